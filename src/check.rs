@@ -1,0 +1,77 @@
+//! What only several rows together show: contradictions, gaps, reports that say nothing. To be looked at, never guilt.
+
+mod level;
+mod work;
+
+use std::collections::BTreeMap;
+
+use crate::finding::Finding;
+use crate::framework::{Framework, Frameworks};
+use crate::model::{Assessment, Criterion, Outcome};
+use crate::reading::Reading;
+
+/// What checking needs to know beforehand.
+pub struct Context<'a> {
+    pub frameworks: &'a Frameworks,
+    /// The level a framework's schools are measured against.
+    pub target_level: &'a dyn Fn(&str) -> u8,
+}
+
+/// Adds what a linked reading shows across rows.
+pub fn all(reading: &mut Reading, context: &Context<'_>) {
+    let mut findings = Vec::new();
+    let verdicts = verdicts(reading);
+    level::twice(reading, &mut findings);
+    level::gaps(reading, &verdicts, context, &mut findings);
+    work::forms(reading, &mut findings);
+    work::weak_criteria(reading, &verdicts, context, &mut findings);
+    work::hollow_results(reading, &mut findings);
+    reading.findings.extend(findings);
+    reading.sort();
+}
+
+/// School and framework → criterion and level → verdict. Of several verdicts on one thing the worst stands.
+type Verdicts = BTreeMap<(String, String), BTreeMap<(Criterion, u8), Outcome>>;
+
+fn verdicts(reading: &Reading) -> Verdicts {
+    let mut verdicts = Verdicts::new();
+    for row in &reading.assessments {
+        let verdict = verdicts.entry((row.school_id.clone(), row.framework.clone())).or_default().entry((row.criterion, row.level)).or_insert(row.result);
+        *verdict = worse(*verdict, row.result);
+    }
+    verdicts
+}
+
+/// Not met outweighs met; a verdict outweighs none.
+fn worse(one: Outcome, other: Outcome) -> Outcome {
+    match (one, other) {
+        (Outcome::Unmet, _) | (_, Outcome::Unmet) => Outcome::Unmet,
+        (Outcome::Met, _) | (_, Outcome::Met) => Outcome::Met,
+        (Outcome::NotAssessed, Outcome::NotAssessed) => Outcome::NotAssessed,
+    }
+}
+
+fn framework_of<'a>(context: &Context<'a>, id: &str) -> Option<&'a Framework> {
+    context.frameworks.get(id)
+}
+
+/// The place of the first row of a school's self-assessment.
+fn first_row<'a>(reading: &'a Reading, school: &str, framework: &str) -> Option<&'a Assessment> {
+    reading.assessments.iter().filter(|row| row.school_id == school && row.framework == framework).min_by_key(|row| &row.origin)
+}
+
+fn listed(criteria: &[Criterion]) -> String {
+    const SHOWN: usize = 12;
+    let mut text = criteria.iter().take(SHOWN).map(Criterion::to_string).collect::<Vec<_>>().join(", ");
+    if criteria.len() > SHOWN {
+        text.push_str(&format!(" và {} tiêu chí khác", criteria.len() - SHOWN));
+    }
+    text
+}
+
+fn about(finding: Finding, row: Option<&Assessment>, school: &str) -> Finding {
+    match row {
+        Some(row) => finding.at(&row.origin).of_school(school),
+        None => finding.of_school(school),
+    }
+}

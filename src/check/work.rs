@@ -1,0 +1,81 @@
+//! Work: forms that did not come, weak criteria without a plan, results that say nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Context, Verdicts, about, first_row, framework_of};
+use crate::finding::{self, Finding};
+use crate::model::{Action, Criterion, FormKind, Outcome, State};
+use crate::phrase;
+use crate::reading::Reading;
+use crate::text;
+
+/// A school that reported, without one of the three forms the office asks for.
+pub(super) fn forms(reading: &Reading, findings: &mut Vec<Finding>) {
+    let mut forms: BTreeMap<&str, BTreeSet<FormKind>> = BTreeMap::new();
+    for submission in reading.submissions.iter().filter(|submission| submission.state == State::Accepted) {
+        for school in &submission.school_ids {
+            forms.entry(school).or_default().extend(&submission.forms);
+        }
+    }
+    for (school, sent) in forms {
+        // The 2026 plan holds its own column of progress.
+        let reports_progress = reading.actions.iter().any(|action| action.school_id == school && action.result_origin.is_some());
+        let asked = [FormKind::Plan, FormKind::Result, FormKind::Assessment];
+        let missing: Vec<&str> = asked.iter().filter(|form| !(sent.contains(form) || **form == FormKind::Result && reports_progress)).map(|form| form.title()).collect();
+        if !missing.is_empty() {
+            findings.push(Finding::new(&finding::FORMS_MISSING).of_school(school).with("forms", missing.join(", ")));
+        }
+    }
+}
+
+/// Criteria not met without work planned, and work planned for criteria that are met in full.
+pub(super) fn weak_criteria(reading: &Reading, verdicts: &Verdicts, context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let planned: BTreeSet<(&str, Criterion)> = reading.actions.iter().filter_map(|action| Some((action.school_id.as_str(), action.criterion?))).collect();
+    let with_plan: BTreeSet<&str> = reading.actions.iter().map(|action| action.school_id.as_str()).collect();
+    for ((school, framework_id), of) in verdicts {
+        let Some(framework) = framework_of(context, framework_id).filter(|_| with_plan.contains(school.as_str())) else { continue };
+        let target = (context.target_level)(framework_id);
+        for info in &framework.criteria {
+            let weak = info.levels.iter().filter(|level| **level <= target).find(|level| of.get(&(info.criterion, **level)) == Some(&Outcome::Unmet));
+            let has_plan = planned.contains(&(school.as_str(), info.criterion));
+            let row = reading.assessments.iter().find(|row| row.school_id == *school && row.framework == *framework_id && row.criterion == info.criterion).or_else(|| first_row(reading, school, framework_id));
+            if let (Some(level), false) = (weak, has_plan) {
+                findings.push(about(Finding::new(&finding::WEAK_WITHOUT_PLAN).with("criterion", info.criterion).with("level", level), row, school));
+            }
+            let in_full = info.levels.iter().all(|level| of.get(&(info.criterion, *level)) == Some(&Outcome::Met));
+            if in_full && has_plan {
+                findings.push(about(Finding::new(&finding::PLAN_FOR_MET).with("criterion", info.criterion), row, school));
+            }
+        }
+    }
+}
+
+/// Results that repeat the plan, and results that several schools give in the same words.
+pub(super) fn hollow_results(reading: &Reading, findings: &mut Vec<Finding>) {
+    const FEWEST_LETTERS: usize = 25;
+    let mut same: BTreeMap<String, Vec<&Action>> = BTreeMap::new();
+    for action in reading.actions.iter().filter(|action| action.result_origin.is_some() && !phrase::status::is_nothing(&action.done_text)) {
+        let done = text::fold(&action.done_text);
+        if done == text::fold(&action.task) && done.len() >= FEWEST_LETTERS && action.result_origin.as_ref() != Some(&action.origin) {
+            let place = action.result_origin.as_ref().unwrap_or(&action.origin);
+            findings.push(Finding::new(&finding::RESULT_REPEATS_PLAN).at(place).of_school(&action.school_id).raw(&action.done_text));
+        }
+        if done.len() >= FEWEST_LETTERS * 2 {
+            same.entry(done).or_default().push(action);
+        }
+    }
+    for actions in same.values() {
+        let schools: BTreeSet<&str> = actions.iter().map(|action| action.school_id.as_str()).collect();
+        if schools.len() < 2 {
+            continue;
+        }
+        for action in actions {
+            let other = schools.iter().find(|school| **school != action.school_id).copied().unwrap_or_default();
+            let name = reading.schools.iter().find(|school| school.id == other).map_or(other, |school| school.name.as_str());
+            let place = action.result_origin.as_ref().unwrap_or(&action.origin);
+            findings.push(
+                Finding::new(&finding::RESULT_REPEATED_ELSEWHERE).at(place).of_school(&action.school_id).raw(&action.done_text).with("count", schools.len() - 1).with("other", name),
+            );
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The commands. Each shows its whole path in its own file; here they are chosen, and how they end is said.
+
+mod check;
+mod init;
+mod job;
+mod parse;
+mod report;
+mod screen;
+mod usage;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::model::{Period, SchoolYear};
+
+/// Done.
+const DONE: u8 = 0;
+/// Done, and there are findings of severity error.
+const FOUND_ERRORS: u8 = 1;
+/// Could not be done.
+const FAILED: u8 = 2;
+
+#[derive(Parser)]
+#[command(name = "ctcl", version, about = "Tổng hợp báo cáo kế hoạch cải tiến chất lượng giáo dục của các trường", long_about = None, help_template = usage::TEMPLATE, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// In hướng dẫn này
+    #[arg(short = 'h', long = "help", action = clap::ArgAction::Help, global = true, help_heading = "Khác")]
+    help: Option<bool>,
+    /// In phiên bản
+    #[arg(short = 'V', long = "version", action = clap::ArgAction::Version, help_heading = "Khác")]
+    version: Option<bool>,
+}
+
+#[derive(Subcommand)]
+#[command(subcommand_help_heading = "Lệnh")]
+enum Command {
+    /// Tổng hợp: đọc tệp của các trường, ghi tong-hop.xlsx, biểu đồ và số liệu
+    #[command(visible_alias = "tong-hop", help_template = usage::TEMPLATE, after_help = report::EXAMPLE)]
+    Report(report::Arguments),
+    /// Kiểm tra: đọc và nêu những chỗ cần xem, không ghi gì
+    #[command(visible_alias = "kiem-tra", help_template = usage::TEMPLATE, after_help = check::EXAMPLE)]
+    Check(check::Arguments),
+    /// Xem một cụm chữ được hiểu thế nào
+    #[command(visible_alias = "doc", help_template = usage::TEMPLATE, after_help = parse::EXAMPLE)]
+    Parse(parse::Arguments),
+    /// Tạo ctcl.toml và danh sách trường để điền
+    #[command(visible_alias = "bat-dau", help_template = usage::TEMPLATE, after_help = init::EXAMPLE)]
+    Init(init::Arguments),
+    #[command(name = crate::read::WORKER_SUBCOMMAND, hide = true)]
+    Worker { memory_mib: usize },
+}
+
+/// What every command that reads workbooks takes.
+#[derive(Args, Clone, Default)]
+struct Common {
+    /// Tệp cấu hình (mặc định: ctcl.toml trong thư mục hiện tại, nếu có)
+    #[arg(long, value_name = "TỆP", help_heading = "Tùy chọn")]
+    config: Option<PathBuf>,
+    /// Danh sách trường (.xlsx hoặc .csv)
+    #[arg(long, value_name = "TỆP", help_heading = "Tùy chọn")]
+    register: Option<PathBuf>,
+    /// Năm học, ví dụ 2023-2024
+    #[arg(long, value_name = "NĂM HỌC", help_heading = "Tùy chọn")]
+    year: Option<SchoolYear>,
+    /// Kỳ báo cáo: hk1 (10/01) hoặc hk2 (10/5)
+    #[arg(long, value_name = "KỲ", help_heading = "Tùy chọn")]
+    period: Option<PeriodArgument>,
+    /// Ngày chốt số liệu, ví dụ 2024-01-10 (mặc định: hạn nộp của kỳ)
+    #[arg(long, value_name = "NGÀY", help_heading = "Tùy chọn")]
+    as_of: Option<Date>,
+    /// Số luồng xử lý (mặc định: số nhân máy)
+    #[arg(long, value_name = "SỐ", help_heading = "Tùy chọn")]
+    threads: Option<usize>,
+    /// In kết quả dạng JSON ra stdout
+    #[arg(long, help_heading = "Tùy chọn")]
+    json: bool,
+    /// Không in tiến độ và tóm tắt
+    #[arg(long, help_heading = "Tùy chọn")]
+    quiet: bool,
+    /// Không dùng màu
+    #[arg(long, help_heading = "Tùy chọn")]
+    no_color: bool,
+    /// Thoát với mã 1 khi có lỗi trong tệp của trường
+    #[arg(long, help_heading = "Tùy chọn")]
+    strict: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum PeriodArgument {
+    Hk1,
+    Hk2,
+}
+
+impl From<PeriodArgument> for Period {
+    fn from(period: PeriodArgument) -> Self {
+        match period {
+            PeriodArgument::Hk1 => Period::Hk1,
+            PeriodArgument::Hk2 => Period::Hk2,
+        }
+    }
+}
+
+/// Parses, runs, and says how it ended. `limit_memory` bounds this process, for the worker.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, limit_memory: impl FnOnce(usize)) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return usage::explain(&error),
+    };
+    let ended = match cli.command {
+        Command::Report(arguments) => report::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Parse(arguments) => parse::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Worker { memory_mib } => {
+            limit_memory(memory_mib.saturating_mul(1 << 20));
+            crate::read::serve().map(|()| DONE).map_err(anyhow::Error::from)
+        }
+    };
+    match ended {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            screen::failure(&error);
+            ExitCode::from(FAILED)
+        }
+    }
+}

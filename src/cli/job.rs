@@ -1,0 +1,146 @@
+//! What `report` and `check` share: settings and data loaded, files found and read, rows linked and checked.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context as _, bail};
+use jiff::civil::Date;
+
+use super::{Common, screen};
+use crate::dataset::Question;
+use crate::finding::{self, Finding};
+use crate::form::Forms;
+use crate::framework::Frameworks;
+use crate::intake::Intake;
+use crate::model::{Period, SchoolYear, State};
+use crate::read::{self, Isolation, Source};
+use crate::reading::Reading;
+use crate::register::Register;
+use crate::settings::Settings;
+use crate::{check, link};
+
+/// Everything that is loaded before the first file is read: whole, or refused.
+pub(super) struct Job {
+    pub settings: Settings,
+    pub frameworks: Frameworks,
+    pub forms: Forms,
+    pub register: Register,
+    pub intake: Intake,
+    /// Whether a register was given; without one nobody is expected.
+    pub expected: bool,
+    register_findings: Vec<Finding>,
+    isolation: Isolation,
+}
+
+/// A linked and checked reading, and the question it answers.
+pub(super) struct Answer {
+    pub reading: Reading,
+    pub question: Question,
+    pub sources: Vec<Source>,
+}
+
+const DEFAULT_CONFIG: &str = "ctcl.toml";
+
+impl Job {
+    pub fn load(common: &Common) -> anyhow::Result<Job> {
+        if let Some(threads) = common.threads {
+            // Fails only when a pool exists already, as in tests that run several jobs in one process.
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.max(1)).build_global();
+        }
+        let config = common.config.clone().or_else(|| Path::new(DEFAULT_CONFIG).is_file().then(|| PathBuf::from(DEFAULT_CONFIG)));
+        let settings = Settings::load(config.as_deref())?;
+        let mut frameworks = Frameworks::load(settings.templates.as_deref())?;
+        settings.override_calendars(&mut frameworks.calendars);
+        settings.check_frameworks(&frameworks)?;
+        let forms = Forms::load(settings.templates.as_deref())?;
+        let isolation = Isolation::Workers(std::env::current_exe().context("không tìm được chính chương trình để chạy bộ đọc")?);
+        let register_path = common.register.clone().or_else(|| settings.register.clone());
+        let (register, register_findings) = match &register_path {
+            Some(path) => load_register(path, &settings, &isolation)?,
+            None => (Register::default(), Vec::new()),
+        };
+        let intake = match &settings.intake {
+            Some(path) if path.is_file() => Intake::load(path)?,
+            _ => Intake::default(),
+        };
+        Ok(Job { settings, frameworks, forms, expected: register_path.is_some(), register, intake, register_findings, isolation })
+    }
+
+    /// Reads, links and checks all inputs.
+    pub fn answer(&self, common: &Common, inputs: &[PathBuf]) -> anyhow::Result<Answer> {
+        let (sources, aside) = read::find(inputs, &self.settings.limits)?;
+        let sources = self.without_own_files(sources);
+        if sources.is_empty() {
+            bail!("Không có tệp nào để đọc trong {}. Hãy chỉ tới thư mục chứa tệp của các trường.", listed(inputs));
+        }
+        let year = self.year(common, &sources)?;
+        let period = common.period.map(Period::from).or(self.settings.period).unwrap_or(Period::Hk1);
+        let deadline = self.settings.deadline(year, period);
+        let as_of = common.as_of.or(self.settings.as_of).unwrap_or(deadline);
+        let context = read::Context { forms: &self.forms, frameworks: &self.frameworks, register: &self.register, settings: &self.settings, year };
+        let bar = screen::progress(sources.len(), common.quiet);
+        bar.enable_steady_tick(Duration::from_millis(200));
+        let mut reading = read::workbooks(&sources, context, &self.isolation, &|| bar.inc(1));
+        bar.finish_and_clear();
+        reading.findings.extend(aside);
+        reading.findings.extend(self.register_findings.iter().cloned());
+        if !self.expected {
+            reading.findings.push(Finding::new(&finding::NO_REGISTER));
+        }
+        let mut reading = link::link(reading, link::Context { frameworks: &self.frameworks, register: &self.register.schools, intake: &self.intake, year, deadline });
+        check::all(&mut reading, &check::Context { frameworks: &self.frameworks, target_level: &|framework| self.target_level(framework) });
+        if !reading.submissions.iter().any(|submission| submission.state == State::Accepted) {
+            let first = reading.findings.iter().find(|finding| finding.file.is_some()).map_or_else(String::new, |finding| format!("\nVí dụ: {finding}"));
+            bail!("Không đọc được tệp nào trong {} tệp đã cho, nên không ghi gì.{first}", reading.submissions.len());
+        }
+        Ok(Answer { reading, question: Question { school_year: year, period, as_of, deadline, expected: self.expected }, sources })
+    }
+
+    /// The level a framework's schools are measured against.
+    pub fn target_level(&self, framework: &str) -> u8 {
+        match self.frameworks.get(framework) {
+            Some(framework) => self.settings.target_level(framework),
+            None => 1,
+        }
+    }
+
+    /// The register and the list of receipts may lie among the schools' files; they are the office's own.
+    fn without_own_files(&self, sources: Vec<Source>) -> Vec<Source> {
+        let own: Vec<PathBuf> = [self.settings.register.as_deref(), self.settings.intake.as_deref()].into_iter().flatten().filter_map(|path| path.canonicalize().ok()).collect();
+        sources.into_iter().filter(|source| !source.path.canonicalize().is_ok_and(|path| own.contains(&path)) && !is_own_name(&source.name)).collect()
+    }
+
+    fn year(&self, common: &Common, sources: &[Source]) -> anyhow::Result<SchoolYear> {
+        if let Some(year) = common.year.or(self.settings.school_year) {
+            return Ok(year);
+        }
+        let found = read::years(sources, &self.settings.limits, &self.isolation);
+        let year = found.first().copied();
+        year.context("không rõ năm học: các tệp không ghi. Hãy thêm --year, ví dụ --year 2023-2024, hoặc ghi school_year vào ctcl.toml")
+    }
+}
+
+fn is_own_name(name: &str) -> bool {
+    let last = name.rsplit('/').next().unwrap_or(name);
+    matches!(last, DEFAULT_CONFIG | "so-nhan.csv")
+}
+
+fn load_register(path: &Path, settings: &Settings, isolation: &Isolation) -> anyhow::Result<(Register, Vec<Finding>)> {
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        return Register::load_csv(path);
+    }
+    let (sources, _) = read::find(&[path.to_path_buf()], &settings.limits)?;
+    let source = sources.first().with_context(|| format!("Không mở được danh sách trường \"{}\".", path.display()))?;
+    let rows = read::plain_rows(source, &settings.limits, isolation).map_err(|finding| anyhow::anyhow!("Danh sách trường \"{name}\": {} {}", finding.message(), finding.remedy()))?;
+    Register::from_rows(&rows, &name)
+}
+
+fn listed(inputs: &[PathBuf]) -> String {
+    inputs.iter().map(|input| format!("\"{}\"", input.display())).collect::<Vec<_>>().join(", ")
+}
+
+/// The days a run speaks of, for its first line.
+pub(super) fn day(date: Date) -> String {
+    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+}

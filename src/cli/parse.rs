@@ -1,0 +1,149 @@
+//! `ctcl parse`: how one phrase is read.
+
+use std::io::{self, BufRead};
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use serde_json::json;
+
+use super::{DONE, screen};
+use crate::framework::Frameworks;
+use crate::model::{Calendars, LevelBand, SchoolYear};
+use crate::phrase;
+
+pub(super) const EXAMPLE: &str = "Ví dụ:\n  ctcl parse time \"Tháng 9/2023 đến tháng 5/2024\" --year 2023-2024\n";
+
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// Loại: time (thời gian), money (kinh phí), criterion (tiêu chí), status (ba ô kết quả, cách nhau bằng tab), school (tên trường)
+    #[arg(value_name = "LOẠI", help_heading = "Đối số")]
+    kind: Kind,
+    /// Các cụm chữ; không có thì đọc từng dòng từ stdin
+    #[arg(value_name = "CỤM CHỮ", allow_hyphen_values = true, help_heading = "Đối số")]
+    texts: Vec<String>,
+    /// Năm học của kế hoạch, ví dụ 2023-2024 (mặc định: năm học hiện nay)
+    #[arg(long, value_name = "NĂM HỌC", help_heading = "Tùy chọn")]
+    year: Option<SchoolYear>,
+    /// Tiêu chuẩn đang xét, cho "Tiêu chí 8" không ghi tiêu chuẩn
+    #[arg(long, value_name = "SỐ", help_heading = "Tùy chọn")]
+    standard: Option<u8>,
+    /// Nhóm mức đang xét: 123 hoặc 4
+    #[arg(long, value_name = "NHÓM", help_heading = "Tùy chọn")]
+    level_band: Option<Band>,
+    /// In mỗi cụm một dòng JSON
+    #[arg(long, help_heading = "Tùy chọn")]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Kind {
+    Time,
+    Money,
+    Criterion,
+    Status,
+    School,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Band {
+    #[value(name = "123")]
+    OneToThree,
+    #[value(name = "4")]
+    Four,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
+    let calendars = Frameworks::load(None)?.calendars;
+    let year = arguments.year.or_else(current_year).ok_or_else(|| anyhow::anyhow!("không rõ năm học; hãy thêm --year, ví dụ --year 2023-2024"))?;
+    let answer = |text: &str| -> anyhow::Result<()> {
+        let value = reading(arguments, text, year, &calendars)?;
+        screen::result(&format!("{}\n", if arguments.json { serde_json::to_string(&value)? } else { spoken(&value) }))
+    };
+    if arguments.texts.is_empty() {
+        for line in io::stdin().lock().lines() {
+            answer(&line?)?;
+        }
+    } else {
+        for text in &arguments.texts {
+            answer(text)?;
+        }
+    }
+    Ok(DONE)
+}
+
+fn reading(arguments: &Arguments, text: &str, year: SchoolYear, calendars: &Calendars) -> anyhow::Result<serde_json::Value> {
+    let band = arguments.level_band.map(|band| match band {
+        Band::OneToThree => LevelBand::OneToThree,
+        Band::Four => LevelBand::Four,
+    });
+    Ok(match arguments.kind {
+        Kind::Time => with_text(text, &phrase::time::parse(text, year, calendars))?,
+        Kind::Money => with_text(text, &phrase::money::parse(text))?,
+        Kind::Criterion => {
+            let found = phrase::criterion::parse(text, arguments.standard, band);
+            json!({"text": text, "standard": found.standard, "criterion": found.criterion, "level4_item": found.level4_item, "indicator": found.indicator})
+        }
+        Kind::Status => {
+            let mut texts = text.split('\t').map(str::trim);
+            let mut next = || texts.next().unwrap_or_default();
+            let found = phrase::status::parse(next(), next(), next());
+            json!({"status": found.status, "late_stated": found.late_stated})
+        }
+        Kind::School => {
+            let found = phrase::school::parse(text);
+            json!({"text": text, "kind": found.kind, "name": found.name})
+        }
+    })
+}
+
+fn with_text(text: &str, value: &impl Serialize) -> anyhow::Result<serde_json::Value> {
+    let mut object = json!({"text": text});
+    if let (Some(object), serde_json::Value::Object(fields)) = (object.as_object_mut(), serde_json::to_value(value)?) {
+        object.extend(fields);
+    }
+    Ok(object)
+}
+
+/// One line for people: only what is known.
+fn spoken(value: &serde_json::Value) -> String {
+    let serde_json::Value::Object(fields) = value else { return value.to_string() };
+    let text = fields.get("text").and_then(serde_json::Value::as_str);
+    let known = fields.iter().filter(|(name, value)| *name != "text" && !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()));
+    let parts: Vec<String> = known
+        .map(|(name, value)| {
+            let value = match value {
+                serde_json::Value::String(text) => text.clone(),
+                serde_json::Value::Array(list) => list.iter().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join(", "),
+                other => other.to_string(),
+            };
+            format!("{} {value}", title(name))
+        })
+        .collect();
+    let parts = if parts.is_empty() { "không hiểu".to_owned() } else { parts.join(" · ") };
+    screen::visible(&text.map_or_else(|| parts.clone(), |text| format!("{text} → {parts}")))
+}
+
+fn title(name: &str) -> &str {
+    match name {
+        "kind" => "loại:",
+        "start" => "bắt đầu:",
+        "due" => "hạn:",
+        "flags" => "lưu ý:",
+        "amount_vnd" => "số tiền (đồng):",
+        "sources" => "nguồn:",
+        "standard" => "tiêu chuẩn:",
+        "criterion" => "tiêu chí:",
+        "level4_item" => "khoản Mức 4:",
+        "indicator" => "chỉ báo:",
+        "status" => "tình trạng:",
+        "late_stated" => "tự ghi chậm:",
+        "name" => "tên:",
+        other => other,
+    }
+}
+
+/// The school year of today: from July on, the one that is about to begin.
+fn current_year() -> Option<SchoolYear> {
+    let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    SchoolYear::new(if today.month() >= 7 { today.year() } else { today.year() - 1 })
+}

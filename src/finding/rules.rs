@@ -1,0 +1,128 @@
+//! Every rule, once. Ids are stable: a retired id is never given to another fault.
+
+use super::Rule;
+use super::Severity::{Error, Info, Warning};
+
+macro_rules! rules {
+    ($($name:ident = $id:literal $severity:ident $title:literal, $message:literal, $remedy:literal;)*) => {
+        $(pub static $name: Rule = Rule { id: $id, severity: $severity, title: $title, message: $message, remedy: $remedy };)*
+        /// All rules, in the order of `docs/van-de.md`.
+        pub static RULES: &[&Rule] = &[$(&$name),*];
+    };
+}
+
+rules! {
+    // F: the file as a whole.
+    EMPTY_FILE = "F01" Error "Tệp rỗng", "Tệp rỗng (0 byte).", "Hãy đề nghị trường gửi lại.";
+    DAMAGED_FILE = "F02" Error "Tệp bị hỏng", "Tệp bị hỏng hoặc tải về chưa đủ, không mở được.", "Hãy mở thử bằng Excel; nếu không mở được, đề nghị trường gửi lại.";
+    WRONG_CHECKSUM = "F03" Error "Dữ liệu sai mã kiểm tra", "Dữ liệu trong tệp bị sai mã kiểm tra; không lấy dòng nào vì có thể đã bị đổi. {member}", "Hãy đề nghị trường gửi lại, tốt nhất nén thành .zip.";
+    NOT_A_WORKBOOK = "F04" Error "Không phải bảng tính", "Nội dung tệp không phải bảng tính Excel hay LibreOffice.", "Hãy xem tệp là gì và đề nghị trường gửi lại bằng .xlsx.";
+    PASSWORD = "F05" Error "Tệp có mật khẩu", "Tệp có mật khẩu hoặc bị khóa quyền nên không đọc được.", "Mở bằng Excel, bỏ mật khẩu, lưu lại rồi chạy lại.";
+    FILE_OPEN_ELSEWHERE = "F06" Error "Tệp đang được mở", "Tệp đang được chương trình khác mở và khóa.", "Hãy đóng Excel rồi chạy lại.";
+    UNREADABLE_PATH = "F08" Error "Không đọc được tệp", "Không đọc được tệp hoặc thư mục: {cause}.", "Hãy kiểm tra quyền truy cập và đường dẫn.";
+    PACKAGE_LIMIT = "F09" Error "Tệp vượt giới hạn", "Tệp vượt giới hạn an toàn: {limit}.", "Nếu tệp đúng là của trường, hãy lưu lại bằng Excel, hoặc nâng giới hạn ở mục [limits] của ctcl.toml.";
+    MEMORY_LIMIT = "F10" Error "Tệp vượt giới hạn bộ nhớ", "Tệp vượt giới hạn bộ nhớ {limit} khi đọc.", "Hãy mở bằng Excel, xóa vùng thừa, lưu lại bằng .xlsx; hoặc nâng worker_memory_mib ở mục [limits].";
+    TIME_LIMIT = "F11" Error "Đọc tệp quá lâu", "Đọc tệp quá {limit} giây nên đã dừng.", "Hãy mở bằng Excel, xóa vùng thừa, lưu lại bằng .xlsx; hoặc nâng file_seconds ở mục [limits].";
+    READER_CRASH = "F12" Error "Lỗi bộ đọc", "Không đọc được tệp (lỗi bộ đọc); các tệp khác không bị ảnh hưởng.", "Hãy mở bằng Excel rồi lưu lại bằng .xlsx.";
+    FORBIDDEN_MARKUP = "F13" Error "Tệp chứa khai báo nguy hiểm", "Tệp chứa khai báo DTD hoặc thực thể XML ({member}), bảng tính thật không có; đã từ chối, không mở gì.", "Hãy hỏi lại trường nguồn gốc tệp; lưu lại bằng Excel nếu tệp đúng là của trường.";
+    BUNDLE_TOO_DEEP = "F14" Error "Gói nén lồng quá sâu", "Gói .zip lồng trong .zip quá {limit} tầng.", "Hãy giải nén ra thư mục rồi chạy lại.";
+    MACRO_SHEET = "F15" Error "Có trang macro Excel 4", "Tệp có trang macro kiểu cũ (Excel 4) \"{sheet}\" nên bộ đọc không mở; tệp không hỏng.", "Mở bằng Excel, xóa trang macro, lưu lại bằng .xlsx.";
+    FILE_TOO_LARGE = "F17" Error "Tệp quá lớn", "Tệp lớn hơn giới hạn {limit}.", "Hãy bỏ bớt hình ảnh trong tệp, hoặc nâng file_mib ở mục [limits].";
+    NOT_A_FILE = "F18" Info "Không phải tệp thường", "Đường tắt, liên kết hoặc thiết bị; không đọc.", "Nếu cần, hãy chép tệp thật vào thư mục.";
+    WORD_DOCUMENT = "F19" Error "Tệp Word", "Đây là tệp Word, không phải bảng tính.", "Hãy chép các bảng sang Excel (mỗi bảng một trang) rồi lưu .xlsx, hoặc đề nghị trường gửi bản Excel.";
+    PDF_DOCUMENT = "F20" Error "Tệp PDF", "Đây là tệp PDF, không đọc được thành bảng.", "Hãy đề nghị trường gửi bản Excel gốc.";
+    PICTURE = "F21" Error "Tệp ảnh", "Đây là ảnh chụp hoặc ảnh quét, không đọc được thành bảng.", "Hãy đề nghị trường gửi bản Excel gốc.";
+    HTML_DOCUMENT = "F22" Error "Tệp là HTML", "Tệp này thực ra là trang web (HTML), không phải bảng tính.", "Mở bằng Excel rồi lưu lại thành .xlsx.";
+    PLAIN_TEXT = "F23" Error "Tệp là văn bản", "Tệp này thực ra là văn bản thường, không phải bảng tính.", "Mở bằng Excel rồi lưu lại thành .xlsx, hoặc đề nghị trường gửi lại.";
+    DAMAGED_BUNDLE = "F24" Error "Gói nén bị hỏng", "Gói .zip bị hỏng hoặc tải về chưa đủ.", "Hãy tải lại gói, hoặc đề nghị trường gửi lại.";
+    DUPLICATE_MEMBERS = "F25" Error "Tệp có thành phần trùng tên", "Trong tệp có hai thành phần cùng tên nên không biết phần nào thật.", "Mở bằng Excel rồi lưu lại; nếu Excel báo sửa tệp, hãy đề nghị trường gửi lại.";
+    BROKEN_SHEET = "F26" Error "Trang tính bị hỏng", "Trang tính bị hỏng, không đọc được; các trang khác vẫn được đọc.", "Mở bằng Excel, kiểm tra trang này, lưu lại rồi chạy lại.";
+    LOCK_FILE = "F27" Info "Tệp khóa của Excel", "Tệp tạm do Excel tạo khi đang mở \"{of}\"; bỏ qua.", "Không cần làm gì.";
+    LOCK_FILE_ALONE = "F28" Warning "Tệp đang mở trong Excel", "Chỉ thấy tệp khóa của \"{of}\", không thấy chính tệp ấy: tệp có thể đang mở trong Excel hoặc chưa được chép.", "Hãy đóng Excel và chép đủ tệp.";
+    SYSTEM_FILE = "F29" Info "Tệp của hệ điều hành", "Tệp do hệ điều hành tạo, không phải báo cáo; bỏ qua.", "Không cần làm gì.";
+    OTHER_ENDING = "F30" Info "Đuôi tệp không đúng", "Tệp .{ending} này thực ra là {is}; đã đọc theo nội dung thật.", "Nên đổi lại đuôi tệp cho đúng.";
+    HAS_MACROS = "F31" Info "Tệp có macro", "Tệp có macro; chỉ đọc dữ liệu, không chạy và không chép macro.", "Không cần làm gì.";
+    EXTERNAL_LINKS = "F32" Info "Tệp liên kết tệp khác", "Tệp lấy số liệu từ tệp khác; chỉ dùng giá trị đã lưu, không mở tệp kia.", "Nếu số liệu có thể đã cũ, hãy mở bằng Excel, cập nhật liên kết và lưu lại.";
+    CELLS_LEFT_OUT = "F33" Warning "Có ô ngoài giới hạn", "{count} ô nằm ngoài phạm vi trang tính hoặc vượt giới hạn số ô nên không đọc.", "Hãy xóa vùng thừa rồi lưu lại.";
+    BUNDLE_NAME_DECODED = "F34" Info "Tên tệp trong gói phải đoán", "Tên tệp trong gói .zip không ghi bảng mã nên phải đoán chữ.", "Nếu tên sai, hãy giải nén bằng máy của trường rồi gửi lại.";
+    NO_TABLE = "F35" Error "Không thấy bảng nào", "Không thấy bảng kế hoạch, kết quả hay tự đánh giá nào trong tệp.", "Hãy xem trường có gửi nhầm tệp; nếu bảng có thật, ghim bảng bằng [[pin]] trong ctcl.toml.";
+    DUPLICATE_FILE = "F36" Info "Tệp trùng", "Nội dung giống hệt tệp \"{first}\"; chỉ tính một lần.", "Không cần làm gì.";
+    SUPERSEDED_FILE = "F37" Info "Đã có bản mới hơn", "Trường đã gửi bản mới hơn là \"{newer}\" ({how}); tệp này không tính.", "Nếu ngược lại, hãy ghi ngày nhận vào so-nhan.csv.";
+    VERSIONS_UNDECIDED = "F38" Error "Không rõ bản nào mới hơn", "Trường gửi nhiều bản của cùng một biểu mà không rõ bản nào mới; tạm tính theo \"{taken}\".", "Hãy bỏ bản cũ ra ngoài, hoặc ghi ngày nhận vào so-nhan.csv.";
+
+    // S: who, and the register.
+    SCHOOL_UNKNOWN = "S20" Error "Không rõ trường nào", "Không tìm thấy tên trường trong phần đầu trang, tên tệp hay mã trường.", "Hãy ghi [[school]] file = \"{file}\" và id = mã trường vào ctcl.toml, hoặc đặt tên tệp có tên trường.";
+    SCHOOL_NOT_REGISTERED = "S21" Warning "Trường không có trong danh sách", "\"{name}\" không có trong danh sách trường; vẫn tính riêng.", "Hãy thêm trường vào danh sách, hoặc thêm tên này vào cột Tên khác của trường đúng.";
+    SCHOOL_AMBIGUOUS = "S22" Error "Trùng tên trường", "\"{name}\" có thể là nhiều trường: {candidates}.", "Hãy ghi [[school]] với mã trường vào ctcl.toml cho tệp này.";
+    SCHOOL_CLOSE = "S23" Info "Tên trường gần đúng", "\"{name}\" được hiểu là \"{registered}\".", "Nếu sai, hãy ghi [[school]] với mã trường vào ctcl.toml.";
+    SCHOOL_FROM_FILE_NAME = "S24" Info "Trường lấy từ tên tệp", "Trong trang tính không ghi tên trường; lấy \"{name}\" từ tên tệp.", "Nếu sai, hãy ghi [[school]] với mã trường vào ctcl.toml.";
+    OTHER_YEAR = "S25" Warning "Năm học khác", "Tệp ghi năm học {found}, kỳ báo cáo này là {expected}.", "Hãy xem trường có gửi nhầm tệp năm khác.";
+    RECEIPT_UNKNOWN = "S26" Info "Không rõ ngày nhận", "Không có căn cứ về ngày nhận; tính là đúng hạn.", "Nếu cần, hãy ghi ngày nhận vào so-nhan.csv.";
+    NO_REGISTER = "S27" Info "Không có danh sách trường", "Không có danh sách trường nên không biết trường nào chưa nộp; chỉ tính các trường có tệp.", "Hãy chạy ctcl init để tạo danh sách rồi điền tên các trường.";
+
+    // K: the framework a file follows.
+    FRAMEWORK_UNKNOWN = "K20" Error "Không rõ bộ tiêu chuẩn", "Không rõ trường theo bộ tiêu chuẩn nào vì không biết loại hình trường.", "Hãy ghi Loại hình của trường vào danh sách.";
+    CRITERION_NOT_IN_FRAMEWORK = "K21" Error "Tiêu chí không có trong bộ tiêu chuẩn", "Tiêu chí {criterion} không có trong {framework}.", "Hãy xem lại mã tiêu chí, hoặc trường dùng nhầm mẫu.";
+    OTHER_FRAMEWORK_TITLE = "K22" Warning "Tên của bộ tiêu chuẩn khác", "Tên \"{raw}\" là của {other}, không phải của {framework}.", "Hãy nhắc trường sửa tên cho đúng mẫu; số liệu vẫn tính theo mã.";
+    OTHER_FRAMEWORK_YEAR = "K23" Warning "Mẫu của bộ tiêu chuẩn khác", "Bảng theo mẫu {found}, trong khi năm học này trường theo {framework}.", "Hãy xem trường có dùng nhầm mẫu cũ.";
+    CODE_TITLE_MISMATCH = "K24" Warning "Mã và tên tiêu chí không khớp", "Mã ghi {criterion} nhưng tên là của tiêu chí {other}; tính theo mã.", "Hãy đề nghị trường xem lại mã hay tên.";
+
+    // T: a table.
+    TABLE_UNCERTAIN = "T01" Error "Không chắc đây là bảng gì", "Dòng {row} giống tiêu đề của: {candidates}; chưa đủ chắc nên không đọc bảng này.", "Hãy ghim bảng: [[pin]] file = \"{file}\", sheet = \"{sheet}\", header_row = {row}, form = mã mẫu ở trên.";
+    COLUMN_MISSING = "T02" Error "Thiếu cột cần có", "Bảng {form} ở dòng {row} không thấy cột {columns}.", "Hãy xem lại tiêu đề, hoặc ghim cột bằng [[pin]] trong ctcl.toml.";
+    COLUMN_UNUSED = "T03" Info "Cột không dùng", "Cột \"{raw}\" không thuộc mẫu {form} nên không lấy.", "Nếu cần cột này, hãy thêm cách viết vào templates/forms hoặc ghim bằng [[pin]].";
+    COLUMN_UNCERTAIN = "T04" Warning "Cột chưa chắc", "Cột \"{raw}\" được hiểu là {field} (điểm {score}), cũng gần với {other}.", "Nếu sai, hãy ghim cột bằng [[pin]] trong ctcl.toml.";
+    HEADER_LOST = "T05" Warning "Mất dòng tiêu đề", "Bảng không có dòng tiêu đề; các cột được nhận theo nội dung như mẫu {form}: {columns}.", "Hãy kiểm tra vài dòng; nếu sai, ghim bằng [[pin]] trong ctcl.toml.";
+    ROWS_NOT_TAKEN = "T06" Info "Dòng không phải dữ liệu", "Các dòng không phải dữ liệu, không tính: {rows}.", "Không cần làm gì.";
+    HIDDEN_CONTENT = "T07" Info "Có phần bị ẩn", "{what} bị ẩn trong Excel nhưng vẫn được đọc.", "Nếu phần ẩn là bản cũ, hãy đề nghị trường xóa đi.";
+    FORM_NOT_COUNTED = "T08" Info "Bảng đọc nhưng không tính", "Bảng {form} ({count} dòng) được nhận ra, không có số liệu nào trong thống kê.", "Không cần làm gì.";
+
+    SHEET_WITHOUT_TABLE = "T09" Info "Trang không có bảng", "Trang có {count} dòng chữ nhưng không thấy bảng nào của báo cáo; không đọc.", "Nếu trang này có bảng, hãy ghim bảng bằng [[pin]] trong ctcl.toml.";
+
+    // R: a row.
+    ROW_STITCHED = "R01" Info "Ghép dòng bị ngắt", "Dòng {rows} được ghép thành một vì là phần nối tiếp.", "Nếu là hai việc khác nhau, hãy đề nghị trường ghi đủ thời gian cho từng việc.";
+    ROW_SHIFTED = "R02" Warning "Dòng lệch cột", "Cả dòng lệch sang trái một cột (thiếu số thứ tự); đã đọc lại đúng cột.", "Nên sửa lại trong tệp của trường.";
+    ROW_WITHOUT_CRITERION = "R03" Error "Không rõ tiêu chí của dòng", "Dòng có nội dung nhưng không rõ thuộc tiêu chí nào{why}.", "Hãy ghi mã tiêu chí (ví dụ 1.10) vào cột tiêu chí.";
+    ROW_NOT_UNDERSTOOD = "R04" Error "Dòng không hiểu được", "Dòng \"{raw}\" nằm trong bảng nhưng không hiểu được, không tính.", "Hãy xem lại dòng này trong tệp của trường.";
+    SEVERAL_CRITERIA = "R05" Info "Nhiều tiêu chí trong một dòng", "Dòng ghi cho {count} tiêu chí ({criteria}); việc chỉ được tính một lần, cho tiêu chí {first}.", "Nếu là nhiều việc, hãy tách mỗi tiêu chí một dòng.";
+    TASK_WITHOUT_CRITERION = "R06" Info "Việc không ghi tiêu chí", "Việc không ghi thuộc tiêu chí nào; vẫn tính vào tổng số việc, không tính vào tiêu chí nào.", "Nếu cần, hãy ghi mã tiêu chí vào nội dung.";
+
+    ROW_EMPTY = "R07" Info "Dòng mẫu chưa điền", "Dòng chỉ có tên tiêu chí, chưa ghi nội dung; không tính là việc.", "Không cần làm gì nếu tiêu chí này không có việc.";
+    CRITERION_FROM_PROBLEM = "R08" Info "Tiêu chí lấy từ phần hạn chế", "Việc không ghi tiêu chí; lấy tiêu chí {criterion} từ bảng hạn chế (mục {number}).", "Nếu sai, hãy ghi mã tiêu chí vào Nội dung cải tiến.";
+
+    // C: a cell.
+    FORMULA_UNCOMPUTED = "C01" Error "Ô công thức chưa có giá trị", "Ô công thức {raw} chưa có giá trị.", "Mở và lưu lại bằng Excel.";
+    ERROR_VALUE = "C02" Error "Ô báo lỗi", "Ô báo lỗi {raw} nên không có giá trị.", "Hãy sửa công thức hoặc gõ lại nội dung.";
+    FORMULA_RECOVERED = "C03" Info "Chữ bị Excel hiểu là công thức", "Ô hiện #NAME? vì chữ bắt đầu bằng dấu; đã lấy lại \"{text}\".", "Nên gõ dấu nháy đơn ' trước dấu - hoặc =.";
+    CODE_AMBIGUOUS = "C04" Error "Không rõ 1.1 hay 1.10", "Mã {raw} lưu dạng số nên không rõ là {first} hay {second}.", "Hãy định dạng cột mã là Text và gõ lại, ví dụ 1.10.";
+    CODE_RESTORED = "C05" Info "Mã tiêu chí bị Excel đổi", "Mã lưu là {raw} được hiểu là {criterion} ({how}).", "Nên định dạng cột mã là Text.";
+    TEXT_CONVERTED = "C06" Info "Chữ mã cũ", "Chữ ở bảng mã cũ (TCVN3, VNI hoặc CP1258) ở {count} ô, bắt đầu từ ô này; đã chuyển sang Unicode, bản gốc vẫn giữ.", "Nên chuyển tệp sang phông Unicode như Times New Roman.";
+    TIME_UNREAD = "C07" Warning "Không hiểu thời gian", "Không hiểu thời gian \"{raw}\"; việc này không có hạn nên không xét quá hạn.", "Hãy ghi như \"tháng 10/2023\" hoặc \"15/10/2023\".";
+    TIME_REPAIRED = "C08" Warning "Năm gõ sai", "Thời gian \"{raw}\" có năm gõ sai; hiểu là {start} – {due}.", "Nếu sai, hãy đề nghị trường sửa.";
+    COST_UNREAD = "C09" Info "Kinh phí không phải con số", "Kinh phí \"{raw}\" không đọc được thành số tiền; không cộng vào tổng.", "Nếu có số, hãy ghi như \"15.000.000 đồng\".";
+    MARK_UNREAD = "C10" Warning "Không hiểu dấu đánh giá", "Dấu \"{raw}\" ở cột {field} không rõ là đạt hay không; không tính.", "Hãy dùng dấu x.";
+    MARK_CONTRADICTION = "C11" Error "Đánh dấu mâu thuẫn", "Tiêu chí {criterion} vừa đánh dấu Không đạt vừa đánh dấu đạt; không tính.", "Hãy đề nghị trường chọn một.";
+    MARK_MISSING = "C12" Warning "Tiêu chí chưa đánh giá", "Tiêu chí {criterion} có trong bảng nhưng không đánh dấu cột nào.", "Hãy hỏi lại trường.";
+    LEVEL_NOT_THERE = "C13" Info "Tiêu chí không có mức này", "Tiêu chí {criterion} không có Mức {level} mà vẫn đánh dấu; bỏ qua dấu này.", "Không cần làm gì.";
+    STATUS_UNREAD = "C14" Warning "Không hiểu tình trạng", "Tình trạng \"{raw}\" không rõ là xong hay chưa; tính là đang thực hiện.", "Hãy ghi Hoàn thành, Đang thực hiện hoặc Chưa triển khai.";
+    NUMBER_AS_COST = "C15" Info "Số tiền không ghi đơn vị", "Kinh phí \"{raw}\" không ghi đơn vị; hiểu là đồng.", "Nếu là nghìn hay triệu đồng, hãy ghi \"ĐVT\" phía trên bảng.";
+
+    // X: what only several rows together show. To be looked at, never guilt.
+    RESULT_LINKED_LOOSELY = "X01" Info "Kết quả ghép theo tiêu chí", "Dòng kết quả viết khác kế hoạch; ghép với việc \"{task}\" vì cùng tiêu chí {criterion} và mỗi bên chỉ còn một dòng.", "Nếu không phải cùng một việc, hãy đề nghị trường ghi đúng nội dung kế hoạch.";
+    RESULT_WITHOUT_PLAN = "X02" Warning "Kết quả không có trong kế hoạch", "Dòng kết quả không khớp việc nào trong kế hoạch; tính là một việc riêng, không có hạn.", "Hãy xem trường có ghi sai tiêu chí hay bổ sung việc ngoài kế hoạch.";
+    PLAN_WITHOUT_RESULT = "X03" Warning "Việc chưa được báo cáo", "Trường có gửi biểu kết quả nhưng không nói gì về việc này.", "Hãy hỏi lại trường.";
+    LEVEL_GAP = "X04" Warning "Mức tự nhận khác mức theo quy tắc", "Trường tự nhận Mức {declared}, theo các tiêu chí là Mức {computed}. {missing}", "Hãy đối chiếu bảng tự đánh giá với kết luận của trường.";
+    LEVEL_SKIPPED = "X05" Warning "Đạt mức trên mà thiếu mức dưới", "Tiêu chí {criterion} đánh dấu Mức {level} nhưng không đánh dấu Mức {below}, trong khi bảng đánh dấu từng mức; tính là đạt Mức {level}.", "Hãy đề nghị trường đánh đủ dấu.";
+    ASSESSED_TWICE = "X06" Error "Tiêu chí đánh giá hai lần khác nhau", "Tiêu chí {criterion} Mức {level} được đánh giá hai lần khác nhau; tính là không đạt.", "Hãy đề nghị trường thống nhất một bảng.";
+    CRITERIA_NOT_LISTED = "X07" Warning "Thiếu tiêu chí trong bảng tự đánh giá", "Bảng tự đánh giá thiếu {count} tiêu chí: {criteria}.", "Hãy đề nghị trường bổ sung.";
+    TOTAL_DIFFERS = "X08" Warning "Số tổng khác bảng", "Trường ghi {raw}, đếm trong bảng là {counted}.", "Hãy đề nghị trường xem lại; số liệu tính theo bảng.";
+    DUE_OUTSIDE_PLAN = "X09" Warning "Hạn ngoài thời gian kế hoạch", "Hạn {due} cách xa năm học {year} của kế hoạch.", "Hãy xem lại năm.";
+    RESULT_REPEATS_PLAN = "X10" Warning "Kết quả chép lại kế hoạch", "Kết quả giống nguyên văn kế hoạch nên chưa cho biết đã làm gì.", "Hãy đề nghị trường ghi kết quả cụ thể.";
+    PLAN_FOR_MET = "X11" Info "Kế hoạch cho tiêu chí đã đạt", "Tiêu chí {criterion} đã tự đánh giá đạt đủ các mức mà vẫn có việc cải tiến.", "Chỉ để xem lại.";
+    WEAK_WITHOUT_PLAN = "X12" Warning "Tiêu chí chưa đạt mà không có kế hoạch", "Tiêu chí {criterion} chưa đạt Mức {level} nhưng không có việc nào trong kế hoạch.", "Hãy đề nghị trường bổ sung kế hoạch.";
+    RESULT_REPEATED_ELSEWHERE = "X13" Info "Kết quả giống trường khác", "Kết quả giống nguyên văn của {count} trường khác, ví dụ {other}.", "Chỉ để xem lại.";
+    FORMS_MISSING = "X14" Warning "Thiếu biểu", "Trường có báo cáo nhưng không thấy biểu: {forms}.", "Hãy đề nghị trường gửi bổ sung.";
+    MARK_STYLE = "X15" Info "Cách đánh dấu", "Bảng tự đánh giá {style}.", "Không cần làm gì.";
+
+    // S, K: the register, the settings' data (ids below 20).
+}

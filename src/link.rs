@@ -1,0 +1,78 @@
+//! Rows that belong together, whatever file they came in: versions of one submission, and the plan row of a result row.
+
+mod join;
+mod version;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::finding::{self, Finding};
+use crate::framework::Frameworks;
+use crate::intake::Intake;
+use crate::model::{ReceivedFrom, School, SchoolYear, State};
+use crate::reading::Reading;
+
+/// What linking needs to know beforehand.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub frameworks: &'a Frameworks,
+    /// The schools of the register, in its order.
+    pub register: &'a [School],
+    pub intake: &'a Intake,
+    pub year: SchoolYear,
+    pub deadline: Date,
+}
+
+/// Completes a reading: dates of receipt, one version of each form of each school, results joined to plans, every school once.
+pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
+    receipts(&mut reading, &context);
+    version::duplicates(&mut reading);
+    version::supersede(&mut reading);
+    join::results(&mut reading);
+    schools(&mut reading, &context);
+    reading.sort();
+    reading
+}
+
+/// The office's own list first; the document's date only where it can be the date of this report:
+/// a file saved again years later says nothing of when it came.
+fn receipts(reading: &mut Reading, context: &Context<'_>) {
+    const LATEST_DAYS: i32 = 240;
+    for submission in &mut reading.submissions {
+        if let Some(date) = context.intake.received(&submission.file, &submission.sha256) {
+            submission.received_on = Some(date);
+            submission.received_from = ReceivedFrom::Intake;
+            continue;
+        }
+        let plausible = |date: &Date| date.year() >= context.year.first() && (*date - context.deadline).get_days() <= LATEST_DAYS;
+        submission.received_on = submission.received_on.filter(plausible);
+        if submission.received_on.is_none() {
+            submission.received_from = ReceivedFrom::None;
+            if submission.state == State::Accepted {
+                let mut told = Finding::new(&finding::RECEIPT_UNKNOWN).in_file(&submission.file);
+                told.school_id = submission.school_ids.first().cloned();
+                reading.findings.push(told);
+            }
+        }
+    }
+}
+
+/// The register's schools, then strangers by id; each with the framework it reports under.
+fn schools(reading: &mut Reading, context: &Context<'_>) {
+    let mut found: BTreeMap<String, School> = BTreeMap::new();
+    for school in std::mem::take(&mut reading.schools) {
+        found.entry(school.id.clone()).or_insert(school);
+    }
+    let mut schools: Vec<School> = context
+        .register
+        .iter()
+        .map(|school| {
+            let reported = found.remove(&school.id).and_then(|found| found.framework);
+            let usual = || school.kind.and_then(|kind| context.frameworks.of(kind, context.year)).map(|framework| framework.id.clone());
+            School { framework: reported.or_else(usual), ..school.clone() }
+        })
+        .collect();
+    schools.extend(found.into_values());
+    reading.schools = schools;
+}

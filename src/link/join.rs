@@ -1,0 +1,216 @@
+//! Result rows → the plan rows they speak of: same school, same criterion, same wording; what is left stands alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rapidfuzz::fuzz;
+
+use crate::finding::{self, Finding};
+use crate::model::{Action, Criterion, FormKind, Report, State, Status, Window};
+use crate::phrase;
+use crate::reading::Reading;
+use crate::text;
+
+/// From this likeness of wording on, two rows speak of the same work.
+const SAME: f64 = 0.72;
+/// Where one row is left on each side, this much is enough, and said.
+const LOOSELY_SAME: f64 = 0.4;
+/// Without the criterion to hold on to, the wording must agree almost to the letter.
+const SAME_WITHOUT_CRITERION: f64 = 0.9;
+
+/// The places of actions and of reports that may speak of the same work.
+type Group = (Vec<usize>, Vec<usize>);
+
+/// Joins every report; what finds no plan row becomes an action of its own.
+pub(super) fn results(reading: &mut Reading) {
+    let mut reports: Vec<Option<Report>> = std::mem::take(&mut reading.reports).into_iter().map(Some).collect();
+    reports.sort_by(|a, b| a.as_ref().map(|report| (&report.school_id, &report.origin)).cmp(&b.as_ref().map(|report| (&report.school_id, &report.origin))));
+    reading.actions.sort_by(|a, b| (&a.school_id, &a.origin, a.criterion).cmp(&(&b.school_id, &b.origin, b.criterion)));
+    let mut joiner = Joiner {
+        wordings: reading.actions.iter().map(wordings).collect(),
+        planned: reports.iter().map(|report| report.as_ref().map(planned).unwrap_or_default()).collect(),
+        joined: vec![false; reading.actions.len()],
+        findings: Vec::new(),
+    };
+    let mut by_key: BTreeMap<(String, Option<Criterion>), Group> = BTreeMap::new();
+    for (at, action) in reading.actions.iter().enumerate() {
+        by_key.entry((action.school_id.clone(), action.criterion)).or_default().0.push(at);
+    }
+    for (at, report) in reports.iter().enumerate() {
+        if let Some(report) = report {
+            by_key.entry((report.school_id.clone(), report.criterion)).or_default().1.push(at);
+        }
+    }
+    for (actions, of) in by_key.values() {
+        joiner.by_wording(actions, of, SAME, &mut reading.actions, &mut reports);
+        joiner.last_pair(actions, of, &mut reading.actions, &mut reports);
+    }
+    joiner.across_criteria(&mut reading.actions, &mut reports);
+    let with_plan: BTreeSet<String> = reading.actions.iter().map(|action| action.school_id.clone()).collect();
+    let with_result = schools_with_result(reading);
+    for (action, joined) in reading.actions.iter().zip(&joiner.joined) {
+        if !joined && action.status == Status::NoReport && with_result.contains(&action.school_id) {
+            joiner.findings.push(Finding::new(&finding::PLAN_WITHOUT_RESULT).at(&action.origin).of_school(&action.school_id).raw(&action.task));
+        }
+    }
+    for report in reports.into_iter().flatten() {
+        if with_plan.contains(&report.school_id) {
+            joiner.findings.push(Finding::new(&finding::RESULT_WITHOUT_PLAN).at(&report.origin).of_school(&report.school_id).raw(&report.planned));
+        }
+        reading.actions.push(alone(report));
+    }
+    reading.findings.extend(joiner.findings);
+}
+
+fn schools_with_result(reading: &Reading) -> BTreeSet<String> {
+    reading
+        .submissions
+        .iter()
+        .filter(|submission| submission.state == State::Accepted && submission.forms.contains(&FormKind::Result))
+        .flat_map(|submission| submission.school_ids.iter().cloned())
+        .collect()
+}
+
+struct Joiner {
+    /// Folded wordings of each action: the work, the target, both.
+    wordings: Vec<Vec<String>>,
+    /// Folded wording of each report.
+    planned: Vec<String>,
+    joined: Vec<bool>,
+    findings: Vec<Finding>,
+}
+
+impl Joiner {
+    /// Pairs by falling likeness; equal likeness by the order of the rows.
+    fn by_wording(&mut self, actions: &[usize], of: &[usize], least: f64, all: &mut [Action], reports: &mut [Option<Report>]) {
+        let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
+        for (order, &action) in actions.iter().enumerate() {
+            for (report_order, &report) in of.iter().enumerate() {
+                if reports[report].is_none() || self.joined[action] {
+                    continue;
+                }
+                let score = self.likeness(action, report);
+                if score >= least {
+                    pairs.push((score - (order.abs_diff(report_order)) as f64 * 1e-6, action, report));
+                }
+            }
+        }
+        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        for (_, action, report) in pairs {
+            self.join(action, report, all, reports);
+        }
+    }
+
+    /// One plan row and one result row left under the same criterion.
+    fn last_pair(&mut self, actions: &[usize], of: &[usize], all: &mut [Action], reports: &mut [Option<Report>]) {
+        let left: Vec<usize> = actions.iter().copied().filter(|action| !self.joined[*action]).collect();
+        let open: Vec<usize> = of.iter().copied().filter(|report| reports[*report].is_some()).collect();
+        let ([action], [report]) = (&left[..], &open[..]) else { return };
+        let (action, report) = (*action, *report);
+        if all[action].criterion.is_none() {
+            return;
+        }
+        let score = self.likeness(action, report);
+        if !self.planned[report].is_empty() && score < LOOSELY_SAME {
+            return;
+        }
+        if let Some(open) = &reports[report] {
+            let criterion = all[action].criterion.map_or_else(String::new, |criterion| criterion.to_string());
+            self.findings.push(Finding::new(&finding::RESULT_LINKED_LOOSELY).at(&open.origin).of_school(&open.school_id).raw(&open.planned).with("task", &all[action].task).with("criterion", criterion));
+        }
+        self.join(action, report, all, reports);
+    }
+
+    /// Plan rows that name no criterion, and result rows whose criterion the plan does not have.
+    fn across_criteria(&mut self, all: &mut [Action], reports: &mut [Option<Report>]) {
+        let mut by_school: BTreeMap<String, Group> = BTreeMap::new();
+        for (at, action) in all.iter().enumerate().filter(|(at, action)| !self.joined[*at] && action.criterion.is_none()) {
+            by_school.entry(action.school_id.clone()).or_default().0.push(at);
+        }
+        for (at, report) in reports.iter().enumerate() {
+            if let Some(report) = report {
+                by_school.entry(report.school_id.clone()).or_default().1.push(at);
+            }
+        }
+        for (actions, of) in by_school.values() {
+            self.by_wording(actions, of, SAME_WITHOUT_CRITERION, all, reports);
+        }
+    }
+
+    fn likeness(&self, action: usize, report: usize) -> f64 {
+        let planned = &self.planned[report];
+        self.wordings[action].iter().map(|wording| if wording == planned && !planned.is_empty() { 1.0 } else { ratio(wording, planned) }).fold(0.0, f64::max)
+    }
+
+    fn join(&mut self, action: usize, report: usize, all: &mut [Action], reports: &mut [Option<Report>]) {
+        if self.joined[action] {
+            return;
+        }
+        let Some(report) = reports[report].take() else { return };
+        self.joined[action] = true;
+        let action = &mut all[action];
+        action.criterion = action.criterion.or(report.criterion);
+        action.standard = action.standard.or(report.standard);
+        action.level_band = action.level_band.or(report.level_band);
+        action.adjusted = report.adjusted;
+        action.done_text = report.done_text;
+        action.ongoing_text = report.ongoing_text;
+        action.not_started_text = report.not_started_text;
+        if action.note.is_empty() {
+            action.note = report.note;
+        }
+        action.status = report.status;
+        action.late_stated = report.late_stated;
+        action.result_origin = Some(report.origin);
+    }
+}
+
+/// Likeness of two folded wordings: of letters, or of the shorter within the longer where it is a good part of it.
+fn ratio(one: &str, other: &str) -> f64 {
+    if one.is_empty() || other.is_empty() {
+        return 0.0;
+    }
+    let letters = fuzz::ratio(one.chars(), other.chars());
+    let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let within = if longer.contains(shorter) && shorter.len() >= 12 { 0.75 + 0.25 * shorter.len() as f64 / longer.len() as f64 } else { 0.0 };
+    letters.max(within)
+}
+
+fn wordings(action: &Action) -> Vec<String> {
+    let (task, target) = (text::fold(&action.task), text::fold(&action.target));
+    let both = format!("{target} {task}");
+    [task, target, both].into_iter().filter(|wording| !wording.trim().is_empty()).collect()
+}
+
+fn planned(report: &Report) -> String {
+    let wording = if report.planned.is_empty() { &report.adjusted } else { &report.planned };
+    if phrase::status::is_nothing(wording) { String::new() } else { text::fold(wording) }
+}
+
+/// A result row that no plan row answers to: an action without a time.
+fn alone(report: Report) -> Action {
+    let task = [&report.planned, &report.adjusted, &report.done_text, &report.ongoing_text, &report.not_started_text].into_iter().find(|text| !phrase::status::is_nothing(text)).cloned().unwrap_or_default();
+    Action {
+        school_id: report.school_id,
+        framework: report.framework,
+        standard: report.standard,
+        criterion: report.criterion,
+        level_band: report.level_band,
+        target: String::new(),
+        task,
+        lead: String::new(),
+        time_text: String::new(),
+        window: Window::default(),
+        cost_text: String::new(),
+        cost: crate::model::Cost::default(),
+        conditions: String::new(),
+        note: report.note,
+        adjusted: report.adjusted,
+        done_text: report.done_text,
+        ongoing_text: report.ongoing_text,
+        not_started_text: report.not_started_text,
+        status: report.status,
+        late_stated: report.late_stated,
+        origin: report.origin.clone(),
+        result_origin: Some(report.origin),
+    }
+}

@@ -1,0 +1,178 @@
+//! Several files of one school: the same bytes count once, the newer version counts, parts that complete each other all count.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::finding::{self, Finding};
+use crate::model::{Criterion, FormKind, State};
+use crate::reading::Reading;
+use crate::text;
+
+/// Of files with the same bytes, or the same rows, the first by name counts.
+pub(super) fn duplicates(reading: &mut Reading) {
+    reading.submissions.sort_by(|a, b| a.file.cmp(&b.file));
+    let contents = contents(reading);
+    let mut first_of: BTreeMap<String, Arc<str>> = BTreeMap::new();
+    let mut dropped: BTreeSet<Arc<str>> = BTreeSet::new();
+    for submission in &mut reading.submissions {
+        if submission.sha256.is_empty() || submission.state == State::Rejected && submission.school_ids.is_empty() {
+            continue;
+        }
+        let keys = [Some(submission.sha256.clone()), contents.get(&submission.file).filter(|_| submission.state == State::Accepted).cloned()];
+        let first = keys.iter().flatten().find_map(|key| first_of.get(key)).cloned();
+        match first {
+            Some(first) => {
+                submission.state = State::Duplicate;
+                dropped.insert(Arc::clone(&submission.file));
+                let mut told = Finding::new(&finding::DUPLICATE_FILE).in_file(&submission.file).with("first", &first);
+                told.school_id = submission.school_ids.first().cloned();
+                reading.findings.push(told);
+            }
+            None => {
+                for key in keys.into_iter().flatten() {
+                    first_of.insert(key, Arc::clone(&submission.file));
+                }
+            }
+        }
+    }
+    if dropped.is_empty() {
+        return;
+    }
+    let about_itself = |finding: &Finding| finding.rule == &finding::DUPLICATE_FILE;
+    reading.findings.retain(|finding| about_itself(finding) || finding.file.as_ref().is_none_or(|file| !dropped.contains(file)));
+    drop_rows(reading, |file, _| dropped.contains(file));
+}
+
+/// All rows of a file in words, without their places: equal for a file that was only saved again.
+fn contents(reading: &Reading) -> BTreeMap<Arc<str>, String> {
+    let mut words: BTreeMap<Arc<str>, Vec<String>> = BTreeMap::new();
+    let mut add = |file: &Arc<str>, text: String| words.entry(Arc::clone(file)).or_default().push(text);
+    for row in &reading.actions {
+        add(&row.origin.file, format!("{} {:?} {} {} {} {} {} {:?}", row.school_id, row.criterion, row.target, row.task, row.lead, row.time_text, row.cost_text, row.status));
+    }
+    for row in &reading.reports {
+        add(&row.origin.file, format!("{} {:?} {} {} {} {} {}", row.school_id, row.criterion, row.planned, row.adjusted, row.done_text, row.ongoing_text, row.not_started_text));
+    }
+    for row in &reading.assessments {
+        add(&row.origin.file, format!("{} {} {} {:?}", row.school_id, row.criterion, row.level, row.result));
+    }
+    for row in &reading.evidence {
+        add(&row.origin.file, format!("{} {:?} {} {}", row.school_id, row.criterion, row.description, row.time_text));
+    }
+    words.into_iter().map(|(file, mut rows)| (file, { rows.sort(); rows.join("\n") })).collect()
+}
+
+/// One candidate among several files that hold the same form of the same school.
+struct Version {
+    file: Arc<str>,
+    received: Option<Date>,
+    number: u32,
+    criteria: BTreeSet<Option<Criterion>>,
+}
+
+/// Of several files with the same form of the same school the newest counts. Files whose criteria do not meet complete each other.
+pub(super) fn supersede(reading: &mut Reading) {
+    let mut lost: BTreeSet<(Arc<str>, FormKind, String)> = BTreeSet::new();
+    let mut told = Vec::new();
+    for ((school, form), versions) in versions(reading) {
+        let overlap = versions.iter().enumerate().any(|(at, version)| versions[..at].iter().any(|other| !version.criteria.is_disjoint(&other.criteria)));
+        if versions.len() < 2 || !overlap {
+            continue;
+        }
+        let key = |version: &Version| (version.received, version.number);
+        let newest = versions.iter().map(key).max().unwrap_or_default();
+        let leaders: Vec<&Version> = versions.iter().filter(|version| key(version) == newest).collect();
+        let dated = versions.iter().all(|version| version.received.is_some());
+        let numbered = versions.iter().any(|version| version.number > 0);
+        let Some(taken) = leaders.iter().max_by(|a, b| a.file.cmp(&b.file)) else { continue };
+        let decided = leaders.len() == 1 && (dated || numbered);
+        let how = if versions.iter().map(|version| version.received).collect::<BTreeSet<_>>().len() > 1 { "ngày nhận sau" } else { "số lần trong tên tệp lớn hơn" };
+        for version in versions.iter().filter(|version| version.file != taken.file) {
+            lost.insert((Arc::clone(&version.file), form, school.clone()));
+            let finding = if decided {
+                Finding::new(&finding::SUPERSEDED_FILE).with("newer", &taken.file).with("how", how)
+            } else {
+                Finding::new(&finding::VERSIONS_UNDECIDED).with("taken", &taken.file)
+            };
+            let finding = finding.in_file(&version.file).of_school(&school).field(form.title());
+            told.push(finding);
+        }
+    }
+    if lost.is_empty() {
+        return;
+    }
+    drop_rows(reading, |file, (form, school)| lost.contains(&(Arc::clone(file), form, school.to_owned())));
+    for submission in &mut reading.submissions {
+        let counted = |form: &FormKind| !submission.school_ids.iter().all(|school| lost.contains(&(Arc::clone(&submission.file), *form, school.clone())));
+        let main = |form: &&FormKind| matches!(form, FormKind::Plan | FormKind::Result | FormKind::Assessment | FormKind::Evidence);
+        if submission.state == State::Accepted && submission.forms.iter().filter(main).count() > 0 && !submission.forms.iter().filter(main).any(counted) {
+            submission.state = State::Superseded;
+        }
+    }
+    let superseded: BTreeSet<Arc<str>> = reading.submissions.iter().filter(|submission| submission.state == State::Superseded).map(|submission| Arc::clone(&submission.file)).collect();
+    reading.findings.retain(|finding| finding.file.as_ref().is_none_or(|file| !superseded.contains(file)));
+    reading.findings.extend(told);
+}
+
+fn versions(reading: &Reading) -> BTreeMap<(String, FormKind), Vec<Version>> {
+    let mut criteria: BTreeMap<(String, FormKind, Arc<str>), BTreeSet<Option<Criterion>>> = BTreeMap::new();
+    let mut add = |school: &str, form: FormKind, file: &Arc<str>, criterion: Option<Criterion>| {
+        criteria.entry((school.to_owned(), form, Arc::clone(file))).or_default().insert(criterion);
+    };
+    for row in &reading.actions {
+        add(&row.school_id, FormKind::Plan, &row.origin.file, row.criterion);
+    }
+    for row in &reading.reports {
+        add(&row.school_id, FormKind::Result, &row.origin.file, row.criterion);
+    }
+    for row in &reading.assessments {
+        add(&row.school_id, FormKind::Assessment, &row.origin.file, Some(row.criterion));
+    }
+    for row in &reading.evidence {
+        add(&row.school_id, FormKind::Evidence, &row.origin.file, row.criterion);
+    }
+    let mut versions: BTreeMap<(String, FormKind), Vec<Version>> = BTreeMap::new();
+    for ((school, form, file), criteria) in criteria {
+        let received = reading.submissions.iter().find(|submission| submission.file == file).and_then(|submission| submission.received_on);
+        let number = version_number(&file);
+        versions.entry((school, form)).or_default().push(Version { file, received, number, criteria });
+    }
+    versions
+}
+
+/// The version a file name tells: `_v2`, "lần 3", "(2)", "bổ sung", "sửa".
+fn version_number(file: &str) -> u32 {
+    let last = file.rsplit('/').next().unwrap_or(file);
+    let stem = text::fold(&last.rsplit_once('.').map_or(last, |(stem, _)| stem).replace(['_', '-', '.', '(', ')'], " "));
+    let words: Vec<&str> = stem.split(' ').collect();
+    let number_after = |word: &str| words.windows(2).find(|pair| pair[0] == word).and_then(|pair| pair[1].parse::<u32>().ok());
+    let attached = words.iter().find_map(|word| word.strip_prefix('v').and_then(|digits| digits.parse::<u32>().ok()));
+    let counted = attached.or_else(|| ["v", "lan", "ver", "version", "ban"].iter().find_map(|word| number_after(word))).or_else(|| words.last().and_then(|word| word.parse().ok()).filter(|number| *number < 20));
+    let reworked = ["sua", "bo sung", "moi", "chinh sua", "final", "chinh thuc", "dieu chinh"].iter().any(|word| format!(" {stem} ").contains(&format!(" {word} ")));
+    counted.unwrap_or(if reworked { 2 } else { 0 })
+}
+
+fn drop_rows(reading: &mut Reading, lost: impl Fn(&Arc<str>, (FormKind, &str)) -> bool) {
+    reading.actions.retain(|row| !lost(&row.origin.file, (FormKind::Plan, &row.school_id)));
+    reading.reports.retain(|row| !lost(&row.origin.file, (FormKind::Result, &row.school_id)));
+    reading.assessments.retain(|row| !lost(&row.origin.file, (FormKind::Assessment, &row.school_id)));
+    reading.evidence.retain(|row| !lost(&row.origin.file, (FormKind::Evidence, &row.school_id)));
+    reading.declarations.retain(|row| {
+        let (crate::model::Declaration::CriteriaMet { school_id, origin, .. } | crate::model::Declaration::SchoolLevel { school_id, origin, .. }) = row;
+        !lost(&origin.file, (FormKind::Assessment, school_id))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version_number;
+
+    #[test]
+    fn a_file_name_tells_its_version() {
+        for (name, number) in [("thcs-a.xlsx", 0), ("thcs-a_v2.xlsx", 2), ("THCS A (lần 3).xlsx", 3), ("mn hoa sen (2).xlsx", 2), ("x/th-b bổ sung.xlsx", 2), ("th 2023.xlsx", 0)] {
+            assert_eq!(version_number(name), number, "{name}");
+        }
+    }
+}

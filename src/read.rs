@@ -1,0 +1,168 @@
+//! Workbooks in, one reading out: files are found, parsed where a crash costs only themselves, and understood.
+
+mod bundle;
+mod code;
+mod file;
+mod grid;
+mod header;
+mod lost;
+mod package;
+mod record;
+mod rows;
+mod source;
+mod table;
+mod who;
+mod workbook;
+mod worker;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use crate::finding::{self, Finding};
+use crate::form::Forms;
+use crate::framework::Frameworks;
+use crate::model::{ReceivedFrom, SchoolYear, State, Submission};
+use crate::reading::Reading;
+use crate::register::Register;
+use crate::settings::{Limits, Settings};
+
+pub use source::{Source, find};
+pub use worker::{SUBCOMMAND as WORKER_SUBCOMMAND, serve};
+
+use header::Matcher;
+use worker::Worker;
+
+/// What reading needs to know beforehand.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub forms: &'a Forms,
+    pub frameworks: &'a Frameworks,
+    pub register: &'a Register,
+    pub settings: &'a Settings,
+    pub year: SchoolYear,
+}
+
+/// Where files are parsed.
+#[derive(Debug, Clone)]
+pub enum Isolation {
+    /// In processes of this program, replaced when one dies: no file can end the run.
+    Workers(PathBuf),
+    /// In this process: for tests and examples with files of their own making.
+    InProcess,
+}
+
+/// Reads every table of every workbook. `done` is told after each file.
+pub fn workbooks(sources: &[Source], context: Context<'_>, isolation: &Isolation, done: &(dyn Fn() + Sync)) -> Reading {
+    let parts: Vec<Reading> = sources
+        .par_iter()
+        .map_init(
+            || (Matcher::new(context.forms, context.settings.thresholds.header_score), Worker::new(isolation, &context.settings.limits)),
+            |(matcher, worker), source| {
+                let part = one(source, &context, matcher, worker);
+                done();
+                part
+            },
+        )
+        .collect();
+    let mut reading = Reading::default();
+    for part in parts {
+        reading.absorb(part);
+    }
+    reading
+}
+
+/// The school years that the letterheads of some files name, most frequent first: for a run that was not told its year.
+pub fn years(sources: &[Source], limits: &Limits, isolation: &Isolation) -> Vec<SchoolYear> {
+    let mut worker = Worker::new(isolation, limits);
+    let mut counts: std::collections::BTreeMap<SchoolYear, usize> = std::collections::BTreeMap::new();
+    for source in sources.iter().take(40) {
+        let Ok(bytes) = source.bytes(limits) else { continue };
+        let Ok((workbook, _)) = worker.parse(&source.name, &bytes) else { continue };
+        let lines: Vec<_> = workbook.grids.iter().flat_map(|grid| table::lines(&grid.rows[..grid.rows.len().min(15)])).collect();
+        for year in who::years(&source.name, &lines) {
+            *counts.entry(year).or_default() += 1;
+        }
+    }
+    let mut years: Vec<(SchoolYear, usize)> = counts.into_iter().collect();
+    years.sort_by_key(|(year, count)| (std::cmp::Reverse(*count), std::cmp::Reverse(*year)));
+    years.into_iter().map(|(year, _)| year).collect()
+}
+
+/// The rows of the first sheet of a workbook, as text: for registers and lists of the office itself.
+///
+/// # Errors
+/// The file cannot be read as a workbook; the finding says why.
+pub fn plain_rows(source: &Source, limits: &Limits, isolation: &Isolation) -> Result<Vec<Vec<String>>, Box<Finding>> {
+    let bytes = source.bytes(limits)?;
+    let (workbook, _) = Worker::new(isolation, limits).parse(&source.name, &bytes)?;
+    let Some(grid) = workbook.grids.iter().find(|grid| !grid.rows.is_empty()) else { return Ok(Vec::new()) };
+    let mut rows = Vec::new();
+    for row in &grid.rows {
+        rows.resize(row.index as usize, Vec::new());
+        let width = row.cells.last().map_or(0, |cell| cell.column as usize + 1).min(256);
+        let mut texts = vec![String::new(); width];
+        for cell in row.cells.iter().filter(|cell| (cell.column as usize) < width) {
+            texts[cell.column as usize].clone_from(&cell.text);
+        }
+        rows.push(texts);
+    }
+    Ok(rows)
+}
+
+fn one<'a>(source: &Source, context: &Context<'a>, matcher: &mut Matcher<'a>, worker: &mut Worker<'_>) -> Reading {
+    if let Some(told) = left_aside(&source.name) {
+        return rejected(source, String::new(), told.in_file(&source.name), None);
+    }
+    let school = || who::school_of_file(&source.name, context).map(|school| school.id);
+    let bytes = match source.bytes(&context.settings.limits) {
+        Ok(bytes) => bytes,
+        Err(finding) => return rejected(source, String::new(), *finding, school()),
+    };
+    let sha256: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let (workbook, findings) = match worker.parse(&source.name, &bytes) {
+        Ok(parsed) => parsed,
+        Err(finding) => return rejected(source, sha256, finding.in_file(&source.name), school()),
+    };
+    // The parsing is over; what is left is our own code, and if that fails it costs this file only.
+    let read = catch_unwind(AssertUnwindSafe(|| file::read(&source.name, sha256.clone(), &workbook, context, matcher)));
+    let Ok(mut reading) = read else {
+        *matcher = Matcher::new(context.forms, context.settings.thresholds.header_score);
+        return rejected(source, sha256, Finding::new(&finding::READER_CRASH).in_file(&source.name), school());
+    };
+    for mut finding in findings {
+        finding.file = Some(Arc::clone(&source.name));
+        reading.findings.push(finding);
+    }
+    reading
+}
+
+/// Files that programs leave lying about, and that nobody sent.
+fn left_aside(name: &str) -> Option<Finding> {
+    if let Some(of) = source::locked_name(name) {
+        return Some(Finding::new(&finding::LOCK_FILE).with("of", of));
+    }
+    let last = name.rsplit('/').next().unwrap_or(name);
+    let system = matches!(last, "Thumbs.db" | ".DS_Store" | "desktop.ini") || last.starts_with("._") || name.split('/').any(|part| part == "__MACOSX");
+    system.then(|| Finding::new(&finding::SYSTEM_FILE))
+}
+
+fn rejected(source: &Source, sha256: String, finding: Finding, school: Option<String>) -> Reading {
+    let finding = match &school {
+        Some(school) => finding.of_school(school),
+        None => finding,
+    };
+    let submission = Submission {
+        file: Arc::clone(&source.name),
+        sha256,
+        school_ids: school.into_iter().collect(),
+        forms: std::collections::BTreeSet::new(),
+        received_on: None,
+        received_from: ReceivedFrom::None,
+        state: State::Rejected,
+    };
+    Reading { submissions: vec![submission], findings: vec![finding], ..Reading::default() }
+}

@@ -1,0 +1,113 @@
+//! Zip bundles → the files in them. Members are data: nothing is extracted to disk, and no name leads anywhere.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::package;
+use super::source::{self, Source};
+use crate::finding::{self, Finding};
+use crate::settings::Limits;
+
+/// How much a bundle may still unpack: shared by all its levels.
+struct Allowance {
+    files: usize,
+    bytes: u64,
+}
+
+/// Whether a name says bundle. A workbook is a zip too, but is not named so.
+pub(super) fn is_named_so(name: &str) -> bool {
+    name.to_lowercase().ends_with(".zip")
+}
+
+/// Adds the files of a bundle to `sources`. A bundle that cannot be opened stays a source itself, so that it has a state.
+pub(super) fn open(bundle: &Source, limits: &Limits, sources: &mut Vec<Source>, findings: &mut Vec<Finding>) {
+    let bytes = match bundle.bytes(limits) {
+        Ok(bytes) => bytes,
+        Err(_) => return sources.push(bundle.clone()),
+    };
+    let mut allowance = Allowance { files: limits.bundle_files, bytes: limits.bundle_bytes() };
+    if let Err(finding) = unpack(bundle, &bytes, &bundle.name, 1, limits, &mut allowance, sources, findings) {
+        findings.push(finding.in_file(&bundle.name));
+        sources.push(bundle.clone());
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "one recursion over what a bundle holds; a struct would only rename these")]
+fn unpack(bundle: &Source, bytes: &[u8], prefix: &str, depth: usize, limits: &Limits, allowance: &mut Allowance, sources: &mut Vec<Source>, findings: &mut Vec<Finding>) -> Result<(), Box<Finding>> {
+    let limit = |what: String| Box::new(Finding::new(&finding::PACKAGE_LIMIT).with("limit", what));
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Box::new(Finding::new(&finding::DAMAGED_BUNDLE)))?;
+    for at in 0..archive.len() {
+        let mut member = archive.by_index(at).map_err(|_| Box::new(Finding::new(&finding::DAMAGED_BUNDLE)))?;
+        if member.is_dir() {
+            continue;
+        }
+        let (inner, decoded) = member_name(member.name_raw(), &member.name().unwrap_or_default());
+        let name = format!("{prefix}/{inner}");
+        if member.is_symlink() {
+            findings.push(Finding::new(&finding::NOT_A_FILE).in_file(&name.into()));
+            continue;
+        }
+        if allowance.files == 0 {
+            return Err(limit(format!("{} tệp trong một gói", limits.bundle_files)));
+        }
+        allowance.files -= 1;
+        let most = limits.file_bytes().min(allowance.bytes);
+        let mut content = Vec::new();
+        if member.encrypted() {
+            findings.push(Finding::new(&finding::PASSWORD).in_file(&name.clone().into()));
+            sources.push(source::inside(bundle, name, Vec::new()));
+            continue;
+        }
+        match (&mut member).take(most + 1).read_to_end(&mut content) {
+            Ok(_) if content.len() as u64 > most => return Err(limit(format!("{} MiB khi mở gói", limits.bundle_mib))),
+            Ok(_) => allowance.bytes -= content.len() as u64,
+            Err(_) => {
+                findings.push(Finding::new(&finding::WRONG_CHECKSUM).in_file(&name.clone().into()));
+                sources.push(source::inside(bundle, name, Vec::new()));
+                continue;
+            }
+        }
+        drop(member);
+        if decoded {
+            findings.push(Finding::new(&finding::BUNDLE_NAME_DECODED).in_file(&name.clone().into()));
+        }
+        let inner_bundle = is_named_so(&name) && package::sniff(&content) == package::Format::Zip;
+        if !inner_bundle {
+            sources.push(source::inside(bundle, name, content));
+        } else if depth >= limits.bundle_depth {
+            findings.push(Finding::new(&finding::BUNDLE_TOO_DEEP).in_file(&name.clone().into()).with("limit", limits.bundle_depth));
+            sources.push(source::inside(bundle, name, content));
+        } else if let Err(finding) = unpack(bundle, &content, &name, depth + 1, limits, allowance, sources, findings) {
+            findings.push(finding.in_file(&name.clone().into()));
+            sources.push(source::inside(bundle, name, content));
+        }
+    }
+    Ok(())
+}
+
+/// The name as people read it, its steps upwards and drives removed; and whether its letters had to be guessed.
+fn member_name(raw: &[u8], decoded: &str) -> (String, bool) {
+    let (text, guessed) = match std::str::from_utf8(raw) {
+        Ok(text) => (text.to_owned(), false),
+        Err(_) => (decoded.to_owned(), true),
+    };
+    let parts: Vec<String> = text
+        .split(['/', '\\'])
+        .filter(|part| !part.is_empty() && *part != "." && *part != ".." && !part.ends_with(':'))
+        .map(|part| part.chars().filter(|letter| !letter.is_control()).collect())
+        .collect();
+    (if parts.is_empty() { "khong-ten".to_owned() } else { parts.join("/") }, guessed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::member_name;
+
+    #[test]
+    fn a_name_in_a_bundle_leads_nowhere() {
+        for (raw, name) in [("../../etc/passwd", "etc/passwd"), ("C:\\truong\\a.xlsx", "truong/a.xlsx"), ("/a.xlsx", "a.xlsx"), ("..", "khong-ten")] {
+            assert_eq!(member_name(raw.as_bytes(), raw).0, name);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! The code of a row: text to people, but Excel stores 1.10 as the number 1.1 or as a date. Decided by the title beside it,
+//! the order of the rows and the number format; where these do not decide it, by nobody.
+
+use std::collections::BTreeSet;
+
+use super::grid::CellKind;
+use super::header::likeness;
+use super::rows::{LogicalRow, Piece};
+use crate::finding::{self, Finding};
+use crate::form::Field;
+use crate::framework::Framework;
+use crate::model::{Criterion, LevelBand};
+use crate::phrase;
+use crate::text;
+
+/// From this likeness on a text is the title of a criterion.
+const TITLE_THRESHOLD: f64 = 0.74;
+
+/// What a row's code cell comes to.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Coded {
+    pub criteria: Vec<Criterion>,
+    /// The standard, where at least that is known.
+    pub standard: Option<u8>,
+    /// There was a code, and it could not be decided or does not exist: a finding says so.
+    pub refused: bool,
+    /// To be completed with the place by the caller.
+    pub findings: Vec<Finding>,
+}
+
+/// Codes of one table, row after row.
+pub(super) struct Codes<'a> {
+    framework: &'a Framework,
+    /// The naive reading of every row, for looking ahead.
+    sequence: Vec<Option<Criterion>>,
+    seen: BTreeSet<Criterion>,
+    previous: Option<Criterion>,
+    /// Some code of the table is a number that shows other than two decimals: then two decimals mean something.
+    mixed_decimals: bool,
+}
+
+impl<'a> Codes<'a> {
+    pub fn new(framework: &'a Framework, rows: &[&LogicalRow], field: Field) -> Self {
+        let sequence = rows.iter().map(|row| naive(row, field)).collect();
+        let mixed_decimals = rows.iter().filter_map(|row| row.pieces.get(&field)).any(|piece| matches!(piece.kind, CellKind::Number { decimals, .. } if decimals != Some(2)));
+        Codes { framework, sequence, seen: BTreeSet::new(), previous: None, mixed_decimals }
+    }
+
+    /// The criteria of row `at`, whose code stands in `piece`.
+    pub fn resolve(&mut self, at: usize, row: &LogicalRow, piece: &Piece) -> Coded {
+        if row.same_criterion
+            && let Some(previous) = self.previous
+        {
+            return Coded { criteria: vec![previous], standard: previous.standard(), ..Coded::default() };
+        }
+        let mut coded = Coded { standard: row.standard, ..Coded::default() };
+        match piece.kind {
+            CellKind::Date(date) => {
+                let candidates = [(date.day(), date.month()), (date.month(), date.day())].map(|(standard, number)| numbered(standard, number));
+                self.decide(at, piece, &candidates, &mut coded);
+            }
+            CellKind::Number { value, decimals } if value.fract() != 0.0 => {
+                let plain = piece.text.parse::<Criterion>().ok();
+                let longer = plain.and_then(ten_fold);
+                match (plain, longer.filter(|longer| self.exists(*longer))) {
+                    (Some(plain), Some(longer)) if decimals == Some(2) && self.mixed_decimals => self.restore(piece, longer, "theo định dạng hai chữ số thập phân", &mut coded, plain),
+                    (Some(plain), Some(longer)) => self.decide(at, piece, &[Some(plain), Some(longer)], &mut coded),
+                    (Some(plain), None) => coded.criteria.push(plain),
+                    (None, _) => {}
+                }
+            }
+            _ => self.read_text(at, row, piece, &mut coded),
+        }
+        coded.criteria.retain(|criterion| {
+            let exists = self.framework.title_of(*criterion).is_some();
+            if !exists {
+                coded.refused = true;
+                coded.findings.push(Finding::new(&finding::CRITERION_NOT_IN_FRAMEWORK).raw(&piece.text).with("criterion", criterion).with("framework", &self.framework.title));
+            }
+            exists
+        });
+        if let Some(&last) = coded.criteria.last() {
+            coded.standard = last.standard().or(coded.standard);
+            self.previous = Some(last);
+            self.seen.extend(coded.criteria.iter().copied());
+        }
+        coded
+    }
+
+    fn read_text(&self, at: usize, row: &LogicalRow, piece: &Piece, coded: &mut Coded) {
+        let phrases = phrase::criterion::all(&piece.text, row.standard, row.band);
+        for phrase in &phrases {
+            coded.standard = phrase.standard.or(coded.standard);
+            if let Some(item) = phrase.level4_item {
+                coded.criteria.push(Criterion::Level4 { item });
+            } else if let Some(criterion) = phrase.criterion {
+                coded.criteria.push(criterion);
+            }
+        }
+        coded.criteria.dedup();
+        let [criterion] = coded.criteria[..] else { return };
+        self.check_title(at, piece, criterion, coded);
+    }
+
+    /// A typed code whose title is another criterion's: 1.1 after 1.9 with the title of 1.10 is 1.10; otherwise the code stands and somebody should look.
+    fn check_title(&self, at: usize, piece: &Piece, criterion: Criterion, coded: &mut Coded) {
+        let titled = self.titled(&piece.text);
+        if let Some(longer) = ten_fold(criterion).filter(|longer| self.exists(*longer)) {
+            let by_title = titled == Some(longer);
+            let by_order = titled.is_none() && self.seen.contains(&criterion) && self.comes_late(criterion) && !self.next_is_within(at, criterion);
+            if by_title || by_order {
+                coded.criteria.clear();
+                self.restore(piece, longer, if by_title { "theo tên tiêu chí" } else { "theo thứ tự, sau 1.9" }, coded, criterion);
+                return;
+            }
+        }
+        if let Some(other) = titled.filter(|other| *other != criterion) {
+            let own = self.framework.title_of(criterion).is_some_and(|title| title_likeness(&piece.text, title) >= TITLE_THRESHOLD);
+            if !own {
+                coded.findings.push(Finding::new(&finding::CODE_TITLE_MISMATCH).raw(&piece.text).with("criterion", criterion).with("other", other));
+            }
+        }
+    }
+
+    /// Chooses among the readings of a stored value, or says that nothing decides.
+    fn decide(&self, at: usize, piece: &Piece, candidates: &[Option<Criterion>], coded: &mut Coded) {
+        let mut candidates: Vec<Criterion> = candidates.iter().flatten().copied().filter(|criterion| self.exists(*criterion)).collect();
+        candidates.sort();
+        candidates.dedup();
+        let by_order = |criterion: &Criterion| self.fits_order(at, *criterion);
+        let decided = match candidates[..] {
+            [] => None,
+            [only] => Some((only, "chỉ có một cách hiểu")),
+            _ => {
+                let fitting: Vec<Criterion> = candidates.iter().copied().filter(by_order).collect();
+                match fitting[..] {
+                    [only] => Some((only, "theo thứ tự các dòng")),
+                    _ => None,
+                }
+            }
+        };
+        match decided {
+            Some((criterion, how)) if matches!(piece.kind, CellKind::Date(_)) || Some(criterion) != piece.text.parse().ok() => self.restore(piece, criterion, how, coded, criterion),
+            Some((criterion, _)) => coded.criteria.push(criterion),
+            None => {
+                coded.refused = true;
+                let first = candidates.first().map_or("?".to_owned(), Criterion::to_string);
+                let second = candidates.last().map_or("?".to_owned(), Criterion::to_string);
+                coded.standard = candidates.first().and_then(|criterion| criterion.standard());
+                coded.findings.push(Finding::new(&finding::CODE_AMBIGUOUS).raw(&piece.text).with("first", first).with("second", second));
+            }
+        }
+    }
+
+    fn restore(&self, piece: &Piece, criterion: Criterion, how: &str, coded: &mut Coded, _stored: Criterion) {
+        coded.criteria.push(criterion);
+        coded.findings.push(Finding::new(&finding::CODE_RESTORED).raw(&piece.text).with("criterion", criterion).with("how", how));
+    }
+
+    /// Strictly between its neighbours in a table whose codes rise. A neighbour that is itself undecided says nothing.
+    fn fits_order(&self, at: usize, criterion: Criterion) -> bool {
+        let next = self.sequence[at + 1..].iter().flatten().copied().find(|next| ten_fold(*next).is_none_or(|longer| !self.exists(longer)));
+        let after_previous = self.previous.map(|previous| previous < criterion);
+        let before_next = next.map(|next| criterion < next);
+        let same_standard = |other: Option<Criterion>| other.and_then(Criterion::standard) == criterion.standard();
+        // A neighbour of the same standard is evidence; one of another standard only agrees with every reading.
+        match (after_previous, before_next) {
+            (Some(false), _) | (_, Some(false)) => false,
+            _ => same_standard(self.previous) || same_standard(next) || matches!(criterion, Criterion::Level4 { .. }),
+        }
+    }
+
+    fn comes_late(&self, criterion: Criterion) -> bool {
+        self.previous.is_some_and(|previous| previous.standard() == criterion.standard() && previous > criterion && ten_fold(criterion).is_some_and(|longer| previous < longer))
+    }
+
+    fn next_is_within(&self, at: usize, criterion: Criterion) -> bool {
+        self.sequence[at + 1..].iter().flatten().next().is_some_and(|next| next.standard() == criterion.standard() && *next > criterion && ten_fold(criterion).is_some_and(|longer| *next < longer))
+    }
+
+    fn exists(&self, criterion: Criterion) -> bool {
+        self.framework.title_of(criterion).is_some()
+    }
+
+    /// The criterion whose title stands in a text, where exactly one does.
+    fn titled(&self, text: &str) -> Option<Criterion> {
+        let mut best: Option<(Criterion, f64)> = None;
+        let mut second = 0.0;
+        for info in &self.framework.criteria {
+            let score = title_likeness(text, &info.title);
+            match best {
+                Some((_, top)) if score <= top => second = f64::max(second, score),
+                _ => {
+                    second = best.map_or(0.0, |(_, top)| top);
+                    best = Some((info.criterion, score));
+                }
+            }
+        }
+        best.filter(|(_, score)| *score >= TITLE_THRESHOLD && score - second > 0.1).map(|(criterion, _)| criterion)
+    }
+}
+
+/// Likeness of the words behind a code to a title.
+fn title_likeness(text: &str, title: &str) -> f64 {
+    let words = text.split_once(':').map_or_else(|| text.trim_start_matches(|letter: char| !letter.is_alphabetic()), |(_, rest)| rest);
+    let folded = text::fold(words);
+    if folded.len() < 6 { 0.0 } else { likeness(&folded, &text::fold(title)) }
+}
+
+fn naive(row: &LogicalRow, field: Field) -> Option<Criterion> {
+    let piece = row.pieces.get(&field)?;
+    match piece.kind {
+        CellKind::Date(_) => None,
+        CellKind::Number { value, .. } if value.fract() != 0.0 => piece.text.parse().ok(),
+        _ => phrase::criterion::parse(&piece.text, row.standard, row.band).criterion,
+    }
+}
+
+fn numbered(standard: i8, number: i8) -> Option<Criterion> {
+    Some(Criterion::Numbered { standard: u8::try_from(standard).ok()?, number: u8::try_from(number).ok()? })
+}
+
+/// 1.1 → 1.10, what a number loses at its end.
+fn ten_fold(criterion: Criterion) -> Option<Criterion> {
+    match criterion {
+        Criterion::Numbered { standard, number } if number < 10 => Some(Criterion::Numbered { standard, number: number * 10 }),
+        _ => None,
+    }
+}
+
+/// Whether a text that names no criterion names a whole standard: "Tiêu chuẩn 3".
+pub(super) fn standard_of(text: &str, band: Option<LevelBand>) -> Option<u8> {
+    phrase::criterion::parse(text, None, band).standard
+}

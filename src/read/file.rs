@@ -1,0 +1,306 @@
+//! One workbook, already a grid → its part of the reading: tables found, owners known, rows taken.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::Context;
+use super::grid::{CellKind, Grid, Workbook};
+use super::header::{Header, Matcher};
+use super::record::{self, Place, Problem};
+use super::rows;
+use super::table::{self, Table};
+use super::who;
+use crate::finding::{self, Finding, Rule};
+use crate::form::Field;
+use crate::framework::Framework;
+use crate::model::{Address, Criterion, Declaration, FormKind, ReceivedFrom, School, State, Submission};
+use crate::phrase;
+use crate::reading::Reading;
+
+/// What a file gave before anything is compared with other files.
+pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context: &Context<'_>, matcher: &mut Matcher<'_>) -> Reading {
+    let mut file = File { name, context, reading: Reading::default(), problems: Vec::new(), ordinals: Vec::new(), refused: false, schools: BTreeMap::new(), forms: BTreeSet::new() };
+    let pins = context.settings.pins_of(name);
+    let mut known: Vec<Header<'_>> = Vec::new();
+    let mut letterheads: Vec<(Address, String)> = Vec::new();
+    let mut tables: Vec<(usize, Table<'_>)> = Vec::new();
+    for (at, grid) in workbook.grids.iter().enumerate().filter(|(_, grid)| !grid.rows.is_empty()) {
+        let sheet_pins: Vec<_> = pins.iter().copied().filter(|pin| pin.sheet.as_str() == grid.name.as_ref()).collect();
+        let found = table::find(grid, matcher, &sheet_pins, &known);
+        file.refused |= found.refused;
+        for finding in found.findings {
+            file.on_sheet(grid, finding);
+        }
+        if found.tables.is_empty() {
+            if !found.refused {
+                file.sheet_without_table(grid, &mut letterheads);
+            }
+            continue;
+        }
+        known.extend(found.tables.iter().map(|table| table.header.clone()));
+        tables.extend(found.tables.into_iter().map(|table| (at, table)));
+    }
+    // A letterhead on the first sheet speaks for sheets without one.
+    for (_, table) in &tables {
+        if letterheads.is_empty() {
+            letterheads.extend(table.above.iter().cloned());
+        }
+    }
+    for (at, table) in &tables {
+        file.table(&workbook.grids[*at], table, &letterheads);
+    }
+    for (at, grid) in workbook.grids.iter().enumerate() {
+        if tables.iter().any(|(of, _)| *of == at) {
+            file.notes(grid);
+        }
+    }
+    file.totals(&workbook.grids, &tables, &letterheads);
+    file.finish(sha256, workbook)
+}
+
+struct File<'a> {
+    name: &'a Arc<str>,
+    context: &'a Context<'a>,
+    reading: Reading,
+    problems: Vec<Problem>,
+    ordinals: Vec<String>,
+    refused: bool,
+    schools: BTreeMap<String, School>,
+    forms: BTreeSet<FormKind>,
+}
+
+impl<'a> File<'a> {
+    fn on_sheet(&mut self, grid: &Grid, finding: Finding) {
+        let mut finding = finding.with("file", self.name).with("sheet", &grid.name);
+        finding.file = Some(Arc::clone(self.name));
+        finding.sheet = Some(Arc::clone(&grid.name));
+        self.reading.findings.push(finding);
+    }
+
+    fn sheet_without_table(&mut self, grid: &Grid, letterheads: &mut Vec<(Address, String)>) {
+        let lines = table::lines(&grid.rows);
+        if lines.len() >= 3 {
+            self.on_sheet(grid, Finding::new(&finding::SHEET_WITHOUT_TABLE).with("count", grid.rows.len()));
+        }
+        // A title page names the school for the sheets behind it.
+        letterheads.extend(lines.into_iter().take(40).filter(|(_, line)| phrase::school::parse(line).name.is_some() || phrase::year::parse(line).is_some()));
+    }
+
+    fn table(&mut self, grid: &Grid, table: &Table<'_>, letterheads: &[(Address, String)]) {
+        let header = &table.header;
+        let named_here = table.above.iter().any(|(_, line)| phrase::school::parse(line).name.is_some());
+        let lines: Vec<(Address, String)> = if named_here { table.above.clone() } else { letterheads.iter().chain(&table.above).cloned().collect() };
+        let named = who::school(self.name, &lines, self.context);
+        for finding in named.findings {
+            if !self.reading.findings.iter().any(|known| known.rule == finding.rule && known.school_id == finding.school_id && known.file.is_some()) {
+                self.on_sheet(grid, finding);
+            }
+        }
+        let cell = Address::new(header.first, header.columns.first().map_or(0, |assigned| assigned.column));
+        let refuse = |file: &mut Self, rule: &'static Rule| {
+            let mut finding = Finding::new(rule).raw(header.form.title.clone());
+            finding.cell = Some(cell);
+            file.refused = true;
+            file.on_sheet(grid, finding);
+        };
+        let Some(school) = named.school else {
+            return refuse(self, &finding::SCHOOL_UNKNOWN);
+        };
+        self.year(grid, &lines, &school.id);
+        let Some(framework) = self.framework(grid, &school, table) else {
+            self.schools.insert(school.id.clone(), school);
+            return refuse(self, &finding::FRAMEWORK_UNKNOWN);
+        };
+        self.columns(grid, table, &school.id);
+        let place = Place { file: self.name, sheet: &grid.name, school_id: &school.id, framework, context: self.context, header, unit_vnd: unit(table) };
+        let taken = record::take(&place, &rows::lines(grid, header, &table.body, &table.repeats));
+        self.reading.absorb(taken.reading);
+        self.problems.extend(taken.problems);
+        self.ordinals.extend(taken.ordinals);
+        self.forms.insert(header.form.kind);
+        let school = School { framework: Some(framework.id.clone()), ..school };
+        self.schools.insert(school.id.clone(), school);
+    }
+
+    /// By the kind of the school and the year; by the codes of the rows, where these say clearly another: codes of two frameworks are never counted as one.
+    fn framework(&mut self, grid: &Grid, school: &School, table: &Table<'_>) -> Option<&'a Framework> {
+        let frameworks = self.context.frameworks;
+        let header = &table.header;
+        let kind = school.kind?;
+        let own = frameworks.of(kind, self.context.year)?;
+        let codes = table_codes(table);
+        let strange = |framework: &Framework| codes.iter().filter(|criterion| !framework.has(**criterion)).count();
+        let belongs = |framework: &Framework| header.form.frameworks.is_empty() || header.form.frameworks.iter().any(|name| framework.answers_to(name));
+        let other = frameworks.all.iter().filter(|other| other.kinds.contains(&kind) && other.family != own.family && belongs(other)).min_by_key(|other| strange(other));
+        let chosen = match other {
+            Some(other) if !codes.is_empty() && strange(other) * 4 < strange(own) => other,
+            _ => own,
+        };
+        if !belongs(own) || chosen.id != own.id {
+            let mut finding = Finding::new(&finding::OTHER_FRAMEWORK_YEAR).of_school(&school.id).with("found", &header.form.title).with("framework", &own.title);
+            finding.cell = Some(Address::new(header.first, header.columns.first().map_or(0, |assigned| assigned.column)));
+            self.on_sheet(grid, finding);
+        }
+        Some(chosen)
+    }
+
+    fn year(&mut self, grid: &Grid, lines: &[(Address, String)], school_id: &str) {
+        let years = who::years(self.name, lines);
+        if years.is_empty() || years.contains(&self.context.year) {
+            return;
+        }
+        let told = self.reading.findings.iter().any(|known| known.rule == &finding::OTHER_YEAR);
+        if let (Some(found), false) = (years.last(), told) {
+            let cell = lines.iter().find(|(_, line)| phrase::year::parse(line) == Some(*found)).map(|(address, _)| *address);
+            let mut finding = Finding::new(&finding::OTHER_YEAR).with("found", found).with("expected", self.context.year).of_school(school_id);
+            finding.cell = cell;
+            self.on_sheet(grid, finding);
+        }
+    }
+
+    /// Columns that were read with doubt, and columns that were not read.
+    fn columns(&mut self, grid: &Grid, table: &Table<'_>, school_id: &str) {
+        if table.pinned || table.lost {
+            return;
+        }
+        let header = &table.header;
+        for assigned in header.columns.iter().filter(|assigned| assigned.is_doubtful()) {
+            let other = assigned.runner_up.map_or("không có", |(field, _)| field.title());
+            let mut finding = Finding::new(&finding::COLUMN_UNCERTAIN)
+                .of_school(school_id)
+                .field(assigned.field.title())
+                .raw(&assigned.title)
+                .with("score", format!("{:.2}", assigned.score))
+                .with("other", other);
+            finding.cell = Some(Address::new(header.first, assigned.column));
+            self.on_sheet(grid, finding);
+        }
+        for (column, title) in &header.unused {
+            let filled = table.body.iter().any(|row| row.get(*column).is_some());
+            if filled {
+                let mut finding = Finding::new(&finding::COLUMN_UNUSED).of_school(school_id).raw(title).with("form", &header.form.title);
+                finding.cell = Some(Address::new(header.first, *column));
+                self.on_sheet(grid, finding);
+            }
+        }
+        self.columns_without_title(grid, table, school_id);
+    }
+
+    /// Filled columns beside the table that no title stands over.
+    fn columns_without_title(&mut self, grid: &Grid, table: &Table<'_>, school_id: &str) {
+        let header = &table.header;
+        let titled = |column: u32| header.field_at(column).is_some() || header.unused.iter().any(|(unused, _)| *unused == column);
+        let mut untitled: BTreeMap<u32, (usize, Address)> = BTreeMap::new();
+        for row in &table.body {
+            let in_table = row.cells.iter().any(|cell| titled(cell.column));
+            for cell in row.cells.iter().filter(|cell| in_table && !titled(cell.column)) {
+                untitled.entry(cell.column).or_insert((0, Address::new(row.index, cell.column))).0 += 1;
+            }
+        }
+        for (column, (_, first)) in untitled {
+            let mut finding = Finding::new(&finding::COLUMN_UNUSED).of_school(school_id).raw(format!("cột {} không có tiêu đề", table::column_letters(column))).with("form", &header.form.title);
+            finding.cell = Some(first);
+            self.on_sheet(grid, finding);
+        }
+    }
+
+    /// What is said once for a whole sheet.
+    fn notes(&mut self, grid: &Grid) {
+        let mut hidden = Vec::new();
+        if grid.hidden {
+            hidden.push("Cả trang tính".to_owned());
+        }
+        let rows = grid.rows.iter().filter(|row| grid.hidden_rows.contains(&row.index)).count();
+        if rows > 0 {
+            hidden.push(format!("{rows} dòng"));
+        }
+        let columns = grid.hidden_columns.iter().filter(|column| grid.rows.iter().any(|row| row.get(**column).is_some())).count();
+        if columns > 0 {
+            hidden.push(format!("{columns} cột"));
+        }
+        if !hidden.is_empty() {
+            self.on_sheet(grid, Finding::new(&finding::HIDDEN_CONTENT).with("what", hidden.join(", ")));
+        }
+        let converted: Vec<Address> =
+            grid.rows.iter().flat_map(|row| row.cells.iter().filter(|cell| cell.kind == CellKind::Converted).map(|cell| Address::new(row.index, cell.column))).collect();
+        if let Some(first) = converted.first() {
+            let mut finding = Finding::new(&finding::TEXT_CONVERTED).with("count", converted.len());
+            finding.cell = Some(*first);
+            finding.raw = grid.get(*first).and_then(|cell| cell.raw.clone());
+            self.on_sheet(grid, finding);
+        }
+    }
+
+    /// What schools say of themselves in lines of text, anywhere outside the tables' rows.
+    fn totals(&mut self, grids: &[Grid], tables: &[(usize, Table<'_>)], letterheads: &[(Address, String)]) {
+        let named = if let Some(school) = self.schools.values().next() { Some(school.clone()) } else { who::school(self.name, letterheads, self.context).school };
+        let Some(school) = named.filter(|_| self.schools.len() <= 1) else { return };
+        let mut declared = Vec::new();
+        for (at, grid) in grids.iter().enumerate() {
+            let headers: Vec<_> = tables.iter().filter(|(of, _)| *of == at).map(|(_, table)| table.header.first..table.header.end).collect();
+            for (address, line) in table::lines(&grid.rows) {
+                if line.chars().count() > 200 || headers.iter().any(|rows| rows.contains(&address.row)) {
+                    continue;
+                }
+                let origin = crate::model::Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell: address };
+                let school_id = school.id.clone();
+                match phrase::levels::parse(&line) {
+                    Some(phrase::levels::LevelsPhrase::CriteriaMet { level, met, of }) => declared.push(Declaration::CriteriaMet { school_id, level, met, of, origin }),
+                    Some(phrase::levels::LevelsPhrase::SchoolLevel { level }) => declared.push(Declaration::SchoolLevel { school_id, level, origin }),
+                    None => {}
+                }
+            }
+        }
+        for declaration in declared {
+            if !self.reading.declarations.contains(&declaration) {
+                self.reading.declarations.push(declaration);
+            }
+        }
+        if tables.is_empty() && !self.reading.declarations.is_empty() {
+            self.forms.insert(FormKind::Assessment);
+            self.schools.insert(school.id.clone(), school);
+        }
+    }
+
+    fn finish(mut self, sha256: String, workbook: &Workbook) -> Reading {
+        let findings = record::place_tasks(&mut self.reading.actions, &self.ordinals, &self.problems);
+        self.reading.findings.extend(findings);
+        let counted = !self.forms.is_empty();
+        if !counted && !self.refused {
+            self.reading.findings.push(Finding::new(&finding::NO_TABLE).in_file(self.name));
+        }
+        if self.schools.is_empty()
+            && let Some(school) = who::school_of_file(self.name, self.context)
+        {
+            self.schools.insert(school.id.clone(), school);
+        }
+        if let [school] = self.schools.keys().collect::<Vec<_>>()[..] {
+            for finding in self.reading.findings.iter_mut().filter(|finding| finding.school_id.is_none()) {
+                finding.school_id = Some(school.clone());
+            }
+        }
+        self.reading.submissions.push(Submission {
+            file: Arc::clone(self.name),
+            sha256,
+            school_ids: self.schools.keys().cloned().collect(),
+            forms: self.forms,
+            received_on: workbook.modified,
+            received_from: if workbook.modified.is_some() { ReceivedFrom::Document } else { ReceivedFrom::None },
+            state: if counted { State::Accepted } else { State::Rejected },
+        });
+        self.reading.schools = self.schools.into_values().collect();
+        self.reading
+    }
+}
+
+/// The codes written out in a table: "1.10".
+fn table_codes(table: &Table<'_>) -> BTreeSet<Criterion> {
+    let Some(column) = table.header.column(Field::Criterion).map(|assigned| assigned.column) else { return BTreeSet::new() };
+    table.body.iter().filter_map(|row| row.get(column)).filter_map(|cell| phrase::criterion::parse(&cell.text, None, None).criterion).collect()
+}
+
+/// "ĐVT: triệu đồng" above the table or in the title of the cost column.
+fn unit(table: &Table<'_>) -> Option<i64> {
+    let in_title = table.header.column(Field::Cost).and_then(|cost| phrase::money::unit(&cost.title));
+    in_title.or_else(|| table.above.iter().rev().find_map(|(_, line)| phrase::money::unit(line)))
+}

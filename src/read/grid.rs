@@ -1,0 +1,130 @@
+//! A sheet as a grid of filled cells: what every format comes to before anything is understood.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::model::Address;
+
+/// A workbook: its sheets in order, and what the file says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Workbook {
+    pub grids: Vec<Grid>,
+    /// The day it was last saved, by the document properties.
+    pub modified: Option<Date>,
+    /// Custom document properties, as the program's own templates are stamped with.
+    pub stamp: std::collections::BTreeMap<String, String>,
+    /// Carries a VBA project; it is never run nor copied.
+    pub macros: bool,
+    /// Draws values from other files; only what is stored is read.
+    pub external_links: bool,
+    /// A filled cell outside the sheet Excel knows, or over the limits: how many were left out.
+    pub cells_left_out: u64,
+}
+
+/// One sheet. Only filled cells are kept, so a space at XFD1048576 costs one cell.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Grid {
+    pub name: Arc<str>,
+    pub hidden: bool,
+    /// By row, then column; only rows with a filled cell.
+    pub rows: Vec<Row>,
+    /// Merged areas, by first row, then first column.
+    pub merges: Vec<Area>,
+    /// Rows and columns that Excel does not show, from 0.
+    pub hidden_rows: Vec<u32>,
+    pub hidden_columns: Vec<u32>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    pub index: u32,
+    /// By column.
+    pub cells: Vec<Cell>,
+}
+
+/// One filled cell.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    pub column: u32,
+    /// What it says, cleaned: NFC, no tags, spaces folded.
+    pub text: String,
+    /// What stands in the file, where that differs from `text`.
+    pub raw: Option<String>,
+    pub kind: CellKind,
+}
+
+/// What sort of value the file stores.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub enum CellKind {
+    Text,
+    /// Text that came in TCVN3, VNI or CP1258 and was converted.
+    Converted,
+    /// Decimals that the number format shows, where it fixes them.
+    Number {
+        value: f64,
+        decimals: Option<u8>,
+    },
+    Date(Date),
+    Boolean,
+    /// An error value such as `#REF!`.
+    Error,
+    /// Text typed with a leading sign that Excel took for a formula; recovered from it.
+    Recovered,
+    /// A formula whose result was never stored.
+    Uncomputed,
+}
+
+/// A rectangle of cells, ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Area {
+    pub first: Address,
+    pub last: Address,
+}
+
+impl Area {
+    pub fn contains(&self, address: Address) -> bool {
+        (self.first.row..=self.last.row).contains(&address.row) && (self.first.column..=self.last.column).contains(&address.column)
+    }
+
+    pub fn rows(&self) -> u32 {
+        self.last.row - self.first.row + 1
+    }
+
+    pub fn columns(&self) -> u32 {
+        self.last.column - self.first.column + 1
+    }
+}
+
+impl Row {
+    pub fn get(&self, column: u32) -> Option<&Cell> {
+        self.cells.binary_search_by_key(&column, |cell| cell.column).ok().map(|at| &self.cells[at])
+    }
+}
+
+impl Grid {
+    pub fn row(&self, index: u32) -> Option<&Row> {
+        self.rows.binary_search_by_key(&index, |row| row.index).ok().map(|at| &self.rows[at])
+    }
+
+    pub fn get(&self, address: Address) -> Option<&Cell> {
+        self.row(address.row)?.get(address.column)
+    }
+
+    /// The text of a cell, empty where nothing stands.
+    pub fn text(&self, address: Address) -> &str {
+        self.get(address).map_or("", |cell| cell.text.as_str())
+    }
+
+    /// The merged area a cell lies in.
+    pub fn merge_at(&self, address: Address) -> Option<&Area> {
+        let end = self.merges.partition_point(|area| area.first.row <= address.row);
+        self.merges[..end].iter().rev().find(|area| area.contains(address))
+    }
+
+    /// The cell that shows at `address`: in a merged area, its first.
+    pub fn shown(&self, address: Address) -> Option<&Cell> {
+        self.get(address).or_else(|| self.merge_at(address).and_then(|area| self.get(area.first)))
+    }
+}

@@ -1,0 +1,342 @@
+//! Titles of a table → which form it is, and which column holds what. Columns are assigned as a whole: the best assignment over all of them.
+
+use std::collections::{HashMap, HashSet};
+
+use pathfinding::kuhn_munkres::kuhn_munkres;
+use pathfinding::matrix::Matrix;
+use rapidfuzz::fuzz;
+
+use super::grid::{Grid, Row};
+use crate::form::{Field, Form, Forms};
+use crate::model::Address;
+use crate::text;
+
+/// A title is taken for a spelling from this likeness on.
+const COLUMN_THRESHOLD: f64 = 0.62;
+/// Below this a column's reading is told, so that somebody can look.
+const COLUMN_SURE: f64 = 0.72;
+/// Header rows are at most this many.
+const MOST_ROWS: usize = 4;
+/// A title longer than this is a sentence.
+const LONGEST_TITLE: usize = 140;
+
+/// A recognised header.
+#[derive(Debug, Clone)]
+pub(super) struct Header<'a> {
+    pub form: &'a Form,
+    /// First row and the row after the last, by sheet row.
+    pub first: u32,
+    pub end: u32,
+    pub columns: Vec<Assigned>,
+    /// Titled columns that the form does not know.
+    pub unused: Vec<(u32, String)>,
+    /// Needed fields no column was found for.
+    pub missing: Vec<Field>,
+    /// 0 to 1.
+    pub score: f64,
+    /// The next best forms, with their scores.
+    pub others: Vec<(&'a str, f64)>,
+}
+
+/// One column and the field it holds.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Assigned {
+    pub field: Field,
+    pub column: u32,
+    /// As it stands on the sheet, header rows joined.
+    pub title: String,
+    pub score: f64,
+    /// Another field of the form that the title is nearly as like to.
+    pub runner_up: Option<(Field, f64)>,
+}
+
+impl Assigned {
+    /// Whether somebody should look at this reading.
+    pub fn is_doubtful(&self) -> bool {
+        self.score < COLUMN_SURE || self.runner_up.is_some_and(|(_, score)| self.score < 0.97 && self.score - score < 0.04)
+    }
+}
+
+impl Header<'_> {
+    pub fn column(&self, field: Field) -> Option<&Assigned> {
+        self.columns.iter().find(|assigned| assigned.field == field)
+    }
+
+    pub fn field_at(&self, column: u32) -> Option<Field> {
+        self.columns.iter().find(|assigned| assigned.column == column).map(|assigned| assigned.field)
+    }
+
+    /// Whether another header means the same columns: the header repeated on the next printed page.
+    pub fn repeats(&self, other: &Header<'_>) -> bool {
+        self.form.id == other.form.id && self.columns.len() == other.columns.len() && self.columns.iter().zip(&other.columns).all(|(a, b)| a.field == b.field && a.column == b.column)
+    }
+}
+
+struct PreparedColumn {
+    field: Field,
+    titles: Vec<String>,
+    groups: Vec<String>,
+    needed: bool,
+}
+
+/// All forms, folded once, and what was already judged.
+pub(super) struct Matcher<'a> {
+    forms: Vec<(&'a Form, Vec<PreparedColumn>)>,
+    vocabulary: HashSet<String>,
+    /// The score from which a header is taken without asking.
+    threshold: f64,
+    seen: HashMap<(String, String), Vec<Vec<f64>>>,
+}
+
+impl<'a> Matcher<'a> {
+    pub fn new(forms: &'a Forms, threshold: f64) -> Self {
+        let fold = |texts: &[String]| texts.iter().map(|text| text::fold(text)).collect::<Vec<_>>();
+        let forms: Vec<_> = forms
+            .all
+            .iter()
+            .map(|form| {
+                let columns = form.columns.iter().map(|column| PreparedColumn { field: column.field, titles: fold(&column.titles), groups: fold(&column.groups), needed: column.needed });
+                (form, columns.collect::<Vec<_>>())
+            })
+            .collect();
+        let vocabulary = forms.iter().flat_map(|(_, columns)| columns).flat_map(|column| column.titles.iter().chain(&column.groups)).flat_map(|title| title.split(' ')).map(str::to_owned).collect();
+        Matcher { forms, vocabulary, threshold, seen: HashMap::new() }
+    }
+
+    /// Whether a header of this score is taken.
+    pub fn is_sure(&self, header: &Header<'_>) -> bool {
+        header.score >= self.threshold && header.missing.is_empty()
+    }
+
+    /// The best header that begins on row `at` of the grid's filled rows, however weak. `None` where nothing looks like titles.
+    pub fn header(&mut self, grid: &Grid, at: usize) -> Option<Header<'a>> {
+        if !self.may_begin(grid, &grid.rows[at]) {
+            return None;
+        }
+        let mut best: Option<Header<'a>> = None;
+        for height in 1..=MOST_ROWS.min(grid.rows.len() - at) {
+            let last = &grid.rows[at + height - 1];
+            if height > 1 && (last.index != grid.rows[at + height - 2].index + 1 || !is_title_row(last)) {
+                break;
+            }
+            let titles = composed(grid, &grid.rows[at..at + height]);
+            if let Some(header) = self.best_form(&titles, grid.rows[at].index, last.index + 1)
+                && best.as_ref().is_none_or(|best| header.rank() > best.rank() + 0.005)
+            {
+                best = Some(header);
+            }
+        }
+        best
+    }
+
+    /// A header for given titles, by one form: for pins and for headers that were lost.
+    pub fn form(&self, id: &str) -> Option<&'a Form> {
+        self.forms.iter().map(|(form, _)| *form).find(|form| form.id == id)
+    }
+
+    pub fn forms(&self) -> impl Iterator<Item = &'a Form> {
+        self.forms.iter().map(|(form, _)| *form)
+    }
+
+    fn may_begin(&self, grid: &Grid, row: &Row) -> bool {
+        if row.cells.len() < 2 || !is_title_row(row) {
+            return false;
+        }
+        let known = row.cells.iter().filter(|cell| self.is_known(&cell.text)).count();
+        let _ = grid;
+        known >= 2 && known * 2 >= row.cells.len()
+    }
+
+    fn is_known(&self, title: &str) -> bool {
+        if title.chars().count() > LONGEST_TITLE {
+            return false;
+        }
+        let folded = text::fold(title);
+        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        let known = words.iter().filter(|word| self.vocabulary.contains(**word)).count();
+        !words.is_empty() && known * 5 >= words.len() * 3
+    }
+
+    fn best_form(&mut self, titles: &[Title], first: u32, end: u32) -> Option<Header<'a>> {
+        let scores: Vec<Vec<Vec<f64>>> = titles.iter().map(|title| self.scores(title)).collect();
+        let mut found: Vec<Header<'a>> = (0..self.forms.len()).filter_map(|form| self.assign(form, titles, &scores, first, end)).collect();
+        found.sort_by(|a, b| b.rank().total_cmp(&a.rank()));
+        let others = found.iter().skip(1).take(2).map(|header| (header.form.id.as_str(), header.score)).collect();
+        let mut best = found.into_iter().next()?;
+        best.others = others;
+        Some(best)
+    }
+
+    /// Likeness of one title to every column of every form.
+    fn scores(&mut self, title: &Title) -> Vec<Vec<f64>> {
+        let key = (title.leaf.clone(), title.upper.clone());
+        if let Some(scores) = self.seen.get(&key) {
+            return scores.clone();
+        }
+        let joined = if title.upper.is_empty() { title.leaf.clone() } else { format!("{} {}", title.upper, title.leaf) };
+        let scores: Vec<Vec<f64>> = self.forms.iter().map(|(_, columns)| columns.iter().map(|column| column.likeness(title, &joined)).collect()).collect();
+        self.seen.insert(key, scores.clone());
+        scores
+    }
+
+    fn assign(&self, form: usize, titles: &[Title], scores: &[Vec<Vec<f64>>], first: u32, end: u32) -> Option<Header<'a>> {
+        let (form_data, columns) = &self.forms[form];
+        let width = titles.len().max(columns.len());
+        let weights = Matrix::from_fn(columns.len(), width + columns.len(), |(column, title)| {
+            let score = scores.get(title).map_or(0.0, |forms| forms[form][column]);
+            // The order of the form breaks ties between equal titles.
+            let order = if titles.len() > 1 && columns.len() > 1 { 1.0 - (title as f64 / (titles.len() - 1) as f64 - column as f64 / (columns.len() - 1) as f64).abs() } else { 0.0 };
+            if score < COLUMN_THRESHOLD { 0 } else { (score * 10_000.0 + order.max(0.0) * 60.0) as i64 }
+        });
+        let (_, assignment) = kuhn_munkres(&weights);
+        let mut header = Header { form: form_data, first, end, columns: Vec::new(), unused: Vec::new(), missing: Vec::new(), score: 0.0, others: Vec::new() };
+        let mut taken = vec![false; titles.len()];
+        let (mut sum, mut needed_sum, mut needed) = (0.0, 0.0, 0);
+        for (column, title) in assignment.into_iter().enumerate() {
+            let score = scores.get(title).map_or(0.0, |forms| forms[form][column]);
+            let prepared = &columns[column];
+            needed += usize::from(prepared.needed);
+            if score < COLUMN_THRESHOLD {
+                if prepared.needed {
+                    header.missing.push(prepared.field);
+                }
+                continue;
+            }
+            taken[title] = true;
+            sum += score;
+            needed_sum += if prepared.needed { score } else { 0.0 };
+            let runner_up = columns
+                .iter()
+                .enumerate()
+                .filter(|(other, prepared)| *other != column && prepared.field != columns[column].field)
+                .map(|(other, prepared)| (prepared.field, scores[title][form][other]))
+                .filter(|(_, score)| *score >= COLUMN_THRESHOLD)
+                .max_by(|a, b| a.1.total_cmp(&b.1));
+            header.columns.push(Assigned { field: prepared.field, column: titles[title].column, title: titles[title].shown.clone(), score, runner_up });
+        }
+        if header.columns.len() < 2 {
+            return None;
+        }
+        header.columns.sort_by_key(|assigned| assigned.column);
+        header.unused = titles.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(title, _)| (title.column, title.shown.clone())).collect();
+        let of_needed = if needed == 0 { 1.0 } else { needed_sum / needed as f64 };
+        header.score = 0.6 * of_needed + 0.4 * sum / titles.len() as f64;
+        Some(header)
+    }
+}
+
+impl Header<'_> {
+    /// Orders headers: by score; every column that is understood counts a little.
+    fn rank(&self) -> f64 {
+        self.score + 0.004 * self.columns.len() as f64 - 0.05 * self.missing.len() as f64
+    }
+}
+
+impl PreparedColumn {
+    fn likeness(&self, title: &Title, joined: &str) -> f64 {
+        let best = |text: &str| self.titles.iter().map(|spelling| likeness(text, spelling)).fold(0.0, f64::max);
+        let leaf = best(&title.leaf);
+        let whole = if title.upper.is_empty() { leaf } else { best(joined).max(leaf) };
+        if title.upper.is_empty() || self.groups.is_empty() {
+            return whole;
+        }
+        let group = self.groups.iter().map(|spelling| likeness(&title.upper, spelling)).fold(0.0, f64::max);
+        if group >= 0.7 { (whole + 0.06).min(1.0) } else { whole * 0.9 }
+    }
+}
+
+/// The titles of one column, rows of the header joined.
+struct Title {
+    column: u32,
+    /// The lowest row's title, folded.
+    leaf: String,
+    /// The titles above it, folded.
+    upper: String,
+    shown: String,
+}
+
+/// The titles of every column over the rows of a header. A merged title counts for all columns it covers, and so does a group title whose neighbours to the right are empty.
+fn composed(grid: &Grid, rows: &[Row]) -> Vec<Title> {
+    let columns: std::collections::BTreeSet<u32> = rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect();
+    let mut titles = Vec::new();
+    for &column in &columns {
+        let mut parts: Vec<&str> = Vec::new();
+        for (depth, row) in rows.iter().enumerate() {
+            let own = grid.shown(Address::new(row.index, column)).map(|cell| cell.text.as_str());
+            let inherited = || {
+                let below = rows[depth + 1..].iter().any(|row| row.get(column).is_some());
+                let left = row.cells.iter().rev().find(|cell| cell.column < column)?;
+                let covers = grid.merge_at(Address::new(row.index, left.column)).is_none();
+                let left_has_below = rows[depth + 1..].iter().any(|row| row.get(left.column).is_some());
+                (below && covers && left_has_below).then_some(left.text.as_str())
+            };
+            if let Some(text) = own.or_else(inherited)
+                && parts.last() != Some(&text)
+            {
+                parts.push(text);
+            }
+        }
+        let Some((leaf, upper)) = parts.split_last() else { continue };
+        titles.push(Title { column, leaf: text::fold(leaf), upper: text::fold(&upper.join(" ")), shown: parts.join(" / ") });
+    }
+    titles
+}
+
+/// Short texts only, and none of them a code or a row of column numbers.
+fn is_title_row(row: &Row) -> bool {
+    let digits_only = row.cells.iter().filter(|cell| !cell.text.chars().any(char::is_alphabetic)).count();
+    digits_only * 2 < row.cells.len() && row.cells.iter().all(|cell| cell.text.chars().count() <= LONGEST_TITLE)
+}
+
+/// Words that turn the meaning of a title: "đã triển khai" is not "chưa triển khai", however alike the letters.
+const TURNING: &[&str] = &["da", "dang", "chua", "khong", "cham", "bat", "ket", "dieu", "hoan"];
+
+/// How like a title is to a spelling, both folded: 1 for the same, 0 for nothing in common.
+pub(super) fn likeness(title: &str, spelling: &str) -> f64 {
+    if title == spelling {
+        return if title.is_empty() { 0.0 } else { 1.0 };
+    }
+    if title.is_empty() || spelling.is_empty() || numbers(title) != numbers(spelling) {
+        return 0.0;
+    }
+    let (shorter, longer) = if title.len() <= spelling.len() { (title, spelling) } else { (spelling, title) };
+    if shorter.len() <= 3 {
+        return 0.0;
+    }
+    let ratio = fuzz::ratio(title.chars(), spelling.chars());
+    let (short_words, long_words): (Vec<&str>, Vec<&str>) = (shorter.split(' ').collect(), longer.split(' ').collect());
+    let contained = short_words.iter().all(|word| long_words.contains(word)) && (short_words.len() >= 2 || shorter.len() >= 6);
+    let containment = if contained { 0.62 + 0.36 * shorter.len() as f64 / longer.len() as f64 } else { 0.0 };
+    let turning = |words: &[&str]| TURNING.iter().filter(|word| words.contains(word)).copied().collect::<Vec<_>>();
+    let turned = turning(&short_words) != turning(&long_words);
+    let score = ratio.max(containment);
+    if turned && ratio < 0.93 { score * 0.75 } else { score }
+}
+
+fn numbers(text: &str) -> Vec<&str> {
+    text.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_alike_by_letters_and_by_words() {
+        for (title, spelling, least) in [
+            ("thoi gian thuc hien", "thoi gian thuc hien", 1.0),
+            ("thoi gian thuc hin", "thoi gian thuc hien", 0.9),
+            ("cong viec giai phap can thuc hien trong nam", "cong viec giai phap can thuc hien", 0.85),
+            ("tieu chi", "tieu chuan tieu chi", 0.7),
+        ] {
+            assert!(likeness(title, spelling) >= least, "{title} ~ {spelling}: {}", likeness(title, spelling));
+        }
+    }
+
+    #[test]
+    fn titles_that_turn_the_meaning_are_not_alike() {
+        for (title, spelling) in [("muc 1", "muc 2"), ("dat", "khong dat"), ("chua trien khai", "da trien khai"), ("tt", "kt")] {
+            assert!(likeness(title, spelling) < COLUMN_THRESHOLD, "{title} ~ {spelling}: {}", likeness(title, spelling));
+        }
+    }
+}

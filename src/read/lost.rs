@@ -1,0 +1,207 @@
+//! A table whose header was lost → its columns by what stands in them: codes, times, money, marks, roles.
+
+use std::collections::BTreeMap;
+
+use super::grid::{CellKind, Grid, Row};
+use super::header::{Assigned, Header, Matcher};
+use crate::form::{Content, Form};
+use crate::model::{Calendars, CostKind, SchoolYear, WindowKind};
+use crate::phrase;
+use crate::text;
+
+/// Rows with a code that make a table.
+const FEWEST_ROWS: usize = 3;
+/// From this mean agreement of columns and content on, a form is taken.
+const AGREEMENT: f64 = 0.7;
+
+pub(super) enum Lost<'a> {
+    Sure(Header<'a>),
+    Unsure { row: u32, candidates: Vec<String> },
+}
+
+/// What a column holds, as shares of its filled cells.
+#[derive(Debug, Default, Clone)]
+struct Profile {
+    filled: f64,
+    code: f64,
+    ordinal: f64,
+    time: f64,
+    money: f64,
+    mark: f64,
+    role: f64,
+    status: f64,
+    prose: f64,
+}
+
+/// Words by which the doer of a piece of work is known. Folded.
+const ROLES: &[&str] = &["hieu truong", "to truong", "giao vien", "ke toan", "tong phu trach", "bgh", "ban giam hieu", "to chuyen mon", "nhan vien", "chu tich", "bi thu", "hpcm", "cbql", "gvcn", "tptd", "van thu", "nhan su", "y te", "thu vien"];
+
+/// `None` where nothing below looks like a table.
+pub(super) fn header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>]) -> Option<Lost<'a>> {
+    let coded: Vec<&Row> = grid.rows.iter().filter(|row| code_column(row).is_some()).collect();
+    if coded.len() < FEWEST_ROWS {
+        return None;
+    }
+    let mut by_column: BTreeMap<u32, usize> = BTreeMap::new();
+    for row in &coded {
+        *by_column.entry(code_column(row)?).or_default() += 1;
+    }
+    let (&column, &count) = by_column.iter().max_by_key(|(_, count)| **count)?;
+    if count < FEWEST_ROWS {
+        return None;
+    }
+    let rows: Vec<&Row> = coded.into_iter().filter(|row| code_column(row) == Some(column)).collect();
+    let first = first_row(grid, rows[0].index);
+    let profiles = profiles(&rows);
+    if profiles.len() < 3 {
+        return None;
+    }
+    if let Some(header) = known.iter().find(|header| header.column(crate::form::Field::Criterion).is_some_and(|code| code.column == column) && fits(header, &profiles)) {
+        return Some(Lost::Sure(Header { first, end: first, unused: Vec::new(), ..header.clone() }));
+    }
+    let mut agreeing: Vec<(f64, Header<'a>)> = matcher.forms().filter_map(|form| align(form, &profiles, first)).collect();
+    agreeing.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let candidates = agreeing.iter().take(3).map(|(score, header)| format!("{} ({score:.2})", header.form.id)).collect();
+    let best = agreeing.first()?;
+    let rival = agreeing.iter().skip(1).find(|(_, other)| other.form.kind != best.1.form.kind).map_or(0.0, |(score, _)| *score);
+    if best.0 >= AGREEMENT && best.0 - rival >= 0.04 {
+        let (_, header) = agreeing.into_iter().next()?;
+        return Some(Lost::Sure(header));
+    }
+    Some(Lost::Unsure { row: first, candidates })
+}
+
+/// The column whose cell opens with a code: "Tiêu chí 1.2: …", "1.10".
+fn code_column(row: &Row) -> Option<u32> {
+    row.cells
+        .iter()
+        .find(|cell| {
+            let opening: String = cell.text.chars().take(24).collect();
+            let folded = text::fold(&opening);
+            let named = folded.starts_with("tieu chi") || folded.starts_with("tc ");
+            let dotted = cell.text.parse::<crate::model::Criterion>().is_ok() && matches!(cell.kind, CellKind::Text | CellKind::Number { .. });
+            (named && phrase::criterion::parse(&cell.text, Some(1), None).criterion.is_some()) || dotted
+        })
+        .map(|cell| cell.column)
+}
+
+/// Titles of standards and bands right above the first coded row belong to the table.
+fn first_row(grid: &Grid, coded: u32) -> u32 {
+    let at = grid.rows.partition_point(|row| row.index < coded);
+    let above = grid.rows[..at].iter().rev().take_while(|row| row.cells.iter().any(|cell| phrase::criterion::heading(&cell.text).is_some() || phrase::criterion::band(&cell.text).is_some()));
+    above.last().map_or(coded, |row| row.index)
+}
+
+fn profiles(rows: &[&Row]) -> BTreeMap<u32, Profile> {
+    let mut profiles: BTreeMap<u32, Profile> = BTreeMap::new();
+    let calendars = Calendars::default();
+    let year = SchoolYear::new(2023);
+    for row in rows.iter().take(60) {
+        for cell in &row.cells {
+            let profile = profiles.entry(cell.column).or_default();
+            let text = cell.text.as_str();
+            let folded = text::fold(text);
+            let share = |is: bool| f64::from(u8::from(is));
+            profile.filled += 1.0;
+            profile.code += share(code_column(&Row { index: 0, cells: vec![cell.clone()] }).is_some());
+            profile.ordinal += share(text.trim_end_matches('.').parse::<u16>().is_ok_and(|number| number < 500));
+            profile.time += share(matches!(cell.kind, CellKind::Date(_)) || year.is_some_and(|year| phrase::time::parse(text, year, &calendars).kind != WindowKind::Unknown));
+            profile.money += share(!matches!(phrase::money::parse(text).kind, CostKind::None | CostKind::Unspecified) && text.chars().count() < 80);
+            profile.mark += share(phrase::mark::parse(text).is_some() && text.chars().count() < 10);
+            profile.role += share(ROLES.iter().any(|role| folded.contains(role)) && folded.len() < 90);
+            profile.status += share(phrase::status::word(text).is_some() && folded.len() < 40);
+            profile.prose += share(text.split_whitespace().count() >= 3);
+        }
+    }
+    for profile in profiles.values_mut() {
+        let filled = profile.filled;
+        for share in [&mut profile.code, &mut profile.ordinal, &mut profile.time, &mut profile.money, &mut profile.mark, &mut profile.role, &mut profile.status, &mut profile.prose] {
+            *share /= filled;
+        }
+    }
+    profiles
+}
+
+impl Profile {
+    fn agreement(&self, content: Content) -> f64 {
+        match content {
+            Content::Code => self.code,
+            Content::Ordinal => self.ordinal,
+            Content::Time => self.time,
+            Content::Money => self.money.max(0.0),
+            Content::Mark => self.mark,
+            Content::Role => self.role,
+            Content::Status => self.status,
+            Content::Text => (self.prose * 0.9 - self.time * 0.6 - self.code * 0.9 - self.role * 0.3).clamp(0.0, 1.0).max(0.25 * (1.0 - self.mark) * (1.0 - self.code)),
+        }
+    }
+}
+
+fn fits(header: &Header<'_>, profiles: &BTreeMap<u32, Profile>) -> bool {
+    let contents: Vec<f64> = header
+        .columns
+        .iter()
+        .filter_map(|assigned| {
+            let content = header.form.columns.iter().find(|column| column.field == assigned.field)?.content;
+            (content != Content::Text).then(|| profiles.get(&assigned.column).map(|profile| profile.agreement(content)))?
+        })
+        .collect();
+    !contents.is_empty() && contents.iter().sum::<f64>() / contents.len() as f64 >= AGREEMENT
+}
+
+/// The best way to lay the form's columns, in their order, over the table's; every column of the table is used or passed over.
+fn align<'a>(form: &'a Form, profiles: &BTreeMap<u32, Profile>, first: u32) -> Option<(f64, Header<'a>)> {
+    let columns: Vec<(&u32, &Profile)> = profiles.iter().collect();
+    let (wide, long) = (columns.len(), form.columns.len());
+    const PASSED: f64 = -0.25;
+    let mut best = vec![vec![f64::MIN; long + 1]; wide + 1];
+    let mut step = vec![vec![0u8; long + 1]; wide + 1];
+    best[0][0] = 0.0;
+    for at in 0..=wide {
+        for of in 0..=long {
+            if best[at][of] == f64::MIN {
+                continue;
+            }
+            let here = best[at][of];
+            let mut offer = |to_at: usize, to_of: usize, score: f64, how: u8| {
+                if score > best[to_at][to_of] {
+                    best[to_at][to_of] = score;
+                    step[to_at][to_of] = how;
+                }
+            };
+            if at < wide && of < long {
+                offer(at + 1, of + 1, here + columns[at].1.agreement(form.columns[of].content), 1);
+            }
+            if at < wide {
+                offer(at + 1, of, here + PASSED, 2);
+            }
+            if of < long && !form.columns[of].needed {
+                offer(at, of + 1, here - 0.02, 3);
+            }
+        }
+    }
+    if best[wide][long] == f64::MIN {
+        return None;
+    }
+    let mut header = Header { form, first, end: first, columns: Vec::new(), unused: Vec::new(), missing: Vec::new(), score: 0.0, others: Vec::new() };
+    let (mut at, mut of) = (wide, long);
+    let mut sum = 0.0;
+    while at > 0 || of > 0 {
+        match step[at][of] {
+            1 => {
+                (at, of) = (at - 1, of - 1);
+                let score = columns[at].1.agreement(form.columns[of].content);
+                sum += score;
+                header.columns.push(Assigned { field: form.columns[of].field, column: *columns[at].0, title: String::new(), score, runner_up: None });
+            }
+            2 => {
+                at -= 1;
+                header.unused.push((*columns[at].0, String::new()));
+            }
+            _ => of -= 1,
+        }
+    }
+    header.columns.reverse();
+    header.score = sum / wide as f64;
+    (header.columns.len() >= 3).then_some((header.score, header))
+}

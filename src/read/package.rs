@@ -1,0 +1,228 @@
+//! The bytes of a file → what it is, and, for zipped workbooks, its members: each inflated to its end and checked.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Write};
+
+use memchr::memmem;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use crate::finding::{self, Finding};
+use crate::settings::Limits;
+
+/// What a file is by its content, whatever its name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Empty,
+    Xlsx,
+    Xlsb,
+    Xls,
+    Ods,
+    /// A zip that is no workbook.
+    Zip,
+    Docx,
+    Pptx,
+    Doc,
+    Pdf,
+    Picture,
+    Html,
+    /// `.csv` and other plain text.
+    Text,
+    /// An OLE file whose content is encrypted: password or rights management.
+    Encrypted,
+    Other,
+}
+
+/// Judges by the first bytes, and inside a zip or OLE file by the names it holds.
+pub(super) fn sniff(bytes: &[u8]) -> Format {
+    if bytes.is_empty() {
+        Format::Empty
+    } else if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        sniff_zip(bytes)
+    } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+        sniff_ole(bytes)
+    } else if bytes.starts_with(b"%PDF") {
+        Format::Pdf
+    } else if [&b"\x89PNG"[..], b"\xFF\xD8\xFF", b"GIF8", b"BM", b"II*\0", b"MM\0*"].iter().any(|magic| bytes.starts_with(magic)) || bytes.get(4..8) == Some(b"ftyp") {
+        Format::Picture
+    } else if bytes.starts_with(&[0x09, 0x08]) || bytes.starts_with(&[0x09, 0x04]) || bytes.starts_with(&[0x09, 0x02]) {
+        Format::Xls
+    } else {
+        sniff_text(bytes)
+    }
+}
+
+fn sniff_zip(bytes: &[u8]) -> Format {
+    // The names stand uncompressed in every local header; the directory at the end may be missing.
+    let holds = |name: &str| memmem::find(bytes, name.as_bytes()).is_some();
+    if holds("xl/workbook.bin") {
+        Format::Xlsb
+    } else if holds("mimetypeapplication/vnd.oasis.opendocument.spreadsheet") {
+        Format::Ods
+    } else if holds("xl/workbook.xml") || holds("xl/worksheets/") {
+        Format::Xlsx
+    } else if holds("word/document.xml") || holds("mimetypeapplication/vnd.oasis.opendocument.text") {
+        Format::Docx
+    } else if holds("ppt/presentation.xml") {
+        Format::Pptx
+    } else {
+        Format::Zip
+    }
+}
+
+fn sniff_ole(bytes: &[u8]) -> Format {
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        memmem::find(bytes, &wide).is_some()
+    };
+    if holds("EncryptedPackage") || holds("\u{6}DataSpaces") || holds("DRMContent") {
+        Format::Encrypted
+    } else if holds("Workbook") || holds("Book") {
+        Format::Xls
+    } else if holds("WordDocument") {
+        Format::Doc
+    } else {
+        Format::Other
+    }
+}
+
+fn sniff_text(bytes: &[u8]) -> Format {
+    let head = &bytes[..bytes.len().min(4096)];
+    let lower = head.to_ascii_lowercase();
+    let binary = head.iter().filter(|byte| **byte < 9).count();
+    if [&b"<html"[..], b"<!doctype html", b"<table"].iter().any(|tag| memmem::find(&lower, tag).is_some()) {
+        Format::Html
+    } else if binary == 0 || head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) {
+        Format::Text
+    } else {
+        Format::Other
+    }
+}
+
+/// The members of a zipped workbook that are read, each inflated to its end: sizes counted while inflating, CRC checked.
+pub(super) struct Package {
+    members: BTreeMap<String, Vec<u8>>,
+    pub macros: bool,
+    pub external_links: bool,
+}
+
+impl Package {
+    /// Refuses what is damaged, too large, or written to harm; the finding says which.
+    pub fn open(bytes: &[u8], limits: &Limits) -> Result<Package, Box<Finding>> {
+        let damaged = || Box::new(Finding::new(&finding::DAMAGED_FILE));
+        let limit = |what: String| Box::new(Finding::new(&finding::PACKAGE_LIMIT).with("limit", what));
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+        if archive.len() > limits.members {
+            return Err(limit(format!("{} thành phần trong tệp", limits.members)));
+        }
+        if directory_entries(bytes).is_some_and(|entries| entries != archive.len() as u64) {
+            return Err(Box::new(Finding::new(&finding::DUPLICATE_MEMBERS)));
+        }
+        let mut package = Package { members: BTreeMap::new(), macros: false, external_links: false };
+        let mut total = 0;
+        for at in 0..archive.len() {
+            let mut member = archive.by_index(at).map_err(|_| damaged())?;
+            let name = member.name().map_err(|_| damaged())?.into_owned();
+            package.macros |= name.ends_with("vbaProject.bin");
+            package.external_links |= name.contains("externalLinks/");
+            if member.is_dir() || !is_read(&name) {
+                continue;
+            }
+            if member.encrypted() {
+                return Err(Box::new(Finding::new(&finding::PASSWORD)));
+            }
+            let packed = member.compressed_size().max(1);
+            let mut content = Vec::new();
+            (&mut member).take(limits.member_bytes() + 1).read_to_end(&mut content).map_err(|_| Box::new(Finding::new(&finding::WRONG_CHECKSUM).with("member", &name)))?;
+            let size = content.len() as u64;
+            total += size;
+            if size > limits.member_bytes() {
+                return Err(limit(format!("{} MiB cho một thành phần", limits.member_mib)));
+            }
+            if total > limits.unpacked_bytes() {
+                return Err(limit(format!("{} MiB sau khi giải nén", limits.unpacked_mib)));
+            }
+            if size > limits.ratio_from_bytes() && size / packed > limits.ratio {
+                return Err(limit(format!("tỷ lệ nén {}:1", limits.ratio)));
+            }
+            check_markup(&name, &content)?;
+            package.members.insert(name.replace('\\', "/"), content);
+        }
+        Ok(package)
+    }
+
+    pub fn member(&self, name: &str) -> Option<&[u8]> {
+        let name = name.trim_start_matches('/');
+        self.members.get(name).or_else(|| self.members.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, content)| content)).map(Vec::as_slice)
+    }
+
+    /// The checked members as a zip without compression, for a reader that wants a zip.
+    pub fn stored(&self) -> std::io::Result<Vec<u8>> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(self.members.values().map(|content| content.len() + 200).sum())));
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        for (name, content) in &self.members {
+            writer.start_file(name.as_str(), options)?;
+            writer.write_all(content)?;
+        }
+        Ok(writer.finish()?.into_inner())
+    }
+}
+
+/// Pictures, printer settings, themes and macros are never read.
+fn is_read(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let kept_end = [".xml", ".rels", ".bin", "mimetype"].iter().any(|end| lower.ends_with(end));
+    let left = ["media/", "printersettings", "theme/", "drawings/", "charts/", "vbaproject", "activex", "embeddings/", "ctrlprops", "thumbnails/", "calcchain", "customxml/", "pivot", "querytables"];
+    kept_end && !left.iter().any(|part| lower.contains(part))
+}
+
+/// No workbook needs a document type or an entity of its own: both only serve to harm. Shared strings may not claim more than fit.
+fn check_markup(name: &str, content: &[u8]) -> Result<(), Box<Finding>> {
+    if !name.ends_with(".xml") && !name.ends_with(".rels") {
+        return Ok(());
+    }
+    if memmem::find(content, b"<!DOCTYPE").is_some() || memmem::find(content, b"<!ENTITY").is_some() {
+        return Err(Box::new(Finding::new(&finding::FORBIDDEN_MARKUP).with("member", name)));
+    }
+    if name.ends_with("sharedStrings.xml")
+        && let Some(claimed) = attribute_number(content, b"uniqueCount=\"")
+        && claimed > content.len() as u64 / 8
+    {
+        return Err(Box::new(Finding::new(&finding::PACKAGE_LIMIT).with("limit", format!("bảng chuỗi khai {claimed} mục, nhiều hơn dung lượng thật có thể chứa"))));
+    }
+    Ok(())
+}
+
+fn attribute_number(content: &[u8], attribute: &[u8]) -> Option<u64> {
+    let start = memmem::find(&content[..content.len().min(4096)], attribute)? + attribute.len();
+    let digits: String = content[start..].iter().take(20).take_while(|byte| byte.is_ascii_digit()).map(|byte| char::from(*byte)).collect();
+    digits.parse().ok()
+}
+
+/// How many entries the zip's own end record claims. A name that stands twice is one for the reader: which of the two, nobody can tell.
+fn directory_entries(bytes: &[u8]) -> Option<u64> {
+    let end = memmem::rfind(bytes, b"PK\x05\x06")?;
+    let count = bytes.get(end + 10..end + 12)?;
+    let count = u64::from(u16::from_le_bytes([count[0], count[1]]));
+    (count != u64::from(u16::MAX)).then_some(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_known_by_its_content() {
+        for (bytes, format) in [
+            (&b""[..], Format::Empty),
+            (b"%PDF-1.7", Format::Pdf),
+            (b"\x89PNG\r\n", Format::Picture),
+            (b"<html><table>", Format::Html),
+            ("M\u{e3} tr\u{1b0}\u{1edd}ng;T\u{ea}n".as_bytes(), Format::Text),
+            (b"PK\x03\x04....word/document.xml", Format::Docx),
+            (b"\0\x01\x02\x03", Format::Other),
+        ] {
+            assert_eq!(sniff(bytes), format, "{bytes:?}");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Lines of a table → records. Every data row becomes a record or a finding.
+
+mod assessment;
+mod evidence;
+mod plan;
+mod problem;
+mod result;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Context;
+use super::code::{Coded, Codes};
+use super::grid::CellKind;
+use super::header::{Header, likeness};
+use super::rows::{Line, LogicalRow, Piece, Reason};
+use crate::finding::{self, Finding};
+use crate::form::Field;
+use crate::framework::Framework;
+use crate::model::{Address, Criterion, Declaration, FormKind, Origin};
+use crate::phrase;
+use crate::reading::Reading;
+use crate::text;
+
+pub(super) use problem::{Problem, place_tasks};
+
+/// Where a table stands and whose it is.
+pub(super) struct Place<'a> {
+    pub file: &'a Arc<str>,
+    pub sheet: &'a Arc<str>,
+    pub school_id: &'a str,
+    pub framework: &'a Framework,
+    pub context: &'a Context<'a>,
+    pub header: &'a Header<'a>,
+    /// What one unit of a bare number in the cost column is worth, in đồng, where the table says so.
+    pub unit_vnd: Option<i64>,
+}
+
+impl Place<'_> {
+    fn origin(&self, cell: Address) -> Origin {
+        Origin { file: Arc::clone(self.file), sheet: Arc::clone(self.sheet), cell }
+    }
+
+    fn finding(&self, rule: &'static crate::finding::Rule, cell: Address) -> Finding {
+        Finding::new(rule).at(&self.origin(cell)).of_school(self.school_id)
+    }
+
+    fn placed(&self, mut finding: Finding, cell: Address) -> Finding {
+        finding.file = Some(Arc::clone(self.file));
+        finding.sheet = Some(Arc::clone(self.sheet));
+        finding.cell = finding.cell.or(Some(cell));
+        finding.school_id = Some(self.school_id.to_owned());
+        finding
+    }
+}
+
+/// What a table gave: records and findings; and, from part IV of a plan, the criteria its problems belong to.
+#[derive(Debug, Default)]
+pub(super) struct Taken {
+    pub reading: Reading,
+    pub problems: Vec<Problem>,
+    /// Number and wording of each plan row, in the order of `reading.actions`, for joining part IV.
+    pub ordinals: Vec<String>,
+}
+
+/// Reads the lines of one table.
+pub(super) fn take(place: &Place<'_>, lines: &[Line]) -> Taken {
+    let mut taken = Taken::default();
+    let rows: Vec<&LogicalRow> = lines.iter().filter_map(|line| if let Line::Data(row) = line { Some(row) } else { None }).collect();
+    let field = if place.header.column(Field::Criterion).is_some() { Field::Criterion } else { Field::Item };
+    let mut codes = Codes::new(place.framework, &rows, field);
+    let mut at = 0;
+    match place.header.form.kind {
+        FormKind::Assessment => assessment::take(place, lines, &rows, &mut codes, &mut taken),
+        kind => {
+            for line in lines {
+                let Line::Data(row) = line else { continue };
+                cells(place, row, &mut taken.reading.findings);
+                match kind {
+                    FormKind::Plan => plan::take(place, row, at, &mut codes, &mut taken),
+                    FormKind::Result => result::take(place, row, at, &mut codes, &mut taken),
+                    FormKind::Evidence => evidence::take(place, row, at, &mut codes, &mut taken),
+                    FormKind::Problems => problem::take(place, row, at, &mut codes, &mut taken),
+                    FormKind::FollowUp | FormKind::Assessment => {}
+                }
+                at += 1;
+            }
+        }
+    }
+    if kind_is_not_counted(place.header.form.kind) && !rows.is_empty() {
+        let told = Finding::new(&finding::FORM_NOT_COUNTED).with("form", &place.header.form.title).with("count", rows.len());
+        taken.reading.findings.push(place.placed(told, rows[0].address()));
+    }
+    around(place, lines, &mut taken.reading);
+    taken
+}
+
+fn kind_is_not_counted(kind: FormKind) -> bool {
+    matches!(kind, FormKind::FollowUp | FormKind::Problems)
+}
+
+/// Totals in words, titles of standards, and the rows that are not data.
+fn around(place: &Place<'_>, lines: &[Line], reading: &mut Reading) {
+    let mut left: BTreeMap<Reason, Vec<u32>> = BTreeMap::new();
+    for line in lines {
+        match line {
+            Line::Data(row) => row_notes(place, row, &mut reading.findings),
+            Line::Standard { number, title, address } => standard_title(place, *number, title, *address, &mut reading.findings),
+            Line::Total { text, address } => reading.declarations.extend(declaration(place, text, *address)),
+            Line::Left { row, reason } => left.entry(*reason).or_default().push(*row),
+        }
+    }
+    let Some(first) = left.values().flatten().min().copied() else { return };
+    let rows: Vec<String> = left.iter().map(|(reason, rows)| format!("{} ({})", spans(rows), reason.title())).collect();
+    let cell = Address::new(first, place.header.columns.first().map_or(0, |assigned| assigned.column));
+    reading.findings.push(place.finding(&finding::ROWS_NOT_TAKEN, cell).with("rows", rows.join("; ")));
+}
+
+/// `3, 7-9` from rows counted from 0.
+fn spans(rows: &[u32]) -> String {
+    let mut rows = rows.to_vec();
+    rows.sort_unstable();
+    rows.dedup();
+    let mut spans: Vec<(u32, u32)> = Vec::new();
+    for row in rows {
+        match spans.last_mut() {
+            Some((_, last)) if *last + 1 == row => *last = row,
+            _ => spans.push((row, row)),
+        }
+    }
+    spans.iter().map(|(first, last)| if first == last { (first + 1).to_string() } else { format!("{}-{}", first + 1, last + 1) }).collect::<Vec<_>>().join(", ")
+}
+
+/// A line such as "Tổng số các tiêu chí đạt Mức 3: 13/19" as what the school says of itself.
+pub(super) fn declaration(place: &Place<'_>, text: &str, address: Address) -> Option<Declaration> {
+    let school_id = place.school_id.to_owned();
+    let origin = place.origin(address);
+    match phrase::levels::parse(text)? {
+        phrase::levels::LevelsPhrase::CriteriaMet { level, met, of } => Some(Declaration::CriteriaMet { school_id, level, met, of, origin }),
+        phrase::levels::LevelsPhrase::SchoolLevel { level } => Some(Declaration::SchoolLevel { school_id, level, origin }),
+    }
+}
+
+fn row_notes(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) {
+    if row.rows.len() > 1 {
+        findings.push(place.finding(&finding::ROW_STITCHED, row.address()).with("rows", spans(&row.rows)));
+    }
+    if row.shifted {
+        findings.push(place.finding(&finding::ROW_SHIFTED, row.address()));
+    }
+}
+
+fn standard_title(place: &Place<'_>, number: Option<u8>, title: &str, address: Address, findings: &mut Vec<Finding>) {
+    let folded = text::fold(title);
+    let own = number.and_then(|number| place.framework.standard_title(number));
+    if folded.len() < 8 || own.is_some_and(|own| likeness(&folded, &text::fold(own)) >= 0.8) {
+        return;
+    }
+    let of_number = |framework: &&Framework| {
+        framework.id != place.framework.id && framework.standards.iter().any(|standard| Some(standard.number) == number && likeness(&folded, &text::fold(&standard.title)) >= 0.9)
+    };
+    if let Some(other) = place.context.frameworks.all.iter().find(of_number) {
+        findings.push(place.finding(&finding::OTHER_FRAMEWORK_TITLE, address).raw(title).with("other", &other.title).with("framework", &place.framework.title));
+    }
+}
+
+/// Findings about single cells of a row: errors, formulas without results, texts recovered.
+fn cells(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) {
+    for (field, piece) in &row.pieces {
+        if !row.rows.contains(&piece.address.row) {
+            continue;
+        }
+        let raw = piece.raw.clone().unwrap_or_default();
+        let rule = match piece.kind {
+            CellKind::Error => &finding::ERROR_VALUE,
+            CellKind::Uncomputed => &finding::FORMULA_UNCOMPUTED,
+            CellKind::Recovered => &finding::FORMULA_RECOVERED,
+            _ => continue,
+        };
+        findings.push(place.finding(rule, piece.address).field(field.title()).raw(raw).with("text", &piece.text));
+    }
+}
+
+/// The criteria a row stands for, by its code cell, its band and the rows above. Findings go to `findings`.
+fn criteria(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_>, findings: &mut Vec<Finding>) -> Coded {
+    let field = [Field::Criterion, Field::Item].into_iter().find(|field| row.pieces.contains_key(field));
+    let Some(piece) = field.and_then(|field| row.pieces.get(&field)) else {
+        return Coded { standard: row.standard, ..Coded::default() };
+    };
+    let mut coded = codes.resolve(at, row, piece);
+    if coded.criteria.is_empty() && coded.standard.is_none() {
+        coded.standard = super::code::standard_of(&piece.text, row.band);
+    }
+    for finding in std::mem::take(&mut coded.findings) {
+        findings.push(place.placed(finding, piece.address).field(Field::Criterion.title()));
+    }
+    if coded.criteria.len() > 1 {
+        let listed: Vec<String> = coded.criteria.iter().map(Criterion::to_string).collect();
+        findings.push(place.finding(&finding::SEVERAL_CRITERIA, piece.address).raw(&piece.text).with("count", listed.len()).with("criteria", listed.join(", ")).with("first", &listed[0]));
+    }
+    coded
+}
+
+fn piece_text(piece: Option<&Piece>) -> String {
+    piece.map_or_else(String::new, |piece| piece.text.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spans;
+
+    #[test]
+    fn rows_are_named_as_excel_numbers_them() {
+        assert_eq!(spans(&[2, 6, 7, 8, 6]), "3, 7-9");
+    }
+}

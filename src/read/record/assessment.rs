@@ -1,0 +1,140 @@
+//! Rows of a self-assessment → one verdict per criterion and level.
+
+use std::collections::BTreeMap;
+
+use super::{Place, Taken, cells, criteria};
+use crate::finding::{self, Finding};
+use crate::form::Field;
+use crate::model::{Address, Assessment, Criterion, FormKind, LevelBand, Outcome};
+use crate::phrase;
+use crate::phrase::mark::Mark;
+use crate::read::code::Codes;
+use crate::read::rows::{Line, LogicalRow};
+
+/// The marks of one row, as they were read.
+#[derive(Debug, Default)]
+struct Marks {
+    unmet: Option<Address>,
+    /// Level → yes or no, and where it stands.
+    levels: BTreeMap<u8, (bool, Address)>,
+}
+
+impl Marks {
+    fn highest(&self) -> Option<(u8, Address)> {
+        self.levels.iter().rev().find(|(_, (yes, _))| *yes).map(|(level, (_, address))| (*level, *address))
+    }
+
+    fn counts(&self) -> usize {
+        self.levels.values().filter(|(yes, _)| *yes).count()
+    }
+}
+
+pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], codes: &mut Codes<'_>, taken: &mut Taken) {
+    debug_assert_eq!(place.header.form.kind, FormKind::Assessment);
+    let findings = &mut taken.reading.findings;
+    let mut judged: Vec<(Criterion, Marks, Address)> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        cells(place, row, findings);
+        let coded = criteria(place, row, at, codes, findings);
+        let marks = marks(place, row, findings);
+        let marked = marks.unmet.is_some() || !marks.levels.is_empty();
+        if coded.criteria.is_empty() {
+            if !coded.refused && (marked || !lines.is_empty()) {
+                let rule = if marked { &finding::ROW_WITHOUT_CRITERION } else { &finding::ROW_NOT_UNDERSTOOD };
+                let raw = row.pieces.values().map(|piece| piece.text.as_str()).find(|text| !text.is_empty()).unwrap_or("");
+                findings.push(place.finding(rule, row.address()).raw(raw));
+            }
+            continue;
+        }
+        for criterion in coded.criteria {
+            judged.push((criterion, Marks { unmet: marks.unmet, levels: marks.levels.clone() }, row.address()));
+        }
+    }
+    let each_level = marks_each_level(&judged);
+    for (criterion, marks, address) in judged {
+        verdicts(place, criterion, &marks, address, each_level, taken);
+    }
+}
+
+fn marks(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Marks {
+    let mut marks = Marks::default();
+    let list = row.band == Some(LevelBand::Four) || place.header.column(Field::Item).is_some();
+    for (field, piece) in &row.pieces {
+        let level = match field {
+            Field::Unmet => 0,
+            Field::Level1 if list => 4,
+            Field::Level1 => 1,
+            Field::Level2 => 2,
+            Field::Level3 => 3,
+            Field::Met => 4,
+            _ => continue,
+        };
+        if piece.text.is_empty() {
+            continue;
+        }
+        let Some(mark) = phrase::mark::parse(&piece.text) else {
+            findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text));
+            continue;
+        };
+        match (level, mark) {
+            (_, Mark::Dash) => {}
+            // "x" and "Không đạt" both say so in the column of that name.
+            (0, Mark::Yes | Mark::No) => marks.unmet = Some(piece.address),
+            (level, mark) => {
+                marks.levels.insert(level, (mark == Mark::Yes, piece.address));
+            }
+        }
+    }
+    marks
+}
+
+/// Whether the table marks every level reached, or only the highest.
+fn marks_each_level(judged: &[(Criterion, Marks, Address)]) -> bool {
+    let above_first = |marks: &&Marks| marks.highest().is_some_and(|(level, _)| (2..=3).contains(&level));
+    let tops: Vec<&Marks> = judged.iter().map(|(_, marks, _)| marks).filter(above_first).collect();
+    let several = tops.iter().filter(|marks| marks.counts() > 1).count();
+    several * 2 > tops.len()
+}
+
+fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Address, each_level: bool, taken: &mut Taken) {
+    let findings = &mut taken.reading.findings;
+    let levels = place.framework.levels_of(criterion);
+    let highest = marks.highest();
+    let contradiction = marks.unmet.is_some() && highest.is_some();
+    if contradiction {
+        findings.push(place.finding(&finding::MARK_CONTRADICTION, address).with("criterion", criterion));
+    }
+    for (level, (_, cell)) in marks.levels.iter().filter(|(level, (yes, _))| *yes && !levels.contains(level)) {
+        findings.push(place.finding(&finding::LEVEL_NOT_THERE, *cell).with("criterion", criterion).with("level", level));
+    }
+    let nothing = marks.unmet.is_none() && marks.levels.is_empty();
+    if nothing {
+        findings.push(place.finding(&finding::MARK_MISSING, address).with("criterion", criterion));
+    }
+    if let (true, Some((top, cell))) = (each_level, highest) {
+        for below in levels.iter().filter(|below| **below < top && !marks.levels.contains_key(below)) {
+            findings.push(place.finding(&finding::LEVEL_SKIPPED, cell).with("criterion", criterion).with("level", top).with("below", below));
+        }
+    }
+    for level in levels {
+        let (result, cell) = if contradiction || nothing {
+            (Outcome::NotAssessed, address)
+        } else {
+            match (marks.levels.get(&level), highest) {
+                // A level marked "không đạt" is not met, whatever stands above it.
+                (Some((false, cell)), _) => (Outcome::Unmet, *cell),
+                (Some((true, cell)), _) => (Outcome::Met, *cell),
+                (None, Some((top, cell))) => (if level <= top { Outcome::Met } else { Outcome::Unmet }, cell),
+                (None, None) => (Outcome::Unmet, marks.unmet.unwrap_or(address)),
+            }
+        };
+        taken.reading.assessments.push(Assessment {
+            school_id: place.school_id.to_owned(),
+            framework: place.framework.id.clone(),
+            criterion,
+            level,
+            result,
+            origin: place.origin(cell),
+        });
+    }
+}

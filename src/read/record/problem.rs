@@ -1,0 +1,70 @@
+//! Part IV of the 2026 plan: which criterion each problem belongs to, so that part V's work finds its criterion.
+
+use std::collections::BTreeMap;
+
+use super::{Place, Taken, criteria};
+use crate::finding;
+use crate::form::Field;
+use crate::model::{Action, Criterion};
+use crate::read::code::Codes;
+use crate::read::header::likeness;
+use crate::read::rows::LogicalRow;
+use crate::text;
+
+/// One row of part IV.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::read) struct Problem {
+    pub school_id: String,
+    pub ordinal: String,
+    pub standard: Option<u8>,
+    pub criteria: Vec<Criterion>,
+    /// What is weak, and why, folded.
+    pub words: String,
+}
+
+pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_>, taken: &mut Taken) {
+    let coded = criteria(place, row, at, codes, &mut taken.reading.findings);
+    let words = [Field::Situation, Field::Weakness, Field::Cause].into_iter().map(|field| text::fold(row.text(field))).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+    taken.problems.push(Problem {
+        school_id: place.school_id.to_owned(),
+        ordinal: text::fold(row.text(Field::Ordinal)),
+        standard: coded.standard.or_else(|| crate::read::code::standard_of(row.text(Field::Standard), row.band)),
+        criteria: coded.criteria,
+        words,
+    });
+}
+
+/// Gives each piece of work without a criterion that of its problem: by number where both parts number alike, else by wording where one problem is clearly nearest.
+pub(in crate::read) fn place_tasks(actions: &mut [Action], ordinals: &[String], problems: &[Problem]) -> Vec<crate::finding::Finding> {
+    let mut findings = Vec::new();
+    let mut by_school: BTreeMap<&str, Vec<&Problem>> = BTreeMap::new();
+    for problem in problems {
+        by_school.entry(&problem.school_id).or_default().push(problem);
+    }
+    for (action, ordinal) in actions.iter_mut().zip(ordinals) {
+        let Some(problems) = by_school.get(action.school_id.as_str()).filter(|_| action.criterion.is_none()) else { continue };
+        let number = text::fold(ordinal);
+        let same_number: Vec<&&Problem> = problems.iter().filter(|problem| !number.is_empty() && problem.ordinal == number).collect();
+        let words = text::fold(&format!("{} {}", action.task, action.target));
+        let problem = match same_number[..] {
+            [only] => Some(*only),
+            _ => nearest(problems, &words),
+        };
+        let Some(problem) = problem else { continue };
+        action.standard = action.standard.or(problem.standard);
+        if let [criterion] = problem.criteria[..] {
+            action.criterion = Some(criterion);
+            action.standard = criterion.standard();
+            let told = finding::Finding::new(&finding::CRITERION_FROM_PROBLEM).at(&action.origin).of_school(&action.school_id).raw(&action.task).with("criterion", criterion).with("number", ordinal);
+            findings.push(told);
+        }
+    }
+    findings
+}
+
+fn nearest<'a>(problems: &[&'a Problem], words: &str) -> Option<&'a Problem> {
+    let mut scored: Vec<(f64, &Problem)> = problems.iter().map(|problem| (likeness(words, &problem.words), *problem)).collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let second = scored.get(1).map_or(0.0, |(score, _)| *score);
+    scored.first().filter(|(score, _)| *score >= 0.6 && score - second >= 0.1).map(|(_, problem)| *problem)
+}

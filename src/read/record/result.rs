@@ -1,0 +1,63 @@
+//! Rows of the result form → reports, still to be joined to the plan.
+
+use super::{Place, Taken, criteria, piece_text};
+use crate::finding;
+use crate::form::Field;
+use crate::model::{Criterion, LevelBand, Report};
+use crate::phrase;
+use crate::read::code::Codes;
+use crate::read::rows::LogicalRow;
+
+pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_>, taken: &mut Taken) {
+    let findings = &mut taken.reading.findings;
+    let coded = criteria(place, row, at, codes, findings);
+    let text = |field: Field| row.text(field);
+    let said = |text: &str| !text.is_empty() && !phrase::status::is_placeholder(text);
+    let planned = [Field::Planned, Field::Task, Field::Content].into_iter().map(text).find(|text| said(text)).unwrap_or("");
+    let (done, ongoing, not_started) = (text(Field::Done), text(Field::Ongoing), text(Field::NotStarted));
+    let states = [text(Field::Status), text(Field::Outcome)];
+    let anything = [planned, text(Field::Adjusted)].into_iter().any(|text| said(text) && !phrase::status::is_nothing(text)) || [done, ongoing, not_started].into_iter().chain(states).any(said);
+    if !anything {
+        findings.push(place.finding(&finding::ROW_EMPTY, row.address()));
+        return;
+    }
+    let by_columns = phrase::status::parse(done, ongoing, not_started);
+    let has_columns = [Field::Done, Field::Ongoing, Field::NotStarted].into_iter().any(|field| place.header.column(field).is_some());
+    let status = if has_columns {
+        by_columns
+    } else {
+        let state = states.into_iter().find(|text| said(text)).unwrap_or("");
+        phrase::status::word(state).unwrap_or_else(|| {
+            if said(state) && !phrase::status::is_nothing(state) {
+                let cell = row.pieces.get(&Field::Status).or_else(|| row.pieces.get(&Field::Outcome)).map_or_else(|| row.address(), |piece| piece.address);
+                findings.push(place.finding(&finding::STATUS_UNREAD, cell).field(Field::Status.title()).raw(state));
+                return phrase::status::StatusPhrase { status: crate::model::Status::InProgress, late_stated: false };
+            }
+            phrase::status::parse("", "", "")
+        })
+    };
+    if coded.criteria.is_empty() && !coded.refused {
+        let rule = if coded.standard.is_none() { &finding::ROW_WITHOUT_CRITERION } else { &finding::TASK_WITHOUT_CRITERION };
+        findings.push(place.finding(rule, row.address()).raw(planned));
+    }
+    let code_cell = [Field::Criterion, Field::Item].into_iter().filter_map(|field| row.pieces.get(&field)).map(|piece| piece.address).find(|address| row.rows.contains(&address.row));
+    let report = Report {
+        school_id: place.school_id.to_owned(),
+        framework: place.framework.id.clone(),
+        standard: coded.standard,
+        criterion: None,
+        level_band: row.band,
+        planned: planned.to_owned(),
+        adjusted: piece_text(row.pieces.get(&Field::Adjusted)),
+        done_text: if has_columns { done.to_owned() } else { states.into_iter().find(|text| said(text)).unwrap_or("").to_owned() },
+        ongoing_text: ongoing.to_owned(),
+        not_started_text: not_started.to_owned(),
+        note: piece_text(row.pieces.get(&Field::Note)),
+        status: status.status,
+        late_stated: status.late_stated,
+        origin: place.origin(code_cell.unwrap_or_else(|| row.address())),
+    };
+    let criterion = coded.criteria.first().copied();
+    let level_band = report.level_band.or(matches!(criterion, Some(Criterion::Level4 { .. })).then_some(LevelBand::Four));
+    taken.reading.reports.push(Report { criterion, standard: criterion.and_then(Criterion::standard).or(report.standard), level_band, ..report });
+}

@@ -1,0 +1,282 @@
+//! The rows below a header → lines: what each is, rows broken by a page put together, shifted rows put back. Every row comes out once.
+
+mod kind;
+mod stitch;
+
+use std::collections::BTreeMap;
+
+use super::grid::{CellKind, Grid, Row};
+use super::header::Header;
+use crate::form::Field;
+use crate::model::{Address, LevelBand};
+use crate::phrase;
+
+/// The text of one field of one row.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Piece {
+    pub text: String,
+    pub raw: Option<String>,
+    pub address: Address,
+    pub kind: CellKind,
+}
+
+/// One row as people mean it, though it may stand on several rows of the sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct LogicalRow {
+    /// Rows of the sheet, the first first.
+    pub rows: Vec<u32>,
+    pub pieces: BTreeMap<Field, Piece>,
+    /// The standard and the band of levels in force here, by the rows above.
+    pub standard: Option<u8>,
+    pub band: Option<LevelBand>,
+    pub shifted: bool,
+    /// The criterion was taken over from the row above.
+    pub same_criterion: bool,
+    /// Filled cells in columns the form does not know.
+    pub extra: Vec<Address>,
+}
+
+impl LogicalRow {
+    pub fn text(&self, field: Field) -> &str {
+        self.pieces.get(&field).map_or("", |piece| piece.text.as_str())
+    }
+
+    /// The first filled cell, for findings about the row.
+    pub fn address(&self) -> Address {
+        self.pieces.values().map(|piece| piece.address).filter(|address| self.rows.contains(&address.row)).min().unwrap_or_default()
+    }
+}
+
+/// What one or more rows of the sheet are.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Line {
+    Data(LogicalRow),
+    /// "Tiêu chuẩn 2: …", with the title as written.
+    Standard { number: Option<u8>, title: String, address: Address },
+    /// "Cộng chung", "Tổng số …".
+    Total { text: String, address: Address },
+    /// Not data, and why.
+    Left { row: u32, reason: Reason },
+}
+
+/// Why a row is not data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reason {
+    StandardTitle,
+    Band,
+    ColumnNumbers,
+    RepeatedHeader,
+    Placeholder,
+    Section,
+    Total,
+    Signature,
+    AfterTable,
+}
+
+impl Reason {
+    pub fn title(self) -> &'static str {
+        match self {
+            Reason::StandardTitle => "tên tiêu chuẩn",
+            Reason::Band => "tên nhóm mức",
+            Reason::ColumnNumbers => "số cột",
+            Reason::RepeatedHeader => "tiêu đề lặp lại",
+            Reason::Placeholder => "dòng mẫu chưa điền",
+            Reason::Section => "tên mục",
+            Reason::Total => "dòng tổng",
+            Reason::Signature => "ngày tháng, chữ ký, nơi nhận",
+            Reason::AfterTable => "chữ ngoài bảng",
+        }
+    }
+}
+
+/// One row of the sheet, its cells by field.
+#[derive(Debug, Clone)]
+struct Physical {
+    index: u32,
+    pieces: BTreeMap<Field, Piece>,
+    extra: Vec<(Address, String)>,
+    shifted: bool,
+}
+
+impl Physical {
+    fn new(row: &Row, header: &Header<'_>) -> Self {
+        let mut physical = Physical { index: row.index, pieces: BTreeMap::new(), extra: Vec::new(), shifted: false };
+        for cell in &row.cells {
+            let address = Address::new(row.index, cell.column);
+            match header.field_at(cell.column) {
+                Some(field) => {
+                    physical.pieces.insert(field, Piece { text: cell.text.clone(), raw: cell.raw.clone(), address, kind: cell.kind });
+                }
+                None => physical.extra.push((address, cell.text.clone())),
+            }
+        }
+        physical
+    }
+
+    fn text(&self, field: Field) -> &str {
+        self.pieces.get(&field).map_or("", |piece| piece.text.as_str())
+    }
+
+    fn has(&self, field: Field) -> bool {
+        !self.text(field).is_empty()
+    }
+
+    /// All texts from left to right.
+    fn texts(&self) -> Vec<(Address, &str)> {
+        let mut texts: Vec<(Address, &str)> =
+            self.pieces.values().map(|piece| (piece.address, piece.text.as_str())).chain(self.extra.iter().map(|(address, text)| (*address, text.as_str()))).collect();
+        texts.sort_unstable_by_key(|(address, _)| *address);
+        texts
+    }
+
+    /// Filled fields beside those that only say which row this is.
+    fn content(&self) -> usize {
+        self.pieces.iter().filter(|(field, piece)| !names_the_row(**field) && !piece.text.is_empty()).count()
+    }
+}
+
+fn names_the_row(field: Field) -> bool {
+    matches!(field, Field::Ordinal | Field::Criterion | Field::Standard | Field::Item)
+}
+
+/// The field that says what a row is about.
+fn primary(header: &Header<'_>) -> Field {
+    [Field::Criterion, Field::Item, Field::Task, Field::Content, Field::Weakness, Field::Evidence]
+        .into_iter()
+        .find(|field| header.column(*field).is_some())
+        .unwrap_or(Field::Ordinal)
+}
+
+/// The field that holds the work itself.
+fn work(header: &Header<'_>) -> Option<Field> {
+    [Field::Task, Field::Planned, Field::Content, Field::Evidence, Field::Weakness].into_iter().find(|field| header.column(*field).is_some())
+}
+
+/// The lines of a table. `body` are the rows below its header; rows of `repeats` are headers that stand again.
+pub(super) fn lines(grid: &Grid, header: &Header<'_>, body: &[Row], repeats: &[std::ops::Range<u32>]) -> Vec<Line> {
+    let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header)).collect();
+    stitch::unshift(header, &mut physical);
+    let coded_ordinal = stitch::codes_stand_in_ordinal(header, &physical);
+    let mut builder = Builder { grid, header, lines: Vec::new(), standard: None, band: None, open: None, after_signature: false, heading_open: false };
+    for (at, mut row) in physical.iter().cloned().enumerate() {
+        if coded_ordinal {
+            stitch::take_code_from_ordinal(&mut row);
+        }
+        let more_follow = physical[at + 1..].iter().any(|row| has_code(row, header, None, None));
+        if repeats.iter().any(|repeat| repeat.contains(&row.index)) {
+            builder.leave(row.index, Reason::RepeatedHeader);
+        } else {
+            builder.take(row, more_follow);
+        }
+    }
+    builder.lines
+}
+
+fn has_code(row: &Physical, header: &Header<'_>, standard: Option<u8>, band: Option<LevelBand>) -> bool {
+    let field = primary(header);
+    matches!(field, Field::Criterion | Field::Item) && is_code(row.text(field), standard, band, row.pieces.get(&field).map(|piece| piece.kind))
+}
+
+/// Whether a text names a criterion or an item, and is not a sentence that happens to mention one.
+fn is_code(text: &str, standard: Option<u8>, band: Option<LevelBand>, kind: Option<CellKind>) -> bool {
+    if let Some(CellKind::Date(_) | CellKind::Number { .. }) = kind {
+        return true;
+    }
+    let found = phrase::criterion::parse(text, standard, band);
+    found.criterion.is_some() || found.level4_item.is_some()
+}
+
+struct Builder<'a> {
+    grid: &'a Grid,
+    header: &'a Header<'a>,
+    lines: Vec<Line>,
+    standard: Option<u8>,
+    band: Option<LevelBand>,
+    /// Where in `lines` the row stands that a following row may continue.
+    open: Option<usize>,
+    after_signature: bool,
+    /// The line above was the title of a standard, which may run on.
+    heading_open: bool,
+}
+
+impl Builder<'_> {
+    fn leave(&mut self, row: u32, reason: Reason) {
+        self.lines.push(Line::Left { row, reason });
+    }
+
+    fn take(&mut self, row: Physical, more_follow: bool) {
+        let kind = kind::of(&row, self.header, self.grid, self.standard, self.band, self.open.is_some(), more_follow);
+        let heading_was_open = std::mem::take(&mut self.heading_open);
+        match kind {
+            kind::Kind::Left(reason) => {
+                self.after_signature |= reason == Reason::Signature;
+                if !matches!(reason, Reason::ColumnNumbers | Reason::RepeatedHeader) {
+                    self.open = None;
+                }
+                self.leave(row.index, reason);
+            }
+            kind::Kind::Band(band) => {
+                self.band = Some(band);
+                if band == LevelBand::Four {
+                    self.standard = None;
+                }
+                self.open = None;
+                self.leave(row.index, Reason::Band);
+            }
+            kind::Kind::Standard { number, title, address } => {
+                self.standard = number.or(self.standard.map(|standard| standard + 1));
+                self.band = self.band.filter(|band| *band != LevelBand::Four);
+                self.open = None;
+                self.heading_open = true;
+                self.after_signature = false;
+                self.lines.push(Line::Standard { number: self.standard, title, address });
+                self.leave(row.index, Reason::StandardTitle);
+            }
+            kind::Kind::Total { text, address } => {
+                self.open = None;
+                self.lines.push(Line::Total { text, address });
+                self.leave(row.index, Reason::Total);
+            }
+            kind::Kind::Data => {
+                let coded = has_code(&row, self.header, self.standard, self.band);
+                if heading_was_open && !coded && row.content() == 0 && !row.has(Field::Ordinal) {
+                    self.heading_open = true;
+                    return self.leave(row.index, Reason::StandardTitle);
+                }
+                if self.after_signature && !coded && !row.has(Field::Ordinal) {
+                    return self.leave(row.index, Reason::AfterTable);
+                }
+                self.after_signature = false;
+                self.data(row, coded);
+            }
+        }
+    }
+
+    fn data(&mut self, row: Physical, coded: bool) {
+        let above = self.open.and_then(|at| match &self.lines[at] {
+            Line::Data(above) => Some(above.clone()),
+            _ => None,
+        });
+        if let (Some(at), Some(above)) = (self.open, &above)
+            && !coded
+            && stitch::continues(above, &row, self.grid, self.header)
+        {
+            if let Line::Data(open) = &mut self.lines[at] {
+                stitch::join(open, row);
+            }
+            return;
+        }
+        let mut logical = LogicalRow {
+            rows: vec![row.index],
+            pieces: row.pieces,
+            standard: self.standard,
+            band: self.band,
+            shifted: row.shifted,
+            same_criterion: false,
+            extra: row.extra.into_iter().map(|(address, _)| address).collect(),
+        };
+        stitch::inherit(&mut logical, above.as_ref(), self.grid, self.header, coded);
+        self.open = Some(self.lines.len());
+        self.lines.push(Line::Data(logical));
+    }
+}

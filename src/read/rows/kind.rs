@@ -1,0 +1,147 @@
+//! What one row of the sheet is: data, a title, a band, a total, or nothing to count.
+
+use super::{Physical, Reason, is_code, primary, work};
+use crate::form::Field;
+use crate::model::{Address, LevelBand};
+use crate::phrase;
+use crate::read::grid::{CellKind, Grid};
+use crate::read::header::{Header, likeness};
+use crate::text;
+
+#[derive(Debug, PartialEq)]
+pub(super) enum Kind {
+    Data,
+    Standard { number: Option<u8>, title: String, address: Address },
+    Band(LevelBand),
+    Total { text: String, address: Address },
+    Left(Reason),
+}
+
+/// Openings of lines that stand below a table: who signs, when, who gets a copy. Folded.
+const BELOW: &[&str] = &[
+    "noi nhan", "hieu truong", "pho hieu truong", "thu truong", "nguoi lap", "nguoi tong hop", "ky ten", "ky va ghi ro", "ky ghi ro", "tm ", "kt ", "duyet", "phe duyet", "xac nhan", "chu tich hoi dong", "thu ky",
+    "luu vt", "luu van thu", "da ky",
+];
+
+/// Openings of rows that add up. Folded.
+const TOTALS: &[&str] = &["cong", "tong", "ty le", "tong so", "cong chung", "tong cong"];
+
+pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, standard: Option<u8>, band: Option<LevelBand>, open: bool, more_follow: bool) -> Kind {
+    let texts = row.texts();
+    let Some(&(address, first)) = texts.iter().find(|(_, text)| !text.is_empty()) else {
+        // Nothing but cells in error: data, so that each gets its finding.
+        return Kind::Data;
+    };
+    let folded = text::fold(first);
+    if are_column_numbers(&texts) {
+        return Kind::Left(Reason::ColumnNumbers);
+    }
+    if repeats_titles(row, header) {
+        return Kind::Left(Reason::RepeatedHeader);
+    }
+    let key = primary(header);
+    let coded = is_code(row.text(key), standard, band, row.pieces.get(&key).map(|piece| piece.kind)) && row.has(key);
+    if !coded && is_below(row, &texts, header, open && more_follow) {
+        return Kind::Left(Reason::Signature);
+    }
+    if is_placeholder(row, &texts) {
+        return Kind::Left(Reason::Placeholder);
+    }
+    let alone = row.content() == 0 || texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1;
+    if alone {
+        for (address, text) in texts.iter().filter(|(_, text)| !text.is_empty()) {
+            if let Some(band) = phrase::criterion::band(text) {
+                return Kind::Band(band);
+            }
+            if let Some(heading) = phrase::criterion::heading(text) {
+                return Kind::Standard { number: heading.number, title: heading.title, address: *address };
+            }
+        }
+    }
+    if !coded && TOTALS.iter().any(|opening| opens_with(&folded, opening)) && !matches!(header.field_at(address.column), Some(Field::Task | Field::Planned)) {
+        return Kind::Total { text: texts.iter().map(|(_, text)| *text).collect::<Vec<_>>().join(" "), address };
+    }
+    if !coded && is_section(row, &texts, header, grid) {
+        return Kind::Left(Reason::Section);
+    }
+    Kind::Data
+}
+
+fn opens_with(folded: &str, opening: &str) -> bool {
+    folded.strip_prefix(opening.trim_end()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// (1) (2) (3) …: at least three, counting up from the left.
+fn are_column_numbers(texts: &[(Address, &str)]) -> bool {
+    let numbers: Vec<Option<u32>> = texts.iter().filter(|(_, text)| !text.is_empty()).map(|(_, text)| column_number(text)).collect();
+    numbers.len() >= 3 && numbers.windows(2).all(|pair| matches!(pair, [Some(a), Some(b)] if b == &(a + 1))) && numbers[0].is_some_and(|first| first <= 2)
+}
+
+fn column_number(text: &str) -> Option<u32> {
+    let inner = text.trim().trim_start_matches(['(', '[']);
+    let digits = inner.split([')', ']', '=']).next()?.trim();
+    digits.parse().ok().filter(|number| *number <= 30)
+}
+
+fn repeats_titles(row: &Physical, header: &Header<'_>) -> bool {
+    let mut alike = 0;
+    let mut filled = 0;
+    for assigned in &header.columns {
+        let text = row.text(assigned.field);
+        if text.is_empty() {
+            continue;
+        }
+        filled += 1;
+        let folded = text::fold(text);
+        let same = assigned.title.split(" / ").any(|part| likeness(&folded, &text::fold(part)) >= 0.9) || likeness(&folded, &text::fold(&assigned.title)) >= 0.9;
+        alike += usize::from(same);
+    }
+    filled >= 2 && alike * 3 >= filled * 2
+}
+
+/// Lines of the signature block. A role in the column of roles, right after an unfinished row, is the rest of that row.
+fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_continue: bool) -> bool {
+    let filled: Vec<(Address, String)> = texts.iter().filter(|(_, text)| !text.is_empty()).map(|(address, text)| (*address, text::fold(text))).collect();
+    if filled.len() > 3 || filled.iter().any(|(_, text)| text.len() > 160) || row.has(Field::Ordinal) && row.content() > 1 {
+        return false;
+    }
+    let only_lead = filled.iter().all(|(address, _)| header.field_at(address.column) == Some(Field::Lead));
+    if only_lead && may_continue {
+        return false;
+    }
+    filled.iter().any(|(_, text)| BELOW.iter().any(|opening| opens_with(text, opening)) || is_place_and_date(text))
+}
+
+/// "…, ngày 05 tháng 01 năm 2024", also with the numbers still to be filled in.
+fn is_place_and_date(folded: &str) -> bool {
+    let after_day = folded.find("ngay").map(|at| &folded[at..]);
+    after_day.is_some_and(|rest| rest.contains("thang") && rest.contains("nam") && rest.len() < 40 && !folded.starts_with("tu "))
+}
+
+fn is_placeholder(row: &Physical, texts: &[(Address, &str)]) -> bool {
+    let _ = row;
+    texts.iter().all(|(address, text)| {
+        let _ = address;
+        text.is_empty() || phrase::status::is_placeholder(text) || text.trim_matches(['.', ')', '(', ' ']).parse::<u32>().is_ok_and(|number| number < 1000)
+    }) && !row.pieces.values().any(|piece| matches!(piece.kind, CellKind::Error | CellKind::Uncomputed | CellKind::Date(_)))
+        && row.content() == row.pieces.iter().filter(|(field, piece)| !super::names_the_row(**field) && phrase::status::is_placeholder(&piece.text) && !piece.text.is_empty()).count()
+        && !row.pieces.iter().any(|(field, piece)| matches!(field, Field::Criterion | Field::Item) && !piece.text.is_empty() && !phrase::status::is_placeholder(&piece.text))
+}
+
+/// A title over part of the table: alone on its row, in the first column or merged over half the table.
+fn is_section(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, grid: &Grid) -> bool {
+    let filled: Vec<&(Address, &str)> = texts.iter().filter(|(_, text)| !text.is_empty()).collect();
+    let [(address, text)] = filled[..] else {
+        // "I | Công tác tổ chức": a number and a title, nothing else.
+        return matches!(filled[..], [(_, number), (address, _)] if is_roman(number) && row.content() <= 1 && grid.merge_at(*address).is_some_and(|area| area.columns() >= 2));
+    };
+    let wide = grid.merge_at(*address).is_some_and(|area| area.columns() as usize * 2 >= header.columns.len().max(2));
+    let first_column = header.columns.first().is_some_and(|assigned| assigned.column >= address.column);
+    let holds_work = work(header).is_some_and(|field| header.column(field).is_some_and(|assigned| assigned.column == address.column));
+    let numbered = text.split(['.', ')', ' ', ':']).next().is_some_and(|opening| is_roman(opening) || text::fold(opening) == "phan" || text::fold(opening) == "bieu");
+    wide || (first_column && !holds_work && text.chars().any(char::is_alphabetic)) || (numbered && !holds_work)
+}
+
+fn is_roman(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 5 && text.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
+}

@@ -1,0 +1,183 @@
+//! Rows of the sheet that are one row to people: broken by a page end, shifted by a column, sharing merged cells.
+
+use super::{LogicalRow, Physical, Piece, has_code, is_code, names_the_row, primary, work};
+use crate::form::Field;
+use crate::model::{Address, Calendars, SchoolYear, WindowKind};
+use crate::phrase;
+use crate::read::grid::{CellKind, Grid};
+use crate::read::header::Header;
+use crate::text;
+
+/// Puts back rows whose cells all stand one column to the left, because the number is missing.
+pub(super) fn unshift(header: &Header<'_>, rows: &mut [Physical]) {
+    let Some(key) = header.column(primary(header)).filter(|key| key.field == Field::Criterion) else { return };
+    let Some(before) = key.column.checked_sub(1) else { return };
+    let usual = codes_stand_in_ordinal(header, rows);
+    for row in rows.iter_mut().filter(|_| !usual) {
+        let left = row.texts().into_iter().find(|(address, _)| address.column == before).map(|(_, text)| text.to_owned());
+        let Some(left) = left else { continue };
+        let names_criterion = is_code(&left, None, None, None) && left.chars().any(char::is_alphabetic);
+        if names_criterion && !row.text(Field::Criterion).is_empty() && !has_code(row, header, None, None) {
+            shift_right(header, row);
+        }
+    }
+}
+
+fn shift_right(header: &Header<'_>, row: &mut Physical) {
+    let pieces: Vec<Piece> = std::mem::take(&mut row.pieces)
+        .into_values()
+        .chain(std::mem::take(&mut row.extra).into_iter().map(|(address, text)| Piece { text, raw: None, address, kind: CellKind::Text }))
+        .collect();
+    for piece in pieces {
+        match header.field_at(piece.address.column + 1) {
+            Some(field) => {
+                row.pieces.insert(field, piece);
+            }
+            None => row.extra.push((piece.address, piece.text)),
+        }
+    }
+    row.shifted = true;
+}
+
+/// Whether the codes of most rows stand in the number column, and the criterion column holds titles only.
+pub(super) fn codes_stand_in_ordinal(header: &Header<'_>, rows: &[Physical]) -> bool {
+    if header.column(Field::Ordinal).is_none() || header.column(Field::Criterion).is_none() {
+        return false;
+    }
+    let coded = |row: &&Physical| is_dotted_code(row.text(Field::Ordinal)) && !row.text(Field::Criterion).is_empty() && !has_code(row, header, None, None);
+    let with_criterion = rows.iter().filter(|row| has_code(row, header, None, None)).count();
+    let in_ordinal = rows.iter().filter(coded).count();
+    in_ordinal >= 3 && in_ordinal > with_criterion
+}
+
+fn is_dotted_code(text: &str) -> bool {
+    text.contains(['.', ',']) && is_code(text, None, None, None)
+}
+
+pub(super) fn take_code_from_ordinal(row: &mut Physical) {
+    if !is_dotted_code(row.text(Field::Ordinal)) {
+        return;
+    }
+    if let (Some(number), Some(criterion)) = (row.pieces.remove(&Field::Ordinal), row.pieces.get_mut(&Field::Criterion)) {
+        criterion.text = format!("{}: {}", number.text, criterion.text);
+        if !matches!(number.kind, CellKind::Text) {
+            criterion.kind = number.kind;
+        }
+    }
+}
+
+/// Whether a row without a code of its own is the rest of the row above, rather than a further piece of work.
+pub(super) fn continues(above: &LogicalRow, row: &Physical, grid: &Grid, header: &Header<'_>) -> bool {
+    if row.has(Field::Ordinal) && row.text(Field::Ordinal).chars().any(|letter| letter.is_ascii_digit()) {
+        return false;
+    }
+    let key = primary(header);
+    if !matches!(key, Field::Task | Field::Content) && row.has(key) {
+        return above.pieces.contains_key(&key);
+    }
+    let Some(work) = work(header) else { return true };
+    let task = row.text(work);
+    if task.is_empty() {
+        return true;
+    }
+    if starts_low(task) {
+        return true;
+    }
+    let last = above.rows.last().copied().unwrap_or_default();
+    let shares = |field: Field| {
+        header.column(field).is_some_and(|assigned| {
+            grid.merge_at(Address::new(row.index, assigned.column)).is_some_and(|area| area.first.row <= last && area.rows() > 1 && area.first.row < row.index)
+        })
+    };
+    if shares(key) || [Field::Time, Field::Lead, Field::Target].into_iter().any(shares) {
+        return false;
+    }
+    let own_time = row.text(Field::Time);
+    let above_time = above.text(Field::Time);
+    if !own_time.is_empty() {
+        let reads_alone = reads_as_time(own_time);
+        let above_reads = above_time.is_empty() || reads_as_time(above_time);
+        return !(reads_alone && above_reads);
+    }
+    let own_facts = row.pieces.keys().filter(|field| **field != work && !names_the_row(**field)).count();
+    own_facts == 0 || !starts_item(task)
+}
+
+/// Whether a text is a time by itself; which year does not matter here.
+fn reads_as_time(text: &str) -> bool {
+    let Some(year) = SchoolYear::new(2023) else { return false };
+    phrase::time::parse(text, year, &Calendars::default()).kind != WindowKind::Unknown
+}
+
+fn starts_low(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_lowercase) && !text.get(1..2).is_some_and(|second| matches!(second, ")" | "."))
+}
+
+/// A capital, a bullet or a number: the beginning of something.
+fn starts_item(text: &str) -> bool {
+    text.chars().next().is_some_and(|letter| letter.is_uppercase() || letter.is_ascii_digit() || matches!(letter, '-' | '+' | '•' | '*' | '–'))
+}
+
+/// Appends a row to the row it continues.
+pub(super) fn join(open: &mut LogicalRow, row: Physical) {
+    open.rows.push(row.index);
+    open.extra.extend(row.extra.into_iter().map(|(address, _)| address));
+    for (field, piece) in row.pieces {
+        match open.pieces.get_mut(&field) {
+            Some(upper) if !upper.text.is_empty() => {
+                if piece.text.is_empty() {
+                    continue;
+                }
+                let gap = if starts_item(&piece.text) && !matches!(field, Field::Time | Field::Criterion) { '\n' } else { ' ' };
+                upper.text.push(gap);
+                upper.text.push_str(&piece.text);
+                upper.raw = None;
+            }
+            _ => {
+                open.pieces.insert(field, piece);
+            }
+        }
+    }
+}
+
+/// Fills what a row takes from above: cells merged downwards, the criterion of the row above, "nt".
+pub(super) fn inherit(row: &mut LogicalRow, above: Option<&LogicalRow>, grid: &Grid, header: &Header<'_>, coded: bool) {
+    let index = row.rows[0];
+    for assigned in &header.columns {
+        if row.pieces.get(&assigned.field).is_some_and(|piece| !piece.text.is_empty()) {
+            continue;
+        }
+        let Some(area) = grid.merge_at(Address::new(index, assigned.column)) else { continue };
+        if area.first.row < header.end || area.first.row == index || assigned.field == Field::Ordinal {
+            continue;
+        }
+        if let Some(cell) = grid.get(area.first) {
+            row.same_criterion |= assigned.field == Field::Criterion;
+            row.pieces.insert(assigned.field, Piece { text: cell.text.clone(), raw: cell.raw.clone(), address: area.first, kind: cell.kind });
+        }
+    }
+    let Some(above) = above else { return };
+    let key = primary(header);
+    if !coded
+        && matches!(key, Field::Criterion | Field::Item)
+        && row.text(key).is_empty()
+        && let Some(piece) = above.pieces.get(&key)
+    {
+        row.pieces.insert(key, piece.clone());
+        row.same_criterion = true;
+    }
+    for (field, piece) in &mut row.pieces {
+        if is_ditto(&piece.text)
+            && let Some(upper) = above.pieces.get(field)
+        {
+            piece.raw = Some(std::mem::take(&mut piece.text));
+            piece.text.clone_from(&upper.text);
+            piece.kind = upper.kind;
+        }
+    }
+}
+
+/// "nt", "như trên", ditto marks.
+fn is_ditto(text: &str) -> bool {
+    matches!(text::fold(text).as_str(), "nt" | "n t" | "nhu tren" | "nhu tren nt") || matches!(text.trim(), "\"" | "''" | "〃" | "”" | "\"\"")
+}

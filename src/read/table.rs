@@ -1,0 +1,166 @@
+//! A sheet → the tables on it: where each begins, what it is, which rows are below it, and the lines of text around it.
+
+use super::grid::{Grid, Row};
+use super::header::{Assigned, Header, Matcher};
+use super::lost;
+use crate::finding::{self, Finding};
+use crate::model::Address;
+use crate::settings::Pin;
+
+/// A table: its header, the rows below it, and the lines above it back to the table before.
+#[derive(Debug)]
+pub(super) struct Table<'a> {
+    pub header: Header<'a>,
+    pub body: Vec<Row>,
+    /// Where the header stands again within the body.
+    pub repeats: Vec<std::ops::Range<u32>>,
+    /// Rows between the table before (or the top of the sheet) and this header.
+    pub above: Vec<(Address, String)>,
+    /// Told with every table whose header was not found but made out.
+    pub lost: bool,
+    pub pinned: bool,
+}
+
+/// What a sheet holds.
+#[derive(Debug, Default)]
+pub(super) struct Found<'a> {
+    pub tables: Vec<Table<'a>>,
+    /// To be completed with file and sheet by the caller.
+    pub findings: Vec<Finding>,
+    /// Something was taken for a table, and refused because it was not sure.
+    pub refused: bool,
+}
+
+/// Every table of a sheet, from top to bottom. `known` are headers of earlier sheets, for a table that goes on without one.
+pub(super) fn find<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known: &[Header<'a>]) -> Found<'a> {
+    let mut found = Found::default();
+    let mut starts: Vec<(usize, usize, Header<'a>, bool)> = Vec::new();
+    let mut at = 0;
+    while at < grid.rows.len() {
+        let row = grid.rows[at].index;
+        let pinned = pins.iter().find(|pin| pin.header_row == row + 1).and_then(|pin| pinned_header(grid, matcher, pin));
+        let is_pinned = pinned.is_some();
+        let Some(header) = pinned.or_else(|| matcher.header(grid, at)) else {
+            at += 1;
+            continue;
+        };
+        let end = grid.rows.partition_point(|row| row.index < header.end);
+        if is_pinned || matcher.is_sure(&header) {
+            starts.push((at, end, header, is_pinned));
+            at = end.max(at + 1);
+        } else {
+            if looks_meant(&header) {
+                found.refused = true;
+                found.findings.push(refusal(&header));
+            }
+            at += 1;
+        }
+    }
+    if starts.is_empty() && !found.refused {
+        lost_header(grid, matcher, known, &mut found);
+        return found;
+    }
+    let mut before = 0;
+    let count = starts.len();
+    let ends: Vec<usize> = starts.iter().skip(1).map(|(start, ..)| *start).chain([grid.rows.len()]).collect();
+    for ((start, end, header, pinned), body_end) in starts.into_iter().zip(ends).take(count) {
+        let body = &grid.rows[end.min(body_end)..body_end];
+        if let Some(last) = found.tables.last_mut()
+            && last.header.repeats(&header)
+            && !names_a_school_between(grid, last, start)
+        {
+            last.repeats.push(header.first..header.end);
+            last.body.extend(grid.rows[start..body_end].iter().cloned());
+            before = body_end;
+            continue;
+        }
+        let above_from = found.tables.last().map_or(before, |last| grid.rows.partition_point(|row| last.body.last().is_some_and(|end| row.index <= end.index)).min(start));
+        let above_from = if found.tables.is_empty() { 0 } else { above_from.min(first_line_above(grid, start)) };
+        let above = lines(&grid.rows[above_from..start]);
+        found.tables.push(Table { header, body: body.to_vec(), repeats: Vec::new(), above, lost: false, pinned });
+        before = body_end;
+    }
+    found
+}
+
+/// Texts of rows, cell by cell, line by line.
+pub(super) fn lines(rows: &[Row]) -> Vec<(Address, String)> {
+    rows.iter()
+        .flat_map(|row| row.cells.iter().map(move |cell| (Address::new(row.index, cell.column), cell)))
+        .flat_map(|(address, cell)| cell.text.lines().map(move |line| (address, line.trim().to_owned())))
+        .filter(|(_, line)| !line.is_empty())
+        .collect()
+}
+
+/// The lines right above a header: rows with few cells, back to the first that looks like a row of the table before.
+fn first_line_above(grid: &Grid, start: usize) -> usize {
+    let mut first = start;
+    while first > 0 && grid.rows[first - 1].cells.len() <= 2 {
+        first -= 1;
+    }
+    first
+}
+
+fn names_a_school_between(grid: &Grid, last: &Table<'_>, start: usize) -> bool {
+    let from = first_line_above(grid, start);
+    let _ = last;
+    lines(&grid.rows[from..start]).iter().any(|(_, line)| crate::phrase::school::parse(line).name.is_some())
+}
+
+/// Enough of a form that leaving it aside must be told.
+fn looks_meant(header: &Header<'_>) -> bool {
+    header.columns.len() >= 3 && header.score >= 0.45 && header.form.columns.iter().filter(|column| column.needed).count() > header.missing.len()
+}
+
+fn refusal(header: &Header<'_>) -> Finding {
+    let cell = Address::new(header.first, header.columns.first().map_or(0, |assigned| assigned.column));
+    let shown: Vec<String> = header.columns.iter().map(|assigned| assigned.title.clone()).collect();
+    let mut finding = if header.missing.is_empty() {
+        let candidates: Vec<String> = std::iter::once((header.form.id.as_str(), header.score)).chain(header.others.iter().copied()).map(|(id, score)| format!("{id} ({score:.2})")).collect();
+        Finding::new(&finding::TABLE_UNCERTAIN).with("candidates", candidates.join(", "))
+    } else {
+        let missing: Vec<&str> = header.missing.iter().map(|field| field.title()).collect();
+        Finding::new(&finding::COLUMN_MISSING).with("form", &header.form.title).with("columns", missing.join(", "))
+    };
+    finding.cell = Some(cell);
+    finding.raw(shown.join(" | ")).with("row", header.first + 1)
+}
+
+fn pinned_header<'a>(grid: &Grid, matcher: &Matcher<'a>, pin: &Pin) -> Option<Header<'a>> {
+    let form = matcher.form(&pin.form)?;
+    let first = pin.header_row.checked_sub(1)?;
+    let columns = pin
+        .columns
+        .iter()
+        .map(|(field, column)| Assigned { field: *field, column: *column, title: grid.text(Address::new(first, *column)).to_owned(), score: 1.0, runner_up: None })
+        .collect::<Vec<_>>();
+    let mut header = Header { form, first, end: first + 1, columns, unused: Vec::new(), missing: Vec::new(), score: 1.0, others: Vec::new() };
+    header.columns.sort_by_key(|assigned| assigned.column);
+    Some(header)
+}
+
+fn lost_header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>], found: &mut Found<'a>) {
+    let Some(lost) = lost::header(grid, matcher, known) else { return };
+    match lost {
+        lost::Lost::Sure(header) => {
+            let start = grid.rows.partition_point(|row| row.index < header.first);
+            let columns: Vec<String> = header.columns.iter().map(|assigned| format!("{} = {}", column_letters(assigned.column), assigned.field.title())).collect();
+            let mut finding = Finding::new(&finding::HEADER_LOST).with("form", &header.form.title).with("columns", columns.join(", "));
+            finding.cell = Some(Address::new(header.first, header.columns.first().map_or(0, |assigned| assigned.column)));
+            found.findings.push(finding);
+            let above = lines(&grid.rows[..start]);
+            found.tables.push(Table { header, body: grid.rows[start..].to_vec(), repeats: Vec::new(), above, lost: true, pinned: false });
+        }
+        lost::Lost::Unsure { row, candidates } => {
+            found.refused = true;
+            let mut finding = Finding::new(&finding::TABLE_UNCERTAIN).with("candidates", candidates.join(", ")).with("row", row + 1);
+            finding.cell = Some(Address::new(row, 0));
+            found.findings.push(finding);
+        }
+    }
+}
+
+/// `B` for the second column.
+pub(super) fn column_letters(column: u32) -> String {
+    Address::new(0, column).to_string().trim_end_matches('1').to_owned()
+}

@@ -1,0 +1,210 @@
+//! Whose table it is: pinned by the office, by code, by letterhead, by file name.
+
+use std::collections::BTreeSet;
+
+use super::Context;
+use crate::finding::{self, Finding};
+use crate::model::{Address, School, SchoolYear};
+use crate::phrase;
+use crate::register::Match;
+use crate::text;
+
+/// The school of a table, or none, and what there is to say about it.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    pub school: Option<School>,
+    pub findings: Vec<Finding>,
+}
+
+/// Finds the school that `lines` (letterheads, nearest last) and the file's name speak of.
+pub(super) fn school(file: &str, lines: &[(Address, String)], context: &Context<'_>) -> Named {
+    let mut named = Named::default();
+    if let Some(pin) = context.settings.school_of(file) {
+        named.school = context.register.by_code(pin).cloned();
+        if named.school.is_some() {
+            return named;
+        }
+    }
+    if let Some(school) = lines.iter().rev().find_map(|(_, line)| by_code(line, context)) {
+        named.school = Some(school);
+        return named;
+    }
+    let surroundings = surroundings(file, lines);
+    for (address, line) in lines.iter().rev() {
+        let phrase = phrase::school::parse(line);
+        let Some(name) = &phrase.name else { continue };
+        if by_name(phrase.kind, name, &surroundings, context, &mut named) {
+            if let Some(finding) = named.findings.last_mut() {
+                finding.cell = Some(*address);
+            }
+            return named;
+        }
+    }
+    by_file_name(file, &surroundings, context, &mut named);
+    named
+}
+
+/// Only from the file's name: for files whose content cannot be read.
+pub(super) fn school_of_file(file: &str, context: &Context<'_>) -> Option<School> {
+    if let Some(school) = context.settings.school_of(file).and_then(|pin| context.register.by_code(pin)) {
+        return Some(school.clone());
+    }
+    let mut named = Named::default();
+    by_file_name(file, &surroundings(file, &[]), context, &mut named);
+    named.school.filter(|school| school.registered || context.register.schools.is_empty())
+}
+
+/// "Mã trường: 0123456789".
+fn by_code(line: &str, context: &Context<'_>) -> Option<School> {
+    let folded = text::fold(line);
+    let rest = folded.split_once("ma truong").or_else(|| folded.split_once("ma don vi"))?.1;
+    let code = rest.split_whitespace().next()?;
+    let code = line.split(|letter: char| !letter.is_alphanumeric()).find(|word| text::fold(word) == code)?;
+    context.register.by_code(code).cloned()
+}
+
+/// `true` when the name settles the matter, for good or by being ambiguous.
+fn by_name(kind: Option<crate::model::SchoolKind>, name: &str, surroundings: &str, context: &Context<'_>, named: &mut Named) -> bool {
+    match context.register.find(kind, name, None) {
+        Match::One(school) => named.school = Some(school.clone()),
+        Match::Close(school) => {
+            named.findings.push(Finding::new(&finding::SCHOOL_CLOSE).raw(name).with("name", name).with("registered", &school.name).of_school(&school.id));
+            named.school = Some(school.clone());
+        }
+        Match::Several(schools) => {
+            let here: Vec<&&School> = schools.iter().filter(|school| !school.commune.is_empty() && holds_words(surroundings, &text::fold(&school.commune))).collect();
+            if let [school] = here[..] {
+                named.school = Some((*school).clone());
+            } else {
+                let candidates: Vec<String> = schools.iter().map(|school| format!("{} ({}, {})", school.name, school.id, school.commune)).collect();
+                named.findings.push(Finding::new(&finding::SCHOOL_AMBIGUOUS).raw(name).with("name", name).with("candidates", candidates.join("; ")));
+            }
+        }
+        Match::None => {
+            let Some(kind) = kind else { return false };
+            let school = stranger(Some(kind), name, context);
+            if !context.register.schools.is_empty() {
+                named.findings.push(Finding::new(&finding::SCHOOL_NOT_REGISTERED).raw(name).with("name", &school.name).of_school(&school.id));
+            }
+            named.school = Some(school);
+        }
+    }
+    true
+}
+
+fn stranger(kind: Option<crate::model::SchoolKind>, name: &str, context: &Context<'_>) -> School {
+    let title = kind.map_or(String::new(), |kind| format!("{} ", kind.title()));
+    School {
+        id: phrase::school::school_id(kind, name),
+        name: format!("Trường {title}{name}"),
+        kind,
+        commune: String::new(),
+        cluster: String::new(),
+        aliases: Vec::new(),
+        accreditation: None,
+        national_standard: None,
+        recognised_on: None,
+        target_level: None,
+        framework: kind.and_then(|kind| context.frameworks.of(kind, context.year)).map(|framework| framework.id.clone()),
+        registered: false,
+    }
+}
+
+fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &mut Named) {
+    let path = text::fold(&file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace(['_', '-', '.', '/'], " "));
+    if let Some(school) = path.split(' ').filter(|word| word.len() >= 6 && word.bytes().any(|letter| letter.is_ascii_digit())).find_map(|word| context.register.by_code(word)) {
+        named.findings.push(Finding::new(&finding::SCHOOL_FROM_FILE_NAME).with("name", &school.name).of_school(&school.id));
+        named.school = Some(school.clone());
+        return;
+    }
+    // The longest name of the register that stands in the path; the kind beside it tells schools of one name apart.
+    let mut best: Vec<(usize, &School)> = Vec::new();
+    for school in &context.register.schools {
+        let names = std::iter::once(school.name.as_str()).chain(school.aliases.iter().map(String::as_str));
+        let score = names.filter_map(|name| path_score(&path, name, school)).max();
+        if let Some(score) = score {
+            best.push((score, school));
+        }
+    }
+    let top = best.iter().map(|(score, _)| *score).max();
+    let mut candidates: Vec<&School> = best.iter().filter(|(score, _)| Some(*score) == top).map(|(_, school)| *school).collect();
+    if candidates.len() > 1 {
+        let here: Vec<&School> = candidates.iter().copied().filter(|school| !school.commune.is_empty() && holds_words(surroundings, &text::fold(&school.commune))).collect();
+        if here.len() == 1 {
+            candidates = here;
+        }
+    }
+    match candidates[..] {
+        [school] => {
+            named.findings.push(Finding::new(&finding::SCHOOL_FROM_FILE_NAME).with("name", &school.name).of_school(&school.id));
+            named.school = Some(school.clone());
+        }
+        [] => {
+            let stem = file.rsplit('/').next().unwrap_or(file);
+            let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).replace(['_', '-'], " ");
+            let phrase = phrase::school::parse(&stem);
+            if let (Some(kind), Some(name), true) = (phrase.kind, &phrase.name, context.register.schools.is_empty()) {
+                let school = stranger(Some(kind), name, context);
+                named.findings.push(Finding::new(&finding::SCHOOL_FROM_FILE_NAME).with("name", &school.name).of_school(&school.id));
+                named.school = Some(school);
+            }
+        }
+        _ => {
+            let listed: Vec<String> = candidates.iter().map(|school| format!("{} ({})", school.name, school.id)).collect();
+            named.findings.push(Finding::new(&finding::SCHOOL_AMBIGUOUS).raw(file).with("name", file).with("candidates", listed.join("; ")));
+        }
+    }
+}
+
+/// How much of a path a school's name covers: letters of the name, doubled where the kind stands right before it.
+fn path_score(path: &str, name: &str, school: &School) -> Option<usize> {
+    let phrase = phrase::school::parse(name);
+    let bare = text::fold(phrase.name.as_deref().unwrap_or(name));
+    if bare.is_empty() || !holds_words(path, &bare) {
+        return None;
+    }
+    let padded = format!(" {path} ");
+    let before = padded.split_once(&format!(" {bare} ")).map_or("", |(before, _)| before);
+    let kind = school.kind.or(phrase.kind);
+    let kind_here = kind.is_some_and(|kind| short_names(kind).iter().any(|short| before.ends_with(&format!(" {short}"))));
+    let other_kind = crate::model::SchoolKind::ALL.into_iter().filter(|other| Some(*other) != kind).any(|other| short_names(other).iter().any(|short| before.ends_with(&format!(" {short}"))));
+    if other_kind && !kind_here {
+        return None;
+    }
+    if bare.len() < 4 && !kind_here {
+        return None;
+    }
+    Some(bare.len() * if kind_here { 2 } else { 1 })
+}
+
+fn short_names(kind: crate::model::SchoolKind) -> &'static [&'static str] {
+    use crate::model::SchoolKind;
+    match kind {
+        SchoolKind::MamNon => &["mn", "mam non", "mau giao", "mg", "nha tre", "mnon"],
+        SchoolKind::TieuHoc => &["th", "tieu hoc", "tih"],
+        SchoolKind::Thcs => &["thcs", "trung hoc co so"],
+        SchoolKind::Thpt => &["thpt", "trung hoc pho thong"],
+        SchoolKind::NhieuCap => &["th thcs", "th va thcs", "tieu hoc va thcs", "tieu hoc va trung hoc co so", "thcs thpt", "thcs va thpt", "pt nhieu cap", "tieu hoc thcs"],
+        SchoolKind::Gdtx => &["gdtx", "gdnn gdtx", "giao duc thuong xuyen"],
+    }
+}
+
+fn holds_words(text: &str, words: &str) -> bool {
+    !words.is_empty() && format!(" {text} ").contains(&format!(" {words} "))
+}
+
+fn surroundings(file: &str, lines: &[(Address, String)]) -> String {
+    let mut all: String = text::fold(&file.replace(['_', '-', '/'], " "));
+    for (_, line) in lines {
+        all.push(' ');
+        all.push_str(&text::fold(line));
+    }
+    all
+}
+
+/// School years written in the lines above a table or in the file's name.
+pub(super) fn years(file: &str, lines: &[(Address, String)]) -> BTreeSet<SchoolYear> {
+    let titled = lines.iter().filter(|(_, line)| line.chars().count() < 120).filter_map(|(_, line)| phrase::year::parse(line));
+    let found: BTreeSet<SchoolYear> = titled.collect();
+    if found.is_empty() { phrase::year::parse(file).into_iter().collect() } else { found }
+}

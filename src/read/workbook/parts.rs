@@ -1,0 +1,137 @@
+//! The XML parts of a workbook, for what calamine does not hand out: where sheets lie, merged areas, hidden rows and columns.
+
+use std::collections::BTreeMap;
+
+use memchr::memmem;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::model::Address;
+use crate::read::grid::Area;
+use crate::read::package::Package;
+
+/// Sheet name → member, from `workbook.xml` and its relations.
+pub(super) fn sheet_paths(package: &Package) -> BTreeMap<String, String> {
+    let targets: BTreeMap<String, String> = elements(package.member("xl/_rels/workbook.xml.rels").unwrap_or_default(), "Relationship", |element| {
+        let target = attribute(element, "Target")?;
+        let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+        Some((attribute(element, "Id")?, path))
+    })
+    .into_iter()
+    .collect();
+    elements(package.member("xl/workbook.xml").unwrap_or_default(), "sheet", |element| {
+        let id = element.attributes().flatten().find(|found| found.key.local_name().as_ref() == "id")?;
+        let id = id.value.to_string();
+        Some((attribute(element, "name")?, targets.get(&id)?.clone()))
+    })
+    .into_iter()
+    .collect()
+}
+
+/// The members of the sheets of an `.xlsb`, in the order of its relations: the same as of its sheets in what Excel and LibreOffice write.
+pub(super) fn binary_sheet_paths(package: &Package) -> Vec<String> {
+    let mut paths = elements(package.member("xl/_rels/workbook.bin.rels").unwrap_or_default(), "Relationship", |element| {
+        let target = attribute(element, "Target")?;
+        target.contains("worksheets/").then(|| format!("xl/{}", target.trim_start_matches("/xl/")))
+    });
+    paths.sort_by_key(|path| path.bytes().filter(u8::is_ascii_digit).fold(0u64, |number, digit| number.wrapping_mul(10) + u64::from(digit - b'0')));
+    paths
+}
+
+/// Merged areas. They stand behind the rows, so only the end of the part is read.
+pub(super) fn merges(part: &[u8]) -> Vec<Area> {
+    let Some(named) = memmem::find(part, b"mergeCells") else { return Vec::new() };
+    let start = part[..named].iter().rposition(|byte| *byte == b'<').unwrap_or(named);
+    let mut areas = elements(&part[start..], "mergeCell", |element| area(&attribute(element, "ref")?));
+    areas.sort();
+    areas
+}
+
+/// Hidden rows and columns, only looked for where the part says `hidden`.
+pub(super) fn hidden(part: &[u8]) -> (Vec<u32>, Vec<u32>) {
+    if memmem::find(part, b" hidden=\"").is_none() {
+        return (Vec::new(), Vec::new());
+    }
+    let shown = |element: &BytesStart<'_>| !matches!(attribute(element, "hidden").as_deref(), Some("1" | "true"));
+    let rows = elements(part, "row", |element| {
+        if shown(element) {
+            return None;
+        }
+        attribute(element, "r")?.parse::<u32>().ok()?.checked_sub(1)
+    });
+    let columns = elements(part, "col", |element| {
+        if shown(element) {
+            return None;
+        }
+        let first = attribute(element, "min")?.parse::<u32>().ok()?.checked_sub(1)?;
+        let last = attribute(element, "max")?.parse::<u32>().ok()?.min(16_384);
+        Some(first..last)
+    });
+    (rows, columns.into_iter().flatten().collect())
+}
+
+/// Every element of this local name for which `take` finds something. Broken XML ends the search: what counts was read by calamine.
+fn elements<T>(part: &[u8], name: &str, mut take: impl FnMut(&BytesStart<'_>) -> Option<T>) -> Vec<T> {
+    let mut found = Vec::new();
+    let Ok(text) = std::str::from_utf8(part) else { return found };
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().check_end_names = false;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(element) | Event::Empty(element)) if element.local_name().as_ref() == name => found.extend(take(&element)),
+            Ok(Event::Eof) | Err(_) => return found,
+            Ok(_) => {}
+        }
+    }
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let value = element.attributes().flatten().find(|found| found.key.as_ref() == name)?.value.to_string();
+    match quick_xml::escape::unescape(&value) {
+        Ok(text) => Some(text.into_owned()),
+        Err(_) => Some(value),
+    }
+}
+
+/// `B2:D4`, or one cell.
+fn area(text: &str) -> Option<Area> {
+    let (first, last) = text.split_once(':').unwrap_or((text, text));
+    let (first, last) = (address(first)?, address(last)?);
+    (first.row <= last.row && first.column <= last.column).then_some(Area { first, last })
+}
+
+fn address(text: &str) -> Option<Address> {
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if letters == 0 || letters > 3 {
+        return None;
+    }
+    let column = text[..letters].bytes().fold(0u32, |sum, letter| sum * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
+    let row: u32 = text[letters..].parse().ok()?;
+    Some(Address::new(row.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PART: &[u8] = br#"<worksheet><cols><col min="3" max="4" hidden="1"/></cols><sheetData><row r="2" hidden="1"><c r="A2"/></row><row r="3"/></sheetData><mergeCells count="2"><mergeCell ref="B2:D4"/><mergeCell ref="A1:A3"/></mergeCells></worksheet>"#;
+
+    #[test]
+    fn merged_areas_are_found_behind_the_rows() {
+        let shown: Vec<String> = merges(PART).iter().map(|area| format!("{}:{}", area.first, area.last)).collect();
+        assert_eq!(shown, ["A1:A3", "B2:D4"]);
+        assert!(merges(b"<worksheet><sheetData/></worksheet>").is_empty());
+    }
+
+    #[test]
+    fn hidden_rows_and_columns_are_told() {
+        assert_eq!(hidden(PART), (vec![1], vec![2, 3]));
+    }
+
+    #[test]
+    fn an_area_that_is_none_is_left_out() {
+        for text in ["", "A", "1", "B2:A1", "A0", "ABCD1"] {
+            assert_eq!(area(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! `.xlsb` → grids: values streamed by calamine, merged areas from the records of the part.
+
+use std::io::Cursor;
+
+use calamine::{Reader, SheetVisible, Xlsb};
+
+use super::{Collector, cell, grid, parts, property_date};
+use crate::finding::{self, Finding};
+use crate::model::Address;
+use crate::read::grid::{Area, Workbook};
+use crate::read::package::Package;
+use crate::settings::Limits;
+
+pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Finding>) -> Result<Workbook, Box<Finding>> {
+    let damaged = || Box::new(Finding::new(&finding::DAMAGED_FILE));
+    let stored = package.stored().map_err(|_| damaged())?;
+    let mut book = Xlsb::new(Cursor::new(stored)).map_err(|_| damaged())?;
+    let mut workbook = Workbook { macros: package.macros, external_links: package.external_links, ..Workbook::default() };
+    if let Ok(properties) = book.workbook_properties() {
+        workbook.modified = properties.modified.or(properties.created).as_deref().and_then(property_date);
+        workbook.stamp = properties.custom_properties.into_iter().collect();
+    }
+    let paths = parts::binary_sheet_paths(package);
+    let mut room = limits.cells;
+    for (at, sheet) in book.sheets_metadata().to_vec().into_iter().enumerate() {
+        let mut collector = Collector::new(room, 1_048_576, 16_384);
+        if values(&mut book, &sheet.name, &mut collector).is_err() {
+            findings.push(Finding::new(&finding::BROKEN_SHEET).on_sheet(&"".into(), &sheet.name.as_str().into()));
+            continue;
+        }
+        room -= collector.cells.len() as u64;
+        let mut grid = grid(&sheet.name, sheet.visible != SheetVisible::Visible, collector, &mut workbook.cells_left_out);
+        grid.merges = paths.get(at).and_then(|path| package.member(path)).map(merges).unwrap_or_default();
+        workbook.grids.push(grid);
+    }
+    Ok(workbook)
+}
+
+fn values(book: &mut Xlsb<Cursor<Vec<u8>>>, name: &str, collector: &mut Collector) -> Result<(), calamine::XlsbError> {
+    let mut reader = book.worksheet_cells_reader(name)?;
+    while let Some(found) = reader.next_cell()? {
+        let (row, column) = found.get_position();
+        if let Some(cell) = cell(column, found.get_value(), None, None) {
+            collector.push(row, cell);
+        }
+    }
+    Ok(())
+}
+
+/// Records `BrtMergeCell` ([MS-XLSB] 2.4.696): first and last row, first and last column.
+fn merges(part: &[u8]) -> Vec<Area> {
+    const MERGE_CELL: u32 = 176;
+    let mut areas = Vec::new();
+    let mut at = 0;
+    while let Some((kind, after_kind)) = variable(part, at, 2) {
+        let Some((size, start)) = variable(part, after_kind, 4) else { break };
+        let Some(record) = start.checked_add(size as usize).and_then(|end| part.get(start..end)) else { break };
+        if kind == MERGE_CELL && record.len() >= 16 {
+            let word = |index: usize| u32::from_le_bytes([record[index], record[index + 1], record[index + 2], record[index + 3]]);
+            let area = Area { first: Address::new(word(0), word(8)), last: Address::new(word(4), word(12)) };
+            if area.first.row <= area.last.row && area.first.column <= area.last.column {
+                areas.push(area);
+            }
+        }
+        at = start + size as usize;
+    }
+    areas.sort();
+    areas
+}
+
+/// Seven bits a byte, lowest first, at most `most` bytes; for kinds the bits stay as they stand ([MS-XLSB] 2.1.4).
+fn variable(part: &[u8], start: usize, most: usize) -> Option<(u32, usize)> {
+    let mut value = 0u32;
+    for step in 0..most {
+        let byte = *part.get(start + step)?;
+        value |= u32::from(byte & 0x7F) << (7 * step);
+        if byte & 0x80 == 0 {
+            return Some((value, start + step + 1));
+        }
+    }
+    Some((value, start + most))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn merged_areas_are_read_from_their_records() {
+        let mut part = vec![0x81, 0x01, 0x00];
+        part.extend([0xB0, 0x01, 0x10]);
+        for word in [1u32, 3, 0, 2] {
+            part.extend(word.to_le_bytes());
+        }
+        assert_eq!(merges(&part), [Area { first: Address::new(1, 0), last: Address::new(3, 2) }]);
+        assert!(merges(&part[..10]).is_empty());
+    }
+}

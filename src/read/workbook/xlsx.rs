@@ -1,0 +1,103 @@
+//! `.xlsx` and `.xlsm` → grids: values and styles streamed once, merged areas and hidden rows from the part itself.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use memchr::memmem;
+
+use super::parts;
+use super::{Collector, cell, decimals, grid, property_date, recovered};
+use crate::finding::{self, Finding};
+use crate::read::grid::{Cell, CellKind, Workbook};
+use crate::read::package::Package;
+use crate::settings::Limits;
+
+pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Finding>) -> Result<Workbook, Box<Finding>> {
+    let unreadable = |error: XlsxError| Box::new(Finding::new(&finding::DAMAGED_FILE).with("cause", error));
+    let paths = parts::sheet_paths(package);
+    if let Some((name, _)) = paths.iter().find(|(_, path)| path.contains("macrosheets")) {
+        return Err(Box::new(Finding::new(&finding::MACRO_SHEET).with("sheet", name)));
+    }
+    let stored = package.stored().map_err(|_| Box::new(Finding::new(&finding::DAMAGED_FILE)))?;
+    let mut book = Xlsx::new(Cursor::new(stored)).map_err(unreadable)?;
+    let mut workbook = Workbook { macros: package.macros, external_links: package.external_links, ..Workbook::default() };
+    if let Ok(properties) = book.workbook_properties() {
+        workbook.modified = properties.modified.or(properties.created).as_deref().and_then(property_date);
+        workbook.stamp = properties.custom_properties.into_iter().collect();
+    }
+    let mut room = limits.cells;
+    for sheet in book.sheets_metadata().to_vec() {
+        if sheet.typ != SheetType::WorkSheet {
+            continue;
+        }
+        let part = paths.get(&sheet.name).and_then(|path| package.member(path)).unwrap_or_default();
+        let has_formulas = memmem::find(part, b"<f>").is_some() || memmem::find(part, b"<f ").is_some() || memmem::find(part, b":f>").is_some();
+        let mut collector = Collector::new(room, 1_048_576, 16_384);
+        match values(&mut book, &sheet.name, &mut collector) {
+            Ok(()) => {}
+            Err(error) => {
+                findings.push(Finding::new(&finding::BROKEN_SHEET).on_sheet(&"".into(), &sheet.name.as_str().into()).with("cause", error));
+                workbook.cells_left_out += collector.left_out;
+                continue;
+            }
+        }
+        if has_formulas {
+            formulas(&mut book, &sheet.name, &mut collector).map_err(unreadable)?;
+        }
+        room -= collector.cells.len() as u64;
+        let mut grid = grid(&sheet.name, sheet.visible != SheetVisible::Visible, collector, &mut workbook.cells_left_out);
+        grid.merges = parts::merges(part);
+        (grid.hidden_rows, grid.hidden_columns) = parts::hidden(part);
+        workbook.grids.push(grid);
+    }
+    Ok(workbook)
+}
+
+fn values(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, collector: &mut Collector) -> Result<(), XlsxError> {
+    let mut reader = book.worksheet_cells_reader(name)?;
+    let styles: Vec<(Option<String>, Option<u8>)> = reader
+        .styles()
+        .iter()
+        .map(|style| {
+            let font = style.font.as_ref().and_then(|font| font.name.as_ref()).map(|name| name.to_string());
+            let decimals = style.number_format.as_ref().and_then(|format| decimals(&format.format_code));
+            (font, decimals)
+        })
+        .collect();
+    while let Some((found, style)) = reader.next_cell_with_style_id()? {
+        let (font, decimals) = styles.get(style).map_or((None, None), |(font, decimals)| (font.as_deref(), *decimals));
+        let (row, column) = found.get_position();
+        if let Some(cell) = cell(column, found.get_value(), font, decimals) {
+            collector.push(row, cell);
+        }
+    }
+    Ok(())
+}
+
+/// A second pass for what only the formula tells: texts Excel took for formulas, and results that were never stored.
+fn formulas(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, collector: &mut Collector) -> Result<(), XlsxError> {
+    let mut unsettled: BTreeMap<(u32, u32), String> = BTreeMap::new();
+    let mut reader = book.worksheet_cells_reader(name)?;
+    while let Some(found) = reader.next_cell_with_formula()? {
+        if let (Some(formula), DataRef::Empty | DataRef::Error(_)) = (found.formula, &found.value) {
+            unsettled.insert(found.pos, formula);
+        }
+    }
+    for (row, cell) in &mut collector.cells {
+        if cell.kind != CellKind::Error {
+            continue;
+        }
+        if let Some(text) = unsettled.remove(&(*row, cell.column)).and_then(|formula| recovered(cell.column, &formula)) {
+            *cell = text;
+        }
+    }
+    for ((row, column), formula) in unsettled {
+        let raw = Some(format!("={formula}"));
+        let known = collector.cells.iter().any(|(at, cell)| *at == row && cell.column == column);
+        if !known {
+            collector.push(row, Cell { column, text: String::new(), raw, kind: CellKind::Uncomputed });
+        }
+    }
+    Ok(())
+}

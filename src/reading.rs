@@ -1,0 +1,46 @@
+//! The first waist: all that was read, whatever form, format or framework it came in.
+
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Finding;
+use crate::model::{Action, Assessment, Declaration, Evidence, Report, School, Submission};
+
+/// Every row once: as a record or as a finding.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The schools of the register, then those only the files name.
+    pub schools: Vec<School>,
+    pub submissions: Vec<Submission>,
+    pub assessments: Vec<Assessment>,
+    /// Plan rows; once linked, with what was reported of each.
+    pub actions: Vec<Action>,
+    /// Result rows that are not joined yet; none once linked.
+    pub reports: Vec<Report>,
+    pub evidence: Vec<Evidence>,
+    pub declarations: Vec<Declaration>,
+    pub findings: Vec<Finding>,
+}
+
+impl Reading {
+    /// Takes in what another file gave.
+    pub fn absorb(&mut self, other: Reading) {
+        self.schools.extend(other.schools);
+        self.submissions.extend(other.submissions);
+        self.assessments.extend(other.assessments);
+        self.actions.extend(other.actions);
+        self.reports.extend(other.reports);
+        self.evidence.extend(other.evidence);
+        self.declarations.extend(other.declarations);
+        self.findings.extend(other.findings);
+    }
+
+    /// Puts everything into the one order that does not depend on threads or arguments.
+    pub fn sort(&mut self) {
+        self.submissions.sort_by(|a, b| a.file.cmp(&b.file));
+        self.assessments.sort_by(|a, b| (&a.school_id, &a.framework, a.criterion, a.level, &a.origin).cmp(&(&b.school_id, &b.framework, b.criterion, b.level, &b.origin)));
+        self.actions.sort_by(|a, b| (&a.school_id, &a.origin).cmp(&(&b.school_id, &b.origin)));
+        self.reports.sort_by(|a, b| (&a.school_id, &a.origin).cmp(&(&b.school_id, &b.origin)));
+        self.evidence.sort_by(|a, b| (&a.school_id, &a.origin).cmp(&(&b.school_id, &b.origin)));
+        self.findings.sort_by(|a, b| a.key().cmp(&b.key()));
+    }
+}

@@ -1,0 +1,135 @@
+//! Figures and findings in, tables and charts out: the workbook, the pictures, `van-de.csv` and the lines in the terminal. Reads no file, draws nothing.
+
+mod basis;
+mod cost;
+mod criteria;
+mod data;
+mod lagging;
+mod levels;
+mod live;
+mod matrix;
+mod method;
+mod overdue;
+mod overview;
+mod page;
+mod problems;
+mod recognition;
+mod schools;
+mod standards;
+mod submission;
+pub mod terminal;
+mod undated;
+mod upcoming;
+mod verdict;
+mod wording;
+mod work;
+
+#[cfg(test)]
+pub(crate) mod example;
+#[cfg(test)]
+mod tests;
+
+
+use crate::chart::Chart;
+use crate::framework::Frameworks;
+use crate::reading::Reading;
+use crate::stats::Statistics;
+use crate::table::Book;
+
+use basis::Basis;
+
+/// Everything a report is composed from.
+pub struct Source<'a> {
+    pub statistics: &'a Statistics,
+    /// Linked: plan rows know what was reported of them.
+    pub reading: &'a Reading,
+    pub frameworks: &'a Frameworks,
+    pub signature: Signature<'a>,
+    /// Framework id → the level schools are expected to reach.
+    pub target_level: &'a dyn Fn(&str) -> u8,
+    pub options: Options,
+}
+
+/// Where the report is signed, and by whom.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Signature<'a> {
+    pub place: &'a str,
+    pub title: &'a str,
+    pub name: &'a str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Work due within so many days stands on *Sắp đến hạn*.
+    pub due_soon_days: u32,
+    /// Recognitions that end within so many days are marked.
+    pub expiring_days: u32,
+    /// Rows of actions and assessments up to which figures are live formulas.
+    pub formula_rows: usize,
+    /// From the output folder to the folder of the files read: `../bao-cao`.
+    pub file_base: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { due_soon_days: 30, expiring_days: 365, formula_rows: 20_000, file_base: String::new() }
+    }
+}
+
+/// The consolidated workbook.
+pub fn book(source: &Source) -> Book {
+    let basis = Basis::new(source);
+    let statistics = source.statistics;
+    Book {
+        title: format!("Tổng hợp kế hoạch cải tiến chất lượng. {}, năm học {}", statistics.period.title(), statistics.school_year),
+        author: statistics.unit.name.clone(),
+        created: statistics.as_of,
+        sheets: vec![
+            overview::sheet(&basis),
+            submission::sheet(&basis),
+            criteria::sheet(&basis),
+            standards::sheet(&basis),
+            matrix::sheet(&basis),
+            lagging::sheet(&basis),
+            overdue::sheet(&basis),
+            upcoming::sheet(&basis),
+            undated::sheet(&basis),
+            cost::sheet(&basis),
+            recognition::sheet(&basis),
+            schools::sheet(&basis),
+            data::actions(&basis),
+            data::assessments(&basis),
+            problems::sheet(&basis),
+            method::sheet(&basis),
+        ],
+    }
+}
+
+/// The pictures of `bieu-do`, by file name.
+pub fn charts(source: &Source) -> Vec<Chart> {
+    let basis = Basis::new(source);
+    let mut charts = vec![submission::chart(&basis), levels::chart(&basis), work::chart(&basis), overdue::chart(&basis), lagging::chart(&basis)];
+    for framework in basis.frameworks() {
+        charts.push(criteria::chart(&basis, framework));
+        charts.push(standards::chart(&basis, framework));
+    }
+    charts.sort_by(|a, b| a.id.cmp(&b.id));
+    charts
+}
+
+/// Titles and rows of `van-de.csv`: every finding, by file, sheet and cell.
+pub fn findings_csv(source: &Source) -> (Vec<&'static str>, Vec<Vec<String>>) {
+    problems::csv(&Basis::new(source))
+}
+
+/// What `report` and `check` say at the end.
+pub fn summary(source: &Source) -> terminal::Summary {
+    terminal::summary(&Basis::new(source))
+}
+
+/// Under every picture: who compiled it, from how many reports.
+fn source_line(basis: &Basis) -> String {
+    let statistics = basis.source.statistics;
+    let reported = wording::count(statistics.schools.reported);
+    format!("Nguồn: {}, tổng hợp từ báo cáo của {reported} trường. {}, năm học {}", statistics.unit.name, statistics.period.title(), statistics.school_year)
+}

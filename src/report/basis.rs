@@ -1,0 +1,223 @@
+//! Figures and reading in; out comes what every sheet rests on, worked out once: schools in order, verdicts, links, live formulas.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::civil::Date;
+
+use super::live::{Live, table};
+use super::verdict::Verdicts;
+use super::{Source, wording};
+use crate::model::{Criterion, FormKind, Origin, ReceivedFrom, School, SchoolKind, State};
+use crate::stats::{CriterionFigures, OriginFigure, SchoolFigures};
+use crate::table::Link;
+use crate::text::fold;
+
+/// What stands where the register is silent.
+pub const UNKNOWN: &str = "Chưa rõ";
+
+/// What every sheet rests on.
+pub struct Basis<'a> {
+    pub source: &'a Source<'a>,
+    /// Every school once, by commune, kind and name: never by result.
+    pub schools: Vec<Entry<'a>>,
+    pub verdicts: Verdicts<'a>,
+    pub live: Live,
+    places: HashMap<&'a str, usize>,
+}
+
+/// One school: its figures, what the register knows, and when it sent what counts.
+pub struct Entry<'a> {
+    pub figures: &'a SchoolFigures,
+    pub school: Option<&'a School>,
+    /// With the commune where another school has the same name.
+    pub name: String,
+    pub received_on: Option<Date>,
+    pub received_from: Option<ReceivedFrom>,
+}
+
+impl<'a> Entry<'a> {
+    pub fn commune(&self) -> &str {
+        self.school.map(|school| school.commune.as_str()).filter(|commune| !commune.is_empty()).unwrap_or(UNKNOWN)
+    }
+
+    pub fn kind(&self) -> &'static str {
+        self.figures.kind.map_or(UNKNOWN, SchoolKind::title)
+    }
+
+    pub fn framework(&self) -> &'a str {
+        self.figures.framework.as_deref().unwrap_or("")
+    }
+
+    /// Whether the office expects anything of the school.
+    pub fn registered(&self) -> bool {
+        self.school.is_none_or(|school| school.registered)
+    }
+}
+
+impl<'a> Basis<'a> {
+    pub fn new(source: &'a Source<'a>) -> Self {
+        let schools = entries(source);
+        let places = schools.iter().enumerate().map(|(place, entry)| (entry.figures.school_id.as_str(), place)).collect();
+        let verdicts = Verdicts::new(&source.reading.assessments, &schools);
+        let live = live(source, &schools);
+        Basis { source, schools, verdicts, live, places }
+    }
+
+    pub fn entry(&self, school_id: &str) -> Option<&Entry<'a>> {
+        self.places.get(school_id).map(|place| &self.schools[*place])
+    }
+
+    /// The school's place in the order of all sheets; schools unknown to the figures come last.
+    pub fn place(&self, school_id: &str) -> usize {
+        self.places.get(school_id).copied().unwrap_or(usize::MAX)
+    }
+
+    pub fn name<'s>(&'s self, school_id: &'s str) -> &'s str {
+        self.entry(school_id).map_or(school_id, |entry| entry.name.as_str())
+    }
+
+    pub fn as_of(&self) -> Date {
+        self.source.statistics.as_of
+    }
+
+    /// The frameworks any school follows, in the order of the figures.
+    pub fn frameworks(&self) -> Vec<&'a str> {
+        let mut ids: Vec<&str> = Vec::new();
+        for figures in &self.source.statistics.by_criterion {
+            if ids.last() != Some(&figures.framework.as_str()) {
+                ids.push(&figures.framework);
+            }
+        }
+        ids
+    }
+
+    pub fn framework_name(&self, id: &str) -> String {
+        if id.is_empty() { "Chưa rõ bộ tiêu chuẩn".to_owned() } else { wording::framework(self.source.frameworks, id) }
+    }
+
+    /// `1.10`, with the circular where the schools follow several and one code would mean several criteria.
+    pub fn criterion_code(&self, framework: &str, criterion: Criterion) -> String {
+        let frameworks = self.frameworks();
+        if frameworks.len() < 2 {
+            return criterion.to_string();
+        }
+        let circular = wording::circular(self.source.frameworks, framework);
+        let shared = frameworks.iter().filter(|other| wording::circular(self.source.frameworks, other) == circular).count() > 1;
+        if shared { format!("{criterion} · {}", self.framework_name(framework)) } else { format!("{criterion} · {circular}") }
+    }
+
+    pub fn criteria(&self, framework: &str) -> impl Iterator<Item = &'a CriterionFigures> {
+        self.source.statistics.by_criterion.iter().filter(move |figures| figures.framework == framework)
+    }
+
+    pub fn schools_of(&self, framework: &str) -> impl Iterator<Item = &Entry<'a>> {
+        self.schools.iter().filter(move |entry| entry.framework() == framework)
+    }
+
+    /// The kinds of the schools, in their own order; unknown kinds last.
+    pub fn kinds(&self) -> Vec<&'static str> {
+        let known = SchoolKind::ALL.map(SchoolKind::title);
+        known.into_iter().chain([UNKNOWN]).filter(|kind| self.schools.iter().any(|entry| entry.kind() == *kind)).collect()
+    }
+
+    pub fn criterion_title(&self, framework: &str, criterion: Criterion) -> &'a str {
+        self.criteria(framework).find(|figures| figures.criterion == criterion).map_or("", |figures| figures.title.as_str())
+    }
+
+    /// `1.10`, or a dash where the plan names none.
+    pub fn criterion_name(&self, criterion: Option<Criterion>) -> String {
+        criterion.map_or_else(|| "–".to_owned(), |criterion| criterion.to_string())
+    }
+
+    pub fn link(&self, origin: &Origin) -> Option<Link> {
+        self.external(&origin.file, &origin.sheet, &origin.cell.to_string())
+    }
+
+    pub fn link_of(&self, origin: &OriginFigure) -> Option<Link> {
+        self.external(&origin.file, &origin.sheet, &origin.cell)
+    }
+
+    /// A cell of a file. No link leads into an archive: a workbook there has no address of its own.
+    pub fn external(&self, file: &str, sheet: &str, cell: &str) -> Option<Link> {
+        let folders = file.rsplit_once('/').map_or("", |(folders, _)| folders);
+        if folders.split('/').any(|folder| folder.to_lowercase().ends_with(".zip")) {
+            return None;
+        }
+        let base = self.source.options.file_base.trim_end_matches('/');
+        let file = if base.is_empty() { file.to_owned() } else { format!("{base}/{file}") };
+        Some(Link::External { file, sheet: sheet.to_owned(), cell: cell.to_owned() })
+    }
+}
+
+/// The tables that have rows, unless together they hold more than formulas are wanted for.
+fn live(source: &Source, schools: &[Entry]) -> Live {
+    let reading = source.reading;
+    if is_beyond_formulas(source) {
+        return Live::default();
+    }
+    let tables = [
+        (table::ACTIONS, reading.actions.is_empty()),
+        (table::ASSESSMENTS, reading.assessments.is_empty()),
+        (table::SCHOOLS, schools.is_empty()),
+        (table::SCHOOL_LEVELS, schools.is_empty()),
+    ];
+    Live::over(tables.into_iter().filter(|(_, empty)| !empty).map(|(table, _)| table))
+}
+
+/// Whether the data sheets hold more rows than live formulas are wanted for.
+pub fn is_beyond_formulas(source: &Source) -> bool {
+    source.reading.actions.len() + source.reading.assessments.len() > source.options.formula_rows
+}
+
+fn entries<'a>(source: &'a Source<'a>) -> Vec<Entry<'a>> {
+    let schools: HashMap<&str, &School> = source.reading.schools.iter().map(|school| (school.id.as_str(), school)).collect();
+    let receipts = receipts(source);
+    let mut names: HashMap<String, usize> = HashMap::new();
+    for figures in &source.statistics.by_school {
+        *names.entry(fold(&figures.name)).or_default() += 1;
+    }
+    let mut entries: Vec<Entry> = source
+        .statistics
+        .by_school
+        .iter()
+        .map(|figures| {
+            let school = schools.get(figures.school_id.as_str()).copied();
+            let commune = school.map_or("", |school| school.commune.as_str());
+            let alone = names.get(&fold(&figures.name)).is_none_or(|count| *count < 2);
+            let name = if alone || commune.is_empty() { figures.name.clone() } else { format!("{} ({commune})", figures.name) };
+            let receipt = receipts.get(figures.school_id.as_str()).copied();
+            Entry { figures, school, name, received_on: receipt.map(|(day, _)| day), received_from: receipt.map(|(_, source)| source) }
+        })
+        .collect();
+    entries.sort_by_cached_key(|entry| {
+        let commune = entry.school.map(|school| fold(&school.commune)).unwrap_or_default();
+        (commune.is_empty(), commune, entry.figures.kind.is_none(), entry.figures.kind, fold(&entry.figures.name), entry.figures.school_id.clone())
+    });
+    entries
+}
+
+/// The day each school's report was complete: the last of the days on which each of its forms first came.
+fn receipts<'a>(source: &'a Source<'a>) -> HashMap<&'a str, (Date, ReceivedFrom)> {
+    let mut first: BTreeMap<(&str, FormKind), (Date, ReceivedFrom)> = BTreeMap::new();
+    for submission in source.reading.submissions.iter().filter(|submission| submission.state != State::Rejected) {
+        let Some(day) = submission.received_on else { continue };
+        for school_id in &submission.school_ids {
+            for form in &submission.forms {
+                let known = first.entry((school_id, *form)).or_insert((day, submission.received_from));
+                *known = (*known).min((day, submission.received_from));
+            }
+        }
+    }
+    let mut last: HashMap<&str, (Date, ReceivedFrom)> = HashMap::new();
+    for ((school_id, _), receipt) in first {
+        let known = last.entry(school_id).or_insert(receipt);
+        *known = (*known).max(receipt);
+    }
+    last
+}
+
+/// The communes of the schools, as first written; spellings that differ in capitals only are one.
+pub fn communes<'e>(schools: &'e [Entry]) -> Vec<&'e str> {
+    let mut seen = BTreeSet::new();
+    schools.iter().map(Entry::commune).filter(|commune| seen.insert(commune.to_lowercase())).collect()
+}

@@ -1,0 +1,186 @@
+//! The page for the head of the office: sheet *Tổng quan*, four questions, each with its table and its chart.
+
+use super::basis::Basis;
+use super::live::{Count, column, table};
+use super::{lagging, levels, overdue, page, submission, wording, work};
+use crate::chart::BoundChart;
+use crate::stats::{ActionCounts, Statistics};
+use crate::table::{Block, Cell, Column, Link, Row, Sheet, Table};
+
+pub const NAME: &str = "Tổng quan";
+
+/// Criteria named on the page.
+const LAGGING: usize = 5;
+
+/// All tables of the page share one grid: a wide title and narrow figures.
+const TITLE_WIDTH: f64 = 52.0;
+const FIGURE_WIDTH: f64 = 10.0;
+/// Of the title, where a code stands before it.
+const CODE_WIDTH: f64 = 17.0;
+
+pub fn sheet(basis: &Basis) -> Sheet {
+    let statistics = basis.source.statistics;
+    let mut sheet = page::live_sheet(basis, NAME, "Tổng hợp kế hoạch cải tiến chất lượng giáo dục", &[]);
+    sheet.landscape = false;
+    sheet.letterhead = letterhead(&sheet.letterhead);
+    sheet.blocks.extend(headlines(statistics).into_iter().map(page::note));
+    let kinds = basis.kinds();
+    sheet.blocks.push(page::heading("1. Nộp báo cáo"));
+    sheet.blocks.push(Block::Table(submissions(basis, &kinds)));
+    sheet.blocks.push(page::heading("2. Mức đạt của trường"));
+    sheet.blocks.push(Block::Table(school_levels(basis)));
+    sheet.blocks.push(page::heading("3. Công việc cải tiến"));
+    sheet.blocks.push(Block::Table(works(basis, &kinds)));
+    sheet.blocks.push(page::heading("4. Tiêu chí còn nhiều trường vướng"));
+    let shown = statistics.lagging.len().min(LAGGING);
+    if shown == 0 {
+        sheet.blocks.push(page::note("Không có tiêu chí nào có trường bị ảnh hưởng."));
+    } else {
+        sheet.blocks.push(Block::Table(lagging_table(basis)));
+    }
+    let mut charts = vec![submission::bound_chart("overview_submission", 0, 4, kinds.len())];
+    if !basis.frameworks().is_empty() {
+        charts.push(levels_chart(basis));
+    }
+    charts.push(work_chart(kinds.len()));
+    if shown > 0 {
+        charts.push(lagging::bound_chart("overview_lagging", 0, 2, shown));
+    }
+    sheet.blocks.push(Block::Charts(charts));
+    let signature = basis.source.signature;
+    if !signature.title.is_empty() || !signature.name.is_empty() {
+        sheet.blocks.push(Block::Signature { place_and_date: place_and_date(basis), title: signature.title.to_owned(), name: signature.name.to_owned() });
+    }
+    sheet
+}
+
+/// The unit at the left, the motto at the right, as on every page that is signed.
+fn letterhead(unit: &[String]) -> Vec<String> {
+    const MOTTO: [&str; 2] = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"];
+    (0..unit.len().max(MOTTO.len())).map(|line| format!("{}\t{}", unit.get(line).map_or("", String::as_str), MOTTO.get(line).unwrap_or(&""))).collect()
+}
+
+/// What the head should know before reading any table.
+fn headlines(statistics: &Statistics) -> Vec<String> {
+    let schools = &statistics.schools;
+    let actions = &statistics.actions;
+    let reported = match schools.expected {
+        Some(expected) => format!("Đã nộp báo cáo: {}; chưa nộp: {}; có tệp nhưng không đọc được: {}.", wording::share_of(schools.reported, expected, "trường"), wording::count(schools.missing), wording::count(schools.unreadable)),
+        None => format!("{} trường có báo cáo; không có danh sách trường nên chưa biết trường nào chưa nộp.", wording::count(schools.reported)),
+    };
+    let work = format!(
+        "Công việc: hoàn thành {}; chắc chắn quá hạn {}, có thể quá hạn {}; chưa rõ hạn {}.",
+        wording::share_of(actions.completed, actions.total, "việc"),
+        wording::count(actions.overdue),
+        wording::count(actions.possibly_overdue),
+        wording::count(actions.undetermined)
+    );
+    vec![reported, work]
+}
+
+fn place_and_date(basis: &Basis) -> String {
+    let date = basis.as_of();
+    let day = format!("ngày {:02} tháng {:02} năm {}", date.day(), date.month(), date.year());
+    match basis.source.signature.place {
+        "" => day,
+        place => format!("{place}, {day}"),
+    }
+}
+
+fn columns(title: &str, figures: &[&str]) -> Vec<Column> {
+    let mut columns = vec![Column::text(title, TITLE_WIDTH)];
+    columns.extend(figures.iter().map(|figure| Column::number(figure, FIGURE_WIDTH)));
+    columns
+}
+
+fn titled(title: impl Into<String>, mut cells: Vec<Cell>) -> Vec<Cell> {
+    let mut row = vec![Cell::text(title)];
+    row.append(&mut cells);
+    row
+}
+
+fn submissions(basis: &Basis, kinds: &[&str]) -> Table {
+    let mut rows: Vec<Row> = kinds
+        .iter()
+        .map(|kind| {
+            let tally = submission::Tally::of(basis.schools.iter().filter(|entry| entry.kind() == *kind));
+            page::row(titled(*kind, tally.cells(basis, &Count::of(table::SCHOOLS, column::KIND, kind))))
+        })
+        .collect();
+    rows.push(page::total(titled("Cộng", submission::Tally::of(&basis.schools).cells(basis, &Count::all(table::SCHOOLS)))));
+    if let Some(cell) = rows.last_mut().and_then(|row| row.cells.first_mut()) {
+        cell.link = Some(Link::Internal { sheet: submission::NAME.to_owned() });
+    }
+    let columns = columns("Loại hình trường", &["Số trường", "Đã nộp", "Tỷ lệ đã nộp", "Đúng hạn", "Trễ hạn", "Chưa nộp", "Không đọc được"]);
+    Table { id: "overview_submission".to_owned(), columns, rows, filter: false }
+}
+
+fn school_levels(basis: &Basis) -> Table {
+    let scale = levels::scale();
+    let mut titles = vec!["Số trường"];
+    titles.extend(scale.iter().map(|(words, _)| words.as_str()));
+    let rows = basis.frameworks().into_iter().map(|framework| page::row(titled(basis.framework_name(framework), levels::cells(basis, framework)))).collect();
+    Table { id: "overview_levels".to_owned(), columns: columns("Bộ tiêu chuẩn", &titles), rows, filter: false }
+}
+
+fn levels_chart(basis: &Basis) -> BoundChart {
+    BoundChart {
+        title: "Mức đạt của trường".to_owned(),
+        table: "overview_levels".to_owned(),
+        category_column: 0,
+        series: levels::scale().into_iter().enumerate().map(|(index, (words, role))| (words, role, index + 2)).collect(),
+        rows: 0..basis.frameworks().len(),
+        axis: "Số trường".to_owned(),
+    }
+}
+
+fn works(basis: &Basis, kinds: &[&str]) -> Table {
+    let cells = |counts: &ActionCounts, among: Count| {
+        let among = [among];
+        let mut cells = work::cells(basis, counts, &among);
+        let completed = [among[0].clone().and(column::STATUS, crate::model::Status::Completed.title())];
+        cells.insert(2, basis.live.share(counts.completed, counts.total, &completed, &among));
+        cells
+    };
+    let mut rows: Vec<Row> = kinds.iter().map(|kind| page::row(titled(*kind, cells(&work::of_kind(basis, kind), work::count_of_kind(kind))))).collect();
+    let mut total = titled("Cộng", cells(&basis.source.statistics.actions, Count::all(table::ACTIONS)));
+    if let Some(cell) = total.first_mut() {
+        cell.link = Some(Link::Internal { sheet: overdue::NAME.to_owned() });
+    }
+    rows.push(page::total(total));
+    let columns = columns("Loại hình trường", &["Tổng số việc", "Hoàn thành", "Tỷ lệ hoàn thành", "Đang thực hiện", "Chưa triển khai", "Chưa báo cáo", "Chắc chắn quá hạn", "Có thể quá hạn"]);
+    Table { id: "overview_work".to_owned(), columns, rows, filter: false }
+}
+
+fn work_chart(rows: usize) -> BoundChart {
+    // Completed stands before the share, the other statuses after it.
+    const COLUMNS: [usize; 4] = [2, 4, 5, 6];
+    BoundChart {
+        title: "Tình trạng công việc cải tiến".to_owned(),
+        table: "overview_work".to_owned(),
+        category_column: 0,
+        series: work::STATUS_ROLES.iter().zip(COLUMNS).map(|((status, role), column)| (status.title().to_owned(), *role, column)).collect(),
+        rows: 0..rows,
+        axis: "Số việc".to_owned(),
+    }
+}
+
+fn lagging_table(basis: &Basis) -> Table {
+    let rows = basis
+        .source
+        .statistics
+        .lagging
+        .iter()
+        .take(LAGGING)
+        .map(|figures| {
+            let mut row = vec![Cell::text(basis.criterion_code(&figures.framework, figures.criterion)), Cell::text(basis.criterion_title(&figures.framework, figures.criterion))];
+            row.append(&mut lagging::figures_cells(basis, figures));
+            page::row(row)
+        })
+        .collect();
+    let mut columns = columns("Nội dung", &["Trường bị ảnh hưởng", "Trường đã báo cáo", "Tỷ lệ", "Trường chưa đạt", "Có việc quá hạn"]);
+    columns[0].width = TITLE_WIDTH - CODE_WIDTH;
+    columns.insert(0, Column::text("Tiêu chí", CODE_WIDTH));
+    Table { id: "overview_lagging".to_owned(), columns, rows, filter: false }
+}
+

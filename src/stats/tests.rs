@@ -1,0 +1,5 @@
+//! Readings small enough to count by hand, and random ones counted by plain loops.
+
+mod by_hand;
+mod by_loops;
+mod sample;

@@ -1,0 +1,215 @@
+//! The second waist, in words and numbers: what a workbook shows. Style is meaning, never colour.
+
+use jiff::civil::Date;
+
+use crate::chart::BoundChart;
+
+/// A workbook as people read it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Book {
+    pub title: String,
+    pub author: String,
+    /// Stands in the document properties; the day of closing, so that the bytes do not depend on the clock.
+    pub created: Date,
+    pub sheets: Vec<Sheet>,
+}
+
+/// One sheet: a title block, then blocks from top to bottom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// At most 31 UTF-16 units, none of `: \ / ? * [ ]`.
+    pub name: String,
+    /// Organisation lines at the top left and, optionally, the motto at the top right: after a tab in the line.
+    pub letterhead: Vec<String>,
+    pub title: String,
+    pub subtitle: Vec<String>,
+    pub blocks: Vec<Block>,
+    /// Pages one page wide in landscape; otherwise portrait.
+    pub landscape: bool,
+    /// Rows above the first row of this table, header included, stay in view: the index among `blocks`.
+    pub freeze: Option<usize>,
+}
+
+/// A part of a sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A line of text across the sheet.
+    Note { text: String, tone: Tone },
+    /// A heading above what follows.
+    Heading(String),
+    Table(Table),
+    /// Native charts side by side, at most as many as fit the page.
+    Charts(Vec<BoundChart>),
+    /// Place, date, and who signs.
+    Signature { place_and_date: String, title: String, name: String },
+}
+
+/// Rows under titles.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Unique in the book, ASCII; charts and formulas name it: `actions`.
+    pub id: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    /// People filter and sort it: becomes a real Excel table.
+    pub filter: bool,
+}
+
+/// One column: its title, how its values are set, and how wide it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    pub title: String,
+    /// Columns next to each other with the same group stand under one merged title.
+    pub group: Option<String>,
+    /// Width in characters of the body font.
+    pub width: f64,
+    pub align: Align,
+    /// A bar in the cell in proportion to the share.
+    pub bars: bool,
+}
+
+impl Column {
+    pub fn text(title: &str, width: f64) -> Self {
+        Column { title: title.to_owned(), group: None, width, align: Align::Left, bars: false }
+    }
+
+    pub fn centred(title: &str, width: f64) -> Self {
+        Column { align: Align::Centre, ..Column::text(title, width) }
+    }
+
+    pub fn number(title: &str, width: f64) -> Self {
+        Column { align: Align::Right, ..Column::text(title, width) }
+    }
+
+    pub fn under(mut self, group: &str) -> Self {
+        self.group = Some(group.to_owned());
+        self
+    }
+
+    pub fn with_bars(mut self) -> Self {
+        self.bars = true;
+        self
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Align {
+    Left,
+    Centre,
+    Right,
+}
+
+/// One row of cells, as many as the table has columns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    pub kind: RowKind,
+    pub cells: Vec<Cell>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    Plain,
+    /// Opens a group: its first cell's text runs over the whole width.
+    Group,
+    Total,
+}
+
+/// One cell: a value, what it means, and where it leads.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    pub value: Value,
+    pub tone: Tone,
+    /// A live formula whose cached result is `value`. Names tables and columns: `COUNTIFS(...)`.
+    pub formula: Option<String>,
+    /// Where a click leads: a file and cell of a school, or a sheet of this book.
+    pub link: Option<Link>,
+}
+
+impl Cell {
+    pub fn new(value: Value) -> Self {
+        Cell { value, tone: Tone::Plain, formula: None, link: None }
+    }
+
+    pub fn empty() -> Self {
+        Cell::new(Value::Empty)
+    }
+
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Cell::new(if text.is_empty() { Value::Empty } else { Value::Text(text) })
+    }
+
+    pub fn count(count: usize) -> Self {
+        Cell::new(Value::Count(count as i64))
+    }
+
+    pub fn share(part: usize, whole: usize) -> Self {
+        Cell::new(Value::Share { part: part as i64, whole: whole as i64 })
+    }
+
+    pub fn date(date: Option<Date>) -> Self {
+        Cell::new(date.map_or(Value::Empty, Value::Date))
+    }
+
+    pub fn money(vnd: Option<i64>) -> Self {
+        Cell::new(vnd.map_or(Value::Empty, Value::Money))
+    }
+
+    pub fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    pub fn formula(mut self, formula: impl Into<String>) -> Self {
+        self.formula = Some(formula.into());
+        self
+    }
+
+    pub fn link(mut self, link: Link) -> Self {
+        self.link = Some(link);
+        self
+    }
+}
+
+/// What a cell holds, typed: dates are dates, shares are numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    Empty,
+    Text(String),
+    Count(i64),
+    /// Written as part ÷ whole; empty when the whole is nothing.
+    Share {
+        part: i64,
+        whole: i64,
+    },
+    Date(Date),
+    /// Whole đồng.
+    Money(i64),
+}
+
+/// What a cell means. The writer decides what that looks like, on screen and in grey print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tone {
+    Plain,
+    /// Nothing to do.
+    Good,
+    /// Look at this.
+    Warning,
+    /// Something is wrong or overdue.
+    Bad,
+    /// Said for completeness.
+    Muted,
+    /// A figure to be seen first.
+    Strong,
+    /// Mức 0 to 4 reached.
+    Level(u8),
+}
+
+/// Where a click leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Link {
+    /// A cell of a school's file, as an address relative to the workbook: `../bao-cao/a.xlsx`, `KH`, `B14`.
+    External { file: String, sheet: String, cell: String },
+    /// A sheet of this book.
+    Internal { sheet: String },
+}

@@ -1,0 +1,47 @@
+//! A book of tables in, the bytes of an .xlsx workbook out, as a careful officer would set it by hand.
+//!
+//! First everything gets its place ([`plan`]), then it is drawn ([`draw`]). The same book gives the same bytes.
+
+mod chart;
+mod draw;
+mod grid;
+mod measure;
+mod names;
+mod paper;
+mod plan;
+mod style;
+mod wording;
+
+use anyhow::Context;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+
+use crate::table::Book;
+
+/// Rows of a worksheet; longer tables go on over sheets `_2`, `_3`.
+const MOST_ROWS: u32 = 1_048_576;
+
+/// Draws a book. Fails only where the book is at odds with itself: a chart of a table that is not there.
+pub fn to_bytes(book: &Book) -> anyhow::Result<Vec<u8>> {
+    with_row_limit(book, MOST_ROWS)
+}
+
+fn with_row_limit(book: &Book, most_rows: u32) -> anyhow::Result<Vec<u8>> {
+    let plan = plan::of(book, most_rows)?;
+    let mut workbook = Workbook::new();
+    workbook.set_default_format(&style::body(), grid::LINE_PIXELS, grid::COLUMN_PIXELS)?;
+    workbook.set_properties(&properties(book)?);
+    let mut styles = style::Styles::default();
+    for sheet in &plan.sheets {
+        draw::sheet(workbook.add_worksheet(), sheet, &plan, &mut styles).with_context(|| format!("Không vẽ được trang {}", sheet.name))?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn properties(book: &Book) -> anyhow::Result<DocProperties> {
+    let created = book.created;
+    let day = ExcelDateTime::from_ymd(created.year().try_into()?, created.month().try_into()?, created.day().try_into()?)?;
+    Ok(DocProperties::new().set_title(wording::legible(&book.title)).set_author(wording::legible(&book.author)).set_creation_datetime(&day))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,209 @@
+//! Charts bound to cells in, native charts out: Excel draws them, and draws them anew when the cells are edited.
+
+use rust_xlsxwriter::{
+    Chart, ChartAxisCrossing, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLayout, ChartLegendPosition, ChartLine,
+    ChartPatternFill, ChartPatternFillType, ChartSolidFill, ChartType, ObjectMovement, Worksheet,
+};
+
+use super::grid::LINE_PIXELS;
+use super::plan::{Place, Slot};
+use super::style::FONT;
+use super::wording::legible;
+use crate::chart::{BoundChart, Role};
+use crate::table::{Table, Value};
+use crate::write::lettering::Face;
+use crate::write::palette::{FAINT_LINE, INK, LINE, fill};
+
+/// Labels of categories take this part of the width.
+const LABEL_SHARE: f64 = 0.38;
+const LABEL_SIZE: u8 = 10;
+const LABEL_PIXELS: f64 = LABEL_SIZE as f64 * 96.0 / 72.0;
+const LABEL_LEADING: u32 = 16;
+/// Longer labels run into the room of their neighbours, which are seldom as long.
+const MOST_LABEL_LINES: usize = 3;
+/// The title above the bars; the axis and its title below; then each line of the legend.
+const ABOVE: u32 = 46;
+const AXIS: u32 = 58;
+const LEGEND_LINE: u32 = 22;
+const MOST_WIDTH: u32 = 1200;
+/// With so few bars a chart is small.
+const FEW_BARS: usize = 8;
+const LEAST_HALF: u32 = 430;
+const BETWEEN: u32 = 12;
+
+/// One chart, or several that continue one another where the bars do not fit a page.
+pub fn slots<'a>(chart: &'a BoundChart, table: &Table, width: u32, page: u32) -> Vec<Slot<'a>> {
+    let rows = chart.rows.start.min(table.rows.len())..chart.rows.end.min(table.rows.len());
+    let bar = bar_height(chart, table, width);
+    let around = ABOVE + below(chart, width);
+    let fit = ((page.saturating_sub(around + 2 * LINE_PIXELS)) / bar).max(5) as usize;
+    let count = rows.len().div_ceil(fit).max(1);
+    // Even parts, so that the last is no stump.
+    let each = rows.len().div_ceil(count).max(1);
+    (0..count)
+        .map(|part| {
+            let start = rows.start + part * each;
+            let rows = start..rows.end.min(start + each);
+            let height = around + bar * rows.len().max(2) as u32;
+            Slot { chart, rows, part: (count > 1).then_some((part + 1, count)), left: 0, width: width.min(MOST_WIDTH), height }
+        })
+        .collect()
+}
+
+/// Small charts in pairs, all others alone.
+pub fn side_by_side(slots: Vec<Slot<'_>>, width: u32) -> Vec<Vec<Slot<'_>>> {
+    let half = (width.min(MOST_WIDTH).saturating_sub(BETWEEN)) / 2;
+    let small = |slot: &Slot| slot.rows.len() <= FEW_BARS && slot.part.is_none() && half >= LEAST_HALF;
+    let mut rows: Vec<Vec<Slot>> = Vec::new();
+    for slot in slots {
+        match rows.last_mut() {
+            Some(row) if row.len() == 1 && small(&row[0]) && small(&slot) => row.push(slot),
+            _ => rows.push(vec![slot]),
+        }
+    }
+    for row in rows.iter_mut().filter(|row| row.len() == 2) {
+        // Narrower labels take more lines.
+        let taller = |slot: &Slot| (LABEL_LEADING / 2) * slot.rows.len() as u32 + below(slot.chart, half) - below(slot.chart, slot.width);
+        let height = row.iter().map(|slot| slot.height + taller(slot)).max().unwrap_or(0);
+        for (index, slot) in row.iter_mut().enumerate() {
+            slot.left = index as u32 * (half + BETWEEN);
+            slot.width = half;
+            slot.height = height;
+        }
+    }
+    rows
+}
+
+/// What stands below the bars: the axis and as many lines of the legend as the names of the series need.
+fn below(chart: &BoundChart, width: u32) -> u32 {
+    const KEY: f64 = 34.0;
+    if chart.series.len() < 2 {
+        return AXIS;
+    }
+    let names: f64 = chart.series.iter().map(|(name, _, _)| Face::Regular.width(name, LABEL_PIXELS) + KEY).sum();
+    let lines = (names / (f64::from(width.min(MOST_WIDTH)) * 0.85)).ceil().max(1.0);
+    AXIS + LEGEND_LINE * lines as u32 + 6
+}
+
+fn bar_height(chart: &BoundChart, table: &Table, width: u32) -> u32 {
+    // Less what the program that draws keeps free at both ends.
+    let room = (f64::from(width.min(MOST_WIDTH)) * LABEL_SHARE - 20.0) * 0.93;
+    let rows = table.rows.get(chart.rows.start..chart.rows.end.min(table.rows.len())).unwrap_or_default();
+    let lines = rows.iter().filter_map(|row| row.cells.get(chart.category_column)).map(|cell| match &cell.value {
+        Value::Text(text) => Face::Regular.lines(text, LABEL_PIXELS, room).len().min(MOST_LABEL_LINES),
+        _ => 1,
+    });
+    (lines.max().unwrap_or(1) as u32 * LABEL_LEADING + 8).max(27)
+}
+
+/// Draws one chart at a row.
+pub fn insert(worksheet: &mut Worksheet, row: u32, slot: &Slot, place: &Place) -> anyhow::Result<()> {
+    let rows = slot.rows.start..slot.rows.end.min(place.rows);
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let (first, last) = (place.first_row + rows.start as u32, place.first_row + rows.end as u32 - 1);
+    let column = |index: usize| place.spans.get(index).map_or(0, |span| span.first);
+    let stacked = slot.chart.series.len() > 1;
+    let mut chart = Chart::new(if stacked { ChartType::BarStacked } else { ChartType::Bar });
+    for (name, role, index) in &slot.chart.series {
+        let ink = if stacked { fill(*role).ink } else { INK };
+        let mut label = ChartDataLabel::new();
+        // A part of nothing has no figure.
+        label.show_value().set_num_format(if stacked { "#,##0;;;" } else { "#,##0" }).set_font(font(9).set_color(ink));
+        label.set_position(if stacked { ChartDataLabelPosition::Center } else { ChartDataLabelPosition::OutsideEnd });
+        let series = chart.add_series();
+        series.set_name(legible(name).as_ref()).set_categories((
+            place.sheet.as_str(),
+            first,
+            column(slot.chart.category_column),
+            last,
+            column(slot.chart.category_column),
+        ));
+        series
+            .set_values((place.sheet.as_str(), first, column(*index), last, column(*index)))
+            .set_gap(45)
+            .set_data_label(&label)
+            .set_format(&mut look(*role));
+        if stacked {
+            series.set_overlap(100);
+        }
+    }
+    let title = match slot.part {
+        Some((part, count)) => format!("{} ({part}/{count})", slot.chart.title),
+        None => slot.chart.title.clone(),
+    };
+    let title = legible(&title).into_owned();
+    chart.title().set_name(title.as_str()).set_font(font(12).set_bold()).set_overlay(false);
+    chart.set_alt_text(&title);
+    axes(&mut chart, slot, place);
+    if stacked {
+        chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(10));
+    } else {
+        chart.legend().set_hidden();
+    }
+    let (height, around) = (f64::from(slot.height), f64::from(ABOVE + below(slot.chart, slot.width)));
+    let inner = ChartLayout::new()
+        .set_offset(LABEL_SHARE, f64::from(ABOVE) / height)
+        .set_dimensions(1.0 - LABEL_SHARE - 0.05, (height - around) / height);
+    chart.plot_area().set_layout(&inner);
+    chart.chart_area().set_format(ChartFormat::new().set_border(ChartLine::new().set_color(FAINT_LINE)));
+    chart.set_width(slot.width).set_height(slot.height).set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
+    worksheet.insert_chart_with_offset(row, 0, &chart, slot.left, LINE_PIXELS / 4)?;
+    Ok(())
+}
+
+fn axes(chart: &mut Chart, slot: &Slot, place: &Place) {
+    // Of bars lying down the library calls the axis of values x. The first row of the table stands on top, and the
+    // figures of the axis still below.
+    let categories = chart.y_axis();
+    categories.set_reverse().set_crossing(ChartAxisCrossing::Max).set_font(&font(LABEL_SIZE)).set_label_interval(1);
+    categories.set_format(ChartFormat::new().set_line(ChartLine::new().set_color(LINE))).set_major_gridlines(false);
+    let values = chart.x_axis();
+    values.set_min(0).set_num_format("#,##0").set_font(&font(10)).set_name(legible(&slot.chart.axis).as_ref()).set_name_font(&font(10));
+    values.set_major_gridlines(true).set_major_gridlines_line(ChartLine::new().set_color(FAINT_LINE));
+    let most = most(slot, place);
+    // Left alone, Excel cuts small counts into halves.
+    if most <= 8 {
+        values.set_major_unit(1);
+    }
+    if slot.part.is_some() {
+        values.set_max(most as f64);
+    }
+}
+
+/// The longest bar of all parts of a chart.
+fn most(slot: &Slot, place: &Place) -> i64 {
+    let rows = place.table.rows.get(slot.chart.rows.clone()).unwrap_or(&place.table.rows);
+    let bar = |cells: &[crate::table::Cell]| -> i64 {
+        slot.chart
+            .series
+            .iter()
+            .filter_map(
+                |(_, _, column)| {
+                    if let Some(Value::Count(count)) = cells.get(*column).map(|cell| &cell.value) { Some(*count) } else { None }
+                },
+            )
+            .sum()
+    };
+    rows.iter().map(|row| bar(&row.cells)).max().unwrap_or(0).max(1)
+}
+
+fn look(role: Role) -> ChartFormat {
+    let fill = fill(role);
+    let mut format = ChartFormat::new();
+    if fill.hatched {
+        let mut pattern = ChartPatternFill::new();
+        pattern.set_pattern(ChartPatternFillType::DiagonalStripesLightUpwards).set_foreground_color(LINE).set_background_color(fill.colour);
+        format.set_pattern_fill(&pattern).set_border(ChartLine::new().set_color(LINE).set_width(0.75));
+    } else {
+        format.set_solid_fill(ChartSolidFill::new().set_color(fill.colour));
+    }
+    format
+}
+
+fn font(size: u8) -> ChartFont {
+    let mut font = ChartFont::new();
+    font.set_name(FONT).set_size(size).set_color(INK).unset_bold();
+    font
+}

@@ -1,0 +1,136 @@
+//! Tables in, what their columns and rows need out, so that no word is cut and no number shows as `####`.
+
+use super::grid::{self, Need, PADDING_PIXELS};
+use super::wording::legible;
+use crate::table::{Cell, Column, RowKind, Table, Tone, Value};
+use crate::write::lettering::Face;
+
+/// The size of the body, in points.
+pub const BODY: u8 = 12;
+/// Excel's tallest row, in points.
+const TALLEST: f64 = 409.0;
+/// Height of a line as Excel sets Times New Roman: 15.75 points for size 12.
+const LINE: f64 = 15.75 / 12.0;
+/// Above and below the lines together, in points.
+const AIR: f64 = 4.5;
+/// Screens round the widths of letters to whole pixels, so lines run longer than on paper.
+const SCREEN: f64 = 1.05;
+/// A column grows for a long word up to this; longer ones break between letters.
+const MOST_GROWN_CHARACTERS: f64 = 26.0;
+const MOST_LINK_CHARACTERS: f64 = 44.0;
+/// Below this size a cell is not set, however long its text.
+const SMALLEST: u8 = 8;
+
+/// The widths of the columns of a table.
+pub fn columns(table: &Table) -> Vec<Need> {
+    (0..table.columns.len()).zip(&table.columns).map(|(index, column)| need(table, index, column)).collect()
+}
+
+fn need(table: &Table, index: usize, column: &Column) -> Need {
+    let (word_limit, link_limit) = (grid::pixels(MOST_GROWN_CHARACTERS), grid::pixels(MOST_LINK_CHARACTERS));
+    let mut least = padded(Face::Bold.longest_word(&column.title, points_to_pixels(BODY))).min(word_limit);
+    for row in table.rows.iter().filter(|row| row.kind != RowKind::Group) {
+        let Some(cell) = row.cells.get(index) else { continue };
+        let face = face(cell, row.kind);
+        let width = match &cell.value {
+            Value::Empty => continue,
+            // Some programs set a link in one line only.
+            Value::Text(text) if cell.link.is_some() => padded(face.width(text, points_to_pixels(BODY))).min(link_limit),
+            Value::Text(text) => padded(face.longest_word(text, points_to_pixels(BODY))).min(word_limit),
+            number => padded(face.width(&shown(number), points_to_pixels(BODY))) + 4,
+        };
+        least = least.max(width);
+    }
+    Need { least, wanted: grid::pixels(column.width).max(least) }
+}
+
+/// The letters a cell is set in.
+pub fn face(cell: &Cell, row: RowKind) -> Face {
+    let bold = row != RowKind::Plain || matches!(cell.tone, Tone::Bad | Tone::Strong | Tone::Level(4..));
+    if bold { Face::Bold } else { Face::Regular }
+}
+
+/// What stands in a cell, as long as it can get.
+pub fn shown(value: &Value) -> String {
+    match value {
+        Value::Empty => String::new(),
+        Value::Text(text) => legible(text).into_owned(),
+        Value::Count(number) | Value::Money(number) => {
+            let digits = number.to_string();
+            "0".repeat(digits.len() + digits.len() / 3)
+        }
+        Value::Share { .. } => "100,0%".to_owned(),
+        Value::Date(_) => "00/00/0000".to_owned(),
+    }
+}
+
+/// How a text is set in a cell: the size, smaller than usual only where the tallest row is too low, and the height it needs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fit {
+    pub size: u8,
+    /// In points.
+    pub height: f64,
+}
+
+/// Fits a text into a width in pixels.
+pub fn fit(text: &str, face: Face, size: u8, width: u32) -> Fit {
+    let room = f64::from(width.saturating_sub(PADDING_PIXELS).max(8)) / SCREEN;
+    let height = |size: u8| {
+        let lines = face.lines(text, points_to_pixels(size), room).len();
+        // Words that end a line in Excel and not here, and the other way, add up in long cells.
+        let spare = lines / 12;
+        (lines + spare) as f64 * f64::from(size) * LINE + AIR
+    };
+    let mut set = Fit { size, height: height(size) };
+    while set.height > TALLEST && set.size > SMALLEST {
+        set = Fit { size: set.size - 1, height: height(set.size - 1) };
+    }
+    Fit { height: set.height.min(TALLEST), ..set }
+}
+
+/// The width in which a text stands on one line, set bold.
+pub fn one_line(text: &str, size: u8) -> u32 {
+    padded(Face::Bold.width(&legible(text), points_to_pixels(size)))
+}
+
+fn points_to_pixels(size: u8) -> f64 {
+    f64::from(size) * 96.0 / 72.0
+}
+
+fn padded(width: f64) -> u32 {
+    (width * SCREEN).ceil() as u32 + PADDING_PIXELS + 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{columns, fit};
+    use crate::table::{Cell, Column, Row, RowKind, Table};
+    use crate::write::lettering::Face;
+
+    #[test]
+    fn a_column_grows_for_its_numbers_and_its_longest_word() {
+        let rows = vec![Row {
+            kind: RowKind::Plain,
+            cells: vec![Cell::money(Some(1_234_567_890_123)), Cell::text("Nghiêng-ngả thường"), Cell::text("x".repeat(500))],
+        }];
+        let columns = columns(&Table {
+            id: "a".to_owned(),
+            columns: vec![Column::number("Tiền", 4.0), Column::text("Lời", 3.0), Column::text("Dài", 10.0)],
+            rows,
+            filter: false,
+        });
+        assert!(columns[0].wanted > 130, "{columns:?}");
+        assert!(columns[1].wanted > 80, "{columns:?}");
+        assert!(columns[2].wanted < 260, "{columns:?}");
+    }
+
+    #[test]
+    fn rows_grow_line_by_line_up_to_what_excel_allows() {
+        let text = "Bồi dưỡng thường xuyên cho giáo viên ".repeat(4);
+        let (wide, narrow) = (fit(&text, Face::Regular, 12, 1200), fit(&text, Face::Regular, 12, 200));
+        assert!((wide.height - 20.25).abs() < 0.01, "{wide:?}");
+        assert!((4.0..8.0).contains(&(narrow.height / 20.25)), "{narrow:?}");
+        let endless = fit(&text.repeat(60), Face::Regular, 12, 200);
+        assert_eq!((endless.size, endless.height), (8, 409.0));
+    }
+}

@@ -1,0 +1,73 @@
+//! Heights of rows and what must stay together in, page breaks out. Paper is A4.
+
+use super::grid::Grid;
+
+/// Margins in inches: left, right, top, bottom, and where header and footer stand.
+pub const MARGINS: [f64; 6] = [0.59, 0.59, 0.59, 0.67, 0.3, 0.3];
+
+/// Rows from `first` to `last` that should stand on one page.
+#[derive(Debug, Clone, Copy)]
+pub struct Together {
+    pub first: u32,
+    pub last: u32,
+}
+
+/// A sheet of paper, less its margins.
+#[derive(Debug, Clone, Copy)]
+pub struct Paper {
+    width: f64,
+    height: f64,
+}
+
+impl Paper {
+    pub fn new(landscape: bool) -> Self {
+        const SHORT: f64 = 210.0 / 25.4;
+        const LONG: f64 = 297.0 / 25.4;
+        let (width, height) = if landscape { (LONG, SHORT) } else { (SHORT, LONG) };
+        let [left, right, top, bottom, ..] = MARGINS;
+        Paper { width: width - left - right, height: height - top - bottom }
+    }
+
+    /// What fits side by side at full size, in pixels.
+    pub fn width(self) -> u32 {
+        (self.width * 96.0) as u32
+    }
+
+    /// The height of a page in points of a sheet that is shrunk to the page's width, a little less to be sure.
+    pub fn height(self, grid: &Grid) -> f64 {
+        let scale = (f64::from(self.width()) / f64::from(grid.end().max(1))).min(1.0);
+        self.height * 72.0 / scale * 0.97
+    }
+}
+
+/// The rows before which a page must end so that nothing that belongs together is torn.
+/// `repeated` is the height of the rows printed anew on each page.
+pub fn breaks(heights: &[f64], page: f64, repeated: f64, together: &[Together]) -> Vec<u32> {
+    let mut breaks = Vec::new();
+    let mut used = 0.0;
+    for (row, height) in (0_u32..).zip(heights) {
+        let begins = together.iter().find(|part| part.first == row);
+        let whole = begins.map_or(*height, |part| heights[part.first as usize..=part.last as usize].iter().sum());
+        if used + whole > page && used > 0.0 && (begins.is_some() && whole <= page - repeated) {
+            breaks.push(row);
+            used = repeated;
+        } else if used + height > page {
+            used = repeated;
+        }
+        used += height;
+    }
+    breaks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Together, breaks};
+
+    #[test]
+    fn what_belongs_together_moves_to_the_next_page_whole() {
+        let heights = [20.0; 30];
+        assert_eq!(breaks(&heights, 200.0, 0.0, &[Together { first: 8, last: 12 }]), [8]);
+        assert_eq!(breaks(&heights, 200.0, 0.0, &[Together { first: 4, last: 9 }]), [] as [u32; 0]);
+        assert_eq!(breaks(&heights, 200.0, 0.0, &[Together { first: 2, last: 25 }]), [] as [u32; 0]);
+    }
+}

@@ -1,0 +1,132 @@
+//! A book in, the place of everything on every sheet out: rows, heights, columns, page breaks. Nothing is drawn yet.
+
+pub mod parts;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::grid::{Grid, Span};
+use super::names::SheetNames;
+use super::paper::{Paper, breaks};
+use crate::chart::BoundChart;
+use crate::table::{Block, Book, Sheet, Table, Tone};
+
+/// A book with every place known.
+pub struct Plan<'a> {
+    pub sheets: Vec<SheetPlan<'a>>,
+    /// Where each table begins, by its id.
+    pub places: BTreeMap<&'a str, Place<'a>>,
+    /// The name each sheet of the book was given.
+    pub names: BTreeMap<&'a str, String>,
+}
+
+/// One worksheet. A sheet of the book with a table too long for Excel becomes several.
+pub struct SheetPlan<'a> {
+    pub source: &'a Sheet,
+    pub name: String,
+    pub grid: Grid,
+    /// The height of every row, in points.
+    pub heights: Vec<f64>,
+    pub parts: Vec<Part<'a>>,
+    /// Header rows to print on every page.
+    pub repeat: Option<Range<u32>>,
+    /// The first row that scrolls.
+    pub freeze: Option<u32>,
+    pub breaks: Vec<u32>,
+}
+
+/// Something at a row.
+pub struct Part<'a> {
+    pub row: u32,
+    pub what: What<'a>,
+}
+
+/// What is drawn at a row.
+pub enum What<'a> {
+    /// Lines at the left and, after a tab, at the right: the motto.
+    Letterhead {
+        lines: &'a [String],
+        left: Span,
+        right: Span,
+    },
+    Title(String),
+    Subtitle(&'a str),
+    Note {
+        text: &'a str,
+        tone: Tone,
+    },
+    Heading(&'a str),
+    Table(Piece<'a>),
+    Charts(Vec<Slot<'a>>),
+    Signature {
+        lines: [&'a str; 3],
+        rows: [u32; 3],
+        span: Span,
+    },
+}
+
+/// A table, or as much of it as one worksheet holds.
+pub struct Piece<'a> {
+    pub table: &'a Table,
+    /// What Excel calls it.
+    pub name: String,
+    /// Where each column stands.
+    pub spans: Vec<Span>,
+    pub rows: Range<usize>,
+    /// One row of titles, or two with those of groups above.
+    pub header_rows: u32,
+}
+
+/// Where the cells of a table are, for charts.
+pub struct Place<'a> {
+    pub table: &'a Table,
+    pub sheet: String,
+    pub first_row: u32,
+    /// How many rows stand on that sheet.
+    pub rows: usize,
+    pub spans: Vec<Span>,
+}
+
+/// A native chart and its place, in pixels from the left edge and from the top of its row.
+pub struct Slot<'a> {
+    pub chart: &'a BoundChart,
+    pub rows: Range<usize>,
+    /// Of several that continue one another: which, of how many.
+    pub part: Option<(usize, usize)>,
+    pub left: u32,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// Plans a whole book; no worksheet gets more rows than `most_rows`.
+pub fn of(book: &Book, most_rows: u32) -> anyhow::Result<Plan<'_>> {
+    let tables = tables_of(book);
+    let mut plan = Plan { sheets: Vec::new(), places: BTreeMap::new(), names: BTreeMap::new() };
+    let mut names = SheetNames::default();
+    // Every sheet of the book has its name before continuations take theirs.
+    let given: Vec<String> = book.sheets.iter().map(|sheet| names.give(&sheet.name)).collect();
+    for (sheet, name) in book.sheets.iter().zip(&given) {
+        plan.names.entry(&sheet.name).or_insert_with(|| name.clone());
+    }
+    for (sheet, name) in book.sheets.iter().zip(given) {
+        parts::plan_sheet(&mut plan, sheet, name, &mut names, &tables, most_rows)?;
+    }
+    for sheet in &mut plan.sheets {
+        sheet.finish();
+    }
+    Ok(plan)
+}
+
+fn tables_of(book: &Book) -> BTreeMap<&str, &Table> {
+    let blocks = book.sheets.iter().flat_map(|sheet| &sheet.blocks);
+    blocks.filter_map(|block| if let Block::Table(table) = block { Some((table.id.as_str(), table)) } else { None }).collect()
+}
+
+impl SheetPlan<'_> {
+    /// Page breaks, once all rows have their heights.
+    fn finish(&mut self) {
+        let together = parts::together(self);
+        let repeated = self.repeat.clone().map_or(0.0, |rows| rows.filter_map(|row| self.heights.get(row as usize)).sum());
+        self.breaks = breaks(&self.heights, Paper::new(self.source.landscape).height(&self.grid), repeated, &together);
+    }
+}

@@ -1,0 +1,284 @@
+//! Books in, what people and programs find in the written workbooks out.
+
+use std::io::{Cursor, Read};
+
+use calamine::{Data, DataType, Range, Reader, Xlsx};
+use jiff::civil::date;
+use zip::ZipArchive;
+
+use super::{to_bytes, with_row_limit};
+use crate::chart::{BoundChart, Role};
+use crate::table::{Block, Book, Cell, Column, Link, Row, RowKind, Sheet, Table, Tone, Value};
+
+fn row(cells: Vec<Cell>) -> Row {
+    Row { kind: RowKind::Plain, cells }
+}
+
+fn table(id: &str, filter: bool, columns: Vec<Column>, rows: Vec<Row>) -> Block {
+    Block::Table(Table { id: id.to_owned(), columns, rows, filter })
+}
+
+/// A sheet without letterhead or title, so that its first block begins in row 1.
+fn sheet(name: &str, blocks: Vec<Block>) -> Sheet {
+    Sheet {
+        name: name.to_owned(),
+        letterhead: Vec::new(),
+        title: String::new(),
+        subtitle: Vec::new(),
+        blocks,
+        landscape: true,
+        freeze: None,
+    }
+}
+
+fn book(sheets: Vec<Sheet>) -> Book {
+    Book { title: "Sổ thử".to_owned(), author: "Phòng GD&ĐT".to_owned(), created: date(2024, 1, 10), sheets }
+}
+
+fn written(sheets: Vec<Sheet>) -> Vec<u8> {
+    to_bytes(&book(sheets)).expect("the book can be drawn")
+}
+
+fn cells(bytes: &[u8], sheet: &str) -> Range<Data> {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("the workbook can be read");
+    workbook.worksheet_range(sheet).expect("the sheet is there")
+}
+
+fn member(bytes: &[u8], name: &str) -> String {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("the workbook is a zip");
+    let mut text = String::new();
+    archive.by_name(name).expect("the member is there").read_to_string(&mut text).expect("the member is text");
+    text
+}
+
+/// Of everything something.
+fn rich() -> Vec<Sheet> {
+    let columns = || {
+        vec![
+            Column::text("Trường", 30.0),
+            Column::number("Đạt", 8.0).under("Mức 1"),
+            Column::number("Tỷ lệ", 8.0).under("Mức 1").with_bars(),
+        ]
+    };
+    let rows = |count: usize| {
+        (0..count)
+            .map(|number| row(vec![Cell::text(format!("Trường {number}")), Cell::count(number), Cell::share(number, count)]))
+            .collect::<Vec<_>>()
+    };
+    let chart = BoundChart {
+        title: "Đạt Mức 1".to_owned(),
+        table: "overview".to_owned(),
+        category_column: 0,
+        series: vec![("Đạt".to_owned(), Role::Good, 1)],
+        rows: 0..5,
+        axis: "Số trường".to_owned(),
+    };
+    let mut first = sheet(
+        "Tổng quan",
+        vec![Block::Heading("1. Số liệu".to_owned()), table("overview", false, columns(), rows(5)), Block::Charts(vec![chart])],
+    );
+    first.letterhead = vec![
+        "UBND PHƯỜNG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".to_owned(),
+        "PHÒNG VĂN HÓA - XÃ HỘI\tĐộc lập - Tự do - Hạnh phúc".to_owned(),
+    ];
+    first.title = "TỔNG HỢP".to_owned();
+    let mut second = sheet("Danh sách", vec![table("list", true, columns(), rows(40))]);
+    second.freeze = Some(0);
+    vec![first, second]
+}
+
+#[test]
+fn the_same_book_gives_the_same_bytes() {
+    // Every hash map is seeded anew, so an order left to one would show here as it would between two runs.
+    let bytes = written(rich());
+    for _ in 0..4 {
+        assert!(bytes == written(rich()));
+    }
+    assert!(member(&bytes, "docProps/core.xml").contains("2024-01-10T00:00:00Z"));
+}
+
+#[test]
+fn values_keep_their_types() {
+    let columns = vec![
+        Column::text("Lời", 10.0),
+        Column::number("Số", 10.0),
+        Column::number("Tỷ lệ", 10.0),
+        Column::centred("Ngày", 10.0),
+        Column::number("Tiền", 10.0),
+    ];
+    let cells_of_row =
+        vec![Cell::text("0123"), Cell::count(7), Cell::share(1, 4), Cell::date(Some(date(2024, 1, 9))), Cell::money(Some(1_500_000))];
+    let empty = vec![Cell::text(""), Cell::empty(), Cell::share(0, 0), Cell::date(None), Cell::money(None)];
+    let range = cells(&written(vec![sheet("A", vec![table("t", false, columns, vec![row(cells_of_row), row(empty)])])]), "A");
+    let at = |column: u32| range.get_value((1, column)).cloned().unwrap_or(Data::Empty);
+    assert_eq!(at(0), Data::String("0123".to_owned()));
+    assert_eq!(at(1), Data::Float(7.0));
+    assert_eq!(at(2), Data::Float(0.25));
+    assert!(at(3).is_datetime());
+    assert_eq!(at(4), Data::Float(1_500_000.0));
+    assert!((0..5).all(|column| range.get_value((2, column)).is_none_or(|value| value == &Data::Empty)));
+}
+
+#[test]
+fn text_of_schools_is_never_a_formula() {
+    let risky = ["=1+1", "+84912345678", "-", "- Bồi dưỡng", "@SUM(A1)", "\tthụt", "\rxuống", "=HYPERLINK(\"http://x\")"];
+    let rows = risky.iter().map(|text| row(vec![Cell::text(*text)])).collect();
+    let mut page = sheet(
+        "A",
+        vec![table("t", true, vec![Column::text("=Tiêu đề", 20.0)], rows), Block::Note { text: "=2+2".to_owned(), tone: Tone::Plain }],
+    );
+    page.title = "=3+3".to_owned();
+    let bytes = written(vec![page]);
+    assert!(!member(&bytes, "xl/worksheets/sheet1.xml").contains("<f>"));
+    assert!(member(&bytes, "xl/styles.xml").contains("quotePrefix=\"1\""));
+    let range = cells(&bytes, "A");
+    let texts: Vec<String> = range.cells().map(|(_, _, value)| value.to_string()).filter(|text| !text.is_empty()).collect();
+    for text in ["=1+1", "+84912345678", "-", "- Bồi dưỡng", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "=2+2", "=3+3", "=Tiêu đề"] {
+        assert!(texts.iter().any(|found| found == text), "{text}: {texts:?}");
+    }
+}
+
+#[test]
+fn a_formula_is_live_and_keeps_its_result() {
+    let list = table("actions", true, vec![Column::text("status", 12.0)], ["a", "b", "a"].map(|text| row(vec![Cell::text(text)])).to_vec());
+    let sum =
+        table("sum", false, vec![Column::number("Số", 8.0)], vec![row(vec![Cell::count(2).formula("COUNTIFS(actions[status],\"a\")")])]);
+    let bytes = written(vec![sheet("A", vec![list]), sheet("B", vec![sum])]);
+    assert!(member(&bytes, "xl/worksheets/sheet2.xml").contains("<f>COUNTIFS(actions[status],\"a\")</f><v>2</v>"));
+    assert_eq!(cells(&bytes, "B").get_value((1, 0)), Some(&Data::Float(2.0)));
+    assert!(member(&bytes, "xl/tables/table1.xml").contains("displayName=\"actions\""));
+}
+
+#[test]
+fn totals_stand_below_the_rows_people_filter() {
+    let rows =
+        vec![row(vec![Cell::text("a"), Cell::count(1)]), Row { kind: RowKind::Total, cells: vec![Cell::text("Cộng"), Cell::count(1)] }];
+    let bytes = written(vec![sheet("A", vec![table("list", true, vec![Column::text("Tên", 10.0), Column::number("Số", 10.0)], rows)])]);
+    let xml = member(&bytes, "xl/tables/table1.xml");
+    assert!(xml.contains("ref=\"A1:B2\"") && xml.contains("autoFilter"), "{xml}");
+}
+
+#[test]
+fn tables_without_rows_are_drawn_and_say_so() {
+    let columns = || vec![Column::text("Tên", 10.0), Column::text("Ghi chú", 10.0)];
+    let bytes = written(vec![
+        sheet("A", vec![table("a", false, columns(), Vec::new()), table("b", true, columns(), Vec::new())]),
+        sheet("B", vec![table("c", false, Vec::new(), Vec::new())]),
+        sheet("C", Vec::new()),
+    ]);
+    assert!(cells(&bytes, "A").cells().any(|(_, _, value)| value.as_string().as_deref() == Some("Không có")));
+}
+
+#[test]
+fn links_lead_to_cells_of_schools_and_to_sheets() {
+    let links = [
+        Link::External { file: "../bao cao/a.xlsx".to_owned(), sheet: "KH năm '23".to_owned(), cell: "B14".to_owned() },
+        Link::External { file: "a#b.xlsx".to_owned(), sheet: "KH".to_owned(), cell: "B14".to_owned() },
+        Link::Internal { sheet: "Trang/hai".to_owned() },
+        Link::Internal { sheet: "không có".to_owned() },
+    ];
+    let rows = links
+        .into_iter()
+        .map(|link| row(vec![Cell::text("tới").link(link), Cell::count(3).link(Link::Internal { sheet: "Một".to_owned() })]))
+        .collect();
+    let bytes = written(vec![
+        sheet("Một", vec![table("t", true, vec![Column::text("Lời", 10.0), Column::number("Số", 10.0)], rows)]),
+        sheet("Trang/hai", Vec::new()),
+    ]);
+    let xml = member(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(xml.contains("location=\"'KH năm ''23'!B14\""), "{xml}");
+    assert!(xml.contains("location=\"'Trang-hai'!A1\""), "{xml}");
+    assert_eq!(xml.matches("<hyperlink ").count(), 6);
+    assert!(member(&bytes, "xl/worksheets/_rels/sheet1.xml.rels").contains("Target=\"../bao%20cao/a.xlsx\""));
+    assert_eq!(cells(&bytes, "Một").get_value((1, 1)), Some(&Data::Float(3.0)));
+}
+
+#[test]
+fn a_table_longer_than_a_sheet_goes_on_and_loses_no_row() {
+    let rows = (0..1000).map(|number| row(vec![Cell::count(number)])).collect();
+    let mut long = sheet("Việc", vec![table("actions", true, vec![Column::number("Số", 10.0)], rows)]);
+    long.title = "DANH SÁCH".to_owned();
+    let bytes = with_row_limit(&book(vec![long, sheet("Việc_2", Vec::new())]), 400).expect("the book can be drawn");
+    let workbook: Xlsx<_> = Xlsx::new(Cursor::new(&bytes)).expect("the workbook can be read");
+    assert_eq!(workbook.sheet_names(), ["Việc", "Việc_3", "Việc_4", "Việc_2"]);
+    let sum: f64 = ["Việc", "Việc_3", "Việc_4"]
+        .iter()
+        .flat_map(|name| cells(&bytes, name).cells().filter_map(|(_, _, value)| value.get_float()).collect::<Vec<_>>())
+        .sum();
+    assert!((sum - 499_500.0).abs() < f64::EPSILON);
+    assert!(member(&bytes, "xl/tables/table3.xml").contains("displayName=\"actions_3\""));
+    assert!(cells(&bytes, "Việc_3").cells().any(|(_, _, value)| value.as_string().as_deref() == Some("DANH SÁCH (tiếp theo)")));
+}
+
+#[test]
+fn charts_are_bound_to_the_cells_of_their_table_wherever_it_stands() {
+    let bytes = written(rich());
+    let xml = member(&bytes, "xl/charts/chart1.xml");
+    // Letterhead, title, heading and the gaps between them take six rows, the titles of columns the next two.
+    assert!(xml.contains("'Tổng quan'!$A$9:$A$13") && xml.contains("'Tổng quan'!$B$9:$B$13"), "{xml}");
+    assert!(xml.contains("Times New Roman") && xml.contains("maxMin"));
+    let chart = BoundChart {
+        title: "x".to_owned(),
+        table: "missing".to_owned(),
+        category_column: 0,
+        series: Vec::new(),
+        rows: 0..1,
+        axis: String::new(),
+    };
+    let nothing = BoundChart { table: "empty".to_owned(), ..chart.clone() };
+    let bytes =
+        written(vec![sheet("A", vec![table("empty", false, vec![Column::text("Tên", 9.0)], Vec::new()), Block::Charts(vec![nothing])])]);
+    assert!(cells(&bytes, "A").cells().any(|(_, _, value)| value.as_string().is_some_and(|text| text.starts_with("Không có số liệu"))));
+    let error = to_bytes(&book(vec![sheet("A", vec![Block::Charts(vec![chart])])])).expect_err("there is no such table");
+    assert!(error.to_string().contains("missing"));
+}
+
+#[test]
+fn pages_repeat_titles_and_fit_the_width() {
+    let bytes = written(rich());
+    let second = member(&bytes, "xl/worksheets/sheet2.xml");
+    assert!(
+        second.contains("fitToPage=\"1\"")
+            && second.contains("fitToHeight=\"0\"")
+            && second.contains("orientation=\"landscape\"")
+            && second.contains("paperSize=\"9\""),
+        "{second}"
+    );
+    assert!(second.contains("ySplit=\"2\"") && second.contains("state=\"frozen\""));
+    assert!(second.contains("Trang &amp;P/&amp;N"));
+    assert!(member(&bytes, "xl/workbook.xml").contains("'Danh sách'!$1:$2"));
+}
+
+#[test]
+fn rows_are_as_high_as_their_longest_cell_and_no_number_is_too_wide() {
+    let long = "Bồi dưỡng thường xuyên cho giáo viên ".repeat(8);
+    let rows =
+        vec![row(vec![Cell::text(long.trim()), Cell::money(Some(123_456_789_000))]), row(vec![Cell::text("ngắn"), Cell::money(Some(1))])];
+    let xml = member(
+        &written(vec![sheet("A", vec![table("t", true, vec![Column::text("Việc", 30.0), Column::number("Tiền", 3.0)], rows)])]),
+        "xl/worksheets/sheet1.xml",
+    );
+    let height = |row: usize| {
+        let at = xml
+            .split_once(&format!("<row r=\"{row}\""))
+            .and_then(|(_, rest)| rest.split_once("ht=\""))
+            .and_then(|(_, rest)| rest.split_once('"'));
+        at.and_then(|(number, _)| number.parse::<f64>().ok()).expect("the row has a height")
+    };
+    assert!(height(2) > 9.0 * 15.75 && height(2) < 14.0 * 15.75, "{}", height(2));
+    assert!(height(3) < 22.0);
+    let width = xml
+        .split_once("min=\"2\" max=\"2\" width=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .and_then(|(number, _)| number.parse::<f64>().ok());
+    assert!(width.expect("the column has a width") > 14.0);
+}
+
+#[test]
+fn a_day_before_excels_calendar_is_written_as_text() {
+    let bytes = written(vec![sheet(
+        "A",
+        vec![table("t", false, vec![Column::centred("Ngày", 10.0)], vec![row(vec![Cell::new(Value::Date(date(1890, 5, 19)))])])],
+    )]);
+    assert_eq!(cells(&bytes, "A").get_value((1, 0)), Some(&Data::String("19/05/1890".to_owned())));
+}

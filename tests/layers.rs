@@ -1,0 +1,159 @@
+//! Who may use whom, read from the sources: the table in `src/lib.rs`, kept by a test.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Module → its layer. A module may use those of lower layers, and of its own layer only where [`MAY`] says so.
+const LAYERS: &[(u8, &[&str])] = &[
+    (0, &["model", "table", "chart"]),
+    (1, &["finding"]),
+    (2, &["phrase", "text", "template", "framework", "form", "register", "settings", "intake", "reading", "dataset"]),
+    (3, &["read", "link", "check", "stats"]),
+    (4, &["report", "write"]),
+    (5, &["cli"]),
+];
+
+/// Uses within one layer that are meant.
+const MAY: &[(&str, &[&str])] = &[
+    ("table", &["chart"]),
+    ("phrase", &["text"]),
+    ("framework", &["template"]),
+    ("form", &["template", "framework"]),
+    ("settings", &["template", "framework", "form"]),
+    ("register", &["phrase", "text"]),
+    ("intake", &["text"]),
+    ("dataset", &["reading"]),
+];
+
+/// Uses of a lower layer that are not meant all the same.
+const MAY_NOT: &[(&str, &[&str])] = &[
+    ("report", &["read", "link", "check", "dataset"]),
+    ("write", &["read", "link", "check", "stats", "reading", "phrase", "framework", "form", "register", "settings", "intake"]),
+    ("stats", &["phrase", "register", "settings", "form"]),
+];
+
+/// Library → where it may be named.
+const HOMES: &[(&str, &[&str])] = &[
+    ("calamine", &["read"]),
+    ("zip", &["read"]),
+    ("polars", &["dataset", "stats", "write/parquet"]),
+    ("polars_io", &["write/parquet"]),
+    ("rust_xlsxwriter", &["write"]),
+    ("plotters", &["write"]),
+    ("resvg", &["write"]),
+    ("clap", &["cli"]),
+    ("indicatif", &["cli"]),
+    ("comfy_table", &["report"]),
+    ("toml", &["template"]),
+];
+
+#[test]
+fn modules_use_only_what_lies_below_them() {
+    let mut wrong = Vec::new();
+    for (path, source) in sources() {
+        let Some(module) = module_of(&path) else { continue };
+        for used in used_modules(&source) {
+            if used != module && !allowed(&module, &used) {
+                wrong.push(format!("{} uses crate::{used}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "against the table in src/lib.rs:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_library_has_one_home() {
+    let mut wrong = Vec::new();
+    for (path, source) in sources() {
+        let below_src = path.strip_prefix(root().join("src")).expect("sources lie in src").with_extension("").display().to_string().replace('\\', "/");
+        for (library, homes) in HOMES {
+            let at_home = homes.iter().any(|home| below_src == *home || below_src.starts_with(&format!("{home}/")));
+            if names(&source, library) && !at_home {
+                wrong.push(format!("{} names {library}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_module_is_in_the_table_and_says_what_it_is_for() {
+    let table: Vec<&str> = LAYERS.iter().flat_map(|(_, modules)| modules.iter().copied()).collect();
+    for (path, source) in sources() {
+        if let Some(module) = module_of(&path) {
+            assert!(table.contains(&module.as_str()), "{} has no layer", path.display());
+        }
+        assert!(source.starts_with("//!"), "{} opens without saying what goes in and what comes out", path.display());
+    }
+}
+
+fn allowed(module: &str, used: &str) -> bool {
+    let layers: BTreeMap<&str, u8> = LAYERS.iter().flat_map(|(layer, modules)| modules.iter().map(|module| (*module, *layer))).collect();
+    let listed = |list: &[(&str, &[&str])]| list.iter().any(|(of, used_by)| *of == module && used_by.contains(&used));
+    match (layers.get(module), layers.get(used)) {
+        (Some(own), Some(other)) if own == other => listed(MAY),
+        (Some(own), Some(other)) => other < own && !listed(MAY_NOT),
+        _ => false,
+    }
+}
+
+fn used_modules(source: &str) -> Vec<String> {
+    let code = without_tests(source);
+    let mut used: Vec<String> = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        if code[..at].ends_with("$") {
+            continue;
+        }
+        let rest = &code[at + "crate::".len()..];
+        if let Some(group) = rest.strip_prefix('{') {
+            let inner = group.split('}').next().unwrap_or_default();
+            used.extend(inner.split(',').map(|name| name.trim().split("::").next().unwrap_or_default().trim().to_owned()).filter(|name| !name.is_empty()));
+        } else {
+            used.push(rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect());
+        }
+    }
+    used.sort();
+    used.dedup();
+    used
+}
+
+/// Comments may name anything; tests may use what they need to see a module at work.
+fn without_tests(source: &str) -> String {
+    let before = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or(source);
+    before.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn names(source: &str, library: &str) -> bool {
+    let code = without_tests(source);
+    [format!("use {library}::"), format!(" {library}::"), format!("({library}::"), format!("<{library}::"), format!("&{library}::")].iter().any(|use_| code.contains(use_.as_str()))
+}
+
+fn module_of(path: &Path) -> Option<String> {
+    let below = path.strip_prefix(root().join("src")).ok()?;
+    let first = below.components().next()?.as_os_str().to_string_lossy().into_owned();
+    let module = first.strip_suffix(".rs").unwrap_or(&first).to_owned();
+    (!matches!(module.as_str(), "lib" | "main")).then_some(module)
+}
+
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    let mut folders = vec![root().join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("src is there") {
+            let path = entry.expect("listed").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") && path.file_name().is_some_and(|name| name != "tests.rs") && !path.components().any(|part| part.as_os_str() == "tests") {
+                let source = fs::read_to_string(&path).expect("a source is text");
+                files.push((path, source));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
