@@ -36,7 +36,11 @@ type Verdicts = BTreeMap<(String, String), BTreeMap<(Criterion, u8), Outcome>>;
 fn verdicts(reading: &Reading) -> Verdicts {
     let mut verdicts = Verdicts::new();
     for row in &reading.assessments {
-        let verdict = verdicts.entry((row.school_id.clone(), row.framework.clone())).or_default().entry((row.criterion, row.level)).or_insert(row.result);
+        let verdict = verdicts
+            .entry((row.school_id.clone(), row.framework.clone()))
+            .or_default()
+            .entry((row.criterion, row.level))
+            .or_insert(row.result);
         *verdict = worse(*verdict, row.result);
     }
     verdicts

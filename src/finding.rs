@@ -2,6 +2,7 @@
 //!
 //! A fault in the data is a value: it never stops the run. The table of all rules is [`RULES`]; `docs/van-de.md` is written from it.
 
+mod document;
 mod rules;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+pub use document::document;
 pub use rules::*;
 
 use crate::model::{Address, Origin};
@@ -141,7 +143,16 @@ impl Finding {
 
     /// Orders findings for people: by file, sheet, row, column, then rule. Total, so that output never depends on threads.
     pub fn key(&self) -> impl Ord + '_ {
-        (self.file.as_deref(), self.sheet.as_deref(), self.cell, self.rule.id, self.school_id.as_deref(), self.field.as_deref(), self.raw.as_deref(), &self.details)
+        (
+            self.file.as_deref(),
+            self.sheet.as_deref(),
+            self.cell,
+            self.rule.id,
+            self.school_id.as_deref(),
+            self.field.as_deref(),
+            self.raw.as_deref(),
+            &self.details,
+        )
     }
 
     fn fill(&self, template: &str) -> String {

@@ -2,6 +2,7 @@
 
 mod field;
 mod file;
+mod lexicon;
 
 use std::path::Path;
 
@@ -9,6 +10,8 @@ use crate::framework::{Framework, Frameworks};
 use crate::model::{FormKind, LevelBand};
 use crate::template;
 use crate::template::Shelf;
+
+use lexicon::Lexicon;
 
 pub use field::{Content, Field};
 
@@ -73,7 +76,8 @@ impl Forms {
     /// A file that is not whole and sound: which, on which line, and what would be right.
     pub fn load(folder: Option<&Path>) -> anyhow::Result<Forms> {
         let frameworks = Frameworks::load(folder)?;
-        let all = file::forms(&template::sources(Shelf::Forms, folder)?, &frameworks)?;
+        let lexicon = Lexicon::read(&template::sources(Shelf::Lexicon, folder)?)?;
+        let all = file::forms(&template::sources(Shelf::Forms, folder)?, &frameworks, &lexicon)?;
         Ok(Forms { all })
     }
 
@@ -96,10 +100,15 @@ mod tests {
     /// The form with most of the titles, and the fields they name.
     fn recognised<'a>(forms: &'a Forms, titles: &[&str]) -> Option<(&'a str, Vec<Field>)> {
         let fields = |form: &Form| -> Vec<Field> {
-            let named = |title: &&str| form.columns.iter().find(|column| column.titles.iter().any(|known| text::fold(known) == text::fold(title)));
+            let named =
+                |title: &&str| form.columns.iter().find(|column| column.titles.iter().any(|known| text::fold(known) == text::fold(title)));
             titles.iter().filter_map(|title| named(title).map(|column| column.field)).collect()
         };
-        let whole = forms.all.iter().map(|form| (form, fields(form))).filter(|(form, found)| form.lacking(|field| found.contains(&field)).is_empty());
+        let whole = forms
+            .all
+            .iter()
+            .map(|form| (form, fields(form)))
+            .filter(|(form, found)| form.lacking(|field| found.contains(&field)).is_empty());
         whole.max_by_key(|(_, found)| found.len()).map(|(form, found)| (form.id.as_str(), found))
     }
 
@@ -107,7 +116,17 @@ mod tests {
     const HEADERS: &[(&str, &[Field], &[&str])] = &[
         (
             "plan-9-2018",
-            &[Field::Ordinal, Field::Criterion, Field::Target, Field::Task, Field::Lead, Field::Time, Field::Cost, Field::Conditions, Field::Note],
+            &[
+                Field::Ordinal,
+                Field::Criterion,
+                Field::Target,
+                Field::Task,
+                Field::Lead,
+                Field::Time,
+                Field::Cost,
+                Field::Conditions,
+                Field::Note,
+            ],
             &[
                 "TT",
                 "Tiêu chuẩn, tiêu chí",
@@ -165,7 +184,16 @@ mod tests {
         ),
         (
             "result-8-2018",
-            &[Field::Ordinal, Field::Criterion, Field::Planned, Field::Adjusted, Field::Done, Field::Ongoing, Field::NotStarted, Field::Note],
+            &[
+                Field::Ordinal,
+                Field::Criterion,
+                Field::Planned,
+                Field::Adjusted,
+                Field::Done,
+                Field::Ongoing,
+                Field::NotStarted,
+                Field::Note,
+            ],
             &[
                 "TT",
                 "Tiêu chuẩn, tiêu chí",
@@ -177,7 +205,11 @@ mod tests {
                 "Ghi chú",
             ],
         ),
-        ("result-status", &[Field::Ordinal, Field::Criterion, Field::Planned, Field::Status], &["TT", "Tiêu chí", "Nội dung kế hoạch", "Tình trạng"]),
+        (
+            "result-status",
+            &[Field::Ordinal, Field::Criterion, Field::Planned, Field::Status],
+            &["TT", "Tiêu chí", "Nội dung kế hoạch", "Tình trạng"],
+        ),
         (
             "assessment-2018",
             &[Field::Criterion, Field::Unmet, Field::Level1, Field::Level2, Field::Level3],
@@ -277,11 +309,36 @@ needed = true
             fs::write(path, text).expect("a file");
         }
         let (forms, frameworks) = (Forms::load(Some(own.path())).expect("sound"), Frameworks::load(Some(own.path())).expect("sound"));
-        assert_eq!(frameworks.of(crate::model::SchoolKind::MamNon, "2031-2032".parse().expect("a year")).map(|set| set.id.as_str()), Some("tt12-2031"));
+        assert_eq!(
+            frameworks.of(crate::model::SchoolKind::MamNon, "2031-2032".parse().expect("a year")).map(|set| set.id.as_str()),
+            Some("tt12-2031")
+        );
         assert_eq!(recognised(&forms, &["Mã", "Điều phải làm"]), Some(("plan-2031", vec![Field::Criterion, Field::Task])));
         let spelled = recognised(&forms, &["Tiêu chí", "Đầu việc phải lo", "Thời gian"]);
         assert_eq!(spelled, Some(("plan-9-2018", vec![Field::Criterion, Field::Task, Field::Time])));
         assert_eq!(recognised(&super::tests::forms(), &["Tiêu chí", "Đầu việc phải lo", "Thời gian"]), None);
+    }
+
+    #[test]
+    fn a_spelling_of_the_lexicon_is_known_in_every_form_that_uses_it() {
+        let own = tempfile::tempdir().expect("a folder");
+        fs::create_dir_all(own.path().join("lexicon")).expect("a folder");
+        fs::write(own.path().join("lexicon/rieng.toml"), "[[usual]]\nfield = \"time\"\ntitles = [\"Chừng nào xong\"]\n").expect("a file");
+        let forms = Forms::load(Some(own.path())).expect("sound");
+        assert_eq!(recognised(&forms, &["Công việc", "Chừng nào xong"]), Some(("plan-3", vec![Field::Task, Field::Time])));
+        assert_eq!(recognised(&forms, &["Tiêu chí", "Công việc", "Chừng nào xong"]).map(|(id, _)| id), Some("plan-9-2018"));
+    }
+
+    #[test]
+    fn no_spelling_of_a_built_in_column_is_said_twice() {
+        for form in forms().all {
+            for column in form.columns {
+                let mut folded: Vec<String> = column.titles.iter().map(|title| text::fold(title)).collect();
+                folded.sort();
+                let twice: Vec<&[String]> = folded.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+                assert!(twice.is_empty(), "{} {}: {twice:?}", form.id, column.field);
+            }
+        }
     }
 
     #[test]

@@ -21,14 +21,16 @@ impl Intake {
     /// # Errors
     /// The file cannot be read, or lacks one of the two columns, or a date is none: with the line.
     pub fn load(path: &Path) -> anyhow::Result<Intake> {
-        let bytes = std::fs::read(path).with_context(|| format!("Không đọc được sổ nhận \"{}\". Hãy kiểm tra đường dẫn.", path.display()))?;
+        let bytes =
+            std::fs::read(path).with_context(|| format!("Không đọc được sổ nhận \"{}\". Hãy kiểm tra đường dẫn.", path.display()))?;
         let text = String::from_utf8_lossy(&bytes);
         Intake::parse(text.trim_start_matches('\u{feff}'), &path.display().to_string())
     }
 
     fn parse(text: &str, name: &str) -> anyhow::Result<Intake> {
         let first = text.lines().next().unwrap_or_default();
-        let delimiter = [b';', b'\t', b','].into_iter().max_by_key(|delimiter| first.bytes().filter(|byte| byte == delimiter).count()).unwrap_or(b',');
+        let delimiter =
+            [b';', b'\t', b','].into_iter().max_by_key(|delimiter| first.bytes().filter(|byte| byte == delimiter).count()).unwrap_or(b',');
         let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
         let titles: Vec<String> = reader.headers()?.iter().map(text::fold).collect();
         let column = |names: &[&str]| titles.iter().position(|title| names.contains(&title.as_str()));
@@ -44,7 +46,8 @@ impl Intake {
             if cell(date).is_empty() {
                 continue;
             }
-            let received = day(cell(date)).with_context(|| format!("Sổ nhận \"{name}\", dòng {line}: ngày \"{}\" không đúng; hãy ghi như 08/01/2024.", cell(date)))?;
+            let received = day(cell(date))
+                .with_context(|| format!("Sổ nhận \"{name}\", dòng {line}: ngày \"{}\" không đúng; hãy ghi như 08/01/2024.", cell(date)))?;
             intake.by_file.insert(cell(file).to_owned(), received);
             if let Some(hash) = hash.map(cell).filter(|hash| !hash.is_empty()) {
                 intake.by_hash.insert(hash.to_owned(), received);
@@ -76,7 +79,8 @@ mod tests {
 
     #[test]
     fn dates_of_receipt_are_found_by_content_and_by_name() {
-        let intake = Intake::parse("Tệp;Ngày nhận;Mã kiểm tra\nmn-hoa-sen.xlsx;08/01/2024;\nx.xlsx;2024-01-12;abc\n", "so-nhan.csv").expect("read");
+        let intake =
+            Intake::parse("Tệp;Ngày nhận;Mã kiểm tra\nmn-hoa-sen.xlsx;08/01/2024;\nx.xlsx;2024-01-12;abc\n", "so-nhan.csv").expect("read");
         assert_eq!(intake.received("bao-cao/mn-hoa-sen.xlsx", "1").map(|date| date.to_string()), Some("2024-01-08".to_owned()));
         assert_eq!(intake.received("doi-ten.xlsx", "abc").map(|date| date.to_string()), Some("2024-01-12".to_owned()));
         assert_eq!(intake.received("khac.xlsx", "1"), None);

@@ -60,7 +60,7 @@ pub fn workbooks(sources: &[Source], context: Context<'_>, isolation: &Isolation
     let parts: Vec<Reading> = sources
         .par_iter()
         .map_init(
-            || (Matcher::new(context.forms, context.settings.thresholds.header_score), Worker::new(isolation, &context.settings.limits)),
+            || (Matcher::new(&context), Worker::new(isolation, &context.settings.limits)),
             |(matcher, worker), source| {
                 let part = one(source, &context, matcher, worker);
                 done();
@@ -130,7 +130,7 @@ fn one<'a>(source: &Source, context: &Context<'a>, matcher: &mut Matcher<'a>, wo
     // The parsing is over; what is left is our own code, and if that fails it costs this file only.
     let read = catch_unwind(AssertUnwindSafe(|| file::read(&source.name, sha256.clone(), &workbook, context, matcher)));
     let Ok(mut reading) = read else {
-        *matcher = Matcher::new(context.forms, context.settings.thresholds.header_score);
+        *matcher = Matcher::new(context);
         return rejected(source, sha256, Finding::new(&finding::READER_CRASH).in_file(&source.name), school());
     };
     for mut finding in findings {
@@ -146,7 +146,9 @@ fn left_aside(name: &str) -> Option<Finding> {
         return Some(Finding::new(&finding::LOCK_FILE).with("of", of));
     }
     let last = name.rsplit('/').next().unwrap_or(name);
-    let system = matches!(last, "Thumbs.db" | ".DS_Store" | "desktop.ini") || last.starts_with("._") || name.split('/').any(|part| part == "__MACOSX");
+    let system = matches!(last, "Thumbs.db" | ".DS_Store" | "desktop.ini")
+        || last.starts_with("._")
+        || name.split('/').any(|part| part == "__MACOSX");
     system.then(|| Finding::new(&finding::SYSTEM_FILE))
 }
 

@@ -37,7 +37,15 @@ impl Reading {
     /// Puts everything into the one order that does not depend on threads or arguments.
     pub fn sort(&mut self) {
         self.submissions.sort_by(|a, b| a.file.cmp(&b.file));
-        self.assessments.sort_by(|a, b| (&a.school_id, &a.framework, a.criterion, a.level, &a.origin).cmp(&(&b.school_id, &b.framework, b.criterion, b.level, &b.origin)));
+        self.assessments.sort_by(|a, b| {
+            (&a.school_id, &a.framework, a.criterion, a.level, &a.origin).cmp(&(
+                &b.school_id,
+                &b.framework,
+                b.criterion,
+                b.level,
+                &b.origin,
+            ))
+        });
         self.actions.sort_by(|a, b| (&a.school_id, &a.origin).cmp(&(&b.school_id, &b.origin)));
         self.reports.sort_by(|a, b| (&a.school_id, &a.origin).cmp(&(&b.school_id, &b.origin)));
         self.evidence.sort_by(|a, b| (&a.school_id, &a.origin).cmp(&(&b.school_id, &b.origin)));

@@ -1,11 +1,13 @@
 //! Figures and findings in, tables and charts out: the workbook, the pictures, `van-de.csv` and the lines in the terminal. Reads no file, draws nothing.
 
 mod basis;
+mod blank;
 mod cost;
 mod criteria;
 mod data;
 mod lagging;
 mod levels;
+mod listing;
 mod live;
 mod matrix;
 mod method;
@@ -28,7 +30,6 @@ mod work;
 pub(crate) mod example;
 #[cfg(test)]
 mod tests;
-
 
 use crate::chart::Chart;
 use crate::framework::Frameworks;
@@ -108,7 +109,8 @@ pub fn book(source: &Source) -> Book {
 /// The pictures of `bieu-do`, by file name.
 pub fn charts(source: &Source) -> Vec<Chart> {
     let basis = Basis::new(source);
-    let mut charts = vec![submission::chart(&basis), levels::chart(&basis), work::chart(&basis), overdue::chart(&basis), lagging::chart(&basis)];
+    let mut charts =
+        vec![submission::chart(&basis), levels::chart(&basis), work::chart(&basis), overdue::chart(&basis), lagging::chart(&basis)];
     for framework in basis.frameworks() {
         charts.push(criteria::chart(&basis, framework));
         charts.push(standards::chart(&basis, framework));
@@ -122,6 +124,16 @@ pub fn findings_csv(source: &Source) -> (Vec<&'static str>, Vec<Vec<String>>) {
     problems::csv(&Basis::new(source))
 }
 
+/// What `check` says, file by file.
+pub fn findings_by_file(source: &Source) -> String {
+    listing::by_file(&Basis::new(source))
+}
+
+/// The register an office fills in.
+pub fn blank_register() -> Book {
+    blank::book()
+}
+
 /// What `report` and `check` say at the end.
 pub fn summary(source: &Source) -> terminal::Summary {
     terminal::summary(&Basis::new(source))
@@ -131,5 +143,10 @@ pub fn summary(source: &Source) -> terminal::Summary {
 fn source_line(basis: &Basis) -> String {
     let statistics = basis.source.statistics;
     let reported = wording::count(statistics.schools.reported);
-    format!("Nguồn: {}, tổng hợp từ báo cáo của {reported} trường. {}, năm học {}", statistics.unit.name, statistics.period.title(), statistics.school_year)
+    format!(
+        "Nguồn: {}, tổng hợp từ báo cáo của {reported} trường. {}, năm học {}",
+        statistics.unit.name,
+        statistics.period.title(),
+        statistics.school_year
+    )
 }

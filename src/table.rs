@@ -34,14 +34,21 @@ pub struct Sheet {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A line of text across the sheet.
-    Note { text: String, tone: Tone },
+    Note {
+        text: String,
+        tone: Tone,
+    },
     /// A heading above what follows.
     Heading(String),
     Table(Table),
     /// Native charts side by side, at most as many as fit the page.
     Charts(Vec<BoundChart>),
     /// Place, date, and who signs.
-    Signature { place_and_date: String, title: String, name: String },
+    Signature {
+        place_and_date: String,
+        title: String,
+        name: String,
+    },
 }
 
 /// Rows under titles.

@@ -14,8 +14,11 @@ use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
+pub use toml::Spanned;
+
 static FRAMEWORKS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/frameworks");
 static FORMS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/forms");
+static LEXICON: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/lexicon");
 static CALENDAR: &str = include_str!("../templates/calendar.toml");
 const CALENDAR_NAME: &str = "calendar.toml";
 
@@ -24,15 +27,18 @@ const CALENDAR_NAME: &str = "calendar.toml";
 pub enum Shelf {
     Frameworks,
     Forms,
+    /// Spellings that several forms share.
+    Lexicon,
 }
 
 impl Shelf {
-    const ALL: [Shelf; 2] = [Shelf::Frameworks, Shelf::Forms];
+    const ALL: [Shelf; 3] = [Shelf::Frameworks, Shelf::Forms, Shelf::Lexicon];
 
     fn folder(self) -> &'static str {
         match self {
             Shelf::Frameworks => "frameworks",
             Shelf::Forms => "forms",
+            Shelf::Lexicon => "lexicon",
         }
     }
 
@@ -40,6 +46,7 @@ impl Shelf {
         match self {
             Shelf::Frameworks => &FRAMEWORKS,
             Shelf::Forms => &FORMS,
+            Shelf::Lexicon => &LEXICON,
         }
     }
 }
@@ -57,7 +64,9 @@ impl Source {
     pub fn read(path: &Path) -> anyhow::Result<Source> {
         let name = path.display().to_string();
         let bytes = fs::read(path).with_context(|| format!("Không đọc được tệp {name}. Kiểm tra đường dẫn và quyền đọc."))?;
-        let text = String::from_utf8(bytes).ok().with_context(|| format!("Tệp {name} không phải UTF-8. Mở bằng Notepad, lưu lại với mã UTF-8."))?;
+        let text = String::from_utf8(bytes)
+            .ok()
+            .with_context(|| format!("Tệp {name} không phải UTF-8. Mở bằng Notepad, lưu lại với mã UTF-8."))?;
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         Ok(Source { name, text: Cow::Owned(text) })
     }
@@ -121,8 +130,8 @@ pub fn calendar(own: Option<&Path>) -> anyhow::Result<Source> {
 fn refuse_strays(own: &Path) -> anyhow::Result<()> {
     anyhow::ensure!(own.is_dir(), "Không có thư mục mẫu {}. Sửa khóa `templates` trong ctcl.toml, hoặc bỏ khóa này.", own.display());
     if let Some(stray) = toml_files(own)?.into_iter().find(|path| path.file_name().is_none_or(|name| name != CALENDAR_NAME)) {
-        let folders = Shelf::ALL.map(|shelf| format!("{}/", shelf.folder())).join(" hoặc ");
-        anyhow::bail!("Không biết dùng tệp {}: chuyển vào {folders}, hoặc đặt tên {CALENDAR_NAME}.", stray.display());
+        let folders = Shelf::ALL.map(|shelf| format!("{}/", shelf.folder())).join(", ");
+        anyhow::bail!("Không biết dùng tệp {}: chuyển vào một trong {folders}, hoặc đặt tên {CALENDAR_NAME}.", stray.display());
     }
     Ok(())
 }
@@ -149,10 +158,16 @@ fn in_vietnamese(message: &str) -> String {
     let quoted = |text: &str| text.replace('`', "\"");
     let said = |pattern: &str| message.strip_prefix(pattern).map(quoted);
     if let Some(rest) = said("unknown field ") {
-        return format!("không có khóa {}", rest.replace(", expected one of ", "; có thể dùng ").replace(", expected ", "; có thể dùng "));
+        return format!(
+            "không có khóa {}",
+            rest.replace(", expected one of ", "; có thể dùng ").replace(", expected ", "; có thể dùng ").replace("\" or \"", "\" hoặc \"")
+        );
     }
     if let Some(rest) = said("unknown variant ") {
-        return format!("không có giá trị {}", rest.replace(", expected one of ", "; có thể dùng ").replace(", expected ", "; có thể dùng "));
+        return format!(
+            "không có giá trị {}",
+            rest.replace(", expected one of ", "; có thể dùng ").replace(", expected ", "; có thể dùng ").replace("\" or \"", "\" hoặc \"")
+        );
     }
     if let Some(rest) = said("missing field ") {
         return format!("thiếu khóa {rest}");
@@ -174,7 +189,8 @@ pub struct Day(pub Date);
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let wrong = |text: &dyn fmt::Display| serde::de::Error::custom(format!("ngày \"{text}\" không đúng dạng 2026-07-07 (năm-tháng-ngày)"));
+        let wrong =
+            |text: &dyn fmt::Display| serde::de::Error::custom(format!("ngày \"{text}\" không đúng dạng 2026-07-07 (năm-tháng-ngày)"));
         let text = match toml::Value::deserialize(deserializer)? {
             toml::Value::String(text) => text,
             toml::Value::Datetime(datetime) if datetime.time.is_none() => datetime.to_string(),

@@ -19,8 +19,8 @@ const MAY: &[(&str, &[&str])] = &[
     ("table", &["chart"]),
     ("phrase", &["text"]),
     ("framework", &["template"]),
-    ("form", &["template", "framework"]),
-    ("settings", &["template", "framework", "form"]),
+    ("form", &["template", "framework", "text"]),
+    ("settings", &["template", "framework", "form", "text"]),
     ("register", &["phrase", "text"]),
     ("intake", &["text"]),
     ("dataset", &["reading"]),
@@ -66,7 +66,8 @@ fn modules_use_only_what_lies_below_them() {
 fn every_library_has_one_home() {
     let mut wrong = Vec::new();
     for (path, source) in sources() {
-        let below_src = path.strip_prefix(root().join("src")).expect("sources lie in src").with_extension("").display().to_string().replace('\\', "/");
+        let below_src =
+            path.strip_prefix(root().join("src")).expect("sources lie in src").with_extension("").display().to_string().replace('\\', "/");
         for (library, homes) in HOMES {
             let at_home = homes.iter().any(|home| below_src == *home || below_src.starts_with(&format!("{home}/")));
             if names(&source, library) && !at_home {
@@ -108,7 +109,12 @@ fn used_modules(source: &str) -> Vec<String> {
         let rest = &code[at + "crate::".len()..];
         if let Some(group) = rest.strip_prefix('{') {
             let inner = group.split('}').next().unwrap_or_default();
-            used.extend(inner.split(',').map(|name| name.trim().split("::").next().unwrap_or_default().trim().to_owned()).filter(|name| !name.is_empty()));
+            used.extend(
+                inner
+                    .split(',')
+                    .map(|name| name.trim().split("::").next().unwrap_or_default().trim().to_owned())
+                    .filter(|name| !name.is_empty()),
+            );
         } else {
             used.push(rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect());
         }
@@ -126,7 +132,9 @@ fn without_tests(source: &str) -> String {
 
 fn names(source: &str, library: &str) -> bool {
     let code = without_tests(source);
-    [format!("use {library}::"), format!(" {library}::"), format!("({library}::"), format!("<{library}::"), format!("&{library}::")].iter().any(|use_| code.contains(use_.as_str()))
+    [format!("use {library}::"), format!(" {library}::"), format!("({library}::"), format!("<{library}::"), format!("&{library}::")]
+        .iter()
+        .any(|use_| code.contains(use_.as_str()))
 }
 
 fn module_of(path: &Path) -> Option<String> {
@@ -144,7 +152,10 @@ fn sources() -> Vec<(PathBuf, String)> {
             let path = entry.expect("listed").path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") && path.file_name().is_some_and(|name| name != "tests.rs") && !path.components().any(|part| part.as_os_str() == "tests") {
+            } else if path.extension().is_some_and(|ending| ending == "rs")
+                && path.file_name().is_some_and(|name| name != "tests.rs")
+                && !path.components().any(|part| part.as_os_str() == "tests")
+            {
                 let source = fs::read_to_string(&path).expect("a source is text");
                 files.push((path, source));
             }

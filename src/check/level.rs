@@ -13,7 +13,13 @@ pub(super) fn twice(reading: &Reading, findings: &mut Vec<Finding>) {
     for row in &reading.assessments {
         let known = first.entry((&row.school_id, &row.framework, row.criterion, row.level)).or_insert(row);
         if known.result != row.result && known.result != Outcome::NotAssessed && row.result != Outcome::NotAssessed {
-            findings.push(Finding::new(&finding::ASSESSED_TWICE).at(&row.origin).of_school(&row.school_id).with("criterion", row.criterion).with("level", row.level));
+            findings.push(
+                Finding::new(&finding::ASSESSED_TWICE)
+                    .at(&row.origin)
+                    .of_school(&row.school_id)
+                    .with("criterion", row.criterion)
+                    .with("level", row.level),
+            );
         }
     }
 }
@@ -23,9 +29,18 @@ pub(super) fn gaps(reading: &Reading, verdicts: &Verdicts, context: &Context<'_>
     for ((school, framework_id), of) in verdicts {
         let Some(framework) = framework_of(context, framework_id) else { continue };
         let row = first_row(reading, school, framework_id);
-        let missing: Vec<Criterion> = framework.criteria.iter().map(|info| info.criterion).filter(|criterion| !of.keys().any(|(judged, _)| judged == criterion)).collect();
+        let missing: Vec<Criterion> = framework
+            .criteria
+            .iter()
+            .map(|info| info.criterion)
+            .filter(|criterion| !of.keys().any(|(judged, _)| judged == criterion))
+            .collect();
         if !missing.is_empty() {
-            findings.push(about(Finding::new(&finding::CRITERIA_NOT_LISTED).with("count", missing.len()).with("criteria", listed(&missing)), row, school));
+            findings.push(about(
+                Finding::new(&finding::CRITERIA_NOT_LISTED).with("count", missing.len()).with("criteria", listed(&missing)),
+                row,
+                school,
+            ));
         }
         let outcome = |criterion: Criterion, level: u8| of.get(&(criterion, level)).copied().unwrap_or(Outcome::NotAssessed);
         let computed = framework.school_level(outcome);
@@ -37,15 +52,32 @@ pub(super) fn gaps(reading: &Reading, verdicts: &Verdicts, context: &Context<'_>
                     let raw = total.map_or_else(|| format!("{met}"), |total| format!("{met}/{total}"));
                     if counted != *met as usize || total.is_some_and(|total| total as usize != with.len()) {
                         let counted = format!("{counted}/{}", with.len());
-                        findings.push(Finding::new(&finding::TOTAL_DIFFERS).at(origin).of_school(school).raw(format!("Mức {level}: {raw}")).with("counted", counted));
+                        findings.push(
+                            Finding::new(&finding::TOTAL_DIFFERS)
+                                .at(origin)
+                                .of_school(school)
+                                .raw(format!("Mức {level}: {raw}"))
+                                .with("counted", counted),
+                        );
                     }
                 }
                 Declaration::SchoolLevel { school_id, level, origin } if school_id == school => {
                     let Some(computed) = computed.filter(|computed| computed != level) else { continue };
-                    let lacking: Vec<Criterion> = framework.missing_for(computed + 1, outcome).into_iter().map(|(criterion, _)| criterion).collect();
-                    let missing = if lacking.is_empty() { String::new() } else { format!("Để đạt Mức {} còn thiếu: {}.", computed + 1, listed(&lacking)) };
+                    let lacking: Vec<Criterion> =
+                        framework.missing_for(computed + 1, outcome).into_iter().map(|(criterion, _)| criterion).collect();
+                    let missing = if lacking.is_empty() {
+                        String::new()
+                    } else {
+                        format!("Để đạt Mức {} còn thiếu: {}.", computed + 1, listed(&lacking))
+                    };
                     findings.push(
-                        Finding::new(&finding::LEVEL_GAP).at(origin).of_school(school).raw(format!("Mức {level}")).with("declared", level).with("computed", computed).with("missing", missing),
+                        Finding::new(&finding::LEVEL_GAP)
+                            .at(origin)
+                            .of_school(school)
+                            .raw(format!("Mức {level}"))
+                            .with("declared", level)
+                            .with("computed", computed)
+                            .with("missing", missing),
                     );
                 }
                 _ => {}

@@ -21,7 +21,11 @@ pub(super) fn forms(reading: &Reading, findings: &mut Vec<Finding>) {
         // The 2026 plan holds its own column of progress.
         let reports_progress = reading.actions.iter().any(|action| action.school_id == school && action.result_origin.is_some());
         let asked = [FormKind::Plan, FormKind::Result, FormKind::Assessment];
-        let missing: Vec<&str> = asked.iter().filter(|form| !(sent.contains(form) || **form == FormKind::Result && reports_progress)).map(|form| form.title()).collect();
+        let missing: Vec<&str> = asked
+            .iter()
+            .filter(|form| !(sent.contains(form) || **form == FormKind::Result && reports_progress))
+            .map(|form| form.title())
+            .collect();
         if !missing.is_empty() {
             findings.push(Finding::new(&finding::FORMS_MISSING).of_school(school).with("forms", missing.join(", ")));
         }
@@ -30,17 +34,30 @@ pub(super) fn forms(reading: &Reading, findings: &mut Vec<Finding>) {
 
 /// Criteria not met without work planned, and work planned for criteria that are met in full.
 pub(super) fn weak_criteria(reading: &Reading, verdicts: &Verdicts, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let planned: BTreeSet<(&str, Criterion)> = reading.actions.iter().filter_map(|action| Some((action.school_id.as_str(), action.criterion?))).collect();
+    let planned: BTreeSet<(&str, Criterion)> =
+        reading.actions.iter().filter_map(|action| Some((action.school_id.as_str(), action.criterion?))).collect();
     let with_plan: BTreeSet<&str> = reading.actions.iter().map(|action| action.school_id.as_str()).collect();
     for ((school, framework_id), of) in verdicts {
         let Some(framework) = framework_of(context, framework_id).filter(|_| with_plan.contains(school.as_str())) else { continue };
         let target = (context.target_level)(framework_id);
         for info in &framework.criteria {
-            let weak = info.levels.iter().filter(|level| **level <= target).find(|level| of.get(&(info.criterion, **level)) == Some(&Outcome::Unmet));
+            let weak = info
+                .levels
+                .iter()
+                .filter(|level| **level <= target)
+                .find(|level| of.get(&(info.criterion, **level)) == Some(&Outcome::Unmet));
             let has_plan = planned.contains(&(school.as_str(), info.criterion));
-            let row = reading.assessments.iter().find(|row| row.school_id == *school && row.framework == *framework_id && row.criterion == info.criterion).or_else(|| first_row(reading, school, framework_id));
+            let row = reading
+                .assessments
+                .iter()
+                .find(|row| row.school_id == *school && row.framework == *framework_id && row.criterion == info.criterion)
+                .or_else(|| first_row(reading, school, framework_id));
             if let (Some(level), false) = (weak, has_plan) {
-                findings.push(about(Finding::new(&finding::WEAK_WITHOUT_PLAN).with("criterion", info.criterion).with("level", level), row, school));
+                findings.push(about(
+                    Finding::new(&finding::WEAK_WITHOUT_PLAN).with("criterion", info.criterion).with("level", level),
+                    row,
+                    school,
+                ));
             }
             let in_full = info.levels.iter().all(|level| of.get(&(info.criterion, *level)) == Some(&Outcome::Met));
             if in_full && has_plan {
@@ -74,7 +91,12 @@ pub(super) fn hollow_results(reading: &Reading, findings: &mut Vec<Finding>) {
             let name = reading.schools.iter().find(|school| school.id == other).map_or(other, |school| school.name.as_str());
             let place = action.result_origin.as_ref().unwrap_or(&action.origin);
             findings.push(
-                Finding::new(&finding::RESULT_REPEATED_ELSEWHERE).at(place).of_school(&action.school_id).raw(&action.done_text).with("count", schools.len() - 1).with("other", name),
+                Finding::new(&finding::RESULT_REPEATED_ELSEWHERE)
+                    .at(place)
+                    .of_school(&action.school_id)
+                    .raw(&action.done_text)
+                    .with("count", schools.len() - 1)
+                    .with("other", name),
             );
         }
     }

@@ -41,12 +41,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         let value = json!({"submissions": answer.reading.submissions, "findings": findings});
         screen::result(&format!("{}\n", serde_json::to_string_pretty(&value)?))?;
     } else {
-        let dataset = Dataset::new(&answer.reading, &answer.question)?;
-        let statistics = stats::compute(&dataset, &job.frameworks, |framework| job.target_level(framework), job.settings.unit_name(), &answer.question)?;
-        let source = report_command::source(&job, &answer, &statistics, &PathBuf::new());
+        let dataset = Dataset::new(&answer.reading, &answer.question);
+        let statistics = stats::compute(&dataset, &job.frameworks, |framework| job.target_level(framework), job.unit(), &answer.question)?;
+        let target_level = |framework: &str| job.target_level(framework);
+        let source = report_command::source(&job, &answer, &statistics, &target_level, String::new());
         screen::result(&screen::visible(&report::findings_by_file(&source)))?;
         if !common.quiet {
-            screen::result(&screen::visible(&report::summary(&source, None)))?;
+            screen::summary(&report::summary(&source), None)?;
         }
     }
     let errors = answer.reading.findings.iter().any(|finding| finding.rule.severity == Severity::Error);

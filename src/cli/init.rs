@@ -7,12 +7,9 @@ use anyhow::{Context, bail};
 use clap::Args;
 
 use super::{DONE, screen};
-use crate::{report, write};
+use crate::{report, settings, write};
 
 pub(super) const EXAMPLE: &str = "Ví dụ:\n  ctcl init hoc-ky-1\n";
-
-/// The settings an office begins with: every line explained, and valid as it stands.
-const SETTINGS: &str = include_str!("../../templates/init/ctcl.toml");
 
 #[derive(Args)]
 pub(super) struct Arguments {
@@ -24,7 +21,10 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let folder = &arguments.folder;
     fs::create_dir_all(folder).with_context(|| format!("Không tạo được thư mục \"{}\"", folder.display()))?;
-    let files: [(&str, Vec<u8>); 2] = [("ctcl.toml", SETTINGS.as_bytes().to_vec()), ("danh-sach-truong.xlsx", write::xlsx::to_bytes(&report::blank_register())?)];
+    let files: [(&str, Vec<u8>); 2] = [
+        ("ctcl.toml", settings::EXAMPLE.as_bytes().to_vec()),
+        ("danh-sach-truong.xlsx", write::xlsx::to_bytes(&report::blank_register())?),
+    ];
     if let Some((name, _)) = files.iter().find(|(name, _)| folder.join(name).exists()) {
         bail!("\"{}\" đã có, không ghi đè. Hãy chọn thư mục khác hoặc đổi tên tệp cũ.", folder.join(name).display());
     }

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
-use jiff::civil::Date;
 
 use super::{Common, screen};
 use crate::dataset::Question;
@@ -17,6 +16,7 @@ use crate::read::{self, Isolation, Source};
 use crate::reading::Reading;
 use crate::register::Register;
 use crate::settings::Settings;
+use crate::stats::UnitName;
 use crate::{check, link};
 
 /// Everything that is loaded before the first file is read: whole, or refused.
@@ -36,7 +36,6 @@ pub(super) struct Job {
 pub(super) struct Answer {
     pub reading: Reading,
     pub question: Question,
-    pub sources: Vec<Source>,
 }
 
 const DEFAULT_CONFIG: &str = "ctcl.toml";
@@ -53,6 +52,7 @@ impl Job {
         settings.override_calendars(&mut frameworks.calendars);
         settings.check_frameworks(&frameworks)?;
         let forms = Forms::load(settings.templates.as_deref())?;
+        settings.check_forms(&forms)?;
         let isolation = Isolation::Workers(std::env::current_exe().context("không tìm được chính chương trình để chạy bộ đọc")?);
         let register_path = common.register.clone().or_else(|| settings.register.clone());
         let (register, register_findings) = match &register_path {
@@ -77,7 +77,8 @@ impl Job {
         let period = common.period.map(Period::from).or(self.settings.period).unwrap_or(Period::Hk1);
         let deadline = self.settings.deadline(year, period);
         let as_of = common.as_of.or(self.settings.as_of).unwrap_or(deadline);
-        let context = read::Context { forms: &self.forms, frameworks: &self.frameworks, register: &self.register, settings: &self.settings, year };
+        let context =
+            read::Context { forms: &self.forms, frameworks: &self.frameworks, register: &self.register, settings: &self.settings, year };
         let bar = screen::progress(sources.len(), common.quiet);
         bar.enable_steady_tick(Duration::from_millis(200));
         let mut reading = read::workbooks(&sources, context, &self.isolation, &|| bar.inc(1));
@@ -87,13 +88,26 @@ impl Job {
         if !self.expected {
             reading.findings.push(Finding::new(&finding::NO_REGISTER));
         }
-        let mut reading = link::link(reading, link::Context { frameworks: &self.frameworks, register: &self.register.schools, intake: &self.intake, year, deadline });
+        let mut reading = link::link(
+            reading,
+            link::Context { frameworks: &self.frameworks, register: &self.register.schools, intake: &self.intake, year, deadline },
+        );
         check::all(&mut reading, &check::Context { frameworks: &self.frameworks, target_level: &|framework| self.target_level(framework) });
         if !reading.submissions.iter().any(|submission| submission.state == State::Accepted) {
-            let first = reading.findings.iter().find(|finding| finding.file.is_some()).map_or_else(String::new, |finding| format!("\nVí dụ: {finding}"));
+            let first = reading
+                .findings
+                .iter()
+                .find(|finding| finding.file.is_some())
+                .map_or_else(String::new, |finding| format!("\nVí dụ: {finding}"));
             bail!("Không đọc được tệp nào trong {} tệp đã cho, nên không ghi gì.{first}", reading.submissions.len());
         }
-        Ok(Answer { reading, question: Question { school_year: year, period, as_of, deadline, expected: self.expected }, sources })
+        Ok(Answer { reading, question: Question { school_year: year, period, as_of, deadline, expected: self.expected } })
+    }
+
+    /// The unit that compiles, as the figures name it.
+    pub fn unit(&self) -> UnitName {
+        let unit = &self.settings.unit;
+        UnitName { name: unit.name.clone(), level: unit.level.clone(), parent: unit.parent.clone() }
     }
 
     /// The level a framework's schools are measured against.
@@ -106,8 +120,15 @@ impl Job {
 
     /// The register and the list of receipts may lie among the schools' files; they are the office's own.
     fn without_own_files(&self, sources: Vec<Source>) -> Vec<Source> {
-        let own: Vec<PathBuf> = [self.settings.register.as_deref(), self.settings.intake.as_deref()].into_iter().flatten().filter_map(|path| path.canonicalize().ok()).collect();
-        sources.into_iter().filter(|source| !source.path.canonicalize().is_ok_and(|path| own.contains(&path)) && !is_own_name(&source.name)).collect()
+        let own: Vec<PathBuf> = [self.settings.register.as_deref(), self.settings.intake.as_deref()]
+            .into_iter()
+            .flatten()
+            .filter_map(|path| path.canonicalize().ok())
+            .collect();
+        sources
+            .into_iter()
+            .filter(|source| !source.path.canonicalize().is_ok_and(|path| own.contains(&path)) && !is_own_name(&source.name))
+            .collect()
     }
 
     fn year(&self, common: &Common, sources: &[Source]) -> anyhow::Result<SchoolYear> {
@@ -132,15 +153,11 @@ fn load_register(path: &Path, settings: &Settings, isolation: &Isolation) -> any
     }
     let (sources, _) = read::find(&[path.to_path_buf()], &settings.limits)?;
     let source = sources.first().with_context(|| format!("Không mở được danh sách trường \"{}\".", path.display()))?;
-    let rows = read::plain_rows(source, &settings.limits, isolation).map_err(|finding| anyhow::anyhow!("Danh sách trường \"{name}\": {} {}", finding.message(), finding.remedy()))?;
+    let rows = read::plain_rows(source, &settings.limits, isolation)
+        .map_err(|finding| anyhow::anyhow!("Danh sách trường \"{name}\": {} {}", finding.message(), finding.remedy()))?;
     Register::from_rows(&rows, &name)
 }
 
 fn listed(inputs: &[PathBuf]) -> String {
     inputs.iter().map(|input| format!("\"{}\"", input.display())).collect::<Vec<_>>().join(", ")
-}
-
-/// The days a run speaks of, for its first line.
-pub(super) fn day(date: Date) -> String {
-    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
 }

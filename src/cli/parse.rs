@@ -54,7 +54,8 @@ enum Band {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let calendars = Frameworks::load(None)?.calendars;
-    let year = arguments.year.or_else(current_year).ok_or_else(|| anyhow::anyhow!("không rõ năm học; hãy thêm --year, ví dụ --year 2023-2024"))?;
+    let year =
+        arguments.year.or_else(current_year).ok_or_else(|| anyhow::anyhow!("không rõ năm học; hãy thêm --year, ví dụ --year 2023-2024"))?;
     let answer = |text: &str| -> anyhow::Result<()> {
         let value = reading(arguments, text, year, &calendars)?;
         screen::result(&format!("{}\n", if arguments.json { serde_json::to_string(&value)? } else { spoken(&value) }))
@@ -108,7 +109,8 @@ fn with_text(text: &str, value: &impl Serialize) -> anyhow::Result<serde_json::V
 fn spoken(value: &serde_json::Value) -> String {
     let serde_json::Value::Object(fields) = value else { return value.to_string() };
     let text = fields.get("text").and_then(serde_json::Value::as_str);
-    let known = fields.iter().filter(|(name, value)| *name != "text" && !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()));
+    let known =
+        fields.iter().filter(|(name, value)| *name != "text" && !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()));
     let parts: Vec<String> = known
         .map(|(name, value)| {
             let value = match value {

@@ -1,20 +1,16 @@
 //! The terminal: progress and messages on stderr, results on stdout.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::report::terminal::Summary;
 
 /// Says why a command could not be done: the fault, then what led to it.
 pub(super) fn failure(error: &anyhow::Error) {
     let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
     eprintln!("Lỗi: {}", visible(&chain.join(": ")));
-}
-
-/// A line to stderr, unless the user asked for quiet.
-pub(super) fn say(quiet: bool, text: &str) {
-    if !quiet {
-        eprintln!("{}", visible(text));
-    }
 }
 
 /// A result to stdout. A closed pipe ends the output without complaint.
@@ -42,7 +38,20 @@ pub(super) fn visible(text: &str) -> String {
     text.chars().map(|letter| if letter.is_control() && letter != '\n' { ' ' } else { letter }).collect()
 }
 
-/// Whether colours may be used on stdout.
-pub(super) fn colours(no_color: bool) -> bool {
-    !no_color && std::env::var_os("NO_COLOR").is_none() && io::stdout().is_terminal()
+/// The tables at the end of a run, as wide as the terminal; with the files written, where there are any.
+pub(super) fn summary(summary: &Summary, output: Option<&Path>) -> anyhow::Result<()> {
+    let mut summary = summary.clone();
+    if let Some(output) = output {
+        let path = |name: &str| output.join(name).display().to_string();
+        let files = [
+            (path("tong-hop.xlsx"), "bảng tổng hợp để in, ký, gửi"),
+            (path("bieu-do"), "biểu đồ PNG và SVG"),
+            (path("thong-ke.json"), "mọi số liệu"),
+            (path("van-de.csv"), "mọi chỗ cần xem lại"),
+            (path("du-lieu"), "dữ liệu đã chuẩn hóa (Parquet)"),
+        ];
+        summary = summary.with_files(&files);
+    }
+    let width = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
+    result(&visible(&summary.render(width)))
 }

@@ -25,21 +25,30 @@ fn message(error: &clap::Error) -> String {
     };
     let argument = given(ContextKind::InvalidArg);
     let value = given(ContextKind::InvalidValue);
-    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue].into_iter().map(given).find(|text| !text.is_empty());
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(given)
+        .find(|text| !text.is_empty());
     let suggestion = suggested.map_or_else(String::new, |suggested| format!(" Có phải ý là \"{suggested}\"?"));
     match error.kind() {
         ErrorKind::UnknownArgument => format!("không có tùy chọn \"{argument}\".{suggestion}"),
         ErrorKind::InvalidSubcommand => format!("không có lệnh \"{}\".{suggestion}", given(ContextKind::InvalidSubcommand)),
         ErrorKind::InvalidValue if value.is_empty() => format!("tùy chọn {argument} cần một giá trị."),
-        ErrorKind::InvalidValue => format!("\"{value}\" không dùng được cho {argument}; các giá trị được dùng: {}.{suggestion}", given(ContextKind::ValidValue)),
+        ErrorKind::InvalidValue => {
+            format!("\"{value}\" không dùng được cho {argument}; các giá trị được dùng: {}.{suggestion}", given(ContextKind::ValidValue))
+        }
         ErrorKind::ValueValidation => {
             let cause = std::error::Error::source(error).map_or_else(String::new, |cause| format!(" ({cause})"));
             format!("\"{value}\" không dùng được cho {argument}{cause}.")
         }
         ErrorKind::MissingRequiredArgument => format!("còn thiếu {argument}."),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "chưa ghi lệnh: report, check, parse hoặc init.".to_owned(),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "chưa ghi lệnh: report, check, parse hoặc init.".to_owned()
+        }
         ErrorKind::ArgumentConflict => format!("{argument} không dùng được cùng {} hoặc không được lặp lại.", given(ContextKind::PriorArg)),
-        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => format!("số giá trị của {argument} không đúng."),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
+            format!("số giá trị của {argument} không đúng.")
+        }
         ErrorKind::InvalidUtf8 => "đối số không phải chữ Unicode.".to_owned(),
         _ => "đối số không đúng.".to_owned(),
     }

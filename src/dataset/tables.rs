@@ -8,7 +8,13 @@ use polars::prelude::{Column, DataFrame};
 
 use super::code::{SEPARATOR, code, codes};
 use super::receipt::{self, Receipt};
-use super::variable::*;
+use super::variable::{
+    ACCREDITATION, ADJUSTED, CELL, CLUSTER, CODE, COLLECTOR, COMMUNE, CONDITIONS, COST_KIND, COST_SOURCES, COST_TEXT, COST_VND, CRITERION,
+    DAYS_OVERDUE, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DONE_TEXT, DUE, FIELD, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND,
+    LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MESSAGE, NAME, NATIONAL_STANDARD, NOT_STARTED_TEXT, NOTE, ONGOING_TEXT, OVERDUE, PLACE, RAW,
+    RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY, RESULT, RESULT_CELL, RESULT_FILE, RESULT_SHEET, ROW_ID, SCHOOL_ID,
+    SEVERITY, SHA256, SHEET, STANDARD, START, STATE, STATUS, SUBMISSION, TARGET, TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT, frame,
+};
 use crate::finding::Finding;
 use crate::model::{Action, Assessment, Criterion, Declaration, Evidence, Lateness, Origin, School, Submission};
 use crate::reading::Reading;

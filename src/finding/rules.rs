@@ -51,6 +51,16 @@ rules! {
     VERSIONS_UNDECIDED = "F38" Error "Không rõ bản nào mới hơn", "Trường gửi nhiều bản của cùng một biểu mà không rõ bản nào mới; tạm tính theo \"{taken}\".", "Hãy bỏ bản cũ ra ngoài, hoặc ghi ngày nhận vào so-nhan.csv.";
 
     // S: who, and the register.
+    REGISTER_WITHOUT_NAME = "S01" Warning "Danh sách: dòng thiếu tên trường", "Dòng {row} không có tên trường nên bị bỏ qua.", "Hãy điền tên trường vào cột Tên trường, hoặc xóa dòng.";
+    REGISTER_DUPLICATE_CODE = "S02" Error "Danh sách: trùng mã trường", "Dòng {row}: mã {raw} đã có ở dòng {first}; bỏ qua \"{name}\".", "Hãy kiểm tra lại mã của hai trường; mỗi trường một mã, một dòng.";
+    REGISTER_CODE_PADDED = "S03" Warning "Danh sách: mã trường mất số 0", "Dòng {row}: mã {raw} ngắn hơn các mã khác, có lẽ đã mất số 0 ở đầu; đọc là {code}.", "Hãy định dạng cột Mã trường là Văn bản (Text) rồi nhập lại mã.";
+    REGISTER_WITHOUT_CODE = "S04" Info "Danh sách: trường chưa có mã", "Dòng {row}: \"{name}\" chưa có mã; tạm dùng \"{id}\".", "Hãy điền mã trường để số liệu các kỳ nối được với nhau khi trường đổi tên.";
+    REGISTER_KIND = "S05" Warning "Danh sách: không rõ loại hình", "Dòng {row}: không rõ loại hình \"{raw}\" của \"{name}\"; lấy {taken}.", "Hãy ghi cột Loại hình là Mầm non, Tiểu học, THCS, THPT, Nhiều cấp học hoặc GDTX.";
+    REGISTER_DATE = "S06" Warning "Danh sách: ngày công nhận không đọc được", "Dòng {row}: ngày công nhận \"{raw}\" không đọc được.", "Hãy ghi ngày/tháng/năm, ví dụ 20/05/2022.";
+    REGISTER_LEVEL = "S07" Warning "Danh sách: mức, cấp độ không đọc được", "Dòng {row}: {field} \"{raw}\" không phải số từ 1 đến {highest}.", "Hãy ghi một số, hoặc để trống nếu chưa được công nhận.";
+    REGISTER_NOT_A_SCHOOL = "S08" Info "Danh sách: dòng không phải trường", "Dòng {row}: \"{raw}\" không phải một trường nên bị bỏ qua.", "Nếu đây là một trường, hãy điền mã trường hoặc ghi tên đầy đủ có loại hình.";
+    REGISTER_SCHOOL_TWICE = "S09" Error "Danh sách: trường ghi hai lần", "Dòng {row}: \"{raw}\" đã có ở dòng {first} nên bị bỏ qua.", "Hãy xóa một dòng; nếu là hai trường khác nhau, hãy điền mã trường hoặc xã/phường.";
+    REGISTER_SHARED_NAME = "S10" Warning "Danh sách: hai trường trùng tên", "Dòng {row}: \"{raw}\" trùng tên, loại hình và xã/phường với dòng {first}.", "Hãy kiểm tra xem có phải một trường ghi hai lần; nếu không, hãy thêm Tên khác để phân biệt.";
     SCHOOL_UNKNOWN = "S20" Error "Không rõ trường nào", "Không tìm thấy tên trường trong phần đầu trang, tên tệp hay mã trường.", "Hãy ghi [[school]] file = \"{file}\" và id = mã trường vào ctcl.toml, hoặc đặt tên tệp có tên trường.";
     SCHOOL_NOT_REGISTERED = "S21" Warning "Trường không có trong danh sách", "\"{name}\" không có trong danh sách trường; vẫn tính riêng.", "Hãy thêm trường vào danh sách, hoặc thêm tên này vào cột Tên khác của trường đúng.";
     SCHOOL_AMBIGUOUS = "S22" Error "Trùng tên trường", "\"{name}\" có thể là nhiều trường: {candidates}.", "Hãy ghi [[school]] với mã trường vào ctcl.toml cho tệp này.";
@@ -123,6 +133,4 @@ rules! {
     RESULT_REPEATED_ELSEWHERE = "X13" Info "Kết quả giống trường khác", "Kết quả giống nguyên văn của {count} trường khác, ví dụ {other}.", "Chỉ để xem lại.";
     FORMS_MISSING = "X14" Warning "Thiếu biểu", "Trường có báo cáo nhưng không thấy biểu: {forms}.", "Hãy đề nghị trường gửi bổ sung.";
     MARK_STYLE = "X15" Info "Cách đánh dấu", "Bảng tự đánh giá {style}.", "Không cần làm gì.";
-
-    // S, K: the register, the settings' data (ids below 20).
 }

@@ -36,11 +36,8 @@ pub enum Field {
     Status,
     /// Không đạt.
     Unmet,
-    #[serde(rename = "level_1")]
     Level1,
-    #[serde(rename = "level_2")]
     Level2,
-    #[serde(rename = "level_3")]
     Level3,
     /// Đạt, where there are no levels.
     Met,

@@ -1,14 +1,15 @@
 //! Form files in, forms that hold together out, or a refusal that names file and line.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use serde::Deserialize;
-use toml::Spanned;
 
+use super::lexicon::Lexicon;
 use super::{Content, Field, Form, FormColumn};
 use crate::framework::Frameworks;
 use crate::model::{FormKind, LevelBand};
-use crate::template::Source;
+use crate::template::{Source, Spanned};
 use crate::text;
 
 /// A whole form, or, with `extends`, more titles and columns of another.
@@ -26,14 +27,18 @@ struct File {
     #[serde(default)]
     any_of: Vec<Spanned<Vec<Field>>>,
     #[serde(default)]
-    column: Vec<Spanned<ColumnEntry>>,
+    column: Vec<ColumnEntry>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ColumnEntry {
     field: Spanned<Field>,
-    titles: Spanned<Vec<Spanned<String>>>,
+    /// Takes the titles of the lexicon too.
+    #[serde(default)]
+    usual: bool,
+    #[serde(default)]
+    titles: Vec<Spanned<String>>,
     #[serde(default)]
     groups: Vec<String>,
     needed: Option<bool>,
@@ -53,7 +58,7 @@ fn purpose(kind: FormKind) -> &'static [&'static [Field]] {
 }
 
 /// The forms of all files, by id.
-pub(super) fn forms(sources: &[Source], frameworks: &Frameworks) -> anyhow::Result<Vec<Form>> {
+pub(super) fn forms(sources: &[Source], frameworks: &Frameworks, lexicon: &Lexicon) -> anyhow::Result<Vec<Form>> {
     let mut by_id: BTreeMap<String, (Form, &Source)> = BTreeMap::new();
     let mut additions = Vec::new();
     for source in sources {
@@ -62,9 +67,11 @@ pub(super) fn forms(sources: &[Source], frameworks: &Frameworks) -> anyhow::Resu
             additions.push((source, file));
             continue;
         }
-        let Some(id) = &file.id else { return Err(source.refusal(0..0, "thiếu khóa \"id\" (biểu mới) hoặc \"extends\" (thêm cách ghi cho biểu đã có)")) };
+        let Some(id) = &file.id else {
+            return Err(source.refusal(0..0, "thiếu khóa \"id\" (biểu mới) hoặc \"extends\" (thêm cách ghi cho biểu đã có)"));
+        };
         let span = id.span();
-        let form = whole(source, frameworks, file)?;
+        let form = whole(source, frameworks, lexicon, file)?;
         if let Some((_, other)) = by_id.get(&form.id) {
             return Err(source.refusal(span, format!("mã \"{}\" đã dùng trong {}", form.id, other.name())));
         }
@@ -75,12 +82,12 @@ pub(super) fn forms(sources: &[Source], frameworks: &Frameworks) -> anyhow::Resu
         let Some((form, _)) = by_id.get_mut(extends.get_ref()) else {
             return Err(source.refusal(extends.span(), format!("không có biểu \"{}\" để thêm vào", extends.get_ref())));
         };
-        extend(source, frameworks, form, file)?;
+        extend(source, frameworks, lexicon, form, file)?;
     }
     Ok(by_id.into_values().map(|(form, _)| form).collect())
 }
 
-fn whole(source: &Source, frameworks: &Frameworks, file: File) -> anyhow::Result<Form> {
+fn whole(source: &Source, frameworks: &Frameworks, lexicon: &Lexicon, file: File) -> anyhow::Result<Form> {
     let missing = |key: &str| source.refusal(0..0, format!("thiếu khóa \"{key}\""));
     let kind = file.kind.as_ref().ok_or_else(|| missing("kind"))?;
     let mut form = Form {
@@ -93,7 +100,7 @@ fn whole(source: &Source, frameworks: &Frameworks, file: File) -> anyhow::Result
         columns: Vec::new(),
         any_of: Vec::new(),
     };
-    add_columns(source, &mut form, file.column)?;
+    add_columns(source, lexicon, &mut form, file.column)?;
     add_groups(source, &mut form, file.any_of)?;
     for group in purpose(form.kind) {
         if !group.iter().any(|field| form.column(*field).is_some()) {
@@ -107,7 +114,7 @@ fn whole(source: &Source, frameworks: &Frameworks, file: File) -> anyhow::Result
     Ok(form)
 }
 
-fn extend(source: &Source, frameworks: &Frameworks, form: &mut Form, file: File) -> anyhow::Result<()> {
+fn extend(source: &Source, frameworks: &Frameworks, lexicon: &Lexicon, form: &mut Form, file: File) -> anyhow::Result<()> {
     let fixed = [
         ("id", file.id.as_ref().map(Spanned::span)),
         ("kind", file.kind.as_ref().map(Spanned::span)),
@@ -121,7 +128,7 @@ fn extend(source: &Source, frameworks: &Frameworks, form: &mut Form, file: File)
     form.titles.extend(file.titles);
     form.frameworks.extend(known_frameworks(source, frameworks, file.frameworks)?);
     form.band = file.band.or(form.band);
-    add_columns(source, form, file.column)?;
+    add_columns(source, lexicon, form, file.column)?;
     add_groups(source, form, file.any_of)
 }
 
@@ -133,21 +140,38 @@ fn known_frameworks(source: &Source, frameworks: &Frameworks, names: Option<Vec<
     Ok(names.into_iter().map(Spanned::into_inner).collect())
 }
 
-/// Adds the columns; a field the form already has under the same groups gets more titles.
-fn add_columns(source: &Source, form: &mut Form, entries: Vec<Spanned<ColumnEntry>>) -> anyhow::Result<()> {
+/// Adds the columns; a field the form already has gets more titles.
+fn add_columns(source: &Source, lexicon: &Lexicon, form: &mut Form, entries: Vec<ColumnEntry>) -> anyhow::Result<()> {
     let extending = !form.columns.is_empty();
+    let mut spelled = Spelled::default();
+    for column in &form.columns {
+        spelled.add(column.field, column.titles.iter().map(|title| text::fold(title)));
+    }
     for entry in entries {
-        let entry = entry.into_inner();
         let (field, field_span) = (*entry.field.get_ref(), entry.field.span());
-        if entry.titles.get_ref().is_empty() {
-            return Err(source.refusal(entry.titles.span(), format!("cột \"{field}\" cần ít nhất một cách ghi tiêu đề")));
+        let mut titles: Vec<(String, Range<usize>)> =
+            entry.titles.into_iter().map(|title| (title.get_ref().clone(), title.span())).collect();
+        if entry.usual {
+            titles.extend(lexicon.of(field).iter().map(|title| (title.clone(), field_span.clone())));
         }
-        for title in entry.titles.get_ref() {
-            refuse_clash(source, form, &entry, title)?;
+        if titles.is_empty() {
+            return Err(source.refusal(field_span, format!("cột \"{field}\" cần ít nhất một cách ghi tiêu đề")));
         }
-        let titles: Vec<String> = entry.titles.into_inner().into_iter().map(Spanned::into_inner).collect();
-        let known = form.columns.iter_mut().find(|column| column.field == field);
-        match known {
+        let mut folded = Vec::with_capacity(titles.len());
+        for (title, span) in &titles {
+            let refuse = |message: String| source.refusal(span.clone(), message);
+            folded.push(
+                Some(text::fold(title))
+                    .filter(|title| !title.is_empty())
+                    .ok_or_else(|| refuse(format!("cột \"{field}\": tiêu đề trống")))?,
+            );
+            if let Some(other) = folded.last().and_then(|title| spelled.clash(form, field, &entry.groups, title)) {
+                return Err(refuse(format!("tiêu đề \"{title}\" đã là của cột \"{other}\"")));
+            }
+        }
+        spelled.add(field, folded.into_iter());
+        let titles: Vec<String> = titles.into_iter().map(|(title, _)| title).collect();
+        match form.columns.iter_mut().find(|column| column.field == field) {
             Some(column) if extending => {
                 column.titles.extend(titles);
                 column.groups.extend(entry.groups);
@@ -164,18 +188,29 @@ fn add_columns(source: &Source, form: &mut Form, entries: Vec<Spanned<ColumnEntr
     Ok(())
 }
 
-/// Two columns of one form may share a title only under different merged cells.
-fn refuse_clash(source: &Source, form: &Form, entry: &ColumnEntry, title: &Spanned<String>) -> anyhow::Result<()> {
-    let folded = text::fold(title.get_ref());
-    if folded.is_empty() {
-        return Err(source.refusal(title.span(), format!("cột \"{}\": tiêu đề trống", entry.field.get_ref())));
+/// The fields that each folded title names.
+#[derive(Default)]
+struct Spelled {
+    fields: BTreeMap<String, Vec<Field>>,
+}
+
+impl Spelled {
+    fn add(&mut self, field: Field, folded: impl Iterator<Item = String>) {
+        for title in folded {
+            self.fields.entry(title).or_default().push(field);
+        }
     }
-    let groups: BTreeSet<String> = entry.groups.iter().map(|group| text::fold(group)).collect();
-    let apart = |column: &FormColumn| !groups.is_empty() && !column.groups.is_empty() && !column.groups.iter().any(|group| groups.contains(&text::fold(group)));
-    let mut others = form.columns.iter().filter(|column| column.field != *entry.field.get_ref());
-    match others.find(|column| !apart(column) && column.titles.iter().any(|known| text::fold(known) == folded)) {
-        Some(other) => Err(source.refusal(title.span(), format!("tiêu đề \"{}\" đã là của cột \"{}\"", title.get_ref(), other.field))),
-        None => Ok(()),
+
+    /// Another field of the same title: two columns of one form may share a title only under different merged cells.
+    fn clash(&self, form: &Form, field: Field, groups: &[String], folded: &str) -> Option<Field> {
+        let named = self.fields.get(folded)?;
+        let groups: BTreeSet<String> = groups.iter().map(|group| text::fold(group)).collect();
+        let apart = |column: &FormColumn| {
+            let shares_group = column.groups.iter().any(|group| groups.contains(&text::fold(group)));
+            !groups.is_empty() && !column.groups.is_empty() && !shares_group
+        };
+        let mut others = named.iter().copied().filter(|other| *other != field);
+        others.find(|other| form.column(*other).is_some_and(|column| !apart(column)))
     }
 }
 
@@ -220,7 +255,7 @@ groups = ["Tiến độ"]
     fn read(texts: &[&str]) -> Result<Vec<Form>, String> {
         let named = texts.iter().zip(["a.toml", "b.toml"]).map(|(text, name)| Source::built_in(name, text.to_string().leak()));
         let frameworks = Frameworks::load(None).expect("the built-in files are sound");
-        forms(&named.collect::<Vec<_>>(), &frameworks).map_err(|error| error.to_string())
+        forms(&named.collect::<Vec<_>>(), &frameworks, &Lexicon::default()).map_err(|error| error.to_string())
     }
 
     #[test]
@@ -234,7 +269,7 @@ groups = ["Tiến độ"]
             ("tt57-2026", "tt58-2026", "dòng 4: không có bộ tiêu chuẩn \"tt58-2026\""),
             ("\"end\"]]", "\"start\"]]", "dòng 5: `any_of` nhắc cột \"Bắt đầu\" mà biểu không có"),
             ("field = \"task\"", "field = \"tsak\"", "dòng 8: không có giá trị \"tsak\"; có thể dùng \"ordinal\""),
-            ("[\"Công việc\"]", "[]", "dòng 9: cột \"Công việc, giải pháp\" cần ít nhất một cách ghi tiêu đề"),
+            ("[\"Công việc\"]", "[]", "dòng 8: cột \"Công việc, giải pháp\" cần ít nhất một cách ghi tiêu đề"),
             ("\"TG\"", "\"CÔNG VIỆC\"", "dòng 14: tiêu đề \"CÔNG VIỆC\" đã là của cột \"Công việc, giải pháp\""),
             ("\"TG\"", "\"…\"", "dòng 14: cột \"Thời gian\": tiêu đề trống"),
             ("field = \"end\"", "field = \"time\"", "dòng 17: cột \"Thời gian\" đã ghi ở trên"),
@@ -251,14 +286,18 @@ groups = ["Tiến độ"]
 
     #[test]
     fn an_addition_gives_titles_and_columns_to_a_form_that_exists() {
-        let added = "extends = \"bieu\"\n[[column]]\nfield = \"task\"\ntitles = [\"Đầu việc\"]\n[[column]]\nfield = \"cost\"\ntitles = [\"KP\"]\n";
+        let added =
+            "extends = \"bieu\"\n[[column]]\nfield = \"task\"\ntitles = [\"Đầu việc\"]\n[[column]]\nfield = \"cost\"\ntitles = [\"KP\"]\n";
         let forms = read(&[SOUND, added]).expect("sound");
         assert_eq!(forms[0].column(Field::Task).map(|column| (column.titles.len(), column.needed)), Some((2, true)));
         assert_eq!(forms[0].column(Field::Cost).map(|column| column.content), Some(Content::Money));
         for (text, message) in [
             ("extends = \"khac\"\n", "b.toml, dòng 1: không có biểu \"khac\" để thêm vào"),
             ("extends = \"bieu\"\nkind = \"plan\"\n", "b.toml, dòng 2: tệp có `extends` không ghi `kind`: biểu giữ giá trị cũ"),
-            ("extends = \"bieu\"\n[[column]]\nfield = \"cost\"\ntitles = [\"TG\"]\n", "b.toml, dòng 4: tiêu đề \"TG\" đã là của cột \"Thời gian\""),
+            (
+                "extends = \"bieu\"\n[[column]]\nfield = \"cost\"\ntitles = [\"TG\"]\n",
+                "b.toml, dòng 4: tiêu đề \"TG\" đã là của cột \"Thời gian\"",
+            ),
         ] {
             assert_eq!(read(&[SOUND, text]), Err(message.to_owned()));
         }

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use toml::Spanned;
 
 use crate::model::{Calendar, Calendars, SchoolYear};
-use crate::template::{Day, DayOfYear, Source};
+use crate::template::{Day, DayOfYear, Source, Spanned};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -122,11 +121,18 @@ mod tests {
 
     #[test]
     fn wrong_calendars_are_refused_with_their_line() {
-        const DEFAULT: &str = "[default]\nyear_start = \"5/9\"\nsemester1_end = \"15/1\"\nsemester2_start = \"16/1\"\nyear_end = \"31/5\"\n";
+        const DEFAULT: &str =
+            "[default]\nyear_start = \"5/9\"\nsemester1_end = \"15/1\"\nsemester2_start = \"16/1\"\nyear_end = \"31/5\"\n";
         const LISTED: &str = "[[year]]\nschool_year = \"2023-2024\"\nyear_start = 2023-09-05\nsemester1_end = 2024-01-15\nsemester2_start = 2024-01-16\nyear_end = 2024-05-31\n";
         for (text, message) in [
-            (format!("{DEFAULT}{}", LISTED.replace("2024-01-16", "2024-01-10")), "dòng 7: năm học 2023-2024: semester1_end (2024-01-15) phải trước semester2_start (2024-01-10)"),
-            (format!("{DEFAULT}{}", LISTED.replace("2023-2024", "2022-2023")), "dòng 7: năm học 2022-2023: year_start (2023-09-05) không thuộc năm học này"),
+            (
+                format!("{DEFAULT}{}", LISTED.replace("2024-01-16", "2024-01-10")),
+                "dòng 7: năm học 2023-2024: semester1_end (2024-01-15) phải trước semester2_start (2024-01-10)",
+            ),
+            (
+                format!("{DEFAULT}{}", LISTED.replace("2023-2024", "2022-2023")),
+                "dòng 7: năm học 2022-2023: year_start (2023-09-05) không thuộc năm học này",
+            ),
             (format!("{DEFAULT}{LISTED}{LISTED}"), "dòng 13: năm học 2023-2024 đã ghi ở trên"),
             (DEFAULT.replace("31/5", "14/1"), "dòng 2: năm học 1990-1991: semester2_start (1991-01-16) phải trước year_end (1991-01-14)"),
             (DEFAULT.replace("31/5", "31/6"), "dòng 5: ngày \"31/6\" không đúng dạng \"10/01\" (ngày/tháng)"),

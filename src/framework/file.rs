@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
-use toml::Spanned;
 
 use super::{CriterionInfo, Framework, LEVEL_OF_LIST, Level4Item, LevelRule, Requirement, Scope, Standard};
 use crate::model::{Criterion, SchoolKind, SchoolYear};
-use crate::template::{Day, Source};
+use crate::template::{Day, Source, Spanned};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -109,7 +108,9 @@ fn framework(source: &Source, file: File) -> anyhow::Result<Framework> {
         return Err(source.refusal(file.kinds.span(), "cần ít nhất một loại hình trường"));
     }
     if let Some(to) = file.in_force_to.as_ref().filter(|to| to.get_ref().0 < file.in_force_from.0) {
-        return Err(source.refusal(to.span(), format!("hết hiệu lực ({}) trước khi có hiệu lực ({})", to.get_ref().0, file.in_force_from.0)));
+        return Err(
+            source.refusal(to.span(), format!("hết hiệu lực ({}) trước khi có hiệu lực ({})", to.get_ref().0, file.in_force_from.0))
+        );
     }
     let standards = standards(source, &file.standards)?;
     let level4 = level4(source, &file.level4)?;
@@ -131,7 +132,8 @@ fn framework(source: &Source, file: File) -> anyhow::Result<Framework> {
         judged_at_least: file.judged_at_least.as_ref().map(|least| *least.get_ref()),
     };
     if let Some(least) = file.judged_at_least.filter(|least| *least.get_ref() > framework.criteria.len()) {
-        return Err(source.refusal(least.span(), format!("judged_at_least = {} nhiều hơn số tiêu chí ({})", least.get_ref(), framework.criteria.len())));
+        return Err(source
+            .refusal(least.span(), format!("judged_at_least = {} nhiều hơn số tiêu chí ({})", least.get_ref(), framework.criteria.len())));
     }
     framework.rules = rules(source, &framework, file.rule)?;
     if !framework.levels().any(|level| level == framework.target_level) {
@@ -163,7 +165,12 @@ fn level4(source: &Source, entries: &[Spanned<ItemEntry>]) -> anyhow::Result<Vec
     Ok(items.into_iter().map(|(item, title)| Level4Item { item, title }).collect())
 }
 
-fn criteria(source: &Source, entries: Spanned<Vec<CriterionEntry>>, standards: &[Standard], has_list: bool) -> anyhow::Result<Vec<CriterionInfo>> {
+fn criteria(
+    source: &Source,
+    entries: Spanned<Vec<CriterionEntry>>,
+    standards: &[Standard],
+    has_list: bool,
+) -> anyhow::Result<Vec<CriterionInfo>> {
     let whole = entries.span();
     let mut criteria = BTreeMap::new();
     for entry in entries.into_inner() {
@@ -209,10 +216,14 @@ fn rules(source: &Source, framework: &Framework, entries: Vec<RuleEntry>) -> any
             let requirement = Requirement { of: stated.of, at: stated.at, at_least: stated.at_least, unassessed_is_unmet };
             let members = framework.members(&requirement).count();
             if members == 0 {
-                return Err(source.refusal(span, format!("yêu cầu của Mức {level}: không có tiêu chí nào như vậy ở Mức {}", requirement.at)));
+                return Err(
+                    source.refusal(span, format!("yêu cầu của Mức {level}: không có tiêu chí nào như vậy ở Mức {}", requirement.at))
+                );
             }
             if let Some(least) = requirement.at_least.filter(|least| *least == 0 || *least > members) {
-                return Err(source.refusal(span, format!("yêu cầu của Mức {level}: at_least = {least}, nhưng có {members} tiêu chí như vậy")));
+                return Err(
+                    source.refusal(span, format!("yêu cầu của Mức {level}: at_least = {least}, nhưng có {members} tiêu chí như vậy"))
+                );
             }
             require.push(requirement);
         }
@@ -266,7 +277,11 @@ require = [{ of = "all", at = 1 }]
             ("title = \"Bộ thử\"", "tilte = \"Bộ thử\"", "dòng 3: không có khóa \"tilte\""),
             ("[\"gdtx\"]", "[\"mau_giao\"]", "dòng 4: không có giá trị \"mau_giao\"; có thể dùng \"mam_non\""),
             ("[\"gdtx\"]", "[]", "dòng 4: cần ít nhất một loại hình trường"),
-            ("2030-07-01\n", "2030-07-01\nin_force_to = 2030-06-01\n", "dòng 6: hết hiệu lực (2030-06-01) trước khi có hiệu lực (2030-07-01)"),
+            (
+                "2030-07-01\n",
+                "2030-07-01\nin_force_to = 2030-06-01\n",
+                "dòng 6: hết hiệu lực (2030-06-01) trước khi có hiệu lực (2030-07-01)",
+            ),
             ("2030-2031", "2030-2032", "dòng 6: năm học \"2030-2032\" không đúng dạng 2023-2024"),
             ("target_level = 1", "target_level = 2", "dòng 7: target_level = 2, nhưng không có [[rule]] cho Mức này"),
             ("target_level = 1\n", "target_level = 1\njudged_at_least = 3\n", "dòng 8: judged_at_least = 3 nhiều hơn số tiêu chí (2)"),
@@ -294,7 +309,9 @@ require = [{ of = "all", at = 1 }]
     #[test]
     fn two_files_may_not_claim_one_id_or_one_kind_from_one_year() {
         let other = |id: &str, year: &str| Source::built_in("bo-2.toml", SOUND.replace("tt99-2030", id).replace("2030-2031", year).leak());
-        let both = |second: Source| frameworks(&[Source::built_in("bo.toml", SOUND), second]).map(|all| all.len()).map_err(|error| error.to_string());
+        let both = |second: Source| {
+            frameworks(&[Source::built_in("bo.toml", SOUND), second]).map(|all| all.len()).map_err(|error| error.to_string())
+        };
         assert_eq!(both(other("tt99-2030", "2031-2032")), Err("bo-2.toml, dòng 1: mã \"tt99-2030\" đã dùng trong bo.toml".to_owned()));
         let clash = "bo-2.toml, dòng 4: loại hình \"gdtx\" đã có bộ \"tt99-2030\" từ cùng năm học; ghi `default_from_year` khác";
         assert_eq!(both(other("tt99-2031", "2030-2031")), Err(clash.to_owned()));

@@ -88,12 +88,14 @@ impl Framework {
 
     /// How many criteria have a verdict at some level.
     fn judged(&self, outcome: &impl Fn(Criterion, u8) -> Outcome) -> usize {
-        let judged = |criterion: Criterion, levels: &BTreeSet<u8>| levels.iter().any(|level| outcome(criterion, *level) != Outcome::NotAssessed);
+        let judged =
+            |criterion: Criterion, levels: &BTreeSet<u8>| levels.iter().any(|level| outcome(criterion, *level) != Outcome::NotAssessed);
         self.criteria.iter().filter(|info| judged(info.criterion, &info.levels)).count()
     }
 
     fn level_when(&self, unassessed: Unassessed, outcome: &impl Fn(Criterion, u8) -> Outcome) -> u8 {
-        let reached = self.rules.iter().take_while(|rule| rule.require.iter().all(|requirement| self.holds(requirement, unassessed, outcome)));
+        let reached =
+            self.rules.iter().take_while(|rule| rule.require.iter().all(|requirement| self.holds(requirement, unassessed, outcome)));
         reached.last().map_or(0, |rule| rule.level)
     }
 
@@ -176,7 +178,10 @@ mod tests {
         assert_eq!(set.school_level(met_to(3, &[("2.2", 3, Outcome::NotAssessed)])), None);
         assert_eq!(set.school_level(met_to(3, &[("2.2", 3, Outcome::NotAssessed), ("3.1", 3, Outcome::Unmet)])), Some(2));
         assert_eq!(set.school_level(|_, _| Outcome::NotAssessed), None);
-        assert_eq!(set.school_level(|criterion, at| if (criterion, at) == (code("1.1"), 1) { Outcome::Unmet } else { Outcome::NotAssessed }), Some(0));
+        assert_eq!(
+            set.school_level(|criterion, at| if (criterion, at) == (code("1.1"), 1) { Outcome::Unmet } else { Outcome::NotAssessed }),
+            Some(0)
+        );
     }
 
     #[test]
@@ -214,7 +219,10 @@ mod tests {
     #[test]
     fn what_is_missing_to_a_level_is_named_once_and_in_order() {
         let set = framework("tt18-2018");
-        let outcome = met_to(3, &[("3.6", 2, Outcome::Unmet), ("1.10", 1, Outcome::NotAssessed), ("1.10", 2, Outcome::NotAssessed), ("2.1", 3, Outcome::Unmet)]);
+        let outcome = met_to(
+            3,
+            &[("3.6", 2, Outcome::Unmet), ("1.10", 1, Outcome::NotAssessed), ("1.10", 2, Outcome::NotAssessed), ("2.1", 3, Outcome::Unmet)],
+        );
         assert_eq!(set.missing_for(2, &outcome), [(code("1.10"), 1), (code("1.10"), 2), (code("3.6"), 2)]);
         assert_eq!(set.missing_for(3, &outcome).len(), 4);
         assert_eq!(set.missing_for(4, &outcome).len(), 10);

@@ -23,7 +23,9 @@ type Group = (Vec<usize>, Vec<usize>);
 /// Joins every report; what finds no plan row becomes an action of its own.
 pub(super) fn results(reading: &mut Reading) {
     let mut reports: Vec<Option<Report>> = std::mem::take(&mut reading.reports).into_iter().map(Some).collect();
-    reports.sort_by(|a, b| a.as_ref().map(|report| (&report.school_id, &report.origin)).cmp(&b.as_ref().map(|report| (&report.school_id, &report.origin))));
+    reports.sort_by(|a, b| {
+        a.as_ref().map(|report| (&report.school_id, &report.origin)).cmp(&b.as_ref().map(|report| (&report.school_id, &report.origin)))
+    });
     reading.actions.sort_by(|a, b| (&a.school_id, &a.origin, a.criterion).cmp(&(&b.school_id, &b.origin, b.criterion)));
     let mut joiner = Joiner {
         wordings: reading.actions.iter().map(wordings).collect(),
@@ -49,12 +51,16 @@ pub(super) fn results(reading: &mut Reading) {
     let with_result = schools_with_result(reading);
     for (action, joined) in reading.actions.iter().zip(&joiner.joined) {
         if !joined && action.status == Status::NoReport && with_result.contains(&action.school_id) {
-            joiner.findings.push(Finding::new(&finding::PLAN_WITHOUT_RESULT).at(&action.origin).of_school(&action.school_id).raw(&action.task));
+            joiner
+                .findings
+                .push(Finding::new(&finding::PLAN_WITHOUT_RESULT).at(&action.origin).of_school(&action.school_id).raw(&action.task));
         }
     }
     for report in reports.into_iter().flatten() {
         if with_plan.contains(&report.school_id) {
-            joiner.findings.push(Finding::new(&finding::RESULT_WITHOUT_PLAN).at(&report.origin).of_school(&report.school_id).raw(&report.planned));
+            joiner
+                .findings
+                .push(Finding::new(&finding::RESULT_WITHOUT_PLAN).at(&report.origin).of_school(&report.school_id).raw(&report.planned));
         }
         reading.actions.push(alone(report));
     }
@@ -115,7 +121,14 @@ impl Joiner {
         }
         if let Some(open) = &reports[report] {
             let criterion = all[action].criterion.map_or_else(String::new, |criterion| criterion.to_string());
-            self.findings.push(Finding::new(&finding::RESULT_LINKED_LOOSELY).at(&open.origin).of_school(&open.school_id).raw(&open.planned).with("task", &all[action].task).with("criterion", criterion));
+            self.findings.push(
+                Finding::new(&finding::RESULT_LINKED_LOOSELY)
+                    .at(&open.origin)
+                    .of_school(&open.school_id)
+                    .raw(&open.planned)
+                    .with("task", &all[action].task)
+                    .with("criterion", criterion),
+            );
         }
         self.join(action, report, all, reports);
     }
@@ -138,7 +151,10 @@ impl Joiner {
 
     fn likeness(&self, action: usize, report: usize) -> f64 {
         let planned = &self.planned[report];
-        self.wordings[action].iter().map(|wording| if wording == planned && !planned.is_empty() { 1.0 } else { ratio(wording, planned) }).fold(0.0, f64::max)
+        self.wordings[action]
+            .iter()
+            .map(|wording| if wording == planned && !planned.is_empty() { 1.0 } else { ratio(wording, planned) })
+            .fold(0.0, f64::max)
     }
 
     fn join(&mut self, action: usize, report: usize, all: &mut [Action], reports: &mut [Option<Report>]) {
@@ -171,7 +187,8 @@ fn ratio(one: &str, other: &str) -> f64 {
     }
     let letters = fuzz::ratio(one.chars(), other.chars());
     let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let within = if longer.contains(shorter) && shorter.len() >= 12 { 0.75 + 0.25 * shorter.len() as f64 / longer.len() as f64 } else { 0.0 };
+    let within =
+        if longer.contains(shorter) && shorter.len() >= 12 { 0.75 + 0.25 * shorter.len() as f64 / longer.len() as f64 } else { 0.0 };
     letters.max(within)
 }
 
@@ -188,7 +205,11 @@ fn planned(report: &Report) -> String {
 
 /// A result row that no plan row answers to: an action without a time.
 fn alone(report: Report) -> Action {
-    let task = [&report.planned, &report.adjusted, &report.done_text, &report.ongoing_text, &report.not_started_text].into_iter().find(|text| !phrase::status::is_nothing(text)).cloned().unwrap_or_default();
+    let task = [&report.planned, &report.adjusted, &report.done_text, &report.ongoing_text, &report.not_started_text]
+        .into_iter()
+        .find(|text| !phrase::status::is_nothing(text))
+        .cloned()
+        .unwrap_or_default();
     Action {
         school_id: report.school_id,
         framework: report.framework,

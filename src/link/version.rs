@@ -20,7 +20,8 @@ pub(super) fn duplicates(reading: &mut Reading) {
         if submission.sha256.is_empty() || submission.state == State::Rejected && submission.school_ids.is_empty() {
             continue;
         }
-        let keys = [Some(submission.sha256.clone()), contents.get(&submission.file).filter(|_| submission.state == State::Accepted).cloned()];
+        let keys =
+            [Some(submission.sha256.clone()), contents.get(&submission.file).filter(|_| submission.state == State::Accepted).cloned()];
         let first = keys.iter().flatten().find_map(|key| first_of.get(key)).cloned();
         match first {
             Some(first) => {
@@ -50,10 +51,22 @@ fn contents(reading: &Reading) -> BTreeMap<Arc<str>, String> {
     let mut words: BTreeMap<Arc<str>, Vec<String>> = BTreeMap::new();
     let mut add = |file: &Arc<str>, text: String| words.entry(Arc::clone(file)).or_default().push(text);
     for row in &reading.actions {
-        add(&row.origin.file, format!("{} {:?} {} {} {} {} {} {:?}", row.school_id, row.criterion, row.target, row.task, row.lead, row.time_text, row.cost_text, row.status));
+        add(
+            &row.origin.file,
+            format!(
+                "{} {:?} {} {} {} {} {} {:?}",
+                row.school_id, row.criterion, row.target, row.task, row.lead, row.time_text, row.cost_text, row.status
+            ),
+        );
     }
     for row in &reading.reports {
-        add(&row.origin.file, format!("{} {:?} {} {} {} {} {}", row.school_id, row.criterion, row.planned, row.adjusted, row.done_text, row.ongoing_text, row.not_started_text));
+        add(
+            &row.origin.file,
+            format!(
+                "{} {:?} {} {} {} {} {}",
+                row.school_id, row.criterion, row.planned, row.adjusted, row.done_text, row.ongoing_text, row.not_started_text
+            ),
+        );
     }
     for row in &reading.assessments {
         add(&row.origin.file, format!("{} {} {} {:?}", row.school_id, row.criterion, row.level, row.result));
@@ -61,7 +74,15 @@ fn contents(reading: &Reading) -> BTreeMap<Arc<str>, String> {
     for row in &reading.evidence {
         add(&row.origin.file, format!("{} {:?} {} {}", row.school_id, row.criterion, row.description, row.time_text));
     }
-    words.into_iter().map(|(file, mut rows)| (file, { rows.sort(); rows.join("\n") })).collect()
+    words
+        .into_iter()
+        .map(|(file, mut rows)| {
+            (file, {
+                rows.sort();
+                rows.join("\n")
+            })
+        })
+        .collect()
 }
 
 /// One candidate among several files that hold the same form of the same school.
@@ -77,7 +98,10 @@ pub(super) fn supersede(reading: &mut Reading) {
     let mut lost: BTreeSet<(Arc<str>, FormKind, String)> = BTreeSet::new();
     let mut told = Vec::new();
     for ((school, form), versions) in versions(reading) {
-        let overlap = versions.iter().enumerate().any(|(at, version)| versions[..at].iter().any(|other| !version.criteria.is_disjoint(&other.criteria)));
+        let overlap = versions
+            .iter()
+            .enumerate()
+            .any(|(at, version)| versions[..at].iter().any(|other| !version.criteria.is_disjoint(&other.criteria)));
         if versions.len() < 2 || !overlap {
             continue;
         }
@@ -88,7 +112,11 @@ pub(super) fn supersede(reading: &mut Reading) {
         let numbered = versions.iter().any(|version| version.number > 0);
         let Some(taken) = leaders.iter().max_by(|a, b| a.file.cmp(&b.file)) else { continue };
         let decided = leaders.len() == 1 && (dated || numbered);
-        let how = if versions.iter().map(|version| version.received).collect::<BTreeSet<_>>().len() > 1 { "ngày nhận sau" } else { "số lần trong tên tệp lớn hơn" };
+        let how = if versions.iter().map(|version| version.received).collect::<BTreeSet<_>>().len() > 1 {
+            "ngày nhận sau"
+        } else {
+            "số lần trong tên tệp lớn hơn"
+        };
         for version in versions.iter().filter(|version| version.file != taken.file) {
             lost.insert((Arc::clone(&version.file), form, school.clone()));
             let finding = if decided {
@@ -105,13 +133,23 @@ pub(super) fn supersede(reading: &mut Reading) {
     }
     drop_rows(reading, |file, (form, school)| lost.contains(&(Arc::clone(file), form, school.to_owned())));
     for submission in &mut reading.submissions {
-        let counted = |form: &FormKind| !submission.school_ids.iter().all(|school| lost.contains(&(Arc::clone(&submission.file), *form, school.clone())));
+        let counted = |form: &FormKind| {
+            !submission.school_ids.iter().all(|school| lost.contains(&(Arc::clone(&submission.file), *form, school.clone())))
+        };
         let main = |form: &&FormKind| matches!(form, FormKind::Plan | FormKind::Result | FormKind::Assessment | FormKind::Evidence);
-        if submission.state == State::Accepted && submission.forms.iter().filter(main).count() > 0 && !submission.forms.iter().filter(main).any(counted) {
+        if submission.state == State::Accepted
+            && submission.forms.iter().filter(main).count() > 0
+            && !submission.forms.iter().filter(main).any(counted)
+        {
             submission.state = State::Superseded;
         }
     }
-    let superseded: BTreeSet<Arc<str>> = reading.submissions.iter().filter(|submission| submission.state == State::Superseded).map(|submission| Arc::clone(&submission.file)).collect();
+    let superseded: BTreeSet<Arc<str>> = reading
+        .submissions
+        .iter()
+        .filter(|submission| submission.state == State::Superseded)
+        .map(|submission| Arc::clone(&submission.file))
+        .collect();
     reading.findings.retain(|finding| finding.file.as_ref().is_none_or(|file| !superseded.contains(file)));
     reading.findings.extend(told);
 }
@@ -149,8 +187,12 @@ fn version_number(file: &str) -> u32 {
     let words: Vec<&str> = stem.split(' ').collect();
     let number_after = |word: &str| words.windows(2).find(|pair| pair[0] == word).and_then(|pair| pair[1].parse::<u32>().ok());
     let attached = words.iter().find_map(|word| word.strip_prefix('v').and_then(|digits| digits.parse::<u32>().ok()));
-    let counted = attached.or_else(|| ["v", "lan", "ver", "version", "ban"].iter().find_map(|word| number_after(word))).or_else(|| words.last().and_then(|word| word.parse().ok()).filter(|number| *number < 20));
-    let reworked = ["sua", "bo sung", "moi", "chinh sua", "final", "chinh thuc", "dieu chinh"].iter().any(|word| format!(" {stem} ").contains(&format!(" {word} ")));
+    let counted = attached
+        .or_else(|| ["v", "lan", "ver", "version", "ban"].iter().find_map(|word| number_after(word)))
+        .or_else(|| words.last().and_then(|word| word.parse().ok()).filter(|number| *number < 20));
+    let reworked = ["sua", "bo sung", "moi", "chinh sua", "final", "chinh thuc", "dieu chinh"]
+        .iter()
+        .any(|word| format!(" {stem} ").contains(&format!(" {word} ")));
     counted.unwrap_or(if reworked { 2 } else { 0 })
 }
 
@@ -160,7 +202,8 @@ fn drop_rows(reading: &mut Reading, lost: impl Fn(&Arc<str>, (FormKind, &str)) -
     reading.assessments.retain(|row| !lost(&row.origin.file, (FormKind::Assessment, &row.school_id)));
     reading.evidence.retain(|row| !lost(&row.origin.file, (FormKind::Evidence, &row.school_id)));
     reading.declarations.retain(|row| {
-        let (crate::model::Declaration::CriteriaMet { school_id, origin, .. } | crate::model::Declaration::SchoolLevel { school_id, origin, .. }) = row;
+        let (crate::model::Declaration::CriteriaMet { school_id, origin, .. }
+        | crate::model::Declaration::SchoolLevel { school_id, origin, .. }) = row;
         !lost(&origin.file, (FormKind::Assessment, school_id))
     });
 }
@@ -171,7 +214,14 @@ mod tests {
 
     #[test]
     fn a_file_name_tells_its_version() {
-        for (name, number) in [("thcs-a.xlsx", 0), ("thcs-a_v2.xlsx", 2), ("THCS A (lần 3).xlsx", 3), ("mn hoa sen (2).xlsx", 2), ("x/th-b bổ sung.xlsx", 2), ("th 2023.xlsx", 0)] {
+        for (name, number) in [
+            ("thcs-a.xlsx", 0),
+            ("thcs-a_v2.xlsx", 2),
+            ("THCS A (lần 3).xlsx", 3),
+            ("mn hoa sen (2).xlsx", 2),
+            ("x/th-b bổ sung.xlsx", 2),
+            ("th 2023.xlsx", 0),
+        ] {
             assert_eq!(version_number(name), number, "{name}");
         }
     }

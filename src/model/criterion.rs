@@ -40,7 +40,11 @@ impl FromStr for Criterion {
     fn from_str(text: &str) -> Result<Self, String> {
         let number = |part: &str| part.parse::<u8>().map_err(|_| format!("mã tiêu chí \"{text}\" không đúng dạng 1.10 hoặc M4.3"));
         let (left, right) = text.split_once('.').ok_or_else(|| format!("mã tiêu chí \"{text}\" thiếu dấu chấm"))?;
-        if left == "M4" { Ok(Criterion::Level4 { item: number(right)? }) } else { Ok(Criterion::Numbered { standard: number(left)?, number: number(right)? }) }
+        if left == "M4" {
+            Ok(Criterion::Level4 { item: number(right)? })
+        } else {
+            Ok(Criterion::Numbered { standard: number(left)?, number: number(right)? })
+        }
     }
 }
 

@@ -22,7 +22,8 @@ pub enum SchoolKind {
 }
 
 impl SchoolKind {
-    pub const ALL: [SchoolKind; 6] = [SchoolKind::MamNon, SchoolKind::TieuHoc, SchoolKind::Thcs, SchoolKind::Thpt, SchoolKind::NhieuCap, SchoolKind::Gdtx];
+    pub const ALL: [SchoolKind; 6] =
+        [SchoolKind::MamNon, SchoolKind::TieuHoc, SchoolKind::Thcs, SchoolKind::Thpt, SchoolKind::NhieuCap, SchoolKind::Gdtx];
 
     /// The code of data files: `mam_non`.
     pub fn code(self) -> &'static str {

@@ -34,7 +34,16 @@ pub(super) fn open(bundle: &Source, limits: &Limits, sources: &mut Vec<Source>, 
 }
 
 #[expect(clippy::too_many_arguments, reason = "one recursion over what a bundle holds; a struct would only rename these")]
-fn unpack(bundle: &Source, bytes: &[u8], prefix: &str, depth: usize, limits: &Limits, allowance: &mut Allowance, sources: &mut Vec<Source>, findings: &mut Vec<Finding>) -> Result<(), Box<Finding>> {
+fn unpack(
+    bundle: &Source,
+    bytes: &[u8],
+    prefix: &str,
+    depth: usize,
+    limits: &Limits,
+    allowance: &mut Allowance,
+    sources: &mut Vec<Source>,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Box<Finding>> {
     let limit = |what: String| Box::new(Finding::new(&finding::PACKAGE_LIMIT).with("limit", what));
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Box::new(Finding::new(&finding::DAMAGED_BUNDLE)))?;
     for at in 0..archive.len() {
@@ -106,7 +115,9 @@ mod tests {
 
     #[test]
     fn a_name_in_a_bundle_leads_nowhere() {
-        for (raw, name) in [("../../etc/passwd", "etc/passwd"), ("C:\\truong\\a.xlsx", "truong/a.xlsx"), ("/a.xlsx", "a.xlsx"), ("..", "khong-ten")] {
+        for (raw, name) in
+            [("../../etc/passwd", "etc/passwd"), ("C:\\truong\\a.xlsx", "truong/a.xlsx"), ("/a.xlsx", "a.xlsx"), ("..", "khong-ten")]
+        {
             assert_eq!(member_name(raw.as_bytes(), raw).0, name);
         }
     }

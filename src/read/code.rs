@@ -37,13 +37,19 @@ pub(super) struct Codes<'a> {
     previous: Option<Criterion>,
     /// Some code of the table is a number that shows other than two decimals: then two decimals mean something.
     mixed_decimals: bool,
+    /// Every criterion's title, folded.
+    titles: Vec<(Criterion, String)>,
 }
 
 impl<'a> Codes<'a> {
     pub fn new(framework: &'a Framework, rows: &[&LogicalRow], field: Field) -> Self {
         let sequence = rows.iter().map(|row| naive(row, field)).collect();
-        let mixed_decimals = rows.iter().filter_map(|row| row.pieces.get(&field)).any(|piece| matches!(piece.kind, CellKind::Number { decimals, .. } if decimals != Some(2)));
-        Codes { framework, sequence, seen: BTreeSet::new(), previous: None, mixed_decimals }
+        let mixed_decimals = rows
+            .iter()
+            .filter_map(|row| row.pieces.get(&field))
+            .any(|piece| matches!(piece.kind, CellKind::Number { decimals, .. } if decimals != Some(2)));
+        let titles = framework.criteria.iter().map(|info| (info.criterion, text::fold(&info.title))).collect();
+        Codes { framework, sequence, seen: BTreeSet::new(), previous: None, mixed_decimals, titles }
     }
 
     /// The criteria of row `at`, whose code stands in `piece`.
@@ -56,14 +62,17 @@ impl<'a> Codes<'a> {
         let mut coded = Coded { standard: row.standard, ..Coded::default() };
         match piece.kind {
             CellKind::Date(date) => {
-                let candidates = [(date.day(), date.month()), (date.month(), date.day())].map(|(standard, number)| numbered(standard, number));
+                let candidates =
+                    [(date.day(), date.month()), (date.month(), date.day())].map(|(standard, number)| numbered(standard, number));
                 self.decide(at, piece, &candidates, &mut coded);
             }
             CellKind::Number { value, decimals } if value.fract() != 0.0 => {
                 let plain = piece.text.parse::<Criterion>().ok();
                 let longer = plain.and_then(ten_fold);
                 match (plain, longer.filter(|longer| self.exists(*longer))) {
-                    (Some(plain), Some(longer)) if decimals == Some(2) && self.mixed_decimals => self.restore(piece, longer, "theo định dạng hai chữ số thập phân", &mut coded, plain),
+                    (Some(plain), Some(longer)) if decimals == Some(2) && self.mixed_decimals => {
+                        self.restore(piece, longer, "theo định dạng hai chữ số thập phân", &mut coded, plain)
+                    }
                     (Some(plain), Some(longer)) => self.decide(at, piece, &[Some(plain), Some(longer)], &mut coded),
                     (Some(plain), None) => coded.criteria.push(plain),
                     (None, _) => {}
@@ -75,7 +84,12 @@ impl<'a> Codes<'a> {
             let exists = self.framework.title_of(*criterion).is_some();
             if !exists {
                 coded.refused = true;
-                coded.findings.push(Finding::new(&finding::CRITERION_NOT_IN_FRAMEWORK).raw(&piece.text).with("criterion", criterion).with("framework", &self.framework.title));
+                coded.findings.push(
+                    Finding::new(&finding::CRITERION_NOT_IN_FRAMEWORK)
+                        .raw(&piece.text)
+                        .with("criterion", criterion)
+                        .with("framework", &self.framework.title),
+                );
             }
             exists
         });
@@ -107,7 +121,8 @@ impl<'a> Codes<'a> {
         let titled = self.titled(&piece.text);
         if let Some(longer) = ten_fold(criterion).filter(|longer| self.exists(*longer)) {
             let by_title = titled == Some(longer);
-            let by_order = titled.is_none() && self.seen.contains(&criterion) && self.comes_late(criterion) && !self.next_is_within(at, criterion);
+            let by_order =
+                titled.is_none() && self.seen.contains(&criterion) && self.comes_late(criterion) && !self.next_is_within(at, criterion);
             if by_title || by_order {
                 coded.criteria.clear();
                 self.restore(piece, longer, if by_title { "theo tên tiêu chí" } else { "theo thứ tự, sau 1.9" }, coded, criterion);
@@ -115,9 +130,12 @@ impl<'a> Codes<'a> {
             }
         }
         if let Some(other) = titled.filter(|other| *other != criterion) {
-            let own = self.framework.title_of(criterion).is_some_and(|title| title_likeness(&piece.text, title) >= TITLE_THRESHOLD);
+            let own = title_words(&piece.text)
+                .is_some_and(|words| self.titles.iter().any(|(of, title)| *of == criterion && likeness(&words, title) >= TITLE_THRESHOLD));
             if !own {
-                coded.findings.push(Finding::new(&finding::CODE_TITLE_MISMATCH).raw(&piece.text).with("criterion", criterion).with("other", other));
+                coded
+                    .findings
+                    .push(Finding::new(&finding::CODE_TITLE_MISMATCH).raw(&piece.text).with("criterion", criterion).with("other", other));
             }
         }
     }
@@ -140,7 +158,9 @@ impl<'a> Codes<'a> {
             }
         };
         match decided {
-            Some((criterion, how)) if matches!(piece.kind, CellKind::Date(_)) || Some(criterion) != piece.text.parse().ok() => self.restore(piece, criterion, how, coded, criterion),
+            Some((criterion, how)) if matches!(piece.kind, CellKind::Date(_)) || Some(criterion) != piece.text.parse().ok() => {
+                self.restore(piece, criterion, how, coded, criterion)
+            }
             Some((criterion, _)) => coded.criteria.push(criterion),
             None => {
                 coded.refused = true;
@@ -171,11 +191,17 @@ impl<'a> Codes<'a> {
     }
 
     fn comes_late(&self, criterion: Criterion) -> bool {
-        self.previous.is_some_and(|previous| previous.standard() == criterion.standard() && previous > criterion && ten_fold(criterion).is_some_and(|longer| previous < longer))
+        self.previous.is_some_and(|previous| {
+            previous.standard() == criterion.standard()
+                && previous > criterion
+                && ten_fold(criterion).is_some_and(|longer| previous < longer)
+        })
     }
 
     fn next_is_within(&self, at: usize, criterion: Criterion) -> bool {
-        self.sequence[at + 1..].iter().flatten().next().is_some_and(|next| next.standard() == criterion.standard() && *next > criterion && ten_fold(criterion).is_some_and(|longer| *next < longer))
+        self.sequence[at + 1..].iter().flatten().next().is_some_and(|next| {
+            next.standard() == criterion.standard() && *next > criterion && ten_fold(criterion).is_some_and(|longer| *next < longer)
+        })
     }
 
     fn exists(&self, criterion: Criterion) -> bool {
@@ -186,13 +212,14 @@ impl<'a> Codes<'a> {
     fn titled(&self, text: &str) -> Option<Criterion> {
         let mut best: Option<(Criterion, f64)> = None;
         let mut second = 0.0;
-        for info in &self.framework.criteria {
-            let score = title_likeness(text, &info.title);
+        let words = title_words(text)?;
+        for (criterion, title) in &self.titles {
+            let score = likeness(&words, title);
             match best {
                 Some((_, top)) if score <= top => second = f64::max(second, score),
                 _ => {
                     second = best.map_or(0.0, |(_, top)| top);
-                    best = Some((info.criterion, score));
+                    best = Some((*criterion, score));
                 }
             }
         }
@@ -200,11 +227,12 @@ impl<'a> Codes<'a> {
     }
 }
 
-/// Likeness of the words behind a code to a title.
-fn title_likeness(text: &str, title: &str) -> f64 {
+/// The words behind a code, folded, where there are enough to be a title.
+fn title_words(text: &str) -> Option<String> {
     let words = text.split_once(':').map_or_else(|| text.trim_start_matches(|letter: char| !letter.is_alphabetic()), |(_, rest)| rest);
     let folded = text::fold(words);
-    if folded.len() < 6 { 0.0 } else { likeness(&folded, &text::fold(title)) }
+    let bare = folded.trim_start_matches("tieu chi").trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+    (bare.len() >= 6).then(|| bare.to_owned())
 }
 
 fn naive(row: &LogicalRow, field: Field) -> Option<Criterion> {

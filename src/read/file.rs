@@ -19,7 +19,16 @@ use crate::reading::Reading;
 
 /// What a file gave before anything is compared with other files.
 pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context: &Context<'_>, matcher: &mut Matcher<'_>) -> Reading {
-    let mut file = File { name, context, reading: Reading::default(), problems: Vec::new(), ordinals: Vec::new(), refused: false, schools: BTreeMap::new(), forms: BTreeSet::new() };
+    let mut file = File {
+        name,
+        context,
+        reading: Reading::default(),
+        problems: Vec::new(),
+        ordinals: Vec::new(),
+        refused: false,
+        schools: BTreeMap::new(),
+        forms: BTreeSet::new(),
+    };
     let pins = context.settings.pins_of(name);
     let mut known: Vec<Header<'_>> = Vec::new();
     let mut letterheads: Vec<(Address, String)> = Vec::new();
@@ -83,16 +92,27 @@ impl<'a> File<'a> {
             self.on_sheet(grid, Finding::new(&finding::SHEET_WITHOUT_TABLE).with("count", grid.rows.len()));
         }
         // A title page names the school for the sheets behind it.
-        letterheads.extend(lines.into_iter().take(40).filter(|(_, line)| phrase::school::parse(line).name.is_some() || phrase::year::parse(line).is_some()));
+        letterheads.extend(
+            lines
+                .into_iter()
+                .take(40)
+                .filter(|(_, line)| phrase::school::parse(line).name.is_some() || phrase::year::parse(line).is_some()),
+        );
     }
 
     fn table(&mut self, grid: &Grid, table: &Table<'_>, letterheads: &[(Address, String)]) {
         let header = &table.header;
         let named_here = table.above.iter().any(|(_, line)| phrase::school::parse(line).name.is_some());
-        let lines: Vec<(Address, String)> = if named_here { table.above.clone() } else { letterheads.iter().chain(&table.above).cloned().collect() };
+        let lines: Vec<(Address, String)> =
+            if named_here { table.above.clone() } else { letterheads.iter().chain(&table.above).cloned().collect() };
         let named = who::school(self.name, &lines, self.context);
         for finding in named.findings {
-            if !self.reading.findings.iter().any(|known| known.rule == finding.rule && known.school_id == finding.school_id && known.file.is_some()) {
+            if !self
+                .reading
+                .findings
+                .iter()
+                .any(|known| known.rule == finding.rule && known.school_id == finding.school_id && known.file.is_some())
+            {
                 self.on_sheet(grid, finding);
             }
         }
@@ -112,7 +132,15 @@ impl<'a> File<'a> {
             return refuse(self, &finding::FRAMEWORK_UNKNOWN);
         };
         self.columns(grid, table, &school.id);
-        let place = Place { file: self.name, sheet: &grid.name, school_id: &school.id, framework, context: self.context, header, unit_vnd: unit(table) };
+        let place = Place {
+            file: self.name,
+            sheet: &grid.name,
+            school_id: &school.id,
+            framework,
+            context: self.context,
+            header,
+            unit_vnd: unit(table),
+        };
         let taken = record::take(&place, &rows::lines(grid, header, &table.body, &table.repeats));
         self.reading.absorb(taken.reading);
         self.problems.extend(taken.problems);
@@ -130,14 +158,23 @@ impl<'a> File<'a> {
         let own = frameworks.of(kind, self.context.year)?;
         let codes = table_codes(table);
         let strange = |framework: &Framework| codes.iter().filter(|criterion| !framework.has(**criterion)).count();
-        let belongs = |framework: &Framework| header.form.frameworks.is_empty() || header.form.frameworks.iter().any(|name| framework.answers_to(name));
-        let other = frameworks.all.iter().filter(|other| other.kinds.contains(&kind) && other.family != own.family && belongs(other)).min_by_key(|other| strange(other));
+        let belongs = |framework: &Framework| {
+            header.form.frameworks.is_empty() || header.form.frameworks.iter().any(|name| framework.answers_to(name))
+        };
+        let other = frameworks
+            .all
+            .iter()
+            .filter(|other| other.kinds.contains(&kind) && other.family != own.family && belongs(other))
+            .min_by_key(|other| strange(other));
         let chosen = match other {
             Some(other) if !codes.is_empty() && strange(other) * 4 < strange(own) => other,
             _ => own,
         };
         if !belongs(own) || chosen.id != own.id {
-            let mut finding = Finding::new(&finding::OTHER_FRAMEWORK_YEAR).of_school(&school.id).with("found", &header.form.title).with("framework", &own.title);
+            let mut finding = Finding::new(&finding::OTHER_FRAMEWORK_YEAR)
+                .of_school(&school.id)
+                .with("found", &header.form.title)
+                .with("framework", &own.title);
             finding.cell = Some(Address::new(header.first, header.columns.first().map_or(0, |assigned| assigned.column)));
             self.on_sheet(grid, finding);
         }
@@ -152,7 +189,8 @@ impl<'a> File<'a> {
         let told = self.reading.findings.iter().any(|known| known.rule == &finding::OTHER_YEAR);
         if let (Some(found), false) = (years.last(), told) {
             let cell = lines.iter().find(|(_, line)| phrase::year::parse(line) == Some(*found)).map(|(address, _)| *address);
-            let mut finding = Finding::new(&finding::OTHER_YEAR).with("found", found).with("expected", self.context.year).of_school(school_id);
+            let mut finding =
+                Finding::new(&finding::OTHER_YEAR).with("found", found).with("expected", self.context.year).of_school(school_id);
             finding.cell = cell;
             self.on_sheet(grid, finding);
         }
@@ -198,7 +236,10 @@ impl<'a> File<'a> {
             }
         }
         for (column, (_, first)) in untitled {
-            let mut finding = Finding::new(&finding::COLUMN_UNUSED).of_school(school_id).raw(format!("cột {} không có tiêu đề", table::column_letters(column))).with("form", &header.form.title);
+            let mut finding = Finding::new(&finding::COLUMN_UNUSED)
+                .of_school(school_id)
+                .raw(format!("cột {} không có tiêu đề", table::column_letters(column)))
+                .with("form", &header.form.title);
             finding.cell = Some(first);
             self.on_sheet(grid, finding);
         }
@@ -221,8 +262,13 @@ impl<'a> File<'a> {
         if !hidden.is_empty() {
             self.on_sheet(grid, Finding::new(&finding::HIDDEN_CONTENT).with("what", hidden.join(", ")));
         }
-        let converted: Vec<Address> =
-            grid.rows.iter().flat_map(|row| row.cells.iter().filter(|cell| cell.kind == CellKind::Converted).map(|cell| Address::new(row.index, cell.column))).collect();
+        let converted: Vec<Address> = grid
+            .rows
+            .iter()
+            .flat_map(|row| {
+                row.cells.iter().filter(|cell| cell.kind == CellKind::Converted).map(|cell| Address::new(row.index, cell.column))
+            })
+            .collect();
         if let Some(first) = converted.first() {
             let mut finding = Finding::new(&finding::TEXT_CONVERTED).with("count", converted.len());
             finding.cell = Some(*first);
@@ -233,11 +279,16 @@ impl<'a> File<'a> {
 
     /// What schools say of themselves in lines of text, anywhere outside the tables' rows.
     fn totals(&mut self, grids: &[Grid], tables: &[(usize, Table<'_>)], letterheads: &[(Address, String)]) {
-        let named = if let Some(school) = self.schools.values().next() { Some(school.clone()) } else { who::school(self.name, letterheads, self.context).school };
+        let named = if let Some(school) = self.schools.values().next() {
+            Some(school.clone())
+        } else {
+            who::school(self.name, letterheads, self.context).school
+        };
         let Some(school) = named.filter(|_| self.schools.len() <= 1) else { return };
         let mut declared = Vec::new();
         for (at, grid) in grids.iter().enumerate() {
-            let headers: Vec<_> = tables.iter().filter(|(of, _)| *of == at).map(|(_, table)| table.header.first..table.header.end).collect();
+            let headers: Vec<_> =
+                tables.iter().filter(|(of, _)| *of == at).map(|(_, table)| table.header.first..table.header.end).collect();
             for (address, line) in table::lines(&grid.rows) {
                 if line.chars().count() > 200 || headers.iter().any(|rows| rows.contains(&address.row)) {
                     continue;
@@ -245,8 +296,12 @@ impl<'a> File<'a> {
                 let origin = crate::model::Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell: address };
                 let school_id = school.id.clone();
                 match phrase::levels::parse(&line) {
-                    Some(phrase::levels::LevelsPhrase::CriteriaMet { level, met, of }) => declared.push(Declaration::CriteriaMet { school_id, level, met, of, origin }),
-                    Some(phrase::levels::LevelsPhrase::SchoolLevel { level }) => declared.push(Declaration::SchoolLevel { school_id, level, origin }),
+                    Some(phrase::levels::LevelsPhrase::CriteriaMet { level, met, of }) => {
+                        declared.push(Declaration::CriteriaMet { school_id, level, met, of, origin })
+                    }
+                    Some(phrase::levels::LevelsPhrase::SchoolLevel { level }) => {
+                        declared.push(Declaration::SchoolLevel { school_id, level, origin })
+                    }
                     None => {}
                 }
             }
@@ -264,6 +319,11 @@ impl<'a> File<'a> {
 
     fn finish(mut self, sha256: String, workbook: &Workbook) -> Reading {
         let findings = record::place_tasks(&mut self.reading.actions, &self.ordinals, &self.problems);
+        // Work that found its criterion in part IV is not without one.
+        let placed: BTreeSet<_> = findings.iter().map(|finding| (finding.sheet.clone(), finding.cell)).collect();
+        self.reading
+            .findings
+            .retain(|finding| finding.rule != &finding::TASK_WITHOUT_CRITERION || !placed.contains(&(finding.sheet.clone(), finding.cell)));
         self.reading.findings.extend(findings);
         let counted = !self.forms.is_empty();
         if !counted && !self.refused {
@@ -296,7 +356,12 @@ impl<'a> File<'a> {
 /// The codes written out in a table: "1.10".
 fn table_codes(table: &Table<'_>) -> BTreeSet<Criterion> {
     let Some(column) = table.header.column(Field::Criterion).map(|assigned| assigned.column) else { return BTreeSet::new() };
-    table.body.iter().filter_map(|row| row.get(column)).filter_map(|cell| phrase::criterion::parse(&cell.text, None, None).criterion).collect()
+    table
+        .body
+        .iter()
+        .filter_map(|row| row.get(column))
+        .filter_map(|cell| phrase::criterion::parse(&cell.text, None, None).criterion)
+        .collect()
 }
 
 /// "ĐVT: triệu đồng" above the table or in the title of the cost column.

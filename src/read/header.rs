@@ -7,8 +7,9 @@ use pathfinding::matrix::Matrix;
 use rapidfuzz::fuzz;
 
 use super::grid::{Grid, Row};
-use crate::form::{Field, Form, Forms};
-use crate::model::Address;
+use crate::form::{Field, Form};
+use crate::model::{Address, SchoolKind};
+use crate::phrase;
 use crate::text;
 
 /// A title is taken for a spelling from this likeness on.
@@ -68,15 +69,54 @@ impl Header<'_> {
 
     /// Whether another header means the same columns: the header repeated on the next printed page.
     pub fn repeats(&self, other: &Header<'_>) -> bool {
-        self.form.id == other.form.id && self.columns.len() == other.columns.len() && self.columns.iter().zip(&other.columns).all(|(a, b)| a.field == b.field && a.column == b.column)
+        self.form.id == other.form.id
+            && self.columns.len() == other.columns.len()
+            && self.columns.iter().zip(&other.columns).all(|(a, b)| a.field == b.field && a.column == b.column)
     }
 }
 
 struct PreparedColumn {
     field: Field,
-    titles: Vec<String>,
-    groups: Vec<String>,
+    /// Places among the matcher's spellings.
+    titles: Vec<usize>,
+    groups: Vec<usize>,
     needed: bool,
+}
+
+/// One way to write a title, taken apart once.
+struct Spelling {
+    text: String,
+    words: Vec<String>,
+    numbers: Vec<String>,
+    turning: Vec<&'static str>,
+}
+
+impl Spelling {
+    fn new(text: String) -> Self {
+        let words: Vec<String> = text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let numbers = text.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty()).map(str::to_owned).collect();
+        let turning = TURNING.iter().copied().filter(|turn| words.iter().any(|word| word == turn)).collect();
+        Spelling { text, words, numbers, turning }
+    }
+}
+
+/// Every spelling of every form once: forms share most of their titles.
+#[derive(Default)]
+struct Spellings {
+    all: Vec<Spelling>,
+    places: HashMap<String, usize>,
+}
+
+impl Spellings {
+    fn place(&mut self, text: &str) -> usize {
+        let folded = text::fold(text);
+        if let Some(place) = self.places.get(&folded) {
+            return *place;
+        }
+        self.all.push(Spelling::new(folded.clone()));
+        self.places.insert(folded, self.all.len() - 1);
+        self.all.len() - 1
+    }
 }
 
 /// All forms, folded once, and what was already judged.
@@ -85,22 +125,43 @@ pub(super) struct Matcher<'a> {
     vocabulary: HashSet<String>,
     /// The score from which a header is taken without asking.
     threshold: f64,
+    /// Forms of the circulars in force in the year: equal titles are theirs.
+    in_force: Vec<bool>,
+    spellings: Vec<Spelling>,
+    /// Folded title → its likeness to every spelling.
+    judged: HashMap<String, Vec<f64>>,
     seen: HashMap<(String, String), Vec<Vec<f64>>>,
 }
 
 impl<'a> Matcher<'a> {
-    pub fn new(forms: &'a Forms, threshold: f64) -> Self {
-        let fold = |texts: &[String]| texts.iter().map(|text| text::fold(text)).collect::<Vec<_>>();
+    pub fn new(context: &super::Context<'a>) -> Self {
+        let (forms, threshold) = (context.forms, context.settings.thresholds.header_score);
+        let usual: Vec<_> = SchoolKind::ALL.iter().filter_map(|kind| context.frameworks.of(*kind, context.year)).collect();
+        let in_force = forms
+            .all
+            .iter()
+            .map(|form| {
+                form.frameworks.is_empty() || form.frameworks.iter().any(|name| usual.iter().any(|framework| framework.answers_to(name)))
+            })
+            .collect();
+        let mut spellings = Spellings::default();
         let forms: Vec<_> = forms
             .all
             .iter()
             .map(|form| {
-                let columns = form.columns.iter().map(|column| PreparedColumn { field: column.field, titles: fold(&column.titles), groups: fold(&column.groups), needed: column.needed });
+                let mut places = |texts: &[String]| texts.iter().map(|text| spellings.place(text)).collect::<Vec<_>>();
+                let columns = form.columns.iter().map(|column| PreparedColumn {
+                    field: column.field,
+                    titles: places(&column.titles),
+                    groups: places(&column.groups),
+                    needed: column.needed,
+                });
                 (form, columns.collect::<Vec<_>>())
             })
             .collect();
-        let vocabulary = forms.iter().flat_map(|(_, columns)| columns).flat_map(|column| column.titles.iter().chain(&column.groups)).flat_map(|title| title.split(' ')).map(str::to_owned).collect();
-        Matcher { forms, vocabulary, threshold, seen: HashMap::new() }
+        let spellings = spellings.all;
+        let vocabulary = spellings.iter().flat_map(|spelling| spelling.words.iter().cloned()).collect();
+        Matcher { forms, vocabulary, threshold, in_force, spellings, judged: HashMap::new(), seen: HashMap::new() }
     }
 
     /// Whether a header of this score is taken.
@@ -118,6 +179,9 @@ impl<'a> Matcher<'a> {
             let last = &grid.rows[at + height - 1];
             if height > 1 && (last.index != grid.rows[at + height - 2].index + 1 || !is_title_row(last)) {
                 break;
+            }
+            if height < MOST_ROWS && goes_on(grid, &grid.rows[at..at + height], grid.rows.get(at + height)) {
+                continue;
             }
             let titles = composed(grid, &grid.rows[at..at + height]);
             if let Some(header) = self.best_form(&titles, grid.rows[at].index, last.index + 1)
@@ -142,9 +206,11 @@ impl<'a> Matcher<'a> {
         if row.cells.len() < 2 || !is_title_row(row) {
             return false;
         }
+        // Columns that a merged title covers are filled below it, so one known title may open a header that is two.
+        let merged =
+            row.cells.iter().any(|cell| grid.merge_at(Address::new(row.index, cell.column)).is_some_and(|area| area.columns() > 1));
         let known = row.cells.iter().filter(|cell| self.is_known(&cell.text)).count();
-        let _ = grid;
-        known >= 2 && known * 2 >= row.cells.len()
+        known >= if merged { 1 } else { 2 } && known * 2 >= row.cells.len()
     }
 
     fn is_known(&self, title: &str) -> bool {
@@ -154,17 +220,23 @@ impl<'a> Matcher<'a> {
         let folded = text::fold(title);
         let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         let known = words.iter().filter(|word| self.vocabulary.contains(**word)).count();
-        !words.is_empty() && known * 5 >= words.len() * 3
+        !words.is_empty() && words.len() <= 24 && known * 4 >= words.len() * 3
     }
 
     fn best_form(&mut self, titles: &[Title], first: u32, end: u32) -> Option<Header<'a>> {
         let scores: Vec<Vec<Vec<f64>>> = titles.iter().map(|title| self.scores(title)).collect();
         let mut found: Vec<Header<'a>> = (0..self.forms.len()).filter_map(|form| self.assign(form, titles, &scores, first, end)).collect();
-        found.sort_by(|a, b| b.rank().total_cmp(&a.rank()));
+        found.sort_by(|a, b| self.preference(b).total_cmp(&self.preference(a)));
         let others = found.iter().skip(1).take(2).map(|header| (header.form.id.as_str(), header.score)).collect();
         let mut best = found.into_iter().next()?;
         best.others = others;
         Some(best)
+    }
+
+    fn preference(&self, header: &Header<'_>) -> f64 {
+        let at = self.forms.iter().position(|(form, _)| form.id == header.form.id);
+        let in_force = at.is_some_and(|at| self.in_force[at]);
+        header.rank() + if in_force { 0.04 } else { 0.0 }
     }
 
     /// Likeness of one title to every column of every form.
@@ -174,7 +246,17 @@ impl<'a> Matcher<'a> {
             return scores.clone();
         }
         let joined = if title.upper.is_empty() { title.leaf.clone() } else { format!("{} {}", title.upper, title.leaf) };
-        let scores: Vec<Vec<f64>> = self.forms.iter().map(|(_, columns)| columns.iter().map(|column| column.likeness(title, &joined)).collect()).collect();
+        for text in [&title.leaf, &title.upper, &joined] {
+            if !self.judged.contains_key(text.as_str()) {
+                let title = Spelling::new(text.clone());
+                let likenesses = self.spellings.iter().map(|spelling| spelled_alike(&title, spelling)).collect();
+                self.judged.insert(text.clone(), likenesses);
+            }
+        }
+        let (leaf, upper, joined) = (&self.judged[&title.leaf], &self.judged[&title.upper], &self.judged[&joined]);
+        let upper = (!title.upper.is_empty()).then_some(upper.as_slice());
+        let scores: Vec<Vec<f64>> =
+            self.forms.iter().map(|(_, columns)| columns.iter().map(|column| column.likeness(leaf, upper, joined)).collect()).collect();
         self.seen.insert(key, scores.clone());
         scores
     }
@@ -185,11 +267,24 @@ impl<'a> Matcher<'a> {
         let weights = Matrix::from_fn(columns.len(), width + columns.len(), |(column, title)| {
             let score = scores.get(title).map_or(0.0, |forms| forms[form][column]);
             // The order of the form breaks ties between equal titles.
-            let order = if titles.len() > 1 && columns.len() > 1 { 1.0 - (title as f64 / (titles.len() - 1) as f64 - column as f64 / (columns.len() - 1) as f64).abs() } else { 0.0 };
+            let order = if titles.len() > 1 && columns.len() > 1 {
+                1.0 - (title as f64 / (titles.len() - 1) as f64 - column as f64 / (columns.len() - 1) as f64).abs()
+            } else {
+                0.0
+            };
             if score < COLUMN_THRESHOLD { 0 } else { (score * 10_000.0 + order.max(0.0) * 60.0) as i64 }
         });
         let (_, assignment) = kuhn_munkres(&weights);
-        let mut header = Header { form: form_data, first, end, columns: Vec::new(), unused: Vec::new(), missing: Vec::new(), score: 0.0, others: Vec::new() };
+        let mut header = Header {
+            form: form_data,
+            first,
+            end,
+            columns: Vec::new(),
+            unused: Vec::new(),
+            missing: Vec::new(),
+            score: 0.0,
+            others: Vec::new(),
+        };
         let mut taken = vec![false; titles.len()];
         let (mut sum, mut needed_sum, mut needed) = (0.0, 0.0, 0);
         for (column, title) in assignment.into_iter().enumerate() {
@@ -197,9 +292,6 @@ impl<'a> Matcher<'a> {
             let prepared = &columns[column];
             needed += usize::from(prepared.needed);
             if score < COLUMN_THRESHOLD {
-                if prepared.needed {
-                    header.missing.push(prepared.field);
-                }
                 continue;
             }
             taken[title] = true;
@@ -212,13 +304,21 @@ impl<'a> Matcher<'a> {
                 .map(|(other, prepared)| (prepared.field, scores[title][form][other]))
                 .filter(|(_, score)| *score >= COLUMN_THRESHOLD)
                 .max_by(|a, b| a.1.total_cmp(&b.1));
-            header.columns.push(Assigned { field: prepared.field, column: titles[title].column, title: titles[title].shown.clone(), score, runner_up });
+            header.columns.push(Assigned {
+                field: prepared.field,
+                column: titles[title].column,
+                title: titles[title].shown.clone(),
+                score,
+                runner_up,
+            });
         }
         if header.columns.len() < 2 {
             return None;
         }
         header.columns.sort_by_key(|assigned| assigned.column);
-        header.unused = titles.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(title, _)| (title.column, title.shown.clone())).collect();
+        header.missing = form_data.lacking(|field| header.columns.iter().any(|assigned| assigned.field == field));
+        header.unused =
+            titles.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(title, _)| (title.column, title.shown.clone())).collect();
         let of_needed = if needed == 0 { 1.0 } else { needed_sum / needed as f64 };
         header.score = 0.6 * of_needed + 0.4 * sum / titles.len() as f64;
         Some(header)
@@ -233,15 +333,15 @@ impl Header<'_> {
 }
 
 impl PreparedColumn {
-    fn likeness(&self, title: &Title, joined: &str) -> f64 {
-        let best = |text: &str| self.titles.iter().map(|spelling| likeness(text, spelling)).fold(0.0, f64::max);
-        let leaf = best(&title.leaf);
-        let whole = if title.upper.is_empty() { leaf } else { best(joined).max(leaf) };
-        if title.upper.is_empty() || self.groups.is_empty() {
+    /// From the likenesses of the lowest title, of those above it, and of all together to every spelling.
+    fn likeness(&self, leaf: &[f64], upper: Option<&[f64]>, joined: &[f64]) -> f64 {
+        let best = |likenesses: &[f64], places: &[usize]| places.iter().map(|place| likenesses[*place]).fold(0.0, f64::max);
+        let Some(upper) = upper else { return best(leaf, &self.titles) };
+        let whole = best(joined, &self.titles).max(best(leaf, &self.titles));
+        if self.groups.is_empty() {
             return whole;
         }
-        let group = self.groups.iter().map(|spelling| likeness(&title.upper, spelling)).fold(0.0, f64::max);
-        if group >= 0.7 { (whole + 0.06).min(1.0) } else { whole * 0.9 }
+        if best(upper, &self.groups) >= 0.7 { (whole + 0.06).min(1.0) } else { whole * 0.9 }
     }
 }
 
@@ -282,10 +382,25 @@ fn composed(grid: &Grid, rows: &[Row]) -> Vec<Title> {
     titles
 }
 
+/// Whether the row below still belongs to the titles: a title merged downwards reaches it, or it divides a title merged sideways.
+fn goes_on(grid: &Grid, rows: &[Row], below: Option<&Row>) -> bool {
+    let (Some(last), Some(below)) = (rows.last(), below) else { return false };
+    if below.index != last.index + 1 || !is_title_row(below) {
+        return false;
+    }
+    last.cells.iter().any(|cell| {
+        let Some(area) = grid.merge_at(Address::new(last.index, cell.column)) else { return false };
+        let divided = below.cells.iter().filter(|under| (area.first.column..=area.last.column).contains(&under.column)).count();
+        area.last.row >= below.index || (area.columns() > 1 && divided > 1)
+    })
+}
+
 /// Short texts only, and none of them a code or a row of column numbers.
 fn is_title_row(row: &Row) -> bool {
-    let digits_only = row.cells.iter().filter(|cell| !cell.text.chars().any(char::is_alphabetic)).count();
-    digits_only * 2 < row.cells.len() && row.cells.iter().all(|cell| cell.text.chars().count() <= LONGEST_TITLE)
+    row.cells.iter().all(|cell| {
+        let worded = cell.text.chars().any(char::is_alphabetic);
+        worded && cell.text.chars().count() <= LONGEST_TITLE && phrase::criterion::parse(&cell.text, None, None).criterion.is_none()
+    })
 }
 
 /// Words that turn the meaning of a title: "đã triển khai" is not "chưa triển khai", however alike the letters.
@@ -296,25 +411,24 @@ pub(super) fn likeness(title: &str, spelling: &str) -> f64 {
     if title == spelling {
         return if title.is_empty() { 0.0 } else { 1.0 };
     }
-    if title.is_empty() || spelling.is_empty() || numbers(title) != numbers(spelling) {
-        return 0.0;
-    }
-    let (shorter, longer) = if title.len() <= spelling.len() { (title, spelling) } else { (spelling, title) };
-    if shorter.len() <= 3 {
-        return 0.0;
-    }
-    let ratio = fuzz::ratio(title.chars(), spelling.chars());
-    let (short_words, long_words): (Vec<&str>, Vec<&str>) = (shorter.split(' ').collect(), longer.split(' ').collect());
-    let contained = short_words.iter().all(|word| long_words.contains(word)) && (short_words.len() >= 2 || shorter.len() >= 6);
-    let containment = if contained { 0.62 + 0.36 * shorter.len() as f64 / longer.len() as f64 } else { 0.0 };
-    let turning = |words: &[&str]| TURNING.iter().filter(|word| words.contains(word)).copied().collect::<Vec<_>>();
-    let turned = turning(&short_words) != turning(&long_words);
-    let score = ratio.max(containment);
-    if turned && ratio < 0.93 { score * 0.75 } else { score }
+    spelled_alike(&Spelling::new(title.to_owned()), &Spelling::new(spelling.to_owned()))
 }
 
-fn numbers(text: &str) -> Vec<&str> {
-    text.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect()
+fn spelled_alike(title: &Spelling, spelling: &Spelling) -> f64 {
+    if title.text == spelling.text {
+        return if title.text.is_empty() { 0.0 } else { 1.0 };
+    }
+    let (shorter, longer) = if title.text.len() <= spelling.text.len() { (title, spelling) } else { (spelling, title) };
+    if shorter.text.len() <= 3 || title.numbers != spelling.numbers {
+        return 0.0;
+    }
+    let contained = (shorter.words.len() >= 2 || shorter.text.len() >= 6) && shorter.words.iter().all(|word| longer.words.contains(word));
+    let containment = if contained { 0.62 + 0.36 * shorter.text.len() as f64 / longer.text.len() as f64 } else { 0.0 };
+    // Letters cannot agree more than the lengths allow.
+    let most = 2.0 * shorter.text.len() as f64 / (shorter.text.len() + longer.text.len()) as f64;
+    let ratio = if most <= containment.max(0.5) { 0.0 } else { fuzz::ratio(title.text.bytes(), spelling.text.bytes()) };
+    let score = ratio.max(containment);
+    if title.turning != spelling.turning && ratio < 0.93 { score * 0.7 } else { score }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::grid::{CellKind, Grid, Row};
 use super::header::{Assigned, Header, Matcher};
-use crate::form::{Content, Form};
+use crate::form::{Content, Field, Form};
 use crate::model::{Calendars, CostKind, SchoolYear, WindowKind};
 use crate::phrase;
 use crate::text;
@@ -34,7 +34,27 @@ struct Profile {
 }
 
 /// Words by which the doer of a piece of work is known. Folded.
-const ROLES: &[&str] = &["hieu truong", "to truong", "giao vien", "ke toan", "tong phu trach", "bgh", "ban giam hieu", "to chuyen mon", "nhan vien", "chu tich", "bi thu", "hpcm", "cbql", "gvcn", "tptd", "van thu", "nhan su", "y te", "thu vien"];
+const ROLES: &[&str] = &[
+    "hieu truong",
+    "to truong",
+    "giao vien",
+    "ke toan",
+    "tong phu trach",
+    "bgh",
+    "ban giam hieu",
+    "to chuyen mon",
+    "nhan vien",
+    "chu tich",
+    "bi thu",
+    "hpcm",
+    "cbql",
+    "gvcn",
+    "tptd",
+    "van thu",
+    "nhan su",
+    "y te",
+    "thu vien",
+];
 
 /// `None` where nothing below looks like a table.
 pub(super) fn header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>]) -> Option<Lost<'a>> {
@@ -56,10 +76,20 @@ pub(super) fn header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>
     if profiles.len() < 3 {
         return None;
     }
-    if let Some(header) = known.iter().find(|header| header.column(crate::form::Field::Criterion).is_some_and(|code| code.column == column) && fits(header, &profiles)) {
+    if let Some(header) =
+        known.iter().find(|header| header.column(Field::Criterion).is_some_and(|code| code.column == column) && fits(header, &profiles))
+    {
         return Some(Lost::Sure(Header { first, end: first, unused: Vec::new(), ..header.clone() }));
     }
-    let mut agreeing: Vec<(f64, Header<'a>)> = matcher.forms().filter_map(|form| align(form, &profiles, first)).collect();
+    let above: Vec<String> =
+        grid.rows.iter().take_while(|row| row.index < first).flat_map(|row| &row.cells).map(|cell| text::fold(&cell.text)).collect();
+    let titled =
+        |form: &Form| form.titles.iter().map(|title| text::fold(title)).any(|title| above.iter().any(|line| line.contains(&title)));
+    let mut agreeing: Vec<(f64, Header<'a>)> = matcher
+        .forms()
+        .filter_map(|form| align(form, &profiles, first))
+        .map(|(score, header)| (score + if titled(header.form) { 0.15 } else { 0.0 }, header))
+        .collect();
     agreeing.sort_by(|a, b| b.0.total_cmp(&a.0));
     let candidates = agreeing.iter().take(3).map(|(score, header)| format!("{} ({score:.2})", header.form.id)).collect();
     let best = agreeing.first()?;
@@ -79,7 +109,8 @@ fn code_column(row: &Row) -> Option<u32> {
             let opening: String = cell.text.chars().take(24).collect();
             let folded = text::fold(&opening);
             let named = folded.starts_with("tieu chi") || folded.starts_with("tc ");
-            let dotted = cell.text.parse::<crate::model::Criterion>().is_ok() && matches!(cell.kind, CellKind::Text | CellKind::Number { .. });
+            let dotted =
+                cell.text.parse::<crate::model::Criterion>().is_ok() && matches!(cell.kind, CellKind::Text | CellKind::Number { .. });
             (named && phrase::criterion::parse(&cell.text, Some(1), None).criterion.is_some()) || dotted
         })
         .map(|cell| cell.column)
@@ -88,7 +119,9 @@ fn code_column(row: &Row) -> Option<u32> {
 /// Titles of standards and bands right above the first coded row belong to the table.
 fn first_row(grid: &Grid, coded: u32) -> u32 {
     let at = grid.rows.partition_point(|row| row.index < coded);
-    let above = grid.rows[..at].iter().rev().take_while(|row| row.cells.iter().any(|cell| phrase::criterion::heading(&cell.text).is_some() || phrase::criterion::band(&cell.text).is_some()));
+    let above = grid.rows[..at].iter().rev().take_while(|row| {
+        row.cells.iter().any(|cell| phrase::criterion::heading(&cell.text).is_some() || phrase::criterion::band(&cell.text).is_some())
+    });
     above.last().map_or(coded, |row| row.index)
 }
 
@@ -105,8 +138,12 @@ fn profiles(rows: &[&Row]) -> BTreeMap<u32, Profile> {
             profile.filled += 1.0;
             profile.code += share(code_column(&Row { index: 0, cells: vec![cell.clone()] }).is_some());
             profile.ordinal += share(text.trim_end_matches('.').parse::<u16>().is_ok_and(|number| number < 500));
-            profile.time += share(matches!(cell.kind, CellKind::Date(_)) || year.is_some_and(|year| phrase::time::parse(text, year, &calendars).kind != WindowKind::Unknown));
-            profile.money += share(!matches!(phrase::money::parse(text).kind, CostKind::None | CostKind::Unspecified) && text.chars().count() < 80);
+            profile.time += share(
+                matches!(cell.kind, CellKind::Date(_))
+                    || year.is_some_and(|year| phrase::time::parse(text, year, &calendars).kind != WindowKind::Unknown),
+            );
+            profile.money +=
+                share(!matches!(phrase::money::parse(text).kind, CostKind::None | CostKind::Unspecified) && text.chars().count() < 80);
             profile.mark += share(phrase::mark::parse(text).is_some() && text.chars().count() < 10);
             profile.role += share(ROLES.iter().any(|role| folded.contains(role)) && folded.len() < 90);
             profile.status += share(phrase::status::word(text).is_some() && folded.len() < 40);
@@ -115,7 +152,16 @@ fn profiles(rows: &[&Row]) -> BTreeMap<u32, Profile> {
     }
     for profile in profiles.values_mut() {
         let filled = profile.filled;
-        for share in [&mut profile.code, &mut profile.ordinal, &mut profile.time, &mut profile.money, &mut profile.mark, &mut profile.role, &mut profile.status, &mut profile.prose] {
+        for share in [
+            &mut profile.code,
+            &mut profile.ordinal,
+            &mut profile.time,
+            &mut profile.money,
+            &mut profile.mark,
+            &mut profile.role,
+            &mut profile.status,
+            &mut profile.prose,
+        ] {
             *share /= filled;
         }
     }
@@ -132,9 +178,16 @@ impl Profile {
             Content::Mark => self.mark,
             Content::Role => self.role,
             Content::Status => self.status,
-            Content::Text => (self.prose * 0.9 - self.time * 0.6 - self.code * 0.9 - self.role * 0.3).clamp(0.0, 1.0).max(0.25 * (1.0 - self.mark) * (1.0 - self.code)),
+            Content::Text => (self.prose * 0.9 - self.time * 0.6 - self.code * 0.9 - self.role * 0.3)
+                .clamp(0.0, 1.0)
+                .max(0.25 * (1.0 - self.mark) * (1.0 - self.code)),
         }
     }
+}
+
+/// One column of times is the time, not half of a pair.
+fn halved(field: Field) -> f64 {
+    if matches!(field, Field::Start | Field::End) { 0.1 } else { 0.0 }
 }
 
 fn fits(header: &Header<'_>, profiles: &BTreeMap<u32, Profile>) -> bool {
@@ -170,7 +223,7 @@ fn align<'a>(form: &'a Form, profiles: &BTreeMap<u32, Profile>, first: u32) -> O
                 }
             };
             if at < wide && of < long {
-                offer(at + 1, of + 1, here + columns[at].1.agreement(form.columns[of].content), 1);
+                offer(at + 1, of + 1, here + columns[at].1.agreement(form.columns[of].content) - halved(form.columns[of].field), 1);
             }
             if at < wide {
                 offer(at + 1, of, here + PASSED, 2);
@@ -183,7 +236,8 @@ fn align<'a>(form: &'a Form, profiles: &BTreeMap<u32, Profile>, first: u32) -> O
     if best[wide][long] == f64::MIN {
         return None;
     }
-    let mut header = Header { form, first, end: first, columns: Vec::new(), unused: Vec::new(), missing: Vec::new(), score: 0.0, others: Vec::new() };
+    let mut header =
+        Header { form, first, end: first, columns: Vec::new(), unused: Vec::new(), missing: Vec::new(), score: 0.0, others: Vec::new() };
     let (mut at, mut of) = (wide, long);
     let mut sum = 0.0;
     while at > 0 || of > 0 {
@@ -192,7 +246,13 @@ fn align<'a>(form: &'a Form, profiles: &BTreeMap<u32, Profile>, first: u32) -> O
                 (at, of) = (at - 1, of - 1);
                 let score = columns[at].1.agreement(form.columns[of].content);
                 sum += score;
-                header.columns.push(Assigned { field: form.columns[of].field, column: *columns[at].0, title: String::new(), score, runner_up: None });
+                header.columns.push(Assigned {
+                    field: form.columns[of].field,
+                    column: *columns[at].0,
+                    title: String::new(),
+                    score,
+                    runner_up: None,
+                });
             }
             2 => {
                 at -= 1;

@@ -43,7 +43,9 @@ pub(super) fn sniff(bytes: &[u8]) -> Format {
         sniff_ole(bytes)
     } else if bytes.starts_with(b"%PDF") {
         Format::Pdf
-    } else if [&b"\x89PNG"[..], b"\xFF\xD8\xFF", b"GIF8", b"BM", b"II*\0", b"MM\0*"].iter().any(|magic| bytes.starts_with(magic)) || bytes.get(4..8) == Some(b"ftyp") {
+    } else if [&b"\x89PNG"[..], b"\xFF\xD8\xFF", b"GIF8", b"BM", b"II*\0", b"MM\0*"].iter().any(|magic| bytes.starts_with(magic))
+        || bytes.get(4..8) == Some(b"ftyp")
+    {
         Format::Picture
     } else if bytes.starts_with(&[0x09, 0x08]) || bytes.starts_with(&[0x09, 0x04]) || bytes.starts_with(&[0x09, 0x02]) {
         Format::Xls
@@ -133,7 +135,10 @@ impl Package {
             }
             let packed = member.compressed_size().max(1);
             let mut content = Vec::new();
-            (&mut member).take(limits.member_bytes() + 1).read_to_end(&mut content).map_err(|_| Box::new(Finding::new(&finding::WRONG_CHECKSUM).with("member", &name)))?;
+            (&mut member)
+                .take(limits.member_bytes() + 1)
+                .read_to_end(&mut content)
+                .map_err(|_| Box::new(Finding::new(&finding::WRONG_CHECKSUM).with("member", &name)))?;
             let size = content.len() as u64;
             total += size;
             if size > limits.member_bytes() {
@@ -153,7 +158,10 @@ impl Package {
 
     pub fn member(&self, name: &str) -> Option<&[u8]> {
         let name = name.trim_start_matches('/');
-        self.members.get(name).or_else(|| self.members.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, content)| content)).map(Vec::as_slice)
+        self.members
+            .get(name)
+            .or_else(|| self.members.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, content)| content))
+            .map(Vec::as_slice)
     }
 
     /// The checked members as a zip without compression, for a reader that wants a zip.
@@ -172,7 +180,22 @@ impl Package {
 fn is_read(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let kept_end = [".xml", ".rels", ".bin", "mimetype"].iter().any(|end| lower.ends_with(end));
-    let left = ["media/", "printersettings", "theme/", "drawings/", "charts/", "vbaproject", "activex", "embeddings/", "ctrlprops", "thumbnails/", "calcchain", "customxml/", "pivot", "querytables"];
+    let left = [
+        "media/",
+        "printersettings",
+        "theme/",
+        "drawings/",
+        "charts/",
+        "vbaproject",
+        "activex",
+        "embeddings/",
+        "ctrlprops",
+        "thumbnails/",
+        "calcchain",
+        "customxml/",
+        "pivot",
+        "querytables",
+    ];
     kept_end && !left.iter().any(|part| lower.contains(part))
 }
 
@@ -188,7 +211,10 @@ fn check_markup(name: &str, content: &[u8]) -> Result<(), Box<Finding>> {
         && let Some(claimed) = attribute_number(content, b"uniqueCount=\"")
         && claimed > content.len() as u64 / 8
     {
-        return Err(Box::new(Finding::new(&finding::PACKAGE_LIMIT).with("limit", format!("bảng chuỗi khai {claimed} mục, nhiều hơn dung lượng thật có thể chứa"))));
+        return Err(Box::new(
+            Finding::new(&finding::PACKAGE_LIMIT)
+                .with("limit", format!("bảng chuỗi khai {claimed} mục, nhiều hơn dung lượng thật có thể chứa")),
+        ));
     }
     Ok(())
 }

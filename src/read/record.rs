@@ -24,6 +24,9 @@ use crate::text;
 
 pub(super) use problem::{Problem, place_tasks};
 
+/// Where the code of a row may stand, best first.
+const CODE_FIELDS: [Field; 3] = [Field::Criterion, Field::Item, Field::Standard];
+
 /// Where a table stands and whose it is.
 pub(super) struct Place<'a> {
     pub file: &'a Arc<str>,
@@ -67,7 +70,7 @@ pub(super) struct Taken {
 pub(super) fn take(place: &Place<'_>, lines: &[Line]) -> Taken {
     let mut taken = Taken::default();
     let rows: Vec<&LogicalRow> = lines.iter().filter_map(|line| if let Line::Data(row) = line { Some(row) } else { None }).collect();
-    let field = if place.header.column(Field::Criterion).is_some() { Field::Criterion } else { Field::Item };
+    let field = CODE_FIELDS.into_iter().find(|field| place.header.column(*field).is_some()).unwrap_or(Field::Criterion);
     let mut codes = Codes::new(place.framework, &rows, field);
     let mut at = 0;
     match place.header.form.kind {
@@ -128,7 +131,11 @@ fn spans(rows: &[u32]) -> String {
             _ => spans.push((row, row)),
         }
     }
-    spans.iter().map(|(first, last)| if first == last { (first + 1).to_string() } else { format!("{}-{}", first + 1, last + 1) }).collect::<Vec<_>>().join(", ")
+    spans
+        .iter()
+        .map(|(first, last)| if first == last { (first + 1).to_string() } else { format!("{}-{}", first + 1, last + 1) })
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// A line such as "Tổng số các tiêu chí đạt Mức 3: 13/19" as what the school says of itself.
@@ -136,7 +143,9 @@ pub(super) fn declaration(place: &Place<'_>, text: &str, address: Address) -> Op
     let school_id = place.school_id.to_owned();
     let origin = place.origin(address);
     match phrase::levels::parse(text)? {
-        phrase::levels::LevelsPhrase::CriteriaMet { level, met, of } => Some(Declaration::CriteriaMet { school_id, level, met, of, origin }),
+        phrase::levels::LevelsPhrase::CriteriaMet { level, met, of } => {
+            Some(Declaration::CriteriaMet { school_id, level, met, of, origin })
+        }
         phrase::levels::LevelsPhrase::SchoolLevel { level } => Some(Declaration::SchoolLevel { school_id, level, origin }),
     }
 }
@@ -157,10 +166,20 @@ fn standard_title(place: &Place<'_>, number: Option<u8>, title: &str, address: A
         return;
     }
     let of_number = |framework: &&Framework| {
-        framework.id != place.framework.id && framework.standards.iter().any(|standard| Some(standard.number) == number && likeness(&folded, &text::fold(&standard.title)) >= 0.9)
+        framework.id != place.framework.id
+            && framework
+                .standards
+                .iter()
+                .any(|standard| Some(standard.number) == number && likeness(&folded, &text::fold(&standard.title)) >= 0.9)
     };
     if let Some(other) = place.context.frameworks.all.iter().find(of_number) {
-        findings.push(place.finding(&finding::OTHER_FRAMEWORK_TITLE, address).raw(title).with("other", &other.title).with("framework", &place.framework.title));
+        findings.push(
+            place
+                .finding(&finding::OTHER_FRAMEWORK_TITLE, address)
+                .raw(title)
+                .with("other", &other.title)
+                .with("framework", &place.framework.title),
+        );
     }
 }
 
@@ -183,8 +202,7 @@ fn cells(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) {
 
 /// The criteria a row stands for, by its code cell, its band and the rows above. Findings go to `findings`.
 fn criteria(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_>, findings: &mut Vec<Finding>) -> Coded {
-    let field = [Field::Criterion, Field::Item].into_iter().find(|field| row.pieces.contains_key(field));
-    let Some(piece) = field.and_then(|field| row.pieces.get(&field)) else {
+    let Some(piece) = CODE_FIELDS.into_iter().filter_map(|field| row.pieces.get(&field)).find(|piece| !piece.text.is_empty()) else {
         return Coded { standard: row.standard, ..Coded::default() };
     };
     let mut coded = codes.resolve(at, row, piece);
@@ -196,7 +214,14 @@ fn criteria(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_
     }
     if coded.criteria.len() > 1 {
         let listed: Vec<String> = coded.criteria.iter().map(Criterion::to_string).collect();
-        findings.push(place.finding(&finding::SEVERAL_CRITERIA, piece.address).raw(&piece.text).with("count", listed.len()).with("criteria", listed.join(", ")).with("first", &listed[0]));
+        findings.push(
+            place
+                .finding(&finding::SEVERAL_CRITERIA, piece.address)
+                .raw(&piece.text)
+                .with("count", listed.len())
+                .with("criteria", listed.join(", "))
+                .with("first", &listed[0]),
+        );
     }
     coded
 }

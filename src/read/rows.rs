@@ -52,11 +52,21 @@ impl LogicalRow {
 pub(super) enum Line {
     Data(LogicalRow),
     /// "Tiêu chuẩn 2: …", with the title as written.
-    Standard { number: Option<u8>, title: String, address: Address },
+    Standard {
+        number: Option<u8>,
+        title: String,
+        address: Address,
+    },
     /// "Cộng chung", "Tổng số …".
-    Total { text: String, address: Address },
+    Total {
+        text: String,
+        address: Address,
+    },
     /// Not data, and why.
-    Left { row: u32, reason: Reason },
+    Left {
+        row: u32,
+        reason: Reason,
+    },
 }
 
 /// Why a row is not data.
@@ -123,8 +133,12 @@ impl Physical {
 
     /// All texts from left to right.
     fn texts(&self) -> Vec<(Address, &str)> {
-        let mut texts: Vec<(Address, &str)> =
-            self.pieces.values().map(|piece| (piece.address, piece.text.as_str())).chain(self.extra.iter().map(|(address, text)| (*address, text.as_str()))).collect();
+        let mut texts: Vec<(Address, &str)> = self
+            .pieces
+            .values()
+            .map(|piece| (piece.address, piece.text.as_str()))
+            .chain(self.extra.iter().map(|(address, text)| (*address, text.as_str())))
+            .collect();
         texts.sort_unstable_by_key(|(address, _)| *address);
         texts
     }
@@ -141,7 +155,7 @@ fn names_the_row(field: Field) -> bool {
 
 /// The field that says what a row is about.
 fn primary(header: &Header<'_>) -> Field {
-    [Field::Criterion, Field::Item, Field::Task, Field::Content, Field::Weakness, Field::Evidence]
+    [Field::Criterion, Field::Item, Field::Standard, Field::Task, Field::Content, Field::Weakness, Field::Evidence]
         .into_iter()
         .find(|field| header.column(*field).is_some())
         .unwrap_or(Field::Ordinal)
@@ -149,7 +163,9 @@ fn primary(header: &Header<'_>) -> Field {
 
 /// The field that holds the work itself.
 fn work(header: &Header<'_>) -> Option<Field> {
-    [Field::Task, Field::Planned, Field::Content, Field::Evidence, Field::Weakness].into_iter().find(|field| header.column(*field).is_some())
+    [Field::Task, Field::Planned, Field::Content, Field::Evidence, Field::Weakness]
+        .into_iter()
+        .find(|field| header.column(*field).is_some())
 }
 
 /// The lines of a table. `body` are the rows below its header; rows of `repeats` are headers that stand again.
@@ -157,7 +173,8 @@ pub(super) fn lines(grid: &Grid, header: &Header<'_>, body: &[Row], repeats: &[s
     let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header)).collect();
     stitch::unshift(header, &mut physical);
     let coded_ordinal = stitch::codes_stand_in_ordinal(header, &physical);
-    let mut builder = Builder { grid, header, lines: Vec::new(), standard: None, band: None, open: None, after_signature: false, heading_open: false };
+    let mut builder =
+        Builder { grid, header, lines: Vec::new(), standard: None, band: None, open: None, after_signature: false, heading_open: false };
     for (at, mut row) in physical.iter().cloned().enumerate() {
         if coded_ordinal {
             stitch::take_code_from_ordinal(&mut row);
@@ -174,7 +191,12 @@ pub(super) fn lines(grid: &Grid, header: &Header<'_>, body: &[Row], repeats: &[s
 
 fn has_code(row: &Physical, header: &Header<'_>, standard: Option<u8>, band: Option<LevelBand>) -> bool {
     let field = primary(header);
-    matches!(field, Field::Criterion | Field::Item) && is_code(row.text(field), standard, band, row.pieces.get(&field).map(|piece| piece.kind))
+    is_code_field(field) && is_code(row.text(field), standard, band, row.pieces.get(&field).map(|piece| piece.kind))
+}
+
+/// Whether codes stand in this field.
+fn is_code_field(field: Field) -> bool {
+    matches!(field, Field::Criterion | Field::Item | Field::Standard)
 }
 
 /// Whether a text names a criterion or an item, and is not a sentence that happens to mention one.

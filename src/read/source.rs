@@ -78,7 +78,8 @@ fn walk(folder: &Path, below: &mut Vec<String>, found: &mut BTreeMap<PathBuf, Ve
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) => {
-            findings.push(Finding::new(&finding::UNREADABLE_PATH).in_file(&folder.display().to_string().into()).with("cause", cause(&error)));
+            findings
+                .push(Finding::new(&finding::UNREADABLE_PATH).in_file(&folder.display().to_string().into()).with("cause", cause(&error)));
             return;
         }
     };

@@ -74,7 +74,10 @@ pub(super) fn find<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], kn
             before = body_end;
             continue;
         }
-        let above_from = found.tables.last().map_or(before, |last| grid.rows.partition_point(|row| last.body.last().is_some_and(|end| row.index <= end.index)).min(start));
+        let above_from = found
+            .tables
+            .last()
+            .map_or(before, |last| grid.rows.partition_point(|row| last.body.last().is_some_and(|end| row.index <= end.index)).min(start));
         let above_from = if found.tables.is_empty() { 0 } else { above_from.min(first_line_above(grid, start)) };
         let above = lines(&grid.rows[above_from..start]);
         found.tables.push(Table { header, body: body.to_vec(), repeats: Vec::new(), above, lost: false, pinned });
@@ -109,14 +112,19 @@ fn names_a_school_between(grid: &Grid, last: &Table<'_>, start: usize) -> bool {
 
 /// Enough of a form that leaving it aside must be told.
 fn looks_meant(header: &Header<'_>) -> bool {
-    header.columns.len() >= 3 && header.score >= 0.45 && header.form.columns.iter().filter(|column| column.needed).count() > header.missing.len()
+    header.columns.len() >= 3
+        && header.score >= 0.45
+        && header.form.columns.iter().filter(|column| column.needed).count() > header.missing.len()
 }
 
 fn refusal(header: &Header<'_>) -> Finding {
     let cell = Address::new(header.first, header.columns.first().map_or(0, |assigned| assigned.column));
     let shown: Vec<String> = header.columns.iter().map(|assigned| assigned.title.clone()).collect();
     let mut finding = if header.missing.is_empty() {
-        let candidates: Vec<String> = std::iter::once((header.form.id.as_str(), header.score)).chain(header.others.iter().copied()).map(|(id, score)| format!("{id} ({score:.2})")).collect();
+        let candidates: Vec<String> = std::iter::once((header.form.id.as_str(), header.score))
+            .chain(header.others.iter().copied())
+            .map(|(id, score)| format!("{id} ({score:.2})"))
+            .collect();
         Finding::new(&finding::TABLE_UNCERTAIN).with("candidates", candidates.join(", "))
     } else {
         let missing: Vec<&str> = header.missing.iter().map(|field| field.title()).collect();
@@ -132,9 +140,16 @@ fn pinned_header<'a>(grid: &Grid, matcher: &Matcher<'a>, pin: &Pin) -> Option<He
     let columns = pin
         .columns
         .iter()
-        .map(|(field, column)| Assigned { field: *field, column: *column, title: grid.text(Address::new(first, *column)).to_owned(), score: 1.0, runner_up: None })
+        .map(|(field, column)| Assigned {
+            field: *field,
+            column: *column,
+            title: grid.text(Address::new(first, *column)).to_owned(),
+            score: 1.0,
+            runner_up: None,
+        })
         .collect::<Vec<_>>();
-    let mut header = Header { form, first, end: first + 1, columns, unused: Vec::new(), missing: Vec::new(), score: 1.0, others: Vec::new() };
+    let mut header =
+        Header { form, first, end: first + 1, columns, unused: Vec::new(), missing: Vec::new(), score: 1.0, others: Vec::new() };
     header.columns.sort_by_key(|assigned| assigned.column);
     Some(header)
 }
@@ -144,7 +159,8 @@ fn lost_header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>], fou
     match lost {
         lost::Lost::Sure(header) => {
             let start = grid.rows.partition_point(|row| row.index < header.first);
-            let columns: Vec<String> = header.columns.iter().map(|assigned| format!("{} = {}", column_letters(assigned.column), assigned.field.title())).collect();
+            let columns: Vec<String> =
+                header.columns.iter().map(|assigned| format!("{} = {}", column_letters(assigned.column), assigned.field.title())).collect();
             let mut finding = Finding::new(&finding::HEADER_LOST).with("form", &header.form.title).with("columns", columns.join(", "));
             finding.cell = Some(Address::new(header.first, header.columns.first().map_or(0, |assigned| assigned.column)));
             found.findings.push(finding);

@@ -68,23 +68,33 @@ fn by_name(kind: Option<crate::model::SchoolKind>, name: &str, surroundings: &st
     match context.register.find(kind, name, None) {
         Match::One(school) => named.school = Some(school.clone()),
         Match::Close(school) => {
-            named.findings.push(Finding::new(&finding::SCHOOL_CLOSE).raw(name).with("name", name).with("registered", &school.name).of_school(&school.id));
+            named.findings.push(
+                Finding::new(&finding::SCHOOL_CLOSE).raw(name).with("name", name).with("registered", &school.name).of_school(&school.id),
+            );
             named.school = Some(school.clone());
         }
         Match::Several(schools) => {
-            let here: Vec<&&School> = schools.iter().filter(|school| !school.commune.is_empty() && holds_words(surroundings, &text::fold(&school.commune))).collect();
+            let here: Vec<&&School> = schools
+                .iter()
+                .filter(|school| !school.commune.is_empty() && holds_words(surroundings, &text::fold(&school.commune)))
+                .collect();
             if let [school] = here[..] {
                 named.school = Some((*school).clone());
             } else {
-                let candidates: Vec<String> = schools.iter().map(|school| format!("{} ({}, {})", school.name, school.id, school.commune)).collect();
-                named.findings.push(Finding::new(&finding::SCHOOL_AMBIGUOUS).raw(name).with("name", name).with("candidates", candidates.join("; ")));
+                let candidates: Vec<String> =
+                    schools.iter().map(|school| format!("{} ({}, {})", school.name, school.id, school.commune)).collect();
+                named
+                    .findings
+                    .push(Finding::new(&finding::SCHOOL_AMBIGUOUS).raw(name).with("name", name).with("candidates", candidates.join("; ")));
             }
         }
         Match::None => {
             let Some(kind) = kind else { return false };
             let school = stranger(Some(kind), name, context);
             if !context.register.schools.is_empty() {
-                named.findings.push(Finding::new(&finding::SCHOOL_NOT_REGISTERED).raw(name).with("name", &school.name).of_school(&school.id));
+                named
+                    .findings
+                    .push(Finding::new(&finding::SCHOOL_NOT_REGISTERED).raw(name).with("name", &school.name).of_school(&school.id));
             }
             named.school = Some(school);
         }
@@ -112,7 +122,11 @@ fn stranger(kind: Option<crate::model::SchoolKind>, name: &str, context: &Contex
 
 fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &mut Named) {
     let path = text::fold(&file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace(['_', '-', '.', '/'], " "));
-    if let Some(school) = path.split(' ').filter(|word| word.len() >= 6 && word.bytes().any(|letter| letter.is_ascii_digit())).find_map(|word| context.register.by_code(word)) {
+    if let Some(school) = path
+        .split(' ')
+        .filter(|word| word.len() >= 6 && word.bytes().any(|letter| letter.is_ascii_digit()))
+        .find_map(|word| context.register.by_code(word))
+    {
         named.findings.push(Finding::new(&finding::SCHOOL_FROM_FILE_NAME).with("name", &school.name).of_school(&school.id));
         named.school = Some(school.clone());
         return;
@@ -129,7 +143,11 @@ fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &m
     let top = best.iter().map(|(score, _)| *score).max();
     let mut candidates: Vec<&School> = best.iter().filter(|(score, _)| Some(*score) == top).map(|(_, school)| *school).collect();
     if candidates.len() > 1 {
-        let here: Vec<&School> = candidates.iter().copied().filter(|school| !school.commune.is_empty() && holds_words(surroundings, &text::fold(&school.commune))).collect();
+        let here: Vec<&School> = candidates
+            .iter()
+            .copied()
+            .filter(|school| !school.commune.is_empty() && holds_words(surroundings, &text::fold(&school.commune)))
+            .collect();
         if here.len() == 1 {
             candidates = here;
         }
@@ -151,7 +169,9 @@ fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &m
         }
         _ => {
             let listed: Vec<String> = candidates.iter().map(|school| format!("{} ({})", school.name, school.id)).collect();
-            named.findings.push(Finding::new(&finding::SCHOOL_AMBIGUOUS).raw(file).with("name", file).with("candidates", listed.join("; ")));
+            named
+                .findings
+                .push(Finding::new(&finding::SCHOOL_AMBIGUOUS).raw(file).with("name", file).with("candidates", listed.join("; ")));
         }
     }
 }
@@ -167,7 +187,10 @@ fn path_score(path: &str, name: &str, school: &School) -> Option<usize> {
     let before = padded.split_once(&format!(" {bare} ")).map_or("", |(before, _)| before);
     let kind = school.kind.or(phrase.kind);
     let kind_here = kind.is_some_and(|kind| short_names(kind).iter().any(|short| before.ends_with(&format!(" {short}"))));
-    let other_kind = crate::model::SchoolKind::ALL.into_iter().filter(|other| Some(*other) != kind).any(|other| short_names(other).iter().any(|short| before.ends_with(&format!(" {short}"))));
+    let other_kind = crate::model::SchoolKind::ALL
+        .into_iter()
+        .filter(|other| Some(*other) != kind)
+        .any(|other| short_names(other).iter().any(|short| before.ends_with(&format!(" {short}"))));
     if other_kind && !kind_here {
         return None;
     }
@@ -184,7 +207,16 @@ fn short_names(kind: crate::model::SchoolKind) -> &'static [&'static str] {
         SchoolKind::TieuHoc => &["th", "tieu hoc", "tih"],
         SchoolKind::Thcs => &["thcs", "trung hoc co so"],
         SchoolKind::Thpt => &["thpt", "trung hoc pho thong"],
-        SchoolKind::NhieuCap => &["th thcs", "th va thcs", "tieu hoc va thcs", "tieu hoc va trung hoc co so", "thcs thpt", "thcs va thpt", "pt nhieu cap", "tieu hoc thcs"],
+        SchoolKind::NhieuCap => &[
+            "th thcs",
+            "th va thcs",
+            "tieu hoc va thcs",
+            "tieu hoc va trung hoc co so",
+            "thcs thpt",
+            "thcs va thpt",
+            "pt nhieu cap",
+            "tieu hoc thcs",
+        ],
         SchoolKind::Gdtx => &["gdtx", "gdnn gdtx", "giao duc thuong xuyen"],
     }
 }

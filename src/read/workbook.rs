@@ -119,7 +119,9 @@ fn cell(column: u32, value: &DataRef<'_>, font: Option<&str>, decimals: Option<u
         DataRef::SharedString(raw) => text_cell(column, raw, font),
         DataRef::Int(value) => Some(number_cell(column, *value as f64, decimals)),
         DataRef::Float(value) => Some(number_cell(column, *value, decimals)),
-        DataRef::Bool(value) => Some(Cell { column, text: if *value { "TRUE" } else { "FALSE" }.to_owned(), raw: None, kind: CellKind::Boolean }),
+        DataRef::Bool(value) => {
+            Some(Cell { column, text: if *value { "TRUE" } else { "FALSE" }.to_owned(), raw: None, kind: CellKind::Boolean })
+        }
         DataRef::DateTime(value) => Some(date_cell(column, value)),
         DataRef::DateTimeIso(raw) | DataRef::DurationIso(raw) => Some(iso_cell(column, raw)),
         DataRef::Error(error) => Some(Cell { column, text: String::new(), raw: Some(error.to_string()), kind: CellKind::Error }),
@@ -142,7 +144,11 @@ fn number_cell(column: u32, value: f64, decimals: Option<u8>) -> Cell {
 
 fn date_cell(column: u32, value: &ExcelDateTime) -> Cell {
     let (year, month, day, ..) = value.to_ymd_hms_milli();
-    let date = i16::try_from(year).ok().zip(i8::try_from(month).ok()).zip(i8::try_from(day).ok()).and_then(|((year, month), day)| Date::new(year, month, day).ok());
+    let date = i16::try_from(year)
+        .ok()
+        .zip(i8::try_from(month).ok())
+        .zip(i8::try_from(day).ok())
+        .and_then(|((year, month), day)| Date::new(year, month, day).ok());
     match date {
         Some(date) if value.is_datetime() && value.as_f64() >= 1.0 => dated(column, date),
         _ => number_cell(column, value.as_f64(), None),
@@ -197,7 +203,9 @@ mod tests {
 
     #[test]
     fn a_number_format_fixes_decimals_only_when_it_says_so() {
-        for (format, expected) in [("0.00", Some(2)), ("#,##0.0", Some(1)), ("General", None), ("0", None), ("0.0%", None), ("dd/mm/yyyy", None)] {
+        for (format, expected) in
+            [("0.00", Some(2)), ("#,##0.0", Some(1)), ("General", None), ("0", None), ("0.0%", None), ("dd/mm/yyyy", None)]
+        {
             assert_eq!(decimals(format), expected, "{format}");
         }
     }

@@ -60,7 +60,8 @@ impl<'a> Worker<'a> {
         let request = postcard::to_stdvec(&request).map_err(|_| crash())?;
         let mut process = match self.process.take() {
             Some(process) => process,
-            None => Process::start(&program, self.limits).map_err(|error| Box::new(Finding::new(&finding::UNREADABLE_PATH).with("cause", error)))?,
+            None => Process::start(&program, self.limits)
+                .map_err(|error| Box::new(Finding::new(&finding::UNREADABLE_PATH).with("cause", error)))?,
         };
         match process.ask(&request, self.patience(bytes.len())) {
             Ok(reply) => {
@@ -83,8 +84,11 @@ impl<'a> Worker<'a> {
     }
 
     fn patience(&self, size: usize) -> Duration {
-        const LARGE: usize = 20 << 20;
-        Duration::from_secs(if size > LARGE { self.limits.large_file_seconds } else { self.limits.file_seconds })
+        Duration::from_secs(if size as u64 > self.limits.large_file_bytes() {
+            self.limits.large_file_seconds
+        } else {
+            self.limits.file_seconds
+        })
     }
 }
 
@@ -184,7 +188,8 @@ pub fn serve() -> io::Result<()> {
 }
 
 fn guarded(name: &str, bytes: &[u8], limits: &Limits) -> Parsed {
-    catch_unwind(AssertUnwindSafe(|| workbook::read(name, bytes, limits))).unwrap_or_else(|_| Err(Box::new(Finding::new(&finding::READER_CRASH))))
+    catch_unwind(AssertUnwindSafe(|| workbook::read(name, bytes, limits)))
+        .unwrap_or_else(|_| Err(Box::new(Finding::new(&finding::READER_CRASH))))
 }
 
 fn send(out: &mut impl Write, message: &[u8]) -> io::Result<()> {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::live::{Live, table};
 use super::verdict::Verdicts;
 use super::{Source, wording};
-use crate::model::{Criterion, FormKind, Origin, ReceivedFrom, School, SchoolKind, State};
+use crate::model::{Action, Criterion, FormKind, Origin, ReceivedFrom, School, SchoolKind, State};
 use crate::stats::{CriterionFigures, OriginFigure, SchoolFigures};
 use crate::table::Link;
 use crate::text::fold;
@@ -50,7 +50,7 @@ impl<'a> Entry<'a> {
 
     /// Whether the office expects anything of the school.
     pub fn registered(&self) -> bool {
-        self.school.is_none_or(|school| school.registered)
+        self.school.is_some_and(|school| school.registered)
     }
 }
 
@@ -58,7 +58,7 @@ impl<'a> Basis<'a> {
     pub fn new(source: &'a Source<'a>) -> Self {
         let schools = entries(source);
         let places = schools.iter().enumerate().map(|(place, entry)| (entry.figures.school_id.as_str(), place)).collect();
-        let verdicts = Verdicts::new(&source.reading.assessments, &schools);
+        let verdicts = Verdicts::new(&source.reading.assessments, &schools, &source.statistics.by_criterion);
         let live = live(source, &schools);
         Basis { source, schools, verdicts, live, places }
     }
@@ -74,6 +74,17 @@ impl<'a> Basis<'a> {
 
     pub fn name<'s>(&'s self, school_id: &'s str) -> &'s str {
         self.entry(school_id).map_or(school_id, |entry| entry.name.as_str())
+    }
+
+    /// Whether the work stands under the framework its school follows: only then it counts for a criterion.
+    pub fn is_own(&self, action: &Action) -> bool {
+        self.entry(&action.school_id).is_some_and(|entry| entry.framework() == action.framework)
+    }
+
+    /// The schools the counts of submission are over: those of the register, where there is one.
+    pub fn expected(&self) -> impl Iterator<Item = &Entry<'a>> {
+        let all = self.source.statistics.schools.expected.is_none();
+        self.schools.iter().filter(move |entry| all || entry.registered())
     }
 
     pub fn as_of(&self) -> Date {
@@ -97,13 +108,15 @@ impl<'a> Basis<'a> {
 
     /// `1.10`, with the circular where the schools follow several and one code would mean several criteria.
     pub fn criterion_code(&self, framework: &str, criterion: Criterion) -> String {
-        let frameworks = self.frameworks();
-        if frameworks.len() < 2 {
-            return criterion.to_string();
-        }
+        if self.frameworks().len() < 2 { criterion.to_string() } else { format!("{criterion} · {}", self.framework_short(framework)) }
+    }
+
+    /// The circular alone, where no two frameworks of the schools share it.
+    pub fn framework_short(&self, framework: &str) -> String {
         let circular = wording::circular(self.source.frameworks, framework);
-        let shared = frameworks.iter().filter(|other| wording::circular(self.source.frameworks, other) == circular).count() > 1;
-        if shared { format!("{criterion} · {}", self.framework_name(framework)) } else { format!("{criterion} · {circular}") }
+        let shared =
+            self.frameworks().into_iter().any(|other| other != framework && wording::circular(self.source.frameworks, other) == circular);
+        if shared || framework.is_empty() { self.framework_name(framework) } else { circular }
     }
 
     pub fn criteria(&self, framework: &str) -> impl Iterator<Item = &'a CriterionFigures> {
@@ -191,9 +204,24 @@ fn entries<'a>(source: &'a Source<'a>) -> Vec<Entry<'a>> {
         .collect();
     entries.sort_by_cached_key(|entry| {
         let commune = entry.school.map(|school| fold(&school.commune)).unwrap_or_default();
-        (commune.is_empty(), commune, entry.figures.kind.is_none(), entry.figures.kind, fold(&entry.figures.name), entry.figures.school_id.clone())
+        (
+            commune.is_empty(),
+            commune,
+            entry.figures.kind.is_none(),
+            entry.figures.kind,
+            as_counted(&fold(&entry.figures.name)),
+            entry.figures.school_id.clone(),
+        )
     });
     entries
+}
+
+/// A name to sort by: `số 2` before `số 10`.
+fn as_counted(name: &str) -> Vec<(usize, String)> {
+    // Of numbers the longer is the greater.
+    name.split(' ')
+        .map(|word| (if word.chars().all(|letter| letter.is_ascii_digit()) { word.len() } else { usize::MAX }, word.to_owned()))
+        .collect()
 }
 
 /// The day each school's report was complete: the last of the days on which each of its forms first came.

@@ -10,8 +10,11 @@ use crate::table::{Block, Cell, Column, Row, Sheet, Table};
 pub const NAME: &str = "Kinh phí";
 
 /// What a cell says of money without an amount that could be added.
-const WITHOUT_AMOUNT: [(CostKind, &str); 3] =
-    [(CostKind::Unspecified, "Có nhắc đến kinh phí nhưng không có số tiền"), (CostKind::UnitPrice, "Đơn giá, không phải tổng số"), (CostKind::SourceOnly, "Chỉ ghi nguồn, không ghi số tiền")];
+const WITHOUT_AMOUNT: [(CostKind, &str); 3] = [
+    (CostKind::Unspecified, "Có nhắc đến kinh phí nhưng không có số tiền"),
+    (CostKind::UnitPrice, "Đơn giá, không phải tổng số"),
+    (CostKind::SourceOnly, "Chỉ ghi nguồn, không ghi số tiền"),
+];
 
 /// Pieces of work with an amount, and the sum.
 #[derive(Debug, Clone, Copy, Default)]
@@ -61,7 +64,13 @@ fn source_code(action: &Action) -> &'static str {
 }
 
 fn columns(group: &str) -> Vec<Column> {
-    vec![Column::centred("TT", 5.0), Column::text(group, 44.0), Column::number("Số việc có số tiền", 12.0), Column::number("Số tiền (đồng)", 20.0), Column::number("Tỷ lệ", 24.0).with_bars()]
+    vec![
+        Column::centred("TT", 5.0),
+        Column::text(group, 44.0),
+        Column::number("Số việc có số tiền", 12.0),
+        Column::number("Số tiền (đồng)", 20.0),
+        Column::number("Tỷ lệ", 24.0).with_bars(),
+    ]
 }
 
 fn rows(sums: impl IntoIterator<Item = (String, Sum)>, total: i64) -> Vec<Row> {
@@ -71,7 +80,13 @@ fn rows(sums: impl IntoIterator<Item = (String, Sum)>, total: i64) -> Vec<Row> {
     for (index, (name, sum)) in sums.into_iter().enumerate() {
         works += sum.works;
         vnd = vnd.saturating_add(sum.vnd);
-        rows.push(page::row(vec![Cell::count(index + 1), Cell::text(name), Cell::count(sum.works), Cell::money(Some(sum.vnd)), share(sum.vnd, total)]));
+        rows.push(page::row(vec![
+            Cell::count(index + 1),
+            Cell::text(name),
+            Cell::count(sum.works),
+            Cell::money(Some(sum.vnd)),
+            share(sum.vnd, total),
+        ]));
     }
     rows.push(page::total(vec![Cell::empty(), Cell::text("Cộng"), Cell::count(works), Cell::money(Some(vnd)), share(vnd, total)]));
     rows
@@ -87,23 +102,38 @@ fn by_source(basis: &Basis) -> Table {
     for (action, _) in priced(basis) {
         *works.entry(source_code(action)).or_default() += 1;
     }
-    let sums = cost.by_source.iter().map(|(code, vnd)| (wording::cost_source(code).to_owned(), Sum { works: works.get(code.as_str()).copied().unwrap_or(0), vnd: *vnd }));
+    let sums = cost.by_source.iter().map(|(code, vnd)| {
+        (wording::cost_source(code).to_owned(), Sum { works: works.get(code.as_str()).copied().unwrap_or(0), vnd: *vnd })
+    });
     Table { id: "cost_by_source".to_owned(), columns: columns("Nguồn"), rows: rows(sums, cost.total_vnd), filter: false }
 }
 
 fn by_standard(basis: &Basis) -> Table {
     let mut sums: BTreeMap<(&str, bool, Option<u8>), Sum> = BTreeMap::new();
     for (action, vnd) in priced(basis) {
-        add(sums.entry((&action.framework, action.standard.is_none(), action.standard)).or_default(), vnd);
+        let standard = super::data::standard(action);
+        add(sums.entry((&action.framework, standard.is_none(), standard)).or_default(), vnd);
     }
     let title = |framework: &str, number: u8| {
-        basis.source.statistics.by_standard.iter().find(|figures| figures.framework == framework && figures.standard == number).map_or("", |figures| figures.title.as_str())
+        basis
+            .source
+            .statistics
+            .by_standard
+            .iter()
+            .find(|figures| figures.framework == framework && figures.standard == number)
+            .map_or("", |figures| figures.title.as_str())
     };
     let named = sums.into_iter().map(|((framework, _, standard), sum)| {
-        let name = standard.map_or_else(|| "Không ghi tiêu chuẩn".to_owned(), |number| format!("Tiêu chuẩn {number}. {}", title(framework, number)));
-        (format!("{name} · {}", basis.framework_name(framework)), sum)
+        let name = standard
+            .map_or_else(|| "Không ghi tiêu chuẩn".to_owned(), |number| format!("Tiêu chuẩn {number}. {}", title(framework, number)));
+        (format!("{name} · {}", basis.framework_short(framework)), sum)
     });
-    Table { id: "cost_by_standard".to_owned(), columns: columns("Tiêu chuẩn"), rows: rows(named, basis.source.statistics.cost.total_vnd), filter: false }
+    Table {
+        id: "cost_by_standard".to_owned(),
+        columns: columns("Tiêu chuẩn"),
+        rows: rows(named, basis.source.statistics.cost.total_vnd),
+        filter: false,
+    }
 }
 
 /// Schools that reported, in their order; a school without an amount shows nothing, not zero work.
@@ -113,7 +143,12 @@ fn by_school(basis: &Basis) -> Table {
         add(sums.entry(&action.school_id).or_default(), vnd);
     }
     let named = basis.schools.iter().filter_map(|entry| sums.get(entry.figures.school_id.as_str()).map(|sum| (entry.name.clone(), *sum)));
-    Table { id: "cost_by_school".to_owned(), columns: columns("Trường"), rows: rows(named, basis.source.statistics.cost.total_vnd), filter: false }
+    Table {
+        id: "cost_by_school".to_owned(),
+        columns: columns("Trường"),
+        rows: rows(named, basis.source.statistics.cost.total_vnd),
+        filter: false,
+    }
 }
 
 fn add(sum: &mut Sum, vnd: i64) {

@@ -46,7 +46,10 @@ pub fn sheet(basis: &Basis) -> Sheet {
         basis,
         NAME,
         "Số trường đạt từng mức theo tiêu chí",
-        &["Tỷ lệ = số trường đạt ÷ số trường đã đánh giá tiêu chí ở mức đó; trường chưa nộp và chưa đánh giá không nằm trong mẫu số", "Dấu – là tiêu chí không có mức đó"],
+        &[
+            "Tỷ lệ = số trường đạt ÷ số trường đã đánh giá tiêu chí ở mức đó; trường chưa nộp và chưa đánh giá không nằm trong mẫu số",
+            "Dấu – là tiêu chí không có mức đó",
+        ],
     );
     for framework in basis.frameworks() {
         let schools = basis.schools_of(framework).count();
@@ -74,7 +77,11 @@ pub fn chart(basis: &Basis, framework: &str) -> Chart {
     let values = |value: &dyn Fn(&Spread) -> usize| spreads.iter().map(|spread| value(spread) as i64).collect();
     let mut series: Vec<Series> = roles(&levels(basis, framework))
         .into_iter()
-        .map(|(level, role)| Series { name: wording::level(level), role, values: values(&|spread| spread.reached.get(&level).copied().unwrap_or(0)) })
+        .map(|(level, role)| Series {
+            name: wording::level(level),
+            role,
+            values: values(&|spread| spread.reached.get(&level).copied().unwrap_or(0)),
+        })
         .collect();
     series.push(Series { name: wording::level(0), role: Role::Bad, values: values(&|spread| spread.below) });
     series.push(Series { name: "Chưa đánh giá".to_owned(), role: Role::Neutral, values: values(&|spread| spread.not_assessed) });
@@ -82,7 +89,11 @@ pub fn chart(basis: &Basis, framework: &str) -> Chart {
     Chart {
         id: format!("muc-dat-theo-tieu-chi-{framework}"),
         title: format!("Số trường theo mức cao nhất đạt được ở từng tiêu chí, {}", basis.framework_name(framework)),
-        subtitle: format!("Tính trên {} trường · đến ngày {}", wording::count(basis.schools_of(framework).count()), wording::date(basis.as_of())),
+        subtitle: format!(
+            "Tính trên {} trường · đến ngày {}",
+            wording::count(basis.schools_of(framework).count()),
+            wording::date(basis.as_of())
+        ),
         categories: criteria.iter().map(|figures| format!("{} {}", figures.criterion, figures.title)).collect(),
         series,
         axis: "Số trường".to_owned(),
@@ -193,30 +204,45 @@ fn level4(basis: &Basis, framework: &str) -> Option<Table> {
         ]));
     }
     let mut columns = vec![Column::centred("Khoản", 8.0), Column::text("Nội dung", 44.0)];
-    columns.extend(["Đạt", "Không đạt", "Chưa đánh giá", "Chưa có báo cáo", "Đã đánh giá", "Tỷ lệ"].map(|title| Column::number(title, 9.0)));
+    columns
+        .extend(["Đạt", "Không đạt", "Chưa đánh giá", "Chưa có báo cáo", "Đã đánh giá", "Tỷ lệ"].map(|title| Column::number(title, 9.0)));
     (!rows.is_empty()).then(|| Table { id: format!("{}_m4", table_id(framework)), columns, rows, filter: false })
 }
 
 fn bound_chart(basis: &Basis, framework: &str, table: &Table) -> BoundChart {
-    let mut series: Vec<(String, Role, usize)> = roles(&levels(basis, framework)).into_iter().enumerate().map(|(index, (level, role))| (wording::level(level), role, index + 2)).collect();
+    let mut series: Vec<(String, Role, usize)> = roles(&levels(basis, framework))
+        .into_iter()
+        .enumerate()
+        .map(|(index, (level, role))| (wording::level(level), role, index + 2))
+        .collect();
     let next = series.len() + 2;
     series.push((wording::level(0), Role::Bad, next));
     series.push(("Chưa đánh giá".to_owned(), Role::Neutral, next + 1));
     series.push(("Chưa có báo cáo".to_owned(), Role::Unknown, next + 2));
-    BoundChart { title: format!("Số trường theo mức cao nhất đạt được, {}", basis.framework_name(framework)), table: table.id.clone(), category_column: 0, series, rows: 0..table.rows.len(), axis: "Số trường".to_owned() }
+    BoundChart {
+        title: format!("Số trường theo mức cao nhất đạt được, {}", basis.framework_name(framework)),
+        table: table.id.clone(),
+        category_column: 0,
+        series,
+        rows: 0..table.rows.len(),
+        axis: "Số trường".to_owned(),
+    }
 }
 
 fn verdicts(figures: &CriterionFigures, level: u8, outcome: Outcome) -> Count {
-    Count::of(table::ASSESSMENTS, column::CRITERION_KEY, &level_key(&figures.framework, figures.criterion, level)).and(column::RESULT, wording::outcome(outcome))
+    Count::of(table::ASSESSMENTS, column::CRITERION_KEY, &level_key(&figures.framework, figures.criterion, level))
+        .and(column::RESULT, wording::outcome(outcome))
 }
 
 /// The schools of a framework that reported.
 pub fn reported(framework: &str) -> [Count; 2] {
-    [Reported::OnTime, Reported::Late].map(|reported| Count::of(table::SCHOOLS, column::FRAMEWORK, framework).and(column::SUBMISSION, reported.title()))
+    [Reported::OnTime, Reported::Late]
+        .map(|reported| Count::of(table::SCHOOLS, column::FRAMEWORK, framework).and(column::SUBMISSION, reported.title()))
 }
 
 fn not_reported(framework: &str) -> [Count; 2] {
-    [Reported::Missing, Reported::Unreadable].map(|reported| Count::of(table::SCHOOLS, column::FRAMEWORK, framework).and(column::SUBMISSION, reported.title()))
+    [Reported::Missing, Reported::Unreadable]
+        .map(|reported| Count::of(table::SCHOOLS, column::FRAMEWORK, framework).and(column::SUBMISSION, reported.title()))
 }
 
 fn none() -> Cell {

@@ -4,7 +4,7 @@ use super::basis::{Basis, UNKNOWN};
 use super::live::{column, criterion_key, level_key, school_key, standard_key, standard_level_key, table};
 use super::verdict::Standing;
 use super::{cost, page, wording, work};
-use crate::model::{Action, Assessment, WindowFlag};
+use crate::model::{Action, Assessment, Criterion, WindowFlag};
 use crate::table::{Block, Cell, Column, Row, Sheet, Table, Tone};
 
 pub const ACTIONS: &str = "Dữ liệu";
@@ -17,7 +17,7 @@ pub fn actions(basis: &Basis) -> Sheet {
         "Dữ liệu công việc cải tiến",
         &[
             "Mỗi dòng là một việc của một trường, ghép từ kế hoạch và kết quả; sửa Tình trạng hoặc Hạn hoàn thành ở đây thì các trang tổng hợp tính lại",
-            "Các cột Khóa dùng cho công thức, không sửa",
+            "Các cột Khóa dùng cho công thức, không sửa; việc không có khóa chỉ được tính ở số chung và số của trường",
         ],
     );
     let mut order: Vec<&Action> = basis.source.reading.actions.iter().collect();
@@ -44,13 +44,15 @@ pub fn assessments(basis: &Basis) -> Sheet {
     );
     let reading = basis.source.reading;
     let mut order: Vec<(&Assessment, Standing)> = reading.assessments.iter().zip(basis.verdicts.standings.iter().copied()).collect();
-    order.sort_by_key(|(assessment, _)| (basis.place(&assessment.school_id), &assessment.school_id, assessment.criterion, assessment.level, &assessment.origin));
+    order.sort_by_key(|(assessment, _)| {
+        (basis.place(&assessment.school_id), &assessment.school_id, assessment.criterion, assessment.level, &assessment.origin)
+    });
     if order.is_empty() {
         sheet.blocks.push(page::note("Không có dòng tự đánh giá nào."));
         return sheet;
     }
     let columns = vec![
-        Column::number("STT", 7.0),
+        Column::centred("STT", 7.0),
         Column::text(column::SCHOOL_ID, 13.0),
         Column::text(column::SCHOOL, 34.0),
         Column::text(column::FRAMEWORK, 13.0),
@@ -65,7 +67,11 @@ pub fn assessments(basis: &Basis) -> Sheet {
         Column::text(column::STANDARD_KEY, 18.0),
         Column::text(column::SCHOOL_KEY, 22.0),
     ];
-    let rows: Vec<Row> = order.into_iter().enumerate().map(|(index, (assessment, standing))| page::row(assessment_cells(basis, assessment, standing, index + 1))).collect();
+    let rows: Vec<Row> = order
+        .into_iter()
+        .enumerate()
+        .map(|(index, (assessment, standing))| page::row(assessment_cells(basis, assessment, standing, index + 1)))
+        .collect();
     sheet.freeze = Some(0);
     sheet.blocks.push(Block::Table(Table { id: table::ASSESSMENTS.to_owned(), columns, rows, filter: true }));
     sheet
@@ -77,9 +83,14 @@ pub fn supposed(action: &Action) -> String {
     flags.map(|flag| wording::window_flag(*flag)).collect::<Vec<_>>().join(", ")
 }
 
+/// The standard of the criterion; of work that names no criterion, the one it names itself.
+pub fn standard(action: &Action) -> Option<u8> {
+    action.criterion.map_or(action.standard, Criterion::standard)
+}
+
 fn action_columns() -> Vec<Column> {
     vec![
-        Column::number("STT", 7.0),
+        Column::centred("STT", 7.0),
         Column::text(column::SCHOOL_ID, 13.0),
         Column::text(column::SCHOOL, 30.0),
         Column::text(column::KIND, 12.0),
@@ -121,7 +132,9 @@ fn action_columns() -> Vec<Column> {
 fn action_cells(basis: &Basis, action: &Action, number: usize) -> Vec<Cell> {
     let entry = basis.entry(&action.school_id);
     let lateness = action.lateness(basis.as_of());
-    let standard = action.standard.or_else(|| action.criterion.and_then(|criterion| criterion.standard()));
+    let standard = standard(action);
+    // Under another framework than the school's, work is counted for the school but for no criterion.
+    let own = basis.is_own(action).then_some(());
     // A result row that no plan row matches is an action whose own origin is the result's.
     let planned = action.result_origin.as_ref() != Some(&action.origin);
     vec![
@@ -158,9 +171,9 @@ fn action_cells(basis: &Basis, action: &Action, number: usize) -> Vec<Cell> {
         basis.live.days_overdue(action.days_overdue(basis.as_of()), basis.as_of()),
         if planned { work::origin(basis, &action.origin) } else { Cell::empty() },
         action.result_origin.as_ref().map_or_else(Cell::empty, |origin| work::origin(basis, origin)),
-        key(action.criterion.map(|criterion| criterion_key(&action.framework, criterion))),
-        key(standard.map(|standard| standard_key(&action.framework, standard))),
-        key(action.criterion.map(|criterion| school_key(&action.school_id, criterion))),
+        key(own.and(action.criterion).map(|criterion| criterion_key(&action.framework, criterion))),
+        key(own.and(standard).map(|standard| standard_key(&action.framework, standard))),
+        key(own.and(action.criterion).map(|criterion| school_key(&action.school_id, criterion))),
     ]
 }
 
@@ -171,6 +184,7 @@ fn assessment_cells(basis: &Basis, assessment: &Assessment, standing: Standing, 
         Standing::Counted => "",
         Standing::Repeated => "Trùng dòng khác, không tính",
         Standing::Foreign => "Khác bộ tiêu chuẩn của trường, không tính",
+        Standing::NoSuchLevel => "Tiêu chí không có mức này, không tính",
     };
     vec![
         Cell::count(number),

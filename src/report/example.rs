@@ -6,18 +6,25 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::{Options, Signature, Source};
-use crate::finding::{Finding, RULES};
+use crate::finding::{Finding, Rule, Severity};
 use crate::framework::Frameworks;
 use crate::model::{
-    Action, Address, Assessment, Cost, CostKind, CostSource, Criterion, FormKind, Lateness, Origin, Outcome, Period, ReceivedFrom, School, SchoolKind, State, Status, Submission, Window, WindowFlag, WindowKind,
+    Action, Address, Assessment, Cost, CostKind, CostSource, Criterion, FormKind, Lateness, Origin, Outcome, Period, ReceivedFrom, School,
+    SchoolKind, State, Status, Submission, Window, WindowFlag, WindowKind,
 };
 use crate::reading::Reading;
 use crate::stats::{
-    ActionCounts, CostFigures, CriterionFigures, FindingCounts, Forms, Lagging, LevelCounts, OriginFigure, Overdue, Reported, SCHEMA, SchoolFigures, StandardFigures, Statistics, SubmissionCounts, UnitName,
+    ActionCounts, CostFigures, CriterionFigures, FindingCounts, Forms, Lagging, LevelCounts, OriginFigure, Overdue, Reported, SCHEMA,
+    SchoolFigures, StandardFigures, Statistics, SubmissionCounts, UnitName,
 };
 
 pub const AS_OF: Date = date(2024, 1, 10);
 const TARGET: u8 = 2;
+
+static EMPTY_FILE: Rule =
+    Rule {
+        id: "F01", severity: Severity::Error, title: "Tệp rỗng", message: "Tệp rỗng (0 byte).", remedy: "Hãy đề nghị trường gửi lại."
+    };
 
 pub struct Example {
     pub reading: Reading,
@@ -29,7 +36,14 @@ impl Example {
     pub fn source(&self) -> Source<'_> {
         let signature = Signature { place: "Hoa Sơn", title: "TRƯỞNG PHÒNG", name: "Nguyễn Văn A" };
         let options = Options { file_base: "../bao-cao".to_owned(), ..Options::default() };
-        Source { statistics: &self.statistics, reading: &self.reading, frameworks: &self.frameworks, signature, target_level: &|_| TARGET, options }
+        Source {
+            statistics: &self.statistics,
+            reading: &self.reading,
+            frameworks: &self.frameworks,
+            signature,
+            target_level: &|_| TARGET,
+            options,
+        }
     }
 }
 
@@ -60,7 +74,11 @@ fn mixed(parts: &[usize]) -> usize {
 }
 
 fn add_school(reading: &mut Reading, frameworks: &Frameworks, number: usize) {
-    let kinds = [(SchoolKind::MamNon, "tt19-2018", "mầm non"), (SchoolKind::TieuHoc, "tt17-2018", "tiểu học"), (SchoolKind::Thcs, "tt18-2018", "THCS")];
+    let kinds = [
+        (SchoolKind::MamNon, "tt19-2018", "mầm non"),
+        (SchoolKind::TieuHoc, "tt17-2018", "tiểu học"),
+        (SchoolKind::Thcs, "tt18-2018", "THCS"),
+    ];
     let names = ["Hoa Sen", "Ánh Dương", "Đồng Tiến", "Lê Quý Đôn", "Nguyễn Bỉnh Khiêm", "Sơn Ca", "Bình Minh"];
     let communes = ["Xã Hòa An", "Xã Đại Lộc", "Phường 1", "Thị trấn Núi Thành"];
     let (kind, framework, words) = kinds[number % 3];
@@ -98,7 +116,7 @@ fn add_school(reading: &mut Reading, frameworks: &Frameworks, number: usize) {
         state,
     });
     if standing == Reported::Unreadable {
-        reading.findings.push(Finding::new(RULES[0]).of_school(&id).in_file(&file));
+        reading.findings.push(Finding::new(&EMPTY_FILE).of_school(&id).in_file(&file));
         return;
     }
     let framework = frameworks.get(framework).expect("a built-in framework");
@@ -112,11 +130,25 @@ fn add_school(reading: &mut Reading, frameworks: &Frameworks, number: usize) {
                 _ if *level <= reached => Outcome::Met,
                 _ => Outcome::Unmet,
             };
-            reading.assessments.push(Assessment { school_id: id.clone(), framework: framework.id.clone(), criterion: info.criterion, level: *level, result, origin });
+            reading.assessments.push(Assessment {
+                school_id: id.clone(),
+                framework: framework.id.clone(),
+                criterion: info.criterion,
+                level: *level,
+                result,
+                origin,
+            });
         }
     }
     for row in 0..8 {
-        reading.actions.push(action(&id, &file, framework.id.as_str(), framework.criteria[mixed(&[number, row, 5]) % framework.criteria.len()].criterion, number, row));
+        reading.actions.push(action(
+            &id,
+            &file,
+            framework.id.as_str(),
+            framework.criteria[mixed(&[number, row, 5]) % framework.criteria.len()].criterion,
+            number,
+            row,
+        ));
     }
 }
 
@@ -131,14 +163,23 @@ fn action(school_id: &str, file: &std::sync::Arc<str>, framework: &str, criterio
     let choice = mixed(&[number, row, 2]) % 7;
     let due = AS_OF.saturating_add([-200, -45, -10, 5, 20, 120, 0][choice].days());
     let kind = if choice == 6 { [WindowKind::Recurring, WindowKind::Unknown][number % 2] } else { WindowKind::Span };
-    let window = Window { kind, start: None, due: (kind == WindowKind::Span).then_some(due), flags: if row.is_multiple_of(3) { BTreeSet::from([WindowFlag::YearInferred]) } else { BTreeSet::new() } };
+    let window = Window {
+        kind,
+        start: None,
+        due: (kind == WindowKind::Span).then_some(due),
+        flags: if row.is_multiple_of(3) { BTreeSet::from([WindowFlag::YearInferred]) } else { BTreeSet::new() },
+    };
     let cost = match row % 4 {
         0 => Cost { kind: CostKind::Amount, amount_vnd: Some(5_000_000 * (row as i64 + 1)), sources: BTreeSet::from([CostSource::Budget]) },
         1 => Cost { kind: CostKind::SourceOnly, amount_vnd: None, sources: BTreeSet::from([CostSource::Socialised]) },
         2 => Cost { kind: CostKind::Amount, amount_vnd: Some(1_500_000), sources: BTreeSet::new() },
         _ => Cost::default(),
     };
-    let ongoing = if status == Status::InProgress { "Đang triển khai, chậm do chưa được bố trí kinh phí sửa chữa trong năm" } else { "" };
+    let ongoing = if status == Status::InProgress {
+        "Đang triển khai, chậm do chưa được bố trí kinh phí sửa chữa trong năm"
+    } else {
+        ""
+    };
     Action {
         school_id: school_id.to_owned(),
         framework: framework.to_owned(),
@@ -161,7 +202,11 @@ fn action(school_id: &str, file: &std::sync::Arc<str>, framework: &str, criterio
         status,
         late_stated: false,
         origin: Origin { file: file.clone(), sheet: "KH".into(), cell: Address::new(row as u32 + 12, 1) },
-        result_origin: (status != Status::NoReport).then(|| Origin { file: file.clone(), sheet: "KQ".into(), cell: Address::new(row as u32 + 9, 4) }),
+        result_origin: (status != Status::NoReport).then(|| Origin {
+            file: file.clone(),
+            sheet: "KQ".into(),
+            cell: Address::new(row as u32 + 9, 4),
+        }),
     }
 }
 
@@ -207,8 +252,16 @@ fn count(reading: &Reading, frameworks: &Frameworks) -> Statistics {
                 framework: school.framework.clone(),
                 submission,
                 forms: Forms { plan: submission.counts(), result: submission.counts(), assessment: submission.counts(), evidence: false },
-                criteria_met: if submission.counts() { (1..=3).map(|level| (level, (met(level), of(level)))).collect() } else { BTreeMap::new() },
-                level: if submission.counts() { framework.school_level(|criterion, level| outcome(school, criterion, level)) } else { None },
+                criteria_met: if submission.counts() {
+                    (1..=3).map(|level| (level, (met(level), of(level)))).collect()
+                } else {
+                    BTreeMap::new()
+                },
+                level: if submission.counts() {
+                    framework.school_level(|criterion, level| outcome(school, criterion, level))
+                } else {
+                    None
+                },
                 declared_level: submission.counts().then_some(1),
                 actions: counted(reading.actions.iter().filter(|action| action.school_id == school.id)),
                 findings: FindingCounts { error: errors, warning: 0, info: 0 },
@@ -223,7 +276,11 @@ fn count(reading: &Reading, frameworks: &Frameworks) -> Statistics {
         }
         let reported: Vec<&School> = schools.iter().copied().filter(|school| standing(number(school)).counts()).collect();
         let of_standard = |standard: u8| framework.criteria.iter().filter(move |info| info.criterion.standard() == Some(standard));
-        let late = |school: &School, criterion: Criterion| reading.actions.iter().any(|action| action.school_id == school.id && action.criterion == Some(criterion) && action.lateness(AS_OF) == Lateness::Certain);
+        let late = |school: &School, criterion: Criterion| {
+            reading.actions.iter().any(|action| {
+                action.school_id == school.id && action.criterion == Some(criterion) && action.lateness(AS_OF) == Lateness::Certain
+            })
+        };
         let unmet = |school: &School, criterion: Criterion| (1..=TARGET).any(|level| outcome(school, criterion, level) == Outcome::Unmet);
         for info in &framework.criteria {
             let criterion = info.criterion;
@@ -232,8 +289,14 @@ fn count(reading: &Reading, frameworks: &Frameworks) -> Statistics {
                 framework: framework.id.clone(),
                 criterion,
                 title: info.title.clone(),
-                levels: info.levels.iter().map(|level| (*level, levels(&schools, &reported, |school| outcome(school, criterion, *level)))).collect(),
-                actions: counted(reading.actions.iter().filter(|action| action.framework == framework.id && action.criterion == Some(criterion))),
+                levels: info
+                    .levels
+                    .iter()
+                    .map(|level| (*level, levels(&schools, &reported, |school| outcome(school, criterion, *level))))
+                    .collect(),
+                actions: counted(
+                    reading.actions.iter().filter(|action| action.framework == framework.id && action.criterion == Some(criterion)),
+                ),
                 schools_affected: affected,
                 schools_reported: reported.len(),
             });
@@ -251,7 +314,10 @@ fn count(reading: &Reading, frameworks: &Frameworks) -> Statistics {
         }
         for standard in &framework.standards {
             let mut sums: BTreeMap<u8, LevelCounts> = BTreeMap::new();
-            for figures in by_criterion.iter().filter(|figures| figures.framework == framework.id && figures.criterion.standard() == Some(standard.number)) {
+            for figures in by_criterion
+                .iter()
+                .filter(|figures| figures.framework == framework.id && figures.criterion.standard() == Some(standard.number))
+            {
                 for (level, counts) in &figures.levels {
                     let sum = sums.entry(*level).or_default();
                     sum.met += counts.met;
@@ -265,20 +331,36 @@ fn count(reading: &Reading, frameworks: &Frameworks) -> Statistics {
                 standard: standard.number,
                 title: standard.title.clone(),
                 levels: sums,
-                actions: counted(reading.actions.iter().filter(|action| action.framework == framework.id && action.standard == Some(standard.number))),
-                schools_affected: reported.iter().filter(|school| of_standard(standard.number).any(|info| unmet(school, info.criterion) || late(school, info.criterion))).count(),
+                actions: counted(
+                    reading.actions.iter().filter(|action| action.framework == framework.id && action.standard == Some(standard.number)),
+                ),
+                schools_affected: reported
+                    .iter()
+                    .filter(|school| of_standard(standard.number).any(|info| unmet(school, info.criterion) || late(school, info.criterion)))
+                    .count(),
                 schools_reported: reported.len(),
             });
         }
     }
-    lagging.sort_by(|a, b| (b.schools_affected * a.schools_reported, b.schools_affected, &a.framework, a.criterion).cmp(&(a.schools_affected * b.schools_reported, a.schools_affected, &b.framework, b.criterion)));
+    lagging.sort_by(|a, b| {
+        (b.schools_affected * a.schools_reported, b.schools_affected, &a.framework, a.criterion).cmp(&(
+            a.schools_affected * b.schools_reported,
+            a.schools_affected,
+            &b.framework,
+            b.criterion,
+        ))
+    });
     for (index, figures) in lagging.iter_mut().enumerate() {
         figures.rank = index + 1;
     }
     let tally = |wanted: Reported| by_school.iter().filter(|figures| figures.submission == wanted).count();
     Statistics {
         schema: SCHEMA.to_owned(),
-        unit: UnitName { name: "Phòng Giáo dục và Đào tạo huyện Hoa Sơn".to_owned(), level: "phong".to_owned(), parent: "UBND huyện Hoa Sơn".to_owned() },
+        unit: UnitName {
+            name: "Phòng Giáo dục và Đào tạo huyện Hoa Sơn".to_owned(),
+            level: "phong".to_owned(),
+            parent: "UBND huyện Hoa Sơn".to_owned(),
+        },
         school_year: "2023-2024".parse().expect("a school year"),
         period: Period::Hk1,
         as_of: AS_OF,
@@ -302,11 +384,19 @@ fn count(reading: &Reading, frameworks: &Frameworks) -> Statistics {
 
 fn levels(schools: &[&School], reported: &[&School], outcome: impl Fn(&School) -> Outcome) -> LevelCounts {
     let tally = |wanted: Outcome| reported.iter().filter(|school| outcome(school) == wanted).count();
-    LevelCounts { met: tally(Outcome::Met), unmet: tally(Outcome::Unmet), not_assessed: tally(Outcome::NotAssessed), not_reported: schools.len() - reported.len() }
+    LevelCounts {
+        met: tally(Outcome::Met),
+        unmet: tally(Outcome::Unmet),
+        not_assessed: tally(Outcome::NotAssessed),
+        not_reported: schools.len() - reported.len(),
+    }
 }
 
 fn overdue(reading: &Reading) -> Vec<Overdue> {
-    let late = reading.actions.iter().filter_map(|action| action.days_overdue(AS_OF).zip(action.window.due).map(|(days, due)| (action, days, due)));
+    let late = reading
+        .actions
+        .iter()
+        .filter_map(|action| action.days_overdue(AS_OF).zip(action.window.due).map(|(days, due)| (action, days, due)));
     late.map(|(action, days_overdue, due)| Overdue {
         school_id: action.school_id.clone(),
         criterion: action.criterion,
@@ -316,7 +406,11 @@ fn overdue(reading: &Reading) -> Vec<Overdue> {
         days_overdue,
         certainty: action.lateness(AS_OF),
         status: action.status,
-        origin: OriginFigure { file: action.origin.file.to_string(), sheet: action.origin.sheet.to_string(), cell: action.origin.cell.to_string() },
+        origin: OriginFigure {
+            file: action.origin.file.to_string(),
+            sheet: action.origin.sheet.to_string(),
+            cell: action.origin.cell.to_string(),
+        },
     })
     .collect()
 }

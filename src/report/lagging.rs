@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::basis::{Basis, Entry};
 use super::live::{Count, column, level_key, table};
+use super::verdict::Standing;
 use super::{page, wording, work};
 use crate::chart::{BoundChart, Chart, Role, Series};
 use crate::model::{Action, Assessment, Criterion, Lateness, Outcome, Status};
@@ -23,7 +24,10 @@ pub fn sheet(basis: &Basis) -> Sheet {
         NAME,
         "Tiêu chí còn nhiều trường vướng",
         &[
-            &format!("Trường bị ảnh hưởng: chưa đạt tiêu chí ở mức mục tiêu trở xuống ({}), hoặc có việc chắc chắn quá hạn ở tiêu chí đó; mỗi trường tính một lần", targets(basis)),
+            &format!(
+                "Trường bị ảnh hưởng: chưa đạt tiêu chí ở mức mục tiêu trở xuống ({}), hoặc có việc chắc chắn quá hạn ở tiêu chí đó; mỗi trường tính một lần",
+                targets(basis)
+            ),
             "Xếp theo tỷ lệ trường bị ảnh hưởng trên số trường đã báo cáo; trường chưa nộp không được tính",
         ],
     );
@@ -37,11 +41,23 @@ pub fn sheet(basis: &Basis) -> Sheet {
     sheet.freeze = Some(0);
     sheet.blocks.push(Block::Table(Table { id: "lagging".to_owned(), columns: columns(), rows, filter: false }));
     if lagging.len() > LISTED {
-        let rest = lagging[LISTED..].iter().map(|figures| format!("{} ({}/{})", basis.criterion_code(&figures.framework, figures.criterion), figures.schools_affected, figures.schools_reported));
-        sheet.blocks.push(page::muted(format!("Tiêu chí khác có trường bị ảnh hưởng (số trường bị ảnh hưởng/đã báo cáo): {}.", rest.collect::<Vec<_>>().join("; "))));
+        let rest = lagging[LISTED..].iter().map(|figures| {
+            format!(
+                "{} ({}/{})",
+                basis.criterion_code(&figures.framework, figures.criterion),
+                figures.schools_affected,
+                figures.schools_reported
+            )
+        });
+        sheet.blocks.push(page::muted(format!(
+            "Tiêu chí khác có trường bị ảnh hưởng (số trường bị ảnh hưởng/đã báo cáo): {}.",
+            rest.collect::<Vec<_>>().join("; ")
+        )));
     }
     sheet.blocks.push(Block::Charts(vec![bound_chart("lagging", 1, 3, listed)]));
-    sheet.blocks.push(page::heading(format!("Các trường bị ảnh hưởng và nội dung trường nêu ({} tiêu chí đầu)", lagging.len().min(DETAILED))));
+    sheet
+        .blocks
+        .push(page::heading(format!("Các trường bị ảnh hưởng và nội dung trường nêu ({} tiêu chí đầu)", lagging.len().min(DETAILED))));
     sheet.blocks.push(Block::Table(details(basis)));
     sheet
 }
@@ -49,15 +65,24 @@ pub fn sheet(basis: &Basis) -> Sheet {
 pub fn chart(basis: &Basis) -> Chart {
     let drawn: Vec<&Lagging> = basis.source.statistics.lagging.iter().take(LISTED).collect();
     let label = |figures: &Lagging| {
-        let share = wording::share(figures.schools_affected, figures.schools_reported);
-        format!("{} {}: {share}", basis.criterion_code(&figures.framework, figures.criterion), basis.criterion_title(&figures.framework, figures.criterion))
+        // The share stays on one line.
+        let share = wording::share(figures.schools_affected, figures.schools_reported).replace(' ', "\u{a0}");
+        format!(
+            "{} {}: {share}",
+            basis.criterion_code(&figures.framework, figures.criterion),
+            basis.criterion_title(&figures.framework, figures.criterion)
+        )
     };
     Chart {
         id: "tieu-chi-cham".to_owned(),
         title: "Tiêu chí còn nhiều trường vướng".to_owned(),
         subtitle: format!("Số trường bị ảnh hưởng, xếp theo tỷ lệ trên số trường đã báo cáo · đến ngày {}", wording::date(basis.as_of())),
         categories: drawn.iter().map(|figures| label(figures)).collect(),
-        series: vec![Series { name: "Trường bị ảnh hưởng".to_owned(), role: Role::Accent, values: drawn.iter().map(|figures| figures.schools_affected as i64).collect() }],
+        series: vec![Series {
+            name: "Trường bị ảnh hưởng".to_owned(),
+            role: Role::Accent,
+            values: drawn.iter().map(|figures| figures.schools_affected as i64).collect(),
+        }],
         axis: "Số trường".to_owned(),
         source: super::source_line(basis),
     }
@@ -88,11 +113,17 @@ pub fn figures_cells(basis: &Basis, figures: &Lagging) -> Vec<Cell> {
 /// Alive where every school that is unmet below the target level is unmet at it too.
 fn unmet(basis: &Basis, figures: &Lagging) -> Cell {
     let target = (basis.source.target_level)(&figures.framework);
-    let level = basis.criteria(&figures.framework).find(|known| known.criterion == figures.criterion).and_then(|known| known.levels.range(..=target).next_back());
+    let level = basis
+        .criteria(&figures.framework)
+        .find(|known| known.criterion == figures.criterion)
+        .and_then(|known| known.levels.range(..=target).next_back());
     match level {
         Some((level, counts)) if counts.unmet == figures.unmet => {
             let key = level_key(&figures.framework, figures.criterion, *level);
-            basis.live.count(figures.unmet, &[Count::of(table::ASSESSMENTS, column::CRITERION_KEY, &key).and(column::RESULT, wording::outcome(Outcome::Unmet))])
+            basis.live.count(
+                figures.unmet,
+                &[Count::of(table::ASSESSMENTS, column::CRITERION_KEY, &key).and(column::RESULT, wording::outcome(Outcome::Unmet))],
+            )
         }
         _ => Cell::count(figures.unmet),
     }
@@ -157,11 +188,17 @@ fn details(basis: &Basis) -> Table {
     for figures in basis.source.statistics.lagging.iter().take(DETAILED) {
         let title = basis.criterion_title(&figures.framework, figures.criterion);
         let share = wording::share_of(figures.schools_affected, figures.schools_reported, "trường");
-        let text = format!("{} ({}): {title}. Bị ảnh hưởng {share}", wording::criterion(figures.criterion), basis.framework_name(&figures.framework));
+        let text = format!(
+            "{} ({}): {title}. Bị ảnh hưởng {share}",
+            wording::criterion(figures.criterion),
+            basis.framework_name(&figures.framework)
+        );
         rows.push(page::group(text, columns.len()));
         let mut number = 0;
         for entry in basis.schools_of(&figures.framework) {
-            let Some(concern) = concerns.get(&(figures.framework.as_str(), figures.criterion, entry.figures.school_id.as_str())) else { continue };
+            let Some(concern) = concerns.get(&(figures.framework.as_str(), figures.criterion, entry.figures.school_id.as_str())) else {
+                continue;
+            };
             if concern.unmet.is_empty() && !concern.certainly_overdue {
                 continue;
             }
@@ -177,7 +214,16 @@ fn school(basis: &Basis, entry: &Entry, concern: &Concern, number: usize) -> Vec
     if concern.open.is_empty() {
         let source = concern.verdict.map_or_else(Cell::empty, |assessment| work::origin(basis, &assessment.origin));
         let nothing = Cell::text("Không có việc nào chưa xong trong kế hoạch").tone(Tone::Muted);
-        return vec![page::row(vec![Cell::count(number), Cell::text(&entry.name), Cell::text(unmet.unwrap_or_default()), nothing, Cell::empty(), Cell::empty(), Cell::empty(), source])];
+        return vec![page::row(vec![
+            Cell::count(number),
+            Cell::text(&entry.name),
+            Cell::text(unmet.unwrap_or_default()),
+            nothing,
+            Cell::empty(),
+            Cell::empty(),
+            Cell::empty(),
+            source,
+        ])];
     }
     let work = concern.open.iter().enumerate().map(|(index, action)| {
         let lateness = action.lateness(basis.as_of());
@@ -200,15 +246,17 @@ fn school(basis: &Basis, entry: &Entry, concern: &Concern, number: usize) -> Vec
 
 fn concerns<'a>(basis: &Basis<'a>) -> BTreeMap<(&'a str, Criterion, &'a str), Concern<'a>> {
     let mut concerns: BTreeMap<(&str, Criterion, &str), Concern> = BTreeMap::new();
-    for assessment in &basis.source.reading.assessments {
-        let counted = basis.verdicts.outcome(&assessment.school_id, assessment.criterion, assessment.level) == Outcome::Unmet;
-        if counted && assessment.result == Outcome::Unmet && assessment.level <= (basis.source.target_level)(&assessment.framework) {
+    for (assessment, standing) in basis.source.reading.assessments.iter().zip(&basis.verdicts.standings) {
+        if *standing == Standing::Counted
+            && assessment.result == Outcome::Unmet
+            && assessment.level <= (basis.source.target_level)(&assessment.framework)
+        {
             let concern = concerns.entry((&assessment.framework, assessment.criterion, &assessment.school_id)).or_default();
             concern.unmet.insert(assessment.level);
             concern.verdict.get_or_insert(assessment);
         }
     }
-    for action in basis.source.reading.actions.iter().filter(|action| action.status != Status::Completed) {
+    for action in basis.source.reading.actions.iter().filter(|action| action.status != Status::Completed && basis.is_own(action)) {
         let Some(criterion) = action.criterion else { continue };
         let concern = concerns.entry((&action.framework, criterion, &action.school_id)).or_default();
         concern.certainly_overdue |= action.lateness(basis.as_of()) == Lateness::Certain;

@@ -56,11 +56,20 @@ pub fn chart(basis: &Basis) -> Chart {
     Chart {
         id: "muc-do-truong".to_owned(),
         title: "Số trường theo mức đạt được của trường".to_owned(),
-        subtitle: format!("Theo quy tắc của từng bộ tiêu chuẩn; {} trường đã báo cáo trong {} trường · đến ngày {}", wording::count(reported), wording::count(basis.schools.len()), wording::date(basis.as_of())),
+        subtitle: format!(
+            "Theo quy tắc của từng bộ tiêu chuẩn; {} trường đã báo cáo trong {} trường · đến ngày {}",
+            wording::count(reported),
+            wording::count(basis.schools.len()),
+            wording::date(basis.as_of())
+        ),
         categories: frameworks.iter().map(|framework| basis.framework_name(framework)).collect(),
         series: scale()
             .into_iter()
-            .map(|(words, role)| Series { values: frameworks.iter().map(|framework| count(basis, framework, &words) as i64).collect(), name: words, role })
+            .map(|(words, role)| Series {
+                values: frameworks.iter().map(|framework| count(basis, framework, &words) as i64).collect(),
+                name: words,
+                role,
+            })
             .collect(),
         axis: "Số trường".to_owned(),
         source: super::source_line(basis),

@@ -26,6 +26,7 @@ pub mod column {
     pub const KIND: &str = "Loại hình";
     pub const COMMUNE: &str = "Xã, phường";
     pub const FRAMEWORK: &str = "Bộ tiêu chuẩn";
+    pub const LISTED: &str = "Trong danh sách";
     pub const SUBMISSION: &str = "Tình trạng nộp";
     pub const SCHOOL_LEVEL: &str = "Mức của trường";
     pub const RESULT: &str = "Kết quả";
@@ -170,7 +171,11 @@ impl Live {
         let judged = |result: &str| Count::of(table::ASSESSMENTS, column::SCHOOL_KEY, key).and(column::RESULT, result);
         let met = self.sum(&[judged("Đạt")]);
         let unmet = self.sum(&[judged("Không đạt")]);
-        let late = if self.has(table::ACTIONS) { self.sum(&[Count::of(table::ACTIONS, column::SCHOOL_KEY, key).and(column::OVERDUE, "Chắc chắn")]) } else { Some("0".to_owned()) };
+        let late = if self.has(table::ACTIONS) {
+            self.sum(&[Count::of(table::ACTIONS, column::SCHOOL_KEY, key).and(column::OVERDUE, "Chắc chắn")])
+        } else {
+            Some("0".to_owned())
+        };
         let formula = met.zip(unmet).zip(late).map(|((met, unmet), late)| {
             let verdict = if level4 {
                 format!("IF({unmet}>0,\"K\",IF({met}>0,\"Đ\",\"–\"))")
@@ -242,7 +247,8 @@ mod tests {
 
     #[test]
     fn no_key_can_be_read_as_a_number_and_1_1_is_not_1_10() {
-        let keys = ["1.1", "1.10"].map(|text| [criterion_key("tt18-2018", code(text)), level_key("tt18-2018", code(text), 1), school_key("0123", code(text))]);
+        let keys = ["1.1", "1.10"]
+            .map(|text| [criterion_key("tt18-2018", code(text)), level_key("tt18-2018", code(text), 1), school_key("0123", code(text))]);
         for (short, long) in keys[0].iter().zip(&keys[1]) {
             assert_ne!(short, long);
             assert!(short.contains('|') && short.parse::<f64>().is_err());

@@ -35,13 +35,19 @@ pub fn sheet(basis: &Basis) -> Sheet {
 
 /// The criteria on which each school has work that is certainly overdue.
 pub fn overdue<'a>(basis: &Basis<'a>) -> HashSet<(&'a str, Criterion)> {
-    let late = basis.source.reading.actions.iter().filter(|action| action.lateness(basis.as_of()) == Lateness::Certain);
+    let late =
+        basis.source.reading.actions.iter().filter(|action| basis.is_own(action) && action.lateness(basis.as_of()) == Lateness::Certain);
     late.filter_map(|action| action.criterion.map(|criterion| (action.school_id.as_str(), criterion))).collect()
 }
 
 fn framework_table(basis: &Basis, framework: &str, late: &HashSet<(&str, Criterion)>) -> Table {
     let criteria: Vec<&CriterionFigures> = basis.criteria(framework).collect();
-    let mut columns = vec![Column::centred("TT", 5.0), Column::text("Tên trường", 30.0), Column::text("Xã, phường", 16.0), Column::text("Tình trạng nộp", 12.0)];
+    let mut columns = vec![
+        Column::centred("TT", 5.0),
+        Column::text("Tên trường", 30.0),
+        Column::text("Xã, phường", 16.0),
+        Column::text("Tình trạng nộp", 12.0),
+    ];
     for figures in &criteria {
         let group = figures.criterion.standard().map_or_else(|| "Danh mục Mức 4".to_owned(), |standard| format!("Tiêu chuẩn {standard}"));
         columns.push(Column::centred(&figures.criterion.to_string(), 5.6).under(&group));
@@ -51,7 +57,12 @@ fn framework_table(basis: &Basis, framework: &str, late: &HashSet<(&str, Criteri
         .enumerate()
         .map(|(index, entry)| {
             let state = entry.figures.submission;
-            let mut cells = vec![Cell::count(index + 1), Cell::text(&entry.figures.name), Cell::text(entry.commune()), Cell::text(state.title()).tone(submission::tone(state))];
+            let mut cells = vec![
+                Cell::count(index + 1),
+                Cell::text(&entry.figures.name),
+                Cell::text(entry.commune()),
+                Cell::text(state.title()).tone(submission::tone(state)),
+            ];
             cells.extend(criteria.iter().map(|figures| cell(basis, entry, figures, late)));
             page::row(cells)
         })

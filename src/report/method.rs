@@ -10,7 +10,8 @@ pub const NAME: &str = "Nguồn và cách tính";
 pub fn sheet(basis: &Basis) -> Sheet {
     let submissions = &basis.source.reading.submissions;
     let used = submissions.iter().filter(|submission| submission.state == State::Accepted).count();
-    let counted = format!("{} tệp đã nhận, {} tệp được dùng; mỗi tệp có một trạng thái", wording::count(submissions.len()), wording::count(used));
+    let counted =
+        format!("{} tệp đã nhận, {} tệp được dùng; mỗi tệp có một trạng thái", wording::count(submissions.len()), wording::count(used));
     let mut sheet = page::sheet(basis, NAME, "Nguồn số liệu và cách tính", &[&counted]);
     sheet.blocks.push(page::heading("1. Cách tính"));
     sheet.blocks.push(Block::Table(definitions(basis)));
@@ -28,7 +29,12 @@ pub fn sheet(basis: &Basis) -> Sheet {
 fn definitions(basis: &Basis) -> Table {
     let day = wording::date(basis.as_of());
     let options = &basis.source.options;
-    let targets = basis.frameworks().into_iter().map(|framework| format!("{}: {}", basis.framework_name(framework), wording::level((basis.source.target_level)(framework)))).collect::<Vec<_>>().join("; ");
+    let targets = basis
+        .frameworks()
+        .into_iter()
+        .map(|framework| format!("{}: {}", basis.framework_name(framework), wording::level((basis.source.target_level)(framework))))
+        .collect::<Vec<_>>()
+        .join("; ");
     let formulas = if is_beyond_formulas(basis.source) {
         format!("Dữ liệu có hơn {} dòng: các trang ghi giá trị đã tính, không dùng công thức.", wording::count(options.formula_rows))
     } else {
@@ -49,36 +55,49 @@ fn definitions(basis: &Basis) -> Table {
         ("Tỷ lệ", "Luôn là số phần ÷ số toàn thể của đúng phạm vi đó, không lấy trung bình các tỷ lệ; tử số và mẫu số đứng cạnh tỷ lệ.".to_owned()),
         ("Công thức", formulas),
     ];
-    let rows = texts.into_iter().enumerate().map(|(index, (term, text))| page::row(vec![Cell::count(index + 1), Cell::text(term), Cell::text(text)])).collect();
-    Table { id: "definitions".to_owned(), columns: vec![Column::centred("TT", 5.0), Column::text("Số liệu", 40.0), Column::text("Cách tính", 110.0)], rows, filter: false }
+    let rows = texts
+        .into_iter()
+        .enumerate()
+        .map(|(index, (term, text))| page::row(vec![Cell::count(index + 1), Cell::text(term), Cell::text(text)]))
+        .collect();
+    Table {
+        id: "definitions".to_owned(),
+        columns: vec![Column::centred("TT", 5.0), Column::text("Số liệu", 36.0), Column::text("Cách tính", 108.0)],
+        rows,
+        filter: false,
+    }
 }
 
 fn files(basis: &Basis) -> Table {
     let columns = vec![
         Column::centred("TT", 5.0),
-        Column::text("Tệp", 40.0),
-        Column::text("Trường, biểu đọc được và mã kiểm tra SHA-256", 110.0),
+        Column::text("Tệp", 36.0),
+        Column::text("Trường", 36.0),
+        Column::text("Biểu đọc được", 26.0),
         Column::centred("Ngày nhận", 12.0),
         Column::text("Căn cứ ngày nhận", 16.0),
         Column::text("Trạng thái", 18.0),
+        Column::text("Mã kiểm tra SHA-256", 68.0),
     ];
     let mut submissions: Vec<&Submission> = basis.source.reading.submissions.iter().collect();
     submissions.sort_by(|a, b| a.file.cmp(&b.file));
-    let rows: Vec<Row> = submissions.into_iter().enumerate().map(|(index, submission)| page::row(file(basis, submission, index + 1))).collect();
+    let rows: Vec<Row> =
+        submissions.into_iter().enumerate().map(|(index, submission)| page::row(file(basis, submission, index + 1))).collect();
     Table { id: "submissions".to_owned(), columns, rows, filter: true }
 }
 
 fn file(basis: &Basis, submission: &Submission, number: usize) -> Vec<Cell> {
     let schools = submission.school_ids.iter().map(|id| basis.name(id)).collect::<Vec<_>>().join(", ");
     let forms = submission.forms.iter().map(|form| form.title()).collect::<Vec<_>>().join(", ");
-    let parts = [schools, forms, submission.sha256.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     vec![
         Cell::count(number),
         Cell::text(submission.file.as_ref()),
-        Cell::text(parts),
+        Cell::text(schools),
+        Cell::text(forms),
         Cell::date(submission.received_on),
         Cell::text(wording::received_from(submission.received_from)),
         Cell::text(wording::state(submission.state)).tone(state_tone(submission.state)),
+        Cell::text(&submission.sha256).tone(Tone::Muted),
     ]
 }
 

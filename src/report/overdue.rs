@@ -60,11 +60,20 @@ pub fn chart(basis: &Basis) -> Chart {
     Chart {
         id: "viec-qua-han".to_owned(),
         title: "Việc quá hạn theo số ngày".to_owned(),
-        subtitle: format!("{} việc quá hạn trong {} việc · đến ngày {}", wording::count(total), wording::count(basis.source.statistics.actions.total), wording::date(basis.as_of())),
+        subtitle: format!(
+            "{} việc quá hạn trong {} việc · đến ngày {}",
+            wording::count(total),
+            wording::count(basis.source.statistics.actions.total),
+            wording::date(basis.as_of())
+        ),
         categories: AGES.iter().map(|age| age.title.to_owned()).collect(),
         series: CERTAINTIES
             .iter()
-            .map(|(certainty, role)| Series { name: wording::lateness(*certainty).to_owned(), role: *role, values: AGES.iter().map(|age| count(basis, age, *certainty) as i64).collect() })
+            .map(|(certainty, role)| Series {
+                name: wording::lateness(*certainty).to_owned(),
+                role: *role,
+                values: AGES.iter().map(|age| count(basis, age, *certainty) as i64).collect(),
+            })
             .collect(),
         axis: "Số việc".to_owned(),
         source: super::source_line(basis),
@@ -81,7 +90,11 @@ fn bound_chart() -> BoundChart {
         title: "Việc quá hạn theo số ngày".to_owned(),
         table: "overdue_ages".to_owned(),
         category_column: 1,
-        series: CERTAINTIES.iter().enumerate().map(|(index, (certainty, role))| (wording::lateness(*certainty).to_owned(), *role, index + 2)).collect(),
+        series: CERTAINTIES
+            .iter()
+            .enumerate()
+            .map(|(index, (certainty, role))| (wording::lateness(*certainty).to_owned(), *role, index + 2))
+            .collect(),
         rows: 0..AGES.len(),
         axis: "Số việc".to_owned(),
     }
@@ -156,7 +169,13 @@ fn list(basis: &Basis) -> Table {
         }
         group.sort_by_key(|overdue| (basis.place(&overdue.school_id), overdue.criterion, -overdue.days_overdue));
         let certain = group.iter().filter(|overdue| overdue.certainty == Lateness::Certain).count();
-        let text = format!("{}: {} việc ({} chắc chắn, {} có thể)", age.title, wording::count(group.len()), wording::count(certain), wording::count(group.len() - certain));
+        let text = format!(
+            "{}: {} việc ({} chắc chắn, {} có thể)",
+            age.title,
+            wording::count(group.len()),
+            wording::count(certain),
+            wording::count(group.len() - certain)
+        );
         rows.push(page::group(text, columns.len()));
         for (index, overdue) in group.into_iter().enumerate() {
             let origin = &overdue.origin;

@@ -2,10 +2,10 @@
 
 use super::basis::Basis;
 use super::live::{Count, column, table};
-use super::{lagging, levels, overdue, page, submission, wording, work};
+use super::{lagging, levels, page, submission, wording, work};
 use crate::chart::BoundChart;
 use crate::stats::{ActionCounts, Statistics};
-use crate::table::{Block, Cell, Column, Link, Row, Sheet, Table};
+use crate::table::{Block, Cell, Column, Row, Sheet, Table};
 
 pub const NAME: &str = "Tổng quan";
 
@@ -13,7 +13,7 @@ pub const NAME: &str = "Tổng quan";
 const LAGGING: usize = 5;
 
 /// All tables of the page share one grid: a wide title and narrow figures.
-const TITLE_WIDTH: f64 = 52.0;
+const TITLE_WIDTH: f64 = 68.0;
 const FIGURE_WIDTH: f64 = 10.0;
 /// Of the title, where a code stands before it.
 const CODE_WIDTH: f64 = 17.0;
@@ -49,7 +49,11 @@ pub fn sheet(basis: &Basis) -> Sheet {
     sheet.blocks.push(Block::Charts(charts));
     let signature = basis.source.signature;
     if !signature.title.is_empty() || !signature.name.is_empty() {
-        sheet.blocks.push(Block::Signature { place_and_date: place_and_date(basis), title: signature.title.to_owned(), name: signature.name.to_owned() });
+        sheet.blocks.push(Block::Signature {
+            place_and_date: place_and_date(basis),
+            title: signature.title.to_owned(),
+            name: signature.name.to_owned(),
+        });
     }
     sheet
 }
@@ -57,7 +61,9 @@ pub fn sheet(basis: &Basis) -> Sheet {
 /// The unit at the left, the motto at the right, as on every page that is signed.
 fn letterhead(unit: &[String]) -> Vec<String> {
     const MOTTO: [&str; 2] = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"];
-    (0..unit.len().max(MOTTO.len())).map(|line| format!("{}\t{}", unit.get(line).map_or("", String::as_str), MOTTO.get(line).unwrap_or(&""))).collect()
+    (0..unit.len().max(MOTTO.len()))
+        .map(|line| format!("{}\t{}", unit.get(line).map_or("", String::as_str), MOTTO.get(line).unwrap_or(&"")))
+        .collect()
 }
 
 /// What the head should know before reading any table.
@@ -65,8 +71,15 @@ fn headlines(statistics: &Statistics) -> Vec<String> {
     let schools = &statistics.schools;
     let actions = &statistics.actions;
     let reported = match schools.expected {
-        Some(expected) => format!("Đã nộp báo cáo: {}; chưa nộp: {}; có tệp nhưng không đọc được: {}.", wording::share_of(schools.reported, expected, "trường"), wording::count(schools.missing), wording::count(schools.unreadable)),
-        None => format!("{} trường có báo cáo; không có danh sách trường nên chưa biết trường nào chưa nộp.", wording::count(schools.reported)),
+        Some(expected) => format!(
+            "Đã nộp báo cáo: {}; chưa nộp: {}; có tệp nhưng không đọc được: {}.",
+            wording::share_of(schools.reported, expected, "trường"),
+            wording::count(schools.missing),
+            wording::count(schools.unreadable)
+        ),
+        None => {
+            format!("{} trường có báo cáo; không có danh sách trường nên chưa biết trường nào chưa nộp.", wording::count(schools.reported))
+        }
     };
     let work = format!(
         "Công việc: hoàn thành {}; chắc chắn quá hạn {}, có thể quá hạn {}; chưa rõ hạn {}.",
@@ -103,15 +116,13 @@ fn submissions(basis: &Basis, kinds: &[&str]) -> Table {
     let mut rows: Vec<Row> = kinds
         .iter()
         .map(|kind| {
-            let tally = submission::Tally::of(basis.schools.iter().filter(|entry| entry.kind() == *kind));
-            page::row(titled(*kind, tally.cells(basis, &Count::of(table::SCHOOLS, column::KIND, kind))))
+            let tally = submission::Tally::of(submission::of_kind(basis, kind));
+            page::row(titled(*kind, tally.cells(basis, &submission::among(basis).and(column::KIND, kind))))
         })
         .collect();
-    rows.push(page::total(titled("Cộng", submission::Tally::of(&basis.schools).cells(basis, &Count::all(table::SCHOOLS)))));
-    if let Some(cell) = rows.last_mut().and_then(|row| row.cells.first_mut()) {
-        cell.link = Some(Link::Internal { sheet: submission::NAME.to_owned() });
-    }
-    let columns = columns("Loại hình trường", &["Số trường", "Đã nộp", "Tỷ lệ đã nộp", "Đúng hạn", "Trễ hạn", "Chưa nộp", "Không đọc được"]);
+    rows.push(page::total(titled("Cộng", submission::Tally::of(basis.expected()).cells(basis, &submission::among(basis)))));
+    let columns =
+        columns("Loại hình trường", &["Số trường", "Đã nộp", "Tỷ lệ đã nộp", "Đúng hạn", "Trễ hạn", "Chưa nộp", "Không đọc được"]);
     Table { id: "overview_submission".to_owned(), columns, rows, filter: false }
 }
 
@@ -119,7 +130,11 @@ fn school_levels(basis: &Basis) -> Table {
     let scale = levels::scale();
     let mut titles = vec!["Số trường"];
     titles.extend(scale.iter().map(|(words, _)| words.as_str()));
-    let rows = basis.frameworks().into_iter().map(|framework| page::row(titled(basis.framework_name(framework), levels::cells(basis, framework)))).collect();
+    let rows = basis
+        .frameworks()
+        .into_iter()
+        .map(|framework| page::row(titled(basis.framework_name(framework), levels::cells(basis, framework))))
+        .collect();
     Table { id: "overview_levels".to_owned(), columns: columns("Bộ tiêu chuẩn", &titles), rows, filter: false }
 }
 
@@ -142,13 +157,22 @@ fn works(basis: &Basis, kinds: &[&str]) -> Table {
         cells.insert(2, basis.live.share(counts.completed, counts.total, &completed, &among));
         cells
     };
-    let mut rows: Vec<Row> = kinds.iter().map(|kind| page::row(titled(*kind, cells(&work::of_kind(basis, kind), work::count_of_kind(kind))))).collect();
-    let mut total = titled("Cộng", cells(&basis.source.statistics.actions, Count::all(table::ACTIONS)));
-    if let Some(cell) = total.first_mut() {
-        cell.link = Some(Link::Internal { sheet: overdue::NAME.to_owned() });
-    }
-    rows.push(page::total(total));
-    let columns = columns("Loại hình trường", &["Tổng số việc", "Hoàn thành", "Tỷ lệ hoàn thành", "Đang thực hiện", "Chưa triển khai", "Chưa báo cáo", "Chắc chắn quá hạn", "Có thể quá hạn"]);
+    let mut rows: Vec<Row> =
+        kinds.iter().map(|kind| page::row(titled(*kind, cells(&work::of_kind(basis, kind), work::count_of_kind(kind))))).collect();
+    rows.push(page::total(titled("Cộng", cells(&basis.source.statistics.actions, Count::all(table::ACTIONS)))));
+    let columns = columns(
+        "Loại hình trường",
+        &[
+            "Tổng số việc",
+            "Hoàn thành",
+            "Tỷ lệ hoàn thành",
+            "Đang thực hiện",
+            "Chưa triển khai",
+            "Chưa báo cáo",
+            "Chắc chắn quá hạn",
+            "Có thể quá hạn",
+        ],
+    );
     Table { id: "overview_work".to_owned(), columns, rows, filter: false }
 }
 
@@ -173,14 +197,17 @@ fn lagging_table(basis: &Basis) -> Table {
         .iter()
         .take(LAGGING)
         .map(|figures| {
-            let mut row = vec![Cell::text(basis.criterion_code(&figures.framework, figures.criterion)), Cell::text(basis.criterion_title(&figures.framework, figures.criterion))];
+            let mut row = vec![
+                Cell::text(basis.criterion_code(&figures.framework, figures.criterion)),
+                Cell::text(basis.criterion_title(&figures.framework, figures.criterion)),
+            ];
             row.append(&mut lagging::figures_cells(basis, figures));
             page::row(row)
         })
         .collect();
     let mut columns = columns("Nội dung", &["Trường bị ảnh hưởng", "Trường đã báo cáo", "Tỷ lệ", "Trường chưa đạt", "Có việc quá hạn"]);
-    columns[0].width = TITLE_WIDTH - CODE_WIDTH;
+    // Three figures fewer than the tables above leave room for the title.
+    columns[0].width = TITLE_WIDTH - CODE_WIDTH + 3.0 * FIGURE_WIDTH;
     columns.insert(0, Column::text("Tiêu chí", CODE_WIDTH));
     Table { id: "overview_lagging".to_owned(), columns, rows, filter: false }
 }
-

@@ -7,7 +7,12 @@ use crate::table::{Block, Cell, Row, RowKind, Sheet, Tone};
 /// A sheet with its title block; `counted` says what is counted and over what.
 pub fn sheet(basis: &Basis, name: &str, title: &str, counted: &[&str]) -> Sheet {
     let statistics = basis.source.statistics;
-    let mut subtitle = vec![format!("{}, năm học {} · Số liệu tính đến ngày {}", statistics.period.title(), statistics.school_year, wording::date(statistics.as_of))];
+    let mut subtitle = vec![format!(
+        "{}, năm học {} · Số liệu tính đến ngày {}",
+        statistics.period.title(),
+        statistics.school_year,
+        wording::date(statistics.as_of)
+    )];
     subtitle.extend(counted.iter().map(|line| (*line).to_owned()));
     let letterhead = [&statistics.unit.parent, &statistics.unit.name].into_iter().filter(|line| !line.is_empty()).cloned().collect();
     Sheet { name: name.to_owned(), letterhead, title: title.to_uppercase(), subtitle, blocks: Vec::new(), landscape: true, freeze: None }

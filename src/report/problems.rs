@@ -11,7 +11,8 @@ use crate::table::{Block, Cell, Column, Link, Row, Sheet, Table, Tone};
 pub const NAME: &str = "Vấn đề";
 
 /// Titles of `van-de.csv`.
-const TITLES: [&str; 11] = ["Mã", "Mức độ", "Mã trường", "Tên trường", "Tệp", "Trang tính", "Ô", "Cột", "Nội dung trong tệp", "Vấn đề", "Cách xử lý"];
+const TITLES: [&str; 11] =
+    ["Mã", "Mức độ", "Mã trường", "Tên trường", "Tệp", "Trang tính", "Ô", "Cột", "Nội dung trong tệp", "Vấn đề", "Cách xử lý"];
 
 pub fn sheet(basis: &Basis) -> Sheet {
     let findings = sorted(basis);
@@ -24,7 +25,12 @@ pub fn sheet(basis: &Basis) -> Sheet {
         wording::count(count(Severity::Warning)),
         wording::count(count(Severity::Info))
     );
-    let mut sheet = page::sheet(basis, NAME, "Vấn đề trong các tệp đã nhận", &[&counted, "Lỗi: có nội dung không đọc hoặc không tính được; Cần xem lại: đã đọc nhưng nên kiểm tra; Ghi chú: để biết"]);
+    let mut sheet = page::sheet(
+        basis,
+        NAME,
+        "Vấn đề trong các tệp đã nhận",
+        &[&counted, "Lỗi: có nội dung không đọc hoặc không tính được; Cần xem lại: đã đọc nhưng nên kiểm tra; Ghi chú: để biết"],
+    );
     if findings.is_empty() {
         sheet.blocks.push(page::note("Không có vấn đề nào."));
         return sheet;
@@ -78,24 +84,44 @@ pub fn sorted<'a>(basis: &Basis<'a>) -> Vec<&'a Finding> {
 }
 
 fn by_rule(findings: &[&Finding]) -> Table {
-    let columns =
-        vec![Column::centred("TT", 6.0), Column::centred("Mã", 8.0), Column::text(column::SEVERITY, 14.0), Column::text("Loại vấn đề", 34.0), Column::number("Số vấn đề", 24.0), Column::number("Số trường", 16.0)];
+    let columns = vec![
+        Column::centred("TT", 6.0),
+        Column::centred("Mã", 8.0),
+        Column::text(column::SEVERITY, 14.0),
+        Column::text("Loại vấn đề", 34.0),
+        Column::number("Số vấn đề", 24.0),
+        Column::number("Số trường", 16.0),
+    ];
     let rows: Vec<Row> = rules(findings)
         .into_iter()
         .enumerate()
         .map(|(index, (rule, count, schools))| {
             let severity = Cell::text(rule.severity.title()).tone(wording::severity_tone(rule.severity));
-            page::row(vec![Cell::count(index + 1), Cell::text(rule.id), severity, Cell::text(rule.title), Cell::count(count), Cell::count(schools)])
+            page::row(vec![
+                Cell::count(index + 1),
+                Cell::text(rule.id),
+                severity,
+                Cell::text(rule.title),
+                Cell::count(count),
+                Cell::count(schools),
+            ])
         })
         .collect();
     let mut rows = rows;
-    rows.push(page::total(vec![Cell::empty(), Cell::empty(), Cell::empty(), Cell::text("Cộng"), Cell::count(findings.len()), Cell::empty()]));
+    rows.push(page::total(vec![
+        Cell::empty(),
+        Cell::empty(),
+        Cell::empty(),
+        Cell::text("Cộng"),
+        Cell::count(findings.len()),
+        Cell::empty(),
+    ]));
     Table { id: "findings_by_rule".to_owned(), columns, rows, filter: false }
 }
 
 fn list(basis: &Basis, findings: &[&Finding]) -> Table {
     let columns = vec![
-        Column::number("STT", 6.0),
+        Column::centred("STT", 6.0),
         Column::centred("Mã", 8.0),
         Column::text(column::SEVERITY, 14.0),
         Column::text("Trường", 34.0),

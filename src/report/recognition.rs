@@ -25,7 +25,9 @@ impl Standing {
     const ALL: [Standing; 5] = [Standing::Ended, Standing::Ending, Standing::Valid, Standing::WithoutDate, Standing::NotRecognised];
 
     fn of(basis: &Basis, entry: &Entry) -> Self {
-        let Some(school) = entry.school.filter(|school| school.accreditation.is_some() || school.national_standard.is_some()) else { return Standing::NotRecognised };
+        let Some(school) = entry.school.filter(|school| school.accreditation.is_some() || school.national_standard.is_some()) else {
+            return Standing::NotRecognised;
+        };
         match school.recognised_on.map(end) {
             None => Standing::WithoutDate,
             Some(end) if end < basis.as_of() => Standing::Ended,
@@ -64,7 +66,10 @@ pub fn sheet(basis: &Basis) -> Sheet {
         basis,
         NAME,
         "Công nhận kiểm định chất lượng và chuẩn quốc gia",
-        &[&format!("Theo danh sách trường; công nhận có giá trị {VALID_YEARS} năm kể từ ngày công nhận. Tính trên {} trường", wording::count(basis.schools.len()))],
+        &[&format!(
+            "Theo danh sách trường; công nhận có giá trị {VALID_YEARS} năm kể từ ngày công nhận. Tính trên {} trường",
+            wording::count(basis.schools.len())
+        )],
     );
     sheet.blocks.push(page::heading("1. Theo tình trạng"));
     sheet.blocks.push(Block::Table(counts(basis)));
@@ -86,7 +91,12 @@ fn counts(basis: &Basis) -> Table {
         })
         .collect();
     rows.push(page::total(vec![Cell::empty(), Cell::text("Cộng"), Cell::count(all), Cell::share(all, all)]));
-    let columns = vec![Column::centred("TT", 5.0), Column::text("Tình trạng", 47.6), Column::number("Số trường", 18.0), Column::number("Tỷ lệ", 14.0)];
+    let columns = vec![
+        Column::centred("TT", 5.0),
+        Column::text("Tình trạng", 47.6),
+        Column::number("Số trường", 18.0),
+        Column::number("Tỷ lệ", 14.0),
+    ];
     Table { id: "recognition_counts".to_owned(), columns, rows, filter: false }
 }
 
@@ -101,7 +111,7 @@ fn list(basis: &Basis) -> Table {
         Column::centred("Chuẩn quốc gia, mức độ", 10.0),
         Column::centred("Ngày công nhận", 12.0),
         Column::centred("Ngày hết hạn", 12.0),
-        Column::number("Còn (ngày)", 9.0),
+        Column::centred("Còn (ngày)", 9.0),
         Column::text("Tình trạng", 26.0),
         Column::centred("Mục tiêu", 10.0),
     ];

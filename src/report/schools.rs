@@ -24,7 +24,8 @@ pub fn sheet(basis: &Basis) -> Sheet {
 
 /// The levels any school was judged at.
 fn judged_levels(basis: &Basis) -> Vec<u8> {
-    let levels: std::collections::BTreeSet<u8> = basis.schools.iter().flat_map(|entry| entry.figures.criteria_met.keys().copied()).collect();
+    let levels: std::collections::BTreeSet<u8> =
+        basis.schools.iter().flat_map(|entry| entry.figures.criteria_met.keys().copied()).collect();
     levels.into_iter().collect()
 }
 
@@ -66,7 +67,11 @@ fn school(entry: &Entry, judged: &[u8], number: usize) -> Vec<Cell> {
         Cell::text(if entry.framework().is_empty() { UNKNOWN } else { entry.framework() }),
         Cell::text(figures.submission.title()).tone(submission::tone(figures.submission)),
         Cell::text(levels::words(entry)).tone(levels::tone(entry)),
-        Cell::text(if differs { format!("{declared} (khác kết quả tính)") } else { declared }).tone(if differs { Tone::Warning } else { Tone::Plain }),
+        Cell::text(if differs { format!("{declared} (khác kết quả tính)") } else { declared }).tone(if differs {
+            Tone::Warning
+        } else {
+            Tone::Plain
+        }),
     ];
     for level in judged {
         match figures.criteria_met.get(level) {

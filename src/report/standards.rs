@@ -17,13 +17,19 @@ pub fn sheet(basis: &Basis) -> Sheet {
         basis,
         NAME,
         "Kết quả theo tiêu chuẩn",
-        &["Lượt đánh giá = tiêu chí × trường; tỷ lệ = lượt đạt ÷ lượt đã đánh giá ở mức đó", "Trường bị ảnh hưởng: chưa đạt một tiêu chí ở mức mục tiêu trở xuống, hoặc có việc chắc chắn quá hạn; mỗi trường tính một lần"],
+        &[
+            "Lượt đánh giá = tiêu chí × trường; tỷ lệ = lượt đạt ÷ lượt đã đánh giá ở mức đó",
+            "Trường bị ảnh hưởng: chưa đạt một tiêu chí ở mức mục tiêu trở xuống, hoặc có việc chắc chắn quá hạn; mỗi trường tính một lần",
+        ],
     );
     for framework in basis.frameworks() {
         let table = standards_table(basis, framework);
         sheet.blocks.push(page::heading(basis.framework_name(framework)));
-        sheet.freeze.get_or_insert(sheet.blocks.len());
-        let statuses = work::STATUS_ROLES.iter().enumerate().map(|(index, (status, role))| (status.title().to_owned(), *role, first_work_column(basis, framework) + 1 + index)).collect();
+        let statuses = work::STATUS_ROLES
+            .iter()
+            .enumerate()
+            .map(|(index, (status, role))| (status.title().to_owned(), *role, first_work_column(basis, framework) + 1 + index))
+            .collect();
         let chart = BoundChart {
             title: format!("Tình trạng công việc theo tiêu chuẩn, {}", basis.framework_name(framework)),
             table: table.id.clone(),
@@ -37,7 +43,10 @@ pub fn sheet(basis: &Basis) -> Sheet {
     }
     let loose = loose_actions(basis);
     if loose > 0 {
-        sheet.blocks.push(page::muted(format!("Ngoài ra có {} việc không ghi tiêu chuẩn (trong đó có việc thuộc danh mục Mức 4), chỉ được tính ở số chung.", wording::count(loose))));
+        sheet.blocks.push(page::muted(format!(
+            "Ngoài ra có {} việc không ghi tiêu chuẩn (trong đó có việc thuộc danh mục Mức 4), chỉ được tính ở số chung.",
+            wording::count(loose)
+        )));
     }
     sheet
 }
@@ -46,11 +55,16 @@ pub fn sheet(basis: &Basis) -> Sheet {
 pub fn chart(basis: &Basis, framework: &str) -> Chart {
     let level = (basis.source.target_level)(framework);
     let standards: Vec<&StandardFigures> = of(basis, framework).collect();
-    let values = |value: fn(&LevelCounts) -> usize| standards.iter().map(|figures| figures.levels.get(&level).map_or(0, value) as i64).collect();
+    let values =
+        |value: fn(&LevelCounts) -> usize| standards.iter().map(|figures| figures.levels.get(&level).map_or(0, value) as i64).collect();
     Chart {
         id: format!("theo-tieu-chuan-{framework}"),
         title: format!("Lượt đánh giá ở {} theo tiêu chuẩn, {}", wording::level(level), basis.framework_name(framework)),
-        subtitle: format!("Mỗi lượt là một tiêu chí của một trường; {} trường · đến ngày {}", wording::count(basis.schools_of(framework).count()), wording::date(basis.as_of())),
+        subtitle: format!(
+            "Mỗi lượt là một tiêu chí của một trường; {} trường · đến ngày {}",
+            wording::count(basis.schools_of(framework).count()),
+            wording::date(basis.as_of())
+        ),
         categories: standards.iter().map(|figures| format!("{}. {}", figures.standard, figures.title)).collect(),
         series: vec![
             Series { name: "Đạt".to_owned(), role: Role::Good, values: values(|counts| counts.met) },
@@ -80,10 +94,16 @@ fn standards_table(basis: &Basis, framework: &str) -> Table {
     let mut columns = vec![Column::centred("Tiêu chuẩn", 8.0), Column::text("Nội dung", 36.0)];
     for level in &levels {
         let group = format!("{} (lượt)", wording::level(*level));
-        columns.extend([Column::number("Đạt", 7.0), Column::number("Đã đánh giá", 8.0), Column::number("Tỷ lệ", 10.0).with_bars()].map(|column| column.under(&group)));
+        columns.extend(
+            [Column::number("Đạt", 7.0), Column::number("Đã đánh giá", 8.0), Column::number("Tỷ lệ", 10.0).with_bars()]
+                .map(|column| column.under(&group)),
+        );
     }
     columns.extend(work::columns().into_iter().map(|column| column.under("Công việc cải tiến")));
-    columns.extend([Column::number("Bị ảnh hưởng", 8.0), Column::number("Đã báo cáo", 8.0), Column::number("Tỷ lệ", 10.0).with_bars()].map(|column| column.under("Số trường")));
+    columns.extend(
+        [Column::number("Bị ảnh hưởng", 8.0), Column::number("Đã báo cáo", 8.0), Column::number("Tỷ lệ", 10.0).with_bars()]
+            .map(|column| column.under("Số trường")),
+    );
     let mut rows: Vec<Row> = of(basis, framework).map(|figures| page::row(standard(basis, figures, &levels))).collect();
     rows.push(page::total(totals(basis, framework, &levels)));
     let id: String = framework.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '_' }).collect();
@@ -122,7 +142,10 @@ fn totals(basis: &Basis, framework: &str, levels: &[u8]) -> Vec<Cell> {
         let counts = verdicts.get(level).copied().unwrap_or_default();
         cells.append(&mut verdict_cells(basis, &counts, &standards, *level));
     }
-    let among: Vec<Count> = standards.iter().map(|(framework, standard)| Count::of(table::ACTIONS, column::STANDARD_KEY, &standard_key(framework, *standard))).collect();
+    let among: Vec<Count> = standards
+        .iter()
+        .map(|(framework, standard)| Count::of(table::ACTIONS, column::STANDARD_KEY, &standard_key(framework, *standard)))
+        .collect();
     cells.append(&mut work::cells(basis, &actions, &among));
     cells.extend([Cell::empty(), Cell::empty(), Cell::empty()]);
     cells
@@ -131,12 +154,17 @@ fn totals(basis: &Basis, framework: &str, levels: &[u8]) -> Vec<Cell> {
 fn verdict_cells(basis: &Basis, counts: &LevelCounts, standards: &[(&str, u8)], level: u8) -> Vec<Cell> {
     let verdicts = |outcome: Outcome| {
         standards.iter().map(move |(framework, standard)| {
-            Count::of(table::ASSESSMENTS, column::STANDARD_KEY, &standard_level_key(framework, *standard, level)).and(column::RESULT, wording::outcome(outcome))
+            Count::of(table::ASSESSMENTS, column::STANDARD_KEY, &standard_level_key(framework, *standard, level))
+                .and(column::RESULT, wording::outcome(outcome))
         })
     };
     let met: Vec<Count> = verdicts(Outcome::Met).collect();
     let judged: Vec<Count> = met.iter().cloned().chain(verdicts(Outcome::Unmet)).collect();
-    vec![basis.live.count(counts.met, &met), basis.live.count(counts.assessed(), &judged), basis.live.share(counts.met, counts.assessed(), &met, &judged)]
+    vec![
+        basis.live.count(counts.met, &met),
+        basis.live.count(counts.assessed(), &judged),
+        basis.live.share(counts.met, counts.assessed(), &met, &judged),
+    ]
 }
 
 /// Actions that no standard counts.

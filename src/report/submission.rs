@@ -9,6 +9,9 @@ use crate::table::{Block, Cell, Column, Row, Sheet, Table, Tone};
 
 pub const NAME: &str = "Tình hình nộp";
 
+/// Stands where a school is in the register.
+const LISTED: &str = "Có";
+
 /// Schools by how they stand with the office; the four add up to `schools`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -57,7 +60,12 @@ impl Tally {
 }
 
 pub fn sheet(basis: &Basis) -> Sheet {
-    let mut sheet = page::live_sheet(basis, NAME, "Tình hình nộp báo cáo", &[&scope(basis), "Trường chưa nộp không có nghĩa là trường không đạt: hai việc được tính riêng ở mọi trang"]);
+    let mut sheet = page::live_sheet(
+        basis,
+        NAME,
+        "Tình hình nộp báo cáo",
+        &[&scope(basis), "Trường chưa nộp không có nghĩa là trường không đạt: hai việc được tính riêng ở mọi trang"],
+    );
     let kinds = by_kind(basis);
     let drawn = kinds.rows.len() - 1;
     sheet.blocks.push(page::heading("1. Theo loại hình"));
@@ -70,17 +78,28 @@ pub fn sheet(basis: &Basis) -> Sheet {
     sheet
 }
 
+/// The schools the counts are over, on the list of schools: those of the register, where there is one.
+pub fn among(basis: &Basis) -> Count {
+    let all = Count::all(table::SCHOOLS);
+    if basis.source.statistics.schools.expected.is_some() { all.and(column::LISTED, LISTED) } else { all }
+}
+
 /// The four standings, stacked; `first` is the column of those on time.
 pub fn bound_chart(table: &str, category: usize, first: usize, rows: usize) -> BoundChart {
     BoundChart {
         title: "Tình hình nộp báo cáo".to_owned(),
         table: table.to_owned(),
         category_column: category,
-        series: [(Reported::OnTime, Role::Good), (Reported::Late, Role::Warning), (Reported::Missing, Role::Unknown), (Reported::Unreadable, Role::Bad)]
-            .into_iter()
-            .enumerate()
-            .map(|(index, (reported, role))| (reported.title().to_owned(), role, first + index))
-            .collect(),
+        series: [
+            (Reported::OnTime, Role::Good),
+            (Reported::Late, Role::Warning),
+            (Reported::Missing, Role::Unknown),
+            (Reported::Unreadable, Role::Bad),
+        ]
+        .into_iter()
+        .enumerate()
+        .map(|(index, (reported, role))| (reported.title().to_owned(), role, first + index))
+        .collect(),
         rows: 0..rows,
         axis: "Số trường".to_owned(),
     }
@@ -89,7 +108,11 @@ pub fn bound_chart(table: &str, category: usize, first: usize, rows: usize) -> B
 pub fn chart(basis: &Basis) -> Chart {
     let kinds = basis.kinds();
     let tallies: Vec<Tally> = kinds.iter().map(|kind| Tally::of(of_kind(basis, kind))).collect();
-    let series = |reported: Reported, role: Role, value: fn(&Tally) -> usize| Series { name: reported.title().to_owned(), role, values: tallies.iter().map(|tally| value(tally) as i64).collect() };
+    let series = |reported: Reported, role: Role, value: fn(&Tally) -> usize| Series {
+        name: reported.title().to_owned(),
+        role,
+        values: tallies.iter().map(|tally| value(tally) as i64).collect(),
+    };
     Chart {
         id: "tinh-hinh-nop".to_owned(),
         title: "Tình hình nộp báo cáo theo loại hình trường".to_owned(),
@@ -108,13 +131,20 @@ pub fn chart(basis: &Basis) -> Chart {
 
 fn scope(basis: &Basis) -> String {
     match basis.source.statistics.schools.expected {
-        Some(expected) => format!("Tính trên {} trường trong danh sách", wording::count(expected)),
+        Some(expected) => match basis.schools.len().saturating_sub(expected) {
+            0 => format!("Tính trên {} trường trong danh sách", wording::count(expected)),
+            others => format!(
+                "Tính trên {} trường trong danh sách; {} trường ngoài danh sách có gửi tệp được ghi ở mục 3",
+                wording::count(expected),
+                wording::count(others)
+            ),
+        },
         None => format!("Không có danh sách trường: chỉ tính {} trường có tệp gửi đến", wording::count(basis.schools.len())),
     }
 }
 
-fn of_kind<'b, 'a>(basis: &'b Basis<'a>, kind: &'b str) -> impl Iterator<Item = &'b Entry<'a>> {
-    basis.schools.iter().filter(move |entry| entry.kind() == kind)
+pub fn of_kind<'b, 'a>(basis: &'b Basis<'a>, kind: &'b str) -> impl Iterator<Item = &'b Entry<'a>> {
+    basis.expected().filter(move |entry| entry.kind() == kind)
 }
 
 fn columns(group: &str) -> Vec<Column> {
@@ -139,7 +169,7 @@ fn numbered(number: usize, name: &str, mut cells: Vec<Cell>) -> Row {
 
 fn totals(basis: &Basis) -> Row {
     let mut cells = vec![Cell::empty(), Cell::text("Cộng")];
-    cells.append(&mut Tally::of(&basis.schools).cells(basis, &Count::all(table::SCHOOLS)));
+    cells.append(&mut Tally::of(basis.expected()).cells(basis, &among(basis)));
     page::total(cells)
 }
 
@@ -149,7 +179,7 @@ fn by_kind(basis: &Basis) -> Table {
         .into_iter()
         .enumerate()
         .map(|(index, kind)| {
-            let among = Count::of(table::SCHOOLS, column::KIND, kind);
+            let among = among(basis).and(column::KIND, kind);
             numbered(index + 1, kind, Tally::of(of_kind(basis, kind)).cells(basis, &among))
         })
         .collect();
@@ -162,8 +192,8 @@ fn by_commune(basis: &Basis) -> Table {
         .into_iter()
         .enumerate()
         .map(|(index, commune)| {
-            let among = Count::of(table::SCHOOLS, column::COMMUNE, commune);
-            let tally = Tally::of(basis.schools.iter().filter(|entry| entry.commune().to_lowercase() == commune.to_lowercase()));
+            let among = among(basis).and(column::COMMUNE, commune);
+            let tally = Tally::of(basis.expected().filter(|entry| entry.commune().to_lowercase() == commune.to_lowercase()));
             numbered(index + 1, commune, tally.cells(basis, &among))
         })
         .collect();
@@ -188,7 +218,7 @@ fn list(basis: &Basis) -> Table {
         Column::text(column::SUBMISSION, 14.0),
         Column::number("Số lỗi", 7.0),
         Column::number("Cần xem lại", 8.0),
-        Column::text("Ghi chú", 18.0),
+        Column::centred(column::LISTED, 10.0),
     ];
     let rows = basis.schools.iter().enumerate().map(|(index, entry)| page::row(school(entry, index + 1))).collect();
     Table { id: table::SCHOOLS.to_owned(), columns, rows, filter: true }
@@ -213,7 +243,7 @@ fn school(entry: &Entry, number: usize) -> Vec<Cell> {
         Cell::text(figures.submission.title()).tone(tone(figures.submission)),
         page::toned(Cell::count(figures.findings.error), figures.findings.error, Tone::Bad),
         page::toned(Cell::count(figures.findings.warning), figures.findings.warning, Tone::Warning),
-        page::flagged(if entry.registered() { "" } else { "Ngoài danh sách trường" }, Tone::Warning),
+        if entry.registered() { Cell::text(LISTED) } else { Cell::text("Không").tone(Tone::Warning) },
     ]
 }
 

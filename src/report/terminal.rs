@@ -40,7 +40,12 @@ impl Summary {
     /// Says where each file is, and what for.
     pub fn with_files(mut self, files: &[(String, &str)]) -> Self {
         let rows = files.iter().map(|(path, purpose)| vec![wording::brief(path, 200), (*purpose).to_owned()]).collect();
-        self.sections.push(Section { heading: "Kết quả".to_owned(), columns: columns(&[("Tệp", false), ("Nội dung", false)]), rows, note: String::new() });
+        self.sections.push(Section {
+            heading: "Kết quả".to_owned(),
+            columns: columns(&[("Tệp", false), ("Nội dung", false)]),
+            rows,
+            note: String::new(),
+        });
         self
     }
 
@@ -89,8 +94,16 @@ impl Section {
 pub fn summary(basis: &Basis) -> Summary {
     let statistics = basis.source.statistics;
     let schools = &statistics.schools;
-    let reported = schools.expected.map_or_else(|| format!("{} trường có báo cáo", wording::count(schools.reported)), |expected| format!("đã nộp {}", wording::share_of(schools.reported, expected, "trường")));
-    let title = format!("{}, năm học {}, tính đến ngày {}: {reported}", statistics.period.title(), statistics.school_year, wording::date(statistics.as_of));
+    let reported = schools.expected.map_or_else(
+        || format!("{} trường có báo cáo", wording::count(schools.reported)),
+        |expected| format!("đã nộp {}", wording::share_of(schools.reported, expected, "trường")),
+    );
+    let title = format!(
+        "{}, năm học {}, tính đến ngày {}: {reported}",
+        statistics.period.title(),
+        statistics.school_year,
+        wording::date(statistics.as_of)
+    );
     Summary { title, sections: vec![not_reported(basis), lagging(basis), overdue(basis), findings(basis)] }
 }
 
@@ -100,14 +113,32 @@ fn not_reported(basis: &Basis) -> Section {
     let mut notes = Vec::new();
     if entries.is_empty() {
         let expected = basis.source.statistics.schools.expected.is_some();
-        notes.push(if expected { "Mọi trường trong danh sách đã nộp." } else { "Không có danh sách trường nên không biết trường nào chưa nộp." }.to_owned());
+        notes.push(
+            if expected {
+                "Mọi trường trong danh sách đã nộp."
+            } else {
+                "Không có danh sách trường nên không biết trường nào chưa nộp."
+            }
+            .to_owned(),
+        );
     }
     notes.extend(rest(entries.len(), "trường"));
     if late > 0 {
         notes.push(format!("Trễ hạn: {} trường.", wording::count(late)));
     }
-    let rows = entries.iter().take(MOST).map(|entry| vec![wording::brief(&entry.name, 60), wording::brief(entry.commune(), 40), entry.figures.submission.title().to_owned()]).collect();
-    Section { heading: format!("Chưa có báo cáo: {} trường", wording::count(entries.len())), columns: columns(&[("Trường", false), ("Xã, phường", false), ("Tình trạng", false)]), rows, note: notes.join(" ") }
+    let rows = entries
+        .iter()
+        .take(MOST)
+        .map(|entry| {
+            vec![wording::brief(&entry.name, 60), wording::brief(entry.commune(), 40), entry.figures.submission.title().to_owned()]
+        })
+        .collect();
+    Section {
+        heading: format!("Chưa có báo cáo: {} trường", wording::count(entries.len())),
+        columns: columns(&[("Trường", false), ("Xã, phường", false), ("Tình trạng", false)]),
+        rows,
+        note: notes.join(" "),
+    }
 }
 
 fn lagging(basis: &Basis) -> Section {
@@ -117,11 +148,20 @@ fn lagging(basis: &Basis) -> Section {
         .iter()
         .take(SHOWN)
         .map(|figures| {
-            vec![basis.criterion_code(&figures.framework, figures.criterion), wording::brief(basis.criterion_title(&figures.framework, figures.criterion), 60), wording::share(figures.schools_affected, figures.schools_reported)]
+            vec![
+                basis.criterion_code(&figures.framework, figures.criterion),
+                wording::brief(basis.criterion_title(&figures.framework, figures.criterion), 60),
+                wording::share(figures.schools_affected, figures.schools_reported),
+            ]
         })
         .collect();
     let note = if lagging.is_empty() { "Không có tiêu chí nào có trường bị ảnh hưởng." } else { "" };
-    Section { heading: "Tiêu chí còn nhiều trường vướng".to_owned(), columns: columns(&[("Tiêu chí", false), ("Nội dung", false), ("Trường bị ảnh hưởng", true)]), rows, note: note.to_owned() }
+    Section {
+        heading: "Tiêu chí còn nhiều trường vướng".to_owned(),
+        columns: columns(&[("Tiêu chí", false), ("Nội dung", false), ("Trường bị ảnh hưởng", true)]),
+        rows,
+        note: note.to_owned(),
+    }
 }
 
 fn overdue(basis: &Basis) -> Section {
@@ -130,9 +170,15 @@ fn overdue(basis: &Basis) -> Section {
         .into_iter()
         .map(|(age, counts)| [age.to_owned()].into_iter().chain(counts.into_iter().map(wording::count)).collect())
         .collect();
-    let heading = format!("Việc quá hạn: {} chắc chắn, {} có thể, trong {} việc", wording::count(actions.overdue), wording::count(actions.possibly_overdue), wording::count(actions.total));
+    let heading = format!(
+        "Việc quá hạn: {} chắc chắn, {} có thể, trong {} việc",
+        wording::count(actions.overdue),
+        wording::count(actions.possibly_overdue),
+        wording::count(actions.total)
+    );
     let note = format!("Chưa rõ hạn: {} việc.", wording::count(actions.undetermined));
-    let columns = columns(&[("Quá hạn", false), (wording::lateness(Lateness::Certain), true), (wording::lateness(Lateness::Possible), true)]);
+    let columns =
+        columns(&[("Quá hạn", false), (wording::lateness(Lateness::Certain), true), (wording::lateness(Lateness::Possible), true)]);
     Section { heading, columns, rows, note }
 }
 
@@ -142,9 +188,21 @@ fn findings(basis: &Basis) -> Section {
     let rows = rules
         .iter()
         .take(MOST)
-        .map(|(rule, count, schools)| vec![rule.id.to_owned(), rule.severity.title().to_owned(), rule.title.to_owned(), wording::count(*count), wording::count(*schools)])
+        .map(|(rule, count, schools)| {
+            vec![
+                rule.id.to_owned(),
+                rule.severity.title().to_owned(),
+                rule.title.to_owned(),
+                wording::count(*count),
+                wording::count(*schools),
+            ]
+        })
         .collect();
-    let note = if findings.is_empty() { "Không có vấn đề nào.".to_owned() } else { rest(rules.len(), "loại vấn đề").unwrap_or_default() };
+    let note = if findings.is_empty() {
+        "Không có vấn đề nào.".to_owned()
+    } else {
+        rest(rules.len(), "loại vấn đề").unwrap_or_default()
+    };
     let columns = columns(&[("Mã", false), ("Mức độ", false), ("Vấn đề", false), ("Số lần", true), ("Số trường", true)]);
     Section { heading: format!("Vấn đề: {}", wording::count(findings.len())), columns, rows, note }
 }

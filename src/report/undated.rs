@@ -15,9 +15,12 @@ pub fn sheet(basis: &Basis) -> Sheet {
         basis,
         NAME,
         "Công việc chưa hoàn thành, chưa rõ hạn",
-        &["Các việc này không được tính là quá hạn. Việc không ghi hoặc không đọc được thời gian cần hỏi lại trường; việc thường xuyên hoặc có điều kiện vốn không có hạn"],
+        &[
+            "Các việc này không được tính là quá hạn. Việc không ghi hoặc không đọc được thời gian cần hỏi lại trường; việc thường xuyên hoặc có điều kiện vốn không có hạn",
+        ],
     );
-    let actions: Vec<&Action> = basis.source.reading.actions.iter().filter(|action| action.lateness(basis.as_of()) == Lateness::Undetermined).collect();
+    let actions: Vec<&Action> =
+        basis.source.reading.actions.iter().filter(|action| action.lateness(basis.as_of()) == Lateness::Undetermined).collect();
     if actions.is_empty() {
         sheet.blocks.push(page::note("Mọi việc chưa hoàn thành đều có hạn."));
         return sheet;

@@ -18,7 +18,13 @@ pub fn sheet(basis: &Basis) -> Sheet {
         "Công việc sắp đến hạn",
         &[&format!("Việc chưa hoàn thành có hạn từ ngày {} đến ngày {} ({days} ngày)", wording::date(basis.as_of()), wording::date(last))],
     );
-    let mut due: Vec<&Action> = basis.source.reading.actions.iter().filter(|action| action.status != Status::Completed && action.window.due.is_some_and(|due| basis.as_of() <= due && due <= last)).collect();
+    let mut due: Vec<&Action> = basis
+        .source
+        .reading
+        .actions
+        .iter()
+        .filter(|action| action.status != Status::Completed && action.window.due.is_some_and(|due| basis.as_of() <= due && due <= last))
+        .collect();
     due.sort_by_key(|action| (action.window.due, basis.place(&action.school_id), action.criterion, &action.origin));
     if due.is_empty() {
         sheet.blocks.push(page::note("Không có việc nào đến hạn trong khoảng này."));
@@ -27,7 +33,7 @@ pub fn sheet(basis: &Basis) -> Sheet {
     let columns = vec![
         Column::centred("TT", 5.0),
         Column::centred("Hạn hoàn thành", 12.0),
-        Column::number("Còn (ngày)", 8.0),
+        Column::centred("Còn (ngày)", 8.0),
         Column::text("Trường", 28.0),
         Column::centred("Tiêu chí", 9.0),
         Column::text("Công việc", 44.0),

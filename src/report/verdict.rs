@@ -1,9 +1,10 @@
 //! Assessments in; out comes one verdict for each school, criterion and level, and which row it rests on.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::basis::Entry;
 use crate::model::{Assessment, Criterion, Outcome};
+use crate::stats::{CriterionFigures, LevelCounts};
 
 /// Whether a row of the assessments carries a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,8 +12,10 @@ pub enum Standing {
     Counted,
     /// Another row says the same, or says it is unmet, of this school, criterion and level.
     Repeated,
-    /// The school is counted under another framework.
+    /// The school is counted under another framework, or not at all.
     Foreign,
+    /// The criterion does not have the level.
+    NoSuchLevel,
 }
 
 /// One verdict for each school, criterion and level: unmet as soon as one row says so, met when another does.
@@ -23,13 +26,23 @@ pub struct Verdicts<'a> {
 }
 
 impl<'a> Verdicts<'a> {
-    pub fn new(assessments: &'a [Assessment], schools: &[Entry]) -> Self {
-        let frameworks: HashMap<&str, &str> = schools.iter().map(|entry| (entry.figures.school_id.as_str(), entry.framework())).collect();
+    pub fn new(assessments: &'a [Assessment], schools: &[Entry], criteria: &[CriterionFigures]) -> Self {
+        let reported = schools.iter().filter(|entry| entry.figures.submission.counts());
+        let frameworks: HashMap<&str, &str> = reported.map(|entry| (entry.figures.school_id.as_str(), entry.framework())).collect();
+        let levels: HashMap<(&str, Criterion), &BTreeMap<u8, LevelCounts>> =
+            criteria.iter().map(|figures| ((figures.framework.as_str(), figures.criterion), &figures.levels)).collect();
         let mut deciding: HashMap<(&str, Criterion, u8), usize> = HashMap::new();
         let mut standings = vec![Standing::Repeated; assessments.len()];
         for (index, assessment) in assessments.iter().enumerate() {
             if frameworks.get(assessment.school_id.as_str()).copied().unwrap_or("") != assessment.framework {
                 standings[index] = Standing::Foreign;
+                continue;
+            }
+            if !levels
+                .get(&(assessment.framework.as_str(), assessment.criterion))
+                .is_some_and(|levels| levels.contains_key(&assessment.level))
+            {
+                standings[index] = Standing::NoSuchLevel;
                 continue;
             }
             let known = deciding.entry((assessment.school_id.as_str(), assessment.criterion, assessment.level)).or_insert(index);

@@ -56,7 +56,11 @@ pub fn money(vnd: i64) -> String {
 
 /// One line without control characters, cut at a word with the mark that says so.
 pub fn brief(text: &str, most: usize) -> String {
-    let line = text.split_whitespace().map(|word| word.chars().filter(|letter| !letter.is_control()).collect::<String>()).collect::<Vec<_>>().join(" ");
+    let line = text
+        .split_whitespace()
+        .map(|word| word.chars().filter(|letter| !letter.is_control()).collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" ");
     if line.chars().count() <= most {
         return line;
     }

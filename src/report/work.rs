@@ -9,12 +9,18 @@ use crate::stats::ActionCounts;
 use crate::table::{Cell, Column, Tone};
 
 /// What each status means on a chart, from done to unknown.
-pub const STATUS_ROLES: [(Status, Role); 4] =
-    [(Status::Completed, Role::Good), (Status::InProgress, Role::Progress), (Status::NotStarted, Role::Warning), (Status::NoReport, Role::Unknown)];
+pub const STATUS_ROLES: [(Status, Role); 4] = [
+    (Status::Completed, Role::Good),
+    (Status::InProgress, Role::Progress),
+    (Status::NotStarted, Role::Warning),
+    (Status::NoReport, Role::Unknown),
+];
 
 /// The columns that [`cells`] fills.
 pub fn columns() -> Vec<Column> {
-    ["Tổng số", "Hoàn thành", "Đang thực hiện", "Chưa triển khai", "Chưa báo cáo", "Chắc chắn quá hạn", "Có thể quá hạn"].map(|title| Column::number(title, 9.0)).into()
+    ["Tổng số", "Hoàn thành", "Đang thực hiện", "Chưa triển khai", "Chưa báo cáo", "Chắc chắn quá hạn", "Có thể quá hạn"]
+        .map(|title| Column::number(title, 9.0))
+        .into()
 }
 
 /// Total, the four statuses, certainly and possibly overdue; alive over the actions that `among` counts.
@@ -25,8 +31,16 @@ pub fn cells(basis: &Basis, counts: &ActionCounts, among: &[Count]) -> Vec<Cell>
     for (status, _) in STATUS_ROLES {
         cells.push(live.count(of_status(counts, status), &with(column::STATUS, status.title())));
     }
-    cells.push(page::toned(live.count(counts.overdue, &with(column::OVERDUE, wording::lateness(Lateness::Certain))), counts.overdue, Tone::Bad));
-    cells.push(page::toned(live.count(counts.possibly_overdue, &with(column::OVERDUE, wording::lateness(Lateness::Possible))), counts.possibly_overdue, Tone::Warning));
+    cells.push(page::toned(
+        live.count(counts.overdue, &with(column::OVERDUE, wording::lateness(Lateness::Certain))),
+        counts.overdue,
+        Tone::Bad,
+    ));
+    cells.push(page::toned(
+        live.count(counts.possibly_overdue, &with(column::OVERDUE, wording::lateness(Lateness::Possible))),
+        counts.possibly_overdue,
+        Tone::Warning,
+    ));
     cells
 }
 
@@ -69,11 +83,20 @@ pub fn chart(basis: &Basis) -> Chart {
     Chart {
         id: "tinh-trang-cong-viec".to_owned(),
         title: "Tình trạng công việc cải tiến theo loại hình trường".to_owned(),
-        subtitle: format!("{} việc trong kế hoạch của {} trường đã báo cáo · đến ngày {}", wording::count(total), wording::count(basis.source.statistics.schools.reported), wording::date(basis.as_of())),
+        subtitle: format!(
+            "{} việc trong kế hoạch của {} trường đã báo cáo · đến ngày {}",
+            wording::count(total),
+            wording::count(basis.source.statistics.schools.reported),
+            wording::date(basis.as_of())
+        ),
         categories: kinds.iter().map(|kind| (*kind).to_owned()).collect(),
         series: STATUS_ROLES
             .iter()
-            .map(|(status, role)| Series { name: status.title().to_owned(), role: *role, values: counts.iter().map(|counts| of_status(counts, *status) as i64).collect() })
+            .map(|(status, role)| Series {
+                name: status.title().to_owned(),
+                role: *role,
+                values: counts.iter().map(|counts| of_status(counts, *status) as i64).collect(),
+            })
             .collect(),
         axis: "Số việc".to_owned(),
         source: super::source_line(basis),

@@ -37,6 +37,7 @@ pub struct UnitName {
 }
 
 /// `expected = reported + missing + unreadable`; `reported = on_time + late`. Without a register nothing is expected, and nothing known to be missing.
+/// With a register these count its schools alone; a school that is not in it stands in `by_school` only, and in the figures of its criteria.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubmissionCounts {
     pub expected: Option<usize>,

@@ -2,4 +2,5 @@
 
 mod by_hand;
 mod by_loops;
+mod random;
 mod sample;

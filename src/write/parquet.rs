@@ -4,7 +4,7 @@ use anyhow::Context;
 use polars::prelude::DataFrame;
 use polars_io::parquet::write::{ParquetCompression, ParquetWriter};
 
-/// Compressed with zstd, columns one after another, in one row group: readers see the table whole.
+/// Compressed with zstd, in one row group: readers see the table whole.
 pub fn to_bytes(frame: &DataFrame) -> anyhow::Result<Vec<u8>> {
     let mut frame = frame.clone();
     frame.rechunk_mut();
@@ -12,7 +12,6 @@ pub fn to_bytes(frame: &DataFrame) -> anyhow::Result<Vec<u8>> {
     ParquetWriter::new(&mut bytes)
         .with_compression(ParquetCompression::Zstd(None))
         .with_row_group_size(Some(frame.height().max(1)))
-        .set_parallel(false)
         .finish(&mut frame)
         .context("không ghi được bảng dữ liệu dạng Parquet")?;
     Ok(bytes)

@@ -113,7 +113,8 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Add
     }
     if let (true, Some((top, cell))) = (each_level, highest) {
         for below in levels.iter().filter(|below| **below < top && !marks.levels.contains_key(below)) {
-            findings.push(place.finding(&finding::LEVEL_SKIPPED, cell).with("criterion", criterion).with("level", top).with("below", below));
+            findings
+                .push(place.finding(&finding::LEVEL_SKIPPED, cell).with("criterion", criterion).with("level", top).with("below", below));
         }
     }
     for level in levels {

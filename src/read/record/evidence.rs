@@ -11,7 +11,8 @@ use crate::read::rows::LogicalRow;
 pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_>, taken: &mut Taken) {
     let findings = &mut taken.reading.findings;
     let coded = criteria(place, row, at, codes, findings);
-    let description = [Field::Evidence, Field::Content].into_iter().map(|field| row.text(field)).find(|text| !text.is_empty()).unwrap_or("");
+    let description =
+        [Field::Evidence, Field::Content].into_iter().map(|field| row.text(field)).find(|text| !text.is_empty()).unwrap_or("");
     if phrase::status::is_nothing(description) || phrase::status::is_placeholder(description) {
         findings.push(place.finding(&finding::ROW_EMPTY, row.address()));
         return;
@@ -23,12 +24,20 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
     taken.reading.evidence.push(Evidence {
         school_id: place.school_id.to_owned(),
         framework: place.framework.id.clone(),
-        standard: criterion.and_then(|criterion| criterion.standard()).or(coded.standard).or_else(|| standard_of(row.text(Field::Standard), row.band)),
+        standard: criterion
+            .and_then(|criterion| criterion.standard())
+            .or(coded.standard)
+            .or_else(|| standard_of(row.text(Field::Standard), row.band)),
         criterion,
         code: code.map(|(code, _)| code),
         description: description.to_owned(),
         place: piece_text(row.pieces.get(&Field::Place)),
-        collector: [Field::Collector, Field::Lead].into_iter().map(|field| row.text(field)).find(|text| !text.is_empty()).unwrap_or("").to_owned(),
+        collector: [Field::Collector, Field::Lead]
+            .into_iter()
+            .map(|field| row.text(field))
+            .find(|text| !text.is_empty())
+            .unwrap_or("")
+            .to_owned(),
         time_text: row.text(Field::Time).to_owned(),
         cost_text: row.text(Field::Cost).to_owned(),
         note: row.text(Field::Note).to_owned(),

@@ -19,14 +19,24 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
     let said = |text: &str| !phrase::status::is_nothing(text) && !phrase::status::is_placeholder(text);
     if !said(&task) && !said(&target) {
         // The template's row for a criterion without anything planned. What else stands there must not vanish.
-        if let Some((field, piece)) = row.pieces.iter().find(|(field, piece)| !matches!(field, Field::Ordinal | Field::Criterion | Field::Standard | Field::Item | Field::Task | Field::Target | Field::Content) && said(&piece.text)) {
+        if let Some((field, piece)) = row.pieces.iter().find(|(field, piece)| {
+            !matches!(
+                field,
+                Field::Ordinal | Field::Criterion | Field::Standard | Field::Item | Field::Task | Field::Target | Field::Content
+            ) && said(&piece.text)
+        }) {
             findings.push(place.finding(&finding::ROW_NOT_UNDERSTOOD, piece.address).field(field.title()).raw(&piece.text));
         } else {
             findings.push(place.finding(&finding::ROW_EMPTY, row.address()));
         }
         return;
     }
-    let work_cell = row.pieces.get(&Field::Task).or_else(|| row.pieces.get(&Field::Content)).or_else(|| row.pieces.get(&Field::Target)).map_or_else(|| row.address(), |piece| piece.address);
+    let work_cell = row
+        .pieces
+        .get(&Field::Task)
+        .or_else(|| row.pieces.get(&Field::Content))
+        .or_else(|| row.pieces.get(&Field::Target))
+        .map_or_else(|| row.address(), |piece| piece.address);
     let mut found = coded.criteria;
     if found.is_empty() && !coded.refused {
         found = in_words(place, row, &task, &target);
@@ -45,7 +55,11 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
             phrase::status::StatusPhrase { status: Status::InProgress, late_stated: false }
         })
     });
-    let code_cell = [Field::Criterion, Field::Item].into_iter().filter_map(|field| row.pieces.get(&field)).map(|piece| piece.address).find(|address| row.rows.contains(&address.row));
+    let code_cell = super::CODE_FIELDS
+        .into_iter()
+        .filter_map(|field| row.pieces.get(&field))
+        .map(|piece| piece.address)
+        .find(|address| row.rows.contains(&address.row));
     let origin = place.origin(code_cell.unwrap_or(work_cell));
     let action = Action {
         school_id: place.school_id.to_owned(),
@@ -75,7 +89,12 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
     // One row is one piece of work, counted once, whatever number of criteria it names.
     let criterion = found.first().copied();
     let level_band = action.level_band.or(matches!(criterion, Some(Criterion::Level4 { .. })).then_some(LevelBand::Four));
-    taken.reading.actions.push(Action { criterion, standard: criterion.and_then(Criterion::standard).or(action.standard), level_band, ..action });
+    taken.reading.actions.push(Action {
+        criterion,
+        standard: criterion.and_then(Criterion::standard).or(action.standard),
+        level_band,
+        ..action
+    });
     taken.ordinals.push(number);
 }
 
@@ -92,7 +111,11 @@ fn in_words(place: &Place<'_>, row: &LogicalRow, task: &str, target: &str) -> Ve
         if !(folded.contains("tieu chi") || folded.split(' ').any(|word| word == "tc")) {
             continue;
         }
-        let named: Vec<Criterion> = phrase::criterion::all(text, row.standard, row.band).iter().filter_map(|phrase| phrase.criterion).filter(|criterion| place.framework.has(*criterion)).collect();
+        let named: Vec<Criterion> = phrase::criterion::all(text, row.standard, row.band)
+            .iter()
+            .filter_map(|phrase| phrase.criterion)
+            .filter(|criterion| place.framework.has(*criterion))
+            .collect();
         if !named.is_empty() {
             return named;
         }
@@ -113,7 +136,9 @@ fn time_text(row: &LogicalRow) -> String {
 fn window(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Window {
     let parse = |piece: &Piece| match piece.kind {
         CellKind::Date(date) => Window { kind: WindowKind::Span, start: Some(date), due: Some(date), flags: BTreeSet::new() },
-        CellKind::Number { .. } if piece.text.len() <= 2 => phrase::time::parse(&format!("tháng {}", piece.text), place.context.year, &place.context.frameworks.calendars),
+        CellKind::Number { .. } if piece.text.len() <= 2 => {
+            phrase::time::parse(&format!("tháng {}", piece.text), place.context.year, &place.context.frameworks.calendars)
+        }
         _ => phrase::time::parse(&piece.text, place.context.year, &place.context.frameworks.calendars),
     };
     let filled = |field: Field| row.pieces.get(&field).filter(|piece| !piece.text.is_empty());
@@ -147,18 +172,34 @@ fn window(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> W
 }
 
 fn notes(place: &Place<'_>, window: &Window, time: &str, cell: Address, findings: &mut Vec<Finding>) {
-    let day = |date: Option<jiff::civil::Date>| date.map_or_else(|| "?".to_owned(), |date| format!("{:02}/{:02}/{}", date.day(), date.month(), date.year()));
+    let day = |date: Option<jiff::civil::Date>| {
+        date.map_or_else(|| "?".to_owned(), |date| format!("{:02}/{:02}/{}", date.day(), date.month(), date.year()))
+    };
     if window.kind == WindowKind::Unknown && !phrase::status::is_nothing(time) {
         findings.push(place.finding(&finding::TIME_UNREAD, cell).field(Field::Time.title()).raw(time));
     }
     if window.flags.contains(&WindowFlag::Repaired) {
-        findings.push(place.finding(&finding::TIME_REPAIRED, cell).field(Field::Time.title()).raw(time).with("start", day(window.start)).with("due", day(window.due)));
+        findings.push(
+            place
+                .finding(&finding::TIME_REPAIRED, cell)
+                .field(Field::Time.title())
+                .raw(time)
+                .with("start", day(window.start))
+                .with("due", day(window.due)),
+        );
     }
     if let Some(due) = window.due {
         let year = place.context.year;
         let far = due.year() < year.first() - 1 || due.year() > year.second() + 6;
         if far {
-            findings.push(place.finding(&finding::DUE_OUTSIDE_PLAN, cell).field(Field::Time.title()).raw(time).with("due", day(Some(due))).with("year", year));
+            findings.push(
+                place
+                    .finding(&finding::DUE_OUTSIDE_PLAN, cell)
+                    .field(Field::Time.title())
+                    .raw(time)
+                    .with("due", day(Some(due)))
+                    .with("year", year),
+            );
         }
     }
 }

@@ -24,7 +24,12 @@ pub(in crate::read) struct Problem {
 
 pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_>, taken: &mut Taken) {
     let coded = criteria(place, row, at, codes, &mut taken.reading.findings);
-    let words = [Field::Situation, Field::Weakness, Field::Cause].into_iter().map(|field| text::fold(row.text(field))).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+    let words = [Field::Situation, Field::Weakness, Field::Cause]
+        .into_iter()
+        .map(|field| text::fold(row.text(field)))
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
     taken.problems.push(Problem {
         school_id: place.school_id.to_owned(),
         ordinal: text::fold(row.text(Field::Ordinal)),
@@ -55,7 +60,12 @@ pub(in crate::read) fn place_tasks(actions: &mut [Action], ordinals: &[String], 
         if let [criterion] = problem.criteria[..] {
             action.criterion = Some(criterion);
             action.standard = criterion.standard();
-            let told = finding::Finding::new(&finding::CRITERION_FROM_PROBLEM).at(&action.origin).of_school(&action.school_id).raw(&action.task).with("criterion", criterion).with("number", ordinal);
+            let told = finding::Finding::new(&finding::CRITERION_FROM_PROBLEM)
+                .at(&action.origin)
+                .of_school(&action.school_id)
+                .raw(&action.task)
+                .with("criterion", criterion)
+                .with("number", ordinal);
             findings.push(told);
         }
     }

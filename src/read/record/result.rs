@@ -16,7 +16,8 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
     let planned = [Field::Planned, Field::Task, Field::Content].into_iter().map(text).find(|text| said(text)).unwrap_or("");
     let (done, ongoing, not_started) = (text(Field::Done), text(Field::Ongoing), text(Field::NotStarted));
     let states = [text(Field::Status), text(Field::Outcome)];
-    let anything = [planned, text(Field::Adjusted)].into_iter().any(|text| said(text) && !phrase::status::is_nothing(text)) || [done, ongoing, not_started].into_iter().chain(states).any(said);
+    let anything = [planned, text(Field::Adjusted)].into_iter().any(|text| said(text) && !phrase::status::is_nothing(text))
+        || [done, ongoing, not_started].into_iter().chain(states).any(said);
     if !anything {
         findings.push(place.finding(&finding::ROW_EMPTY, row.address()));
         return;
@@ -29,7 +30,11 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         let state = states.into_iter().find(|text| said(text)).unwrap_or("");
         phrase::status::word(state).unwrap_or_else(|| {
             if said(state) && !phrase::status::is_nothing(state) {
-                let cell = row.pieces.get(&Field::Status).or_else(|| row.pieces.get(&Field::Outcome)).map_or_else(|| row.address(), |piece| piece.address);
+                let cell = row
+                    .pieces
+                    .get(&Field::Status)
+                    .or_else(|| row.pieces.get(&Field::Outcome))
+                    .map_or_else(|| row.address(), |piece| piece.address);
                 findings.push(place.finding(&finding::STATUS_UNREAD, cell).field(Field::Status.title()).raw(state));
                 return phrase::status::StatusPhrase { status: crate::model::Status::InProgress, late_stated: false };
             }
@@ -40,7 +45,11 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         let rule = if coded.standard.is_none() { &finding::ROW_WITHOUT_CRITERION } else { &finding::TASK_WITHOUT_CRITERION };
         findings.push(place.finding(rule, row.address()).raw(planned));
     }
-    let code_cell = [Field::Criterion, Field::Item].into_iter().filter_map(|field| row.pieces.get(&field)).map(|piece| piece.address).find(|address| row.rows.contains(&address.row));
+    let code_cell = super::CODE_FIELDS
+        .into_iter()
+        .filter_map(|field| row.pieces.get(&field))
+        .map(|piece| piece.address)
+        .find(|address| row.rows.contains(&address.row));
     let report = Report {
         school_id: place.school_id.to_owned(),
         framework: place.framework.id.clone(),
@@ -59,5 +68,10 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
     };
     let criterion = coded.criteria.first().copied();
     let level_band = report.level_band.or(matches!(criterion, Some(Criterion::Level4 { .. })).then_some(LevelBand::Four));
-    taken.reading.reports.push(Report { criterion, standard: criterion.and_then(Criterion::standard).or(report.standard), level_band, ..report });
+    taken.reading.reports.push(Report {
+        criterion,
+        standard: criterion.and_then(Criterion::standard).or(report.standard),
+        level_band,
+        ..report
+    });
 }

@@ -1,6 +1,6 @@
 //! What one row of the sheet is: data, a title, a band, a total, or nothing to count.
 
-use super::{Physical, Reason, is_code, primary, work};
+use super::{Physical, Reason, is_code, is_code_field, primary, work};
 use crate::form::Field;
 use crate::model::{Address, LevelBand};
 use crate::phrase;
@@ -19,14 +19,39 @@ pub(super) enum Kind {
 
 /// Openings of lines that stand below a table: who signs, when, who gets a copy. Folded.
 const BELOW: &[&str] = &[
-    "noi nhan", "hieu truong", "pho hieu truong", "thu truong", "nguoi lap", "nguoi tong hop", "ky ten", "ky va ghi ro", "ky ghi ro", "tm ", "kt ", "duyet", "phe duyet", "xac nhan", "chu tich hoi dong", "thu ky",
-    "luu vt", "luu van thu", "da ky",
+    "noi nhan",
+    "hieu truong",
+    "pho hieu truong",
+    "thu truong",
+    "nguoi lap",
+    "nguoi tong hop",
+    "ky ten",
+    "ky va ghi ro",
+    "ky ghi ro",
+    "tm ",
+    "kt ",
+    "duyet",
+    "phe duyet",
+    "xac nhan",
+    "chu tich hoi dong",
+    "thu ky",
+    "luu vt",
+    "luu van thu",
+    "da ky",
 ];
 
 /// Openings of rows that add up. Folded.
-const TOTALS: &[&str] = &["cong", "tong", "ty le", "tong so", "cong chung", "tong cong"];
+const TOTALS: &[&str] = &["cong chung", "tong cong", "tong so", "tong hop", "ty le"];
 
-pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, standard: Option<u8>, band: Option<LevelBand>, open: bool, more_follow: bool) -> Kind {
+pub(super) fn of(
+    row: &Physical,
+    header: &Header<'_>,
+    grid: &Grid,
+    standard: Option<u8>,
+    band: Option<LevelBand>,
+    open: bool,
+    more_follow: bool,
+) -> Kind {
     let texts = row.texts();
     let Some(&(address, first)) = texts.iter().find(|(_, text)| !text.is_empty()) else {
         // Nothing but cells in error: data, so that each gets its finding.
@@ -40,7 +65,7 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, standard: Opt
         return Kind::Left(Reason::RepeatedHeader);
     }
     let key = primary(header);
-    let coded = is_code(row.text(key), standard, band, row.pieces.get(&key).map(|piece| piece.kind)) && row.has(key);
+    let coded = is_code_field(key) && row.has(key) && is_code(row.text(key), standard, band, row.pieces.get(&key).map(|piece| piece.kind));
     if !coded && is_below(row, &texts, header, open && more_follow) {
         return Kind::Left(Reason::Signature);
     }
@@ -58,7 +83,9 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, standard: Opt
             }
         }
     }
-    if !coded && TOTALS.iter().any(|opening| opens_with(&folded, opening)) && !matches!(header.field_at(address.column), Some(Field::Task | Field::Planned)) {
+    let adds_up = matches!(folded.as_str(), "cong" | "tong") || TOTALS.iter().any(|opening| opens_with(&folded, opening));
+    let at_the_side = header.field_at(address.column).is_none_or(super::names_the_row);
+    if !coded && adds_up && at_the_side {
         return Kind::Total { text: texts.iter().map(|(_, text)| *text).collect::<Vec<_>>().join(" "), address };
     }
     if !coded && is_section(row, &texts, header, grid) {
@@ -74,7 +101,9 @@ fn opens_with(folded: &str, opening: &str) -> bool {
 /// (1) (2) (3) …: at least three, counting up from the left.
 fn are_column_numbers(texts: &[(Address, &str)]) -> bool {
     let numbers: Vec<Option<u32>> = texts.iter().filter(|(_, text)| !text.is_empty()).map(|(_, text)| column_number(text)).collect();
-    numbers.len() >= 3 && numbers.windows(2).all(|pair| matches!(pair, [Some(a), Some(b)] if b == &(a + 1))) && numbers[0].is_some_and(|first| first <= 2)
+    numbers.len() >= 3
+        && numbers.windows(2).all(|pair| matches!(pair, [Some(a), Some(b)] if b == &(a + 1)))
+        && numbers[0].is_some_and(|first| first <= 2)
 }
 
 fn column_number(text: &str) -> Option<u32> {
@@ -93,7 +122,8 @@ fn repeats_titles(row: &Physical, header: &Header<'_>) -> bool {
         }
         filled += 1;
         let folded = text::fold(text);
-        let same = assigned.title.split(" / ").any(|part| likeness(&folded, &text::fold(part)) >= 0.9) || likeness(&folded, &text::fold(&assigned.title)) >= 0.9;
+        let same = assigned.title.split(" / ").any(|part| likeness(&folded, &text::fold(part)) >= 0.9)
+            || likeness(&folded, &text::fold(&assigned.title)) >= 0.9;
         alike += usize::from(same);
     }
     filled >= 2 && alike * 3 >= filled * 2
@@ -101,7 +131,8 @@ fn repeats_titles(row: &Physical, header: &Header<'_>) -> bool {
 
 /// Lines of the signature block. A role in the column of roles, right after an unfinished row, is the rest of that row.
 fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_continue: bool) -> bool {
-    let filled: Vec<(Address, String)> = texts.iter().filter(|(_, text)| !text.is_empty()).map(|(address, text)| (*address, text::fold(text))).collect();
+    let filled: Vec<(Address, String)> =
+        texts.iter().filter(|(_, text)| !text.is_empty()).map(|(address, text)| (*address, text::fold(text))).collect();
     if filled.len() > 3 || filled.iter().any(|(_, text)| text.len() > 160) || row.has(Field::Ordinal) && row.content() > 1 {
         return false;
     }
@@ -122,10 +153,21 @@ fn is_placeholder(row: &Physical, texts: &[(Address, &str)]) -> bool {
     let _ = row;
     texts.iter().all(|(address, text)| {
         let _ = address;
-        text.is_empty() || phrase::status::is_placeholder(text) || text.trim_matches(['.', ')', '(', ' ']).parse::<u32>().is_ok_and(|number| number < 1000)
+        text.is_empty()
+            || phrase::status::is_placeholder(text)
+            || text.trim_matches(['.', ')', '(', ' ']).parse::<u32>().is_ok_and(|number| number < 1000)
     }) && !row.pieces.values().any(|piece| matches!(piece.kind, CellKind::Error | CellKind::Uncomputed | CellKind::Date(_)))
-        && row.content() == row.pieces.iter().filter(|(field, piece)| !super::names_the_row(**field) && phrase::status::is_placeholder(&piece.text) && !piece.text.is_empty()).count()
-        && !row.pieces.iter().any(|(field, piece)| matches!(field, Field::Criterion | Field::Item) && !piece.text.is_empty() && !phrase::status::is_placeholder(&piece.text))
+        && row.content()
+            == row
+                .pieces
+                .iter()
+                .filter(|(field, piece)| {
+                    !super::names_the_row(**field) && phrase::status::is_placeholder(&piece.text) && !piece.text.is_empty()
+                })
+                .count()
+        && !row.pieces.iter().any(|(field, piece)| {
+            matches!(field, Field::Criterion | Field::Item) && !piece.text.is_empty() && !phrase::status::is_placeholder(&piece.text)
+        })
 }
 
 /// A title over part of the table: alone on its row, in the first column or merged over half the table.
@@ -138,7 +180,10 @@ fn is_section(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, gr
     let wide = grid.merge_at(*address).is_some_and(|area| area.columns() as usize * 2 >= header.columns.len().max(2));
     let first_column = header.columns.first().is_some_and(|assigned| assigned.column >= address.column);
     let holds_work = work(header).is_some_and(|field| header.column(field).is_some_and(|assigned| assigned.column == address.column));
-    let numbered = text.split(['.', ')', ' ', ':']).next().is_some_and(|opening| is_roman(opening) || text::fold(opening) == "phan" || text::fold(opening) == "bieu");
+    let numbered = text
+        .split(['.', ')', ' ', ':'])
+        .next()
+        .is_some_and(|opening| is_roman(opening) || text::fold(opening) == "phan" || text::fold(opening) == "bieu");
     wide || (first_column && !holds_work && text.chars().any(char::is_alphabetic)) || (numbered && !holds_work)
 }
 

@@ -1,6 +1,6 @@
 //! Rows of the sheet that are one row to people: broken by a page end, shifted by a column, sharing merged cells.
 
-use super::{LogicalRow, Physical, Piece, has_code, is_code, names_the_row, primary, work};
+use super::{LogicalRow, Physical, Piece, has_code, is_code, is_code_field, names_the_row, primary, work};
 use crate::form::Field;
 use crate::model::{Address, Calendars, SchoolYear, WindowKind};
 use crate::phrase;
@@ -44,7 +44,9 @@ pub(super) fn codes_stand_in_ordinal(header: &Header<'_>, rows: &[Physical]) -> 
     if header.column(Field::Ordinal).is_none() || header.column(Field::Criterion).is_none() {
         return false;
     }
-    let coded = |row: &&Physical| is_dotted_code(row.text(Field::Ordinal)) && !row.text(Field::Criterion).is_empty() && !has_code(row, header, None, None);
+    let coded = |row: &&Physical| {
+        is_dotted_code(row.text(Field::Ordinal)) && !row.text(Field::Criterion).is_empty() && !has_code(row, header, None, None)
+    };
     let with_criterion = rows.iter().filter(|row| has_code(row, header, None, None)).count();
     let in_ordinal = rows.iter().filter(coded).count();
     in_ordinal >= 3 && in_ordinal > with_criterion
@@ -72,7 +74,7 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, grid: &Grid, header:
         return false;
     }
     let key = primary(header);
-    if !matches!(key, Field::Task | Field::Content) && row.has(key) {
+    if is_code_field(key) && row.has(key) {
         return above.pieces.contains_key(&key);
     }
     let Some(work) = work(header) else { return true };
@@ -86,7 +88,8 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, grid: &Grid, header:
     let last = above.rows.last().copied().unwrap_or_default();
     let shares = |field: Field| {
         header.column(field).is_some_and(|assigned| {
-            grid.merge_at(Address::new(row.index, assigned.column)).is_some_and(|area| area.first.row <= last && area.rows() > 1 && area.first.row < row.index)
+            grid.merge_at(Address::new(row.index, assigned.column))
+                .is_some_and(|area| area.first.row <= last && area.rows() > 1 && area.first.row < row.index)
         })
     };
     if shares(key) || [Field::Time, Field::Lead, Field::Target].into_iter().any(shares) {
@@ -115,7 +118,9 @@ fn starts_low(text: &str) -> bool {
 
 /// A capital, a bullet or a number: the beginning of something.
 fn starts_item(text: &str) -> bool {
-    text.chars().next().is_some_and(|letter| letter.is_uppercase() || letter.is_ascii_digit() || matches!(letter, '-' | '+' | '•' | '*' | '–'))
+    text.chars()
+        .next()
+        .is_some_and(|letter| letter.is_uppercase() || letter.is_ascii_digit() || matches!(letter, '-' | '+' | '•' | '*' | '–'))
 }
 
 /// Appends a row to the row it continues.
@@ -153,13 +158,14 @@ pub(super) fn inherit(row: &mut LogicalRow, above: Option<&LogicalRow>, grid: &G
         }
         if let Some(cell) = grid.get(area.first) {
             row.same_criterion |= assigned.field == Field::Criterion;
-            row.pieces.insert(assigned.field, Piece { text: cell.text.clone(), raw: cell.raw.clone(), address: area.first, kind: cell.kind });
+            row.pieces
+                .insert(assigned.field, Piece { text: cell.text.clone(), raw: cell.raw.clone(), address: area.first, kind: cell.kind });
         }
     }
     let Some(above) = above else { return };
     let key = primary(header);
     if !coded
-        && matches!(key, Field::Criterion | Field::Item)
+        && is_code_field(key)
         && row.text(key).is_empty()
         && let Some(piece) = above.pieces.get(&key)
     {
@@ -179,5 +185,6 @@ pub(super) fn inherit(row: &mut LogicalRow, above: Option<&LogicalRow>, grid: &G
 
 /// "nt", "như trên", ditto marks.
 fn is_ditto(text: &str) -> bool {
-    matches!(text::fold(text).as_str(), "nt" | "n t" | "nhu tren" | "nhu tren nt") || matches!(text.trim(), "\"" | "''" | "〃" | "”" | "\"\"")
+    matches!(text::fold(text).as_str(), "nt" | "n t" | "nhu tren" | "nhu tren nt")
+        || matches!(text.trim(), "\"" | "''" | "〃" | "”" | "\"\"")
 }

@@ -128,7 +128,10 @@ fn layouts(content: &[u8]) -> Vec<Layout> {
                 let repeated = number(&element, "table:number-rows-repeated").unwrap_or(1);
                 (row, column) = (next_row, 0);
                 next_row = next_row.saturating_add(repeated);
-                let hidden = element.attributes().flatten().any(|found| found.key.as_ref() == "table:visibility" && found.value.as_ref() == "collapse");
+                let hidden = element
+                    .attributes()
+                    .flatten()
+                    .any(|found| found.key.as_ref() == "table:visibility" && found.value.as_ref() == "collapse");
                 if let (true, Some(layout)) = (hidden, layouts.last_mut()) {
                     layout.hidden_rows.extend((row..next_row).take(10_000));
                 }

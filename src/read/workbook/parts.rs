@@ -12,13 +12,14 @@ use crate::read::package::Package;
 
 /// Sheet name → member, from `workbook.xml` and its relations.
 pub(super) fn sheet_paths(package: &Package) -> BTreeMap<String, String> {
-    let targets: BTreeMap<String, String> = elements(package.member("xl/_rels/workbook.xml.rels").unwrap_or_default(), "Relationship", |element| {
-        let target = attribute(element, "Target")?;
-        let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-        Some((attribute(element, "Id")?, path))
-    })
-    .into_iter()
-    .collect();
+    let targets: BTreeMap<String, String> =
+        elements(package.member("xl/_rels/workbook.xml.rels").unwrap_or_default(), "Relationship", |element| {
+            let target = attribute(element, "Target")?;
+            let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+            Some((attribute(element, "Id")?, path))
+        })
+        .into_iter()
+        .collect();
     elements(package.member("xl/workbook.xml").unwrap_or_default(), "sheet", |element| {
         let id = element.attributes().flatten().find(|found| found.key.local_name().as_ref() == "id")?;
         let id = id.value.to_string();
@@ -34,7 +35,9 @@ pub(super) fn binary_sheet_paths(package: &Package) -> Vec<String> {
         let target = attribute(element, "Target")?;
         target.contains("worksheets/").then(|| format!("xl/{}", target.trim_start_matches("/xl/")))
     });
-    paths.sort_by_key(|path| path.bytes().filter(u8::is_ascii_digit).fold(0u64, |number, digit| number.wrapping_mul(10) + u64::from(digit - b'0')));
+    paths.sort_by_key(|path| {
+        path.bytes().filter(u8::is_ascii_digit).fold(0u64, |number, digit| number.wrapping_mul(10) + u64::from(digit - b'0'))
+    });
     paths
 }
 

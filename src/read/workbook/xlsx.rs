@@ -32,7 +32,8 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
             continue;
         }
         let part = paths.get(&sheet.name).and_then(|path| package.member(path)).unwrap_or_default();
-        let has_formulas = memmem::find(part, b"<f>").is_some() || memmem::find(part, b"<f ").is_some() || memmem::find(part, b":f>").is_some();
+        let has_formulas =
+            memmem::find(part, b"<f>").is_some() || memmem::find(part, b"<f ").is_some() || memmem::find(part, b":f>").is_some();
         let mut collector = Collector::new(room, 1_048_576, 16_384);
         match values(&mut book, &sheet.name, &mut collector) {
             Ok(()) => {}

@@ -209,6 +209,15 @@ fn a_school_is_affected_once_however_many_reasons_there_are() {
 }
 
 #[test]
+fn two_criteria_of_a_standard_affect_a_school_once() {
+    let mut reading = reading();
+    reading.assessments.push(assessment("an", "one", "1.1", 2, Outcome::Unmet, 9));
+    let statistics = compute(&reading, &question());
+    assert_eq!(statistics.by_criterion[..2].iter().map(|figure| figure.schools_affected).sum::<usize>(), 4, "an twice, binh, la");
+    assert_eq!(statistics.by_standard[0].schools_affected, 3);
+}
+
+#[test]
 fn standards_add_up_their_criteria_without_the_list_of_level_4() {
     let levels_of: Vec<_> = statistics().by_standard.into_iter().map(|figure| (figure.framework, figure.standard, figure.levels)).collect();
     let expected = [

@@ -1,0 +1,13 @@
+//! The text of a cell in, its meaning out: times, money, criteria, statuses, schools, marks, levels, school years.
+//!
+//! Every grammar stands beside its words and its corpus. The whole text must be read: a wrong value is worse than none.
+
+pub mod criterion;
+pub mod levels;
+pub mod mark;
+pub mod money;
+pub mod school;
+pub mod status;
+pub mod time;
+mod token;
+pub mod year;

@@ -1,0 +1,293 @@
+//! Text in, the standard, criterion, Mức 4 item or indicator that it names out: `chỉ báo b, tiêu chí 8, tiêu chuẩn 1`.
+
+#[cfg(test)]
+mod corpus;
+mod heading;
+
+use super::token::{Token, tokens};
+use crate::model::{Criterion, LevelBand};
+
+pub use heading::{StandardHeading, band, heading};
+
+/// What a text names of a framework; `None` where it names nothing of the kind.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CriterionPhrase {
+    pub standard: Option<u8>,
+    /// A numbered criterion only; an item of the Mức 4 list stands in `level4_item`.
+    pub criterion: Option<Criterion>,
+    pub level4_item: Option<u8>,
+    pub indicator: Option<char>,
+}
+
+/// More standards or criteria than any framework has; a greater number is something else.
+const MOST_STANDARDS: u64 = 9;
+const MOST_CRITERIA: u64 = 30;
+
+/// The first criterion, item or standard that the text names. `standard_in_force` and `band` are what the rows above say.
+pub fn parse(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -> CriterionPhrase {
+    all(text, standard_in_force, band).into_iter().next().unwrap_or_default()
+}
+
+/// Every criterion the text names, in order: `Tiêu chí 1.1, 1.2 và 1.5`, `TC 2.1; 2.2`, `Tiêu chí 1.1 đến 1.4`.
+/// Where it names a standard alone, that; where nothing, an empty list.
+pub fn all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -> Vec<CriterionPhrase> {
+    if let Some((_, phrase)) = evidence_code(text) {
+        return vec![phrase];
+    }
+    let tokens = tokens(text);
+    let reader = Reader { tokens: &tokens };
+    let named = reader.standard();
+    let band = if reader.says_level_4() { Some(LevelBand::Four) } else { band };
+    let standard = named.or(standard_in_force);
+    let mut found: Vec<CriterionPhrase> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let lead = reader.lead(at).or_else(|| (at == reader.beginning()).then_some((at, Lead::Code)));
+        let Some((start, lead)) = lead else {
+            at += 1;
+            continue;
+        };
+        at = reader.codes(start, lead, standard, band, &mut found).max(at + 1);
+    }
+    if let Some(indicator) = reader.indicator()
+        && let [only] = &mut found[..]
+    {
+        only.indicator = only.indicator.or(Some(indicator));
+    }
+    if found.is_empty()
+        && let Some(standard) = named
+    {
+        found.push(CriterionPhrase { standard: Some(standard), ..CriterionPhrase::default() });
+    }
+    found
+}
+
+/// The evidence code in the text, without its brackets, and the criterion in it: `[H1-1.10-01]`, `(MC.1.4.01)`.
+pub fn evidence_code(text: &str) -> Option<(String, CriterionPhrase)> {
+    let tokens = tokens(text);
+    (0..tokens.len()).find_map(|at| {
+        let (first, form) = match tokens[at].word()? {
+            "h" => (at + 1, Form::Box),
+            "mc" => (at + 1, Form::Plain),
+            _ => return None,
+        };
+        let fresh = at == 0 || tokens[at].spaced || !matches!(tokens[at - 1].kind, super::token::Kind::Word(_) | super::token::Kind::Number(_));
+        let mut numbers = Vec::new();
+        let mut next = first;
+        let mut code = tokens[at].written.to_uppercase();
+        loop {
+            let sign = tokens.get(next).filter(|token| ['.', '-'].iter().any(|sign| token.is_sign(*sign)));
+            let begins = numbers.is_empty();
+            next += usize::from(sign.is_some());
+            let Some(number) = tokens.get(next).filter(|token| token.digits() > 0 && token.digits() <= 3) else { break };
+            if sign.is_none() && !begins {
+                break;
+            }
+            code.push_str(sign.map_or("", |sign| sign.written.as_str()).replace(['–', '—'], "-").as_str());
+            code.push_str(&number.written);
+            numbers.push(number.number()?);
+            next += 1;
+        }
+        let (standard, number) = match (form, &numbers[..]) {
+            (Form::Box, [_, standard, number, _]) | (Form::Plain, [standard, number, _]) => (*standard, *number),
+            _ => return None,
+        };
+        fresh.then(|| Some((code, numbered(standard, number)?)))?
+    })
+}
+
+#[derive(Clone, Copy)]
+enum Form {
+    /// `H1-1.10-01`: the box, the criterion, the piece.
+    Box,
+    /// `MC.1.4.01`: the criterion, the piece.
+    Plain,
+}
+
+/// What stands before a number and says what it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// "Tiêu chí", "TC": a code, or a number within the standard.
+    Criterion,
+    /// "Khoản": an item of the Mức 4 list.
+    Item,
+    /// Nothing, at the beginning of the text: only a whole code.
+    Code,
+}
+
+fn numbered(standard: u64, number: u64) -> Option<CriterionPhrase> {
+    let standard = u8::try_from(standard).ok().filter(|standard| (1..=MOST_STANDARDS).contains(&u64::from(*standard)))?;
+    let number = u8::try_from(number).ok().filter(|number| (1..=MOST_CRITERIA).contains(&u64::from(*number)))?;
+    Some(CriterionPhrase { standard: Some(standard), criterion: Some(Criterion::Numbered { standard, number }), ..CriterionPhrase::default() })
+}
+
+struct Reader<'a> {
+    tokens: &'a [Token],
+}
+
+impl Reader<'_> {
+    fn word(&self, at: usize) -> Option<&str> {
+        self.tokens.get(at)?.word()
+    }
+
+    fn number(&self, at: usize) -> Option<u64> {
+        self.tokens.get(at)?.number()
+    }
+
+    fn sign(&self, at: usize, sign: char) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_sign(sign))
+    }
+
+    fn stands(&self, at: usize, phrase: &str) -> Option<usize> {
+        let length = phrase.split(' ').count();
+        phrase.split(' ').enumerate().all(|(ahead, word)| self.word(at + ahead) == Some(word)).then_some(at + length)
+    }
+
+    /// The first word or number; bullets and brackets may stand before it.
+    fn beginning(&self) -> usize {
+        self.tokens.iter().position(|token| token.word().is_some() || token.number().is_some()).unwrap_or(0)
+    }
+
+    /// The number of the standard that the text itself names: `tiêu chuẩn 1`, `chuẩn 01`, `Tiêu chuẩn II`.
+    fn standard(&self) -> Option<u8> {
+        (0..self.tokens.len()).find_map(|at| {
+            let after = ["tieu chuan so", "tieu chuan", "t chuan", "chuan"].iter().find_map(|phrase| self.stands(at, phrase))?;
+            if self.word(at) == Some("chuan") && at > 0 && !matches!(self.word(at - 1), Some("cua" | "thuoc" | "tieu")) {
+                return None;
+            }
+            heading::ordinal(self.tokens, after)
+        })
+    }
+
+    fn says_level_4(&self) -> bool {
+        (0..self.tokens.len()).any(|at| self.word(at) == Some("muc") && self.number(at + 1) == Some(4))
+    }
+
+    /// The indicator that the text names: `chỉ báo b`, `chỉ số b`.
+    fn indicator(&self) -> Option<char> {
+        (0..self.tokens.len()).find_map(|at| {
+            let after = ["chi bao", "chi so", "noi ham", "muc", "diem"].iter().find_map(|phrase| self.stands(at, phrase))?;
+            self.letter(after)
+        })
+    }
+
+    /// One letter that stands for itself: `b`, `(b)`.
+    fn letter(&self, at: usize) -> Option<char> {
+        let at = at + usize::from(self.sign(at, '(') || self.sign(at, '"'));
+        let letter = self.word(at).filter(|word| word.len() == 1)?.chars().next()?;
+        ('a'..='e').contains(&letter).then_some(letter)
+    }
+
+    fn lead(&self, at: usize) -> Option<(usize, Lead)> {
+        let criterion = ["tieu chi so", "cac tieu chi", "tieu chi", "t chi", "tchi", "tc", "tieu chis"].iter().find_map(|phrase| self.stands(at, phrase));
+        if let Some(after) = criterion {
+            return Some((after, Lead::Criterion));
+        }
+        // `T.chí 2.3`, `T/c 2.3`, `T.C 2.3`.
+        let shortened = self.word(at) == Some("t") && (self.sign(at + 1, '.') || self.sign(at + 1, '/')) && matches!(self.word(at + 2), Some("chi" | "c"));
+        if shortened {
+            return Some((at + 3, Lead::Criterion));
+        }
+        self.stands(at, "khoan").map(|after| (after, Lead::Item))
+    }
+
+    /// Reads the codes that follow a lead, into `found`; answers where they end.
+    fn codes(&self, start: usize, lead: Lead, standard: Option<u8>, band: Option<LevelBand>, found: &mut Vec<CriterionPhrase>) -> usize {
+        let mut at = start + usize::from(self.sign(start, ':') || self.sign(start, '.'));
+        let mut taken = false;
+        let mut range = false;
+        loop {
+            let Some((phrase, next)) = self.code(at, lead, standard, band, taken) else { return if taken { at } else { start } };
+            if std::mem::take(&mut range) {
+                fill(found, &phrase);
+            }
+            if !found.contains(&phrase) {
+                found.push(phrase);
+            }
+            taken = true;
+            at = next;
+            let joint = self.sign(at, ',') || self.sign(at, ';') || self.sign(at, '&') || self.sign(at, '+') || self.sign(at, '\n') || matches!(self.word(at), Some("va" | "den"));
+            if !joint && !self.sign(at, '-') {
+                return at;
+            }
+            range = self.sign(at, '-') || self.word(at) == Some("den");
+            let mut after = at + 1;
+            after += usize::from(self.word(after) == Some("va"));
+            if let Some((behind, again)) = self.lead(after) {
+                if again != lead {
+                    return at;
+                }
+                after = behind;
+            }
+            if self.code(after, lead, standard, band, true).is_none() {
+                return at;
+            }
+            at = after;
+        }
+    }
+
+    /// One code at the place, and where it ends. In a list only whole codes and plain numbers of one criterion each.
+    fn code(&self, at: usize, lead: Lead, standard: Option<u8>, band: Option<LevelBand>, listed: bool) -> Option<(CriterionPhrase, usize)> {
+        let first = self.number(at)?;
+        let joint = [',', '.'].into_iter().find(|sign| self.sign(at + 1, *sign));
+        let close = self.tokens.get(at + 2).is_some_and(|token| !token.spaced) && self.tokens.get(at + 1).is_some_and(|token| !token.spaced);
+        // `Tiêu chí 1. 3:` is a slip; `Tiêu chí 1, 3` is a list.
+        let slip = joint == Some('.') && lead == Lead::Criterion && !listed && (at + 3 == self.tokens.len() || self.sign(at + 3, ':'));
+        if let (Some(_), Some(second)) = (joint, self.number(at + 2))
+            && (close || slip)
+            && self.tokens[at + 2].digits() <= 2
+        {
+            let longer = (self.sign(at + 3, '.') || self.sign(at + 3, ',') || self.sign(at + 3, '/')) && self.tokens.get(at + 4).is_some_and(|token| token.digits() > 0 && !token.spaced);
+            if longer && lead == Lead::Code || self.sign(at + 3, '%') || lead == Lead::Item {
+                return None;
+            }
+            // A number at the beginning of a cell is a code only where nothing says that it counts something.
+            if lead == Lead::Code && self.word(at + 3).is_some_and(|word| COUNTED.contains(&word)) {
+                return None;
+            }
+            let mut phrase = numbered(first, second)?;
+            let mut end = at + 3;
+            let suffix = end + usize::from(self.sign(end, '.') || self.sign(end, '-'));
+            if let Some(letter) = self.letter(suffix)
+                && (!self.tokens[suffix].spaced || self.sign(suffix, '('))
+            {
+                phrase.indicator = Some(letter);
+                end = suffix + 1 + if self.sign(suffix, '(') { 1 + usize::from(self.sign(suffix + 2, ')')) } else { 0 };
+            }
+            return Some((phrase, end));
+        }
+        let plain = !self.sign(at + 1, '%') && !self.sign(at + 1, '/') && self.tokens[at].digits() <= 2;
+        let in_level_4 = band == Some(LevelBand::Four);
+        match lead {
+            Lead::Item if in_level_4 && plain => item(first).map(|phrase| (phrase, at + 1)),
+            // The Mức 4 list stands in an article of the circular: `Khoản 1 Điều 22`.
+            Lead::Item if plain && self.word(at + 1) == Some("dieu") && self.number(at + 2).is_some() && band.is_none() => item(first).map(|phrase| (phrase, at + 1)),
+            Lead::Criterion if in_level_4 && plain => item(first).map(|phrase| (phrase, at + 1)),
+            Lead::Criterion if plain => numbered(u64::from(standard?), first).map(|phrase| (phrase, at + 1)),
+            _ => None,
+        }
+    }
+}
+
+/// Words that make a number at the beginning of a cell a count: `2.5 triệu`.
+const COUNTED: &[&str] = &["trieu", "tr", "ty", "ti", "nghin", "ngan", "k", "d", "dong", "m", "km", "ha", "gio", "tiet", "diem", "kg", "lan", "nam", "thang", "phan", "ngay"];
+
+fn item(number: u64) -> Option<CriterionPhrase> {
+    let item = u8::try_from(number).ok().filter(|item| (1..=20).contains(item))?;
+    Some(CriterionPhrase { level4_item: Some(item), ..CriterionPhrase::default() })
+}
+
+/// Adds what lies between the last one found and `to`: `1.1 đến 1.4`.
+fn fill(found: &mut Vec<CriterionPhrase>, to: &CriterionPhrase) {
+    let between = match (found.last().and_then(|last| last.criterion), to.criterion) {
+        (Some(Criterion::Numbered { standard, number }), Some(Criterion::Numbered { standard: other, number: last })) if standard == other => (number + 1..last)
+            .filter_map(|number| numbered(u64::from(standard), u64::from(number)))
+            .collect::<Vec<_>>(),
+        _ => Vec::new(),
+    };
+    for phrase in between {
+        if !found.contains(&phrase) {
+            found.push(phrase);
+        }
+    }
+}

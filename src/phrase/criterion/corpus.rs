@@ -1,0 +1,152 @@
+//! Each text names what stands before it. A new spelling from a real form is one more string here.
+
+use proptest::prelude::{Strategy, prop};
+use proptest::test_runner::{Config, TestRunner};
+
+use super::{CriterionPhrase, StandardHeading, all, band, evidence_code, heading, parse};
+use crate::model::LevelBand;
+
+fn told(phrase: &CriterionPhrase) -> String {
+    let mut words = Vec::new();
+    match phrase.criterion {
+        Some(criterion) => words.push(criterion.to_string()),
+        None => words.extend(phrase.standard.map(|standard| format!("tiêu chuẩn {standard}"))),
+    }
+    words.extend(phrase.level4_item.map(|item| format!("M4.{item}")));
+    words.extend(phrase.indicator.map(|letter| letter.to_string()));
+    words.join(" ")
+}
+
+#[test]
+fn every_spelling_names_its_criterion() {
+    const CORPUS: &[(&str, &[&str])] = &[
+        (
+            "1.10",
+            &[
+                "Tiêu chí 1.10", "TC 1.10", "TC1.10", "1.10", "1,10", "Tiêu chí 1,10", "T.chí 1.10", "T/c 1.10", "tiêu chí 1.10: Bảo đảm trật tự", "- Tiêu chí 1.10:", "<i>Tiêu chí</i> 1.10", "Tiêu chí: 1.10", "TIÊU CHÍ 1.10.",
+                "Tiêu chí 1. 10", "1.10. Bảo đảm trật tự", "1.10 Bảo đảm trật tự, an ninh", "Tiêu chí 10 của tiêu chuẩn 1", "tiêu chí 10, tiêu chuẩn 1", "Tiêu chuẩn 1, tiêu chí 10", "Tieu chi 1.10", "[H1-1.10-01]", "MC.1.10.01",
+                "Khắc phục điểm yếu của tiêu chí 1.10 trong năm học", "Tiêu chí 01.10", "(1.10)", "Tiêu chí số 1.10", "tiêu chí 1.10 của tiêu chuẩn 1", "Tiªu chÝ 1.10", "Tiêu chí 10 chuẩn 01", "Tiêu chuẩn I, tiêu chí 10",
+            ],
+        ),
+        ("2.3 b", &["chỉ báo b, tiêu chí 2.3", "Tiêu chí 2.3b", "Tiêu chí 2.3.b", "Tiêu chí 2.3 (b)", "chỉ số b tiêu chí 3 tiêu chuẩn 2", "2.3b", "Tiêu chí 2.3, chỉ báo b"]),
+        ("tiêu chuẩn 3", &["TIÊU CHUẨN 3", "Tiêu chuẩn 3: Cơ sở vật chất", "3 Tiêu chuẩn 3", "4 Tiêu chuẩn 3", "Tiêu chuẩn III", "Tiêu chuẩn 03"]),
+        ("M4.3", &["Khoản 3 Điều 22", "Mức 4: Khoản 3", "Mức 4 - tiêu chí 3"]),
+        (
+            "",
+            &[
+                "", "Không", "Khoản 3", "Tiêu chí 8", "Tiêu chí", "Nhà trường", "1", "1.10.2023", "15/10/2023", "12.500", "2.5 triệu", "10.5", "1.1%", "95,5% học sinh", "Mức 1", "Đạt chuẩn quốc gia", "Mua 10 máy tính", "0.5",
+                "Tiêu chuẩn, tiêu chí", "Chuẩn 1", "Theo Khoản 3 của Thông tư", "1.99", "TC", "1.500.000", "H1", "Tiêu chí 1.0",
+            ],
+        ),
+    ];
+    for (meaning, texts) in CORPUS {
+        for text in *texts {
+            assert_eq!(&told(&parse(text, None, None)), meaning, "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_number_alone_belongs_to_the_standard_or_the_band_above() {
+    assert_eq!(told(&parse("Tiêu chí 8", Some(1), Some(LevelBand::OneToThree))), "1.8");
+    assert_eq!(told(&parse("TC 8", Some(2), None)), "2.8");
+    assert_eq!(told(&parse("Tiêu chí 8 của tiêu chuẩn 3", Some(1), None)), "3.8");
+    assert_eq!(told(&parse("Tiêu chí 1.2", Some(3), None)), "1.2");
+    assert_eq!(told(&parse("Tiêu chí 1", Some(5), Some(LevelBand::Four))), "M4.1");
+    assert_eq!(told(&parse("Đánh giá Khoản 01", None, Some(LevelBand::Four))), "M4.1");
+    assert_eq!(told(&parse("Tiêu chí 1.2", None, Some(LevelBand::Four))), "1.2");
+    assert_eq!(told(&parse("8", Some(1), None)), "");
+}
+
+#[test]
+fn several_criteria_in_one_cell_are_all_named() {
+    for (text, meanings) in [
+        ("Tiêu chí 1.1, 1.2 và 1.5", "1.1 1.2 1.5"),
+        ("TC 2.1; 2.2", "2.1 2.2"),
+        ("Tiêu chí 1.1; Tiêu chí 1.3", "1.1 1.3"),
+        ("Tiêu chí 1.1 và tiêu chí 2.3", "1.1 2.3"),
+        ("Tiêu chí 1.1 - 1.4", "1.1 1.2 1.3 1.4"),
+        ("Tiêu chí 1.1 đến 1.3", "1.1 1.2 1.3"),
+        ("Tiêu chí 1, 2, 5 của tiêu chuẩn 2", "2.1 2.2 2.5"),
+        ("1.1, 1.2", "1.1 1.2"),
+        ("1.1\n1.2\n2.1", "1.1 1.2 2.1"),
+        ("Các tiêu chí 1.1,1.2", "1.1 1.2"),
+        ("Tiêu chí 1.5: sĩ số 2,5 em", "1.5"),
+        ("Tiêu chí 1.5, 30 em", "1.5"),
+        ("Tiêu chí 1.1, 1.1", "1.1"),
+        ("Không", ""),
+    ] {
+        assert_eq!(all(text, None, None).iter().map(told).collect::<Vec<_>>().join(" "), meanings, "{text}");
+    }
+    assert_eq!(all("Khoản 1, 2", None, Some(LevelBand::Four)).iter().map(told).collect::<Vec<_>>().join(" "), "M4.1 M4.2");
+}
+
+#[test]
+fn a_code_of_evidence_names_its_criterion() {
+    for (text, code, criterion) in [
+        ("[H1-1.10-01]", "H1-1.10-01", "1.10"),
+        ("MC.1.4.01", "MC.1.4.01", "1.4"),
+        ("(MC.1.1.01)", "MC.1.1.01", "1.1"),
+        ("Quyết định thành lập [H5-5.2-03]", "H5-5.2-03", "5.2"),
+        ("[H1 - 1.1 - 01]; [H1-1.1-02]", "H1-1.1-01", "1.1"),
+        ("[H1–1.1–01]", "H1-1.1-01", "1.1"),
+        ("[H2.1.01.05]", "H2.1.01.05", "1.1"),
+    ] {
+        let read = evidence_code(text).map(|(code, phrase)| (code, told(&phrase)));
+        assert_eq!(read, Some((code.to_owned(), criterion.to_owned())), "{text}");
+    }
+    for text in ["", "H1", "[H1-1.10]", "MC", "TH1-1.1-01", "Hồ sơ 1.1", "H1-10.1-01"] {
+        assert_eq!(evidence_code(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_row_that_names_a_standard_is_a_heading() {
+    for (text, number, title) in [
+        ("Tiêu chuẩn 2: Cán bộ quản lý, giáo viên", Some(2), "Cán bộ quản lý, giáo viên"),
+        ("2 Tiêu chuẩn 2: Cán bộ quản lý", Some(2), "Cán bộ quản lý"),
+        ("4 Tiêu chuẩn 5: Hoạt động", Some(5), "Hoạt động"),
+        ("II. Tiêu chuẩn 2. Cán bộ quản lý", Some(2), "Cán bộ quản lý"),
+        ("Tiêu chuẩn : Quan hệ giữa nhà trường, gia đình và xã hội", None, "Quan hệ giữa nhà trường, gia đình và xã hội"),
+        ("TIÊU CHUẨN 3", Some(3), ""),
+        ("Tiêu chuẩn 5 Hoạt động giáo dục", Some(5), "Hoạt động giáo dục"),
+        ("Tiêu chuẩn 1\nTổ chức và quản lý", Some(1), "Tổ chức và quản lý"),
+        ("TIÊU CHUẨN II: CÁN BỘ", Some(2), "CÁN BỘ"),
+        ("<b>Tiêu chuẩn 3:</b> Cơ sở vật chất", Some(3), "Cơ sở vật chất"),
+        ("Tiêu chuẩn2: Cán bộ", Some(2), "Cán bộ"),
+    ] {
+        assert_eq!(heading(text), Some(StandardHeading { number, title: title.to_owned() }), "{text}");
+    }
+    for text in ["", "Tiêu chuẩn, tiêu chí", "Tiêu chuẩn", "Tiêu chuẩn 1, tiêu chí 2", "Tiêu chí 1.1", "Nhà trường đạt tiêu chuẩn 1", "Tiêu chuẩn đánh giá chất lượng giáo dục", "Bộ tiêu chuẩn 2018", "Tiêu chuẩn 10"] {
+        assert_eq!(heading(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_row_that_names_levels_is_a_band() {
+    for text in ["MỨC 1, 2, 3", "Mức 1-3", "MỨC 1,2 VÀ 3", "Mức 1, mức 2, mức 3", "I. MỨC 1, 2, 3", "Tự đánh giá theo các mức 1, 2 và 3", "Mức 1 đến mức 3:", "Muc 1, 2, 3", "Tiêu chí Mức 1, 2, 3"] {
+        assert_eq!(band(text), Some(LevelBand::OneToThree), "{text}");
+    }
+    for text in ["MỨC 4", "Mức 4:", "Phần: Tự đánh giá theo Mức 4", "II. MỨC 4", "Các tiêu chí Mức 4", "Tiêu chí đánh giá mức 4"] {
+        assert_eq!(band(text), Some(LevelBand::Four), "{text}");
+    }
+    for text in ["", "Mức 1", "Mức 2", "Mức 3", "Trường đạt Mức 4", "Tự đánh giá: Đạt Mức 4", "Đạt Mức 1, 2, 3", "Mức độ thực hiện", "Mức 1, 2, 3, 4", "Tổng số tiêu chí đạt Mức 3: 13/19", "4"] {
+        assert_eq!(band(text), None, "{text}");
+    }
+}
+
+#[test]
+fn no_text_is_too_strange() {
+    let words: Vec<&'static str> = "tiêu chí chuẩn TC T. khoản mức điều H1 MC 1 2 10 1.1 1,10 99 300 , ; và đến - . : ( ) [ ] a b chỉ báo II \n".split(' ').collect();
+    let mixes = prop::collection::vec((prop::sample::select(words), prop::bool::ANY), 0..12)
+        .prop_map(|words| words.into_iter().map(|(word, spaced)| if spaced { format!("{word} ") } else { word.to_owned() }).collect::<String>());
+    let check = |text: &str| {
+        for level in [None, Some(LevelBand::OneToThree), Some(LevelBand::Four)] {
+            let _ = (parse(text, Some(1), level), all(text, None, level));
+        }
+        let _ = (evidence_code(text), heading(text), band(text));
+    };
+    let mut runner = TestRunner::new(Config { cases: 4000, failure_persistence: None, ..Config::default() });
+    runner.run(&mixes, |text| { check(&text); Ok(()) }).expect("every mix of words is read");
+    runner.run(&"\\PC{0,40}", |text| { check(&text); Ok(()) }).expect("every text is read");
+}

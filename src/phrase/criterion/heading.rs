@@ -1,0 +1,102 @@
+//! Rows that stand over others in, what they head out: a standard (`2 Tiêu chuẩn 2: Cán bộ quản lý`) or a band of levels (`MỨC 1, 2, 3`).
+
+use super::super::token::{Token, tokens};
+use crate::model::LevelBand;
+use crate::text::clean;
+
+/// A row that names a standard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandardHeading {
+    /// Schools forget it: `Tiêu chuẩn : Quan hệ giữa nhà trường, gia đình và xã hội`.
+    pub number: Option<u8>,
+    /// As it is written; empty where there is none.
+    pub title: String,
+}
+
+/// A title longer than this is prose.
+const LONGEST_TITLE: usize = 160;
+
+/// The standard that a row names; `None` for column titles, for criteria and for prose.
+pub fn heading(text: &str) -> Option<StandardHeading> {
+    let tokens = tokens(text);
+    let is = |at: usize, words: &[&str]| tokens.get(at).and_then(Token::word).is_some_and(|word| words.contains(&word));
+    // A number of its own may stand before it: `2 Tiêu chuẩn 2`, `II. Tiêu chuẩn 2`.
+    let start = (0..tokens.len().min(4)).find(|at| is(*at, &["tieu"]) && is(at + 1, &["chuan"]))?;
+    let counts = |token: &Token| token.number().is_some() || token.word().is_some_and(|word| roman(word).is_some()) || token.word().is_none();
+    if !tokens[..start].iter().all(counts) {
+        return None;
+    }
+    let mut at = start + 2;
+    let number = ordinal(&tokens, at);
+    at += usize::from(number.is_some());
+    if number.is_some() && is(at, &["so"]) {
+        return None;
+    }
+    let named = tokens.get(at).is_some_and(|token| [':', '.', '-', '\n'].iter().any(|sign| token.is_sign(*sign)));
+    // `Tiêu chuẩn, tiêu chí` heads a column; `Tiêu chuẩn 1, tiêu chí 2` names a criterion.
+    let about_criterion = (at..tokens.len()).any(|at| is(at, &["tieu"]) && is(at + 1, &["chi"]) && tokens.get(at + 2).is_none_or(|token| token.number().is_some()));
+    if about_criterion || (number.is_none() && !named) || tokens.get(at).is_some_and(|token| token.is_sign(',')) || tokens.get(at).is_some_and(|token| token.number().is_some()) {
+        return None;
+    }
+    let title = title_after(&clean(text), number.is_some());
+    if title.chars().count() > LONGEST_TITLE || (number.is_none() && title.is_empty()) {
+        return None;
+    }
+    Some(StandardHeading { number, title })
+}
+
+/// What stands behind "Tiêu chuẩn n:", on one line.
+fn title_after(text: &str, numbered: bool) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let after = words.iter().position(|word| super::super::token::bare(word).starts_with("chuan")).map_or(words.len(), |at| at + 1);
+    let rest = words[after.min(words.len())..].join(" ");
+    let glued = words.get(after.saturating_sub(1)).map_or(0, |word| word.chars().filter(char::is_ascii_digit).count());
+    let rest = if numbered && glued == 0 {
+        let digits = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        if digits.len() < rest.len() { digits } else { rest.trim_start_matches(['I', 'V', 'i', 'v']) }
+    } else {
+        &rest
+    };
+    rest.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '.' | '-' | '–' | '—' | ';' | ',')).to_owned()
+}
+
+/// The number of a standard at the place, in digits or Roman: 1 to 9.
+pub(super) fn ordinal(tokens: &[Token], at: usize) -> Option<u8> {
+    let token = tokens.get(at)?;
+    if let Some(number) = token.number() {
+        // `Tiêu chuẩn 1.1` is a criterion by another name; the standard is still its first number.
+        return u8::try_from(number).ok().filter(|number| (1..=9).contains(number) && token.digits() <= 2);
+    }
+    roman(token.word()?)
+}
+
+fn roman(word: &str) -> Option<u8> {
+    ["i", "ii", "iii", "iv", "v", "vi", "vii"].iter().position(|known| *known == word).and_then(|place| u8::try_from(place + 1).ok())
+}
+
+/// The band of levels that a row heads: `MỨC 1, 2, 3`, `Mức 1-3`, `MỨC 4`, `Phần: Tự đánh giá theo Mức 4`. `None` for `Mức 2`, which is a column, and for prose.
+pub fn band(text: &str) -> Option<LevelBand> {
+    const AROUND: &[&str] = &[
+        "muc", "phan", "tu", "danh", "gia", "theo", "tieu", "chi", "cac", "va", "den", "cua", "truong", "noi", "dung", "ke", "hoach", "cai", "tien", "chat", "luong", "doi", "voi", "o", "do", "dat", "i", "ii", "iii", "a", "b", "c",
+        "yeu", "cau",
+    ];
+    let tokens = tokens(text);
+    if tokens.is_empty() || tokens.len() > 16 || !tokens.iter().any(|token| token.is_word("muc")) {
+        return None;
+    }
+    let words: Vec<&str> = tokens.iter().filter_map(Token::word).collect();
+    // "Trường đạt Mức 4", "Đạt Mức 4" state a result.
+    let states = words.first() == Some(&"dat") || words.windows(2).any(|pair| matches!(pair, ["truong", "dat"] | ["gia", "dat"] | ["tu", "dat"]));
+    if !words.iter().all(|word| AROUND.contains(word)) || states {
+        return None;
+    }
+    let start = tokens.iter().position(|token| token.is_word("muc"))?;
+    let levels: Vec<u64> = tokens[start..].iter().filter_map(Token::number).collect();
+    let ranged = levels.len() == 2 && tokens[start..].iter().any(|token| token.is_sign('-') || token.is_word("den"));
+    match levels[..] {
+        [4] => Some(LevelBand::Four),
+        [1, 2, 3] | [1, 2] => Some(LevelBand::OneToThree),
+        [1, 3] if ranged => Some(LevelBand::OneToThree),
+        _ => None,
+    }
+}

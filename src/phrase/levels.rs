@@ -1,0 +1,143 @@
+//! A line that sums up a self-assessment in, what it declares out: `Tổng số các tiêu chí đạt Mức 3: 13/19 tỷ lệ 68,42%`.
+
+use super::token::{Token, tokens};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LevelPhrase {
+    /// How many criteria meet the level, of how many that have it.
+    CriteriaMet { level: u8, met: u32, of: Option<u32> },
+    /// The level of the school as a whole; 0 for "Không đạt".
+    SchoolLevel { level: u8 },
+}
+
+/// What the line declares; `None` for what is planned, denied, or said of one criterion.
+pub fn parse(text: &str) -> Option<LevelPhrase> {
+    let tokens = tokens(text);
+    if tokens.len() > 40 {
+        return None;
+    }
+    let says = |phrase: &str| position(&tokens, phrase).is_some();
+    if ["phan dau", "muc tieu", "huong toi", "de dat", "dang ky", "ke hoach dat", "du kien", "chua dat", "quyet tam", "can dat", "tiep tuc"].iter().any(|phrase| says(phrase)) {
+        return None;
+    }
+    criteria_met(&tokens).or_else(|| school_level(&tokens))
+}
+
+/// Where the words of the phrase stand.
+fn position(tokens: &[Token], phrase: &str) -> Option<usize> {
+    let words: Vec<&str> = phrase.split(' ').collect();
+    (0..tokens.len()).find(|at| words.iter().enumerate().all(|(ahead, word)| tokens.get(at + ahead).is_some_and(|token| token.is_word(word))))
+}
+
+/// The level after the word "Mức", and the place behind it.
+fn level(tokens: &[Token], most: u64) -> Option<(u8, usize)> {
+    let at = (0..tokens.len()).find(|at| tokens[*at].is_word("muc") && tokens.get(at + 1).is_some_and(|token| token.number().is_some()))?;
+    let number = tokens[at + 1].number().filter(|number| (1..=most).contains(number))?;
+    // `Mức 1, 2, 3` names several.
+    let several = tokens.get(at + 2).is_some_and(|token| token.is_sign(',') || token.is_sign('-') || token.is_word("va")) && tokens.get(at + 3).is_some_and(|token| token.number().is_some() || token.is_word("muc"));
+    (!several).then(|| Some((u8::try_from(number).ok()?, at + 2)))?
+}
+
+fn criteria_met(tokens: &[Token]) -> Option<LevelPhrase> {
+    let about = position(tokens, "tieu chi")?;
+    // `Tiêu chí 1.1 đạt Mức 2` is one criterion, not how many.
+    if tokens.get(about + 2).is_some_and(|token| token.number().is_some()) || position(tokens, "khong dat").is_some() {
+        return None;
+    }
+    let (level, after) = level(tokens, 4)?;
+    let is_sign = |at: usize, sign: char| tokens.get(at).is_some_and(|token| token.is_sign(sign));
+    let number = |at: usize| tokens.get(at).and_then(Token::number).and_then(|number| u32::try_from(number).ok()).filter(|number| *number <= 100);
+    let counted = |at: usize| (at < tokens.len() && !is_sign(at + 1, '%') && !is_sign(at + 1, ',')).then(|| number(at)).flatten();
+    // The count stands behind the level, or before it: "13/19 tiêu chí đạt Mức 3".
+    let place = (after..tokens.len()).chain(0..after.saturating_sub(2)).find(|at| counted(*at).is_some())?;
+    let met = counted(place)?;
+    let of = if is_sign(place + 1, '/') {
+        Some(number(place + 2)?)
+    } else if tokens.get(place + 1).is_some_and(|token| token.is_word("tren")) {
+        number(place + 2)
+    } else {
+        None
+    };
+    of.is_none_or(|of| met <= of).then_some(LevelPhrase::CriteriaMet { level, met, of })
+}
+
+fn school_level(tokens: &[Token]) -> Option<LevelPhrase> {
+    const ABOUT: &[&str] = &["muc danh gia", "truong dat", "tu danh gia", "ket luan", "ket qua danh gia", "truong tu danh gia", "tu danh gia dat", "dat muc", "xep muc"];
+    if position(tokens, "tieu chi").is_some() || position(tokens, "tieu chuan").is_some() || !ABOUT.iter().any(|phrase| position(tokens, phrase).is_some()) {
+        return None;
+    }
+    let numbers = tokens.iter().filter(|token| token.number().is_some()).count();
+    let states = ["muc danh gia", "truong dat", "tu danh gia", "ket luan", "ket qua danh gia"].iter().any(|phrase| position(tokens, phrase).is_some());
+    let denied = position(tokens, "khong dat").or_else(|| position(tokens, "khong du dieu kien"));
+    if denied.is_some() {
+        // "Không đạt Mức 1" is level 0; "không đạt Mức 3" says nothing of the level there is.
+        let bound = level(tokens, 4).map(|(level, _)| level);
+        return (states && matches!(bound, None | Some(1))).then_some(LevelPhrase::SchoolLevel { level: 0 });
+    }
+    let (level, after) = level(tokens, 4)?;
+    // A heading such as "Tự đánh giá theo Mức 4" declares nothing.
+    let declares = position(tokens, "dat").is_some() || position(tokens, "muc danh gia").is_some_and(|at| tokens.get(at + 3).is_some()) || position(tokens, "ket luan").is_some();
+    let ends = tokens[after..].iter().all(|token| token.number().is_none());
+    let headed = position(tokens, "theo muc").is_some() || position(tokens, "phan").is_some();
+    let alone = tokens.first().is_some_and(|token| token.is_word("dat")) && !states && tokens.len() > 4;
+    (declares && ends && !headed && !alone && numbers == 1 && (states || tokens.len() <= 4)).then_some(LevelPhrase::SchoolLevel { level })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::proptest;
+
+    use super::*;
+
+    #[test]
+    fn totals_are_read() {
+        for (text, level, met, of) in [
+            ("Tổng số các tiêu chí đạt Mức 3: 13/19 tỷ lệ 68,42%", 3, 13, Some(19)),
+            ("Tổng số các tiêu chí đạt Mức 1: 25/25 tỷ lệ 100%", 1, 25, Some(25)),
+            ("- Số tiêu chí đạt mức 2: 27/28 (96,4%)", 2, 27, Some(28)),
+            ("Mức 1: 28/28 tiêu chí", 1, 28, Some(28)),
+            ("13/19 tiêu chí đạt Mức 3", 3, 13, Some(19)),
+            ("Số lượng tiêu chí đạt Mức 2: 27", 2, 27, None),
+            ("Tổng số tiêu chí đạt mức 4: 0/6", 4, 0, Some(6)),
+            ("Số tiêu chí đạt Mức 3: 13 trên 19", 3, 13, Some(19)),
+        ] {
+            assert_eq!(parse(text), Some(LevelPhrase::CriteriaMet { level, met, of }), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_level_of_the_school_is_read() {
+        for (text, level) in [
+            ("Mức đánh giá của trường: Mức 2", 2),
+            ("Mức đánh giá của trường mầm non: Mức 1", 1),
+            ("Trường đạt Mức 1", 1),
+            ("Tự đánh giá: Đạt Mức 2", 2),
+            ("Kết luận: Trường đạt Mức 3.", 3),
+            ("Nhà trường tự đánh giá đạt Mức 2", 2),
+            ("Mức đánh giá: Mức 4", 4),
+            ("Mức đánh giá của trường: Không đạt", 0),
+            ("Trường không đạt Mức 1", 0),
+            ("Đạt Mức 2", 2),
+        ] {
+            assert_eq!(parse(text), Some(LevelPhrase::SchoolLevel { level }), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_declares_nothing_is_none() {
+        for text in [
+            "", "Mức 1", "MỨC 1, 2, 3", "MỨC 4", "Tự đánh giá theo Mức 4", "Phần: Tự đánh giá theo Mức 4", "Tiêu chí 1.1 đạt Mức 2", "Phấn đấu đạt Mức 3", "Trường chưa đạt Mức 3", "Duy trì để đạt Mức 2",
+            "Trường không đạt Mức 3", "Tổng số tiêu chí không đạt Mức 1: 2/28", "Trường đạt chuẩn quốc gia mức độ 1", "Trường đạt 95% học sinh giỏi", "Mức độ thực hiện", "Trường đạt Mức 7", "Tổng số tiêu chí đạt Mức 3: 20/19",
+            "Tiêu chuẩn 1 đạt Mức 2",
+        ] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_too_strange(text in "(Mức|tiêu chí|đạt|không|trường|tự đánh giá| |:|/|1|3|19|,|%|của){0,14}|\\PC{0,30}") {
+            let _ = parse(&text);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The text of a cost cell in, its meaning out: an amount in whole đồng, who pays, or neither.
+
+mod amount;
+#[cfg(test)]
+mod corpus;
+
+use std::collections::BTreeSet;
+
+use self::amount::{Found, Reader, unit_at};
+use super::status::is_nothing;
+use super::token::{Token, tokens};
+use crate::model::{Cost, CostKind, CostSource};
+
+/// What the text says of money; a bare number is in đồng.
+pub fn parse(text: &str) -> Cost {
+    parse_in(text, 1)
+}
+
+/// What the text says of money; a bare number is in units of `unit_vnd` đồng, as the words above the table say. A number with its own unit keeps it.
+pub fn parse_in(text: &str, unit_vnd: i64) -> Cost {
+    if is_nothing(text) && !text.contains('0') {
+        return Cost::default();
+    }
+    let tokens = tokens(text);
+    let sources = sources(&tokens);
+    let (kind, amount_vnd) = match amount::read(&tokens, unit_vnd) {
+        Found::Amount(0) => (CostKind::Zero, Some(0)),
+        Found::Amount(amount) => (CostKind::Amount, Some(amount)),
+        Found::UnitPrice => (CostKind::UnitPrice, None),
+        Found::Unclear => (CostKind::Unspecified, None),
+        Found::Nothing if denies(&tokens) => return Cost::default(),
+        Found::Nothing if sources.is_empty() => (CostKind::Unspecified, None),
+        Found::Nothing => (CostKind::SourceOnly, None),
+    };
+    Cost { kind, amount_vnd, sources }
+}
+
+/// The unit that words above a table or in a title state, in đồng: `ĐVT: triệu đồng` is 1,000,000.
+pub fn unit(text: &str) -> Option<i64> {
+    let tokens = tokens(text);
+    let is_title = TITLES.iter().any(|title| stands(&tokens, 0, title));
+    let whole_bracket = tokens.first().is_some_and(|token| token.is_sign('('));
+    (0..tokens.len()).find_map(|at| {
+        let start = match UNIT_WORDS.iter().find(|words| stands(&tokens, at, words)) {
+            Some(words) => at + words.split(' ').count(),
+            None if tokens[at].is_sign('(') && (is_title || (whole_bracket && at == 0)) => at + 1,
+            None => return None,
+        };
+        let start =
+            start + tokens[start..].iter().take_while(|token| token.is_sign(':') || token.is_sign('(') || token.is_word("la")).count();
+        let (value, length) = unit_at(&tokens[start..], true)?;
+        let ends = tokens.get(start + length).is_none_or(|token| [')', '\n', ',', '.', ';'].iter().any(|sign| token.is_sign(*sign)));
+        ends.then_some(value)
+    })
+}
+
+const UNIT_WORDS: &[&str] = &["don vi tinh", "dv tinh", "dvt", "don vi tien", "don vi"];
+const TITLES: &[&str] =
+    &["kinh phi", "du kien kinh phi", "so tien", "thanh tien", "du toan", "chi phi", "muc chi", "nguon kinh phi", "tong kinh phi", "tong"];
+
+const BUDGET: &[&str] = &[
+    "ngan sach",
+    "nsnn",
+    "ns",
+    "nsdp",
+    "nstw",
+    "chi thuong xuyen",
+    "kinh phi thuong xuyen",
+    "nguon thuong xuyen",
+    "hoat dong thuong xuyen",
+    "chi tx",
+    "nha nuoc",
+    "du toan",
+    "dau tu cong",
+    "tu chu",
+    "kinh phi duoc giao",
+    "kinh phi duoc cap",
+    "kinh phi cap",
+];
+
+const SOCIALISED: &[&str] = &[
+    "xa hoi hoa",
+    "xhh",
+    "xhhgd",
+    "van dong",
+    "tai tro",
+    "ung ho",
+    "quyen gop",
+    "phu huynh",
+    "cha me",
+    "cmhs",
+    "phhs",
+    "dong gop",
+    "manh thuong quan",
+    "hao tam",
+];
+
+/// Who pays, by the words of it.
+fn sources(tokens: &[Token]) -> BTreeSet<CostSource> {
+    let named =
+        |phrases: &[&str]| (0..tokens.len()).any(|at| phrases.iter().any(|phrase| stands(tokens, at, phrase) && !is_excluded(tokens, at)));
+    let mut sources = BTreeSet::new();
+    if named(BUDGET) {
+        sources.insert(CostSource::Budget);
+    }
+    if named(SOCIALISED) {
+        sources.insert(CostSource::Socialised);
+    }
+    sources
+}
+
+/// "Ngoài ngân sách", "không dùng ngân sách", "sân vận động".
+fn is_excluded(tokens: &[Token], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).and_then(|at| tokens[at].word());
+    matches!(before(1), Some("ngoai" | "san" | "khong"))
+        || (matches!(before(1), Some("dung" | "tu" | "co")) && matches!(before(2), Some("khong" | "su")))
+}
+
+/// "Không phát sinh", "không có kinh phí": that nothing is to be paid. "Không xác định" says nothing.
+fn denies(tokens: &[Token]) -> bool {
+    const DENIALS: &[&str] = &[
+        "khong co",
+        "khong can",
+        "khong phat sinh",
+        "khong ton",
+        "khong su dung",
+        "khong dung",
+        "khong kinh phi",
+        "khong mat",
+        "khong phai",
+        "khong chi",
+        "khong thu",
+        "khong yeu cau",
+        "mien phi",
+    ];
+    let at = tokens.iter().position(|token| token.word().is_some()).unwrap_or(0);
+    DENIALS.iter().any(|words| stands(tokens, at, words)) || (stands(tokens, at, "khong") && tokens.len() == at + 1)
+}
+
+/// Whether the words of the phrase stand at this place.
+fn stands(tokens: &[Token], at: usize, phrase: &str) -> bool {
+    phrase.split(' ').enumerate().all(|(ahead, word)| tokens.get(at + ahead).is_some_and(|token| token.is_word(word)))
+}
+
+impl Reader<'_> {
+    /// Words about money that add nothing to the amount.
+    fn is_filler(&self) -> Option<usize> {
+        const FILLERS: &[&str] = &[
+            "khoang",
+            "du kien",
+            "tu",
+            "nguon",
+            "kinh phi",
+            "so tien",
+            "tien",
+            "uoc tinh",
+            "uoc",
+            "tam tinh",
+            "chi",
+            "trong do",
+            "gom",
+            "bao gom",
+            "la",
+            "cua",
+            "dia phuong",
+            "tinh",
+            "huyen",
+            "xa",
+            "quan",
+            "nha truong",
+            "truong",
+            "ho tro",
+            "cap",
+            "va",
+            "hoi",
+            "ban dai dien",
+            "hoc sinh",
+            "toi da",
+            "toi thieu",
+            "tren",
+            "duoi",
+            "gan",
+            "hon",
+            "moi nam",
+            "thuong xuyen",
+            "hoa",
+            "cong dong",
+        ];
+        let of = |phrases: &[&str]| {
+            phrases.iter().filter(|phrase| stands(self.tokens, self.at, phrase)).map(|phrase| phrase.split(' ').count()).max()
+        };
+        of(FILLERS).max(of(BUDGET)).max(of(SOCIALISED))
+    }
+}

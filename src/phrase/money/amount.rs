@@ -1,0 +1,378 @@
+//! Tokens of a cost in, the amount out: numbers with their grouping, units, ranges, sums, prices by the piece.
+
+use super::super::token::Token;
+
+/// What the numbers of a text say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    Amount(i64),
+    UnitPrice,
+    /// There are numbers, and nobody can say what they come to.
+    Unclear,
+    Nothing,
+}
+
+/// No school plans for more; a number above it was typed wrong.
+const MOST: i128 = 1_000_000_000_000_000;
+
+pub(super) struct Reader<'a> {
+    pub(super) tokens: &'a [Token],
+    pub(super) at: usize,
+}
+
+/// A number as it is written: `12,5` is 125 in tenths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Number {
+    digits: i128,
+    decimals: u32,
+    /// One mark and three digits: thousands in `1.500đ`, a fraction in a table of millions.
+    ambiguous: Option<char>,
+    /// Written with marks between the thousands.
+    grouped: bool,
+    /// As many digits as a year has.
+    like_year: bool,
+}
+
+/// One sum of money, and how it stands in the text.
+#[derive(Debug, Clone, Copy)]
+struct Sum {
+    value: i128,
+    has_unit: bool,
+    /// A price by the piece: `20.500đ/bữa`.
+    by_piece: bool,
+    bracketed: bool,
+    /// Something stands between it and the sum before: a comma, a line end, "và".
+    apart: bool,
+    doubtful: bool,
+}
+
+/// What the amounts of the text come to; `unit` is what a bare number counts.
+pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
+    let mut reader = Reader { tokens, at: 0 };
+    let mut sums: Vec<Sum> = Vec::new();
+    let mut total = None;
+    let (mut depth, mut apart, mut range, mut prose, mut product, mut after_total) = (0_u32, true, false, false, false, false);
+    while let Some(token) = tokens.get(reader.at) {
+        if token.number().is_some() {
+            let first_of_line = token.first_of_line;
+            if reader.is_date() {
+                prose = true;
+                continue;
+            }
+            let Some(number) = reader.number() else { return Found::Unclear };
+            if reader.is_numbering(first_of_line) {
+                reader.at += 1;
+                continue;
+            }
+            let found = reader.sum(number, unit, depth > 0, apart);
+            match found {
+                Some(sum) => {
+                    let sum = Sum { apart: apart || range, ..sum };
+                    if std::mem::take(&mut range) {
+                        sums.pop();
+                    }
+                    if after_total {
+                        total = Some(sum);
+                    }
+                    sums.push(sum);
+                    (apart, after_total) = (false, false);
+                }
+                // `10 máy tính`, `50%`: a count of something else.
+                None => prose = true,
+            }
+            continue;
+        }
+        let sign = |wanted: char| token.is_sign(wanted);
+        if sign('(') {
+            depth += 1;
+        } else if sign(')') {
+            depth = depth.saturating_sub(1);
+        } else if (sign('-') || matches!(token.word(), Some("den" | "toi"))) && !token.first_of_line {
+            range = reader.at > 0
+                && sums.last().is_some_and(|sum| !sum.bracketed)
+                && tokens.get(reader.at + 1).is_some_and(|next| next.number().is_some());
+            apart |= !range;
+        } else if sign('=') {
+            // `300k/tháng x 9 tháng = 2.700.000đ`: what was multiplied is said in full.
+            sums.clear();
+            (product, apart, prose) = (false, true, false);
+        } else if sign('×') || sign('*') && !token.first_of_line || token.is_word("x") {
+            product = true;
+        } else if [';', ',', '+', '\n', '&', ':', '.'].iter().any(|known| sign(*known)) || token.is_word("va") || token.is_word("cong") {
+            apart = true;
+        }
+        if token.is_word("tong") {
+            (after_total, apart) = (true, true);
+        }
+        let known = reader.is_filler();
+        prose |= token.word().is_some()
+            && known.is_none()
+            && !matches!(token.word(), Some("tong" | "cong" | "so" | "den" | "toi" | "x" | "dong" | "vnd" | "d"));
+        reader.at += known.unwrap_or(1);
+    }
+    match total {
+        Some(total) => decide(&[total], prose, product),
+        None => decide(&sums, prose, product),
+    }
+}
+
+fn decide(sums: &[Sum], prose: bool, product: bool) -> Found {
+    if sums.is_empty() {
+        return Found::Nothing;
+    }
+    if product {
+        return Found::Unclear;
+    }
+    // What a bracket says after an amount breaks it down or says it again.
+    let outer = sums.iter().any(|sum| !sum.bracketed);
+    let sums: Vec<&Sum> = sums.iter().filter(|sum| !(outer && sum.bracketed)).collect();
+    let bare = sums.iter().any(|sum| !sum.has_unit);
+    if sums.iter().any(|sum| sum.doubtful) || sums.iter().skip(1).any(|sum| !sum.apart) || (bare && prose) {
+        return Found::Unclear;
+    }
+    if sums.iter().all(|sum| sum.by_piece) {
+        return Found::UnitPrice;
+    }
+    if sums.iter().any(|sum| sum.by_piece) || (bare && sums.iter().any(|sum| sum.has_unit)) {
+        return Found::Unclear;
+    }
+    match i64::try_from(sums.iter().map(|sum| sum.value).sum::<i128>()) {
+        Ok(value) if i128::from(value) <= MOST => Found::Amount(value),
+        _ => Found::Unclear,
+    }
+}
+
+impl Reader<'_> {
+    fn peek(&self, ahead: usize) -> Option<&Token> {
+        self.tokens.get(self.at + ahead)
+    }
+
+    fn word(&self, ahead: usize) -> Option<&str> {
+        self.peek(ahead)?.word()
+    }
+
+    fn sign(&self, ahead: usize, sign: char) -> bool {
+        self.peek(ahead).is_some_and(|token| token.is_sign(sign))
+    }
+
+    /// `1.` or `2)` at the beginning of a line, before words.
+    fn is_numbering(&self, first_of_line: bool) -> bool {
+        first_of_line && (self.sign(0, '.') || self.sign(0, ')')) && self.peek(1).is_some()
+    }
+
+    /// Skips `9/2023`, `năm 2024`, `ngày 5`, `tháng 9`: numbers that count no money.
+    fn is_date(&mut self) -> bool {
+        let start = self.at;
+        while self.sign(1, '/') && self.peek(2).is_some_and(|token| token.number().is_some()) {
+            self.at += 2;
+        }
+        let led = start > 0
+            && matches!(
+                self.tokens[start - 1].word(),
+                Some("nam" | "thang" | "ngay" | "tuan" | "quy" | "ky" | "hk" | "lan" | "so" | "dot" | "lop" | "khoi" | "hoc")
+            );
+        let paired = self.peek(0).is_some_and(|token| token.digits() == 4)
+            && self.sign(1, '-')
+            && self.peek(2).is_some_and(|token| token.digits() == 4)
+            && led;
+        if paired {
+            self.at += 2;
+        }
+        if self.at > start || led {
+            self.at += 1;
+            return true;
+        }
+        false
+    }
+
+    /// A number with its thousands and its fraction. `None` for one that no rule of writing allows, such as `1.50.000`.
+    fn number(&mut self) -> Option<Number> {
+        let mut groups = vec![self.peek(0)?.written.clone()];
+        let mut marks = Vec::new();
+        self.at += 1;
+        loop {
+            let mark = [('.', "."), (',', ",")].into_iter().find(|(sign, _)| self.sign(0, *sign)).map(|(sign, _)| sign);
+            let close = |ahead: usize| self.peek(ahead).filter(|token| token.number().is_some() && !token.spaced);
+            match mark {
+                Some(mark) if !self.peek(0).is_some_and(|token| token.spaced) => match close(1) {
+                    Some(digits) => {
+                        groups.push(digits.written.clone());
+                        marks.push(mark);
+                        self.at += 2;
+                    }
+                    None => break,
+                },
+                _ => {
+                    let thousands = self.peek(0).filter(|token| token.digits() == 3 && token.spaced && !token.first_of_line);
+                    match thousands {
+                        Some(digits) if groups[0].len() <= 3 && marks.iter().all(|mark| *mark == ' ') => {
+                            groups.push(digits.written.clone());
+                            marks.push(' ');
+                            self.at += 1;
+                        }
+                        _ => break,
+                    }
+                }
+            }
+        }
+        let thousands = |groups: &[String]| groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
+        let last = marks.last().copied();
+        let uniform = marks.iter().all(|mark| Some(*mark) == last);
+        let (decimals, ambiguous) = if marks.is_empty() || (uniform && marks.len() > 1 && thousands(&groups)) || last == Some(' ') {
+            (0, None)
+        } else if marks.len() == 1 && thousands(&groups) && groups[0] != "0" {
+            (0, last)
+        } else if marks.len() == 1
+            || (marks[..marks.len() - 1].iter().all(|mark| *mark == marks[0] && Some(*mark) != last)
+                && thousands(&groups[..groups.len() - 1]))
+        {
+            (groups.last()?.len(), None)
+        } else {
+            return None;
+        };
+        let digits = groups.concat();
+        let like_year = groups.len() == 1 && digits.len() == 4 && ("1990".."2101").contains(&digits.as_str());
+        if digits.len() > 18 || decimals > 6 {
+            return None;
+        }
+        Some(Number {
+            digits: digits.parse().ok()?,
+            decimals: u32::try_from(decimals).ok()?,
+            ambiguous,
+            grouped: groups.len() > 1,
+            like_year,
+        })
+    }
+
+    /// The sum that begins with the number; `None` where the number counts something else.
+    fn sum(&mut self, number: Number, unit: i64, bracketed: bool, apart: bool) -> Option<Sum> {
+        let mut sum = Sum { value: 0, has_unit: false, by_piece: false, bracketed, apart, doubtful: false };
+        match unit_at(&self.tokens[self.at..], false) {
+            Some((own, length)) => {
+                self.at += length;
+                sum.has_unit = true;
+                sum.doubtful = match number.ambiguous {
+                    Some('.') => own >= 1_000_000_000,
+                    Some(_) => own >= 1_000_000,
+                    None => false,
+                };
+                sum.value = number.times(own);
+                sum.value += self.smaller_parts(own);
+            }
+            None => {
+                let follows = self.peek(0);
+                let counts = self.sign(0, '%')
+                    || follows.is_some_and(|token| {
+                        token.word().is_some_and(|word| !matches!(word, "x" | "va" | "den" | "toi" | "tu")) && !token.first_of_line
+                    }) && self.is_filler().is_none();
+                if counts {
+                    return None;
+                }
+                sum.value = number.times(unit);
+                let ranged = self.sign(0, '-') || matches!(self.word(0), Some("den" | "toi"));
+                let small = unit == 1 && number.digits != 0 && sum.value < 1000;
+                sum.doubtful = !ranged
+                    && (small || (number.like_year && (unit == 1 || self.tokens.len() > 1)) || (unit > 1 && number.ambiguous.is_some()));
+            }
+        }
+        sum.by_piece = (self.sign(0, '/') && self.peek(1).is_some())
+            || self.word(0) == Some("moi")
+            || (self.word(0) == Some("mot") && self.word(1).is_some());
+        if sum.by_piece {
+            // The rest of `20.500đ/bữa/học sinh` counts nothing.
+            while self.sign(0, '/') {
+                self.at += 1;
+                while self
+                    .peek(0)
+                    .is_some_and(|token| token.word().is_some_and(|word| word != "x") || (token.number().is_some() && token.digits() < 3))
+                {
+                    self.at += 1;
+                }
+            }
+        }
+        Some(sum)
+    }
+
+    /// `1 tỷ 500 triệu`, `1tr5`, `2 triệu rưỡi`.
+    fn smaller_parts(&mut self, unit: i64) -> i128 {
+        if unit < 1000 {
+            return 0;
+        }
+        if self.word(0) == Some("ruoi") {
+            self.at += 1;
+            let currency = matches!(self.word(0), Some("dong" | "d" | "vnd"));
+            self.at += usize::from(currency);
+            return i128::from(unit) / 2;
+        }
+        let Some(digits) = self.peek(0).filter(|token| token.number().is_some()) else { return 0 };
+        if !digits.spaced {
+            let (value, length) = (i128::from(digits.number().unwrap_or(0)), digits.written.len());
+            if length <= 3 && unit_at(&self.tokens[self.at + 1..], false).is_none_or(|(own, _)| own == 1) {
+                let currency = unit_at(&self.tokens[self.at + 1..], false).map_or(0, |(_, length)| length);
+                self.at += 1 + currency;
+                return value * i128::from(unit) / 10_i128.pow(u32::try_from(length).unwrap_or(3));
+            }
+        }
+        let start = self.at;
+        let Some(number) = self.number() else {
+            self.at = start;
+            return 0;
+        };
+        match unit_at(&self.tokens[self.at..], false) {
+            Some((own, length)) if own < unit => {
+                self.at += length;
+                number.times(own) + self.smaller_parts(own)
+            }
+            _ => {
+                self.at = start;
+                0
+            }
+        }
+    }
+}
+
+impl Number {
+    fn times(self, unit: i64) -> i128 {
+        self.digits * i128::from(unit) / 10_i128.pow(self.decimals)
+    }
+}
+
+/// The unit of money at the beginning of the tokens, in đồng, and how many tokens it takes: `triệu đồng`, `tr.đ`, `k`; `1.000đ` where a unit may have a count.
+pub(super) fn unit_at(tokens: &[Token], counted: bool) -> Option<(i64, usize)> {
+    let word = |at: usize| tokens.get(at).and_then(Token::word);
+    let sign = |at: usize, sign: char| tokens.get(at).is_some_and(|token| token.is_sign(sign));
+    if counted && tokens.first().is_some_and(|token| token.number().is_some()) {
+        let mut reader = Reader { tokens, at: 0 };
+        let number = reader.number().filter(|number| number.decimals == 0)?;
+        let (unit, length) = unit_at(&tokens[reader.at..], false)?;
+        let value = i64::try_from(number.times(unit)).ok().filter(|value| (1..=1_000_000_000).contains(value))?;
+        return Some((value, reader.at + length));
+    }
+    if sign(0, '(') {
+        let (unit, length) = unit_at(&tokens[1..], false)?;
+        return sign(length + 1, ')').then_some((unit, length + 2));
+    }
+    let hundred = word(0) == Some("tram") && word(1).is_some();
+    let mut at = usize::from(hundred);
+    let (unit, whole) = match word(at) {
+        Some("d" | "dong" | "vnd" | "vnđ") => (1, true),
+        Some("vn") if matches!(word(at + 1), Some("dong" | "d")) => (1, true),
+        _ if sign(at, '₫') => (1, true),
+        Some("nghin" | "ngan" | "ngh" | "k") => (1_000, false),
+        Some("trieu" | "tr") => (1_000_000, false),
+        Some("trd" | "trdong") => (1_000_000, true),
+        Some("ty" | "ti") => (1_000_000_000, false),
+        _ => return None,
+    };
+    at += if word(at) == Some("vn") { 2 } else { 1 };
+    if hundred && unit == 1 {
+        return None;
+    }
+    if !whole {
+        let dot = usize::from(sign(at, '.'));
+        if matches!(word(at + dot), Some("dong" | "d" | "vnd")) || sign(at + dot, '₫') {
+            at += dot + 1;
+        }
+    }
+    Some((if hundred { unit * 100 } else { unit }, at))
+}

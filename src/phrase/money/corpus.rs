@@ -1,0 +1,272 @@
+//! Each text means the reading before it. A new spelling from a real form is one more string here.
+
+use proptest::prelude::{Strategy, prop};
+use proptest::test_runner::{Config, TestRunner};
+
+use super::{parse, parse_in, unit};
+use crate::model::{Cost, CostKind, CostSource};
+
+const CORPUS: &[(&str, &[&str])] = &[
+    (
+        "15000000",
+        &[
+            "15 triệu",
+            "15tr",
+            "15 trđ",
+            "15.000.000",
+            "15,000,000",
+            "15 000 000",
+            "15000000",
+            "15.000.000đ",
+            "15.000.000 đồng",
+            "15.000.000 VNĐ",
+            "15000000 vnd",
+            "15 Triệu đồng",
+            "15 tr.đ",
+            "15 tr.đồng",
+            "15.000 nghìn đồng",
+            "15.000k",
+            "15 (triệu đồng)",
+            "khoảng 15 triệu",
+            "~15 triệu",
+            "10-15 triệu",
+            "từ 10 đến 15 triệu",
+            "10 triệu - 15 triệu",
+            "10 đến 15 triệu đồng",
+            "15,0 triệu",
+            "15.000.000đ (15 triệu)",
+            "15.000.000 đồng (Mười lăm triệu đồng)",
+            "15.000.000,00",
+            "15,000,000.00 đ",
+            "Kinh phí: 15 triệu",
+            "Dự kiến 15 triệu",
+            "15.000.000₫",
+            "1.500.000đ x 10 = 15.000.000đ",
+            "Mua 10 máy tính: 15 triệu",
+            "15 triệu (tháng 9/2023)",
+            "10 triệu + 5 triệu",
+            "10 triệu và 5 triệu",
+            "- 10 triệu\n- 5 triệu",
+            "Tổng: 15 triệu",
+            "10tr; 5tr",
+            "0,015 tỷ",
+            "14 triệu 1000 nghìn",
+            "15.000.000 (dự kiến)",
+            "１５ triệu",
+            "15 triệu năm 2024",
+            "Tháng 9/2023: 15 triệu",
+        ],
+    ),
+    (
+        "15000000 budget socialised",
+        &[
+            "Ngân sách: 10 triệu; XHH: 5 triệu",
+            "10 triệu (NS) + 5 triệu (XHH)",
+            "15 triệu (NS: 10 triệu, XHH: 5 triệu)",
+            "Ngân sách: 10.000.000đ\nXã hội hoá: 5.000.000đ",
+            "NS 10 triệu; XHH 5 triệu; tổng 15 triệu",
+            "Ngân sách (10 triệu), phụ huynh (5 triệu)",
+        ],
+    ),
+    (
+        "15000000 budget",
+        &["Ngân sách: 15000000", "15 triệu (NSNN)", "Ngân sách tỉnh hỗ trợ 15 triệu", "15.000.000đ từ nguồn chi thường xuyên"],
+    ),
+    ("15000000 socialised", &["15 triệu từ xã hội hóa", "XHH: 15tr", "Phụ huynh ủng hộ 15 triệu", "Vận động tài trợ: 15.000.000 đồng"]),
+    ("1500000", &["1tr5", "1,5 triệu", "1.5tr", "1 triệu rưỡi", "1 triệu 500 nghìn", "1.500 nghìn", "1.500.000", "1.500k", "1500000đ"]),
+    ("2500000000", &["2,5 tỷ", "2.500 triệu đồng", "2 tỷ 500 triệu", "2 tỉ 500 triệu đồng", "2tỷ5", "2.500.000.000"]),
+    ("500000", &["500k", "500.000", "500,000đ", "500 ngàn", "5 trăm nghìn", "500 nghìn đồng"]),
+    ("0 zero", &["0đ", "0 đồng", "0", "0 triệu", "0.0"]),
+    (
+        "none",
+        &[
+            "",
+            "Không",
+            "KHông",
+            "không có",
+            "-",
+            "/",
+            "…",
+            "Không có kinh phí",
+            "Không phát sinh",
+            "không tốn kinh phí",
+            "Miễn phí",
+            "Không cần",
+            "Không sử dụng ngân sách",
+        ],
+    ),
+    (
+        "source_only budget",
+        &[
+            "Ngân sách",
+            "NSNN",
+            "Nguồn chi thường xuyên",
+            "Kinh phí thường xuyên",
+            "Ngân sách nhà nước năm 2024",
+            "NS",
+            "Dự toán năm 2023",
+            "Kinh phí hoạt động thường xuyên",
+            "100% ngân sách",
+        ],
+    ),
+    (
+        "source_only socialised",
+        &[
+            "XHH",
+            "Xã hội hoá giáo dục",
+            "Cha mẹ học sinh đóng góp",
+            "Mạnh thường quân",
+            "Vận động phụ huynh",
+            "Kinh phí ngoài ngân sách, tài trợ",
+        ],
+    ),
+    ("source_only budget socialised", &["Ngân sách + XHH", "NS, tài trợ", "Ngân sách XHH"]),
+    (
+        "unit_price",
+        &["300k/tháng", "20.500đ/bữa/học sinh", "10.000.000đ/năm", "5 triệu/1 máy", "2 triệu mỗi lớp", "5-7 triệu/năm", "50.000đ/HS/tháng"],
+    ),
+    (
+        "unspecified",
+        &[
+            "Theo thực tế",
+            "2 triệu x 5",
+            "2 triệu × 5 máy",
+            "Theo kế hoạch",
+            "Chưa xác định",
+            "Không xác định",
+            "Mười triệu đồng",
+            "10 máy tính",
+            "9999999999999999999999 đồng",
+            "2.000.000 tỷ",
+            "2023",
+            "5",
+            "1.50.000đ",
+            "1,500 triệu",
+            "1.500 tỷ",
+            "10 triệu mua máy 5 triệu sửa bàn",
+            "tháng 9/2023",
+            "200 USD",
+            "Hàng trăm triệu",
+            "nhiều",
+            "10 triệu; 500k/tháng",
+            "Tiết kiệm",
+            "?",
+        ],
+    ),
+];
+
+fn told(cost: &Cost) -> String {
+    let mut words = vec![match cost.kind {
+        CostKind::Amount => cost.amount_vnd.map_or_else(String::new, |amount| amount.to_string()),
+        CostKind::Zero => "0 zero".into(),
+        CostKind::SourceOnly => "source_only".into(),
+        CostKind::UnitPrice => "unit_price".into(),
+        CostKind::Unspecified => "unspecified".into(),
+        CostKind::None => "none".into(),
+    }];
+    words.extend(cost.sources.iter().map(|source| {
+        String::from(match source {
+            CostSource::Budget => "budget",
+            CostSource::Socialised => "socialised",
+        })
+    }));
+    words.join(" ")
+}
+
+#[test]
+fn every_spelling_means_its_amount() {
+    let wrong: Vec<String> = CORPUS
+        .iter()
+        .flat_map(|(meaning, texts)| texts.iter().map(move |text| (meaning, text)))
+        .filter_map(|(meaning, text)| {
+            let read = told(&parse(text));
+            (read != *meaning).then(|| format!("{text:?} is {meaning}, read as {read}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_bare_number_is_in_the_unit_of_its_table() {
+    for (text, meaning) in [
+        ("15", "15000000"),
+        ("1,5", "1500000"),
+        ("0", "0 zero"),
+        ("15 triệu", "15000000"),
+        ("15.000.000đ", "15000000"),
+        ("5-7", "7000000"),
+        ("Ngân sách: 15", "15000000 budget"),
+        ("1.500", "unspecified"),
+        ("Ngân sách năm 2024", "source_only budget"),
+        ("10; 5", "15000000"),
+        ("20 máy", "unspecified"),
+        ("99999999999", "unspecified"),
+    ] {
+        assert_eq!(told(&parse_in(text, 1_000_000)), meaning, "{text}");
+    }
+}
+
+#[test]
+fn the_unit_of_a_table_is_read_from_the_words_above_it() {
+    for (text, value) in [
+        ("ĐVT: triệu đồng", 1_000_000),
+        ("Đơn vị tính: nghìn đồng", 1_000),
+        ("(đơn vị: 1.000 đồng)", 1_000),
+        ("Kinh phí (triệu đồng)", 1_000_000),
+        ("Kinh phí dự kiến (1.000đ)", 1_000),
+        ("Dự kiến kinh phí\n(ngàn đồng)", 1_000),
+        ("Kinh phí (đồng)", 1),
+        ("ĐVT: 1000 đ", 1_000),
+        ("Đơn vị: đồng", 1),
+        ("(Đơn vị tính: Tỷ đồng)", 1_000_000_000),
+        ("Đvt: tr.đ", 1_000_000),
+        ("(triệu đồng)", 1_000_000),
+        ("Đơn vị tính: 1.000.000 đồng", 1_000_000),
+    ] {
+        assert_eq!(unit(text), Some(value), "{text}");
+    }
+    for text in [
+        "",
+        "Kinh phí",
+        "10 triệu đồng",
+        "Đơn vị: Trường THCS Hoa Sen",
+        "Đơn vị tính: người",
+        "ĐVT: cái",
+        "Kinh phí (nếu có)",
+        "Ghi chú (triệu đồng nếu có)",
+        "Đơn vị: đồng chí A",
+        "triệu đồng",
+    ] {
+        assert_eq!(unit(text), None, "{text}");
+    }
+}
+
+fn check(text: &str) {
+    for unit_vnd in [1, 1_000_000, i64::MAX] {
+        let cost = parse_in(text, unit_vnd);
+        assert_eq!(cost.amount_vnd.is_some(), matches!(cost.kind, CostKind::Amount | CostKind::Zero), "{text:?}");
+        assert!(cost.amount_vnd.is_none_or(|amount| (0..=1_000_000_000_000_000).contains(&amount)), "{text:?}");
+    }
+    let _ = unit(text);
+}
+
+#[test]
+fn no_text_is_too_strange() {
+    let words: Vec<&'static str> = "1 5 15 000 1.500 1,5 15.000.000 999999999999999999 triệu tỷ nghìn k tr đ đồng / - + = x ( ) ; , . : ngân sách XHH tổng rưỡi trăm ĐVT đơn vị tính kinh phí mỗi \n % năm 2024".split(' ').collect();
+    let mixes = prop::collection::vec((prop::sample::select(words), prop::bool::ANY), 0..12).prop_map(|words| {
+        words.into_iter().map(|(word, spaced)| if spaced { format!("{word} ") } else { word.to_owned() }).collect::<String>()
+    });
+    let mut runner = TestRunner::new(Config { cases: 6000, failure_persistence: None, ..Config::default() });
+    runner
+        .run(&mixes, |text| {
+            check(&text);
+            Ok(())
+        })
+        .expect("every mix of words is read");
+    runner
+        .run(&"\\PC{0,40}", |text| {
+            check(&text);
+            Ok(())
+        })
+        .expect("every text is read");
+}

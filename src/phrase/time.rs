@@ -1,0 +1,117 @@
+//! The text of a time cell in, its window out: `Tháng 8/2020 đến tháng 5/2021` is 01/8/2020 to 31/5/2021.
+//!
+//! All of the text must be read: a wrong date is far worse than none.
+
+#[cfg(test)]
+mod corpus;
+mod cursor;
+mod grammar;
+mod lexicon;
+mod when;
+
+use jiff::ToSpan;
+
+use self::cursor::Cursor;
+use self::grammar::Piece;
+use self::when::Context;
+use crate::model::{Calendars, SchoolYear, Window, WindowFlag, WindowKind};
+use crate::phrase::token::{Kind, Token, tokens};
+
+/// What the text says of when. `year` is the plan's school year, to which a month without a year belongs.
+pub fn parse(text: &str, year: SchoolYear, calendars: &Calendars) -> Window {
+    let tokens = sentences(tokens(text));
+    let mut cursor = Cursor { tokens: &tokens, at: 0, head: None, context: Context { plan: year, calendars } };
+    match grammar::pieces(&mut cursor) {
+        Some(pieces) if cursor.at == tokens.len() => window(pieces),
+        _ => Window::default(),
+    }
+}
+
+/// Line ends and full stops as `;`; lines that only wrap are joined; marks that begin a line are dropped.
+fn sentences(tokens: Vec<Token>) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        let next = tokens.get(at + 1);
+        match token.kind {
+            Kind::Sign('-' | '+' | '*' | '•' | '·') if token.first_of_line => {}
+            Kind::Sign('\n') => {
+                let goes_on =
+                    next.is_none_or(|next| (next.word().is_some() && !next.capital) || matches!(next.kind, Kind::Sign(',' | ')' | '(')));
+                let wraps = goes_on || found.last().is_none_or(|last| expects_more(last, next.is_some_and(|next| next.number().is_some())));
+                if !wraps {
+                    found.push(Token { kind: Kind::Sign(';'), ..token.clone() });
+                }
+            }
+            Kind::Sign('.') => {
+                let numeric = next.is_some_and(|next| next.number().is_some() && !next.spaced)
+                    && found.last().is_some_and(|last| last.number().is_some());
+                let shortened = found.last().is_some_and(|last| matches!(last.word(), Some("t" | "th" | "thg" | "tg" | "hk" | "nh" | "q")));
+                if numeric {
+                    found.push(token.clone());
+                } else if !shortened && next.is_some_and(|next| next.word().is_some()) {
+                    found.push(Token { kind: Kind::Sign(';'), ..token.clone() });
+                }
+            }
+            _ => found.push(token.clone()),
+        }
+    }
+    while found.last().is_some_and(|last| matches!(last.kind, Kind::Sign(';' | ',' | '…'))) {
+        found.pop();
+    }
+    found
+}
+
+/// Whether a line that ends so must go on in the next.
+fn expects_more(last: &Token, number_follows: bool) -> bool {
+    match last.word() {
+        Some("den" | "tu" | "va" | "trong" | "truoc" | "cuoi" | "dau") => true,
+        Some("thang" | "ngay" | "nam" | "hoc" | "tuan" | "quy") => number_follows,
+        _ => matches!(last.kind, Kind::Sign('-' | ',' | ';' | ':' | '/' | '(')),
+    }
+}
+
+/// The pieces as one window: earliest start, latest due; none of them if one has none.
+fn window(pieces: Vec<Piece>) -> Window {
+    let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match joined.last_mut() {
+            // "Bắt đầu: 9/2023; hoàn thành: 12/2023" is one time in two sentences.
+            Some(last) if last.kind == WindowKind::Open && piece.ends && piece.kind == WindowKind::Span => {
+                if piece.due < last.start {
+                    return Window::default();
+                }
+                last.kind = WindowKind::Span;
+                last.due = piece.due;
+                last.flags.extend(piece.flags);
+            }
+            Some(last) if !piece.apart && follows(last, &piece) => {
+                last.due = last.due.max(piece.due);
+                last.flags.extend(piece.flags);
+            }
+            Some(last) if *last == piece => {}
+            Some(last) if last.kind == WindowKind::Recurring && piece.kind == WindowKind::Recurring => {}
+            _ => joined.push(piece),
+        }
+    }
+    let Some(kind) = [WindowKind::Conditional, WindowKind::Recurring, WindowKind::Open, WindowKind::Span]
+        .into_iter()
+        .find(|kind| joined.iter().any(|piece| piece.kind == *kind))
+    else {
+        return Window::default();
+    };
+    let due = if kind == WindowKind::Span { joined.iter().filter_map(|piece| piece.due).max() } else { None };
+    let mut flags = joined.iter().flat_map(|piece| piece.flags.iter().copied()).collect::<std::collections::BTreeSet<WindowFlag>>();
+    if joined.len() > 1 {
+        flags.insert(WindowFlag::Multiple);
+    }
+    Window { kind, start: joined.iter().filter_map(|piece| piece.start).min(), due, flags }
+}
+
+/// Whether the second span begins where the first ends, or is the same: "HKI và HKII" is one time, not two.
+fn follows(first: &Piece, second: &Piece) -> bool {
+    let spans = first.kind == WindowKind::Span && second.kind == WindowKind::Span;
+    let same = first.start == second.start && first.due == second.due;
+    let next_day = first.due.and_then(|due| due.checked_add(1.day()).ok());
+    spans && (same || (next_day.is_some() && next_day == second.start))
+}

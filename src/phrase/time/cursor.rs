@@ -1,0 +1,673 @@
+//! Tokens in, single times out: `tháng 9/2023`, `cuối HKI`, `15.10.2023`, with whatever year stands beside them.
+
+use super::lexicon::{COUNTS, MONTH_NAMES, ROMANS};
+use super::when::{Context, Edge, Unit, When, Year, mended};
+use crate::model::SchoolYear;
+use crate::phrase::token::Token;
+
+/// What a number without a word of its own is: `3` of `Tháng 2, 3`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Head {
+    Day,
+    Month,
+    Quarter,
+    Semester,
+    Week,
+    Year,
+}
+
+pub(super) struct Cursor<'a> {
+    pub tokens: &'a [Token],
+    pub at: usize,
+    pub head: Option<Head>,
+    pub context: Context<'a>,
+}
+
+impl<'a> Cursor<'a> {
+    pub fn peek(&self, ahead: usize) -> Option<&'a Token> {
+        self.tokens.get(self.at + ahead)
+    }
+
+    pub fn sign(&self, ahead: usize) -> Option<char> {
+        match self.peek(ahead)?.kind {
+            crate::phrase::token::Kind::Sign(sign) => Some(sign),
+            _ => None,
+        }
+    }
+
+    pub fn number(&self, ahead: usize) -> Option<u64> {
+        self.peek(ahead)?.number()
+    }
+
+    fn small(&self, ahead: usize, most: u8) -> Option<u8> {
+        u8::try_from(self.number(ahead)?).ok().filter(|number| (1..=most).contains(number))
+    }
+
+    pub fn word(&self, ahead: usize) -> Option<&'a str> {
+        self.peek(ahead)?.word()
+    }
+
+    /// How many tokens the phrase takes at this place.
+    pub fn matches(&self, phrase: &str) -> Option<usize> {
+        let mut length = 0;
+        for word in phrase.split(' ') {
+            if self.word(length) != Some(word) {
+                return None;
+            }
+            length += 1;
+        }
+        Some(length)
+    }
+
+    pub fn take(&mut self, phrase: &str) -> bool {
+        let length = self.matches(phrase);
+        self.at += length.unwrap_or(0);
+        length.is_some()
+    }
+
+    /// Takes the longest phrase that stands here.
+    pub fn take_any(&mut self, phrases: &[&str]) -> bool {
+        let length = phrases.iter().filter_map(|phrase| self.matches(phrase)).max();
+        self.at += length.unwrap_or(0);
+        length.is_some()
+    }
+
+    pub fn named(&self, names: &[(&str, u8)]) -> Option<(u8, usize)> {
+        names.iter().filter_map(|(name, value)| Some((*value, self.matches(name)?))).max_by_key(|(_, length)| *length)
+    }
+
+    fn skip_sign(&mut self, sign: char) -> bool {
+        let found = self.sign(0) == Some(sign);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// One time, or several that share their unit (`đầu và cuối học kỳ I`). Stays where it is when there is none.
+    pub fn times(&mut self) -> Option<Vec<When>> {
+        let start = self.at;
+        let found = self.read_times();
+        if found.is_none() {
+            self.at = start;
+        }
+        found
+    }
+
+    fn read_times(&mut self) -> Option<Vec<When>> {
+        if matches!(self.word(0), Some("cac" | "nhung"))
+            && matches!(self.word(1), Some("thang" | "ngay" | "tuan"))
+            && self.number(2).is_some()
+        {
+            self.at += 1;
+        }
+        let mut edges = Vec::new();
+        while let Some(edge) = self.edge() {
+            edges.push(edge);
+            let before = self.at;
+            if !(self.take("va") || self.skip_sign(',') || self.skip_sign('-')) {
+                break;
+            }
+            if self.matches("dau").or(self.matches("giua")).or(self.matches("cuoi")).is_none() {
+                self.at = before;
+                break;
+            }
+        }
+        if !edges.is_empty() {
+            self.take("cua");
+        }
+        let when = self.unit(!edges.is_empty())?;
+        if edges.is_empty() {
+            return Some(vec![when]);
+        }
+        if matches!(when.unit, Unit::Week(_) | Unit::WeekOfMonth { .. } | Unit::Number(_) | Unit::Now | Unit::Opening | Unit::Months { .. })
+        {
+            return None;
+        }
+        Some(edges.into_iter().map(|edge| When { edge: Some(edge), ..when.clone() }).collect())
+    }
+
+    fn edge(&mut self) -> Option<Edge> {
+        [
+            ("nua dau", Edge::FirstHalf),
+            ("nua cuoi", Edge::SecondHalf),
+            ("nua sau", Edge::SecondHalf),
+            ("dau", Edge::Early),
+            ("giua", Edge::Middle),
+            ("cuoi", Edge::Late),
+        ]
+        .into_iter()
+        .find_map(|(phrase, edge)| self.take(phrase).then_some(edge))
+    }
+
+    fn unit(&mut self, edged: bool) -> Option<When> {
+        if self.take("tuan") {
+            return self.week();
+        }
+        if self.take_any(&["ky nghi he", "dip he", "nghi he", "mua he", "thang he", "he"]) {
+            let mut when = When::new(Unit::Summer, Year::Missing);
+            self.year_beside(&mut when, None)?;
+            return Some(when);
+        }
+        if self.at_month_word() {
+            return self.month();
+        }
+        if self.take_any(&["khai giang", "le khai giang", "ngay khai giang", "ngay le khai giang", "khai giang nam hoc"]) {
+            let year = self.school_pair(false).map_or(Year::Missing, Year::School);
+            return Some(When::new(Unit::Opening, year));
+        }
+        if self.word(0) == Some("ngay") && self.number(1).is_some() {
+            self.at += 1;
+            self.head = Some(Head::Day);
+            return self.numeric();
+        }
+        if matches!(self.word(0), Some("quy" | "qui" | "q")) {
+            self.at += 1;
+            self.head = Some(Head::Quarter);
+            return self.quarter();
+        }
+        if let Some(when) = self.semester() {
+            return Some(when);
+        }
+        if self.take_any(&["nam hoc nay", "nam hoc", "nh"]) {
+            return self.school_year();
+        }
+        if self.take_any(&["nay", "hien nay", "thoi diem nay"]) {
+            return Some(When::new(Unit::Now, Year::Missing));
+        }
+        if self.word(0) == Some("nam") {
+            return self.calendar_year(edged);
+        }
+        self.months_of_year().or_else(|| self.numeric()).or_else(|| self.inherited())
+    }
+
+    /// `tháng`, `thg.`, or a `T` before a number.
+    fn at_month_word(&mut self) -> bool {
+        let length = match self.word(0) {
+            Some("thang" | "thg") => 1,
+            Some("t" | "th" | "tg") => 1,
+            _ => return false,
+        };
+        let long = self.word(0) == Some("thang");
+        let dot = usize::from(!long && self.sign(length) == Some('.'));
+        if !long && self.number(length + dot).is_none() {
+            return false;
+        }
+        self.at += length + dot;
+        true
+    }
+
+    fn month(&mut self) -> Option<When> {
+        self.head = Some(Head::Month);
+        if self.number(0).is_some() {
+            return self.numeric();
+        }
+        let (month, length) = self.named(MONTH_NAMES)?;
+        if self.peek(0)?.written == "từ" {
+            return None;
+        }
+        self.at += length;
+        let mut when = When::new(Unit::Month(month), Year::Missing);
+        if self.sign(0) == Some('/') && self.plausible_year(1).is_some() {
+            self.at += 1;
+        }
+        self.year_beside(&mut when, Some(month))?;
+        Some(when)
+    }
+
+    fn quarter(&mut self) -> Option<When> {
+        let quarter = self.small(0, 4).map(|quarter| (quarter, 1)).or_else(|| self.named(ROMANS))?;
+        self.at += quarter.1;
+        let mut when = When::new(Unit::Quarter(quarter.0), Year::Missing);
+        self.year_beside(&mut when, Some(quarter.0 * 3))?;
+        Some(when)
+    }
+
+    fn semester(&mut self) -> Option<When> {
+        let start = self.at;
+        if self.take_any(&["ca hai hoc ky", "hai hoc ky", "ca hai hoc ki", "hai hoc ki", "ca hai ky"])
+            || (self.number(0) == Some(2) && matches!(self.word(1), Some("hoc" | "hk" | "ky")) && {
+                self.at += 1;
+                self.take_any(&["hoc ky", "hoc ki", "hk", "ky"])
+            })
+        {
+            return self.school_year();
+        }
+        let joined = match self.word(0) {
+            Some("hki" | "hkl") => Some(1),
+            Some("hkii" | "hkll") => Some(2),
+            _ => None,
+        };
+        let semester = if let Some(semester) = joined {
+            self.at += 1;
+            Some(semester)
+        } else if self.take_any(&["hoc ky", "hoc ki", "hk", "ky", "ki", "h ky"]) {
+            self.skip_sign('.');
+            self.take("thu");
+            let found =
+                self.small(0, 2).map(|semester| (semester, 1)).or_else(|| self.named(ROMANS)).filter(|(semester, _)| *semester <= 2);
+            self.at += found.map_or(0, |(_, length)| length);
+            found.map(|(semester, _)| semester)
+        } else {
+            None
+        };
+        let Some(semester) = semester else {
+            self.at = start;
+            return None;
+        };
+        self.head = Some(Head::Semester);
+        let mut when = When::new(Unit::Semester(semester), Year::Missing);
+        self.year_beside(&mut when, None)?;
+        Some(when)
+    }
+
+    fn week(&mut self) -> Option<When> {
+        self.head = Some(Head::Week);
+        self.take("thu");
+        let week = if self.take_any(&["dau tien", "dau", "mot"]) {
+            Some(1)
+        } else if self.take_any(&["cuoi cung", "cuoi"]) {
+            None
+        } else {
+            let week = self.small(0, 53)?;
+            self.at += 1;
+            Some(week)
+        };
+        let start = self.at;
+        self.take_any(&["cua", "trong"]);
+        if self.at_month_word() {
+            let month = self.month()?;
+            let Unit::Month(number) = month.unit else { return None };
+            self.head = Some(Head::Week);
+            let unit = Unit::WeekOfMonth { week, month: number };
+            return week.is_none_or(|week| week <= 5).then_some(When { unit, ..month });
+        }
+        self.at = start;
+        let week = week?;
+        // Weeks of the second half are counted on or counted anew: nobody knows which.
+        let before = self.at;
+        self.skip_sign(',');
+        match self.semester() {
+            Some(When { unit: Unit::Semester(1), year, .. }) => return Some(When::new(Unit::Week(week), year)),
+            Some(_) => return None,
+            None => self.at = before,
+        }
+        self.head = Some(Head::Week);
+        let mut when = When::new(Unit::Week(week), Year::Missing);
+        self.year_beside(&mut when, None)?;
+        Some(when)
+    }
+
+    fn school_year(&mut self) -> Option<When> {
+        self.skip_sign(':');
+        self.head = None;
+        let mut when = When::new(Unit::SchoolYear, Year::Missing);
+        let start = self.at;
+        let bracket = self.skip_sign('(');
+        match self.school_pair(true) {
+            Some(year) => {
+                when.year = Year::School(year);
+                if bracket && !self.skip_sign(')') {
+                    return None;
+                }
+            }
+            None if !bracket && self.number(0).is_some() => match self.damaged_pair() {
+                Some(year) => {
+                    when.year = Year::School(year);
+                    when.repaired = true;
+                }
+                // `Năm học 2023`: the plan's own year, or nobody knows which.
+                None => {
+                    let alone = self.sign(1) != Some('-') || self.number(2).is_none();
+                    let year = self.plausible_year(0).filter(|year| alone && *year == self.context.plan.first())?;
+                    self.at += 1;
+                    when.year = Year::School(SchoolYear::new(year)?);
+                }
+            },
+            None => self.at = start,
+        }
+        Some(when)
+    }
+
+    fn calendar_year(&mut self, edged: bool) -> Option<When> {
+        if let Some(year) = self.plausible_year(1) {
+            self.at += 2;
+            self.head = Some(Head::Year);
+            return Some(When::new(Unit::CalendarYear, Year::Calendar(year)));
+        }
+        let digits = self.peek(1).filter(|token| matches!(token.digits(), 3 | 5));
+        if let Some(digits) = digits {
+            let year = mended(&digits.written, &[self.context.plan.first(), self.context.plan.second()])?;
+            self.at += 2;
+            return Some(When { repaired: true, ..When::new(Unit::CalendarYear, Year::Calendar(year)) });
+        }
+        // "Cả năm", "trong năm", "cuối năm": the year of the school.
+        let led = self.at > 0 && matches!(self.tokens[self.at - 1].word(), Some("ca" | "trong" | "suot" | "tron" | "toan"));
+        if !(edged || led) || self.number(1).is_some() {
+            return None;
+        }
+        self.at += 1;
+        Some(When::new(Unit::SomeYear, Year::Missing))
+    }
+
+    /// `6 tháng đầu năm 2024`.
+    fn months_of_year(&mut self) -> Option<When> {
+        let start = self.at;
+        let read = |cursor: &mut Self| {
+            let count = cursor.small(0, 11)?;
+            cursor.at += 1;
+            let last = match () {
+                () if cursor.take("thang dau nam") => false,
+                () if cursor.take("thang cuoi nam") => true,
+                () => return None,
+            };
+            // The school year begins in autumn: its first six months are no half of a calendar year.
+            if cursor.word(0) == Some("hoc") {
+                return None;
+            }
+            let mut when = When::new(Unit::Months { count, last }, Year::Missing);
+            if let Some(year) = cursor.plausible_year(0) {
+                cursor.at += 1;
+                when.year = Year::Calendar(year);
+            }
+            Some(when)
+        };
+        let found = read(self);
+        if found.is_none() {
+            self.at = start;
+        }
+        found
+    }
+
+    /// A number, or a Roman one, that takes its unit from the time before.
+    fn inherited(&mut self) -> Option<When> {
+        match self.head? {
+            Head::Quarter => self.quarter(),
+            Head::Semester => {
+                let (semester, length) = self.named(ROMANS).filter(|(semester, _)| *semester <= 2)?;
+                self.at += length;
+                let mut when = When::new(Unit::Semester(semester), Year::Missing);
+                self.year_beside(&mut when, None)?;
+                Some(when)
+            }
+            _ => None,
+        }
+    }
+
+    /// Times that begin with a digit.
+    fn numeric(&mut self) -> Option<When> {
+        self.number(0)?;
+        if let Some(when) = self.full_date() {
+            return Some(when);
+        }
+        match self.head {
+            Some(Head::Quarter) => return self.quarter(),
+            Some(Head::Week) => {
+                self.at -= usize::from(self.at > 0 && self.tokens[self.at - 1].is_word("tuan"));
+                self.take("tuan");
+                return self.week();
+            }
+            Some(Head::Semester) if self.small(0, 2).is_some() && self.digits(0) == 1 => {
+                let semester = self.small(0, 2)?;
+                self.at += 1;
+                let mut when = When::new(Unit::Semester(semester), Year::Missing);
+                self.year_beside(&mut when, None)?;
+                return Some(when);
+            }
+            _ => {}
+        }
+        if self.head != Some(Head::Year)
+            && self.head != Some(Head::Month)
+            && let Some(year) = self.school_pair(false)
+        {
+            return Some(When::new(Unit::SchoolYear, Year::School(year)));
+        }
+        if self.head != Some(Head::Day)
+            && self.head != Some(Head::Month)
+            && let Some(year) = self.plausible_year(0)
+        {
+            self.at += 1;
+            if let (Some('-' | '/'), Some(month), 2) = (self.sign(0), self.small(1, 12), self.digits(1)) {
+                self.at += 2;
+                return Some(When::new(Unit::Month(month), Year::Calendar(year)));
+            }
+            self.head = Some(Head::Year);
+            return Some(When::new(Unit::CalendarYear, Year::Calendar(year)));
+        }
+        self.month_and_year().or_else(|| self.day_or_number())
+    }
+
+    fn digits(&self, ahead: usize) -> usize {
+        self.peek(ahead).map_or(0, Token::digits)
+    }
+
+    /// `15/10/2023`, `5.9.2025`, `5-9-2025`, `20/11/23`, `2023-10-15`.
+    fn full_date(&mut self) -> Option<When> {
+        let (first, second) = (self.sign(1)?, self.sign(3)?);
+        if first != second
+            || !matches!(first, '/' | '.' | '-')
+            || self.after_month_word()
+            || (self.head == Some(Head::Month) && first == '-')
+        {
+            return None;
+        }
+        let inner = self.small(2, 12)?;
+        let (day, year, repaired) = if let (Some(year), Some(day)) = (self.plausible_year(0), self.small(4, 31)) {
+            (day, year, false)
+        } else {
+            let (year, repaired) = self.year_of_month(4, inner, first != '-')?;
+            (self.small(0, 31)?, year, repaired)
+        };
+        self.at += 5;
+        let unit = Unit::Day { day, month: Some(inner) };
+        Some(When { repaired, ..When::new(unit, Year::Calendar(year)) })
+    }
+
+    /// Whether the number here is surely that of a month: `Tháng 9`.
+    fn after_month_word(&self) -> bool {
+        let dot = usize::from(self.at > 1 && self.tokens[self.at - 1].is_sign('.'));
+        self.at > dot && matches!(self.tokens[self.at - 1 - dot].word(), Some("thang" | "thg" | "th" | "t" | "tg"))
+    }
+
+    /// `9/2023`, `09-2023`, `Tháng 9/226`, `tháng 9/24`.
+    fn month_and_year(&mut self) -> Option<When> {
+        let month = self.small(0, 12).filter(|_| self.head != Some(Head::Day))?;
+        let sign = self.sign(1).filter(|sign| matches!(sign, '/' | '.' | '-'))?;
+        let (year, repaired) = self.year_of_month(2, month, sign == '/')?;
+        let spaced_dot = sign == '.' && self.peek(2)?.spaced;
+        if spaced_dot {
+            return None;
+        }
+        self.at += 3;
+        let mut when = When { repaired, ..When::new(Unit::Month(month), Year::Calendar(year)) };
+        // `9/2023-2024` may be one month or many.
+        if self.sign(0) == Some('-') && self.plausible_year(1).is_some() && !matches!(self.sign(2), Some('/' | '-' | '.')) {
+            return None;
+        }
+        when.repaired = repaired;
+        Some(when)
+    }
+
+    /// `20/11`, `28 tháng 9`, `ngày 15`, `9` of `9-12/2023`.
+    fn day_or_number(&mut self) -> Option<When> {
+        let day = self.small(0, 31)?;
+        let (next, month) = (self.sign(1), self.small(2, 12));
+        let dated =
+            (next == Some('/') && self.number(2).is_some()) || (next == Some('.') && self.peek(2).is_some_and(|token| !token.spaced));
+        if dated {
+            let month = month.filter(|_| {
+                (self.head != Some(Head::Month) || (day > 12 && !self.after_month_word())) && self.digits(0) <= 2 && self.digits(2) <= 2
+            })?;
+            self.at += 3;
+            let mut when = When::new(Unit::Day { day, month: Some(month) }, Year::Missing);
+            self.year_beside(&mut when, Some(month))?;
+            when.dubious = next == Some('.') && self.head != Some(Head::Day);
+            return Some(when);
+        }
+        if self.digits(0) > 2 {
+            return None;
+        }
+        self.at += 1;
+        if self.head == Some(Head::Month) {
+            let mut when = When::new(Unit::Month(u8::try_from(day).ok().filter(|month| *month <= 12)?), Year::Missing);
+            self.year_beside(&mut when, Some(day))?;
+            return Some(when);
+        }
+        let before = self.at;
+        let head = self.head;
+        self.skip_sign('/');
+        self.take("cua");
+        if self.at_month_word() {
+            let month = self.month()?;
+            self.head = head;
+            let Unit::Month(number) = month.unit else { return None };
+            return Some(When { unit: Unit::Day { day, month: Some(number) }, ..month });
+        }
+        self.at = before;
+        let unit = if self.head == Some(Head::Day) { Unit::Day { day, month: None } } else { Unit::Number(day) };
+        Some(When::new(unit, Year::Missing))
+    }
+
+    /// The year after a time: `năm 2023`, `, năm học 23-24`, `(2023-2024)`. `None` when one stands there that cannot be read.
+    fn year_beside(&mut self, when: &mut When, month: Option<u8>) -> Option<()> {
+        let start = self.at;
+        let separator = self.sign(0).filter(|sign| matches!(sign, ',' | '-' | '(' | '/'));
+        self.at += usize::from(separator.is_some());
+        self.take_any(&["cua", "trong", "thuoc"]);
+        if self.take_any(&["nam hoc", "nh"]) {
+            self.skip_sign(':');
+            if let Some(year) = self.school_pair(true) {
+                when.year = Year::School(year);
+                return self.closing(separator);
+            }
+            let own = separator.is_none() && self.number(0).is_none();
+            self.at = if own { self.at } else { start };
+            return Some(());
+        }
+        let named = self.take("nam");
+        let attached = separator == Some('/') || (separator == Some('-') && self.plausible_year(0).is_some() && self.sign(1) != Some('-'));
+        if month.is_none() && !named && self.school_pair_follows() {
+            when.year = Year::School(self.school_pair(true)?);
+            return self.closing(separator);
+        }
+        let calendar = month.is_some() || when.unit == Unit::Summer;
+        let plain = named && separator != Some('-');
+        if calendar && (plain || attached || (separator != Some('-') && self.plausible_year(0).is_some())) {
+            let apart = separator.is_none() || attached || named || self.peek(0).is_some_and(|token| token.digits() == 4);
+            if apart && self.number(0).is_some() && !self.school_pair_follows() {
+                let (year, repaired) = match month {
+                    Some(month) => self.year_of_month(0, month, named || attached)?,
+                    None => (self.plausible_year(0)?, false),
+                };
+                self.at += 1;
+                when.year = Year::Calendar(year);
+                when.repaired = repaired;
+                return self.closing(separator);
+            }
+        }
+        self.at = start;
+        Some(())
+    }
+
+    fn closing(&mut self, separator: Option<char>) -> Option<()> {
+        (separator != Some('(') || self.skip_sign(')')).then_some(())
+    }
+
+    fn school_pair_follows(&mut self) -> bool {
+        let start = self.at;
+        let follows = self.school_pair(true).is_some();
+        self.at = start;
+        follows
+    }
+
+    /// `2023-2024`, `2023 – 2024`, `2023-24`, and `23-24` where the words before allow it. Only two years that follow each other.
+    fn school_pair(&mut self, short: bool) -> Option<SchoolYear> {
+        let gap = match self.sign(1) {
+            Some('-' | '/' | '_') => 2,
+            None if short && self.digits(0) == 4 && self.digits(1) == 4 => 1,
+            _ => return None,
+        };
+        // `2023-10-15`, `2023-24/12`: the second number belongs to something else.
+        if matches!(self.sign(gap + 1), Some('/' | '.')) && self.peek(gap + 2).is_some_and(|token| token.digits() > 0 && !token.spaced) {
+            return None;
+        }
+        let (first, second) = (self.number(0)?, self.number(gap)?);
+        let first = match (self.digits(0), self.digits(gap)) {
+            (4, 4) if second == first + 1 => first,
+            (4, 2) if second == (first + 1) % 100 => first,
+            (2, 2) if short && second == first + 1 => 2000 + first,
+            _ => return None,
+        };
+        let year = SchoolYear::new(i16::try_from(first).ok()?)?;
+        self.at += gap + 1;
+        Some(year)
+    }
+
+    /// `2020-20211`: one of the two years is whole and says what the other must be.
+    fn damaged_pair(&mut self) -> Option<SchoolYear> {
+        if self.sign(1) != Some('-') {
+            return None;
+        }
+        let year = match (self.plausible_year(0), self.plausible_year(2)) {
+            (Some(first), None) => mended(&self.peek(2)?.written, &[first + 1]).map(|_| first),
+            (None, Some(second)) => mended(&self.peek(0)?.written, &[second - 1]),
+            _ => None,
+        }?;
+        let plan = [self.context.plan.first(), self.context.plan.second()];
+        let year = SchoolYear::new(year).filter(|year| plan.contains(&year.first()) || plan.contains(&year.second()))?;
+        self.at += 3;
+        Some(year)
+    }
+
+    fn plausible_year(&self, ahead: usize) -> Option<i16> {
+        let year = i16::try_from(self.number(ahead)?).ok()?;
+        (self.digits(ahead) == 4 && (SchoolYear::FIRST..=SchoolYear::LAST).contains(&year)).then_some(year)
+    }
+
+    /// The year of a month, mended where it has a digit too many or too few; of two digits only near the plan.
+    fn year_of_month(&self, ahead: usize, month: u8, short: bool) -> Option<(i16, bool)> {
+        if let Some(year) = self.plausible_year(ahead) {
+            return Some((year, false));
+        }
+        let token = self.peek(ahead)?;
+        match token.digits() {
+            2 if short => {
+                let year = 2000 + i16::try_from(token.number()?).ok()?;
+                (year > 2012 && (self.context.plan.first() - 5..=self.context.plan.first() + 10).contains(&year)).then_some((year, false))
+            }
+            3 | 5 if short => mended(&token.written, &[self.context.plan.year_of_month(month.cast_signed())]).map(|year| (year, true)),
+            _ => None,
+        }
+    }
+
+    /// `lúc 8h30`, `00:00:00`: the hour says nothing of the day.
+    pub fn take_hour(&mut self) -> bool {
+        let start = self.at;
+        if self.word(0) == Some("t") && self.sign(2) == Some(':') {
+            self.at += 1;
+        }
+        let clock = self.number(0).is_some_and(|hour| hour < 24);
+        if clock && self.sign(1) == Some(':') && self.number(2).is_some_and(|minute| minute < 60) {
+            self.at += 3;
+            while self.sign(0) == Some(':') && self.number(1).is_some() {
+                self.at += 2;
+            }
+            return true;
+        }
+        if clock && matches!(self.word(1), Some("h" | "gio" | "g")) {
+            self.at += 2;
+            if self.number(0).is_some_and(|minute| minute < 60)
+                && (self.peek(0).is_some_and(|token| !token.spaced) || self.word(1) == Some("phut"))
+            {
+                self.at += 1;
+                self.take("phut");
+            }
+            return true;
+        }
+        self.at = start;
+        false
+    }
+
+    pub fn count(&self, ahead: usize) -> bool {
+        self.number(ahead).is_some_and(|count| count < 100)
+            || self.word(ahead).is_some_and(|word| COUNTS.iter().any(|(name, _)| *name == word))
+    }
+}

@@ -1,0 +1,482 @@
+//! Tokens of a phrase in, the times it states out: ranges, limits, lists, what comes back and what hangs on something.
+
+use std::collections::BTreeSet;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::cursor::{Cursor, Head};
+use super::lexicon::{
+    AFTER, BEFORE, CONDITIONS, ENDS, EVERY, FILLERS, FROM, OCCASIONS, ONWARD, PERIODS, Period, RECURRING, TIME_WORDS, UNTIL,
+};
+use super::when::{Days, Edge, Unit, When, Year, complete};
+use crate::model::{WindowFlag, WindowKind};
+
+/// One time of several that a cell may hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub kind: WindowKind,
+    pub start: Option<Date>,
+    pub due: Option<Date>,
+    pub flags: BTreeSet<WindowFlag>,
+    /// It stands in a sentence or line of its own.
+    pub apart: bool,
+    /// It says where the time before it ends: `hoàn thành: 12/2023`.
+    pub ends: bool,
+}
+
+impl Piece {
+    fn of_kind(kind: WindowKind, apart: bool) -> Self {
+        Piece { kind, start: None, due: None, flags: BTreeSet::new(), apart, ends: false }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Link {
+    /// Nothing stands between it and the time before.
+    None,
+    And,
+    /// `đến`, or a dash.
+    To {
+        dash: bool,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Limit {
+    from: bool,
+    until: bool,
+    before: bool,
+    after: bool,
+    ends: bool,
+}
+
+struct Item {
+    when: When,
+    link: Link,
+    limit: Limit,
+    onward: bool,
+    /// Written `T2`, which may be a Monday.
+    short: bool,
+    /// Whether the year was written.
+    dated: bool,
+}
+
+/// What one part of the text, up to a full stop or line end, has stated so far.
+#[derive(Default)]
+struct Part {
+    items: Vec<Item>,
+    /// Periods of what comes back; `None` for "thường xuyên".
+    every: Vec<Option<Period>>,
+    /// "và thường xuyên": besides the time, not within it.
+    besides: bool,
+    conditional: bool,
+    weekday: bool,
+    /// Pieces out of brackets.
+    bracketed: Vec<Piece>,
+}
+
+/// Every time of the text, in order; `None` where a word is left that nobody can place.
+pub(super) fn pieces(cursor: &mut Cursor<'_>) -> Option<Vec<Piece>> {
+    let mut found = Vec::new();
+    let mut apart = false;
+    loop {
+        let part = part(cursor)?;
+        found.extend(part.pieces(cursor, apart)?);
+        apart = true;
+        match cursor.sign(0) {
+            Some(';') => cursor.at += 1,
+            _ => return Some(found),
+        }
+    }
+}
+
+fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
+    let mut part = Part::default();
+    let mut link = Link::None;
+    let mut limit = Limit::default();
+    cursor.head = None;
+    while cursor.peek(0).is_some() && cursor.sign(0) != Some(';') {
+        let start = cursor.at;
+        if cursor.sign(0) == Some('(') {
+            bracket(cursor, &mut part)?;
+        } else if cursor.take_any(RECURRING) || weekly(cursor, &mut part) {
+            part.every.push(None);
+            part.besides |= link == Link::And && start > 0 && cursor.tokens[start - 1].is_word("va");
+        } else if let Some(period) = every(cursor).or_else(|| frequency(cursor)) {
+            part.every.push(Some(period));
+            part.besides |= link == Link::And && start > 0 && cursor.tokens[start - 1].is_word("va");
+        } else if cursor.take_any(CONDITIONS) {
+            // "Tháng 9/2023 theo kế hoạch của Sở": the time is stated, the plan is its reason.
+            part.conditional = part.items.is_empty() || !cursor.tokens[start].is_word("theo");
+            while cursor.peek(0).is_some() && cursor.sign(0) != Some(';') {
+                cursor.at += 1;
+            }
+        } else if !part.items.is_empty() && onward(cursor) {
+            part.items.last_mut()?.onward = true;
+        } else if cursor.take_hour() || label(cursor) {
+        } else if let Some(times) = cursor.times() {
+            let short = cursor.tokens[start].is_word("t");
+            for (place, when) in times.into_iter().enumerate() {
+                let dated = when.year != Year::Missing;
+                let link = if place == 0 { link } else { Link::And };
+                if link == Link::None && !part.items.is_empty() {
+                    return None;
+                }
+                part.items.push(Item { when, link, limit, onward: false, short, dated });
+            }
+            (link, limit) = (Link::None, Limit::default());
+        } else if link_word(cursor, &part, &mut link, &mut limit) || limit_word(cursor, &mut limit) {
+        } else if matches!(cursor.sign(0), Some(',' | '+' | '&' | ':'))
+            || (cursor.sign(0) == Some('-') && part.items.is_empty() && link == Link::None)
+        {
+            link = if part.items.is_empty() { link } else { Link::And };
+            cursor.at += 1;
+        } else if cursor.take("va") || cursor.take("hoac") {
+            link = if part.items.is_empty() && part.every.is_empty() { link } else { Link::And };
+        } else if matches!(cursor.sign(0), Some('.' | '"' | '*' | '•' | '!' | ')' | '…')) && cursor.sign(0) != Some(')') {
+            cursor.at += 1;
+        } else if cursor.take_any(FILLERS) {
+            if cursor.tokens[start..cursor.at].iter().any(|token| token.is_word("doan") || token.is_word("gd")) {
+                cursor.head = Some(Head::Year);
+            }
+        } else {
+            return if cursor.sign(0) == Some(')') { Some(part) } else { None };
+        }
+    }
+    // A limit or a connector that limits and connects nothing was not understood.
+    let dangling =
+        limit.from && !limit.ends || limit.before || limit.after || (limit.until && !limit.ends) || matches!(link, Link::To { .. });
+    (!dangling).then_some(part)
+}
+
+/// `đến`, `-`: from the time before to the one after.
+fn link_word(cursor: &mut Cursor<'_>, part: &Part, link: &mut Link, limit: &mut Limit) -> bool {
+    if part.items.is_empty() {
+        return false;
+    }
+    if cursor.sign(0) == Some('-') {
+        cursor.at += 1;
+        *link = Link::To { dash: true };
+        return true;
+    }
+    let lasts = matches!(cursor.word(0), Some("den" | "toi" | "het" | "cho" | "qua"));
+    if lasts && (cursor.take_any(UNTIL) || cursor.take("qua")) {
+        *link = Link::To { dash: false };
+        return true;
+    }
+    let open = part.items.last().is_some_and(|item| item.limit.from);
+    if open && cursor.take_any(ENDS) {
+        cursor.at += usize::from(cursor.sign(0) == Some(':'));
+        *link = Link::To { dash: false };
+        limit.from = false;
+        return true;
+    }
+    false
+}
+
+fn limit_word(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
+    if cursor.take_any(AFTER) {
+        limit.after = true;
+    } else if cursor.take_any(FROM) {
+        limit.from = true;
+    } else if cursor
+        .matches("hoan thanh")
+        .or(cursor.matches("ket thuc"))
+        .or(cursor.matches("thoi gian hoan thanh"))
+        .or(cursor.matches("thoi gian ket thuc"))
+        .is_some()
+    {
+        cursor.take_any(ENDS);
+        limit.ends = true;
+    } else if cursor.take_any(UNTIL) {
+        limit.until = true;
+    } else if cursor.take_any(BEFORE) {
+        limit.before = true;
+    } else {
+        return false;
+    }
+    true
+}
+
+fn onward(cursor: &mut Cursor<'_>) -> bool {
+    let start = cursor.at;
+    cursor.at += usize::from(cursor.sign(0) == Some(','));
+    let found = cursor.take_any(ONWARD);
+    cursor.at = if found { cursor.at } else { start };
+    found
+}
+
+/// `Lần 1:`, `Đợt 2:`.
+fn label(cursor: &mut Cursor<'_>) -> bool {
+    let found = matches!(cursor.word(0), Some("lan" | "dot" | "buoc")) && cursor.number(1).is_some() && cursor.sign(2) == Some(':');
+    cursor.at += if found { 3 } else { 0 };
+    found
+}
+
+/// A bracket holds a time, a condition, or prose that says nothing of time.
+fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
+    let start = cursor.at + 1;
+    let length = cursor.tokens[start..].iter().position(|token| token.is_sign(')')).unwrap_or(cursor.tokens.len() - start);
+    let inside = &cursor.tokens[start..start + length];
+    let mut inner = Cursor { tokens: inside, at: 0, head: None, context: cursor.context };
+    match pieces(&mut inner).filter(|_| inner.at == inside.len()) {
+        // "Tháng 10/2023 (theo kế hoạch của Sở)": a reason, not a condition.
+        Some(_) if !part.items.is_empty() && inside.first().is_some_and(|token| token.is_word("theo")) => {}
+        Some(found) => part.bracketed.extend(found),
+        None => {
+            let about_time = inside.iter().any(|token| token.word().is_some_and(|word| TIME_WORDS.contains(&word)))
+                || inside.windows(3).any(|three| three[0].number().is_some() && three[2].number().is_some() && three[1].word().is_none());
+            if about_time {
+                return None;
+            }
+        }
+    }
+    cursor.at = (start + length + 1).min(cursor.tokens.len());
+    Some(())
+}
+
+/// `hằng năm`, `mỗi tháng 01 buổi`, `cuối mỗi học kỳ`, `hàng tuần, tháng`.
+fn every(cursor: &mut Cursor<'_>) -> Option<Period> {
+    let start = cursor.at;
+    let edged = cursor.take_any(&["dau", "giua", "cuoi"]);
+    if !cursor.take_any(EVERY)
+        && !(edged && cursor.take("cac"))
+        && !(cursor.take("theo") && { cursor.take("tung") || period_alone(cursor) })
+    {
+        cursor.at = start;
+        return None;
+    }
+    let Some(mut longest) = period(cursor) else {
+        cursor.at = start;
+        return None;
+    };
+    loop {
+        let before = cursor.at;
+        let joined = matches!(cursor.sign(0), Some(',' | '/' | '-')) || cursor.word(0) == Some("va");
+        cursor.at += usize::from(joined);
+        match (joined, cursor.number(1).is_none().then(|| period(cursor)).flatten()) {
+            (true, Some(next)) => longest = longest.max(next),
+            _ => {
+                cursor.at = before;
+                break;
+            }
+        }
+    }
+    if cursor.count(0) && cursor.word(1).is_some_and(|word| OCCASIONS.contains(&word)) {
+        cursor.at += 2;
+    }
+    Some(longest)
+}
+
+/// `theo quý`, and no more: `theo tháng 9` is a time.
+fn period_alone(cursor: &mut Cursor<'_>) -> bool {
+    let start = cursor.at;
+    let alone = period(cursor).is_some() && (cursor.peek(0).is_none() || cursor.sign(0).is_some());
+    cursor.at = start;
+    alone
+}
+
+fn period(cursor: &mut Cursor<'_>) -> Option<Period> {
+    let (length, period) =
+        PERIODS.iter().filter_map(|(name, period)| Some((cursor.matches(name)?, *period))).max_by_key(|(length, _)| *length)?;
+    cursor.at += length;
+    Some(period)
+}
+
+/// `1 lần/tháng`, `02 tuần/lần`, `hai lần một năm`, `1 tháng 1 lần`.
+fn frequency(cursor: &mut Cursor<'_>) -> Option<Period> {
+    let start = cursor.at;
+    let mut read = || {
+        let counted = cursor.count(0);
+        cursor.at += usize::from(counted);
+        let first = occasion_or_period(cursor)?;
+        cursor.at += usize::from(cursor.sign(0) == Some('/'));
+        cursor.take_any(&["trong", "moi", "tren"]);
+        cursor.at += usize::from(cursor.count(0));
+        let second = occasion_or_period(cursor)?;
+        match (first, second) {
+            (None, Some(period)) | (Some(period), None) if counted => Some(period),
+            _ => None,
+        }
+    };
+    let found = read();
+    if found.is_none() {
+        cursor.at = start;
+    }
+    found
+}
+
+/// `Some(None)` for an occasion, `Some(Some(…))` for a period.
+fn occasion_or_period(cursor: &mut Cursor<'_>) -> Option<Option<Period>> {
+    if cursor.word(0).is_some_and(|word| OCCASIONS.contains(&word)) {
+        cursor.at += 1;
+        return Some(None);
+    }
+    period(cursor).map(Some)
+}
+
+/// `Thứ hai`, `chủ nhật`: says nothing unless something says that it comes back.
+fn weekly(cursor: &mut Cursor<'_>, part: &mut Part) -> bool {
+    let start = cursor.at;
+    let named = cursor.take("chu nhat")
+        || (cursor.take("thu") && cursor.count(0) && {
+            cursor.at += 1;
+            true
+        });
+    if named {
+        cursor.take("dau tuan");
+        part.weekday = true;
+        if cursor.matches("hang").or(cursor.matches("moi")).is_some() {
+            return every(cursor).is_some();
+        }
+    } else {
+        cursor.at = start;
+    }
+    false
+}
+
+impl Part {
+    fn pieces(mut self, cursor: &Cursor<'_>, apart: bool) -> Option<Vec<Piece>> {
+        let weekdays = !self.items.is_empty()
+            && self.items.iter().all(|item| item.short && !item.dated && matches!(item.when.unit, Unit::Month(2..=7)));
+        if (self.weekday && self.every.is_empty()) || (weekdays && self.items.len() > 1 && self.every.is_empty()) {
+            return None;
+        }
+        let longest = self.every.iter().flatten().max().copied();
+        let undated = self.items.iter().all(|item| !item.dated);
+        if weekdays && longest == Some(Period::Week) {
+            self.items.clear();
+        }
+        let mut times: Vec<When> = self.items.iter().map(|item| item.when.clone()).collect();
+        complete(&mut times);
+        for (item, when) in self.items.iter_mut().zip(times) {
+            item.when = when;
+        }
+        if self.items.iter().any(|item| item.when.dubious && item.when.year == Year::Missing) {
+            return None;
+        }
+        let mut found = Vec::new();
+        let segments = self.segments();
+        for segment in segments {
+            match segment_piece(segment, cursor) {
+                Some(piece) => found.push(piece),
+                // "Ngày 25 hằng tháng": no day of the calendar, and none is needed.
+                None if undated
+                    && longest >= Some(Period::Month)
+                    && segment.iter().all(|item| matches!(item.when.unit, Unit::Day { month: None, .. } | Unit::Week(_))) => {}
+                None => return None,
+            }
+        }
+        let comes_back = undated && longest.is_some_and(|period| found.iter().all(|piece| within(piece, period)));
+        if comes_back || (found.is_empty() && !self.every.is_empty()) {
+            found = vec![Piece::of_kind(WindowKind::Recurring, false)];
+        } else if self.besides {
+            found.push(Piece::of_kind(WindowKind::Recurring, false));
+        }
+        // "Hằng tháng (từ tháng 9/2023 đến tháng 5/2024)": the bracket says within what it comes back.
+        let bounded = !self.bracketed.is_empty() && self.bracketed.iter().all(|piece| piece.kind == WindowKind::Span);
+        if self.items.is_empty() && bounded {
+            found.clear();
+        }
+        found.append(&mut self.bracketed);
+        if self.conditional {
+            let alone = found.iter().all(|piece| piece.kind == WindowKind::Recurring);
+            // "Định kỳ và đột xuất" comes back all the same.
+            if found.is_empty() || !alone {
+                found.push(Piece::of_kind(WindowKind::Conditional, false));
+            }
+        }
+        if let Some(first) = found.first_mut() {
+            first.apart = apart;
+        }
+        Some(found)
+    }
+
+    fn segments(&self) -> Vec<&[Item]> {
+        let mut segments = Vec::new();
+        let mut start = 0;
+        for at in 1..=self.items.len() {
+            if at == self.items.len() || !matches!(self.items[at].link, Link::To { .. }) {
+                segments.push(&self.items[start..at]);
+                start = at;
+            }
+        }
+        segments
+    }
+}
+
+/// Whether the time is a part of the period, so that it comes back with it: "cuối tháng 5 hằng năm".
+fn within(piece: &Piece, period: Period) -> bool {
+    let most = match period {
+        Period::Week => 6,
+        Period::Month => 27,
+        Period::Year => 300,
+    };
+    match (piece.start, piece.due) {
+        (Some(start), Some(due)) => (due - start).get_days() <= most,
+        (None, Some(_)) => true,
+        _ => false,
+    }
+}
+
+/// One time, or a range: its first day and its last.
+fn segment_piece(items: &[Item], cursor: &Cursor<'_>) -> Option<Piece> {
+    let (first, last) = (items.first()?, items.last()?);
+    let days = |item: &Item| item.when.days(cursor.context);
+    let mut piece = Piece { ends: first.limit.ends, ..Piece::of_kind(WindowKind::Span, false) };
+    if first.when.unit == Unit::Now {
+        let days = days(last).filter(|_| items.len() == 2)?;
+        piece.due = Some(due(last, &days)?);
+        piece.flags = days.flags;
+        return Some(piece);
+    }
+    let opening = days(first)?;
+    piece.flags.extend(&opening.flags);
+    if items.len() == 1 {
+        let limit = first.limit;
+        if limit.until || limit.before {
+            piece.due = Some(due(first, &opening)?).filter(|_| !limit.from && !limit.after && !first.onward);
+            piece.ends = true;
+            return piece.due.is_some().then_some(piece);
+        }
+        piece.start = Some(begin(first, &opening)?);
+        if limit.from || limit.after || first.onward {
+            piece.kind = WindowKind::Open;
+        } else {
+            piece.due = Some(opening.last);
+        }
+        return Some(piece);
+    }
+    if first.limit.until || first.limit.before || items[1..].iter().any(|item| item.limit.from || item.limit.after) {
+        return None;
+    }
+    let years = |item: &Item| item.when.unit == Unit::CalendarYear;
+    let dashed = items.iter().any(|item| item.link == Link::To { dash: true });
+    if dashed && years(first) != years(last) {
+        return None;
+    }
+    piece.start = Some(begin(first, &opening)?);
+    if last.onward || last.when.unit == Unit::Now {
+        piece.kind = WindowKind::Open;
+        return Some(piece);
+    }
+    let closing = days(last)?;
+    piece.flags.extend(&closing.flags);
+    piece.due = Some(due(last, &closing)?);
+    let lasts: Vec<Date> = items[1..].iter().map(|item| days(item).map(|days| days.last)).collect::<Option<_>>()?;
+    if !lasts.is_sorted() {
+        return None;
+    }
+    (piece.start <= piece.due).then_some(piece)
+}
+
+fn begin(item: &Item, days: &Days) -> Option<Date> {
+    if item.limit.after { days.last.checked_add(1.day()).ok() } else { Some(days.first) }
+}
+
+/// "Trước ngày D" is due on D; "trước tháng M" on the last day before it.
+fn due(item: &Item, days: &Days) -> Option<Date> {
+    let on_the_day = matches!(item.when.unit, Unit::Day { .. } | Unit::Opening) || item.when.edge == Some(Edge::Late);
+    if item.limit.before && !on_the_day { days.first.checked_sub(1.day()).ok() } else { Some(days.last) }
+}

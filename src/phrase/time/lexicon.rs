@@ -1,0 +1,274 @@
+//! The words of time, without diacritics, longest first where one begins another.
+
+/// Say nothing of when.
+pub(super) const FILLERS: &[&str] = &[
+    "thoi gian thuc hien",
+    "thoi gian hoan thanh",
+    "thoi gian to chuc",
+    "thoi gian du kien",
+    "thoi diem thuc hien",
+    "thoi gian",
+    "thoi diem",
+    "thuc hien xong",
+    "thuc hien",
+    "hoan thanh xong",
+    "hoan thanh",
+    "hoan thien",
+    "ket thuc",
+    "du kien",
+    "trien khai",
+    "tien hanh",
+    "to chuc",
+    "va duy tri thuong xuyen",
+    "va tiep tuc duy tri",
+    "va duy tri",
+    "tiep tuc duy tri",
+    "duy tri",
+    "tiep tuc",
+    "xay dung ke hoach",
+    "lap ke hoach",
+    "phan dau",
+    "nam trong",
+    "trong khoang thoi gian",
+    "trong khoang",
+    "trong thoi gian",
+    "trong dip",
+    "trong",
+    "trong vong",
+    "vao khoang",
+    "vao dip",
+    "vao thoi diem",
+    "vao",
+    "nhan dip",
+    "dip",
+    "khoang",
+    "ngay trong",
+    "ngay tu",
+    "ngay",
+    "sang",
+    "dot",
+    "xong",
+    "luc",
+    "la",
+    "cua",
+    "thuoc",
+    "ca",
+    "xuyen suot",
+    "suot",
+    "cac thang trong",
+    "gd",
+    "toan",
+    "tron",
+    "giai doan",
+    "hien tai",
+    "nay",
+    "it nhat",
+    "toi thieu",
+    "lien tuc",
+    "moc",
+    "tg",
+    "thoi han",
+    "tien do",
+    "deu",
+    "va",
+    "tai",
+    "buoi sang",
+    "buoi chieu",
+    "chieu",
+];
+
+/// The end is meant: `chậm nhất 31/12`.
+pub(super) const UNTIL: &[&str] = &[
+    "cham nhat la den",
+    "cham nhat la",
+    "cham nhat den",
+    "cham nhat vao",
+    "cham nhat",
+    "muon nhat la",
+    "muon nhat",
+    "tre nhat",
+    "khong qua",
+    "han cuoi cung",
+    "han cuoi",
+    "han chot",
+    "han hoan thanh",
+    "han nop",
+    "han",
+    "cho den het",
+    "cho toi het",
+    "cho den",
+    "cho toi",
+    "den het",
+    "toi het",
+    "den ngay het",
+    "den",
+    "toi",
+    "het",
+];
+
+/// The day before is meant, for a time longer than a day.
+pub(super) const BEFORE: &[&str] = &["xong truoc", "truoc"];
+
+/// The beginning is meant.
+pub(super) const FROM: &[&str] = &[
+    "thoi gian bat dau thuc hien",
+    "thoi gian bat dau tu",
+    "thoi gian bat dau",
+    "bat dau thuc hien tu",
+    "bat dau thuc hien",
+    "bat dau ke tu",
+    "bat dau tu",
+    "bat dau",
+    "ke tu khi",
+    "ke tu",
+    "tinh tu",
+    "tu",
+];
+
+/// The day after is meant.
+pub(super) const AFTER: &[&str] = &["ngay sau", "tu sau", "ke tu sau", "sau"];
+
+/// Words that end what another time began: `Bắt đầu: 9/2023; hoàn thành: 12/2023`.
+pub(super) const ENDS: &[&str] = &["thoi gian hoan thanh", "thoi gian ket thuc", "hoan thanh", "ket thuc", "den", "toi"];
+
+/// Make a time go on: `từ năm học 2019-2020 trở đi`.
+pub(super) const ONWARD: &[&str] = &[
+    "tro ve sau",
+    "tro di",
+    "ve sau",
+    "va nhung nam hoc tiep theo",
+    "va cac nam hoc tiep theo",
+    "va nhung nam tiep theo",
+    "va cac nam tiep theo",
+    "va nam hoc tiep theo",
+    "va nhung nam hoc sau",
+    "va cac nam hoc sau",
+    "va nhung nam sau",
+    "va cac nam sau",
+    "va nhung nam ke tiep",
+    "va cac nam ke tiep",
+    "va nhung nam toi",
+    "va cac nam toi",
+    "va tiep theo",
+    "va tiep tuc",
+    "nhung nam hoc tiep theo",
+    "cac nam hoc tiep theo",
+    "nhung nam tiep theo",
+    "cac nam tiep theo",
+    "nhung nam sau",
+    "cac nam sau",
+    "va duy tri nhung nam tiep theo",
+    "va duy tri cac nam tiep theo",
+    "va duy tri cac nam sau",
+    "va duy tri nhung nam sau",
+    "va duy tri trong nhung nam tiep theo",
+    "va duy tri trong cac nam tiep theo",
+];
+
+/// Come back for ever.
+pub(super) const RECURRING: &[&str] = &[
+    "thuong xuyen lien tuc",
+    "thuong xuyen",
+    "thuong nien",
+    "thuong ky",
+    "thuong nhat",
+    "theo dinh ky",
+    "dinh ky",
+    "dinh ki",
+    "quanh nam",
+    "lau dai",
+    "lien tuc",
+];
+
+/// What comes back every time: `hằng năm`, `mỗi tháng`.
+pub(super) const EVERY: &[&str] = &["hang", "moi", "tung"];
+
+/// Periods, with the length that decides what a date beside them means.
+pub(super) const PERIODS: &[(&str, Period)] = &[
+    ("nam hoc", Period::Year),
+    ("nam", Period::Year),
+    ("hoc ky", Period::Year),
+    ("hoc ki", Period::Year),
+    ("ky", Period::Year),
+    ("ki", Period::Year),
+    ("hk", Period::Year),
+    ("quy", Period::Year),
+    ("qui", Period::Year),
+    ("thang", Period::Month),
+    ("tuan", Period::Week),
+    ("ngay", Period::Week),
+    ("buoi hoc", Period::Week),
+    ("buoi", Period::Week),
+    ("dot", Period::Year),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Period {
+    Week,
+    Month,
+    Year,
+}
+
+/// What can be counted in `1 lần/tháng`.
+pub(super) const OCCASIONS: &[&str] = &["lan", "buoi", "tiet", "cuoc", "dot", "ky", "bai"];
+
+pub(super) const COUNTS: &[(&str, u8)] =
+    &[("mot", 1), ("hai", 2), ("ba", 3), ("bon", 4), ("tu", 4), ("sau", 6), ("bay", 7), ("tam", 8), ("chin", 9), ("muoi", 10)];
+
+/// Hang on something else: `Khi có kinh phí`.
+pub(super) const CONDITIONS: &[&str] = &[
+    "khi",
+    "ngay khi",
+    "ngay sau khi",
+    "ke tu khi",
+    "tu khi",
+    "den khi",
+    "cho den khi",
+    "moi khi",
+    "sau khi",
+    "truoc khi",
+    "trong khi",
+    "neu",
+    "tuy",
+    "theo",
+    "luc can",
+    "luc co",
+    "can cu",
+    "phu thuoc",
+    "dot xuat",
+    "cho kinh phi",
+    "cho phe duyet",
+    "cho chu truong",
+];
+
+pub(super) const MONTH_NAMES: &[(&str, u8)] = &[
+    ("muoi hai", 12),
+    ("muoi mot", 11),
+    ("muoi", 10),
+    ("chin", 9),
+    ("tam", 8),
+    ("bay", 7),
+    ("tu", 4),
+    ("ba", 3),
+    ("hai", 2),
+    ("mot", 1),
+    ("xii", 12),
+    ("xi", 11),
+    ("x", 10),
+    ("ix", 9),
+    ("viii", 8),
+    ("vii", 7),
+    ("vi", 6),
+    ("iv", 4),
+    ("iii", 3),
+    ("ii", 2),
+    ("i", 1),
+];
+
+/// I to IV, as they are typed; `l` is what some fonts make of I.
+pub(super) const ROMANS: &[(&str, u8)] =
+    &[("i", 1), ("l", 1), ("mot", 1), ("ii", 2), ("ll", 2), ("hai", 2), ("iii", 3), ("lll", 3), ("iv", 4)];
+
+/// Time words that, left over in a bracket, mean that a time was not understood.
+pub(super) const TIME_WORDS: &[&str] =
+    &["thang", "ngay", "nam", "tuan", "quy", "hk", "ky", "hki", "hkii", "he", "truoc", "sau", "den", "tu", "am", "lich"];

@@ -1,0 +1,290 @@
+//! A time as it is written in, its first and last day out: `Tháng 9` of the plan 2023-2024 is 01/9/2023 to 30/9/2023.
+
+use std::collections::BTreeSet;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use crate::model::{Calendars, SchoolYear, WindowFlag};
+
+/// What a time without a year belongs to.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub plan: SchoolYear,
+    pub calendars: &'a Calendars,
+}
+
+/// A stretch of time as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct When {
+    pub edge: Option<Edge>,
+    pub unit: Unit,
+    pub year: Year,
+    /// The year was mended.
+    pub repaired: bool,
+    /// The year was taken from the time before, in the same phrase.
+    pub carried: bool,
+    /// `5.9` is the fifth of September only where a year or the word for day stands by it.
+    pub dubious: bool,
+}
+
+/// Which part of the stretch is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Edge {
+    Early,
+    Middle,
+    Late,
+    FirstHalf,
+    SecondHalf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// The month may stand with the day after it: `từ ngày 15 đến ngày 20/10`.
+    Day {
+        day: u8,
+        month: Option<u8>,
+    },
+    /// `9` of `9-12/2023`: the time after it says whether it is a day or a month.
+    Number(u8),
+    Month(u8),
+    Quarter(u8),
+    Semester(u8),
+    Summer,
+    SchoolYear,
+    CalendarYear,
+    /// "Cuối năm": of the calendar or of the school, nobody knows.
+    SomeYear,
+    /// `6 tháng đầu năm`.
+    Months {
+        count: u8,
+        last: bool,
+    },
+    /// Of the school year.
+    Week(u8),
+    /// `None` is the last one.
+    WeekOfMonth {
+        week: Option<u8>,
+        month: u8,
+    },
+    /// Khai giảng.
+    Opening,
+    /// "Nay": the day the plan was written, which is not known.
+    Now,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Year {
+    Missing,
+    Calendar(i16),
+    School(SchoolYear),
+}
+
+/// The days of a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Days {
+    pub first: Date,
+    pub last: Date,
+    pub flags: BTreeSet<WindowFlag>,
+}
+
+impl When {
+    pub fn new(unit: Unit, year: Year) -> Self {
+        When { edge: None, unit, year, repaired: false, carried: false, dubious: false }
+    }
+
+    /// `None` for days that no calendar has, such as 31/02.
+    pub fn days(&self, context: Context<'_>) -> Option<Days> {
+        let mut flags = BTreeSet::new();
+        let school = match self.year {
+            Year::School(year) => year,
+            Year::Missing | Year::Calendar(_) => context.plan,
+        };
+        let calendar = context.calendars.of(school);
+        let mut year_of = |month: u8| match self.year {
+            Year::Calendar(year) => year,
+            Year::School(year) => year.year_of_month(month.cast_signed()),
+            Year::Missing => {
+                flags.insert(WindowFlag::YearInferred);
+                context.plan.year_of_month(month.cast_signed())
+            }
+        };
+        let (first, last) = match self.unit {
+            Unit::Number(_) | Unit::Now | Unit::Day { month: None, .. } => return None,
+            Unit::Day { day, month: Some(month) } => {
+                let day = date(year_of(month), month, day)?;
+                (day, day)
+            }
+            Unit::Month(month) => self.part_of_month(date(year_of(month), month, 1)?)?,
+            Unit::Quarter(quarter) => {
+                let year = year_of(quarter * 3);
+                part(self.edge, date(year, quarter * 3 - 2, 1)?, date(year, quarter * 3, 1)?.last_of_month())?
+            }
+            Unit::Months { count, last } => {
+                let year = year_of(if last { 12 } else { 1 });
+                let (from, to) = if last { (13 - count, 12) } else { (1, count) };
+                (date(year, from, 1)?, date(year, to, 1)?.last_of_month())
+            }
+            Unit::WeekOfMonth { week, month } => {
+                let days = week_of_month(week, date(year_of(month), month, 1)?)?;
+                flags.insert(WindowFlag::Approximate);
+                days
+            }
+            Unit::CalendarYear => match self.year {
+                Year::Calendar(year) => part(self.edge, date(year, 1, 1)?, date(year, 12, 31)?)?,
+                _ => return None,
+            },
+            Unit::Summer => {
+                let year = match self.year {
+                    Year::Calendar(year) => year,
+                    Year::School(year) => year.second(),
+                    Year::Missing => context.plan.second(),
+                };
+                part(self.edge, date(year, 6, 1)?, date(year, 8, 31)?)?
+            }
+            Unit::Semester(1) => part(self.edge, calendar.year_start, calendar.semester1_end)?,
+            Unit::Semester(_) => part(self.edge, calendar.semester2_start, calendar.year_end)?,
+            Unit::SchoolYear | Unit::SomeYear => part(self.edge, calendar.year_start, calendar.year_end)?,
+            Unit::Week(week) => {
+                flags.insert(WindowFlag::Approximate);
+                let monday = calendar.year_start.checked_sub(1.day()).ok()?.nth_weekday(1, Weekday::Monday).ok()?;
+                let first = monday.checked_add((i64::from(week) - 1).weeks()).ok()?;
+                (first, first.checked_add(6.days()).ok()?)
+            }
+            Unit::Opening => {
+                flags.insert(WindowFlag::YearInferred);
+                (calendar.year_start, calendar.year_start)
+            }
+        };
+        let vague = self.edge == Some(Edge::Middle) && !matches!(self.unit, Unit::Month(_) | Unit::Day { .. });
+        if vague || (self.unit == Unit::SomeYear && self.edge.is_some()) {
+            flags.insert(WindowFlag::Approximate);
+        }
+        if self.carried {
+            flags.insert(WindowFlag::YearInferred);
+        }
+        if self.repaired {
+            flags.insert(WindowFlag::Repaired);
+        }
+        (first <= last).then_some(Days { first, last, flags })
+    }
+
+    /// Đầu, giữa, cuối tháng: to day 10, to day 20, to the last.
+    fn part_of_month(&self, first: Date) -> Option<(Date, Date)> {
+        let last = first.last_of_month();
+        let on = |day: i8| first.with().day(day).build().ok();
+        Some(match self.edge {
+            None => (first, last),
+            Some(Edge::Early) => (first, on(10)?),
+            Some(Edge::Middle) => (on(11)?, on(20)?),
+            Some(Edge::Late) => (on(21)?, last),
+            Some(Edge::FirstHalf) => (first, on(15)?),
+            Some(Edge::SecondHalf) => (on(16)?, last),
+        })
+    }
+
+    /// Where it lies within a year, to tell whether a range runs over New Year.
+    fn place(&self) -> Option<(u8, u8)> {
+        match self.unit {
+            Unit::Day { day, month: Some(month) } => Some((month, day)),
+            Unit::Month(month) => Some((month, 0)),
+            Unit::WeekOfMonth { week, month } => Some((month, week.unwrap_or(5) * 7)),
+            Unit::Quarter(quarter) => Some((quarter * 3 - 2, 0)),
+            _ => None,
+        }
+    }
+}
+
+/// The first calendar month of a long stretch is its beginning, the last its end; the month of its middle day is about its middle.
+fn part(edge: Option<Edge>, first: Date, last: Date) -> Option<(Date, Date)> {
+    let half = first.checked_add(((last - first).get_days() / 2).days()).ok()?;
+    let on_month_of = |day: Date| (day.first_of_month().max(first), day.last_of_month().min(last));
+    Some(match edge {
+        None => (first, last),
+        Some(Edge::Early) => on_month_of(first),
+        Some(Edge::Middle) => on_month_of(half),
+        Some(Edge::Late) => on_month_of(last),
+        Some(Edge::FirstHalf) => (first, half),
+        Some(Edge::SecondHalf) => (half.tomorrow().ok()?, last),
+    })
+}
+
+fn week_of_month(week: Option<u8>, first: Date) -> Option<(Date, Date)> {
+    let last = first.last_of_month();
+    let Some(week) = week else { return Some((last.checked_sub(6.days()).ok()?, last)) };
+    let start = first.checked_add((i64::from(week) * 7 - 7).days()).ok()?;
+    let end = start.checked_add(6.days()).ok()?.min(last);
+    (start <= last).then_some((start, end))
+}
+
+fn date(year: i16, month: u8, day: u8) -> Option<Date> {
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// Gives the times of one phrase what they left to their neighbours: `15/9-30/10/2023`, `Tháng 11-2/2024`, `từ 9/2023 đến tháng 5`.
+pub(super) fn complete(times: &mut [When]) {
+    for at in (1..times.len()).rev() {
+        let (left, right) = times.split_at_mut(at);
+        if let (Some(earlier), Some(later)) = (left.last_mut(), right.first()) {
+            earlier.take_unit(later);
+            if earlier.year == Year::Missing {
+                earlier.year = earlier.year_beside(later, -1);
+                earlier.repaired |= earlier.year != Year::Missing && later.repaired;
+            }
+        }
+    }
+    for at in 1..times.len() {
+        let (left, right) = times.split_at_mut(at);
+        if let (Some(earlier), Some(later)) = (left.last(), right.first_mut())
+            && later.year == Year::Missing
+        {
+            later.year = later.year_beside(earlier, 1);
+            later.carried = later.year != Year::Missing && later.place().is_some();
+        }
+    }
+}
+
+impl When {
+    fn take_unit(&mut self, later: &When) {
+        self.unit = match (self.unit, later.unit) {
+            (Unit::Number(day) | Unit::Day { day, month: None }, Unit::Day { month: Some(month), .. }) => {
+                Unit::Day { day, month: Some(month) }
+            }
+            (Unit::Number(month @ 1..=12), Unit::Month(_)) => Unit::Month(month),
+            (Unit::Week(week @ 1..=5), Unit::WeekOfMonth { month, .. }) => Unit::WeekOfMonth { week: Some(week), month },
+            (unit, _) => unit,
+        };
+    }
+
+    /// The year of a neighbour, one further where the two would stand in the wrong order.
+    fn year_beside(&self, neighbour: &When, step: i16) -> Year {
+        match neighbour.year {
+            Year::Missing => Year::Missing,
+            Year::School(_) if matches!(self.unit, Unit::CalendarYear | Unit::Summer) => Year::Missing,
+            Year::School(year) => Year::School(year),
+            Year::Calendar(year) => match (self.place(), neighbour.place()) {
+                (Some(own), Some(other)) if (step < 0 && own > other) || (step > 0 && own < other) => Year::Calendar(year + step),
+                (Some(_), Some(_)) => Year::Calendar(year),
+                _ => Year::Missing,
+            },
+        }
+    }
+}
+
+/// The one year that a year with a digit too many or too few can be.
+pub(super) fn mended(digits: &str, candidates: &[i16]) -> Option<i16> {
+    let mut fitting = candidates.iter().copied().filter(|year| {
+        let year = year.to_string();
+        match digits.len() {
+            5 => leaves_out_one(digits, &year),
+            3 => leaves_out_one(&year, digits),
+            _ => false,
+        }
+    });
+    let only = fitting.next()?;
+    fitting.all(|other| other == only).then_some(only)
+}
+
+fn leaves_out_one(long: &str, short: &str) -> bool {
+    (0..long.len()).any(|out| long.chars().enumerate().filter(|(at, _)| *at != out).map(|(_, digit)| digit).eq(short.chars()))
+}

@@ -1,0 +1,135 @@
+//! Text in, tokens out: numbers, words without their diacritics, and signs. What every grammar reads.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::text::clean;
+
+/// One piece of a phrase: `Tháng` `9` `/` `2023`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub kind: Kind,
+    /// As it is written, in lower case.
+    pub written: String,
+    /// Whether a space or the edge of the text stands before it.
+    pub spaced: bool,
+    /// Whether it begins with a capital.
+    pub capital: bool,
+    /// Whether a line begins with it.
+    pub first_of_line: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Digits that stand together; more than [`MOST_DIGITS`] make a word of it.
+    Number(u64),
+    /// Letters that stand together, without diacritics: `thang`.
+    Word(String),
+    /// Anything else but space; all dashes are `-`, all slashes `/`.
+    Sign(char),
+}
+
+/// A number of more digits is no count of anything.
+pub(super) const MOST_DIGITS: usize = 18;
+
+impl Token {
+    pub fn number(&self) -> Option<u64> {
+        if let Kind::Number(value) = self.kind { Some(value) } else { None }
+    }
+
+    pub fn word(&self) -> Option<&str> {
+        if let Kind::Word(word) = &self.kind { Some(word) } else { None }
+    }
+
+    pub fn is_word(&self, word: &str) -> bool {
+        self.word() == Some(word)
+    }
+
+    pub fn is_sign(&self, sign: char) -> bool {
+        self.kind == Kind::Sign(sign)
+    }
+
+    /// How many digits a number is written with.
+    pub fn digits(&self) -> usize {
+        if self.number().is_some() { self.written.len() } else { 0 }
+    }
+}
+
+/// The tokens of a text, cleaned. Line ends are signs.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let text = clean(text);
+    let mut found: Vec<Token> = Vec::new();
+    let mut spaced = true;
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let mut written = String::from(letter);
+        let kind = if letter.is_ascii_digit() {
+            while let Some(digit) = letters.next_if(char::is_ascii_digit) {
+                written.push(digit);
+            }
+            match written.parse() {
+                Ok(value) if written.len() <= MOST_DIGITS => Kind::Number(value),
+                _ => Kind::Word(written.clone()),
+            }
+        } else if letter.is_alphabetic() {
+            while let Some(next) = letters.next_if(|next| next.is_alphabetic() || is_combining_mark(*next)) {
+                written.push(next);
+            }
+            Kind::Word(bare(&written))
+        } else if letter == ' ' {
+            spaced = true;
+            continue;
+        } else {
+            let arrow = matches!(letter, '-' | '=') && letters.next_if_eq(&'>').is_some();
+            Kind::Sign(match letter {
+                _ if arrow => '-',
+                '–' | '—' | '−' | '‐' | '‑' | '‒' | '―' | '~' | '→' | '➔' | '⇒' => '-',
+                '⁄' | '∕' | '\\' => '/',
+                '“' | '”' | '‘' | '’' | '\'' => '"',
+                '；' => ';',
+                '…' => '…',
+                '[' | '{' => '(',
+                ']' | '}' => ')',
+                letter => letter,
+            })
+        };
+        let first_of_line = found.last().is_none_or(|last| last.is_sign('\n'));
+        spaced |= first_of_line || kind == Kind::Sign('\n');
+        found.push(Token { kind, capital: letter.is_uppercase(), written: written.to_lowercase(), spaced, first_of_line });
+        spaced = false;
+    }
+    found
+}
+
+/// Lower case, without diacritics.
+pub(super) fn bare(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .nfd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .map(|letter| if letter == 'đ' { 'd' } else { letter })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_falls_into_numbers_words_and_signs() {
+        let kinds: Vec<Kind> = tokens("T9/2023 – Hết\nkỳ").into_iter().map(|token| token.kind).collect();
+        let word = |word: &str| Kind::Word(word.to_owned());
+        assert_eq!(
+            kinds,
+            [word("t"), Kind::Number(9), Kind::Sign('/'), Kind::Number(2023), Kind::Sign('-'), word("het"), Kind::Sign('\n'), word("ky")]
+        );
+    }
+
+    #[test]
+    fn a_number_too_long_is_a_word() {
+        assert!(tokens("99999999999999999999999")[0].number().is_none());
+    }
+}

@@ -1,0 +1,184 @@
+//! The office's list of schools in, as rows of text; the schools out, and which of them a name or a code means.
+
+mod cell;
+mod column;
+mod names;
+mod rows;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+
+use crate::finding::Finding;
+use crate::model::{School, SchoolKind};
+
+pub use column::{COLUMNS, RegisterColumn};
+use names::Names;
+
+/// The schools an office expects reports from.
+#[derive(Debug, Clone, Default)]
+pub struct Register {
+    /// As the list has them.
+    pub schools: Vec<School>,
+    names: Names,
+}
+
+/// The schools a name can mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Match<'a> {
+    One(&'a School),
+    /// Not written so in the list, but nearly, and no other is near.
+    Close(&'a School),
+    /// In the order of the list.
+    Several(Vec<&'a School>),
+    None,
+}
+
+impl Register {
+    pub fn new(schools: Vec<School>) -> Register {
+        let names = Names::of(&schools);
+        Register { schools, names }
+    }
+
+    /// Reads the rows of a sheet, the first at 0; the titles stand in one of the first 20.
+    ///
+    /// # Errors
+    /// No row of titles names the column of school names.
+    pub fn from_rows(rows: &[Vec<String>], source_name: &str) -> anyhow::Result<(Register, Vec<Finding>)> {
+        let (schools, findings) = rows::schools(rows, source_name)?;
+        Ok((Register::new(schools), findings))
+    }
+
+    /// Reads a `.csv`: UTF-8, `,` or `;` or tab between.
+    ///
+    /// # Errors
+    /// The file cannot be read, is not UTF-8, or has no column of school names.
+    pub fn load_csv(path: &Path) -> anyhow::Result<(Register, Vec<Finding>)> {
+        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let bytes = fs::read(path)
+            .with_context(|| format!("Không đọc được danh sách trường \"{}\". Kiểm tra đường dẫn và quyền đọc.", path.display()))?;
+        Register::from_csv(&bytes, &name)
+    }
+
+    /// As [`Register::load_csv`], from the bytes.
+    ///
+    /// # Errors
+    /// As [`Register::load_csv`].
+    pub fn from_csv(bytes: &[u8], source_name: &str) -> anyhow::Result<(Register, Vec<Finding>)> {
+        Register::from_rows(&rows::of_csv(bytes, source_name)?, source_name)
+    }
+
+    /// The school a name means: `Trường TH&THCS Hoa Sen`, `Hoa Sen`. Names are told apart by kind, then by commune; other names count.
+    pub fn find(&self, kind: Option<SchoolKind>, name: &str, commune: Option<&str>) -> Match<'_> {
+        self.names.find(&self.schools, kind, name, commune)
+    }
+
+    /// The school of a code; lost leading zeros are forgiven where only one school fits.
+    pub fn by_code(&self, code: &str) -> Option<&School> {
+        let code = cell::code(code);
+        let significant = code.trim_start_matches('0');
+        let exact = self.schools.iter().find(|school| school.id == code);
+        exact.or_else(|| {
+            let numeric = significant.len() >= 4 && significant.bytes().all(|letter| letter.is_ascii_digit());
+            let mut fitting = self.schools.iter().filter(|school| numeric && school.id.trim_start_matches('0') == significant);
+            fitting.next().filter(|_| fitting.next().is_none())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIST: &str = "Mã trường,Tên trường,Loại hình,Xã/phường,Tên khác\n\
+        00100101,Trường Mầm non Hoa Sen,Mầm non,Xã Ban Mai,Mầm non Sen Hồng; MN 19/5\n\
+        00100102,Trường Tiểu học Hoa Sen,Tiểu học,Xã Ban Mai,\n\
+        00100103,Trường Tiểu học Bình Minh,Tiểu học,Xã Ban Mai,\n\
+        00100104,Trường Tiểu học Bình Minh,Tiểu học,Phường Suối Mơ,\n\
+        00100105,Trường TH&THCS Đại Bàng,Nhiều cấp,Xã Ban Mai,\n\
+        00100106,Trường THCS Nguyệt Quế Vàng 1,THCS,Xã Ban Mai,\n\
+        00100107,Trường THCS Nguyệt Quế Vàng 2,THCS,Xã Ban Mai,\n\
+        00100109,Trường TH&THCS Chim Én,THCS,Xã Ban Mai,\n\
+        00100108,Trường THCS Hoa Phượng Đỏ,THCS,Xã Ban Mai,Trường THCS Bình Minh\n";
+
+    fn register() -> Register {
+        let (register, findings) = Register::from_csv(LIST.as_bytes(), "truong.csv").expect("a list");
+        assert_eq!(findings, []);
+        register
+    }
+
+    /// What a name means, as text.
+    fn found(register: &Register, kind: Option<SchoolKind>, name: &str, commune: Option<&str>) -> String {
+        match register.find(kind, name, commune) {
+            Match::One(school) => school.id.clone(),
+            Match::Close(school) => format!("~{}", school.id),
+            Match::Several(schools) => schools.iter().map(|school| school.id.as_str()).collect::<Vec<_>>().join(" "),
+            Match::None => "-".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_name_means_one_school_by_kind_commune_or_another_name() {
+        let register = register();
+        for (kind, name, commune, id) in [
+            (None, "TRƯỜNG MẦM NON HOA SEN", None, "00100101"),
+            (Some(SchoolKind::TieuHoc), "Hoa Sen", None, "00100102"),
+            (None, "Hoa Sen", None, "00100101 00100102"),
+            (Some(SchoolKind::Thpt), "Hoa Sen", None, "-"),
+            (None, "Trường Mầm non Sen Hồng", None, "00100101"),
+            (Some(SchoolKind::MamNon), "19/5", None, "00100101"),
+            (None, "Tiểu học Bình Minh", None, "00100103 00100104"),
+            (None, "Tiểu học Bình Minh", Some("phường Suối Mơ"), "00100104"),
+            (None, "Tiểu học Bình Minh", Some("Suối Mơ"), "00100104"),
+            (None, "Trường Tiểu học Bình Minh, xã Ban Mai", None, "00100103"),
+            (None, "Trường THCS Bình Minh", None, "00100108"),
+            (None, "Trường TH và THCS Đại Bàng", None, "00100105"),
+            (None, "Trường Tiểu học và THCS Đại Bàng", None, "00100105"),
+            (None, "TH&THCS Đại Bàng", None, "00100105"),
+            (None, "Trường TH&THCS Chim Én", None, "00100109"),
+            (None, "Trường THCS Chim Én", None, "00100109"),
+            (None, "Trường THCS Không Có", None, "-"),
+            (None, "", None, "-"),
+        ] {
+            assert_eq!(found(&register, kind, name, commune), id, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_small_slip_is_forgiven_where_only_one_school_is_near() {
+        let register = register();
+        for (name, id) in [
+            ("Trường THCS Hoa Phượngg Đỏ", "~00100108"),
+            ("Trường THCS Hoa Phương Đỏ", "00100108"),
+            ("Trường THCS Nguyệt Quế Vang 1", "00100106"),
+            ("Trường THCS Nguyệt Quế Vàng 3", "-"),
+            ("Trường THCS Nguyệt Quê Vành 2", "~00100107"),
+            ("Trường THCS Nguyệt Quế Vàng", "-"),
+            ("Trường Tiểu học Hoa Phượngg Đỏ", "-"),
+        ] {
+            assert_eq!(found(&register, None, name, None), id, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_code_may_have_lost_its_zeros() {
+        let register = register();
+        for (code, name) in [
+            ("00100105", Some("Trường TH&THCS Đại Bàng")),
+            ("100105", Some("Trường TH&THCS Đại Bàng")),
+            (" 100105.0 ", Some("Trường TH&THCS Đại Bàng")),
+            ("105", None),
+            ("", None),
+            ("0", None),
+        ] {
+            assert_eq!(register.by_code(code).map(|school| school.name.as_str()), name, "{code}");
+        }
+    }
+
+    #[test]
+    fn an_empty_register_knows_nobody() {
+        assert_eq!(Register::default().find(None, "Trường THCS Hoa Sen", None), Match::None);
+        assert_eq!(Register::default().by_code("00100105"), None);
+    }
+}

@@ -1,0 +1,144 @@
+//! A name as files write it in, the schools of the register it can mean out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rapidfuzz::distance::osa;
+
+use super::Match;
+use crate::model::{School, SchoolKind};
+use crate::phrase;
+use crate::text;
+
+/// From this likeness on two names differ by a slip of the pen only.
+const SLIP: f64 = 0.92;
+
+/// Every name of every school.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Names {
+    by_name: BTreeMap<String, Vec<Named>>,
+}
+
+/// One school that has the name.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    school: usize,
+    kind: Option<SchoolKind>,
+    /// The name it has in the list, not another name of it.
+    principal: bool,
+}
+
+impl Names {
+    pub fn of(schools: &[School]) -> Names {
+        let mut names = Names::default();
+        for (at, school) in schools.iter().enumerate() {
+            let all = [&school.name].into_iter().chain(&school.aliases);
+            for (name, principal) in all.zip([true].into_iter().chain(std::iter::repeat(false))) {
+                let (kind, key) = key(name);
+                let known = names.by_name.entry(key).or_default();
+                // The list may call a school THCS whose name says TH&THCS: files may follow either.
+                let kinds: BTreeSet<Option<SchoolKind>> =
+                    if principal { [school.kind.or(kind), kind.or(school.kind)].into() } else { [kind.or(school.kind)].into() };
+                known.extend(kinds.into_iter().map(|kind| Named { school: at, kind, principal }));
+            }
+        }
+        names.by_name.remove("");
+        names
+    }
+
+    pub fn find<'a>(&self, schools: &'a [School], kind: Option<SchoolKind>, name: &str, commune: Option<&str>) -> Match<'a> {
+        let (own_kind, wanted) = key(name);
+        let kind = kind.or(own_kind);
+        let commune = commune.map(commune_key);
+        let exact = self.exact(schools, kind, &wanted, commune.as_deref());
+        if exact != Match::None {
+            return exact;
+        }
+        if let Some((shorter, commune)) = without_commune(&wanted) {
+            let exact = self.exact(schools, kind, shorter, Some(commune));
+            if exact != Match::None {
+                return exact;
+            }
+        }
+        self.close(schools, kind, &wanted)
+    }
+
+    fn exact<'a>(&self, schools: &'a [School], kind: Option<SchoolKind>, name: &str, commune: Option<&str>) -> Match<'a> {
+        let mut named: Vec<Named> = self.by_name.get(name).into_iter().flatten().filter(|named| fits(named.kind, kind)).copied().collect();
+        let school = |named: &Named| &schools[named.school];
+        // Each narrows only where it leaves somebody: the same kind, the name of the list, the commune.
+        narrow(&mut named, |named| kind.is_some() && named.kind == kind);
+        narrow(&mut named, |named| commune.is_some_and(|commune| commune_key(&school(named).commune) == commune));
+        narrow(&mut named, |named| named.principal);
+        let found: BTreeSet<usize> = named.iter().map(|named| named.school).collect();
+        matched(schools, &found, Match::One)
+    }
+
+    /// A slip is forgiven within one kind only, where a single school is near.
+    fn close<'a>(&self, schools: &'a [School], kind: Option<SchoolKind>, name: &str) -> Match<'a> {
+        if kind.is_none() || name.is_empty() {
+            return Match::None;
+        }
+        let near =
+            |known: &str| telling_words(known) == telling_words(name) && osa::normalized_similarity(known.chars(), name.chars()) >= SLIP;
+        let of_kind = self.by_name.iter().filter(|(_, named)| named.iter().any(|named| named.kind == kind));
+        let found: BTreeSet<usize> = of_kind
+            .filter(|(known, _)| near(known))
+            .flat_map(|(_, named)| named)
+            .filter(|named| named.kind == kind)
+            .map(|named| named.school)
+            .collect();
+        match matched(schools, &found, Match::Close) {
+            Match::Several(_) => Match::None,
+            one_or_none => one_or_none,
+        }
+    }
+}
+
+fn matched<'a>(schools: &'a [School], found: &BTreeSet<usize>, one: impl Fn(&'a School) -> Match<'a>) -> Match<'a> {
+    let mut found = found.iter().map(|at| &schools[*at]);
+    match (found.next(), found.next()) {
+        (None, _) => Match::None,
+        (Some(school), None) => one(school),
+        (Some(first), Some(second)) => Match::Several([first, second].into_iter().chain(found).collect()),
+    }
+}
+
+fn narrow(named: &mut Vec<Named>, keep: impl Fn(&Named) -> bool) {
+    if named.iter().any(&keep) {
+        named.retain(keep);
+    }
+}
+
+fn fits(known: Option<SchoolKind>, wanted: Option<SchoolKind>) -> bool {
+    known.is_none() || wanted.is_none() || known == wanted
+}
+
+/// The kind a name tells, and what of it tells schools of one kind apart.
+pub(super) fn key(name: &str) -> (Option<SchoolKind>, String) {
+    let phrase = phrase::school::parse(name);
+    let rest = text::fold(phrase.name.as_deref().unwrap_or(name));
+    let rest = rest.strip_prefix("truong ").unwrap_or(&rest);
+    (phrase.kind, rest.to_owned())
+}
+
+const COMMUNE_WORDS: [&str; 6] = ["xa", "phuong", "thi tran", "tt", "dac khu", "p"];
+
+/// "Xã Ban Mai" and "Ban Mai" are one commune.
+pub(super) fn commune_key(commune: &str) -> String {
+    let folded = text::fold(commune);
+    let bare = COMMUNE_WORDS.iter().find_map(|word| folded.strip_prefix(word)?.strip_prefix(' '));
+    bare.unwrap_or(&folded).to_owned()
+}
+
+/// "binh minh xa ban mai" is "binh minh" of "ban mai".
+fn without_commune(name: &str) -> Option<(&str, &str)> {
+    COMMUNE_WORDS
+        .iter()
+        .filter_map(|word| name.split_once(&format!(" {word} ")))
+        .find(|(name, commune)| !name.is_empty() && !commune.is_empty())
+}
+
+/// Numbers and single letters tell schools apart that are otherwise of one name: `so 1`, `A`.
+fn telling_words(name: &str) -> Vec<&str> {
+    name.split(' ').filter(|word| word.len() == 1 || word.bytes().any(|letter| letter.is_ascii_digit())).collect()
+}

@@ -1,0 +1,413 @@
+//! The rows of a list of schools in, schools and what is wrong with the list out. Every row is a school or a finding.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+
+use super::column::Column;
+use super::{cell, names};
+use crate::finding;
+use crate::finding::{Finding, Rule};
+use crate::model::{Address, School, SchoolKind};
+use crate::phrase;
+use crate::text;
+
+/// Titles stand in one of this many first rows.
+const TITLE_ROWS: usize = 20;
+
+/// The row of titles and the columns it names.
+struct Header {
+    row: usize,
+    columns: BTreeMap<Column, usize>,
+}
+
+impl Header {
+    fn find(rows: &[Vec<String>]) -> Option<Header> {
+        let headers = rows.iter().take(TITLE_ROWS).enumerate().map(|(row, cells)| Header { row, columns: columns(cells) });
+        headers
+            .filter(|header| header.columns.contains_key(&Column::Name))
+            .max_by_key(|header| (header.columns.len(), std::cmp::Reverse(header.row)))
+    }
+}
+
+/// The first column of each meaning.
+fn columns(cells: &[String]) -> BTreeMap<Column, usize> {
+    let mut columns = BTreeMap::new();
+    for (at, title) in cells.iter().enumerate() {
+        if let Some(column) = Column::of(title) {
+            columns.entry(column).or_insert(at);
+        }
+    }
+    columns
+}
+
+/// One row below the titles.
+struct Row<'a> {
+    at: usize,
+    cells: &'a [String],
+    columns: &'a BTreeMap<Column, usize>,
+    file: &'a Arc<str>,
+}
+
+impl Row<'_> {
+    fn text(&self, column: Column) -> String {
+        let cell = self.columns.get(&column).and_then(|at| self.cells.get(*at));
+        text::clean(cell.map_or("", String::as_str))
+    }
+
+    /// A finding at the cell of the column.
+    fn finding(&self, rule: &'static Rule, column: Column) -> Finding {
+        let at = self.columns.get(&column).copied().unwrap_or(0);
+        let mut finding = Finding::new(rule).in_file(self.file).field(column.title()).raw(self.text(column)).with("row", self.at + 1);
+        finding.cell = Some(Address::new(u32::try_from(self.at).unwrap_or(u32::MAX), u32::try_from(at).unwrap_or(u32::MAX)));
+        finding
+    }
+
+    fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !text::clean(cell).is_empty()).count()
+    }
+
+    /// `(1) (2) (3)` below the titles, or the titles again on the next page.
+    fn belongs_to_header(&self) -> bool {
+        let numbers = self
+            .cells
+            .iter()
+            .map(|cell| text::fold(cell))
+            .filter(|cell| !cell.is_empty())
+            .all(|cell| cell.len() <= 2 && cell.bytes().all(|letter| letter.is_ascii_digit()));
+        numbers || (self.columns.len() > 1 && columns(self.cells) == *self.columns)
+    }
+}
+
+pub(super) fn schools(rows: &[Vec<String>], source_name: &str) -> anyhow::Result<(Vec<School>, Vec<Finding>)> {
+    let Some(header) = Header::find(rows) else {
+        bail!(
+            "Danh sách trường \"{source_name}\": không thấy cột \"{}\" trong {TITLE_ROWS} dòng đầu. Chạy `ctcl init` để có danh sách mẫu, hoặc đặt lại tiêu đề cột.",
+            Column::Name.title()
+        );
+    };
+    let file: Arc<str> = source_name.into();
+    let body = rows.iter().enumerate().skip(header.row + 1).map(|(at, cells)| Row { at, cells, columns: &header.columns, file: &file });
+    let body: Vec<Row<'_>> = body.filter(|row| row.filled() > 0 && !row.belongs_to_header()).collect();
+    let width = usual_width(body.iter().map(|row| cell::code(&row.text(Column::Code))));
+    let mut list = List { width, ..List::default() };
+    for row in &body {
+        list.take(row);
+    }
+    Ok((list.schools, list.findings))
+}
+
+/// The schools so far, and where their codes and names stand.
+#[derive(Default)]
+struct List {
+    width: Option<usize>,
+    schools: Vec<School>,
+    findings: Vec<Finding>,
+    row_of_id: BTreeMap<String, usize>,
+    row_of_name: BTreeMap<(Option<SchoolKind>, String, String), usize>,
+}
+
+impl List {
+    fn take(&mut self, row: &Row<'_>) {
+        let name = row.text(Column::Name);
+        if name.is_empty() {
+            self.findings.push(row.finding(&finding::REGISTER_WITHOUT_NAME, Column::Name));
+            return;
+        }
+        let (own_kind, key) = names::key(&name);
+        if own_kind.is_none()
+            && cell::code(&row.text(Column::Code)).is_empty()
+            && (is_total(&name) || (row.filled() == 1 && row.columns.len() > 1))
+        {
+            self.findings.push(row.finding(&finding::REGISTER_NOT_A_SCHOOL, Column::Name));
+            return;
+        }
+        let kind = self.kind(row, own_kind);
+        let commune = row.text(Column::Commune);
+        let place = (kind, key, names::commune_key(&commune));
+        let Some(id) = self.id(row, &name, &place) else { return };
+        if let Some(first) = self.row_of_name.insert(place, row.at + 1) {
+            self.findings.push(row.finding(&finding::REGISTER_SHARED_NAME, Column::Name).with("first", first).of_school(&id));
+        }
+        self.row_of_id.insert(id.clone(), row.at + 1);
+        let school = School {
+            kind,
+            commune,
+            cluster: row.text(Column::Cluster),
+            aliases: row
+                .text(Column::Aliases)
+                .split([';', '|', '\n'])
+                .map(|alias| alias.trim().to_owned())
+                .filter(|alias| !alias.is_empty())
+                .collect(),
+            accreditation: self.level(row, Column::Accreditation, 4, &id),
+            national_standard: self.level(row, Column::NationalStandard, 2, &id),
+            recognised_on: self.day(row, &id),
+            target_level: self.level(row, Column::Target, 4, &id),
+            framework: None,
+            registered: true,
+            id,
+            name,
+        };
+        self.schools.push(school);
+    }
+
+    fn kind(&mut self, row: &Row<'_>, own: Option<SchoolKind>) -> Option<SchoolKind> {
+        let stated = row.text(Column::Kind);
+        let kind = cell::kind(&stated);
+        let says_nothing = stated.is_empty() || cell::is_ownership(&stated);
+        if kind.or(own).is_none() || (kind.is_none() && !says_nothing) {
+            let taken = own.map_or("để trống", SchoolKind::title);
+            self.findings
+                .push(row.finding(&finding::REGISTER_KIND, Column::Kind).with("taken", taken).with("name", row.text(Column::Name)));
+        }
+        kind.or(own)
+    }
+
+    /// The code with its zeros, else a name for one; nothing for a school that stands in the list already.
+    fn id(&mut self, row: &Row<'_>, name: &str, place: &(Option<SchoolKind>, String, String)) -> Option<String> {
+        let code = cell::code(&row.text(Column::Code));
+        if code.is_empty() {
+            let (kind, _, commune) = place;
+            let plain = phrase::school::school_id(*kind, phrase::school::parse(name).name.as_deref().unwrap_or(name));
+            let id = if self.row_of_id.contains_key(&plain) && !commune.is_empty() {
+                format!("{plain}-{}", commune.replace(' ', "-"))
+            } else {
+                plain
+            };
+            if let Some(first) = self.row_of_id.get(&id) {
+                self.findings.push(row.finding(&finding::REGISTER_SCHOOL_TWICE, Column::Name).with("first", first));
+                return None;
+            }
+            if row.columns.contains_key(&Column::Code) {
+                self.findings
+                    .push(row.finding(&finding::REGISTER_WITHOUT_CODE, Column::Code).with("name", name).with("id", &id).of_school(&id));
+            }
+            return Some(id);
+        }
+        let id = match self.width {
+            Some(width) if lost_zeros(&code, width) => {
+                let id = format!("{code:0>width$}");
+                self.findings.push(row.finding(&finding::REGISTER_CODE_PADDED, Column::Code).with("code", &id).of_school(&id));
+                id
+            }
+            _ => code,
+        };
+        if let Some(first) = self.row_of_id.get(&id) {
+            self.findings.push(row.finding(&finding::REGISTER_DUPLICATE_CODE, Column::Code).with("first", first).with("name", name));
+            return None;
+        }
+        Some(id)
+    }
+
+    fn level(&mut self, row: &Row<'_>, column: Column, highest: u8, id: &str) -> Option<u8> {
+        let stated = row.text(column);
+        let level = cell::level(&stated, highest);
+        if level.is_none() && !cell::is_nothing(&stated) {
+            self.findings.push(row.finding(&finding::REGISTER_LEVEL, column).with("highest", highest).of_school(id));
+        }
+        level
+    }
+
+    fn day(&mut self, row: &Row<'_>, id: &str) -> Option<jiff::civil::Date> {
+        let stated = row.text(Column::RecognisedOn);
+        let day = cell::day(&stated);
+        if day.is_none() && !cell::is_nothing(&stated) {
+            self.findings.push(row.finding(&finding::REGISTER_DATE, Column::RecognisedOn).of_school(id));
+        }
+        day
+    }
+}
+
+fn is_total(name: &str) -> bool {
+    let folded = text::fold(name);
+    ["tong", "cong", "tong cong", "tong so"].contains(&folded.as_str())
+        || ["tong cong ", "tong so ", "cong "].iter().any(|opening| folded.starts_with(opening))
+}
+
+/// The length of most codes; of codes that kept their zero the longest counts, because the others may have lost it.
+fn usual_width(codes: impl Iterator<Item = String>) -> Option<usize> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut with_zero: BTreeSet<usize> = BTreeSet::new();
+    for code in codes.filter(|code| !code.is_empty() && code.bytes().all(|letter| letter.is_ascii_digit())) {
+        *counts.entry(code.len()).or_default() += 1;
+        if code.starts_with('0') {
+            with_zero.insert(code.len());
+        }
+    }
+    let most = counts.iter().max_by_key(|(width, count)| (**count, **width)).map(|(width, _)| *width)?;
+    Some(with_zero.range(most..=most + MOST_ZEROS).last().copied().unwrap_or(most))
+}
+
+/// Codes begin with at most this many zeros: those of the provinces 01 to 09, and one more.
+const MOST_ZEROS: usize = 2;
+
+fn lost_zeros(code: &str, width: usize) -> bool {
+    (1..=MOST_ZEROS).contains(&width.saturating_sub(code.len()))
+        && code.bytes().all(|letter| letter.is_ascii_digit())
+        && !code.starts_with('0')
+}
+
+/// The rows of a CSV as Excel shows them, empty ones too; the separator is the one that gives the most known titles.
+pub(super) fn of_csv(bytes: &[u8], source_name: &str) -> anyhow::Result<Vec<Vec<String>>> {
+    let content = str::from_utf8(bytes).ok().with_context(|| {
+        format!("Danh sách trường \"{source_name}\" không phải UTF-8. Trong Excel chọn Lưu thành \"CSV UTF-8\", hoặc gửi tệp .xlsx.")
+    })?;
+    let content = content.strip_prefix('\u{feff}').unwrap_or(content);
+    let mut best: Option<(usize, Vec<Vec<String>>)> = None;
+    for separator in [b',', b';', b'\t'] {
+        let Ok(rows) = separated(content, separator) else { continue };
+        let known = Header::find(&rows).map_or(0, |header| header.columns.len());
+        if best.as_ref().is_none_or(|(most, _)| known > *most) {
+            best = Some((known, rows));
+        }
+    }
+    best.map(|(_, rows)| rows).with_context(|| format!("Danh sách trường \"{source_name}\" không đúng dạng CSV."))
+}
+
+fn separated(content: &str, separator: u8) -> Result<Vec<Vec<String>>, csv::Error> {
+    let mut reader = csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(content.as_bytes());
+    let mut rows = Vec::new();
+    let mut next_line = 1;
+    for record in reader.records() {
+        let record = record?;
+        let line = record.position().map_or(next_line, csv::Position::line);
+        for _ in next_line..line {
+            rows.push(Vec::new());
+        }
+        let breaks: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
+        next_line = line + 1 + breaks as u64;
+        rows.push(record.iter().map(str::to_owned).collect());
+    }
+    Ok(rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn read(lines: &str) -> (Vec<School>, Vec<Finding>) {
+        schools(&of_csv(lines.as_bytes(), "truong.csv").expect("UTF-8"), "truong.csv").expect("a list")
+    }
+
+    fn told(findings: &[Finding]) -> Vec<(&'static str, String)> {
+        findings.iter().map(|finding| (finding.rule.id, finding.cell.map_or_else(String::new, |cell| cell.to_string()))).collect()
+    }
+
+    #[test]
+    fn every_column_of_a_school_is_read() {
+        let (schools, findings) = read(
+            "DANH SÁCH TRƯỜNG,,,,,,,,,\n\nSTT;Mã trường\nTT,Mã trường,Tên trường,Loại hình,Xã/phường,Cụm,Tên khác,Cấp độ KĐCLGD,Mức độ CQG,Ngày công nhận,Mục tiêu (Mức)\n(1),(2),(3),(4),(5),(6),(7),(8),(9),(10),(11)\n\
+             1,01234567,Trường THCS Hoa Sen,THCS,Xã Ban Mai,Cụm 1,THCS Sen Hồng; THCS HS,Cấp độ 2,1,20/05/2022,Mức 3\n",
+        );
+        assert_eq!(findings, []);
+        let school = School {
+            id: "01234567".to_owned(),
+            name: "Trường THCS Hoa Sen".to_owned(),
+            kind: Some(SchoolKind::Thcs),
+            commune: "Xã Ban Mai".to_owned(),
+            cluster: "Cụm 1".to_owned(),
+            aliases: vec!["THCS Sen Hồng".to_owned(), "THCS HS".to_owned()],
+            accreditation: Some(2),
+            national_standard: Some(1),
+            recognised_on: Some(date(2022, 5, 20)),
+            target_level: Some(3),
+            framework: None,
+            registered: true,
+        };
+        assert_eq!(schools, [school]);
+    }
+
+    #[test]
+    fn the_separator_is_found_and_the_mark_of_excel_is_no_title() {
+        for separator in [",", ";", "\t"] {
+            let (schools, _) = read(&format!(
+                "\u{feff}Mã trường{separator}Tên trường\n01234567{separator}\"Trường THCS\nHoa Sen\"\n\n01234568{separator}Trường THCS Hoa Hồng\n"
+            ));
+            assert_eq!(schools.iter().map(|school| school.id.as_str()).collect::<Vec<_>>(), ["01234567", "01234568"]);
+        }
+    }
+
+    #[test]
+    fn each_fault_of_the_list_is_told_at_its_cell() {
+        const HEADER: &str = "Mã trường,Tên trường,Loại hình,Xã/phường,Mức độ CQG,Ngày công nhận\n01234567,Trường THCS Hoa Sen,THCS,Xã Ban Mai,1,20/05/2022\n01234568,Trường THCS Hoa Hồng,,,,\n";
+        for (line, told_at, count, message) in [
+            ("01234569,,THCS,,,", ("S01", "B4"), 2, "Dòng 4 không có tên trường nên bị bỏ qua."),
+            (
+                "01234567,Trường THCS Hoa Mai,THCS,,,",
+                ("S02", "A4"),
+                2,
+                "Dòng 4: mã 01234567 đã có ở dòng 2; bỏ qua \"Trường THCS Hoa Mai\".",
+            ),
+            (
+                "1234569,Trường THCS Hoa Mai,THCS,,,",
+                ("S03", "A4"),
+                3,
+                "Dòng 4: mã 1234569 ngắn hơn các mã khác, có lẽ đã mất số 0 ở đầu; đọc là 01234569.",
+            ),
+            (",Trường THCS Hoa Mai,THCS,,,", ("S04", "A4"), 3, "Dòng 4: \"Trường THCS Hoa Mai\" chưa có mã; tạm dùng \"thcs-hoa-mai\"."),
+            (
+                "01234569,Trường THCS Hoa Mai,Loại A,,,",
+                ("S05", "C4"),
+                3,
+                "Dòng 4: không rõ loại hình \"Loại A\" của \"Trường THCS Hoa Mai\"; lấy THCS.",
+            ),
+            ("01234569,Trường THCS Hoa Mai,THCS,,,31/02/2022", ("S06", "F4"), 3, "Dòng 4: ngày công nhận \"31/02/2022\" không đọc được."),
+            ("01234569,Trường THCS Hoa Mai,THCS,,3,", ("S07", "E4"), 3, "Dòng 4: Mức độ CQG \"3\" không phải số từ 1 đến 2."),
+            (",Tổng số: 2 trường,,,,", ("S08", "B4"), 2, "Dòng 4: \"Tổng số: 2 trường\" không phải một trường nên bị bỏ qua."),
+            (",Khối 1,,,,", ("S08", "B4"), 2, "Dòng 4: \"Khối 1\" không phải một trường nên bị bỏ qua."),
+            (
+                "01234569,Trường THCS Hoa Sen,THCS,Ban Mai,,",
+                ("S10", "B4"),
+                3,
+                "Dòng 4: \"Trường THCS Hoa Sen\" trùng tên, loại hình và xã/phường với dòng 2.",
+            ),
+        ] {
+            let (schools, findings) = read(&format!("{HEADER}{line}\n"));
+            assert_eq!(told(&findings), [(told_at.0, told_at.1.to_owned())], "{line}");
+            assert_eq!(schools.len(), count, "{line}");
+            assert_eq!(findings[0].message(), message);
+        }
+    }
+
+    #[test]
+    fn schools_without_a_code_are_told_apart_by_commune_and_never_counted_twice() {
+        let (schools, findings) =
+            read("Tên trường,Xã\nTrường THCS Hoa Sen,Ban Mai\nTrường THCS Hoa Sen,Suối Mơ\nTrường THCS Hoa Sen,Suối Mơ\n");
+        assert_eq!(schools.iter().map(|school| school.id.as_str()).collect::<Vec<_>>(), ["thcs-hoa-sen", "thcs-hoa-sen-suoi-mo"]);
+        assert_eq!(told(&findings), [("S09", "A4".to_owned())]);
+    }
+
+    #[test]
+    fn who_runs_a_school_is_not_what_it_teaches() {
+        let (schools, findings) = read("Tên trường,Loại hình\nTrường Mầm non Hoa Sen,Tư thục\nNhóm trẻ Ong Vàng,Tư thục\n");
+        assert_eq!(schools.iter().map(|school| school.kind).collect::<Vec<_>>(), [Some(SchoolKind::MamNon), None]);
+        assert_eq!(told(&findings), [("S05", "B3".to_owned())]);
+    }
+
+    #[test]
+    fn most_codes_may_have_lost_their_zero() {
+        let width = |codes: &[&str]| usual_width(codes.iter().map(|code| (*code).to_owned()));
+        assert_eq!(width(&["1234567", "1234568", "01234569"]), Some(8));
+        assert_eq!(width(&["12345678", "12345679", "1234567"]), Some(8));
+        assert_eq!(width(&["AB12", ""]), None);
+        assert!(lost_zeros("1234567", 8) && !lost_zeros("12345", 8) && !lost_zeros("A234567", 8));
+    }
+
+    #[test]
+    fn a_list_without_names_is_refused() {
+        let said = schools(&[vec!["Mã".to_owned()]], "truong.xlsx").expect_err("no names").to_string();
+        assert!(said.contains("truong.xlsx") && said.contains("Tên trường"), "{said}");
+        assert!(of_csv(&[0xC3, 0x28], "truong.csv").is_err());
+    }
+
+    #[test]
+    fn the_titles_again_on_the_next_page_are_no_school() {
+        let (schools, findings) =
+            read("Mã trường,Tên trường\n01234567,Trường THCS Hoa Sen\nMã trường,Tên trường\n01234568,Trường THCS Hoa Mai\n");
+        assert_eq!((schools.len(), findings.len()), (2, 0));
+    }
+}

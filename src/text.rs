@@ -1,0 +1,291 @@
+//! The raw text of a cell in, what it says out: composed, in Unicode, without the dirt of programs; and folded, for comparing.
+
+mod cp1258;
+mod legacy;
+mod markup;
+mod syllable;
+
+use std::sync::LazyLock;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+pub use cp1258::cp1258;
+pub use legacy::legacy;
+pub use syllable::is_vietnamese_syllable;
+
+/// What a cell says: NFC, in Unicode where it was surely TCVN3, VNI or CP1258, without markup, invisible characters and needless spaces.
+///
+/// Lines stay lines. Clean text comes back as it is.
+pub fn clean(raw: &str) -> String {
+    if is_clean(raw) {
+        return raw.to_owned();
+    }
+    let mut text = markup::strip(raw);
+    // Soft hyphens are ư in TCVN3, so this stands before anything is dropped.
+    if let Some(converted) = legacy(&text, None) {
+        text = converted;
+    }
+    let text = tidy_lines(&compose(&text));
+    match cp1258(&text) {
+        Some(converted) => converted,
+        None => text,
+    }
+}
+
+/// For comparing: lower case, no diacritics, one space between runs of letters and digits: `Tiêu chí 1.10` is `tieu chi 1 10`.
+///
+/// Markup is left out; text in an old encoding is not converted, [`clean`] does that once for every cell.
+pub fn fold(text: &str) -> String {
+    if text.contains(['<', '&', '_']) {
+        return folded(&clean(text));
+    }
+    folded(text)
+}
+
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match base(letter) {
+            Base::Letter(letter) => folded.push(letter),
+            Base::Gap if folded.is_empty() || folded.ends_with(' ') => {}
+            Base::Gap => folded.push(' '),
+            Base::Nothing => {}
+            Base::Other => {
+                for letter in letter.to_lowercase().nfd().filter(|letter| !unicode_normalization::char::is_combining_mark(*letter)) {
+                    if letter.is_alphanumeric() {
+                        folded.push(letter);
+                    } else if !folded.is_empty() && !folded.ends_with(' ') {
+                        folded.push(' ');
+                    }
+                }
+            }
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// What a letter comes to when folded.
+#[derive(Clone, Copy)]
+enum Base {
+    Letter(char),
+    Gap,
+    /// A mark on the letter before, or a character nobody sees.
+    Nothing,
+    /// Rare: worked out each time.
+    Other,
+}
+
+/// Latin letters with and without marks are looked up: folding is asked of every title and every phrase, many times over.
+fn base(letter: char) -> Base {
+    const LATIN: usize = 0x250;
+    const ADDITIONAL: u32 = 0x1E00;
+    static TABLE: LazyLock<Vec<Base>> = LazyLock::new(|| {
+        (0..LATIN as u32).chain(ADDITIONAL..0x1F00).map(|code| char::from_u32(code).map_or(Base::Gap, worked_out)).collect()
+    });
+    match u32::from(letter) {
+        code if (code as usize) < LATIN => TABLE[code as usize],
+        code @ ADDITIONAL..0x1F00 => TABLE[LATIN + (code - ADDITIONAL) as usize],
+        _ if is_invisible(letter) || unicode_normalization::char::is_combining_mark(letter) => Base::Nothing,
+        _ => Base::Other,
+    }
+}
+
+fn worked_out(letter: char) -> Base {
+    if is_invisible(letter) {
+        return Base::Nothing;
+    }
+    let mut letters = look_alike(letter).to_lowercase().nfd().filter(|letter| !unicode_normalization::char::is_combining_mark(*letter));
+    match (letters.next(), letters.next()) {
+        (Some('đ'), None) => Base::Letter('d'),
+        (Some(letter), None) if letter.is_alphanumeric() => Base::Letter(letter),
+        (Some(_), None) => Base::Gap,
+        _ => Base::Other,
+    }
+}
+
+/// True only where [`clean`] would change nothing: this is asked of every cell.
+fn is_clean(raw: &str) -> bool {
+    let mut previous = '\n';
+    let mut ascii = true;
+    for letter in raw.chars() {
+        match letter {
+            ' ' if previous == ' ' || previous == '\n' => return false,
+            '\n' if previous == ' ' || (previous == '\n') => return false,
+            '<' | '&' => return false,
+            'x' if previous == '_' => return false,
+            letter if letter.is_ascii_control() && letter != '\n' => return false,
+            letter if letter.is_ascii() => {}
+            letter if !is_settled(letter) => return false,
+            _ => ascii = false,
+        }
+        previous = letter;
+    }
+    if !raw.is_empty() && (previous == ' ' || previous == '\n') {
+        return false;
+    }
+    ascii || (is_nfc_quick(raw.chars()) == IsNormalized::Yes && legacy(raw, None).is_none() && cp1258(raw).is_none())
+}
+
+/// Letters and signs outside ASCII that stand in clean text and need no second look.
+fn is_settled(letter: char) -> bool {
+    !matches!(letter, 'Ð' | 'ð' | 'Ɖ' | 'ɖ' | 'Ƣ' | 'ƣ' | '\u{FF01}'..='\u{FF5E}')
+        && !is_invisible(letter)
+        && !letter.is_control()
+        && !letter.is_whitespace()
+        && !unicode_normalization::char::is_combining_mark(letter)
+}
+
+fn is_invisible(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{00AD}'
+            | '\u{034F}'
+            | '\u{061C}'
+            | '\u{180E}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+    )
+}
+
+/// Look-alikes to the letters they stand for, and every letter with its marks in one character.
+///
+/// NFC leaves `e + ´ + ^` apart, because the two marks are of one class: the mark of the vowel must come before that of the tone.
+fn compose(text: &str) -> String {
+    let mut letters: Vec<char> = text.chars().filter(|letter| !is_invisible(*letter)).map(look_alike).nfd().collect();
+    let mut start = 0;
+    while start < letters.len() {
+        let mut end = start + 1;
+        while end < letters.len() && unicode_normalization::char::is_combining_mark(letters[end]) {
+            end += 1;
+        }
+        letters[start + 1..end].sort_by_key(|mark| !matches!(mark, '\u{0302}' | '\u{0306}' | '\u{031B}'));
+        start = end;
+    }
+    letters.into_iter().nfc().collect()
+}
+
+fn look_alike(letter: char) -> char {
+    match letter {
+        'Ð' | 'Ɖ' => 'Đ',
+        'ð' | 'ɖ' => 'đ',
+        'Ƣ' => 'Ư',
+        'ƣ' => 'ư',
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
+        letter => letter,
+    }
+}
+
+/// One space where there were several, none at the ends of lines, no empty lines.
+fn tidy_lines(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    for line in text.split(['\n', '\r', '\u{000B}', '\u{000C}', '\u{0085}', '\u{2028}', '\u{2029}']) {
+        let before = tidy.len();
+        for word in line.split(|letter: char| letter.is_whitespace() || letter == '\t') {
+            let mut word = word.chars().filter(|letter| !letter.is_control()).peekable();
+            if word.peek().is_none() {
+                continue;
+            }
+            if tidy.len() > before {
+                tidy.push(' ');
+            } else if before > 0 {
+                tidy.push('\n');
+            }
+            tidy.extend(word);
+        }
+    }
+    tidy
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{ProptestConfig, proptest};
+
+    use super::*;
+
+    #[test]
+    fn clean_text_comes_back_as_it_is() {
+        for text in
+            ["", "Tiêu chí 1.10", "a\nb", "Trường THCS Tôn Thất Tùng", "25 °C, 10 m²", "“Hoa Sen” – năm 2023…", "hoà bình, thuý", "a_b"]
+        {
+            assert!(is_clean(text), "{text}");
+            assert_eq!(clean(text), text);
+        }
+    }
+
+    #[test]
+    fn a_cell_says_the_same_however_it_was_typed() {
+        const CORPUS: &[(&str, &[&str])] = &[
+            (
+                "Tiêu chí 1.8",
+                &[
+                    "<i>Tiêu chí</i> 1.8",
+                    " Tiêu  chí\u{a0}1.8 ",
+                    "<p>Tiêu chí 1.8</p>",
+                    "Tie\u{302}u chi\u{301} 1.8",
+                    "Tiêu&nbsp;chí 1.8",
+                    "Tiêu\tchí 1.8",
+                ],
+            ),
+            ("việt", &["vie\u{323}\u{302}t", "vie\u{302}\u{323}t", "viẹ\u{302}t", "vi\u{ea}\u{323}t"]),
+            ("tiếng", &["tie\u{301}\u{302}ng", "tié\u{302}ng", "tie\u{302}\u{301}ng"]),
+            ("Đường", &["Ðường", "\u{110}\u{1b0}o\u{31b}\u{300}ng", "Đƣờng", "Đ\u{1b0}ờng\u{200b}", "Đu\u{31b}o\u{300}\u{31b}ng"]),
+            (
+                "một\nhai",
+                &[
+                    "một\r\nhai",
+                    "một_x000D_\nhai",
+                    "một<br/>hai",
+                    "<p>một</p><p>hai</p>",
+                    "một \n\n hai\n",
+                    "một\u{2028}hai",
+                    "một_x000A_hai",
+                ],
+            ),
+            ("GD&ĐT", &["GD&amp;ĐT", "GD&#38;ĐT", "GD&#x26;ĐT", "GD&ĐT"]),
+            ("2023", &["２０２３", " 2023\u{0}", "20\u{ad}23"]),
+        ];
+        for (meaning, texts) in CORPUS {
+            for text in *texts {
+                assert_eq!(&clean(text), meaning, "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_markup_stays() {
+        for text in ["a < b và c > d", "sĩ số <35 em", "R&D", "x & y", "AT&T;", "<>", "_x12", "_x000G_"] {
+            assert_eq!(clean(text), text);
+        }
+    }
+
+    #[test]
+    fn folding_joins_spellings() {
+        assert_eq!(fold("  Tiêu CHÍ – 1.10: "), "tieu chi 1 10");
+        assert_eq!(fold("Hoà"), fold("hòa"));
+        assert_eq!(fold("ĐƯỜNG"), "duong");
+        assert_eq!(fold("Ðu\u{31b}o\u{300}ng"), "duong");
+        assert_eq!(fold("-"), "");
+    }
+
+    #[test]
+    fn cleaning_decides_on_old_encodings_first() {
+        assert_eq!(clean("Tr­êng THCS"), "Trường THCS");
+        assert_eq!(clean("tieâu chuaån  1"), "tiêu chuẩn 1");
+        assert_eq!(clean("đă đăng kư"), "đã đăng ký");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn any_text_is_cleaned_once_and_for_all(text in "\\PC{0,40}|[ \n\ta-zà-ỹđƯ\u{300}\u{301}\u{302}\u{323}\u{31b}<>&;_x0D/.­]{0,30}") {
+            let once = clean(&text);
+            assert_eq!(compose(&once), once);
+            let folded = fold(&text);
+            assert_eq!(fold(&folded), folded);
+        }
+    }
+}

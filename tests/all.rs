@@ -1,0 +1,7 @@
+//! Every integration test in one binary: linking polars once is enough.
+
+mod cli;
+mod conformance;
+mod layers;
+mod pipeline;
+mod program;

@@ -1,0 +1,30 @@
+//! The program as a user runs it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+pub fn ctcl(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ctcl")).args(arguments).current_dir(root()).output().expect("the program starts")
+}
+
+/// `ctcl report` into `output`; the figures it wrote.
+pub fn report(arguments: &[&str], output: &Path) -> Value {
+    let mut all = vec!["report"];
+    all.extend(arguments);
+    let shown = output.display().to_string();
+    all.extend(["-o", &shown, "--quiet"]);
+    let ran = ctcl(&all);
+    assert!(ran.status.success(), "{}\n{}", String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+    json(&output.join("thong-ke.json"))
+}
+
+pub fn json(path: &Path) -> Value {
+    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
