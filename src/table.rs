@@ -28,6 +28,8 @@ pub struct Sheet {
     pub landscape: bool,
     /// Rows above the first row of this table, header included, stay in view: the index among `blocks`.
     pub freeze: Option<usize>,
+    /// Set smaller, if need be, to stand on one printed page.
+    pub one_page: bool,
 }
 
 /// A part of a sheet.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Context, Verdicts, about, first_row, framework_of};
+use super::{Context, Verdicts, about, first_row, framework_of, listed};
 use crate::finding::{self, Finding};
 use crate::model::{Action, Criterion, FormKind, Outcome, State};
 use crate::phrase;
@@ -40,6 +40,7 @@ pub(super) fn weak_criteria(reading: &Reading, verdicts: &Verdicts, context: &Co
     for ((school, framework_id), of) in verdicts {
         let Some(framework) = framework_of(context, framework_id).filter(|_| with_plan.contains(school.as_str())) else { continue };
         let target = (context.target_level)(framework_id);
+        let mut in_full: Vec<Criterion> = Vec::new();
         for info in &framework.criteria {
             let weak = info
                 .levels
@@ -59,10 +60,13 @@ pub(super) fn weak_criteria(reading: &Reading, verdicts: &Verdicts, context: &Co
                     school,
                 ));
             }
-            let in_full = info.levels.iter().all(|level| of.get(&(info.criterion, *level)) == Some(&Outcome::Met));
-            if in_full && has_plan {
-                findings.push(about(Finding::new(&finding::PLAN_FOR_MET).with("criterion", info.criterion), row, school));
+            if info.levels.iter().all(|level| of.get(&(info.criterion, *level)) == Some(&Outcome::Met)) && has_plan {
+                in_full.push(info.criterion);
             }
+        }
+        if !in_full.is_empty() {
+            let told = Finding::new(&finding::PLAN_FOR_MET).with("count", in_full.len()).with("criteria", listed(&in_full));
+            findings.push(about(told, first_row(reading, school, framework_id), school));
         }
     }
 }

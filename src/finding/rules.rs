@@ -128,7 +128,7 @@ rules! {
     TOTAL_DIFFERS = "X08" Warning "Số tổng khác bảng", "Trường ghi {raw}, đếm trong bảng là {counted}.", "Hãy đề nghị trường xem lại; số liệu tính theo bảng.";
     DUE_OUTSIDE_PLAN = "X09" Warning "Hạn ngoài thời gian kế hoạch", "Hạn {due} cách xa năm học {year} của kế hoạch.", "Hãy xem lại năm.";
     RESULT_REPEATS_PLAN = "X10" Warning "Kết quả chép lại kế hoạch", "Kết quả giống nguyên văn kế hoạch nên chưa cho biết đã làm gì.", "Hãy đề nghị trường ghi kết quả cụ thể.";
-    PLAN_FOR_MET = "X11" Info "Kế hoạch cho tiêu chí đã đạt", "Tiêu chí {criterion} đã tự đánh giá đạt đủ các mức mà vẫn có việc cải tiến.", "Chỉ để xem lại.";
+    PLAN_FOR_MET = "X11" Info "Kế hoạch cho tiêu chí đã đạt", "{count} tiêu chí đã tự đánh giá đạt đủ các mức mà vẫn có việc cải tiến: {criteria}.", "Chỉ để xem lại.";
     WEAK_WITHOUT_PLAN = "X12" Warning "Tiêu chí chưa đạt mà không có kế hoạch", "Tiêu chí {criterion} chưa đạt Mức {level} nhưng không có việc nào trong kế hoạch.", "Hãy đề nghị trường bổ sung kế hoạch.";
     RESULT_REPEATED_ELSEWHERE = "X13" Info "Kết quả giống trường khác", "Kết quả giống nguyên văn của {count} trường khác, ví dụ {other}.", "Chỉ để xem lại.";
     FORMS_MISSING = "X14" Warning "Thiếu biểu", "Trường có báo cáo nhưng không thấy biểu: {forms}.", "Hãy đề nghị trường gửi bổ sung.";

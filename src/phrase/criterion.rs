@@ -71,7 +71,8 @@ pub fn evidence_code(text: &str) -> Option<(String, CriterionPhrase)> {
             "mc" => (at + 1, Form::Plain),
             _ => return None,
         };
-        let fresh = at == 0 || tokens[at].spaced || !matches!(tokens[at - 1].kind, super::token::Kind::Word(_) | super::token::Kind::Number(_));
+        let fresh =
+            at == 0 || tokens[at].spaced || !matches!(tokens[at - 1].kind, super::token::Kind::Word(_) | super::token::Kind::Number(_));
         let mut numbers = Vec::new();
         let mut next = first;
         let mut code = tokens[at].written.to_uppercase();
@@ -118,7 +119,11 @@ enum Lead {
 fn numbered(standard: u64, number: u64) -> Option<CriterionPhrase> {
     let standard = u8::try_from(standard).ok().filter(|standard| (1..=MOST_STANDARDS).contains(&u64::from(*standard)))?;
     let number = u8::try_from(number).ok().filter(|number| (1..=MOST_CRITERIA).contains(&u64::from(*number)))?;
-    Some(CriterionPhrase { standard: Some(standard), criterion: Some(Criterion::Numbered { standard, number }), ..CriterionPhrase::default() })
+    Some(CriterionPhrase {
+        standard: Some(standard),
+        criterion: Some(Criterion::Numbered { standard, number }),
+        ..CriterionPhrase::default()
+    })
 }
 
 struct Reader<'a> {
@@ -152,7 +157,8 @@ impl Reader<'_> {
     fn standard(&self) -> Option<u8> {
         (0..self.tokens.len()).find_map(|at| {
             let after = ["tieu chuan so", "tieu chuan", "t chuan", "chuan"].iter().find_map(|phrase| self.stands(at, phrase))?;
-            if self.word(at) == Some("chuan") && at > 0 && !matches!(self.word(at - 1), Some("cua" | "thuoc" | "tieu")) {
+            let led = at > 0 && (matches!(self.word(at - 1), Some("cua" | "thuoc")) || self.number(at - 1).is_some());
+            if self.word(at) == Some("chuan") && !led {
                 return None;
             }
             heading::ordinal(self.tokens, after)
@@ -179,12 +185,16 @@ impl Reader<'_> {
     }
 
     fn lead(&self, at: usize) -> Option<(usize, Lead)> {
-        let criterion = ["tieu chi so", "cac tieu chi", "tieu chi", "t chi", "tchi", "tc", "tieu chis"].iter().find_map(|phrase| self.stands(at, phrase));
+        let criterion = ["tieu chi so", "cac tieu chi", "tieu chi", "t chi", "tchi", "tc", "tieu chis"]
+            .iter()
+            .find_map(|phrase| self.stands(at, phrase));
         if let Some(after) = criterion {
             return Some((after, Lead::Criterion));
         }
         // `T.chí 2.3`, `T/c 2.3`, `T.C 2.3`.
-        let shortened = self.word(at) == Some("t") && (self.sign(at + 1, '.') || self.sign(at + 1, '/')) && matches!(self.word(at + 2), Some("chi" | "c"));
+        let shortened = self.word(at) == Some("t")
+            && (self.sign(at + 1, '.') || self.sign(at + 1, '/'))
+            && matches!(self.word(at + 2), Some("chi" | "c"));
         if shortened {
             return Some((at + 3, Lead::Criterion));
         }
@@ -206,7 +216,12 @@ impl Reader<'_> {
             }
             taken = true;
             at = next;
-            let joint = self.sign(at, ',') || self.sign(at, ';') || self.sign(at, '&') || self.sign(at, '+') || self.sign(at, '\n') || matches!(self.word(at), Some("va" | "den"));
+            let joint = self.sign(at, ',')
+                || self.sign(at, ';')
+                || self.sign(at, '&')
+                || self.sign(at, '+')
+                || self.sign(at, '\n')
+                || matches!(self.word(at), Some("va" | "den"));
             if !joint && !self.sign(at, '-') {
                 return at;
             }
@@ -230,14 +245,16 @@ impl Reader<'_> {
     fn code(&self, at: usize, lead: Lead, standard: Option<u8>, band: Option<LevelBand>, listed: bool) -> Option<(CriterionPhrase, usize)> {
         let first = self.number(at)?;
         let joint = [',', '.'].into_iter().find(|sign| self.sign(at + 1, *sign));
-        let close = self.tokens.get(at + 2).is_some_and(|token| !token.spaced) && self.tokens.get(at + 1).is_some_and(|token| !token.spaced);
+        let close =
+            self.tokens.get(at + 2).is_some_and(|token| !token.spaced) && self.tokens.get(at + 1).is_some_and(|token| !token.spaced);
         // `Tiêu chí 1. 3:` is a slip; `Tiêu chí 1, 3` is a list.
         let slip = joint == Some('.') && lead == Lead::Criterion && !listed && (at + 3 == self.tokens.len() || self.sign(at + 3, ':'));
         if let (Some(_), Some(second)) = (joint, self.number(at + 2))
             && (close || slip)
             && self.tokens[at + 2].digits() <= 2
         {
-            let longer = (self.sign(at + 3, '.') || self.sign(at + 3, ',') || self.sign(at + 3, '/')) && self.tokens.get(at + 4).is_some_and(|token| token.digits() > 0 && !token.spaced);
+            let longer = (self.sign(at + 3, '.') || self.sign(at + 3, ',') || self.sign(at + 3, '/'))
+                && self.tokens.get(at + 4).is_some_and(|token| token.digits() > 0 && !token.spaced);
             if longer && lead == Lead::Code || self.sign(at + 3, '%') || lead == Lead::Item {
                 return None;
             }
@@ -261,7 +278,9 @@ impl Reader<'_> {
         match lead {
             Lead::Item if in_level_4 && plain => item(first).map(|phrase| (phrase, at + 1)),
             // The Mức 4 list stands in an article of the circular: `Khoản 1 Điều 22`.
-            Lead::Item if plain && self.word(at + 1) == Some("dieu") && self.number(at + 2).is_some() && band.is_none() => item(first).map(|phrase| (phrase, at + 1)),
+            Lead::Item if plain && self.word(at + 1) == Some("dieu") && self.number(at + 2).is_some() && band.is_none() => {
+                item(first).map(|phrase| (phrase, at + 1))
+            }
             Lead::Criterion if in_level_4 && plain => item(first).map(|phrase| (phrase, at + 1)),
             Lead::Criterion if plain => numbered(u64::from(standard?), first).map(|phrase| (phrase, at + 1)),
             _ => None,
@@ -270,7 +289,10 @@ impl Reader<'_> {
 }
 
 /// Words that make a number at the beginning of a cell a count: `2.5 triệu`.
-const COUNTED: &[&str] = &["trieu", "tr", "ty", "ti", "nghin", "ngan", "k", "d", "dong", "m", "km", "ha", "gio", "tiet", "diem", "kg", "lan", "nam", "thang", "phan", "ngay"];
+const COUNTED: &[&str] = &[
+    "trieu", "tr", "ty", "ti", "nghin", "ngan", "k", "d", "dong", "m", "km", "ha", "gio", "tiet", "diem", "kg", "lan", "nam", "thang",
+    "phan", "ngay",
+];
 
 fn item(number: u64) -> Option<CriterionPhrase> {
     let item = u8::try_from(number).ok().filter(|item| (1..=20).contains(item))?;
@@ -280,9 +302,11 @@ fn item(number: u64) -> Option<CriterionPhrase> {
 /// Adds what lies between the last one found and `to`: `1.1 đến 1.4`.
 fn fill(found: &mut Vec<CriterionPhrase>, to: &CriterionPhrase) {
     let between = match (found.last().and_then(|last| last.criterion), to.criterion) {
-        (Some(Criterion::Numbered { standard, number }), Some(Criterion::Numbered { standard: other, number: last })) if standard == other => (number + 1..last)
-            .filter_map(|number| numbered(u64::from(standard), u64::from(number)))
-            .collect::<Vec<_>>(),
+        (Some(Criterion::Numbered { standard, number }), Some(Criterion::Numbered { standard: other, number: last }))
+            if standard == other =>
+        {
+            (number + 1..last).filter_map(|number| numbered(u64::from(standard), u64::from(number))).collect::<Vec<_>>()
+        }
         _ => Vec::new(),
     };
     for phrase in between {

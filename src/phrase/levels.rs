@@ -17,7 +17,10 @@ pub fn parse(text: &str) -> Option<LevelPhrase> {
         return None;
     }
     let says = |phrase: &str| position(&tokens, phrase).is_some();
-    if ["phan dau", "muc tieu", "huong toi", "de dat", "dang ky", "ke hoach dat", "du kien", "chua dat", "quyet tam", "can dat", "tiep tuc"].iter().any(|phrase| says(phrase)) {
+    if ["phan dau", "muc tieu", "huong toi", "de dat", "dang ky", "ke hoach dat", "du kien", "chua dat", "quyet tam", "can dat", "tiep tuc"]
+        .iter()
+        .any(|phrase| says(phrase))
+    {
         return None;
     }
     criteria_met(&tokens).or_else(|| school_level(&tokens))
@@ -26,7 +29,8 @@ pub fn parse(text: &str) -> Option<LevelPhrase> {
 /// Where the words of the phrase stand.
 fn position(tokens: &[Token], phrase: &str) -> Option<usize> {
     let words: Vec<&str> = phrase.split(' ').collect();
-    (0..tokens.len()).find(|at| words.iter().enumerate().all(|(ahead, word)| tokens.get(at + ahead).is_some_and(|token| token.is_word(word))))
+    (0..tokens.len())
+        .find(|at| words.iter().enumerate().all(|(ahead, word)| tokens.get(at + ahead).is_some_and(|token| token.is_word(word))))
 }
 
 /// The level after the word "Mức", and the place behind it.
@@ -34,7 +38,8 @@ fn level(tokens: &[Token], most: u64) -> Option<(u8, usize)> {
     let at = (0..tokens.len()).find(|at| tokens[*at].is_word("muc") && tokens.get(at + 1).is_some_and(|token| token.number().is_some()))?;
     let number = tokens[at + 1].number().filter(|number| (1..=most).contains(number))?;
     // `Mức 1, 2, 3` names several.
-    let several = tokens.get(at + 2).is_some_and(|token| token.is_sign(',') || token.is_sign('-') || token.is_word("va")) && tokens.get(at + 3).is_some_and(|token| token.number().is_some() || token.is_word("muc"));
+    let several = tokens.get(at + 2).is_some_and(|token| token.is_sign(',') || token.is_sign('-') || token.is_word("va"))
+        && tokens.get(at + 3).is_some_and(|token| token.number().is_some() || token.is_word("muc"));
     (!several).then(|| Some((u8::try_from(number).ok()?, at + 2)))?
 }
 
@@ -46,7 +51,8 @@ fn criteria_met(tokens: &[Token]) -> Option<LevelPhrase> {
     }
     let (level, after) = level(tokens, 4)?;
     let is_sign = |at: usize, sign: char| tokens.get(at).is_some_and(|token| token.is_sign(sign));
-    let number = |at: usize| tokens.get(at).and_then(Token::number).and_then(|number| u32::try_from(number).ok()).filter(|number| *number <= 100);
+    let number =
+        |at: usize| tokens.get(at).and_then(Token::number).and_then(|number| u32::try_from(number).ok()).filter(|number| *number <= 100);
     let counted = |at: usize| (at < tokens.len() && !is_sign(at + 1, '%') && !is_sign(at + 1, ',')).then(|| number(at)).flatten();
     // The count stands behind the level, or before it: "13/19 tiêu chí đạt Mức 3".
     let place = (after..tokens.len()).chain(0..after.saturating_sub(2)).find(|at| counted(*at).is_some())?;
@@ -62,12 +68,28 @@ fn criteria_met(tokens: &[Token]) -> Option<LevelPhrase> {
 }
 
 fn school_level(tokens: &[Token]) -> Option<LevelPhrase> {
-    const ABOUT: &[&str] = &["muc danh gia", "truong dat", "tu danh gia", "ket luan", "ket qua danh gia", "truong tu danh gia", "tu danh gia dat", "dat muc", "xep muc"];
-    if position(tokens, "tieu chi").is_some() || position(tokens, "tieu chuan").is_some() || !ABOUT.iter().any(|phrase| position(tokens, phrase).is_some()) {
+    const ABOUT: &[&str] = &[
+        "muc danh gia",
+        "truong dat",
+        "truong khong dat",
+        "tu danh gia",
+        "ket luan",
+        "ket qua danh gia",
+        "truong tu danh gia",
+        "tu danh gia dat",
+        "dat muc",
+        "xep muc",
+    ];
+    if position(tokens, "tieu chi").is_some()
+        || position(tokens, "tieu chuan").is_some()
+        || !ABOUT.iter().any(|phrase| position(tokens, phrase).is_some())
+    {
         return None;
     }
     let numbers = tokens.iter().filter(|token| token.number().is_some()).count();
-    let states = ["muc danh gia", "truong dat", "tu danh gia", "ket luan", "ket qua danh gia"].iter().any(|phrase| position(tokens, phrase).is_some());
+    let states = ["muc danh gia", "truong dat", "truong khong dat", "tu danh gia", "ket luan", "ket qua danh gia"]
+        .iter()
+        .any(|phrase| position(tokens, phrase).is_some());
     let denied = position(tokens, "khong dat").or_else(|| position(tokens, "khong du dieu kien"));
     if denied.is_some() {
         // "Không đạt Mức 1" is level 0; "không đạt Mức 3" says nothing of the level there is.
@@ -76,7 +98,9 @@ fn school_level(tokens: &[Token]) -> Option<LevelPhrase> {
     }
     let (level, after) = level(tokens, 4)?;
     // A heading such as "Tự đánh giá theo Mức 4" declares nothing.
-    let declares = position(tokens, "dat").is_some() || position(tokens, "muc danh gia").is_some_and(|at| tokens.get(at + 3).is_some()) || position(tokens, "ket luan").is_some();
+    let declares = position(tokens, "dat").is_some()
+        || position(tokens, "muc danh gia").is_some_and(|at| tokens.get(at + 3).is_some())
+        || position(tokens, "ket luan").is_some();
     let ends = tokens[after..].iter().all(|token| token.number().is_none());
     let headed = position(tokens, "theo muc").is_some() || position(tokens, "phan").is_some();
     let alone = tokens.first().is_some_and(|token| token.is_word("dat")) && !states && tokens.len() > 4;
@@ -126,8 +150,23 @@ mod tests {
     #[test]
     fn what_declares_nothing_is_none() {
         for text in [
-            "", "Mức 1", "MỨC 1, 2, 3", "MỨC 4", "Tự đánh giá theo Mức 4", "Phần: Tự đánh giá theo Mức 4", "Tiêu chí 1.1 đạt Mức 2", "Phấn đấu đạt Mức 3", "Trường chưa đạt Mức 3", "Duy trì để đạt Mức 2",
-            "Trường không đạt Mức 3", "Tổng số tiêu chí không đạt Mức 1: 2/28", "Trường đạt chuẩn quốc gia mức độ 1", "Trường đạt 95% học sinh giỏi", "Mức độ thực hiện", "Trường đạt Mức 7", "Tổng số tiêu chí đạt Mức 3: 20/19",
+            "",
+            "Mức 1",
+            "MỨC 1, 2, 3",
+            "MỨC 4",
+            "Tự đánh giá theo Mức 4",
+            "Phần: Tự đánh giá theo Mức 4",
+            "Tiêu chí 1.1 đạt Mức 2",
+            "Phấn đấu đạt Mức 3",
+            "Trường chưa đạt Mức 3",
+            "Duy trì để đạt Mức 2",
+            "Trường không đạt Mức 3",
+            "Tổng số tiêu chí không đạt Mức 1: 2/28",
+            "Trường đạt chuẩn quốc gia mức độ 1",
+            "Trường đạt 95% học sinh giỏi",
+            "Mức độ thực hiện",
+            "Trường đạt Mức 7",
+            "Tổng số tiêu chí đạt Mức 3: 20/19",
             "Tiêu chuẩn 1 đạt Mức 2",
         ] {
             assert_eq!(parse(text), None, "{text}");

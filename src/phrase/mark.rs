@@ -14,7 +14,14 @@ pub enum Mark {
 
 /// The mark of a cell; `None` for an empty one and for what is no mark.
 pub fn parse(text: &str) -> Option<Mark> {
-    let marks: String = text.chars().filter(|sign| !sign.is_whitespace() && !sign.is_control() && !matches!(sign, '(' | ')' | '[' | ']' | '.' | '\u{200B}'..='\u{200F}' | '\u{FE0E}' | '\u{FE0F}')).collect();
+    let marks: String = text
+        .chars()
+        .filter(|sign| {
+            !sign.is_whitespace()
+                && !sign.is_control()
+                && !matches!(sign, '(' | ')' | '[' | ']' | '.' | '\u{200B}'..='\u{200F}' | '\u{FE0E}' | '\u{FE0F}')
+        })
+        .collect();
     if marks.is_empty() {
         return None;
     }
@@ -22,13 +29,39 @@ pub fn parse(text: &str) -> Option<Mark> {
         return Some(Mark::Dash);
     }
     // U+F0FC and its like are the ticks of the Wingdings font; х and χ are x on other keyboards.
-    let ticks = |sign: char| matches!(sign, 'x' | 'X' | '×' | '✕' | '✓' | '✔' | '√' | '☑' | '☒' | '✅' | 'х' | 'Х' | 'χ' | '+' | '●' | '■' | '\u{F0FC}' | '\u{F0FE}' | '\u{F052}' | '\u{F053}' | '\u{F078}');
+    let ticks = |sign: char| {
+        matches!(
+            sign,
+            'x' | 'X'
+                | '×'
+                | '✕'
+                | '✓'
+                | '✔'
+                | '√'
+                | '☑'
+                | '☒'
+                | '✅'
+                | 'х'
+                | 'Х'
+                | 'χ'
+                | '+'
+                | '●'
+                | '■'
+                | '\u{F0FC}'
+                | '\u{F0FE}'
+                | '\u{F052}'
+                | '\u{F053}'
+                | '\u{F078}'
+        )
+    };
     if marks.chars().all(ticks) && marks.chars().count() <= 3 {
         return Some(Mark::Yes);
     }
     match fold(text).as_str() {
         "v" | "d" | "dat" | "co" | "1" | "true" | "yes" | "da dat" | "dat yeu cau" => Some(Mark::Yes),
-        "khong dat" | "kd" | "chua dat" | "k dat" | "ko dat" | "khg dat" | "cd" | "0" | "false" | "no" | "khong" | "ko" | "k" => Some(Mark::No),
+        "khong dat" | "kd" | "chua dat" | "k dat" | "ko dat" | "khg dat" | "cd" | "0" | "false" | "no" | "khong" | "ko" | "k" => {
+            Some(Mark::No)
+        }
         _ => None,
     }
 }
@@ -39,7 +72,10 @@ mod tests {
 
     #[test]
     fn every_spelling_is_its_mark() {
-        for text in ["x", "X", " x ", "×", "✓", "✔", "✔️", "v", "V", "Đạt", "đạt", "ĐẠT", "đ", "Đ", "+", "1", "(x)", "[x]", "х", "√", "☑", "xx", "TRUE", "\u{F0FC}", "x.", "Dat"] {
+        for text in [
+            "x", "X", " x ", "×", "✓", "✔", "✔️", "v", "V", "Đạt", "đạt", "ĐẠT", "đ", "Đ", "+", "1", "(x)", "[x]", "х", "√", "☑", "xx",
+            "TRUE", "\u{F0FC}", "x.", "Dat",
+        ] {
             assert_eq!(parse(text), Some(Mark::Yes), "{text}");
         }
         for text in ["Không đạt", "KĐ", "chưa đạt", "Không", "kđ", "K.đạt", "0", "FALSE", "KHÔNG ĐẠT"] {

@@ -1,1 +1,327 @@
-//! Whatever
+//! A line of a letterhead or a cell in, the school it names out: `TRƯỜNG THCS TÔN THẤT TÙNG` is Thcs, "Tôn Thất Tùng".
+
+mod name;
+
+use self::name::proper;
+use crate::model::SchoolKind;
+use crate::text::{clean, fold};
+
+/// What a text says of a school. Neither kind nor name where it names none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SchoolPhrase {
+    pub kind: Option<SchoolKind>,
+    /// In title case where it stood in capitals, else as it is written.
+    pub name: Option<String>,
+    /// The kind as it is written, folded and shortened: `th-thcs`, `ptdtbt-thcs`.
+    pub short: Option<String>,
+}
+
+impl SchoolPhrase {
+    /// The id of a school that has no code: `thcs-ton-that-tung`, `th-thcs-hoa-sen`.
+    pub fn id(&self) -> Option<String> {
+        let name = self.name.as_deref()?;
+        match (&self.short, self.kind) {
+            (Some(short), Some(SchoolKind::NhieuCap)) => Some(format!("{short}-{}", fold(name).replace(' ', "-"))),
+            (_, kind) => Some(school_id(kind, name)),
+        }
+    }
+}
+
+/// The folded name with the kind before it: `thcs-ton-that-tung`.
+pub fn school_id(kind: Option<SchoolKind>, name: &str) -> String {
+    let prefix = match kind {
+        Some(SchoolKind::MamNon) => "mam-non-",
+        Some(SchoolKind::TieuHoc) => "tieu-hoc-",
+        Some(SchoolKind::Thcs) => "thcs-",
+        Some(SchoolKind::Thpt) => "thpt-",
+        Some(SchoolKind::NhieuCap) => "th-thcs-",
+        Some(SchoolKind::Gdtx) => "gdtx-",
+        None => "",
+    };
+    format!("{prefix}{}", fold(name).replace(' ', "-"))
+}
+
+/// The school that the text names; of several lines, the first that names one.
+pub fn parse(text: &str) -> SchoolPhrase {
+    clean(text).lines().map(line).find(|phrase| phrase.kind.is_some() || phrase.name.is_some()).unwrap_or_default()
+}
+
+/// The levels of schooling, with all their spellings; longest first where one begins another.
+const LEVELS: &[(&str, Level)] = &[
+    ("mam non", Level::MamNon),
+    ("mau giao", Level::MamNon),
+    ("nha tre", Level::MamNon),
+    ("mnon", Level::MamNon),
+    ("mn", Level::MamNon),
+    ("mg", Level::MamNon),
+    ("tieu hoc", Level::TieuHoc),
+    ("tih", Level::TieuHoc),
+    ("th", Level::TieuHoc),
+    ("trung hoc co so", Level::Thcs),
+    ("thcs", Level::Thcs),
+    ("trung hoc pho thong", Level::Thpt),
+    ("thpt", Level::Thpt),
+    ("pho thong co so", Level::Several),
+    ("ptcs", Level::Several),
+    ("pho thong nhieu cap hoc", Level::Several),
+    ("pho thong nhieu cap", Level::Several),
+    ("nhieu cap hoc", Level::Several),
+    ("lien cap", Level::Several),
+    ("giao duc thuong xuyen", Level::Gdtx),
+    ("gdtx", Level::Gdtx),
+    ("ttgdtx", Level::Gdtx),
+    ("giao duc nghe nghiep", Level::Vocational),
+    ("gdnn", Level::Vocational),
+    ("ttgdnn", Level::Vocational),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Level {
+    MamNon,
+    TieuHoc,
+    Thcs,
+    Thpt,
+    Several,
+    Gdtx,
+    /// Only together with giáo dục thường xuyên.
+    Vocational,
+}
+
+/// Words that say what sort of school it is, and nothing of its level.
+const SORTS: &[&str] = &[
+    "pho thong dan toc ban tru",
+    "pho thong dan toc noi tru",
+    "ptdt ban tru",
+    "ptdt noi tru",
+    "dan toc noi tru",
+    "dan toc ban tru",
+    "ptdtbt",
+    "ptdtnt",
+    "ptdt bt",
+    "ptdt nt",
+    "dtnt",
+    "dtbt",
+    "ban tru",
+    "noi tru",
+    "chuyen",
+    "tu thuc",
+    "dan lap",
+    "cong lap",
+    "ngoai cong lap",
+    "nang khieu",
+    "pho thong",
+    "chat luong cao",
+    "thuc hanh",
+    "su pham",
+    "bc",
+    "dl",
+    "tt",
+];
+
+/// Boarding schools of the peoples teach the secondary levels; which, their name does not always say.
+const BOARDING: &[&str] = &["pho thong dan toc noi tru", "ptdt noi tru", "dan toc noi tru", "ptdtnt", "ptdt nt", "dtnt"];
+
+/// A word of a line: as it is written, folded, and where it ends.
+struct Word<'a> {
+    written: &'a str,
+    folded: String,
+    /// The signs that follow it: `&`, `-`, `,`.
+    after: &'a str,
+}
+
+fn line(text: &str) -> SchoolPhrase {
+    let words = words(text);
+    let Some((start, led)) = beginning(&words) else { return SchoolPhrase::default() };
+    let (levels, short, end) = kind(&words, start, led);
+    let kind = match levels[..] {
+        [] => None,
+        [Level::MamNon] => Some(SchoolKind::MamNon),
+        [Level::TieuHoc] => Some(SchoolKind::TieuHoc),
+        [Level::Thcs] => Some(SchoolKind::Thcs),
+        [Level::Thpt] => Some(SchoolKind::Thpt),
+        [Level::Gdtx] | [Level::Vocational, Level::Gdtx] | [Level::Gdtx, Level::Vocational] => Some(SchoolKind::Gdtx),
+        [Level::Vocational] => None,
+        _ => Some(SchoolKind::NhieuCap),
+    };
+    // "Trường Hoa Sen" may be a school; "Nhà trường", "Trường đạt chuẩn" are none.
+    let ends = end == words.len();
+    if kind.is_none() {
+        let titled = words[end..].iter().all(|word| word.written.starts_with(char::is_uppercase));
+        let name = proper(&words[end..]).filter(|name| led && titled && name.split(' ').count() > 1 && !is_capitals(text) && end == start);
+        return SchoolPhrase { kind: None, name, short: None };
+    }
+    let name = proper(&words[end..]);
+    let lettered = words[start..end].iter().any(|word| word.written.chars().any(char::is_uppercase)) || led;
+    if (name.is_none() && !ends) || !lettered {
+        return SchoolPhrase::default();
+    }
+    // "TH" alone stands for many things.
+    if name.is_none()
+        && !led
+        && words[start..end].iter().any(|word| matches!(word.folded.as_str(), "th" | "mg" | "mn"))
+        && levels.len() == 1
+    {
+        return SchoolPhrase::default();
+    }
+    SchoolPhrase { kind, name, short: Some(short) }
+}
+
+fn words(text: &str) -> Vec<Word<'_>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|letter: char| letter.is_alphanumeric()) {
+        rest = &rest[start..];
+        // A number keeps its slash (`Mầm non 19/5`); an apostrophe stays within a name (`H'Nô`).
+        let mut end = 0;
+        let mut letters = rest.char_indices().peekable();
+        while let Some((at, letter)) = letters.next() {
+            let next = letters.peek().map(|(_, next)| *next);
+            let joins = (letter == '/'
+                && rest[..at].ends_with(|digit: char| digit.is_ascii_digit())
+                && next.is_some_and(|next| next.is_ascii_digit()))
+                || (matches!(letter, '\'' | '’') && at > 0 && next.is_some_and(char::is_alphanumeric));
+            if !letter.is_alphanumeric() && !joins {
+                break;
+            }
+            end = at + letter.len_utf8();
+        }
+        let (written, behind) = rest.split_at(end);
+        let gap = behind.find(|letter: char| letter.is_alphanumeric()).unwrap_or(behind.len());
+        found.push(Word { written, folded: fold(written), after: &behind[..gap] });
+        rest = &behind[gap..];
+    }
+    found
+}
+
+/// Where the kind of the school stands, and whether "trường" or "trung tâm" leads it in.
+fn beginning(words: &[Word<'_>]) -> Option<(usize, bool)> {
+    for (at, word) in words.iter().enumerate() {
+        let school = matches!(word.written.to_lowercase().as_str(), "trường" | "truong" | "trưòng" | "truờng" | "tr")
+            && (word.folded != "tr" || word.after.starts_with('.'));
+        let centre = at > 0 && word.folded == "tam" && words[at - 1].folded == "trung"
+            || (word.folded == "tt"
+                && words.get(at + 1).is_some_and(|next| level(words, at + 1).is_some() && next.folded.starts_with("gd")));
+        // "Tên trường: Trường THCS …"
+        let again = words.get(at + 1).is_some_and(|next| next.folded == "truong");
+        if (!school && !centre) || again {
+            continue;
+        }
+        let lead = if centre && word.folded == "tam" { at - 1 } else { at };
+        let before = &words[..lead];
+        if before.last().is_some_and(|last| {
+            matches!(
+                last.folded.as_str(),
+                "nha"
+                    | "moi"
+                    | "hieu"
+                    | "thi"
+                    | "hoi"
+                    | "cong"
+                    | "lap"
+                    | "ngoai"
+                    | "toan"
+                    | "trong"
+                    | "ve"
+                    | "den"
+                    | "tai"
+                    | "o"
+                    | "ra"
+                    | "khai"
+                    | "cua"
+            )
+        }) {
+            continue;
+        }
+        if before.iter().all(|word| is_before(&word.folded)) {
+            return Some((at + 1, true));
+        }
+    }
+    // Without the word, the kind itself must begin the line.
+    let first = words.iter().position(|word| !matches!(word.folded.as_str(), "don" | "vi" | "ten"))?;
+    (level(words, first).is_some() || sort(words, first).is_some()).then_some((first, false))
+}
+
+/// Words of a letterhead or a label that may stand before a school on its line.
+fn is_before(folded: &str) -> bool {
+    const BEFORE: &[&str] = &[
+        "ubnd", "uy", "ban", "nhan", "dan", "phong", "so", "gd", "dt", "gddt", "giao", "duc", "va", "dao", "tao", "xa", "phuong", "quan",
+        "huyen", "thi", "thanh", "pho", "tp", "tinh", "tran", "don", "vi", "ten", "truong", "bao", "cao", "kinh", "gui", "stt", "ma", "tx",
+        "h", "q", "p", "kh", "ctcl", "bc", "van", "hoa", "hoi", "dong", "tu", "danh", "gia", "ke", "hoach", "cai", "tien", "chat", "luong",
+    ];
+    BEFORE.contains(&folded) || folded.parse::<u64>().is_ok()
+}
+
+fn phrase_at<'a, T>(words: &[Word<'_>], at: usize, phrases: impl Iterator<Item = (&'a str, T)>) -> Option<(T, usize)> {
+    phrases
+        .filter_map(|(phrase, value)| {
+            let length = phrase.split(' ').count();
+            let stands = phrase.split(' ').enumerate().all(|(ahead, word)| words.get(at + ahead).is_some_and(|found| found.folded == word));
+            stands.then_some((value, length))
+        })
+        .max_by_key(|(_, length)| *length)
+}
+
+fn level(words: &[Word<'_>], at: usize) -> Option<(Level, usize)> {
+    phrase_at(words, at, LEVELS.iter().map(|(phrase, level)| (*phrase, *level)))
+}
+
+fn sort(words: &[Word<'_>], at: usize) -> Option<(bool, usize)> {
+    phrase_at(words, at, SORTS.iter().map(|phrase| (*phrase, BOARDING.contains(phrase))))
+}
+
+/// The levels that stand from here on, their short form, and where the name begins.
+fn kind(words: &[Word<'_>], start: usize, led: bool) -> (Vec<Level>, String, usize) {
+    let mut levels: Vec<Level> = Vec::new();
+    let mut short: Vec<String> = Vec::new();
+    let (mut at, mut end, mut boarding) = (start, start, false);
+    while at < words.len() {
+        if let Some((level, length)) = level(words, at) {
+            // "Trường THPT TH Cao Nguyên": after a whole level, TH stands for something else unless a sign joins them.
+            levels.push(level);
+            short.push(match level {
+                Level::MamNon => "mn".into(),
+                Level::TieuHoc => "th".into(),
+                Level::Thcs => "thcs".into(),
+                Level::Thpt => "thpt".into(),
+                Level::Gdtx => "gdtx".into(),
+                Level::Several | Level::Vocational => {
+                    words[at..at + length].iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join("-")
+                }
+            });
+            at += length;
+        } else if let Some((boards, length)) = sort(words, at) {
+            let one_word_of_name = levels.is_empty() && !led && !boards && !words[at].folded.starts_with("ptdt");
+            if one_word_of_name {
+                break;
+            }
+            boarding |= boards;
+            if words[at].folded.starts_with("pt") {
+                short.push(words[at].folded.clone());
+            }
+            at += length;
+        } else if words[at].folded == "va" && at > start && (level(words, at + 1).is_some()) {
+            at += 1;
+            continue;
+        } else {
+            break;
+        }
+        end = at;
+        // A name may follow a space; a further level must be joined by a sign or by "và", unless it is a word of its own.
+        let joined = words[at - 1].after.trim();
+        if !joined.is_empty() && !matches!(joined, "&" | "-" | "–" | "," | "+" | "/" | "." | "(" | "và") {
+            break;
+        }
+    }
+    if boarding && levels.is_empty() {
+        levels = vec![Level::Thcs, Level::Thpt];
+        short.push("thcs-thpt".into());
+    }
+    (levels, short.join("-"), end)
+}
+
+fn is_capitals(text: &str) -> bool {
+    !text.chars().any(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod corpus;

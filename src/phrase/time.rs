@@ -7,6 +7,8 @@ mod corpus;
 mod cursor;
 mod grammar;
 mod lexicon;
+#[cfg(test)]
+mod tests;
 mod when;
 
 use jiff::ToSpan;

@@ -296,10 +296,10 @@ impl<'a> File<'a> {
                 let origin = crate::model::Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell: address };
                 let school_id = school.id.clone();
                 match phrase::levels::parse(&line) {
-                    Some(phrase::levels::LevelsPhrase::CriteriaMet { level, met, of }) => {
+                    Some(phrase::levels::LevelPhrase::CriteriaMet { level, met, of }) => {
                         declared.push(Declaration::CriteriaMet { school_id, level, met, of, origin })
                     }
-                    Some(phrase::levels::LevelsPhrase::SchoolLevel { level }) => {
+                    Some(phrase::levels::LevelPhrase::SchoolLevel { level }) => {
                         declared.push(Declaration::SchoolLevel { school_id, level, origin })
                     }
                     None => {}

@@ -143,10 +143,8 @@ pub(super) fn declaration(place: &Place<'_>, text: &str, address: Address) -> Op
     let school_id = place.school_id.to_owned();
     let origin = place.origin(address);
     match phrase::levels::parse(text)? {
-        phrase::levels::LevelsPhrase::CriteriaMet { level, met, of } => {
-            Some(Declaration::CriteriaMet { school_id, level, met, of, origin })
-        }
-        phrase::levels::LevelsPhrase::SchoolLevel { level } => Some(Declaration::SchoolLevel { school_id, level, origin }),
+        phrase::levels::LevelPhrase::CriteriaMet { level, met, of } => Some(Declaration::CriteriaMet { school_id, level, met, of, origin }),
+        phrase::levels::LevelPhrase::SchoolLevel { level } => Some(Declaration::SchoolLevel { school_id, level, origin }),
     }
 }
 

@@ -74,12 +74,10 @@ fn by_name(kind: Option<crate::model::SchoolKind>, name: &str, surroundings: &st
             named.school = Some(school.clone());
         }
         Match::Several(schools) => {
-            let here: Vec<&&School> = schools
-                .iter()
-                .filter(|school| !school.commune.is_empty() && holds_words(surroundings, &text::fold(&school.commune)))
-                .collect();
-            if let [school] = here[..] {
-                named.school = Some((*school).clone());
+            let here: Vec<&&School> = schools.iter().filter(|school| is_here(school, surroundings)).collect();
+            let coded: Vec<&&School> = schools.iter().filter(|school| holds_words(surroundings, &text::fold(&school.id))).collect();
+            if let ([school], _) | (_, [school]) = (&coded[..], &here[..]) {
+                named.school = Some(School::clone(school));
             } else {
                 let candidates: Vec<String> =
                     schools.iter().map(|school| format!("{} ({}, {})", school.name, school.id, school.commune)).collect();
@@ -143,11 +141,7 @@ fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &m
     let top = best.iter().map(|(score, _)| *score).max();
     let mut candidates: Vec<&School> = best.iter().filter(|(score, _)| Some(*score) == top).map(|(_, school)| *school).collect();
     if candidates.len() > 1 {
-        let here: Vec<&School> = candidates
-            .iter()
-            .copied()
-            .filter(|school| !school.commune.is_empty() && holds_words(surroundings, &text::fold(&school.commune)))
-            .collect();
+        let here: Vec<&School> = candidates.iter().copied().filter(|school| is_here(school, surroundings)).collect();
         if here.len() == 1 {
             candidates = here;
         }
@@ -223,6 +217,13 @@ fn short_names(kind: crate::model::SchoolKind) -> &'static [&'static str] {
 
 fn holds_words(text: &str, words: &str) -> bool {
     !words.is_empty() && format!(" {text} ").contains(&format!(" {words} "))
+}
+
+/// Whether the commune of a school is named, with or without "Phường", "Xã" before it.
+fn is_here(school: &School, surroundings: &str) -> bool {
+    let commune = text::fold(&school.commune);
+    let bare = ["phuong ", "xa ", "thi tran ", "dac khu "].iter().find_map(|prefix| commune.strip_prefix(prefix)).unwrap_or(&commune);
+    holds_words(surroundings, &commune) || (bare.len() >= 5 && holds_words(surroundings, bare))
 }
 
 fn surroundings(file: &str, lines: &[(Address, String)]) -> String {

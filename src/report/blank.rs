@@ -27,6 +27,7 @@ pub fn book() -> Book {
         blocks: vec![Block::Table(Table { id: "danh_sach".to_owned(), columns, rows, filter: false })],
         landscape: true,
         freeze: Some(0),
+        one_page: false,
     };
     let guide = Sheet {
         name: "Cách điền".to_owned(),
@@ -41,6 +42,7 @@ pub fn book() -> Book {
         })],
         landscape: true,
         freeze: None,
+        one_page: false,
     };
     // A date of its own, so that the same program always writes the same bytes.
     let created = Date::constant(2026, 1, 1);

@@ -22,6 +22,7 @@ pub fn sheet(basis: &Basis) -> Sheet {
     let statistics = basis.source.statistics;
     let mut sheet = page::live_sheet(basis, NAME, "Tổng hợp kế hoạch cải tiến chất lượng giáo dục", &[]);
     sheet.landscape = false;
+    sheet.one_page = true;
     sheet.letterhead = letterhead(&sheet.letterhead);
     sheet.blocks.extend(headlines(statistics).into_iter().map(page::note));
     let kinds = basis.kinds();

@@ -15,7 +15,16 @@ pub fn sheet(basis: &Basis, name: &str, title: &str, counted: &[&str]) -> Sheet 
     )];
     subtitle.extend(counted.iter().map(|line| (*line).to_owned()));
     let letterhead = [&statistics.unit.parent, &statistics.unit.name].into_iter().filter(|line| !line.is_empty()).cloned().collect();
-    Sheet { name: name.to_owned(), letterhead, title: title.to_uppercase(), subtitle, blocks: Vec::new(), landscape: true, freeze: None }
+    Sheet {
+        name: name.to_owned(),
+        letterhead,
+        title: title.to_uppercase(),
+        subtitle,
+        blocks: Vec::new(),
+        landscape: true,
+        freeze: None,
+        one_page: false,
+    }
 }
 
 /// A sheet whose figures are formulas over the data sheets, or says that they are not.

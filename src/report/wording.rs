@@ -33,7 +33,7 @@ pub fn percent(part: usize, whole: usize) -> String {
         return "–".to_owned();
     }
     let tenths = (part * 1000 + whole / 2) / whole;
-    format!("{},{} %", count(tenths / 10), tenths % 10)
+    format!("{},{}\u{a0}%", count(tenths / 10), tenths % 10)
 }
 
 /// `13/19 trường (68,4 %)`.
@@ -195,9 +195,9 @@ mod tests {
         assert_eq!(number(0), "0");
         assert_eq!(number(1234), "1.234");
         assert_eq!(number(-1_234_567), "-1.234.567");
-        assert_eq!(share(13, 19), "13/19 (68,4 %)");
+        assert_eq!(share(13, 19), "13/19 (68,4\u{a0}%)");
         assert_eq!(share(0, 0), "0/0 (–)");
-        assert_eq!(percent(1, 1), "100,0 %");
+        assert_eq!(percent(1, 1), "100,0\u{a0}%");
         assert_eq!(date(day(2024, 1, 5)), "05/01/2024");
         assert_eq!(money(12_500_000), "12.500.000 đồng");
     }

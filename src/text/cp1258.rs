@@ -10,7 +10,7 @@ use super::syllable::is_vietnamese_syllable;
 /// The mended text, or `None` where no small word is surely damaged. Only words that Vietnamese cannot have are touched,
 /// and words that never stand alone otherwise, such as `quản lư`, once another word has proved the damage.
 pub fn cp1258(raw: &str) -> Option<String> {
-    if !raw.chars().any(is_trace) {
+    if !is_suspicious(raw) {
         return None;
     }
     let mut mended = String::with_capacity(raw.len());
@@ -61,6 +61,28 @@ const PAIRS: &[(&str, &str)] = &[
     ("góp ư", "góp ý"),
     ("Góp ư", "Góp ý"),
 ];
+
+/// Whether some letter stands where Vietnamese never has it; asked of every cell, so before any word is weighed.
+fn is_suspicious(text: &str) -> bool {
+    let mut before = ' ';
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
+        let mut ahead = letters.clone();
+        let (next, second) = (ahead.next().unwrap_or(' '), ahead.next().unwrap_or(' '));
+        let (next, second) = (next.to_ascii_lowercase(), second.to_ascii_lowercase());
+        let suspicious = match letter {
+            'ă' | 'Ă' => !matches!(next, 'c' | 'm' | 'n' | 'p' | 't') || second == 'h',
+            'ư' | 'Ư' => matches!(before, 'k' | 'K' | 'u' | 'U'),
+            'ơ' | 'Ơ' => next == 'n' && matches!(second, 'g' | 'h') && !matches!(before, 'ư' | 'Ư'),
+            letter => !letter.is_ascii() && is_trace(letter),
+        };
+        if suspicious {
+            return true;
+        }
+        before = letter;
+    }
+    false
+}
 
 /// Letters that can be the work of the confusion: ă, ư, ơ at the wrong place, and consonants with a mark.
 fn is_trace(letter: char) -> bool {

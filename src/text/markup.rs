@@ -23,7 +23,7 @@ fn unescape(text: &str) -> String {
         plain.push_str(&rest[..at]);
         let digits = rest[at..]
             .get(2..6)
-            .filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()) && rest[at..].as_bytes().get(6) == Some(&b'_'));
+            .filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()) && rest.as_bytes().get(at + 6) == Some(&b'_'));
         match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).and_then(char::from_u32) {
             Some('\r') => {
                 rest = &rest[at + 7..];

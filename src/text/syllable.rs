@@ -36,10 +36,9 @@ enum Tone {
 
 /// Whether Vietnamese could spell one syllable so, in either case: onset, rime, and a tone on the vowel that may bear it.
 pub fn is_vietnamese_syllable(word: &str) -> bool {
-    let Some((letters, tone)) = without_tone(word) else { return false };
-    let onset =
-        ONSETS.iter().filter(|onset| letters.starts_with(&onset.chars().collect::<Vec<_>>()[..])).max_by_key(|onset| onset.chars().count());
-    let mut onset = onset.copied().unwrap_or("");
+    let Some(Toneless { letters, tone }) = without_tone(word) else { return false };
+    let begins = |onset: &str| onset.chars().enumerate().all(|(at, letter)| letters.get(at) == Some(&letter));
+    let mut onset = ONSETS.iter().copied().filter(|onset| begins(onset)).max_by_key(|onset| onset.chars().count()).unwrap_or("");
     // In gì, gìn and giếng the i belongs to the rime.
     if onset == "gi" && !matches!(letters.get(2), Some('a' | 'ă' | 'â' | 'e' | 'o' | 'ô' | 'ơ' | 'u' | 'ư')) {
         onset = "g";
@@ -58,8 +57,14 @@ pub fn is_vietnamese_syllable(word: &str) -> bool {
     }
 }
 
-/// The letters in lower case with the marks of their vowels, and the tone with its place. `None` for what Vietnamese does not write.
-fn without_tone(word: &str) -> Option<(Vec<char>, Option<(Tone, usize)>)> {
+/// A word taken apart: the letters in lower case with the marks of their vowels, and the tone with its place.
+struct Toneless {
+    letters: Vec<char>,
+    tone: Option<(Tone, usize)>,
+}
+
+/// Takes a word apart. `None` for what Vietnamese does not write.
+fn without_tone(word: &str) -> Option<Toneless> {
     let mut letters: Vec<char> = Vec::with_capacity(8);
     let mut tone = None;
     for letter in word.chars().flat_map(char::to_lowercase).nfd() {
@@ -90,7 +95,7 @@ fn without_tone(word: &str) -> Option<(Vec<char>, Option<(Tone, usize)>)> {
         }
         tone = Some((found, letters.len() - 1));
     }
-    (!letters.is_empty() && letters.len() <= 7).then_some((letters, tone))
+    (!letters.is_empty() && letters.len() <= 7).then_some(Toneless { letters, tone })
 }
 
 /// Spelling of c/k, g/gh, ng/ngh before the vowels.

@@ -23,19 +23,84 @@ fn every_spelling_names_its_criterion() {
         (
             "1.10",
             &[
-                "Tiêu chí 1.10", "TC 1.10", "TC1.10", "1.10", "1,10", "Tiêu chí 1,10", "T.chí 1.10", "T/c 1.10", "tiêu chí 1.10: Bảo đảm trật tự", "- Tiêu chí 1.10:", "<i>Tiêu chí</i> 1.10", "Tiêu chí: 1.10", "TIÊU CHÍ 1.10.",
-                "Tiêu chí 1. 10", "1.10. Bảo đảm trật tự", "1.10 Bảo đảm trật tự, an ninh", "Tiêu chí 10 của tiêu chuẩn 1", "tiêu chí 10, tiêu chuẩn 1", "Tiêu chuẩn 1, tiêu chí 10", "Tieu chi 1.10", "[H1-1.10-01]", "MC.1.10.01",
-                "Khắc phục điểm yếu của tiêu chí 1.10 trong năm học", "Tiêu chí 01.10", "(1.10)", "Tiêu chí số 1.10", "tiêu chí 1.10 của tiêu chuẩn 1", "Tiªu chÝ 1.10", "Tiêu chí 10 chuẩn 01", "Tiêu chuẩn I, tiêu chí 10",
+                "Tiêu chí 1.10",
+                "TC 1.10",
+                "TC1.10",
+                "1.10",
+                "1,10",
+                "Tiêu chí 1,10",
+                "T.chí 1.10",
+                "T/c 1.10",
+                "tiêu chí 1.10: Bảo đảm trật tự",
+                "- Tiêu chí 1.10:",
+                "<i>Tiêu chí</i> 1.10",
+                "Tiêu chí: 1.10",
+                "TIÊU CHÍ 1.10.",
+                "Tiêu chí 1. 10",
+                "1.10. Bảo đảm trật tự",
+                "1.10 Bảo đảm trật tự, an ninh",
+                "Tiêu chí 10 của tiêu chuẩn 1",
+                "tiêu chí 10, tiêu chuẩn 1",
+                "Tiêu chuẩn 1, tiêu chí 10",
+                "Tieu chi 1.10",
+                "[H1-1.10-01]",
+                "MC.1.10.01",
+                "Khắc phục điểm yếu của tiêu chí 1.10 trong năm học",
+                "Tiêu chí 01.10",
+                "(1.10)",
+                "Tiêu chí số 1.10",
+                "tiêu chí 1.10 của tiêu chuẩn 1",
+                "Tiªu chÝ 1.10",
+                "Tiêu chí 10 chuẩn 01",
+                "Tiêu chuẩn I, tiêu chí 10",
             ],
         ),
-        ("2.3 b", &["chỉ báo b, tiêu chí 2.3", "Tiêu chí 2.3b", "Tiêu chí 2.3.b", "Tiêu chí 2.3 (b)", "chỉ số b tiêu chí 3 tiêu chuẩn 2", "2.3b", "Tiêu chí 2.3, chỉ báo b"]),
-        ("tiêu chuẩn 3", &["TIÊU CHUẨN 3", "Tiêu chuẩn 3: Cơ sở vật chất", "3 Tiêu chuẩn 3", "4 Tiêu chuẩn 3", "Tiêu chuẩn III", "Tiêu chuẩn 03"]),
+        (
+            "2.3 b",
+            &[
+                "chỉ báo b, tiêu chí 2.3",
+                "Tiêu chí 2.3b",
+                "Tiêu chí 2.3.b",
+                "Tiêu chí 2.3 (b)",
+                "chỉ số b tiêu chí 3 tiêu chuẩn 2",
+                "2.3b",
+                "Tiêu chí 2.3, chỉ báo b",
+            ],
+        ),
+        (
+            "tiêu chuẩn 3",
+            &["TIÊU CHUẨN 3", "Tiêu chuẩn 3: Cơ sở vật chất", "3 Tiêu chuẩn 3", "4 Tiêu chuẩn 3", "Tiêu chuẩn III", "Tiêu chuẩn 03"],
+        ),
         ("M4.3", &["Khoản 3 Điều 22", "Mức 4: Khoản 3", "Mức 4 - tiêu chí 3"]),
         (
             "",
             &[
-                "", "Không", "Khoản 3", "Tiêu chí 8", "Tiêu chí", "Nhà trường", "1", "1.10.2023", "15/10/2023", "12.500", "2.5 triệu", "10.5", "1.1%", "95,5% học sinh", "Mức 1", "Đạt chuẩn quốc gia", "Mua 10 máy tính", "0.5",
-                "Tiêu chuẩn, tiêu chí", "Chuẩn 1", "Theo Khoản 3 của Thông tư", "1.99", "TC", "1.500.000", "H1", "Tiêu chí 1.0",
+                "",
+                "Không",
+                "Khoản 3",
+                "Tiêu chí 8",
+                "Tiêu chí",
+                "Nhà trường",
+                "1",
+                "1.10.2023",
+                "15/10/2023",
+                "12.500",
+                "2.5 triệu",
+                "10.5",
+                "1.1%",
+                "95,5% học sinh",
+                "Mức 1",
+                "Đạt chuẩn quốc gia",
+                "Mua 10 máy tính",
+                "0.5",
+                "Tiêu chuẩn, tiêu chí",
+                "Chuẩn 1",
+                "Theo Khoản 3 của Thông tư",
+                "1.99",
+                "TC",
+                "1.500.000",
+                "H1",
+                "Tiêu chí 1.0",
             ],
         ),
     ];
@@ -117,29 +182,64 @@ fn a_row_that_names_a_standard_is_a_heading() {
     ] {
         assert_eq!(heading(text), Some(StandardHeading { number, title: title.to_owned() }), "{text}");
     }
-    for text in ["", "Tiêu chuẩn, tiêu chí", "Tiêu chuẩn", "Tiêu chuẩn 1, tiêu chí 2", "Tiêu chí 1.1", "Nhà trường đạt tiêu chuẩn 1", "Tiêu chuẩn đánh giá chất lượng giáo dục", "Bộ tiêu chuẩn 2018", "Tiêu chuẩn 10"] {
+    for text in [
+        "",
+        "Tiêu chuẩn, tiêu chí",
+        "Tiêu chuẩn",
+        "Tiêu chuẩn 1, tiêu chí 2",
+        "Tiêu chí 1.1",
+        "Nhà trường đạt tiêu chuẩn 1",
+        "Tiêu chuẩn đánh giá chất lượng giáo dục",
+        "Bộ tiêu chuẩn 2018",
+        "Tiêu chuẩn 10",
+    ] {
         assert_eq!(heading(text), None, "{text}");
     }
 }
 
 #[test]
 fn a_row_that_names_levels_is_a_band() {
-    for text in ["MỨC 1, 2, 3", "Mức 1-3", "MỨC 1,2 VÀ 3", "Mức 1, mức 2, mức 3", "I. MỨC 1, 2, 3", "Tự đánh giá theo các mức 1, 2 và 3", "Mức 1 đến mức 3:", "Muc 1, 2, 3", "Tiêu chí Mức 1, 2, 3"] {
+    for text in [
+        "MỨC 1, 2, 3",
+        "Mức 1-3",
+        "MỨC 1,2 VÀ 3",
+        "Mức 1, mức 2, mức 3",
+        "I. MỨC 1, 2, 3",
+        "Tự đánh giá theo các mức 1, 2 và 3",
+        "Mức 1 đến mức 3:",
+        "Muc 1, 2, 3",
+        "Tiêu chí Mức 1, 2, 3",
+    ] {
         assert_eq!(band(text), Some(LevelBand::OneToThree), "{text}");
     }
-    for text in ["MỨC 4", "Mức 4:", "Phần: Tự đánh giá theo Mức 4", "II. MỨC 4", "Các tiêu chí Mức 4", "Tiêu chí đánh giá mức 4"] {
+    for text in ["MỨC 4", "Mức 4:", "Phần: Tự đánh giá theo Mức 4", "II. MỨC 4", "Các tiêu chí Mức 4", "Tiêu chí đánh giá mức 4"]
+    {
         assert_eq!(band(text), Some(LevelBand::Four), "{text}");
     }
-    for text in ["", "Mức 1", "Mức 2", "Mức 3", "Trường đạt Mức 4", "Tự đánh giá: Đạt Mức 4", "Đạt Mức 1, 2, 3", "Mức độ thực hiện", "Mức 1, 2, 3, 4", "Tổng số tiêu chí đạt Mức 3: 13/19", "4"] {
+    for text in [
+        "",
+        "Mức 1",
+        "Mức 2",
+        "Mức 3",
+        "Trường đạt Mức 4",
+        "Tự đánh giá: Đạt Mức 4",
+        "Đạt Mức 1, 2, 3",
+        "Mức độ thực hiện",
+        "Mức 1, 2, 3, 4",
+        "Tổng số tiêu chí đạt Mức 3: 13/19",
+        "4",
+    ] {
         assert_eq!(band(text), None, "{text}");
     }
 }
 
 #[test]
 fn no_text_is_too_strange() {
-    let words: Vec<&'static str> = "tiêu chí chuẩn TC T. khoản mức điều H1 MC 1 2 10 1.1 1,10 99 300 , ; và đến - . : ( ) [ ] a b chỉ báo II \n".split(' ').collect();
-    let mixes = prop::collection::vec((prop::sample::select(words), prop::bool::ANY), 0..12)
-        .prop_map(|words| words.into_iter().map(|(word, spaced)| if spaced { format!("{word} ") } else { word.to_owned() }).collect::<String>());
+    let words: Vec<&'static str> =
+        "tiêu chí chuẩn TC T. khoản mức điều H1 MC 1 2 10 1.1 1,10 99 300 , ; và đến - . : ( ) [ ] a b chỉ báo II \n".split(' ').collect();
+    let mixes = prop::collection::vec((prop::sample::select(words), prop::bool::ANY), 0..12).prop_map(|words| {
+        words.into_iter().map(|(word, spaced)| if spaced { format!("{word} ") } else { word.to_owned() }).collect::<String>()
+    });
     let check = |text: &str| {
         for level in [None, Some(LevelBand::OneToThree), Some(LevelBand::Four)] {
             let _ = (parse(text, Some(1), level), all(text, None, level));
@@ -147,6 +247,16 @@ fn no_text_is_too_strange() {
         let _ = (evidence_code(text), heading(text), band(text));
     };
     let mut runner = TestRunner::new(Config { cases: 4000, failure_persistence: None, ..Config::default() });
-    runner.run(&mixes, |text| { check(&text); Ok(()) }).expect("every mix of words is read");
-    runner.run(&"\\PC{0,40}", |text| { check(&text); Ok(()) }).expect("every text is read");
+    runner
+        .run(&mixes, |text| {
+            check(&text);
+            Ok(())
+        })
+        .expect("every mix of words is read");
+    runner
+        .run(&"\\PC{0,40}", |text| {
+            check(&text);
+            Ok(())
+        })
+        .expect("every text is read");
 }

@@ -22,7 +22,8 @@ pub fn heading(text: &str) -> Option<StandardHeading> {
     let is = |at: usize, words: &[&str]| tokens.get(at).and_then(Token::word).is_some_and(|word| words.contains(&word));
     // A number of its own may stand before it: `2 Tiêu chuẩn 2`, `II. Tiêu chuẩn 2`.
     let start = (0..tokens.len().min(4)).find(|at| is(*at, &["tieu"]) && is(at + 1, &["chuan"]))?;
-    let counts = |token: &Token| token.number().is_some() || token.word().is_some_and(|word| roman(word).is_some()) || token.word().is_none();
+    let counts =
+        |token: &Token| token.number().is_some() || token.word().is_some_and(|word| roman(word).is_some()) || token.word().is_none();
     if !tokens[..start].iter().all(counts) {
         return None;
     }
@@ -34,8 +35,13 @@ pub fn heading(text: &str) -> Option<StandardHeading> {
     }
     let named = tokens.get(at).is_some_and(|token| [':', '.', '-', '\n'].iter().any(|sign| token.is_sign(*sign)));
     // `Tiêu chuẩn, tiêu chí` heads a column; `Tiêu chuẩn 1, tiêu chí 2` names a criterion.
-    let about_criterion = (at..tokens.len()).any(|at| is(at, &["tieu"]) && is(at + 1, &["chi"]) && tokens.get(at + 2).is_none_or(|token| token.number().is_some()));
-    if about_criterion || (number.is_none() && !named) || tokens.get(at).is_some_and(|token| token.is_sign(',')) || tokens.get(at).is_some_and(|token| token.number().is_some()) {
+    let about_criterion = (at..tokens.len())
+        .any(|at| is(at, &["tieu"]) && is(at + 1, &["chi"]) && tokens.get(at + 2).is_none_or(|token| token.number().is_some()));
+    if about_criterion
+        || (number.is_none() && !named)
+        || tokens.get(at).is_some_and(|token| token.is_sign(','))
+        || tokens.get(at).is_some_and(|token| token.number().is_some())
+    {
         return None;
     }
     let title = title_after(&clean(text), number.is_some());
@@ -77,8 +83,8 @@ fn roman(word: &str) -> Option<u8> {
 /// The band of levels that a row heads: `MỨC 1, 2, 3`, `Mức 1-3`, `MỨC 4`, `Phần: Tự đánh giá theo Mức 4`. `None` for `Mức 2`, which is a column, and for prose.
 pub fn band(text: &str) -> Option<LevelBand> {
     const AROUND: &[&str] = &[
-        "muc", "phan", "tu", "danh", "gia", "theo", "tieu", "chi", "cac", "va", "den", "cua", "truong", "noi", "dung", "ke", "hoach", "cai", "tien", "chat", "luong", "doi", "voi", "o", "do", "dat", "i", "ii", "iii", "a", "b", "c",
-        "yeu", "cau",
+        "muc", "phan", "tu", "danh", "gia", "theo", "tieu", "chi", "cac", "va", "den", "cua", "truong", "noi", "dung", "ke", "hoach",
+        "cai", "tien", "chat", "luong", "doi", "voi", "o", "do", "dat", "i", "ii", "iii", "a", "b", "c", "yeu", "cau",
     ];
     let tokens = tokens(text);
     if tokens.is_empty() || tokens.len() > 16 || !tokens.iter().any(|token| token.is_word("muc")) {
@@ -86,7 +92,8 @@ pub fn band(text: &str) -> Option<LevelBand> {
     }
     let words: Vec<&str> = tokens.iter().filter_map(Token::word).collect();
     // "Trường đạt Mức 4", "Đạt Mức 4" state a result.
-    let states = words.first() == Some(&"dat") || words.windows(2).any(|pair| matches!(pair, ["truong", "dat"] | ["gia", "dat"] | ["tu", "dat"]));
+    let states =
+        words.first() == Some(&"dat") || words.windows(2).any(|pair| matches!(pair, ["truong", "dat"] | ["gia", "dat"] | ["tu", "dat"]));
     if !words.iter().all(|word| AROUND.contains(word)) || states {
         return None;
     }

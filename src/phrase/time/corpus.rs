@@ -1,15 +1,6 @@
 //! Each text means the reading before it, in the school year 2023-2024. A new spelling from a real form is one more string here.
 
-use std::collections::BTreeMap;
-
-use jiff::civil::date;
-use proptest::prelude::{Strategy, prop};
-use proptest::test_runner::{Config, TestRunner};
-
-use super::parse;
-use crate::model::{Calendar, Calendars, SchoolYear, Window, WindowFlag, WindowKind};
-
-const CORPUS: &[(&str, &[&str])] = &[
+pub(super) const CORPUS: &[(&str, &[&str])] = &[
     (
         "2023-09-01..2023-09-30",
         &[
@@ -300,7 +291,7 @@ const CORPUS: &[(&str, &[&str])] = &[
 ];
 
 /// What must not be read as a time, or not as any one time.
-const UNKNOWN: &[&str] = &[
+pub(super) const UNKNOWN: &[&str] = &[
     "",
     "Không",
     "-",
@@ -384,103 +375,3 @@ const UNKNOWN: &[&str] = &[
     "Ngày 15",
     "tháng 0",
 ];
-
-fn year(first: i16) -> SchoolYear {
-    SchoolYear::new(first).expect("a year of this century")
-}
-
-fn told(window: &Window) -> String {
-    let day = |day: Option<jiff::civil::Date>| day.map_or_else(String::new, |day| day.to_string());
-    let mut words = vec![format!("{}..{}", day(window.start), day(window.due))];
-    words.extend(match window.kind {
-        WindowKind::Span => None,
-        kind => Some(format!("{kind:?}").to_lowercase()),
-    });
-    words.extend(window.flags.iter().map(|flag| {
-        String::from(match flag {
-            WindowFlag::YearInferred => "year_inferred",
-            WindowFlag::Approximate => "approximate",
-            WindowFlag::Multiple => "multiple",
-            WindowFlag::Repaired => "repaired",
-        })
-    }));
-    words.join(" ")
-}
-
-#[test]
-fn every_spelling_means_its_time() {
-    let wrong: Vec<String> = CORPUS
-        .iter()
-        .flat_map(|(meaning, texts)| texts.iter().map(move |text| (meaning, text)))
-        .filter_map(|(meaning, text)| {
-            let read = told(&parse(text, year(2023), &Calendars::default()));
-            (read != *meaning).then(|| format!("{text:?} is {meaning}, read as {read}"))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn what_is_no_time_is_unknown() {
-    let wrong: Vec<String> = UNKNOWN
-        .iter()
-        .map(|text| (text, parse(text, year(2023), &Calendars::default())))
-        .filter(|(_, window)| *window != Window::default())
-        .map(|(text, window)| format!("{text:?} read as {}", told(&window)))
-        .collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn the_dates_of_a_year_come_from_its_calendar() {
-    let calendar = Calendar {
-        year_start: date(2025, 9, 1),
-        semester1_end: date(2026, 1, 18),
-        semester2_start: date(2026, 1, 19),
-        year_end: date(2026, 6, 15),
-    };
-    let calendars = Calendars { listed: BTreeMap::from([(year(2025), calendar)]) };
-    assert_eq!(told(&parse("HKI", year(2025), &calendars)), "2025-09-01..2026-01-18");
-    assert_eq!(told(&parse("Cuối năm học 2025-2026", year(2023), &calendars)), "2026-06-01..2026-06-15");
-    assert_eq!(told(&parse("Tuần 1", year(2025), &calendars)), "2025-09-01..2025-09-07 approximate");
-}
-
-#[test]
-fn a_year_is_mended_only_to_the_plans_own() {
-    assert_eq!(told(&parse("Tháng 9/20255", year(2023), &Calendars::default())), "..  unknown".replace("  ", " "));
-    assert_eq!(told(&parse("Tháng 9/226", year(2026), &Calendars::default())), "2026-09-01..2026-09-30 repaired");
-    assert_eq!(told(&parse("năm 20201", year(2020), &Calendars::default())), ".. unknown");
-}
-
-/// Whatever is typed, nothing breaks, and a window is whole: a span has a due date and does not end before it begins.
-fn check(text: &str) {
-    for first in [1990, 2023, 2100] {
-        let window = parse(text, year(first), &Calendars::default());
-        assert_eq!(window.kind == WindowKind::Span, window.due.is_some(), "{text:?}");
-        assert!(window.start.is_none() || window.due.is_none() || window.start <= window.due, "{text:?}");
-    }
-}
-
-#[test]
-fn no_text_is_too_strange() {
-    let words: Vec<&'static str> = "tháng ngày năm học năm tuần quý HK I II HKI từ đến trước sau hết đầu giữa cuối và , ; : / - . ( ) \n 1 2 9 12 15 31 99 2023 2024 20233 226 23 trở đi hằng mỗi thường xuyên khi theo lần nay hè \
-                                    khai giảng 6 tháng đầu năm T9 9/2023 15/10 bắt đầu hoàn thành"
-        .split(' ')
-        .collect();
-    let mixes = prop::collection::vec((prop::sample::select(words), prop::bool::ANY), 0..14).prop_map(|words| {
-        words.into_iter().map(|(word, spaced)| if spaced { format!("{word} ") } else { word.to_owned() }).collect::<String>()
-    });
-    let mut runner = TestRunner::new(Config { cases: 6000, failure_persistence: None, ..Config::default() });
-    runner
-        .run(&mixes, |text| {
-            check(&text);
-            Ok(())
-        })
-        .expect("every mix of words is read or unknown");
-    runner
-        .run(&"\\PC{0,40}", |text| {
-            check(&text);
-            Ok(())
-        })
-        .expect("every text is read or unknown");
-}

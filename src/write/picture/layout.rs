@@ -271,7 +271,7 @@ fn printable(text: &str) -> String {
         .filter(|letter| !letter.is_control() || letter.is_whitespace())
         .filter(|letter| !matches!(letter, '\u{FFFE}' | '\u{FFFF}'))
         .collect();
-    clean.split_whitespace().collect::<Vec<_>>().join(" ")
+    clean.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn width(face: Face, text: &str, size: i32) -> i32 {

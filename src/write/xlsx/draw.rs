@@ -46,7 +46,8 @@ impl Pen<'_> {
     /// Paper, margins, widths, heights, what repeats and what stays in view.
     fn page(&mut self) -> Drawn {
         let (plan, sheet) = (self.plan, &mut *self.worksheet);
-        sheet.set_paper_size(9).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true).set_screen_gridlines(false);
+        let tall = if plan.source.one_page { 1 } else { 0 };
+        sheet.set_paper_size(9).set_print_fit_to_pages(1, tall).set_print_center_horizontally(true).set_screen_gridlines(false);
         if plan.source.landscape {
             sheet.set_landscape();
         }

@@ -125,6 +125,9 @@ fn tables_of(book: &Book) -> BTreeMap<&str, &Table> {
 impl SheetPlan<'_> {
     /// Page breaks, once all rows have their heights.
     fn finish(&mut self) {
+        if self.source.one_page {
+            return;
+        }
         let together = parts::together(self);
         let repeated = self.repeat.clone().map_or(0.0, |rows| rows.filter_map(|row| self.heights.get(row as usize)).sum());
         self.breaks = breaks(&self.heights, Paper::new(self.source.landscape).height(&self.grid), repeated, &together);

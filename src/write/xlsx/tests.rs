@@ -28,6 +28,7 @@ fn sheet(name: &str, blocks: Vec<Block>) -> Sheet {
         blocks,
         landscape: true,
         freeze: None,
+        one_page: false,
     }
 }
 

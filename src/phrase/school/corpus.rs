@@ -1,0 +1,210 @@
+//! Each text names the school before it. A new spelling from a real letterhead is one more string here.
+
+use proptest::prelude::{Strategy, prop};
+use proptest::test_runner::{Config, TestRunner};
+
+use super::{SchoolPhrase, parse, school_id};
+use crate::model::SchoolKind;
+
+#[test]
+fn every_spelling_names_its_school() {
+    const CORPUS: &[(SchoolKind, &str, &[&str])] = &[
+        (
+            SchoolKind::Thcs,
+            "Tôn Thất Tùng",
+            &[
+                "TRƯỜNG THCS TÔN THẤT TÙNG",
+                "Trường THCS Tôn Thất Tùng",
+                "THCS Tôn Thất Tùng",
+                "Trường Trung học cơ sở Tôn Thất Tùng",
+                "trường thcs tôn thất tùng",
+                "TRƯỜNG TRUNG HỌC CƠ SỞ TÔN THẤT TÙNG",
+                "UBND QUẬN 1\nTRƯỜNG THCS TÔN THẤT TÙNG",
+                "UBND QUẬN 1 TRƯỜNG THCS TÔN THẤT TÙNG",
+                "PHÒNG GD&ĐT QUẬN 1 - TRƯỜNG THCS TÔN THẤT TÙNG",
+                "Tên trường: Trường THCS Tôn Thất Tùng",
+                "Đơn vị: Trường THCS Tôn Thất Tùng",
+                "Trường THCS Tôn Thất Tùng, quận 1",
+                "Trường THCS “Tôn Thất Tùng”",
+                "Trường THCS Tôn Thất Tùng - Huyện Hòa Vang",
+                "Trường THCS Tôn Thất Tùng - Năm học 2023-2024",
+                "Trường: THCS Tôn Thất Tùng",
+                "Đơn vị: THCS Tôn Thất Tùng",
+                "Trường THCS Tôn Thất Tùng (cơ sở 2)",
+                "Trường PTDTBT THCS Tôn Thất Tùng",
+                "Trường PTDTBT-THCS Tôn Thất Tùng",
+                "Tröôøng THCS Toân Thaát Tuøng",
+                "Tr. THCS Tôn Thất Tùng",
+            ],
+        ),
+        (
+            SchoolKind::MamNon,
+            "Hoa Sen",
+            &[
+                "Trường MN Hoa Sen",
+                "MN Hoa Sen",
+                "TRƯỜNG MẦM NON HOA SEN",
+                "Trường Mẫu giáo Hoa Sen",
+                "Trường MG Hoa Sen",
+                "Mầm non Hoa Sen",
+                "Nhà trẻ Hoa Sen",
+                "Trường Mầm non tư thục Hoa Sen",
+            ],
+        ),
+        (SchoolKind::MamNon, "19/5", &["Trường Mầm non 19/5", "MN 19/5", "TRƯỜNG MẦM NON 19/5"]),
+        (SchoolKind::TieuHoc, "Số 2 Xã A", &["TRƯỜNG TIỂU HỌC SỐ 2 XÃ A"]),
+        (SchoolKind::TieuHoc, "số 2 Xã A", &["Trường Tiểu học số 2 Xã A", "Trường TiH số 2 Xã A", "Trường TH số 2 Xã A", "TH số 2 Xã A"]),
+        (SchoolKind::TieuHoc, "Lê Lợi", &["TH Lê Lợi", "Tiểu học Lê Lợi", "Trường TH Lê Lợi", "TRƯỜNG TH LÊ LỢI"]),
+        (
+            SchoolKind::NhieuCap,
+            "Hoa Sen",
+            &[
+                "Trường Tiểu học & THCS Hoa Sen",
+                "Trường TH&THCS Hoa Sen",
+                "TH và THCS Hoa Sen",
+                "Trường TH-THCS Hoa Sen",
+                "Trường Tiểu học và Trung học cơ sở Hoa Sen",
+                "TRƯỜNG TH, THCS VÀ THPT HOA SEN",
+                "Trường THCS&THPT Hoa Sen",
+                "Trường Phổ thông nhiều cấp học Hoa Sen",
+                "Trường Liên cấp Hoa Sen",
+                "Trường PTCS Hoa Sen",
+                "Trường THCS - THPT Hoa Sen",
+                "Trường PTDTBT TH&THCS Hoa Sen",
+            ],
+        ),
+        (
+            SchoolKind::Thpt,
+            "Lê Quý Đôn",
+            &["Trường THPT chuyên Lê Quý Đôn", "THPT Lê Quý Đôn", "Trường Trung học phổ thông Lê Quý Đôn", "TRƯỜNG THPT CHUYÊN LÊ QUÝ ĐÔN"],
+        ),
+        (
+            SchoolKind::Gdtx,
+            "Quận 1",
+            &[
+                "Trung tâm GDTX Quận 1",
+                "TT GDNN-GDTX Quận 1",
+                "TTGDTX Quận 1",
+                "TRUNG TÂM GIÁO DỤC NGHỀ NGHIỆP - GIÁO DỤC THƯỜNG XUYÊN QUẬN 1",
+                "Trung tâm giáo dục thường xuyên Quận 1",
+            ],
+        ),
+        (SchoolKind::NhieuCap, "A Lưới", &["Trường phổ thông dân tộc nội trú A Lưới", "Trường PTDTNT A Lưới", "TRƯỜNG PTDTNT A LƯỚI"]),
+        (SchoolKind::Thcs, "A Lưới", &["Trường PTDTNT THCS A Lưới", "Trường phổ thông dân tộc nội trú THCS A Lưới"]),
+    ];
+    for (kind, name, texts) in CORPUS {
+        for text in *texts {
+            let read = parse(text);
+            assert_eq!((read.kind, read.name.as_deref()), (Some(*kind), Some(*name)), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_kind_alone_is_a_kind() {
+    for (text, kind) in [
+        ("Tiểu học", SchoolKind::TieuHoc),
+        ("THCS", SchoolKind::Thcs),
+        ("Trường Mầm non", SchoolKind::MamNon),
+        ("TH&THCS", SchoolKind::NhieuCap),
+        ("Nhiều cấp học", SchoolKind::NhieuCap),
+        ("GDTX", SchoolKind::Gdtx),
+        ("Trường TH", SchoolKind::TieuHoc),
+    ] {
+        let read = parse(text);
+        assert_eq!((read.kind, read.name), (Some(kind), None), "{text}");
+    }
+}
+
+#[test]
+fn what_names_no_school_is_neither() {
+    for text in [
+        "",
+        "Trưởng phòng",
+        "HIỆU TRƯỞNG",
+        "Môi trường",
+        "UBND HUYỆN",
+        "PHÒNG GD&ĐT",
+        "Nhà trường",
+        "NHÀ TRƯỜNG",
+        "Trường",
+        "TRƯỜNG",
+        "Trường đạt Mức 1",
+        "TRƯỜNG ĐẠT CHUẨN QUỐC GIA",
+        "Trường học an toàn",
+        "Hội đồng trường",
+        "Trưởng ban",
+        "Phó Hiệu trưởng trường",
+        "Trường THCS đã tổ chức tập huấn cho giáo viên",
+        "Nhà trường phối hợp với cha mẹ học sinh",
+        "Công khai tại trường",
+        "SỞ GIÁO DỤC VÀ ĐÀO TẠO",
+        "Thị trường lao động",
+        "TH",
+        "MN",
+        "Học sinh tiểu học trên địa bàn",
+        "Vệ sinh môi trường THCS",
+        "Trường tiểu học được xây mới năm 2020",
+        "Ban đại diện cha mẹ học sinh",
+        "Trung tâm văn hóa",
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "1",
+        "Giáo viên THCS",
+        "mầm non là bậc học đầu tiên",
+        "thcs",
+    ] {
+        let read = parse(text);
+        assert_eq!((read.kind, read.name), (None, None), "{text}");
+    }
+}
+
+#[test]
+fn the_id_is_the_folded_name() {
+    let id = |text: &str| parse(text).id();
+    assert_eq!(id("TRƯỜNG THCS TÔN THẤT TÙNG").as_deref(), Some("thcs-ton-that-tung"));
+    assert_eq!(id("Trường TH&THCS Hoa Sen").as_deref(), Some("th-thcs-hoa-sen"));
+    assert_eq!(id("Trường Tiểu học và THCS Hoa Sen").as_deref(), Some("th-thcs-hoa-sen"));
+    assert_eq!(id("Trường THCS & THPT Hoa Sen").as_deref(), Some("thcs-thpt-hoa-sen"));
+    assert_eq!(id("Trường Mầm non 19/5").as_deref(), Some("mam-non-19-5"));
+    assert_eq!(id("Nhà trường"), None);
+    assert_eq!(school_id(Some(SchoolKind::Gdtx), "Quận 1"), "gdtx-quan-1");
+    assert_eq!(school_id(None, "Hoa Sen"), "hoa-sen");
+}
+
+#[test]
+fn a_name_in_capitals_is_written_as_a_name() {
+    for (text, name) in [
+        ("TRƯỜNG THCS LÊ LỢI II", "Lê Lợi II"),
+        ("TRƯỜNG TIỂU HỌC TP. HUẾ", "TP. Huế"),
+        ("TRƯỜNG THCS KRÔNG PĂ", "Krông Pă"),
+        ("TRƯỜNG MẦM NON 1-6", "1-6"),
+        ("TRƯỜNG THCS A", "A"),
+    ] {
+        assert_eq!(parse(text).name.as_deref(), Some(name), "{text}");
+    }
+}
+
+#[test]
+fn no_text_is_too_strange() {
+    let words: Vec<&'static str> = "trường TRƯỜNG Trung tâm THCS TH & và - , TH&THCS tiểu học mầm non Hoa Sen HOA SEN số 2 xã A 19/5 ' / . ( \n PTDTNT nội trú GDTX được Năm học ubnd tr.".split(' ').collect();
+    let mixes = prop::collection::vec((prop::sample::select(words), prop::bool::ANY), 0..12).prop_map(|words| {
+        words.into_iter().map(|(word, spaced)| if spaced { format!("{word} ") } else { word.to_owned() }).collect::<String>()
+    });
+    let check = |text: &str| {
+        let read: SchoolPhrase = parse(text);
+        assert!(read.name.is_none_or(|name| !name.trim().is_empty()), "{text:?}");
+    };
+    let mut runner = TestRunner::new(Config { cases: 4000, failure_persistence: None, ..Config::default() });
+    runner
+        .run(&mixes, |text| {
+            check(&text);
+            Ok(())
+        })
+        .expect("every mix of words is read");
+    runner
+        .run(&"\\PC{0,40}", |text| {
+            check(&text);
+            Ok(())
+        })
+        .expect("every text is read");
+}

@@ -1,0 +1,219 @@
+//! The words behind the kind of a school in, its name out; `None` for prose.
+
+use super::Word;
+
+/// Words that a name has in small letters.
+const SMALL: &[&str] = &[
+    "số",
+    "xã",
+    "phường",
+    "huyện",
+    "quận",
+    "thị",
+    "trấn",
+    "thành",
+    "phố",
+    "tỉnh",
+    "cơ",
+    "sở",
+    "cơ sở",
+    "và",
+    "tp",
+    "khu",
+    "thôn",
+    "ấp",
+    "bản",
+    "tt",
+    "so",
+];
+
+/// Words that no name has: what they stand in is prose.
+const PROSE: &[&str] = &[
+    "đã",
+    "được",
+    "có",
+    "là",
+    "tổ",
+    "thực",
+    "các",
+    "cho",
+    "với",
+    "trong",
+    "tại",
+    "sẽ",
+    "phải",
+    "về",
+    "theo",
+    "để",
+    "khi",
+    "của",
+    "những",
+    "không",
+    "chưa",
+    "đang",
+    "cần",
+    "nên",
+    "do",
+    "bị",
+    "từ",
+    "đến",
+    "đạt",
+    "ban",
+    "giám",
+    "hiệu",
+    "trưởng",
+    "năm",
+    "học",
+    "kế",
+    "hoạch",
+    "chuẩn",
+    "quốc",
+    "báo",
+    "cáo",
+    "tiêu",
+    "chí",
+    "hạng",
+    "loại",
+    "trên",
+    "này",
+    "đó",
+    "xây",
+    "dựng",
+    "công",
+    "tác",
+];
+
+/// The name, in title case where it stood in capitals. Ends at the place that follows it: `Hoa Sen, huyện A`, `Hoa Sen - Năm học 2023-2024`.
+pub(super) fn proper(words: &[Word<'_>]) -> Option<String> {
+    let end = words.iter().enumerate().position(|(at, _)| ends_at(words, at)).unwrap_or(words.len());
+    let mut last = end;
+    for (at, word) in words[..end].iter().enumerate() {
+        if word.after.contains([',', ';', '(', ':', '"', '”', '»'])
+            || word.after.trim_end().ends_with('.') && at > 0 && word.written.chars().count() > 2
+        {
+            last = at + 1;
+            break;
+        }
+    }
+    let words = &words[..last];
+    let letters = || words.iter().flat_map(|word| word.written.chars());
+    if words.is_empty() || words.len() > 8 || !words.iter().any(|word| word.written.chars().any(char::is_alphanumeric)) {
+        return None;
+    }
+    let capitals = !letters().any(char::is_lowercase);
+    let small = !letters().any(char::is_uppercase);
+    let lowered: Vec<String> = words.iter().map(|word| word.written.to_lowercase()).collect();
+    // Capitals cannot tell a name from a heading; a word of prose can.
+    if prose(&lowered, words, capitals || small) {
+        return None;
+    }
+    let mut name = String::new();
+    for (at, word) in words.iter().enumerate() {
+        let in_title = if capitals || small { title(word.written, at + 1 == words.len() && at > 0) } else { word.written.to_owned() };
+        name.push_str(&in_title);
+        if at + 1 < words.len() {
+            let joint = word.after.trim();
+            name.push_str(match joint {
+                "" if word.after.is_empty() => "",
+                "-" | "–" if word.after.starts_with(' ') => " - ",
+                "-" | "–" => "-",
+                "." => {
+                    if word.after.ends_with(' ') {
+                        ". "
+                    } else {
+                        "."
+                    }
+                }
+                "&" => " & ",
+                _ => " ",
+            });
+        }
+    }
+    Some(name)
+}
+
+/// A dash or a word before which the name is over: the place, the school year.
+fn ends_at(words: &[Word<'_>], at: usize) -> bool {
+    let folded = |ahead: usize| words.get(at + ahead).map_or("", |word| word.folded.as_str());
+    let dashed = at > 0 && words[at - 1].after.trim().starts_with(['-', '–']) && words[at - 1].after.starts_with(' ');
+    let place = matches!(folded(0), "huyen" | "quan" | "tp" | "tinh" | "xa" | "phuong" | "tx" | "ubnd" | "phong")
+        || matches!((folded(0), folded(1)), ("thanh", "pho") | ("thi", "xa" | "tran"));
+    (folded(0) == "nam" && folded(1) == "hoc")
+        || (folded(0) == "nh" && folded(1).starts_with("20"))
+        || (dashed && place)
+        || (at > 0
+            && matches!((folded(0), folded(1)), ("huyen" | "tinh", _))
+            && words[at].written.chars().next().is_some_and(char::is_lowercase))
+}
+
+fn prose(lowered: &[String], words: &[Word<'_>], one_case: bool) -> bool {
+    if one_case {
+        return lowered.iter().any(|word| ONE_CASE_PROSE.contains(&word.as_str()));
+    }
+    words.iter().zip(lowered).any(|(word, lowered)| {
+        let begins = word.written.chars().next().is_some_and(|letter| letter.is_uppercase() || letter.is_ascii_digit());
+        (!begins && (PROSE.contains(&lowered.as_str()) || !SMALL.contains(&lowered.as_str())))
+            || matches!(lowered.as_str(), "đã" | "được" | "có" | "là" | "chuẩn" | "đạt")
+    })
+}
+
+/// Words that mark prose even where capitals hide the names; words that are also names (Công, Tổ, Từ) are not among them.
+const ONE_CASE_PROSE: &[&str] = &[
+    "đã",
+    "được",
+    "có",
+    "là",
+    "các",
+    "cho",
+    "với",
+    "trong",
+    "tại",
+    "sẽ",
+    "phải",
+    "về",
+    "theo",
+    "để",
+    "khi",
+    "của",
+    "những",
+    "không",
+    "chưa",
+    "đang",
+    "cần",
+    "nên",
+    "bị",
+    "đến",
+    "đạt",
+    "giám",
+    "trưởng",
+    "kế",
+    "chuẩn",
+    "báo",
+    "tiêu",
+    "này",
+    "xây",
+    "thực",
+    "hoạch",
+];
+
+/// `TÙNG` as `Tùng`; a single letter, a last Roman numeral and a word without a vowel stay as they are.
+fn title(word: &str, last: bool) -> String {
+    let is_vowel = |letter: char| crate::phrase::token::bare(&letter.to_string()).starts_with(['a', 'e', 'i', 'o', 'u', 'y']);
+    let upper = word.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic());
+    let roman = last && upper && word.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
+    let abbreviation = upper && !word.chars().any(is_vowel);
+    if roman || abbreviation || (upper && word.chars().count() == 1) {
+        return word.to_owned();
+    }
+    let mut titled = String::with_capacity(word.len());
+    let mut begins = true;
+    for letter in word.chars() {
+        if begins {
+            titled.extend(letter.to_uppercase())
+        } else {
+            titled.extend(letter.to_lowercase())
+        }
+        begins = !letter.is_alphanumeric();
+    }
+    titled
+}

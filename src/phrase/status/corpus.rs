@@ -1,0 +1,137 @@
+//! Each text says the status beside it. A new wording from a real report is one more string here.
+
+use proptest::prelude::proptest;
+
+use super::*;
+
+fn told(phrase: StatusPhrase) -> String {
+    format!("{}{}", phrase.status.code(), if phrase.late_stated { " late" } else { "" })
+}
+
+#[test]
+fn three_columns_say_one_status() {
+    for (done, ongoing, not_started, expected) in [
+        ("Đã mua 10 máy tính", "", "", "completed"),
+        ("Đã mua 10 máy tính", "-", "Không ạ", "completed"),
+        ("Đã mua 10 máy tính", "", "Chưa mua máy chiếu", "in_progress"),
+        ("Đã mua", "Đang duy trì", "", "completed"),
+        ("Đã mua", "Tiếp tục duy trì và bổ sung", "", "in_progress"),
+        ("Thực hiện tốt", "Duy trì thường xuyên", "Không", "completed"),
+        ("95% học sinh đạt yêu cầu", "", "", "completed"),
+        ("Hoàn thành 80%", "", "", "in_progress"),
+        ("80%", "", "", "in_progress"),
+        ("Đang thực hiện", "", "", "in_progress"),
+        ("Chưa thực hiện", "", "", "not_started"),
+        ("Chưa hoàn thành", "", "", "in_progress"),
+        ("Không", "Chưa triển khai", "", "not_started"),
+        ("", "Chậm, chưa triển khai", "", "not_started late"),
+        ("", "Đã hoàn thành", "", "completed"),
+        ("", "Duy trì", "", "in_progress"),
+        ("", "x", "", "in_progress"),
+        ("✓", "", "", "completed"),
+        ("×", "", "", "completed"),
+        ("…", "…", "…", "no_report"),
+        ("", "", "Chậm do thiếu kinh phí", "not_started late"),
+        ("Đã trồng cây", "Chậm tiến độ do mưa", "", "in_progress late"),
+        ("", "Đang triển khai, không chậm so với kế hoạch", "", "in_progress"),
+        ("", "Phụ đạo học sinh chậm tiến bộ", "", "in_progress"),
+        ("", "Chăm sóc cây xanh", "", "in_progress"),
+        ("", "Cham so voi ke hoach", "", "in_progress late"),
+        ("", "Nhắc học sinh đi học muộn, đi trễ", "", "in_progress"),
+        ("", "Không kịp tiến độ", "", "in_progress late"),
+        ("", "Thực hiện chậm do dịch", "", "in_progress late"),
+        ("", "Giáo viên chấm bài", "", "in_progress"),
+        ("", "Hoàn thành chậm nhất 30/9", "", "in_progress"),
+        ("", "Đang thực hiện", "Không có", "in_progress"),
+        ("", "", "Không còn", "no_report"),
+    ] {
+        assert_eq!(told(parse(done, ongoing, not_started)), expected, "{done} | {ongoing} | {not_started}");
+    }
+}
+
+#[test]
+fn one_column_says_a_status() {
+    for (text, expected) in [
+        ("Hoàn thành", "completed"),
+        ("HOÀN THÀNH", "completed"),
+        ("Đã hoàn thành tốt", "completed"),
+        ("Đã thực hiện", "completed"),
+        ("Đã triển khai", "completed"),
+        ("100%", "completed"),
+        ("Hoàn thành 100%", "completed"),
+        ("Đạt", "completed"),
+        ("Xong", "completed"),
+        ("Đang thực hiện", "in_progress"),
+        ("Đang triển khai", "in_progress"),
+        ("Chưa hoàn thành", "in_progress"),
+        ("Hoàn thành một phần", "in_progress"),
+        ("Đã hoàn thành nhưng còn thiếu", "in_progress"),
+        ("80%", "in_progress"),
+        ("Hoàn thành 75,5%", "in_progress"),
+        ("Tiếp tục thực hiện", "in_progress"),
+        ("Cơ bản hoàn thành", "in_progress"),
+        ("Chậm tiến độ", "in_progress late"),
+        ("Chậm", "in_progress late"),
+        ("Quá hạn", "in_progress late"),
+        ("Chưa thực hiện", "not_started"),
+        ("Chưa triển khai do thiếu kinh phí", "not_started"),
+        ("Chưa bắt đầu", "not_started"),
+        ("Chưa", "not_started"),
+        ("0%", "not_started"),
+        ("Chưa báo cáo", "no_report"),
+    ] {
+        assert_eq!(word(text).map(told).as_deref(), Some(expected), "{text}");
+    }
+    for text in ["", "-", "Không", "Hiệu trưởng", "Tháng 9/2023", "Mua 10 máy tính", "120%", "2023", "Ngân sách"] {
+        assert_eq!(word(text), None, "{text}");
+    }
+}
+
+#[test]
+fn nothing_is_said_in_many_ways() {
+    for text in [
+        "",
+        " ",
+        "-",
+        "--",
+        "–",
+        "/",
+        "…",
+        ".....",
+        "Không",
+        "KHông",
+        "không có",
+        "Không ạ",
+        "Không có.",
+        "0",
+        "Ko",
+        "(không)",
+        "_____",
+        "\u{a0}",
+        "\u{200b}",
+        "Không có gì",
+    ] {
+        assert!(is_nothing(text), "{text:?}");
+    }
+    for text in ["x", "✓", "Không đạt", "Không đủ kinh phí", "10", "Chưa triển khai", "Khó", "a"] {
+        assert!(!is_nothing(text), "{text:?}");
+    }
+}
+
+#[test]
+fn a_line_of_dots_is_a_placeholder() {
+    for text in ["…", ".....", "_____", "…/…/…", "[...]", ". . . ."] {
+        assert!(is_placeholder(text), "{text:?}");
+    }
+    for text in ["", "-", "/", ".", "Không", "1...", "…a"] {
+        assert!(!is_placeholder(text), "{text:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_is_too_strange(done in "\\PC{0,20}", ongoing in "(chậm|trễ|đang|chưa|duy trì|đã| |80|%|không|còn){0,8}", not_started in "\\PC{0,20}") {
+        let _ = parse(&done, &ongoing, &not_started);
+        let _ = (word(&done), word(&ongoing), is_nothing(&done), is_placeholder(&not_started));
+    }
+}

@@ -1,0 +1,119 @@
+//! The year beside a time in, whole or mended out: `năm 2023`, `, năm học 23-24`, `(2023-2024)`.
+
+use super::Cursor;
+use crate::model::SchoolYear;
+use crate::phrase::time::when::{Unit, When, Year, mended};
+
+impl Cursor<'_> {
+    /// The year after a time: `năm 2023`, `, năm học 23-24`, `(2023-2024)`. `None` when one stands there that cannot be read.
+    pub(super) fn year_beside(&mut self, when: &mut When, month: Option<u8>) -> Option<()> {
+        let start = self.at;
+        let separator = self.sign(0).filter(|sign| matches!(sign, ',' | '-' | '(' | '/'));
+        self.at += usize::from(separator.is_some());
+        self.take_any(&["cua", "trong", "thuoc"]);
+        if self.take_any(&["nam hoc", "nh"]) {
+            self.skip_sign(':');
+            if let Some(year) = self.school_pair(true) {
+                when.year = Year::School(year);
+                return self.closing(separator);
+            }
+            let own = separator.is_none() && self.number(0).is_none();
+            self.at = if own { self.at } else { start };
+            return Some(());
+        }
+        let named = self.take("nam");
+        let attached = separator == Some('/') || (separator == Some('-') && self.plausible_year(0).is_some() && self.sign(1) != Some('-'));
+        if month.is_none() && !named && self.school_pair_follows() {
+            when.year = Year::School(self.school_pair(true)?);
+            return self.closing(separator);
+        }
+        let calendar = month.is_some() || when.unit == Unit::Summer;
+        let plain = named && separator != Some('-');
+        if calendar && (plain || attached || (separator != Some('-') && self.plausible_year(0).is_some())) {
+            let apart = separator.is_none() || attached || named || self.peek(0).is_some_and(|token| token.digits() == 4);
+            if apart && self.number(0).is_some() && !self.school_pair_follows() {
+                let (year, repaired) = match month {
+                    Some(month) => self.year_of_month(0, month, named || attached)?,
+                    None => (self.plausible_year(0)?, false),
+                };
+                self.at += 1;
+                when.year = Year::Calendar(year);
+                when.repaired = repaired;
+                return self.closing(separator);
+            }
+        }
+        self.at = start;
+        Some(())
+    }
+
+    pub(super) fn closing(&mut self, separator: Option<char>) -> Option<()> {
+        (separator != Some('(') || self.skip_sign(')')).then_some(())
+    }
+
+    pub(super) fn school_pair_follows(&mut self) -> bool {
+        let start = self.at;
+        let follows = self.school_pair(true).is_some();
+        self.at = start;
+        follows
+    }
+
+    /// `2023-2024`, `2023 – 2024`, `2023-24`, and `23-24` where the words before allow it. Only two years that follow each other.
+    pub(super) fn school_pair(&mut self, short: bool) -> Option<SchoolYear> {
+        let gap = match self.sign(1) {
+            Some('-' | '/' | '_') => 2,
+            None if short && self.digits(0) == 4 && self.digits(1) == 4 => 1,
+            _ => return None,
+        };
+        // `2023-10-15`, `2023-24/12`: the second number belongs to something else.
+        if matches!(self.sign(gap + 1), Some('/' | '.')) && self.peek(gap + 2).is_some_and(|token| token.digits() > 0 && !token.spaced) {
+            return None;
+        }
+        let (first, second) = (self.number(0)?, self.number(gap)?);
+        let first = match (self.digits(0), self.digits(gap)) {
+            (4, 4) if second == first + 1 => first,
+            (4, 2) if second == (first + 1) % 100 => first,
+            (2, 2) if short && second == first + 1 => 2000 + first,
+            _ => return None,
+        };
+        let year = SchoolYear::new(i16::try_from(first).ok()?)?;
+        self.at += gap + 1;
+        Some(year)
+    }
+
+    /// `2020-20211`: one of the two years is whole and says what the other must be.
+    pub(super) fn damaged_pair(&mut self) -> Option<SchoolYear> {
+        if self.sign(1) != Some('-') {
+            return None;
+        }
+        let year = match (self.plausible_year(0), self.plausible_year(2)) {
+            (Some(first), None) => mended(&self.peek(2)?.written, &[first + 1]).map(|_| first),
+            (None, Some(second)) => mended(&self.peek(0)?.written, &[second - 1]),
+            _ => None,
+        }?;
+        let plan = [self.context.plan.first(), self.context.plan.second()];
+        let year = SchoolYear::new(year).filter(|year| plan.contains(&year.first()) || plan.contains(&year.second()))?;
+        self.at += 3;
+        Some(year)
+    }
+
+    pub(super) fn plausible_year(&self, ahead: usize) -> Option<i16> {
+        let year = i16::try_from(self.number(ahead)?).ok()?;
+        (self.digits(ahead) == 4 && (SchoolYear::FIRST..=SchoolYear::LAST).contains(&year)).then_some(year)
+    }
+
+    /// The year of a month, mended where it has a digit too many or too few; of two digits only near the plan.
+    pub(super) fn year_of_month(&self, ahead: usize, month: u8, short: bool) -> Option<(i16, bool)> {
+        if let Some(year) = self.plausible_year(ahead) {
+            return Some((year, false));
+        }
+        let token = self.peek(ahead)?;
+        match token.digits() {
+            2 if short => {
+                let year = 2000 + i16::try_from(token.number()?).ok()?;
+                (year > 2012 && (self.context.plan.first() - 5..=self.context.plan.first() + 10).contains(&year)).then_some((year, false))
+            }
+            3 | 5 if short => mended(&token.written, &[self.context.plan.year_of_month(month.cast_signed())]).map(|year| (year, true)),
+            _ => None,
+        }
+    }
+}
