@@ -108,7 +108,7 @@ impl From<PeriodArgument> for Period {
 
 /// Parses, runs, and says how it ended. `limit_memory` bounds this process, for the worker.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, limit_memory: impl FnOnce(usize)) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
+    let cli = match Cli::try_parse_from(parse::options_first(arguments.into_iter().collect())) {
         Ok(cli) => cli,
         Err(error) => return usage::explain(&error),
     };

@@ -1,5 +1,6 @@
 //! `ctcl parse`: how one phrase is read.
 
+use std::ffi::OsString;
 use std::io::{self, BufRead};
 
 use clap::{Args, ValueEnum};
@@ -50,6 +51,41 @@ enum Band {
     OneToThree,
     #[value(name = "4")]
     Four,
+}
+
+/// Phrases may begin with a dash ("- Tiêu chí 2.1", "--"), so the options of this command are put before them, and `--` between.
+pub(super) fn options_first(arguments: Vec<OsString>) -> Vec<OsString> {
+    let is_parse = arguments.get(1).is_some_and(|command| command == "parse" || command == "doc");
+    if !is_parse
+        || arguments.iter().any(|argument| argument == "--")
+            && arguments.len() > 3
+            && arguments.iter().position(|argument| argument == "--") == Some(3)
+    {
+        return arguments;
+    }
+    let mut given = arguments.into_iter();
+    let mut first: Vec<OsString> = given.by_ref().take(2).collect();
+    let mut phrases: Vec<OsString> = Vec::new();
+    while let Some(argument) = given.next() {
+        let text = argument.to_string_lossy();
+        let name = text.split('=').next().unwrap_or_default();
+        match name {
+            "--json" | "--help" | "-h" => first.push(argument),
+            "--year" | "--standard" | "--level-band" => {
+                let has_value = text.contains('=');
+                first.push(argument);
+                if !has_value {
+                    first.extend(given.next());
+                }
+            }
+            _ => phrases.push(argument),
+        }
+    }
+    if !phrases.is_empty() {
+        first.push("--".into());
+    }
+    first.extend(phrases);
+    first
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {

@@ -185,7 +185,7 @@ impl Reader<'_> {
     }
 
     fn lead(&self, at: usize) -> Option<(usize, Lead)> {
-        let criterion = ["tieu chi so", "cac tieu chi", "tieu chi", "t chi", "tchi", "tc", "tieu chis"]
+        let criterion = ["tieu chi so", "tieu chi thu", "cac tieu chi", "tieu chi", "t chi", "tchi", "tc", "tieu chis"]
             .iter()
             .find_map(|phrase| self.stands(at, phrase));
         if let Some(after) = criterion {
@@ -221,6 +221,7 @@ impl Reader<'_> {
                 || self.sign(at, '&')
                 || self.sign(at, '+')
                 || self.sign(at, '\n')
+                || self.sign(at, '/')
                 || matches!(self.word(at), Some("va" | "den"));
             if !joint && !self.sign(at, '-') {
                 return at;
@@ -266,7 +267,7 @@ impl Reader<'_> {
             let mut end = at + 3;
             let suffix = end + usize::from(self.sign(end, '.') || self.sign(end, '-'));
             if let Some(letter) = self.letter(suffix)
-                && (!self.tokens[suffix].spaced || self.sign(suffix, '('))
+                && (!self.tokens[suffix].spaced || self.sign(suffix, '(') || suffix + 1 == self.tokens.len())
             {
                 phrase.indicator = Some(letter);
                 end = suffix + 1 + if self.sign(suffix, '(') { 1 + usize::from(self.sign(suffix + 2, ')')) } else { 0 };
@@ -278,7 +279,7 @@ impl Reader<'_> {
         match lead {
             Lead::Item if in_level_4 && plain => item(first).map(|phrase| (phrase, at + 1)),
             // The Mức 4 list stands in an article of the circular: `Khoản 1 Điều 22`.
-            Lead::Item if plain && self.word(at + 1) == Some("dieu") && self.number(at + 2).is_some() && band.is_none() => {
+            Lead::Item if plain && self.word(at + 1) == Some("dieu") && self.number(at + 2) == Some(22) && band.is_none() => {
                 item(first).map(|phrase| (phrase, at + 1))
             }
             Lead::Criterion if in_level_4 && plain => item(first).map(|phrase| (phrase, at + 1)),

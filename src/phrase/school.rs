@@ -43,7 +43,25 @@ pub fn school_id(kind: Option<SchoolKind>, name: &str) -> String {
 
 /// The school that the text names; of several lines, the first that names one.
 pub fn parse(text: &str) -> SchoolPhrase {
-    clean(text).lines().map(line).find(|phrase| phrase.kind.is_some() || phrase.name.is_some()).unwrap_or_default()
+    let text = clean(text);
+    let lines: Vec<&str> = text.lines().collect();
+    let named =
+        lines.iter().enumerate().map(|(at, text)| (at, line(text))).find(|(_, phrase)| phrase.kind.is_some() || phrase.name.is_some());
+    let Some((at, phrase)) = named else { return SchoolPhrase::default() };
+    // A letterhead may break between the kind and the name.
+    let broken = lines.get(at + 1).filter(|next| phrase.name.is_none() && is_second_half(next));
+    broken
+        .map(|next| line(&format!("{} {next}", lines[at])))
+        .filter(|whole| whole.kind == phrase.kind && whole.name.is_some())
+        .unwrap_or(phrase)
+}
+
+/// A short line that is not the next of the letterhead.
+fn is_second_half(line: &str) -> bool {
+    let folded = fold(line);
+    let other =
+        ["cong hoa", "doc lap", "so ", "ke hoach", "bao cao", "nam hoc", "hoi dong", "to ", "tu danh gia", "danh sach", "phieu", "bieu"];
+    (1..=4).contains(&folded.split(' ').count()) && !other.iter().any(|words| folded.starts_with(words))
 }
 
 /// The levels of schooling, with all their spellings; longest first where one begins another.
@@ -147,10 +165,11 @@ fn line(text: &str) -> SchoolPhrase {
     let ends = end == words.len();
     if kind.is_none() {
         let titled = words[end..].iter().all(|word| word.written.starts_with(char::is_uppercase));
-        let name = proper(&words[end..]).filter(|name| led && titled && name.split(' ').count() > 1 && !is_capitals(text) && end == start);
+        let name =
+            proper(&words[end..], text).filter(|name| led && titled && name.split(' ').count() > 1 && !is_capitals(text) && end == start);
         return SchoolPhrase { kind: None, name, short: None };
     }
-    let name = proper(&words[end..]);
+    let name = proper(&words[end..], text);
     let lettered = words[start..end].iter().any(|word| word.written.chars().any(char::is_uppercase)) || led;
     if (name.is_none() && !ends) || !lettered {
         return SchoolPhrase::default();
@@ -186,6 +205,13 @@ fn words(text: &str) -> Vec<Word<'_>> {
             end = at + letter.len_utf8();
         }
         let (written, behind) = rest.split_at(end);
+        // `TH1 Cam Lộ`: the number is the school's, not the level's.
+        let letters = written.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        if letters.len() < written.len() && matches!(fold(letters).as_str(), "th" | "tih" | "thcs" | "thpt" | "mn") {
+            found.push(Word { written: letters, folded: fold(letters), after: "" });
+            rest = &rest[letters.len()..];
+            continue;
+        }
         let gap = behind.find(|letter: char| letter.is_alphanumeric()).unwrap_or(behind.len());
         found.push(Word { written, folded: fold(written), after: &behind[..gap] });
         rest = &behind[gap..];

@@ -43,6 +43,9 @@ pub fn parse(done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
 /// "Chưa hoàn thành" is work that has begun; only what says that nothing was done is not started.
 pub fn word(text: &str) -> Option<StatusPhrase> {
     let folded = fold(text);
+    if is_count(text) {
+        return None;
+    }
     let late_stated = says_late(text) || matches!(folded.as_str(), "cham" | "cham tien do" | "qua han" | "tre han" | "tre");
     let status = match folded.as_str() {
         "hoan thanh" | "ht" | "xong" | "dat" | "da dat" | "da xong" | "hoan tat" => Some(Status::Completed),
@@ -152,7 +155,8 @@ fn said(text: &str, column: Status) -> Option<Status> {
     if folded.is_empty() && !text.contains(['✓', '✔', '×', '√', '☑', '✅', '☒']) {
         return None;
     }
-    Some(match (column, opening(&folded)) {
+    let opened = if is_count(text) { None } else { opening(&folded) };
+    Some(match (column, opened) {
         (Status::InProgress, _) if is_over(&folded) => Status::Completed,
         (Status::Completed, Some(status)) => status,
         (Status::InProgress, Some(Status::Completed)) if is_whole(&folded) => Status::Completed,
@@ -161,6 +165,11 @@ fn said(text: &str, column: Status) -> Option<Status> {
         (Status::NotStarted, Some(Status::Completed)) if is_whole(&folded) => Status::Completed,
         (column, _) => column,
     })
+}
+
+/// A number alone counts something; only with its sign is it a share.
+fn is_count(text: &str) -> bool {
+    !text.contains('%') && text.chars().all(|letter| !letter.is_alphabetic()) && text.chars().any(|letter| letter.is_ascii_digit())
 }
 
 /// "Đã hoàn thành", and no more.
@@ -194,6 +203,7 @@ fn opening(folded: &str) -> Option<Status> {
         return None;
     }
     const NOT_BEGUN: &[&str] = &[
+        "chua den han",
         "chua thuc hien",
         "chua trien khai",
         "chua bat dau",
@@ -210,6 +220,8 @@ fn opening(folded: &str) -> Option<Status> {
         "chua ",
         "hoan thanh mot phan",
         "da hoan thanh mot phan",
+        "hoan thanh co ban",
+        "da hoan thanh co ban",
         "co ban hoan thanh",
         "da co ban hoan thanh",
         "gan hoan thanh",
@@ -313,7 +325,8 @@ fn says_late(text: &str) -> bool {
                     && matches!((after(1), after(2)), ("tien", "do") | ("so", "voi") | ("ke", "hoach") | ("tre", _) | ("han", _)))
         };
         let denied = ["khong", "chua", "tranh", "han"].contains(&before(1)) && before(1) != "chua"
-            || matches!((before(2), before(1)), ("khong", "bi" | "con" | "the") | ("khac", "phuc") | ("tinh", "trang"));
+            || matches!((before(2), before(1)), ("khong", "bi" | "con" | "the") | ("tinh", "trang"))
+            || (1..=4).any(|back| (before(back + 1), before(back)) == ("khac", "phuc"));
         let found = if is_word("chậm", "cham") {
             !matches!(after(1), "nhat" | "tien" | "noi" | "phat" | "hieu" | "rai" | "lai")
                 && !matches!(before(1), "sinh" | "tre" | "em" | "hs" | "di" | "doc" | "viet" | "tiep" | "hoc")

@@ -11,6 +11,8 @@ mod lexicon;
 mod tests;
 mod when;
 
+use std::collections::BTreeSet;
+
 use jiff::ToSpan;
 
 use self::cursor::Cursor;
@@ -103,7 +105,7 @@ fn window(pieces: Vec<Piece>) -> Window {
         return Window::default();
     };
     let due = if kind == WindowKind::Span { joined.iter().filter_map(|piece| piece.due).max() } else { None };
-    let mut flags = joined.iter().flat_map(|piece| piece.flags.iter().copied()).collect::<std::collections::BTreeSet<WindowFlag>>();
+    let mut flags = joined.iter().flat_map(|piece| piece.flags.iter().copied()).collect::<BTreeSet<WindowFlag>>();
     if joined.len() > 1 {
         flags.insert(WindowFlag::Multiple);
     }

@@ -310,10 +310,11 @@ impl<'a> File<'a> {
             if !self.reading.declarations.contains(&declaration) {
                 self.reading.declarations.push(declaration);
             }
-        }
-        if tables.is_empty() && !self.reading.declarations.is_empty() {
+        } // Totals alone are a self-assessment too, if a short one.
+        let totals = self.reading.declarations.iter().any(|declaration| matches!(declaration, Declaration::CriteriaMet { .. }));
+        if totals || tables.is_empty() && !self.reading.declarations.is_empty() {
             self.forms.insert(FormKind::Assessment);
-            self.schools.insert(school.id.clone(), school);
+            self.schools.entry(school.id.clone()).or_insert(school);
         }
     }
 

@@ -142,8 +142,9 @@ fn profiles(rows: &[&Row]) -> BTreeMap<u32, Profile> {
                 matches!(cell.kind, CellKind::Date(_))
                     || year.is_some_and(|year| phrase::time::parse(text, year, &calendars).kind != WindowKind::Unknown),
             );
-            profile.money +=
-                share(!matches!(phrase::money::parse(text).kind, CostKind::None | CostKind::Unspecified) && text.chars().count() < 80);
+            let amount = matches!(cell.kind, CellKind::Number { .. })
+                || !matches!(phrase::money::parse(text).kind, CostKind::None | CostKind::Unspecified) && text.chars().count() < 80;
+            profile.money += share(amount);
             profile.mark += share(phrase::mark::parse(text).is_some() && text.chars().count() < 10);
             profile.role += share(ROLES.iter().any(|role| folded.contains(role)) && folded.len() < 90);
             profile.status += share(phrase::status::word(text).is_some() && folded.len() < 40);

@@ -173,8 +173,16 @@ pub(super) fn lines(grid: &Grid, header: &Header<'_>, body: &[Row], repeats: &[s
     let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header)).collect();
     stitch::unshift(header, &mut physical);
     let coded_ordinal = stitch::codes_stand_in_ordinal(header, &physical);
-    let mut builder =
-        Builder { grid, header, lines: Vec::new(), standard: None, band: None, open: None, after_signature: false, heading_open: false };
+    let mut builder = Builder {
+        grid,
+        header,
+        lines: Vec::new(),
+        standard: None,
+        band: header.form.band,
+        open: None,
+        after_signature: false,
+        heading_open: false,
+    };
     for (at, mut row) in physical.iter().cloned().enumerate() {
         if coded_ordinal {
             stitch::take_code_from_ordinal(&mut row);
@@ -191,6 +199,7 @@ pub(super) fn lines(grid: &Grid, header: &Header<'_>, body: &[Row], repeats: &[s
 
 fn has_code(row: &Physical, header: &Header<'_>, standard: Option<u8>, band: Option<LevelBand>) -> bool {
     let field = primary(header);
+    let band = band.or(header.form.band);
     is_code_field(field) && is_code(row.text(field), standard, band, row.pieces.get(&field).map(|piece| piece.kind))
 }
 
@@ -247,7 +256,7 @@ impl Builder<'_> {
             }
             kind::Kind::Standard { number, title, address } => {
                 self.standard = number.or(self.standard.map(|standard| standard + 1));
-                self.band = self.band.filter(|band| *band != LevelBand::Four);
+                self.band = self.band.filter(|band| *band != LevelBand::Four).or(self.header.form.band);
                 self.open = None;
                 self.heading_open = true;
                 self.after_signature = false;

@@ -64,6 +64,7 @@ fn every_spelling_names_its_criterion() {
                 "Tiêu chí 2.3 (b)",
                 "chỉ số b tiêu chí 3 tiêu chuẩn 2",
                 "2.3b",
+                "Tiêu chí 2.3 b",
                 "Tiêu chí 2.3, chỉ báo b",
             ],
         ),
@@ -78,6 +79,7 @@ fn every_spelling_names_its_criterion() {
                 "",
                 "Không",
                 "Khoản 3",
+                "Khoản 1 Điều 7",
                 "Tiêu chí 8",
                 "Tiêu chí",
                 "Nhà trường",
@@ -139,6 +141,8 @@ fn several_criteria_in_one_cell_are_all_named() {
         ("Tiêu chí 1.5: sĩ số 2,5 em", "1.5"),
         ("Tiêu chí 1.5, 30 em", "1.5"),
         ("Tiêu chí 1.1, 1.1", "1.1"),
+        ("Tiêu chí 3.1/3.2", "3.1 3.2"),
+        ("Tiêu chí thứ 3 của tiêu chuẩn 2", "2.3"),
         ("Không", ""),
     ] {
         assert_eq!(all(text, None, None).iter().map(told).collect::<Vec<_>>().join(" "), meanings, "{text}");

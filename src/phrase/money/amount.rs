@@ -106,6 +106,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
         }
         let known = reader.is_filler();
         prose |= token.word().is_some()
+            && depth == 0
             && known.is_none()
             && !matches!(token.word(), Some("tong" | "cong" | "so" | "den" | "toi" | "x" | "dong" | "vnd" | "d"));
         reader.at += known.unwrap_or(1);
@@ -157,7 +158,7 @@ impl Reader<'_> {
 
     /// `1.` or `2)` at the beginning of a line, before words.
     fn is_numbering(&self, first_of_line: bool) -> bool {
-        first_of_line && (self.sign(0, '.') || self.sign(0, ')')) && self.peek(1).is_some()
+        first_of_line && (self.sign(0, '.') || self.sign(0, ')')) && self.peek(1).is_some_and(|next| next.spaced)
     }
 
     /// Skips `9/2023`, `năm 2024`, `ngày 5`, `tháng 9`: numbers that count no money.
@@ -230,6 +231,10 @@ impl Reader<'_> {
         } else {
             return None;
         };
+        // `000.000` is what is left of a number with a slip in it.
+        if groups.len() > 1 && groups[0].len() > 1 && groups[0].starts_with('0') {
+            return None;
+        }
         let digits = groups.concat();
         let like_year = groups.len() == 1 && digits.len() == 4 && ("1990".."2101").contains(&digits.as_str());
         if digits.len() > 18 || decimals > 6 {
@@ -269,6 +274,8 @@ impl Reader<'_> {
                     return None;
                 }
                 sum.value = number.times(unit);
+                // `2.000.000` among words is money all the same.
+                sum.has_unit = unit == 1 && number.grouped && number.decimals == 0 && sum.value >= 1_000_000;
                 let ranged = self.sign(0, '-') || matches!(self.word(0), Some("den" | "toi"));
                 let small = unit == 1 && number.digits != 0 && sum.value < 1000;
                 sum.doubtful = !ranged

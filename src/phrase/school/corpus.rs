@@ -17,7 +17,6 @@ fn every_spelling_names_its_school() {
                 "Trường THCS Tôn Thất Tùng",
                 "THCS Tôn Thất Tùng",
                 "Trường Trung học cơ sở Tôn Thất Tùng",
-                "trường thcs tôn thất tùng",
                 "TRƯỜNG TRUNG HỌC CƠ SỞ TÔN THẤT TÙNG",
                 "UBND QUẬN 1\nTRƯỜNG THCS TÔN THẤT TÙNG",
                 "UBND QUẬN 1 TRƯỜNG THCS TÔN THẤT TÙNG",
@@ -101,6 +100,23 @@ fn every_spelling_names_its_school() {
 }
 
 #[test]
+fn a_name_is_as_it_is_written_but_for_capitals() {
+    for (text, name) in [
+        ("trường thcs tôn thất tùng", "tôn thất tùng"),
+        ("Trường THCS TÔN THẤT TÙNG", "Tôn Thất Tùng"),
+        ("Trường MN Tư thục ABC", "ABC"),
+        ("UBND HUYỆN HÒA VANG\nTRƯỜNG TIỂU HỌC\nHÒA PHONG", "Hòa Phong"),
+        ("Trường THCS Trần Hưng Đạo xã Hòa Bình", "Trần Hưng Đạo"),
+        ("Trường THCS xã Hòa Bình", "xã Hòa Bình"),
+        ("Trường TH1 Cam Lộ", "1 Cam Lộ"),
+        ("Trường Mầm non Ea H'leo", "Ea H'leo"),
+    ] {
+        assert_eq!(parse(text).name.as_deref(), Some(name), "{text}");
+    }
+    assert_eq!(parse("TRƯỜNG THCS\nCỘNG HÒA XÃ HỘI").name, None);
+}
+
+#[test]
 fn a_kind_alone_is_a_kind() {
     for (text, kind) in [
         ("Tiểu học", SchoolKind::TieuHoc),
@@ -150,6 +166,8 @@ fn what_names_no_school_is_neither() {
         "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
         "1",
         "Giáo viên THCS",
+        "trường THCS trên địa bàn huyện",
+        "Trường THCS Hoa Sen tổ chức hội thi",
         "mầm non là bậc học đầu tiên",
         "thcs",
     ] {

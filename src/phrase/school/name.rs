@@ -84,7 +84,8 @@ const PROSE: &[&str] = &[
 ];
 
 /// The name, in title case where it stood in capitals. Ends at the place that follows it: `Hoa Sen, huyện A`, `Hoa Sen - Năm học 2023-2024`.
-pub(super) fn proper(words: &[Word<'_>]) -> Option<String> {
+pub(super) fn proper(words: &[Word<'_>], line: &str) -> Option<String> {
+    let line_in_capitals = !line.chars().any(char::is_lowercase);
     let end = words.iter().enumerate().position(|(at, _)| ends_at(words, at)).unwrap_or(words.len());
     let mut last = end;
     for (at, word) in words[..end].iter().enumerate() {
@@ -100,8 +101,8 @@ pub(super) fn proper(words: &[Word<'_>]) -> Option<String> {
     if words.is_empty() || words.len() > 8 || !words.iter().any(|word| word.written.chars().any(char::is_alphanumeric)) {
         return None;
     }
-    let capitals = !letters().any(char::is_lowercase);
-    let small = !letters().any(char::is_uppercase);
+    let capitals = !letters().any(char::is_lowercase) && (line_in_capitals || words.len() > 1);
+    let small = !line.chars().any(char::is_uppercase);
     let lowered: Vec<String> = words.iter().map(|word| word.written.to_lowercase()).collect();
     // Capitals cannot tell a name from a heading; a word of prose can.
     if prose(&lowered, words, capitals || small) {
@@ -109,7 +110,7 @@ pub(super) fn proper(words: &[Word<'_>]) -> Option<String> {
     }
     let mut name = String::new();
     for (at, word) in words.iter().enumerate() {
-        let in_title = if capitals || small { title(word.written, at + 1 == words.len() && at > 0) } else { word.written.to_owned() };
+        let in_title = if capitals { title(word.written, at + 1 == words.len() && at > 0) } else { word.written.to_owned() };
         name.push_str(&in_title);
         if at + 1 < words.len() {
             let joint = word.after.trim();
@@ -141,8 +142,8 @@ fn ends_at(words: &[Word<'_>], at: usize) -> bool {
     (folded(0) == "nam" && folded(1) == "hoc")
         || (folded(0) == "nh" && folded(1).starts_with("20"))
         || (dashed && place)
-        || (at > 0
-            && matches!((folded(0), folded(1)), ("huyen" | "tinh", _))
+        || ((at > 0 && matches!(folded(0), "huyen" | "tinh") || at > 1 && matches!(folded(0), "xa" | "phuong"))
+            && words[..at].iter().all(|word| !word.written.starts_with(|letter: char| letter.is_ascii_digit()))
             && words[at].written.chars().next().is_some_and(char::is_lowercase))
 }
 
