@@ -4,7 +4,9 @@
 
 #[cfg(test)]
 mod corpus;
+mod statement;
 
+use self::statement::{is_left_open, is_over, is_whole, opening, stated};
 use super::token::bare;
 use crate::model::Status;
 use crate::text::{clean, fold};
@@ -63,7 +65,8 @@ pub fn is_nothing(text: &str) -> bool {
     if !text.chars().any(char::is_alphanumeric) {
         return text.chars().all(|sign| sign.is_whitespace() || is_rule(sign) || is_unseen(sign));
     }
-    if text.len() > 80 {
+    // "0%" says how much is done; "0" says that there is nothing.
+    if text.len() > 120 || text.contains('%') {
         return false;
     }
     let folded = fold(text);
@@ -99,8 +102,23 @@ pub fn is_nothing(text: &str) -> bool {
         "null",
         "khong yeu cau",
         "khong can",
+        "khong ap dung",
     ];
-    NOTHING.contains(&folded)
+    NOTHING.contains(&folded) || denies_all(folded)
+}
+
+/// "Không có nội dung nào chưa triển khai", "không còn việc chậm": the words of the column's own title, denied.
+fn denies_all(folded: &str) -> bool {
+    const THINGS: &[&str] = &["noi", "viec", "gi", "nao", "muc", "hoat", "nhiem", "phan", "van"];
+    const AROUND: &[&str] = &[
+        "dung", "cong", "dong", "vu", "de", "nua", "can", "phai", "chua", "dang", "cham", "tre", "hoac", "va", "trien", "khai", "thuc",
+        "hien", "hoan", "thanh", "tien", "do", "ton", "dieu", "chinh", "bo", "sung", "so", "voi", "ke", "hoach", "duoc", "het", "bi",
+    ];
+    let denied = ["khong co ", "khong con ", "ko co ", "ko con ", "khong "].iter().find_map(|words| folded.strip_prefix(words));
+    denied.is_some_and(|rest| {
+        let mut words = rest.split(' ');
+        words.next().is_some_and(|word| THINGS.contains(&word)) && words.all(|word| THINGS.contains(&word) || AROUND.contains(&word))
+    })
 }
 
 /// Whether the text is a line of dots that a template leaves to be filled in: "…", ".....", "____", "…/…/…".
@@ -159,10 +177,14 @@ fn said(text: &str, column: Status) -> Option<Status> {
     Some(match (column, opened) {
         (Status::InProgress, _) if is_over(&folded) => Status::Completed,
         (Status::Completed, Some(status)) => status,
+        (Status::Completed, None) if is_left_open(text) => Status::InProgress,
         (Status::InProgress, Some(Status::Completed)) if is_whole(&folded) => Status::Completed,
         (Status::InProgress, Some(Status::NotStarted)) => Status::NotStarted,
-        (Status::NotStarted, Some(Status::InProgress)) if folded.starts_with("dang") => Status::InProgress,
+        (Status::NotStarted, Some(Status::InProgress)) if folded.starts_with("dang") && !folded.starts_with("dang cho") => {
+            Status::InProgress
+        }
         (Status::NotStarted, Some(Status::Completed)) if is_whole(&folded) => Status::Completed,
+        (Status::NotStarted, _) if matches!(folded.as_str(), "da thuc hien" | "da trien khai" | "da lam") => Status::Completed,
         (column, _) => column,
     })
 }
@@ -170,114 +192,6 @@ fn said(text: &str, column: Status) -> Option<Status> {
 /// A number alone counts something; only with its sign is it a share.
 fn is_count(text: &str) -> bool {
     !text.contains('%') && text.chars().all(|letter| !letter.is_alphabetic()) && text.chars().any(|letter| letter.is_ascii_digit())
-}
-
-/// "Đã hoàn thành", and no more.
-fn is_whole(folded: &str) -> bool {
-    matches!(
-        folded,
-        "hoan thanh"
-            | "da hoan thanh"
-            | "da hoan thanh 100"
-            | "hoan thanh 100"
-            | "100"
-            | "da xong"
-            | "xong"
-            | "da thuc hien xong"
-            | "da hoan thanh tat ca"
-            | "da trien khai het"
-            | "da thuc hien het"
-    )
-}
-
-/// "Đã không còn": what was under way is over.
-fn is_over(folded: &str) -> bool {
-    ["da khong con", "da khac phuc xong", "da duoc khac phuc", "khong con tinh trang", "da cham dut"]
-        .iter()
-        .any(|phrase| folded.contains(phrase))
-}
-
-/// What the first words of a text state.
-fn opening(folded: &str) -> Option<Status> {
-    if folded.starts_with("chua bao cao") {
-        return None;
-    }
-    const NOT_BEGUN: &[&str] = &[
-        "chua den han",
-        "chua thuc hien",
-        "chua trien khai",
-        "chua bat dau",
-        "chua tien hanh",
-        "chua lam",
-        "chua co ke hoach",
-        "chua to chuc",
-        "khong thuc hien duoc",
-        "cham chua trien khai",
-        "cham chua thuc hien",
-    ];
-    const UNDER_WAY: &[&str] = &[
-        "dang ",
-        "chua ",
-        "hoan thanh mot phan",
-        "da hoan thanh mot phan",
-        "hoan thanh co ban",
-        "da hoan thanh co ban",
-        "co ban hoan thanh",
-        "da co ban hoan thanh",
-        "gan hoan thanh",
-        "gan xong",
-        "tiep tuc ",
-        "khong hoan thanh",
-        "khong dat",
-    ];
-    if NOT_BEGUN.iter().any(|phrase| folded.starts_with(phrase)) || folded == "chua" {
-        return Some(Status::NotStarted);
-    }
-    if UNDER_WAY.iter().any(|phrase| folded.starts_with(phrase)) {
-        return Some(Status::InProgress);
-    }
-    share(folded).or_else(|| is_whole(folded).then_some(Status::Completed))
-}
-
-/// The share of the task, where the text is nothing else: `80%`, `Đã hoàn thành khoảng 80%`. A share of people is none of the task.
-fn share(folded: &str) -> Option<Status> {
-    const AROUND: &[&str] = &[
-        "da", "dat", "duoc", "hoan", "thanh", "thuc", "hien", "khoang", "tren", "tien", "do", "ke", "hoach", "khoi", "luong", "cong",
-        "viec", "noi", "dung", "muc", "ty", "le", "ti", "gan",
-    ];
-    let mut numbers = Vec::new();
-    for word in folded.split(' ') {
-        match word.parse::<u32>() {
-            Ok(number) => numbers.push(number),
-            Err(_) if AROUND.contains(&word) => {}
-            Err(_) => return None,
-        }
-    }
-    match numbers[..] {
-        [0] | [0, 0] => Some(Status::NotStarted),
-        [100] | [100, 0] => Some(Status::Completed),
-        [whole] | [whole, _] if whole < 100 => Some(Status::InProgress),
-        _ => None,
-    }
-}
-
-/// What a text of a status column states in words.
-fn stated(folded: &str) -> Option<Status> {
-    if let Some(status) = opening(folded) {
-        return Some(status);
-    }
-    if is_over(folded) {
-        return Some(Status::Completed);
-    }
-    let doubtful = [" chua ", " dang ", " nhung ", " mot phan", " con "].iter().any(|phrase| format!(" {folded} ").contains(phrase));
-    let done = ["hoan thanh", "da ", "thuc hien tot", "thuc hien day du", "thuc hien xong", "dat yeu cau", "hoan tat"]
-        .iter()
-        .any(|phrase| folded.starts_with(phrase));
-    match (done, doubtful) {
-        (true, false) => Some(Status::Completed),
-        (true, true) => Some(Status::InProgress),
-        _ => None,
-    }
 }
 
 /// Whether the work is done and only kept up: "Tiếp tục duy trì".
@@ -311,6 +225,9 @@ fn keeps_up(ongoing: &str) -> bool {
 
 /// Whether the text itself calls the work late. "Chậm … đã không còn" does not, nor do slow pupils and those who come late.
 fn says_late(text: &str) -> bool {
+    if is_nothing(text) {
+        return false;
+    }
     let written = clean(text).to_lowercase();
     let words: Vec<(&str, String)> =
         written.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| (word, bare(word))).collect();
@@ -325,11 +242,14 @@ fn says_late(text: &str) -> bool {
                     && matches!((after(1), after(2)), ("tien", "do") | ("so", "voi") | ("ke", "hoach") | ("tre", _) | ("han", _)))
         };
         let denied = ["khong", "chua", "tranh", "han"].contains(&before(1)) && before(1) != "chua"
-            || matches!((before(2), before(1)), ("khong", "bi" | "con" | "the") | ("tinh", "trang"))
+            || matches!((before(2), before(1)), ("khong", "bi" | "con" | "the") | ("tinh", "trang") | ("tiep", "thu"))
             || (1..=4).any(|back| (before(back + 1), before(back)) == ("khac", "phuc"));
         let found = if is_word("chậm", "cham") {
             !matches!(after(1), "nhat" | "tien" | "noi" | "phat" | "hieu" | "rai" | "lai")
-                && !matches!(before(1), "sinh" | "tre" | "em" | "hs" | "di" | "doc" | "viet" | "tiep" | "hoc")
+                && !matches!(
+                    before(1),
+                    "sinh" | "tre" | "em" | "hs" | "di" | "doc" | "viet" | "tiep" | "hoc" | "mang" | "wifi" | "internet" | "may"
+                )
                 || (after(1), after(2)) == ("tien", "do")
         } else if is_word("trễ", "tre") {
             matches!(after(1), "han" | "tien" | "so" | "ke" | "do" | "vi" | "") && !matches!(before(1), "di" | "hoc" | "cham")

@@ -1,0 +1,204 @@
+//! What a text of a result states in its own words in, the status it means out: `Đã ký hợp đồng, đang thi công` is under way.
+
+use crate::model::Status;
+use crate::text::{clean, fold};
+
+/// "Đã hoàn thành", "Tất cả đã triển khai", and no more.
+pub(super) fn is_whole(folded: &str) -> bool {
+    const AROUND: &[&str] = &[
+        "da", "duoc", "deu", "hoan", "thanh", "trien", "khai", "thuc", "hien", "lam", "xong", "het", "tat", "ca", "toan", "bo", "day",
+        "du", "cac", "noi", "dung", "cong", "viec", "nhiem", "vu", "theo", "ke", "hoach", "tien", "do", "han", "tot", "100",
+    ];
+    let begins = ["da ", "tat ca ", "toan bo "].iter().any(|words| folded.starts_with(words));
+    let ends = ["hoan thanh", " xong", " het", "tat ca", "toan bo", "day du", " 100"].iter().any(|words| folded.contains(words));
+    matches!(folded, "hoan thanh" | "hoan thanh 100" | "100" | "xong")
+        || (begins && ends && folded.split(' ').all(|word| AROUND.contains(&word)))
+}
+
+/// Whether a clause says that something of the work is under way or missing: `Đã mua 5 máy, còn thiếu 5`.
+///
+/// Only what begins a clause counts: "phụ đạo học sinh chưa hoàn thành" is no work undone.
+pub(super) fn is_left_open(text: &str) -> bool {
+    const LEADS: &[&str] = &["hien nay ", "hien tai ", "hien ", "nhung ", "tuy nhien ", "song ", "va ", "van ", "rieng "];
+    // What goes on after the work is done, and what is well although "chưa" says it.
+    const WELL: &[&str] = &[
+        "dang duy tri",
+        "dang su dung",
+        "dang phat huy",
+        "dang hoat dong",
+        "dang van hanh",
+        "dang khai thac",
+        "chua xay ra",
+        "chua de xay ra",
+        "chua phat hien",
+        "chua co truong hop",
+        "chua phat sinh",
+    ];
+    let text = clean(text).to_lowercase().replace(" nhưng ", "; ").replace(" tuy nhiên", "; ").replace(" - ", "; ").replace(" – ", "; ");
+    text.split([',', ';', '.', '\n', '(', ')']).any(|clause| {
+        let folded = fold(clause);
+        let mut clause = folded.as_str();
+        while let Some(rest) = LEADS.iter().find_map(|lead| clause.strip_prefix(lead)) {
+            clause = rest;
+        }
+        let missing = clause.strip_prefix("con ").is_some_and(|rest| {
+            rest.starts_with(|letter: char| letter.is_ascii_digit())
+                || ["thieu", "lai ", "chua", "dang", "mot so", "mot phan"].iter().any(|word| rest.starts_with(word))
+        });
+        let open = clause == "chua" || ["dang ", "chua "].iter().any(|word| clause.starts_with(word));
+        (open || missing) && !WELL.iter().any(|words| clause.starts_with(words))
+    })
+}
+
+/// "Đã không còn": what was under way is over.
+pub(super) fn is_over(folded: &str) -> bool {
+    matches!(folded, "da khac phuc" | "da duoc khac phuc")
+        || ["da khong con", "da khac phuc xong", "da duoc khac phuc", "khong con tinh trang", "da cham dut"]
+            .iter()
+            .any(|phrase| folded.contains(phrase))
+}
+
+/// What the first words of a text state.
+pub(super) fn opening(folded: &str) -> Option<Status> {
+    if folded.starts_with("chua bao cao") {
+        return None;
+    }
+    const NOT_BEGUN: &[&str] = &[
+        "chua den han",
+        "chua den thoi gian",
+        "chua den thoi diem",
+        "chua den ky",
+        "chua toi han",
+        "chua toi thoi gian",
+        "chua toi thoi diem",
+        "chua thuc hien",
+        "chua trien khai",
+        "chua bat dau",
+        "chua tien hanh",
+        "chua lam",
+        "chua co ke hoach",
+        "chua to chuc",
+        "khong thuc hien duoc",
+        "khong thuc hien do ",
+        "khong thuc hien vi ",
+        "khong trien khai duoc",
+        "khong to chuc duoc",
+        "tam hoan",
+        "hoan lai",
+        "hoan sang",
+        "hoan den",
+        "doi sang",
+        "doi lai",
+        "chuyen sang nam hoc",
+        "chuyen sang hoc ky",
+        "chuyen sang hk",
+        "chuyen sang ky",
+        "se thuc hien",
+        "se trien khai",
+        "se to chuc",
+        "se tien hanh",
+        "se lam",
+        "se mua",
+        "se sua",
+        "se xay dung",
+        "du kien thuc hien",
+        "du kien trien khai",
+        "du kien to chuc",
+        "du kien mua",
+        "cham chua trien khai",
+        "cham chua thuc hien",
+    ];
+    const UNDER_WAY: &[&str] = &[
+        "dang ",
+        "chua ",
+        "hoan thanh mot phan",
+        "da hoan thanh mot phan",
+        "thuc hien mot phan",
+        "da thuc hien mot phan",
+        "thuc hien duoc mot phan",
+        "da thuc hien duoc mot phan",
+        "hoan thanh duoc mot phan",
+        "da hoan thanh duoc mot phan",
+        "trien khai mot phan",
+        "da trien khai mot phan",
+        "moi hoan thanh",
+        "moi thuc hien",
+        "moi trien khai",
+        "moi bat dau",
+        "moi dat",
+        "moi chi",
+        "buoc dau",
+        "da bat dau",
+        "bat dau",
+        "da va dang",
+        "tam dung",
+        "tam ngung",
+        "con thieu",
+        "con chua",
+        "se hoan thanh",
+        "du kien hoan thanh",
+        "hoan thanh co ban",
+        "da hoan thanh co ban",
+        "co ban hoan thanh",
+        "da co ban hoan thanh",
+        "gan hoan thanh",
+        "gan xong",
+        "tiep tuc ",
+        "khong hoan thanh",
+        "khong dat",
+    ];
+    let folded = folded.replace(" 1 phan", " mot phan");
+    let folded = folded.as_str();
+    let none = matches!(folded, "chua" | "khong thuc hien" | "khong trien khai" | "khong lam" | "hoan" | "huy" | "huy bo");
+    if matches!(folded, "kd" | "cd" | "cht") {
+        return Some(Status::InProgress);
+    }
+    if NOT_BEGUN.iter().any(|phrase| folded.starts_with(phrase)) || none {
+        return Some(Status::NotStarted);
+    }
+    if UNDER_WAY.iter().any(|phrase| folded.starts_with(phrase)) {
+        return Some(Status::InProgress);
+    }
+    share(folded).or_else(|| is_whole(folded).then_some(Status::Completed))
+}
+
+/// The share of the task, where the text is nothing else: `80%`, `Đã hoàn thành khoảng 80%`. A share of people is none of the task.
+fn share(folded: &str) -> Option<Status> {
+    const AROUND: &[&str] = &[
+        "da", "dat", "duoc", "hoan", "thanh", "thuc", "hien", "khoang", "tren", "tien", "do", "ke", "hoach", "khoi", "luong", "cong",
+        "viec", "noi", "dung", "muc", "ty", "le", "ti", "gan",
+    ];
+    let mut numbers = Vec::new();
+    for word in folded.split(' ') {
+        match word.parse::<u32>() {
+            Ok(number) => numbers.push(number),
+            Err(_) if AROUND.contains(&word) => {}
+            Err(_) => return None,
+        }
+    }
+    match numbers[..] {
+        [0] | [0, 0] => Some(Status::NotStarted),
+        [100] | [100, 0] => Some(Status::Completed),
+        [whole] | [whole, _] if whole < 100 => Some(Status::InProgress),
+        _ => None,
+    }
+}
+
+/// What a text of a status column states in words.
+pub(super) fn stated(folded: &str) -> Option<Status> {
+    if let Some(status) = opening(folded) {
+        return Some(status);
+    }
+    if is_over(folded) {
+        return Some(Status::Completed);
+    }
+    let doubtful = [" chua ", " dang ", " nhung ", " mot phan", " con "].iter().any(|phrase| format!(" {folded} ").contains(phrase));
+    let done = ["hoan thanh", "da ", "thuc hien tot", "thuc hien day du", "thuc hien xong", "dat yeu cau", "hoan tat"]
+        .iter()
+        .any(|phrase| folded.starts_with(phrase));
+    match (done, doubtful) {
+        (true, false) => Some(Status::Completed),
+        (true, true) => Some(Status::InProgress),
+        _ => None,
+    }
+}
