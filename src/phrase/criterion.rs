@@ -203,7 +203,7 @@ impl Reader<'_> {
 
     /// Reads the codes that follow a lead, into `found`; answers where they end.
     fn codes(&self, start: usize, lead: Lead, standard: Option<u8>, band: Option<LevelBand>, found: &mut Vec<CriterionPhrase>) -> usize {
-        let mut at = start + usize::from(self.sign(start, ':') || self.sign(start, '.'));
+        let mut at = start + usize::from([':', '.', '\n'].iter().any(|sign| self.sign(start, *sign)));
         let mut taken = false;
         let mut range = false;
         loop {
@@ -242,6 +242,17 @@ impl Reader<'_> {
         }
     }
 
+    /// `Khoản 1, Điều 22`, `Điều 22, khoản 1`.
+    fn in_article_22(&self, at: usize) -> bool {
+        let joined = |at: usize| usize::from(self.sign(at, ',') || self.sign(at, '-'));
+        let after = at + 1 + joined(at + 1);
+        let before = at.checked_sub(2).map(|end| end + 1 - joined(end));
+        (self.word(after) == Some("dieu") && self.number(after + 1) == Some(22))
+            || before
+                .and_then(|end| end.checked_sub(2))
+                .is_some_and(|dieu| self.word(dieu) == Some("dieu") && self.number(dieu + 1) == Some(22))
+    }
+
     /// One code at the place, and where it ends. In a list only whole codes and plain numbers of one criterion each.
     fn code(&self, at: usize, lead: Lead, standard: Option<u8>, band: Option<LevelBand>, listed: bool) -> Option<(CriterionPhrase, usize)> {
         let first = self.number(at)?;
@@ -267,23 +278,27 @@ impl Reader<'_> {
             let mut end = at + 3;
             let suffix = end + usize::from(self.sign(end, '.') || self.sign(end, '-'));
             if let Some(letter) = self.letter(suffix)
-                && (!self.tokens[suffix].spaced || self.sign(suffix, '(') || suffix + 1 == self.tokens.len())
+                && (!self.tokens[suffix].spaced || self.sign(suffix, '(') || suffix + 1 == self.tokens.len() || self.sign(suffix + 1, ')'))
             {
                 phrase.indicator = Some(letter);
                 end = suffix + 1 + if self.sign(suffix, '(') { 1 + usize::from(self.sign(suffix + 2, ')')) } else { 0 };
             }
             return Some((phrase, end));
         }
-        let plain = !self.sign(at + 1, '%') && !self.sign(at + 1, '/') && self.tokens[at].digits() <= 2;
+        let plain = !self.sign(at + 1, '%') && !(self.sign(at + 1, '/') && self.number(at + 2).is_some()) && self.tokens[at].digits() <= 2;
         let in_level_4 = band == Some(LevelBand::Four);
         match lead {
             Lead::Item if in_level_4 && plain => item(first).map(|phrase| (phrase, at + 1)),
             // The Mức 4 list stands in an article of the circular: `Khoản 1 Điều 22`.
-            Lead::Item if plain && self.word(at + 1) == Some("dieu") && self.number(at + 2) == Some(22) && band.is_none() => {
-                item(first).map(|phrase| (phrase, at + 1))
-            }
+            Lead::Item if plain && self.in_article_22(at) && band.is_none() => item(first).map(|phrase| (phrase, at + 1)),
             Lead::Criterion if in_level_4 && plain => item(first).map(|phrase| (phrase, at + 1)),
-            Lead::Criterion if plain => numbered(u64::from(standard?), first).map(|phrase| (phrase, at + 1)),
+            Lead::Criterion if plain => {
+                let phrase = numbered(u64::from(standard?), first)?;
+                // `Tiêu chí 3b`
+                let indicator = self.letter(at + 1).filter(|_| !self.tokens[at + 1].spaced && self.word(at + 1).is_some());
+                let end = at + 1 + usize::from(indicator.is_some());
+                Some((CriterionPhrase { indicator, ..phrase }, end))
+            }
             _ => None,
         }
     }

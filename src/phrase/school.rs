@@ -148,9 +148,15 @@ struct Word<'a> {
 }
 
 fn line(text: &str) -> SchoolPhrase {
-    let words = words(text);
+    let mut words = words(text);
+    // The name of the state stands to the right of the school's on many letterheads.
+    let state = words.windows(3).position(|three| three.iter().map(|word| word.folded.as_str()).eq(["cong", "hoa", "xa"]));
+    words.truncate(state.unwrap_or(words.len()));
     let Some((start, led)) = beginning(&words) else { return SchoolPhrase::default() };
     let (levels, short, end) = kind(&words, start, led);
+    // "Trung học cơ sở (THCS)" says one level twice.
+    let mut levels = levels;
+    levels.dedup();
     let kind = match levels[..] {
         [] => None,
         [Level::MamNon] => Some(SchoolKind::MamNon),

@@ -47,6 +47,12 @@ fn sentences(tokens: Vec<Token>) -> Vec<Token> {
                     found.push(Token { kind: Kind::Sign(';'), ..token.clone() });
                 }
             }
+            // `Tháng 9;10;11/2023`
+            Kind::Sign(';')
+                if next.is_some_and(|next| next.number().is_some()) && found.last().is_some_and(|last| last.number().is_some()) =>
+            {
+                found.push(Token { kind: Kind::Sign(','), ..token.clone() });
+            }
             Kind::Sign('.') => {
                 let numeric = next.is_some_and(|next| next.number().is_some() && !next.spaced)
                     && found.last().is_some_and(|last| last.number().is_some());
@@ -86,6 +92,17 @@ fn window(pieces: Vec<Piece>) -> Window {
                     return Window::default();
                 }
                 last.kind = WindowKind::Span;
+                last.due = piece.due;
+                last.flags.extend(piece.flags);
+            }
+            // "Thực hiện: tháng 9/2023. Hoàn thành: tháng 12/2023"
+            Some(last)
+                if (last.kind, piece.kind) == (WindowKind::Span, WindowKind::Span)
+                    && piece.ends
+                    && !last.ends
+                    && piece.apart
+                    && last.due <= piece.due =>
+            {
                 last.due = piece.due;
                 last.flags.extend(piece.flags);
             }

@@ -47,6 +47,8 @@ fn every_spelling_names_its_criterion() {
                 "MC.1.10.01",
                 "Khắc phục điểm yếu của tiêu chí 1.10 trong năm học",
                 "Tiêu chí 01.10",
+                "Tiêu chí\n1.10",
+                "Tiêu chí 10/Tiêu chuẩn 1",
                 "(1.10)",
                 "Tiêu chí số 1.10",
                 "tiêu chí 1.10 của tiêu chuẩn 1",
@@ -66,13 +68,14 @@ fn every_spelling_names_its_criterion() {
                 "2.3b",
                 "Tiêu chí 2.3 b",
                 "Tiêu chí 2.3, chỉ báo b",
+                "2.3 b)",
             ],
         ),
         (
             "tiêu chuẩn 3",
             &["TIÊU CHUẨN 3", "Tiêu chuẩn 3: Cơ sở vật chất", "3 Tiêu chuẩn 3", "4 Tiêu chuẩn 3", "Tiêu chuẩn III", "Tiêu chuẩn 03"],
         ),
-        ("M4.3", &["Khoản 3 Điều 22", "Mức 4: Khoản 3", "Mức 4 - tiêu chí 3"]),
+        ("M4.3", &["Khoản 3 Điều 22", "Khoản 3, Điều 22", "Điều 22, khoản 3", "Mức 4: Khoản 3", "Mức 4 - tiêu chí 3"]),
         (
             "",
             &[
@@ -117,6 +120,8 @@ fn every_spelling_names_its_criterion() {
 fn a_number_alone_belongs_to_the_standard_or_the_band_above() {
     assert_eq!(told(&parse("Tiêu chí 8", Some(1), Some(LevelBand::OneToThree))), "1.8");
     assert_eq!(told(&parse("TC 8", Some(2), None)), "2.8");
+    assert_eq!(told(&parse("Tiêu chí 3b", Some(2), None)), "2.3 b");
+    assert_eq!(told(&parse("Khoản 3, Điều 37", Some(2), None)), "");
     assert_eq!(told(&parse("Tiêu chí 8 của tiêu chuẩn 3", Some(1), None)), "3.8");
     assert_eq!(told(&parse("Tiêu chí 1.2", Some(3), None)), "1.2");
     assert_eq!(told(&parse("Tiêu chí 1", Some(5), Some(LevelBand::Four))), "M4.1");

@@ -51,10 +51,17 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     let mut reader = Reader { tokens, at: 0 };
     let mut sums: Vec<Sum> = Vec::new();
     let mut total = None;
+    // What follows "trong đó" breaks down what stands before it, as a bracket does.
+    let mut broken_down = false;
     let (mut depth, mut apart, mut range, mut prose, mut product, mut after_total) = (0_u32, true, false, false, false, false);
     while let Some(token) = tokens.get(reader.at) {
         if token.number().is_some() {
             let first_of_line = token.first_of_line;
+            // `.5 triệu`: what stands before the mark was lost.
+            let marked = reader.at.checked_sub(1).map(|before| &tokens[before]).is_some_and(|sign| sign.is_sign('.') || sign.is_sign(','));
+            if marked && !token.spaced && sums.is_empty() && (reader.at == 1 || tokens[reader.at - 1].spaced) {
+                return Found::Unclear;
+            }
             if reader.is_date() {
                 prose = true;
                 continue;
@@ -64,7 +71,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
                 reader.at += 1;
                 continue;
             }
-            let found = reader.sum(number, unit, depth > 0, apart);
+            let found = reader.sum(number, unit, depth > 0 || broken_down, apart);
             match found {
                 Some(sum) => {
                     let sum = Sum { apart: apart || range, ..sum };
@@ -101,6 +108,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
         } else if [';', ',', '+', '\n', '&', ':', '.'].iter().any(|known| sign(*known)) || token.is_word("va") || token.is_word("cong") {
             apart = true;
         }
+        broken_down |= !sums.is_empty() && (token.is_word("gom") || (token.is_word("trong") && reader.word(1) == Some("do")));
         if token.is_word("tong") {
             (after_total, apart) = (true, true);
         }
@@ -284,6 +292,8 @@ impl Reader<'_> {
         }
         sum.by_piece = (self.sign(0, '/') && self.peek(1).is_some())
             || self.word(0) == Some("moi")
+            || (matches!(self.word(0), Some("hang" | "tren"))
+                && matches!(self.word(1), Some("nam" | "thang" | "quy" | "tuan" | "ky" | "hoc")))
             || (self.word(0) == Some("mot") && self.word(1).is_some());
         if sum.by_piece {
             // The rest of `20.500đ/bữa/học sinh` counts nothing.

@@ -17,6 +17,8 @@ fn every_spelling_names_its_school() {
                 "Trường THCS Tôn Thất Tùng",
                 "THCS Tôn Thất Tùng",
                 "Trường Trung học cơ sở Tôn Thất Tùng",
+                "Trường Trung học cơ sở (THCS) Tôn Thất Tùng",
+                "TRƯỜNG THCS TÔN THẤT TÙNG     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
                 "TRƯỜNG TRUNG HỌC CƠ SỞ TÔN THẤT TÙNG",
                 "UBND QUẬN 1\nTRƯỜNG THCS TÔN THẤT TÙNG",
                 "UBND QUẬN 1 TRƯỜNG THCS TÔN THẤT TÙNG",

@@ -45,6 +45,11 @@ pub(super) const CORPUS: &[(&str, &[&str])] = &[
             "Th¸ng 9/2023",
             "tháng chín năm 2023",
             "<p>Tháng 9/2023</p>",
+            "Đã thực hiện tháng 9/2023",
+            "Sẽ hoàn thành vào 9/2023",
+            "Dự kiến HT 9/2023",
+            "Tháng: 9/2023",
+            "Tháng 9/2023 (năm học 2023-2024)",
         ],
     ),
     (
@@ -79,6 +84,11 @@ pub(super) const CORPUS: &[(&str, &[&str])] = &[
             "Hằng tháng (từ tháng 9/2023 đến tháng 11/2023)",
             "Hàng tuần từ tháng 9/2023 đến 11/2023",
             "Tháng 9/2023 đến trước tháng 12/2023",
+            "Tháng 9;10;11/2023",
+            "BĐ: 9/2023 - KT: 11/2023",
+            "- Thực hiện: 9/2023\n- Hoàn thành: 11/2023",
+            "Từ tháng 9 đến tháng 11/2023 (hàng tuần)",
+            "HKI (tháng 9/2023 - tháng 11/2023)",
         ],
     ),
     (
@@ -103,6 +113,7 @@ pub(super) const CORPUS: &[(&str, &[&str])] = &[
             "Tháng 9/2023; tháng 12/2023",
             "- Tháng 9/2023\n- Tháng 12/2023",
             "Lần 1: tháng 9/2023; lần 2: tháng 12/2023",
+            "Đợt 1 tháng 9/2023, đợt 2 tháng 12/2023",
             "Tháng 9/2023 và 12/2023",
         ],
     ),
@@ -123,7 +134,10 @@ pub(super) const CORPUS: &[(&str, &[&str])] = &[
             "vào ngày 15/10/2023",
         ],
     ),
-    ("2023-10-15..2023-10-15 year_inferred", &["15/10", "Ngày 15/10", "ngày 15 tháng 10", "dịp 15/10", "ngày 15.10"]),
+    (
+        "2023-10-15..2023-10-15 year_inferred",
+        &["15/10", "Ngày 15/10", "ngày 15 tháng 10", "dịp 15/10", "ngày 15.10", "15-10", "Thứ Hai, 15/10", "Nhân ngày 15/10"],
+    ),
     (
         "2023-10-15..2023-10-20",
         &[
@@ -156,6 +170,11 @@ pub(super) const CORPUS: &[(&str, &[&str])] = &[
     ),
     ("..2024-01-15", &["hết học kỳ I", "đến cuối HKI", "Trước HKII", "đến hết HK1", "trước 15/01/2024"]),
     ("..2023-09-05 year_inferred", &["trước khai giảng", "Trước ngày khai giảng", "trước 5/9"]),
+    ("2023-08-21..2023-09-10", &["Cuối tháng 8 đầu tháng 9/2023", "Cuối tháng 8 - đầu tháng 9/2023"]),
+    ("2023-10-23..2023-10-28", &["Tuần 8 (23/10/2023-28/10/2023)"]),
+    ("2023-09-11..2023-09-17 approximate", &["Tuần 1 (HKI)"]),
+    ("2023-09-11..2023-09-20", &["Trung tuần tháng 9/2023"]),
+    ("2023-09-05..2023-09-05 year_inferred", &["mùng 5/9", "Mồng 5 tháng 9"]),
     (
         "2023-09-05..2024-01-15",
         &[
@@ -171,6 +190,7 @@ pub(super) const CORPUS: &[(&str, &[&str])] = &[
             "HK.I",
             "Học kỳ một",
             "HKI, năm học 23-24",
+            "Năm học 2023-2024 (HKI)",
             "Hoàn thành trong HKI",
         ],
     ),
@@ -206,7 +226,7 @@ pub(super) const CORPUS: &[(&str, &[&str])] = &[
     ("2023-12-01..2023-12-31", &["cuối năm 2023", "Hoàn thành trong tháng 12/2023"]),
     ("2024-01-01..2024-06-30", &["6 tháng đầu năm 2024", "quý I, II năm 2024", "Quý 1-2/2024", "Q1,Q2/2024"]),
     ("2024-01-01..2024-03-31 year_inferred", &["Quý 1", "Quý I", "quí I"]),
-    ("2023-10-08..2023-10-14 year_inferred approximate", &["Tuần 2 tháng 10", "tuần thứ 2 của tháng 10"]),
+    ("2023-10-08..2023-10-14 year_inferred approximate", &["Tuần 2 tháng 10", "tuần thứ 2 của tháng 10", "tuần 2, tháng 10", "tuần 2/T10"]),
     ("2023-09-01..2023-09-07 approximate", &["tuần đầu tháng 9/2023", "Tuần 1 tháng 9 năm 2023"]),
     (
         "2023-09-25..2023-11-05 approximate",
@@ -266,6 +286,10 @@ pub(super) const CORPUS: &[(&str, &[&str])] = &[
             "Theo từng tháng",
             "Hàng ngày",
             "cuối mỗi học kỳ",
+            "Tháng 2 lần",
+            "Tối thiểu 1 lần/tháng",
+            "Thường xuyên trong các năm học",
+            "Tháng 9 (hằng năm)",
         ],
     ),
     (
@@ -373,5 +397,13 @@ pub(super) const UNKNOWN: &[&str] = &[
     "1,5 tháng",
     "ngày",
     "Ngày 15",
+    "Tuần 2 - T10",
+    "T10 (tuần 2)",
+    "Tháng 9/2023 (tuần 1)",
+    "Tháng 7, 8",
+    "mùng 10 tháng 3",
+    "mùng 1 Tết",
+    "9-8",
+    "Đang chờ",
     "tháng 0",
 ];

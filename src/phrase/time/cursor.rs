@@ -131,6 +131,9 @@ impl<'a> Cursor<'a> {
     fn edge(&mut self) -> Option<Edge> {
         [
             ("nua dau", Edge::FirstHalf),
+            ("thuong tuan", Edge::Early),
+            ("trung tuan", Edge::Middle),
+            ("ha tuan", Edge::Late),
             ("nua cuoi", Edge::SecondHalf),
             ("nua sau", Edge::SecondHalf),
             ("dau", Edge::Early),
@@ -167,6 +170,13 @@ impl<'a> Cursor<'a> {
             self.head = Some(Head::Quarter);
             return self.quarter();
         }
+        let joined = ["qi", "qii", "qiii", "qiv"].iter().zip(1..).find_map(|(name, quarter)| self.take(name).then_some(quarter));
+        if let Some(quarter) = joined {
+            self.head = Some(Head::Quarter);
+            let mut when = When::new(Unit::Quarter(quarter), Year::Missing);
+            self.year_beside(&mut when, Some(quarter * 3))?;
+            return Some(when);
+        }
         if let Some(when) = self.semester() {
             return Some(when);
         }
@@ -194,7 +204,8 @@ impl<'a> Cursor<'a> {
         if !long && self.number(length + dot).is_none() {
             return false;
         }
-        self.at += length + dot;
+        let colon = usize::from(long && self.sign(length) == Some(':') && self.number(length + 1).is_some());
+        self.at += length + dot + colon;
         true
     }
 
@@ -275,6 +286,8 @@ impl<'a> Cursor<'a> {
             Some(week)
         };
         let start = self.at;
+        let joined = matches!(self.sign(0), Some(',' | '/'));
+        self.at += usize::from(joined);
         self.take_any(&["cua", "trong"]);
         if self.at_month_word() {
             let month = self.month()?;
@@ -412,7 +425,7 @@ impl<'a> Cursor<'a> {
         if clock && matches!(self.word(1), Some("h" | "gio" | "g")) {
             self.at += 2;
             if self.number(0).is_some_and(|minute| minute < 60)
-                && (self.peek(0).is_some_and(|token| !token.spaced) || self.word(1) == Some("phut"))
+                && (self.peek(0).is_some_and(|token| !token.spaced) || matches!(self.word(1), Some("phut" | "ngay")))
             {
                 self.at += 1;
                 self.take("phut");

@@ -115,12 +115,15 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
             }
         } else if !part.items.is_empty() && onward(cursor) {
             part.items.last_mut()?.onward = true;
-        } else if cursor.take_hour() || label(cursor) {
+        } else if cursor.take_hour() || label(cursor) || solar_day(cursor) || cursor.take_any(&["it nhat", "toi thieu", "toi da"]) {
         } else if let Some(times) = cursor.times() {
             let short = cursor.tokens[start].is_word("t");
             for (place, when) in times.into_iter().enumerate() {
                 let dated = when.year != Year::Missing;
                 let link = if place == 0 { link } else { Link::And };
+                // "Cuối tháng 8 đầu tháng 9": the end of one and the beginning of the next.
+                let meets = when.edge == Some(Edge::Early) && part.items.last().is_some_and(|item| item.when.edge == Some(Edge::Late));
+                let link = if link == Link::None && meets { Link::And } else { link };
                 if link == Link::None && !part.items.is_empty() {
                     return None;
                 }
@@ -184,6 +187,8 @@ fn limit_word(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
     } else if cursor
         .matches("hoan thanh")
         .or(cursor.matches("ket thuc"))
+        .or(cursor.matches("ht"))
+        .or(cursor.matches("kt"))
         .or(cursor.matches("thoi gian hoan thanh"))
         .or(cursor.matches("thoi gian ket thuc"))
         .is_some()
@@ -208,10 +213,26 @@ fn onward(cursor: &mut Cursor<'_>) -> bool {
     found
 }
 
-/// `Lần 1:`, `Đợt 2:`.
+/// `Lần 1:`, `Đợt 2 tháng 3`: the number is that of the occasion, not of a day.
 fn label(cursor: &mut Cursor<'_>) -> bool {
-    let found = matches!(cursor.word(0), Some("lan" | "dot" | "buoc")) && cursor.number(1).is_some() && cursor.sign(2) == Some(':');
-    cursor.at += if found { 3 } else { 0 };
+    let word = if cursor.matches("giai doan").is_some() { 2 } else { 1 };
+    let named = word == 2 || matches!(cursor.word(0), Some("lan" | "dot" | "buoc"));
+    if !named || cursor.number(word).is_none_or(|number| number > 20) {
+        return false;
+    }
+    let colon = cursor.sign(word + 1) == Some(':');
+    let time = cursor.word(word + 1).is_some_and(|word| TIME_WORDS.contains(&word) || matches!(word, "t" | "trong" | "vao"));
+    cursor.at += if colon || time { word + 1 + usize::from(colon) } else { 0 };
+    colon || time
+}
+
+/// `mùng 5/9`. The feasts of the moon are counted in the same words, and are no days of the calendar.
+fn solar_day(cursor: &mut Cursor<'_>) -> bool {
+    let named = matches!(cursor.word(0), Some("mung" | "mong"));
+    let feast =
+        matches!((cursor.number(1), cursor.number(3)), (Some(10), Some(3)) | (Some(5), Some(5)) | (Some(3), Some(3)) | (Some(1), _));
+    let found = named && !feast && cursor.number(1).is_some_and(|day| day <= 10);
+    cursor.at += usize::from(found);
     found
 }
 
@@ -224,6 +245,10 @@ fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
     match pieces(&mut inner).filter(|_| inner.at == inside.len()) {
         // "Tháng 10/2023 (theo kế hoạch của Sở)": a reason, not a condition.
         Some(_) if !part.items.is_empty() && inside.first().is_some_and(|token| token.is_word("theo")) => {}
+        // "Từ tháng 9 đến tháng 12 (hàng tuần)": how often, within the time stated.
+        Some(found) if !part.items.is_empty() && found.iter().all(|piece| piece.kind == WindowKind::Recurring) => {
+            part.every.push(inside.iter().any(|token| token.is_word("nam")).then_some(Period::Year));
+        }
         Some(found) => part.bracketed.extend(found),
         None => {
             let about_time = inside.iter().any(|token| token.word().is_some_and(|word| TIME_WORDS.contains(&word)))
@@ -241,7 +266,9 @@ impl Part {
     fn pieces(mut self, cursor: &Cursor<'_>, apart: bool) -> Option<Vec<Piece>> {
         let weekdays = !self.items.is_empty()
             && self.items.iter().all(|item| item.short && !item.dated && matches!(item.when.unit, Unit::Month(2..=7)));
-        if (self.weekday && self.every.is_empty()) || (weekdays && self.items.len() > 1 && self.every.is_empty()) {
+        // "Thứ Sáu, 15/9/2023": the day of the week says the date again.
+        let said_again = !self.items.is_empty() && self.items.iter().all(|item| matches!(item.when.unit, Unit::Day { month: Some(_), .. }));
+        if (self.weekday && self.every.is_empty() && !said_again) || (weekdays && self.items.len() > 1 && self.every.is_empty()) {
             return None;
         }
         let longest = self.every.iter().flatten().max().copied();
@@ -255,6 +282,15 @@ impl Part {
             item.when = when;
         }
         if self.items.iter().any(|item| item.when.dubious && item.when.year == Year::Missing) {
+            return None;
+        }
+        // Weeks of the school year and other times in one list, "Tuần 2 - T10": whether the week is of the month, nobody knows.
+        let weeks = self.items.iter().filter(|item| matches!(item.when.unit, Unit::Week(_))).count();
+        let split_summer = self.items.windows(2).any(|pair| {
+            (pair[0].when.unit, pair[1].when.unit) == (Unit::Month(7), Unit::Month(8))
+                && pair.iter().all(|item| item.when.year == Year::Missing)
+        });
+        if (weeks > 0 && weeks < self.items.len()) || split_summer {
             return None;
         }
         let mut found = Vec::new();
@@ -279,6 +315,32 @@ impl Part {
         let bounded = !self.bracketed.is_empty() && self.bracketed.iter().all(|piece| piece.kind == WindowKind::Span);
         if self.items.is_empty() && bounded {
             found.clear();
+        }
+        if let ([outer], [inner]) = (&found[..], &self.bracketed[..])
+            && outer.kind == WindowKind::Span
+            && inner.kind == WindowKind::Span
+            && let (Some(start), Some(due), Some(inner_start), Some(inner_due)) = (outer.start, outer.due, inner.start, inner.due)
+        {
+            let vague = |piece: &Piece| piece.flags.contains(&WindowFlag::Approximate);
+            // "Tháng 9/2023 (tuần 1)": not the first week of the school year.
+            if vague(inner) && !vague(outer) {
+                return None;
+            }
+            // School begins some days into its first month.
+            if inner_start >= start.saturating_sub(10.days()) && inner_start <= due && inner_due <= due {
+                // "Năm học 2023-2024 (HKI)": the bracket says which part.
+                found.clear();
+            } else if inner_start <= start.saturating_add(10.days()) && due <= inner_due {
+                // "Tháng 9 (HKI)": the bracket says of what it is a part.
+                self.bracketed.clear();
+            } else if weeks > 0 {
+                // "Tuần 8 (23/10-28/10/2023)": the school counts its weeks from another day, and says so.
+                let near = (inner_start - start).get_days().abs() <= 21 && (inner_due - due).get_days().abs() <= 21;
+                if !near || vague(inner) {
+                    return None;
+                }
+                found.clear();
+            }
         }
         found.append(&mut self.bracketed);
         if self.conditional {

@@ -74,6 +74,15 @@ pub(super) const FILLERS: &[&str] = &[
     "tai",
     "buoi sang",
     "buoi chieu",
+    "da",
+    "dang",
+    "se",
+    "phai",
+    "can hoan thanh",
+    "can thuc hien",
+    "dk",
+    "lam",
+    "nhan ngay",
     "chieu",
 ];
 
@@ -88,6 +97,7 @@ pub(super) const UNTIL: &[&str] = &[
     "muon nhat",
     "tre nhat",
     "khong qua",
+    "deadline",
     "han cuoi cung",
     "han cuoi",
     "han chot",
@@ -122,6 +132,9 @@ pub(super) const FROM: &[&str] = &[
     "ke tu khi",
     "ke tu",
     "tinh tu",
+    "ngay tu",
+    "bd tu",
+    "bd",
     "tu",
 ];
 
@@ -129,7 +142,7 @@ pub(super) const FROM: &[&str] = &[
 pub(super) const AFTER: &[&str] = &["ngay sau", "tu sau", "ke tu sau", "sau"];
 
 /// Words that end what another time began: `Bắt đầu: 9/2023; hoàn thành: 12/2023`.
-pub(super) const ENDS: &[&str] = &["thoi gian hoan thanh", "thoi gian ket thuc", "hoan thanh", "ket thuc", "den", "toi"];
+pub(super) const ENDS: &[&str] = &["thoi gian hoan thanh", "thoi gian ket thuc", "hoan thanh", "ket thuc", "ht", "kt", "den", "toi"];
 
 /// Make a time go on: `từ năm học 2019-2020 trở đi`.
 pub(super) const ONWARD: &[&str] = &[
@@ -168,6 +181,9 @@ pub(super) const ONWARD: &[&str] = &[
 /// Come back for ever.
 pub(super) const RECURRING: &[&str] = &[
     "thuong xuyen lien tuc",
+    "trong cac nam hoc",
+    "trong cac nam",
+    "tx",
     "thuong xuyen",
     "thuong nien",
     "thuong ky",

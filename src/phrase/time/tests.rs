@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 use proptest::prelude::{Strategy, prop};
 use proptest::test_runner::{Config, TestRunner};
+use unicode_normalization::UnicodeNormalization;
 
 use super::corpus::{CORPUS, UNKNOWN};
 use super::parse;
@@ -43,6 +44,29 @@ fn every_spelling_means_its_time() {
         })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The same words as other keyboards and programs write them.
+fn variants(text: &str) -> [String; 5] {
+    [text.nfd().collect(), text.to_uppercase(), text.replace(' ', "  "), text.replace(' ', "\u{a0}"), format!(" {text} .")]
+}
+
+#[test]
+fn a_time_does_not_depend_on_how_it_was_typed() {
+    let mut compared = 0;
+    let texts = CORPUS.iter().flat_map(|(_, texts)| *texts).chain(UNKNOWN);
+    // In capitals a wrapped line and a new one look the same; old fonts and tags are letters of their own.
+    let wrong: Vec<String> = texts
+        .filter(|text| !text.contains(['\n', '<', '¸']))
+        .flat_map(|text| variants(text).map(|variant| (text, variant)))
+        .inspect(|_| compared += 1)
+        .filter_map(|(text, variant)| {
+            let read = |text: &str| told(&parse(text, year(2023), &Calendars::default()));
+            (read(text) != read(&variant)).then(|| format!("{text:?} is {}, {variant:?} is {}", read(text), read(&variant)))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(compared > 1000);
 }
 
 #[test]

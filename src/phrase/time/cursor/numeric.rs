@@ -118,6 +118,20 @@ impl Cursor<'_> {
         if self.digits(0) > 2 {
             return None;
         }
+        // `20-11`: no range of days runs backwards.
+        let close = |ahead: usize| self.peek(ahead).is_some_and(|token| !token.spaced);
+        if let (Some('-'), Some(month), 13.., 1 | 2) = (next, month, day, self.digits(2))
+            && close(1)
+            && close(2)
+            && self.head != Some(Head::Month)
+            && !matches!(self.sign(3), Some('/' | '.' | '-'))
+            && self.word(3) != Some("thang")
+        {
+            self.at += 3;
+            let mut when = When::new(Unit::Day { day, month: Some(month) }, Year::Missing);
+            self.year_beside(&mut when, Some(month))?;
+            return Some(when);
+        }
         self.at += 1;
         if self.head == Some(Head::Month) {
             let mut when = When::new(Unit::Month(Some(day).filter(|month| *month <= 12)?), Year::Missing);

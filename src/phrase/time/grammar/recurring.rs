@@ -56,6 +56,12 @@ pub(super) fn frequency(cursor: &mut Cursor<'_>) -> Option<Period> {
     let start = cursor.at;
     let mut read = || {
         let counted = cursor.count(0);
+        // `Tháng 2 lần`, `ngày 2 buổi`.
+        if !counted && let Some(period) = period(cursor) {
+            let often = cursor.number(0).is_some_and(|count| count < 100) && matches!(cursor.word(1), Some("lan" | "buoi" | "tiet"));
+            cursor.at += 2;
+            return often.then_some(period);
+        }
         cursor.at += usize::from(counted);
         let first = occasion_or_period(cursor)?;
         cursor.at += usize::from(cursor.sign(0) == Some('/'));
