@@ -6,3 +6,4 @@ mod hostile;
 mod layers;
 mod pipeline;
 mod program;
+mod two_engines;
