@@ -4,6 +4,9 @@
 mod corpus;
 mod heading;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::token::{Token, tokens};
 use crate::model::{Criterion, LevelBand};
 use crate::text::fold;
@@ -35,6 +38,29 @@ pub fn all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -
     if !may_name(text) {
         return Vec::new();
     }
+    // The same few codes and titles stand in every file, and each is asked for several times.
+    type Asked = (Option<u8>, Option<LevelBand>);
+    const MOST_KEPT: usize = 20_000;
+    thread_local! {
+        static READ: RefCell<HashMap<String, Vec<(Asked, Vec<CriterionPhrase>)>>> = RefCell::new(HashMap::new());
+    }
+    let asked = (standard_in_force, band);
+    let known = READ.with_borrow(|read| {
+        read.get(text).and_then(|found| found.iter().find(|(known, _)| *known == asked)).map(|(_, phrases)| phrases.clone())
+    });
+    known.unwrap_or_else(|| {
+        let phrases = read_all(text, standard_in_force, band);
+        READ.with_borrow_mut(|read| {
+            if read.len() >= MOST_KEPT {
+                read.clear();
+            }
+            read.entry(text.to_owned()).or_default().push((asked, phrases.clone()));
+        });
+        phrases
+    })
+}
+
+fn read_all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -> Vec<CriterionPhrase> {
     if let Some((_, phrase)) = evidence_code(text) {
         return vec![phrase];
     }

@@ -70,8 +70,8 @@ impl<'a> Codes<'a> {
                 let plain = piece.text.parse::<Criterion>().ok();
                 let longer = plain.and_then(ten_fold);
                 match (plain, longer.filter(|longer| self.exists(*longer))) {
-                    (Some(plain), Some(longer)) if decimals == Some(2) && self.mixed_decimals => {
-                        self.restore(piece, longer, "theo định dạng hai chữ số thập phân", &mut coded, plain)
+                    (Some(_), Some(longer)) if decimals == Some(2) && self.mixed_decimals => {
+                        self.restore(piece, longer, "theo định dạng hai chữ số thập phân", &mut coded)
                     }
                     (Some(plain), Some(longer)) => self.decide(at, piece, &[Some(plain), Some(longer)], &mut coded),
                     (Some(plain), None) => coded.criteria.push(plain),
@@ -118,25 +118,33 @@ impl<'a> Codes<'a> {
 
     /// A typed code whose title is another criterion's: 1.1 after 1.9 with the title of 1.10 is 1.10; otherwise the code stands and somebody should look.
     fn check_title(&self, at: usize, piece: &Piece, criterion: Criterion, coded: &mut Coded) {
-        let titled = self.titled(&piece.text);
-        if let Some(longer) = ten_fold(criterion).filter(|longer| self.exists(*longer)) {
-            let by_title = titled == Some(longer);
-            let by_order =
-                titled.is_none() && self.seen.contains(&criterion) && self.comes_late(criterion) && !self.next_is_within(at, criterion);
-            if by_title || by_order {
-                coded.criteria.clear();
-                self.restore(piece, longer, if by_title { "theo tên tiêu chí" } else { "theo thứ tự, sau 1.9" }, coded, criterion);
-                return;
-            }
+        let Some(words) = title_words(&piece.text) else {
+            return self.check_order(at, piece, criterion, coded);
+        };
+        // Nearly every title is the right one: the others are only asked where it is not.
+        let own = self.titles.iter().any(|(of, title)| *of == criterion && likeness(&words, title) >= TITLE_THRESHOLD);
+        if own {
+            return;
         }
-        if let Some(other) = titled.filter(|other| *other != criterion) {
-            let own = title_words(&piece.text)
-                .is_some_and(|words| self.titles.iter().any(|(of, title)| *of == criterion && likeness(&words, title) >= TITLE_THRESHOLD));
-            if !own {
-                coded
-                    .findings
-                    .push(Finding::new(&finding::CODE_TITLE_MISMATCH).raw(&piece.text).with("criterion", criterion).with("other", other));
+        match self.titled(&words) {
+            Some(other) if Some(other) == ten_fold(criterion) => {
+                coded.criteria.clear();
+                self.restore(piece, other, "theo tên tiêu chí", coded);
             }
+            Some(other) => {
+                let told = Finding::new(&finding::CODE_TITLE_MISMATCH).raw(&piece.text);
+                coded.findings.push(told.with("criterion", criterion).with("other", other));
+            }
+            None => self.check_order(at, piece, criterion, coded),
+        }
+    }
+
+    /// A second 1.1 between 1.9 and the next standard is 1.10.
+    fn check_order(&self, at: usize, piece: &Piece, criterion: Criterion, coded: &mut Coded) {
+        let Some(longer) = ten_fold(criterion).filter(|longer| self.exists(*longer)) else { return };
+        if self.seen.contains(&criterion) && self.comes_late(criterion) && !self.next_is_within(at, criterion) {
+            coded.criteria.clear();
+            self.restore(piece, longer, "theo thứ tự, sau 1.9", coded);
         }
     }
 
@@ -159,7 +167,7 @@ impl<'a> Codes<'a> {
         };
         match decided {
             Some((criterion, how)) if matches!(piece.kind, CellKind::Date(_)) || Some(criterion) != piece.text.parse().ok() => {
-                self.restore(piece, criterion, how, coded, criterion)
+                self.restore(piece, criterion, how, coded)
             }
             Some((criterion, _)) => coded.criteria.push(criterion),
             None => {
@@ -172,7 +180,7 @@ impl<'a> Codes<'a> {
         }
     }
 
-    fn restore(&self, piece: &Piece, criterion: Criterion, how: &str, coded: &mut Coded, _stored: Criterion) {
+    fn restore(&self, piece: &Piece, criterion: Criterion, how: &str, coded: &mut Coded) {
         coded.criteria.push(criterion);
         coded.findings.push(Finding::new(&finding::CODE_RESTORED).raw(&piece.text).with("criterion", criterion).with("how", how));
     }
@@ -208,13 +216,12 @@ impl<'a> Codes<'a> {
         self.framework.title_of(criterion).is_some()
     }
 
-    /// The criterion whose title stands in a text, where exactly one does.
-    fn titled(&self, text: &str) -> Option<Criterion> {
+    /// The criterion whose title these words are, where exactly one is.
+    fn titled(&self, words: &str) -> Option<Criterion> {
         let mut best: Option<(Criterion, f64)> = None;
         let mut second = 0.0;
-        let words = title_words(text)?;
         for (criterion, title) in &self.titles {
-            let score = likeness(&words, title);
+            let score = likeness(words, title);
             match best {
                 Some((_, top)) if score <= top => second = f64::max(second, score),
                 _ => {

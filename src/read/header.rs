@@ -131,6 +131,8 @@ pub(super) struct Matcher<'a> {
     /// Folded title → its likeness to every spelling.
     judged: HashMap<String, Vec<f64>>,
     seen: HashMap<(String, String), Vec<Vec<f64>>>,
+    /// Columns and titles of a header → what it was taken for.
+    headers: HashMap<Vec<(u32, String)>, Option<Header<'a>>>,
 }
 
 impl<'a> Matcher<'a> {
@@ -161,7 +163,7 @@ impl<'a> Matcher<'a> {
             .collect();
         let spellings = spellings.all;
         let vocabulary = spellings.iter().flat_map(|spelling| spelling.words.iter().cloned()).collect();
-        Matcher { forms, vocabulary, threshold, in_force, spellings, judged: HashMap::new(), seen: HashMap::new() }
+        Matcher { forms, vocabulary, threshold, in_force, spellings, judged: HashMap::new(), seen: HashMap::new(), headers: HashMap::new() }
     }
 
     /// Whether a header of this score is taken.
@@ -223,7 +225,22 @@ impl<'a> Matcher<'a> {
         !words.is_empty() && words.len() <= 24 && known * 4 >= words.len() * 3
     }
 
+    /// The best form for these titles. Schools of one office mostly use the same few headers, so what was judged is kept.
     fn best_form(&mut self, titles: &[Title], first: u32, end: u32) -> Option<Header<'a>> {
+        let key: Vec<(u32, String)> = titles.iter().map(|title| (title.column, title.shown.clone())).collect();
+        let judged = match self.headers.get(&key) {
+            Some(judged) => judged.clone(),
+            None => {
+                let judged = self.judge(titles);
+                self.headers.insert(key, judged.clone());
+                judged
+            }
+        };
+        judged.map(|header| Header { first, end, ..header })
+    }
+
+    fn judge(&mut self, titles: &[Title]) -> Option<Header<'a>> {
+        let (first, end) = (0, 0);
         let scores: Vec<Vec<Vec<f64>>> = titles.iter().map(|title| self.scores(title)).collect();
         let mut found: Vec<Header<'a>> = (0..self.forms.len()).filter_map(|form| self.assign(form, titles, &scores, first, end)).collect();
         found.sort_by(|a, b| self.preference(b).total_cmp(&self.preference(a)));
