@@ -1,5 +1,6 @@
 //! What `check` says, file by file, as a careful colleague would: what was read, then what to look at, gravest first.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::basis::Basis;
@@ -44,15 +45,18 @@ fn heading(basis: &Basis, submission: &Submission) -> String {
     format!("{}\n", parts.join(" · "))
 }
 
+/// Orders rules: gravest first, then by id.
+type Weight = (Reverse<Severity>, &'static str);
+
 /// Findings of one place, by severity and rule; the remedy once for each rule.
 fn listed(findings: &[&Finding], text: &mut String) {
     if findings.is_empty() {
         text.push_str("  Không có gì cần xem.\n");
         return;
     }
-    let mut by_rule: BTreeMap<(std::cmp::Reverse<Severity>, &'static str), (&'static Rule, Vec<&Finding>)> = BTreeMap::new();
+    let mut by_rule: BTreeMap<Weight, (&'static Rule, Vec<&Finding>)> = BTreeMap::new();
     for finding in findings {
-        by_rule.entry((std::cmp::Reverse(finding.rule.severity), finding.rule.id)).or_insert((finding.rule, Vec::new())).1.push(finding);
+        by_rule.entry((Reverse(finding.rule.severity), finding.rule.id)).or_insert((finding.rule, Vec::new())).1.push(finding);
     }
     for (rule, findings) in by_rule.values() {
         text.push_str(&format!("  {} {}: {}\n", rule.severity.title(), rule.id, rule.title));
