@@ -48,7 +48,9 @@ impl Names {
     pub fn find<'a>(&self, schools: &'a [School], kind: Option<SchoolKind>, name: &str, commune: Option<&str>) -> Match<'a> {
         let (own_kind, wanted) = key(name);
         let kind = kind.or(own_kind);
-        let commune = commune.map(commune_key);
+        // The commune may stand behind the name: "Trường Tiểu học Bình Minh, xã Ban Mai".
+        let folded = text::fold(name);
+        let commune = commune.map(commune_key).or_else(|| without_commune(&folded).map(|(_, commune)| commune.to_owned()));
         let exact = self.exact(schools, kind, &wanted, commune.as_deref());
         if exact != Match::None {
             return exact;
