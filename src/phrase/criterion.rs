@@ -6,6 +6,7 @@ mod heading;
 
 use super::token::{Token, tokens};
 use crate::model::{Criterion, LevelBand};
+use crate::text::fold;
 
 pub use heading::{StandardHeading, band, heading};
 
@@ -31,6 +32,9 @@ pub fn parse(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>)
 /// Every criterion the text names, in order: `Tiêu chí 1.1, 1.2 và 1.5`, `TC 2.1; 2.2`, `Tiêu chí 1.1 đến 1.4`.
 /// Where it names a standard alone, that; where nothing, an empty list.
 pub fn all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -> Vec<CriterionPhrase> {
+    if !may_name(text) {
+        return Vec::new();
+    }
     if let Some((_, phrase)) = evidence_code(text) {
         return vec![phrase];
     }
@@ -62,8 +66,22 @@ pub fn all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -
     found
 }
 
+/// Without a number, in figures or in Roman letters behind "chuẩn", nothing is named; most cells end here.
+fn may_name(text: &str) -> bool {
+    text.contains(char::is_numeric) || fold(text).contains("chuan")
+}
+
+/// Whether an `H` before a figure, or `MC`, stands anywhere.
+fn may_hold_evidence(text: &str) -> bool {
+    let pairs = text.as_bytes().windows(2);
+    pairs.into_iter().any(|pair| matches!(pair, [b'H' | b'h', b'0'..=b'9' | b' '] | [b'M' | b'm', b'C' | b'c']))
+}
+
 /// The evidence code in the text, without its brackets, and the criterion in it: `[H1-1.10-01]`, `(MC.1.4.01)`.
 pub fn evidence_code(text: &str) -> Option<(String, CriterionPhrase)> {
+    if !may_hold_evidence(text) {
+        return None;
+    }
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| {
         let (first, form) = match tokens[at].word()? {

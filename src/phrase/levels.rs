@@ -1,6 +1,7 @@
 //! A line that sums up a self-assessment in, what it declares out: `Tổng số các tiêu chí đạt Mức 3: 13/19 tỷ lệ 68,42%`.
 
 use super::token::{Token, tokens};
+use crate::text::fold;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LevelPhrase {
@@ -12,6 +13,10 @@ pub enum LevelPhrase {
 
 /// What the line declares; `None` for what is planned, denied, or said of one criterion.
 pub fn parse(text: &str) -> Option<LevelPhrase> {
+    // No line of this sort goes without the word; most lines end here.
+    if !fold(text).contains("muc") {
+        return None;
+    }
     let tokens = tokens(text);
     if tokens.len() > 40 {
         return None;
