@@ -16,7 +16,7 @@ mod submission;
 mod verdict;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use anyhow::Context;
 
@@ -46,6 +46,7 @@ pub fn compute(
         school_year: question.school_year,
         period: question.period,
         as_of: question.as_of,
+        target_level: scales.targets(),
         schools: submission::counts(dataset, question.expected).context("không đếm được trường đã nộp")?,
         by_school: by_school::figures(dataset, frameworks, &scales, &verdicts).context("không tính được số liệu theo trường")?,
         by_standard: by_standard::figures(dataset, &scales, &by_criterion, &affected).context("không tính được số liệu theo tiêu chuẩn")?,

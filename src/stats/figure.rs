@@ -18,6 +18,9 @@ pub struct Statistics {
     pub school_year: SchoolYear,
     pub period: Period,
     pub as_of: Date,
+    /// Framework → the level at or below which an unmet criterion counts against a school; without it no one can count the affected again.
+    #[serde(default)]
+    pub target_level: BTreeMap<String, u8>,
     pub schools: SubmissionCounts,
     pub by_school: Vec<SchoolFigures>,
     pub by_criterion: Vec<CriterionFigures>,

@@ -1,5 +1,7 @@
 //! The frameworks that schools follow in, what can be judged under each of them and by how many out.
 
+use std::collections::BTreeMap;
+
 use polars::prelude::{DataFrame, DataType, IntoLazy, LazyFrame, len};
 
 use super::submission::has_reported;
@@ -41,6 +43,14 @@ pub(super) struct Scales<'f> {
     pub steps: Vec<Step>,
     /// The steps as a table, to join with.
     pub table: DataFrame,
+    targets: Vec<u8>,
+}
+
+impl Scales<'_> {
+    /// The target level of each framework.
+    pub fn targets(&self) -> BTreeMap<String, u8> {
+        self.all.iter().map(|scale| scale.framework.id.clone()).zip(self.targets.iter().copied()).collect()
+    }
 }
 
 /// The frameworks of the schools. A framework that nobody has described cannot be counted under.
@@ -83,7 +93,7 @@ pub(super) fn followed<'f>(dataset: &Dataset, frameworks: &'f Frameworks, target
         LEVEL.numbers(steps.iter().map(|step| Some(u32::from(step.level)))),
         TARGETED.truths(steps.iter().map(|step| step.level <= targets[step.scale])),
     ]);
-    Ok(Scales { all, steps, table })
+    Ok(Scales { all, steps, table, targets })
 }
 
 /// Each school with the framework it follows: what is said under another framework is not counted by criterion, as one code means

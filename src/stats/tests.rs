@@ -2,5 +2,5 @@
 
 mod by_hand;
 mod by_loops;
-mod random;
-mod sample;
+pub(crate) mod random;
+pub(crate) mod sample;

@@ -244,6 +244,7 @@ fn by_loops(reading: &Reading, frameworks: &Frameworks, question: &Question) -> 
         school_year: question.school_year,
         period: question.period,
         as_of: question.as_of,
+        target_level: by_criterion.iter().map(|figures| (figures.framework.clone(), TARGET)).collect(),
         schools: SubmissionCounts { expected, reported: on_time + late, on_time, late, missing, unreadable },
         by_school: schools.iter().map(|school| school_figures(reading, frameworks, school)).collect(),
         by_criterion,
