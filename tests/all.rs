@@ -5,3 +5,4 @@ mod conformance;
 mod layers;
 mod pipeline;
 mod program;
+mod two_engines;

@@ -364,6 +364,7 @@ fn count(reading: &Reading, frameworks: &Frameworks) -> Statistics {
         school_year: "2023-2024".parse().expect("a school year"),
         period: Period::Hk1,
         as_of: AS_OF,
+        target_level: Default::default(),
         schools: SubmissionCounts {
             expected: Some(by_school.len()),
             reported: tally(Reported::OnTime) + tally(Reported::Late),

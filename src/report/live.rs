@@ -182,9 +182,10 @@ impl Live {
             } else {
                 format!("IF({met}+{unmet}=0,\"–\",{met})")
             };
-            format!("{verdict}&IF({late}>0,\" ▲\",\"\")")
+            // Not `verdict & ""`: a level without a mark is a number to both engines.
+            format!("IF({late}>0,{verdict}&\" ▲\",{verdict})")
         });
-        self.cell(Cell::text(shown), formula)
+        self.cell(level(shown), formula)
     }
 
     /// Whether the work of this row is overdue, by its status, its due date and how that date is known.
@@ -226,6 +227,11 @@ impl Live {
             None => cell,
         }
     }
+}
+
+/// What stands in the matrix: a number where a level stands alone.
+pub fn level(shown: String) -> Cell {
+    shown.parse().map_or_else(|_| Cell::text(shown), |level| Cell::new(Value::Count(level)))
 }
 
 /// The cell of a column in the formula's own row.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::basis::{Basis, Entry};
-use super::live::school_key;
+use super::live::{level, school_key};
 use super::{page, submission};
 use crate::model::{Criterion, Lateness, Outcome};
 use crate::stats::CriterionFigures;
@@ -96,5 +96,5 @@ fn cell(basis: &Basis, entry: &Entry, figures: &CriterionFigures, late: &HashSet
         0 => None,
         _ => Some(basis.verdicts.met(school_id, figures.criterion, levels())),
     };
-    if counted == reached.map(usize::from) { basis.live.matrix(shown, &key, false).tone(tone) } else { Cell::text(shown).tone(tone) }
+    if counted == reached.map(usize::from) { basis.live.matrix(shown, &key, false).tone(tone) } else { level(shown).tone(tone) }
 }
