@@ -17,7 +17,7 @@
 //!
 //! ```text
 //! 5  cli                                              joins the stages; nothing uses it
-//! 4  report   write
+//! 4  report   write   explain
 //! 3  read   link   check   stats
 //! 2  phrase  text  template  framework  form  register  settings  intake     reading  dataset
 //! 1  finding
@@ -25,7 +25,7 @@
 //! ```
 //!
 //! `read`, `link`, `check`, `stats` and `write` never touch one another; `report` takes figures, never a frame.
-//! Each library has one home: calamine in `read`, polars in `dataset`, `stats` and `write::parquet`, rust_xlsxwriter and plotters in `write`, clap in `cli`.
+//! Each library has one home: calamine in `read`, polars in `dataset`, `stats`, `write::parquet` and `explain::data`, rust_xlsxwriter and plotters in `write`, clap in `cli`.
 //!
 //! # The life of one row
 //!
@@ -42,6 +42,7 @@ pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod dataset;
+pub mod explain;
 pub mod finding;
 pub mod form;
 pub mod framework;

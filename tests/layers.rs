@@ -10,7 +10,7 @@ const LAYERS: &[(u8, &[&str])] = &[
     (1, &["finding"]),
     (2, &["phrase", "text", "template", "framework", "form", "register", "settings", "intake", "reading", "dataset"]),
     (3, &["read", "link", "check", "stats"]),
-    (4, &["report", "write"]),
+    (4, &["report", "write", "explain"]),
     (5, &["cli"]),
 ];
 
@@ -30,6 +30,7 @@ const MAY: &[(&str, &[&str])] = &[
 const MAY_NOT: &[(&str, &[&str])] = &[
     ("report", &["read", "link", "check", "dataset"]),
     ("write", &["read", "link", "check", "stats", "reading", "phrase", "framework", "form", "register", "settings", "intake"]),
+    ("explain", &["read", "link", "check", "stats"]),
     ("stats", &["phrase", "register", "settings", "form"]),
 ];
 
@@ -37,8 +38,8 @@ const MAY_NOT: &[(&str, &[&str])] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("calamine", &["read"]),
     ("zip", &["read"]),
-    ("polars", &["dataset", "stats", "write/parquet"]),
-    ("polars_io", &["write/parquet"]),
+    ("polars", &["dataset", "stats", "write/parquet", "explain/data"]),
+    ("polars_io", &["write/parquet", "explain/data"]),
     ("rust_xlsxwriter", &["write"]),
     ("plotters", &["write"]),
     ("resvg", &["write"]),

@@ -1,0 +1,104 @@
+//! `ctcl explain`: an output folder and the name of a figure in; the rows the figure rests on, counted again, out.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use clap::Args;
+
+use super::{DONE, screen};
+use crate::explain::{self, Counted, Explanation, Row, Unknown, data::Data};
+use crate::framework::Frameworks;
+use crate::settings::Settings;
+use crate::{stats, write};
+
+pub(super) const EXAMPLE: &str = "Tên số liệu: đường dẫn trong thong-ke.json, hoặc overdue:MÃ-TRƯỜNG:TIÊU-CHÍ\n\nVí dụ:\n  ctcl explain ket-qua /by_criterion/12/levels/2/met\n";
+
+const DEFAULT_CONFIG: &str = "ctcl.toml";
+
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// Thư mục kết quả của ctcl report
+    #[arg(value_name = "THƯ MỤC", help_heading = "Đối số")]
+    folder: PathBuf,
+    /// Số liệu cần hỏi, ví dụ /schools/late hoặc overdue:09901001:1.10
+    #[arg(value_name = "SỐ LIỆU", help_heading = "Đối số")]
+    figure: String,
+    /// Tệp cấu hình (mặc định: ctcl.toml trong thư mục hiện tại, nếu có)
+    #[arg(long, value_name = "TỆP", help_heading = "Tùy chọn")]
+    config: Option<PathBuf>,
+    /// In kết quả dạng JSON ra stdout
+    #[arg(long, help_heading = "Tùy chọn")]
+    json: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
+    let config = arguments.config.clone().or_else(|| Path::new(DEFAULT_CONFIG).is_file().then(|| PathBuf::from(DEFAULT_CONFIG)));
+    let frameworks = Frameworks::load(Settings::load(config.as_deref())?.templates.as_deref())?;
+    let statistics = statistics(&arguments.folder.join("thong-ke.json"))?;
+    let data = Data::load(&arguments.folder.join("du-lieu"))?;
+    let explanation = match explain::figure(&statistics, &data, &frameworks, &arguments.figure) {
+        Ok(explanation) => explanation,
+        Err(unknown) => bail!("{}", refusal(&unknown)),
+    };
+    let text =
+        if arguments.json { String::from_utf8(write::json::to_bytes(&explanation)?)? } else { screen::visible(&spoken(&explanation)) };
+    screen::result(&text)?;
+    Ok(DONE)
+}
+
+fn statistics(path: &Path) -> anyhow::Result<serde_json::Value> {
+    let text = fs::read_to_string(path)
+        .with_context(|| format!("Không mở được \"{}\". Hãy chỉ tới thư mục kết quả của ctcl report", path.display()))?;
+    let statistics: serde_json::Value =
+        serde_json::from_str(&text).with_context(|| format!("\"{}\" không phải tệp JSON", path.display()))?;
+    if statistics["schema"] != stats::SCHEMA {
+        bail!("\"{}\" không phải số liệu dạng {}, nên không giải thích được. Hãy chạy lại ctcl report.", path.display(), stats::SCHEMA);
+    }
+    Ok(statistics)
+}
+
+fn refusal(unknown: &Unknown) -> String {
+    let near = unknown.near.iter().map(|name| format!("\n  {name}")).collect::<String>();
+    let near = if near.is_empty() { near } else { format!(" Có thể hỏi:{near}") };
+    format!("\"{}\": {}.{near}", unknown.asked, unknown.because)
+}
+
+/// For people: the figure, the rule, the rows under their files, the count.
+fn spoken(explanation: &Explanation) -> String {
+    let shown = |value: &serde_json::Value| if value.is_null() { "không có".to_owned() } else { value.to_string() };
+    let mut text = format!("{} = {}\n{}\n", explanation.figure, shown(&explanation.value), explanation.definition);
+    if !explanation.rows.is_empty() {
+        text.push_str("\nCăn cứ:\n");
+    }
+    for (number, row) in (1..).zip(&explanation.rows) {
+        text.push_str(&format!("{number:>4}. {}\n", line(row)));
+        if !row.raw.is_empty() {
+            text.push_str(&format!("      trường ghi: {}\n", row.raw));
+        }
+        if !row.read.is_empty() {
+            text.push_str(&format!("      đọc là: {}\n", row.read));
+        }
+        for finding in &row.findings {
+            text.push_str(&format!("      vấn đề {finding}\n"));
+        }
+    }
+    let how = match explanation.counted {
+        Counted::Rows => "đếm các dòng trên",
+        Counted::Distinct => "đếm các dòng trên, mỗi trường (và tiêu chí) một lần",
+        Counted::Sum => "cộng các dòng trên",
+        Counted::Rule => "áp dụng quy tắc cho các dòng trên",
+    };
+    let verdict = if explanation.agrees { "khớp với thong-ke.json" } else { "KHÔNG KHỚP với thong-ke.json" };
+    text.push_str(&format!("\nTính lại ({how}): {}, {verdict}.\n", shown(&explanation.recount)));
+    text
+}
+
+fn line(row: &Row) -> String {
+    let place = match (row.file.is_empty(), row.sheet.is_empty()) {
+        (true, _) => String::new(),
+        (false, true) => format!("[{}]{}", row.file, row.cell),
+        (false, false) => format!("[{}]{}!{}", row.file, row.sheet, row.cell),
+    };
+    [row.school.as_str(), &row.about, &place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
