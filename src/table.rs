@@ -30,6 +30,8 @@ pub struct Sheet {
     pub freeze: Option<usize>,
     /// Set smaller, if need be, to stand on one printed page.
     pub one_page: bool,
+    /// Of the table people filter, how many rows are printed; `None`: all. The rest is for the screen.
+    pub printed_rows: Option<usize>,
 }
 
 /// A part of a sheet.

@@ -27,8 +27,11 @@ pub fn state(code: &str) -> &'static str {
     }
 }
 
+/// Whether an action belongs to a part of the counts.
+pub type Belongs = fn(&Action) -> bool;
+
 /// What a part of the counts of actions counts, and whether an action belongs to it.
-pub fn part(name: &str) -> Option<(&'static str, fn(&Action) -> bool)> {
+pub fn part(name: &str) -> Option<(&'static str, Belongs)> {
     Some(match name {
         "total" => ("mọi việc", |_| true),
         "completed" => ("việc đã hoàn thành", |action| action.status == "completed"),

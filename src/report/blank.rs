@@ -28,6 +28,7 @@ pub fn book() -> Book {
         landscape: true,
         freeze: Some(0),
         one_page: false,
+        printed_rows: None,
     };
     let guide = Sheet {
         name: "Cách điền".to_owned(),
@@ -43,6 +44,7 @@ pub fn book() -> Book {
         landscape: true,
         freeze: None,
         one_page: false,
+        printed_rows: None,
     };
     // A date of its own, so that the same program always writes the same bytes.
     let created = Date::constant(2026, 1, 1);

@@ -117,7 +117,7 @@ fn roles(levels: &[u8]) -> Vec<(u8, Role)> {
 
 fn numbered(basis: &Basis, framework: &str) -> Table {
     let levels = levels(basis, framework);
-    let mut columns = vec![Column::centred("Tiêu chí", 8.0), Column::text("Nội dung", 44.0)];
+    let mut columns = vec![Column::centred("Tiêu chí", 8.0), Column::text("Nội dung", 72.0)];
     for level in levels.iter().rev() {
         columns.push(Column::number(&wording::level(*level), 8.0).under(HIGHEST));
     }
@@ -203,7 +203,7 @@ fn level4(basis: &Basis, framework: &str) -> Option<Table> {
             live.share(counts.met, counts.assessed(), &[met], &judged),
         ]));
     }
-    let mut columns = vec![Column::centred("Khoản", 8.0), Column::text("Nội dung", 44.0)];
+    let mut columns = vec![Column::centred("Khoản", 8.0), Column::text("Nội dung", 72.0)];
     columns
         .extend(["Đạt", "Không đạt", "Chưa đánh giá", "Chưa có báo cáo", "Đã đánh giá", "Tỷ lệ"].map(|title| Column::number(title, 9.0)));
     (!rows.is_empty()).then(|| Table { id: format!("{}_m4", table_id(framework)), columns, rows, filter: false })

@@ -10,6 +10,9 @@ use crate::table::{Block, Cell, Column, Row, Sheet, Table, Tone};
 pub const ACTIONS: &str = "Dữ liệu";
 pub const ASSESSMENTS: &str = "Dữ liệu đánh giá";
 
+/// People filter these sheets on the screen; on paper the first rows show what they are.
+const PRINTED_ROWS: usize = 40;
+
 pub fn actions(basis: &Basis) -> Sheet {
     let mut sheet = page::live_sheet(
         basis,
@@ -18,6 +21,7 @@ pub fn actions(basis: &Basis) -> Sheet {
         &[
             "Mỗi dòng là một việc của một trường, ghép từ kế hoạch và kết quả; sửa Tình trạng hoặc Hạn hoàn thành ở đây thì các trang tổng hợp tính lại",
             "Các cột Khóa dùng cho công thức, không sửa; việc không có khóa chỉ được tính ở số chung và số của trường",
+            "Trang này để lọc trên máy; khi in chỉ in các dòng đầu",
         ],
     );
     let mut order: Vec<&Action> = basis.source.reading.actions.iter().collect();
@@ -28,6 +32,7 @@ pub fn actions(basis: &Basis) -> Sheet {
     }
     let rows = order.into_iter().enumerate().map(|(index, action)| page::row(action_cells(basis, action, index + 1))).collect();
     sheet.freeze = Some(0);
+    sheet.printed_rows = Some(PRINTED_ROWS);
     sheet.blocks.push(Block::Table(Table { id: table::ACTIONS.to_owned(), columns: action_columns(), rows, filter: true }));
     sheet
 }
@@ -40,6 +45,7 @@ pub fn assessments(basis: &Basis) -> Sheet {
         &[
             "Mỗi dòng là kết quả của một trường ở một tiêu chí và một mức; sửa Kết quả (Đạt, Không đạt, Chưa đánh giá) ở đây thì các trang tổng hợp tính lại",
             "Dòng không có khóa không được tính vào số liệu, lý do ở cột Ghi chú",
+            "Trang này để lọc trên máy; khi in chỉ in các dòng đầu",
         ],
     );
     let reading = basis.source.reading;
@@ -73,6 +79,7 @@ pub fn assessments(basis: &Basis) -> Sheet {
         .map(|(index, (assessment, standing))| page::row(assessment_cells(basis, assessment, standing, index + 1)))
         .collect();
     sheet.freeze = Some(0);
+    sheet.printed_rows = Some(PRINTED_ROWS);
     sheet.blocks.push(Block::Table(Table { id: table::ASSESSMENTS.to_owned(), columns, rows, filter: true }));
     sheet
 }

@@ -7,7 +7,7 @@ use super::live::{Count, column, table};
 use super::{page, wording, work};
 use crate::chart::{BoundChart, Chart, Role, Series};
 use crate::model::{Action, Lateness};
-use crate::stats::Overdue;
+use crate::stats::{OriginFigure, Overdue};
 use crate::table::{Block, Cell, Column, Row, Sheet, Table, Tone};
 
 pub const NAME: &str = "Việc quá hạn";
@@ -187,7 +187,7 @@ fn list(basis: &Basis) -> Table {
 }
 
 fn work_row(basis: &Basis, overdue: &Overdue, action: Option<&Action>, number: usize) -> Vec<Cell> {
-    let origin = Cell::text(format!("[{}]{}!{}", overdue.origin.file, overdue.origin.sheet, overdue.origin.cell)).tone(Tone::Muted);
+    let OriginFigure { file, sheet, cell } = &overdue.origin;
     vec![
         Cell::count(number),
         Cell::text(basis.name(&overdue.school_id)),
@@ -200,8 +200,9 @@ fn work_row(basis: &Basis, overdue: &Overdue, action: Option<&Action>, number: u
         Cell::text(&overdue.lead),
         Cell::text(action.map(work::said).unwrap_or_default()),
         match basis.link_of(&overdue.origin) {
-            Some(link) => origin.link(link),
-            None => origin,
+            // On one line, as some programs set links.
+            Some(link) => Cell::text(format!("{sheet}!{cell}")).tone(Tone::Muted).link(link),
+            None => Cell::text(format!("[{file}]{sheet}!{cell}")).tone(Tone::Muted),
         },
     ]
 }

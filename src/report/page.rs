@@ -24,6 +24,7 @@ pub fn sheet(basis: &Basis, name: &str, title: &str, counted: &[&str]) -> Sheet 
         landscape: true,
         freeze: None,
         one_page: false,
+        printed_rows: None,
     }
 }
 

@@ -15,7 +15,9 @@ const TITLES: [&str; 11] =
     ["Mã", "Mức độ", "Mã trường", "Tên trường", "Tệp", "Trang tính", "Ô", "Cột", "Nội dung trong tệp", "Vấn đề", "Cách xử lý"];
 
 pub fn sheet(basis: &Basis) -> Sheet {
-    let findings = sorted(basis);
+    let mut findings = sorted(basis);
+    // Stable: by severity, then by file, sheet and cell.
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.rule.severity));
     let count = |severity: Severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
     let counted = format!(
         "{} vấn đề trong {} tệp: {} lỗi, {} cần xem lại, {} ghi chú",
@@ -29,7 +31,10 @@ pub fn sheet(basis: &Basis) -> Sheet {
         basis,
         NAME,
         "Vấn đề trong các tệp đã nhận",
-        &[&counted, "Lỗi: có nội dung không đọc hoặc không tính được; Cần xem lại: đã đọc nhưng nên kiểm tra; Ghi chú: để biết"],
+        &[
+            &counted,
+            "Lỗi: có nội dung không đọc hoặc không tính được; Cần xem lại: đã đọc nhưng nên kiểm tra; Ghi chú: để biết, đứng cuối và không in",
+        ],
     );
     if findings.is_empty() {
         sheet.blocks.push(page::note("Không có vấn đề nào."));
@@ -39,6 +44,7 @@ pub fn sheet(basis: &Basis) -> Sheet {
     sheet.blocks.push(Block::Table(by_rule(&findings)));
     sheet.blocks.push(page::heading("2. Từng vấn đề"));
     sheet.freeze = Some(sheet.blocks.len());
+    sheet.printed_rows = Some(count(Severity::Error) + count(Severity::Warning));
     sheet.blocks.push(Block::Table(list(basis, &findings)));
     sheet
 }

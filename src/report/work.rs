@@ -117,10 +117,10 @@ pub fn said(action: &Action) -> String {
 
 /// The place a row was read from, as a link to it.
 pub fn origin(basis: &Basis, origin: &Origin) -> Cell {
-    let cell = Cell::text(origin.to_string()).tone(Tone::Muted);
+    // Some programs set a link on one line only, so the file is left to the link.
     match basis.link(origin) {
-        Some(link) => cell.link(link),
-        None => cell,
+        Some(link) => Cell::text(format!("{}!{}", origin.sheet, origin.cell)).tone(Tone::Muted).link(link),
+        None => Cell::text(origin.to_string()).tone(Tone::Muted),
     }
 }
 

@@ -66,7 +66,11 @@ impl Pen<'_> {
         if let Some(row) = plan.freeze {
             sheet.set_freeze_panes(row, 0)?;
         }
-        sheet.set_page_breaks(&plan.breaks)?;
+        let printed = plan.printed.unwrap_or(u32::MAX);
+        sheet.set_page_breaks(&plan.breaks.iter().copied().filter(|row| *row <= printed).collect::<Vec<_>>())?;
+        if let Some(last) = plan.printed {
+            sheet.set_print_area(0, 0, last, (plan.grid.columns() as u16).saturating_sub(1))?;
+        }
         if let (Some(row), Some(column)) = ((plan.heights.len() as u32).checked_sub(1), (plan.grid.columns() as u16).checked_sub(1)) {
             // School codes are text on purpose.
             sheet.ignore_error_range(0, 0, row, column, IgnoreError::NumberStoredAsText)?;

@@ -51,7 +51,9 @@ pub fn breaks(heights: &[f64], page: f64, repeated: f64, together: &[Together]) 
         if used + whole > page && used > 0.0 && (begins.is_some() && whole <= page - repeated) {
             breaks.push(row);
             used = repeated;
-        } else if used + height > page {
+        } else if used + height > page && used > 0.0 {
+            // Said, not left to the program that prints, so that what follows stands where it was planned.
+            breaks.push(row);
             used = repeated;
         }
         used += height;
@@ -66,8 +68,8 @@ mod tests {
     #[test]
     fn what_belongs_together_moves_to_the_next_page_whole() {
         let heights = [20.0; 30];
-        assert_eq!(breaks(&heights, 200.0, 0.0, &[Together { first: 8, last: 12 }]), [8]);
-        assert_eq!(breaks(&heights, 200.0, 0.0, &[Together { first: 4, last: 9 }]), [] as [u32; 0]);
-        assert_eq!(breaks(&heights, 200.0, 0.0, &[Together { first: 2, last: 25 }]), [] as [u32; 0]);
+        assert_eq!(breaks(&heights, 200.0, 0.0, &[Together { first: 8, last: 12 }]), [8, 18, 28]);
+        assert_eq!(breaks(&heights, 200.0, 0.0, &[Together { first: 4, last: 9 }]), [10, 20]);
+        assert_eq!(breaks(&heights, 200.0, 0.0, &[Together { first: 2, last: 25 }]), [10, 20]);
     }
 }

@@ -33,6 +33,8 @@ pub struct SheetPlan<'a> {
     /// The first row that scrolls.
     pub freeze: Option<u32>,
     pub breaks: Vec<u32>,
+    /// The last row that is printed, where not all are.
+    pub printed: Option<u32>,
 }
 
 /// Something at a row.
@@ -128,8 +130,10 @@ impl SheetPlan<'_> {
         if self.source.one_page {
             return;
         }
-        let together = parts::together(self);
+        let page = Paper::new(self.source.landscape).height(&self.grid);
+        self.repeat = parts::repeated(self, page);
+        let together = parts::together(self, page);
         let repeated = self.repeat.clone().map_or(0.0, |rows| rows.filter_map(|row| self.heights.get(row as usize)).sum());
-        self.breaks = breaks(&self.heights, Paper::new(self.source.landscape).height(&self.grid), repeated, &together);
+        self.breaks = breaks(&self.heights, page, repeated, &together);
     }
 }

@@ -29,6 +29,7 @@ fn sheet(name: &str, blocks: Vec<Block>) -> Sheet {
         landscape: true,
         freeze: None,
         one_page: false,
+        printed_rows: None,
     }
 }
 

@@ -21,8 +21,6 @@ use crate::write::xlsx::wording::legible;
 const SPARE_ROWS: u32 = 100;
 /// A frozen top higher than this leaves too little of the screen, in points.
 const MOST_FROZEN: f64 = 330.0;
-/// A longer table may go over a page's end, and prints its titles on every page.
-const LONG_TABLE: usize = 12;
 /// Room for the button that filters below a title, in points.
 const FILTER_BUTTON: f64 = 11.0;
 const GAP: f64 = 9.0;
@@ -102,8 +100,17 @@ impl<'a> Setting<'a> {
         let least = if charts || motto || self.needs.is_empty() { paper } else { paper * 7 / 10 };
         let halved = signed || !sheet.letterhead.is_empty();
         let (grid, edges) = Grid::of(&self.needs, least, halved);
-        let mut now =
-            SheetPlan { source: sheet, name, grid, heights: Vec::new(), parts: Vec::new(), repeat: None, freeze: None, breaks: Vec::new() };
+        let mut now = SheetPlan {
+            source: sheet,
+            name,
+            grid,
+            heights: Vec::new(),
+            parts: Vec::new(),
+            repeat: None,
+            freeze: None,
+            breaks: Vec::new(),
+            printed: None,
+        };
         now.letterhead(&sheet.letterhead);
         if !sheet.title.is_empty() {
             let title = legible(&sheet.title).into_owned() + if continued { " (tiếp theo)" } else { "" };
@@ -182,15 +189,15 @@ impl<'a> SheetPlan<'a> {
         if freeze && self.heights.iter().sum::<f64>() <= MOST_FROZEN {
             self.freeze = Some(body);
         }
-        if freeze || rows.len() > LONG_TABLE {
-            self.repeat = Some(first..body);
-        }
         for row in &table.rows[rows.clone()] {
             let height = self.row_height(&piece, row);
             self.heights.push(height);
         }
         if rows.is_empty() {
             self.heights.push(LINE + 4.5);
+        }
+        if let Some(most) = self.source.printed_rows.filter(|most| table.filter && *most < rows.len()) {
+            self.printed = Some(body + most.max(1) as u32 - 1);
         }
         self.parts.push(Part { row: first, what: What::Table(piece) });
         body
@@ -273,8 +280,25 @@ pub fn group_runs(columns: &[Column]) -> Vec<Range<usize>> {
     runs
 }
 
+/// The titles to print on every page: those of the last table, where it goes over a page's end. Excel prints them from there on; those
+/// of an earlier table would stand above the later ones as well.
+pub fn repeated(sheet: &SheetPlan, page: f64) -> Option<Range<u32>> {
+    let mut pieces = sheet.parts.iter().rev();
+    let (row, last) = pieces.find_map(|part| if let What::Table(piece) = &part.what { Some((part.row, piece)) } else { None })?;
+    is_torn(sheet, row, last, page).then(|| row..row + last.header_rows)
+}
+
+/// Whether a table is longer than what a page holds under a heading.
+fn is_torn(sheet: &SheetPlan, row: u32, piece: &Piece, page: f64) -> bool {
+    const HEADING: f64 = 40.0;
+    let last = (row + piece.header_rows) as usize + piece.rows.len();
+    let heights = sheet.heights.get(row as usize..last.min(sheet.heights.len())).unwrap_or_default();
+    heights.iter().sum::<f64>() + HEADING > page
+}
+
 /// What no page end may tear: charts, signatures, a heading and what follows it, titles and the first rows below.
-pub fn together(sheet: &SheetPlan) -> Vec<Together> {
+/// A table that fits a page is not torn either.
+pub fn together(sheet: &SheetPlan, page: f64) -> Vec<Together> {
     let mut together: Vec<Together> = Vec::new();
     let mut heading: Option<u32> = None;
     for part in &sheet.parts {
@@ -285,7 +309,7 @@ pub fn together(sheet: &SheetPlan) -> Vec<Together> {
             }
             What::Signature { rows, .. } => rows[2],
             What::Table(piece) => {
-                let rows = if piece.rows.len() <= LONG_TABLE { piece.rows.len().max(1) } else { 2 };
+                let rows = if is_torn(sheet, part.row, piece, page) { 2 } else { piece.rows.len().max(1) };
                 part.row + piece.header_rows + rows as u32 - 1
             }
             What::Heading(_) => {
