@@ -32,6 +32,17 @@ pub fn clean(raw: &str) -> String {
     }
 }
 
+/// What a cell says, its font known, and whether it came in an old encoding. Most cells are clean and are looked at once.
+pub fn read(raw: &str, font: Option<&str>) -> (String, bool) {
+    if !font.is_some_and(legacy::is_legacy_font) && is_clean(raw) {
+        return (raw.to_owned(), false);
+    }
+    match legacy(raw, font).or_else(|| cp1258(raw)) {
+        Some(converted) => (clean(&converted), true),
+        None => (clean(raw), false),
+    }
+}
+
 /// For comparing: lower case, no diacritics, one space between runs of letters and digits: `Tiêu chí 1.10` is `tieu chi 1 10`.
 ///
 /// Markup is left out; text in an old encoding is not converted, [`clean`] does that once for every cell.
@@ -257,6 +268,20 @@ mod tests {
             for text in *texts {
                 assert_eq!(&clean(text), meaning, "{text:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_cell_in_an_old_encoding_is_told_from_one_that_is_only_untidy() {
+        for (raw, font, text, converted) in [
+            ("Tiêu chí 1.10", None, "Tiêu chí 1.10", false),
+            ("Tiêu chí 1.10", Some("Times New Roman"), "Tiêu chí 1.10", false),
+            (" Tiêu  chí ", None, "Tiêu chí", false),
+            ("Tr\u{AD}êng THCS", None, "Trường THCS", true),
+            ("TR\u{AD}êNG", Some(".VnTimeH"), "TRƯỜNG", true),
+            ("đă đăng kư", None, "đã đăng ký", true),
+        ] {
+            assert_eq!(read(raw, font), (text.to_owned(), converted), "{raw:?} {font:?}");
         }
     }
 

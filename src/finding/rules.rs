@@ -19,6 +19,7 @@ rules! {
     NOT_A_WORKBOOK = "F04" Error "Không phải bảng tính", "Nội dung tệp không phải bảng tính Excel hay LibreOffice.", "Hãy xem tệp là gì và đề nghị trường gửi lại bằng .xlsx.";
     PASSWORD = "F05" Error "Tệp có mật khẩu", "Tệp có mật khẩu hoặc bị khóa quyền nên không đọc được.", "Mở bằng Excel, bỏ mật khẩu, lưu lại rồi chạy lại.";
     FILE_OPEN_ELSEWHERE = "F06" Error "Tệp đang được mở", "Tệp đang được chương trình khác mở và khóa.", "Hãy đóng Excel rồi chạy lại.";
+    ONLINE_ONLY = "F07" Error "Tệp chỉ nằm trên OneDrive", "Tệp chỉ nằm trên OneDrive, máy này chưa có nội dung; không tự tải về.", "Bấm chuột phải vào tệp, chọn \"Luôn giữ trên thiết bị này\", đợi tải xong rồi chạy lại.";
     UNREADABLE_PATH = "F08" Error "Không đọc được tệp", "Không đọc được tệp hoặc thư mục: {cause}.", "Hãy kiểm tra quyền truy cập và đường dẫn.";
     PACKAGE_LIMIT = "F09" Error "Tệp vượt giới hạn", "Tệp vượt giới hạn an toàn: {limit}.", "Nếu tệp đúng là của trường, hãy lưu lại bằng Excel, hoặc nâng giới hạn ở mục [limits] của ctcl.toml.";
     MEMORY_LIMIT = "F10" Error "Tệp vượt giới hạn bộ nhớ", "Tệp vượt giới hạn bộ nhớ {limit} khi đọc.", "Hãy mở bằng Excel, xóa vùng thừa, lưu lại bằng .xlsx; hoặc nâng worker_memory_mib ở mục [limits].";
@@ -49,6 +50,9 @@ rules! {
     DUPLICATE_FILE = "F36" Info "Tệp trùng", "Nội dung giống hệt tệp \"{first}\"; chỉ tính một lần.", "Không cần làm gì.";
     SUPERSEDED_FILE = "F37" Info "Đã có bản mới hơn", "Trường đã gửi bản mới hơn là \"{newer}\" ({how}); tệp này không tính.", "Nếu ngược lại, hãy ghi ngày nhận vào so-nhan.csv.";
     VERSIONS_UNDECIDED = "F38" Error "Không rõ bản nào mới hơn", "Trường gửi nhiều bản của cùng một biểu mà không rõ bản nào mới; tạm tính theo \"{taken}\".", "Hãy bỏ bản cũ ra ngoài, hoặc ghi ngày nhận vào so-nhan.csv.";
+    BAD_VALUE = "F39" Error "Ô lưu giá trị hỏng", "Ô lưu giá trị \"{raw}\", không thành số hay chữ nào; bỏ qua ô này, các ô khác vẫn được đọc.", "Mở bằng Excel, gõ lại ô này, lưu lại rồi chạy lại.";
+    DUPLICATE_CELL = "F40" Warning "Ô ghi hai lần", "Trong tệp ô này được ghi {count} lần với nội dung khác nhau; lấy lần ghi cuối \"{raw}\" như Excel.", "Mở bằng Excel, kiểm tra ô này rồi lưu lại.";
+    CELLS_UNREAD = "F41" Error "Trang đọc chưa hết", "Trang tính lưu {stored} ô nhưng bộ đọc chỉ đọc được {read} ô; phần đọc được vẫn tính.", "Mở bằng Excel, lưu lại bằng .xlsx rồi chạy lại.";
 
     // S: who, and the register.
     REGISTER_WITHOUT_NAME = "S01" Warning "Danh sách: dòng thiếu tên trường", "Dòng {row} không có tên trường nên bị bỏ qua.", "Hãy điền tên trường vào cột Tên trường, hoặc xóa dòng.";

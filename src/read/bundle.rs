@@ -1,5 +1,7 @@
 //! Zip bundles → the files in them. Members are data: nothing is extracted to disk, and no name leads anywhere.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -26,10 +28,13 @@ pub(super) fn open(bundle: &Source, limits: &Limits, sources: &mut Vec<Source>, 
         Ok(bytes) => bytes,
         Err(_) => return sources.push(bundle.clone()),
     };
+    // A workbook or a text that is only named so is for the reader to judge.
+    if !matches!(package::sniff(&bytes), package::Format::Zip) {
+        return sources.push(bundle.clone());
+    }
     let mut allowance = Allowance { files: limits.bundle_files, bytes: limits.bundle_bytes() };
     if let Err(finding) = unpack(bundle, &bytes, &bundle.name, 1, limits, &mut allowance, sources, findings) {
-        findings.push(finding.in_file(&bundle.name));
-        sources.push(bundle.clone());
+        sources.push(source::refused(bundle, bundle.name.to_string(), *finding));
     }
 }
 
@@ -46,13 +51,27 @@ fn unpack(
 ) -> Result<(), Box<Finding>> {
     let limit = |what: String| Box::new(Finding::new(&finding::PACKAGE_LIMIT).with("limit", what));
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Box::new(Finding::new(&finding::DAMAGED_BUNDLE)))?;
+    if package::has_duplicates(bytes, archive.len()) {
+        return Err(Box::new(Finding::new(&finding::DUPLICATE_MEMBERS)));
+    }
+    let mut taken: BTreeSet<String> = BTreeSet::new();
     for at in 0..archive.len() {
-        let mut member = archive.by_index(at).map_err(|_| Box::new(Finding::new(&finding::DAMAGED_BUNDLE)))?;
+        let shown = archive.name_for_index(at).and_then(Result::ok).map(Cow::into_owned).unwrap_or_default();
+        let mut member = match archive.by_index(at) {
+            Ok(member) => member,
+            Err(error) if *package::unopened(&error) == finding::PASSWORD => {
+                let (inner, _) = member_name(shown.as_bytes(), &shown);
+                let name = format!("{prefix}/{}", unlike(inner, &mut taken));
+                sources.push(source::refused(bundle, name, Finding::new(&finding::PASSWORD)));
+                continue;
+            }
+            Err(_) => return Err(Box::new(Finding::new(&finding::DAMAGED_BUNDLE))),
+        };
         if member.is_dir() {
             continue;
         }
-        let (inner, decoded) = member_name(member.name_raw(), &member.name().unwrap_or_default());
-        let name = format!("{prefix}/{inner}");
+        let (inner, decoded) = member_name(member.name_raw(), &shown);
+        let name = format!("{prefix}/{}", unlike(inner, &mut taken));
         if member.is_symlink() {
             findings.push(Finding::new(&finding::NOT_A_FILE).in_file(&name.into()));
             continue;
@@ -63,17 +82,11 @@ fn unpack(
         allowance.files -= 1;
         let most = limits.file_bytes().min(allowance.bytes);
         let mut content = Vec::new();
-        if member.encrypted() {
-            findings.push(Finding::new(&finding::PASSWORD).in_file(&name.clone().into()));
-            sources.push(source::inside(bundle, name, Vec::new()));
-            continue;
-        }
         match (&mut member).take(most + 1).read_to_end(&mut content) {
             Ok(_) if content.len() as u64 > most => return Err(limit(format!("{} MiB khi mở gói", limits.bundle_mib))),
             Ok(_) => allowance.bytes -= content.len() as u64,
             Err(_) => {
-                findings.push(Finding::new(&finding::WRONG_CHECKSUM).in_file(&name.clone().into()));
-                sources.push(source::inside(bundle, name, Vec::new()));
+                sources.push(source::refused(bundle, name, Finding::new(&finding::WRONG_CHECKSUM).with("member", "")));
                 continue;
             }
         }
@@ -85,14 +98,24 @@ fn unpack(
         if !inner_bundle {
             sources.push(source::inside(bundle, name, content));
         } else if depth >= limits.bundle_depth {
-            findings.push(Finding::new(&finding::BUNDLE_TOO_DEEP).in_file(&name.clone().into()).with("limit", limits.bundle_depth));
-            sources.push(source::inside(bundle, name, content));
+            sources.push(source::refused(bundle, name, Finding::new(&finding::BUNDLE_TOO_DEEP).with("limit", limits.bundle_depth)));
         } else if let Err(finding) = unpack(bundle, &content, &name, depth + 1, limits, allowance, sources, findings) {
-            findings.push(finding.in_file(&name.clone().into()));
-            sources.push(source::inside(bundle, name, content));
+            sources.push(source::refused(bundle, name, *finding));
         }
     }
     Ok(())
+}
+
+/// Names that differ only in steps upwards or in case would be one file on an office's disk: the later one is numbered.
+fn unlike(name: String, taken: &mut BTreeSet<String>) -> String {
+    let (stem, ending) = name.rsplit_once('.').map_or((name.as_str(), String::new()), |(stem, ending)| (stem, format!(".{ending}")));
+    let mut unlike = name.clone();
+    let mut number = 2;
+    while !taken.insert(unlike.to_lowercase()) {
+        unlike = format!("{stem} ({number}){ending}");
+        number += 1;
+    }
+    unlike
 }
 
 /// The name as people read it, its steps upwards and drives removed; and whether its letters had to be guessed.

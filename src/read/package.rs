@@ -1,13 +1,14 @@
 //! The bytes of a file → what it is, and, for zipped workbooks, its members: each inflated to its end and checked.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Write};
+use std::io::{self, Cursor, Read, Write};
 
-use memchr::memmem;
+use memchr::{memchr2_iter, memmem};
+use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use crate::finding::{self, Finding};
+use crate::finding::{self, Finding, Rule};
 use crate::settings::Limits;
 
 /// What a file is by its content, whatever its name says.
@@ -117,28 +118,22 @@ impl Package {
         if archive.len() > limits.members {
             return Err(limit(format!("{} thành phần trong tệp", limits.members)));
         }
-        if directory_entries(bytes).is_some_and(|entries| entries != archive.len() as u64) {
+        if has_duplicates(bytes, archive.len()) {
             return Err(Box::new(Finding::new(&finding::DUPLICATE_MEMBERS)));
         }
         let mut package = Package { members: BTreeMap::new(), macros: false, external_links: false };
         let mut total = 0;
         for at in 0..archive.len() {
-            let mut member = archive.by_index(at).map_err(|_| damaged())?;
+            let mut member = archive.by_index(at).map_err(|error| Box::new(Finding::new(unopened(&error))))?;
             let name = member.name().map_err(|_| damaged())?.into_owned();
             package.macros |= name.ends_with("vbaProject.bin");
             package.external_links |= name.contains("externalLinks/");
             if member.is_dir() || !is_read(&name) {
                 continue;
             }
-            if member.encrypted() {
-                return Err(Box::new(Finding::new(&finding::PASSWORD)));
-            }
             let packed = member.compressed_size().max(1);
             let mut content = Vec::new();
-            (&mut member)
-                .take(limits.member_bytes() + 1)
-                .read_to_end(&mut content)
-                .map_err(|_| Box::new(Finding::new(&finding::WRONG_CHECKSUM).with("member", &name)))?;
+            (&mut member).take(limits.member_bytes() + 1).read_to_end(&mut content).map_err(|error| unread(&error, &name, limits))?;
             let size = content.len() as u64;
             total += size;
             if size > limits.member_bytes() {
@@ -150,8 +145,16 @@ impl Package {
             if size > limits.ratio_from_bytes() && size / packed > limits.ratio {
                 return Err(limit(format!("tỷ lệ nén {}:1", limits.ratio)));
             }
-            check_markup(&name, &content)?;
-            package.members.insert(name.replace('\\', "/"), content);
+            if size != member.size() {
+                return Err(Box::new(Finding::new(&finding::WRONG_CHECKSUM).with("member", &name)));
+            }
+            check_markup(&name, &content, limits)?;
+            let name = name.replace('\\', "/");
+            // A reader looks names up without regard to case.
+            if package.members.keys().any(|known| known.eq_ignore_ascii_case(&name)) {
+                return Err(Box::new(Finding::new(&finding::DUPLICATE_MEMBERS)));
+            }
+            package.members.insert(name, content);
         }
         Ok(package)
     }
@@ -174,6 +177,23 @@ impl Package {
         }
         Ok(writer.finish()?.into_inner())
     }
+}
+
+/// Why a member of a zip cannot be opened.
+pub(super) fn unopened(error: &ZipError) -> &'static Rule {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => &finding::PASSWORD,
+        _ => &finding::DAMAGED_FILE,
+    }
+}
+
+/// Why the content of a member cannot be had: the worker's bound is no fault of the member.
+fn unread(error: &io::Error, name: &str, limits: &Limits) -> Box<Finding> {
+    Box::new(if error.kind() == io::ErrorKind::OutOfMemory {
+        Finding::new(&finding::MEMORY_LIMIT).with("limit", format!("{} MiB", limits.worker_memory_mib))
+    } else {
+        Finding::new(&finding::WRONG_CHECKSUM).with("member", name)
+    })
 }
 
 /// Pictures, printer settings, themes and macros are never read.
@@ -200,14 +220,19 @@ fn is_read(name: &str) -> bool {
 }
 
 /// No workbook needs a document type or an entity of its own: both only serve to harm. Shared strings may not claim more than fit.
-fn check_markup(name: &str, content: &[u8]) -> Result<(), Box<Finding>> {
-    if !name.ends_with(".xml") && !name.ends_with(".rels") {
+fn check_markup(name: &str, content: &[u8], limits: &Limits) -> Result<(), Box<Finding>> {
+    let lower = name.to_ascii_lowercase();
+    if !lower.ends_with(".xml") && !lower.ends_with(".rels") {
         return Ok(());
     }
-    if memmem::find(content, b"<!DOCTYPE").is_some() || memmem::find(content, b"<!ENTITY").is_some() {
+    let declares = |word: &[u8], at: usize| content.get(at + 2..at + 2 + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word));
+    if memmem::find_iter(content, b"<!").any(|at| declares(b"DOCTYPE", at) || declares(b"ENTITY", at)) {
         return Err(Box::new(Finding::new(&finding::FORBIDDEN_MARKUP).with("member", name)));
     }
-    if name.ends_with("sharedStrings.xml")
+    if is_deeper(content, limits.xml_depth) {
+        return Err(Box::new(Finding::new(&finding::PACKAGE_LIMIT).with("limit", format!("XML lồng nhau quá {} tầng", limits.xml_depth))));
+    }
+    if lower.ends_with("sharedstrings.xml")
         && let Some(claimed) = attribute_number(content, b"uniqueCount=\"")
         && claimed > content.len() as u64 / 8
     {
@@ -219,13 +244,36 @@ fn check_markup(name: &str, content: &[u8]) -> Result<(), Box<Finding>> {
     Ok(())
 }
 
+/// Whether elements stand inside one another more than `most` deep. Counted by brackets alone: what is no XML is for the reader to refuse.
+fn is_deeper(content: &[u8], most: usize) -> bool {
+    let mut depth = 0usize;
+    for at in memchr2_iter(b'<', b'>', content) {
+        match (content[at], content.get(at + 1)) {
+            (b'<', Some(b'/')) => depth = depth.saturating_sub(1),
+            (b'<', Some(b'?' | b'!') | None) => {}
+            (b'<', Some(_)) => depth += 1,
+            _ if at > 0 && content[at - 1] == b'/' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > most {
+            return true;
+        }
+    }
+    false
+}
+
 fn attribute_number(content: &[u8], attribute: &[u8]) -> Option<u64> {
     let start = memmem::find(&content[..content.len().min(4096)], attribute)? + attribute.len();
     let digits: String = content[start..].iter().take(20).take_while(|byte| byte.is_ascii_digit()).map(|byte| char::from(*byte)).collect();
     digits.parse().ok()
 }
 
-/// How many entries the zip's own end record claims. A name that stands twice is one for the reader: which of the two, nobody can tell.
+/// Whether a name stands twice in a zip: `members` counts it once, and which of the two it is, nobody can tell.
+pub(super) fn has_duplicates(bytes: &[u8], members: usize) -> bool {
+    directory_entries(bytes).is_some_and(|entries| entries != members as u64)
+}
+
+/// How many entries the zip's own end record claims.
 fn directory_entries(bytes: &[u8]) -> Option<u64> {
     let end = memmem::rfind(bytes, b"PK\x05\x06")?;
     let count = bytes.get(end + 10..end + 12)?;
@@ -236,6 +284,13 @@ fn directory_entries(bytes: &[u8]) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn depth_is_counted_by_elements_that_are_still_open() {
+        assert!(!is_deeper(b"<?xml?><!-- --><a><b/><b/><b></b><c d=\"1\"/></a>", 2));
+        assert!(is_deeper(b"<a><b><c/></b></a>", 2));
+        assert!(is_deeper(&b"<a>".repeat(100_000), 64));
+    }
 
     #[test]
     fn a_file_is_known_by_its_content() {

@@ -26,6 +26,8 @@ pub struct Source {
 enum Content {
     Path,
     Bytes(Arc<[u8]>),
+    /// What lies in a bundle and cannot be had, or a bundle that cannot be opened.
+    Refused(Box<Finding>),
 }
 
 impl Source {
@@ -37,6 +39,7 @@ impl Source {
     pub fn bytes(&self, limits: &Limits) -> Result<Arc<[u8]>, Box<Finding>> {
         match &self.content {
             Content::Bytes(bytes) => Ok(Arc::clone(bytes)),
+            Content::Refused(finding) => Err(Box::new(finding.as_ref().clone().in_file(&self.name))),
             Content::Path => read_file(&self.path, limits).map(Into::into).map_err(|fault| Box::new(fault.in_file(&self.name))),
         }
     }
@@ -52,6 +55,9 @@ pub fn find(inputs: &[PathBuf], limits: &Limits) -> anyhow::Result<(Vec<Source>,
             .map_err(|error| anyhow::anyhow!("Không mở được \"{}\": {}. Hãy kiểm tra lại đường dẫn.", input.display(), cause(&error)))?;
         if metadata.is_dir() {
             walk(input, &mut Vec::new(), &mut found, &mut findings);
+        } else if !metadata.is_file() {
+            // A pipe or a device may never end, and may block before it begins.
+            findings.push(Finding::new(&finding::NOT_A_FILE).in_file(&file_name(input).into()));
         } else {
             found.insert(identity(input), vec![file_name(input)]);
         }
@@ -72,6 +78,11 @@ pub fn find(inputs: &[PathBuf], limits: &Limits) -> anyhow::Result<(Vec<Source>,
 /// A source that lies inside a bundle.
 pub(super) fn inside(bundle: &Source, name: String, bytes: Vec<u8>) -> Source {
     Source { name: name.into(), path: bundle.path.clone(), content: Content::Bytes(bytes.into()) }
+}
+
+/// A source that has a name and a state, and no content; the finding says why.
+pub(super) fn refused(bundle: &Source, name: String, finding: Finding) -> Source {
+    Source { name: name.into(), path: bundle.path.clone(), content: Content::Refused(Box::new(finding)) }
 }
 
 fn walk(folder: &Path, below: &mut Vec<String>, found: &mut BTreeMap<PathBuf, Vec<String>>, findings: &mut Vec<Finding>) {
@@ -148,6 +159,7 @@ fn read_file(path: &Path, limits: &Limits) -> Result<Vec<u8>, Box<Finding>> {
         match read_whole(path, limits.file_bytes()) {
             Ok(Some(bytes)) => return Ok(bytes),
             Ok(None) => return Err(Box::new(Finding::new(&finding::FILE_TOO_LARGE).with("limit", format!("{} MiB", limits.file_mib)))),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Err(Box::new(Finding::new(&finding::ONLINE_ONLY))),
             Err(error) if held_by_another(&error) && tries < 3 => {
                 tries += 1;
                 thread::sleep(Duration::from_millis(600));
@@ -160,8 +172,26 @@ fn read_file(path: &Path, limits: &Limits) -> Result<Vec<u8>, Box<Finding>> {
 
 fn read_whole(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
+    if is_online_only(path)? {
+        return Err(io::Error::new(io::ErrorKind::WouldBlock, "online only"));
+    }
     fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= most).then_some(bytes))
+}
+
+/// OneDrive keeps a name where the content is elsewhere; opening it would fetch it. Attributes `OFFLINE` and `RECALL_ON_DATA_ACCESS`.
+#[cfg(windows)]
+fn is_online_only(path: &Path) -> io::Result<bool> {
+    use std::os::windows::fs::MetadataExt;
+    const OFFLINE: u32 = 0x1000;
+    const RECALL_ON_DATA_ACCESS: u32 = 0x40_0000;
+    Ok(fs::metadata(path)?.file_attributes() & (OFFLINE | RECALL_ON_DATA_ACCESS) != 0)
+}
+
+#[cfg(not(windows))]
+#[expect(clippy::unnecessary_wraps, reason = "the same shape as on Windows")]
+fn is_online_only(_: &Path) -> io::Result<bool> {
+    Ok(false)
 }
 
 /// Windows: sharing violation (32) and lock violation (33).

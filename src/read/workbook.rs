@@ -7,12 +7,16 @@ mod parts;
 mod xlsb;
 mod xlsx;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use calamine::{DataRef, ExcelDateTime};
 use jiff::civil::Date;
 
 use super::grid::{Cell, CellKind, Grid, Row, Workbook};
 use super::package::{self, Format, Package};
 use crate::finding::{self, Finding, Rule};
+use crate::model::Address;
 use crate::settings::Limits;
 use crate::text;
 
@@ -77,38 +81,60 @@ struct Collector {
     left_out: u64,
     most_rows: u32,
     most_columns: u32,
+    /// Cells whose value is no number and no text: infinities, indexes of strings that do not exist.
+    bad: Vec<(Address, String)>,
 }
 
 impl Collector {
     fn new(room: u64, most_rows: u32, most_columns: u32) -> Self {
-        Collector { cells: Vec::new(), room, left_out: 0, most_rows, most_columns }
+        Collector { cells: Vec::new(), room, left_out: 0, most_rows, most_columns, bad: Vec::new() }
     }
 
     fn push(&mut self, row: u32, cell: Cell) {
         if row >= self.most_rows || cell.column >= self.most_columns || self.cells.len() as u64 >= self.room {
             self.left_out += 1;
+        } else if let Some(raw) = infinite(&cell) {
+            self.bad.push((Address::new(row, cell.column), raw));
         } else {
             self.cells.push((row, cell));
         }
     }
 
-    /// The rows in order. Of a cell given twice the last stands, as in Excel.
-    fn rows(mut self) -> Vec<Row> {
+    /// Takes back cells that the reader took for something they are not.
+    fn refuse(&mut self, bad: Vec<(Address, String)>) {
+        self.cells.retain(|(row, cell)| !bad.iter().any(|(place, _)| place.row == *row && place.column == cell.column));
+        self.bad.extend(bad);
+    }
+
+    /// The rows in order. Of a cell given twice the last stands, as in Excel; where they differ its place and its times are told.
+    fn rows(mut self) -> (Vec<Row>, BTreeMap<Address, usize>) {
         if !self.cells.is_sorted_by_key(|(row, cell)| (*row, cell.column)) {
             self.cells.sort_by_key(|(row, cell)| (*row, cell.column));
         }
         let mut rows: Vec<Row> = Vec::new();
+        let mut twice: BTreeMap<Address, usize> = BTreeMap::new();
         for (index, cell) in self.cells {
             match rows.last_mut() {
                 Some(row) if row.index == index => match row.cells.last_mut() {
-                    Some(last) if last.column == cell.column => *last = cell,
+                    Some(last) if last.column == cell.column => {
+                        if last.text != cell.text {
+                            *twice.entry(Address::new(index, cell.column)).or_insert(1) += 1;
+                        }
+                        *last = cell;
+                    }
                     _ => row.cells.push(cell),
                 },
                 _ => rows.push(Row { index, cells: vec![cell] }),
             }
         }
-        rows
+        (rows, twice)
     }
+}
+
+/// What a number that is none says: `inf`, `NaN`. Error values such as `#NUM!` are no such numbers.
+fn infinite(cell: &Cell) -> Option<String> {
+    let raw = cell.raw.as_ref().filter(|_| cell.kind == CellKind::Error)?;
+    raw.parse::<f64>().is_ok_and(|number| !number.is_finite()).then(|| raw.clone())
 }
 
 /// A value of calamine as a cell; `None` for what shows nothing.
@@ -129,9 +155,8 @@ fn cell(column: u32, value: &DataRef<'_>, font: Option<&str>, decimals: Option<u
 }
 
 fn text_cell(column: u32, raw: &str, font: Option<&str>) -> Option<Cell> {
-    let converted = text::legacy(raw, font).or_else(|| text::cp1258(raw));
-    let kind = if converted.is_some() { CellKind::Converted } else { CellKind::Text };
-    let text = text::clean(converted.as_deref().unwrap_or(raw));
+    let (text, converted) = text::read(raw, font);
+    let kind = if converted { CellKind::Converted } else { CellKind::Text };
     (!text.is_empty()).then(|| Cell { column, raw: (text != raw).then(|| raw.to_owned()), text, kind })
 }
 
@@ -192,9 +217,19 @@ fn property_date(text: &str) -> Option<Date> {
     text.get(..10)?.parse().ok()
 }
 
-fn grid(name: &str, hidden: bool, collector: Collector, left_out: &mut u64) -> Grid {
+fn grid(name: &str, hidden: bool, mut collector: Collector, left_out: &mut u64, findings: &mut Vec<Finding>) -> Grid {
     *left_out += collector.left_out;
-    Grid { name: name.into(), hidden, rows: collector.rows(), ..Grid::default() }
+    let name: Arc<str> = name.into();
+    let at = |rule: &'static Rule, place: Address, raw: &str| {
+        let mut finding = Finding::new(rule).on_sheet(&"".into(), &name).raw(raw);
+        finding.cell = Some(place);
+        finding
+    };
+    findings.extend(std::mem::take(&mut collector.bad).iter().map(|(place, raw)| at(&finding::BAD_VALUE, *place, raw)));
+    let (rows, twice) = collector.rows();
+    let grid = Grid { name: Arc::clone(&name), hidden, rows, ..Grid::default() };
+    findings.extend(twice.iter().map(|(place, count)| at(&finding::DUPLICATE_CELL, *place, grid.text(*place)).with("count", count)));
+    grid
 }
 
 #[cfg(test)]

@@ -23,6 +23,11 @@ pub fn legacy(raw: &str, font: Option<&str>) -> Option<String> {
     }
 }
 
+/// Whether a font is one of those whose letters are not Unicode.
+pub fn is_legacy_font(font: &str) -> bool {
+    Encoding::of_font(font).is_some()
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Encoding {
     Tcvn3,

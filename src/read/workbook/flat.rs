@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Ods, Range, Reader, SheetVisible, Xls};
+use calamine::{Data, DataRef, Ods, OdsError, Range, Reader, SheetVisible, Xls};
 use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -30,7 +30,7 @@ pub(super) fn xls(bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) ->
         };
         let collector = collect(&range, Collector::new(room, 65_536, 256));
         room -= collector.cells.len() as u64;
-        let mut grid = grid(&sheet.name, sheet.visible != SheetVisible::Visible, collector, &mut workbook.cells_left_out);
+        let mut grid = grid(&sheet.name, sheet.visible != SheetVisible::Visible, collector, &mut workbook.cells_left_out, findings);
         grid.merges = book
             .merge_cells_by_sheet_name(&sheet.name)
             .unwrap_or_default()
@@ -49,7 +49,12 @@ pub(super) fn ods(package: &Package, limits: &Limits, findings: &mut Vec<Finding
     }
     let damaged = || Box::new(Finding::new(&finding::DAMAGED_FILE));
     let stored = package.stored().map_err(|_| damaged())?;
-    let mut book = Ods::new(Cursor::new(stored)).map_err(|_| damaged())?;
+    let mut book = Ods::new(Cursor::new(stored)).map_err(|error| match error {
+        OdsError::Password => Box::new(Finding::new(&finding::PASSWORD)),
+        // Rows and columns that are told to repeat: the reader unrolls them.
+        OdsError::CellLimitExceeded { max, .. } => Box::new(Finding::new(&finding::PACKAGE_LIMIT).with("limit", format!("{max} ô"))),
+        error => Box::new(Finding::new(&finding::DAMAGED_FILE).with("cause", error)),
+    })?;
     let mut workbook = Workbook::default();
     if let Ok(properties) = book.workbook_properties() {
         workbook.modified = properties.modified.or(properties.created).as_deref().and_then(property_date);
@@ -64,7 +69,7 @@ pub(super) fn ods(package: &Package, limits: &Limits, findings: &mut Vec<Finding
         };
         let collector = collect(&range, Collector::new(room, 1_048_576, 16_384));
         room -= collector.cells.len() as u64;
-        let mut grid = grid(&sheet.name, sheet.visible != SheetVisible::Visible, collector, &mut workbook.cells_left_out);
+        let mut grid = grid(&sheet.name, sheet.visible != SheetVisible::Visible, collector, &mut workbook.cells_left_out, findings);
         if let Some(layout) = layouts.get(at) {
             grid.merges.clone_from(&layout.merges);
             grid.hidden_rows.clone_from(&layout.hidden_rows);

@@ -73,6 +73,33 @@ pub(super) fn hidden(part: &[u8]) -> (Vec<u32>, Vec<u32>) {
     (rows, columns.into_iter().flatten().collect())
 }
 
+/// How many cells a sheet's part stores, by their opening tags.
+pub(super) fn cell_count(part: &[u8]) -> usize {
+    memmem::find_iter(part, b"<c ").count() + memmem::find_iter(part, b"<c>").count()
+}
+
+/// Cells that name a shared string by something that is no number: the reader gives the first string instead.
+pub(super) fn bad_string_indexes(part: &[u8]) -> Vec<(Address, String)> {
+    let mut bad = Vec::new();
+    for at in memmem::find_iter(part, b" t=\"s\"") {
+        let rest = &part[at..part.len().min(at + 400)];
+        let cell = &rest[..memmem::find(rest, b"</c>").unwrap_or(rest.len())];
+        let Some(start) = memmem::find(cell, b"<v>") else { continue };
+        let index: Vec<u8> = cell[start + 3..].iter().copied().take_while(|byte| *byte != b'<').collect();
+        if index.iter().all(u8::is_ascii_digit) {
+            continue;
+        }
+        let opening = part[..at].iter().rposition(|byte| *byte == b'<').unwrap_or(at);
+        let whole = &part[opening..at + start];
+        let place = memmem::find(whole, b" r=\"").and_then(|found| {
+            let name: Vec<u8> = whole[found + 4..].iter().copied().take_while(|byte| *byte != b'"').collect();
+            address(std::str::from_utf8(&name).ok()?)
+        });
+        bad.extend(place.map(|place| (place, String::from_utf8_lossy(&index).into_owned())));
+    }
+    bad
+}
+
 /// Every element of this local name for which `take` finds something. Broken XML ends the search: what counts was read by calamine.
 fn elements<T>(part: &[u8], name: &str, mut take: impl FnMut(&BytesStart<'_>) -> Option<T>) -> Vec<T> {
     let mut found = Vec::new();
@@ -129,6 +156,14 @@ mod tests {
     #[test]
     fn hidden_rows_and_columns_are_told() {
         assert_eq!(hidden(PART), (vec![1], vec![2, 3]));
+    }
+
+    #[test]
+    fn a_shared_string_named_by_no_number_is_found() {
+        let part = br#"<row><c r="A1" t="s"><v>0</v></c><c r="B1" s="3" t="s"><v>-1</v></c><c t="s" r="C1"><v>x</v></c><c r="D1"><v>-1</v></c></row>"#;
+        let shown: Vec<String> = bad_string_indexes(part).iter().map(|(place, raw)| format!("{place} {raw}")).collect();
+        assert_eq!(shown, ["B1 -1", "C1 x"]);
+        assert_eq!(cell_count(part), 4);
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
             continue;
         }
         room -= collector.cells.len() as u64;
-        let mut grid = grid(&sheet.name, sheet.visible != SheetVisible::Visible, collector, &mut workbook.cells_left_out);
+        let mut grid = grid(&sheet.name, sheet.visible != SheetVisible::Visible, collector, &mut workbook.cells_left_out, findings);
         grid.merges = paths.get(at).and_then(|path| package.member(path)).map(merges).unwrap_or_default();
         workbook.grids.push(grid);
     }

@@ -36,18 +36,26 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
             memmem::find(part, b"<f>").is_some() || memmem::find(part, b"<f ").is_some() || memmem::find(part, b":f>").is_some();
         let mut collector = Collector::new(room, 1_048_576, 16_384);
         match values(&mut book, &sheet.name, &mut collector) {
-            Ok(()) => {}
+            Ok(read) => {
+                let stored = parts::cell_count(part);
+                if stored > read {
+                    let told = Finding::new(&finding::CELLS_UNREAD).with("stored", stored).with("read", read);
+                    findings.push(told.on_sheet(&"".into(), &sheet.name.as_str().into()));
+                }
+            }
             Err(error) => {
                 findings.push(Finding::new(&finding::BROKEN_SHEET).on_sheet(&"".into(), &sheet.name.as_str().into()).with("cause", error));
                 workbook.cells_left_out += collector.left_out;
                 continue;
             }
         }
-        if has_formulas {
-            formulas(&mut book, &sheet.name, &mut collector).map_err(unreadable)?;
+        collector.refuse(parts::bad_string_indexes(part));
+        if has_formulas && let Err(error) = formulas(&mut book, &sheet.name, &mut collector) {
+            findings.push(Finding::new(&finding::BROKEN_SHEET).on_sheet(&"".into(), &sheet.name.as_str().into()).with("cause", error));
+            continue;
         }
         room -= collector.cells.len() as u64;
-        let mut grid = grid(&sheet.name, sheet.visible != SheetVisible::Visible, collector, &mut workbook.cells_left_out);
+        let mut grid = grid(&sheet.name, sheet.visible != SheetVisible::Visible, collector, &mut workbook.cells_left_out, findings);
         grid.merges = parts::merges(part);
         (grid.hidden_rows, grid.hidden_columns) = parts::hidden(part);
         workbook.grids.push(grid);
@@ -55,8 +63,10 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
     Ok(workbook)
 }
 
-fn values(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, collector: &mut Collector) -> Result<(), XlsxError> {
+/// Hands over the cells that show something; returns how many there were.
+fn values(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, collector: &mut Collector) -> Result<usize, XlsxError> {
     let mut reader = book.worksheet_cells_reader(name)?;
+    let mut read = 0;
     let styles: Vec<(Option<String>, Option<u8>)> = reader
         .styles()
         .iter()
@@ -67,13 +77,14 @@ fn values(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, collector: &mut Collecto
         })
         .collect();
     while let Some((found, style)) = reader.next_cell_with_style_id()? {
+        read += 1;
         let (font, decimals) = styles.get(style).map_or((None, None), |(font, decimals)| (font.as_deref(), *decimals));
         let (row, column) = found.get_position();
         if let Some(cell) = cell(column, found.get_value(), font, decimals) {
             collector.push(row, cell);
         }
     }
-    Ok(())
+    Ok(read)
 }
 
 /// A second pass for what only the formula tells: texts Excel took for formulas, and results that were never stored.
