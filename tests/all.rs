@@ -2,6 +2,7 @@
 
 mod cli;
 mod conformance;
+mod formats;
 mod hostile;
 mod layers;
 mod pipeline;
