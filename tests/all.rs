@@ -3,6 +3,7 @@
 mod cli;
 mod conformance;
 mod explain;
+mod formats;
 mod hostile;
 mod layers;
 mod pipeline;

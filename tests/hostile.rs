@@ -1,7 +1,7 @@
 //! No file can stop the run, change another's rows or stay unmentioned. Every hostile file is made here, byte by byte.
 
 mod archive;
-mod book;
+pub mod book;
 mod kinds;
 
 use std::collections::BTreeMap;
@@ -130,6 +130,39 @@ fn three_hundred_good_files_give_the_same_bytes_with_hostile_ones_among_them() {
     });
     assert!(datasets[0][1].len() > 10_000, "the good files gave no rows");
     assert!(datasets[0] == datasets[1], "hostile files changed the rows of others");
+}
+
+#[test]
+fn a_worker_that_runs_out_of_memory_costs_only_its_own_file() {
+    let root = tempfile::tempdir().expect("a folder");
+    good(root.path(), 2);
+    // Small as a file, and within every limit but the one on memory.
+    let row = "<row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c><c><v>4</v></c></row>";
+    write(root.path(), "an-bo-nho.xlsx", &packed(&xlsx(&[sheet(&row.repeat(300_000))])));
+    let limits = "worker_memory_mib = 40\nratio = 100000";
+    let (states, findings) = check(&[root.path()], &settings(limits));
+    assert_eq!(states["an-bo-nho.xlsx"], ["rejected"]);
+    assert_eq!(findings["an-bo-nho.xlsx"], ["F10"]);
+    assert_eq!(
+        (&states["thcs-so-001.xlsx"][..], &states["thcs-so-002.xlsx"][..]),
+        (&["accepted".to_owned()][..], &["accepted".to_owned()][..])
+    );
+    let (states, findings) = check(&[root.path()], &settings("ratio = 100000"));
+    assert_eq!(states["an-bo-nho.xlsx"], ["rejected"]);
+    assert!(!findings["an-bo-nho.xlsx"].contains(&"F10".to_owned()), "{findings:?}");
+}
+
+#[test]
+fn a_broken_sheet_leaves_the_others_read_and_is_named() {
+    let root = tempfile::tempdir().expect("a folder");
+    let broken = sheet(&rows(PLAN)).replace("<row r=\"6\">", "<row r=\"6\"><c>");
+    write(root.path(), "mot-trang-hong.xlsx", &packed(&xlsx(&[broken, sheet(&rows(PLAN))])));
+    let ran = run(&["check", "--json"], &[root.path()], &settings(""));
+    let value: Value = serde_json::from_slice(&ran.stdout).expect("JSON");
+    assert_eq!(value["submissions"][0]["state"], "accepted");
+    let told: Vec<&Value> = value["findings"].as_array().expect("findings").iter().filter(|finding| finding["id"] == "F26").collect();
+    assert_eq!(told.len(), 1);
+    assert_eq!((&told[0]["file"], &told[0]["sheet"]), (&Value::from("mot-trang-hong.xlsx"), &Value::from("Trang 1")));
 }
 
 #[cfg(unix)]

@@ -174,7 +174,7 @@ pub fn xlsb(rows: &[&[&str]], merges: &[[u32; 4]]) -> Vec<(String, Vec<u8>)> {
         shared.extend(record(0x13, &[vec![0], wide(text)].concat()));
     }
     shared.extend(record(0xA0, &[]));
-    let bundle = record(0x9C, &[vec![0; 4], 1u32.to_le_bytes().to_vec(), wide("rId1"), wide("Trang1")].concat());
+    let bundle = record(0x9C, &[vec![0; 4], 1u32.to_le_bytes().to_vec(), wide("rId1"), wide("Trang 1")].concat());
     let workbook = [record(0x83, &[]), record(0x99, &[0; 12]), record(0x8F, &[]), bundle, record(0x90, &[]), record(0x84, &[])].concat();
     let relations = format!(
         "{XML}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{RELATION}/worksheet\" Target=\"worksheets/sheet1.bin\"/><Relationship Id=\"rId2\" Type=\"{RELATION}/sharedStrings\" Target=\"sharedStrings.bin\"/></Relationships>"

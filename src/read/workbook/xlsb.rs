@@ -7,7 +7,7 @@ use calamine::{Reader, SheetVisible, Xlsb};
 use super::{Collector, cell, grid, parts, property_date};
 use crate::finding::{self, Finding};
 use crate::model::Address;
-use crate::read::grid::{Area, Workbook};
+use crate::read::grid::{Area, Cell, CellKind, Workbook};
 use crate::read::package::Package;
 use crate::settings::Limits;
 
@@ -28,9 +28,14 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
             findings.push(Finding::new(&finding::BROKEN_SHEET).on_sheet(&"".into(), &sheet.name.as_str().into()));
             continue;
         }
+        let beside = paths.get(at).and_then(|path| package.member(path)).map(beside).unwrap_or_default();
+        for (place, error) in beside.errors {
+            collector.push(place.row, Cell { column: place.column, text: String::new(), raw: Some(error), kind: CellKind::Error });
+        }
+        collector.left_out += beside.outside;
         room -= collector.cells.len() as u64;
         let mut grid = grid(&sheet.name, sheet.visible != SheetVisible::Visible, collector, &mut workbook.cells_left_out, findings);
-        grid.merges = paths.get(at).and_then(|path| package.member(path)).map(merges).unwrap_or_default();
+        grid.merges = beside.merges;
         workbook.grids.push(grid);
     }
     Ok(workbook)
@@ -47,25 +52,60 @@ fn values(book: &mut Xlsb<Cursor<Vec<u8>>>, name: &str, collector: &mut Collecto
     Ok(())
 }
 
-/// Records `BrtMergeCell` ([MS-XLSB] 2.4.696): first and last row, first and last column.
-fn merges(part: &[u8]) -> Vec<Area> {
+/// What a part holds that calamine passes over.
+#[derive(Debug, Default, PartialEq)]
+struct Beside {
+    merges: Vec<Area>,
+    /// Formulas that came to an error.
+    errors: Vec<(Address, String)>,
+    /// Cells below the last row there can be: calamine takes the first such row for the end.
+    outside: u64,
+}
+
+/// Records `BrtMergeCell` ([MS-XLSB] 2.4.696: first and last row, first and last column) and `BrtFmlaError` (2.4.674).
+fn beside(part: &[u8]) -> Beside {
+    const ROW: u32 = 0;
+    const CELLS: std::ops::RangeInclusive<u32> = 2..=11;
+    const FORMULA_ERROR: u32 = 11;
     const MERGE_CELL: u32 = 176;
-    let mut areas = Vec::new();
+    const LAST_ROW: u32 = 1_048_575;
+    let mut beside = Beside::default();
+    let mut row = 0;
     let mut at = 0;
     while let Some((kind, after_kind)) = variable(part, at, 2) {
         let Some((size, start)) = variable(part, after_kind, 4) else { break };
         let Some(record) = start.checked_add(size as usize).and_then(|end| part.get(start..end)) else { break };
-        if kind == MERGE_CELL && record.len() >= 16 {
-            let word = |index: usize| u32::from_le_bytes([record[index], record[index + 1], record[index + 2], record[index + 3]]);
+        let word = |index: usize| u32::from_le_bytes([record[index], record[index + 1], record[index + 2], record[index + 3]]);
+        if kind == ROW && record.len() >= 4 {
+            row = word(0);
+        } else if CELLS.contains(&kind) && row > LAST_ROW {
+            beside.outside += 1;
+        } else if kind == FORMULA_ERROR && record.len() >= 9 {
+            beside.errors.push((Address::new(row, word(0)), error_value(record[8]).to_owned()));
+        } else if kind == MERGE_CELL && record.len() >= 16 {
             let area = Area { first: Address::new(word(0), word(8)), last: Address::new(word(4), word(12)) };
             if area.first.row <= area.last.row && area.first.column <= area.last.column {
-                areas.push(area);
+                beside.merges.push(area);
             }
         }
         at = start + size as usize;
     }
-    areas.sort();
-    areas
+    beside.merges.sort();
+    beside
+}
+
+/// The errors of \[MS-XLSB\] 2.5.97.2.
+fn error_value(code: u8) -> &'static str {
+    match code {
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0F => "#VALUE!",
+        0x17 => "#REF!",
+        0x1D => "#NAME?",
+        0x24 => "#NUM!",
+        0x2A => "#N/A",
+        _ => "#?",
+    }
 }
 
 /// Seven bits a byte, lowest first, at most `most` bytes; for kinds the bits stay as they stand ([MS-XLSB] 2.1.4).
@@ -92,7 +132,14 @@ mod tests {
         for word in [1u32, 3, 0, 2] {
             part.extend(word.to_le_bytes());
         }
-        assert_eq!(merges(&part), [Area { first: Address::new(1, 0), last: Address::new(3, 2) }]);
-        assert!(merges(&part[..10]).is_empty());
+        assert_eq!(beside(&part).merges, [Area { first: Address::new(1, 0), last: Address::new(3, 2) }]);
+        assert_eq!(beside(&part[..10]), Beside::default());
+    }
+
+    #[test]
+    fn a_formula_that_came_to_an_error_is_no_empty_cell() {
+        let mut part = vec![0x00, 0x04, 5, 0, 0, 0];
+        part.extend([0x0B, 0x09, 2, 0, 0, 0, 0, 0, 0, 0, 0x17]);
+        assert_eq!(beside(&part).errors, [(Address::new(5, 2), "#REF!".to_owned())]);
     }
 }

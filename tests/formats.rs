@@ -1,0 +1,144 @@
+//! The same tables, saved as `.xlsx`, `.ods`, `.xls` and `.xlsb`: the same rows, whatever the office saved them as.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+use serde_json::Value;
+
+use crate::hostile::book;
+use crate::program::{ctcl, json};
+
+const PLAN: &[&[&str]] = &[
+    &["TRƯỜNG THCS HOA SEN"],
+    &["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG"],
+    &["Năm học 2023-2024"],
+    &[
+        "TT",
+        "Tiêu chuẩn, tiêu chí",
+        "Kết quả cần đạt",
+        "Công việc/giải pháp cần thực hiện",
+        "Chủ trì và phối hợp thực hiện",
+        "Thời gian thực hiện và hoàn thành",
+        "Dự kiến kinh phí",
+        "Điều kiện hỗ trợ khác",
+        "Ghi chú",
+    ],
+    &["1", "Tiêu chí 1.1", "Có kế hoạch", "Xây dựng kế hoạch phát triển", "Hiệu trưởng", "Tháng 9/2023", "Không", "", ""],
+    &["2", "Tiêu chí 3.6", "Đủ sách & báo", "Bổ sung sách thư viện", "Thư viện", "@date", "@number", "", "  ghi chú  "],
+    &["3", "Tiêu chí 1.10", "An toàn", "Sửa\nhàng rào", "Bảo vệ", "Đến 31/12/2023", "@formula", "", ""],
+];
+
+const ASSESSMENT: &[&[&str]] = &[
+    &["TRƯỜNG THCS HOA SEN"],
+    &["BẢNG TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ"],
+    &["Tiêu chuẩn, tiêu chí", "Không đạt", "Đạt", "", ""],
+    &["", "", "Mức 1", "Mức 2", "Mức 3"],
+    &["Tiêu chí 1.1", "", "x", "x", "x"],
+    &["Tiêu chí 1.2", "", "x", "", "-"],
+    &["Tiêu chí 1.10", "x", "", "", ""],
+];
+
+/// First row, first column, last row, last column.
+const MERGED: &[(u32, u16, u32, u16)] = &[(2, 0, 3, 0), (2, 1, 3, 1), (2, 2, 2, 4)];
+
+fn written() -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let date = Format::new().set_num_format("dd/mm/yyyy");
+    for (name, rows) in [("Ke hoach", PLAN), ("Tu danh gia", ASSESSMENT)] {
+        let sheet = workbook.add_worksheet().set_name(name).expect("a name");
+        if name == "Tu danh gia" {
+            for (first_row, first_column, last_row, last_column) in MERGED {
+                sheet.merge_range(*first_row, *first_column, *last_row, *last_column, "", &Format::new()).expect("an area");
+            }
+        }
+        for (row, column, text) in cells(rows) {
+            let column = column as u16;
+            match text {
+                "@date" => sheet.write_with_format(row, column, ExcelDateTime::from_ymd(2023, 12, 15).expect("a day"), &date),
+                "@number" => sheet.write_number(row, column, 10_000_000),
+                "@formula" => sheet.write_formula(row, column, Formula::new("=2500000*2").set_result("5000000")),
+                text => match text.parse::<f64>() {
+                    Ok(number) => sheet.write_number(row, column, number),
+                    Err(_) => sheet.write_string(row, column, text),
+                },
+            }
+            .expect("a cell");
+        }
+    }
+    workbook.save_to_buffer().expect("a workbook")
+}
+
+fn cells<'a>(rows: &'a [&'a [&'a str]]) -> impl Iterator<Item = (u32, usize, &'a str)> {
+    rows.iter().enumerate().flat_map(|(row, texts)| {
+        texts.iter().enumerate().filter(|(_, text)| !text.is_empty()).map(move |(column, text)| (row as u32, column, *text))
+    })
+}
+
+/// LibreOffice, so that the other formats are what an office has. Without it nothing is shown, so the test does not pass.
+fn converted(workbook: &Path, ending: &str) -> Vec<u8> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let profile =
+        format!("-env:UserInstallation=file://{}/{}", if cfg!(windows) { "/" } else { "" }, folder.path().join("ho-so").display());
+    let ran = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", ending, "--outdir"])
+        .arg(folder.path())
+        .arg(workbook)
+        .output()
+        .expect("LibreOffice (soffice) is needed to save the table in the other formats");
+    let made = folder.path().join(workbook.with_extension(ending).file_name().expect("a name"));
+    fs::read(&made).unwrap_or_else(|error| panic!("soffice gave no .{ending}: {error}\n{}", String::from_utf8_lossy(&ran.stderr)))
+}
+
+/// The rows that a file of these bytes gives, of which so many are work and so many criteria not met, and what is told of it. The name is always the same: content decides what is read.
+fn rows_and_findings(bytes: &[u8], actions: u64, unmet: u64) -> (Vec<Vec<u8>>, Vec<String>) {
+    let root = tempfile::tempdir().expect("a folder");
+    let input: PathBuf = root.path().join("thcs-hoa-sen.xlsx");
+    fs::write(&input, bytes).expect("written");
+    let (shown, output) = (input.display().to_string(), root.path().join("ra"));
+    let ran = ctcl(&["report", &shown, "--year", "2023-2024", "--quiet", "-o", &output.display().to_string()]);
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let figures = json(&output.join("thong-ke.json"));
+    assert_eq!(figures["actions"]["total"], actions);
+    let at_level_1 = figures["by_criterion"].as_array().expect("criteria").iter().filter_map(|row| row["levels"]["1"]["unmet"].as_u64());
+    assert_eq!(at_level_1.sum::<u64>(), unmet);
+    let rows = ["actions", "assessments"].map(|name| fs::read(output.join(format!("du-lieu/{name}.parquet"))).expect("written"));
+    let ran = ctcl(&["check", &shown, "--year", "2023-2024", "--json"]);
+    let told: Value = serde_json::from_slice(&ran.stdout).expect("JSON");
+    let findings =
+        told["findings"].as_array().expect("findings").iter().filter(|finding| finding["id"] != "F30").map(Value::to_string).collect();
+    (rows.to_vec(), findings)
+}
+
+#[test]
+fn the_same_tables_saved_as_xlsx_ods_and_xls_give_the_same_rows() {
+    let root = tempfile::tempdir().expect("a folder");
+    let workbook = root.path().join("bang.xlsx");
+    let bytes = written();
+    fs::write(&workbook, &bytes).expect("written");
+    let (rows, findings) = rows_and_findings(&bytes, 3, 1);
+    assert!(!findings.iter().any(|finding| finding.contains("\"error\"")), "{findings:#?}");
+    for ending in ["ods", "xls"] {
+        let (others, told) = rows_and_findings(&converted(&workbook, ending), 3, 1);
+        assert_eq!(told, findings, ".{ending}");
+        assert!(others == rows, ".{ending} gives other rows");
+    }
+}
+
+#[test]
+fn the_same_table_saved_as_xlsb_gives_the_same_rows() {
+    let areas: String = MERGED
+        .iter()
+        .map(|(first_row, first_column, last_row, last_column)| {
+            let letter = |column: &u16| char::from(b'A' + *column as u8);
+            format!("<mergeCell ref=\"{}{}:{}{}\"/>", letter(first_column), first_row + 1, letter(last_column), last_row + 1)
+        })
+        .collect();
+    let part = book::sheet(&book::rows(ASSESSMENT)).replace("</sheetData>", &format!("</sheetData><mergeCells>{areas}</mergeCells>"));
+    let merges: Vec<[u32; 4]> = MERGED.iter().map(|area| [area.0, area.2, u32::from(area.1), u32::from(area.3)]).collect();
+    let (rows, findings) = rows_and_findings(&book::packed(&book::xlsx(&[part])), 0, 1);
+    let (others, told) = rows_and_findings(&book::packed(&book::xlsb(ASSESSMENT, &merges)), 0, 1);
+    assert_eq!(told, findings);
+    assert!(others == rows, ".xlsb gives other rows");
+}
