@@ -2,6 +2,10 @@
 
 mod cli;
 mod conformance;
+mod conservation;
+mod header_mutations;
 mod layers;
+mod paper;
 mod pipeline;
 mod program;
+mod reading;
