@@ -2,10 +2,14 @@
 
 mod cli;
 mod conformance;
+mod conservation;
 mod explain;
 mod formats;
+mod header_mutations;
 mod hostile;
 mod layers;
+mod paper;
 mod pipeline;
 mod program;
+mod reading;
 mod two_engines;

@@ -16,6 +16,8 @@ use crate::text;
 const COLUMN_THRESHOLD: f64 = 0.62;
 /// Below this a column's reading is told, so that somebody can look.
 const COLUMN_SURE: f64 = 0.72;
+/// From this likeness on a title is one of the spellings but for a slip of the hand.
+const PLAIN: f64 = 0.85;
 /// Header rows are at most this many.
 const MOST_ROWS: usize = 4;
 /// A title longer than this is a sentence.
@@ -65,6 +67,11 @@ impl Header<'_> {
 
     pub fn field_at(&self, column: u32) -> Option<Field> {
         self.columns.iter().find(|assigned| assigned.column == column).map(|assigned| assigned.field)
+    }
+
+    /// Whether its titles are as people write them, so that no row of texts is mistaken for them.
+    pub fn is_plain(&self) -> bool {
+        self.missing.is_empty() && self.unused.len() <= 1 && self.columns.iter().all(|assigned| assigned.score >= PLAIN)
     }
 
     /// Whether another header means the same columns: the header repeated on the next printed page.

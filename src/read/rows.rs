@@ -43,7 +43,8 @@ impl LogicalRow {
 
     /// The first filled cell, for findings about the row.
     pub fn address(&self) -> Address {
-        self.pieces.values().map(|piece| piece.address).filter(|address| self.rows.contains(&address.row)).min().unwrap_or_default()
+        let own = self.pieces.values().map(|piece| piece.address).filter(|address| self.rows.contains(&address.row)).min();
+        own.or_else(|| self.extra.iter().min().copied()).unwrap_or_else(|| Address::new(self.rows[0], 0))
     }
 }
 
@@ -208,6 +209,11 @@ fn is_code_field(field: Field) -> bool {
     matches!(field, Field::Criterion | Field::Item | Field::Standard)
 }
 
+/// "Tiêu chí", and the page ended before its number.
+fn is_unfinished_code(text: &str) -> bool {
+    matches!(crate::text::fold(text).as_str(), "tieu chi" | "tieu chuan" | "khoan" | "t chi" | "tc" | "t chuan")
+}
+
 /// Whether a text names a criterion or an item, and is not a sentence that happens to mention one.
 fn is_code(text: &str, standard: Option<u8>, band: Option<LevelBand>, kind: Option<CellKind>) -> bool {
     if let Some(CellKind::Date(_) | CellKind::Number { .. }) = kind {
@@ -289,8 +295,7 @@ impl Builder<'_> {
             _ => None,
         });
         if let (Some(at), Some(above)) = (self.open, &above)
-            && !coded
-            && stitch::continues(above, &row, self.grid, self.header)
+            && stitch::continues(above, &row, coded, self.grid, self.header)
         {
             if let Line::Data(open) = &mut self.lines[at] {
                 stitch::join(open, row);

@@ -45,7 +45,9 @@ pub(super) fn find<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], kn
             continue;
         };
         let end = grid.rows.partition_point(|row| row.index < header.end);
-        if is_pinned || matcher.is_sure(&header) {
+        if !is_pinned && stands_in_body(grid, at, &header, starts.last().map(|(_, end, above, _)| (*end, above))) {
+            at += 1;
+        } else if is_pinned || matcher.is_sure(&header) {
             starts.push((at, end, header, is_pinned));
             at = end.max(at + 1);
         } else {
@@ -84,6 +86,14 @@ pub(super) fn find<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], kn
         before = body_end;
     }
     found
+}
+
+/// Whether a row that reads like titles is one of the rows of the table above: nothing parts it from them, and it is neither
+/// those titles again nor titles beyond doubt.
+fn stands_in_body(grid: &Grid, at: usize, header: &Header<'_>, above: Option<(usize, &Header<'_>)>) -> bool {
+    let Some((_, above)) = above.filter(|(body, _)| *body <= at) else { return false };
+    let parted = grid.rows[at].index > grid.rows[at - 1].index + 1 || grid.rows[at - 1].cells.len() == 1;
+    !parted && !above.repeats(header) && !header.is_plain()
 }
 
 /// Texts of rows, cell by cell, line by line.

@@ -17,7 +17,8 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         findings.push(place.finding(&finding::ROW_EMPTY, row.address()));
         return;
     }
-    let code = phrase::criterion::evidence_code(description);
+    let coded_apart = row.text(Field::EvidenceCode);
+    let code = phrase::criterion::evidence_code(coded_apart).or_else(|| phrase::criterion::evidence_code(description));
     let by_code = code.as_ref().and_then(|(_, phrase)| phrase.criterion).filter(|criterion| place.framework.has(*criterion));
     let criterion = coded.criteria.first().copied().or(by_code);
     let cell = row.pieces.get(&Field::Evidence).map_or_else(|| row.address(), |piece| piece.address);
@@ -29,7 +30,8 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
             .or(coded.standard)
             .or_else(|| standard_of(row.text(Field::Standard), row.band)),
         criterion,
-        code: code.map(|(code, _)| code),
+        // A code of no known shape is still what the school calls it.
+        code: code.map(|(code, _)| code).or_else(|| (!coded_apart.is_empty()).then(|| coded_apart.to_owned())),
         description: description.to_owned(),
         place: piece_text(row.pieces.get(&Field::Place)),
         collector: [Field::Collector, Field::Lead]

@@ -24,6 +24,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
                 field,
                 Field::Ordinal | Field::Criterion | Field::Standard | Field::Item | Field::Task | Field::Target | Field::Content
             ) && said(&piece.text)
+                && row.rows.contains(&piece.address.row)
         }) {
             findings.push(place.finding(&finding::ROW_NOT_UNDERSTOOD, piece.address).field(field.title()).raw(&piece.text));
         } else {

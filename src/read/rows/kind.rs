@@ -1,6 +1,6 @@
 //! What one row of the sheet is: data, a title, a band, a total, or nothing to count.
 
-use super::{Physical, Reason, is_code, is_code_field, primary, work};
+use super::{Physical, Reason, is_code, is_code_field, is_unfinished_code, primary, work};
 use crate::form::Field;
 use crate::model::{Address, LevelBand};
 use crate::phrase;
@@ -58,7 +58,7 @@ pub(super) fn of(
         return Kind::Data;
     };
     let folded = text::fold(first);
-    if are_column_numbers(&texts) {
+    if are_column_numbers(&texts, header) {
         return Kind::Left(Reason::ColumnNumbers);
     }
     if repeats_titles(row, header) {
@@ -88,7 +88,10 @@ pub(super) fn of(
     if !coded && adds_up && at_the_side {
         return Kind::Total { text: texts.iter().map(|(_, text)| *text).collect::<Vec<_>>().join(" "), address };
     }
-    if !coded && is_section(row, &texts, header, grid) {
+    if row.pieces.is_empty() {
+        return Kind::Left(Reason::AfterTable);
+    }
+    if !coded && !is_unfinished_code(row.text(key)) && is_section(row, &texts, header, grid) {
         return Kind::Left(Reason::Section);
     }
     Kind::Data
@@ -98,10 +101,10 @@ fn opens_with(folded: &str, opening: &str) -> bool {
     folded.strip_prefix(opening.trim_end()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
-/// (1) (2) (3) …: at least three, counting up from the left.
-fn are_column_numbers(texts: &[(Address, &str)]) -> bool {
+/// (1) (2) (3) …: at least three, or as many as the table has columns, counting up from the left.
+fn are_column_numbers(texts: &[(Address, &str)], header: &Header<'_>) -> bool {
     let numbers: Vec<Option<u32>> = texts.iter().filter(|(_, text)| !text.is_empty()).map(|(_, text)| column_number(text)).collect();
-    numbers.len() >= 3
+    numbers.len() >= header.columns.len().clamp(2, 3)
         && numbers.windows(2).all(|pair| matches!(pair, [Some(a), Some(b)] if b == &(a + 1)))
         && numbers[0].is_some_and(|first| first <= 2)
 }

@@ -1,6 +1,6 @@
 //! Rows of the sheet that are one row to people: broken by a page end, shifted by a column, sharing merged cells.
 
-use super::{LogicalRow, Physical, Piece, has_code, is_code, is_code_field, names_the_row, primary, work};
+use super::{LogicalRow, Physical, Piece, has_code, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work};
 use crate::form::Field;
 use crate::model::{Address, Calendars, SchoolYear, WindowKind};
 use crate::phrase;
@@ -68,16 +68,21 @@ pub(super) fn take_code_from_ordinal(row: &mut Physical) {
     }
 }
 
-/// Whether a row without a code of its own is the rest of the row above, rather than a further piece of work.
-pub(super) fn continues(above: &LogicalRow, row: &Physical, grid: &Grid, header: &Header<'_>) -> bool {
+/// Whether a row is the rest of the row above, rather than a further piece of work. One that begins with a code is only
+/// where the page ended between "Tiêu chí" and its number.
+pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, grid: &Grid, header: &Header<'_>) -> bool {
     if row.has(Field::Ordinal) && row.text(Field::Ordinal).chars().any(|letter| letter.is_ascii_digit()) {
         return false;
     }
     let key = primary(header);
     if is_code_field(key) && row.has(key) {
-        return above.pieces.contains_key(&key);
+        let awaited = is_unfinished_code(above.text(key));
+        return !is_unfinished_code(row.text(key)) && (awaited || !coded && above.pieces.contains_key(&key));
     }
-    let Some(work) = work(header) else { return true };
+    if coded {
+        return false;
+    }
+    let Some(work) = work(header) else { return fills_gaps(above, row) };
     let task = row.text(work);
     if task.is_empty() {
         return true;
@@ -98,12 +103,26 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, grid: &Grid, header:
     let own_time = row.text(Field::Time);
     let above_time = above.text(Field::Time);
     if !own_time.is_empty() {
+        if starts_low(own_time) && text::fold(own_time).starts_with("den ") && !task.starts_with(char::is_uppercase) {
+            return true;
+        }
         let reads_alone = reads_as_time(own_time);
         let above_reads = above_time.is_empty() || reads_as_time(above_time);
-        return !(reads_alone && above_reads);
+        // A time that a page end broke does not read alone, but it opens like one.
+        return !(above_reads && (reads_alone || starts_item(own_time)));
     }
     let own_facts = row.pieces.keys().filter(|field| **field != work && !names_the_row(**field)).count();
     own_facts == 0 || !starts_item(task)
+}
+
+/// Where no column holds the work: whether a row only goes on with texts above it, or stands where the row above is empty.
+fn fills_gaps(above: &LogicalRow, row: &Physical) -> bool {
+    let mut shared = row
+        .pieces
+        .iter()
+        .filter(|(field, piece)| !names_the_row(**field) && !piece.text.is_empty() && !above.text(**field).is_empty())
+        .peekable();
+    shared.peek().is_none() || shared.any(|(_, piece)| starts_low(&piece.text))
 }
 
 /// Whether a text is a time by itself; which year does not matter here.
@@ -116,11 +135,11 @@ fn starts_low(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_lowercase) && !text.get(1..2).is_some_and(|second| matches!(second, ")" | "."))
 }
 
-/// A capital, a bullet or a number: the beginning of something.
+/// A capital, a bullet, a number of a list or a date: the beginning of something. "7 của nhà trường" is the rest of something.
 fn starts_item(text: &str) -> bool {
-    text.chars()
-        .next()
-        .is_some_and(|letter| letter.is_uppercase() || letter.is_ascii_digit() || matches!(letter, '-' | '+' | '•' | '*' | '–'))
+    let after_digits = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let numbered = after_digits.len() < text.len() && (after_digits.is_empty() || after_digits.starts_with(['.', ')', '/', '-', ':']));
+    numbered || text.starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '-' | '+' | '•' | '*' | '–'))
 }
 
 /// Appends a row to the row it continues.
@@ -133,7 +152,11 @@ pub(super) fn join(open: &mut LogicalRow, row: Physical) {
                 if piece.text.is_empty() {
                     continue;
                 }
-                let gap = if starts_item(&piece.text) && !matches!(field, Field::Time | Field::Criterion) { '\n' } else { ' ' };
+                let gap = if starts_item(&piece.text) && !matches!(field, Field::Time | Field::Criterion | Field::Item | Field::Standard) {
+                    '\n'
+                } else {
+                    ' '
+                };
                 upper.text.push(gap);
                 upper.text.push_str(&piece.text);
                 upper.raw = None;

@@ -1,0 +1,118 @@
+//! Workbooks as schools type them, written in memory and read by the library: what the tests of reading share.
+
+use ctcl::form::Forms;
+use ctcl::framework::Frameworks;
+use ctcl::model::SchoolYear;
+use ctcl::read::{self, Isolation, Source};
+use ctcl::reading::Reading;
+use ctcl::register::Register;
+use ctcl::settings::Settings;
+use rust_xlsxwriter::{Format, Workbook};
+
+/// What one cell is typed as.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Typed {
+    Text(String),
+    Number(f64),
+    /// A date of Excel: year, month, day.
+    Date(u16, u8, u8),
+}
+
+/// One sheet.
+#[derive(Debug, Clone, Default)]
+pub struct Paper {
+    pub name: String,
+    pub cells: Vec<(u32, u16, Typed)>,
+    /// First row and column, last row and column.
+    pub merges: Vec<(u32, u16, u32, u16)>,
+}
+
+impl Paper {
+    pub fn new(name: &str) -> Self {
+        Paper { name: name.to_owned(), ..Paper::default() }
+    }
+
+    /// A sheet of rows as they stand, a column for each part between bars; an empty part is an empty cell.
+    pub fn of(name: &str, rows: &[&str]) -> Self {
+        let mut paper = Paper::new(name);
+        for (row, line) in rows.iter().enumerate() {
+            for (column, text) in line.split('|').enumerate() {
+                paper.text(row as u32, column as u16, text.trim());
+            }
+        }
+        paper
+    }
+
+    pub fn text(&mut self, row: u32, column: u16, text: &str) {
+        if !text.is_empty() {
+            self.cells.retain(|(at, of, _)| (*at, *of) != (row, column));
+            self.cells.push((row, column, Typed::Text(text.to_owned())));
+        }
+    }
+
+    pub fn put(mut self, row: u32, column: u16, typed: Typed) -> Self {
+        self.cells.retain(|(at, of, _)| (*at, *of) != (row, column));
+        self.cells.push((row, column, typed));
+        self
+    }
+
+    pub fn merged(mut self, first_row: u32, first_column: u16, last_row: u32, last_column: u16) -> Self {
+        self.merges.push((first_row, first_column, last_row, last_column));
+        self
+    }
+}
+
+/// The bytes of a workbook.
+pub fn workbook(papers: &[Paper]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    for paper in papers {
+        let sheet = workbook.add_worksheet().set_name(&paper.name).expect("a name Excel takes");
+        for (first_row, first_column, last_row, last_column) in &paper.merges {
+            sheet.merge_range(*first_row, *first_column, *last_row, *last_column, "", &Format::new()).expect("areas apart");
+        }
+        for (row, column, typed) in &paper.cells {
+            match typed {
+                Typed::Text(text) => sheet.write_string(*row, *column, text),
+                Typed::Number(number) => sheet.write_number(*row, *column, *number),
+                Typed::Date(year, month, day) => {
+                    let date = rust_xlsxwriter::ExcelDateTime::from_ymd(*year, *month, *day).expect("a day");
+                    sheet.write_datetime_with_format(*row, *column, &date, &Format::new().set_num_format("dd/mm/yyyy"))
+                }
+            }
+            .expect("a cell within the sheet");
+        }
+    }
+    workbook.save_to_buffer().expect("a workbook in memory")
+}
+
+/// An office with everything built in and no register.
+pub struct Office {
+    pub forms: Forms,
+    pub frameworks: Frameworks,
+    pub register: Register,
+    pub settings: Settings,
+    pub year: SchoolYear,
+}
+
+impl Office {
+    pub fn in_year(first: i16) -> Self {
+        Office {
+            forms: Forms::load(None).expect("the built-in forms are sound"),
+            frameworks: Frameworks::load(None).expect("the built-in frameworks are sound"),
+            register: Register::default(),
+            settings: Settings::load(None).expect("an office without a file has settings"),
+            year: SchoolYear::new(first).expect("a year of this century"),
+        }
+    }
+
+    pub fn read(&self, sources: &[Source]) -> Reading {
+        let Office { forms, frameworks, register, settings, year } = self;
+        let context = read::Context { forms, frameworks, register, settings, year: *year };
+        read::workbooks(sources, context, &Isolation::InProcess, &|| ())
+    }
+}
+
+/// What a workbook of these sheets gives, sent in 2023-2024 in a file that does not name its school.
+pub fn reading(papers: &[Paper]) -> Reading {
+    Office::in_year(2023).read(&[Source::in_memory("bao-cao.xlsx", workbook(papers))])
+}

@@ -1,0 +1,186 @@
+//! The traits of real sheets in nasty combinations, one small workbook each; what is expected is what a user would see.
+
+use std::collections::BTreeSet;
+
+use ctcl::model::{Outcome, Status};
+use ctcl::reading::Reading;
+
+use crate::paper::{Paper, Typed, reading};
+
+const PLAN: &str = "TT|Tiêu chuẩn, tiêu chí|Công việc/giải pháp cần thực hiện|Chủ trì|Thời gian thực hiện";
+
+/// A sheet with the letterhead of a school above the rows.
+fn sheet(rows: &[&str]) -> Paper {
+    let mut all = vec!["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024"];
+    all.extend(rows);
+    Paper::of("KH", &all)
+}
+
+/// `1.1 Mua sách @ Tháng 10/2023` for each piece of work, in order of the rows.
+fn work(reading: &Reading) -> Vec<String> {
+    let mut actions: Vec<_> = reading.actions.iter().collect();
+    actions.sort_by(|a, b| a.origin.cmp(&b.origin));
+    let code = |criterion: Option<ctcl::model::Criterion>| criterion.map_or("?".to_owned(), |criterion| criterion.to_string());
+    actions.iter().map(|action| format!("{} {} @ {}", code(action.criterion), action.task, action.time_text)).collect()
+}
+
+fn rules(reading: &Reading) -> BTreeSet<&str> {
+    reading.findings.iter().map(|finding| finding.rule.id).collect()
+}
+
+#[test]
+fn a_criterion_broken_before_its_number_is_one_row() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "1|Tiêu chí 1.1|Rà soát hồ sơ|Hiệu trưởng|Tháng 10/2023",
+        "|Tiêu chí|Mua sắm thiết bị|Kế toán|Tháng 11/2023",
+        "|1.5: Khối lớp và tổ chức lớp học|dạy học tối thiểu||",
+    ])]);
+    assert_eq!(work(&read), ["1.1 Rà soát hồ sơ @ Tháng 10/2023", "1.5 Mua sắm thiết bị dạy học tối thiểu @ Tháng 11/2023"]);
+    assert!(rules(&read).contains("R01"));
+}
+
+#[test]
+fn a_row_of_data_that_sounds_like_titles_is_no_header() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Nội dung kế hoạch|Nội dung điều chỉnh|Tình trạng",
+        "Tiêu chí 5.1: Thực hiện Chương trình|Phối hợp với cha mẹ học sinh||Đang thực hiện",
+        "giáo dục phổ thông|tổ chức các hoạt động||",
+        "Thực hiện Chương trình|Phối hợp với cha mẹ học sinh tổ chức các hoạt động||Chưa thực hiện",
+        "Tiêu chí 5.3|Tham mưu với địa phương||Hoàn thành",
+    ])]);
+    assert_eq!(read.actions.len(), 0, "no plan stands here: {:?}", work(&read));
+    assert_eq!(read.reports.last().map(|report| report.status), Some(Status::Completed));
+}
+
+#[test]
+fn two_schools_on_two_sheets_keep_their_own_rows() {
+    let mut second = Paper::of(
+        "Trường 2",
+        &["TRƯỜNG TIỂU HỌC SAO MAI", "Năm học 2023-2024", PLAN, "1|Tiêu chí 2.1|Bồi dưỡng giáo viên|Hiệu trưởng|Tháng 10/2023"],
+    );
+    second.name = "Sao Mai".to_owned();
+    let read = reading(&[sheet(&[PLAN, "1|Tiêu chí 1.1|Rà soát hồ sơ|Hiệu trưởng|Tháng 10/2023"]), second]);
+    let owners: BTreeSet<(&str, &str)> = read.actions.iter().map(|action| (action.school_id.as_str(), action.task.as_str())).collect();
+    assert_eq!(owners, [("thcs-hoa-sen", "Rà soát hồ sơ"), ("tieu-hoc-sao-mai", "Bồi dưỡng giáo viên")].into());
+}
+
+#[test]
+fn a_table_that_starts_far_down_and_to_the_right_is_read() {
+    let rows = [
+        "|||||",
+        "||||||",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "||TT|Tiêu chí|Biện pháp thực hiện|Thời gian",
+        "||1|Tiêu chí 1.10|Diễn tập chữa cháy|Tháng 3/2024",
+    ];
+    let read = reading(&[sheet(&rows)]);
+    assert_eq!(work(&read), ["1.10 Diễn tập chữa cháy @ Tháng 3/2024"]);
+}
+
+#[test]
+fn items_below_the_band_of_level_four_are_items_of_its_list() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "MỨC 1, 2, 3",
+        "1|Tiêu chí 1.1|Rà soát hồ sơ|Hiệu trưởng|Tháng 10/2023",
+        "MỨC 4",
+        "1|Tiêu chí 2|Xây dựng thư viện tiên tiến|Hiệu trưởng|Tháng 5/2024",
+    ])]);
+    assert_eq!(work(&read), ["1.1 Rà soát hồ sơ @ Tháng 10/2023", "M4.2 Xây dựng thư viện tiên tiến @ Tháng 5/2024"]);
+}
+
+#[test]
+fn a_criterion_merged_over_its_work_counts_for_each() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "1|Tiêu chí 1.1|Rà soát hồ sơ|Hiệu trưởng|Tháng 10/2023",
+        "2||Công khai kế hoạch|nt|nt",
+        "3||Sơ kết kế hoạch|nt|Tháng 1/2024",
+    ])
+    .merged(3, 1, 5, 1)]);
+    assert_eq!(
+        work(&read),
+        ["1.1 Rà soát hồ sơ @ Tháng 10/2023", "1.1 Công khai kế hoạch @ Tháng 10/2023", "1.1 Sơ kết kế hoạch @ Tháng 1/2024"]
+    );
+    assert!(read.actions.iter().all(|action| action.lead == "Hiệu trưởng"));
+}
+
+#[test]
+fn one_ten_stored_as_a_number_is_one_ten_after_one_nine() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "1|Tiêu chí 1.9|Công khai thu chi|Kế toán|Tháng 10/2023",
+        "2||Diễn tập chữa cháy|Hiệu trưởng|Tháng 3/2024",
+        "3|Tiêu chí 2.1|Bồi dưỡng cán bộ|Hiệu trưởng|Tháng 4/2024",
+    ])
+    .put(4, 1, Typed::Number(1.1))]);
+    assert_eq!(
+        work(&read),
+        ["1.9 Công khai thu chi @ Tháng 10/2023", "1.10 Diễn tập chữa cháy @ Tháng 3/2024", "2.1 Bồi dưỡng cán bộ @ Tháng 4/2024"]
+    );
+    assert!(rules(&read).contains("C05"));
+}
+
+#[test]
+fn a_standard_in_the_number_cell_is_a_title() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "2 Tiêu chuẩn 2: Cán bộ quản lý, giáo viên, nhân viên và học sinh",
+        "1|Tiêu chí 1|Bồi dưỡng cán bộ|Hiệu trưởng|Tháng 4/2024",
+    ])]);
+    assert_eq!(work(&read), ["2.1 Bồi dưỡng cán bộ @ Tháng 4/2024"]);
+}
+
+#[test]
+fn the_row_of_totals_is_no_criterion() {
+    let read = reading(&[sheet(&[
+        "Tiêu chuẩn, tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3",
+        "Tiêu chí 1.1||x|x|",
+        "Tiêu chí 1.2|x|||",
+        "Cộng chung|1|1|1|0",
+    ])]);
+    let met: Vec<String> = read
+        .assessments
+        .iter()
+        .filter(|assessment| assessment.result == Outcome::Met)
+        .map(|assessment| format!("{} Mức {}", assessment.criterion, assessment.level))
+        .collect();
+    assert_eq!(met, ["1.1 Mức 1", "1.1 Mức 2"]);
+    assert!(read.assessments.iter().all(|assessment| assessment.criterion.to_string().starts_with("1.")));
+}
+
+#[test]
+fn the_code_of_evidence_in_its_own_column_is_kept() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Mã minh chứng|Minh chứng cần thu thập|Nơi thu thập|Thời gian thu thập",
+        "Tiêu chí 1.1|[H1-1.1-01]|Kế hoạch chiến lược|Văn phòng|Tháng 10/2023",
+        "|MC riêng 7|Biên bản họp|Văn phòng|Tháng 10/2023",
+    ])]);
+    let codes: Vec<_> = read.evidence.iter().map(|evidence| evidence.code.as_deref().unwrap_or("")).collect();
+    assert_eq!(codes, ["H1-1.1-01", "MC riêng 7"]);
+}
+
+#[test]
+fn column_numbers_below_two_titles_are_no_work() {
+    let read = reading(&[sheet(&["Nội dung công việc|Thời điểm thực hiện", "(1)|(2)", "Rà soát hồ sơ tiêu chí 1.1|Tháng 10/2023"])]);
+    assert_eq!(work(&read), ["1.1 Rà soát hồ sơ tiêu chí 1.1 @ Tháng 10/2023"]);
+}
+
+#[test]
+fn result_rows_without_the_plan_beside_them_stay_apart() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Những công việc đã triển khai xong|Đang triển khai|Chưa triển khai",
+        "Tiêu chí 1.5|Đã tổ chức 2 chuyên đề||Không",
+        "|Đã hoàn thành hồ sơ|Đang mua thiết bị|Chưa xây phòng học",
+    ])]);
+    let done: Vec<_> = read.reports.iter().map(|report| report.done_text.as_str()).collect();
+    assert_eq!(done, ["Đã tổ chức 2 chuyên đề", "Đã hoàn thành hồ sơ"]);
+    assert!(read.reports.iter().all(|report| report.criterion.is_some_and(|criterion| criterion.to_string() == "1.5")));
+}
