@@ -91,6 +91,7 @@ rules! {
     HIDDEN_CONTENT = "T07" Info "Có phần bị ẩn", "{what} bị ẩn trong Excel nhưng vẫn được đọc.", "Nếu phần ẩn là bản cũ, hãy đề nghị trường xóa đi.";
     FORM_NOT_COUNTED = "T08" Info "Bảng đọc nhưng không tính", "Bảng {form} ({count} dòng) được nhận ra, không có số liệu nào trong thống kê.", "Không cần làm gì.";
 
+    TABLE_WITHOUT_ROWS = "T10" Warning "Bảng không có dòng nào", "Bảng {form} có tiêu đề ở dòng {rows} nhưng bên dưới không có dòng nào.", "Hãy hỏi lại trường: biểu này có thể chưa điền.";
     SHEET_WITHOUT_TABLE = "T09" Info "Trang không có bảng", "Trang có {count} dòng chữ nhưng không thấy bảng nào của báo cáo; không đọc.", "Nếu trang này có bảng, hãy ghim bảng bằng [[pin]] trong ctcl.toml.";
 
     // R: a row.

@@ -40,9 +40,10 @@ pub fn all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -
     }
     // The same few codes and titles stand in every file, and each is asked for several times.
     type Asked = (Option<u8>, Option<LevelBand>);
+    type Kept = HashMap<String, Vec<(Asked, Vec<CriterionPhrase>)>>;
     const MOST_KEPT: usize = 20_000;
     thread_local! {
-        static READ: RefCell<HashMap<String, Vec<(Asked, Vec<CriterionPhrase>)>>> = RefCell::new(HashMap::new());
+        static READ: RefCell<Kept> = RefCell::new(HashMap::new());
     }
     let asked = (standard_in_force, band);
     let known = READ.with_borrow(|read| {
@@ -329,7 +330,7 @@ impl Reader<'_> {
             }
             return Some((phrase, end));
         }
-        let plain = !self.sign(at + 1, '%') && !(self.sign(at + 1, '/') && self.number(at + 2).is_some()) && self.tokens[at].digits() <= 2;
+        let plain = !(self.sign(at + 1, '%') || self.sign(at + 1, '/') && self.number(at + 2).is_some()) && self.tokens[at].digits() <= 2;
         let in_level_4 = band == Some(LevelBand::Four);
         match lead {
             Lead::Item if in_level_4 && plain => item(first).map(|phrase| (phrase, at + 1)),

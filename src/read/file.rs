@@ -141,7 +141,15 @@ impl<'a> File<'a> {
             header,
             unit_vnd: unit(table),
         };
-        let taken = record::take(&place, &rows::lines(grid, header, &table.body, &table.repeats));
+        let lines = rows::lines(grid, header, &table.body, &table.repeats);
+        if !lines.iter().any(|line| matches!(line, rows::Line::Data(_))) {
+            let rows = record::spans(&(header.first..header.end).collect::<Vec<_>>());
+            let mut told =
+                Finding::new(&finding::TABLE_WITHOUT_ROWS).of_school(&school.id).with("form", &header.form.title).with("rows", rows);
+            told.cell = Some(cell);
+            self.on_sheet(grid, told);
+        }
+        let taken = record::take(&place, &lines);
         self.reading.absorb(taken.reading);
         self.problems.extend(taken.problems);
         self.ordinals.extend(taken.ordinals);

@@ -120,7 +120,7 @@ fn around(place: &Place<'_>, lines: &[Line], reading: &mut Reading) {
 }
 
 /// `3, 7-9` from rows counted from 0.
-fn spans(rows: &[u32]) -> String {
+pub(super) fn spans(rows: &[u32]) -> String {
     let mut rows = rows.to_vec();
     rows.sort_unstable();
     rows.dedup();
