@@ -248,7 +248,7 @@ fn expected(case: &Case, record: &Record) -> Vec<(Field, String)> {
         &[Field::Note]
     };
     for field in texts {
-        if !kept(*field) && !(*field == Field::Note && foreign_note) {
+        if !(kept(*field) || *field == Field::Note && foreign_note) {
             expected.push((*field, String::new()));
         }
     }

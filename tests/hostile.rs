@@ -184,7 +184,7 @@ mod unix {
         fs::write(folder.join(OsStr::from_bytes(b"tr\xFD\xF2ng.xlsx")), b"").expect("written");
         let locked = folder.join("cam-doc.xlsx");
         fs::write(&locked, b"").expect("written");
-        fs::set_permissions(&locked, fs::Permissions::from_mode(0)).expect("set");
+        fs::set_permissions(&locked, fs::Permissions::from_mode(0o0)).expect("set");
     }
 
     #[test]

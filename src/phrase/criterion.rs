@@ -330,7 +330,8 @@ impl Reader<'_> {
             }
             return Some((phrase, end));
         }
-        let plain = !(self.sign(at + 1, '%') || self.sign(at + 1, '/') && self.number(at + 2).is_some()) && self.tokens[at].digits() <= 2;
+        let divided = self.sign(at + 1, '/') && self.number(at + 2).is_some();
+        let plain = !self.sign(at + 1, '%') && !divided && self.tokens[at].digits() <= 2;
         let in_level_4 = band == Some(LevelBand::Four);
         match lead {
             Lead::Item if in_level_4 && plain => item(first).map(|phrase| (phrase, at + 1)),

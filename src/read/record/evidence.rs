@@ -21,7 +21,8 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
     let code = phrase::criterion::evidence_code(coded_apart).or_else(|| phrase::criterion::evidence_code(description));
     let by_code = code.as_ref().and_then(|(_, phrase)| phrase.criterion).filter(|criterion| place.framework.has(*criterion));
     let criterion = coded.criteria.first().copied().or(by_code);
-    let cell = row.pieces.get(&Field::Evidence).map_or_else(|| row.address(), |piece| piece.address);
+    let described = row.pieces.get(&Field::Evidence).map(|piece| piece.address).filter(|address| row.rows.contains(&address.row));
+    let cell = described.unwrap_or_else(|| row.address());
     taken.reading.evidence.push(Evidence {
         school_id: place.school_id.to_owned(),
         framework: place.framework.id.clone(),

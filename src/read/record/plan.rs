@@ -61,7 +61,9 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         .filter_map(|field| row.pieces.get(&field))
         .map(|piece| piece.address)
         .find(|address| row.rows.contains(&address.row));
-    let origin = place.origin(code_cell.unwrap_or(work_cell));
+    // Work merged over several rows is read where it stands; the row itself is where its own cells are.
+    let own_cell = if row.rows.contains(&work_cell.row) { work_cell } else { row.address() };
+    let origin = place.origin(code_cell.unwrap_or(own_cell));
     let action = Action {
         school_id: place.school_id.to_owned(),
         framework: place.framework.id.clone(),
