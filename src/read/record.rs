@@ -207,8 +207,10 @@ fn criteria(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_
     if coded.criteria.is_empty() && coded.standard.is_none() {
         coded.standard = super::code::standard_of(&piece.text, row.band);
     }
+    // A code taken over from the row above is no cell of this row: what is wrong with it here is said here.
+    let cell = if row.rows.contains(&piece.address.row) { piece.address } else { row.address() };
     for finding in std::mem::take(&mut coded.findings) {
-        findings.push(place.placed(finding, piece.address).field(Field::Criterion.title()));
+        findings.push(place.placed(finding, cell).field(Field::Criterion.title()));
     }
     if coded.criteria.len() > 1 {
         let listed: Vec<String> = coded.criteria.iter().map(Criterion::to_string).collect();

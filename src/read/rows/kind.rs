@@ -124,12 +124,16 @@ fn repeats_titles(row: &Physical, header: &Header<'_>) -> bool {
             continue;
         }
         filled += 1;
-        let folded = text::fold(text);
-        let same = assigned.title.split(" / ").any(|part| likeness(&folded, &text::fold(part)) >= 0.9)
-            || likeness(&folded, &text::fold(&assigned.title)) >= 0.9;
-        alike += usize::from(same);
+        let mut parts = assigned.title.split(" / ").chain([assigned.title.as_str()]);
+        alike += usize::from(parts.any(|part| repeats(text, part)));
     }
     filled >= 2 && alike * 3 >= filled * 2
+}
+
+/// Nearly the same words; texts of quite another length are not even compared.
+fn repeats(text: &str, title: &str) -> bool {
+    let (shorter, longer) = if text.len() <= title.len() { (text.len(), title.len()) } else { (title.len(), text.len()) };
+    shorter * 10 >= longer * 7 && likeness(&text::fold(text), &text::fold(title)) >= 0.9
 }
 
 /// Lines of the signature block. A role in the column of roles, right after an unfinished row, is the rest of that row.
