@@ -184,3 +184,19 @@ fn result_rows_without_the_plan_beside_them_stay_apart() {
     assert_eq!(done, ["Đã tổ chức 2 chuyên đề", "Đã hoàn thành hồ sơ"]);
     assert!(read.reports.iter().all(|report| report.criterion.is_some_and(|criterion| criterion.to_string() == "1.5")));
 }
+
+#[test]
+fn two_tables_side_by_side_are_never_taken_for_one_in_silence() {
+    let paper = Paper::of(
+        "KH",
+        &[
+            "Trường THCS Hoa Sen",
+            "Năm học 2023-2024",
+            "Tiêu chí|Công việc|Người thực hiện|Thời gian|Tiêu chí|Công việc|Người thực hiện|Thời gian",
+            "Tiêu chí 1.1|Rà soát hồ sơ|Hiệu trưởng|Tháng 9/2023|Tiêu chí 2.1|Bồi dưỡng đội ngũ|Phó hiệu trưởng|Tháng 12/2023",
+            "Tiêu chí 1.2|Kiện toàn hội đồng|Hiệu trưởng|Tháng 9/2023|Tiêu chí 2.2|Dự giờ|Phó hiệu trưởng|Tháng 12/2023",
+        ],
+    );
+    let reading = reading(&[paper]);
+    assert!(reading.findings.iter().any(|finding| finding.rule.id == "T11"), "{:?}", reading.findings);
+}

@@ -92,6 +92,7 @@ rules! {
     FORM_NOT_COUNTED = "T08" Info "Bảng đọc nhưng không tính", "Bảng {form} ({count} dòng) được nhận ra, không có số liệu nào trong thống kê.", "Không cần làm gì.";
 
     TABLE_WITHOUT_ROWS = "T10" Warning "Bảng không có dòng nào", "Bảng {form} có tiêu đề ở dòng {rows} nhưng bên dưới không có dòng nào.", "Hãy hỏi lại trường: biểu này có thể chưa điền.";
+    TABLES_SIDE_BY_SIDE = "T11" Error "Hai bảng đứng cạnh nhau", "Tiêu đề {columns} đứng hai lần trên cùng một hàng, như hai bảng cạnh nhau; chỉ bảng bên trái được đọc.", "Hãy chuyển bảng bên phải xuống dưới hoặc sang trang khác rồi chạy lại.";
     SHEET_WITHOUT_TABLE = "T09" Info "Trang không có bảng", "Trang có {count} dòng chữ nhưng không thấy bảng nào của báo cáo; không đọc.", "Nếu trang này có bảng, hãy ghim bảng bằng [[pin]] trong ctcl.toml.";
 
     // R: a row.

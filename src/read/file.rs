@@ -16,6 +16,7 @@ use crate::framework::Framework;
 use crate::model::{Address, Criterion, Declaration, FormKind, ReceivedFrom, School, State, Submission};
 use crate::phrase;
 use crate::reading::Reading;
+use crate::text;
 
 /// What a file gave before anything is compared with other files.
 pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context: &Context<'_>, matcher: &mut Matcher<'_>) -> Reading {
@@ -219,6 +220,31 @@ impl<'a> File<'a> {
                 .with("score", format!("{:.2}", assigned.score))
                 .with("other", other);
             finding.cell = Some(Address::new(header.first, assigned.column));
+            self.on_sheet(grid, finding);
+        }
+        // Two titles that stand again are a second table; one may be a slip of the school's.
+        let all: Vec<String> = header
+            .columns
+            .iter()
+            .map(|assigned| &assigned.title)
+            .chain(header.unused.iter().map(|(_, title)| title))
+            .map(|title| text::fold(title))
+            .collect();
+        let twice: BTreeSet<&str> = all
+            .iter()
+            .enumerate()
+            .filter(|(at, title)| !title.is_empty() && all[..*at].contains(title))
+            .map(|(_, title)| title.as_str())
+            .collect();
+        if twice.len() >= 2 {
+            let mut shown: Vec<&str> = Vec::new();
+            for title in header.columns.iter().map(|assigned| assigned.title.as_str()) {
+                if twice.contains(text::fold(title).as_str()) && !shown.contains(&title) {
+                    shown.push(title);
+                }
+            }
+            let mut finding = Finding::new(&finding::TABLES_SIDE_BY_SIDE).of_school(school_id).with("columns", shown.join(", "));
+            finding.cell = Some(Address::new(header.first, header.columns.first().map_or(0, |assigned| assigned.column)));
             self.on_sheet(grid, finding);
         }
         for (column, title) in &header.unused {
