@@ -1,7 +1,10 @@
 //! A reading in, its tables out: one row a thing, every enum as its code, in an order that does not depend on how the reading came about.
+//! And back: the tables of an output in, the reading out.
 
 mod code;
 mod receipt;
+mod record;
+mod stored;
 mod tables;
 pub mod variable;
 
@@ -49,6 +52,18 @@ impl Dataset {
             actions: tables::actions(&reading.actions, question.as_of),
             evidence: tables::evidence(&reading.evidence),
             findings: tables::findings(&reading.findings),
+        }
+    }
+
+    /// Tables with all their columns and no row.
+    pub fn empty() -> Dataset {
+        Dataset {
+            schools: tables::schools(&Reading::default(), Date::ZERO),
+            submissions: tables::submissions(&[]),
+            assessments: tables::assessments(&[]),
+            actions: tables::actions(&[], Date::ZERO),
+            evidence: tables::evidence(&[]),
+            findings: tables::findings(&[]),
         }
     }
 
@@ -234,6 +249,23 @@ mod tests {
         let dataset = Dataset::new(&Reading { schools: vec![school("A", false), school("B", true)], ..Reading::default() }, &question());
         assert_eq!(dataset.schools.height(), 1);
         assert_eq!(values(&dataset.schools, &["name", "submission"]), ["B", "missing"]);
+    }
+
+    #[test]
+    fn what_was_stored_is_read_back_whole() {
+        let reading = crate::report::example::district(30).reading;
+        let dataset = Dataset::new(&reading, &question());
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, table) in dataset.tables() {
+            assert!(table.height() > 0 || name == "evidence", "{name} shows nothing");
+            let bytes = crate::write::parquet::to_bytes(table).expect("bytes");
+            std::fs::write(folder.path().join(format!("{name}.parquet")), bytes).expect("written");
+        }
+        let stored = Dataset::load(folder.path()).expect("tables of ours");
+        let again = Dataset::new(&stored.reading().expect("records"), &question());
+        for ((name, before), (_, after)) in dataset.tables().into_iter().zip(again.tables()) {
+            assert!(before.equals_missing(after), "{name}: {before} {after}");
+        }
     }
 
     #[test]

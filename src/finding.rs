@@ -75,11 +75,18 @@ pub struct Finding {
     pub raw: Option<String>,
     /// What the placeholders of the rule's message stand for.
     pub details: BTreeMap<String, String>,
+    /// Message and remedy as they were once told, where the details they were told from are not kept.
+    pub told: Option<Box<[String; 2]>>,
 }
 
 impl Finding {
     pub fn new(rule: &'static Rule) -> Self {
-        Finding { rule, school_id: None, file: None, sheet: None, cell: None, field: None, raw: None, details: BTreeMap::new() }
+        Finding { rule, school_id: None, file: None, sheet: None, cell: None, field: None, raw: None, details: BTreeMap::new(), told: None }
+    }
+
+    /// A finding of an earlier run, in the words of that run.
+    pub fn told(rule: &'static Rule, message: &str, remedy: &str) -> Self {
+        Finding { told: Some(Box::new([message.to_owned(), remedy.to_owned()])), ..Finding::new(rule) }
     }
 
     pub fn in_file(mut self, file: &Arc<str>) -> Self {
@@ -123,12 +130,12 @@ impl Finding {
 
     /// The message in Vietnamese, fields filled in.
     pub fn message(&self) -> String {
-        self.fill(self.rule.message)
+        self.told.as_ref().map_or_else(|| self.fill(self.rule.message), |told| told[0].clone())
     }
 
     /// The remedy in Vietnamese, fields filled in.
     pub fn remedy(&self) -> String {
-        self.fill(self.rule.remedy)
+        self.told.as_ref().map_or_else(|| self.fill(self.rule.remedy), |told| told[1].clone())
     }
 
     /// File, sheet and cell as one text: `[thcs-a.xlsx]KH!B14`.
@@ -152,6 +159,7 @@ impl Finding {
             self.field.as_deref(),
             self.raw.as_deref(),
             &self.details,
+            &self.told,
         )
     }
 
@@ -196,11 +204,16 @@ impl fmt::Display for Finding {
     }
 }
 
+/// The rule of an id: `F01`.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.id == id)
+}
+
 fn rule_id<S: Serializer>(rule: &'static Rule, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(rule.id)
 }
 
 fn rule_of_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static Rule, D::Error> {
     let id = String::deserialize(deserializer)?;
-    RULES.iter().copied().find(|rule| rule.id == id).ok_or_else(|| serde::de::Error::custom(format!("không có quy tắc {id}")))
+    rule(&id).ok_or_else(|| serde::de::Error::custom(format!("không có quy tắc {id}")))
 }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use ctcl::dataset::Dataset;
 use ctcl::explain::{Book, data::Data};
 use ctcl::framework::Frameworks;
 
@@ -28,7 +29,8 @@ fn the_rows_behind_every_figure_of_the_samples_count_up_to_it() {
         let output = tempfile::tempdir().expect("a folder");
         let input = format!("sample-data/{sample}");
         let statistics = report(&[&format!("{input}/bao-cao"), "--config", &format!("{input}/ctcl.toml")], &output.path().join("ket-qua"));
-        let data = Data::load(&output.path().join("ket-qua/du-lieu")).expect("the tables are there");
+        let data =
+            Data::of_dataset(&Dataset::load(&output.path().join("ket-qua/du-lieu")).expect("the tables are there")).expect("sound tables");
         let frameworks = Frameworks::load(None).expect("our own frameworks");
         let book = Book::new(&statistics, &data, &frameworks);
         let (mut asked, mut wrong) = (0, Vec::new());

@@ -39,7 +39,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("calamine", &["read"]),
     ("zip", &["read"]),
     ("polars", &["dataset", "stats", "write/parquet", "explain/data"]),
-    ("polars_io", &["write/parquet", "explain/data"]),
+    ("polars_io", &["write/parquet", "dataset/stored"]),
     ("rust_xlsxwriter", &["write"]),
     ("plotters", &["write"]),
     ("resvg", &["write"]),

@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 use clap::Args;
 
 use super::{DONE, screen};
+use crate::dataset::Dataset;
 use crate::explain::{self, Counted, Explanation, Row, Unknown, data::Data};
 use crate::framework::Frameworks;
 use crate::settings::Settings;
@@ -36,7 +37,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let config = arguments.config.clone().or_else(|| Path::new(DEFAULT_CONFIG).is_file().then(|| PathBuf::from(DEFAULT_CONFIG)));
     let frameworks = Frameworks::load(Settings::load(config.as_deref())?.templates.as_deref())?;
     let statistics = statistics(&arguments.folder.join("thong-ke.json"))?;
-    let data = Data::load(&arguments.folder.join("du-lieu"))?;
+    let data = Data::of_dataset(&Dataset::load(&arguments.folder.join("du-lieu"))?)?;
     let explanation = match explain::figure(&statistics, &data, &frameworks, &arguments.figure) {
         Ok(explanation) => explanation,
         Err(unknown) => bail!("{}", refusal(&unknown)),

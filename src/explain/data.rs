@@ -1,13 +1,7 @@
-//! The tables of `du-lieu/*.parquet` in, their rows as plain structs out: only the columns that figures rest on.
+//! The tables of a dataset in, their rows as plain structs out: only the columns that figures rest on.
 
-use std::fs::File;
-use std::path::Path;
-
-use anyhow::Context;
 use jiff::civil::Date;
 use polars::prelude::DataFrame;
-use polars_io::SerReader;
-use polars_io::parquet::read::ParquetReader;
 
 use crate::dataset::variable::{
     CELL, COST_KIND, COST_SOURCES, COST_TEXT, COST_VND, CRITERION, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DONE_TEXT, DUE, FILE, FLAGS,
@@ -107,40 +101,17 @@ pub struct Finding {
 }
 
 impl Data {
-    /// The tables in the folder `du-lieu` of an output.
-    ///
-    /// # Errors
-    /// A table is missing, or is none of ours.
-    pub fn load(folder: &Path) -> anyhow::Result<Data> {
-        let table = |name: &str| -> anyhow::Result<DataFrame> {
-            let path = folder.join(format!("{name}.parquet"));
-            let file = File::open(&path).with_context(|| format!("Không mở được \"{}\"", path.display()))?;
-            ParquetReader::new(file).finish().with_context(|| format!("\"{}\" không phải bảng dữ liệu Parquet", path.display()))
-        };
-        Data::of(&table("schools")?, &table("submissions")?, &table("assessments")?, &table("actions")?, &table("findings")?)
-    }
-
-    /// The rows of tables that are not yet written.
+    /// The rows of the tables.
     ///
     /// # Errors
     /// A table lacks a column.
     pub fn of_dataset(dataset: &Dataset) -> anyhow::Result<Data> {
-        Data::of(&dataset.schools, &dataset.submissions, &dataset.assessments, &dataset.actions, &dataset.findings)
-    }
-
-    fn of(
-        schools: &DataFrame,
-        submissions: &DataFrame,
-        assessments: &DataFrame,
-        actions: &DataFrame,
-        findings: &DataFrame,
-    ) -> anyhow::Result<Data> {
         Ok(Data {
-            schools: self::schools(schools)?,
-            submissions: self::submissions(submissions)?,
-            assessments: self::assessments(assessments)?,
-            actions: self::actions(actions)?,
-            findings: self::findings(findings)?,
+            schools: schools(&dataset.schools)?,
+            submissions: submissions(&dataset.submissions)?,
+            assessments: assessments(&dataset.assessments)?,
+            actions: actions(&dataset.actions)?,
+            findings: findings(&dataset.findings)?,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Where a value was read: file, sheet, cell.
 
 use std::fmt;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,23 @@ impl fmt::Display for Address {
     }
 }
 
+impl FromStr for Address {
+    type Err = String;
+
+    /// Reads exactly what `Display` writes.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("\"{text}\" không phải địa chỉ ô như B14");
+        let digits = text.find(|letter: char| letter.is_ascii_digit()).ok_or_else(wrong)?;
+        let (letters, row) = text.split_at(digits);
+        if letters.is_empty() || letters.len() > 6 || !letters.bytes().all(|letter| letter.is_ascii_uppercase()) {
+            return Err(wrong());
+        }
+        let column = letters.bytes().fold(0u32, |column, letter| column * 26 + u32::from(letter - b'A') + 1);
+        let row: u32 = row.parse().map_err(|_| wrong())?;
+        Ok(Address { row: row.checked_sub(1).ok_or_else(wrong)?, column: column - 1 })
+    }
+}
+
 /// The cell a record was read from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Origin {
@@ -58,6 +76,10 @@ mod tests {
     fn an_address_reads_as_in_excel() {
         for (row, column, text) in [(13, 1, "B14"), (0, 0, "A1"), (0, 25, "Z1"), (0, 26, "AA1"), (1_048_575, 16_383, "XFD1048576")] {
             assert_eq!(Address::new(row, column).to_string(), text);
+            assert_eq!(text.parse(), Ok(Address::new(row, column)));
+        }
+        for text in ["", "B", "14", "b14", "B0", "B1x", "ABCDEFG1", "B99999999999"] {
+            assert!(text.parse::<Address>().is_err(), "{text}");
         }
     }
 }
