@@ -85,6 +85,7 @@ pub fn book(source: &Source) -> Book {
         title: format!("Tổng hợp kế hoạch cải tiến chất lượng. {}, năm học {}", statistics.period.title(), statistics.school_year),
         author: statistics.unit.name.clone(),
         created: statistics.as_of,
+        properties: Vec::new(),
         sheets: vec![
             overview::sheet(&basis),
             submission::sheet(&basis),

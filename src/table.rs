@@ -11,10 +11,15 @@ pub struct Book {
     pub author: String,
     /// Stands in the document properties; the day of closing, so that the bytes do not depend on the clock.
     pub created: Date,
+    /// Names and values that travel in the document properties: the stamp of a form that is handed out.
+    pub properties: Vec<(String, String)>,
     pub sheets: Vec<Sheet>,
 }
 
 /// One sheet: a title block, then blocks from top to bottom.
+///
+/// A sheet with a cell to be filled in is locked but for these cells, without a password; a line of its letterhead or signature
+/// that still has its dots is to be filled in too.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
     /// At most 31 UTF-16 units, none of `: \ / ? * [ ]`.
@@ -44,6 +49,8 @@ pub enum Block {
     },
     /// A heading above what follows.
     Heading(String),
+    /// A line in small print: what this copy is, for those who read it by machine.
+    Imprint(String),
     Table(Table),
     /// Native charts side by side, at most as many as fit the page.
     Charts(Vec<BoundChart>),
@@ -53,6 +60,13 @@ pub enum Block {
         title: String,
         name: String,
     },
+}
+
+impl Sheet {
+    /// Whether something on it is to be filled in.
+    pub fn is_form(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Table(table) if table.is_form()))
+    }
 }
 
 /// Rows under titles.
@@ -66,6 +80,24 @@ pub struct Table {
     pub filter: bool,
 }
 
+impl Table {
+    /// Whether cells of it are to be filled in.
+    pub fn is_form(&self) -> bool {
+        let open = |entry: &Entry| *entry != Entry::Closed;
+        let mut cells = self.rows.iter().flat_map(|row| &row.cells);
+        self.columns.iter().any(|column| open(&column.entry)) || cells.any(|cell| cell.entry.as_ref().is_some_and(open))
+    }
+
+    /// What may be written into a cell of a row.
+    pub fn entry<'a>(&'a self, row: &'a Row, column: usize) -> &'a Entry {
+        if row.kind != RowKind::Plain {
+            return &Entry::Closed;
+        }
+        let own = row.cells.get(column).and_then(|cell| cell.entry.as_ref());
+        own.or_else(|| self.columns.get(column).map(|column| &column.entry)).unwrap_or(&Entry::Closed)
+    }
+}
+
 /// One column: its title, how its values are set, and how wide it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
@@ -77,11 +109,27 @@ pub struct Column {
     pub align: Align,
     /// A bar in the cell in proportion to the share.
     pub bars: bool,
+    /// A note on the title: what to write, with an example.
+    pub note: Option<String>,
+    /// What may be written into its cells.
+    pub entry: Entry,
+}
+
+/// What may be written into a cell of a form that is handed out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Entry {
+    #[default]
+    Closed,
+    /// Any text. Nothing that is typed is turned into a number or a date: "10/2023" stays what it is.
+    Open,
+    /// One of these; Excel holds 255 characters of them, commas included.
+    Choice(Vec<String>),
 }
 
 impl Column {
     pub fn text(title: &str, width: f64) -> Self {
-        Column { title: title.to_owned(), group: None, width, align: Align::Left, bars: false }
+        let title = title.to_owned();
+        Column { title, group: None, width, align: Align::Left, bars: false, note: None, entry: Entry::Closed }
     }
 
     pub fn centred(title: &str, width: f64) -> Self {
@@ -99,6 +147,16 @@ impl Column {
 
     pub fn with_bars(mut self) -> Self {
         self.bars = true;
+        self
+    }
+
+    pub fn with_note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
+
+    pub fn with_entry(mut self, entry: Entry) -> Self {
+        self.entry = entry;
         self
     }
 }
@@ -134,11 +192,13 @@ pub struct Cell {
     pub formula: Option<String>,
     /// Where a click leads: a file and cell of a school, or a sheet of this book.
     pub link: Option<Link>,
+    /// What may be written into it, where that is not what its column says.
+    pub entry: Option<Entry>,
 }
 
 impl Cell {
     pub fn new(value: Value) -> Self {
-        Cell { value, tone: Tone::Plain, formula: None, link: None }
+        Cell { value, tone: Tone::Plain, formula: None, link: None, entry: None }
     }
 
     pub fn empty() -> Self {
@@ -178,6 +238,11 @@ impl Cell {
 
     pub fn link(mut self, link: Link) -> Self {
         self.link = Some(link);
+        self
+    }
+
+    pub fn entry(mut self, entry: Entry) -> Self {
+        self.entry = Some(entry);
         self
     }
 }

@@ -58,6 +58,7 @@ fn lines(sheet: &Sheet) -> String {
         match block {
             Block::Note { text: note, .. } => text.push_str(&format!("\n{note}\n")),
             Block::Heading(heading) => text.push_str(&format!("\n## {heading}\n")),
+            Block::Imprint(line) => text.push_str(&format!("\n{line}\n")),
             Block::Table(table) => {
                 let titles = table
                     .columns

@@ -4,6 +4,7 @@
 
 mod chart;
 mod draw;
+mod entry;
 mod grid;
 mod measure;
 mod names;
@@ -40,7 +41,11 @@ fn with_row_limit(book: &Book, most_rows: u32) -> anyhow::Result<Vec<u8>> {
 fn properties(book: &Book) -> anyhow::Result<DocProperties> {
     let created = book.created;
     let day = ExcelDateTime::from_ymd(created.year().try_into()?, created.month().try_into()?, created.day().try_into()?)?;
-    Ok(DocProperties::new().set_title(wording::legible(&book.title)).set_author(wording::legible(&book.author)).set_creation_datetime(&day))
+    let mut properties = DocProperties::new().set_title(wording::legible(&book.title)).set_author(wording::legible(&book.author));
+    for (name, value) in &book.properties {
+        properties = properties.set_custom_property(name, value.as_str());
+    }
+    Ok(properties.set_creation_datetime(&day))
 }
 
 #[cfg(test)]

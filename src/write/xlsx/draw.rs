@@ -5,7 +5,6 @@ use rust_xlsxwriter::{
     Url, Worksheet,
 };
 
-use super::chart;
 use super::grid::Span;
 use super::measure::{self, BODY};
 use super::names::{column_titles, reference};
@@ -14,7 +13,8 @@ use super::plan::parts::group_runs;
 use super::plan::{Part, Piece, Plan, SheetPlan, What};
 use super::style::{Look, Place, Shown, Styles};
 use super::wording::{legible, looks_like_formula};
-use crate::table::{Align, Cell, Link, Row, RowKind, Tone, Value};
+use super::{chart, entry};
+use crate::table::{Align, Cell, Entry, Link, Row, RowKind, Tone, Value};
 
 /// Links Excel allows on one sheet; further cells keep their text only.
 const MOST_LINKS: usize = 65_530;
@@ -26,8 +26,12 @@ type Drawn = anyhow::Result<()>;
 /// Draws one sheet of the plan.
 pub fn sheet(worksheet: &mut Worksheet, plan: &SheetPlan, book: &Plan, styles: &mut Styles) -> Drawn {
     worksheet.set_name(&plan.name)?;
-    let mut pen = Pen { worksheet, plan, book, styles, links: 0 };
+    let form = plan.source.is_form();
+    let mut pen = Pen { worksheet, plan, book, styles, links: 0, form };
     pen.page()?;
+    if form {
+        entry::lock(pen.worksheet);
+    }
     for part in &plan.parts {
         pen.part(part)?;
     }
@@ -40,6 +44,8 @@ struct Pen<'a> {
     book: &'a Plan<'a>,
     styles: &'a mut Styles,
     links: usize,
+    /// Locked but for what is to be filled in.
+    form: bool,
 }
 
 impl Pen<'_> {
@@ -57,7 +63,7 @@ impl Pen<'_> {
         for (column, width) in (0_u16..).zip(plan.grid.widths()) {
             sheet.set_column_width_pixels(column, width)?;
         }
-        for (row, height) in (0_u32..).zip(&plan.heights) {
+        for (row, height) in (0_u32..).zip(&plan.heights).filter(|(row, _)| !plan.growing.contains(row)) {
             sheet.set_row_height(row, *height)?;
         }
         if let Some(rows) = plan.repeat.clone().filter(|rows| !rows.is_empty()) {
@@ -84,6 +90,7 @@ impl Pen<'_> {
             What::Letterhead { lines, left, right } => self.letterhead(part.row, lines, *left, *right),
             What::Title(text) => self.text(part.row, whole, text, Look::of(Place::Title)),
             What::Subtitle(text) => self.text(part.row, whole, text, Look::of(Place::Subtitle)),
+            What::Imprint(text) => self.text(part.row, whole, text, Look::of(Place::Imprint)),
             What::Heading(text) => self.text(part.row, whole, text, Look::of(Place::Heading)),
             What::Note { text, tone } => self.text(part.row, whole, text, Look { tone: *tone, ..Look::of(Place::Note) }),
             What::Table(piece) => self.table(part.row, piece),
@@ -120,7 +127,7 @@ impl Pen<'_> {
 
     /// A text over some columns; never a formula.
     fn text(&mut self, row: u32, span: Span, text: &str, look: Look) -> Drawn {
-        let look = Look { quoted: looks_like_formula(text), ..look };
+        let look = Look { quoted: looks_like_formula(text), open: self.form && entry::is_left_to_fill(look.place, text), ..look };
         let format = self.styles.get(look);
         if span.first < span.last {
             self.worksheet.merge_range(row, span.first, row, span.last, "", format)?;
@@ -146,6 +153,8 @@ impl Pen<'_> {
         if rows.is_empty() {
             self.nothing(body, piece)?;
         }
+        entry::notes(self.worksheet, first, piece)?;
+        entry::choices(self.worksheet, body, piece)?;
         self.bars(body, piece, rows)
     }
 
@@ -198,7 +207,8 @@ impl Pen<'_> {
         let empty = Cell::empty();
         for (index, (column, span)) in piece.table.columns.iter().zip(&piece.spans).enumerate() {
             let cell = content.cells.get(index).unwrap_or(&empty);
-            self.cell(row, *span, cell, column.align, content.kind)?;
+            let open = *piece.table.entry(content, index) != Entry::Closed;
+            self.cell(row, *span, cell, column.align, content.kind, open)?;
         }
         Ok(())
     }
@@ -230,10 +240,10 @@ impl Pen<'_> {
         self.text(row, whole, "Không có", Look { align: Align::Centre, ..look })
     }
 
-    fn cell(&mut self, row: u32, span: Span, cell: &Cell, align: Align, kind: RowKind) -> Drawn {
+    fn cell(&mut self, row: u32, span: Span, cell: &Cell, align: Align, kind: RowKind, open: bool) -> Drawn {
         let place = if kind == RowKind::Total { Place::Total } else { Place::Plain };
         let url = self.url(cell);
-        let mut look = Look { tone: cell.tone, align, linked: url.is_some(), shown: shown(&cell.value), ..Look::of(place) };
+        let mut look = Look { tone: cell.tone, align, linked: url.is_some(), shown: shown(&cell.value), open, ..Look::of(place) };
         let mut text = None;
         if let Value::Text(raw) = &cell.value {
             let clean = legible(raw);

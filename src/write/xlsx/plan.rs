@@ -2,7 +2,7 @@
 
 pub mod parts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::grid::{Grid, Span};
@@ -27,6 +27,8 @@ pub struct SheetPlan<'a> {
     pub grid: Grid,
     /// The height of every row, in points.
     pub heights: Vec<f64>,
+    /// Rows that grow with what is written into them: their heights are only supposed.
+    pub growing: BTreeSet<u32>,
     pub parts: Vec<Part<'a>>,
     /// Header rows to print on every page.
     pub repeat: Option<Range<u32>>,
@@ -58,6 +60,7 @@ pub enum What<'a> {
         tone: Tone,
     },
     Heading(&'a str),
+    Imprint(&'a str),
     Table(Piece<'a>),
     Charts(Vec<Slot<'a>>),
     Signature {
@@ -132,6 +135,10 @@ impl SheetPlan<'_> {
         }
         let page = Paper::new(self.source.landscape).height(&self.grid);
         self.repeat = parts::repeated(self, page);
+        if !self.growing.is_empty() {
+            // Where a page ends is known once the form is filled in.
+            return;
+        }
         let together = parts::together(self, page);
         let repeated = self.repeat.clone().map_or(0.0, |rows| rows.filter_map(|row| self.heights.get(row as usize)).sum());
         self.breaks = breaks(&self.heights, page, repeated, &together);

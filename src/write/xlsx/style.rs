@@ -13,6 +13,7 @@ use crate::write::palette::{ACCENT, ACCENT_FAINT, ACCENT_LIGHT, INK, PAPER, Rgb,
 pub const FONT: &str = "Times New Roman";
 pub const TITLE_SIZE: u8 = 14;
 pub const SUBTITLE_SIZE: u8 = 12;
+pub const IMPRINT_SIZE: u8 = 9;
 const BORDER: Rgb = 0x9AA5A8;
 const LINK: Rgb = 0x0B5394;
 
@@ -25,6 +26,7 @@ pub enum Place {
     Title,
     Subtitle,
     Note,
+    Imprint,
     Heading,
     ColumnTitle,
     Plain,
@@ -54,6 +56,8 @@ pub struct Look {
     /// Begins like a formula and is none.
     pub quoted: bool,
     pub linked: bool,
+    /// To be filled in, though its sheet is locked.
+    pub open: bool,
     pub size: u8,
 }
 
@@ -63,10 +67,11 @@ impl Look {
             Place::Title => (Align::Centre, TITLE_SIZE),
             Place::Subtitle => (Align::Centre, SUBTITLE_SIZE),
             Place::Heading => (Align::Left, BODY + 1),
+            Place::Imprint => (Align::Centre, IMPRINT_SIZE),
             Place::Note | Place::Plain | Place::Group | Place::Total => (Align::Left, BODY),
             _ => (Align::Centre, BODY),
         };
-        Look { place, tone: Tone::Plain, align, shown: Shown::Text, quoted: false, linked: false, size }
+        Look { place, tone: Tone::Plain, align, shown: Shown::Text, quoted: false, linked: false, open: false, size }
     }
 }
 
@@ -108,6 +113,10 @@ fn format(look: Look) -> Format {
             format = format.set_font_color(LINK);
         }
     }
+    if look.open {
+        // Text, so that Excel makes no day of "10/2023" and no formula of "- Sửa hàng rào".
+        format = format.set_unlocked().set_num_format("@");
+    }
     if look.quoted { format.set_quote_prefix() } else { format }
 }
 
@@ -115,6 +124,7 @@ fn placed(format: Format, place: Place) -> Format {
     let bordered = |format: Format| format.set_border(FormatBorder::Thin).set_border_color(BORDER);
     match place {
         Place::Organisation | Place::Note => format,
+        Place::Imprint => format.set_italic().set_font_color(SOFT_INK),
         Place::OrganisationStrong | Place::SignatureStrong => format.set_bold(),
         Place::Title => format.set_bold().set_font_color(ACCENT),
         Place::Subtitle | Place::SignatureDate => format.set_italic(),

@@ -8,7 +8,7 @@ use zip::ZipArchive;
 
 use super::{to_bytes, with_row_limit};
 use crate::chart::{BoundChart, Role};
-use crate::table::{Block, Book, Cell, Column, Link, Row, RowKind, Sheet, Table, Tone, Value};
+use crate::table::{Block, Book, Cell, Column, Entry, Link, Row, RowKind, Sheet, Table, Tone, Value};
 
 fn row(cells: Vec<Cell>) -> Row {
     Row { kind: RowKind::Plain, cells }
@@ -34,7 +34,7 @@ fn sheet(name: &str, blocks: Vec<Block>) -> Sheet {
 }
 
 fn book(sheets: Vec<Sheet>) -> Book {
-    Book { title: "Sổ thử".to_owned(), author: "Phòng GD&ĐT".to_owned(), created: date(2024, 1, 10), sheets }
+    Book { title: "Sổ thử".to_owned(), author: "Phòng GD&ĐT".to_owned(), created: date(2024, 1, 10), properties: Vec::new(), sheets }
 }
 
 fn written(sheets: Vec<Sheet>) -> Vec<u8> {
@@ -283,4 +283,50 @@ fn a_day_before_excels_calendar_is_written_as_text() {
         vec![table("t", false, vec![Column::centred("Ngày", 10.0)], vec![row(vec![Cell::new(Value::Date(date(1890, 5, 19)))])])],
     )]);
     assert_eq!(cells(&bytes, "A").get_value((1, 0)), Some(&Data::String("19/05/1890".to_owned())));
+}
+
+/// A form that is handed out: a code that stays, a text, a mark to choose.
+fn form() -> Vec<Sheet> {
+    let columns = vec![
+        Column::text("Tiêu chí", 20.0),
+        Column::text("Công việc", 40.0).with_note("Việc sẽ làm.\nVí dụ: sửa hàng rào").with_entry(Entry::Open),
+        Column::centred("Mức 1", 8.0).under("Đạt").with_note("Chọn x").with_entry(Entry::Choice(vec!["x".to_owned()])),
+    ];
+    let plain = |cells| Row { kind: RowKind::Plain, cells };
+    let rows = vec![
+        plain(vec![Cell::text("Tiêu chí 1.1"), Cell::empty(), Cell::empty()]),
+        Row { kind: RowKind::Group, cells: vec![Cell::text("Tiêu chuẩn 2"), Cell::empty(), Cell::empty()] },
+        plain(vec![Cell::text("Tiêu chí 2.1"), Cell::text("- đã có"), Cell::text("-").entry(Entry::Closed)]),
+        plain(vec![Cell::text("Tiêu chí 2.2"), Cell::empty(), Cell::empty()]),
+    ];
+    let table = Table { id: "bieu".to_owned(), columns, rows, filter: false };
+    let signature =
+        Block::Signature {
+            place_and_date: "…, ngày … tháng … năm …".to_owned(), title: "HIỆU TRƯỞNG".to_owned(), name: String::new()
+        };
+    vec![sheet("Biểu", vec![Block::Imprint("Mẫu 1".to_owned()), Block::Table(table), signature])]
+}
+
+#[test]
+fn a_form_is_locked_but_for_what_is_to_be_filled_in() {
+    let bytes =
+        to_bytes(&Book { properties: vec![("ctcl-mau".to_owned(), "1".to_owned())], ..book(form()) }).expect("the form can be drawn");
+    let part = member(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(part.contains("<sheetProtection sheet=\"1\"") && !part.contains("password"), "{part}");
+    // Two runs of cells to choose in; the dash between them stays.
+    let lists: Vec<&str> =
+        part.split("sqref=\"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|area| area.starts_with('C')).collect();
+    assert_eq!(lists, ["C5", "C8"], "{part}");
+    // A row that grows has no fixed height; a title has.
+    assert!(part.contains("<row r=\"5\" ") && !part.contains("<row r=\"5\" spans=\"1:3\" ht"), "{part}");
+    assert!(member(&bytes, "docProps/custom.xml").contains("ctcl-mau"));
+    let notes = member(&bytes, "xl/comments1.xml");
+    assert!(notes.contains("ref=\"B3\"") && notes.contains("ref=\"C4\"") && notes.contains("sửa hàng rào"), "{notes}");
+    let styles = member(&bytes, "xl/styles.xml");
+    assert!(styles.contains("locked=\"0\""), "{styles}");
+}
+
+#[test]
+fn a_book_without_open_cells_is_not_locked() {
+    assert!(!member(&written(rich()), "xl/worksheets/sheet1.xml").contains("sheetProtection"));
 }

@@ -1,20 +1,20 @@
 //! The blocks of a sheet in, parts at rows with heights out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use anyhow::bail;
 
 use super::{Part, Piece, Place, Plan, SheetPlan, What};
 use crate::chart::BoundChart;
-use crate::table::{Block, Column, Row, RowKind, Sheet, Table, Tone};
+use crate::table::{Block, Column, Entry, Row, RowKind, Sheet, Table, Tone};
 use crate::write::lettering::Face;
 use crate::write::xlsx::chart;
 use crate::write::xlsx::grid::{Grid, LINE_PIXELS, Need, Span};
 use crate::write::xlsx::measure::{self, BODY, fit};
 use crate::write::xlsx::names::SheetNames;
 use crate::write::xlsx::paper::{Paper, Together};
-use crate::write::xlsx::style::{SUBTITLE_SIZE, TITLE_SIZE};
+use crate::write::xlsx::style::{IMPRINT_SIZE, SUBTITLE_SIZE, TITLE_SIZE};
 use crate::write::xlsx::wording::legible;
 
 /// Rows kept free below a table that fills its worksheet.
@@ -55,6 +55,7 @@ pub fn plan_sheet<'a>(
         now.space_before(block, before);
         match block {
             Block::Note { text, tone } => now.across(What::Note { text, tone: *tone }, text, Face::Regular, BODY),
+            Block::Imprint(text) => now.across(What::Imprint(text), text, Face::Regular, IMPRINT_SIZE),
             Block::Heading(text) => now.across(What::Heading(text), text, Face::Bold, BODY + 1),
             Block::Signature { place_and_date, title, name } => now.signature([place_and_date, title, name]),
             Block::Charts(charts) => now.charts(charts, tables)?,
@@ -105,6 +106,7 @@ impl<'a> Setting<'a> {
             name,
             grid,
             heights: Vec::new(),
+            growing: BTreeSet::new(),
             parts: Vec::new(),
             repeat: None,
             freeze: None,
@@ -191,6 +193,9 @@ impl<'a> SheetPlan<'a> {
         }
         for row in &table.rows[rows.clone()] {
             let height = self.row_height(&piece, row);
+            if (0..table.columns.len()).any(|column| *table.entry(row, column) == Entry::Open) {
+                self.growing.insert(self.heights.len() as u32);
+            }
             self.heights.push(height);
         }
         if rows.is_empty() {
@@ -316,7 +321,7 @@ pub fn together(sheet: &SheetPlan, page: f64) -> Vec<Together> {
                 heading = Some(part.row);
                 continue;
             }
-            What::Note { .. } => continue,
+            What::Note { .. } | What::Imprint(_) => continue,
             What::Letterhead { .. } | What::Title(_) | What::Subtitle(_) => part.row,
         };
         let first = heading.take().unwrap_or(part.row);
