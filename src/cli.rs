@@ -1,6 +1,7 @@
 //! The commands. Each shows its whole path in its own file; here they are chosen, and how they end is said.
 
 mod check;
+mod compare;
 mod explain;
 mod init;
 mod job;
@@ -47,6 +48,9 @@ enum Command {
     /// Kiểm tra: đọc và nêu những chỗ cần xem, không ghi gì
     #[command(visible_alias = "kiem-tra", help_template = usage::TEMPLATE, after_help = check::EXAMPLE)]
     Check(check::Arguments),
+    /// So sánh hai kỳ: trường mới báo cáo, tiêu chí mới đạt, việc xong thêm, quá hạn thêm
+    #[command(visible_alias = "so-sanh", help_template = usage::TEMPLATE, after_help = compare::EXAMPLE)]
+    Compare(compare::Arguments),
     /// Giải thích một số liệu: dựa trên tệp, trang tính, ô nào, theo quy tắc nào
     #[command(visible_alias = "giai-thich", help_template = usage::TEMPLATE, after_help = explain::EXAMPLE)]
     Explain(explain::Arguments),
@@ -119,6 +123,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, limit_memory: impl FnO
     let ended = match cli.command {
         Command::Report(arguments) => report::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Parse(arguments) => parse::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),

@@ -17,7 +17,7 @@
 //!
 //! ```text
 //! 5  cli                                              joins the stages; nothing uses it
-//! 4  report   write   explain
+//! 4  report   write   explain   compare
 //! 3  read   link   check   stats
 //! 2  phrase  text  template  framework  form  register  settings  intake     reading  dataset
 //! 1  finding
@@ -41,6 +41,7 @@
 pub mod chart;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod dataset;
 pub mod explain;
 pub mod finding;

@@ -2,6 +2,7 @@
 
 mod basis;
 mod blank;
+pub mod comparison;
 mod cost;
 mod criteria;
 mod data;

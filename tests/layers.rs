@@ -10,7 +10,7 @@ const LAYERS: &[(u8, &[&str])] = &[
     (1, &["finding"]),
     (2, &["phrase", "text", "template", "framework", "form", "register", "settings", "intake", "reading", "dataset"]),
     (3, &["read", "link", "check", "stats"]),
-    (4, &["report", "write", "explain"]),
+    (4, &["report", "write", "explain", "compare"]),
     (5, &["cli"]),
 ];
 
@@ -24,6 +24,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("register", &["phrase", "text"]),
     ("intake", &["text"]),
     ("dataset", &["reading"]),
+    ("report", &["compare"]),
 ];
 
 /// Uses of a lower layer that are not meant all the same.

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rapidfuzz::fuzz;
-
 use crate::finding::{self, Finding};
 use crate::model::{Action, Criterion, FormKind, Report, State, Status, Window};
 use crate::phrase;
@@ -153,7 +151,7 @@ impl Joiner {
         let planned = &self.planned[report];
         self.wordings[action]
             .iter()
-            .map(|wording| if wording == planned && !planned.is_empty() { 1.0 } else { ratio(wording, planned) })
+            .map(|wording| if wording == planned && !planned.is_empty() { 1.0 } else { text::likeness(wording, planned) })
             .fold(0.0, f64::max)
     }
 
@@ -178,18 +176,6 @@ impl Joiner {
         action.late_stated = report.late_stated;
         action.result_origin = Some(report.origin);
     }
-}
-
-/// Likeness of two folded wordings: of letters, or of the shorter within the longer where it is a good part of it.
-fn ratio(one: &str, other: &str) -> f64 {
-    if one.is_empty() || other.is_empty() {
-        return 0.0;
-    }
-    let letters = fuzz::ratio(one.chars(), other.chars());
-    let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let within =
-        if longer.contains(shorter) && shorter.len() >= 12 { 0.75 + 0.25 * shorter.len() as f64 / longer.len() as f64 } else { 0.0 };
-    letters.max(within)
 }
 
 fn wordings(action: &Action) -> Vec<String> {

@@ -51,7 +51,7 @@ pub fn sheet(basis: &Basis) -> Sheet {
     let signature = basis.source.signature;
     if !signature.title.is_empty() || !signature.name.is_empty() {
         sheet.blocks.push(Block::Signature {
-            place_and_date: place_and_date(basis),
+            place_and_date: wording::place_and_date(basis.source.signature.place, basis.as_of()),
             title: signature.title.to_owned(),
             name: signature.name.to_owned(),
         });
@@ -90,15 +90,6 @@ fn headlines(statistics: &Statistics) -> Vec<String> {
         wording::count(actions.undetermined)
     );
     vec![reported, work]
-}
-
-fn place_and_date(basis: &Basis) -> String {
-    let date = basis.as_of();
-    let day = format!("ngày {:02} tháng {:02} năm {}", date.day(), date.month(), date.year());
-    match basis.source.signature.place {
-        "" => day,
-        place => format!("{place}, {day}"),
-    }
 }
 
 fn columns(title: &str, figures: &[&str]) -> Vec<Column> {

@@ -50,6 +50,12 @@ pub fn date(date: Date) -> String {
     format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
 }
 
+/// `Hoa Phượng, ngày 10 tháng 01 năm 2024`; without a place, the day alone.
+pub fn place_and_date(place: &str, date: Date) -> String {
+    let day = format!("ngày {:02} tháng {:02} năm {}", date.day(), date.month(), date.year());
+    if place.is_empty() { day } else { format!("{place}, {day}") }
+}
+
 pub fn money(vnd: i64) -> String {
     format!("{} đồng", number(vnd))
 }

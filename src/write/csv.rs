@@ -12,6 +12,22 @@ pub fn to_bytes(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> any
     Ok(writer.into_inner()?)
 }
 
+/// What stands in a file, byte for byte, and rows after it; a file that is not there yet begins with the header.
+pub fn with_rows(known: &[u8], header: &[&str], rows: impl Iterator<Item = Vec<String>>, delimiter: u8) -> anyhow::Result<Vec<u8>> {
+    if known.is_empty() {
+        return to_bytes(header, rows);
+    }
+    let mut bytes = known.to_vec();
+    if !bytes.ends_with(b"\n") {
+        bytes.extend(b"\r\n");
+    }
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).delimiter(delimiter).flexible(true).from_writer(bytes);
+    for row in rows {
+        writer.write_record(row.into_iter().map(harmless))?;
+    }
+    Ok(writer.into_inner()?)
+}
+
 /// A text that a spreadsheet would take for a formula gets an apostrophe before it. A dash alone, a telephone number and
 /// a number stay as they are: they are no formulas, and people must read them.
 fn harmless(text: String) -> String {

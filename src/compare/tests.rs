@@ -1,0 +1,209 @@
+//! Two small outputs, compared: what a head of office would be told; and random ones, whose balances must close.
+
+use jiff::civil::date;
+use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
+
+use super::{Certainty, Changes, CriteriaBalance, CriterionTurn, Fate, Pins, Side, WorkBalance, WorkChange, between};
+use crate::dataset::{Dataset, Question};
+use crate::model::{Action, FormKind, Outcome, State, Status};
+use crate::reading::Reading;
+use crate::stats::tests::random::readings;
+use crate::stats::tests::sample::{DEADLINE, action, assessment, frameworks, question, school, submission};
+use crate::stats::{self, Statistics, UnitName};
+
+/// The figures of a reading.
+fn figures(reading: &Reading, question: &Question) -> Statistics {
+    let dataset = Dataset::new(reading, question);
+    stats::compute(&dataset, &frameworks(), |_| 2, UnitName::default(), question).expect("sound tables")
+}
+
+fn later() -> Question {
+    Question { as_of: date(2024, 5, 10), deadline: date(2024, 5, 10), ..question() }
+}
+
+fn compared(old: &Reading, new: &Reading, pins: &Pins) -> Changes {
+    let (before, after) = (figures(old, &question()), figures(new, &later()));
+    between(Side { statistics: &before, reading: old }, Side { statistics: &after, reading: new }, pins).expect("two periods of one unit")
+}
+
+/// One school that reported, with its work.
+fn reading(actions: Vec<Action>) -> Reading {
+    Reading {
+        schools: vec![school("a", Some("one"), true)],
+        submissions: vec![submission("a.xlsx", "a", State::Accepted, &[FormKind::Plan], Some(DEADLINE))],
+        actions,
+        ..Reading::default()
+    }
+}
+
+fn work(task: &str, status: Status, due: Option<jiff::civil::Date>, row: u32) -> Action {
+    Action { task: task.to_owned(), ..action("a", "one", Some("1.1"), status, due, row) }
+}
+
+fn find<'c>(changes: &'c Changes, task: &str) -> &'c WorkChange {
+    let named = |side: &Option<super::WorkSide>| side.as_ref().is_some_and(|side| side.task.starts_with(task));
+    changes.work.iter().find(|change| named(&change.old) || named(&change.new)).expect("the work is listed")
+}
+
+#[test]
+fn every_piece_of_work_has_one_fate() {
+    let old = reading(vec![
+        work("Bổ sung 20 máy tính cho phòng tin học", Status::InProgress, Some(date(2024, 3, 31)), 1),
+        work("Sửa chữa nhà vệ sinh học sinh khu B", Status::NotStarted, Some(date(2024, 2, 28)), 2),
+        work("Tập huấn phương pháp dạy học tích cực", Status::Completed, Some(date(2023, 12, 31)), 3),
+        work("Trồng cây bóng mát sân trường", Status::NotStarted, None, 4),
+    ]);
+    let new = reading(vec![
+        work("Bổ sung 20 máy tính cho phòng tin học", Status::Completed, Some(date(2024, 3, 31)), 1),
+        work("Sửa chữa nhà vệ sinh học sinh khu B", Status::InProgress, Some(date(2024, 4, 30)), 2),
+        work("Ký hợp đồng thư viện điện tử dùng chung", Status::NotStarted, None, 5),
+    ]);
+    let changes = compared(&old, &new, &Pins::default());
+    assert_eq!(
+        changes.work_balance,
+        WorkBalance { old: 4, finished: 1, dropped: 1, of_schools_left: 0, kept: 2, added: 1, of_schools_come: 0, new: 3 }
+    );
+    assert!(find(&changes, "Bổ sung").was_completed());
+    let repaired = find(&changes, "Sửa chữa");
+    assert_eq!((repaired.slipped_days(), repaired.is_newly_overdue()), (Some(62), true));
+    assert_eq!(find(&changes, "Tập huấn").fate, Fate::Finished);
+    assert_eq!(find(&changes, "Trồng cây").fate, Fate::Dropped);
+    assert_eq!(find(&changes, "Ký hợp đồng").fate, Fate::Added);
+}
+
+#[test]
+fn work_of_a_school_that_is_silent_is_not_dropped() {
+    let old = reading(vec![work("Sửa sân trường", Status::NotStarted, None, 1)]);
+    let new = Reading { schools: old.schools.clone(), ..Reading::default() };
+    let changes = compared(&old, &new, &Pins::default());
+    assert_eq!(find(&changes, "Sửa sân").fate, Fate::SchoolLeft);
+    assert_eq!((changes.schools_balance.no_longer, changes.schools_balance.new), (1, 0));
+}
+
+#[test]
+fn the_office_decides_what_wording_leaves_in_doubt() {
+    let old = reading(vec![work("Mua bổ sung máy tính cho phòng tin học", Status::NotStarted, None, 1)]);
+    let new = reading(vec![work("Trang bị thêm máy vi tính phòng tin", Status::InProgress, None, 1)]);
+    let doubtful = compared(&old, &new, &Pins::default());
+    assert_eq!(find(&doubtful, "Mua").certainty, Some(Certainty::Doubtful));
+    let questions = Pins::default().questions(&doubtful);
+    assert_eq!(questions.len(), 1);
+    for (answer, certainty, fate) in [("có", Some(Certainty::Pinned), Fate::Kept), ("không", None, Fate::Dropped)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("lien-ket.csv");
+        let [school, criterion, before, after, _] = &questions[0];
+        std::fs::write(
+            &path,
+            format!("Mã trường;Tiêu chí;Việc kỳ trước;Việc kỳ này;Cùng một việc\n{school};{criterion};{before};{after};{answer}\n"),
+        )
+        .expect("written");
+        let pins = Pins::load(&path).expect("read");
+        let decided = compared(&old, &new, &pins);
+        let change = find(&decided, "Mua");
+        assert_eq!((change.certainty, change.fate), (certainty, fate), "{answer}");
+        assert!(pins.questions(&decided).is_empty() && decided.idle_pins.is_empty());
+    }
+}
+
+#[test]
+fn criteria_gained_and_lost_are_told_apart_from_schools_that_come_and_go() {
+    let base = |id: &str, verdicts: &[(&str, Outcome)]| Reading {
+        schools: ["a", "b"].map(|id| school(id, Some("one"), true)).into(),
+        submissions: vec![submission(&format!("{id}.xlsx"), id, State::Accepted, &[FormKind::Assessment], Some(DEADLINE))],
+        assessments: (1..).zip(verdicts).map(|(row, (code, outcome))| assessment(id, "one", code, 1, *outcome, row)).collect(),
+        ..Reading::default()
+    };
+    let old = base("a", &[("1.1", Outcome::Met), ("1.10", Outcome::Unmet), ("2.1", Outcome::Met)]);
+    let mut new = base("a", &[("1.1", Outcome::Unmet), ("1.10", Outcome::Met), ("2.1", Outcome::Met)]);
+    let other = base("b", &[("1.1", Outcome::Met)]);
+    new.submissions.extend(other.submissions);
+    new.assessments.extend(other.assessments);
+    let changes = compared(&old, &new, &Pins::default());
+    let level1 = &changes.criteria_balance[0];
+    let expected = CriteriaBalance {
+        framework: "one".to_owned(),
+        level: 1,
+        old: 2,
+        lost: 1,
+        gained: 1,
+        of_schools_come: 1,
+        new: 3,
+        ..CriteriaBalance::default()
+    };
+    assert_eq!(*level1, expected);
+    let turns: Vec<(String, CriterionTurn)> = changes.criteria.iter().map(|change| (change.criterion.to_string(), change.turn)).collect();
+    assert_eq!(turns, [("1.1".to_owned(), CriterionTurn::Lost), ("1.10".to_owned(), CriterionTurn::Gained)]);
+}
+
+#[test]
+fn two_outputs_in_the_wrong_order_or_of_other_schools_are_refused() {
+    let one = reading(Vec::new());
+    let (earlier, newer) = (figures(&one, &question()), figures(&one, &later()));
+    let side = |statistics, reading| Side { statistics, reading };
+    let error = between(side(&newer, &one), side(&earlier, &one), &Pins::default()).expect_err("refused");
+    assert!(error.to_string().contains("10/05/2024"), "{error}");
+    let stranger = Reading { schools: vec![school("z", Some("one"), true)], ..Reading::default() };
+    let other = figures(&stranger, &later());
+    let error = between(side(&earlier, &one), side(&other, &stranger), &Pins::default()).expect_err("refused");
+    assert!(error.to_string().contains("không có trường nào chung"), "{error}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Old + changes = new, for schools, criteria, work and overdue work; and both ends are the figures of the two outputs.
+    #[test]
+    fn every_balance_closes(old in readings(), new in readings(), registers in any::<(bool, bool)>()) {
+        let before = figures(&old, &Question { expected: registers.0, ..question() });
+        let after = figures(&new, &Question { expected: registers.1, ..later() });
+        let changes = between(Side { statistics: &before, reading: &old }, Side { statistics: &after, reading: &new }, &Pins::default())
+            .expect("two periods of one unit");
+
+        let schools = changes.schools_balance;
+        prop_assert_eq!((schools.old, schools.new), (before.schools.reported, after.schools.reported));
+        prop_assert_eq!(schools.old + schools.newly + schools.entered, schools.new + schools.no_longer + schools.left);
+
+        let met = |statistics: &Statistics, framework: &str, level: u8| -> usize {
+            let criteria = statistics.by_criterion.iter().filter(|figures| figures.framework == framework);
+            criteria.filter_map(|figures| figures.levels.get(&level)).map(|counts| counts.met).sum()
+        };
+        let mut seen = (0, 0);
+        for balance in &changes.criteria_balance {
+            prop_assert_eq!(balance.old, met(&before, &balance.framework, balance.level));
+            prop_assert_eq!(balance.new, met(&after, &balance.framework, balance.level));
+            prop_assert_eq!(
+                balance.old + balance.gained + balance.first_met + balance.of_schools_come,
+                balance.new + balance.lost + balance.unassessed + balance.of_schools_left
+            );
+            seen = (seen.0 + balance.old, seen.1 + balance.new);
+        }
+        let all = |statistics: &Statistics| -> usize {
+            statistics.by_criterion.iter().flat_map(|figures| figures.levels.values()).map(|counts| counts.met).sum()
+        };
+        prop_assert_eq!(seen, (all(&before), all(&after)));
+
+        let work = changes.work_balance;
+        prop_assert_eq!((work.old, work.new), (before.actions.total, after.actions.total));
+        prop_assert_eq!(work.old, work.kept + work.finished + work.dropped + work.of_schools_left);
+        prop_assert_eq!(work.new, work.kept + work.added + work.of_schools_come);
+        prop_assert_eq!(changes.status_moves.iter().flatten().sum::<usize>(), work.kept);
+
+        let overdue = changes.overdue_balance;
+        prop_assert_eq!(overdue.old, before.actions.overdue + before.actions.possibly_overdue);
+        prop_assert_eq!(overdue.new, after.actions.overdue + after.actions.possibly_overdue);
+        prop_assert_eq!(overdue.old + overdue.newly + overdue.entered, overdue.new + overdue.completed + overdue.eased + overdue.left);
+    }
+
+    /// Nothing happened between an output and itself.
+    #[test]
+    fn an_output_does_not_differ_from_itself(reading in readings()) {
+        let statistics = figures(&reading, &question());
+        let side = Side { statistics: &statistics, reading: &reading };
+        let changes = between(side, side, &Pins::default()).expect("one output");
+        prop_assert_eq!(changes.work_balance.kept, statistics.actions.total);
+        prop_assert_eq!(changes.criteria.len(), 0);
+        prop_assert_eq!(changes.schools_balance.newly + changes.schools_balance.no_longer, 0);
+        let moved = changes.work.iter().filter(|change| change.was_completed() || change.slipped_days().is_some()).count();
+        prop_assert_eq!(moved, 0);
+    }
+}

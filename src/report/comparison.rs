@@ -1,0 +1,183 @@
+//! What changed from one output to another in; the workbook of `compare` and the sheet *So với kỳ trước* out.
+
+mod balance;
+mod lists;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::{Signature, wording};
+use crate::compare::{Certainty, Changes, Moment, WorkChange};
+use crate::framework::Frameworks;
+use crate::table::{Block, Book, Sheet};
+
+pub const NAME: &str = "So với kỳ trước";
+
+/// The changes, and the names they are told in.
+pub struct View<'a> {
+    pub changes: &'a Changes,
+    frameworks: &'a Frameworks,
+    names: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> View<'a> {
+    pub fn new(changes: &'a Changes, frameworks: &'a Frameworks) -> Self {
+        let names = changes.schools.iter().map(|school| (school.school_id.as_str(), school.name.as_str())).collect();
+        View { changes, frameworks, names }
+    }
+
+    fn name(&self, school_id: &'a str) -> &'a str {
+        self.names.get(school_id).copied().unwrap_or(school_id)
+    }
+}
+
+/// The workbook of `compare`.
+pub fn book(view: &View, signature: Signature) -> Book {
+    let new = &view.changes.new;
+    let mut summary = summary(view);
+    summary.blocks.push(Block::Signature {
+        place_and_date: wording::place_and_date(signature.place, new.as_of),
+        title: signature.title.to_owned(),
+        name: signature.name.to_owned(),
+    });
+    let mut sheets = vec![summary, schools(view), work(view)];
+    sheets.extend(lists::doubtful(view).map(|blocks| Sheet {
+        blocks,
+        ..sheet(
+            view,
+            "Liên kết cần xem",
+            "Công việc chưa chắc là một",
+            &["Lời văn hai kỳ khác nhau nhiều. Ghi có hoặc không vào cột \"Cùng một việc\" của tệp liên kết (--pins), rồi chạy lại"],
+        )
+    }));
+    Book {
+        title: format!("So sánh {} với {}", period(new), period(&view.changes.old)),
+        author: new.unit.name.clone(),
+        created: new.as_of,
+        properties: Vec::new(),
+        sheets,
+    }
+}
+
+/// The sheet of the consolidated workbook: balances first, then school by school.
+pub fn in_report(view: &View) -> Sheet {
+    let mut sheet = summary(view);
+    sheet.blocks.extend(lists::schools(view));
+    sheet.blocks.extend(lists::work(view, "changed_work"));
+    sheet
+}
+
+fn summary(view: &View) -> Sheet {
+    let mut sheet = sheet(
+        view,
+        NAME,
+        "So sánh hai kỳ báo cáo",
+        &[
+            "Mỗi hàng khép kín: kỳ trước, trừ phần giảm, cộng phần tăng, bằng kỳ này. Trường không báo cáo được tách riêng, không tính là thay đổi",
+        ],
+    );
+    sheet.blocks = balance::blocks(view);
+    sheet
+}
+
+fn schools(view: &View) -> Sheet {
+    let mut sheet = sheet(
+        view,
+        "Trường",
+        "Thay đổi của từng trường",
+        &["Tiêu chí chỉ so ở trường báo cáo cả hai kỳ theo cùng bộ tiêu chuẩn. Thứ tự theo mã trường, không xếp hạng"],
+    );
+    sheet.blocks = lists::schools(view);
+    sheet.freeze = Some(sheet.blocks.len() - 1);
+    sheet
+}
+
+fn work(view: &View) -> Sheet {
+    let mut sheet = sheet(
+        view,
+        "Công việc",
+        "Thay đổi của từng việc",
+        &["Việc của hai kỳ được nối theo trường, tiêu chí và lời văn. Việc không có gì thay đổi không liệt kê"],
+    );
+    sheet.blocks = lists::work(view, "work");
+    sheet.freeze = Some(sheet.blocks.len() - 1);
+    sheet
+}
+
+/// A sheet with the letterhead of the newer output, and both periods under the title.
+fn sheet(view: &View, name: &str, title: &str, counted: &[&str]) -> Sheet {
+    let Changes { old, new, .. } = view.changes;
+    let mut subtitle = vec![format!("{} so với {}", period(new), period(old))];
+    subtitle.extend(counted.iter().map(|line| (*line).to_owned()));
+    let letterhead = [&new.unit.parent, &new.unit.name].into_iter().filter(|line| !line.is_empty()).cloned().collect();
+    Sheet {
+        name: name.to_owned(),
+        letterhead,
+        title: title.to_uppercase(),
+        subtitle,
+        blocks: Vec::new(),
+        landscape: true,
+        freeze: None,
+        one_page: false,
+        printed_rows: None,
+    }
+}
+
+/// `Học kỳ I, năm học 2023-2024 (đến ngày 10/01/2024)`.
+fn period(moment: &Moment) -> String {
+    format!("{}, năm học {} (đến ngày {})", moment.period.title(), moment.school_year, wording::date(moment.as_of))
+}
+
+/// What `compare` says in the terminal.
+pub fn spoken(view: &View, output: &Path, pins: Option<&Path>, asked: usize) -> String {
+    let changes = view.changes;
+    let (schools, work) = (changes.schools_balance, changes.work_balance);
+    let count = |is: fn(&WorkChange) -> bool| wording::count(changes.work.iter().filter(|change| is(change)).count());
+    let mut lines = vec![
+        format!("{} so với {}", period(&changes.new), period(&changes.old)),
+        String::new(),
+        format!(
+            "Trường đã báo cáo: {} → {} (mới báo cáo {}, không còn báo cáo {})",
+            wording::count(schools.old),
+            wording::count(schools.new),
+            wording::count(schools.newly + schools.entered),
+            wording::count(schools.no_longer + schools.left)
+        ),
+    ];
+    for balance in &changes.criteria_balance {
+        lines.push(format!(
+            "Tiêu chí đạt {}, {}: {} → {} (mới đạt {}, không còn đạt {})",
+            wording::level(balance.level),
+            wording::framework(view.frameworks, &balance.framework),
+            wording::count(balance.old),
+            wording::count(balance.new),
+            wording::count(balance.gained + balance.first_met),
+            wording::count(balance.lost)
+        ));
+    }
+    lines.push(format!(
+        "Công việc: {} → {} (xong thêm {}, quá hạn thêm {}, lùi hạn {}, không nêu nữa {}, việc mới {})",
+        wording::count(work.old),
+        wording::count(work.new),
+        count(WorkChange::was_completed),
+        count(WorkChange::is_newly_overdue),
+        count(|change| change.slipped_days().is_some_and(|days| days > 0)),
+        wording::count(work.dropped),
+        wording::count(work.added)
+    ));
+    let doubtful = changes.work.iter().filter(|change| change.certainty == Some(Certainty::Doubtful)).count();
+    if doubtful > 0 {
+        let doubtful = wording::count(doubtful);
+        lines.push(match pins {
+            Some(pins) if asked > 0 => format!(
+                "Nối chưa chắc: {doubtful} việc; đã thêm {} dòng vào {} để đơn vị ghi có hoặc không.",
+                wording::count(asked),
+                pins.display()
+            ),
+            Some(pins) => format!("Nối chưa chắc: {doubtful} việc, đang chờ trả lời trong {}.", pins.display()),
+            None => format!("Nối chưa chắc: {doubtful} việc, xem trang Liên kết cần xem; thêm --pins lien-ket.csv để trả lời."),
+        });
+    }
+    lines.push(format!("\nKết quả: {}\n", output.display()));
+    lines.join("\n")
+}

@@ -1,0 +1,240 @@
+//! Changes in; the lists of schools, of work, and of doubtful links out. Whatever did not change is left out.
+
+use std::collections::BTreeMap;
+
+use super::View;
+use crate::compare::{Certainty, CriterionTurn, Fate, SchoolChange, WorkChange, WorkSide};
+use crate::report::{page, wording, work as work_cells};
+use crate::table::{Block, Cell, Column, Row, Table, Tone};
+
+/// What happened to the work of one school.
+#[derive(Default)]
+struct Tally {
+    completed: usize,
+    newly_overdue: usize,
+    slipped: usize,
+    dropped: usize,
+    added: usize,
+}
+
+impl Tally {
+    fn add(&mut self, change: &WorkChange) {
+        self.completed += usize::from(change.was_completed());
+        self.newly_overdue += usize::from(change.is_newly_overdue());
+        self.slipped += usize::from(change.slipped_days().is_some_and(|days| days > 0));
+        self.dropped += usize::from(change.fate == Fate::Dropped);
+        self.added += usize::from(change.fate == Fate::Added);
+    }
+
+    fn counts(&self) -> [usize; 5] {
+        [self.completed, self.newly_overdue, self.slipped, self.dropped, self.added]
+    }
+}
+
+pub fn schools(view: &View) -> Vec<Block> {
+    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
+    for change in &view.changes.work {
+        tallies.entry(&change.school_id).or_default().add(change);
+    }
+    let mut turned: BTreeMap<(&str, bool), Vec<String>> = BTreeMap::new();
+    for change in &view.changes.criteria {
+        let gained = matches!(change.turn, CriterionTurn::Gained | CriterionTurn::FirstMet);
+        turned.entry((&change.school_id, gained)).or_default().push(format!("{} ({})", change.criterion, wording::level(change.level)));
+    }
+    let mut rows: Vec<Row> = Vec::new();
+    for school in &view.changes.schools {
+        let id = school.school_id.as_str();
+        let criteria = |gained: bool| turned.get(&(id, gained)).map_or_else(String::new, |codes| codes.join(", "));
+        let counts = tallies.get(id).map_or([0; 5], Tally::counts);
+        let (gained, lost) = (criteria(true), criteria(false));
+        let steady = school.old_submission == school.new_submission && school.old_level == school.new_level;
+        if steady && gained.is_empty() && lost.is_empty() && counts == [0; 5] {
+            continue;
+        }
+        let mut row = vec![
+            Cell::count(rows.len() + 1),
+            Cell::text(&school.name),
+            submission(school),
+            level(school),
+            Cell::text(gained).tone(Tone::Good),
+            Cell::text(lost).tone(Tone::Warning),
+        ];
+        for (count, tone) in counts.into_iter().zip([Tone::Good, Tone::Bad, Tone::Warning, Tone::Warning, Tone::Plain]) {
+            row.push(page::toned(Cell::count(count), count, tone));
+        }
+        rows.push(page::row(row));
+    }
+    if rows.is_empty() {
+        return vec![page::heading("Thay đổi của từng trường"), page::note("Không trường nào có thay đổi.")];
+    }
+    let work = |title: &str| Column::number(title, 9.0).under("Công việc");
+    let columns = vec![
+        Column::centred("TT", 5.0),
+        Column::text("Trường", 28.0),
+        Column::text("Nộp báo cáo", 20.0),
+        Column::text("Mức của trường", 20.0),
+        Column::text("Tiêu chí mới đạt", 24.0),
+        Column::text("Tiêu chí không còn đạt", 24.0),
+        work("Xong thêm"),
+        work("Quá hạn thêm"),
+        work("Lùi hạn"),
+        work("Không nêu nữa"),
+        work("Việc mới"),
+    ];
+    vec![page::heading("Thay đổi của từng trường"), Block::Table(Table { id: "school_changes".to_owned(), columns, rows, filter: false })]
+}
+
+fn submission(school: &SchoolChange) -> Cell {
+    let title = |submission: Option<crate::stats::Reported>| submission.map_or("Không có trong danh sách", crate::stats::Reported::title);
+    let text = turn(title(school.old_submission), title(school.new_submission));
+    let tone = match school {
+        _ if school.reports_newly() => Tone::Good,
+        _ if school.reports_no_longer() => Tone::Bad,
+        _ => Tone::Plain,
+    };
+    Cell::text(text).tone(tone)
+}
+
+fn level(school: &SchoolChange) -> Cell {
+    if school.changed_framework() {
+        return Cell::text("Đổi bộ tiêu chuẩn, không so sánh").tone(Tone::Muted);
+    }
+    let words = |level: Option<u8>| level.map_or_else(|| "Chưa rõ".to_owned(), wording::level);
+    Cell::text(turn(&words(school.old_level), &words(school.new_level)))
+}
+
+/// `Chưa nộp → Đúng hạn`; one word where nothing changed.
+fn turn(old: &str, new: &str) -> String {
+    if old == new { new.to_owned() } else { format!("{old} → {new}") }
+}
+
+/// Work with which something happened.
+pub fn work(view: &View, id: &str) -> Vec<Block> {
+    let mut rows: Vec<Row> = Vec::new();
+    for change in &view.changes.work {
+        let (words, tone) = happened(change);
+        if words.is_empty() {
+            continue;
+        }
+        let (old, new) = (change.old.as_ref(), change.new.as_ref());
+        let status = |side: Option<&WorkSide>| side.map_or_else(Cell::empty, |side| Cell::text(side.status.title()));
+        let same_words = old.zip(new).is_some_and(|(old, new)| old.task == new.task);
+        rows.push(page::row(vec![
+            Cell::count(rows.len() + 1),
+            Cell::text(view.name(&change.school_id)),
+            Cell::text(criterion(change)),
+            Cell::text(words.join("; ")).tone(tone),
+            Cell::text(old.map_or("", |side| side.task.as_str())),
+            if same_words {
+                Cell::text("như kỳ trước").tone(Tone::Muted)
+            } else {
+                Cell::text(new.map_or("", |side| side.task.as_str()))
+            },
+            Cell::date(old.and_then(|side| side.due)),
+            Cell::date(new.and_then(|side| side.due)),
+            status(old),
+            status(new).tone(new.map_or(Tone::Plain, |side| work_cells::status_tone(side.status))),
+            Cell::text(change.certainty.map_or("", certainty)).tone(certainty_tone(change.certainty)),
+            source(new.or(old)),
+        ]));
+    }
+    if rows.is_empty() {
+        return vec![page::heading("Thay đổi của từng việc"), page::note("Không việc nào có thay đổi.")];
+    }
+    let columns = vec![
+        Column::centred("TT", 5.0),
+        Column::text("Trường", 26.0),
+        Column::centred("Tiêu chí", 9.0),
+        Column::text("Thay đổi", 22.0),
+        Column::text("Việc kỳ trước", 36.0),
+        Column::text("Việc kỳ này", 36.0),
+        Column::centred("Hạn kỳ trước", 12.0),
+        Column::centred("Hạn kỳ này", 12.0),
+        Column::text("Tình trạng kỳ trước", 14.0),
+        Column::text("Tình trạng kỳ này", 14.0),
+        Column::text("Nối hai kỳ", 14.0),
+        Column::text("Nguồn", 24.0),
+    ];
+    vec![page::heading("Thay đổi của từng việc"), Block::Table(Table { id: id.to_owned(), columns, rows, filter: true })]
+}
+
+/// Links to be looked at; `None` where there are none.
+pub fn doubtful(view: &View) -> Option<Vec<Block>> {
+    let mut rows: Vec<Row> = Vec::new();
+    for change in view.changes.work.iter().filter(|change| change.certainty == Some(Certainty::Doubtful)) {
+        let side = |side: &Option<WorkSide>| side.as_ref().map_or_else(String::new, |side| side.task.clone());
+        let likeness = change.likeness.unwrap_or_default();
+        rows.push(page::row(vec![
+            Cell::count(rows.len() + 1),
+            Cell::text(&change.school_id),
+            Cell::text(view.name(&change.school_id)),
+            Cell::text(criterion(change)),
+            Cell::text(side(&change.old)),
+            Cell::text(side(&change.new)),
+            Cell::share((likeness * 100.0).round() as usize, 100),
+        ]));
+    }
+    let columns = vec![
+        Column::centred("TT", 5.0),
+        Column::text("Mã trường", 14.0),
+        Column::text("Trường", 28.0),
+        Column::centred("Tiêu chí", 9.0),
+        Column::text("Việc kỳ trước", 48.0),
+        Column::text("Việc kỳ này", 48.0),
+        Column::number("Độ giống", 9.0),
+    ];
+    (!rows.is_empty()).then(|| vec![Block::Table(Table { id: "doubtful_links".to_owned(), columns, rows, filter: false })])
+}
+
+/// What happened to a piece of work, in words, and how much it matters.
+fn happened(change: &WorkChange) -> (Vec<String>, Tone) {
+    let mut words = Vec::new();
+    let mut tone = Tone::Plain;
+    let mut say = |text: String, how: Tone| {
+        words.push(text);
+        if tone == Tone::Plain || how == Tone::Bad {
+            tone = how;
+        }
+    };
+    match change.fate {
+        Fate::Dropped => say("Chưa xong mà không nêu nữa".to_owned(), Tone::Warning),
+        Fate::Added => say("Việc mới".to_owned(), Tone::Plain),
+        Fate::Finished | Fate::SchoolLeft | Fate::SchoolCame | Fate::Kept => {}
+    }
+    if change.was_completed() {
+        say("Hoàn thành".to_owned(), Tone::Good);
+    }
+    if change.was_reopened() {
+        say("Kỳ trước báo xong, kỳ này chưa xong".to_owned(), Tone::Warning);
+    }
+    if change.is_newly_overdue() {
+        say("Quá hạn thêm".to_owned(), Tone::Bad);
+    }
+    match change.slipped_days() {
+        Some(days) if days > 0 => say(format!("Lùi hạn {} ngày", wording::number(i64::from(days))), Tone::Warning),
+        Some(days) => say(format!("Sớm hơn {} ngày", wording::number(-i64::from(days))), Tone::Plain),
+        None => {}
+    }
+    (words, tone)
+}
+
+fn criterion(change: &WorkChange) -> String {
+    change.criterion.map_or_else(|| "–".to_owned(), |criterion| criterion.to_string())
+}
+
+fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Pinned => "Đơn vị xác nhận",
+        Certainty::Same => "Trùng lời văn",
+        Certainty::Likely => "Gần trùng",
+        Certainty::Doubtful => "Cần xem lại",
+    }
+}
+
+fn certainty_tone(certainty: Option<Certainty>) -> Tone {
+    if certainty == Some(Certainty::Doubtful) { Tone::Warning } else { Tone::Muted }
+}
+
+fn source(side: Option<&WorkSide>) -> Cell {
+    side.map_or_else(Cell::empty, |side| Cell::text(side.origin.to_string()).tone(Tone::Muted))
+}
