@@ -2,6 +2,7 @@
 
 mod join;
 mod version;
+mod wording;
 
 use std::collections::BTreeMap;
 
@@ -49,11 +50,30 @@ fn receipts(reading: &mut Reading, context: &Context<'_>) {
         submission.received_on = submission.received_on.filter(plausible);
         if submission.received_on.is_none() {
             submission.received_from = ReceivedFrom::None;
-            if submission.state == State::Accepted {
-                let mut told = Finding::new(&finding::RECEIPT_UNKNOWN).in_file(&submission.file);
-                told.school_id = submission.school_ids.first().cloned();
-                reading.findings.push(told);
-            }
+        }
+    }
+    of_copies(reading);
+    for submission in &reading.submissions {
+        if submission.received_on.is_none() && submission.state == State::Accepted {
+            let mut told = Finding::new(&finding::RECEIPT_UNKNOWN).in_file(&submission.file);
+            told.school_id = submission.school_ids.first().cloned();
+            reading.findings.push(told);
+        }
+    }
+}
+
+/// What the office's list says of one copy holds for every file with the same bytes.
+fn of_copies(reading: &mut Reading) {
+    let mut listed: BTreeMap<String, Date> = BTreeMap::new();
+    for submission in reading.submissions.iter().filter(|submission| submission.received_from == ReceivedFrom::Intake) {
+        if let Some(date) = submission.received_on.filter(|_| !submission.sha256.is_empty()) {
+            listed.entry(submission.sha256.clone()).and_modify(|first| *first = date.min(*first)).or_insert(date);
+        }
+    }
+    for submission in reading.submissions.iter_mut().filter(|submission| submission.received_from != ReceivedFrom::Intake) {
+        if let Some(date) = listed.get(&submission.sha256) {
+            submission.received_on = Some(*date);
+            submission.received_from = ReceivedFrom::Intake;
         }
     }
 }

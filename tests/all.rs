@@ -4,6 +4,7 @@ mod cli;
 mod conformance;
 mod conservation;
 mod explain;
+mod findings;
 mod formats;
 mod header_mutations;
 mod hostile;

@@ -124,7 +124,7 @@ rules! {
     NUMBER_AS_COST = "C15" Info "Số tiền không ghi đơn vị", "Kinh phí \"{raw}\" không ghi đơn vị; hiểu là đồng.", "Nếu là nghìn hay triệu đồng, hãy ghi \"ĐVT\" phía trên bảng.";
 
     // X: what only several rows together show. To be looked at, never guilt.
-    RESULT_LINKED_LOOSELY = "X01" Info "Kết quả ghép theo tiêu chí", "Dòng kết quả viết khác kế hoạch; ghép với việc \"{task}\" vì cùng tiêu chí {criterion} và mỗi bên chỉ còn một dòng.", "Nếu không phải cùng một việc, hãy đề nghị trường ghi đúng nội dung kế hoạch.";
+    RESULT_LINKED_LOOSELY = "X01" Info "Kết quả ghép theo tiêu chí", "Dòng kết quả viết khác kế hoạch; ghép với việc \"{task}\" vì {why}.", "Nếu không phải cùng một việc, hãy đề nghị trường ghi đúng nội dung kế hoạch.";
     RESULT_WITHOUT_PLAN = "X02" Warning "Kết quả không có trong kế hoạch", "Dòng kết quả không khớp việc nào trong kế hoạch; tính là một việc riêng, không có hạn.", "Hãy xem trường có ghi sai tiêu chí hay bổ sung việc ngoài kế hoạch.";
     PLAN_WITHOUT_RESULT = "X03" Warning "Việc chưa được báo cáo", "Trường có gửi biểu kết quả nhưng không nói gì về việc này.", "Hãy hỏi lại trường.";
     LEVEL_GAP = "X04" Warning "Mức tự nhận khác mức theo quy tắc", "Trường tự nhận Mức {declared}, theo các tiêu chí là Mức {computed}. {missing}", "Hãy đối chiếu bảng tự đánh giá với kết luận của trường.";
@@ -138,5 +138,7 @@ rules! {
     WEAK_WITHOUT_PLAN = "X12" Warning "Tiêu chí chưa đạt mà không có kế hoạch", "Tiêu chí {criterion} chưa đạt Mức {level} nhưng không có việc nào trong kế hoạch.", "Hãy đề nghị trường bổ sung kế hoạch.";
     RESULT_REPEATED_ELSEWHERE = "X13" Info "Kết quả giống trường khác", "Kết quả giống nguyên văn của {count} trường khác, ví dụ {other}.", "Chỉ để xem lại.";
     FORMS_MISSING = "X14" Warning "Thiếu biểu", "Trường có báo cáo nhưng không thấy biểu: {forms}.", "Hãy đề nghị trường gửi bổ sung.";
+    RESULT_FOR_SEVERAL = "X16" Info "Một dòng kết quả cho nhiều việc", "Dòng kết quả ghi chung cho {count} việc của kế hoạch; cả {count} việc được tính theo tình trạng chung này.", "Nếu các việc không tiến triển như nhau, hãy đề nghị trường báo cáo từng việc một dòng.";
+    RESULTS_OF_ONE = "X17" Info "Nhiều dòng kết quả cho một việc", "{count} dòng kết quả nói về các phần của cùng một dòng kế hoạch; vẫn tính là một việc, tình trạng chung là {status}.", "Nếu là nhiều việc, hãy đề nghị trường tách dòng trong kế hoạch.";
     MARK_STYLE = "X15" Info "Cách đánh dấu", "Bảng tự đánh giá {style}.", "Không cần làm gì.";
 }

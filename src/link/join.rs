@@ -1,17 +1,24 @@
 //! Result rows → the plan rows they speak of: same school, same criterion, same wording; what is left stands alone.
+//!
+//! One row may speak for several: a result that lists the works of the plan, a plan whose works are reported one by one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::wording::{is_within, items};
 use crate::finding::{self, Finding};
 use crate::model::{Action, Criterion, FormKind, Report, State, Status, Window};
 use crate::phrase;
 use crate::reading::Reading;
 use crate::text;
 
+/// Word for word.
+const EXACTLY: f64 = 1.0;
 /// From this likeness of wording on, two rows speak of the same work.
 const SAME: f64 = 0.72;
+/// Below this likeness the joining is told.
+const SURELY_SAME: f64 = 0.86;
 /// Where one row is left on each side, this much is enough, and said.
-const LOOSELY_SAME: f64 = 0.4;
+const LOOSELY_SAME: f64 = 0.6;
 /// Without the criterion to hold on to, the wording must agree almost to the letter.
 const SAME_WITHOUT_CRITERION: f64 = 0.9;
 
@@ -41,7 +48,11 @@ pub(super) fn results(reading: &mut Reading) {
         }
     }
     for (actions, of) in by_key.values() {
+        joiner.by_wording(actions, of, EXACTLY, &mut reading.actions, &mut reports);
+        joiner.works_in_one_report(actions, of, &mut reading.actions, &mut reports);
+        joiner.reports_of_one_work(actions, of, &mut reading.actions, &mut reports);
         joiner.by_wording(actions, of, SAME, &mut reading.actions, &mut reports);
+        joiner.in_order(actions, of, &mut reading.actions, &mut reports);
         joiner.last_pair(actions, of, &mut reading.actions, &mut reports);
     }
     joiner.across_criteria(&mut reading.actions, &mut reports);
@@ -86,7 +97,7 @@ struct Joiner {
 impl Joiner {
     /// Pairs by falling likeness; equal likeness by the order of the rows.
     fn by_wording(&mut self, actions: &[usize], of: &[usize], least: f64, all: &mut [Action], reports: &mut [Option<Report>]) {
-        let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
+        let mut pairs: Vec<(f64, f64, usize, usize)> = Vec::new();
         for (order, &action) in actions.iter().enumerate() {
             for (report_order, &report) in of.iter().enumerate() {
                 if reports[report].is_none() || self.joined[action] {
@@ -94,12 +105,81 @@ impl Joiner {
                 }
                 let score = self.likeness(action, report);
                 if score >= least {
-                    pairs.push((score - (order.abs_diff(report_order)) as f64 * 1e-6, action, report));
+                    pairs.push((score - (order.abs_diff(report_order)) as f64 * 1e-6, score, action, report));
                 }
             }
         }
-        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-        for (_, action, report) in pairs {
+        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)).then(a.3.cmp(&b.3)));
+        for (_, score, action, report) in pairs {
+            let surely = score >= SURELY_SAME && self.wordings[action].iter().any(|wording| is_within(wording, &self.planned[report]));
+            if !self.joined[action] && reports[report].is_some() && !surely {
+                self.tell_loose(action, report, "lời văn gần giống", all, reports);
+            }
+            self.join(action, report, all, reports);
+        }
+    }
+
+    /// A result that lists works which the plan has row by row: it speaks for each of them.
+    fn works_in_one_report(&mut self, actions: &[usize], of: &[usize], all: &mut [Action], reports: &mut [Option<Report>]) {
+        for &at in of {
+            let Some(report) = &reports[at] else { continue };
+            let works = matching(&items(&report.planned), actions.iter().copied().filter(|action| !self.joined[*action]), |action| {
+                &self.wordings[action]
+            });
+            if works.len() < 2 {
+                continue;
+            }
+            let Some(report) = reports[at].take() else { continue };
+            self.findings.push(
+                Finding::new(&finding::RESULT_FOR_SEVERAL)
+                    .at(&report.origin)
+                    .of_school(&report.school_id)
+                    .raw(&report.planned)
+                    .with("count", works.len()),
+            );
+            for action in works {
+                self.joined[action] = true;
+                report_on(&mut all[action], report.clone());
+            }
+        }
+    }
+
+    /// A plan row that lists works which are reported row by row: it has come as far as they have together.
+    fn reports_of_one_work(&mut self, actions: &[usize], of: &[usize], all: &mut [Action], reports: &mut [Option<Report>]) {
+        for &action in actions {
+            if self.joined[action] {
+                continue;
+            }
+            let open = of.iter().copied().filter(|report| reports[*report].is_some());
+            let parts = matching(&items(&all[action].task), open, |report| std::slice::from_ref(&self.planned[report]));
+            if parts.len() < 2 {
+                continue;
+            }
+            let parts: Vec<Report> = parts.into_iter().filter_map(|at| reports[at].take()).collect();
+            let count = parts.len();
+            let Some(whole) = parts.into_iter().reduce(together) else { continue };
+            self.findings.push(
+                Finding::new(&finding::RESULTS_OF_ONE)
+                    .at(&whole.origin)
+                    .of_school(&whole.school_id)
+                    .raw(&all[action].task)
+                    .with("count", count)
+                    .with("status", whole.status.title().to_lowercase()),
+            );
+            self.joined[action] = true;
+            report_on(&mut all[action], whole);
+        }
+    }
+
+    /// As many results as works are left, and none repeats the wording of the plan: they follow each other as the plan does.
+    fn in_order(&mut self, actions: &[usize], of: &[usize], all: &mut [Action], reports: &mut [Option<Report>]) {
+        let left: Vec<usize> = actions.iter().copied().filter(|action| !self.joined[*action] && all[*action].criterion.is_some()).collect();
+        let open: Vec<usize> = of.iter().copied().filter(|report| reports[*report].is_some()).collect();
+        if left.len() < 2 || left.len() != open.len() || !open.iter().all(|report| self.planned[*report].is_empty()) {
+            return;
+        }
+        for (action, report) in left.into_iter().zip(open) {
+            self.tell_loose(action, report, "cùng tiêu chí và cùng thứ tự", all, reports);
             self.join(action, report, all, reports);
         }
     }
@@ -117,18 +197,20 @@ impl Joiner {
         if !self.planned[report].is_empty() && score < LOOSELY_SAME {
             return;
         }
-        if let Some(open) = &reports[report] {
-            let criterion = all[action].criterion.map_or_else(String::new, |criterion| criterion.to_string());
-            self.findings.push(
-                Finding::new(&finding::RESULT_LINKED_LOOSELY)
-                    .at(&open.origin)
-                    .of_school(&open.school_id)
-                    .raw(&open.planned)
-                    .with("task", &all[action].task)
-                    .with("criterion", criterion),
-            );
-        }
+        self.tell_loose(action, report, "cùng tiêu chí và mỗi bên chỉ còn một dòng", all, reports);
         self.join(action, report, all, reports);
+    }
+
+    fn tell_loose(&mut self, action: usize, report: usize, why: &str, all: &[Action], reports: &[Option<Report>]) {
+        let Some(open) = &reports[report] else { return };
+        self.findings.push(
+            Finding::new(&finding::RESULT_LINKED_LOOSELY)
+                .at(&open.origin)
+                .of_school(&open.school_id)
+                .raw(&open.planned)
+                .with("task", &all[action].task)
+                .with("why", why),
+        );
     }
 
     /// Plan rows that name no criterion, and result rows whose criterion the plan does not have.
@@ -149,10 +231,7 @@ impl Joiner {
 
     fn likeness(&self, action: usize, report: usize) -> f64 {
         let planned = &self.planned[report];
-        self.wordings[action]
-            .iter()
-            .map(|wording| if wording == planned && !planned.is_empty() { 1.0 } else { text::likeness(wording, planned) })
-            .fold(0.0, f64::max)
+        self.wordings[action].iter().map(|wording| text::likeness(wording, planned)).fold(0.0, f64::max)
     }
 
     fn join(&mut self, action: usize, report: usize, all: &mut [Action], reports: &mut [Option<Report>]) {
@@ -161,21 +240,67 @@ impl Joiner {
         }
         let Some(report) = reports[report].take() else { return };
         self.joined[action] = true;
-        let action = &mut all[action];
-        action.criterion = action.criterion.or(report.criterion);
-        action.standard = action.standard.or(report.standard);
-        action.level_band = action.level_band.or(report.level_band);
-        action.adjusted = report.adjusted;
-        action.done_text = report.done_text;
-        action.ongoing_text = report.ongoing_text;
-        action.not_started_text = report.not_started_text;
-        if action.note.is_empty() {
-            action.note = report.note;
-        }
-        action.status = report.status;
-        action.late_stated = report.late_stated;
-        action.result_origin = Some(report.origin);
+        report_on(&mut all[action], report);
     }
+}
+
+/// The rows that the items of a list speak of, each item of one and each row once, by falling likeness.
+fn matching<'w>(items: &[String], rows: impl Iterator<Item = usize>, wordings: impl Fn(usize) -> &'w [String]) -> Vec<usize> {
+    let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
+    for row in rows {
+        for (at, item) in items.iter().enumerate() {
+            let score = wordings(row).iter().map(|wording| text::likeness(item, wording)).fold(0.0, f64::max);
+            if score >= SURELY_SAME {
+                pairs.push((score, at, row));
+            }
+        }
+    }
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let (mut taken, mut rows) = (BTreeSet::new(), BTreeSet::new());
+    for (_, item, row) in pairs {
+        if !taken.contains(&item) && !rows.contains(&row) {
+            taken.insert(item);
+            rows.insert(row);
+        }
+    }
+    rows.into_iter().collect()
+}
+
+/// Two results of one work as one: completed when both are, not started when none has begun.
+fn together(one: Report, other: Report) -> Report {
+    let both = |a: &str, b: &str| [a, b].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+    let status = match (one.status, other.status) {
+        (one, other) if one == other => one,
+        (Status::NotStarted, Status::NoReport) | (Status::NoReport, Status::NotStarted) => Status::NotStarted,
+        _ => Status::InProgress,
+    };
+    Report {
+        planned: both(&one.planned, &other.planned),
+        adjusted: both(&one.adjusted, &other.adjusted),
+        done_text: both(&one.done_text, &other.done_text),
+        ongoing_text: both(&one.ongoing_text, &other.ongoing_text),
+        not_started_text: both(&one.not_started_text, &other.not_started_text),
+        note: both(&one.note, &other.note),
+        status,
+        late_stated: one.late_stated || other.late_stated,
+        ..one
+    }
+}
+
+fn report_on(action: &mut Action, report: Report) {
+    action.criterion = action.criterion.or(report.criterion);
+    action.standard = action.standard.or(report.standard);
+    action.level_band = action.level_band.or(report.level_band);
+    action.adjusted = report.adjusted;
+    action.done_text = report.done_text;
+    action.ongoing_text = report.ongoing_text;
+    action.not_started_text = report.not_started_text;
+    if action.note.is_empty() {
+        action.note = report.note;
+    }
+    action.status = report.status;
+    action.late_stated = report.late_stated;
+    action.result_origin = Some(report.origin);
 }
 
 fn wordings(action: &Action) -> Vec<String> {

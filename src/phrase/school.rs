@@ -25,6 +25,24 @@ impl SchoolPhrase {
             (_, kind) => Some(school_id(kind, name)),
         }
     }
+
+    /// As an office writes it: `Trường TH&THCS Hoa Sen`, `Trung tâm GDNN-GDTX Ban Mai`.
+    pub fn title(&self) -> Option<String> {
+        let (name, kind) = (self.name.as_deref()?, self.kind?);
+        let levels: Vec<&str> = self.short.iter().flat_map(|short| short.split('-')).collect();
+        let (sorts, levels): (Vec<&str>, Vec<&str>) = levels.into_iter().partition(|word| word.starts_with("ptdt"));
+        let level = match kind {
+            SchoolKind::NhieuCap if !levels.is_empty() && levels.iter().all(|level| ["mn", "th", "thcs", "thpt"].contains(level)) => {
+                levels.join("&").to_uppercase()
+            }
+            SchoolKind::NhieuCap => "Phổ thông nhiều cấp học".to_owned(),
+            SchoolKind::Gdtx if levels.contains(&"gdnn") => "GDNN-GDTX".to_owned(),
+            kind => kind.title().to_owned(),
+        };
+        let of = if kind == SchoolKind::Gdtx { "Trung tâm" } else { "Trường" };
+        let words = [of.to_owned()].into_iter().chain(sorts.iter().map(|sort| sort.to_uppercase())).chain([level, name.to_owned()]);
+        Some(words.collect::<Vec<_>>().join(" "))
+    }
 }
 
 /// The folded name with the kind before it: `thcs-ton-that-tung`.

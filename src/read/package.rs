@@ -1,5 +1,6 @@
 //! The bytes of a file → what it is, and, for zipped workbooks, its members: each inflated to its end and checked.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read, Write};
 
@@ -55,16 +56,31 @@ pub(super) fn sniff(bytes: &[u8]) -> Format {
     }
 }
 
+/// By the names of the members. Bytes that look like names may stand inside a member: a bundle may hold workbooks uncompressed.
 fn sniff_zip(bytes: &[u8]) -> Format {
-    // The names stand uncompressed in every local header; the directory at the end may be missing.
-    let holds = |name: &str| memmem::find(bytes, name.as_bytes()).is_some();
+    match ZipArchive::new(Cursor::new(bytes)) {
+        Ok(archive) => {
+            let names: Vec<String> =
+                (0..archive.len()).filter_map(|at| archive.name_for_index(at).and_then(Result::ok).map(Cow::into_owned)).collect();
+            let declares = |kind: &str| names.iter().any(|name| name == "mimetype") && memmem::find(bytes, kind.as_bytes()).is_some();
+            zipped(|name| names.iter().any(|known| known.starts_with(name)), declares)
+        }
+        // The directory at the end is missing; the names stand uncompressed in every local header too.
+        Err(_) => {
+            let holds = |text: &str| memmem::find(bytes, text.as_bytes()).is_some();
+            zipped(holds, |kind| holds(&format!("mimetype{kind}")))
+        }
+    }
+}
+
+fn zipped(holds: impl Fn(&str) -> bool, declares: impl Fn(&str) -> bool) -> Format {
     if holds("xl/workbook.bin") {
         Format::Xlsb
-    } else if holds("mimetypeapplication/vnd.oasis.opendocument.spreadsheet") {
+    } else if declares("application/vnd.oasis.opendocument.spreadsheet") {
         Format::Ods
     } else if holds("xl/workbook.xml") || holds("xl/worksheets/") {
         Format::Xlsx
-    } else if holds("word/document.xml") || holds("mimetypeapplication/vnd.oasis.opendocument.text") {
+    } else if holds("word/document.xml") || declares("application/vnd.oasis.opendocument.text") {
         Format::Docx
     } else if holds("ppt/presentation.xml") {
         Format::Pptx

@@ -6,6 +6,7 @@ use super::Context;
 use crate::finding::{self, Finding};
 use crate::model::{Address, School, SchoolYear};
 use crate::phrase;
+use crate::phrase::school::SchoolPhrase;
 use crate::register::Match;
 use crate::text;
 
@@ -32,8 +33,7 @@ pub(super) fn school(file: &str, lines: &[(Address, String)], context: &Context<
     let surroundings = surroundings(file, lines);
     for (address, line) in lines.iter().rev() {
         let phrase = phrase::school::parse(line);
-        let Some(name) = &phrase.name else { continue };
-        if by_name(phrase.kind, name, &surroundings, context, &mut named) {
+        if by_name(&phrase, &surroundings, context, &mut named) {
             if let Some(finding) = named.findings.last_mut() {
                 finding.cell = Some(*address);
             }
@@ -64,8 +64,9 @@ fn by_code(line: &str, context: &Context<'_>) -> Option<School> {
 }
 
 /// `true` when the name settles the matter, for good or by being ambiguous.
-fn by_name(kind: Option<crate::model::SchoolKind>, name: &str, surroundings: &str, context: &Context<'_>, named: &mut Named) -> bool {
-    match context.register.find(kind, name, None) {
+fn by_name(phrase: &SchoolPhrase, surroundings: &str, context: &Context<'_>, named: &mut Named) -> bool {
+    let Some(name) = &phrase.name else { return false };
+    match context.register.find(phrase.kind, name, None) {
         Match::One(school) => named.school = Some(school.clone()),
         Match::Close(school) => {
             named.findings.push(
@@ -87,8 +88,7 @@ fn by_name(kind: Option<crate::model::SchoolKind>, name: &str, surroundings: &st
             }
         }
         Match::None => {
-            let Some(kind) = kind else { return false };
-            let school = stranger(Some(kind), name, context);
+            let Some(school) = stranger(phrase, context) else { return false };
             if !context.register.schools.is_empty() {
                 named
                     .findings
@@ -100,12 +100,13 @@ fn by_name(kind: Option<crate::model::SchoolKind>, name: &str, surroundings: &st
     true
 }
 
-fn stranger(kind: Option<crate::model::SchoolKind>, name: &str, context: &Context<'_>) -> School {
-    let title = kind.map_or(String::new(), |kind| format!("{} ", kind.title()));
-    School {
-        id: phrase::school::school_id(kind, name),
-        name: format!("Trường {title}{name}"),
-        kind,
+/// A school that the register does not know, as its papers call it; none without a kind or a name.
+fn stranger(phrase: &SchoolPhrase, context: &Context<'_>) -> Option<School> {
+    let (kind, id) = (phrase.kind?, phrase.id()?);
+    Some(School {
+        id,
+        name: phrase.title()?,
+        kind: Some(kind),
         commune: String::new(),
         cluster: String::new(),
         aliases: Vec::new(),
@@ -113,9 +114,9 @@ fn stranger(kind: Option<crate::model::SchoolKind>, name: &str, context: &Contex
         national_standard: None,
         recognised_on: None,
         target_level: None,
-        framework: kind.and_then(|kind| context.frameworks.of(kind, context.year)).map(|framework| framework.id.clone()),
+        framework: context.frameworks.of(kind, context.year).map(|framework| framework.id.clone()),
         registered: false,
-    }
+    })
 }
 
 fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &mut Named) {
@@ -155,8 +156,7 @@ fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &m
             let stem = file.rsplit('/').next().unwrap_or(file);
             let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).replace(['_', '-'], " ");
             let phrase = phrase::school::parse(&stem);
-            if let (Some(kind), Some(name), true) = (phrase.kind, &phrase.name, context.register.schools.is_empty()) {
-                let school = stranger(Some(kind), name, context);
+            if let Some(school) = stranger(&phrase, context).filter(|_| context.register.schools.is_empty()) {
                 named.findings.push(Finding::new(&finding::SCHOOL_FROM_FILE_NAME).with("name", &school.name).of_school(&school.id));
                 named.school = Some(school);
             }

@@ -61,11 +61,11 @@ pub(super) fn of(
     if are_column_numbers(&texts, header) {
         return Kind::Left(Reason::ColumnNumbers);
     }
-    if repeats_titles(row, header) {
-        return Kind::Left(Reason::RepeatedHeader);
-    }
     let key = primary(header);
     let coded = is_code_field(key) && row.has(key) && is_code(row.text(key), standard, band, row.pieces.get(&key).map(|piece| piece.kind));
+    if !coded && repeats_titles(row, header) {
+        return Kind::Left(Reason::RepeatedHeader);
+    }
     if !coded && is_below(row, &texts, header, open && more_follow) {
         return Kind::Left(Reason::Signature);
     }
@@ -115,6 +115,7 @@ fn column_number(text: &str) -> Option<u32> {
     digits.parse().ok().filter(|number| *number <= 30)
 }
 
+/// The titles again, on the next printed page. "Đạt" under "Đạt" is a mark and repeats nothing.
 fn repeats_titles(row: &Physical, header: &Header<'_>) -> bool {
     let mut alike = 0;
     let mut filled = 0;
@@ -124,6 +125,9 @@ fn repeats_titles(row: &Physical, header: &Header<'_>) -> bool {
             continue;
         }
         filled += 1;
+        if phrase::mark::parse(text).is_some() {
+            continue;
+        }
         let mut parts = assigned.title.split(" / ").chain([assigned.title.as_str()]);
         alike += usize::from(parts.any(|part| repeats(text, part)));
     }

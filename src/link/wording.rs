@@ -1,0 +1,51 @@
+//! Wordings of works in; the works they list, and whether two say the same, out.
+
+use rapidfuzz::distance::osa;
+
+use crate::text;
+
+/// Whether the one says nothing that the other does not, slips of the pen aside: "Mua sắm máy tính" is not "Sửa chữa máy tính".
+pub(super) fn is_within(one: &str, other: &str) -> bool {
+    let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let mut left: Vec<&str> = longer.split(' ').collect();
+    let mut take = |fits: &dyn Fn(&str) -> bool| left.iter().position(|word| fits(word)).map(|at| left.swap_remove(at)).is_some();
+    let strange: Vec<&str> = shorter.split(' ').filter(|word| !take(&|other| other == *word)).collect();
+    strange.iter().all(|word| take(&|other| word.len() >= 3 && osa::distance(word.chars(), other.chars()) <= 1))
+}
+
+/// The works a cell lists, folded: its lines, or its parts between semicolons. Fewer than two are no list.
+pub(super) fn items(text: &str) -> Vec<String> {
+    const FEWEST_LETTERS: usize = 8;
+    let items: Vec<String> =
+        text.split(['\n', ';']).map(|item| text::fold(without_number(item))).filter(|item| item.len() >= FEWEST_LETTERS).collect();
+    if items.len() < 2 { Vec::new() } else { items }
+}
+
+/// `1. Mua sách`, `a) Mua sách` → `Mua sách`. A number of the work itself, as in `15 máy tính`, stays.
+fn without_number(item: &str) -> &str {
+    let item = item.trim();
+    let Some((mark, rest)) = item.split_once(['.', ')', '/']) else { return item };
+    let is_mark = mark.chars().count() <= 2 && mark.chars().all(char::is_alphanumeric) && rest.starts_with(char::is_whitespace);
+    if is_mark { rest } else { item }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_only_one_side_says_is_told() {
+        let within = |one: &str, other: &str| is_within(&text::fold(one), &text::fold(other));
+        assert!(within("Mua sắm máy tính phòng Tin học", "- Mua sắm máy tính phòng tin học năm học này."));
+        assert!(within("Bồi dưỡng giáo viên", "Bồi dưởngg giáo viên"));
+        assert!(!within("Mua sắm máy tính phòng tin học năm học này", "Sửa chữa máy tính phòng tin học năm học này"));
+    }
+
+    #[test]
+    fn a_cell_may_list_several_works() {
+        assert_eq!(items("1. Mua sách tham khảo\n2) Sửa chữa phòng học"), ["mua sach tham khao", "sua chua phong hoc"]);
+        assert_eq!(items("- Mua sách tham khảo; sửa chữa phòng học"), ["mua sach tham khao", "sua chua phong hoc"]);
+        assert_eq!(items("15 máy tính mới\n20/11 tổ chức lễ"), ["15 may tinh moi", "20 11 to chuc le"]);
+        assert!(items("Mua sách tham khảo").is_empty());
+    }
+}
