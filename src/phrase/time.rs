@@ -14,29 +14,60 @@ mod when;
 use std::collections::BTreeSet;
 
 use jiff::ToSpan;
+use jiff::civil::{Date, date};
 
 use self::cursor::Cursor;
 use self::grammar::Piece;
 use self::when::Context;
 use crate::model::{Calendars, SchoolYear, Window, WindowFlag, WindowKind};
-use crate::phrase::token::{Kind, Token, tokens};
+use crate::phrase::token::{Kind, Token, mend_digits, tokens};
 
 /// What the text says of when. `year` is the plan's school year, to which a month without a year belongs.
 pub fn parse(text: &str, year: SchoolYear, calendars: &Calendars) -> Window {
-    let tokens = sentences(tokens(text));
-    let mut cursor = Cursor { tokens: &tokens, at: 0, head: None, context: Context { plan: year, calendars } };
-    match grammar::pieces(&mut cursor) {
+    let mended = mend_digits(text, DIGITS, &["t"]);
+    let tokens = sentences(tokens(mended.as_deref().unwrap_or(text)));
+    if let Some(day) = serial(&tokens, year) {
+        return Window { kind: WindowKind::Span, start: Some(day), due: Some(day), flags: BTreeSet::from([WindowFlag::Repaired]) };
+    }
+    let summer = tokens.iter().any(|token| token.is_word("he"));
+    let mut cursor = Cursor { tokens: &tokens, at: 0, head: None, context: Context { plan: year, calendars, summer } };
+    let mut window = match grammar::pieces(&mut cursor) {
         Some(pieces) if cursor.at == tokens.len() => window(pieces),
         _ => Window::default(),
+    };
+    if mended.is_some() && window.due.or(window.start).is_some() {
+        window.flags.insert(WindowFlag::Repaired);
     }
+    window
+}
+
+/// What is typed for 0 and 1.
+const DIGITS: &[(char, char)] = &[('O', '0'), ('o', '0'), ('О', '0'), ('о', '0'), ('l', '1'), ('L', '1'), ('I', '1')];
+
+/// A date that lost its format is a count of days: `45184` is 15/9/2023. Only a day of the plan's own year is surely one.
+fn serial(tokens: &[Token], year: SchoolYear) -> Option<Date> {
+    let [only] = tokens else { return None };
+    let count = i64::try_from(only.number().filter(|_| only.digits() == 5)?).ok()?;
+    let day = date(1899, 12, 30).checked_add(count.days()).ok()?;
+    let opens = Date::new(year.first(), 8, 1).ok()?;
+    let closes = Date::new(year.second(), 8, 31).ok()?;
+    (opens..=closes).contains(&day).then_some(day)
 }
 
 /// Line ends and full stops as `;`; lines that only wrap are joined; marks that begin a line are dropped.
 fn sentences(tokens: Vec<Token>) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut read_to = 0;
     for at in 0..tokens.len() {
         let token = &tokens[at];
         let next = tokens.get(at + 1);
+        if at < read_to {
+            continue;
+        }
+        if numbers(&tokens[at..], found.last()) {
+            read_to = at + 2;
+            continue;
+        }
         match token.kind {
             Kind::Sign('-' | '+' | '*' | '•' | '·') if token.first_of_line => {}
             Kind::Sign('\n') => {
@@ -70,6 +101,14 @@ fn sentences(tokens: Vec<Token>) -> Vec<Token> {
         found.pop();
     }
     found
+}
+
+/// Whether the tokens begin with the number of an entry in a list: `1. Tháng 9`, `a) Tháng 9`.
+fn numbers(tokens: &[Token], before: Option<&Token>) -> bool {
+    let [number, sign, next, ..] = tokens else { return false };
+    let counts = number.number().is_some_and(|number| number <= 20) || matches!(number.word(), Some("a" | "b" | "c"));
+    let begins = number.first_of_line || before.is_some_and(|before| before.is_sign(';'));
+    begins && counts && (sign.is_sign(')') || sign.is_sign('.') && next.spaced) && next.word().is_some()
 }
 
 /// Whether a line that ends so must go on in the next.

@@ -83,7 +83,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             let arrow = matches!(letter, '-' | '=') && letters.next_if_eq(&'>').is_some();
             Kind::Sign(match letter {
                 _ if arrow => '-',
-                '–' | '—' | '−' | '‐' | '‑' | '‒' | '―' | '~' | '→' | '➔' | '⇒' => '-',
+                '–' | '—' | '−' | '‐' | '‑' | '‒' | '―' | '~' | '→' | '➔' | '⇒' | '÷' => '-',
                 '⁄' | '∕' | '\\' => '/',
                 '“' | '”' | '‘' | '’' | '\'' => '"',
                 '；' => ';',
@@ -100,6 +100,43 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     }
     found
 }
+
+/// The text with the letters among its digits as digits, `T1O/2O23` as `T10/2023`; `None` where there are none.
+///
+/// Only a run of digits and such letters is mended, behind no more than one of `heads`: "Tổ 5O" is, "HKI1" and "10m" are not.
+pub(super) fn mend_digits(text: &str, letters: &[(char, char)], heads: &[&str]) -> Option<String> {
+    let digit_of = |letter: char| letters.iter().find(|(typed, _)| *typed == letter).map(|(_, digit)| *digit);
+    if !text
+        .chars()
+        .zip(text.chars().skip(1))
+        .any(|(one, next)| (one.is_ascii_digit() && digit_of(next).is_some()) || (next.is_ascii_digit() && digit_of(one).is_some()))
+    {
+        return None;
+    }
+    let mut mended = String::with_capacity(text.len());
+    let mut changed = false;
+    for run in text.split_inclusive(|letter: char| !letter.is_alphanumeric()) {
+        let word = run.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        let lowered = word.to_lowercase();
+        let head = heads.iter().filter(|head| lowered.starts_with(**head)).map(|head| head.len()).max().unwrap_or(0);
+        let number = word.get(head..).unwrap_or(word);
+        let is_number = number.chars().any(|letter| letter.is_ascii_digit())
+            && number.chars().any(|letter| !letter.is_ascii_digit())
+            && number.chars().all(|letter| letter.is_ascii_digit() || digit_of(letter).is_some());
+        if is_number {
+            mended.push_str(&word[..word.len() - number.len()]);
+            mended.extend(number.chars().map(|letter| digit_of(letter).unwrap_or(letter)));
+            mended.push_str(&run[word.len()..]);
+            changed = true;
+        } else {
+            mended.push_str(run);
+        }
+    }
+    changed.then_some(mended)
+}
+
+/// O for 0, Latin and Cyrillic.
+pub(super) const ZEROES: &[(char, char)] = &[('O', '0'), ('o', '0'), ('О', '0'), ('о', '0')];
 
 /// Lower case, without diacritics.
 pub(super) fn bare(word: &str) -> String {
@@ -126,6 +163,22 @@ mod tests {
             kinds,
             [word("t"), Kind::Number(9), Kind::Sign('/'), Kind::Number(2023), Kind::Sign('-'), word("het"), Kind::Sign('\n'), word("ky")]
         );
+    }
+
+    #[test]
+    fn letters_among_digits_are_digits() {
+        for (text, mended) in [
+            ("T1O/2O23", Some("T10/2023")),
+            ("3O/9", Some("30/9")),
+            ("tổ 5", None),
+            ("HKI", None),
+            ("10 o", None),
+            ("10om", None),
+            ("O", None),
+            ("Khối 1Ổ", None),
+        ] {
+            assert_eq!(mend_digits(text, ZEROES, &["t"]).as_deref(), mended, "{text}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Tokens in, single times out: `tháng 9/2023`, `cuối HKI`, `15.10.2023`, with whatever year stands beside them.
 
 mod numeric;
+mod week;
 mod year;
 
 use super::lexicon::{COUNTS, MONTH_NAMES, ROMANS};
@@ -60,6 +61,11 @@ impl<'a> Cursor<'a> {
             length += 1;
         }
         Some(length)
+    }
+
+    /// A count of years: not "tư", which is also "từ".
+    fn few(&self) -> bool {
+        self.head.is_none() && (self.number(0).is_some_and(|count| count <= 5) || matches!(self.word(0), Some("hai" | "ba" | "bon")))
     }
 
     pub fn take(&mut self, phrase: &str) -> bool {
@@ -148,6 +154,9 @@ impl<'a> Cursor<'a> {
         if self.take("tuan") {
             return self.week();
         }
+        // `2 tháng hè`
+        let counted = self.few() && self.word(1) == Some("thang") && self.word(2) == Some("he");
+        self.at += usize::from(counted);
         if self.take_any(&["ky nghi he", "dip he", "nghi he", "mua he", "thang he", "he"]) {
             let mut when = When::new(Unit::Summer, Year::Missing);
             self.year_beside(&mut when, None)?;
@@ -156,9 +165,8 @@ impl<'a> Cursor<'a> {
         if self.at_month_word() {
             return self.month();
         }
-        if self.take_any(&["khai giang", "le khai giang", "ngay khai giang", "ngay le khai giang", "khai giang nam hoc"]) {
-            let year = self.school_pair(false).map_or(Year::Missing, Year::School);
-            return Some(When::new(Unit::Opening, year));
+        if let Some(when) = self.feast() {
+            return Some(when);
         }
         if self.word(0) == Some("ngay") && self.number(1).is_some() {
             self.at += 1;
@@ -180,16 +188,50 @@ impl<'a> Cursor<'a> {
         if let Some(when) = self.semester() {
             return Some(when);
         }
-        if self.take_any(&["nam hoc nay", "nam hoc", "nh"]) {
+        // `Trong 2 năm học 2023-2024 và 2024-2025`
+        let several = self.few() && self.word(1) == Some("nam") && self.word(2) == Some("hoc") && self.number(3).is_some();
+        self.at += usize::from(several);
+        if self.take_any(&["nam hoc nay", "nam hoc", "namhoc", "nh"]) {
             return self.school_year();
         }
         if self.take_any(&["nay", "hien nay", "thoi diem nay"]) {
             return Some(When::new(Unit::Now, Year::Missing));
         }
+        // `Hai năm 2024, 2025`, `các năm 2024, 2025`, `năm tài chính 2024`: from January to December in Vietnam.
+        let listed = self.plausible_year(2).is_some() && self.plausible_year(4).is_some();
+        let several = (self.few() || self.word(0) == Some("cac")) && self.word(1) == Some("nam") && listed;
+        self.at += usize::from(several);
+        if let Some(length) = ["nam tai chinh", "nam ngan sach"].iter().find_map(|name| self.matches(name))
+            && self.plausible_year(length).is_some()
+        {
+            self.at += length - 1;
+            return self.calendar_year(edged);
+        }
         if self.word(0) == Some("nam") {
             return self.calendar_year(edged);
         }
         self.months_of_year().or_else(|| self.numeric()).or_else(|| self.inherited())
+    }
+
+    /// `Ngày khai giảng năm học 2023-2024`, `tổng kết năm học`, `sơ kết học kỳ I`.
+    fn feast(&mut self) -> Option<When> {
+        let start = self.at;
+        if self.take_any(&["khai giang", "le khai giang", "ngay khai giang", "ngay le khai giang"]) {
+            self.take("nam hoc");
+            let year = self.school_pair(false).map_or(Year::Missing, Year::School);
+            return Some(When::new(Unit::Opening, year));
+        }
+        self.take_any(&["ngay", "le", "dip", "hoi nghi"]);
+        if self.take_any(&["so ket", "tong ket"]) {
+            let found = self.semester().or_else(|| self.take("nam hoc").then(|| self.school_year()).flatten());
+            let semester = found.as_ref().map(|when| when.unit);
+            if let (Some(When { year, .. }), Some(unit)) = (found, semester) {
+                let semester = if let Unit::Semester(semester) = unit { Some(semester) } else { None };
+                return Some(When::new(Unit::Closing { semester }, year));
+            }
+        }
+        self.at = start;
+        None
     }
 
     /// `tháng`, `thg.`, or a `T` before a number.
@@ -255,11 +297,11 @@ impl<'a> Cursor<'a> {
             Some(semester)
         } else if self.take_any(&["hoc ky", "hoc ki", "hk", "ky", "ki", "h ky"]) {
             self.skip_sign('.');
-            self.take("thu");
-            let found =
-                self.small(0, 2).map(|semester| (semester, 1)).or_else(|| self.named(ROMANS)).filter(|(semester, _)| *semester <= 2);
-            self.at += found.map_or(0, |(_, length)| length);
-            found.map(|(semester, _)| semester)
+            self.ordinal(2).or_else(|| {
+                let (semester, length) = self.named(ROMANS).filter(|(semester, _)| *semester <= 2)?;
+                self.at += length;
+                Some(semester)
+            })
         } else {
             None
         };
@@ -273,50 +315,11 @@ impl<'a> Cursor<'a> {
         Some(when)
     }
 
-    fn week(&mut self) -> Option<When> {
-        self.head = Some(Head::Week);
-        self.take("thu");
-        let week = if self.take_any(&["dau tien", "dau", "mot"]) {
-            Some(1)
-        } else if self.take_any(&["cuoi cung", "cuoi"]) {
-            None
-        } else {
-            let week = self.small(0, 53)?;
-            self.at += 1;
-            Some(week)
-        };
-        let start = self.at;
-        let joined = matches!(self.sign(0), Some(',' | '/'));
-        self.at += usize::from(joined);
-        self.take_any(&["cua", "trong"]);
-        if self.at_month_word() {
-            let month = self.month()?;
-            let Unit::Month(number) = month.unit else { return None };
-            self.head = Some(Head::Week);
-            let unit = Unit::WeekOfMonth { week, month: number };
-            return week.is_none_or(|week| week <= 5).then_some(When { unit, ..month });
-        }
-        self.at = start;
-        let week = week?;
-        // Weeks of the second half are counted on or counted anew: nobody knows which.
-        let before = self.at;
-        self.skip_sign(',');
-        match self.semester() {
-            Some(When { unit: Unit::Semester(1), year, .. }) => return Some(When::new(Unit::Week(week), year)),
-            Some(_) => return None,
-            None => self.at = before,
-        }
-        self.head = Some(Head::Week);
-        let mut when = When::new(Unit::Week(week), Year::Missing);
-        self.year_beside(&mut when, None)?;
-        Some(when)
-    }
-
     fn school_year(&mut self) -> Option<When> {
-        self.skip_sign(':');
         self.head = None;
         let mut when = When::new(Unit::SchoolYear, Year::Missing);
         let start = self.at;
+        self.skip_sign(':');
         let bracket = self.skip_sign('(');
         match self.school_pair(true) {
             Some(year) => {
@@ -368,7 +371,7 @@ impl<'a> Cursor<'a> {
     fn months_of_year(&mut self) -> Option<When> {
         let start = self.at;
         let read = |cursor: &mut Self| {
-            let count = cursor.small(0, 11)?;
+            let count = cursor.small(0, 11).or_else(|| cursor.named(COUNTS).map(|(count, _)| count))?;
             cursor.at += 1;
             let last = match () {
                 () if cursor.take("thang dau nam") => false,
@@ -397,6 +400,7 @@ impl<'a> Cursor<'a> {
     fn inherited(&mut self) -> Option<When> {
         match self.head? {
             Head::Quarter => self.quarter(),
+            Head::Week if self.word(0) == Some("thu") => self.week(),
             Head::Semester => {
                 let (semester, length) = self.named(ROMANS).filter(|(semester, _)| *semester <= 2)?;
                 self.at += length;

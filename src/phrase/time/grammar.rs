@@ -1,5 +1,8 @@
 //! Tokens of a phrase in, the times it states out: ranges, limits, lists, what comes back and what hangs on something.
 
+mod bracket;
+mod frame;
+mod label;
 mod recurring;
 
 use std::collections::BTreeSet;
@@ -7,9 +10,14 @@ use std::collections::BTreeSet;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use self::bracket::bracket;
+use self::label::{label, solar_day};
 use self::recurring::{every, frequency, weekly};
 use super::cursor::{Cursor, Head};
-use super::lexicon::{AFTER, BEFORE, CONDITIONS, ENDS, FILLERS, FROM, ONWARD, Period, RECURRING, TIME_WORDS, UNTIL};
+use super::lexicon::{
+    AFTER, BEFORE, CONDITIONS, ENDS, EVERY, FILLERS, FROM, OCCASIONS, ONWARD, ONWARD_ENDS, ONWARD_LEADS, ONWARD_UNITS, Period, RECURRING,
+    UNTIL, VISIONS,
+};
 use super::when::{Days, Edge, Unit, When, Year, complete};
 use crate::model::{WindowFlag, WindowKind};
 
@@ -37,6 +45,10 @@ enum Link {
     /// Nothing stands between it and the time before.
     None,
     And,
+    /// A comma or a colon: one of a list, or what the time before is a part of.
+    Beside,
+    /// `Tháng 10 HKI`: no list, so only what the one says of the other can be meant.
+    Of,
     /// `đến`, or a dash.
     To {
         dash: bool,
@@ -75,6 +87,9 @@ struct Part {
     weekday: bool,
     /// Pieces out of brackets.
     bracketed: Vec<Piece>,
+    /// Whether a year, or a week, is written in a bracket.
+    bracket_dated: bool,
+    bracket_weeks: bool,
 }
 
 /// Every time of the text, in order; `None` where a word is left that nobody can place.
@@ -101,7 +116,10 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
         let start = cursor.at;
         if cursor.sign(0) == Some('(') {
             bracket(cursor, &mut part)?;
-        } else if cursor.take_any(RECURRING) || weekly(cursor, &mut part) {
+        } else if weekly(cursor, &mut part) {
+            limit.from = false;
+        } else if cursor.take_any(RECURRING) {
+            span_of_rhythm(cursor);
             part.every.push(None);
             part.besides |= link == Link::And && start > 0 && cursor.tokens[start - 1].is_word("va");
         } else if let Some(period) = every(cursor).or_else(|| frequency(cursor)) {
@@ -109,13 +127,23 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
             part.besides |= link == Link::And && start > 0 && cursor.tokens[start - 1].is_word("va");
         } else if cursor.take_any(CONDITIONS) {
             // "Tháng 9/2023 theo kế hoạch của Sở": the time is stated, the plan is its reason.
-            part.conditional = part.items.is_empty() || !cursor.tokens[start].is_word("theo");
+            let reason = cursor.tokens[start].is_word("theo");
+            // "Từ tháng 9/2023 đến khi hoàn thành": open, as long as nobody says when.
+            let open = part.items.last().is_some_and(|item| item.limit.from) && matches!(cursor.tokens[start].word(), Some("den" | "cho"));
+            part.conditional = part.items.is_empty() || !(reason || open);
+            while cursor.peek(0).is_some() && cursor.sign(0) != Some(';') {
+                cursor.at += 1;
+            }
+        } else if !part.items.is_empty() && cursor.take_any(VISIONS) {
             while cursor.peek(0).is_some() && cursor.sign(0) != Some(';') {
                 cursor.at += 1;
             }
         } else if !part.items.is_empty() && onward(cursor) {
             part.items.last_mut()?.onward = true;
         } else if cursor.take_hour() || label(cursor) || solar_day(cursor) || cursor.take_any(&["it nhat", "toi thieu", "toi da"]) {
+        } else if cursor.count(0) && cursor.word(1).is_some_and(|word| OCCASIONS.contains(&word)) && cursor.word(2) == Some("trong") {
+            // "2 lần trong năm học": how often says nothing of when.
+            cursor.at += 2;
         } else if let Some(times) = cursor.times() {
             let short = cursor.tokens[start].is_word("t");
             for (place, when) in times.into_iter().enumerate() {
@@ -124,6 +152,8 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
                 // "Cuối tháng 8 đầu tháng 9": the end of one and the beginning of the next.
                 let meets = when.edge == Some(Edge::Early) && part.items.last().is_some_and(|item| item.when.edge == Some(Edge::Late));
                 let link = if link == Link::None && meets { Link::And } else { link };
+                let beside = part.items.last().is_some_and(|item| item.when.rank() <= Some(1)) && when.rank() >= Some(2);
+                let link = if link == Link::None && beside { Link::Of } else { link };
                 if link == Link::None && !part.items.is_empty() {
                     return None;
                 }
@@ -133,8 +163,14 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
         } else if link_word(cursor, &part, &mut link, &mut limit) || limit_word(cursor, &mut limit) {
         } else if matches!(cursor.sign(0), Some(',' | '+' | '&' | ':'))
             || (cursor.sign(0) == Some('-') && part.items.is_empty() && link == Link::None)
+            || (cursor.sign(0) == Some('/') && part.items.is_empty() && !part.every.is_empty())
         {
-            link = if part.items.is_empty() { link } else { Link::And };
+            let beside = matches!(cursor.sign(0), Some(',' | ':'));
+            link = match part.items.is_empty() {
+                true => link,
+                false if beside => Link::Beside,
+                false => Link::And,
+            };
             cursor.at += 1;
         } else if cursor.take("va") || cursor.take("hoac") {
             link = if part.items.is_empty() && part.every.is_empty() { link } else { Link::And };
@@ -161,7 +197,9 @@ fn link_word(cursor: &mut Cursor<'_>, part: &Part, link: &mut Link, limit: &mut 
     }
     if cursor.sign(0) == Some('-') {
         cursor.at += 1;
-        *link = Link::To { dash: true };
+        // "Tháng 9/2023 - thường xuyên" says how, not until when.
+        let rhythm = RECURRING.iter().chain(EVERY).any(|words| cursor.matches(words).is_some());
+        *link = if rhythm { Link::Beside } else { Link::To { dash: true } };
         return true;
     }
     let lasts = matches!(cursor.word(0), Some("den" | "toi" | "het" | "cho" | "qua"));
@@ -184,6 +222,9 @@ fn limit_word(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
         limit.after = true;
     } else if cursor.take_any(FROM) {
         limit.from = true;
+    } else if closing(cursor) {
+        // "Kết thúc học kỳ I": by its end.
+        (limit.until, limit.ends) = (true, true);
     } else if cursor
         .matches("hoan thanh")
         .or(cursor.matches("ket thuc"))
@@ -205,61 +246,44 @@ fn limit_word(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
     true
 }
 
+/// Takes "kết thúc" where the stretch itself is what ends.
+fn closing(cursor: &mut Cursor<'_>) -> bool {
+    let start = cursor.at;
+    let found = cursor.take("ket thuc")
+        && ["hoc ky", "hoc ki", "hk", "hki", "hkii", "hkl", "hkll", "ky", "ki", "nam hoc"]
+            .iter()
+            .any(|unit| cursor.matches(unit).is_some());
+    if !found {
+        cursor.at = start;
+    }
+    found
+}
+
+/// `trở đi`, `và duy trì các năm học tiếp theo`, `đến những năm sau`.
 fn onward(cursor: &mut Cursor<'_>) -> bool {
     let start = cursor.at;
     cursor.at += usize::from(cursor.sign(0) == Some(','));
-    let found = cursor.take_any(ONWARD);
+    let mut follows = || {
+        if cursor.take_any(ONWARD) {
+            return true;
+        }
+        cursor.take_any(ONWARD_LEADS);
+        cursor.take_any(&["cac", "nhung", "trong cac", "trong nhung"]);
+        cursor.take_any(ONWARD_UNITS) && cursor.take_any(ONWARD_ENDS)
+    };
+    let found = follows();
     cursor.at = if found { cursor.at } else { start };
     found
 }
 
-/// `Lần 1:`, `Đợt 2 tháng 3`: the number is that of the occasion, not of a day.
-fn label(cursor: &mut Cursor<'_>) -> bool {
-    let word = if cursor.matches("giai doan").is_some() { 2 } else { 1 };
-    let named = word == 2 || matches!(cursor.word(0), Some("lan" | "dot" | "buoc"));
-    if !named || cursor.number(word).is_none_or(|number| number > 20) {
-        return false;
+/// "Định kỳ 6 tháng": the stretch belongs to the rhythm.
+fn span_of_rhythm(cursor: &mut Cursor<'_>) {
+    let rhythm = cursor.at > 0 && matches!(cursor.tokens[cursor.at - 1].word(), Some("ky" | "ki"));
+    let ends = cursor.peek(2).is_none_or(|next| next.word().is_none() && next.number().is_none());
+    if rhythm && cursor.count(0) && matches!(cursor.word(1), Some("thang" | "tuan" | "nam" | "quy")) && ends && cursor.sign(2) != Some('/')
+    {
+        cursor.at += 2;
     }
-    let colon = cursor.sign(word + 1) == Some(':');
-    let time = cursor.word(word + 1).is_some_and(|word| TIME_WORDS.contains(&word) || matches!(word, "t" | "trong" | "vao"));
-    cursor.at += if colon || time { word + 1 + usize::from(colon) } else { 0 };
-    colon || time
-}
-
-/// `mùng 5/9`. The feasts of the moon are counted in the same words, and are no days of the calendar.
-fn solar_day(cursor: &mut Cursor<'_>) -> bool {
-    let named = matches!(cursor.word(0), Some("mung" | "mong"));
-    let feast =
-        matches!((cursor.number(1), cursor.number(3)), (Some(10), Some(3)) | (Some(5), Some(5)) | (Some(3), Some(3)) | (Some(1), _));
-    let found = named && !feast && cursor.number(1).is_some_and(|day| day <= 10);
-    cursor.at += usize::from(found);
-    found
-}
-
-/// A bracket holds a time, a condition, or prose that says nothing of time.
-fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
-    let start = cursor.at + 1;
-    let length = cursor.tokens[start..].iter().position(|token| token.is_sign(')')).unwrap_or(cursor.tokens.len() - start);
-    let inside = &cursor.tokens[start..start + length];
-    let mut inner = Cursor { tokens: inside, at: 0, head: None, context: cursor.context };
-    match pieces(&mut inner).filter(|_| inner.at == inside.len()) {
-        // "Tháng 10/2023 (theo kế hoạch của Sở)": a reason, not a condition.
-        Some(_) if !part.items.is_empty() && inside.first().is_some_and(|token| token.is_word("theo")) => {}
-        // "Từ tháng 9 đến tháng 12 (hàng tuần)": how often, within the time stated.
-        Some(found) if !part.items.is_empty() && found.iter().all(|piece| piece.kind == WindowKind::Recurring) => {
-            part.every.push(inside.iter().any(|token| token.is_word("nam")).then_some(Period::Year));
-        }
-        Some(found) => part.bracketed.extend(found),
-        None => {
-            let about_time = inside.iter().any(|token| token.word().is_some_and(|word| TIME_WORDS.contains(&word)))
-                || inside.windows(3).any(|three| three[0].number().is_some() && three[2].number().is_some() && three[1].word().is_none());
-            if about_time {
-                return None;
-            }
-        }
-    }
-    cursor.at = (start + length + 1).min(cursor.tokens.len());
-    Some(())
 }
 
 impl Part {
@@ -286,17 +310,25 @@ impl Part {
         }
         // Weeks of the school year and other times in one list, "Tuần 2 - T10": whether the week is of the month, nobody knows.
         let weeks = self.items.iter().filter(|item| matches!(item.when.unit, Unit::Week(_))).count();
-        let split_summer = self.items.windows(2).any(|pair| {
-            (pair[0].when.unit, pair[1].when.unit) == (Unit::Month(7), Unit::Month(8))
-                && pair.iter().all(|item| item.when.year == Year::Missing)
-        });
+        let split_summer = !cursor.context.summer
+            && self.items.windows(2).any(|pair| {
+                (pair[0].when.unit, pair[1].when.unit) == (Unit::Month(7), Unit::Month(8))
+                    && pair.iter().all(|item| item.when.year == Year::Missing)
+            });
         if (weeks > 0 && weeks < self.items.len()) || split_summer {
             return None;
         }
-        let mut found = Vec::new();
+        self.drop_frames(cursor)?;
+        let mut found: Vec<Piece> = Vec::new();
         let segments = self.segments();
         for segment in segments {
             match segment_piece(segment, cursor) {
+                // "Tháng 5/2024, trước ngày 20/5": no second time, but the end of the first.
+                Some(piece) if segment[0].link == Link::Beside && found.last().is_some_and(|before| before.holds_end_of(&piece)) => {
+                    if let Some(before) = found.last_mut() {
+                        before.end_by(piece);
+                    }
+                }
                 Some(piece) => found.push(piece),
                 // "Ngày 25 hằng tháng": no day of the calendar, and none is needed.
                 None if undated
@@ -311,37 +343,7 @@ impl Part {
         } else if self.besides {
             found.push(Piece::of_kind(WindowKind::Recurring, false));
         }
-        // "Hằng tháng (từ tháng 9/2023 đến tháng 5/2024)": the bracket says within what it comes back.
-        let bounded = !self.bracketed.is_empty() && self.bracketed.iter().all(|piece| piece.kind == WindowKind::Span);
-        if self.items.is_empty() && bounded {
-            found.clear();
-        }
-        if let ([outer], [inner]) = (&found[..], &self.bracketed[..])
-            && outer.kind == WindowKind::Span
-            && inner.kind == WindowKind::Span
-            && let (Some(start), Some(due), Some(inner_start), Some(inner_due)) = (outer.start, outer.due, inner.start, inner.due)
-        {
-            let vague = |piece: &Piece| piece.flags.contains(&WindowFlag::Approximate);
-            // "Tháng 9/2023 (tuần 1)": not the first week of the school year.
-            if vague(inner) && !vague(outer) {
-                return None;
-            }
-            // School begins some days into its first month.
-            if inner_start >= start.saturating_sub(10.days()) && inner_start <= due && inner_due <= due {
-                // "Năm học 2023-2024 (HKI)": the bracket says which part.
-                found.clear();
-            } else if inner_start <= start.saturating_add(10.days()) && due <= inner_due {
-                // "Tháng 9 (HKI)": the bracket says of what it is a part.
-                self.bracketed.clear();
-            } else if weeks > 0 {
-                // "Tuần 8 (23/10-28/10/2023)": the school counts its weeks from another day, and says so.
-                let near = (inner_start - start).get_days().abs() <= 21 && (inner_due - due).get_days().abs() <= 21;
-                if !near || vague(inner) {
-                    return None;
-                }
-                found.clear();
-            }
-        }
+        self.settle_bracket(&mut found, longest, weeks > 0)?;
         found.append(&mut self.bracketed);
         if self.conditional {
             let alone = found.iter().all(|piece| piece.kind == WindowKind::Recurring);
@@ -440,6 +442,7 @@ fn begin(item: &Item, days: &Days) -> Option<Date> {
 
 /// "Trước ngày D" is due on D; "trước tháng M" on the last day before it.
 fn due(item: &Item, days: &Days) -> Option<Date> {
-    let on_the_day = matches!(item.when.unit, Unit::Day { .. } | Unit::Opening) || item.when.edge == Some(Edge::Late);
+    let on_the_day =
+        matches!(item.when.unit, Unit::Day { .. } | Unit::Opening | Unit::Closing { .. }) || item.when.edge == Some(Edge::Late);
     if item.limit.before && !on_the_day { days.first.checked_sub(1.day()).ok() } else { Some(days.last) }
 }

@@ -84,7 +84,22 @@ pub(super) const FILLERS: &[&str] = &[
     "lam",
     "nhan ngay",
     "chieu",
+    "chao mung",
+    "ky niem",
+    "le ky niem",
+    "ngay nha giao viet nam",
+    "ngay quoc te phu nu",
+    "ngay phu nu viet nam",
+    "nhieu lan",
+    "kip thoi",
+    "dung tien do",
+    "dung han",
+    "dung ke hoach",
+    "dung thoi gian quy dinh",
 ];
+
+/// What is meant to come long after the time stated: `Giai đoạn 2021-2025, tầm nhìn 2030`.
+pub(super) const VISIONS: &[&str] = &["tam nhin", "dinh huong"];
 
 /// The end is meant: `chậm nhất 31/12`.
 pub(super) const UNTIL: &[&str] = &[
@@ -97,6 +112,11 @@ pub(super) const UNTIL: &[&str] = &[
     "muon nhat",
     "tre nhat",
     "khong qua",
+    "khong muon hon",
+    "khong tre hon",
+    "khong cham hon",
+    "khong sau",
+    "thoi han hoan thanh",
     "deadline",
     "han cuoi cung",
     "han cuoi",
@@ -135,6 +155,7 @@ pub(super) const FROM: &[&str] = &[
     "ngay tu",
     "bd tu",
     "bd",
+    "khoi cong",
     "tu",
 ];
 
@@ -145,42 +166,26 @@ pub(super) const AFTER: &[&str] = &["ngay sau", "tu sau", "ke tu sau", "sau"];
 pub(super) const ENDS: &[&str] = &["thoi gian hoan thanh", "thoi gian ket thuc", "hoan thanh", "ket thuc", "ht", "kt", "den", "toi"];
 
 /// Make a time go on: `từ năm học 2019-2020 trở đi`.
-pub(super) const ONWARD: &[&str] = &[
-    "tro ve sau",
-    "tro di",
-    "ve sau",
-    "va nhung nam hoc tiep theo",
-    "va cac nam hoc tiep theo",
-    "va nhung nam tiep theo",
-    "va cac nam tiep theo",
-    "va nam hoc tiep theo",
-    "va nhung nam hoc sau",
-    "va cac nam hoc sau",
-    "va nhung nam sau",
-    "va cac nam sau",
-    "va nhung nam ke tiep",
-    "va cac nam ke tiep",
-    "va nhung nam toi",
-    "va cac nam toi",
-    "va tiep theo",
-    "va tiep tuc",
-    "nhung nam hoc tiep theo",
-    "cac nam hoc tiep theo",
-    "nhung nam tiep theo",
-    "cac nam tiep theo",
-    "nhung nam sau",
-    "cac nam sau",
-    "va duy tri nhung nam tiep theo",
-    "va duy tri cac nam tiep theo",
-    "va duy tri cac nam sau",
-    "va duy tri nhung nam sau",
-    "va duy tri trong nhung nam tiep theo",
-    "va duy tri trong cac nam tiep theo",
-];
+pub(super) const ONWARD: &[&str] = &["tro ve sau", "tro di", "ve sau", "va tiep theo", "va tiep tuc"];
+
+/// Lead in what follows: `và duy trì các năm tiếp theo`.
+pub(super) const ONWARD_LEADS: &[&str] =
+    &["va", "den", "va duy tri", "duy tri", "va tiep tuc", "va duy tri trong", "duy tri trong", "va trong", "va duy tri den", "cho den"];
+
+/// What follows, of which there are several.
+pub(super) const ONWARD_UNITS: &[&str] = &["nam hoc", "nam", "thang", "hoc ky", "hoc ki", "ky", "quy"];
+
+pub(super) const ONWARD_ENDS: &[&str] = &["tiep theo sau", "tiep theo", "tiep sau", "ke tiep", "sau do", "sau nay", "sau", "toi", "tiep"];
 
 /// Come back for ever.
 pub(super) const RECURRING: &[&str] = &[
     "thuong xuyen lien tuc",
+    "t xuyen",
+    "th xuyen",
+    "thg xuyen",
+    "txuyen",
+    "thuong xuyen cac nam hoc",
+    "thuong xuyen cac nam",
     "trong cac nam hoc",
     "trong cac nam",
     "tx",
@@ -227,6 +232,13 @@ pub(super) enum Period {
 
 /// What can be counted in `1 lần/tháng`.
 pub(super) const OCCASIONS: &[&str] = &["lan", "buoi", "tiet", "cuoc", "dot", "ky", "bai"];
+
+/// What there is every so often without being a period: `sau mỗi đợt kiểm tra`.
+pub(super) const EVENTS: &[&str] = &["lan", "ky thi", "ki thi", "dot", "chu de", "bai", "tiet", "chuyen de", "hoi thi", "cuoc", "buoi"];
+
+/// Words that count a place in order: `tuần thứ ba`.
+pub(super) const ORDINALS: &[(&str, u8)] =
+    &[("nhat", 1), ("hai", 2), ("ba", 3), ("tu", 4), ("bon", 4), ("nam", 5), ("sau", 6), ("bay", 7), ("tam", 8), ("chin", 9), ("muoi", 10)];
 
 pub(super) const COUNTS: &[(&str, u8)] =
     &[("mot", 1), ("hai", 2), ("ba", 3), ("bon", 4), ("tu", 4), ("sau", 6), ("bay", 7), ("tam", 8), ("chin", 9), ("muoi", 10)];

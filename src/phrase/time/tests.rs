@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::date;
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
 use proptest::prelude::{Strategy, prop};
 use proptest::test_runner::{Config, TestRunner};
 use unicode_normalization::UnicodeNormalization;
@@ -99,6 +100,75 @@ fn a_year_is_mended_only_to_the_plans_own() {
     assert_eq!(told(&parse("Tháng 9/20255", year(2023), &Calendars::default())), ".. unknown");
     assert_eq!(told(&parse("Tháng 9/226", year(2026), &Calendars::default())), "2026-09-01..2026-09-30 repaired");
     assert_eq!(told(&parse("năm 20201", year(2020), &Calendars::default())), ".. unknown");
+}
+
+/// A day as people write it.
+fn days(day: Date) -> Vec<String> {
+    let (d, m, y) = (day.day(), day.month(), day.year());
+    let short = y - 2000;
+    vec![
+        format!("{d}/{m}/{y}"),
+        format!("{d:02}/{m:02}/{y}"),
+        format!("{d}.{m}.{y}"),
+        format!("{d:02}-{m:02}-{y}"),
+        format!("{d:02}-{m:02}-{short}"),
+        format!("{y}-{m:02}-{d:02}"),
+        format!("{d}/{m}/{short}"),
+        format!("{d} / {m} / {y}"),
+        format!("ngày {d} tháng {m} năm {y}"),
+        format!("{d} tháng {m} năm {y}"),
+        format!("Ngày {d:02}/{m:02}/{y}"),
+        format!("ngày {d}.{m}.{y}"),
+    ]
+}
+
+/// A month as people write it.
+fn months(day: Date) -> Vec<String> {
+    let (m, y) = (day.month(), day.year());
+    vec![
+        format!("{m}/{y}"),
+        format!("{m:02}-{y}"),
+        format!("{m}.{y}"),
+        format!("T{m}/{y}"),
+        format!("Tháng {m}/{y}"),
+        format!("tháng {m:02} năm {y}"),
+        format!("Thg {m}/{y}"),
+        format!("tháng {m} - {y}"),
+        format!("T{m:02}/{}", y - 2000),
+    ]
+}
+
+#[test]
+fn a_date_is_read_back_however_it_is_written() {
+    let read = |text: &str| told(&parse(text, year(2023), &Calendars::default()));
+    let first = date(2023, 8, 1);
+    for ahead in (0..330).step_by(7) {
+        let (from, to) = (first + ahead.days(), first + (ahead + 11).days());
+        for (one, other) in days(from).iter().zip(days(to)) {
+            assert_eq!(read(one), format!("{from}..{from}"), "{one}");
+            for until in ["trước", "đến", "chậm nhất", "Hoàn thành trước", "không quá", "hết"] {
+                assert_eq!(read(&format!("{until} {one}")), format!("..{from}"), "{until} {one}");
+            }
+            assert_eq!(read(&format!("từ {one}")), format!("{from}.. open"), "từ {one}");
+            for (before, between) in [("từ ", " đến "), ("", " - "), ("", " – "), ("Từ ", " tới hết "), ("bắt đầu ", ", kết thúc ")]
+            {
+                let text = format!("{before}{one}{between}{other}");
+                assert_eq!(read(&text), format!("{from}..{to}"), "{text}");
+            }
+        }
+    }
+    for ahead in 0..10 {
+        let (from, to) = (first + ahead.months(), first + (ahead + 1).months());
+        for (one, other) in months(from).iter().zip(months(to)) {
+            assert_eq!(read(one), format!("{from}..{}", from.last_of_month()), "{one}");
+            assert_eq!(read(&format!("đến hết {one}")), format!("..{}", from.last_of_month()), "đến hết {one}");
+            assert_eq!(read(&format!("trước {one}")), format!("..{}", from - 1.day()), "trước {one}");
+            for (before, between) in [("từ ", " đến "), ("", " - "), ("", " → "), ("Từ ", " đến hết ")] {
+                let text = format!("{before}{one}{between}{other}");
+                assert_eq!(read(&text), format!("{from}..{}", to.last_of_month()), "{text}");
+            }
+        }
+    }
 }
 
 /// Whatever is typed, nothing breaks, and a window is whole: a span has a due date and does not end before it begins.

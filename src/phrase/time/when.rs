@@ -12,6 +12,8 @@ use crate::model::{Calendars, SchoolYear, WindowFlag};
 pub(super) struct Context<'a> {
     pub plan: SchoolYear,
     pub calendars: &'a Calendars,
+    /// The phrase speaks of summer: its August ends a school year and begins none.
+    pub summer: bool,
 }
 
 /// A stretch of time as it is written.
@@ -69,6 +71,10 @@ pub(super) enum Unit {
     },
     /// Khai giảng.
     Opening,
+    /// Sơ kết học kỳ I, tổng kết năm học.
+    Closing {
+        semester: Option<u8>,
+    },
     /// "Nay": the day the plan was written, which is not known.
     Now,
 }
@@ -106,7 +112,7 @@ impl When {
             Year::School(year) => year.year_of_month(month.cast_signed()),
             Year::Missing => {
                 flags.insert(WindowFlag::YearInferred);
-                context.plan.year_of_month(month.cast_signed())
+                if context.summer && month == 8 { context.plan.second() } else { context.plan.year_of_month(month.cast_signed()) }
             }
         };
         let (first, last) = match self.unit {
@@ -151,9 +157,12 @@ impl When {
                 let first = monday.checked_add((i64::from(week) - 1).weeks()).ok()?;
                 (first, first.checked_add(6.days()).ok()?)
             }
-            Unit::Opening => {
-                flags.insert(WindowFlag::YearInferred);
-                (calendar.year_start, calendar.year_start)
+            Unit::Opening => (calendar.year_start, calendar.year_start),
+            // The day of the feast is the school's to choose, near the end of what it closes.
+            Unit::Closing { semester } => {
+                flags.insert(WindowFlag::Approximate);
+                let last = if semester == Some(1) { calendar.semester1_end } else { calendar.year_end };
+                part(Some(Edge::Late), calendar.year_start, last)?
             }
         };
         let vague = self.edge == Some(Edge::Middle) && !matches!(self.unit, Unit::Month(_) | Unit::Day { .. });
@@ -239,7 +248,8 @@ pub(super) fn complete(times: &mut [When]) {
             && later.year == Year::Missing
         {
             later.year = later.year_beside(earlier, 1);
-            later.carried = later.year != Year::Missing && later.place().is_some();
+            // A school year stands for all that is said beside it.
+            later.carried = matches!(later.year, Year::Calendar(_)) && later.place().is_some();
         }
     }
 }
@@ -256,11 +266,22 @@ impl When {
         };
     }
 
+    /// How long a stretch the unit is, for telling a list from what only says of what it is a part.
+    pub fn rank(&self) -> Option<u8> {
+        match self.unit {
+            Unit::SchoolYear | Unit::SomeYear => Some(3),
+            Unit::Semester(_) | Unit::Quarter(_) | Unit::Summer => Some(2),
+            Unit::Month(_) | Unit::WeekOfMonth { .. } => Some(1),
+            Unit::Day { .. } => Some(0),
+            _ => None,
+        }
+    }
+
     /// The year of a neighbour, one further where the two would stand in the wrong order.
     fn year_beside(&self, neighbour: &When, step: i16) -> Year {
         match neighbour.year {
             Year::Missing => Year::Missing,
-            Year::School(_) if matches!(self.unit, Unit::CalendarYear | Unit::Summer) => Year::Missing,
+            Year::School(_) if matches!(self.unit, Unit::CalendarYear) => Year::Missing,
             Year::School(year) => Year::School(year),
             Year::Calendar(year) => match (self.place(), neighbour.place()) {
                 (Some(own), Some(other)) if (step < 0 && own > other) || (step > 0 && own < other) => Year::Calendar(year + step),

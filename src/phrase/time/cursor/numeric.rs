@@ -63,15 +63,21 @@ impl Cursor<'_> {
             return None;
         }
         let inner = self.small(2, 12)?;
+        let written_out = first != '-' || self.short_year_after_dashes();
         let (day, year, repaired) = if let (Some(year), Some(day)) = (self.plausible_year(0), self.small(4, 31)) {
             (day, year, false)
         } else {
-            let (year, repaired) = self.year_of_month(4, inner, first != '-')?;
+            let (year, repaired) = self.year_of_month(4, inner, written_out)?;
             (self.small(0, 31)?, year, repaired)
         };
         self.at += 5;
         let unit = Unit::Day { day, month: Some(inner) };
         Some(When { repaired, ..When::new(unit, Year::Calendar(year)) })
+    }
+
+    /// `15-09-23`: three pairs of digits of which the last can be no month.
+    fn short_year_after_dashes(&self) -> bool {
+        (0..=4).step_by(2).all(|ahead| self.digits(ahead) == 2) && self.number(4).is_some_and(|year| year > 12)
     }
 
     /// Whether the number here is surely that of a month: `Tháng 9`.

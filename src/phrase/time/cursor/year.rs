@@ -11,7 +11,10 @@ impl Cursor<'_> {
         let separator = self.sign(0).filter(|sign| matches!(sign, ',' | '-' | '(' | '/'));
         self.at += usize::from(separator.is_some());
         self.take_any(&["cua", "trong", "thuoc"]);
-        if self.take_any(&["nam hoc", "nh"]) {
+        if month.is_some() && self.take("nam hoc nay") {
+            return Some(());
+        }
+        if self.take_any(&["nam hoc", "namhoc", "nh"]) {
             self.skip_sign(':');
             if let Some(year) = self.school_pair(true) {
                 when.year = Year::School(year);
@@ -20,6 +23,15 @@ impl Cursor<'_> {
             let own = separator.is_none() && self.number(0).is_none();
             self.at = if own { self.at } else { start };
             return Some(());
+        }
+        if let Some(month) = month
+            && self.word(0) == Some("nam")
+            && self.number(1).is_none()
+        {
+            return self.said_year(when, month).or_else(|| {
+                self.at = start;
+                Some(())
+            });
         }
         let named = self.take("nam");
         let attached = separator == Some('/') || (separator == Some('-') && self.plausible_year(0).is_some() && self.sign(1) != Some('-'));
@@ -46,6 +58,19 @@ impl Cursor<'_> {
         Some(())
     }
 
+    /// `tháng 5 năm sau`, `tháng 9 năm nay`: where it is the plan's own year that is meant.
+    fn said_year(&mut self, when: &mut When, month: u8) -> Option<()> {
+        let plan = self.context.plan;
+        let own = if self.take_any(&["nam sau", "nam toi"]) { plan.second() } else { plan.first() };
+        let said = self.at > 0 && matches!(self.tokens[self.at - 1].word(), Some("sau" | "toi")) || self.take("nam nay");
+        if !said || plan.year_of_month(month.cast_signed()) != own {
+            return None;
+        }
+        when.year = Year::Calendar(own);
+        when.carried = true;
+        Some(())
+    }
+
     pub(super) fn closing(&mut self, separator: Option<char>) -> Option<()> {
         (separator != Some('(') || self.skip_sign(')')).then_some(())
     }
@@ -61,7 +86,10 @@ impl Cursor<'_> {
     pub(super) fn school_pair(&mut self, short: bool) -> Option<SchoolYear> {
         let gap = match self.sign(1) {
             Some('-' | '/' | '_') => 2,
+            Some('.') if short && self.digits(0) == 4 && self.digits(2) == 4 => 2,
             None if short && self.digits(0) == 4 && self.digits(1) == 4 => 1,
+            // `năm học 2023 đến 2024`
+            None if short && matches!(self.word(1), Some("den")) && self.digits(0) == 4 && self.digits(2) == 4 => 2,
             _ => return None,
         };
         // `2023-10-15`, `2023-24/12`: the second number belongs to something else.
@@ -71,7 +99,8 @@ impl Cursor<'_> {
         let (first, second) = (self.number(0)?, self.number(gap)?);
         let first = match (self.digits(0), self.digits(gap)) {
             (4, 4) if second == first + 1 => first,
-            (4, 2) if second == (first + 1) % 100 => first,
+            // `năm 2024 - 25 tháng 5`: a day.
+            (4, 2) if second == (first + 1) % 100 && self.word(gap + 1) != Some("thang") => first,
             (2, 2) if short && second == first + 1 => 2000 + first,
             _ => return None,
         };

@@ -1,14 +1,21 @@
 //! What comes back in, how often out: `hằng năm`, `mỗi tháng 01 buổi`, `2 lần/năm học`.
 
 use super::Part;
-use crate::phrase::time::cursor::Cursor;
-use crate::phrase::time::lexicon::{EVERY, OCCASIONS, PERIODS, Period};
+use crate::phrase::time::cursor::{Cursor, Head};
+use crate::phrase::time::lexicon::{EVENTS, EVERY, OCCASIONS, PERIODS, Period};
 
 /// `hằng năm`, `mỗi tháng 01 buổi`, `cuối mỗi học kỳ`, `hàng tuần, tháng`.
 pub(super) fn every(cursor: &mut Cursor<'_>) -> Option<Period> {
     let start = cursor.at;
-    let edged = cursor.take_any(&["dau", "giua", "cuoi"]);
+    let edged = cursor.take_any(&["dau", "giua", "cuoi", "sau", "truoc"]);
     let named = cursor.take_any(EVERY) || (edged && cursor.take("cac"));
+    // `Sau mỗi đợt kiểm tra`: whatever it is, it comes back.
+    if named && cursor.tokens[cursor.at - 1].is_word("moi") && cursor.take_any(EVENTS) {
+        while cursor.word(0).is_some_and(|word| !matches!(word, "trong" | "tu" | "den" | "va")) {
+            cursor.at += 1;
+        }
+        return Some(Period::Year);
+    }
     let by_period = |cursor: &mut Cursor<'_>| cursor.take("theo") && (cursor.take("tung") || period_alone(cursor));
     if !named && !by_period(cursor) {
         cursor.at = start;
@@ -30,7 +37,10 @@ pub(super) fn every(cursor: &mut Cursor<'_>) -> Option<Period> {
             }
         }
     }
-    if cursor.count(0) && cursor.word(1).is_some_and(|word| OCCASIONS.contains(&word)) {
+    let slash = usize::from(cursor.sign(0) == Some('/'));
+    if cursor.count(slash) && cursor.word(slash + 1).is_some_and(|word| OCCASIONS.contains(&word)) {
+        cursor.at += slash + 2;
+    } else if slash == 1 && cursor.word(1) == Some("lan") {
         cursor.at += 2;
     }
     Some(longest)
@@ -55,7 +65,23 @@ fn period(cursor: &mut Cursor<'_>) -> Option<Period> {
 pub(super) fn frequency(cursor: &mut Cursor<'_>) -> Option<Period> {
     let start = cursor.at;
     let mut read = || {
+        // `Không quá 2 lần/năm`, `từ 2 đến 3 lần/năm`, `3-4 lần/năm`
+        cursor.take_any(&["khong qua", "tren", "duoi", "tu", "hon"]);
+        let ranged = cursor.count(0) && (cursor.sign(1) == Some('-') || cursor.word(1) == Some("den")) && cursor.count(2);
+        cursor.at += if ranged { 2 } else { 0 };
         let counted = cursor.count(0);
+        // `Tháng/lần`
+        if !counted && cursor.at == start && cursor.peek(0).is_some_and(|token| token.first_of_line) {
+            let before = cursor.at;
+            if let Some(period) = period(cursor)
+                && cursor.sign(0) == Some('/')
+                && cursor.word(1) == Some("lan")
+            {
+                cursor.at += 2;
+                return Some(period);
+            }
+            cursor.at = before;
+        }
         // `Tháng 2 lần`, `ngày 2 buổi`.
         if !counted && let Some(period) = period(cursor) {
             let often = cursor.number(0).is_some_and(|count| count < 100) && matches!(cursor.word(1), Some("lan" | "buoi" | "tiet"));
@@ -65,7 +91,12 @@ pub(super) fn frequency(cursor: &mut Cursor<'_>) -> Option<Period> {
         cursor.at += usize::from(counted);
         let first = occasion_or_period(cursor)?;
         cursor.at += usize::from(cursor.sign(0) == Some('/'));
-        cursor.take_any(&["trong", "moi", "tren"]);
+        let within = cursor.take("trong");
+        cursor.take_any(&["moi", "tren"]);
+        // `2 lần trong năm học` lies within the year, as "thường xuyên trong năm học" does.
+        if within && first.is_none() && !cursor.count(0) && cursor.word(0) == Some("nam") {
+            return None;
+        }
         cursor.at += usize::from(cursor.count(0));
         let second = occasion_or_period(cursor)?;
         match (first, second) {
@@ -89,22 +120,35 @@ fn occasion_or_period(cursor: &mut Cursor<'_>) -> Option<Option<Period>> {
     period(cursor).map(Some)
 }
 
-/// `Thứ hai`, `chủ nhật`: says nothing unless something says that it comes back.
+/// `Thứ hai`, `chủ nhật`, `thứ 2 đến thứ 6`: says nothing unless something says that it comes back.
 pub(super) fn weekly(cursor: &mut Cursor<'_>, part: &mut Part) -> bool {
-    let start = cursor.at;
-    let named = cursor.take("chu nhat")
-        || (cursor.take("thu") && cursor.count(0) && {
-            cursor.at += 1;
-            true
-        });
-    if named {
-        cursor.take("dau tuan");
-        part.weekday = true;
-        if cursor.matches("hang").or(cursor.matches("moi")).is_some() {
-            return every(cursor).is_some();
-        }
-    } else {
-        cursor.at = start;
+    if cursor.head == Some(Head::Week) || !weekday(cursor) {
+        return false;
     }
-    false
+    let before = cursor.at;
+    let ranged = matches!(cursor.sign(0), Some('-')) || cursor.word(0) == Some("den");
+    cursor.at += usize::from(ranged);
+    if ranged && !weekday(cursor) {
+        cursor.at = before;
+    }
+    cursor.take("dau tuan");
+    part.weekday = true;
+    true
+}
+
+/// Takes one day of the week.
+fn weekday(cursor: &mut Cursor<'_>) -> bool {
+    let start = cursor.at;
+    if cursor.take("chu nhat") {
+        return true;
+    }
+    let named = cursor.take("thu") && cursor.count(0);
+    cursor.at = if named { cursor.at + 1 } else { start };
+    named
+}
+
+/// Whether the tokens are a day of the week and no more.
+pub(super) fn is_weekday(cursor: &mut Cursor<'_>) -> bool {
+    cursor.take_any(&["buoi sang", "buoi chieu", "sang", "chieu", "toi"]);
+    weekday(cursor) && cursor.peek(0).is_none()
 }

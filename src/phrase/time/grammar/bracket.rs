@@ -1,0 +1,124 @@
+//! A bracket in a phrase in, what it says of the time beside it out: a part of it, where it ends, how often, or nothing of time.
+
+use jiff::ToSpan;
+
+use super::recurring::is_weekday;
+use super::{Part, Piece, pieces, within};
+use crate::model::{SchoolYear, WindowFlag, WindowKind};
+use crate::phrase::time::cursor::Cursor;
+use crate::phrase::time::lexicon::{Period, TIME_WORDS};
+use crate::phrase::time::when::{Context, Unit, When, Year};
+
+/// A bracket holds a time, a condition, or prose that says nothing of time.
+pub(super) fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
+    let start = cursor.at + 1;
+    let length = cursor.tokens[start..].iter().position(|token| token.is_sign(')')).unwrap_or(cursor.tokens.len() - start);
+    let inside = &cursor.tokens[start..start + length];
+    let fresh = |context| Cursor { tokens: inside, at: 0, head: None, context };
+    cursor.at = (start + length + 1).min(cursor.tokens.len());
+    // "15/9/2023 (thứ sáu)": the day of the week says the date again.
+    if !part.items.is_empty() && is_weekday(&mut fresh(cursor.context)) {
+        return Some(());
+    }
+    let mut inner = fresh(part.items.last().map_or(cursor.context, |item| context_of(&item.when, cursor.context)));
+    let stands = !part.items.is_empty() || !part.every.is_empty();
+    match pieces(&mut inner).filter(|_| inner.at == inside.len()) {
+        // "Tháng 10/2023 (theo kế hoạch của Sở)": a reason, not a condition.
+        Some(_) if stands && inside.first().is_some_and(|token| token.is_word("theo")) => {}
+        // "Từ tháng 9 đến tháng 12 (hàng tuần)": how often, within the time stated.
+        Some(found) if !part.items.is_empty() && found.iter().all(|piece| piece.kind == WindowKind::Recurring) => {
+            part.every.push(inside.iter().any(|token| token.is_word("nam")).then_some(Period::Year));
+        }
+        Some(found) => {
+            part.bracket_dated |= inside.iter().any(|token| token.digits() == 4);
+            part.bracket_weeks |= inside.iter().any(|token| token.is_word("tuan"));
+            part.bracketed.extend(found);
+        }
+        None => {
+            let about_time = inside.iter().any(|token| token.word().is_some_and(|word| TIME_WORDS.contains(&word)))
+                || inside.windows(3).any(|three| three[0].number().is_some() && three[2].number().is_some() && three[1].word().is_none());
+            if about_time {
+                return None;
+            }
+        }
+    }
+    Some(())
+}
+
+/// What a time without a year in the bracket belongs to: the year of the time before it.
+fn context_of<'a>(outer: &When, context: Context<'a>) -> Context<'a> {
+    let first = match (outer.year, outer.unit) {
+        (Year::School(year), _) => Some(year.first()),
+        (Year::Calendar(year), Unit::Summer | Unit::Month(1..=7) | Unit::Quarter(1 | 2)) => Some(year - 1),
+        (Year::Calendar(year), Unit::Month(_) | Unit::Quarter(4)) => Some(year),
+        _ => None,
+    };
+    Context { plan: first.and_then(SchoolYear::new).unwrap_or(context.plan), ..context }
+}
+
+impl Part {
+    /// Brings the times in brackets and the one outside together. `None` where nobody can say which is meant.
+    pub(super) fn settle_bracket(&mut self, found: &mut Vec<Piece>, longest: Option<Period>, weeks: bool) -> Option<()> {
+        if self.bracketed.is_empty() {
+            return Some(());
+        }
+        let spans = self.bracketed.iter().all(|piece| piece.kind == WindowKind::Span);
+        if self.items.is_empty() {
+            let comes_back =
+                spans && !self.bracket_dated && longest.is_some_and(|period| self.bracketed.iter().all(|piece| within(piece, period)));
+            if comes_back {
+                // "Hằng năm (đầu năm học)"
+                self.bracketed.clear();
+            } else if self.bracketed.iter().all(|piece| matches!(piece.kind, WindowKind::Span | WindowKind::Open)) {
+                // "Hằng tháng (từ tháng 9/2023 đến tháng 5/2024)": the bracket says within what it comes back.
+                found.clear();
+            }
+            return Some(());
+        }
+        let [outer] = &mut found[..] else { return Some(()) };
+        let (WindowKind::Span, Some(start), Some(due), true) = (outer.kind, outer.start, outer.due, spans) else { return Some(()) };
+        if let [inner] = &self.bracketed[..]
+            && inner.start.is_none()
+        {
+            if outer.holds_end_of(inner) {
+                outer.end_by(self.bracketed.remove(0));
+            } else if inner.due.is_some_and(|inner| due < inner && inner <= due.saturating_add(60.days())) {
+                // "Tháng 8/2023 (trước khai giảng)"
+                self.bracketed.clear();
+            }
+            return Some(());
+        }
+        let starts: Option<Vec<_>> = self.bracketed.iter().map(|piece| piece.start).collect();
+        let (inner_start, inner_due) = (starts?.into_iter().min()?, self.bracketed.iter().filter_map(|piece| piece.due).max()?);
+        let vague = |piece: &Piece| piece.flags.contains(&WindowFlag::Approximate);
+        let last = &self.items.last()?.when;
+        // "Tháng 9/2023 (tuần 1)": not the first week of the school year.
+        if self.bracket_weeks && !vague(outer) && last.rank() <= Some(1) {
+            return None;
+        }
+        let near = |days: i32| (inner_start - start).get_days().abs() <= days && (inner_due - due).get_days().abs() <= days;
+        // School begins some days into its first month.
+        if inner_start >= start.saturating_sub(10.days()) && inner_start <= due && inner_due <= due {
+            // "Năm học 2023-2024 (HKI)": the bracket says which part.
+            if self.items.iter().all(|item| item.dated) && !outer.flags.contains(&WindowFlag::YearInferred) {
+                for piece in &mut self.bracketed {
+                    piece.flags.remove(&WindowFlag::YearInferred);
+                }
+            }
+            found.clear();
+        } else if last.edge.is_some() && last.rank() >= Some(2) && near(45) {
+            // "Đầu năm học (tháng 8, 9)": what is meant by the beginning.
+            found.clear();
+        } else if inner_start <= start.saturating_add(10.days()) && due <= inner_due {
+            // "Tháng 9 (HKI)": the bracket says of what it is a part.
+            self.bracketed.clear();
+        } else if weeks {
+            // "Tuần 8 (23/10-28/10/2023)": the school counts its weeks from another day, and says so.
+            if !near(21) || self.bracketed.iter().any(vague) {
+                return None;
+            }
+            found.clear();
+        }
+        Some(())
+    }
+}

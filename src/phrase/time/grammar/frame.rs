@@ -1,0 +1,73 @@
+//! Times that stand beside one another in, those meant out: in `HKI: tháng 10` and `Năm học 2023-2024, tháng 10` the longer says only where the shorter lies.
+
+use jiff::ToSpan;
+
+use super::{Item, Limit, Link, Part, Piece};
+use crate::model::WindowKind;
+use crate::phrase::time::cursor::Cursor;
+use crate::phrase::time::when::Days;
+
+impl Part {
+    /// Leaves out every time that only says of what its neighbour is a part. `None` where one should and does not.
+    pub(super) fn drop_frames(&mut self, cursor: &Cursor<'_>) -> Option<()> {
+        let beside = |item: &Item| matches!(item.link, Link::Beside | Link::Of);
+        let mut at = 0;
+        while at < self.items.len() {
+            let after = self.items[at + 1..].iter().take_while(|item| item.link != Link::None).count();
+            let held = |inner: &Item| self.frames(at, inner, cursor);
+            let followed = self.items[at + 1..at + 1 + after].iter().take_while(|inner| held(inner)).count();
+            let led = at > 0 && beside(&self.items[at]) && held(&self.items[at - 1]);
+            let leads = followed > 0 && beside(&self.items[at + 1]);
+            if !(leads || led) {
+                at += 1;
+                continue;
+            }
+            let link = self.items.remove(at).link;
+            if let Some(next) = self.items.get_mut(at) {
+                next.link = if leads || matches!(next.link, Link::To { .. }) { link } else { next.link };
+            }
+        }
+        (!self.items.iter().any(|item| item.link == Link::Of)).then_some(())
+    }
+
+    /// Whether the time at the place stands alone and holds the other, which is shorter.
+    fn frames(&self, at: usize, inner: &Item, cursor: &Cursor<'_>) -> bool {
+        let outer = &self.items[at];
+        let alone = !matches!(outer.link, Link::To { .. })
+            && !self.items.get(at + 1).is_some_and(|next| matches!(next.link, Link::To { .. }))
+            && outer.limit == Limit::default()
+            && !outer.onward;
+        let shorter = match (outer.when.rank(), inner.when.rank()) {
+            (Some(2 | 3), Some(0 | 1)) => true,
+            // "Năm học 2023-2024, HKI"; but "HKI, cả năm" are two times.
+            (Some(3), Some(2)) => outer.dated && at == 0,
+            _ => false,
+        };
+        if !alone || !shorter || inner.limit.before || inner.limit.after || inner.limit.until || inner.onward {
+            return false;
+        }
+        let days = |item: &Item| item.when.days(cursor.context);
+        match (days(outer), days(inner)) {
+            // School begins some days into its first month.
+            (Some(Days { first, last, .. }), Some(inner)) => inner.first >= first.saturating_sub(10.days()) && inner.last <= last,
+            _ => false,
+        }
+    }
+}
+
+impl Piece {
+    /// Whether the other is only an end, and lies within this one.
+    pub(super) fn holds_end_of(&self, other: &Piece) -> bool {
+        self.kind == WindowKind::Span
+            && other.start.is_none()
+            && other.due.is_some()
+            && self.start <= other.due
+            && other.due <= self.due
+            && self.start.is_some()
+    }
+
+    pub(super) fn end_by(&mut self, other: Piece) {
+        self.due = other.due;
+        self.flags.extend(other.flags);
+    }
+}
