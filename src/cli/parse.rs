@@ -54,16 +54,13 @@ enum Band {
 }
 
 /// Phrases may begin with a dash ("- Tiêu chí 2.1", "--"), so the options of this command are put before them, and `--` between.
+/// What stands behind a `--` is phrases alone; one with nothing behind it is a phrase.
 pub(super) fn options_first(arguments: Vec<OsString>) -> Vec<OsString> {
     let is_parse = arguments.get(1).is_some_and(|command| command == "parse" || command == "doc");
-    if !is_parse
-        || arguments.iter().any(|argument| argument == "--")
-            && arguments.len() > 3
-            && arguments.iter().position(|argument| argument == "--") == Some(3)
-    {
+    if !is_parse {
         return arguments;
     }
-    let mut given = arguments.into_iter();
+    let mut given = arguments.into_iter().peekable();
     let mut first: Vec<OsString> = given.by_ref().take(2).collect();
     let mut phrases: Vec<OsString> = Vec::new();
     while let Some(argument) = given.next() {
@@ -77,6 +74,9 @@ pub(super) fn options_first(arguments: Vec<OsString>) -> Vec<OsString> {
                 if !has_value {
                     first.extend(given.next());
                 }
+            }
+            "--" if given.peek().is_some() => {
+                phrases.extend(given.by_ref());
             }
             _ => phrases.push(argument),
         }
@@ -184,4 +184,27 @@ fn title(name: &str) -> &str {
 fn current_year() -> Option<SchoolYear> {
     let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
     SchoolYear::new(if today.month() >= 7 { today.year() } else { today.year() - 1 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_stand_anywhere_and_phrases_may_begin_with_a_dash() {
+        let ordered = |line: &str| {
+            let arguments = line.split(' ').map(OsString::from).collect();
+            options_first(arguments).iter().map(|argument| argument.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+        };
+        for (given, expected) in [
+            ("ctcl parse time T9 --year 2023-2024", "ctcl parse --year 2023-2024 -- time T9"),
+            ("ctcl parse money -- --json", "ctcl parse -- money --json"),
+            ("ctcl parse --json money -- -5", "ctcl parse --json -- money -5"),
+            ("ctcl parse money --json --", "ctcl parse --json -- money --"),
+            ("ctcl parse money - --json", "ctcl parse --json -- money -"),
+            ("ctcl report a --json", "ctcl report a --json"),
+        ] {
+            assert_eq!(ordered(given), expected, "{given}");
+        }
+    }
 }
