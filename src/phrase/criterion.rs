@@ -7,7 +7,7 @@ mod heading;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::token::{Token, tokens};
+use super::token::{Token, ZEROES, mend_digits, tokens};
 use crate::model::{Criterion, LevelBand};
 use crate::text::fold;
 
@@ -65,8 +65,12 @@ fn read_all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) 
     if let Some((_, phrase)) = evidence_code(text) {
         return vec![phrase];
     }
-    let tokens = tokens(text);
+    let mended = mend_digits(text, ZEROES, &["tc", "chí", "chi"]);
+    let tokens = tokens(mended.as_deref().unwrap_or(text));
     let reader = Reader { tokens: &tokens };
+    if reader.is_two_in_one(standard_in_force) {
+        return Vec::new();
+    }
     let named = reader.standard();
     let band = if reader.says_level_4() { Some(LevelBand::Four) } else { band };
     let standard = named.or(standard_in_force);
@@ -201,7 +205,9 @@ impl Reader<'_> {
     /// The number of the standard that the text itself names: `tiêu chuẩn 1`, `chuẩn 01`, `Tiêu chuẩn II`.
     fn standard(&self) -> Option<u8> {
         (0..self.tokens.len()).find_map(|at| {
-            let after = ["tieu chuan so", "tieu chuan", "t chuan", "chuan"].iter().find_map(|phrase| self.stands(at, phrase))?;
+            let after = ["tieu chuan so", "tieu chuan thu", "tieu chuan", "tchuan", "t chuan", "chuan"]
+                .iter()
+                .find_map(|phrase| self.stands(at, phrase))?;
             let led = at > 0 && (matches!(self.word(at - 1), Some("cua" | "thuoc")) || self.number(at - 1).is_some());
             if self.word(at) == Some("chuan") && !led {
                 return None;
@@ -216,9 +222,28 @@ impl Reader<'_> {
 
     /// The indicator that the text names: `chỉ báo b`, `chỉ số b`.
     fn indicator(&self) -> Option<char> {
-        (0..self.tokens.len()).find_map(|at| {
-            let after = ["chi bao", "chi so", "noi ham", "muc", "diem"].iter().find_map(|phrase| self.stands(at, phrase))?;
-            self.letter(after)
+        let (letter, after) = (0..self.tokens.len()).find_map(|at| {
+            let after = ["chi bao", "chi so", "noi ham", "muc", "diem", "y"].iter().find_map(|phrase| self.stands(at, phrase))?;
+            Some((self.letter(after)?, after + 1))
+        })?;
+        // "Chỉ báo a, b": more than one is none in particular.
+        let joined = [',', '-', ';', '+', '&'].iter().any(|sign| self.sign(after, *sign)) || self.word(after) == Some("va");
+        (!(joined && self.letter(after + 1).is_some())).then_some(letter)
+    }
+
+    /// `TC 3 (TC 1)`: one of them is a standard, and which is only sure where the rows above name it.
+    fn is_two_in_one(&self, standard_in_force: Option<u8>) -> bool {
+        let plain = |at: usize| {
+            let whole = ['.', ','].iter().any(|sign| self.sign(at + 2, *sign)) && self.number(at + 3).is_some();
+            self.number(at + 1).filter(|_| self.word(at) == Some("tc") && !whole)
+        };
+        (0..self.tokens.len()).any(|at| {
+            let Some(first) = plain(at) else { return false };
+            let (bracket, dash) = (self.sign(at + 2, '('), self.sign(at + 2, '-'));
+            plain(at + 2 + usize::from(bracket || dash)).is_some_and(|second| {
+                let range = dash && first < second;
+                !range && first != second && standard_in_force.map(u64::from) != Some(second)
+            })
         })
     }
 
@@ -230,9 +255,10 @@ impl Reader<'_> {
     }
 
     fn lead(&self, at: usize) -> Option<(usize, Lead)> {
-        let criterion = ["tieu chi so", "tieu chi thu", "cac tieu chi", "tieu chi", "t chi", "tchi", "tc", "tieu chis"]
-            .iter()
-            .find_map(|phrase| self.stands(at, phrase));
+        let criterion =
+            ["tieu chi so", "tieu chi thu", "cac tieu chi", "tieu chi", "tieuchi", "tieu tri", "t chi", "tchi", "tc", "tieu chis"]
+                .iter()
+                .find_map(|phrase| self.stands(at, phrase));
         if let Some(after) = criterion {
             return Some((after, Lead::Criterion));
         }
@@ -243,12 +269,13 @@ impl Reader<'_> {
         if shortened {
             return Some((at + 3, Lead::Criterion));
         }
-        self.stands(at, "khoan").map(|after| (after, Lead::Item))
+        ["khoan thu", "khoan so", "khoan"].iter().find_map(|phrase| self.stands(at, phrase)).map(|after| (after, Lead::Item))
     }
 
     /// Reads the codes that follow a lead, into `found`; answers where they end.
     fn codes(&self, start: usize, lead: Lead, standard: Option<u8>, band: Option<LevelBand>, found: &mut Vec<CriterionPhrase>) -> usize {
-        let mut at = start + usize::from([':', '.', '\n'].iter().any(|sign| self.sign(start, *sign)));
+        let dash = lead != Lead::Code && (self.sign(start, '-') || self.sign(start, '_'));
+        let mut at = start + usize::from(dash || [':', '.', '\n'].iter().any(|sign| self.sign(start, *sign)));
         let mut taken = false;
         let mut range = false;
         loop {
@@ -287,6 +314,15 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether what stands behind a number says that it counts something, past other numbers of a range: `3,5 - 4,5 điểm`.
+    fn counts(&self, at: usize) -> bool {
+        let range =
+            |token: &Token| token.number().is_some() || [',', '.', '-'].iter().any(|sign| token.is_sign(*sign)) || token.is_word("den");
+        let behind = self.tokens[at.min(self.tokens.len())..].iter().take_while(|token| range(token)).count();
+        let Some(token) = self.tokens.get(at + behind) else { return false };
+        token.word().is_some_and(|word| MONEY.contains(&word) || (COUNTED.contains(&word) && !token.capital)) || token.is_sign('%')
+    }
+
     /// `Khoản 1, Điều 22`, `Điều 22, khoản 1`.
     fn in_article_22(&self, at: usize) -> bool {
         let joined = |at: usize| usize::from(self.sign(at, ',') || self.sign(at, '-'));
@@ -316,7 +352,7 @@ impl Reader<'_> {
                 return None;
             }
             // A number at the beginning of a cell is a code only where nothing says that it counts something.
-            if lead == Lead::Code && self.word(at + 3).is_some_and(|word| COUNTED.contains(&word)) {
+            if lead == Lead::Code && (self.counts(at + 3) || self.tokens[at].written.starts_with('0')) {
                 return None;
             }
             let mut phrase = numbered(first, second)?;
@@ -341,20 +377,26 @@ impl Reader<'_> {
             Lead::Criterion if plain => {
                 let phrase = numbered(u64::from(standard?), first)?;
                 // `Tiêu chí 3b`
-                let indicator = self.letter(at + 1).filter(|_| !self.tokens[at + 1].spaced && self.word(at + 1).is_some());
-                let end = at + 1 + usize::from(indicator.is_some());
-                Some((CriterionPhrase { indicator, ..phrase }, end))
+                let glued = self.letter(at + 1).filter(|_| !self.tokens[at + 1].spaced && self.word(at + 1).is_some());
+                // `Tiêu chí 3.a`, `Tiêu chí 3 (a)`
+                let marked = (self.sign(at + 1, '.') && !self.tokens.get(at + 2).is_some_and(|token| token.spaced)
+                    || self.sign(at + 1, '(') && self.sign(at + 3, ')'))
+                .then(|| self.letter(at + 2))
+                .flatten();
+                let end = at + 1 + usize::from(glued.is_some()) + if marked.is_some() { 2 } else { 0 };
+                Some((CriterionPhrase { indicator: glued.or(marked), ..phrase }, end))
             }
             _ => None,
         }
     }
 }
 
-/// Words that make a number at the beginning of a cell a count: `2.5 triệu`.
+/// Words that make a number at the beginning of a cell a count: `2.5 triệu`, `3,5 - 4,5 điểm`. With a capital they may begin a title: `1.10 Năm học …`.
 const COUNTED: &[&str] = &[
-    "trieu", "tr", "ty", "ti", "nghin", "ngan", "k", "d", "dong", "m", "km", "ha", "gio", "tiet", "diem", "kg", "lan", "nam", "thang",
-    "phan", "ngay",
+    "m", "km", "ha", "gio", "tiet", "diem", "kg", "lan", "nam", "thang", "phan", "ngay", "tan", "met", "lit", "phut", "giay", "cm", "mm",
+    "tuoi", "gb", "mb", "kw", "kwh",
 ];
+const MONEY: &[&str] = &["trieu", "tr", "trd", "ty", "ti", "nghin", "ngan", "k", "d", "dong", "vnd", "usd"];
 
 fn item(number: u64) -> Option<CriterionPhrase> {
     let item = u8::try_from(number).ok().filter(|item| (1..=20).contains(item))?;

@@ -55,6 +55,15 @@ fn every_spelling_names_its_criterion() {
                 "Tiªu chÝ 1.10",
                 "Tiêu chí 10 chuẩn 01",
                 "Tiêu chuẩn I, tiêu chí 10",
+                "Tiêu chí 1.1O",
+                "TC-1.10",
+                "Tiêu chí - 1.10",
+                "Tiêu trí 1.10",
+                "Tiêuchí 1.10",
+                "TChuẩn 1, TChí 10",
+                "1.10 Năm học 2023-2024 nhà trường có kế hoạch",
+                "Tiêu chuẩn thứ 1, tiêu chí 10",
+                "chỉ báo a, b tiêu chí 1.10",
             ],
         ),
         (
@@ -106,6 +115,17 @@ fn every_spelling_names_its_criterion() {
                 "1.500.000",
                 "H1",
                 "Tiêu chí 1.0",
+                "09.10",
+                "01.06",
+                "3,5 - 4,5 điểm",
+                "1.5 - 2.5 triệu đồng",
+                "6.5 đến 8.0 điểm",
+                "1.5 tấn",
+                "TC 3 (TC 1)",
+                "Điều 1.2",
+                "II.3",
+                "0236.3812345",
+                "1.5 - 2.5%",
             ],
         ),
     ];
@@ -128,6 +148,13 @@ fn a_number_alone_belongs_to_the_standard_or_the_band_above() {
     assert_eq!(told(&parse("Đánh giá Khoản 01", None, Some(LevelBand::Four))), "M4.1");
     assert_eq!(told(&parse("Tiêu chí 1.2", None, Some(LevelBand::Four))), "1.2");
     assert_eq!(told(&parse("8", Some(1), None)), "");
+    assert_eq!(told(&parse("TC 3 (TC 1)", Some(1), None)), "1.3");
+    assert_eq!(told(&parse("TC 3 (TC 1)", Some(2), None)), "");
+    assert_eq!(told(&parse("TC 3 (tiêu chuẩn 1)", Some(2), None)), "1.3");
+    assert_eq!(told(&parse("TC1 - TC3", Some(2), None)), "2.1");
+    assert_eq!(told(&parse("Tiêu chí 3 (a)", Some(2), None)), "2.3 a");
+    assert_eq!(told(&parse("Tiêu chí 3.a", Some(2), None)), "2.3 a");
+    assert_eq!(told(&parse("Khoản thứ 3", None, Some(LevelBand::Four))), "M4.3");
 }
 
 #[test]
