@@ -5,8 +5,10 @@ mod compare;
 mod explain;
 mod init;
 mod job;
+mod output;
 mod parse;
 mod report;
+mod rollup;
 mod screen;
 mod usage;
 
@@ -51,6 +53,9 @@ enum Command {
     /// So sánh hai kỳ: trường mới báo cáo, tiêu chí mới đạt, việc xong thêm, quá hạn thêm
     #[command(visible_alias = "so-sanh", help_template = usage::TEMPLATE, after_help = compare::EXAMPLE)]
     Compare(compare::Arguments),
+    /// Gộp: kết quả của nhiều đơn vị thành kết quả của cấp trên
+    #[command(visible_alias = "gop", help_template = usage::TEMPLATE, after_help = rollup::EXAMPLE)]
+    Rollup(rollup::Arguments),
     /// Giải thích một số liệu: dựa trên tệp, trang tính, ô nào, theo quy tắc nào
     #[command(visible_alias = "giai-thich", help_template = usage::TEMPLATE, after_help = explain::EXAMPLE)]
     Explain(explain::Arguments),
@@ -124,6 +129,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, limit_memory: impl FnO
         Command::Report(arguments) => report::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
+        Command::Rollup(arguments) => rollup::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Parse(arguments) => parse::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),

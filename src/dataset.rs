@@ -4,17 +4,21 @@
 mod code;
 mod receipt;
 mod record;
+pub mod stamp;
 mod stored;
 mod tables;
 pub mod variable;
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use polars::prelude::DataFrame;
 
 pub use code::{SEPARATOR, code, codes, of_code};
+pub use stamp::Stamp;
 pub use variable::Variable;
 
-use crate::model::{Period, SchoolYear};
+use crate::model::{Period, SchoolYear, UnitName};
 use crate::reading::Reading;
 
 /// All that was read, as the tables of `du-lieu/*.parquet`.
@@ -55,6 +59,35 @@ impl Dataset {
         }
     }
 
+    /// With the unit that compiled it beside each school.
+    pub fn compiled_by(mut self, unit: &UnitName) -> Dataset {
+        let rows = self.schools.height();
+        for (variable, name) in [(&variable::UNIT, &unit.name), (&variable::UNIT_PARENT, &unit.parent)] {
+            let column = variable.texts(std::iter::repeat_n(Some(name), rows));
+            self.schools.with_column(column).expect("as many names as schools");
+        }
+        self
+    }
+
+    /// Every framework that a school follows or a row names.
+    ///
+    /// # Errors
+    /// A table lacks a column.
+    pub fn frameworks(&self) -> anyhow::Result<BTreeSet<String>> {
+        let mut ids = BTreeSet::new();
+        for table in [&self.schools, &self.assessments, &self.actions] {
+            let mut last = None;
+            for id in variable::FRAMEWORK.texts_of(table)?.iter().flatten().filter(|id| !id.is_empty()) {
+                // Rows of one school stand together: most often nothing has to be looked up.
+                if last != Some(id) {
+                    ids.insert(id.to_owned());
+                    last = Some(id);
+                }
+            }
+        }
+        Ok(ids)
+    }
+
     /// Tables with all their columns and no row.
     pub fn empty() -> Dataset {
         Dataset {
@@ -82,7 +115,6 @@ impl Dataset {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
     use std::iter::repeat_n;
 
     use jiff::civil::date;

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod file;
+mod fingerprint;
 mod level;
 
 use std::collections::BTreeSet;

@@ -18,14 +18,14 @@
 //! ```text
 //! 5  cli                                              joins the stages; nothing uses it
 //! 4  report   write   explain   compare
-//! 3  read   link   check   stats
-//! 2  phrase  text  template  framework  form  register  settings  intake     reading  dataset
+//! 3  read   link   check   stats   rollup
+//! 2  phrase  text  template  framework  form  register  settings  intake  returns     reading  dataset  seal
 //! 1  finding
 //! 0  model   table   chart
 //! ```
 //!
-//! `read`, `link`, `check`, `stats` and `write` never touch one another; `report` takes figures, never a frame.
-//! Each library has one home: calamine in `read`, polars in `dataset`, `stats`, `write::parquet` and `explain::data`, rust_xlsxwriter and plotters in `write`, clap in `cli`.
+//! `read`, `link`, `check`, `stats`, `rollup` and `write` never touch one another; `report` takes figures, never a frame.
+//! Each library has one home: calamine in `read`, polars in `dataset`, `stats`, `rollup`, `write::parquet` and `explain::data`, rust_xlsxwriter and plotters in `write`, clap in `cli`.
 //!
 //! # The life of one row
 //!
@@ -55,6 +55,9 @@ pub mod read;
 pub mod reading;
 pub mod register;
 pub mod report;
+pub mod returns;
+pub mod rollup;
+pub mod seal;
 pub mod settings;
 pub mod stats;
 pub mod table;

@@ -6,6 +6,7 @@ mod criterion;
 mod origin;
 mod record;
 mod school;
+mod unit;
 
 pub use action::{Action, Lateness, Report, Status};
 pub use calendar::{Calendar, Calendars, Period, SchoolYear};
@@ -13,6 +14,7 @@ pub use criterion::{Criterion, LevelBand};
 pub use origin::{Address, Origin};
 pub use record::{Assessment, Declaration, Evidence, FormKind, Outcome, ReceivedFrom, State, Submission};
 pub use school::{School, SchoolKind};
+pub use unit::UnitName;
 
 /// The time of a piece of work, as a cell gives it: `Tháng 8/2020 đến tháng 5/2021`.
 ///

@@ -1,6 +1,7 @@
 //! Workbooks in, one reading out: files are found, parsed where a crash costs only themselves, and understood.
 
 mod bundle;
+mod carried;
 mod code;
 mod file;
 mod grid;
@@ -30,6 +31,7 @@ use crate::reading::Reading;
 use crate::register::Register;
 use crate::settings::{Limits, Settings};
 
+pub use carried::{Mailed, mailed};
 pub use source::{Source, find};
 pub use worker::{SUBCOMMAND as WORKER_SUBCOMMAND, serve};
 

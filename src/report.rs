@@ -17,11 +17,13 @@ mod overview;
 mod page;
 mod problems;
 mod recognition;
+mod returns;
 mod schools;
 mod standards;
 mod submission;
 pub mod terminal;
 mod undated;
+mod units;
 mod upcoming;
 mod verdict;
 mod wording;
@@ -35,7 +37,8 @@ mod tests;
 use crate::chart::Chart;
 use crate::framework::Frameworks;
 use crate::reading::Reading;
-use crate::stats::Statistics;
+use crate::returns::Layout;
+use crate::stats::{Statistics, UnitFigures};
 use crate::table::Book;
 
 use basis::Basis;
@@ -50,7 +53,12 @@ pub struct Source<'a> {
     /// Framework id → the level schools are expected to reach.
     pub target_level: &'a dyn Fn(&str) -> u8,
     pub options: Options,
+    /// Where the data come from and what they are stamped with, line by line: what, and what it is.
+    pub provenance: Vec<(String, String)>,
 }
+
+/// The tables of normalised rows: what a roll-up makes sure that nobody changed.
+pub const DATA_TABLES: [&str; 2] = [live::table::ACTIONS, live::table::ASSESSMENTS];
 
 /// Where the report is signed, and by whom.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -68,13 +76,13 @@ pub struct Options {
     pub expiring_days: u32,
     /// Rows of actions and assessments up to which figures are live formulas.
     pub formula_rows: usize,
-    /// From the output folder to the folder of the files read: `../bao-cao`.
-    pub file_base: String,
+    /// From the output folder to the folder of the files read: `../bao-cao`. `None`: the files are elsewhere, nothing leads to them.
+    pub file_base: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { due_soon_days: 30, expiring_days: 365, formula_rows: 20_000, file_base: String::new() }
+        Options { due_soon_days: 30, expiring_days: 365, formula_rows: 20_000, file_base: Some(String::new()) }
     }
 }
 
@@ -82,29 +90,34 @@ impl Default for Options {
 pub fn book(source: &Source) -> Book {
     let basis = Basis::new(source);
     let statistics = source.statistics;
+    let mut sheets = vec![
+        overview::sheet(&basis),
+        submission::sheet(&basis),
+        criteria::sheet(&basis),
+        standards::sheet(&basis),
+        matrix::sheet(&basis),
+        lagging::sheet(&basis),
+        overdue::sheet(&basis),
+        upcoming::sheet(&basis),
+        undated::sheet(&basis),
+        cost::sheet(&basis),
+        recognition::sheet(&basis),
+        schools::sheet(&basis),
+        data::actions(&basis),
+        data::assessments(&basis),
+        problems::sheet(&basis),
+        method::sheet(&basis),
+    ];
+    if !statistics.by_unit.is_empty() {
+        sheets.insert(1, units::sheet(&basis));
+    }
     Book {
         title: format!("Tổng hợp kế hoạch cải tiến chất lượng. {}, năm học {}", statistics.period.title(), statistics.school_year),
         author: statistics.unit.name.clone(),
         created: statistics.as_of,
         properties: Vec::new(),
-        sheets: vec![
-            overview::sheet(&basis),
-            submission::sheet(&basis),
-            criteria::sheet(&basis),
-            standards::sheet(&basis),
-            matrix::sheet(&basis),
-            lagging::sheet(&basis),
-            overdue::sheet(&basis),
-            upcoming::sheet(&basis),
-            undated::sheet(&basis),
-            cost::sheet(&basis),
-            recognition::sheet(&basis),
-            schools::sheet(&basis),
-            data::actions(&basis),
-            data::assessments(&basis),
-            problems::sheet(&basis),
-            method::sheet(&basis),
-        ],
+        sheets,
+        carried: Vec::new(),
     }
 }
 
@@ -124,6 +137,11 @@ pub fn charts(source: &Source) -> Vec<Chart> {
 /// Titles and rows of `van-de.csv`: every finding, by file, sheet and cell.
 pub fn findings_csv(source: &Source) -> (Vec<&'static str>, Vec<Vec<String>>) {
     problems::csv(&Basis::new(source))
+}
+
+/// The table that goes to the office above, by the layouts of the office.
+pub fn returns(source: &Source, layouts: &[Layout], units: &[UnitFigures]) -> Book {
+    returns::book(source, layouts, units)
 }
 
 /// What `check` says, file by file.

@@ -36,6 +36,8 @@ pub struct Settings {
     pub templates: Option<PathBuf>,
     pub register: Option<PathBuf>,
     pub intake: Option<PathBuf>,
+    /// The units a roll-up waits for.
+    pub units: Option<PathBuf>,
     pins: Vec<Placed<Pin>>,
     /// File, and the code of the school it is pinned to.
     schools: Vec<(String, String)>,
@@ -128,6 +130,7 @@ impl Default for Settings {
             templates: None,
             register: None,
             intake: None,
+            units: None,
             pins: Vec::new(),
             schools: Vec::new(),
             target_levels: BTreeMap::new(),

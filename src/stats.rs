@@ -13,6 +13,7 @@ mod overdue;
 mod scale;
 mod school_level;
 mod submission;
+mod tally;
 mod verdict;
 
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub(crate) mod tests;
 use anyhow::Context;
 
 pub use figure::*;
+pub use tally::{by_unit, whole};
 
 use crate::dataset::{Dataset, Question};
 use crate::framework::Frameworks;
@@ -55,5 +57,7 @@ pub fn compute(
         lagging: lagging::list(&by_criterion, &affected),
         cost: cost::planned(dataset).context("không cộng được kinh phí")?,
         by_criterion,
+        by_unit: Vec::new(),
+        missing_units: Vec::new(),
     })
 }

@@ -14,7 +14,21 @@ pub struct Book {
     /// Names and values that travel in the document properties: the stamp of a form that is handed out.
     pub properties: Vec<(String, String)>,
     pub sheets: Vec<Sheet>,
+    /// What the workbook carries for programs that read it later; people do not see it.
+    pub carried: Vec<Carried>,
 }
+
+/// Bytes under a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Carried {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// The sheet that holds what a book carries.
+pub const CARRIED_SHEET: &str = "_ctcl";
+/// Stands before what is carried, so that no program takes it for a number or a formula.
+pub const CARRIED_MARK: &str = "b64:";
 
 /// One sheet: a title block, then blocks from top to bottom.
 ///

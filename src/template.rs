@@ -19,6 +19,7 @@ pub use toml::Spanned;
 static FRAMEWORKS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/frameworks");
 static FORMS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/forms");
 static LEXICON: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/lexicon");
+static RETURNS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/bieu-so");
 static CALENDAR: &str = include_str!("../templates/calendar.toml");
 const CALENDAR_NAME: &str = "calendar.toml";
 
@@ -29,16 +30,19 @@ pub enum Shelf {
     Forms,
     /// Spellings that several forms share.
     Lexicon,
+    /// The tables for the office above.
+    Returns,
 }
 
 impl Shelf {
-    const ALL: [Shelf; 3] = [Shelf::Frameworks, Shelf::Forms, Shelf::Lexicon];
+    const ALL: [Shelf; 4] = [Shelf::Frameworks, Shelf::Forms, Shelf::Lexicon, Shelf::Returns];
 
     fn folder(self) -> &'static str {
         match self {
             Shelf::Frameworks => "frameworks",
             Shelf::Forms => "forms",
             Shelf::Lexicon => "lexicon",
+            Shelf::Returns => "bieu-so",
         }
     }
 
@@ -47,6 +51,7 @@ impl Shelf {
             Shelf::Frameworks => &FRAMEWORKS,
             Shelf::Forms => &FORMS,
             Shelf::Lexicon => &LEXICON,
+            Shelf::Returns => &RETURNS,
         }
     }
 }

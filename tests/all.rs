@@ -13,4 +13,5 @@ mod paper;
 mod pipeline;
 mod program;
 mod reading;
+mod rollup;
 mod two_engines;

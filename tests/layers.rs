@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(u8, &[&str])] = &[
     (0, &["model", "table", "chart"]),
     (1, &["finding"]),
-    (2, &["phrase", "text", "template", "framework", "form", "register", "settings", "intake", "reading", "dataset"]),
-    (3, &["read", "link", "check", "stats"]),
+    (2, &["phrase", "text", "template", "framework", "form", "register", "settings", "intake", "returns", "reading", "dataset", "seal"]),
+    (3, &["read", "link", "check", "stats", "rollup"]),
     (4, &["report", "write", "explain", "compare"]),
     (5, &["cli"]),
 ];
@@ -23,15 +23,16 @@ const MAY: &[(&str, &[&str])] = &[
     ("settings", &["template", "framework", "form", "text"]),
     ("register", &["phrase", "text"]),
     ("intake", &["text"]),
+    ("returns", &["template"]),
     ("dataset", &["reading"]),
     ("report", &["compare"]),
 ];
 
 /// Uses of a lower layer that are not meant all the same.
 const MAY_NOT: &[(&str, &[&str])] = &[
-    ("report", &["read", "link", "check", "dataset"]),
+    ("report", &["read", "link", "check", "dataset", "rollup"]),
     ("write", &["read", "link", "check", "stats", "reading", "phrase", "framework", "form", "register", "settings", "intake"]),
-    ("explain", &["read", "link", "check", "stats"]),
+    ("explain", &["read", "link", "check", "stats", "rollup"]),
     ("stats", &["phrase", "register", "settings", "form"]),
 ];
 
@@ -39,7 +40,7 @@ const MAY_NOT: &[(&str, &[&str])] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("calamine", &["read"]),
     ("zip", &["read"]),
-    ("polars", &["dataset", "stats", "write/parquet", "explain/data"]),
+    ("polars", &["dataset", "stats", "rollup", "write/parquet", "explain/data"]),
     ("polars_io", &["write/parquet", "dataset/stored"]),
     ("rust_xlsxwriter", &["write"]),
     ("plotters", &["write"]),

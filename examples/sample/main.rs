@@ -1,4 +1,4 @@
-//! Writes the sample data: an invented district and an invented commune, with the truth about them.
+//! Writes the sample data: an invented district, its neighbour and an invented commune, with the truth about them.
 //!
 //! `cargo run --example sample -- sample-data --truth tests/data`, or a district of any size for benchmarks:
 //! `cargo run --release --example sample -- --schools 600 --seed 1 --out DIR`.
@@ -17,6 +17,7 @@ mod form;
 mod form_2026;
 mod lettering;
 mod money;
+mod neighbour;
 mod odd_file;
 mod parcel;
 mod readme;
@@ -53,6 +54,30 @@ const COMMUNE: Office =
         level: "xa", parent: "Sở GD&ĐT tỉnh Ngàn Hoa", place: "Ban Mai", signatory: "CHỦ TỊCH", register: "danh-sach-truong.csv"
     };
 
+const NEIGHBOUR: Office = Office {
+    level: "phong",
+    parent: "Sở GD&ĐT tỉnh Ngàn Hoa",
+    place: "Suối Mây",
+    signatory: "TRƯỞNG PHÒNG",
+    register: "danh-sach-truong.csv",
+};
+
+/// What a roll-up of the district and its neighbour is told.
+const PROVINCE: &str = "\
+# Đơn vị cấp trên trong ví dụ này do chương trình tự đặt ra.
+school_year = \"2023-2024\"
+period = \"hk1\"
+units = \"danh-sach-don-vi.csv\"
+
+[unit]
+name = \"Sở GD&ĐT tỉnh Ngàn Hoa\"
+level = \"so\"
+parent = \"Bộ GD&ĐT\"
+place = \"Ngàn Hoa\"
+signatory_title = \"GIÁM ĐỐC\"
+";
+const UNITS: &str = "TT,Tên đơn vị\n1,Phòng GD&ĐT quận Hoa Phượng\n2,Phòng GD&ĐT huyện Suối Mây\n3,Phòng GD&ĐT huyện Đồng Lúa\n";
+
 /// What the command line asks for.
 #[derive(Default)]
 struct Wish {
@@ -78,8 +103,19 @@ fn main() -> Result<()> {
     let commune = commune::unit();
     let schools = registered(commune::profiles(), commune::standing);
     let (commune_truth, commune_parcels) = folder::write(&out.join(commune.folder), &commune, &COMMUNE, &schools, &stock)?;
-    let units =
-        [(district.folder, &district_truth, district_parcels.as_slice()), (commune.folder, &commune_truth, commune_parcels.as_slice())];
+    let neighbour = neighbour::unit();
+    let schools = registered(neighbour::profiles(), neighbour::standing);
+    let (neighbour_truth, neighbour_parcels) = folder::write(&out.join(neighbour.folder), &neighbour, &NEIGHBOUR, &schools, &stock)?;
+    let province = out.join("tinh-ngan-hoa");
+    fs::create_dir_all(&province).with_context(|| province.display().to_string())?;
+    for (name, text) in [("ctcl.toml", PROVINCE), ("danh-sach-don-vi.csv", UNITS)] {
+        fs::write(province.join(name), text).with_context(|| name.to_owned())?;
+    }
+    let units = [
+        (district.folder, &district_truth, district_parcels.as_slice()),
+        (neighbour.folder, &neighbour_truth, neighbour_parcels.as_slice()),
+        (commune.folder, &commune_truth, commune_parcels.as_slice()),
+    ];
     let path = out.join("README.md");
     fs::write(&path, readme::write(&units)).with_context(|| path.display().to_string())?;
     for (folder, truth, parcels) in units {

@@ -6,7 +6,7 @@ use crate::truth::{Reported, Truth};
 const HEAD: &str = "\
 # Sample data
 
-Two invented offices. No school, place or person here exists. Everything is written by a deterministic generator that is an example of the crate;
+Three invented offices, and a province above two of them. No school, place or person here exists. Everything is written by a deterministic generator that is an example of the crate;
 run it again and every byte is the same:
 
 ```
@@ -20,7 +20,7 @@ Dữ liệu mẫu: tên trường, địa danh đều do chương trình tự đ
 Mọi trang tính đều có quốc hiệu và tên trường ở trên, phần ký ở dưới, ô gộp, tiêu đề cột một đến ba dòng, có nơi xuống dòng trong ô.
 
 Trong mỗi thư mục: `ctcl.toml` (đơn vị, năm học, hạn nộp), `danh-sach-truong` (danh sách trường), `so-nhan.csv` (sổ nhận: tệp, mã trường, ngày nhận; được tin
-hơn ngày lưu trong tệp) và `bao-cao` (tệp các trường gửi).
+hơn ngày lưu trong tệp) và `bao-cao` (tệp các trường gửi). Thư mục `tinh-ngan-hoa` dùng để gộp kết quả của hai phòng: `ctcl.toml` của Sở và danh sách đơn vị phải gửi.
 ";
 
 pub fn write(units: &[(&str, &Truth, &[Parcel])]) -> String {

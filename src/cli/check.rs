@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         let dataset = Dataset::new(&answer.reading, &answer.question);
         let statistics = stats::compute(&dataset, &job.frameworks, |framework| job.target_level(framework), job.unit(), &answer.question)?;
         let target_level = |framework: &str| job.target_level(framework);
-        let source = report_command::source(&job, &answer, &statistics, &target_level, String::new());
+        let source = report_command::source(&job, &answer.reading, &statistics, &target_level, None);
         screen::result(&screen::visible(&report::findings_by_file(&source)))?;
         if !common.quiet {
             screen::summary(&report::summary(&source), None)?;

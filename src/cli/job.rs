@@ -15,6 +15,7 @@ use crate::model::{Period, SchoolYear, State};
 use crate::read::{self, Isolation, Source};
 use crate::reading::Reading;
 use crate::register::Register;
+use crate::returns::{self, Layout};
 use crate::settings::Settings;
 use crate::stats::UnitName;
 use crate::{check, link};
@@ -24,12 +25,14 @@ pub(super) struct Job {
     pub settings: Settings,
     pub frameworks: Frameworks,
     pub forms: Forms,
+    /// The tables for the office above.
+    pub returns: Vec<Layout>,
     pub register: Register,
     pub intake: Intake,
     /// Whether a register was given; without one nobody is expected.
     pub expected: bool,
     register_findings: Vec<Finding>,
-    isolation: Isolation,
+    pub isolation: Isolation,
 }
 
 /// A linked and checked reading, and the question it answers.
@@ -53,6 +56,7 @@ impl Job {
         settings.check_frameworks(&frameworks)?;
         let forms = Forms::load(settings.templates.as_deref())?;
         settings.check_forms(&forms)?;
+        let returns = returns::load(settings.templates.as_deref())?;
         let isolation = Isolation::Workers(std::env::current_exe().context("không tìm được chính chương trình để chạy bộ đọc")?);
         let register_path = common.register.clone().or_else(|| settings.register.clone());
         let (register, register_findings) = match &register_path {
@@ -63,7 +67,7 @@ impl Job {
             Some(path) if path.is_file() => Intake::load(path)?,
             _ => Intake::default(),
         };
-        Ok(Job { settings, frameworks, forms, expected: register_path.is_some(), register, intake, register_findings, isolation })
+        Ok(Job { settings, frameworks, forms, returns, expected: register_path.is_some(), register, intake, register_findings, isolation })
     }
 
     /// Reads, links and checks all inputs.
@@ -102,6 +106,16 @@ impl Job {
             bail!("Không đọc được tệp nào trong {} tệp đã cho, nên không ghi gì.{first}", reading.submissions.len());
         }
         Ok(Answer { reading, question: Question { school_year: year, period, as_of, deadline, expected: self.expected } })
+    }
+
+    /// The rows of a list of the office, `.xlsx` or `.csv`.
+    pub fn rows(&self, path: &Path, what: &str) -> anyhow::Result<Vec<Vec<String>>> {
+        if !is_csv(path) {
+            return sheet_rows(path, what, &self.settings, &self.isolation);
+        }
+        let bytes = std::fs::read(path)
+            .with_context(|| format!("Không đọc được {what} \"{}\". Kiểm tra đường dẫn và quyền đọc.", path.display()))?;
+        crate::rollup::Expected::csv_rows(&bytes, &path.display().to_string())
     }
 
     /// The unit that compiles, as the figures name it.
@@ -148,14 +162,22 @@ fn is_own_name(name: &str) -> bool {
 
 fn load_register(path: &Path, settings: &Settings, isolation: &Isolation) -> anyhow::Result<(Register, Vec<Finding>)> {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+    if is_csv(path) {
         return Register::load_csv(path);
     }
+    Register::from_rows(&sheet_rows(path, "Danh sách trường", settings, isolation)?, &name)
+}
+
+fn is_csv(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+}
+
+/// The rows of a workbook of the office's own; `what` it is stands in the refusal.
+fn sheet_rows(path: &Path, what: &str, settings: &Settings, isolation: &Isolation) -> anyhow::Result<Vec<Vec<String>>> {
     let (sources, _) = read::find(&[path.to_path_buf()], &settings.limits)?;
-    let source = sources.first().with_context(|| format!("Không mở được danh sách trường \"{}\".", path.display()))?;
-    let rows = read::plain_rows(source, &settings.limits, isolation)
-        .map_err(|finding| anyhow::anyhow!("Danh sách trường \"{name}\": {} {}", finding.message(), finding.remedy()))?;
-    Register::from_rows(&rows, &name)
+    let source = sources.first().with_context(|| format!("Không mở được {what} \"{}\".", path.display()))?;
+    read::plain_rows(source, &settings.limits, isolation)
+        .map_err(|finding| anyhow::anyhow!("{what} \"{}\": {} {}", path.display(), finding.message(), finding.remedy()))
 }
 
 fn listed(inputs: &[PathBuf]) -> String {

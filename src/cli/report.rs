@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::job::{Answer, Job};
-use super::{Common, DONE, FOUND_ERRORS, screen};
-use crate::dataset::Dataset;
+use super::job::Job;
+use super::{Common, DONE, FOUND_ERRORS, output, screen};
+use crate::dataset::{Dataset, Stamp};
 use crate::finding::Severity;
+use crate::reading::Reading;
 use crate::report::{self, Options, Signature};
 use crate::stats::{self, Statistics};
 use crate::write::{self, folder::Staged};
@@ -32,11 +33,16 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let job = Job::load(common)?;
     let mut staged = Staged::begin(&arguments.output)?;
     let answer = job.answer(common, &arguments.inputs)?;
-    let dataset = Dataset::new(&answer.reading, &answer.question);
+    let dataset = Dataset::new(&answer.reading, &answer.question).compiled_by(&job.unit());
     let statistics = stats::compute(&dataset, &job.frameworks, |framework| job.target_level(framework), job.unit(), &answer.question)?;
     let target_level = |framework: &str| job.target_level(framework);
-    let source = source(&job, &answer, &statistics, &target_level, file_base(&arguments.output, &arguments.inputs));
-    files(&source, &dataset, &mut staged)?;
+    let file_base = Some(file_base(&arguments.output, &arguments.inputs));
+    let mut source = source(&job, &answer.reading, &statistics, &target_level, file_base);
+    let tables = output::tables(&dataset)?;
+    let stamp = Stamp::of_report(job.unit(), &answer.question, output::fingerprints(&dataset, &job.frameworks)?, &tables);
+    let expiring_days = job.settings.thresholds.expiring_days;
+    let whole = stats::whole(&dataset, &statistics, &job.frameworks, &answer.question, expiring_days)?;
+    output::files(&mut source, (&job.returns, &[whole]), &tables, &stamp, &mut staged)?;
     staged.commit()?;
     if common.json {
         screen::result(&String::from_utf8(write::json::to_bytes(&statistics)?)?)?;
@@ -47,36 +53,19 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     Ok(if common.strict && errors { FOUND_ERRORS } else { DONE })
 }
 
-/// Everything of CONTRACT's `report`, into the temporary folder.
-fn files(source: &report::Source<'_>, dataset: &Dataset, staged: &mut Staged) -> anyhow::Result<()> {
-    staged.write("tong-hop.xlsx", &write::xlsx::to_bytes(&report::book(source))?)?;
-    for chart in report::charts(source) {
-        let svg = write::picture::svg(&chart)?;
-        staged.write(&format!("bieu-do/{}.png", chart.id), &write::picture::png(&svg)?)?;
-        staged.write(&format!("bieu-do/{}.svg", chart.id), svg.as_bytes())?;
-    }
-    staged.write("thong-ke.json", &write::json::to_bytes(source.statistics)?)?;
-    let (header, rows) = report::findings_csv(source);
-    staged.write("van-de.csv", &write::csv::to_bytes(&header, rows.into_iter())?)?;
-    for (name, frame) in dataset.tables() {
-        staged.write(&format!("du-lieu/{name}.parquet"), &write::parquet::to_bytes(frame)?)?;
-    }
-    Ok(())
-}
-
 /// What the report is composed from. Links of the workbook lead from the output folder to the files as they lie.
 pub(super) fn source<'a>(
     job: &'a Job,
-    answer: &'a Answer,
+    reading: &'a Reading,
     statistics: &'a Statistics,
     target_level: &'a dyn Fn(&str) -> u8,
-    file_base: String,
+    file_base: Option<String>,
 ) -> report::Source<'a> {
     let unit = &job.settings.unit;
     let thresholds = &job.settings.thresholds;
     report::Source {
         statistics,
-        reading: &answer.reading,
+        reading,
         frameworks: &job.frameworks,
         signature: Signature { place: &unit.place, title: &unit.signatory_title, name: &unit.signatory_name },
         target_level,
@@ -86,6 +75,7 @@ pub(super) fn source<'a>(
             formula_rows: thresholds.formula_rows,
             file_base,
         },
+        provenance: Vec::new(),
     }
 }
 

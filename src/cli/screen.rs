@@ -45,6 +45,7 @@ pub(super) fn summary(summary: &Summary, output: Option<&Path>) -> anyhow::Resul
         let path = |name: &str| output.join(name).display().to_string();
         let files = [
             (path("tong-hop.xlsx"), "bảng tổng hợp để in, ký, gửi"),
+            (path("bieu-so.xlsx"), "biểu gửi cấp trên"),
             (path("bieu-do"), "biểu đồ PNG và SVG"),
             (path("thong-ke.json"), "mọi số liệu"),
             (path("van-de.csv"), "mọi chỗ cần xem lại"),

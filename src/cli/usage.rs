@@ -43,7 +43,7 @@ fn message(error: &clap::Error) -> String {
         }
         ErrorKind::MissingRequiredArgument => format!("còn thiếu {argument}."),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "chưa ghi lệnh: report, check, explain, parse hoặc init.".to_owned()
+            "chưa ghi lệnh: report, check, rollup, compare, explain, parse hoặc init.".to_owned()
         }
         ErrorKind::ArgumentConflict => format!("{argument} không dùng được cùng {} hoặc không được lặp lại.", given(ContextKind::PriorArg)),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {

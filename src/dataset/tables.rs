@@ -13,7 +13,8 @@ use super::variable::{
     DAYS_OVERDUE, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DONE_TEXT, DUE, FIELD, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND,
     LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MESSAGE, NAME, NATIONAL_STANDARD, NOT_STARTED_TEXT, NOTE, ONGOING_TEXT, OVERDUE, PLACE, RAW,
     RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY, RESULT, RESULT_CELL, RESULT_FILE, RESULT_SHEET, ROW_ID, SCHOOL_ID,
-    SEVERITY, SHA256, SHEET, STANDARD, START, STATE, STATUS, SUBMISSION, TARGET, TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT, frame,
+    SEVERITY, SHA256, SHEET, STANDARD, START, STATE, STATUS, SUBMISSION, TARGET, TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT, UNIT,
+    UNIT_PARENT, frame,
 };
 use crate::finding::Finding;
 use crate::model::{Action, Assessment, Criterion, Declaration, Evidence, Lateness, Origin, School, Submission};
@@ -47,6 +48,7 @@ pub fn schools(reading: &Reading, deadline: Date) -> DataFrame {
         DECLARED_LEVEL
             .numbers(schools.iter().map(|school| declared.get(school.id.as_str()).and_then(|declared| declared.level).map(u32::from))),
     ];
+    columns.extend([&UNIT, &UNIT_PARENT].map(|unit| unit.texts(schools.iter().map(|_| Some("")))));
     for level in 0..DECLARED_MET.len() {
         columns.push(DECLARED_MET[level].numbers(schools.iter().map(|school| total(school, level).map(|(met, _)| met))));
         columns.push(DECLARED_OF[level].numbers(schools.iter().map(|school| total(school, level).and_then(|(_, of)| of))));

@@ -54,6 +54,10 @@ pub static DECLARED_OF: [Variable; 4] = [
     Variable::new("declared_of_4", DataType::UInt32, "Trên tổng số khoản Mức 4"),
 ];
 
+/// The unit that read the school's files, and the unit above it.
+pub static UNIT: Variable = Variable::new("unit", DataType::String, "Đơn vị tổng hợp");
+pub static UNIT_PARENT: Variable = Variable::new("unit_parent", DataType::String, "Cấp trên của đơn vị");
+
 // Submissions.
 pub static SHA256: Variable = Variable::new("sha256", DataType::String, "Mã băm");
 pub static FORMS: Variable = Variable::new("forms", DataType::String, "Biểu mẫu");

@@ -1,5 +1,7 @@
 //! A piece of work a school planned, and what it said became of it.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -119,27 +121,39 @@ impl Lateness {
     }
 }
 
-impl Action {
-    /// Whether the work is overdue on the day of closing. Formula: not completed and `due < as_of`;
+impl Lateness {
+    /// Whether work is overdue on the day of closing. Formula: not completed and `due < as_of`;
     /// certain only when the due date was written out and a status was reported.
-    pub fn lateness(&self, as_of: Date) -> Lateness {
-        if self.status == Status::Completed {
+    pub fn of(status: Status, due: Option<Date>, flags: &BTreeSet<WindowFlag>, as_of: Date) -> Lateness {
+        if status == Status::Completed {
             return Lateness::No;
         }
-        let Some(due) = self.window.due else { return Lateness::Undetermined };
+        let Some(due) = due else { return Lateness::Undetermined };
         if due >= as_of {
             return Lateness::No;
         }
         let supposed = [WindowFlag::YearInferred, WindowFlag::Approximate, WindowFlag::Repaired];
-        let written_out = !supposed.iter().any(|flag| self.window.flags.contains(flag));
-        if written_out && self.status != Status::NoReport { Lateness::Certain } else { Lateness::Possible }
+        let written_out = !supposed.iter().any(|flag| flags.contains(flag));
+        if written_out && status != Status::NoReport { Lateness::Certain } else { Lateness::Possible }
+    }
+
+    /// Days past due, for work that is certainly or possibly overdue.
+    pub fn days(self, due: Option<Date>, as_of: Date) -> Option<i32> {
+        match self {
+            Lateness::Certain | Lateness::Possible => due.map(|due| (as_of - due).get_days()),
+            Lateness::No | Lateness::Undetermined => None,
+        }
+    }
+}
+
+impl Action {
+    /// As [`Lateness::of`].
+    pub fn lateness(&self, as_of: Date) -> Lateness {
+        Lateness::of(self.status, self.window.due, &self.window.flags, as_of)
     }
 
     /// Days past due, for work that is certainly or possibly overdue.
     pub fn days_overdue(&self, as_of: Date) -> Option<i32> {
-        match self.lateness(as_of) {
-            Lateness::Certain | Lateness::Possible => self.window.due.map(|due| (as_of - due).get_days()),
-            Lateness::No | Lateness::Undetermined => None,
-        }
+        self.lateness(as_of).days(self.window.due, as_of)
     }
 }

@@ -156,7 +156,7 @@ impl<'a> Basis<'a> {
         if folders.split('/').any(|folder| folder.to_lowercase().ends_with(".zip")) {
             return None;
         }
-        let base = self.source.options.file_base.trim_end_matches('/');
+        let base = self.source.options.file_base.as_deref()?.trim_end_matches('/');
         let file = if base.is_empty() { file.to_owned() } else { format!("{base}/{file}") };
         Some(Link::External { file, sheet: sheet.to_owned(), cell: cell.to_owned() })
     }

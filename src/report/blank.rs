@@ -48,5 +48,12 @@ pub fn book() -> Book {
     };
     // A date of its own, so that the same program always writes the same bytes.
     let created = Date::constant(2026, 1, 1);
-    Book { title: "Danh sách trường".to_owned(), author: String::new(), created, properties: Vec::new(), sheets: vec![list, guide] }
+    Book {
+        title: "Danh sách trường".to_owned(),
+        author: String::new(),
+        created,
+        properties: Vec::new(),
+        sheets: vec![list, guide],
+        carried: Vec::new(),
+    }
 }

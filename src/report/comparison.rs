@@ -55,6 +55,7 @@ pub fn book(view: &View, signature: Signature) -> Book {
         author: new.unit.name.clone(),
         created: new.as_of,
         properties: Vec::new(),
+        carried: Vec::new(),
         sheets,
     }
 }

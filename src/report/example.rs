@@ -35,7 +35,7 @@ pub struct Example {
 impl Example {
     pub fn source(&self) -> Source<'_> {
         let signature = Signature { place: "Hoa Sơn", title: "TRƯỞNG PHÒNG", name: "Nguyễn Văn A" };
-        let options = Options { file_base: "../bao-cao".to_owned(), ..Options::default() };
+        let options = Options { file_base: Some("../bao-cao".to_owned()), ..Options::default() };
         Source {
             statistics: &self.statistics,
             reading: &self.reading,
@@ -43,6 +43,7 @@ impl Example {
             signature,
             target_level: &|_| TARGET,
             options,
+            provenance: Vec::new(),
         }
     }
 }
@@ -355,6 +356,8 @@ fn count(reading: &Reading, frameworks: &Frameworks) -> Statistics {
     }
     let tally = |wanted: Reported| by_school.iter().filter(|figures| figures.submission == wanted).count();
     Statistics {
+        by_unit: Vec::new(),
+        missing_units: Vec::new(),
         schema: SCHEMA.to_owned(),
         unit: UnitName {
             name: "Phòng Giáo dục và Đào tạo huyện Hoa Sơn".to_owned(),

@@ -22,6 +22,13 @@ pub fn sheet(basis: &Basis) -> Sheet {
         sheet.freeze = Some(sheet.blocks.len());
         sheet.blocks.push(Block::Table(files(basis)));
     }
+    if !basis.source.provenance.is_empty() {
+        sheet.blocks.push(page::heading("3. Dấu của dữ liệu"));
+        sheet.blocks.push(page::muted(
+            "Sổ này mang theo dữ liệu để cấp trên gộp; chương trình so với dấu dưới đây và từ chối trang Dữ liệu đã bị sửa",
+        ));
+        sheet.blocks.push(Block::Table(provenance(&basis.source.provenance)));
+    }
     sheet
 }
 
@@ -99,6 +106,17 @@ fn file(basis: &Basis, submission: &Submission, number: usize) -> Vec<Cell> {
         Cell::text(wording::state(submission.state)).tone(state_tone(submission.state)),
         Cell::text(&submission.sha256).tone(Tone::Muted),
     ]
+}
+
+fn provenance(lines: &[(String, String)]) -> Table {
+    let rows =
+        lines.iter().enumerate().map(|(index, (what, text))| page::row(vec![Cell::count(index + 1), Cell::text(what), Cell::text(text)]));
+    Table {
+        id: "provenance".to_owned(),
+        columns: vec![Column::centred("TT", 5.0), Column::text("Mục", 36.0), Column::text("Nội dung", 108.0)],
+        rows: rows.collect(),
+        filter: false,
+    }
 }
 
 fn state_tone(state: State) -> Tone {

@@ -48,19 +48,23 @@ pub fn sheet(basis: &Basis) -> Sheet {
         charts.push(lagging::bound_chart("overview_lagging", 0, 2, shown));
     }
     sheet.blocks.push(Block::Charts(charts));
-    let signature = basis.source.signature;
-    if !signature.title.is_empty() || !signature.name.is_empty() {
-        sheet.blocks.push(Block::Signature {
-            place_and_date: wording::place_and_date(basis.source.signature.place, basis.as_of()),
-            title: signature.title.to_owned(),
-            name: signature.name.to_owned(),
-        });
-    }
+    sheet.blocks.extend(signature(basis));
     sheet
 }
 
+/// Who signs, where the settings name somebody.
+pub fn signature(basis: &Basis) -> Option<Block> {
+    let signature = basis.source.signature;
+    let named = !signature.title.is_empty() || !signature.name.is_empty();
+    named.then(|| Block::Signature {
+        place_and_date: wording::place_and_date(basis.source.signature.place, basis.as_of()),
+        title: signature.title.to_owned(),
+        name: signature.name.to_owned(),
+    })
+}
+
 /// The unit at the left, the motto at the right, as on every page that is signed.
-fn letterhead(unit: &[String]) -> Vec<String> {
+pub fn letterhead(unit: &[String]) -> Vec<String> {
     const MOTTO: [&str; 2] = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"];
     (0..unit.len().max(MOTTO.len()))
         .map(|line| format!("{}\t{}", unit.get(line).map_or("", String::as_str), MOTTO.get(line).unwrap_or(&"")))

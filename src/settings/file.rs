@@ -30,6 +30,7 @@ struct File {
     templates: Option<PathBuf>,
     register: Option<PathBuf>,
     intake: Option<PathBuf>,
+    units: Option<PathBuf>,
     #[serde(default)]
     pin: Vec<Spanned<PinEntry>>,
     #[serde(default)]
@@ -86,6 +87,7 @@ pub(super) fn settings(source: Source, folder: &Path) -> anyhow::Result<Settings
         templates: beside(file.templates),
         register: beside(file.register),
         intake: beside(file.intake),
+        units: beside(file.units),
         pins: pins(&source, file.pin)?,
         schools: schools(&source, file.school)?,
         target_levels: file.target_level.into_iter().map(|(name, level)| (name, placed(level))).collect(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use crate::model::UnitName;
 use crate::model::{Criterion, Lateness, Period, SchoolKind, SchoolYear, Status};
 
 /// The name of this shape; a reader refuses another.
@@ -29,14 +30,92 @@ pub struct Statistics {
     pub overdue: Vec<Overdue>,
     pub lagging: Vec<Lagging>,
     pub cost: CostFigures,
+    /// Of a roll-up: every unit, and every roll-up between.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_unit: Vec<UnitFigures>,
+    /// Of a roll-up: units that were expected, and of which nothing came.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing_units: Vec<String>,
 }
 
-/// The unit that compiles.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct UnitName {
-    pub name: String,
-    pub level: String,
-    pub parent: String,
+/// One unit, or a roll-up of several.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct UnitFigures {
+    #[serde(flatten)]
+    pub unit: UnitName,
+    /// The roll-ups that hold it, the highest first.
+    pub within: Vec<String>,
+    /// Whether it is a roll-up of units rather than one that read schools' files.
+    pub rolled_up: bool,
+    /// How many units that read schools' files it stands for.
+    pub units: usize,
+    pub figures: Tally,
+    pub by_kind: Vec<KindFigures>,
+}
+
+/// The schools of one kind.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct KindFigures {
+    pub kind: Option<SchoolKind>,
+    pub figures: Tally,
+}
+
+/// Schools counted together. Everything adds up.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Tally {
+    pub schools: SubmissionCounts,
+    /// Reported, and said of at least one criterion whether it is met.
+    pub self_assessed: usize,
+    /// Framework → level → schools that have reached it, of those whose level is known. Never summed over frameworks here.
+    pub levels: BTreeMap<String, BTreeMap<u8, LevelReached>>,
+    /// Cấp độ kiểm định → schools.
+    pub accreditation: BTreeMap<u8, usize>,
+    /// Mức độ chuẩn quốc gia → schools.
+    pub national_standard: BTreeMap<u8, usize>,
+    /// Recognitions that end soon.
+    pub expiring: usize,
+    pub actions: ActionCounts,
+    pub cost_vnd: i64,
+    pub findings: FindingCounts,
+}
+
+impl Tally {
+    /// Takes in other schools.
+    pub fn absorb(&mut self, other: &Tally) {
+        let (own, more) = (&mut self.schools, &other.schools);
+        own.expected = match (own.expected, more.expected) {
+            (None, None) => None,
+            (own, more) => Some(own.unwrap_or(0) + more.unwrap_or(0)),
+        };
+        own.reported += more.reported;
+        own.on_time += more.on_time;
+        own.late += more.late;
+        own.missing += more.missing;
+        own.unreadable += more.unreadable;
+        self.self_assessed += other.self_assessed;
+        for (framework, levels) in &other.levels {
+            for (level, counted) in levels {
+                let own = self.levels.entry(framework.clone()).or_default().entry(*level).or_default();
+                own.reached += counted.reached;
+                own.judged += counted.judged;
+            }
+        }
+        for (own, more) in [(&mut self.accreditation, &other.accreditation), (&mut self.national_standard, &other.national_standard)] {
+            more.iter().for_each(|(level, schools)| *own.entry(*level).or_default() += schools);
+        }
+        self.expiring += other.expiring;
+        self.actions.add(&other.actions);
+        self.cost_vnd = self.cost_vnd.saturating_add(other.cost_vnd);
+        self.findings.error += other.findings.error;
+        self.findings.warning += other.findings.warning;
+        self.findings.info += other.findings.info;
+    }
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LevelReached {
+    pub reached: usize,
+    pub judged: usize,
 }
 
 /// `expected = reported + missing + unreadable`; `reported = on_time + late`. Without a register nothing is expected, and nothing known to be missing.
@@ -127,6 +206,19 @@ pub struct ActionCounts {
     pub possibly_overdue: usize,
     /// Not completed, and without a due date.
     pub undetermined: usize,
+}
+
+impl ActionCounts {
+    pub fn add(&mut self, other: &ActionCounts) {
+        self.total += other.total;
+        self.completed += other.completed;
+        self.in_progress += other.in_progress;
+        self.not_started += other.not_started;
+        self.no_report += other.no_report;
+        self.overdue += other.overdue;
+        self.possibly_overdue += other.possibly_overdue;
+        self.undetermined += other.undetermined;
+    }
 }
 
 /// One level of one criterion over the schools of its framework: the four add up to all of them.

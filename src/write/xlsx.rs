@@ -2,6 +2,7 @@
 //!
 //! First everything gets its place ([`plan`]), then it is drawn ([`draw`]). The same book gives the same bytes.
 
+mod carried;
 mod chart;
 mod draw;
 mod entry;
@@ -34,6 +35,9 @@ fn with_row_limit(book: &Book, most_rows: u32) -> anyhow::Result<Vec<u8>> {
     let mut styles = style::Styles::default();
     for sheet in &plan.sheets {
         draw::sheet(workbook.add_worksheet(), sheet, &plan, &mut styles).with_context(|| format!("Không vẽ được trang {}", sheet.name))?;
+    }
+    if !book.carried.is_empty() {
+        carried::sheet(&mut workbook, &book.carried)?;
     }
     Ok(workbook.save_to_buffer()?)
 }

@@ -239,6 +239,8 @@ fn by_loops(reading: &Reading, frameworks: &Frameworks, question: &Question) -> 
     let [on_time, late, missing, unreadable] = [Reported::OnTime, Reported::Late, Reported::Missing, Reported::Unreadable].map(number);
     let expected = question.expected.then(|| schools.iter().filter(|school| school.registered).count());
     Statistics {
+        by_unit: Vec::new(),
+        missing_units: Vec::new(),
         schema: SCHEMA.to_owned(),
         unit: UnitName::default(),
         school_year: question.school_year,

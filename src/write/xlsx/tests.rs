@@ -34,7 +34,14 @@ fn sheet(name: &str, blocks: Vec<Block>) -> Sheet {
 }
 
 fn book(sheets: Vec<Sheet>) -> Book {
-    Book { title: "Sổ thử".to_owned(), author: "Phòng GD&ĐT".to_owned(), created: date(2024, 1, 10), properties: Vec::new(), sheets }
+    Book {
+        title: "Sổ thử".to_owned(),
+        author: "Phòng GD&ĐT".to_owned(),
+        created: date(2024, 1, 10),
+        properties: Vec::new(),
+        sheets,
+        carried: Vec::new(),
+    }
 }
 
 fn written(sheets: Vec<Sheet>) -> Vec<u8> {

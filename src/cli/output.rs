@@ -1,0 +1,75 @@
+//! Figures and data in, the files of `report` and of `rollup` out: both write one shape, so that what was rolled up can be rolled up again.
+
+use std::collections::BTreeMap;
+
+use crate::dataset::{Dataset, Stamp, stamp};
+use crate::framework::Frameworks;
+use crate::report;
+use crate::returns::Layout;
+use crate::seal::Seal;
+use crate::stats::UnitFigures;
+use crate::table::Carried;
+use crate::write::{self, folder::Staged};
+
+/// The seal of the data sheets, among what a workbook carries.
+pub(super) const SEAL: &str = "seal.json";
+/// More than this a workbook does not carry: a mail would not take it, and Excel opens it slowly.
+const MOST_CARRIED: usize = 32 << 20;
+
+/// The tables as Parquet, by the names of their files.
+pub(super) type Tables = Vec<(&'static str, Vec<u8>)>;
+
+pub(super) fn tables(dataset: &Dataset) -> anyhow::Result<Tables> {
+    dataset.tables().into_iter().map(|(name, frame)| Ok((name, write::parquet::to_bytes(frame)?))).collect()
+}
+
+/// What each framework that the rows name is taken to say.
+pub(super) fn fingerprints(dataset: &Dataset, frameworks: &Frameworks) -> anyhow::Result<BTreeMap<String, String>> {
+    let named = dataset.frameworks()?;
+    Ok(named.into_iter().filter_map(|id| frameworks.get(&id).map(|framework| (id, framework.fingerprint()))).collect())
+}
+
+/// Everything of CONTRACT's `report`, into the temporary folder.
+pub(super) fn files(
+    source: &mut report::Source<'_>,
+    returns: (&[Layout], &[UnitFigures]),
+    tables: &Tables,
+    stamp: &Stamp,
+    staged: &mut Staged,
+) -> anyhow::Result<()> {
+    source.provenance = stamp.lines();
+    let carries = tables.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() <= MOST_CARRIED;
+    if !carries {
+        source.provenance.push((
+            "Gộp lên cấp trên".to_owned(),
+            "Sổ này quá lớn để mang theo dữ liệu: gửi cả thư mục kết quả, hoặc gói .zip của thư mục.".to_owned(),
+        ));
+    }
+    let stamp = write::json::to_bytes(stamp)?;
+    let mut book = report::book(source);
+    if carries {
+        let seal = write::json::to_bytes(&Seal::of(&book, &report::DATA_TABLES))?;
+        book.carried = vec![carried(stamp::FILE_NAME, &stamp), carried(SEAL, &seal)];
+        book.carried.extend(tables.iter().map(|(name, bytes)| carried(&format!("{name}.parquet"), bytes)));
+    }
+    staged.write("tong-hop.xlsx", &write::xlsx::to_bytes(&book)?)?;
+    drop(book);
+    let (layouts, units) = returns;
+    staged.write("bieu-so.xlsx", &write::xlsx::to_bytes(&report::returns(source, layouts, units))?)?;
+    for chart in report::charts(source) {
+        let svg = write::picture::svg(&chart)?;
+        staged.write(&format!("bieu-do/{}.png", chart.id), &write::picture::png(&svg)?)?;
+        staged.write(&format!("bieu-do/{}.svg", chart.id), svg.as_bytes())?;
+    }
+    staged.write("thong-ke.json", &write::json::to_bytes(source.statistics)?)?;
+    let (header, rows) = report::findings_csv(source);
+    staged.write("van-de.csv", &write::csv::to_bytes(&header, rows.into_iter())?)?;
+    for (name, bytes) in tables {
+        staged.write(&format!("du-lieu/{name}.parquet"), bytes)?;
+    }
+    staged.write(&format!("du-lieu/{}", stamp::FILE_NAME), &stamp)
+}
+
+fn carried(name: &str, bytes: &[u8]) -> Carried {
+    Carried { name: name.to_owned(), bytes: bytes.to_vec() }
+}

@@ -1,0 +1,79 @@
+//! `ctcl rollup`: outputs of several units in, one output a level up out.
+
+mod parts;
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::Args;
+
+use super::job::Job;
+use super::{Common, DONE, FOUND_ERRORS, output, report as report_command, screen};
+use crate::finding::Severity;
+use crate::model::Period;
+use crate::rollup::{self, Accepted, Expected, Reason, Wanted};
+use crate::stats;
+use crate::write::{self, folder::Staged};
+
+pub(super) const EXAMPLE: &str = "Mỗi kết quả là thư mục do `ctcl report` ghi, gói .zip của thư mục đó, hoặc chỉ tệp tong-hop.xlsx. Kết quả gộp lại gộp tiếp được.\n\nVí dụ:\n  ctcl rollup xa-a/ket-qua xa-b.zip tong-hop-xa-c.xlsx --config ctcl.toml -o ket-qua-tinh\n";
+
+#[derive(Args)]
+pub(super) struct Arguments {
+    /// Kết quả của các đơn vị: thư mục, gói .zip hoặc tong-hop.xlsx
+    #[arg(required = true, value_name = "KẾT QUẢ", help_heading = "Đối số")]
+    inputs: Vec<PathBuf>,
+    /// Thư mục ghi kết quả
+    #[arg(short, long, value_name = "THƯ MỤC", help_heading = "Tùy chọn")]
+    output: PathBuf,
+    /// Vẫn gộp dù có lý do từ chối: duplicate-school, duplicate-unit, mixed-period, mixed-year, edited, framework-differs; ghi thêm "=vì sao" được
+    #[arg(long, value_name = "LÝ DO", value_parser = Accepted::entry, help_heading = "Tùy chọn")]
+    accept: Vec<(Reason, String)>,
+    /// Danh sách đơn vị phải gửi (.xlsx hoặc .csv), để biết đơn vị nào chưa gửi
+    #[arg(long, value_name = "TỆP", help_heading = "Tùy chọn")]
+    units: Option<PathBuf>,
+    #[command(flatten)]
+    common: Common,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
+    let common = &arguments.common;
+    let job = Job::load(common)?;
+    let mut staged = Staged::begin(&arguments.output)?;
+    let expected = match arguments.units.as_ref().or(job.settings.units.as_ref()) {
+        Some(path) => Some(Expected::from_rows(&job.rows(path, "Danh sách đơn vị")?, &path.display().to_string())?),
+        None => None,
+    };
+    let parts = parts::load(&arguments.inputs, &job)?;
+    let joined = rollup::join(
+        parts,
+        &Wanted {
+            unit: job.unit(),
+            school_year: common.year.or(job.settings.school_year),
+            period: common.period.map(Period::from).or(job.settings.period),
+            as_of: common.as_of.or(job.settings.as_of),
+            deadline: &|year, period| job.settings.deadline(year, period),
+            frameworks: &job.frameworks,
+            expected: expected.as_ref(),
+            accepted: &Accepted::of(arguments.accept.clone()),
+        },
+    )?;
+    let (dataset, question, mut stamp) = (joined.dataset, joined.question, joined.stamp);
+    let mut statistics = stats::compute(&dataset, &job.frameworks, |framework| job.target_level(framework), job.unit(), &question)?;
+    let expiring_days = job.settings.thresholds.expiring_days;
+    statistics.by_unit = stats::by_unit(&dataset, &statistics, &job.frameworks, &question, &stamp.units, expiring_days)?;
+    statistics.missing_units.clone_from(&stamp.missing);
+    let tables = output::tables(&dataset)?;
+    stamp.tables = crate::dataset::stamp::hashes(&tables);
+    let reading = dataset.reading().context("không đọc lại được dữ liệu của các đơn vị")?;
+    let target_level = |framework: &str| job.target_level(framework);
+    let mut source = report_command::source(&job, &reading, &statistics, &target_level, None);
+    output::files(&mut source, (&job.returns, &statistics.by_unit), &tables, &stamp, &mut staged)?;
+    staged.commit()?;
+    if common.json {
+        screen::result(&String::from_utf8(write::json::to_bytes(&statistics)?)?)?;
+    } else if !common.quiet {
+        screen::summary(&crate::report::summary(&source), Some(&arguments.output))?;
+    }
+    let errors = reading.findings.iter().any(|finding| finding.rule.severity == Severity::Error);
+    Ok(if common.strict && errors { FOUND_ERRORS } else { DONE })
+}

@@ -1,0 +1,115 @@
+//! A roll-up by unit: sheet *Theo đơn vị*. Every number adds up to the last row; units that sent nothing stand below.
+
+use super::basis::Basis;
+use super::{page, wording};
+use crate::stats::Tally;
+use crate::table::{Block, Cell, Column, Row, Sheet, Table, Tone};
+
+pub const NAME: &str = "Theo đơn vị";
+
+pub fn sheet(basis: &Basis) -> Sheet {
+    let statistics = basis.source.statistics;
+    let leaves = statistics.by_unit.iter().filter(|unit| !unit.rolled_up).count();
+    let counted = format!(
+        "{} đơn vị đã gửi số liệu; tỷ lệ tính từ số phần và số toàn thể của từng dòng, không lấy trung bình",
+        wording::count(leaves)
+    );
+    let mut sheet = page::sheet(basis, NAME, "Kết quả theo đơn vị", &[&counted, "Đơn vị xếp theo tên, không xếp hạng"]);
+    sheet.freeze = Some(0);
+    sheet.blocks.push(Block::Table(list(basis)));
+    sheet.blocks.push(page::heading("Đơn vị chưa gửi số liệu"));
+    if statistics.missing_units.is_empty() {
+        sheet.blocks.push(page::note("Không có, hoặc không dùng danh sách đơn vị."));
+    } else {
+        sheet.blocks.push(Block::Table(missing(&statistics.missing_units)));
+    }
+    sheet
+}
+
+fn list(basis: &Basis) -> Table {
+    let columns = vec![
+        Column::centred("TT", 5.0),
+        Column::text("Đơn vị", 40.0),
+        Column::text("Cấp trên", 30.0),
+        Column::number("Số trường", 9.0),
+        Column::number("Đã nộp", 9.0),
+        Column::number("Tỷ lệ đã nộp", 10.0).with_bars(),
+        Column::number("Đúng hạn", 9.0),
+        Column::number("Trễ hạn", 9.0),
+        Column::number("Chưa nộp", 9.0),
+        Column::number("Không đọc được", 9.0),
+        Column::number("Đã tự đánh giá", 10.0),
+        Column::number("Có cấp độ KĐCLGD", 10.0),
+        Column::number("Đạt chuẩn quốc gia", 10.0),
+        Column::number("Công nhận sắp hết hạn", 10.0),
+        Column::number("Số việc", 9.0),
+        Column::number("Hoàn thành", 9.0),
+        Column::number("Tỷ lệ hoàn thành", 10.0).with_bars(),
+        Column::number("Đang thực hiện", 9.0),
+        Column::number("Chưa triển khai", 9.0),
+        Column::number("Chưa báo cáo", 9.0),
+        Column::number("Quá hạn", 9.0),
+        Column::number("Có thể quá hạn", 9.0),
+        Column::number("Kinh phí (đồng)", 18.0),
+        Column::number("Số lỗi", 8.0),
+    ];
+    let mut rows: Vec<Row> = Vec::new();
+    let mut total = Tally::default();
+    let mut number = 0;
+    for unit in &basis.source.statistics.by_unit {
+        let leaf = !unit.rolled_up;
+        number += usize::from(leaf);
+        let mark = if leaf { Cell::count(number) } else { Cell::empty() };
+        let name = if leaf { unit.unit.name.clone() } else { format!("{} ({} đơn vị)", unit.unit.name, wording::count(unit.units)) };
+        let above = if leaf { unit.unit.parent.clone() } else { unit.within.last().cloned().unwrap_or_default() };
+        let mut cells = vec![mark, Cell::text(name), Cell::text(above)];
+        cells.extend(figures(&unit.figures));
+        rows.push(page::row(cells));
+        if leaf {
+            total.absorb(&unit.figures);
+        }
+    }
+    let mut cells = vec![Cell::empty(), Cell::text("Cộng các đơn vị"), Cell::empty()];
+    cells.extend(figures(&total));
+    rows.push(page::total(cells));
+    Table { id: "units".to_owned(), columns, rows, filter: false }
+}
+
+fn figures(tally: &Tally) -> Vec<Cell> {
+    let (schools, actions) = (&tally.schools, &tally.actions);
+    let all = schools.on_time + schools.late + schools.missing + schools.unreadable;
+    let recognised = |levels: &std::collections::BTreeMap<u8, usize>| Cell::count(levels.values().sum());
+    vec![
+        Cell::count(all),
+        Cell::count(schools.reported),
+        Cell::share(schools.reported, all),
+        Cell::count(schools.on_time),
+        page::toned(Cell::count(schools.late), schools.late, Tone::Warning),
+        page::toned(Cell::count(schools.missing), schools.missing, Tone::Bad),
+        page::toned(Cell::count(schools.unreadable), schools.unreadable, Tone::Bad),
+        Cell::count(tally.self_assessed),
+        recognised(&tally.accreditation),
+        recognised(&tally.national_standard),
+        page::toned(Cell::count(tally.expiring), tally.expiring, Tone::Warning),
+        Cell::count(actions.total),
+        Cell::count(actions.completed),
+        Cell::share(actions.completed, actions.total),
+        Cell::count(actions.in_progress),
+        Cell::count(actions.not_started),
+        Cell::count(actions.no_report),
+        page::toned(Cell::count(actions.overdue), actions.overdue, Tone::Bad),
+        page::toned(Cell::count(actions.possibly_overdue), actions.possibly_overdue, Tone::Warning),
+        Cell::money(Some(tally.cost_vnd)),
+        page::toned(Cell::count(tally.findings.error), tally.findings.error, Tone::Bad),
+    ]
+}
+
+fn missing(names: &[String]) -> Table {
+    let rows = names.iter().enumerate().map(|(index, name)| page::row(vec![Cell::count(index + 1), Cell::text(name).tone(Tone::Bad)]));
+    Table {
+        id: "missing_units".to_owned(),
+        columns: vec![Column::centred("TT", 5.0), Column::text("Đơn vị chưa gửi", 40.0)],
+        rows: rows.collect(),
+        filter: false,
+    }
+}

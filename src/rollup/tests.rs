@@ -1,0 +1,295 @@
+//! Any split of a district, in any order and through any roll-up between, gives the district's own figures; what does not fit is refused.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::{Date, date};
+use polars::prelude::{BooleanChunked, NewChunkedArray};
+use proptest::prelude::*;
+
+use super::*;
+use crate::dataset::variable::SCHOOL_ID;
+use crate::report::example;
+use crate::stats::{self, Statistics, Tally};
+use crate::write;
+
+const AS_OF: Date = example::AS_OF;
+
+fn question() -> Question {
+    Question {
+        school_year: SchoolYear::new(2023).expect("a school year"),
+        period: Period::Hk1,
+        as_of: AS_OF,
+        deadline: AS_OF,
+        expected: true,
+    }
+}
+
+fn unit(name: &str) -> UnitName {
+    UnitName { name: name.to_owned(), level: "xa".to_owned(), parent: "Sở GD&ĐT tỉnh Ngàn Hoa".to_owned() }
+}
+
+fn frameworks() -> Frameworks {
+    Frameworks::load(None).expect("the built-in frameworks are sound")
+}
+
+fn tables(dataset: &Dataset) -> Vec<(&'static str, Vec<u8>)> {
+    dataset.tables().map(|(name, table)| (name, write::parquet::to_bytes(table).expect("bytes"))).into()
+}
+
+fn district(schools: usize) -> Dataset {
+    Dataset::new(&example::district(schools).reading, &question())
+}
+
+/// The schools that `of` gives to this part, as an output of a unit of their own.
+fn part(name: &str, whole: &Dataset, of: impl Fn(&str) -> bool) -> Part {
+    let mut dataset = whole.clone();
+    for table in [
+        &mut dataset.schools,
+        &mut dataset.submissions,
+        &mut dataset.assessments,
+        &mut dataset.actions,
+        &mut dataset.evidence,
+        &mut dataset.findings,
+    ] {
+        let own = SCHOOL_ID.texts_of(table).expect("a column").iter().map(|id| of(id.unwrap_or_default())).collect::<Vec<_>>();
+        *table = table.filter(&BooleanChunked::from_slice("own".into(), &own)).expect("filtered");
+    }
+    let dataset = dataset.compiled_by(&unit(name));
+    let frameworks = frameworks();
+    let used = dataset.frameworks().expect("columns").into_iter();
+    let used = used.filter_map(|id| frameworks.get(&id).map(|framework| (id.clone(), framework.fingerprint()))).collect();
+    let stamp = Stamp::of_report(unit(name), &question(), used, &tables(&dataset));
+    Part { given: name.to_owned(), stamp, dataset, edited: None }
+}
+
+fn joined_by(parts: Vec<Part>, above: &str, change: impl Fn(&mut Wanted<'_>)) -> anyhow::Result<Joined> {
+    let (frameworks, accepted) = (frameworks(), Accepted::default());
+    let mut wanted = Wanted {
+        unit: UnitName { name: above.to_owned(), level: "so".to_owned(), parent: String::new() },
+        school_year: None,
+        period: None,
+        as_of: None,
+        deadline: &|_, _| AS_OF,
+        frameworks: &frameworks,
+        expected: None,
+        accepted: &accepted,
+    };
+    change(&mut wanted);
+    join(parts, &wanted)
+}
+
+fn joined(parts: Vec<Part>) -> Joined {
+    joined_by(parts, "Sở", |_| {}).expect("nothing speaks against it")
+}
+
+fn accepting(parts: Vec<Part>, reason: Reason) -> Joined {
+    let accepted = Accepted::of([(reason, "đã hỏi đơn vị".to_owned())]);
+    let frameworks = frameworks();
+    let wanted = Wanted {
+        unit: unit("Sở"),
+        school_year: None,
+        period: None,
+        as_of: None,
+        deadline: &|_, _| AS_OF,
+        frameworks: &frameworks,
+        expected: None,
+        accepted: &accepted,
+    };
+    join(parts, &wanted).expect("accepted")
+}
+
+/// A roll-up as an output that can be rolled up again.
+fn as_part(joined: Joined) -> Part {
+    let Joined { dataset, mut stamp, .. } = joined;
+    stamp.tables = stamp::hashes(&tables(&dataset));
+    Part { given: stamp.unit.name.clone(), stamp, dataset, edited: None }
+}
+
+fn figures(dataset: &Dataset, question: &Question) -> Statistics {
+    let mut statistics = stats::compute(dataset, &frameworks(), |_| 2, UnitName::default(), question).expect("sound tables");
+    for row in &mut statistics.overdue {
+        row.origin.file = row.origin.file.rsplit('/').next().unwrap_or_default().to_owned();
+    }
+    statistics
+}
+
+fn by_unit(joined: &Joined) -> Vec<stats::UnitFigures> {
+    let statistics = figures(&joined.dataset, &joined.question);
+    stats::by_unit(&joined.dataset, &statistics, &frameworks(), &joined.question, &joined.stamp.units, 365).expect("sound tables")
+}
+
+fn refusal(parts: Vec<Part>) -> String {
+    joined_by(parts, "Sở", |_| {}).expect_err("refused").to_string()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_split_gives_the_figures_of_the_whole(seed in any::<u64>(), count in 1usize..5, between in any::<bool>()) {
+        let whole = district(26);
+        let ids: Vec<String> = SCHOOL_ID.texts_of(&whole.schools).expect("a column").iter().map(|id| id.unwrap_or_default().to_owned()).collect();
+        let place = |id: &str| {
+            let at = ids.iter().position(|known| known == id).unwrap_or(0) as u64;
+            (seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(at.wrapping_mul(1_442_695_040_888_963_407)) >> 33) as usize % count
+        };
+        let mut parts: Vec<Part> = (0..count).map(|number| part(&format!("UBND xã {number}"), &whole, |id| place(id) == number)).collect();
+        let straight = joined(parts.clone());
+        let expected = figures(&whole, &question());
+        prop_assert_eq!(&figures(&straight.dataset, &straight.question), &expected);
+
+        parts.reverse();
+        let turned = joined(parts.clone());
+        prop_assert_eq!(tables(&turned.dataset), tables(&straight.dataset));
+        prop_assert_eq!(&turned.stamp, &straight.stamp);
+
+        if between {
+            let rest = parts.split_off(parts.len() / 2);
+            let mut nested: Vec<Part> = rest;
+            if !parts.is_empty() {
+                nested.push(as_part(joined_by(parts, "Cụm 1", |_| {}).expect("joined")));
+            }
+            let nested = joined(nested);
+            prop_assert_eq!(tables(&nested.dataset), tables(&straight.dataset));
+        }
+
+        let units = by_unit(&straight);
+        prop_assert_eq!(units.len(), count);
+        let mut sum = Tally::default();
+        units.iter().for_each(|unit| sum.absorb(&unit.figures));
+        prop_assert_eq!(&sum.schools, &expected.schools);
+        prop_assert_eq!(&sum.actions, &expected.actions);
+        prop_assert_eq!(sum.cost_vnd, expected.cost.total_vnd);
+        for unit in &units {
+            let mut kinds = Tally::default();
+            unit.by_kind.iter().for_each(|kind| kinds.absorb(&kind.figures));
+            prop_assert_eq!(kinds.actions, unit.figures.actions);
+        }
+    }
+}
+
+fn two() -> (Part, Part) {
+    let whole = district(12);
+    let first: BTreeSet<String> =
+        SCHOOL_ID.texts_of(&whole.schools).expect("a column").iter().flatten().take(6).map(str::to_owned).collect();
+    (part("UBND xã A", &whole, |id| first.contains(id)), part("UBND xã B", &whole, |id| !first.contains(id)))
+}
+
+#[test]
+fn a_roll_up_between_is_a_row_of_its_own_and_counts_nothing_twice() {
+    let (a, b) = two();
+    let cluster = as_part(joined_by(vec![a], "Cụm 1", |_| {}).expect("joined"));
+    let nested = joined(vec![cluster, b]);
+    let units = by_unit(&nested);
+    let named: Vec<(&str, bool, usize)> = units.iter().map(|unit| (unit.unit.name.as_str(), unit.rolled_up, unit.units)).collect();
+    assert_eq!(named, [("UBND xã B", false, 1), ("Cụm 1", true, 1), ("UBND xã A", false, 1)]);
+    assert_eq!(units[1].figures, units[2].figures);
+    assert_eq!(units[2].within, ["Cụm 1"]);
+}
+
+#[test]
+fn files_keep_their_unit() {
+    let (a, b) = two();
+    let joined = joined(vec![a, b]);
+    let files = crate::dataset::variable::FILE.texts_of(&joined.dataset.actions).expect("a column");
+    assert!(files.iter().flatten().all(|file| file.starts_with("Sở GD&ĐT tỉnh Ngàn Hoa/UBND xã ")));
+}
+
+#[test]
+fn a_school_in_two_units_is_refused_by_name_and_counts_once_where_accepted() {
+    let whole = district(6);
+    let (all, some) = (part("UBND xã A", &whole, |_| true), part("UBND xã B", &whole, |id| id.ends_with('1')));
+    let ids = some.dataset.schools.height();
+    assert!(ids > 0);
+    let told = refusal(vec![all.clone(), some.clone()]);
+    assert!(told.contains("trường có trong hai đơn vị") && told.contains("UBND xã A (Sở GD&ĐT tỉnh Ngàn Hoa) và UBND xã B"), "{told}");
+    assert!(told.contains("--accept duplicate-school"), "{told}");
+    let joined = accepting(vec![all, some], Reason::DuplicateSchool);
+    assert_eq!(figures(&joined.dataset, &joined.question).by_school.len(), 6);
+    assert!(joined.stamp.accepted[0].contains("đã hỏi đơn vị") && joined.stamp.notes[0].contains("tính theo UBND xã A"));
+}
+
+#[test]
+fn one_unit_twice_is_refused_and_counts_once_where_accepted() {
+    let (a, b) = two();
+    let told = refusal(vec![a.clone(), b.clone(), a.clone()]);
+    assert!(told.contains("Một đơn vị có trong hai kết quả: UBND xã A") && !told.contains("xã B ("), "{told}");
+    let schools = a.dataset.schools.height() + b.dataset.schools.height();
+    assert_eq!(accepting(vec![a.clone(), b, a], Reason::DuplicateUnit).dataset.schools.height(), schools);
+}
+
+#[test]
+fn other_years_and_halves_are_refused() {
+    let (a, mut b) = two();
+    b.stamp.units[0].period = Period::Hk2;
+    let told = refusal(vec![a.clone(), b.clone()]);
+    assert!(told.contains("Khác kỳ báo cáo: Học kỳ I: UBND xã A") && told.contains("Cuối năm học: UBND xã B"), "{told}");
+    assert_eq!(accepting(vec![a.clone(), b.clone()], Reason::MixedPeriod).question.period, Period::Hk2);
+    b.stamp.units[0].period = Period::Hk1;
+    b.stamp.units[0].school_year = SchoolYear::new(2024).expect("a school year");
+    let told = refusal(vec![a.clone(), b.clone()]);
+    assert!(told.contains("Khác năm học: 2023-2024: UBND xã A") && told.contains("--accept mixed-year"), "{told}");
+    accepting(vec![a.clone(), b], Reason::MixedYear);
+    let told = joined_by(vec![a], "Sở", |wanted| wanted.school_year = SchoolYear::new(2020)).expect_err("another year").to_string();
+    assert!(told.contains("(cần 2020-2021)"), "{told}");
+}
+
+#[test]
+fn an_edited_sheet_and_another_framework_are_refused() {
+    let (mut a, mut b) = two();
+    a.edited = Some("trang Dữ liệu dòng 9 không còn như khi ghi".to_owned());
+    let told = refusal(vec![a.clone(), b.clone()]);
+    assert!(told.contains("UBND xã A (Sở GD&ĐT tỉnh Ngàn Hoa), trang Dữ liệu dòng 9"), "{told}");
+    assert!(accepting(vec![a.clone(), b.clone()], Reason::Edited).stamp.accepted[0].contains("dùng dữ liệu gốc"));
+    a.edited = None;
+    let id = b.stamp.units[0].frameworks.keys().next().expect("a framework").clone();
+    b.stamp.units[0].frameworks.insert(id.clone(), "khac".to_owned());
+    let told = refusal(vec![a.clone(), b.clone()]);
+    assert!(told.contains(&format!("Bộ tiêu chuẩn \"{id}\" ở đơn vị khác với ở đây: UBND xã B")), "{told}");
+    accepting(vec![a.clone(), b.clone()], Reason::FrameworkDiffers);
+    b.stamp.units[0].frameworks = BTreeMap::from([("tt99-2030".to_owned(), String::new())]);
+    assert!(refusal(vec![a, b]).contains("Không có bộ tiêu chuẩn \"tt99-2030\""));
+}
+
+#[test]
+fn another_day_of_closing_judges_the_work_again() {
+    let whole = district(12);
+    let a = part("UBND xã A", &whole, |_| true);
+    let later = date(2024, 5, 10);
+    let joined = joined_by(vec![a], "Sở", |wanted| wanted.as_of = Some(later)).expect("joined");
+    let expected = Dataset::new(&example::district(12).reading, &Question { as_of: later, ..question() });
+    assert_eq!(figures(&joined.dataset, &joined.question).overdue, figures(&expected, &joined.question).overdue);
+    assert!(joined.stamp.notes[0].contains("10/05/2024"));
+}
+
+#[test]
+fn units_that_sent_nothing_are_named() {
+    let rows: Vec<Vec<String>> = [["TT", "Tên đơn vị"], ["1", "UBND xã A"], ["2", "Ubnd Xã B"], ["3", "UBND xã C"]]
+        .map(|row| row.map(str::to_owned).to_vec())
+        .to_vec();
+    let expected = Expected::from_rows(&rows, "don-vi.csv").expect("a list");
+    let (a, b) = two();
+    let joined = joined_by(vec![a, b], "Sở", |_| {}).expect("joined");
+    assert!(joined.stamp.missing.is_empty());
+    let (a, b) = two();
+    let (frameworks, accepted) = (frameworks(), Accepted::default());
+    let wanted = Wanted {
+        unit: unit("Sở"),
+        school_year: None,
+        period: None,
+        as_of: None,
+        deadline: &|_, _| AS_OF,
+        frameworks: &frameworks,
+        expected: Some(&expected),
+        accepted: &accepted,
+    };
+    assert_eq!(join(vec![a, b], &wanted).expect("joined").stamp.missing, ["UBND xã C"]);
+    assert!(Expected::from_rows(&rows[1..], "don-vi.csv").is_err());
+}
+
+#[test]
+fn reasons_are_known_by_two_names() {
+    assert_eq!(Accepted::entry("edited=Xã đã xác nhận"), Ok((Reason::Edited, "Xã đã xác nhận".to_owned())));
+    assert_eq!("trung-truong".parse(), Ok(Reason::DuplicateSchool));
+    assert!(Accepted::entry("everything").expect_err("unknown").contains("duplicate-school"));
+}
