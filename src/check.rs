@@ -22,6 +22,7 @@ pub fn all(reading: &mut Reading, context: &Context<'_>) {
     let mut findings = Vec::new();
     let verdicts = verdicts(reading);
     level::twice(reading, &mut findings);
+    level::rows_of_standards(reading, context, &mut findings);
     level::gaps(reading, &verdicts, context, &mut findings);
     work::forms(reading, &mut findings);
     work::weak_criteria(reading, &verdicts, context, &mut findings);
@@ -64,13 +65,9 @@ fn first_row<'a>(reading: &'a Reading, school: &str, framework: &str) -> Option<
     reading.assessments.iter().filter(|row| row.school_id == school && row.framework == framework).min_by_key(|row| &row.origin)
 }
 
+/// Every one of them: a finding is never cut short.
 fn listed(criteria: &[Criterion]) -> String {
-    const SHOWN: usize = 12;
-    let mut text = criteria.iter().take(SHOWN).map(Criterion::to_string).collect::<Vec<_>>().join(", ");
-    if criteria.len() > SHOWN {
-        text.push_str(&format!(" và {} tiêu chí khác", criteria.len() - SHOWN));
-    }
-    text
+    criteria.iter().map(Criterion::to_string).collect::<Vec<_>>().join(", ")
 }
 
 fn about(finding: Finding, row: Option<&Assessment>, school: &str) -> Finding {

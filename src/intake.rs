@@ -48,7 +48,7 @@ impl Intake {
             }
             let received = day(cell(date))
                 .with_context(|| format!("Sổ nhận \"{name}\", dòng {line}: ngày \"{}\" không đúng; hãy ghi như 08/01/2024.", cell(date)))?;
-            intake.by_file.insert(cell(file).to_owned(), received);
+            intake.by_file.insert(key(cell(file)), received);
             if let Some(hash) = hash.map(cell).filter(|hash| !hash.is_empty()) {
                 intake.by_hash.insert(hash.to_owned(), received);
             }
@@ -58,9 +58,15 @@ impl Intake {
 
     /// When a file came, by its content first, then by its name with or without folders.
     pub fn received(&self, file: &str, sha256: &str) -> Option<Date> {
-        let last = file.rsplit('/').next().unwrap_or(file);
-        self.by_hash.get(sha256).or_else(|| self.by_file.get(file)).or_else(|| self.by_file.get(last)).copied()
+        let file = key(file);
+        let last = file.rsplit('/').next().unwrap_or(&file);
+        self.by_hash.get(sha256).or_else(|| self.by_file.get(&file)).or_else(|| self.by_file.get(last)).copied()
     }
+}
+
+/// One name however its letters are composed (macOS takes them apart), whatever the case and the strokes between folders.
+fn key(name: &str) -> String {
+    text::clean(name).to_lowercase().replace('\\', "/")
 }
 
 /// `08/01/2024` or `2024-01-08`.

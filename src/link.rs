@@ -78,11 +78,37 @@ fn of_copies(reading: &mut Reading) {
     }
 }
 
+/// School → framework → how many rows follow it.
+fn rows_by_framework(reading: &Reading) -> BTreeMap<String, BTreeMap<String, usize>> {
+    let mut rows: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    let assessed = reading.assessments.iter().map(|row| (&row.school_id, &row.framework));
+    let planned = reading.actions.iter().map(|row| (&row.school_id, &row.framework));
+    for (school, framework) in assessed.chain(planned) {
+        *rows.entry(school.clone()).or_default().entry(framework.clone()).or_default() += 1;
+    }
+    rows
+}
+
+/// The framework of the school's kind and year where any row follows it, else the one most rows follow: an old form among new ones
+/// does not move the school to another set.
+fn followed(rows: Option<&BTreeMap<String, usize>>, own: Option<&str>) -> Option<String> {
+    let rows = rows?;
+    match own.filter(|own| rows.contains_key(*own)) {
+        Some(own) => Some(own.to_owned()),
+        None => rows.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0))).map(|(id, _)| id.clone()),
+    }
+}
+
 /// The register's schools, then strangers by id; each with the framework it reports under.
 fn schools(reading: &mut Reading, context: &Context<'_>) {
+    let rows = rows_by_framework(reading);
     let mut found: BTreeMap<String, School> = BTreeMap::new();
     for school in std::mem::take(&mut reading.schools) {
         found.entry(school.id.clone()).or_insert(school);
+    }
+    for school in found.values_mut() {
+        let own = school.kind.and_then(|kind| context.frameworks.of(kind, context.year)).map(|framework| framework.id.as_str());
+        school.framework = followed(rows.get(&school.id), own).or(school.framework.take());
     }
     let mut schools: Vec<School> = context
         .register

@@ -3,6 +3,7 @@
 mod bundle;
 mod carried;
 mod code;
+mod dated;
 mod file;
 mod grid;
 mod header;

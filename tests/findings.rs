@@ -233,3 +233,263 @@ fn a_school_outside_the_register_keeps_the_name_of_its_papers() {
         assert_eq!(name(written), Some((id.to_owned(), shown.to_owned())), "{written}");
     }
 }
+
+/// A self-assessment: each criterion with its marks under Không đạt, Mức 1, Mức 2, Mức 3.
+fn assessment(school: &str, rows: &[&str]) -> Paper {
+    let head = ["Tiêu chuẩn, tiêu chí|Không đạt|Đạt||", "||Mức 1|Mức 2|Mức 3"];
+    sheet("TĐG", school, &[&head, rows].concat())
+}
+
+/// Every criterion of the framework met up to `level`, save those said otherwise.
+fn assessed(framework: &str, level: u8, otherwise: &[&str]) -> Vec<String> {
+    let office = Office::in_year(2023);
+    let framework = office.frameworks.get(framework).expect("built in");
+    let row = |code: String, top: u8| match otherwise.iter().find(|row| row.starts_with(&format!("{code}|"))) {
+        Some(row) => (*row).to_owned(),
+        None => format!("{code}||{}", (1..=top).map(|_| "x").collect::<Vec<_>>().join("|")),
+    };
+    framework
+        .criteria
+        .iter()
+        .map(|info| row(info.criterion.to_string(), info.levels.iter().copied().filter(|of| *of <= level).max().unwrap_or(1)))
+        .collect()
+}
+
+fn lines(rows: &[String]) -> Vec<&str> {
+    rows.iter().map(String::as_str).collect()
+}
+
+fn message(reading: &Reading, id: &str) -> String {
+    of(reading, id).first().map_or_else(|| format!("no {id}"), |finding| finding.message())
+}
+
+#[test]
+fn a_level_that_is_declared_otherwise_tells_what_is_missing() {
+    let mut rows = assessed("tt18-2018", 2, &["2.2||x", "3.6|x||"]);
+    rows.push("".to_owned());
+    rows.push("Mức đánh giá của trường: Mức 2".to_owned());
+    let read = Desk::new().file("a.xlsx", &[assessment(HOA_SEN, &lines(&rows))]).judged();
+    assert_eq!(message(&read, "X04"), "Trường tự nhận Mức 2, theo các tiêu chí là Mức 0. Để đạt Mức 1 còn thiếu: 3.6.");
+}
+
+#[test]
+fn level_2_without_level_1_is_told_where_every_level_is_marked() {
+    let rows = assessed("tt18-2018", 2, &["2.2|||x"]);
+    let read = Desk::new().file("a.xlsx", &[assessment(HOA_SEN, &lines(&rows))]).judged();
+    assert!(message(&read, "X05").starts_with("Tiêu chí 2.2 đánh dấu Mức 2 nhưng không đánh dấu Mức 1"));
+}
+
+#[test]
+fn weak_criteria_without_work_and_work_for_what_is_met_are_told_once() {
+    let rows = assessed("tt18-2018", 3, &["2.2|x||", "2.3|x||", "3.1||x"]);
+    let papers = [assessment(HOA_SEN, &lines(&rows)), plan(HOA_SEN, &["1|1.2|Đủ|Kiện toàn hội đồng|HT||", "2|2.3|Đủ|Bồi dưỡng|HT||"])];
+    let read = Desk::new().file("a.xlsx", &papers).judged();
+    let weak: Vec<String> = of(&read, "X12").iter().map(|finding| finding.message()).collect();
+    assert_eq!(
+        weak,
+        [
+            "1 tiêu chí chưa đạt Mức 1 mà không có việc nào trong kế hoạch: 2.2.",
+            "1 tiêu chí chưa đạt Mức 2 mà không có việc nào trong kế hoạch: 3.1."
+        ]
+    );
+    assert_eq!(message(&read, "X11"), "1 tiêu chí đã tự đánh giá đạt đủ các mức mà vẫn có việc cải tiến: 1.2.");
+}
+
+#[test]
+fn a_standard_with_too_few_or_too_many_rows_is_told() {
+    let mut rows = assessed("tt18-2018", 2, &[]);
+    rows.retain(|row| !row.starts_with("1.10|"));
+    rows.push("5.6||x|x".to_owned());
+    let read = Desk::new().file("a.xlsx", &[assessment(HOA_SEN, &lines(&rows))]).judged();
+    assert_eq!(message(&read, "X07"), "Bảng tự đánh giá thiếu 1 tiêu chí: Tiêu chuẩn 1 có 9/10 (thiếu 1.10).");
+    assert!(message(&read, "X20").starts_with("Tiêu chuẩn 5 có 7 dòng tiêu chí trong khi bộ tiêu chuẩn có 6: tiêu chí 5.6"));
+}
+
+#[test]
+fn totals_in_words_are_checked_against_the_table() {
+    let mut rows = assessed("tt18-2018", 2, &["2.2||x"]);
+    rows.push("Tổng số các tiêu chí đạt Mức 2: 28/28 tỷ lệ 100%".to_owned());
+    let read = Desk::new().file("a.xlsx", &[assessment(HOA_SEN, &lines(&rows))]).judged();
+    assert_eq!(message(&read, "X08"), "Trường ghi Mức 2: 28/28, đếm trong bảng là 27/28.");
+}
+
+#[test]
+fn totals_in_words_belong_to_the_school_they_stand_below() {
+    let total = |number: u8| format!("Tổng số các tiêu chí đạt Mức 1: {number}/27");
+    let rows = |school: &str, number: u8| {
+        vec![school.to_owned(), "Năm học 2023-2024".to_owned(), PLAN.to_owned(), "1|1.1|Đủ|Rà soát|HT||".to_owned(), total(number)]
+    };
+    let (one, other) = (rows("TRƯỜNG TIỂU HỌC MỘT NẮNG", 20), rows("TRƯỜNG TIỂU HỌC HAI SƯƠNG", 21));
+    let all: Vec<&str> = one.iter().chain(&other).map(String::as_str).collect();
+    let read = Desk::new().file("cum 1.xlsx", &[Paper::of("Cụm", &all)]).judged();
+    let mut declared: Vec<String> = read.declarations.iter().map(|declaration| format!("{declaration:?}")).collect();
+    declared.sort();
+    assert_eq!(declared.len(), 2, "{declared:?}");
+    assert!(declared[0].contains("tieu-hoc-hai-suong") && declared[0].contains("met: 21"), "{declared:?}");
+    assert!(declared[1].contains("tieu-hoc-mot-nang") && declared[1].contains("met: 20"), "{declared:?}");
+    assert_eq!(read.actions.len(), 2);
+}
+
+#[test]
+fn dates_that_cannot_be_are_told() {
+    let rows = [
+        "1|1.1|Đủ|Rà soát|HT|Từ 30/10/2023 đến 15/9/2023|",
+        "2|1.2|Đủ|Kiện toàn|HT|Tháng 10/2022|",
+        "3|1.3|Đủ|Củng cố|HT|Giai đoạn 2023-2028|",
+    ];
+    let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, &rows)]).judged();
+    assert!(message(&read, "X18").contains("có hạn 15/09/2023 trước ngày bắt đầu 30/10/2023"), "{}", message(&read, "X18"));
+    assert_eq!(of(&read, "C07").len(), 0, "said once");
+    assert_eq!(
+        of(&read, "X09").iter().map(|finding| finding.message()).collect::<Vec<_>>(),
+        ["Hạn 31/10/2022 nằm ngoài thời gian của kế hoạch năm học 2023-2024."]
+    );
+    let two = "TT|Tiêu chuẩn, tiêu chí|Công việc/giải pháp cần thực hiện|Chủ trì|Bắt đầu|Kết thúc";
+    let read = Desk::new().file("a.xlsx", &[sheet("KH", HOA_SEN, &[two, "1|1.1|Rà soát|HT|10/2023|9/2023"])]).judged();
+    assert_eq!(of(&read, "X18").len(), 1);
+    assert_eq!(read.actions[0].window.due, None);
+}
+
+#[test]
+fn documents_whose_dates_disagree_are_told() {
+    let below = |date: &str| ["1|1.1|Đủ|Rà soát|HT||".to_owned(), String::new(), format!("||||Ban Mai, {date}")];
+    let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, &lines(&below("ngày 05 tháng 10 năm 2021")))]).judged();
+    assert_eq!(message(&read, "X19"), "Ngày ghi trên văn bản không khớp: ghi ngày 05/10/2021, ngoài năm học 2023-2024.");
+    let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, &lines(&below("ngày 05 tháng 10 năm 2023")))]).judged();
+    assert_eq!(of(&read, "X19").len(), 0);
+    let early = ["1|1.1|Rà soát||Đã xong||Không", "", "||||Ban Mai, ngày 01 tháng 9 năm 2023"];
+    let papers = [plan(HOA_SEN, &lines(&below("ngày 05 tháng 10 năm 2023"))), result(HOA_SEN, &early)];
+    let read = Desk::new().file("a.xlsx", &papers).judged();
+    assert!(message(&read, "X19").contains("kết quả thực hiện ghi ngày 01/09/2023, trước ngày của kế hoạch là 05/10/2023"));
+}
+
+#[test]
+fn results_in_the_words_of_the_plan_or_of_another_school_are_told() {
+    let row = |school: &str, done: &str| {
+        [
+            plan(school, &["1|1.1|Đủ|Rà soát, điều chỉnh kế hoạch chiến lược của trường|HT|Tháng 10/2023|"]),
+            result(school, &[&format!("1|1.1|Rà soát, điều chỉnh kế hoạch chiến lược của trường||{done}||Không")]),
+        ]
+    };
+    let done = "Đã tổ chức 02 buổi họp lấy ý kiến và công bố trên trang tin của trường";
+    let read = Desk::new()
+        .file("a.xlsx", &row(HOA_SEN, "Rà soát, điều chỉnh kế hoạch chiến lược của trường"))
+        .file("b.xlsx", &row("TRƯỜNG TH&THCS ĐẠI BÀNG", done))
+        .file("c.xlsx", &row("TRƯỜNG PTDTBT THCS CHIM ÉN", done))
+        .judged();
+    assert_eq!(of(&read, "X10").len(), 1);
+    assert_eq!(of(&read, "X13").len(), 2);
+}
+
+#[test]
+fn titles_and_circulars_of_another_framework_are_told() {
+    let rows = ["|Tiêu chuẩn 5: Hoạt động và kết quả nuôi dưỡng, chăm sóc, giáo dục trẻ", "1|5.1|Đủ|Đổi mới dạy học|HT||"];
+    let mut paper = plan(HOA_SEN, &rows);
+    paper.text(1, 0, "Năm học 2023-2024, theo Thông tư số 19/2018/TT-BGDĐT");
+    let read = Desk::new().file("a.xlsx", &[paper]).judged();
+    assert_eq!(of(&read, "K22").len(), 1, "{:?}", read.findings);
+    assert_eq!(
+        message(&read, "K26"),
+        "Văn bản dẫn Thông tư 19/2018/TT-BGDĐT, trong khi năm học này trường theo Thông tư 18/2018/TT-BGDĐT."
+    );
+}
+
+#[test]
+fn an_old_form_among_new_ones_is_told_and_does_not_move_the_school() {
+    let old = ["1|1.10|Đủ|Giữ an ninh trường học|HT||", "2|5.6|Đủ|Nâng kết quả giáo dục|HT||", "3|3.6|Đủ|Bổ sung sách|HT||"];
+    let mut paper = plan(HOA_SEN, &old);
+    paper.text(1, 0, "Năm học 2026-2027");
+    let new =
+        ["TRƯỜNG THCS HOA SEN", "Năm học 2026-2027", "Tiêu chuẩn, Tiêu chí|Không đạt Mức 1|Đạt|", "||Mức 1|Mức 2", "1.1||x|x", "1.2||x|"];
+    let read = Desk::in_year(2026).file("a.xlsx", &[paper, Paper::of("TĐG", &new)]).judged();
+    let framework = |id: &str| read.schools.iter().find(|school| school.id == id).and_then(|school| school.framework.clone());
+    assert_eq!(framework("09900001").as_deref(), Some("tt57-2026-pho-thong"));
+    assert!(!of(&read, "K23").is_empty());
+    assert_eq!(of(&read, "K25").len(), 1, "{:?}", read.findings);
+}
+
+#[test]
+fn schools_of_one_name_are_told_apart_by_commune_or_asked_about() {
+    let owner = |lines: [&str; 2]| {
+        let rows = [lines[0], lines[1], PLAN, "1|1.1|Đủ|Rà soát|HT||"];
+        let read = Desk::new().file("bao cao.xlsx", &[Paper::of("KH", &rows)]).judged();
+        read.actions.first().map_or_else(|| message(&read, "S22"), |action| action.school_id.clone())
+    };
+    assert_eq!(owner(["UBND PHƯỜNG SUỐI MƠ", "TRƯỜNG TIỂU HỌC BÌNH MINH"]), "09900003");
+    assert_eq!(owner(["UBND XÃ BAN MAI", "TRƯỜNG TIỂU HỌC BÌNH MINH"]), "09900002");
+    assert!(owner(["", "TRƯỜNG TIỂU HỌC BÌNH MINH"]).contains("09900002") && owner(["", "TRƯỜNG TIỂU HỌC BÌNH MINH"]).contains("09900003"));
+    assert_eq!(owner(["Mã trường: 09900003", "TRƯỜNG TIỂU HỌC BÌNH MINH"]), "09900003");
+    assert_eq!(owner(["", "Trường THCS Sen Hồng"]), "09900001");
+    for name in ["TRƯỜNG TH VÀ THCS ĐẠI BÀNG", "Trường Tiểu học và THCS Đại Bàng", "TRƯỜNG TH & THCS ĐẠI BÀNG", "TRƯỜNG TH-THCS ĐẠI BÀNG"]
+    {
+        assert_eq!(owner(["", name]), "09900004", "{name}");
+    }
+    for name in ["TRƯỜNG PTDTBT THCS CHIM ÉN", "Trường PTDT bán trú THCS Chim Én", "TRƯỜNG THCS CHIM ÉN"] {
+        assert_eq!(owner(["", name]), "09900005", "{name}");
+    }
+}
+
+#[test]
+fn of_several_files_the_newest_counts_by_receipt_or_by_name() {
+    let version = |work: &str| [plan(HOA_SEN, &[&format!("1|1.1|Đủ|{work}|HT||"), "2|1.2|Đủ|Kiện toàn hội đồng|HT||"])];
+    let by_receipt = Desk::new()
+        .file("thcs hoa sen a.xlsx", &version("Bản sau"))
+        .file("thcs hoa sen b.xlsx", &version("Bản trước"))
+        .received("thcs hoa sen a.xlsx", "08/01/2024")
+        .received("THCS Hoa Sen B.xlsx", "05/01/2024")
+        .judged();
+    assert_eq!(states(&by_receipt), BTreeMap::from([("thcs hoa sen a.xlsx", "accepted"), ("thcs hoa sen b.xlsx", "superseded")]));
+    assert!(work(&by_receipt).contains(&"Bản sau: no_report".to_owned()));
+    let by_name = Desk::new()
+        .file("hoa sen lan 2.xlsx", &version("Bản sau"))
+        .file("hoa sen lan 1.xlsx", &version("Bản trước"))
+        .received("hoa sen lan 1.xlsx", "08/01/2024")
+        .received("hoa sen lan 2.xlsx", "08/01/2024")
+        .judged();
+    assert_eq!(states(&by_name), BTreeMap::from([("hoa sen lan 1.xlsx", "superseded"), ("hoa sen lan 2.xlsx", "accepted")]));
+    let undecided = Desk::new()
+        .file("hoa sen a.xlsx", &version("Một"))
+        .file("hoa sen b.xlsx", &version("Hai"))
+        .received("hoa sen a.xlsx", "08/01/2024")
+        .received("hoa sen b.xlsx", "08/01/2024")
+        .judged();
+    assert_eq!(of(&undecided, "F38").len(), 1);
+    assert_eq!(undecided.actions.len(), 2, "one of the two counts");
+}
+
+#[test]
+fn forms_of_one_school_in_several_files_complete_each_other() {
+    let read = Desk::new()
+        .file("hoa sen - ke hoach.xlsx", &[plan(HOA_SEN, &["1|1.1|Đủ|Rà soát kế hoạch|HT||"])])
+        .file("hoa sen - ket qua.xlsx", &[result(HOA_SEN, &["1|1.1|Rà soát kế hoạch||Đã xong||Không"])])
+        .judged();
+    assert_eq!(work(&read), ["Rà soát kế hoạch: completed"]);
+    assert!(states(&read).values().all(|state| *state == "accepted"));
+}
+
+#[test]
+fn a_later_file_with_a_few_criteria_does_not_wipe_out_the_rest() {
+    let full: Vec<String> = (1..=9).map(|number| format!("{number}|1.{number}|Đủ|Việc số {number} của kế hoạch|HT||")).collect();
+    let read = Desk::new()
+        .file("hoa sen.xlsx", &[plan(HOA_SEN, &lines(&full))])
+        .file("hoa sen bo sung.xlsx", &[plan(HOA_SEN, &["1|1.3|Đủ|Việc đã sửa|HT||", "2|2.1|Đủ|Việc thêm|HT||"])])
+        .received("hoa sen.xlsx", "05/01/2024")
+        .received("hoa sen bo sung.xlsx", "08/01/2024")
+        .judged();
+    assert_eq!(read.actions.len(), 10);
+    assert!(!work(&read).iter().any(|work| work.contains("Việc số 3")));
+    assert_eq!(states(&read), BTreeMap::from([("hoa sen bo sung.xlsx", "accepted"), ("hoa sen.xlsx", "accepted")]));
+    assert!(message(&read, "F42").contains("chỉ có 1 trong 9 tiêu chí"), "{}", message(&read, "F42"));
+}
+
+#[test]
+fn a_result_without_a_plan_and_a_plan_without_a_result_are_told() {
+    let papers = [
+        plan(HOA_SEN, &["1|1.1|Đủ|Rà soát kế hoạch|HT||", "2|1.2|Đủ|Kiện toàn hội đồng trường|HT||"]),
+        result(HOA_SEN, &["1|1.1|Rà soát kế hoạch||Đã xong||Không", "2|3.5|Mua máy chiếu||Đã mua||Không"]),
+    ];
+    let read = Desk::new().file("a.xlsx", &papers).judged();
+    assert!(message(&read, "X03").contains("Kiện toàn hội đồng trường"));
+    assert!(message(&read, "X02").contains("Mua máy chiếu"));
+    assert_eq!(message(&read, "X14"), "Trường có báo cáo nhưng không thấy biểu: Tự đánh giá.");
+}

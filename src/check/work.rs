@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Context, Verdicts, about, first_row, framework_of, listed};
 use crate::finding::{self, Finding};
+use crate::framework::Level4Item;
 use crate::model::{Action, Criterion, FormKind, Outcome, State};
 use crate::phrase;
 use crate::reading::Reading;
@@ -41,28 +42,27 @@ pub(super) fn weak_criteria(reading: &Reading, verdicts: &Verdicts, context: &Co
         let Some(framework) = framework_of(context, framework_id).filter(|_| with_plan.contains(school.as_str())) else { continue };
         let target = (context.target_level)(framework_id);
         let mut in_full: Vec<Criterion> = Vec::new();
-        for info in &framework.criteria {
-            let weak = info
-                .levels
-                .iter()
-                .filter(|level| **level <= target)
-                .find(|level| of.get(&(info.criterion, **level)) == Some(&Outcome::Unmet));
-            let has_plan = planned.contains(&(school.as_str(), info.criterion));
+        let mut weak: BTreeMap<u8, Vec<Criterion>> = BTreeMap::new();
+        let listed4 = framework.level4.iter().map(Level4Item::criterion);
+        for criterion in framework.criteria.iter().map(|info| info.criterion).chain(listed4) {
+            let levels = framework.levels_of(criterion);
+            let unmet =
+                levels.iter().filter(|level| **level <= target).find(|level| of.get(&(criterion, **level)) == Some(&Outcome::Unmet));
+            let has_plan = planned.contains(&(school.as_str(), criterion));
+            if let (Some(level), false) = (unmet, has_plan) {
+                weak.entry(*level).or_default().push(criterion);
+            }
+            if has_plan && levels.iter().all(|level| of.get(&(criterion, *level)) == Some(&Outcome::Met)) {
+                in_full.push(criterion);
+            }
+        }
+        for (level, criteria) in weak {
             let row = reading
                 .assessments
                 .iter()
-                .find(|row| row.school_id == *school && row.framework == *framework_id && row.criterion == info.criterion)
-                .or_else(|| first_row(reading, school, framework_id));
-            if let (Some(level), false) = (weak, has_plan) {
-                findings.push(about(
-                    Finding::new(&finding::WEAK_WITHOUT_PLAN).with("criterion", info.criterion).with("level", level),
-                    row,
-                    school,
-                ));
-            }
-            if info.levels.iter().all(|level| of.get(&(info.criterion, *level)) == Some(&Outcome::Met)) && has_plan {
-                in_full.push(info.criterion);
-            }
+                .find(|row| row.school_id == *school && row.framework == *framework_id && Some(&row.criterion) == criteria.first());
+            let told = Finding::new(&finding::WEAK_WITHOUT_PLAN).with("count", criteria.len()).with("level", level);
+            findings.push(about(told.with("criteria", listed(&criteria)), row, school));
         }
         if !in_full.is_empty() {
             let told = Finding::new(&finding::PLAN_FOR_MET).with("count", in_full.len()).with("criteria", listed(&in_full));
@@ -73,15 +73,24 @@ pub(super) fn weak_criteria(reading: &Reading, verdicts: &Verdicts, context: &Co
 
 /// Results that repeat the plan, and results that several schools give in the same words.
 pub(super) fn hollow_results(reading: &Reading, findings: &mut Vec<Finding>) {
+    // Shorter ones, "đã thực hiện xong", are everybody's.
     const FEWEST_LETTERS: usize = 25;
+    const FEWEST_LETTERS_OF_TWO: usize = 40;
     let mut same: BTreeMap<String, Vec<&Action>> = BTreeMap::new();
+    for action in reading.actions.iter().filter(|action| action.result_origin.as_ref().is_some_and(|origin| *origin != action.origin)) {
+        let plan = [&action.task, &action.target, &action.adjusted].map(|text| text::fold(text));
+        let said = [&action.done_text, &action.ongoing_text].into_iter().filter(|text| !phrase::status::is_nothing(text));
+        let repeated = said.clone().find(|text| {
+            let folded = text::fold(text);
+            folded.len() >= FEWEST_LETTERS && plan.contains(&folded)
+        });
+        if let (Some(text), Some(place)) = (repeated, &action.result_origin) {
+            findings.push(Finding::new(&finding::RESULT_REPEATS_PLAN).at(place).of_school(&action.school_id).raw(text));
+        }
+    }
     for action in reading.actions.iter().filter(|action| action.result_origin.is_some() && !phrase::status::is_nothing(&action.done_text)) {
         let done = text::fold(&action.done_text);
-        if done == text::fold(&action.task) && done.len() >= FEWEST_LETTERS && action.result_origin.as_ref() != Some(&action.origin) {
-            let place = action.result_origin.as_ref().unwrap_or(&action.origin);
-            findings.push(Finding::new(&finding::RESULT_REPEATS_PLAN).at(place).of_school(&action.school_id).raw(&action.done_text));
-        }
-        if done.len() >= FEWEST_LETTERS * 2 {
+        if done.len() >= FEWEST_LETTERS_OF_TWO {
             same.entry(done).or_default().push(action);
         }
     }

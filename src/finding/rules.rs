@@ -45,11 +45,12 @@ rules! {
     HAS_MACROS = "F31" Info "Tệp có macro", "Tệp có macro; chỉ đọc dữ liệu, không chạy và không chép macro.", "Không cần làm gì.";
     EXTERNAL_LINKS = "F32" Info "Tệp liên kết tệp khác", "Tệp lấy số liệu từ tệp khác; chỉ dùng giá trị đã lưu, không mở tệp kia.", "Nếu số liệu có thể đã cũ, hãy mở bằng Excel, cập nhật liên kết và lưu lại.";
     CELLS_LEFT_OUT = "F33" Warning "Có ô ngoài giới hạn", "{count} ô nằm ngoài phạm vi trang tính hoặc vượt giới hạn số ô nên không đọc.", "Hãy xóa vùng thừa rồi lưu lại.";
-    BUNDLE_NAME_DECODED = "F34" Info "Tên tệp trong gói phải đoán", "Tên tệp trong gói .zip không ghi bảng mã nên phải đoán chữ.", "Nếu tên sai, hãy giải nén bằng máy của trường rồi gửi lại.";
+    BUNDLE_NAME_DECODED = "F34" Info "Tên tệp trong gói phải đoán", "Tên tệp trong gói .zip không ghi bảng mã; đọc theo {encoding}. Theo {other_encoding} thì là \"{other}\".", "Nếu tên sai, hãy giải nén bằng máy của trường rồi gửi lại.";
     NO_TABLE = "F35" Error "Không thấy bảng nào", "Không thấy bảng kế hoạch, kết quả hay tự đánh giá nào trong tệp.", "Hãy xem trường có gửi nhầm tệp; nếu bảng có thật, ghim bảng bằng [[pin]] trong ctcl.toml.";
     DUPLICATE_FILE = "F36" Info "Tệp trùng", "Nội dung giống hệt tệp \"{first}\"; chỉ tính một lần.", "Không cần làm gì.";
     SUPERSEDED_FILE = "F37" Info "Đã có bản mới hơn", "Trường đã gửi bản mới hơn là \"{newer}\" ({how}); tệp này không tính.", "Nếu ngược lại, hãy ghi ngày nhận vào so-nhan.csv.";
     VERSIONS_UNDECIDED = "F38" Error "Không rõ bản nào mới hơn", "Trường gửi nhiều bản của cùng một biểu mà không rõ bản nào mới; tạm tính theo \"{taken}\".", "Hãy bỏ bản cũ ra ngoài, hoặc ghi ngày nhận vào so-nhan.csv.";
+    SUPPLEMENT = "F42" Warning "Bản mới chỉ có một phần", "Tệp này mới hơn \"{older}\" nhưng chỉ có {count} trong {of} tiêu chí của bản ấy; các tiêu chí còn lại vẫn tính theo bản trước.", "Nếu bản mới thay hẳn bản trước, hãy bỏ bản trước ra ngoài rồi chạy lại.";
     BAD_VALUE = "F39" Error "Ô lưu giá trị hỏng", "Ô lưu giá trị \"{raw}\", không thành số hay chữ nào; bỏ qua ô này, các ô khác vẫn được đọc.", "Mở bằng Excel, gõ lại ô này, lưu lại rồi chạy lại.";
     DUPLICATE_CELL = "F40" Warning "Ô ghi hai lần", "Trong tệp ô này được ghi {count} lần với nội dung khác nhau; lấy lần ghi cuối \"{raw}\" như Excel.", "Mở bằng Excel, kiểm tra ô này rồi lưu lại.";
     CELLS_UNREAD = "F41" Error "Trang đọc chưa hết", "Trang tính lưu {stored} ô nhưng bộ đọc chỉ đọc được {read} ô; phần đọc được vẫn tính.", "Mở bằng Excel, lưu lại bằng .xlsx rồi chạy lại.";
@@ -79,6 +80,8 @@ rules! {
     CRITERION_NOT_IN_FRAMEWORK = "K21" Error "Tiêu chí không có trong bộ tiêu chuẩn", "Tiêu chí {criterion} không có trong {framework}.", "Hãy xem lại mã tiêu chí, hoặc trường dùng nhầm mẫu.";
     OTHER_FRAMEWORK_TITLE = "K22" Warning "Tên của bộ tiêu chuẩn khác", "Tên \"{raw}\" là của {other}, không phải của {framework}.", "Hãy nhắc trường sửa tên cho đúng mẫu; số liệu vẫn tính theo mã.";
     OTHER_FRAMEWORK_YEAR = "K23" Warning "Mẫu của bộ tiêu chuẩn khác", "Bảng theo mẫu {found}, trong khi năm học này trường theo {framework}.", "Hãy xem trường có dùng nhầm mẫu cũ.";
+    TWO_FRAMEWORKS = "K25" Warning "Hai bộ tiêu chuẩn trong một tệp", "Bảng này theo {this}, còn bảng ở trang \"{sheet}\" theo {first}.", "Hãy xem trường có dùng lẫn mẫu cũ và mẫu mới; mỗi tiêu chí chỉ được đếm trong bộ tiêu chuẩn của trường.";
+    OTHER_CIRCULAR = "K26" Warning "Dẫn thông tư của bộ khác", "Văn bản dẫn Thông tư {found}, trong khi năm học này trường theo Thông tư {own}.", "Hãy xem trường có dùng nhầm mẫu; số liệu vẫn tính theo mã tiêu chí.";
     CODE_TITLE_MISMATCH = "K24" Warning "Mã và tên tiêu chí không khớp", "Mã ghi {criterion} nhưng tên là của tiêu chí {other}; tính theo mã.", "Hãy đề nghị trường xem lại mã hay tên.";
 
     // T: a table.
@@ -115,7 +118,7 @@ rules! {
     TEXT_CONVERTED = "C06" Info "Chữ mã cũ", "Chữ ở bảng mã cũ (TCVN3, VNI hoặc CP1258) ở {count} ô, bắt đầu từ ô này; đã chuyển sang Unicode, bản gốc vẫn giữ.", "Nên chuyển tệp sang phông Unicode như Times New Roman.";
     TIME_UNREAD = "C07" Warning "Không hiểu thời gian", "Không hiểu thời gian \"{raw}\"; việc này không có hạn nên không xét quá hạn.", "Hãy ghi như \"tháng 10/2023\" hoặc \"15/10/2023\".";
     TIME_REPAIRED = "C08" Warning "Năm gõ sai", "Thời gian \"{raw}\" có năm gõ sai; hiểu là {start} – {due}.", "Nếu sai, hãy đề nghị trường sửa.";
-    COST_UNREAD = "C09" Info "Kinh phí không phải con số", "Kinh phí \"{raw}\" không đọc được thành số tiền; không cộng vào tổng.", "Nếu có số, hãy ghi như \"15.000.000 đồng\".";
+    COST_UNREAD = "C09" Info "Kinh phí không phải con số", "Kinh phí \"{raw}\" không nêu số tiền; không cộng vào tổng.", "Nếu có số, hãy ghi như \"15.000.000 đồng\".";
     MARK_UNREAD = "C10" Warning "Không hiểu dấu đánh giá", "Dấu \"{raw}\" ở cột {field} không rõ là đạt hay không; không tính.", "Hãy dùng dấu x.";
     MARK_CONTRADICTION = "C11" Error "Đánh dấu mâu thuẫn", "Tiêu chí {criterion} vừa đánh dấu Không đạt vừa đánh dấu đạt; không tính.", "Hãy đề nghị trường chọn một.";
     MARK_MISSING = "C12" Warning "Tiêu chí chưa đánh giá", "Tiêu chí {criterion} có trong bảng nhưng không đánh dấu cột nào.", "Hãy hỏi lại trường.";
@@ -125,20 +128,23 @@ rules! {
 
     // X: what only several rows together show. To be looked at, never guilt.
     RESULT_LINKED_LOOSELY = "X01" Info "Kết quả ghép theo tiêu chí", "Dòng kết quả viết khác kế hoạch; ghép với việc \"{task}\" vì {why}.", "Nếu không phải cùng một việc, hãy đề nghị trường ghi đúng nội dung kế hoạch.";
-    RESULT_WITHOUT_PLAN = "X02" Warning "Kết quả không có trong kế hoạch", "Dòng kết quả không khớp việc nào trong kế hoạch; tính là một việc riêng, không có hạn.", "Hãy xem trường có ghi sai tiêu chí hay bổ sung việc ngoài kế hoạch.";
-    PLAN_WITHOUT_RESULT = "X03" Warning "Việc chưa được báo cáo", "Trường có gửi biểu kết quả nhưng không nói gì về việc này.", "Hãy hỏi lại trường.";
+    RESULT_WITHOUT_PLAN = "X02" Warning "Kết quả không có trong kế hoạch", "Dòng kết quả \"{raw}\" không khớp việc nào trong kế hoạch; tính là một việc riêng, không có hạn.", "Hãy xem trường có ghi sai tiêu chí hay bổ sung việc ngoài kế hoạch.";
+    PLAN_WITHOUT_RESULT = "X03" Warning "Việc chưa được báo cáo", "Trường có gửi biểu kết quả nhưng không nói gì về việc \"{raw}\".", "Hãy hỏi lại trường.";
     LEVEL_GAP = "X04" Warning "Mức tự nhận khác mức theo quy tắc", "Trường tự nhận Mức {declared}, theo các tiêu chí là Mức {computed}. {missing}", "Hãy đối chiếu bảng tự đánh giá với kết luận của trường.";
     LEVEL_SKIPPED = "X05" Warning "Đạt mức trên mà thiếu mức dưới", "Tiêu chí {criterion} đánh dấu Mức {level} nhưng không đánh dấu Mức {below}, trong khi bảng đánh dấu từng mức; tính là đạt Mức {level}.", "Hãy đề nghị trường đánh đủ dấu.";
     ASSESSED_TWICE = "X06" Error "Tiêu chí đánh giá hai lần khác nhau", "Tiêu chí {criterion} Mức {level} được đánh giá hai lần khác nhau; tính là không đạt.", "Hãy đề nghị trường thống nhất một bảng.";
-    CRITERIA_NOT_LISTED = "X07" Warning "Thiếu tiêu chí trong bảng tự đánh giá", "Bảng tự đánh giá thiếu {count} tiêu chí: {criteria}.", "Hãy đề nghị trường bổ sung.";
+    CRITERIA_NOT_LISTED = "X07" Warning "Thiếu tiêu chí trong bảng tự đánh giá", "Bảng tự đánh giá thiếu {count} tiêu chí: {standards}.", "Hãy đề nghị trường bổ sung.";
     TOTAL_DIFFERS = "X08" Warning "Số tổng khác bảng", "Trường ghi {raw}, đếm trong bảng là {counted}.", "Hãy đề nghị trường xem lại; số liệu tính theo bảng.";
-    DUE_OUTSIDE_PLAN = "X09" Warning "Hạn ngoài thời gian kế hoạch", "Hạn {due} cách xa năm học {year} của kế hoạch.", "Hãy xem lại năm.";
-    RESULT_REPEATS_PLAN = "X10" Warning "Kết quả chép lại kế hoạch", "Kết quả giống nguyên văn kế hoạch nên chưa cho biết đã làm gì.", "Hãy đề nghị trường ghi kết quả cụ thể.";
+    DUE_OUTSIDE_PLAN = "X09" Warning "Hạn ngoài thời gian kế hoạch", "Hạn {due} nằm ngoài thời gian của kế hoạch năm học {year}.", "Hãy xem lại năm.";
+    RESULT_REPEATS_PLAN = "X10" Warning "Kết quả chép lại kế hoạch", "Kết quả \"{raw}\" giống nguyên văn kế hoạch nên chưa cho biết đã làm gì.", "Hãy đề nghị trường ghi kết quả cụ thể.";
     PLAN_FOR_MET = "X11" Info "Kế hoạch cho tiêu chí đã đạt", "{count} tiêu chí đã tự đánh giá đạt đủ các mức mà vẫn có việc cải tiến: {criteria}.", "Chỉ để xem lại.";
-    WEAK_WITHOUT_PLAN = "X12" Warning "Tiêu chí chưa đạt mà không có kế hoạch", "Tiêu chí {criterion} chưa đạt Mức {level} nhưng không có việc nào trong kế hoạch.", "Hãy đề nghị trường bổ sung kế hoạch.";
-    RESULT_REPEATED_ELSEWHERE = "X13" Info "Kết quả giống trường khác", "Kết quả giống nguyên văn của {count} trường khác, ví dụ {other}.", "Chỉ để xem lại.";
+    WEAK_WITHOUT_PLAN = "X12" Warning "Tiêu chí chưa đạt mà không có kế hoạch", "{count} tiêu chí chưa đạt Mức {level} mà không có việc nào trong kế hoạch: {criteria}.", "Hãy đề nghị trường bổ sung kế hoạch.";
+    RESULT_REPEATED_ELSEWHERE = "X13" Info "Kết quả giống trường khác", "Kết quả \"{raw}\" giống nguyên văn của {count} trường khác, ví dụ {other}.", "Chỉ để xem lại.";
     FORMS_MISSING = "X14" Warning "Thiếu biểu", "Trường có báo cáo nhưng không thấy biểu: {forms}.", "Hãy đề nghị trường gửi bổ sung.";
     RESULT_FOR_SEVERAL = "X16" Info "Một dòng kết quả cho nhiều việc", "Dòng kết quả ghi chung cho {count} việc của kế hoạch; cả {count} việc được tính theo tình trạng chung này.", "Nếu các việc không tiến triển như nhau, hãy đề nghị trường báo cáo từng việc một dòng.";
     RESULTS_OF_ONE = "X17" Info "Nhiều dòng kết quả cho một việc", "{count} dòng kết quả nói về các phần của cùng một dòng kế hoạch; vẫn tính là một việc, tình trạng chung là {status}.", "Nếu là nhiều việc, hãy đề nghị trường tách dòng trong kế hoạch.";
+    DUE_BEFORE_START = "X18" Warning "Hạn trước ngày bắt đầu", "Thời gian \"{raw}\" có hạn {due} trước ngày bắt đầu {start}; việc này coi như chưa rõ hạn, không xét quá hạn.", "Hãy đề nghị trường sửa thời gian.";
+    DOCUMENT_DATES = "X19" Warning "Ngày ghi trên văn bản không khớp", "Ngày ghi trên văn bản không khớp: {what}.", "Hãy xem trường có gửi nhầm bản, hoặc ghi sai ngày.";
+    CRITERION_TWICE = "X20" Warning "Tiêu chí ghi hai dòng", "Tiêu chuẩn {standard} có {rows} dòng tiêu chí trong khi bộ tiêu chuẩn có {of}: tiêu chí {criteria} ghi nhiều dòng; mỗi tiêu chí chỉ tính một lần.", "Hãy xem có dòng nào ghi sai mã tiêu chí.";
     MARK_STYLE = "X15" Info "Cách đánh dấu", "Bảng tự đánh giá {style}.", "Không cần làm gì.";
 }

@@ -43,7 +43,7 @@ pub(super) fn duplicates(reading: &mut Reading) {
     }
     let about_itself = |finding: &Finding| finding.rule == &finding::DUPLICATE_FILE;
     reading.findings.retain(|finding| about_itself(finding) || finding.file.as_ref().is_none_or(|file| !dropped.contains(file)));
-    drop_rows(reading, |file, _| dropped.contains(file));
+    drop_rows(reading, |file, _, _| dropped.contains(file));
 }
 
 /// All rows of a file in words, without their places: equal for a file that was only saved again.
@@ -95,8 +95,8 @@ struct Version {
 
 /// Of several files with the same form of the same school the newest counts. Files whose criteria do not meet complete each other.
 pub(super) fn supersede(reading: &mut Reading) {
-    let mut lost: BTreeSet<(Arc<str>, FormKind, String)> = BTreeSet::new();
-    let mut told = Vec::new();
+    let mut lost: Lost = Lost::new();
+    let mut told_of = Vec::new();
     for ((school, form), versions) in versions(reading) {
         let overlap = versions
             .iter()
@@ -117,24 +117,42 @@ pub(super) fn supersede(reading: &mut Reading) {
         } else {
             "số lần trong tên tệp lớn hơn"
         };
-        for version in versions.iter().filter(|version| version.file != taken.file) {
-            lost.insert((Arc::clone(&version.file), form, school.clone()));
+        let mut covered = taken.criteria.clone();
+        let mut others: Vec<&Version> = versions.iter().filter(|version| version.file != taken.file).collect();
+        others.sort_by(|a, b| key(b).cmp(&key(a)).then(a.file.cmp(&b.file)));
+        for version in others {
+            let place = (Arc::clone(&version.file), form, school.clone());
+            // What covers less than half of what came before adds to it.
+            if decided && covered.len() * 2 < version.criteria.len() {
+                let told = Finding::new(&finding::SUPPLEMENT).in_file(&taken.file).of_school(&school).field(form.title());
+                let replaced: BTreeSet<Option<Criterion>> = covered.intersection(&version.criteria).copied().collect();
+                told_of.push(told.with("older", &version.file).with("count", replaced.len()).with("of", version.criteria.len()));
+                covered.extend(version.criteria.iter().copied());
+                lost.insert(place, Some(replaced));
+                continue;
+            }
+            lost.insert(place, None);
             let finding = if decided {
                 Finding::new(&finding::SUPERSEDED_FILE).with("newer", &taken.file).with("how", how)
             } else {
                 Finding::new(&finding::VERSIONS_UNDECIDED).with("taken", &taken.file)
             };
             let finding = finding.in_file(&version.file).of_school(&school).field(form.title());
-            told.push(finding);
+            told_of.push(finding);
         }
     }
     if lost.is_empty() {
         return;
     }
-    drop_rows(reading, |file, (form, school)| lost.contains(&(Arc::clone(file), form, school.to_owned())));
+    drop_rows(reading, |file, (form, school), criterion| match lost.get(&(Arc::clone(file), form, school.to_owned())) {
+        Some(Some(replaced)) => criterion.is_some_and(|criterion| replaced.contains(&criterion)),
+        Some(None) => true,
+        None => false,
+    });
     for submission in &mut reading.submissions {
         let counted = |form: &FormKind| {
-            !submission.school_ids.iter().all(|school| lost.contains(&(Arc::clone(&submission.file), *form, school.clone())))
+            let whole = |school: &String| lost.get(&(Arc::clone(&submission.file), *form, school.clone())) == Some(&None);
+            !submission.school_ids.iter().all(whole)
         };
         let main = |form: &&FormKind| matches!(form, FormKind::Plan | FormKind::Result | FormKind::Assessment | FormKind::Evidence);
         if submission.state == State::Accepted
@@ -151,8 +169,11 @@ pub(super) fn supersede(reading: &mut Reading) {
         .map(|submission| Arc::clone(&submission.file))
         .collect();
     reading.findings.retain(|finding| finding.file.as_ref().is_none_or(|file| !superseded.contains(file)));
-    reading.findings.extend(told);
+    reading.findings.extend(told_of);
 }
+
+/// File, form and school → the criteria that a newer file says again; `None`: all of them.
+type Lost = BTreeMap<(Arc<str>, FormKind, String), Option<BTreeSet<Option<Criterion>>>>;
 
 fn versions(reading: &Reading) -> BTreeMap<(String, FormKind), Vec<Version>> {
     let mut criteria: BTreeMap<(String, FormKind, Arc<str>), BTreeSet<Option<Criterion>>> = BTreeMap::new();
@@ -196,15 +217,16 @@ fn version_number(file: &str) -> u32 {
     counted.unwrap_or(if reworked { 2 } else { 0 })
 }
 
-fn drop_rows(reading: &mut Reading, lost: impl Fn(&Arc<str>, (FormKind, &str)) -> bool) {
-    reading.actions.retain(|row| !lost(&row.origin.file, (FormKind::Plan, &row.school_id)));
-    reading.reports.retain(|row| !lost(&row.origin.file, (FormKind::Result, &row.school_id)));
-    reading.assessments.retain(|row| !lost(&row.origin.file, (FormKind::Assessment, &row.school_id)));
-    reading.evidence.retain(|row| !lost(&row.origin.file, (FormKind::Evidence, &row.school_id)));
+/// `lost` is asked with the criterion of a row, where it is a row of a table.
+fn drop_rows(reading: &mut Reading, lost: impl Fn(&Arc<str>, (FormKind, &str), Option<Option<Criterion>>) -> bool) {
+    reading.actions.retain(|row| !lost(&row.origin.file, (FormKind::Plan, &row.school_id), Some(row.criterion)));
+    reading.reports.retain(|row| !lost(&row.origin.file, (FormKind::Result, &row.school_id), Some(row.criterion)));
+    reading.assessments.retain(|row| !lost(&row.origin.file, (FormKind::Assessment, &row.school_id), Some(Some(row.criterion))));
+    reading.evidence.retain(|row| !lost(&row.origin.file, (FormKind::Evidence, &row.school_id), Some(row.criterion)));
     reading.declarations.retain(|row| {
         let (crate::model::Declaration::CriteriaMet { school_id, origin, .. }
         | crate::model::Declaration::SchoolLevel { school_id, origin, .. }) = row;
-        !lost(&origin.file, (FormKind::Assessment, school_id))
+        !lost(&origin.file, (FormKind::Assessment, school_id), None)
     });
 }
 

@@ -4,12 +4,14 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
+use unicode_normalization::UnicodeNormalization;
 use zip::ZipArchive;
 
 use super::package;
 use super::source::{self, Source};
 use crate::finding::{self, Finding};
 use crate::settings::Limits;
+use crate::text;
 
 /// How much a bundle may still unpack: shared by all its levels.
 struct Allowance {
@@ -70,7 +72,7 @@ fn unpack(
         if member.is_dir() {
             continue;
         }
-        let (inner, decoded) = member_name(member.name_raw(), &shown);
+        let (inner, guess) = member_name(member.name_raw(), &shown);
         let name = format!("{prefix}/{}", unlike(inner, &mut taken));
         if member.is_symlink() {
             findings.push(Finding::new(&finding::NOT_A_FILE).in_file(&name.into()));
@@ -91,8 +93,15 @@ fn unpack(
             }
         }
         drop(member);
-        if decoded {
-            findings.push(Finding::new(&finding::BUNDLE_NAME_DECODED).in_file(&name.clone().into()));
+        if let Some(guess) = guess {
+            findings.push(
+                Finding::new(&finding::BUNDLE_NAME_DECODED)
+                    .in_file(&name.clone().into())
+                    .raw(&guess.other)
+                    .with("encoding", guess.encoding)
+                    .with("other_encoding", guess.other_encoding)
+                    .with("other", &guess.other),
+            );
         }
         let inner_bundle = is_named_so(&name) && package::sniff(&content) == package::Format::Zip;
         if !inner_bundle {
@@ -118,18 +127,43 @@ fn unlike(name: String, taken: &mut BTreeSet<String>) -> String {
     unlike
 }
 
-/// The name as people read it, its steps upwards and drives removed; and whether its letters had to be guessed.
-fn member_name(raw: &[u8], decoded: &str) -> (String, bool) {
-    let (text, guessed) = match std::str::from_utf8(raw) {
-        Ok(text) => (text.to_owned(), false),
-        Err(_) => (decoded.to_owned(), true),
-    };
-    let parts: Vec<String> = text
+/// How a name was read that does not say in which letters it is written, and how else it could be read.
+struct Guess {
+    encoding: &'static str,
+    other_encoding: &'static str,
+    other: String,
+}
+
+/// The name as people read it, its steps upwards and drives removed; and how its letters were guessed, where they had to be.
+/// `decoded` is the name in CP437, as the standard of zip has it; a Vietnamese Windows writes CP1258.
+fn member_name(raw: &[u8], decoded: &str) -> (String, Option<Guess>) {
+    if let Ok(text) = std::str::from_utf8(raw) {
+        return (tidy(text), None);
+    }
+    let (vietnamese, _) = encoding_rs::WINDOWS_1258.decode_without_bom_handling(raw);
+    let (western, vietnamese) = (tidy(decoded), tidy(&vietnamese.nfc().collect::<String>()));
+    if syllables(&vietnamese) > syllables(&western) {
+        (vietnamese, Some(Guess { encoding: "CP1258", other_encoding: "CP437", other: western }))
+    } else {
+        (western, Some(Guess { encoding: "CP437", other_encoding: "CP1258", other: vietnamese }))
+    }
+}
+
+/// Words beyond ASCII that Vietnamese could spell, less those it could not.
+fn syllables(name: &str) -> i32 {
+    let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_ascii());
+    let spelled: i32 = words.map(|word| if text::is_vietnamese_syllable(word) { 1 } else { -1 }).sum();
+    let strange = name.chars().filter(|letter| !letter.is_ascii() && !letter.is_alphanumeric()).count();
+    spelled - i32::try_from(strange).unwrap_or(i32::MAX)
+}
+
+fn tidy(name: &str) -> String {
+    let parts: Vec<String> = name
         .split(['/', '\\'])
         .filter(|part| !part.is_empty() && *part != "." && *part != ".." && !part.ends_with(':'))
         .map(|part| part.chars().filter(|letter| !letter.is_control()).collect())
         .collect();
-    (if parts.is_empty() { "khong-ten".to_owned() } else { parts.join("/") }, guessed)
+    if parts.is_empty() { "khong-ten".to_owned() } else { parts.join("/") }
 }
 
 #[cfg(test)]
@@ -143,5 +177,15 @@ mod tests {
         {
             assert_eq!(member_name(raw.as_bytes(), raw).0, name);
         }
+    }
+
+    #[test]
+    fn names_in_the_letters_of_a_vietnamese_windows_are_read() {
+        // "Mầm non Hoa Sữa" in CP1258, where marks stand behind their vowels; "TH Thông Reo" in CP437.
+        let (name, guess) = member_name(b"M\xe2\xccm non Hoa S\xfd\xdea.xlsx", "M\u{393}\u{2560}m non Hoa S\u{b2}\u{2590}a.xlsx");
+        assert_eq!(name, "M\u{1ea7}m non Hoa S\u{1eef}a.xlsx");
+        assert_eq!(guess.map(|guess| guess.encoding), Some("CP1258"));
+        let (name, guess) = member_name(b"TH Th\x93ng Reo.xlsx", "TH Th\u{f4}ng Reo.xlsx");
+        assert_eq!((name.as_str(), guess.map(|guess| guess.encoding)), ("TH Th\u{f4}ng Reo.xlsx", Some("CP437")));
     }
 }

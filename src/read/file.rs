@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Context;
+use super::dated::{self, Dated};
 use super::grid::{CellKind, Grid, Workbook};
 use super::header::{Header, Matcher};
 use super::record::{self, Place, Problem};
@@ -29,6 +30,8 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         refused: false,
         schools: BTreeMap::new(),
         forms: BTreeSet::new(),
+        followed: BTreeMap::new(),
+        owners: Vec::new(),
     };
     let pins = context.settings.pins_of(name);
     let mut known: Vec<Header<'_>> = Vec::new();
@@ -64,6 +67,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
             file.notes(grid);
         }
     }
+    file.dates(&workbook.grids, &tables);
     file.totals(&workbook.grids, &tables, &letterheads);
     file.finish(sha256, workbook)
 }
@@ -77,6 +81,10 @@ struct File<'a> {
     refused: bool,
     schools: BTreeMap<String, School>,
     forms: BTreeSet<FormKind>,
+    /// School → the framework its first table follows, and the sheet that one stands on.
+    followed: BTreeMap<String, (&'a Framework, Arc<str>)>,
+    /// Sheet, first row of the header, and school of every table that was read.
+    owners: Vec<(Arc<str>, u32, String)>,
 }
 
 impl<'a> File<'a> {
@@ -132,6 +140,7 @@ impl<'a> File<'a> {
             self.schools.insert(school.id.clone(), school);
             return refuse(self, &finding::FRAMEWORK_UNKNOWN);
         };
+        self.other_framework(grid, &school, framework, &lines, cell);
         self.columns(grid, table, &school.id);
         let place = Place {
             file: self.name,
@@ -155,6 +164,7 @@ impl<'a> File<'a> {
         self.problems.extend(taken.problems);
         self.ordinals.extend(taken.ordinals);
         self.forms.insert(header.form.kind);
+        self.owners.push((Arc::clone(&grid.name), header.first, school.id.clone()));
         let school = School { framework: Some(framework.id.clone()), ..school };
         self.schools.insert(school.id.clone(), school);
     }
@@ -173,7 +183,9 @@ impl<'a> File<'a> {
         let other = frameworks
             .all
             .iter()
-            .filter(|other| other.kinds.contains(&kind) && other.family != own.family && belongs(other))
+            .filter(|other| other.kinds.contains(&kind) && other.family != own.family)
+            // Short titles fit the forms of several sets; codes that only one set has do not.
+            .filter(|other| belongs(other) || strange(other) == 0 && strange(own) >= 2)
             .min_by_key(|other| strange(other));
         let chosen = match other {
             Some(other) if !codes.is_empty() && strange(other) * 4 < strange(own) => other,
@@ -182,12 +194,68 @@ impl<'a> File<'a> {
         if !belongs(own) || chosen.id != own.id {
             let mut finding = Finding::new(&finding::OTHER_FRAMEWORK_YEAR)
                 .of_school(&school.id)
-                .with("found", &header.form.title)
+                .with("found", if chosen.id == own.id { &header.form.title } else { &chosen.title })
                 .with("framework", &own.title);
             finding.cell = Some(Address::new(header.first, header.columns.first().map_or(0, |assigned| assigned.column)));
             self.on_sheet(grid, finding);
         }
         Some(chosen)
+    }
+
+    /// A second framework within the file, and a circular that is not the school's own.
+    fn other_framework(&mut self, grid: &Grid, school: &School, framework: &'a Framework, lines: &[(Address, String)], cell: Address) {
+        let (first, sheet) = self.followed.entry(school.id.clone()).or_insert_with(|| (framework, Arc::clone(&grid.name))).clone();
+        if first.id != framework.id {
+            let mut finding = Finding::new(&finding::TWO_FRAMEWORKS)
+                .of_school(&school.id)
+                .with("this", &framework.title)
+                .with("first", &first.title)
+                .with("sheet", sheet);
+            finding.cell = Some(cell);
+            self.on_sheet(grid, finding);
+        }
+        let circulars: BTreeSet<&str> = self.context.frameworks.all.iter().map(|other| other.circular.as_str()).collect();
+        let named = |line: &str, circular: &str| format!(" {line} ").contains(&format!(" {} ", text::fold(circular)));
+        for (address, line) in lines {
+            let folded = text::fold(line);
+            if named(&folded, &framework.circular) {
+                continue;
+            }
+            let Some(found) = circulars.iter().find(|circular| named(&folded, circular)) else { continue };
+            let told = |known: &Finding| known.rule == &finding::OTHER_CIRCULAR && known.details.get("found").is_some_and(|it| it == found);
+            if !self.reading.findings.iter().any(told) {
+                let mut finding = Finding::new(&finding::OTHER_CIRCULAR)
+                    .of_school(&school.id)
+                    .raw(line)
+                    .with("found", found)
+                    .with("own", &framework.circular);
+                finding.cell = Some(*address);
+                self.on_sheet(grid, finding);
+            }
+        }
+    }
+
+    /// Dates of the documents that do not agree, of a file that speaks for one school.
+    fn dates(&mut self, grids: &[Grid], tables: &[(usize, Table<'_>)]) {
+        if self.schools.len() > 1 {
+            return;
+        }
+        let mut documents = Vec::new();
+        for (at, table) in tables {
+            let grid = &grids[*at];
+            let alone = tables.iter().filter(|(of, _)| of == at).count() == 1;
+            let below = if alone { table::lines(&table.body) } else { Vec::new() };
+            documents.push((grid, Dated::of(table.header.form.kind, &table.above, &below)));
+        }
+        for (grid, document) in &documents {
+            for finding in dated::within(document, self.context.year) {
+                self.on_sheet(grid, finding);
+            }
+        }
+        let all: Vec<&Dated> = documents.iter().map(|(_, document)| document).collect();
+        if let Some((at, finding)) = dated::among(&all) {
+            self.on_sheet(documents[at].0, finding);
+        }
     }
 
     fn year(&mut self, grid: &Grid, lines: &[(Address, String)], school_id: &str) {
@@ -318,7 +386,7 @@ impl<'a> File<'a> {
         } else {
             who::school(self.name, letterheads, self.context).school
         };
-        let Some(school) = named.filter(|_| self.schools.len() <= 1) else { return };
+        let Some(school) = named else { return };
         let mut declared = Vec::new();
         for (at, grid) in grids.iter().enumerate() {
             let headers: Vec<_> =
@@ -328,7 +396,7 @@ impl<'a> File<'a> {
                     continue;
                 }
                 let origin = crate::model::Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell: address };
-                let school_id = school.id.clone();
+                let Some(school_id) = self.owner(&grid.name, address.row, &school.id) else { continue };
                 match phrase::levels::parse(&line) {
                     Some(phrase::levels::LevelPhrase::CriteriaMet { level, met, of }) => {
                         declared.push(Declaration::CriteriaMet { school_id, level, met, of, origin })
@@ -350,6 +418,19 @@ impl<'a> File<'a> {
             self.forms.insert(FormKind::Assessment);
             self.schools.entry(school.id.clone()).or_insert(school);
         }
+    }
+
+    /// Whose line this is: the file's one school, or the school of the table it stands below; of the first on its sheet, where above all.
+    fn owner(&self, sheet: &Arc<str>, row: u32, only: &str) -> Option<String> {
+        if self.schools.len() <= 1 {
+            return Some(only.to_owned());
+        }
+        let here = || self.owners.iter().filter(|(of, ..)| of == sheet);
+        let (_, _, school) = here()
+            .filter(|(_, first, _)| *first <= row)
+            .max_by_key(|(_, first, _)| *first)
+            .or_else(|| here().min_by_key(|(_, first, _)| *first))?;
+        Some(school.clone())
     }
 
     fn finish(mut self, sha256: String, workbook: &Workbook) -> Reading {

@@ -17,17 +17,24 @@ pub fn by_file(basis: &Basis) -> String {
     }
     let mut text = String::new();
     for submission in &basis.source.reading.submissions {
+        // What is said of the school as a whole stands with its first file that counts.
+        let mut of_school = Vec::new();
+        if let (Some(general), true) = (of_file.get_mut(""), submission.state == State::Accepted) {
+            of_school =
+                general.extract_if(.., |finding| finding.school_id.as_ref().is_some_and(|id| submission.school_ids.contains(id))).collect();
+        }
+        of_file.entry(submission.file.as_ref()).or_default().splice(0..0, of_school);
         text.push_str(&heading(basis, submission));
-        listed(&of_file.remove(submission.file.as_ref()).unwrap_or_default(), &mut text);
+        listed(basis, &of_file.remove(submission.file.as_ref()).unwrap_or_default(), &mut text);
         text.push('\n');
     }
     // Bundles, folders, and schools as a whole.
-    for (file, findings) in of_file {
+    for (file, findings) in of_file.into_iter().filter(|(_, findings)| !findings.is_empty()) {
         text.push_str(if file.is_empty() { "Chung\n" } else { file });
         if !file.is_empty() {
             text.push('\n');
         }
-        listed(&findings, &mut text);
+        listed(basis, &findings, &mut text);
         text.push('\n');
     }
     text
@@ -45,11 +52,34 @@ fn heading(basis: &Basis, submission: &Submission) -> String {
     format!("{}\n", parts.join(" · "))
 }
 
+/// `Kế hoạch!G14, G15: `; of findings without a place, the school they are about where it is not the file's.
+fn places(basis: &Basis, findings: &[&Finding]) -> String {
+    let mut places: Vec<String> = Vec::new();
+    let mut sheet = None;
+    for finding in findings {
+        match (&finding.sheet, &finding.cell) {
+            (Some(of), Some(cell)) if sheet == Some(of) => places.push(cell.to_string()),
+            (Some(of), Some(cell)) => places.push(format!("{of}!{cell}")),
+            (Some(of), None) => places.push(of.to_string()),
+            (None, _) => {
+                let school = finding.school_id.as_ref().filter(|_| finding.file.is_none());
+                places.extend(school.and_then(|id| basis.entry(id)).map(|entry| entry.figures.name.clone()));
+            }
+        }
+        sheet = finding.sheet.as_ref();
+    }
+    places.dedup();
+    if places.is_empty() { String::new() } else { format!("{}: ", places.join(", ")) }
+}
+
+/// Not worth a line of its own.
+const NOTHING_TO_DO: &str = "Không cần làm gì.";
+
 /// Orders rules: gravest first, then by id.
 type Weight = (Reverse<Severity>, &'static str);
 
 /// Findings of one place, by severity and rule; the remedy once for each rule.
-fn listed(findings: &[&Finding], text: &mut String) {
+fn listed(basis: &Basis, findings: &[&Finding], text: &mut String) {
     if findings.is_empty() {
         text.push_str("  Không có gì cần xem.\n");
         return;
@@ -60,16 +90,20 @@ fn listed(findings: &[&Finding], text: &mut String) {
     }
     for (rule, findings) in by_rule.values() {
         text.push_str(&format!("  {} {}: {}\n", rule.severity.title(), rule.id, rule.title));
+        // What is said of several cells in the same words is said once.
+        let mut messages: Vec<(String, Vec<&Finding>)> = Vec::new();
         for finding in findings {
-            let place = match (&finding.sheet, &finding.cell) {
-                (Some(sheet), Some(cell)) => format!("{sheet}!{cell}: "),
-                (Some(sheet), None) => format!("{sheet}: "),
-                _ => finding.school_id.as_ref().filter(|_| finding.file.is_none()).map_or_else(String::new, |id| format!("{id}: ")),
-            };
-            text.push_str(&format!("    {place}{}\n", finding.message()));
+            let message = finding.message();
+            match messages.iter_mut().find(|(known, _)| *known == message) {
+                Some((_, places)) => places.push(finding),
+                None => messages.push((message, vec![finding])),
+            }
         }
-        if let Some(first) = findings.first() {
-            text.push_str(&format!("    → {}\n", first.remedy()));
+        for (message, findings) in messages {
+            text.push_str(&format!("    {}{message}\n", places(basis, &findings)));
+        }
+        if let Some(remedy) = findings.first().map(|first| first.remedy()).filter(|remedy| remedy != NOTHING_TO_DO) {
+            text.push_str(&format!("    → {remedy}\n"));
         }
     }
 }

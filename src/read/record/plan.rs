@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::{Date, date};
+
 use super::{Place, Taken, criteria, piece_text};
 use crate::finding::{self, Finding};
 use crate::form::Field;
@@ -154,6 +156,10 @@ fn window(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> W
             } else if in_order && start.start.is_some() && end.kind != WindowKind::Unknown {
                 Window { kind: if end.kind == WindowKind::Span { WindowKind::Open } else { end.kind }, start: start.start, ..end }
             } else {
+                if let (false, Some(first), Some(due)) = (in_order, start.start, end.due) {
+                    due_before_start(place, &time_text(row), first, due, row.address(), findings);
+                    return Window::default();
+                }
                 Window::default()
             }
         }
@@ -170,14 +176,33 @@ fn window(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> W
     };
     let time = time_text(row);
     let cell = [Field::Time, Field::End, Field::Start].into_iter().filter_map(filled).map(|piece| piece.address).next().unwrap_or_default();
+    if let Some((first, due)) = (window.kind == WindowKind::Unknown).then(|| reversed(place, &time)).flatten() {
+        due_before_start(place, &time, first, due, cell, findings);
+        return window;
+    }
     notes(place, &window, &time, cell, findings);
     window
 }
 
+/// "Từ 30/10/2023 đến 15/9/2023": two times that are clear, in the wrong order.
+fn reversed(place: &Place<'_>, time: &str) -> Option<(Date, Date)> {
+    let parse = |text: &str| phrase::time::parse(text.trim(), place.context.year, &place.context.frameworks.calendars);
+    let (first, second) = [" đến ", " - ", " – ", "-", "–"].iter().find_map(|sign| time.split_once(sign))?;
+    let (first, second) = (parse(first), parse(second));
+    first.start.zip(second.due).filter(|(start, due)| due < start)
+}
+
+fn due_before_start(place: &Place<'_>, time: &str, start: Date, due: Date, cell: Address, findings: &mut Vec<Finding>) {
+    let told = place.finding(&finding::DUE_BEFORE_START, cell).field(Field::Time.title()).raw(time);
+    findings.push(told.with("start", day(start)).with("due", day(due)));
+}
+
+fn day(date: Date) -> String {
+    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+}
+
 fn notes(place: &Place<'_>, window: &Window, time: &str, cell: Address, findings: &mut Vec<Finding>) {
-    let day = |date: Option<jiff::civil::Date>| {
-        date.map_or_else(|| "?".to_owned(), |date| format!("{:02}/{:02}/{}", date.day(), date.month(), date.year()))
-    };
+    let shown = |date: Option<Date>| date.map_or_else(|| "?".to_owned(), day);
     if window.kind == WindowKind::Unknown && !phrase::status::is_nothing(time) {
         findings.push(place.finding(&finding::TIME_UNREAD, cell).field(Field::Time.title()).raw(time));
     }
@@ -187,20 +212,21 @@ fn notes(place: &Place<'_>, window: &Window, time: &str, cell: Address, findings
                 .finding(&finding::TIME_REPAIRED, cell)
                 .field(Field::Time.title())
                 .raw(time)
-                .with("start", day(window.start))
-                .with("due", day(window.due)),
+                .with("start", shown(window.start))
+                .with("due", shown(window.due)),
         );
     }
     if let Some(due) = window.due {
         let year = place.context.year;
-        let far = due.year() < year.first() - 1 || due.year() > year.second() + 6;
+        // A plan may reach years ahead ("giai đoạn 2025-2030"), never back behind the summer before its year.
+        let far = due < date(year.first(), 6, 1) || due.year() > year.second() + 6;
         if far {
             findings.push(
                 place
                     .finding(&finding::DUE_OUTSIDE_PLAN, cell)
                     .field(Field::Time.title())
                     .raw(time)
-                    .with("due", day(Some(due)))
+                    .with("due", day(due))
                     .with("year", year),
             );
         }

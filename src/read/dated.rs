@@ -1,0 +1,92 @@
+//! The dates a document bears, in its letterhead and above its signature, in; what does not agree among them out.
+
+use jiff::civil::{Date, date};
+
+use crate::finding::{self, Finding};
+use crate::model::{Address, FormKind, SchoolYear};
+use crate::text;
+
+/// One table's document: what it is, and the dates that stand above and below it.
+pub(super) struct Dated {
+    pub form: FormKind,
+    pub above: Option<(Address, Date)>,
+    pub below: Option<(Address, Date)>,
+}
+
+impl Dated {
+    /// From the lines above a table and those of the rows below its header.
+    pub fn of(form: FormKind, above: &[(Address, String)], body: &[(Address, String)]) -> Dated {
+        let last = |lines: &[(Address, String)]| lines.iter().rev().find_map(|(address, line)| Some((*address, place_and_date(line)?)));
+        Dated { form, above: last(above), below: last(body) }
+    }
+
+    fn signed(&self) -> Option<(Address, Date)> {
+        self.below.or(self.above)
+    }
+}
+
+/// Head and foot of one document, and the school year. To be completed with the place, as is what follows.
+pub(super) fn within(document: &Dated, year: SchoolYear) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let (Some((_, above)), Some((at, below))) = (document.above, document.below)
+        && above != below
+    {
+        findings.push(told(at, format!("đầu trang ghi {}, cuối trang ghi {}", day(above), day(below))));
+    }
+    let (from, to) = (date(year.first(), 6, 1), date(year.second(), 12, 31));
+    if let Some((at, signed)) = document.signed().filter(|(_, signed)| !(from..=to).contains(signed)) {
+        findings.push(told(at, format!("ghi ngày {}, ngoài năm học {year}", day(signed))));
+    }
+    findings
+}
+
+/// A report that is older than its plan, and which of the documents it is.
+pub(super) fn among(documents: &[&Dated]) -> Option<(usize, Finding)> {
+    let of = |form: FormKind| {
+        documents.iter().enumerate().filter(|(_, document)| document.form == form).find_map(|(at, document)| Some((at, document.signed()?)))
+    };
+    let (_, (_, plan)) = of(FormKind::Plan)?;
+    let (which, (at, result)) = of(FormKind::Result)?;
+    let what = || format!("kết quả thực hiện ghi ngày {}, trước ngày của kế hoạch là {}", day(result), day(plan));
+    (result < plan).then(|| (which, told(at, what())))
+}
+
+fn told(at: Address, what: String) -> Finding {
+    let mut finding = Finding::new(&finding::DOCUMENT_DATES).with("what", what);
+    finding.cell = Some(at);
+    finding
+}
+
+fn day(date: Date) -> String {
+    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+}
+
+/// "Ban Mai, ngày 05 tháng 01 năm 2024". A time of work stands without a place before it.
+fn place_and_date(line: &str) -> Option<Date> {
+    const LONGEST: usize = 80;
+    let (place, rest) = line.split_once("ngày").or_else(|| line.split_once("Ngày"))?;
+    let place = place.trim_end();
+    if line.chars().count() > LONGEST || place.len() < 3 || !place.ends_with(',') {
+        return None;
+    }
+    let folded = text::fold(rest);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let [day, "thang", month, "nam", year] = words[..] else { return None };
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_dated_behind_its_place() {
+        assert_eq!(place_and_date("Ban Mai, ngày 05 tháng 01 năm 2024"), Some(date(2024, 1, 5)));
+        assert_eq!(place_and_date("Ban Mai, ngày 5 tháng 1 năm 2024"), Some(date(2024, 1, 5)));
+        for line in
+            ["Ngày 28 tháng 9 năm 2023", "Ban Mai, ngày … tháng … năm 2024", "Ban Mai, ngày 31 tháng 02 năm 2024", "Sinh hoạt ngày 5"]
+        {
+            assert_eq!(place_and_date(line), None, "{line}");
+        }
+    }
+}
