@@ -3,13 +3,15 @@
 mod amount;
 #[cfg(test)]
 mod corpus;
+mod words;
 
 use std::collections::BTreeSet;
 
 use self::amount::{Found, Reader, unit_at};
 use super::status::is_nothing;
-use super::token::{Token, tokens};
+use super::token::{Token, ZEROES, mend_digits, tokens};
 use crate::model::{Cost, CostKind, CostSource};
+use crate::text::fold;
 
 /// What the text says of money; a bare number is in đồng.
 pub fn parse(text: &str) -> Cost {
@@ -18,19 +20,25 @@ pub fn parse(text: &str) -> Cost {
 
 /// What the text says of money; a bare number is in units of `unit_vnd` đồng, as the words above the table say. A number with its own unit keeps it.
 pub fn parse_in(text: &str, unit_vnd: i64) -> Cost {
-    if is_nothing(text) && !text.contains('0') {
+    // "Chưa có" is money still to be found.
+    if is_nothing(text) && !text.contains('0') && fold(text) != "chua co" {
         return Cost::default();
     }
-    let tokens = tokens(text);
+    let mended = mend_digits(text, ZEROES, &[]);
+    let tokens = tokens(mended.as_deref().unwrap_or(text));
     let sources = sources(&tokens);
     let (kind, amount_vnd) = match amount::read(&tokens, unit_vnd) {
         Found::Amount(0) => (CostKind::Zero, Some(0)),
         Found::Amount(amount) => (CostKind::Amount, Some(amount)),
         Found::UnitPrice => (CostKind::UnitPrice, None),
         Found::Unclear => (CostKind::Unspecified, None),
+        Found::Nothing if stands(&tokens, 0, "khong dong") && tokens.len() == 2 => (CostKind::Zero, Some(0)),
         Found::Nothing if denies(&tokens) => return Cost::default(),
-        Found::Nothing if sources.is_empty() => (CostKind::Unspecified, None),
-        Found::Nothing => (CostKind::SourceOnly, None),
+        Found::Nothing => match words::amount(&tokens) {
+            Some(amount) => (CostKind::Amount, Some(amount)),
+            None if sources.is_empty() => (CostKind::Unspecified, None),
+            None => (CostKind::SourceOnly, None),
+        },
     };
     Cost { kind, amount_vnd, sources }
 }
@@ -74,7 +82,17 @@ const BUDGET: &[&str] = &[
     "hoat dong thuong xuyen",
     "chi tx",
     "nha nuoc",
-    "du toan",
+    "du toan nam",
+    "du toan giao",
+    "du toan chi",
+    "du toan duoc giao",
+    "du toan kinh phi duoc giao",
+    "nstx",
+    "kp thuong xuyen",
+    "kp tx",
+    "kinh phi su nghiep",
+    "nguon su nghiep",
+    "von su nghiep",
     "dau tu cong",
     "tu chu",
     "kinh phi duoc giao",
@@ -97,6 +115,17 @@ const SOCIALISED: &[&str] = &[
     "dong gop",
     "manh thuong quan",
     "hao tam",
+    "xh hoa",
+    "nguon luc xa hoi",
+    "huy dong cong dong",
+    "huy dong tu cong dong",
+    "huy dong nguon luc",
+    "huy dong cac nguon luc",
+    "doanh nghiep",
+    "mtq",
+    "bddcmhs",
+    "ddcmhs",
+    "vien tro",
 ];
 
 /// Who pays, by the words of it.
@@ -104,7 +133,7 @@ fn sources(tokens: &[Token]) -> BTreeSet<CostSource> {
     let named =
         |phrases: &[&str]| (0..tokens.len()).any(|at| phrases.iter().any(|phrase| stands(tokens, at, phrase) && !is_excluded(tokens, at)));
     let mut sources = BTreeSet::new();
-    if named(BUDGET) {
+    if named(BUDGET) || (0..tokens.len()).any(|at| office_pays(tokens, at)) {
         sources.insert(CostSource::Budget);
     }
     if named(SOCIALISED) {
@@ -113,11 +142,20 @@ fn sources(tokens: &[Token]) -> BTreeSet<CostSource> {
     sources
 }
 
+/// "UBND xã hỗ trợ", "UBND huyện cấp"; a plan that the office approves is none of its money.
+fn office_pays(tokens: &[Token], at: usize) -> bool {
+    tokens[at].is_word("ubnd")
+        && (at + 1..=at + 4).any(|verb| ["cap", "ho tro", "dau tu", "trang bi"].iter().any(|words| stands(tokens, verb, words)))
+        && !(at + 1..=at + 4).any(|verb| tokens.get(verb).is_some_and(|token| token.is_word("cac")))
+}
+
 /// "Ngoài ngân sách", "không dùng ngân sách", "sân vận động".
 fn is_excluded(tokens: &[Token], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).and_then(|at| tokens[at].word());
     matches!(before(1), Some("ngoai" | "san" | "khong"))
         || (matches!(before(1), Some("dung" | "tu" | "co")) && matches!(before(2), Some("khong" | "su")))
+        || before(1) == Some("chua")
+        || (matches!(before(1), Some("co" | "nguon")) && (before(2) == Some("chua") || before(3) == Some("chua")))
 }
 
 /// "Không phát sinh", "không có kinh phí": that nothing is to be paid. "Không xác định" says nothing.
@@ -151,6 +189,11 @@ fn stands(tokens: &[Token], at: usize, phrase: &str) -> bool {
 }
 
 impl Reader<'_> {
+    /// Whether the words at the place say who pays: `15 triệu/NSNN`.
+    fn names_source(&self, ahead: usize) -> bool {
+        BUDGET.iter().chain(SOCIALISED).any(|phrase| stands(self.tokens, self.at + ahead, phrase))
+    }
+
     /// Words about money that add nothing to the amount.
     fn is_filler(&self) -> Option<usize> {
         const FILLERS: &[&str] = &[

@@ -43,6 +43,10 @@ struct Sum {
     bracketed: bool,
     /// Something stands between it and the sum before: a comma, a line end, "và".
     apart: bool,
+    /// A plus stands before it.
+    added: bool,
+    /// A colon stands behind it: `8 triệu: NS 5 triệu, XHH 3 triệu`.
+    heads: bool,
     doubtful: bool,
 }
 
@@ -54,6 +58,8 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     // What follows "trong đó" breaks down what stands before it, as a bracket does.
     let mut broken_down = false;
     let (mut depth, mut apart, mut range, mut prose, mut product, mut after_total) = (0_u32, true, false, false, false, false);
+    // "Mỗi lớp 2 triệu", "hằng năm 10 triệu"; `+` before the next sum.
+    let (mut each, mut added) = (false, false);
     while let Some(token) = tokens.get(reader.at) {
         if token.number().is_some() {
             let first_of_line = token.first_of_line;
@@ -62,7 +68,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             if marked && !token.spaced && sums.is_empty() && (reader.at == 1 || tokens[reader.at - 1].spaced) {
                 return Found::Unclear;
             }
-            if reader.is_date() {
+            if !each && reader.is_date() {
                 prose = true;
                 continue;
             }
@@ -74,7 +80,8 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             let found = reader.sum(number, unit, depth > 0 || broken_down, apart);
             match found {
                 Some(sum) => {
-                    let sum = Sum { apart: apart || range, ..sum };
+                    let by_piece = sum.by_piece || std::mem::take(&mut each);
+                    let sum = Sum { apart: apart || range, added: std::mem::take(&mut added), by_piece, ..sum };
                     if std::mem::take(&mut range) {
                         sums.pop();
                     }
@@ -90,6 +97,13 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             continue;
         }
         let sign = |wanted: char| token.is_sign(wanted);
+        if reader.is_each() {
+            each = true;
+            reader.at += 2;
+            continue;
+        }
+        each &= token.word().is_some();
+        added |= sign('+');
         if sign('(') {
             depth += 1;
         } else if sign(')') {
@@ -139,6 +153,9 @@ fn decide(sums: &[Sum], prose: bool, product: bool) -> Found {
     if sums.iter().any(|sum| sum.doubtful) || sums.iter().skip(1).any(|sum| !sum.apart) || (bare && prose) {
         return Found::Unclear;
     }
+    if let Some(found) = total_among(&sums) {
+        return found;
+    }
     if sums.iter().all(|sum| sum.by_piece) {
         return Found::UnitPrice;
     }
@@ -151,7 +168,34 @@ fn decide(sums: &[Sum], prose: bool, product: bool) -> Found {
     }
 }
 
+/// The sum that the others break down: `8 triệu: NS 5 triệu, XHH 3 triệu`, `NS 5 triệu, XHH 3 triệu, cộng 8 triệu`.
+fn total_among(sums: &[&Sum]) -> Option<Found> {
+    let (first, last) = (sums.first()?, sums.last()?);
+    let all: i128 = sums.iter().map(|sum| sum.value).sum();
+    let alike = sums.iter().all(|sum| sum.has_unit == first.has_unit && !sum.by_piece);
+    if sums.len() < 2 || !alike || sums[1..].iter().all(|sum| sum.added) {
+        return None;
+    }
+    let many = sums.len() > 2 && all > 0;
+    if (many || first.heads) && first.value * 2 == all {
+        return i64::try_from(first.value).ok().map(Found::Amount);
+    }
+    if many && last.value * 2 == all {
+        return i64::try_from(last.value).ok().map(Found::Amount);
+    }
+    first.heads.then_some(Found::Unclear)
+}
+
 impl Reader<'_> {
+    /// "Mỗi lớp", "hằng năm".
+    fn is_each(&self) -> bool {
+        match self.word(0) {
+            Some("moi") => self.word(1).is_some(),
+            Some("hang") => matches!(self.word(1), Some("nam" | "thang" | "quy" | "tuan")),
+            _ => false,
+        }
+    }
+
     fn peek(&self, ahead: usize) -> Option<&Token> {
         self.tokens.get(self.at + ahead)
     }
@@ -178,8 +222,29 @@ impl Reader<'_> {
         let led = start > 0
             && matches!(
                 self.tokens[start - 1].word(),
-                Some("nam" | "thang" | "ngay" | "tuan" | "quy" | "ky" | "hk" | "lan" | "so" | "dot" | "lop" | "khoi" | "hoc")
+                Some(
+                    "nam"
+                        | "thang"
+                        | "ngay"
+                        | "tuan"
+                        | "quy"
+                        | "ky"
+                        | "hk"
+                        | "lan"
+                        | "so"
+                        | "dot"
+                        | "lop"
+                        | "khoi"
+                        | "hoc"
+                        | "doan"
+                        | "gd"
+                        | "nh"
+                )
             );
+        // `2023: 50 triệu; 2024: 100 triệu`
+        let year =
+            self.sign(1, ':') && self.peek(0).is_some_and(|token| token.digits() == 4 && matches!(token.number(), Some(1990..=2100)));
+        let led = led || year;
         let paired = self.peek(0).is_some_and(|token| token.digits() == 4)
             && self.sign(1, '-')
             && self.peek(2).is_some_and(|token| token.digits() == 4)
@@ -202,6 +267,21 @@ impl Reader<'_> {
         loop {
             let mark = [('.', "."), (',', ",")].into_iter().find(|(sign, _)| self.sign(0, *sign)).map(|(sign, _)| sign);
             let close = |ahead: usize| self.peek(ahead).filter(|token| token.number().is_some() && !token.spaced);
+            // `15. 000. 000`, `15 .000.000`: no amount begins with three noughts, and none with its mark. `1. 500.000` may be a list.
+            let loose = mark == Some('.') && groups[0].len() <= 3 && self.peek(1).is_some_and(|token| token.digits() == 3);
+            if loose {
+                let (before, after) = (self.peek(0).is_some_and(|token| token.spaced), self.peek(1).is_some_and(|token| token.spaced));
+                let noughts = self.peek(1).is_some_and(|token| token.written.starts_with('0'));
+                if before != after && (noughts || before) {
+                    groups.extend(self.peek(1).map(|token| token.written.clone()));
+                    marks.push('.');
+                    self.at += 2;
+                    continue;
+                }
+                if after && !before && groups.len() == 1 {
+                    return None;
+                }
+            }
             match mark {
                 Some(mark) if !self.peek(0).is_some_and(|token| token.spaced) => match close(1) {
                     Some(digits) => {
@@ -259,7 +339,11 @@ impl Reader<'_> {
 
     /// The sum that begins with the number; `None` where the number counts something else.
     fn sum(&mut self, number: Number, unit: i64, bracketed: bool, apart: bool) -> Option<Sum> {
-        let mut sum = Sum { value: 0, has_unit: false, by_piece: false, bracketed, apart, doubtful: false };
+        let mut sum = Sum { value: 0, has_unit: false, by_piece: false, bracketed, apart, added: false, heads: false, doubtful: false };
+        // `15.tr`
+        let dotted =
+            self.sign(0, '.') && self.peek(1).is_some_and(|token| !token.spaced) && unit_at(&self.tokens[self.at + 1..], false).is_some();
+        self.at += usize::from(dotted);
         match unit_at(&self.tokens[self.at..], false) {
             Some((own, length)) => {
                 self.at += length;
@@ -290,7 +374,8 @@ impl Reader<'_> {
                     && (small || (number.like_year && (unit == 1 || self.tokens.len() > 1)) || (unit > 1 && number.ambiguous.is_some()));
             }
         }
-        sum.by_piece = (self.sign(0, '/') && self.peek(1).is_some())
+        sum.heads = self.sign(0, ':');
+        sum.by_piece = (self.sign(0, '/') && self.peek(1).is_some() && !self.names_source(1))
             || self.word(0) == Some("moi")
             || (matches!(self.word(0), Some("hang" | "tren"))
                 && matches!(self.word(1), Some("nam" | "thang" | "quy" | "tuan" | "ky" | "hoc")))
@@ -330,6 +415,9 @@ impl Reader<'_> {
                 return value * i128::from(unit) / 10_i128.pow(u32::try_from(length).unwrap_or(3));
             }
         }
+        if let Some(part) = self.said_part(unit) {
+            return part;
+        }
         let start = self.at;
         let Some(number) = self.number() else {
             self.at = start;
@@ -345,6 +433,28 @@ impl Reader<'_> {
                 0
             }
         }
+    }
+}
+
+impl Reader<'_> {
+    /// `2 triệu 500`, `1 tỷ 2`, `3 triệu 5 trăm`, as they are said; of two figures, `2 triệu 50`, nobody knows.
+    fn said_part(&mut self, unit: i64) -> Option<i128> {
+        let digits = self.peek(0)?;
+        let (value, length) = (i128::from(digits.number()?), digits.written.len());
+        let hundreds = self.word(1) == Some("tram") && length == 1;
+        let after = 1 + usize::from(hundreds);
+        let currency = unit_at(&self.tokens[self.at + after..], false).filter(|(own, _)| *own == 1).map_or(0, |(_, length)| length);
+        let ends = self.peek(after + currency).is_none_or(|next| [';', ')', '\n', '('].iter().any(|sign| next.is_sign(*sign)));
+        let part = match length {
+            1 if hundreds => value * i128::from(unit) / 10,
+            1 | 3 if !digits.written.starts_with('0') => value * i128::from(unit) / 10_i128.pow(u32::try_from(length).ok()?),
+            _ => return None,
+        };
+        if !ends || unit < 1_000_000 {
+            return None;
+        }
+        self.at += after + currency;
+        Some(part)
     }
 }
 
@@ -372,12 +482,14 @@ pub(super) fn unit_at(tokens: &[Token], counted: bool) -> Option<(i64, usize)> {
     let hundred = word(0) == Some("tram") && word(1).is_some();
     let mut at = usize::from(hundred);
     let (unit, whole) = match word(at) {
+        // "10 đồng phục", "5 đồng chí" are no money.
+        Some("dong") if matches!(word(at + 1), Some("phuc" | "chi" | "bo" | "nghiep" | "ho" | "dien" | "hanh")) => return None,
         Some("d" | "dong" | "vnd" | "vnđ") => (1, true),
         Some("vn") if matches!(word(at + 1), Some("dong" | "d")) => (1, true),
         _ if sign(at, '₫') => (1, true),
         Some("nghin" | "ngan" | "ngh" | "k") => (1_000, false),
         Some("trieu" | "tr") => (1_000_000, false),
-        Some("trd" | "trdong") => (1_000_000, true),
+        Some("trd" | "trdong" | "trieudong") => (1_000_000, true),
         Some("ty" | "ti") => (1_000_000_000, false),
         _ => return None,
     };
