@@ -87,16 +87,36 @@ const LEVELS: &[(&str, Level)] = &[
     ("mam non", Level::MamNon),
     ("mau giao", Level::MamNon),
     ("nha tre", Level::MamNon),
+    ("nhom tre", Level::MamNon),
+    ("co so mam non", Level::MamNon),
+    ("lop mau giao doc lap", Level::MamNon),
+    ("mntt", Level::MamNon),
+    ("nt", Level::MamNon),
     ("mnon", Level::MamNon),
     ("mn", Level::MamNon),
     ("mg", Level::MamNon),
     ("tieu hoc", Level::TieuHoc),
+    ("cap 1", Level::TieuHoc),
+    ("cap i", Level::TieuHoc),
     ("tih", Level::TieuHoc),
     ("th", Level::TieuHoc),
     ("trung hoc co so", Level::Thcs),
     ("thcs", Level::Thcs),
+    ("t h c s", Level::Thcs),
+    ("cap 2", Level::Thcs),
+    ("cap ii", Level::Thcs),
     ("trung hoc pho thong", Level::Thpt),
     ("thpt", Level::Thpt),
+    ("t h p t", Level::Thpt),
+    ("cap 3", Level::Thpt),
+    ("cap iii", Level::Thpt),
+    ("cap 1 2", Level::Several),
+    ("cap 2 3", Level::Several),
+    ("cap 1 va 2", Level::Several),
+    ("cap 2 va 3", Level::Several),
+    ("cap 1 2 3", Level::Several),
+    ("ththcs", Level::Several),
+    ("pho thong co nhieu cap hoc", Level::Several),
     ("pho thong co so", Level::Several),
     ("ptcs", Level::Several),
     ("pho thong nhieu cap hoc", Level::Several),
@@ -188,25 +208,40 @@ fn line(text: &str) -> SchoolPhrase {
     // "Trường Hoa Sen" may be a school; "Nhà trường", "Trường đạt chuẩn" are none.
     let ends = end == words.len();
     if kind.is_none() {
-        let titled = words[end..].iter().all(|word| word.written.starts_with(char::is_uppercase));
-        let name =
-            proper(&words[end..], text).filter(|name| led && titled && name.split(' ').count() > 1 && !is_capitals(text) && end == start);
+        let own = words[end..].iter().position(|word| word.after.contains(',')).map_or(words.len(), |at| end + at + 1);
+        let titled = words[end..own].iter().all(|word| word.written.starts_with(char::is_uppercase));
+        // "Trường PTDTBT Hoa Sen" says its sort and not its level.
+        let named = end == start || short.starts_with("ptdt");
+        let name = proper(&words[end..], text).filter(|name| led && titled && name.split(' ').count() > 1 && !is_capitals(text) && named);
         return SchoolPhrase { kind: None, name, short: None };
     }
     let name = proper(&words[end..], text);
-    let lettered = words[start..end].iter().any(|word| word.written.chars().any(char::is_uppercase)) || led;
-    if (name.is_none() && !ends) || !lettered {
+    let lettered =
+        words[start..end].iter().any(|word| word.written.chars().any(char::is_uppercase)) || led || is_file_name(text, &words, start);
+    // "Cấp 2 phòng máy" and "nt" (như trên) name no school.
+    let doubtful = (words[start].folded == "cap" && !led) || (words[start].folded == "nt" && words[start].written != "NT");
+    if (name.is_none() && !ends) || !lettered || doubtful {
         return SchoolPhrase::default();
     }
     // "TH" alone stands for many things.
     if name.is_none()
         && !led
-        && words[start..end].iter().any(|word| matches!(word.folded.as_str(), "th" | "mg" | "mn"))
+        && words[start..end].iter().any(|word| matches!(word.folded.as_str(), "th" | "mg" | "mn" | "nt"))
         && levels.len() == 1
     {
         return SchoolPhrase::default();
     }
     SchoolPhrase { kind, name, short: Some(short) }
+}
+
+/// Names of files have no capitals and no marks: `thcs_nguyen_du`, `mn-hoa-hong`, `thcs nguyen du`. Prose typed so has its small words.
+fn is_file_name(text: &str, words: &[Word<'_>], start: usize) -> bool {
+    const PROSE: &[&str] =
+        &["da", "duoc", "co", "la", "cac", "cho", "trong", "tren", "khong", "va", "to", "cua", "nay", "tai", "bac", "nhung", "dat"];
+    let name = &words[(start + 1).min(words.len())..];
+    let joined = !text.contains(' ') && text.contains(['_', '-']);
+    let short = matches!(words[start].folded.as_str(), "thcs" | "thpt" | "mn" | "mg" | "tih") && (2..=4).contains(&name.len());
+    text.is_ascii() && !name.is_empty() && (joined || short) && !name.iter().any(|word| PROSE.contains(&word.folded.as_str()))
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {
@@ -229,6 +264,17 @@ fn words(text: &str) -> Vec<Word<'_>> {
             end = at + letter.len_utf8();
         }
         let (written, behind) = rest.split_at(end);
+        // `TrườngTHCS Nguyễn Du`
+        let glued = ["Trường", "TRƯỜNG", "Truong"]
+            .iter()
+            .find_map(|lead| written.strip_prefix(lead).map(|level| (&written[..written.len() - level.len()], level)));
+        if let Some((lead, level)) = glued
+            && matches!(level, "MN" | "MG" | "TH" | "THCS" | "THPT" | "TiH" | "PTDTBT" | "PTDTNT")
+        {
+            found.push(Word { written: lead, folded: fold(lead), after: " " });
+            rest = &rest[lead.len()..];
+            continue;
+        }
         // `TH1 Cam Lộ`: the number is the school's, not the level's.
         let letters = written.trim_end_matches(|letter: char| letter.is_ascii_digit());
         if letters.len() < written.len() && matches!(fold(letters).as_str(), "th" | "tih" | "thcs" | "thpt" | "mn") {
@@ -358,7 +404,7 @@ fn kind(words: &[Word<'_>], start: usize, led: bool) -> (Vec<Level>, String, usi
         end = at;
         // A name may follow a space; a further level must be joined by a sign or by "và", unless it is a word of its own.
         let joined = words[at - 1].after.trim();
-        if !joined.is_empty() && !matches!(joined, "&" | "-" | "–" | "," | "+" | "/" | "." | "(" | "và") {
+        if !joined.is_empty() && !matches!(joined, "&" | "-" | "–" | "," | "+" | "/" | "." | "(" | "_" | "và") {
             break;
         }
     }

@@ -6,7 +6,7 @@
 mod corpus;
 mod statement;
 
-use self::statement::{is_left_open, is_over, is_whole, opening, stated};
+use self::statement::{is_fraction, is_hindered, is_left_open, is_over, is_part, is_put_off, is_whole, opening, stated};
 use super::token::bare;
 use crate::model::Status;
 use crate::text::{clean, fold};
@@ -114,6 +114,13 @@ fn denies_all(folded: &str) -> bool {
         "dung", "cong", "dong", "vu", "de", "nua", "can", "phai", "chua", "dang", "cham", "tre", "hoac", "va", "trien", "khai", "thuc",
         "hien", "hoan", "thanh", "tien", "do", "ton", "dieu", "chinh", "bo", "sung", "so", "voi", "ke", "hoach", "duoc", "het", "bi",
     ];
+    // "Không chậm", "không bị chậm tiến độ": of a column for what is late.
+    if ["khong cham", "khong bi cham", "khong tre", "khong bi tre", "ko cham"]
+        .iter()
+        .any(|words| folded.strip_prefix(words).is_some_and(|rest| rest.split(' ').all(|word| word.is_empty() || AROUND.contains(&word))))
+    {
+        return true;
+    }
     let denied = ["khong co ", "khong con ", "ko co ", "ko con ", "khong "].iter().find_map(|words| folded.strip_prefix(words));
     denied.is_some_and(|rest| {
         let mut words = rest.split(' ');
@@ -170,14 +177,21 @@ fn said(text: &str, column: Status) -> Option<Status> {
         return None;
     }
     let folded = fold(text);
+    if matches!(folded.as_str(), "chua bao cao" | "khong bao cao" | "chua co bao cao" | "khong co bao cao") {
+        return None;
+    }
     if folded.is_empty() && !text.contains(['✓', '✔', '×', '√', '☑', '✅', '☒']) {
         return None;
     }
-    let opened = if is_count(text) { None } else { opening(&folded) };
+    // "2/3" is a share of the work, "10" is ten of something.
+    let opened = if is_count(text) && !is_part(&folded) { None } else { opening(&folded) };
     Some(match (column, opened) {
         (Status::InProgress, _) if is_over(&folded) => Status::Completed,
+        (Status::Completed, Some(Status::InProgress)) if keeps_up(text) => Status::Completed,
         (Status::Completed, Some(status)) => status,
-        (Status::Completed, None) if is_left_open(text) => Status::InProgress,
+        (Status::Completed, None) if is_put_off(&folded) => Status::NotStarted,
+        (Status::Completed, None) if is_left_open(text) || is_fraction(&folded) => Status::InProgress,
+        (Status::InProgress, None) if is_hindered(&folded) => Status::NotStarted,
         (Status::InProgress, Some(Status::Completed)) if is_whole(&folded) => Status::Completed,
         (Status::InProgress, Some(Status::NotStarted)) => Status::NotStarted,
         (Status::NotStarted, Some(Status::InProgress)) if folded.starts_with("dang") && !folded.starts_with("dang cho") => {
@@ -248,7 +262,24 @@ fn says_late(text: &str) -> bool {
             !matches!(after(1), "nhat" | "tien" | "noi" | "phat" | "hieu" | "rai" | "lai")
                 && !matches!(
                     before(1),
-                    "sinh" | "tre" | "em" | "hs" | "di" | "doc" | "viet" | "tiep" | "hoc" | "mang" | "wifi" | "internet" | "may"
+                    "sinh"
+                        | "tre"
+                        | "em"
+                        | "hs"
+                        | "di"
+                        | "doc"
+                        | "viet"
+                        | "tiep"
+                        | "hoc"
+                        | "mang"
+                        | "wifi"
+                        | "internet"
+                        | "may"
+                        | "chay"
+                        | "truyen"
+                        | "lon"
+                        | "thu"
+                        | "nhan thuc"
                 )
                 || (after(1), after(2)) == ("tien", "do")
         } else if is_word("trễ", "tre") {
@@ -270,6 +301,9 @@ fn says_late(text: &str) -> bool {
                 "khong dung ke hoach",
                 "khong dung han",
                 "tre han",
+                "qua thoi han",
+                "chua hoan thanh dung",
+                "khong hoan thanh dung",
             ]
             .iter()
             .any(|known| phrase(known))

@@ -73,7 +73,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
                 continue;
             }
             let Some(number) = reader.number() else { return Found::Unclear };
-            if reader.is_numbering(first_of_line) {
+            if !number.grouped && number.digits < 100 && reader.is_numbering(first_of_line) {
                 reader.at += 1;
                 continue;
             }

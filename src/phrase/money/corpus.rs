@@ -104,7 +104,10 @@ const CORPUS: &[(&str, &[&str])] = &[
             "15.000.000đ từ nguồn chi thường xuyên",
         ],
     ),
-    ("15000000 socialised", &["15 triệu từ xã hội hóa", "XHH: 15tr", "Phụ huynh ủng hộ 15 triệu", "Vận động tài trợ: 15.000.000 đồng"]),
+    (
+        "15000000 socialised",
+        &["15.000.000. Nguồn XHH", "15 triệu từ xã hội hóa", "XHH: 15tr", "Phụ huynh ủng hộ 15 triệu", "Vận động tài trợ: 15.000.000 đồng"],
+    ),
     (
         "1500000",
         &[

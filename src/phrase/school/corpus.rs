@@ -36,6 +36,9 @@ fn every_spelling_names_its_school() {
                 "Trường PTDTBT-THCS Tôn Thất Tùng",
                 "Tröôøng THCS Toân Thaát Tuøng",
                 "Tr. THCS Tôn Thất Tùng",
+                "TrườngTHCS Tôn Thất Tùng",
+                "Trường T.H.C.S Tôn Thất Tùng",
+                "Trường cấp 2 Tôn Thất Tùng",
             ],
         ),
         (
@@ -50,6 +53,10 @@ fn every_spelling_names_its_school() {
                 "Mầm non Hoa Sen",
                 "Nhà trẻ Hoa Sen",
                 "Trường Mầm non tư thục Hoa Sen",
+                "NT Hoa Sen",
+                "Nhóm trẻ Hoa Sen",
+                "Cơ sở mầm non Hoa Sen",
+                "Trường MNTT Hoa Sen",
             ],
         ),
         (SchoolKind::MamNon, "19/5", &["Trường Mầm non 19/5", "MN 19/5", "TRƯỜNG MẦM NON 19/5"]),
@@ -72,6 +79,10 @@ fn every_spelling_names_its_school() {
                 "Trường PTCS Hoa Sen",
                 "Trường THCS - THPT Hoa Sen",
                 "Trường PTDTBT TH&THCS Hoa Sen",
+                "TH_THCS_Hoa_Sen",
+                "TH-THCS-Hoa-Sen",
+                "Trường cấp 2-3 Hoa Sen",
+                "Trường phổ thông có nhiều cấp học Hoa Sen",
             ],
         ),
         (
@@ -112,6 +123,15 @@ fn a_name_is_as_it_is_written_but_for_capitals() {
         ("Trường THCS xã Hòa Bình", "xã Hòa Bình"),
         ("Trường TH1 Cam Lộ", "1 Cam Lộ"),
         ("Trường Mầm non Ea H'leo", "Ea H'leo"),
+        ("Trường Mầm non Hoa sen", "Hoa sen"),
+        ("Trường MN Quốc tế Hoa Sen", "Quốc tế Hoa Sen"),
+        ("thcs_nguyen_du", "nguyen du"),
+        ("mn-hoa-hong", "hoa hong"),
+        ("thcs nguyen du", "nguyen du"),
+        ("THCS-Nguyen-Du", "Nguyen Du"),
+        ("MN-19-5", "19-5"),
+        ("Trường PTDTBT Hoa Sen", "Hoa Sen"),
+        ("Trường Nguyễn Du, xã A", "Nguyễn Du"),
     ] {
         assert_eq!(parse(text).name.as_deref(), Some(name), "{text}");
     }
@@ -172,6 +192,13 @@ fn what_names_no_school_is_neither() {
         "Trường THCS Hoa Sen tổ chức hội thi",
         "mầm non là bậc học đầu tiên",
         "thcs",
+        "nt",
+        "Nt",
+        "nt Hoa Sen",
+        "Cấp 2 phòng máy",
+        "thcs da to chuc",
+        "mn la bac hoc dau tien",
+        "th kim dong",
     ] {
         let read = parse(text);
         assert_eq!((read.kind, read.name), (None, None), "{text}");

@@ -25,6 +25,8 @@ const SMALL: &[&str] = &[
     "bản",
     "tt",
     "so",
+    "tế",
+    "ngữ",
 ];
 
 /// Words that no name has: what they stand in is prose.
@@ -117,6 +119,8 @@ pub(super) fn proper(words: &[Word<'_>], line: &str) -> Option<String> {
             name.push_str(match joint {
                 "" if word.after.is_empty() => "",
                 "-" | "–" if word.after.starts_with(' ') => " - ",
+                // `THCS-Nguyen-Du`; but `MN-19-5`.
+                "-" | "–" if !line.contains(' ') && !is_number(word) && !is_number(&words[at + 1]) => " ",
                 "-" | "–" => "-",
                 "." => {
                     if word.after.ends_with(' ') {
@@ -131,6 +135,10 @@ pub(super) fn proper(words: &[Word<'_>], line: &str) -> Option<String> {
         }
     }
     Some(name)
+}
+
+fn is_number(word: &Word<'_>) -> bool {
+    word.written.chars().all(|letter| letter.is_ascii_digit())
 }
 
 /// A dash or a word before which the name is over: the place, the school year.
@@ -151,9 +159,11 @@ fn prose(lowered: &[String], words: &[Word<'_>], one_case: bool) -> bool {
     if one_case {
         return lowered.iter().any(|word| ONE_CASE_PROSE.contains(&word.as_str()));
     }
+    // "Hoa sen", "Sao mai", "Tuổi thơ": many write only the first word of a name with a capital.
+    let brief = words.len() <= 3 && words[0].written.starts_with(char::is_uppercase);
     words.iter().zip(lowered).any(|(word, lowered)| {
         let begins = word.written.chars().next().is_some_and(|letter| letter.is_uppercase() || letter.is_ascii_digit());
-        (!begins && (PROSE.contains(&lowered.as_str()) || !SMALL.contains(&lowered.as_str())))
+        (!begins && (PROSE.contains(&lowered.as_str()) || !(brief || SMALL.contains(&lowered.as_str()))))
             || matches!(lowered.as_str(), "đã" | "được" | "có" | "là" | "chuẩn" | "đạt")
     })
 }

@@ -33,7 +33,13 @@ pub(super) fn is_left_open(text: &str) -> bool {
         "chua phat hien",
         "chua co truong hop",
         "chua phat sinh",
+        "chua cao",
+        "chua tot",
+        "chua that su",
+        "chua hieu qua",
     ];
+    // "Đã lập tờ trình, chờ phê duyệt"; "cho" without its mark is "for".
+    const WAITS: &[&str] = &["cho phe duyet", "cho duyet", "cho kinh phi", "cho cap", "cho y kien", "cho nghiem thu", "cho tham dinh"];
     let text = clean(text).to_lowercase().replace(" nhưng ", "; ").replace(" tuy nhiên", "; ").replace(" - ", "; ").replace(" – ", "; ");
     text.split([',', ';', '.', '\n', '(', ')']).any(|clause| {
         let folded = fold(clause);
@@ -45,14 +51,20 @@ pub(super) fn is_left_open(text: &str) -> bool {
             rest.starts_with(|letter: char| letter.is_ascii_digit())
                 || ["thieu", "lai ", "chua", "dang", "mot so", "mot phan"].iter().any(|word| rest.starts_with(word))
         });
-        let open = clause == "chua" || ["dang ", "chua "].iter().any(|word| clause.starts_with(word));
-        (open || missing) && !WELL.iter().any(|words| clause.starts_with(words))
+        // "2 phòng còn lại đang sửa", "số còn lại sẽ sửa trong hè".
+        let rest = clause.find("con lai ").map(|at| &clause[at + "con lai ".len()..]);
+        let missing = missing || rest.is_some_and(|rest| ["dang ", "se ", "chua "].iter().any(|word| rest.starts_with(word)));
+        let short = ["chua day du", "chua du"].iter().any(|words| clause.ends_with(words));
+        let waits = WAITS.iter().any(|words| clause.starts_with(words));
+        let open = clause == "chua" || clause == "dang" || ["dang ", "chua "].iter().any(|word| clause.starts_with(word));
+        (open || missing || short || waits) && !WELL.iter().any(|words| clause.starts_with(words))
     })
 }
 
 /// "Đã không còn": what was under way is over.
 pub(super) fn is_over(folded: &str) -> bool {
     matches!(folded, "da khac phuc" | "da duoc khac phuc")
+        || ["khong con cham", "da khac phuc tinh trang", "da khac phuc duoc"].iter().any(|phrase| folded.starts_with(phrase))
         || ["da khong con", "da khac phuc xong", "da duoc khac phuc", "khong con tinh trang", "da cham dut"]
             .iter()
             .any(|phrase| folded.contains(phrase))
@@ -107,6 +119,37 @@ pub(super) fn opening(folded: &str) -> Option<Status> {
         "du kien mua",
         "cham chua trien khai",
         "cham chua thuc hien",
+        "khong trien khai do ",
+        "khong trien khai vi ",
+        "khong to chuc do ",
+        "khong to chuc vi ",
+        "chuyen sang nam",
+        "chuyen sang thang",
+        "chuyen sang quy",
+        "chuyen sang dot",
+        "chuyen sang giai doan",
+        "chuyen hk",
+        "chuyen hoc ky",
+        "chuyen qua",
+        "lui sang",
+        "lui lai",
+        "lui den",
+        "lui thoi gian",
+        "chua mua",
+        "chua sua",
+        "chua xay",
+        "chua lap",
+        "chua trang bi",
+        "chua bo sung",
+        "chua kiem tra",
+        "chua tap huan",
+        "chua tham muu",
+        "chua ban hanh",
+        "chua thay the",
+        "chua nang cap",
+        "chua cai tao",
+        "chua mo lop",
+        "chua khoi cong",
     ];
     const UNDER_WAY: &[&str] = &[
         "dang ",
@@ -142,7 +185,14 @@ pub(super) fn opening(folded: &str) -> Option<Status> {
         "co ban hoan thanh",
         "da co ban hoan thanh",
         "gan hoan thanh",
+        "gan nhu hoan thanh",
         "gan xong",
+        "sap xong",
+        "sap hoan thanh",
+        "co ban da hoan thanh",
+        "moi xay dung ke hoach",
+        "moi lap ke hoach",
+        "moi duoc mot phan",
         "tiep tuc ",
         "khong hoan thanh",
         "khong dat",
@@ -150,7 +200,7 @@ pub(super) fn opening(folded: &str) -> Option<Status> {
     let folded = folded.replace(" 1 phan", " mot phan");
     let folded = folded.as_str();
     let none = matches!(folded, "chua" | "khong thuc hien" | "khong trien khai" | "khong lam" | "hoan" | "huy" | "huy bo");
-    if matches!(folded, "kd" | "cd" | "cht") {
+    if matches!(folded, "kd" | "cd" | "cht" | "dang" | "tiep tuc") {
         return Some(Status::InProgress);
     }
     if NOT_BEGUN.iter().any(|phrase| folded.starts_with(phrase)) || none {
@@ -182,6 +232,63 @@ fn share(folded: &str) -> Option<Status> {
         [whole] | [whole, _] if whole < 100 => Some(Status::InProgress),
         _ => None,
     }
+}
+
+/// "Dự kiến tháng 5", "dự kiến HKII": under what is done, a time to come is nothing done.
+pub(super) fn is_put_off(folded: &str) -> bool {
+    folded.strip_prefix("du kien ").is_some_and(|rest| {
+        ["thang ", "hk", "hoc ky", "hoc ki", "quy ", "nam ", "cuoi ", "dau ", "ngay ", "trong ", "vao ", "sang ", "den "]
+            .iter()
+            .any(|word| rest.starts_with(word))
+    })
+}
+
+/// "Do thiếu kinh phí nên chưa thực hiện": the reason first, then that nothing was done.
+pub(super) fn is_hindered(folded: &str) -> bool {
+    let reason = ["do ", "vi ", "thieu ", "chua co ", "vuong "].iter().any(|word| folded.starts_with(word));
+    reason
+        && ["chua thuc hien", "chua trien khai", "chua thuc hien duoc", "chua trien khai duoc", "chua lam duoc", "chua mua duoc"]
+            .iter()
+            .any(|words| folded.ends_with(words))
+}
+
+/// "2/3", the lesser first: a part of the whole.
+pub(super) fn is_part(folded: &str) -> bool {
+    let mut numbers = folded.split(' ').map(str::parse::<u32>);
+    matches!((numbers.next(), numbers.next(), numbers.next()), (Some(Ok(part)), Some(Ok(whole)), None) if part < whole && whole <= 10)
+}
+
+/// "Đã sửa 3/5 phòng": what is counted is the work, not people, and not a date.
+pub(super) fn is_fraction(folded: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "hoan thanh",
+        "thuc hien",
+        "trien khai",
+        "to chuc",
+        "lam",
+        "sua",
+        "sua chua",
+        "mua",
+        "mua sam",
+        "xay",
+        "xay dung",
+        "lap dat",
+        "trang bi",
+        "dat",
+        "cai tao",
+        "nang cap",
+    ];
+    const PEOPLE: &[&str] = &["giao", "hoc", "hs", "gv", "cb", "cbgv", "cbgvnv", "nguoi", "em", "tre", "can", "phu", "dang", "nhan", "lop"];
+    let rest = folded.strip_prefix("da ").unwrap_or(folded);
+    let Some(rest) = VERBS.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).min_by_key(|rest| rest.len()) else {
+        return false;
+    };
+    let rest = rest.strip_prefix("duoc ").or_else(|| rest.strip_prefix("xong ")).unwrap_or(rest);
+    let mut words = rest.split(' ');
+    let mut number = || words.next().and_then(|word| word.parse::<u32>().ok());
+    let (Some(part), Some(whole)) = (number(), number()) else { return false };
+    part < whole
+        && words.next().is_some_and(|what| !PEOPLE.contains(&what) && what.parse::<u32>().is_err() && what != "nam" && what != "thang")
 }
 
 /// What a text of a status column states in words.
