@@ -42,7 +42,7 @@ fn read_and_understood() -> usize {
     let register = Register::default();
     let (sources, _) = read::find(&[folder()], &settings.limits).expect("the folder is there");
     let year = "2023-2024".parse().expect("a school year");
-    let context = Context { forms: &forms, frameworks: &frameworks, register: &register, settings: &settings, year };
+    let context = Context { forms: &forms, frameworks: &frameworks, register: &register, settings: &settings, year, period: None };
     let reading = read::workbooks(&sources, context, &Isolation::InProcess, &|| {});
     reading.actions.len() + reading.assessments.len()
 }

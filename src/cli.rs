@@ -10,6 +10,7 @@ mod parse;
 mod report;
 mod rollup;
 mod screen;
+mod template;
 mod usage;
 
 use std::ffi::OsString;
@@ -56,6 +57,9 @@ enum Command {
     /// Gộp: kết quả của nhiều đơn vị thành kết quả của cấp trên
     #[command(visible_alias = "gop", help_template = usage::TEMPLATE, after_help = rollup::EXAMPLE)]
     Rollup(rollup::Arguments),
+    /// Mẫu: tạo cho mỗi trường một tệp Excel để điền, có sẵn tiêu chí và danh sách chọn
+    #[command(visible_alias = "mau", help_template = usage::TEMPLATE, after_help = template::EXAMPLE)]
+    Template(template::Arguments),
     /// Giải thích một số liệu: dựa trên tệp, trang tính, ô nào, theo quy tắc nào
     #[command(visible_alias = "giai-thich", help_template = usage::TEMPLATE, after_help = explain::EXAMPLE)]
     Explain(explain::Arguments),
@@ -130,6 +134,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, limit_memory: impl FnO
         Command::Check(arguments) => check::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Rollup(arguments) => rollup::run(&arguments),
+        Command::Template(arguments) => template::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Parse(arguments) => parse::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),

@@ -1,8 +1,10 @@
 //! The forms in, as data: their columns, how the titles are spelled, where they belong. One interpreter in `read` uses them.
 
+mod blank;
 mod field;
 mod file;
 mod lexicon;
+mod stamp;
 
 use std::path::Path;
 
@@ -13,7 +15,9 @@ use crate::template::Shelf;
 
 use lexicon::Lexicon;
 
+pub use blank::{Blank, BlankColumn};
 pub use field::{Content, Field};
+pub use stamp::{Stamp, Version};
 
 /// One form: `plan-9-2018`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +35,8 @@ pub struct Form {
     pub columns: Vec<FormColumn>,
     /// Of each group at least one must be there: a time, or a start and an end.
     pub any_of: Vec<Vec<Field>>,
+    /// How the office hands it out, where it does.
+    pub blank: Option<Blank>,
 }
 
 /// One column of a form.
@@ -83,6 +89,19 @@ impl Forms {
 
     pub fn get(&self, id: &str) -> Option<&Form> {
         self.all.iter().find(|form| form.id == id)
+    }
+
+    /// The forms that schools under a framework are handed out, in the order of the workbook. Where the plan has its own column
+    /// for how far the work has come, no report is handed out beside it: the same would be asked twice.
+    pub fn blanks<'a>(&'a self, framework: &'a Framework) -> impl Iterator<Item = (&'a Form, &'a Blank)> {
+        let mut blanks: Vec<(&Form, &Blank)> =
+            self.all.iter().filter(|form| form.belongs_to(framework)).filter_map(|form| Some((form, form.blank.as_ref()?))).collect();
+        let tells_progress = |(form, blank): &(&Form, &Blank)| form.kind == FormKind::Plan && blank.column(Field::Status).is_some();
+        if blanks.iter().any(tells_progress) {
+            blanks.retain(|(form, _)| form.kind != FormKind::Result);
+        }
+        blanks.sort_by_key(|(form, blank)| (blank.order, &form.id));
+        blanks.into_iter()
     }
 }
 

@@ -1,18 +1,35 @@
-//! The office's list of what came when, `so-nhan.csv` → dates of receipt.
+//! The office's list of what came when, `so-nhan.csv` → dates of receipt; and, where the office wants it kept by the program,
+//! the files of this run entered in it. The list stays the officer's: her order, her columns, her corrections.
 
-use std::collections::BTreeMap;
+mod list;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, bail};
 use jiff::civil::Date;
 
-use crate::text;
+use crate::finding::{self, Finding};
+use crate::model::{Period, SchoolYear, State, Submission};
+use list::{Column, List, key};
 
-/// Dates of receipt by file name and by content.
+/// The list, and the dates of receipt it gives by file name and by content.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Intake {
+    list: List,
     by_file: BTreeMap<String, Date>,
     by_hash: BTreeMap<String, Date>,
+}
+
+/// What entering the files of a run came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Entered {
+    /// Files that were not in the list.
+    pub new: usize,
+    /// Files that were there with the same content.
+    pub unchanged: usize,
+    /// Of each unchanged file, since when.
+    pub findings: Vec<Finding>,
 }
 
 impl Intake {
@@ -23,33 +40,26 @@ impl Intake {
     pub fn load(path: &Path) -> anyhow::Result<Intake> {
         let bytes =
             std::fs::read(path).with_context(|| format!("Không đọc được sổ nhận \"{}\". Hãy kiểm tra đường dẫn.", path.display()))?;
-        let text = String::from_utf8_lossy(&bytes);
-        Intake::parse(text.trim_start_matches('\u{feff}'), &path.display().to_string())
+        Intake::parse(&bytes, &path.display().to_string())
     }
 
-    fn parse(text: &str, name: &str) -> anyhow::Result<Intake> {
-        let first = text.lines().next().unwrap_or_default();
-        let delimiter =
-            [b';', b'\t', b','].into_iter().max_by_key(|delimiter| first.bytes().filter(|byte| byte == delimiter).count()).unwrap_or(b',');
-        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-        let titles: Vec<String> = reader.headers()?.iter().map(text::fold).collect();
-        let column = |names: &[&str]| titles.iter().position(|title| names.contains(&title.as_str()));
-        let (Some(file), Some(date)) = (column(&["tep", "ten tep", "file"]), column(&["ngay nhan", "ngay", "received on"])) else {
+    fn parse(bytes: &[u8], name: &str) -> anyhow::Result<Intake> {
+        let list = List::parse(bytes).with_context(|| format!("Sổ nhận \"{name}\" không đúng dạng CSV."))?;
+        if list.place(Column::File).is_none() || list.place(Column::Received).is_none() {
             bail!("Sổ nhận \"{name}\" phải có cột \"Tệp\" và cột \"Ngày nhận\" ở dòng đầu.");
-        };
-        let hash = column(&["ma kiem tra", "sha256", "hash"]);
-        let mut intake = Intake::default();
-        for record in reader.records() {
-            let record = record.with_context(|| format!("Sổ nhận \"{name}\" không đúng dạng CSV."))?;
-            let line = record.position().map_or(0, csv::Position::line);
-            let cell = |at: usize| record.get(at).unwrap_or_default().trim();
-            if cell(date).is_empty() {
+        }
+        let mut intake = Intake { list, ..Intake::default() };
+        for row in 0..intake.list.rows.len() {
+            let written = intake.list.get(row, Column::Received);
+            if written.is_empty() {
                 continue;
             }
-            let received = day(cell(date))
-                .with_context(|| format!("Sổ nhận \"{name}\", dòng {line}: ngày \"{}\" không đúng; hãy ghi như 08/01/2024.", cell(date)))?;
-            intake.by_file.insert(key(cell(file)), received);
-            if let Some(hash) = hash.map(cell).filter(|hash| !hash.is_empty()) {
+            let received = day(written).with_context(|| {
+                format!("Sổ nhận \"{name}\", dòng {}: ngày \"{written}\" không đúng; hãy ghi như 08/01/2024.", intake.list.line(row))
+            })?;
+            intake.by_file.insert(key(intake.list.get(row, Column::File)), received);
+            let hash = intake.list.get(row, Column::Hash);
+            if !hash.is_empty() {
                 intake.by_hash.insert(hash.to_owned(), received);
             }
         }
@@ -62,11 +72,98 @@ impl Intake {
         let last = file.rsplit('/').next().unwrap_or(&file);
         self.by_hash.get(sha256).or_else(|| self.by_file.get(&file)).or_else(|| self.by_file.get(last)).copied()
     }
+
+    /// Enters the files that the list does not have yet, by content, as received on `today`. A file that somebody entered by name alone
+    /// keeps the day written there.
+    pub fn enter(&mut self, submissions: &[Submission], today: Date) -> Entered {
+        let mut entered = Entered::default();
+        let mut known: BTreeMap<String, usize> = BTreeMap::new();
+        for row in 0..self.list.rows.len() {
+            let hash = self.list.get(row, Column::Hash);
+            if !hash.is_empty() {
+                known.entry(hash.to_owned()).or_insert(row);
+            }
+        }
+        let before: BTreeSet<String> = known.keys().cloned().collect();
+        let mut sorted: Vec<&Submission> = submissions.iter().filter(|submission| !submission.sha256.is_empty()).collect();
+        sorted.sort_by(|a, b| a.file.cmp(&b.file));
+        for submission in sorted {
+            if known.contains_key(&submission.sha256) {
+                if before.contains(&submission.sha256) {
+                    entered.unchanged += 1;
+                    let since = self.by_hash.get(&submission.sha256).map_or_else(|| "không ghi".to_owned(), |date| shown(*date));
+                    let mut told = Finding::new(&finding::FILE_UNCHANGED).in_file(&submission.file).with("since", since);
+                    told.school_id = submission.school_ids.first().cloned();
+                    entered.findings.push(told);
+                }
+                continue;
+            }
+            let row = match self.list.row_by_name(&submission.file) {
+                Some(row) => row,
+                None => {
+                    entered.new += 1;
+                    let row = self.list.add();
+                    self.list.set(row, Column::File, &submission.file);
+                    self.list.set(row, Column::Received, &shown(today));
+                    row
+                }
+            };
+            self.list.set(row, Column::Hash, &submission.sha256);
+            if let Some(date) = day(self.list.get(row, Column::Received)) {
+                self.by_hash.insert(submission.sha256.clone(), date);
+            }
+            known.insert(submission.sha256.clone(), row);
+        }
+        entered
+    }
+
+    /// Writes beside each file whose it is, which forms, for which period, and what became of it; only where nothing of the officer's stands.
+    pub fn complete(&mut self, submissions: &[Submission], year: SchoolYear, period: Period) {
+        for row in 0..self.list.rows.len() {
+            let hash = self.list.get(row, Column::Hash).to_owned();
+            let same = || submissions.iter().filter(|submission| !hash.is_empty() && submission.sha256 == hash);
+            let Some(submission) = same().find(|submission| submission.state != State::Duplicate).or_else(|| same().next()) else {
+                continue;
+            };
+            let schools = submission.school_ids.iter().map(String::as_str).collect::<Vec<_>>().join("; ");
+            let forms = submission.forms.iter().map(|form| form.title()).collect::<Vec<_>>().join("; ");
+            for (column, text) in
+                [(Column::School, schools), (Column::Forms, forms), (Column::Period, format!("{}, {year}", period.title()))]
+            {
+                if self.list.get(row, column).is_empty() {
+                    self.list.set(row, column, &text);
+                }
+            }
+            let state = self.list.get(row, Column::State);
+            if state.is_empty() || STATES.iter().any(|(_, word)| *word == state) {
+                self.list.set(row, Column::State, word(submission.state));
+            }
+        }
+    }
+
+    /// The list as a file; as it was read where nothing was entered.
+    ///
+    /// # Errors
+    /// None in memory.
+    pub fn to_bytes(&self) -> anyhow::Result<Vec<u8>> {
+        self.list.to_bytes()
+    }
 }
 
-/// One name however its letters are composed (macOS takes them apart), whatever the case and the strokes between folders.
-fn key(name: &str) -> String {
-    text::clean(name).to_lowercase().replace('\\', "/")
+/// What the list says became of a file.
+const STATES: [(State, &str); 4] = [
+    (State::Accepted, "Đã tính"),
+    (State::Superseded, "Có bản mới hơn"),
+    (State::Duplicate, "Trùng tệp khác"),
+    (State::Rejected, "Không tính được"),
+];
+
+fn word(state: State) -> &'static str {
+    STATES.iter().find(|(of, _)| *of == state).map_or("", |(_, word)| word)
+}
+
+fn shown(date: Date) -> String {
+    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
 }
 
 /// `08/01/2024` or `2024-01-08`.
@@ -81,12 +178,40 @@ fn day(text: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
+    use crate::model::{FormKind, ReceivedFrom};
+
+    fn parsed(text: &str) -> anyhow::Result<Intake> {
+        Intake::parse(text.as_bytes(), "so-nhan.csv")
+    }
+
+    fn sent(file: &str, sha256: &str, state: State) -> Submission {
+        Submission {
+            file: file.into(),
+            sha256: sha256.to_owned(),
+            school_ids: BTreeSet::from(["0123".to_owned()]),
+            forms: BTreeSet::from([FormKind::Plan]),
+            received_on: None,
+            received_from: ReceivedFrom::None,
+            state,
+        }
+    }
+
+    fn written(intake: &Intake) -> String {
+        String::from_utf8(intake.to_bytes().expect("in memory")).expect("text")
+    }
+
+    fn run(intake: &mut Intake, submissions: &[Submission], today: Date) -> Entered {
+        let entered = intake.enter(submissions, today);
+        intake.complete(submissions, "2023-2024".parse().expect("a year"), Period::Hk1);
+        entered
+    }
 
     #[test]
     fn dates_of_receipt_are_found_by_content_and_by_name() {
-        let intake =
-            Intake::parse("Tệp;Ngày nhận;Mã kiểm tra\nmn-hoa-sen.xlsx;08/01/2024;\nx.xlsx;2024-01-12;abc\n", "so-nhan.csv").expect("read");
+        let intake = parsed("Tệp;Ngày nhận;Mã kiểm tra\nmn-hoa-sen.xlsx;08/01/2024;\nx.xlsx;2024-01-12;abc\n").expect("read");
         assert_eq!(intake.received("bao-cao/mn-hoa-sen.xlsx", "1").map(|date| date.to_string()), Some("2024-01-08".to_owned()));
         assert_eq!(intake.received("doi-ten.xlsx", "abc").map(|date| date.to_string()), Some("2024-01-12".to_owned()));
         assert_eq!(intake.received("khac.xlsx", "1"), None);
@@ -94,7 +219,54 @@ mod tests {
 
     #[test]
     fn a_date_that_is_none_is_refused_with_its_line() {
-        let error = Intake::parse("Tệp,Ngày nhận\na.xlsx,31/02/2024\n", "so-nhan.csv").expect_err("refused");
+        let error = parsed("Tệp,Ngày nhận\na.xlsx,31/02/2024\n").expect_err("refused");
         assert!(error.to_string().contains("dòng 2") && error.to_string().contains("31/02/2024"), "{error}");
+    }
+
+    #[test]
+    fn a_file_is_received_on_the_day_it_was_first_seen_whatever_it_is_called_later() {
+        let mut intake = Intake::default();
+        let first = run(&mut intake, &[sent("a.xlsx", "h1", State::Accepted)], date(2024, 1, 8));
+        assert_eq!((first.new, first.unchanged), (1, 0));
+        assert_eq!(
+            written(&intake),
+            "\u{feff}Tệp,Mã kiểm tra,Ngày nhận,Mã trường,Biểu,Kỳ,Tình trạng\r\na.xlsx,h1,08/01/2024,0123,Kế hoạch,\"Học kỳ I, 2023-2024\",Đã tính\r\n"
+        );
+        let mut again = parsed(&written(&intake)).expect("read back");
+        let second = run(&mut again, &[sent("a-2.xlsx", "h1", State::Accepted), sent("b.xlsx", "h2", State::Rejected)], date(2024, 1, 15));
+        assert_eq!((second.new, second.unchanged, second.findings.len()), (1, 1, 1));
+        assert_eq!(again.received("a-2.xlsx", "h1"), Some(date(2024, 1, 8)));
+        assert_eq!(again.received("b.xlsx", "h2"), Some(date(2024, 1, 15)));
+        assert!(written(&again).ends_with("b.xlsx,h2,15/01/2024,0123,Kế hoạch,\"Học kỳ I, 2023-2024\",Không tính được\r\n"));
+    }
+
+    #[test]
+    fn what_the_officer_wrote_stays_hers() {
+        let hers = "Người nhận;Ngày nhận;Tệp;Tình trạng\nCô văn thư;9/1/2024;a.xlsx;hỏi lại trường\n";
+        let mut intake = parsed(hers).expect("read");
+        let entered =
+            run(&mut intake, &[sent("thu-muc/a.xlsx", "h1", State::Accepted), sent("c.xlsx", "h3", State::Superseded)], date(2024, 2, 1));
+        assert_eq!((entered.new, entered.unchanged), (1, 0));
+        assert_eq!(
+            written(&intake),
+            "Người nhận;Ngày nhận;Tệp;Tình trạng;Mã kiểm tra;Mã trường;Biểu;Kỳ\nCô văn thư;9/1/2024;a.xlsx;hỏi lại trường;h1;0123;Kế hoạch;Học kỳ I, 2023-2024\n;01/02/2024;c.xlsx;Có bản mới hơn;h3;0123;Kế hoạch;Học kỳ I, 2023-2024\n"
+        );
+        assert_eq!(intake.received("thu-muc/a.xlsx", "h1"), Some(date(2024, 1, 9)));
+        // A later version of the same name is a file of its own.
+        run(&mut intake, &[sent("thu-muc/a.xlsx", "h9", State::Accepted)], date(2024, 3, 1));
+        assert_eq!(intake.received("thu-muc/a.xlsx", "h9"), Some(date(2024, 3, 1)));
+        assert_eq!(intake.received("thu-muc/a.xlsx", "h1"), Some(date(2024, 1, 9)));
+    }
+
+    #[test]
+    fn a_run_that_finds_nothing_new_leaves_the_file_as_it_is() {
+        for text in [
+            "Tệp,Ngày nhận,Mã kiểm tra,Mã trường,Biểu,Kỳ,Tình trạng\na.xlsx,\"8/1/2024\",h1,0123,KH,hk1,Đã tính\n",
+            "Tệp\tNgày nhận\r\nb.xlsx\t\r\n",
+        ] {
+            let mut intake = parsed(text).expect("read");
+            run(&mut intake, &[sent("a.xlsx", "h1", State::Accepted)][..usize::from(text.contains("h1"))], date(2024, 2, 1));
+            assert_eq!(written(&intake), text);
+        }
     }
 }

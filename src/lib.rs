@@ -17,7 +17,7 @@
 //!
 //! ```text
 //! 5  cli                                              joins the stages; nothing uses it
-//! 4  report   write   explain   compare
+//! 4  report   write   explain   compare   handout
 //! 3  read   link   check   stats   rollup
 //! 2  phrase  text  template  framework  form  register  settings  intake  returns     reading  dataset  seal
 //! 1  finding
@@ -47,6 +47,7 @@ pub mod explain;
 pub mod finding;
 pub mod form;
 pub mod framework;
+pub mod handout;
 pub mod intake;
 pub mod link;
 pub mod model;

@@ -12,6 +12,7 @@ mod package;
 mod record;
 mod rows;
 mod source;
+mod stamped;
 mod table;
 mod who;
 mod workbook;
@@ -27,7 +28,7 @@ use sha2::{Digest, Sha256};
 use crate::finding::{self, Finding};
 use crate::form::Forms;
 use crate::framework::Frameworks;
-use crate::model::{ReceivedFrom, SchoolYear, State, Submission};
+use crate::model::{Period, ReceivedFrom, SchoolYear, State, Submission};
 use crate::reading::Reading;
 use crate::register::Register;
 use crate::settings::{Limits, Settings};
@@ -47,6 +48,8 @@ pub struct Context<'a> {
     pub register: &'a Register,
     pub settings: &'a Settings,
     pub year: SchoolYear,
+    /// The period that is reported on, where that is known.
+    pub period: Option<Period>,
 }
 
 /// Where files are parsed.

@@ -38,6 +38,8 @@ pub struct Settings {
     pub intake: Option<PathBuf>,
     /// The units a roll-up waits for.
     pub units: Option<PathBuf>,
+    /// Files seen for the first time are entered there as received on that day.
+    pub record_intake: bool,
     pins: Vec<Placed<Pin>>,
     /// File, and the code of the school it is pinned to.
     schools: Vec<(String, String)>,
@@ -131,6 +133,7 @@ impl Default for Settings {
             register: None,
             intake: None,
             units: None,
+            record_intake: false,
             pins: Vec::new(),
             schools: Vec::new(),
             target_levels: BTreeMap::new(),
@@ -282,7 +285,7 @@ mod tests {
                 && !settings.calendars.is_empty()
                 && !settings.target_levels.is_empty()
         );
-        assert!(settings.as_of.is_some() && settings.intake.is_some() && settings.templates.is_some());
+        assert!(settings.as_of.is_some() && settings.intake.is_some() && settings.record_intake && settings.templates.is_some());
     }
 
     #[test]

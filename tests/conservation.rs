@@ -117,7 +117,14 @@ fn accounted(reading: &Reading) -> BTreeSet<u32> {
     let mut rows: BTreeSet<u32> = origins.map(|origin| origin.cell.row).collect();
     for finding in &reading.findings {
         rows.extend(finding.cell.map(|cell| cell.row));
-        if [&finding::ROWS_NOT_TAKEN, &finding::ROW_STITCHED, &finding::TABLE_WITHOUT_ROWS].contains(&finding.rule) {
+        let lists = [
+            &finding::ROWS_NOT_TAKEN,
+            &finding::ROW_STITCHED,
+            &finding::TABLE_WITHOUT_ROWS,
+            &finding::FORM_UNFILLED,
+            &finding::PART_UNFILLED,
+        ];
+        if lists.contains(&finding.rule) {
             rows.extend(finding.details.get("rows").into_iter().flat_map(|listed| listed_rows(listed)));
         }
     }

@@ -10,7 +10,7 @@ const LAYERS: &[(u8, &[&str])] = &[
     (1, &["finding"]),
     (2, &["phrase", "text", "template", "framework", "form", "register", "settings", "intake", "returns", "reading", "dataset", "seal"]),
     (3, &["read", "link", "check", "stats", "rollup"]),
-    (4, &["report", "write", "explain", "compare"]),
+    (4, &["report", "write", "explain", "compare", "handout"]),
     (5, &["cli"]),
 ];
 
@@ -33,13 +33,14 @@ const MAY_NOT: &[(&str, &[&str])] = &[
     ("report", &["read", "link", "check", "dataset", "rollup"]),
     ("write", &["read", "link", "check", "stats", "reading", "phrase", "framework", "form", "register", "settings", "intake"]),
     ("explain", &["read", "link", "check", "stats", "rollup"]),
+    ("handout", &["read", "link", "check", "stats", "rollup", "dataset", "reading"]),
     ("stats", &["phrase", "register", "settings", "form"]),
 ];
 
 /// Library → where it may be named.
 const HOMES: &[(&str, &[&str])] = &[
     ("calamine", &["read"]),
-    ("zip", &["read"]),
+    ("zip", &["read", "write"]),
     ("polars", &["dataset", "stats", "rollup", "write/parquet", "explain/data"]),
     ("polars_io", &["write/parquet", "dataset/stored"]),
     ("rust_xlsxwriter", &["write"]),

@@ -107,7 +107,7 @@ impl Office {
 
     pub fn read(&self, sources: &[Source]) -> Reading {
         let Office { forms, frameworks, register, settings, year } = self;
-        let context = read::Context { forms, frameworks, register, settings, year: *year };
+        let context = read::Context { forms, frameworks, register, settings, year: *year, period: None };
         read::workbooks(sources, context, &Isolation::InProcess, &|| ())
     }
 }

@@ -1,11 +1,11 @@
-//! `ctcl check`: reads and judges, writes nothing but its findings.
+//! `ctcl check`: reads and judges, writes nothing but its findings, and the list of receipts where the office wants it kept.
 
 use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
 
-use super::job::Job;
+use super::job::{Job, Recording};
 use super::{Common, DONE, FOUND_ERRORS, report as report_command, screen};
 use crate::dataset::Dataset;
 use crate::finding::Severity;
@@ -19,13 +19,16 @@ pub(super) struct Arguments {
     #[arg(required = true, value_name = "ĐẦU VÀO", help_heading = "Đối số")]
     inputs: Vec<PathBuf>,
     #[command(flatten)]
+    recording: Recording,
+    #[command(flatten)]
     common: Common,
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let common = &arguments.common;
-    let job = Job::load(common)?;
+    let job = Job::load(common)?.record(&arguments.recording)?;
     let answer = job.answer(common, &arguments.inputs)?;
+    answer.keep_list()?;
     if common.json {
         let findings: Vec<serde_json::Value> = answer
             .reading

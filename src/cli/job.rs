@@ -4,6 +4,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
+use clap::Args;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
 
 use super::{Common, screen};
 use crate::dataset::Question;
@@ -18,7 +22,7 @@ use crate::register::Register;
 use crate::returns::{self, Layout};
 use crate::settings::Settings;
 use crate::stats::UnitName;
-use crate::{check, link};
+use crate::{check, link, write};
 
 /// Everything that is loaded before the first file is read: whole, or refused.
 pub(super) struct Job {
@@ -33,15 +37,43 @@ pub(super) struct Job {
     pub expected: bool,
     register_findings: Vec<Finding>,
     pub isolation: Isolation,
+    /// Where the list of receipts is kept by the program, and the day that files seen for the first time are entered with.
+    recording: Option<(PathBuf, Date)>,
+}
+
+/// Whether and where the list of receipts is kept.
+#[derive(Args, Clone, Default)]
+pub(super) struct Recording {
+    /// Ghi sổ nhận so-nhan.csv trong thư mục này: tệp thấy lần đầu được tính là nhận hôm nay
+    #[arg(long, value_name = "THƯ MỤC", help_heading = "Tùy chọn")]
+    intake: Option<PathBuf>,
+    /// Ngày nhận ghi cho tệp thấy lần đầu, thay cho hôm nay, ví dụ 2024-01-08
+    #[arg(long, value_name = "NGÀY", help_heading = "Tùy chọn")]
+    seen_on: Option<Date>,
 }
 
 /// A linked and checked reading, and the question it answers.
 pub(super) struct Answer {
     pub reading: Reading,
     pub question: Question,
+    /// The list of receipts with the files of this run in it, where the office wants it kept.
+    list: Option<(PathBuf, Vec<u8>)>,
+}
+
+impl Answer {
+    /// Writes the list of receipts, where the office named one for that.
+    pub fn keep_list(&self) -> anyhow::Result<()> {
+        match &self.list {
+            Some((path, bytes)) if std::fs::read(path).ok().as_ref() != Some(bytes) => {
+                write::folder::save(path, bytes).context("Không ghi được sổ nhận; nếu đang mở trong Excel, hãy đóng lại rồi chạy lại")
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 const DEFAULT_CONFIG: &str = "ctcl.toml";
+const LIST: &str = "so-nhan.csv";
 
 impl Job {
     pub fn load(common: &Common) -> anyhow::Result<Job> {
@@ -67,7 +99,37 @@ impl Job {
             Some(path) if path.is_file() => Intake::load(path)?,
             _ => Intake::default(),
         };
-        Ok(Job { settings, frameworks, forms, returns, expected: register_path.is_some(), register, intake, register_findings, isolation })
+        Ok(Job {
+            settings,
+            frameworks,
+            forms,
+            returns,
+            expected: register_path.is_some(),
+            register,
+            intake,
+            register_findings,
+            isolation,
+            recording: None,
+        })
+    }
+
+    /// Keeps the list of receipts in this run, where the office asks for it: here, or in its settings.
+    pub fn record(mut self, recording: &Recording) -> anyhow::Result<Job> {
+        let path = match &recording.intake {
+            Some(folder) => Some(folder.join(LIST)),
+            None => self.settings.intake.clone().filter(|_| self.settings.record_intake),
+        };
+        let Some(path) = path else {
+            if recording.seen_on.is_some() {
+                bail!("--seen-on chỉ dùng khi ghi sổ nhận: hãy thêm --intake THƯ-MỤC, hoặc record_intake = true trong ctcl.toml.");
+            }
+            return Ok(self);
+        };
+        if recording.intake.is_some() {
+            self.intake = if path.is_file() { Intake::load(&path)? } else { Intake::default() };
+        }
+        self.recording = Some((path, recording.seen_on.unwrap_or_else(today)));
+        Ok(self)
     }
 
     /// Reads, links and checks all inputs.
@@ -81,8 +143,14 @@ impl Job {
         let period = common.period.map(Period::from).or(self.settings.period).unwrap_or(Period::Hk1);
         let deadline = self.settings.deadline(year, period);
         let as_of = common.as_of.or(self.settings.as_of).unwrap_or(deadline);
-        let context =
-            read::Context { forms: &self.forms, frameworks: &self.frameworks, register: &self.register, settings: &self.settings, year };
+        let context = read::Context {
+            forms: &self.forms,
+            frameworks: &self.frameworks,
+            register: &self.register,
+            settings: &self.settings,
+            year,
+            period: Some(period),
+        };
         let bar = screen::progress(sources.len(), common.quiet);
         bar.enable_steady_tick(Duration::from_millis(200));
         let mut reading = read::workbooks(&sources, context, &self.isolation, &|| bar.inc(1));
@@ -92,20 +160,34 @@ impl Job {
         if !self.expected {
             reading.findings.push(Finding::new(&finding::NO_REGISTER));
         }
+        let mut intake = self.intake.clone();
+        if let Some((path, day)) = &self.recording {
+            let entered = intake.enter(&reading.submissions, *day);
+            screen::intake(path, &entered, common.quiet);
+            reading.findings.extend(entered.findings);
+        }
         let mut reading = link::link(
             reading,
-            link::Context { frameworks: &self.frameworks, register: &self.register.schools, intake: &self.intake, year, deadline },
+            link::Context { frameworks: &self.frameworks, register: &self.register.schools, intake: &intake, year, deadline },
         );
         check::all(&mut reading, &check::Context { frameworks: &self.frameworks, target_level: &|framework| self.target_level(framework) });
         if !reading.submissions.iter().any(|submission| submission.state == State::Accepted) {
             let first = reading
                 .findings
                 .iter()
-                .find(|finding| finding.file.is_some())
+                .filter(|finding| finding.file.is_some())
+                .max_by_key(|finding| (finding.rule.severity, std::cmp::Reverse(finding.key())))
                 .map_or_else(String::new, |finding| format!("\nVí dụ: {finding}"));
             bail!("Không đọc được tệp nào trong {} tệp đã cho, nên không ghi gì.{first}", reading.submissions.len());
         }
-        Ok(Answer { reading, question: Question { school_year: year, period, as_of, deadline, expected: self.expected } })
+        let list = match &self.recording {
+            Some((path, _)) => {
+                intake.complete(&reading.submissions, year, period);
+                Some((path.clone(), intake.to_bytes()?))
+            }
+            None => None,
+        };
+        Ok(Answer { list, reading, question: Question { school_year: year, period, as_of, deadline, expected: self.expected } })
     }
 
     /// The rows of a list of the office, `.xlsx` or `.csv`.
@@ -134,7 +216,8 @@ impl Job {
 
     /// The register and the list of receipts may lie among the schools' files; they are the office's own.
     fn without_own_files(&self, sources: Vec<Source>) -> Vec<Source> {
-        let own: Vec<PathBuf> = [self.settings.register.as_deref(), self.settings.intake.as_deref()]
+        let recorded = self.recording.as_ref().map(|(path, _)| path.as_path());
+        let own: Vec<PathBuf> = [self.settings.register.as_deref(), self.settings.intake.as_deref(), recorded]
             .into_iter()
             .flatten()
             .filter_map(|path| path.canonicalize().ok())
@@ -155,9 +238,15 @@ impl Job {
     }
 }
 
+/// The day in Việt Nam, which has one time and no summer time, whatever the machine is set to.
+fn today() -> Date {
+    const HOURS_AHEAD: i8 = 7;
+    Offset::constant(HOURS_AHEAD).to_datetime(Timestamp::now()).date()
+}
+
 fn is_own_name(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
-    matches!(last, DEFAULT_CONFIG | "so-nhan.csv")
+    matches!(last, DEFAULT_CONFIG | LIST)
 }
 
 fn load_register(path: &Path, settings: &Settings, isolation: &Isolation) -> anyhow::Result<(Register, Vec<Finding>)> {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::job::Job;
+use super::job::{Job, Recording};
 use super::{Common, DONE, FOUND_ERRORS, output, screen};
 use crate::dataset::{Dataset, Stamp};
 use crate::finding::Severity;
@@ -25,12 +25,14 @@ pub(super) struct Arguments {
     #[arg(short, long, value_name = "THƯ MỤC", help_heading = "Tùy chọn")]
     output: PathBuf,
     #[command(flatten)]
+    recording: Recording,
+    #[command(flatten)]
     common: Common,
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let common = &arguments.common;
-    let job = Job::load(common)?;
+    let job = Job::load(common)?.record(&arguments.recording)?;
     let mut staged = Staged::begin(&arguments.output)?;
     let answer = job.answer(common, &arguments.inputs)?;
     let dataset = Dataset::new(&answer.reading, &answer.question).compiled_by(&job.unit());
@@ -43,6 +45,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let expiring_days = job.settings.thresholds.expiring_days;
     let whole = stats::whole(&dataset, &statistics, &job.frameworks, &answer.question, expiring_days)?;
     output::files(&mut source, (&job.returns, &[whole]), &tables, &stamp, &mut staged)?;
+    answer.keep_list()?;
     staged.commit()?;
     if common.json {
         screen::result(&String::from_utf8(write::json::to_bytes(&statistics)?)?)?;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::intake::Entered;
 use crate::report::terminal::Summary;
 
 /// Says why a command could not be done: the fault, then what led to it.
@@ -31,6 +32,14 @@ pub(super) fn progress(files: usize, quiet: bool) -> ProgressBar {
         bar.set_style(style);
     }
     bar
+}
+
+/// What came of keeping the list of receipts.
+pub(super) fn intake(path: &Path, entered: &Entered, quiet: bool) {
+    if !quiet {
+        let said = format!("Sổ nhận {}: {} tệp mới, {} tệp không đổi từ lần trước.", path.display(), entered.new, entered.unchanged);
+        eprintln!("{}", visible(&said));
+    }
 }
 
 /// Text of schools must not drive the terminal: control characters are shown as spaces, line ends are kept.

@@ -53,6 +53,7 @@ rules! {
     SUPPLEMENT = "F42" Warning "Bản mới chỉ có một phần", "Tệp này mới hơn \"{older}\" nhưng chỉ có {count} trong {of} tiêu chí của bản ấy; các tiêu chí còn lại vẫn tính theo bản trước.", "Nếu bản mới thay hẳn bản trước, hãy bỏ bản trước ra ngoài rồi chạy lại.";
     BAD_VALUE = "F39" Error "Ô lưu giá trị hỏng", "Ô lưu giá trị \"{raw}\", không thành số hay chữ nào; bỏ qua ô này, các ô khác vẫn được đọc.", "Mở bằng Excel, gõ lại ô này, lưu lại rồi chạy lại.";
     DUPLICATE_CELL = "F40" Warning "Ô ghi hai lần", "Trong tệp ô này được ghi {count} lần với nội dung khác nhau; lấy lần ghi cuối \"{raw}\" như Excel.", "Mở bằng Excel, kiểm tra ô này rồi lưu lại.";
+    FILE_UNFILLED = "F43" Error "Tệp chưa điền", "Trong tệp chỉ có các biểu in sẵn, trường chưa điền gì; không tính là đã báo cáo.", "Hãy đề nghị trường điền rồi gửi lại.";
     CELLS_UNREAD = "F41" Error "Trang đọc chưa hết", "Trang tính lưu {stored} ô nhưng bộ đọc chỉ đọc được {read} ô; phần đọc được vẫn tính.", "Mở bằng Excel, lưu lại bằng .xlsx rồi chạy lại.";
 
     // S: who, and the register.
@@ -73,6 +74,12 @@ rules! {
     SCHOOL_FROM_FILE_NAME = "S24" Info "Trường lấy từ tên tệp", "Trong trang tính không ghi tên trường; lấy \"{name}\" từ tên tệp.", "Nếu sai, hãy ghi [[school]] với mã trường vào ctcl.toml.";
     OTHER_YEAR = "S25" Warning "Năm học khác", "Tệp ghi năm học {found}, kỳ báo cáo này là {expected}.", "Hãy xem trường có gửi nhầm tệp năm khác.";
     RECEIPT_UNKNOWN = "S26" Info "Không rõ ngày nhận", "Không có căn cứ về ngày nhận; tính là đúng hạn.", "Nếu cần, hãy ghi ngày nhận vào so-nhan.csv.";
+    FILE_UNCHANGED = "S28" Info "Tệp không đổi", "Tệp đã có trong sổ nhận từ ngày {since}, nội dung không đổi.", "Không cần xem lại tệp này.";
+    STAMP_OTHER_SCHOOL = "S30" Error "Mẫu của trường khác", "Mẫu phát cho {stamped} nhưng trong trang ghi \"{raw}\"; tính cho {stamped} theo dấu của mẫu.", "Hãy hỏi lại trường. Nếu tệp là của \"{raw}\", hãy ghi [[school]] với mã trường vào ctcl.toml.";
+    STAMP_SCHOOL_UNKNOWN = "S31" Warning "Mẫu của trường không có trong danh sách", "Mẫu phát cho mã trường {raw}, không có trong danh sách trường; lấy tên trường ghi trong trang.", "Hãy kiểm tra danh sách trường, hoặc ghi [[school]] với mã trường vào ctcl.toml.";
+    STAMP_OTHER_PERIOD = "S32" Warning "Mẫu của kỳ khác", "Mẫu phát cho {found}, kỳ báo cáo này là {expected}.", "Hãy xem trường có gửi nhầm tệp của kỳ khác.";
+    STAMP_OLD = "S33" Warning "Mẫu cũ", "Mẫu mang mã {raw}, mẫu hiện nay là {current}: {why}. Vẫn đọc theo tiêu đề của các cột.", "Hãy phát lại mẫu mới bằng ctcl template.";
+    STAMP_DIFFERS = "S34" Warning "Trang tính chép từ mẫu khác", "Trang này mang dấu \"{raw}\", tệp mang dấu \"{file_stamp}\"; trang được tính theo dấu của chính nó.", "Hãy hỏi lại trường xem trang này là của trường và kỳ nào.";
     NO_REGISTER = "S27" Info "Không có danh sách trường", "Không có danh sách trường nên không biết trường nào chưa nộp; chỉ tính các trường có tệp.", "Hãy chạy ctcl init để tạo danh sách rồi điền tên các trường.";
 
     // K: the framework a file follows.
@@ -96,6 +103,8 @@ rules! {
 
     TABLE_WITHOUT_ROWS = "T10" Warning "Bảng không có dòng nào", "Bảng {form} có tiêu đề ở dòng {rows} nhưng bên dưới không có dòng nào.", "Hãy hỏi lại trường: biểu này có thể chưa điền.";
     TABLES_SIDE_BY_SIDE = "T11" Error "Hai bảng đứng cạnh nhau", "Tiêu đề {columns} đứng hai lần trên cùng một hàng, như hai bảng cạnh nhau; chỉ bảng bên trái được đọc.", "Hãy chuyển bảng bên phải xuống dưới hoặc sang trang khác rồi chạy lại.";
+    FORM_UNFILLED = "T12" Warning "Biểu chưa điền", "Biểu {form} có {count} dòng in sẵn (dòng {rows}) nhưng chưa điền gì; không tính là đã báo cáo.", "Hãy đề nghị trường điền rồi gửi lại.";
+    PART_UNFILLED = "T13" Info "Phần để trống", "Biểu {form} (dòng {rows}) để trống, nên không tính.", "Không cần làm gì nếu trường không có nội dung cho phần này.";
     SHEET_WITHOUT_TABLE = "T09" Info "Trang không có bảng", "Trang có {count} dòng chữ nhưng không thấy bảng nào của báo cáo; không đọc.", "Nếu trang này có bảng, hãy ghim bảng bằng [[pin]] trong ctcl.toml.";
 
     // R: a row.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::blank::{BlankEntry, blank};
 use super::lexicon::Lexicon;
 use super::{Content, Field, Form, FormColumn};
 use crate::framework::Frameworks;
@@ -28,6 +29,8 @@ struct File {
     any_of: Vec<Spanned<Vec<Field>>>,
     #[serde(default)]
     column: Vec<ColumnEntry>,
+    /// How it is handed out.
+    blank: Option<BlankEntry>,
 }
 
 #[derive(Deserialize)]
@@ -99,6 +102,7 @@ fn whole(source: &Source, frameworks: &Frameworks, lexicon: &Lexicon, file: File
         band: file.band,
         columns: Vec::new(),
         any_of: Vec::new(),
+        blank: None,
     };
     add_columns(source, lexicon, &mut form, file.column)?;
     add_groups(source, &mut form, file.any_of)?;
@@ -111,6 +115,7 @@ fn whole(source: &Source, frameworks: &Frameworks, lexicon: &Lexicon, file: File
     if !form.columns.iter().any(|column| column.needed) {
         return Err(source.refusal(kind.span(), "cần ít nhất một cột có `needed = true` để nhận ra biểu"));
     }
+    form.blank = file.blank.map(|entry| blank(source, &form, entry)).transpose()?;
     Ok(form)
 }
 
@@ -129,7 +134,11 @@ fn extend(source: &Source, frameworks: &Frameworks, lexicon: &Lexicon, form: &mu
     form.frameworks.extend(known_frameworks(source, frameworks, file.frameworks)?);
     form.band = file.band.or(form.band);
     add_columns(source, lexicon, form, file.column)?;
-    add_groups(source, form, file.any_of)
+    add_groups(source, form, file.any_of)?;
+    if let Some(entry) = file.blank {
+        form.blank = Some(blank(source, form, entry)?);
+    }
+    Ok(())
 }
 
 fn known_frameworks(source: &Source, frameworks: &Frameworks, names: Option<Vec<Spanned<String>>>) -> anyhow::Result<Vec<String>> {

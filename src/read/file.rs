@@ -9,10 +9,11 @@ use super::grid::{CellKind, Grid, Workbook};
 use super::header::{Header, Matcher};
 use super::record::{self, Place, Problem};
 use super::rows;
+use super::stamped::Stamps;
 use super::table::{self, Table};
 use super::who;
 use crate::finding::{self, Finding, Rule};
-use crate::form::Field;
+use crate::form::{Field, Stamp};
 use crate::framework::Framework;
 use crate::model::{Address, Criterion, Declaration, FormKind, ReceivedFrom, School, State, Submission};
 use crate::phrase;
@@ -21,9 +22,12 @@ use crate::text;
 
 /// What a file gave before anything is compared with other files.
 pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context: &Context<'_>, matcher: &mut Matcher<'_>) -> Reading {
+    let (stamps, workbook) = Stamps::take(workbook);
+    let workbook: &Workbook = &workbook;
     let mut file = File {
         name,
         context,
+        unfilled: false,
         reading: Reading::default(),
         problems: Vec::new(),
         ordinals: Vec::new(),
@@ -33,6 +37,12 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         followed: BTreeMap::new(),
         owners: Vec::new(),
     };
+    for (sheet, finding) in stamps.findings(context) {
+        match sheet {
+            Some(at) => file.on_sheet(&workbook.grids[at], finding),
+            None => file.reading.findings.push(finding.in_file(name)),
+        }
+    }
     let pins = context.settings.pins_of(name);
     let mut known: Vec<Header<'_>> = Vec::new();
     let mut letterheads: Vec<(Address, String)> = Vec::new();
@@ -60,7 +70,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         }
     }
     for (at, table) in &tables {
-        file.table(&workbook.grids[*at], table, &letterheads);
+        file.table(&workbook.grids[*at], table, &letterheads, stamps.on(*at));
     }
     for (at, grid) in workbook.grids.iter().enumerate() {
         if tables.iter().any(|(of, _)| *of == at) {
@@ -68,7 +78,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         }
     }
     file.dates(&workbook.grids, &tables);
-    file.totals(&workbook.grids, &tables, &letterheads);
+    file.totals(&workbook.grids, &tables, &letterheads, stamps.of_file());
     file.finish(sha256, workbook)
 }
 
@@ -79,6 +89,8 @@ struct File<'a> {
     problems: Vec<Problem>,
     ordinals: Vec<String>,
     refused: bool,
+    /// Some form came back as it was handed out.
+    unfilled: bool,
     schools: BTreeMap<String, School>,
     forms: BTreeSet<FormKind>,
     /// School → the framework its first table follows, and the sheet that one stands on.
@@ -109,12 +121,12 @@ impl<'a> File<'a> {
         );
     }
 
-    fn table(&mut self, grid: &Grid, table: &Table<'_>, letterheads: &[(Address, String)]) {
+    fn table(&mut self, grid: &Grid, table: &Table<'_>, letterheads: &[(Address, String)], stamp: Option<&Stamp>) {
         let header = &table.header;
         let named_here = table.above.iter().any(|(_, line)| phrase::school::parse(line).name.is_some());
         let lines: Vec<(Address, String)> =
             if named_here { table.above.clone() } else { letterheads.iter().chain(&table.above).cloned().collect() };
-        let named = who::school(self.name, &lines, self.context);
+        let named = who::school(self.name, &lines, stamp, self.context);
         for finding in named.findings {
             if !self
                 .reading
@@ -135,8 +147,11 @@ impl<'a> File<'a> {
         let Some(school) = named.school else {
             return refuse(self, &finding::SCHOOL_UNKNOWN);
         };
-        self.year(grid, &lines, &school.id);
-        let Some(framework) = self.framework(grid, &school, table) else {
+        // A form of another year has said so already.
+        if stamp.is_none_or(|stamp| stamp.year == self.context.year) {
+            self.year(grid, &lines, &school.id);
+        }
+        let Some(framework) = self.framework(grid, &school, table, stamp) else {
             self.schools.insert(school.id.clone(), school);
             return refuse(self, &finding::FRAMEWORK_UNKNOWN);
         };
@@ -150,12 +165,16 @@ impl<'a> File<'a> {
             context: self.context,
             header,
             unit_vnd: unit(table),
+            stamped: stamp.is_some(),
         };
         let lines = rows::lines(grid, header, &table.body, &table.repeats);
-        if !lines.iter().any(|line| matches!(line, rows::Line::Data(_))) {
+        let empty = !lines.iter().any(|line| matches!(line, rows::Line::Data(_)));
+        if empty {
             let rows = record::spans(&(header.first..header.end).collect::<Vec<_>>());
-            let mut told =
-                Finding::new(&finding::TABLE_WITHOUT_ROWS).of_school(&school.id).with("form", &header.form.title).with("rows", rows);
+            let may_be_empty = stamp.is_some() && header.form.kind == FormKind::FollowUp;
+            let rule = if may_be_empty { &finding::PART_UNFILLED } else { &finding::TABLE_WITHOUT_ROWS };
+            self.unfilled |= may_be_empty;
+            let mut told = Finding::new(rule).of_school(&school.id).with("form", &header.form.title).with("rows", rows);
             told.cell = Some(cell);
             self.on_sheet(grid, told);
         }
@@ -163,23 +182,28 @@ impl<'a> File<'a> {
         self.reading.absorb(taken.reading);
         self.problems.extend(taken.problems);
         self.ordinals.extend(taken.ordinals);
-        self.forms.insert(header.form.kind);
+        self.unfilled |= taken.unfilled;
+        if !(taken.unfilled || empty && header.form.kind == FormKind::FollowUp) {
+            self.forms.insert(header.form.kind);
+        }
         self.owners.push((Arc::clone(&grid.name), header.first, school.id.clone()));
         let school = School { framework: Some(framework.id.clone()), ..school };
         self.schools.insert(school.id.clone(), school);
     }
 
     /// By the kind of the school and the year; by the codes of the rows, where these say clearly another: codes of two frameworks are never counted as one.
-    fn framework(&mut self, grid: &Grid, school: &School, table: &Table<'_>) -> Option<&'a Framework> {
+    /// A form that was handed out says it itself.
+    fn framework(&mut self, grid: &Grid, school: &School, table: &Table<'_>, stamp: Option<&Stamp>) -> Option<&'a Framework> {
         let frameworks = self.context.frameworks;
         let header = &table.header;
-        let kind = school.kind?;
-        let own = frameworks.of(kind, self.context.year)?;
-        let codes = table_codes(table);
-        let strange = |framework: &Framework| codes.iter().filter(|criterion| !framework.has(**criterion)).count();
         let belongs = |framework: &Framework| {
             header.form.frameworks.is_empty() || header.form.frameworks.iter().any(|name| framework.answers_to(name))
         };
+        let stamped = stamp.and_then(|stamp| frameworks.get(&stamp.framework)).filter(|framework| belongs(framework));
+        let usual = school.kind.and_then(|kind| Some((kind, frameworks.of(kind, self.context.year)?)));
+        let Some((kind, own)) = usual else { return stamped };
+        let codes = table_codes(table);
+        let strange = |framework: &Framework| codes.iter().filter(|criterion| !framework.has(**criterion)).count();
         let other = frameworks
             .all
             .iter()
@@ -188,6 +212,7 @@ impl<'a> File<'a> {
             .filter(|other| belongs(other) || strange(other) == 0 && strange(own) >= 2)
             .min_by_key(|other| strange(other));
         let chosen = match other {
+            _ if let Some(stamped) = stamped => stamped,
             Some(other) if !codes.is_empty() && strange(other) * 4 < strange(own) => other,
             _ => own,
         };
@@ -380,11 +405,11 @@ impl<'a> File<'a> {
     }
 
     /// What schools say of themselves in lines of text, anywhere outside the tables' rows.
-    fn totals(&mut self, grids: &[Grid], tables: &[(usize, Table<'_>)], letterheads: &[(Address, String)]) {
+    fn totals(&mut self, grids: &[Grid], tables: &[(usize, Table<'_>)], letterheads: &[(Address, String)], stamp: Option<&Stamp>) {
         let named = if let Some(school) = self.schools.values().next() {
             Some(school.clone())
         } else {
-            who::school(self.name, letterheads, self.context).school
+            who::school(self.name, letterheads, stamp, self.context).school
         };
         let Some(school) = named else { return };
         let mut declared = Vec::new();
@@ -442,7 +467,9 @@ impl<'a> File<'a> {
             .retain(|finding| finding.rule != &finding::TASK_WITHOUT_CRITERION || !placed.contains(&(finding.sheet.clone(), finding.cell)));
         self.reading.findings.extend(findings);
         let counted = !self.forms.is_empty();
-        if !counted && !self.refused {
+        if !counted && self.unfilled {
+            self.reading.findings.push(Finding::new(&finding::FILE_UNFILLED).in_file(self.name));
+        } else if !counted && !self.refused {
             self.reading.findings.push(Finding::new(&finding::NO_TABLE).in_file(self.name));
         }
         if self.schools.is_empty()

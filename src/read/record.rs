@@ -5,6 +5,7 @@ mod evidence;
 mod plan;
 mod problem;
 mod result;
+mod unfilled;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -37,6 +38,8 @@ pub(super) struct Place<'a> {
     pub header: &'a Header<'a>,
     /// What one unit of a bare number in the cost column is worth, in đồng, where the table says so.
     pub unit_vnd: Option<i64>,
+    /// It is a form that the office handed out.
+    pub stamped: bool,
 }
 
 impl Place<'_> {
@@ -64,6 +67,8 @@ pub(super) struct Taken {
     pub problems: Vec<Problem>,
     /// Number and wording of each plan row, in the order of `reading.actions`, for joining part IV.
     pub ordinals: Vec<String>,
+    /// Nothing was written into the form.
+    pub unfilled: bool,
 }
 
 /// Reads the lines of one table.
@@ -90,7 +95,8 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line]) -> Taken {
             }
         }
     }
-    if kind_is_not_counted(place.header.form.kind) && !rows.is_empty() {
+    unfilled::settle(place, &rows, &mut taken);
+    if kind_is_not_counted(place.header.form.kind) && !rows.is_empty() && !taken.unfilled {
         let told = Finding::new(&finding::FORM_NOT_COUNTED).with("form", &place.header.form.title).with("count", rows.len());
         taken.reading.findings.push(place.placed(told, rows[0].address()));
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Context;
 use crate::finding::{self, Finding};
+use crate::form::Stamp;
 use crate::model::{Address, School, SchoolYear};
 use crate::phrase;
 use crate::phrase::school::SchoolPhrase;
@@ -17,14 +18,17 @@ pub(super) struct Named {
     pub findings: Vec<Finding>,
 }
 
-/// Finds the school that `lines` (letterheads, nearest last) and the file's name speak of.
-pub(super) fn school(file: &str, lines: &[(Address, String)], context: &Context<'_>) -> Named {
+/// Finds the school that the stamp, `lines` (letterheads, nearest last) and the file's name speak of.
+pub(super) fn school(file: &str, lines: &[(Address, String)], stamp: Option<&Stamp>, context: &Context<'_>) -> Named {
     let mut named = Named::default();
     if let Some(pin) = context.settings.school_of(file) {
         named.school = context.register.by_code(pin).cloned();
         if named.school.is_some() {
             return named;
         }
+    }
+    if let Some(named) = stamp.and_then(|stamp| by_stamp(stamp, lines, context)) {
+        return named;
     }
     if let Some(school) = lines.iter().rev().find_map(|(_, line)| by_code(line, context)) {
         named.school = Some(school);
@@ -42,6 +46,37 @@ pub(super) fn school(file: &str, lines: &[(Address, String)], context: &Context<
     }
     by_file_name(file, &surroundings, context, &mut named);
     named
+}
+
+/// The school a form was handed out to, and whether its letterhead says so too.
+fn by_stamp(stamp: &Stamp, lines: &[(Address, String)], context: &Context<'_>) -> Option<Named> {
+    let code = stamp.school.as_ref()?;
+    let written = lines.iter().rev().find_map(|(address, line)| {
+        let phrase = phrase::school::parse(line);
+        phrase.name.is_some().then_some((*address, phrase))
+    });
+    if context.register.schools.is_empty() {
+        let (_, mut phrase) = written?;
+        let of_framework = || context.frameworks.get(&stamp.framework).and_then(|framework| framework.kinds.first().copied());
+        phrase.kind = phrase.kind.or_else(of_framework);
+        let school = School { id: code.clone(), ..stranger(&phrase, context)? };
+        return Some(Named { school: Some(school), findings: Vec::new() });
+    }
+    let school = context.register.by_code(code)?;
+    let mut findings = Vec::new();
+    if let Some((address, SchoolPhrase { kind, name: Some(name), .. })) = written {
+        let agrees = match context.register.find(kind, &name, None) {
+            Match::One(found) | Match::Close(found) => found.id == school.id,
+            Match::Several(found) => found.iter().any(|found| found.id == school.id),
+            Match::None => kind.is_none(),
+        };
+        if !agrees {
+            let mut told = Finding::new(&finding::STAMP_OTHER_SCHOOL).raw(name).with("stamped", &school.name).of_school(&school.id);
+            told.cell = Some(address);
+            findings.push(told);
+        }
+    }
+    Some(Named { school: Some(school.clone()), findings })
 }
 
 /// Only from the file's name: for files whose content cannot be read.

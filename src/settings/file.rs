@@ -32,6 +32,8 @@ struct File {
     intake: Option<PathBuf>,
     units: Option<PathBuf>,
     #[serde(default)]
+    record_intake: bool,
+    #[serde(default)]
     pin: Vec<Spanned<PinEntry>>,
     #[serde(default)]
     school: Vec<SchoolEntry>,
@@ -88,6 +90,7 @@ pub(super) fn settings(source: Source, folder: &Path) -> anyhow::Result<Settings
         register: beside(file.register),
         intake: beside(file.intake),
         units: beside(file.units),
+        record_intake: file.record_intake,
         pins: pins(&source, file.pin)?,
         schools: schools(&source, file.school)?,
         target_levels: file.target_level.into_iter().map(|(name, level)| (name, placed(level))).collect(),

@@ -7,6 +7,7 @@ mod chart;
 mod draw;
 mod entry;
 mod grid;
+mod growing;
 mod measure;
 mod names;
 mod paper;
@@ -39,7 +40,9 @@ fn with_row_limit(book: &Book, most_rows: u32) -> anyhow::Result<Vec<u8>> {
     if !book.carried.is_empty() {
         carried::sheet(&mut workbook, &book.carried)?;
     }
-    Ok(workbook.save_to_buffer()?)
+    let bytes = workbook.save_to_buffer()?;
+    let growing: Vec<_> = plan.sheets.iter().map(|sheet| &sheet.growing).collect();
+    growing::release(bytes, &growing)
 }
 
 fn properties(book: &Book) -> anyhow::Result<DocProperties> {

@@ -78,7 +78,8 @@ pub(super) fn of(
             if let Some(band) = phrase::criterion::band(text) {
                 return Kind::Band(band);
             }
-            if let Some(heading) = phrase::criterion::heading(text) {
+            // Beside its criterion a standard's title only says where the criterion belongs.
+            if let Some(heading) = phrase::criterion::heading(text).filter(|_| !coded) {
                 return Kind::Standard { number: heading.number, title: heading.title, address: *address };
             }
         }

@@ -63,7 +63,7 @@ impl Pen<'_> {
         for (column, width) in (0_u16..).zip(plan.grid.widths()) {
             sheet.set_column_width_pixels(column, width)?;
         }
-        for (row, height) in (0_u32..).zip(&plan.heights).filter(|(row, _)| !plan.growing.contains(row)) {
+        for (row, height) in (0_u32..).zip(&plan.heights) {
             sheet.set_row_height(row, *height)?;
         }
         if let Some(rows) = plan.repeat.clone().filter(|rows| !rows.is_empty()) {

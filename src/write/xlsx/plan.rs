@@ -27,7 +27,7 @@ pub struct SheetPlan<'a> {
     pub grid: Grid,
     /// The height of every row, in points.
     pub heights: Vec<f64>,
-    /// Rows that grow with what is written into them: their heights are only supposed.
+    /// Rows that grow with what is written into them: their heights are only where they begin.
     pub growing: BTreeSet<u32>,
     pub parts: Vec<Part<'a>>,
     /// Header rows to print on every page.

@@ -1,0 +1,58 @@
+//! A form that came back as it was handed out: said once, its rows neither counted nor told one by one.
+
+use super::{Place, Taken, spans};
+use crate::finding::{self, Finding, Rule};
+use crate::form::Field;
+use crate::model::{FormKind, LevelBand, Outcome, Status};
+use crate::phrase;
+use crate::read::rows::LogicalRow;
+
+/// Looks at what a table gave; where nothing was filled in, puts one finding in the place of those of its rows.
+pub(super) fn settle(place: &Place<'_>, rows: &[&LogicalRow], taken: &mut Taken) {
+    if rows.is_empty() || !is_unfilled(place, rows, taken) {
+        return;
+    }
+    taken.unfilled = true;
+    let reading = &mut taken.reading;
+    let of_rows: [&Rule; 2] = [&finding::ROW_EMPTY, &finding::MARK_MISSING];
+    reading.findings.retain(|finding| !of_rows.contains(&finding.rule));
+    reading.assessments.clear();
+    taken.problems.clear();
+    let indexes: Vec<u32> = rows.iter().flat_map(|row| row.rows.iter().copied()).collect();
+    let told = Finding::new(rule(place)).with("form", &place.header.form.title).with("count", rows.len()).with("rows", spans(&indexes));
+    reading.findings.push(place.placed(told, rows[0].address()));
+}
+
+/// What a school may leave aside is only remarked.
+fn rule(place: &Place<'_>) -> &'static Rule {
+    let form = place.header.form;
+    match form.kind {
+        FormKind::Plan | FormKind::Result => &finding::FORM_UNFILLED,
+        FormKind::Assessment if form.band != Some(LevelBand::Four) => &finding::FORM_UNFILLED,
+        _ => &finding::PART_UNFILLED,
+    }
+}
+
+fn is_unfilled(place: &Place<'_>, rows: &[&LogicalRow], taken: &Taken) -> bool {
+    let told_of = |rule: &Rule| taken.reading.findings.iter().filter(|finding| finding.rule == rule).count();
+    match place.header.form.kind {
+        FormKind::Plan | FormKind::Evidence => told_of(&finding::ROW_EMPTY) == rows.len(),
+        FormKind::Result => told_of(&finding::ROW_EMPTY) == rows.len() || place.stamped && says_nothing(rows, taken),
+        FormKind::Assessment => {
+            let judged = taken.reading.assessments.iter().any(|row| row.result != Outcome::NotAssessed);
+            !judged && told_of(&finding::MARK_MISSING) == rows.len()
+        }
+        FormKind::Problems => !rows.iter().any(|row| said(row, &[Field::Situation, Field::Weakness, Field::Cause, Field::Note])),
+        FormKind::FollowUp => !rows.iter().any(|row| said(row, &[Field::Content, Field::Outcome, Field::Adjustment, Field::Assessor])),
+    }
+}
+
+/// The plan was printed in by the office, and nothing was written of it.
+fn says_nothing(rows: &[&LogicalRow], taken: &Taken) -> bool {
+    let report = [Field::Adjusted, Field::Done, Field::Ongoing, Field::NotStarted, Field::Status, Field::Outcome, Field::Note];
+    taken.reading.reports.iter().all(|report| report.status == Status::NoReport) && !rows.iter().any(|row| said(row, &report))
+}
+
+fn said(row: &LogicalRow, fields: &[Field]) -> bool {
+    fields.iter().map(|field| row.text(*field)).any(|text| !text.is_empty() && !phrase::status::is_placeholder(text))
+}
