@@ -1,6 +1,7 @@
 //! What only several rows together show: contradictions, gaps, reports that say nothing. To be looked at, never guilt.
 
 mod level;
+mod previous;
 mod work;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,8 @@ use crate::finding::Finding;
 use crate::framework::{Framework, Frameworks};
 use crate::model::{Assessment, Criterion, Outcome};
 use crate::reading::Reading;
+
+pub use previous::repeated;
 
 /// What checking needs to know beforehand.
 pub struct Context<'a> {

@@ -5,6 +5,7 @@ mod compare;
 mod explain;
 mod init;
 mod job;
+mod kept;
 mod output;
 mod parse;
 mod report;
@@ -91,6 +92,9 @@ struct Common {
     /// Ngày chốt số liệu, ví dụ 2024-01-10 (mặc định: hạn nộp của kỳ)
     #[arg(long, value_name = "NGÀY", help_heading = "Tùy chọn")]
     as_of: Option<Date>,
+    /// Kết quả của kỳ trước, để so sánh
+    #[arg(long, value_name = "THƯ MỤC", help_heading = "Tùy chọn")]
+    previous: Option<PathBuf>,
     /// Số luồng xử lý (mặc định: số nhân máy)
     #[arg(long, value_name = "SỐ", help_heading = "Tùy chọn")]
     threads: Option<usize>,

@@ -17,7 +17,7 @@
 //!
 //! ```text
 //! 5  cli                                              joins the stages; nothing uses it
-//! 4  report   write   explain   compare   handout
+//! 4  report   write   explain   compare   handout   store
 //! 3  read   link   check   stats   rollup
 //! 2  phrase  text  template  framework  form  register  settings  intake  returns     reading  dataset  seal
 //! 1  finding
@@ -61,6 +61,7 @@ pub mod rollup;
 pub mod seal;
 pub mod settings;
 pub mod stats;
+pub mod store;
 pub mod table;
 pub mod template;
 pub mod text;

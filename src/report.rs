@@ -22,6 +22,7 @@ mod schools;
 mod standards;
 mod submission;
 pub mod terminal;
+mod trend;
 mod undated;
 mod units;
 mod upcoming;
@@ -35,11 +36,12 @@ pub(crate) mod example;
 mod tests;
 
 use crate::chart::Chart;
+use crate::compare::Changes;
 use crate::framework::Frameworks;
 use crate::reading::Reading;
 use crate::returns::Layout;
 use crate::stats::{Statistics, UnitFigures};
-use crate::table::Book;
+use crate::table::{Book, Sheet};
 
 use basis::Basis;
 
@@ -52,6 +54,10 @@ pub struct Source<'a> {
     pub signature: Signature<'a>,
     /// Framework id → the level schools are expected to reach.
     pub target_level: &'a dyn Fn(&str) -> u8,
+    /// Against the period before, where its output was given.
+    pub changes: Option<&'a Changes>,
+    /// The figures of all periods that are kept, oldest first, where a store was given.
+    pub periods: &'a [Statistics],
     pub options: Options,
     /// Where the data come from and what they are stamped with, line by line: what, and what it is.
     pub provenance: Vec<(String, String)>,
@@ -111,14 +117,26 @@ pub fn book(source: &Source) -> Book {
     if !statistics.by_unit.is_empty() {
         sheets.insert(1, units::sheet(&basis));
     }
-    Book {
+    let mut book = Book {
         title: format!("Tổng hợp kế hoạch cải tiến chất lượng. {}, năm học {}", statistics.period.title(), statistics.school_year),
         author: statistics.unit.name.clone(),
         created: statistics.as_of,
         properties: Vec::new(),
         sheets,
         carried: Vec::new(),
+    };
+    if let Some(changes) = source.changes {
+        add_after(&mut book, schools::NAME, comparison::in_report(&comparison::View::new(changes, source.frameworks)));
     }
+    if !source.periods.is_empty() {
+        add_after(&mut book, schools::NAME, [trend::sheet(&basis, source.periods)]);
+    }
+    book
+}
+
+fn add_after(book: &mut Book, name: &str, sheets: impl IntoIterator<Item = Sheet>) {
+    let place = book.sheets.iter().position(|known| known.name == name).map_or(book.sheets.len(), |place| place + 1);
+    book.sheets.splice(place..place, sheets);
 }
 
 /// The pictures of `bieu-do`, by file name.
@@ -129,6 +147,9 @@ pub fn charts(source: &Source) -> Vec<Chart> {
     for framework in basis.frameworks() {
         charts.push(criteria::chart(&basis, framework));
         charts.push(standards::chart(&basis, framework));
+    }
+    if source.periods.len() > 1 {
+        charts.extend(trend::charts(&basis, source.periods));
     }
     charts.sort_by(|a, b| a.id.cmp(&b.id));
     charts

@@ -1,8 +1,10 @@
 //! Every integration test in one binary: linking polars once is enough.
 
 mod cli;
+mod compare;
 mod conformance;
 mod conservation;
+mod engines;
 mod explain;
 mod findings;
 mod formats;

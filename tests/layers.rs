@@ -10,7 +10,7 @@ const LAYERS: &[(u8, &[&str])] = &[
     (1, &["finding"]),
     (2, &["phrase", "text", "template", "framework", "form", "register", "settings", "intake", "returns", "reading", "dataset", "seal"]),
     (3, &["read", "link", "check", "stats", "rollup"]),
-    (4, &["report", "write", "explain", "compare", "handout"]),
+    (4, &["report", "write", "explain", "compare", "handout", "store"]),
     (5, &["cli"]),
 ];
 

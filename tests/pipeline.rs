@@ -17,6 +17,11 @@ fn the_figures_of_the_commune_equal_those_counted_from_the_truth() {
     compare("xa-ban-mai", 1);
 }
 
+#[test]
+fn the_figures_of_the_commune_in_may_equal_those_counted_from_the_truth() {
+    compare("xa-ban-mai-cuoi-nam", 1);
+}
+
 fn compare(sample: &str, target_level: u64) {
     let output = tempfile::tempdir().expect("a folder");
     let folder = format!("sample-data/{sample}");

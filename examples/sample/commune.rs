@@ -1,4 +1,4 @@
-//! The invented commune: xã Ban Mai, 8 schools, 2026-2027, the forms of 2026.
+//! The invented commune: xã Ban Mai, 8 schools, 2026-2027, the forms of 2026; in January, and once more at the end of the year.
 
 use ctcl::model::SchoolKind::{self, MamNon, Thcs, TieuHoc};
 use ctcl::model::{Period, SchoolYear};
@@ -19,6 +19,27 @@ pub fn unit() -> Unit {
         as_of: date(2027, 1, 10),
         seed: 2026,
     }
+}
+
+/// The same commune in May.
+pub fn unit_in_may() -> Unit {
+    Unit { folder: "xa-ban-mai-cuoi-nam", period: Period::Hk2, as_of: date(2027, 5, 10), ..unit() }
+}
+
+/// The same schools in May; one that sent nothing in January reports, another does not.
+pub fn profiles_in_may() -> Vec<Profile> {
+    profiles()
+        .into_iter()
+        .map(|profile| Profile {
+            works: match profile.name.as_str() {
+                "Bồ Đề" => 8,
+                "Chăm Học" => 0,
+                _ => profile.works,
+            },
+            modified: date(2027, 5, profile.modified.day().min(9)),
+            ..profile
+        })
+        .collect()
 }
 
 /// Kind, name, level by its criteria, pieces of work, day of January on which the file was saved, how the forms lie, what is unusual.

@@ -111,10 +111,14 @@ fn main() -> Result<()> {
     for (name, text) in [("ctcl.toml", PROVINCE), ("danh-sach-don-vi.csv", UNITS)] {
         fs::write(province.join(name), text).with_context(|| name.to_owned())?;
     }
+    let may = commune::unit_in_may();
+    let schools = registered(commune::profiles_in_may(), commune::standing);
+    let (may_truth, may_parcels) = folder::write(&out.join(may.folder), &may, &COMMUNE, &schools, &stock)?;
     let units = [
         (district.folder, &district_truth, district_parcels.as_slice()),
         (neighbour.folder, &neighbour_truth, neighbour_parcels.as_slice()),
         (commune.folder, &commune_truth, commune_parcels.as_slice()),
+        (may.folder, &may_truth, may_parcels.as_slice()),
     ];
     let path = out.join("README.md");
     fs::write(&path, readme::write(&units)).with_context(|| path.display().to_string())?;

@@ -85,6 +85,9 @@ impl Profile {
         habit.start_and_end = self.has(Way::StartAndEnd);
         habit.day_cells = self.has(Way::DayCells);
         self.bend(&mut rng, &mut story, &mut habit, unit.year);
+        if unit.period == Period::Hk2 {
+            story.later(&mut Rng::named(unit.seed + 1, &self.code), catalogue, unit.as_of);
+        }
         let sheets = if catalogue.is_of_2026() {
             self.sheets_2026(&mut story, habit, catalogue, unit)
         } else {
@@ -102,7 +105,7 @@ impl Profile {
             .sum();
         let mut books = Vec::new();
         for (at, sheets) in sheets.into_iter().filter(|sheets| !sheets.is_empty()).enumerate() {
-            books.push((self.file_name(&mut rng, at), Book { sheets, modified: self.modified }));
+            books.push((self.file_name(&mut rng, at, unit.period), Book { sheets, modified: self.modified }));
         }
         for dirt in self.dirt {
             let mut changed = 0;
@@ -340,7 +343,7 @@ impl Profile {
         }
     }
 
-    fn file_name(&self, rng: &mut Rng, at: usize) -> String {
+    fn file_name(&self, rng: &mut Rng, at: usize, period: Period) -> String {
         let short = self.full_name().replace("Trường ", "").replace('&', " va ");
         let ascii = plain(&short);
         let part = match (self.spread, at) {
@@ -353,7 +356,7 @@ impl Profile {
         match rng.below(ways) {
             0 => format!("{}_{}_{}.xlsx", self.code, ascii.replace(' ', ""), part.replace(' ', "")),
             1 => format!("{short} - {part}.xlsx"),
-            2 => format!("{} {ascii} HKI.xlsx", part),
+            2 => format!("{} {ascii} {}.xlsx", part, if period == Period::Hk1 { "HKI" } else { "cuoi nam" }),
             _ => format!("{}_{}.xlsx", ascii.to_lowercase().replace(' ', "_"), part.to_lowercase().replace(" - ", "_").replace(' ', "_")),
         }
     }

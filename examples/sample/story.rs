@@ -87,6 +87,46 @@ impl Story {
         Story { verdicts, level4, level, deeds }
     }
 
+    /// What has become of it by the end of the year: most of what was due is done, some of it is put off, a criterion is gained or lost,
+    /// one piece of work is told in other words, and one is not named any more. The level of the school stays.
+    pub fn later(&mut self, rng: &mut Rng, catalogue: &Catalogue, as_of: Date) {
+        let dropped = self.deeds.iter().position(|deed| deed.status == Status::NotStarted).filter(|_| rng.chance(50));
+        if let Some(at) = dropped {
+            self.deeds.remove(at);
+        }
+        for deed in self.deeds.iter_mut().filter(|deed| deed.status != Status::Completed) {
+            match (deed.time.window.due, rng.below(10)) {
+                (Some(due), 0..=5) if due < as_of => deed.status = Status::Completed,
+                (Some(due), 6 | 7) if due < as_of => {
+                    // Put off to the end of the school year.
+                    let day = date(as_of.year(), 5, 31);
+                    deed.time.text = format!("Hoàn thành trước ngày {}", day.strftime("%d/%m/%Y"));
+                    deed.time.window.due = Some(day);
+                    deed.time.window.start = None;
+                    deed.time.window.flags.clear();
+                    deed.status = Status::InProgress;
+                }
+                (_, 8) => deed.status = Status::InProgress,
+                _ => {}
+            }
+        }
+        if let Some(deed) = self.deeds.iter_mut().find(|deed| deed.status != Status::Completed) {
+            deed.task = format!("Tiếp tục việc của học kỳ I: {}", deed.task);
+        }
+        let optional =
+            |verdict: &&mut Verdict| catalogue.criteria.iter().any(|entry| entry.criterion == verdict.criterion && !entry.mandatory);
+        if self.level == 1 {
+            let gained = self.verdicts.iter_mut().filter(optional).find(|verdict| verdict.reached == Some(1));
+            if let Some(verdict) = gained {
+                verdict.reached = Some(2);
+            }
+            let lost = self.verdicts.iter_mut().filter(optional).rev().find(|verdict| verdict.reached == Some(2));
+            if let Some(verdict) = lost.filter(|_| rng.chance(50)) {
+                verdict.reached = Some(1);
+            }
+        }
+    }
+
     pub fn assessments(&self) -> Vec<AssessmentTruth> {
         let mut truth = Vec::new();
         for verdict in &self.verdicts {

@@ -71,10 +71,12 @@ pub(super) fn weak_criteria(reading: &Reading, verdicts: &Verdicts, context: &Co
     }
 }
 
+/// A text shorter than this, "đã thực hiện xong", is everybody's.
+pub(super) const FEWEST_LETTERS: usize = 25;
+
 /// Results that repeat the plan, and results that several schools give in the same words.
 pub(super) fn hollow_results(reading: &Reading, findings: &mut Vec<Finding>) {
-    // Shorter ones, "đã thực hiện xong", are everybody's.
-    const FEWEST_LETTERS: usize = 25;
+    // Two schools may well say a little more in the same words.
     const FEWEST_LETTERS_OF_TWO: usize = 40;
     let mut same: BTreeMap<String, Vec<&Action>> = BTreeMap::new();
     for action in reading.actions.iter().filter(|action| action.result_origin.as_ref().is_some_and(|origin| *origin != action.origin)) {

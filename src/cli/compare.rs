@@ -3,17 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::Args;
 
+use super::kept::Kept;
 use super::{DONE, screen};
-use crate::compare::{self, Changes, Pins, Side};
-use crate::dataset::Dataset;
+use crate::compare::{self, Changes, Pins};
 use crate::framework::Frameworks;
-use crate::reading::Reading;
 use crate::report::{Signature, comparison};
 use crate::settings::Settings;
-use crate::stats::{self, Statistics};
 use crate::write;
 
 pub(super) const EXAMPLE: &str = "Ví dụ:\n  ctcl compare ket-qua-hk1 ket-qua-hk2 -o so-sanh.xlsx\n";
@@ -66,37 +64,6 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         screen::result(&screen::visible(&comparison::spoken(&view, &arguments.output, arguments.pins.as_deref(), asked)))?;
     }
     Ok(DONE)
-}
-
-/// An output as it was kept.
-pub(super) struct Kept {
-    pub statistics: Statistics,
-    pub reading: Reading,
-}
-
-impl Kept {
-    /// # Errors
-    /// The folder holds no output of `report`, or one of another shape.
-    pub fn load(folder: &Path) -> anyhow::Result<Kept> {
-        let path = folder.join("thong-ke.json");
-        let text = fs::read_to_string(&path)
-            .with_context(|| format!("Không mở được \"{}\". Hãy chỉ tới thư mục kết quả của ctcl report", path.display()))?;
-        let value: serde_json::Value =
-            serde_json::from_str(&text).with_context(|| format!("\"{}\" không phải tệp JSON", path.display()))?;
-        if value["schema"] != stats::SCHEMA {
-            bail!("\"{}\" không phải số liệu dạng {}. Hãy chạy lại ctcl report.", path.display(), stats::SCHEMA);
-        }
-        let statistics =
-            serde_json::from_value(value).with_context(|| format!("\"{}\" thiếu số liệu. Hãy chạy lại ctcl report", path.display()))?;
-        let reading = Dataset::load(&folder.join("du-lieu"))?
-            .reading()
-            .with_context(|| format!("Không đọc được dữ liệu trong \"{}\"", folder.display()))?;
-        Ok(Kept { statistics, reading })
-    }
-
-    pub fn side(&self) -> Side<'_> {
-        Side { statistics: &self.statistics, reading: &self.reading }
-    }
 }
 
 /// What the office has decided; a list that is not there yet is empty.

@@ -1,17 +1,17 @@
 //! `ctcl explain`: an output folder and the name of a figure in; the rows the figure rests on, counted again, out.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use clap::Args;
 
+use super::kept::figures;
 use super::{DONE, screen};
 use crate::dataset::Dataset;
 use crate::explain::{self, Counted, Explanation, Row, Unknown, data::Data};
 use crate::framework::Frameworks;
 use crate::settings::Settings;
-use crate::{stats, write};
+use crate::write;
 
 pub(super) const EXAMPLE: &str = "Tên số liệu: đường dẫn trong thong-ke.json, hoặc overdue:MÃ-TRƯỜNG:TIÊU-CHÍ\n\nVí dụ:\n  ctcl explain ket-qua /by_criterion/12/levels/2/met\n";
 
@@ -36,7 +36,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let config = arguments.config.clone().or_else(|| Path::new(DEFAULT_CONFIG).is_file().then(|| PathBuf::from(DEFAULT_CONFIG)));
     let frameworks = Frameworks::load(Settings::load(config.as_deref())?.templates.as_deref())?;
-    let statistics = statistics(&arguments.folder.join("thong-ke.json"))?;
+    let statistics = figures(&arguments.folder)?;
     let data = Data::of_dataset(&Dataset::load(&arguments.folder.join("du-lieu"))?)?;
     let explanation = match explain::figure(&statistics, &data, &frameworks, &arguments.figure) {
         Ok(explanation) => explanation,
@@ -46,17 +46,6 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         if arguments.json { String::from_utf8(write::json::to_bytes(&explanation)?)? } else { screen::visible(&spoken(&explanation)) };
     screen::result(&text)?;
     Ok(DONE)
-}
-
-fn statistics(path: &Path) -> anyhow::Result<serde_json::Value> {
-    let text = fs::read_to_string(path)
-        .with_context(|| format!("Không mở được \"{}\". Hãy chỉ tới thư mục kết quả của ctcl report", path.display()))?;
-    let statistics: serde_json::Value =
-        serde_json::from_str(&text).with_context(|| format!("\"{}\" không phải tệp JSON", path.display()))?;
-    if statistics["schema"] != stats::SCHEMA {
-        bail!("\"{}\" không phải số liệu dạng {}, nên không giải thích được. Hãy chạy lại ctcl report.", path.display(), stats::SCHEMA);
-    }
-    Ok(statistics)
 }
 
 fn refusal(unknown: &Unknown) -> String {

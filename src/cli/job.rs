@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
+use super::kept::Kept;
 use super::{Common, screen};
 use crate::dataset::Question;
 use crate::finding::{self, Finding};
@@ -35,6 +36,8 @@ pub(super) struct Job {
     pub intake: Intake,
     /// Whether a register was given; without one nobody is expected.
     pub expected: bool,
+    /// The output of the period before, where it was given.
+    pub previous: Option<Kept>,
     register_findings: Vec<Finding>,
     pub isolation: Isolation,
     /// Where the list of receipts is kept by the program, and the day that files seen for the first time are entered with.
@@ -99,7 +102,9 @@ impl Job {
             Some(path) if path.is_file() => Intake::load(path)?,
             _ => Intake::default(),
         };
+        let previous = common.previous.as_deref().map(Kept::load).transpose().context("--previous")?;
         Ok(Job {
+            previous,
             settings,
             frameworks,
             forms,
@@ -171,6 +176,9 @@ impl Job {
             link::Context { frameworks: &self.frameworks, register: &self.register.schools, intake: &intake, year, deadline },
         );
         check::all(&mut reading, &check::Context { frameworks: &self.frameworks, target_level: &|framework| self.target_level(framework) });
+        if let Some(previous) = &self.previous {
+            check::repeated(&mut reading, &previous.reading);
+        }
         if !reading.submissions.iter().any(|submission| submission.state == State::Accepted) {
             let first = reading
                 .findings

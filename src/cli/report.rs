@@ -2,15 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use clap::Args;
 
 use super::job::{Job, Recording};
-use super::{Common, DONE, FOUND_ERRORS, output, screen};
+use super::{Common, DONE, FOUND_ERRORS, compare as compare_command, output, screen};
+use crate::compare::{self, Side};
 use crate::dataset::{Dataset, Stamp};
 use crate::finding::Severity;
 use crate::reading::Reading;
 use crate::report::{self, Options, Signature};
 use crate::stats::{self, Statistics};
+use crate::store;
 use crate::write::{self, folder::Staged};
 
 pub(super) const EXAMPLE: &str =
@@ -24,6 +27,12 @@ pub(super) struct Arguments {
     /// Thư mục ghi kết quả
     #[arg(short, long, value_name = "THƯ MỤC", help_heading = "Tùy chọn")]
     output: PathBuf,
+    /// Kho lưu kết quả các kỳ, để thấy xu hướng và để phần mềm khác đọc
+    #[arg(long, value_name = "THƯ MỤC", help_heading = "Tùy chọn")]
+    store: Option<PathBuf>,
+    /// Tệp ghi việc nào của hai kỳ là một, như của ctcl compare
+    #[arg(long, value_name = "TỆP", requires = "previous", help_heading = "Tùy chọn")]
+    pins: Option<PathBuf>,
     #[command(flatten)]
     recording: Recording,
     #[command(flatten)]
@@ -33,20 +42,39 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let common = &arguments.common;
     let job = Job::load(common)?.record(&arguments.recording)?;
+    let pins = compare_command::pins(arguments.pins.as_deref())?;
     let mut staged = Staged::begin(&arguments.output)?;
     let answer = job.answer(common, &arguments.inputs)?;
     let dataset = Dataset::new(&answer.reading, &answer.question).compiled_by(&job.unit());
     let statistics = stats::compute(&dataset, &job.frameworks, |framework| job.target_level(framework), job.unit(), &answer.question)?;
     let target_level = |framework: &str| job.target_level(framework);
+    let changes = match &job.previous {
+        Some(previous) => Some(
+            compare::between(previous.side(), Side { statistics: &statistics, reading: &answer.reading }, &pins).context("--previous")?,
+        ),
+        None => None,
+    };
+    let periods = match &arguments.store {
+        Some(store) => store::periods(store, &statistics)?,
+        None => Vec::new(),
+    };
     let file_base = Some(file_base(&arguments.output, &arguments.inputs));
-    let mut source = source(&job, &answer.reading, &statistics, &target_level, file_base);
+    let mut source = report::Source {
+        changes: changes.as_ref(),
+        periods: &periods,
+        ..source(&job, &answer.reading, &statistics, &target_level, file_base)
+    };
     let tables = output::tables(&dataset)?;
+    let kept = arguments.store.as_deref().map(|store| keep(store, &statistics, &tables)).transpose()?;
     let stamp = Stamp::of_report(job.unit(), &answer.question, output::fingerprints(&dataset, &job.frameworks)?, &tables);
     let expiring_days = job.settings.thresholds.expiring_days;
     let whole = stats::whole(&dataset, &statistics, &job.frameworks, &answer.question, expiring_days)?;
     output::files(&mut source, (&job.returns, &[whole]), &tables, &stamp, &mut staged)?;
     answer.keep_list()?;
     staged.commit()?;
+    if let Some(kept) = kept {
+        kept.commit()?;
+    }
     if common.json {
         screen::result(&String::from_utf8(write::json::to_bytes(&statistics)?)?)?;
     } else if !common.quiet {
@@ -54,6 +82,16 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     }
     let errors = answer.reading.findings.iter().any(|finding| finding.rule.severity == Severity::Error);
     Ok(if common.strict && errors { FOUND_ERRORS } else { DONE })
+}
+
+/// The tables and figures on their way into the store.
+fn keep(store: &Path, statistics: &Statistics, tables: &output::Tables) -> anyhow::Result<Staged> {
+    let mut staged = Staged::begin(&store::place(store, statistics.school_year, statistics.period, &statistics.unit.name))?;
+    for (name, bytes) in tables {
+        staged.write(&format!("{name}.parquet"), bytes)?;
+    }
+    staged.write(store::FIGURES, &write::json::to_bytes(statistics)?)?;
+    Ok(staged)
 }
 
 /// What the report is composed from. Links of the workbook lead from the output folder to the files as they lie.
@@ -72,6 +110,8 @@ pub(super) fn source<'a>(
         frameworks: &job.frameworks,
         signature: Signature { place: &unit.place, title: &unit.signatory_title, name: &unit.signatory_name },
         target_level,
+        changes: None,
+        periods: &[],
         options: Options {
             due_soon_days: thresholds.due_soon_days,
             expiring_days: thresholds.expiring_days,

@@ -155,5 +155,6 @@ rules! {
     DUE_BEFORE_START = "X18" Warning "Hạn trước ngày bắt đầu", "Thời gian \"{raw}\" có hạn {due} trước ngày bắt đầu {start}; việc này coi như chưa rõ hạn, không xét quá hạn.", "Hãy đề nghị trường sửa thời gian.";
     DOCUMENT_DATES = "X19" Warning "Ngày ghi trên văn bản không khớp", "Ngày ghi trên văn bản không khớp: {what}.", "Hãy xem trường có gửi nhầm bản, hoặc ghi sai ngày.";
     CRITERION_TWICE = "X20" Warning "Tiêu chí ghi hai dòng", "Tiêu chuẩn {standard} có {rows} dòng tiêu chí trong khi bộ tiêu chuẩn có {of}: tiêu chí {criteria} ghi nhiều dòng; mỗi tiêu chí chỉ tính một lần.", "Hãy xem có dòng nào ghi sai mã tiêu chí.";
+    RESULT_AS_LAST_TIME = "X30" Info "Kết quả như kỳ trước", "Việc chưa xong mà nội dung báo cáo giống nguyên văn kỳ trước.", "Chỉ để xem lại.";
     MARK_STYLE = "X15" Info "Cách đánh dấu", "Bảng tự đánh giá {style}.", "Không cần làm gì.";
 }

@@ -60,12 +60,9 @@ pub fn book(view: &View, signature: Signature) -> Book {
     }
 }
 
-/// The sheet of the consolidated workbook: balances first, then school by school.
-pub fn in_report(view: &View) -> Sheet {
-    let mut sheet = summary(view);
-    sheet.blocks.extend(lists::schools(view));
-    sheet.blocks.extend(lists::work(view, "changed_work"));
-    sheet
+/// The sheets of the consolidated workbook: the balances, then school by school, work by work.
+pub fn in_report(view: &View) -> [Sheet; 3] {
+    [summary(view), schools(view), work(view)]
 }
 
 fn summary(view: &View) -> Sheet {
@@ -84,7 +81,7 @@ fn summary(view: &View) -> Sheet {
 fn schools(view: &View) -> Sheet {
     let mut sheet = sheet(
         view,
-        "Trường",
+        "Trường thay đổi",
         "Thay đổi của từng trường",
         &["Tiêu chí chỉ so ở trường báo cáo cả hai kỳ theo cùng bộ tiêu chuẩn. Thứ tự theo mã trường, không xếp hạng"],
     );
@@ -96,11 +93,11 @@ fn schools(view: &View) -> Sheet {
 fn work(view: &View) -> Sheet {
     let mut sheet = sheet(
         view,
-        "Công việc",
+        "Việc thay đổi",
         "Thay đổi của từng việc",
         &["Việc của hai kỳ được nối theo trường, tiêu chí và lời văn. Việc không có gì thay đổi không liệt kê"],
     );
-    sheet.blocks = lists::work(view, "work");
+    sheet.blocks = lists::work(view);
     sheet.freeze = Some(sheet.blocks.len() - 1);
     sheet
 }

@@ -42,6 +42,8 @@ impl Example {
             frameworks: &self.frameworks,
             signature,
             target_level: &|_| TARGET,
+            changes: None,
+            periods: &[],
             options,
             provenance: Vec::new(),
         }

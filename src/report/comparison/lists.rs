@@ -56,8 +56,8 @@ pub fn schools(view: &View) -> Vec<Block> {
             Cell::text(&school.name),
             submission(school),
             level(school),
-            Cell::text(gained).tone(Tone::Good),
-            Cell::text(lost).tone(Tone::Warning),
+            page::flagged(gained, Tone::Good),
+            page::flagged(lost, Tone::Warning),
         ];
         for (count, tone) in counts.into_iter().zip([Tone::Good, Tone::Bad, Tone::Warning, Tone::Warning, Tone::Plain]) {
             row.push(page::toned(Cell::count(count), count, tone));
@@ -109,7 +109,7 @@ fn turn(old: &str, new: &str) -> String {
 }
 
 /// Work with which something happened.
-pub fn work(view: &View, id: &str) -> Vec<Block> {
+pub fn work(view: &View) -> Vec<Block> {
     let mut rows: Vec<Row> = Vec::new();
     for change in &view.changes.work {
         let (words, tone) = happened(change);
@@ -155,7 +155,7 @@ pub fn work(view: &View, id: &str) -> Vec<Block> {
         Column::text("Nối hai kỳ", 14.0),
         Column::text("Nguồn", 24.0),
     ];
-    vec![page::heading("Thay đổi của từng việc"), Block::Table(Table { id: id.to_owned(), columns, rows, filter: true })]
+    vec![page::heading("Thay đổi của từng việc"), Block::Table(Table { id: "changed_work".to_owned(), columns, rows, filter: true })]
 }
 
 /// Links to be looked at; `None` where there are none.
