@@ -228,6 +228,8 @@ mod tests {
             landscape: true,
             freeze: None,
             one_page: false,
+            frozen_columns: 0,
+            printed_columns: None,
             printed_rows: None,
         };
         Book {

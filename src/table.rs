@@ -34,7 +34,7 @@ pub const CARRIED_MARK: &str = "b64:";
 ///
 /// A sheet with a cell to be filled in is locked but for these cells, without a password; a line of its letterhead or signature
 /// that still has its dots is to be filled in too.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sheet {
     /// At most 31 UTF-16 units, none of `: \ / ? * [ ]`.
     pub name: String,
@@ -47,10 +47,14 @@ pub struct Sheet {
     pub landscape: bool,
     /// Rows above the first row of this table, header included, stay in view: the index among `blocks`.
     pub freeze: Option<usize>,
+    /// So many columns of that table stay in view when the others scroll.
+    pub frozen_columns: usize,
     /// Set smaller, if need be, to stand on one printed page.
     pub one_page: bool,
     /// Of the table people filter, how many rows are printed; `None`: all. The rest is for the screen.
     pub printed_rows: Option<usize>,
+    /// Of the table people filter, how many columns are printed, and how wide the title block is; `None`: all.
+    pub printed_columns: Option<usize>,
 }
 
 /// A part of a sheet.
@@ -66,6 +70,8 @@ pub enum Block {
     /// A line in small print: what this copy is, for those who read it by machine.
     Imprint(String),
     Table(Table),
+    /// A short table and, at its right, the chart drawn from it, so that both are read together.
+    Beside(Table, BoundChart),
     /// Native charts side by side, at most as many as fit the page.
     Charts(Vec<BoundChart>),
     /// Place, date, and who signs.
@@ -79,7 +85,17 @@ pub enum Block {
 impl Sheet {
     /// Whether something on it is to be filled in.
     pub fn is_form(&self) -> bool {
-        self.blocks.iter().any(|block| matches!(block, Block::Table(table) if table.is_form()))
+        self.blocks.iter().filter_map(Block::table).any(Table::is_form)
+    }
+}
+
+impl Block {
+    /// The table in the block, if it holds one.
+    pub fn table(&self) -> Option<&Table> {
+        match self {
+            Block::Table(table) | Block::Beside(table, _) => Some(table),
+            Block::Note { .. } | Block::Heading(_) | Block::Imprint(_) | Block::Charts(_) | Block::Signature { .. } => None,
+        }
     }
 }
 
@@ -291,6 +307,8 @@ pub enum Tone {
     Muted,
     /// A figure to be seen first.
     Strong,
+    /// Nothing can stand here: the framework has no such criterion.
+    Absent,
     /// Mức 0 to 4 reached.
     Level(u8),
 }

@@ -20,6 +20,21 @@ pub fn report(arguments: &[&str], output: &Path) -> Value {
     json(&output.join("thong-ke.json"))
 }
 
+/// An invented district of so many schools, by the generator of the sample data.
+pub fn generate(schools: usize, folder: &Path) {
+    let here = std::env::current_exe().expect("a test has a file");
+    let built = here.ancestors().nth(2).expect("tests lie in target/PROFILE/deps").join("examples/sample");
+    let built = built.with_extension(std::env::consts::EXE_EXTENSION);
+    if !built.is_file() {
+        // `cargo test --test all` builds no examples.
+        let ran = Command::new(env!("CARGO")).args(["build", "--quiet", "--example", "sample"]).current_dir(root()).status();
+        assert!(ran.is_ok_and(|status| status.success()), "the generator of sample data can be built");
+    }
+    let ran = Command::new(built).args(["--schools", &schools.to_string(), "--out"]).arg(folder).current_dir(root()).output();
+    let ran = ran.expect("the generator starts");
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+}
+
 pub fn json(path: &Path) -> Value {
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))

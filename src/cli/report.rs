@@ -33,6 +33,9 @@ pub(super) struct Arguments {
     /// Tệp ghi việc nào của hai kỳ là một, như của ctcl compare
     #[arg(long, value_name = "TỆP", requires = "previous", help_heading = "Tùy chọn")]
     pins: Option<PathBuf>,
+    /// Chỉ ghi thong-ke.json, nhanh hơn; các tệp khác mà lần chạy trước ghi vào thư mục kết quả được bỏ đi
+    #[arg(long, conflicts_with = "store", help_heading = "Tùy chọn")]
+    figures_only: bool,
     #[command(flatten)]
     recording: Recording,
     #[command(flatten)]
@@ -64,12 +67,17 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         periods: &periods,
         ..source(&job, &answer.reading, &statistics, &target_level, file_base)
     };
-    let tables = output::tables(&dataset)?;
-    let kept = arguments.store.as_deref().map(|store| keep(store, &statistics, &tables)).transpose()?;
-    let stamp = Stamp::of_report(job.unit(), &answer.question, output::fingerprints(&dataset, &job.frameworks)?, &tables);
-    let expiring_days = job.settings.thresholds.expiring_days;
-    let whole = stats::whole(&dataset, &statistics, &job.frameworks, &answer.question, expiring_days)?;
-    output::files(&mut source, (&job.returns, &[whole]), &tables, &stamp, &mut staged)?;
+    let mut kept = None;
+    if arguments.figures_only {
+        staged.write("thong-ke.json", &write::json::to_bytes(&statistics)?)?;
+    } else {
+        let tables = output::tables(&dataset)?;
+        kept = arguments.store.as_deref().map(|store| keep(store, &statistics, &tables)).transpose()?;
+        let stamp = Stamp::of_report(job.unit(), &answer.question, output::fingerprints(&dataset, &job.frameworks)?, &tables);
+        let expiring_days = job.settings.thresholds.expiring_days;
+        let whole = stats::whole(&dataset, &statistics, &job.frameworks, &answer.question, expiring_days)?;
+        output::files(&mut source, (&job.returns, &[whole]), &tables, &stamp, &mut staged)?;
+    }
     answer.keep_list()?;
     staged.commit()?;
     if let Some(kept) = kept {
@@ -78,7 +86,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     if common.json {
         screen::result(&String::from_utf8(write::json::to_bytes(&statistics)?)?)?;
     } else if !common.quiet {
-        screen::summary(&report::summary(&source), Some(&arguments.output))?;
+        let written = if arguments.figures_only { screen::FIGURES } else { screen::EVERYTHING };
+        screen::summary(&report::summary(&source), Some((&arguments.output, written)))?;
     }
     let errors = answer.reading.findings.iter().any(|finding| finding.rule.severity == Severity::Error);
     Ok(if common.strict && errors { FOUND_ERRORS } else { DONE })

@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     if common.json {
         screen::result(&String::from_utf8(write::json::to_bytes(&statistics)?)?)?;
     } else if !common.quiet {
-        screen::summary(&crate::report::summary(&source), Some(&arguments.output))?;
+        screen::summary(&crate::report::summary(&source), Some((&arguments.output, screen::EVERYTHING)))?;
     }
     let errors = reading.findings.iter().any(|finding| finding.rule.severity == Severity::Error);
     Ok(if common.strict && errors { FOUND_ERRORS } else { DONE })

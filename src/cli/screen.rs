@@ -47,19 +47,23 @@ pub(super) fn visible(text: &str) -> String {
     text.chars().map(|letter| if letter.is_control() && letter != '\n' { ' ' } else { letter }).collect()
 }
 
-/// The tables at the end of a run, as wide as the terminal; with the files written, where there are any.
-pub(super) fn summary(summary: &Summary, output: Option<&Path>) -> anyhow::Result<()> {
+/// What `report` writes, and what for.
+pub(super) const EVERYTHING: &[(&str, &str)] = &[
+    ("tong-hop.xlsx", "bảng tổng hợp để in, ký, gửi"),
+    ("bieu-so.xlsx", "biểu gửi cấp trên"),
+    ("bieu-do", "biểu đồ PNG và SVG"),
+    ("thong-ke.json", "mọi số liệu"),
+    ("van-de.csv", "mọi chỗ cần xem lại"),
+    ("du-lieu", "dữ liệu đã chuẩn hóa (Parquet)"),
+];
+/// What it writes when asked for the figures alone.
+pub(super) const FIGURES: &[(&str, &str)] = &[("thong-ke.json", "mọi số liệu")];
+
+/// The tables at the end of a run, as wide as the terminal; with the files written into a folder, where there are any.
+pub(super) fn summary(summary: &Summary, output: Option<(&Path, &[(&str, &str)])>) -> anyhow::Result<()> {
     let mut summary = summary.clone();
-    if let Some(output) = output {
-        let path = |name: &str| output.join(name).display().to_string();
-        let files = [
-            (path("tong-hop.xlsx"), "bảng tổng hợp để in, ký, gửi"),
-            (path("bieu-so.xlsx"), "biểu gửi cấp trên"),
-            (path("bieu-do"), "biểu đồ PNG và SVG"),
-            (path("thong-ke.json"), "mọi số liệu"),
-            (path("van-de.csv"), "mọi chỗ cần xem lại"),
-            (path("du-lieu"), "dữ liệu đã chuẩn hóa (Parquet)"),
-        ];
+    if let Some((output, files)) = output {
+        let files: Vec<(String, &str)> = files.iter().map(|(name, purpose)| (output.join(name).display().to_string(), *purpose)).collect();
         summary = summary.with_files(&files);
     }
     let width = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);

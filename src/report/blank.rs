@@ -27,8 +27,10 @@ pub fn book() -> Book {
         blocks: vec![Block::Table(Table { id: "danh_sach".to_owned(), columns, rows, filter: false })],
         landscape: true,
         freeze: Some(0),
+        frozen_columns: 0,
         one_page: false,
         printed_rows: None,
+        printed_columns: None,
     };
     let guide = Sheet {
         name: "Cách điền".to_owned(),
@@ -43,8 +45,10 @@ pub fn book() -> Book {
         })],
         landscape: true,
         freeze: None,
+        frozen_columns: 0,
         one_page: false,
         printed_rows: None,
+        printed_columns: None,
     };
     // A date of its own, so that the same program always writes the same bytes.
     let created = Date::constant(2026, 1, 1);

@@ -116,8 +116,10 @@ fn sheet(view: &View, name: &str, title: &str, counted: &[&str]) -> Sheet {
         blocks: Vec::new(),
         landscape: true,
         freeze: None,
+        frozen_columns: 0,
         one_page: false,
         printed_rows: None,
+        printed_columns: None,
     }
 }
 

@@ -1,10 +1,10 @@
 //! Every school against every criterion: sheet *Trường × tiêu chí*. Schools stand by commune, kind and name: no ranking.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::basis::{Basis, Entry};
 use super::live::{level, school_key};
-use super::{page, submission};
+use super::{page, submission, wording};
 use crate::model::{Criterion, Lateness, Outcome};
 use crate::stats::CriterionFigures;
 use crate::table::{Block, Cell, Column, Sheet, Table, Tone};
@@ -21,15 +21,18 @@ pub fn sheet(basis: &Basis) -> Sheet {
         "Mức đạt của từng trường ở từng tiêu chí",
         &[
             "Số trong ô: mức cao nhất đạt được (0: chưa đạt Mức 1; –: chưa đánh giá); danh mục Mức 4: Đ đạt, K không đạt; ▲: có việc chắc chắn quá hạn; ô trống: trường chưa có báo cáo",
-            "Trường xếp theo xã, phường, loại hình và tên; bảng này không dùng để xếp hạng trường",
+            "Trường xếp theo bộ tiêu chuẩn, xã, phường, loại hình và tên; bảng này không dùng để xếp hạng trường",
         ],
     );
-    let late = overdue(basis);
-    for framework in basis.frameworks() {
-        sheet.blocks.push(page::heading(basis.framework_name(framework)));
-        sheet.freeze.get_or_insert(sheet.blocks.len());
-        sheet.blocks.push(Block::Table(framework_table(basis, framework, &late)));
+    if basis.frameworks().len() > 1 {
+        sheet.subtitle.push(
+            "Cùng một mã ở các bộ tiêu chuẩn khác nhau là những tiêu chí khác nhau; ô gạch chéo: bộ tiêu chuẩn không có tiêu chí đó"
+                .to_owned(),
+        );
     }
+    sheet.freeze = Some(0);
+    sheet.frozen_columns = 2;
+    sheet.blocks.push(Block::Table(table(basis)));
     sheet
 }
 
@@ -40,35 +43,69 @@ pub fn overdue<'a>(basis: &Basis<'a>) -> HashSet<(&'a str, Criterion)> {
     late.filter_map(|action| action.criterion.map(|criterion| (action.school_id.as_str(), criterion))).collect()
 }
 
-fn framework_table(basis: &Basis, framework: &str, late: &HashSet<(&str, Criterion)>) -> Table {
-    let criteria: Vec<&CriterionFigures> = basis.criteria(framework).collect();
+/// One table, so that one row of titles stands in view and on every page, whatever framework a school follows.
+fn table(basis: &Basis) -> Table {
+    let late = overdue(basis);
+    let frameworks = groups(basis);
+    let several = frameworks.len() > 1;
+    let codes: BTreeSet<Criterion> =
+        frameworks.iter().flat_map(|framework| basis.criteria(framework)).map(|figures| figures.criterion).collect();
     let mut columns = vec![
         Column::centred("TT", 5.0),
         Column::text("Tên trường", 30.0),
         Column::text("Xã, phường", 16.0),
         Column::text("Tình trạng nộp", 12.0),
     ];
-    for figures in &criteria {
-        let group = figures.criterion.standard().map_or_else(|| "Danh mục Mức 4".to_owned(), |standard| format!("Tiêu chuẩn {standard}"));
-        columns.push(Column::centred(&figures.criterion.to_string(), 5.6).under(&group));
+    if several {
+        columns.insert(3, Column::text("Bộ tiêu chuẩn", 12.0));
     }
-    let rows = basis
-        .schools_of(framework)
-        .enumerate()
-        .map(|(index, entry)| {
-            let state = entry.figures.submission;
-            let mut cells = vec![
-                Cell::count(index + 1),
-                Cell::text(&entry.figures.name),
-                Cell::text(entry.commune()),
-                Cell::text(state.title()).tone(submission::tone(state)),
-            ];
-            cells.extend(criteria.iter().map(|figures| cell(basis, entry, figures, late)));
-            page::row(cells)
-        })
-        .collect();
-    let id: String = framework.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '_' }).collect();
-    Table { id: format!("matrix_{id}"), columns, rows, filter: false }
+    for code in &codes {
+        let group = code.standard().map_or_else(|| "Danh mục Mức 4".to_owned(), |standard| format!("Tiêu chuẩn {standard}"));
+        columns.push(Column::centred(&code.to_string(), 5.6).under(&group));
+    }
+    let mut rows = Vec::new();
+    for framework in frameworks {
+        if several {
+            let schools = wording::count(basis.schools_of(framework).count());
+            rows.push(page::group(format!("{}: {schools} trường", basis.framework_name(framework)), columns.len()));
+        }
+        let short = several.then(|| basis.framework_short(framework));
+        for (index, entry) in basis.schools_of(framework).enumerate() {
+            rows.push(page::row(school(basis, entry, index + 1, short.as_deref(), &codes, &late)));
+        }
+    }
+    Table { id: "matrix".to_owned(), columns, rows, filter: false }
+}
+
+/// The frameworks the schools follow; last, without a name, the schools of which none is known.
+fn groups<'a>(basis: &Basis<'a>) -> Vec<&'a str> {
+    let mut frameworks = basis.frameworks();
+    let known: HashSet<&str> = frameworks.iter().copied().collect();
+    let others: BTreeSet<&str> = basis.schools.iter().map(Entry::framework).filter(|framework| !known.contains(framework)).collect();
+    frameworks.extend(others.iter().filter(|framework| !framework.is_empty()));
+    frameworks.extend(others.contains("").then_some(""));
+    frameworks
+}
+
+fn school(
+    basis: &Basis,
+    entry: &Entry,
+    number: usize,
+    framework: Option<&str>,
+    codes: &BTreeSet<Criterion>,
+    late: &HashSet<(&str, Criterion)>,
+) -> Vec<Cell> {
+    let state = entry.figures.submission;
+    let mut cells = vec![Cell::count(number), Cell::text(&entry.figures.name), Cell::text(entry.commune())];
+    cells.extend(framework.map(Cell::text));
+    cells.push(Cell::text(state.title()).tone(submission::tone(state)));
+    let criteria: HashMap<Criterion, &CriterionFigures> =
+        basis.criteria(entry.framework()).map(|figures| (figures.criterion, figures)).collect();
+    cells.extend(codes.iter().map(|code| match criteria.get(code) {
+        Some(figures) => cell(basis, entry, figures, late),
+        None => Cell::empty().tone(Tone::Absent),
+    }));
+    cells
 }
 
 fn cell(basis: &Basis, entry: &Entry, figures: &CriterionFigures, late: &HashSet<(&str, Criterion)>) -> Cell {

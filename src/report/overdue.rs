@@ -25,6 +25,9 @@ const AGES: [Age; 3] = [
     Age { title: "Trên 90 ngày", least: 91, most: None },
 ];
 
+/// On its own sheet, of the title and of each figure.
+const AGE_WIDTHS: [f64; 2] = [32.0, 12.0];
+
 const CERTAINTIES: [(Lateness, Role); 2] = [(Lateness::Certain, Role::Bad), (Lateness::Possible, Role::Warning)];
 
 impl Age {
@@ -43,13 +46,13 @@ pub fn sheet(basis: &Basis) -> Sheet {
             "Chắc chắn: hạn ghi rõ ngày tháng và trường có báo cáo tình trạng. Có thể: hạn do suy đoán, hoặc trường chưa báo cáo về việc đó",
         ],
     );
-    let counts = counts(basis);
-    sheet.blocks.push(Block::Table(counts));
+    let counts = ages(basis, "overdue_ages", AGE_WIDTHS);
     if basis.source.statistics.overdue.is_empty() {
+        sheet.blocks.push(Block::Table(counts));
         sheet.blocks.push(page::note("Không có việc quá hạn."));
         return sheet;
     }
-    sheet.blocks.push(Block::Charts(vec![bound_chart()]));
+    sheet.blocks.push(Block::Beside(counts, bound_chart("overdue_ages")));
     sheet.freeze = Some(sheet.blocks.len());
     sheet.blocks.push(Block::Table(list(basis)));
     sheet
@@ -85,15 +88,16 @@ pub fn by_age(basis: &Basis) -> Vec<(&'static str, [usize; 2])> {
     AGES.iter().map(|age| (age.title, CERTAINTIES.map(|(certainty, _)| count(basis, age, certainty)))).collect()
 }
 
-fn bound_chart() -> BoundChart {
+/// Certainly and possibly overdue work, from a table that [`ages`] made.
+pub fn bound_chart(table: &str) -> BoundChart {
     BoundChart {
         title: "Việc quá hạn theo số ngày".to_owned(),
-        table: "overdue_ages".to_owned(),
-        category_column: 1,
+        table: table.to_owned(),
+        category_column: 0,
         series: CERTAINTIES
             .iter()
             .enumerate()
-            .map(|(index, (certainty, role))| (wording::lateness(*certainty).to_owned(), *role, index + 2))
+            .map(|(index, (certainty, role))| (wording::lateness(*certainty).to_owned(), *role, index + 1))
             .collect(),
         rows: 0..AGES.len(),
         axis: "Số việc".to_owned(),
@@ -104,7 +108,8 @@ fn count(basis: &Basis, age: &Age, certainty: Lateness) -> usize {
     basis.source.statistics.overdue.iter().filter(|overdue| overdue.certainty == certainty && age.holds(overdue)).count()
 }
 
-fn counts(basis: &Basis) -> Table {
+/// How many pieces of work are overdue, by how long; `widths` of the title and of each figure.
+pub fn ages(basis: &Basis, id: &str, widths: [f64; 2]) -> Table {
     let among = |age: Option<&Age>, certainty: Lateness| {
         let count = Count::of(table::ACTIONS, column::OVERDUE, wording::lateness(certainty));
         age.map_or_else(|| count.clone(), |age| count.clone().between(column::DAYS_OVERDUE, age.least, age.most))
@@ -123,24 +128,18 @@ fn counts(basis: &Basis) -> Table {
     };
     let mut rows: Vec<Row> = AGES
         .iter()
-        .enumerate()
-        .map(|(index, age)| {
-            let mut row = vec![Cell::count(index + 1), Cell::text(age.title)];
+        .map(|age| {
+            let mut row = vec![Cell::text(age.title)];
             row.append(&mut cells(Some(age)));
             page::row(row)
         })
         .collect();
-    let mut row = vec![Cell::empty(), Cell::text("Cộng")];
+    let mut row = vec![Cell::text("Cộng")];
     row.append(&mut cells(None));
     rows.push(page::total(row));
-    let columns = vec![
-        Column::centred("TT", 5.0),
-        Column::text("Quá hạn", 28.0),
-        Column::number("Chắc chắn", 10.0),
-        Column::number("Có thể", 12.0),
-        Column::number("Cộng", 9.0),
-    ];
-    Table { id: "overdue_ages".to_owned(), columns, rows, filter: false }
+    let mut columns = vec![Column::text("Số ngày quá hạn", widths[0])];
+    columns.extend(["Chắc chắn", "Có thể", "Cộng"].map(|title| Column::number(title, widths[1])));
+    Table { id: id.to_owned(), columns, rows, filter: false }
 }
 
 fn list(basis: &Basis) -> Table {

@@ -1,8 +1,8 @@
-//! The page for the head of the office: sheet *Tổng quan*, four questions, each with its table and its chart.
+//! The page for the head of the office: sheet *Tổng quan*, five questions, each with its table and its chart.
 
 use super::basis::Basis;
 use super::live::{Count, column, table};
-use super::{lagging, levels, page, submission, wording, work};
+use super::{lagging, levels, overdue, page, submission, wording, work};
 use crate::chart::BoundChart;
 use crate::stats::{ActionCounts, Statistics};
 use crate::table::{Block, Cell, Column, Row, Sheet, Table};
@@ -12,11 +12,12 @@ pub const NAME: &str = "Tổng quan";
 /// Criteria named on the page.
 const LAGGING: usize = 5;
 
-/// All tables of the page share one grid: a wide title and narrow figures.
-const TITLE_WIDTH: f64 = 68.0;
-const FIGURE_WIDTH: f64 = 10.0;
+/// All tables of the page share one grid: a title and narrow figures, at most so many; their charts stand at the right.
+const TITLE_WIDTH: f64 = 22.0;
+const FIGURE_WIDTH: f64 = 7.0;
+const MOST_FIGURES: usize = 8;
 /// Of the title, where a code stands before it.
-const CODE_WIDTH: f64 = 17.0;
+const CODE_WIDTH: f64 = 12.0;
 
 pub fn sheet(basis: &Basis) -> Sheet {
     let statistics = basis.source.statistics;
@@ -26,28 +27,21 @@ pub fn sheet(basis: &Basis) -> Sheet {
     sheet.letterhead = letterhead(&sheet.letterhead);
     sheet.blocks.extend(headlines(statistics).into_iter().map(page::note));
     let kinds = basis.kinds();
-    sheet.blocks.push(page::heading("1. Nộp báo cáo"));
-    sheet.blocks.push(Block::Table(submissions(basis, &kinds)));
-    sheet.blocks.push(page::heading("2. Mức đạt của trường"));
-    sheet.blocks.push(Block::Table(school_levels(basis)));
-    sheet.blocks.push(page::heading("3. Công việc cải tiến"));
-    sheet.blocks.push(Block::Table(works(basis, &kinds)));
-    sheet.blocks.push(page::heading("4. Tiêu chí còn nhiều trường vướng"));
+    let mut section = |title: &str, block: Block| sheet.blocks.extend([page::heading(title), block]);
+    section("1. Nộp báo cáo", beside(submissions(basis, &kinds), submission::bound_chart("overview_submission", 0, 4, kinds.len())));
+    let levels = levels_chart(basis);
+    section("2. Mức đạt của trường", beside(school_levels(basis), levels));
+    section("3. Công việc cải tiến", beside(works(basis, &kinds), work_chart(kinds.len())));
+    let ages = overdue::ages(basis, "overview_overdue", [title_width(3), FIGURE_WIDTH]);
+    section("4. Việc quá hạn", beside(ages, overdue::bound_chart("overview_overdue")));
     let shown = statistics.lagging.len().min(LAGGING);
-    if shown == 0 {
-        sheet.blocks.push(page::note("Không có tiêu chí nào có trường bị ảnh hưởng."));
-    } else {
-        sheet.blocks.push(Block::Table(lagging_table(basis)));
-    }
-    let mut charts = vec![submission::bound_chart("overview_submission", 0, 4, kinds.len())];
-    if !basis.frameworks().is_empty() {
-        charts.push(levels_chart(basis));
-    }
-    charts.push(work_chart(kinds.len()));
-    if shown > 0 {
-        charts.push(lagging::bound_chart("overview_lagging", 0, 2, shown));
-    }
-    sheet.blocks.push(Block::Charts(charts));
+    section(
+        "5. Tiêu chí còn nhiều trường vướng",
+        match shown {
+            0 => page::note("Không có tiêu chí nào có trường bị ảnh hưởng."),
+            _ => beside(lagging_table(basis), lagging::bound_chart("overview_lagging", 0, 2, shown)),
+        },
+    );
     sheet.blocks.extend(signature(basis));
     sheet
 }
@@ -61,6 +55,11 @@ pub fn signature(basis: &Basis) -> Option<Block> {
         title: signature.title.to_owned(),
         name: signature.name.to_owned(),
     })
+}
+
+/// A table with its chart; alone where there is nothing to draw.
+fn beside(table: Table, chart: BoundChart) -> Block {
+    if chart.rows.is_empty() { Block::Table(table) } else { Block::Beside(table, chart) }
 }
 
 /// The unit at the left, the motto at the right, as on every page that is signed.
@@ -96,8 +95,13 @@ fn headlines(statistics: &Statistics) -> Vec<String> {
     vec![reported, work]
 }
 
+/// Of a title beside so many figures, so that all tables end at one edge.
+fn title_width(figures: usize) -> f64 {
+    TITLE_WIDTH + MOST_FIGURES.saturating_sub(figures) as f64 * FIGURE_WIDTH
+}
+
 fn columns(title: &str, figures: &[&str]) -> Vec<Column> {
-    let mut columns = vec![Column::text(title, TITLE_WIDTH)];
+    let mut columns = vec![Column::text(title, title_width(figures.len()))];
     columns.extend(figures.iter().map(|figure| Column::number(figure, FIGURE_WIDTH)));
     columns
 }
@@ -202,8 +206,7 @@ fn lagging_table(basis: &Basis) -> Table {
         })
         .collect();
     let mut columns = columns("Nội dung", &["Trường bị ảnh hưởng", "Trường đã báo cáo", "Tỷ lệ", "Trường chưa đạt", "Có việc quá hạn"]);
-    // Three figures fewer than the tables above leave room for the title.
-    columns[0].width = TITLE_WIDTH - CODE_WIDTH + 3.0 * FIGURE_WIDTH;
+    columns[0].width -= CODE_WIDTH;
     columns.insert(0, Column::text("Tiêu chí", CODE_WIDTH));
     Table { id: "overview_lagging".to_owned(), columns, rows, filter: false }
 }

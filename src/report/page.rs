@@ -23,8 +23,10 @@ pub fn sheet(basis: &Basis, name: &str, title: &str, counted: &[&str]) -> Sheet 
         blocks: Vec::new(),
         landscape: true,
         freeze: None,
+        frozen_columns: 0,
         one_page: false,
         printed_rows: None,
+        printed_columns: None,
     }
 }
 

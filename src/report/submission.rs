@@ -69,8 +69,10 @@ pub fn sheet(basis: &Basis) -> Sheet {
     let kinds = by_kind(basis);
     let drawn = kinds.rows.len() - 1;
     sheet.blocks.push(page::heading("1. Theo loại hình"));
-    sheet.blocks.push(Block::Table(kinds));
-    sheet.blocks.push(Block::Charts(vec![bound_chart("submission_by_kind", 1, 5, drawn)]));
+    sheet.blocks.push(match drawn {
+        0 => Block::Table(kinds),
+        _ => Block::Beside(kinds, bound_chart("submission_by_kind", 1, 5, drawn)),
+    });
     sheet.blocks.push(page::heading("2. Theo xã, phường"));
     sheet.blocks.push(Block::Table(by_commune(basis)));
     sheet.blocks.push(page::heading("3. Từng trường"));
@@ -148,17 +150,10 @@ pub fn of_kind<'b, 'a>(basis: &'b Basis<'a>, kind: &'b str) -> impl Iterator<Ite
 }
 
 fn columns(group: &str) -> Vec<Column> {
-    vec![
-        Column::centred("TT", 5.0),
-        Column::text(group, 47.6),
-        Column::number("Số trường", 18.0),
-        Column::number("Đã nộp", 14.0),
-        Column::number("Tỷ lệ đã nộp", 13.0),
-        Column::number("Đúng hạn", 9.0),
-        Column::number("Trễ hạn", 9.0),
-        Column::number("Chưa nộp", 9.0),
-        Column::number("Không đọc được", 9.0),
-    ]
+    let mut columns = vec![Column::centred("TT", 5.0), Column::text(group, 30.0)];
+    let figures = ["Số trường", "Đã nộp", "Tỷ lệ đã nộp", "Đúng hạn", "Trễ hạn", "Chưa nộp", "Không đọc được"];
+    columns.extend(figures.map(|title| Column::number(title, 9.0)));
+    columns
 }
 
 fn numbered(number: usize, name: &str, mut cells: Vec<Cell>) -> Row {

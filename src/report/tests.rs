@@ -29,7 +29,7 @@ fn sheet<'b>(book: &'b Book, name: &str) -> &'b Sheet {
 }
 
 fn tables(book: &Book) -> impl Iterator<Item = &Table> {
-    book.sheets.iter().flat_map(|sheet| &sheet.blocks).filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
+    book.sheets.iter().flat_map(|sheet| &sheet.blocks).filter_map(Block::table)
 }
 
 fn table<'b>(book: &'b Book, id: &str) -> &'b Table {
@@ -59,7 +59,7 @@ fn lines(sheet: &Sheet) -> String {
             Block::Note { text: note, .. } => text.push_str(&format!("\n{note}\n")),
             Block::Heading(heading) => text.push_str(&format!("\n## {heading}\n")),
             Block::Imprint(line) => text.push_str(&format!("\n{line}\n")),
-            Block::Table(table) => {
+            Block::Table(table) | Block::Beside(table, _) => {
                 let titles = table
                     .columns
                     .iter()
@@ -71,6 +71,9 @@ fn lines(sheet: &Sheet) -> String {
                         "{mark}{}\n",
                         row.cells.iter().map(shown).collect::<Vec<_>>().join(" | ").trim_end_matches([' ', '|'])
                     ));
+                }
+                if let Block::Beside(_, chart) = block {
+                    text.push_str(&format!("<{} beside, rows {:?}>\n", chart.title, chart.rows));
                 }
             }
             Block::Charts(charts) => {
@@ -284,9 +287,10 @@ fn schools_stand_in_one_order_that_no_result_changes() {
 fn a_school_that_has_not_reported_is_not_one_that_failed() {
     let example = district(12);
     let book = book(&example.source());
-    let matrix = table(&book, "matrix_tt18_2018");
-    let missing = matrix.rows.iter().find(|row| shown(&row.cells[3]) == "Chưa nộp").expect("a school that sent nothing");
-    assert!(missing.cells[4..].iter().all(|cell| cell.value == Value::Empty));
+    let matrix = table(&book, "matrix");
+    let standing = matrix.columns.iter().position(|column| column.title == "Tình trạng nộp").expect("the column");
+    let missing = matrix.rows.iter().find(|row| shown(&row.cells[standing]) == "Chưa nộp").expect("a school that sent nothing");
+    assert!(missing.cells[standing + 1..].iter().all(|cell| cell.value == Value::Empty));
     let levels = table(&book, "school_levels");
     let row = levels.rows.iter().find(|row| shown(&row.cells[6]) == "Chưa nộp").expect("the same school");
     assert_eq!(shown(&row.cells[7]), "Chưa có báo cáo");
@@ -372,7 +376,7 @@ fn all_kinds_of_counts_are_alive_somewhere() {
         let formulas = sheet
             .blocks
             .iter()
-            .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
+            .filter_map(Block::table)
             .flat_map(|table| &table.rows)
             .flat_map(|row| &row.cells)
             .filter(|cell| cell.formula.is_some());

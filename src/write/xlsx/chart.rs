@@ -14,28 +14,36 @@ use crate::table::{Table, Value};
 use crate::write::lettering::Face;
 use crate::write::palette::{FAINT_LINE, INK, LINE, fill};
 
-/// Labels of categories take this part of the width.
-const LABEL_SHARE: f64 = 0.38;
-const LABEL_SIZE: u8 = 10;
+/// Labels of categories take no more than this part of the width.
+const MOST_LABEL_SHARE: f64 = 0.38;
+const LABEL_SIZE: u8 = 11;
+const VALUE_SIZE: u8 = 10;
 const LABEL_PIXELS: f64 = LABEL_SIZE as f64 * 96.0 / 72.0;
-const LABEL_LEADING: u32 = 16;
+const LABEL_LEADING: u32 = 17;
 /// Longer labels run into the room of their neighbours, which are seldom as long.
 const MOST_LABEL_LINES: usize = 3;
+const LEAST_BAR: u32 = 24;
 /// The title above the bars; the axis and its title below; then each line of the legend.
 const ABOVE: u32 = 46;
-const AXIS: u32 = 58;
+const AXIS: u32 = 60;
+/// Above and below the bars of a chart beside its table.
+const BARE: u32 = 12;
 const LEGEND_LINE: u32 = 22;
-const MOST_WIDTH: u32 = 1200;
+/// Bars much longer than this are not read better.
+const MOST_WIDTH: u32 = 1800;
 /// With so few bars a chart is small.
 const FEW_BARS: usize = 8;
 const LEAST_HALF: u32 = 430;
 const BETWEEN: u32 = 12;
+/// What a chart beside a table needs, with the gap between them.
+pub const LEAST_BESIDE: u32 = 420 + BETWEEN;
 
 /// One chart, or several that continue one another where the bars do not fit a page.
 pub fn slots<'a>(chart: &'a BoundChart, table: &Table, width: u32, page: u32) -> Vec<Slot<'a>> {
     let rows = chart.rows.start.min(table.rows.len())..chart.rows.end.min(table.rows.len());
+    let width = width.min(MOST_WIDTH);
     let bar = bar_height(chart, table, width);
-    let around = ABOVE + below(chart, width);
+    let around = ABOVE + AXIS + legend(chart, width);
     let fit = ((page.saturating_sub(around + 2 * LINE_PIXELS)) / bar).max(5) as usize;
     let count = rows.len().div_ceil(fit).max(1);
     // Even parts, so that the last is no stump.
@@ -45,9 +53,20 @@ pub fn slots<'a>(chart: &'a BoundChart, table: &Table, width: u32, page: u32) ->
             let start = rows.start + part * each;
             let rows = start..rows.end.min(start + each);
             let height = around + bar * rows.len().max(2) as u32;
-            Slot { chart, rows, part: (count > 1).then_some((part + 1, count)), left: 0, width: width.min(MOST_WIDTH), height }
+            Slot { chart, rows, part: (count > 1).then_some((part + 1, count)), left: 0, width, height, bare: false }
         })
         .collect()
+}
+
+/// A chart at the right of its table, from the edge `left` to `end`; none where there is nothing to draw.
+pub fn beside<'a>(chart: &'a BoundChart, table: &Table, left: u32, end: u32) -> Option<Slot<'a>> {
+    let rows = chart.rows.start.min(table.rows.len())..chart.rows.end.min(table.rows.len());
+    let (left, width) = (left + BETWEEN, end.checked_sub(left + BETWEEN)?);
+    if rows.is_empty() || chart.series.is_empty() {
+        return None;
+    }
+    let height = 2 * BARE + legend(chart, width) + bar_height(chart, table, width) * rows.len().max(2) as u32;
+    Some(Slot { chart, rows, part: None, left, width, height, bare: true })
 }
 
 /// Small charts in pairs, all others alone.
@@ -63,7 +82,7 @@ pub fn side_by_side(slots: Vec<Slot<'_>>, width: u32) -> Vec<Vec<Slot<'_>>> {
     }
     for row in rows.iter_mut().filter(|row| row.len() == 2) {
         // Narrower labels take more lines.
-        let taller = |slot: &Slot| (LABEL_LEADING / 2) * slot.rows.len() as u32 + below(slot.chart, half) - below(slot.chart, slot.width);
+        let taller = |slot: &Slot| (LABEL_LEADING / 2) * slot.rows.len() as u32 + legend(slot.chart, half) - legend(slot.chart, slot.width);
         let height = row.iter().map(|slot| slot.height + taller(slot)).max().unwrap_or(0);
         for (index, slot) in row.iter_mut().enumerate() {
             slot.left = index as u32 * (half + BETWEEN);
@@ -74,26 +93,37 @@ pub fn side_by_side(slots: Vec<Slot<'_>>, width: u32) -> Vec<Vec<Slot<'_>>> {
     rows
 }
 
-/// What stands below the bars: the axis and as many lines of the legend as the names of the series need.
-fn below(chart: &BoundChart, width: u32) -> u32 {
+/// As many lines of the legend as the names of the series need.
+fn legend(chart: &BoundChart, width: u32) -> u32 {
     const KEY: f64 = 34.0;
     if chart.series.len() < 2 {
-        return AXIS;
+        return 0;
     }
     let names: f64 = chart.series.iter().map(|(name, _, _)| Face::Regular.width(name, LABEL_PIXELS) + KEY).sum();
-    let lines = (names / (f64::from(width.min(MOST_WIDTH)) * 0.85)).ceil().max(1.0);
-    AXIS + LEGEND_LINE * lines as u32 + 6
+    let lines = (names / (f64::from(width) * 0.85)).ceil().max(1.0);
+    LEGEND_LINE * lines as u32 + 6
 }
 
 fn bar_height(chart: &BoundChart, table: &Table, width: u32) -> u32 {
     // Less what the program that draws keeps free at both ends.
-    let room = (f64::from(width.min(MOST_WIDTH)) * LABEL_SHARE - 20.0) * 0.93;
+    let room = (f64::from(width) * label_share(chart, table, width) - 20.0) * 0.93;
+    let lines = labels(chart, table).map(|text| Face::Regular.lines(text, LABEL_PIXELS, room).len().min(MOST_LABEL_LINES));
+    (lines.max().unwrap_or(1) as u32 * LABEL_LEADING + 7).max(LEAST_BAR)
+}
+
+/// The part of the width that labels take: no more than the longest needs.
+fn label_share(chart: &BoundChart, table: &Table, width: u32) -> f64 {
+    let longest = labels(chart, table).map(|text| Face::Regular.width(text, LABEL_PIXELS)).fold(0.0, f64::max);
+    ((longest / 0.93 + 28.0) / f64::from(width.max(1))).clamp(0.08, MOST_LABEL_SHARE)
+}
+
+fn labels<'t>(chart: &BoundChart, table: &'t Table) -> impl Iterator<Item = &'t str> {
     let rows = table.rows.get(chart.rows.start..chart.rows.end.min(table.rows.len())).unwrap_or_default();
-    let lines = rows.iter().filter_map(|row| row.cells.get(chart.category_column)).map(|cell| match &cell.value {
-        Value::Text(text) => Face::Regular.lines(text, LABEL_PIXELS, room).len().min(MOST_LABEL_LINES),
-        _ => 1,
-    });
-    (lines.max().unwrap_or(1) as u32 * LABEL_LEADING + 8).max(27)
+    let column = chart.category_column;
+    rows.iter().filter_map(move |row| match row.cells.get(column).map(|cell| &cell.value) {
+        Some(Value::Text(text)) => Some(text.as_str()),
+        _ => None,
+    })
 }
 
 /// Draws one chart at a row.
@@ -110,7 +140,7 @@ pub fn insert(worksheet: &mut Worksheet, row: u32, slot: &Slot, place: &Place) -
         let ink = if stacked { fill(*role).ink } else { INK };
         let mut label = ChartDataLabel::new();
         // A part of nothing has no figure.
-        label.show_value().set_num_format(if stacked { "#,##0;;;" } else { "#,##0" }).set_font(font(9).set_color(ink));
+        label.show_value().set_num_format(if stacked { "#,##0;;;" } else { "#,##0" }).set_font(font(VALUE_SIZE).set_color(ink));
         label.set_position(if stacked { ChartDataLabelPosition::Center } else { ChartDataLabelPosition::OutsideEnd });
         let series = chart.add_series();
         series.set_name(legible(name).as_ref()).set_categories((
@@ -134,18 +164,23 @@ pub fn insert(worksheet: &mut Worksheet, row: u32, slot: &Slot, place: &Place) -
         None => slot.chart.title.clone(),
     };
     let title = legible(&title).into_owned();
-    chart.title().set_name(title.as_str()).set_font(font(12).set_bold()).set_overlay(false);
+    if slot.bare {
+        chart.title().set_hidden();
+    } else {
+        chart.title().set_name(title.as_str()).set_font(font(13).set_bold()).set_overlay(false);
+    }
     chart.set_alt_text(&title);
     axes(&mut chart, slot, place);
     if stacked {
-        chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(10));
+        chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(LABEL_SIZE));
     } else {
         chart.legend().set_hidden();
     }
-    let (height, around) = (f64::from(slot.height), f64::from(ABOVE + below(slot.chart, slot.width)));
-    let inner = ChartLayout::new()
-        .set_offset(LABEL_SHARE, f64::from(ABOVE) / height)
-        .set_dimensions(1.0 - LABEL_SHARE - 0.05, (height - around) / height);
+    let (above, axis) = if slot.bare { (BARE, BARE) } else { (ABOVE, AXIS) };
+    let (height, around) = (f64::from(slot.height), f64::from(above + axis + legend(slot.chart, slot.width)));
+    let labels = label_share(slot.chart, place.table, slot.width);
+    let inner =
+        ChartLayout::new().set_offset(labels, f64::from(above) / height).set_dimensions(1.0 - labels - 0.05, (height - around) / height);
     chart.plot_area().set_layout(&inner);
     chart.chart_area().set_format(ChartFormat::new().set_border(ChartLine::new().set_color(FAINT_LINE)));
     chart.set_width(slot.width).set_height(slot.height).set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
@@ -160,7 +195,17 @@ fn axes(chart: &mut Chart, slot: &Slot, place: &Place) {
     categories.set_reverse().set_crossing(ChartAxisCrossing::Max).set_font(&font(LABEL_SIZE)).set_label_interval(1);
     categories.set_format(ChartFormat::new().set_line(ChartLine::new().set_color(LINE))).set_major_gridlines(false);
     let values = chart.x_axis();
-    values.set_min(0).set_num_format("#,##0").set_font(&font(10)).set_name(legible(&slot.chart.axis).as_ref()).set_name_font(&font(10));
+    values.set_min(0);
+    if slot.bare {
+        // Every part of a bar says its figure.
+        values.set_hidden(true).set_major_gridlines(false);
+        return;
+    }
+    values
+        .set_num_format("#,##0")
+        .set_font(&font(VALUE_SIZE))
+        .set_name(legible(&slot.chart.axis).as_ref())
+        .set_name_font(&font(VALUE_SIZE));
     values.set_major_gridlines(true).set_major_gridlines_line(ChartLine::new().set_color(FAINT_LINE));
     let most = most(slot, place);
     // Left alone, Excel cuts small counts into halves.

@@ -18,6 +18,8 @@ use crate::table::{Align, Cell, Entry, Link, Row, RowKind, Tone, Value};
 
 /// Links Excel allows on one sheet; further cells keep their text only.
 const MOST_LINKS: usize = 65_530;
+/// Dashes so small are a thin line.
+const RULE_SIZE: u8 = 6;
 /// Headers and footers hold 255 characters in all.
 const MOST_FOOTER: usize = 110;
 
@@ -69,15 +71,16 @@ impl Pen<'_> {
         if let Some(rows) = plan.repeat.clone().filter(|rows| !rows.is_empty()) {
             sheet.set_repeat_rows(rows.start, rows.end - 1)?;
         }
-        if let Some(row) = plan.freeze {
-            sheet.set_freeze_panes(row, 0)?;
+        if let Some((row, column)) = plan.freeze {
+            sheet.set_freeze_panes(row, column)?;
         }
         let printed = plan.printed.unwrap_or(u32::MAX);
         sheet.set_page_breaks(&plan.breaks.iter().copied().filter(|row| *row <= printed).collect::<Vec<_>>())?;
-        if let Some(last) = plan.printed {
-            sheet.set_print_area(0, 0, last, (plan.grid.columns() as u16).saturating_sub(1))?;
+        let last_row = (plan.heights.len() as u32).checked_sub(1);
+        if let (Some(row), true) = (plan.printed.or(last_row), plan.printed.is_some() || plan.front < plan.grid.end()) {
+            sheet.set_print_area(0, 0, row, plan.printed_columns().last)?;
         }
-        if let (Some(row), Some(column)) = ((plan.heights.len() as u32).checked_sub(1), (plan.grid.columns() as u16).checked_sub(1)) {
+        if let (Some(row), Some(column)) = (last_row, (plan.grid.columns() as u16).checked_sub(1)) {
             // School codes are text on purpose.
             sheet.ignore_error_range(0, 0, row, column, IgnoreError::NumberStoredAsText)?;
         }
@@ -85,7 +88,7 @@ impl Pen<'_> {
     }
 
     fn part(&mut self, part: &Part) -> Drawn {
-        let whole = self.plan.grid.whole();
+        let whole = self.plan.printed_columns();
         match &part.what {
             What::Letterhead { lines, left, right } => self.letterhead(part.row, lines, *left, *right),
             What::Title(text) => self.text(part.row, whole, text, Look::of(Place::Title)),
@@ -121,6 +124,25 @@ impl Pen<'_> {
             if left != right {
                 self.text(row, right, after, Look::of(Place::OrganisationStrong))?;
             }
+        }
+        self.rules(first + lines.len() as u32, lines, left, right)
+    }
+
+    /// The lines below the letterhead, as official documents have them: under the unit as long as half its last line, under the motto as long
+    /// as the motto.
+    fn rules(&mut self, row: u32, lines: &[String], left: Span, right: Span) -> Drawn {
+        const DASH: &str = "—";
+        let look = Look { size: RULE_SIZE, ..Look::of(Place::Rule) };
+        let rule = |text: &str, part: f64| {
+            let dashes = f64::from(measure::one_line(text, BODY)) * part / f64::from(measure::one_line(DASH, RULE_SIZE).max(1));
+            DASH.repeat(dashes.round().max(1.0) as usize)
+        };
+        let last = |side: fn(&(&str, &str)) -> bool| lines.iter().map(|line| line.split_once('\t').unwrap_or((line, ""))).rfind(side);
+        if let Some((unit, _)) = last(|(before, _)| !before.is_empty()) {
+            self.text(row, left, &rule(unit, 0.5), look)?;
+        }
+        if let Some((_, motto)) = last(|(_, after)| !after.is_empty()).filter(|_| left != right) {
+            self.text(row, right, &rule(motto, 1.0), look)?;
         }
         Ok(())
     }
@@ -248,7 +270,7 @@ impl Pen<'_> {
         if let Value::Text(raw) = &cell.value {
             let clean = legible(raw);
             look.quoted = looks_like_formula(raw);
-            look.size = measure::fit(&clean, measure::face(cell, kind), BODY, self.plan.grid.width(span)).size;
+            look.size = measure::fit(&clean, measure::face(cell, kind), BODY, measure::room(self.plan.grid.width(span), align)).size;
             text = Some(clean);
         }
         let format = self.styles.get(look);

@@ -30,6 +30,31 @@ pub struct Need {
     pub wanted: u32,
 }
 
+/// What a table needs.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    pub needs: Vec<Need>,
+    /// People filter it.
+    pub filter: bool,
+    /// Where its last column ends, if that is not left to the widths.
+    pub end: Option<u32>,
+}
+
+impl Asked {
+    pub fn width(&self) -> u32 {
+        self.needs.iter().map(|need| need.wanted.max(need.least)).sum()
+    }
+
+    /// Widens the widest column until the table is so wide, and ends it there.
+    pub fn stretch(&mut self, width: u32) {
+        let missing = width.saturating_sub(self.width());
+        if let Some(widest) = self.needs.iter_mut().max_by_key(|need| need.wanted) {
+            widest.wanted = widest.wanted.max(widest.least) + missing;
+        }
+        self.end = Some(width);
+    }
+}
+
 /// Columns of the sheet from `first` to `last`, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
@@ -48,9 +73,9 @@ pub struct Grid {
 impl Grid {
     /// The columns of a sheet, at least `least_width` wide in all, and the edges of each table's columns in it.
     /// `halved`: text on the left and on the right stand side by side, so there must be an edge between them.
-    pub fn of(tables: &[(Vec<Need>, bool)], least_width: u32, halved: bool) -> (Grid, Vec<Vec<u32>>) {
+    pub fn of(tables: &[Asked], least_width: u32, halved: bool) -> (Grid, Vec<Vec<u32>>) {
         let mut grid = Grid { edges: vec![0], locked: 0 };
-        let filters = || tables.iter().filter(|(_, filter)| *filter).map(|(needs, _)| needs);
+        let filters = || tables.iter().filter(|table| table.filter).map(|table| &table.needs);
         for column in 0..filters().map(Vec::len).max().unwrap_or(0) {
             let width =
                 filters().filter_map(|needs| needs.get(column)).map(|need| need.wanted.max(need.least)).max().unwrap_or(COLUMN_PIXELS);
@@ -59,7 +84,12 @@ impl Grid {
         grid.locked = grid.end();
         let placed = tables
             .iter()
-            .map(|(needs, filter)| if *filter { grid.edges.iter().copied().take(needs.len() + 1).collect() } else { grid.place(needs) })
+            .map(|table| {
+                if table.filter {
+                    return grid.edges.iter().copied().take(table.needs.len() + 1).collect();
+                }
+                grid.place(&table.needs, table.end)
+            })
             .collect();
         if grid.end() < least_width {
             grid.edges.push(least_width);
@@ -70,16 +100,19 @@ impl Grid {
         (grid, placed)
     }
 
-    fn place(&mut self, needs: &[Need]) -> Vec<u32> {
+    fn place(&mut self, needs: &[Need], end: Option<u32>) -> Vec<u32> {
         let mut placed = vec![0];
         let mut at = 0;
-        for need in needs {
-            let (target, least) = (at + need.wanted.max(need.least), at + need.least);
-            let near = self
-                .edges
-                .iter()
-                .copied()
-                .filter(|edge| *edge >= least && *edge + MOST_SHRINK >= target && *edge <= target + MOST_GROWTH && *edge > at);
+        for (index, need) in needs.iter().enumerate() {
+            let least = at + need.least;
+            let target = at + need.wanted.max(need.least);
+            // So far that the columns to come have room before the end.
+            let rest: u32 = needs[index + 1..].iter().map(|need| need.least).sum();
+            let most = end.map_or(u32::MAX, |end| end.saturating_sub(rest).max(least));
+            let target = if index + 1 == needs.len() { end.map_or(target, |end| end.max(least)) } else { target.min(most) };
+            let near = self.edges.iter().copied().filter(|edge| {
+                (least..=most).contains(edge) && *edge + MOST_SHRINK >= target && *edge <= target + MOST_GROWTH && *edge > at
+            });
             at = match near.min_by_key(|edge| edge.abs_diff(target)) {
                 Some(edge) => edge,
                 None if target < self.locked => self.edges.iter().copied().find(|edge| *edge >= target).unwrap_or(self.locked),
@@ -114,37 +147,33 @@ impl Grid {
         Span { first: index(from) as u16, last: index(to).saturating_sub(1) as u16 }
     }
 
-    pub fn whole(&self) -> Span {
-        self.span(0, self.end())
-    }
-
     pub fn width(&self, span: Span) -> u32 {
         let edge = |index: usize| self.edges.get(index).copied().unwrap_or_else(|| self.end());
         edge(usize::from(span.last) + 1) - edge(usize::from(span.first))
     }
 
-    /// The parts left and right of an inner edge near the middle; the right one as wide as it needs to be, where an edge allows it.
-    pub fn halves(&self, right: u32) -> (Span, Span) {
-        let target = (f64::from(self.end()) * LEFT_SHARE) as u32;
-        let inner = self.edges.get(1..self.edges.len() - 1).unwrap_or_default();
-        match inner.iter().copied().min_by_key(|edge| (self.end() - edge < right, edge.abs_diff(target))) {
-            Some(edge) => (self.span(0, edge), self.span(edge, self.end())),
-            None => (self.whole(), self.whole()),
+    /// What stands left of `end`, in two parts at an inner edge near the middle; the right one as wide as it needs to be, where an edge allows it.
+    pub fn halves(&self, end: u32, right: u32) -> (Span, Span) {
+        let target = (f64::from(end) * LEFT_SHARE) as u32;
+        let inner = self.edges.iter().copied().filter(|edge| (1..end).contains(edge));
+        match inner.min_by_key(|edge| (end - edge < right, edge.abs_diff(target))) {
+            Some(edge) => (self.span(0, edge), self.span(edge, end)),
+            None => (self.span(0, end), self.span(0, end)),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Grid, Need, Span};
+    use super::{Asked, Grid, Need, Span};
 
-    fn needs(widths: &[u32]) -> Vec<Need> {
-        widths.iter().map(|width| Need { least: *width / 2, wanted: *width }).collect()
+    fn asked(widths: &[u32], filter: bool) -> Asked {
+        Asked { needs: widths.iter().map(|width| Need { least: *width / 2, wanted: *width }).collect(), filter, end: None }
     }
 
     #[test]
     fn tables_of_unlike_columns_share_edges_where_they_nearly_fit() {
-        let (grid, placed) = Grid::of(&[(needs(&[40, 200, 80]), false), (needs(&[250, 60, 90]), false)], 0, false);
+        let (grid, placed) = Grid::of(&[asked(&[40, 200, 80], false), asked(&[250, 60, 90], false)], 0, false);
         assert_eq!(placed, [vec![0, 40, 240, 320], vec![0, 240, 320, 410]]);
         assert_eq!(grid.widths().collect::<Vec<_>>(), [40, 200, 80, 90]);
         assert_eq!(grid.span(0, 240), Span { first: 0, last: 1 });
@@ -152,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_table_that_is_filtered_keeps_its_columns_whole() {
-        let (grid, placed) = Grid::of(&[(needs(&[100, 150]), false), (needs(&[40, 300]), true)], 0, false);
+        let (grid, placed) = Grid::of(&[asked(&[100, 150], false), asked(&[40, 300], true)], 0, false);
         assert_eq!(placed[1], [0, 40, 340]);
         assert_eq!(placed[0], [0, 340, 490]);
         assert_eq!(grid.columns(), 3);
@@ -162,6 +191,14 @@ mod tests {
     fn a_sheet_without_tables_is_as_wide_as_its_page() {
         let (grid, _) = Grid::of(&[], 700, true);
         assert_eq!((grid.columns(), grid.end()), (2, 700));
-        assert_eq!(grid.halves(300), (Span { first: 0, last: 0 }, Span { first: 1, last: 1 }));
+        assert_eq!(grid.halves(700, 300), (Span { first: 0, last: 0 }, Span { first: 1, last: 1 }));
+    }
+
+    #[test]
+    fn tables_stretched_to_one_width_end_at_one_edge() {
+        let mut tables = [asked(&[100, 50, 60], false), asked(&[90, 47, 30], false)];
+        tables.iter_mut().for_each(|table| table.stretch(240));
+        let (_, placed) = Grid::of(&tables, 0, false);
+        assert!(placed.iter().all(|edges| edges.last() == Some(&240)), "{placed:?}");
     }
 }

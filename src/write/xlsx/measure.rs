@@ -2,7 +2,7 @@
 
 use super::grid::{self, Need, PADDING_PIXELS};
 use super::wording::legible;
-use crate::table::{Cell, Column, RowKind, Table, Tone, Value};
+use crate::table::{Align, Cell, Column, RowKind, Table, Tone, Value};
 use crate::write::lettering::Face;
 
 /// The size of the body, in points.
@@ -18,6 +18,12 @@ const SCREEN: f64 = 1.05;
 /// A column grows for a long word up to this; longer ones break between letters.
 const MOST_GROWN_CHARACTERS: f64 = 26.0;
 const MOST_LINK_CHARACTERS: f64 = 44.0;
+/// One step of Excel's indent, at the edge the text is set to.
+const INDENT_PIXELS: u32 = 9;
+/// Beside the longest word of a column's title.
+const TITLE_AIR: u32 = 4;
+/// A column grows by so much for texts that then stand on one line.
+const MOST_EASED: f64 = 1.3;
 /// Below this size a cell is not set, however long its text.
 const SMALLEST: u8 = 8;
 
@@ -28,20 +34,31 @@ pub fn columns(table: &Table) -> Vec<Need> {
 
 fn need(table: &Table, index: usize, column: &Column) -> Need {
     let (word_limit, link_limit) = (grid::pixels(MOST_GROWN_CHARACTERS), grid::pixels(MOST_LINK_CHARACTERS));
-    let mut least = padded(Face::Bold.longest_word(&column.title, points_to_pixels(BODY))).min(word_limit);
+    let size = points_to_pixels(BODY);
+    let wanted = grid::pixels(column.width);
+    let eased = (f64::from(wanted) * MOST_EASED) as u32;
+    let mut least = (padded(Face::Bold.longest_word(&column.title, size)) + TITLE_AIR).min(word_limit);
+    // As long as every text can be eased.
+    let mut on_one_line = Some(wanted);
     for row in table.rows.iter().filter(|row| row.kind != RowKind::Group) {
         let Some(cell) = row.cells.get(index) else { continue };
         let face = face(cell, row.kind);
         let width = match &cell.value {
             Value::Empty => continue,
             // Some programs set a link in one line only.
-            Value::Text(text) if cell.link.is_some() => padded(face.width(text, points_to_pixels(BODY))).min(link_limit),
-            Value::Text(text) => padded(face.longest_word(text, points_to_pixels(BODY))).min(word_limit),
-            number => padded(face.width(&shown(number), points_to_pixels(BODY))) + 4,
+            Value::Text(text) if cell.link.is_some() => padded(face.width(text, size)).min(link_limit),
+            Value::Text(text) => {
+                on_one_line = on_one_line.and_then(|widest| {
+                    let whole = padded(face.width(text, size)) + indent(column.align);
+                    (whole <= eased).then_some(widest.max(whole))
+                });
+                padded(face.longest_word(text, size)).min(word_limit)
+            }
+            number => padded(face.width(&shown(number), size)) + 4,
         };
-        least = least.max(width);
+        least = least.max(width + indent(column.align));
     }
-    Need { least, wanted: grid::pixels(column.width).max(least) }
+    Need { least, wanted: on_one_line.unwrap_or(wanted).max(least) }
 }
 
 /// The letters a cell is set in.
@@ -61,6 +78,18 @@ pub fn shown(value: &Value) -> String {
         }
         Value::Share { .. } => "100,0%".to_owned(),
         Value::Date(_) => "00/00/0000".to_owned(),
+    }
+}
+
+/// What the text of a cell has of a column's width: texts at an edge keep off it.
+pub fn room(width: u32, align: Align) -> u32 {
+    width.saturating_sub(indent(align))
+}
+
+fn indent(align: Align) -> u32 {
+    match align {
+        Align::Left | Align::Right => INDENT_PIXELS,
+        Align::Centre => 0,
     }
 }
 

@@ -1,6 +1,7 @@
 //! A book in, the place of everything on every sheet out: rows, heights, columns, page breaks. Nothing is drawn yet.
 
 pub mod parts;
+mod torn;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -25,6 +26,8 @@ pub struct SheetPlan<'a> {
     pub source: &'a Sheet,
     pub name: String,
     pub grid: Grid,
+    /// The right edge of what is printed, in pixels: so far the title block and lines of text reach.
+    pub front: u32,
     /// The height of every row, in points.
     pub heights: Vec<f64>,
     /// Rows that grow with what is written into them: their heights are only where they begin.
@@ -32,8 +35,8 @@ pub struct SheetPlan<'a> {
     pub parts: Vec<Part<'a>>,
     /// Header rows to print on every page.
     pub repeat: Option<Range<u32>>,
-    /// The first row that scrolls.
-    pub freeze: Option<u32>,
+    /// The first row and the first column that scroll.
+    pub freeze: Option<(u32, u16)>,
     pub breaks: Vec<u32>,
     /// The last row that is printed, where not all are.
     pub printed: Option<u32>,
@@ -101,6 +104,8 @@ pub struct Slot<'a> {
     pub left: u32,
     pub width: u32,
     pub height: u32,
+    /// Beside its table, under the heading of both: without a title and an axis of its own.
+    pub bare: bool,
 }
 
 /// Plans a whole book; no worksheet gets more rows than `most_rows`.
@@ -123,24 +128,33 @@ pub fn of(book: &Book, most_rows: u32) -> anyhow::Result<Plan<'_>> {
 }
 
 fn tables_of(book: &Book) -> BTreeMap<&str, &Table> {
-    let blocks = book.sheets.iter().flat_map(|sheet| &sheet.blocks);
-    blocks.filter_map(|block| if let Block::Table(table) = block { Some((table.id.as_str(), table)) } else { None }).collect()
+    book.sheets.iter().flat_map(|sheet| &sheet.blocks).filter_map(Block::table).map(|table| (table.id.as_str(), table)).collect()
 }
 
 impl SheetPlan<'_> {
+    /// The columns that text across the sheet stands in.
+    pub fn printed_columns(&self) -> Span {
+        self.grid.span(0, self.front)
+    }
+
+    /// The height of a printed page, in points of the sheet.
+    fn page(&self) -> f64 {
+        Paper::new(self.source.landscape).height(self.front)
+    }
+
     /// Page breaks, once all rows have their heights.
     fn finish(&mut self) {
         if self.source.one_page {
             return;
         }
-        let page = Paper::new(self.source.landscape).height(&self.grid);
-        self.repeat = parts::repeated(self, page);
+        let page = self.page();
+        self.repeat = torn::repeated(self, page);
         if !self.growing.is_empty() {
             // Where a page ends is known once the form is filled in.
             return;
         }
-        let together = parts::together(self, page);
-        let repeated = self.repeat.clone().map_or(0.0, |rows| rows.filter_map(|row| self.heights.get(row as usize)).sum());
+        let together = torn::together(self, page);
+        let repeated = self.repeat.clone().map(|rows| (rows.end, self.heights[rows.start as usize..rows.end as usize].iter().sum()));
         self.breaks = breaks(&self.heights, page, repeated, &together);
     }
 }

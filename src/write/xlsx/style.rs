@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatPattern, FormatUnderline};
 
 use super::measure::BODY;
 use crate::table::{Align, Tone};
@@ -23,6 +23,8 @@ pub enum Place {
     Organisation,
     /// The last line of the organisation, and the motto.
     OrganisationStrong,
+    /// The line below them.
+    Rule,
     Title,
     Subtitle,
     Note,
@@ -97,11 +99,17 @@ fn format(look: Look) -> Format {
         Align::Centre => FormatAlign::Center,
         Align::Right => FormatAlign::Right,
     });
-    format = match look.shown {
-        Shown::Text => format.set_text_wrap(),
-        Shown::Count | Shown::Money => format.set_num_format("#,##0"),
-        Shown::Share => format.set_num_format("0.0%"),
-        Shown::Date => format.set_num_format("dd/mm/yyyy"),
+    if matches!(look.place, Place::Plain | Place::Group | Place::Total) && look.align == Align::Left {
+        format = format.set_indent(1);
+    }
+    format = match (look.shown, look.align) {
+        (Shown::Text, Align::Right) => format.set_text_wrap().set_num_format(kept_off("General")),
+        (Shown::Text, _) => format.set_text_wrap(),
+        (Shown::Count | Shown::Money, Align::Right) => format.set_num_format(kept_off("#,##0")),
+        (Shown::Count | Shown::Money, _) => format.set_num_format("#,##0"),
+        (Shown::Share, Align::Right) => format.set_num_format(kept_off("0.0%")),
+        (Shown::Share, _) => format.set_num_format("0.0%"),
+        (Shown::Date, _) => format.set_num_format("dd/mm/yyyy"),
     };
     format = placed(format, look.place);
     if matches!(look.place, Place::Plain | Place::Total | Place::Note) {
@@ -120,10 +128,15 @@ fn format(look: Look) -> Format {
     if look.quoted { format.set_quote_prefix() } else { format }
 }
 
+/// A number format that keeps figures, and texts that formulas give instead, a digit's width off the right edge. LibreOffice forgets an indent there.
+fn kept_off(number: &str) -> String {
+    format!("{number}_0;-{number}_0;{number}_0;@_0")
+}
+
 fn placed(format: Format, place: Place) -> Format {
     let bordered = |format: Format| format.set_border(FormatBorder::Thin).set_border_color(BORDER);
     match place {
-        Place::Organisation | Place::Note => format,
+        Place::Organisation | Place::Rule | Place::Note => format,
         Place::Imprint => format.set_italic().set_font_color(SOFT_INK),
         Place::OrganisationStrong | Place::SignatureStrong => format.set_bold(),
         Place::Title => format.set_bold().set_font_color(ACCENT),
@@ -144,6 +157,7 @@ fn toned(format: Format, tone: Tone) -> Format {
         Tone::Good => format.set_font_color(0x1D6B45_u32),
         Tone::Warning => format.set_italic().set_font_color(0x6B4E00_u32).set_background_color(0xFFF3D1_u32),
         Tone::Bad => format.set_bold().set_font_color(0x8F2D12_u32).set_background_color(0xF6D5CB_u32),
+        Tone::Absent => format.set_pattern(FormatPattern::LightUp).set_foreground_color(BORDER).set_background_color(PAPER),
         Tone::Muted => format.set_font_color(SOFT_INK),
         Tone::Strong => format.set_bold().set_font_color(ACCENT),
         Tone::Level(0) => format.set_italic(),

@@ -28,8 +28,10 @@ fn sheet(name: &str, blocks: Vec<Block>) -> Sheet {
         blocks,
         landscape: true,
         freeze: None,
+        frozen_columns: 0,
         one_page: false,
         printed_rows: None,
+        printed_columns: None,
     }
 }
 

@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use anyhow::bail;
 
-use super::{Part, Piece, Place, Plan, SheetPlan, What};
+use super::{Part, Piece, Place, Plan, SheetPlan, What, torn};
 use crate::chart::BoundChart;
-use crate::table::{Block, Column, Entry, Row, RowKind, Sheet, Table, Tone};
+use crate::table::{Block, Cell, Column, Entry, Row, RowKind, Sheet, Table, Tone};
 use crate::write::lettering::Face;
 use crate::write::xlsx::chart;
-use crate::write::xlsx::grid::{Grid, LINE_PIXELS, Need, Span};
+use crate::write::xlsx::grid::{Asked, Grid, LINE_PIXELS, Span};
 use crate::write::xlsx::measure::{self, BODY, fit};
 use crate::write::xlsx::names::SheetNames;
-use crate::write::xlsx::paper::{Paper, Together};
+use crate::write::xlsx::paper::Paper;
 use crate::write::xlsx::style::{IMPRINT_SIZE, SUBTITLE_SIZE, TITLE_SIZE};
 use crate::write::xlsx::wording::legible;
 
@@ -29,7 +29,7 @@ const LINE: f64 = 15.75;
 /// What stays the same while the worksheets of one sheet of the book are filled.
 struct Setting<'a> {
     sheet: &'a Sheet,
-    needs: Vec<(Vec<Need>, bool)>,
+    asked: Vec<Asked>,
 }
 
 pub fn plan_sheet<'a>(
@@ -40,12 +40,7 @@ pub fn plan_sheet<'a>(
     tables: &BTreeMap<&'a str, &'a Table>,
     most_rows: u32,
 ) -> anyhow::Result<()> {
-    let needs = sheet
-        .blocks
-        .iter()
-        .filter_map(|block| if let Block::Table(table) = block { Some((measure::columns(table), table.filter)) } else { None })
-        .collect();
-    let setting = Setting { sheet, needs };
+    let setting = Setting { sheet, asked: asked(sheet) };
     let (mut now, mut edges) = setting.begin(name, false);
     let mut before: Option<&Block> = None;
     for (index, block) in sheet.blocks.iter().enumerate() {
@@ -59,20 +54,20 @@ pub fn plan_sheet<'a>(
             Block::Heading(text) => now.across(What::Heading(text), text, Face::Bold, BODY + 1),
             Block::Signature { place_and_date, title, name } => now.signature([place_and_date, title, name]),
             Block::Charts(charts) => now.charts(charts, tables)?,
-            Block::Table(table) => {
-                let spans: Vec<Span> = edges
-                    .next()
-                    .expect("every table of the sheet has its edges")
-                    .windows(2)
-                    .map(|pair| now.grid.span(pair[0], pair[1]))
-                    .collect();
+            Block::Table(table) | Block::Beside(table, _) => {
+                let edges = edges.next().expect("every table of the sheet has its edges");
+                let spans: Vec<Span> = edges.windows(2).map(|pair| now.grid.span(pair[0], pair[1])).collect();
+                let first = now.next_row();
+                let paged = torn::is_torn_by_itself(&now, table, &spans, &sheet.blocks[index + 1..]);
                 let mut rows = 0..table.rows.len();
                 for piece in 1_usize.. {
                     let free = most_rows.saturating_sub(now.heights.len() as u32 + SPARE_ROWS / 2).max(1) as usize;
+                    let free = if paged { free.min(torn::rows_on_page(&now, table, &spans, rows.start)) } else { free };
                     let here = rows.start..rows.end.min(rows.start + free);
                     rows.start = here.end;
                     let name = if piece == 1 { table.id.clone() } else { format!("{}_{piece}", table.id) };
-                    let first_row = now.table(table, name, spans.clone(), here.clone(), sheet.freeze == Some(index));
+                    let frozen = sheet.freeze == Some(index) && piece == 1;
+                    let first_row = now.table(table, name, spans.clone(), here.clone(), frozen);
                     if piece == 1 {
                         plan.places
                             .insert(&table.id, Place { table, sheet: now.name.clone(), first_row, rows: here.len(), spans: spans.clone() });
@@ -80,7 +75,12 @@ pub fn plan_sheet<'a>(
                     if rows.is_empty() {
                         break;
                     }
-                    plan.sheets.push(std::mem::replace(&mut now, setting.begin(names.give(&sheet.name), true).0));
+                    if now.heights.len() as u32 + SPARE_ROWS > most_rows {
+                        plan.sheets.push(std::mem::replace(&mut now, setting.begin(names.give(&sheet.name), true).0));
+                    }
+                }
+                if let Block::Beside(_, chart) = block {
+                    now.beside(chart, table, first, edges.last().copied().unwrap_or(0));
                 }
             }
         }
@@ -88,6 +88,18 @@ pub fn plan_sheet<'a>(
     }
     plan.sheets.push(now);
     Ok(())
+}
+
+/// What the tables of a sheet need; those with a chart beside them end at one edge.
+fn asked(sheet: &Sheet) -> Vec<Asked> {
+    let tables = || sheet.blocks.iter().filter(|block| block.table().is_some());
+    let needs = tables().filter_map(Block::table);
+    let mut asked: Vec<Asked> = needs.map(|table| Asked { needs: measure::columns(table), filter: table.filter, end: None }).collect();
+    let mut beside: Vec<&mut Asked> =
+        asked.iter_mut().zip(tables()).filter(|(_, block)| matches!(block, Block::Beside(..))).map(|(asked, _)| asked).collect();
+    let widest = beside.iter().map(|table| table.width()).max().unwrap_or(0);
+    beside.iter_mut().for_each(|table| table.stretch(widest));
+    asked
 }
 
 impl<'a> Setting<'a> {
@@ -98,13 +110,15 @@ impl<'a> Setting<'a> {
         let charts = sheet.blocks.iter().any(|block| matches!(block, Block::Charts(_)));
         let signed = sheet.blocks.iter().any(|block| matches!(block, Block::Signature { .. }));
         let motto = sheet.letterhead.iter().any(|line| line.contains('\t'));
-        let least = if charts || motto || self.needs.is_empty() { paper } else { paper * 7 / 10 };
+        let least = if charts || motto || self.asked.is_empty() { paper } else { paper * 7 / 10 };
         let halved = signed || !sheet.letterhead.is_empty();
-        let (grid, edges) = Grid::of(&self.needs, least, halved);
+        let (grid, edges) = Grid::of(&self.asked, least.max(self.with_charts_beside()), halved);
+        let front = self.printed_edge(&edges).unwrap_or(grid.end());
         let mut now = SheetPlan {
             source: sheet,
             name,
             grid,
+            front,
             heights: Vec::new(),
             growing: BTreeSet::new(),
             parts: Vec::new(),
@@ -122,6 +136,18 @@ impl<'a> Setting<'a> {
             now.across(What::Subtitle(line), line, Face::Regular, SUBTITLE_SIZE);
         }
         (now, edges.into_iter())
+    }
+
+    /// How wide the sheet must be for the charts that stand beside tables.
+    fn with_charts_beside(&self) -> u32 {
+        self.asked.iter().filter_map(|table| table.end).max().map_or(0, |end| end + chart::LEAST_BESIDE)
+    }
+
+    /// The right edge of the columns that are printed, where not all are.
+    fn printed_edge(&self, edges: &[Vec<u32>]) -> Option<u32> {
+        let columns = self.sheet.printed_columns?;
+        let filtered = self.asked.iter().zip(edges).find(|(table, _)| table.filter);
+        filtered.and_then(|(_, edges)| edges.get(columns)).copied()
     }
 }
 
@@ -144,12 +170,15 @@ impl<'a> SheetPlan<'a> {
         if !joined && !self.heights.is_empty() {
             self.gap();
         }
+        if matches!(block, Block::Signature { .. }) {
+            self.gap();
+        }
     }
 
     /// A line of text over the whole width.
     fn across(&mut self, what: What<'a>, text: &str, face: Face, size: u8) {
         self.part(what);
-        self.heights.push(fit(&legible(text), face, size, self.grid.end()).height);
+        self.heights.push(fit(&legible(text), face, size, self.front).height);
     }
 
     fn letterhead(&mut self, lines: &'a [String]) {
@@ -158,19 +187,22 @@ impl<'a> SheetPlan<'a> {
         }
         let motto =
             lines.iter().filter_map(|line| line.split_once('\t')).map(|(_, after)| measure::one_line(after, BODY)).max().unwrap_or(0);
-        let (left, right) = self.grid.halves(motto);
+        let (left, right) = self.grid.halves(self.front, motto);
         self.part(What::Letterhead { lines, left, right });
         for line in lines {
             let (before, after) = line.split_once('\t').unwrap_or((line, ""));
             let height = |text, span| fit(&legible(text), Face::Bold, BODY, self.grid.width(span)).height;
             self.heights.push(height(before, left).max(height(after, right)));
         }
+        // Where the line under the unit and the motto stands.
+        self.gap();
         self.gap();
     }
 
     fn signature(&mut self, lines: [&'a str; 3]) {
         const BETWEEN_TITLE_AND_NAME: usize = 4;
-        let span = self.grid.halves(lines.iter().map(|line| measure::one_line(line, BODY)).max().unwrap_or(0)).1;
+        let widest = lines.iter().map(|line| measure::one_line(line, BODY)).max().unwrap_or(0);
+        let span = self.grid.halves(self.front, widest).1;
         let first = self.next_row();
         let name = first + 2 + BETWEEN_TITLE_AND_NAME as u32;
         self.part(What::Signature { lines, rows: [first, first + 1, name], span });
@@ -183,16 +215,17 @@ impl<'a> SheetPlan<'a> {
 
     /// Gives a table, or a piece of it, its rows; returns its first row below the titles.
     fn table(&mut self, table: &'a Table, name: String, spans: Vec<Span>, rows: Range<usize>, freeze: bool) -> u32 {
-        let grouped = table.columns.iter().any(|column| column.group.is_some());
         let first = self.next_row();
-        let piece = Piece { table, name, spans, rows: rows.clone(), header_rows: 1 + u32::from(grouped) };
-        self.header_heights(&piece, grouped);
+        let titles = self.title_heights(table, &spans);
+        let piece = Piece { table, name, spans, rows: rows.clone(), header_rows: titles.len() as u32 };
+        self.heights.extend(titles);
         let body = self.next_row();
         if freeze && self.heights.iter().sum::<f64>() <= MOST_FROZEN {
-            self.freeze = Some(body);
+            let scrolls = spans_after(&piece.spans, self.source.frozen_columns);
+            self.freeze = Some((body, scrolls));
         }
         for row in &table.rows[rows.clone()] {
-            let height = self.row_height(&piece, row);
+            let height = self.row_height(table, &piece.spans, row);
             if (0..table.columns.len()).any(|column| *table.entry(row, column) == Entry::Open) {
                 self.growing.insert(self.heights.len() as u32);
             }
@@ -208,18 +241,18 @@ impl<'a> SheetPlan<'a> {
         body
     }
 
-    fn header_heights(&mut self, piece: &Piece, grouped: bool) {
-        let titles = piece.table.columns.iter().zip(&piece.spans);
+    /// The heights of the row of titles or, where columns stand in groups, of both rows.
+    pub fn title_heights(&self, table: &Table, spans: &[Span]) -> Vec<f64> {
+        let titles = table.columns.iter().zip(spans);
         let height = |column: &Column, span: Span| fit(&legible(&column.title), Face::Bold, BODY, self.grid.width(span)).height;
-        let button = if piece.table.filter { FILTER_BUTTON } else { 0.0 };
-        if !grouped {
-            self.heights.push(titles.map(|(column, span)| height(column, *span)).fold(0.0, f64::max) + button);
-            return;
+        let button = if table.filter { FILTER_BUTTON } else { 0.0 };
+        if table.columns.iter().all(|column| column.group.is_none()) {
+            return vec![titles.map(|(column, span)| height(column, *span)).fold(0.0, f64::max) + button];
         }
         let mut above: f64 = LINE + 4.5;
-        for run in group_runs(&piece.table.columns) {
-            if let Some(group) = &piece.table.columns[run.start].group {
-                let span = Span { first: piece.spans[run.start].first, last: piece.spans[run.end - 1].last };
+        for run in group_runs(&table.columns) {
+            if let Some(group) = &table.columns[run.start].group {
+                let span = Span { first: spans[run.start].first, last: spans[run.end - 1].last };
                 above = above.max(fit(&legible(group), Face::Bold, BODY, self.grid.width(span)).height);
             }
         }
@@ -227,30 +260,31 @@ impl<'a> SheetPlan<'a> {
         let (mut below, mut over_both): (f64, f64) = (0.0, 0.0);
         for (column, span) in titles {
             let needed = height(column, *span);
-            if column.group.is_some() || piece.table.filter {
+            if column.group.is_some() || table.filter {
                 below = below.max(needed);
             } else {
                 over_both = over_both.max(needed);
             }
         }
-        self.heights.extend([above, below.max(over_both - above) + button]);
+        vec![above, below.max(over_both - above) + button]
     }
 
-    fn row_height(&self, piece: &Piece, row: &Row) -> f64 {
+    pub fn row_height(&self, table: &Table, spans: &[Span], row: &Row) -> f64 {
         if row.kind == RowKind::Group {
             let text = row.cells.first().map(|cell| measure::shown(&cell.value)).unwrap_or_default();
-            let whole =
-                Span { first: piece.spans.first().map_or(0, |span| span.first), last: piece.spans.last().map_or(0, |span| span.last) };
+            let whole = Span { first: spans.first().map_or(0, |span| span.first), last: spans.last().map_or(0, |span| span.last) };
             return fit(&text, Face::Bold, BODY, self.grid.width(whole)).height;
         }
-        let cells = row.cells.iter().zip(&piece.spans);
-        cells
-            .map(|(cell, span)| fit(&measure::shown(&cell.value), measure::face(cell, row.kind), BODY, self.grid.width(*span)).height)
-            .fold(LINE + 4.5, f64::max)
+        let cells = row.cells.iter().zip(&table.columns).zip(spans);
+        let height = |cell: &Cell, column: &Column, span: Span| {
+            let width = measure::room(self.grid.width(span), column.align);
+            fit(&measure::shown(&cell.value), measure::face(cell, row.kind), BODY, width).height
+        };
+        cells.map(|((cell, column), span)| height(cell, column, *span)).fold(LINE + 4.5, f64::max)
     }
 
     fn charts(&mut self, charts: &'a [BoundChart], tables: &BTreeMap<&'a str, &'a Table>) -> anyhow::Result<()> {
-        let page = Paper::new(self.source.landscape).height(&self.grid) * 96.0 / 72.0;
+        let page = self.page() * 96.0 / 72.0;
         let mut slots = Vec::new();
         for chart in charts {
             let Some(table) = tables.get(chart.table.as_str()) else {
@@ -261,9 +295,9 @@ impl<'a> SheetPlan<'a> {
                 self.across(What::Note { text: NOTHING, tone: Tone::Muted }, NOTHING, Face::Regular, BODY);
                 continue;
             }
-            slots.extend(chart::slots(chart, table, self.grid.end(), page as u32));
+            slots.extend(chart::slots(chart, table, self.front, page as u32));
         }
-        for row in chart::side_by_side(slots, self.grid.end()) {
+        for row in chart::side_by_side(slots, self.front) {
             let height = row.iter().map(|slot| slot.height).max().unwrap_or(0);
             self.part(What::Charts(row));
             let rows = (height + LINE_PIXELS / 2).div_ceil(LINE_PIXELS);
@@ -271,6 +305,23 @@ impl<'a> SheetPlan<'a> {
         }
         Ok(())
     }
+
+    /// The chart of a table that begins at `first` and ends at the edge `left`: as high as the table, or the table gets room below.
+    fn beside(&mut self, chart: &'a BoundChart, table: &Table, first: u32, left: u32) {
+        let Some(mut slot) = chart::beside(chart, table, left, self.front) else { return };
+        let points: f64 = self.heights[first as usize..].iter().sum();
+        let pixels = (points * 96.0 / 72.0) as u32;
+        // Room below, so that the chart ends above what follows.
+        let missing = slot.height.saturating_sub(pixels).div_ceil(LINE_PIXELS);
+        self.heights.extend((0..missing).map(|_| LINE));
+        slot.height = slot.height.max(pixels);
+        self.parts.push(Part { row: first, what: What::Charts(vec![slot]) });
+    }
+}
+
+/// The column after so many of a table's own.
+fn spans_after(spans: &[Span], columns: usize) -> u16 {
+    columns.checked_sub(1).and_then(|last| spans.get(last)).map_or(0, |span| span.last + 1)
 }
 
 /// Columns next to each other with the same group; a column without one is a run of its own.
@@ -283,49 +334,4 @@ pub fn group_runs(columns: &[Column]) -> Vec<Range<usize>> {
         }
     }
     runs
-}
-
-/// The titles to print on every page: those of the last table, where it goes over a page's end. Excel prints them from there on; those
-/// of an earlier table would stand above the later ones as well.
-pub fn repeated(sheet: &SheetPlan, page: f64) -> Option<Range<u32>> {
-    let mut pieces = sheet.parts.iter().rev();
-    let (row, last) = pieces.find_map(|part| if let What::Table(piece) = &part.what { Some((part.row, piece)) } else { None })?;
-    is_torn(sheet, row, last, page).then(|| row..row + last.header_rows)
-}
-
-/// Whether a table is longer than what a page holds under a heading.
-fn is_torn(sheet: &SheetPlan, row: u32, piece: &Piece, page: f64) -> bool {
-    const HEADING: f64 = 40.0;
-    let last = (row + piece.header_rows) as usize + piece.rows.len();
-    let heights = sheet.heights.get(row as usize..last.min(sheet.heights.len())).unwrap_or_default();
-    heights.iter().sum::<f64>() + HEADING > page
-}
-
-/// What no page end may tear: charts, signatures, a heading and what follows it, titles and the first rows below.
-/// A table that fits a page is not torn either.
-pub fn together(sheet: &SheetPlan, page: f64) -> Vec<Together> {
-    let mut together: Vec<Together> = Vec::new();
-    let mut heading: Option<u32> = None;
-    for part in &sheet.parts {
-        let last = match &part.what {
-            What::Charts(slots) => {
-                let height = slots.iter().map(|slot| slot.height).max().unwrap_or(0);
-                part.row + (height + LINE_PIXELS / 2).div_ceil(LINE_PIXELS).max(1) - 1
-            }
-            What::Signature { rows, .. } => rows[2],
-            What::Table(piece) => {
-                let rows = if is_torn(sheet, part.row, piece, page) { 2 } else { piece.rows.len().max(1) };
-                part.row + piece.header_rows + rows as u32 - 1
-            }
-            What::Heading(_) => {
-                heading = Some(part.row);
-                continue;
-            }
-            What::Note { .. } | What::Imprint(_) => continue,
-            What::Letterhead { .. } | What::Title(_) | What::Subtitle(_) => part.row,
-        };
-        let first = heading.take().unwrap_or(part.row);
-        together.push(Together { first, last });
-    }
-    together
 }

@@ -1,0 +1,133 @@
+//! A planned sheet in; what its pages may not tear, which titles they repeat, and how a long table falls on them out.
+
+use std::ops::Range;
+
+use super::{Piece, SheetPlan, What};
+use crate::table::{Block, Row, RowKind, Table};
+use crate::write::xlsx::grid::Span;
+use crate::write::xlsx::paper::{Together, breaks};
+
+/// A heading above a table, in points.
+const HEADING: f64 = 40.0;
+
+/// The titles to print on every page: those of the last table, where it goes over a page's end. Excel prints them from there on; those
+/// of an earlier table would stand above the later ones as well.
+pub fn repeated(sheet: &SheetPlan, page: f64) -> Option<Range<u32>> {
+    let mut pieces = sheet.parts.iter().rev();
+    let (row, last) = pieces.find_map(|part| if let What::Table(piece) = &part.what { Some((part.row, piece)) } else { None })?;
+    is_torn(sheet, row, last, page).then(|| row..row + last.header_rows)
+}
+
+/// Whether a table is longer than what a page holds under a heading.
+fn is_torn(sheet: &SheetPlan, row: u32, piece: &Piece, page: f64) -> bool {
+    let last = (row + piece.header_rows) as usize + piece.rows.len();
+    let heights = sheet.heights.get(row as usize..last.min(sheet.heights.len())).unwrap_or_default();
+    heights.iter().sum::<f64>() + HEADING > page
+}
+
+/// What no page end may tear: charts, signatures, a heading and what follows it, titles and the first rows below, the title of a group
+/// and its first row, a total and the row above. A table that fits a page is not torn either. In the order of their first rows.
+pub fn together(sheet: &SheetPlan, page: f64) -> Vec<Together> {
+    let mut whole: Vec<Together> = Vec::new();
+    let mut within: Vec<Together> = Vec::new();
+    let mut heading: Option<u32> = None;
+    for part in &sheet.parts {
+        let last = match &part.what {
+            What::Charts(slots) => last_row_under(sheet, part.row, slots.iter().map(|slot| slot.height).max().unwrap_or(0)),
+            What::Signature { rows, .. } => rows[2],
+            What::Table(piece) => {
+                let body = part.row + piece.header_rows;
+                let torn = is_torn(sheet, part.row, piece, page);
+                if torn {
+                    within.extend(pairs(piece, body));
+                }
+                let rows = if torn { 2 } else { piece.rows.len().max(1) };
+                body + rows as u32 - 1
+            }
+            What::Heading(_) => {
+                heading = Some(part.row);
+                continue;
+            }
+            What::Note { .. } | What::Imprint(_) => continue,
+            What::Letterhead { .. } | What::Title(_) | What::Subtitle(_) => part.row,
+        };
+        let first = heading.take().unwrap_or(part.row);
+        match whole.last_mut() {
+            // A chart beside its table.
+            Some(before) if part.row <= before.last => before.last = before.last.max(last),
+            _ => whole.push(Together { first, last }),
+        }
+    }
+    whole.append(&mut within);
+    whole.sort_by_key(|part| part.first);
+    whole
+}
+
+/// Rows of a long table that stand with the next one.
+fn pairs(piece: &Piece, body: u32) -> impl Iterator<Item = Together> {
+    let rows = &piece.table.rows[piece.rows.clone()];
+    let with_next = move |(row, pair): (u32, &[Row])| {
+        (pair[0].kind == RowKind::Group || pair[1].kind == RowKind::Total).then_some(Together { first: row, last: row + 1 })
+    };
+    (body..).zip(rows.windows(2)).filter_map(with_next)
+}
+
+/// The last row that something so many pixels high covers.
+fn last_row_under(sheet: &SheetPlan, first: u32, pixels: u32) -> u32 {
+    let mut left = f64::from(pixels) * 72.0 / 96.0;
+    let rows = sheet.heights[first as usize..].iter().take_while(|height| {
+        let covered = left > 0.5;
+        left -= **height;
+        covered
+    });
+    first + (rows.count() as u32).max(1) - 1
+}
+
+/// Whether a table goes over a page's end and Excel cannot repeat its titles, because it can for one table of a sheet only: the last.
+/// Then each page gets a piece with titles of its own; not where a chart is drawn from rows that follow one another.
+pub fn is_torn_by_itself(sheet: &SheetPlan, table: &Table, spans: &[Span], after: &[Block]) -> bool {
+    let charted = |block: &Block| match block {
+        Block::Charts(charts) => charts.iter().any(|chart| chart.table == table.id),
+        Block::Beside(_, chart) => chart.table == table.id,
+        _ => false,
+    };
+    if table.filter
+        || table.is_form()
+        || sheet.source.one_page
+        || !after.iter().any(|block| block.table().is_some())
+        || sheet.source.blocks.iter().any(charted)
+    {
+        return false;
+    }
+    let rows: f64 = table.rows.iter().map(|row| sheet.row_height(table, spans, row)).sum();
+    titles(sheet, table, spans) + rows + HEADING > sheet.page()
+}
+
+/// How many rows of a table, from `first` on, find room below its titles on the page that is being filled.
+pub fn rows_on_page(sheet: &SheetPlan, table: &Table, spans: &[Span], first: usize) -> usize {
+    const LEAST: usize = 2;
+    let page = sheet.page();
+    let titles = titles(sheet, table, spans);
+    let fitting = |room: f64| {
+        let mut used = titles;
+        let rows = table.rows[first..].iter().take_while(|row| {
+            used += sheet.row_height(table, spans, row);
+            used <= room
+        });
+        rows.count()
+    };
+    let begins = breaks(&sheet.heights, page, None, &together(sheet, page)).last().copied().unwrap_or(0);
+    let used: f64 = sheet.heights[begins as usize..].iter().sum();
+    let here = fitting(page - used);
+    let mut rows = if here < LEAST { fitting(page - HEADING).max(LEAST) } else { here };
+    // The title of a group is not the last row of a page, nor a total the first.
+    let kind = |row: usize| table.rows.get(first + row).map(|row| row.kind);
+    while rows > LEAST && (kind(rows - 1) == Some(RowKind::Group) || kind(rows) == Some(RowKind::Total)) {
+        rows -= 1;
+    }
+    rows
+}
+
+fn titles(sheet: &SheetPlan, table: &Table, spans: &[Span]) -> f64 {
+    sheet.title_heights(table, spans).iter().sum()
+}
