@@ -225,8 +225,8 @@ fn a_table_longer_than_a_sheet_goes_on_and_loses_no_row() {
 fn charts_are_bound_to_the_cells_of_their_table_wherever_it_stands() {
     let bytes = written(rich());
     let xml = member(&bytes, "xl/charts/chart1.xml");
-    // Letterhead, title, heading and the gaps between them take six rows, the titles of columns the next two.
-    assert!(xml.contains("'Tổng quan'!$A$9:$A$13") && xml.contains("'Tổng quan'!$B$9:$B$13"), "{xml}");
+    // Letterhead, title, heading and the gaps between them take seven rows, the titles of columns the next two.
+    assert!(xml.contains("'Tổng quan'!$A$10:$A$14") && xml.contains("'Tổng quan'!$B$10:$B$14"), "{xml}");
     assert!(xml.contains("Times New Roman") && xml.contains("maxMin"));
     let chart = BoundChart {
         title: "x".to_owned(),
