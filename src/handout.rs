@@ -96,6 +96,8 @@ impl Handout<'_> {
             blocks: vec![Block::Table(table), signature, Block::Imprint(stamp.line())],
             freeze: Some(0),
             landscape: true,
+            frozen_columns: 0,
+            printed_columns: None,
             one_page: false,
             printed_rows: None,
         }
