@@ -97,7 +97,7 @@ rules! {
     COLUMN_UNUSED = "T03" Info "Cột không dùng", "Cột \"{raw}\" không thuộc mẫu {form} nên không lấy.", "Nếu cần cột này, hãy thêm cách viết vào templates/forms hoặc ghim bằng [[pin]].";
     COLUMN_UNCERTAIN = "T04" Warning "Cột chưa chắc", "Cột \"{raw}\" được hiểu là {field} (điểm {score}), cũng gần với {other}.", "Nếu sai, hãy ghim cột bằng [[pin]] trong ctcl.toml.";
     HEADER_LOST = "T05" Warning "Mất dòng tiêu đề", "Bảng không có dòng tiêu đề; các cột được nhận theo nội dung như mẫu {form}: {columns}.", "Hãy kiểm tra vài dòng; nếu sai, ghim bằng [[pin]] trong ctcl.toml.";
-    ROWS_NOT_TAKEN = "T06" Info "Dòng không phải dữ liệu", "Các dòng không phải dữ liệu, không tính: {rows}.", "Không cần làm gì.";
+    ROWS_NOT_TAKEN = "T06" Info "Dòng không phải dữ liệu", "Không tính dòng {rows}.", "Không cần làm gì.";
     HIDDEN_CONTENT = "T07" Info "Có phần bị ẩn", "{what} bị ẩn trong Excel nhưng vẫn được đọc.", "Nếu phần ẩn là bản cũ, hãy đề nghị trường xóa đi.";
     FORM_NOT_COUNTED = "T08" Info "Bảng đọc nhưng không tính", "Bảng {form} ({count} dòng) được nhận ra, không có số liệu nào trong thống kê.", "Không cần làm gì.";
 
@@ -105,6 +105,7 @@ rules! {
     TABLES_SIDE_BY_SIDE = "T11" Error "Hai bảng đứng cạnh nhau", "Tiêu đề {columns} đứng hai lần trên cùng một hàng, như hai bảng cạnh nhau; chỉ bảng bên trái được đọc.", "Hãy chuyển bảng bên phải xuống dưới hoặc sang trang khác rồi chạy lại.";
     FORM_UNFILLED = "T12" Warning "Biểu chưa điền", "Biểu {form} có {count} dòng in sẵn (dòng {rows}) nhưng chưa điền gì; không tính là đã báo cáo.", "Hãy đề nghị trường điền rồi gửi lại.";
     PART_UNFILLED = "T13" Info "Phần để trống", "Biểu {form} (dòng {rows}) để trống, nên không tính.", "Không cần làm gì nếu trường không có nội dung cho phần này.";
+    TOTALS_ONLY = "T20" Info "Tự đánh giá chỉ có số tổng", "Trang không có bảng tự đánh giá, chỉ có số tổng bằng chữ; lấy các số này: {totals}.", "Nếu cần số liệu từng tiêu chí, hãy đề nghị trường gửi bảng tự đánh giá.";
     SHEET_WITHOUT_TABLE = "T09" Info "Trang không có bảng", "Trang có {count} dòng chữ nhưng không thấy bảng nào của báo cáo; không đọc.", "Nếu trang này có bảng, hãy ghim bảng bằng [[pin]] trong ctcl.toml.";
 
     // R: a row.
@@ -116,7 +117,7 @@ rules! {
     TASK_WITHOUT_CRITERION = "R06" Info "Việc không ghi tiêu chí", "Việc không ghi thuộc tiêu chí nào; vẫn tính vào tổng số việc, không tính vào tiêu chí nào.", "Nếu cần, hãy ghi mã tiêu chí vào nội dung.";
 
     ROW_EMPTY = "R07" Info "Dòng mẫu chưa điền", "Dòng chỉ có tên tiêu chí, chưa ghi nội dung; không tính là việc.", "Không cần làm gì nếu tiêu chí này không có việc.";
-    CRITERION_FROM_PROBLEM = "R08" Info "Tiêu chí lấy từ phần hạn chế", "Việc không ghi tiêu chí; lấy tiêu chí {criterion} từ bảng hạn chế (mục {number}).", "Nếu sai, hãy ghi mã tiêu chí vào Nội dung cải tiến.";
+    CRITERION_FROM_PROBLEM = "R08" Info "Tiêu chí lấy từ phần hạn chế", "Lấy tiêu chí {criterion} từ bảng hạn chế (mục {number}).", "Nếu sai, hãy ghi mã tiêu chí vào Nội dung cải tiến.";
 
     // C: a cell.
     FORMULA_UNCOMPUTED = "C01" Error "Ô công thức chưa có giá trị", "Ô công thức {raw} chưa có giá trị.", "Mở và lưu lại bằng Excel.";

@@ -365,7 +365,7 @@ impl<'a> File<'a> {
         for (column, (_, first)) in untitled {
             let mut finding = Finding::new(&finding::COLUMN_UNUSED)
                 .of_school(school_id)
-                .raw(format!("cột {} không có tiêu đề", table::column_letters(column)))
+                .raw(format!("{} (không có tiêu đề)", table::column_letters(column)))
                 .with("form", &header.form.title);
             finding.cell = Some(first);
             self.on_sheet(grid, finding);
@@ -433,6 +433,9 @@ impl<'a> File<'a> {
                 }
             }
         }
+        for grid in grids {
+            self.totals_only(grid, &declared);
+        }
         for declaration in declared {
             if !self.reading.declarations.contains(&declaration) {
                 self.reading.declarations.push(declaration);
@@ -442,6 +445,30 @@ impl<'a> File<'a> {
         if totals || tables.is_empty() && !self.reading.declarations.is_empty() {
             self.forms.insert(FormKind::Assessment);
             self.schools.entry(school.id.clone()).or_insert(school);
+        }
+    }
+
+    /// A sheet whose only figures are totals in words was read after all.
+    fn totals_only(&mut self, grid: &Grid, declared: &[Declaration]) {
+        let without_table = |finding: &Finding| finding.rule == &finding::SHEET_WITHOUT_TABLE && finding.sheet.as_ref() == Some(&grid.name);
+        let totals: Vec<(String, Address)> = declared
+            .iter()
+            .filter_map(|declaration| match declaration {
+                Declaration::CriteriaMet { level, met, of, origin, .. } if origin.sheet == grid.name => {
+                    let of = of.map_or_else(String::new, |of| format!("/{of}"));
+                    Some((format!("Mức {level}: {met}{of}"), origin.cell))
+                }
+                _ => None,
+            })
+            .collect();
+        let Some((_, first)) = totals.first() else { return };
+        let before = self.reading.findings.len();
+        self.reading.findings.retain(|finding| !without_table(finding));
+        if self.reading.findings.len() < before {
+            let listed: Vec<&str> = totals.iter().map(|(total, _)| total.as_str()).collect();
+            let mut finding = Finding::new(&finding::TOTALS_ONLY).with("totals", listed.join("; "));
+            finding.cell = Some(*first);
+            self.on_sheet(grid, finding);
         }
     }
 

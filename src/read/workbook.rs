@@ -202,6 +202,15 @@ fn decimals(format: &str) -> Option<u8> {
 
 /// A text typed with a leading sign, which Excel took for a formula and could not work out: `-Duy trì` shows `#NAME?`.
 fn recovered(column: u32, formula: &str) -> Option<Cell> {
+    // A name no Excel of ours knows, in a formula all the same: `_xlfn.XLOOKUP(A1, B:B, C:C)`, `'Năm trước'!B2`.
+    let function = formula.split_once('(').is_some_and(|(name, _)| {
+        let name = name.trim_start_matches(['=', '+', '-']);
+        !name.is_empty()
+            && name.bytes().all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit() || matches!(letter, b'_' | b'.'))
+    });
+    if function || formula.contains('!') {
+        return None;
+    }
     let letters = formula.chars().filter(|letter| letter.is_alphabetic()).count();
     let words = formula.split_whitespace().count();
     let calls = formula.contains('(') && formula.contains(')') && words == 1;
@@ -250,5 +259,8 @@ mod tests {
         assert_eq!(recovered(0, "-Duy trì").map(|cell| cell.text), Some("-Duy trì".to_owned()));
         assert_eq!(recovered(0, "SUM(A1:A3)"), None);
         assert_eq!(recovered(0, "A1"), None);
+        assert_eq!(recovered(0, "XLOOKUP(A1, B1:B9, C1:C9)"), None);
+        assert_eq!(recovered(0, "Sheet9!A1"), None);
+        assert_eq!(recovered(0, "-Mua sắm (nếu có kinh phí)").map(|cell| cell.text), Some("-Mua sắm (nếu có kinh phí)".to_owned()));
     }
 }

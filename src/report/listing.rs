@@ -1,7 +1,7 @@
 //! What `check` says, file by file, as a careful colleague would: what was read, then what to look at, gravest first.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::basis::Basis;
 use super::{problems, wording};
@@ -25,7 +25,7 @@ pub fn by_file(basis: &Basis) -> String {
         }
         of_file.entry(submission.file.as_ref()).or_default().splice(0..0, of_school);
         text.push_str(&heading(basis, submission));
-        listed(basis, &of_file.remove(submission.file.as_ref()).unwrap_or_default(), &mut text);
+        listed(basis, &of_file.remove(submission.file.as_ref()).unwrap_or_default(), &submission.school_ids, &mut text);
         text.push('\n');
     }
     // Bundles, folders, and schools as a whole.
@@ -34,7 +34,7 @@ pub fn by_file(basis: &Basis) -> String {
         if !file.is_empty() {
             text.push('\n');
         }
-        listed(basis, &findings, &mut text);
+        listed(basis, &findings, &BTreeSet::new(), &mut text);
         text.push('\n');
     }
     text
@@ -53,7 +53,7 @@ fn heading(basis: &Basis, submission: &Submission) -> String {
 }
 
 /// `Kế hoạch!G14, G15: `; of findings without a place, the school they are about where it is not the file's.
-fn places(basis: &Basis, findings: &[&Finding]) -> String {
+fn places(basis: &Basis, findings: &[&Finding], schools: &BTreeSet<String>) -> String {
     let mut places: Vec<String> = Vec::new();
     let mut sheet = None;
     for finding in findings {
@@ -62,7 +62,8 @@ fn places(basis: &Basis, findings: &[&Finding]) -> String {
             (Some(of), Some(cell)) => places.push(format!("{of}!{cell}")),
             (Some(of), None) => places.push(of.to_string()),
             (None, _) => {
-                let school = finding.school_id.as_ref().filter(|_| finding.file.is_none());
+                let school =
+                    finding.school_id.as_ref().filter(|id| finding.file.is_none() && !(schools.len() == 1 && schools.contains(*id)));
                 places.extend(school.and_then(|id| basis.entry(id)).map(|entry| entry.figures.name.clone()));
             }
         }
@@ -73,13 +74,13 @@ fn places(basis: &Basis, findings: &[&Finding]) -> String {
 }
 
 /// Not worth a line of its own.
-const NOTHING_TO_DO: &str = "Không cần làm gì.";
+const NOTHING_TO_DO: [&str; 2] = ["Không cần làm gì.", "Chỉ để xem lại."];
 
 /// Orders rules: gravest first, then by id.
 type Weight = (Reverse<Severity>, &'static str);
 
 /// Findings of one place, by severity and rule; the remedy once for each rule.
-fn listed(basis: &Basis, findings: &[&Finding], text: &mut String) {
+fn listed(basis: &Basis, findings: &[&Finding], schools: &BTreeSet<String>, text: &mut String) {
     if findings.is_empty() {
         text.push_str("  Không có gì cần xem.\n");
         return;
@@ -89,7 +90,7 @@ fn listed(basis: &Basis, findings: &[&Finding], text: &mut String) {
         by_rule.entry((Reverse(finding.rule.severity), finding.rule.id)).or_insert((finding.rule, Vec::new())).1.push(finding);
     }
     for (rule, findings) in by_rule.values() {
-        text.push_str(&format!("  {} {}: {}\n", rule.severity.title(), rule.id, rule.title));
+        text.push_str(&format!("  {}: {} ({})\n", rule.severity.title(), rule.title, rule.id));
         // What is said of several cells in the same words is said once.
         let mut messages: Vec<(String, Vec<&Finding>)> = Vec::new();
         for finding in findings {
@@ -100,9 +101,9 @@ fn listed(basis: &Basis, findings: &[&Finding], text: &mut String) {
             }
         }
         for (message, findings) in messages {
-            text.push_str(&format!("    {}{message}\n", places(basis, &findings)));
+            text.push_str(&format!("    {}{message}\n", places(basis, &findings, schools)));
         }
-        if let Some(remedy) = findings.first().map(|first| first.remedy()).filter(|remedy| remedy != NOTHING_TO_DO) {
+        if let Some(remedy) = findings.first().map(|first| first.remedy()).filter(|remedy| !NOTHING_TO_DO.contains(&remedy.as_str())) {
             text.push_str(&format!("    → {remedy}\n"));
         }
     }

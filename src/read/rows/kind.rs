@@ -152,7 +152,13 @@ fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_
     if only_lead && may_continue {
         return false;
     }
-    filled.iter().any(|(_, text)| BELOW.iter().any(|opening| opens_with(text, opening)) || is_place_and_date(text))
+    let says_so = |text: &str| BELOW.iter().any(|opening| opens_with(text, opening)) || is_place_and_date(text);
+    let of_row = |address: &Address| header.field_at(address.column);
+    // "Hiệu trưởng" in the column of roles, beside work, is who does it.
+    let beside_work = filled
+        .iter()
+        .any(|(address, text)| !says_so(text) && of_row(address).is_some_and(|field| field != Field::Lead && !super::names_the_row(field)));
+    filled.iter().any(|(address, text)| says_so(text) && !(beside_work && of_row(address) == Some(Field::Lead)))
 }
 
 /// "…, ngày 05 tháng 01 năm 2024", also with the numbers still to be filled in.

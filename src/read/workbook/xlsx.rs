@@ -100,7 +100,12 @@ fn formulas(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, collector: &mut Collec
         if cell.kind != CellKind::Error {
             continue;
         }
-        if let Some(text) = unsettled.remove(&(*row, cell.column)).and_then(|formula| recovered(cell.column, &formula)) {
+        // What Excel knows no name for was never meant as a formula; of other errors only what is written in Vietnamese.
+        let nameless = cell.raw.as_deref() == Some("#NAME?");
+        let meant_as_text = |formula: &String| nameless || !formula.is_ascii();
+        if let Some(text) =
+            unsettled.remove(&(*row, cell.column)).filter(meant_as_text).and_then(|formula| recovered(cell.column, &formula))
+        {
             *cell = text;
         }
     }
