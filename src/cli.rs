@@ -22,6 +22,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::model::{Period, SchoolYear};
+use crate::stats::Grouping;
 
 /// Done.
 const DONE: u8 = 0;
@@ -110,6 +111,37 @@ struct Common {
     /// Thoát với mã 1 khi có lỗi trong tệp của trường
     #[arg(long, help_heading = "Tùy chọn")]
     strict: bool,
+}
+
+/// What schools are grouped by, as the command line names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum GroupingArgument {
+    Xa,
+    XaMoi,
+    XaCu,
+    HuyenCu,
+    Cum,
+    LoaiHinh,
+    DonVi,
+}
+
+impl From<GroupingArgument> for Grouping {
+    fn from(grouping: GroupingArgument) -> Self {
+        match grouping {
+            GroupingArgument::Xa => Grouping::Commune,
+            GroupingArgument::XaMoi => Grouping::CommuneNew,
+            GroupingArgument::XaCu => Grouping::CommuneBefore,
+            GroupingArgument::HuyenCu => Grouping::District,
+            GroupingArgument::Cum => Grouping::Cluster,
+            GroupingArgument::LoaiHinh => Grouping::Kind,
+            GroupingArgument::DonVi => Grouping::Unit,
+        }
+    }
+}
+
+/// Each once, in the order of the sheet.
+fn groupings(given: &[GroupingArgument]) -> Vec<Grouping> {
+    Grouping::ALL.into_iter().filter(|grouping| given.iter().any(|given| Grouping::from(*given) == *grouping)).collect()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -277,6 +277,7 @@ mod tests {
             target_level: None,
             framework: None,
             registered,
+            geography: Default::default(),
         };
         let dataset = Dataset::new(&Reading { schools: vec![school("A", false), school("B", true)], ..Reading::default() }, &question());
         assert_eq!(dataset.schools.height(), 1);

@@ -13,7 +13,7 @@ pub use calendar::{Calendar, Calendars, Period, SchoolYear};
 pub use criterion::{Criterion, LevelBand};
 pub use origin::{Address, Origin};
 pub use record::{Assessment, Declaration, Evidence, FormKind, Outcome, ReceivedFrom, State, Submission};
-pub use school::{School, SchoolKind};
+pub use school::{Geography, School, SchoolKind};
 pub use unit::UnitName;
 
 /// The time of a piece of work, as a cell gives it: `Tháng 8/2020 đến tháng 5/2021`.

@@ -2,9 +2,11 @@
 
 mod cell;
 mod column;
+mod life;
 mod names;
 mod rows;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -14,6 +16,7 @@ use crate::finding::Finding;
 use crate::model::{School, SchoolKind};
 
 pub use column::{COLUMNS, RegisterColumn};
+pub use life::Life;
 use names::Names;
 
 /// The schools an office expects reports from.
@@ -22,6 +25,9 @@ pub struct Register {
     /// As the list has them.
     pub schools: Vec<School>,
     names: Names,
+    lives: BTreeMap<String, Life>,
+    /// Codes of schools that have become part of another, and of which.
+    former: BTreeMap<String, String>,
 }
 
 /// The schools a name can mean.
@@ -38,7 +44,7 @@ pub enum Match<'a> {
 impl Register {
     pub fn new(schools: Vec<School>) -> Register {
         let names = Names::of(&schools);
-        Register { schools, names }
+        Register { schools, names, lives: BTreeMap::new(), former: BTreeMap::new() }
     }
 
     /// Reads the rows of a sheet, the first at 0; the titles stand in one of the first 20.
@@ -46,8 +52,8 @@ impl Register {
     /// # Errors
     /// No row of titles names the column of school names.
     pub fn from_rows(rows: &[Vec<String>], source_name: &str) -> anyhow::Result<(Register, Vec<Finding>)> {
-        let (schools, findings) = rows::schools(rows, source_name)?;
-        Ok((Register::new(schools), findings))
+        let (schools, lives, findings) = rows::schools(rows, source_name)?;
+        Ok((Register { lives, ..Register::new(schools) }, findings))
     }
 
     /// Reads a `.csv`: UTF-8, `,` or `;` or tab between.
@@ -77,6 +83,9 @@ impl Register {
     /// The school of a code; lost leading zeros are forgiven where only one school fits.
     pub fn by_code(&self, code: &str) -> Option<&School> {
         let code = cell::code(code);
+        if let Some(heir) = self.former.get(&code) {
+            return self.schools.iter().find(|school| school.id == *heir);
+        }
         let significant = code.trim_start_matches('0');
         let exact = self.schools.iter().find(|school| school.id == code);
         exact.or_else(|| {

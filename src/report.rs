@@ -6,6 +6,7 @@ pub mod comparison;
 mod cost;
 mod criteria;
 mod data;
+mod groups;
 mod lagging;
 mod levels;
 mod listing;
@@ -114,6 +115,9 @@ pub fn book(source: &Source) -> Book {
         problems::sheet(&basis),
         method::sheet(&basis),
     ];
+    if !statistics.by_group.is_empty() {
+        sheets.insert(2, groups::sheet(&basis));
+    }
     if !statistics.by_unit.is_empty() {
         sheets.insert(1, units::sheet(&basis));
     }

@@ -8,6 +8,7 @@ mod by_standard;
 mod cost;
 mod figure;
 mod findings;
+mod group;
 mod lagging;
 mod overdue;
 mod scale;
@@ -22,6 +23,7 @@ pub(crate) mod tests;
 use anyhow::Context;
 
 pub use figure::*;
+pub use group::by_group;
 pub use tally::{by_unit, whole};
 
 use crate::dataset::{Dataset, Question};
@@ -58,6 +60,7 @@ pub fn compute(
         cost: cost::planned(dataset).context("không cộng được kinh phí")?,
         by_criterion,
         by_unit: Vec::new(),
+        by_group: Vec::new(),
         missing_units: Vec::new(),
     })
 }

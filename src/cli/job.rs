@@ -148,10 +148,11 @@ impl Job {
         let period = common.period.map(Period::from).or(self.settings.period).unwrap_or(Period::Hk1);
         let deadline = self.settings.deadline(year, period);
         let as_of = common.as_of.or(self.settings.as_of).unwrap_or(deadline);
+        let register = self.register.on(as_of);
         let context = read::Context {
             forms: &self.forms,
             frameworks: &self.frameworks,
-            register: &self.register,
+            register: &register,
             settings: &self.settings,
             year,
             period: Some(period),
@@ -173,7 +174,7 @@ impl Job {
         }
         let mut reading = link::link(
             reading,
-            link::Context { frameworks: &self.frameworks, register: &self.register.schools, intake: &intake, year, deadline },
+            link::Context { frameworks: &self.frameworks, register: &register.schools, intake: &intake, year, deadline },
         );
         check::all(&mut reading, &check::Context { frameworks: &self.frameworks, target_level: &|framework| self.target_level(framework) });
         if let Some(previous) = &self.previous {

@@ -6,7 +6,7 @@ use anyhow::Context;
 use clap::Args;
 
 use super::job::{Job, Recording};
-use super::{Common, DONE, FOUND_ERRORS, compare as compare_command, output, screen};
+use super::{Common, DONE, FOUND_ERRORS, GroupingArgument, compare as compare_command, groupings, output, screen};
 use crate::compare::{self, Side};
 use crate::dataset::{Dataset, Stamp};
 use crate::finding::Severity;
@@ -36,6 +36,9 @@ pub(super) struct Arguments {
     /// Chỉ ghi thong-ke.json, nhanh hơn; các tệp khác mà lần chạy trước ghi vào thư mục kết quả được bỏ đi
     #[arg(long, conflicts_with = "store", help_heading = "Tùy chọn")]
     figures_only: bool,
+    /// Gom mọi số liệu theo: xa, xa-moi, xa-cu, huyen-cu, cum, loai-hinh, don-vi; nhiều cách thì cách nhau bằng dấu phẩy
+    #[arg(long, value_name = "NHÓM", value_delimiter = ',', help_heading = "Tùy chọn")]
+    group_by: Vec<GroupingArgument>,
     #[command(flatten)]
     recording: Recording,
     #[command(flatten)]
@@ -49,8 +52,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let mut staged = Staged::begin(&arguments.output)?;
     let answer = job.answer(common, &arguments.inputs)?;
     let dataset = Dataset::new(&answer.reading, &answer.question).compiled_by(&job.unit());
-    let statistics = stats::compute(&dataset, &job.frameworks, |framework| job.target_level(framework), job.unit(), &answer.question)?;
     let target_level = |framework: &str| job.target_level(framework);
+    let mut statistics = stats::compute(&dataset, &job.frameworks, target_level, job.unit(), &answer.question)?;
+    let expiring_days = job.settings.thresholds.expiring_days;
+    let groupings = groupings(&arguments.group_by);
+    statistics.by_group = stats::by_group(&dataset, &job.frameworks, target_level, &answer.question, &groupings, expiring_days)?;
     let changes = match &job.previous {
         Some(previous) => Some(
             compare::between(previous.side(), Side { statistics: &statistics, reading: &answer.reading }, &pins).context("--previous")?,
@@ -74,7 +80,6 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         let tables = output::tables(&dataset)?;
         kept = arguments.store.as_deref().map(|store| keep(store, &statistics, &tables)).transpose()?;
         let stamp = Stamp::of_report(job.unit(), &answer.question, output::fingerprints(&dataset, &job.frameworks)?, &tables);
-        let expiring_days = job.settings.thresholds.expiring_days;
         let whole = stats::whole(&dataset, &statistics, &job.frameworks, &answer.question, expiring_days)?;
         output::files(&mut source, (&job.returns, &[whole]), &tables, &stamp, &mut staged)?;
     }

@@ -8,7 +8,7 @@ use anyhow::Context;
 use clap::Args;
 
 use super::job::Job;
-use super::{Common, DONE, FOUND_ERRORS, output, report as report_command, screen};
+use super::{Common, DONE, FOUND_ERRORS, GroupingArgument, groupings, output, report as report_command, screen};
 use crate::finding::Severity;
 use crate::model::Period;
 use crate::rollup::{self, Accepted, Expected, Reason, Wanted};
@@ -31,6 +31,9 @@ pub(super) struct Arguments {
     /// Danh sách đơn vị phải gửi (.xlsx hoặc .csv), để biết đơn vị nào chưa gửi
     #[arg(long, value_name = "TỆP", help_heading = "Tùy chọn")]
     units: Option<PathBuf>,
+    /// Gom mọi số liệu theo: xa, xa-moi, xa-cu, huyen-cu, cum, loai-hinh, don-vi; nhiều cách thì cách nhau bằng dấu phẩy
+    #[arg(long, value_name = "NHÓM", value_delimiter = ',', help_heading = "Tùy chọn")]
+    group_by: Vec<GroupingArgument>,
     #[command(flatten)]
     common: Common,
 }
@@ -61,11 +64,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let mut statistics = stats::compute(&dataset, &job.frameworks, |framework| job.target_level(framework), job.unit(), &question)?;
     let expiring_days = job.settings.thresholds.expiring_days;
     statistics.by_unit = stats::by_unit(&dataset, &statistics, &job.frameworks, &question, &stamp.units, expiring_days)?;
+    let groupings = groupings(&arguments.group_by);
+    let target_level = |framework: &str| job.target_level(framework);
+    statistics.by_group = stats::by_group(&dataset, &job.frameworks, target_level, &question, &groupings, expiring_days)?;
     statistics.missing_units.clone_from(&stamp.missing);
     let tables = output::tables(&dataset)?;
     stamp.tables = crate::dataset::stamp::hashes(&tables);
     let reading = dataset.reading().context("không đọc lại được dữ liệu của các đơn vị")?;
-    let target_level = |framework: &str| job.target_level(framework);
     let mut source = report_command::source(&job, &reading, &statistics, &target_level, None);
     output::files(&mut source, (&job.returns, &statistics.by_unit), &tables, &stamp, &mut staged)?;
     staged.commit()?;

@@ -237,6 +237,7 @@ mod tests {
             target_level: None,
             framework: None,
             registered: true,
+            geography: Default::default(),
         }
     }
 

@@ -9,15 +9,15 @@ use polars::prelude::{BooleanChunked, DataFrame, Int64Chunked, StringChunked, UI
 use serde::de::DeserializeOwned;
 
 use super::variable::{
-    ACCREDITATION, ADJUSTED, CELL, CLUSTER, CODE, COLLECTOR, COMMUNE, CONDITIONS, COST_KIND, COST_SOURCES, COST_TEXT, COST_VND, CRITERION,
-    DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DONE_TEXT, DUE, FIELD, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LATE_STATED,
-    LEAD, LEVEL, LEVEL_BAND, MESSAGE, NAME, NATIONAL_STANDARD, NOT_STARTED_TEXT, NOTE, ONGOING_TEXT, PLACE, RAW, RECEIVED_FROM,
-    RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY, RESULT, RESULT_CELL, RESULT_FILE, RESULT_SHEET, SCHOOL_ID, SHA256, SHEET, STANDARD,
-    START, STATE, STATUS, TARGET, TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT,
+    ACCREDITATION, ADJUSTED, CELL, CLUSTER, CODE, COLLECTOR, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, CONDITIONS, COST_KIND, COST_SOURCES,
+    COST_TEXT, COST_VND, CRITERION, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DISTRICT, DONE_TEXT, DUE, FIELD, FILE, FLAGS,
+    FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MESSAGE, NAME, NATIONAL_STANDARD, NOT_STARTED_TEXT, NOTE,
+    ONGOING_TEXT, PLACE, RAW, RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY, RESULT, RESULT_CELL, RESULT_FILE,
+    RESULT_SHEET, SCHOOL_ID, SHA256, SHEET, STANDARD, START, STATE, STATUS, TARGET, TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT,
 };
 use super::{Dataset, SEPARATOR, Variable, of_code};
 use crate::finding::{self, Finding};
-use crate::model::{Action, Assessment, Cost, Declaration, Evidence, Origin, School, Submission, Window};
+use crate::model::{Action, Assessment, Cost, Declaration, Evidence, Geography, Origin, School, Submission, Window};
 use crate::reading::Reading;
 
 impl Dataset {
@@ -121,6 +121,7 @@ fn schools(frame: &DataFrame) -> anyhow::Result<Vec<School>> {
     let (accreditations, standards) = (ACCREDITATION.numbers_of(frame)?, NATIONAL_STANDARD.numbers_of(frame)?);
     let (targets, registered): (_, &BooleanChunked) = (TARGET_LEVEL.numbers_of(frame)?, REGISTERED.truths_of(frame)?);
     let recognised = dates(&RECOGNISED_ON, frame)?;
+    let (districts, befores, changed) = (Texts::of(&DISTRICT, frame)?, Texts::of(&COMMUNE_BEFORE, frame)?, dates(&COMMUNE_SINCE, frame)?);
     (0..frame.height())
         .map(|row| {
             Ok(School {
@@ -136,6 +137,7 @@ fn schools(frame: &DataFrame) -> anyhow::Result<Vec<School>> {
                 target_level: small(targets, row)?,
                 framework: frameworks.get(row).map(str::to_owned),
                 registered: registered.get(row).unwrap_or(false),
+                geography: Geography { district: districts.text(row), commune_before: befores.text(row), changed_on: changed[row] },
             })
         })
         .collect()

@@ -9,12 +9,12 @@ use polars::prelude::{Column, DataFrame};
 use super::code::{SEPARATOR, code, codes};
 use super::receipt::{self, Receipt};
 use super::variable::{
-    ACCREDITATION, ADJUSTED, CELL, CLUSTER, CODE, COLLECTOR, COMMUNE, CONDITIONS, COST_KIND, COST_SOURCES, COST_TEXT, COST_VND, CRITERION,
-    DAYS_OVERDUE, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DONE_TEXT, DUE, FIELD, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND,
-    LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MESSAGE, NAME, NATIONAL_STANDARD, NOT_STARTED_TEXT, NOTE, ONGOING_TEXT, OVERDUE, PLACE, RAW,
-    RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY, RESULT, RESULT_CELL, RESULT_FILE, RESULT_SHEET, ROW_ID, SCHOOL_ID,
-    SEVERITY, SHA256, SHEET, STANDARD, START, STATE, STATUS, SUBMISSION, TARGET, TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT, UNIT,
-    UNIT_PARENT, frame,
+    ACCREDITATION, ADJUSTED, CELL, CLUSTER, CODE, COLLECTOR, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, CONDITIONS, COST_KIND, COST_SOURCES,
+    COST_TEXT, COST_VND, CRITERION, DAYS_OVERDUE, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DISTRICT, DONE_TEXT, DUE, FIELD,
+    FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MESSAGE, NAME, NATIONAL_STANDARD, NOT_STARTED_TEXT,
+    NOTE, ONGOING_TEXT, OVERDUE, PLACE, RAW, RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY, RESULT, RESULT_CELL,
+    RESULT_FILE, RESULT_SHEET, ROW_ID, SCHOOL_ID, SEVERITY, SHA256, SHEET, STANDARD, START, STATE, STATUS, SUBMISSION, TARGET,
+    TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT, UNIT, UNIT_PARENT, frame,
 };
 use crate::finding::Finding;
 use crate::model::{Action, Assessment, Criterion, Declaration, Evidence, Lateness, Origin, School, Submission};
@@ -35,6 +35,9 @@ pub fn schools(reading: &Reading, deadline: Date) -> DataFrame {
         NAME.texts(schools.iter().map(|school| Some(&school.name))),
         KIND.texts(schools.iter().map(|school| school.kind.map(|kind| kind.code()))),
         COMMUNE.texts(schools.iter().map(|school| Some(&school.commune))),
+        DISTRICT.texts(schools.iter().map(|school| Some(&school.geography.district))),
+        COMMUNE_BEFORE.texts(schools.iter().map(|school| Some(&school.geography.commune_before))),
+        COMMUNE_SINCE.dates(schools.iter().map(|school| school.geography.changed_on)),
         CLUSTER.texts(schools.iter().map(|school| Some(&school.cluster))),
         FRAMEWORK.texts(schools.iter().map(|school| school.framework.as_deref())),
         REGISTERED.truths(schools.iter().map(|school| school.registered)),

@@ -33,6 +33,10 @@ pub static NAME: Variable = Variable::new("name", DataType::String, "Tên trư�
 pub static KIND: Variable = Variable::new("kind", DataType::String, "Loại hình");
 pub static COMMUNE: Variable = Variable::new("commune", DataType::String, "Xã, phường");
 pub static CLUSTER: Variable = Variable::new("cluster", DataType::String, "Cụm chuyên môn");
+pub static DISTRICT: Variable = Variable::new("district", DataType::String, "Huyện, quận cũ");
+pub static COMMUNE_BEFORE: Variable = Variable::new("commune_before", DataType::String, "Xã, phường cũ");
+/// The first day on which `commune` holds rather than `commune_before`.
+pub static COMMUNE_SINCE: Variable = Variable::new("commune_since", DataType::Date, "Xã, phường mới từ ngày");
 pub static REGISTERED: Variable = Variable::new("registered", DataType::Boolean, "Có trong danh sách");
 pub static SUBMISSION: Variable = Variable::new("submission", DataType::String, "Tình trạng nộp");
 pub static ACCREDITATION: Variable = Variable::new("accreditation", DataType::UInt32, "Cấp độ KĐCLGD");

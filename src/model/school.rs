@@ -75,4 +75,24 @@ pub struct School {
     pub framework: Option<String>,
     /// Whether the school stands in the register.
     pub registered: bool,
+    pub geography: Geography,
+}
+
+/// Where a school belonged before the communes and districts changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Geography {
+    /// Huyện, quận cũ.
+    pub district: String,
+    /// Xã, phường cũ.
+    pub commune_before: String,
+    /// The first day on which [`School::commune`] holds; without one it always does.
+    pub changed_on: Option<Date>,
+}
+
+impl School {
+    /// The commune it belongs to on a day.
+    pub fn commune_on(&self, day: Date) -> &str {
+        let Geography { commune_before, changed_on, .. } = &self.geography;
+        if changed_on.is_some_and(|from| day < from) && !commune_before.is_empty() { commune_before } else { &self.commune }
+    }
 }

@@ -151,6 +151,7 @@ fn stranger(phrase: &SchoolPhrase, context: &Context<'_>) -> Option<School> {
         target_level: None,
         framework: context.frameworks.of(kind, context.year).map(|framework| framework.id.clone()),
         registered: false,
+        geography: Default::default(),
     })
 }
 

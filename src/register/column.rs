@@ -25,10 +25,17 @@ pub(super) enum Column {
     NationalStandard,
     RecognisedOn,
     Target,
+    CommuneBefore,
+    District,
+    CommuneSince,
+    MergedInto,
+    MergedOn,
+    OpenFrom,
+    OpenTo,
 }
 
 impl Column {
-    const ALL: [Column; 10] = [
+    const ALL: [Column; 17] = [
         Column::Code,
         Column::Name,
         Column::Kind,
@@ -39,6 +46,13 @@ impl Column {
         Column::NationalStandard,
         Column::RecognisedOn,
         Column::Target,
+        Column::CommuneBefore,
+        Column::District,
+        Column::CommuneSince,
+        Column::MergedInto,
+        Column::MergedOn,
+        Column::OpenFrom,
+        Column::OpenTo,
     ];
 
     pub fn title(self) -> &'static str {
@@ -57,7 +71,7 @@ impl Column {
 }
 
 /// In the order a blank register has them. Only the name is needed.
-pub const COLUMNS: [RegisterColumn; 10] = [
+pub const COLUMNS: [RegisterColumn; 17] = [
     RegisterColumn {
         title: "Mã trường",
         note: "Mã của ngành, 8 hoặc 10 chữ số. Định dạng ô là Văn bản (Text) để không mất số 0 ở đầu. Để trống nếu chưa có.",
@@ -125,19 +139,7 @@ pub const COLUMNS: [RegisterColumn; 10] = [
         title: "Cụm",
         note: "Cụm chuyên môn hoặc nhóm khác mà đơn vị muốn gom; để trống nếu không dùng.",
         example: "Cụm 1",
-        spellings: &[
-            "Cụm chuyên môn",
-            "Cụm trường",
-            "Cụm thi đua",
-            "Tên cụm",
-            "Nhóm",
-            "Quận/huyện cũ",
-            "Huyện cũ",
-            "Huyện",
-            "Quận/huyện",
-            "Huyện/quận cũ",
-            "Khu vực",
-        ],
+        spellings: &["Cụm chuyên môn", "Cụm trường", "Cụm thi đua", "Tên cụm", "Nhóm", "Khu vực"],
     },
     RegisterColumn {
         title: "Tên khác",
@@ -228,6 +230,48 @@ pub const COLUMNS: [RegisterColumn; 10] = [
             "Đăng ký mức",
             "Mức đăng ký",
         ],
+    },
+    RegisterColumn {
+        title: "Xã/phường cũ",
+        note: "Xã, phường trước khi sắp xếp; để trống nếu không đổi. Nhờ đó số liệu gom được theo cả địa giới cũ và mới.",
+        example: "Xã Sương Sớm",
+        spellings: &["Xã cũ", "Phường cũ", "Xã trước sắp xếp", "Xã/phường trước sáp nhập", "Thuộc xã cũ"],
+    },
+    RegisterColumn {
+        title: "Huyện cũ",
+        note: "Huyện, quận, thị xã trước ngày 01/7/2025; để trống nếu không dùng.",
+        example: "Huyện Suối Mây",
+        spellings: &["Quận/huyện cũ", "Huyện", "Quận/huyện", "Huyện/quận cũ", "Quận huyện", "Thuộc huyện", "Huyện/thị xã", "Quận cũ"],
+    },
+    RegisterColumn {
+        title: "Địa giới mới từ",
+        note: "Ngày mà cột Xã/phường bắt đầu có hiệu lực; trước ngày đó tính theo Xã/phường cũ. Để trống nếu không đổi.",
+        example: "01/07/2025",
+        spellings: &["Địa giới mới từ ngày", "Xã mới từ ngày", "Ngày đổi địa giới", "Áp dụng xã mới từ"],
+    },
+    RegisterColumn {
+        title: "Sáp nhập vào",
+        note: "Mã (hoặc đúng tên trong danh sách) của trường nhận sáp nhập; tệp của trường cũ được tính cho trường đó kể từ ngày sáp nhập.",
+        example: "",
+        spellings: &["Sáp nhập vào trường", "Nhập vào trường", "Nhập vào", "Mã trường nhận sáp nhập"],
+    },
+    RegisterColumn {
+        title: "Ngày sáp nhập",
+        note: "Ngày trường không còn là trường riêng; trước ngày đó hai trường tính riêng.",
+        example: "",
+        spellings: &["Sáp nhập từ ngày", "Sáp nhập ngày", "Thời điểm sáp nhập"],
+    },
+    RegisterColumn {
+        title: "Hoạt động từ",
+        note: "Ngày trường bắt đầu hoạt động, khi mới lập hoặc tách ra; trước ngày đó không chờ báo cáo.",
+        example: "",
+        spellings: &["Hoạt động từ ngày", "Thành lập ngày", "Ngày thành lập", "Hiệu lực từ"],
+    },
+    RegisterColumn {
+        title: "Hoạt động đến",
+        note: "Ngày cuối cùng trường còn hoạt động, khi giải thể hoặc tách; sau ngày đó không chờ báo cáo.",
+        example: "",
+        spellings: &["Hoạt động đến ngày", "Ngày giải thể", "Giải thể ngày", "Hiệu lực đến"],
     },
 ];
 

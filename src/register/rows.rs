@@ -6,10 +6,11 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 
 use super::column::Column;
+use super::life::Life;
 use super::{cell, names};
 use crate::finding;
 use crate::finding::{Finding, Rule};
-use crate::model::{Address, School, SchoolKind};
+use crate::model::{Address, Geography, School, SchoolKind};
 use crate::phrase;
 use crate::text;
 
@@ -80,7 +81,10 @@ impl Row<'_> {
     }
 }
 
-pub(super) fn schools(rows: &[Vec<String>], source_name: &str) -> anyhow::Result<(Vec<School>, Vec<Finding>)> {
+/// The lives of schools by code.
+pub(super) type Lives = BTreeMap<String, Life>;
+
+pub(super) fn schools(rows: &[Vec<String>], source_name: &str) -> anyhow::Result<(Vec<School>, Lives, Vec<Finding>)> {
     let Some(header) = Header::find(rows) else {
         bail!(
             "Danh sách trường \"{source_name}\": không thấy cột \"{}\" trong {TITLE_ROWS} dòng đầu. Chạy `ctcl init` để có danh sách mẫu, hoặc đặt lại tiêu đề cột.",
@@ -95,7 +99,10 @@ pub(super) fn schools(rows: &[Vec<String>], source_name: &str) -> anyhow::Result
     for row in &body {
         list.take(row);
     }
-    Ok((list.schools, list.findings))
+    for row in &body {
+        list.follow(row);
+    }
+    Ok((list.schools, list.lives, list.findings))
 }
 
 /// The schools so far, and where their codes and names stand.
@@ -104,6 +111,7 @@ struct List {
     width: Option<usize>,
     schools: Vec<School>,
     findings: Vec<Finding>,
+    lives: Lives,
     row_of_id: BTreeMap<String, usize>,
     row_of_name: BTreeMap<(Option<SchoolKind>, String, String), usize>,
 }
@@ -143,14 +151,42 @@ impl List {
                 .collect(),
             accreditation: self.level(row, Column::Accreditation, 4, &id),
             national_standard: self.level(row, Column::NationalStandard, 2, &id),
-            recognised_on: self.day(row, &id),
+            recognised_on: self.day(row, Column::RecognisedOn, &id),
             target_level: self.level(row, Column::Target, 4, &id),
             framework: None,
             registered: true,
+            geography: Geography {
+                district: row.text(Column::District),
+                commune_before: row.text(Column::CommuneBefore),
+                changed_on: self.day(row, Column::CommuneSince, &id),
+            },
             id,
             name,
         };
         self.schools.push(school);
+    }
+
+    /// From when to when the school of the row is one; read last, when the codes of all schools are known.
+    fn follow(&mut self, row: &Row<'_>) {
+        let Some((id, _)) = self.row_of_id.iter().find(|(_, at)| **at == row.at + 1) else { return };
+        let id = id.clone();
+        let stated = row.text(Column::MergedInto);
+        let code = cell::code(&stated);
+        let named = |school: &&School| school.id == code || text::fold(&school.name) == text::fold(&stated);
+        let merged_into = self.schools.iter().find(named).map(|school| school.id.clone()).filter(|into| *into != id);
+        if merged_into.is_none() && !cell::is_nothing(&stated) {
+            let finding = row.finding(&finding::REGISTER_MERGED, Column::MergedInto).with("name", row.text(Column::Name)).of_school(&id);
+            self.findings.push(finding);
+        }
+        let life = Life {
+            from: self.day(row, Column::OpenFrom, &id),
+            to: self.day(row, Column::OpenTo, &id),
+            merged_into,
+            merged_on: self.day(row, Column::MergedOn, &id),
+        };
+        if life != Life::default() {
+            self.lives.insert(id, life);
+        }
     }
 
     fn kind(&mut self, row: &Row<'_>, own: Option<SchoolKind>) -> Option<SchoolKind> {
@@ -210,11 +246,11 @@ impl List {
         level
     }
 
-    fn day(&mut self, row: &Row<'_>, id: &str) -> Option<jiff::civil::Date> {
-        let stated = row.text(Column::RecognisedOn);
+    fn day(&mut self, row: &Row<'_>, column: Column, id: &str) -> Option<jiff::civil::Date> {
+        let stated = row.text(column);
         let day = cell::day(&stated);
         if day.is_none() && !cell::is_nothing(&stated) {
-            self.findings.push(row.finding(&finding::REGISTER_DATE, Column::RecognisedOn).of_school(id));
+            self.findings.push(row.finding(&finding::REGISTER_DATE, column).of_school(id));
         }
         day
     }
@@ -290,7 +326,8 @@ mod tests {
     use super::*;
 
     fn read(lines: &str) -> (Vec<School>, Vec<Finding>) {
-        schools(&of_csv(lines.as_bytes(), "truong.csv").expect("UTF-8"), "truong.csv").expect("a list")
+        let (schools, _, findings) = schools(&of_csv(lines.as_bytes(), "truong.csv").expect("UTF-8"), "truong.csv").expect("a list");
+        (schools, findings)
     }
 
     fn told(findings: &[Finding]) -> Vec<(&'static str, String)> {
@@ -317,6 +354,7 @@ mod tests {
             target_level: Some(3),
             framework: None,
             registered: true,
+            geography: Default::default(),
         };
         assert_eq!(schools, [school]);
     }
@@ -355,7 +393,7 @@ mod tests {
                 3,
                 "Dòng 4: không rõ loại hình \"Loại A\" của \"Trường THCS Hoa Mai\"; lấy THCS.",
             ),
-            ("01234569,Trường THCS Hoa Mai,THCS,,,31/02/2022", ("S06", "F4"), 3, "Dòng 4: ngày công nhận \"31/02/2022\" không đọc được."),
+            ("01234569,Trường THCS Hoa Mai,THCS,,,31/02/2022", ("S06", "F4"), 3, "Dòng 4: Ngày công nhận \"31/02/2022\" không đọc được."),
             ("01234569,Trường THCS Hoa Mai,THCS,,3,", ("S07", "E4"), 3, "Dòng 4: Mức độ CQG \"3\" không phải số từ 1 đến 2."),
             (",Tổng số: 2 trường,,,,", ("S08", "B4"), 2, "Dòng 4: \"Tổng số: 2 trường\" không phải một trường nên bị bỏ qua."),
             (",Khối 1,,,,", ("S08", "B4"), 2, "Dòng 4: \"Khối 1\" không phải một trường nên bị bỏ qua."),

@@ -100,6 +100,7 @@ fn add_school(reading: &mut Reading, frameworks: &Frameworks, number: usize) {
         target_level: None,
         framework: Some(framework.to_owned()),
         registered: true,
+        geography: Default::default(),
     });
     let standing = standing(number);
     if standing == Reported::Missing {
@@ -359,6 +360,7 @@ fn count(reading: &Reading, frameworks: &Frameworks) -> Statistics {
     let tally = |wanted: Reported| by_school.iter().filter(|figures| figures.submission == wanted).count();
     Statistics {
         by_unit: Vec::new(),
+        by_group: Vec::new(),
         missing_units: Vec::new(),
         schema: SCHEMA.to_owned(),
         unit: UnitName {

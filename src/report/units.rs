@@ -27,32 +27,8 @@ pub fn sheet(basis: &Basis) -> Sheet {
 }
 
 fn list(basis: &Basis) -> Table {
-    let columns = vec![
-        Column::centred("TT", 5.0),
-        Column::text("Đơn vị", 40.0),
-        Column::text("Cấp trên", 30.0),
-        Column::number("Số trường", 9.0),
-        Column::number("Đã nộp", 9.0),
-        Column::number("Tỷ lệ đã nộp", 10.0).with_bars(),
-        Column::number("Đúng hạn", 9.0),
-        Column::number("Trễ hạn", 9.0),
-        Column::number("Chưa nộp", 9.0),
-        Column::number("Không đọc được", 9.0),
-        Column::number("Đã tự đánh giá", 10.0),
-        Column::number("Có cấp độ KĐCLGD", 10.0),
-        Column::number("Đạt chuẩn quốc gia", 10.0),
-        Column::number("Công nhận sắp hết hạn", 10.0),
-        Column::number("Số việc", 9.0),
-        Column::number("Hoàn thành", 9.0),
-        Column::number("Tỷ lệ hoàn thành", 10.0).with_bars(),
-        Column::number("Đang thực hiện", 9.0),
-        Column::number("Chưa triển khai", 9.0),
-        Column::number("Chưa báo cáo", 9.0),
-        Column::number("Quá hạn", 9.0),
-        Column::number("Có thể quá hạn", 9.0),
-        Column::number("Kinh phí (đồng)", 18.0),
-        Column::number("Số lỗi", 8.0),
-    ];
+    let mut columns = vec![Column::centred("TT", 5.0), Column::text("Đơn vị", 40.0), Column::text("Cấp trên", 30.0)];
+    columns.extend(self::columns());
     let mut rows: Vec<Row> = Vec::new();
     let mut total = Tally::default();
     let mut number = 0;
@@ -75,7 +51,35 @@ fn list(basis: &Basis) -> Table {
     Table { id: "units".to_owned(), columns, rows, filter: false }
 }
 
-fn figures(tally: &Tally) -> Vec<Cell> {
+/// What is told of schools that are counted together.
+pub fn columns() -> Vec<Column> {
+    vec![
+        Column::number("Số trường", 9.0),
+        Column::number("Đã nộp", 9.0),
+        Column::number("Tỷ lệ đã nộp", 10.0).with_bars(),
+        Column::number("Đúng hạn", 9.0),
+        Column::number("Trễ hạn", 9.0),
+        Column::number("Chưa nộp", 9.0),
+        Column::number("Không đọc được", 9.0),
+        Column::number("Đã tự đánh giá", 10.0),
+        Column::number("Có cấp độ KĐCLGD", 10.0),
+        Column::number("Đạt chuẩn quốc gia", 10.0),
+        Column::number("Công nhận sắp hết hạn", 10.0),
+        Column::number("Số việc", 9.0),
+        Column::number("Hoàn thành", 9.0),
+        Column::number("Tỷ lệ hoàn thành", 10.0).with_bars(),
+        Column::number("Đang thực hiện", 9.0),
+        Column::number("Chưa triển khai", 9.0),
+        Column::number("Chưa báo cáo", 9.0),
+        Column::number("Quá hạn", 9.0),
+        Column::number("Có thể quá hạn", 9.0),
+        Column::number("Kinh phí (đồng)", 18.0),
+        Column::number("Số lỗi", 8.0),
+    ]
+}
+
+/// The cells of [`columns`].
+pub fn figures(tally: &Tally) -> Vec<Cell> {
     let (schools, actions) = (&tally.schools, &tally.actions);
     let all = schools.on_time + schools.late + schools.missing + schools.unreadable;
     let recognised = |levels: &std::collections::BTreeMap<u8, usize>| Cell::count(levels.values().sum());

@@ -33,9 +33,66 @@ pub struct Statistics {
     /// Of a roll-up: every unit, and every roll-up between.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub by_unit: Vec<UnitFigures>,
+    /// Every group of schools that was asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_group: Vec<GroupFigures>,
     /// Of a roll-up: units that were expected, and of which nothing came.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing_units: Vec<String>,
+}
+
+/// What schools are grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grouping {
+    /// The commune in force on the day of closing.
+    Commune,
+    /// As the list has them now, whatever the day.
+    CommuneNew,
+    /// As they were before they changed.
+    CommuneBefore,
+    /// The districts there were.
+    District,
+    Cluster,
+    Kind,
+    Unit,
+}
+
+impl Grouping {
+    pub const ALL: [Grouping; 7] = [
+        Grouping::Commune,
+        Grouping::CommuneNew,
+        Grouping::CommuneBefore,
+        Grouping::District,
+        Grouping::Cluster,
+        Grouping::Kind,
+        Grouping::Unit,
+    ];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Grouping::Commune => "Xã, phường",
+            Grouping::CommuneNew => "Xã, phường (địa giới mới)",
+            Grouping::CommuneBefore => "Xã, phường (địa giới cũ)",
+            Grouping::District => "Huyện, quận cũ",
+            Grouping::Cluster => "Cụm chuyên môn",
+            Grouping::Kind => "Loại hình",
+            Grouping::Unit => "Đơn vị tổng hợp",
+        }
+    }
+}
+
+/// One group of schools with every figure of the whole.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GroupFigures {
+    pub by: Grouping,
+    pub name: String,
+    pub figures: Tally,
+    pub by_kind: Vec<KindFigures>,
+    pub by_criterion: Vec<CriterionFigures>,
+    pub by_standard: Vec<StandardFigures>,
+    pub lagging: Vec<Lagging>,
+    pub cost: CostFigures,
 }
 
 /// One unit, or a roll-up of several.

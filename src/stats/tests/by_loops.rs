@@ -240,6 +240,7 @@ fn by_loops(reading: &Reading, frameworks: &Frameworks, question: &Question) -> 
     let expected = question.expected.then(|| schools.iter().filter(|school| school.registered).count());
     Statistics {
         by_unit: Vec::new(),
+        by_group: Vec::new(),
         missing_units: Vec::new(),
         schema: SCHEMA.to_owned(),
         unit: UnitName::default(),

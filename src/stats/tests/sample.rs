@@ -80,6 +80,7 @@ pub fn school(id: &str, framework: Option<&str>, registered: bool) -> School {
         target_level: None,
         framework: framework.map(str::to_owned),
         registered,
+        geography: Default::default(),
     }
 }
 
