@@ -9,7 +9,9 @@ use crate::read::rows::LogicalRow;
 
 /// Looks at what a table gave; where nothing was filled in, puts one finding in the place of those of its rows.
 pub(super) fn settle(place: &Place<'_>, rows: &[&LogicalRow], taken: &mut Taken) {
-    if rows.is_empty() || !is_unfilled(place, rows, taken) {
+    // A remark, or something beside the known columns, was written by somebody.
+    let remarked = rows.iter().any(|row| said(row, &[Field::Note]) || !row.extra.is_empty());
+    if rows.is_empty() || remarked || !is_unfilled(place, rows, taken) {
         return;
     }
     taken.unfilled = true;
@@ -42,14 +44,14 @@ fn is_unfilled(place: &Place<'_>, rows: &[&LogicalRow], taken: &Taken) -> bool {
             let judged = taken.reading.assessments.iter().any(|row| row.result != Outcome::NotAssessed);
             !judged && told_of(&finding::MARK_MISSING) == rows.len()
         }
-        FormKind::Problems => !rows.iter().any(|row| said(row, &[Field::Situation, Field::Weakness, Field::Cause, Field::Note])),
+        FormKind::Problems => !rows.iter().any(|row| said(row, &[Field::Situation, Field::Weakness, Field::Cause])),
         FormKind::FollowUp => !rows.iter().any(|row| said(row, &[Field::Content, Field::Outcome, Field::Adjustment, Field::Assessor])),
     }
 }
 
 /// The plan was printed in by the office, and nothing was written of it.
 fn says_nothing(rows: &[&LogicalRow], taken: &Taken) -> bool {
-    let report = [Field::Adjusted, Field::Done, Field::Ongoing, Field::NotStarted, Field::Status, Field::Outcome, Field::Note];
+    let report = [Field::Adjusted, Field::Done, Field::Ongoing, Field::NotStarted, Field::Status, Field::Outcome];
     taken.reading.reports.iter().all(|report| report.status == Status::NoReport) && !rows.iter().any(|row| said(row, &report))
 }
 
