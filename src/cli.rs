@@ -3,6 +3,7 @@
 mod check;
 mod compare;
 mod explain;
+mod hand_back;
 mod init;
 mod job;
 mod kept;
@@ -50,7 +51,7 @@ enum Command {
     /// Tổng hợp: đọc tệp của các trường, ghi tong-hop.xlsx, biểu đồ và số liệu
     #[command(visible_alias = "tong-hop", help_template = usage::TEMPLATE, after_help = report::EXAMPLE)]
     Report(report::Arguments),
-    /// Kiểm tra: đọc và nêu những chỗ cần xem, không ghi gì
+    /// Kiểm tra: đọc và nêu những chỗ cần xem; trả lại từng trường tệp đã đánh dấu
     #[command(visible_alias = "kiem-tra", help_template = usage::TEMPLATE, after_help = check::EXAMPLE)]
     Check(check::Arguments),
     /// So sánh hai kỳ: trường mới báo cáo, tiêu chí mới đạt, việc xong thêm, quá hạn thêm

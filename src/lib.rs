@@ -19,7 +19,7 @@
 //! 5  cli                                              joins the stages; nothing uses it
 //! 4  report   write   explain   compare   handout   store
 //! 3  read   link   check   stats   rollup
-//! 2  phrase  text  template  framework  form  register  settings  intake  returns     reading  dataset  seal
+//! 2  phrase  text  template  framework  form  register  settings  intake  mark  returns  reading  handed_back  dataset  seal
 //! 1  finding
 //! 0  model   table   chart
 //! ```
@@ -47,9 +47,11 @@ pub mod explain;
 pub mod finding;
 pub mod form;
 pub mod framework;
+pub mod handed_back;
 pub mod handout;
 pub mod intake;
 pub mod link;
+pub mod mark;
 pub mod model;
 pub mod phrase;
 pub mod read;

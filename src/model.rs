@@ -6,6 +6,7 @@ mod criterion;
 mod origin;
 mod record;
 mod school;
+mod sheet;
 mod unit;
 
 pub use action::{Action, Lateness, Report, Status};
@@ -14,6 +15,7 @@ pub use criterion::{Criterion, LevelBand};
 pub use origin::{Address, Origin};
 pub use record::{Assessment, Declaration, Evidence, FormKind, Outcome, ReceivedFrom, State, Submission};
 pub use school::{Geography, School, SchoolKind};
+pub use sheet::{Held, Sheet};
 pub use unit::UnitName;
 
 /// The time of a piece of work, as a cell gives it: `Tháng 8/2020 đến tháng 5/2021`.

@@ -22,13 +22,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::finding::{self, Finding};
 use crate::form::Forms;
 use crate::framework::Frameworks;
-use crate::model::{Period, ReceivedFrom, SchoolYear, State, Submission};
+use crate::model::{Address, Held, Period, ReceivedFrom, SchoolYear, Sheet, State, Submission};
 use crate::reading::Reading;
 use crate::register::Register;
 use crate::settings::{Limits, Settings};
@@ -37,6 +38,7 @@ pub use carried::{Mailed, mailed};
 pub use source::{Source, find};
 pub use worker::{SUBCOMMAND as WORKER_SUBCOMMAND, serve};
 
+use grid::{Cell, CellKind, Grid};
 use header::Matcher;
 use worker::Worker;
 
@@ -119,6 +121,45 @@ pub fn plain_rows(source: &Source, limits: &Limits, isolation: &Isolation) -> Re
     Ok(rows)
 }
 
+/// The bytes of a file as one number, in hexadecimal.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether a file is a workbook of XML parts, whatever it is called: `.xlsx`, `.xlsm`.
+pub fn is_package(bytes: &[u8]) -> bool {
+    package::sniff(bytes) == package::Format::Xlsx
+}
+
+/// What stands in a workbook of any format, sheet by sheet, and the day it was last saved: for a copy of it.
+///
+/// # Errors
+/// The file cannot be read as a workbook; the finding says why.
+pub fn contents(name: &str, bytes: &[u8], limits: &Limits, isolation: &Isolation) -> Result<(Vec<Sheet>, Option<Date>), Box<Finding>> {
+    let (workbook, _) = Worker::new(isolation, limits).parse(name, bytes)?;
+    let modified = workbook.modified;
+    Ok((workbook.grids.into_iter().map(sheet).collect(), modified))
+}
+
+fn sheet(grid: Grid) -> Sheet {
+    let held = |cell: Cell| match cell.kind {
+        CellKind::Number { value, decimals } => Held::Number(value, decimals),
+        CellKind::Date(date) => Held::Date(date),
+        CellKind::Boolean => Held::Boolean(cell.text == "TRUE"),
+        _ => Held::Text(cell.raw.unwrap_or(cell.text)),
+    };
+    let cells = grid.rows.into_iter().flat_map(|row| {
+        let index = row.index;
+        row.cells.into_iter().map(move |cell| (Address::new(index, cell.column), held(cell)))
+    });
+    Sheet {
+        name: grid.name,
+        hidden: grid.hidden,
+        cells: cells.collect(),
+        merges: grid.merges.iter().map(|area| (area.first, area.last)).collect(),
+    }
+}
+
 fn one<'a>(source: &Source, context: &Context<'a>, matcher: &mut Matcher<'a>, worker: &mut Worker<'_>) -> Reading {
     if let Some(told) = left_aside(&source.name) {
         return rejected(source, String::new(), told.in_file(&source.name), None);
@@ -128,7 +169,7 @@ fn one<'a>(source: &Source, context: &Context<'a>, matcher: &mut Matcher<'a>, wo
         Ok(bytes) => bytes,
         Err(finding) => return rejected(source, String::new(), *finding, school()),
     };
-    let sha256: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = fingerprint(&bytes);
     let (workbook, findings) = match worker.parse(&source.name, &bytes) {
         Ok(parsed) => parsed,
         Err(finding) => return rejected(source, sha256, finding.in_file(&source.name), school()),

@@ -18,6 +18,7 @@ mod overview;
 mod page;
 mod problems;
 mod recognition;
+pub mod reminder;
 mod returns;
 mod schools;
 mod standards;
@@ -172,6 +173,11 @@ pub fn returns(source: &Source, layouts: &[Layout], units: &[UnitFigures]) -> Bo
 /// What `check` says, file by file.
 pub fn findings_by_file(source: &Source) -> String {
     listing::by_file(&Basis::new(source))
+}
+
+/// What each school with something open is asked for, by commune; `due` is the day to answer by.
+pub fn reminders(source: &Source, due: jiff::civil::Date, has_workbook: &dyn Fn(&str) -> bool) -> Vec<reminder::Reminder> {
+    reminder::reminders(&Basis::new(source), due, has_workbook)
 }
 
 /// The register an office fills in.

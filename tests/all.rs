@@ -13,6 +13,7 @@ mod header_mutations;
 mod hostile;
 mod intake;
 mod layers;
+mod marked;
 mod paper;
 mod pipeline;
 mod program;

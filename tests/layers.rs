@@ -8,7 +8,25 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(u8, &[&str])] = &[
     (0, &["model", "table", "chart"]),
     (1, &["finding"]),
-    (2, &["phrase", "text", "template", "framework", "form", "register", "settings", "intake", "returns", "reading", "dataset", "seal"]),
+    (
+        2,
+        &[
+            "phrase",
+            "text",
+            "template",
+            "framework",
+            "form",
+            "register",
+            "settings",
+            "intake",
+            "mark",
+            "returns",
+            "reading",
+            "handed_back",
+            "dataset",
+            "seal",
+        ],
+    ),
     (3, &["read", "link", "check", "stats", "rollup"]),
     (4, &["report", "write", "explain", "compare", "handout", "store"]),
     (5, &["cli"]),
@@ -26,6 +44,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("returns", &["template"]),
     ("dataset", &["reading"]),
     ("report", &["compare"]),
+    ("handed_back", &["reading"]),
 ];
 
 /// Uses of a lower layer that are not meant all the same.
@@ -40,7 +59,8 @@ const MAY_NOT: &[(&str, &[&str])] = &[
 /// Library → where it may be named.
 const HOMES: &[(&str, &[&str])] = &[
     ("calamine", &["read"]),
-    ("zip", &["read", "write"]),
+    // Read to be understood; and to be handed back with marks, all else in it untouched.
+    ("zip", &["read", "write", "mark"]),
     ("polars", &["dataset", "stats", "rollup", "write/parquet", "explain/data"]),
     ("polars_io", &["write/parquet", "dataset/stored"]),
     ("rust_xlsxwriter", &["write"]),

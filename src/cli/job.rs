@@ -23,7 +23,7 @@ use crate::register::Register;
 use crate::returns::{self, Layout};
 use crate::settings::Settings;
 use crate::stats::UnitName;
-use crate::{check, link, write};
+use crate::{check, handed_back, link, write};
 
 /// Everything that is loaded before the first file is read: whole, or refused.
 pub(super) struct Job {
@@ -40,6 +40,8 @@ pub(super) struct Job {
     pub previous: Option<Kept>,
     register_findings: Vec<Finding>,
     pub isolation: Isolation,
+    /// A folder this run writes into: what lies there was sent by nobody.
+    pub output: Option<PathBuf>,
     /// Where the list of receipts is kept by the program, and the day that files seen for the first time are entered with.
     recording: Option<(PathBuf, Date)>,
 }
@@ -59,6 +61,8 @@ pub(super) struct Recording {
 pub(super) struct Answer {
     pub reading: Reading,
     pub question: Question,
+    /// The files that were read, by name.
+    pub sources: Vec<Source>,
     /// The list of receipts with the files of this run in it, where the office wants it kept.
     list: Option<(PathBuf, Vec<u8>)>,
 }
@@ -74,6 +78,9 @@ impl Answer {
         }
     }
 }
+
+/// The folder of the reminders, beside the workbooks handed back.
+pub(super) const REMINDERS: &str = "nhac-nho";
 
 const DEFAULT_CONFIG: &str = "ctcl.toml";
 const LIST: &str = "so-nhan.csv";
@@ -115,6 +122,7 @@ impl Job {
             register_findings,
             isolation,
             recording: None,
+            output: None,
         })
     }
 
@@ -196,7 +204,7 @@ impl Job {
             }
             None => None,
         };
-        Ok(Answer { list, reading, question: Question { school_year: year, period, as_of, deadline, expected: self.expected } })
+        Ok(Answer { list, reading, question: Question { school_year: year, period, as_of, deadline, expected: self.expected }, sources })
     }
 
     /// The rows of a list of the office, `.xlsx` or `.csv`.
@@ -231,10 +239,9 @@ impl Job {
             .flatten()
             .filter_map(|path| path.canonicalize().ok())
             .collect();
-        sources
-            .into_iter()
-            .filter(|source| !source.path.canonicalize().is_ok_and(|path| own.contains(&path)) && !is_own_name(&source.name))
-            .collect()
+        let output = self.output.as_ref().and_then(|path| path.canonicalize().ok());
+        let is_own = |path: PathBuf| own.contains(&path) || output.as_ref().is_some_and(|output| path.starts_with(output));
+        sources.into_iter().filter(|source| !source.path.canonicalize().is_ok_and(is_own) && !is_own_name(&source.name)).collect()
     }
 
     fn year(&self, common: &Common, sources: &[Source]) -> anyhow::Result<SchoolYear> {
@@ -255,7 +262,8 @@ fn today() -> Date {
 
 fn is_own_name(name: &str) -> bool {
     let last = name.rsplit('/').next().unwrap_or(name);
-    matches!(last, DEFAULT_CONFIG | LIST)
+    let reminder = name.split('/').rev().nth(1) == Some(REMINDERS) && (last.ends_with(".txt") || last.ends_with(".csv"));
+    matches!(last, DEFAULT_CONFIG | LIST | handed_back::FILE) || last.starts_with(".ctcl") || reminder
 }
 
 fn load_register(path: &Path, settings: &Settings, isolation: &Isolation) -> anyhow::Result<(Register, Vec<Finding>)> {

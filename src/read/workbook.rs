@@ -3,6 +3,7 @@
 //! What calamine does not hand out (merged areas in one pass, hidden rows, formulas behind errors) is read from the parts beside it.
 
 mod flat;
+mod own;
 mod parts;
 mod xlsb;
 mod xlsx;

@@ -5,7 +5,10 @@
 //! no list means the old set comes back, a list means the new set stands. Only names on a list are ever replaced or
 //! removed; what else lies in the folder is not touched.
 
+mod name;
 mod swap;
+
+pub use name::FileNames;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};

@@ -15,6 +15,8 @@ mod plan;
 mod style;
 mod wording;
 
+pub use names::SheetNames;
+
 use anyhow::Context;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 

@@ -6,7 +6,7 @@ use calamine::{Data, DataRef, Ods, OdsError, Range, Reader, SheetVisible, Xls};
 use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Collector, cell, grid, property_date};
+use super::{Collector, cell, grid, own, property_date};
 use crate::finding::{self, Finding};
 use crate::model::Address;
 use crate::read::grid::{Area, Workbook};
@@ -40,6 +40,7 @@ pub(super) fn xls(bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) ->
         grid.merges.sort();
         workbook.grids.push(grid);
     }
+    own::leave_out(&mut workbook, book.defined_names(), findings);
     Ok(workbook)
 }
 
@@ -76,6 +77,7 @@ pub(super) fn ods(package: &Package, limits: &Limits, findings: &mut Vec<Finding
         }
         workbook.grids.push(grid);
     }
+    own::leave_out(&mut workbook, book.defined_names(), findings);
     Ok(workbook)
 }
 

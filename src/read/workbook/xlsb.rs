@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Reader, SheetVisible, Xlsb};
 
-use super::{Collector, cell, grid, parts, property_date};
+use super::{Collector, cell, grid, own, parts, property_date};
 use crate::finding::{self, Finding};
 use crate::model::Address;
 use crate::read::grid::{Area, Cell, CellKind, Workbook};
@@ -38,6 +38,7 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
         grid.merges = beside.merges;
         workbook.grids.push(grid);
     }
+    own::leave_out(&mut workbook, book.defined_names(), findings);
     Ok(workbook)
 }
 

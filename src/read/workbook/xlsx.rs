@@ -6,8 +6,8 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use memchr::memmem;
 
-use super::parts;
 use super::{Collector, cell, decimals, grid, property_date, recovered};
+use super::{own, parts};
 use crate::finding::{self, Finding};
 use crate::read::grid::{Cell, CellKind, Workbook};
 use crate::read::package::Package;
@@ -60,6 +60,7 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
         (grid.hidden_rows, grid.hidden_columns) = parts::hidden(part);
         workbook.grids.push(grid);
     }
+    own::leave_out(&mut workbook, book.defined_names(), findings);
     Ok(workbook)
 }
 

@@ -1,0 +1,128 @@
+//! A zipped workbook in; the same zip out, where parts that nobody changed are copied with their compressed bytes as they were.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Write};
+
+use anyhow::{Context, bail};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+enum Change {
+    Write(Vec<u8>),
+    Remove,
+}
+
+pub(super) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Place in the archive by name: `/` between parts, in lower case, as packages compare names.
+    places: BTreeMap<String, usize>,
+    changes: BTreeMap<usize, Change>,
+    /// By their names, in the order they came.
+    added: Vec<(String, Vec<u8>)>,
+    /// Of one part unpacked.
+    most: u64,
+}
+
+impl<'a> Package<'a> {
+    pub fn open(bytes: &'a [u8], most: u64) -> anyhow::Result<Self> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).context("gói .zip của bảng tính không mở được")?;
+        let mut places = BTreeMap::new();
+        for at in 0..archive.len() {
+            if let Some(Ok(name)) = archive.name_for_index(at)
+                && places.insert(key(&name), at).is_some()
+            {
+                bail!("hai thành phần trùng tên {name}");
+            }
+        }
+        Ok(Package { archive, places, changes: BTreeMap::new(), added: Vec::new(), most })
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        let added = self.added.iter().any(|(known, _)| key(known) == key(name));
+        added || self.places.get(&key(name)).is_some_and(|at| !matches!(self.changes.get(at), Some(Change::Remove)))
+    }
+
+    /// A part as it stands now; `None` where there is none. A byte order mark is left out.
+    pub fn text(&mut self, name: &str) -> anyhow::Result<Option<String>> {
+        let Some(bytes) = self.bytes(name)? else { return Ok(None) };
+        let text = String::from_utf8(bytes).with_context(|| format!("thành phần {name} không phải UTF-8"))?;
+        Ok(Some(match text.strip_prefix('\u{feff}') {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        }))
+    }
+
+    fn bytes(&mut self, name: &str) -> anyhow::Result<Option<Vec<u8>>> {
+        if let Some((_, bytes)) = self.added.iter().find(|(known, _)| key(known) == key(name)) {
+            return Ok(Some(bytes.clone()));
+        }
+        let Some(at) = self.places.get(&key(name)) else { return Ok(None) };
+        match self.changes.get(at) {
+            Some(Change::Write(bytes)) => return Ok(Some(bytes.clone())),
+            Some(Change::Remove) => return Ok(None),
+            None => {}
+        }
+        let mut part = self.archive.by_index(*at).with_context(|| format!("không mở được thành phần {name}"))?;
+        let mut bytes = Vec::new();
+        (&mut part).take(self.most + 1).read_to_end(&mut bytes).with_context(|| format!("thành phần {name} bị hỏng"))?;
+        if bytes.len() as u64 > self.most {
+            bail!("thành phần {name} quá lớn");
+        }
+        Ok(Some(bytes))
+    }
+
+    /// Changes a part, or adds it.
+    pub fn put(&mut self, name: &str, bytes: impl Into<Vec<u8>>) {
+        let bytes = bytes.into();
+        if let Some(at) = self.places.get(&key(name)) {
+            self.changes.insert(*at, Change::Write(bytes));
+        } else if let Some(known) = self.added.iter_mut().find(|(known, _)| key(known) == key(name)) {
+            known.1 = bytes;
+        } else {
+            self.added.push((name.to_owned(), bytes));
+        }
+    }
+
+    pub fn remove(&mut self, name: &str) {
+        self.added.retain(|(known, _)| key(known) != key(name));
+        if let Some(at) = self.places.get(&key(name)) {
+            self.changes.insert(*at, Change::Remove);
+        }
+    }
+
+    /// A name no part has: `xl/comments7.xml`.
+    pub fn free_name(&self, stem: &str, ending: &str) -> String {
+        (1..).map(|number: u32| format!("{stem}{number}{ending}")).find(|name| !self.has(name)).expect("numbers do not run out")
+    }
+
+    /// The zip, its parts in their old order and the new ones behind them.
+    pub fn finish(mut self) -> anyhow::Result<Vec<u8>> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for at in 0..self.archive.len() {
+            match self.changes.get(&at) {
+                None => writer.raw_copy_file(self.archive.by_index_raw(at)?)?,
+                Some(Change::Remove) => {}
+                Some(Change::Write(bytes)) => {
+                    let part = self.archive.by_index_raw(at)?;
+                    let options = SimpleFileOptions::default()
+                        .compression_method(CompressionMethod::Deflated)
+                        .last_modified_time(part.last_modified().unwrap_or_default());
+                    let name = part.name()?.into_owned();
+                    drop(part);
+                    writer.start_file(name, options)?;
+                    writer.write_all(bytes)?;
+                }
+            }
+        }
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
+        for (name, bytes) in &self.added {
+            writer.start_file(name.as_str(), options)?;
+            writer.write_all(bytes)?;
+        }
+        Ok(writer.finish()?.into_inner())
+    }
+}
+
+fn key(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+}

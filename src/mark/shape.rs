@@ -1,0 +1,140 @@
+//! The drawing in which Excel shows notes: one shape for each. Its XML is often not well formed, so it is only ever added to at its end,
+//! and shapes are found by the words around them.
+
+use std::collections::BTreeSet;
+
+use super::sheet::Layout;
+use crate::model::Address;
+
+const WIDTH: u32 = 340;
+const LINE: u32 = 17;
+const LETTERS_PER_LINE: usize = 52;
+
+/// A drawing without shapes. `sheet` numbers the drawings of a workbook, so that the ids of their shapes differ.
+pub(super) fn empty(sheet: u32) -> String {
+    format!(
+        "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"{sheet}\"/></o:shapelayout></xml>"
+    )
+}
+
+/// Adds a shape for each note: where it is, and what it says.
+pub(super) fn with(source: &str, notes: &[(Address, String)], layout: &Layout, sheet: u32) -> String {
+    let mut number = highest(source).unwrap_or(sheet * 1024);
+    let mut added = String::new();
+    if !source.contains("_x0000_t202") {
+        added.push_str(
+            "<v:shapetype xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>",
+        );
+    }
+    for (at, text) in notes {
+        number += 1;
+        added.push_str(&shape(*at, text, layout, number));
+    }
+    let end = source.rfind("</xml>").unwrap_or(source.len());
+    format!("{}{added}{}", &source[..end], &source[end..])
+}
+
+fn shape(at: Address, text: &str, layout: &Layout, number: u32) -> String {
+    let lines: usize = text.lines().map(|line| line.chars().count() / LETTERS_PER_LINE + 1).sum();
+    let height = (lines as u32 + 2).min(30) * LINE;
+    let left = (at.column + 1, 12);
+    let top = (at.row.saturating_sub(1), 6);
+    let right = along(left, WIDTH, &|column| layout.column_pixels(column), 16_383);
+    let bottom = along(top, height, &|row| layout.row_pixels(row), 1_048_575);
+    format!(
+        "<v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\" id=\"_x0000_s{number}\" type=\"#_x0000_t202\" style='position:absolute;width:{}pt;height:{}pt;z-index:1;visibility:hidden' fillcolor=\"#ffffe1\" o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/><v:shadow color=\"black\" obscured=\"t\"/><v:path o:connecttype=\"none\"/><v:textbox style='mso-direction-alt:auto'><div style='text-align:left'></div></v:textbox><x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{}, {}, {}, {}, {}, {}, {}, {}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{}</x:Row><x:Column>{}</x:Column></x:ClientData></v:shape>",
+        WIDTH * 3 / 4,
+        height * 3 / 4,
+        left.0,
+        left.1,
+        top.0,
+        top.1,
+        right.0,
+        right.1,
+        bottom.0,
+        bottom.1,
+        at.row,
+        at.column
+    )
+}
+
+/// So many pixels further along columns or rows.
+fn along(from: (u32, u32), pixels: u32, size: &dyn Fn(u32) -> u32, last: u32) -> (u32, u32) {
+    let (mut at, mut rest) = (from.0, from.1 + pixels);
+    // Hidden columns take no place: a bound for those that hide all to the end.
+    for _ in 0..2_000 {
+        if at >= last || rest < size(at) {
+            break;
+        }
+        rest -= size(at);
+        at += 1;
+    }
+    (at, rest.min(size(at).saturating_sub(1)))
+}
+
+/// The highest number of a shape, of `_x0000_s1027`.
+fn highest(source: &str) -> Option<u32> {
+    let numbers = source.match_indices("_x0000_s").filter_map(|(at, found)| {
+        let digits: String = source[at + found.len()..].chars().take_while(char::is_ascii_digit).take(9).collect();
+        digits.parse().ok()
+    });
+    numbers.max()
+}
+
+/// Takes the shapes of these notes out.
+pub(super) fn without(source: &str, gone: &BTreeSet<Address>) -> String {
+    let mut text = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(start) = rest.find("<v:shape ") {
+        let Some(end) = rest[start..].find("</v:shape>").map(|end| start + end + "</v:shape>".len()) else { break };
+        let shape = &rest[start..end];
+        text.push_str(&rest[..start]);
+        if !(shape.contains("ObjectType=\"Note\"") && place(shape).is_some_and(|place| gone.contains(&place))) {
+            text.push_str(shape);
+        }
+        rest = &rest[end..];
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The cells that have a shape.
+pub(super) fn cells(source: &str) -> BTreeSet<Address> {
+    source.split("<v:shape ").skip(1).filter(|shape| shape.contains("ObjectType=\"Note\"")).filter_map(place).collect()
+}
+
+/// Whether anything is drawn.
+pub(super) fn has_shapes(source: &str) -> bool {
+    source.contains("<v:shape ") || source.contains("<v:group") || source.contains("<v:rect")
+}
+
+fn place(shape: &str) -> Option<Address> {
+    let number = |open: &str| -> Option<u32> {
+        let from = shape.find(open)? + open.len();
+        shape[from..].split('<').next()?.trim().parse().ok()
+    };
+    Some(Address::new(number("<x:Row>")?, number("<x:Column>")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes_are_added_behind_the_schools_own_and_taken_out_alone() {
+        let layout = Layout::read("<w><sheetData/></w>", &|_| false).expect("well formed");
+        let own = with(&empty(1), &[(Address::new(0, 0), "của trường".to_owned())], &layout, 1);
+        let both = with(&own, &[(Address::new(4, 1), "của chúng tôi".to_owned())], &layout, 1);
+        assert_eq!(cells(&both), BTreeSet::from([Address::new(0, 0), Address::new(4, 1)]));
+        assert!(both.contains("_x0000_s1025") && both.contains("_x0000_s1026"));
+        assert_eq!(both.matches("<v:shapetype").count(), 1);
+        assert_eq!(without(&both, &BTreeSet::from([Address::new(4, 1)])), own);
+    }
+
+    #[test]
+    fn a_note_is_as_wide_however_wide_the_columns_are() {
+        let layout =
+            Layout::read("<w><cols><col min=\"2\" max=\"2\" width=\"100\"/></cols><sheetData/></w>", &|_| false).expect("well formed");
+        assert_eq!(along((1, 12), 340, &|column| layout.column_pixels(column), 16_383), (1, 352));
+    }
+}

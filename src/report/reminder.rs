@@ -1,0 +1,185 @@
+//! What each school with something open is asked for: a text short enough for Zalo, and one list for the office by commune.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::basis::{Basis, Entry};
+use super::wording;
+use crate::finding::{self, Finding, Severity};
+use crate::handed_back;
+use crate::stats::Reported;
+
+/// The most letters of a text.
+const MOST: usize = 600;
+
+/// One school that something is asked of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminder {
+    pub school_id: String,
+    pub text: String,
+    /// The row of the office's list, in the order of [`TITLES`].
+    pub row: Vec<String>,
+}
+
+/// Titles of the office's list.
+pub const TITLES: [&str; 9] =
+    ["Xã, phường", "Trường", "Mã trường", "Tình hình nộp", "Biểu còn thiếu", "Lỗi", "Cần xem lại", "Hạn gửi lại", "Tin nhắn"];
+
+/// Schools in the order of all sheets: by commune, kind, name. `has_workbook` tells whose workbook was marked; `due` is the day to answer by.
+pub(super) fn reminders(basis: &Basis, due: Date, has_workbook: &dyn Fn(&str) -> bool) -> Vec<Reminder> {
+    let mut open: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    let only_school: BTreeMap<&str, &str> = basis
+        .source
+        .reading
+        .submissions
+        .iter()
+        .filter(|submission| submission.school_ids.len() == 1)
+        .filter_map(|submission| Some((submission.file.as_ref(), submission.school_ids.first()?.as_str())))
+        .collect();
+    for finding in &basis.source.reading.findings {
+        let school = finding.school_id.as_deref().or_else(|| only_school.get(finding.file.as_deref()?).copied());
+        if let Some(school) = school.filter(|_| handed_back::is_open(finding)) {
+            open.entry(school).or_default().push(finding);
+        }
+    }
+    for findings in open.values_mut() {
+        findings.sort_by(|a, b| (b.rule.severity, a.key()).cmp(&(a.rule.severity, b.key())));
+    }
+    let asked = basis.schools.iter().filter_map(|entry| {
+        let findings = open.remove(entry.figures.school_id.as_str()).unwrap_or_default();
+        let nothing_came =
+            entry.figures.submission == Reported::Missing && (entry.registered() || basis.source.statistics.schools.expected.is_none());
+        (nothing_came || !findings.is_empty()).then(|| reminder(basis, entry, &findings, due, has_workbook(&entry.figures.school_id)))
+    });
+    asked.collect()
+}
+
+fn reminder(basis: &Basis, entry: &Entry, findings: &[&Finding], due: Date, has_workbook: bool) -> Reminder {
+    let (missing, faults): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|finding| finding.rule == &finding::FORMS_MISSING);
+    let forms = missing.iter().filter_map(|finding| finding.details.get("forms").cloned()).collect::<Vec<_>>().join(", ");
+    let count = |severity: Severity| faults.iter().filter(|finding| finding.rule.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let text = text(basis, entry, &forms, &faults, due, has_workbook);
+    let row = vec![
+        entry.commune().to_owned(),
+        entry.name.clone(),
+        entry.figures.school_id.clone(),
+        entry.figures.submission.title().to_owned(),
+        forms,
+        errors.to_string(),
+        warnings.to_string(),
+        wording::date(due),
+        text.replace('\n', " "),
+    ];
+    Reminder { school_id: entry.figures.school_id.clone(), text, row }
+}
+
+/// Greeting, what is missing, as many cells as there is room for, and the day. Only rules and places are named, and only of this school's files.
+fn text(basis: &Basis, entry: &Entry, forms: &str, faults: &[&Finding], due: Date, has_workbook: bool) -> String {
+    let statistics = basis.source.statistics;
+    let unit = wording::brief(&statistics.unit.name, 60);
+    let report = format!("kế hoạch cải tiến chất lượng {}, năm học {}", statistics.period.title(), statistics.school_year);
+    let mut head = format!("Kính gửi {}.\n", wording::brief(&entry.figures.name, 80));
+    if entry.figures.submission == Reported::Missing {
+        head.push_str(&format!("Đến nay chưa nhận được báo cáo {report} của trường.\n"));
+    } else {
+        head.push_str(&format!("Báo cáo {report} của trường còn chỗ cần bổ sung, sửa.\n"));
+    }
+    if !forms.is_empty() {
+        head.push_str(&format!("Còn thiếu biểu: {}.\n", wording::brief(forms, 90)));
+    }
+    let sign = if unit.is_empty() { String::new() } else { format!("\n{unit}") };
+    let how = if has_workbook && !faults.is_empty() {
+        "Xin mở tệp đã đánh dấu gửi kèm (trang \"Cần sửa\"), sửa, lưu và gửi lại"
+    } else if faults.is_empty() {
+        "Xin gửi"
+    } else {
+        "Xin sửa và gửi lại"
+    };
+    let end = format!("{how} trước hết ngày {}. Trân trọng.{sign}", wording::date(due));
+    if faults.is_empty() {
+        return format!("{head}{end}");
+    }
+    let mut text = format!("{head}Cần sửa {} chỗ:\n", faults.len());
+    let room = MOST - end.chars().count() - "… và 1.000.000 chỗ khác\n".chars().count();
+    let mut told = 0;
+    for finding in faults {
+        let line = format!("- {}\n", line(finding));
+        if text.chars().count() + line.chars().count() > room {
+            break;
+        }
+        text.push_str(&line);
+        told += 1;
+    }
+    if told < faults.len() {
+        text.push_str(&format!("… và {} chỗ khác\n", wording::count(faults.len() - told)));
+    }
+    text.push_str(&end);
+    text
+}
+
+/// `KH!B14: Không hiểu thời gian "tháng 15"`.
+fn line(finding: &Finding) -> String {
+    let file = || wording::brief(finding.file.as_deref().map_or("", |file| file.rsplit('/').next().unwrap_or(file)), 40);
+    let sheet = finding.sheet.as_deref().map(|sheet| wording::brief(sheet, 20));
+    let place = match (sheet, finding.cell) {
+        (Some(sheet), Some(cell)) => format!("{sheet}!{cell}: "),
+        (Some(sheet), None) => format!("{sheet}: "),
+        (None, _) if finding.file.is_some() => format!("{}: ", file()),
+        _ => String::new(),
+    };
+    let raw = finding.raw.as_deref().filter(|_| finding.cell.is_some()).map(|raw| wording::brief(raw, 30)).filter(|raw| !raw.is_empty());
+    let criterion =
+        finding.details.get("criterion").map(|criterion| format!(" (tiêu chí {})", wording::brief(criterion, 12))).unwrap_or_default();
+    format!("{place}{}{criterion}{}", finding.rule.title, raw.map_or_else(String::new, |raw| format!(" \"{raw}\"")))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::report::example;
+
+    fn all(change: impl FnOnce(&mut crate::reading::Reading)) -> Vec<Reminder> {
+        let mut example = example::district(24);
+        change(&mut example.reading);
+        reminders(&Basis::new(&example.source()), date(2024, 1, 17), &|_| true)
+    }
+
+    #[test]
+    fn a_text_is_short_names_the_day_and_no_other_school() {
+        let texts = all(|reading| {
+            let school = reading.schools[0].id.clone();
+            for row in 0..200 {
+                let mut finding = Finding::new(&finding::TIME_UNREAD)
+                    .on_sheet(&"bao-cao/a.xlsx".into(), &"Kế hoạch".into())
+                    .of_school(&school)
+                    .raw("sớm nhất có thể");
+                finding.cell = Some(crate::model::Address::new(row, 5));
+                reading.findings.push(finding);
+            }
+        });
+        assert!(!texts.is_empty());
+        for reminder in &texts {
+            assert!(reminder.text.chars().count() <= MOST, "{}", reminder.text);
+            assert!(reminder.text.contains("17/01/2024"), "{}", reminder.text);
+            assert_eq!(reminder.row.len(), TITLES.len());
+            for other in texts.iter().filter(|other| other.school_id != reminder.school_id) {
+                assert!(!reminder.text.contains(&other.row[1]), "{} names {}", reminder.school_id, other.row[1]);
+            }
+        }
+        assert!(
+            texts.iter().any(|reminder| reminder.text.contains("… và ") && reminder.text.contains("Kế hoạch!F1: Không hiểu thời gian")),
+            "{texts:#?}"
+        );
+    }
+
+    #[test]
+    fn schools_with_nothing_open_get_none_and_missing_ones_do() {
+        let texts = all(|reading| reading.findings.clear());
+        assert!(texts.iter().all(|reminder| reminder.row[3] == "Chưa nộp"), "{texts:#?}");
+        assert!(texts.iter().all(|reminder| reminder.text.contains("chưa nhận được") && reminder.text.contains("Xin gửi trước hết ngày")));
+    }
+}
