@@ -78,7 +78,7 @@ pub fn apply(bytes: &[u8], marks: &[Mark], remarks: &[String], most: u64) -> any
                 ));
             }
         }
-        if sheet.hidden && !of_cell_is_empty(marks, &sheet.name) {
+        if sheet.hidden && !of_cell.is_empty() {
             remarks.push(format!("Trang \"{}\" đang ẩn: bấm chuột phải vào tên một trang, chọn Unhide để hiện ra.", sheet.name));
         }
     }
@@ -105,10 +105,6 @@ pub fn stamped_area(reference: &str) -> Option<(String, Address, Address)> {
     let (_, area) = reference.rsplit_once('!')?;
     let (first, last) = area.split_once(':').unwrap_or((area, area));
     Some((sheet, sheet::address(first)?, sheet::address(last)?))
-}
-
-fn of_cell_is_empty(marks: &[Mark], sheet: &str) -> bool {
-    !marks.iter().any(|mark| mark.sheet.as_deref() == Some(sheet) && mark.cell.is_some())
 }
 
 /// Where the styles stand; a workbook without gets a part for them.

@@ -86,6 +86,13 @@ impl Sheet {
     }
 
     fn cells(&mut self, cells: &[(u32, Value)]) {
+        let columns = cells.len();
+        // Not every program makes rows as high as their text when it opens a file.
+        let lines = |((_, value), width): (&(u32, Value), f64)| match value {
+            Value::Text(text) => text.lines().map(|line| line.chars().count() / (width as usize).max(1) + 1).sum(),
+            Value::Number(_) => 1,
+        };
+        let lines: usize = cells.iter().zip(WIDTHS).map(lines).max().unwrap_or(1).clamp(1, 26);
         let cells: String = cells
             .iter()
             .enumerate()
@@ -100,7 +107,8 @@ impl Sheet {
                 }
             })
             .collect();
-        self.rows.push_str(&format!("<row r=\"{}\">{cells}</row>", self.row + 1));
+        let height = if columns > 1 { format!(" ht=\"{}\" customHeight=\"1\"", 15 * lines + 3) } else { String::new() };
+        self.rows.push_str(&format!("<row r=\"{}\"{height}>{cells}</row>", self.row + 1));
         self.row += 1;
     }
 

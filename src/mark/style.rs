@@ -184,24 +184,39 @@ impl Styles {
             .and_then(|entry| value(entry, "name"))
     }
 
-    /// The style a cell had before it was marked; `None` where `style` is none of ours.
-    pub fn unmarked(&mut self, style: u32) -> Option<u32> {
+    /// The style a cell had before it was marked; `None` where `style` is none of ours. `by_colour`: our colours are ours without a named style too.
+    pub fn unmarked(&mut self, style: u32, by_colour: bool) -> Option<u32> {
         let marked = self.lists.get("cellXfs")?.entries.get(style as usize)?.clone();
-        let hung: u32 = value(&marked, "xfId")?.parse().ok()?;
-        let (_, name) = self.named().into_iter().find(|(id, _)| *id == hung)?;
-        let remembered = self.lists.get("cellStyleXfs")?.entries.get(hung as usize)?.clone();
-        let parent_name = name.split_once(": ").map_or("Normal", |(_, parent)| parent).to_owned();
-        let styles = &self.lists.get("cellStyles")?.entries;
-        let parent =
-            styles.iter().find(|entry| value(entry, "name").as_deref() == Some(&parent_name)).and_then(|entry| value(entry, "xfId"));
-        let fill = value(&remembered, "fillId").unwrap_or_else(|| "0".to_owned());
-        let own = with(&marked, &[("fillId", &fill), ("xfId", parent.as_deref().unwrap_or("0"))]);
-        let own = match value(&remembered, "applyFill") {
-            Some(said) => with(&own, &[("applyFill", &said)]),
-            None => without(&own, "applyFill"),
+        let hung: u32 = value(&marked, "xfId").and_then(|id| id.parse().ok()).unwrap_or(0);
+        let own = match self.named().into_iter().find(|(id, _)| *id == hung) {
+            Some((_, name)) => self.remembered(&marked, hung, &name)?,
+            None if by_colour && self.has_our_colour(&marked) => without(&with(&marked, &[("fillId", "0")]), "applyFill"),
+            None => return None,
         };
         let known = self.lists.get("cellXfs")?.entries.iter().position(|entry| same(entry, &own));
         Some(known.map_or_else(|| self.list("cellXfs").push(own), |at| at as u32))
+    }
+
+    /// A marked format with the fill and the parent that its named style remembers.
+    fn remembered(&self, marked: &str, hung: u32, name: &str) -> Option<String> {
+        let remembered = self.lists.get("cellStyleXfs")?.entries.get(hung as usize)?;
+        let parent_name = name.split_once(": ").map_or("Normal", |(_, parent)| parent);
+        let styles = &self.lists.get("cellStyles")?.entries;
+        let parent =
+            styles.iter().find(|entry| value(entry, "name").as_deref() == Some(parent_name)).and_then(|entry| value(entry, "xfId"));
+        let fill = value(remembered, "fillId").unwrap_or_else(|| "0".to_owned());
+        let own = with(marked, &[("fillId", &fill), ("xfId", parent.as_deref().unwrap_or("0"))]);
+        Some(match value(remembered, "applyFill") {
+            Some(said) => with(&own, &[("applyFill", &said)]),
+            None => without(&own, "applyFill"),
+        })
+    }
+
+    fn has_our_colour(&self, xf: &str) -> bool {
+        let number = value(xf, "fillId").and_then(|fill| fill.parse::<usize>().ok()).unwrap_or(0);
+        let fill = self.lists.get("fills").and_then(|fills| fills.entries.get(number));
+        let ours = [Severity::Error, Severity::Warning, Severity::Info].map(colour);
+        fill.is_some_and(|fill| ours.iter().any(|colour| fill.to_uppercase().contains(&format!("\"{colour}\""))))
     }
 
     /// A style of our own sheet.
@@ -396,8 +411,8 @@ mod tests {
         assert!(text.contains("<cellStyle name=\"Cần sửa 1: Normal\" xfId=\"1\"/>"), "{text}");
         assert!(text.starts_with(SHEET.split("<fills").next().unwrap_or_default()));
         let mut again = Styles::read(text.clone()).expect("sound");
-        assert_eq!(again.unmarked(marked), Some(1));
-        assert_eq!(again.unmarked(1), None);
+        assert_eq!(again.unmarked(marked, false), Some(1));
+        assert_eq!(again.unmarked(1, true), None);
         assert_eq!(again.marked(1, Severity::Error), marked);
         assert_eq!(again.finish().expect("written"), text, "what is there already is not added twice");
     }

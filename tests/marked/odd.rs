@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Read;
 
 use ctcl::finding::Severity;
 use ctcl::mark::{self, Mark};
@@ -11,6 +12,9 @@ use ctcl::settings::Limits;
 
 use super::second_opinion::{opinion, saved_by_libreoffice};
 use crate::hostile::book;
+
+/// Names of members and what they hold.
+type Parts = Vec<(String, Vec<u8>)>;
 
 const MOST: u64 = 1 << 24;
 const SHEET: &str = "Trang 1";
@@ -44,11 +48,11 @@ fn marks() -> Vec<Mark> {
 const ROWS: &[&[&str]] = &[&["Một", "hai"], &["ba", "bốn"], &["năm"]];
 
 /// The parts of a plain workbook; each case changes some.
-fn plain() -> Vec<(String, Vec<u8>)> {
+fn plain() -> Parts {
     book::xlsx(&[book::sheet(&book::rows(ROWS))])
 }
 
-fn changed(mut parts: Vec<(String, Vec<u8>)>, change: impl Fn(&str, String) -> String) -> Vec<(String, Vec<u8>)> {
+fn changed(mut parts: Parts, change: impl Fn(&str, String) -> String) -> Parts {
     for (name, content) in &mut parts {
         let text = String::from_utf8(std::mem::take(content)).expect("XML is text");
         *content = change(name, text).into_bytes();
@@ -57,7 +61,7 @@ fn changed(mut parts: Vec<(String, Vec<u8>)>, change: impl Fn(&str, String) -> S
 }
 
 /// Elements of the spreadsheet namespace with a prefix, as some libraries write them.
-fn prefixed(parts: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
+fn prefixed(parts: Parts) -> Parts {
     changed(parts, |name, text| {
         if !name.starts_with("xl/") || name.ends_with(".rels") {
             return text;
@@ -67,7 +71,7 @@ fn prefixed(parts: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
     })
 }
 
-fn strict(parts: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
+fn strict(parts: Parts) -> Parts {
     changed(parts, |_, text| {
         text.replace("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main").replace(
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -76,7 +80,7 @@ fn strict(parts: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
     })
 }
 
-fn cases() -> Vec<(&'static str, Vec<(String, Vec<u8>)>)> {
+fn cases() -> Vec<(&'static str, Parts)> {
     let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let absolute =
         changed(plain(), |_, text| text.replace("Target=\"xl/", "Target=\"/xl/").replace("Target=\"worksheets", "Target=\"/xl/worksheets"));
@@ -106,7 +110,25 @@ fn cases() -> Vec<(&'static str, Vec<(String, Vec<u8>)>)> {
         "xl/worksheets/_rels/sheet1.xml.rels".to_owned(),
         format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId5\" Type=\"{relation}/comments\" Target=\"../comments1.xml\"/></Relationships>").into_bytes(),
     ));
+    // A button drawn where notes are drawn, and a picture in the header of the printed page.
+    let drawing = |shape: &str| {
+        format!("<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">{shape}</xml>").into_bytes()
+    };
+    let mut drawn = changed(plain(), |name, text| match name {
+        "[Content_Types].xml" => text.replace(
+            "</Types>",
+            "<Default Extension=\"vml\" ContentType=\"application/vnd.openxmlformats-officedocument.vmlDrawing\"/></Types>",
+        ),
+        _ => text.replace("</sheetData>", "</sheetData><legacyDrawing r:id=\"rId1\"/><legacyDrawingHF r:id=\"rId2\"/>"),
+    });
+    drawn.push(("xl/drawings/vmlDrawing1.vml".to_owned(), drawing("<v:shape id=\"_x0000_s1025\"><v:textbox>Nút<br></v:textbox><x:ClientData ObjectType=\"Button\"><x:Anchor>1, 0, 1, 0, 2, 0, 2, 0</x:Anchor></x:ClientData></v:shape>")));
+    drawn.push(("xl/drawings/vmlDrawing2.vml".to_owned(), drawing("<v:shape id=\"LH\"></v:shape>")));
+    drawn.push((
+        "xl/worksheets/_rels/sheet1.xml.rels".to_owned(),
+        format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId2\" Type=\"{relation}/vmlDrawing\" Target=\"../drawings/vmlDrawing2.vml\"/><Relationship Id=\"rId1\" Type=\"{relation}/vmlDrawing\" Target=\"../drawings/vmlDrawing1.vml\"/></Relationships>").into_bytes(),
+    ));
     vec![
+        ("a button and a picture in the header", drawn),
         ("nothing but cells", plain()),
         ("prefixes", prefixed(plain())),
         ("strict", strict(plain())),
@@ -164,6 +186,47 @@ fn a_sheet_of_the_schools_that_is_called_like_ours_stays() {
     assert_eq!(held.iter().map(|sheet| &*sheet.name).collect::<Vec<_>>(), ["Cần sửa"]);
     let again = mark::apply(&marked, &marks, &[], MOST).expect("marked");
     assert_eq!(opinion(&again).sheets, ["Cần sửa (2)", "Cần sửa"]);
+}
+
+#[test]
+fn what_else_is_drawn_stays_when_notes_come_and_go() {
+    let (_, parts) = cases().swap_remove(0);
+    let own = book::packed(&parts);
+    let marked = mark::apply(&own, &marks(), &[], MOST).expect("marked");
+    let clean = mark::remove(&marked, MOST).expect("clean");
+    let part = |bytes: &[u8], name: &str| {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package");
+        let mut text = String::new();
+        archive.by_name(name).expect(name).read_to_string(&mut text).expect("text");
+        text
+    };
+    assert!(part(&marked, "xl/drawings/vmlDrawing1.vml").contains("Nút<br>"));
+    assert_eq!(part(&marked, "xl/drawings/vmlDrawing2.vml"), part(&own, "xl/drawings/vmlDrawing2.vml"));
+    for bytes in [&marked, &clean] {
+        let sheet = part(bytes, "xl/worksheets/sheet1.xml");
+        assert!(sheet.contains("<legacyDrawing r:id=\"rId1\"/><legacyDrawingHF r:id=\"rId2\"/>"), "{sheet}");
+    }
+    assert!(!part(&clean, "xl/drawings/vmlDrawing1.vml").contains("ObjectType=\"Note\""));
+}
+
+#[test]
+fn fills_go_where_another_program_forgot_the_named_styles() {
+    let marked = mark::apply(&book::packed(&plain()), &marks(), &[], MOST).expect("marked");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&marked)).expect("a package");
+    let mut parts = Parts::new();
+    for at in 0..archive.len() {
+        let mut member = archive.by_index(at).expect("listed");
+        let mut content = Vec::new();
+        member.read_to_end(&mut content).expect("readable");
+        parts.push((member.name().expect("a name").into_owned(), content));
+    }
+    let forgotten = changed(parts, |name, text| match name {
+        "xl/styles.xml" => text.replace("name=\"Cần sửa ", "name=\"Kiểu "),
+        _ => text,
+    });
+    let other = vec![mark("A3", Severity::Error)];
+    let seen = opinion(&mark::apply(&book::packed(&forgotten), &other, &[], MOST).expect("marked"));
+    assert_eq!(seen.fills, [format!("{SHEET}!A3")], "the marks of before are gone");
 }
 
 #[test]
