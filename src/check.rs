@@ -4,7 +4,7 @@ mod level;
 mod previous;
 mod work;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::finding::Finding;
 use crate::framework::{Framework, Frameworks};
@@ -24,11 +24,12 @@ pub struct Context<'a> {
 pub fn all(reading: &mut Reading, context: &Context<'_>) {
     let mut findings = Vec::new();
     let verdicts = verdicts(reading);
+    let first_rows = FirstRows::of(reading);
     level::twice(reading, &mut findings);
     level::rows_of_standards(reading, context, &mut findings);
-    level::gaps(reading, &verdicts, context, &mut findings);
+    level::gaps(reading, &verdicts, &first_rows, context, &mut findings);
     work::forms(reading, &mut findings);
-    work::weak_criteria(reading, &verdicts, context, &mut findings);
+    work::weak_criteria(reading, &verdicts, &first_rows, context, &mut findings);
     work::hollow_results(reading, &mut findings);
     reading.findings.extend(findings);
     reading.sort();
@@ -63,9 +64,35 @@ fn framework_of<'a>(context: &Context<'a>, id: &str) -> Option<&'a Framework> {
     context.frameworks.get(id)
 }
 
-/// The place of the first row of a school's self-assessment.
-fn first_row<'a>(reading: &'a Reading, school: &str, framework: &str) -> Option<&'a Assessment> {
-    reading.assessments.iter().filter(|row| row.school_id == school && row.framework == framework).min_by_key(|row| &row.origin)
+/// Where a school's self-assessment stands: findings about a criterion lead there.
+struct FirstRows<'a> {
+    whole: HashMap<(&'a str, &'a str), &'a Assessment>,
+    by_criterion: HashMap<(&'a str, &'a str, Criterion), &'a Assessment>,
+}
+
+impl<'a> FirstRows<'a> {
+    fn of(reading: &'a Reading) -> Self {
+        let mut rows = FirstRows { whole: HashMap::new(), by_criterion: HashMap::new() };
+        for row in &reading.assessments {
+            let (school, framework) = (row.school_id.as_str(), row.framework.as_str());
+            let first = rows.whole.entry((school, framework)).or_insert(row);
+            if row.origin < first.origin {
+                *first = row;
+            }
+            rows.by_criterion.entry((school, framework, row.criterion)).or_insert(row);
+        }
+        rows
+    }
+
+    /// The first row of a school's self-assessment, by its place.
+    fn of_school(&self, school: &'a str, framework: &'a str) -> Option<&'a Assessment> {
+        self.whole.get(&(school, framework)).copied()
+    }
+
+    /// The row read first of one criterion, else the first of the whole.
+    fn of_criterion(&self, school: &'a str, framework: &'a str, criterion: Criterion) -> Option<&'a Assessment> {
+        self.by_criterion.get(&(school, framework, criterion)).copied().or_else(|| self.of_school(school, framework))
+    }
 }
 
 /// Every one of them: a finding is never cut short.

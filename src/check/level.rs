@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, Verdicts, about, first_row, framework_of, listed};
+use super::{Context, FirstRows, Verdicts, about, framework_of, listed};
 use crate::finding::{self, Finding};
 use crate::framework::{Framework, Level4Item};
 use crate::model::{Assessment, Criterion, Declaration, Outcome};
@@ -87,10 +87,10 @@ pub(super) fn rows_of_standards(reading: &Reading, context: &Context<'_>, findin
 }
 
 /// Criteria missing from a self-assessment, totals that differ from the table, levels that differ from the rule.
-pub(super) fn gaps(reading: &Reading, verdicts: &Verdicts, context: &Context<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn gaps(reading: &Reading, verdicts: &Verdicts, first_rows: &FirstRows<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
     for ((school, framework_id), of) in verdicts {
         let Some(framework) = framework_of(context, framework_id) else { continue };
-        let row = first_row(reading, school, framework_id);
+        let row = first_rows.of_school(school, framework_id);
         let (count, standards) = missing(framework, of);
         if count > 0 {
             findings.push(about(

@@ -1,8 +1,8 @@
 //! Work: forms that did not come, weak criteria without a plan, results that say nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::{Context, Verdicts, about, first_row, framework_of, listed};
+use super::{Context, FirstRows, Verdicts, about, framework_of, listed};
 use crate::finding::{self, Finding};
 use crate::framework::Level4Item;
 use crate::model::{Action, Criterion, FormKind, Outcome, State};
@@ -18,9 +18,11 @@ pub(super) fn forms(reading: &Reading, findings: &mut Vec<Finding>) {
             forms.entry(school).or_default().extend(&submission.forms);
         }
     }
+    // The 2026 plan holds its own column of progress.
+    let reporting: HashSet<&str> =
+        reading.actions.iter().filter(|action| action.result_origin.is_some()).map(|action| action.school_id.as_str()).collect();
     for (school, sent) in forms {
-        // The 2026 plan holds its own column of progress.
-        let reports_progress = reading.actions.iter().any(|action| action.school_id == school && action.result_origin.is_some());
+        let reports_progress = reporting.contains(school);
         let asked = [FormKind::Plan, FormKind::Result, FormKind::Assessment];
         let missing: Vec<&str> = asked
             .iter()
@@ -34,7 +36,13 @@ pub(super) fn forms(reading: &Reading, findings: &mut Vec<Finding>) {
 }
 
 /// Criteria not met without work planned, and work planned for criteria that are met in full.
-pub(super) fn weak_criteria(reading: &Reading, verdicts: &Verdicts, context: &Context<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn weak_criteria(
+    reading: &Reading,
+    verdicts: &Verdicts,
+    first_rows: &FirstRows<'_>,
+    context: &Context<'_>,
+    findings: &mut Vec<Finding>,
+) {
     let planned: BTreeSet<(&str, Criterion)> =
         reading.actions.iter().filter_map(|action| Some((action.school_id.as_str(), action.criterion?))).collect();
     let with_plan: BTreeSet<&str> = reading.actions.iter().map(|action| action.school_id.as_str()).collect();
@@ -57,16 +65,13 @@ pub(super) fn weak_criteria(reading: &Reading, verdicts: &Verdicts, context: &Co
             }
         }
         for (level, criteria) in weak {
-            let row = reading
-                .assessments
-                .iter()
-                .find(|row| row.school_id == *school && row.framework == *framework_id && Some(&row.criterion) == criteria.first());
+            let row = criteria.first().and_then(|first| first_rows.of_criterion(school, framework_id, *first));
             let told = Finding::new(&finding::WEAK_WITHOUT_PLAN).with("count", criteria.len()).with("level", level);
             findings.push(about(told.with("criteria", listed(&criteria)), row, school));
         }
         if !in_full.is_empty() {
             let told = Finding::new(&finding::PLAN_FOR_MET).with("count", in_full.len()).with("criteria", listed(&in_full));
-            findings.push(about(told, first_row(reading, school, framework_id), school));
+            findings.push(about(told, first_rows.of_school(school, framework_id), school));
         }
     }
 }
@@ -96,6 +101,7 @@ pub(super) fn hollow_results(reading: &Reading, findings: &mut Vec<Finding>) {
             same.entry(done).or_default().push(action);
         }
     }
+    let names: HashMap<&str, &str> = reading.schools.iter().rev().map(|school| (school.id.as_str(), school.name.as_str())).collect();
     for actions in same.values() {
         let schools: BTreeSet<&str> = actions.iter().map(|action| action.school_id.as_str()).collect();
         if schools.len() < 2 {
@@ -103,7 +109,7 @@ pub(super) fn hollow_results(reading: &Reading, findings: &mut Vec<Finding>) {
         }
         for action in actions {
             let other = schools.iter().find(|school| **school != action.school_id).copied().unwrap_or_default();
-            let name = reading.schools.iter().find(|school| school.id == other).map_or(other, |school| school.name.as_str());
+            let name = names.get(other).copied().unwrap_or(other);
             let place = action.result_origin.as_ref().unwrap_or(&action.origin);
             findings.push(
                 Finding::new(&finding::RESULT_REPEATED_ELSEWHERE)
