@@ -20,7 +20,7 @@ mod worker;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -65,16 +65,20 @@ pub enum Isolation {
 
 /// Reads every table of every workbook. `done` is told after each file.
 pub fn workbooks(sources: &[Source], context: Context<'_>, isolation: &Isolation, done: &(dyn Fn() + Sync)) -> Reading {
+    // A worker process and the headers already judged are handed on: rayon begins far more pieces of work than it has threads.
+    let idle: Mutex<Vec<(Matcher<'_>, Worker<'_>)>> = Mutex::new(Vec::new());
+    let held = || idle.lock().unwrap_or_else(PoisonError::into_inner);
     let parts: Vec<Reading> = sources
         .par_iter()
-        .map_init(
-            || (Matcher::new(&context), Worker::new(isolation, &context.settings.limits)),
-            |(matcher, worker), source| {
-                let part = one(source, &context, matcher, worker);
-                done();
-                part
-            },
-        )
+        .map(|source| {
+            let free = held().pop();
+            let (mut matcher, mut worker) =
+                free.unwrap_or_else(|| (Matcher::new(&context), Worker::new(isolation, &context.settings.limits)));
+            let part = one(source, &context, &mut matcher, &mut worker);
+            held().push((matcher, worker));
+            done();
+            part
+        })
         .collect();
     let mut reading = Reading::default();
     for part in parts {

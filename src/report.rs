@@ -55,7 +55,7 @@ pub struct Source<'a> {
     pub frameworks: &'a Frameworks,
     pub signature: Signature<'a>,
     /// Framework id → the level schools are expected to reach.
-    pub target_level: &'a dyn Fn(&str) -> u8,
+    pub target_level: &'a (dyn Fn(&str) -> u8 + Sync),
     /// Against the period before, where its output was given.
     pub changes: Option<&'a Changes>,
     /// The figures of all periods that are kept, oldest first, where a store was given.
@@ -82,6 +82,8 @@ pub struct Options {
     pub due_soon_days: u32,
     /// Recognitions that end within so many days are marked.
     pub expiring_days: u32,
+    /// Lagging criteria shown with their schools.
+    pub lagging_top: usize,
     /// Rows of actions and assessments up to which figures are live formulas.
     pub formula_rows: usize,
     /// From the output folder to the folder of the files read: `../bao-cao`. `None`: the files are elsewhere, nothing leads to them.
@@ -90,7 +92,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { due_soon_days: 30, expiring_days: 365, formula_rows: 20_000, file_base: Some(String::new()) }
+        Options { due_soon_days: 30, expiring_days: 365, lagging_top: 10, formula_rows: 20_000, file_base: Some(String::new()) }
     }
 }
 

@@ -115,7 +115,7 @@ impl Table {
     pub fn is_form(&self) -> bool {
         let open = |entry: &Entry| *entry != Entry::Closed;
         let mut cells = self.rows.iter().flat_map(|row| &row.cells);
-        self.columns.iter().any(|column| open(&column.entry)) || cells.any(|cell| cell.entry.as_ref().is_some_and(open))
+        self.columns.iter().any(|column| open(&column.entry)) || cells.any(|cell| cell.entry.as_deref().is_some_and(open))
     }
 
     /// What may be written into a cell of a row.
@@ -123,7 +123,7 @@ impl Table {
         if row.kind != RowKind::Plain {
             return &Entry::Closed;
         }
-        let own = row.cells.get(column).and_then(|cell| cell.entry.as_ref());
+        let own = row.cells.get(column).and_then(|cell| cell.entry.as_deref());
         own.or_else(|| self.columns.get(column).map(|column| &column.entry)).unwrap_or(&Entry::Closed)
     }
 }
@@ -213,17 +213,17 @@ pub enum RowKind {
     Total,
 }
 
-/// One cell: a value, what it means, and where it leads.
+/// One cell: a value, what it means, and where it leads. A district's data sheets hold a million of them, so what few cells have stands apart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
     pub value: Value,
     pub tone: Tone,
     /// A live formula whose cached result is `value`. Names tables and columns: `COUNTIFS(...)`.
-    pub formula: Option<String>,
+    pub formula: Option<Box<str>>,
     /// Where a click leads: a file and cell of a school, or a sheet of this book.
-    pub link: Option<Link>,
+    pub link: Option<Box<Link>>,
     /// What may be written into it, where that is not what its column says.
-    pub entry: Option<Entry>,
+    pub entry: Option<Box<Entry>>,
 }
 
 impl Cell {
@@ -261,18 +261,18 @@ impl Cell {
         self
     }
 
-    pub fn formula(mut self, formula: impl Into<String>) -> Self {
+    pub fn formula(mut self, formula: impl Into<Box<str>>) -> Self {
         self.formula = Some(formula.into());
         self
     }
 
     pub fn link(mut self, link: Link) -> Self {
-        self.link = Some(link);
+        self.link = Some(Box::new(link));
         self
     }
 
     pub fn entry(mut self, entry: Entry) -> Self {
-        self.entry = Some(entry);
+        self.entry = Some(Box::new(entry));
         self
     }
 }

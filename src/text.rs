@@ -55,6 +55,12 @@ pub fn fold(text: &str) -> String {
     folded(text)
 }
 
+/// Whether more letters and digits than `most` are left when the text is folded: for what is compared with a short word, cheaper than folding it.
+/// Where markup may stand, nothing is said.
+pub fn has_more_letters(text: &str, most: usize) -> bool {
+    !text.contains(['<', '&', '_']) && text.chars().filter(|letter| letter.is_alphanumeric()).nth(most).is_some()
+}
+
 fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::chart::Chart;
 use crate::dataset::{Dataset, Stamp, stamp};
 use crate::framework::Frameworks;
 use crate::report;
@@ -52,14 +53,15 @@ pub(super) fn files(
         book.carried = vec![carried(stamp::FILE_NAME, &stamp), carried(SEAL, &seal)];
         book.carried.extend(tables.iter().map(|(name, bytes)| carried(&format!("{name}.parquet"), bytes)));
     }
-    staged.write("tong-hop.xlsx", &write::xlsx::to_bytes(&book)?)?;
+    // The workbook takes longest; the pictures are drawn beside it.
+    let (workbook, pictures) = rayon::join(|| write::xlsx::to_bytes(&book), || pictures(report::charts(source)));
     drop(book);
+    staged.write("tong-hop.xlsx", &workbook?)?;
     let (layouts, units) = returns;
     staged.write("bieu-so.xlsx", &write::xlsx::to_bytes(&report::returns(source, layouts, units))?)?;
-    for chart in report::charts(source) {
-        let svg = write::picture::svg(&chart)?;
-        staged.write(&format!("bieu-do/{}.png", chart.id), &write::picture::png(&svg)?)?;
-        staged.write(&format!("bieu-do/{}.svg", chart.id), svg.as_bytes())?;
+    for (id, svg, png) in pictures? {
+        staged.write(&format!("bieu-do/{id}.png"), &png)?;
+        staged.write(&format!("bieu-do/{id}.svg"), svg.as_bytes())?;
     }
     staged.write("thong-ke.json", &write::json::to_bytes(source.statistics)?)?;
     let (header, rows) = report::findings_csv(source);
@@ -68,6 +70,16 @@ pub(super) fn files(
         staged.write(&format!("du-lieu/{name}.parquet"), bytes)?;
     }
     staged.write(&format!("du-lieu/{}", stamp::FILE_NAME), &stamp)
+}
+
+/// Every chart as SVG and PNG, with its id.
+fn pictures(charts: Vec<Chart>) -> anyhow::Result<Vec<(String, String, Vec<u8>)>> {
+    let drawn = |chart: Chart| {
+        let svg = write::picture::svg(&chart)?;
+        let png = write::picture::png(&svg)?;
+        Ok((chart.id, svg, png))
+    };
+    charts.into_iter().map(drawn).collect()
 }
 
 fn carried(name: &str, bytes: &[u8]) -> Carried {

@@ -81,6 +81,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         kept = arguments.store.as_deref().map(|store| keep(store, &statistics, &tables)).transpose()?;
         let stamp = Stamp::of_report(job.unit(), &answer.question, output::fingerprints(&dataset, &job.frameworks)?, &tables);
         let whole = stats::whole(&dataset, &statistics, &job.frameworks, &answer.question, expiring_days)?;
+        drop(dataset);
         output::files(&mut source, (&job.returns, &[whole]), &tables, &stamp, &mut staged)?;
     }
     answer.keep_list()?;
@@ -113,7 +114,7 @@ pub(super) fn source<'a>(
     job: &'a Job,
     reading: &'a Reading,
     statistics: &'a Statistics,
-    target_level: &'a dyn Fn(&str) -> u8,
+    target_level: &'a (dyn Fn(&str) -> u8 + Sync),
     file_base: Option<String>,
 ) -> report::Source<'a> {
     let unit = &job.settings.unit;
@@ -129,6 +130,7 @@ pub(super) fn source<'a>(
         options: Options {
             due_soon_days: thresholds.due_soon_days,
             expiring_days: thresholds.expiring_days,
+            lagging_top: thresholds.lagging_top,
             formula_rows: thresholds.formula_rows,
             file_base,
         },

@@ -10,6 +10,7 @@ use super::header::Header;
 use crate::form::Field;
 use crate::model::{Address, LevelBand};
 use crate::phrase;
+use crate::text::has_more_letters;
 
 /// The text of one field of one row.
 #[derive(Debug, Clone, PartialEq)]
@@ -184,11 +185,12 @@ pub(super) fn lines(grid: &Grid, header: &Header<'_>, body: &[Row], repeats: &[s
         after_signature: false,
         heading_open: false,
     };
-    for (at, mut row) in physical.iter().cloned().enumerate() {
+    let last_coded = physical.iter().rposition(|row| has_code(row, header, None, None));
+    for (at, mut row) in physical.into_iter().enumerate() {
         if coded_ordinal {
             stitch::take_code_from_ordinal(&mut row);
         }
-        let more_follow = physical[at + 1..].iter().any(|row| has_code(row, header, None, None));
+        let more_follow = last_coded.is_some_and(|last| last > at);
         if repeats.iter().any(|repeat| repeat.contains(&row.index)) {
             builder.leave(row.index, Reason::RepeatedHeader);
         } else {
@@ -211,7 +213,9 @@ fn is_code_field(field: Field) -> bool {
 
 /// "Tiêu chí", and the page ended before its number.
 fn is_unfinished_code(text: &str) -> bool {
-    matches!(crate::text::fold(text).as_str(), "tieu chi" | "tieu chuan" | "khoan" | "t chi" | "tc" | "t chuan")
+    const LONGEST: usize = "tieuchuan".len();
+    !has_more_letters(text, LONGEST)
+        && matches!(crate::text::fold(text).as_str(), "tieu chi" | "tieu chuan" | "khoan" | "t chi" | "tc" | "t chuan")
 }
 
 /// Whether a text names a criterion or an item, and is not a sentence that happens to mention one.
@@ -291,10 +295,10 @@ impl Builder<'_> {
 
     fn data(&mut self, row: Physical, coded: bool) {
         let above = self.open.and_then(|at| match &self.lines[at] {
-            Line::Data(above) => Some(above.clone()),
+            Line::Data(above) => Some(above),
             _ => None,
         });
-        if let (Some(at), Some(above)) = (self.open, &above)
+        if let (Some(at), Some(above)) = (self.open, above)
             && stitch::continues(above, &row, coded, self.grid, self.header)
         {
             if let Line::Data(open) = &mut self.lines[at] {
@@ -311,7 +315,7 @@ impl Builder<'_> {
             same_criterion: false,
             extra: row.extra.into_iter().map(|(address, _)| address).collect(),
         };
-        stitch::inherit(&mut logical, above.as_ref(), self.grid, self.header, coded);
+        stitch::inherit(&mut logical, above, self.grid, self.header, coded);
         self.open = Some(self.lines.len());
         self.lines.push(Line::Data(logical));
     }

@@ -13,11 +13,6 @@ use crate::table::{Block, Cell, Column, Row, Sheet, Table, Tone};
 
 pub const NAME: &str = "Tiêu chí chậm";
 
-/// Criteria whose schools are listed one by one; of the rest the matrix tells.
-const DETAILED: usize = 10;
-/// Rows and bars; the rest is named in a line below.
-const LISTED: usize = 20;
-
 pub fn sheet(basis: &Basis) -> Sheet {
     let mut sheet = page::live_sheet(
         basis,
@@ -36,12 +31,12 @@ pub fn sheet(basis: &Basis) -> Sheet {
         sheet.blocks.push(page::note("Không có tiêu chí nào có trường bị ảnh hưởng."));
         return sheet;
     }
-    let rows: Vec<Row> = lagging.iter().take(LISTED).map(|figures| page::row(cells(basis, figures))).collect();
-    let listed = rows.len();
+    let rows: Vec<Row> = listed(basis).iter().map(|figures| page::row(cells(basis, figures))).collect();
+    let shown = rows.len();
     sheet.freeze = Some(0);
     sheet.blocks.push(Block::Table(Table { id: "lagging".to_owned(), columns: columns(), rows, filter: false }));
-    if lagging.len() > LISTED {
-        let rest = lagging[LISTED..].iter().map(|figures| {
+    if lagging.len() > shown {
+        let rest = lagging[shown..].iter().map(|figures| {
             format!(
                 "{} ({}/{})",
                 basis.criterion_code(&figures.framework, figures.criterion),
@@ -54,16 +49,20 @@ pub fn sheet(basis: &Basis) -> Sheet {
             rest.collect::<Vec<_>>().join("; ")
         )));
     }
-    sheet.blocks.push(Block::Charts(vec![bound_chart("lagging", 1, 3, listed)]));
-    sheet
-        .blocks
-        .push(page::heading(format!("Các trường bị ảnh hưởng và nội dung trường nêu ({} tiêu chí đầu)", lagging.len().min(DETAILED))));
+    sheet.blocks.push(Block::Charts(vec![bound_chart("lagging", 1, 3, shown)]));
+    sheet.blocks.push(page::heading(format!("Các trường bị ảnh hưởng và nội dung trường nêu ({shown} tiêu chí đầu)")));
     sheet.blocks.push(Block::Table(details(basis)));
     sheet
 }
 
+/// Those that have rows, bars and their schools one by one: as many as the settings say. The rest is named in a line below the table.
+pub fn listed<'a>(basis: &Basis<'a>) -> &'a [Lagging] {
+    let lagging = &basis.source.statistics.lagging;
+    &lagging[..lagging.len().min(basis.source.options.lagging_top)]
+}
+
 pub fn chart(basis: &Basis) -> Chart {
-    let drawn: Vec<&Lagging> = basis.source.statistics.lagging.iter().take(LISTED).collect();
+    let drawn = listed(basis);
     let label = |figures: &Lagging| {
         // The share stays on one line.
         let share = wording::share(figures.schools_affected, figures.schools_reported).replace(' ', "\u{a0}");
@@ -77,7 +76,7 @@ pub fn chart(basis: &Basis) -> Chart {
         id: "tieu-chi-cham".to_owned(),
         title: "Tiêu chí còn nhiều trường vướng".to_owned(),
         subtitle: format!("Số trường bị ảnh hưởng, xếp theo tỷ lệ trên số trường đã báo cáo · đến ngày {}", wording::date(basis.as_of())),
-        categories: drawn.iter().map(|figures| label(figures)).collect(),
+        categories: drawn.iter().map(label).collect(),
         series: vec![Series {
             name: "Trường bị ảnh hưởng".to_owned(),
             role: Role::Accent,
@@ -185,7 +184,7 @@ fn details(basis: &Basis) -> Table {
     ];
     let mut rows = Vec::new();
     let concerns = concerns(basis);
-    for figures in basis.source.statistics.lagging.iter().take(DETAILED) {
+    for figures in listed(basis) {
         let title = basis.criterion_title(&figures.framework, figures.criterion);
         let share = wording::share_of(figures.schools_affected, figures.schools_reported, "trường");
         let text = format!(

@@ -9,7 +9,7 @@ use crate::table::{Block, Cell, Column, Row, Sheet, Table};
 
 pub const NAME: &str = "Tổng quan";
 
-/// Criteria named on the page.
+/// Of the lagging criteria listed, those named on the page.
 const LAGGING: usize = 5;
 
 /// All tables of the page share one grid: a title and narrow figures, at most so many; their charts stand at the right.
@@ -34,7 +34,7 @@ pub fn sheet(basis: &Basis) -> Sheet {
     section("3. Công việc cải tiến", beside(works(basis, &kinds), work_chart(kinds.len())));
     let ages = overdue::ages(basis, "overview_overdue", [title_width(3), FIGURE_WIDTH]);
     section("4. Việc quá hạn", beside(ages, overdue::bound_chart("overview_overdue")));
-    let shown = statistics.lagging.len().min(LAGGING);
+    let shown = lagging::listed(basis).len().min(LAGGING);
     section(
         "5. Tiêu chí còn nhiều trường vướng",
         match shown {
@@ -190,10 +190,7 @@ fn work_chart(rows: usize) -> BoundChart {
 }
 
 fn lagging_table(basis: &Basis) -> Table {
-    let rows = basis
-        .source
-        .statistics
-        .lagging
+    let rows = lagging::listed(basis)
         .iter()
         .take(LAGGING)
         .map(|figures| {

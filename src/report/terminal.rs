@@ -142,11 +142,9 @@ fn not_reported(basis: &Basis) -> Section {
 }
 
 fn lagging(basis: &Basis) -> Section {
-    const SHOWN: usize = 5;
-    let lagging = &basis.source.statistics.lagging;
+    let lagging = super::lagging::listed(basis);
     let rows = lagging
         .iter()
-        .take(SHOWN)
         .map(|figures| {
             vec![
                 basis.criterion_code(&figures.framework, figures.criterion),

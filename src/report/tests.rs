@@ -273,6 +273,23 @@ fn beyond_the_settable_number_of_rows_figures_are_values_and_the_sheet_says_so()
 }
 
 #[test]
+fn as_many_lagging_criteria_are_shown_as_the_settings_say() {
+    let example = district(25);
+    for most in [1, 3] {
+        let mut source = example.source();
+        source.options = Options { lagging_top: most, ..source.options };
+        assert!(source.statistics.lagging.len() > most);
+        let book = book(&source);
+        assert_eq!(["lagging", "overview_lagging"].map(|id| table(&book, id).rows.len()), [most; 2]);
+        assert_eq!(table(&book, "lagging_schools").rows.iter().filter(|row| row.kind == RowKind::Group).count(), most);
+        let chart = charts(&source).into_iter().find(|chart| chart.id == "tieu-chi-cham").expect("the chart");
+        assert_eq!(chart.categories.len(), most);
+        let section = summary(&source).sections.into_iter().find(|section| section.heading.contains("vướng")).expect("the section");
+        assert_eq!(section.rows.len(), most);
+    }
+}
+
+#[test]
 fn schools_stand_in_one_order_that_no_result_changes() {
     let example = district(25);
     let mut shuffled = district(25);
@@ -314,7 +331,8 @@ fn a_school_outside_the_register_is_listed_but_not_counted_as_expected() {
 #[test]
 fn work_leads_to_its_cell_and_no_link_leads_into_an_archive() {
     let mut example = district(8);
-    let links = |example: &Example| -> Vec<Link> { cells(&book(&example.source())).filter_map(|cell| cell.link.clone()).collect() };
+    let links =
+        |example: &Example| -> Vec<Link> { cells(&book(&example.source())).filter_map(|cell| cell.link.as_deref().cloned()).collect() };
     let link =
         links(&example).into_iter().find(|link| matches!(link, Link::External { sheet, .. } if sheet == "KH")).expect("a link to a plan");
     assert!(matches!(&link, Link::External { file, cell, .. } if file.starts_with("../bao-cao/") && cell.starts_with('B')), "{link:?}");

@@ -110,7 +110,7 @@ pub struct Thresholds {
     /// A header is taken without asking from this likeness on, 0 to 1.
     #[serde(deserialize_with = "share")]
     pub header_score: f64,
-    /// Criteria shown as lagging.
+    /// Lagging criteria shown with their schools: on their sheet, in its charts, in the terminal.
     #[serde(deserialize_with = "positive")]
     pub lagging_top: usize,
     pub due_soon_days: u32,

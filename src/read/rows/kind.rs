@@ -143,9 +143,13 @@ fn repeats(text: &str, title: &str) -> bool {
 
 /// Lines of the signature block. A role in the column of roles, right after an unfinished row, is the rest of that row.
 fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_continue: bool) -> bool {
-    let filled: Vec<(Address, String)> =
-        texts.iter().filter(|(_, text)| !text.is_empty()).map(|(address, text)| (*address, text::fold(text))).collect();
-    if filled.len() > 3 || filled.iter().any(|(_, text)| text.len() > 160) || row.has(Field::Ordinal) && row.content() > 1 {
+    const MOST_CELLS: usize = 3;
+    let filled = texts.iter().filter(|(_, text)| !text.is_empty());
+    if filled.clone().nth(MOST_CELLS).is_some() || row.has(Field::Ordinal) && row.content() > 1 {
+        return false;
+    }
+    let filled: Vec<(Address, String)> = filled.map(|(address, text)| (*address, text::fold(text))).collect();
+    if filled.iter().any(|(_, text)| text.len() > 160) {
         return false;
     }
     let only_lead = filled.iter().all(|(address, _)| header.field_at(address.column) == Some(Field::Lead));

@@ -208,6 +208,7 @@ pub(super) fn inherit(row: &mut LogicalRow, above: Option<&LogicalRow>, grid: &G
 
 /// "nt", "như trên", ditto marks.
 fn is_ditto(text: &str) -> bool {
-    matches!(text::fold(text).as_str(), "nt" | "n t" | "nhu tren" | "nhu tren nt")
+    const LONGEST: usize = "nhutrennt".len();
+    !text::has_more_letters(text, LONGEST) && matches!(text::fold(text).as_str(), "nt" | "n t" | "nhu tren" | "nhu tren nt")
         || matches!(text.trim(), "\"" | "''" | "〃" | "”" | "\"\"")
 }

@@ -278,17 +278,18 @@ impl Pen<'_> {
         if span.first < span.last {
             sheet.merge_range(row, span.first, row, span.last, "", format)?;
         }
+        let mut written = false;
         if let Some(url) = url {
             // A link Excel could not hold is left out; the text stands all the same.
-            if sheet.write_url_with_options(row, column, url, measure::shown(&cell.value), "", Some(format)).is_ok() {
-                self.links += 1;
-            }
+            written = sheet.write_url_with_options(row, column, url, measure::shown(&cell.value), "", Some(format)).is_ok();
+            self.links += usize::from(written);
         }
         if let Some(formula) = &cell.formula {
-            sheet.write_formula_with_format(row, column, Formula::new(formula).set_result(result(&cell.value)), format)?;
+            sheet.write_formula_with_format(row, column, Formula::new(&**formula).set_result(result(&cell.value)), format)?;
             return Ok(());
         }
         match (&cell.value, text) {
+            (Value::Text(_), Some(_)) if written => sheet,
             (Value::Text(_), Some(text)) => sheet.write_string_with_format(row, column, text, format)?,
             (Value::Count(number) | Value::Money(number), _) => sheet.write_number_with_format(row, column, *number as f64, format)?,
             (Value::Share { part, whole }, _) if *whole != 0 => {
@@ -307,7 +308,7 @@ impl Pen<'_> {
         if self.links >= MOST_LINKS || cell.value == Value::Empty {
             return None;
         }
-        match cell.link.as_ref()? {
+        match cell.link.as_deref()? {
             Link::Internal { sheet } => {
                 self.book.names.get(sheet.as_str()).map(|name| Url::new(format!("internal:{}", reference(name, "A1"))))
             }

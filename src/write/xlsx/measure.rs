@@ -1,5 +1,7 @@
 //! Tables in, what their columns and rows need out, so that no word is cut and no number shows as `####`.
 
+use std::borrow::Cow;
+
 use super::grid::{self, Need, PADDING_PIXELS};
 use super::wording::legible;
 use crate::table::{Align, Cell, Column, RowKind, Table, Tone, Value};
@@ -40,9 +42,16 @@ fn need(table: &Table, index: usize, column: &Column) -> Need {
     let mut least = (padded(Face::Bold.longest_word(&column.title, size)) + TITLE_AIR).min(word_limit);
     // As long as every text can be eased.
     let mut on_one_line = Some(wanted);
+    let mut before: Option<(&Value, Face)> = None;
     for row in table.rows.iter().filter(|row| row.kind != RowKind::Group) {
         let Some(cell) = row.cells.get(index) else { continue };
         let face = face(cell, row.kind);
+        // Rows of one school stand together: many cells say what the one above says.
+        let bare = cell.link.is_none().then_some((&cell.value, face));
+        if bare.is_some() && bare == before {
+            continue;
+        }
+        before = bare;
         let width = match &cell.value {
             Value::Empty => continue,
             // Some programs set a link in one line only.
@@ -68,16 +77,16 @@ pub fn face(cell: &Cell, row: RowKind) -> Face {
 }
 
 /// What stands in a cell, as long as it can get.
-pub fn shown(value: &Value) -> String {
+pub fn shown(value: &Value) -> Cow<'_, str> {
     match value {
-        Value::Empty => String::new(),
-        Value::Text(text) => legible(text).into_owned(),
+        Value::Empty => Cow::Borrowed(""),
+        Value::Text(text) => legible(text),
         Value::Count(number) | Value::Money(number) => {
             let digits = number.to_string();
-            "0".repeat(digits.len() + digits.len() / 3)
+            Cow::Owned("0".repeat(digits.len() + digits.len() / 3))
         }
-        Value::Share { .. } => "100,0%".to_owned(),
-        Value::Date(_) => "00/00/0000".to_owned(),
+        Value::Share { .. } => Cow::Borrowed("100,0%"),
+        Value::Date(_) => Cow::Borrowed("00/00/0000"),
     }
 }
 

@@ -131,6 +131,26 @@ fn tables_of(book: &Book) -> BTreeMap<&str, &Table> {
     book.sheets.iter().flat_map(|sheet| &sheet.blocks).filter_map(Block::table).map(|table| (table.id.as_str(), table)).collect()
 }
 
+/// Rows from which on a worksheet is written to disk as it is drawn.
+const LONG: usize = 1_000;
+
+impl Plan<'_> {
+    /// Whether a sheet is long, drawn row after row, and not looked at again: no title reaches from one row of titles into the next, which
+    /// comes later, and no chart keeps figures of its tables.
+    pub fn goes_downwards(&self, sheet: &SheetPlan) -> bool {
+        let is_charted = |table: &str| {
+            let parts = self.sheets.iter().flat_map(|sheet| &sheet.parts);
+            let mut slots = parts.filter_map(|part| if let What::Charts(slots) = &part.what { Some(slots) } else { None }).flatten();
+            slots.any(|slot| slot.chart.table == table)
+        };
+        let downwards = |part: &Part| match &part.what {
+            What::Table(piece) => (piece.header_rows == 1 || piece.table.filter) && !is_charted(&piece.table.id),
+            _ => true,
+        };
+        sheet.heights.len() >= LONG && !sheet.source.is_form() && sheet.parts.iter().all(downwards)
+    }
+}
+
 impl SheetPlan<'_> {
     /// The columns that text across the sheet stands in.
     pub fn printed_columns(&self) -> Span {

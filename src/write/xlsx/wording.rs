@@ -11,7 +11,7 @@ const CUT: &str = "… (xem đủ trong tệp Parquet)";
 
 /// The text without what XML forbids, with one kind of line end, cut where a cell ends.
 pub fn legible(text: &str) -> Cow<'_, str> {
-    let clean = if text.contains(is_forbidden) {
+    let clean = if may_hold_forbidden(text) && text.contains(is_forbidden) {
         let lines = text.replace("\r\n", "\n").replace('\r', "\n");
         Cow::Owned(lines.chars().filter(|letter| !is_forbidden(*letter)).collect())
     } else {
@@ -26,6 +26,11 @@ pub fn legible(text: &str) -> Cow<'_, str> {
 /// Whether a spreadsheet that the text is typed into would take it for a formula.
 pub fn looks_like_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// Whether a byte stands in the text that a forbidden character is written with; asked of every cell, and nearly always denied.
+fn may_hold_forbidden(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, 0..=0x8 | 0xB..=0x1F | 0x7F | 0xC2 | 0xEF))
 }
 
 fn is_forbidden(letter: char) -> bool {
