@@ -15,12 +15,12 @@ mod plan;
 mod style;
 mod wording;
 
-pub use names::SheetNames;
-
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use anyhow::Context;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+
+pub use names::SheetNames;
 
 use crate::table::Book;
 
