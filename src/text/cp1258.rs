@@ -15,6 +15,7 @@ pub fn cp1258(raw: &str) -> Option<String> {
     }
     let mut mended = String::with_capacity(raw.len());
     let mut proved = false;
+    let vietnamese = raw.chars().any(|letter| matches!(letter, 'đ' | 'Đ' | '\u{1EA0}'..='\u{1EF9}'));
     let mut word = String::new();
     for letter in raw.chars().chain(['\n']) {
         if letter.is_alphabetic() || is_combining_mark(letter) {
@@ -23,8 +24,11 @@ pub fn cp1258(raw: &str) -> Option<String> {
         }
         match mend(&word) {
             Some(true_word) => {
-                // Names of the highlands end in ă (Krông Pă): a capital proves nothing.
-                proved |= word.starts_with(char::is_lowercase);
+                // Names of the highlands end in ă (Krông Pă): a capital proves nothing; a marked consonant among Vietnamese words does.
+                proved |= word.starts_with(char::is_lowercase)
+                    || (vietnamese
+                        && word.chars().any(is_marked_consonant)
+                        && !word.chars().any(|letter| matches!(letter, 'ă' | 'ư' | 'ơ')));
                 mended.push_str(&true_word);
             }
             None => mended.push_str(&word),
@@ -159,6 +163,8 @@ mod tests {
             ("quư II, quản lư", "quý II, quản lý"),
             ("t́nh h́nh", "tình hình"),
             ("c\u{323}n lại", "còn lại"),
+            ("Trường TH Số 2 \u{1E24}a Phước", "Trường TH Số 2 Hòa Phước"),
+            ("TRƯỜNG TIỂU HỌC SỐ 1 H\u{309}A PHƯỚC", "TRƯỜNG TIỂU HỌC SỐ 1 HÒA PHƯỚC"),
         ] {
             assert_eq!(cp1258(&raw.nfc().collect::<String>()).as_deref(), Some(text), "{raw}");
         }

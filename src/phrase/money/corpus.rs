@@ -2,6 +2,7 @@
 
 use proptest::prelude::{Strategy, prop};
 use proptest::test_runner::{Config, TestRunner};
+use unicode_normalization::UnicodeNormalization;
 
 use super::{parse, parse_in, unit};
 use crate::model::{Cost, CostKind, CostSource};
@@ -281,6 +282,64 @@ fn every_spelling_means_its_amount() {
         })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The same words as other keyboards and programs write them.
+fn variants(text: &str) -> [String; 5] {
+    [text.nfd().collect(), text.to_uppercase(), text.replace(' ', "  "), text.replace(' ', "\u{a0}"), format!(" {text} ")]
+}
+
+#[test]
+fn an_amount_does_not_depend_on_how_it_was_typed() {
+    let texts = CORPUS.iter().flat_map(|(_, texts)| *texts);
+    let wrong: Vec<String> = texts
+        .flat_map(|text| variants(text).map(|variant| (text, variant)))
+        .filter(|(text, variant)| told(&parse(text)) != told(&parse(variant)))
+        .map(|(text, variant)| format!("{text:?} is {}, {variant:?} is {}", told(&parse(text)), told(&parse(&variant))))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_amount_is_read_back_however_it_is_written() {
+    let grouped = |value: i64, mark: &str| {
+        let digits = value.to_string();
+        let head = digits.len() % 3;
+        let groups: Vec<&str> = (0..digits.len().div_ceil(3))
+            .map(|at| if head == 0 { &digits[at * 3..at * 3 + 3] } else { &digits[(at * 3 + head).saturating_sub(3)..at * 3 + head] })
+            .collect();
+        groups.join(mark)
+    };
+    for thousands in [1_200_i64, 1_500, 2_000, 7_250, 12_500, 35_000, 150_000, 999_000, 1_250_000, 2_000_000, 46_800_000] {
+        let value = thousands * 1000;
+        let (whole, rest) = (thousands / 1000, thousands % 1000);
+        let mut texts = vec![
+            format!("{value}đ"),
+            format!("{} đồng", grouped(value, ".")),
+            format!("{} VNĐ", grouped(value, ",")),
+            grouped(value, " "),
+            format!("khoảng {}đ", grouped(value, ".")),
+            format!("{}k", grouped(thousands, ".")),
+            format!("{thousands} nghìn đồng"),
+            format!("{}đ (NSNN)", grouped(value, ".")),
+        ];
+        if rest == 0 {
+            texts.extend([format!("{whole} triệu"), format!("{whole}tr"), format!("{whole} trđ"), format!("1-{whole} triệu đồng")]);
+        } else {
+            texts.push(format!("{whole} triệu {rest} nghìn"));
+            texts.push(format!("{whole}tr{rest:03}"));
+        }
+        if rest % 100 == 0 && rest > 0 {
+            texts.extend([
+                format!("{whole},{} triệu", rest / 100),
+                format!("{whole}.{} triệu đồng", rest / 100),
+                format!("{whole}tr{}", rest / 100),
+            ]);
+        }
+        for text in texts {
+            assert_eq!(parse(&text).amount_vnd, Some(value), "{text}");
+        }
+    }
 }
 
 #[test]

@@ -394,6 +394,10 @@ pub(super) const CORPUS: &[(&str, &[&str])] = &[
     ("2023-09-01.. open", &["Tháng 9/2023 và các tháng tiếp theo", "Thường xuyên (từ tháng 9/2023)"]),
     ("2023-09-01..2023-12-31", &["Khởi công tháng 9/2023, hoàn thành 12/2023"]),
     ("2023-11-20..2023-11-20 year_inferred", &["Chào mừng 20/11", "Ngày Nhà giáo Việt Nam 20/11"]),
+    ("2023-11-01..2023-11-30", &["HKI tháng 11/2023"]),
+    ("2023-10-09..2024-01-15 approximate", &["từ tuần 5 đến hết HKI"]),
+    ("2020-01-01..2025-12-31", &["Nhiệm kỳ 2020-2025", "Lộ trình 2020-2025"]),
+    ("2023-09-05..2025-05-31 multiple", &["NH 23-24, 24-25", "năm học 23-24 và 24-25"]),
 ];
 
 /// What must not be read as a time, or not as any one time.
@@ -490,6 +494,8 @@ pub(super) const UNKNOWN: &[&str] = &[
     "9-8",
     "Đang chờ",
     "Tuần 2/9",
+    "HKI - tháng 11",
+    "Tháng 11 - HKI",
     "Thứ 2 đến thứ 6",
     "Kịp thời",
     "HKI tháng 3/2025",

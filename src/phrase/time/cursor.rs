@@ -18,6 +18,7 @@ pub(super) enum Head {
     Semester,
     Week,
     Year,
+    SchoolYear,
 }
 
 pub(super) struct Cursor<'a> {
@@ -324,6 +325,7 @@ impl<'a> Cursor<'a> {
         match self.school_pair(true) {
             Some(year) => {
                 when.year = Year::School(year);
+                self.head = Some(Head::SchoolYear);
                 if bracket && !self.skip_sign(')') {
                     return None;
                 }

@@ -152,7 +152,8 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
                 // "Cuối tháng 8 đầu tháng 9": the end of one and the beginning of the next.
                 let meets = when.edge == Some(Edge::Early) && part.items.last().is_some_and(|item| item.when.edge == Some(Edge::Late));
                 let link = if link == Link::None && meets { Link::And } else { link };
-                let beside = part.items.last().is_some_and(|item| item.when.rank() <= Some(1)) && when.rank() >= Some(2);
+                let ranks = (part.items.last().and_then(|item| item.when.rank()), when.rank());
+                let beside = matches!(ranks, (Some(0 | 1), Some(2 | 3)) | (Some(2 | 3), Some(0 | 1)));
                 let link = if link == Link::None && beside { Link::Of } else { link };
                 if link == Link::None && !part.items.is_empty() {
                     return None;
@@ -177,7 +178,7 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
         } else if matches!(cursor.sign(0), Some('.' | '"' | '*' | '•' | '!' | ')' | '…')) && cursor.sign(0) != Some(')') {
             cursor.at += 1;
         } else if cursor.take_any(FILLERS) {
-            if cursor.tokens[start..cursor.at].iter().any(|token| token.is_word("doan") || token.is_word("gd")) {
+            if cursor.tokens[start..cursor.at].iter().any(|token| matches!(token.word(), Some("doan" | "gd" | "nhiem"))) {
                 cursor.head = Some(Head::Year);
             }
         } else {
@@ -315,7 +316,8 @@ impl Part {
                 (pair[0].when.unit, pair[1].when.unit) == (Unit::Month(7), Unit::Month(8))
                     && pair.iter().all(|item| item.when.year == Year::Missing)
             });
-        if (weeks > 0 && weeks < self.items.len()) || split_summer {
+        let terms = self.items.iter().filter(|item| item.when.rank() >= Some(2)).count();
+        if (weeks > 0 && weeks + terms < self.items.len()) || split_summer {
             return None;
         }
         self.drop_frames(cursor)?;
@@ -419,6 +421,10 @@ fn segment_piece(items: &[Item], cursor: &Cursor<'_>) -> Option<Piece> {
     let years = |item: &Item| item.when.unit == Unit::CalendarYear;
     let dashed = items.iter().any(|item| item.link == Link::To { dash: true });
     if dashed && years(first) != years(last) {
+        return None;
+    }
+    // "Tháng 11 - HKI" may be a range, or say of what the month is a part.
+    if dashed && items.len() == 2 && (first.lies_in(last, cursor) || last.lies_in(first, cursor)) {
         return None;
     }
     piece.start = Some(begin(first, &opening)?);

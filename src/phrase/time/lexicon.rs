@@ -60,6 +60,8 @@ pub(super) const FILLERS: &[&str] = &[
     "toan",
     "tron",
     "giai doan",
+    "nhiem ky",
+    "lo trinh",
     "hien tai",
     "nay",
     "it nhat",

@@ -1,6 +1,7 @@
 //! Digits in, times out: `15/10/2023`, `09-2023`, `20/11`, `9` of `9-12/2023`.
 
 use super::{Cursor, Head};
+use crate::model::SchoolYear;
 use crate::phrase::time::when::{Unit, When, Year};
 use crate::phrase::token::Token;
 
@@ -29,7 +30,7 @@ impl Cursor<'_> {
         }
         if self.head != Some(Head::Year)
             && self.head != Some(Head::Month)
-            && let Some(year) = self.school_pair(false)
+            && let Some(year) = self.next_school_pair()
         {
             return Some(When::new(Unit::SchoolYear, Year::School(year)));
         }
@@ -46,6 +47,17 @@ impl Cursor<'_> {
             return Some(When::new(Unit::CalendarYear, Year::Calendar(year)));
         }
         self.month_and_year().or_else(|| self.day_or_number())
+    }
+
+    /// `2024-2025`, and `24-25` behind `NH 23-24`.
+    fn next_school_pair(&mut self) -> Option<SchoolYear> {
+        let start = self.at;
+        let listed = self.head == Some(Head::SchoolYear);
+        let found = self.school_pair(listed).filter(|year| !listed || (year.first() - self.context.plan.first()).abs() <= 6);
+        if found.is_none() {
+            self.at = start;
+        }
+        found
     }
 
     pub(super) fn digits(&self, ahead: usize) -> usize {

@@ -55,6 +55,21 @@ impl Part {
     }
 }
 
+impl Item {
+    /// Whether the time is shorter than a whole term or year, and within it.
+    pub(super) fn lies_in(&self, outer: &Item, cursor: &Cursor<'_>) -> bool {
+        let days = |item: &Item| item.when.days(cursor.context);
+        let whole = outer.when.edge.is_none() && matches!(outer.when.rank(), Some(2 | 3)) && outer.limit == Limit::default();
+        let shorter = matches!(self.when.rank(), Some(0 | 1)) && self.limit == Limit::default();
+        whole
+            && shorter
+            && match (days(outer), days(self)) {
+                (Some(outer), Some(inner)) => inner.first >= outer.first.saturating_sub(10.days()) && inner.last <= outer.last,
+                _ => false,
+            }
+    }
+}
+
 impl Piece {
     /// Whether the other is only an end, and lies within this one.
     pub(super) fn holds_end_of(&self, other: &Piece) -> bool {
