@@ -316,8 +316,10 @@ impl Part {
                 (pair[0].when.unit, pair[1].when.unit) == (Unit::Month(7), Unit::Month(8))
                     && pair.iter().all(|item| item.when.year == Year::Missing)
             });
-        let terms = self.items.iter().filter(|item| item.when.rank() >= Some(2)).count();
-        if (weeks > 0 && weeks + terms < self.items.len()) || split_summer {
+        let term = |item: &Item| item.when.rank() >= Some(2);
+        // "Từ tuần 5 đến hết HKI" has one reading all the same.
+        let ranged = matches!(&self.items[..], [first, last] if matches!(last.link, Link::To { .. }) && (term(first) || term(last)));
+        if (weeks > 0 && weeks < self.items.len() && !ranged) || split_summer {
             return None;
         }
         self.drop_frames(cursor)?;

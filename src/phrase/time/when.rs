@@ -277,12 +277,25 @@ impl When {
         }
     }
 
+    /// `Tháng 3, quý I/2024`: one is a part of the other, so no year lies between them.
+    fn shares_quarter(&self, other: &When) -> bool {
+        let within = |quarter: u8, unit: Unit| match unit {
+            Unit::Month(month) | Unit::Day { month: Some(month), .. } => month.div_ceil(3) == quarter,
+            _ => false,
+        };
+        match (self.unit, other.unit) {
+            (Unit::Quarter(quarter), unit) | (unit, Unit::Quarter(quarter)) => within(quarter, unit),
+            _ => false,
+        }
+    }
+
     /// The year of a neighbour, one further where the two would stand in the wrong order.
     fn year_beside(&self, neighbour: &When, step: i16) -> Year {
         match neighbour.year {
             Year::Missing => Year::Missing,
             Year::School(_) if matches!(self.unit, Unit::CalendarYear) => Year::Missing,
             Year::School(year) => Year::School(year),
+            Year::Calendar(year) if self.shares_quarter(neighbour) => Year::Calendar(year),
             Year::Calendar(year) => match (self.place(), neighbour.place()) {
                 (Some(own), Some(other)) if (step < 0 && own > other) || (step > 0 && own < other) => Year::Calendar(year + step),
                 (Some(_), Some(_)) => Year::Calendar(year),

@@ -13,9 +13,12 @@ impl Part {
         let beside = |item: &Item| matches!(item.link, Link::Beside | Link::Of);
         let mut at = 0;
         while at < self.items.len() {
-            let after = self.items[at + 1..].iter().take_while(|item| item.link != Link::None).count();
+            if self.items[at].when.rank() < Some(2) {
+                at += 1;
+                continue;
+            }
             let held = |inner: &Item| self.frames(at, inner, cursor);
-            let followed = self.items[at + 1..at + 1 + after].iter().take_while(|inner| held(inner)).count();
+            let followed = self.items[at + 1..].iter().take_while(|inner| held(inner)).count();
             let led = at > 0 && beside(&self.items[at]) && held(&self.items[at - 1]);
             let leads = followed > 0 && beside(&self.items[at + 1]);
             if !(leads || led) {
@@ -48,11 +51,15 @@ impl Part {
         }
         let days = |item: &Item| item.when.days(cursor.context);
         match (days(outer), days(inner)) {
-            // School begins some days into its first month.
-            (Some(Days { first, last, .. }), Some(inner)) => inner.first >= first.saturating_sub(10.days()) && inner.last <= last,
+            (Some(outer), Some(inner)) => holds(&outer, &inner),
             _ => false,
         }
     }
+}
+
+/// A term begins some days into its first month.
+fn holds(outer: &Days, inner: &Days) -> bool {
+    inner.first >= outer.first.saturating_sub(10.days()).min(outer.first.first_of_month()) && inner.last <= outer.last
 }
 
 impl Item {
@@ -64,7 +71,7 @@ impl Item {
         whole
             && shorter
             && match (days(outer), days(self)) {
-                (Some(outer), Some(inner)) => inner.first >= outer.first.saturating_sub(10.days()) && inner.last <= outer.last,
+                (Some(outer), Some(inner)) => holds(&outer, &inner),
                 _ => false,
             }
     }
