@@ -98,6 +98,7 @@ const CORPUS: &[(&str, &[&str])] = &[
             "15.000.000đ, trong đó ngân sách 10.000.000đ",
             "15 triệu (NSNN)",
             "15 triệu/NSNN",
+            "Mười lăm triệu đồng từ ngân sách",
             "15.000.000đ/ngân sách",
             "UBND xã hỗ trợ 15 triệu",
             "15 triệu: NSNN 15 triệu",

@@ -8,6 +8,11 @@ pub(super) fn amount(tokens: &[Token]) -> Option<i64> {
     let mut reader = Reader { tokens, at: 0 };
     let mut spelled: Vec<&str> = Vec::new();
     while let Some(token) = tokens.get(reader.at) {
+        // "Ngân sách" begins as "ngàn" does.
+        if let Some(length) = reader.is_filler().filter(|length| *length > 1) {
+            reader.at += length;
+            continue;
+        }
         match token.word() {
             Some(word) if is_counted(word) || (!spelled.is_empty() && matches!(word, "dong" | "chan" | "vnd" | "d")) => spelled.push(word),
             Some(_) => {

@@ -10,8 +10,9 @@ pub(super) fn is_whole(folded: &str) -> bool {
         "du", "cac", "noi", "dung", "cong", "viec", "nhiem", "vu", "theo", "ke", "hoach", "tien", "do", "han", "tot", "100",
     ];
     let begins = ["da ", "tat ca ", "toan bo "].iter().any(|words| folded.starts_with(words));
-    let ends = ["hoan thanh", " xong", " het", "tat ca", "toan bo", "day du", " 100"].iter().any(|words| folded.contains(words));
-    matches!(folded, "hoan thanh" | "hoan thanh 100" | "100" | "xong")
+    let ends =
+        ["hoan thanh", "hoan tat", " xong", " het", "tat ca", "toan bo", "day du", " 100"].iter().any(|words| folded.contains(words));
+    matches!(folded, "hoan thanh" | "hoan thanh 100" | "100" | "xong" | "hoan tat")
         || (begins && ends && folded.split(' ').all(|word| AROUND.contains(&word)))
 }
 
@@ -40,7 +41,13 @@ pub(super) fn is_left_open(text: &str) -> bool {
     ];
     // "Đã lập tờ trình, chờ phê duyệt"; "cho" without its mark is "for".
     const WAITS: &[&str] = &["cho phe duyet", "cho duyet", "cho kinh phi", "cho cap", "cho y kien", "cho nghiem thu", "cho tham dinh"];
-    let text = clean(text).to_lowercase().replace(" nhưng ", "; ").replace(" tuy nhiên", "; ").replace(" - ", "; ").replace(" – ", "; ");
+    let text = clean(text)
+        .to_lowercase()
+        .replace(" nhưng ", "; ")
+        .replace(" tuy nhiên", "; ")
+        .replace(" và đang ", "; đang ")
+        .replace(" - ", "; ")
+        .replace(" – ", "; ");
     text.split([',', ';', '.', '\n', '(', ')']).any(|clause| {
         let folded = fold(clause);
         let mut clause = folded.as_str();
@@ -55,9 +62,12 @@ pub(super) fn is_left_open(text: &str) -> bool {
         let rest = clause.find("con lai ").map(|at| &clause[at + "con lai ".len()..]);
         let missing = missing || rest.is_some_and(|rest| ["dang ", "se ", "chua "].iter().any(|word| rest.starts_with(word)));
         let short = ["chua day du", "chua du"].iter().any(|words| clause.ends_with(words));
+        let goes_on = ["tiep tuc thuc hien", "tiep tuc trien khai", "tiep tuc hoan thien", "tiep tuc bo sung"]
+            .iter()
+            .any(|words| clause.starts_with(words));
         let waits = WAITS.iter().any(|words| clause.starts_with(words));
         let open = clause == "chua" || clause == "dang" || ["dang ", "chua "].iter().any(|word| clause.starts_with(word));
-        (open || missing || short || waits) && !WELL.iter().any(|words| clause.starts_with(words))
+        (open || missing || short || waits || goes_on) && !WELL.iter().any(|words| clause.starts_with(words))
     })
 }
 
@@ -119,6 +129,12 @@ pub(super) fn opening(folded: &str) -> Option<Status> {
         "du kien mua",
         "cham chua trien khai",
         "cham chua thuc hien",
+        "khong the thuc hien",
+        "khong the trien khai",
+        "chua den thoi han",
+        "dieu chinh sang",
+        "gop vao ke hoach nam",
+        "de lai nam",
         "khong trien khai do ",
         "khong trien khai vi ",
         "khong to chuc do ",
@@ -189,7 +205,19 @@ pub(super) fn opening(folded: &str) -> Option<Status> {
         "gan xong",
         "sap xong",
         "sap hoan thanh",
-        "co ban da hoan thanh",
+        "co ban da ",
+        "co ban xong",
+        "co ban dat",
+        "co ban dam bao",
+        "ve co ban da ",
+        "ve co ban hoan",
+        "dat mot phan",
+        "dat duoc mot phan",
+        "phan lon da ",
+        "phan lon noi dung",
+        "hau het da ",
+        "hau het noi dung",
+        "hau het cac noi dung",
         "moi xay dung ke hoach",
         "moi lap ke hoach",
         "moi duoc mot phan",
@@ -200,7 +228,24 @@ pub(super) fn opening(folded: &str) -> Option<Status> {
     let folded = folded.replace(" 1 phan", " mot phan");
     let folded = folded.as_str();
     let none = matches!(folded, "chua" | "khong thuc hien" | "khong trien khai" | "khong lam" | "hoan" | "huy" | "huy bo");
-    if matches!(folded, "kd" | "cd" | "cht" | "dang" | "tiep tuc") {
+    const WHOLE: &[&str] = &[
+        "kd",
+        "cd",
+        "cht",
+        "dang",
+        "tiep tuc",
+        "co ban",
+        "do dang",
+        "mot phan",
+        "moi mot phan",
+        "mot nua",
+        "hon mot nua",
+        "trong qua trinh thuc hien",
+        "trong qua trinh trien khai",
+        "trong qua trinh thi cong",
+        "trong qua trinh hoan thien",
+    ];
+    if WHOLE.contains(&folded) {
         return Some(Status::InProgress);
     }
     if NOT_BEGUN.iter().any(|phrase| folded.starts_with(phrase)) || none {
@@ -216,7 +261,7 @@ pub(super) fn opening(folded: &str) -> Option<Status> {
 fn share(folded: &str) -> Option<Status> {
     const AROUND: &[&str] = &[
         "da", "dat", "duoc", "hoan", "thanh", "thuc", "hien", "khoang", "tren", "tien", "do", "ke", "hoach", "khoi", "luong", "cong",
-        "viec", "noi", "dung", "muc", "ty", "le", "ti", "gan",
+        "viec", "noi", "dung", "muc", "ty", "le", "ti", "gan", "chi", "tieu", "de", "ra",
     ];
     let mut numbers = Vec::new();
     for word in folded.split(' ') {
@@ -234,13 +279,15 @@ fn share(folded: &str) -> Option<Status> {
     }
 }
 
-/// "Dự kiến tháng 5", "dự kiến HKII": under what is done, a time to come is nothing done.
+/// "Dự kiến tháng 5", "Thiếu kinh phí": under what is done, a time to come or what was in the way is nothing done.
 pub(super) fn is_put_off(folded: &str) -> bool {
-    folded.strip_prefix("du kien ").is_some_and(|rest| {
-        ["thang ", "hk", "hoc ky", "hoc ki", "quy ", "nam ", "cuoi ", "dau ", "ngay ", "trong ", "vao ", "sang ", "den "]
-            .iter()
-            .any(|word| rest.starts_with(word))
-    })
+    const REASONS: &[&str] = &["thieu kinh phi", "khong co kinh phi", "khong du kinh phi", "khong duoc cap kinh phi", "vuong mat bang"];
+    REASONS.iter().any(|words| folded.starts_with(words))
+        || folded.strip_prefix("du kien ").is_some_and(|rest| {
+            ["thang ", "hk", "hoc ky", "hoc ki", "quy ", "nam ", "cuoi ", "dau ", "ngay ", "trong ", "vao ", "sang ", "den "]
+                .iter()
+                .any(|word| rest.starts_with(word))
+        })
 }
 
 /// "Do thiếu kinh phí nên chưa thực hiện": the reason first, then that nothing was done.
