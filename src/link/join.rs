@@ -18,7 +18,7 @@ const SAME: f64 = 0.72;
 /// Below this likeness the joining is told.
 const SURELY_SAME: f64 = 0.86;
 /// Where one row is left on each side, this much is enough, and said.
-const LOOSELY_SAME: f64 = 0.6;
+const LOOSELY_SAME: f64 = 0.66;
 /// Without the criterion to hold on to, the wording must agree almost to the letter.
 const SAME_WITHOUT_CRITERION: f64 = 0.9;
 
