@@ -186,17 +186,83 @@ fn result_rows_without_the_plan_beside_them_stay_apart() {
 }
 
 #[test]
-fn two_tables_side_by_side_are_never_taken_for_one_in_silence() {
-    let paper = Paper::of(
-        "KH",
-        &[
-            "Trường THCS Hoa Sen",
-            "Năm học 2023-2024",
-            "Tiêu chí|Công việc|Người thực hiện|Thời gian|Tiêu chí|Công việc|Người thực hiện|Thời gian",
-            "Tiêu chí 1.1|Rà soát hồ sơ|Hiệu trưởng|Tháng 9/2023|Tiêu chí 2.1|Bồi dưỡng đội ngũ|Phó hiệu trưởng|Tháng 12/2023",
-            "Tiêu chí 1.2|Kiện toàn hội đồng|Hiệu trưởng|Tháng 9/2023|Tiêu chí 2.2|Dự giờ|Phó hiệu trưởng|Tháng 12/2023",
-        ],
+fn two_tables_side_by_side_are_both_read() {
+    let left = ["Tiêu chí 1.1|Rà soát hồ sơ|Hiệu trưởng|Tháng 9/2023", "Tiêu chí 1.2|Kiện toàn hội đồng|Hiệu trưởng|Tháng 9/2023"];
+    let right = ["Tiêu chí 2.1|Bồi dưỡng đội ngũ|Phó hiệu trưởng|Tháng 12/2023", "Tiêu chí 2.2|Dự giờ|Phó hiệu trưởng|Tháng 12/2023"];
+    let titles = "Tiêu chí|Công việc|Người thực hiện|Thời gian";
+    for gap in ["|", "||"] {
+        let rows: Vec<String> = [[titles, titles], [left[0], right[0]], [left[1], right[1]]]
+            .iter()
+            .map(|[left, right]| format!("{left}{gap}{right}"))
+            .collect();
+        let read = reading(&[sheet(&rows.iter().map(String::as_str).collect::<Vec<_>>())]);
+        let mut work = work(&read);
+        work.sort();
+        assert_eq!(
+            work,
+            [
+                "1.1 Rà soát hồ sơ @ Tháng 9/2023",
+                "1.2 Kiện toàn hội đồng @ Tháng 9/2023",
+                "2.1 Bồi dưỡng đội ngũ @ Tháng 12/2023",
+                "2.2 Dự giờ @ Tháng 12/2023"
+            ]
+        );
+        assert!(!rules(&read).contains("T11") && !rules(&read).contains("T03"), "{:?}", rules(&read));
+    }
+}
+
+#[test]
+fn tables_side_by_side_need_not_be_of_one_form_nor_begin_on_one_row() {
+    let read = reading(&[sheet(&[
+        "|||||||TỰ ĐÁNH GIÁ",
+        "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|",
+        "1|Tiêu chí 1.1|Rà soát hồ sơ|Hiệu trưởng|Tháng 9/2023||Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3",
+        "2|Tiêu chí 1.2|Kiện toàn hội đồng|Hiệu trưởng|Tháng 9/2023||1.1||x|x|",
+        "3|Tiêu chí 1.3|Đại hội|Bí thư|Tháng 10/2023||1.2|x|||",
+    ])]);
+    assert_eq!(work(&read).len(), 3, "{:?}", work(&read));
+    let met: Vec<_> = read.assessments.iter().map(|read| format!("{} {} {}", read.criterion, read.level, read.result.code())).collect();
+    assert_eq!(met, ["1.1 1 met", "1.1 2 met", "1.1 3 unmet", "1.2 1 unmet", "1.2 2 unmet"].map(str::to_owned), "{:?}", rules(&read));
+}
+
+#[test]
+fn titles_that_stand_twice_without_making_two_tables_are_told() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Tiêu chí|Công việc",
+        "1|Tiêu chí 1.1|Rà soát hồ sơ|Hiệu trưởng|Tháng 9/2023|Tiêu chí 2.1|Bồi dưỡng đội ngũ",
+        "2|Tiêu chí 1.2|Kiện toàn hội đồng|Hiệu trưởng|Tháng 9/2023|Tiêu chí 2.2|Dự giờ",
+    ])]);
+    assert!(rules(&read).contains("T11"), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_standard_named_above_its_own_table_holds_for_the_rows_below() {
+    let read = reading(&[sheet(&[
+        "Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
+        PLAN,
+        "1|Tiêu chí 2|Kiện toàn hội đồng trường|Hiệu trưởng|Tháng 10/2023",
+        "",
+        "Tiêu chuẩn 2: Cán bộ quản lý, giáo viên, nhân viên và học sinh",
+        PLAN,
+        "1|Tiêu chí 1|Bồi dưỡng cán bộ quản lý|Hiệu trưởng|Tháng 11/2023",
+        "",
+        "MỨC 4",
+        PLAN,
+        "1|Tiêu chí 3|Xây dựng thư viện tiên tiến|Hiệu trưởng|Tháng 12/2023",
+    ])]);
+    assert_eq!(
+        work(&read),
+        [
+            "1.2 Kiện toàn hội đồng trường @ Tháng 10/2023",
+            "2.1 Bồi dưỡng cán bộ quản lý @ Tháng 11/2023",
+            "M4.3 Xây dựng thư viện tiên tiến @ Tháng 12/2023"
+        ]
     );
-    let reading = reading(&[paper]);
-    assert!(reading.findings.iter().any(|finding| finding.rule.id == "T11"), "{:?}", reading.findings);
+}
+
+#[test]
+fn columns_may_be_lettered_and_numbered_below_the_titles() {
+    let read = reading(&[sheet(&[PLAN, "A|B|1|2|3", "1|Tiêu chí 1.2|Kiện toàn hội đồng trường|Hiệu trưởng|Tháng 10/2023"])]);
+    assert_eq!(work(&read), ["1.2 Kiện toàn hội đồng trường @ Tháng 10/2023"]);
+    assert!(!rules(&read).contains("R03"), "{:?}", rules(&read));
 }

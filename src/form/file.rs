@@ -218,7 +218,9 @@ impl Spelled {
             let shares_group = column.groups.iter().any(|group| groups.contains(&text::fold(group)));
             !groups.is_empty() && !column.groups.is_empty() && !shares_group
         };
-        let mut others = named.iter().copied().filter(|other| *other != field);
+        // "Tiêu chuẩn" alone stands over the codes of criteria as well; where both columns are there, the titles differ.
+        let one_of_two = |other: Field| [field, other].iter().all(|of| matches!(of, Field::Standard | Field::Criterion));
+        let mut others = named.iter().copied().filter(|other| *other != field && !one_of_two(*other));
         others.find(|other| form.column(*other).is_some_and(|column| !apart(column)))
     }
 }

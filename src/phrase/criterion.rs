@@ -256,7 +256,7 @@ impl Reader<'_> {
 
     fn lead(&self, at: usize) -> Option<(usize, Lead)> {
         let criterion =
-            ["tieu chi so", "tieu chi thu", "cac tieu chi", "tieu chi", "tieuchi", "tieu tri", "t chi", "tchi", "tc", "tieu chis"]
+            ["tieu chi so", "tieu chi thu", "cac tieu chi", "tieu chi", "tieuchi", "tieu tri", "t chi", "tchi", "tch", "tc", "tieu chis"]
                 .iter()
                 .find_map(|phrase| self.stands(at, phrase));
         if let Some(after) = criterion {
@@ -340,8 +340,10 @@ impl Reader<'_> {
         let joint = [',', '.'].into_iter().find(|sign| self.sign(at + 1, *sign));
         let close =
             self.tokens.get(at + 2).is_some_and(|token| !token.spaced) && self.tokens.get(at + 1).is_some_and(|token| !token.spaced);
-        // `Tiêu chí 1. 3:` is a slip; `Tiêu chí 1, 3` is a list.
-        let slip = joint == Some('.') && lead == Lead::Criterion && !listed && (at + 3 == self.tokens.len() || self.sign(at + 3, ':'));
+        // `Tiêu chí 1. 3:` is a slip, and so is `1. 3` that stands alone; `Tiêu chí 1, 3` is a list.
+        let alone = at + 3 == self.tokens.len();
+        let named = lead == Lead::Criterion && (alone || self.sign(at + 3, ':'));
+        let slip = joint == Some('.') && !listed && (named || lead == Lead::Code && alone);
         if let (Some(_), Some(second)) = (joint, self.number(at + 2))
             && (close || slip)
             && self.tokens[at + 2].digits() <= 2

@@ -28,7 +28,7 @@ pub fn parse(text: &str) -> Option<Mark> {
     if marks.chars().all(|sign| matches!(sign, '-' | '–' | '—' | '−' | '‐' | '‑' | '―' | '/' | '\\' | '_')) {
         return Some(Mark::Dash);
     }
-    // U+F0FC and its like are the ticks of the Wingdings font; х and χ are x on other keyboards.
+    // U+F0FC and its like are the ticks of the Wingdings font, ü and þ the same typed by hand; х and χ are x on other keyboards.
     let ticks = |sign: char| {
         matches!(
             sign,
@@ -47,6 +47,8 @@ pub fn parse(text: &str) -> Option<Mark> {
                 | '+'
                 | '●'
                 | '■'
+                | 'ü'
+                | 'þ'
                 | '\u{F0FC}'
                 | '\u{F0FE}'
                 | '\u{F052}'

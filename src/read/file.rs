@@ -167,7 +167,7 @@ impl<'a> File<'a> {
             unit_vnd: unit(table),
             stamped: stamp.is_some(),
         };
-        let lines = rows::lines(grid, header, &table.body, &table.repeats);
+        let lines = rows::lines(grid, table);
         let empty = !lines.iter().any(|line| matches!(line, rows::Line::Data(_)));
         if empty {
             let rows = record::spans(&(header.first..header.end).collect::<Vec<_>>());

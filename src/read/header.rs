@@ -19,7 +19,7 @@ const COLUMN_SURE: f64 = 0.72;
 /// From this likeness on a title is one of the spellings but for a slip of the hand.
 const PLAIN: f64 = 0.85;
 /// Header rows are at most this many.
-const MOST_ROWS: usize = 4;
+const MOST_ROWS: usize = 6;
 /// A title longer than this is a sentence.
 const LONGEST_TITLE: usize = 140;
 
@@ -130,6 +130,8 @@ impl Spellings {
 pub(super) struct Matcher<'a> {
     forms: Vec<(&'a Form, Vec<PreparedColumn>)>,
     vocabulary: HashSet<String>,
+    /// Every word of the vocabulary without one of its letters, for words with a slip in them.
+    slips: HashSet<String>,
     /// The score from which a header is taken without asking.
     threshold: f64,
     /// Forms of the circulars in force in the year: equal titles are theirs.
@@ -169,8 +171,19 @@ impl<'a> Matcher<'a> {
             })
             .collect();
         let spellings = spellings.all;
-        let vocabulary = spellings.iter().flat_map(|spelling| spelling.words.iter().cloned()).collect();
-        Matcher { forms, vocabulary, threshold, in_force, spellings, judged: HashMap::new(), seen: HashMap::new(), headers: HashMap::new() }
+        let vocabulary: HashSet<String> = spellings.iter().flat_map(|spelling| spelling.words.iter().cloned()).collect();
+        let slips = vocabulary.iter().filter(|word| word.len() >= 3).flat_map(|word| without_one(word)).collect();
+        Matcher {
+            forms,
+            vocabulary,
+            slips,
+            threshold,
+            in_force,
+            spellings,
+            judged: HashMap::new(),
+            seen: HashMap::new(),
+            headers: HashMap::new(),
+        }
     }
 
     /// Whether a header of this score is taken.
@@ -193,13 +206,28 @@ impl<'a> Matcher<'a> {
                 continue;
             }
             let titles = composed(grid, &grid.rows[at..at + height]);
-            if let Some(header) = self.best_form(&titles, grid.rows[at].index, last.index + 1)
-                && best.as_ref().is_none_or(|best| header.rank() > best.rank() + 0.005)
-            {
+            let Some(header) = self.best_form(&titles, grid.rows[at].index, last.index + 1) else { continue };
+            if best.as_ref().is_none_or(|best| header.rank() > best.rank() + 0.005) && !self.is_better_below(grid, at, height, &header) {
                 best = Some(header);
             }
         }
         best
+    }
+
+    /// Whether a header says as much without its first row: that row is a letterhead, or a title of the table.
+    fn is_better_below(&mut self, grid: &Grid, at: usize, height: usize, header: &Header<'_>) -> bool {
+        let first = &grid.rows[at].cells;
+        if height == 1 || first.iter().filter(|cell| self.is_title(&cell.text)).count() * 2 >= first.len() {
+            return false;
+        }
+        let titles = composed(grid, &grid.rows[at + 1..at + height]);
+        let below = self.best_form(&titles, grid.rows[at + 1].index, header.end);
+        below.is_some_and(|below| below.columns.len() >= header.columns.len() && below.rank() >= header.rank())
+    }
+
+    /// Whether a text by itself is like the title of some column or group of columns.
+    fn is_title(&mut self, text: &str) -> bool {
+        self.likenesses(&text::fold(text)).iter().any(|likeness| *likeness >= COLUMN_THRESHOLD)
     }
 
     /// A header for given titles, by one form: for pins and for headers that were lost.
@@ -212,14 +240,24 @@ impl<'a> Matcher<'a> {
     }
 
     fn may_begin(&self, grid: &Grid, row: &Row) -> bool {
-        if row.cells.len() < 2 || !is_title_row(row) {
+        // "MỨC 4" heads rows; it is a title only among others.
+        let heads_rows = row.cells.len() < 3 && row.cells.iter().any(|cell| phrase::criterion::band(&cell.text).is_some());
+        if row.cells.len() < 2 || heads_rows || !is_title_row(row) {
             return false;
         }
         // Columns that a merged title covers are filled below it, so one known title may open a header that is two.
         let merged =
             row.cells.iter().any(|cell| grid.merge_at(Address::new(row.index, cell.column)).is_some_and(|area| area.columns() > 1));
+        let least = if merged { 1 } else { 2 };
         let known = row.cells.iter().filter(|cell| self.is_known(&cell.text)).count();
-        known >= if merged { 1 } else { 2 } && known * 2 >= row.cells.len()
+        if known >= least && known * 2 >= row.cells.len() {
+            return true;
+        }
+        if known == 0 {
+            return false;
+        }
+        let nearly = row.cells.iter().filter(|cell| self.is_nearly_known(&cell.text)).count();
+        nearly >= least && nearly * 2 >= row.cells.len()
     }
 
     fn is_known(&self, title: &str) -> bool {
@@ -229,6 +267,18 @@ impl<'a> Matcher<'a> {
         let folded = text::fold(title);
         let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         let known = words.iter().filter(|word| self.vocabulary.contains(**word)).count();
+        !words.is_empty() && words.len() <= 24 && known * 4 >= words.len() * 3
+    }
+
+    /// As `is_known`, a letter too many, too few or wrong in its words overlooked.
+    fn is_nearly_known(&self, title: &str) -> bool {
+        let folded = text::fold(title);
+        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        let slipped = |word: &str| {
+            let shortened = |short: String| self.vocabulary.contains(&short) || self.slips.contains(&short);
+            self.slips.contains(word) || word.len() >= 3 && without_one(word).any(shortened)
+        };
+        let known = words.iter().filter(|word| self.vocabulary.contains(**word) || slipped(word)).count();
         !words.is_empty() && words.len() <= 24 && known * 4 >= words.len() * 3
     }
 
@@ -263,6 +313,14 @@ impl<'a> Matcher<'a> {
         header.rank() + if in_force { 0.04 } else { 0.0 }
     }
 
+    /// Likeness of a folded text to every spelling.
+    fn likenesses(&mut self, text: &str) -> &[f64] {
+        self.judged.entry(text.to_owned()).or_insert_with(|| {
+            let title = Spelling::new(text.to_owned());
+            self.spellings.iter().map(|spelling| spelled_alike(&title, spelling)).collect()
+        })
+    }
+
     /// Likeness of one title to every column of every form.
     fn scores(&mut self, title: &Title) -> Vec<Vec<f64>> {
         let key = (title.leaf.clone(), title.upper.clone());
@@ -271,11 +329,7 @@ impl<'a> Matcher<'a> {
         }
         let joined = if title.upper.is_empty() { title.leaf.clone() } else { format!("{} {}", title.upper, title.leaf) };
         for text in [&title.leaf, &title.upper, &joined] {
-            if !self.judged.contains_key(text.as_str()) {
-                let title = Spelling::new(text.clone());
-                let likenesses = self.spellings.iter().map(|spelling| spelled_alike(&title, spelling)).collect();
-                self.judged.insert(text.clone(), likenesses);
-            }
+            self.likenesses(text);
         }
         let (leaf, upper, joined) = (&self.judged[&title.leaf], &self.judged[&title.upper], &self.judged[&joined]);
         let upper = (!title.upper.is_empty()).then_some(upper.as_slice());
@@ -296,7 +350,10 @@ impl<'a> Matcher<'a> {
             } else {
                 0.0
             };
-            if score < COLUMN_THRESHOLD { 0 } else { (score * 10_000.0 + order.max(0.0) * 60.0) as i64 }
+            // Of two fields that one title may name, the form cannot do without the needed one.
+            let needed = if columns[column].needed { 90.0 } else { 0.0 };
+            // Cubed, so that one title read well is worth more than two that are only somewhat alike.
+            if score < COLUMN_THRESHOLD { 0 } else { (score.powi(3) * 10_000.0 + order.max(0.0) * 60.0 + needed) as i64 }
         });
         let (_, assignment) = kuhn_munkres(&weights);
         let mut header = Header {
@@ -427,6 +484,11 @@ fn is_title_row(row: &Row) -> bool {
     })
 }
 
+/// A word without its first letter, without its second, and so on.
+fn without_one(word: &str) -> impl Iterator<Item = String> {
+    word.char_indices().map(|(at, letter)| format!("{}{}", &word[..at], &word[at + letter.len_utf8()..]))
+}
+
 /// Words that turn the meaning of a title: "đã triển khai" is not "chưa triển khai", however alike the letters.
 const TURNING: &[&str] = &["da", "dang", "chua", "khong", "cham", "bat", "ket", "dieu", "hoan"];
 
@@ -451,7 +513,9 @@ fn spelled_alike(title: &Spelling, spelling: &Spelling) -> f64 {
     // Letters cannot agree more than the lengths allow.
     let most = 2.0 * shorter.text.len() as f64 / (shorter.text.len() + longer.text.len()) as f64;
     let ratio = if most <= containment.max(0.5) { 0.0 } else { fuzz::ratio(title.text.bytes(), spelling.text.bytes()) };
-    let score = ratio.max(containment);
+    // Short titles share letters by chance; without one word in common only a slip of the hand makes them alike.
+    let strangers = !title.words.iter().any(|word| spelling.words.contains(word));
+    let score = if strangers && ratio < PLAIN { ratio * 0.85 } else { ratio }.max(containment);
     if title.turning != spelling.turning && ratio < 0.93 { score * 0.7 } else { score }
 }
 

@@ -116,6 +116,12 @@ fn code_column(row: &Row) -> Option<u32> {
         .map(|cell| cell.column)
 }
 
+/// Whether a text names who does the work.
+pub(super) fn is_role(text: &str) -> bool {
+    let folded = text::fold(text);
+    folded.len() < 90 && ROLES.iter().any(|role| folded.contains(role))
+}
+
 /// Titles of standards and bands right above the first coded row belong to the table.
 fn first_row(grid: &Grid, coded: u32) -> u32 {
     let at = grid.rows.partition_point(|row| row.index < coded);
@@ -146,7 +152,7 @@ fn profiles(rows: &[&Row]) -> BTreeMap<u32, Profile> {
                 || !matches!(phrase::money::parse(text).kind, CostKind::None | CostKind::Unspecified) && text.chars().count() < 80;
             profile.money += share(amount);
             profile.mark += share(phrase::mark::parse(text).is_some() && text.chars().count() < 10);
-            profile.role += share(ROLES.iter().any(|role| folded.contains(role)) && folded.len() < 90);
+            profile.role += share(is_role(text));
             profile.status += share(phrase::status::word(text).is_some() && folded.len() < 40);
             profile.prose += share(text.split_whitespace().count() >= 3);
         }

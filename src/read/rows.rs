@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::grid::{CellKind, Grid, Row};
 use super::header::Header;
+use super::table::Table;
 use crate::form::Field;
 use crate::model::{Address, LevelBand};
 use crate::phrase;
@@ -170,8 +171,13 @@ fn work(header: &Header<'_>) -> Option<Field> {
         .find(|field| header.column(*field).is_some())
 }
 
-/// The lines of a table. `body` are the rows below its header; rows of `repeats` are headers that stand again.
-pub(super) fn lines(grid: &Grid, header: &Header<'_>, body: &[Row], repeats: &[std::ops::Range<u32>]) -> Vec<Line> {
+/// A line this near above a header speaks of the rows below it.
+const JUST_ABOVE: u32 = 4;
+
+/// The lines of a table: its rows, where headers that stand again are left aside; "Tiêu chuẩn 2" and "MỨC 4" right above the header hold for them.
+pub(super) fn lines(grid: &Grid, table: &Table<'_>) -> Vec<Line> {
+    let Table { header, body, repeats, .. } = table;
+    let just_above = || table.above.iter().rev().filter(|(address, _)| address.row + JUST_ABOVE >= header.first);
     let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header)).collect();
     stitch::unshift(header, &mut physical);
     let coded_ordinal = stitch::codes_stand_in_ordinal(header, &physical);
@@ -179,11 +185,12 @@ pub(super) fn lines(grid: &Grid, header: &Header<'_>, body: &[Row], repeats: &[s
         grid,
         header,
         lines: Vec::new(),
-        standard: None,
-        band: header.form.band,
+        standard: just_above().find_map(|(_, line)| phrase::criterion::heading(line)).and_then(|heading| heading.number),
+        band: header.form.band.or_else(|| just_above().find_map(|(_, line)| phrase::criterion::band(line))),
         open: None,
         after_signature: false,
         heading_open: false,
+        low: begins_low(header, &physical),
     };
     let last_coded = physical.iter().rposition(|row| has_code(row, header, None, None));
     for (at, mut row) in physical.into_iter().enumerate() {
@@ -206,6 +213,33 @@ fn has_code(row: &Physical, header: &Header<'_>, standard: Option<u8>, band: Opt
     is_code_field(field) && is_code(row.text(field), standard, band, row.pieces.get(&field).map(|piece| piece.kind))
 }
 
+/// Whether the work of most rows, those that surely begin one, begins with a small letter.
+fn begins_low(header: &Header<'_>, rows: &[Physical]) -> bool {
+    let Some(work) = work(header) else { return false };
+    let numbered = |row: &&Physical| row.has(Field::Ordinal) || has_code(row, header, None, None);
+    let works: Vec<&str> = rows.iter().filter(numbered).map(|row| row.text(work)).filter(|text| !text.is_empty()).collect();
+    works.iter().filter(|text| stitch::starts_low(text)).count() * 2 > works.len()
+}
+
+/// `1`, `2, 3`, `1 và 2`: numbers of criteria within a standard.
+fn are_bare_numbers(text: &str) -> bool {
+    // "1,10" without a space is a code.
+    let numbers = text.trim().replace(" và ", ", ");
+    numbers
+        .replace("; ", ", ")
+        .replace(" & ", ", ")
+        .split(", ")
+        .all(|part| part.len() <= 2 && part.parse::<u8>().is_ok_and(|number| number > 0))
+}
+
+/// The standard that the cell of a column of standards names: "Tiêu chuẩn 2", "2", "2. Cán bộ quản lý", "II".
+fn standard_of(text: &str) -> Option<u8> {
+    let opening = text.trim().split(['.', ':', ' ', ')', '-']).next().unwrap_or_default();
+    let roman = || ["I", "II", "III", "IV", "V"].iter().position(|known| *known == opening).and_then(|at| u8::try_from(at + 1).ok());
+    let number = opening.parse::<u8>().ok().or_else(roman).filter(|number| (1..=9).contains(number));
+    phrase::criterion::parse(text, None, None).standard.or(number)
+}
+
 /// Whether codes stand in this field.
 fn is_code_field(field: Field) -> bool {
     matches!(field, Field::Criterion | Field::Item | Field::Standard)
@@ -224,7 +258,7 @@ fn is_code(text: &str, standard: Option<u8>, band: Option<LevelBand>, kind: Opti
         return true;
     }
     let found = phrase::criterion::parse(text, standard, band);
-    found.criterion.is_some() || found.level4_item.is_some()
+    found.criterion.is_some() || found.level4_item.is_some() || super::code::is_day(text)
 }
 
 struct Builder<'a> {
@@ -238,6 +272,8 @@ struct Builder<'a> {
     after_signature: bool,
     /// The line above was the title of a standard, which may run on.
     heading_open: bool,
+    /// The school begins its texts with small letters.
+    low: bool,
 }
 
 impl Builder<'_> {
@@ -245,7 +281,21 @@ impl Builder<'_> {
         self.lines.push(Line::Left { row, reason });
     }
 
-    fn take(&mut self, row: Physical, more_follow: bool) {
+    fn take(&mut self, mut row: Physical, more_follow: bool) {
+        if self.header.column(Field::Criterion).is_some()
+            && let Some(number) = standard_of(row.text(Field::Standard))
+        {
+            self.standard = Some(number);
+        }
+        if (self.standard.is_some() || self.band == Some(LevelBand::Four))
+            && let Some(piece) = row.pieces.get_mut(&primary(self.header)).filter(|_| is_code_field(primary(self.header)))
+            && are_bare_numbers(&piece.text)
+        {
+            // "1", "2, 3" under a standard are its criteria.
+            let named = format!("Tiêu chí {}", piece.text.trim());
+            piece.raw.get_or_insert(std::mem::replace(&mut piece.text, named));
+            piece.kind = CellKind::Text;
+        }
         let kind = kind::of(&row, self.header, self.grid, self.standard, self.band, self.open.is_some(), more_follow);
         let heading_was_open = std::mem::take(&mut self.heading_open);
         match kind {
@@ -299,7 +349,7 @@ impl Builder<'_> {
             _ => None,
         });
         if let (Some(at), Some(above)) = (self.open, above)
-            && stitch::continues(above, &row, coded, self.grid, self.header)
+            && stitch::continues(above, &row, coded, self.low, self.grid, self.header)
         {
             if let Line::Data(open) = &mut self.lines[at] {
                 stitch::join(open, row);

@@ -1,5 +1,7 @@
 //! A sheet → the tables on it: where each begins, what it is, which rows are below it, and the lines of text around it.
 
+mod beside;
+
 use super::grid::{Grid, Row};
 use super::header::{Assigned, Header, Matcher};
 use super::lost;
@@ -19,6 +21,8 @@ pub(super) struct Table<'a> {
     /// Told with every table whose header was not found but made out.
     pub lost: bool,
     pub pinned: bool,
+    /// The rows of the sheet from the end of the table before to its own end.
+    pub segment: std::ops::Range<u32>,
 }
 
 /// What a sheet holds.
@@ -31,8 +35,25 @@ pub(super) struct Found<'a> {
     pub refused: bool,
 }
 
-/// Every table of a sheet, from top to bottom. `known` are headers of earlier sheets, for a table that goes on without one.
+/// Every table of a sheet, from top to bottom, then from left to right. `known` are headers of earlier sheets, for a table that goes on without one.
 pub(super) fn find<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known: &[Header<'a>]) -> Found<'a> {
+    let Found { tables, findings, refused } = in_one_piece(grid, matcher, pins, known);
+    let mut found = Found { tables: Vec::new(), findings, refused };
+    for table in tables {
+        match beside::apart(grid, &table, matcher, pins, known) {
+            Some(parts) => {
+                found.refused |= parts.refused;
+                found.findings.extend(parts.findings);
+                found.tables.extend(parts.tables);
+            }
+            None => found.tables.push(table),
+        }
+    }
+    found
+}
+
+/// Every table of a sheet that stand one below the other.
+fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known: &[Header<'a>]) -> Found<'a> {
     let mut found = Found::default();
     let mut starts: Vec<(usize, usize, Header<'a>, bool)> = Vec::new();
     let mut at = 0;
@@ -73,6 +94,7 @@ pub(super) fn find<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], kn
         {
             last.repeats.push(header.first..header.end);
             last.body.extend(grid.rows[start..body_end].iter().cloned());
+            last.segment.end = end_of(grid, body_end);
             before = body_end;
             continue;
         }
@@ -82,10 +104,16 @@ pub(super) fn find<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], kn
             .map_or(before, |last| grid.rows.partition_point(|row| last.body.last().is_some_and(|end| row.index <= end.index)).min(start));
         let above_from = if found.tables.is_empty() { 0 } else { above_from.min(first_line_above(grid, start)) };
         let above = lines(&grid.rows[above_from..start]);
-        found.tables.push(Table { header, body: body.to_vec(), repeats: Vec::new(), above, lost: false, pinned });
+        let segment = found.tables.last().map_or(0, |last| last.segment.end)..end_of(grid, body_end);
+        found.tables.push(Table { header, body: body.to_vec(), repeats: Vec::new(), above, lost: false, pinned, segment });
         before = body_end;
     }
     found
+}
+
+/// The row of the sheet after the last of the first so many filled ones.
+fn end_of(grid: &Grid, count: usize) -> u32 {
+    grid.rows[..count].last().map_or(0, |row| row.index + 1)
 }
 
 /// Whether a row that reads like titles is one of the rows of the table above: nothing parts it from them, and it is neither
@@ -93,7 +121,8 @@ pub(super) fn find<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], kn
 fn stands_in_body(grid: &Grid, at: usize, header: &Header<'_>, above: Option<(usize, &Header<'_>)>) -> bool {
     let Some((_, above)) = above.filter(|(body, _)| *body <= at) else { return false };
     let parted = grid.rows[at].index > grid.rows[at - 1].index + 1 || grid.rows[at - 1].cells.len() == 1;
-    !parted && !above.repeats(header) && !header.is_plain()
+    let weak = header.columns.len() < 4;
+    (weak || !parted) && !above.repeats(header) && !header.is_plain()
 }
 
 /// Texts of rows, cell by cell, line by line.
@@ -175,7 +204,9 @@ fn lost_header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>], fou
             finding.cell = Some(Address::new(header.first, header.columns.first().map_or(0, |assigned| assigned.column)));
             found.findings.push(finding);
             let above = lines(&grid.rows[..start]);
-            found.tables.push(Table { header, body: grid.rows[start..].to_vec(), repeats: Vec::new(), above, lost: true, pinned: false });
+            let body = grid.rows[start..].to_vec();
+            let segment = 0..end_of(grid, grid.rows.len());
+            found.tables.push(Table { header, body, repeats: Vec::new(), above, lost: true, pinned: false, segment });
         }
         lost::Lost::Unsure { row, candidates } => {
             found.refused = true;

@@ -23,6 +23,7 @@ pub struct Layout {
     repeat_every: Option<usize>,
     breaks: bool,
     merge_codes: bool,
+    shifted: bool,
     signature: bool,
     decomposed: bool,
 }
@@ -55,7 +56,7 @@ const FOREIGN: &[(&str, &[&str])] = &[
 pub fn mutate(draft: &mut Draft, office: &Office, luck: &mut Luck) -> Layout {
     let mut layout = Layout::plain(draft);
     for _ in 0..1 + luck.below(4) {
-        let done = match luck.below(18) {
+        let done = match luck.below(19) {
             0 => {
                 (layout.down, layout.right) = (luck.below(15) as u32, luck.below(5) as u16);
                 "dời bảng"
@@ -99,6 +100,10 @@ pub fn mutate(draft: &mut Draft, office: &Office, luck: &mut Luck) -> Layout {
                 "ĐVT"
             }
             16 => {
+                layout.shifted = true;
+                "mất TT, lệch cột"
+            }
+            17 => {
                 layout.unmerged = true;
                 "bỏ gộp ô tiêu đề"
             }
@@ -242,7 +247,14 @@ pub fn lay(draft: &Draft, layout: &Layout, luck: &mut Luck) -> Laid {
                 code_row = None;
             }
             Entry::Record(record) => {
-                if layout.breaks && luck.percent(25) && broken(record, row, layout, &mut laid, draft, luck) {
+                let named =
+                    draft.at(Field::Ordinal) == Some(0) && draft.at(Field::Criterion) == Some(1) && record.cells[1].contains("Tiêu chí");
+                if layout.shifted && named && luck.percent(25) {
+                    // The number is missing, and every cell stands one to the left.
+                    for (column, text) in record.cells.iter().enumerate().skip(1) {
+                        laid.paper.text(row, layout.right + column as u16 - 1, text);
+                    }
+                } else if layout.breaks && luck.percent(25) && broken(record, row, layout, &mut laid, draft, luck) {
                     rows.push(row + 1);
                     row += 1;
                 } else {

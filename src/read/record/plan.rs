@@ -51,13 +51,21 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
     }
     let window = window(place, row, findings);
     let cost = cost(place, row, findings);
-    let status_piece = row.pieces.get(&Field::Status);
-    let status = status_piece.filter(|piece| said(&piece.text)).map(|piece| {
-        phrase::status::word(&piece.text).unwrap_or_else(|| {
-            findings.push(place.finding(&finding::STATUS_UNREAD, piece.address).field(Field::Status.title()).raw(&piece.text));
-            phrase::status::StatusPhrase { status: Status::InProgress, late_stated: false }
+    let columns = [Field::Done, Field::Ongoing, Field::NotStarted];
+    let marked = |field: Field| row.pieces.get(&field).filter(|piece| said(&piece.text));
+    let by_columns = columns.into_iter().any(|field| marked(field).is_some());
+    let status_piece = row.pieces.get(&Field::Status).or_else(|| columns.into_iter().find_map(marked));
+    let status = if by_columns && !row.pieces.contains_key(&Field::Status) {
+        let [done, ongoing, not_started] = columns.map(|field| row.text(field));
+        Some(phrase::status::parse(done, ongoing, not_started))
+    } else {
+        status_piece.filter(|piece| said(&piece.text)).map(|piece| {
+            phrase::status::word(&piece.text).unwrap_or_else(|| {
+                findings.push(place.finding(&finding::STATUS_UNREAD, piece.address).field(Field::Status.title()).raw(&piece.text));
+                phrase::status::StatusPhrase { status: Status::InProgress, late_stated: false }
+            })
         })
-    });
+    };
     let code_cell = super::CODE_FIELDS
         .into_iter()
         .filter_map(|field| row.pieces.get(&field))
@@ -82,9 +90,9 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         conditions: piece_text(row.pieces.get(&Field::Conditions)),
         note: piece_text(row.pieces.get(&Field::Note)),
         adjusted: String::new(),
-        done_text: status_piece.map(|piece| piece.text.clone()).unwrap_or_default(),
-        ongoing_text: String::new(),
-        not_started_text: String::new(),
+        done_text: row.pieces.get(&Field::Status).map_or_else(|| row.text(Field::Done).to_owned(), |piece| piece.text.clone()),
+        ongoing_text: row.text(Field::Ongoing).to_owned(),
+        not_started_text: row.text(Field::NotStarted).to_owned(),
         status: status.as_ref().map_or(Status::NoReport, |status| status.status),
         late_stated: status.as_ref().is_some_and(|status| status.late_stated),
         result_origin: status.is_some().then(|| place.origin(status_piece.map_or(work_cell, |piece| piece.address))),
@@ -141,6 +149,9 @@ fn time_text(row: &LogicalRow) -> String {
 fn window(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Window {
     let parse = |piece: &Piece| match piece.kind {
         CellKind::Date(date) => Window { kind: WindowKind::Span, start: Some(date), due: Some(date), flags: BTreeSet::new() },
+        CellKind::Number { value, .. } if serial_day(value).is_some() => {
+            Window { kind: WindowKind::Span, start: serial_day(value), due: serial_day(value), flags: BTreeSet::new() }
+        }
         CellKind::Number { .. } if piece.text.len() <= 2 => {
             phrase::time::parse(&format!("tháng {}", piece.text), place.context.year, &place.context.frameworks.calendars)
         }
@@ -199,6 +210,12 @@ fn due_before_start(place: &Place<'_>, time: &str, start: Date, due: Date, cell:
 
 fn day(date: Date) -> String {
     format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+}
+
+/// A day stored as a bare number, where the cell lost its format of a date: days since the end of 1899, of this century only.
+fn serial_day(value: f64) -> Option<jiff::civil::Date> {
+    let days = (value.fract() == 0.0 && (36_526.0..73_050.0).contains(&value)).then_some(value as i32)?;
+    jiff::civil::date(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok()
 }
 
 fn notes(place: &Place<'_>, window: &Window, time: &str, cell: Address, findings: &mut Vec<Finding>) {

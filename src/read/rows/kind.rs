@@ -104,8 +104,16 @@ fn opens_with(folded: &str, opening: &str) -> bool {
 
 /// (1) (2) (3) …: at least three, or as many as the table has columns, counting up from the left.
 fn are_column_numbers(texts: &[(Address, &str)], header: &Header<'_>) -> bool {
-    let numbers: Vec<Option<u32>> = texts.iter().filter(|(_, text)| !text.is_empty()).map(|(_, text)| column_number(text)).collect();
-    numbers.len() >= header.columns.len().clamp(2, 3)
+    // Columns that name the row are often lettered: A, B, 1, 2, 3.
+    let mut letters = "ABCD".chars();
+    let numbers: Vec<Option<u32>> = texts
+        .iter()
+        .map(|(_, text)| text.trim_matches(['(', ')', ' ']))
+        .filter(|text| !text.is_empty())
+        .skip_while(|text| letters.next().is_some_and(|letter| text.chars().eq([letter])))
+        .map(column_number)
+        .collect();
+    numbers.len() >= header.columns.len().clamp(2, 3) - usize::from(numbers.len() < texts.len())
         && numbers.windows(2).all(|pair| matches!(pair, [Some(a), Some(b)] if b == &(a + 1)))
         && numbers[0].is_some_and(|first| first <= 2)
 }

@@ -12,15 +12,35 @@ use crate::text;
 pub(super) fn unshift(header: &Header<'_>, rows: &mut [Physical]) {
     let Some(key) = header.column(primary(header)).filter(|key| key.field == Field::Criterion) else { return };
     let Some(before) = key.column.checked_sub(1) else { return };
-    let usual = codes_stand_in_ordinal(header, rows);
-    for row in rows.iter_mut().filter(|_| !usual) {
+    if codes_stand_in_ordinal(header, rows) {
+        return;
+    }
+    for row in rows.iter_mut() {
         let left = row.texts().into_iter().find(|(address, _)| address.column == before).map(|(_, text)| text.to_owned());
-        let Some(left) = left else { continue };
-        let names_criterion = is_code(&left, None, None, None) && left.chars().any(char::is_alphabetic);
-        if names_criterion && !row.text(Field::Criterion).is_empty() && !has_code(row, header, None, None) {
+        // "Tiêu chí 2" alone is a code too, by the standard or the band above it.
+        let Some(left) = left.filter(|left| is_code(left, Some(1), None, None)) else { continue };
+        let beside = row.text(Field::Criterion);
+        let coded = has_code(row, header, None, None) && phrase::criterion::evidence_code(beside).is_none();
+        let named = text::fold(&left).starts_with('t') && left.chars().any(|letter| letter.is_ascii_digit());
+        let better = fit(header, row, 1) > fit(header, row, 0);
+        if !coded && (named && fit(header, row, 1) >= fit(header, row, 0) || better && is_dotted_code(&left)) {
             shift_right(header, row);
         }
     }
+}
+
+/// How many texts of a row are what their column holds, were they so many columns further right: times, states, marks, codes of evidence.
+fn fit(header: &Header<'_>, row: &Physical, shift: u32) -> usize {
+    let fits = |(address, text): &(Address, &str)| match header.field_at(address.column + shift) {
+        Some(Field::Time | Field::Start | Field::End) => reads_as_time(text),
+        Some(Field::Status) => phrase::status::word(text).is_some(),
+        Some(Field::EvidenceCode) => phrase::criterion::evidence_code(text).is_some(),
+        Some(Field::Unmet | Field::Level1 | Field::Level2 | Field::Level3 | Field::Met) => phrase::mark::parse(text).is_some(),
+        Some(Field::Lead | Field::Collector) => crate::read::lost::is_role(text),
+        Some(Field::Task | Field::Planned | Field::Evidence) => text.split_whitespace().count() >= 4,
+        _ => false,
+    };
+    row.texts().iter().filter(|text| fits(text)).count()
 }
 
 fn shift_right(header: &Header<'_>, row: &mut Physical) {
@@ -45,7 +65,10 @@ pub(super) fn codes_stand_in_ordinal(header: &Header<'_>, rows: &[Physical]) -> 
         return false;
     }
     let coded = |row: &&Physical| {
-        is_dotted_code(row.text(Field::Ordinal)) && !row.text(Field::Criterion).is_empty() && !has_code(row, header, None, None)
+        is_dotted_code(row.text(Field::Ordinal))
+            && !row.text(Field::Criterion).is_empty()
+            && !has_code(row, header, None, None)
+            && fit(header, row, 1) <= fit(header, row, 0)
     };
     let with_criterion = rows.iter().filter(|row| has_code(row, header, None, None)).count();
     let in_ordinal = rows.iter().filter(coded).count();
@@ -70,7 +93,9 @@ pub(super) fn take_code_from_ordinal(row: &mut Physical) {
 
 /// Whether a row is the rest of the row above, rather than a further piece of work. One that begins with a code is only
 /// where the page ended between "Tiêu chí" and its number.
-pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, grid: &Grid, header: &Header<'_>) -> bool {
+///
+/// `low`: the texts of this table begin with small letters anyway, so that one says nothing.
+pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bool, grid: &Grid, header: &Header<'_>) -> bool {
     if row.has(Field::Ordinal) && row.text(Field::Ordinal).chars().any(|letter| letter.is_ascii_digit()) {
         return false;
     }
@@ -87,7 +112,7 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, grid: &
     if task.is_empty() {
         return true;
     }
-    if starts_low(task) {
+    if !low && (starts_low(task) && !stands_alone(above, row) || only_ends_texts(above, row)) {
         return true;
     }
     let last = above.rows.last().copied().unwrap_or_default();
@@ -115,6 +140,26 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, grid: &
     own_facts == 0 || !starts_item(task)
 }
 
+/// A time of its own after a whole one, and something else that begins afresh: a further piece of work, though its text begins with a small letter.
+fn stands_alone(above: &LogicalRow, row: &Physical) -> bool {
+    let time = row.text(Field::Time);
+    let beside: Vec<&str> = [Field::Lead, Field::Collector, Field::Target, Field::Cost, Field::Place]
+        .into_iter()
+        .map(|field| row.text(field))
+        .filter(|text| !text.is_empty())
+        .collect();
+    let whole = |text: &str| !text.is_empty() && starts_item(text) && reads_as_time(text);
+    whole(time) && whole(above.text(Field::Time)) && !beside.is_empty() && beside.iter().all(|text| starts_item(text))
+}
+
+/// Whether every text of a row is the rest of a text above it, and one surely is.
+fn only_ends_texts(above: &LogicalRow, row: &Physical) -> bool {
+    let mut own = row.pieces.iter().filter(|(field, piece)| !names_the_row(**field) && !piece.text.is_empty()).peekable();
+    own.peek().is_some()
+        && own.clone().all(|(field, piece)| !starts_item(&piece.text) && !above.text(*field).is_empty())
+        && own.any(|(_, piece)| starts_low(&piece.text))
+}
+
 /// Where no column holds the work: whether a row only goes on with texts above it, or stands where the row above is empty.
 fn fills_gaps(above: &LogicalRow, row: &Physical) -> bool {
     let mut shared = row
@@ -131,7 +176,7 @@ fn reads_as_time(text: &str) -> bool {
     phrase::time::parse(text, year, &Calendars::default()).kind != WindowKind::Unknown
 }
 
-fn starts_low(text: &str) -> bool {
+pub(super) fn starts_low(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_lowercase) && !text.get(1..2).is_some_and(|second| matches!(second, ")" | "."))
 }
 
@@ -196,12 +241,13 @@ pub(super) fn inherit(row: &mut LogicalRow, above: Option<&LogicalRow>, grid: &G
         row.same_criterion = true;
     }
     for (field, piece) in &mut row.pieces {
-        if is_ditto(&piece.text)
-            && let Some(upper) = above.pieces.get(field)
-        {
+        if is_ditto(&piece.text) {
             piece.raw = Some(std::mem::take(&mut piece.text));
-            piece.text.clone_from(&upper.text);
-            piece.kind = upper.kind;
+            // Where nothing stands above, nothing is said here either.
+            if let Some(upper) = above.pieces.get(field) {
+                piece.text.clone_from(&upper.text);
+                piece.kind = upper.kind;
+            }
         }
     }
 }

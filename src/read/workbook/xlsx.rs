@@ -113,7 +113,10 @@ fn formulas(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, collector: &mut Collec
     for ((row, column), formula) in unsettled {
         let raw = Some(format!("={formula}"));
         let known = collector.cells.iter().any(|(at, cell)| *at == row && cell.column == column);
-        if !known {
+        let typed = formula.starts_with(['-', '+']) && formula.split_whitespace().count() >= 2 && !formula.contains(['(', '!', '"']);
+        if let Some(text) = recovered(column, &formula).filter(|_| typed && !known) {
+            collector.push(row, text);
+        } else if !known {
             collector.push(row, Cell { column, text: String::new(), raw, kind: CellKind::Uncomputed });
         }
     }

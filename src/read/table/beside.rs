@@ -1,0 +1,108 @@
+//! Tables that stand side by side on one sheet: where a table leaves columns over, whether these are a table of their own.
+
+use super::{Found, Table, in_one_piece};
+use crate::form::Field;
+use crate::read::grid::{Area, Grid, Row};
+use crate::read::header::{Header, Matcher};
+use crate::settings::Pin;
+use crate::text;
+
+/// Rows below a header in which the header of the table beside it may stand.
+const WITHIN: u32 = 12;
+/// Columns of a table that deserves the name.
+const FEWEST_COLUMNS: usize = 3;
+
+/// The tables that a part of a sheet holds beside one another, from left to right, where `whole` is how it reads in one piece.
+/// `None` where that one piece leaves nothing over that reads as a table.
+pub(super) fn apart<'a>(
+    grid: &Grid,
+    whole: &Table<'a>,
+    matcher: &mut Matcher<'a>,
+    pins: &[&Pin],
+    known: &[Header<'a>],
+) -> Option<Found<'a>> {
+    if whole.pinned || whole.lost || left_over(whole) < 2 {
+        return None;
+    }
+    let until = whole.header.end + WITHIN;
+    let columns = |row: &Row| row.cells.iter().map(|cell| cell.column).collect::<Vec<_>>();
+    let mut filled: Vec<u32> = grid.rows.iter().filter(|row| whole.segment.contains(&row.index)).flat_map(columns).collect();
+    filled.sort_unstable();
+    filled.dedup();
+    let mut best: Option<(usize, u32)> = None;
+    for cut in filled.iter().copied().skip(2) {
+        let read = |columns: std::ops::Range<u32>, matcher: &mut Matcher<'a>| {
+            let side = part(grid, whole.segment.start..until, columns);
+            let mut found = in_one_piece(&side, matcher, pins, known);
+            let sure = !found.refused && found.tables.iter().all(|table| !table.lost);
+            let table = sure.then(|| found.tables.drain(..).next()).flatten()?;
+            // A row of the whole table must not end up above the titles of a part of it.
+            let orphan = side.rows.iter().any(|row| (whole.header.end..table.header.first).contains(&row.index));
+            (!orphan).then_some(table)
+        };
+        let Some(left) = read(0..cut, matcher) else { continue };
+        let Some(right) = read(cut..u32::MAX, matcher) else { continue };
+        let count = left.header.columns.len() + right.header.columns.len();
+        let better = best.is_none_or(|(most, _)| count > most);
+        if better && count > whole.header.columns.len() && are_two(&left.header, &right.header, &filled) {
+            best = Some((count, cut));
+        }
+    }
+    let (_, cut) = best?;
+    let mut found = Found::default();
+    for columns in [0..cut, cut..u32::MAX] {
+        let side = super::find(&part(grid, whole.segment.clone(), columns), matcher, pins, known);
+        found.refused |= side.refused;
+        found.findings.extend(side.findings);
+        found.tables.extend(side.tables);
+    }
+    Some(found)
+}
+
+/// Whether two headers beside one another are two tables and not the halves of one: an empty column parts them, or what names a row stands in both.
+fn are_two(left: &Header<'_>, right: &Header<'_>, filled: &[u32]) -> bool {
+    let (Some(end), Some(start)) = (left.columns.last(), right.columns.first()) else { return false };
+    let parted = (end.column + 1..start.column).any(|column| !filled.contains(&column));
+    let names = |field: Field| matches!(field, Field::Ordinal | Field::Criterion | Field::Item | Field::Standard);
+    let named = |header: &Header<'_>| header.columns.iter().any(|assigned| names(assigned.field));
+    let twice = left
+        .columns
+        .iter()
+        .filter(|assigned| right.columns.iter().any(|other| text::fold(&other.title) == text::fold(&assigned.title)))
+        .count();
+    let whole = |header: &Header<'_>| header.columns.len() >= FEWEST_COLUMNS;
+    whole(left) && whole(right) && (parted || twice >= 2 || named(left) && named(right))
+}
+
+/// Columns that a table has filled and does not know.
+fn left_over(table: &Table<'_>) -> usize {
+    let mut strange: Vec<u32> = table.header.unused.iter().map(|(column, _)| *column).collect();
+    let mut untitled: Vec<u32> = Vec::new();
+    for row in &table.body {
+        for cell in row.cells.iter().filter(|cell| table.header.field_at(cell.column).is_none() && !strange.contains(&cell.column)) {
+            untitled.push(cell.column);
+        }
+    }
+    untitled.sort_unstable();
+    strange.extend(untitled.chunk_by(|a, b| a == b).filter(|cells| cells.len() >= 2).map(|cells| cells[0]));
+    strange.len()
+}
+
+/// Some rows and columns of a sheet, where they stand on it.
+fn part(grid: &Grid, rows: std::ops::Range<u32>, columns: std::ops::Range<u32>) -> Grid {
+    let within = |area: &&Area| rows.contains(&area.first.row) && columns.contains(&area.first.column);
+    Grid {
+        name: std::sync::Arc::clone(&grid.name),
+        hidden: grid.hidden,
+        rows: grid
+            .rows
+            .iter()
+            .filter(|row| rows.contains(&row.index))
+            .map(|row| Row { index: row.index, cells: row.cells.iter().filter(|cell| columns.contains(&cell.column)).cloned().collect() })
+            .filter(|row| !row.cells.is_empty())
+            .collect(),
+        merges: grid.merges.iter().filter(within).copied().collect(),
+        hidden_rows: grid.hidden_rows.clone(),
+        hidden_columns: grid.hidden_columns.clone(),
+    }
+}
