@@ -43,13 +43,13 @@ fn deformed_tables_are_read_right_or_it_is_told() {
     let offices: BTreeMap<i16, Office> = [2023, 2026].map(|year| (year, Office::in_year(year))).into();
     let mut shown = Vec::new();
     let mut holds = true;
-    for form in 0..FORMS.len() {
+    for (form, (name, ..)) in FORMS.iter().enumerate() {
         let score = of_form(form, &offices);
         let percent = 100.0 * (score.fields - score.wrong) as f64 / score.fields as f64;
         holds &= percent >= RIGHT_PERCENT && score.silent.is_empty();
         shown.push(format!(
             "{}: {percent:.3}% of {} fields right, {} wrong, {} of them silently\n    {}\n    told: {}",
-            FORMS[form].0,
+            name,
             score.fields,
             score.wrong,
             score.silent.len(),
