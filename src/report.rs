@@ -86,13 +86,22 @@ pub struct Options {
     pub lagging_top: usize,
     /// Rows of actions and assessments up to which figures are live formulas.
     pub formula_rows: usize,
+    /// Whether the workbook lists rows of work and of self-assessment. Where there are too many for one, it holds figures alone.
+    pub listed: bool,
     /// From the output folder to the folder of the files read: `../bao-cao`. `None`: the files are elsewhere, nothing leads to them.
     pub file_base: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { due_soon_days: 30, expiring_days: 365, lagging_top: 10, formula_rows: 20_000, file_base: Some(String::new()) }
+        Options {
+            due_soon_days: 30,
+            expiring_days: 365,
+            lagging_top: 10,
+            formula_rows: 20_000,
+            listed: true,
+            file_base: Some(String::new()),
+        }
     }
 }
 
@@ -100,24 +109,35 @@ impl Default for Options {
 pub fn book(source: &Source) -> Book {
     let basis = Basis::new(source);
     let statistics = source.statistics;
-    let mut sheets = vec![
-        overview::sheet(&basis),
-        submission::sheet(&basis),
-        criteria::sheet(&basis),
-        standards::sheet(&basis),
-        matrix::sheet(&basis),
-        lagging::sheet(&basis),
-        overdue::sheet(&basis),
-        upcoming::sheet(&basis),
-        undated::sheet(&basis),
-        cost::sheet(&basis),
-        recognition::sheet(&basis),
-        schools::sheet(&basis),
-        data::actions(&basis),
-        data::assessments(&basis),
-        problems::sheet(&basis),
-        method::sheet(&basis),
-    ];
+    let mut sheets = if source.options.listed {
+        vec![
+            overview::sheet(&basis),
+            submission::sheet(&basis),
+            criteria::sheet(&basis),
+            standards::sheet(&basis),
+            matrix::sheet(&basis),
+            lagging::sheet(&basis),
+            overdue::sheet(&basis),
+            upcoming::sheet(&basis),
+            undated::sheet(&basis),
+            cost::sheet(&basis),
+            recognition::sheet(&basis),
+            schools::sheet(&basis),
+            data::actions(&basis),
+            data::assessments(&basis),
+            problems::sheet(&basis),
+            method::sheet(&basis),
+        ]
+    } else {
+        vec![
+            overview::sheet(&basis),
+            submission::sheet(&basis),
+            standards::sheet(&basis),
+            recognition::sheet(&basis),
+            schools::sheet(&basis),
+            method::sheet(&basis),
+        ]
+    };
     if !statistics.by_group.is_empty() {
         sheets.insert(2, groups::sheet(&basis));
     }
@@ -149,11 +169,11 @@ fn add_after(book: &mut Book, name: &str, sheets: impl IntoIterator<Item = Sheet
 /// The pictures of `bieu-do`, by file name.
 pub fn charts(source: &Source) -> Vec<Chart> {
     let basis = Basis::new(source);
-    let mut charts =
-        vec![submission::chart(&basis), levels::chart(&basis), work::chart(&basis), overdue::chart(&basis), lagging::chart(&basis)];
-    for framework in basis.frameworks() {
-        charts.push(criteria::chart(&basis, framework));
-        charts.push(standards::chart(&basis, framework));
+    let mut charts = vec![submission::chart(&basis), levels::chart(&basis), work::chart(&basis), lagging::chart(&basis)];
+    charts.extend(basis.frameworks().into_iter().map(|framework| standards::chart(&basis, framework)));
+    if source.options.listed {
+        charts.push(overdue::chart(&basis));
+        charts.extend(basis.frameworks().into_iter().map(|framework| criteria::chart(&basis, framework)));
     }
     if source.periods.len() > 1 {
         charts.extend(trend::charts(&basis, source.periods));

@@ -39,11 +39,18 @@ pub(super) fn files(
     staged: &mut Staged,
 ) -> anyhow::Result<()> {
     source.provenance = stamp.lines();
-    let carries = tables.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() <= MOST_CARRIED;
+    let carries = source.options.listed && tables.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() <= MOST_CARRIED;
     if !carries {
         source.provenance.push((
             "Gộp lên cấp trên".to_owned(),
             "Sổ này quá lớn để mang theo dữ liệu: gửi cả thư mục kết quả, hoặc gói .zip của thư mục.".to_owned(),
+        ));
+    }
+    if !source.options.listed {
+        source.provenance.push((
+            "Dữ liệu từng dòng".to_owned(),
+            "Quá nhiều dòng để liệt kê trong sổ: sổ chỉ ghi số liệu; từng dòng ở du-lieu/*.parquet, việc quá hạn ở thong-ke.json."
+                .to_owned(),
         ));
     }
     let stamp = write::json::to_bytes(stamp)?;

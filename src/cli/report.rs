@@ -132,6 +132,7 @@ pub(super) fn source<'a>(
             expiring_days: thresholds.expiring_days,
             lagging_top: thresholds.lagging_top,
             formula_rows: thresholds.formula_rows,
+            listed: true,
             file_base,
         },
         provenance: Vec::new(),

@@ -9,11 +9,16 @@ use clap::Args;
 
 use super::job::Job;
 use super::{Common, DONE, FOUND_ERRORS, GroupingArgument, groupings, output, report as report_command, screen};
+use crate::dataset::Dataset;
 use crate::finding::Severity;
 use crate::model::Period;
 use crate::rollup::{self, Accepted, Expected, Reason, Wanted};
 use crate::stats;
 use crate::write::{self, folder::Staged};
+
+/// Rows of work and of self-assessment that a workbook lists; with more it holds figures alone: nobody opens such a workbook, and it would
+/// not fit the memory of an office's machine.
+const MOST_LISTED: usize = 500_000;
 
 pub(super) const EXAMPLE: &str = "Mỗi kết quả là thư mục do `ctcl report` ghi, gói .zip của thư mục đó, hoặc chỉ tệp tong-hop.xlsx. Kết quả gộp lại gộp tiếp được.\n\nVí dụ:\n  ctcl rollup xa-a/ket-qua xa-b.zip tong-hop-xa-c.xlsx --config ctcl.toml -o ket-qua-tinh\n";
 
@@ -70,8 +75,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     statistics.missing_units.clone_from(&stamp.missing);
     let tables = output::tables(&dataset)?;
     stamp.tables = crate::dataset::stamp::hashes(&tables);
-    let reading = dataset.reading().context("không đọc lại được dữ liệu của các đơn vị")?;
+    let rows = dataset.actions.height() + dataset.assessments.height();
+    let listed = rows <= MOST_LISTED;
+    let reading = if listed { dataset } else { without_rows(dataset) }.reading().context("không đọc lại được dữ liệu của các đơn vị")?;
     let mut source = report_command::source(&job, &reading, &statistics, &target_level, None);
+    source.options.listed = listed;
     output::files(&mut source, (&job.returns, &statistics.by_unit), &tables, &stamp, &mut staged)?;
     staged.commit()?;
     if common.json {
@@ -81,4 +89,10 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     }
     let errors = reading.findings.iter().any(|finding| finding.rule.severity == Severity::Error);
     Ok(if common.strict && errors { FOUND_ERRORS } else { DONE })
+}
+
+/// Schools, files and findings; rows that are only counted are left to the Parquet tables.
+fn without_rows(dataset: Dataset) -> Dataset {
+    let Dataset { assessments, actions, evidence, .. } = Dataset::empty();
+    Dataset { assessments, actions, evidence, ..dataset }
 }

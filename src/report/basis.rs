@@ -179,7 +179,7 @@ fn live(source: &Source, schools: &[Entry]) -> Live {
 
 /// Whether the data sheets hold more rows than live formulas are wanted for.
 pub fn is_beyond_formulas(source: &Source) -> bool {
-    source.reading.actions.len() + source.reading.assessments.len() > source.options.formula_rows
+    !source.options.listed || source.reading.actions.len() + source.reading.assessments.len() > source.options.formula_rows
 }
 
 fn entries<'a>(source: &'a Source<'a>) -> Vec<Entry<'a>> {
