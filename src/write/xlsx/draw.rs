@@ -20,6 +20,8 @@ use crate::table::{Align, Cell, Entry, Link, Row, RowKind, Tone, Value};
 const MOST_LINKS: usize = 65_530;
 /// Dashes so small are a thin line.
 const RULE_SIZE: u8 = 6;
+/// Breaks Excel allows on one sheet; the pages after them break where Excel sees fit.
+const MOST_BREAKS: usize = 1_023;
 /// Headers and footers hold 255 characters in all.
 const MOST_FOOTER: usize = 110;
 
@@ -75,7 +77,7 @@ impl Pen<'_> {
             sheet.set_freeze_panes(row, column)?;
         }
         let printed = plan.printed.unwrap_or(u32::MAX);
-        sheet.set_page_breaks(&plan.breaks.iter().copied().filter(|row| *row <= printed).collect::<Vec<_>>())?;
+        sheet.set_page_breaks(&plan.breaks.iter().copied().filter(|row| *row <= printed).take(MOST_BREAKS).collect::<Vec<_>>())?;
         let last_row = (plan.heights.len() as u32).checked_sub(1);
         if let (Some(row), true) = (plan.printed.or(last_row), plan.printed.is_some() || plan.front < plan.grid.end()) {
             sheet.set_print_area(0, 0, row, plan.printed_columns().last)?;
