@@ -342,3 +342,35 @@ fn a_form_is_locked_but_for_what_is_to_be_filled_in() {
 fn a_book_without_open_cells_is_not_locked() {
     assert!(!member(&written(rich()), "xl/worksheets/sheet1.xml").contains("sheetProtection"));
 }
+
+#[test]
+fn a_long_sheet_on_disk_holds_what_it_holds_in_memory() {
+    let columns =
+        || vec![Column::text("Trường", 30.0).under("Ai"), Column::number("Đạt", 8.0).under("Bao nhiêu"), Column::text("Nguồn", 20.0)];
+    let link = |number: usize| Link::External { file: format!("../{number}.xlsx"), sheet: "KH".to_owned(), cell: "B2".to_owned() };
+    let rows = (0..1_500).map(|number| {
+        row(vec![
+            Cell::text(format!("Trường {}", number / 7)),
+            Cell::count(number).formula(format!("{number}+0")),
+            Cell::text("KH!B2").link(link(number)),
+        ])
+    });
+    let long =
+        || vec![Block::Heading("Dài".to_owned()), table("long", true, columns(), rows.clone().collect()), Block::Heading("Hết".to_owned())];
+    let mut sheets = vec![sheet("Dài", long())];
+    sheets.push(sheet("Sau", vec![table("after", false, columns(), vec![row(vec![Cell::text("x"), Cell::count(1), Cell::empty()])])]));
+    let book = book(sheets);
+    let plan = super::plan::of(&book, super::MOST_ROWS).expect("the book can be planned");
+    assert!(plan.goes_downwards(&plan.sheets[0]) && !plan.goes_downwards(&plan.sheets[1]));
+    let [disk, memory] = [true, false].map(|on_disk| super::drawn(&book, &plan, on_disk).expect("the book can be drawn"));
+    for name in ["Dài", "Sau"] {
+        assert_eq!(cells(&disk, name), cells(&memory, name), "{name}");
+    }
+    for name in ["xl/worksheets/_rels/sheet1.xml.rels", "xl/tables/table1.xml"] {
+        assert_eq!(member(&disk, name), member(&memory, name));
+    }
+    let sheet = member(&disk, "xl/worksheets/sheet1.xml");
+    let numbers: Vec<u32> =
+        sheet.split("<row r=\"").skip(1).map(|row| row.split('"').next().expect("a number").parse().expect("a number")).collect();
+    assert!(numbers.is_sorted_by(|a, b| a < b), "a row stands twice");
+}
