@@ -602,3 +602,17 @@ fn a_row_of_work_and_who_does_it_is_no_signature() {
     let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, &rows)]).judged();
     assert_eq!(work(&read), ["Rà soát kế hoạch: no_report", "Công khai kế hoạch: no_report"]);
 }
+
+#[test]
+fn money_in_several_columns_is_told_where_only_one_is_counted() {
+    let rows = [
+        "TT|Tiêu chí|Kết quả cần đạt|Công việc cần thực hiện|Người thực hiện|Thời gian|Kinh phí||",
+        "||||||Ngân sách|Xã hội hóa|Tổng",
+        "1|1.1|Đủ phòng học|Sửa chữa 3 phòng học|Hiệu trưởng|Tháng 10/2023|10.000.000|5.000.000|15.000.000",
+        "2|1.2|Đủ máy tính|Mua bổ sung máy tính|Phó hiệu trưởng|Tháng 12/2023||7.000.000|7.000.000",
+    ];
+    let read = Desk::new().file("a.xlsx", &[sheet("KH", HOA_SEN, &rows).merged(2, 6, 2, 8)]).judged();
+    let told: Vec<&str> = of(&read, "T21").iter().filter_map(|finding| finding.raw.as_deref()).collect();
+    assert_eq!(told, ["Kinh phí / Xã hội hóa", "Kinh phí / Tổng"]);
+    assert!(of(&read, "T03").is_empty());
+}

@@ -107,6 +107,7 @@ rules! {
     FORM_UNFILLED = "T12" Warning "Biểu chưa điền", "Biểu {form} có {count} dòng in sẵn (dòng {rows}) nhưng chưa điền gì; không tính là đã báo cáo.", "Hãy đề nghị trường điền rồi gửi lại.";
     PART_UNFILLED = "T13" Info "Phần để trống", "Biểu {form} (dòng {rows}) để trống, nên không tính.", "Không cần làm gì nếu trường không có nội dung cho phần này.";
     TOTALS_ONLY = "T20" Info "Tự đánh giá chỉ có số tổng", "Trang không có bảng tự đánh giá, chỉ có số tổng bằng chữ; lấy các số này: {totals}.", "Nếu cần số liệu từng tiêu chí, hãy đề nghị trường gửi bảng tự đánh giá.";
+    COST_IN_SEVERAL_COLUMNS = "T21" Error "Kinh phí nằm ở nhiều cột", "Cột \"{raw}\" cũng là kinh phí nhưng không được cộng: chỉ lấy cột \"{taken}\", nên tổng kinh phí của bảng có thể thiếu.", "Hãy ghim cột ghi tổng số tiền là cost bằng [[pin]] trong ctcl.toml, hoặc đề nghị trường ghi tổng vào một cột.";
     SHEET_WITHOUT_TABLE = "T09" Info "Trang không có bảng", "Trang có {count} dòng chữ nhưng không thấy bảng nào của báo cáo; không đọc.", "Nếu trang này có bảng, hãy ghim bảng bằng [[pin]] trong ctcl.toml.";
 
     // R: a row.

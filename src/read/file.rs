@@ -343,7 +343,11 @@ impl<'a> File<'a> {
         for (column, title) in &header.unused {
             let filled = table.body.iter().any(|row| row.get(*column).is_some());
             if filled {
-                let mut finding = Finding::new(&finding::COLUMN_UNUSED).of_school(school_id).raw(title).with("form", &header.form.title);
+                let mut finding = match cost_beside(header, title) {
+                    Some(taken) => Finding::new(&finding::COST_IN_SEVERAL_COLUMNS).with("taken", taken),
+                    None => Finding::new(&finding::COLUMN_UNUSED).with("form", &header.form.title),
+                };
+                finding = finding.of_school(school_id).raw(title);
                 finding.cell = Some(Address::new(header.first, *column));
                 self.on_sheet(grid, finding);
             }
@@ -538,4 +542,11 @@ fn table_codes(table: &Table<'_>) -> BTreeSet<Criterion> {
 fn unit(table: &Table<'_>) -> Option<i64> {
     let in_title = table.header.column(Field::Cost).and_then(|cost| phrase::money::unit(&cost.title));
     in_title.or_else(|| table.above.iter().rev().find_map(|(_, line)| phrase::money::unit(line)))
+}
+
+/// The title of the column whose amounts are counted, where `title` stands under the same heading: `Kinh phí / Ngân sách` beside `Kinh phí / Tổng`.
+fn cost_beside<'h>(header: &'h Header<'_>, title: &str) -> Option<&'h str> {
+    let taken = header.column(Field::Cost)?.title.as_str();
+    let heading = |title: &str| title.split_once(" / ").map(|(heading, _)| text::fold(heading));
+    (heading(taken)? == heading(title)?).then_some(taken)
 }
