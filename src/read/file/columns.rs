@@ -1,0 +1,99 @@
+//! What is said of a table's columns: those read with doubt, those not read, those that stand twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::File;
+use crate::finding::{self, Finding};
+use crate::form::Field;
+use crate::model::Address;
+use crate::read::grid::Grid;
+use crate::read::header::Header;
+use crate::read::table::{self, Table};
+use crate::text;
+
+impl File<'_> {
+    /// Columns that were read with doubt, and columns that were not read.
+    pub(super) fn columns(&mut self, grid: &Grid, table: &Table<'_>, school_id: &str) {
+        if table.pinned || table.lost {
+            return;
+        }
+        let header = &table.header;
+        for assigned in header.columns.iter().filter(|assigned| assigned.is_doubtful()) {
+            let other = assigned.runner_up.map_or("không có", |(field, _)| field.title());
+            let mut finding = Finding::new(&finding::COLUMN_UNCERTAIN)
+                .of_school(school_id)
+                .field(assigned.field.title())
+                .raw(&assigned.title)
+                .with("score", format!("{:.2}", assigned.score))
+                .with("other", other);
+            finding.cell = Some(Address::new(header.first, assigned.column));
+            self.on_sheet(grid, finding);
+        }
+        // Two titles that stand again are a second table; one may be a slip of the school's.
+        let all: Vec<String> = header
+            .columns
+            .iter()
+            .map(|assigned| &assigned.title)
+            .chain(header.unused.iter().map(|(_, title)| title))
+            .map(|title| text::fold(title))
+            .collect();
+        let twice: BTreeSet<&str> = all
+            .iter()
+            .enumerate()
+            .filter(|(at, title)| !title.is_empty() && all[..*at].contains(title))
+            .map(|(_, title)| title.as_str())
+            .collect();
+        if twice.len() >= 2 {
+            let mut shown: Vec<&str> = Vec::new();
+            for title in header.columns.iter().map(|assigned| assigned.title.as_str()) {
+                if twice.contains(text::fold(title).as_str()) && !shown.contains(&title) {
+                    shown.push(title);
+                }
+            }
+            let mut finding = Finding::new(&finding::TABLES_SIDE_BY_SIDE).of_school(school_id).with("columns", shown.join(", "));
+            finding.cell = Some(Address::new(header.first, header.columns.first().map_or(0, |assigned| assigned.column)));
+            self.on_sheet(grid, finding);
+        }
+        for (column, title) in &header.unused {
+            let filled = table.body.iter().any(|row| row.get(*column).is_some());
+            if filled {
+                let mut finding = match cost_beside(header, title) {
+                    Some(taken) => Finding::new(&finding::COST_IN_SEVERAL_COLUMNS).with("taken", taken),
+                    None => Finding::new(&finding::COLUMN_UNUSED).with("form", &header.form.title),
+                };
+                finding = finding.of_school(school_id).raw(title);
+                finding.cell = Some(Address::new(header.first, *column));
+                self.on_sheet(grid, finding);
+            }
+        }
+        self.columns_without_title(grid, table, school_id);
+    }
+
+    /// Filled columns beside the table that no title stands over.
+    pub(super) fn columns_without_title(&mut self, grid: &Grid, table: &Table<'_>, school_id: &str) {
+        let header = &table.header;
+        let titled = |column: u32| header.field_at(column).is_some() || header.unused.iter().any(|(unused, _)| *unused == column);
+        let mut untitled: BTreeMap<u32, (usize, Address)> = BTreeMap::new();
+        for row in &table.body {
+            let in_table = row.cells.iter().any(|cell| titled(cell.column));
+            for cell in row.cells.iter().filter(|cell| in_table && !titled(cell.column)) {
+                untitled.entry(cell.column).or_insert((0, Address::new(row.index, cell.column))).0 += 1;
+            }
+        }
+        for (column, (_, first)) in untitled {
+            let mut finding = Finding::new(&finding::COLUMN_UNUSED)
+                .of_school(school_id)
+                .raw(format!("{} (không có tiêu đề)", table::column_letters(column)))
+                .with("form", &header.form.title);
+            finding.cell = Some(first);
+            self.on_sheet(grid, finding);
+        }
+    }
+}
+
+/// The title of the column whose amounts are counted, where `title` stands under the same heading: `Kinh phí / Ngân sách` beside `Kinh phí / Tổng`.
+fn cost_beside<'h>(header: &'h Header<'_>, title: &str) -> Option<&'h str> {
+    let taken = header.column(Field::Cost)?.title.as_str();
+    let heading = |title: &str| title.split_once(" / ").map(|(heading, _)| text::fold(heading));
+    (heading(taken)? == heading(title)?).then_some(taken)
+}

@@ -1,0 +1,101 @@
+//! Lines of text around the tables in, what the school says of itself out: "Tổng số các tiêu chí đạt Mức 3: 13/19".
+
+use std::sync::Arc;
+
+use super::File;
+use crate::finding::{self, Finding};
+use crate::form::Stamp;
+use crate::model::{Address, Declaration, FormKind, Origin};
+use crate::phrase;
+use crate::read::grid::Grid;
+use crate::read::table::{self, Table};
+use crate::read::who;
+
+impl File<'_> {
+    /// What schools say of themselves in lines of text, anywhere outside the tables' rows.
+    pub(super) fn totals(
+        &mut self,
+        grids: &[Grid],
+        tables: &[(usize, Table<'_>)],
+        letterheads: &[(Address, String)],
+        stamp: Option<&Stamp>,
+    ) {
+        let named = if let Some(school) = self.schools.values().next() {
+            Some(school.clone())
+        } else {
+            who::school(self.name, letterheads, stamp, self.context).school
+        };
+        let Some(school) = named else { return };
+        let mut declared = Vec::new();
+        for (at, grid) in grids.iter().enumerate() {
+            let headers: Vec<_> =
+                tables.iter().filter(|(of, _)| *of == at).map(|(_, table)| table.header.first..table.header.end).collect();
+            for (address, line) in table::lines(&grid.rows) {
+                if line.chars().count() > 200 || headers.iter().any(|rows| rows.contains(&address.row)) {
+                    continue;
+                }
+                let origin = Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell: address };
+                let Some(school_id) = self.owner(&grid.name, address.row, &school.id) else { continue };
+                match phrase::levels::parse(&line) {
+                    Some(phrase::levels::LevelPhrase::CriteriaMet { level, met, of }) => {
+                        declared.push(Declaration::CriteriaMet { school_id, level, met, of, origin })
+                    }
+                    Some(phrase::levels::LevelPhrase::SchoolLevel { level }) => {
+                        declared.push(Declaration::SchoolLevel { school_id, level, origin })
+                    }
+                    None => {}
+                }
+            }
+        }
+        for grid in grids {
+            self.totals_only(grid, &declared);
+        }
+        for declaration in declared {
+            if !self.reading.declarations.contains(&declaration) {
+                self.reading.declarations.push(declaration);
+            }
+        } // Totals alone are a self-assessment too, if a short one.
+        let totals = self.reading.declarations.iter().any(|declaration| matches!(declaration, Declaration::CriteriaMet { .. }));
+        if totals || tables.is_empty() && !self.reading.declarations.is_empty() {
+            self.forms.insert(FormKind::Assessment);
+            self.schools.entry(school.id.clone()).or_insert(school);
+        }
+    }
+
+    /// A sheet whose only figures are totals in words was read after all.
+    pub(super) fn totals_only(&mut self, grid: &Grid, declared: &[Declaration]) {
+        let without_table = |finding: &Finding| finding.rule == &finding::SHEET_WITHOUT_TABLE && finding.sheet.as_ref() == Some(&grid.name);
+        let totals: Vec<(String, Address)> = declared
+            .iter()
+            .filter_map(|declaration| match declaration {
+                Declaration::CriteriaMet { level, met, of, origin, .. } if origin.sheet == grid.name => {
+                    let of = of.map_or_else(String::new, |of| format!("/{of}"));
+                    Some((format!("Mức {level}: {met}{of}"), origin.cell))
+                }
+                _ => None,
+            })
+            .collect();
+        let Some((_, first)) = totals.first() else { return };
+        let before = self.reading.findings.len();
+        self.reading.findings.retain(|finding| !without_table(finding));
+        if self.reading.findings.len() < before {
+            let listed: Vec<&str> = totals.iter().map(|(total, _)| total.as_str()).collect();
+            let mut finding = Finding::new(&finding::TOTALS_ONLY).with("totals", listed.join("; "));
+            finding.cell = Some(*first);
+            self.on_sheet(grid, finding);
+        }
+    }
+
+    /// Whose line this is: the file's one school, or the school of the table it stands below; of the first on its sheet, where above all.
+    pub(super) fn owner(&self, sheet: &Arc<str>, row: u32, only: &str) -> Option<String> {
+        if self.schools.len() <= 1 {
+            return Some(only.to_owned());
+        }
+        let here = || self.owners.iter().filter(|(of, ..)| of == sheet);
+        let (_, _, school) = here()
+            .filter(|(_, first, _)| *first <= row)
+            .max_by_key(|(_, first, _)| *first)
+            .or_else(|| here().min_by_key(|(_, first, _)| *first))?;
+        Some(school.clone())
+    }
+}

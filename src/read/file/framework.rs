@@ -1,0 +1,119 @@
+//! Which framework a table follows, and what speaks of another: codes of a second set, another circular, another school year.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::File;
+use crate::finding::{self, Finding};
+use crate::form::{Field, Stamp};
+use crate::framework::Framework;
+use crate::model::{Address, Criterion, School};
+use crate::phrase;
+use crate::read::grid::Grid;
+use crate::read::table::Table;
+use crate::read::who;
+use crate::text;
+
+impl<'a> File<'a> {
+    /// By the kind of the school and the year; by the codes of the rows, where these say clearly another: codes of two frameworks are never counted as one.
+    /// A form that was handed out says it itself.
+    pub(super) fn framework(&mut self, grid: &Grid, school: &School, table: &Table<'_>, stamp: Option<&Stamp>) -> Option<&'a Framework> {
+        let frameworks = self.context.frameworks;
+        let header = &table.header;
+        let belongs = |framework: &Framework| {
+            header.form.frameworks.is_empty() || header.form.frameworks.iter().any(|name| framework.answers_to(name))
+        };
+        let stamped = stamp.and_then(|stamp| frameworks.get(&stamp.framework)).filter(|framework| belongs(framework));
+        let usual = school.kind.and_then(|kind| Some((kind, frameworks.of(kind, self.context.year)?)));
+        let Some((kind, own)) = usual else { return stamped };
+        let codes = table_codes(table);
+        let strange = |framework: &Framework| codes.iter().filter(|criterion| !framework.has(**criterion)).count();
+        let other = frameworks
+            .all
+            .iter()
+            .filter(|other| other.kinds.contains(&kind) && other.family != own.family)
+            // Short titles fit the forms of several sets; codes that only one set has do not.
+            .filter(|other| belongs(other) || strange(other) == 0 && strange(own) >= 2)
+            .min_by_key(|other| strange(other));
+        let chosen = match other {
+            _ if let Some(stamped) = stamped => stamped,
+            Some(other) if !codes.is_empty() && strange(other) * 4 < strange(own) => other,
+            _ => own,
+        };
+        if !belongs(own) || chosen.id != own.id {
+            let mut finding = Finding::new(&finding::OTHER_FRAMEWORK_YEAR)
+                .of_school(&school.id)
+                .with("found", if chosen.id == own.id { &header.form.title } else { &chosen.title })
+                .with("framework", &own.title);
+            finding.cell = Some(Address::new(header.first, header.columns.first().map_or(0, |assigned| assigned.column)));
+            self.on_sheet(grid, finding);
+        }
+        Some(chosen)
+    }
+
+    /// A second framework within the file, and a circular that is not the school's own.
+    pub(super) fn other_framework(
+        &mut self,
+        grid: &Grid,
+        school: &School,
+        framework: &'a Framework,
+        lines: &[(Address, String)],
+        cell: Address,
+    ) {
+        let (first, sheet) = self.followed.entry(school.id.clone()).or_insert_with(|| (framework, Arc::clone(&grid.name))).clone();
+        if first.id != framework.id {
+            let mut finding = Finding::new(&finding::TWO_FRAMEWORKS)
+                .of_school(&school.id)
+                .with("this", &framework.title)
+                .with("first", &first.title)
+                .with("sheet", sheet);
+            finding.cell = Some(cell);
+            self.on_sheet(grid, finding);
+        }
+        let circulars: BTreeSet<&str> = self.context.frameworks.all.iter().map(|other| other.circular.as_str()).collect();
+        let named = |line: &str, circular: &str| format!(" {line} ").contains(&format!(" {} ", text::fold(circular)));
+        for (address, line) in lines {
+            let folded = text::fold(line);
+            if named(&folded, &framework.circular) {
+                continue;
+            }
+            let Some(found) = circulars.iter().find(|circular| named(&folded, circular)) else { continue };
+            let told = |known: &Finding| known.rule == &finding::OTHER_CIRCULAR && known.details.get("found").is_some_and(|it| it == found);
+            if !self.reading.findings.iter().any(told) {
+                let mut finding = Finding::new(&finding::OTHER_CIRCULAR)
+                    .of_school(&school.id)
+                    .raw(line)
+                    .with("found", found)
+                    .with("own", &framework.circular);
+                finding.cell = Some(*address);
+                self.on_sheet(grid, finding);
+            }
+        }
+    }
+
+    pub(super) fn year(&mut self, grid: &Grid, lines: &[(Address, String)], school_id: &str) {
+        let years = who::years(self.name, lines);
+        if years.is_empty() || years.contains(&self.context.year) {
+            return;
+        }
+        let told = self.reading.findings.iter().any(|known| known.rule == &finding::OTHER_YEAR);
+        if let (Some(found), false) = (years.last(), told) {
+            let cell = lines.iter().find(|(_, line)| phrase::year::parse(line) == Some(*found)).map(|(address, _)| *address);
+            let mut finding =
+                Finding::new(&finding::OTHER_YEAR).with("found", found).with("expected", self.context.year).of_school(school_id);
+            finding.cell = cell;
+            self.on_sheet(grid, finding);
+        }
+    }
+}
+
+/// The codes written out in a table: "1.10".
+fn table_codes(table: &Table<'_>) -> BTreeSet<Criterion> {
+    let Some(column) = table.header.column(Field::Criterion).map(|assigned| assigned.column) else { return BTreeSet::new() };
+    table
+        .body
+        .iter()
+        .filter_map(|row| row.get(column))
+        .filter_map(|cell| phrase::criterion::parse(&cell.text, None, None).criterion)
+        .collect()
+}

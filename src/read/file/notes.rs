@@ -1,0 +1,65 @@
+//! What is said once for a whole sheet: hidden parts, converted letters, dates of documents that do not agree.
+
+use super::File;
+use crate::finding::{self, Finding};
+use crate::model::Address;
+use crate::read::dated::{self, Dated};
+use crate::read::grid::{CellKind, Grid};
+use crate::read::table::{self, Table};
+
+impl File<'_> {
+    /// Dates of the documents that do not agree, of a file that speaks for one school.
+    pub(super) fn dates(&mut self, grids: &[Grid], tables: &[(usize, Table<'_>)]) {
+        if self.schools.len() > 1 {
+            return;
+        }
+        let mut documents = Vec::new();
+        for (at, table) in tables {
+            let grid = &grids[*at];
+            let alone = tables.iter().filter(|(of, _)| of == at).count() == 1;
+            let below = if alone { table::lines(&table.body) } else { Vec::new() };
+            documents.push((grid, Dated::of(table.header.form.kind, &table.above, &below)));
+        }
+        for (grid, document) in &documents {
+            for finding in dated::within(document, self.context.year) {
+                self.on_sheet(grid, finding);
+            }
+        }
+        let all: Vec<&Dated> = documents.iter().map(|(_, document)| document).collect();
+        if let Some((at, finding)) = dated::among(&all) {
+            self.on_sheet(documents[at].0, finding);
+        }
+    }
+
+    /// What is said once for a whole sheet.
+    pub(super) fn notes(&mut self, grid: &Grid) {
+        let mut hidden = Vec::new();
+        if grid.hidden {
+            hidden.push("Cả trang tính".to_owned());
+        }
+        let rows = grid.rows.iter().filter(|row| grid.hidden_rows.contains(&row.index)).count();
+        if rows > 0 {
+            hidden.push(format!("{rows} dòng"));
+        }
+        let columns = grid.hidden_columns.iter().filter(|column| grid.rows.iter().any(|row| row.get(**column).is_some())).count();
+        if columns > 0 {
+            hidden.push(format!("{columns} cột"));
+        }
+        if !hidden.is_empty() {
+            self.on_sheet(grid, Finding::new(&finding::HIDDEN_CONTENT).with("what", hidden.join(", ")));
+        }
+        let converted: Vec<Address> = grid
+            .rows
+            .iter()
+            .flat_map(|row| {
+                row.cells.iter().filter(|cell| cell.kind == CellKind::Converted).map(|cell| Address::new(row.index, cell.column))
+            })
+            .collect();
+        if let Some(first) = converted.first() {
+            let mut finding = Finding::new(&finding::TEXT_CONVERTED).with("count", converted.len());
+            finding.cell = Some(*first);
+            finding.raw = grid.get(*first).and_then(|cell| cell.raw.clone());
+            self.on_sheet(grid, finding);
+        }
+    }
+}

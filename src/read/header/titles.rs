@@ -1,0 +1,66 @@
+//! The rows of a header in, the title of each column out: merged titles count for all columns they cover.
+
+use crate::model::Address;
+use crate::phrase;
+use crate::read::grid::{Grid, Row};
+use crate::text;
+
+use super::LONGEST_TITLE;
+
+/// The titles of one column, rows of the header joined.
+pub(super) struct Title {
+    pub column: u32,
+    /// The lowest row's title, folded.
+    pub leaf: String,
+    /// The titles above it, folded.
+    pub upper: String,
+    pub shown: String,
+}
+
+/// The titles of every column over the rows of a header. A merged title counts for all columns it covers, and so does a group title whose neighbours to the right are empty.
+pub(super) fn composed(grid: &Grid, rows: &[Row]) -> Vec<Title> {
+    let columns: std::collections::BTreeSet<u32> = rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect();
+    let mut titles = Vec::new();
+    for &column in &columns {
+        let mut parts: Vec<&str> = Vec::new();
+        for (depth, row) in rows.iter().enumerate() {
+            let own = grid.shown(Address::new(row.index, column)).map(|cell| cell.text.as_str());
+            let inherited = || {
+                let below = rows[depth + 1..].iter().any(|row| row.get(column).is_some());
+                let left = row.cells.iter().rev().find(|cell| cell.column < column)?;
+                let covers = grid.merge_at(Address::new(row.index, left.column)).is_none();
+                let left_has_below = rows[depth + 1..].iter().any(|row| row.get(left.column).is_some());
+                (below && covers && left_has_below).then_some(left.text.as_str())
+            };
+            if let Some(text) = own.or_else(inherited)
+                && parts.last() != Some(&text)
+            {
+                parts.push(text);
+            }
+        }
+        let Some((leaf, upper)) = parts.split_last() else { continue };
+        titles.push(Title { column, leaf: text::fold(leaf), upper: text::fold(&upper.join(" ")), shown: parts.join(" / ") });
+    }
+    titles
+}
+
+/// Whether the row below still belongs to the titles: a title merged downwards reaches it, or it divides a title merged sideways.
+pub(super) fn goes_on(grid: &Grid, rows: &[Row], below: Option<&Row>) -> bool {
+    let (Some(last), Some(below)) = (rows.last(), below) else { return false };
+    if below.index != last.index + 1 || !is_title_row(below) {
+        return false;
+    }
+    last.cells.iter().any(|cell| {
+        let Some(area) = grid.merge_at(Address::new(last.index, cell.column)) else { return false };
+        let divided = below.cells.iter().filter(|under| (area.first.column..=area.last.column).contains(&under.column)).count();
+        area.last.row >= below.index || (area.columns() > 1 && divided > 1)
+    })
+}
+
+/// Short texts only, and none of them a code or a row of column numbers.
+pub(super) fn is_title_row(row: &Row) -> bool {
+    row.cells.iter().all(|cell| {
+        let worded = cell.text.chars().any(char::is_alphabetic);
+        worded && cell.text.chars().count() <= LONGEST_TITLE && phrase::criterion::parse(&cell.text, None, None).criterion.is_none()
+    })
+}
