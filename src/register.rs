@@ -28,6 +28,8 @@ pub struct Register {
     lives: BTreeMap<String, Life>,
     /// Codes of schools that have become part of another, and of which.
     former: BTreeMap<String, String>,
+    /// Communes of the schools that have become part of one, by its code.
+    communes: BTreeMap<String, Vec<String>>,
 }
 
 /// The schools a name can mean.
@@ -44,7 +46,24 @@ pub enum Match<'a> {
 impl Register {
     pub fn new(schools: Vec<School>) -> Register {
         let names = Names::of(&schools);
-        Register { schools, names, lives: BTreeMap::new(), former: BTreeMap::new() }
+        Register { schools, names, ..Register::default() }
+    }
+
+    /// The school at this place is found by the code and the names of one that has become part of it, too.
+    fn take_in(&mut self, at: usize, merged: &School) {
+        let heir = &mut self.schools[at];
+        heir.aliases.push(merged.name.clone());
+        heir.aliases.extend(merged.aliases.iter().cloned());
+        let communes = self.communes.entry(heir.id.clone()).or_default();
+        communes.extend([&merged.commune, &merged.geography.commune_before].map(String::clone));
+        self.former.insert(merged.id.clone(), heir.id.clone());
+        self.names.add(at, merged);
+    }
+
+    /// Every commune in which a school, or one that has become part of it, lies or lay.
+    pub fn communes_of<'r>(&'r self, school: &'r School) -> impl Iterator<Item = &'r str> {
+        let own = [&school.commune, &school.geography.commune_before].into_iter();
+        own.chain(self.communes.get(&school.id).into_iter().flatten()).map(String::as_str).filter(|commune| !commune.is_empty())
     }
 
     /// Reads the rows of a sheet, the first at 0; the titles stand in one of the first 20.
@@ -83,16 +102,21 @@ impl Register {
     /// The school of a code; lost leading zeros are forgiven where only one school fits.
     pub fn by_code(&self, code: &str) -> Option<&School> {
         let code = cell::code(code);
-        if let Some(heir) = self.former.get(&code) {
-            return self.schools.iter().find(|school| school.id == *heir);
-        }
         let significant = code.trim_start_matches('0');
-        let exact = self.schools.iter().find(|school| school.id == code);
-        exact.or_else(|| {
-            let numeric = significant.len() >= 4 && significant.bytes().all(|letter| letter.is_ascii_digit());
-            let mut fitting = self.schools.iter().filter(|school| numeric && school.id.trim_start_matches('0') == significant);
-            fitting.next().filter(|_| fitting.next().is_none())
-        })
+        let numeric = significant.len() >= 4 && significant.bytes().all(|letter| letter.is_ascii_digit());
+        let own = self.schools.iter().map(|school| (school.id.as_str(), school.id.as_str()));
+        let known = own.chain(self.former.iter().map(|(code, heir)| (code.as_str(), heir.as_str())));
+        let fitting =
+            |fits: &dyn Fn(&str) -> bool| -> Vec<&str> { known.clone().filter(|(code, _)| fits(code)).map(|(_, school)| school).collect() };
+        let id = match fitting(&|known| known == code)[..] {
+            [id, ..] => id,
+            [] if numeric => match fitting(&|known| known.trim_start_matches('0') == significant)[..] {
+                [id] => id,
+                _ => return None,
+            },
+            [] => return None,
+        };
+        self.schools.iter().find(|school| school.id == id)
     }
 }
 

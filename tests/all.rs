@@ -8,6 +8,7 @@ mod engines;
 mod explain;
 mod findings;
 mod formats;
+mod geography;
 mod handout;
 mod header_mutations;
 mod hostile;

@@ -88,5 +88,6 @@ pub fn standing(at: usize, profile: &Profile) -> Standing {
         accreditation: None,
         recognised_on: None,
         target: (profile.level + 1).min(3),
+        past: None,
     }
 }

@@ -5,7 +5,7 @@ use ctcl::model::{Period, SchoolYear};
 use jiff::civil::{Date, date};
 
 use crate::dirt::Dirt::{self, *};
-use crate::register::Standing;
+use crate::register::{Former, Past, Standing};
 use crate::school::{Profile, Unit};
 use crate::way::Spread::{self, One, Two};
 
@@ -76,13 +76,55 @@ pub fn profiles() -> Vec<Profile> {
         .collect()
 }
 
+/// The commune was made of two on this day, when the district that held them ended; the schools changed a year after, before the year began.
+const NEW_GEOGRAPHY: Date = date(2025, 7, 1);
+const NEW_SCHOOLS: Date = date(2026, 8, 1);
+const BEFORE: [&str; 2] = ["Xã Sương Sớm", "Xã Đồng Gió"];
+
+const fn past(before: usize, open_from: Option<Date>) -> Past {
+    Past { commune: BEFORE[before], district: "Huyện Suối Mây", since: NEW_GEOGRAPHY, open_from }
+}
+
 pub fn standing(at: usize, profile: &Profile) -> Standing {
     let recognised_on: Option<Date> = (profile.level > 0).then(|| date(2022 + (at % 4) as i16, 5, 20));
     Standing {
         cluster: "Cụm 1".to_owned(),
-        aliases: String::new(),
+        aliases: if profile.name == "Tự Lập" { RENAMED.to_owned() } else { String::new() },
         accreditation: recognised_on.map(|_| profile.level),
         recognised_on,
         target: (profile.level + 1).min(2),
+        past: Some(past(at % 2, SPLIT.contains(&profile.name.as_str()).then_some(NEW_SCHOOLS))),
     }
 }
+
+/// The name that Trường THCS Tự Lập had; its letters still bear it.
+const RENAMED: &str = "Trường THCS Sông Trăng";
+/// Both were made of Trường Mầm non Cánh Diều.
+const SPLIT: [&str; 2] = ["Sóc Nâu", "Cầu Vồng"];
+
+/// What the letters of a school call it, where that is not its name.
+pub fn letter_name(profile: &Profile) -> Option<&'static str> {
+    (profile.commune == "Xã Ban Mai" && profile.name == "Tự Lập").then_some(RENAMED)
+}
+
+/// Schools that were there before.
+pub static FORMER: [Former; 2] = [
+    Former {
+        code: "09908009",
+        name: "Trường Tiểu học Trăng Non",
+        kind: TieuHoc,
+        commune: "Xã Ban Mai",
+        past: past(1, None),
+        merged_into: Some("09908005"),
+        ended: NEW_SCHOOLS,
+    },
+    Former {
+        code: "09908010",
+        name: "Trường Mầm non Cánh Diều",
+        kind: MamNon,
+        commune: "Xã Ban Mai",
+        past: past(0, None),
+        merged_into: None,
+        ended: NEW_SCHOOLS,
+    },
+];

@@ -121,6 +121,7 @@ pub fn standing(at: usize, profile: &Profile) -> Standing {
         accreditation: recognised.map(|_| profile.level),
         recognised_on: recognised,
         target: (profile.level + 1).min(3),
+        past: None,
     }
 }
 

@@ -10,13 +10,13 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::catalogue::Catalogues;
-use crate::district;
 use crate::parcel::{FOLDER, Parcel};
-use crate::register::{self, Standing};
+use crate::register::{self, Former, Standing};
 use crate::school::{Profile, Unit};
 use crate::truth::{Reported, SchoolTruth, Truth};
 use crate::work::Work;
 use crate::workbook;
+use crate::{commune, district};
 
 /// What all schools are drawn from.
 pub struct Stock {
@@ -32,6 +32,8 @@ pub struct Office {
     pub signatory: &'static str,
     /// `.xlsx` or `.csv`.
     pub register: &'static str,
+    /// Schools that are no more but stand in its register.
+    pub former: &'static [Former],
 }
 
 /// Every file of the unit, and what is true of it.
@@ -108,7 +110,7 @@ pub fn write(folder: &Path, unit: &Unit, office: &Office, schools: &[(Profile, S
 fn lists(folder: &Path, unit: &Unit, office: &Office, schools: &[(Profile, Standing)], intake: &[(String, String, Date)]) -> Result<()> {
     let save = |name: &str, bytes: Vec<u8>| fs::write(folder.join(name), bytes).with_context(|| folder.join(name).display().to_string());
     let saved = unit.as_of.checked_sub(90.days()).context("a day in autumn")?;
-    let list = if office.register.ends_with(".csv") { register::csv(schools)? } else { register::workbook(schools, saved)? };
+    let list = if office.register.ends_with(".csv") { register::csv(schools, office.former)? } else { register::workbook(schools, saved)? };
     save(office.register, list)?;
     if !intake.is_empty() {
         save("so-nhan.csv", register::intake(intake)?)?;
@@ -143,5 +145,6 @@ fn shows(profile: &Profile, unit: &Unit) -> Vec<String> {
     let late = (profile.received_on() > unit.as_of).then(|| "nộp trễ hạn".to_owned());
     let level4 = (profile.level >= 3).then(|| "kế hoạch có phần MỨC 4, tự đánh giá có danh mục Mức 4".to_owned());
     let dirt = profile.dirt.iter().map(|dirt| dirt.title().to_owned());
-    late.into_iter().chain(spread).chain(level4).chain(ways).chain(dirt).collect()
+    let renamed = commune::letter_name(profile).map(|name| format!("trường đã đổi tên; thư còn mang tên cũ {name}"));
+    late.into_iter().chain(spread).chain(level4).chain(ways).chain(dirt).chain(renamed).collect()
 }

@@ -48,11 +48,16 @@ const DISTRICT: Office = Office {
     place: "Hoa Phượng",
     signatory: "TRƯỞNG PHÒNG",
     register: "danh-sach-truong.xlsx",
+    former: &[],
 };
-const COMMUNE: Office =
-    Office {
-        level: "xa", parent: "Sở GD&ĐT tỉnh Ngàn Hoa", place: "Ban Mai", signatory: "CHỦ TỊCH", register: "danh-sach-truong.csv"
-    };
+const COMMUNE: Office = Office {
+    level: "xa",
+    parent: "Sở GD&ĐT tỉnh Ngàn Hoa",
+    place: "Ban Mai",
+    signatory: "CHỦ TỊCH",
+    register: "danh-sach-truong.csv",
+    former: &commune::FORMER,
+};
 
 const NEIGHBOUR: Office = Office {
     level: "phong",
@@ -60,6 +65,7 @@ const NEIGHBOUR: Office = Office {
     place: "Suối Mây",
     signatory: "TRƯỞNG PHÒNG",
     register: "danh-sach-truong.csv",
+    former: &[],
 };
 
 /// What a roll-up of the district and its neighbour is told.

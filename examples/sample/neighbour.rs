@@ -61,5 +61,6 @@ pub fn standing(at: usize, profile: &Profile) -> Standing {
         accreditation: recognised_on.map(|_| profile.level),
         recognised_on,
         target: (profile.level + 1).min(3),
+        past: None,
     }
 }

@@ -21,6 +21,14 @@ Mọi trang tính đều có quốc hiệu và tên trường ở trên, phần 
 
 Trong mỗi thư mục: `ctcl.toml` (đơn vị, năm học, hạn nộp), `danh-sach-truong` (danh sách trường), `so-nhan.csv` (sổ nhận: tệp, mã trường, ngày nhận; được tin
 hơn ngày lưu trong tệp) và `bao-cao` (tệp các trường gửi). Thư mục `tinh-ngan-hoa` dùng để gộp kết quả của hai phòng: `ctcl.toml` của Sở và danh sách đơn vị phải gửi.
+
+Danh sách trường của `xa-ban-mai` có địa giới cũ và mới: xã được lập ngày 01/7/2025 từ xã Sương Sớm và xã Đồng Gió của huyện Suối Mây cũ. Từ ngày 01/8/2026, Trường Tiểu học
+Trăng Non sáp nhập vào Trường Tiểu học Lúa Vàng; Trường Mầm non Cánh Diều tách thành Trường Mầm non Sóc Nâu và Trường Mầm non Cầu Vồng; Trường THCS Sông Trăng đổi tên thành
+Trường THCS Tự Lập. Danh sách có 10 dòng, nhưng chỉ 8 trường phải nộp vào tháng 01/2027. Số liệu theo địa giới cũ và mới:
+
+```
+cargo run -- report sample-data/xa-ban-mai/bao-cao --config sample-data/xa-ban-mai/ctcl.toml --group-by xa,xa-cu,huyen-cu -o ket-qua-ban-mai
+```
 ";
 
 pub fn write(units: &[(&str, &Truth, &[Parcel])]) -> String {

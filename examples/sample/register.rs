@@ -16,10 +16,36 @@ pub struct Standing {
     pub accreditation: Option<u8>,
     pub recognised_on: Option<Date>,
     pub target: u8,
+    pub past: Option<Past>,
+}
+
+/// Where a school belonged before the communes changed, and since when it is one.
+pub struct Past {
+    pub commune: &'static str,
+    pub district: &'static str,
+    pub since: Date,
+    pub open_from: Option<Date>,
+}
+
+/// A school that is no more: merged into another, or closed when others were made of it.
+pub struct Former {
+    pub code: &'static str,
+    pub name: &'static str,
+    pub kind: SchoolKind,
+    pub commune: &'static str,
+    pub past: Past,
+    /// The code of the school it became part of.
+    pub merged_into: Option<&'static str>,
+    /// The first day on which it is no school of its own.
+    pub ended: Date,
 }
 
 const TITLES: [&str; 10] =
     ["Mã trường", "Tên trường", "Loại hình", "Xã/phường", "Cụm", "Tên khác", "Cấp độ KĐCLGD", "Mức độ CQG", "Ngày công nhận", "Mục tiêu"];
+
+/// Only where a unit has a past.
+const TITLES_OF_THE_PAST: [&str; 7] =
+    ["Xã/phường cũ", "Huyện cũ", "Địa giới mới từ", "Sáp nhập vào", "Ngày sáp nhập", "Hoạt động từ", "Hoạt động đến"];
 
 pub fn workbook(schools: &[(Profile, Standing)], saved: Date) -> Result<Vec<u8>> {
     let rows: Vec<Vec<Value>> = schools.iter().map(|(profile, standing)| row(profile, standing)).collect();
@@ -27,17 +53,48 @@ pub fn workbook(schools: &[(Profile, Standing)], saved: Date) -> Result<Vec<u8>>
     workbook::list("Danh sách trường", &TITLES, &widths, &rows, saved)
 }
 
-pub fn csv(schools: &[(Profile, Standing)]) -> Result<Vec<u8>> {
-    let rows = schools.iter().map(|(profile, standing)| {
-        row(profile, standing)
-            .iter()
-            .map(|cell| match cell {
-                Value::Day(day) => slashed(*day),
-                cell => cell.as_text().to_owned(),
-            })
-            .collect()
+pub fn csv(schools: &[(Profile, Standing)], former: &[Former]) -> Result<Vec<u8>> {
+    let with_past = !former.is_empty() || schools.iter().any(|(_, standing)| standing.past.is_some());
+    let mut titles = TITLES.to_vec();
+    let mut rows: Vec<Vec<Value>> = schools.iter().map(|(profile, standing)| row(profile, standing)).collect();
+    if with_past {
+        titles.extend(TITLES_OF_THE_PAST);
+        for (row, (_, standing)) in rows.iter_mut().zip(schools) {
+            row.extend(past(standing.past.as_ref(), None, None));
+        }
+        rows.extend(former.iter().map(row_of_former));
+    }
+    let written = rows.iter().map(|row| {
+        let cells = row.iter().map(|cell| match cell {
+            Value::Day(day) => slashed(*day),
+            cell => cell.as_text().to_owned(),
+        });
+        cells.collect()
     });
-    table(&TITLES, rows)
+    table(&titles, written)
+}
+
+/// The cells below [`TITLES_OF_THE_PAST`].
+fn past(past: Option<&Past>, merged: Option<(&str, Date)>, open_to: Option<Date>) -> Vec<Value> {
+    let day = |day: Option<Date>| day.map_or(Value::Empty, Value::Day);
+    vec![
+        Value::text(past.map_or("", |past| past.commune)),
+        Value::text(past.map_or("", |past| past.district)),
+        day(past.map(|past| past.since)),
+        Value::text(merged.map_or("", |(into, _)| into)),
+        day(merged.map(|(_, on)| on)),
+        day(past.and_then(|past| past.open_from)),
+        day(open_to),
+    ]
+}
+
+fn row_of_former(former: &Former) -> Vec<Value> {
+    let mut row = vec![Value::text(former.code), Value::text(former.name), Value::text(former.kind.title()), Value::text(former.commune)];
+    row.resize(TITLES.len(), Value::Empty);
+    let merged = former.merged_into.map(|into| (into, former.ended));
+    let open_to = former.ended.yesterday().ok().filter(|_| merged.is_none());
+    row.extend(past(Some(&former.past), merged, open_to));
+    row
 }
 
 /// The days the office wrote down when mail came in.

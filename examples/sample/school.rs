@@ -8,6 +8,7 @@ use jiff::civil::{Date, date};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::catalogue::Catalogue;
+use crate::commune;
 use crate::dirt::Dirt;
 use crate::draft::{Book, Letterhead, Lettering, Sheet, Table};
 use crate::form::{self, Habit};
@@ -328,7 +329,7 @@ impl Profile {
         let place = self.commune.trim_start_matches("Phường ").trim_start_matches("Xã ");
         let letterhead = Letterhead {
             superior,
-            school: self.full_name().to_uppercase(),
+            school: commune::letter_name(self).map_or_else(|| self.full_name(), str::to_owned).to_uppercase(),
             place_and_day: format!("{place}, ngày {:02} tháng {:02} năm {}", day.day(), day.month(), day.year()),
         };
         Sheet {

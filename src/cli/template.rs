@@ -15,6 +15,7 @@ use crate::framework::Framework;
 use crate::handout::{Carried, Handout, carried};
 use crate::model::{Action, Period, School, SchoolKind, SchoolYear};
 use crate::reading::Reading;
+use crate::register::Register;
 use crate::{text, write};
 
 pub(super) const EXAMPLE: &str = "Ví dụ:\n  ctcl template --register danh-sach-truong.xlsx --year 2026-2027 --period hk1 -o mau\n  ctcl template --from ket-qua -o mau-ky-sau\n";
@@ -50,9 +51,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let job = Job::load(common)?;
     let earlier = arguments.from.as_deref().map(Earlier::load).transpose()?;
     let (year, period) = time(&job, common, earlier.as_ref())?;
+    // Who is to report is who is a school on the day of closing: none that has become part of another by then.
+    let deadline = job.settings.deadline(year, period);
+    let register = job.register.on(common.as_of.unwrap_or(deadline));
     let schools = match &earlier {
         Some(earlier) if job.register.schools.is_empty() => &earlier.reading.schools,
-        _ => &job.register.schools,
+        _ => &register.schools,
     };
     let (recipients, left_out) = recipients(&job, schools, arguments.by_kind, year);
     if recipients.is_empty() {
@@ -63,7 +67,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let mut files = Vec::new();
     for (school, kind, framework) in recipients {
         let goes_on = match (&earlier, school) {
-            (Some(earlier), Some(school)) => earlier.carried(school, framework, year),
+            (Some(earlier), Some(school)) => earlier.carried(school, &register, framework, year),
             _ => Vec::new(),
         };
         let handout = Handout {
@@ -73,7 +77,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
             unit: &job.settings.unit.name,
             year,
             period,
-            deadline: job.settings.deadline(year, period),
+            deadline,
             optional: arguments.evidence,
             carried: &goes_on,
         };
@@ -134,8 +138,10 @@ impl Earlier {
         }
     }
 
-    fn carried(&self, school: &School, framework: &Framework, into: SchoolYear) -> Vec<Carried> {
-        let own: Vec<&Action> = self.reading.actions.iter().filter(|action| action.school_id == school.id).collect();
+    /// The work that goes on at a school: its own, and that of schools that have become part of it since.
+    fn carried(&self, school: &School, register: &Register, framework: &Framework, into: SchoolYear) -> Vec<Carried> {
+        let is_its = |id: &str| id == school.id || register.by_code(id).is_some_and(|now| now.id == school.id);
+        let own: Vec<&Action> = self.reading.actions.iter().filter(|action| is_its(&action.school_id)).collect();
         carried(&own, self.year, framework, into)
     }
 }

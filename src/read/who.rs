@@ -110,7 +110,7 @@ fn by_name(phrase: &SchoolPhrase, surroundings: &str, context: &Context<'_>, nam
             named.school = Some(school.clone());
         }
         Match::Several(schools) => {
-            let here: Vec<&&School> = schools.iter().filter(|school| is_here(school, surroundings)).collect();
+            let here: Vec<&&School> = schools.iter().filter(|school| is_here(school, context, surroundings)).collect();
             let coded: Vec<&&School> = schools.iter().filter(|school| holds_words(surroundings, &text::fold(&school.id))).collect();
             if let ([school], _) | (_, [school]) = (&coded[..], &here[..]) {
                 named.school = Some(School::clone(school));
@@ -178,7 +178,7 @@ fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &m
     let top = best.iter().map(|(score, _)| *score).max();
     let mut candidates: Vec<&School> = best.iter().filter(|(score, _)| Some(*score) == top).map(|(_, school)| *school).collect();
     if candidates.len() > 1 {
-        let here: Vec<&School> = candidates.iter().copied().filter(|school| is_here(school, surroundings)).collect();
+        let here: Vec<&School> = candidates.iter().copied().filter(|school| is_here(school, context, surroundings)).collect();
         if here.len() == 1 {
             candidates = here;
         }
@@ -256,10 +256,12 @@ fn holds_words(text: &str, words: &str) -> bool {
 }
 
 /// Whether the commune of a school is named, with or without "Phường", "Xã" before it.
-fn is_here(school: &School, surroundings: &str) -> bool {
-    let commune = text::fold(&school.commune);
-    let bare = ["phuong ", "xa ", "thi tran ", "dac khu "].iter().find_map(|prefix| commune.strip_prefix(prefix)).unwrap_or(&commune);
-    holds_words(surroundings, &commune) || (bare.len() >= 5 && holds_words(surroundings, bare))
+fn is_here(school: &School, context: &Context<'_>, surroundings: &str) -> bool {
+    context.register.communes_of(school).any(|commune| {
+        let commune = text::fold(commune);
+        let bare = ["phuong ", "xa ", "thi tran ", "dac khu "].iter().find_map(|prefix| commune.strip_prefix(prefix)).unwrap_or(&commune);
+        holds_words(surroundings, &commune) || (bare.len() >= 5 && holds_words(surroundings, bare))
+    })
 }
 
 fn surroundings(file: &str, lines: &[(Address, String)]) -> String {

@@ -19,30 +19,40 @@ pub(super) struct Names {
 }
 
 /// One school that has the name.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Named {
     school: usize,
     kind: Option<SchoolKind>,
     /// The name it has in the list, not another name of it.
     principal: bool,
+    /// Where the school of this name lies or lay.
+    communes: [String; 2],
 }
 
 impl Names {
     pub fn of(schools: &[School]) -> Names {
         let mut names = Names::default();
         for (at, school) in schools.iter().enumerate() {
-            let all = [&school.name].into_iter().chain(&school.aliases);
-            for (name, principal) in all.zip([true].into_iter().chain(std::iter::repeat(false))) {
-                let (kind, key) = key(name);
-                let known = names.by_name.entry(key).or_default();
-                // The list may call a school THCS whose name says TH&THCS: files may follow either.
-                let kinds: BTreeSet<Option<SchoolKind>> =
-                    if principal { [school.kind.or(kind), kind.or(school.kind)].into() } else { [kind.or(school.kind)].into() };
-                known.extend(kinds.into_iter().map(|kind| Named { school: at, kind, principal }));
-            }
+            names.add(at, school);
         }
-        names.by_name.remove("");
         names
+    }
+
+    /// The names of a school, as names of the one at this place: its own, or of one that has become part of it.
+    pub fn add(&mut self, at: usize, school: &School) {
+        let communes = [&school.commune, &school.geography.commune_before].map(|commune| commune_key(commune));
+        let all = [&school.name].into_iter().chain(&school.aliases);
+        for (name, principal) in all.zip([true].into_iter().chain(std::iter::repeat(false))) {
+            let (kind, key) = key(name);
+            if key.is_empty() {
+                continue;
+            }
+            // The list may call a school THCS whose name says TH&THCS: files may follow either.
+            let kinds: BTreeSet<Option<SchoolKind>> =
+                if principal { [school.kind.or(kind), kind.or(school.kind)].into() } else { [kind.or(school.kind)].into() };
+            let named = kinds.into_iter().map(|kind| Named { school: at, kind, principal, communes: communes.clone() });
+            self.by_name.entry(key).or_default().extend(named);
+        }
     }
 
     pub fn find<'a>(&self, schools: &'a [School], kind: Option<SchoolKind>, name: &str, commune: Option<&str>) -> Match<'a> {
@@ -65,11 +75,10 @@ impl Names {
     }
 
     fn exact<'a>(&self, schools: &'a [School], kind: Option<SchoolKind>, name: &str, commune: Option<&str>) -> Match<'a> {
-        let mut named: Vec<Named> = self.by_name.get(name).into_iter().flatten().filter(|named| fits(named.kind, kind)).copied().collect();
-        let school = |named: &Named| &schools[named.school];
+        let mut named: Vec<Named> = self.by_name.get(name).into_iter().flatten().filter(|named| fits(named.kind, kind)).cloned().collect();
         // Each narrows only where it leaves somebody: the same kind, the name of the list, the commune.
         narrow(&mut named, |named| kind.is_some() && named.kind == kind);
-        narrow(&mut named, |named| commune.is_some_and(|commune| commune_key(&school(named).commune) == commune));
+        narrow(&mut named, |named| commune.is_some_and(|commune| named.communes.iter().any(|known| known == commune)));
         narrow(&mut named, |named| named.principal);
         let found: BTreeSet<usize> = named.iter().map(|named| named.school).collect();
         matched(schools, &found, Match::One)

@@ -29,6 +29,8 @@ pub struct Basis<'a> {
 pub struct Entry<'a> {
     pub figures: &'a SchoolFigures,
     pub school: Option<&'a School>,
+    /// The commune it belongs to on the day of closing.
+    commune: &'a str,
     /// With the commune where another school has the same name.
     pub name: String,
     pub received_on: Option<Date>,
@@ -37,7 +39,7 @@ pub struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     pub fn commune(&self) -> &str {
-        self.school.map(|school| school.commune.as_str()).filter(|commune| !commune.is_empty()).unwrap_or(UNKNOWN)
+        if self.commune.is_empty() { UNKNOWN } else { self.commune }
     }
 
     pub fn kind(&self) -> &'static str {
@@ -195,15 +197,22 @@ fn entries<'a>(source: &'a Source<'a>) -> Vec<Entry<'a>> {
         .iter()
         .map(|figures| {
             let school = schools.get(figures.school_id.as_str()).copied();
-            let commune = school.map_or("", |school| school.commune.as_str());
+            let commune = school.map_or("", |school| school.commune_on(source.statistics.as_of));
             let alone = names.get(&fold(&figures.name)).is_none_or(|count| *count < 2);
             let name = if alone || commune.is_empty() { figures.name.clone() } else { format!("{} ({commune})", figures.name) };
             let receipt = receipts.get(figures.school_id.as_str()).copied();
-            Entry { figures, school, name, received_on: receipt.map(|(day, _)| day), received_from: receipt.map(|(_, source)| source) }
+            Entry {
+                figures,
+                school,
+                commune,
+                name,
+                received_on: receipt.map(|(day, _)| day),
+                received_from: receipt.map(|(_, source)| source),
+            }
         })
         .collect();
     entries.sort_by_cached_key(|entry| {
-        let commune = entry.school.map(|school| fold(&school.commune)).unwrap_or_default();
+        let commune = fold(entry.commune);
         (
             commune.is_empty(),
             commune,

@@ -29,7 +29,7 @@ pub fn by_group(
 ) -> anyhow::Result<Vec<GroupFigures>> {
     let mut figures = Vec::new();
     for grouping in groupings {
-        for ((_, name), schools) in members(dataset, *grouping, question.as_of)? {
+        for Group { name, schools } in members(dataset, *grouping, question.as_of)?.into_values() {
             let part = only(dataset, &schools)?;
             let unit = UnitName { name: name.clone(), ..UnitName::default() };
             let statistics = compute(&part, frameworks, &target_level, unit, question)?;
@@ -50,13 +50,20 @@ pub fn by_group(
     Ok(figures)
 }
 
-/// The schools of each group.
-fn members(dataset: &Dataset, grouping: Grouping, as_of: Date) -> anyhow::Result<BTreeMap<(bool, String), HashSet<String>>> {
+#[derive(Default)]
+struct Group {
+    /// Of several spellings the first in the alphabet, so that the order of schools says nothing.
+    name: String,
+    schools: HashSet<String>,
+}
+
+/// The schools of each group, by whether its name is unknown, and by the name folded: "Xã Ban Mai" and "xã Ban Mai" are one.
+fn members(dataset: &Dataset, grouping: Grouping, as_of: Date) -> anyhow::Result<BTreeMap<(bool, String), Group>> {
     let schools = &dataset.schools;
     let column = |variable: &'static crate::dataset::Variable| variable.texts_of(schools);
     let (ids, communes, befores) = (column(&SCHOOL_ID)?, column(&COMMUNE)?, column(&COMMUNE_BEFORE)?);
     let (districts, clusters, kinds, units) = (column(&DISTRICT)?, column(&CLUSTER)?, column(&KIND)?, column(&UNIT)?);
-    let mut groups: BTreeMap<(bool, String), HashSet<String>> = BTreeMap::new();
+    let mut groups: BTreeMap<(bool, String), Group> = BTreeMap::new();
     for (row, since) in COMMUNE_SINCE.dates_of(schools)?.enumerate() {
         let text = |column: &polars::prelude::StringChunked| column.get(row).unwrap_or_default().trim().to_owned();
         let (now, before) = (text(communes), text(befores));
@@ -70,8 +77,12 @@ fn members(dataset: &Dataset, grouping: Grouping, as_of: Date) -> anyhow::Result
             Grouping::Unit => text(units),
             Grouping::Kind => kinds.get(row).map(of_code::<SchoolKind>).transpose()?.map_or("", SchoolKind::title).to_owned(),
         };
-        let key = if name.is_empty() { (true, UNKNOWN.to_owned()) } else { (false, name) };
-        groups.entry(key).or_default().insert(text(ids));
+        let (unknown, name) = if name.is_empty() { (true, UNKNOWN.to_owned()) } else { (false, name) };
+        let group = groups.entry((unknown, name.to_lowercase())).or_default();
+        if group.name.is_empty() || name < group.name {
+            group.name = name;
+        }
+        group.schools.insert(text(ids));
     }
     Ok(groups)
 }
