@@ -30,10 +30,10 @@ fn the_figures_of_the_old_communes_and_of_the_new_one_add_up_to_the_same() {
     let folder = tempfile::tempdir().expect("a folder");
     let figures = report(&[REPORTS, "--config", CONFIG, "--group-by", "xa,xa-cu,huyen-cu"], &folder.path().join("ket-qua"));
     let by = |by: &str| names(&groups(&figures, by));
-    assert_eq!(by("xa"), ["Xã Ban Mai"]);
-    assert_eq!(by("xa-cu"), ["Xã Sương Sớm", "Xã Đồng Gió"]);
-    assert_eq!(by("huyen-cu"), ["Huyện Suối Mây"]);
-    for by in ["xa", "xa-cu", "huyen-cu"] {
+    assert_eq!(by("commune"), ["Xã Ban Mai"]);
+    assert_eq!(by("commune_before"), ["Xã Sương Sớm", "Xã Đồng Gió"]);
+    assert_eq!(by("district"), ["Huyện Suối Mây"]);
+    for by in ["commune", "commune_before", "district"] {
         for pointer in ["/schools/reported", "/schools/missing", "/actions/total", "/actions/overdue", "/cost_vnd"] {
             let own = if pointer == "/cost_vnd" { "/cost/total_vnd" } else { pointer };
             let sum: i64 =
@@ -53,7 +53,7 @@ fn before_the_day_of_the_change_schools_stand_where_they_stood() {
     let folder = tempfile::tempdir().expect("a folder");
     let output = folder.path().join("ket-qua");
     let figures = report(&[REPORTS, "--config", CONFIG, "--group-by", "xa", "--as-of", "2025-06-30"], &output);
-    assert_eq!(names(&groups(&figures, "xa"))[..2], ["Xã Sương Sớm", "Xã Đồng Gió"]);
+    assert_eq!(names(&groups(&figures, "commune"))[..2], ["Xã Sương Sớm", "Xã Đồng Gió"]);
     let missing = |id: &str| {
         figures["by_school"]
             .as_array()
