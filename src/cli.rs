@@ -16,6 +16,7 @@ mod template;
 mod usage;
 
 use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -166,7 +167,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, limit_memory: impl FnO
         Ok(cli) => cli,
         Err(error) => return usage::explain(&error),
     };
-    let ended = match cli.command {
+    std::panic::set_hook(Box::new(screen::panicked));
+    let ended = guarded(|| match cli.command {
         Command::Report(arguments) => report::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
@@ -179,12 +181,30 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, limit_memory: impl FnO
             limit_memory(memory_mib.saturating_mul(1 << 20));
             crate::read::serve().map(|()| DONE).map_err(anyhow::Error::from)
         }
-    };
+    });
     match ended {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
             screen::failure(&error);
             ExitCode::from(FAILED)
         }
+    }
+}
+
+/// A fault of our own ends the command like any other: nothing written, exit code 2.
+fn guarded(command: impl FnOnce() -> anyhow::Result<u8>) -> anyhow::Result<u8> {
+    catch_unwind(AssertUnwindSafe(command))
+        .unwrap_or_else(|_| Err(anyhow::anyhow!("chương trình dừng giữa chừng vì lỗi của chính nó; kết quả cũ còn nguyên.")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn a_fault_of_our_own_is_a_command_that_could_not_be_done() {
+        let error = guarded(|| panic!("Nguyễn Văn A")).expect_err("it fails");
+        assert!(error.to_string().contains("kết quả cũ còn nguyên") && !error.to_string().contains("Nguyễn"), "{error}");
+        assert_eq!(guarded(|| Ok(1)).ok(), Some(1));
     }
 }

@@ -35,7 +35,7 @@ use crate::register::Register;
 use crate::settings::{Limits, Settings};
 
 pub use carried::{Mailed, mailed};
-pub use source::{Source, find};
+pub use source::{Source, find, located};
 pub use worker::{SUBCOMMAND as WORKER_SUBCOMMAND, serve};
 
 use grid::{Cell, CellKind, Grid};

@@ -4,6 +4,7 @@ mod cp1258;
 mod legacy;
 mod likeness;
 mod markup;
+mod room;
 mod syllable;
 
 use std::sync::LazyLock;
@@ -13,6 +14,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 pub use cp1258::cp1258;
 pub use legacy::legacy;
 pub use likeness::likeness;
+pub use room::{CELL_LINE_FEEDS, CELL_UNITS, fits_cell};
 pub use syllable::is_vietnamese_syllable;
 
 /// What a cell says: NFC, in Unicode where it was surely TCVN3, VNI or CP1258, without markup, invisible characters and needless spaces.

@@ -4,6 +4,7 @@ mod cli;
 mod compare;
 mod conformance;
 mod conservation;
+mod disk;
 mod engines;
 mod explain;
 mod findings;

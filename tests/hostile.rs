@@ -18,12 +18,12 @@ use book::{PLAN, packed, rows, sheet, xlsx};
 /// What a slow machine may take for one file. A hostile one that took its time limit would show.
 const SECONDS_A_FILE: u64 = 10;
 
-fn write(folder: &Path, name: &str, bytes: &[u8]) {
+pub fn write(folder: &Path, name: &str, bytes: &[u8]) {
     fs::write(folder.join(name), bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
 }
 
 /// Schools that did as they were asked: each its own plan.
-fn good(folder: &Path, count: usize) {
+pub fn good(folder: &Path, count: usize) {
     for number in 1..=count {
         let school = format!("TRƯỜNG THCS SỐ {number}");
         let task = format!("Tập huấn chuyên đề {number}");

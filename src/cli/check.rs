@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let mut staged = None;
     if let Some(folder) = &arguments.hand_back {
         hand_back::check_folder(folder, &arguments.inputs)?;
-        staged = Some(Staged::begin(folder)?);
+        staged = Some(Staged::begin_or_beside(folder)?);
         job.output = Some(folder.clone());
     }
     let answer = job.answer(common, &arguments.inputs)?;
@@ -56,15 +56,14 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Some(mut staged) => {
             let due = hand_back::answer_by(&answer, arguments.reply_by);
             let handed = hand_back::stage(&job, &answer, &source, due, &mut staged)?;
-            staged.commit()?;
-            Some(handed)
+            Some((handed, staged.commit()?))
         }
         None => None,
     };
     answer.keep_list()?;
     let since = before.as_ref().map(|before| progress(before, &answer.reading));
     if common.json {
-        let value = as_json(&answer, handed.as_ref(), since.as_deref());
+        let value = as_json(&answer, handed.as_ref().map(|(handed, _)| handed), since.as_deref());
         screen::result(&format!("{}\n", serde_json::to_string_pretty(&value)?))?;
     } else {
         screen::result(&screen::visible(&report::findings_by_file(&source)))?;
@@ -75,8 +74,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
             screen::summary(&report::summary(&source), None)?;
         }
     }
-    if let (Some(handed), Some(folder), false) = (&handed, &arguments.hand_back, common.quiet) {
-        told(handed, folder);
+    if let (Some((handed, landed)), Some(folder)) = (&handed, &arguments.hand_back) {
+        screen::landed(landed, folder);
+        if !common.quiet {
+            told(handed, &landed.place);
+        }
     }
     let errors = answer.reading.findings.iter().any(|finding| finding.rule.severity == Severity::Error);
     Ok(if errors { FOUND_ERRORS } else { DONE })

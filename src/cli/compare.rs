@@ -53,7 +53,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let view = comparison::View::new(&changes, &frameworks);
     let unit = &settings.unit;
     let signature = Signature { place: &unit.place, title: &unit.signatory_title, name: &unit.signatory_name };
-    write::folder::save(&arguments.output, &write::xlsx::to_bytes(&comparison::book(&view, signature))?)?;
+    let landed = write::folder::save_or_beside(&arguments.output, &write::xlsx::to_bytes(&comparison::book(&view, signature))?)?;
+    screen::landed(&landed, &arguments.output);
     let asked = match &arguments.pins {
         Some(path) => ask(path, &pins, &changes)?,
         None => 0,
@@ -61,7 +62,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     if arguments.json {
         screen::result(&String::from_utf8(write::json::to_bytes(&changes)?)?)?;
     } else if !arguments.quiet {
-        screen::result(&screen::visible(&comparison::spoken(&view, &arguments.output, arguments.pins.as_deref(), asked)))?;
+        screen::result(&screen::visible(&comparison::spoken(&view, &landed.place, arguments.pins.as_deref(), asked)))?;
     }
     Ok(DONE)
 }

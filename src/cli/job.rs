@@ -92,7 +92,10 @@ impl Job {
             let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.max(1)).build_global();
         }
         let config = common.config.clone().or_else(|| Path::new(DEFAULT_CONFIG).is_file().then(|| PathBuf::from(DEFAULT_CONFIG)));
-        let settings = Settings::load(config.as_deref())?;
+        let mut settings = Settings::load(config.as_deref().map(read::located).as_deref())?;
+        for path in [&mut settings.register, &mut settings.intake, &mut settings.units].into_iter().flatten() {
+            *path = read::located(path);
+        }
         let mut frameworks = Frameworks::load(settings.templates.as_deref())?;
         settings.override_calendars(&mut frameworks.calendars);
         settings.check_frameworks(&frameworks)?;
@@ -100,7 +103,7 @@ impl Job {
         settings.check_forms(&forms)?;
         let returns = returns::load(settings.templates.as_deref())?;
         let isolation = Isolation::Workers(std::env::current_exe().context("không tìm được chính chương trình để chạy bộ đọc")?);
-        let register_path = common.register.clone().or_else(|| settings.register.clone());
+        let register_path = common.register.as_deref().map(read::located).or_else(|| settings.register.clone());
         let (register, register_findings) = match &register_path {
             Some(path) => load_register(path, &settings, &isolation)?,
             None => (Register::default(), Vec::new()),

@@ -94,7 +94,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         arguments.year.or_else(current_year).ok_or_else(|| anyhow::anyhow!("không rõ năm học; hãy thêm --year, ví dụ --year 2023-2024"))?;
     let answer = |text: &str| -> anyhow::Result<()> {
         let value = reading(arguments, text, year, &calendars)?;
-        screen::result(&format!("{}\n", if arguments.json { serde_json::to_string(&value)? } else { spoken(&value) }))
+        screen::result(&format!("{}\n", if arguments.json { serde_json::to_string(&value)? } else { screen::visible(&spoken(&value)) }))
     };
     if arguments.texts.is_empty() {
         for line in io::stdin().lock().lines() {

@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let common = &arguments.common;
     let job = Job::load(common)?.record(&arguments.recording)?;
     let pins = compare_command::pins(arguments.pins.as_deref())?;
-    let mut staged = Staged::begin(&arguments.output)?;
+    let mut staged = Staged::begin_or_beside(&arguments.output)?;
     let answer = job.answer(common, &arguments.inputs)?;
     let dataset = Dataset::new(&answer.reading, &answer.question).compiled_by(&job.unit());
     let target_level = |framework: &str| job.target_level(framework);
@@ -85,7 +85,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         output::files(&mut source, (&job.returns, &[whole]), &tables, &stamp, &mut staged)?;
     }
     answer.keep_list()?;
-    staged.commit()?;
+    let landed = staged.commit()?;
+    screen::landed(&landed, &arguments.output);
     if let Some(kept) = kept {
         kept.commit()?;
     }
@@ -93,7 +94,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         screen::result(&String::from_utf8(write::json::to_bytes(&statistics)?)?)?;
     } else if !common.quiet {
         let written = if arguments.figures_only { screen::FIGURES } else { screen::EVERYTHING };
-        screen::summary(&report::summary(&source), Some((&arguments.output, written)))?;
+        screen::summary(&report::summary(&source), Some((&landed.place, written)))?;
     }
     let errors = answer.reading.findings.iter().any(|finding| finding.rule.severity == Severity::Error);
     Ok(if common.strict && errors { FOUND_ERRORS } else { DONE })

@@ -46,7 +46,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let common = &arguments.common;
     let job = Job::load(common)?;
-    let mut staged = Staged::begin(&arguments.output)?;
+    let mut staged = Staged::begin_or_beside(&arguments.output)?;
     let expected = match arguments.units.as_ref().or(job.settings.units.as_ref()) {
         Some(path) => Some(Expected::from_rows(&job.rows(path, "Danh sách đơn vị")?, &path.display().to_string())?),
         None => None,
@@ -81,11 +81,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let mut source = report_command::source(&job, &reading, &statistics, &target_level, None);
     source.options.listed = listed;
     output::files(&mut source, (&job.returns, &statistics.by_unit), &tables, &stamp, &mut staged)?;
-    staged.commit()?;
+    let landed = staged.commit()?;
+    screen::landed(&landed, &arguments.output);
     if common.json {
         screen::result(&String::from_utf8(write::json::to_bytes(&statistics)?)?)?;
     } else if !common.quiet {
-        screen::summary(&crate::report::summary(&source), Some((&arguments.output, screen::EVERYTHING)))?;
+        screen::summary(&crate::report::summary(&source), Some((&landed.place, screen::EVERYTHING)))?;
     }
     let errors = reading.findings.iter().any(|finding| finding.rule.severity == Severity::Error);
     Ok(if common.strict && errors { FOUND_ERRORS } else { DONE })

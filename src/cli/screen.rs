@@ -1,17 +1,25 @@
 //! The terminal: progress and messages on stderr, results on stdout.
 
 use std::io::{self, IsTerminal, Write};
+use std::panic::PanicHookInfo;
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::intake::Entered;
 use crate::report::terminal::Summary;
+use crate::write::folder::Landed;
 
 /// Says why a command could not be done: the fault, then what led to it.
 pub(super) fn failure(error: &anyhow::Error) {
     let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
     eprintln!("Lỗi: {}", visible(&chain.join(": ")));
+}
+
+/// Says where the program itself failed. Never what with: the words of a panic may hold the text of a cell.
+pub(super) fn panicked(panic: &PanicHookInfo<'_>) {
+    let place = panic.location().map_or_else(String::new, |place| format!(" ở {}:{}", place.file(), place.line()));
+    eprintln!("Lỗi của chính chương trình{place}. Hãy gửi dòng này cho người phát triển; không cần gửi tệp của trường.");
 }
 
 /// A result to stdout. A closed pipe ends the output without complaint.
@@ -42,9 +50,27 @@ pub(super) fn intake(path: &Path, entered: &Entered, quiet: bool) {
     }
 }
 
-/// Text of schools must not drive the terminal: control characters are shown as spaces, line ends are kept.
+/// Says, even where nothing else is to be said, that the result lies elsewhere than asked for, and why.
+pub(super) fn landed(landed: &Landed, asked: &Path) {
+    if let Some(held) = &landed.held {
+        let said = format!(
+            "Tệp kết quả {} đang mở trong chương trình khác hoặc chỉ cho đọc nên được giữ nguyên; kết quả mới ghi vào {}. Hãy đóng tệp (không còn mở ở đâu thì xóa tệp khóa ~$ bên cạnh) rồi chạy lại để ghi vào {}.",
+            held.display(),
+            landed.place.display(),
+            asked.display()
+        );
+        eprintln!("{}", visible(&said));
+    }
+}
+
+/// Text of schools must not drive the terminal: control characters, and those that turn the direction of writing, are shown as spaces;
+/// line ends are kept.
 pub(super) fn visible(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() && letter != '\n' { ' ' } else { letter }).collect()
+    let drives = |letter: char| {
+        (letter.is_control() && letter != '\n')
+            || matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|letter| if drives(letter) { ' ' } else { letter }).collect()
 }
 
 /// What `report` writes, and what for.
@@ -68,4 +94,15 @@ pub(super) fn summary(summary: &Summary, output: Option<(&Path, &[(&str, &str)])
     }
     let width = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
     result(&visible(&summary.render(width)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::visible;
+
+    #[test]
+    fn no_text_drives_the_terminal() {
+        assert_eq!(visible("a\u{1b}[31m\u{7}b\tc\u{9b}2J\nd"), "a [31m b c 2J\nd");
+        assert_eq!(visible("bao\u{202e}xslx.exe\u{2066}"), "bao xslx.exe ");
+    }
 }

@@ -28,6 +28,7 @@ rules! {
     FORBIDDEN_MARKUP = "F13" Error "Tệp chứa khai báo nguy hiểm", "Tệp chứa khai báo DTD hoặc thực thể XML ({member}), bảng tính thật không có; đã từ chối, không mở gì.", "Hãy hỏi lại trường nguồn gốc tệp; lưu lại bằng Excel nếu tệp đúng là của trường.";
     BUNDLE_TOO_DEEP = "F14" Error "Gói nén lồng quá sâu", "Gói .zip lồng trong .zip quá {limit} tầng.", "Hãy giải nén ra thư mục rồi chạy lại.";
     MACRO_SHEET = "F15" Error "Có trang macro Excel 4", "Tệp có trang macro kiểu cũ (Excel 4) \"{sheet}\" nên bộ đọc không mở; tệp không hỏng.", "Mở bằng Excel, xóa trang macro, lưu lại bằng .xlsx.";
+    PATH_TOO_LONG = "F16" Error "Đường dẫn quá dài", "Tên tệp hoặc đường dẫn dài quá mức hệ điều hành nhận, nên không mở được.", "Hãy đổi tên ngắn hơn, hoặc chép thư mục ra ngay dưới ổ đĩa rồi chạy lại.";
     FILE_TOO_LARGE = "F17" Error "Tệp quá lớn", "Tệp lớn hơn giới hạn {limit}.", "Hãy bỏ bớt hình ảnh trong tệp, hoặc nâng file_mib ở mục [limits].";
     NOT_A_FILE = "F18" Info "Không phải tệp thường", "Đường tắt, liên kết hoặc thiết bị; không đọc.", "Nếu cần, hãy chép tệp thật vào thư mục.";
     WORD_DOCUMENT = "F19" Error "Tệp Word", "Đây là tệp Word, không phải bảng tính.", "Hãy chép các bảng sang Excel (mỗi bảng một trang) rồi lưu .xlsx, hoặc đề nghị trường gửi bản Excel.";
@@ -136,6 +137,7 @@ rules! {
     MARK_MISSING = "C12" Warning "Tiêu chí chưa đánh giá", "Tiêu chí {criterion} có trong bảng nhưng không đánh dấu cột nào.", "Hãy hỏi lại trường.";
     LEVEL_NOT_THERE = "C13" Info "Tiêu chí không có mức này", "Tiêu chí {criterion} không có Mức {level} mà vẫn đánh dấu; bỏ qua dấu này.", "Không cần làm gì.";
     STATUS_UNREAD = "C14" Warning "Không hiểu tình trạng", "Tình trạng \"{raw}\" không rõ là xong hay chưa; tính là đang thực hiện.", "Hãy ghi Hoàn thành, Đang thực hiện hoặc Chưa triển khai.";
+    TEXT_TOO_LONG = "C16" Info "Chữ dài hơn một ô Excel", "Ô có {letters} ký tự, {lines} dòng, dài hơn một ô Excel chứa được; trong sổ tổng hợp bị cắt và có ghi chú, tệp Parquet giữ đủ.", "Nên chia nội dung thành nhiều dòng của bảng.";
     NUMBER_AS_COST = "C15" Info "Số tiền không ghi đơn vị", "Kinh phí \"{raw}\" không ghi đơn vị; hiểu là đồng.", "Nếu là nghìn hay triệu đồng, hãy ghi \"ĐVT\" phía trên bảng.";
 
     // X: what only several rows together show. To be looked at, never guilt.

@@ -1,16 +1,17 @@
 //! Inputs as given → the files to read, each under one name, in one order. Folders are walked, bundles opened in memory.
 
+mod content;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
-use std::time::Duration;
 
 use super::bundle;
 use crate::finding::{self, Finding};
 use crate::settings::Limits;
+use crate::text;
 
 /// One file to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +41,7 @@ impl Source {
         match &self.content {
             Content::Bytes(bytes) => Ok(Arc::clone(bytes)),
             Content::Refused(finding) => Err(Box::new(finding.as_ref().clone().in_file(&self.name))),
-            Content::Path => read_file(&self.path, limits).map(Into::into).map_err(|fault| Box::new(fault.in_file(&self.name))),
+            Content::Path => content::read(&self.path, limits).map(Into::into).map_err(|fault| Box::new(fault.in_file(&self.name))),
         }
     }
 }
@@ -51,8 +52,10 @@ pub fn find(inputs: &[PathBuf], limits: &Limits) -> anyhow::Result<(Vec<Source>,
     let mut found: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
     let mut findings = Vec::new();
     for input in inputs {
-        let metadata = fs::metadata(input)
-            .map_err(|error| anyhow::anyhow!("Không mở được \"{}\": {}. Hãy kiểm tra lại đường dẫn.", input.display(), cause(&error)))?;
+        let input = &located(input);
+        let metadata = fs::metadata(input).map_err(|error| {
+            anyhow::anyhow!("Không mở được \"{}\": {}. Hãy kiểm tra lại đường dẫn.", input.display(), content::cause(&error))
+        })?;
         if metadata.is_dir() {
             walk(input, &mut Vec::new(), &mut found, &mut findings);
         } else if !metadata.is_file() {
@@ -86,18 +89,28 @@ pub(super) fn refused(bundle: &Source, name: String, finding: Finding) -> Source
 }
 
 fn walk(folder: &Path, below: &mut Vec<String>, found: &mut BTreeMap<PathBuf, Vec<String>>, findings: &mut Vec<Finding>) {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => {
-            findings
-                .push(Finding::new(&finding::UNREADABLE_PATH).in_file(&folder.display().to_string().into()).with("cause", cause(&error)));
-            return;
+    let unread = |path: &Path, error: &io::Error| content::why(error, cfg!(windows)).in_file(&path.display().to_string().into());
+    let mut paths = Vec::new();
+    match fs::read_dir(folder) {
+        Ok(entries) => {
+            for entry in entries {
+                match entry {
+                    Ok(entry) => paths.push(entry.path()),
+                    Err(error) => findings.push(unread(folder, &error)),
+                }
+            }
         }
-    };
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+        Err(error) => findings.push(unread(folder, &error)),
+    }
     paths.sort();
     for path in paths {
-        let Ok(metadata) = fs::symlink_metadata(&path) else { continue };
+        let metadata = match fs::symlink_metadata(&path) {
+            Ok(metadata) => metadata,
+            Err(error) => {
+                findings.push(unread(&path, &error));
+                continue;
+            }
+        };
         let name = file_name(&path);
         if metadata.is_dir() {
             below.push(name);
@@ -111,6 +124,37 @@ fn walk(folder: &Path, below: &mut Vec<String>, found: &mut BTreeMap<PathBuf, Ve
             findings.push(Finding::new(&finding::NOT_A_FILE).in_file(&name.into()));
         }
     }
+}
+
+/// The path as it lies on disk: a name is one whether its letters are composed (as people type them) or apart (as a Mac packs them).
+/// Where nothing lies there, or two names would do, the path comes back as it was given.
+pub fn located(path: &Path) -> PathBuf {
+    if fs::symlink_metadata(path).is_ok() {
+        return path.to_path_buf();
+    }
+    let mut real = PathBuf::new();
+    for part in path.components() {
+        let next = real.join(part);
+        let found = match part {
+            Component::Normal(name) if fs::symlink_metadata(&next).is_err() => respelled(&real, &name.to_string_lossy()),
+            _ => Some(next),
+        };
+        match found {
+            Some(found) => real = found,
+            None => return path.to_path_buf(),
+        }
+    }
+    real
+}
+
+/// The one entry of a folder that is called so, whatever its letters are made of.
+fn respelled(folder: &Path, name: &str) -> Option<PathBuf> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let wanted = text::clean(name);
+    let mut alike =
+        fs::read_dir(folder).ok()?.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| text::clean(&file_name(path)) == wanted);
+    let found = alike.next()?;
+    alike.next().is_none().then_some(found)
 }
 
 /// One path on disk is one file, however it was named.
@@ -153,60 +197,6 @@ pub(super) fn locked_name(name: &str) -> Option<&str> {
     last.strip_prefix("~$").or_else(|| last.strip_prefix(".~lock.").and_then(|rest| rest.strip_suffix('#')))
 }
 
-fn read_file(path: &Path, limits: &Limits) -> Result<Vec<u8>, Box<Finding>> {
-    let mut tries = 0;
-    loop {
-        match read_whole(path, limits.file_bytes()) {
-            Ok(Some(bytes)) => return Ok(bytes),
-            Ok(None) => return Err(Box::new(Finding::new(&finding::FILE_TOO_LARGE).with("limit", format!("{} MiB", limits.file_mib)))),
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Err(Box::new(Finding::new(&finding::ONLINE_ONLY))),
-            Err(error) if held_by_another(&error) && tries < 3 => {
-                tries += 1;
-                thread::sleep(Duration::from_millis(600));
-            }
-            Err(error) if held_by_another(&error) => return Err(Box::new(Finding::new(&finding::FILE_OPEN_ELSEWHERE))),
-            Err(error) => return Err(Box::new(Finding::new(&finding::UNREADABLE_PATH).with("cause", cause(&error)))),
-        }
-    }
-}
-
-fn read_whole(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
-    if is_online_only(path)? {
-        return Err(io::Error::new(io::ErrorKind::WouldBlock, "online only"));
-    }
-    fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= most).then_some(bytes))
-}
-
-/// OneDrive keeps a name where the content is elsewhere; opening it would fetch it. Attributes `OFFLINE` and `RECALL_ON_DATA_ACCESS`.
-#[cfg(windows)]
-fn is_online_only(path: &Path) -> io::Result<bool> {
-    use std::os::windows::fs::MetadataExt;
-    const OFFLINE: u32 = 0x1000;
-    const RECALL_ON_DATA_ACCESS: u32 = 0x40_0000;
-    Ok(fs::metadata(path)?.file_attributes() & (OFFLINE | RECALL_ON_DATA_ACCESS) != 0)
-}
-
-#[cfg(not(windows))]
-#[expect(clippy::unnecessary_wraps, reason = "the same shape as on Windows")]
-fn is_online_only(_: &Path) -> io::Result<bool> {
-    Ok(false)
-}
-
-/// Windows: sharing violation (32) and lock violation (33).
-fn held_by_another(error: &io::Error) -> bool {
-    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
-}
-
-fn cause(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "không có tệp hoặc thư mục này".to_owned(),
-        io::ErrorKind::PermissionDenied => "không có quyền đọc".to_owned(),
-        _ => error.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,6 +217,18 @@ mod tests {
         assert_eq!(names(&["b"]), ["c/y.xlsx", "x.xlsx"]);
         assert_eq!(names(&["a", "b"]), ["a/x.xlsx", "b/x.xlsx", "c/y.xlsx"]);
         assert_eq!(names(&["a", "b"]), names(&["b", "a", "b/x.xlsx"]));
+    }
+
+    #[test]
+    fn a_name_is_found_whether_its_letters_are_composed_or_apart() {
+        let root = tempfile::tempdir().expect("a folder");
+        let apart = root.path().join("Xa\u{303} Ban Mai/Trươ\u{300}ng Hoa Sen.xlsx");
+        fs::create_dir_all(apart.parent().expect("a parent")).expect("created");
+        fs::write(&apart, b"1").expect("written");
+        let typed = root.path().join("Xã Ban Mai/Trường Hoa Sen.xlsx");
+        let (sources, _) = find(&[typed], &Limits::default()).expect("found");
+        assert_eq!(sources.iter().map(|source| source.name.as_ref()).collect::<Vec<_>>(), ["Trươ\u{300}ng Hoa Sen.xlsx"], "shown as given");
+        assert_eq!(located(Path::new("khong/co")), Path::new("khong/co"));
     }
 
     #[test]

@@ -238,6 +238,13 @@ fn grid(name: &str, hidden: bool, mut collector: Collector, left_out: &mut u64, 
     findings.extend(std::mem::take(&mut collector.bad).iter().map(|(place, raw)| at(&finding::BAD_VALUE, *place, raw)));
     let (rows, twice) = collector.rows();
     let grid = Grid { name: Arc::clone(&name), hidden, rows, ..Grid::default() };
+    for row in &grid.rows {
+        for cell in row.cells.iter().filter(|cell| !text::fits_cell(&cell.text)) {
+            let start: String = cell.text.chars().take(60).collect();
+            let told = at(&finding::TEXT_TOO_LONG, Address::new(row.index, cell.column), &format!("{start}…"));
+            findings.push(told.with("letters", cell.text.chars().count()).with("lines", cell.text.lines().count()));
+        }
+    }
     findings.extend(twice.iter().map(|(place, count)| at(&finding::DUPLICATE_CELL, *place, grid.text(*place)).with("count", count)));
     grid
 }

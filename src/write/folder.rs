@@ -4,7 +4,10 @@
 //! place and the list of names, `.ctcl-manifest`, last. A run that was killed between these steps is mended by the next one:
 //! no list means the old set comes back, a list means the new set stands. Only names on a list are ever replaced or
 //! removed; what else lies in the folder is not touched.
+//!
+//! Where a file of the old set is open elsewhere or may only be read, the new set goes into a folder beside it: `ket-qua (2)`.
 
+mod held;
 mod name;
 mod swap;
 
@@ -31,26 +34,72 @@ pub struct Staged {
     names: BTreeSet<String>,
     /// The folder was made by this run and goes again if nothing comes of it.
     made_target: bool,
+    /// The file of the old set for whose sake the new one goes elsewhere.
+    held: Option<PathBuf>,
+    /// Bytes put aside so far.
+    size: usize,
     /// Held while the run lasts; the system lets go of it when the program dies.
     lock: Option<File>,
 }
 
+/// Where a set came to lie.
+#[derive(Debug)]
+pub struct Landed {
+    pub place: PathBuf,
+    /// The file that could not be replaced, where the set therefore lies elsewhere than asked for.
+    pub held: Option<PathBuf>,
+}
+
 impl Staged {
-    /// Makes sure, before any work is done, that the folder can be written and that nobody else is writing it.
+    /// Makes sure, before any work is done, that the folder can be written, that nobody else is writing it, and that each file there can be replaced.
     pub fn begin(target: &Path) -> anyhow::Result<Staged> {
+        let staged = Staged::open(target)?;
+        match staged.held_file() {
+            Some(file) => Err(held::refused(&file)),
+            None => Ok(staged),
+        }
+    }
+
+    /// The same, for a set that may as well lie beside the old one where that cannot be replaced.
+    pub fn begin_or_beside(target: &Path) -> anyhow::Result<Staged> {
+        let staged = Staged::open(target)?;
+        match staged.held_file() {
+            Some(file) => Staged::beside(target, file),
+            None => Ok(staged),
+        }
+    }
+
+    fn open(target: &Path) -> anyhow::Result<Staged> {
         let shown = target.display();
         if target.exists() && !target.is_dir() {
             bail!("Không ghi được kết quả vào {shown}: đây là một tệp, không phải thư mục. Hãy chọn tên thư mục khác sau -o.");
         }
         let made_target = !target.exists();
         fs::create_dir_all(target).with_context(|| format!("Không tạo được thư mục kết quả {shown}. {}", mend_writing(target)))?;
-        let mut staged = Staged { target: target.to_owned(), names: BTreeSet::new(), made_target, lock: None };
+        let mut staged = Staged { target: target.to_owned(), names: BTreeSet::new(), made_target, held: None, size: 0, lock: None };
         staged.lock = Some(lock(target)?);
         swap::recover(target).with_context(|| format!("Thư mục kết quả {shown} còn dở dang từ lần chạy trước và không khôi phục được. Hãy đóng các tệp đang mở trong thư mục này rồi chạy lại."))?;
         fs::create_dir(target.join(NEW))
             .with_context(|| format!("Không ghi được vào thư mục kết quả {shown}. {}", mend_writing(target)))?;
-        swap::refuse_open_files(target)?;
         Ok(staged)
+    }
+
+    /// The first folder beside the target, new or of an earlier run, whose files can be replaced.
+    fn beside(target: &Path, held: PathBuf) -> anyhow::Result<Staged> {
+        for place in held::beside(target).filter(|place| !place.exists() || place.join(MANIFEST).is_file()) {
+            let mut staged = Staged::open(&place)?;
+            if staged.held_file().is_none() {
+                staged.held = Some(held);
+                return Ok(staged);
+            }
+        }
+        Err(held::refused(&held))
+    }
+
+    /// A file that would be replaced or removed, and must not be.
+    fn held_file(&self) -> Option<PathBuf> {
+        let listed = swap::manifest(&self.target.join(MANIFEST));
+        listed.union(&self.names).map(|name| self.target.join(name)).find(|path| held::is_held(path))
     }
 
     /// Puts one file of the new set aside: `bieu-do/tieu-chi-cham.png`.
@@ -60,19 +109,33 @@ impl Staged {
             bail!("Tên tệp kết quả {relative} không nằm trong thư mục kết quả {}.", self.target.display());
         }
         let path = self.target.join(NEW).join(relative);
-        write_whole(&path, bytes).map_err(|error| explain_writing(&error, &self.target.join(relative), bytes.len()))?;
+        self.size += bytes.len();
+        write_whole(&path, bytes).map_err(|error| explain_writing(&error, &self.target.join(relative), self.size))?;
         self.names.insert(relative.to_owned());
         Ok(())
     }
 
     /// Puts the new set in the place of the old one. On failure the old set is back in its place.
-    pub fn commit(mut self) -> anyhow::Result<()> {
+    pub fn commit(mut self) -> anyhow::Result<Landed> {
         let list: String = self.names.iter().flat_map(|name| [name.as_str(), "\n"]).collect();
         let path = self.target.join(NEW).join(MANIFEST);
-        write_whole(&path, list.as_bytes()).map_err(|error| explain_writing(&error, &path, list.len()))?;
+        write_whole(&path, list.as_bytes()).map_err(|error| explain_writing(&error, &path, self.size))?;
+        if let Some(file) = self.held_file() {
+            return self.move_beside(file);
+        }
         swap::exchange(&self.target, &self.names)?;
         self.made_target = false;
-        Ok(())
+        Ok(Landed { place: self.target.clone(), held: self.held.take() })
+    }
+
+    /// A file was opened while the set was being made.
+    fn move_beside(mut self, file: PathBuf) -> anyhow::Result<Landed> {
+        let mut staged = Staged::beside(&self.target, file)?;
+        let (from, to) = (self.target.join(NEW), staged.target.join(NEW));
+        fs::remove_dir(&to).and_then(|()| fs::rename(&from, &to)).map_err(|error| explain_writing(&error, &to, self.size))?;
+        staged.names = std::mem::take(&mut self.names);
+        drop(self);
+        staged.commit()
     }
 }
 
@@ -88,6 +151,17 @@ impl Drop for Staged {
             let _ = fs::remove_dir(&self.target);
         }
     }
+}
+
+/// Writes one file beside the one asked for, where that is open elsewhere or may only be read: `so-sanh (2).xlsx`.
+pub fn save_or_beside(path: &Path, bytes: &[u8]) -> anyhow::Result<Landed> {
+    if !held::is_held(path) {
+        save(path, bytes)?;
+        return Ok(Landed { place: path.to_owned(), held: None });
+    }
+    let place = held::beside(path).find(|place| !held::is_held(place)).ok_or_else(|| held::refused(path))?;
+    save(&place, bytes)?;
+    Ok(Landed { place, held: Some(path.to_owned()) })
 }
 
 /// Writes one file, whole or not at all: beside its place first, then into it.
@@ -151,9 +225,9 @@ fn explain_writing(error: &io::Error, path: &Path, size: usize) -> anyhow::Error
     let shown = path.display();
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            let kib = size.div_ceil(1024);
+            let mib = size.div_ceil(1 << 20);
             anyhow::anyhow!(
-                "Hết chỗ trên đĩa khi ghi {shown} (tệp này cần {kib} KiB). Kết quả cũ còn nguyên. Hãy xóa bớt tệp rồi chạy lại."
+                "Hết chỗ trên đĩa khi ghi {shown}: cần trống ít nhất {mib} MiB. Kết quả cũ còn nguyên. Hãy xóa bớt tệp rồi chạy lại."
             )
         }
         _ => anyhow::anyhow!(
@@ -163,151 +237,4 @@ fn explain_writing(error: &io::Error, path: &Path, size: usize) -> anyhow::Error
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-    use std::fs;
-    use std::path::Path;
-
-    use super::{MANIFEST, NEW, OLD, Staged, save};
-
-    /// All files below a folder but our list, with their text.
-    fn files(folder: &Path) -> BTreeMap<String, String> {
-        fn walk(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
-            for entry in fs::read_dir(folder).expect("the folder exists") {
-                let entry = entry.expect("the folder can be listed");
-                let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-                if entry.path().is_dir() {
-                    walk(&entry.path(), &format!("{name}/"), found);
-                } else if name != MANIFEST {
-                    found.insert(name, fs::read_to_string(entry.path()).expect("the file is text"));
-                }
-            }
-        }
-        let mut found = BTreeMap::new();
-        walk(folder, "", &mut found);
-        found
-    }
-
-    fn run(target: &Path, set: &[(&str, &str)]) {
-        let mut staged = Staged::begin(target).expect("the folder can be written");
-        for (name, text) in set {
-            staged.write(name, text.as_bytes()).expect("the file can be written");
-        }
-        staged.commit().expect("the set can be put in place");
-    }
-
-    fn expected(set: &[(&str, &str)]) -> BTreeMap<String, String> {
-        set.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
-    }
-
-    #[test]
-    fn a_new_set_replaces_the_old_one_whole_and_leaves_foreign_files() {
-        let place = tempfile::tempdir().expect("a temporary folder");
-        let target = place.path().join("ket-qua");
-        run(&target, &[("tong-hop.xlsx", "cũ"), ("bieu-do/a.png", "cũ"), ("bieu-do/b.png", "cũ")]);
-        fs::write(target.join("ghi-chu.docx"), "của cán bộ").expect("the folder can be written");
-        fs::write(target.join("bieu-do/anh.png"), "của cán bộ").expect("the folder can be written");
-        run(&target, &[("tong-hop.xlsx", "mới"), ("bieu-do/a.png", "mới")]);
-        let after = expected(&[
-            ("tong-hop.xlsx", "mới"),
-            ("bieu-do/a.png", "mới"),
-            ("ghi-chu.docx", "của cán bộ"),
-            ("bieu-do/anh.png", "của cán bộ"),
-        ]);
-        assert_eq!(files(&target), after);
-    }
-
-    #[test]
-    fn a_run_that_stops_halfway_leaves_no_trace() {
-        let place = tempfile::tempdir().expect("a temporary folder");
-        let target = place.path().join("ket-qua");
-        let mut staged = Staged::begin(&target).expect("the folder can be written");
-        staged.write("tong-hop.xlsx", b"x").expect("the file can be written");
-        drop(staged);
-        assert!(!target.exists());
-
-        run(&target, &[("tong-hop.xlsx", "cũ")]);
-        let mut staged = Staged::begin(&target).expect("the folder can be written");
-        staged.write("tong-hop.xlsx", b"x").expect("the file can be written");
-        drop(staged);
-        assert_eq!(files(&target), expected(&[("tong-hop.xlsx", "cũ")]));
-    }
-
-    #[test]
-    fn two_runs_at_once_do_not_collide() {
-        let place = tempfile::tempdir().expect("a temporary folder");
-        let first = Staged::begin(place.path()).expect("the folder can be written");
-        let message = Staged::begin(place.path()).expect_err("the folder is taken").to_string();
-        assert!(message.starts_with("Đang có một lần chạy khác"), "{message}");
-        drop(first);
-        assert!(Staged::begin(place.path()).is_ok());
-    }
-
-    #[test]
-    fn a_folder_that_cannot_be_made_is_told_before_the_work() {
-        let place = tempfile::tempdir().expect("a temporary folder");
-        fs::write(place.path().join("tep"), "x").expect("the folder can be written");
-        assert!(Staged::begin(&place.path().join("tep")).expect_err("a file is no folder").to_string().contains("không phải thư mục"));
-        assert!(
-            Staged::begin(&place.path().join("tep/ket-qua"))
-                .expect_err("a file holds no folder")
-                .to_string()
-                .contains("Không tạo được thư mục kết quả")
-        );
-    }
-
-    #[test]
-    fn names_that_lead_out_of_the_folder_are_refused() {
-        let place = tempfile::tempdir().expect("a temporary folder");
-        let mut staged = Staged::begin(place.path()).expect("the folder can be written");
-        for name in ["../a", "/a", "a/../../b", "", ".ctcl-old/a"] {
-            assert!(staged.write(name, b"x").is_err(), "{name}");
-        }
-    }
-
-    #[test]
-    fn a_run_killed_while_files_were_exchanged_is_mended_by_the_next() {
-        let place = tempfile::tempdir().expect("a temporary folder");
-        let target = place.path().join("ket-qua");
-        run(&target, &[("a.csv", "cũ"), ("b.csv", "cũ")]);
-        // As it lies when the program dies after half of the files: a is new, b still old, c is new and had no old.
-        fs::create_dir_all(target.join(OLD)).expect("the folder can be written");
-        fs::create_dir_all(target.join(NEW)).expect("the folder can be written");
-        fs::rename(target.join(MANIFEST), target.join(OLD).join(MANIFEST)).expect("the list can be moved");
-        fs::rename(target.join("a.csv"), target.join(OLD).join("a.csv")).expect("the file can be moved");
-        fs::write(target.join("a.csv"), "mới").expect("the folder can be written");
-        fs::write(target.join("c.csv"), "mới").expect("the folder can be written");
-        fs::write(target.join(NEW).join("b.csv"), "mới").expect("the folder can be written");
-        fs::write(target.join(NEW).join(MANIFEST), "a.csv\nb.csv\nc.csv\n").expect("the folder can be written");
-        drop(Staged::begin(&target).expect("the old set comes back"));
-        assert_eq!(files(&target), expected(&[("a.csv", "cũ"), ("b.csv", "cũ")]));
-        run(&target, &[("a.csv", "mới")]);
-        assert_eq!(files(&target), expected(&[("a.csv", "mới")]));
-    }
-
-    #[test]
-    fn a_set_that_cannot_be_put_in_place_leaves_the_old_one() {
-        let place = tempfile::tempdir().expect("a temporary folder");
-        let target = place.path().join("ket-qua");
-        run(&target, &[("a.csv", "cũ"), ("b.csv", "cũ")]);
-        // A folder of somebody's stands where the new file is to go.
-        fs::create_dir_all(target.join("c.csv/cua-toi")).expect("the folder can be written");
-        let mut staged = Staged::begin(&target).expect("the folder can be written");
-        for name in ["a.csv", "b.csv", "c.csv"] {
-            staged.write(name, b"x").expect("the file can be written");
-        }
-        let message = staged.commit().expect_err("a folder cannot be replaced by a file").to_string();
-        assert!(message.contains("c.csv") && message.contains("Kết quả cũ còn nguyên"), "{message}");
-        assert_eq!(files(&target), expected(&[("a.csv", "cũ"), ("b.csv", "cũ")]));
-        assert!(!target.join(OLD).exists() && !target.join(NEW).exists());
-    }
-
-    #[test]
-    fn one_file_is_saved_whole_over_an_old_one() {
-        let place = tempfile::tempdir().expect("a temporary folder");
-        let path = place.path().join("moi/so-sanh.xlsx");
-        save(&path, b"1").expect("the file can be written");
-        save(&path, b"2").expect("the file can be replaced");
-        assert_eq!(files(place.path()), expected(&[("moi/so-sanh.xlsx", "2")]));
-    }
-}
+mod tests;

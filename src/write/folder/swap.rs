@@ -1,17 +1,14 @@
 //! Two sets of files in one folder in, one of them out: the exchange, and its mending after a run was killed.
 
 use std::collections::BTreeSet;
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io;
 use std::path::Path;
 
 use anyhow::bail;
 
+use super::held::is_open_elsewhere;
 use super::{MANIFEST, NEW, OLD};
-
-/// Windows: the file is open in another program, and that program does not share it.
-const SHARING_VIOLATION: i32 = 32;
-const LOCK_VIOLATION: i32 = 33;
 
 /// Old files aside, new files in, the list last.
 pub fn exchange(target: &Path, names: &BTreeSet<String>) -> anyhow::Result<()> {
@@ -87,19 +84,6 @@ pub fn recover(target: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Tells before the work, where the system can tell, that a file to be replaced is open in Excel.
-pub fn refuse_open_files(target: &Path) -> anyhow::Result<()> {
-    for name in manifest(&target.join(MANIFEST)) {
-        let path = target.join(name);
-        if let Err(error) = OpenOptions::new().append(true).open(&path)
-            && is_open_elsewhere(&error)
-        {
-            return Err(explain_moving(&error, &path));
-        }
-    }
-    Ok(())
-}
-
 pub fn explain_moving(error: &io::Error, path: &Path) -> anyhow::Error {
     let shown = path.display();
     if is_open_elsewhere(error) {
@@ -113,10 +97,6 @@ pub fn explain_moving(error: &io::Error, path: &Path) -> anyhow::Error {
     }
 }
 
-fn is_open_elsewhere(error: &io::Error) -> bool {
-    cfg!(windows) && matches!(error.raw_os_error(), Some(SHARING_VIOLATION | LOCK_VIOLATION))
-}
-
 fn shift(from: &Path, to: &Path) -> io::Result<()> {
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder)?;
@@ -125,7 +105,7 @@ fn shift(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// The names of a list, without any that somebody made lead out of the folder.
-fn manifest(path: &Path) -> BTreeSet<String> {
+pub fn manifest(path: &Path) -> BTreeSet<String> {
     let text = fs::read_to_string(path).unwrap_or_default();
     let inside = |name: &&str| {
         !name.is_empty()

@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Excel's limits for one cell.
-const MOST_UNITS: usize = 32_767;
-const MOST_LINE_FEEDS: usize = 253;
+use crate::text::{CELL_LINE_FEEDS, CELL_UNITS, fits_cell};
 
 /// Ends a text that had to be cut.
 const CUT: &str = "… (xem đủ trong tệp Parquet)";
@@ -39,25 +37,17 @@ fn is_forbidden(letter: char) -> bool {
 
 /// Where to cut so that text and mark fit; nowhere when the whole text fits.
 fn end_of_cell(text: &str) -> Option<usize> {
-    if text.len() <= MOST_LINE_FEEDS {
+    if fits_cell(text) {
         return None;
     }
-    let room = MOST_UNITS - CUT.encode_utf16().count();
-    let (mut units, mut line_feeds, mut end) = (0, 0, None);
-    for (position, letter) in text.char_indices() {
+    let room = CELL_UNITS - CUT.encode_utf16().count();
+    let (mut units, mut line_feeds) = (0, 0);
+    let end = text.char_indices().find(|(_, letter)| {
         units += letter.len_utf16();
-        line_feeds += usize::from(letter == '\n');
-        if end.is_none() && units > room {
-            end = Some(position);
-        }
-        if line_feeds > MOST_LINE_FEEDS {
-            return Some(end.unwrap_or(position));
-        }
-        if units > MOST_UNITS {
-            return end;
-        }
-    }
-    None
+        line_feeds += usize::from(*letter == '\n');
+        units > room || line_feeds > CELL_LINE_FEEDS
+    });
+    end.map(|(position, _)| position)
 }
 
 #[cfg(test)]
