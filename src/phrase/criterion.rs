@@ -212,7 +212,7 @@ impl Reader<'_> {
             if self.word(at) == Some("chuan") && !led {
                 return None;
             }
-            heading::ordinal(self.tokens, after)
+            heading::ordinal(self.tokens, after + usize::from(self.sign(after, ':')))
         })
     }
 
@@ -223,7 +223,7 @@ impl Reader<'_> {
     /// The indicator that the text names: `chỉ báo b`, `chỉ số b`.
     fn indicator(&self) -> Option<char> {
         let (letter, after) = (0..self.tokens.len()).find_map(|at| {
-            let after = ["chi bao", "chi so", "noi ham", "muc", "diem", "y"].iter().find_map(|phrase| self.stands(at, phrase))?;
+            let after = ["chi bao", "chi so", "noi ham", "cb", "muc", "diem", "y"].iter().find_map(|phrase| self.stands(at, phrase))?;
             Some((self.letter(after)?, after + 1))
         })?;
         // "Chỉ báo a, b": more than one is none in particular.
@@ -260,6 +260,14 @@ impl Reader<'_> {
                 .iter()
                 .find_map(|phrase| self.stands(at, phrase));
         if let Some(after) = criterion {
+            return Some((after, Lead::Criterion));
+        }
+        // `Chỉ báo 1.1a`: with its letter it can only be of a criterion.
+        let of_indicator = ["chi bao", "chi so"].iter().find_map(|phrase| self.stands(at, phrase)).filter(|after| {
+            let letter = after + 3 + usize::from(self.sign(after + 3, '.'));
+            self.sign(after + 1, '.') && self.number(after + 2).is_some() && self.letter(letter).is_some() && !self.tokens[letter].spaced
+        });
+        if let Some(after) = of_indicator {
             return Some((after, Lead::Criterion));
         }
         // `T.chí 2.3`, `T/c 2.3`, `T.C 2.3`.
@@ -336,8 +344,14 @@ impl Reader<'_> {
 
     /// One code at the place, and where it ends. In a list only whole codes and plain numbers of one criterion each.
     fn code(&self, at: usize, lead: Lead, standard: Option<u8>, band: Option<LevelBand>, listed: bool) -> Option<(CriterionPhrase, usize)> {
-        let first = self.number(at)?;
-        let joint = [',', '.'].into_iter().find(|sign| self.sign(at + 1, *sign));
+        let first = match self.number(at) {
+            Some(first) => first,
+            // `Tiêu chí I.10`
+            None if lead == Lead::Criterion && self.sign(at + 1, '.') => u64::from(heading::ordinal(self.tokens, at)?),
+            None => return None,
+        };
+        let joints: &[char] = if lead == Lead::Criterion { &[',', '.', '·', '•', '_'] } else { &[',', '.'] };
+        let joint = joints.iter().copied().find(|sign| self.sign(at + 1, *sign));
         let close =
             self.tokens.get(at + 2).is_some_and(|token| !token.spaced) && self.tokens.get(at + 1).is_some_and(|token| !token.spaced);
         // `Tiêu chí 1. 3:` is a slip, and so is `1. 3` that stands alone; `Tiêu chí 1, 3` is a list.
@@ -368,6 +382,7 @@ impl Reader<'_> {
             }
             return Some((phrase, end));
         }
+        self.number(at)?;
         let divided = self.sign(at + 1, '/') && self.number(at + 2).is_some();
         let plain = !self.sign(at + 1, '%') && !divided && self.tokens[at].digits() <= 2;
         let in_level_4 = band == Some(LevelBand::Four);

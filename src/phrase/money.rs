@@ -3,11 +3,14 @@
 mod amount;
 #[cfg(test)]
 mod corpus;
+mod number;
+mod product;
 mod words;
 
 use std::collections::BTreeSet;
 
-use self::amount::{Found, Reader, unit_at};
+use self::amount::{Found, Reader};
+use self::number::unit_at;
 use super::status::is_nothing;
 use super::token::{Token, ZEROES, mend_digits, tokens};
 use crate::model::{Cost, CostKind, CostSource};
@@ -98,6 +101,9 @@ const BUDGET: &[&str] = &[
     "kinh phi duoc giao",
     "kinh phi duoc cap",
     "kinh phi cap",
+    "khong thuong xuyen",
+    "muc tieu quoc gia",
+    "ctmtqg",
 ];
 
 const SOCIALISED: &[&str] = &[

@@ -190,6 +190,11 @@ fn line(text: &str) -> SchoolPhrase {
     // The name of the state stands to the right of the school's on many letterheads.
     let state = words.windows(3).position(|three| three.iter().map(|word| word.folded.as_str()).eq(["cong", "hoa", "xa"]));
     words.truncate(state.unwrap_or(words.len()));
+    // "Cơ sở giáo dục: Mầm non Hoa Sen" of the forms of 2026.
+    let label = [&["ten", "co", "so", "giao", "duc"][..], &["co", "so", "giao", "duc"]]
+        .into_iter()
+        .find(|label| label.iter().enumerate().all(|(at, word)| words.get(at).is_some_and(|found| found.folded == *word)));
+    words.drain(..label.map_or(0, <[&str]>::len));
     let Some((start, led)) = beginning(&words) else { return SchoolPhrase::default() };
     let (levels, short, end) = kind(&words, start, led);
     // "Trung học cơ sở (THCS)" says one level twice.
@@ -328,7 +333,12 @@ fn beginning(words: &[Word<'_>]) -> Option<(usize, bool)> {
         }) {
             continue;
         }
-        if before.iter().all(|word| is_before(&word.folded)) {
+        // "UBND XÃ AN HÒA TRƯỜNG TIỂU HỌC HÒA BÌNH": the office has a name of its own.
+        let is_capital = |word: &Word<'_>| word.written.starts_with(char::is_uppercase);
+        let office = before.first().is_some_and(|word| matches!(word.folded.as_str(), "ubnd" | "uy" | "phong" | "so" | "uỷ"))
+            && words[at].written.starts_with(char::is_uppercase)
+            && level(words, at + 1).or(sort(words, at + 1).map(|(_, length)| (Level::Several, length))).is_some();
+        if before.iter().all(|word| is_before(&word.folded) || (office && is_capital(word))) {
             return Some((at + 1, true));
         }
     }
@@ -365,6 +375,18 @@ fn sort(words: &[Word<'_>], at: usize) -> Option<(bool, usize)> {
     phrase_at(words, at, SORTS.iter().map(|phrase| (*phrase, BOARDING.contains(phrase))))
 }
 
+/// The sort of a school of the peoples, however it is written: `ptdtbt`, `ptdtnt`.
+fn of_peoples(words: &[Word<'_>]) -> Option<&'static str> {
+    let has = |names: &[&str]| words.iter().any(|word| names.contains(&word.folded.as_str()));
+    let day = has(&["ptdtbt", "dtbt", "bt"]) || (has(&["ptdt", "toc"]) && has(&["ban"]));
+    let whole = has(&["ptdtnt", "dtnt", "nt"]) || (has(&["ptdt", "toc"]) && has(&["noi"]));
+    match (day, whole) {
+        (true, _) => Some("ptdtbt"),
+        (_, true) => Some("ptdtnt"),
+        _ => None,
+    }
+}
+
 /// The levels that stand from here on, their short form, and where the name begins.
 fn kind(words: &[Word<'_>], start: usize, led: bool) -> (Vec<Level>, String, usize) {
     let mut levels: Vec<Level> = Vec::new();
@@ -386,14 +408,13 @@ fn kind(words: &[Word<'_>], start: usize, led: bool) -> (Vec<Level>, String, usi
             });
             at += length;
         } else if let Some((boards, length)) = sort(words, at) {
-            let one_word_of_name = levels.is_empty() && !led && !boards && !words[at].folded.starts_with("ptdt");
+            let of_peoples = of_peoples(&words[at..at + length]);
+            let one_word_of_name = levels.is_empty() && !led && !boards && of_peoples.is_none();
             if one_word_of_name {
                 break;
             }
             boarding |= boards;
-            if words[at].folded.starts_with("pt") {
-                short.push(words[at].folded.clone());
-            }
+            short.extend(of_peoples.map(str::to_owned));
             at += length;
         } else if words[at].folded == "va" && at > start && (level(words, at + 1).is_some()) {
             at += 1;

@@ -69,8 +69,8 @@ pub fn is_nothing(text: &str) -> bool {
     if text.len() > 120 || text.contains('%') {
         return false;
     }
-    let folded = fold(text);
-    let folded = folded.trim_end_matches(" a").trim_end_matches(" het");
+    let whole = fold(text);
+    let folded = whole.trim_end_matches(" a").trim_end_matches(" het");
     const NOTHING: &[&str] = &[
         "khong",
         "khong co",
@@ -104,7 +104,7 @@ pub fn is_nothing(text: &str) -> bool {
         "khong can",
         "khong ap dung",
     ];
-    NOTHING.contains(&folded) || denies_all(folded)
+    NOTHING.contains(&folded) || NOTHING.contains(&whole.as_str()) || denies_all(folded)
 }
 
 /// "Không có nội dung nào chưa triển khai", "không còn việc chậm": the words of the column's own title, denied.
@@ -119,6 +119,10 @@ fn denies_all(folded: &str) -> bool {
         .iter()
         .any(|words| folded.strip_prefix(words).is_some_and(|rest| rest.split(' ').all(|word| word.is_empty() || AROUND.contains(&word))))
     {
+        return true;
+    }
+    // "Không có giáo viên nào chưa tham gia": denied twice, nothing is left.
+    if (folded.starts_with("khong co ") || folded.starts_with("khong con ")) && folded.contains(" nao chua ") {
         return true;
     }
     let denied = ["khong co ", "khong con ", "ko co ", "ko con ", "khong "].iter().find_map(|words| folded.strip_prefix(words));
@@ -173,10 +177,18 @@ fn is_unseen(sign: char) -> bool {
 
 /// What the text of a column says: the column's own meaning, unless the words say otherwise.
 fn said(text: &str, column: Status) -> Option<Status> {
+    // `+` is a tick as good as another where columns are ticked.
+    if text.trim() == "+" {
+        return Some(column);
+    }
     if is_nothing(text) || is_placeholder(text) {
         return None;
     }
     let folded = fold(text);
+    // "Hết": nothing is left under way or to begin.
+    if column != Status::Completed && matches!(folded.as_str(), "het" | "da het" | "het roi") {
+        return None;
+    }
     if matches!(folded.as_str(), "chua bao cao" | "khong bao cao" | "chua co bao cao" | "khong co bao cao") {
         return None;
     }

@@ -18,6 +18,7 @@ use jiff::civil::{Date, date};
 
 use self::cursor::Cursor;
 use self::grammar::Piece;
+use self::lexicon::SLIPS;
 use self::when::Context;
 use crate::model::{Calendars, SchoolYear, Window, WindowFlag, WindowKind};
 use crate::phrase::token::{Kind, Token, mend_digits, tokens};
@@ -25,7 +26,9 @@ use crate::phrase::token::{Kind, Token, mend_digits, tokens};
 /// What the text says of when. `year` is the plan's school year, to which a month without a year belongs.
 pub fn parse(text: &str, year: SchoolYear, calendars: &Calendars) -> Window {
     let mended = mend_digits(text, DIGITS, &["t"]);
-    let tokens = sentences(tokens(mended.as_deref().unwrap_or(text)));
+    let mut tokens = tokens(mended.as_deref().unwrap_or(text));
+    let slipped = mend_slips(&mut tokens);
+    let tokens = sentences(tokens);
     if let Some(day) = serial(&tokens, year) {
         return Window { kind: WindowKind::Span, start: Some(day), due: Some(day), flags: BTreeSet::from([WindowFlag::Repaired]) };
     }
@@ -35,7 +38,7 @@ pub fn parse(text: &str, year: SchoolYear, calendars: &Calendars) -> Window {
         Some(pieces) if cursor.at == tokens.len() => window(pieces),
         _ => Window::default(),
     };
-    if mended.is_some() && window.due.or(window.start).is_some() {
+    if (mended.is_some() || slipped) && window.due.or(window.start).is_some() {
         window.flags.insert(WindowFlag::Repaired);
     }
     window
@@ -43,6 +46,25 @@ pub fn parse(text: &str, year: SchoolYear, calendars: &Calendars) -> Window {
 
 /// What is typed for 0 and 1.
 const DIGITS: &[(char, char)] = &[('O', '0'), ('o', '0'), ('О', '0'), ('о', '0'), ('l', '1'), ('L', '1'), ('I', '1')];
+
+/// Takes back what the fingers did: `Thánng 10//2023`. True where something was.
+///
+/// Only words that no Vietnamese text has and only before a number: "tầng 10" and "hạng 3" stay what they are.
+fn mend_slips(tokens: &mut Vec<Token>) -> bool {
+    let mut slipped = false;
+    for at in 1..tokens.len() {
+        let meant = tokens[at - 1].word().and_then(|word| SLIPS.iter().find(|(typed, _)| *typed == word)).map(|(_, meant)| *meant);
+        if let Some(meant) = meant
+            && tokens[at].number().is_some()
+        {
+            tokens[at - 1].kind = Kind::Word(meant.to_owned());
+            slipped = true;
+        }
+    }
+    let before = tokens.len();
+    tokens.dedup_by(|next, token| token.is_sign('/') && next.is_sign('/'));
+    slipped || tokens.len() < before
+}
 
 /// A date that lost its format is a count of days: `45184` is 15/9/2023. Only a day of the plan's own year is surely one.
 fn serial(tokens: &[Token], year: SchoolYear) -> Option<Date> {

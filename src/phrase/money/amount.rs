@@ -1,6 +1,8 @@
 //! Tokens of a cost in, the amount out: numbers with their grouping, units, ranges, sums, prices by the piece.
 
 use super::super::token::Token;
+use super::number::{Number, unit_at};
+use super::product;
 
 /// What the numbers of a text say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,19 +20,6 @@ const MOST: i128 = 1_000_000_000_000_000;
 pub(super) struct Reader<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) at: usize,
-}
-
-/// A number as it is written: `12,5` is 125 in tenths.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Number {
-    digits: i128,
-    decimals: u32,
-    /// One mark and three digits: thousands in `1.500đ`, a fraction in a table of millions.
-    ambiguous: Option<char>,
-    /// Written with marks between the thousands.
-    grouped: bool,
-    /// As many digits as a year has.
-    like_year: bool,
 }
 
 /// One sum of money, and how it stands in the text.
@@ -133,18 +122,21 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             && !matches!(token.word(), Some("tong" | "cong" | "so" | "den" | "toi" | "x" | "dong" | "vnd" | "d"));
         reader.at += known.unwrap_or(1);
     }
+    if product {
+        return product::amount(tokens)
+            .filter(|amount| *amount <= MOST)
+            .and_then(|amount| i64::try_from(amount).ok())
+            .map_or(Found::Unclear, Found::Amount);
+    }
     match total {
-        Some(total) => decide(&[total], prose, product),
-        None => decide(&sums, prose, product),
+        Some(total) => decide(&[total], prose),
+        None => decide(&sums, prose),
     }
 }
 
-fn decide(sums: &[Sum], prose: bool, product: bool) -> Found {
+fn decide(sums: &[Sum], prose: bool) -> Found {
     if sums.is_empty() {
         return Found::Nothing;
-    }
-    if product {
-        return Found::Unclear;
     }
     // What a bracket says after an amount breaks it down or says it again.
     let outer = sums.iter().any(|sum| !sum.bracketed);
@@ -196,15 +188,15 @@ impl Reader<'_> {
         }
     }
 
-    fn peek(&self, ahead: usize) -> Option<&Token> {
+    pub(super) fn peek(&self, ahead: usize) -> Option<&Token> {
         self.tokens.get(self.at + ahead)
     }
 
-    fn word(&self, ahead: usize) -> Option<&str> {
+    pub(super) fn word(&self, ahead: usize) -> Option<&str> {
         self.peek(ahead)?.word()
     }
 
-    fn sign(&self, ahead: usize, sign: char) -> bool {
+    pub(super) fn sign(&self, ahead: usize, sign: char) -> bool {
         self.peek(ahead).is_some_and(|token| token.is_sign(sign))
     }
 
@@ -259,84 +251,6 @@ impl Reader<'_> {
         false
     }
 
-    /// A number with its thousands and its fraction. `None` for one that no rule of writing allows, such as `1.50.000`.
-    fn number(&mut self) -> Option<Number> {
-        let mut groups = vec![self.peek(0)?.written.clone()];
-        let mut marks = Vec::new();
-        self.at += 1;
-        loop {
-            let mark = [('.', "."), (',', ",")].into_iter().find(|(sign, _)| self.sign(0, *sign)).map(|(sign, _)| sign);
-            let close = |ahead: usize| self.peek(ahead).filter(|token| token.number().is_some() && !token.spaced);
-            // `15. 000. 000`, `15 .000.000`: no amount begins with three noughts, and none with its mark. `1. 500.000` may be a list.
-            let loose = mark == Some('.') && groups[0].len() <= 3 && self.peek(1).is_some_and(|token| token.digits() == 3);
-            if loose {
-                let (before, after) = (self.peek(0).is_some_and(|token| token.spaced), self.peek(1).is_some_and(|token| token.spaced));
-                let noughts = self.peek(1).is_some_and(|token| token.written.starts_with('0'));
-                if before != after && (noughts || before) {
-                    groups.extend(self.peek(1).map(|token| token.written.clone()));
-                    marks.push('.');
-                    self.at += 2;
-                    continue;
-                }
-                if after && !before && groups.len() == 1 {
-                    return None;
-                }
-            }
-            match mark {
-                Some(mark) if !self.peek(0).is_some_and(|token| token.spaced) => match close(1) {
-                    Some(digits) => {
-                        groups.push(digits.written.clone());
-                        marks.push(mark);
-                        self.at += 2;
-                    }
-                    None => break,
-                },
-                _ => {
-                    let thousands = self.peek(0).filter(|token| token.digits() == 3 && token.spaced && !token.first_of_line);
-                    match thousands {
-                        Some(digits) if groups[0].len() <= 3 && marks.iter().all(|mark| *mark == ' ') => {
-                            groups.push(digits.written.clone());
-                            marks.push(' ');
-                            self.at += 1;
-                        }
-                        _ => break,
-                    }
-                }
-            }
-        }
-        let thousands = |groups: &[String]| groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
-        let last = marks.last().copied();
-        let uniform = marks.iter().all(|mark| Some(*mark) == last);
-        let (decimals, ambiguous) = if marks.is_empty() || (uniform && marks.len() > 1 && thousands(&groups)) || last == Some(' ') {
-            (0, None)
-        } else if marks.len() == 1 && thousands(&groups) && groups[0] != "0" {
-            (0, last)
-        } else if marks.len() == 1
-            || (marks[..marks.len() - 1].iter().all(|mark| *mark == marks[0] && Some(*mark) != last)
-                && thousands(&groups[..groups.len() - 1]))
-        {
-            (groups.last()?.len(), None)
-        } else {
-            return None;
-        };
-        // `000.000` is what is left of a number with a slip in it.
-        if groups.len() > 1 && groups[0].len() > 1 && groups[0].starts_with('0') {
-            return None;
-        }
-        let digits = groups.concat();
-        let like_year = groups.len() == 1 && digits.len() == 4 && ("1990".."2101").contains(&digits.as_str());
-        if digits.len() > 18 || decimals > 6 {
-            return None;
-        }
-        Some(Number {
-            digits: digits.parse().ok()?,
-            decimals: u32::try_from(decimals).ok()?,
-            ambiguous,
-            grouped: groups.len() > 1,
-            like_year,
-        })
-    }
-
     /// The sum that begins with the number; `None` where the number counts something else.
     fn sum(&mut self, number: Number, unit: i64, bracketed: bool, apart: bool) -> Option<Sum> {
         let mut sum = Sum { value: 0, has_unit: false, by_piece: false, bracketed, apart, added: false, heads: false, doubtful: false };
@@ -367,7 +281,7 @@ impl Reader<'_> {
                 }
                 sum.value = number.times(unit);
                 // `2.000.000` among words is money all the same.
-                sum.has_unit = unit == 1 && number.grouped && number.decimals == 0 && sum.value >= 1_000_000;
+                sum.has_unit = unit == 1 && number.grouped && number.decimals == 0 && sum.value >= 100_000;
                 let ranged = self.sign(0, '-') || matches!(self.word(0), Some("den" | "toi"));
                 let small = unit == 1 && number.digits != 0 && sum.value < 1000;
                 sum.doubtful = !ranged
@@ -456,52 +370,4 @@ impl Reader<'_> {
         self.at += after + currency;
         Some(part)
     }
-}
-
-impl Number {
-    fn times(self, unit: i64) -> i128 {
-        self.digits * i128::from(unit) / 10_i128.pow(self.decimals)
-    }
-}
-
-/// The unit of money at the beginning of the tokens, in đồng, and how many tokens it takes: `triệu đồng`, `tr.đ`, `k`; `1.000đ` where a unit may have a count.
-pub(super) fn unit_at(tokens: &[Token], counted: bool) -> Option<(i64, usize)> {
-    let word = |at: usize| tokens.get(at).and_then(Token::word);
-    let sign = |at: usize, sign: char| tokens.get(at).is_some_and(|token| token.is_sign(sign));
-    if counted && tokens.first().is_some_and(|token| token.number().is_some()) {
-        let mut reader = Reader { tokens, at: 0 };
-        let number = reader.number().filter(|number| number.decimals == 0)?;
-        let (unit, length) = unit_at(&tokens[reader.at..], false)?;
-        let value = i64::try_from(number.times(unit)).ok().filter(|value| (1..=1_000_000_000).contains(value))?;
-        return Some((value, reader.at + length));
-    }
-    if sign(0, '(') {
-        let (unit, length) = unit_at(&tokens[1..], false)?;
-        return sign(length + 1, ')').then_some((unit, length + 2));
-    }
-    let hundred = word(0) == Some("tram") && word(1).is_some();
-    let mut at = usize::from(hundred);
-    let (unit, whole) = match word(at) {
-        // "10 đồng phục", "5 đồng chí" are no money.
-        Some("dong") if matches!(word(at + 1), Some("phuc" | "chi" | "bo" | "nghiep" | "ho" | "dien" | "hanh")) => return None,
-        Some("d" | "dong" | "vnd" | "vnđ") => (1, true),
-        Some("vn") if matches!(word(at + 1), Some("dong" | "d")) => (1, true),
-        _ if sign(at, '₫') => (1, true),
-        Some("nghin" | "ngan" | "ngh" | "k") => (1_000, false),
-        Some("trieu" | "tr") => (1_000_000, false),
-        Some("trd" | "trdong" | "trieudong") => (1_000_000, true),
-        Some("ty" | "ti") => (1_000_000_000, false),
-        _ => return None,
-    };
-    at += if word(at) == Some("vn") { 2 } else { 1 };
-    if hundred && unit == 1 {
-        return None;
-    }
-    if !whole {
-        let dot = usize::from(sign(at, '.'));
-        if matches!(word(at + dot), Some("dong" | "d" | "vnd")) || sign(at + dot, '₫') {
-            at += dot + 1;
-        }
-    }
-    Some((if hundred { unit * 100 } else { unit }, at))
 }

@@ -21,6 +21,11 @@ fn every_spelling_names_its_school() {
                 "TRƯỜNG THCS TÔN THẤT TÙNG     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
                 "TRƯỜNG TRUNG HỌC CƠ SỞ TÔN THẤT TÙNG",
                 "UBND QUẬN 1\nTRƯỜNG THCS TÔN THẤT TÙNG",
+                "UBND PHƯỜNG AN HÒA TRƯỜNG THCS TÔN THẤT TÙNG",
+                "Phòng GD&ĐT huyện Hòa Vang - Trường THCS Tôn Thất Tùng",
+                "Tên cơ sở giáo dục: Trường THCS Tôn Thất Tùng",
+                "Cơ sở giáo dục: THCS Tôn Thất Tùng",
+                "Phổ thông dân tộc bán trú THCS Tôn Thất Tùng",
                 "UBND QUẬN 1 TRƯỜNG THCS TÔN THẤT TÙNG",
                 "PHÒNG GD&ĐT QUẬN 1 - TRƯỜNG THCS TÔN THẤT TÙNG",
                 "Tên trường: Trường THCS Tôn Thất Tùng",
@@ -62,6 +67,8 @@ fn every_spelling_names_its_school() {
         (SchoolKind::MamNon, "19/5", &["Trường Mầm non 19/5", "MN 19/5", "TRƯỜNG MẦM NON 19/5"]),
         (SchoolKind::TieuHoc, "Số 2 Xã A", &["TRƯỜNG TIỂU HỌC SỐ 2 XÃ A"]),
         (SchoolKind::TieuHoc, "số 2 Xã A", &["Trường Tiểu học số 2 Xã A", "Trường TiH số 2 Xã A", "Trường TH số 2 Xã A", "TH số 2 Xã A"]),
+        (SchoolKind::TieuHoc, "Lê Lợi A", &["Trường TH Lê Lợi \"A\"", "Trường TH Lê Lợi “A”", "TRƯỜNG TIỂU HỌC LÊ LỢI A"]),
+        (SchoolKind::TieuHoc, "30 tháng 4", &["Trường Tiểu học 30 tháng 4"]),
         (SchoolKind::TieuHoc, "Lê Lợi", &["TH Lê Lợi", "Tiểu học Lê Lợi", "Trường TH Lê Lợi", "TRƯỜNG TH LÊ LỢI"]),
         (
             SchoolKind::NhieuCap,
@@ -190,6 +197,8 @@ fn what_names_no_school_is_neither() {
         "Giáo viên THCS",
         "trường THCS trên địa bàn huyện",
         "Trường THCS Hoa Sen tổ chức hội thi",
+        "Phòng GD&ĐT yêu cầu trường THCS Hoa Sen",
+        "Phòng học bộ môn của Trường",
         "mầm non là bậc học đầu tiên",
         "thcs",
         "nt",
@@ -213,6 +222,7 @@ fn the_id_is_the_folded_name() {
     assert_eq!(id("Trường Tiểu học và THCS Hoa Sen").as_deref(), Some("th-thcs-hoa-sen"));
     assert_eq!(id("Trường THCS & THPT Hoa Sen").as_deref(), Some("thcs-thpt-hoa-sen"));
     assert_eq!(id("Trường Mầm non 19/5").as_deref(), Some("mam-non-19-5"));
+    assert_eq!(id("Trường Phổ thông Dân tộc Nội trú A Lưới"), id("Trường PTDTNT A Lưới"));
     assert_eq!(id("Nhà trường"), None);
     assert_eq!(school_id(Some(SchoolKind::Gdtx), "Quận 1"), "gdtx-quan-1");
     assert_eq!(school_id(None, "Hoa Sen"), "hoa-sen");

@@ -91,6 +91,13 @@ pub(super) fn proper(words: &[Word<'_>], line: &str) -> Option<String> {
     let end = words.iter().enumerate().position(|(at, _)| ends_at(words, at)).unwrap_or(words.len());
     let mut last = end;
     for (at, word) in words[..end].iter().enumerate() {
+        // `Hòa Bình "A"`: the letter tells the school from its neighbour.
+        let lettered = word.after.ends_with(['"', '“'])
+            && words[at + 1..end].first().is_some_and(|next| next.written.chars().count() <= 2 && next.after.starts_with(['"', '”']));
+        if lettered {
+            last = at + 2;
+            break;
+        }
         if word.after.contains([',', ';', '(', ':', '"', '”', '»'])
             || word.after.trim_end().ends_with('.') && at > 0 && word.written.chars().count() > 2
         {
@@ -158,6 +165,11 @@ fn ends_at(words: &[Word<'_>], at: usize) -> bool {
 fn prose(lowered: &[String], words: &[Word<'_>], one_case: bool) -> bool {
     if one_case {
         return lowered.iter().any(|word| ONE_CASE_PROSE.contains(&word.as_str()));
+    }
+    // "Tiểu học 30 tháng 4": named after a day.
+    let day = words.len() == 3 && is_number(&words[0]) && lowered[1] == "tháng" && is_number(&words[2]);
+    if day {
+        return false;
     }
     // "Hoa sen", "Sao mai", "Tuổi thơ": many write only the first word of a name with a capital.
     let brief = words.len() <= 3 && words[0].written.starts_with(char::is_uppercase);

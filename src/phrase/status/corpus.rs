@@ -13,6 +13,13 @@ fn three_columns_say_one_status() {
     for (done, ongoing, not_started, expected) in [
         ("Đã mua 10 máy tính", "", "", "completed"),
         ("Đã mua 10 máy tính", "-", "Không ạ", "completed"),
+        ("Đã hoàn thành", "", "Hết", "completed"),
+        ("Đã tham gia", "Không có giáo viên nào chưa tham gia", "", "completed"),
+        ("N/A", "N/A", "N/A", "no_report"),
+        ("+", "", "", "completed"),
+        ("", "+", "", "in_progress"),
+        ("", "", "+", "not_started"),
+        ("", "Không có kinh phí nên chưa thực hiện", "", "not_started"),
         ("Đã mua 10 máy tính", "", "Chưa mua máy chiếu", "in_progress"),
         ("Đã mua", "Đang duy trì", "", "completed"),
         ("Đã mua", "Tiếp tục duy trì và bổ sung", "", "in_progress"),

@@ -292,7 +292,7 @@ pub(super) fn is_put_off(folded: &str) -> bool {
 
 /// "Do thiếu kinh phí nên chưa thực hiện": the reason first, then that nothing was done.
 pub(super) fn is_hindered(folded: &str) -> bool {
-    let reason = ["do ", "vi ", "thieu ", "chua co ", "vuong "].iter().any(|word| folded.starts_with(word));
+    let reason = ["do ", "vi ", "thieu ", "chua co ", "khong co ", "khong du ", "vuong "].iter().any(|word| folded.starts_with(word));
     reason
         && ["chua thuc hien", "chua trien khai", "chua thuc hien duoc", "chua trien khai duoc", "chua lam duoc", "chua mua duoc"]
             .iter()

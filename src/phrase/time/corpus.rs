@@ -1,6 +1,10 @@
 //! Each text means the reading before it, in the school year 2023-2024. A new spelling from a real form is one more string here.
 
 pub(super) const CORPUS: &[(&str, &[&str])] = &[
+    ("2023-10-15..2023-10-15 year_inferred", &["ngày 15, tháng 10"]),
+    ("2023-10-01..2023-10-31 repaired", &["Thánng 10/2023", "Thag 10/2023", "Tháng 10//2023"]),
+    ("2024-09-05..2025-05-31 year_inferred", &["Năm học tới", "Trong năm học sau", "Năm học tiếp theo", "Năm học kế tiếp"]),
+    ("2023-10-01..2024-03-31", &["Triển khai: 10/2023 - Hoàn thành: 3/2024", "Thực hiện 10/2023 - hoàn thành: 3/2024"]),
     (
         "2023-09-01..2023-09-30",
         &[
@@ -137,6 +141,8 @@ pub(super) const CORPUS: &[(&str, &[&str])] = &[
     (
         "2023-10-15..2023-10-15",
         &[
+            "ngày 15, tháng 10, năm 2023",
+            "15-10/2023",
             "15/10/2023",
             "15.10.2023",
             "15-10-2023",
@@ -260,6 +266,7 @@ pub(super) const CORPUS: &[(&str, &[&str])] = &[
     (
         "2023-09-05.. open",
         &[
+            "từ đầu năm học tới nay",
             "Năm học 2023-2024 và các năm học kế tiếp",
             "từ 05/9/2023 đến khi hoàn thành",
             "Năm học 2023-2024 đến các năm học tiếp theo",
@@ -405,6 +412,11 @@ pub(super) const CORPUS: &[(&str, &[&str])] = &[
 
 /// What must not be read as a time, or not as any one time.
 pub(super) const UNKNOWN: &[&str] = &[
+    "hạng 3/2023",
+    "tầng 10",
+    "13-15/2023",
+    "31-9/2023",
+    "Năm học sau sáp nhập",
     "",
     "Không",
     "-",

@@ -319,6 +319,14 @@ impl<'a> Cursor<'a> {
     fn school_year(&mut self) -> Option<When> {
         self.head = None;
         let mut when = When::new(Unit::SchoolYear, Year::Missing);
+        // "Năm học tới" of a plan of 2023-2024.
+        let next = ["tiep theo", "ke tiep", "toi", "sau"].iter().find_map(|next| self.matches(next));
+        if let Some(length) = next.filter(|length| self.word(*length).is_none() && self.number(*length).is_none()) {
+            self.at += length;
+            when.year = Year::School(SchoolYear::new(self.context.plan.second())?);
+            when.carried = true;
+            return Some(when);
+        }
         let start = self.at;
         self.skip_sign(':');
         let bracket = self.skip_sign('(');

@@ -167,7 +167,9 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
             || (cursor.sign(0) == Some('/') && part.items.is_empty() && !part.every.is_empty())
         {
             let beside = matches!(cursor.sign(0), Some(',' | ':'));
-            link = match part.items.is_empty() {
+            // "Triển khai: 10/2023 - Hoàn thành: 3/2024": the colon belongs to the word.
+            let labels = cursor.sign(0) == Some(':') && limit.ends && matches!(link, Link::To { .. });
+            link = match part.items.is_empty() || labels {
                 true => link,
                 false if beside => Link::Beside,
                 false => Link::And,

@@ -67,7 +67,11 @@ impl Cursor<'_> {
     /// `15/10/2023`, `5.9.2025`, `5-9-2025`, `20/11/23`, `2023-10-15`.
     pub(super) fn full_date(&mut self) -> Option<When> {
         let (first, second) = (self.sign(1)?, self.sign(3)?);
-        if first != second
+        // `15-10/2023`: fifteen is no month, so the two are no range of months.
+        let mixed = (first, second) == ('-', '/')
+            && self.number(0).is_some_and(|day| day > 12)
+            && (1..=4).all(|ahead| self.peek(ahead).is_some_and(|token| !token.spaced));
+        if (first != second && !mixed)
             || !matches!(first, '/' | '.' | '-')
             || self.after_month_word()
             || (self.head == Some(Head::Month) && first == '-')
@@ -75,7 +79,7 @@ impl Cursor<'_> {
             return None;
         }
         let inner = self.small(2, 12)?;
-        let written_out = first != '-' || self.short_year_after_dashes();
+        let written_out = second != '-' || self.short_year_after_dashes();
         let (day, year, repaired) = if let (Some(year), Some(day)) = (self.plausible_year(0), self.small(4, 31)) {
             (day, year, false)
         } else {
@@ -158,6 +162,9 @@ impl Cursor<'_> {
         }
         let before = self.at;
         let head = self.head;
+        // `ngày 15, tháng 10`
+        let listed = head == Some(Head::Day) && self.sign(0) == Some(',') && self.word(1) == Some("thang") && self.number(2).is_some();
+        self.at += usize::from(listed);
         self.skip_sign('/');
         self.take("cua");
         if self.at_month_word() {
