@@ -9,6 +9,7 @@ mod grid;
 mod header;
 mod lost;
 mod package;
+mod parted;
 mod record;
 mod rows;
 mod source;

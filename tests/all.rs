@@ -21,4 +21,5 @@ mod pipeline;
 mod program;
 mod reading;
 mod rollup;
+mod traits;
 mod two_engines;

@@ -266,3 +266,73 @@ fn columns_may_be_lettered_and_numbered_below_the_titles() {
     assert_eq!(work(&read), ["1.2 Kiện toàn hội đồng trường @ Tháng 10/2023"]);
     assert!(!rules(&read).contains("R03"), "{:?}", rules(&read));
 }
+
+#[test]
+fn a_day_in_three_columns_is_one_day() {
+    let rows = [
+        "TT|Tiêu chí|Công việc cần thực hiện|Chủ trì|Thời gian hoàn thành||",
+        "||||Ngày|Tháng|Năm",
+        "1|1.1|Rà soát hồ sơ|Hiệu trưởng|15|10|2023",
+        "2|1.2|Mua sách|Hiệu trưởng|31|2|2024",
+        "3|1.3|Dự giờ|Hiệu trưởng|Thường xuyên||",
+    ];
+    let mut paper = sheet(&rows).merged(2, 4, 2, 6);
+    for column in 0..4 {
+        paper = paper.merged(2, column, 3, column);
+    }
+    let read = reading(&[paper]);
+    let due: Vec<Option<String>> = read.actions.iter().map(|action| action.window.due.map(|due| due.to_string())).collect();
+    assert_eq!(due, [Some("2023-10-15".to_owned()), None, None]);
+    assert_eq!(work(&read), ["1.1 Rà soát hồ sơ @ 15/10/2023", "1.2 Mua sách @ 31/2/2024", "1.3 Dự giờ @ Thường xuyên"]);
+    let told: Vec<_> =
+        read.findings.iter().filter(|finding| finding.rule.id == "C07").filter_map(|finding| finding.raw.as_deref()).collect();
+    assert_eq!(told, ["31/2/2024"]);
+}
+
+#[test]
+fn a_small_amount_without_a_unit_is_told_however_it_was_typed() {
+    let rows = [
+        "TT|Tiêu chí|Công việc cần thực hiện|Chủ trì|Thời gian thực hiện|Dự kiến kinh phí",
+        "1|1.1|Rà soát hồ sơ|Hiệu trưởng|Tháng 10/2023|1.234",
+        "2|1.2|Mua sách|Hiệu trưởng|Tháng 10/2023|15.000.000",
+        "3|1.3|Dự giờ|Hiệu trưởng|Tháng 10/2023|15.000 đồng",
+        "4|1.4|Tập huấn|Hiệu trưởng|Tháng 10/2023|1e400",
+    ];
+    let read = reading(&[sheet(&rows)]);
+    let told = |id: &str| {
+        read.findings.iter().filter(|finding| finding.rule.id == id).filter_map(|finding| finding.raw.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!((told("C15"), told("C09")), (vec!["1.234".to_owned()], vec!["1e400".to_owned()]));
+    let amounts: Vec<_> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
+    assert_eq!(amounts, [Some(1_234), Some(15_000_000), Some(15_000), None]);
+}
+
+#[test]
+fn a_standard_is_known_by_its_title_and_what_does_not_fit_is_told() {
+    let told = |read: &Reading| {
+        let of = |id: &'static str| read.findings.iter().find(|finding| finding.rule.id == id).map(|_| id);
+        ["K22", "K27", "K28", "R03"].into_iter().filter_map(of).collect::<Vec<_>>()
+    };
+    let named = |heading: &str| {
+        let below = "2|Tiêu chí 2|Phối hợp với địa phương|Hiệu trưởng|Tháng 4/2024";
+        let first = "|Tiêu chuẩn 1: Tổ chức và quản lý nhà trường";
+        let read = reading(&[sheet(&[PLAN, first, "1|Tiêu chí 1|Rà soát|Hiệu trưởng|Tháng 10/2023", &format!("|{heading}"), below])]);
+        (work(&read)[1].chars().take(3).collect::<String>(), told(&read))
+    };
+    assert_eq!(named("Tiêu chuẩn : Quan hệ giữa nhà trường, gia đình và xã hội"), ("4.2".to_owned(), vec![]));
+    assert_eq!(named("Tiêu chuẩn: Quan hệ giữa nhà trường"), ("4.2".to_owned(), vec![]));
+    assert_eq!(named("Tiêu chuẩn 4: Quan hệ giữa nhà trường, gia đình và xã hội"), ("4.2".to_owned(), vec![]));
+    assert_eq!(named("Tiêu chuẩn 2: Quan hệ giữa nhà trường, gia đình và xã hội"), ("2.2".to_owned(), vec!["K27"]));
+    assert_eq!(named("Tiêu chuẩn : Đội ngũ và những việc khác"), ("2.2".to_owned(), vec!["K28"]));
+    // In a column of their own, over several rows.
+    let columns = "TT|Tiêu chuẩn|Tiêu chí|Công việc/giải pháp cần thực hiện|Chủ trì|Thời gian thực hiện";
+    let rows = [
+        columns,
+        "1|Tổ chức và quản lý nhà trường|Tiêu chí 1|Rà soát|Hiệu trưởng|Tháng 10/2023",
+        "2|Quan hệ giữa nhà trường, gia đình và xã hội|Tiêu chí 2|Phối hợp|Hiệu trưởng|Tháng 4/2024",
+        "3|Một việc không ai biết|Tiêu chí 1|Dự giờ|Hiệu trưởng|Tháng 4/2024",
+    ];
+    let read = reading(&[sheet(&rows)]);
+    assert_eq!(work(&read), ["1.1 Rà soát @ Tháng 10/2023", "4.2 Phối hợp @ Tháng 4/2024", "? Dự giờ @ Tháng 4/2024"]);
+    assert_eq!(told(&read), ["R03"]);
+}

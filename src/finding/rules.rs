@@ -91,6 +91,8 @@ rules! {
     OTHER_FRAMEWORK_YEAR = "K23" Warning "Mẫu của bộ tiêu chuẩn khác", "Bảng theo mẫu {found}, trong khi năm học này trường theo {framework}.", "Hãy xem trường có dùng nhầm mẫu cũ.";
     TWO_FRAMEWORKS = "K25" Warning "Hai bộ tiêu chuẩn trong một tệp", "Bảng này theo {this}, còn bảng ở trang \"{sheet}\" theo {first}.", "Hãy xem trường có dùng lẫn mẫu cũ và mẫu mới; mỗi tiêu chí chỉ được đếm trong bộ tiêu chuẩn của trường.";
     OTHER_CIRCULAR = "K26" Warning "Dẫn thông tư của bộ khác", "Văn bản dẫn Thông tư {found}, trong khi năm học này trường theo Thông tư {own}.", "Hãy xem trường có dùng nhầm mẫu; số liệu vẫn tính theo mã tiêu chí.";
+    STANDARD_TITLE_MISMATCH = "K27" Warning "Số và tên tiêu chuẩn không khớp", "Ghi tiêu chuẩn {number} nhưng tên \"{raw}\" là của tiêu chuẩn {other}; các dòng bên dưới chỉ ghi số thứ tự của tiêu chí được tính theo số.", "Hãy đề nghị trường xem lại số hay tên.";
+    STANDARD_WITHOUT_NUMBER = "K28" Warning "Tiêu chuẩn không ghi số", "Tiêu chuẩn \"{raw}\" không ghi số và không giống tên tiêu chuẩn nào; hiểu theo thứ tự là tiêu chuẩn {number}.", "Hãy xem các tiêu chí bên dưới có đúng của tiêu chuẩn này không.";
     CODE_TITLE_MISMATCH = "K24" Warning "Mã và tên tiêu chí không khớp", "Mã ghi {criterion} nhưng tên là của tiêu chí {other}; tính theo mã.", "Hãy đề nghị trường xem lại mã hay tên.";
 
     // T: a table.

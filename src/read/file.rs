@@ -11,6 +11,7 @@ use std::sync::Arc;
 use super::Context;
 use super::grid::{Grid, Workbook};
 use super::header::{Header, Matcher};
+use super::parted;
 use super::record::{self, Place, Problem};
 use super::rows;
 use super::stamped::Stamps;
@@ -26,6 +27,7 @@ use crate::reading::Reading;
 /// What a file gave before anything is compared with other files.
 pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context: &Context<'_>, matcher: &mut Matcher<'_>) -> Reading {
     let (stamps, workbook) = Stamps::take(workbook);
+    let workbook = parted::joined(&workbook);
     let workbook: &Workbook = &workbook;
     let mut file = File {
         name,
@@ -170,7 +172,7 @@ impl<'a> File<'a> {
             unit_vnd: unit(table),
             stamped: stamp.is_some(),
         };
-        let lines = rows::lines(grid, table);
+        let lines = rows::lines(grid, table, framework);
         let empty = !lines.iter().any(|line| matches!(line, rows::Line::Data(_)));
         if empty {
             let rows = record::spans(&(header.first..header.end).collect::<Vec<_>>());

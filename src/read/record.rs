@@ -14,7 +14,7 @@ use super::Context;
 use super::code::{Coded, Codes};
 use super::grid::CellKind;
 use super::header::{Header, likeness};
-use super::rows::{Line, LogicalRow, Piece, Reason};
+use super::rows::{self, Line, LogicalRow, Piece, Reason};
 use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::framework::Framework;
@@ -114,7 +114,10 @@ fn around(place: &Place<'_>, lines: &[Line], reading: &mut Reading) {
     for line in lines {
         match line {
             Line::Data(row) => row_notes(place, row, &mut reading.findings),
-            Line::Standard { number, title, address } => standard_title(place, *number, title, *address, &mut reading.findings),
+            Line::Standard { number, guessed, title, address } => {
+                let finding = standard_title(place, *number, *guessed, title, *address);
+                reading.findings.extend(finding);
+            }
             Line::Total { text, address } => reading.declarations.extend(declaration(place, text, *address)),
             Line::Left { row, reason } => left.entry(*reason).or_default().push(*row),
         }
@@ -163,11 +166,17 @@ fn row_notes(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) {
     }
 }
 
-fn standard_title(place: &Place<'_>, number: Option<u8>, title: &str, address: Address, findings: &mut Vec<Finding>) {
+/// What is to be said of the title of a standard: another's, another framework's, or one that nobody knows and no number says.
+fn standard_title(place: &Place<'_>, number: Option<u8>, guessed: bool, title: &str, address: Address) -> Option<Finding> {
     let folded = text::fold(title);
+    let told =
+        |rule| place.finding(rule, address).raw(title).with("number", number.map_or_else(|| "?".to_owned(), |number| number.to_string()));
     let own = number.and_then(|number| place.framework.standard_title(number));
-    if folded.len() < 8 || own.is_some_and(|own| likeness(&folded, &text::fold(own)) >= 0.8) {
-        return;
+    if own.is_some_and(|own| likeness(&folded, &text::fold(own)) >= 0.8) {
+        return None;
+    }
+    if let Some(other) = rows::standard_titled(place.framework, title).filter(|other| Some(*other) != number) {
+        return Some(told(&finding::STANDARD_TITLE_MISMATCH).with("other", other));
     }
     let of_number = |framework: &&Framework| {
         framework.id != place.framework.id
@@ -176,14 +185,10 @@ fn standard_title(place: &Place<'_>, number: Option<u8>, title: &str, address: A
                 .iter()
                 .any(|standard| Some(standard.number) == number && likeness(&folded, &text::fold(&standard.title)) >= 0.9)
     };
-    if let Some(other) = place.context.frameworks.all.iter().find(of_number) {
-        findings.push(
-            place
-                .finding(&finding::OTHER_FRAMEWORK_TITLE, address)
-                .raw(title)
-                .with("other", &other.title)
-                .with("framework", &place.framework.title),
-        );
+    let other = place.context.frameworks.all.iter().find(of_number).filter(|_| folded.len() >= 8);
+    match other {
+        Some(other) => Some(told(&finding::OTHER_FRAMEWORK_TITLE).with("other", &other.title).with("framework", &place.framework.title)),
+        None => guessed.then(|| told(&finding::STANDARD_WITHOUT_NUMBER)),
     }
 }
 

@@ -6,12 +6,13 @@ mod stitch;
 use std::collections::BTreeMap;
 
 use super::grid::{CellKind, Grid, Row};
-use super::header::Header;
+use super::header::{Header, likeness};
 use super::table::Table;
 use crate::form::Field;
+use crate::framework::{Framework, Standard};
 use crate::model::{Address, LevelBand};
 use crate::phrase;
-use crate::text::has_more_letters;
+use crate::text::{fold, has_more_letters};
 
 /// The text of one field of one row.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +58,8 @@ pub(super) enum Line {
     /// "Tiêu chuẩn 2: …", with the title as written.
     Standard {
         number: Option<u8>,
+        /// The number is neither written nor known by the title: it is the next.
+        guessed: bool,
         title: String,
         address: Address,
     },
@@ -175,7 +178,7 @@ fn work(header: &Header<'_>) -> Option<Field> {
 const JUST_ABOVE: u32 = 4;
 
 /// The lines of a table: its rows, where headers that stand again are left aside; "Tiêu chuẩn 2" and "MỨC 4" right above the header hold for them.
-pub(super) fn lines(grid: &Grid, table: &Table<'_>) -> Vec<Line> {
+pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Vec<Line> {
     let Table { header, body, repeats, .. } = table;
     let just_above = || table.above.iter().rev().filter(|(address, _)| address.row + JUST_ABOVE >= header.first);
     let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header)).collect();
@@ -185,7 +188,10 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>) -> Vec<Line> {
         grid,
         header,
         lines: Vec::new(),
-        standard: just_above().find_map(|(_, line)| phrase::criterion::heading(line)).and_then(|heading| heading.number),
+        framework,
+        standard: just_above()
+            .find_map(|(_, line)| phrase::criterion::heading(line))
+            .and_then(|heading| heading.number.or_else(|| standard_titled(framework, &heading.title))),
         band: header.form.band.or_else(|| just_above().find_map(|(_, line)| phrase::criterion::band(line))),
         open: None,
         after_signature: false,
@@ -240,6 +246,36 @@ fn standard_of(text: &str) -> Option<u8> {
     phrase::criterion::parse(text, None, None).standard.or(number)
 }
 
+/// The standard of this title, or of the one title that begins so.
+pub(super) fn standard_titled(framework: &Framework, title: &str) -> Option<u8> {
+    const SAME: f64 = 0.9;
+    let folded = fold(title);
+    // One word alone names nothing.
+    folded.split(' ').nth(1)?;
+    let is = |standard: &&Standard| likeness(&folded, &fold(&standard.title)) >= SAME;
+    let begins = |standard: &&Standard| fold(&standard.title).starts_with(&folded);
+    let only = |wanted: &dyn Fn(&&Standard) -> bool| {
+        let mut found = framework.standards.iter().filter(wanted);
+        found.next().filter(|_| found.next().is_none()).map(|standard| standard.number)
+    };
+    only(&is).or_else(|| only(&begins))
+}
+
+/// A name, and not the end of one that began on the row above.
+fn names_something(text: &str) -> bool {
+    text.split_whitespace().nth(2).is_some() && text.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// `1`, `2.`, `a)`, `IV`: what stands for the number of a row; not `- Phòng GD&ĐT;`.
+fn is_ordinal(text: &str) -> bool {
+    let first = text.trim_start_matches(['(', '[', ' ']);
+    let opening = first.split(['.', ')', ']', ' ']).next().unwrap_or_default();
+    let letters = opening.chars().count();
+    let lettered = letters == 1 && opening.chars().all(char::is_alphabetic);
+    let roman = letters > 0 && opening.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
+    first.starts_with(|letter: char| letter.is_ascii_digit()) || lettered || roman
+}
+
 /// Whether codes stand in this field.
 fn is_code_field(field: Field) -> bool {
     matches!(field, Field::Criterion | Field::Item | Field::Standard)
@@ -262,6 +298,7 @@ fn is_code(text: &str, standard: Option<u8>, band: Option<LevelBand>, kind: Opti
 }
 
 struct Builder<'a> {
+    framework: &'a Framework,
     grid: &'a Grid,
     header: &'a Header<'a>,
     lines: Vec<Line>,
@@ -282,10 +319,14 @@ impl Builder<'_> {
     }
 
     fn take(&mut self, mut row: Physical, more_follow: bool) {
-        if self.header.column(Field::Criterion).is_some()
-            && let Some(number) = standard_of(row.text(Field::Standard))
-        {
-            self.standard = Some(number);
+        if self.header.column(Field::Criterion).is_some() {
+            let named = row.text(Field::Standard);
+            match standard_of(named).or_else(|| standard_titled(self.framework, named)) {
+                Some(number) => self.standard = Some(number),
+                // Rather none than the one before: a number below it would be of another standard.
+                None if names_something(named) => self.standard = None,
+                None => {}
+            }
         }
         if (self.standard.is_some() || self.band == Some(LevelBand::Four))
             && let Some(piece) = row.pieces.get_mut(&primary(self.header)).filter(|_| is_code_field(primary(self.header)))
@@ -315,12 +356,13 @@ impl Builder<'_> {
                 self.leave(row.index, Reason::Band);
             }
             kind::Kind::Standard { number, title, address } => {
-                self.standard = number.or(self.standard.map(|standard| standard + 1));
+                let known = number.or_else(|| standard_titled(self.framework, &title));
+                self.standard = known.or(self.standard.map(|standard| standard + 1));
                 self.band = self.band.filter(|band| *band != LevelBand::Four).or(self.header.form.band);
                 self.open = None;
                 self.heading_open = true;
                 self.after_signature = false;
-                self.lines.push(Line::Standard { number: self.standard, title, address });
+                self.lines.push(Line::Standard { number: self.standard, guessed: known.is_none(), title, address });
                 self.leave(row.index, Reason::StandardTitle);
             }
             kind::Kind::Total { text, address } => {
@@ -334,7 +376,7 @@ impl Builder<'_> {
                     self.heading_open = true;
                     return self.leave(row.index, Reason::StandardTitle);
                 }
-                if self.after_signature && !coded && !row.has(Field::Ordinal) {
+                if self.after_signature && !coded && !is_ordinal(row.text(Field::Ordinal)) {
                     return self.leave(row.index, Reason::AfterTable);
                 }
                 self.after_signature = false;

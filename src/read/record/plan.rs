@@ -259,7 +259,7 @@ fn cost(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Cos
     if cost.kind == CostKind::Unspecified {
         findings.push(place.finding(&finding::COST_UNREAD, piece.address).field(Field::Cost.title()).raw(&piece.text));
     }
-    let bare = matches!(piece.kind, CellKind::Number { .. });
+    let bare = matches!(piece.kind, CellKind::Number { .. }) || !piece.text.chars().any(char::is_alphabetic);
     if bare && place.unit_vnd.is_none() && cost.amount_vnd.is_some_and(|amount| amount > 0 && amount < 100_000) {
         findings.push(place.finding(&finding::NUMBER_AS_COST, piece.address).field(Field::Cost.title()).raw(&piece.text));
     }

@@ -1,0 +1,133 @@
+//! A day in three columns (Ngày, Tháng, Năm) or two (Tháng, Năm) → one column that holds it whole: `15/10/2023`.
+//!
+//! What stands below is put together as it stands, so that a day that is none stays visible as such.
+
+use std::borrow::Cow;
+
+use super::grid::{Cell, CellKind, Grid, Row, Workbook};
+use crate::model::Address;
+use crate::text;
+
+/// The title the joined column gets where no wider title stands above it.
+const TITLE: &str = "Thời gian";
+
+/// The workbook, its parted days joined. Most have none and are not copied.
+pub(super) fn joined(workbook: &Workbook) -> Cow<'_, Workbook> {
+    if workbook.grids.iter().all(|grid| parted(grid).is_empty()) {
+        return Cow::Borrowed(workbook);
+    }
+    let mut workbook = workbook.clone();
+    for grid in &mut workbook.grids {
+        for days in parted(grid) {
+            join(grid, &days);
+        }
+    }
+    Cow::Owned(workbook)
+}
+
+/// Titles side by side on one row, each a part of a day.
+struct Parted {
+    row: u32,
+    first: u32,
+    last: u32,
+}
+
+fn parted(grid: &Grid) -> Vec<Parted> {
+    let mut found = Vec::new();
+    for row in &grid.rows {
+        let is = |at: usize, part: &str| row.cells.get(at).is_some_and(|cell| cell.text.len() < 12 && text::fold(&cell.text) == part);
+        let beside = |at: usize| row.cells[at - 1].column + 1 == row.cells[at].column;
+        for year in (1..row.cells.len()).filter(|at| is(*at, "nam")) {
+            if !(is(year - 1, "thang") && beside(year)) {
+                continue;
+            }
+            let with_day = year >= 2 && is(year - 2, "ngay") && beside(year - 1);
+            let first = row.cells[if with_day { year - 2 } else { year - 1 }].column;
+            found.push(Parted { row: row.index, first, last: row.cells[year].column });
+        }
+    }
+    found
+}
+
+fn join(grid: &mut Grid, days: &Parted) {
+    let Parted { row: titles, first, last } = *days;
+    // The wider title above becomes the title of the one column that is left.
+    let above = titles.checked_sub(1).map(|row| Address::new(row, first));
+    let wider = above.filter(|above| grid.merge_at(*above).is_some_and(|area| area.first == *above && area.last.column == last));
+    if let Some(above) = wider {
+        for area in grid.merges.iter_mut().filter(|area| area.first == above) {
+            area.last = Address::new(titles, first);
+        }
+    }
+    for row in grid.rows.iter_mut().filter(|row| row.index >= titles) {
+        let whole = match row.index == titles {
+            true if wider.is_some() => None,
+            true => Some(TITLE.to_owned()),
+            false => whole(row, days),
+        };
+        let Some(start) = row.cells.iter().position(|cell| (first..=last).contains(&cell.column)) else { continue };
+        let alone = row.cells[start].column == first && row.cells.get(start + 1).is_none_or(|next| next.column > last);
+        if row.index > titles && alone {
+            // A phrase, or a whole day, in the first of them: it stays what it is.
+            continue;
+        }
+        row.cells.retain(|cell| !(first..=last).contains(&cell.column));
+        if let Some(text) = whole {
+            row.cells.insert(start, Cell { column: first, text, raw: None, kind: CellKind::Text });
+        }
+    }
+    grid.rows.retain(|row| !row.cells.is_empty());
+}
+
+/// Numbers with strokes between them; anything else as it stands, side by side.
+fn whole(row: &Row, days: &Parted) -> Option<String> {
+    let parts: Vec<&str> =
+        row.cells.iter().filter(|cell| (days.first..=days.last).contains(&cell.column)).map(|cell| cell.text.as_str()).collect();
+    let numbers = parts.iter().all(|part| part.len() <= 4 && part.bytes().all(|letter| letter.is_ascii_digit()));
+    (!parts.is_empty()).then(|| parts.join(if numbers { "/" } else { " " }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::grid::Area;
+
+    fn grid(rows: &[&[&str]]) -> Grid {
+        let cell =
+            |(column, text): (usize, &&str)| Cell { column: column as u32, text: (*text).to_owned(), raw: None, kind: CellKind::Text };
+        let rows = rows.iter().enumerate().map(|(index, texts)| Row {
+            index: index as u32,
+            cells: texts.iter().enumerate().filter(|(_, text)| !text.is_empty()).map(cell).collect(),
+        });
+        Grid { rows: rows.filter(|row| !row.cells.is_empty()).collect(), ..Grid::default() }
+    }
+
+    fn shown(grid: Grid) -> Vec<String> {
+        let workbook = Workbook { grids: vec![grid], ..Workbook::default() };
+        let line = |row: &Row| row.cells.iter().map(|cell| format!("{}:{}", cell.column, cell.text)).collect::<Vec<_>>().join(" ");
+        joined(&workbook).grids[0].rows.iter().map(line).collect()
+    }
+
+    #[test]
+    fn parts_of_a_day_become_one_column() {
+        let rows: &[&[&str]] =
+            &[&["Việc", "Ngày", "Tháng", "Năm"], &["a", "15", "10", "2023"], &["b", "", "11", "2023"], &["c", "Thường xuyên"], &["d"]];
+        assert_eq!(shown(grid(rows)), ["0:Việc 1:Thời gian", "0:a 1:15/10/2023", "0:b 1:11/2023", "0:c 1:Thường xuyên", "0:d"]);
+        assert_eq!(shown(grid(&[&["Tháng", "Năm"], &["10", "2023"]])), ["0:Thời gian", "0:10/2023"]);
+        assert_eq!(shown(grid(&[&["Ngày", "Tháng", "Năm"], &["cuối", "10", "2023"]])), ["0:Thời gian", "0:cuối 10 2023"]);
+    }
+
+    #[test]
+    fn the_wider_title_is_the_title_of_what_is_left() {
+        let mut sheet = grid(&[&["Việc", "Hoàn thành"], &["", "Ngày", "Tháng", "Năm"], &["a", "31", "2", "2024"]]);
+        sheet.merges = vec![Area { first: Address::new(0, 1), last: Address::new(0, 3) }];
+        assert_eq!(shown(sheet), ["0:Việc 1:Hoàn thành", "0:a 1:31/2/2024"]);
+    }
+
+    #[test]
+    fn other_titles_stay() {
+        let rows: &[&[&str]] = &[&["Tháng", "", "Năm"], &["Năm học", "Tháng"], &["Ngày", "Tháng"]];
+        assert_eq!(shown(grid(rows)), shown(grid(rows)));
+        assert!(matches!(joined(&Workbook { grids: vec![grid(rows)], ..Workbook::default() }), Cow::Borrowed(_)));
+    }
+}
