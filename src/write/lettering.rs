@@ -57,23 +57,46 @@ impl Face {
 
     /// Width of the longest stretch without a space or line feed.
     pub fn longest_word(self, text: &str, size: f64) -> f64 {
-        text.split_whitespace().map(|word| self.width(word, size)).fold(0.0, f64::max)
+        self.widths(text, size).1
+    }
+
+    /// Width of a line, and of its longest word.
+    pub fn widths(self, text: &str, size: f64) -> (f64, f64) {
+        let (mut whole, mut word, mut longest) = (0.0, 0.0, 0.0);
+        for letter in text.chars() {
+            let wide = self.letter(letter);
+            whole += wide;
+            word = if letter.is_whitespace() { 0.0 } else { word + wide };
+            longest = f64::max(longest, word);
+        }
+        (whole * size, longest * size)
     }
 
     /// Where the lines of a text stand in it when none may be wider than `room`. Breaks at spaces and line feeds; a word
     /// that is wider than the room breaks between letters, as spreadsheets do. An empty text is one line.
     pub fn lines(self, text: &str, size: f64, room: f64) -> Vec<Range<usize>> {
-        let room = room / size;
         let mut lines = Vec::new();
-        let mut paragraph_start = 0;
-        for paragraph in text.split('\n') {
-            self.break_paragraph(paragraph, paragraph_start, room, &mut lines);
-            paragraph_start += paragraph.len() + 1;
-        }
+        self.each_line(text, size, room, |line| lines.push(line));
         lines
     }
 
-    fn break_paragraph(self, paragraph: &str, offset: usize, room: f64, lines: &mut Vec<Range<usize>>) {
+    /// How many they are.
+    pub fn line_count(self, text: &str, size: f64, room: f64) -> usize {
+        let mut count = 0;
+        self.each_line(text, size, room, |_| count += 1);
+        count
+    }
+
+    fn each_line(self, text: &str, size: f64, room: f64, mut line: impl FnMut(Range<usize>)) {
+        let room = room / size;
+        let mut paragraph_start = 0;
+        for paragraph in text.split('\n') {
+            self.break_paragraph(paragraph, paragraph_start, room, &mut line);
+            paragraph_start += paragraph.len() + 1;
+        }
+    }
+
+    fn break_paragraph(self, paragraph: &str, offset: usize, room: f64, line: &mut impl FnMut(Range<usize>)) {
         let mut start = 0;
         let mut width = 0.0;
         // Where the line may end, where the next then begins, and the width up to there.
@@ -84,13 +107,13 @@ impl Face {
                 gap = Some((position, position + 1, width + wide));
             } else if width + wide > room && position > start {
                 let (end, next, used) = gap.take().unwrap_or((position, position, width));
-                lines.push(offset + start..offset + end);
+                line(offset + start..offset + end);
                 start = next;
                 width -= used;
             }
             width += wide;
         }
-        lines.push(offset + start..offset + paragraph.len());
+        line(offset + start..offset + paragraph.len());
     }
 
     /// The lines themselves, at most `most`; when there are more, the last ends with "…" after a whole word.

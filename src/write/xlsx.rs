@@ -1,26 +1,27 @@
 //! A book of tables in, the bytes of an .xlsx workbook out, as a careful officer would set it by hand.
 //!
-//! First everything gets its place ([`plan`]), then it is drawn ([`draw`]). The same book gives the same bytes.
+//! First everything gets its place ([`plan`]), then it is drawn ([`draw`]); the rows of long tables are written apart, on several threads
+//! ([`apart`], [`package`]). The same book gives the same bytes.
 
+mod apart;
 mod carried;
 mod chart;
 mod draw;
 mod entry;
 mod grid;
-mod growing;
 mod measure;
 mod names;
+mod package;
 mod paper;
 mod plan;
 mod style;
 mod wording;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use anyhow::Context;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 pub use names::SheetNames;
+use package::Rest;
 
 use crate::table::Book;
 
@@ -36,36 +37,27 @@ pub fn to_bytes(book: &Book) -> anyhow::Result<Vec<u8>> {
 }
 
 fn with_row_limit(book: &Book, most_rows: u32) -> anyhow::Result<Vec<u8>> {
-    let plan = plan::of(book, most_rows)?;
-    // The library panics where its temporary file cannot be written to its end; in memory it needs none.
-    catch_unwind(AssertUnwindSafe(|| drawn(book, &plan, true))).unwrap_or_else(|_| drawn(book, &plan, false))
+    drawn(book, &plan::of(book, most_rows)?)
 }
 
-/// `rows_on_disk`: long sheets do not stay in memory until the book is packed.
-fn drawn(book: &Book, plan: &plan::Plan, rows_on_disk: bool) -> anyhow::Result<Vec<u8>> {
+fn drawn(book: &Book, plan: &plan::Plan) -> anyhow::Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     workbook.set_zip_compression_level(COMPRESSION);
     workbook.set_default_format(&style::body(), grid::LINE_PIXELS, grid::COLUMN_PIXELS)?;
     workbook.set_properties(&properties(book)?);
     let mut styles = style::Styles::default();
+    let mut rests = Vec::with_capacity(plan.sheets.len());
     for sheet in &plan.sheets {
-        let on_disk = rows_on_disk && plan.goes_downwards(sheet) && workbook.add_worksheet_with_low_memory().is_ok();
-        if !on_disk {
-            workbook.add_worksheet();
-        }
-        let worksheet = workbook.worksheets_mut().last_mut().expect("one was just added");
-        draw::sheet(worksheet, sheet, plan, &mut styles).with_context(|| format!("Không vẽ được trang {}", sheet.name))?;
-        if on_disk {
-            // Without a row behind the last, the library writes the last twice. This one shows nothing.
-            worksheet.write_blank(sheet.heights.len() as u32, 0, &style::body())?;
-        }
+        let worksheet = workbook.add_worksheet();
+        let apart = draw::sheet(worksheet, sheet, plan, &mut styles).with_context(|| format!("Không vẽ được trang {}", sheet.name))?;
+        rests.push(Rest { growing: Some(&sheet.growing), apart });
     }
     if !book.carried.is_empty() {
         carried::sheet(&mut workbook, &book.carried)?;
     }
     let bytes = workbook.save_to_buffer()?;
-    let growing: Vec<_> = plan.sheets.iter().map(|sheet| &sheet.growing).collect();
-    growing::release(bytes, &growing)
+    drop(workbook);
+    package::complete(bytes, &rests, COMPRESSION)
 }
 
 fn properties(book: &Book) -> anyhow::Result<DocProperties> {

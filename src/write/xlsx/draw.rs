@@ -1,10 +1,14 @@
 //! A planned sheet in, a worksheet out.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use rust_xlsxwriter::{
     ConditionalFormatDataBar, ConditionalFormatType, ExcelDateTime, Formula, IgnoreError, Table as ExcelTable, TableColumn, TableStyle,
     Url, Worksheet,
 };
 
+use super::apart::Apart;
 use super::grid::Span;
 use super::measure::{self, BODY};
 use super::names::{column_titles, reference};
@@ -27,11 +31,16 @@ const MOST_FOOTER: usize = 110;
 
 type Drawn = anyhow::Result<()>;
 
-/// Draws one sheet of the plan.
-pub fn sheet(worksheet: &mut Worksheet, plan: &SheetPlan, book: &Plan, styles: &mut Styles) -> Drawn {
+/// Draws one sheet of the plan, but for the rows that are written apart: of these the pattern.
+pub fn sheet<'a>(
+    worksheet: &mut Worksheet,
+    plan: &'a SheetPlan<'a>,
+    book: &'a Plan<'a>,
+    styles: &mut Styles,
+) -> anyhow::Result<Vec<Apart<'a>>> {
     worksheet.set_name(&plan.name)?;
     let form = plan.source.is_form();
-    let mut pen = Pen { worksheet, plan, book, styles, links: 0, form };
+    let mut pen = Pen { worksheet, plan, book, styles, links: 0, form, apart: Vec::new() };
     pen.page()?;
     if form {
         entry::lock(pen.worksheet);
@@ -39,20 +48,21 @@ pub fn sheet(worksheet: &mut Worksheet, plan: &SheetPlan, book: &Plan, styles: &
     for part in &plan.parts {
         pen.part(part)?;
     }
-    Ok(())
+    Ok(pen.apart)
 }
 
-struct Pen<'a> {
-    worksheet: &'a mut Worksheet,
+struct Pen<'a, 'w> {
+    worksheet: &'w mut Worksheet,
     plan: &'a SheetPlan<'a>,
     book: &'a Plan<'a>,
-    styles: &'a mut Styles,
+    styles: &'w mut Styles,
     links: usize,
     /// Locked but for what is to be filled in.
     form: bool,
+    apart: Vec<Apart<'a>>,
 }
 
-impl Pen<'_> {
+impl<'a> Pen<'a, '_> {
     /// Paper, margins, widths, heights, what repeats and what stays in view.
     fn page(&mut self) -> Drawn {
         let (plan, sheet) = (self.plan, &mut *self.worksheet);
@@ -67,7 +77,8 @@ impl Pen<'_> {
         for (column, width) in (0_u16..).zip(plan.grid.widths()) {
             sheet.set_column_width_pixels(column, width)?;
         }
-        for (row, height) in (0_u32..).zip(&plan.heights) {
+        let apart: Vec<Range<u32>> = self.book.written_apart(plan).map(|(row, piece)| row..row + piece.rows.len() as u32).collect();
+        for (row, height) in (0_u32..).zip(&plan.heights).filter(|(row, _)| !apart.iter().any(|rows| rows.contains(row))) {
             sheet.set_row_height(row, *height)?;
         }
         if let Some(rows) = plan.repeat.clone().filter(|rows| !rows.is_empty()) {
@@ -89,7 +100,7 @@ impl Pen<'_> {
         Ok(())
     }
 
-    fn part(&mut self, part: &Part) -> Drawn {
+    fn part(&mut self, part: &'a Part<'a>) -> Drawn {
         let whole = self.plan.printed_columns();
         match &part.what {
             What::Letterhead { lines, left, right } => self.letterhead(part.row, lines, *left, *right),
@@ -164,15 +175,21 @@ impl Pen<'_> {
         Ok(())
     }
 
-    fn table(&mut self, first: u32, piece: &Piece) -> Drawn {
+    fn table(&mut self, first: u32, piece: &'a Piece<'a>) -> Drawn {
         if piece.spans.is_empty() {
             return Ok(());
         }
         self.titles(first, piece)?;
         let body = first + piece.header_rows;
         let rows = &piece.table.rows[piece.rows.clone()];
-        for (row, content) in (body..).zip(rows) {
-            self.row(row, piece, content)?;
+        if self.book.is_written_apart(self.plan, piece) {
+            let mut apart = Apart::new(self.plan, self.book, piece, body, self.links);
+            self.links = apart.pattern(self.worksheet, self.styles)?;
+            self.apart.push(apart);
+        } else {
+            for (row, content) in (body..).zip(rows) {
+                self.row(row, piece, content)?;
+            }
         }
         if rows.is_empty() {
             self.nothing(body, piece)?;
@@ -266,13 +283,15 @@ impl Pen<'_> {
 
     fn cell(&mut self, row: u32, span: Span, cell: &Cell, align: Align, kind: RowKind, open: bool) -> Drawn {
         let place = if kind == RowKind::Total { Place::Total } else { Place::Plain };
-        let url = self.url(cell);
+        let url = target(self.book, cell, self.links).map(|target| target.url());
         let mut look = Look { tone: cell.tone, align, linked: url.is_some(), shown: shown(&cell.value), open, ..Look::of(place) };
         let mut text = None;
         if let Value::Text(raw) = &cell.value {
             let clean = legible(raw);
             look.quoted = looks_like_formula(raw);
-            look.size = measure::fit(&clean, measure::face(cell, kind), BODY, measure::room(self.plan.grid.width(span), align)).size;
+            if self.plan.shrunk.contains(&row) {
+                look.size = measure::fit(&clean, measure::face(cell, kind), BODY, measure::room(self.plan.grid.width(span), align)).size;
+            }
             text = Some(clean);
         }
         let format = self.styles.get(look);
@@ -306,23 +325,6 @@ impl Pen<'_> {
         Ok(())
     }
 
-    fn url(&self, cell: &Cell) -> Option<Url> {
-        if self.links >= MOST_LINKS || cell.value == Value::Empty {
-            return None;
-        }
-        match cell.link.as_deref()? {
-            Link::Internal { sheet } => {
-                self.book.names.get(sheet.as_str()).map(|name| Url::new(format!("internal:{}", reference(name, "A1"))))
-            }
-            // What stands after the first "#" is the place in the file, so a file name with one cannot be linked.
-            Link::External { file, sheet, cell } if !file.contains('#') => {
-                let file = file.replace('\\', "/");
-                Some(Url::new(format!("file:///{file}#{}", reference(sheet, cell))))
-            }
-            Link::External { .. } => None,
-        }
-    }
-
     fn bars(&mut self, body: u32, piece: &Piece, rows: &[Row]) -> Drawn {
         let totals = rows.iter().rev().take_while(|row| row.kind == RowKind::Total).count();
         let count = (rows.len() - totals) as u32;
@@ -345,7 +347,38 @@ impl Pen<'_> {
     }
 }
 
-fn shown(value: &Value) -> Shown {
+/// Where a link of a cell leads.
+pub enum Target<'t> {
+    Sheet { place: String },
+    File { file: Cow<'t, str>, place: String },
+}
+
+impl Target<'_> {
+    pub fn url(&self) -> Url {
+        match self {
+            Target::Sheet { place } => Url::new(format!("internal:{place}")),
+            Target::File { file, place } => Url::new(format!("file:///{file}#{place}")),
+        }
+    }
+}
+
+/// Where the link of a cell leads, when so many links stand on the sheet already.
+pub fn target<'t>(book: &Plan<'_>, cell: &'t Cell, links: usize) -> Option<Target<'t>> {
+    if links >= MOST_LINKS || cell.value == Value::Empty {
+        return None;
+    }
+    match cell.link.as_deref()? {
+        Link::Internal { sheet } => book.names.get(sheet.as_str()).map(|name| Target::Sheet { place: reference(name, "A1") }),
+        // What stands after the first "#" is the place in the file, so a file name with one cannot be linked.
+        Link::External { file, sheet, cell } if !file.contains('#') => {
+            let file = if file.contains('\\') { Cow::Owned(file.replace('\\', "/")) } else { Cow::Borrowed(file.as_str()) };
+            Some(Target::File { file, place: reference(sheet, cell) })
+        }
+        Link::External { .. } => None,
+    }
+}
+
+pub fn shown(value: &Value) -> Shown {
     match value {
         Value::Empty | Value::Text(_) => Shown::Text,
         Value::Count(_) => Shown::Count,
@@ -356,7 +389,7 @@ fn shown(value: &Value) -> Shown {
 }
 
 /// What Excel shows before it computes.
-fn result(value: &Value) -> String {
+pub fn result(value: &Value) -> String {
     match value {
         Value::Text(text) => legible(text).into_owned(),
         Value::Count(number) | Value::Money(number) => number.to_string(),
@@ -367,7 +400,7 @@ fn result(value: &Value) -> String {
 }
 
 /// Excel's calendar begins in 1900.
-fn excel_date(date: jiff::civil::Date) -> Option<ExcelDateTime> {
+pub fn excel_date(date: jiff::civil::Date) -> Option<ExcelDateTime> {
     let year = u16::try_from(date.year()).ok().filter(|year| *year >= 1900)?;
     ExcelDateTime::from_ymd(year, date.month().try_into().ok()?, date.day().try_into().ok()?).ok()
 }

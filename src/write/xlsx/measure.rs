@@ -57,11 +57,10 @@ fn need(table: &Table, index: usize, column: &Column) -> Need {
             // Some programs set a link in one line only.
             Value::Text(text) if cell.link.is_some() => padded(face.width(text, size)).min(link_limit),
             Value::Text(text) => {
-                on_one_line = on_one_line.and_then(|widest| {
-                    let whole = padded(face.width(text, size)) + indent(column.align);
-                    (whole <= eased).then_some(widest.max(whole))
-                });
-                padded(face.longest_word(text, size)).min(word_limit)
+                let (whole, longest_word) = face.widths(text, size);
+                let whole = padded(whole) + indent(column.align);
+                on_one_line = on_one_line.filter(|_| whole <= eased).map(|widest| widest.max(whole));
+                padded(longest_word).min(word_limit)
             }
             number => padded(face.width(&shown(number), size)) + 4,
         };
@@ -114,7 +113,7 @@ pub struct Fit {
 pub fn fit(text: &str, face: Face, size: u8, width: u32) -> Fit {
     let room = f64::from(width.saturating_sub(PADDING_PIXELS).max(8)) / SCREEN;
     let height = |size: u8| {
-        let lines = face.lines(text, points_to_pixels(size), room).len();
+        let lines = face.line_count(text, points_to_pixels(size), room);
         // Words that end a line in Excel and not here, and the other way, add up in long cells.
         let spare = lines / 12;
         (lines + spare) as f64 * f64::from(size) * LINE + AIR

@@ -10,7 +10,7 @@ use super::grid::{Grid, Span};
 use super::names::SheetNames;
 use super::paper::{Paper, breaks};
 use crate::chart::BoundChart;
-use crate::table::{Block, Book, Sheet, Table, Tone};
+use crate::table::{Block, Book, RowKind, Sheet, Table, Tone};
 
 /// A book with every place known.
 pub struct Plan<'a> {
@@ -19,6 +19,8 @@ pub struct Plan<'a> {
     pub places: BTreeMap<&'a str, Place<'a>>,
     /// The name each sheet of the book was given.
     pub names: BTreeMap<&'a str, String>,
+    /// Rows from which on a table is written apart.
+    pub long: usize,
 }
 
 /// One worksheet. A sheet of the book with a table too long for Excel becomes several.
@@ -32,6 +34,8 @@ pub struct SheetPlan<'a> {
     pub heights: Vec<f64>,
     /// Rows that grow with what is written into them: their heights are only where they begin.
     pub growing: BTreeSet<u32>,
+    /// Rows with a text that is set smaller than the rest.
+    pub shrunk: BTreeSet<u32>,
     pub parts: Vec<Part<'a>>,
     /// Header rows to print on every page.
     pub repeat: Option<Range<u32>>,
@@ -111,7 +115,7 @@ pub struct Slot<'a> {
 /// Plans a whole book; no worksheet gets more rows than `most_rows`.
 pub fn of(book: &Book, most_rows: u32) -> anyhow::Result<Plan<'_>> {
     let tables = tables_of(book);
-    let mut plan = Plan { sheets: Vec::new(), places: BTreeMap::new(), names: BTreeMap::new() };
+    let mut plan = Plan { sheets: Vec::new(), places: BTreeMap::new(), names: BTreeMap::new(), long: LONG };
     let mut names = SheetNames::default();
     // Every sheet of the book has its name before continuations take theirs.
     let given: Vec<String> = book.sheets.iter().map(|sheet| names.give(&sheet.name)).collect();
@@ -131,23 +135,29 @@ fn tables_of(book: &Book) -> BTreeMap<&str, &Table> {
     book.sheets.iter().flat_map(|sheet| &sheet.blocks).filter_map(Block::table).map(|table| (table.id.as_str(), table)).collect()
 }
 
-/// Rows from which on a worksheet is written to disk as it is drawn.
+/// Rows from which on a table is written apart.
 const LONG: usize = 1_000;
 
-impl Plan<'_> {
-    /// Whether a sheet is long, drawn row after row, and not looked at again: no title reaches from one row of titles into the next, which
-    /// comes later, and no chart keeps figures of its tables.
-    pub fn goes_downwards(&self, sheet: &SheetPlan) -> bool {
+impl<'a> Plan<'a> {
+    /// The tables of a sheet that are written apart, with the first row of their body.
+    pub fn written_apart<'s>(&'s self, sheet: &'s SheetPlan<'a>) -> impl Iterator<Item = (u32, &'s Piece<'a>)> {
+        let pieces = sheet.parts.iter().filter_map(|part| if let What::Table(piece) = &part.what { Some((part.row, piece)) } else { None });
+        pieces.filter(|(_, piece)| self.is_written_apart(sheet, piece)).map(|(row, piece)| (row + piece.header_rows, piece))
+    }
+
+    /// Whether the rows of a table are very many and all of one kind, and the library need not know them: no chart keeps their figures.
+    pub fn is_written_apart(&self, sheet: &SheetPlan, piece: &Piece) -> bool {
         let is_charted = |table: &str| {
             let parts = self.sheets.iter().flat_map(|sheet| &sheet.parts);
             let mut slots = parts.filter_map(|part| if let What::Charts(slots) = &part.what { Some(slots) } else { None }).flatten();
             slots.any(|slot| slot.chart.table == table)
         };
-        let downwards = |part: &Part| match &part.what {
-            What::Table(piece) => (piece.header_rows == 1 || piece.table.filter) && !is_charted(&piece.table.id),
-            _ => true,
-        };
-        sheet.heights.len() >= LONG && !sheet.source.is_form() && sheet.parts.iter().all(downwards)
+        piece.rows.len() >= self.long
+            && piece.table.filter
+            && !sheet.source.is_form()
+            && piece.spans.iter().all(|span| span.first == span.last)
+            && piece.table.rows[piece.rows.clone()].iter().all(|row| row.kind == RowKind::Plain)
+            && !is_charted(&piece.table.id)
     }
 }
 

@@ -7,11 +7,11 @@ use anyhow::bail;
 
 use super::{Part, Piece, Place, Plan, SheetPlan, What, torn};
 use crate::chart::BoundChart;
-use crate::table::{Block, Cell, Column, Entry, Row, RowKind, Sheet, Table, Tone};
+use crate::table::{Block, Cell, Column, Entry, Row, RowKind, Sheet, Table, Tone, Value};
 use crate::write::lettering::Face;
 use crate::write::xlsx::chart;
 use crate::write::xlsx::grid::{Asked, Grid, LINE_PIXELS, Span};
-use crate::write::xlsx::measure::{self, BODY, fit};
+use crate::write::xlsx::measure::{self, BODY, Fit, fit};
 use crate::write::xlsx::names::SheetNames;
 use crate::write::xlsx::paper::Paper;
 use crate::write::xlsx::style::{IMPRINT_SIZE, SUBTITLE_SIZE, TITLE_SIZE};
@@ -121,6 +121,7 @@ impl<'a> Setting<'a> {
             front,
             heights: Vec::new(),
             growing: BTreeSet::new(),
+            shrunk: BTreeSet::new(),
             parts: Vec::new(),
             repeat: None,
             freeze: None,
@@ -225,11 +226,14 @@ impl<'a> SheetPlan<'a> {
             self.freeze = Some((body, scrolls));
         }
         for row in &table.rows[rows.clone()] {
-            let height = self.row_height(table, &piece.spans, row);
+            let set = self.row_fit(table, &piece.spans, row);
             if (0..table.columns.len()).any(|column| *table.entry(row, column) == Entry::Open) {
                 self.growing.insert(self.heights.len() as u32);
             }
-            self.heights.push(height);
+            if set.size < BODY {
+                self.shrunk.insert(self.heights.len() as u32);
+            }
+            self.heights.push(set.height);
         }
         if rows.is_empty() {
             self.heights.push(LINE + 4.5);
@@ -270,17 +274,27 @@ impl<'a> SheetPlan<'a> {
     }
 
     pub fn row_height(&self, table: &Table, spans: &[Span], row: &Row) -> f64 {
+        self.row_fit(table, spans, row).height
+    }
+
+    /// The height of a row, and the size of its smallest text.
+    fn row_fit(&self, table: &Table, spans: &[Span], row: &Row) -> Fit {
         if row.kind == RowKind::Group {
             let text = row.cells.first().map(|cell| measure::shown(&cell.value)).unwrap_or_default();
             let whole = Span { first: spans.first().map_or(0, |span| span.first), last: spans.last().map_or(0, |span| span.last) };
-            return fit(&text, Face::Bold, BODY, self.grid.width(whole)).height;
+            return Fit { size: BODY, ..fit(&text, Face::Bold, BODY, self.grid.width(whole)) };
         }
         let cells = row.cells.iter().zip(&table.columns).zip(spans);
-        let height = |cell: &Cell, column: &Column, span: Span| {
+        let set = |cell: &Cell, column: &Column, span: Span| {
             let width = measure::room(self.grid.width(span), column.align);
-            fit(&measure::shown(&cell.value), measure::face(cell, row.kind), BODY, width).height
+            fit(&measure::shown(&cell.value), measure::face(cell, row.kind), BODY, width)
         };
-        cells.map(|((cell, column), span)| height(cell, column, *span)).fold(LINE + 4.5, f64::max)
+        let least = Fit { size: BODY, height: LINE + 4.5 };
+        // A column is as wide as its longest number.
+        cells.filter(|((cell, _), _)| matches!(cell.value, Value::Text(_))).fold(least, |row, ((cell, column), span)| {
+            let cell = set(cell, column, *span);
+            Fit { size: row.size.min(cell.size), height: row.height.max(cell.height) }
+        })
     }
 
     fn charts(&mut self, charts: &'a [BoundChart], tables: &BTreeMap<&'a str, &'a Table>) -> anyhow::Result<()> {
