@@ -51,7 +51,7 @@ pub fn read(raw: &str, font: Option<&str>) -> (String, bool) {
 ///
 /// Markup is left out; text in an old encoding is not converted, [`clean`] does that once for every cell.
 pub fn fold(text: &str) -> String {
-    if text.contains(['<', '&', '_']) {
+    if memchr::memchr3(b'<', b'&', b'_', text.as_bytes()).is_some() {
         return folded(&clean(text));
     }
     folded(text)
@@ -60,13 +60,15 @@ pub fn fold(text: &str) -> String {
 /// Whether more letters and digits than `most` are left when the text is folded: for what is compared with a short word, cheaper than folding it.
 /// Where markup may stand, nothing is said.
 pub fn has_more_letters(text: &str, most: usize) -> bool {
-    !text.contains(['<', '&', '_']) && text.chars().filter(|letter| letter.is_alphanumeric()).nth(most).is_some()
+    memchr::memchr3(b'<', b'&', b'_', text.as_bytes()).is_none()
+        && text.chars().filter(|letter| letter.is_alphanumeric()).nth(most).is_some()
 }
 
 fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    let bases = &*BASES;
     for letter in text.chars() {
-        match base(letter) {
+        match base(bases, letter) {
             Base::Letter(letter) => folded.push(letter),
             Base::Gap if folded.is_empty() || folded.ends_with(' ') => {}
             Base::Gap => folded.push(' '),
@@ -97,16 +99,17 @@ enum Base {
     Other,
 }
 
+const LATIN: usize = 0x250;
+const ADDITIONAL: u32 = 0x1E00;
+
 /// Latin letters with and without marks are looked up: folding is asked of every title and every phrase, many times over.
-fn base(letter: char) -> Base {
-    const LATIN: usize = 0x250;
-    const ADDITIONAL: u32 = 0x1E00;
-    static TABLE: LazyLock<Vec<Base>> = LazyLock::new(|| {
-        (0..LATIN as u32).chain(ADDITIONAL..0x1F00).map(|code| char::from_u32(code).map_or(Base::Gap, worked_out)).collect()
-    });
+static BASES: LazyLock<Vec<Base>> =
+    LazyLock::new(|| (0..LATIN as u32).chain(ADDITIONAL..0x1F00).map(|code| char::from_u32(code).map_or(Base::Gap, worked_out)).collect());
+
+fn base(bases: &[Base], letter: char) -> Base {
     match u32::from(letter) {
-        code if (code as usize) < LATIN => TABLE[code as usize],
-        code @ ADDITIONAL..0x1F00 => TABLE[LATIN + (code - ADDITIONAL) as usize],
+        code if (code as usize) < LATIN => bases[code as usize],
+        code @ ADDITIONAL..0x1F00 => bases[LATIN + (code - ADDITIONAL) as usize],
         _ if is_invisible(letter) || unicode_normalization::char::is_combining_mark(letter) => Base::Nothing,
         _ => Base::Other,
     }
@@ -128,7 +131,7 @@ fn worked_out(letter: char) -> Base {
 /// True only where [`clean`] would change nothing: this is asked of every cell.
 fn is_clean(raw: &str) -> bool {
     let mut previous = '\n';
-    let mut ascii = true;
+    let (mut ascii, mut composed) = (true, true);
     for letter in raw.chars() {
         match letter {
             ' ' if previous == ' ' || previous == '\n' => return false,
@@ -137,24 +140,26 @@ fn is_clean(raw: &str) -> bool {
             'x' if previous == '_' => return false,
             letter if letter.is_ascii_control() && letter != '\n' => return false,
             letter if letter.is_ascii() => {}
+            letter if is_vietnamese(letter) => ascii = false,
             letter if !is_settled(letter) => return false,
-            _ => ascii = false,
+            _ => (ascii, composed) = (false, false),
         }
         previous = letter;
     }
     if !raw.is_empty() && (previous == ' ' || previous == '\n') {
         return false;
     }
-    ascii || (is_nfc_quick(raw.chars()) == IsNormalized::Yes && legacy(raw, None).is_none() && cp1258(raw).is_none())
+    let composed = composed || is_nfc_quick(raw.chars()) == IsNormalized::Yes;
+    ascii || (composed && legacy(raw, None).is_none() && cp1258(raw).is_none())
 }
 
-/// Letters and signs outside ASCII that stand in clean text and need no second look.
+/// The letters of Vietnamese, and some of their neighbours, each one character: nearly all there is outside ASCII.
+fn is_vietnamese(letter: char) -> bool {
+    matches!(letter, '\u{C0}'..='\u{CF}' | '\u{D1}'..='\u{EF}' | '\u{F1}'..='\u{17F}' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | '\u{1EA0}'..='\u{1EF9}')
+}
+
+/// Other letters and signs outside ASCII that stand in clean text and need no second look.
 fn is_settled(letter: char) -> bool {
-    // The letters of Vietnamese, which are nearly all there is.
-    if matches!(letter, '\u{C0}'..='\u{CF}' | '\u{D1}'..='\u{EF}' | '\u{F1}'..='\u{17F}' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | '\u{1EA0}'..='\u{1EF9}')
-    {
-        return true;
-    }
     !matches!(letter, 'Ð' | 'ð' | 'Ɖ' | 'ɖ' | 'Ƣ' | 'ƣ' | '\u{FF01}'..='\u{FF5E}')
         && !is_invisible(letter)
         && !letter.is_control()

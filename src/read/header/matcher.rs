@@ -32,7 +32,7 @@ pub(in crate::read) struct Matcher<'a> {
     threshold: f64,
     /// Forms of the circulars in force in the year: equal titles are theirs.
     in_force: Vec<bool>,
-    spellings: Vec<Spelling>,
+    spellings: Vec<Spelling<'static>>,
     /// Folded title → its likeness to every spelling.
     judged: HashMap<String, Vec<f64>>,
     seen: HashMap<(String, String), Vec<Vec<f64>>>,
@@ -67,7 +67,7 @@ impl<'a> Matcher<'a> {
             })
             .collect();
         let spellings = spellings.all;
-        let vocabulary: HashSet<String> = spellings.iter().flat_map(|spelling| spelling.words.iter().cloned()).collect();
+        let vocabulary: HashSet<String> = spellings.iter().flat_map(Spelling::words).map(str::to_owned).collect();
         let slips = vocabulary.iter().filter(|word| word.len() >= 3).flat_map(|word| without_one(word)).collect();
         Matcher {
             forms,
@@ -212,7 +212,7 @@ impl<'a> Matcher<'a> {
     /// Likeness of a folded text to every spelling.
     fn likenesses(&mut self, text: &str) -> &[f64] {
         self.judged.entry(text.to_owned()).or_insert_with(|| {
-            let title = Spelling::new(text.to_owned());
+            let title = Spelling::new(text);
             self.spellings.iter().map(|spelling| spelled_alike(&title, spelling)).collect()
         })
     }

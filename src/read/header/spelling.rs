@@ -1,6 +1,8 @@
 //! One text and one spelling of a title in, how alike they are out. Every spelling is taken apart once.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use rapidfuzz::fuzz;
 
@@ -8,26 +10,47 @@ use super::PLAIN;
 use crate::text;
 
 /// One way to write a title, taken apart once.
-pub(super) struct Spelling {
-    pub text: String,
-    pub words: Vec<String>,
-    numbers: Vec<String>,
-    turning: Vec<&'static str>,
+pub(super) struct Spelling<'t> {
+    text: Cow<'t, str>,
+    /// Where its words stand.
+    words: Vec<Range<usize>>,
+    /// Which of [`TURNING`] stand in it, a bit for each.
+    turning: u16,
 }
 
-impl Spelling {
-    pub fn new(text: String) -> Self {
-        let words: Vec<String> = text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-        let numbers = text.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty()).map(str::to_owned).collect();
-        let turning = TURNING.iter().copied().filter(|turn| words.iter().any(|word| word == turn)).collect();
-        Spelling { text, words, numbers, turning }
+impl<'t> Spelling<'t> {
+    pub fn new(text: impl Into<Cow<'t, str>>) -> Self {
+        let text = text.into();
+        let (mut words, mut turning) = (Vec::with_capacity(16), 0);
+        let mut start = 0;
+        for word in text.split(' ') {
+            let end = start + word.len();
+            if !word.is_empty() {
+                words.push(start..end);
+                turning |= TURNING.iter().position(|turn| *turn == word).map_or(0, |at| 1 << at);
+            }
+            start = end + 1;
+        }
+        Spelling { text, words, turning }
+    }
+
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|place| &self.text[place.clone()])
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.words().any(|own| own == word)
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = &str> {
+        self.text.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty())
     }
 }
 
 /// Every spelling of every form once: forms share most of their titles.
 #[derive(Default)]
 pub(super) struct Spellings {
-    pub all: Vec<Spelling>,
+    pub all: Vec<Spelling<'static>>,
     places: HashMap<String, usize>,
 }
 
@@ -56,24 +79,24 @@ pub(in crate::read) fn likeness(title: &str, spelling: &str) -> f64 {
     if title == spelling {
         return if title.is_empty() { 0.0 } else { 1.0 };
     }
-    spelled_alike(&Spelling::new(title.to_owned()), &Spelling::new(spelling.to_owned()))
+    spelled_alike(&Spelling::new(title), &Spelling::new(spelling))
 }
 
-pub(super) fn spelled_alike(title: &Spelling, spelling: &Spelling) -> f64 {
+pub(super) fn spelled_alike(title: &Spelling<'_>, spelling: &Spelling<'_>) -> f64 {
     if title.text == spelling.text {
         return if title.text.is_empty() { 0.0 } else { 1.0 };
     }
     let (shorter, longer) = if title.text.len() <= spelling.text.len() { (title, spelling) } else { (spelling, title) };
-    if shorter.text.len() <= 3 || title.numbers != spelling.numbers {
+    if shorter.text.len() <= 3 || !title.numbers().eq(spelling.numbers()) {
         return 0.0;
     }
-    let contained = (shorter.words.len() >= 2 || shorter.text.len() >= 6) && shorter.words.iter().all(|word| longer.words.contains(word));
+    let contained = (shorter.words.len() >= 2 || shorter.text.len() >= 6) && shorter.words().all(|word| longer.has(word));
     let containment = if contained { 0.62 + 0.36 * shorter.text.len() as f64 / longer.text.len() as f64 } else { 0.0 };
     // Letters cannot agree more than the lengths allow.
     let most = 2.0 * shorter.text.len() as f64 / (shorter.text.len() + longer.text.len()) as f64;
     let ratio = if most <= containment.max(0.5) { 0.0 } else { fuzz::ratio(title.text.bytes(), spelling.text.bytes()) };
     // Short titles share letters by chance; without one word in common only a slip of the hand makes them alike.
-    let strangers = !title.words.iter().any(|word| spelling.words.contains(word));
+    let strangers = !title.words().any(|word| spelling.has(word));
     let score = if strangers && ratio < PLAIN { ratio * 0.85 } else { ratio }.max(containment);
     if title.turning != spelling.turning && ratio < 0.93 { score * 0.7 } else { score }
 }
