@@ -84,7 +84,7 @@ fn sheet(part: &str, rest: &Rest<'_>, out: &mut impl Write) -> anyhow::Result<()
     let mut done = 0;
     for apart in &rest.apart {
         let (from, to) = rows(part, apart.first, apart.last).context("the library wrote no pattern")?;
-        out.write_all(part[done..from].as_bytes())?;
+        out.write_all(&part.as_bytes()[done..from])?;
         let styles = apart.patterns().map(|cell| style(&part[from..to], cell)).collect();
         apart.write(&Numbers { styles, relations: relations(part) }, out, &mut links)?;
         done = to;
@@ -97,10 +97,10 @@ fn sheet(part: &str, rest: &Rest<'_>, out: &mut impl Write) -> anyhow::Result<()
         .or_else(|| rest.find("<printOptions").or_else(|| rest.find("<pageMargins")).map(|at| (at, true)));
     match end {
         Some((at, bare)) if !links.is_empty() => {
-            out.write_all(rest[..at].as_bytes())?;
+            out.write_all(&rest.as_bytes()[..at])?;
             let links = if bare { format!("<hyperlinks>{links}</hyperlinks>") } else { links };
             out.write_all(links.as_bytes())?;
-            out.write_all(rest[at..].as_bytes())?;
+            out.write_all(&rest.as_bytes()[at..])?;
         }
         _ => out.write_all(rest.as_bytes())?,
     }
