@@ -80,6 +80,22 @@ enum Command {
 /// What every command that reads workbooks takes.
 #[derive(Args, Clone, Default)]
 struct Common {
+    #[command(flatten)]
+    basics: Basics,
+    /// Ngày chốt số liệu, ví dụ 2024-01-10 (mặc định: hạn nộp của kỳ)
+    #[arg(long, value_name = "NGÀY", help_heading = "Tùy chọn")]
+    as_of: Option<Date>,
+    /// Kết quả của kỳ trước, để so sánh
+    #[arg(long, value_name = "THƯ MỤC", help_heading = "Tùy chọn")]
+    previous: Option<PathBuf>,
+    /// Thoát với mã 1 khi có lỗi trong tệp của trường
+    #[arg(long, help_heading = "Tùy chọn")]
+    strict: bool,
+}
+
+/// What every command that goes by the office's settings takes.
+#[derive(Args, Clone, Default)]
+struct Basics {
     /// Tệp cấu hình (mặc định: ctcl.toml trong thư mục hiện tại, nếu có)
     #[arg(long, value_name = "TỆP", help_heading = "Tùy chọn")]
     config: Option<PathBuf>,
@@ -92,12 +108,6 @@ struct Common {
     /// Kỳ báo cáo: hk1 (10/01) hoặc hk2 (10/5)
     #[arg(long, value_name = "KỲ", help_heading = "Tùy chọn")]
     period: Option<PeriodArgument>,
-    /// Ngày chốt số liệu, ví dụ 2024-01-10 (mặc định: hạn nộp của kỳ)
-    #[arg(long, value_name = "NGÀY", help_heading = "Tùy chọn")]
-    as_of: Option<Date>,
-    /// Kết quả của kỳ trước, để so sánh
-    #[arg(long, value_name = "THƯ MỤC", help_heading = "Tùy chọn")]
-    previous: Option<PathBuf>,
     /// Số luồng xử lý (mặc định: số nhân máy)
     #[arg(long, value_name = "SỐ", help_heading = "Tùy chọn")]
     threads: Option<usize>,
@@ -110,9 +120,6 @@ struct Common {
     /// Không dùng màu
     #[arg(long, help_heading = "Tùy chọn")]
     no_color: bool,
-    /// Thoát với mã 1 khi có lỗi trong tệp của trường
-    #[arg(long, help_heading = "Tùy chọn")]
-    strict: bool,
 }
 
 /// What schools are grouped by, as the command line names it.

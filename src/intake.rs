@@ -1,17 +1,20 @@
 //! The office's list of what came when, `so-nhan.csv` → dates of receipt; and, where the office wants it kept by the program,
 //! the files of this run entered in it. The list stays the officer's: her order, her columns, her corrections.
 
+mod encoding;
 mod list;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::finding::{self, Finding};
 use crate::model::{Period, SchoolYear, State, Submission};
-use list::{Column, List, key};
+use encoding::is_left_of;
+use list::{Column, List, is_named, key};
 
 /// The list, and the dates of receipt it gives by file name and by content.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,7 +73,9 @@ impl Intake {
     pub fn received(&self, file: &str, sha256: &str) -> Option<Date> {
         let file = key(file);
         let last = file.rsplit('/').next().unwrap_or(&file);
-        self.by_hash.get(sha256).or_else(|| self.by_file.get(&file)).or_else(|| self.by_file.get(last)).copied()
+        let damaged = |name: &str| self.by_file.iter().find(|(written, _)| is_named(written, name)).map(|(_, date)| date);
+        let named = |name: &str| self.by_file.get(name).or_else(|| damaged(name));
+        self.by_hash.get(sha256).or_else(|| named(&file)).or_else(|| named(last)).copied()
     }
 
     /// Enters the files that the list does not have yet, by content, as received on `today`. A file that somebody entered by name alone
@@ -130,12 +135,16 @@ impl Intake {
             for (column, text) in
                 [(Column::School, schools), (Column::Forms, forms), (Column::Period, format!("{}, {year}", period.title()))]
             {
-                if self.list.get(row, column).is_empty() {
+                let written = self.list.get(row, column);
+                if written.is_empty() || is_left_of(written, &text) {
                     self.list.set(row, column, &text);
                 }
             }
+            if is_left_of(self.list.get(row, Column::File), &submission.file) {
+                self.list.set(row, Column::File, &submission.file);
+            }
             let state = self.list.get(row, Column::State);
-            if state.is_empty() || STATES.iter().any(|(_, word)| *word == state) {
+            if state.is_empty() || STATES.iter().any(|(_, word)| *word == state || is_left_of(state, word)) {
                 self.list.set(row, Column::State, word(submission.state));
             }
         }
@@ -166,14 +175,20 @@ fn shown(date: Date) -> String {
     format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
 }
 
-/// `08/01/2024` or `2024-01-08`.
+/// `08/01/2024`, `2024-01-08`, `8/1/24`, with or without a time of day; `45299` where Excel shows a day as a number.
 fn day(text: &str) -> Option<Date> {
+    let text = text.split([' ', 'T']).next().unwrap_or_default();
     if let Ok(date) = text.parse() {
         return Some(date);
     }
+    if let Ok(count @ 36_526..=73_050) = text.parse::<i32>() {
+        return Date::new(1899, 12, 30).ok()?.checked_add(count.days()).ok();
+    }
     let mut parts = text.split(['/', '-', '.']).map(str::trim);
-    let (day, month, year) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    if parts.next().is_some() { None } else { Date::new(year, month, day).ok() }
+    let (day, month, year) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse::<i16>().ok()?);
+    let year = if (0..100).contains(&year) { 2000 + year } else { year };
+    // No school reports in another century: such a year is a slip.
+    if parts.next().is_some() || !(2000..2100).contains(&year) { None } else { Date::new(year, month, day).ok() }
 }
 
 #[cfg(test)]
@@ -256,6 +271,43 @@ mod tests {
         run(&mut intake, &[sent("thu-muc/a.xlsx", "h9", State::Accepted)], date(2024, 3, 1));
         assert_eq!(intake.received("thu-muc/a.xlsx", "h9"), Some(date(2024, 3, 1)));
         assert_eq!(intake.received("thu-muc/a.xlsx", "h1"), Some(date(2024, 1, 9)));
+    }
+
+    #[test]
+    fn a_day_is_read_as_spreadsheets_write_it() {
+        for text in ["08/01/2024", "8/1/2024", "8.1.24", "2024-01-08", "08/01/2024 00:00", "2024-01-08T07:30", "45299", "8-1-2024"] {
+            assert_eq!(day(text), Some(date(2024, 1, 8)), "{text}");
+        }
+        for text in ["31/02/2024", "08/01", "hôm qua", "8/1/202", "8/1/20244", "12", "1/2/3/4", ""] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_list_that_excel_saved_in_its_own_ways_keeps_its_days() {
+        let mut first = Intake::default();
+        let files = [sent("Báo cáo trường Hoa Sen.xlsx", "h1", State::Accepted), sent("Kế hoạch.xlsx", "h2", State::Rejected)];
+        run(&mut first, &files, date(2024, 1, 8));
+        let text = written(&first).trim_start_matches('\u{feff}').replacen("08/01/2024", "9/1/2024", 1);
+        let tabs = text.replace('"', "").replace("Học kỳ I, 2023", "Học kỳ I 2023").replace(',', "\t");
+        let semicolons = text.replace("\"Học kỳ I, 2023-2024\"", "Học kỳ I 2023-2024").replace(',', ";");
+        let wide: Vec<u8> = std::iter::once(0xFEFF).chain(tabs.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        // What the code page of Windows has no letter for becomes a question mark.
+        let narrow = |letter: char| if letter.is_ascii() || "àáâãèéêìíòóôõùúăđơưÀÁÂÃÈÉÊÔĂĐƠƯ".contains(letter) { letter } else { '?' };
+        let lost: String = semicolons.chars().map(narrow).collect();
+        let lost = encoding_rs::WINDOWS_1258.encode(&lost).0.into_owned();
+        for (bytes, name) in [(semicolons.clone().into_bytes(), "semicolons"), (wide, "UTF-16"), (lost, "an old code page")] {
+            let mut again = Intake::parse(&bytes, "so-nhan.csv").unwrap_or_else(|error| panic!("{name}: {error:#}"));
+            assert_eq!(again.received("x.xlsx", "h1"), Some(date(2024, 1, 9)), "{name}");
+            assert_eq!(again.received("Kế hoạch.xlsx", "h9"), Some(date(2024, 1, 8)), "{name}: by name");
+            let entered = run(&mut again, &[&files[..], &[sent("mới.xlsx", "h3", State::Accepted)]].concat(), date(2024, 2, 1));
+            assert_eq!((entered.new, entered.unchanged), (1, 2), "{name}");
+            let third = Intake::parse(&again.to_bytes().expect("in memory"), "so-nhan.csv").expect("read back");
+            assert_eq!(third.received("y.xlsx", "h1"), Some(date(2024, 1, 9)), "{name}: written and read again");
+            assert_eq!(third.received("y.xlsx", "h3"), Some(date(2024, 2, 1)), "{name}");
+            let (said, _) = encoding::decoded(&again.to_bytes().expect("in memory"));
+            assert!(said.contains("Báo cáo trường Hoa Sen.xlsx") && said.contains("mới.xlsx") && said.contains("Đã tính"), "{name}: {said}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Rows that belong together, whatever file they came in: versions of one submission, and the plan row of a result row.
 
+mod copied;
 mod join;
 mod version;
 mod wording;
@@ -28,6 +29,7 @@ pub struct Context<'a> {
 /// Completes a reading: dates of receipt, one version of each form of each school, results joined to plans, every school once.
 pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     receipts(&mut reading, &context);
+    copied::sheets(&mut reading);
     version::duplicates(&mut reading);
     version::supersede(&mut reading);
     join::results(&mut reading);

@@ -17,7 +17,7 @@ mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 pub use book::{SHEET, STAMP};
 
@@ -58,9 +58,14 @@ pub fn apply(bytes: &[u8], marks: &[Mark], remarks: &[String], most: u64) -> any
     let mut package = Package::open(bytes, most)?;
     remove::marks(&mut package)?;
     let book = Book::read(&mut package)?;
+    book.check(&mut package)?;
+    let marks = placed(marks, &book)?;
     let styles_part = styles_part(&mut package, &book)?;
     let mut styles = Styles::read(package.text(&styles_part)?.with_context(|| format!("tệp không có {styles_part}"))?)?;
     let mut remarks = remarks.to_vec();
+    if package.is_signed() {
+        remarks.push("Tệp có chữ ký số: đánh dấu làm chữ ký không còn đúng với tệp này. Bản đã ký vẫn là bản trường đã gửi.".to_owned());
+    }
     for (number, sheet) in (1..).zip(&book.sheets) {
         let mut of_cell: BTreeMap<Address, Vec<&Mark>> = BTreeMap::new();
         for mark in marks.iter().filter(|mark| mark.sheet.as_ref() == Some(&sheet.name)) {
@@ -83,7 +88,7 @@ pub fn apply(bytes: &[u8], marks: &[Mark], remarks: &[String], most: u64) -> any
         }
     }
     let name = book.listing_name();
-    let listing = listing::listing(&book, &mut styles, marks, &remarks);
+    let listing = listing::listing(&book, &mut styles, &marks, &remarks);
     package.put(&styles_part, styles.finish()?);
     book.add_listing(&mut package, &name, &listing.xml, &listing.area)?;
     package.finish()
@@ -105,6 +110,19 @@ pub fn stamped_area(reference: &str) -> Option<(String, Address, Address)> {
     let (_, area) = reference.rsplit_once('!')?;
     let (first, last) = area.split_once(':').unwrap_or((area, area));
     Some((sheet, sheet::address(first)?, sheet::address(last)?))
+}
+
+/// The marks, those on a list of ours of an earlier time without their place, for it is not there any more.
+fn placed(marks: &[Mark], book: &Book) -> anyhow::Result<Vec<Mark>> {
+    let mut placed = marks.to_vec();
+    for mark in &mut placed {
+        let Some(name) = mark.sheet.as_ref().filter(|name| book.sheets.iter().all(|sheet| sheet.name != **name)) else { continue };
+        if !name.starts_with(SHEET) {
+            bail!("không thấy trang \"{name}\" trong tệp");
+        }
+        (mark.sheet, mark.cell) = (None, None);
+    }
+    Ok(placed)
 }
 
 /// Where the styles stand; a workbook without gets a part for them.
@@ -148,6 +166,11 @@ fn mark_sheet(
 
     let texts: BTreeMap<Address, String> = shown.iter().map(|(cell, marks)| (*cell, note_text(marks))).collect();
     let relations = relation::of(package, &sheet.part)?;
+    let lost: Vec<&relation::Relation> =
+        relations.iter().filter(|relation| relation.is("comments") && !package.has(&relation.target)).collect();
+    for lost in lost {
+        relation::remove(package, &sheet.part, &lost.id)?;
+    }
     let comments = relations.iter().find(|relation| relation.is("comments") && package.has(&relation.target));
     let folder = relation::folder(&book.part);
     let below = |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
@@ -188,7 +211,7 @@ fn mark_sheet(
         .filter(|cell| !there.contains(cell))
         .map(|cell| (cell, texts.get(&cell).cloned().unwrap_or_default()))
         .collect();
-    package.put(&part, shape::with(&drawn, &missing, &layout, number));
+    package.put(&part, shape::with(&drawn, &missing, &layout, number)?);
     package.put(&comments, after);
     let changed = edits.applied(&source)?;
     xml::each(&changed, |_| Ok(())).context("trang sau khi sửa")?;

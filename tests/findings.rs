@@ -468,6 +468,27 @@ fn forms_of_one_school_in_several_files_complete_each_other() {
 }
 
 #[test]
+fn a_sheet_that_was_copied_counts_once_and_one_changed_since_is_told() {
+    let rows = ["1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT|Tháng 10/2023|", "2|1.2|Đủ|Kiện toàn hội đồng trường|HT|lúc nào rảnh|"];
+    let named = |name: &str, rows: &[&str]| Paper { name: name.to_owned(), ..plan(HOA_SEN, rows) };
+    let reports = result(HOA_SEN, &["1|1.1|Rà soát kế hoạch chiến lược||Đã xong||Không", "2|1.2|Kiện toàn hội đồng trường||Đã xong||Không"]);
+    let copied = Desk::new().file("a.xlsx", &[named("KH", &rows), named("KH (2)", &rows), reports.clone()]).judged();
+    assert_eq!(work(&copied), ["Rà soát kế hoạch chiến lược: completed", "Kiện toàn hội đồng trường: completed"]);
+    assert_eq!(message(&copied, "F44"), "Trang này có 2 dòng giống hệt trang \"KH\"; chỉ tính một lần.");
+    assert_eq!(of(&copied, "F44")[0].sheet.as_deref(), Some("KH (2)"));
+    assert!(copied.findings.iter().filter(|finding| finding.sheet.as_deref() == Some("KH (2)")).count() == 1, "{:#?}", copied.findings);
+
+    let changed = [rows[0], rows[1], "3|2.1|Đủ|Bồi dưỡng giáo viên|HT|Tháng 3/2024|"];
+    let both = Desk::new().file("a.xlsx", &[named("KH", &rows), named("KH (2)", &changed), reports]).judged();
+    assert_eq!(both.actions.len(), 5);
+    assert!(message(&both, "F45").starts_with("2 trong 3 việc ở trang này cũng có ở trang \"KH\""), "{}", message(&both, "F45"));
+
+    // Sheets that complete each other are none of this.
+    let parts = Desk::new().file("a.xlsx", &[named("KH 1", &rows[..1]), named("KH 2", &rows[1..])]).judged();
+    assert!(of(&parts, "F44").is_empty() && of(&parts, "F45").is_empty());
+}
+
+#[test]
 fn a_later_file_with_a_few_criteria_does_not_wipe_out_the_rest() {
     let full: Vec<String> = (1..=9).map(|number| format!("{number}|1.{number}|Đủ|Việc số {number} của kế hoạch|HT||")).collect();
     let read = Desk::new()

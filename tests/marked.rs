@@ -1,6 +1,7 @@
 //! Workbooks handed back: the school's own file with notes, fills and a first sheet, all else as it was; read again as if nothing had been added.
 
 mod odd;
+mod others;
 mod second_opinion;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,6 +81,19 @@ fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
         let mut raw = Vec::new();
         part.read_to_end(&mut raw).expect("readable");
         parts.insert(name, raw);
+    }
+    parts
+}
+
+/// Every part, inflated, in its order.
+fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a package");
+    let mut parts = Vec::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("listed");
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).expect("readable");
+        parts.push((part.name().expect("a name").into_owned(), content));
     }
     parts
 }

@@ -39,7 +39,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let common = &arguments.common;
-    let mut job = Job::load(common)?.record(&arguments.recording)?;
+    let mut job = Job::load(&common.basics, common.previous.as_deref())?.record(&arguments.recording)?;
     let before = arguments.since.as_deref().map(Told::load).transpose()?;
     let mut staged = None;
     if let Some(folder) = &arguments.hand_back {
@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     };
     answer.keep_list()?;
     let since = before.as_ref().map(|before| progress(before, &answer.reading));
-    if common.json {
+    if common.basics.json {
         let value = as_json(&answer, handed.as_ref().map(|(handed, _)| handed), since.as_deref());
         screen::result(&format!("{}\n", serde_json::to_string_pretty(&value)?))?;
     } else {
@@ -70,13 +70,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         if let Some(since) = &since {
             screen::result(&screen::visible(&mended(since)))?;
         }
-        if !common.quiet {
+        if !common.basics.quiet {
             screen::summary(&report::summary(&source), None)?;
         }
     }
     if let (Some((handed, landed)), Some(folder)) = (&handed, &arguments.hand_back) {
         screen::landed(landed, folder);
-        if !common.quiet {
+        if !common.basics.quiet {
             told(handed, &landed.place);
         }
     }

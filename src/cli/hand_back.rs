@@ -42,12 +42,16 @@ pub(super) fn check_folder(folder: &Path, inputs: &[PathBuf]) -> anyhow::Result<
     Ok(())
 }
 
-/// The day schools are asked to answer by: the deadline, or some days after the day of closing where that has passed.
+/// The day schools are asked to answer by: the deadline, or some days after the latest day that is known of, where that is behind it.
 pub(super) fn answer_by(answer: &Answer, given: Option<Date>) -> Date {
     let question = &answer.question;
-    given.unwrap_or_else(|| {
-        if question.as_of <= question.deadline { question.deadline } else { question.as_of.saturating_add(DAYS_TO_ANSWER.days()) }
-    })
+    let received = answer.reading.submissions.iter().filter_map(|submission| submission.received_on).max();
+    given.unwrap_or_else(|| asked_by(question.deadline, question.as_of, received))
+}
+
+fn asked_by(deadline: Date, as_of: Date, received: Option<Date>) -> Date {
+    let latest = received.map_or(as_of, |received| received.max(as_of));
+    if latest <= deadline { deadline } else { latest.saturating_add(DAYS_TO_ANSWER.days()) }
 }
 
 pub(super) fn stage(job: &Job, answer: &Answer, source: &report::Source<'_>, due: Date, staged: &mut Staged) -> anyhow::Result<HandedBack> {
@@ -174,7 +178,18 @@ fn with_ending(name: &str, ending: Option<&str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::with_ending;
+    use jiff::civil::date;
+
+    use super::{asked_by, with_ending};
+
+    #[test]
+    fn nobody_is_asked_to_answer_by_a_day_that_is_known_to_be_over() {
+        let deadline = date(2024, 1, 10);
+        assert_eq!(asked_by(deadline, deadline, None), deadline);
+        assert_eq!(asked_by(deadline, deadline, Some(date(2024, 1, 9))), deadline);
+        assert_eq!(asked_by(deadline, date(2024, 1, 15), None), date(2024, 1, 22));
+        assert_eq!(asked_by(deadline, deadline, Some(date(2024, 1, 14))), date(2024, 1, 21));
+    }
 
     #[test]
     fn a_marked_workbook_is_called_what_it_is() {

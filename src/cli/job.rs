@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 
 use super::kept::Kept;
-use super::{Common, screen};
+use super::{Basics, Common, screen};
 use crate::dataset::Question;
 use crate::finding::{self, Finding};
 use crate::form::Forms;
@@ -86,12 +86,12 @@ const DEFAULT_CONFIG: &str = "ctcl.toml";
 const LIST: &str = "so-nhan.csv";
 
 impl Job {
-    pub fn load(common: &Common) -> anyhow::Result<Job> {
-        if let Some(threads) = common.threads {
+    pub fn load(basics: &Basics, previous: Option<&Path>) -> anyhow::Result<Job> {
+        if let Some(threads) = basics.threads {
             // Fails only when a pool exists already, as in tests that run several jobs in one process.
             let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.max(1)).build_global();
         }
-        let config = common.config.clone().or_else(|| Path::new(DEFAULT_CONFIG).is_file().then(|| PathBuf::from(DEFAULT_CONFIG)));
+        let config = basics.config.clone().or_else(|| Path::new(DEFAULT_CONFIG).is_file().then(|| PathBuf::from(DEFAULT_CONFIG)));
         let mut settings = Settings::load(config.as_deref().map(read::located).as_deref())?;
         for path in [&mut settings.register, &mut settings.intake, &mut settings.units].into_iter().flatten() {
             *path = read::located(path);
@@ -103,7 +103,7 @@ impl Job {
         settings.check_forms(&forms)?;
         let returns = returns::load(settings.templates.as_deref())?;
         let isolation = Isolation::Workers(std::env::current_exe().context("không tìm được chính chương trình để chạy bộ đọc")?);
-        let register_path = common.register.as_deref().map(read::located).or_else(|| settings.register.clone());
+        let register_path = basics.register.as_deref().map(read::located).or_else(|| settings.register.clone());
         let (register, register_findings) = match &register_path {
             Some(path) => load_register(path, &settings, &isolation)?,
             None => (Register::default(), Vec::new()),
@@ -112,7 +112,7 @@ impl Job {
             Some(path) if path.is_file() => Intake::load(path)?,
             _ => Intake::default(),
         };
-        let previous = common.previous.as_deref().map(Kept::load).transpose().context("--previous")?;
+        let previous = previous.map(Kept::load).transpose().context("--previous")?;
         Ok(Job {
             previous,
             settings,
@@ -156,7 +156,7 @@ impl Job {
             bail!("Không có tệp nào để đọc trong {}. Hãy chỉ tới thư mục chứa tệp của các trường.", listed(inputs));
         }
         let year = self.year(common, &sources)?;
-        let period = common.period.map(Period::from).or(self.settings.period).unwrap_or(Period::Hk1);
+        let period = common.basics.period.map(Period::from).or(self.settings.period).unwrap_or(Period::Hk1);
         let deadline = self.settings.deadline(year, period);
         let as_of = common.as_of.or(self.settings.as_of).unwrap_or(deadline);
         let register = self.register.on(as_of);
@@ -168,7 +168,7 @@ impl Job {
             year,
             period: Some(period),
         };
-        let bar = screen::progress(sources.len(), common.quiet);
+        let bar = screen::progress(sources.len(), common.basics.quiet);
         bar.enable_steady_tick(Duration::from_millis(200));
         let mut reading = read::workbooks(&sources, context, &self.isolation, &|| bar.inc(1));
         bar.finish_and_clear();
@@ -180,7 +180,7 @@ impl Job {
         let mut intake = self.intake.clone();
         if let Some((path, day)) = &self.recording {
             let entered = intake.enter(&reading.submissions, *day);
-            screen::intake(path, &entered, common.quiet);
+            screen::intake(path, &entered, common.basics.quiet);
             reading.findings.extend(entered.findings);
         }
         let mut reading = link::link(
@@ -248,7 +248,7 @@ impl Job {
     }
 
     fn year(&self, common: &Common, sources: &[Source]) -> anyhow::Result<SchoolYear> {
-        if let Some(year) = common.year.or(self.settings.school_year) {
+        if let Some(year) = common.basics.year.or(self.settings.school_year) {
             return Ok(year);
         }
         let found = read::years(sources, &self.settings.limits, &self.isolation);

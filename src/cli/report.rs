@@ -47,7 +47,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let common = &arguments.common;
-    let job = Job::load(common)?.record(&arguments.recording)?;
+    let job = Job::load(&common.basics, common.previous.as_deref())?.record(&arguments.recording)?;
     let pins = compare_command::pins(arguments.pins.as_deref())?;
     let mut staged = Staged::begin_or_beside(&arguments.output)?;
     let answer = job.answer(common, &arguments.inputs)?;
@@ -90,9 +90,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     if let Some(kept) = kept {
         kept.commit()?;
     }
-    if common.json {
+    if common.basics.json {
         screen::result(&String::from_utf8(write::json::to_bytes(&statistics)?)?)?;
-    } else if !common.quiet {
+    } else if !common.basics.quiet {
         let written = if arguments.figures_only { screen::FIGURES } else { screen::EVERYTHING };
         screen::summary(&report::summary(&source), Some((&landed.place, written)))?;
     }

@@ -45,7 +45,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let common = &arguments.common;
-    let job = Job::load(common)?;
+    let job = Job::load(&common.basics, common.previous.as_deref())?;
     let mut staged = Staged::begin_or_beside(&arguments.output)?;
     let expected = match arguments.units.as_ref().or(job.settings.units.as_ref()) {
         Some(path) => Some(Expected::from_rows(&job.rows(path, "Danh sách đơn vị")?, &path.display().to_string())?),
@@ -56,8 +56,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         parts,
         &Wanted {
             unit: job.unit(),
-            school_year: common.year.or(job.settings.school_year),
-            period: common.period.map(Period::from).or(job.settings.period),
+            school_year: common.basics.year.or(job.settings.school_year),
+            period: common.basics.period.map(Period::from).or(job.settings.period),
             as_of: common.as_of.or(job.settings.as_of),
             deadline: &|year, period| job.settings.deadline(year, period),
             frameworks: &job.frameworks,
@@ -83,9 +83,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     output::files(&mut source, (&job.returns, &statistics.by_unit), &tables, &stamp, &mut staged)?;
     let landed = staged.commit()?;
     screen::landed(&landed, &arguments.output);
-    if common.json {
+    if common.basics.json {
         screen::result(&String::from_utf8(write::json::to_bytes(&statistics)?)?)?;
-    } else if !common.quiet {
+    } else if !common.basics.quiet {
         screen::summary(&crate::report::summary(&source), Some((&landed.place, screen::EVERYTHING)))?;
     }
     let errors = reading.findings.iter().any(|finding| finding.rule.severity == Severity::Error);

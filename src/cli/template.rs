@@ -9,7 +9,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::job::Job;
-use super::{Common, DONE, screen};
+use super::{Basics, DONE, screen};
 use crate::dataset::Dataset;
 use crate::framework::Framework;
 use crate::handout::{Carried, Handout, carried};
@@ -35,7 +35,7 @@ pub(super) struct Arguments {
     #[arg(long, help_heading = "Tùy chọn")]
     evidence: bool,
     #[command(flatten)]
-    common: Common,
+    basics: Basics,
 }
 
 /// One file to be written.
@@ -47,10 +47,10 @@ struct File<'a> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
-    let common = &arguments.common;
-    let job = Job::load(common)?;
+    let basics = &arguments.basics;
+    let job = Job::load(basics, None)?;
     let earlier = arguments.from.as_deref().map(Earlier::load).transpose()?;
-    let (year, period) = time(&job, common, earlier.as_ref())?;
+    let (year, period) = time(&job, basics, earlier.as_ref())?;
     // Who is to report is who is a school on the day of closing: none that has become part of another by then.
     let deadline = job.settings.deadline(year, period);
     let register = job.register.on(common.as_of.unwrap_or(deadline));
@@ -88,14 +88,14 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         files.push(File { name: file_name(school, kind), framework, school, bytes: write::xlsx::to_bytes(&book)? });
     }
     save(&arguments.output, &files)?;
-    if common.json {
+    if basics.json {
         let listed: Vec<_> = files
             .iter()
             .map(|file| json!({"file": file.name, "school_id": file.school.map(|school| &school.id), "framework": file.framework.id}))
             .collect();
         let value = json!({"school_year": year.to_string(), "period": period.code(), "files": listed, "left_out": left_out});
         screen::result(&format!("{}\n", serde_json::to_string_pretty(&value)?))?;
-    } else if !common.quiet {
+    } else if !basics.quiet {
         let mut said = format!("Đã ghi {} tệp mẫu ({}, năm học {year}) vào {}.\n", files.len(), period.title(), arguments.output.display());
         for name in &left_out {
             said.push_str(&format!(
@@ -147,7 +147,7 @@ impl Earlier {
 }
 
 /// The school year and period the workbooks are for: as told; after an earlier output the next, unless the settings are ahead already.
-fn time(job: &Job, common: &Common, earlier: Option<&Earlier>) -> anyhow::Result<(SchoolYear, Period)> {
+fn time(job: &Job, basics: &Basics, earlier: Option<&Earlier>) -> anyhow::Result<(SchoolYear, Period)> {
     let settled = job.settings.school_year.map(|year| (year, job.settings.period.unwrap_or(Period::Hk1)));
     let following = earlier.and_then(|earlier| Some((earlier, earlier.next()?)));
     let usual = match (settled, following) {
@@ -155,9 +155,9 @@ fn time(job: &Job, common: &Common, earlier: Option<&Earlier>) -> anyhow::Result
         (_, Some((_, next))) => Some(next),
         (settled, None) => settled,
     };
-    let year = common.year.or(usual.map(|(year, _)| year));
+    let year = basics.year.or(usual.map(|(year, _)| year));
     let year = year.context("không rõ năm học: hãy thêm --year, ví dụ --year 2026-2027, hoặc ghi school_year vào ctcl.toml")?;
-    let period = common.period.map(Period::from).or(usual.map(|(_, period)| period)).or(job.settings.period);
+    let period = basics.period.map(Period::from).or(usual.map(|(_, period)| period)).or(job.settings.period);
     Ok((year, period.unwrap_or(Period::Hk1)))
 }
 

@@ -55,6 +55,8 @@ rules! {
     BAD_VALUE = "F39" Error "Ô lưu giá trị hỏng", "Ô lưu giá trị \"{raw}\", không thành số hay chữ nào; bỏ qua ô này, các ô khác vẫn được đọc.", "Mở bằng Excel, gõ lại ô này, lưu lại rồi chạy lại.";
     DUPLICATE_CELL = "F40" Warning "Ô ghi hai lần", "Trong tệp ô này được ghi {count} lần với nội dung khác nhau; lấy lần ghi cuối \"{raw}\" như Excel.", "Mở bằng Excel, kiểm tra ô này rồi lưu lại.";
     FILE_UNFILLED = "F43" Error "Tệp chưa điền", "Trong tệp chỉ có các biểu in sẵn, trường chưa điền gì; không tính là đã báo cáo.", "Hãy đề nghị trường điền rồi gửi lại.";
+    SHEET_COPIED = "F44" Info "Trang chép lại", "Trang này có {count} dòng giống hệt trang \"{first}\"; chỉ tính một lần.", "Không cần làm gì; lần sau hãy xóa trang chép lại trước khi gửi.";
+    PLAN_REPEATED = "F45" Warning "Kế hoạch ghi ở hai trang", "{count} trong {of} việc ở trang này cũng có ở trang \"{first}\" nhưng hai trang không giống hệt nhau nên việc ở cả hai trang đều được tính.", "Hãy đề nghị trường chỉ giữ trang đúng.";
     CELLS_UNREAD = "F41" Error "Trang đọc chưa hết", "Trang tính lưu {stored} ô nhưng bộ đọc chỉ đọc được {read} ô; phần đọc được vẫn tính.", "Mở bằng Excel, lưu lại bằng .xlsx rồi chạy lại.";
 
     // S: who, and the register.

@@ -2,6 +2,7 @@
 
 use csv::{ReaderBuilder, Terminator, WriterBuilder};
 
+use super::encoding::{Encoding, decoded, encoded, is_left_of};
 use crate::text;
 
 /// The columns the program knows, in the order it writes them.
@@ -50,6 +51,11 @@ pub fn key(name: &str) -> String {
     text::clean(name).to_lowercase().replace('\\', "/")
 }
 
+/// Whether a name in the list is this file's, or what an old code page left of it. Both as [`key`] gives them.
+pub fn is_named(written: &str, file: &str) -> bool {
+    written == file || is_left_of(written, file)
+}
+
 /// The rows of the list, and how its file is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List {
@@ -58,7 +64,7 @@ pub struct List {
     /// The line of the file each row began on; none for rows that were added.
     lines: Vec<u64>,
     delimiter: u8,
-    byte_order_mark: bool,
+    encoding: Encoding,
     carriage_return: bool,
     /// The file, until something is changed.
     unchanged: Option<Vec<u8>>,
@@ -72,7 +78,7 @@ impl Default for List {
             rows: Vec::new(),
             lines: Vec::new(),
             delimiter: b',',
-            byte_order_mark: true,
+            encoding: Encoding::Utf8 { mark: true },
             carriage_return: true,
             unchanged: None,
         }
@@ -81,8 +87,7 @@ impl Default for List {
 
 impl List {
     pub fn parse(bytes: &[u8]) -> anyhow::Result<List> {
-        let whole = String::from_utf8_lossy(bytes);
-        let text = whole.trim_start_matches('\u{feff}');
+        let (text, encoding) = decoded(bytes);
         let first = text.lines().next().unwrap_or_default();
         let delimiter =
             [b';', b'\t', b','].into_iter().max_by_key(|delimiter| first.bytes().filter(|byte| byte == delimiter).count()).unwrap_or(b',');
@@ -90,7 +95,7 @@ impl List {
         let mut list = List {
             titles: reader.headers()?.iter().map(str::to_owned).collect(),
             delimiter,
-            byte_order_mark: text.len() < whole.len(),
+            encoding,
             carriage_return: text.contains("\r\n"),
             unchanged: Some(bytes.to_vec()),
             ..List::default()
@@ -105,7 +110,8 @@ impl List {
 
     /// Where a column stands.
     pub fn place(&self, column: Column) -> Option<usize> {
-        self.titles.iter().position(|title| column.spellings().contains(&text::fold(title).as_str()))
+        let named = |title: &String| column.spellings().contains(&text::fold(title).as_str()) || is_left_of(title.trim(), column.title());
+        self.titles.iter().position(named)
     }
 
     /// The text of a cell, without blanks around it; empty where there is none.
@@ -143,7 +149,7 @@ impl List {
         let file = key(file);
         let last = file.rsplit('/').next().unwrap_or(&file);
         let unhashed = |row: &usize| self.get(*row, Column::Hash).is_empty();
-        let named = |name: &str| (0..self.rows.len()).filter(unhashed).find(|row| key(self.get(*row, Column::File)) == name);
+        let named = |name: &str| (0..self.rows.len()).filter(unhashed).find(|row| is_named(&key(self.get(*row, Column::File)), name));
         named(&file).or_else(|| named(last))
     }
 
@@ -155,13 +161,12 @@ impl List {
         if let Some(bytes) = &self.unchanged {
             return Ok(bytes.clone());
         }
-        let start = if self.byte_order_mark { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
         let terminator = if self.carriage_return { Terminator::CRLF } else { Terminator::Any(b'\n') };
-        let mut writer = WriterBuilder::new().delimiter(self.delimiter).terminator(terminator).flexible(true).from_writer(start);
+        let mut writer = WriterBuilder::new().delimiter(self.delimiter).terminator(terminator).flexible(true).from_writer(Vec::new());
         writer.write_record(&self.titles)?;
         for row in &self.rows {
             writer.write_record(row)?;
         }
-        Ok(writer.into_inner()?)
+        Ok(encoded(&String::from_utf8(writer.into_inner()?)?, self.encoding))
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::finding::{self, Finding};
-use crate::model::{Criterion, FormKind, State};
+use crate::model::{Criterion, Declaration, FormKind, Origin, State};
 use crate::reading::Reading;
 use crate::text;
 
@@ -43,39 +43,14 @@ pub(super) fn duplicates(reading: &mut Reading) {
     }
     let about_itself = |finding: &Finding| finding.rule == &finding::DUPLICATE_FILE;
     reading.findings.retain(|finding| about_itself(finding) || finding.file.as_ref().is_none_or(|file| !dropped.contains(file)));
-    drop_rows(reading, |file, _, _| dropped.contains(file));
+    drop_rows(reading, |origin, _, _| dropped.contains(&origin.file));
 }
 
 /// All rows of a file in words, without their places: equal for a file that was only saved again.
 fn contents(reading: &Reading) -> BTreeMap<Arc<str>, String> {
-    let mut words: BTreeMap<Arc<str>, Vec<String>> = BTreeMap::new();
-    let mut add = |file: &Arc<str>, text: String| words.entry(Arc::clone(file)).or_default().push(text);
-    for row in &reading.actions {
-        add(
-            &row.origin.file,
-            format!(
-                "{} {:?} {} {} {} {} {} {:?}",
-                row.school_id, row.criterion, row.target, row.task, row.lead, row.time_text, row.cost_text, row.status
-            ),
-        );
-    }
-    for row in &reading.reports {
-        add(
-            &row.origin.file,
-            format!(
-                "{} {:?} {} {} {} {} {}",
-                row.school_id, row.criterion, row.planned, row.adjusted, row.done_text, row.ongoing_text, row.not_started_text
-            ),
-        );
-    }
-    for row in &reading.assessments {
-        add(&row.origin.file, format!("{} {} {} {:?}", row.school_id, row.criterion, row.level, row.result));
-    }
-    for row in &reading.evidence {
-        add(&row.origin.file, format!("{} {:?} {} {}", row.school_id, row.criterion, row.description, row.time_text));
-    }
-    words
-        .into_iter()
+    let mut rows: BTreeMap<Arc<str>, Vec<String>> = BTreeMap::new();
+    words(reading, |origin, _, words| rows.entry(Arc::clone(&origin.file)).or_default().push(words()));
+    rows.into_iter()
         .map(|(file, mut rows)| {
             (file, {
                 rows.sort();
@@ -83,6 +58,39 @@ fn contents(reading: &Reading) -> BTreeMap<Arc<str>, String> {
             })
         })
         .collect()
+}
+
+/// What a row says, without its place.
+pub(super) type Words<'a> = &'a dyn Fn() -> String;
+
+/// Hands over every row: where it stands, whose it is and of which form, and what it says.
+pub(super) fn words(reading: &Reading, mut take: impl FnMut(&Origin, (&str, FormKind), Words<'_>)) {
+    for row in &reading.actions {
+        take(&row.origin, (&row.school_id, FormKind::Plan), &|| {
+            format!(
+                "{} {:?} {} {} {} {} {} {:?}",
+                row.school_id, row.criterion, row.target, row.task, row.lead, row.time_text, row.cost_text, row.status
+            )
+        });
+    }
+    for row in &reading.reports {
+        take(&row.origin, (&row.school_id, FormKind::Result), &|| {
+            format!(
+                "{} {:?} {} {} {} {} {}",
+                row.school_id, row.criterion, row.planned, row.adjusted, row.done_text, row.ongoing_text, row.not_started_text
+            )
+        });
+    }
+    for row in &reading.assessments {
+        take(&row.origin, (&row.school_id, FormKind::Assessment), &|| {
+            format!("{} {} {} {:?}", row.school_id, row.criterion, row.level, row.result)
+        });
+    }
+    for row in &reading.evidence {
+        take(&row.origin, (&row.school_id, FormKind::Evidence), &|| {
+            format!("{} {:?} {} {}", row.school_id, row.criterion, row.description, row.time_text)
+        });
+    }
 }
 
 /// One candidate among several files that hold the same form of the same school.
@@ -144,7 +152,7 @@ pub(super) fn supersede(reading: &mut Reading) {
     if lost.is_empty() {
         return;
     }
-    drop_rows(reading, |file, (form, school), criterion| match lost.get(&(Arc::clone(file), form, school.to_owned())) {
+    drop_rows(reading, |origin, (form, school), criterion| match lost.get(&(Arc::clone(&origin.file), form, school.to_owned())) {
         Some(Some(replaced)) => criterion.is_some_and(|criterion| replaced.contains(&criterion)),
         Some(None) => true,
         None => false,
@@ -218,15 +226,14 @@ fn version_number(file: &str) -> u32 {
 }
 
 /// `lost` is asked with the criterion of a row, where it is a row of a table.
-fn drop_rows(reading: &mut Reading, lost: impl Fn(&Arc<str>, (FormKind, &str), Option<Option<Criterion>>) -> bool) {
-    reading.actions.retain(|row| !lost(&row.origin.file, (FormKind::Plan, &row.school_id), Some(row.criterion)));
-    reading.reports.retain(|row| !lost(&row.origin.file, (FormKind::Result, &row.school_id), Some(row.criterion)));
-    reading.assessments.retain(|row| !lost(&row.origin.file, (FormKind::Assessment, &row.school_id), Some(Some(row.criterion))));
-    reading.evidence.retain(|row| !lost(&row.origin.file, (FormKind::Evidence, &row.school_id), Some(row.criterion)));
+pub(super) fn drop_rows(reading: &mut Reading, lost: impl Fn(&Origin, (FormKind, &str), Option<Option<Criterion>>) -> bool) {
+    reading.actions.retain(|row| !lost(&row.origin, (FormKind::Plan, &row.school_id), Some(row.criterion)));
+    reading.reports.retain(|row| !lost(&row.origin, (FormKind::Result, &row.school_id), Some(row.criterion)));
+    reading.assessments.retain(|row| !lost(&row.origin, (FormKind::Assessment, &row.school_id), Some(Some(row.criterion))));
+    reading.evidence.retain(|row| !lost(&row.origin, (FormKind::Evidence, &row.school_id), Some(row.criterion)));
     reading.declarations.retain(|row| {
-        let (crate::model::Declaration::CriteriaMet { school_id, origin, .. }
-        | crate::model::Declaration::SchoolLevel { school_id, origin, .. }) = row;
-        !lost(&origin.file, (FormKind::Assessment, school_id), None)
+        let (Declaration::CriteriaMet { school_id, origin, .. } | Declaration::SchoolLevel { school_id, origin, .. }) = row;
+        !lost(origin, (FormKind::Assessment, school_id), None)
     });
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
+use super::TITLE;
 use super::package::Package;
 use super::relation::{self, Relation};
 use super::sheet::relation_prefix;
@@ -66,6 +67,25 @@ impl Book {
         Ok(Book { part, source, relations, sheets, main, office })
     }
 
+    /// What is written into one sheet must not show on another.
+    ///
+    /// # Errors
+    /// Two sheets use the same part.
+    pub fn check(&self, package: &mut Package<'_>) -> anyhow::Result<()> {
+        let mut known: BTreeSet<String> = BTreeSet::new();
+        for sheet in &self.sheets {
+            let comments = relation::of(package, &sheet.part)?.into_iter().filter(|relation| relation.is("comments"));
+            let comments: BTreeSet<String> = comments.map(|relation| relation.target.to_lowercase()).collect();
+            for part in comments.into_iter().chain([sheet.part.to_lowercase()]).filter(|part| !part.is_empty()) {
+                if known.contains(&part) {
+                    bail!("hai trang cùng dùng một thành phần {part}");
+                }
+                known.insert(part);
+            }
+        }
+        Ok(())
+    }
+
     /// The part that a relation of the workbook leads to.
     pub fn target(&self, kind: &str) -> Option<&str> {
         self.relations.iter().find(|relation| relation.is(kind)).map(|relation| relation.target.as_str())
@@ -118,6 +138,17 @@ impl Book {
                 _ => {}
             }
         }
+        // Without a view the first sheet is the one in front: ours now, and the school's says so of itself too.
+        if !tags.iter().any(|tag| tag.depth == 2 && tag.local() == "workbookView") {
+            let front = 1 + self.sheets.iter().position(|sheet| !sheet.hidden).unwrap_or(0);
+            match xml::elements(source, "bookViews", 1)?.pop() {
+                Some(views) => edits.append(&views, &format!("<{prefix}workbookView activeTab=\"{front}\"/>")),
+                None => edits.insert(
+                    sheets.span.start,
+                    format!("<{prefix}bookViews><{prefix}workbookView activeTab=\"{front}\"/></{prefix}bookViews>"),
+                ),
+            }
+        }
         let stamp = format!("<{prefix}definedName name=\"{STAMP}\" hidden=\"1\">{}!{area}</{prefix}definedName>", escaped(&quoted(name)));
         match xml::elements(source, "definedNames", 1)?.pop() {
             Some(names) => edits.append(&names, &stamp),
@@ -132,6 +163,24 @@ impl Book {
         Ok(())
     }
 
+    /// The text of the first cell of a sheet.
+    fn first_text(&self, package: &mut Package<'_>, sheet: &SheetRef) -> anyhow::Result<Option<String>> {
+        let Some(source) = package.text(&sheet.part)? else { return Ok(None) };
+        let Some(cell) = xml::elements(&source, "c", 3)?.into_iter().next() else { return Ok(None) };
+        if cell.open.text("r").is_some_and(|at| at != "A1") {
+            return Ok(None);
+        }
+        let inside = &source[cell.span.clone()];
+        if cell.open.text("t").as_deref() != Some("s") {
+            return texts(inside).map(Some);
+        }
+        let Ok(number) = texts(inside)?.trim().parse::<usize>() else { return Ok(None) };
+        let Some(part) = self.target("sharedStrings").map(str::to_owned) else { return Ok(None) };
+        let Some(strings) = package.text(&part)? else { return Ok(None) };
+        let strings_of = xml::elements(&strings, "si", 1)?;
+        strings_of.get(number).map(|string| texts(&strings[string.span.clone()])).transpose()
+    }
+
     /// Takes our sheet and its name out. `false` where there was nothing of ours.
     pub fn remove_listing(&self, package: &mut Package<'_>) -> anyhow::Result<bool> {
         let source = &self.source;
@@ -141,14 +190,18 @@ impl Book {
             .filter(|name| name.open.text("name").as_deref() == Some(STAMP))
             .map(|name| unescaped(&source[name.inner.clone()]))
             .collect();
-        if stamps.is_empty() {
+        let stamped: BTreeSet<String> = stamps.iter().filter_map(|stamp| sheet_of(stamp)).collect();
+        let numbered = |name: &str| name == SHEET || name.strip_prefix(SHEET).is_some_and(|rest| rest.starts_with(" ("));
+        let mut ours: Vec<usize> = Vec::new();
+        for (at, sheet) in self.sheets.iter().enumerate().filter(|(_, sheet)| stamped.contains(&sheet.name) || numbered(&sheet.name)) {
+            // A sheet of the school's is never lost for its name, or for a name that leads to it; ours is known without its stamp.
+            if self.first_text(package, sheet)?.as_deref() == Some(TITLE) {
+                ours.push(at);
+            }
+        }
+        if stamps.is_empty() && ours.is_empty() {
             return Ok(false);
         }
-        let ours: Vec<usize> = stamps
-            .iter()
-            .filter_map(|stamp| sheet_of(stamp))
-            .filter_map(|name| self.sheets.iter().position(|sheet| sheet.name == name))
-            .collect();
         let mut edits = Edits::default();
         let sheets = xml::elements(source, "sheet", 2)?;
         // A workbook has one sheet at least: if ours is the only one left, it stays.
@@ -190,6 +243,25 @@ impl Book {
         package.put(&self.part, changed);
         Ok(true)
     }
+}
+
+/// What the elements `t` and `v` of a piece of XML say.
+fn texts(source: &str) -> anyhow::Result<String> {
+    let mut text = String::new();
+    let mut open = None;
+    xml::each(source, |tag| {
+        match tag.kind {
+            xml::Kind::Open if matches!(tag.local(), "t" | "v") => open = Some(tag.span.end),
+            xml::Kind::Close => {
+                if let Some(start) = open.take() {
+                    text.push_str(&unescaped(&source[start..tag.span.start]));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(text)
 }
 
 fn shift(tag: &xml::Tag<'_>, name: &str, by: u32, edits: &mut Edits) {

@@ -46,10 +46,18 @@ impl<'a> Package<'a> {
     pub fn text(&mut self, name: &str) -> anyhow::Result<Option<String>> {
         let Some(bytes) = self.bytes(name)? else { return Ok(None) };
         let text = String::from_utf8(bytes).with_context(|| format!("thành phần {name} không phải UTF-8"))?;
+        if let Some(encoding) = declared(&text).filter(|encoding| !encoding.eq_ignore_ascii_case("utf-8") && !encoding.eq_ignore_ascii_case("utf8")) {
+            bail!("thành phần {name} ghi bằng bảng mã {encoding}, không phải UTF-8");
+        }
         Ok(Some(match text.strip_prefix('\u{feff}') {
             Some(rest) => rest.to_owned(),
             None => text,
         }))
+    }
+
+    /// Whether somebody signed the workbook.
+    pub fn is_signed(&self) -> bool {
+        self.places.keys().any(|name| name.starts_with("_xmlsignatures/"))
     }
 
     fn bytes(&mut self, name: &str) -> anyhow::Result<Option<Vec<u8>>> {
@@ -123,6 +131,31 @@ impl<'a> Package<'a> {
     }
 }
 
+/// The encoding that a part says it is written in.
+fn declared(text: &str) -> Option<&str> {
+    let declaration = text.trim_start_matches('\u{feff}').strip_prefix("<?xml")?.split("?>").next()?;
+    let said = declaration.split("encoding").nth(1)?.trim_start().strip_prefix('=')?.trim_start();
+    let quote = said.chars().next().filter(|letter| matches!(letter, '"' | '\''))?;
+    said[1..].split(quote).next()
+}
+
 fn key(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::declared;
+
+    #[test]
+    fn the_encoding_is_what_a_part_declares() {
+        for (text, encoding) in [
+            ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><a/>", Some("UTF-8")),
+            ("\u{feff}<?xml version='1.0' encoding = 'windows-1258'?><a/>", Some("windows-1258")),
+            ("<?xml version=\"1.0\"?><a encoding=\"x\"/>", None),
+            ("<a/>", None),
+        ] {
+            assert_eq!(declared(text), encoding, "{text}");
+        }
+    }
 }

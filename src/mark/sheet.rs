@@ -174,11 +174,28 @@ impl Layout {
         for target in targets {
             by_row.entry(target.row).or_default().push(target.column);
         }
+        let mut there: BTreeMap<u32, Vec<&Row>> = BTreeMap::new();
+        for row in self.rows.iter().filter(|row| by_row.contains_key(&row.index)) {
+            there.entry(row.index).or_default().push(row);
+        }
+        let sorted = self.rows.is_sorted_by_key(|row| row.index);
         let mut numbered: BTreeSet<usize> = BTreeSet::new();
         let mut behind = String::new();
         for (index, columns) in by_row {
-            if let Some(row) = self.rows.iter().find(|row| row.index == index) {
-                self.restyle_row(row, &columns, edits, &mut style);
+            if let Some(rows) = there.get(&index) {
+                // A row may stand there twice: what holds the cell is styled.
+                let holds = |row: &Row, column: u32| row.cells.iter().any(|cell| cell.column == column);
+                let mut left = columns;
+                for row in &rows[1..] {
+                    let (held, rest): (Vec<u32>, Vec<u32>) = left.into_iter().partition(|column| holds(row, *column));
+                    left = rest;
+                    if !held.is_empty() {
+                        self.restyle_row(row, &held, edits, &mut style);
+                    }
+                }
+                if !left.is_empty() {
+                    self.restyle_row(rows[0], &left, edits, &mut style);
+                }
                 continue;
             }
             let cells: String = columns
@@ -189,7 +206,12 @@ impl Layout {
                 })
                 .collect();
             let text = format!("<{0}row r=\"{1}\">{cells}</{0}row>", self.prefix, index + 1);
-            match self.rows.iter().find(|row| row.index > index) {
+            let next = if sorted {
+                self.rows.get(self.rows.partition_point(|row| row.index <= index))
+            } else {
+                self.rows.iter().find(|row| row.index > index)
+            };
+            match next {
                 Some(next) => {
                     edits.insert(next.open.start, text);
                     // A row without a number is the one after the row in front of it.

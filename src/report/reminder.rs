@@ -6,12 +6,27 @@ use jiff::civil::Date;
 
 use super::basis::{Basis, Entry};
 use super::wording;
-use crate::finding::{self, Finding, Severity};
+use crate::finding::{self, Finding, Rule, Severity};
 use crate::handed_back;
 use crate::stats::Reported;
 
 /// The most letters of a text.
 const MOST: usize = 600;
+
+/// What a school mends by sending a workbook instead.
+const UNREAD: &[&Rule] = &[
+    &finding::EMPTY_FILE,
+    &finding::DAMAGED_FILE,
+    &finding::WRONG_CHECKSUM,
+    &finding::NOT_A_WORKBOOK,
+    &finding::PASSWORD,
+    &finding::WORD_DOCUMENT,
+    &finding::PDF_DOCUMENT,
+    &finding::PICTURE,
+    &finding::HTML_DOCUMENT,
+    &finding::PLAIN_TEXT,
+    &finding::DAMAGED_BUNDLE,
+];
 
 /// One school that something is asked of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,9 +97,9 @@ fn text(basis: &Basis, entry: &Entry, forms: &str, faults: &[&Finding], due: Dat
     let report = format!("kế hoạch cải tiến chất lượng {}, năm học {}", statistics.period.title(), statistics.school_year);
     let mut head = format!("Kính gửi {}.\n", wording::brief(&entry.figures.name, 80));
     if entry.figures.submission == Reported::Missing {
-        head.push_str(&format!("Đến nay chưa nhận được báo cáo {report} của trường.\n"));
+        head.push_str(&format!("Đến nay chưa nhận được báo cáo {report} của trường. Nếu đã gửi, xin trường báo lại.\n"));
     } else {
-        head.push_str(&format!("Báo cáo {report} của trường còn chỗ cần bổ sung, sửa.\n"));
+        head.push_str(&format!("Báo cáo {report} của trường còn chỗ cần bổ sung hoặc xem lại.\n"));
     }
     if !forms.is_empty() {
         head.push_str(&format!("Còn thiếu biểu: {}.\n", wording::brief(forms, 90)));
@@ -97,11 +112,14 @@ fn text(basis: &Basis, entry: &Entry, forms: &str, faults: &[&Finding], due: Dat
     } else {
         "Xin sửa và gửi lại"
     };
-    let end = format!("{how} trước hết ngày {}. Trân trọng.{sign}", wording::date(due));
+    // What no program can read is not mended cell by cell.
+    let unread = faults.iter().any(|finding| UNREAD.contains(&finding.rule));
+    let unread = if unread { "Tệp không đọc được xin gửi lại bằng tệp Excel (.xlsx), không đặt mật khẩu. " } else { "" };
+    let end = format!("{unread}{how} chậm nhất ngày {}. Trân trọng.{sign}", wording::date(due));
     if faults.is_empty() {
         return format!("{head}{end}");
     }
-    let mut text = format!("{head}Cần sửa {} chỗ:\n", faults.len());
+    let mut text = format!("{head}Cần xem {} chỗ:\n", faults.len());
     let room = MOST - end.chars().count() - "… và 1.000.000 chỗ khác\n".chars().count();
     let mut told = 0;
     for finding in faults {
@@ -119,12 +137,12 @@ fn text(basis: &Basis, entry: &Entry, forms: &str, faults: &[&Finding], due: Dat
     text
 }
 
-/// `KH!B14: Không hiểu thời gian "tháng 15"`.
+/// `KH, ô B14: Không hiểu thời gian "tháng 15"`.
 fn line(finding: &Finding) -> String {
     let file = || wording::brief(finding.file.as_deref().map_or("", |file| file.rsplit('/').next().unwrap_or(file)), 40);
     let sheet = finding.sheet.as_deref().map(|sheet| wording::brief(sheet, 20));
     let place = match (sheet, finding.cell) {
-        (Some(sheet), Some(cell)) => format!("{sheet}!{cell}: "),
+        (Some(sheet), Some(cell)) => format!("{sheet}, ô {cell}: "),
         (Some(sheet), None) => format!("{sheet}: "),
         (None, _) if finding.file.is_some() => format!("{}: ", file()),
         _ => String::new(),
@@ -171,15 +189,27 @@ mod tests {
             }
         }
         assert!(
-            texts.iter().any(|reminder| reminder.text.contains("… và ") && reminder.text.contains("Kế hoạch!F1: Không hiểu thời gian")),
+            texts.iter().any(|reminder| reminder.text.contains("… và ") && reminder.text.contains("Kế hoạch, ô F1: Không hiểu thời gian")),
             "{texts:#?}"
         );
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_asked_for_as_a_workbook() {
+        let texts = all(|reading| {
+            reading.findings.clear();
+            let school = reading.schools[0].id.clone();
+            reading.findings.push(Finding::new(&finding::PDF_DOCUMENT).in_file(&"x/bao cao.pdf".into()).of_school(&school));
+        });
+        let asked: Vec<&Reminder> = texts.iter().filter(|reminder| reminder.text.contains("bao cao.pdf: Tệp PDF")).collect();
+        assert!(asked.len() == 1 && asked[0].text.contains("xin gửi lại bằng tệp Excel"), "{texts:#?}");
+        assert!(texts.iter().filter(|reminder| reminder.text.contains("bằng tệp Excel")).count() == 1);
     }
 
     #[test]
     fn schools_with_nothing_open_get_none_and_missing_ones_do() {
         let texts = all(|reading| reading.findings.clear());
         assert!(texts.iter().all(|reminder| reminder.row[3] == "Chưa nộp"), "{texts:#?}");
-        assert!(texts.iter().all(|reminder| reminder.text.contains("chưa nhận được") && reminder.text.contains("Xin gửi trước hết ngày")));
+        assert!(texts.iter().all(|reminder| reminder.text.contains("chưa nhận được") && reminder.text.contains("Xin gửi chậm nhất ngày")));
     }
 }

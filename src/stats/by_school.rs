@@ -1,13 +1,13 @@
 //! Schools in, the figures of each out, by id: never an order of merit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use polars::prelude::DataFrame;
 
 use super::scale::Scales;
 use super::school_level::{self, Standing};
 use super::{Forms, SchoolFigures, actions, findings};
-use crate::dataset::variable::{DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, FORMS, FRAMEWORK, KIND, NAME, SCHOOL_ID, SUBMISSION};
+use crate::dataset::variable::{DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, FORMS, FRAMEWORK, KIND, NAME, RESULT_FILE, SCHOOL_ID, SUBMISSION};
 use crate::dataset::{Dataset, SEPARATOR, of_code};
 use crate::framework::Frameworks;
 use crate::model::FormKind;
@@ -23,6 +23,7 @@ pub(super) fn figures(
     let mut standings = school_level::of_schools(scales, verdicts)?;
     let mut actions = actions::by_school(dataset)?;
     let mut findings = findings::by_school(dataset)?;
+    let reporting = reporting(dataset)?;
     let (names, kinds, followed) = (NAME.texts_of(schools)?, KIND.texts_of(schools)?, FRAMEWORK.texts_of(schools)?);
     let (submissions, forms, declared_levels) =
         (SUBMISSION.texts_of(schools)?, FORMS.texts_of(schools)?, DECLARED_LEVEL.numbers_of(schools)?);
@@ -40,7 +41,7 @@ pub(super) fn figures(
             kind: kinds.get(row).map(of_code).transpose()?,
             framework: framework.map(str::to_owned),
             submission: of_code(submissions.get(row).unwrap_or_default())?,
-            forms: forms_of(forms.get(row).unwrap_or_default()),
+            forms: forms_of(forms.get(row).unwrap_or_default(), reporting.contains(school_id)),
             criteria_met,
             level,
             declared_level: declared_levels.get(row).and_then(|level| u8::try_from(level).ok()),
@@ -74,11 +75,17 @@ fn declared_totals(
     Ok(totals)
 }
 
-fn forms_of(codes: &str) -> Forms {
+/// Schools that said of some work how it goes: in a report, or in the plan's own column of progress, which is the report of 2026.
+fn reporting(dataset: &Dataset) -> anyhow::Result<HashSet<&str>> {
+    let (schools, results) = (SCHOOL_ID.texts_of(&dataset.actions)?, RESULT_FILE.texts_of(&dataset.actions)?);
+    Ok(schools.iter().zip(results.iter()).filter_map(|(school, result)| result.and(school)).collect())
+}
+
+fn forms_of(codes: &str, reports_progress: bool) -> Forms {
     let has = |form: FormKind| codes.split(SEPARATOR).any(|code| code == form.code());
     Forms {
         plan: has(FormKind::Plan),
-        result: has(FormKind::Result),
+        result: has(FormKind::Result) || reports_progress,
         assessment: has(FormKind::Assessment),
         evidence: has(FormKind::Evidence),
     }

@@ -11,6 +11,7 @@ use ctcl::read::{Isolation, contents};
 use ctcl::settings::Limits;
 
 use super::second_opinion::{opinion, saved_by_libreoffice};
+use super::unpacked;
 use crate::hostile::book;
 
 /// Names of members and what they hold.
@@ -212,15 +213,7 @@ fn what_else_is_drawn_stays_when_notes_come_and_go() {
 #[test]
 fn fills_go_where_another_program_forgot_the_named_styles() {
     let marked = mark::apply(&book::packed(&plain()), &marks(), &[], MOST).expect("marked");
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&marked)).expect("a package");
-    let mut parts = Parts::new();
-    for at in 0..archive.len() {
-        let mut member = archive.by_index(at).expect("listed");
-        let mut content = Vec::new();
-        member.read_to_end(&mut content).expect("readable");
-        parts.push((member.name().expect("a name").into_owned(), content));
-    }
-    let forgotten = changed(parts, |name, text| match name {
+    let forgotten = changed(unpacked(&marked), |name, text| match name {
         "xl/styles.xml" => text.replace("name=\"Cần sửa ", "name=\"Kiểu "),
         _ => text,
     });

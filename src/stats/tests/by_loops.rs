@@ -124,7 +124,8 @@ fn school_figures(reading: &Reading, frameworks: &Frameworks, school: &School) -
         submission: reported(reading, &school.id),
         forms: Forms {
             plan: has(FormKind::Plan),
-            result: has(FormKind::Result),
+            result: has(FormKind::Result)
+                || reading.actions.iter().any(|action| action.school_id == school.id && action.result_origin.is_some()),
             assessment: has(FormKind::Assessment),
             evidence: has(FormKind::Evidence),
         },

@@ -1,0 +1,88 @@
+//! Sheets of one file that say the same: a sheet that a clerk copied before working on it counts once; one that was copied and then
+//! changed is told, for nobody can know which of the two is meant.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::version::{Words, drop_rows, words};
+use crate::finding::{self, Finding};
+use crate::model::FormKind;
+use crate::reading::Reading;
+use crate::text;
+
+/// File, school and form → sheet → the rows there in words.
+type Sheets = BTreeMap<(Arc<str>, String, FormKind), BTreeMap<Arc<str>, Vec<String>>>;
+
+/// Of sheets of one file with the same rows of a form the first by name counts.
+pub(super) fn sheets(reading: &mut Reading) {
+    let mut copies: BTreeSet<(Arc<str>, String, FormKind, Arc<str>)> = BTreeSet::new();
+    let mut told = Vec::new();
+    for ((file, school, form), sheets) in by_sheet(reading) {
+        let mut first_of: BTreeMap<Vec<String>, Arc<str>> = BTreeMap::new();
+        for (sheet, mut rows) in sheets {
+            rows.sort();
+            let Some(first) = first_of.get(&rows) else {
+                first_of.insert(rows, sheet);
+                continue;
+            };
+            let finding = Finding::new(&finding::SHEET_COPIED).on_sheet(&file, &sheet).of_school(&school).field(form.title());
+            told.push(finding.with("first", first).with("count", rows.len()));
+            copies.insert((Arc::clone(&file), school.clone(), form, sheet));
+        }
+    }
+    if !copies.is_empty() {
+        drop_rows(reading, |origin, (form, school), _| {
+            copies.contains(&(Arc::clone(&origin.file), school.to_owned(), form, Arc::clone(&origin.sheet)))
+        });
+        // What was said of a sheet that gives nothing any more was said of the first.
+        let mut left: BTreeSet<(Arc<str>, Arc<str>)> = BTreeSet::new();
+        words(reading, |origin, _, _| {
+            left.insert((Arc::clone(&origin.file), Arc::clone(&origin.sheet)));
+        });
+        let gone: BTreeSet<(Arc<str>, Arc<str>)> =
+            copies.into_iter().map(|(file, _, _, sheet)| (file, sheet)).filter(|place| !left.contains(place)).collect();
+        reading.findings.retain(|finding| match (&finding.file, &finding.sheet) {
+            (Some(file), Some(sheet)) => !gone.contains(&(Arc::clone(file), Arc::clone(sheet))),
+            _ => true,
+        });
+    }
+    told.extend(repeated(reading));
+    reading.findings.extend(told);
+}
+
+fn by_sheet(reading: &Reading) -> Sheets {
+    let mut sheets: Sheets = BTreeMap::new();
+    words(reading, |origin, (school, form), words: Words| {
+        let key = (Arc::clone(&origin.file), school.to_owned(), form);
+        sheets.entry(key).or_default().entry(Arc::clone(&origin.sheet)).or_default().push(words());
+    });
+    sheets
+}
+
+/// Plans of which half or more stands on another sheet of the same file too, criterion and work word by word.
+fn repeated(reading: &Reading) -> Vec<Finding> {
+    const FEWEST: usize = 2;
+    let mut works: BTreeMap<(&Arc<str>, &str), BTreeMap<&Arc<str>, Vec<String>>> = BTreeMap::new();
+    for row in &reading.actions {
+        let work = text::fold(&row.task);
+        if !work.is_empty() {
+            let sheets = works.entry((&row.origin.file, row.school_id.as_str())).or_default();
+            sheets.entry(&row.origin.sheet).or_default().push(format!("{:?} {:?} {work}", row.criterion, row.level_band));
+        }
+    }
+    let mut told = Vec::new();
+    for ((file, school), sheets) in works {
+        let sheets: Vec<(&Arc<str>, Vec<String>)> = sheets.into_iter().collect();
+        for (at, (sheet, rows)) in sheets.iter().enumerate() {
+            let again = sheets[..at].iter().find_map(|(first, earlier)| {
+                let count = rows.iter().filter(|row| earlier.contains(row)).count();
+                (count >= FEWEST && count * 2 >= rows.len().min(earlier.len())).then_some((first, count))
+            });
+            if let Some((first, count)) = again {
+                let finding = Finding::new(&finding::PLAN_REPEATED).on_sheet(file, sheet).of_school(school).field(FormKind::Plan.title());
+                told.push(finding.with("first", first).with("count", count).with("of", rows.len()));
+            }
+        }
+    }
+    told
+}
