@@ -106,7 +106,7 @@ struct Basics {
     #[arg(long, value_name = "NĂM HỌC", help_heading = "Tùy chọn")]
     year: Option<SchoolYear>,
     /// Kỳ báo cáo: hk1 (10/01) hoặc hk2 (10/5)
-    #[arg(long, value_name = "KỲ", help_heading = "Tùy chọn")]
+    #[arg(long, value_name = "KỲ", hide_possible_values = true, help_heading = "Tùy chọn")]
     period: Option<PeriodArgument>,
     /// Số luồng xử lý (mặc định: số nhân máy)
     #[arg(long, value_name = "SỐ", help_heading = "Tùy chọn")]

@@ -293,7 +293,13 @@ mod tests {
         let semicolons = text.replace("\"Học kỳ I, 2023-2024\"", "Học kỳ I 2023-2024").replace(',', ";");
         let wide: Vec<u8> = std::iter::once(0xFEFF).chain(tabs.encode_utf16()).flat_map(u16::to_le_bytes).collect();
         // What the code page of Windows has no letter for becomes a question mark.
-        let narrow = |letter: char| if letter.is_ascii() || "àáâãèéêìíòóôõùúăđơưÀÁÂÃÈÉÊÔĂĐƠƯ".contains(letter) { letter } else { '?' };
+        let narrow = |letter: char| {
+            if letter.is_ascii() || "àáâãèéêìíòóôõùúăđơưÀÁÂÃÈÉÊÔĂĐƠƯ".contains(letter) {
+                letter
+            } else {
+                '?'
+            }
+        };
         let lost: String = semicolons.chars().map(narrow).collect();
         let lost = encoding_rs::WINDOWS_1258.encode(&lost).0.into_owned();
         for (bytes, name) in [(semicolons.clone().into_bytes(), "semicolons"), (wide, "UTF-16"), (lost, "an old code page")] {
@@ -306,7 +312,10 @@ mod tests {
             assert_eq!(third.received("y.xlsx", "h1"), Some(date(2024, 1, 9)), "{name}: written and read again");
             assert_eq!(third.received("y.xlsx", "h3"), Some(date(2024, 2, 1)), "{name}");
             let (said, _) = encoding::decoded(&again.to_bytes().expect("in memory"));
-            assert!(said.contains("Báo cáo trường Hoa Sen.xlsx") && said.contains("mới.xlsx") && said.contains("Đã tính"), "{name}: {said}");
+            assert!(
+                said.contains("Báo cáo trường Hoa Sen.xlsx") && said.contains("mới.xlsx") && said.contains("Đã tính"),
+                "{name}: {said}"
+            );
         }
     }
 

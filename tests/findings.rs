@@ -471,7 +471,8 @@ fn forms_of_one_school_in_several_files_complete_each_other() {
 fn a_sheet_that_was_copied_counts_once_and_one_changed_since_is_told() {
     let rows = ["1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT|Tháng 10/2023|", "2|1.2|Đủ|Kiện toàn hội đồng trường|HT|lúc nào rảnh|"];
     let named = |name: &str, rows: &[&str]| Paper { name: name.to_owned(), ..plan(HOA_SEN, rows) };
-    let reports = result(HOA_SEN, &["1|1.1|Rà soát kế hoạch chiến lược||Đã xong||Không", "2|1.2|Kiện toàn hội đồng trường||Đã xong||Không"]);
+    let reports =
+        result(HOA_SEN, &["1|1.1|Rà soát kế hoạch chiến lược||Đã xong||Không", "2|1.2|Kiện toàn hội đồng trường||Đã xong||Không"]);
     let copied = Desk::new().file("a.xlsx", &[named("KH", &rows), named("KH (2)", &rows), reports.clone()]).judged();
     assert_eq!(work(&copied), ["Rà soát kế hoạch chiến lược: completed", "Kiện toàn hội đồng trường: completed"]);
     assert_eq!(message(&copied, "F44"), "Trang này có 2 dòng giống hệt trang \"KH\"; chỉ tính một lần.");

@@ -28,7 +28,7 @@ pub(super) struct Arguments {
     /// So với lần trả lại trước: đã sửa bao nhiêu, còn bao nhiêu, mới bao nhiêu
     #[arg(long, value_name = "THƯ MỤC", help_heading = "Tùy chọn")]
     since: Option<PathBuf>,
-    /// Ngày trường cần gửi lại, ghi trong tin nhắc (mặc định: hạn nộp; quá hạn thì 7 ngày sau ngày chốt)
+    /// Ngày trường cần gửi lại, ghi trong tin nhắc (mặc định: hạn nộp; quá hạn thì 7 ngày sau ngày chốt hoặc ngày nhận tệp cuối)
     #[arg(long, value_name = "NGÀY", requires = "hand_back", help_heading = "Tùy chọn")]
     reply_by: Option<Date>,
     #[command(flatten)]

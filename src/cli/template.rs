@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use clap::Args;
+use jiff::civil::Date;
 use serde_json::json;
 
 use super::job::Job;
@@ -34,6 +35,9 @@ pub(super) struct Arguments {
     /// Thêm trang thu thập minh chứng
     #[arg(long, help_heading = "Tùy chọn")]
     evidence: bool,
+    /// Danh sách trường vào ngày này, ví dụ 2027-01-10: trường đã sáp nhập hay giải thể thì không có mẫu (mặc định: hạn nộp của kỳ)
+    #[arg(long, value_name = "NGÀY", help_heading = "Tùy chọn")]
+    as_of: Option<Date>,
     #[command(flatten)]
     basics: Basics,
 }
@@ -53,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let (year, period) = time(&job, basics, earlier.as_ref())?;
     // Who is to report is who is a school on the day of closing: none that has become part of another by then.
     let deadline = job.settings.deadline(year, period);
-    let register = job.register.on(common.as_of.unwrap_or(deadline));
+    let register = job.register.on(arguments.as_of.unwrap_or(deadline));
     let schools = match &earlier {
         Some(earlier) if job.register.schools.is_empty() => &earlier.reading.schools,
         _ => &register.schools,

@@ -46,7 +46,9 @@ impl<'a> Package<'a> {
     pub fn text(&mut self, name: &str) -> anyhow::Result<Option<String>> {
         let Some(bytes) = self.bytes(name)? else { return Ok(None) };
         let text = String::from_utf8(bytes).with_context(|| format!("thành phần {name} không phải UTF-8"))?;
-        if let Some(encoding) = declared(&text).filter(|encoding| !encoding.eq_ignore_ascii_case("utf-8") && !encoding.eq_ignore_ascii_case("utf8")) {
+        if let Some(encoding) =
+            declared(&text).filter(|encoding| !encoding.eq_ignore_ascii_case("utf-8") && !encoding.eq_ignore_ascii_case("utf8"))
+        {
             bail!("thành phần {name} ghi bằng bảng mã {encoding}, không phải UTF-8");
         }
         Ok(Some(match text.strip_prefix('\u{feff}') {

@@ -107,14 +107,15 @@ fn text(basis: &Basis, entry: &Entry, forms: &str, faults: &[&Finding], due: Dat
     let sign = if unit.is_empty() { String::new() } else { format!("\n{unit}") };
     let how = if has_workbook && !faults.is_empty() {
         "Xin mở tệp đã đánh dấu gửi kèm (trang \"Cần sửa\"), sửa, lưu và gửi lại"
-    } else if faults.is_empty() {
+    } else if faults.iter().all(|finding| UNREAD.contains(&finding.rule)) {
         "Xin gửi"
     } else {
         "Xin sửa và gửi lại"
     };
     // What no program can read is not mended cell by cell.
     let unread = faults.iter().any(|finding| UNREAD.contains(&finding.rule));
-    let unread = if unread { "Tệp không đọc được xin gửi lại bằng tệp Excel (.xlsx), không đặt mật khẩu. " } else { "" };
+    let unread =
+        if unread { "Tệp không đọc được xin gửi lại bằng tệp Excel (.xlsx), không đặt mật khẩu. " } else { "" };
     let end = format!("{unread}{how} chậm nhất ngày {}. Trân trọng.{sign}", wording::date(due));
     if faults.is_empty() {
         return format!("{head}{end}");

@@ -7,7 +7,9 @@ use polars::prelude::DataFrame;
 use super::scale::Scales;
 use super::school_level::{self, Standing};
 use super::{Forms, SchoolFigures, actions, findings};
-use crate::dataset::variable::{DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, FORMS, FRAMEWORK, KIND, NAME, RESULT_FILE, SCHOOL_ID, SUBMISSION};
+use crate::dataset::variable::{
+    DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, FORMS, FRAMEWORK, KIND, NAME, RESULT_FILE, SCHOOL_ID, SUBMISSION,
+};
 use crate::dataset::{Dataset, SEPARATOR, of_code};
 use crate::framework::Frameworks;
 use crate::model::FormKind;

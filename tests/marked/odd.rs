@@ -233,7 +233,49 @@ fn marks_are_taken_out_again() {
 #[test]
 fn what_is_no_sound_package_is_refused() {
     let cut = changed(plain(), |name, text| if name.ends_with("sheet1.xml") { text.replace("</worksheet>", "") } else { text });
-    for bytes in [b"PK\x03\x04".to_vec(), Vec::new(), book::packed(&cut)] {
+    let old = changed(plain(), |name, text| if name == "xl/workbook.xml" { text.replace("UTF-8", "windows-1258") } else { text });
+    let two = book::xlsx(&[book::sheet(&book::rows(ROWS)), book::sheet(&book::rows(ROWS))]);
+    let shared =
+        changed(two, |name, text| if name.ends_with("workbook.xml.rels") { text.replace("sheet2.xml", "sheet1.xml") } else { text });
+    let mut wide = plain();
+    for (_, content) in wide.iter_mut().filter(|(name, _)| name.ends_with("sheet1.xml")) {
+        let text = String::from_utf8(std::mem::take(content)).expect("XML is text").replace("UTF-8", "UTF-16");
+        *content = std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    }
+    for (parts, why) in [(cut, "XML"), (old, "bảng mã windows-1258"), (shared, "cùng dùng"), (wide, "không phải UTF-8")] {
+        let error = mark::apply(&book::packed(&parts), &marks(), &[], MOST).expect_err(why);
+        assert!(format!("{error:#}").contains(why), "{error:#}");
+    }
+    for bytes in [b"PK\x03\x04".to_vec(), Vec::new()] {
         assert!(mark::apply(&bytes, &marks(), &[], MOST).is_err());
     }
+    let other = Mark { sheet: Some("Trang 9".to_owned()), ..mark("A1", Severity::Error) };
+    assert!(mark::apply(&book::packed(&plain()), &[other], &[], MOST).is_err(), "a fault that cannot be shown is not passed over");
+}
+
+#[test]
+fn our_sheet_is_known_without_its_stamp_and_the_schools_kept_with_it() {
+    let marked = mark::apply(&book::packed(&plain()), &marks(), &[], MOST).expect("marked");
+    let text_of = |name: &str| {
+        let (_, content) = unpacked(&marked).into_iter().find(|(part, _)| part == name).expect(name);
+        String::from_utf8(content).expect("XML is text")
+    };
+    // As a program saves it that keeps no hidden names.
+    let start = text_of("xl/workbook.xml").find("<definedNames>").expect("a stamp");
+    let bare = changed(unpacked(&marked), |name, text| {
+        if name == "xl/workbook.xml" {
+            let end = text.find("</definedNames>").expect("names end") + "</definedNames>".len();
+            format!("{}{}", &text[..start], &text[end..])
+        } else {
+            text
+        }
+    });
+    let again = mark::apply(&book::packed(&bare), &marks(), &[], MOST).expect("marked");
+    assert_eq!(opinion(&again).sheets, ["Cần sửa", SHEET]);
+    // The school made the sheet its own: the stamp leads there still.
+    let own = changed(unpacked(&marked), |_, text| text.replace(mark::TITLE, "Danh sách của trường"));
+    let again = mark::apply(&book::packed(&own), &marks(), &[], MOST).expect("marked");
+    let seen = opinion(&again);
+    assert_eq!(seen.sheets, ["Cần sửa (2)", "Cần sửa", SHEET]);
+    assert_eq!(seen.values["Cần sửa!A1"], "Danh sách của trường");
 }
