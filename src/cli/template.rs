@@ -14,7 +14,7 @@ use super::{Basics, DONE, screen};
 use crate::dataset::Dataset;
 use crate::framework::Framework;
 use crate::handout::{Carried, Handout, carried};
-use crate::model::{Action, Period, School, SchoolKind, SchoolYear};
+use crate::model::{Action, Calendars, Period, School, SchoolKind, SchoolYear};
 use crate::reading::Reading;
 use crate::register::Register;
 use crate::{text, write};
@@ -71,7 +71,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let mut files = Vec::new();
     for (school, kind, framework) in recipients {
         let goes_on = match (&earlier, school) {
-            (Some(earlier), Some(school)) => earlier.carried(school, &register, framework, year),
+            (Some(earlier), Some(school)) => earlier.carried(school, &register, (framework, &job.frameworks.calendars), year),
             _ => Vec::new(),
         };
         let handout = Handout {
@@ -143,10 +143,16 @@ impl Earlier {
     }
 
     /// The work that goes on at a school: its own, and that of schools that have become part of it since.
-    fn carried(&self, school: &School, register: &Register, framework: &Framework, into: SchoolYear) -> Vec<Carried> {
+    fn carried(
+        &self,
+        school: &School,
+        register: &Register,
+        (framework, calendars): (&Framework, &Calendars),
+        into: SchoolYear,
+    ) -> Vec<Carried> {
         let is_its = |id: &str| id == school.id || register.by_code(id).is_some_and(|now| now.id == school.id);
         let own: Vec<&Action> = self.reading.actions.iter().filter(|action| is_its(&action.school_id)).collect();
-        carried(&own, self.year, framework, into)
+        carried(&own, (self.year, into), framework, calendars)
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::form::Field;
 use crate::framework::Framework;
-use crate::model::{Action, Criterion, SchoolYear, Status, WindowFlag};
+use crate::model::{Action, Calendars, Criterion, SchoolYear, Status};
+use crate::phrase;
 use crate::phrase::status::is_nothing;
 
 /// A piece of work that goes on: what stands in which column, whatever the form.
@@ -23,12 +24,12 @@ pub struct Carried {
 ///
 /// Within one school year the plan is the same plan: all of it stays, and what is done keeps what was said of it, or the report at
 /// the end of the year would not know it. Into the next year only what is not completed goes on.
-pub fn carried(actions: &[&Action], from: SchoolYear, framework: &Framework, into: SchoolYear) -> Vec<Carried> {
+pub fn carried(actions: &[&Action], (from, into): (SchoolYear, SchoolYear), framework: &Framework, calendars: &Calendars) -> Vec<Carried> {
     let goes_on = |action: &&&Action| from == into || action.status != Status::Completed;
-    actions.iter().filter(goes_on).map(|action| one(action, from, framework, into)).collect()
+    actions.iter().filter(goes_on).map(|action| one(action, (from, into), framework, calendars)).collect()
 }
 
-fn one(action: &Action, from: SchoolYear, framework: &Framework, into: SchoolYear) -> Carried {
+fn one(action: &Action, (from, into): (SchoolYear, SchoolYear), framework: &Framework, calendars: &Calendars) -> Carried {
     let same_year = from == into;
     // Under another circular the same code means something else: the school says anew where its work belongs.
     let same_framework = action.framework == framework.id;
@@ -45,7 +46,7 @@ fn one(action: &Action, from: SchoolYear, framework: &Framework, into: SchoolYea
         (Field::Target, action.target.clone()),
         (Field::Task, task.clone()),
         (Field::Lead, action.lead.clone()),
-        (Field::Time, if same_year { action.time_text.clone() } else { dated(action) }),
+        (Field::Time, if same_year { action.time_text.clone() } else { dated(action, into, calendars) }),
         (Field::Cost, action.cost_text.clone()),
         (Field::Conditions, action.conditions.clone()),
         (Field::Note, notes.join("; ")),
@@ -66,12 +67,12 @@ fn one(action: &Action, from: SchoolYear, framework: &Framework, into: SchoolYea
     Carried { criterion, standard: action.standard.filter(|_| same_framework && criterion.is_none()), plan, result }
 }
 
-/// A time that was read by the plan's own school year would mean another day in the next: then its days are written out.
-fn dated(action: &Action) -> String {
+/// A time that would mean another day in the next school year ("tháng 10", "Học kỳ I") has its days written out.
+fn dated(action: &Action, into: SchoolYear, calendars: &Calendars) -> String {
     let window = &action.window;
+    let then = phrase::time::parse(&action.time_text, into, calendars);
     let day = |date: jiff::civil::Date| format!("{:02}/{:02}/{}", date.day(), date.month(), date.year());
-    let depends = window.flags.contains(&WindowFlag::YearInferred) || window.flags.contains(&WindowFlag::Approximate);
-    match (depends, window.start, window.due) {
+    match ((then.start, then.due) != (window.start, window.due), window.start, window.due) {
         (true, Some(start), Some(due)) if start < due => format!("từ {} đến {}", day(start), day(due)),
         (true, _, Some(due)) => day(due),
         (true, Some(start), None) => format!("từ {}", day(start)),
@@ -85,7 +86,7 @@ mod tests {
 
     use super::*;
     use crate::framework::Frameworks;
-    use crate::model::{Address, Cost, Origin, Window, WindowKind};
+    use crate::model::{Address, Cost, Origin, Window, WindowFlag, WindowKind};
 
     fn year(text: &str) -> SchoolYear {
         text.parse().expect("a school year")
@@ -125,7 +126,8 @@ mod tests {
 
     fn goes_on(status: Status, into: &str, framework: &str) -> Vec<Carried> {
         let frameworks = Frameworks::load(None).expect("sound");
-        carried(&[&action(status)], year("2023-2024"), frameworks.get(framework).expect(framework), year(into))
+        let framework = frameworks.get(framework).expect(framework);
+        carried(&[&action(status)], (year("2023-2024"), year(into)), framework, &frameworks.calendars)
     }
 
     #[test]
@@ -148,6 +150,22 @@ mod tests {
         assert_eq!(open.plan[&Field::Time], "từ 01/10/2023 đến 31/10/2023");
         assert_eq!(open.plan[&Field::Note], "Chuyển tiếp từ năm học 2023-2024");
         assert_eq!(open.criterion.map(|criterion| criterion.to_string()), Some("1.3".to_owned()));
+    }
+
+    #[test]
+    fn a_time_that_would_mean_another_day_has_its_days_written_out() {
+        let frameworks = Frameworks::load(None).expect("sound");
+        let (first, next) = (year("2023-2024"), year("2024-2025"));
+        for (text, expected) in [
+            ("Học kỳ I", "từ 05/09/2023 đến 15/01/2024"),
+            ("tháng 4/2024", "tháng 4/2024"),
+            ("Thường xuyên", "Thường xuyên"),
+            ("15/12", "15/12/2023"),
+        ] {
+            let window = phrase::time::parse(text, first, &frameworks.calendars);
+            let action = Action { time_text: text.to_owned(), window, ..action(Status::InProgress) };
+            assert_eq!(dated(&action, next, &frameworks.calendars), expected);
+        }
     }
 
     #[test]
