@@ -3,6 +3,7 @@
 mod odd;
 mod others;
 mod second_opinion;
+mod since;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,7 +1,9 @@
 //! The bytes of a CSV file in, its text out, and back: as Excel saves it, in UTF-8, as "Unicode Text" in UTF-16, or in the machine's old code page.
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1258};
+use encoding_rs::WINDOWS_1258;
 use unicode_normalization::UnicodeNormalization;
+
+use crate::text;
 
 /// How a file is to be written again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,17 +19,8 @@ pub enum Encoding {
 
 /// The text without a byte order mark. What is in a code page of old is written in UTF-8 afterwards: letters are lost in it.
 pub fn decoded(bytes: &[u8]) -> (String, Encoding) {
-    let wide = |little: bool, bytes: &[u8]| {
-        let (text, _) = if little { UTF_16LE } else { UTF_16BE }.decode_without_bom_handling(bytes);
-        (text.into_owned(), Encoding::Utf16 { little })
-    };
-    match bytes {
-        [0xFF, 0xFE, rest @ ..] => return wide(true, rest),
-        [0xFE, 0xFF, rest @ ..] => return wide(false, rest),
-        // Titles are letters: every other byte of the first ones is nothing.
-        [first, 0, _, ..] if *first != 0 => return wide(true, bytes),
-        [0, second, ..] if *second != 0 => return wide(false, bytes),
-        _ => {}
+    if let Some((text, little)) = text::wide(bytes) {
+        return (text, Encoding::Utf16 { little });
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => {
@@ -75,8 +68,6 @@ mod tests {
             let bytes = encoded(TEXT, encoding);
             assert_eq!(decoded(&bytes), (TEXT.to_owned(), encoding));
         }
-        let without_mark = &encoded(TEXT, Encoding::Utf16 { little: true })[2..];
-        assert_eq!(decoded(without_mark), (TEXT.to_owned(), Encoding::Utf16 { little: true }));
     }
 
     #[test]

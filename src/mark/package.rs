@@ -7,6 +7,8 @@ use anyhow::{Context, bail};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
+use crate::text;
+
 enum Change {
     Write(Vec<u8>),
     Remove,
@@ -42,9 +44,12 @@ impl<'a> Package<'a> {
         added || self.places.get(&key(name)).is_some_and(|at| !matches!(self.changes.get(at), Some(Change::Remove)))
     }
 
-    /// A part as it stands now; `None` where there is none. A byte order mark is left out.
+    /// A part as it stands now, in UTF-8; `None` where there is none. A byte order mark is left out.
     pub fn text(&mut self, name: &str) -> anyhow::Result<Option<String>> {
         let Some(bytes) = self.bytes(name)? else { return Ok(None) };
+        if let Some(text) = text::wide_xml(&bytes) {
+            return Ok(Some(text));
+        }
         let text = String::from_utf8(bytes).with_context(|| format!("thành phần {name} không phải UTF-8"))?;
         if let Some(encoding) =
             declared(&text).filter(|encoding| !encoding.eq_ignore_ascii_case("utf-8") && !encoding.eq_ignore_ascii_case("utf8"))

@@ -400,6 +400,12 @@ mod tests {
                 &["B3", "A5"],
                 "<w><sheetData><row r=\"3\" s=\"4\" customFormat=\"1\"><c r=\"B3\" s=\"14\"/></row><row r=\"5\"><c r=\"A5\" s=\"10\"/></row><row r=\"9\"/></sheetData></w>",
             ),
+            // A row that stands there twice: where the cell is, it is styled; where none is, in the first.
+            (
+                "<w><sheetData><row r=\"3\"/><row r=\"1\"/><row r=\"3\"><c r=\"A3\"/></row></sheetData></w>",
+                &["A3", "B3"],
+                "<w><sheetData><row r=\"3\"><c r=\"B3\" s=\"10\"/></row><row r=\"1\"/><row r=\"3\"><c s=\"10\" r=\"A3\"/></row></sheetData></w>",
+            ),
         ] {
             assert_eq!(restyled(source, cells), expected);
         }

@@ -11,6 +11,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::finding::{self, Finding, Rule};
 use crate::settings::Limits;
+use crate::text;
 
 /// What a file is by its content, whatever its name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,6 +165,12 @@ impl Package {
             if size != member.size() {
                 return Err(Box::new(Finding::new(&finding::WRONG_CHECKSUM).with("member", &name)));
             }
+            // Looked at, and read, as everything else is.
+            if is_markup(&name)
+                && let Some(text) = text::wide_xml(&content)
+            {
+                content = text.into_bytes();
+            }
             check_markup(&name, &content, limits)?;
             let name = name.replace('\\', "/");
             // A reader looks names up without regard to case.
@@ -235,10 +242,14 @@ fn is_read(name: &str) -> bool {
     kept_end && !left.iter().any(|part| lower.contains(part))
 }
 
+fn is_markup(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    lower.ends_with(".xml") || lower.ends_with(".rels")
+}
+
 /// No workbook needs a document type or an entity of its own: both only serve to harm. Shared strings may not claim more than fit.
 fn check_markup(name: &str, content: &[u8], limits: &Limits) -> Result<(), Box<Finding>> {
-    let lower = name.to_ascii_lowercase();
-    if !lower.ends_with(".xml") && !lower.ends_with(".rels") {
+    if !is_markup(name) {
         return Ok(());
     }
     let declares = |word: &[u8], at: usize| content.get(at + 2..at + 2 + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word));
@@ -248,7 +259,7 @@ fn check_markup(name: &str, content: &[u8], limits: &Limits) -> Result<(), Box<F
     if is_deeper(content, limits.xml_depth) {
         return Err(Box::new(Finding::new(&finding::PACKAGE_LIMIT).with("limit", format!("XML lồng nhau quá {} tầng", limits.xml_depth))));
     }
-    if lower.ends_with("sharedstrings.xml")
+    if name.to_ascii_lowercase().ends_with("sharedstrings.xml")
         && let Some(claimed) = attribute_number(content, b"uniqueCount=\"")
         && claimed > content.len() as u64 / 8
     {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::filled::{TASKS, fill, fill_assessment};
 use super::pen::Pen;
-use super::{Office, assert_clean, files};
+use super::{Office, assert_clean};
 use crate::program::ctcl;
 
 /// What a filled form reports of each piece of work: by task, status.
@@ -70,7 +70,7 @@ fn the_next_form_holds_the_work_that_goes_on() {
         &folder,
     ]);
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
-    let pen = Pen::take(&fs::read(&files(Path::new(&folder))[2]).expect("a file"));
+    let pen = Pen::take(&fs::read(&super::files(Path::new(&folder))[2]).expect("a file"));
     let page = pen.page("Kế hoạch");
     let tasks: Vec<&str> = page.rows.iter().flatten().map(String::as_str).filter(|text| TASKS.contains(text)).collect();
     assert_eq!(tasks.len(), 3, "{tasks:?}");

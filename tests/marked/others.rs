@@ -6,7 +6,7 @@ use std::fs;
 use serde_json::Value;
 
 use super::second_opinion::{made_by_openpyxl, opinion, saved_by_libreoffice, saved_by_openpyxl};
-use super::{FILE, PLAN, Place, cells, check, lived_in, parts, said, text, unpacked};
+use super::{FILE, PLAN, Place, cells, lived_in, parts, said, text, unpacked};
 use crate::hostile::book;
 
 /// Parts that marking may change; all others are copied as they lie.
@@ -201,13 +201,4 @@ fn a_talk_on_a_cell_stays_as_it_is_and_so_do_macros() {
     stays_one(&place, "a talk", FILE, &told);
     let clean = ctcl::mark::remove(&marked, 1 << 24).expect("clean");
     assert_eq!(opinion(&clean).notes, opinion(&own).notes, "without our marks the notes are those of the school");
-}
-
-#[test]
-fn notes_of_ours_are_counted_by_school_when_the_file_is_checked_alone() {
-    let place = Place::with(&[(FILE, &lived_in(PLAN))]);
-    place.hand_back("gui", "tra");
-    let since = check(&place.path("gui"), &["--since", &place.path("tra").display().to_string()]);
-    let open = since["since"][0]["before"].as_u64().expect("a count");
-    assert_eq!(since["since"][0]["text"], format!("đã sửa 0/{open}, còn {open}, mới 0"));
 }
