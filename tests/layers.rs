@@ -41,6 +41,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("settings", &["template", "framework", "form", "text"]),
     ("register", &["phrase", "text"]),
     ("intake", &["text"]),
+    ("mark", &["text"]),
     ("returns", &["template"]),
     ("dataset", &["reading"]),
     ("report", &["compare"]),
