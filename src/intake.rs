@@ -294,11 +294,7 @@ mod tests {
         let wide: Vec<u8> = std::iter::once(0xFEFF).chain(tabs.encode_utf16()).flat_map(u16::to_le_bytes).collect();
         // What the code page of Windows has no letter for becomes a question mark.
         let narrow = |letter: char| {
-            if letter.is_ascii() || "àáâãèéêìíòóôõùúăđơưÀÁÂÃÈÉÊÔĂĐƠƯ".contains(letter) {
-                letter
-            } else {
-                '?'
-            }
+            if letter.is_ascii() || "àáâèéêíóôùúăđơưÀÁÂÈÉÊÍÓÔÙÚĂĐƠƯ".contains(letter) { letter } else { '?' }
         };
         let lost: String = semicolons.chars().map(narrow).collect();
         let lost = encoding_rs::WINDOWS_1258.encode(&lost).0.into_owned();

@@ -13,6 +13,9 @@ use crate::text;
 /// File, school and form → sheet → the rows there in words.
 type Sheets = BTreeMap<(Arc<str>, String, FormKind), BTreeMap<Arc<str>, Vec<String>>>;
 
+/// File and school → sheet → the works of the plan there, criterion and words.
+type Works<'a> = BTreeMap<(&'a Arc<str>, &'a str), BTreeMap<&'a Arc<str>, Vec<String>>>;
+
 /// Of sheets of one file with the same rows of a form the first by name counts.
 pub(super) fn sheets(reading: &mut Reading) {
     let mut copies: BTreeSet<(Arc<str>, String, FormKind, Arc<str>)> = BTreeSet::new();
@@ -62,7 +65,7 @@ fn by_sheet(reading: &Reading) -> Sheets {
 /// Plans of which half or more stands on another sheet of the same file too, criterion and work word by word.
 fn repeated(reading: &Reading) -> Vec<Finding> {
     const FEWEST: usize = 2;
-    let mut works: BTreeMap<(&Arc<str>, &str), BTreeMap<&Arc<str>, Vec<String>>> = BTreeMap::new();
+    let mut works: Works = BTreeMap::new();
     for row in &reading.actions {
         let work = text::fold(&row.task);
         if !work.is_empty() {
