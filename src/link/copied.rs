@@ -70,7 +70,7 @@ fn repeated(reading: &Reading) -> Vec<Finding> {
         let work = text::fold(&row.task);
         if !work.is_empty() {
             let sheets = works.entry((&row.origin.file, row.school_id.as_str())).or_default();
-            sheets.entry(&row.origin.sheet).or_default().push(format!("{:?} {:?} {work}", row.criterion, row.level_band));
+            sheets.entry(&row.origin.sheet).or_default().push(format!("{} {:?} {:?} {work}", row.framework, row.criterion, row.level_band));
         }
     }
     let mut told = Vec::new();

@@ -68,27 +68,44 @@ pub(super) fn words(reading: &Reading, mut take: impl FnMut(&Origin, (&str, Form
     for row in &reading.actions {
         take(&row.origin, (&row.school_id, FormKind::Plan), &|| {
             format!(
-                "{} {:?} {} {} {} {} {} {:?}",
-                row.school_id, row.criterion, row.target, row.task, row.lead, row.time_text, row.cost_text, row.status
+                "{} {} {:?} {:?} {} {} {} {} {} {:?}",
+                row.school_id,
+                row.framework,
+                row.level_band,
+                row.criterion,
+                row.target,
+                row.task,
+                row.lead,
+                row.time_text,
+                row.cost_text,
+                row.status
             )
         });
     }
     for row in &reading.reports {
         take(&row.origin, (&row.school_id, FormKind::Result), &|| {
             format!(
-                "{} {:?} {} {} {} {} {}",
-                row.school_id, row.criterion, row.planned, row.adjusted, row.done_text, row.ongoing_text, row.not_started_text
+                "{} {} {:?} {:?} {} {} {} {} {}",
+                row.school_id,
+                row.framework,
+                row.level_band,
+                row.criterion,
+                row.planned,
+                row.adjusted,
+                row.done_text,
+                row.ongoing_text,
+                row.not_started_text
             )
         });
     }
     for row in &reading.assessments {
         take(&row.origin, (&row.school_id, FormKind::Assessment), &|| {
-            format!("{} {} {} {:?}", row.school_id, row.criterion, row.level, row.result)
+            format!("{} {} {} {} {:?}", row.school_id, row.framework, row.criterion, row.level, row.result)
         });
     }
     for row in &reading.evidence {
         take(&row.origin, (&row.school_id, FormKind::Evidence), &|| {
-            format!("{} {:?} {} {}", row.school_id, row.criterion, row.description, row.time_text)
+            format!("{} {} {:?} {} {}", row.school_id, row.framework, row.criterion, row.description, row.time_text)
         });
     }
 }

@@ -7,7 +7,7 @@ use crate::program::json;
 
 const RIGHT: &str = "Tháng 9/2023";
 
-fn with_time<'a>(row: usize, line: &'a str) -> Vec<&'a str> {
+fn with_time(row: usize, line: &str) -> Vec<&str> {
     let mut rows = PLAN.to_vec();
     rows[row] = line;
     rows
