@@ -5,6 +5,7 @@
 pub mod data;
 mod definition;
 mod kept;
+mod part;
 mod pick;
 mod pointer;
 
@@ -53,6 +54,9 @@ pub enum Counted {
 /// One piece of evidence.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Row {
+    /// The unit that read the file, where the output holds several.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub unit: String,
     pub school_id: String,
     pub school: String,
     /// What the row is about: a criterion at a level, a piece of work, a file.
@@ -77,34 +81,33 @@ pub struct Unknown {
     pub near: Vec<String>,
 }
 
-/// The evidence for one figure, named by a JSON pointer or as `overdue:SCHOOL:CRITERION`.
-///
-/// # Errors
-/// Nothing in `statistics` has this name, or it is no count.
-pub fn figure(statistics: &Value, data: &Data, frameworks: &Frameworks, name: &str) -> Result<Explanation, Unknown> {
-    Book::new(statistics, data, frameworks).figure(name)
-}
-
 /// Everything figures are explained from; indexed once, asked often.
 pub struct Book<'a> {
     statistics: &'a Value,
     kept: Kept<'a>,
     frameworks: &'a Frameworks,
+    /// Recognitions that end within so many days are counted as expiring.
+    pub expiring_days: u32,
 }
+
+/// As the settings have it where they say nothing.
+const EXPIRING_DAYS: u32 = 365;
 
 impl<'a> Book<'a> {
     pub fn new(statistics: &'a Value, data: &'a Data, frameworks: &'a Frameworks) -> Self {
-        Book { statistics, kept: Kept::new(statistics, data), frameworks }
+        Book { statistics, kept: Kept::new(statistics, data), frameworks, expiring_days: EXPIRING_DAYS }
     }
 
-    /// As [`figure`].
+    /// The evidence for one figure, named by a JSON pointer or as `overdue:SCHOOL:CRITERION`.
     ///
     /// # Errors
-    /// As there.
+    /// Nothing in the figures has this name, or it is no count.
     pub fn figure(&self, name: &str) -> Result<Explanation, Unknown> {
         let (value, pointer) = pointer::value(self.statistics, name)?;
         let parts: Vec<&str> = pointer.iter().map(String::as_str).collect();
-        let Some(picked) = self.pick(&parts) else { return Err(pointer::no_figure(self.statistics, name)) };
+        let Some(picked) = self.pick(&parts).or_else(|| self.pick_of_part(&parts)) else {
+            return Err(pointer::no_figure(self.statistics, name));
+        };
         let recount = match picked.counted {
             Counted::Rows => Value::from(picked.rows.len()),
             Counted::Distinct => Value::from(picked.rows.iter().map(|row| &row.counts_as).collect::<BTreeSet<_>>().len()),

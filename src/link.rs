@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+pub(crate) use wording::is_within;
+
 use crate::finding::{self, Finding};
 use crate::framework::Frameworks;
 use crate::intake::Intake;

@@ -86,6 +86,8 @@ pub struct Options {
     pub lagging_top: usize,
     /// Rows of actions and assessments up to which figures are live formulas.
     pub formula_rows: usize,
+    /// Rows of one worksheet.
+    pub sheet_rows: u32,
     /// Whether the workbook lists rows of work and of self-assessment. Where there are too many for one, it holds figures alone.
     pub listed: bool,
     /// From the output folder to the folder of the files read: `../bao-cao`. `None`: the files are elsewhere, nothing leads to them.
@@ -99,6 +101,7 @@ impl Default for Options {
             expiring_days: 365,
             lagging_top: 10,
             formula_rows: 20_000,
+            sheet_rows: 1_048_576,
             listed: true,
             file_base: Some(String::new()),
         }
@@ -158,6 +161,7 @@ pub fn book(source: &Source) -> Book {
     if !source.periods.is_empty() {
         add_after(&mut book, schools::NAME, [trend::sheet(&basis, source.periods)]);
     }
+    book.sheets.iter_mut().for_each(|sheet| page::say_where_it_goes_on(sheet, source.options.sheet_rows));
     book
 }
 

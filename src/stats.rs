@@ -11,6 +11,7 @@ mod findings;
 mod group;
 mod lagging;
 mod overdue;
+mod rulebook;
 mod scale;
 mod school_level;
 mod submission;
@@ -24,6 +25,7 @@ use anyhow::Context;
 
 pub use figure::*;
 pub use group::by_group;
+pub use rulebook::rulebook;
 pub use tally::{by_unit, whole};
 
 use crate::dataset::{Dataset, Question};

@@ -29,6 +29,33 @@ fn key(unit: &str) -> String {
     if key.is_empty() { "don-vi".to_owned() } else { key }
 }
 
+/// Where the output of these figures goes; never where another unit's output lies: names that differ in their accents only are one folder.
+///
+/// # Errors
+/// Another unit's figures are there, or figures that cannot be read.
+pub fn claim(store: &Path, now: &Statistics) -> anyhow::Result<PathBuf> {
+    let place = place(store, now.school_year, now.period, &now.unit.name);
+    if place.join(FIGURES).is_file() {
+        same_unit(&place, &figures(&place.join(FIGURES))?, now)?;
+    }
+    Ok(place)
+}
+
+fn same_unit(place: &Path, kept: &Statistics, now: &Statistics) -> anyhow::Result<()> {
+    let named = |statistics: &Statistics| text::clean(&statistics.unit.name).to_lowercase();
+    let parents = [kept, now].map(|statistics| text::clean(&statistics.unit.parent).to_lowercase());
+    let other_parent = parents[0] != parents[1] && parents.iter().all(|parent| !parent.is_empty());
+    if named(kept) != named(now) || other_parent {
+        bail!(
+            "\"{}\" trong kho là số liệu của {}, không phải của {}. Hãy dùng một kho khác cho đơn vị này.",
+            place.display(),
+            kept.unit.full(),
+            now.unit.full()
+        );
+    }
+    Ok(())
+}
+
 /// The figures that are kept of the unit, by school year and period; `now` stands in the place of what is kept of its own period.
 ///
 /// # Errors
@@ -42,6 +69,7 @@ pub fn periods(store: &Path, now: &Statistics) -> anyhow::Result<Vec<Statistics>
                 continue;
             }
             let kept = figures(&path)?;
+            same_unit(&period, &kept, now)?;
             if (kept.school_year, kept.period) != (now.school_year, now.period) {
                 periods.push(kept);
             }
@@ -119,6 +147,22 @@ mod tests {
         let kept = statistics(2023, Period::Hk1);
         let place = place(Path::new("kho"), kept.school_year, kept.period, &kept.unit.name);
         assert_eq!(place, Path::new("kho/school_year=2023-2024/period=hk1/unit=phong-gd-dt-quan-hoa-phuong"));
+    }
+
+    #[test]
+    fn a_unit_never_takes_the_place_of_another_whose_name_differs_in_accents() {
+        let store = tempfile::tempdir().expect("a folder");
+        keep(store.path(), &statistics(2023, Period::Hk1));
+        let mut other = statistics(2023, Period::Hk1);
+        other.unit.name = "Phòng GD&ĐT quận Hòa Phương".to_owned();
+        let told = claim(store.path(), &other).expect_err("refused").to_string();
+        assert!(told.contains("Hoa Phượng") && told.contains("Hòa Phương") && told.contains("kho khác"), "{told}");
+        assert!(periods(store.path(), &other).is_err());
+        other.unit = UnitName { parent: "Sở GD&ĐT tỉnh Ngàn Hoa".to_owned(), ..statistics(2023, Period::Hk1).unit };
+        assert!(claim(store.path(), &other).is_ok());
+        keep(store.path(), &other);
+        other.unit.parent = "Sở GD&ĐT tỉnh Ngàn Hương".to_owned();
+        assert!(claim(store.path(), &other).is_err());
     }
 
     #[test]

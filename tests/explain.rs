@@ -89,3 +89,54 @@ fn a_figure_is_explained_for_people_and_for_programs() {
     let nowhere = ctcl(&["explain", &output.path().join("trong").display().to_string(), "/schools/late"]);
     assert_eq!(nowhere.status.code(), Some(2));
 }
+
+/// Of a roll-up with its groups: every figure of the whole, and of units and groups every so many, for there are thousands.
+#[test]
+fn the_rows_behind_the_figures_of_a_roll_up_count_up_to_them_by_unit_and_group() {
+    const EVERY: usize = 23;
+    let place = tempfile::tempdir().expect("a folder");
+    let units = ["quan-hoa-phuong", "huyen-suoi-may"].map(|sample| {
+        let input = format!("sample-data/{sample}");
+        report(&[&format!("{input}/bao-cao"), "--config", &format!("{input}/ctcl.toml")], &place.path().join(sample));
+        place.path().join(sample).display().to_string()
+    });
+    let output = place.path().join("tinh").display().to_string();
+    let config = "sample-data/tinh-ngan-hoa/ctcl.toml";
+    let ran =
+        ctcl(&["rollup", &units[0], &units[1], "--config", config, "--group-by", "xa,cum,loai-hinh,don-vi", "-o", &output, "--quiet"]);
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let statistics = crate::program::json(&place.path().join("tinh/thong-ke.json"));
+    let data = Data::of_dataset(&Dataset::load(&place.path().join("tinh/du-lieu")).expect("the tables are there")).expect("sound tables");
+    let frameworks = Frameworks::load(None).expect("our own frameworks");
+    let book = Book::new(&statistics, &data, &frameworks);
+    let mut pointers = Vec::new();
+    counts("/by_unit", &statistics["by_unit"], &mut pointers);
+    assert!(pointers.len() > 100, "{pointers:?}");
+    let mut of_groups = Vec::new();
+    counts("/by_group", &statistics["by_group"], &mut of_groups);
+    pointers.extend(of_groups.into_iter().step_by(EVERY));
+    let mut of_all = Vec::new();
+    GROUPS.iter().for_each(|group| counts(&format!("/{group}"), &statistics[*group], &mut of_all));
+    pointers.extend(of_all.into_iter().step_by(EVERY));
+    let mut wrong = Vec::new();
+    for pointer in &pointers {
+        match book.figure(pointer) {
+            Ok(explanation) if explanation.agrees => {}
+            Ok(explanation) => wrong.push(format!("{pointer}: {} recounted as {}", explanation.value, explanation.recount)),
+            Err(unknown) => wrong.push(format!("{pointer}: {}", unknown.because)),
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), pointers.len(), wrong[..wrong.len().min(20)].join("\n"));
+
+    // Unit, school and cell are named.
+    let ran = ctcl(&["explain", &output, "/by_unit/1/figures/actions/overdue"]);
+    let said = String::from_utf8_lossy(&ran.stdout).into_owned();
+    assert!(ran.status.success() && said.contains("khớp với thong-ke.json"), "{said}");
+    let first = &statistics["overdue"].as_array().expect("work").iter().find(|work| work["certainty"] == "certain").expect("overdue");
+    let (file, cell) = (first["origin"]["file"].as_str().expect("a file"), first["origin"]["cell"].as_str().expect("a cell"));
+    assert!(file.starts_with("Sở GD&ĐT tỉnh Ngàn Hoa/Phòng GD&ĐT "), "{file}");
+    let ran = ctcl(&["explain", &output, "/actions/overdue"]);
+    let said = String::from_utf8_lossy(&ran.stdout).into_owned();
+    let row = said.lines().find(|line| line.contains(&format!("[{file}]")) && line.ends_with(cell)).unwrap_or_else(|| panic!("{said}"));
+    assert!(row.contains("Phòng GD&ĐT") && row.contains("Trường"), "{row}");
+}

@@ -1,10 +1,14 @@
 //! Outputs of two units rolled up with the program itself: folder, bundle or workbook, in any order, make no difference.
 
+mod mailed;
+mod refused;
+
 use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use calamine::{Reader, Xlsx, open_workbook};
 use ctcl::stats::Statistics;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -196,4 +200,50 @@ fn what_cannot_be_rolled_up_is_refused_with_the_names() {
     refused(&[neighbour, &other], &[], &["trường có trong hai đơn vị", "huyện Suối Khác"]);
     fs::copy(district.join("du-lieu/actions.parquet"), other.join("du-lieu/actions.parquet")).expect("copied");
     refused(&[district, &other], &[], &["bảng actions.parquet không còn như khi ghi"]);
+}
+
+#[test]
+fn a_roll_up_is_kept_by_period_and_shows_the_trend_and_what_changed() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (store, units) = (place.path().join("kho"), place.path().join("don-vi.csv"));
+    fs::write(&units, "Tên đơn vị\nUBND xã Ban Mai\n").expect("written");
+    let config = place.path().join("ctcl.toml");
+    let unit = "[unit]\nname = \"Sở GD&ĐT tỉnh Ngàn Hoa\"\nlevel = \"so\"\nparent = \"Bộ GD&ĐT\"\n";
+    fs::write(&config, format!("units = \"don-vi.csv\"\n{unit}")).expect("written");
+    let rolled_up = |sample: &str, more: &[&str]| -> PathBuf {
+        let (folder, own) = (self::sample(sample), place.path().join(sample));
+        let run =
+            ctcl(&["report", text(&folder.join("bao-cao")), "--config", text(&folder.join("ctcl.toml")), "-o", text(&own), "--quiet"]);
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        let output = place.path().join(format!("tinh-{sample}"));
+        let mut arguments = vec!["rollup", text(&own), "--config", text(&config), "-o", text(&output), "--store", text(&store), "--quiet"];
+        arguments.extend(more);
+        let run = ctcl(&arguments);
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        output
+    };
+    let january = rolled_up("xa-ban-mai", &[]);
+    let may = rolled_up("xa-ban-mai-cuoi-nam", &["--previous", text(&january)]);
+    let mut book: Xlsx<_> = open_workbook(may.join("tong-hop.xlsx")).expect("a workbook");
+    let names = book.sheet_names();
+    for name in ["Xu hướng", "So với kỳ trước", "Trường thay đổi", "Việc thay đổi"] {
+        assert!(names.iter().any(|known| known == name), "{name} in {names:?}");
+    }
+    let trend = book.worksheet_range("Xu hướng").expect("a sheet");
+    let row = |period: &str| {
+        let row = trend.rows().find(|row| row[0] == period).unwrap_or_else(|| panic!("{period} is there"));
+        row.iter().filter_map(calamine::DataType::as_f64).map(|figure| figure.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    for (output, period) in [(&january, "Học kỳ I 2026-2027"), (&may, "Cuối năm học 2026-2027")] {
+        let schools = statistics(output).schools;
+        let share = schools.reported as f64 / schools.expected.expect("a register") as f64;
+        let all = [schools.on_time, schools.late, schools.missing, schools.unreadable].map(|count| count.to_string()).join(" ");
+        assert_eq!(row(period), format!("{} {} {share} {all}", schools.expected.expect("a register"), schools.reported));
+    }
+    for chart in ["cong-viec", "nop-bao-cao", "qua-han"] {
+        assert!(
+            may.join(format!("bieu-do/xu-huong-{chart}.png")).is_file() && !january.join(format!("bieu-do/xu-huong-{chart}.png")).exists()
+        );
+    }
+    assert!(store.join("school_year=2026-2027/period=hk2/unit=so-gd-dt-tinh-ngan-hoa/schools.parquet").is_file());
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use super::kept::figures;
 use super::{DONE, screen};
 use crate::dataset::Dataset;
-use crate::explain::{self, Counted, Explanation, Row, Unknown, data::Data};
+use crate::explain::{Book, Counted, Explanation, Row, Unknown, data::Data};
 use crate::framework::Frameworks;
 use crate::settings::Settings;
 use crate::write;
@@ -19,10 +19,10 @@ const DEFAULT_CONFIG: &str = "ctcl.toml";
 
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// Thư mục kết quả của ctcl report
+    /// Thư mục kết quả của ctcl report hoặc ctcl rollup
     #[arg(value_name = "THƯ MỤC", help_heading = "Đối số")]
     folder: PathBuf,
-    /// Số liệu cần hỏi, ví dụ /schools/late hoặc overdue:09901001:1.10
+    /// Số liệu cần hỏi, ví dụ /schools/late, /by_unit/0/figures/schools/missing hoặc overdue:09901001:1.10
     #[arg(value_name = "SỐ LIỆU", help_heading = "Đối số")]
     figure: String,
     /// Tệp cấu hình (mặc định: ctcl.toml trong thư mục hiện tại, nếu có)
@@ -35,10 +35,13 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let config = arguments.config.clone().or_else(|| Path::new(DEFAULT_CONFIG).is_file().then(|| PathBuf::from(DEFAULT_CONFIG)));
-    let frameworks = Frameworks::load(Settings::load(config.as_deref())?.templates.as_deref())?;
+    let settings = Settings::load(config.as_deref())?;
+    let frameworks = Frameworks::load(settings.templates.as_deref())?;
     let statistics = figures(&arguments.folder)?;
     let data = Data::of_dataset(&Dataset::load(&arguments.folder.join("du-lieu"))?)?;
-    let explanation = match explain::figure(&statistics, &data, &frameworks, &arguments.figure) {
+    let mut book = Book::new(&statistics, &data, &frameworks);
+    book.expiring_days = settings.thresholds.expiring_days;
+    let explanation = match book.figure(&arguments.figure) {
         Ok(explanation) => explanation,
         Err(unknown) => bail!("{}", refusal(&unknown)),
     };
@@ -90,5 +93,5 @@ fn line(row: &Row) -> String {
         (false, true) => format!("[{}]{}", row.file, row.cell),
         (false, false) => format!("[{}]{}!{}", row.file, row.sheet, row.cell),
     };
-    [row.school.as_str(), &row.about, &place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    [row.unit.as_str(), &row.school, &row.about, &place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -1,14 +1,17 @@
 //! Figures and data in, the files of `report` and of `rollup` out: both write one shape, so that what was rolled up can be rolled up again.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
+use super::job::Job;
 use crate::chart::Chart;
 use crate::dataset::{Dataset, Stamp, stamp};
 use crate::framework::Frameworks;
 use crate::report;
 use crate::returns::Layout;
 use crate::seal::Seal;
-use crate::stats::UnitFigures;
+use crate::stats::{self, Statistics, UnitFigures};
+use crate::store;
 use crate::table::Carried;
 use crate::write::{self, folder::Staged};
 
@@ -39,7 +42,7 @@ pub(super) fn files(
     staged: &mut Staged,
 ) -> anyhow::Result<()> {
     source.provenance = stamp.lines();
-    let carries = source.options.listed && tables.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() <= MOST_CARRIED;
+    let carries = tables.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() <= MOST_CARRIED;
     if !carries {
         source.provenance.push((
             "Gộp lên cấp trên".to_owned(),
@@ -61,7 +64,8 @@ pub(super) fn files(
         book.carried.extend(tables.iter().map(|(name, bytes)| carried(&format!("{name}.parquet"), bytes)));
     }
     // The workbook takes longest; the pictures are drawn beside it.
-    let (workbook, pictures) = rayon::join(|| write::xlsx::to_bytes(&book), || pictures(report::charts(source)));
+    let (workbook, pictures) =
+        rayon::join(|| write::xlsx::with_row_limit(&book, source.options.sheet_rows), || pictures(report::charts(source)));
     drop(book);
     staged.write("tong-hop.xlsx", &workbook?)?;
     let (layouts, units) = returns;
@@ -77,6 +81,19 @@ pub(super) fn files(
         staged.write(&format!("du-lieu/{name}.parquet"), bytes)?;
     }
     staged.write(&format!("du-lieu/{}", stamp::FILE_NAME), &stamp)
+}
+
+/// The tables and figures on their way into the store, with the rules that levels follow.
+pub(super) fn keep(store: &Path, job: &Job, dataset: &Dataset, statistics: &Statistics, tables: &Tables) -> anyhow::Result<Staged> {
+    let mut staged = Staged::begin(&store::claim(store, statistics)?)?;
+    for (name, bytes) in tables {
+        staged.write(&format!("{name}.parquet"), bytes)?;
+    }
+    for (name, table) in stats::rulebook(dataset, &job.frameworks, |framework| job.target_level(framework))? {
+        staged.write(&format!("{name}.parquet"), &write::parquet::to_bytes(&table)?)?;
+    }
+    staged.write(store::FIGURES, &write::json::to_bytes(statistics)?)?;
+    Ok(staged)
 }
 
 /// Every chart as SVG and PNG, with its id.

@@ -78,7 +78,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         staged.write("thong-ke.json", &write::json::to_bytes(&statistics)?)?;
     } else {
         let tables = output::tables(&dataset)?;
-        kept = arguments.store.as_deref().map(|store| keep(store, &statistics, &tables)).transpose()?;
+        kept = arguments.store.as_deref().map(|store| output::keep(store, &job, &dataset, &statistics, &tables)).transpose()?;
         let stamp = Stamp::of_report(job.unit(), &answer.question, output::fingerprints(&dataset, &job.frameworks)?, &tables);
         let whole = stats::whole(&dataset, &statistics, &job.frameworks, &answer.question, expiring_days)?;
         drop(dataset);
@@ -98,16 +98,6 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     }
     let errors = answer.reading.findings.iter().any(|finding| finding.rule.severity == Severity::Error);
     Ok(if common.strict && errors { FOUND_ERRORS } else { DONE })
-}
-
-/// The tables and figures on their way into the store.
-fn keep(store: &Path, statistics: &Statistics, tables: &output::Tables) -> anyhow::Result<Staged> {
-    let mut staged = Staged::begin(&store::place(store, statistics.school_year, statistics.period, &statistics.unit.name))?;
-    for (name, bytes) in tables {
-        staged.write(&format!("{name}.parquet"), bytes)?;
-    }
-    staged.write(store::FIGURES, &write::json::to_bytes(statistics)?)?;
-    Ok(staged)
 }
 
 /// What the report is composed from. Links of the workbook lead from the output folder to the files as they lie.
@@ -133,7 +123,8 @@ pub(super) fn source<'a>(
             expiring_days: thresholds.expiring_days,
             lagging_top: thresholds.lagging_top,
             formula_rows: thresholds.formula_rows,
-            listed: true,
+            sheet_rows: thresholds.sheet_rows,
+            listed: reading.actions.len() + reading.assessments.len() <= thresholds.listed_rows,
             file_base,
         },
         provenance: Vec::new(),

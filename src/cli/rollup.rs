@@ -4,21 +4,20 @@ mod parts;
 
 use std::path::PathBuf;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::Args;
 
 use super::job::Job;
-use super::{Common, DONE, FOUND_ERRORS, GroupingArgument, groupings, output, report as report_command, screen};
+use super::{
+    Common, DONE, FOUND_ERRORS, GroupingArgument, compare as compare_command, groupings, output, report as report_command, screen,
+};
+use crate::compare::{self, Side};
 use crate::dataset::Dataset;
 use crate::finding::Severity;
 use crate::model::Period;
 use crate::rollup::{self, Accepted, Expected, Reason, Wanted};
-use crate::stats;
 use crate::write::{self, folder::Staged};
-
-/// Rows of work and of self-assessment that a workbook lists; with more it holds figures alone: nobody opens such a workbook, and it would
-/// not fit the memory of an office's machine.
-const MOST_LISTED: usize = 500_000;
+use crate::{report, stats, store};
 
 pub(super) const EXAMPLE: &str = "Mỗi kết quả là thư mục do `ctcl report` ghi, gói .zip của thư mục đó, hoặc chỉ tệp tong-hop.xlsx. Kết quả gộp lại gộp tiếp được.\n\nVí dụ:\n  ctcl rollup xa-a/ket-qua xa-b.zip tong-hop-xa-c.xlsx --config ctcl.toml -o ket-qua-tinh\n";
 
@@ -39,6 +38,12 @@ pub(super) struct Arguments {
     /// Gom mọi số liệu theo: xa, xa-moi, xa-cu, huyen-cu, cum, loai-hinh, don-vi; nhiều cách thì cách nhau bằng dấu phẩy
     #[arg(long, value_name = "NHÓM", value_delimiter = ',', help_heading = "Tùy chọn")]
     group_by: Vec<GroupingArgument>,
+    /// Kho lưu kết quả các kỳ, để thấy xu hướng và để phần mềm khác đọc
+    #[arg(long, value_name = "THƯ MỤC", help_heading = "Tùy chọn")]
+    store: Option<PathBuf>,
+    /// Tệp ghi việc nào của hai kỳ là một, như của ctcl compare
+    #[arg(long, value_name = "TỆP", requires = "previous", help_heading = "Tùy chọn")]
+    pins: Option<PathBuf>,
     #[command(flatten)]
     common: Common,
 }
@@ -46,6 +51,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let common = &arguments.common;
     let job = Job::load(&common.basics, common.previous.as_deref())?;
+    let pins = compare_command::pins(arguments.pins.as_deref())?;
     let mut staged = Staged::begin_or_beside(&arguments.output)?;
     let expected = match arguments.units.as_ref().or(job.settings.units.as_ref()) {
         Some(path) => Some(Expected::from_rows(&job.rows(path, "Danh sách đơn vị")?, &path.display().to_string())?),
@@ -73,20 +79,43 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let target_level = |framework: &str| job.target_level(framework);
     statistics.by_group = stats::by_group(&dataset, &job.frameworks, target_level, &question, &groupings, expiring_days)?;
     statistics.missing_units.clone_from(&stamp.missing);
+    let periods = match &arguments.store {
+        Some(store) => store::periods(store, &statistics)?,
+        None => Vec::new(),
+    };
     let tables = output::tables(&dataset)?;
     stamp.tables = crate::dataset::stamp::hashes(&tables);
+    let kept = arguments.store.as_deref().map(|store| output::keep(store, &job, &dataset, &statistics, &tables)).transpose()?;
     let rows = dataset.actions.height() + dataset.assessments.height();
-    let listed = rows <= MOST_LISTED;
+    let listed = rows <= job.settings.thresholds.listed_rows;
+    if !listed && job.previous.is_some() {
+        bail!(
+            "So với kỳ trước cần từng việc, mà dữ liệu có {rows} dòng, quá nhiều để so trong một sổ. Hãy bỏ --previous, và so từng tỉnh bằng ctcl compare."
+        );
+    }
     let reading = if listed { dataset } else { without_rows(dataset) }.reading().context("không đọc lại được dữ liệu của các đơn vị")?;
-    let mut source = report_command::source(&job, &reading, &statistics, &target_level, None);
+    let changes = match &job.previous {
+        Some(previous) => {
+            Some(compare::between(previous.side(), Side { statistics: &statistics, reading: &reading }, &pins).context("--previous")?)
+        }
+        None => None,
+    };
+    let mut source = report::Source {
+        changes: changes.as_ref(),
+        periods: &periods,
+        ..report_command::source(&job, &reading, &statistics, &target_level, None)
+    };
     source.options.listed = listed;
     output::files(&mut source, (&job.returns, &statistics.by_unit), &tables, &stamp, &mut staged)?;
     let landed = staged.commit()?;
+    if let Some(kept) = kept {
+        kept.commit()?;
+    }
     screen::landed(&landed, &arguments.output);
     if common.basics.json {
         screen::result(&String::from_utf8(write::json::to_bytes(&statistics)?)?)?;
     } else if !common.basics.quiet {
-        screen::summary(&crate::report::summary(&source), Some((&landed.place, screen::EVERYTHING)))?;
+        screen::summary(&report::summary(&source), Some((&landed.place, screen::EVERYTHING)))?;
     }
     let errors = reading.findings.iter().any(|finding| finding.rule.severity == Severity::Error);
     Ok(if common.strict && errors { FOUND_ERRORS } else { DONE })

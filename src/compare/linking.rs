@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Pins;
+use crate::link::is_within;
 use crate::model::{Action, Criterion};
 use crate::text;
 
@@ -140,7 +141,8 @@ impl Linker<'_> {
             let same_place = (self.old[was].framework, self.old[was].criterion) == (self.new[is].framework, self.new[is].criterion);
             let certainty = match likeness {
                 _ if likeness >= 1.0 && same_place => Certainty::Same,
-                _ if likeness >= SURELY_SAME => Certainty::Likely,
+                // "Mua sắm máy tính" and "Sửa chữa máy tính" share most of their letters: what both sides alone say is to be looked at.
+                _ if likeness >= SURELY_SAME && is_within(&self.old[was].wordings[0], &self.new[is].wordings[0]) => Certainty::Likely,
                 _ => Certainty::Doubtful,
             };
             self.link(was, is, certainty, likeness);

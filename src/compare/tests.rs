@@ -136,6 +136,62 @@ fn criteria_gained_and_lost_are_told_apart_from_schools_that_come_and_go() {
 }
 
 #[test]
+fn criteria_of_one_circular_are_never_held_against_those_of_another() {
+    let under = |framework: &str, code: &str| Reading {
+        schools: vec![school("a", Some(framework), true)],
+        submissions: vec![submission("a.xlsx", "a", State::Accepted, &[FormKind::Plan, FormKind::Assessment], Some(DEADLINE))],
+        assessments: vec![assessment("a", framework, code, 1, Outcome::Met, 1)],
+        actions: vec![Action { task: "Xây nhà đa năng".to_owned(), ..action("a", framework, Some(code), Status::InProgress, None, 2) }],
+        ..Reading::default()
+    };
+    let (old, new) = (under("one", "1.1"), under("two", "1.1"));
+    let changes = compared(&old, &new, &Pins::default());
+    assert!(changes.schools[0].changed_framework() && changes.criteria.is_empty());
+    for balance in &changes.criteria_balance {
+        assert_eq!((balance.lost, balance.gained, balance.first_met, balance.unassessed), (0, 0, 0, 0), "{balance:?}");
+        assert_eq!(balance.old + balance.of_schools_come, balance.new + balance.of_schools_left, "{balance:?}");
+    }
+    // The work goes on whatever the circular is called; the same words under another circular are likely the same work.
+    let work = find(&changes, "Xây nhà");
+    assert_eq!((work.fate, work.certainty), (Fate::Kept, Some(Certainty::Likely)));
+}
+
+#[test]
+fn a_school_that_became_part_of_another_leaves_with_its_work_and_the_balances_close() {
+    let of =
+        |id: &str, task: &str, row: u32| Action { task: task.to_owned(), ..action(id, "one", Some("1.1"), Status::InProgress, None, row) };
+    let sent = |id: &str| submission(&format!("{id}.xlsx"), id, State::Accepted, &[FormKind::Plan], Some(DEADLINE));
+    let old = Reading {
+        schools: ["a", "b"].map(|id| school(id, Some("one"), true)).into(),
+        submissions: ["a", "b"].map(sent).into(),
+        actions: vec![of("a", "Xây nhà đa năng", 1), of("b", "Trồng cây xanh", 1)],
+        ..Reading::default()
+    };
+    let new = Reading {
+        schools: vec![school("b", Some("one"), true)],
+        submissions: vec![sent("b")],
+        actions: vec![of("b", "Trồng cây xanh", 1), of("b", "Xây nhà đa năng", 2)],
+        ..Reading::default()
+    };
+    let changes = compared(&old, &new, &Pins::default());
+    assert_eq!((changes.schools_balance.old, changes.schools_balance.left, changes.schools_balance.new), (2, 1, 1));
+    let expected = WorkBalance { old: 2, of_schools_left: 1, kept: 1, added: 1, new: 2, ..WorkBalance::default() };
+    assert_eq!(changes.work_balance, expected);
+}
+
+#[test]
+fn works_that_only_look_alike_are_asked_about() {
+    let old = reading(vec![work("Mua sắm máy tính phòng tin học năm học này cho học sinh khối lớp sáu", Status::NotStarted, None, 1)]);
+    let new = reading(vec![work("Sửa chữa máy tính phòng tin học năm học này cho học sinh khối lớp sáu", Status::InProgress, None, 1)]);
+    let changes = compared(&old, &new, &Pins::default());
+    assert_eq!(find(&changes, "Mua sắm").certainty, Some(Certainty::Doubtful));
+    assert_eq!(Pins::default().questions(&changes).len(), 1);
+    let other = reading(vec![work("Sửa phòng học số 2", Status::InProgress, None, 1)]);
+    let numbered = compared(&reading(vec![work("Sửa phòng học số 1", Status::NotStarted, None, 1)]), &other, &Pins::default());
+    assert_ne!(find(&numbered, "Sửa phòng").certainty, Some(Certainty::Likely));
+}
+
+#[test]
 fn two_outputs_in_the_wrong_order_or_of_other_schools_are_refused() {
     let one = reading(Vec::new());
     let (earlier, newer) = (figures(&one, &question()), figures(&one, &later()));

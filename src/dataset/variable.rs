@@ -59,7 +59,7 @@ pub static DECLARED_OF: [Variable; 4] = [
 ];
 
 /// The unit that read the school's files, and the unit above it.
-pub static UNIT: Variable = Variable::new("unit", DataType::String, "Đơn vị tổng hợp");
+pub static UNIT: Variable = Variable::new("unit_name", DataType::String, "Đơn vị tổng hợp");
 pub static UNIT_PARENT: Variable = Variable::new("unit_parent", DataType::String, "Cấp trên của đơn vị");
 
 // Submissions.

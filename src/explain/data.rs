@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use polars::prelude::DataFrame;
 
 use crate::dataset::variable::{
-    CELL, COST_KIND, COST_SOURCES, COST_TEXT, COST_VND, CRITERION, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DONE_TEXT, DUE, FILE, FLAGS,
-    FORMS, FRAMEWORK, ID, LEVEL, MESSAGE, NAME, NOT_STARTED_TEXT, ONGOING_TEXT, OVERDUE, RECEIVED_ON, REGISTERED, RESULT, SCHOOL_ID,
-    SEVERITY, SHEET, STANDARD, STATE, STATUS, SUBMISSION, TASK, TIME_TEXT,
+    ACCREDITATION, CELL, CLUSTER, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, COST_KIND, COST_SOURCES, COST_TEXT, COST_VND, CRITERION,
+    DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DISTRICT, DONE_TEXT, DUE, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LEVEL, MESSAGE, NAME,
+    NATIONAL_STANDARD, NOT_STARTED_TEXT, ONGOING_TEXT, OVERDUE, RECEIVED_ON, RECOGNISED_ON, REGISTERED, RESULT, SCHOOL_ID, SEVERITY, SHEET,
+    STANDARD, STATE, STATUS, SUBMISSION, TASK, TIME_TEXT, UNIT, UNIT_PARENT,
 };
 use crate::dataset::{Dataset, Variable};
 
@@ -32,6 +33,19 @@ pub struct School {
     pub declared_level: Option<u32>,
     pub declared_met: [Option<u32>; 4],
     pub declared_of: [Option<u32>; 4],
+    /// `mam_non`, `thcs`.
+    pub kind: Option<String>,
+    pub commune: String,
+    pub commune_before: String,
+    pub commune_since: Option<Date>,
+    pub district: String,
+    pub cluster: String,
+    /// The unit that read its files, and the unit above that.
+    pub unit: String,
+    pub unit_parent: String,
+    pub accreditation: Option<u32>,
+    pub national_standard: Option<u32>,
+    pub recognised_on: Option<Date>,
 }
 
 impl School {
@@ -160,6 +174,17 @@ fn schools(table: &DataFrame) -> anyhow::Result<Vec<School>> {
     texts(&mut rows, table, &SUBMISSION, |row, text| row.submission = text.unwrap_or_default())?;
     dates(&mut rows, table, &RECEIVED_ON, |row, date| row.received_on = date)?;
     numbers(&mut rows, table, &DECLARED_LEVEL, |row, level| row.declared_level = level)?;
+    texts(&mut rows, table, &KIND, |row, text| row.kind = text)?;
+    texts(&mut rows, table, &COMMUNE, |row, text| row.commune = text.unwrap_or_default())?;
+    texts(&mut rows, table, &COMMUNE_BEFORE, |row, text| row.commune_before = text.unwrap_or_default())?;
+    dates(&mut rows, table, &COMMUNE_SINCE, |row, date| row.commune_since = date)?;
+    texts(&mut rows, table, &DISTRICT, |row, text| row.district = text.unwrap_or_default())?;
+    texts(&mut rows, table, &CLUSTER, |row, text| row.cluster = text.unwrap_or_default())?;
+    texts(&mut rows, table, &UNIT, |row, text| row.unit = text.unwrap_or_default())?;
+    texts(&mut rows, table, &UNIT_PARENT, |row, text| row.unit_parent = text.unwrap_or_default())?;
+    numbers(&mut rows, table, &ACCREDITATION, |row, level| row.accreditation = level)?;
+    numbers(&mut rows, table, &NATIONAL_STANDARD, |row, level| row.national_standard = level)?;
+    dates(&mut rows, table, &RECOGNISED_ON, |row, date| row.recognised_on = date)?;
     for place in 0..4 {
         numbers(&mut rows, table, &DECLARED_MET[place], |row, met| row.declared_met[place] = met)?;
         numbers(&mut rows, table, &DECLARED_OF[place], |row, of| row.declared_of[place] = of)?;

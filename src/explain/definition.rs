@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::data::{Action, Assessment};
+use crate::model::SchoolKind;
 
 pub const ACTIONS: &str = "Một việc là một dòng kế hoạch của một trường, ghép với dòng kết quả của nó; dòng kết quả không ghép được với kế hoạch cũng là một việc.";
 pub const AFFECTED: &str = "Trường bị ảnh hưởng: đã nộp báo cáo và chưa đạt tiêu chí ở mức bằng hoặc dưới mức phấn đấu, hoặc có việc chắc chắn quá hạn ở tiêu chí. Mỗi trường tính một lần.";
@@ -108,6 +109,11 @@ pub fn severity(code: &str) -> &'static str {
         "warning" => "cần xem lại",
         _ => "ghi chú",
     }
+}
+
+/// The kind of school, in the words of `by_group`.
+pub fn kind(code: &str) -> &'static str {
+    SchoolKind::ALL.into_iter().find(|kind| kind.code() == code).map_or("", SchoolKind::title)
 }
 
 pub fn source(code: &str) -> &'static str {

@@ -17,6 +17,8 @@ pub struct Kept<'a> {
     pub criteria: Vec<Counted<'a>>,
     /// What each school says of a criterion at a level, marks only: of schools that reported, under their own framework.
     pub verdicts: BTreeMap<(&'a str, &'a str, u32), Vec<&'a Assessment>>,
+    /// How many units read schools' files.
+    units: usize,
     targets: &'a Value,
     findings: HashMap<(&'a str, &'a str, u32), Vec<String>>,
 }
@@ -60,7 +62,8 @@ impl<'a> Kept<'a> {
             }
         }
         let as_of = statistics["as_of"].as_str().and_then(|day| day.parse().ok());
-        Kept { data, as_of, schools, criteria, verdicts, targets: &statistics["target_level"], findings }
+        let units = data.schools.iter().map(|school| (&school.unit, &school.unit_parent)).collect::<BTreeSet<_>>().len();
+        Kept { data, as_of, schools, criteria, verdicts, units, targets: &statistics["target_level"], findings }
     }
 
     /// What was found on the row of the sheet that this row was read from.
@@ -93,8 +96,10 @@ impl<'a> Kept<'a> {
     }
 
     pub fn of_school(&self, school_id: &str) -> Row {
-        let school = self.schools.get(school_id).map_or(String::new(), |school| school.name.clone());
-        Row { school_id: school_id.to_owned(), school, counts_as: school_id.to_owned(), ..Row::default() }
+        let known = self.schools.get(school_id);
+        let school = known.map_or(String::new(), |school| school.name.clone());
+        let unit = known.filter(|_| self.units > 1).map_or(String::new(), |school| school.unit.clone());
+        Row { unit, school_id: school_id.to_owned(), school, counts_as: school_id.to_owned(), ..Row::default() }
     }
 
     pub fn at(&self, school_id: &str, origin: &Origin) -> Row {

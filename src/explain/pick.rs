@@ -16,7 +16,7 @@ pub struct Picked {
 }
 
 impl Picked {
-    fn new(definition: impl Into<String>, counted: Counted, rows: Vec<Row>) -> Option<Picked> {
+    pub fn new(definition: impl Into<String>, counted: Counted, rows: Vec<Row>) -> Option<Picked> {
         Some(Picked { definition: definition.into(), counted, rows, by_rule: Value::Null })
     }
 }
@@ -73,7 +73,7 @@ impl<'a> Book<'a> {
         }
     }
 
-    fn entry(&self, list: &str, place: &str) -> Option<&'a Value> {
+    pub(super) fn entry(&self, list: &str, place: &str) -> Option<&'a Value> {
         self.statistics[list].as_array()?.get(place.parse::<usize>().ok()?)
     }
 
@@ -149,12 +149,12 @@ impl<'a> Book<'a> {
     }
 
     /// All marks of a school, by criterion and level.
-    fn marks(&self, id: &'a str) -> impl Iterator<Item = (&'a str, u32, &Vec<&'a Assessment>)> {
+    pub(super) fn marks(&self, id: &'a str) -> impl Iterator<Item = (&'a str, u32, &Vec<&'a Assessment>)> {
         let own = self.kept.verdicts.range((id, "", 0)..).take_while(move |((school, ..), _)| *school == id);
         own.map(|((_, criterion, level), rows)| (*criterion, *level, rows))
     }
 
-    fn criteria_met(&self, id: &'a str, level: u32) -> Option<Picked> {
+    pub(super) fn criteria_met(&self, id: &'a str, level: u32) -> Option<Picked> {
         if self.marks(id).next().is_none() {
             let met = *self.kept.schools.get(id)?.declared_met.get(level.checked_sub(1)? as usize)?;
             let row = Row { amount: met?.into(), read: format!("{} tiêu chí", met?), ..self.kept.of_school(id) };
@@ -186,7 +186,7 @@ impl<'a> Book<'a> {
         Picked::new(format!("Tổng số tiêu chí Mức {level} do trường ghi; không rõ trường theo bộ tiêu chuẩn nào."), Counted::Sum, vec![row])
     }
 
-    fn level(&self, id: &'a str) -> Option<Picked> {
+    pub(super) fn level(&self, id: &'a str) -> Option<Picked> {
         let framework = self.kept.schools.get(id)?.framework.as_deref();
         let known = framework.and_then(|id| self.frameworks.get(id));
         let rows: Vec<Row> = self.marks(id).flat_map(|(_, _, rows)| rows.iter().map(|row| self.mark(row))).collect();
@@ -207,7 +207,7 @@ impl<'a> Book<'a> {
         Some(Picked { by_rule: level.map_or(Value::Null, Value::from), ..Picked::new(rule, Counted::Rule, rows)? })
     }
 
-    fn mark(&self, row: &Assessment) -> Row {
+    pub(super) fn mark(&self, row: &Assessment) -> Row {
         let about = format!("Tiêu chí {}", row.criterion);
         Row { about, read: definition::verdict(row), ..self.kept.at(&row.school_id, &row.origin) }
     }

@@ -5,7 +5,7 @@ use rapidfuzz::distance::osa;
 use crate::text;
 
 /// Whether the one says nothing that the other does not, slips of the pen aside: "Mua sắm máy tính" is not "Sửa chữa máy tính".
-pub(super) fn is_within(one: &str, other: &str) -> bool {
+pub(crate) fn is_within(one: &str, other: &str) -> bool {
     let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let mut left: Vec<&str> = longer.split(' ').collect();
     let mut take = |fits: &dyn Fn(&str) -> bool| left.iter().position(|word| fits(word)).map(|at| left.swap_remove(at)).is_some();

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::live::{Live, table};
 use super::verdict::Verdicts;
-use super::{Source, wording};
+use super::{Source, page, wording};
 use crate::model::{Action, Criterion, FormKind, Origin, ReceivedFrom, School, SchoolKind, State};
 use crate::stats::{CriterionFigures, OriginFigure, SchoolFigures};
 use crate::table::Link;
@@ -179,9 +179,13 @@ fn live(source: &Source, schools: &[Entry]) -> Live {
     Live::over(tables.into_iter().filter(|(_, empty)| !empty).map(|(table, _)| table))
 }
 
-/// Whether the data sheets hold more rows than live formulas are wanted for.
+/// Whether the data sheets hold more rows than live formulas are wanted for, or go on over several worksheets: no formula counts over those.
 pub fn is_beyond_formulas(source: &Source) -> bool {
-    !source.options.listed || source.reading.actions.len() + source.reading.assessments.len() > source.options.formula_rows
+    let (options, reading) = (&source.options, source.reading);
+    let tables = [reading.actions.len(), reading.assessments.len(), source.statistics.by_school.len()];
+    !options.listed
+        || reading.actions.len() + reading.assessments.len() > options.formula_rows
+        || tables.iter().any(|rows| *rows > page::table_rows(options.sheet_rows))
 }
 
 fn entries<'a>(source: &'a Source<'a>) -> Vec<Entry<'a>> {

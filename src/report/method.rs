@@ -43,7 +43,8 @@ fn definitions(basis: &Basis) -> Table {
         .collect::<Vec<_>>()
         .join("; ");
     let formulas = if is_beyond_formulas(basis.source) {
-        format!("Dữ liệu có hơn {} dòng: các trang ghi giá trị đã tính, không dùng công thức.", wording::count(options.formula_rows))
+        let most = wording::count(options.formula_rows.min(page::table_rows(options.sheet_rows)));
+        format!("Dữ liệu có hơn {most} dòng: các trang ghi giá trị đã tính, không dùng công thức.")
     } else {
         "Số ở các trang từ Tổng quan đến Việc quá hạn là công thức trên các trang Dữ liệu, Dữ liệu đánh giá, Tình hình nộp và Theo trường. Số trường bị ảnh hưởng, số trường có việc quá hạn, tỷ lệ của chúng, các trang còn lại và các câu chữ là giá trị đã tính, không đổi theo dữ liệu.".to_owned()
     };

@@ -34,10 +34,29 @@ pub fn sheet(basis: &Basis, name: &str, title: &str, counted: &[&str]) -> Sheet 
 pub fn live_sheet(basis: &Basis, name: &str, title: &str, counted: &[&str]) -> Sheet {
     let mut sheet = self::sheet(basis, name, title, counted);
     if is_beyond_formulas(basis.source) {
-        let most = wording::count(basis.source.options.formula_rows);
+        let options = &basis.source.options;
+        let most = wording::count(options.formula_rows.min(table_rows(options.sheet_rows)));
         sheet.subtitle.push(format!("Dữ liệu có hơn {most} dòng nên trang này ghi giá trị đã tính, không dùng công thức"));
     }
     sheet
+}
+
+/// Rows that a table on a worksheet can have for sure, whatever stands above and below it.
+pub fn table_rows(sheet_rows: u32) -> usize {
+    const AROUND: u32 = 200;
+    sheet_rows.saturating_sub(AROUND) as usize
+}
+
+/// Says of a sheet whose table is too long for one worksheet where the rest of it stands.
+pub fn say_where_it_goes_on(sheet: &mut Sheet, sheet_rows: u32) {
+    let longest = sheet.blocks.iter().filter_map(Block::table).map(|table| table.rows.len()).max().unwrap_or(0);
+    if longest > table_rows(sheet_rows) {
+        sheet.subtitle.push(format!(
+            "{} dòng, nhiều hơn một trang tính chứa được: bảng tiếp ở trang {name}_2 và các trang sau, không dòng nào bị bỏ",
+            wording::count(longest),
+            name = sheet.name
+        ));
+    }
 }
 
 pub fn note(text: impl Into<String>) -> Block {

@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 use jiff::civil::Date;
-use polars::prelude::{BooleanChunked, DataFrame, NewChunkedArray, SortMultipleOptions};
+use polars::prelude::{BooleanChunked, DataFrame, NewChunkedArray, PolarsResult, SortOptions};
 
 use super::Part;
 use crate::dataset::variable::{DAYS_OVERDUE, DUE, FILE, FLAGS, OVERDUE, RESULT_FILE, ROW_ID, SCHOOL_ID, STATUS};
@@ -28,12 +28,20 @@ pub fn together(parts: Vec<Part>, as_of: Date) -> anyhow::Result<Dataset> {
         (&mut all.evidence, &SCHOOL_ID),
         (&mut all.findings, &FILE),
     ] {
-        *table = table.sort([by.name], SortMultipleOptions::default().with_maintain_order(true)).context("không xếp được các dòng")?;
-        table.rechunk_mut();
+        put_in_order(table, by).context("không xếp được các dòng")?;
     }
     let rows = all.actions.height();
     all.actions.with_column(ROW_ID.numbers((1..).take(rows).map(Some)))?;
     Ok(all)
+}
+
+/// Rows by a column, those of one value as they stood. One column after the other, so that no table is held twice.
+fn put_in_order(table: &mut DataFrame, by: &Variable) -> anyhow::Result<()> {
+    let order = table.column(by.name)?.arg_sort(SortOptions::default().with_maintain_order(true));
+    let (rows, columns) = (table.height(), std::mem::take(table).into_columns());
+    let columns: PolarsResult<Vec<_>> = columns.into_iter().map(|column| Ok(column.take(&order)?.rechunk())).collect();
+    *table = DataFrame::new(rows, columns?)?;
+    Ok(())
 }
 
 fn stack(all: &mut Dataset, more: &Dataset) -> anyhow::Result<()> {

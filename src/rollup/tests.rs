@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::dataset::variable::SCHOOL_ID;
 use crate::report::example;
-use crate::stats::{self, Statistics, Tally};
+use crate::stats::{self, Grouping, Statistics, Tally};
 use crate::write;
 
 const AS_OF: Date = example::AS_OF;
@@ -113,6 +113,12 @@ fn figures(dataset: &Dataset, question: &Question) -> Statistics {
     statistics
 }
 
+/// Every figure of every group but the units, which are another thing in a roll-up.
+fn by_group(dataset: &Dataset) -> Vec<stats::GroupFigures> {
+    let groupings: Vec<Grouping> = Grouping::ALL.into_iter().filter(|grouping| *grouping != Grouping::Unit).collect();
+    stats::by_group(dataset, &frameworks(), |_| 2, &question(), &groupings, 365).expect("sound tables")
+}
+
 fn by_unit(joined: &Joined) -> Vec<stats::UnitFigures> {
     let statistics = figures(&joined.dataset, &joined.question);
     stats::by_unit(&joined.dataset, &statistics, &frameworks(), &joined.question, &joined.stamp.units, 365).expect("sound tables")
@@ -151,6 +157,11 @@ proptest! {
             }
             let nested = joined(nested);
             prop_assert_eq!(tables(&nested.dataset), tables(&straight.dataset));
+            // Unit, province, nation: one level more changes no row and no figure.
+            let nation = joined_by(vec![as_part(nested)], "Bộ GD&ĐT", |_| {}).expect("joined");
+            prop_assert_eq!(tables(&nation.dataset), tables(&straight.dataset));
+            prop_assert_eq!(&figures(&nation.dataset, &nation.question), &expected);
+            prop_assert_eq!(by_group(&nation.dataset), by_group(&whole));
         }
 
         let units = by_unit(&straight);

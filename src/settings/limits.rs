@@ -117,11 +117,25 @@ pub struct Thresholds {
     pub expiring_days: u32,
     /// With more rows than this the workbook holds values instead of formulas.
     pub formula_rows: usize,
+    /// With more rows of work and of self-assessment than this the workbook holds figures alone. A row listed takes about 4 KiB while the
+    /// workbook is drawn.
+    pub listed_rows: usize,
+    /// Rows of one worksheet: a longer table goes on over sheets `_2`, `_3`.
+    #[serde(deserialize_with = "sheet_rows")]
+    pub sheet_rows: u32,
 }
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Thresholds { header_score: 0.72, lagging_top: 10, due_soon_days: 30, expiring_days: 365, formula_rows: 20_000 }
+        Thresholds {
+            header_score: 0.72,
+            lagging_top: 10,
+            due_soon_days: 30,
+            expiring_days: 365,
+            formula_rows: 20_000,
+            listed_rows: 250_000,
+            sheet_rows: MOST_SHEET_ROWS,
+        }
     }
 }
 
@@ -132,6 +146,20 @@ fn bytes(mib: u64) -> u64 {
 pub(super) fn positive<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default + PartialOrd>(deserializer: D) -> Result<T, D::Error> {
     let number = T::deserialize(deserializer)?;
     if number > T::default() { Ok(number) } else { Err(serde::de::Error::custom("phải là số lớn hơn 0")) }
+}
+
+/// Rows of a worksheet of Excel.
+const MOST_SHEET_ROWS: u32 = 1_048_576;
+/// Letterhead, title and signature need this many at least.
+const LEAST_SHEET_ROWS: u32 = 300;
+
+fn sheet_rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let number = u32::deserialize(deserializer)?;
+    if (LEAST_SHEET_ROWS..=MOST_SHEET_ROWS).contains(&number) {
+        Ok(number)
+    } else {
+        Err(serde::de::Error::custom(format!("phải là số từ {LEAST_SHEET_ROWS} đến {MOST_SHEET_ROWS}")))
+    }
 }
 
 fn share<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {

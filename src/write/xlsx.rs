@@ -36,7 +36,11 @@ pub fn to_bytes(book: &Book) -> anyhow::Result<Vec<u8>> {
     with_row_limit(book, MOST_ROWS)
 }
 
-fn with_row_limit(book: &Book, most_rows: u32) -> anyhow::Result<Vec<u8>> {
+/// As [`to_bytes`], with at most so many rows on a worksheet.
+///
+/// # Errors
+/// As there.
+pub fn with_row_limit(book: &Book, most_rows: u32) -> anyhow::Result<Vec<u8>> {
     drawn(book, &plan::of(book, most_rows)?)
 }
 

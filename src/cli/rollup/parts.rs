@@ -18,6 +18,7 @@ use crate::stats;
 
 const STATISTICS: &str = "thong-ke.json";
 const DATA: &str = "du-lieu/";
+const WORKBOOK: &str = "tong-hop.xlsx";
 
 /// Every output of the inputs. An input may hold several.
 pub(super) fn load(inputs: &[PathBuf], job: &Job) -> anyhow::Result<Vec<Part>> {
@@ -86,7 +87,20 @@ fn of_folder(base: &str, given: &str, files: &BTreeMap<&str, &Source>, job: &Job
     let same = stamp.rolled_up || years.iter().all(|half| *half == (statistics.school_year, statistics.period));
     let edited =
         (!same).then(|| format!("{STATISTICS} ghi năm học {}, {} khác với dữ liệu", statistics.school_year, statistics.period.title()));
+    let edited = match files.get(format!("{base}{WORKBOOK}").as_str()) {
+        Some(workbook) if edited.is_none() => edited_sheets(workbook, job),
+        _ => edited,
+    };
     part(given.to_owned(), stamp, edited, |name| bytes(&format!("{DATA}{name}.parquet")))
+}
+
+/// What was changed on the data sheets of the workbook beside the tables: people correct what they see, and what they see would not be what
+/// is counted. A workbook that says nothing of itself cannot be compared; the tables hold without it.
+fn edited_sheets(workbook: &Source, job: &Job) -> Option<String> {
+    let mailed = read::mailed(workbook, &job.settings.limits, &job.isolation).ok()?;
+    let seal: Seal = serde_json::from_slice(mailed.carried.get(SEAL)?).ok()?;
+    let difference = seal.difference(&mailed.sheets);
+    (!difference.is_none()).then(|| format!("{WORKBOOK}: {}", difference.spoken()))
 }
 
 /// What is compared with the stamp.
