@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::{Context, FirstRows, Verdicts, about, framework_of, listed};
 use crate::finding::{self, Finding};
 use crate::framework::Level4Item;
-use crate::model::{Action, Criterion, FormKind, Outcome, State};
+use crate::model::{Action, Criterion, FormKind, Origin, Outcome, State};
 use crate::phrase;
 use crate::reading::Reading;
 use crate::text;
@@ -101,6 +101,8 @@ pub(super) fn hollow_results(reading: &Reading, findings: &mut Vec<Finding>) {
             same.entry(done).or_default().push(action);
         }
     }
+    // Of one school one remark: that a sentence is shared says little, that many are says more.
+    let mut shared: BTreeMap<&str, Vec<(&Origin, &Action, &str)>> = BTreeMap::new();
     let names: HashMap<&str, &str> = reading.schools.iter().rev().map(|school| (school.id.as_str(), school.name.as_str())).collect();
     for actions in same.values() {
         let schools: BTreeSet<&str> = actions.iter().map(|action| action.school_id.as_str()).collect();
@@ -109,16 +111,21 @@ pub(super) fn hollow_results(reading: &Reading, findings: &mut Vec<Finding>) {
         }
         for action in actions {
             let other = schools.iter().find(|school| **school != action.school_id).copied().unwrap_or_default();
-            let name = names.get(other).copied().unwrap_or(other);
-            let place = action.result_origin.as_ref().unwrap_or(&action.origin);
-            findings.push(
-                Finding::new(&finding::RESULT_REPEATED_ELSEWHERE)
-                    .at(place)
-                    .of_school(&action.school_id)
-                    .raw(&action.done_text)
-                    .with("count", schools.len() - 1)
-                    .with("other", name),
-            );
+            shared.entry(&action.school_id).or_default().push((action.result_origin.as_ref().unwrap_or(&action.origin), action, other));
         }
+    }
+    for (school, mut rows) in shared {
+        rows.sort_by_key(|(place, ..)| *place);
+        let (place, action, other) = rows[0];
+        let cells: Vec<String> = rows.iter().map(|(place, ..)| format!("{}!{}", place.sheet, place.cell)).collect();
+        findings.push(
+            Finding::new(&finding::RESULT_REPEATED_ELSEWHERE)
+                .at(place)
+                .of_school(school)
+                .raw(&action.done_text)
+                .with("count", rows.len())
+                .with("cells", cells.join(", "))
+                .with("other", names.get(other).copied().unwrap_or(other)),
+        );
     }
 }

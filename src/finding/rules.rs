@@ -157,7 +157,7 @@ rules! {
     RESULT_REPEATS_PLAN = "X10" Warning "Kết quả chép lại kế hoạch", "Kết quả \"{raw}\" giống nguyên văn kế hoạch nên chưa cho biết đã làm gì.", "Hãy đề nghị trường ghi kết quả cụ thể.";
     PLAN_FOR_MET = "X11" Info "Kế hoạch cho tiêu chí đã đạt", "{count} tiêu chí đã tự đánh giá đạt đủ các mức mà vẫn có việc cải tiến: {criteria}.", "Chỉ để xem lại.";
     WEAK_WITHOUT_PLAN = "X12" Warning "Tiêu chí chưa đạt mà không có kế hoạch", "{count} tiêu chí chưa đạt Mức {level} mà không có việc nào trong kế hoạch: {criteria}.", "Hãy đề nghị trường bổ sung kế hoạch.";
-    RESULT_REPEATED_ELSEWHERE = "X13" Info "Kết quả giống trường khác", "Kết quả \"{raw}\" giống nguyên văn của {count} trường khác, ví dụ {other}.", "Chỉ để xem lại.";
+    RESULT_REPEATED_ELSEWHERE = "X13" Info "Kết quả giống trường khác", "{count} kết quả giống nguyên văn của trường khác ({cells}); ví dụ \"{raw}\" giống {other}.", "Chỉ để xem lại.";
     FORMS_MISSING = "X14" Warning "Thiếu biểu", "Trường có báo cáo nhưng không thấy biểu: {forms}.", "Hãy đề nghị trường gửi bổ sung.";
     RESULT_FOR_SEVERAL = "X16" Info "Một dòng kết quả cho nhiều việc", "Dòng kết quả ghi chung cho {count} việc của kế hoạch; cả {count} việc được tính theo tình trạng chung này.", "Nếu các việc không tiến triển như nhau, hãy đề nghị trường báo cáo từng việc một dòng.";
     RESULTS_OF_ONE = "X17" Info "Nhiều dòng kết quả cho một việc", "{count} dòng kết quả nói về các phần của cùng một dòng kế hoạch; vẫn tính là một việc, tình trạng chung là {status}.", "Nếu là nhiều việc, hãy đề nghị trường tách dòng trong kế hoạch.";

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::wording::{is_within, items};
+use super::wording::{is_within, items, written_out};
 use crate::finding::{self, Finding};
 use crate::model::{Action, Criterion, FormKind, Report, State, Status, Window};
 use crate::phrase;
@@ -304,14 +304,14 @@ fn report_on(action: &mut Action, report: Report) {
 }
 
 fn wordings(action: &Action) -> Vec<String> {
-    let (task, target) = (text::fold(&action.task), text::fold(&action.target));
+    let (task, target) = (written_out(&action.task), written_out(&action.target));
     let both = format!("{target} {task}");
     [task, target, both].into_iter().filter(|wording| !wording.trim().is_empty()).collect()
 }
 
 fn planned(report: &Report) -> String {
     let wording = if report.planned.is_empty() { &report.adjusted } else { &report.planned };
-    if phrase::status::is_nothing(wording) { String::new() } else { text::fold(wording) }
+    if phrase::status::is_nothing(wording) { String::new() } else { written_out(wording) }
 }
 
 /// A result row that no plan row answers to: an action without a time.

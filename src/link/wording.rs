@@ -13,11 +13,44 @@ pub(crate) fn is_within(one: &str, other: &str) -> bool {
     strange.iter().all(|word| take(&|other| word.len() >= 3 && osa::distance(word.chars(), other.chars()) <= 1))
 }
 
+/// What schools shorten in one form and write out in the other. Folded.
+const SHORT: &[(&str, &str)] = &[
+    ("hs", "hoc sinh"),
+    ("gv", "giao vien"),
+    ("gvcn", "giao vien chu nhiem"),
+    ("nv", "nhan vien"),
+    ("cb", "can bo"),
+    ("cbql", "can bo quan ly"),
+    ("cbgv", "can bo giao vien"),
+    ("cbgvnv", "can bo giao vien nhan vien"),
+    ("cmhs", "cha me hoc sinh"),
+    ("phhs", "phu huynh hoc sinh"),
+    ("bgh", "ban giam hieu"),
+    ("csvc", "co so vat chat"),
+    ("tbdh", "thiet bi day hoc"),
+    ("cntt", "cong nghe thong tin"),
+    ("ubnd", "uy ban nhan dan"),
+    ("sgk", "sach giao khoa"),
+    ("gdpt", "giao duc pho thong"),
+    ("ctgdpt", "chuong trinh giao duc pho thong"),
+    ("kh", "ke hoach"),
+];
+
+/// A wording as it is compared: folded, written out.
+pub(super) fn written_out(text: &str) -> String {
+    let folded = text::fold(text);
+    let long = |word: &str| SHORT.iter().find(|(short, _)| *short == word).map(|(_, long)| *long);
+    if !folded.split(' ').any(|word| long(word).is_some()) {
+        return folded;
+    }
+    folded.split(' ').map(|word| long(word).unwrap_or(word)).collect::<Vec<_>>().join(" ")
+}
+
 /// The works a cell lists, folded: its lines, or its parts between semicolons. Fewer than two are no list.
 pub(super) fn items(text: &str) -> Vec<String> {
     const FEWEST_LETTERS: usize = 8;
     let items: Vec<String> =
-        text.split(['\n', ';']).map(|item| text::fold(without_number(item))).filter(|item| item.len() >= FEWEST_LETTERS).collect();
+        text.split(['\n', ';']).map(|item| written_out(without_number(item))).filter(|item| item.len() >= FEWEST_LETTERS).collect();
     if items.len() < 2 { Vec::new() } else { items }
 }
 
@@ -39,6 +72,12 @@ mod tests {
         assert!(within("Mua sắm máy tính phòng Tin học", "- Mua sắm máy tính phòng tin học năm học này."));
         assert!(within("Bồi dưỡng giáo viên", "Bồi dưởngg giáo viên"));
         assert!(!within("Mua sắm máy tính phòng tin học năm học này", "Sửa chữa máy tính phòng tin học năm học này"));
+    }
+
+    #[test]
+    fn what_is_shortened_is_what_is_written_out() {
+        assert_eq!(written_out("Bổ sung sách cho HS, tập huấn GV."), written_out("bổ sung sách cho học sinh; tập huấn giáo viên"));
+        assert_eq!(written_out("Mua sách"), "mua sach");
     }
 
     #[test]

@@ -46,6 +46,32 @@ pub fn parse_in(text: &str, unit_vnd: i64) -> Cost {
     Cost { kind, amount_vnd, sources }
 }
 
+/// Whether the text says, in words that leave no doubt, that no sum is fixed yet: `Theo thực tế`, `Chưa xác định`.
+pub fn is_left_open(text: &str) -> bool {
+    const OPEN: &[&str] = &[
+        "theo thuc te",
+        "theo nhu cau",
+        "theo nhu cau thuc te",
+        "theo tinh hinh thuc te",
+        "theo phat sinh thuc te",
+        "theo thuc te phat sinh",
+        "theo quy dinh",
+        "tuy thuc te",
+        "tuy tinh hinh",
+        "tuy tinh hinh thuc te",
+        "tuy nhu cau",
+        "chua xac dinh",
+        "chua du kien",
+        "chua ro",
+        "chua co du toan",
+        "se du toan sau",
+        "du toan sau",
+        "bo sung sau",
+        "theo kha nang",
+    ];
+    OPEN.contains(&fold(text).as_str())
+}
+
 /// The unit that words above a table or in a title state, in đồng: `ĐVT: triệu đồng` is 1,000,000.
 pub fn unit(text: &str) -> Option<i64> {
     let tokens = tokens(text);

@@ -197,13 +197,12 @@ impl<'a> File<'a> {
     }
 
     fn finish(mut self, sha256: String, workbook: &Workbook) -> Reading {
-        let findings = record::place_tasks(&mut self.reading.actions, &self.ordinals, &self.problems);
+        let placed = record::place_tasks(&mut self.reading.actions, &self.ordinals, &self.problems);
         // Work that found its criterion in part IV is not without one.
-        let placed: BTreeSet<_> = findings.iter().map(|finding| (finding.sheet.clone(), finding.cell)).collect();
-        self.reading
-            .findings
-            .retain(|finding| finding.rule != &finding::TASK_WITHOUT_CRITERION || !placed.contains(&(finding.sheet.clone(), finding.cell)));
-        self.reading.findings.extend(findings);
+        self.reading.findings.retain(|finding| {
+            finding.rule != &finding::TASK_WITHOUT_CRITERION || !placed.cells.contains(&(finding.sheet.clone(), finding.cell))
+        });
+        self.reading.findings.extend(placed.findings);
         let counted = !self.forms.is_empty();
         if !counted && self.unfilled {
             self.reading.findings.push(Finding::new(&finding::FILE_UNFILLED).in_file(self.name));

@@ -256,7 +256,7 @@ fn cost(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Cos
         CellKind::Number { value, .. } => number_cost(value, place.unit_vnd.unwrap_or(1)),
         _ => phrase::money::parse_in(&piece.text, place.unit_vnd.unwrap_or(1)),
     };
-    if cost.kind == CostKind::Unspecified {
+    if cost.kind == CostKind::Unspecified && !phrase::money::is_left_open(&piece.text) {
         findings.push(place.finding(&finding::COST_UNREAD, piece.address).field(Field::Cost.title()).raw(&piece.text));
     }
     let bare = matches!(piece.kind, CellKind::Number { .. }) || !piece.text.chars().any(char::is_alphabetic);

@@ -1,11 +1,12 @@
 //! Part IV of the 2026 plan: which criterion each problem belongs to, so that part V's work finds its criterion.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Place, Taken, criteria};
-use crate::finding;
+use crate::finding::{self, Finding};
 use crate::form::Field;
-use crate::model::{Action, Criterion};
+use crate::model::{Action, Address, Criterion, Origin};
 use crate::read::code::Codes;
 use crate::read::header::likeness;
 use crate::read::rows::LogicalRow;
@@ -40,8 +41,11 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
 }
 
 /// Gives each piece of work without a criterion that of its problem: by number where both parts number alike, else by wording where one problem is clearly nearest.
-pub(in crate::read) fn place_tasks(actions: &mut [Action], ordinals: &[String], problems: &[Problem]) -> Vec<crate::finding::Finding> {
-    let mut findings = Vec::new();
+///
+/// What was placed by number, as the form means it, is told once for a sheet; what was placed by its words is told row by row.
+pub(in crate::read) fn place_tasks(actions: &mut [Action], ordinals: &[String], problems: &[Problem]) -> Placed {
+    let mut placed = Placed::default();
+    let mut by_number: BTreeMap<(String, Arc<str>), Vec<Numbered>> = BTreeMap::new();
     let mut by_school: BTreeMap<&str, Vec<&Problem>> = BTreeMap::new();
     for problem in problems {
         by_school.entry(&problem.school_id).or_default().push(problem);
@@ -51,25 +55,47 @@ pub(in crate::read) fn place_tasks(actions: &mut [Action], ordinals: &[String], 
         let number = text::fold(ordinal);
         let same_number: Vec<&&Problem> = problems.iter().filter(|problem| !number.is_empty() && problem.ordinal == number).collect();
         let words = text::fold(&format!("{} {}", action.task, action.target));
-        let problem = match same_number[..] {
-            [only] => Some(*only),
-            _ => nearest(problems, &words),
+        let (problem, numbered) = match same_number[..] {
+            [only] => (Some(*only), true),
+            _ => (nearest(problems, &words), false),
         };
         let Some(problem) = problem else { continue };
         action.standard = action.standard.or(problem.standard);
         if let [criterion] = problem.criteria[..] {
             action.criterion = Some(criterion);
             action.standard = criterion.standard();
-            let told = finding::Finding::new(&finding::CRITERION_FROM_PROBLEM)
-                .at(&action.origin)
-                .of_school(&action.school_id)
-                .raw(&action.task)
-                .with("criterion", criterion)
-                .with("number", ordinal);
-            findings.push(told);
+            placed.cells.insert((Some(Arc::clone(&action.origin.sheet)), Some(action.origin.cell)));
+            if numbered {
+                let sheet = (action.school_id.clone(), Arc::clone(&action.origin.sheet));
+                by_number.entry(sheet).or_default().push(Numbered { origin: action.origin.clone(), criterion, ordinal: ordinal.clone() });
+            } else {
+                let told = Finding::new(&finding::CRITERION_FROM_PROBLEM).at(&action.origin).of_school(&action.school_id).raw(&action.task);
+                placed.findings.push(told.with("criterion", criterion).with("number", &problem.ordinal));
+            }
         }
     }
-    findings
+    for ((school, _), works) in by_number {
+        let listed = |shown: &dyn Fn(&Numbered) -> String| works.iter().map(shown).collect::<Vec<_>>().join(", ");
+        let told = Finding::new(&finding::CRITERION_FROM_PROBLEM).at(&works[0].origin).of_school(&school);
+        let told = told.with("criterion", listed(&|work| work.criterion.to_string()));
+        placed.findings.push(told.with("number", listed(&|work| work.ordinal.clone())));
+    }
+    placed
+}
+
+/// A piece of work that found its criterion by its number.
+struct Numbered {
+    origin: Origin,
+    criterion: Criterion,
+    ordinal: String,
+}
+
+/// What part IV gave part V.
+#[derive(Default)]
+pub(in crate::read) struct Placed {
+    pub findings: Vec<Finding>,
+    /// Sheet and cell of each piece of work that found its criterion.
+    pub cells: BTreeSet<(Option<Arc<str>>, Option<Address>)>,
 }
 
 fn nearest<'a>(problems: &[&'a Problem], words: &str) -> Option<&'a Problem> {
