@@ -30,6 +30,8 @@ pub struct Framework {
     pub circular: String,
     pub title: String,
     pub kinds: Vec<SchoolKind>,
+    /// One word for all kinds, where their names are too long for the title of a row: `phổ thông`.
+    pub schools: Option<String>,
     pub in_force_from: Date,
     pub in_force_to: Option<Date>,
     /// The school year from which the kinds use it; `None`: since ever.

@@ -125,7 +125,8 @@ pub fn book(source: &Source) -> Book {
             undated::sheet(&basis),
             cost::sheet(&basis),
             recognition::sheet(&basis),
-            schools::sheet(&basis),
+            schools::levels_sheet(&basis),
+            schools::work_sheet(&basis),
             data::actions(&basis),
             data::assessments(&basis),
             problems::sheet(&basis),
@@ -137,7 +138,8 @@ pub fn book(source: &Source) -> Book {
             submission::sheet(&basis),
             standards::sheet(&basis),
             recognition::sheet(&basis),
-            schools::sheet(&basis),
+            schools::levels_sheet(&basis),
+            schools::work_sheet(&basis),
             method::sheet(&basis),
         ]
     };
@@ -145,7 +147,7 @@ pub fn book(source: &Source) -> Book {
         sheets.insert(2, groups::sheet(&basis));
     }
     if !statistics.by_unit.is_empty() {
-        sheets.insert(1, units::sheet(&basis));
+        sheets.splice(1..1, units::sheets(&basis));
     }
     let mut book = Book {
         title: format!("Tổng hợp kế hoạch cải tiến chất lượng. {}, năm học {}", statistics.period.title(), statistics.school_year),
@@ -156,10 +158,10 @@ pub fn book(source: &Source) -> Book {
         carried: Vec::new(),
     };
     if let Some(changes) = source.changes {
-        add_after(&mut book, schools::NAME, comparison::in_report(&comparison::View::new(changes, source.frameworks)));
+        add_after(&mut book, schools::WORK_NAME, comparison::in_report(&comparison::View::new(changes, source.frameworks)));
     }
     if !source.periods.is_empty() {
-        add_after(&mut book, schools::NAME, [trend::sheet(&basis, source.periods)]);
+        add_after(&mut book, schools::WORK_NAME, [trend::sheet(&basis, source.periods)]);
     }
     book.sheets.iter_mut().for_each(|sheet| page::say_where_it_goes_on(sheet, source.options.sheet_rows));
     book

@@ -18,6 +18,7 @@ mod layers;
 mod marked;
 mod paper;
 mod pipeline;
+mod printed;
 mod program;
 mod reading;
 mod rollup;

@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use calamine::{Data, Reader, Xlsx, open_workbook};
+use calamine::{Data, DataType, Reader, Xlsx, open_workbook};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -143,4 +143,74 @@ fn a_wrong_figure_would_be_noticed() {
     for (ours, theirs) in [(Some(&three), None), (Some(&three), Some(&text)), (Some(&three), Some(&Data::Float(3.1)))] {
         assert!(!same(ours, theirs), "{ours:?} {theirs:?}");
     }
+}
+
+/// Marks one criterion unmet that was met and sets one piece of work 40 days back, as an officer would on the data sheets.
+const CORRECTION: &str = r#"
+import datetime, sys, warnings, openpyxl
+warnings.simplefilter("ignore")
+book = openpyxl.load_workbook(sys.argv[1])
+day = datetime.datetime.fromisoformat(sys.argv[3])
+def rows(sheet):
+    area = list(sheet[next(iter(sheet.tables.values())).ref])
+    titles = [cell.value for cell in area[0]]
+    return [dict(zip(titles, row)) for row in area[1:]]
+def on_time(row):
+    due = row["Hạn hoàn thành"].value
+    return due and due >= day and row["Tình trạng"].value == "Đang thực hiện" and not row["Hạn do suy đoán"].value
+met = next(row for row in rows(book["Dữ liệu đánh giá"]) if row["Khóa trường"].value and row["Kết quả"].value == "Đạt" and row["Mức"].value == 1)
+met["Kết quả"].value = "Không đạt"
+work = next(row for row in rows(book["Dữ liệu"]) if row["Khóa trường"].value and on_time(row))
+work["Hạn hoàn thành"].value = day - datetime.timedelta(days=40)
+book.save(sys.argv[2])
+"#;
+
+#[test]
+fn a_row_that_an_officer_corrects_moves_every_figure_that_counts_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let input = "sample-data/xa-ban-mai";
+    let figures = report(&[&format!("{input}/bao-cao"), "--config", &format!("{input}/ctcl.toml")], &folder.path().join("ket-qua"));
+    let written = folder.path().join("ket-qua/tong-hop.xlsx");
+    let corrected = folder.path().join("da-sua.xlsx");
+    let day = figures["as_of"].as_str().expect("a day");
+    // The one that the system's packages are installed for may not come first.
+    let mut said = String::new();
+    let done = ["python3", "/usr/bin/python3", "python"].into_iter().any(|python| {
+        let ran = Command::new(python).args(["-X", "utf8", "-c", CORRECTION]).args([&written, &corrected]).arg(day).output();
+        ran.is_ok_and(|ran| {
+            said.push_str(&String::from_utf8_lossy(&ran.stderr));
+            ran.status.success()
+        })
+    });
+    assert!(done, "This test needs Python with openpyxl (python3-openpyxl): {said}");
+    let computed = recomputed(&corrected, folder.path());
+    let mut before: Xlsx<_> = open_workbook(&written).expect("our workbook opens");
+    let mut after: Xlsx<_> = open_workbook(&computed).expect("the recomputed workbook opens");
+    let mut moved = |sheet: &str| {
+        let (ours, theirs) = (before.worksheet_range(sheet).expect("our values"), after.worksheet_range(sheet).expect("their values"));
+        let changed = ours.used_cells().filter_map(|(row, column, value)| {
+            let (top, left) = ours.start().unwrap_or_default();
+            let other = theirs.get_value((top + row as u32, left + column as u32));
+            (!same(Some(value), other)).then(|| (value.clone(), other.cloned().unwrap_or_default()))
+        });
+        changed.collect::<Vec<_>>()
+    };
+    let mut steps = |sheet: &str| {
+        // Of shares at least one end is no whole number.
+        let whole = |value: &Data| value.as_f64().filter(|number| number.fract() == 0.0);
+        let counts = moved(sheet).into_iter();
+        let mut steps: Vec<i64> = counts.filter_map(|(before, after)| Some((whole(&after)? - whole(&before)?) as i64)).collect();
+        steps.sort_unstable();
+        steps
+    };
+    // Of its kind of school and of all, certain and both together, in its age and in all ages.
+    assert_eq!(steps("Tổng quan"), [1, 1, 1, 1, 1, 1]);
+    assert_eq!(steps("Việc quá hạn"), [1, 1, 1, 1]);
+    let standards = steps("Theo tiêu chuẩn");
+    assert_eq!((standards.iter().filter(|step| **step == -1).count(), standards.iter().filter(|step| **step == 1).count()), (2, 2));
+    let matrix = moved("Trường × tiêu chí");
+    assert!(matrix.iter().any(|(_, after)| after.to_string().ends_with('▲')), "{matrix:?}");
+    assert!(matrix.iter().any(|(_, after)| after.to_string().starts_with('0')), "{matrix:?}");
+    let criteria = moved("Mức đạt theo tiêu chí");
+    assert!(criteria.contains(&(Data::Float(3.0), Data::Float(2.0))), "{criteria:?}");
 }

@@ -6,7 +6,7 @@ mod lists;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Signature, wording};
+use super::{Signature, page, wording};
 use crate::compare::{Certainty, Changes, Moment, WorkChange};
 use crate::framework::Frameworks;
 use crate::table::{Block, Book, Sheet};
@@ -107,20 +107,7 @@ fn sheet(view: &View, name: &str, title: &str, counted: &[&str]) -> Sheet {
     let Changes { old, new, .. } = view.changes;
     let mut subtitle = vec![format!("{} so với {}", period(new), period(old))];
     subtitle.extend(counted.iter().map(|line| (*line).to_owned()));
-    let letterhead = [&new.unit.parent, &new.unit.name].into_iter().filter(|line| !line.is_empty()).cloned().collect();
-    Sheet {
-        name: name.to_owned(),
-        letterhead,
-        title: title.to_uppercase(),
-        subtitle,
-        blocks: Vec::new(),
-        landscape: true,
-        freeze: None,
-        frozen_columns: 0,
-        one_page: false,
-        printed_rows: None,
-        printed_columns: None,
-    }
+    page::titled(&new.unit, name, title, subtitle)
 }
 
 /// `Học kỳ I, năm học 2023-2024 (đến ngày 10/01/2024)`.

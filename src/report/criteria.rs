@@ -47,8 +47,7 @@ pub fn sheet(basis: &Basis) -> Sheet {
         NAME,
         "Số trường đạt từng mức theo tiêu chí",
         &[
-            "Tỷ lệ = số trường đạt ÷ số trường đã đánh giá tiêu chí ở mức đó; trường chưa nộp và chưa đánh giá không nằm trong mẫu số",
-            "Dấu – là tiêu chí không có mức đó",
+            "Tỷ lệ = số trường đạt ÷ số trường đã đánh giá tiêu chí ở mức đó; trường chưa nộp và chưa đánh giá không nằm trong mẫu số; –: tiêu chí không có mức đó",
         ],
     );
     for framework in basis.frameworks() {
@@ -117,7 +116,7 @@ fn roles(levels: &[u8]) -> Vec<(u8, Role)> {
 
 fn numbered(basis: &Basis, framework: &str) -> Table {
     let levels = levels(basis, framework);
-    let mut columns = vec![Column::centred("Tiêu chí", 8.0), Column::text("Nội dung", 72.0)];
+    let mut columns = vec![Column::centred("Tiêu chí", 8.0), Column::text("Nội dung", 64.0)];
     for level in levels.iter().rev() {
         columns.push(Column::number(&wording::level(*level), 8.0).under(HIGHEST));
     }
@@ -203,7 +202,7 @@ fn level4(basis: &Basis, framework: &str) -> Option<Table> {
             live.share(counts.met, counts.assessed(), &[met], &judged),
         ]));
     }
-    let mut columns = vec![Column::centred("Khoản", 8.0), Column::text("Nội dung", 72.0)];
+    let mut columns = vec![Column::centred("Khoản", 8.0), Column::text("Nội dung", 64.0)];
     columns
         .extend(["Đạt", "Không đạt", "Chưa đánh giá", "Chưa có báo cáo", "Đã đánh giá", "Tỷ lệ"].map(|title| Column::number(title, 9.0)));
     (!rows.is_empty()).then(|| Table { id: format!("{}_m4", table_id(framework)), columns, rows, filter: false })

@@ -1,4 +1,4 @@
-//! Figures by commune, cluster, old district: sheet *Theo nhóm*, one table a kind of group. The groups of one table add up to its last row.
+//! Figures by commune, cluster, old district: sheet *Theo nhóm*, two tables a kind of group. The groups of one table add up to its last row.
 
 use super::basis::Basis;
 use super::{page, units};
@@ -22,18 +22,20 @@ pub fn sheet(basis: &Basis) -> Sheet {
             continue;
         }
         number += 1;
-        sheet.blocks.push(page::heading(format!("{number}. {}", grouping.title())));
-        sheet.blocks.push(Block::Table(table(grouping, &own, number)));
+        for (letter, part) in ["a", "b"].iter().zip([&units::STANDING, &units::WORK]) {
+            sheet.blocks.push(page::heading(format!("{number}{letter}. {}: {}", grouping.title(), part.title)));
+            sheet.blocks.push(Block::Table(table(grouping, &own, number, part)));
+        }
     }
     sheet
 }
 
-fn table(grouping: Grouping, groups: &[&GroupFigures], number: usize) -> Table {
+fn table(grouping: Grouping, groups: &[&GroupFigures], number: usize, part: &units::Part) -> Table {
     let mut columns = vec![Column::centred("TT", 5.0), Column::text(grouping.title(), 40.0)];
-    columns.extend(units::columns());
+    columns.extend((part.columns)());
     let row = |first: Cell, name: &str, tally: &Tally| {
         let mut cells = vec![first, Cell::text(name)];
-        cells.extend(units::figures(tally));
+        cells.extend((part.figures)(tally));
         cells
     };
     let mut rows: Vec<Row> =
@@ -41,5 +43,5 @@ fn table(grouping: Grouping, groups: &[&GroupFigures], number: usize) -> Table {
     let mut total = Tally::default();
     groups.iter().for_each(|group| total.absorb(&group.figures));
     rows.push(page::total(row(Cell::empty(), "Cộng", &total)));
-    Table { id: format!("groups_{number}"), columns, rows, filter: false }
+    Table { id: format!("groups_{}_{number}", part.id), columns, rows, filter: false }
 }

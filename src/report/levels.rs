@@ -27,24 +27,22 @@ pub fn tone(entry: &Entry) -> Tone {
     }
 }
 
-/// All words there are, with what each means on a chart.
-pub fn scale() -> Vec<(String, Role)> {
-    vec![
-        (wording::level(0), Role::Bad),
-        (wording::level(1), Role::Warning),
-        (wording::level(2), Role::Progress),
-        (wording::level(3), Role::Good),
-        (wording::level(4), Role::Accent),
-        (TOO_LITTLE.to_owned(), Role::Neutral),
-        (NO_REPORT.to_owned(), Role::Unknown),
-    ]
+/// All words there are, with what each means on a chart: no level that no framework of the schools has.
+pub fn scale(basis: &Basis) -> Vec<(String, Role)> {
+    const ROLES: [Role; 5] = [Role::Bad, Role::Warning, Role::Progress, Role::Good, Role::Accent];
+    let rules = basis.frameworks().into_iter().filter_map(|id| basis.source.frameworks.get(id)).flat_map(|framework| framework.levels());
+    let reached = basis.schools.iter().filter_map(|entry| entry.figures.level);
+    let highest = rules.chain(reached).max().unwrap_or(4);
+    let mut scale: Vec<(String, Role)> = (0..=highest).zip(ROLES).map(|(level, role)| (wording::level(level), role)).collect();
+    scale.extend([(TOO_LITTLE.to_owned(), Role::Neutral), (NO_REPORT.to_owned(), Role::Unknown)]);
+    scale
 }
 
 /// Schools of the framework in all, then by the words of [`scale`].
 pub fn cells(basis: &Basis, framework: &str) -> Vec<Cell> {
     let all = Count::of(table::SCHOOL_LEVELS, column::FRAMEWORK, framework);
     let mut cells = vec![basis.live.count(basis.schools_of(framework).count(), std::slice::from_ref(&all))];
-    for (words, _) in scale() {
+    for (words, _) in scale(basis) {
         cells.push(basis.live.count(count(basis, framework, &words), &[all.clone().and(column::SCHOOL_LEVEL, &words)]));
     }
     cells
@@ -63,7 +61,7 @@ pub fn chart(basis: &Basis) -> Chart {
             wording::date(basis.as_of())
         ),
         categories: frameworks.iter().map(|framework| basis.framework_name(framework)).collect(),
-        series: scale()
+        series: scale(basis)
             .into_iter()
             .map(|(words, role)| Series {
                 values: frameworks.iter().map(|framework| count(basis, framework, &words) as i64).collect(),

@@ -51,17 +51,17 @@ fn table(basis: &Basis) -> Table {
     let codes: BTreeSet<Criterion> =
         frameworks.iter().flat_map(|framework| basis.criteria(framework)).map(|figures| figures.criterion).collect();
     let mut columns = vec![
-        Column::centred("TT", 5.0),
-        Column::text("Tên trường", 30.0),
-        Column::text("Xã, phường", 16.0),
-        Column::text("Tình trạng nộp", 12.0),
+        Column::centred("TT", 4.0),
+        Column::text("Tên trường", 24.0),
+        Column::text("Xã, phường", 13.0),
+        Column::text("Tình trạng nộp", 9.0),
     ];
-    if several {
-        columns.insert(3, Column::text("Bộ tiêu chuẩn", 12.0));
-    }
     for code in &codes {
-        let group = code.standard().map_or_else(|| "Danh mục Mức 4".to_owned(), |standard| format!("Tiêu chuẩn {standard}"));
-        columns.push(Column::centred(&code.to_string(), 5.6).under(&group));
+        let (title, group) = match code {
+            Criterion::Level4 { item } => (item.to_string(), "Mức 4, khoản".to_owned()),
+            Criterion::Numbered { standard, .. } => (code.to_string(), format!("Tiêu chuẩn {standard}")),
+        };
+        columns.push(Column::centred(&title, 3.6).under(&group));
     }
     let mut rows = Vec::new();
     for framework in frameworks {
@@ -69,9 +69,8 @@ fn table(basis: &Basis) -> Table {
             let schools = wording::count(basis.schools_of(framework).count());
             rows.push(page::group(format!("{}: {schools} trường", basis.framework_name(framework)), columns.len()));
         }
-        let short = several.then(|| basis.framework_short(framework));
         for (index, entry) in basis.schools_of(framework).enumerate() {
-            rows.push(page::row(school(basis, entry, index + 1, short.as_deref(), &codes, &late)));
+            rows.push(page::row(school(basis, entry, index + 1, &codes, &late)));
         }
     }
     Table { id: "matrix".to_owned(), columns, rows, filter: false }
@@ -87,17 +86,9 @@ fn groups<'a>(basis: &Basis<'a>) -> Vec<&'a str> {
     frameworks
 }
 
-fn school(
-    basis: &Basis,
-    entry: &Entry,
-    number: usize,
-    framework: Option<&str>,
-    codes: &BTreeSet<Criterion>,
-    late: &HashSet<(&str, Criterion)>,
-) -> Vec<Cell> {
+fn school(basis: &Basis, entry: &Entry, number: usize, codes: &BTreeSet<Criterion>, late: &HashSet<(&str, Criterion)>) -> Vec<Cell> {
     let state = entry.figures.submission;
     let mut cells = vec![Cell::count(number), Cell::text(&entry.figures.name), Cell::text(entry.commune())];
-    cells.extend(framework.map(Cell::text));
     cells.push(Cell::text(state.title()).tone(submission::tone(state)));
     let criteria: HashMap<Criterion, &CriterionFigures> =
         basis.criteria(entry.framework()).map(|figures| (figures.criterion, figures)).collect();

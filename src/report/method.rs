@@ -46,7 +46,7 @@ fn definitions(basis: &Basis) -> Table {
         let most = wording::count(options.formula_rows.min(page::table_rows(options.sheet_rows)));
         format!("Dữ liệu có hơn {most} dòng: các trang ghi giá trị đã tính, không dùng công thức.")
     } else {
-        "Số ở các trang từ Tổng quan đến Việc quá hạn là công thức trên các trang Dữ liệu, Dữ liệu đánh giá, Tình hình nộp và Theo trường. Số trường bị ảnh hưởng, số trường có việc quá hạn, tỷ lệ của chúng, các trang còn lại và các câu chữ là giá trị đã tính, không đổi theo dữ liệu.".to_owned()
+        "Số ở các trang từ Tổng quan đến Việc quá hạn là công thức trên các trang Dữ liệu, Dữ liệu đánh giá, Tình hình nộp và Theo trường. Số trường bị ảnh hưởng, số trường có việc quá hạn, tỷ lệ của chúng, danh sách từng trường, từng việc, các trang còn lại và các câu chữ là giá trị đã tính, không đổi theo dữ liệu.".to_owned()
     };
     let texts = [
         ("Nộp báo cáo", "Đã nộp: có ít nhất một tệp đọc được. Đúng hạn hay trễ hạn theo ngày nhận của biểu đến sau cùng; bản sửa không làm trễ bản đầu. Không rõ ngày nhận thì tính là đúng hạn.".to_owned()),
@@ -85,7 +85,7 @@ fn files(basis: &Basis) -> Table {
         Column::centred("Ngày nhận", 12.0),
         Column::text("Căn cứ ngày nhận", 16.0),
         Column::text("Trạng thái", 18.0),
-        Column::text("Mã kiểm tra SHA-256", 68.0),
+        Column::text("Mã kiểm tra SHA-256", 36.0),
     ];
     let mut submissions: Vec<&Submission> = basis.source.reading.submissions.iter().collect();
     submissions.sort_by(|a, b| a.file.cmp(&b.file));

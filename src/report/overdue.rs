@@ -145,16 +145,16 @@ pub fn ages(basis: &Basis, id: &str, widths: [f64; 2]) -> Table {
 fn list(basis: &Basis) -> Table {
     let columns = vec![
         Column::centred("TT", 5.0),
-        Column::text("Trường", 28.0),
-        Column::centred("Tiêu chí", 10.0),
-        Column::centred("Hạn", 12.0),
-        Column::centred("Số ngày", 9.0),
+        Column::text("Trường", 26.0),
+        Column::centred("Tiêu chí", 7.0),
+        Column::centred("Hạn", 11.0),
+        Column::centred("Số ngày", 7.0),
         Column::text("Mức chắc chắn", 12.0),
-        Column::text("Tình trạng", 14.0),
-        Column::text("Công việc", 44.0),
-        Column::text("Chủ trì, phối hợp", 20.0),
-        Column::text("Lý do, nội dung trường nêu", 36.0),
-        Column::text("Nguồn", 24.0),
+        Column::text("Tình trạng", 13.0),
+        Column::text("Công việc", 42.0),
+        Column::text("Chủ trì, phối hợp", 18.0),
+        Column::text("Lý do, nội dung trường nêu", 32.0),
+        Column::text("Nguồn", 16.0),
     ];
     let mut actions: HashMap<(&str, &str, &str, String), &Action> = HashMap::new();
     for action in &basis.source.reading.actions {

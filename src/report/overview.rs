@@ -13,7 +13,7 @@ pub const NAME: &str = "Tổng quan";
 const LAGGING: usize = 5;
 
 /// All tables of the page share one grid: a title and narrow figures, at most so many; their charts stand at the right.
-const TITLE_WIDTH: f64 = 22.0;
+const TITLE_WIDTH: f64 = 19.0;
 const FIGURE_WIDTH: f64 = 7.0;
 const MOST_FIGURES: usize = 8;
 /// Of the title, where a code stands before it.
@@ -127,7 +127,7 @@ fn submissions(basis: &Basis, kinds: &[&str]) -> Table {
 }
 
 fn school_levels(basis: &Basis) -> Table {
-    let scale = levels::scale();
+    let scale = levels::scale(basis);
     let mut titles = vec!["Số trường"];
     titles.extend(scale.iter().map(|(words, _)| words.as_str()));
     let rows = basis
@@ -143,7 +143,7 @@ fn levels_chart(basis: &Basis) -> BoundChart {
         title: "Mức đạt của trường".to_owned(),
         table: "overview_levels".to_owned(),
         category_column: 0,
-        series: levels::scale().into_iter().enumerate().map(|(index, (words, role))| (words, role, index + 2)).collect(),
+        series: levels::scale(basis).into_iter().enumerate().map(|(index, (words, role))| (words, role, index + 2)).collect(),
         rows: 0..basis.frameworks().len(),
         axis: "Số trường".to_owned(),
     }

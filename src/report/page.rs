@@ -2,6 +2,7 @@
 
 use super::basis::{Basis, is_beyond_formulas};
 use super::wording;
+use crate::model::UnitName;
 use crate::table::{Block, Cell, Row, RowKind, Sheet, Tone};
 
 /// A sheet with its title block; `counted` says what is counted and over what.
@@ -14,20 +15,13 @@ pub fn sheet(basis: &Basis, name: &str, title: &str, counted: &[&str]) -> Sheet 
         wording::date(statistics.as_of)
     )];
     subtitle.extend(counted.iter().map(|line| (*line).to_owned()));
-    let letterhead = [&statistics.unit.parent, &statistics.unit.name].into_iter().filter(|line| !line.is_empty()).cloned().collect();
-    Sheet {
-        name: name.to_owned(),
-        letterhead,
-        title: title.to_uppercase(),
-        subtitle,
-        blocks: Vec::new(),
-        landscape: true,
-        freeze: None,
-        frozen_columns: 0,
-        one_page: false,
-        printed_rows: None,
-        printed_columns: None,
-    }
+    titled(&statistics.unit, name, title, subtitle)
+}
+
+/// An empty sheet under the letterhead of a unit.
+pub fn titled(unit: &UnitName, name: &str, title: &str, subtitle: Vec<String>) -> Sheet {
+    let letterhead = [&unit.parent, &unit.name].into_iter().filter(|line| !line.is_empty()).cloned().collect();
+    Sheet { name: name.to_owned(), letterhead, title: title.to_uppercase(), subtitle, landscape: true, ..Sheet::default() }
 }
 
 /// A sheet whose figures are formulas over the data sheets, or says that they are not.

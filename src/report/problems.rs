@@ -127,17 +127,17 @@ fn by_rule(findings: &[&Finding]) -> Table {
 
 fn list(basis: &Basis, findings: &[&Finding]) -> Table {
     let columns = vec![
-        Column::centred("STT", 6.0),
-        Column::centred("Mã", 8.0),
-        Column::text(column::SEVERITY, 14.0),
-        Column::text("Trường", 34.0),
-        Column::text("Tệp", 24.0),
-        Column::text("Trang tính", 16.0),
-        Column::centred("Ô", 9.0),
-        Column::text("Cột", 16.0),
-        Column::text("Nội dung trong tệp", 30.0),
-        Column::text("Vấn đề", 50.0),
-        Column::text("Cách xử lý", 40.0),
+        Column::centred("STT", 5.0),
+        Column::centred("Mã", 6.0),
+        Column::text(column::SEVERITY, 11.0),
+        Column::text("Trường", 23.0),
+        Column::text("Tệp", 22.0),
+        Column::text("Trang tính", 10.0),
+        Column::centred("Ô", 7.0),
+        Column::text("Cột", 11.0),
+        Column::text("Nội dung trong tệp", 20.0),
+        Column::text("Vấn đề", 44.0),
+        Column::text("Cách xử lý", 29.0),
     ];
     let rows = findings
         .iter()

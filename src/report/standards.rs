@@ -91,11 +91,11 @@ fn first_work_column(basis: &Basis, framework: &str) -> usize {
 
 fn standards_table(basis: &Basis, framework: &str) -> Table {
     let levels = levels(basis, framework);
-    let mut columns = vec![Column::centred("Tiêu chuẩn", 8.0), Column::text("Nội dung", 36.0)];
+    let mut columns = vec![Column::centred("Tiêu chuẩn", 8.0), Column::text("Nội dung", 27.0)];
     for level in &levels {
         let group = format!("{} (lượt)", wording::level(*level));
         columns.extend(
-            [Column::number("Đạt", 7.0), Column::number("Đã đánh giá", 8.0), Column::number("Tỷ lệ", 10.0).with_bars()]
+            [Column::number("Đạt", 6.0), Column::number("Đã đánh giá", 7.0), Column::number("Tỷ lệ", 9.0).with_bars()]
                 .map(|column| column.under(&group)),
         );
     }

@@ -200,9 +200,9 @@ fn list(basis: &Basis) -> Table {
     let columns = vec![
         Column::centred("TT", 5.0),
         Column::text(column::SCHOOL_ID, 13.0),
-        Column::text(column::SCHOOL, 34.0),
+        Column::text(column::SCHOOL, 31.0),
         Column::text(column::COMMUNE, 18.0),
-        Column::text(column::KIND, 14.0),
+        Column::text(column::KIND, 12.0),
         Column::text(column::FRAMEWORK, 13.0),
         Column::centred("Kế hoạch", 9.0),
         Column::centred("Kết quả", 9.0),

@@ -5,7 +5,7 @@ use super::{Options, book, charts, findings_csv, summary};
 use crate::model::School;
 use crate::table::{Block, Book, Cell, Link, RowKind, Sheet, Table, Value};
 
-const SHEETS: [&str; 16] = [
+const SHEETS: [&str; 17] = [
     "Tổng quan",
     "Tình hình nộp",
     "Mức đạt theo tiêu chí",
@@ -18,6 +18,7 @@ const SHEETS: [&str; 16] = [
     "Kinh phí",
     "Công nhận",
     "Theo trường",
+    "Việc theo trường",
     "Dữ liệu",
     "Dữ liệu đánh giá",
     "Vấn đề",

@@ -13,7 +13,7 @@ const FIGURE_WIDTH: f64 = 12.0;
 
 /// How schools stand with the office, by what it means on a chart.
 const SUBMISSION: [(&str, Role); 4] =
-    [("Đúng hạn", Role::Good), ("Trễ hạn", Role::Warning), ("Chưa nộp", Role::Bad), ("Không đọc được", Role::Unknown)];
+    [("Đúng hạn", Role::Good), ("Trễ hạn", Role::Warning), ("Chưa nộp", Role::Unknown), ("Không đọc được", Role::Bad)];
 const OVERDUE: [(&str, Role); 2] = [("Chắc chắn", Role::Bad), ("Có thể", Role::Warning)];
 
 pub fn sheet(basis: &Basis, periods: &[Statistics]) -> Sheet {

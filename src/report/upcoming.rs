@@ -32,17 +32,17 @@ pub fn sheet(basis: &Basis) -> Sheet {
     }
     let columns = vec![
         Column::centred("TT", 5.0),
-        Column::centred("Hạn hoàn thành", 12.0),
-        Column::centred("Còn (ngày)", 8.0),
-        Column::text("Trường", 28.0),
-        Column::centred("Tiêu chí", 9.0),
-        Column::text("Công việc", 44.0),
-        Column::text("Chủ trì, phối hợp", 20.0),
-        Column::text("Thời gian (nguyên văn)", 20.0),
-        Column::text("Hạn do suy đoán", 18.0),
-        Column::text("Tình trạng", 14.0),
-        Column::text("Trường nêu", 30.0),
-        Column::text("Nguồn", 24.0),
+        Column::centred("Hạn hoàn thành", 11.0),
+        Column::centred("Còn (ngày)", 7.0),
+        Column::text("Trường", 26.0),
+        Column::centred("Tiêu chí", 7.0),
+        Column::text("Công việc", 38.0),
+        Column::text("Chủ trì, phối hợp", 18.0),
+        Column::text("Thời gian (nguyên văn)", 16.0),
+        Column::text("Hạn do suy đoán", 13.0),
+        Column::text("Tình trạng", 13.0),
+        Column::text("Trường nêu", 20.0),
+        Column::text("Nguồn", 16.0),
     ];
     let rows = due
         .into_iter()

@@ -81,11 +81,12 @@ pub fn circular(frameworks: &Frameworks, id: &str) -> String {
     format!("TT {}", framework.circular.split("/TT-").next().unwrap_or(&framework.circular))
 }
 
-/// `TT 18/2018 (THCS, THPT, Nhiều cấp học)`: short enough for a row title, and no two frameworks alike.
+/// `TT 18/2018 (trung học)`: short enough for a row title, and no two frameworks alike.
 pub fn framework(frameworks: &Frameworks, id: &str) -> String {
     let circular = circular(frameworks, id);
     let Some(framework) = frameworks.get(id) else { return circular };
-    let kinds = framework.kinds.iter().map(|kind| kind.title()).collect::<Vec<_>>().join(", ");
+    let kinds = || framework.kinds.iter().map(|kind| kind.title()).collect::<Vec<_>>().join(", ");
+    let kinds = framework.schools.clone().unwrap_or_else(kinds);
     if kinds.is_empty() { circular } else { format!("{circular} ({kinds})") }
 }
 

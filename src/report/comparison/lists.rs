@@ -143,17 +143,17 @@ pub fn work(view: &View) -> Vec<Block> {
     }
     let columns = vec![
         Column::centred("TT", 5.0),
-        Column::text("Trường", 26.0),
-        Column::centred("Tiêu chí", 9.0),
-        Column::text("Thay đổi", 22.0),
-        Column::text("Việc kỳ trước", 36.0),
-        Column::text("Việc kỳ này", 36.0),
-        Column::centred("Hạn kỳ trước", 12.0),
-        Column::centred("Hạn kỳ này", 12.0),
-        Column::text("Tình trạng kỳ trước", 14.0),
-        Column::text("Tình trạng kỳ này", 14.0),
-        Column::text("Nối hai kỳ", 14.0),
-        Column::text("Nguồn", 24.0),
+        Column::text("Trường", 23.0),
+        Column::centred("Tiêu chí", 7.0),
+        Column::text("Thay đổi", 18.0),
+        Column::text("Việc kỳ trước", 28.0),
+        Column::text("Việc kỳ này", 28.0),
+        Column::centred("Hạn kỳ trước", 11.0),
+        Column::centred("Hạn kỳ này", 11.0),
+        Column::text("Tình trạng kỳ trước", 12.0),
+        Column::text("Tình trạng kỳ này", 12.0),
+        Column::text("Nối hai kỳ", 11.0),
+        Column::text("Nguồn", 22.0),
     ];
     vec![page::heading("Thay đổi của từng việc"), Block::Table(Table { id: "changed_work".to_owned(), columns, rows, filter: true })]
 }

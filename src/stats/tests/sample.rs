@@ -40,6 +40,7 @@ fn framework(id: &str, standards: &[u8], criteria: &[(&str, u8)], items: u8, lev
         circular: String::new(),
         title: String::new(),
         kinds: vec![SchoolKind::Thcs],
+        schools: None,
         in_force_from: date(2018, 10, 10),
         in_force_to: None,
         default_from_year: None,

@@ -16,19 +16,11 @@ use crate::write::palette::{FAINT_LINE, INK, LINE, fill};
 
 /// Labels of categories take no more than this part of the width.
 const MOST_LABEL_SHARE: f64 = 0.38;
-const LABEL_SIZE: u8 = 11;
-const VALUE_SIZE: u8 = 10;
-const LABEL_PIXELS: f64 = LABEL_SIZE as f64 * 96.0 / 72.0;
-const LABEL_LEADING: u32 = 17;
 /// Longer labels run into the room of their neighbours, which are seldom as long.
 const MOST_LABEL_LINES: usize = 3;
-const LEAST_BAR: u32 = 24;
-/// The title above the bars; the axis and its title below; then each line of the legend.
-const ABOVE: u32 = 46;
-const AXIS: u32 = 60;
+const LEAST_BAR: u32 = 20;
 /// Above and below the bars of a chart beside its table.
 const BARE: u32 = 12;
-const LEGEND_LINE: u32 = 22;
 /// Bars much longer than this are not read better.
 const MOST_WIDTH: u32 = 1800;
 /// With so few bars a chart is small.
@@ -36,14 +28,55 @@ const FEW_BARS: usize = 8;
 const LEAST_HALF: u32 = 430;
 const BETWEEN: u32 = 12;
 /// What a chart beside a table needs, with the gap between them.
-pub const LEAST_BESIDE: u32 = 420 + BETWEEN;
+pub const LEAST_BESIDE: u32 = 400 + BETWEEN;
+
+/// The sizes of the letters of a chart, in points: larger on a wide sheet, which is printed smaller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Letters {
+    label: u8,
+    value: u8,
+}
+
+impl Letters {
+    /// On a sheet that is shrunk so much in print.
+    pub fn at(scale: f64) -> Self {
+        const LABEL: u8 = 11;
+        const VALUE: u8 = 10;
+        const LEAST_PRINTED: f64 = 7.5;
+        let readable = (LEAST_PRINTED / scale).ceil() as u8;
+        Letters { label: LABEL.max(readable), value: VALUE.max(readable) }
+    }
+
+    fn label_pixels(self) -> f64 {
+        f64::from(self.label) * 96.0 / 72.0
+    }
+
+    /// From one line of a label to the next.
+    fn leading(self) -> u32 {
+        (self.label_pixels() * 1.16).round() as u32
+    }
+
+    /// The title above the bars.
+    fn above(self) -> u32 {
+        u32::from(self.label) * 4
+    }
+
+    /// The axis and its title below the bars.
+    fn axis(self) -> u32 {
+        u32::from(self.value) * 6
+    }
+
+    fn legend_line(self) -> u32 {
+        u32::from(self.label) * 2
+    }
+}
 
 /// One chart, or several that continue one another where the bars do not fit a page.
-pub fn slots<'a>(chart: &'a BoundChart, table: &Table, width: u32, page: u32) -> Vec<Slot<'a>> {
+pub fn slots<'a>(chart: &'a BoundChart, table: &Table, width: u32, page: u32, letters: Letters) -> Vec<Slot<'a>> {
     let rows = chart.rows.start.min(table.rows.len())..chart.rows.end.min(table.rows.len());
     let width = width.min(MOST_WIDTH);
-    let bar = bar_height(chart, table, width);
-    let around = ABOVE + AXIS + legend(chart, width);
+    let bar = bar_height(chart, table, width, letters);
+    let around = letters.above() + letters.axis() + legend(chart, width, letters);
     let fit = ((page.saturating_sub(around + 2 * LINE_PIXELS)) / bar).max(5) as usize;
     let count = rows.len().div_ceil(fit).max(1);
     // Even parts, so that the last is no stump.
@@ -53,20 +86,20 @@ pub fn slots<'a>(chart: &'a BoundChart, table: &Table, width: u32, page: u32) ->
             let start = rows.start + part * each;
             let rows = start..rows.end.min(start + each);
             let height = around + bar * rows.len().max(2) as u32;
-            Slot { chart, rows, part: (count > 1).then_some((part + 1, count)), left: 0, width, height, bare: false }
+            Slot { chart, rows, part: (count > 1).then_some((part + 1, count)), left: 0, width, height, bare: false, letters }
         })
         .collect()
 }
 
 /// A chart at the right of its table, from the edge `left` to `end`; none where there is nothing to draw.
-pub fn beside<'a>(chart: &'a BoundChart, table: &Table, left: u32, end: u32) -> Option<Slot<'a>> {
+pub fn beside<'a>(chart: &'a BoundChart, table: &Table, left: u32, end: u32, letters: Letters) -> Option<Slot<'a>> {
     let rows = chart.rows.start.min(table.rows.len())..chart.rows.end.min(table.rows.len());
     let (left, width) = (left + BETWEEN, end.checked_sub(left + BETWEEN)?);
     if rows.is_empty() || chart.series.is_empty() {
         return None;
     }
-    let height = 2 * BARE + legend(chart, width) + bar_height(chart, table, width) * rows.len().max(2) as u32;
-    Some(Slot { chart, rows, part: None, left, width, height, bare: true })
+    let height = 2 * BARE + legend(chart, width, letters) + bar_height(chart, table, width, letters) * rows.len().max(2) as u32;
+    Some(Slot { chart, rows, part: None, left, width, height, bare: true, letters })
 }
 
 /// Small charts in pairs, all others alone.
@@ -82,7 +115,10 @@ pub fn side_by_side(slots: Vec<Slot<'_>>, width: u32) -> Vec<Vec<Slot<'_>>> {
     }
     for row in rows.iter_mut().filter(|row| row.len() == 2) {
         // Narrower labels take more lines.
-        let taller = |slot: &Slot| (LABEL_LEADING / 2) * slot.rows.len() as u32 + legend(slot.chart, half) - legend(slot.chart, slot.width);
+        let taller = |slot: &Slot| {
+            let legend = |width| legend(slot.chart, width, slot.letters);
+            (slot.letters.leading() / 2) * slot.rows.len() as u32 + legend(half) - legend(slot.width)
+        };
         let height = row.iter().map(|slot| slot.height + taller(slot)).max().unwrap_or(0);
         for (index, slot) in row.iter_mut().enumerate() {
             slot.left = index as u32 * (half + BETWEEN);
@@ -94,26 +130,26 @@ pub fn side_by_side(slots: Vec<Slot<'_>>, width: u32) -> Vec<Vec<Slot<'_>>> {
 }
 
 /// As many lines of the legend as the names of the series need.
-fn legend(chart: &BoundChart, width: u32) -> u32 {
+fn legend(chart: &BoundChart, width: u32, letters: Letters) -> u32 {
     const KEY: f64 = 34.0;
     if chart.series.len() < 2 {
         return 0;
     }
-    let names: f64 = chart.series.iter().map(|(name, _, _)| Face::Regular.width(name, LABEL_PIXELS) + KEY).sum();
+    let names: f64 = chart.series.iter().map(|(name, _, _)| Face::SheetRegular.width(name, letters.label_pixels()) + KEY).sum();
     let lines = (names / (f64::from(width) * 0.85)).ceil().max(1.0);
-    LEGEND_LINE * lines as u32 + 6
+    letters.legend_line() * lines as u32 + 6
 }
 
-fn bar_height(chart: &BoundChart, table: &Table, width: u32) -> u32 {
+fn bar_height(chart: &BoundChart, table: &Table, width: u32, letters: Letters) -> u32 {
     // Less what the program that draws keeps free at both ends.
-    let room = (f64::from(width) * label_share(chart, table, width) - 20.0) * 0.93;
-    let lines = labels(chart, table).map(|text| Face::Regular.lines(text, LABEL_PIXELS, room).len().min(MOST_LABEL_LINES));
-    (lines.max().unwrap_or(1) as u32 * LABEL_LEADING + 7).max(LEAST_BAR)
+    let room = (f64::from(width) * label_share(chart, table, width, letters) - 20.0) * 0.93;
+    let lines = labels(chart, table).map(|text| Face::SheetRegular.lines(text, letters.label_pixels(), room).len().min(MOST_LABEL_LINES));
+    (lines.max().unwrap_or(1) as u32 * letters.leading() + 2).max(LEAST_BAR)
 }
 
 /// The part of the width that labels take: no more than the longest needs.
-fn label_share(chart: &BoundChart, table: &Table, width: u32) -> f64 {
-    let longest = labels(chart, table).map(|text| Face::Regular.width(text, LABEL_PIXELS)).fold(0.0, f64::max);
+fn label_share(chart: &BoundChart, table: &Table, width: u32, letters: Letters) -> f64 {
+    let longest = labels(chart, table).map(|text| Face::SheetRegular.width(text, letters.label_pixels())).fold(0.0, f64::max);
     ((longest / 0.93 + 28.0) / f64::from(width.max(1))).clamp(0.08, MOST_LABEL_SHARE)
 }
 
@@ -140,7 +176,7 @@ pub fn insert(worksheet: &mut Worksheet, row: u32, slot: &Slot, place: &Place) -
         let ink = if stacked { fill(*role).ink } else { INK };
         let mut label = ChartDataLabel::new();
         // A part of nothing has no figure.
-        label.show_value().set_num_format(if stacked { "#,##0;;;" } else { "#,##0" }).set_font(font(VALUE_SIZE).set_color(ink));
+        label.show_value().set_num_format(if stacked { "#,##0;;;" } else { "#,##0" }).set_font(font(slot.letters.value).set_color(ink));
         label.set_position(if stacked { ChartDataLabelPosition::Center } else { ChartDataLabelPosition::OutsideEnd });
         let series = chart.add_series();
         series.set_name(legible(name).as_ref()).set_categories((
@@ -167,18 +203,18 @@ pub fn insert(worksheet: &mut Worksheet, row: u32, slot: &Slot, place: &Place) -
     if slot.bare {
         chart.title().set_hidden();
     } else {
-        chart.title().set_name(title.as_str()).set_font(font(13).set_bold()).set_overlay(false);
+        chart.title().set_name(title.as_str()).set_font(font(slot.letters.label + 2).set_bold()).set_overlay(false);
     }
     chart.set_alt_text(&title);
     axes(&mut chart, slot, place);
     if stacked {
-        chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(LABEL_SIZE));
+        chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(slot.letters.label));
     } else {
         chart.legend().set_hidden();
     }
-    let (above, axis) = if slot.bare { (BARE, BARE) } else { (ABOVE, AXIS) };
-    let (height, around) = (f64::from(slot.height), f64::from(above + axis + legend(slot.chart, slot.width)));
-    let labels = label_share(slot.chart, place.table, slot.width);
+    let (above, axis) = if slot.bare { (BARE, BARE) } else { (slot.letters.above(), slot.letters.axis()) };
+    let (height, around) = (f64::from(slot.height), f64::from(above + axis + legend(slot.chart, slot.width, slot.letters)));
+    let labels = label_share(slot.chart, place.table, slot.width, slot.letters);
     let inner =
         ChartLayout::new().set_offset(labels, f64::from(above) / height).set_dimensions(1.0 - labels - 0.05, (height - around) / height);
     chart.plot_area().set_layout(&inner);
@@ -192,7 +228,7 @@ fn axes(chart: &mut Chart, slot: &Slot, place: &Place) {
     // Of bars lying down the library calls the axis of values x. The first row of the table stands on top, and the
     // figures of the axis still below.
     let categories = chart.y_axis();
-    categories.set_reverse().set_crossing(ChartAxisCrossing::Max).set_font(&font(LABEL_SIZE)).set_label_interval(1);
+    categories.set_reverse().set_crossing(ChartAxisCrossing::Max).set_font(&font(slot.letters.label)).set_label_interval(1);
     categories.set_format(ChartFormat::new().set_line(ChartLine::new().set_color(LINE))).set_major_gridlines(false);
     let values = chart.x_axis();
     values.set_min(0);
@@ -203,9 +239,9 @@ fn axes(chart: &mut Chart, slot: &Slot, place: &Place) {
     }
     values
         .set_num_format("#,##0")
-        .set_font(&font(VALUE_SIZE))
+        .set_font(&font(slot.letters.value))
         .set_name(legible(&slot.chart.axis).as_ref())
-        .set_name_font(&font(VALUE_SIZE));
+        .set_name_font(&font(slot.letters.value));
     values.set_major_gridlines(true).set_major_gridlines_line(ChartLine::new().set_color(FAINT_LINE));
     let most = most(slot, place);
     // Left alone, Excel cuts small counts into halves.

@@ -102,10 +102,12 @@ impl Grid {
 
     fn place(&mut self, needs: &[Need], end: Option<u32>) -> Vec<u32> {
         let mut placed = vec![0];
-        let mut at = 0;
+        let (mut at, mut due) = (0, 0);
         for (index, need) in needs.iter().enumerate() {
             let least = at + need.least;
-            let target = at + need.wanted.max(need.least);
+            due += need.wanted.max(need.least);
+            // A table that ends at a given edge keeps to its own widths: what some columns gain, the last would lose.
+            let target = if end.is_some() { due.max(least) } else { at + need.wanted.max(need.least) };
             // So far that the columns to come have room before the end.
             let rest: u32 = needs[index + 1..].iter().map(|need| need.least).sum();
             let most = end.map_or(u32::MAX, |end| end.saturating_sub(rest).max(least));

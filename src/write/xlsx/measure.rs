@@ -39,7 +39,7 @@ fn need(table: &Table, index: usize, column: &Column) -> Need {
     let size = points_to_pixels(BODY);
     let wanted = grid::pixels(column.width);
     let eased = (f64::from(wanted) * MOST_EASED) as u32;
-    let mut least = (padded(Face::Bold.longest_word(&column.title, size)) + TITLE_AIR).min(word_limit);
+    let mut least = (padded(Face::SheetBold.longest_word(&column.title, size)) + TITLE_AIR).min(word_limit);
     // As long as every text can be eased.
     let mut on_one_line = Some(wanted);
     let mut before: Option<(&Value, Face)> = None;
@@ -72,7 +72,7 @@ fn need(table: &Table, index: usize, column: &Column) -> Need {
 /// The letters a cell is set in.
 pub fn face(cell: &Cell, row: RowKind) -> Face {
     let bold = row != RowKind::Plain || matches!(cell.tone, Tone::Bad | Tone::Strong | Tone::Level(4..));
-    if bold { Face::Bold } else { Face::Regular }
+    if bold { Face::SheetBold } else { Face::SheetRegular }
 }
 
 /// What stands in a cell, as long as it can get.
@@ -127,7 +127,7 @@ pub fn fit(text: &str, face: Face, size: u8, width: u32) -> Fit {
 
 /// The width in which a text stands on one line, set bold.
 pub fn one_line(text: &str, size: u8) -> u32 {
-    padded(Face::Bold.width(&legible(text), points_to_pixels(size)))
+    padded(Face::SheetBold.width(&legible(text), points_to_pixels(size)))
 }
 
 fn points_to_pixels(size: u8) -> f64 {
@@ -164,10 +164,10 @@ mod tests {
     #[test]
     fn rows_grow_line_by_line_up_to_what_excel_allows() {
         let text = "Bồi dưỡng thường xuyên cho giáo viên ".repeat(4);
-        let (wide, narrow) = (fit(&text, Face::Regular, 12, 1200), fit(&text, Face::Regular, 12, 200));
+        let (wide, narrow) = (fit(&text, Face::SheetRegular, 12, 1200), fit(&text, Face::SheetRegular, 12, 200));
         assert!((wide.height - 20.25).abs() < 0.01, "{wide:?}");
         assert!((4.0..8.0).contains(&(narrow.height / 20.25)), "{narrow:?}");
-        let endless = fit(&text.repeat(60), Face::Regular, 12, 200);
+        let endless = fit(&text.repeat(60), Face::SheetRegular, 12, 200);
         assert_eq!((endless.size, endless.height), (8, 409.0));
     }
 }

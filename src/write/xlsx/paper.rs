@@ -31,10 +31,14 @@ impl Paper {
         (self.width * 96.0) as u32
     }
 
+    /// How much what is so many pixels wide is shrunk to the page's width.
+    pub fn scale(self, width: u32) -> f64 {
+        (f64::from(self.width()) / f64::from(width.max(1))).min(1.0)
+    }
+
     /// The height of a page in points when what is so many pixels wide is shrunk to the page's width, a little less to be sure.
     pub fn height(self, width: u32) -> f64 {
-        let scale = (f64::from(self.width()) / f64::from(width.max(1))).min(1.0);
-        self.height * 72.0 / scale * 0.97
+        self.height * 72.0 / self.scale(width) * 0.97
     }
 }
 

@@ -6,9 +6,10 @@ mod torn;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::chart::Letters;
 use super::grid::{Grid, Span};
 use super::names::SheetNames;
-use super::paper::{Paper, breaks};
+use super::paper::Paper;
 use crate::chart::BoundChart;
 use crate::table::{Block, Book, RowKind, Sheet, Table, Tone};
 
@@ -110,6 +111,7 @@ pub struct Slot<'a> {
     pub height: u32,
     /// Beside its table, under the heading of both: without a title and an axis of its own.
     pub bare: bool,
+    pub letters: Letters,
 }
 
 /// Plans a whole book; no worksheet gets more rows than `most_rows`.
@@ -172,19 +174,24 @@ impl SheetPlan<'_> {
         Paper::new(self.source.landscape).height(self.front)
     }
 
+    /// The sizes of letters on its charts.
+    fn letters(&self) -> Letters {
+        Letters::at(Paper::new(self.source.landscape).scale(self.front))
+    }
+
+    /// How far charts reach. At the very edge they would touch the next column, and some programs would print that too.
+    fn chart_edge(&self) -> u32 {
+        const OFF_THE_EDGE: u32 = 4;
+        self.front.saturating_sub(OFF_THE_EDGE)
+    }
+
     /// Page breaks, once all rows have their heights.
     fn finish(&mut self) {
         if self.source.one_page {
             return;
         }
-        let page = self.page();
-        self.repeat = torn::repeated(self, page);
-        if !self.growing.is_empty() {
-            // Where a page ends is known once the form is filled in.
-            return;
-        }
-        let together = torn::together(self, page);
-        let repeated = self.repeat.clone().map(|rows| (rows.end, self.heights[rows.start as usize..rows.end as usize].iter().sum()));
-        self.breaks = breaks(&self.heights, page, repeated, &together);
+        let torn::Pages { repeat, breaks } = torn::pages(self, self.page());
+        self.repeat = repeat;
+        self.breaks = breaks;
     }
 }

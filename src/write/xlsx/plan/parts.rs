@@ -49,9 +49,9 @@ pub fn plan_sheet<'a>(
         }
         now.space_before(block, before);
         match block {
-            Block::Note { text, tone } => now.across(What::Note { text, tone: *tone }, text, Face::Regular, BODY),
-            Block::Imprint(text) => now.across(What::Imprint(text), text, Face::Regular, IMPRINT_SIZE),
-            Block::Heading(text) => now.across(What::Heading(text), text, Face::Bold, BODY + 1),
+            Block::Note { text, tone } => now.across(What::Note { text, tone: *tone }, text, Face::SheetRegular, BODY),
+            Block::Imprint(text) => now.across(What::Imprint(text), text, Face::SheetRegular, IMPRINT_SIZE),
+            Block::Heading(text) => now.across(What::Heading(text), text, Face::SheetBold, BODY + 1),
             Block::Signature { place_and_date, title, name } => now.signature([place_and_date, title, name]),
             Block::Charts(charts) => now.charts(charts, tables)?,
             Block::Table(table) | Block::Beside(table, _) => {
@@ -131,10 +131,10 @@ impl<'a> Setting<'a> {
         now.letterhead(&sheet.letterhead);
         if !sheet.title.is_empty() {
             let title = legible(&sheet.title).into_owned() + if continued { " (tiếp theo)" } else { "" };
-            now.across(What::Title(title.clone()), &title, Face::Bold, TITLE_SIZE);
+            now.across(What::Title(title.clone()), &title, Face::SheetBold, TITLE_SIZE);
         }
         for line in &sheet.subtitle {
-            now.across(What::Subtitle(line), line, Face::Regular, SUBTITLE_SIZE);
+            now.across(What::Subtitle(line), line, Face::SheetRegular, SUBTITLE_SIZE);
         }
         (now, edges.into_iter())
     }
@@ -192,7 +192,7 @@ impl<'a> SheetPlan<'a> {
         self.part(What::Letterhead { lines, left, right });
         for line in lines {
             let (before, after) = line.split_once('\t').unwrap_or((line, ""));
-            let height = |text, span| fit(&legible(text), Face::Bold, BODY, self.grid.width(span)).height;
+            let height = |text, span| fit(&legible(text), Face::SheetBold, BODY, self.grid.width(span)).height;
             self.heights.push(height(before, left).max(height(after, right)));
         }
         // Where the line under the unit and the motto stands.
@@ -208,7 +208,7 @@ impl<'a> SheetPlan<'a> {
         let name = first + 2 + BETWEEN_TITLE_AND_NAME as u32;
         self.part(What::Signature { lines, rows: [first, first + 1, name], span });
         let width = self.grid.width(span);
-        let height = |line: &str| fit(&legible(line), Face::Bold, BODY, width).height;
+        let height = |line: &str| fit(&legible(line), Face::SheetBold, BODY, width).height;
         self.heights.extend([height(lines[0]), height(lines[1])]);
         self.heights.extend([LINE; BETWEEN_TITLE_AND_NAME]);
         self.heights.push(height(lines[2]));
@@ -248,7 +248,7 @@ impl<'a> SheetPlan<'a> {
     /// The heights of the row of titles or, where columns stand in groups, of both rows.
     pub fn title_heights(&self, table: &Table, spans: &[Span]) -> Vec<f64> {
         let titles = table.columns.iter().zip(spans);
-        let height = |column: &Column, span: Span| fit(&legible(&column.title), Face::Bold, BODY, self.grid.width(span)).height;
+        let height = |column: &Column, span: Span| fit(&legible(&column.title), Face::SheetBold, BODY, self.grid.width(span)).height;
         let button = if table.filter { FILTER_BUTTON } else { 0.0 };
         if table.columns.iter().all(|column| column.group.is_none()) {
             return vec![titles.map(|(column, span)| height(column, *span)).fold(0.0, f64::max) + button];
@@ -257,7 +257,7 @@ impl<'a> SheetPlan<'a> {
         for run in group_runs(&table.columns) {
             if let Some(group) = &table.columns[run.start].group {
                 let span = Span { first: spans[run.start].first, last: spans[run.end - 1].last };
-                above = above.max(fit(&legible(group), Face::Bold, BODY, self.grid.width(span)).height);
+                above = above.max(fit(&legible(group), Face::SheetBold, BODY, self.grid.width(span)).height);
             }
         }
         // A title without a group stands over both rows, unless the table is filtered: then below, like the others.
@@ -282,7 +282,7 @@ impl<'a> SheetPlan<'a> {
         if row.kind == RowKind::Group {
             let text = row.cells.first().map(|cell| measure::shown(&cell.value)).unwrap_or_default();
             let whole = Span { first: spans.first().map_or(0, |span| span.first), last: spans.last().map_or(0, |span| span.last) };
-            return Fit { size: BODY, ..fit(&text, Face::Bold, BODY, self.grid.width(whole)) };
+            return Fit { size: BODY, ..fit(&text, Face::SheetBold, BODY, self.grid.width(whole)) };
         }
         let cells = row.cells.iter().zip(&table.columns).zip(spans);
         let set = |cell: &Cell, column: &Column, span: Span| {
@@ -306,12 +306,12 @@ impl<'a> SheetPlan<'a> {
             };
             if chart.rows.start.min(table.rows.len()) >= chart.rows.end || chart.series.is_empty() {
                 const NOTHING: &str = "Không có số liệu để vẽ biểu đồ.";
-                self.across(What::Note { text: NOTHING, tone: Tone::Muted }, NOTHING, Face::Regular, BODY);
+                self.across(What::Note { text: NOTHING, tone: Tone::Muted }, NOTHING, Face::SheetRegular, BODY);
                 continue;
             }
-            slots.extend(chart::slots(chart, table, self.front, page as u32));
+            slots.extend(chart::slots(chart, table, self.chart_edge(), page as u32, self.letters()));
         }
-        for row in chart::side_by_side(slots, self.front) {
+        for row in chart::side_by_side(slots, self.chart_edge()) {
             let height = row.iter().map(|slot| slot.height).max().unwrap_or(0);
             self.part(What::Charts(row));
             let rows = (height + LINE_PIXELS / 2).div_ceil(LINE_PIXELS);
@@ -322,7 +322,7 @@ impl<'a> SheetPlan<'a> {
 
     /// The chart of a table that begins at `first` and ends at the edge `left`: as high as the table, or the table gets room below.
     fn beside(&mut self, chart: &'a BoundChart, table: &Table, first: u32, left: u32) {
-        let Some(mut slot) = chart::beside(chart, table, left, self.front) else { return };
+        let Some(mut slot) = chart::beside(chart, table, left, self.chart_edge(), self.letters()) else { return };
         let points: f64 = self.heights[first as usize..].iter().sum();
         let pixels = (points * 96.0 / 72.0) as u32;
         // Room below, so that the chart ends above what follows.

@@ -10,12 +10,53 @@ use crate::write::xlsx::paper::{Together, breaks};
 /// A heading above a table, in points.
 const HEADING: f64 = 40.0;
 
+/// Of a page, what may stay blank where a table that would fit the next one could begin here; a table of few rows moves whole.
+const MOST_BLANK: f64 = 0.35;
+const FEW_ROWS: usize = 6;
+
+/// The titles to print on every page, and the rows before which pages end.
+pub struct Pages {
+    pub repeat: Option<Range<u32>>,
+    pub breaks: Vec<u32>,
+}
+
+/// How a sheet falls on pages. Its last table moves whole to the next page only where little of this one stays blank.
+pub fn pages(sheet: &SheetPlan, page: f64) -> Pages {
+    let fall = |flows: bool| {
+        let repeat = repeated(sheet, page, flows);
+        if !sheet.growing.is_empty() {
+            // Where a page ends is known once the form is filled in.
+            return Pages { repeat, breaks: Vec::new() };
+        }
+        let titles = repeat.clone().map(|rows| (rows.end, sheet.heights[rows.start as usize..rows.end as usize].iter().sum()));
+        let breaks = breaks(&sheet.heights, page, titles, &together(sheet, page, flows));
+        Pages { repeat, breaks }
+    };
+    let kept = fall(false);
+    if leaves_much_blank(sheet, page, &kept.breaks) { fall(true) } else { kept }
+}
+
+/// Whether the last table moved to a page of its own from one that is hardly filled.
+fn leaves_much_blank(sheet: &SheetPlan, page: f64, breaks: &[u32]) -> bool {
+    let Some((row, piece)) = last_table(sheet) else { return false };
+    let heading = sheet.parts.iter().rev().skip_while(|part| part.row >= row).find(|part| matches!(part.what, What::Heading(_)));
+    let begins = [Some(row), heading.map(|part| part.row)].into_iter().flatten().find(|row| breaks.contains(row));
+    let charted = sheet.parts.iter().any(|part| part.row == row && matches!(part.what, What::Charts(_)));
+    let Some(begins) = begins.filter(|_| !charted && piece.rows.len() >= FEW_ROWS) else { return false };
+    let before = breaks.iter().rfind(|row| **row < begins).copied().unwrap_or(0);
+    let used: f64 = sheet.heights[before as usize..begins as usize].iter().sum();
+    used < page * (1.0 - MOST_BLANK)
+}
+
+fn last_table<'p, 'a>(sheet: &'p SheetPlan<'a>) -> Option<(u32, &'p Piece<'a>)> {
+    sheet.parts.iter().rev().find_map(|part| if let What::Table(piece) = &part.what { Some((part.row, piece)) } else { None })
+}
+
 /// The titles to print on every page: those of the last table, where it goes over a page's end. Excel prints them from there on; those
 /// of an earlier table would stand above the later ones as well.
-pub fn repeated(sheet: &SheetPlan, page: f64) -> Option<Range<u32>> {
-    let mut pieces = sheet.parts.iter().rev();
-    let (row, last) = pieces.find_map(|part| if let What::Table(piece) = &part.what { Some((part.row, piece)) } else { None })?;
-    is_torn(sheet, row, last, page).then(|| row..row + last.header_rows)
+fn repeated(sheet: &SheetPlan, page: f64, flows: bool) -> Option<Range<u32>> {
+    let (row, last) = last_table(sheet)?;
+    (flows || is_torn(sheet, row, last, page)).then(|| row..row + last.header_rows)
 }
 
 /// Whether a table is longer than what a page holds under a heading.
@@ -26,8 +67,10 @@ fn is_torn(sheet: &SheetPlan, row: u32, piece: &Piece, page: f64) -> bool {
 }
 
 /// What no page end may tear: charts, signatures, a heading and what follows it, titles and the first rows below, the title of a group
-/// and its first row, a total and the row above. A table that fits a page is not torn either. In the order of their first rows.
-pub fn together(sheet: &SheetPlan, page: f64) -> Vec<Together> {
+/// and its first row, a total and the row above. A table that fits a page is not torn either, but for the last where it `flows`. In the order
+/// of their first rows.
+fn together(sheet: &SheetPlan, page: f64, flows: bool) -> Vec<Together> {
+    let flowing = last_table(sheet).filter(|_| flows).map(|(row, _)| row);
     let mut whole: Vec<Together> = Vec::new();
     let mut within: Vec<Together> = Vec::new();
     let mut heading: Option<u32> = None;
@@ -37,7 +80,7 @@ pub fn together(sheet: &SheetPlan, page: f64) -> Vec<Together> {
             What::Signature { rows, .. } => rows[2],
             What::Table(piece) => {
                 let body = part.row + piece.header_rows;
-                let torn = is_torn(sheet, part.row, piece, page);
+                let torn = flowing == Some(part.row) || is_torn(sheet, part.row, piece, page);
                 if torn {
                     within.extend(pairs(piece, body));
                 }
@@ -83,7 +126,8 @@ fn last_row_under(sheet: &SheetPlan, first: u32, pixels: u32) -> u32 {
     first + (rows.count() as u32).max(1) - 1
 }
 
-/// Whether a table goes over a page's end and Excel cannot repeat its titles, because it can for one table of a sheet only: the last.
+/// Whether a table goes over a page's end, or would leave much of a page blank, and Excel cannot repeat its titles, because it can for one
+/// table of a sheet only: the last.
 /// Then each page gets a piece with titles of its own; not where a chart is drawn from rows that follow one another.
 pub fn is_torn_by_itself(sheet: &SheetPlan, table: &Table, spans: &[Span], after: &[Block]) -> bool {
     let charted = |block: &Block| match block {
@@ -99,8 +143,17 @@ pub fn is_torn_by_itself(sheet: &SheetPlan, table: &Table, spans: &[Span], after
     {
         return false;
     }
+    let page = sheet.page();
     let rows: f64 = table.rows.iter().map(|row| sheet.row_height(table, spans, row)).sum();
-    titles(sheet, table, spans) + rows + HEADING > sheet.page()
+    let whole = titles(sheet, table, spans) + rows;
+    let left = left_on_page(sheet, page);
+    whole + HEADING > page || (whole > left && left > page * MOST_BLANK && table.rows.len() >= FEW_ROWS)
+}
+
+/// The room on the page that is being filled.
+fn left_on_page(sheet: &SheetPlan, page: f64) -> f64 {
+    let begins = breaks(&sheet.heights, page, None, &together(sheet, page, false)).last().copied().unwrap_or(0);
+    page - sheet.heights[begins as usize..].iter().sum::<f64>()
 }
 
 /// How many rows of a table, from `first` on, find room below its titles on the page that is being filled.
@@ -116,9 +169,7 @@ pub fn rows_on_page(sheet: &SheetPlan, table: &Table, spans: &[Span], first: usi
         });
         rows.count()
     };
-    let begins = breaks(&sheet.heights, page, None, &together(sheet, page)).last().copied().unwrap_or(0);
-    let used: f64 = sheet.heights[begins as usize..].iter().sum();
-    let here = fitting(page - used);
+    let here = fitting(left_on_page(sheet, page));
     let mut rows = if here < LEAST { fitting(page - HEADING).max(LEAST) } else { here };
     // The title of a group is not the last row of a page, nor a total the first.
     let kind = |row: usize| table.rows.get(first + row).map(|row| row.kind);
