@@ -56,13 +56,16 @@ pub struct Mark {
 /// The package is not one whose parts can be changed safely: a part is broken, is not UTF-8, or too large.
 pub fn apply(bytes: &[u8], marks: &[Mark], remarks: &[String], most: u64) -> anyhow::Result<Vec<u8>> {
     let mut package = Package::open(bytes, most)?;
-    remove::marks(&mut package)?;
+    let said = remove::marks(&mut package)?;
     let book = Book::read(&mut package)?;
     book.check(&mut package)?;
     let marks = placed(marks, &book)?;
     let styles_part = styles_part(&mut package, &book)?;
     let mut styles = Styles::read(package.text(&styles_part)?.with_context(|| format!("tệp không có {styles_part}"))?)?;
     let mut remarks = remarks.to_vec();
+    if !said.is_empty() {
+        remarks.push(format!("Lần trước trường đã ghi ở trang này: {}.", said.join("; ")));
+    }
     if package.is_signed() {
         remarks.push("Tệp có chữ ký số: đánh dấu làm chữ ký không còn đúng với tệp này. Bản đã ký vẫn là bản trường đã gửi.".to_owned());
     }

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context, bail};
 
-use super::TITLE;
 use super::package::Package;
 use super::relation::{self, Relation};
-use super::sheet::relation_prefix;
-use super::xml::{self, Edits, escaped, unescaped};
+use super::sheet::{address, relation_prefix};
+use super::xml::{self, Edits, Element, escaped, unescaped};
+use super::{TITLE, TITLES, stamped_area};
 
 /// The name of our sheet.
 pub const SHEET: &str = "Cần sửa";
@@ -166,10 +166,28 @@ impl Book {
     /// The text of the first cell of a sheet.
     fn first_text(&self, package: &mut Package<'_>, sheet: &SheetRef) -> anyhow::Result<Option<String>> {
         let Some(source) = package.text(&sheet.part)? else { return Ok(None) };
-        let Some(cell) = xml::elements(&source, "c", 3)?.into_iter().next() else { return Ok(None) };
-        if cell.open.text("r").is_some_and(|at| at != "A1") {
-            return Ok(None);
+        let first = xml::elements(&source, "c", 3)?.into_iter().next();
+        match first.filter(|cell| cell.open.text("r").is_none_or(|at| at == "A1")) {
+            Some(cell) => self.cell_text(package, &source, &cell),
+            None => Ok(None),
         }
+    }
+
+    /// What the school wrote on our sheet, beside our list and below it.
+    fn written_beside(&self, package: &mut Package<'_>, sheet: &SheetRef, last: Option<u32>) -> anyhow::Result<Vec<String>> {
+        const MOST: usize = 20;
+        let Some(source) = package.text(&sheet.part)? else { return Ok(Vec::new()) };
+        let mut said = Vec::new();
+        for cell in xml::elements(&source, "c", 3)? {
+            let Some(at) = cell.open.text("r").as_deref().and_then(address) else { continue };
+            if said.len() < MOST && (at.column as usize >= TITLES.len() || last.is_some_and(|last| at.row > last)) {
+                said.extend(self.cell_text(package, &source, &cell)?.filter(|text| !text.trim().is_empty()));
+            }
+        }
+        Ok(said)
+    }
+
+    fn cell_text(&self, package: &mut Package<'_>, source: &str, cell: &Element<'_>) -> anyhow::Result<Option<String>> {
         let inside = &source[cell.span.clone()];
         if cell.open.text("t").as_deref() != Some("s") {
             return texts(inside).map(Some);
@@ -181,8 +199,8 @@ impl Book {
         strings_of.get(number).map(|string| texts(&strings[string.span.clone()])).transpose()
     }
 
-    /// Takes our sheet and its name out. `false` where there was nothing of ours.
-    pub fn remove_listing(&self, package: &mut Package<'_>) -> anyhow::Result<bool> {
+    /// Takes our sheet and its name out. What the school wrote there; `None` where there was nothing of ours.
+    pub fn remove_listing(&self, package: &mut Package<'_>) -> anyhow::Result<Option<Vec<String>>> {
         let source = &self.source;
         let names = xml::elements(source, "definedName", 2)?;
         let stamps: Vec<String> = names
@@ -200,13 +218,16 @@ impl Book {
             }
         }
         if stamps.is_empty() && ours.is_empty() {
-            return Ok(false);
+            return Ok(None);
         }
         let mut edits = Edits::default();
+        let mut said = Vec::new();
         let sheets = xml::elements(source, "sheet", 2)?;
-        // A workbook has one sheet at least: if ours is the only one left, it stays.
-        let ours: Vec<usize> = ours.into_iter().filter(|_| sheets.len() > 1).collect();
+        // A workbook has one sheet at least: if none but ours is left, it stays.
+        let ours = if ours.len() < sheets.len() { ours } else { Vec::new() };
         for at in &ours {
+            let area = stamps.iter().filter_map(|stamp| stamped_area(stamp)).find(|(name, ..)| *name == self.sheets[*at].name);
+            said.extend(self.written_beside(package, &self.sheets[*at], area.map(|(.., last)| last.row))?);
             edits.remove(sheets[*at].span.clone());
             let id = sheets[*at].open.attributes().into_iter().find(|said| xml::local(said.name) == "id").map(|said| said.text());
             if let Some(id) = id {
@@ -241,7 +262,7 @@ impl Book {
             changed = format!("{}{}", &changed[..names.span.start], &changed[names.span.end..]);
         }
         package.put(&self.part, changed);
-        Ok(true)
+        Ok(Some(said))
     }
 }
 

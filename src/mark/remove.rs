@@ -9,13 +9,16 @@ use super::style::{self, Styles};
 use super::xml::Edits;
 use super::{note, relation, shape};
 
-pub(super) fn marks(package: &mut Package<'_>) -> anyhow::Result<()> {
-    let mut marked = Book::read(package)?.remove_listing(package)?;
+/// What the school wrote on our sheet comes back, for the sheet is gone.
+pub(super) fn marks(package: &mut Package<'_>) -> anyhow::Result<Vec<String>> {
+    let said = Book::read(package)?.remove_listing(package)?;
+    let mut marked = said.is_some();
     let book = Book::read(package)?;
     for sheet in &book.sheets {
         marked |= notes(package, &sheet.part)?;
     }
-    fills(package, &book, marked)
+    fills(package, &book, marked)?;
+    Ok(said.unwrap_or_default())
 }
 
 /// `true` where there were notes of ours.

@@ -271,6 +271,18 @@ fn our_sheet_is_known_without_its_stamp_and_the_schools_kept_with_it() {
         let (_, content) = unpacked(&marked).into_iter().find(|(part, _)| part == name).expect(name);
         String::from_utf8(content).expect("XML is text")
     };
+    // What the school wrote beside the list is not lost with the list.
+    let beside = "<c r=\"H8\" t=\"inlineStr\"><is><t>Đã sửa &amp; ký</t></is></c></row>";
+    let answered = changed(unpacked(&marked), |_, text| match text.find(mark::TITLE) {
+        Some(_) => {
+            let row = text.find("<row r=\"8\"").expect("a row");
+            let end = row + text[row..].find("</row>").expect("it ends");
+            format!("{}{beside}{}", &text[..end], &text[end + "</row>".len()..])
+        }
+        None => text,
+    });
+    let again = mark::apply(&book::packed(&answered), &marks(), &[], MOST).expect("marked");
+    assert!(opinion(&again).values.values().any(|value| value == "Lần trước trường đã ghi ở trang này: Đã sửa & ký."));
     // As a program saves it that keeps no hidden names.
     let start = text_of("xl/workbook.xml").find("<definedNames>").expect("a stamp");
     let bare = changed(unpacked(&marked), |name, text| {
@@ -289,4 +301,13 @@ fn our_sheet_is_known_without_its_stamp_and_the_schools_kept_with_it() {
     let seen = opinion(&again);
     assert_eq!(seen.sheets, ["Cần sửa (2)", "Cần sửa", SHEET]);
     assert_eq!(seen.values["Cần sửa!A1"], "Danh sách của trường");
+}
+
+#[test]
+fn a_signature_that_marking_breaks_is_told_of() {
+    let signed = book::with(plain(), "_xmlsignatures/sig1.xml", "<Signature/>");
+    for (parts, told) in [(signed, true), (plain(), false)] {
+        let marked = mark::apply(&book::packed(&parts), &marks(), &[], MOST).expect("marked");
+        assert_eq!(opinion(&marked).values.values().any(|value| value.contains("chữ ký số")), told);
+    }
 }
