@@ -110,6 +110,30 @@ fn a_place_that_cannot_be_written_is_told_before_anything_is_read() {
 }
 
 #[test]
+fn a_list_of_receipts_that_is_named_and_not_there_is_told() {
+    let desk = Desk::new(1);
+    let told = |more: &str| {
+        let settings = format!("school_year = \"2023-2024\"\nintake = \"so-nhan.csv\"\n{more}");
+        fs::write(desk.root.path().join("ctcl.toml"), settings).expect("written");
+        let ran = ctcl(&["check", &desk.at("bao-cao"), "--config", &desk.at("ctcl.toml"), "--quiet", "--json"]);
+        let told: Value = serde_json::from_slice(&ran.stdout).expect("JSON");
+        told["findings"].as_array().expect("findings").iter().filter(|finding| finding["id"] == "S29").count()
+    };
+    assert_eq!((told(""), told("record_intake = true\n")), (1, 0));
+}
+
+#[test]
+fn a_file_with_another_ending_is_read_by_what_it_is_and_said() {
+    let desk = Desk::new(0);
+    write(&desk.root.path().join("bao-cao"), "a.xls", &plan("TRƯỜNG THCS HOA SEN", "Rà soát"));
+    let ran = ctcl(&["check", &desk.at("bao-cao"), "--year", "2023-2024", "--json"]);
+    let told: Value = serde_json::from_slice(&ran.stdout).expect("JSON");
+    assert_eq!(told["submissions"][0]["state"], "accepted");
+    let ids: Vec<&str> = told["findings"].as_array().expect("findings").iter().filter_map(|finding| finding["id"].as_str()).collect();
+    assert!(ids.contains(&"F30"), "{ids:?}");
+}
+
+#[test]
 fn a_second_run_into_one_folder_is_refused_while_the_first_lasts() {
     let desk = Desk::new(1);
     assert_eq!(desk.run().status.code(), Some(0));

@@ -104,12 +104,18 @@ impl Job {
         let returns = returns::load(settings.templates.as_deref())?;
         let isolation = Isolation::Workers(std::env::current_exe().context("không tìm được chính chương trình để chạy bộ đọc")?);
         let register_path = basics.register.as_deref().map(read::located).or_else(|| settings.register.clone());
-        let (register, register_findings) = match &register_path {
+        let (register, mut register_findings) = match &register_path {
             Some(path) => load_register(path, &settings, &isolation)?,
             None => (Register::default(), Vec::new()),
         };
         let intake = match &settings.intake {
             Some(path) if path.is_file() => Intake::load(path)?,
+            Some(path) if !settings.record_intake => {
+                // Without it every school would be on time, and nobody would know why.
+                let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+                register_findings.push(Finding::new(&finding::RECEIPTS_NOT_THERE).raw(name));
+                Intake::default()
+            }
             _ => Intake::default(),
         };
         let previous = previous.map(Kept::load).transpose().context("--previous")?;

@@ -84,6 +84,7 @@ rules! {
     STAMP_OTHER_PERIOD = "S32" Warning "Mẫu của kỳ khác", "Mẫu phát cho {found}, kỳ báo cáo này là {expected}.", "Hãy xem trường có gửi nhầm tệp của kỳ khác.";
     STAMP_OLD = "S33" Warning "Mẫu cũ", "Mẫu mang mã {raw}, mẫu hiện nay là {current}: {why}. Vẫn đọc theo tiêu đề của các cột.", "Hãy phát lại mẫu mới bằng ctcl template.";
     STAMP_DIFFERS = "S34" Warning "Trang tính chép từ mẫu khác", "Trang này mang dấu \"{raw}\", tệp mang dấu \"{file_stamp}\"; trang được tính theo dấu của chính nó.", "Hãy hỏi lại trường xem trang này là của trường và kỳ nào.";
+    RECEIPTS_NOT_THERE = "S29" Warning "Không thấy sổ nhận", "Cấu hình ghi sổ nhận \"{raw}\" nhưng không có tệp này; ngày nhận lấy từ căn cứ khác, không có căn cứ thì tính là đúng hạn.", "Hãy kiểm tra đường dẫn ở dòng intake, hoặc ghi record_intake = true để chương trình tự lập sổ.";
     NO_REGISTER = "S27" Info "Không có danh sách trường", "Không có danh sách trường nên không biết trường nào chưa nộp; chỉ tính các trường có tệp.", "Hãy chạy ctcl init để tạo danh sách rồi điền tên các trường.";
 
     // K: the framework a file follows.
