@@ -113,6 +113,7 @@ pub fn book(source: &Source) -> Book {
     let basis = Basis::new(source);
     let statistics = source.statistics;
     let mut sheets = if source.options.listed {
+        let (actions, assessments) = rayon::join(|| data::actions(&basis), || data::assessments(&basis));
         vec![
             overview::sheet(&basis),
             submission::sheet(&basis),
@@ -127,8 +128,8 @@ pub fn book(source: &Source) -> Book {
             recognition::sheet(&basis),
             schools::levels_sheet(&basis),
             schools::work_sheet(&basis),
-            data::actions(&basis),
-            data::assessments(&basis),
+            actions,
+            assessments,
             problems::sheet(&basis),
             method::sheet(&basis),
         ]

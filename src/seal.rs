@@ -6,10 +6,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::{Date, date};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::table::{Block, Book, Table, Value};
+use crate::table::{Block, Book, Rows, Table, Value};
 
 /// Of a long text the beginning is compared: what a cell of Excel can hold, less the mark that says it was cut.
 const MOST_LETTERS: usize = 30_000;
@@ -80,11 +81,15 @@ impl Seal {
     /// Of the tables with these ids, wherever they stand in the book.
     pub fn of(book: &Book, tables: &[&str]) -> Seal {
         let blocks = book.sheets.iter().flat_map(|sheet| sheet.blocks.iter().map(move |block| (sheet, block)));
-        let sheets = blocks.filter_map(|(sheet, block)| match block {
-            Block::Table(table) if tables.contains(&table.id.as_str()) => Some(of_table(&sheet.name, table)),
+        let sealed = blocks.filter_map(|(sheet, block)| match block {
+            Block::Table(_) | Block::Listing(_) => {
+                let table = block.table().filter(|table| tables.contains(&table.id.as_str()))?;
+                Some((&sheet.name, table, block.rows()?))
+            }
             _ => None,
         });
-        Seal { sheets: sheets.collect() }
+        let sealed: Vec<_> = sealed.collect();
+        Seal { sheets: sealed.into_par_iter().map(|(name, table, rows)| of_table(name, table, rows)).collect() }
     }
 
     /// Whether this seal speaks of a sheet of that name.
@@ -150,27 +155,34 @@ impl Sheet {
     }
 }
 
-fn of_table(name: &str, table: &Table) -> Sheet {
-    let computed = |index: usize| table.rows.iter().any(|row| row.cells.get(index).is_some_and(|cell| cell.formula.is_some()));
-    let sealed: Vec<usize> = (0..table.columns.len()).filter(|index| !computed(*index)).collect();
-    let mut rows: Vec<String> = table
-        .rows
-        .iter()
-        .map(|row| {
-            let texts: Vec<String> =
-                sealed.iter().map(|index| row.cells.get(*index).map_or_else(String::new, |cell| value(&cell.value))).collect();
-            hash(&texts.iter().map(String::as_str).collect::<Vec<_>>())
-        })
-        .collect();
+fn of_table(name: &str, table: &Table, rows: Rows<'_>) -> Sheet {
+    let mut computed = vec![false; table.columns.len()];
+    let mut cursor = rows.cursor();
+    while cursor.advance() {
+        let row = cursor.row();
+        computed.iter_mut().zip(&row.cells).for_each(|(computed, cell)| *computed |= cell.formula.is_some());
+    }
+    let sealed: Vec<usize> = (0..table.columns.len()).filter(|index| !computed[*index]).collect();
+    let mut texts = vec![String::new(); sealed.len()];
+    let mut hashes = Vec::with_capacity(rows.len());
+    let mut cursor = rows.cursor();
+    while cursor.advance() {
+        let row = cursor.row();
+        for (text, index) in texts.iter_mut().zip(&sealed) {
+            *text = row.cells.get(*index).map_or_else(String::new, |cell| value(&cell.value));
+        }
+        hashes.push(hash(&texts));
+    }
+    let mut rows = hashes;
     rows.sort();
     let titles = sealed.iter().map(|index| table.columns[*index].title.clone()).collect();
     Sheet { name: name.to_owned(), titles, rows: rows.concat() }
 }
 
-fn hash(texts: &[&str]) -> String {
+fn hash(texts: &[impl AsRef<str>]) -> String {
     let mut digest = Sha256::new();
     for text in texts {
-        digest.update(text.as_bytes());
+        digest.update(text.as_ref().as_bytes());
         digest.update([0x1f]);
     }
     digest.finalize().iter().take(ROW / 2).map(|byte| format!("{byte:02x}")).collect()

@@ -1,8 +1,13 @@
 //! The second waist, in words and numbers: what a workbook shows. Style is meaning, never colour.
 
+mod packed;
+
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::chart::BoundChart;
+
+pub use packed::{Cursor, Listing, Packed, Rows};
 
 /// A workbook as people read it.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,6 +75,8 @@ pub enum Block {
     /// A line in small print: what this copy is, for those who read it by machine.
     Imprint(String),
     Table(Table),
+    /// A table of very many rows.
+    Listing(Listing),
     /// A short table and, at its right, the chart drawn from it, so that both are read together.
     Beside(Table, BoundChart),
     /// Native charts side by side, at most as many as fit the page.
@@ -90,11 +97,20 @@ impl Sheet {
 }
 
 impl Block {
-    /// The table in the block, if it holds one.
+    /// The table in the block, if it holds one; that of a listing is without rows.
     pub fn table(&self) -> Option<&Table> {
         match self {
             Block::Table(table) | Block::Beside(table, _) => Some(table),
+            Block::Listing(listing) => Some(&listing.table),
             Block::Note { .. } | Block::Heading(_) | Block::Imprint(_) | Block::Charts(_) | Block::Signature { .. } => None,
+        }
+    }
+
+    /// The rows of that table.
+    pub fn rows(&self) -> Option<Rows<'_>> {
+        match self {
+            Block::Listing(listing) => Some(Rows::Packed(&listing.rows)),
+            other => other.table().map(|table| Rows::Listed(&table.rows)),
         }
     }
 }
@@ -146,7 +162,7 @@ pub struct Column {
 }
 
 /// What may be written into a cell of a form that is handed out.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Entry {
     #[default]
     Closed,
@@ -214,7 +230,7 @@ pub enum RowKind {
 }
 
 /// One cell: a value, what it means, and where it leads. A district's data sheets hold a million of them, so what few cells have stands apart.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     pub value: Value,
     pub tone: Tone,
@@ -278,7 +294,7 @@ impl Cell {
 }
 
 /// What a cell holds, typed: dates are dates, shares are numbers.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     Empty,
     Text(String),
@@ -294,7 +310,7 @@ pub enum Value {
 }
 
 /// What a cell means. The writer decides what that looks like, on screen and in grey print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Tone {
     Plain,
     /// Nothing to do.
@@ -314,7 +330,7 @@ pub enum Tone {
 }
 
 /// Where a click leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Link {
     /// A cell of a school's file, as an address relative to the workbook: `../bao-cao/a.xlsx`, `KH`, `B14`.
     External { file: String, sheet: String, cell: String },

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::job::Job;
 use crate::chart::Chart;
 use crate::dataset::{Dataset, Stamp, stamp};
@@ -63,7 +65,7 @@ pub(super) fn files(
         book.carried = vec![carried(stamp::FILE_NAME, &stamp), carried(SEAL, &seal)];
         book.carried.extend(tables.iter().map(|(name, bytes)| carried(&format!("{name}.parquet"), bytes)));
     }
-    // The workbook takes longest; the pictures are drawn beside it.
+    // The workbook takes longest; the pictures are drawn beside it, and beside one another.
     let (workbook, pictures) =
         rayon::join(|| write::xlsx::with_row_limit(&book, source.options.sheet_rows), || pictures(report::charts(source)));
     drop(book);
@@ -103,7 +105,7 @@ fn pictures(charts: Vec<Chart>) -> anyhow::Result<Vec<(String, String, Vec<u8>)>
         let png = write::picture::png(&svg)?;
         Ok((chart.id, svg, png))
     };
-    charts.into_iter().map(drawn).collect()
+    charts.into_par_iter().map(drawn).collect()
 }
 
 fn carried(name: &str, bytes: &[u8]) -> Carried {

@@ -103,7 +103,7 @@ impl Joiner {
                 if reports[report].is_none() || self.joined[action] {
                     continue;
                 }
-                let score = self.likeness(action, report);
+                let score = if least >= EXACTLY { self.is_exactly(action, report) } else { self.likeness(action, report) };
                 if score >= least {
                     pairs.push((score - (order.abs_diff(report_order)) as f64 * 1e-6, score, action, report));
                 }
@@ -227,6 +227,12 @@ impl Joiner {
         for (actions, of) in by_school.values() {
             self.by_wording(actions, of, SAME_WITHOUT_CRITERION, all, reports);
         }
+    }
+
+    /// The likeness of the same words, without weighing others.
+    fn is_exactly(&self, action: usize, report: usize) -> f64 {
+        let planned = &self.planned[report];
+        if !planned.is_empty() && self.wordings[action].contains(planned) { EXACTLY } else { 0.0 }
     }
 
     fn likeness(&self, action: usize, report: usize) -> f64 {

@@ -5,7 +5,7 @@ use super::live::{column, criterion_key, level_key, school_key, standard_key, st
 use super::verdict::Standing;
 use super::{cost, page, wording, work};
 use crate::model::{Action, Assessment, Criterion, WindowFlag};
-use crate::table::{Block, Cell, Column, Row, Sheet, Table, Tone};
+use crate::table::{Block, Cell, Column, Listing, Sheet, Table, Tone};
 
 pub const ACTIONS: &str = "Dữ liệu";
 pub const ASSESSMENTS: &str = "Dữ liệu đánh giá";
@@ -31,12 +31,13 @@ pub fn actions(basis: &Basis) -> Sheet {
         sheet.blocks.push(page::note("Không có việc nào."));
         return sheet;
     }
-    let rows = order.into_iter().enumerate().map(|(index, action)| page::row(action_cells(basis, action, index + 1))).collect();
+    let rows = order.into_iter().enumerate().map(|(index, action)| action_cells(basis, action, index + 1)).collect();
     sheet.freeze = Some(0);
     sheet.frozen_columns = 2;
     sheet.printed_rows = Some(PRINTED_ROWS);
     sheet.printed_columns = Some(PRINTED_ACTION_COLUMNS);
-    sheet.blocks.push(Block::Table(Table { id: table::ACTIONS.to_owned(), columns: action_columns(), rows, filter: true }));
+    let table = Table { id: table::ACTIONS.to_owned(), columns: action_columns(), rows: Vec::new(), filter: true };
+    sheet.blocks.push(Block::Listing(Listing { table, rows }));
     sheet
 }
 
@@ -76,16 +77,17 @@ pub fn assessments(basis: &Basis) -> Sheet {
         Column::text(column::STANDARD_KEY, 18.0),
         Column::text(column::SCHOOL_KEY, 22.0),
     ];
-    let rows: Vec<Row> = order
+    let rows = order
         .into_iter()
         .enumerate()
-        .map(|(index, (assessment, standing))| page::row(assessment_cells(basis, assessment, standing, index + 1)))
+        .map(|(index, (assessment, standing))| assessment_cells(basis, assessment, standing, index + 1))
         .collect();
     sheet.freeze = Some(0);
     sheet.frozen_columns = 2;
     sheet.printed_rows = Some(PRINTED_ROWS);
     sheet.printed_columns = Some(PRINTED_ASSESSMENT_COLUMNS);
-    sheet.blocks.push(Block::Table(Table { id: table::ASSESSMENTS.to_owned(), columns, rows, filter: true }));
+    let table = Table { id: table::ASSESSMENTS.to_owned(), columns, rows: Vec::new(), filter: true };
+    sheet.blocks.push(Block::Listing(Listing { table, rows }));
     sheet
 }
 

@@ -3,7 +3,7 @@
 use super::basis::{Basis, is_beyond_formulas};
 use super::wording;
 use crate::model::UnitName;
-use crate::table::{Block, Cell, Row, RowKind, Sheet, Tone};
+use crate::table::{Block, Cell, Row, RowKind, Rows, Sheet, Tone};
 
 /// A sheet with its title block; `counted` says what is counted and over what.
 pub fn sheet(basis: &Basis, name: &str, title: &str, counted: &[&str]) -> Sheet {
@@ -43,7 +43,7 @@ pub fn table_rows(sheet_rows: u32) -> usize {
 
 /// Says of a sheet whose table is too long for one worksheet where the rest of it stands.
 pub fn say_where_it_goes_on(sheet: &mut Sheet, sheet_rows: u32) {
-    let longest = sheet.blocks.iter().filter_map(Block::table).map(|table| table.rows.len()).max().unwrap_or(0);
+    let longest = sheet.blocks.iter().filter_map(Block::rows).map(Rows::len).max().unwrap_or(0);
     if longest > table_rows(sheet_rows) {
         sheet.subtitle.push(format!(
             "{} dòng, nhiều hơn một trang tính chứa được: bảng tiếp ở trang {name}_2 và các trang sau, không dòng nào bị bỏ",

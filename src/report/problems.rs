@@ -6,7 +6,7 @@ use super::basis::Basis;
 use super::live::{column, table};
 use super::{page, wording};
 use crate::finding::{Finding, Rule, Severity};
-use crate::table::{Block, Cell, Column, Link, Row, Sheet, Table, Tone};
+use crate::table::{Block, Cell, Column, Link, Listing, Row, Sheet, Table, Tone};
 
 pub const NAME: &str = "Vấn đề";
 
@@ -45,7 +45,7 @@ pub fn sheet(basis: &Basis) -> Sheet {
     sheet.blocks.push(page::heading("2. Từng vấn đề"));
     sheet.freeze = Some(sheet.blocks.len());
     sheet.printed_rows = Some(count(Severity::Error) + count(Severity::Warning));
-    sheet.blocks.push(Block::Table(list(basis, &findings)));
+    sheet.blocks.push(Block::Listing(list(basis, &findings)));
     sheet
 }
 
@@ -125,7 +125,7 @@ fn by_rule(findings: &[&Finding]) -> Table {
     Table { id: "findings_by_rule".to_owned(), columns, rows, filter: false }
 }
 
-fn list(basis: &Basis, findings: &[&Finding]) -> Table {
+fn list(basis: &Basis, findings: &[&Finding]) -> Listing {
     let columns = vec![
         Column::centred("STT", 5.0),
         Column::centred("Mã", 6.0),
@@ -148,7 +148,7 @@ fn list(basis: &Basis, findings: &[&Finding]) -> Table {
             if let Some(link) = link(basis, finding) {
                 cell = cell.link(link);
             }
-            page::row(vec![
+            vec![
                 Cell::count(index + 1),
                 Cell::text(finding.rule.id),
                 Cell::text(finding.rule.severity.title()).tone(wording::severity_tone(finding.rule.severity)),
@@ -160,10 +160,10 @@ fn list(basis: &Basis, findings: &[&Finding]) -> Table {
                 Cell::text(finding.raw.as_deref().unwrap_or("")).tone(Tone::Muted),
                 Cell::text(finding.message()),
                 Cell::text(finding.remedy()),
-            ])
+            ]
         })
         .collect();
-    Table { id: table::FINDINGS.to_owned(), columns, rows, filter: true }
+    Listing { table: Table { id: table::FINDINGS.to_owned(), columns, rows: Vec::new(), filter: true }, rows }
 }
 
 fn link(basis: &Basis, finding: &Finding) -> Option<Link> {

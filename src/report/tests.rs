@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::example::{Example, district};
-use super::{Options, book, charts, findings_csv, summary};
+use super::{Options, Source, charts, findings_csv, summary};
 use crate::model::School;
 use crate::table::{Block, Book, Cell, Link, RowKind, Sheet, Table, Value};
 
@@ -24,6 +24,17 @@ const SHEETS: [&str; 17] = [
     "Vấn đề",
     "Nguồn và cách tính",
 ];
+
+/// The workbook, every row unpacked.
+fn book(source: &Source) -> Book {
+    let mut book = super::book(source);
+    for block in book.sheets.iter_mut().flat_map(|sheet| &mut sheet.blocks) {
+        if let Block::Listing(listing) = block {
+            *block = Block::Table(listing.unpacked());
+        }
+    }
+    book
+}
 
 fn sheet<'b>(book: &'b Book, name: &str) -> &'b Sheet {
     book.sheets.iter().find(|sheet| sheet.name == name).expect("a sheet of that name")
@@ -59,6 +70,7 @@ fn lines(sheet: &Sheet) -> String {
         match block {
             Block::Note { text: note, .. } => text.push_str(&format!("\n{note}\n")),
             Block::Heading(heading) => text.push_str(&format!("\n## {heading}\n")),
+            Block::Listing(_) => unreachable!("the book is unpacked"),
             Block::Imprint(line) => text.push_str(&format!("\n{line}\n")),
             Block::Table(table) | Block::Beside(table, _) => {
                 let titles = table

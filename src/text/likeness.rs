@@ -17,7 +17,9 @@ pub fn likeness(one: &str, other: &str) -> f64 {
     if one == other {
         return 1.0;
     }
-    let letters = fuzz::ratio(one.chars(), other.chars());
+    // Of folded texts nearly every letter is one byte.
+    let bytes = one.is_ascii() && other.is_ascii();
+    let letters = if bytes { fuzz::ratio(one.bytes(), other.bytes()) } else { fuzz::ratio(one.chars(), other.chars()) };
     let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let whole_words = format!(" {longer} ").contains(&format!(" {shorter} "));
     let within = if whole_words && shorter.len() >= 12 { 0.75 + 0.25 * shorter.len() as f64 / longer.len() as f64 } else { 0.0 };

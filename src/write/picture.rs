@@ -15,7 +15,7 @@ use plotters::element::{PathElement, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, TextStyle, register_font};
 use resvg::render;
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Color as Paint, Pixmap, Transform};
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Tree};
 
@@ -68,8 +68,20 @@ pub fn png(svg: &str) -> anyhow::Result<Vec<u8>> {
     let scale = (PNG_WIDTH / size.width()).min(PNG_MOST_HEIGHT / size.height());
     let pixels = |length: f32| (length * scale).round().max(1.0) as u32;
     let mut pixmap = Pixmap::new(pixels(size.width()), pixels(size.height())).context("Hình quá lớn để vẽ thành PNG")?;
+    pixmap.fill(Paint::WHITE);
     render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    Ok(pixmap.encode_png()?)
+    // Opaque, so nothing is lost with the alpha.
+    let colours: Vec<u8> = pixmap.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    // Packing took four times as long as drawing.
+    encoder.set_compression(png::Compression::Fast);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&colours)?;
+    writer.finish()?;
+    Ok(bytes)
 }
 
 static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {

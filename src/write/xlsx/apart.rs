@@ -57,7 +57,12 @@ impl<'a> Apart<'a> {
         let mut links = self.links;
         let mut firsts: Vec<Option<Look>> = vec![None; self.piece.spans.len()];
         let (piece, body) = (self.piece, self.first);
-        for (row, content) in (body..).zip(&piece.table.rows[piece.rows.clone()]) {
+        let mut cursor = piece.cursor();
+        for row in body.. {
+            if !cursor.advance() {
+                break;
+            }
+            let content = cursor.row();
             for (index, cell) in content.cells.iter().enumerate().take(firsts.len()) {
                 let target = draw::target(self.book, cell, links);
                 let look = self.look(row, index, cell, target.is_some());
@@ -118,7 +123,12 @@ impl<'a> Apart<'a> {
         let mut links = self.links;
         let mut before: Vec<Option<(Look, u32)>> = vec![None; letters.len()];
         let mut xml = Vec::with_capacity(16 << 10);
-        for (row, content) in (self.first..).zip(&self.piece.table.rows[self.piece.rows.clone()]) {
+        let mut cursor = self.piece.cursor();
+        for row in self.first.. {
+            if !cursor.advance() {
+                break;
+            }
+            let content = cursor.row();
             let number = row + 1;
             let pixels = (self.plan.heights[row as usize] * 4.0 / 3.0).round() as u32;
             write!(xml, "<row r=\"{number}\" ht=\"{}\" customHeight=\"1\">", f64::from(pixels) * 0.75)?;

@@ -18,7 +18,7 @@ use super::plan::{Part, Piece, Plan, SheetPlan, What};
 use super::style::{Look, Place, Shown, Styles};
 use super::wording::{legible, looks_like_formula};
 use super::{chart, entry};
-use crate::table::{Align, Cell, Entry, Link, Row, RowKind, Tone, Value};
+use crate::table::{Align, Cell, Entry, Link, Row, RowKind, Rows, Tone, Value};
 
 /// Links Excel allows on one sheet; further cells keep their text only.
 const MOST_LINKS: usize = 65_530;
@@ -181,22 +181,29 @@ impl<'a> Pen<'a, '_> {
         }
         self.titles(first, piece)?;
         let body = first + piece.header_rows;
-        let rows = &piece.table.rows[piece.rows.clone()];
         if self.book.is_written_apart(self.plan, piece) {
             let mut apart = Apart::new(self.plan, self.book, piece, body, self.links);
             self.links = apart.pattern(self.worksheet, self.styles)?;
             self.apart.push(apart);
         } else {
-            for (row, content) in (body..).zip(rows) {
+            let mut cursor = piece.cursor();
+            for row in body.. {
+                if !cursor.advance() {
+                    break;
+                }
+                let content = cursor.row();
                 self.row(row, piece, content)?;
             }
         }
-        if rows.is_empty() {
+        if piece.rows.is_empty() {
             self.nothing(body, piece)?;
         }
         entry::notes(self.worksheet, first, piece)?;
         entry::choices(self.worksheet, body, piece)?;
-        self.bars(body, piece, rows)
+        if piece.table.columns.iter().any(|column| column.bars) {
+            self.bars(body, piece, &piece.listed())?;
+        }
+        Ok(())
     }
 
     fn titles(&mut self, first: u32, piece: &Piece) -> Drawn {
@@ -229,9 +236,11 @@ impl<'a> Pen<'a, '_> {
 
     /// A real Excel table: named, with buttons that filter. Totals below it are not part of what is filtered and sorted.
     fn excel_table(&mut self, titles: u32, piece: &Piece) -> Drawn {
-        let rows = &piece.table.rows[piece.rows.clone()];
-        let totals = rows.iter().rev().take_while(|row| row.kind == RowKind::Total).count();
-        let last = titles + (rows.len() - totals).max(1) as u32;
+        let totals = match piece.all {
+            Rows::Listed(rows) => rows[piece.rows.clone()].iter().rev().take_while(|row| row.kind == RowKind::Total).count(),
+            Rows::Packed(_) => 0,
+        };
+        let last = titles + (piece.rows.len() - totals).max(1) as u32;
         let format = self.styles.get(Look::of(Place::ColumnTitle));
         let columns: Vec<TableColumn> =
             column_titles(piece.table).into_iter().map(|title| TableColumn::new().set_header(title).set_header_format(format)).collect();

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DataValidation, Note, ProtectionOptions, Worksheet};
 
 use super::plan::Piece;
 use super::style::{FONT, Place};
-use crate::table::Entry;
+use crate::table::{Entry, Rows};
 
 /// Width and height of a note, in pixels: so many letters to a line, so high a line.
 const NOTE_WIDTH: u32 = 260;
@@ -48,7 +48,8 @@ pub fn notes(sheet: &mut Worksheet, titles: u32, piece: &Piece) -> anyhow::Resul
 
 /// The lists to choose from: one for each run of cells with the same.
 pub fn choices(sheet: &mut Worksheet, body: u32, piece: &Piece) -> anyhow::Result<()> {
-    let rows = &piece.table.rows[piece.rows.clone()];
+    let Rows::Listed(rows) = piece.all else { return Ok(()) };
+    let rows = &rows[piece.rows.clone()];
     for (index, span) in piece.spans.iter().enumerate() {
         let mut at = 0;
         while at < rows.len() {

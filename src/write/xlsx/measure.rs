@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::grid::{self, Need, PADDING_PIXELS};
 use super::wording::legible;
-use crate::table::{Align, Cell, Column, RowKind, Table, Tone, Value};
+use crate::table::{Align, Cell, Column, RowKind, Rows, Table, Tone, Value};
 use crate::write::lettering::Face;
 
 /// The size of the body, in points.
@@ -30,43 +30,60 @@ const MOST_EASED: f64 = 1.3;
 const SMALLEST: u8 = 8;
 
 /// The widths of the columns of a table.
-pub fn columns(table: &Table) -> Vec<Need> {
-    (0..table.columns.len()).zip(&table.columns).map(|(index, column)| need(table, index, column)).collect()
-}
-
-fn need(table: &Table, index: usize, column: &Column) -> Need {
-    let (word_limit, link_limit) = (grid::pixels(MOST_GROWN_CHARACTERS), grid::pixels(MOST_LINK_CHARACTERS));
-    let size = points_to_pixels(BODY);
-    let wanted = grid::pixels(column.width);
-    let eased = (f64::from(wanted) * MOST_EASED) as u32;
-    let mut least = (padded(Face::SheetBold.longest_word(&column.title, size)) + TITLE_AIR).min(word_limit);
-    // As long as every text can be eased.
-    let mut on_one_line = Some(wanted);
-    let mut before: Option<(&Value, Face)> = None;
-    for row in table.rows.iter().filter(|row| row.kind != RowKind::Group) {
-        let Some(cell) = row.cells.get(index) else { continue };
-        let face = face(cell, row.kind);
+pub fn columns(table: &Table, rows: Rows<'_>) -> Vec<Need> {
+    let mut needed: Vec<Needed> = table.columns.iter().map(Needed::by_title).collect();
+    let mut cursor = rows.cursor();
+    let mut same = vec![false; needed.len()];
+    while cursor.advance() {
         // Rows of one school stand together: many cells say what the one above says.
-        let bare = cell.link.is_none().then_some((&cell.value, face));
-        if bare.is_some() && bare == before {
+        same.iter_mut().enumerate().for_each(|(index, same)| *same = cursor.is_as_above(index));
+        let row = cursor.row();
+        if row.kind == RowKind::Group {
             continue;
         }
-        before = bare;
+        for (((needed, cell), column), _) in needed.iter_mut().zip(&row.cells).zip(&table.columns).zip(&same).filter(|(_, same)| !**same) {
+            needed.take(cell, face(cell, row.kind), column);
+        }
+    }
+    needed.into_iter().map(Needed::settled).collect()
+}
+
+/// What a column needs by the cells seen so far.
+struct Needed {
+    least: u32,
+    wanted: u32,
+    /// The width in which every text stands on one line, as long as every text can be eased.
+    on_one_line: Option<u32>,
+}
+
+impl Needed {
+    fn by_title(column: &Column) -> Needed {
+        let longest_word = padded(Face::SheetBold.longest_word(&column.title, points_to_pixels(BODY)));
+        let wanted = grid::pixels(column.width);
+        Needed { least: (longest_word + TITLE_AIR).min(grid::pixels(MOST_GROWN_CHARACTERS)), wanted, on_one_line: Some(wanted) }
+    }
+
+    fn take(&mut self, cell: &Cell, face: Face, column: &Column) {
+        let size = points_to_pixels(BODY);
         let width = match &cell.value {
-            Value::Empty => continue,
+            Value::Empty => return,
             // Some programs set a link in one line only.
-            Value::Text(text) if cell.link.is_some() => padded(face.width(text, size)).min(link_limit),
+            Value::Text(text) if cell.link.is_some() => padded(face.width(text, size)).min(grid::pixels(MOST_LINK_CHARACTERS)),
             Value::Text(text) => {
                 let (whole, longest_word) = face.widths(text, size);
                 let whole = padded(whole) + indent(column.align);
-                on_one_line = on_one_line.filter(|_| whole <= eased).map(|widest| widest.max(whole));
-                padded(longest_word).min(word_limit)
+                let eased = (f64::from(self.wanted) * MOST_EASED) as u32;
+                self.on_one_line = self.on_one_line.filter(|_| whole <= eased).map(|widest| widest.max(whole));
+                padded(longest_word).min(grid::pixels(MOST_GROWN_CHARACTERS))
             }
             number => padded(face.width(&shown(number), size)) + 4,
         };
-        least = least.max(width + indent(column.align));
+        self.least = self.least.max(width + indent(column.align));
     }
-    Need { least, wanted: on_one_line.unwrap_or(wanted).max(least) }
+
+    fn settled(self) -> Need {
+        Need { least: self.least, wanted: self.on_one_line.unwrap_or(self.wanted).max(self.least) }
+    }
 }
 
 /// The letters a cell is set in.
@@ -141,7 +158,7 @@ fn padded(width: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::{columns, fit};
-    use crate::table::{Cell, Column, Row, RowKind, Table};
+    use crate::table::{Cell, Column, Row, RowKind, Rows, Table};
     use crate::write::lettering::Face;
 
     #[test]
@@ -150,12 +167,13 @@ mod tests {
             kind: RowKind::Plain,
             cells: vec![Cell::money(Some(1_234_567_890_123)), Cell::text("Nghiêng-ngả thường"), Cell::text("x".repeat(500))],
         }];
-        let columns = columns(&Table {
+        let table = Table {
             id: "a".to_owned(),
             columns: vec![Column::number("Tiền", 4.0), Column::text("Lời", 3.0), Column::text("Dài", 10.0)],
             rows,
             filter: false,
-        });
+        };
+        let columns = columns(&table, Rows::Listed(&table.rows));
         assert!(columns[0].wanted > 130, "{columns:?}");
         assert!(columns[1].wanted > 80, "{columns:?}");
         assert!(columns[2].wanted < 260, "{columns:?}");

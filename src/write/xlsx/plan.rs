@@ -3,6 +3,7 @@
 pub mod parts;
 mod torn;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -11,7 +12,7 @@ use super::grid::{Grid, Span};
 use super::names::SheetNames;
 use super::paper::Paper;
 use crate::chart::BoundChart;
-use crate::table::{Block, Book, RowKind, Sheet, Table, Tone};
+use crate::table::{Block, Book, Cursor, Row, RowKind, Rows, Sheet, Table, Tone};
 
 /// A book with every place known.
 pub struct Plan<'a> {
@@ -81,6 +82,8 @@ pub enum What<'a> {
 /// A table, or as much of it as one worksheet holds.
 pub struct Piece<'a> {
     pub table: &'a Table,
+    /// All rows of the table.
+    pub all: Rows<'a>,
     /// What Excel calls it.
     pub name: String,
     /// Where each column stands.
@@ -88,6 +91,36 @@ pub struct Piece<'a> {
     pub rows: Range<usize>,
     /// One row of titles, or two with those of groups above.
     pub header_rows: u32,
+}
+
+impl<'a> Piece<'a> {
+    pub fn cursor(&self) -> Cursor<'a> {
+        self.all.within(self.rows.clone())
+    }
+
+    /// Its rows side by side, unpacked: for tables that are not very long.
+    pub fn listed(&self) -> Cow<'a, [Row]> {
+        match self.all {
+            Rows::Listed(rows) => Cow::Borrowed(&rows[self.rows.clone()]),
+            Rows::Packed(_) => {
+                let mut rows = Vec::with_capacity(self.rows.len());
+                let mut cursor = self.cursor();
+                while cursor.advance() {
+                    let row = cursor.row();
+                    rows.push(row.clone());
+                }
+                Cow::Owned(rows)
+            }
+        }
+    }
+
+    /// Whether no row is a title of a group or a total.
+    fn is_plain(&self) -> bool {
+        match self.all {
+            Rows::Listed(rows) => rows[self.rows.clone()].iter().all(|row| row.kind == RowKind::Plain),
+            Rows::Packed(_) => true,
+        }
+    }
 }
 
 /// Where the cells of a table are, for charts.
@@ -158,7 +191,7 @@ impl<'a> Plan<'a> {
             && piece.table.filter
             && !sheet.source.is_form()
             && piece.spans.iter().all(|span| span.first == span.last)
-            && piece.table.rows[piece.rows.clone()].iter().all(|row| row.kind == RowKind::Plain)
+            && piece.is_plain()
             && !is_charted(&piece.table.id)
     }
 }

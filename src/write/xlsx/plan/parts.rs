@@ -7,7 +7,7 @@ use anyhow::bail;
 
 use super::{Part, Piece, Place, Plan, SheetPlan, What, torn};
 use crate::chart::BoundChart;
-use crate::table::{Block, Cell, Column, Entry, Row, RowKind, Sheet, Table, Tone, Value};
+use crate::table::{Block, Cell, Column, Entry, Listing, Row, RowKind, Rows, Sheet, Table, Tone, Value};
 use crate::write::lettering::Face;
 use crate::write::xlsx::chart;
 use crate::write::xlsx::grid::{Asked, Grid, LINE_PIXELS, Span};
@@ -54,12 +54,13 @@ pub fn plan_sheet<'a>(
             Block::Heading(text) => now.across(What::Heading(text), text, Face::SheetBold, BODY + 1),
             Block::Signature { place_and_date, title, name } => now.signature([place_and_date, title, name]),
             Block::Charts(charts) => now.charts(charts, tables)?,
-            Block::Table(table) | Block::Beside(table, _) => {
+            Block::Table(table) | Block::Beside(table, _) | Block::Listing(Listing { table, .. }) => {
+                let all = block.rows().expect("a table has its rows");
                 let edges = edges.next().expect("every table of the sheet has its edges");
                 let spans: Vec<Span> = edges.windows(2).map(|pair| now.grid.span(pair[0], pair[1])).collect();
                 let first = now.next_row();
                 let paged = torn::is_torn_by_itself(&now, table, &spans, &sheet.blocks[index + 1..]);
-                let mut rows = 0..table.rows.len();
+                let mut rows = 0..all.len();
                 for piece in 1_usize.. {
                     let free = most_rows.saturating_sub(now.heights.len() as u32 + SPARE_ROWS / 2).max(1) as usize;
                     let free = if paged { free.min(torn::rows_on_page(&now, table, &spans, rows.start)) } else { free };
@@ -67,7 +68,7 @@ pub fn plan_sheet<'a>(
                     rows.start = here.end;
                     let name = if piece == 1 { table.id.clone() } else { format!("{}_{piece}", table.id) };
                     let frozen = sheet.freeze == Some(index) && piece == 1;
-                    let first_row = now.table(table, name, spans.clone(), here.clone(), frozen);
+                    let first_row = now.table(table, all, name, spans.clone(), here.clone(), frozen);
                     if piece == 1 {
                         plan.places
                             .insert(&table.id, Place { table, sheet: now.name.clone(), first_row, rows: here.len(), spans: spans.clone() });
@@ -93,8 +94,9 @@ pub fn plan_sheet<'a>(
 /// What the tables of a sheet need; those with a chart beside them end at one edge.
 fn asked(sheet: &Sheet) -> Vec<Asked> {
     let tables = || sheet.blocks.iter().filter(|block| block.table().is_some());
-    let needs = tables().filter_map(Block::table);
-    let mut asked: Vec<Asked> = needs.map(|table| Asked { needs: measure::columns(table), filter: table.filter, end: None }).collect();
+    let needs = tables().filter_map(|block| block.table().zip(block.rows()));
+    let mut asked: Vec<Asked> =
+        needs.map(|(table, rows)| Asked { needs: measure::columns(table, rows), filter: table.filter, end: None }).collect();
     let mut beside: Vec<&mut Asked> =
         asked.iter_mut().zip(tables()).filter(|(_, block)| matches!(block, Block::Beside(..))).map(|(asked, _)| asked).collect();
     let widest = beside.iter().map(|table| table.width()).max().unwrap_or(0);
@@ -215,17 +217,19 @@ impl<'a> SheetPlan<'a> {
     }
 
     /// Gives a table, or a piece of it, its rows; returns its first row below the titles.
-    fn table(&mut self, table: &'a Table, name: String, spans: Vec<Span>, rows: Range<usize>, freeze: bool) -> u32 {
+    fn table(&mut self, table: &'a Table, all: Rows<'a>, name: String, spans: Vec<Span>, rows: Range<usize>, freeze: bool) -> u32 {
         let first = self.next_row();
         let titles = self.title_heights(table, &spans);
-        let piece = Piece { table, name, spans, rows: rows.clone(), header_rows: titles.len() as u32 };
+        let piece = Piece { table, all, name, spans, rows: rows.clone(), header_rows: titles.len() as u32 };
         self.heights.extend(titles);
         let body = self.next_row();
         if freeze && self.heights.iter().sum::<f64>() <= MOST_FROZEN {
             let scrolls = spans_after(&piece.spans, self.source.frozen_columns);
             self.freeze = Some((body, scrolls));
         }
-        for row in &table.rows[rows.clone()] {
+        let mut cursor = piece.cursor();
+        while cursor.advance() {
+            let row = cursor.row();
             let set = self.row_fit(table, &piece.spans, row);
             if (0..table.columns.len()).any(|column| *table.entry(row, column) == Entry::Open) {
                 self.growing.insert(self.heights.len() as u32);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Piece, SheetPlan, What};
-use crate::table::{Block, Row, RowKind, Table};
+use crate::table::{Block, Row, RowKind, Rows, Table};
 use crate::write::xlsx::grid::Span;
 use crate::write::xlsx::paper::{Together, breaks};
 
@@ -107,12 +107,13 @@ fn together(sheet: &SheetPlan, page: f64, flows: bool) -> Vec<Together> {
 }
 
 /// Rows of a long table that stand with the next one.
-fn pairs(piece: &Piece, body: u32) -> impl Iterator<Item = Together> {
-    let rows = &piece.table.rows[piece.rows.clone()];
+fn pairs(piece: &Piece, body: u32) -> Vec<Together> {
+    let Rows::Listed(rows) = piece.all else { return Vec::new() };
+    let rows = &rows[piece.rows.clone()];
     let with_next = move |(row, pair): (u32, &[Row])| {
         (pair[0].kind == RowKind::Group || pair[1].kind == RowKind::Total).then_some(Together { first: row, last: row + 1 })
     };
-    (body..).zip(rows.windows(2)).filter_map(with_next)
+    (body..).zip(rows.windows(2)).filter_map(with_next).collect()
 }
 
 /// The last row that something so many pixels high covers.
