@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use polars::prelude::DataFrame;
 
-pub use code::{SEPARATOR, code, codes, of_code};
+pub use code::{SEPARATOR, code, codes, of_code, of_codes, of_parts, payers};
 pub use stamp::Stamp;
 pub use variable::Variable;
 
@@ -159,6 +159,7 @@ mod tests {
                 kind: CostKind::Amount,
                 amount_vnd: Some(5_000_000),
                 sources: BTreeSet::from([CostSource::Socialised, CostSource::Budget]),
+                parts: Vec::new(),
             },
             conditions: String::new(),
             note: String::new(),
@@ -166,6 +167,7 @@ mod tests {
             done_text: String::new(),
             ongoing_text: String::new(),
             not_started_text: String::new(),
+            reported_time: String::new(),
             status: Status::InProgress,
             late_stated: false,
             origin: Origin { file: "a.xlsx".into(), sheet: "KH".into(), cell: Address::new(13, 1) },
@@ -193,7 +195,7 @@ mod tests {
             ("assessments", "school_id framework standard criterion level result file sheet cell"),
             (
                 "actions",
-                "school_id framework criterion file sheet cell level_band target task lead time_text time_kind start due cost_text cost_vnd cost_sources conditions note adjusted done_text ongoing_text not_started_text status late_stated overdue days_overdue result_file result_sheet result_cell row_id standard flags cost_kind",
+                "school_id framework criterion file sheet cell level_band target task lead time_text time_kind start due cost_text cost_vnd cost_sources cost_parts conditions note adjusted done_text ongoing_text not_started_text reported_time status late_stated overdue days_overdue result_file result_sheet result_cell row_id standard flags cost_kind",
             ),
             ("evidence", "school_id framework criterion file sheet cell"),
             ("findings", "id severity school_id file sheet cell field raw message remedy"),

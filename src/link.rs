@@ -1,6 +1,7 @@
 //! Rows that belong together, whatever file they came in: versions of one submission, and the plan row of a result row.
 
 mod copied;
+mod dated;
 mod join;
 mod version;
 mod wording;
@@ -34,7 +35,7 @@ pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     copied::sheets(&mut reading);
     version::duplicates(&mut reading);
     version::supersede(&mut reading);
-    join::results(&mut reading);
+    join::results(&mut reading, context.deadline);
     schools(&mut reading, &context);
     reading.sort();
     reading

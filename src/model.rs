@@ -68,6 +68,25 @@ pub struct Cost {
     /// Whole đồng.
     pub amount_vnd: Option<i64>,
     pub sources: std::collections::BTreeSet<CostSource>,
+    /// Who pays how much, where the table divides the amount; together they are the amount.
+    pub parts: Vec<CostPart>,
+}
+
+/// The part of an amount that some pay, together where there are several; nobody named where empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct CostPart {
+    pub sources: std::collections::BTreeSet<CostSource>,
+    pub amount_vnd: i64,
+}
+
+impl Cost {
+    /// The amount by who pays it: in its parts where it is divided, else whole.
+    pub fn shares(&self) -> Vec<CostPart> {
+        match (&self.parts[..], self.amount_vnd) {
+            ([], Some(amount_vnd)) => vec![CostPart { sources: self.sources.clone(), amount_vnd }],
+            (parts, _) => parts.to_vec(),
+        }
+    }
 }
 
 /// What sort of statement about money a cell makes.

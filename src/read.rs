@@ -3,6 +3,7 @@
 mod bundle;
 mod carried;
 mod code;
+mod content;
 mod dated;
 mod file;
 mod grid;
@@ -15,6 +16,7 @@ mod rows;
 mod source;
 mod stamped;
 mod table;
+mod untitled;
 mod who;
 mod workbook;
 mod worker;

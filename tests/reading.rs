@@ -1,5 +1,10 @@
 //! The traits of real sheets in nasty combinations, one small workbook each; what is expected is what a user would see.
 
+mod clerk;
+mod codes;
+mod columns;
+mod money;
+
 use std::collections::BTreeSet;
 
 use ctcl::model::{Outcome, Status};
@@ -335,4 +340,63 @@ fn a_standard_is_known_by_its_title_and_what_does_not_fit_is_told() {
     let read = reading(&[sheet(&rows)]);
     assert_eq!(work(&read), ["1.1 Rà soát @ Tháng 10/2023", "4.2 Phối hợp @ Tháng 4/2024", "? Dự giờ @ Tháng 4/2024"]);
     assert_eq!(told(&read), ["R03"]);
+}
+
+#[test]
+fn a_sheet_that_goes_on_without_titles_is_read_as_the_sheet_before() {
+    let first = sheet(&[
+        "TT|Tiêu chí|Kết quả cần đạt|Công việc|Chủ trì|Thời gian|Kinh phí",
+        "1|Tiêu chí 1.1|Đủ|Rà soát chiến lược|HT|9/2023|Không",
+        "2|Tiêu chí 1.2|Đủ|Kiện toàn hội đồng|HT|10/2023|Không",
+    ]);
+    let second = Paper::of(
+        "Trang 2",
+        &[
+            "3|Tiêu chí 2.1|Đủ|Cử cán bộ đi học|HT|11/2023|5.000.000đ",
+            "4|Tiêu chí 2.2|Đủ|Dự giờ thăm lớp|PHT|12/2023|Không",
+            "5|Tiêu chí 2.3|Đủ|Bổ sung nhân viên|HT, KT|1/2024|Không",
+        ],
+    );
+    let read = reading(&[first, second]);
+    assert_eq!(read.actions.len(), 5, "{:?} {:?}", rules(&read), work(&read));
+    assert!(rules(&read).contains("T05"));
+}
+
+#[test]
+fn items_of_the_fourth_level_may_be_named_in_the_column_of_standards() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chuẩn|Tiêu chí|Hoạt động|Bộ phận phụ trách|Thời gian",
+        "1|2|2|Bồi dưỡng giáo viên|PHT|5/2024",
+        "2|M4|Khoản 3|Nghiên cứu khoa học|TTCM|5/2024",
+    ])]);
+    assert_eq!(work(&read), ["2.2 Bồi dưỡng giáo viên @ 5/2024", "M4.3 Nghiên cứu khoa học @ 5/2024"], "{:?}", rules(&read));
+}
+
+#[test]
+fn what_signs_a_document_is_no_row_and_what_mentions_who_signs_is_no_signature() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "1|1.1|Rà soát hồ sơ|Hiệu trưởng|9/2023",
+        "2|1.2|Hiệu trưởng chủ trì họp hội đồng|Hiệu trưởng|10/2023",
+        "|1.3|Ký kết giao ước thi đua|Hiệu trưởng|",
+        "3|1.4|Phê duyệt kế hoạch tổ|Thư ký hội đồng|11/2023",
+        "||||Tân Lập, ngày     tháng    năm 2023",
+        "XÁC NHẬN CỦA ĐỊA PHƯƠNG||||TM. NHÀ TRƯỜNG",
+        "CHỦ TỊCH UBND XÃ||||KT. HIỆU TRƯỞNG",
+        "(Ký tên, đóng dấu)||||PHÓ HIỆU TRƯỞNG",
+        "",
+        "Nơi nhận:",
+        "- Phòng GD&ĐT;",
+        "- Các tổ chuyên môn (t/h);",
+        "- Lưu: VT, KĐCL.",
+    ])]);
+    assert_eq!(
+        work(&read),
+        [
+            "1.1 Rà soát hồ sơ @ 9/2023",
+            "1.2 Hiệu trưởng chủ trì họp hội đồng @ 10/2023",
+            "1.3 Ký kết giao ước thi đua @ ",
+            "1.4 Phê duyệt kế hoạch tổ @ 11/2023"
+        ]
+    );
 }

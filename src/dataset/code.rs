@@ -1,11 +1,14 @@
 //! Values of the model in, the codes of data files out; and back again. A code is the name serde knows, so it is said once.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
-use anyhow::anyhow;
+use anyhow::{Context, anyhow};
 use serde::Serialize;
 use serde::de::value::Error;
 use serde::de::{DeserializeOwned, IntoDeserializer};
+
+use crate::model::{CostPart, CostSource};
 
 /// The code of a value: `in_progress`, `1.10`.
 pub fn code<T: Serialize>(value: &T) -> String {
@@ -25,6 +28,39 @@ pub fn codes<'v, T: Serialize + 'v>(values: impl IntoIterator<Item = &'v T>) -> 
 
 /// What stands between the values of one cell.
 pub const SEPARATOR: &str = ";";
+
+/// Who pays an amount: `budget`, `budget+socialised` of what cannot be divided, `unstated`.
+pub fn payers(sources: &BTreeSet<CostSource>) -> String {
+    if sources.is_empty() { UNSTATED.to_owned() } else { codes(sources).replace(SEPARATOR, TOGETHER) }
+}
+
+/// An amount for which no source is named.
+const UNSTATED: &str = "unstated";
+/// What stands between those who pay together.
+const TOGETHER: &str = "+";
+
+/// The parts of an amount in one cell: `budget=5000000;socialised=2000000`.
+pub fn parts(parts: &[CostPart]) -> String {
+    parts.iter().map(|part| format!("{}={}", payers(&part.sources), part.amount_vnd)).collect::<Vec<_>>().join(SEPARATOR)
+}
+
+/// The parts behind such a cell.
+///
+/// # Errors
+/// A part without an amount, or of somebody unknown.
+pub fn of_parts(text: &str) -> anyhow::Result<Vec<CostPart>> {
+    let part = |part: &str| {
+        let (payers, amount) = part.split_once('=').with_context(|| format!("phần kinh phí \"{part}\" không có số tiền"))?;
+        let sources = payers.split(TOGETHER).filter(|payer| *payer != UNSTATED).map(of_code).collect::<anyhow::Result<_>>()?;
+        Ok(CostPart { sources, amount_vnd: amount.parse().with_context(|| format!("phần kinh phí \"{part}\" không có số tiền"))? })
+    };
+    text.split(SEPARATOR).filter(|text| !text.is_empty()).map(part).collect()
+}
+
+/// The values behind several codes in one cell.
+pub fn of_codes<T: DeserializeOwned + Ord>(codes: &str) -> anyhow::Result<BTreeSet<T>> {
+    codes.split(SEPARATOR).filter(|code| !code.is_empty()).map(of_code).collect()
+}
 
 /// The value behind a code.
 pub fn of_code<T: DeserializeOwned>(code: &str) -> anyhow::Result<T> {
@@ -58,5 +94,15 @@ mod tests {
         }
         assert_eq!(of_code::<Criterion>("M4.3").expect("a code"), Criterion::Level4 { item: 3 });
         assert!(of_code::<Status>("done").is_err());
+    }
+
+    #[test]
+    fn an_amount_in_parts_is_read_back() {
+        let part = |sources: &[CostSource], amount_vnd: i64| CostPart { sources: sources.iter().copied().collect(), amount_vnd };
+        let divided = [part(&[CostSource::Budget], 5), part(&[CostSource::Budget, CostSource::Socialised], 2), part(&[], 1)];
+        assert_eq!(parts(&divided), "budget=5;budget+socialised=2;unstated=1");
+        assert_eq!(of_parts(&parts(&divided)).expect("parts"), divided);
+        assert!(of_parts("").expect("none").is_empty());
+        assert!(of_parts("budget").is_err() && of_parts("nobody=1").is_err());
     }
 }

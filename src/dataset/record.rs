@@ -9,13 +9,13 @@ use polars::prelude::{BooleanChunked, DataFrame, Int64Chunked, StringChunked, UI
 use serde::de::DeserializeOwned;
 
 use super::variable::{
-    ACCREDITATION, ADJUSTED, CELL, CLUSTER, CODE, COLLECTOR, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, CONDITIONS, COST_KIND, COST_SOURCES,
-    COST_TEXT, COST_VND, CRITERION, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DISTRICT, DONE_TEXT, DUE, FIELD, FILE, FLAGS,
-    FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MESSAGE, NAME, NATIONAL_STANDARD, NOT_STARTED_TEXT, NOTE,
-    ONGOING_TEXT, PLACE, RAW, RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY, RESULT, RESULT_CELL, RESULT_FILE,
-    RESULT_SHEET, SCHOOL_ID, SHA256, SHEET, STANDARD, START, STATE, STATUS, TARGET, TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT,
+    ACCREDITATION, ADJUSTED, CELL, CLUSTER, CODE, COLLECTOR, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, CONDITIONS, COST_KIND, COST_PARTS,
+    COST_SOURCES, COST_TEXT, COST_VND, CRITERION, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DISTRICT, DONE_TEXT, DUE, FIELD,
+    FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MESSAGE, NAME, NATIONAL_STANDARD, NOT_STARTED_TEXT,
+    NOTE, ONGOING_TEXT, PLACE, RAW, RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY, REPORTED_TIME, RESULT, RESULT_CELL,
+    RESULT_FILE, RESULT_SHEET, SCHOOL_ID, SHA256, SHEET, STANDARD, START, STATE, STATUS, TARGET, TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT,
 };
-use super::{Dataset, SEPARATOR, Variable, of_code};
+use super::{Dataset, SEPARATOR, Variable, of_code, of_codes, of_parts};
 use crate::finding::{self, Finding};
 use crate::model::{Action, Assessment, Cost, Declaration, Evidence, Geography, Origin, School, Submission, Window};
 use crate::reading::Reading;
@@ -80,7 +80,7 @@ impl<'f> Texts<'f> {
     }
 
     fn codes<T: DeserializeOwned + Ord>(&self, row: usize) -> anyhow::Result<BTreeSet<T>> {
-        self.0.get(row).unwrap_or_default().split(SEPARATOR).filter(|code| !code.is_empty()).map(of_code).collect()
+        of_codes(self.0.get(row).unwrap_or_default())
     }
 }
 
@@ -209,6 +209,7 @@ fn actions(frame: &DataFrame, shared: &mut Shared) -> anyhow::Result<Vec<Action>
         (text(&COST_TEXT)?, text(&COST_KIND)?, text(&COST_SOURCES)?, text(&CONDITIONS)?, text(&NOTE)?, text(&ADJUSTED)?);
     let (done, ongoing, not_started, statuses) = (text(&DONE_TEXT)?, text(&ONGOING_TEXT)?, text(&NOT_STARTED_TEXT)?, text(&STATUS)?);
     let (standards, amounts): (_, &Int64Chunked) = (STANDARD.numbers_of(frame)?, COST_VND.amounts_of(frame)?);
+    let (parts, reported) = (text(&COST_PARTS)?, text(&REPORTED_TIME)?);
     let late = LATE_STATED.truths_of(frame)?;
     let (starts, dues) = (dates(&START, frame)?, dates(&DUE, frame)?);
     let origins = Origins::of(frame, [&FILE, &SHEET, &CELL])?;
@@ -227,13 +228,19 @@ fn actions(frame: &DataFrame, shared: &mut Shared) -> anyhow::Result<Vec<Action>
                 time_text: times.text(row),
                 window: Window { kind: kinds.code(row)?, start: starts[row], due: dues[row], flags: flags.codes(row)? },
                 cost_text: costs.text(row),
-                cost: Cost { kind: cost_kinds.code(row)?, amount_vnd: amounts.get(row), sources: sources.codes(row)? },
+                cost: Cost {
+                    kind: cost_kinds.code(row)?,
+                    amount_vnd: amounts.get(row),
+                    sources: sources.codes(row)?,
+                    parts: of_parts(parts.get(row).unwrap_or_default())?,
+                },
                 conditions: conditions.text(row),
                 note: notes.text(row),
                 adjusted: adjusted.text(row),
                 done_text: done.text(row),
                 ongoing_text: ongoing.text(row),
                 not_started_text: not_started.text(row),
+                reported_time: reported.text(row),
                 status: statuses.code(row)?,
                 late_stated: late.get(row).unwrap_or(false),
                 origin: origins.needed(row, shared)?,

@@ -6,15 +6,15 @@ use std::fmt::Debug;
 use jiff::civil::Date;
 use polars::prelude::{Column, DataFrame};
 
-use super::code::{SEPARATOR, code, codes};
+use super::code::{SEPARATOR, code, codes, parts};
 use super::receipt::{self, Receipt};
 use super::variable::{
-    ACCREDITATION, ADJUSTED, CELL, CLUSTER, CODE, COLLECTOR, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, CONDITIONS, COST_KIND, COST_SOURCES,
-    COST_TEXT, COST_VND, CRITERION, DAYS_OVERDUE, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DISTRICT, DONE_TEXT, DUE, FIELD,
-    FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MESSAGE, NAME, NATIONAL_STANDARD, NOT_STARTED_TEXT,
-    NOTE, ONGOING_TEXT, OVERDUE, PLACE, RAW, RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY, RESULT, RESULT_CELL,
-    RESULT_FILE, RESULT_SHEET, ROW_ID, SCHOOL_ID, SEVERITY, SHA256, SHEET, STANDARD, START, STATE, STATUS, SUBMISSION, TARGET,
-    TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT, UNIT, UNIT_PARENT, frame,
+    ACCREDITATION, ADJUSTED, CELL, CLUSTER, CODE, COLLECTOR, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, CONDITIONS, COST_KIND, COST_PARTS,
+    COST_SOURCES, COST_TEXT, COST_VND, CRITERION, DAYS_OVERDUE, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DISTRICT,
+    DONE_TEXT, DUE, FIELD, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MESSAGE, NAME, NATIONAL_STANDARD,
+    NOT_STARTED_TEXT, NOTE, ONGOING_TEXT, OVERDUE, PLACE, RAW, RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY,
+    REPORTED_TIME, RESULT, RESULT_CELL, RESULT_FILE, RESULT_SHEET, ROW_ID, SCHOOL_ID, SEVERITY, SHA256, SHEET, STANDARD, START, STATE,
+    STATUS, SUBMISSION, TARGET, TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT, UNIT, UNIT_PARENT, frame,
 };
 use crate::finding::Finding;
 use crate::model::{Action, Assessment, Criterion, Declaration, Evidence, Lateness, Origin, School, Submission};
@@ -112,12 +112,14 @@ pub fn actions(actions: &[Action], as_of: Date) -> DataFrame {
         COST_KIND.texts(actions.iter().map(|action| Some(code(&action.cost.kind)))),
         COST_VND.amounts(actions.iter().map(|action| action.cost.amount_vnd)),
         COST_SOURCES.texts(actions.iter().map(|action| Some(codes(&action.cost.sources)))),
+        COST_PARTS.texts(actions.iter().map(|action| Some(parts(&action.cost.parts)))),
         CONDITIONS.texts(actions.iter().map(|action| Some(&action.conditions))),
         NOTE.texts(actions.iter().map(|action| Some(&action.note))),
         ADJUSTED.texts(actions.iter().map(|action| Some(&action.adjusted))),
         DONE_TEXT.texts(actions.iter().map(|action| Some(&action.done_text))),
         ONGOING_TEXT.texts(actions.iter().map(|action| Some(&action.ongoing_text))),
         NOT_STARTED_TEXT.texts(actions.iter().map(|action| Some(&action.not_started_text))),
+        REPORTED_TIME.texts(actions.iter().map(|action| Some(&action.reported_time))),
         STATUS.texts(actions.iter().map(|action| Some(action.status.code()))),
         LATE_STATED.truths(actions.iter().map(|action| action.late_stated)),
         OVERDUE.texts(actions.iter().map(|action| Some(Lateness::code(action.lateness(as_of))))),

@@ -87,12 +87,16 @@ pub static COST_TEXT: Variable = Variable::new("cost_text", DataType::String, "K
 pub static COST_KIND: Variable = Variable::new("cost_kind", DataType::String, "Loại kinh phí");
 pub static COST_VND: Variable = Variable::new("cost_vnd", DataType::Int64, "Kinh phí (đồng)");
 pub static COST_SOURCES: Variable = Variable::new("cost_sources", DataType::String, "Nguồn kinh phí");
+/// `budget=5000000;socialised=2000000`, where the table divides the amount.
+pub static COST_PARTS: Variable = Variable::new("cost_parts", DataType::String, "Kinh phí theo nguồn (đồng)");
 pub static CONDITIONS: Variable = Variable::new("conditions", DataType::String, "Điều kiện hỗ trợ");
 pub static NOTE: Variable = Variable::new("note", DataType::String, "Ghi chú");
 pub static ADJUSTED: Variable = Variable::new("adjusted", DataType::String, "Nội dung đã điều chỉnh");
 pub static DONE_TEXT: Variable = Variable::new("done_text", DataType::String, "Đã triển khai xong");
 pub static ONGOING_TEXT: Variable = Variable::new("ongoing_text", DataType::String, "Đang triển khai hoặc chậm");
 pub static NOT_STARTED_TEXT: Variable = Variable::new("not_started_text", DataType::String, "Chưa triển khai");
+/// The time that the result form itself gives.
+pub static REPORTED_TIME: Variable = Variable::new("reported_time", DataType::String, "Thời gian ghi trong kết quả");
 pub static STATUS: Variable = Variable::new("status", DataType::String, "Tình trạng");
 pub static LATE_STATED: Variable = Variable::new("late_stated", DataType::Boolean, "Trường tự nêu là chậm");
 pub static OVERDUE: Variable = Variable::new("overdue", DataType::String, "Quá hạn");

@@ -4,10 +4,10 @@ use jiff::civil::Date;
 use polars::prelude::DataFrame;
 
 use crate::dataset::variable::{
-    ACCREDITATION, CELL, CLUSTER, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, COST_KIND, COST_SOURCES, COST_TEXT, COST_VND, CRITERION,
-    DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DISTRICT, DONE_TEXT, DUE, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LEVEL, MESSAGE, NAME,
-    NATIONAL_STANDARD, NOT_STARTED_TEXT, ONGOING_TEXT, OVERDUE, RECEIVED_ON, RECOGNISED_ON, REGISTERED, RESULT, SCHOOL_ID, SEVERITY, SHEET,
-    STANDARD, STATE, STATUS, SUBMISSION, TASK, TIME_TEXT, UNIT, UNIT_PARENT,
+    ACCREDITATION, CELL, CLUSTER, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, COST_KIND, COST_PARTS, COST_SOURCES, COST_TEXT, COST_VND,
+    CRITERION, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DISTRICT, DONE_TEXT, DUE, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LEVEL,
+    MESSAGE, NAME, NATIONAL_STANDARD, NOT_STARTED_TEXT, ONGOING_TEXT, OVERDUE, RECEIVED_ON, RECOGNISED_ON, REGISTERED, RESULT, SCHOOL_ID,
+    SEVERITY, SHEET, STANDARD, STATE, STATUS, SUBMISSION, TASK, TIME_TEXT, UNIT, UNIT_PARENT,
 };
 use crate::dataset::{Dataset, Variable};
 
@@ -97,6 +97,7 @@ pub struct Action {
     pub cost_kind: String,
     pub cost_vnd: Option<i64>,
     pub cost_sources: String,
+    pub cost_parts: String,
     pub done_text: String,
     pub ongoing_text: String,
     pub not_started_text: String,
@@ -230,6 +231,7 @@ fn actions(table: &DataFrame) -> anyhow::Result<Vec<Action>> {
         row.cost_vnd = amount;
     }
     texts(&mut rows, table, &COST_SOURCES, |row, text| row.cost_sources = text.unwrap_or_default())?;
+    texts(&mut rows, table, &COST_PARTS, |row, text| row.cost_parts = text.unwrap_or_default())?;
     texts(&mut rows, table, &DONE_TEXT, |row, text| row.done_text = text.unwrap_or_default())?;
     texts(&mut rows, table, &ONGOING_TEXT, |row, text| row.ongoing_text = text.unwrap_or_default())?;
     texts(&mut rows, table, &NOT_STARTED_TEXT, |row, text| row.not_started_text = text.unwrap_or_default())?;

@@ -384,13 +384,22 @@ impl<'a> Book<'a> {
     }
 
     fn cost(&self, source: Option<&str>) -> Option<Picked> {
-        let own = |action: &&Action| match action.cost_sources.as_str() {
-            _ if source.is_none() => true,
+        let whole = |action: &Action| match action.cost_sources.as_str() {
             "" => source == Some("unstated"),
             sources => source == Some(sources.replace(';', "+").as_str()),
         };
-        let amounts = self.kept.data.actions.iter().filter(|action| matches!(action.cost_kind.as_str(), "amount" | "zero")).filter(own);
-        let rows = amounts.filter_map(|action| Some(Row { amount: action.cost_vnd?, ..self.action(action) })).collect();
+        // Of an amount that the table divides, each source has its part.
+        let part = |action: &Action| {
+            let mut parts = action.cost_parts.split(';').filter_map(|part| part.split_once('='));
+            parts.find(|(payers, _)| source == Some(*payers)).and_then(|(_, amount)| amount.parse().ok())
+        };
+        let own = |action: &Action| match source {
+            Some(_) if !action.cost_parts.is_empty() => part(action),
+            Some(_) => action.cost_vnd.filter(|_| whole(action)),
+            None => action.cost_vnd,
+        };
+        let amounts = self.kept.data.actions.iter().filter(|action| matches!(action.cost_kind.as_str(), "amount" | "zero"));
+        let rows = amounts.filter_map(|action| Some(Row { amount: own(action)?, ..self.action(action) })).collect();
         let of = source.map_or_else(String::new, |source| format!(" Nguồn: {}.", definition::source(source)));
         Picked::new(
             format!(

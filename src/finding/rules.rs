@@ -108,12 +108,15 @@ rules! {
     HIDDEN_CONTENT = "T07" Info "Có phần bị ẩn", "{what} bị ẩn trong Excel nhưng vẫn được đọc.", "Nếu phần ẩn là bản cũ, hãy đề nghị trường xóa đi.";
     FORM_NOT_COUNTED = "T08" Info "Bảng đọc nhưng không tính", "Bảng {form} ({count} dòng) được nhận ra, không có số liệu nào trong thống kê.", "Không cần làm gì.";
 
+    COLUMN_BY_CONTENT = "T14" Warning "Cột nhận theo nội dung", "Tiêu đề \"{raw}\" không cho biết cột {column} ghi gì; theo nội dung và vị trí, cột được hiểu là {field}.", "Hãy kiểm tra vài dòng; nếu sai, ghim cột bằng [[pin]] trong ctcl.toml.";
+    COLUMN_MAYBE = "T15" Warning "Cột chưa rõ ghi gì", "Cột \"{raw}\" có thể là: {candidates}; chưa đủ chắc nên không lấy.", "Hãy ghim bảng: [[pin]] với form = \"{form}\" và cột {column} trong columns.";
     TABLE_WITHOUT_ROWS = "T10" Warning "Bảng không có dòng nào", "Bảng {form} có tiêu đề ở dòng {rows} nhưng bên dưới không có dòng nào.", "Hãy hỏi lại trường: biểu này có thể chưa điền.";
     TABLES_SIDE_BY_SIDE = "T11" Error "Hai bảng đứng cạnh nhau", "Tiêu đề {columns} đứng hai lần trên cùng một hàng, như hai bảng cạnh nhau; chỉ bảng bên trái được đọc.", "Hãy chuyển bảng bên phải xuống dưới hoặc sang trang khác rồi chạy lại.";
     FORM_UNFILLED = "T12" Warning "Biểu chưa điền", "Biểu {form} có {count} dòng in sẵn (dòng {rows}) nhưng chưa điền gì; không tính là đã báo cáo.", "Hãy đề nghị trường điền rồi gửi lại.";
     PART_UNFILLED = "T13" Info "Phần để trống", "Biểu {form} (dòng {rows}) để trống, nên không tính.", "Không cần làm gì nếu trường không có nội dung cho phần này.";
     TOTALS_ONLY = "T20" Info "Tự đánh giá chỉ có số tổng", "Trang không có bảng tự đánh giá, chỉ có số tổng bằng chữ; lấy các số này: {totals}.", "Nếu cần số liệu từng tiêu chí, hãy đề nghị trường gửi bảng tự đánh giá.";
     COST_IN_SEVERAL_COLUMNS = "T21" Error "Kinh phí nằm ở nhiều cột", "Cột \"{raw}\" cũng là kinh phí nhưng không được cộng: chỉ lấy cột \"{taken}\", nên tổng kinh phí của bảng có thể thiếu.", "Hãy ghim cột ghi tổng số tiền là cost bằng [[pin]] trong ctcl.toml, hoặc đề nghị trường ghi tổng vào một cột.";
+    COST_APART = "T22" Info "Cột tiền không cộng", "Cột \"{raw}\" ghi {what} nên không cộng vào kinh phí (cột \"{taken}\").", "Nếu đây là một phần của kinh phí, hãy đề nghị trường ghi thêm cột tổng.";
     SHEET_WITHOUT_TABLE = "T09" Info "Trang không có bảng", "Trang có {count} dòng chữ nhưng không thấy bảng nào của báo cáo; không đọc.", "Nếu trang này có bảng, hãy ghim bảng bằng [[pin]] trong ctcl.toml.";
 
     // R: a row.
@@ -144,6 +147,9 @@ rules! {
     STATUS_UNREAD = "C14" Warning "Không hiểu tình trạng", "Tình trạng \"{raw}\" không rõ là xong hay chưa; tính là đang thực hiện.", "Hãy ghi Hoàn thành, Đang thực hiện hoặc Chưa triển khai.";
     TEXT_TOO_LONG = "C16" Info "Chữ dài hơn một ô Excel", "Ô có {letters} ký tự, {lines} dòng, dài hơn một ô Excel chứa được; trong sổ tổng hợp bị cắt và có ghi chú, tệp Parquet giữ đủ.", "Nên chia nội dung thành nhiều dòng của bảng.";
     NUMBER_AS_COST = "C15" Info "Số tiền không ghi đơn vị", "Kinh phí \"{raw}\" không ghi đơn vị; hiểu là đồng.", "Nếu là nghìn hay triệu đồng, hãy ghi \"ĐVT\" phía trên bảng.";
+    REPORTED_TIME_UNREAD = "C18" Info "Không hiểu thời gian trong kết quả", "Không hiểu thời gian \"{raw}\" của biểu kết quả; hạn của kế hoạch (nếu có) không đổi.", "Hãy ghi như \"tháng 10/2023\" hoặc \"15/10/2023\".";
+    COST_SUM_DIFFERS = "C19" Warning "Tổng kinh phí không khớp", "Cột tổng ghi {total} đồng, các phần cộng lại là {sum} đồng; tính theo cột tổng, không chia theo nguồn.", "Hãy đề nghị trường xem lại số tiền của dòng này.";
+    COST_SHARED = "C17" Info "Kinh phí ghi chung", "Kinh phí \"{raw}\" {what}.", "Nếu mỗi việc có số tiền riêng, hãy đề nghị trường ghi từng dòng.";
 
     // X: what only several rows together show. To be looked at, never guilt.
     RESULT_LINKED_LOOSELY = "X01" Info "Kết quả ghép theo tiêu chí", "Dòng kết quả viết khác kế hoạch; ghép với việc \"{task}\" vì {why}.", "Nếu không phải cùng một việc, hãy đề nghị trường ghi đúng nội dung kế hoạch.";
@@ -165,6 +171,9 @@ rules! {
     DUE_BEFORE_START = "X18" Warning "Hạn trước ngày bắt đầu", "Thời gian \"{raw}\" có hạn {due} trước ngày bắt đầu {start}; việc này coi như chưa rõ hạn, không xét quá hạn.", "Hãy đề nghị trường sửa thời gian.";
     DOCUMENT_DATES = "X19" Warning "Ngày ghi trên văn bản không khớp", "Ngày ghi trên văn bản không khớp: {what}.", "Hãy xem trường có gửi nhầm bản, hoặc ghi sai ngày.";
     CRITERION_TWICE = "X20" Warning "Tiêu chí ghi hai dòng", "Tiêu chuẩn {standard} có {rows} dòng tiêu chí trong khi bộ tiêu chuẩn có {of}: tiêu chí {criteria} ghi nhiều dòng; mỗi tiêu chí chỉ tính một lần.", "Hãy xem có dòng nào ghi sai mã tiêu chí.";
+    REPORTED_TIME_DIFFERS = "X21" Warning "Thời gian trong kết quả khác kế hoạch", "Biểu kết quả ghi thời gian \"{raw}\" (hạn {reported}), kế hoạch ghi hạn {planned}, việc chưa xong; hạn vẫn tính theo kế hoạch.", "Hãy hỏi lại trường: nếu kế hoạch được lùi hạn, đề nghị gửi kế hoạch đã điều chỉnh.";
+    DUE_FROM_RESULT = "X22" Info "Hạn lấy từ biểu kết quả", "Kế hoạch không ghi thời gian của việc này; lấy hạn {due} theo \"{raw}\" của biểu kết quả.", "Nếu sai, hãy đề nghị trường ghi thời gian vào kế hoạch.";
+    DONE_IN_FUTURE = "X23" Warning "Báo đã xong trước thời gian ghi", "Việc báo đã xong nhưng biểu kết quả ghi thời gian \"{raw}\", bắt đầu từ {start}, sau hạn nộp báo cáo {deadline}.", "Hãy hỏi lại trường việc đã xong thật chưa, hay ghi sai năm.";
     RESULT_AS_LAST_TIME = "X30" Info "Kết quả như kỳ trước", "Việc chưa xong mà nội dung báo cáo giống nguyên văn kỳ trước.", "Chỉ để xem lại.";
     MARK_STYLE = "X15" Info "Cách đánh dấu", "Bảng tự đánh giá {style}.", "Không cần làm gì.";
 }

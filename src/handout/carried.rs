@@ -116,6 +116,7 @@ mod tests {
             adjusted: "Mua 200 cuốn sách".to_owned(),
             done_text: "Đã mua".to_owned(),
             ongoing_text: String::new(),
+            reported_time: String::new(),
             not_started_text: String::new(),
             status,
             late_stated: false,

@@ -4,9 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
+use super::dated;
 use super::wording::{is_within, items, written_out};
 use crate::finding::{self, Finding};
-use crate::model::{Action, Criterion, FormKind, Report, State, Status, Window};
+use crate::model::{Action, Criterion, FormKind, Report, State, Status};
 use crate::phrase;
 use crate::reading::Reading;
 use crate::text;
@@ -26,7 +29,7 @@ const SAME_WITHOUT_CRITERION: f64 = 0.9;
 type Group = (Vec<usize>, Vec<usize>);
 
 /// Joins every report; what finds no plan row becomes an action of its own.
-pub(super) fn results(reading: &mut Reading) {
+pub(super) fn results(reading: &mut Reading, deadline: Date) {
     let mut reports: Vec<Option<Report>> = std::mem::take(&mut reading.reports).into_iter().map(Some).collect();
     reports.sort_by(|a, b| {
         a.as_ref().map(|report| (&report.school_id, &report.origin)).cmp(&b.as_ref().map(|report| (&report.school_id, &report.origin)))
@@ -37,6 +40,7 @@ pub(super) fn results(reading: &mut Reading) {
         planned: reports.iter().map(|report| report.as_ref().map(planned).unwrap_or_default()).collect(),
         joined: vec![false; reading.actions.len()],
         findings: Vec::new(),
+        deadline,
     };
     let mut by_key: BTreeMap<(String, Option<Criterion>), Group> = BTreeMap::new();
     for (at, action) in reading.actions.iter().enumerate() {
@@ -71,6 +75,7 @@ pub(super) fn results(reading: &mut Reading) {
                 .findings
                 .push(Finding::new(&finding::RESULT_WITHOUT_PLAN).at(&report.origin).of_school(&report.school_id).raw(&report.planned));
         }
+        joiner.findings.extend(dated::done_in_future(&report, deadline));
         reading.actions.push(alone(report));
     }
     reading.findings.extend(joiner.findings);
@@ -92,6 +97,8 @@ struct Joiner {
     planned: Vec<String>,
     joined: Vec<bool>,
     findings: Vec<Finding>,
+    /// The last day on which results of this period are told.
+    deadline: Date,
 }
 
 impl Joiner {
@@ -139,7 +146,7 @@ impl Joiner {
             );
             for action in works {
                 self.joined[action] = true;
-                report_on(&mut all[action], report.clone());
+                self.report_on(&mut all[action], report.clone());
             }
         }
     }
@@ -167,7 +174,7 @@ impl Joiner {
                     .with("status", whole.status.title().to_lowercase()),
             );
             self.joined[action] = true;
-            report_on(&mut all[action], whole);
+            self.report_on(&mut all[action], whole);
         }
     }
 
@@ -246,7 +253,12 @@ impl Joiner {
         }
         let Some(report) = reports[report].take() else { return };
         self.joined[action] = true;
-        report_on(&mut all[action], report);
+        self.report_on(&mut all[action], report);
+    }
+
+    fn report_on(&mut self, action: &mut Action, report: Report) {
+        self.findings.extend(dated::told(action, &report, self.deadline));
+        report_on(action, report);
     }
 }
 
@@ -286,6 +298,9 @@ fn together(one: Report, other: Report) -> Report {
         done_text: both(&one.done_text, &other.done_text),
         ongoing_text: both(&one.ongoing_text, &other.ongoing_text),
         not_started_text: both(&one.not_started_text, &other.not_started_text),
+        // The later of two times is when the whole is to be done.
+        time_text: both(&one.time_text, &other.time_text),
+        window: if other.window.due > one.window.due { other.window } else { one.window },
         note: both(&one.note, &other.note),
         status,
         late_stated: one.late_stated || other.late_stated,
@@ -301,6 +316,11 @@ fn report_on(action: &mut Action, report: Report) {
     action.done_text = report.done_text;
     action.ongoing_text = report.ongoing_text;
     action.not_started_text = report.not_started_text;
+    if action.time_text.is_empty() && report.window.due.is_some() {
+        action.time_text.clone_from(&report.time_text);
+        action.window = report.window;
+    }
+    action.reported_time = report.time_text;
     if action.note.is_empty() {
         action.note = report.note;
     }
@@ -320,7 +340,7 @@ fn planned(report: &Report) -> String {
     if phrase::status::is_nothing(wording) { String::new() } else { written_out(wording) }
 }
 
-/// A result row that no plan row answers to: an action without a time.
+/// A result row that no plan row answers to: an action whose time is its own, where it states one.
 fn alone(report: Report) -> Action {
     let task = [&report.planned, &report.adjusted, &report.done_text, &report.ongoing_text, &report.not_started_text]
         .into_iter()
@@ -336,8 +356,8 @@ fn alone(report: Report) -> Action {
         target: String::new(),
         task,
         lead: String::new(),
-        time_text: String::new(),
-        window: Window::default(),
+        time_text: report.time_text.clone(),
+        window: report.window,
         cost_text: String::new(),
         cost: crate::model::Cost::default(),
         conditions: String::new(),
@@ -346,6 +366,7 @@ fn alone(report: Report) -> Action {
         done_text: report.done_text,
         ongoing_text: report.ongoing_text,
         not_started_text: report.not_started_text,
+        reported_time: report.time_text,
         status: report.status,
         late_stated: report.late_stated,
         origin: report.origin.clone(),

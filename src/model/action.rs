@@ -34,6 +34,8 @@ pub struct Action {
     pub done_text: String,
     pub ongoing_text: String,
     pub not_started_text: String,
+    /// The time that the result form gives the work: when it was completed, or is to be. The plan's time stays `window`.
+    pub reported_time: String,
     pub status: Status,
     /// The report itself says the work is late.
     pub late_stated: bool,
@@ -57,6 +59,9 @@ pub struct Report {
     pub ongoing_text: String,
     pub not_started_text: String,
     pub note: String,
+    /// The time in the result form's own column, as written and as read.
+    pub time_text: String,
+    pub window: Window,
     pub status: Status,
     pub late_stated: bool,
     pub origin: Origin,

@@ -43,7 +43,7 @@ pub fn parse_in(text: &str, unit_vnd: i64) -> Cost {
             None => (CostKind::SourceOnly, None),
         },
     };
-    Cost { kind, amount_vnd, sources }
+    Cost { kind, amount_vnd, sources, parts: Vec::new() }
 }
 
 /// Whether the text says, in words that leave no doubt, that no sum is fixed yet: `Theo thực tế`, `Chưa xác định`.
@@ -159,6 +159,21 @@ const SOCIALISED: &[&str] = &[
     "ddcmhs",
     "vien tro",
 ];
+
+/// Who pays, where a title names them and nothing else: `Ngân sách nhà nước`, `Nguồn XHH`.
+pub fn payers(title: &str) -> Option<BTreeSet<CostSource>> {
+    const BESIDE: &[&str] = &[
+        "nguon", "kinh", "phi", "kp", "tu", "von", "tien", "so", "nn", "dp", "tw", "tinh", "huyen", "xa", "phuong", "quan", "tp", "thanh",
+        "pho", "dia", "trung", "uong", "cap", "ho", "tro", "hop", "phap", "du", "kien", "dong", "trieu", "nghin", "ngan", "vnd", "cac",
+        "to", "chuc", "ca", "nhan", "va", "hoac", "cua", "hoc", "sinh", "hs", "quy", "ban", "dai", "dien", "trong", "do", "khac", "d",
+        "tr",
+    ];
+    let tokens = tokens(title);
+    let known = BUDGET.iter().chain(SOCIALISED).chain(BESIDE).flat_map(|phrase| phrase.split(' ')).collect::<BTreeSet<_>>();
+    let only = tokens.iter().filter_map(Token::word).all(|word| known.contains(word));
+    let sources = sources(&tokens);
+    (only && !sources.is_empty()).then_some(sources)
+}
 
 /// Who pays, by the words of it.
 fn sources(tokens: &[Token]) -> BTreeSet<CostSource> {

@@ -3,18 +3,23 @@
 
 use std::collections::BTreeSet;
 
-use super::grid::CellKind;
+use super::grid::{CellKind, day_of_number};
 use super::header::likeness;
 use super::rows::{LogicalRow, Piece};
 use crate::finding::{self, Finding};
 use crate::form::Field;
-use crate::framework::Framework;
+use crate::framework::{Framework, Frameworks};
 use crate::model::{Criterion, LevelBand};
 use crate::phrase;
 use crate::text;
 
 /// From this likeness on a text is the title of a criterion.
 const TITLE_THRESHOLD: f64 = 0.74;
+
+/// From this likeness on nothing but marks and spaces differs.
+const WORD_FOR_WORD: f64 = 0.99;
+/// Above this likeness a title is the one another framework gives.
+const BORROWED: f64 = 0.95;
 
 /// What a row's code cell comes to.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -31,6 +36,7 @@ pub(super) struct Coded {
 /// Codes of one table, row after row.
 pub(super) struct Codes<'a> {
     framework: &'a Framework,
+    frameworks: &'a Frameworks,
     /// The naive reading of every row, for looking ahead.
     sequence: Vec<Option<Criterion>>,
     seen: BTreeSet<Criterion>,
@@ -42,14 +48,14 @@ pub(super) struct Codes<'a> {
 }
 
 impl<'a> Codes<'a> {
-    pub fn new(framework: &'a Framework, rows: &[&LogicalRow], field: Field) -> Self {
+    pub fn new(framework: &'a Framework, frameworks: &'a Frameworks, rows: &[&LogicalRow], field: Field) -> Self {
         let sequence = rows.iter().map(|row| naive(row, field)).collect();
         let mixed_decimals = rows
             .iter()
             .filter_map(|row| row.pieces.get(&field))
             .any(|piece| matches!(piece.kind, CellKind::Number { decimals, .. } if decimals != Some(2)));
         let titles = framework.criteria.iter().map(|info| (info.criterion, text::fold(&info.title))).collect();
-        Codes { framework, sequence, seen: BTreeSet::new(), previous: None, mixed_decimals, titles }
+        Codes { framework, frameworks, sequence, seen: BTreeSet::new(), previous: None, mixed_decimals, titles }
     }
 
     /// The criteria of row `at`, whose code stands in `piece`.
@@ -61,11 +67,7 @@ impl<'a> Codes<'a> {
         }
         let mut coded = Coded { standard: row.standard, ..Coded::default() };
         match piece.kind {
-            CellKind::Date(date) => {
-                let candidates =
-                    [(date.day(), date.month()), (date.month(), date.day())].map(|(standard, number)| numbered(standard, number));
-                self.decide(at, piece, &candidates, &mut coded);
-            }
+            CellKind::Date(date) => self.decide(at, piece, &of_day(date.day(), date.month()), &mut coded),
             CellKind::Number { value, decimals } if value.fract() != 0.0 => {
                 let plain = piece.text.parse::<Criterion>().ok();
                 let longer = plain.and_then(ten_fold);
@@ -79,7 +81,7 @@ impl<'a> Codes<'a> {
                 }
             }
             _ => match day_and_month(&piece.text) {
-                Some((day, month)) => self.decide(at, piece, &[numbered(day, month), numbered(month, day)], &mut coded),
+                Some((day, month)) => self.decide(at, piece, &of_day(day, month), &mut coded),
                 None => self.read_text(at, row, piece, &mut coded),
             },
         }
@@ -125,8 +127,8 @@ impl<'a> Codes<'a> {
             return self.check_order(at, piece, criterion, coded);
         };
         // Nearly every title is the right one: the others are only asked where it is not.
-        let own = self.titles.iter().any(|(of, title)| *of == criterion && likeness(&words, title) >= TITLE_THRESHOLD);
-        if own {
+        let own = self.titles.iter().find(|(of, _)| *of == criterion).map_or(0.0, |(_, title)| likeness(&words, title));
+        if own >= WORD_FOR_WORD || self.borrowed(piece, criterion, &words, own, coded) || own >= TITLE_THRESHOLD {
             return;
         }
         match self.titled(&words) {
@@ -140,6 +142,19 @@ impl<'a> Codes<'a> {
             }
             None => self.check_order(at, piece, criterion, coded),
         }
+    }
+
+    /// Whether the title is what the same code is called in another framework, word for word, and not here. The code stands, and it is told.
+    fn borrowed(&self, piece: &Piece, criterion: Criterion, words: &str, own: f64, coded: &mut Coded) -> bool {
+        let of_other = |framework: &&Framework| {
+            let title = framework.title_of(criterion).filter(|_| framework.id != self.framework.id);
+            title.is_some_and(|title| likeness(words, &text::fold(title)) > own.max(BORROWED))
+        };
+        // Two of its own kind may stand for each other: told is one that the school could have copied from.
+        let Some(other) = self.frameworks.all.iter().find(of_other) else { return false };
+        let told = Finding::new(&finding::OTHER_FRAMEWORK_TITLE).raw(&piece.text);
+        coded.findings.push(told.with("other", &other.title).with("framework", &self.framework.title));
+        true
     }
 
     /// A second 1.1 between 1.9 and the next standard is 1.10.
@@ -157,9 +172,11 @@ impl<'a> Codes<'a> {
         candidates.sort();
         candidates.dedup();
         let by_order = |criterion: &Criterion| self.fits_order(at, *criterion);
+        let titled = title_words(&piece.text).and_then(|words| self.titled(&words)).filter(|criterion| candidates.contains(criterion));
         let decided = match candidates[..] {
             [] => None,
             [only] => Some((only, "chỉ có một cách hiểu")),
+            _ if let Some(titled) = titled => Some((titled, "theo tên tiêu chí")),
             _ => {
                 let fitting: Vec<Criterion> = candidates.iter().copied().filter(by_order).collect();
                 match fitting[..] {
@@ -245,8 +262,17 @@ fn title_words(text: &str) -> Option<String> {
     (bare.len() >= 6).then(|| bare.to_owned())
 }
 
-/// A code that became a date and then a text: `1-Oct`, `Oct-1`, `01/10`, `10-Thg1`.
+/// What a day may have been typed as: the first of October is 1.10, or 10.1.
+fn of_day(day: i8, month: i8) -> [Option<Criterion>; 2] {
+    [numbered(day, month), numbered(month, day)]
+}
+
+/// A code that became a date and then a text, `1-Oct`, `Oct-1`, `01/10`, `10-Thg1`, or a number of days, `45931`, whatever stands behind it.
 fn day_and_month(text: &str) -> Option<(i8, i8)> {
+    let opening = text.split(':').next().unwrap_or_default().trim();
+    if let Some(day) = opening.parse().ok().filter(|_| opening.len() == 5).and_then(day_of_number) {
+        return Some((day.day(), day.month()));
+    }
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let (first, second) = text.trim().split_once(['-', '/', ' '])?;
     let digits = |part: &str| (part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok()).flatten();

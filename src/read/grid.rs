@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
 use crate::model::Address;
@@ -127,4 +127,10 @@ impl Grid {
     pub fn shown(&self, address: Address) -> Option<&Cell> {
         self.get(address).or_else(|| self.merge_at(address).and_then(|area| self.get(area.first)))
     }
+}
+
+/// A day stored as a bare number, where the cell lost its format of a date: days since the end of 1899, of this century only.
+pub fn day_of_number(value: f64) -> Option<Date> {
+    let days = (value.fract() == 0.0 && (36_526.0..73_050.0).contains(&value)).then_some(value as i32)?;
+    date(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok()
 }

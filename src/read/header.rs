@@ -1,12 +1,14 @@
 //! Titles of a table → which form it is, and which column holds what.
 
 mod matcher;
+mod money;
 mod spelling;
 mod titles;
 
 use crate::form::{Field, Form};
 
 pub(super) use matcher::Matcher;
+pub(super) use money::{Holds, MoneyColumn};
 pub(super) use spelling::likeness;
 
 /// A title is taken for a spelling from this likeness on.
@@ -30,6 +32,8 @@ pub(super) struct Header<'a> {
     pub columns: Vec<Assigned>,
     /// Titled columns that the form does not know.
     pub unused: Vec<(u32, String)>,
+    /// The columns of money, where there are several; one of them is that of [`Field::Cost`].
+    pub money: Vec<MoneyColumn>,
     /// Needed fields no column was found for.
     pub missing: Vec<Field>,
     /// 0 to 1.
@@ -64,6 +68,11 @@ impl Header<'_> {
 
     pub fn field_at(&self, column: u32) -> Option<Field> {
         self.columns.iter().find(|assigned| assigned.column == column).map(|assigned| assigned.field)
+    }
+
+    /// Whether the table makes use of the column.
+    pub fn knows(&self, column: u32) -> bool {
+        self.field_at(column).is_some() || self.money.iter().any(|money| money.column == column)
     }
 
     /// Whether its titles are as people write them, so that no row of texts is mistaken for them.

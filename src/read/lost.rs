@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::grid::{CellKind, Grid, Row};
+use super::content::{Profile, code_column, profiles};
+use super::grid::{Grid, Row};
 use super::header::{Assigned, Header, Matcher};
 use crate::form::{Content, Field, Form};
-use crate::model::{Calendars, CostKind, SchoolYear, WindowKind};
 use crate::phrase;
 use crate::text;
 
@@ -18,43 +18,6 @@ pub(super) enum Lost<'a> {
     Sure(Header<'a>),
     Unsure { row: u32, candidates: Vec<String> },
 }
-
-/// What a column holds, as shares of its filled cells.
-#[derive(Debug, Default, Clone)]
-struct Profile {
-    filled: f64,
-    code: f64,
-    ordinal: f64,
-    time: f64,
-    money: f64,
-    mark: f64,
-    role: f64,
-    status: f64,
-    prose: f64,
-}
-
-/// Words by which the doer of a piece of work is known. Folded.
-const ROLES: &[&str] = &[
-    "hieu truong",
-    "to truong",
-    "giao vien",
-    "ke toan",
-    "tong phu trach",
-    "bgh",
-    "ban giam hieu",
-    "to chuyen mon",
-    "nhan vien",
-    "chu tich",
-    "bi thu",
-    "hpcm",
-    "cbql",
-    "gvcn",
-    "tptd",
-    "van thu",
-    "nhan su",
-    "y te",
-    "thu vien",
-];
 
 /// `None` where nothing below looks like a table.
 pub(super) fn header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>]) -> Option<Lost<'a>> {
@@ -101,27 +64,6 @@ pub(super) fn header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>
     Some(Lost::Unsure { row: first, candidates })
 }
 
-/// The column whose cell opens with a code: "Tiêu chí 1.2: …", "1.10".
-fn code_column(row: &Row) -> Option<u32> {
-    row.cells
-        .iter()
-        .find(|cell| {
-            let opening: String = cell.text.chars().take(24).collect();
-            let folded = text::fold(&opening);
-            let named = folded.starts_with("tieu chi") || folded.starts_with("tc ");
-            let dotted =
-                cell.text.parse::<crate::model::Criterion>().is_ok() && matches!(cell.kind, CellKind::Text | CellKind::Number { .. });
-            (named && phrase::criterion::parse(&cell.text, Some(1), None).criterion.is_some()) || dotted
-        })
-        .map(|cell| cell.column)
-}
-
-/// Whether a text names who does the work.
-pub(super) fn is_role(text: &str) -> bool {
-    let folded = text::fold(text);
-    folded.len() < 90 && ROLES.iter().any(|role| folded.contains(role))
-}
-
 /// Titles of standards and bands right above the first coded row belong to the table.
 fn first_row(grid: &Grid, coded: u32) -> u32 {
     let at = grid.rows.partition_point(|row| row.index < coded);
@@ -129,67 +71,6 @@ fn first_row(grid: &Grid, coded: u32) -> u32 {
         row.cells.iter().any(|cell| phrase::criterion::heading(&cell.text).is_some() || phrase::criterion::band(&cell.text).is_some())
     });
     above.last().map_or(coded, |row| row.index)
-}
-
-fn profiles(rows: &[&Row]) -> BTreeMap<u32, Profile> {
-    let mut profiles: BTreeMap<u32, Profile> = BTreeMap::new();
-    let calendars = Calendars::default();
-    let year = SchoolYear::new(2023);
-    for row in rows.iter().take(60) {
-        for cell in &row.cells {
-            let profile = profiles.entry(cell.column).or_default();
-            let text = cell.text.as_str();
-            let folded = text::fold(text);
-            let share = |is: bool| f64::from(u8::from(is));
-            profile.filled += 1.0;
-            profile.code += share(code_column(&Row { index: 0, cells: vec![cell.clone()] }).is_some());
-            profile.ordinal += share(text.trim_end_matches('.').parse::<u16>().is_ok_and(|number| number < 500));
-            profile.time += share(
-                matches!(cell.kind, CellKind::Date(_))
-                    || year.is_some_and(|year| phrase::time::parse(text, year, &calendars).kind != WindowKind::Unknown),
-            );
-            let amount = matches!(cell.kind, CellKind::Number { .. })
-                || !matches!(phrase::money::parse(text).kind, CostKind::None | CostKind::Unspecified) && text.chars().count() < 80;
-            profile.money += share(amount);
-            profile.mark += share(phrase::mark::parse(text).is_some() && text.chars().count() < 10);
-            profile.role += share(is_role(text));
-            profile.status += share(phrase::status::word(text).is_some() && folded.len() < 40);
-            profile.prose += share(text.split_whitespace().count() >= 3);
-        }
-    }
-    for profile in profiles.values_mut() {
-        let filled = profile.filled;
-        for share in [
-            &mut profile.code,
-            &mut profile.ordinal,
-            &mut profile.time,
-            &mut profile.money,
-            &mut profile.mark,
-            &mut profile.role,
-            &mut profile.status,
-            &mut profile.prose,
-        ] {
-            *share /= filled;
-        }
-    }
-    profiles
-}
-
-impl Profile {
-    fn agreement(&self, content: Content) -> f64 {
-        match content {
-            Content::Code => self.code,
-            Content::Ordinal => self.ordinal,
-            Content::Time => self.time,
-            Content::Money => self.money.max(0.0),
-            Content::Mark => self.mark,
-            Content::Role => self.role,
-            Content::Status => self.status,
-            Content::Text => (self.prose * 0.9 - self.time * 0.6 - self.code * 0.9 - self.role * 0.3)
-                .clamp(0.0, 1.0)
-                .max(0.25 * (1.0 - self.mark) * (1.0 - self.code)),
-        }
-    }
 }
 
 /// One column of times is the time, not half of a pair.
@@ -203,7 +84,11 @@ fn fits(header: &Header<'_>, profiles: &BTreeMap<u32, Profile>) -> bool {
         .iter()
         .filter_map(|assigned| {
             let content = header.form.columns.iter().find(|column| column.field == assigned.field)?.content;
-            (content != Content::Text).then(|| profiles.get(&assigned.column).map(|profile| profile.agreement(content)))?
+            let agreement = |profile: &Profile| match content {
+                Content::Money => (profile.agreement(content) + profile.nothing).min(1.0),
+                _ => profile.agreement(content),
+            };
+            (content != Content::Text).then(|| profiles.get(&assigned.column).map(agreement))?
         })
         .collect();
     !contents.is_empty() && contents.iter().sum::<f64>() / contents.len() as f64 >= AGREEMENT
@@ -243,8 +128,17 @@ fn align<'a>(form: &'a Form, profiles: &BTreeMap<u32, Profile>, first: u32) -> O
     if best[wide][long] == f64::MIN {
         return None;
     }
-    let mut header =
-        Header { form, first, end: first, columns: Vec::new(), unused: Vec::new(), missing: Vec::new(), score: 0.0, others: Vec::new() };
+    let mut header = Header {
+        form,
+        first,
+        end: first,
+        columns: Vec::new(),
+        unused: Vec::new(),
+        money: Vec::new(),
+        missing: Vec::new(),
+        score: 0.0,
+        others: Vec::new(),
+    };
     let (mut at, mut of) = (wide, long);
     let mut sum = 0.0;
     while at > 0 || of > 0 {

@@ -1,11 +1,13 @@
 //! Lines of a table → records. Every data row becomes a record or a finding.
 
 mod assessment;
+mod cost;
 mod evidence;
 mod plan;
 mod problem;
 mod result;
 mod unfilled;
+mod window;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -76,7 +78,8 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line]) -> Taken {
     let mut taken = Taken::default();
     let rows: Vec<&LogicalRow> = lines.iter().filter_map(|line| if let Line::Data(row) = line { Some(row) } else { None }).collect();
     let field = CODE_FIELDS.into_iter().find(|field| place.header.column(*field).is_some()).unwrap_or(Field::Criterion);
-    let mut codes = Codes::new(place.framework, &rows, field);
+    let mut codes = Codes::new(place.framework, place.context.frameworks, &rows, field);
+    let money = cost::Money::of(place, &rows, &mut taken.reading.findings);
     let mut at = 0;
     match place.header.form.kind {
         FormKind::Assessment => assessment::take(place, lines, &rows, &mut codes, &mut taken),
@@ -85,9 +88,9 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line]) -> Taken {
                 let Line::Data(row) = line else { continue };
                 cells(place, row, &mut taken.reading.findings);
                 match kind {
-                    FormKind::Plan => plan::take(place, row, at, &mut codes, &mut taken),
+                    FormKind::Plan => plan::take(place, row, at, &money, &mut codes, &mut taken),
                     FormKind::Result => result::take(place, row, at, &mut codes, &mut taken),
-                    FormKind::Evidence => evidence::take(place, row, at, &mut codes, &mut taken),
+                    FormKind::Evidence => evidence::take(place, row, at, &money, &mut codes, &mut taken),
                     FormKind::Problems => problem::take(place, row, at, &mut codes, &mut taken),
                     FormKind::FollowUp | FormKind::Assessment => {}
                 }

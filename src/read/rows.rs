@@ -14,6 +14,8 @@ use crate::model::{Address, LevelBand};
 use crate::phrase;
 use crate::text::{fold, has_more_letters};
 
+pub(super) use stitch::is_ditto;
+
 /// The text of one field of one row.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Piece {
@@ -23,12 +25,22 @@ pub(super) struct Piece {
     pub kind: CellKind,
 }
 
+/// What stands in one of several columns of money.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Amount {
+    pub piece: Piece,
+    /// The last column it covers: an amount merged over two sources is theirs together.
+    pub until: u32,
+}
+
 /// One row as people mean it, though it may stand on several rows of the sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct LogicalRow {
     /// Rows of the sheet, the first first.
     pub rows: Vec<u32>,
     pub pieces: BTreeMap<Field, Piece>,
+    /// By column, where the table has several of money.
+    pub money: BTreeMap<u32, Amount>,
     /// The standard and the band of levels in force here, by the rows above.
     pub standard: Option<u8>,
     pub band: Option<LevelBand>,
@@ -110,19 +122,25 @@ impl Reason {
 struct Physical {
     index: u32,
     pieces: BTreeMap<Field, Piece>,
+    money: BTreeMap<u32, Amount>,
     extra: Vec<(Address, String)>,
     shifted: bool,
 }
 
 impl Physical {
-    fn new(row: &Row, header: &Header<'_>) -> Self {
-        let mut physical = Physical { index: row.index, pieces: BTreeMap::new(), extra: Vec::new(), shifted: false };
+    fn new(row: &Row, header: &Header<'_>, grid: &Grid) -> Self {
+        let mut physical =
+            Physical { index: row.index, pieces: BTreeMap::new(), money: BTreeMap::new(), extra: Vec::new(), shifted: false };
         for cell in &row.cells {
             let address = Address::new(row.index, cell.column);
+            let piece = || Piece { text: cell.text.clone(), raw: cell.raw.clone(), address, kind: cell.kind };
+            if header.money.iter().any(|money| money.column == cell.column) {
+                let until = grid.merge_at(address).map_or(cell.column, |area| area.last.column);
+                physical.money.insert(cell.column, Amount { piece: piece(), until });
+            }
             match header.field_at(cell.column) {
-                Some(field) => {
-                    physical.pieces.insert(field, Piece { text: cell.text.clone(), raw: cell.raw.clone(), address, kind: cell.kind });
-                }
+                Some(field) => drop(physical.pieces.insert(field, piece())),
+                None if header.knows(cell.column) => {}
                 None => physical.extra.push((address, cell.text.clone())),
             }
         }
@@ -144,14 +162,19 @@ impl Physical {
             .values()
             .map(|piece| (piece.address, piece.text.as_str()))
             .chain(self.extra.iter().map(|(address, text)| (*address, text.as_str())))
+            .chain(self.money.values().map(|amount| (amount.piece.address, amount.piece.text.as_str())))
             .collect();
         texts.sort_unstable_by_key(|(address, _)| *address);
+        // The cost itself is among the fields and among the money.
+        texts.dedup_by_key(|(address, _)| *address);
         texts
     }
 
-    /// Filled fields beside those that only say which row this is.
+    /// Filled fields beside those that only say which row this is; all money is one.
     fn content(&self) -> usize {
-        self.pieces.iter().filter(|(field, piece)| !names_the_row(**field) && !piece.text.is_empty()).count()
+        let fields = self.pieces.iter().filter(|(field, piece)| !names_the_row(**field) && !piece.text.is_empty()).count();
+        let money = !self.pieces.contains_key(&Field::Cost) && self.money.values().any(|amount| !amount.piece.text.is_empty());
+        fields + usize::from(money)
     }
 }
 
@@ -181,7 +204,7 @@ const JUST_ABOVE: u32 = 4;
 pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Vec<Line> {
     let Table { header, body, repeats, .. } = table;
     let just_above = || table.above.iter().rev().filter(|(address, _)| address.row + JUST_ABOVE >= header.first);
-    let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header)).collect();
+    let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header, grid)).collect();
     stitch::unshift(header, &mut physical);
     let coded_ordinal = stitch::codes_stand_in_ordinal(header, &physical);
     let mut builder = Builder {
@@ -276,6 +299,14 @@ fn is_ordinal(text: &str) -> bool {
     first.starts_with(|letter: char| letter.is_ascii_digit()) || lettered || roman
 }
 
+/// "Mức 4", "M4" in a column of standards: the rows are items of that list.
+fn is_list_of_level4(text: &str) -> bool {
+    const LONGEST: usize = "tieuchimuc4".len();
+    !text.is_empty()
+        && !has_more_letters(text, LONGEST)
+        && matches!(crate::text::fold(text).as_str(), "muc 4" | "m4" | "m 4" | "tieu chi muc 4")
+}
+
 /// Whether codes stand in this field.
 fn is_code_field(field: Field) -> bool {
     matches!(field, Field::Criterion | Field::Item | Field::Standard)
@@ -327,6 +358,9 @@ impl Builder<'_> {
                 None if names_something(named) => self.standard = None,
                 None => {}
             }
+        }
+        if self.header.column(Field::Criterion).is_some() && is_list_of_level4(row.text(Field::Standard)) {
+            (self.band, self.standard) = (Some(LevelBand::Four), None);
         }
         if (self.standard.is_some() || self.band == Some(LevelBand::Four))
             && let Some(piece) = row.pieces.get_mut(&primary(self.header)).filter(|_| is_code_field(primary(self.header)))
@@ -401,6 +435,7 @@ impl Builder<'_> {
         let mut logical = LogicalRow {
             rows: vec![row.index],
             pieces: row.pieces,
+            money: row.money,
             standard: self.standard,
             band: self.band,
             shifted: row.shifted,

@@ -4,7 +4,7 @@ mod beside;
 
 use super::grid::{Grid, Row};
 use super::header::{Assigned, Header, Matcher};
-use super::lost;
+use super::{lost, untitled};
 use crate::finding::{self, Finding};
 use crate::model::Address;
 use crate::settings::Pin;
@@ -61,14 +61,19 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
         let row = grid.rows[at].index;
         let pinned = pins.iter().find(|pin| pin.header_row == row + 1).and_then(|pin| pinned_header(grid, matcher, pin));
         let is_pinned = pinned.is_some();
-        let Some(header) = pinned.or_else(|| matcher.header(grid, at)) else {
+        let Some(mut header) = pinned.or_else(|| matcher.header(grid, at)) else {
             at += 1;
             continue;
         };
         let end = grid.rows.partition_point(|row| row.index < header.end);
+        let told =
+            if is_pinned || !looks_meant(&header) { Vec::new() } else { untitled::complete(matcher, &mut header, &grid.rows[end..]) };
         if !is_pinned && stands_in_body(grid, at, &header, starts.last().map(|(_, end, above, _)| (*end, above))) {
             at += 1;
         } else if is_pinned || matcher.is_sure(&header) {
+            if starts.last().is_none_or(|(_, _, last, _)| !last.repeats(&header)) {
+                found.findings.extend(told);
+            }
             starts.push((at, end, header, is_pinned));
             at = end.max(at + 1);
         } else {
@@ -91,6 +96,7 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
         if let Some(last) = found.tables.last_mut()
             && last.header.repeats(&header)
             && !names_a_school_between(grid, last, start)
+            && !states_a_unit_between(grid, start)
         {
             last.repeats.push(header.first..header.end);
             last.body.extend(grid.rows[start..body_end].iter().cloned());
@@ -149,6 +155,17 @@ fn names_a_school_between(grid: &Grid, last: &Table<'_>, start: usize) -> bool {
     lines(&grid.rows[from..start]).iter().any(|(_, line)| crate::phrase::school::parse(line).name.is_some())
 }
 
+/// "ĐVT: nghìn đồng" above a header that stands again: its amounts are not those of the table before.
+fn states_a_unit_between(grid: &Grid, start: usize) -> bool {
+    let from = first_line_above(grid, start);
+    lines(&grid.rows[from..start]).iter().any(|(_, line)| is_unit_line(line))
+}
+
+/// A line that says nothing but what the amounts count.
+pub(super) fn is_unit_line(line: &str) -> bool {
+    line.chars().count() <= 60 && line.parse::<f64>().is_err() && crate::phrase::money::unit(line).is_some()
+}
+
 /// Enough of a form that leaving it aside must be told.
 fn looks_meant(header: &Header<'_>) -> bool {
     header.columns.len() >= 3
@@ -187,8 +204,17 @@ fn pinned_header<'a>(grid: &Grid, matcher: &Matcher<'a>, pin: &Pin) -> Option<He
             runner_up: None,
         })
         .collect::<Vec<_>>();
-    let mut header =
-        Header { form, first, end: first + 1, columns, unused: Vec::new(), missing: Vec::new(), score: 1.0, others: Vec::new() };
+    let mut header = Header {
+        form,
+        first,
+        end: first + 1,
+        columns,
+        unused: Vec::new(),
+        money: Vec::new(),
+        missing: Vec::new(),
+        score: 1.0,
+        others: Vec::new(),
+    };
     header.columns.sort_by_key(|assigned| assigned.column);
     Some(header)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::basis::Basis;
 use super::{page, wording, work};
-use crate::model::{Action, CostKind, CostSource};
+use crate::model::{Action, CostKind, CostPart, CostSource};
 use crate::table::{Block, Cell, Column, Row, Sheet, Table};
 
 pub const NAME: &str = "Kinh phí";
@@ -53,9 +53,9 @@ fn priced<'a>(basis: &Basis<'a>) -> impl Iterator<Item = (&'a Action, i64)> {
     counted.filter_map(|action| action.cost.amount_vnd.map(|vnd| (action, vnd)))
 }
 
-/// The source of an amount, in the words of `by_source`.
-fn source_code(action: &Action) -> &'static str {
-    match (action.cost.sources.contains(&CostSource::Budget), action.cost.sources.contains(&CostSource::Socialised)) {
+/// The source of an amount or of a part of it, in the words of `by_source`.
+fn source_code(part: &CostPart) -> &'static str {
+    match (part.sources.contains(&CostSource::Budget), part.sources.contains(&CostSource::Socialised)) {
         (true, true) => "budget+socialised",
         (true, false) => "budget",
         (false, true) => "socialised",
@@ -100,7 +100,9 @@ fn by_source(basis: &Basis) -> Table {
     let cost = &basis.source.statistics.cost;
     let mut works: BTreeMap<&str, usize> = BTreeMap::new();
     for (action, _) in priced(basis) {
-        *works.entry(source_code(action)).or_default() += 1;
+        for part in action.cost.shares() {
+            *works.entry(source_code(&part)).or_default() += 1;
+        }
     }
     let sums = cost.by_source.iter().map(|(code, vnd)| {
         (wording::cost_source(code).to_owned(), Sum { works: works.get(code.as_str()).copied().unwrap_or(0), vnd: *vnd })

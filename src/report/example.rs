@@ -174,9 +174,14 @@ fn action(school_id: &str, file: &std::sync::Arc<str>, framework: &str, criterio
         flags: if row.is_multiple_of(3) { BTreeSet::from([WindowFlag::YearInferred]) } else { BTreeSet::new() },
     };
     let cost = match row % 4 {
-        0 => Cost { kind: CostKind::Amount, amount_vnd: Some(5_000_000 * (row as i64 + 1)), sources: BTreeSet::from([CostSource::Budget]) },
-        1 => Cost { kind: CostKind::SourceOnly, amount_vnd: None, sources: BTreeSet::from([CostSource::Socialised]) },
-        2 => Cost { kind: CostKind::Amount, amount_vnd: Some(1_500_000), sources: BTreeSet::new() },
+        0 => Cost {
+            kind: CostKind::Amount,
+            amount_vnd: Some(5_000_000 * (row as i64 + 1)),
+            sources: BTreeSet::from([CostSource::Budget]),
+            ..Cost::default()
+        },
+        1 => Cost { kind: CostKind::SourceOnly, amount_vnd: None, sources: BTreeSet::from([CostSource::Socialised]), ..Cost::default() },
+        2 => Cost { kind: CostKind::Amount, amount_vnd: Some(1_500_000), ..Cost::default() },
         _ => Cost::default(),
     };
     let ongoing = if status == Status::InProgress {
@@ -202,6 +207,7 @@ fn action(school_id: &str, file: &std::sync::Arc<str>, framework: &str, criterio
         adjusted: String::new(),
         done_text: if status == Status::Completed { "Đã hoàn thành".to_owned() } else { String::new() },
         ongoing_text: ongoing.to_owned(),
+        reported_time: String::new(),
         not_started_text: if status == Status::NotStarted { "Chờ phê duyệt".to_owned() } else { String::new() },
         status,
         late_stated: false,

@@ -5,12 +5,9 @@ use std::collections::HashMap;
 use polars::prelude::{DataFrame, IntoLazy, lit};
 
 use super::CostFigures;
-use crate::dataset::variable::{COST_KIND, COST_SOURCES, COST_VND, SCHOOL_ID};
-use crate::dataset::{Dataset, SEPARATOR, code};
-use crate::model::CostKind;
-
-/// An amount for which no source is named.
-const UNSTATED: &str = "unstated";
+use crate::dataset::variable::{COST_KIND, COST_PARTS, COST_SOURCES, COST_VND, SCHOOL_ID};
+use crate::dataset::{Dataset, code, of_codes, of_parts, payers};
+use crate::model::{Cost, CostKind};
 
 /// The sum of each school that plans any.
 pub(super) fn by_school(dataset: &Dataset) -> anyhow::Result<HashMap<String, i64>> {
@@ -30,23 +27,23 @@ pub(super) fn by_school(dataset: &Dataset) -> anyhow::Result<HashMap<String, i64
 fn totals(dataset: &Dataset) -> anyhow::Result<DataFrame> {
     let is = |kind: CostKind| COST_KIND.col().eq(lit(code(&kind)));
     let amounts = dataset.actions.clone().lazy().filter(is(CostKind::Amount).or(is(CostKind::Zero)));
-    Ok(amounts.select([SCHOOL_ID.col(), COST_VND.col(), COST_SOURCES.col()]).collect()?)
+    Ok(amounts.select([SCHOOL_ID.col(), COST_VND.col(), COST_SOURCES.col(), COST_PARTS.col()]).collect()?)
 }
 
 /// The sum of amounts written as a total. A source without an amount, a unit price, "theo thực tế" add nothing.
-/// An amount for which two sources are named is theirs together: it cannot be divided.
+/// What the table divides by who pays is counted divided; an amount for which two sources are named, and no more, is theirs together.
 pub(super) fn planned(dataset: &Dataset) -> anyhow::Result<CostFigures> {
     let rows = totals(dataset)?;
     let mut cost = CostFigures::default();
-    for (amount, sources) in COST_VND.amounts_of(&rows)?.iter().zip(COST_SOURCES.texts_of(&rows)?.iter()) {
-        let Some(amount) = amount else { continue };
-        let source = match sources.unwrap_or_default() {
-            "" => UNSTATED.to_owned(),
-            sources => sources.replace(SEPARATOR, "+"),
-        };
-        cost.total_vnd = cost.total_vnd.saturating_add(amount);
-        let sum = cost.by_source.entry(source).or_default();
-        *sum = sum.saturating_add(amount);
+    let texts = COST_SOURCES.texts_of(&rows)?.iter().zip(COST_PARTS.texts_of(&rows)?.iter());
+    for (amount_vnd, (sources, parts)) in COST_VND.amounts_of(&rows)?.iter().zip(texts) {
+        let sources = of_codes(sources.unwrap_or_default())?;
+        let read = Cost { kind: CostKind::Amount, amount_vnd, sources, parts: of_parts(parts.unwrap_or_default())? };
+        cost.total_vnd = cost.total_vnd.saturating_add(amount_vnd.unwrap_or(0));
+        for share in read.shares() {
+            let sum = cost.by_source.entry(payers(&share.sources)).or_default();
+            *sum = sum.saturating_add(share.amount_vnd);
+        }
     }
     Ok(cost)
 }

@@ -4,10 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::File;
 use crate::finding::{self, Finding};
-use crate::form::Field;
 use crate::model::Address;
 use crate::read::grid::Grid;
-use crate::read::header::Header;
 use crate::read::table::{self, Table};
 use crate::text;
 
@@ -57,11 +55,7 @@ impl File<'_> {
         for (column, title) in &header.unused {
             let filled = table.body.iter().any(|row| row.get(*column).is_some());
             if filled {
-                let mut finding = match cost_beside(header, title) {
-                    Some(taken) => Finding::new(&finding::COST_IN_SEVERAL_COLUMNS).with("taken", taken),
-                    None => Finding::new(&finding::COLUMN_UNUSED).with("form", &header.form.title),
-                };
-                finding = finding.of_school(school_id).raw(title);
+                let mut finding = Finding::new(&finding::COLUMN_UNUSED).with("form", &header.form.title).of_school(school_id).raw(title);
                 finding.cell = Some(Address::new(header.first, *column));
                 self.on_sheet(grid, finding);
             }
@@ -72,7 +66,7 @@ impl File<'_> {
     /// Filled columns beside the table that no title stands over.
     pub(super) fn columns_without_title(&mut self, grid: &Grid, table: &Table<'_>, school_id: &str) {
         let header = &table.header;
-        let titled = |column: u32| header.field_at(column).is_some() || header.unused.iter().any(|(unused, _)| *unused == column);
+        let titled = |column: u32| header.knows(column) || header.unused.iter().any(|(unused, _)| *unused == column);
         let mut untitled: BTreeMap<u32, (usize, Address)> = BTreeMap::new();
         for row in &table.body {
             let in_table = row.cells.iter().any(|cell| titled(cell.column));
@@ -89,11 +83,4 @@ impl File<'_> {
             self.on_sheet(grid, finding);
         }
     }
-}
-
-/// The title of the column whose amounts are counted, where `title` stands under the same heading: `Kinh phí / Ngân sách` beside `Kinh phí / Tổng`.
-fn cost_beside<'h>(header: &'h Header<'_>, title: &str) -> Option<&'h str> {
-    let taken = header.column(Field::Cost)?.title.as_str();
-    let heading = |title: &str| title.split_once(" / ").map(|(heading, _)| text::fold(heading));
-    (heading(taken)? == heading(title)?).then_some(taken)
 }

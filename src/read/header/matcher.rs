@@ -5,11 +5,12 @@ use std::collections::{HashMap, HashSet};
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 
+use super::money::{self, Speaks};
 use super::spelling::{Spelling, Spellings, spelled_alike, without_one};
 use super::titles::{Title, composed, goes_on, is_title_row};
 use super::{Assigned, COLUMN_THRESHOLD, Header, LONGEST_TITLE, MOST_ROWS};
 use crate::form::{Field, Form};
-use crate::model::{Address, SchoolKind};
+use crate::model::{Address, FormKind, SchoolKind};
 use crate::phrase;
 use crate::read::Context;
 use crate::read::grid::{Grid, Row};
@@ -37,7 +38,9 @@ pub(in crate::read) struct Matcher<'a> {
     judged: HashMap<String, Vec<f64>>,
     seen: HashMap<(String, String), Vec<Vec<f64>>>,
     /// Columns and titles of a header → what it was taken for.
-    headers: HashMap<Vec<(u32, String)>, Option<Header<'a>>>,
+    headers: HashMap<(Option<FormKind>, Vec<(u32, String)>), Option<Header<'a>>>,
+    /// The lines that name a form of plans or of results, folded, the longest first.
+    named: Vec<(String, FormKind)>,
 }
 
 impl<'a> Matcher<'a> {
@@ -67,6 +70,13 @@ impl<'a> Matcher<'a> {
             })
             .collect();
         let spellings = spellings.all;
+        let kinds = [FormKind::Plan, FormKind::Result];
+        let mut named: Vec<(String, FormKind)> = forms
+            .iter()
+            .filter(|(form, _)| kinds.contains(&form.kind))
+            .flat_map(|(form, _)| form.titles.iter().map(|title| (text::fold(title), form.kind)))
+            .collect();
+        named.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         let vocabulary: HashSet<String> = spellings.iter().flat_map(Spelling::words).map(str::to_owned).collect();
         let slips = vocabulary.iter().filter(|word| word.len() >= 3).flat_map(|word| without_one(word)).collect();
         Matcher {
@@ -79,6 +89,7 @@ impl<'a> Matcher<'a> {
             judged: HashMap::new(),
             seen: HashMap::new(),
             headers: HashMap::new(),
+            named,
         }
     }
 
@@ -92,6 +103,7 @@ impl<'a> Matcher<'a> {
         if !self.may_begin(grid, &grid.rows[at]) {
             return None;
         }
+        let kind = self.named_above(grid, at);
         let mut best: Option<Header<'a>> = None;
         for height in 1..=MOST_ROWS.min(grid.rows.len() - at) {
             let last = &grid.rows[at + height - 1];
@@ -102,8 +114,10 @@ impl<'a> Matcher<'a> {
                 continue;
             }
             let titles = composed(grid, &grid.rows[at..at + height]);
-            let Some(header) = self.best_form(&titles, grid.rows[at].index, last.index + 1) else { continue };
-            if best.as_ref().is_none_or(|best| header.rank() > best.rank() + 0.005) && !self.is_better_below(grid, at, height, &header) {
+            let Some(header) = self.best_form(kind, &titles, grid.rows[at].index, last.index + 1) else { continue };
+            if best.as_ref().is_none_or(|best| header.rank() > best.rank() + 0.005)
+                && !self.is_better_below(kind, grid, at, height, &header)
+            {
                 best = Some(header);
             }
         }
@@ -111,13 +125,13 @@ impl<'a> Matcher<'a> {
     }
 
     /// Whether a header says as much without its first row: that row is a letterhead, or a title of the table.
-    fn is_better_below(&mut self, grid: &Grid, at: usize, height: usize, header: &Header<'_>) -> bool {
+    fn is_better_below(&mut self, kind: Option<FormKind>, grid: &Grid, at: usize, height: usize, header: &Header<'_>) -> bool {
         let first = &grid.rows[at].cells;
         if height == 1 || first.iter().filter(|cell| self.is_title(&cell.text)).count() * 2 >= first.len() {
             return false;
         }
         let titles = composed(grid, &grid.rows[at + 1..at + height]);
-        let below = self.best_form(&titles, grid.rows[at + 1].index, header.end);
+        let below = self.best_form(kind, &titles, grid.rows[at + 1].index, header.end);
         below.is_some_and(|below| below.columns.len() >= header.columns.len() && below.rank() >= header.rank())
     }
 
@@ -129,6 +143,17 @@ impl<'a> Matcher<'a> {
     /// A header for given titles, by one form: for pins and for headers that were lost.
     pub fn form(&self, id: &str) -> Option<&'a Form> {
         self.forms.iter().map(|(form, _)| *form).find(|form| form.id == id)
+    }
+
+    /// The form of the same kind that holds the same fields and the criterion beside them; of two, the one in force.
+    pub fn with_criterion(&self, header: &Header<'_>) -> Option<&'a Form> {
+        let holds = |form: &Form| {
+            form.kind == header.form.kind
+                && form.column(Field::Criterion).is_some()
+                && header.columns.iter().all(|assigned| form.column(assigned.field).is_some())
+        };
+        let fitting = self.forms.iter().zip(&self.in_force).filter(|((form, _), _)| holds(form));
+        fitting.max_by_key(|((form, _), in_force)| (**in_force, std::cmp::Reverse(&form.id))).map(|((form, _), _)| *form)
     }
 
     pub fn forms(&self) -> impl Iterator<Item = &'a Form> {
@@ -179,12 +204,12 @@ impl<'a> Matcher<'a> {
     }
 
     /// The best form for these titles. Schools of one office mostly use the same few headers, so what was judged is kept.
-    fn best_form(&mut self, titles: &[Title], first: u32, end: u32) -> Option<Header<'a>> {
-        let key: Vec<(u32, String)> = titles.iter().map(|title| (title.column, title.shown.clone())).collect();
+    fn best_form(&mut self, kind: Option<FormKind>, titles: &[Title], first: u32, end: u32) -> Option<Header<'a>> {
+        let key = (kind, titles.iter().map(|title| (title.column, title.shown.clone())).collect());
         let judged = match self.headers.get(&key) {
             Some(judged) => judged.clone(),
             None => {
-                let judged = self.judge(titles);
+                let judged = self.judge(kind, titles);
                 self.headers.insert(key, judged.clone());
                 judged
             }
@@ -192,21 +217,34 @@ impl<'a> Matcher<'a> {
         judged.map(|header| Header { first, end, ..header })
     }
 
-    fn judge(&mut self, titles: &[Title]) -> Option<Header<'a>> {
+    fn judge(&mut self, kind: Option<FormKind>, titles: &[Title]) -> Option<Header<'a>> {
         let (first, end) = (0, 0);
         let scores: Vec<Vec<Vec<f64>>> = titles.iter().map(|title| self.scores(title)).collect();
-        let mut found: Vec<Header<'a>> = (0..self.forms.len()).filter_map(|form| self.assign(form, titles, &scores, first, end)).collect();
-        found.sort_by(|a, b| self.preference(b).total_cmp(&self.preference(a)));
+        let spoken: Vec<Option<Speaks>> = titles.iter().map(money::speaks).collect();
+        let mut found: Vec<Header<'a>> =
+            (0..self.forms.len()).filter_map(|form| self.assign(form, titles, &scores, &spoken, first, end)).collect();
+        found.sort_by(|a, b| self.preference(kind, b).total_cmp(&self.preference(kind, a)));
         let others = found.iter().skip(1).take(2).map(|header| (header.form.id.as_str(), header.score)).collect();
         let mut best = found.into_iter().next()?;
         best.others = others;
         Some(best)
     }
 
-    fn preference(&self, header: &Header<'_>) -> f64 {
+    fn preference(&self, kind: Option<FormKind>, header: &Header<'_>) -> f64 {
         let at = self.forms.iter().position(|(form, _)| form.id == header.form.id);
         let in_force = at.is_some_and(|at| self.in_force[at]);
-        header.rank() + if in_force { 0.04 } else { 0.0 }
+        let named = kind == Some(header.form.kind);
+        header.rank() + if in_force { 0.04 } else { 0.0 } + if named { NAMED } else { 0.0 }
+    }
+
+    /// Whether the nearest line above that names a plan or a report of results names the one or the other: their titles are often alike.
+    fn named_above(&self, grid: &Grid, at: usize) -> Option<FormKind> {
+        const LINES: usize = 8;
+        let above = grid.rows[..at].iter().rev().take(LINES).take_while(|row| row.cells.len() <= 3);
+        above.flat_map(|row| &row.cells).filter(|cell| cell.text.chars().count() <= LONGEST_TITLE).find_map(|cell| {
+            let folded = text::fold(&cell.text);
+            self.named.iter().find(|(title, _)| folded.contains(title.as_str())).map(|(_, kind)| *kind)
+        })
     }
 
     /// Likeness of a folded text to every spelling.
@@ -235,11 +273,27 @@ impl<'a> Matcher<'a> {
         scores
     }
 
-    fn assign(&self, form: usize, titles: &[Title], scores: &[Vec<Vec<f64>>], first: u32, end: u32) -> Option<Header<'a>> {
+    fn assign(
+        &self,
+        form: usize,
+        titles: &[Title],
+        scores: &[Vec<Vec<f64>>],
+        spoken: &[Option<Speaks>],
+        first: u32,
+        end: u32,
+    ) -> Option<Header<'a>> {
         let (form_data, columns) = &self.forms[form];
+        let knows_money = columns.iter().any(|column| column.field == Field::Cost);
+        // What speaks of money is no other column, unless it is spelled like one.
+        let likeness = |title: usize, column: usize| {
+            let score = scores.get(title).map_or(0.0, |forms| forms[form][column]);
+            let field = columns[column].field;
+            let spoken = spoken.get(title).and_then(Option::as_ref).filter(|_| knows_money && field != Field::Cost);
+            if spoken.is_some_and(|speaks| !speaks.yields_to(field, score)) { 0.0 } else { score }
+        };
         let width = titles.len().max(columns.len());
         let weights = Matrix::from_fn(columns.len(), width + columns.len(), |(column, title)| {
-            let score = scores.get(title).map_or(0.0, |forms| forms[form][column]);
+            let score = likeness(title, column);
             // The order of the form breaks ties between equal titles.
             let order = if titles.len() > 1 && columns.len() > 1 {
                 1.0 - (title as f64 / (titles.len() - 1) as f64 - column as f64 / (columns.len() - 1) as f64).abs()
@@ -258,6 +312,7 @@ impl<'a> Matcher<'a> {
             end,
             columns: Vec::new(),
             unused: Vec::new(),
+            money: Vec::new(),
             missing: Vec::new(),
             score: 0.0,
             others: Vec::new(),
@@ -265,7 +320,7 @@ impl<'a> Matcher<'a> {
         let mut taken = vec![false; titles.len()];
         let (mut sum, mut needed_sum, mut needed) = (0.0, 0.0, 0);
         for (column, title) in assignment.into_iter().enumerate() {
-            let score = scores.get(title).map_or(0.0, |forms| forms[form][column]);
+            let score = likeness(title, column);
             let prepared = &columns[column];
             needed += usize::from(prepared.needed);
             if score < COLUMN_THRESHOLD {
@@ -292,6 +347,10 @@ impl<'a> Matcher<'a> {
         if header.columns.len() < 2 {
             return None;
         }
+        if knows_money {
+            sum += several_costs(&mut header, titles, spoken, &mut taken);
+        }
+        own_deadline(&mut header, form_data, titles, &mut taken);
         header.columns.sort_by_key(|assigned| assigned.column);
         header.missing = form_data.lacking(|field| header.columns.iter().any(|assigned| assigned.field == field));
         header.unused =
@@ -301,6 +360,59 @@ impl<'a> Matcher<'a> {
         Some(header)
     }
 }
+
+/// Gives the cost its principal column, where there are several of money, and claims the others. Returns what they add to the sum of likenesses.
+fn several_costs(header: &mut Header<'_>, titles: &[Title], spoken: &[Option<Speaks>], taken: &mut [bool]) -> f64 {
+    let cost = header.columns.iter().position(|assigned| assigned.field == Field::Cost);
+    let own = cost.map(|at| header.columns[at].column);
+    header.money = money::columns(titles, spoken, |title| !taken[title] || own == Some(titles[title].column));
+    let Some(principal) = money::principal(&header.money) else { return 0.0 };
+    let principal =
+        Assigned { field: Field::Cost, column: principal.column, title: principal.title.clone(), score: UNDERSTOOD, runner_up: None };
+    let before = taken.iter().filter(|taken| **taken).count();
+    match cost {
+        Some(at) => header.columns[at] = principal,
+        None => header.columns.push(principal),
+    }
+    for (title, taken) in titles.iter().zip(taken.iter_mut()) {
+        *taken |= header.money.iter().any(|money| money.column == title.column);
+    }
+    (taken.iter().filter(|taken| **taken).count() - before) as f64 * UNDERSTOOD
+}
+
+/// "Thời gian thực hiện | Hạn hoàn thành": of two titles of a time, the one that names the end is the end.
+fn own_deadline(header: &mut Header<'_>, form: &Form, titles: &[Title], taken: &mut [bool]) {
+    let ends = |folded: &str| {
+        ["hoan thanh", "han", "ket thuc", "deadline"].iter().any(|word| format!(" {folded} ").contains(&format!(" {word} ")))
+    };
+    let times = |folded: &str| form.column(Field::Time).is_some_and(|column| column.titles.iter().any(|known| text::fold(known) == folded));
+    if form.kind != FormKind::Plan
+        || form.column(Field::End).is_none()
+        || [Field::Start, Field::End].iter().any(|field| header.column(*field).is_some())
+    {
+        return;
+    }
+    let Some(at) = header.columns.iter().position(|assigned| assigned.field == Field::Time) else { return };
+    let Some(other) = (0..titles.len()).find(|title| !taken[*title] && times(&titles[*title].leaf)) else { return };
+    let beside =
+        Assigned { field: Field::End, column: titles[other].column, title: titles[other].shown.clone(), score: 1.0, runner_up: None };
+    let own = text::fold(&header.columns[at].title);
+    match (ends(&own), ends(&titles[other].leaf)) {
+        (false, true) => header.columns.push(beside),
+        (true, false) => {
+            header.columns[at].field = Field::End;
+            header.columns.push(Assigned { field: Field::Time, ..beside });
+        }
+        _ => return,
+    }
+    taken[other] = true;
+}
+
+/// What a line above counts for that names the form.
+const NAMED: f64 = 0.06;
+
+/// What a title counts for that is understood by its words rather than by likeness.
+const UNDERSTOOD: f64 = 0.95;
 
 impl PreparedColumn {
     /// From the likenesses of the lowest title, of those above it, and of all together to every spelling.

@@ -10,6 +10,7 @@ use crate::phrase;
 use crate::phrase::mark::Mark;
 use crate::read::code::Codes;
 use crate::read::rows::{Line, LogicalRow};
+use crate::text;
 
 /// The marks of one row, as they were read.
 #[derive(Debug, Default)]
@@ -60,6 +61,14 @@ fn marks(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Ma
     let mut marks = Marks::default();
     let list = row.band == Some(LevelBand::Four) || place.header.column(Field::Item).is_some();
     for (field, piece) in &row.pieces {
+        if *field == Field::Outcome && !piece.text.is_empty() {
+            match highest_level(&piece.text) {
+                Some(0) => marks.unmet = Some(piece.address),
+                Some(level) => drop(marks.levels.insert(level, (true, piece.address))),
+                None => findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text)),
+            }
+            continue;
+        }
         let level = match field {
             Field::Unmet => 0,
             Field::Level1 if list => 4,
@@ -86,6 +95,24 @@ fn marks(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Ma
         }
     }
     marks
+}
+
+/// "Mức 2", "Đạt mức 2", "2": the level a criterion has reached; 0 for none.
+fn highest_level(text: &str) -> Option<u8> {
+    let folded = text::fold(text);
+    let bare = ["dat muc do", "muc do", "dat muc", "muc", "dat m", "m"]
+        .iter()
+        .find_map(|opening| folded.strip_prefix(opening))
+        .unwrap_or(&folded)
+        .trim();
+    match bare {
+        "khong dat" | "chua dat" | "kd" | "khong dat muc 1" | "0" => Some(0),
+        "1" | "i" => Some(1),
+        "2" | "ii" => Some(2),
+        "3" | "iii" => Some(3),
+        "4" | "iv" => Some(4),
+        _ => None,
+    }
 }
 
 /// Whether the table marks every level reached, or only the highest.

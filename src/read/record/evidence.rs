@@ -1,5 +1,6 @@
 //! Rows of the evidence collection → evidence.
 
+use super::cost::{self, Money};
 use super::{Place, Taken, criteria, piece_text};
 use crate::finding;
 use crate::form::Field;
@@ -8,7 +9,7 @@ use crate::phrase;
 use crate::read::code::{Codes, standard_of};
 use crate::read::rows::LogicalRow;
 
-pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_>, taken: &mut Taken) {
+pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money<'_>, codes: &mut Codes<'_>, taken: &mut Taken) {
     let findings = &mut taken.reading.findings;
     let coded = criteria(place, row, at, codes, findings);
     let description =
@@ -42,7 +43,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
             .unwrap_or("")
             .to_owned(),
         time_text: row.text(Field::Time).to_owned(),
-        cost_text: row.text(Field::Cost).to_owned(),
+        cost_text: cost::text(row, money),
         note: row.text(Field::Note).to_owned(),
         origin: place.origin(cell),
     });

@@ -1,19 +1,16 @@
 //! Rows of a plan → actions.
 
-use std::collections::BTreeSet;
-
-use jiff::civil::{Date, date};
-
+use super::cost::{self, Money};
+use super::window;
 use super::{Place, Taken, criteria, piece_text};
-use crate::finding::{self, Finding};
+use crate::finding;
 use crate::form::Field;
-use crate::model::{Action, Address, Cost, CostKind, Criterion, LevelBand, Status, Window, WindowFlag, WindowKind};
+use crate::model::{Action, Criterion, LevelBand, Status};
 use crate::phrase;
 use crate::read::code::Codes;
-use crate::read::grid::CellKind;
-use crate::read::rows::{LogicalRow, Piece};
+use crate::read::rows::LogicalRow;
 
-pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_>, taken: &mut Taken) {
+pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money<'_>, codes: &mut Codes<'_>, taken: &mut Taken) {
     let findings = &mut taken.reading.findings;
     let coded = criteria(place, row, at, codes, findings);
     let task = task(row);
@@ -49,8 +46,8 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         let rule = if has_column && coded.standard.is_none() { &finding::ROW_WITHOUT_CRITERION } else { &finding::TASK_WITHOUT_CRITERION };
         findings.push(place.finding(rule, work_cell).raw(&task));
     }
-    let window = window(place, row, findings);
-    let cost = cost(place, row, findings);
+    let window = window::of(place, row, &finding::TIME_UNREAD, findings);
+    let cost = cost::of_row(place, row, money, findings);
     let columns = [Field::Done, Field::Ongoing, Field::NotStarted];
     let marked = |field: Field| row.pieces.get(&field).filter(|piece| said(&piece.text));
     let by_columns = columns.into_iter().any(|field| marked(field).is_some());
@@ -83,9 +80,9 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         target,
         task,
         lead: piece_text(row.pieces.get(&Field::Lead)),
-        time_text: time_text(row),
+        time_text: window::text(row),
         window,
-        cost_text: piece_text(row.pieces.get(&Field::Cost)),
+        cost_text: cost::text(row, money),
         cost,
         conditions: piece_text(row.pieces.get(&Field::Conditions)),
         note: piece_text(row.pieces.get(&Field::Note)),
@@ -93,6 +90,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         done_text: row.pieces.get(&Field::Status).map_or_else(|| row.text(Field::Done).to_owned(), |piece| piece.text.clone()),
         ongoing_text: row.text(Field::Ongoing).to_owned(),
         not_started_text: row.text(Field::NotStarted).to_owned(),
+        reported_time: String::new(),
         status: status.as_ref().map_or(Status::NoReport, |status| status.status),
         late_stated: status.as_ref().is_some_and(|status| status.late_stated),
         result_origin: status.is_some().then(|| place.origin(status_piece.map_or(work_cell, |piece| piece.address))),
@@ -134,143 +132,4 @@ fn in_words(place: &Place<'_>, row: &LogicalRow, task: &str, target: &str) -> Ve
         }
     }
     Vec::new()
-}
-
-fn time_text(row: &LogicalRow) -> String {
-    match (row.text(Field::Start), row.text(Field::End)) {
-        ("", "") => row.text(Field::Time).to_owned(),
-        (start, "") => start.to_owned(),
-        ("", end) => end.to_owned(),
-        (start, end) => format!("{start} – {end}"),
-    }
-}
-
-/// The time of a row, from one column or from two.
-fn window(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Window {
-    let parse = |piece: &Piece| match piece.kind {
-        CellKind::Date(date) => Window { kind: WindowKind::Span, start: Some(date), due: Some(date), flags: BTreeSet::new() },
-        CellKind::Number { value, .. } if serial_day(value).is_some() => {
-            Window { kind: WindowKind::Span, start: serial_day(value), due: serial_day(value), flags: BTreeSet::new() }
-        }
-        CellKind::Number { .. } if piece.text.len() <= 2 => {
-            phrase::time::parse(&format!("tháng {}", piece.text), place.context.year, &place.context.frameworks.calendars)
-        }
-        _ => phrase::time::parse(&piece.text, place.context.year, &place.context.frameworks.calendars),
-    };
-    let filled = |field: Field| row.pieces.get(&field).filter(|piece| !piece.text.is_empty());
-    let window = match (filled(Field::Start), filled(Field::End), filled(Field::Time)) {
-        (Some(start), Some(end), _) => {
-            let (start, end) = (parse(start), parse(end));
-            let in_order = start.start.zip(end.due).is_none_or(|(start, due)| start <= due);
-            if end.due.is_some() && in_order {
-                Window { kind: WindowKind::Span, start: start.start, due: end.due, flags: start.flags.union(&end.flags).copied().collect() }
-            } else if in_order && start.start.is_some() && end.kind != WindowKind::Unknown {
-                Window { kind: if end.kind == WindowKind::Span { WindowKind::Open } else { end.kind }, start: start.start, ..end }
-            } else {
-                if let (false, Some(first), Some(due)) = (in_order, start.start, end.due) {
-                    due_before_start(place, &time_text(row), first, due, row.address(), findings);
-                    return Window::default();
-                }
-                Window::default()
-            }
-        }
-        (None, Some(end), _) => {
-            let end = parse(end);
-            Window { start: None, ..end }
-        }
-        (Some(start), None, None) => {
-            let start = parse(start);
-            Window { kind: if start.start.is_some() { WindowKind::Open } else { start.kind }, due: None, ..start }
-        }
-        (_, _, Some(time)) => parse(time),
-        (None, None, None) => return Window::default(),
-    };
-    let time = time_text(row);
-    let cell = [Field::Time, Field::End, Field::Start].into_iter().filter_map(filled).map(|piece| piece.address).next().unwrap_or_default();
-    if let Some((first, due)) = (window.kind == WindowKind::Unknown).then(|| reversed(place, &time)).flatten() {
-        due_before_start(place, &time, first, due, cell, findings);
-        return window;
-    }
-    notes(place, &window, &time, cell, findings);
-    window
-}
-
-/// "Từ 30/10/2023 đến 15/9/2023": two times that are clear, in the wrong order.
-fn reversed(place: &Place<'_>, time: &str) -> Option<(Date, Date)> {
-    let parse = |text: &str| phrase::time::parse(text.trim(), place.context.year, &place.context.frameworks.calendars);
-    let (first, second) = [" đến ", " - ", " – ", "-", "–"].iter().find_map(|sign| time.split_once(sign))?;
-    let (first, second) = (parse(first), parse(second));
-    first.start.zip(second.due).filter(|(start, due)| due < start)
-}
-
-fn due_before_start(place: &Place<'_>, time: &str, start: Date, due: Date, cell: Address, findings: &mut Vec<Finding>) {
-    let told = place.finding(&finding::DUE_BEFORE_START, cell).field(Field::Time.title()).raw(time);
-    findings.push(told.with("start", day(start)).with("due", day(due)));
-}
-
-fn day(date: Date) -> String {
-    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
-}
-
-/// A day stored as a bare number, where the cell lost its format of a date: days since the end of 1899, of this century only.
-fn serial_day(value: f64) -> Option<jiff::civil::Date> {
-    let days = (value.fract() == 0.0 && (36_526.0..73_050.0).contains(&value)).then_some(value as i32)?;
-    jiff::civil::date(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok()
-}
-
-fn notes(place: &Place<'_>, window: &Window, time: &str, cell: Address, findings: &mut Vec<Finding>) {
-    let shown = |date: Option<Date>| date.map_or_else(|| "?".to_owned(), day);
-    if window.kind == WindowKind::Unknown && !phrase::status::is_nothing(time) {
-        findings.push(place.finding(&finding::TIME_UNREAD, cell).field(Field::Time.title()).raw(time));
-    }
-    if window.flags.contains(&WindowFlag::Repaired) {
-        findings.push(
-            place
-                .finding(&finding::TIME_REPAIRED, cell)
-                .field(Field::Time.title())
-                .raw(time)
-                .with("start", shown(window.start))
-                .with("due", shown(window.due)),
-        );
-    }
-    if let Some(due) = window.due {
-        let year = place.context.year;
-        // A plan may reach years ahead ("giai đoạn 2025-2030"), never back behind the summer before its year.
-        let far = due < date(year.first(), 6, 1) || due.year() > year.second() + 6;
-        if far {
-            findings.push(
-                place
-                    .finding(&finding::DUE_OUTSIDE_PLAN, cell)
-                    .field(Field::Time.title())
-                    .raw(time)
-                    .with("due", day(due))
-                    .with("year", year),
-            );
-        }
-    }
-}
-
-fn cost(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Cost {
-    let Some(piece) = row.pieces.get(&Field::Cost).filter(|piece| !piece.text.is_empty()) else { return Cost::default() };
-    let cost = match piece.kind {
-        CellKind::Number { value, .. } => number_cost(value, place.unit_vnd.unwrap_or(1)),
-        _ => phrase::money::parse_in(&piece.text, place.unit_vnd.unwrap_or(1)),
-    };
-    if cost.kind == CostKind::Unspecified && !phrase::money::is_left_open(&piece.text) {
-        findings.push(place.finding(&finding::COST_UNREAD, piece.address).field(Field::Cost.title()).raw(&piece.text));
-    }
-    let bare = matches!(piece.kind, CellKind::Number { .. }) || !piece.text.chars().any(char::is_alphabetic);
-    if bare && place.unit_vnd.is_none() && cost.amount_vnd.is_some_and(|amount| amount > 0 && amount < 100_000) {
-        findings.push(place.finding(&finding::NUMBER_AS_COST, piece.address).field(Field::Cost.title()).raw(&piece.text));
-    }
-    cost
-}
-
-fn number_cost(value: f64, unit_vnd: i64) -> Cost {
-    let amount = value * unit_vnd as f64;
-    if !(0.0..1e15).contains(&amount) {
-        return Cost { kind: CostKind::Unspecified, ..Cost::default() };
-    }
-    let amount = amount.round() as i64;
-    Cost { kind: if amount == 0 { CostKind::Zero } else { CostKind::Amount }, amount_vnd: Some(amount), sources: BTreeSet::new() }
 }

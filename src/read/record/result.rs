@@ -1,5 +1,6 @@
 //! Rows of the result form → reports, still to be joined to the plan.
 
+use super::window;
 use super::{Place, Taken, criteria, piece_text};
 use crate::finding;
 use crate::form::Field;
@@ -45,6 +46,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         let rule = if coded.standard.is_none() { &finding::ROW_WITHOUT_CRITERION } else { &finding::TASK_WITHOUT_CRITERION };
         findings.push(place.finding(rule, row.address()).raw(planned));
     }
+    let window = window::of(place, row, &finding::REPORTED_TIME_UNREAD, findings);
     let code_cell = super::CODE_FIELDS
         .into_iter()
         .filter_map(|field| row.pieces.get(&field))
@@ -62,6 +64,8 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         ongoing_text: ongoing.to_owned(),
         not_started_text: not_started.to_owned(),
         note: piece_text(row.pieces.get(&Field::Note)),
+        time_text: window::text(row),
+        window,
         status: status.status,
         late_stated: status.late_stated,
         origin: place.origin(code_cell.unwrap_or_else(|| row.address())),

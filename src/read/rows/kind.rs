@@ -6,6 +6,7 @@ use crate::model::{Address, LevelBand};
 use crate::phrase;
 use crate::read::grid::{CellKind, Grid};
 use crate::read::header::{Header, likeness};
+use crate::read::table::is_unit_line;
 use crate::text;
 
 #[derive(Debug, PartialEq)]
@@ -68,6 +69,9 @@ pub(super) fn of(
     }
     if !coded && is_below(row, &texts, header, open && more_follow) {
         return Kind::Left(Reason::Signature);
+    }
+    if !coded && texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1 && is_unit_line(first) {
+        return Kind::Left(Reason::AfterTable);
     }
     if is_placeholder(row, &texts) {
         return Kind::Left(Reason::Placeholder);

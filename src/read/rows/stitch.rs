@@ -1,6 +1,6 @@
 //! Rows of the sheet that are one row to people: broken by a page end, shifted by a column, sharing merged cells.
 
-use super::{LogicalRow, Physical, Piece, has_code, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work};
+use super::{Amount, LogicalRow, Physical, Piece, has_code, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work};
 use crate::form::Field;
 use crate::model::{Address, Calendars, SchoolYear, WindowKind};
 use crate::phrase;
@@ -36,7 +36,7 @@ fn fit(header: &Header<'_>, row: &Physical, shift: u32) -> usize {
         Some(Field::Status) => phrase::status::word(text).is_some(),
         Some(Field::EvidenceCode) => phrase::criterion::evidence_code(text).is_some(),
         Some(Field::Unmet | Field::Level1 | Field::Level2 | Field::Level3 | Field::Met) => phrase::mark::parse(text).is_some(),
-        Some(Field::Lead | Field::Collector) => crate::read::lost::is_role(text),
+        Some(Field::Lead | Field::Collector) => crate::read::content::is_role(text),
         Some(Field::Task | Field::Planned | Field::Evidence) => text.split_whitespace().count() >= 4,
         _ => false,
     };
@@ -46,13 +46,24 @@ fn fit(header: &Header<'_>, row: &Physical, shift: u32) -> usize {
 fn shift_right(header: &Header<'_>, row: &mut Physical) {
     let pieces: Vec<Piece> = std::mem::take(&mut row.pieces)
         .into_values()
+        .chain(
+            std::mem::take(&mut row.money)
+                .into_iter()
+                .filter(|(column, _)| header.field_at(*column).is_none())
+                .map(|(_, amount)| amount.piece),
+        )
         .chain(std::mem::take(&mut row.extra).into_iter().map(|(address, text)| Piece { text, raw: None, address, kind: CellKind::Text }))
         .collect();
     for piece in pieces {
-        match header.field_at(piece.address.column + 1) {
+        let column = piece.address.column + 1;
+        if header.money.iter().any(|money| money.column == column) {
+            row.money.insert(column, Amount { piece: piece.clone(), until: column });
+        }
+        match header.field_at(column) {
             Some(field) => {
                 row.pieces.insert(field, piece);
             }
+            None if header.knows(column) => {}
             None => row.extra.push((piece.address, piece.text)),
         }
     }
@@ -75,8 +86,9 @@ pub(super) fn codes_stand_in_ordinal(header: &Header<'_>, rows: &[Physical]) -> 
     in_ordinal >= 3 && in_ordinal > with_criterion
 }
 
+/// "1.10", "1,1"; or the day that Excel made of it.
 fn is_dotted_code(text: &str) -> bool {
-    text.contains(['.', ',']) && is_code(text, None, None, None)
+    text.contains(['.', ',']) && is_code(text, None, None, None) || crate::read::code::is_day(text)
 }
 
 pub(super) fn take_code_from_ordinal(row: &mut Physical) {
@@ -191,6 +203,17 @@ fn starts_item(text: &str) -> bool {
 pub(super) fn join(open: &mut LogicalRow, row: Physical) {
     open.rows.push(row.index);
     open.extra.extend(row.extra.into_iter().map(|(address, _)| address));
+    for (column, amount) in row.money {
+        let upper =
+            open.money.entry(column).or_insert_with(|| Amount { piece: Piece { text: String::new(), ..amount.piece.clone() }, ..amount });
+        if upper.piece.text.is_empty() {
+            *upper = amount;
+        } else if !amount.piece.text.is_empty() {
+            // Two amounts one below the other are no longer the number of one cell.
+            upper.piece.text = format!("{} {}", upper.piece.text, amount.piece.text);
+            upper.piece.kind = CellKind::Text;
+        }
+    }
     for (field, piece) in row.pieces {
         match open.pieces.get_mut(&field) {
             Some(upper) if !upper.text.is_empty() => {
@@ -205,6 +228,10 @@ pub(super) fn join(open: &mut LogicalRow, row: Physical) {
                 upper.text.push(gap);
                 upper.text.push_str(&piece.text);
                 upper.raw = None;
+                // A number or a day that a text goes on with is a text; a code that became a day stays one.
+                if matches!(upper.kind, CellKind::Number { .. }) || matches!(upper.kind, CellKind::Date(_)) && !is_code_field(field) {
+                    upper.kind = CellKind::Text;
+                }
             }
             _ => {
                 open.pieces.insert(field, piece);
@@ -230,6 +257,14 @@ pub(super) fn inherit(row: &mut LogicalRow, above: Option<&LogicalRow>, grid: &G
                 .insert(assigned.field, Piece { text: cell.text.clone(), raw: cell.raw.clone(), address: area.first, kind: cell.kind });
         }
     }
+    for money in &header.money {
+        let at = Address::new(index, money.column);
+        let Some(area) = grid.merge_at(at).filter(|area| area.first.row >= header.end && area.first.row < index) else { continue };
+        // The column that opens the area speaks for those it covers.
+        let (true, Some(cell)) = (area.first.column == money.column, grid.get(area.first)) else { continue };
+        let piece = Piece { text: cell.text.clone(), raw: cell.raw.clone(), address: area.first, kind: cell.kind };
+        row.money.entry(money.column).or_insert(Amount { piece, until: area.last.column });
+    }
     let Some(above) = above else { return };
     let key = primary(header);
     if !coded
@@ -239,6 +274,15 @@ pub(super) fn inherit(row: &mut LogicalRow, above: Option<&LogicalRow>, grid: &G
     {
         row.pieces.insert(key, piece.clone());
         row.same_criterion = true;
+    }
+    for (column, amount) in &mut row.money {
+        if is_ditto(&amount.piece.text) {
+            amount.piece.raw = Some(std::mem::take(&mut amount.piece.text));
+            if let Some(upper) = above.money.get(column) {
+                amount.piece.text.clone_from(&upper.piece.text);
+                amount.piece.kind = upper.piece.kind;
+            }
+        }
     }
     for (field, piece) in &mut row.pieces {
         if is_ditto(&piece.text) {
@@ -253,7 +297,7 @@ pub(super) fn inherit(row: &mut LogicalRow, above: Option<&LogicalRow>, grid: &G
 }
 
 /// "nt", "như trên", ditto marks.
-fn is_ditto(text: &str) -> bool {
+pub(in crate::read) fn is_ditto(text: &str) -> bool {
     const LONGEST: usize = "nhutrennt".len();
     !text::has_more_letters(text, LONGEST) && matches!(text::fold(text).as_str(), "nt" | "n t" | "nhu tren" | "nhu tren nt")
         || matches!(text.trim(), "\"" | "''" | "〃" | "”" | "\"\"")

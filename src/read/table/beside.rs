@@ -79,7 +79,7 @@ fn left_over(table: &Table<'_>) -> usize {
     let mut strange: Vec<u32> = table.header.unused.iter().map(|(column, _)| *column).collect();
     let mut untitled: Vec<u32> = Vec::new();
     for row in &table.body {
-        for cell in row.cells.iter().filter(|cell| table.header.field_at(cell.column).is_none() && !strange.contains(&cell.column)) {
+        for cell in row.cells.iter().filter(|cell| !table.header.knows(cell.column) && !strange.contains(&cell.column)) {
             untitled.push(cell.column);
         }
     }

@@ -263,7 +263,7 @@ fn only_amounts_written_as_a_total_are_added() {
         (CostKind::Amount, Some(30_000), &both[..1]),
     ];
     for (action, (kind, amount_vnd, sources)) in reading.actions.iter_mut().zip(costs) {
-        action.cost = Cost { kind, amount_vnd, sources: sources.iter().copied().collect() };
+        action.cost = Cost { kind, amount_vnd, sources: sources.iter().copied().collect(), parts: Vec::new() };
     }
     let cost = compute(&reading, &question()).cost;
     assert_eq!(cost.total_vnd, 8_030_000);

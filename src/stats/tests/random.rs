@@ -84,7 +84,7 @@ fn actions() -> impl Strategy<Value = Vec<Action>> {
                 CostKind::Zero => Some(0),
                 _ => None,
             };
-            action.cost = Cost { kind, amount_vnd, sources };
+            action.cost = Cost { kind, amount_vnd, sources, parts: Vec::new() };
             action
         };
         rows.into_iter().map(build).collect()

@@ -136,6 +136,7 @@ pub fn action(school_id: &str, framework: &str, code: Option<&str>, status: Stat
         adjusted: String::new(),
         done_text: String::new(),
         ongoing_text: String::new(),
+        reported_time: String::new(),
         not_started_text: String::new(),
         status,
         late_stated: false,

@@ -1,0 +1,39 @@
+//! A plan row and the result joined to it in, what their times say against each other out. The due date stays the plan's.
+
+use jiff::civil::Date;
+
+use crate::finding::{self, Finding};
+use crate::model::{Action, Report, Status, WindowKind};
+
+/// What is to be said before the result is joined.
+pub(super) fn told(action: &Action, report: &Report, deadline: Date) -> Vec<Finding> {
+    let at = |rule| Finding::new(rule).at(&report.origin).of_school(&report.school_id).raw(&report.time_text);
+    let mut findings: Vec<Finding> = done_in_future(report, deadline).into_iter().collect();
+    let Some(due) = report.window.due else { return findings };
+    if action.time_text.is_empty() {
+        findings.push(at(&finding::DUE_FROM_RESULT).with("due", day(due)));
+    } else if let Some(planned) = action.window.due
+        && report.status != Status::Completed
+        && planned != due
+    {
+        findings.push(at(&finding::REPORTED_TIME_DIFFERS).with("reported", day(due)).with("planned", day(planned)));
+    }
+    findings
+}
+
+/// Work that is said to be done, at a time that only begins after the day of the report.
+pub(super) fn done_in_future(report: &Report, deadline: Date) -> Option<Finding> {
+    let start = report.window.start.or(report.window.due).filter(|_| report.window.kind == WindowKind::Span)?;
+    (report.status == Status::Completed && start > deadline).then(|| {
+        Finding::new(&finding::DONE_IN_FUTURE)
+            .at(&report.origin)
+            .of_school(&report.school_id)
+            .raw(&report.time_text)
+            .with("start", day(start))
+            .with("deadline", day(deadline))
+    })
+}
+
+fn day(date: Date) -> String {
+    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+}

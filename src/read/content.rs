@@ -1,0 +1,154 @@
+//! Rows of a table in, what each of its columns holds out, whatever stands above: codes, times, money, marks, roles, words.
+
+use std::collections::BTreeMap;
+
+use super::grid::{Cell, CellKind, Row};
+use crate::form::Content;
+use crate::model::{Calendars, CostKind, SchoolYear, WindowKind};
+use crate::phrase;
+use crate::text;
+
+/// What a column holds, as shares of its filled cells.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Profile {
+    pub filled: f64,
+    code: f64,
+    ordinal: f64,
+    pub time: f64,
+    money: f64,
+    /// Amounts that are nothing else: large, or with a unit or a source.
+    pub sums: f64,
+    /// "Không", "-": that there is nothing, which a column of money says as often as an amount.
+    pub nothing: f64,
+    mark: f64,
+    pub role: f64,
+    pub status: f64,
+    pub prose: f64,
+}
+
+/// Words by which the doer of a piece of work is known. Folded.
+const ROLES: &[&str] = &[
+    "hieu truong",
+    "to truong",
+    "giao vien",
+    "ke toan",
+    "tong phu trach",
+    "bgh",
+    "ban giam hieu",
+    "to chuyen mon",
+    "nhan vien",
+    "chu tich",
+    "bi thu",
+    "hpcm",
+    "cbql",
+    "gvcn",
+    "tptd",
+    "van thu",
+    "nhan su",
+    "y te",
+    "thu vien",
+];
+
+/// The column whose cell opens with a code: "Tiêu chí 1.2: …", "1.10".
+pub(super) fn code_column(row: &Row) -> Option<u32> {
+    row.cells
+        .iter()
+        .find(|cell| {
+            let opening: String = cell.text.chars().take(24).collect();
+            let folded = text::fold(&opening);
+            let named = folded.starts_with("tieu chi") || folded.starts_with("tc ");
+            let dotted =
+                cell.text.parse::<crate::model::Criterion>().is_ok() && matches!(cell.kind, CellKind::Text | CellKind::Number { .. });
+            (named && phrase::criterion::parse(&cell.text, Some(1), None).criterion.is_some()) || dotted
+        })
+        .map(|cell| cell.column)
+}
+
+/// Whether an amount can be nothing but money: a count of something is small and has no unit.
+fn is_sum(cell: &Cell) -> bool {
+    const LEAST: i64 = 100_000;
+    let cost = match cell.kind {
+        CellKind::Number { value, .. } => return value >= LEAST as f64,
+        CellKind::Date(_) => return false,
+        _ => phrase::money::parse(&cell.text),
+    };
+    matches!(cost.kind, CostKind::SourceOnly | CostKind::UnitPrice) || cost.amount_vnd.is_some_and(|amount| amount >= LEAST)
+}
+
+/// What schools make of them where a cell holds nothing else. Folded.
+const SHORT_ROLES: &[&str] =
+    &["ht", "pht", "phoht", "p", "gv", "nv", "kt", "ttcm", "tcm", "bt", "gvbm", "tpt", "vt", "yt", "bgh", "gvcn", "va", "cac", "hp"];
+
+/// Whether a text names who does the work.
+pub(super) fn is_role(text: &str) -> bool {
+    let folded = text::fold(text);
+    folded.len() < 90
+        && (ROLES.iter().any(|role| folded.contains(role))
+            || !folded.is_empty() && folded.split(' ').all(|word| SHORT_ROLES.contains(&word)))
+}
+
+/// By column, from the first rows.
+pub(super) fn profiles(rows: &[&Row]) -> BTreeMap<u32, Profile> {
+    let mut profiles: BTreeMap<u32, Profile> = BTreeMap::new();
+    let calendars = Calendars::default();
+    let year = SchoolYear::new(2023);
+    for row in rows.iter().take(60) {
+        for cell in &row.cells {
+            let profile = profiles.entry(cell.column).or_default();
+            let text = cell.text.as_str();
+            let folded = text::fold(text);
+            let share = |is: bool| f64::from(u8::from(is));
+            profile.filled += 1.0;
+            profile.code += share(code_column(&Row { index: 0, cells: vec![cell.clone()] }).is_some());
+            profile.ordinal += share(text.trim_end_matches('.').parse::<u16>().is_ok_and(|number| number < 500));
+            profile.time += share(
+                matches!(cell.kind, CellKind::Date(_))
+                    || year.is_some_and(|year| phrase::time::parse(text, year, &calendars).kind != WindowKind::Unknown),
+            );
+            let amount = matches!(cell.kind, CellKind::Number { .. })
+                || !matches!(phrase::money::parse(text).kind, CostKind::None | CostKind::Unspecified) && text.chars().count() < 80;
+            profile.money += share(amount);
+            profile.nothing += share(phrase::status::is_nothing(text));
+            profile.sums += share(amount && is_sum(cell));
+            profile.mark += share(phrase::mark::parse(text).is_some() && text.chars().count() < 10);
+            profile.role += share(is_role(text));
+            profile.status += share(phrase::status::word(text).is_some() && folded.len() < 40);
+            profile.prose += share(text.split_whitespace().count() >= 3);
+        }
+    }
+    for profile in profiles.values_mut() {
+        let filled = profile.filled;
+        for share in [
+            &mut profile.code,
+            &mut profile.ordinal,
+            &mut profile.time,
+            &mut profile.money,
+            &mut profile.sums,
+            &mut profile.nothing,
+            &mut profile.mark,
+            &mut profile.role,
+            &mut profile.status,
+            &mut profile.prose,
+        ] {
+            *share /= filled;
+        }
+    }
+    profiles
+}
+
+impl Profile {
+    pub fn agreement(&self, content: Content) -> f64 {
+        match content {
+            Content::Code => self.code,
+            Content::Ordinal => self.ordinal,
+            Content::Time => self.time,
+            Content::Money => self.money.max(0.0),
+            Content::Mark => self.mark,
+            Content::Role => self.role,
+            Content::Status => self.status,
+            Content::Text => (self.prose * 0.9 - self.time * 0.6 - self.code * 0.9 - self.role * 0.3)
+                .clamp(0.0, 1.0)
+                .max(0.25 * (1.0 - self.mark) * (1.0 - self.code)),
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! The titles of a table in, its columns of money out, where it has several: which is the total, which are its parts and whose, and which mean something else.
+
+use std::collections::BTreeSet;
+
+use super::titles::Title;
+use crate::form::Field;
+use crate::model::CostSource;
+use crate::phrase;
+
+/// One of several columns of money.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::read) struct MoneyColumn {
+    pub column: u32,
+    /// As it stands on the sheet, header rows joined.
+    pub title: String,
+    pub holds: Holds,
+    /// What one unit of a bare number is worth, in đồng, where its own title or one above it says so.
+    pub unit_vnd: Option<i64>,
+    /// Stands under "Trong đó": the parts named need not be all.
+    pub among: bool,
+}
+
+/// What a column of money holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::read) enum Holds {
+    /// "Tổng cộng", "Thành tiền".
+    Total,
+    /// "Ngân sách", "Xã hội hóa", "Khác": a part, and who pays it; nobody named where empty.
+    Part(BTreeSet<CostSource>),
+    /// "Kinh phí", and no more.
+    Plain,
+    /// "Nguồn kinh phí" beside an amount: who pays, in words.
+    Payer,
+    /// "Đã chi" beside what is planned.
+    Spent,
+    /// "Đơn giá".
+    UnitPrice,
+    /// Money, and which is not said.
+    Unclear,
+}
+
+/// Words by which a title speaks of money. Folded.
+const MONEY: &[&str] = &["kinh phi", "kp", "chi phi", "so tien", "du toan", "nguon von", "tai chinh", "thanh tien", "nguon chi"];
+const TOTAL: &[&str] = &[
+    "tong",
+    "tong cong",
+    "cong",
+    "tong so",
+    "tong tien",
+    "tong kinh phi",
+    "tong kp",
+    "tong so tien",
+    "thanh tien",
+    "tong chi phi",
+    "tong cong kinh phi",
+    "tong du toan",
+    "cong kinh phi",
+    "tong so kinh phi",
+    "tong nguon",
+    "tong kinh phi du kien",
+    "tong du kien",
+    "tong chi",
+];
+const OTHERS: &[&str] = &[
+    "khac",
+    "nguon khac",
+    "cac nguon khac",
+    "nguon von khac",
+    "von khac",
+    "kinh phi khac",
+    "nguon hop phap khac",
+    "nguon thu khac",
+    "kp khac",
+];
+const PAYER: &[&str] =
+    &["nguon kinh phi", "nguon", "nguon von", "nguon chi", "nguon kp", "nguon tai chinh", "kinh phi tu nguon", "nguon tien"];
+/// What was spent, whatever stands beside it.
+const SPENT: &[&str] =
+    &["da chi", "thuc chi", "da su dung", "quyet toan", "giai ngan", "da thuc hien", "thuc te", "da giai ngan", "da dung"];
+const PLANNED: &[&str] = &["ke hoach", "du kien", "du toan", "du tru", "nhu cau"];
+/// Openings of titles that name a part of the year.
+const PERIODS: &[&str] = &["dot", "hoc ky", "hk", "hki", "hkii", "quy"];
+
+/// A title of money, not yet seen beside the others.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Speaks {
+    holds: Holds,
+    /// It speaks of money by itself or under its heading; "Tổng" and "Khác" do so only beside others.
+    surely: bool,
+    /// "Kinh phí thực hiện" is spent money only beside planned money.
+    planned: bool,
+    carried_out: bool,
+    /// A heading of money stands above it.
+    headed: bool,
+}
+
+impl Speaks {
+    /// Whether a field of the form that is this like the title is what it names all the same.
+    pub fn yields_to(&self, field: Field, likeness: f64) -> bool {
+        let beside_money = matches!(field, Field::Time | Field::Start | Field::End | Field::Lead | Field::Note);
+        if self.headed { likeness >= 0.97 && beside_money } else { !self.surely || likeness >= 0.9 }
+    }
+}
+
+/// What a title says of money, if anything.
+pub(super) fn speaks(title: &Title) -> Option<Speaks> {
+    let (leaf, upper) = (title.leaf.as_str(), title.upper.as_str());
+    let headed = MONEY.iter().any(|words| holds_words(upper, words));
+    let bare = without_unit(leaf);
+    if ["so luong", "sl", "dvt", "don vi tinh", "don vi", "khoi luong"].contains(&bare.as_str()) {
+        return None;
+    }
+    let own = bare == "tien" && shown(title).contains("iền") || MONEY.iter().any(|words| holds_words(leaf, words));
+    let joined = format!("{upper} {leaf}");
+    let says = |phrases: &[&str]| phrases.iter().any(|phrase| holds_words(&joined, phrase));
+    let payers = phrase::money::payers(shown(title));
+    let (holds, surely) = if says(SPENT) && (headed || own) {
+        (Holds::Spent, true)
+    } else if bare.starts_with("don gia") {
+        (Holds::UnitPrice, headed)
+    } else if TOTAL.contains(&bare.as_str()) {
+        (Holds::Total, headed || own)
+    } else if OTHERS.contains(&bare.as_str()) {
+        (Holds::Part(BTreeSet::new()), headed || bare != "khac")
+    } else if PAYER.contains(&bare.as_str()) {
+        (Holds::Payer, headed || bare != "nguon")
+    } else if let Some(sources) = payers.filter(|_| bare.split(' ').count() <= 12) {
+        (Holds::Part(sources), true)
+    } else if headed && PERIODS.iter().any(|opening| bare.split(' ').next() == Some(opening)) {
+        (Holds::Part(BTreeSet::new()), true)
+    } else if own || headed && (says_only_purpose(&bare)) {
+        (Holds::Plain, true)
+    } else if headed {
+        (Holds::Unclear, true)
+    } else {
+        return None;
+    };
+    let carried_out = holds_words(&joined, "thuc hien");
+    Some(Speaks { holds, surely, planned: says(PLANNED), carried_out, headed })
+}
+
+/// The lowest title, as it stands.
+fn shown(title: &Title) -> &str {
+    title.shown.rsplit(" / ").next().unwrap_or_default()
+}
+
+/// The columns of money of a table, where there are at least two. `free` says which titles no field but the cost has claim to.
+pub(super) fn columns(titles: &[Title], spoken: &[Option<Speaks>], free: impl Fn(usize) -> bool) -> Vec<MoneyColumn> {
+    let mut found: Vec<(usize, Speaks)> =
+        spoken.iter().enumerate().filter(|(at, _)| free(*at)).filter_map(|(at, speaks)| Some((at, speaks.clone()?))).collect();
+    // "Khác" belongs to the money on its left, "Tổng" to that on either side.
+    let beside: Vec<bool> = found
+        .iter()
+        .map(|(at, _)| {
+            let near = |other: &(usize, Speaks)| other.1.surely && (other.0 + 2 >= *at && other.0 <= *at + 2);
+            found.iter().any(|other| other.0 != *at && near(other))
+        })
+        .collect();
+    let mut beside = beside.into_iter();
+    found.retain(|(_, speaks)| beside.next().unwrap_or(false) || speaks.surely);
+    if found.iter().any(|(_, speaks)| speaks.planned && !speaks.carried_out) {
+        for (_, speaks) in found.iter_mut().filter(|(_, speaks)| speaks.carried_out && !speaks.planned) {
+            speaks.holds = Holds::Spent;
+        }
+    }
+    let counted = found.iter().any(|(_, speaks)| !matches!(speaks.holds, Holds::Spent | Holds::UnitPrice | Holds::Payer));
+    if found.len() < 2 || !counted {
+        return Vec::new();
+    }
+    // "Ngân sách (triệu đồng)" says it behind a title that is no word for money.
+    let bracketed = |part: &str| phrase::money::unit(&format!("Kinh phí {}", part.get(part.find('(')?..)?));
+    let unit = |title: &Title| title.shown.split(" / ").filter_map(|part| phrase::money::unit(part).or_else(|| bracketed(part))).last();
+    found
+        .into_iter()
+        .map(|(at, speaks)| MoneyColumn {
+            column: titles[at].column,
+            title: titles[at].shown.clone(),
+            holds: speaks.holds,
+            unit_vnd: unit(&titles[at]),
+            among: holds_words(&format!("{} {}", titles[at].upper, titles[at].leaf), "trong do"),
+        })
+        .collect()
+}
+
+/// The column whose amount is the row's: the total, else the one that only says "Kinh phí", else the first part.
+pub(super) fn principal(columns: &[MoneyColumn]) -> Option<&MoneyColumn> {
+    let first = |is: fn(&Holds) -> bool| columns.iter().find(|column| is(&column.holds));
+    first(|holds| *holds == Holds::Total)
+        .or_else(|| first(|holds| *holds == Holds::Plain))
+        .or_else(|| first(|holds| matches!(holds, Holds::Part(_))))
+        .or_else(|| first(|holds| *holds == Holds::Unclear))
+}
+
+impl MoneyColumn {
+    /// The lowest of its titles, without the unit: `Xã hội hóa`.
+    pub fn name(&self) -> &str {
+        self.title.rsplit(" / ").next().unwrap_or_default()
+    }
+}
+
+fn holds_words(text: &str, words: &str) -> bool {
+    format!(" {text} ").contains(&format!(" {words} "))
+}
+
+/// A title without its unit and what opens an enumeration: "trong do ngan sach trieu dong".
+fn without_unit(leaf: &str) -> String {
+    const UNITS: &[&str] = &[
+        "dvt trieu dong",
+        "dvt nghin dong",
+        "dvt ngan dong",
+        "dvt dong",
+        "trieu dong",
+        "nghin dong",
+        "ngan dong",
+        "1 000 dong",
+        "1000 dong",
+        "1000d",
+        "trd",
+        "tr d",
+        "dong",
+        "vnd",
+        "vn d",
+    ];
+    let mut bare = leaf.strip_prefix("trong do ").unwrap_or(leaf);
+    while let Some(shorter) = UNITS.iter().find_map(|unit| bare.strip_suffix(unit)).map(str::trim_end).filter(|bare| !bare.is_empty()) {
+        bare = shorter;
+    }
+    bare.to_owned()
+}
+
+/// "Kế hoạch", "Dự kiến", "Thực hiện" under a heading of money.
+fn says_only_purpose(bare: &str) -> bool {
+    PLANNED.contains(&bare) || matches!(bare, "thuc hien" | "theo ke hoach" | "trong nam")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    fn read(titles: &[(&str, &str)]) -> Vec<String> {
+        let titles: Vec<Title> = titles
+            .iter()
+            .enumerate()
+            .map(|(at, (upper, leaf))| {
+                let shown = if upper.is_empty() { (*leaf).to_owned() } else { format!("{upper} / {leaf}") };
+                Title { column: at as u32, leaf: text::fold(leaf), upper: text::fold(upper), shown }
+            })
+            .collect();
+        let spoken: Vec<Option<Speaks>> = titles.iter().map(speaks).collect();
+        let short = |holds: &Holds| match holds {
+            Holds::Part(sources) => format!("part {:?}", sources.iter().collect::<Vec<_>>()),
+            other => format!("{other:?}"),
+        };
+        columns(&titles, &spoken, |_| true).iter().map(|column| format!("{} {}", column.column, short(&column.holds))).collect()
+    }
+
+    #[test]
+    fn the_total_and_its_parts_are_told_apart_by_their_titles() {
+        let group = "Kinh phí (triệu đồng)";
+        assert_eq!(
+            read(&[("", "TT"), (group, "Ngân sách nhà nước"), (group, "Xã hội hóa"), (group, "Khác"), (group, "Tổng cộng")]),
+            ["1 part [Budget]", "2 part [Socialised]", "3 part []", "4 Total"]
+        );
+        assert_eq!(
+            read(&[("", "Thời gian"), ("", "NSNN"), ("", "Nguồn XHH"), ("", "Khác"), ("", "Tổng"), ("", "Ghi chú")]),
+            ["1 part [Budget]", "2 part [Socialised]", "3 part []", "4 Total"]
+        );
+        assert_eq!(read(&[("", "Kinh phí"), ("", "Nguồn kinh phí")]), ["0 Plain", "1 Payer"]);
+        assert_eq!(read(&[("Kinh phí", "Đơn giá"), ("Kinh phí", "Số lượng"), ("Kinh phí", "Thành tiền")]), ["0 UnitPrice", "2 Total"]);
+    }
+
+    #[test]
+    fn what_was_spent_is_no_part_of_what_is_planned() {
+        assert_eq!(read(&[("", "Kinh phí kế hoạch"), ("", "Kinh phí thực hiện")]), ["0 Plain", "1 Spent"]);
+        assert_eq!(read(&[("Kinh phí", "Dự kiến"), ("Kinh phí", "Đã chi")]), ["0 Plain", "1 Spent"]);
+        assert_eq!(read(&[("", "Kinh phí"), ("", "Kinh phí đã sử dụng")]), ["0 Plain", "1 Spent"]);
+    }
+
+    #[test]
+    fn titles_that_only_mention_people_who_give_are_no_money() {
+        assert_eq!(read(&[("", "Kinh phí"), ("", "Phối hợp với cha mẹ học sinh"), ("", "Tổng số học sinh")]), Vec::<String>::new());
+        assert_eq!(read(&[("", "Kết quả"), ("", "Tổng")]), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,131 @@
+//! The time cells of a row → when its work is to be done, and what is doubtful about it.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::{Date, date};
+
+use super::Place;
+use crate::finding::{self, Finding, Rule};
+use crate::form::Field;
+use crate::model::{Address, Window, WindowFlag, WindowKind};
+use crate::phrase;
+use crate::read::grid::{CellKind, day_of_number};
+use crate::read::rows::{LogicalRow, Piece};
+
+/// As it stands: "Tháng 9/2023", "01/9/2023 – 31/12/2023" of two columns.
+pub(super) fn text(row: &LogicalRow) -> String {
+    match (row.text(Field::Start), row.text(Field::End), row.text(Field::Time)) {
+        ("", "", time) => time.to_owned(),
+        (start, "", "") => start.to_owned(),
+        ("", end, "") => end.to_owned(),
+        ("", end, time) => format!("{time}; {end}"),
+        (start, "", end) | (start, end, _) => format!("{start} – {end}"),
+    }
+}
+
+/// The time of a row, from one column or from two. What cannot be read is told by `unread`.
+pub(super) fn of(place: &Place<'_>, row: &LogicalRow, unread: &'static Rule, findings: &mut Vec<Finding>) -> Window {
+    let parse = |piece: &Piece| match piece.kind {
+        CellKind::Date(date) => Window { kind: WindowKind::Span, start: Some(date), due: Some(date), flags: BTreeSet::new() },
+        CellKind::Number { value, .. } if day_of_number(value).is_some() => {
+            Window { kind: WindowKind::Span, start: day_of_number(value), due: day_of_number(value), flags: BTreeSet::new() }
+        }
+        CellKind::Number { .. } if piece.text.len() <= 2 => {
+            phrase::time::parse(&format!("tháng {}", piece.text), place.context.year, &place.context.frameworks.calendars)
+        }
+        _ => phrase::time::parse(&piece.text, place.context.year, &place.context.frameworks.calendars),
+    };
+    let filled = |field: Field| row.pieces.get(&field).filter(|piece| !piece.text.is_empty());
+    let window = match (filled(Field::Start), filled(Field::End), filled(Field::Time)) {
+        (Some(start), Some(end), _) | (Some(start), None, Some(end)) => {
+            let (start, end) = (parse(start), parse(end));
+            let in_order = start.start.zip(end.due).is_none_or(|(start, due)| start <= due);
+            if end.due.is_some() && in_order {
+                Window { kind: WindowKind::Span, start: start.start, due: end.due, flags: start.flags.union(&end.flags).copied().collect() }
+            } else if in_order && start.start.is_some() && end.kind != WindowKind::Unknown {
+                Window { kind: if end.kind == WindowKind::Span { WindowKind::Open } else { end.kind }, start: start.start, ..end }
+            } else {
+                if let (false, Some(first), Some(due)) = (in_order, start.start, end.due) {
+                    due_before_start(place, &text(row), first, due, row.address(), findings);
+                    return Window::default();
+                }
+                Window::default()
+            }
+        }
+        // "Tháng 9-12/2023 | 15/12/2023": the day it is to be completed, beside the time it takes.
+        (None, Some(end), Some(time)) => {
+            let (end, time) = (parse(end), parse(time));
+            match end.due {
+                Some(due) => Window { start: time.start.filter(|start| *start <= due), ..end },
+                None => time,
+            }
+        }
+        (None, Some(end), None) => {
+            let end = parse(end);
+            Window { start: None, ..end }
+        }
+        (Some(start), None, None) => {
+            let start = parse(start);
+            Window { kind: if start.start.is_some() { WindowKind::Open } else { start.kind }, due: None, ..start }
+        }
+        (None, None, Some(time)) => parse(time),
+        (None, None, None) => return Window::default(),
+    };
+    let time = text(row);
+    let cell = [Field::Time, Field::End, Field::Start].into_iter().filter_map(filled).map(|piece| piece.address).next().unwrap_or_default();
+    if let Some((first, due)) = (window.kind == WindowKind::Unknown).then(|| reversed(place, &time)).flatten() {
+        due_before_start(place, &time, first, due, cell, findings);
+        return window;
+    }
+    notes(place, &window, unread, &time, cell, findings);
+    window
+}
+
+/// "Từ 30/10/2023 đến 15/9/2023": two times that are clear, in the wrong order.
+fn reversed(place: &Place<'_>, time: &str) -> Option<(Date, Date)> {
+    let parse = |text: &str| phrase::time::parse(text.trim(), place.context.year, &place.context.frameworks.calendars);
+    let (first, second) = [" đến ", " - ", " – ", "-", "–"].iter().find_map(|sign| time.split_once(sign))?;
+    let (first, second) = (parse(first), parse(second));
+    first.start.zip(second.due).filter(|(start, due)| due < start)
+}
+
+fn due_before_start(place: &Place<'_>, time: &str, start: Date, due: Date, cell: Address, findings: &mut Vec<Finding>) {
+    let told = place.finding(&finding::DUE_BEFORE_START, cell).field(Field::Time.title()).raw(time);
+    findings.push(told.with("start", day(start)).with("due", day(due)));
+}
+
+fn day(date: Date) -> String {
+    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+}
+
+fn notes(place: &Place<'_>, window: &Window, unread: &'static Rule, time: &str, cell: Address, findings: &mut Vec<Finding>) {
+    let shown = |date: Option<Date>| date.map_or_else(|| "?".to_owned(), day);
+    if window.kind == WindowKind::Unknown && !phrase::status::is_nothing(time) {
+        findings.push(place.finding(unread, cell).field(Field::Time.title()).raw(time));
+    }
+    if window.flags.contains(&WindowFlag::Repaired) {
+        findings.push(
+            place
+                .finding(&finding::TIME_REPAIRED, cell)
+                .field(Field::Time.title())
+                .raw(time)
+                .with("start", shown(window.start))
+                .with("due", shown(window.due)),
+        );
+    }
+    if let Some(due) = window.due {
+        let year = place.context.year;
+        // A plan may reach years ahead ("giai đoạn 2025-2030"), never back behind the summer before its year.
+        let far = due < date(year.first(), 6, 1) || due.year() > year.second() + 6;
+        if far {
+            findings.push(
+                place
+                    .finding(&finding::DUE_OUTSIDE_PLAN, cell)
+                    .field(Field::Time.title())
+                    .raw(time)
+                    .with("due", day(due))
+                    .with("year", year),
+            );
+        }
+    }
+}

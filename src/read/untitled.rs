@@ -1,0 +1,164 @@
+//! A table and its rows in; what a column holds whose title says nothing, by its content and its place, out. Always told; where it is not sure, only told.
+
+use std::collections::BTreeMap;
+
+use super::content::{Profile, profiles};
+use super::grid::Row;
+use super::header::{Assigned, Header, Matcher};
+use super::table::column_letters;
+use crate::finding::{self, Finding};
+use crate::form::{Content, Field};
+use crate::model::Address;
+
+/// From this share of its cells on, a column holds what it seems to hold.
+const SURE: f64 = 0.75;
+/// From this share on, it may.
+const MAYBE: f64 = 0.5;
+/// Cells that make a column.
+const FEWEST_CELLS: usize = 2;
+/// Rows looked at.
+const ROWS: usize = 60;
+/// What a column counts for that was recognised by its content.
+const BY_CONTENT: f64 = 0.8;
+
+/// Gives the header the columns that their content makes out. Returns what is to be said of them.
+pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) -> Vec<Finding> {
+    let body = &body[..body.len().min(ROWS)];
+    let strange = strange_columns(header, body);
+    if strange.is_empty() {
+        return Vec::new();
+    }
+    let rows: Vec<&Row> = body.iter().filter(|row| row.cells.len() >= 3).collect();
+    let profiles = profiles(&rows);
+    let holds = |column: u32, content: Content| profiles.get(&column).map_or(0.0, |profile| agreement(profile, content));
+    // A plan whose codes stand under a strange title is the plan that has a column for them.
+    let coded = strange.iter().filter(|column| holds(**column, Content::Code) >= SURE).count() == 1;
+    let before = header.clone();
+    if coded
+        && header.form.column(Field::Criterion).is_none()
+        && let Some(form) = matcher.with_criterion(header)
+    {
+        header.form = form;
+        header.missing = form.lacking(|field| header.column(field).is_some());
+    }
+    let open = open_fields(header);
+    let fits = |column: u32, field: Field, least: f64| {
+        let content = content_of(header, field);
+        holds(column, content) >= least && stands_right(header, field, column) && may_be(field, content, header, &profiles, column)
+    };
+    let mut findings = Vec::new();
+    let mut found: Vec<(Field, u32)> = Vec::new();
+    for &column in &strange {
+        let sure: Vec<Field> = open.iter().copied().filter(|field| fits(column, *field, SURE)).collect();
+        let maybe: Vec<Field> = open.iter().copied().filter(|field| fits(column, *field, MAYBE)).collect();
+        let rivals = |field: Field| strange.iter().any(|other| *other != column && fits(*other, field, SURE));
+        let title = header.unused.iter().find(|(unused, _)| *unused == column).map_or("", |(_, title)| title.as_str());
+        let named = if title.is_empty() { format!("{} (không có tiêu đề)", column_letters(column)) } else { title.to_owned() };
+        let cell = Address::new(header.end.saturating_sub(1), column);
+        let told = |rule| {
+            let mut finding = Finding::new(rule).raw(&named).with("column", column_letters(column));
+            finding.cell = Some(cell);
+            finding
+        };
+        match (&sure[..], &maybe[..]) {
+            ([field], _) if !rivals(*field) => {
+                found.push((*field, column));
+                findings.push(told(&finding::COLUMN_BY_CONTENT).field(field.title()));
+            }
+            (_, []) => {}
+            (_, candidates) => {
+                let listed: Vec<&str> = candidates.iter().map(|field| field.title()).collect();
+                findings.push(told(&finding::COLUMN_MAYBE).with("candidates", listed.join(", ")).with("form", &header.form.id));
+            }
+        }
+    }
+    for (field, column) in found {
+        let title = header.unused.iter().find(|(unused, _)| *unused == column).map(|(_, title)| title.clone()).unwrap_or_default();
+        header.unused.retain(|(unused, _)| *unused != column);
+        let needed = header.form.columns.iter().filter(|column| column.needed).count().max(1);
+        if header.missing.contains(&field) {
+            header.score += 0.6 * BY_CONTENT / needed as f64;
+        }
+        // As sure as content makes it: told above, and not told again as a doubtful title.
+        header.columns.push(Assigned { field, column, title, score: BY_CONTENT, runner_up: None });
+        header.missing = header.form.lacking(|field| header.columns.iter().any(|assigned| assigned.field == field));
+    }
+    header.columns.sort_by_key(|assigned| assigned.column);
+    if header.form.id != before.form.id && !header.missing.is_empty() {
+        // The codes found no column after all: the table stays what it was.
+        *header = before;
+        return Vec::new();
+    }
+    findings
+}
+
+/// Filled columns that no field was found for.
+fn strange_columns(header: &Header<'_>, body: &[Row]) -> Vec<u32> {
+    let mut cells: BTreeMap<u32, usize> = BTreeMap::new();
+    for row in body.iter().filter(|row| row.cells.iter().any(|cell| header.knows(cell.column))) {
+        for cell in row.cells.iter().filter(|cell| !header.knows(cell.column)) {
+            *cells.entry(cell.column).or_default() += 1;
+        }
+    }
+    cells.into_iter().filter(|(_, count)| *count >= FEWEST_CELLS).map(|(column, _)| column).collect()
+}
+
+/// Fields of the form that no column was found for, and that content can tell.
+fn open_fields(header: &Header<'_>) -> Vec<Field> {
+    let has = |field: Field| header.column(field).is_some();
+    let timed = has(Field::Time) || has(Field::Start) || has(Field::End);
+    let reported = [Field::Done, Field::Ongoing, Field::NotStarted, Field::Outcome].into_iter().any(has);
+    let listed = header.form.columns.iter().map(|column| column.field).filter(|field| !has(*field));
+    let told_by_content = listed.filter(|field| match field {
+        Field::Criterion | Field::Lead | Field::Collector => true,
+        Field::Time => !timed,
+        Field::Cost => header.money.is_empty(),
+        Field::Status => !reported,
+        // Only what the table cannot do without is made out by being the one text left over.
+        Field::Task | Field::Planned | Field::Evidence => header.missing.contains(field),
+        Field::Level1 | Field::Level2 | Field::Level3 | Field::Unmet => true,
+        _ => false,
+    });
+    told_by_content.collect()
+}
+
+fn content_of(header: &Header<'_>, field: Field) -> Content {
+    header.form.column(field).map_or(field.content(), |column| column.content)
+}
+
+fn agreement(profile: &Profile, content: Content) -> f64 {
+    match content {
+        // "Không" is what a column of money says where none is needed.
+        Content::Money if profile.sums >= 0.3 => (profile.sums + profile.nothing).min(1.0),
+        Content::Money => 0.0,
+        // Words that are a time, a doer or a state are not the work.
+        Content::Text => (profile.prose - profile.time - profile.role - profile.status).max(0.0),
+        other => profile.agreement(other),
+    }
+}
+
+/// Whether a column lies between the columns that the form has before and behind the field.
+fn stands_right(header: &Header<'_>, field: Field, column: u32) -> bool {
+    let place = |field: Field| header.form.columns.iter().position(|column| column.field == field);
+    let Some(own) = place(field) else { return false };
+    let before = |assigned: &&Assigned| place(assigned.field).is_some_and(|place| place < own);
+    let left = header.columns.iter().filter(before).filter(|assigned| assigned.column < column).count();
+    let right = header.columns.iter().filter(|assigned| !before(assigned)).filter(|assigned| assigned.column > column).count();
+    // Schools move columns; most of the others must stand where the form has them.
+    (left + right) * 2 > header.columns.len()
+}
+
+/// What content alone must not decide: a mark is a level only next to the other levels and in their order.
+fn may_be(field: Field, content: Content, header: &Header<'_>, profiles: &BTreeMap<u32, Profile>, column: u32) -> bool {
+    if content != Content::Mark {
+        return profiles.contains_key(&column);
+    }
+    let at = |field: Field| header.column(field).map(|assigned| assigned.column);
+    match field {
+        Field::Unmet => at(Field::Level1) == Some(column + 1),
+        Field::Level1 => at(Field::Level2) == Some(column + 1),
+        Field::Level2 => at(Field::Level1) == column.checked_sub(1) && at(Field::Level3) == Some(column + 1),
+        Field::Level3 => at(Field::Level2).is_some() && at(Field::Level2) == column.checked_sub(1),
+        _ => false,
+    }
+}

@@ -1,0 +1,284 @@
+//! Sheets as a clerk types them: abbreviations, no accents, other people's titles, marks of every sort.
+
+use std::collections::BTreeMap;
+
+use ctcl::model::{Outcome, Status};
+use ctcl::reading::Reading;
+
+use super::{PLAN, rules, sheet, work};
+use crate::paper::{Paper, Typed, reading};
+
+/// Criterion → the highest level met, 0 for none.
+fn levels(read: &Reading) -> BTreeMap<String, u8> {
+    let mut levels = BTreeMap::new();
+    for row in &read.assessments {
+        let top = levels.entry(row.criterion.to_string()).or_insert(0);
+        if row.result == Outcome::Met {
+            *top = row.level.max(*top);
+        }
+    }
+    levels
+}
+
+fn expected(levels: &[(&str, u8)]) -> BTreeMap<String, u8> {
+    levels.iter().map(|(code, level)| ((*code).to_owned(), *level)).collect()
+}
+
+#[test]
+fn titles_and_times_in_abbreviations_are_read() {
+    let read = reading(&[sheet(&[
+        "||(ĐVT: triệu đồng)",
+        "STT|TCh|KQ cần đạt|Việc cần làm|Người PT|TG thực hiện|KP|ĐK hỗ trợ|GC",
+        "1|2|3|4|5|6|7|8|9",
+        "|Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
+        "1|TC 1.1|Có PHCL|Rà soát phương hướng|Hiệu trưởng|T9/2023|5|Không|",
+        "2|TC1.3||Củng cố chi đoàn|Bí thư đoàn|T10-12/2023|1,5||",
+        "3|TC 1.10||Lắp camera|Kế toán|HKI|20|PHHS|",
+        "4|TC 2.2||Bồi dưỡng GV|PHT|Cả năm|0||",
+    ])]);
+    assert_eq!(
+        work(&read),
+        ["1.1 Rà soát phương hướng @ T9/2023", "1.3 Củng cố chi đoàn @ T10-12/2023", "1.10 Lắp camera @ HKI", "2.2 Bồi dưỡng GV @ Cả năm"]
+    );
+    let costs: Vec<_> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
+    assert_eq!(costs, [Some(5_000_000), Some(1_500_000), Some(20_000_000), Some(0)]);
+    assert_eq!(read.actions[2].conditions, "PHHS");
+}
+
+#[test]
+fn a_sheet_without_accents_and_half_in_english_is_read() {
+    let read = reading(&[Paper::of(
+        "KH",
+        &[
+            "TRUONG TIEU HOC SAO MAI",
+            "Nam hoc 2023-2024",
+            "KE HOACH CAI TIEN CHAT LUONG",
+            "No.|Tieu chi|Giai phap|Nguoi thuc hien|Deadline|Chi phi|Remark",
+            "1|1.1|Bo sung ho so|Hieu truong|thang 10/2023|2000000|",
+            "2|2.1|Boi duong can bo|PHT|thang 12|khong|gap",
+        ],
+    )]);
+    assert_eq!(work(&read), ["1.1 Bo sung ho so @ thang 10/2023", "2.1 Boi duong can bo @ thang 12"]);
+    assert_eq!((read.actions[0].cost.amount_vnd, read.actions[1].cost.amount_vnd), (Some(2_000_000), None));
+    assert_eq!((read.actions[1].note.as_str(), read.actions[1].school_id.as_str()), ("gap", "tieu-hoc-sao-mai"));
+}
+
+#[test]
+fn every_way_to_say_as_above_takes_what_stands_above() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Biện pháp khắc phục|Người chịu trách nhiệm|Hạn hoàn thành|Dự trù kinh phí",
+        "1|Tiêu chí 1.1|Họp hội đồng trường|Chủ tịch hội đồng|Hàng tháng|",
+        "2|Tiêu chí 1.2|Sinh hoạt chi bộ|nt|nt|-nt-",
+        "3|Tiêu chí 1.3|Kiện toàn tổ khối|\"|Như trên|",
+    ])]);
+    assert!(read.actions.iter().all(|action| action.lead == "Chủ tịch hội đồng" && action.time_text == "Hàng tháng"), "{:?}", work(&read));
+    assert!(read.actions.iter().all(|action| action.cost_text.is_empty()));
+}
+
+#[test]
+fn two_ends_may_be_days_bare_numbers_of_days_or_words() {
+    let read = reading(&[sheet(&[
+        "STT|Tiêu chí|Nội dung công việc|Phụ trách|Thời gian||Trạng thái",
+        "||||Bắt đầu|Kết thúc|",
+        "1|1.1|Rà soát|HT|||Xong",
+        "2|1.2|Kiện toàn|HT|||Đang làm",
+        "3|1.10|Camera|KT|tháng 9|tháng 12|Chưa",
+    ])
+    .put(4, 4, Typed::Date(2023, 9, 5))
+    .put(4, 5, Typed::Date(2023, 12, 31))
+    .put(5, 4, Typed::Number(45_170.0))
+    .put(5, 5, Typed::Number(45_291.0))
+    .merged(2, 4, 2, 5)]);
+    let windows: Vec<String> = read
+        .actions
+        .iter()
+        .map(|action| format!("{}..{} {}", action.window.start.expect("a start"), action.window.due.expect("an end"), action.status.code()))
+        .collect();
+    assert_eq!(
+        windows,
+        ["2023-09-05..2023-12-31 completed", "2023-09-01..2023-12-31 in_progress", "2023-09-01..2023-12-31 not_started"],
+        "{:?}",
+        rules(&read)
+    );
+}
+
+#[test]
+fn results_under_other_peoples_titles_are_told_apart() {
+    let read = reading(&[sheet(&[
+        "STT|Tiêu chuẩn/tiêu chí|Nội dung KH CTCL||Kết quả thực hiện|||Ghi chú",
+        "||Đầu năm|Đã điều chỉnh|Những việc đã xong|Những việc đang làm/chậm (nêu lý do)|Những việc chưa làm|",
+        "I|Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
+        "1|Tiêu chí 1.1|Rà soát|Không|Đã rà soát xong|Không|Không|",
+        "2|Tiêu chí 1.2|Kiện toàn||Đã kiện toàn 1 phần|Chậm do thiếu người|-|",
+        "3|Tiêu chí 1.10|Camera||Không|Không|Chưa lắp|",
+    ])
+    .merged(2, 2, 2, 3)
+    .merged(2, 4, 2, 6)]);
+    let states: Vec<Status> = read.reports.iter().map(|report| report.status).collect();
+    assert_eq!(states, [Status::Completed, Status::InProgress, Status::NotStarted], "{:?}", rules(&read));
+}
+
+#[test]
+fn states_marked_in_columns_keep_their_due_date_and_their_reason() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Nội dung kế hoạch|Thời hạn|Mức độ hoàn thành|||Lý do",
+        "||||Đã xong|Đang làm|Chưa làm|",
+        "1|1.1|Rà soát|Tháng 9/2023|x|||",
+        "2|1.2|Kiện toàn|Tháng 10/2023||x||thiếu người",
+        "3|1.3|Đại hội|Tháng 11/2023|||x|chưa có kinh phí",
+    ])
+    .merged(2, 4, 2, 6)]);
+    let told: Vec<String> =
+        read.reports.iter().map(|report| format!("{} {} {}", report.status.code(), report.time_text, report.note)).collect();
+    assert_eq!(
+        told,
+        ["completed Tháng 9/2023 ", "in_progress Tháng 10/2023 thiếu người", "not_started Tháng 11/2023 chưa có kinh phí"],
+        "{:?}",
+        rules(&read)
+    );
+    assert!(!rules(&read).contains("T03"));
+}
+
+#[test]
+fn marks_of_every_sort_are_marks() {
+    let read = reading(&[sheet(&[
+        "Tiêu chuẩn, tiêu chí|Kết quả|||",
+        "|Không đạt|Đạt||",
+        "||Mức 1|Mức 2|Mức 3",
+        "Tiêu chuẩn 1||||",
+        "Tiêu chí 1.1||x|x|x",
+        "Tiêu chí 1.2||✓|✓|--",
+        "Tiêu chí 1.3|×|||",
+        "Tiêu chí 1.4||Đ|KĐ|",
+        "Tiêu chí 1.5||Đạt|Đạt|-",
+        "Tiêu chí 1.6||1|1|0",
+        "Tiêu chí 1.8||+|+|",
+        "Tiêu chí 1.10||v|v|",
+        "Cộng|1|9|8|3",
+    ])
+    .merged(2, 1, 2, 4)
+    .merged(3, 2, 3, 4)]);
+    assert_eq!(
+        levels(&read),
+        expected(&[("1.1", 3), ("1.2", 2), ("1.3", 0), ("1.4", 1), ("1.5", 2), ("1.6", 2), ("1.8", 2), ("1.10", 2)]),
+        "{:?}",
+        rules(&read)
+    );
+}
+
+#[test]
+fn one_mark_at_the_highest_level_stands_for_those_below() {
+    let read =
+        reading(&[sheet(&["TT|Tiêu chí|Không đạt|Đạt mức 1|Đạt mức 2|Đạt mức 3", "1|1.1||||x", "2|1.2|||x|", "3|1.3||x||", "4|1.4|x|||"])]);
+    assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.2", 2), ("1.3", 1), ("1.4", 0)]));
+}
+
+#[test]
+fn three_columns_with_the_criterion_inside_the_words_are_a_plan() {
+    let read = reading(&[sheet(&[
+        "TT|Nội dung công việc|Thời điểm",
+        "1|Cải tạo sân trường (tiêu chí 3.1)|Tháng 10/2023",
+        "2|Tiêu chí 3.2: mua bàn ghế|Quý IV/2023",
+        "3|Tập huấn giáo viên|thường xuyên",
+    ])]);
+    let codes: Vec<_> = read.actions.iter().map(|action| action.criterion.map(|criterion| criterion.to_string())).collect();
+    assert_eq!(codes, [Some("3.1".to_owned()), Some("3.2".to_owned()), None]);
+    assert!(rules(&read).contains("R06"));
+}
+
+#[test]
+fn two_schools_on_one_sheet_keep_their_rows() {
+    let read = reading(&[Paper::of(
+        "KH",
+        &[
+            "TRƯỜNG THCS AN BÌNH",
+            "Năm học 2023-2024",
+            PLAN,
+            "1|1.1|Rà soát|HT|Tháng 9/2023",
+            "",
+            "TRƯỜNG TIỂU HỌC AN BÌNH",
+            "Năm học 2023-2024",
+            PLAN,
+            "1|2.1|Bồi dưỡng|HT|Tháng 10/2023",
+        ],
+    )]);
+    let owners: Vec<(&str, &str)> = read.actions.iter().map(|action| (action.school_id.as_str(), action.task.as_str())).collect();
+    assert_eq!(owners, [("thcs-an-binh", "Rà soát"), ("tieu-hoc-an-binh", "Bồi dưỡng")]);
+}
+
+#[test]
+fn a_standard_and_the_numbers_of_its_criteria_in_two_columns_are_codes() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chuẩn|Tiêu chí|Nhiệm vụ|Ai làm|Khi nào|Tiền",
+        "1|1|1|Rà soát|HT|Tháng 9/2023|1tr",
+        "2||2|Kiện toàn|HT|Tháng 10/2023|2 trđ",
+        "3|2|1, 2|Bồi dưỡng|PHT|Tháng 11/2023|500k",
+        "4|3|3.1 và 3.2|Sửa phòng|KT|Hè 2024|1,2 tỷ",
+    ])
+    .merged(3, 1, 4, 1)]);
+    assert_eq!(
+        work(&read),
+        ["1.1 Rà soát @ Tháng 9/2023", "1.2 Kiện toàn @ Tháng 10/2023", "2.1 Bồi dưỡng @ Tháng 11/2023", "3.1 Sửa phòng @ Hè 2024"]
+    );
+    let told = read.findings.iter().filter(|finding| finding.rule.id == "R05").count();
+    assert_eq!(told, 2, "the other criteria of a row are told");
+    let costs: Vec<_> = read.actions.iter().map(|action| action.cost.amount_vnd.unwrap_or(0)).collect();
+    assert_eq!(costs, [1_000_000, 2_000_000, 500_000, 1_200_000_000]);
+}
+
+#[test]
+fn codes_in_every_spelling_are_codes() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "1|1,3|Đại hội|HT|Tháng 9/2023",
+        "2|1. 4|Phân công|HT|Tháng 9/2023",
+        "3|1.5.|Phân lớp|HT|Tháng 9/2023",
+        "4|1.9|Công khai|HT|Tháng 9/2023",
+        "5||Diễn tập|HT|Tháng 9/2023",
+        "6||Bồi dưỡng|HT|Tháng 9/2023",
+        "7|2.2|Thao giảng|HT|Tháng 9/2023",
+    ])
+    .put(7, 1, Typed::Number(1.1))
+    .put(8, 1, Typed::Date(2024, 1, 2))]);
+    let codes: Vec<String> = work(&read).iter().filter_map(|work| work.split(' ').next().map(str::to_owned)).collect();
+    assert_eq!(codes, ["1.3", "1.4", "1.5", "1.9", "1.10", "2.1", "2.2"], "{:?}", rules(&read));
+}
+
+#[test]
+fn a_lost_row_of_titles_a_shifted_row_and_leftover_tags_are_mended_and_told() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chuẩn, tiêu chí|Kết quả cần đạt|Công việc/giải pháp|Chủ trì|Thời gian|Kinh phí",
+        "1 Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
+        "1|<i>Tiêu chí 1.1</i>|Đạt mức 3|<p>Bổ sung</p> kế hoạch|Hiệu trưởng|Thời gian bắt|Không",
+        "|||||đầu: tháng 9/2023. Hoàn thành: tháng 12/2023|",
+        "Tiêu chí 1.5|Sĩ số đúng|Phân lớp|Phó hiệu trưởng|Tháng 8/2023|0đ|",
+        "2|Tiêu chí 1.6|…|…|…|…|…",
+        "4|Tiêu chuẩn 5: Hoạt động giáo dục và kết quả giáo dục",
+        "5|Tiêu chí 5.1|Thực hiện|Duy trì nề nếp|HT|Năm học 2023-2024|",
+    ])]);
+    let dues: Vec<String> = read
+        .actions
+        .iter()
+        .map(|action| format!("{} {}", action.criterion.expect("a code"), action.window.due.expect("a due date")))
+        .collect();
+    assert_eq!(dues, ["1.1 2023-12-31", "1.5 2023-08-31", "5.1 2024-05-31"], "{:?}", rules(&read));
+    assert_eq!(read.actions[1].cost.amount_vnd, Some(0));
+    for id in ["R01", "R02", "R07"] {
+        assert!(rules(&read).contains(id), "{id}: {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn one_column_may_say_the_level() {
+    let read = reading(&[sheet(&[
+        "KẾT QUẢ TỰ ĐÁNH GIÁ",
+        "STT|Tiêu chí|Mức đạt được|Ghi chú",
+        "1|Tiêu chí 1.1|Mức 3|",
+        "2|Tiêu chí 1.2|Đạt mức 2|",
+        "3|Tiêu chí 1.3|Không đạt|",
+        "4|Tiêu chí 1.4|1|",
+        "5|Tiêu chí 1.5|khá tốt|",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.2", 2), ("1.3", 0), ("1.4", 1), ("1.5", 0)]), "{:?}", rules(&read));
+    assert!(rules(&read).contains("C10"), "what is no level is told: {:?}", rules(&read));
+}

@@ -1,0 +1,105 @@
+//! Codes that Excel turned into days and numbers, and titles that belong to another framework.
+
+use ctcl::reading::Reading;
+
+use super::{PLAN, rules, sheet, work};
+use crate::paper::{Office, Paper, Typed, reading, workbook};
+
+fn told(read: &Reading, id: &str) -> usize {
+    read.findings.iter().filter(|finding| finding.rule.id == id).count()
+}
+
+fn codes(read: &Reading) -> Vec<String> {
+    work(read).iter().map(|work| work.split(' ').next().unwrap_or_default().to_owned()).collect()
+}
+
+/// Days since the end of 1899.
+const FIRST_OF_OCTOBER_2025: f64 = 45_931.0;
+const SECOND_OF_JANUARY_2024: f64 = 45_293.0;
+
+#[test]
+fn a_day_left_as_a_bare_number_is_the_code_it_was_typed_as() {
+    let rows = [
+        PLAN,
+        "1|Tiêu chí 1.9|Công khai thu chi|Kế toán|Tháng 10/2023",
+        "2||Diễn tập chữa cháy|Hiệu trưởng|Tháng 3/2024",
+        "3|Tiêu chí 2.1|Bồi dưỡng cán bộ|Hiệu trưởng|Tháng 4/2024",
+    ];
+    for typed in [Typed::Number(FIRST_OF_OCTOBER_2025), Typed::Text("45931".to_owned())] {
+        let read = reading(&[sheet(&rows).put(4, 1, typed)]);
+        assert_eq!(codes(&read), ["1.9", "1.10", "2.1"], "{:?}", rules(&read));
+        assert_eq!((told(&read, "C05"), told(&read, "R03"), told(&read, "R01")), (1, 0, 0));
+    }
+}
+
+#[test]
+fn the_order_of_rows_decides_between_two_readings_of_a_day_and_where_it_does_not_both_are_told() {
+    let lone = |above: &str, below: &str| {
+        let rows = [PLAN, above, "2||Diễn tập chữa cháy|Hiệu trưởng|Tháng 3/2024", below];
+        reading(&[sheet(&rows).put(4, 1, Typed::Number(SECOND_OF_JANUARY_2024))])
+    };
+    let read = lone("1|Tiêu chí 1.1|Rà soát|HT|Tháng 9/2023", "3|Tiêu chí 1.3|Đại hội|HT|Tháng 9/2023");
+    assert_eq!(codes(&read), ["1.1", "1.2", "1.3"]);
+    let read = lone("1|Tiêu chí 1.10|Rà soát|HT|Tháng 9/2023", "3|Tiêu chí 2.3|Đại hội|HT|Tháng 9/2023");
+    assert_eq!(codes(&read), ["1.10", "2.1", "2.3"]);
+    let read = lone("1||Rà soát|HT|Tháng 9/2023", "3||Đại hội|HT|Tháng 9/2023");
+    assert_eq!(codes(&read)[1], "?", "{:?}", work(&read));
+    let ambiguous = read.findings.iter().find(|finding| finding.rule.id == "C04").expect("told");
+    assert!(ambiguous.message().contains("1.2") && ambiguous.message().contains("2.1"), "{}", ambiguous.message());
+}
+
+#[test]
+fn the_title_beside_it_decides_what_a_day_was() {
+    let rows = ["Mã|Tiêu chí|Công việc|Người thực hiện|Thời gian", "TT|x||"];
+    let _ = rows;
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian",
+        "3.1|Khuôn viên, khu sân chơi, bãi tập|Làm lại sân|HT|Tháng 9/2023",
+        "3.2|Phòng học, phòng học bộ môn và khối phục vụ học tập|Sửa phòng|HT|Tháng 9/2023",
+        "3.3|Khối hành chính - quản trị|Sửa phòng họp|HT|Tháng 9/2023",
+        "|Phương hướng, chiến lược xây dựng và phát triển nhà trường|Rà soát|HT|Tháng 9/2023",
+        "|Đối với hiệu trưởng, phó hiệu trưởng|Bồi dưỡng|HT|Tháng 9/2023",
+    ])
+    .put(6, 0, Typed::Number(45_292.0))
+    .put(7, 0, Typed::Number(SECOND_OF_JANUARY_2024))]);
+    assert_eq!(codes(&read), ["3.1", "3.2", "3.3", "1.1", "2.1"], "{:?}", rules(&read));
+}
+
+#[test]
+fn a_criterion_titled_as_in_another_framework_is_told_and_counted_by_its_code() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "1|Tiêu chí 1.10: Đảm bảo an ninh trật tự, an toàn trường học|Diễn tập|HT|Tháng 9/2023",
+        "2|Tiêu chí 5.3: Kết quả nuôi dưỡng và chăm sóc sức khỏe|Bồi dưỡng|HT|Tháng 9/2023",
+    ])]);
+    assert_eq!(codes(&read), ["1.10", "5.3"]);
+    assert_eq!(told(&read, "K22"), 1, "{:?}", rules(&read));
+}
+
+#[test]
+fn of_the_frameworks_of_2026_too_a_borrowed_title_is_told() {
+    let paper = Paper::of(
+        "V",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "Năm học 2026-2027",
+            "TT|Tiêu chí|Nội dung cải tiến|Hoạt động/giải pháp|Thời gian thực hiện|Đơn vị/cá nhân phụ trách|Mức độ thực hiện",
+            "1|Tiêu chí 2.2: Giáo viên|Bồi dưỡng|Tập huấn giáo viên|Tháng 10/2026|Hiệu trưởng|Đang thực hiện",
+            "2|TITLE|Chương trình|Rà soát chương trình|Tháng 10/2026|Hiệu trưởng|Đang thực hiện",
+        ],
+    );
+    let office = Office::in_year(2026);
+    let (own, other) =
+        (office.frameworks.get("tt57-2026-pho-thong").expect("built in"), office.frameworks.get("tt57-2026-mam-non").expect("built in"));
+    let differing = own.criteria.iter().find_map(|info| {
+        let title = other.title_of(info.criterion)?;
+        (title != info.title && title.len() > 30 && !own.criteria.iter().any(|info| info.title == title))
+            .then(|| format!("Tiêu chí {}: {title}", info.criterion))
+    });
+    let titled = differing.expect("the sets differ");
+    let mut paper = paper;
+    paper.text(4, 1, &titled);
+    let read = office.read(&[ctcl::read::Source::in_memory("a.xlsx", workbook(&[paper]))]);
+    assert_eq!(read.actions.len(), 2);
+    assert_eq!(told(&read, "K22"), 1, "{titled}: {:?}", rules(&read));
+}

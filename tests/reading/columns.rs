@@ -1,0 +1,95 @@
+//! Columns whose titles say nothing: made out by what stands in them and where, and always told.
+
+use super::{rules, sheet, work};
+use crate::paper::reading;
+use ctcl::reading::Reading;
+
+fn told<'a>(read: &'a Reading, id: &str) -> Vec<(&'a str, Option<&'a str>)> {
+    let of = read.findings.iter().filter(|finding| finding.rule.id == id);
+    of.map(|finding| (finding.raw.as_deref().unwrap_or(""), finding.field.as_deref())).collect()
+}
+
+const ROWS: [&str; 3] = [
+    "1|Tiêu chí 1.1|Rà soát hồ sơ quản lý nhà trường|Hiệu trưởng|Tháng 10/2023|5.000.000đ",
+    "2|Tiêu chí 1.2|Kiện toàn hội đồng trường|Phó hiệu trưởng|Tháng 11/2023|Không",
+    "3|Tiêu chí 1.3|Đại hội liên đội đầu năm học|Tổng phụ trách|15/10/2023|2.000.000đ",
+];
+
+fn table(titles: &str) -> Reading {
+    reading(&[sheet(&[titles, ROWS[0], ROWS[1], ROWS[2]])])
+}
+
+#[test]
+fn a_column_of_times_under_a_strange_title_is_the_time_and_is_told() {
+    for (title, named) in [("Mốc XYZ", "Mốc XYZ"), ("", "E (không có tiêu đề)"), ("Thg", "Thg")] {
+        let read = table(&format!("TT|Tiêu chí|Công việc|Người thực hiện|{title}|Kinh phí"));
+        assert_eq!(
+            work(&read),
+            [
+                "1.1 Rà soát hồ sơ quản lý nhà trường @ Tháng 10/2023",
+                "1.2 Kiện toàn hội đồng trường @ Tháng 11/2023",
+                "1.3 Đại hội liên đội đầu năm học @ 15/10/2023"
+            ]
+        );
+        assert_eq!(told(&read, "T14"), [(named, Some("Thời gian"))], "{:?}", rules(&read));
+        assert!(!rules(&read).contains("T03"));
+    }
+}
+
+#[test]
+fn codes_doers_and_money_are_made_out_too() {
+    let read = table("TT|Mục|Công việc|Người thực hiện|Thời gian|Kinh phí");
+    assert_eq!(work(&read).len(), 3);
+    assert!(work(&read)[0].starts_with("1.1 "), "{:?}", work(&read));
+    assert_eq!(told(&read, "T14"), [("Mục", Some("Tiêu chí"))], "{:?}", rules(&read));
+    let read = table("TT|Tiêu chí|Công việc|ABC|Thời gian|Kinh phí");
+    assert_eq!(read.actions[0].lead, "Hiệu trưởng");
+    assert_eq!(told(&read, "T14"), [("ABC", Some("Người thực hiện"))]);
+    let read = table("TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Xyz");
+    assert_eq!(read.actions[0].cost.amount_vnd, Some(5_000_000), "{:?}", rules(&read));
+    assert_eq!(told(&read, "T14"), [("Xyz", Some("Kinh phí"))]);
+}
+
+#[test]
+fn the_one_text_left_over_is_the_work_where_the_table_has_none() {
+    let read = table("TT|Tiêu chí|Diễn giải chi tiết|Người thực hiện|Thời gian|Kinh phí");
+    assert_eq!(work(&read).len(), 3, "{:?}", rules(&read));
+    assert_eq!(told(&read, "T14"), [("Diễn giải chi tiết", Some("Công việc, giải pháp"))]);
+}
+
+#[test]
+fn two_columns_that_may_be_the_time_are_told_and_none_is_taken() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Mốc A|Mốc B|Kinh phí",
+        "1|Tiêu chí 1.1|Rà soát hồ sơ quản lý|Tháng 10/2023|Tháng 11/2023|5.000.000đ",
+        "2|Tiêu chí 1.2|Kiện toàn hội đồng trường|Tháng 11/2023|Tháng 12/2023|Không",
+    ])]);
+    assert!(read.actions.iter().all(|action| action.time_text.is_empty()));
+    let named: Vec<&str> = told(&read, "T15").into_iter().map(|(raw, _)| raw).collect();
+    assert!(named == ["Mốc A", "Mốc B"] || rules(&read).contains("T02"), "{:?}", rules(&read));
+}
+
+#[test]
+fn marks_under_an_empty_title_between_the_levels_are_a_level() {
+    let read = reading(&[sheet(&[
+        "Tiêu chuẩn, tiêu chí|Không đạt|Mức 1|Mức 2|",
+        "Tiêu chí 1.1||x|x|x",
+        "Tiêu chí 1.3||x|x|x",
+        "Tiêu chí 1.4|x|||",
+    ])]);
+    let third: Vec<String> =
+        read.assessments.iter().filter(|row| row.level == 3).map(|row| format!("{} {}", row.criterion, row.result.code())).collect();
+    assert_eq!(third, ["1.1 met", "1.3 met", "1.4 unmet"], "{:?}", rules(&read));
+    assert_eq!(told(&read, "T14").len(), 1);
+}
+
+#[test]
+fn a_time_and_a_day_of_completion_are_the_two_ends() {
+    for titles in ["TT|Tiêu chí|Công việc|Thời gian thực hiện|Hạn hoàn thành", "TT|Tiêu chí|Công việc|Thời gian thực hiện|Ngày hoàn thành"]
+    {
+        let read = reading(&[sheet(&[titles, "1|Tiêu chí 1.1|Rà soát hồ sơ|Tháng 9/2023 đến tháng 12/2023|15/12/2023"])]);
+        let window = &read.actions[0].window;
+        assert_eq!((window.start, window.due), (Some(jiff::civil::date(2023, 9, 1)), Some(jiff::civil::date(2023, 12, 15))));
+        assert!(!rules(&read).contains("T03"), "{:?}", rules(&read));
+    }
+}

@@ -1,0 +1,217 @@
+//! Money in several columns: totals and parts, sources, what is planned and what was spent.
+
+use ctcl::dataset::{Dataset, Question};
+use ctcl::finding::Finding;
+use ctcl::model::{Action, Period, SchoolYear};
+use ctcl::reading::Reading;
+use jiff::civil::date;
+
+use super::{rules, sheet};
+use crate::paper::{Paper, Typed, reading};
+
+/// `7000000 = budget 5000000 + socialised 2000000`, as the dataset holds it.
+fn money(action: &Action) -> String {
+    let named = |sources: &std::collections::BTreeSet<ctcl::model::CostSource>| ctcl::dataset::payers(sources);
+    let parts: Vec<String> = action.cost.parts.iter().map(|part| format!("{} {}", named(&part.sources), part.amount_vnd)).collect();
+    let amount = action.cost.amount_vnd.map_or("-".to_owned(), |amount| amount.to_string());
+    if parts.is_empty() { format!("{amount} {}", named(&action.cost.sources)) } else { format!("{amount} = {}", parts.join(" + ")) }
+}
+
+fn costs(reading: &Reading) -> Vec<String> {
+    let mut actions: Vec<&Action> = reading.actions.iter().collect();
+    actions.sort_by(|a, b| a.origin.cmp(&b.origin));
+    actions.into_iter().map(money).collect()
+}
+
+fn of<'a>(reading: &'a Reading, id: &str) -> Vec<&'a Finding> {
+    reading.findings.iter().filter(|finding| finding.rule.id == id).collect()
+}
+
+/// Everything but the money is the same in each table.
+fn table(titles: &[&str], rows: &[&str]) -> Paper {
+    let mut all: Vec<String> = titles
+        .iter()
+        .enumerate()
+        .map(|(at, titles)| {
+            if at == 0 {
+                format!("TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|{titles}")
+            } else {
+                format!("|||||{titles}")
+            }
+        })
+        .collect();
+    let work = ["Rà soát hồ sơ", "Kiện toàn hội đồng trường", "Đại hội liên đội", "Họp tổ chuyên môn"];
+    for (at, row) in rows.iter().enumerate() {
+        all.push(format!("{}|Tiêu chí 1.{}|{}|Hiệu trưởng|Tháng 10/2023|{row}", at + 1, at + 1, work[at]));
+    }
+    sheet(&all.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[test]
+fn parts_under_one_title_are_read_with_their_sources_and_the_total_is_counted_once() {
+    let titles = ["Kinh phí (triệu đồng)|||", "Ngân sách nhà nước|Xã hội hóa|Khác|Tổng cộng"];
+    let read = reading(&[table(&titles, &["5|2|1|8", "10|||10", "0|0|0|0", "Không|Không|Không|Không"]).merged(2, 5, 2, 8)]);
+    assert_eq!(
+        costs(&read),
+        ["8000000 = unstated 1000000 + budget 5000000 + socialised 2000000", "10000000 budget", "0 unstated", "- unstated"]
+    );
+    assert!(["T03", "T21", "T22", "C19"].iter().all(|id| of(&read, id).is_empty()), "{:?}", rules(&read));
+    assert_eq!(read.actions[0].cost_text, "Ngân sách nhà nước: 5; Xã hội hóa: 2; Khác: 1; Tổng cộng: 8");
+}
+
+#[test]
+fn parts_feed_the_figures_by_source() {
+    let titles = ["Kinh phí||", "NSNN|XHH|Tổng"];
+    let read = reading(&[table(&titles, &["5.000.000đ|2.000.000đ|7.000.000đ", "1.000.000||1.000.000"]).merged(2, 5, 2, 7)]);
+    let question = Question {
+        school_year: SchoolYear::new(2023).expect("a year"),
+        period: Period::Hk1,
+        as_of: date(2024, 1, 10),
+        deadline: date(2024, 1, 10),
+        expected: false,
+    };
+    let frameworks = ctcl::framework::Frameworks::load(None).expect("sound");
+    let dataset = Dataset::new(&read, &question);
+    let figures = ctcl::stats::compute(&dataset, &frameworks, |_| 2, ctcl::model::UnitName::default(), &question).expect("figures");
+    assert_eq!(figures.cost.total_vnd, 8_000_000);
+    let by_source: Vec<_> = figures.cost.by_source.iter().map(|(source, amount)| (source.as_str(), *amount)).collect();
+    assert_eq!(by_source, [("budget", 6_000_000), ("socialised", 2_000_000)]);
+    assert_eq!(dataset.reading().expect("read back").actions, read.actions);
+}
+
+#[test]
+fn a_heading_three_rows_deep_and_the_sum_written_below_the_titles_are_understood() {
+    let titles =
+        ["Dự kiến kinh phí (đơn vị tính: nghìn đồng)||", "Tổng số|Trong đó|", "|Ngân sách|Huy động xã hội hóa", "(6)=(7)+(8)|(7)|(8)"];
+    let mut paper = table(&titles, &["9000|6000|3000", "4000|4000|"]).merged(2, 5, 2, 7).merged(3, 5, 4, 5).merged(3, 6, 3, 7);
+    for (column, number) in ["(1)", "(2)", "(3)", "(4)", "(5)"].iter().enumerate() {
+        paper.text(5, column as u16, number);
+        paper = if column < 5 { paper.merged(2, column as u16, 4, column as u16) } else { paper };
+    }
+    let read = reading(&[paper]);
+    assert_eq!(costs(&read), ["9000000 = budget 6000000 + socialised 3000000", "4000000 budget"], "{:?}", rules(&read));
+}
+
+#[test]
+fn flat_titles_without_a_total_are_summed() {
+    let read = reading(&[table(&["Ngân sách|Xã hội hóa|Ghi chú"], &["5 triệu|2 triệu|", "3.000.000 đồng||Gấp", "|Phụ huynh ủng hộ|"])]);
+    assert_eq!(costs(&read), ["7000000 = budget 5000000 + socialised 2000000", "3000000 budget", "- socialised"], "{:?}", rules(&read));
+    assert!(read.actions.iter().any(|action| action.note == "Gấp"));
+}
+
+#[test]
+fn a_total_that_is_not_the_sum_of_its_parts_is_told_and_not_divided() {
+    let titles = ["Kinh phí (triệu đồng)||", "Ngân sách|Xã hội hóa|Tổng"];
+    let read = reading(&[table(&titles, &["5|2|9", "1|1|2"]).merged(2, 5, 2, 7)]);
+    assert_eq!(costs(&read), ["9000000 budget+socialised", "2000000 = budget 1000000 + socialised 1000000"]);
+    let told = of(&read, "C19");
+    assert_eq!(told.len(), 1);
+    assert!(told[0].message().contains("9.000.000") && told[0].message().contains("7.000.000"), "{}", told[0].message());
+    assert_eq!(told[0].cell.map(|cell| cell.to_string()), Some("H5".to_owned()));
+}
+
+#[test]
+fn planned_and_spent_money_are_not_added() {
+    for titles in ["Kinh phí kế hoạch|Kinh phí thực hiện", "Kinh phí dự kiến|Đã chi (kinh phí)", "Kinh phí|Kinh phí đã sử dụng"]
+    {
+        let read = reading(&[table(&[titles], &["5.000.000|4.800.000", "2.000.000|"])]);
+        assert_eq!(costs(&read), ["5000000 unstated", "2000000 unstated"], "{titles}");
+        assert_eq!(of(&read, "T22").len(), 1, "{titles}: {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn an_amount_beside_the_words_of_who_pays_is_theirs() {
+    let read = reading(&[table(&["Kinh phí (đồng)|Nguồn kinh phí"], &["5000000|NSNN", "2000000|Xã hội hóa", "|Ngân sách"])]);
+    assert_eq!(costs(&read), ["5000000 budget", "2000000 socialised", "- budget"], "{:?}", rules(&read));
+    let read = reading(&[table(&["Kinh phí (đồng)|NSNN|XHH"], &["5000000|x|", "2000000||x", "3000000|x|x"])]);
+    assert_eq!(costs(&read), ["5000000 budget", "2000000 socialised", "3000000 budget+socialised"], "{:?}", rules(&read));
+}
+
+#[test]
+fn a_plain_title_beside_parts_is_their_total_where_the_rows_add_up() {
+    let titles = ["Kinh phí|Ngân sách|XHH"];
+    let read = reading(&[table(&titles, &["7.000.000|5.000.000|2.000.000", "1.000.000|1.000.000|"])]);
+    assert_eq!(costs(&read), ["7000000 = budget 5000000 + socialised 2000000", "1000000 budget"]);
+    assert!(of(&read, "T21").is_empty());
+}
+
+#[test]
+fn amounts_of_which_nothing_says_whether_they_belong_together_are_an_error() {
+    let read = reading(&[table(&["Kinh phí|Ngân sách|XHH"], &["7.000.000|1.000.000|2.000.000", "1.000.000|1.000.000|3.000.000"])]);
+    assert_eq!(costs(&read), ["7000000 unstated", "1000000 unstated"]);
+    let told: Vec<&str> = of(&read, "T21").into_iter().filter_map(|finding| finding.raw.as_deref()).collect();
+    assert_eq!(told, ["Ngân sách", "XHH"], "{:?}", rules(&read));
+}
+
+#[test]
+fn amounts_by_year_without_a_total_are_an_error_and_with_one_are_its_parts() {
+    let titles = ["Kinh phí (triệu đồng)||", "Năm 2024|Năm 2025|Cộng"];
+    let read = reading(&[table(&titles, &["5|2|7", "1|1|2"]).merged(2, 5, 2, 7)]);
+    assert_eq!(costs(&read), ["7000000 unstated", "2000000 unstated"]);
+    assert!(of(&read, "T21").is_empty() && of(&read, "T22").is_empty(), "{:?}", rules(&read));
+    let titles = ["Kinh phí (triệu đồng)|", "Năm 2024|Năm 2025"];
+    let read = reading(&[table(&titles, &["5|2", "1|1"]).merged(2, 5, 2, 6)]);
+    assert_eq!(of(&read, "T21").len(), 1, "{:?}", rules(&read));
+}
+
+#[test]
+fn the_price_of_one_is_no_part_of_the_cost() {
+    let titles = ["Kinh phí (đồng)||", "Số lượng|Đơn giá|Thành tiền"];
+    let read = reading(&[table(&titles, &["10|500.000|5.000.000", "2|1.000.000|2.000.000"]).merged(2, 5, 2, 7)]);
+    assert_eq!(costs(&read), ["5000000 unstated", "2000000 unstated"], "{:?}", rules(&read));
+    assert_eq!(of(&read, "T22").len(), 1);
+}
+
+#[test]
+fn an_amount_merged_over_several_works_is_counted_once() {
+    let read = reading(&[table(&["Kinh phí"], &["6.000.000đ", "", ""]).merged(3, 5, 5, 5)]);
+    assert_eq!(costs(&read), ["6000000 unstated", "- unstated", "- unstated"]);
+    assert_eq!(of(&read, "C17").len(), 2);
+    let titles = ["Kinh phí||", "Ngân sách|Xã hội hóa|Tổng"];
+    let read = reading(&[table(&titles, &["6.000.000||6.000.000", "||"]).merged(2, 5, 2, 7).merged(4, 5, 5, 5).merged(4, 7, 5, 7)]);
+    assert_eq!(costs(&read), ["6000000 budget", "- unstated"], "{:?}", rules(&read));
+}
+
+#[test]
+fn an_amount_merged_over_two_sources_is_theirs_together() {
+    let titles = ["Kinh phí (triệu đồng)||", "Ngân sách|Xã hội hóa|Khác"];
+    let read = reading(&[table(&titles, &["8||1"]).merged(2, 5, 2, 7).merged(4, 5, 4, 6)]);
+    assert_eq!(costs(&read), ["9000000 = unstated 1000000 + budget+socialised 8000000"], "{:?}", rules(&read));
+}
+
+#[test]
+fn the_unit_above_the_table_holds_for_every_column_of_money() {
+    let mut rows = vec!["ĐVT: triệu đồng"];
+    rows.extend(["TT|Tiêu chí|Công việc|Thời gian|NSNN|XHH|Tổng cộng", "1|Tiêu chí 1.1|Mua sách|Tháng 10/2023|||"]);
+    let read = reading(&[sheet(&rows).put(4, 4, Typed::Number(1.5)).put(4, 5, Typed::Number(0.5)).put(4, 6, Typed::Number(2.0))]);
+    assert_eq!(costs(&read), ["2000000 = budget 1500000 + socialised 500000"], "{:?}", rules(&read));
+}
+
+#[test]
+fn each_column_counts_in_the_unit_of_its_own_title() {
+    let read = reading(&[table(&["Ngân sách (triệu đồng)|Xã hội hóa (nghìn đồng)"], &["15|500", "2|"])]);
+    assert_eq!(costs(&read), ["15500000 = budget 15000000 + socialised 500000", "2000000 budget"], "{:?}", rules(&read));
+}
+
+#[test]
+fn a_unit_named_between_two_tables_of_the_same_titles_holds_for_the_second() {
+    let titles = "STT|Tiêu chí|Nội dung công việc|Phụ trách|Tiến độ|Kinh phí";
+    let read = reading(&[sheet(&[
+        titles,
+        "1|1.1|Rà soát chiến lược|HT|9/2023|500000 đồng",
+        "",
+        "Tiêu chuẩn 2: Cán bộ quản lý, giáo viên, nhân viên và học sinh",
+        "|||||ĐVT: nghìn đồng",
+        titles,
+        "1|2.1|Cử cán bộ đi học|HT|2024|3000",
+    ])]);
+    assert_eq!(costs(&read), ["500000 unstated", "3000000 unstated"]);
+    assert!(of(&read, "R04").is_empty(), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_small_bare_number_typed_as_text_is_told_as_one_typed_as_a_number() {
+    let read = reading(&[table(&["Kinh phí"], &["3000", "5 triệu"])]);
+    assert_eq!(of(&read, "C15").len(), 1, "{:?}", rules(&read));
+}
