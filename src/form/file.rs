@@ -53,7 +53,7 @@ fn purpose(kind: FormKind) -> &'static [&'static [Field]] {
     match kind {
         FormKind::Plan => &[&[Field::Task]],
         FormKind::Result => &[&[Field::Done, Field::Ongoing, Field::NotStarted, Field::Status]],
-        FormKind::Assessment => &[&[Field::Criterion, Field::Item], &[Field::Level1, Field::Met, Field::Unmet]],
+        FormKind::Assessment => &[&[Field::Criterion, Field::Item], &[Field::Level1, Field::Met, Field::Unmet, Field::Outcome]],
         FormKind::Evidence => &[&[Field::Evidence]],
         FormKind::Problems => &[&[Field::Weakness, Field::Situation]],
         FormKind::FollowUp => &[&[Field::Outcome]],

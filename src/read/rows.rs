@@ -91,6 +91,7 @@ pub(super) enum Line {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Reason {
     StandardTitle,
+    CriterionTitle,
     Band,
     ColumnNumbers,
     RepeatedHeader,
@@ -105,6 +106,7 @@ impl Reason {
     pub fn title(self) -> &'static str {
         match self {
             Reason::StandardTitle => "tên tiêu chuẩn",
+            Reason::CriterionTitle => "tên tiêu chí",
             Reason::Band => "tên nhóm mức",
             Reason::ColumnNumbers => "số cột",
             Reason::RepeatedHeader => "tiêu đề lặp lại",
@@ -217,6 +219,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
             .and_then(|heading| heading.number.or_else(|| standard_titled(framework, &heading.title))),
         band: header.form.band.or_else(|| just_above().find_map(|(_, line)| phrase::criterion::band(line))),
         open: None,
+        criterion: None,
         after_signature: false,
         heading_open: false,
         low: begins_low(header, &physical),
@@ -338,6 +341,8 @@ struct Builder<'a> {
     /// Where in `lines` the row stands that a following row may continue.
     open: Option<usize>,
     after_signature: bool,
+    /// The criterion that a row of its own names for those below it.
+    criterion: Option<Piece>,
     /// The line above was the title of a standard, which may run on.
     heading_open: bool,
     /// The school begins its texts with small letters.
@@ -381,7 +386,13 @@ impl Builder<'_> {
                 }
                 self.leave(row.index, reason);
             }
+            kind::Kind::Criterion { text, address } => {
+                self.criterion = Some(Piece { text, raw: None, address, kind: CellKind::Text });
+                (self.open, self.after_signature) = (None, false);
+                self.leave(row.index, Reason::CriterionTitle);
+            }
             kind::Kind::Band(band) => {
+                self.criterion = None;
                 self.band = Some(band);
                 if band == LevelBand::Four {
                     self.standard = None;
@@ -390,6 +401,7 @@ impl Builder<'_> {
                 self.leave(row.index, Reason::Band);
             }
             kind::Kind::Standard { number, title, address } => {
+                self.criterion = None;
                 let known = number.or_else(|| standard_titled(self.framework, &title));
                 self.standard = known.or(self.standard.map(|standard| standard + 1));
                 self.band = self.band.filter(|band| *band != LevelBand::Four).or(self.header.form.band);
@@ -442,6 +454,9 @@ impl Builder<'_> {
             same_criterion: false,
             extra: row.extra.into_iter().map(|(address, _)| address).collect(),
         };
+        if let Some(criterion) = &self.criterion {
+            logical.pieces.insert(Field::Criterion, criterion.clone());
+        }
         stitch::inherit(&mut logical, above, self.grid, self.header, coded);
         self.open = Some(self.lines.len());
         self.lines.push(Line::Data(logical));

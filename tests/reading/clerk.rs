@@ -282,3 +282,56 @@ fn one_column_may_say_the_level() {
     assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.2", 2), ("1.3", 0), ("1.4", 1), ("1.5", 0)]), "{:?}", rules(&read));
     assert!(rules(&read).contains("C10"), "what is no level is told: {:?}", rules(&read));
 }
+
+#[test]
+fn titles_over_several_columns_need_not_be_merged() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Thực hiện||Thời gian||Kinh phí||Ghi chú",
+        "|||Chủ trì|Phối hợp|Từ|Đến|NSNN|XHH|",
+        "1|1.1|Rà soát|HT|Các tổ|9/2023|12/2023|1.000.000||",
+        "2|1.2|Kiện toàn|HT|Công đoàn|10/2023|11/2023||2.000.000|",
+    ])]);
+    let told: Vec<String> = read
+        .actions
+        .iter()
+        .map(|action| format!("{} {:?} {:?}", action.lead, action.window.due.map(|due| due.to_string()), action.cost.amount_vnd))
+        .collect();
+    assert_eq!(told, ["HT Some(\"2023-12-31\") Some(1000000)", "HT Some(\"2023-11-30\") Some(2000000)"], "{:?}", rules(&read));
+}
+
+#[test]
+fn a_criterion_in_a_row_of_its_own_holds_for_the_work_below() {
+    let read = reading(&[sheet(&[
+        "TT|Nội dung công việc|Người thực hiện|Thời gian|Kinh phí",
+        "Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
+        "Tiêu chí 1.1: Phương hướng, chiến lược xây dựng và phát triển nhà trường",
+        "1|Rà soát chiến lược|HT|9/2023|Không",
+        "2|Công khai chiến lược|VT|10/2023|200.000đ",
+        "Tiêu chí 10",
+        "1|Lắp camera|BV|11/2023|20.000.000đ",
+        "Tiêu chuẩn 2: Cán bộ quản lý, giáo viên, nhân viên và học sinh",
+        "1|Bồi dưỡng|HT|11/2023|Không",
+    ])]);
+    assert_eq!(
+        work(&read),
+        ["1.1 Rà soát chiến lược @ 9/2023", "1.1 Công khai chiến lược @ 10/2023", "1.10 Lắp camera @ 11/2023", "? Bồi dưỡng @ 11/2023"],
+        "{:?}",
+        rules(&read)
+    );
+}
+
+#[test]
+fn a_row_shifted_without_a_code_is_put_back_and_is_no_signature() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chuẩn, tiêu chí|Kết quả cần đạt|Công việc|Chủ trì|Thời gian|Kinh phí",
+        "1|Tiêu chí 1.1|Đủ|Rà soát chiến lược|Hiệu trưởng|Tháng 9/2023|Không",
+        "||Kiện toàn ban đại diện cha mẹ|Hiệu trưởng|Tháng 10/2023||",
+    ])]);
+    assert_eq!(
+        work(&read),
+        ["1.1 Rà soát chiến lược @ Tháng 9/2023", "1.1 Kiện toàn ban đại diện cha mẹ @ Tháng 10/2023"],
+        "{:?}",
+        rules(&read)
+    );
+    assert!(rules(&read).contains("R02"));
+}

@@ -23,6 +23,9 @@ struct PreparedColumn {
     groups: Vec<usize>,
     needed: bool,
 }
+/// The titles of a header by column, under a line that names a plan or a report or neither.
+type Shown = (Option<FormKind>, Vec<(u32, String)>);
+
 /// All forms, folded once, and what was already judged.
 pub(in crate::read) struct Matcher<'a> {
     forms: Vec<(&'a Form, Vec<PreparedColumn>)>,
@@ -38,7 +41,7 @@ pub(in crate::read) struct Matcher<'a> {
     judged: HashMap<String, Vec<f64>>,
     seen: HashMap<(String, String), Vec<Vec<f64>>>,
     /// Columns and titles of a header → what it was taken for.
-    headers: HashMap<(Option<FormKind>, Vec<(u32, String)>), Option<Header<'a>>>,
+    headers: HashMap<Shown, Option<Header<'a>>>,
     /// The lines that name a form of plans or of results, folded, the longest first.
     named: Vec<(String, FormKind)>,
 }
@@ -110,7 +113,8 @@ impl<'a> Matcher<'a> {
             if height > 1 && (last.index != grid.rows[at + height - 2].index + 1 || !is_title_row(last)) {
                 break;
             }
-            if height < MOST_ROWS && goes_on(grid, &grid.rows[at..at + height], grid.rows.get(at + height)) {
+            let (rows, below) = (&grid.rows[at..at + height], grid.rows.get(at + height));
+            if height < MOST_ROWS && (goes_on(grid, rows, below) || below.is_some_and(|below| self.divides(rows, below))) {
                 continue;
             }
             let titles = composed(grid, &grid.rows[at..at + height]);
@@ -133,6 +137,20 @@ impl<'a> Matcher<'a> {
         let titles = composed(grid, &grid.rows[at + 1..at + height]);
         let below = self.best_form(kind, &titles, grid.rows[at + 1].index, header.end);
         below.is_some_and(|below| below.columns.len() >= header.columns.len() && below.rank() >= header.rank())
+    }
+
+    /// Whether the row below divides titles that stand over several columns without being merged: it is made of titles, nothing opens it,
+    /// and some stand where no title stands above.
+    fn divides(&mut self, rows: &[Row], below: &Row) -> bool {
+        let Some(last) = rows.last().filter(|last| below.index == last.index + 1) else { return false };
+        let titled = |column: u32| rows.iter().any(|row| row.get(column).is_some());
+        let opens = below.cells.first().map(|cell| cell.column) <= last.cells.first().map(|cell| cell.column);
+        let untitled = below.cells.windows(2).filter(|pair| !titled(pair[1].column) && pair[0].column + 1 == pair[1].column).count();
+        if opens || untitled == 0 || below.cells.len() < 2 || !is_title_row(below) {
+            return false;
+        }
+        let titles = below.cells.iter().filter(|cell| self.is_title(&cell.text) || phrase::money::payers(&cell.text).is_some()).count();
+        titles * 3 >= below.cells.len() * 2
     }
 
     /// Whether a text by itself is like the title of some column or group of columns.

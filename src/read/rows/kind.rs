@@ -12,9 +12,21 @@ use crate::text;
 #[derive(Debug, PartialEq)]
 pub(super) enum Kind {
     Data,
-    Standard { number: Option<u8>, title: String, address: Address },
+    Standard {
+        number: Option<u8>,
+        title: String,
+        address: Address,
+    },
+    /// "Tiêu chí 1.1: …" over the rows of a table that has no column for it.
+    Criterion {
+        text: String,
+        address: Address,
+    },
     Band(LevelBand),
-    Total { text: String, address: Address },
+    Total {
+        text: String,
+        address: Address,
+    },
     Left(Reason),
 }
 
@@ -86,6 +98,15 @@ pub(super) fn of(
             if let Some(heading) = phrase::criterion::heading(text).filter(|_| !coded) {
                 return Kind::Standard { number: heading.number, title: heading.title, address: *address };
             }
+        }
+    }
+    let heads = alone && header.column(Field::Criterion).is_none() && header.column(Field::Item).is_none();
+    if heads && (folded.starts_with("tieu chi ") || folded.starts_with("khoan ")) {
+        let named = phrase::criterion::parse(first, standard, band);
+        // Beside a time, or as a text that goes on, it is work that mentions its criterion.
+        let titled = named.criterion.is_some() || named.level4_item.is_some();
+        if titled && texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1 {
+            return Kind::Criterion { text: first.to_owned(), address };
         }
     }
     let adds_up = matches!(folded.as_str(), "cong" | "tong") || TOTALS.iter().any(|opening| opens_with(&folded, opening));
@@ -162,6 +183,12 @@ fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_
     }
     let filled: Vec<(Address, String)> = filled.map(|(address, text)| (*address, text::fold(text))).collect();
     if filled.iter().any(|(_, text)| text.len() > 160) {
+        return false;
+    }
+    // Who signs says when in words of their own; a time of work beside two more cells is a row.
+    if filled.len() == MOST_CELLS
+        && texts.iter().any(|(_, text)| super::stitch::reads_as_time(text) && !is_place_and_date(&text::fold(text)))
+    {
         return false;
     }
     let only_lead = filled.iter().all(|(address, _)| header.field_at(address.column) == Some(Field::Lead));

@@ -17,6 +17,12 @@ pub(super) fn unshift(header: &Header<'_>, rows: &mut [Physical]) {
     }
     for row in rows.iter_mut() {
         let left = row.texts().into_iter().find(|(address, _)| address.column == before).map(|(_, text)| text.to_owned());
+        // Neither number nor criterion, and doer and time each one column too far left.
+        let bare = !row.has(Field::Ordinal) && !row.has(Field::Criterion);
+        if bare && fit(header, row, 1) >= 2 && fit(header, row, 0) == 0 {
+            shift_right(header, row);
+            continue;
+        }
         // "Tiêu chí 2" alone is a code too, by the standard or the band above it.
         let Some(left) = left.filter(|left| is_code(left, Some(1), None, None)) else { continue };
         let beside = row.text(Field::Criterion);
@@ -183,7 +189,7 @@ fn fills_gaps(above: &LogicalRow, row: &Physical) -> bool {
 }
 
 /// Whether a text is a time by itself; which year does not matter here.
-fn reads_as_time(text: &str) -> bool {
+pub(super) fn reads_as_time(text: &str) -> bool {
     let Some(year) = SchoolYear::new(2023) else { return false };
     phrase::time::parse(text, year, &Calendars::default()).kind != WindowKind::Unknown
 }
