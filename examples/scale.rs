@@ -123,6 +123,7 @@ fn add_school(reading: &mut Reading, number: usize, frameworks: &Frameworks) -> 
             adjusted: String::new(),
             done_text: if work % 3 == 0 { "Đã hoàn thành, đưa vào sử dụng".to_owned() } else { String::new() },
             ongoing_text: if work % 3 == 1 { "Đang triển khai".to_owned() } else { String::new() },
+            reported_time: String::new(),
             not_started_text: String::new(),
             status: [Status::Completed, Status::InProgress, Status::NoReport][work % 3],
             late_stated: false,

@@ -15,7 +15,11 @@ pub struct Money {
 }
 
 fn money(text: impl Into<String>, kind: CostKind, amount_vnd: Option<i64>, sources: &[CostSource]) -> Money {
-    Money { text: text.into(), number: None, cost: Cost { kind, amount_vnd, sources: sources.iter().copied().collect::<BTreeSet<_>>() } }
+    Money {
+        text: text.into(),
+        number: None,
+        cost: Cost { kind, amount_vnd, sources: sources.iter().copied().collect::<BTreeSet<_>>(), parts: Vec::new() },
+    }
 }
 
 impl Money {
