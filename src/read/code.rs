@@ -127,7 +127,7 @@ impl<'a> Codes<'a> {
             return self.check_order(at, piece, criterion, coded);
         };
         // Nearly every title is the right one: the others are only asked where it is not.
-        let own = self.titles.iter().find(|(of, _)| *of == criterion).map_or(0.0, |(_, title)| likeness(&words, title));
+        let own = self.framework.title_of(criterion).map_or(0.0, |title| likeness(&words, &text::fold(title)));
         if own >= WORD_FOR_WORD || self.borrowed(piece, criterion, &words, own, coded) || own >= TITLE_THRESHOLD {
             return;
         }
