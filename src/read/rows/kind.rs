@@ -100,7 +100,7 @@ pub(super) fn of(
             }
         }
     }
-    let heads = alone && header.column(Field::Criterion).is_none() && header.column(Field::Item).is_none();
+    let heads = alone && !is_code_field(key);
     if heads && (folded.starts_with("tieu chi ") || folded.starts_with("khoan ")) {
         let named = phrase::criterion::parse(first, standard, band);
         // Beside a time, or as a text that goes on, it is work that mentions its criterion.
