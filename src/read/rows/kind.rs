@@ -103,9 +103,11 @@ pub(super) fn of(
     let heads = alone && !is_code_field(key);
     if heads && (folded.starts_with("tieu chi ") || folded.starts_with("khoan ")) {
         let named = phrase::criterion::parse(first, standard, band);
-        // Beside a time, or as a text that goes on, it is work that mentions its criterion.
         let titled = named.criterion.is_some() || named.level4_item.is_some();
-        if titled && texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1 {
+        // In the column of the work it is work that mentions its criterion.
+        let wide = grid.merge_at(address).is_some_and(|area| area.columns() > 1);
+        let holds_work = work(header).and_then(|work| header.column(work)).is_some_and(|work| work.column == address.column);
+        if titled && (wide || !holds_work) && texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1 {
             return Kind::Criterion { text: first.to_owned(), address };
         }
     }
