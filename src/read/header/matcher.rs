@@ -8,7 +8,7 @@ use pathfinding::matrix::Matrix;
 use super::money::{self, Speaks};
 use super::spelling::{Spelling, Spellings, spelled_alike, without_one};
 use super::titles::{Title, composed, goes_on, is_title_row};
-use super::{Assigned, COLUMN_THRESHOLD, Header, LONGEST_TITLE, MOST_ROWS};
+use super::{Assigned, COLUMN_THRESHOLD, Header, LONGEST_TITLE, MOST_ROWS, PLAIN};
 use crate::form::{Field, Form};
 use crate::model::{Address, FormKind, SchoolKind};
 use crate::phrase;
@@ -149,8 +149,14 @@ impl<'a> Matcher<'a> {
         if opens || untitled == 0 || below.cells.len() < 2 || !is_title_row(below) {
             return false;
         }
-        let titles = below.cells.iter().filter(|cell| self.is_title(&cell.text) || phrase::money::payers(&cell.text).is_some()).count();
+        // A row of data may mention what titles say; only titles as people write them divide a title.
+        let titles = below.cells.iter().filter(|cell| self.is_spelled(&cell.text) || phrase::money::payers(&cell.text).is_some()).count();
         titles * 3 >= below.cells.len() * 2
+    }
+
+    /// Whether a text is one of the spellings of a title but for a slip of the hand.
+    fn is_spelled(&mut self, text: &str) -> bool {
+        self.likenesses(&text::fold(text)).iter().any(|likeness| *likeness >= PLAIN)
     }
 
     /// Whether a text by itself is like the title of some column or group of columns.
