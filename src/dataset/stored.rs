@@ -5,7 +5,7 @@ use std::io::Cursor;
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use polars::prelude::{Column, DataFrame, DataType, IntoColumn, NewChunkedArray, StringChunked};
+use polars::prelude::{DataFrame, DataType};
 use polars_io::SerReader;
 use polars_io::parquet::read::ParquetReader;
 
@@ -37,7 +37,7 @@ impl Dataset {
                 .finish()
                 .with_context(|| format!("Bảng \"{name}.parquet\" bị hỏng hoặc không phải dạng Parquet"))?;
             known(name, &frame)?;
-            compact(frame).with_context(|| format!("Bảng \"{name}.parquet\" không đọc được hết"))
+            Ok(frame)
         };
         Ok(Dataset {
             schools: read(0)?,
@@ -48,17 +48,6 @@ impl Dataset {
             findings: read(5)?,
         })
     }
-}
-
-/// The same table with its texts by themselves. As they are read, the shortest of them keeps the whole page of the file in memory that it
-/// stood on, which over the outputs of a nation is more than all texts together.
-fn compact(frame: DataFrame) -> anyhow::Result<DataFrame> {
-    let (rows, columns) = (frame.height(), frame.into_columns());
-    let own = |column: Column| match column.str() {
-        Ok(texts) => StringChunked::from_iter_options(column.name().clone(), texts.iter()).into_column(),
-        Err(_) => column,
-    };
-    Ok(DataFrame::new(rows, columns.into_iter().map(own).collect())?)
 }
 
 /// Refuses a table that lacks a column of ours, or holds another kind of value in it.
