@@ -123,10 +123,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
         reader.at += known.unwrap_or(1);
     }
     if product {
-        return product::amount(tokens)
-            .filter(|amount| *amount <= MOST)
-            .and_then(|amount| i64::try_from(amount).ok())
-            .map_or(Found::Unclear, Found::Amount);
+        return product::amount(tokens).map_or(Found::Unclear, within_reason);
     }
     match total {
         Some(total) => decide(&[total], prose),
@@ -154,10 +151,12 @@ fn decide(sums: &[Sum], prose: bool) -> Found {
     if sums.iter().any(|sum| sum.by_piece) || (bare && sums.iter().any(|sum| sum.has_unit)) {
         return Found::Unclear;
     }
-    match i64::try_from(sums.iter().map(|sum| sum.value).sum::<i128>()) {
-        Ok(value) if i128::from(value) <= MOST => Found::Amount(value),
-        _ => Found::Unclear,
-    }
+    within_reason(sums.iter().map(|sum| sum.value).sum())
+}
+
+/// The amount, where a school could plan for it.
+fn within_reason(value: i128) -> Found {
+    i64::try_from(value).ok().filter(|_| value <= MOST).map_or(Found::Unclear, Found::Amount)
 }
 
 /// The sum that the others break down: `8 triệu: NS 5 triệu, XHH 3 triệu`, `NS 5 triệu, XHH 3 triệu, cộng 8 triệu`.
@@ -170,10 +169,10 @@ fn total_among(sums: &[&Sum]) -> Option<Found> {
     }
     let many = sums.len() > 2 && all > 0;
     if (many || first.heads) && first.value * 2 == all {
-        return i64::try_from(first.value).ok().map(Found::Amount);
+        return Some(within_reason(first.value));
     }
     if many && last.value * 2 == all {
-        return i64::try_from(last.value).ok().map(Found::Amount);
+        return Some(within_reason(last.value));
     }
     first.heads.then_some(Found::Unclear)
 }

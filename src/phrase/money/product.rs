@@ -26,9 +26,10 @@ fn product(tokens: &[Token]) -> Option<i128> {
     if factors.len() < 2 || prices != 1 {
         return None;
     }
-    factors.iter().try_fold(1_i128, |product, factor| match factor {
+    let product = factors.iter().try_fold(1_i128, |product, factor| match factor {
         Factor::Price(value) | Factor::Count(value) => product.checked_mul(*value),
-    })
+    });
+    product.filter(|product| *product < i128::from(i64::MAX))
 }
 
 enum Factor {
