@@ -1,0 +1,151 @@
+//! Files and schools: which file is whose, which version counts, what a bundle holds.
+
+use super::*;
+
+#[test]
+fn a_bundle_may_hold_workbooks_uncompressed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("cum-1.zip");
+    let mut bundle = ZipWriter::new(Cursor::new(Vec::new()));
+    for name in ["a.xlsx", "b/c.ods"] {
+        bundle.start_file(name, SimpleFileOptions::default().compression_method(CompressionMethod::Stored)).expect("started");
+        bundle.write_all(&workbook(&[plan(HOA_SEN, &["1|1.1|Đủ|Rà soát|HT||"])])).expect("written");
+    }
+    std::fs::write(&path, bundle.finish().expect("finished").into_inner()).expect("written");
+    let (sources, _) = find(&[path], &Limits::default()).expect("found");
+    assert_eq!(sources.iter().map(|source| source.name.as_ref()).collect::<Vec<_>>(), ["cum-1.zip/a.xlsx", "cum-1.zip/b/c.ods"]);
+}
+
+#[test]
+fn the_offices_list_speaks_for_every_copy_of_a_file() {
+    let papers = [plan(HOA_SEN, &["1|1.1|Đủ|Rà soát|HT||"])];
+    let read = Desk::new()
+        .file("thcs hoa sen - ban sao.xlsx", &papers)
+        .file("thcs hoa sen.xlsx", &papers)
+        .received("thcs hoa sen.xlsx", "12/01/2024")
+        .judged();
+    assert_eq!(states(&read), BTreeMap::from([("thcs hoa sen - ban sao.xlsx", "accepted"), ("thcs hoa sen.xlsx", "duplicate")]));
+    assert!(read.submissions.iter().all(|submission| submission.received_on == Some(date(2024, 1, 12))));
+    assert_eq!(of(&read, "S26").len(), 0);
+}
+
+#[test]
+fn a_school_outside_the_register_keeps_the_name_of_its_papers() {
+    let name = |school: &str| {
+        let read = Desk::new().file("a.xlsx", &[plan(school, &["1|1.1|Đủ|Rà soát|HT||"])]).judged();
+        read.schools.into_iter().find(|school| !school.registered).map(|school| (school.id, school.name))
+    };
+    for (written, id, shown) in [
+        ("TRƯỜNG TH&THCS LÁ PHONG", "th-thcs-la-phong", "Trường TH&THCS Lá Phong"),
+        ("Trường THCS và THPT Lá Phong", "thcs-thpt-la-phong", "Trường THCS&THPT Lá Phong"),
+        ("TRƯỜNG PTDTBT THCS LÁ PHONG", "thcs-la-phong", "Trường PTDTBT THCS Lá Phong"),
+        ("TRƯỜNG MẦM NON LÁ PHONG", "mam-non-la-phong", "Trường Mầm non Lá Phong"),
+    ] {
+        assert_eq!(name(written), Some((id.to_owned(), shown.to_owned())), "{written}");
+    }
+}
+
+#[test]
+fn schools_of_one_name_are_told_apart_by_commune_or_asked_about() {
+    let owner = |lines: [&str; 2]| {
+        let rows = [lines[0], lines[1], PLAN, "1|1.1|Đủ|Rà soát|HT||"];
+        let read = Desk::new().file("bao cao.xlsx", &[Paper::of("KH", &rows)]).judged();
+        read.actions.first().map_or_else(|| message(&read, "S22"), |action| action.school_id.clone())
+    };
+    assert_eq!(owner(["UBND PHƯỜNG SUỐI MƠ", "TRƯỜNG TIỂU HỌC BÌNH MINH"]), "09900003");
+    assert_eq!(owner(["UBND XÃ BAN MAI", "TRƯỜNG TIỂU HỌC BÌNH MINH"]), "09900002");
+    assert!(owner(["", "TRƯỜNG TIỂU HỌC BÌNH MINH"]).contains("09900002") && owner(["", "TRƯỜNG TIỂU HỌC BÌNH MINH"]).contains("09900003"));
+    assert_eq!(owner(["Mã trường: 09900003", "TRƯỜNG TIỂU HỌC BÌNH MINH"]), "09900003");
+    assert_eq!(owner(["", "Trường THCS Sen Hồng"]), "09900001");
+    for name in ["TRƯỜNG TH VÀ THCS ĐẠI BÀNG", "Trường Tiểu học và THCS Đại Bàng", "TRƯỜNG TH & THCS ĐẠI BÀNG", "TRƯỜNG TH-THCS ĐẠI BÀNG"]
+    {
+        assert_eq!(owner(["", name]), "09900004", "{name}");
+    }
+    for name in ["TRƯỜNG PTDTBT THCS CHIM ÉN", "Trường PTDT bán trú THCS Chim Én", "TRƯỜNG THCS CHIM ÉN"] {
+        assert_eq!(owner(["", name]), "09900005", "{name}");
+    }
+}
+
+#[test]
+fn of_several_files_the_newest_counts_by_receipt_or_by_name() {
+    let version = |work: &str| [plan(HOA_SEN, &[&format!("1|1.1|Đủ|{work}|HT||"), "2|1.2|Đủ|Kiện toàn hội đồng|HT||"])];
+    let by_receipt = Desk::new()
+        .file("thcs hoa sen a.xlsx", &version("Bản sau"))
+        .file("thcs hoa sen b.xlsx", &version("Bản trước"))
+        .received("thcs hoa sen a.xlsx", "08/01/2024")
+        .received("THCS Hoa Sen B.xlsx", "05/01/2024")
+        .judged();
+    assert_eq!(states(&by_receipt), BTreeMap::from([("thcs hoa sen a.xlsx", "accepted"), ("thcs hoa sen b.xlsx", "superseded")]));
+    assert!(work(&by_receipt).contains(&"Bản sau: no_report".to_owned()));
+    let by_name = Desk::new()
+        .file("hoa sen lan 2.xlsx", &version("Bản sau"))
+        .file("hoa sen lan 1.xlsx", &version("Bản trước"))
+        .received("hoa sen lan 1.xlsx", "08/01/2024")
+        .received("hoa sen lan 2.xlsx", "08/01/2024")
+        .judged();
+    assert_eq!(states(&by_name), BTreeMap::from([("hoa sen lan 1.xlsx", "superseded"), ("hoa sen lan 2.xlsx", "accepted")]));
+    let undecided = Desk::new()
+        .file("hoa sen a.xlsx", &version("Một"))
+        .file("hoa sen b.xlsx", &version("Hai"))
+        .received("hoa sen a.xlsx", "08/01/2024")
+        .received("hoa sen b.xlsx", "08/01/2024")
+        .judged();
+    assert_eq!(of(&undecided, "F38").len(), 1);
+    assert_eq!(undecided.actions.len(), 2, "one of the two counts");
+}
+
+#[test]
+fn forms_of_one_school_in_several_files_complete_each_other() {
+    let read = Desk::new()
+        .file("hoa sen - ke hoach.xlsx", &[plan(HOA_SEN, &["1|1.1|Đủ|Rà soát kế hoạch|HT||"])])
+        .file("hoa sen - ket qua.xlsx", &[result(HOA_SEN, &["1|1.1|Rà soát kế hoạch||Đã xong||Không"])])
+        .judged();
+    assert_eq!(work(&read), ["Rà soát kế hoạch: completed"]);
+    assert!(states(&read).values().all(|state| *state == "accepted"));
+}
+
+#[test]
+fn a_sheet_that_was_copied_counts_once_and_one_changed_since_is_told() {
+    let rows = ["1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT|Tháng 10/2023|", "2|1.2|Đủ|Kiện toàn hội đồng trường|HT|lúc nào rảnh|"];
+    let named = |name: &str, rows: &[&str]| Paper { name: name.to_owned(), ..plan(HOA_SEN, rows) };
+    let reports =
+        result(HOA_SEN, &["1|1.1|Rà soát kế hoạch chiến lược||Đã xong||Không", "2|1.2|Kiện toàn hội đồng trường||Đã xong||Không"]);
+    let copied = Desk::new().file("a.xlsx", &[named("KH", &rows), named("KH (2)", &rows), reports.clone()]).judged();
+    assert_eq!(work(&copied), ["Rà soát kế hoạch chiến lược: completed", "Kiện toàn hội đồng trường: completed"]);
+    assert_eq!(message(&copied, "F44"), "Trang này có 2 dòng giống hệt trang \"KH\"; chỉ tính một lần.");
+    assert_eq!(of(&copied, "F44")[0].sheet.as_deref(), Some("KH (2)"));
+    assert!(copied.findings.iter().filter(|finding| finding.sheet.as_deref() == Some("KH (2)")).count() == 1, "{:#?}", copied.findings);
+
+    let changed = [rows[0], rows[1], "3|2.1|Đủ|Bồi dưỡng giáo viên|HT|Tháng 3/2024|"];
+    let both = Desk::new().file("a.xlsx", &[named("KH", &rows), named("KH (2)", &changed), reports]).judged();
+    assert_eq!(both.actions.len(), 5);
+    assert!(message(&both, "F45").starts_with("2 trong 3 việc ở trang này cũng có ở trang \"KH\""), "{}", message(&both, "F45"));
+
+    // Sheets that complete each other are none of this.
+    let parts = Desk::new().file("a.xlsx", &[named("KH 1", &rows[..1]), named("KH 2", &rows[1..])]).judged();
+    assert!(of(&parts, "F44").is_empty() && of(&parts, "F45").is_empty());
+}
+
+#[test]
+fn a_later_file_with_a_few_criteria_does_not_wipe_out_the_rest() {
+    let full: Vec<String> = (1..=9).map(|number| format!("{number}|1.{number}|Đủ|Việc số {number} của kế hoạch|HT||")).collect();
+    let read = Desk::new()
+        .file("hoa sen.xlsx", &[plan(HOA_SEN, &lines(&full))])
+        .file("hoa sen bo sung.xlsx", &[plan(HOA_SEN, &["1|1.3|Đủ|Việc đã sửa|HT||", "2|2.1|Đủ|Việc thêm|HT||"])])
+        .received("hoa sen.xlsx", "05/01/2024")
+        .received("hoa sen bo sung.xlsx", "08/01/2024")
+        .judged();
+    assert_eq!(read.actions.len(), 10);
+    assert!(!work(&read).iter().any(|work| work.contains("Việc số 3")));
+    assert_eq!(states(&read), BTreeMap::from([("hoa sen bo sung.xlsx", "accepted"), ("hoa sen.xlsx", "accepted")]));
+    assert!(message(&read, "F42").contains("chỉ có 1 trong 9 tiêu chí"), "{}", message(&read, "F42"));
+}
+
+#[test]
+fn the_list_of_receipts_finds_names_however_their_letters_are_composed() {
+    let apart = "Trươ\u{300}ng THCS Hoa Sen.xlsx";
+    let read =
+        Desk::new().file(apart, &[plan(HOA_SEN, &["1|1.1|Đủ|Rà soát|HT||"])]).received("Trường THCS Hoa Sen.xlsx", "12/01/2024").judged();
+    assert_eq!(read.submissions[0].received_on, Some(date(2024, 1, 12)));
+    assert_eq!(read.submissions[0].file.as_ref(), apart, "shown as given");
+}
