@@ -203,4 +203,23 @@ mod tests {
         let told = load(Some(own.path())).expect_err("no such figure").to_string();
         assert!(told.contains("them.toml, dòng 6: không có số liệu \"so_truong\"; có thể dùng number, name"), "{told}");
     }
+
+    #[test]
+    fn a_broken_layout_is_refused_with_its_file_and_line() {
+        let sound = "sheet = \"B1\"\ntitle = \"Biểu 1\"\nrows = \"kind\"\n[[column]]\ntitle = \"Số trường\"\nfield = \"schools\"\n";
+        let own = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(own.path().join("bieu-so")).expect("created");
+        for (text, words) in [
+            (sound.replace("\"kind\"", "\"school\""), ["them.toml", "dòng 3"]),
+            (sound.replace("title = \"Số", "titel = \"Số"), ["them.toml", "titel"]),
+            (sound.replace("sheet = \"B1\"\n", ""), ["them.toml", "sheet"]),
+            (sound.replace("\"B1\"", "\"B1"), ["them.toml", "dòng 1"]),
+            (format!("{sound}width = 500\n"), ["dòng 7", "bề rộng cột"]),
+            (sound.split("[[column]]").next().unwrap_or_default().to_owned(), ["them.toml", "column"]),
+        ] {
+            std::fs::write(own.path().join("bieu-so/them.toml"), &text).expect("written");
+            let told = format!("{:#}", load(Some(own.path())).expect_err("refused"));
+            words.iter().for_each(|word| assert!(told.contains(word), "{word}: {told}\n{text}"));
+        }
+    }
 }
