@@ -15,9 +15,14 @@ pub fn legible(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     };
-    match end_of_cell(&clean) {
+    let text = match end_of_cell(&clean) {
         None => clean,
         Some(end) => Cow::Owned(format!("{}{CUT}", clean.get(..end).unwrap_or_default())),
+    };
+    match text.strip_suffix("</r>").filter(|_| text.starts_with("<r>")) {
+        // The library would take it for rich text of its own and write it into the file as XML of a school's making; no letter more, for it may fill its cell.
+        Some(inner) => Cow::Owned(format!("{inner}‹/r>")),
+        None => text,
     }
 }
 
@@ -53,6 +58,14 @@ fn end_of_cell(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::{CUT, legible, looks_like_formula};
+
+    #[test]
+    fn a_text_is_never_written_as_xml() {
+        assert_eq!(legible("<r><t>x</t></r>"), "<r><t>x</t>‹/r>");
+        assert_eq!(legible("<r> và </r> trong câu"), "<r> và </r> trong câu");
+        let long = format!("<r>{}</r>", "x".repeat(32_760));
+        assert!(!legible(&long).ends_with("</r>") && legible(&long).encode_utf16().count() <= 32_767);
+    }
 
     #[test]
     fn long_texts_are_cut_with_a_mark_and_short_ones_are_not() {
