@@ -115,7 +115,10 @@ fn reading(arguments: &Arguments, text: &str, year: SchoolYear, calendars: &Cale
     });
     Ok(match arguments.kind {
         Kind::Time => with_text(text, &phrase::time::parse(text, year, calendars))?,
-        Kind::Money => with_text(text, &phrase::money::parse(text))?,
+        Kind::Money => {
+            let cost = phrase::money::parse(text);
+            json!({"text": text, "kind": cost.kind, "amount_vnd": cost.amount_vnd, "sources": cost.sources})
+        }
         Kind::Criterion => {
             let found = phrase::criterion::parse(text, arguments.standard, band);
             json!({"text": text, "standard": found.standard, "criterion": found.criterion, "level4_item": found.level4_item, "indicator": found.indicator})
@@ -205,6 +208,25 @@ mod tests {
             ("ctcl report a --json", "ctcl report a --json"),
         ] {
             assert_eq!(ordered(given), expected, "{given}");
+        }
+    }
+
+    /// The lines are read by other programs: no key more, no key less.
+    #[test]
+    fn a_line_has_the_keys_that_were_promised() {
+        let calendars = Frameworks::load(None).expect("ours").calendars;
+        let year = SchoolYear::new(2023).expect("a year");
+        for (kind, keys) in [
+            (Kind::Time, &["text", "kind", "start", "due", "flags"][..]),
+            (Kind::Money, &["text", "kind", "amount_vnd", "sources"]),
+            (Kind::Criterion, &["text", "standard", "criterion", "level4_item", "indicator"]),
+            (Kind::Status, &["status", "late_stated"]),
+            (Kind::School, &["text", "kind", "name"]),
+        ] {
+            let arguments = Arguments { kind, texts: Vec::new(), year: None, standard: None, level_band: None, json: true };
+            let line = reading(&arguments, "10 triệu (NSNN)", year, &calendars).expect("read");
+            let found: Vec<&str> = line.as_object().expect("an object").keys().map(String::as_str).collect();
+            assert_eq!(found, keys);
         }
     }
 }

@@ -412,6 +412,8 @@ pub(super) const CORPUS: &[(&str, &[&str])] = &[
 
 /// What must not be read as a time, or not as any one time.
 pub(super) const UNKNOWN: &[&str] = &[
+    "Tháng 10 (2",
+    "Tháng 1[2J",
     "hạng 3/2023",
     "tầng 10",
     "13-15/2023",

@@ -37,7 +37,9 @@ pub(super) fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
         None => {
             let about_time = inside.iter().any(|token| token.word().is_some_and(|word| TIME_WORDS.contains(&word)))
                 || inside.windows(3).any(|three| three[0].number().is_some() && three[2].number().is_some() && three[1].word().is_none());
-            if about_time {
+            // "Tháng 10 (2": what was cut off may have been a time.
+            let cut_off = length == cursor.tokens.len() - start && inside.iter().any(|token| token.number().is_some());
+            if about_time || cut_off {
                 return None;
             }
         }
