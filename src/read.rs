@@ -1,5 +1,6 @@
 //! Workbooks in, one reading out: files are found, parsed where a crash costs only themselves, and understood.
 
+mod aside;
 mod bundle;
 mod carried;
 mod code;
@@ -11,6 +12,7 @@ mod header;
 mod lost;
 mod package;
 mod parted;
+mod plain;
 mod record;
 mod rows;
 mod source;
@@ -97,6 +99,9 @@ pub fn years(sources: &[Source], limits: &Limits, isolation: &Isolation) -> Vec<
     for source in sources.iter().take(40) {
         let Ok(bytes) = source.bytes(limits) else { continue };
         let Ok((workbook, _)) = worker.parse(&source.name, &bytes) else { continue };
+        if aside::by_content(&workbook).is_some() {
+            continue;
+        }
         let lines: Vec<_> = workbook.grids.iter().flat_map(|grid| table::lines(&grid.rows[..grid.rows.len().min(15)])).collect();
         for year in who::years(&source.name, &lines) {
             *counts.entry(year).or_default() += 1;
@@ -115,17 +120,7 @@ pub fn plain_rows(source: &Source, limits: &Limits, isolation: &Isolation) -> Re
     let bytes = source.bytes(limits)?;
     let (workbook, _) = Worker::new(isolation, limits).parse(&source.name, &bytes)?;
     let Some(grid) = workbook.grids.iter().find(|grid| !grid.rows.is_empty()) else { return Ok(Vec::new()) };
-    let mut rows = Vec::new();
-    for row in &grid.rows {
-        rows.resize(row.index as usize, Vec::new());
-        let width = row.cells.last().map_or(0, |cell| cell.column as usize + 1).min(256);
-        let mut texts = vec![String::new(); width];
-        for cell in row.cells.iter().filter(|cell| (cell.column as usize) < width) {
-            texts[cell.column as usize].clone_from(&cell.text);
-        }
-        rows.push(texts);
-    }
-    Ok(rows)
+    Ok(plain::rows(grid))
 }
 
 /// The bytes of a file as one number, in hexadecimal.
@@ -168,7 +163,7 @@ fn sheet(grid: Grid) -> Sheet {
 }
 
 fn one<'a>(source: &Source, context: &Context<'a>, matcher: &mut Matcher<'a>, worker: &mut Worker<'_>) -> Reading {
-    if let Some(told) = left_aside(&source.name) {
+    if let Some(told) = aside::by_name(&source.name) {
         return rejected(source, String::new(), told.in_file(&source.name), None);
     }
     let school = || who::school_of_file(&source.name, context).map(|school| school.id);
@@ -179,31 +174,32 @@ fn one<'a>(source: &Source, context: &Context<'a>, matcher: &mut Matcher<'a>, wo
     let sha256 = fingerprint(&bytes);
     let (workbook, findings) = match worker.parse(&source.name, &bytes) {
         Ok(parsed) => parsed,
-        Err(finding) => return rejected(source, sha256, finding.in_file(&source.name), school()),
+        Err(finding) => {
+            return match aside::register_in_text(finding.rule, &bytes) {
+                Some(told) => rejected(source, sha256, told.in_file(&source.name), None),
+                None => rejected(source, sha256, finding.in_file(&source.name), school()),
+            };
+        }
     };
+    if let Some(told) = aside::by_content(&workbook) {
+        return rejected(source, sha256, told.in_file(&source.name), None);
+    }
     // The parsing is over; what is left is our own code, and if that fails it costs this file only.
     let read = catch_unwind(AssertUnwindSafe(|| file::read(&source.name, sha256.clone(), &workbook, context, matcher)));
     let Ok(mut reading) = read else {
         *matcher = Matcher::new(context);
         return rejected(source, sha256, Finding::new(&finding::READER_CRASH).in_file(&source.name), school());
     };
+    if !reading.submissions.iter().any(|submission| submission.state == State::Accepted)
+        && let Some(told) = aside::register(&workbook)
+    {
+        return rejected(source, sha256, told.in_file(&source.name), None);
+    }
     for mut finding in findings {
         finding.file = Some(Arc::clone(&source.name));
         reading.findings.push(finding);
     }
     reading
-}
-
-/// Files that programs leave lying about, and that nobody sent.
-fn left_aside(name: &str) -> Option<Finding> {
-    if let Some(of) = source::locked_name(name) {
-        return Some(Finding::new(&finding::LOCK_FILE).with("of", of));
-    }
-    let last = name.rsplit('/').next().unwrap_or(name);
-    let system = matches!(last, "Thumbs.db" | ".DS_Store" | "desktop.ini")
-        || last.starts_with("._")
-        || name.split('/').any(|part| part == "__MACOSX");
-    system.then(|| Finding::new(&finding::SYSTEM_FILE))
 }
 
 fn rejected(source: &Source, sha256: String, finding: Finding, school: Option<String>) -> Reading {

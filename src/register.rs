@@ -94,6 +94,16 @@ impl Register {
         Register::from_rows(&rows::of_csv(bytes, source_name)?, source_name)
     }
 
+    /// Whether rows are a list of schools: titles that name the columns of codes and of names, and a school below.
+    pub fn is_list(rows: &[Vec<String>]) -> bool {
+        rows::are_a_list(rows)
+    }
+
+    /// As [`Register::is_list`], of a `.csv`.
+    pub fn is_csv_list(bytes: &[u8]) -> bool {
+        rows::of_csv(bytes, "").is_ok_and(|rows| rows::are_a_list(&rows))
+    }
+
     /// The school a name means: `Trường TH&THCS Hoa Sen`, `Hoa Sen`. Names are told apart by kind, then by commune; other names count.
     pub fn find(&self, kind: Option<SchoolKind>, name: &str, commune: Option<&str>) -> Match<'_> {
         self.names.find(&self.schools, kind, name, commune)

@@ -43,7 +43,7 @@ use crate::framework::Frameworks;
 use crate::reading::Reading;
 use crate::returns::Layout;
 use crate::stats::{Statistics, UnitFigures};
-use crate::table::{Book, Sheet};
+use crate::table::{Book, OUTPUT_PROPERTY, Sheet};
 
 use basis::Basis;
 
@@ -154,7 +154,7 @@ pub fn book(source: &Source) -> Book {
         title: format!("Tổng hợp kế hoạch cải tiến chất lượng. {}, năm học {}", statistics.period.title(), statistics.school_year),
         author: statistics.unit.name.clone(),
         created: statistics.as_of,
-        properties: Vec::new(),
+        properties: vec![(OUTPUT_PROPERTY.to_owned(), "tong-hop".to_owned())],
         sheets,
         carried: Vec::new(),
     };

@@ -30,6 +30,9 @@ pub struct Carried {
     pub bytes: Vec<u8>,
 }
 
+/// The document property of a workbook that was written for the office and is nobody's report; its value says which workbook it is.
+pub const OUTPUT_PROPERTY: &str = "ctcl-ket-qua";
+
 /// The sheet that holds what a book carries.
 pub const CARRIED_SHEET: &str = "_ctcl";
 /// Stands before what is carried, so that no program takes it for a number or a formula.

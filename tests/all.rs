@@ -1,5 +1,6 @@
 //! Every integration test in one binary: linking polars once is enough.
 
+mod aside;
 mod cli;
 mod compare;
 mod conformance;

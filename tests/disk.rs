@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::hostile::book::{PLAN, packed, rows, sheet, xlsx};
 use crate::hostile::{good, write};
-use crate::program::{ctcl, json, report};
+use crate::program::{ctcl, files, json, report};
 
 /// The arguments of a report over a folder of these tests.
 fn arguments<'a>(input: &'a str, output: &'a str) -> Vec<&'a str> {
@@ -21,20 +21,9 @@ fn arguments<'a>(input: &'a str, output: &'a str) -> Vec<&'a str> {
 }
 
 /// Every file below a folder but our list, by name, with its bytes.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(next).expect("a folder") {
-            let path = entry.expect("listed").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.file_name().is_some_and(|name| name != ".ctcl-manifest") {
-                let name = path.strip_prefix(folder).expect("below").display().to_string().replace('\\', "/");
-                found.insert(name, fs::read(&path).expect("readable"));
-            }
-        }
-    }
+fn set(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = files(folder);
+    found.retain(|name, _| !name.ends_with(".ctcl-manifest"));
     found
 }
 
@@ -72,7 +61,7 @@ impl Desk {
     }
 
     fn written(&self, name: &str) -> BTreeMap<String, Vec<u8>> {
-        files(&self.root.path().join(name))
+        set(&self.root.path().join(name))
     }
 }
 

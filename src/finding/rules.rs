@@ -57,6 +57,9 @@ rules! {
     FILE_UNFILLED = "F43" Error "Tệp chưa điền", "Trong tệp chỉ có các biểu in sẵn, trường chưa điền gì; không tính là đã báo cáo.", "Hãy đề nghị trường điền rồi gửi lại.";
     SHEET_COPIED = "F44" Info "Trang chép lại", "Trang này có {count} dòng giống hệt trang \"{first}\"; chỉ tính một lần.", "Không cần làm gì; lần sau hãy xóa trang chép lại trước khi gửi.";
     PLAN_REPEATED = "F45" Warning "Kế hoạch ghi ở hai trang", "{count} trong {of} việc ở trang này cũng có ở trang \"{first}\" nhưng hai trang không giống hệt nhau nên việc ở cả hai trang đều được tính.", "Hãy đề nghị trường chỉ giữ trang đúng.";
+    OWN_OUTPUT = "F46" Info "Sổ do ctcl ghi ra", "Đây là kết quả ctcl ghi cho văn phòng, không phải báo cáo của trường; không đọc, không tính.", "Không cần làm gì. Muốn gộp kết quả của nhiều đơn vị, hãy dùng ctcl rollup.";
+    OUTPUT_FOLDER = "F47" Info "Thư mục kết quả của ctcl", "Thư mục này là kết quả của một lần chạy khác; không đọc tệp nào trong đó.", "Không cần làm gì. Muốn gộp kết quả của nhiều đơn vị, hãy dùng ctcl rollup.";
+    REGISTER_AMONG_FILES = "F48" Warning "Danh sách trường nằm giữa các báo cáo", "Đây là danh sách trường, không phải báo cáo của trường; không tính.", "Muốn dùng làm danh sách trường, hãy thêm --register và đường dẫn tới tệp này; nếu không, hãy để tệp ra ngoài thư mục.";
     CELLS_UNREAD = "F41" Error "Trang đọc chưa hết", "Trang tính lưu {stored} ô nhưng bộ đọc chỉ đọc được {read} ô; phần đọc được vẫn tính.", "Mở bằng Excel, lưu lại bằng .xlsx rồi chạy lại.";
 
     // S: who, and the register.

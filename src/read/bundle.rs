@@ -7,6 +7,7 @@ use std::io::{Cursor, Read};
 use unicode_normalization::UnicodeNormalization;
 use zip::ZipArchive;
 
+use super::aside;
 use super::package;
 use super::source::{self, Source};
 use crate::finding::{self, Finding};
@@ -35,8 +36,15 @@ pub(super) fn open(bundle: &Source, limits: &Limits, sources: &mut Vec<Source>, 
         return sources.push(bundle.clone());
     }
     let mut allowance = Allowance { files: limits.bundle_files, bytes: limits.bundle_bytes() };
+    let before = sources.len();
     if let Err(finding) = unpack(bundle, &bytes, &bundle.name, 1, limits, &mut allowance, sources, findings) {
         sources.push(source::refused(bundle, bundle.name.to_string(), *finding));
+    }
+    let names: BTreeSet<String> = sources[before..].iter().map(|source| source.name.to_string()).collect();
+    for output in aside::outputs(&names) {
+        let inside = format!("{output}/");
+        sources.retain(|source| !source.name.starts_with(&inside));
+        findings.push(Finding::new(&finding::OUTPUT_FOLDER).in_file(&output.into()));
     }
 }
 

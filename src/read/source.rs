@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use super::bundle;
+use super::{aside, bundle};
 use crate::finding::{self, Finding};
 use crate::settings::Limits;
 use crate::text;
@@ -90,6 +90,10 @@ pub(super) fn refused(bundle: &Source, name: String, finding: Finding) -> Source
 
 fn walk(folder: &Path, below: &mut Vec<String>, found: &mut BTreeMap<PathBuf, Vec<String>>, findings: &mut Vec<Finding>) {
     let unread = |path: &Path, error: &io::Error| content::why(error, cfg!(windows)).in_file(&path.display().to_string().into());
+    if aside::is_output(folder) {
+        findings.push(Finding::new(&finding::OUTPUT_FOLDER).in_file(&file_name(folder).into()));
+        return;
+    }
     let mut paths = Vec::new();
     match fs::read_dir(folder) {
         Ok(entries) => {

@@ -32,6 +32,14 @@ impl Header {
     }
 }
 
+/// Names and codes have their columns, and stand below them.
+pub(super) fn are_a_list(rows: &[Vec<String>]) -> bool {
+    let Some(header) = Header::find(rows) else { return false };
+    let (Some(name), Some(code)) = (header.columns.get(&Column::Name), header.columns.get(&Column::Code)) else { return false };
+    let filled = |cells: &[String], at: usize| cells.get(at).is_some_and(|cell| !text::clean(cell).is_empty());
+    rows.iter().skip(header.row + 1).any(|cells| filled(cells, *name) && filled(cells, *code))
+}
+
 /// The first column of each meaning.
 fn columns(cells: &[String]) -> BTreeMap<Column, usize> {
     let mut columns = BTreeMap::new();

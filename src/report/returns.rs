@@ -7,7 +7,7 @@ use super::{Source, overview, page};
 use crate::model::SchoolKind;
 use crate::returns::{Field, Layout, Rows};
 use crate::stats::{KindFigures, Tally, UnitFigures};
-use crate::table::{Block, Book, Cell, Column, Row, Sheet, Table};
+use crate::table::{Block, Book, Cell, Column, OUTPUT_PROPERTY, Row, Sheet, Table};
 
 /// A workbook with one sheet a layout. `units` are those that read schools' files: one for a report.
 pub fn book(source: &Source, layouts: &[Layout], units: &[UnitFigures]) -> Book {
@@ -18,7 +18,7 @@ pub fn book(source: &Source, layouts: &[Layout], units: &[UnitFigures]) -> Book 
         author: source.statistics.unit.name.clone(),
         created: source.statistics.as_of,
         sheets: layouts.iter().enumerate().map(|(number, layout)| sheet(&basis, layout, &units, number)).collect(),
-        properties: Vec::new(),
+        properties: vec![(OUTPUT_PROPERTY.to_owned(), "bieu-so".to_owned())],
         carried: Vec::new(),
     }
 }
