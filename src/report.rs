@@ -86,6 +86,8 @@ pub struct Options {
     pub lagging_top: usize,
     /// Rows of actions and assessments up to which figures are live formulas.
     pub formula_rows: usize,
+    /// Rows of a list up to which it is printed whole.
+    pub printed_rows: usize,
     /// Rows of one worksheet.
     pub sheet_rows: u32,
     /// Whether the workbook lists rows of work and of self-assessment. Where there are too many for one, it holds figures alone.
@@ -101,6 +103,7 @@ impl Default for Options {
             expiring_days: 365,
             lagging_top: 10,
             formula_rows: 20_000,
+            printed_rows: 150,
             sheet_rows: 1_048_576,
             listed: true,
             file_base: Some(String::new()),
@@ -159,7 +162,11 @@ pub fn book(source: &Source) -> Book {
         carried: Vec::new(),
     };
     if let Some(changes) = source.changes {
-        add_after(&mut book, schools::WORK_NAME, comparison::in_report(&comparison::View::new(changes, source.frameworks)));
+        add_after(
+            &mut book,
+            schools::WORK_NAME,
+            comparison::in_report(&comparison::View::new(changes, source.frameworks, source.options.printed_rows)),
+        );
     }
     if !source.periods.is_empty() {
         add_after(&mut book, schools::WORK_NAME, [trend::sheet(&basis, source.periods)]);

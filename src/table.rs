@@ -59,7 +59,7 @@ pub struct Sheet {
     pub frozen_columns: usize,
     /// Set smaller, if need be, to stand on one printed page.
     pub one_page: bool,
-    /// Of the table people filter, how many rows are printed; `None`: all. The rest is for the screen.
+    /// Of the last table, how many rows are printed; `None`: all; 0: neither it nor its heading. The rest is for the screen.
     pub printed_rows: Option<usize>,
     /// Of the table people filter, how many columns are printed, and how wide the title block is; `None`: all.
     pub printed_columns: Option<usize>,

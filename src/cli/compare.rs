@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let pins = pins(arguments.pins.as_deref())?;
     let (old, new) = (Kept::load(&arguments.old)?, Kept::load(&arguments.new)?);
     let changes = compare::between(old.side(), new.side(), &pins).context("Không so sánh được")?;
-    let view = comparison::View::new(&changes, &frameworks);
+    let view = comparison::View::new(&changes, &frameworks, settings.thresholds.printed_rows);
     let unit = &settings.unit;
     let signature = Signature { place: &unit.place, title: &unit.signatory_title, name: &unit.signatory_name };
     let landed = write::folder::save_or_beside(&arguments.output, &write::xlsx::to_bytes(&comparison::book(&view, signature))?)?;

@@ -123,6 +123,7 @@ pub(super) fn source<'a>(
             expiring_days: thresholds.expiring_days,
             lagging_top: thresholds.lagging_top,
             formula_rows: thresholds.formula_rows,
+            printed_rows: thresholds.printed_rows,
             sheet_rows: thresholds.sheet_rows,
             listed: reading.actions.len() + reading.assessments.len() <= thresholds.listed_rows,
             file_base,

@@ -18,12 +18,14 @@ pub struct View<'a> {
     pub changes: &'a Changes,
     frameworks: &'a Frameworks,
     names: BTreeMap<&'a str, &'a str>,
+    /// Rows of a list up to which it is printed whole.
+    printed_rows: usize,
 }
 
 impl<'a> View<'a> {
-    pub fn new(changes: &'a Changes, frameworks: &'a Frameworks) -> Self {
+    pub fn new(changes: &'a Changes, frameworks: &'a Frameworks, printed_rows: usize) -> Self {
         let names = changes.schools.iter().map(|school| (school.school_id.as_str(), school.name.as_str())).collect();
-        View { changes, frameworks, names }
+        View { changes, frameworks, names, printed_rows }
     }
 
     fn name(&self, school_id: &'a str) -> &'a str {
@@ -35,11 +37,7 @@ impl<'a> View<'a> {
 pub fn book(view: &View, signature: Signature) -> Book {
     let new = &view.changes.new;
     let mut summary = summary(view);
-    summary.blocks.push(Block::Signature {
-        place_and_date: wording::place_and_date(signature.place, new.as_of),
-        title: signature.title.to_owned(),
-        name: signature.name.to_owned(),
-    });
+    summary.blocks.extend(page::signature(signature, new.as_of));
     let mut sheets = vec![summary, schools(view), work(view)];
     sheets.extend(lists::doubtful(view).map(|blocks| Sheet {
         blocks,
@@ -98,6 +96,8 @@ fn work(view: &View) -> Sheet {
         &["Việc của hai kỳ được nối theo trường, tiêu chí và lời văn. Việc không có gì thay đổi không liệt kê"],
     );
     sheet.blocks = lists::work(view);
+    let kinds = sheet.blocks.iter().rev().find_map(Block::table).map(page::kinds);
+    page::print_in_part(view.printed_rows, &mut sheet, &kinds.unwrap_or_default());
     sheet.freeze = Some(sheet.blocks.len() - 1);
     sheet
 }

@@ -31,7 +31,7 @@ pub fn sheet(basis: &Basis) -> Sheet {
         "Kinh phí dự kiến",
         &[
             &format!("Tổng số tiền đọc được: {}", wording::money(statistics.cost.total_vnd)),
-            "Chỉ cộng số tiền ghi rõ là tổng; khoảng tiền lấy mức cao; đơn giá và nguồn không kèm số tiền không được cộng, liệt kê ở mục 4",
+            "Chỉ cộng số tiền ghi rõ là tổng; khoảng tiền lấy mức cao; đơn giá và nguồn không kèm số tiền không được cộng, đếm ở mục 4, liệt kê ở mục 5",
         ],
     );
     sheet.blocks.push(page::heading("1. Theo nguồn"));
@@ -41,11 +41,30 @@ pub fn sheet(basis: &Basis) -> Sheet {
     sheet.blocks.push(page::heading("3. Theo trường"));
     sheet.blocks.push(Block::Table(by_school(basis)));
     sheet.blocks.push(page::heading("4. Nội dung kinh phí chưa cộng được"));
-    match without_amount(basis) {
-        Some(table) => sheet.blocks.push(Block::Table(table)),
-        None => sheet.blocks.push(page::note("Không có.")),
+    let list = without_amount(basis);
+    if list.rows.is_empty() {
+        sheet.blocks.push(page::note("Không có."));
+        return sheet;
     }
+    sheet.blocks.push(Block::Table(by_kind(basis)));
+    page::print_in_part(basis.source.options.printed_rows, &mut sheet, &page::kinds(&list));
+    sheet.blocks.push(page::heading("5. Từng việc có kinh phí chưa cộng được"));
+    sheet.blocks.push(Block::Table(list));
     sheet
+}
+
+/// Work of which something is said of money that cannot be added.
+fn not_added<'a>(basis: &Basis<'a>, kind: CostKind) -> Vec<&'a Action> {
+    basis.source.reading.actions.iter().filter(|action| action.cost.kind == kind).collect()
+}
+
+fn by_kind(basis: &Basis) -> Table {
+    let kinds = WITHOUT_AMOUNT.map(|(kind, title)| (title, not_added(basis, kind)));
+    let all: Vec<&Action> = kinds.iter().flat_map(|(_, actions)| actions).copied().collect();
+    let mut rows: Vec<Row> =
+        kinds.iter().enumerate().map(|(index, (title, actions))| page::row(work::of_schools(index + 1, title, actions))).collect();
+    rows.push(page::total(work::of_schools(0, "Cộng", &all)));
+    Table { id: "cost_without_amount_counts".to_owned(), columns: work::of_schools_columns("Nội dung", 44.0), rows, filter: false }
 }
 
 fn priced<'a>(basis: &Basis<'a>) -> impl Iterator<Item = (&'a Action, i64)> {
@@ -158,7 +177,7 @@ fn add(sum: &mut Sum, vnd: i64) {
     sum.vnd = sum.vnd.saturating_add(vnd);
 }
 
-fn without_amount(basis: &Basis) -> Option<Table> {
+fn without_amount(basis: &Basis) -> Table {
     let columns = vec![
         Column::centred("TT", 5.0),
         Column::text("Trường", 44.0),
@@ -170,7 +189,7 @@ fn without_amount(basis: &Basis) -> Option<Table> {
     ];
     let mut rows = Vec::new();
     for (kind, title) in WITHOUT_AMOUNT {
-        let mut group: Vec<&Action> = basis.source.reading.actions.iter().filter(|action| action.cost.kind == kind).collect();
+        let mut group = not_added(basis, kind);
         if group.is_empty() {
             continue;
         }
@@ -184,11 +203,11 @@ fn without_amount(basis: &Basis) -> Option<Table> {
                 Cell::text(sources(action)),
                 Cell::text(&action.cost_text),
                 Cell::text(&action.task),
-                work::origin(basis, &action.origin),
+                work::brief_origin(basis, &action.origin),
             ])
         }));
     }
-    (!rows.is_empty()).then(|| Table { id: "cost_without_amount".to_owned(), columns, rows, filter: false })
+    Table { id: "cost_without_amount".to_owned(), columns, rows, filter: false }
 }
 
 /// Who pays, in words.

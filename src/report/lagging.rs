@@ -51,7 +51,9 @@ pub fn sheet(basis: &Basis) -> Sheet {
     }
     sheet.blocks.push(Block::Charts(vec![bound_chart("lagging", 1, 3, shown)]));
     sheet.blocks.push(page::heading(format!("Các trường bị ảnh hưởng và nội dung trường nêu ({shown} tiêu chí đầu)")));
-    sheet.blocks.push(Block::Table(details(basis)));
+    let details = details(basis);
+    page::print_in_part(basis.source.options.printed_rows, &mut sheet, &page::kinds(&details));
+    sheet.blocks.push(Block::Table(details));
     sheet
 }
 
@@ -175,7 +177,7 @@ fn details(basis: &Basis) -> Table {
     let columns = vec![
         Column::centred("TT", 6.0),
         Column::text("Trường", 30.0),
-        Column::text("Vì sao", 16.0),
+        Column::text("Vì sao", 22.0),
         Column::text("Công việc", 46.0),
         Column::text("Tình trạng", 12.0),
         Column::centred("Hạn", 12.0),
@@ -211,7 +213,7 @@ fn details(basis: &Basis) -> Table {
 fn school(basis: &Basis, entry: &Entry, concern: &Concern, number: usize) -> Vec<Row> {
     let unmet = concern.unmet.iter().next().map(|level| format!("Chưa đạt Mức {level}"));
     if concern.open.is_empty() {
-        let source = concern.verdict.map_or_else(Cell::empty, |assessment| work::origin(basis, &assessment.origin));
+        let source = concern.verdict.map_or_else(Cell::empty, |assessment| work::brief_origin(basis, &assessment.origin));
         let nothing = Cell::text("Không có việc nào chưa xong trong kế hoạch").tone(Tone::Muted);
         return vec![page::row(vec![
             Cell::count(number),
@@ -237,7 +239,7 @@ fn school(basis: &Basis, entry: &Entry, concern: &Concern, number: usize) -> Vec
             Cell::text(action.status.title()).tone(work::status_tone(action.status)),
             Cell::date(action.window.due),
             Cell::text(work::said(action)),
-            work::origin(basis, action.result_origin.as_ref().unwrap_or(&action.origin)),
+            work::brief_origin(basis, action.result_origin.as_ref().unwrap_or(&action.origin)),
         ])
     });
     work.collect()

@@ -52,9 +52,9 @@ fn table(basis: &Basis) -> Table {
         frameworks.iter().flat_map(|framework| basis.criteria(framework)).map(|figures| figures.criterion).collect();
     let mut columns = vec![
         Column::centred("TT", 4.0),
-        Column::text("Tên trường", 24.0),
-        Column::text("Xã, phường", 13.0),
-        Column::text("Tình trạng nộp", 9.0),
+        Column::text("Tên trường", 28.0),
+        Column::text("Xã, phường", 17.0),
+        Column::text("Tình trạng nộp", 11.0),
     ];
     for code in &codes {
         let (title, group) = match code {

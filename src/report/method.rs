@@ -15,19 +15,21 @@ pub fn sheet(basis: &Basis) -> Sheet {
     let mut sheet = page::sheet(basis, NAME, "Nguồn số liệu và cách tính", &[&counted]);
     sheet.blocks.push(page::heading("1. Cách tính"));
     sheet.blocks.push(Block::Table(definitions(basis)));
-    sheet.blocks.push(page::heading("2. Tệp nguồn"));
+    // The list of files is long: its titles are printed on every page where it stands last.
+    if !basis.source.provenance.is_empty() {
+        sheet.blocks.push(page::heading("2. Dấu của dữ liệu"));
+        sheet.blocks.push(page::muted(
+            "Sổ này mang theo dữ liệu để cấp trên gộp; chương trình so với dấu dưới đây và từ chối trang Dữ liệu đã bị sửa",
+        ));
+        sheet.blocks.push(Block::Table(provenance(&basis.source.provenance)));
+    }
+    let number = if basis.source.provenance.is_empty() { 2 } else { 3 };
+    sheet.blocks.push(page::heading(format!("{number}. Tệp nguồn")));
     if submissions.is_empty() {
         sheet.blocks.push(page::note("Không có tệp nào."));
     } else {
         sheet.freeze = Some(sheet.blocks.len());
         sheet.blocks.push(Block::Table(files(basis)));
-    }
-    if !basis.source.provenance.is_empty() {
-        sheet.blocks.push(page::heading("3. Dấu của dữ liệu"));
-        sheet.blocks.push(page::muted(
-            "Sổ này mang theo dữ liệu để cấp trên gộp; chương trình so với dấu dưới đây và từ chối trang Dữ liệu đã bị sửa",
-        ));
-        sheet.blocks.push(Block::Table(provenance(&basis.source.provenance)));
     }
     sheet
 }
@@ -46,7 +48,7 @@ fn definitions(basis: &Basis) -> Table {
         let most = wording::count(options.formula_rows.min(page::table_rows(options.sheet_rows)));
         format!("Dữ liệu có hơn {most} dòng: các trang ghi giá trị đã tính, không dùng công thức.")
     } else {
-        "Số ở các trang từ Tổng quan đến Việc quá hạn là công thức trên các trang Dữ liệu, Dữ liệu đánh giá, Tình hình nộp và Theo trường. Số trường bị ảnh hưởng, số trường có việc quá hạn, tỷ lệ của chúng, danh sách từng trường, từng việc, các trang còn lại và các câu chữ là giá trị đã tính, không đổi theo dữ liệu.".to_owned()
+        "Số ở các trang từ Tổng quan đến Việc quá hạn là công thức trên các trang dữ liệu, Tình hình nộp và Theo trường. Số trường bị ảnh hưởng, có việc quá hạn và tỷ lệ của chúng, danh sách, câu chữ và các trang còn lại là giá trị đã tính.".to_owned()
     };
     let texts = [
         ("Nộp báo cáo", "Đã nộp: có ít nhất một tệp đọc được. Đúng hạn hay trễ hạn theo ngày nhận của biểu đến sau cùng; bản sửa không làm trễ bản đầu. Không rõ ngày nhận thì tính là đúng hạn.".to_owned()),

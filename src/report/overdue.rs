@@ -53,8 +53,10 @@ pub fn sheet(basis: &Basis) -> Sheet {
         return sheet;
     }
     sheet.blocks.push(Block::Beside(counts, bound_chart("overdue_ages")));
+    let list = list(basis);
+    page::print_in_part(basis.source.options.printed_rows, &mut sheet, &page::kinds(&list));
     sheet.freeze = Some(sheet.blocks.len());
-    sheet.blocks.push(Block::Table(list(basis)));
+    sheet.blocks.push(Block::Table(list));
     sheet
 }
 
@@ -198,10 +200,6 @@ fn work_row(basis: &Basis, overdue: &Overdue, action: Option<&Action>, number: u
         Cell::text(&overdue.task),
         Cell::text(&overdue.lead),
         Cell::text(action.map(work::said).unwrap_or_default()),
-        match basis.link_of(&overdue.origin) {
-            // On one line, as some programs set links.
-            Some(link) => Cell::text(format!("{sheet}!{cell}")).tone(Tone::Muted).link(link),
-            None => Cell::text(format!("[{file}]{sheet}!{cell}")).tone(Tone::Muted),
-        },
+        work::brief_place(file, sheet, cell, basis.link_of(&overdue.origin)),
     ]
 }

@@ -42,19 +42,8 @@ pub fn sheet(basis: &Basis) -> Sheet {
             _ => beside(lagging_table(basis), lagging::bound_chart("overview_lagging", 0, 2, shown)),
         },
     );
-    sheet.blocks.extend(signature(basis));
+    sheet.blocks.extend(page::signature(basis.source.signature, basis.as_of()));
     sheet
-}
-
-/// Who signs, where the settings name somebody.
-pub fn signature(basis: &Basis) -> Option<Block> {
-    let signature = basis.source.signature;
-    let named = !signature.title.is_empty() || !signature.name.is_empty();
-    named.then(|| Block::Signature {
-        place_and_date: wording::place_and_date(basis.source.signature.place, basis.as_of()),
-        title: signature.title.to_owned(),
-        name: signature.name.to_owned(),
-    })
 }
 
 /// A table with its chart; alone where there is nothing to draw.

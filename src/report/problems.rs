@@ -44,7 +44,16 @@ pub fn sheet(basis: &Basis) -> Sheet {
     sheet.blocks.push(Block::Table(by_rule(&findings)));
     sheet.blocks.push(page::heading("2. Từng vấn đề"));
     sheet.freeze = Some(sheet.blocks.len());
-    sheet.printed_rows = Some(count(Severity::Error) + count(Severity::Warning));
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let most = basis.source.options.printed_rows;
+    sheet.printed_rows = Some([errors + warnings, errors].into_iter().find(|rows| *rows <= most).unwrap_or(0));
+    if errors + warnings > most {
+        let what = if errors > most { "Lỗi và Cần xem lại" } else { "Cần xem lại" };
+        sheet.subtitle.push(format!(
+            "{what} có nhiều hơn {} dòng nên cũng không in từng vấn đề: xem trên máy hoặc trong van-de.csv",
+            wording::count(most)
+        ));
+    }
     sheet.blocks.push(Block::Listing(list(basis, &findings)));
     sheet
 }

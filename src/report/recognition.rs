@@ -73,9 +73,19 @@ pub fn sheet(basis: &Basis) -> Sheet {
     );
     sheet.blocks.push(page::heading("1. Theo tình trạng"));
     sheet.blocks.push(Block::Table(counts(basis)));
-    sheet.blocks.push(page::heading("2. Từng trường"));
+    let days = basis.source.options.expiring_days;
+    sheet.blocks.push(page::heading(format!("2. Đã hết hạn hoặc hết hạn trong {days} ngày tới")));
+    let ends = |entry: &&Entry| matches!(Standing::of(basis, entry), Standing::Ended | Standing::Ending);
+    let mut ending: Vec<&Entry> = basis.schools.iter().filter(ends).collect();
+    // The first to end first.
+    ending.sort_by_key(|entry| entry.school.and_then(|school| school.recognised_on));
+    sheet.blocks.push(match ending.len() {
+        0 => page::note("Không có trường nào."),
+        _ => Block::Table(Table { filter: false, ..list(basis, "recognition_ending", &ending) }),
+    });
+    sheet.blocks.push(page::heading("3. Từng trường"));
     sheet.freeze = Some(sheet.blocks.len());
-    sheet.blocks.push(Block::Table(list(basis)));
+    sheet.blocks.push(Block::Table(list(basis, "recognition", &basis.schools.iter().collect::<Vec<_>>())));
     sheet
 }
 
@@ -100,7 +110,7 @@ fn counts(basis: &Basis) -> Table {
     Table { id: "recognition_counts".to_owned(), columns, rows, filter: false }
 }
 
-fn list(basis: &Basis) -> Table {
+fn list(basis: &Basis, id: &str, schools: &[&Entry]) -> Table {
     let columns = vec![
         Column::centred("TT", 5.0),
         Column::text("Mã trường", 13.0),
@@ -115,8 +125,7 @@ fn list(basis: &Basis) -> Table {
         Column::text("Tình trạng", 26.0),
         Column::centred("Mục tiêu", 10.0),
     ];
-    let rows = basis
-        .schools
+    let rows = schools
         .iter()
         .enumerate()
         .map(|(index, entry)| {
@@ -140,5 +149,5 @@ fn list(basis: &Basis) -> Table {
             ])
         })
         .collect();
-    Table { id: "recognition".to_owned(), columns, rows, filter: true }
+    Table { id: id.to_owned(), columns, rows, filter: true }
 }

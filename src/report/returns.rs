@@ -41,7 +41,7 @@ fn sheet(basis: &Basis, layout: &Layout, units: &[&UnitFigures], number: usize) 
     sheet.freeze = Some(0);
     sheet.blocks.push(Block::Table(table));
     sheet.letterhead = overview::letterhead(&sheet.letterhead);
-    sheet.blocks.extend(overview::signature(basis));
+    sheet.blocks.extend(page::signature(basis.source.signature, basis.as_of()));
     sheet
 }
 

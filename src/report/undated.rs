@@ -37,6 +37,7 @@ pub fn sheet(basis: &Basis) -> Sheet {
         Column::text("Nguồn", 24.0),
     ];
     let mut rows: Vec<Row> = Vec::new();
+    let mut counts: Vec<Row> = Vec::new();
     for kind in KINDS {
         let mut group: Vec<&Action> = actions.iter().copied().filter(|action| action.window.kind == kind).collect();
         if group.is_empty() {
@@ -44,6 +45,7 @@ pub fn sheet(basis: &Basis) -> Sheet {
         }
         group.sort_by_key(|action| (basis.place(&action.school_id), action.criterion, &action.origin));
         let title = if kind == WindowKind::Span { "Nhiều mốc, có mốc không có hạn" } else { wording::window_kind(kind) };
+        counts.push(page::row(work::of_schools(counts.len() + 1, title, &group)));
         rows.push(page::group(format!("{title}: {} việc", wording::count(group.len())), columns.len()));
         rows.extend(group.into_iter().enumerate().map(|(index, action)| {
             page::row(vec![
@@ -55,11 +57,18 @@ pub fn sheet(basis: &Basis) -> Sheet {
                 Cell::text(&action.task),
                 Cell::text(&action.lead),
                 Cell::text(action.status.title()).tone(work::status_tone(action.status)),
-                work::origin(basis, &action.origin),
+                work::brief_origin(basis, &action.origin),
             ])
         }));
     }
-    sheet.freeze = Some(0);
-    sheet.blocks.push(Block::Table(Table { id: "undated".to_owned(), columns, rows, filter: false }));
+    counts.push(page::total(work::of_schools(0, "Cộng", &actions)));
+    let list = Table { id: "undated".to_owned(), columns, rows, filter: false };
+    page::print_in_part(basis.source.options.printed_rows, &mut sheet, &page::kinds(&list));
+    sheet.blocks.push(page::heading("1. Theo lý do chưa rõ hạn"));
+    let columns = work::of_schools_columns("Lý do", 70.0);
+    sheet.blocks.push(Block::Table(Table { id: "undated_counts".to_owned(), columns, rows: counts, filter: false }));
+    sheet.blocks.push(page::heading("2. Từng việc"));
+    sheet.freeze = Some(sheet.blocks.len());
+    sheet.blocks.push(Block::Table(list));
     sheet
 }

@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use super::basis::Basis;
 use super::{page, wording, work};
 use crate::model::{Action, Status};
-use crate::table::{Block, Cell, Column, Sheet, Table, Tone};
+use crate::table::{Block, Cell, Column, Row, Sheet, Table, Tone};
 
 pub const NAME: &str = "Sắp đến hạn";
 
@@ -44,7 +44,7 @@ pub fn sheet(basis: &Basis) -> Sheet {
         Column::text("Trường nêu", 20.0),
         Column::text("Nguồn", 16.0),
     ];
-    let rows = due
+    let rows: Vec<Row> = due
         .into_iter()
         .enumerate()
         .map(|(index, action)| {
@@ -61,11 +61,13 @@ pub fn sheet(basis: &Basis) -> Sheet {
                 page::flagged(super::data::supposed(action), Tone::Warning),
                 Cell::text(action.status.title()).tone(work::status_tone(action.status)),
                 Cell::text(work::said(action)),
-                work::origin(basis, &action.origin),
+                work::brief_origin(basis, &action.origin),
             ])
         })
         .collect();
+    let list = Table { id: "upcoming".to_owned(), columns, rows, filter: true };
+    page::print_in_part(basis.source.options.printed_rows, &mut sheet, &page::kinds(&list));
     sheet.freeze = Some(0);
-    sheet.blocks.push(Block::Table(Table { id: "upcoming".to_owned(), columns, rows, filter: true }));
+    sheet.blocks.push(Block::Table(list));
     sheet
 }

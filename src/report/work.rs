@@ -1,12 +1,15 @@
 //! Counts of work in; out come their cells, their chart, and the words a school gives for it.
 
+use std::collections::BTreeSet;
+
 use super::basis::Basis;
 use super::live::{Count, column, table};
 use super::{page, wording};
 use crate::chart::{Chart, Role, Series};
 use crate::model::{Action, Lateness, Origin, Status};
+use crate::phrase::{mark, status};
 use crate::stats::ActionCounts;
-use crate::table::{Cell, Column, Tone};
+use crate::table::{Cell, Column, Link, Tone};
 
 /// What each status means on a chart, from done to unknown.
 pub const STATUS_ROLES: [(Status, Role); 4] = [
@@ -103,12 +106,29 @@ pub fn chart(basis: &Basis) -> Chart {
     }
 }
 
-/// What the school writes of work that is not finished: what is under way or late, what has not begun, its note.
+/// The columns that [`of_schools`] fills.
+pub fn of_schools_columns(title: &str, width: f64) -> Vec<Column> {
+    vec![Column::centred("TT", 5.0), Column::text(title, width), Column::number("Số việc", 12.0), Column::number("Số trường", 12.0)]
+}
+
+/// How many pieces of work, of how many schools; without a number of its own where that is nothing.
+pub fn of_schools(number: usize, title: &str, actions: &[&Action]) -> Vec<Cell> {
+    let schools: BTreeSet<&str> = actions.iter().map(|action| action.school_id.as_str()).collect();
+    let number = if number == 0 { Cell::empty() } else { Cell::count(number) };
+    vec![number, Cell::text(title), Cell::count(actions.len()), Cell::count(schools.len())]
+}
+
+/// What the school writes of work that is not finished: what is under way or late, what has not begun, its note. A bare mark, and "Không" for
+/// what is left, say which column was filled in, and nothing else.
 pub fn said(action: &Action) -> String {
+    spoken([&action.ongoing_text, &action.not_started_text, &action.note])
+}
+
+fn spoken(columns: [&str; 3]) -> String {
     let mut texts: Vec<&str> = Vec::new();
-    for text in [&action.ongoing_text, &action.not_started_text, &action.note] {
-        let text = text.trim();
-        if !text.is_empty() && !texts.contains(&text) {
+    for text in columns.map(str::trim) {
+        let speaks = !status::is_nothing(text) && mark::parse(text).is_none();
+        if speaks && !texts.contains(&text) {
             texts.push(text);
         }
     }
@@ -117,10 +137,23 @@ pub fn said(action: &Action) -> String {
 
 /// The place a row was read from, as a link to it.
 pub fn origin(basis: &Basis, origin: &Origin) -> Cell {
+    place(&origin.file, &origin.sheet, &origin.cell.to_string(), basis.link(origin))
+}
+
+/// The same in a list for reading: a file that no link leads to goes by its own name, without bundles and units above it.
+pub fn brief_origin(basis: &Basis, origin: &Origin) -> Cell {
+    brief_place(&origin.file, &origin.sheet, &origin.cell.to_string(), basis.link(origin))
+}
+
+pub fn brief_place(file: &str, sheet: &str, cell: &str, link: Option<Link>) -> Cell {
+    place(file.rsplit('/').next().unwrap_or(file), sheet, cell, link)
+}
+
+fn place(file: &str, sheet: &str, cell: &str, link: Option<Link>) -> Cell {
     // Some programs set a link on one line only, so the file is left to the link.
-    match basis.link(origin) {
-        Some(link) => Cell::text(format!("{}!{}", origin.sheet, origin.cell)).tone(Tone::Muted).link(link),
-        None => Cell::text(origin.to_string()).tone(Tone::Muted),
+    match link {
+        Some(link) => Cell::text(format!("{sheet}!{cell}")).tone(Tone::Muted).link(link),
+        None => Cell::text(format!("[{file}]{sheet}!{cell}")).tone(Tone::Muted),
     }
 }
 
@@ -130,5 +163,18 @@ pub fn status_tone(status: Status) -> Tone {
         Status::InProgress => Tone::Plain,
         Status::NotStarted => Tone::Warning,
         Status::NoReport => Tone::Muted,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_school_says_of_its_work_is_words_not_marks() {
+        assert_eq!(spoken(["Đang lắp đặt", "Không", ""]), "Đang lắp đặt");
+        assert_eq!(spoken(["", "x", "-"]), "");
+        assert_eq!(spoken(["", "Chưa có kinh phí", "Chưa có kinh phí"]), "Chưa có kinh phí");
+        assert_eq!(spoken(["Đang làm", "Không đủ kinh phí", ""]), "Đang làm; Không đủ kinh phí");
     }
 }

@@ -120,6 +120,9 @@ pub struct Thresholds {
     /// With more rows of work and of self-assessment than this the workbook holds figures alone. A row listed takes about 4 KiB while the
     /// workbook is drawn.
     pub listed_rows: usize,
+    /// Of a longer list only the groups that stand first are printed, as many as fit; all of it stands on the screen.
+    #[serde(deserialize_with = "positive")]
+    pub printed_rows: usize,
     /// Rows of one worksheet: a longer table goes on over sheets `_2`, `_3`.
     #[serde(deserialize_with = "sheet_rows")]
     pub sheet_rows: u32,
@@ -134,6 +137,7 @@ impl Default for Thresholds {
             expiring_days: 365,
             formula_rows: 20_000,
             listed_rows: 250_000,
+            printed_rows: 150,
             sheet_rows: MOST_SHEET_ROWS,
         }
     }

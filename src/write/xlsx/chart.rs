@@ -10,7 +10,7 @@ use super::plan::{Place, Slot};
 use super::style::FONT;
 use super::wording::legible;
 use crate::chart::{BoundChart, Role};
-use crate::table::{Table, Value};
+use crate::table::{Row, Table, Value};
 use crate::write::lettering::Face;
 use crate::write::palette::{FAINT_LINE, INK, LINE, fill};
 
@@ -21,6 +21,8 @@ const MOST_LABEL_LINES: usize = 3;
 const LEAST_BAR: u32 = 20;
 /// Above and below the bars of a chart beside its table.
 const BARE: u32 = 12;
+/// The part of the width at the right of the bars.
+const BESIDE_PLOT: f64 = 0.05;
 /// Bars much longer than this are not read better.
 const MOST_WIDTH: u32 = 1800;
 /// With so few bars a chart is small.
@@ -178,6 +180,7 @@ pub fn insert(worksheet: &mut Worksheet, row: u32, slot: &Slot, place: &Place) -
         // A part of nothing has no figure.
         label.show_value().set_num_format(if stacked { "#,##0;;;" } else { "#,##0" }).set_font(font(slot.letters.value).set_color(ink));
         label.set_position(if stacked { ChartDataLabelPosition::Center } else { ChartDataLabelPosition::OutsideEnd });
+        let labels = slot_labels(slot, place, *index);
         let series = chart.add_series();
         series.set_name(legible(name).as_ref()).set_categories((
             place.sheet.as_str(),
@@ -192,7 +195,7 @@ pub fn insert(worksheet: &mut Worksheet, row: u32, slot: &Slot, place: &Place) -
             .set_data_label(&label)
             .set_format(&mut look(*role));
         if stacked {
-            series.set_overlap(100);
+            series.set_overlap(100).set_custom_data_labels(&labels);
         }
     }
     let title = match slot.part {
@@ -215,13 +218,43 @@ pub fn insert(worksheet: &mut Worksheet, row: u32, slot: &Slot, place: &Place) -
     let (above, axis) = if slot.bare { (BARE, BARE) } else { (slot.letters.above(), slot.letters.axis()) };
     let (height, around) = (f64::from(slot.height), f64::from(above + axis + legend(slot.chart, slot.width, slot.letters)));
     let labels = label_share(slot.chart, place.table, slot.width, slot.letters);
-    let inner =
-        ChartLayout::new().set_offset(labels, f64::from(above) / height).set_dimensions(1.0 - labels - 0.05, (height - around) / height);
+    let inner = ChartLayout::new()
+        .set_offset(labels, f64::from(above) / height)
+        .set_dimensions(1.0 - labels - BESIDE_PLOT, (height - around) / height);
     chart.plot_area().set_layout(&inner);
     chart.chart_area().set_format(ChartFormat::new().set_border(ChartLine::new().set_color(FAINT_LINE)));
     chart.set_width(slot.width).set_height(slot.height).set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
     worksheet.insert_chart_with_offset(row, 0, &chart, slot.left, LINE_PIXELS / 4)?;
     Ok(())
+}
+
+/// Hides the figures of parts too short for them: they would stand on their neighbours. The table has them all.
+fn slot_labels(slot: &Slot, place: &Place, column: usize) -> Vec<ChartDataLabel> {
+    /// The longest bar takes this part of the plot at least: an axis ends on a round number.
+    const LONGEST: f64 = 0.85;
+    let plot = f64::from(slot.width) * (1.0 - label_share(slot.chart, place.table, slot.width, slot.letters) - BESIDE_PLOT);
+    let pixels = plot * LONGEST / most(slot, place) as f64;
+    let size = f64::from(slot.letters.value) * 96.0 / 72.0;
+    let rows = place.table.rows.get(slot.rows.start..slot.rows.end.min(place.table.rows.len())).unwrap_or_default();
+    let fits = |row: &Row| match row.cells.get(column).map(|cell| &cell.value) {
+        Some(Value::Count(count)) if *count > 0 => Face::SheetRegular.width(&grouped(*count), size) <= *count as f64 * pixels,
+        _ => true,
+    };
+    let labels = rows.iter().map(|row| {
+        let mut label = ChartDataLabel::default();
+        if !fits(row) {
+            label.set_hidden();
+        }
+        label.to_custom()
+    });
+    labels.collect()
+}
+
+/// `1234` as `1.234`: as wide as any program sets it.
+fn grouped(count: i64) -> String {
+    let digits = count.to_string();
+    let points = (digits.len() - 1) / 3;
+    digits + &".".repeat(points)
 }
 
 fn axes(chart: &mut Chart, slot: &Slot, place: &Place) {

@@ -1,5 +1,7 @@
 //! Books in, what people and programs find in the written workbooks out.
 
+mod pages;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 

@@ -242,11 +242,21 @@ impl<'a> SheetPlan<'a> {
         if rows.is_empty() {
             self.heights.push(LINE + 4.5);
         }
-        if let Some(most) = self.source.printed_rows.filter(|most| table.filter && *most < rows.len()) {
-            self.printed = Some(body + most.max(1) as u32 - 1);
+        let last = self.source.blocks.iter().rev().find_map(Block::table);
+        if let Some(most) = self.source.printed_rows.filter(|most| *most < rows.len() && last.is_some_and(|last| last.id == table.id)) {
+            self.printed = Some(if most == 0 { self.heading_of(first) } else { body + most as u32 } - 1);
         }
         self.parts.push(Part { row: first, what: What::Table(piece) });
         body
+    }
+
+    /// The first row of what stands above a table and belongs to it, or its own.
+    fn heading_of(&self, table: u32) -> u32 {
+        match self.parts.last() {
+            Some(Part { row, what: What::Heading(_) }) => *row,
+            _ => table,
+        }
+        .max(1)
     }
 
     /// The heights of the row of titles or, where columns stand in groups, of both rows.

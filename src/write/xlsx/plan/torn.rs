@@ -13,6 +13,8 @@ const HEADING: f64 = 40.0;
 /// Of a page, what may stay blank where a table that would fit the next one could begin here; a table of few rows moves whole.
 const MOST_BLANK: f64 = 0.35;
 const FEW_ROWS: usize = 6;
+/// Of a table that goes over several pages, rows on the last.
+const LEAST_LAST_ROWS: usize = 3;
 
 /// The titles to print on every page, and the rows before which pages end.
 pub struct Pages {
@@ -29,11 +31,31 @@ pub fn pages(sheet: &SheetPlan, page: f64) -> Pages {
             return Pages { repeat, breaks: Vec::new() };
         }
         let titles = repeat.clone().map(|rows| (rows.end, sheet.heights[rows.start as usize..rows.end as usize].iter().sum()));
-        let breaks = breaks(&sheet.heights, page, titles, &together(sheet, page, flows));
-        Pages { repeat, breaks }
+        let together = together(sheet, page, flows);
+        let breaks = breaks(&sheet.heights, page, titles, &together);
+        Pages { repeat, breaks: without_stump(sheet, breaks, &together) }
     };
     let kept = fall(false);
     if leaves_much_blank(sheet, page, &kept.breaks) { fall(true) } else { kept }
+}
+
+/// The last page of a long table holds a few rows at least: what the page before can spare.
+fn without_stump(sheet: &SheetPlan, mut breaks: Vec<u32>, together: &[Together]) -> Vec<u32> {
+    let Some((row, piece)) = last_table(sheet) else { return breaks };
+    let body = row + piece.header_rows;
+    let end = body + piece.rows.len() as u32;
+    let printed = sheet.printed.map_or(end, |last| end.min(last + 1));
+    let Some(index) = breaks.iter().rposition(|at| *at < printed) else { return breaks };
+    let before = index.checked_sub(1).map_or(0, |index| breaks[index]);
+    let least = printed.saturating_sub(LEAST_LAST_ROWS as u32);
+    let is_free = |at: u32| !together.iter().any(|part| part.first < at && at <= part.last);
+    // What follows the table stands on its last page too.
+    let nothing_follows = sheet.parts.iter().all(|part| part.row < printed);
+    let spared = (before.max(body) + LEAST_LAST_ROWS as u32..=least).rev().find(|at| is_free(*at));
+    if let Some(at) = spared.filter(|at| nothing_follows && *at < breaks[index]) {
+        breaks[index] = at;
+    }
+    breaks
 }
 
 /// Whether the last table moved to a page of its own from one that is hardly filled.
@@ -48,8 +70,11 @@ fn leaves_much_blank(sheet: &SheetPlan, page: f64, breaks: &[u32]) -> bool {
     used < page * (1.0 - MOST_BLANK)
 }
 
+/// The last table of which something is printed.
 fn last_table<'p, 'a>(sheet: &'p SheetPlan<'a>) -> Option<(u32, &'p Piece<'a>)> {
-    sheet.parts.iter().rev().find_map(|part| if let What::Table(piece) = &part.what { Some((part.row, piece)) } else { None })
+    let printed = sheet.printed.unwrap_or(u32::MAX);
+    let tables = sheet.parts.iter().rev().filter(|part| part.row <= printed);
+    tables.into_iter().find_map(|part| if let What::Table(piece) = &part.what { Some((part.row, piece)) } else { None })
 }
 
 /// The titles to print on every page: those of the last table, where it goes over a page's end. Excel prints them from there on; those
@@ -172,6 +197,10 @@ pub fn rows_on_page(sheet: &SheetPlan, table: &Table, spans: &[Span], first: usi
     };
     let here = fitting(left_on_page(sheet, page));
     let mut rows = if here < LEAST { fitting(page - HEADING).max(LEAST) } else { here };
+    let left = table.rows.len() - first;
+    if (rows + 1..rows + LEAST_LAST_ROWS).contains(&left) && rows >= 2 * LEAST_LAST_ROWS {
+        rows = left - LEAST_LAST_ROWS;
+    }
     // The title of a group is not the last row of a page, nor a total the first.
     let kind = |row: usize| table.rows.get(first + row).map(|row| row.kind);
     while rows > LEAST && (kind(rows - 1) == Some(RowKind::Group) || kind(rows) == Some(RowKind::Total)) {

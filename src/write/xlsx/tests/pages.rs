@@ -1,0 +1,86 @@
+//! Sheets in, what comes out of the printer: which rows, on which pages, and what stands on charts.
+
+use super::{member, row, sheet, table, written};
+use crate::chart::{BoundChart, Role};
+use crate::table::{Block, Cell, Column, Row, Sheet};
+
+fn rows(count: usize) -> Vec<Row> {
+    (0..count).map(|number| row(vec![Cell::count(number + 1), Cell::text("Trường Tiểu học")])).collect()
+}
+
+fn columns() -> Vec<Column> {
+    vec![Column::centred("TT", 5.0), Column::text("Trường", 30.0)]
+}
+
+/// A summary above a list.
+fn listed(count: usize, filter: bool) -> Sheet {
+    let heading = |text: &str| Block::Heading(text.to_owned());
+    let blocks = vec![
+        heading("1. Tóm tắt"),
+        table("summary", false, columns(), rows(3)),
+        heading("2. Từng việc"),
+        table("list", filter, columns(), rows(count)),
+    ];
+    Sheet { title: "VIỆC".to_owned(), ..sheet("A", blocks) }
+}
+
+/// The last printed row, and the rows that are repeated on every page.
+fn printed(sheet: Sheet) -> (Option<u32>, Option<String>) {
+    let workbook = member(&written(vec![sheet]), "xl/workbook.xml");
+    let name =
+        |name: &str| workbook.split(&format!("_xlnm.{name}\"")).nth(1).and_then(|rest| rest.split(['>', '<']).nth(1)).map(str::to_owned);
+    let last = name("Print_Area").and_then(|area| area.rsplit('$').next().and_then(|row| row.parse().ok()));
+    (last, name("Print_Titles"))
+}
+
+#[test]
+fn of_a_list_that_is_not_printed_neither_heading_nor_titles_are() {
+    for filter in [false, true] {
+        // Title, heading, titles, three rows; then the gap above the second heading.
+        let (last, titles) = printed(Sheet { printed_rows: Some(0), ..listed(200, filter) });
+        assert_eq!(last, Some(8));
+        assert_eq!(titles, None, "the titles of a list that is not printed stand on no page");
+        // The second heading and its titles, and so many rows.
+        let (last, titles) = printed(Sheet { printed_rows: Some(90), ..listed(200, filter) });
+        assert_eq!(last, Some(100));
+        assert_eq!(titles.as_deref(), Some("A!$10:$10"));
+    }
+}
+
+#[test]
+fn the_last_page_of_a_long_table_is_no_stump() {
+    let breaks = |sheet: Sheet| -> Vec<u32> {
+        let part = member(&written(vec![sheet]), "xl/worksheets/sheet1.xml");
+        part.split("<brk id=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok()).collect()
+    };
+    for count in 20..90 {
+        for (last_row, sheet) in [(10 + count, listed(count as usize, true)), (70, Sheet { printed_rows: Some(60), ..listed(90, true) })] {
+            if let Some(last) = breaks(sheet).last() {
+                assert!(last_row - last >= 3, "{count}: the last page begins below row {last} of {last_row}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_figure_that_its_part_of_a_bar_cannot_hold_is_left_to_the_table() {
+    let rows: Vec<Row> =
+        [[900, 3], [400, 500]].iter().map(|[a, b]| row(vec![Cell::text("Mầm non"), Cell::count(*a), Cell::count(*b)])).collect();
+    let columns = vec![Column::text("Loại hình", 20.0), Column::number("Xong", 9.0), Column::number("Chưa", 9.0)];
+    let chart = BoundChart {
+        title: "Việc".to_owned(),
+        table: "works".to_owned(),
+        category_column: 0,
+        series: vec![("Xong".to_owned(), Role::Good, 1), ("Chưa".to_owned(), Role::Unknown, 2)],
+        rows: 0..2,
+        axis: "Số việc".to_owned(),
+    };
+    let part =
+        member(&written(vec![sheet("A", vec![table("works", false, columns, rows), Block::Charts(vec![chart])])]), "xl/charts/chart1.xml");
+    let hidden: Vec<Vec<&str>> = part
+        .split("<c:ser>")
+        .skip(1)
+        .map(|series| series.split("<c:dLbl>").skip(1).map(|label| label.split("</c:dLbl>").next().unwrap_or_default()).collect())
+        .collect();
+    assert_eq!(hidden, [vec![], vec!["<c:idx val=\"0\"/><c:delete val=\"1\"/>"]], "{part}");
+}
