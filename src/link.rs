@@ -3,6 +3,7 @@
 mod copied;
 mod dated;
 mod join;
+mod other_year;
 mod version;
 mod wording;
 
@@ -34,6 +35,7 @@ pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     receipts(&mut reading, &context);
     copied::sheets(&mut reading);
     version::duplicates(&mut reading);
+    other_year::set_aside(&mut reading, context.year);
     version::supersede(&mut reading);
     join::results(&mut reading, context.deadline);
     schools(&mut reading, &context);

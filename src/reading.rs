@@ -1,9 +1,11 @@
 //! The first waist: all that was read, whatever form, format or framework it came in.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
-use crate::model::{Action, Assessment, Declaration, Evidence, Report, School, Submission};
+use crate::model::{Action, Assessment, Declaration, Evidence, FormKind, Report, School, SchoolYear, Submission};
 
 /// Every row once: as a record or as a finding.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,7 +20,20 @@ pub struct Reading {
     pub reports: Vec<Report>,
     pub evidence: Vec<Evidence>,
     pub declarations: Vec<Declaration>,
+    /// Whose tables say of which school year they are; none once linked.
+    #[serde(skip)]
+    pub years: Vec<StatedYear>,
     pub findings: Vec<Finding>,
+}
+
+/// A sheet with a table under a line that names its school year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatedYear {
+    pub file: Arc<str>,
+    pub sheet: Arc<str>,
+    pub school_id: String,
+    pub form: FormKind,
+    pub year: SchoolYear,
 }
 
 impl Reading {
@@ -31,6 +46,7 @@ impl Reading {
         self.reports.extend(other.reports);
         self.evidence.extend(other.evidence);
         self.declarations.extend(other.declarations);
+        self.years.extend(other.years);
         self.findings.extend(other.findings);
     }
 

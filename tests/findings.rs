@@ -6,6 +6,7 @@ mod files;
 mod levels;
 mod quiet;
 mod times;
+mod years;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};

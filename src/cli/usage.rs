@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 pub(super) const TEMPLATE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}";
@@ -15,6 +16,12 @@ pub(super) fn explain(error: &clap::Error) -> ExitCode {
     }
     eprintln!("Lỗi: {}\nXem cách dùng: ctcl --help, hoặc ctcl LỆNH --help.", message(error));
     ExitCode::from(super::FAILED)
+}
+
+/// The commands people type.
+fn commands() -> Vec<String> {
+    let shown = super::Cli::command();
+    shown.get_subcommands().filter(|command| !command.is_hide_set()).map(|command| command.get_name().to_owned()).collect()
 }
 
 fn message(error: &clap::Error) -> String {
@@ -43,7 +50,7 @@ fn message(error: &clap::Error) -> String {
         }
         ErrorKind::MissingRequiredArgument => format!("còn thiếu {argument}."),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "chưa ghi lệnh: report, check, rollup, compare, explain, parse hoặc init.".to_owned()
+            format!("chưa ghi lệnh; các lệnh: {}.", commands().join(", "))
         }
         ErrorKind::ArgumentConflict => format!("{argument} không dùng được cùng {} hoặc không được lặp lại.", given(ContextKind::PriorArg)),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {

@@ -1,10 +1,10 @@
 //! Sheets of one file that say the same: a sheet that a clerk copied before working on it counts once; one that was copied and then
 //! changed is told, for nobody can know which of the two is meant.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::version::{Words, drop_rows, words};
+use super::version::{Places, Words, drop_places, words};
 use crate::finding::{self, Finding};
 use crate::model::FormKind;
 use crate::reading::Reading;
@@ -18,7 +18,7 @@ type Works<'a> = BTreeMap<(&'a Arc<str>, &'a str), BTreeMap<&'a Arc<str>, Vec<St
 
 /// Of sheets of one file with the same rows of a form the first by name counts.
 pub(super) fn sheets(reading: &mut Reading) {
-    let mut copies: BTreeSet<(Arc<str>, String, FormKind, Arc<str>)> = BTreeSet::new();
+    let mut copies = Places::new();
     let mut told = Vec::new();
     for ((file, school, form), sheets) in by_sheet(reading) {
         let mut first_of: BTreeMap<Vec<String>, Arc<str>> = BTreeMap::new();
@@ -34,20 +34,7 @@ pub(super) fn sheets(reading: &mut Reading) {
         }
     }
     if !copies.is_empty() {
-        drop_rows(reading, |origin, (form, school), _| {
-            copies.contains(&(Arc::clone(&origin.file), school.to_owned(), form, Arc::clone(&origin.sheet)))
-        });
-        // What was said of a sheet that gives nothing any more was said of the first.
-        let mut left: BTreeSet<(Arc<str>, Arc<str>)> = BTreeSet::new();
-        words(reading, |origin, _, _| {
-            left.insert((Arc::clone(&origin.file), Arc::clone(&origin.sheet)));
-        });
-        let gone: BTreeSet<(Arc<str>, Arc<str>)> =
-            copies.into_iter().map(|(file, _, _, sheet)| (file, sheet)).filter(|place| !left.contains(place)).collect();
-        reading.findings.retain(|finding| match (&finding.file, &finding.sheet) {
-            (Some(file), Some(sheet)) => !gone.contains(&(Arc::clone(file), Arc::clone(sheet))),
-            _ => true,
-        });
+        drop_places(reading, &copies);
     }
     told.extend(repeated(reading));
     reading.findings.extend(told);

@@ -254,6 +254,26 @@ pub(super) fn drop_rows(reading: &mut Reading, lost: impl Fn(&Origin, (FormKind,
     });
 }
 
+/// File, school, form and sheet.
+pub(super) type Places = BTreeSet<(Arc<str>, String, FormKind, Arc<str>)>;
+
+/// Takes out the rows there, and what was said of a sheet that gives nothing any more.
+pub(super) fn drop_places(reading: &mut Reading, places: &Places) {
+    drop_rows(reading, |origin, (form, school), _| {
+        places.contains(&(Arc::clone(&origin.file), school.to_owned(), form, Arc::clone(&origin.sheet)))
+    });
+    let mut left: BTreeSet<(Arc<str>, Arc<str>)> = BTreeSet::new();
+    words(reading, |origin, _, _| {
+        left.insert((Arc::clone(&origin.file), Arc::clone(&origin.sheet)));
+    });
+    let all = places.iter().map(|(file, _, _, sheet)| (Arc::clone(file), Arc::clone(sheet)));
+    let gone: BTreeSet<(Arc<str>, Arc<str>)> = all.filter(|place| !left.contains(place)).collect();
+    reading.findings.retain(|finding| match (&finding.file, &finding.sheet) {
+        (Some(file), Some(sheet)) => !gone.contains(&(Arc::clone(file), Arc::clone(sheet))),
+        _ => true,
+    });
+}
+
 #[cfg(test)]
 mod tests {
     use super::version_number;

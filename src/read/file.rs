@@ -152,10 +152,7 @@ impl<'a> File<'a> {
         let Some(school) = named.school else {
             return refuse(self, &finding::SCHOOL_UNKNOWN);
         };
-        // A form of another year has said so already.
-        if stamp.is_none_or(|stamp| stamp.year == self.context.year) {
-            self.year(grid, &lines, &school.id);
-        }
+        self.year(grid, &lines, stamp, &school.id, header.form.kind);
         let Some(framework) = self.framework(grid, &school, table, stamp) else {
             self.schools.insert(school.id.clone(), school);
             return refuse(self, &finding::FRAMEWORK_UNKNOWN);

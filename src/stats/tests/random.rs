@@ -123,6 +123,7 @@ pub fn readings() -> impl Strategy<Value = Reading> {
             reports: Vec::new(),
             evidence: Vec::new(),
             declarations,
+            years: Vec::new(),
             findings,
         },
     )
@@ -130,7 +131,7 @@ pub fn readings() -> impl Strategy<Value = Reading> {
 
 /// The same records in another order.
 pub fn shuffled(reading: Reading) -> impl Strategy<Value = Reading> {
-    let Reading { schools, submissions, assessments, actions, reports, evidence, declarations, findings } = reading;
+    let Reading { schools, submissions, assessments, actions, reports, evidence, declarations, years, findings } = reading;
     let records = (
         Just(schools).prop_shuffle(),
         Just(submissions).prop_shuffle(),
@@ -147,6 +148,7 @@ pub fn shuffled(reading: Reading) -> impl Strategy<Value = Reading> {
         reports: reports.clone(),
         evidence: evidence.clone(),
         declarations,
+        years: years.clone(),
         findings,
     })
 }

@@ -1,0 +1,76 @@
+//! Tables of another school year beside those of the year reported on: last year's file left in the folder, last year's sheet left in the
+//! workbook. They count only where the school sent nothing else, for then the year in the title may be what is wrong.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::version::{Places, drop_places};
+use crate::finding::{self, Finding};
+use crate::model::{FormKind, SchoolYear, State, WindowFlag};
+use crate::reading::{Reading, StatedYear};
+
+/// Drops the rows of another year where the same form of the same school is there for `year`.
+pub(super) fn set_aside(reading: &mut Reading, year: SchoolYear) {
+    let mut stated: BTreeMap<(String, FormKind), Vec<StatedYear>> = BTreeMap::new();
+    for table in std::mem::take(&mut reading.years) {
+        stated.entry((table.school_id.clone(), table.form)).or_default().push(table);
+    }
+    let current = with_dates_of(reading, year);
+    let filled = filled(reading);
+    let mut places = Places::new();
+    let mut told = Vec::new();
+    for ((school, form), tables) in stated {
+        let place = |table: &StatedYear| (Arc::clone(&table.file), school.clone(), form, Arc::clone(&table.sheet));
+        let own: BTreeMap<_, _> = tables.iter().filter(|table| table.year == year).map(|table| (place(table), table)).collect();
+        let Some(first) = own.iter().find(|(place, _)| filled.contains(*place)).map(|(_, table)| *table) else { continue };
+        for table in tables.iter().filter(|table| table.year != year) {
+            let place = place(table);
+            if own.contains_key(&place)
+                || !filled.contains(&place)
+                || current.contains(&(Arc::clone(&table.file), Arc::clone(&table.sheet)))
+            {
+                continue;
+            }
+            if places.insert(place) {
+                let finding = Finding::new(&finding::OTHER_YEAR_LEFT_OUT).on_sheet(&table.file, &table.sheet).of_school(&school);
+                let finding = finding.field(form.title()).with("found", table.year).with("expected", year);
+                told.push(finding.with("counted", format!("[{}]{}", first.file, first.sheet)));
+            }
+        }
+    }
+    if places.is_empty() {
+        return;
+    }
+    drop_places(reading, &places);
+    let left: BTreeSet<Arc<str>> = self::filled(reading).into_iter().map(|(file, ..)| file).collect();
+    let emptied: BTreeSet<&Arc<str>> = places.iter().map(|(file, ..)| file).filter(|file| !left.contains(*file)).collect();
+    for submission in reading.submissions.iter_mut().filter(|submission| submission.state == State::Accepted) {
+        if emptied.contains(&submission.file) {
+            submission.state = State::Superseded;
+        }
+    }
+    // That a file is of another year is now said of each of its tables.
+    let said = |finding: &Finding| finding.rule == &finding::OTHER_YEAR && finding.file.as_ref().is_some_and(|file| emptied.contains(file));
+    reading.findings.retain(|finding| !said(finding));
+    reading.findings.extend(told);
+}
+
+/// Where rows of a form stand.
+fn filled(reading: &Reading) -> Places {
+    let mut places = Places::new();
+    super::version::words(reading, |origin, (school, form), _| {
+        places.insert((Arc::clone(&origin.file), school.to_owned(), form, Arc::clone(&origin.sheet)));
+    });
+    places
+}
+
+/// Sheets with work that is dated in the year itself, the year written out: there the title is wrong, not the table.
+fn with_dates_of(reading: &Reading, year: SchoolYear) -> BTreeSet<(Arc<str>, Arc<str>)> {
+    let within = |window: &crate::model::Window| {
+        let day = window.due.or(window.start);
+        !window.flags.contains(&WindowFlag::YearInferred) && day.is_some_and(|day| day.year() == year.year_of_month(day.month()))
+    };
+    let planned = reading.actions.iter().filter(|row| within(&row.window)).map(|row| &row.origin);
+    let reported = reading.reports.iter().filter(|row| within(&row.window)).map(|row| &row.origin);
+    planned.chain(reported).map(|origin| (Arc::clone(&origin.file), Arc::clone(&origin.sheet))).collect()
+}

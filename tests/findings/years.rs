@@ -1,0 +1,66 @@
+//! Tables of another school year than the one reported on.
+
+use super::*;
+
+const LAST: &str = "Năm học 2022-2023";
+const THIS: &str = "Năm học 2023-2024";
+
+fn plan_of(year: &str, name: &str, rows: &[&str]) -> Paper {
+    Paper::of(name, &[&[HOA_SEN, year, PLAN], rows].concat())
+}
+
+fn tasks(reading: &Reading) -> Vec<&str> {
+    reading.actions.iter().map(|action| action.task.as_str()).collect()
+}
+
+#[test]
+fn last_years_file_in_the_folder_counts_nothing_beside_this_years() {
+    let old = plan_of(LAST, "KH", &["1|1.1|Đủ|Rà soát kế hoạch|HT|Tháng 10/2022|", "2|1.2|Đủ|Kiện toàn hội đồng|HT|Tháng 3|"]);
+    let new = plan_of(THIS, "KH", &["1|1.3|Đủ|Bồi dưỡng đảng viên mới|HT|Tháng 12/2023|"]);
+    let read = Desk::new().file("hoa sen 22-23.xlsx", std::slice::from_ref(&old)).file("hoa sen.xlsx", &[new]).judged();
+    assert_eq!(tasks(&read), ["Bồi dưỡng đảng viên mới"]);
+    assert_eq!(states(&read), BTreeMap::from([("hoa sen 22-23.xlsx", "superseded"), ("hoa sen.xlsx", "accepted")]));
+    let said = message(&read, "S35");
+    assert!(said.contains("2022-2023") && said.contains("2023-2024") && said.contains("[hoa sen.xlsx]KH"), "{said}");
+    assert_eq!(of(&read, "S25").len() + of(&read, "X09").len(), 0, "nothing more is said of what does not count");
+    // Alone, the year in its title may be what is wrong.
+    let read = Desk::new().file("hoa sen 22-23.xlsx", &[old]).judged();
+    assert_eq!((read.actions.len(), of(&read, "S25").len(), of(&read, "S35").len()), (2, 1, 0));
+}
+
+#[test]
+fn last_years_sheet_in_the_workbook_counts_nothing_beside_this_years() {
+    let read = Desk::new()
+        .file(
+            "a.xlsx",
+            &[
+                plan_of(LAST, "KH 22-23", &["1|1.1|Đủ|Rà soát kế hoạch|HT|Tháng 10|", "2|1.2|Đủ|Kiện toàn hội đồng|HT|Tháng 3|"]),
+                plan_of(THIS, "KH 23-24", &["1|1.1|Đủ|Công khai kế hoạch|HT|Tháng 11|"]),
+                result(HOA_SEN, &["1|1.1|Công khai kế hoạch||Đã xong||Không"]),
+            ],
+        )
+        .judged();
+    assert_eq!(work(&read), ["Công khai kế hoạch: completed"]);
+    assert_eq!(states(&read), BTreeMap::from([("a.xlsx", "accepted")]));
+    assert_eq!(of(&read, "S35").len(), 1);
+}
+
+#[test]
+fn a_title_left_from_last_year_over_work_of_this_year_is_told_and_counted() {
+    let read = Desk::new()
+        .file("a.xlsx", &[plan_of(LAST, "KH", &["1|1.1|Đủ|Rà soát kế hoạch|HT|Tháng 10/2023|"])])
+        .file("b.xlsx", &[plan_of(THIS, "KH", &["1|2.1|Đủ|Bồi dưỡng giáo viên|HT|Tháng 12/2023|"])])
+        .judged();
+    assert_eq!(tasks(&read), ["Rà soát kế hoạch", "Bồi dưỡng giáo viên"]);
+    assert_eq!((of(&read, "S25").len(), of(&read, "S35").len()), (1, 0));
+}
+
+#[test]
+fn what_the_school_sent_for_this_year_in_another_form_leaves_last_years_plan_to_be_asked_about() {
+    let read = Desk::new()
+        .file("a.xlsx", &[plan_of(LAST, "KH", &["1|1.1|Đủ|Rà soát kế hoạch|HT|Tháng 10|"])])
+        .file("b.xlsx", &[result(HOA_SEN, &["1|1.1|Rà soát kế hoạch||Đã xong||Không"])])
+        .judged();
+    assert_eq!(work(&read), ["Rà soát kế hoạch: completed"]);
+    assert_eq!((of(&read, "S25").len(), of(&read, "S35").len()), (1, 0));
+}
