@@ -8,6 +8,7 @@ pub mod mark;
 pub mod money;
 pub mod school;
 pub mod status;
+mod telex;
 pub mod time;
 mod token;
 pub mod year;

@@ -7,9 +7,10 @@ mod heading;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use super::telex;
 use super::token::{Token, ZEROES, mend_digits, tokens};
 use crate::model::{Criterion, LevelBand};
-use crate::text::fold;
+use crate::text::{clean, fold};
 
 pub use heading::{StandardHeading, band, heading};
 
@@ -50,7 +51,12 @@ pub fn all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -
         read.get(text).and_then(|found| found.iter().find(|(known, _)| *known == asked)).map(|(_, phrases)| phrases.clone())
     });
     known.unwrap_or_else(|| {
-        let phrases = read_all(text, standard_in_force, band);
+        let mut phrases = read_all(text, standard_in_force, band);
+        if phrases.is_empty()
+            && let Some(plain) = telex::taken_back(text).filter(|plain| plain.contains("tieu ch"))
+        {
+            phrases = read_all(&plain, standard_in_force, band);
+        }
         READ.with_borrow_mut(|read| {
             if read.len() >= MOST_KEPT {
                 read.clear();
@@ -62,11 +68,12 @@ pub fn all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -
 }
 
 fn read_all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -> Vec<CriterionPhrase> {
+    let text = &clean(text);
     if let Some((_, phrase)) = evidence_code(text) {
         return vec![phrase];
     }
     let mended = mend_digits(text, ZEROES, &["tc", "chí", "chi"]);
-    let tokens = tokens(mended.as_deref().unwrap_or(text));
+    let tokens = single_dots(tokens(mended.as_deref().unwrap_or(text)));
     let reader = Reader { tokens: &tokens };
     if reader.is_two_in_one(standard_in_force) {
         return Vec::new();
@@ -89,12 +96,34 @@ fn read_all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) 
     {
         only.indicator = only.indicator.or(Some(indicator));
     }
+    // "Tiêu chuẩn 3, tiêu chí 2.2": one of the two was typed wrong.
+    if tokens.len() <= LONGEST_NAME
+        && named.is_some()
+        && !found.is_empty()
+        && found.iter().all(|phrase| phrase.standard.is_some_and(|standard| Some(standard) != named))
+    {
+        return Vec::new();
+    }
     if found.is_empty()
         && let Some(standard) = named
     {
         found.push(CriterionPhrase { standard: Some(standard), ..CriterionPhrase::default() });
     }
     found
+}
+
+/// In more words, a standard may be spoken of beside the criterion that is named.
+const LONGEST_NAME: usize = 12;
+
+/// `1..2` as `1.2`.
+fn single_dots(mut tokens: Vec<Token>) -> Vec<Token> {
+    let doubled = tokens.windows(4).position(|four| {
+        four[0].number().is_some() && four[1].is_sign('.') && four[2].is_sign('.') && four[3].number().is_some() && !four[3].spaced
+    });
+    if let Some(at) = doubled {
+        tokens.remove(at + 1);
+    }
+    tokens
 }
 
 /// Without a number, in figures or in Roman letters behind "chuẩn", nothing is named; most cells end here.
@@ -192,27 +221,42 @@ impl Reader<'_> {
         self.tokens.get(at).is_some_and(|token| token.is_sign(sign))
     }
 
-    fn stands(&self, at: usize, phrase: &str) -> Option<usize> {
-        let length = phrase.split(' ').count();
-        phrase.split(' ').enumerate().all(|(ahead, word)| self.word(at + ahead) == Some(word)).then_some(at + length)
+    /// Where the phrase that stands at the place ends; it may be wrapped between its words.
+    fn stands(&self, mut at: usize, phrase: &str) -> Option<usize> {
+        for (place, word) in phrase.split(' ').enumerate() {
+            at += usize::from(place > 0 && self.sign(at, '\n'));
+            if self.word(at) != Some(word) {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
     }
 
-    /// The first word or number; bullets and brackets may stand before it.
+    /// The first word or number; bullets and brackets may stand before it, and the number of an entry: `1. 1.10`.
     fn beginning(&self) -> usize {
-        self.tokens.iter().position(|token| token.word().is_some() || token.number().is_some()).unwrap_or(0)
+        let first = self.tokens.iter().position(|token| token.word().is_some() || token.number().is_some()).unwrap_or(0);
+        let entry = heading::ordinal(self.tokens, first).is_some() && (self.sign(first + 1, '.') || self.sign(first + 1, ')'));
+        let code = self.tokens.get(first + 2).is_some_and(|token| token.number().is_some() && token.spaced)
+            && (self.sign(first + 3, '.') || self.sign(first + 3, ','))
+            && self.tokens.get(first + 4).is_some_and(|token| token.number().is_some() && !token.spaced);
+        if entry && code { first + 2 } else { first }
     }
 
     /// The number of the standard that the text itself names: `tiêu chuẩn 1`, `chuẩn 01`, `Tiêu chuẩn II`.
     fn standard(&self) -> Option<u8> {
         (0..self.tokens.len()).find_map(|at| {
+            let shortened = (self.word(at) == Some("t") && self.sign(at + 1, '.') && self.word(at + 2) == Some("chuan")).then_some(at + 3);
             let after = ["tieu chuan so", "tieu chuan thu", "tieu chuan", "tchuan", "t chuan", "chuan"]
                 .iter()
-                .find_map(|phrase| self.stands(at, phrase))?;
+                .find_map(|phrase| self.stands(at, phrase))
+                .or(shortened)?;
             let led = at > 0 && (matches!(self.word(at - 1), Some("cua" | "thuoc")) || self.number(at - 1).is_some());
             if self.word(at) == Some("chuan") && !led {
                 return None;
             }
-            heading::ordinal(self.tokens, after + usize::from(self.sign(after, ':')))
+            let place = after + usize::from(self.sign(after, ':') || self.sign(after, '\n'));
+            heading::ordinal(self.tokens, place).filter(|_| !heading::is_list(self.tokens, place))
         })
     }
 
@@ -223,7 +267,8 @@ impl Reader<'_> {
     /// The indicator that the text names: `chỉ báo b`, `chỉ số b`.
     fn indicator(&self) -> Option<char> {
         let (letter, after) = (0..self.tokens.len()).find_map(|at| {
-            let after = ["chi bao", "chi so", "noi ham", "cb", "muc", "diem", "y"].iter().find_map(|phrase| self.stands(at, phrase))?;
+            let after =
+                ["chi bao", "chi so", "noi ham", "cb", "muc", "diem", "khoan", "y"].iter().find_map(|phrase| self.stands(at, phrase))?;
             Some((self.letter(after)?, after + 1))
         })?;
         // "Chỉ báo a, b": more than one is none in particular.
@@ -282,7 +327,14 @@ impl Reader<'_> {
 
     /// Reads the codes that follow a lead, into `found`; answers where they end.
     fn codes(&self, start: usize, lead: Lead, standard: Option<u8>, band: Option<LevelBand>, found: &mut Vec<CriterionPhrase>) -> usize {
-        let dash = lead != Lead::Code && (self.sign(start, '-') || self.sign(start, '_'));
+        // `Tiêu chí (1.2)`
+        let bracketed = lead == Lead::Criterion
+            && self.sign(start, '(')
+            && self.number(start + 1).is_some()
+            && (self.sign(start + 2, '.') || self.sign(start + 2, ','))
+            && self.number(start + 3).is_some()
+            && self.sign(start + 4, ')');
+        let dash = bracketed || lead != Lead::Code && (self.sign(start, '-') || self.sign(start, '_'));
         let mut at = start + usize::from(dash || [':', '.', '\n'].iter().any(|sign| self.sign(start, *sign)));
         let mut taken = false;
         let mut range = false;

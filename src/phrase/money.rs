@@ -3,6 +3,7 @@
 mod amount;
 #[cfg(test)]
 mod corpus;
+mod lines;
 mod number;
 mod product;
 mod words;
@@ -12,6 +13,7 @@ use std::collections::BTreeSet;
 use self::amount::{Found, Reader};
 use self::number::unit_at;
 use super::status::is_nothing;
+use super::telex;
 use super::token::{Token, ZEROES, mend_digits, tokens};
 use crate::model::{Cost, CostKind, CostSource};
 use crate::text::fold;
@@ -23,12 +25,22 @@ pub fn parse(text: &str) -> Cost {
 
 /// What the text says of money; a bare number is in units of `unit_vnd` đồng, as the words above the table say. A number with its own unit keeps it.
 pub fn parse_in(text: &str, unit_vnd: i64) -> Cost {
+    let found = read(text, unit_vnd);
+    if found.kind != CostKind::Unspecified || !found.sources.is_empty() {
+        return found;
+    }
+    let plain = telex::taken_back(text).map(|plain| read(&plain, unit_vnd));
+    plain.filter(|cost| cost.kind != CostKind::Unspecified).unwrap_or(found)
+}
+
+fn read(text: &str, unit_vnd: i64) -> Cost {
     // "Chưa có" is money still to be found.
-    if is_nothing(text) && !text.contains('0') && fold(text) != "chua co" {
+    let stated = behind_title(text);
+    if is_nothing(stated) && !stated.contains('0') && fold(stated) != "chua co" {
         return Cost::default();
     }
     let mended = mend_digits(text, ZEROES, &[]);
-    let tokens = tokens(mended.as_deref().unwrap_or(text));
+    let tokens = lines::unwrapped(tokens(mended.as_deref().unwrap_or(text)), &[BUDGET, SOCIALISED]);
     let sources = sources(&tokens);
     let (kind, amount_vnd) = match amount::read(&tokens, unit_vnd) {
         Found::Amount(0) => (CostKind::Zero, Some(0)),
@@ -44,6 +56,20 @@ pub fn parse_in(text: &str, unit_vnd: i64) -> Cost {
         },
     };
     Cost { kind, amount_vnd, sources, parts: Vec::new() }
+}
+
+/// What stands behind `Kinh phí:`; the whole text where it begins with no such title.
+fn behind_title(text: &str) -> &str {
+    match text.split_once(':') {
+        Some((title, rest)) if is_title(title) && rest.chars().any(|sign| !sign.is_whitespace()) => rest.trim(),
+        _ => text,
+    }
+}
+
+fn is_title(words: &str) -> bool {
+    const MORE: &[&str] = &["kp", "kinh phi du kien", "kinh phi thuc hien", "kp du kien", "du kien", "tong cong", "tong so", "tong kp"];
+    let folded = fold(words);
+    TITLES.contains(&folded.as_str()) || MORE.contains(&folded.as_str())
 }
 
 /// Whether the text says, in words that leave no doubt, that no sum is fixed yet: `Theo thực tế`, `Chưa xác định`.
@@ -226,7 +252,10 @@ fn denies(tokens: &[Token]) -> bool {
         "khong yeu cau",
         "mien phi",
     ];
-    let at = tokens.iter().position(|token| token.word().is_some()).unwrap_or(0);
+    let colon = tokens.iter().position(|token| token.is_sign(':')).map_or(0, |at| at + 1);
+    let words = tokens[..colon].iter().filter_map(Token::word).collect::<Vec<_>>().join(" ");
+    let start = if is_title(&words) { colon } else { 0 };
+    let at = start + tokens[start..].iter().position(|token| token.word().is_some()).unwrap_or(0);
     DENIALS.iter().any(|words| stands(tokens, at, words)) || (stands(tokens, at, "khong") && tokens.len() == at + 1)
 }
 

@@ -4,7 +4,7 @@ mod name;
 
 use self::name::proper;
 use crate::model::SchoolKind;
-use crate::text::{clean, fold};
+use crate::text::{clean, fold, is_vietnamese_syllable};
 
 /// What a text says of a school. Neither kind nor name where it names none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,6 +91,7 @@ const LEVELS: &[(&str, Level)] = &[
     ("co so mam non", Level::MamNon),
     ("lop mau giao doc lap", Level::MamNon),
     ("mntt", Level::MamNon),
+    ("mndl", Level::MamNon),
     ("nt", Level::MamNon),
     ("mnon", Level::MamNon),
     ("mn", Level::MamNon),
@@ -297,8 +298,18 @@ fn words(text: &str) -> Vec<Word<'_>> {
 /// Where the kind of the school stands, and whether "trường" or "trung tâm" leads it in.
 fn beginning(words: &[Word<'_>]) -> Option<(usize, bool)> {
     for (at, word) in words.iter().enumerate() {
-        let school = matches!(word.written.to_lowercase().as_str(), "trường" | "truong" | "trưòng" | "truờng" | "tr")
-            && (word.folded != "tr" || word.after.starts_with('.'));
+        let lowered = word.written.to_lowercase();
+        // Marks on the wrong letter make no other word; "trưởng" and "trương" are others, unless a level of schooling follows.
+        let school = match word.folded.as_str() {
+            "truong" => {
+                matches!(lowered.as_str(), "trường" | "truong")
+                    || !is_vietnamese_syllable(&lowered)
+                    || (at == 0 && level(words, at + 1).is_some())
+            }
+            "tr" => word.after.starts_with('.'),
+            "trg" => level(words, at + 1).is_some(),
+            _ => false,
+        };
         let centre = at > 0 && word.folded == "tam" && words[at - 1].folded == "trung"
             || (word.folded == "tt"
                 && words.get(at + 1).is_some_and(|next| level(words, at + 1).is_some() && next.folded.starts_with("gd")));

@@ -6,7 +6,10 @@
 mod corpus;
 mod statement;
 
-use self::statement::{is_fraction, is_hindered, is_left_open, is_over, is_part, is_put_off, is_whole, opening, stated};
+use self::statement::{
+    goes_on, is_fraction, is_hindered, is_left_open, is_over, is_part, is_put_off, is_whole, lacks_money, mended_opening, opening, stated,
+};
+use super::telex;
 use super::token::bare;
 use crate::model::Status;
 use crate::text::{clean, fold};
@@ -20,7 +23,7 @@ pub struct StatusPhrase {
 
 /// What the three columns of a result say together: done, under way or late, not begun.
 pub fn parse(done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
-    let late_stated = [done, ongoing, not_started].iter().any(|text| says_late(text));
+    let late_stated = [done, ongoing, not_started].iter().any(|text| says_late(&as_meant(text)));
     let as_done = said(done, Status::Completed);
     let as_ongoing = said(ongoing, Status::InProgress);
     let as_waiting = said(not_started, Status::NotStarted);
@@ -44,6 +47,7 @@ pub fn parse(done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
 ///
 /// "Chưa hoàn thành" is work that has begun; only what says that nothing was done is not started.
 pub fn word(text: &str) -> Option<StatusPhrase> {
+    let text = &as_meant(text);
     let folded = fold(text);
     if is_count(text) {
         return None;
@@ -54,8 +58,8 @@ pub fn word(text: &str) -> Option<StatusPhrase> {
         "dth" | "dang th" | "mot phan" | "do dang" | "chua dat" | "khong dat" | "cht" => Some(Status::InProgress),
         "chua" | "khong thuc hien" | "khong trien khai" | "cth" | "chua th" => Some(Status::NotStarted),
         "chua bao cao" | "khong bao cao" => Some(Status::NoReport),
-        _ if late_stated && stated(&folded).is_none() => Some(Status::InProgress),
-        folded => stated(folded),
+        _ if late_stated && stated(&folded, is_share(text)).is_none() => Some(Status::InProgress),
+        folded => stated(folded, is_share(text)),
     }?;
     Some(StatusPhrase { status, late_stated })
 }
@@ -69,7 +73,7 @@ pub fn is_nothing(text: &str) -> bool {
     if text.len() > 120 || text.contains('%') {
         return false;
     }
-    let whole = fold(text);
+    let whole = fold(behind_number(text));
     let folded = whole.trim_end_matches(" a").trim_end_matches(" het");
     const NOTHING: &[&str] = &[
         "khong",
@@ -162,6 +166,10 @@ fn is_rule(sign: char) -> bool {
             | '+'
             | '\''
             | '"'
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
             | '('
             | ')'
             | '['
@@ -177,6 +185,7 @@ fn is_unseen(sign: char) -> bool {
 
 /// What the text of a column says: the column's own meaning, unless the words say otherwise.
 fn said(text: &str, column: Status) -> Option<Status> {
+    let text = &as_meant(text);
     // `+` is a tick as good as another where columns are ticked.
     if text.trim() == "+" {
         return Some(column);
@@ -196,8 +205,13 @@ fn said(text: &str, column: Status) -> Option<Status> {
         return None;
     }
     // "2/3" is a share of the work, "10" is ten of something.
-    let opened = if is_count(text) && !is_part(&folded) { None } else { opening(&folded) };
+    let opened = match is_count(text) {
+        true => is_part(&folded).then_some(Status::InProgress),
+        false => opening(&folded, is_share(text)),
+    };
     Some(match (column, opened) {
+        (Status::Completed, _) if lacks_money(&folded) => Status::NotStarted,
+        (Status::Completed | Status::InProgress, Some(Status::NotStarted)) if goes_on(text) => Status::InProgress,
         (Status::InProgress, _) if is_over(&folded) => Status::Completed,
         (Status::Completed, Some(Status::InProgress)) if keeps_up(text) => Status::Completed,
         (Status::Completed, Some(status)) => status,
@@ -213,6 +227,35 @@ fn said(text: &str, column: Status) -> Option<Status> {
         (Status::NotStarted, _) if matches!(folded.as_str(), "da thuc hien" | "da trien khai" | "da lam") => Status::Completed,
         (column, _) => column,
     })
+}
+
+/// The text without the number of an entry before it and with the slips of its first word taken back.
+fn as_meant(text: &str) -> String {
+    let text = behind_number(text);
+    let text = telex::taken_back(text).unwrap_or_else(|| text.to_owned());
+    match mended_opening(&text) {
+        Some(mended) => mended,
+        None => text,
+    }
+}
+
+/// What stands behind `1.` or `a)`.
+fn behind_number(text: &str) -> &str {
+    let trimmed = text.trim_start();
+    let number = trimmed.find([' ', '\u{a0}', '.', ')']).map_or("", |end| &trimmed[..end]);
+    let counts = number.len() <= 2 && !number.is_empty() && number.bytes().all(|sign| sign.is_ascii_digit()) || matches!(number, "a" | "b");
+    let rest = &trimmed[number.len()..];
+    match rest.strip_prefix(['.', ')']) {
+        Some(behind) if counts && behind.starts_with(char::is_whitespace) && behind.chars().any(|sign| !sign.is_whitespace()) => {
+            behind.trim_start()
+        }
+        _ => text,
+    }
+}
+
+/// A share of the whole is written with its sign: "hoàn thành 5 nội dung" is none.
+fn is_share(text: &str) -> bool {
+    text.contains('%') || text.to_lowercase().contains("phần trăm")
 }
 
 /// A number alone counts something; only with its sign is it a share.
@@ -270,6 +313,12 @@ fn says_late(text: &str) -> bool {
         let denied = ["khong", "chua", "tranh", "han"].contains(&before(1)) && before(1) != "chua"
             || matches!((before(2), before(1)), ("khong", "bi" | "con" | "the") | ("tinh", "trang") | ("tiep", "thu"))
             || (1..=4).any(|back| (before(back + 1), before(back)) == ("khac", "phuc"));
+        // "Trễ 1 tháng", "muộn hơn dự kiến".
+        let by_how_long = |marked: &str| {
+            words[at].0 == marked
+                && (after(1).parse::<u32>().is_ok() && matches!(after(2), "ngay" | "tuan" | "thang" | "nam" | "quy")
+                    || after(1) == "hon" && matches!(after(2), "du" | "ke" | "so" | "thoi"))
+        };
         let found = if is_word("chậm", "cham") {
             !matches!(after(1), "nhat" | "tien" | "noi" | "phat" | "hieu" | "rai" | "lai")
                 && !matches!(
@@ -295,9 +344,10 @@ fn says_late(text: &str) -> bool {
                 )
                 || (after(1), after(2)) == ("tien", "do")
         } else if is_word("trễ", "tre") {
-            matches!(after(1), "han" | "tien" | "so" | "ke" | "do" | "vi" | "") && !matches!(before(1), "di" | "hoc" | "cham")
+            (matches!(after(1), "han" | "tien" | "so" | "ke" | "do" | "vi" | "") || by_how_long("trễ"))
+                && !matches!(before(1), "di" | "hoc" | "cham")
         } else if is_word("muộn", "muon") {
-            matches!((after(1), after(2)), ("so", "voi") | ("tien", "do")) && before(1) != "di"
+            (matches!((after(1), after(2)), ("so", "voi") | ("tien", "do")) || by_how_long("muộn")) && !matches!(before(1), "di" | "hoc")
         } else {
             let phrase = |phrase: &str| phrase.split(' ').enumerate().all(|(ahead, word)| after(ahead) == word);
             return [

@@ -7,6 +7,8 @@ mod corpus;
 mod cursor;
 mod grammar;
 mod lexicon;
+mod lines;
+mod slips;
 #[cfg(test)]
 mod tests;
 mod when;
@@ -18,53 +20,82 @@ use jiff::civil::{Date, date};
 
 use self::cursor::Cursor;
 use self::grammar::Piece;
-use self::lexicon::SLIPS;
+use self::lines::{Lines, sentences, unwrapped};
+use self::slips::mend_signs;
 use self::when::Context;
 use crate::model::{Calendars, SchoolYear, Window, WindowFlag, WindowKind};
-use crate::phrase::token::{Kind, Token, mend_digits, tokens};
+use crate::phrase::telex;
+use crate::phrase::token::{Token, mend_digits, tokens};
+use crate::text::clean;
 
 /// What the text says of when. `year` is the plan's school year, to which a month without a year belongs.
+///
+/// What cannot be read as it stands is tried with other line ends taken for wraps, and with what the fingers did taken back.
 pub fn parse(text: &str, year: SchoolYear, calendars: &Calendars) -> Window {
+    let text = &clean(text);
+    let found = read(text, year, calendars);
+    if found.kind != WindowKind::Unknown || text.len() > LONGEST_MENDED || !text.contains(char::is_alphanumeric) {
+        return found;
+    }
+    let plain = telex::taken_back(text).map(|plain| flagged(read(&plain, year, calendars)));
+    plain.filter(|window| window.kind != WindowKind::Unknown).unwrap_or(found)
+}
+
+/// No time is longer; what is takes long to try in every way.
+const LONGEST_MENDED: usize = 240;
+
+/// The text as it stands, else with some of its line ends as wraps.
+fn read(text: &str, year: SchoolYear, calendars: &Calendars) -> Window {
+    let found = read_lines(text, Lines::AsTheyLook, year, calendars);
+    if found.kind != WindowKind::Unknown || text.len() > LONGEST_MENDED {
+        return found;
+    }
+    for texts in unwrapped(text) {
+        let mut windows = texts.iter().map(|text| read_lines(text, Lines::Apart, year, calendars));
+        let mut known = windows.by_ref().filter(|window| window.kind != WindowKind::Unknown);
+        if let Some(first) = known.next() {
+            return if known.all(|window| window == first) { first } else { Window::default() };
+        }
+    }
+    found
+}
+
+fn read_lines(text: &str, lines: Lines, year: SchoolYear, calendars: &Calendars) -> Window {
     let mended = mend_digits(text, DIGITS, &["t"]);
     let mut tokens = tokens(mended.as_deref().unwrap_or(text));
-    let slipped = mend_slips(&mut tokens);
-    let tokens = sentences(tokens);
-    if let Some(day) = serial(&tokens, year) {
-        return Window { kind: WindowKind::Span, start: Some(day), due: Some(day), flags: BTreeSet::from([WindowFlag::Repaired]) };
+    let doubled = mend_signs(&mut tokens);
+    let window = read_tokens(tokens.clone(), lines, year, calendars);
+    if window.kind == WindowKind::Unknown
+        && let Some(tokens) = slips::mended(&tokens)
+    {
+        return flagged(read_tokens(tokens, lines, year, calendars));
     }
-    let summer = tokens.iter().any(|token| token.is_word("he"));
-    let mut cursor = Cursor { tokens: &tokens, at: 0, head: None, context: Context { plan: year, calendars, summer } };
-    let mut window = match grammar::pieces(&mut cursor) {
-        Some(pieces) if cursor.at == tokens.len() => window(pieces),
-        _ => Window::default(),
-    };
-    if (mended.is_some() || slipped) && window.due.or(window.start).is_some() {
+    if mended.is_some() || doubled { flagged(window) } else { window }
+}
+
+/// What was mended is not surely so.
+fn flagged(mut window: Window) -> Window {
+    if window.due.or(window.start).is_some() {
         window.flags.insert(WindowFlag::Repaired);
     }
     window
 }
 
+fn read_tokens(tokens: Vec<Token>, lines: Lines, year: SchoolYear, calendars: &Calendars) -> Window {
+    let tokens = sentences(tokens, lines);
+    if let Some(day) = serial(&tokens, year) {
+        return Window { kind: WindowKind::Span, start: Some(day), due: Some(day), flags: BTreeSet::from([WindowFlag::Repaired]) };
+    }
+    let summer = tokens.iter().any(|token| token.is_word("he"));
+    let mut cursor = Cursor { tokens: &tokens, at: 0, head: None, context: Context { plan: year, calendars, summer } };
+    match grammar::pieces(&mut cursor) {
+        Some(pieces) if cursor.at == tokens.len() => window(pieces),
+        _ => Window::default(),
+    }
+}
+
 /// What is typed for 0 and 1.
 const DIGITS: &[(char, char)] = &[('O', '0'), ('o', '0'), ('О', '0'), ('о', '0'), ('l', '1'), ('L', '1'), ('I', '1')];
-
-/// Takes back what the fingers did: `Thánng 10//2023`. True where something was.
-///
-/// Only words that no Vietnamese text has and only before a number: "tầng 10" and "hạng 3" stay what they are.
-fn mend_slips(tokens: &mut Vec<Token>) -> bool {
-    let mut slipped = false;
-    for at in 1..tokens.len() {
-        let meant = tokens[at - 1].word().and_then(|word| SLIPS.iter().find(|(typed, _)| *typed == word)).map(|(_, meant)| *meant);
-        if let Some(meant) = meant
-            && tokens[at].number().is_some()
-        {
-            tokens[at - 1].kind = Kind::Word(meant.to_owned());
-            slipped = true;
-        }
-    }
-    let before = tokens.len();
-    tokens.dedup_by(|next, token| token.is_sign('/') && next.is_sign('/'));
-    slipped || tokens.len() < before
-}
 
 /// A date that lost its format is a count of days: `45184` is 15/9/2023. Only a day of the plan's own year is surely one.
 fn serial(tokens: &[Token], year: SchoolYear) -> Option<Date> {
@@ -74,72 +105,6 @@ fn serial(tokens: &[Token], year: SchoolYear) -> Option<Date> {
     let opens = Date::new(year.first(), 8, 1).ok()?;
     let closes = Date::new(year.second(), 8, 31).ok()?;
     (opens..=closes).contains(&day).then_some(day)
-}
-
-/// Line ends and full stops as `;`; lines that only wrap are joined; marks that begin a line are dropped.
-fn sentences(tokens: Vec<Token>) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut read_to = 0;
-    for at in 0..tokens.len() {
-        let token = &tokens[at];
-        let next = tokens.get(at + 1);
-        if at < read_to {
-            continue;
-        }
-        if numbers(&tokens[at..], found.last()) {
-            read_to = at + 2;
-            continue;
-        }
-        match token.kind {
-            Kind::Sign('-' | '+' | '*' | '•' | '·') if token.first_of_line => {}
-            Kind::Sign('\n') => {
-                let goes_on =
-                    next.is_none_or(|next| (next.word().is_some() && !next.capital) || matches!(next.kind, Kind::Sign(',' | ')' | '(')));
-                let wraps = goes_on || found.last().is_none_or(|last| expects_more(last, next.is_some_and(|next| next.number().is_some())));
-                if !wraps {
-                    found.push(Token { kind: Kind::Sign(';'), ..token.clone() });
-                }
-            }
-            // `Tháng 9;10;11/2023`
-            Kind::Sign(';')
-                if next.is_some_and(|next| next.number().is_some()) && found.last().is_some_and(|last| last.number().is_some()) =>
-            {
-                found.push(Token { kind: Kind::Sign(','), ..token.clone() });
-            }
-            Kind::Sign('.') => {
-                let numeric = next.is_some_and(|next| next.number().is_some() && !next.spaced)
-                    && found.last().is_some_and(|last| last.number().is_some());
-                let shortened = found.last().is_some_and(|last| matches!(last.word(), Some("t" | "th" | "thg" | "tg" | "hk" | "nh" | "q")));
-                if numeric {
-                    found.push(token.clone());
-                } else if !shortened && next.is_some_and(|next| next.word().is_some()) {
-                    found.push(Token { kind: Kind::Sign(';'), ..token.clone() });
-                }
-            }
-            _ => found.push(token.clone()),
-        }
-    }
-    while found.last().is_some_and(|last| matches!(last.kind, Kind::Sign(';' | ',' | '…'))) {
-        found.pop();
-    }
-    found
-}
-
-/// Whether the tokens begin with the number of an entry in a list: `1. Tháng 9`, `a) Tháng 9`.
-fn numbers(tokens: &[Token], before: Option<&Token>) -> bool {
-    let [number, sign, next, ..] = tokens else { return false };
-    let counts = number.number().is_some_and(|number| number <= 20) || matches!(number.word(), Some("a" | "b" | "c"));
-    let begins = number.first_of_line || before.is_some_and(|before| before.is_sign(';'));
-    begins && counts && (sign.is_sign(')') || sign.is_sign('.') && next.spaced) && next.word().is_some()
-}
-
-/// Whether a line that ends so must go on in the next.
-fn expects_more(last: &Token, number_follows: bool) -> bool {
-    match last.word() {
-        Some("den" | "tu" | "va" | "trong" | "truoc" | "cuoi" | "dau") => true,
-        Some("thang" | "ngay" | "nam" | "hoc" | "tuan" | "quy") => number_follows,
-        _ => matches!(last.kind, Kind::Sign('-' | ',' | ';' | ':' | '/' | '(')),
-    }
 }
 
 /// The pieces as one window: earliest start, latest due; none of them if one has none.

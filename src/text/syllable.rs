@@ -1,5 +1,7 @@
 //! A word in, whether Vietnamese could spell it out. The measure by which old encodings are told from true text.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 const ONSETS: &[&str] = &[
@@ -55,6 +57,16 @@ pub fn is_vietnamese_syllable(word: &str) -> bool {
         Some((Tone::Long, _)) if stopped => false,
         Some((_, at)) => at >= length && bears_tone(&letters[length..], at - length),
     }
+}
+
+/// Whether the folded word is a syllable that lost its marks: `hoc`, `truong`.
+pub fn is_bare_syllable(folded: &str) -> bool {
+    static BARE: LazyLock<Vec<String>> = LazyLock::new(|| RIMES.iter().map(|rime| super::fold(rime)).collect());
+    let rime_after = |onset: &&str| {
+        let rime = folded.strip_prefix(super::fold(onset).as_str())?;
+        BARE.iter().any(|bare| bare == rime).then_some(())
+    };
+    ONSETS.iter().any(|onset| rime_after(onset).is_some())
 }
 
 /// A word taken apart: the letters in lower case with the marks of their vowels, and the tone with its place.
@@ -138,6 +150,16 @@ mod tests {
                     tháng chạp quốc ngữ huỳnh quà của mùa Đặng ỦY ban mượn sách quyển giúp đỡ chuyển đổi số ước mơ ăn ở Ý yếu ớt hoạch kiểm định ngoài ý kiến";
         for word in text.split_whitespace() {
             assert!(is_vietnamese_syllable(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_syllable_without_its_marks_is_still_one() {
+        for word in ["hoc", "truong", "chuan", "quy", "thang", "nghi", "uy", "duoc", "giup", "khuyu"] {
+            assert!(is_bare_syllable(word), "{word}");
+        }
+        for word in ["", "hojc", "chuaa", "thnag", "bgh", "max", "clb", "hocc"] {
+            assert!(!is_bare_syllable(word), "{word}");
         }
     }
 

@@ -18,7 +18,7 @@ const LONGEST_TITLE: usize = 160;
 
 /// The standard that a row names; `None` for column titles, for criteria and for prose.
 pub fn heading(text: &str) -> Option<StandardHeading> {
-    let tokens = tokens(text);
+    let tokens = unwrapped(tokens(text));
     let is = |at: usize, words: &[&str]| tokens.get(at).and_then(Token::word).is_some_and(|word| words.contains(&word));
     // A number of its own may stand before it: `2 Tiêu chuẩn 2`, `II. Tiêu chuẩn 2`.
     let start = (0..tokens.len().min(4)).find(|at| is(*at, &["tieu"]) && is(at + 1, &["chuan"]))?;
@@ -41,6 +41,7 @@ pub fn heading(text: &str) -> Option<StandardHeading> {
         || (number.is_none() && !named)
         || tokens.get(at).is_some_and(|token| token.is_sign(','))
         || tokens.get(at).is_some_and(|token| token.number().is_some())
+        || (number.is_some() && is_list(&tokens, at - 1))
     {
         return None;
     }
@@ -74,6 +75,30 @@ pub(super) fn ordinal(tokens: &[Token], at: usize) -> Option<u8> {
         return u8::try_from(number).ok().filter(|number| (1..=9).contains(number) && token.digits() <= 2);
     }
     roman(token.word()?)
+}
+
+/// `Tiêu chuẩn 1 và 2`, `Tiêu chuẩn 1-5`: behind the number at the place stands another, and neither is the one meant.
+pub(super) fn is_list(tokens: &[Token], at: usize) -> bool {
+    let joined = tokens.get(at + 1).is_some_and(|token| {
+        [',', ';', '-', '&', '+'].iter().any(|sign| token.is_sign(*sign)) || token.is_word("va") || token.is_word("den")
+    });
+    let whole_code = tokens.get(at + 3).is_some_and(|token| token.is_sign('.') || token.is_sign(','))
+        && tokens.get(at + 4).is_some_and(|token| token.number().is_some() && !token.spaced);
+    joined
+        && ordinal(tokens, at + 2).is_some()
+        && !whole_code
+        && tokens.get(at + 3).is_none_or(|token| token.word().is_none() || token.is_word("va"))
+}
+
+/// The tokens without the line ends within "tiêu chuẩn 1".
+fn unwrapped(tokens: Vec<Token>) -> Vec<Token> {
+    let is = |at: Option<usize>, word: &str| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is_word(word));
+    let wraps = |at: usize| {
+        let next = tokens.get(at + 1);
+        (is(at.checked_sub(1), "tieu") && is(Some(at + 1), "chuan"))
+            || (is(at.checked_sub(1), "chuan") && is(at.checked_sub(2), "tieu") && next.is_some_and(|next| next.number().is_some()))
+    };
+    (0..tokens.len()).filter(|at| !(tokens[*at].is_sign('\n') && wraps(*at))).map(|at| tokens[at].clone()).collect()
 }
 
 fn roman(word: &str) -> Option<u8> {

@@ -2,7 +2,7 @@
 
 use super::super::token::Token;
 use super::number::{Number, unit_at};
-use super::product;
+use super::{product, words};
 
 /// What the numbers of a text say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,12 @@ struct Sum {
 pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     let mut reader = Reader { tokens, at: 0 };
     let mut sums: Vec<Sum> = Vec::new();
-    let mut total = None;
+    // Where the total stands among the sums.
+    let mut total: Option<usize> = None;
+    // Where the clause begins, up to `;` or a line end: its first sum and its first token.
+    let (mut clause, mut clause_tokens, mut reckoned) = (0, 0, false);
+    // What stands before `=` comes to.
+    let mut worked_out: Option<i128> = None;
     // What follows "trong đó" breaks down what stands before it, as a bracket does.
     let mut broken_down = false;
     let (mut depth, mut apart, mut range, mut prose, mut product, mut after_total) = (0_u32, true, false, false, false, false);
@@ -70,12 +75,12 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             match found {
                 Some(sum) => {
                     let by_piece = sum.by_piece || std::mem::take(&mut each);
-                    let sum = Sum { apart: apart || range, added: std::mem::take(&mut added), by_piece, ..sum };
-                    if std::mem::take(&mut range) {
-                        sums.pop();
-                    }
-                    if after_total {
-                        total = Some(sum);
+                    let mut sum = Sum { apart: apart || range, added: std::mem::take(&mut added), by_piece, ..sum };
+                    let low = if std::mem::take(&mut range) { sums.pop() } else { None };
+                    sum.doubtful |= low.is_some_and(|low| falls(&low, &sum, number, unit));
+                    sum.doubtful |= worked_out.take().is_some_and(|worked_out| differs(worked_out, sum.value));
+                    if after_total || (low.is_some() && total == Some(sums.len())) {
+                        total = Some(sums.len());
                     }
                     sums.push(sum);
                     (apart, after_total) = (false, false);
@@ -95,21 +100,41 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
         added |= sign('+');
         if sign('(') {
             depth += 1;
+            if let Some(last) = sums.last_mut().filter(|last| !last.bracketed && reader.at > 0) {
+                last.doubtful |= said_again(&tokens[reader.at + 1..]).is_some_and(|again| again != last.value);
+            }
         } else if sign(')') {
             depth = depth.saturating_sub(1);
         } else if (sign('-') || matches!(token.word(), Some("den" | "toi"))) && !token.first_of_line {
             range = reader.at > 0
-                && sums.last().is_some_and(|sum| !sum.bracketed)
+                && sums.last().is_some_and(|sum| sum.bracketed == (depth > 0 || broken_down))
                 && tokens.get(reader.at + 1).is_some_and(|next| next.number().is_some());
             apart |= !range;
         } else if sign('=') {
             // `300k/tháng x 9 tháng = 2.700.000đ`: what was multiplied is said in full.
-            sums.clear();
-            (product, apart, prose) = (false, true, false);
-        } else if sign('×') || sign('*') && !token.first_of_line || token.is_word("x") {
+            let before = &tokens[clause_tokens..reader.at];
+            worked_out = match (product, &sums[clause..]) {
+                _ if unit != 1 => None,
+                (true, _) => product::amount(before),
+                (false, [one, others @ ..]) if !others.is_empty() && one.has_unit && others.iter().all(|sum| sum.has_unit) => {
+                    Some(sums[clause..].iter().map(|sum| sum.value).sum())
+                }
+                _ => None,
+            };
+            sums.truncate(clause);
+            total = total.filter(|total| *total < clause);
+            (product, apart, prose, reckoned) = (false, true, false, true);
+        } else if sign('×') || sign('*') && !token.first_of_line && reader.peek(1).is_some() || token.is_word("x") {
             product = true;
         } else if [';', ',', '+', '\n', '&', ':', '.'].iter().any(|known| sign(*known)) || token.is_word("va") || token.is_word("cong") {
             apart = true;
+            if sign(';') || sign('\n') {
+                // `2 x 100k; 3 x 50k = 150k`: the one is worked out and the other not.
+                if product && reckoned {
+                    return Found::Unclear;
+                }
+                (clause, clause_tokens) = (sums.len(), reader.at + 1);
+            }
         }
         broken_down |= !sums.is_empty() && (token.is_word("gom") || (token.is_word("trong") && reader.word(1) == Some("do")));
         if token.is_word("tong") {
@@ -123,12 +148,38 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
         reader.at += known.unwrap_or(1);
     }
     if product {
-        return product::amount(tokens).map_or(Found::Unclear, within_reason);
+        return product::amount(tokens).filter(|_| !reckoned).map_or(Found::Unclear, within_reason);
     }
     match total {
-        Some(total) => decide(&[total], prose),
+        Some(total) => decide(&sums[total..=total], prose),
         None => decide(&sums, prose),
     }
+}
+
+/// What is worked out by hand is rounded at times.
+fn differs(worked_out: i128, stated: i128) -> bool {
+    (worked_out - stated).abs() * 100 > worked_out
+}
+
+/// `7-5 triệu`: no range falls. `500 - 1 triệu` does not: its first end is in thousands.
+fn falls(low: &Sum, high: &Sum, number: Number, unit: i64) -> bool {
+    if low.has_unit {
+        return low.value > high.value;
+    }
+    let count = low.value / i128::from(unit);
+    count < 100 && count > number.times(1)
+}
+
+/// What a bracket behind an amount says again, and nothing else: `(Năm triệu đồng)`, `(5 triệu)`.
+fn said_again(tokens: &[Token]) -> Option<i128> {
+    let inside = &tokens[..tokens.iter().position(|token| token.is_sign(')'))?];
+    if let Some(amount) = words::amount(inside) {
+        return Some(i128::from(amount));
+    }
+    let mut reader = Reader { tokens: inside, at: 0 };
+    let number = reader.peek(0)?.number().and_then(|_| reader.number())?;
+    let (unit, length) = unit_at(&inside[reader.at..], false)?;
+    (number.ambiguous.is_none() && reader.at + length == inside.len()).then(|| number.times(unit))
 }
 
 fn decide(sums: &[Sum], prose: bool) -> Found {
@@ -137,6 +188,15 @@ fn decide(sums: &[Sum], prose: bool) -> Found {
     }
     // What a bracket says after an amount breaks it down or says it again.
     let outer = sums.iter().any(|sum| !sum.bracketed);
+    // "15 triệu (NS 10 triệu, XHH 10 triệu)": no part is more than the whole.
+    if let [whole, parts @ ..] = sums
+        && !whole.bracketed
+        && whole.has_unit
+        && parts.iter().all(|sum| sum.bracketed)
+        && parts.iter().filter(|sum| sum.has_unit && !sum.by_piece).map(|sum| sum.value).sum::<i128>() > whole.value
+    {
+        return Found::Unclear;
+    }
     let sums: Vec<&Sum> = sums.iter().filter(|sum| !(outer && sum.bracketed)).collect();
     let bare = sums.iter().any(|sum| !sum.has_unit);
     if sums.iter().any(|sum| sum.doubtful) || sums.iter().skip(1).any(|sum| !sum.apart) || (bare && prose) {

@@ -52,7 +52,14 @@ impl Reader<'_> {
                 _ => {
                     let thousands = self.peek(0).filter(|token| token.digits() == 3 && token.spaced && !token.first_of_line);
                     match thousands {
-                        Some(digits) if groups[0].len() <= 3 && marks.iter().all(|mark| *mark == ' ') => {
+                        // `12.500 000`: one of the marks was left out.
+                        Some(digits)
+                            if groups[0].len() <= 3
+                                && (marks.iter().all(|mark| *mark == ' ')
+                                    || (marks.iter().all(|mark| matches!(mark, '.' | ' '))
+                                        && groups[1..].iter().all(|group| group.len() == 3)
+                                        && digits.written == "000")) =>
+                        {
                             groups.push(digits.written.clone());
                             marks.push(' ');
                             self.at += 1;
@@ -129,8 +136,8 @@ pub(super) fn unit_at(tokens: &[Token], counted: bool) -> Option<(i64, usize)> {
         Some("d" | "dong" | "vnd" | "vnđ") => (1, true),
         Some("vn") if matches!(word(at + 1), Some("dong" | "d")) => (1, true),
         _ if sign(at, '₫') => (1, true),
-        Some("nghin" | "ngan" | "ngh" | "k") => (1_000, false),
-        Some("trieu" | "tr") => (1_000_000, false),
+        Some("nghin" | "ngan" | "ngh" | "k" | "ngin" | "nghn" | "nhgin") => (1_000, false),
+        Some("trieu" | "tr" | "treu" | "triu" | "tireu" | "trieuu") => (1_000_000, false),
         Some("trd" | "trdong" | "trieudong") => (1_000_000, true),
         Some("ty" | "ti") => (1_000_000_000, false),
         _ => return None,

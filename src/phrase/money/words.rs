@@ -7,6 +7,12 @@ use super::amount::Reader;
 pub(super) fn amount(tokens: &[Token]) -> Option<i64> {
     let mut reader = Reader { tokens, at: 0 };
     let mut spelled: Vec<&str> = Vec::new();
+    let word = |at: usize| tokens.get(at).and_then(Token::word);
+    // `(Viết bằng chữ: năm triệu đồng)`
+    let lead = usize::from(matches!(word(0), Some("viet" | "ghi" | "doc")));
+    if (word(lead), word(lead + 1)) == (Some("bang"), Some("chu")) {
+        reader.at = lead + 2;
+    }
     while let Some(token) = tokens.get(reader.at) {
         // "Ngân sách" begins as "ngàn" does.
         if let Some(length) = reader.is_filler().filter(|length| *length > 1) {

@@ -27,6 +27,9 @@ const SMALL: &[&str] = &[
     "so",
     "tế",
     "ngữ",
+    "hành",
+    "phạm",
+    "nghiệm",
 ];
 
 /// Words that no name has: what they stand in is prose.
@@ -164,7 +167,10 @@ fn ends_at(words: &[Word<'_>], at: usize) -> bool {
 
 fn prose(lowered: &[String], words: &[Word<'_>], one_case: bool) -> bool {
     if one_case {
-        return lowered.iter().any(|word| ONE_CASE_PROSE.contains(&word.as_str()));
+        // "Thực hành Sư phạm", "Thực nghiệm": schools of a college.
+        let of_college =
+            |at: usize| matches!((lowered[at].as_str(), lowered.get(at + 1).map_or("", String::as_str)), ("thực", "hành" | "nghiệm"));
+        return (0..lowered.len()).any(|at| ONE_CASE_PROSE.contains(&lowered[at].as_str()) && !of_college(at));
     }
     // "Tiểu học 30 tháng 4": named after a day.
     let day = words.len() == 3 && is_number(&words[0]) && lowered[1] == "tháng" && is_number(&words[2]);

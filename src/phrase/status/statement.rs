@@ -1,7 +1,9 @@
 //! What a text of a result states in its own words in, the status it means out: `Đã ký hợp đồng, đang thi công` is under way.
 
+use rapidfuzz::distance::osa;
+
 use crate::model::Status;
-use crate::text::{clean, fold};
+use crate::text::{clean, fold, is_bare_syllable};
 
 /// "Đã hoàn thành", "Tất cả đã triển khai", and no more.
 pub(super) fn is_whole(folded: &str) -> bool {
@@ -81,7 +83,9 @@ pub(super) fn is_over(folded: &str) -> bool {
 }
 
 /// What the first words of a text state.
-pub(super) fn opening(folded: &str) -> Option<Status> {
+///
+/// `share`: a number of it is a share of the work.
+pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     if folded.starts_with("chua bao cao") {
         return None;
     }
@@ -105,6 +109,13 @@ pub(super) fn opening(folded: &str) -> Option<Status> {
         "khong thuc hien vi ",
         "khong trien khai duoc",
         "khong to chuc duoc",
+        "chua kip thuc hien",
+        "chua kip trien khai",
+        "chua kip lam",
+        "chua kip mua",
+        "chua kip to chuc",
+        "khong kip thuc hien",
+        "khong kip trien khai",
         "tam hoan",
         "hoan lai",
         "hoan sang",
@@ -192,6 +203,13 @@ pub(super) fn opening(folded: &str) -> Option<Status> {
         "da va dang",
         "tam dung",
         "tam ngung",
+        "dung thuc hien",
+        "dung trien khai",
+        "ngung thuc hien",
+        "ngung trien khai",
+        "phai dung lai",
+        "khong tiep tuc thuc hien",
+        "khong tiep tuc trien khai",
         "con thieu",
         "con chua",
         "se hoan thanh",
@@ -254,14 +272,14 @@ pub(super) fn opening(folded: &str) -> Option<Status> {
     if UNDER_WAY.iter().any(|phrase| folded.starts_with(phrase)) {
         return Some(Status::InProgress);
     }
-    share(folded).or_else(|| is_whole(folded).then_some(Status::Completed))
+    share.then(|| share_of(folded)).flatten().or_else(|| is_whole(folded).then_some(Status::Completed))
 }
 
 /// The share of the task, where the text is nothing else: `80%`, `Đã hoàn thành khoảng 80%`. A share of people is none of the task.
-fn share(folded: &str) -> Option<Status> {
+fn share_of(folded: &str) -> Option<Status> {
     const AROUND: &[&str] = &[
         "da", "dat", "duoc", "hoan", "thanh", "thuc", "hien", "khoang", "tren", "tien", "do", "ke", "hoach", "khoi", "luong", "cong",
-        "viec", "noi", "dung", "muc", "ty", "le", "ti", "gan", "chi", "tieu", "de", "ra",
+        "viec", "noi", "dung", "muc", "ty", "le", "ti", "gan", "chi", "tieu", "de", "ra", "so", "voi", "yeu", "cau", "phan", "tram",
     ];
     let mut numbers = Vec::new();
     for word in folded.split(' ') {
@@ -288,6 +306,36 @@ pub(super) fn is_put_off(folded: &str) -> bool {
                 .iter()
                 .any(|word| rest.starts_with(word))
         })
+}
+
+/// "Chưa có kinh phí": under what is done, that nothing was.
+pub(super) fn lacks_money(folded: &str) -> bool {
+    ["chua co kinh phi", "chua duoc cap kinh phi", "chua bo tri duoc kinh phi", "chua bo tri kinh phi", "chua co nguon kinh phi"]
+        .iter()
+        .any(|words| folded.starts_with(words))
+}
+
+/// "Chưa thực hiện; đang làm phần móng": a later clause says that the work is under way. What only waits or asks is not.
+pub(super) fn goes_on(text: &str) -> bool {
+    const ASKS: &[&str] = &["cho", "xin", "de", "tham", "tim", "van", "trinh", "dung", "gap", "thieu"];
+    let lowered = clean(text).to_lowercase();
+    lowered.split([',', ';', '.', '\n']).skip(1).map(fold).any(|clause| {
+        let clause = clause.strip_prefix("hien ").or_else(|| clause.strip_prefix("nhung ")).unwrap_or(&clause);
+        clause.strip_prefix("dang ").and_then(|rest| rest.split(' ').next()).is_some_and(|verb| !ASKS.contains(&verb))
+    })
+}
+
+/// The text with its first word mended, where that is no syllable and one slip away from one that turns the meaning: `Chưaa thực hiện`.
+pub(super) fn mended_opening(text: &str) -> Option<String> {
+    const MEANT: &[&str] = &["chua", "dang", "khong"];
+    let text = text.trim_start();
+    let word = text.split(|letter: char| !letter.is_alphabetic()).next()?;
+    let folded = fold(word);
+    if folded.len() < 4 || is_bare_syllable(&folded) {
+        return None;
+    }
+    let meant = MEANT.iter().find(|meant| osa::distance(folded.chars(), meant.chars()) == 1)?;
+    Some(format!("{meant}{}", &text[word.len()..]))
 }
 
 /// "Do thiếu kinh phí nên chưa thực hiện": the reason first, then that nothing was done.
@@ -339,8 +387,8 @@ pub(super) fn is_fraction(folded: &str) -> bool {
 }
 
 /// What a text of a status column states in words.
-pub(super) fn stated(folded: &str) -> Option<Status> {
-    if let Some(status) = opening(folded) {
+pub(super) fn stated(folded: &str, share: bool) -> Option<Status> {
+    if let Some(status) = opening(folded, share) {
         return Some(status);
     }
     if is_over(folded) {

@@ -299,41 +299,6 @@ pub(super) const MONTH_NAMES: &[(&str, u8)] = &[
 pub(super) const ROMANS: &[(&str, u8)] =
     &[("i", 1), ("l", 1), ("mot", 1), ("ii", 2), ("ll", 2), ("hai", 2), ("iii", 3), ("lll", 3), ("iv", 4)];
 
-/// Typed for the words that stand before a number: a letter doubled, dropped or swapped, or the accent's key left behind.
-pub(super) const SLIPS: &[(&str, &str)] = &[
-    ("thanng", "thang"),
-    ("thhang", "thang"),
-    ("tthang", "thang"),
-    ("thaang", "thang"),
-    ("thangg", "thang"),
-    ("thag", "thang"),
-    ("thng", "thang"),
-    ("thnag", "thang"),
-    ("tahng", "thang"),
-    ("thagn", "thang"),
-    ("htang", "thang"),
-    ("thasng", "thang"),
-    ("thangs", "thang"),
-    ("nngay", "ngay"),
-    ("nggay", "ngay"),
-    ("ngaay", "ngay"),
-    ("ngayy", "ngay"),
-    ("ngya", "ngay"),
-    ("gnay", "ngay"),
-    ("nagy", "ngay"),
-    ("ngafy", "ngay"),
-    ("ngayf", "ngay"),
-    ("naam", "nam"),
-    ("namm", "nam"),
-    ("nawm", "nam"),
-    ("namw", "nam"),
-    ("tuaan", "tuan"),
-    ("tuann", "tuan"),
-    ("tuaanf", "tuan"),
-    ("quuy", "quy"),
-    ("quys", "quy"),
-];
-
 /// Time words that, left over in a bracket, mean that a time was not understood.
 pub(super) const TIME_WORDS: &[&str] =
     &["thang", "ngay", "nam", "tuan", "quy", "hk", "ky", "hki", "hkii", "he", "truoc", "sau", "den", "tu", "am", "lich"];

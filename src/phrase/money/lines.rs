@@ -1,0 +1,47 @@
+//! Tokens of several lines in, the same without the line ends that only wrap a sum or a phrase out: `15` and below it `triệu`.
+
+use super::super::token::Token;
+use super::number::unit_at;
+
+/// The tokens without mere wraps; the phrases are those that say who pays.
+pub(super) fn unwrapped(tokens: Vec<Token>, phrases: &[&[&str]]) -> Vec<Token> {
+    if !tokens.iter().any(|token| token.is_sign('\n')) {
+        return tokens;
+    }
+    let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut wrapped = false;
+    for (at, token) in tokens.iter().enumerate() {
+        if token.is_sign('\n') && wraps(&found, &tokens[at + 1..], phrases) {
+            wrapped = true;
+            continue;
+        }
+        let first_of_line = token.first_of_line && !std::mem::take(&mut wrapped);
+        found.push(Token { first_of_line, ..token.clone() });
+    }
+    found
+}
+
+fn wraps(before: &[Token], after: &[Token], phrases: &[&[&str]]) -> bool {
+    let (Some(last), Some(next)) = (before.last(), after.first()) else { return false };
+    // `15 000` and below it `000`: no amount begins so.
+    let thousands = last.number().is_some() && next.digits() == 3 && next.written.starts_with('0');
+    let unit = last.number().is_some() && unit_at(after, false).is_some();
+    let ranged = (last.is_sign('-') && !last.first_of_line || last.is_word("den") || last.is_word("tu")) && next.number().is_some();
+    let reckoned = [last, next].iter().any(|token| token.is_sign('=') || token.is_sign('×') || token.is_word("x"))
+        || last.is_sign('*') && !last.first_of_line;
+    thousands || unit || ranged || reckoned || parts_phrase(before, after, phrases)
+}
+
+/// Whether a phrase begins in one line and ends in the next.
+fn parts_phrase(before: &[Token], after: &[Token], phrases: &[&[&str]]) -> bool {
+    phrases.iter().flat_map(|phrases| phrases.iter()).any(|phrase| {
+        let words: Vec<&str> = phrase.split(' ').collect();
+        (1..words.len()).any(|split| {
+            let (first, second) = words.split_at(split);
+            before.len() >= first.len()
+                && before[before.len() - first.len()..].iter().zip(first).all(|(token, word)| token.is_word(word))
+                && after.len() >= second.len()
+                && after.iter().zip(second).all(|(token, word)| token.is_word(word))
+        })
+    })
+}

@@ -1,0 +1,126 @@
+//! Tokens of several lines in, sentences out: a line end that only wraps a time is dropped, any other parts two times.
+
+use crate::phrase::token::{Kind, Token};
+
+/// How the line ends of a text are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// A line goes on where its last word or the next one's first says so.
+    AsTheyLook,
+    /// Every line is a time of its own.
+    Apart,
+}
+
+/// A text of more lines is a list, and not one time that was wrapped.
+const MOST_WRAPS: usize = 4;
+
+/// Every way to take some of the line ends for mere wraps, fewest first; each group has as many of them.
+pub(super) fn unwrapped(text: &str) -> Vec<Vec<String>> {
+    let lines: Vec<&str> = text.lines().collect();
+    let ends = lines.len().saturating_sub(1);
+    if !(1..=MOST_WRAPS).contains(&ends) {
+        return Vec::new();
+    }
+    let joined = |wraps: u32| {
+        let mut whole = String::from(lines[0]);
+        for (at, line) in lines[1..].iter().enumerate() {
+            whole.push(if wraps & (1 << at) == 0 { '\n' } else { ' ' });
+            whole.push_str(line);
+        }
+        whole
+    };
+    let of = |count: usize| (0..1_u32 << ends).filter(|wraps| wraps.count_ones() as usize == count).map(joined).collect();
+    (0..=ends).map(of).collect()
+}
+
+/// Line ends and full stops as `;`; lines that only wrap are joined; marks that begin a line are dropped.
+pub(super) fn sentences(tokens: Vec<Token>, lines: Lines) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut read_to = 0;
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        let next = tokens.get(at + 1);
+        if at < read_to {
+            continue;
+        }
+        if numbers(&tokens[at..], found.last()) {
+            read_to = at + 2;
+            continue;
+        }
+        match token.kind {
+            Kind::Sign('-' | '+' | '*' | '•' | '·') if token.first_of_line => {}
+            Kind::Sign('\n') => {
+                if lines == Lines::Apart || !wraps(&found, &tokens[at + 1..]) {
+                    found.push(Token { kind: Kind::Sign(';'), ..token.clone() });
+                }
+            }
+            // `Tháng 9;10;11/2023`
+            Kind::Sign(';')
+                if next.is_some_and(|next| next.number().is_some()) && found.last().is_some_and(|last| last.number().is_some()) =>
+            {
+                found.push(Token { kind: Kind::Sign(','), ..token.clone() });
+            }
+            Kind::Sign('.') => {
+                let numeric = next.is_some_and(|next| next.number().is_some() && !next.spaced)
+                    && found.last().is_some_and(|last| last.number().is_some());
+                let shortened = found.last().is_some_and(|last| matches!(last.word(), Some("t" | "th" | "thg" | "tg" | "hk" | "nh" | "q")));
+                if numeric {
+                    found.push(token.clone());
+                } else if !shortened && next.is_some_and(|next| next.word().is_some()) {
+                    found.push(Token { kind: Kind::Sign(';'), ..token.clone() });
+                }
+            }
+            _ => found.push(token.clone()),
+        }
+    }
+    while found.last().is_some_and(|last| matches!(last.kind, Kind::Sign(';' | ',' | '…'))) {
+        found.pop();
+    }
+    found
+}
+
+/// Whether the tokens begin with the number of an entry in a list: `1. Tháng 9`, `a) Tháng 9`, `1. 15/10/2023`.
+fn numbers(tokens: &[Token], before: Option<&Token>) -> bool {
+    let [number, sign, next, rest @ ..] = tokens else { return false };
+    let counts = number.number().is_some_and(|number| number <= 20) || matches!(number.word(), Some("a" | "b" | "c"));
+    let begins = number.first_of_line || before.is_some_and(|before| before.is_sign(';'));
+    // `1. 9/2023` may be the first of September.
+    let whole_date = matches!(rest, [one, _, other, ..] if one.is_sign('/') && other.is_sign('/'));
+    let entry = next.word().is_some() || (next.number().is_some() && next.spaced && (sign.is_sign(')') || whole_date));
+    begins && counts && (sign.is_sign(')') || sign.is_sign('.') && next.spaced) && entry
+}
+
+/// Whether the line before goes on in the one that follows.
+fn wraps(before: &[Token], after: &[Token]) -> bool {
+    let goes_on = match after.first() {
+        None => true,
+        Some(next) => (next.word().is_some() && !next.capital) || matches!(next.kind, Kind::Sign(',' | ')' | '(')),
+    };
+    goes_on
+        || before.last().is_none_or(|last| expects_more(last, after.first().is_some_and(|next| next.number().is_some())))
+        || is_year_of(before, after)
+}
+
+/// Whether a line that ends so must go on in the next.
+fn expects_more(last: &Token, number_follows: bool) -> bool {
+    match last.word() {
+        Some("den" | "tu" | "va" | "trong" | "truoc" | "cuoi" | "dau") => true,
+        Some("thang" | "ngay" | "nam" | "hoc" | "tuan" | "quy" | "qui" | "nhat" | "hk" | "nh" | "ky" | "ki") => number_follows,
+        _ => matches!(last.kind, Kind::Sign('-' | ',' | ';' | ':' | '/' | '(')),
+    }
+}
+
+/// `Hè` and below it `2024`, `Học kỳ I` and below it `2023-2024`: the year of the time above, not a time of its own.
+fn is_year_of(before: &[Token], after: &[Token]) -> bool {
+    let line = |tokens: &[Token]| tokens.iter().take_while(|token| !token.is_sign('\n')).count();
+    let is_year = |token: &Token| token.digits() == 4;
+    let alone = match &after[..line(after)] {
+        [year] => is_year(year),
+        [first, sign, second] => is_year(first) && is_year(second) && (sign.is_sign('-') || sign.is_sign('/')),
+        _ => false,
+    };
+    let above = before.iter().rev().take_while(|token| !token.is_sign(';'));
+    let mut dated = before.is_empty();
+    above.for_each(|token| dated |= is_year(token));
+    alone && !dated
+}

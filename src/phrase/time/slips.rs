@@ -1,0 +1,39 @@
+//! Tokens in, what the fingers did to them taken back: `Thnág 10//2023`, `Hcọ kỳ I`.
+
+use rapidfuzz::distance::osa;
+
+use crate::phrase::token::{Kind, Token};
+use crate::text::is_bare_syllable;
+
+/// The words that are mended. Short ones have too many neighbours.
+const MEANT: &[&str] = &[
+    "thang", "ngay", "nam", "tuan", "quy", "hoc", "truoc", "cuoi", "giua", "trong", "hoan", "thanh", "thuong", "xuyen", "hang", "dinh",
+    "suot", "nghi", "doan", "giai", "bat", "dau", "ket", "thuc", "nhat", "cham", "tiep",
+];
+
+/// `10//2023`. True where a sign was typed twice.
+pub(super) fn mend_signs(tokens: &mut Vec<Token>) -> bool {
+    let before = tokens.len();
+    tokens.dedup_by(|next, token| token.is_sign('/') && next.is_sign('/'));
+    tokens.len() < before
+}
+
+/// The tokens with every word mended that is no syllable even without marks and that is one slip away from a single word of time. `None` where there is none.
+///
+/// "Tầng 10", "hạng 3" and "Thánh 3" stay what they are.
+pub(super) fn mended(tokens: &[Token]) -> Option<Vec<Token>> {
+    let mut found = tokens.to_vec();
+    let mut slipped = false;
+    for token in &mut found {
+        let Kind::Word(word) = &token.kind else { continue };
+        if word.len() < 4 || MEANT.contains(&word.as_str()) || is_bare_syllable(word) {
+            continue;
+        }
+        let mut near = MEANT.iter().filter(|meant| osa::distance(word.chars(), meant.chars()) == 1);
+        if let (Some(meant), None) = (near.next(), near.next()) {
+            token.kind = Kind::Word((*meant).to_owned());
+            slipped = true;
+        }
+    }
+    slipped.then_some(found)
+}
