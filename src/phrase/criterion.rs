@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod corpus;
+mod evidence;
 mod heading;
 
 use std::cell::RefCell;
@@ -12,6 +13,7 @@ use super::token::{Token, ZEROES, mend_digits, tokens};
 use crate::model::{Criterion, LevelBand};
 use crate::text::{clean, fold};
 
+pub use evidence::evidence_code;
 pub use heading::{StandardHeading, band, heading};
 
 /// What a text names of a framework; `None` where it names nothing of the kind.
@@ -84,7 +86,7 @@ fn read_all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) 
     let mut found: Vec<CriterionPhrase> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let lead = reader.lead(at).or_else(|| (at == reader.beginning()).then_some((at, Lead::Code)));
+        let lead = reader.lead(at).or_else(|| (at == reader.beginning() || reader.follows_standard(at)).then_some((at, Lead::Code)));
         let Some((start, lead)) = lead else {
             at += 1;
             continue;
@@ -129,58 +131,6 @@ fn single_dots(mut tokens: Vec<Token>) -> Vec<Token> {
 /// Without a number, in figures or in Roman letters behind "chuẩn", nothing is named; most cells end here.
 fn may_name(text: &str) -> bool {
     text.contains(char::is_numeric) || fold(text).contains("chuan")
-}
-
-/// Whether an `H` before a figure, or `MC`, stands anywhere.
-fn may_hold_evidence(text: &str) -> bool {
-    let pairs = text.as_bytes().windows(2);
-    pairs.into_iter().any(|pair| matches!(pair, [b'H' | b'h', b'0'..=b'9' | b' '] | [b'M' | b'm', b'C' | b'c']))
-}
-
-/// The evidence code in the text, without its brackets, and the criterion in it: `[H1-1.10-01]`, `(MC.1.4.01)`.
-pub fn evidence_code(text: &str) -> Option<(String, CriterionPhrase)> {
-    if !may_hold_evidence(text) {
-        return None;
-    }
-    let tokens = tokens(text);
-    (0..tokens.len()).find_map(|at| {
-        let (first, form) = match tokens[at].word()? {
-            "h" => (at + 1, Form::Box),
-            "mc" => (at + 1, Form::Plain),
-            _ => return None,
-        };
-        let fresh =
-            at == 0 || tokens[at].spaced || !matches!(tokens[at - 1].kind, super::token::Kind::Word(_) | super::token::Kind::Number(_));
-        let mut numbers = Vec::new();
-        let mut next = first;
-        let mut code = tokens[at].written.to_uppercase();
-        loop {
-            let sign = tokens.get(next).filter(|token| ['.', '-'].iter().any(|sign| token.is_sign(*sign)));
-            let begins = numbers.is_empty();
-            next += usize::from(sign.is_some());
-            let Some(number) = tokens.get(next).filter(|token| token.digits() > 0 && token.digits() <= 3) else { break };
-            if sign.is_none() && !begins {
-                break;
-            }
-            code.push_str(sign.map_or("", |sign| sign.written.as_str()).replace(['–', '—'], "-").as_str());
-            code.push_str(&number.written);
-            numbers.push(number.number()?);
-            next += 1;
-        }
-        let (standard, number) = match (form, &numbers[..]) {
-            (Form::Box, [_, standard, number, _]) | (Form::Plain, [standard, number, _]) => (*standard, *number),
-            _ => return None,
-        };
-        fresh.then(|| Some((code, numbered(standard, number)?)))?
-    })
-}
-
-#[derive(Clone, Copy)]
-enum Form {
-    /// `H1-1.10-01`: the box, the criterion, the piece.
-    Box,
-    /// `MC.1.4.01`: the criterion, the piece.
-    Plain,
 }
 
 /// What stands before a number and says what it counts.
@@ -245,7 +195,7 @@ impl Reader<'_> {
 
     /// The number of the standard that the text itself names: `tiêu chuẩn 1`, `chuẩn 01`, `Tiêu chuẩn II`.
     fn standard(&self) -> Option<u8> {
-        (0..self.tokens.len()).find_map(|at| {
+        let place = (0..self.tokens.len()).find_map(|at| {
             let shortened = (self.word(at) == Some("t") && self.sign(at + 1, '.') && self.word(at + 2) == Some("chuan")).then_some(at + 3);
             let after = ["tieu chuan so", "tieu chuan thu", "tieu chuan", "tchuan", "t chuan", "chuan"]
                 .iter()
@@ -256,8 +206,25 @@ impl Reader<'_> {
                 return None;
             }
             let place = after + usize::from(self.sign(after, ':') || self.sign(after, '\n'));
-            heading::ordinal(self.tokens, place).filter(|_| !heading::is_list(self.tokens, place))
-        })
+            heading::ordinal(self.tokens, place).map(|_| place)
+        })?;
+        heading::ordinal(self.tokens, place).filter(|_| !heading::is_list(self.tokens, place))
+    }
+
+    /// `5.4` of `Tiêu chuẩn 5: 5.4`.
+    fn follows_standard(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(4) else { return false };
+        let joined =
+            [':', '-', ',', '/', '\n'].iter().any(|sign| self.sign(at - 1, *sign)) || (self.sign(at - 1, '\n') && self.sign(at - 2, ':'));
+        let number = if self.number(at - 2).is_some() { at - 2 } else { before + 1 };
+        joined
+            && number >= 2
+            && self.word(number - 1) == Some("chuan")
+            && self.word(number - 2) == Some("tieu")
+            && self.number(number).is_some()
+            && self.number(number) == self.number(at)
+            && (self.sign(at + 1, '.') || self.sign(at + 1, ','))
+            && self.number(at + 2).is_some()
     }
 
     fn says_level_4(&self) -> bool {
@@ -329,11 +296,11 @@ impl Reader<'_> {
     fn codes(&self, start: usize, lead: Lead, standard: Option<u8>, band: Option<LevelBand>, found: &mut Vec<CriterionPhrase>) -> usize {
         // `Tiêu chí (1.2)`
         let bracketed = lead == Lead::Criterion
-            && self.sign(start, '(')
+            && (self.sign(start, '(') || self.sign(start, '"'))
             && self.number(start + 1).is_some()
             && (self.sign(start + 2, '.') || self.sign(start + 2, ','))
             && self.number(start + 3).is_some()
-            && self.sign(start + 4, ')');
+            && (self.sign(start + 4, ')') || self.sign(start + 4, '"'));
         let dash = bracketed || lead != Lead::Code && (self.sign(start, '-') || self.sign(start, '_'));
         let mut at = start + usize::from(dash || [':', '.', '\n'].iter().any(|sign| self.sign(start, *sign)));
         let mut taken = false;

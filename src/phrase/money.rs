@@ -1,11 +1,13 @@
 //! The text of a cost cell in, its meaning out: an amount in whole đồng, who pays, or neither.
 
+mod again;
 mod amount;
 #[cfg(test)]
 mod corpus;
 mod lines;
 mod number;
 mod product;
+mod sum;
 mod words;
 
 use std::collections::BTreeSet;

@@ -4,10 +4,12 @@
 
 #[cfg(test)]
 mod corpus;
+mod denied;
 mod statement;
 
 use self::statement::{
-    goes_on, is_fraction, is_hindered, is_left_open, is_over, is_part, is_put_off, is_whole, lacks_money, mended_opening, opening, stated,
+    goes_on, is_at_work, is_fraction, is_hindered, is_left_open, is_only_late, is_over, is_part, is_put_off, is_whole, lacks_money,
+    mended_opening, opening, stated,
 };
 use super::telex;
 use super::token::bare;
@@ -59,6 +61,7 @@ pub fn word(text: &str) -> Option<StatusPhrase> {
         "chua" | "khong thuc hien" | "khong trien khai" | "cth" | "chua th" => Some(Status::NotStarted),
         "chua bao cao" | "khong bao cao" => Some(Status::NoReport),
         _ if late_stated && stated(&folded, is_share(text)).is_none() => Some(Status::InProgress),
+        _ if is_postponed(text) => Some(Status::NotStarted),
         folded => stated(folded, is_share(text)),
     }?;
     Some(StatusPhrase { status, late_stated })
@@ -210,7 +213,9 @@ fn said(text: &str, column: Status) -> Option<Status> {
         false => opening(&folded, is_share(text)),
     };
     Some(match (column, opened) {
-        (Status::Completed, _) if lacks_money(&folded) => Status::NotStarted,
+        (Status::Completed, _) if lacks_money(&folded) || is_postponed(text) => Status::NotStarted,
+        (Status::InProgress, Some(Status::NotStarted)) if lacks_money(&folded) && !is_hindered(&folded) => Status::InProgress,
+        (Status::Completed, None) if says_late(text) && is_only_late(&folded) => Status::InProgress,
         (Status::Completed | Status::InProgress, Some(Status::NotStarted)) if goes_on(text) => Status::InProgress,
         (Status::InProgress, _) if is_over(&folded) => Status::Completed,
         (Status::Completed, Some(Status::InProgress)) if keeps_up(text) => Status::Completed,
@@ -220,9 +225,7 @@ fn said(text: &str, column: Status) -> Option<Status> {
         (Status::InProgress, None) if is_hindered(&folded) => Status::NotStarted,
         (Status::InProgress, Some(Status::Completed)) if is_whole(&folded) => Status::Completed,
         (Status::InProgress, Some(Status::NotStarted)) => Status::NotStarted,
-        (Status::NotStarted, Some(Status::InProgress)) if folded.starts_with("dang") && !folded.starts_with("dang cho") => {
-            Status::InProgress
-        }
+        (Status::NotStarted, Some(Status::InProgress)) if is_at_work(&folded) => Status::InProgress,
         (Status::NotStarted, Some(Status::Completed)) if is_whole(&folded) => Status::Completed,
         (Status::NotStarted, _) if matches!(folded.as_str(), "da thuc hien" | "da trien khai" | "da lam") => Status::Completed,
         (column, _) => column,
@@ -251,6 +254,11 @@ fn behind_number(text: &str) -> &str {
         }
         _ => text,
     }
+}
+
+/// "Hoãn do mưa bão": without its mark it begins as "hoàn thành" does.
+fn is_postponed(text: &str) -> bool {
+    clean(text).to_lowercase().starts_with("hoãn")
 }
 
 /// A share of the whole is written with its sign: "hoàn thành 5 nội dung" is none.
@@ -342,6 +350,7 @@ fn says_late(text: &str) -> bool {
                         | "thu"
                         | "nhan thuc"
                 )
+                && (before(2), before(1)) != ("khoi", "dong")
                 || (after(1), after(2)) == ("tien", "do")
         } else if is_word("trễ", "tre") {
             (matches!(after(1), "han" | "tien" | "so" | "ke" | "do" | "vi" | "") || by_how_long("trễ"))
@@ -352,6 +361,7 @@ fn says_late(text: &str) -> bool {
             let phrase = |phrase: &str| phrase.split(' ').enumerate().all(|(ahead, word)| after(ahead) == word);
             return [
                 "chua kip",
+                "chua theo kip",
                 "khong kip",
                 "qua han",
                 "khong dung tien do",

@@ -68,6 +68,18 @@ fn every_spelling_names_its_criterion() {
                 "Tiêu chí 1·10",
                 "Tiêu chí 1_10",
                 "Tiêu chuẩn: 1, tiêu chí 10",
+                "Tiêu\nchí 1.10",
+                "TIÊU CHÍ\n1.10",
+                "Tiêu chí 10 của tiêu chuẩn\n1",
+                "Tiêu chí (1.10)",
+                "Tiêu chí \"1.10\"",
+                "Tiêu chí 1..10",
+                "Tieeu chis 1.10",
+                "1. 1.10",
+                "I. 1.10",
+                "T.chí 10 T.chuẩn 1",
+                "Tiêu chuẩn 1: 1.10",
+                "Tiêu chuẩn 1\nTiêu chí 1.10",
             ],
         ),
         (
@@ -85,11 +97,23 @@ fn every_spelling_names_its_criterion() {
                 "Chỉ báo 2.3b",
                 "Chỉ số 2.3.b",
                 "CB b, TC 2.3",
+                "Chỉ\nbáo b, tiêu chí 2.3",
+                "Tiêu chí 2.3, khoản b",
             ],
         ),
         (
             "tiêu chuẩn 3",
-            &["TIÊU CHUẨN 3", "Tiêu chuẩn 3: Cơ sở vật chất", "3 Tiêu chuẩn 3", "4 Tiêu chuẩn 3", "Tiêu chuẩn III", "Tiêu chuẩn 03"],
+            &[
+                "TIÊU CHUẨN 3",
+                "Tiêu chuẩn 3: Cơ sở vật chất",
+                "3 Tiêu chuẩn 3",
+                "4 Tiêu chuẩn 3",
+                "Tiêu chuẩn III",
+                "Tiêu chuẩn 03",
+                "TIÊU CHUẨN\n3",
+                "T.chuẩn 3",
+                "Tiêu\nchuẩn 3: Cơ sở",
+            ],
         ),
         ("M4.3", &["Khoản 3 Điều 22", "Khoản 3, Điều 22", "Điều 22, khoản 3", "Mức 4: Khoản 3", "Mức 4 - tiêu chí 3"]),
         (
@@ -138,6 +162,11 @@ fn every_spelling_names_its_criterion() {
                 "II.3",
                 "0236.3812345",
                 "1.5 - 2.5%",
+                "Tiêu chuẩn 3, tiêu chí 2.2",
+                "Tiêu chí 5.4 thuộc Tiêu chuẩn 4",
+                "Tiêu chuẩn 1 và 2",
+                "Tiêu chuẩn 1-5",
+                "Tiêu chuẩn 1, tiêu chuẩn 2",
             ],
         ),
     ];
@@ -227,6 +256,8 @@ fn a_row_that_names_a_standard_is_a_heading() {
         ("TIÊU CHUẨN II: CÁN BỘ", Some(2), "CÁN BỘ"),
         ("<b>Tiêu chuẩn 3:</b> Cơ sở vật chất", Some(3), "Cơ sở vật chất"),
         ("Tiêu chuẩn2: Cán bộ", Some(2), "Cán bộ"),
+        ("Tiêu\nchuẩn 2: Cán bộ", Some(2), "Cán bộ"),
+        ("TIÊU CHUẨN\n2", Some(2), ""),
     ] {
         assert_eq!(heading(text), Some(StandardHeading { number, title: title.to_owned() }), "{text}");
     }
@@ -240,6 +271,8 @@ fn a_row_that_names_a_standard_is_a_heading() {
         "Tiêu chuẩn đánh giá chất lượng giáo dục",
         "Bộ tiêu chuẩn 2018",
         "Tiêu chuẩn 10",
+        "Tiêu chuẩn 1 và 2",
+        "Tiêu chuẩn 1-5",
     ] {
         assert_eq!(heading(text), None, "{text}");
     }

@@ -84,10 +84,12 @@ pub(super) fn is_list(tokens: &[Token], at: usize) -> bool {
     });
     let whole_code = tokens.get(at + 3).is_some_and(|token| token.is_sign('.') || token.is_sign(','))
         && tokens.get(at + 4).is_some_and(|token| token.number().is_some() && !token.spaced);
-    joined
-        && ordinal(tokens, at + 2).is_some()
+    let named_again =
+        tokens.get(at + 2).is_some_and(|token| token.is_word("tieu")) && tokens.get(at + 3).is_some_and(|token| token.is_word("chuan"));
+    let counted = ordinal(tokens, at + 2).is_some()
         && !whole_code
-        && tokens.get(at + 3).is_none_or(|token| token.word().is_none() || token.is_word("va"))
+        && tokens.get(at + 3).is_none_or(|token| token.word().is_none() || token.is_word("va"));
+    joined && (named_again || counted)
 }
 
 /// The tokens without the line ends within "tiêu chuẩn 1".

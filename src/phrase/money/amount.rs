@@ -1,8 +1,10 @@
 //! Tokens of a cost in, the amount out: numbers with their grouping, units, ranges, sums, prices by the piece.
 
 use super::super::token::Token;
-use super::number::{Number, unit_at};
-use super::{product, words};
+use super::again::{differs, falls, said_again, working};
+use super::number::unit_at;
+use super::product;
+use super::sum::Sum;
 
 /// What the numbers of a text say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,23 +22,6 @@ const MOST: i128 = 1_000_000_000_000_000;
 pub(super) struct Reader<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) at: usize,
-}
-
-/// One sum of money, and how it stands in the text.
-#[derive(Debug, Clone, Copy)]
-struct Sum {
-    value: i128,
-    has_unit: bool,
-    /// A price by the piece: `20.500đ/bữa`.
-    by_piece: bool,
-    bracketed: bool,
-    /// Something stands between it and the sum before: a comma, a line end, "và".
-    apart: bool,
-    /// A plus stands before it.
-    added: bool,
-    /// A colon stands behind it: `8 triệu: NS 5 triệu, XHH 3 triệu`.
-    heads: bool,
-    doubtful: bool,
 }
 
 /// What the amounts of the text come to; `unit` is what a bare number counts.
@@ -102,6 +87,13 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             depth += 1;
             if let Some(last) = sums.last_mut().filter(|last| !last.bracketed && reader.at > 0) {
                 last.doubtful |= said_again(&tokens[reader.at + 1..]).is_some_and(|again| again != last.value);
+                // `60 triệu (5 máy x 12 triệu)`: how it was worked out.
+                if let Some((length, worked_out)) = working(&tokens[reader.at..]).filter(|_| last.has_unit) {
+                    last.doubtful |= unit == 1 && worked_out.is_some_and(|worked_out| differs(worked_out, last.value));
+                    depth -= 1;
+                    reader.at += length;
+                    continue;
+                }
             }
         } else if sign(')') {
             depth = depth.saturating_sub(1);
@@ -154,32 +146,6 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
         Some(total) => decide(&sums[total..=total], prose),
         None => decide(&sums, prose),
     }
-}
-
-/// What is worked out by hand is rounded at times.
-fn differs(worked_out: i128, stated: i128) -> bool {
-    (worked_out - stated).abs() * 100 > worked_out
-}
-
-/// `7-5 triệu`: no range falls. `500 - 1 triệu` does not: its first end is in thousands.
-fn falls(low: &Sum, high: &Sum, number: Number, unit: i64) -> bool {
-    if low.has_unit {
-        return low.value > high.value;
-    }
-    let count = low.value / i128::from(unit);
-    count < 100 && count > number.times(1)
-}
-
-/// What a bracket behind an amount says again, and nothing else: `(Năm triệu đồng)`, `(5 triệu)`.
-fn said_again(tokens: &[Token]) -> Option<i128> {
-    let inside = &tokens[..tokens.iter().position(|token| token.is_sign(')'))?];
-    if let Some(amount) = words::amount(inside) {
-        return Some(i128::from(amount));
-    }
-    let mut reader = Reader { tokens: inside, at: 0 };
-    let number = reader.peek(0)?.number().and_then(|_| reader.number())?;
-    let (unit, length) = unit_at(&inside[reader.at..], false)?;
-    (number.ambiguous.is_none() && reader.at + length == inside.len()).then(|| number.times(unit))
 }
 
 fn decide(sums: &[Sum], prose: bool) -> Found {
@@ -261,12 +227,24 @@ impl Reader<'_> {
 
     /// `1.` or `2)` at the beginning of a line, before words.
     fn is_numbering(&self, first_of_line: bool) -> bool {
-        first_of_line && (self.sign(0, '.') || self.sign(0, ')')) && self.peek(1).is_some_and(|next| next.spaced)
+        first_of_line && (self.sign(0, '.') || self.sign(0, ')') || self.sign(0, '/')) && self.peek(1).is_some_and(|next| next.spaced)
+    }
+
+    /// Whether the number is money whatever stands before it: `Quỹ lớp 500.000đ`.
+    fn is_money(&self) -> bool {
+        let mut reader = Reader { tokens: self.tokens, at: self.at };
+        let Some(number) = reader.number() else { return false };
+        let unit = unit_at(&self.tokens[reader.at..], false).map(|(unit, _)| unit);
+        number.grouped && number.times(1) >= 1_000 || unit.is_some_and(|unit| unit > 1 || number.digits >= 100 && !number.like_year)
     }
 
     /// Skips `9/2023`, `năm 2024`, `ngày 5`, `tháng 9`: numbers that count no money.
     fn is_date(&mut self) -> bool {
         let start = self.at;
+        // `1/ 10 triệu` is the first entry of a list.
+        if self.peek(0).is_some_and(|token| token.first_of_line) && self.sign(1, '/') && self.peek(2).is_some_and(|token| token.spaced) {
+            return false;
+        }
         while self.sign(1, '/') && self.peek(2).is_some_and(|token| token.number().is_some()) {
             self.at += 2;
         }
@@ -295,7 +273,7 @@ impl Reader<'_> {
         // `2023: 50 triệu; 2024: 100 triệu`
         let year =
             self.sign(1, ':') && self.peek(0).is_some_and(|token| token.digits() == 4 && matches!(token.number(), Some(1990..=2100)));
-        let led = led || year;
+        let led = (led && !self.is_money()) || year;
         let paired = self.peek(0).is_some_and(|token| token.digits() == 4)
             && self.sign(1, '-')
             && self.peek(2).is_some_and(|token| token.digits() == 4)
@@ -308,125 +286,5 @@ impl Reader<'_> {
             return true;
         }
         false
-    }
-
-    /// The sum that begins with the number; `None` where the number counts something else.
-    fn sum(&mut self, number: Number, unit: i64, bracketed: bool, apart: bool) -> Option<Sum> {
-        let mut sum = Sum { value: 0, has_unit: false, by_piece: false, bracketed, apart, added: false, heads: false, doubtful: false };
-        // `15.tr`
-        let dotted =
-            self.sign(0, '.') && self.peek(1).is_some_and(|token| !token.spaced) && unit_at(&self.tokens[self.at + 1..], false).is_some();
-        self.at += usize::from(dotted);
-        match unit_at(&self.tokens[self.at..], false) {
-            Some((own, length)) => {
-                self.at += length;
-                sum.has_unit = true;
-                sum.doubtful = match number.ambiguous {
-                    Some('.') => own >= 1_000_000_000,
-                    Some(_) => own >= 1_000_000,
-                    None => false,
-                };
-                sum.value = number.times(own);
-                sum.value += self.smaller_parts(own);
-            }
-            None => {
-                let follows = self.peek(0);
-                let counts = self.sign(0, '%')
-                    || follows.is_some_and(|token| {
-                        token.word().is_some_and(|word| !matches!(word, "x" | "va" | "den" | "toi" | "tu")) && !token.first_of_line
-                    }) && self.is_filler().is_none();
-                if counts {
-                    return None;
-                }
-                sum.value = number.times(unit);
-                // `2.000.000` among words is money all the same.
-                sum.has_unit = unit == 1 && number.grouped && number.decimals == 0 && sum.value >= 100_000;
-                let ranged = self.sign(0, '-') || matches!(self.word(0), Some("den" | "toi"));
-                let small = unit == 1 && number.digits != 0 && sum.value < 1000;
-                sum.doubtful = !ranged
-                    && (small || (number.like_year && (unit == 1 || self.tokens.len() > 1)) || (unit > 1 && number.ambiguous.is_some()));
-            }
-        }
-        sum.heads = self.sign(0, ':');
-        sum.by_piece = (self.sign(0, '/') && self.peek(1).is_some() && !self.names_source(1))
-            || self.word(0) == Some("moi")
-            || (matches!(self.word(0), Some("hang" | "tren"))
-                && matches!(self.word(1), Some("nam" | "thang" | "quy" | "tuan" | "ky" | "hoc")))
-            || (self.word(0) == Some("mot") && self.word(1).is_some());
-        if sum.by_piece {
-            // The rest of `20.500đ/bữa/học sinh` counts nothing.
-            while self.sign(0, '/') {
-                self.at += 1;
-                while self
-                    .peek(0)
-                    .is_some_and(|token| token.word().is_some_and(|word| word != "x") || (token.number().is_some() && token.digits() < 3))
-                {
-                    self.at += 1;
-                }
-            }
-        }
-        Some(sum)
-    }
-
-    /// `1 tỷ 500 triệu`, `1tr5`, `2 triệu rưỡi`.
-    fn smaller_parts(&mut self, unit: i64) -> i128 {
-        if unit < 1000 {
-            return 0;
-        }
-        if self.word(0) == Some("ruoi") {
-            self.at += 1;
-            let currency = matches!(self.word(0), Some("dong" | "d" | "vnd"));
-            self.at += usize::from(currency);
-            return i128::from(unit) / 2;
-        }
-        let Some(digits) = self.peek(0).filter(|token| token.number().is_some()) else { return 0 };
-        if !digits.spaced {
-            let (value, length) = (i128::from(digits.number().unwrap_or(0)), digits.written.len());
-            if length <= 3 && unit_at(&self.tokens[self.at + 1..], false).is_none_or(|(own, _)| own == 1) {
-                let currency = unit_at(&self.tokens[self.at + 1..], false).map_or(0, |(_, length)| length);
-                self.at += 1 + currency;
-                return value * i128::from(unit) / 10_i128.pow(u32::try_from(length).unwrap_or(3));
-            }
-        }
-        if let Some(part) = self.said_part(unit) {
-            return part;
-        }
-        let start = self.at;
-        let Some(number) = self.number() else {
-            self.at = start;
-            return 0;
-        };
-        match unit_at(&self.tokens[self.at..], false) {
-            Some((own, length)) if own < unit => {
-                self.at += length;
-                number.times(own) + self.smaller_parts(own)
-            }
-            _ => {
-                self.at = start;
-                0
-            }
-        }
-    }
-}
-
-impl Reader<'_> {
-    /// `2 triệu 500`, `1 tỷ 2`, `3 triệu 5 trăm`, as they are said; of two figures, `2 triệu 50`, nobody knows.
-    fn said_part(&mut self, unit: i64) -> Option<i128> {
-        let digits = self.peek(0)?;
-        let (value, length) = (i128::from(digits.number()?), digits.written.len());
-        let hundreds = self.word(1) == Some("tram") && length == 1;
-        let after = 1 + usize::from(hundreds);
-        let currency = unit_at(&self.tokens[self.at + after..], false).filter(|(own, _)| *own == 1).map_or(0, |(_, length)| length);
-        let ends = self.peek(after + currency).is_none_or(|next| [';', ')', '\n', '('].iter().any(|sign| next.is_sign(*sign)));
-        let part = match length {
-            1 if hundreds => value * i128::from(unit) / 10,
-            1 | 3 if !digits.written.starts_with('0') => value * i128::from(unit) / 10_i128.pow(u32::try_from(length).ok()?),
-            _ => return None,
-        };
-        if !ends || unit < 1_000_000 {
-            return None;
-        }
-        self.at += after + currency;
-        Some(part)
     }
 }

@@ -5,7 +5,11 @@ use proptest::test_runner::{Config, TestRunner};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{parse, parse_in, unit};
+
 use crate::model::{Cost, CostKind, CostSource};
+
+mod again;
+mod table;
 
 const CORPUS: &[(&str, &[&str])] = &[
     (
@@ -363,61 +367,6 @@ fn an_amount_is_read_back_however_it_is_written() {
         for text in texts {
             assert_eq!(parse(&text).amount_vnd, Some(value), "{text}");
         }
-    }
-}
-
-#[test]
-fn a_bare_number_is_in_the_unit_of_its_table() {
-    for (text, meaning) in [
-        ("15", "15000000"),
-        ("1,5", "1500000"),
-        ("0", "0 zero"),
-        ("15 triệu", "15000000"),
-        ("15.000.000đ", "15000000"),
-        ("5-7", "7000000"),
-        ("Ngân sách: 15", "15000000 budget"),
-        ("1.500", "unspecified"),
-        ("Ngân sách năm 2024", "source_only budget"),
-        ("10; 5", "15000000"),
-        ("20 máy", "unspecified"),
-        ("99999999999", "unspecified"),
-    ] {
-        assert_eq!(told(&parse_in(text, 1_000_000)), meaning, "{text}");
-    }
-}
-
-#[test]
-fn the_unit_of_a_table_is_read_from_the_words_above_it() {
-    for (text, value) in [
-        ("ĐVT: triệu đồng", 1_000_000),
-        ("Đơn vị tính: nghìn đồng", 1_000),
-        ("(đơn vị: 1.000 đồng)", 1_000),
-        ("Kinh phí (triệu đồng)", 1_000_000),
-        ("Kinh phí dự kiến (1.000đ)", 1_000),
-        ("Dự kiến kinh phí\n(ngàn đồng)", 1_000),
-        ("Kinh phí (đồng)", 1),
-        ("ĐVT: 1000 đ", 1_000),
-        ("Đơn vị: đồng", 1),
-        ("(Đơn vị tính: Tỷ đồng)", 1_000_000_000),
-        ("Đvt: tr.đ", 1_000_000),
-        ("(triệu đồng)", 1_000_000),
-        ("Đơn vị tính: 1.000.000 đồng", 1_000_000),
-    ] {
-        assert_eq!(unit(text), Some(value), "{text}");
-    }
-    for text in [
-        "",
-        "Kinh phí",
-        "10 triệu đồng",
-        "Đơn vị: Trường THCS Hoa Sen",
-        "Đơn vị tính: người",
-        "ĐVT: cái",
-        "Kinh phí (nếu có)",
-        "Ghi chú (triệu đồng nếu có)",
-        "Đơn vị: đồng chí A",
-        "triệu đồng",
-    ] {
-        assert_eq!(unit(text), None, "{text}");
     }
 }
 

@@ -93,6 +93,10 @@ impl Reader<'_> {
             return None;
         }
         let digits = groups.concat();
+        // `0912345678` is a telephone.
+        if groups.len() == 1 && digits.len() > 8 && digits.starts_with('0') {
+            return None;
+        }
         let like_year = groups.len() == 1 && digits.len() == 4 && ("1990".."2101").contains(&digits.as_str());
         if digits.len() > 18 || decimals > 6 {
             return None;
@@ -135,6 +139,7 @@ pub(super) fn unit_at(tokens: &[Token], counted: bool) -> Option<(i64, usize)> {
         Some("dong") if matches!(word(at + 1), Some("phuc" | "chi" | "bo" | "nghiep" | "ho" | "dien" | "hanh")) => return None,
         Some("d" | "dong" | "vnd" | "vnđ") => (1, true),
         Some("vn") if matches!(word(at + 1), Some("dong" | "d")) => (1, true),
+        Some("viet") if word(at + 1) == Some("nam") && word(at + 2) == Some("dong") => return Some((1, at + 3)),
         _ if sign(at, '₫') => (1, true),
         Some("nghin" | "ngan" | "ngh" | "k" | "ngin" | "nghn" | "nhgin") => (1_000, false),
         Some("trieu" | "tr" | "treu" | "triu" | "tireu" | "trieuu") => (1_000_000, false),

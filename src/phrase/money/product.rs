@@ -38,7 +38,7 @@ enum Factor {
     Count(i128),
 }
 
-fn is_times(token: &Token) -> bool {
+pub(super) fn is_times(token: &Token) -> bool {
     token.is_sign('×') || token.is_sign('*') || token.is_word("x")
 }
 

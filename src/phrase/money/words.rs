@@ -59,6 +59,24 @@ fn is_counted(word: &str) -> bool {
     of(DIGITS, word).is_some() && word != "tu" || of(UNITS, word).is_some() || matches!(word, "muoi" | "tram" | "linh" | "le" | "ruoi")
 }
 
+/// What is said in words behind an amount in figures, and how many words: `năm trăm` of `5 triệu năm trăm`, `hai mươi nghìn` of `5 triệu hai mươi nghìn`.
+pub(super) fn part(tokens: &[Token], unit: i64) -> Option<(i128, usize)> {
+    let mut spelled: Vec<&str> = tokens.iter().map_while(Token::word).take_while(|word| is_counted(word)).collect();
+    let length = spelled.len();
+    let whole = spelled.iter().any(|word| of(UNITS, word).is_some());
+    if !whole && spelled.last() != Some(&"tram") {
+        return None;
+    }
+    if !whole {
+        spelled.push(match unit {
+            1_000_000_000 => "trieu",
+            1_000_000 => "nghin",
+            _ => return None,
+        });
+    }
+    value(&spelled).filter(|part| *part < unit).map(|part| (i128::from(part), length))
+}
+
 fn value(words: &[&str]) -> Option<i64> {
     let (mut total, mut group, mut digit, mut last) = (0_i64, 0_i64, None::<i64>, i64::MAX);
     for word in words {

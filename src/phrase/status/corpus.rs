@@ -134,6 +134,75 @@ fn three_columns_say_one_status() {
 }
 
 #[test]
+fn what_denies_the_work_is_no_work_done() {
+    for (done, expected) in [
+        ("Chưa lắp đặt camera", "not_started"),
+        ("Chưa được triển khai", "not_started"),
+        ("Chưa kịp thực hiện", "not_started late"),
+        ("Chưa có kinh phí", "not_started"),
+        ("Nhà trường chưa thực hiện", "not_started"),
+        ("Vẫn chưa thực hiện", "not_started"),
+        ("Thư viện chưa được bổ sung sách", "not_started"),
+        ("Do chưa có kinh phí nên chưa mua được", "not_started"),
+        ("Không mua được", "not_started"),
+        ("Ko thực hiện", "not_started"),
+        ("Không có điều kiện thực hiện", "not_started"),
+        ("Hoãn do mưa bão", "not_started"),
+        ("Để sang năm sau", "not_started"),
+        ("Chưaa thực hiện", "not_started"),
+        ("Chuwa thuwcj hieenj", "not_started"),
+        ("1. Chưa thực hiện", "not_started"),
+        ("CTH", "not_started"),
+        ("Chưa thực hiện, đang xin kinh phí", "not_started"),
+        ("Chưa mua đủ", "in_progress"),
+        ("Chưa lát xong sân", "in_progress"),
+        ("Chưa dứt điểm", "in_progress"),
+        ("Vẫn chưa hoàn thành", "in_progress"),
+        ("Do thiếu giáo viên nên chưa hoàn thành", "in_progress"),
+        ("Chưa thực hiện; đang làm phần móng", "in_progress"),
+        ("Nhà vệ sinh đang sửa chữa", "in_progress"),
+        ("Nhà trường đang thực hiện", "in_progress"),
+        ("Dừng thực hiện", "in_progress"),
+        ("Thực hiện được một nửa", "in_progress"),
+        ("Đã khắc phục một phần", "in_progress"),
+        ("Đạt 98% so với kế hoạch", "in_progress"),
+        ("Chậm tiến độ", "in_progress late"),
+        ("Không đúng tiến độ", "in_progress late"),
+        ("Đã hoàn thành, trễ 1 tháng", "completed late"),
+        ("Hoàn thành muộn hơn kế hoạch", "completed late"),
+        // A number is a share only with its sign.
+        ("Hoàn thành 5 nội dung", "completed"),
+        ("1. Hoàn thành", "completed"),
+        ("Phụ đạo học sinh chưa đạt chuẩn", "completed"),
+        ("Không để xảy ra tai nạn", "completed"),
+        ("Không có học sinh bỏ học", "completed"),
+        ("Hỗ trợ học sinh đang gặp khó khăn", "completed"),
+        ("Tổ chức dạy học cho trẻ chậm phát triển", "completed"),
+        ("1. Không", "no_report"),
+        ("“-”", "no_report"),
+    ] {
+        assert_eq!(told(parse(done, "", "")), expected, "{done}");
+    }
+    for (ongoing, expected) in [
+        ("Chưa có kinh phí", "in_progress"),
+        ("Chưa mua đủ số lượng", "in_progress"),
+        ("Chưa theo kịp tiến độ", "in_progress late"),
+        ("Chưa đúng tiến độ", "in_progress late"),
+        ("Nhà trường chưa thực hiện", "not_started"),
+        ("Trễ 1 tháng so với kế hoạch", "in_progress late"),
+        ("Máy chiếu khởi động chậm", "in_progress"),
+    ] {
+        assert_eq!(told(parse("", ongoing, "")), expected, "{ongoing}");
+    }
+    assert_eq!(told(parse("", "", "Đang xin kinh phí")), "not_started");
+    for (done, ongoing, not_started, expected) in
+        [("1. Không", "1. Không", "1. Không", "no_report"), ("Đã lập kế hoạch", "Không", "1. Không", "completed")]
+    {
+        assert_eq!(told(parse(done, ongoing, not_started)), expected, "{done} | {ongoing} | {not_started}");
+    }
+}
+
+#[test]
 fn one_column_says_a_status() {
     for (text, expected) in [
         ("Hoàn thành", "completed"),

@@ -2,6 +2,7 @@
 
 use rapidfuzz::distance::osa;
 
+use super::denied::{behind_leads, denied};
 use crate::model::Status;
 use crate::text::{clean, fold, is_bare_syllable};
 
@@ -90,32 +91,6 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         return None;
     }
     const NOT_BEGUN: &[&str] = &[
-        "chua den han",
-        "chua den thoi gian",
-        "chua den thoi diem",
-        "chua den ky",
-        "chua toi han",
-        "chua toi thoi gian",
-        "chua toi thoi diem",
-        "chua thuc hien",
-        "chua trien khai",
-        "chua bat dau",
-        "chua tien hanh",
-        "chua lam",
-        "chua co ke hoach",
-        "chua to chuc",
-        "khong thuc hien duoc",
-        "khong thuc hien do ",
-        "khong thuc hien vi ",
-        "khong trien khai duoc",
-        "khong to chuc duoc",
-        "chua kip thuc hien",
-        "chua kip trien khai",
-        "chua kip lam",
-        "chua kip mua",
-        "chua kip to chuc",
-        "khong kip thuc hien",
-        "khong kip trien khai",
         "tam hoan",
         "hoan lai",
         "hoan sang",
@@ -140,16 +115,9 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "du kien mua",
         "cham chua trien khai",
         "cham chua thuc hien",
-        "khong the thuc hien",
-        "khong the trien khai",
-        "chua den thoi han",
         "dieu chinh sang",
         "gop vao ke hoach nam",
         "de lai nam",
-        "khong trien khai do ",
-        "khong trien khai vi ",
-        "khong to chuc do ",
-        "khong to chuc vi ",
         "chuyen sang nam",
         "chuyen sang thang",
         "chuyen sang quy",
@@ -162,25 +130,13 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "lui lai",
         "lui den",
         "lui thoi gian",
-        "chua mua",
-        "chua sua",
-        "chua xay",
-        "chua lap",
-        "chua trang bi",
-        "chua bo sung",
-        "chua kiem tra",
-        "chua tap huan",
-        "chua tham muu",
-        "chua ban hanh",
-        "chua thay the",
-        "chua nang cap",
-        "chua cai tao",
-        "chua mo lop",
-        "chua khoi cong",
+        "de sang",
+        "day lui",
+        "day sang",
+        "day den",
     ];
     const UNDER_WAY: &[&str] = &[
         "dang ",
-        "chua ",
         "hoan thanh mot phan",
         "da hoan thanh mot phan",
         "thuc hien mot phan",
@@ -240,16 +196,16 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "moi lap ke hoach",
         "moi duoc mot phan",
         "tiep tuc ",
-        "khong hoan thanh",
-        "khong dat",
     ];
     let folded = folded.replace(" 1 phan", " mot phan");
     let folded = folded.as_str();
-    let none = matches!(folded, "chua" | "khong thuc hien" | "khong trien khai" | "khong lam" | "hoan" | "huy" | "huy bo");
+    let none = matches!(folded, "chua" | "hoan" | "huy" | "huy bo" | "cth" | "chua th");
     const WHOLE: &[&str] = &[
         "kd",
         "cd",
         "cht",
+        "dth",
+        "dang th",
         "dang",
         "tiep tuc",
         "co ban",
@@ -272,7 +228,31 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     if UNDER_WAY.iter().any(|phrase| folded.starts_with(phrase)) {
         return Some(Status::InProgress);
     }
+    let led = behind_leads(folded);
+    if led != folded
+        && !led.starts_with("chua ")
+        && !led.starts_with("khong ")
+        && let Some(status) = opening(&led, share)
+    {
+        return Some(status);
+    }
+    if let Some(status) = denied(folded) {
+        return Some(status);
+    }
+    if is_half(folded) {
+        return Some(Status::InProgress);
+    }
     share.then(|| share_of(folded)).flatten().or_else(|| is_whole(folded).then_some(Status::Completed))
+}
+
+/// "Thực hiện được một nửa", "Đã khắc phục một phần", "Đã hoàn thành 1/2".
+fn is_half(folded: &str) -> bool {
+    const VERBS: &[&str] = &["hoan thanh", "thuc hien", "trien khai", "lam", "sua", "mua", "xay", "khac phuc", "dat", "xong", "giai quyet"];
+    const PARTS: &[&str] = &[" mot phan", " mot nua", " 1 2", " 1 3", " 2 3", " 1 4", " 3 4"];
+    let verb = folded.strip_prefix("da ").unwrap_or(folded);
+    folded.split(' ').count() <= 8
+        && VERBS.iter().any(|words| verb.starts_with(words))
+        && PARTS.iter().any(|part| folded.ends_with(part) || folded.contains(&format!("duoc{part} ")))
 }
 
 /// The share of the task, where the text is nothing else: `80%`, `Đã hoàn thành khoảng 80%`. A share of people is none of the task.
@@ -310,19 +290,50 @@ pub(super) fn is_put_off(folded: &str) -> bool {
 
 /// "Chưa có kinh phí": under what is done, that nothing was.
 pub(super) fn lacks_money(folded: &str) -> bool {
-    ["chua co kinh phi", "chua duoc cap kinh phi", "chua bo tri duoc kinh phi", "chua bo tri kinh phi", "chua co nguon kinh phi"]
-        .iter()
-        .any(|words| folded.starts_with(words))
+    [
+        "chua co kinh phi",
+        "chua duoc cap kinh phi",
+        "chua bo tri duoc kinh phi",
+        "chua bo tri kinh phi",
+        "chua co nguon kinh phi",
+        "chua du kinh phi",
+    ]
+    .iter()
+    .any(|words| folded.starts_with(words))
 }
 
 /// "Chưa thực hiện; đang làm phần móng": a later clause says that the work is under way. What only waits or asks is not.
 pub(super) fn goes_on(text: &str) -> bool {
-    const ASKS: &[&str] = &["cho", "xin", "de", "tham", "tim", "van", "trinh", "dung", "gap", "thieu"];
     let lowered = clean(text).to_lowercase();
     lowered.split([',', ';', '.', '\n']).skip(1).map(fold).any(|clause| {
         let clause = clause.strip_prefix("hien ").or_else(|| clause.strip_prefix("nhung ")).unwrap_or(&clause);
-        clause.strip_prefix("dang ").and_then(|rest| rest.split(' ').next()).is_some_and(|verb| !ASKS.contains(&verb))
+        is_at_work(clause)
     })
+}
+
+/// "Đang sửa chữa", but not "đang xin kinh phí", "đang chờ phê duyệt".
+pub(super) fn is_at_work(folded: &str) -> bool {
+    const ASKS: &[&str] = &["cho", "xin", "de", "tham", "tim", "van", "trinh", "dung", "gap", "thieu"];
+    folded.strip_prefix("dang ").and_then(|rest| rest.split(' ').next()).is_some_and(|verb| !ASKS.contains(&verb))
+}
+
+/// "Chậm tiến độ", "Quá hạn", "Không đúng tiến độ", and nothing of what was done.
+pub(super) fn is_only_late(folded: &str) -> bool {
+    let begins = [
+        "cham",
+        "tre",
+        "qua han",
+        "qua thoi han",
+        "khong kip",
+        "chua kip",
+        "khong dung tien do",
+        "khong dung han",
+        "dang cham",
+        "con cham",
+    ]
+    .iter()
+    .any(|words| folded == *words || folded.starts_with(&format!("{words} ")));
+    begins && !["da ", "hoan thanh", " xong"].iter().any(|words| folded.contains(words))
 }
 
 /// The text with its first word mended, where that is no syllable and one slip away from one that turns the meaning: `Chưaa thực hiện`.

@@ -1,12 +1,12 @@
 //! Tokens in, single times out: `tháng 9/2023`, `cuối HKI`, `15.10.2023`, with whatever year stands beside them.
 
 mod numeric;
+mod term;
 mod week;
 mod year;
 
 use super::lexicon::{COUNTS, MONTH_NAMES, ROMANS};
 use super::when::{Context, Edge, Unit, When, Year, mended};
-use crate::model::SchoolYear;
 use crate::phrase::token::Token;
 
 /// What a number without a word of its own is: `3` of `Tháng 2, 3`.
@@ -214,27 +214,6 @@ impl<'a> Cursor<'a> {
         self.months_of_year().or_else(|| self.numeric()).or_else(|| self.inherited())
     }
 
-    /// `Ngày khai giảng năm học 2023-2024`, `tổng kết năm học`, `sơ kết học kỳ I`.
-    fn feast(&mut self) -> Option<When> {
-        let start = self.at;
-        if self.take_any(&["khai giang", "le khai giang", "ngay khai giang", "ngay le khai giang"]) {
-            self.take("nam hoc");
-            let year = self.school_pair(false).map_or(Year::Missing, Year::School);
-            return Some(When::new(Unit::Opening, year));
-        }
-        self.take_any(&["ngay", "le", "dip", "hoi nghi"]);
-        if self.take_any(&["so ket", "tong ket"]) {
-            let found = self.semester().or_else(|| self.take("nam hoc").then(|| self.school_year()).flatten());
-            let semester = found.as_ref().map(|when| when.unit);
-            if let (Some(When { year, .. }), Some(unit)) = (found, semester) {
-                let semester = if let Unit::Semester(semester) = unit { Some(semester) } else { None };
-                return Some(When::new(Unit::Closing { semester }, year));
-            }
-        }
-        self.at = start;
-        None
-    }
-
     /// `tháng`, `thg.`, or a `T` before a number.
     fn at_month_word(&mut self) -> bool {
         let length = match self.word(0) {
@@ -267,92 +246,6 @@ impl<'a> Cursor<'a> {
             self.at += 1;
         }
         self.year_beside(&mut when, Some(month))?;
-        Some(when)
-    }
-
-    fn quarter(&mut self) -> Option<When> {
-        let quarter = self.small(0, 4).map(|quarter| (quarter, 1)).or_else(|| self.named(ROMANS))?;
-        self.at += quarter.1;
-        let mut when = When::new(Unit::Quarter(quarter.0), Year::Missing);
-        self.year_beside(&mut when, Some(quarter.0 * 3))?;
-        Some(when)
-    }
-
-    fn semester(&mut self) -> Option<When> {
-        let start = self.at;
-        if self.take_any(&["ca hai hoc ky", "hai hoc ky", "ca hai hoc ki", "hai hoc ki", "ca hai ky"])
-            || (self.number(0) == Some(2) && matches!(self.word(1), Some("hoc" | "hk" | "ky")) && {
-                self.at += 1;
-                self.take_any(&["hoc ky", "hoc ki", "hk", "ky"])
-            })
-        {
-            return self.school_year();
-        }
-        let joined = match self.word(0) {
-            Some("hki" | "hkl") => Some(1),
-            Some("hkii" | "hkll") => Some(2),
-            _ => None,
-        };
-        let semester = if let Some(semester) = joined {
-            self.at += 1;
-            Some(semester)
-        } else if self.take_any(&["hoc ky", "hoc ki", "hk", "ky", "ki", "h ky"]) {
-            self.skip_sign('.');
-            self.ordinal(2).or_else(|| {
-                let (semester, length) = self.named(ROMANS).filter(|(semester, _)| *semester <= 2)?;
-                self.at += length;
-                Some(semester)
-            })
-        } else {
-            None
-        };
-        let Some(semester) = semester else {
-            self.at = start;
-            return None;
-        };
-        self.head = Some(Head::Semester);
-        let mut when = When::new(Unit::Semester(semester), Year::Missing);
-        self.year_beside(&mut when, None)?;
-        Some(when)
-    }
-
-    fn school_year(&mut self) -> Option<When> {
-        self.head = None;
-        let mut when = When::new(Unit::SchoolYear, Year::Missing);
-        // "Năm học tới" of a plan of 2023-2024.
-        let next = ["tiep theo", "ke tiep", "toi", "sau"].iter().find_map(|next| self.matches(next));
-        if let Some(length) = next.filter(|length| self.word(*length).is_none() && self.number(*length).is_none()) {
-            self.at += length;
-            when.year = Year::School(SchoolYear::new(self.context.plan.second())?);
-            when.carried = true;
-            return Some(when);
-        }
-        let start = self.at;
-        self.skip_sign(':');
-        let bracket = self.skip_sign('(');
-        match self.school_pair(true) {
-            Some(year) => {
-                when.year = Year::School(year);
-                self.head = Some(Head::SchoolYear);
-                if bracket && !self.skip_sign(')') {
-                    return None;
-                }
-            }
-            None if !bracket && self.number(0).is_some() => match self.damaged_pair() {
-                Some(year) => {
-                    when.year = Year::School(year);
-                    when.repaired = true;
-                }
-                // `Năm học 2023`: the plan's own year, or nobody knows which.
-                None => {
-                    let alone = self.sign(1) != Some('-') || self.number(2).is_none();
-                    let year = self.plausible_year(0).filter(|year| alone && *year == self.context.plan.first())?;
-                    self.at += 1;
-                    when.year = Year::School(SchoolYear::new(year)?);
-                }
-            },
-            None => self.at = start,
-        }
         Some(when)
     }
 

@@ -17,6 +17,7 @@ pub(super) const FILLERS: &[&str] = &[
     "ket thuc",
     "du kien",
     "trien khai",
+    "ap dung",
     "tien hanh",
     "to chuc",
     "va duy tri thuong xuyen",

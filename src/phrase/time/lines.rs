@@ -48,7 +48,7 @@ pub(super) fn sentences(tokens: Vec<Token>, lines: Lines) -> Vec<Token> {
             continue;
         }
         match token.kind {
-            Kind::Sign('-' | '+' | '*' | '•' | '·') if token.first_of_line => {}
+            Kind::Sign('-' | '+' | '*' | '•' | '·') if token.first_of_line && !next.is_some_and(|next| next.is_sign('\n')) => {}
             Kind::Sign('\n') => {
                 if lines == Lines::Apart || !wraps(&found, &tokens[at + 1..]) {
                     found.push(Token { kind: Kind::Sign(';'), ..token.clone() });
@@ -94,6 +94,8 @@ fn numbers(tokens: &[Token], before: Option<&Token>) -> bool {
 fn wraps(before: &[Token], after: &[Token]) -> bool {
     let goes_on = match after.first() {
         None => true,
+        // A dash on a line of its own.
+        Some(next) if next.is_sign('-') && after.get(1).is_some_and(|token| token.is_sign('\n')) => true,
         Some(next) => (next.word().is_some() && !next.capital) || matches!(next.kind, Kind::Sign(',' | ')' | '(')),
     };
     goes_on

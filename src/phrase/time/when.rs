@@ -297,6 +297,10 @@ impl When {
             Year::School(year) => Year::School(year),
             Year::Calendar(year) if self.shares_quarter(neighbour) => Year::Calendar(year),
             Year::Calendar(year) => match (self.place(), neighbour.place()) {
+                // "10/10 đến cuối tháng 10/2023": the day lies within the month.
+                (Some((month, day)), Some((other, day_of_other))) if month == other && (day == 0 || day_of_other == 0) => {
+                    Year::Calendar(year)
+                }
                 (Some(own), Some(other)) if (step < 0 && own > other) || (step > 0 && own < other) => Year::Calendar(year + step),
                 (Some(_), Some(_)) => Year::Calendar(year),
                 _ => Year::Missing,

@@ -1,0 +1,63 @@
+//! What is said twice, worked out, wrapped or typed askew: read where all of it agrees, left open where it does not.
+
+use super::told;
+use crate::phrase::money::parse;
+
+#[test]
+fn an_amount_that_is_said_again_is_itself() {
+    for (meaning, texts) in [
+        (
+            "15000000",
+            &[
+                "15\ntriệu",
+                "15 000\n000",
+                "15.000.000\nđồng",
+                "12 -\n15 triệu",
+                "15.000.000đ (Bằng chữ: Mười lăm triệu đồng)",
+                "15.000.000đ (15tr)",
+                "Tổng: 10-15 triệu",
+                "(10-15 triệu)",
+                "15 triệu *",
+                "15 treu",
+                "15 trieeuj ddoongf",
+                "15.000 000 đ",
+                "15.000.000 Việt Nam đồng",
+                "2 x 5tr = 10tr; 5 x 1tr = 5tr",
+                "3 x 5 triệu\n= 15 triệu",
+                "10 triệu + 5 triệu = 15 triệu",
+                "15 triệu (3 máy x 5 triệu)",
+                "1/ 10 triệu\n2/ 5 triệu",
+                "Mua bàn ghế (10-15 triệu)",
+            ][..],
+        ),
+        ("500000", &["Quỹ lớp 500.000đ", "Công đoàn 500.000đ", "Mua sách lớp 500 nghìn"]),
+        ("5500000", &["5 triệu năm trăm", "5 triệu năm trăm nghìn đồng", "5 triệu 500"]),
+        ("2400000", &["2 triệu tư", "2tr4"]),
+        ("10000000 socialised", &["10 triệu từ\nxã hội\nhóa", "10 triệu\n(xã hội\nhóa)"]),
+        ("source_only budget", &["Ngân\nsách", "Kinh phí chi thường\nxuyên", "Ngân sách 2023"]),
+        ("none", &["KP: Không", "Kinh phí: không có", "Kinh phí dự kiến: -", "“-”", "Dự toán: Không"]),
+        ("unit_price", &["50.000 đồng cho mỗi học sinh", "2 triệu một lớp"]),
+    ] {
+        for text in texts {
+            assert_eq!(told(&parse(text)), meaning, "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn an_amount_that_contradicts_itself_is_asked_about() {
+    for text in [
+        "5.000.000đ (Năm mươi triệu đồng)",
+        "15.000.000đ (1,5 triệu)",
+        "3 x 500.000 = 1.600.000 đồng",
+        "10 triệu + 5 triệu = 16 triệu",
+        "60 triệu (5 máy x 10 triệu)",
+        "15 triệu (NS 10 triệu, XHH 10 triệu)",
+        "20-10 triệu",
+        "1 triệu - 500 nghìn",
+        "2 x 100k; 3 x 50k = 150k",
+        "0912345678",
+    ] {
+        assert_eq!(parse(text).amount_vnd, None, "{text:?}");
+    }
+}

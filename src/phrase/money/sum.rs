@@ -1,0 +1,171 @@
+//! A number and what stands behind it in, one sum of money out: its unit, its smaller parts, whether it is a price by the piece.
+
+use super::amount::Reader;
+use super::number::{Number, unit_at};
+use super::words;
+
+/// One sum of money, and how it stands in the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sum {
+    pub(super) value: i128,
+    pub(super) has_unit: bool,
+    /// A price by the piece: `20.500đ/bữa`.
+    pub(super) by_piece: bool,
+    pub(super) bracketed: bool,
+    /// Something stands between it and the sum before: a comma, a line end, "và".
+    pub(super) apart: bool,
+    /// A plus stands before it.
+    pub(super) added: bool,
+    /// A colon stands behind it: `8 triệu: NS 5 triệu, XHH 3 triệu`.
+    pub(super) heads: bool,
+    pub(super) doubtful: bool,
+}
+
+impl Reader<'_> {
+    /// The sum that begins with the number; `None` where the number counts something else.
+    pub(super) fn sum(&mut self, number: Number, unit: i64, bracketed: bool, apart: bool) -> Option<Sum> {
+        let mut sum = Sum { value: 0, has_unit: false, by_piece: false, bracketed, apart, added: false, heads: false, doubtful: false };
+        // `15.tr`
+        let dotted =
+            self.sign(0, '.') && self.peek(1).is_some_and(|token| !token.spaced) && unit_at(&self.tokens[self.at + 1..], false).is_some();
+        self.at += usize::from(dotted);
+        match unit_at(&self.tokens[self.at..], false) {
+            Some((own, length)) => {
+                self.at += length;
+                sum.has_unit = true;
+                sum.doubtful = match number.ambiguous {
+                    Some('.') => own >= 1_000_000_000,
+                    Some(_) => own >= 1_000_000,
+                    None => false,
+                };
+                sum.value = number.times(own);
+                sum.value += self.smaller_parts(own);
+            }
+            None => {
+                let follows = self.peek(0);
+                let counts = self.sign(0, '%')
+                    || follows.is_some_and(|token| {
+                        token.word().is_some_and(|word| !matches!(word, "x" | "va" | "den" | "toi" | "tu")) && !token.first_of_line
+                    }) && self.is_filler().is_none();
+                // `Ngân sách 2023`
+                let year = unit == 1 && number.like_year && self.at > 1 && self.tokens[self.at - 2].word().is_some_and(|word| word != "x");
+                if counts || year {
+                    return None;
+                }
+                sum.value = number.times(unit);
+                // `2.000.000` among words is money all the same.
+                sum.has_unit = unit == 1 && number.grouped && number.decimals == 0 && sum.value >= 100_000;
+                let ranged = self.sign(0, '-') || matches!(self.word(0), Some("den" | "toi"));
+                let small = unit == 1 && number.digits != 0 && sum.value < 1000;
+                sum.doubtful = !ranged
+                    && (small || (number.like_year && (unit == 1 || self.tokens.len() > 1)) || (unit > 1 && number.ambiguous.is_some()));
+            }
+        }
+        sum.heads = self.sign(0, ':');
+        sum.by_piece = (self.sign(0, '/') && self.peek(1).is_some() && !self.names_source(1))
+            || self.word(0) == Some("moi")
+            || (matches!(self.word(0), Some("cho" | "tren")) && self.word(1) == Some("moi"))
+            || (matches!(self.word(0), Some("hang" | "tren"))
+                && matches!(self.word(1), Some("nam" | "thang" | "quy" | "tuan" | "ky" | "hoc")))
+            || (self.word(0) == Some("mot") && self.word(1).is_some());
+        if sum.by_piece {
+            // The rest of `20.500đ/bữa/học sinh` counts nothing.
+            while self.sign(0, '/') {
+                self.at += 1;
+                while self
+                    .peek(0)
+                    .is_some_and(|token| token.word().is_some_and(|word| word != "x") || (token.number().is_some() && token.digits() < 3))
+                {
+                    self.at += 1;
+                }
+            }
+        }
+        Some(sum)
+    }
+
+    /// `1 tỷ 500 triệu`, `1tr5`, `2 triệu rưỡi`.
+    fn smaller_parts(&mut self, unit: i64) -> i128 {
+        if unit < 1000 {
+            return 0;
+        }
+        if self.word(0) == Some("ruoi") {
+            self.at += 1;
+            let currency = matches!(self.word(0), Some("dong" | "d" | "vnd"));
+            self.at += usize::from(currency);
+            return i128::from(unit) / 2;
+        }
+        let Some(digits) = self.peek(0).filter(|token| token.number().is_some()) else { return self.spoken_part(unit) };
+        if !digits.spaced {
+            let (value, length) = (i128::from(digits.number().unwrap_or(0)), digits.written.len());
+            if length <= 3 && unit_at(&self.tokens[self.at + 1..], false).is_none_or(|(own, _)| own == 1) {
+                let currency = unit_at(&self.tokens[self.at + 1..], false).map_or(0, |(_, length)| length);
+                self.at += 1 + currency;
+                return value * i128::from(unit) / 10_i128.pow(u32::try_from(length).unwrap_or(3));
+            }
+        }
+        if let Some(part) = self.said_part(unit) {
+            return part;
+        }
+        let start = self.at;
+        let Some(number) = self.number() else {
+            self.at = start;
+            return 0;
+        };
+        match unit_at(&self.tokens[self.at..], false) {
+            Some((own, length)) if own < unit => {
+                self.at += length;
+                number.times(own) + self.smaller_parts(own)
+            }
+            _ => {
+                self.at = start;
+                0
+            }
+        }
+    }
+
+    /// `2 triệu tư`, `1 tỷ hai`, `1 triệu mốt` at the end of what is said: tenths.
+    fn spoken_part(&mut self, unit: i64) -> i128 {
+        if let Some((part, length)) = words::part(&self.tokens[self.at..], unit) {
+            self.at += length;
+            return part;
+        }
+        let tenths = match self.peek(0).map_or("", |token| token.written.as_str()) {
+            "mốt" | "một" | "mot" => 1,
+            "hai" => 2,
+            "ba" => 3,
+            "tư" | "bốn" | "bon" => 4,
+            "lăm" => 5,
+            "sáu" => 6,
+            "bảy" => 7,
+            "tám" => 8,
+            "chín" => 9,
+            _ => return 0,
+        };
+        let ends = self.peek(1).is_none_or(|next| [';', ')', '\n', '(', '.', ','].iter().any(|sign| next.is_sign(*sign)));
+        if unit < 1_000_000 || !ends {
+            return 0;
+        }
+        self.at += 1;
+        i128::from(unit) * tenths / 10
+    }
+
+    /// `2 triệu 500`, `1 tỷ 2`, `3 triệu 5 trăm`, as they are said; of two figures, `2 triệu 50`, nobody knows.
+    fn said_part(&mut self, unit: i64) -> Option<i128> {
+        let digits = self.peek(0)?;
+        let (value, length) = (i128::from(digits.number()?), digits.written.len());
+        let hundreds = self.word(1) == Some("tram") && length == 1;
+        let after = 1 + usize::from(hundreds);
+        let currency = unit_at(&self.tokens[self.at + after..], false).filter(|(own, _)| *own == 1).map_or(0, |(_, length)| length);
+        let ends = self.peek(after + currency).is_none_or(|next| [';', ')', '\n', '('].iter().any(|sign| next.is_sign(*sign)));
+        let part = match length {
+            1 if hundreds => value * i128::from(unit) / 10,
+            1 | 3 if !digits.written.starts_with('0') => value * i128::from(unit) / 10_i128.pow(u32::try_from(length).ok()?),
+            _ => return None,
+        };
+        if !ends || unit < 1_000_000 {
+            return None;
+        }
+        self.at += after + currency;
+        Some(part)
+    }
+}

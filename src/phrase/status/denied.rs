@@ -1,0 +1,227 @@
+//! What denies a work in, how far it has come out: `Nhà trường chưa mua được` is not begun, `Vẫn chưa xong` is under way.
+
+use crate::model::Status;
+
+/// Say who or until when; the statement stands behind them.
+const LEADS: &[&str] = &[
+    "nha truong",
+    "truong",
+    "bgh",
+    "ban giam hieu",
+    "hieu truong",
+    "to chuyen mon",
+    "cac to chuyen mon",
+    "cac to",
+    "hien nay",
+    "hien tai",
+    "hien",
+    "van con",
+    "van",
+    "den nay",
+    "tinh den nay",
+    "den thoi diem nay",
+    "den thoi diem hien tai",
+    "noi dung nay",
+    "cong viec nay",
+    "viec nay",
+    "con",
+    "nhung",
+    "tuy nhien",
+    "ve co ban van",
+];
+
+/// The folded statement without what leads it in; `ko`, `k` and `khg` are "không".
+pub(super) fn behind_leads(folded: &str) -> String {
+    let mut rest = folded;
+    while let Some(behind) = LEADS.iter().filter_map(|lead| rest.strip_prefix(lead)?.strip_prefix(' ')).min_by_key(|rest| rest.len()) {
+        rest = behind;
+    }
+    let short = ["ko ", "k ", "khg ", "kg ", "khong co the "].iter().find_map(|short| rest.strip_prefix(short));
+    short.map_or_else(|| rest.to_owned(), |behind| format!("khong {behind}"))
+}
+
+/// What a statement that denies says; `None` for one that does not, and for "không" before what is no work of the school's:
+/// "không thu ngoài quy định" was kept to.
+pub(super) fn denied(folded: &str) -> Option<Status> {
+    let statement = behind_leads(folded);
+    if let Some(rest) = statement.strip_prefix("chua ") {
+        return Some(if has_begun(rest) { Status::InProgress } else { Status::NotStarted });
+    }
+    if let Some(rest) = statement.strip_prefix("khong ") {
+        return refused(rest);
+    }
+    // "Do chưa có kinh phí nên chưa thực hiện"
+    let reason = ["do ", "vi ", "boi vi ", "thieu ", "vuong ", "chua ", "khong "].iter().any(|word| statement.starts_with(word));
+    if reason && let Some((_, outcome)) = statement.split_once(" nen ") {
+        return denied(outcome);
+    }
+    not_of_subject(&statement)
+}
+
+/// What is missing where the work itself was begun: `chưa hoàn thành`, `chưa đạt`, `chưa mua đủ`.
+fn has_begun(rest: &str) -> bool {
+    // Said of the work anywhere: "chưa lát xong sân".
+    const BEGUN: &[&str] = &[
+        "xong",
+        "hoan thanh",
+        "hoan thien",
+        "hoan tat",
+        "het",
+        "day du",
+        "dut diem",
+        "dam bao",
+        "bao dam",
+        "tot",
+        "dong bo",
+        "hieu qua",
+        "nghiem thu",
+        "ban giao",
+        "triet de",
+        "tien do",
+        "theo kip",
+        "kip thoi",
+        "thuong xuyen",
+        "hop ly",
+        "phu hop",
+        "chuyen bien",
+        "on dinh",
+        "ro net",
+        "chu dong",
+        "linh hoat",
+        "phong phu",
+        "chat che",
+        "cu the",
+        "chi tiet",
+        "toan dien",
+        "quyet toan",
+        "thanh toan",
+        "khang trang",
+        "dap ung",
+        "dung han",
+        "dung ke hoach",
+        "dung quy dinh",
+        "dung yeu cau",
+        "dung thoi gian",
+        "dung theo",
+        "theo dung",
+        "nhu ke hoach",
+        "nhu mong muon",
+        "dat yeu cau",
+        "dat chuan",
+        "dat ke hoach",
+        "dat chi tieu",
+    ];
+    // Only right behind "chưa": elsewhere they are other words without their marks.
+    const STATES: &[&str] =
+        &["dat", "cao", "nhieu", "deu", "sau", "rong", "that su", "thuc su", "sat", "manh", "khoa hoc", "sach", "dep", "duoc nhieu"];
+    // "Chưa dự toán", "chưa dự giờ"
+    const OTHER_DU: &[&str] = &["toan", "gio", "an", "thao", "kien", "tru", "thi", "hoc", "phong", "lieu", "bao", "lich"];
+    // What a reason says, "do chưa đủ kinh phí", is not said of the work.
+    let words: Vec<&str> = rest.split(' ').collect();
+    let reason = |at: &usize| match words[*at] {
+        // "Tiến độ", "mức độ"
+        "do" => *at == 0 || !matches!(words[at - 1], "tien" | "muc" | "che" | "trinh" | "toc"),
+        word => matches!(word, "vi" | "boi" | "nen" | "chua" | "nhung"),
+    };
+    let said = &words[..(0..words.len()).find(reason).unwrap_or(words.len()).min(6)];
+    let enough =
+        said.iter().zip(said.iter().skip(1)).any(|(word, next)| *word == "du" && !OTHER_DU.contains(next)) || said.last() == Some(&"du");
+    let line = format!(" {} ", said.join(" "));
+    let state = STATES.iter().any(|words| line.starts_with(&format!(" {words} ")));
+    enough || state || BEGUN.iter().any(|words| line.contains(&format!(" {words} ")))
+}
+
+/// `không mua được`, `không thực hiện do dịch`, `không tổ chức`: works that were not done.
+fn refused(rest: &str) -> Option<Status> {
+    const WORKS: &[&str] = &[
+        "thuc hien",
+        "trien khai",
+        "to chuc",
+        "lam",
+        "tien hanh",
+        "mua",
+        "mua sam",
+        "sua",
+        "sua chua",
+        "xay",
+        "xay dung",
+        "trang bi",
+        "bo sung",
+        "lap dat",
+        "cai tao",
+        "nang cap",
+        "kip thuc hien",
+        "kip trien khai",
+        "kip lam",
+        "the thuc hien",
+        "the trien khai",
+        "the lam",
+        "the to chuc",
+        "the mua",
+        "kip mua",
+        "kip to chuc",
+    ];
+    if ["hoan thanh", "dat"].iter().any(|words| rest == *words || rest.starts_with(&format!("{words} "))) {
+        return Some(Status::InProgress);
+    }
+    if rest.starts_with("co dieu kien") || rest.starts_with("du dieu kien") || rest.starts_with("kha thi") {
+        return Some(Status::NotStarted);
+    }
+    let object = WORKS.iter().filter_map(|work| rest.strip_prefix(work)).min_by_key(|object| object.len())?;
+    let able = object.split(' ').take(5).any(|word| word == "duoc");
+    let reason = [" do ", " vi ", " theo ke hoach", " nua"].iter().any(|words| object.starts_with(words));
+    let possible = rest.starts_with("the ") || rest.starts_with("kip ");
+    (object.is_empty() || able || reason || possible).then_some(Status::NotStarted)
+}
+
+/// `Thư viện chưa được bổ sung sách`, `Nhà vệ sinh đang sửa chữa`: what the work was for, then that it is not done.
+/// Where the text begins with what somebody did, "phụ đạo học sinh chưa đạt chuẩn", it is not of the work.
+fn not_of_subject(statement: &str) -> Option<Status> {
+    const DEEDS: &[&str] = &[
+        "da", "duoc", "phu", "boi", "ren", "giup", "kem", "ho", "van", "nhac", "day", "on", "bo", "khac", "kiem", "ra", "lap", "to", "xay",
+        "thuc", "trien", "hoan", "tang", "nang", "tap", "tham", "tuyen", "phoi", "quan", "cho", "dam", "bao", "co", "chi", "huong", "doi",
+        "sap", "tiep", "mua", "sua", "trang", "theo", "giao", "phan", "cu", "moi", "lam", "duy", "phat", "tu", "cap", "ban", "tang",
+        "trao", "thay", "don", "ve", "trong", "cham", "dang", "xem", "thong", "uu", "dieu", "chuyen", "gui", "trinh", "de", "luu", "nhap",
+        "cong", "khong", "chua", "se", "du", "100", "co",
+    ];
+    const WORKS: &[&str] = &[
+        "thuc hien",
+        "trien khai",
+        "duoc mua",
+        "duoc sua",
+        "duoc xay",
+        "duoc trang bi",
+        "duoc bo sung",
+        "duoc lap",
+        "duoc cai tao",
+        "duoc nang cap",
+        "duoc dau tu",
+        "duoc thuc hien",
+        "duoc trien khai",
+        "duoc thay",
+        "duoc cap",
+        "mua",
+        "sua",
+        "xay",
+        "trang bi",
+        "lap dat",
+        "thi cong",
+        "tien hanh",
+        "khoi cong",
+        "hoan thanh",
+        "hoan thien",
+        "xong",
+    ];
+    let words: Vec<&str> = statement.split(' ').collect();
+    if DEEDS.contains(words.first()?) {
+        return None;
+    }
+    let at = words.iter().take(7).position(|word| matches!(*word, "chua" | "dang"))?;
+    let rest = words[at + 1..].join(" ");
+    let works = WORKS.iter().any(|work| rest == *work || rest.starts_with(&format!("{work} ")));
+    (at > 0 && works).then(|| match words[at] {
+        "dang" => Status::InProgress,
+        _ if has_begun(&rest) => Status::InProgress,
+        _ => Status::NotStarted,
+    })
+}
