@@ -142,8 +142,8 @@ rules! {
     CODE_RESTORED = "C05" Info "Mã tiêu chí bị Excel đổi", "Mã lưu là {raw} được hiểu là {criterion} ({how}).", "Nên định dạng cột mã là Text.";
     TEXT_CONVERTED = "C06" Info "Chữ mã cũ", "Chữ ở bảng mã cũ (TCVN3, VNI hoặc CP1258) ở {count} ô, bắt đầu từ ô này; đã chuyển sang Unicode, bản gốc vẫn giữ.", "Nên chuyển tệp sang phông Unicode như Times New Roman.";
     TIME_UNREAD = "C07" Warning "Không hiểu thời gian", "Không hiểu thời gian \"{raw}\"; việc này không có hạn nên không xét quá hạn.", "Hãy ghi như \"tháng 10/2023\" hoặc \"15/10/2023\".";
-    TIME_REPAIRED = "C08" Warning "Năm gõ sai", "Thời gian \"{raw}\" có năm gõ sai; hiểu là {start} – {due}.", "Nếu sai, hãy đề nghị trường sửa.";
-    COST_UNREAD = "C09" Info "Kinh phí không phải con số", "Kinh phí \"{raw}\" không nêu số tiền; không cộng vào tổng.", "Nếu có số, hãy ghi như \"15.000.000 đồng\".";
+    TIME_REPAIRED = "C08" Warning "Thời gian gõ sai", "Thời gian \"{raw}\" có chỗ gõ sai; hiểu là {start} – {due}.", "Nếu sai, hãy đề nghị trường sửa.";
+    COST_UNREAD = "C09" Info "Kinh phí không phải con số", "Kinh phí \"{raw}\" không nêu một số tiền rõ ràng; không cộng vào tổng.", "Nếu có số, hãy ghi như \"15.000.000 đồng\".";
     MARK_UNREAD = "C10" Warning "Không hiểu dấu đánh giá", "Dấu \"{raw}\" ở cột {field} không rõ là đạt hay không; không tính.", "Hãy dùng dấu x.";
     MARK_CONTRADICTION = "C11" Error "Đánh dấu mâu thuẫn", "Tiêu chí {criterion} vừa đánh dấu Không đạt vừa đánh dấu đạt; không tính.", "Hãy đề nghị trường chọn một.";
     MARK_MISSING = "C12" Warning "Tiêu chí chưa đánh giá", "Tiêu chí {criterion} có trong bảng nhưng không đánh dấu cột nào.", "Hãy hỏi lại trường.";

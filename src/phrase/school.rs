@@ -1,7 +1,9 @@
 //! A line of a letterhead or a cell in, the school it names out: `TRƯỜNG THCS TÔN THẤT TÙNG` is Thcs, "Tôn Thất Tùng".
 
+mod lexicon;
 mod name;
 
+use self::lexicon::{BOARDING, LEVELS, Level, SORTS};
 use self::name::proper;
 use crate::model::SchoolKind;
 use crate::text::{clean, fold, is_vietnamese_syllable};
@@ -81,102 +83,6 @@ fn is_second_half(line: &str) -> bool {
         ["cong hoa", "doc lap", "so ", "ke hoach", "bao cao", "nam hoc", "hoi dong", "to ", "tu danh gia", "danh sach", "phieu", "bieu"];
     (1..=4).contains(&folded.split(' ').count()) && !other.iter().any(|words| folded.starts_with(words))
 }
-
-/// The levels of schooling, with all their spellings; longest first where one begins another.
-const LEVELS: &[(&str, Level)] = &[
-    ("mam non", Level::MamNon),
-    ("mau giao", Level::MamNon),
-    ("nha tre", Level::MamNon),
-    ("nhom tre", Level::MamNon),
-    ("co so mam non", Level::MamNon),
-    ("lop mau giao doc lap", Level::MamNon),
-    ("mntt", Level::MamNon),
-    ("mndl", Level::MamNon),
-    ("nt", Level::MamNon),
-    ("mnon", Level::MamNon),
-    ("mn", Level::MamNon),
-    ("mg", Level::MamNon),
-    ("tieu hoc", Level::TieuHoc),
-    ("cap 1", Level::TieuHoc),
-    ("cap i", Level::TieuHoc),
-    ("tih", Level::TieuHoc),
-    ("th", Level::TieuHoc),
-    ("trung hoc co so", Level::Thcs),
-    ("thcs", Level::Thcs),
-    ("t h c s", Level::Thcs),
-    ("cap 2", Level::Thcs),
-    ("cap ii", Level::Thcs),
-    ("trung hoc pho thong", Level::Thpt),
-    ("thpt", Level::Thpt),
-    ("t h p t", Level::Thpt),
-    ("cap 3", Level::Thpt),
-    ("cap iii", Level::Thpt),
-    ("cap 1 2", Level::Several),
-    ("cap 2 3", Level::Several),
-    ("cap 1 va 2", Level::Several),
-    ("cap 2 va 3", Level::Several),
-    ("cap 1 2 3", Level::Several),
-    ("ththcs", Level::Several),
-    ("pho thong co nhieu cap hoc", Level::Several),
-    ("pho thong co so", Level::Several),
-    ("ptcs", Level::Several),
-    ("pho thong nhieu cap hoc", Level::Several),
-    ("pho thong nhieu cap", Level::Several),
-    ("nhieu cap hoc", Level::Several),
-    ("lien cap", Level::Several),
-    ("giao duc thuong xuyen", Level::Gdtx),
-    ("gdtx", Level::Gdtx),
-    ("ttgdtx", Level::Gdtx),
-    ("giao duc nghe nghiep", Level::Vocational),
-    ("gdnn", Level::Vocational),
-    ("ttgdnn", Level::Vocational),
-];
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Level {
-    MamNon,
-    TieuHoc,
-    Thcs,
-    Thpt,
-    Several,
-    Gdtx,
-    /// Only together with giáo dục thường xuyên.
-    Vocational,
-}
-
-/// Words that say what sort of school it is, and nothing of its level.
-const SORTS: &[&str] = &[
-    "pho thong dan toc ban tru",
-    "pho thong dan toc noi tru",
-    "ptdt ban tru",
-    "ptdt noi tru",
-    "dan toc noi tru",
-    "dan toc ban tru",
-    "ptdtbt",
-    "ptdtnt",
-    "ptdt bt",
-    "ptdt nt",
-    "dtnt",
-    "dtbt",
-    "ban tru",
-    "noi tru",
-    "chuyen",
-    "tu thuc",
-    "dan lap",
-    "cong lap",
-    "ngoai cong lap",
-    "nang khieu",
-    "pho thong",
-    "chat luong cao",
-    "thuc hanh",
-    "su pham",
-    "bc",
-    "dl",
-    "tt",
-];
-
-/// Boarding schools of the peoples teach the secondary levels; which, their name does not always say.
-const BOARDING: &[&str] = &["pho thong dan toc noi tru", "ptdt noi tru", "dan toc noi tru", "ptdtnt", "ptdt nt", "dtnt"];
 
 /// A word of a line: as it is written, folded, and where it ends.
 struct Word<'a> {

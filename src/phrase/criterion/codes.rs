@@ -1,0 +1,177 @@
+//! The place behind "tiêu chí" in, the codes that stand there out: one, a list, a range.
+
+use super::{CriterionPhrase, Lead, Reader, heading, numbered};
+use crate::model::{Criterion, LevelBand};
+use crate::phrase::token::Token;
+
+impl Reader<'_> {
+    /// Reads the codes that follow a lead, into `found`; answers where they end.
+    pub(super) fn codes(
+        &self,
+        start: usize,
+        lead: Lead,
+        standard: Option<u8>,
+        band: Option<LevelBand>,
+        found: &mut Vec<CriterionPhrase>,
+    ) -> usize {
+        // `Tiêu chí (1.2)`
+        let bracketed = lead == Lead::Criterion
+            && (self.sign(start, '(') || self.sign(start, '"'))
+            && self.number(start + 1).is_some()
+            && (self.sign(start + 2, '.') || self.sign(start + 2, ','))
+            && self.number(start + 3).is_some()
+            && (self.sign(start + 4, ')') || self.sign(start + 4, '"'));
+        let dash = bracketed || lead != Lead::Code && (self.sign(start, '-') || self.sign(start, '_'));
+        let mut at = start + usize::from(dash || [':', '.', '\n'].iter().any(|sign| self.sign(start, *sign)));
+        let mut taken = false;
+        let mut range = false;
+        loop {
+            let Some((phrase, next)) = self.code(at, lead, standard, band, taken) else { return if taken { at } else { start } };
+            if std::mem::take(&mut range) {
+                fill(found, &phrase);
+            }
+            if !found.contains(&phrase) {
+                found.push(phrase);
+            }
+            taken = true;
+            at = next;
+            let joint = self.sign(at, ',')
+                || self.sign(at, ';')
+                || self.sign(at, '&')
+                || self.sign(at, '+')
+                || self.sign(at, '\n')
+                || self.sign(at, '/')
+                || matches!(self.word(at), Some("va" | "den"));
+            if !joint && !self.sign(at, '-') {
+                return at;
+            }
+            range = self.sign(at, '-') || self.word(at) == Some("den");
+            let mut after = at + 1;
+            after += usize::from(self.word(after) == Some("va"));
+            if let Some((behind, again)) = self.lead(after) {
+                if again != lead {
+                    return at;
+                }
+                after = behind;
+            }
+            if self.code(after, lead, standard, band, true).is_none() {
+                return at;
+            }
+            at = after;
+        }
+    }
+
+    /// Whether what stands behind a number says that it counts something, past other numbers of a range: `3,5 - 4,5 điểm`.
+    fn counts(&self, at: usize) -> bool {
+        let range =
+            |token: &Token| token.number().is_some() || [',', '.', '-'].iter().any(|sign| token.is_sign(*sign)) || token.is_word("den");
+        let behind = self.tokens[at.min(self.tokens.len())..].iter().take_while(|token| range(token)).count();
+        let Some(token) = self.tokens.get(at + behind) else { return false };
+        token.word().is_some_and(|word| MONEY.contains(&word) || (COUNTED.contains(&word) && !token.capital)) || token.is_sign('%')
+    }
+
+    /// `Khoản 1, Điều 22`, `Điều 22, khoản 1`.
+    fn in_article_22(&self, at: usize) -> bool {
+        let joined = |at: usize| usize::from(self.sign(at, ',') || self.sign(at, '-'));
+        let after = at + 1 + joined(at + 1);
+        let before = at.checked_sub(2).map(|end| end + 1 - joined(end));
+        (self.word(after) == Some("dieu") && self.number(after + 1) == Some(22))
+            || before
+                .and_then(|end| end.checked_sub(2))
+                .is_some_and(|dieu| self.word(dieu) == Some("dieu") && self.number(dieu + 1) == Some(22))
+    }
+
+    /// One code at the place, and where it ends. In a list only whole codes and plain numbers of one criterion each.
+    fn code(&self, at: usize, lead: Lead, standard: Option<u8>, band: Option<LevelBand>, listed: bool) -> Option<(CriterionPhrase, usize)> {
+        let first = match self.number(at) {
+            Some(first) => first,
+            // `Tiêu chí I.10`
+            None if lead == Lead::Criterion && self.sign(at + 1, '.') => u64::from(heading::ordinal(self.tokens, at)?),
+            None => return None,
+        };
+        let joints: &[char] = if lead == Lead::Criterion { &[',', '.', '·', '•', '_'] } else { &[',', '.'] };
+        let joint = joints.iter().copied().find(|sign| self.sign(at + 1, *sign));
+        let close =
+            self.tokens.get(at + 2).is_some_and(|token| !token.spaced) && self.tokens.get(at + 1).is_some_and(|token| !token.spaced);
+        // `Tiêu chí 1. 3:` is a slip, and so is `1. 3` that stands alone; `Tiêu chí 1, 3` is a list.
+        let alone = at + 3 == self.tokens.len();
+        let named = lead == Lead::Criterion && (alone || self.sign(at + 3, ':'));
+        let slip = joint == Some('.') && !listed && (named || lead == Lead::Code && alone);
+        if let (Some(_), Some(second)) = (joint, self.number(at + 2))
+            && (close || slip)
+            && self.tokens[at + 2].digits() <= 2
+        {
+            let longer = (self.sign(at + 3, '.') || self.sign(at + 3, ',') || self.sign(at + 3, '/'))
+                && self.tokens.get(at + 4).is_some_and(|token| token.digits() > 0 && !token.spaced);
+            if longer && lead == Lead::Code || self.sign(at + 3, '%') || lead == Lead::Item {
+                return None;
+            }
+            // A number at the beginning of a cell is a code only where nothing says that it counts something.
+            if lead == Lead::Code && (self.counts(at + 3) || self.tokens[at].written.starts_with('0')) {
+                return None;
+            }
+            let mut phrase = numbered(first, second)?;
+            let mut end = at + 3;
+            let suffix = end + usize::from(self.sign(end, '.') || self.sign(end, '-'));
+            if let Some(letter) = self.letter(suffix)
+                && (!self.tokens[suffix].spaced || self.sign(suffix, '(') || suffix + 1 == self.tokens.len() || self.sign(suffix + 1, ')'))
+            {
+                phrase.indicator = Some(letter);
+                end = suffix + 1 + if self.sign(suffix, '(') { 1 + usize::from(self.sign(suffix + 2, ')')) } else { 0 };
+            }
+            return Some((phrase, end));
+        }
+        self.number(at)?;
+        let divided = self.sign(at + 1, '/') && self.number(at + 2).is_some();
+        let plain = !self.sign(at + 1, '%') && !divided && self.tokens[at].digits() <= 2;
+        let in_level_4 = band == Some(LevelBand::Four);
+        match lead {
+            Lead::Item if in_level_4 && plain => item(first).map(|phrase| (phrase, at + 1)),
+            // The Mức 4 list stands in an article of the circular: `Khoản 1 Điều 22`.
+            Lead::Item if plain && self.in_article_22(at) && band.is_none() => item(first).map(|phrase| (phrase, at + 1)),
+            Lead::Criterion if in_level_4 && plain => item(first).map(|phrase| (phrase, at + 1)),
+            Lead::Criterion if plain => {
+                let phrase = numbered(u64::from(standard?), first)?;
+                // `Tiêu chí 3b`
+                let glued = self.letter(at + 1).filter(|_| !self.tokens[at + 1].spaced && self.word(at + 1).is_some());
+                // `Tiêu chí 3.a`, `Tiêu chí 3 (a)`
+                let marked = (self.sign(at + 1, '.') && !self.tokens.get(at + 2).is_some_and(|token| token.spaced)
+                    || self.sign(at + 1, '(') && self.sign(at + 3, ')'))
+                .then(|| self.letter(at + 2))
+                .flatten();
+                let end = at + 1 + usize::from(glued.is_some()) + if marked.is_some() { 2 } else { 0 };
+                Some((CriterionPhrase { indicator: glued.or(marked), ..phrase }, end))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Words that make a number at the beginning of a cell a count: `2.5 triệu`, `3,5 - 4,5 điểm`. With a capital they may begin a title: `1.10 Năm học …`.
+const COUNTED: &[&str] = &[
+    "m", "km", "ha", "gio", "tiet", "diem", "kg", "lan", "nam", "thang", "phan", "ngay", "tan", "met", "lit", "phut", "giay", "cm", "mm",
+    "tuoi", "gb", "mb", "kw", "kwh",
+];
+const MONEY: &[&str] = &["trieu", "tr", "trd", "ty", "ti", "nghin", "ngan", "k", "d", "dong", "vnd", "usd"];
+
+fn item(number: u64) -> Option<CriterionPhrase> {
+    let item = u8::try_from(number).ok().filter(|item| (1..=20).contains(item))?;
+    Some(CriterionPhrase { level4_item: Some(item), ..CriterionPhrase::default() })
+}
+
+/// Adds what lies between the last one found and `to`: `1.1 đến 1.4`.
+fn fill(found: &mut Vec<CriterionPhrase>, to: &CriterionPhrase) {
+    let between = match (found.last().and_then(|last| last.criterion), to.criterion) {
+        (Some(Criterion::Numbered { standard, number }), Some(Criterion::Numbered { standard: other, number: last }))
+            if standard == other =>
+        {
+            (number + 1..last).filter_map(|number| numbered(u64::from(standard), u64::from(number))).collect::<Vec<_>>()
+        }
+        _ => Vec::new(),
+    };
+    for phrase in between {
+        if !found.contains(&phrase) {
+            found.push(phrase);
+        }
+    }
+}
