@@ -2,6 +2,7 @@
 
 mod copied;
 mod dated;
+mod half;
 mod join;
 mod other_year;
 mod version;
@@ -16,7 +17,7 @@ pub(crate) use wording::is_within;
 use crate::finding::{self, Finding};
 use crate::framework::Frameworks;
 use crate::intake::Intake;
-use crate::model::{ReceivedFrom, School, SchoolYear, State};
+use crate::model::{Period, ReceivedFrom, School, SchoolYear, State};
 use crate::reading::Reading;
 
 /// What linking needs to know beforehand.
@@ -27,6 +28,7 @@ pub struct Context<'a> {
     pub register: &'a [School],
     pub intake: &'a Intake,
     pub year: SchoolYear,
+    pub period: Period,
     pub deadline: Date,
 }
 
@@ -34,10 +36,13 @@ pub struct Context<'a> {
 pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     receipts(&mut reading, &context);
     copied::sheets(&mut reading);
+    half::once(&mut reading, context.period);
+    copied::plans(&mut reading);
     version::duplicates(&mut reading);
     other_year::set_aside(&mut reading, context.year);
     version::supersede(&mut reading);
     join::results(&mut reading, context.deadline);
+    reading.stated.clear();
     schools(&mut reading, &context);
     reading.sort();
     reading

@@ -1,4 +1,4 @@
-//! The text of a cell in, its meaning out: times, money, criteria, statuses, schools, marks, levels, school years.
+//! The text of a cell in, its meaning out: times, money, criteria, statuses, schools, marks, levels, school years and their halves.
 //!
 //! Every grammar stands beside its words and its corpus. The whole text must be read: a wrong value is worse than none.
 
@@ -6,6 +6,7 @@ pub mod criterion;
 pub mod levels;
 pub mod mark;
 pub mod money;
+pub mod period;
 pub mod school;
 pub mod status;
 mod telex;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
-use crate::model::{Action, Assessment, Declaration, Evidence, FormKind, Report, School, SchoolYear, Submission};
+use crate::model::{Action, Assessment, Declaration, Evidence, FormKind, Period, Report, School, SchoolYear, Submission};
 
 /// Every row once: as a record or as a finding.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,20 +20,21 @@ pub struct Reading {
     pub reports: Vec<Report>,
     pub evidence: Vec<Evidence>,
     pub declarations: Vec<Declaration>,
-    /// Whose tables say of which school year they are; none once linked.
+    /// What each table says of when it is from; none once linked.
     #[serde(skip)]
-    pub years: Vec<StatedYear>,
+    pub stated: Vec<Stated>,
     pub findings: Vec<Finding>,
 }
 
-/// A sheet with a table under a line that names its school year.
+/// The year and the half a table is of, as its title, its sheet, its file or its stamp has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StatedYear {
+pub struct Stated {
     pub file: Arc<str>,
     pub sheet: Arc<str>,
     pub school_id: String,
     pub form: FormKind,
-    pub year: SchoolYear,
+    pub year: Option<SchoolYear>,
+    pub period: Option<Period>,
 }
 
 impl Reading {
@@ -46,7 +47,7 @@ impl Reading {
         self.reports.extend(other.reports);
         self.evidence.extend(other.evidence);
         self.declarations.extend(other.declarations);
-        self.years.extend(other.years);
+        self.stated.extend(other.stated);
         self.findings.extend(other.findings);
     }
 

@@ -216,13 +216,14 @@ fn the_order_of_the_files_and_the_threads_change_nothing() {
     let linked = |sources: &[Source], threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool of threads");
         let reading = pool.install(|| office.read(sources));
-        let deadline = ctcl::model::Period::Hk1;
+        let period = ctcl::model::Period::Hk1;
         let context = link::Context {
             frameworks: &office.frameworks,
             register: &office.register.schools,
             intake: &Intake::default(),
             year: office.year,
-            deadline: office.settings.deadline(office.year, deadline),
+            period,
+            deadline: office.settings.deadline(office.year, period),
         };
         link::link(reading, context)
     };

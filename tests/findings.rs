@@ -3,6 +3,7 @@
 
 mod cells;
 mod files;
+mod halves;
 mod levels;
 mod quiet;
 mod times;
@@ -14,7 +15,7 @@ use std::io::{Cursor, Write};
 use ctcl::finding::Finding;
 use ctcl::intake::Intake;
 use ctcl::link;
-use ctcl::model::{Status, Submission};
+use ctcl::model::{Period, Status, Submission};
 use ctcl::read::{Source, find};
 use ctcl::reading::Reading;
 use ctcl::register::Register;
@@ -43,6 +44,7 @@ struct Desk {
     office: Office,
     sources: Vec<Source>,
     intake: String,
+    period: Period,
 }
 
 impl Desk {
@@ -52,7 +54,12 @@ impl Desk {
 
     fn in_year(first: i16) -> Self {
         let (register, _) = Register::from_csv(REGISTER.as_bytes(), "danh-sach.csv").expect("a list");
-        Desk { office: Office { register, ..Office::in_year(first) }, sources: Vec::new(), intake: "Tệp,Ngày nhận\n".to_owned() }
+        Desk {
+            office: Office { register, ..Office::in_year(first) },
+            sources: Vec::new(),
+            intake: "Tệp,Ngày nhận\n".to_owned(),
+            period: Period::Hk1,
+        }
     }
 
     fn file(mut self, name: &str, papers: &[Paper]) -> Self {
@@ -65,8 +72,13 @@ impl Desk {
         self
     }
 
+    fn at_the_end_of_the_year(self) -> Self {
+        Desk { period: Period::Hk2, ..self }
+    }
+
     fn deadline(&self) -> Date {
-        date(self.office.year.second(), 1, 10)
+        let month = if self.period == Period::Hk1 { 1 } else { 5 };
+        date(self.office.year.second(), month, 10)
     }
 
     /// Read, linked and checked.
@@ -77,7 +89,14 @@ impl Desk {
         let intake = Intake::load(&list).expect("a list of receipts");
         let reading = self.office.read(&self.sources);
         let Office { frameworks, register, settings, year, .. } = &self.office;
-        let context = link::Context { frameworks, register: &register.schools, intake: &intake, year: *year, deadline: self.deadline() };
+        let context = link::Context {
+            frameworks,
+            register: &register.schools,
+            intake: &intake,
+            year: *year,
+            period: self.period,
+            deadline: self.deadline(),
+        };
         let mut reading = link::link(reading, context);
         let target_level = |id: &str| frameworks.get(id).map_or(1, |framework| settings.target_level(framework));
         ctcl::check::all(&mut reading, &ctcl::check::Context { frameworks, target_level: &target_level });

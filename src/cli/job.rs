@@ -191,7 +191,7 @@ impl Job {
         }
         let mut reading = link::link(
             reading,
-            link::Context { frameworks: &self.frameworks, register: &register.schools, intake: &intake, year, deadline },
+            link::Context { frameworks: &self.frameworks, register: &register.schools, intake: &intake, year, period, deadline },
         );
         check::all(&mut reading, &check::Context { frameworks: &self.frameworks, target_level: &|framework| self.target_level(framework) });
         if let Some(previous) = &self.previous {

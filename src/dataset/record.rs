@@ -35,7 +35,7 @@ impl Dataset {
             reports: Vec::new(),
             evidence: evidence(&self.evidence, &mut shared).context("bảng evidence")?,
             declarations: declarations(&self.schools).context("bảng schools")?,
-            years: Vec::new(),
+            stated: Vec::new(),
             findings: findings(&self.findings, &mut shared).context("bảng findings")?,
         })
     }

@@ -57,6 +57,7 @@ rules! {
     FILE_UNFILLED = "F43" Error "Tệp chưa điền", "Trong tệp chỉ có các biểu in sẵn, trường chưa điền gì; không tính là đã báo cáo.", "Hãy đề nghị trường điền rồi gửi lại.";
     SHEET_COPIED = "F44" Info "Trang chép lại", "Trang này có {count} dòng giống hệt trang \"{first}\"; chỉ tính một lần.", "Không cần làm gì; lần sau hãy xóa trang chép lại trước khi gửi.";
     PLAN_REPEATED = "F45" Warning "Kế hoạch ghi ở hai trang", "{count} trong {of} việc ở trang này cũng có ở trang \"{first}\" nhưng hai trang không giống hệt nhau nên việc ở cả hai trang đều được tính.", "Hãy đề nghị trường chỉ giữ trang đúng.";
+    RESULTS_COPIED = "F49" Info "Kết quả chép ở hai trang", "{count} dòng biểu {field} ở trang này cũng có ở {counted}, cùng tình trạng; chỉ tính một lần.", "Không cần làm gì.";
     OWN_OUTPUT = "F46" Info "Sổ do ctcl ghi ra", "Đây là kết quả ctcl ghi cho văn phòng, không phải báo cáo của trường; không đọc, không tính.", "Không cần làm gì. Muốn gộp kết quả của nhiều đơn vị, hãy dùng ctcl rollup.";
     OUTPUT_FOLDER = "F47" Info "Thư mục kết quả của ctcl", "Thư mục này là kết quả của một lần chạy khác; không đọc tệp nào trong đó.", "Không cần làm gì. Muốn gộp kết quả của nhiều đơn vị, hãy dùng ctcl rollup.";
     REGISTER_AMONG_FILES = "F48" Warning "Danh sách trường nằm giữa các báo cáo", "Đây là danh sách trường, không phải báo cáo của trường; không tính.", "Muốn dùng làm danh sách trường, hãy thêm --register và đường dẫn tới tệp này; nếu không, hãy để tệp ra ngoài thư mục.";
@@ -83,6 +84,7 @@ rules! {
     RECEIPT_UNKNOWN = "S26" Info "Không rõ ngày nhận", "Không có căn cứ về ngày nhận; tính là đúng hạn.", "Nếu cần, hãy ghi ngày nhận vào so-nhan.csv.";
     FILE_UNCHANGED = "S28" Info "Tệp không đổi", "Tệp đã có trong sổ nhận từ ngày {since}, nội dung không đổi.", "Không cần xem lại tệp này.";
     OTHER_YEAR_LEFT_OUT = "S35" Warning "Biểu của năm học khác", "Biểu {field} ở trang này ghi năm học {found}; trường đã có biểu của năm học {expected} ở {counted}, nên biểu này không tính.", "Nếu đây là biểu của năm học {expected}, hãy đề nghị trường sửa năm học ghi ở đầu trang.";
+    TOLD_IN_OTHER_HALF = "S36" Info "Biểu của kỳ khác", "Trang này là của {found}; {count} dòng biểu {field} cũng có ở {counted} nên tính theo trang ấy.", "Nếu sai, hãy sửa kỳ báo cáo ghi ở đầu trang hoặc ở tên trang.";
     STAMP_OTHER_SCHOOL = "S30" Error "Mẫu của trường khác", "Mẫu phát cho {stamped} nhưng trong trang ghi \"{raw}\"; tính cho {stamped} theo dấu của mẫu.", "Hãy hỏi lại trường. Nếu tệp là của \"{raw}\", hãy ghi [[school]] với mã trường vào ctcl.toml.";
     STAMP_SCHOOL_UNKNOWN = "S31" Warning "Mẫu của trường không có trong danh sách", "Mẫu phát cho mã trường {raw}, không có trong danh sách trường; lấy tên trường ghi trong trang.", "Hãy kiểm tra danh sách trường, hoặc ghi [[school]] với mã trường vào ctcl.toml.";
     STAMP_OTHER_PERIOD = "S32" Warning "Mẫu của kỳ khác", "Mẫu phát cho {found}, kỳ báo cáo này là {expected}.", "Hãy xem trường có gửi nhầm tệp của kỳ khác.";
@@ -178,6 +180,7 @@ rules! {
     REPORTED_TIME_DIFFERS = "X21" Warning "Thời gian trong kết quả khác kế hoạch", "Biểu kết quả ghi thời gian \"{raw}\" (hạn {reported}), kế hoạch ghi hạn {planned}, việc chưa xong; hạn vẫn tính theo kế hoạch.", "Hãy hỏi lại trường: nếu kế hoạch được lùi hạn, đề nghị gửi kế hoạch đã điều chỉnh.";
     DUE_FROM_RESULT = "X22" Info "Hạn lấy từ biểu kết quả", "Kế hoạch không ghi thời gian của việc này; lấy hạn {due} theo \"{raw}\" của biểu kết quả.", "Nếu sai, hãy đề nghị trường ghi thời gian vào kế hoạch.";
     DONE_IN_FUTURE = "X23" Warning "Báo đã xong trước thời gian ghi", "Việc báo đã xong nhưng biểu kết quả ghi thời gian \"{raw}\", bắt đầu từ {start}, sau hạn nộp báo cáo {deadline}.", "Hãy hỏi lại trường việc đã xong thật chưa, hay ghi sai năm.";
+    RESULTS_DIFFER = "X31" Error "Kết quả một việc ghi khác nhau", "Việc này ở đây ghi {here}, ở {first} ghi {there}; tính một lần, theo {first}.", "Hãy hỏi trường trang nào đúng rồi xóa trang kia, hoặc ghi kỳ báo cáo ở đầu từng trang.";
     RESULT_AS_LAST_TIME = "X30" Info "Kết quả như kỳ trước", "Việc chưa xong mà nội dung báo cáo giống nguyên văn kỳ trước.", "Chỉ để xem lại.";
     MARK_STYLE = "X15" Info "Cách đánh dấu", "Bảng tự đánh giá {style}.", "Không cần làm gì.";
 }

@@ -36,7 +36,6 @@ pub(super) fn sheets(reading: &mut Reading) {
     if !copies.is_empty() {
         drop_places(reading, &copies);
     }
-    told.extend(repeated(reading));
     reading.findings.extend(told);
 }
 
@@ -50,6 +49,11 @@ fn by_sheet(reading: &Reading) -> Sheets {
 }
 
 /// Plans of which half or more stands on another sheet of the same file too, criterion and work word by word.
+pub(super) fn plans(reading: &mut Reading) {
+    let told = repeated(reading);
+    reading.findings.extend(told);
+}
+
 fn repeated(reading: &Reading) -> Vec<Finding> {
     const FEWEST: usize = 2;
     let mut works: Works = BTreeMap::new();

@@ -6,24 +6,24 @@ use std::sync::Arc;
 
 use super::version::{Places, drop_places};
 use crate::finding::{self, Finding};
-use crate::model::{FormKind, SchoolYear, State, WindowFlag};
-use crate::reading::{Reading, StatedYear};
+use crate::model::{FormKind, SchoolYear, WindowFlag};
+use crate::reading::{Reading, Stated};
 
 /// Drops the rows of another year where the same form of the same school is there for `year`.
 pub(super) fn set_aside(reading: &mut Reading, year: SchoolYear) {
-    let mut stated: BTreeMap<(String, FormKind), Vec<StatedYear>> = BTreeMap::new();
-    for table in std::mem::take(&mut reading.years) {
-        stated.entry((table.school_id.clone(), table.form)).or_default().push(table);
+    let mut stated: BTreeMap<(String, FormKind), Vec<(SchoolYear, Stated)>> = BTreeMap::new();
+    for table in reading.stated.iter().filter_map(|table| Some((table.year?, table.clone()))) {
+        stated.entry((table.1.school_id.clone(), table.1.form)).or_default().push(table);
     }
     let current = with_dates_of(reading, year);
     let filled = filled(reading);
     let mut places = Places::new();
     let mut told = Vec::new();
     for ((school, form), tables) in stated {
-        let place = |table: &StatedYear| (Arc::clone(&table.file), school.clone(), form, Arc::clone(&table.sheet));
-        let own: BTreeMap<_, _> = tables.iter().filter(|table| table.year == year).map(|table| (place(table), table)).collect();
+        let place = |table: &Stated| (Arc::clone(&table.file), school.clone(), form, Arc::clone(&table.sheet));
+        let own: BTreeMap<_, _> = tables.iter().filter(|(of, _)| *of == year).map(|(_, table)| (place(table), table)).collect();
         let Some(first) = own.iter().find(|(place, _)| filled.contains(*place)).map(|(_, table)| *table) else { continue };
-        for table in tables.iter().filter(|table| table.year != year) {
+        for (other, table) in tables.iter().filter(|(of, _)| *of != year) {
             let place = place(table);
             if own.contains_key(&place)
                 || !filled.contains(&place)
@@ -33,7 +33,7 @@ pub(super) fn set_aside(reading: &mut Reading, year: SchoolYear) {
             }
             if places.insert(place) {
                 let finding = Finding::new(&finding::OTHER_YEAR_LEFT_OUT).on_sheet(&table.file, &table.sheet).of_school(&school);
-                let finding = finding.field(form.title()).with("found", table.year).with("expected", year);
+                let finding = finding.field(form.title()).with("found", other).with("expected", year);
                 told.push(finding.with("counted", format!("[{}]{}", first.file, first.sheet)));
             }
         }
@@ -42,16 +42,11 @@ pub(super) fn set_aside(reading: &mut Reading, year: SchoolYear) {
         return;
     }
     drop_places(reading, &places);
-    let left: BTreeSet<Arc<str>> = self::filled(reading).into_iter().map(|(file, ..)| file).collect();
-    let emptied: BTreeSet<&Arc<str>> = places.iter().map(|(file, ..)| file).filter(|file| !left.contains(*file)).collect();
-    for submission in reading.submissions.iter_mut().filter(|submission| submission.state == State::Accepted) {
-        if emptied.contains(&submission.file) {
-            submission.state = State::Superseded;
-        }
-    }
     // That a file is of another year is now said of each of its tables.
-    let said = |finding: &Finding| finding.rule == &finding::OTHER_YEAR && finding.file.as_ref().is_some_and(|file| emptied.contains(file));
-    reading.findings.retain(|finding| !said(finding));
+    let files: BTreeSet<&Arc<str>> = places.iter().map(|(file, ..)| file).collect();
+    reading
+        .findings
+        .retain(|finding| finding.rule != &finding::OTHER_YEAR || finding.file.as_ref().is_none_or(|file| !files.contains(file)));
     reading.findings.extend(told);
 }
 

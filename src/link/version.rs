@@ -262,6 +262,11 @@ pub(super) fn drop_places(reading: &mut Reading, places: &Places) {
     drop_rows(reading, |origin, (form, school), _| {
         places.contains(&(Arc::clone(&origin.file), school.to_owned(), form, Arc::clone(&origin.sheet)))
     });
+    drop_emptied(reading, places);
+}
+
+/// Of places that lost rows: what was said of a sheet that gives nothing any more goes; a file of which nothing is left is superseded.
+pub(super) fn drop_emptied(reading: &mut Reading, places: &Places) {
     let mut left: BTreeSet<(Arc<str>, Arc<str>)> = BTreeSet::new();
     words(reading, |origin, _, _| {
         left.insert((Arc::clone(&origin.file), Arc::clone(&origin.sheet)));
@@ -272,6 +277,12 @@ pub(super) fn drop_places(reading: &mut Reading, places: &Places) {
         (Some(file), Some(sheet)) => !gone.contains(&(Arc::clone(file), Arc::clone(sheet))),
         _ => true,
     });
+    let files: BTreeSet<&Arc<str>> = left.iter().map(|(file, _)| file).collect();
+    for submission in reading.submissions.iter_mut().filter(|submission| submission.state == State::Accepted) {
+        if gone.iter().any(|(file, _)| *file == submission.file) && !files.contains(&submission.file) {
+            submission.state = State::Superseded;
+        }
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod columns;
 mod declared;
 mod framework;
 mod notes;
+mod stated;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -152,7 +153,7 @@ impl<'a> File<'a> {
         let Some(school) = named.school else {
             return refuse(self, &finding::SCHOOL_UNKNOWN);
         };
-        self.year(grid, &lines, stamp, &school.id, header.form.kind);
+        self.stated(grid, table, &lines, stamp, &school.id);
         let Some(framework) = self.framework(grid, &school, table, stamp) else {
             self.schools.insert(school.id.clone(), school);
             return refuse(self, &finding::FRAMEWORK_UNKNOWN);

@@ -1,4 +1,4 @@
-//! Which framework a table follows, and what speaks of another: codes of a second set, another circular, another school year.
+//! Which framework a table follows, and what speaks of another: codes of a second set, another circular.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -7,12 +7,10 @@ use super::File;
 use crate::finding::{self, Finding};
 use crate::form::{Field, Stamp};
 use crate::framework::Framework;
-use crate::model::{Address, Criterion, FormKind, School};
+use crate::model::{Address, Criterion, School};
 use crate::phrase;
 use crate::read::grid::Grid;
 use crate::read::table::Table;
-use crate::read::who;
-use crate::reading::StatedYear;
 use crate::text;
 
 impl<'a> File<'a> {
@@ -90,31 +88,6 @@ impl<'a> File<'a> {
                 self.on_sheet(grid, finding);
             }
         }
-    }
-
-    /// The year the table is of, where it or its stamp says so; another than that of the report is told once a file.
-    pub(super) fn year(&mut self, grid: &Grid, lines: &[(Address, String)], stamp: Option<&Stamp>, school_id: &str, form: FormKind) {
-        let of_report = self.context.year;
-        let years = match stamp {
-            Some(stamp) => BTreeSet::from([stamp.year]),
-            None => who::years(self.name, lines),
-        };
-        let Some(year) = years.get(&of_report).or(years.last()).copied() else { return };
-        self.reading.years.push(StatedYear {
-            file: Arc::clone(self.name),
-            sheet: Arc::clone(&grid.name),
-            school_id: school_id.to_owned(),
-            form,
-            year,
-        });
-        // A stamp of another year has said so already.
-        let told = stamp.is_some() || self.reading.findings.iter().any(|known| known.rule == &finding::OTHER_YEAR);
-        if year == of_report || told {
-            return;
-        }
-        let mut finding = Finding::new(&finding::OTHER_YEAR).with("found", year).with("expected", of_report).of_school(school_id);
-        finding.cell = lines.iter().find(|(_, line)| phrase::year::parse(line) == Some(year)).map(|(address, _)| *address);
-        self.on_sheet(grid, finding);
     }
 }
 

@@ -29,7 +29,7 @@ fn reading() -> Reading {
     };
     Reading {
         schools: schools.chain([school("em", Some("two"), true), school("la", Some("one"), false)]).collect(),
-        years: Vec::new(),
+        stated: Vec::new(),
         submissions: vec![
             submission("an.xlsx", "an", State::Accepted, &[Plan, Result, Assessment], Some(date(2024, 1, 10))),
             submission("binh.xlsx", "binh", State::Accepted, &[Plan, Assessment], Some(date(2024, 1, 12))),

@@ -123,7 +123,7 @@ pub fn readings() -> impl Strategy<Value = Reading> {
             reports: Vec::new(),
             evidence: Vec::new(),
             declarations,
-            years: Vec::new(),
+            stated: Vec::new(),
             findings,
         },
     )
@@ -131,7 +131,7 @@ pub fn readings() -> impl Strategy<Value = Reading> {
 
 /// The same records in another order.
 pub fn shuffled(reading: Reading) -> impl Strategy<Value = Reading> {
-    let Reading { schools, submissions, assessments, actions, reports, evidence, declarations, years, findings } = reading;
+    let Reading { schools, submissions, assessments, actions, reports, evidence, declarations, stated, findings } = reading;
     let records = (
         Just(schools).prop_shuffle(),
         Just(submissions).prop_shuffle(),
@@ -148,7 +148,7 @@ pub fn shuffled(reading: Reading) -> impl Strategy<Value = Reading> {
         reports: reports.clone(),
         evidence: evidence.clone(),
         declarations,
-        years: years.clone(),
+        stated: stated.clone(),
         findings,
     })
 }

@@ -1,0 +1,102 @@
+//! Works, results and marks that one school tells in several tables: of both halves of the year, or of none.
+
+use super::*;
+
+const WORKS: [&str; 3] = [
+    "1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT|Tháng 12/2023|",
+    "2|1.2|Đủ|Kiện toàn hội đồng trường|HT|Tháng 3/2024|",
+    "3|2.1|Đủ|Bồi dưỡng giáo viên cốt cán|PHT|Tháng 4/2024|",
+];
+const JANUARY: [&str; 3] = [
+    "1|1.1|Rà soát kế hoạch chiến lược||Đã xong||",
+    "2|1.2|Kiện toàn hội đồng trường|||Đang thực hiện|",
+    "3|2.1|Bồi dưỡng giáo viên cốt cán||||Chưa triển khai",
+];
+const MAY: [&str; 2] = ["1|1.2|Kiện toàn hội đồng trường||Đã hoàn thành||", "2|2.1|Bồi dưỡng giáo viên cốt cán||Đã hoàn thành||"];
+
+fn result_of(title: &str, name: &str, rows: &[&str]) -> Paper {
+    Paper::of(name, &[&[HOA_SEN, title, "Năm học 2023-2024"], &RESULT[..], rows].concat())
+}
+
+fn statuses(reading: &Reading) -> Vec<&'static str> {
+    reading.actions.iter().map(|action| action.status.code()).collect()
+}
+
+#[test]
+fn the_sheet_of_the_half_reported_on_speaks_and_the_other_adds_what_only_it_says() {
+    for titles in [("KẾT QUẢ HỌC KỲ I", "KẾT QUẢ CUỐI NĂM HỌC"), ("Sơ kết học kì 1", ""), ("", "HKII")] {
+        let desk = || {
+            let papers = [plan(HOA_SEN, &WORKS), result_of(titles.0, "KQ 1", &JANUARY), result_of(titles.1, "KQ 2", &MAY)];
+            Desk::new().file("a.xlsx", &papers)
+        };
+        let read = desk().at_the_end_of_the_year().judged();
+        assert_eq!(statuses(&read), ["completed"; 3], "{titles:?}: the work of January is told in January's sheet alone");
+        assert_eq!((of(&read, "X02").len(), of(&read, "S36").len()), (0, 1), "{titles:?}");
+        let said = message(&read, "S36");
+        assert!(said.contains("2 dòng") && said.contains("[a.xlsx]KQ 2"), "{said}");
+        let read = desk().judged();
+        assert_eq!(statuses(&read), ["completed", "in_progress", "not_started"], "{titles:?}");
+    }
+}
+
+#[test]
+fn halves_are_told_by_the_names_of_sheets_and_of_files() {
+    let papers = |name: &str, rows: &[&str]| vec![plan(HOA_SEN, &WORKS), result_of("", name, rows)];
+    let by_sheet = || {
+        let mut all = papers("KQ HKI", &JANUARY);
+        all.push(result_of("", "KQ HKII", &MAY));
+        Desk::new().file("a.xlsx", &all)
+    };
+    // Both came on one day: nothing but their names tells them apart.
+    let by_file = || {
+        let desk = Desk::new().file("hoa sen HK1.xlsx", &papers("KQ", &JANUARY)).file("hoa sen HK2.xlsx", &papers("KQ", &MAY));
+        desk.received("hoa sen HK1.xlsx", "05/01/2024").received("hoa sen HK2.xlsx", "05/01/2024")
+    };
+    for desk in [&by_sheet as &dyn Fn() -> Desk, &by_file] {
+        assert_eq!(statuses(&desk().judged()), ["completed", "in_progress", "not_started"]);
+        let read = desk().at_the_end_of_the_year().judged();
+        assert_eq!(statuses(&read)[1..], ["completed", "completed"]);
+        assert_eq!(read.actions.len(), 3, "every work once");
+    }
+}
+
+#[test]
+fn marks_of_both_halves_count_once() {
+    let of_half = |title: &str, name: &str, rows: &[&str]| {
+        let head = ["Tiêu chuẩn, tiêu chí|Không đạt|Đạt||", "||Mức 1|Mức 2|Mức 3"];
+        Paper::of(name, &[&[HOA_SEN, title, "Năm học 2023-2024"], &head[..], rows].concat())
+    };
+    let papers = [
+        of_half("TỰ ĐÁNH GIÁ HỌC KỲ I", "TĐG 1", &["1.1|x|||", "1.2||x||"]),
+        of_half("TỰ ĐÁNH GIÁ CUỐI NĂM", "TĐG 2", &["1.1||x||", "1.2||x||"]),
+    ];
+    let met = |read: &Reading| {
+        read.assessments
+            .iter()
+            .filter(|mark| mark.level == 1)
+            .map(|mark| format!("{} {:?}", mark.criterion, mark.result))
+            .collect::<Vec<_>>()
+    };
+    let read = Desk::new().file("a.xlsx", &papers).judged();
+    assert_eq!(met(&read), ["1.1 Unmet", "1.2 Met"]);
+    let read = Desk::new().file("a.xlsx", &papers).at_the_end_of_the_year().judged();
+    assert_eq!(met(&read), ["1.1 Met", "1.2 Met"]);
+}
+
+#[test]
+fn two_sheets_that_name_no_half_are_one_result_and_what_differs_is_asked_about() {
+    let papers = |second: &[&str]| [plan(HOA_SEN, &WORKS), result_of("", "KQ", &JANUARY), result_of("", "KQ sửa", second)];
+    let read = Desk::new().file("a.xlsx", &papers(&["1|1.1|Rà soát kế hoạch chiến lược||Đã xong tháng 11||", MAY[0]])).judged();
+    assert_eq!(statuses(&read), ["completed", "in_progress", "not_started"]);
+    assert_eq!((of(&read, "F49").len(), of(&read, "X31").len(), of(&read, "X02").len()), (1, 1, 0));
+    let said = message(&read, "X31");
+    assert!(said.contains("hoàn thành") && said.contains("đang thực hiện") && said.contains("[a.xlsx]KQ!"), "{said}");
+}
+
+#[test]
+fn works_of_one_wording_in_one_table_stay_two() {
+    let rows = ["1|1.1|Đủ|Họp hội đồng trường|HT|Tháng 10/2023|", "2|1.1|Đủ|Họp hội đồng trường|HT|Tháng 3/2024|"];
+    let results = ["1|1.1|Họp hội đồng trường||Đã xong||", "2|1.1|Họp hội đồng trường||||Chưa triển khai"];
+    let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, &rows), result_of("HỌC KỲ I", "KQ", &results)]).judged();
+    assert_eq!(statuses(&read), ["completed", "not_started"]);
+}
