@@ -5,6 +5,7 @@ mod bundle;
 mod carried;
 mod code;
 mod content;
+mod crossed;
 mod dated;
 mod file;
 mod grid;

@@ -7,13 +7,17 @@ use ctcl::read::{self, Isolation, Source};
 use ctcl::reading::Reading;
 use ctcl::register::Register;
 use ctcl::settings::Settings;
-use rust_xlsxwriter::{Format, Workbook};
+use rust_xlsxwriter::{Format, Formula, Workbook};
 
 /// What one cell is typed as.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Typed {
     Text(String),
     Number(f64),
+    /// A number that shows as per cent.
+    Share(f64),
+    /// A formula and what Excel stored for it.
+    Formula(&'static str, &'static str),
     /// A date of Excel: year, month, day.
     Date(u16, u8, u8),
 }
@@ -74,6 +78,8 @@ pub fn workbook(papers: &[Paper]) -> Vec<u8> {
             match typed {
                 Typed::Text(text) => sheet.write_string(*row, *column, text),
                 Typed::Number(number) => sheet.write_number(*row, *column, *number),
+                Typed::Formula(formula, result) => sheet.write_formula(*row, *column, Formula::new(*formula).set_result(*result)),
+                Typed::Share(share) => sheet.write_number_with_format(*row, *column, *share, &Format::new().set_num_format("0%")),
                 Typed::Date(year, month, day) => {
                     let date = rust_xlsxwriter::ExcelDateTime::from_ymd(*year, *month, *day).expect("a day");
                     sheet.write_datetime_with_format(*row, *column, &date, &Format::new().set_num_format("dd/mm/yyyy"))

@@ -4,6 +4,8 @@ mod clerk;
 mod codes;
 mod columns;
 mod money;
+mod months;
+mod pages;
 
 use std::collections::BTreeSet;
 

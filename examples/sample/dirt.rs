@@ -65,7 +65,7 @@ impl Dirt {
             Dirt::CodeAsDay => "1.10 bị Excel đổi thành ngày 01/10",
             Dirt::CodeWithComma => "1.10 viết \"1,10\"",
             Dirt::NumbersAsText => "số lưu dưới dạng chữ",
-            Dirt::BrokenFormula => "chữ bắt đầu bằng \"-\" thành công thức hỏng (#NAME?)",
+            Dirt::BrokenFormula => "chữ bắt đầu bằng \"-\" hay \"=\" thành công thức hỏng (#NAME?)",
             Dirt::FormulaWithoutValue => "công thức không có giá trị lưu sẵn, ở cột TT và một ô kinh phí",
             Dirt::Ghost => "một dấu cách ở ô XFD1048576",
             Dirt::Decomposed => "chữ Việt tổ hợp rời (NFD), Ð thay cho Đ",
@@ -307,12 +307,12 @@ fn numbers_as_text(table: &mut Table) {
     }
 }
 
-/// Work that begins with a dash, as in a list: Excel took it for a formula.
+/// Work that begins with a dash, as in a list, or with an equals sign: Excel took it for a formula.
 fn broken_formulas(table: &mut Table) {
-    for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
-        if cell.as_text().starts_with("-D") || cell.as_text().starts_with("-T") {
-            *cell = Value::Formula(cell.as_text().to_owned(), Some("#NAME?".to_owned()));
-        }
+    let listed = |cell: &&mut Value| cell.as_text().starts_with("-D") || cell.as_text().starts_with("-T");
+    for (at, cell) in table.rows.iter_mut().flat_map(|row| &mut row.cells).filter(listed).enumerate() {
+        let typed = if at % 2 == 1 { format!("={}", cell.as_text().trim_start_matches('-')) } else { cell.as_text().to_owned() };
+        *cell = Value::Formula(typed, Some("#NAME?".to_owned()));
     }
 }
 

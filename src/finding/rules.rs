@@ -80,7 +80,7 @@ rules! {
     SCHOOL_AMBIGUOUS = "S22" Error "Trùng tên trường", "\"{name}\" có thể là nhiều trường: {candidates}.", "Hãy ghi [[school]] với mã trường vào ctcl.toml cho tệp này.";
     SCHOOL_CLOSE = "S23" Info "Tên trường gần đúng", "\"{name}\" được hiểu là \"{registered}\".", "Nếu sai, hãy ghi [[school]] với mã trường vào ctcl.toml.";
     SCHOOL_FROM_FILE_NAME = "S24" Info "Trường lấy từ tên tệp", "Trong trang tính không ghi tên trường; lấy \"{name}\" từ tên tệp.", "Nếu sai, hãy ghi [[school]] với mã trường vào ctcl.toml.";
-    OTHER_YEAR = "S25" Warning "Năm học khác", "Tệp ghi năm học {found}, kỳ báo cáo này là {expected}.", "Hãy xem trường có gửi nhầm tệp năm khác.";
+    OTHER_YEAR = "S25" Warning "Năm học khác", "Tệp ghi năm học {found}, kỳ báo cáo này là {expected}; tháng không ghi năm được hiểu theo năm học {months}.", "Hãy xem trường có gửi nhầm tệp năm khác.";
     RECEIPT_UNKNOWN = "S26" Info "Không rõ ngày nhận", "Không có căn cứ về ngày nhận; tính là đúng hạn.", "Nếu cần, hãy ghi ngày nhận vào so-nhan.csv.";
     FILE_UNCHANGED = "S28" Info "Tệp không đổi", "Tệp đã có trong sổ nhận từ ngày {since}, nội dung không đổi.", "Không cần xem lại tệp này.";
     OTHER_YEAR_LEFT_OUT = "S35" Warning "Biểu của năm học khác", "Biểu {field} ở trang này ghi năm học {found}; trường đã có biểu của năm học {expected} ở {counted}, nên biểu này không tính.", "Nếu đây là biểu của năm học {expected}, hãy đề nghị trường sửa năm học ghi ở đầu trang.";

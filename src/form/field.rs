@@ -59,6 +59,8 @@ pub enum Field {
     Outcome,
     Adjustment,
     Assessor,
+    /// Phối hợp, in a column of its own beside who leads.
+    Partner,
 }
 
 /// How the cells of a column are to be read.
@@ -80,7 +82,7 @@ pub enum Content {
 }
 
 /// Name in Vietnamese and usual content of each field, in the order of [`Field`].
-const FIELDS: [(Field, &str, Content); 36] = [
+const FIELDS: [(Field, &str, Content); 37] = [
     (Field::Ordinal, "Số thứ tự", Content::Ordinal),
     (Field::Criterion, "Tiêu chí", Content::Code),
     (Field::Standard, "Tiêu chuẩn", Content::Code),
@@ -117,6 +119,7 @@ const FIELDS: [(Field, &str, Content); 36] = [
     (Field::Outcome, "Kết quả", Content::Text),
     (Field::Adjustment, "Điều chỉnh", Content::Text),
     (Field::Assessor, "Người đánh giá", Content::Role),
+    (Field::Partner, "Người phối hợp", Content::Role),
 ];
 
 impl Field {
@@ -161,6 +164,6 @@ mod tests {
         for (at, field) in Field::all().enumerate() {
             assert_eq!(field as usize, at, "{field:?}");
         }
-        assert_eq!(Field::Assessor as usize + 1, FIELDS.len(), "the last field closes the table");
+        assert_eq!(Field::Partner as usize + 1, FIELDS.len(), "the last field closes the table");
     }
 }

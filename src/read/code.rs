@@ -117,8 +117,20 @@ impl<'a> Codes<'a> {
             }
         }
         coded.criteria.dedup();
+        if phrases.is_empty()
+            && let Some(criterion) = self.named_only(&piece.text)
+        {
+            return self.restore(piece, criterion, "theo tên tiêu chí", coded);
+        }
         let [criterion] = coded.criteria[..] else { return };
         self.check_title(at, piece, criterion, coded);
+    }
+
+    /// The one criterion whose name, word for word, is all that stands there: "Thư viện".
+    fn named_only(&self, text: &str) -> Option<Criterion> {
+        let words = text::fold(text);
+        let mut found = self.titles.iter().filter(|(_, title)| *title == words).map(|(criterion, _)| *criterion);
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// A typed code whose title is another criterion's: 1.1 after 1.9 with the title of 1.10 is 1.10; otherwise the code stands and somebody should look.

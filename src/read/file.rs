@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Context;
+use super::crossed;
 use super::grid::{Grid, Workbook};
 use super::header::{Header, Matcher};
 use super::parted;
@@ -24,11 +25,13 @@ use crate::framework::Framework;
 use crate::model::{Address, FormKind, ReceivedFrom, School, State, Submission};
 use crate::phrase;
 use crate::reading::Reading;
+use crate::text;
 
 /// What a file gave before anything is compared with other files.
 pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context: &Context<'_>, matcher: &mut Matcher<'_>) -> Reading {
     let (stamps, workbook) = Stamps::take(workbook);
     let workbook = parted::joined(&workbook);
+    let workbook = crossed::gathered(&workbook);
     let workbook: &Workbook = &workbook;
     let mut file = File {
         name,
@@ -153,6 +156,11 @@ impl<'a> File<'a> {
         let Some(school) = named.school else {
             return refuse(self, &finding::SCHOOL_UNKNOWN);
         };
+        if let Some((cell, title)) = timetable(table) {
+            let mut told = Finding::new(&finding::FORM_NOT_COUNTED).with("form", format!("\"{title}\"")).with("count", table.body.len());
+            told.cell = Some(cell);
+            return self.on_sheet(grid, told);
+        }
         self.stated(grid, table, &lines, stamp, &school.id);
         let Some(framework) = self.framework(grid, &school, table, stamp) else {
             self.schools.insert(school.id.clone(), school);
@@ -166,6 +174,7 @@ impl<'a> File<'a> {
             school_id: &school.id,
             framework,
             context: self.context,
+            year: self.plan_year(table, &lines),
             header,
             unit_vnd: unit(table),
             stamped: stamp.is_some(),
@@ -229,6 +238,36 @@ impl<'a> File<'a> {
         self.reading.schools = self.schools.into_values().collect();
         self.reading
     }
+}
+
+/// The line that says a table is when the school assesses itself, and no plan to improve; only of a table that names no criteria.
+fn timetable<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
+    const LINES: usize = 6;
+    const SAYS_SO: &[&str] = &[
+        "thoi gian bieu",
+        "lich tu danh gia",
+        "ke hoach tu danh gia",
+        "tien trinh tu danh gia",
+        "tien do tu danh gia",
+        "hoat dong tu danh gia",
+        "cong tac tu danh gia",
+        "quy trinh tu danh gia",
+    ];
+    let names_criteria = |line: &str| {
+        let folded = text::fold(line);
+        folded.contains("tieu chi") || folded.contains("cai tien")
+    };
+    if table.header.form.kind != FormKind::Plan
+        || [Field::Criterion, Field::Content].iter().any(|field| table.header.column(*field).is_some())
+        || table::lines(&table.body).iter().any(|(_, line)| names_criteria(line))
+    {
+        return None;
+    }
+    let near = table.above.iter().rev().take(LINES).map(|(address, line)| (address, line, text::fold(line)));
+    let (address, line, folded) = near.into_iter().find(|(_, _, folded)| {
+        folded.contains("cai tien") || folded.contains("ctcl") || SAYS_SO.iter().any(|words| folded.contains(words))
+    })?;
+    (!folded.contains("cai tien") && !folded.contains("ctcl")).then_some((*address, line.as_str()))
 }
 
 /// "ĐVT: triệu đồng" above the table or in the title of the cost column.

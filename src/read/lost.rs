@@ -14,6 +14,9 @@ const FEWEST_ROWS: usize = 3;
 /// From this mean agreement of columns and content on, a form is taken.
 const AGREEMENT: f64 = 0.7;
 
+/// What it counts for that the circular of a form is in force.
+const IN_FORCE: f64 = 0.04;
+
 pub(super) enum Lost<'a> {
     Sure(Header<'a>),
     Unsure { row: u32, candidates: Vec<String> },
@@ -50,8 +53,12 @@ pub(super) fn header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>
         |form: &Form| form.titles.iter().map(|title| text::fold(title)).any(|title| above.iter().any(|line| line.contains(&title)));
     let mut agreeing: Vec<(f64, Header<'a>)> = matcher
         .forms()
-        .filter_map(|form| align(form, &profiles, first))
-        .map(|(score, header)| (score + if titled(header.form) { 0.15 } else { 0.0 }, header))
+        .filter_map(|(form, in_force)| Some((in_force, align(form, &profiles, first)?)))
+        .map(|(in_force, (score, header))| {
+            // Of two forms that fit, the one whose circular is in force.
+            let known = if titled(header.form) { 0.15 } else { 0.0 } + if in_force { IN_FORCE } else { 0.0 };
+            (score + known, header)
+        })
         .collect();
     agreeing.sort_by(|a, b| b.0.total_cmp(&a.0));
     let candidates = agreeing.iter().take(3).map(|(score, header)| format!("{} ({score:.2})", header.form.id)).collect();
@@ -73,9 +80,19 @@ fn first_row(grid: &Grid, coded: u32) -> u32 {
     above.last().map_or(coded, |row| row.index)
 }
 
-/// One column of times is the time, not half of a pair.
+/// One column of times is the time, not half of a pair; one of roles is who leads.
 fn halved(field: Field) -> f64 {
-    if matches!(field, Field::Start | Field::End) { 0.1 } else { 0.0 }
+    if matches!(field, Field::Start | Field::End | Field::Partner) { 0.1 } else { 0.0 }
+}
+
+/// "Không" is what columns of money and of words say where there is nothing.
+fn agreement(profile: &Profile, content: Content) -> f64 {
+    let own = profile.agreement(content);
+    match content {
+        Content::Money if own > 0.0 => (own + profile.nothing).min(1.0),
+        Content::Text => own.max(0.6 * profile.nothing),
+        _ => own,
+    }
 }
 
 fn fits(header: &Header<'_>, profiles: &BTreeMap<u32, Profile>) -> bool {
@@ -84,11 +101,7 @@ fn fits(header: &Header<'_>, profiles: &BTreeMap<u32, Profile>) -> bool {
         .iter()
         .filter_map(|assigned| {
             let content = header.form.columns.iter().find(|column| column.field == assigned.field)?.content;
-            let agreement = |profile: &Profile| match content {
-                Content::Money => (profile.agreement(content) + profile.nothing).min(1.0),
-                _ => profile.agreement(content),
-            };
-            (content != Content::Text).then(|| profiles.get(&assigned.column).map(agreement))?
+            (content != Content::Text).then(|| profiles.get(&assigned.column).map(|profile| agreement(profile, content)))?
         })
         .collect();
     !contents.is_empty() && contents.iter().sum::<f64>() / contents.len() as f64 >= AGREEMENT
@@ -115,7 +128,7 @@ fn align<'a>(form: &'a Form, profiles: &BTreeMap<u32, Profile>, first: u32) -> O
                 }
             };
             if at < wide && of < long {
-                offer(at + 1, of + 1, here + columns[at].1.agreement(form.columns[of].content) - halved(form.columns[of].field), 1);
+                offer(at + 1, of + 1, here + agreement(columns[at].1, form.columns[of].content) - halved(form.columns[of].field), 1);
             }
             if at < wide {
                 offer(at + 1, of, here + PASSED, 2);
@@ -145,7 +158,7 @@ fn align<'a>(form: &'a Form, profiles: &BTreeMap<u32, Profile>, first: u32) -> O
         match step[at][of] {
             1 => {
                 (at, of) = (at - 1, of - 1);
-                let score = columns[at].1.agreement(form.columns[of].content);
+                let score = agreement(columns[at].1, form.columns[of].content);
                 sum += score;
                 header.columns.push(Assigned {
                     field: form.columns[of].field,

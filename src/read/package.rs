@@ -192,11 +192,16 @@ impl Package {
 
     /// The checked members as a zip without compression, for a reader that wants a zip.
     pub fn stored(&self) -> std::io::Result<Vec<u8>> {
+        self.stored_with("", &[])
+    }
+
+    /// As `stored`, one member's content exchanged.
+    pub fn stored_with(&self, other: &str, exchanged: &[u8]) -> std::io::Result<Vec<u8>> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(self.members.values().map(|content| content.len() + 200).sum())));
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
         for (name, content) in &self.members {
             writer.start_file(name.as_str(), options)?;
-            writer.write_all(content)?;
+            writer.write_all(if name == other { exchanged } else { content })?;
         }
         Ok(writer.finish()?.into_inner())
     }

@@ -20,7 +20,7 @@ use super::rows::{self, Line, LogicalRow, Piece, Reason};
 use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::framework::Framework;
-use crate::model::{Address, Criterion, Declaration, FormKind, Origin};
+use crate::model::{Address, Criterion, Declaration, FormKind, Origin, SchoolYear};
 use crate::phrase;
 use crate::reading::Reading;
 use crate::text;
@@ -37,6 +37,8 @@ pub(super) struct Place<'a> {
     pub school_id: &'a str,
     pub framework: &'a Framework,
     pub context: &'a Context<'a>,
+    /// The school year that the table is for.
+    pub year: SchoolYear,
     pub header: &'a Header<'a>,
     /// What one unit of a bare number in the cost column is worth, in đồng, where the table says so.
     pub unit_vnd: Option<i64>,

@@ -10,7 +10,7 @@ use super::header::{Header, likeness};
 use super::table::Table;
 use crate::form::Field;
 use crate::framework::{Framework, Standard};
-use crate::model::{Address, LevelBand};
+use crate::model::{Address, Criterion, LevelBand};
 use crate::phrase;
 use crate::text::{fold, has_more_letters};
 
@@ -100,6 +100,7 @@ pub(super) enum Reason {
     Total,
     Signature,
     AfterTable,
+    PageNumber,
 }
 
 impl Reason {
@@ -115,6 +116,7 @@ impl Reason {
             Reason::Total => "dòng tổng",
             Reason::Signature => "ngày tháng, chữ ký, nơi nhận",
             Reason::AfterTable => "chữ ngoài bảng",
+            Reason::PageNumber => "số trang",
         }
     }
 }
@@ -135,7 +137,7 @@ impl Physical {
             Physical { index: row.index, pieces: BTreeMap::new(), money: BTreeMap::new(), extra: Vec::new(), shifted: false };
         for cell in &row.cells {
             let address = Address::new(row.index, cell.column);
-            let piece = || Piece { text: cell.text.clone(), raw: cell.raw.clone(), address, kind: cell.kind };
+            let piece = || as_share(Piece { text: cell.text.clone(), raw: cell.raw.clone(), address, kind: cell.kind }, header);
             if header.money.iter().any(|money| money.column == cell.column) {
                 let until = grid.merge_at(address).map_or(cell.column, |area| area.last.column);
                 physical.money.insert(cell.column, Amount { piece: piece(), until });
@@ -146,7 +148,26 @@ impl Physical {
                 None => physical.extra.push((address, cell.text.clone())),
             }
         }
+        physical.measure(header);
         physical
+    }
+
+    /// "15 | triệu đồng": the unit of a row's amount in a column of its own.
+    fn measure(&mut self, header: &Header<'_>) {
+        let Some(cost) = header.column(Field::Cost) else { return };
+        let beside =
+            |column: u32, title: &str| column == cost.column + 1 && matches!(fold(title).as_str(), "don vi tinh" | "dvt" | "don vi");
+        let Some((column, _)) = header.unused.iter().find(|(column, title)| beside(*column, title)) else { return };
+        let said =
+            self.extra.iter().position(|(address, text)| address.column == *column && phrase::money::unit(&format!("({text})")).is_some());
+        let Some(at) = said else { return };
+        let (_, unit) = self.extra.remove(at);
+        let amounts = self.money.get_mut(&cost.column).map(|amount| &mut amount.piece);
+        for piece in self.pieces.get_mut(&Field::Cost).into_iter().chain(amounts) {
+            let shown = format!("{} {unit}", piece.text.trim());
+            piece.raw.get_or_insert(std::mem::replace(&mut piece.text, shown));
+            piece.kind = CellKind::Text;
+        }
     }
 
     fn text(&self, field: Field) -> &str {
@@ -178,6 +199,22 @@ impl Physical {
         let money = !self.pieces.contains_key(&Field::Cost) && self.money.values().any(|amount| !amount.piece.text.is_empty());
         fields + usize::from(money)
     }
+}
+
+/// "50", or 0.5 without its format, under "Tiến độ (%)": `50%`.
+fn as_share(mut piece: Piece, header: &Header<'_>) -> Piece {
+    let is_share = header
+        .columns
+        .iter()
+        .any(|assigned| assigned.column == piece.address.column && assigned.field == Field::Status && assigned.title.contains('%'));
+    let number = || piece.text.trim().replace(',', ".").parse::<f64>().ok().filter(|number| (0.0..=100.0).contains(number));
+    let Some(number) = is_share.then(number).flatten() else { return piece };
+    // Nobody writes that one per cent is done.
+    let share = if number <= 1.0 { number * 100.0 } else { number };
+    let shown = format!("{}%", (share * 100.0).round() / 100.0);
+    piece.raw.get_or_insert(std::mem::replace(&mut piece.text, shown));
+    piece.kind = CellKind::Text;
+    piece
 }
 
 fn names_the_row(field: Field) -> bool {
@@ -315,6 +352,12 @@ fn is_code_field(field: Field) -> bool {
     matches!(field, Field::Criterion | Field::Item | Field::Standard)
 }
 
+/// "(tiếp theo)": what was begun on the page before.
+fn is_continued(text: &str) -> bool {
+    const LONGEST: usize = "tieptheotrang".len();
+    !has_more_letters(text, LONGEST) && matches!(fold(text).as_str(), "tiep" | "tiep theo" | "tiep tuc" | "tiep trang")
+}
+
 /// "Tiêu chí", and the page ended before its number.
 fn is_unfinished_code(text: &str) -> bool {
     const LONGEST: usize = "tieuchuan".len();
@@ -376,12 +419,21 @@ impl Builder<'_> {
             piece.raw.get_or_insert(std::mem::replace(&mut piece.text, named));
             piece.kind = CellKind::Text;
         }
+        // "(tiếp theo)" on the next page names the criterion above.
+        if let Some(piece) = row.pieces.get_mut(&primary(self.header)).filter(|piece| is_continued(&piece.text)) {
+            piece.raw.get_or_insert(std::mem::take(&mut piece.text));
+        }
+        if let Some((named, address)) = self.numbered_criterion(&row) {
+            self.criterion = Some(Piece { text: named, raw: None, address, kind: CellKind::Text });
+            (self.open, self.after_signature) = (None, false);
+            return self.leave(row.index, Reason::CriterionTitle);
+        }
         let kind = kind::of(&row, self.header, self.grid, self.standard, self.band, self.open.is_some(), more_follow);
         let heading_was_open = std::mem::take(&mut self.heading_open);
         match kind {
             kind::Kind::Left(reason) => {
                 self.after_signature |= reason == Reason::Signature;
-                if !matches!(reason, Reason::ColumnNumbers | Reason::RepeatedHeader) {
+                if !matches!(reason, Reason::ColumnNumbers | Reason::RepeatedHeader | Reason::PageNumber) {
                     self.open = None;
                 }
                 self.leave(row.index, reason);
@@ -429,6 +481,20 @@ impl Builder<'_> {
                 self.data(row, coded);
             }
         }
+    }
+
+    /// "1.1 | Phương hướng, chiến lược …": where no column holds criteria, a row that is nothing but the number and the name of one heads those below.
+    fn numbered_criterion(&self, row: &Physical) -> Option<(String, Address)> {
+        const SAME: f64 = 0.9;
+        if is_code_field(primary(self.header)) {
+            return None;
+        }
+        let number = row.pieces.get(&Field::Ordinal)?;
+        let criterion = number.text.trim_end_matches('.').parse::<Criterion>().ok().filter(|_| number.text.contains('.'))?;
+        let work = row.pieces.get(&work(self.header)?)?;
+        let filled = row.texts().iter().filter(|(_, text)| !text.is_empty()).count();
+        let title = self.framework.title_of(criterion).filter(|_| filled == 2)?;
+        (likeness(&fold(&work.text), &fold(title)) >= SAME).then(|| (format!("Tiêu chí {criterion}: {}", work.text), number.address))
     }
 
     fn data(&mut self, row: Physical, coded: bool) {

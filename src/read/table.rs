@@ -1,6 +1,7 @@
 //! A sheet → the tables on it: where each begins, what it is, which rows are below it, and the lines of text around it.
 
 mod beside;
+mod by_school;
 
 use super::grid::{Grid, Row};
 use super::header::{Assigned, Header, Matcher};
@@ -46,7 +47,7 @@ pub(super) fn find<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], kn
                 found.findings.extend(parts.findings);
                 found.tables.extend(parts.tables);
             }
-            None => found.tables.push(table),
+            None => found.tables.extend(by_school::parted(table)),
         }
     }
     found

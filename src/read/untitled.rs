@@ -8,7 +8,8 @@ use super::header::{Assigned, Header, Matcher};
 use super::table::column_letters;
 use crate::finding::{self, Finding};
 use crate::form::{Content, Field};
-use crate::model::Address;
+use crate::model::{Address, FormKind};
+use crate::text;
 
 /// From this share of its cells on, a column holds what it seems to hold.
 const SURE: f64 = 0.75;
@@ -25,11 +26,15 @@ const BY_CONTENT: f64 = 0.8;
 pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) -> Vec<Finding> {
     let body = &body[..body.len().min(ROWS)];
     let strange = strange_columns(header, body);
-    if strange.is_empty() {
+    let names_criteria = header.form.kind == FormKind::Plan && header.column(Field::Criterion).is_none() && contents(header).is_some();
+    if strange.is_empty() && !names_criteria {
         return Vec::new();
     }
     let rows: Vec<&Row> = body.iter().filter(|row| row.cells.len() >= 3).collect();
     let profiles = profiles(&rows);
+    if names_criteria && let Some(finding) = named_in_contents(matcher, header, &profiles) {
+        return vec![finding];
+    }
     let holds = |column: u32, content: Content| profiles.get(&column).map_or(0.0, |profile| agreement(profile, content));
     // A plan whose codes stand under a strange title is the plan that has a column for them.
     let coded = strange.iter().filter(|column| holds(**column, Content::Code) >= SURE).count() == 1;
@@ -90,6 +95,35 @@ pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body:
         return Vec::new();
     }
     findings
+}
+
+/// "Nội dung", and not what is to be improved.
+fn contents<'h>(header: &'h Header<'_>) -> Option<&'h Assigned> {
+    header.column(Field::Content).filter(|assigned| !text::fold(&assigned.title).contains("cai tien"))
+}
+
+/// "Nội dung" over the names of criteria is their column, and the plan is the one that has it.
+fn named_in_contents<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, profiles: &BTreeMap<u32, Profile>) -> Option<Finding> {
+    let at = contents(header)?.column;
+    profiles.get(&at).filter(|profile| agreement(profile, Content::Code) >= SURE)?;
+    let mut moved = header.clone();
+    moved.columns.retain(|assigned| assigned.field != Field::Content);
+    moved.form = matcher.with_criterion(&moved)?;
+    let title = grid_title(header, at);
+    moved.columns.push(Assigned { field: Field::Criterion, column: at, title: title.clone(), score: BY_CONTENT, runner_up: None });
+    moved.columns.sort_by_key(|assigned| assigned.column);
+    moved.missing = moved.form.lacking(|field| moved.column(field).is_some());
+    if !moved.missing.is_empty() {
+        return None;
+    }
+    let mut told = Finding::new(&finding::COLUMN_BY_CONTENT).raw(title).with("column", column_letters(at)).field(Field::Criterion.title());
+    told.cell = Some(Address::new(header.end.saturating_sub(1), at));
+    *header = moved;
+    Some(told)
+}
+
+fn grid_title(header: &Header<'_>, column: u32) -> String {
+    header.columns.iter().find(|assigned| assigned.column == column).map(|assigned| assigned.title.clone()).unwrap_or_default()
 }
 
 /// Filled columns that no field was found for.

@@ -191,7 +191,7 @@ fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &m
         [] => {
             let stem = file.rsplit('/').next().unwrap_or(file);
             let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).replace(['_', '-'], " ");
-            let phrase = phrase::school::parse(&stem);
+            let phrase = phrase::school::parse(&without_surroundings(&stem));
             if let Some(school) = stranger(&phrase, context).filter(|_| context.register.schools.is_empty()) {
                 named.findings.push(Finding::new(&finding::SCHOOL_FROM_FILE_NAME).with("name", &school.name).of_school(&school.id));
                 named.school = Some(school);
@@ -204,6 +204,26 @@ fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &m
                 .push(Finding::new(&finding::SCHOOL_AMBIGUOUS).raw(file).with("name", file).with("candidates", listed.join("; ")));
         }
     }
+}
+
+/// What files are called before their school's name: `43 KH CTCL THCS Kim Giang`. Folded.
+const BEFORE: &[&str] = &[
+    "kq", "kh", "bc", "ctcl", "khctcl", "bcctcl", "tdg", "tong", "hop", "ke", "hoach", "bao", "cao", "ket", "qua", "cai", "tien", "chat",
+    "luong", "tu", "danh", "gia", "bieu", "mau", "phu", "luc", "so", "nam", "hoc", "hki", "hkii", "hk1", "hk2", "copy", "of", "file",
+    "cua",
+];
+/// What stands behind it, and is the last syllable of no name. Folded.
+const BEHIND: &[&str] =
+    &["kq", "kh", "bc", "ctcl", "khctcl", "bcctcl", "tdg", "hki", "hkii", "hk1", "hk2", "final", "copy", "v1", "v2", "v3"];
+
+/// A file's name without what stands before and behind the school's. "THCS Tân Bình 1" keeps its number.
+fn without_surroundings(stem: &str) -> String {
+    let words: Vec<&str> = stem.split_whitespace().collect();
+    let digits = |word: &str| word.trim_end_matches('.').bytes().all(|letter| letter.is_ascii_digit());
+    let before = |word: &&&str| digits(word) || BEFORE.contains(&text::fold(word).as_str());
+    let behind = |word: &&&str| digits(word) && word.len() == 4 || BEHIND.contains(&text::fold(word).as_str());
+    let words = &words[words.iter().take_while(before).count()..];
+    words[..words.len() - words.iter().rev().take_while(behind).count()].join(" ")
 }
 
 /// How much of a path a school's name covers: letters of the name, doubled where the kind stands right before it.

@@ -2,6 +2,7 @@
 //!
 //! What calamine does not hand out (merged areas in one pass, hidden rows, formulas behind errors) is read from the parts beside it.
 
+mod far;
 mod flat;
 mod own;
 mod parts;
@@ -199,6 +200,13 @@ fn decimals(format: &str) -> Option<u8> {
     let zeros = after.bytes().take_while(|byte| *byte == b'0').count();
     let plain = before.bytes().all(|byte| matches!(byte, b'0' | b'#' | b',')) && after.len() == zeros;
     (plain && zeros > 0).then(|| u8::try_from(zeros).unwrap_or(u8::MAX))
+}
+
+/// A number whose format shows per cent, as it shows: 0.5 is `50%`.
+fn as_share(cell: Cell) -> Cell {
+    let CellKind::Number { value, .. } = cell.kind else { return cell };
+    let shown = format!("{}%", (value * 10_000.0).round() / 100.0);
+    Cell { raw: Some(cell.text), text: shown, kind: CellKind::Text, ..cell }
 }
 
 /// A text typed with a leading sign, which Excel took for a formula and could not work out: `-Duy trì` shows `#NAME?`.

@@ -1,6 +1,7 @@
 //! Files and schools: which file is whose, which version counts, what a bundle holds.
 
 use super::*;
+use crate::hostile::book;
 
 #[test]
 fn a_bundle_may_hold_workbooks_uncompressed() {
@@ -148,4 +149,63 @@ fn the_list_of_receipts_finds_names_however_their_letters_are_composed() {
         Desk::new().file(apart, &[plan(HOA_SEN, &["1|1.1|Đủ|Rà soát|HT||"])]).received("Trường THCS Hoa Sen.xlsx", "12/01/2024").judged();
     assert_eq!(read.submissions[0].received_on, Some(date(2024, 1, 12)));
     assert_eq!(read.submissions[0].file.as_ref(), apart, "shown as given");
+}
+
+const ROWS: &[&[&str]] = &[
+    &["TRƯỜNG THCS HOA SEN"],
+    &["Năm học 2023-2024"],
+    &["TT", "Tiêu chí", "Công việc", "Phụ trách", "Thời gian"],
+    &["1", "Tiêu chí 1.1", "Rà soát hồ sơ", "Hiệu trưởng", "Tháng 10/2023"],
+    &["2", "Tiêu chí 1.2", "Kiện toàn hội đồng", "Hiệu trưởng", "Tháng 11/2023"],
+];
+
+#[test]
+fn a_binary_sheet_that_ends_before_its_end_is_left_out_as_broken() {
+    let mut members = book::xlsb(ROWS, &[]);
+    let sheet = &mut members.last_mut().expect("the sheet stands last").1;
+    let end = book::record(0x92, &[]);
+    let at = sheet.windows(end.len()).rposition(|bytes| bytes == end).expect("the record that ends the cells");
+    let whole = Office::in_year(2023).read(&[Source::in_memory("a.xlsb", book::packed(&members.clone()))]);
+    members.last_mut().expect("the sheet stands last").1.truncate(at);
+    let cut = Office::in_year(2023).read(&[Source::in_memory("a.xlsb", book::packed(&members))]);
+    let told = |read: &Reading| read.findings.iter().filter(|finding| finding.rule.id == "F26").count();
+    assert_eq!((told(&whole), told(&cut)), (0, 1));
+    assert_eq!((whole.actions.len(), cut.actions.len()), (2, 0));
+}
+
+#[test]
+fn a_cell_far_below_costs_an_ods_nothing_but_itself() {
+    let row = |cells: &[&str]| {
+        let cells: String = cells
+            .iter()
+            .map(|text| format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"))
+            .collect();
+        format!("<table:table-row>{cells}</table:table-row>")
+    };
+    let seen: String = ROWS.iter().map(|cells| row(cells)).collect();
+    let gap = "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell table:number-columns-repeated=\"16000\"/></table:table-row>";
+    let wide = "<table:table-row><table:table-cell table:number-columns-repeated=\"16000\"/><table:table-cell office:value-type=\"string\"><text:p>GHOST</text:p></table:table-cell></table:table-row>";
+    for (ghost, told) in [(" ", false), ("Ghi chú", true)] {
+        let table = format!("{seen}{gap}{}", wide.replace("GHOST", ghost));
+        let read = Office::in_year(2023).read(&[Source::in_memory("a.ods", book::ods(&table))]);
+        assert_eq!(read.actions.len(), 2, "{:?}", read.findings);
+        assert_eq!(read.findings.iter().any(|finding| finding.rule.id == "F33"), told);
+    }
+}
+
+#[test]
+fn a_lying_dimension_and_cells_without_addresses_lose_nothing_and_cells_beyond_the_sheet_are_told() {
+    let rows = book::rows(ROWS);
+    let bare: String = rows
+        .split(" r=\"")
+        .enumerate()
+        .map(|(at, part)| if at == 0 { part } else { part.split_once('"').map_or("", |(_, rest)| rest) })
+        .collect();
+    let beyond = format!("{rows}<row r=\"6\"><c r=\"XFE6\" t=\"inlineStr\"><is><t>Ghi chú</t></is></c></row>");
+    for (cells, told) in [(bare, false), (beyond, true)] {
+        let part = book::sheet(&cells).replace("<sheetData>", "<dimension ref=\"A1:B2\"/><sheetData>");
+        let read = Office::in_year(2023).read(&[Source::in_memory("a.xlsx", book::packed(&book::xlsx(&[part])))]);
+        assert_eq!(read.actions.len(), 2, "{:?}", read.findings);
+        assert_eq!(read.findings.iter().any(|finding| finding.rule.id == "F33"), told);
+    }
 }

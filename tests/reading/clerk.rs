@@ -296,7 +296,12 @@ fn titles_over_several_columns_need_not_be_merged() {
         .iter()
         .map(|action| format!("{} {:?} {:?}", action.lead, action.window.due.map(|due| due.to_string()), action.cost.amount_vnd))
         .collect();
-    assert_eq!(told, ["HT Some(\"2023-12-31\") Some(1000000)", "HT Some(\"2023-11-30\") Some(2000000)"], "{:?}", rules(&read));
+    assert_eq!(
+        told,
+        ["HT; phối hợp: Các tổ Some(\"2023-12-31\") Some(1000000)", "HT; phối hợp: Công đoàn Some(\"2023-11-30\") Some(2000000)"],
+        "{:?}",
+        rules(&read)
+    );
 }
 
 #[test]
@@ -334,4 +339,143 @@ fn a_row_shifted_without_a_code_is_put_back_and_is_no_signature() {
         rules(&read)
     );
     assert!(rules(&read).contains("R02"));
+}
+
+#[test]
+fn who_helps_in_a_column_of_its_own_is_kept_beside_who_leads() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Chủ trì|Phối hợp|Thời gian|Kinh phí",
+        "1|1.1|Rà soát|Hiệu trưởng|Các tổ trưởng|9/2023|Không",
+        "2|1.2|Kiện toàn|Phó hiệu trưởng||10/2023|Không",
+    ])]);
+    let leads: Vec<&str> = read.actions.iter().map(|action| action.lead.as_str()).collect();
+    assert_eq!(leads, ["Hiệu trưởng; phối hợp: Các tổ trưởng", "Phó hiệu trưởng"]);
+    assert!(read.actions.iter().all(|action| action.conditions.is_empty()));
+}
+
+#[test]
+fn shares_say_how_far_the_work_has_come() {
+    let rows = [
+        "TT|Tiêu chí|Công việc|Thời hạn|Tiến độ (%)",
+        "1|1.1|Rà soát|9/2023|",
+        "2|1.2|Kiện toàn|10/2023|",
+        "3|1.3|Đại hội|11/2023|",
+        "4|1.4|Họp tổ|12/2023|40",
+    ];
+    let shared = sheet(&rows).put(3, 4, Typed::Share(1.0)).put(4, 4, Typed::Share(0.5)).put(5, 4, Typed::Share(0.0));
+    for paper in [shared, sheet(&rows).put(3, 4, Typed::Number(100.0)).put(4, 4, Typed::Number(50.0)).put(5, 4, Typed::Number(0.0))] {
+        let read = reading(&[paper]);
+        let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+        assert_eq!(states, ["completed", "in_progress", "not_started", "in_progress"], "{:?}", rules(&read));
+        assert_eq!(work(&read)[0], "1.1 Rà soát @ 9/2023");
+    }
+}
+
+#[test]
+fn the_level_of_a_criterion_is_not_that_of_the_school() {
+    let read = reading(&[sheet(&[
+        "STT|Tiêu chí|Kết quả tự đánh giá",
+        "1|1.1|Đạt mức 2",
+        "2|1.2|Đạt Mức 1, 2",
+        "3|1.3|Đạt mức 3",
+        "4|1.4|Chưa đạt",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", 2), ("1.2", 2), ("1.3", 3), ("1.4", 0)]));
+    assert!(read.declarations.is_empty(), "{:?}", read.declarations);
+}
+
+#[test]
+fn contents_that_name_the_criteria_are_their_column() {
+    let read = reading(&[sheet(&[
+        "STT|Nội dung|Giải pháp|Thời gian|Người thực hiện",
+        "I|Tiêu chuẩn 1. Tổ chức và quản lý nhà trường",
+        "1|Tiêu chí 1: Phương hướng, chiến lược xây dựng và phát triển nhà trường|Rà soát|9/2023|Hiệu trưởng",
+        "2|Tiêu chí 10: Đảm bảo an ninh trật tự, an toàn trường học|Lắp camera|10/2023|Bảo vệ",
+        "II|Tiêu chuẩn 3. Cơ sở vật chất và thiết bị dạy học",
+        "1|Tiêu chí 6: Thư viện|Mua sách|11/2023|Thư viện",
+    ])]);
+    assert_eq!(work(&read), ["1.1 Rà soát @ 9/2023", "1.10 Lắp camera @ 10/2023", "3.6 Mua sách @ 11/2023"]);
+    assert!(rules(&read).contains("T14"));
+}
+
+#[test]
+fn texts_that_excel_took_for_formulas_come_back() {
+    let rows =
+        ["TT|Tiêu chí|Công việc|Phụ trách|Thời gian", "1|1.1||HT|9/2023", "2|1.2||HT|10/2023", "3|1.3||HT|11/2023", "4|1.4||HT|12/2023"];
+    let read = reading(&[sheet(&rows)
+        .put(3, 2, Typed::Formula("-Duy trì sĩ số", "#NAME?"))
+        .put(4, 2, Typed::Formula("=Duy trì nề nếp", "#NAME?"))
+        .put(5, 2, Typed::Formula("+Tổ chức thao giảng", "#NAME?"))
+        .put(6, 2, Typed::Formula("=-Mua sắm thiết bị", "#VALUE!"))]);
+    assert_eq!(
+        work(&read),
+        [
+            "1.1 -Duy trì sĩ số @ 9/2023",
+            "1.2 Duy trì nề nếp @ 10/2023",
+            "1.3 +Tổ chức thao giảng @ 11/2023",
+            "1.4 -Mua sắm thiết bị @ 12/2023"
+        ]
+    );
+    assert_eq!(read.findings.iter().filter(|finding| finding.rule.id == "C03").count(), 4);
+}
+
+#[test]
+fn a_column_that_names_the_school_of_each_row_parts_the_table() {
+    let read = reading(&[Paper::of(
+        "Tổng hợp",
+        &[
+            "TỔNG HỢP KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG NĂM HỌC 2023-2024",
+            "STT|Tên trường|Tiêu chí|Nội dung công việc|Phụ trách|Thời gian|Kinh phí",
+            "1|Trường THCS Hoa Sen|1.1|Rà soát chiến lược|HT|9/2023|Không",
+            "2||1.2|Kiện toàn|HT|10/2023|1 triệu",
+            "3|Trường Tiểu học Sao Mai|2.1|Bồi dưỡng|HT|11/2023|2 triệu",
+        ],
+    )]);
+    let owners: Vec<(&str, &str)> = read.actions.iter().map(|action| (action.school_id.as_str(), action.task.as_str())).collect();
+    assert_eq!(
+        owners,
+        [("thcs-hoa-sen", "Rà soát chiến lược"), ("thcs-hoa-sen", "Kiện toàn"), ("tieu-hoc-sao-mai", "Bồi dưỡng")],
+        "{:?}",
+        rules(&read)
+    );
+}
+
+#[test]
+fn numbered_titles_of_standards_and_criteria_head_the_work_below() {
+    let read = reading(&[sheet(&[
+        "TT|Nội dung|Người thực hiện|Thời gian",
+        "1|Tiêu chuẩn 1: Tổ chức và quản lý nhà trường||",
+        "1.1|Phương hướng, chiến lược xây dựng và phát triển nhà trường||",
+        "1.1.1|Rà soát chiến lược|HT|9/2023",
+        "1.1.2|Công khai|VT|10/2023",
+        "1.2|Hội đồng trường (Hội đồng quản trị đối với trường tư thục) và các hội đồng khác||",
+        "1.2.1|Kiện toàn hội đồng|HT|11/2023",
+    ])]);
+    assert_eq!(work(&read), ["1.1 Rà soát chiến lược @ 9/2023", "1.1 Công khai @ 10/2023", "1.2 Kiện toàn hội đồng @ 11/2023"]);
+}
+
+#[test]
+fn what_others_found_stands_beside_what_the_school_found() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Tự đánh giá||||Đánh giá ngoài|||",
+        "|KĐ|Mức 1|Mức 2|Mức 3|KĐ|Mức 1|Mức 2|Mức 3",
+        "1.1||x|x|x||x|x|",
+        "1.3|x||||x|||",
+    ])
+    .merged(2, 0, 3, 0)
+    .merged(2, 1, 2, 4)
+    .merged(2, 5, 2, 8)]);
+    assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.3", 0)]), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_share_done_is_no_mark_under_done() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Nội dung cải tiến|Giải pháp|Tháng bắt đầu|Tháng kết thúc|Người phụ trách|% hoàn thành",
+        "1|4.1|Cơ sở vật chất|Sửa phòng|9|12|Kế toán|100%",
+        "2|4.2|Phối hợp|Tham mưu|10|5|Hiệu trưởng|60",
+        "3|2.2|Giáo viên|Tập huấn|11|12|Phó hiệu trưởng|0",
+    ])]);
+    let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+    assert_eq!(states, ["completed", "in_progress", "not_started"], "{:?}", rules(&read));
 }

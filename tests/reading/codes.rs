@@ -1,5 +1,6 @@
 //! Codes that Excel turned into days and numbers, and titles that belong to another framework.
 
+use ctcl::read::Source;
 use ctcl::reading::Reading;
 
 use super::{PLAN, rules, sheet, work};
@@ -102,4 +103,35 @@ fn of_the_frameworks_of_2026_too_a_borrowed_title_is_told() {
     let read = office.read(&[ctcl::read::Source::in_memory("a.xlsx", workbook(&[paper]))]);
     assert_eq!(read.actions.len(), 2);
     assert_eq!(told(&read, "K22"), 1, "{titled}: {:?}", rules(&read));
+}
+
+#[test]
+fn a_criterion_by_its_name_alone_is_known_and_told() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Phụ trách|Thời gian",
+        "1|Thư viện|Mua sách|Nhân viên thư viện|9/2023",
+        "2|Khu vệ sinh, hệ thống cấp thoát nước|Sửa|Kế toán|10/2023",
+        "3|Phòng học|Sơn lại|Kế toán|11/2023",
+    ])]);
+    assert_eq!(work(&read), ["3.6 Mua sách @ 9/2023", "3.4 Sửa @ 10/2023", "? Sơn lại @ 11/2023"]);
+    assert!(rules(&read).is_superset(&["C05", "R03"].into()), "{:?}", rules(&read));
+}
+
+#[test]
+fn bare_codes_in_what_is_to_be_improved_are_codes() {
+    let office = Office::in_year(2026);
+    let paper = Paper::of(
+        "V",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "Năm học 2026-2027",
+            "TT|Nội dung cải tiến|Hoạt động/giải pháp|Thời gian thực hiện|Đơn vị/cá nhân phụ trách|Mức độ thực hiện",
+            "1|1.4|Nâng cấp trang tin|30/11/2026|Tổ tin|Hoàn thành",
+            "2|2.2. Giáo viên|Tập huấn|12/2026|Phó hiệu trưởng|Đang thực hiện",
+            "3|1.10|Lắp camera|1/2027|Bảo vệ|",
+        ],
+    );
+    let read = office.read(&[Source::in_memory("bao-cao.xlsx", workbook(&[paper]))]);
+    assert_eq!(work(&read), ["1.4 Nâng cấp trang tin @ 30/11/2026", "2.2 Tập huấn @ 12/2026", "? Lắp camera @ 1/2027"]);
+    assert!(rules(&read).contains("K21"), "{:?}", rules(&read));
 }

@@ -215,3 +215,16 @@ fn a_small_bare_number_typed_as_text_is_told_as_one_typed_as_a_number() {
     let read = reading(&[table(&["Kinh phí"], &["3000", "5 triệu"])]);
     assert_eq!(of(&read, "C15").len(), 1, "{:?}", rules(&read));
 }
+
+#[test]
+fn the_unit_of_each_amount_may_stand_in_a_column_beside_it() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Số tiền|Đơn vị tính|Nguồn",
+        "1|1.6|Mua phần mềm|Kế toán|9/2023|15|triệu đồng|Ngân sách",
+        "2|3.6|Mua sách|Thư viện|10/2023|500|nghìn đồng|Xã hội hóa",
+        "3|3.5|Mua máy|Kế toán|11/2023|20000000|đồng|Ngân sách",
+    ])]);
+    let costs: Vec<_> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
+    assert_eq!(costs, [Some(15_000_000), Some(500_000), Some(20_000_000)]);
+    assert!(read.actions.iter().all(|action| !action.lead.contains("đồng")));
+}

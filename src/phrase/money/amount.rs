@@ -24,6 +24,9 @@ pub(super) struct Reader<'a> {
     pub(super) at: usize,
 }
 
+/// Words that a paper's number follows. Folded.
+const DOCUMENTS: &[&str] = &["qd", "nq", "cv", "tb", "ttr", "hd"];
+
 /// What the amounts of the text come to; `unit` is what a bare number counts.
 pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     let mut reader = Reader { tokens, at: 0 };
@@ -51,7 +54,13 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
                 prose = true;
                 continue;
             }
+            let of_document =
+                reader.at.checked_sub(1).and_then(|before| tokens[before].word()).is_some_and(|word| DOCUMENTS.contains(&word));
             let Some(number) = reader.number() else { return Found::Unclear };
+            // "QĐ 120.000 và 5 triệu": the number of a paper, or an amount it grants.
+            if of_document && number.grouped && unit_at(&tokens[reader.at..], false).is_none() {
+                return Found::Unclear;
+            }
             if !number.grouped && number.digits < 100 && reader.is_numbering(first_of_line) {
                 reader.at += 1;
                 continue;

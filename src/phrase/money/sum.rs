@@ -58,7 +58,9 @@ impl Reader<'_> {
                 let ranged = self.sign(0, '-') || matches!(self.word(0), Some("den" | "toi"));
                 let small = unit == 1 && number.digits != 0 && sum.value < 1000;
                 sum.doubtful = !ranged
-                    && (small || (number.like_year && (unit == 1 || self.tokens.len() > 1)) || (unit > 1 && number.ambiguous.is_some()));
+                    && (small
+                        || (number.like_year && (unit == 1 || self.tokens.len() > 1))
+                        || (unit > 1 && number.ambiguous.is_some() && !(unit == 1000 && number.ambiguous == Some('.'))));
             }
         }
         sum.heads = self.sign(0, ':');

@@ -4,12 +4,22 @@ use std::sync::Arc;
 
 use super::File;
 use crate::finding::{self, Finding};
-use crate::form::Stamp;
+use crate::form::{Field, Stamp};
 use crate::model::{Address, Declaration, FormKind, Origin};
 use crate::phrase;
-use crate::read::grid::Grid;
+use crate::read::grid::{CellKind, Grid};
 use crate::read::table::{self, Table};
 use crate::read::who;
+
+/// Whether a cell stands in the columns of a table, on a row whose own column names a criterion.
+fn speaks_of_a_criterion(table: &Table<'_>, address: Address) -> bool {
+    let Some(code) = table.header.column(Field::Criterion).filter(|_| table.header.knows(address.column)) else { return false };
+    let row = table.body.iter().find(|row| row.index == address.row).filter(|_| code.column != address.column);
+    row.and_then(|row| row.get(code.column)).is_some_and(|cell| {
+        let named = phrase::criterion::parse(&cell.text, None, None);
+        named.criterion.is_some() || named.level4_item.is_some() || !matches!(cell.kind, CellKind::Text)
+    })
+}
 
 impl File<'_> {
     /// What schools say of themselves in lines of text, anywhere outside the tables' rows.
@@ -32,6 +42,10 @@ impl File<'_> {
                 tables.iter().filter(|(of, _)| *of == at).map(|(_, table)| table.header.first..table.header.end).collect();
             for (address, line) in table::lines(&grid.rows) {
                 if line.chars().count() > 200 || headers.iter().any(|rows| rows.contains(&address.row)) {
+                    continue;
+                }
+                // "Đạt mức 2" beside "1.1" is said of that criterion alone.
+                if tables.iter().filter(|(of, _)| *of == at).any(|(_, table)| speaks_of_a_criterion(table, address)) {
                     continue;
                 }
                 let origin = Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell: address };

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::File;
 use crate::finding::{self, Finding};
-use crate::form::Stamp;
-use crate::model::{Address, Period, SchoolYear};
+use crate::form::{Field, Stamp};
+use crate::model::{Address, Period, SchoolYear, WindowFlag};
 use crate::phrase;
 use crate::read::grid::Grid;
 use crate::read::table::Table;
@@ -38,7 +38,7 @@ impl File<'_> {
         if stamp.is_none()
             && let Some(year) = year
         {
-            self.other_year(grid, lines, school_id, year);
+            self.other_year(grid, table, lines, school_id, year);
         }
     }
 
@@ -52,12 +52,29 @@ impl File<'_> {
         }
     }
 
-    fn other_year(&mut self, grid: &Grid, lines: &[(Address, String)], school_id: &str, year: SchoolYear) {
+    /// The school year a plan is for: a month without a year belongs to it, be it another than the period's. Times in the table
+    /// that are written out in the period's year say that the title is what is wrong.
+    pub(super) fn plan_year(&self, table: &Table<'_>, lines: &[(Address, String)]) -> SchoolYear {
+        let own = self.context.year;
+        let years = who::years(self.name, lines);
+        let Some(stated) = years.last().copied().filter(|_| !years.contains(&own)) else { return own };
+        let calendars = &self.context.frameworks.calendars;
+        let times = [Field::Time, Field::Start, Field::End].into_iter().filter_map(|field| table.header.column(field));
+        let written = times.flat_map(|time| table.body.iter().filter_map(|row| row.get(time.column))).any(|cell| {
+            let window = phrase::time::parse(&cell.text, own, calendars);
+            let day = window.due.or(window.start).filter(|_| !window.flags.contains(&WindowFlag::YearInferred));
+            day.is_some_and(|day| day.year() == own.year_of_month(day.month()))
+        });
+        if written { own } else { stated }
+    }
+
+    fn other_year(&mut self, grid: &Grid, table: &Table<'_>, lines: &[(Address, String)], school_id: &str, year: SchoolYear) {
         let told = self.reading.findings.iter().any(|known| known.rule == &finding::OTHER_YEAR);
         if year == self.context.year || told {
             return;
         }
         let mut finding = Finding::new(&finding::OTHER_YEAR).with("found", year).with("expected", self.context.year).of_school(school_id);
+        finding = finding.with("months", self.plan_year(table, lines));
         finding.cell = lines.iter().find(|(_, line)| phrase::year::parse(line) == Some(year)).map(|(address, _)| *address);
         self.on_sheet(grid, finding);
     }

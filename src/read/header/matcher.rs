@@ -180,14 +180,15 @@ impl<'a> Matcher<'a> {
         fitting.max_by_key(|((form, _), in_force)| (**in_force, std::cmp::Reverse(&form.id))).map(|((form, _), _)| *form)
     }
 
-    pub fn forms(&self) -> impl Iterator<Item = &'a Form> {
-        self.forms.iter().map(|(form, _)| *form)
+    /// Every form, and whether it is of a circular in force.
+    pub fn forms(&self) -> impl Iterator<Item = (&'a Form, bool)> {
+        self.forms.iter().zip(&self.in_force).map(|((form, _), in_force)| (*form, *in_force))
     }
 
     fn may_begin(&self, grid: &Grid, row: &Row) -> bool {
         // "MỨC 4" heads rows; it is a title only among others.
         let heads_rows = row.cells.len() < 3 && row.cells.iter().any(|cell| phrase::criterion::band(&cell.text).is_some());
-        if row.cells.len() < 2 || heads_rows || !is_title_row(row) {
+        if row.cells.len() < 2 || heads_rows || !is_title_row(row) || is_letterhead(row) {
             return false;
         }
         // Columns that a merged title covers are filled below it, so one known title may open a header that is two.
@@ -308,10 +309,38 @@ impl<'a> Matcher<'a> {
     ) -> Option<Header<'a>> {
         let (form_data, columns) = &self.forms[form];
         let knows_money = columns.iter().any(|column| column.field == Field::Cost);
+        // A title that is one field's own is no other field's that it is only somewhat like.
+        let owned: Vec<bool> = (0..titles.len()).map(|title| scores[title][form].iter().any(|score| *score >= OWN)).collect();
+        let lead = columns.iter().position(|column| column.field == Field::Lead);
+        let leads = |title: usize| lead.is_some_and(|lead| scores.get(title).is_some_and(|forms| forms[form][lead] >= BORROWED));
         // What speaks of money is no other column, unless it is spelled like one.
         let likeness = |title: usize, column: usize| {
             let score = scores.get(title).map_or(0.0, |forms| forms[form][column]);
             let field = columns[column].field;
+            // "Thời gian hoàn thành thực tế" is when it was done, not when it is to be.
+            let times = matches!(field, Field::Time | Field::Start | Field::End);
+            if times && form_data.kind == FormKind::Plan && titles.get(title).is_some_and(|title| title.leaf.contains("thuc te")) {
+                return 0.0;
+            }
+            // "Đánh giá ngoài / Mức 1" is what others found; "Đơn vị tính" helps nobody.
+            if titles.get(title).is_some_and(|title| is_of_others(title) || field == Field::Partner && is_measure(title)) {
+                return 0.0;
+            }
+            // "Tiến độ (%)" is how far the work has come.
+            if let Some(title) = titles.get(title).filter(|title| title.shown.contains('%')) {
+                match field {
+                    Field::Time | Field::Start | Field::End | Field::Done | Field::Ongoing | Field::NotStarted => return 0.0,
+                    Field::Status if PROGRESS.iter().any(|words| title.leaf.contains(words)) => return UNDERSTOOD,
+                    _ => {}
+                }
+            }
+            // "Chủ trì và | phối hợp thực hiện" is one title over two rows.
+            if field == Field::Partner && leads(title) {
+                return 0.0;
+            }
+            if owned.get(title) == Some(&true) && score < BORROWED {
+                return 0.0;
+            }
             let spoken = spoken.get(title).and_then(Option::as_ref).filter(|_| knows_money && field != Field::Cost);
             if spoken.is_some_and(|speaks| !speaks.yields_to(field, score)) { 0.0 } else { score }
         };
@@ -375,6 +404,12 @@ impl<'a> Matcher<'a> {
             sum += several_costs(&mut header, titles, spoken, &mut taken);
         }
         own_deadline(&mut header, form_data, titles, &mut taken);
+        if header.column(Field::Lead).is_none() {
+            // Who helps whom, where nobody leads: they do it.
+            for assigned in header.columns.iter_mut().filter(|assigned| assigned.field == Field::Partner) {
+                (assigned.field, assigned.score) = (Field::Lead, COLUMN_THRESHOLD);
+            }
+        }
         header.columns.sort_by_key(|assigned| assigned.column);
         header.missing = form_data.lacking(|field| header.columns.iter().any(|assigned| assigned.field == field));
         header.unused =
@@ -417,7 +452,10 @@ fn own_deadline(header: &mut Header<'_>, form: &Form, titles: &[Title], taken: &
         return;
     }
     let Some(at) = header.columns.iter().position(|assigned| assigned.field == Field::Time) else { return };
-    let Some(other) = (0..titles.len()).find(|title| !taken[*title] && times(&titles[*title].leaf)) else { return };
+    let Some(other) = (0..titles.len()).find(|title| !taken[*title] && times(&titles[*title].leaf) && !titles[*title].shown.contains('%'))
+    else {
+        return;
+    };
     let beside =
         Assigned { field: Field::End, column: titles[other].column, title: titles[other].shown.clone(), score: 1.0, runner_up: None };
     let own = text::fold(&header.columns[at].title);
@@ -430,6 +468,32 @@ fn own_deadline(header: &mut Header<'_>, form: &Form, titles: &[Title], taken: &
         _ => return,
     }
     taken[other] = true;
+}
+
+/// From this likeness on a title is a field's own.
+const OWN: f64 = 0.97;
+/// What an own title must at least be like another field to be taken for it.
+const BORROWED: f64 = 0.9;
+/// What titles say of work that a share is told of. Folded.
+const PROGRESS: &[&str] = &["tien do", "hoan thanh", "thuc hien", "ket qua", "dat duoc"];
+
+/// "TRƯỜNG THCS HOA SEN | Độc lập - Tự do - Hạnh phúc": a line with a school's name is above the titles.
+fn is_letterhead(row: &Row) -> bool {
+    const MOST: usize = 3;
+    row.cells.len() <= MOST
+        && row.cells.iter().any(|cell| {
+            let text = text::fold(&cell.text);
+            text == "doc lap tu do hanh phuc" || text.starts_with("truong ") && phrase::school::parse(&cell.text).name.is_some()
+        })
+}
+
+/// Whether a title stands under what an outside evaluation found.
+fn is_of_others(title: &Title) -> bool {
+    ["danh gia ngoai", "doan danh gia", "dgn"].iter().any(|words| format!(" {} ", title.upper).contains(&format!(" {words} ")))
+}
+
+fn is_measure(title: &Title) -> bool {
+    title.leaf.starts_with("don vi tinh") || title.leaf == "dvt"
 }
 
 /// What a line above counts for that names the form.

@@ -105,8 +105,13 @@ fn highest_level(text: &str) -> Option<u8> {
         .find_map(|opening| folded.strip_prefix(opening))
         .unwrap_or(&folded)
         .trim();
+    // "Đạt Mức 1, 2", "Mức 1 và Mức 2": those reached, one after the other.
+    let listed: Vec<&str> = bare.split(' ').filter(|word| !matches!(*word, "muc" | "va")).collect();
+    if listed.len() > 1 && ["1", "2", "3", "4"].starts_with(&listed) {
+        return u8::try_from(listed.len()).ok();
+    }
     match bare {
-        "khong dat" | "chua dat" | "kd" | "khong dat muc 1" | "0" => Some(0),
+        "khong dat" | "chua dat" | "kd" | "khong dat muc 1" | "chua dat muc 1" | "0" => Some(0),
         "1" | "i" => Some(1),
         "2" | "ii" => Some(2),
         "3" | "iii" => Some(3),

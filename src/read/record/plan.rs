@@ -41,7 +41,18 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
     if found.is_empty() && !coded.refused {
         found = in_words(place, row, &task, &target);
     }
-    if found.is_empty() && !coded.refused {
+    let mut refused = coded.refused;
+    if found.is_empty()
+        && !refused
+        && let Some(piece) = row.pieces.get(&Field::Content).filter(|piece| opens_with_code(&piece.text))
+    {
+        // "1.4", "2.2. Giáo viên" where the plan says what is to be improved.
+        let named = codes.resolve(at, row, piece);
+        refused = named.refused;
+        found = named.criteria;
+        findings.extend(named.findings.into_iter().map(|told| place.placed(told, piece.address).field(Field::Content.title())));
+    }
+    if found.is_empty() && !refused {
         let has_column = place.header.column(Field::Criterion).is_some();
         let rule = if has_column && coded.standard.is_none() { &finding::ROW_WITHOUT_CRITERION } else { &finding::TASK_WITHOUT_CRITERION };
         findings.push(place.finding(rule, work_cell).raw(&task));
@@ -79,7 +90,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
         level_band: row.band,
         target,
         task,
-        lead: piece_text(row.pieces.get(&Field::Lead)),
+        lead: lead(row),
         time_text: window::text(row),
         window,
         cost_text: cost::text(row, money),
@@ -113,6 +124,20 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
 fn task(row: &LogicalRow) -> String {
     let task = row.text(Field::Task);
     if task.is_empty() { row.text(Field::Content).to_owned() } else { task.to_owned() }
+}
+
+fn opens_with_code(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_ascii_digit()) && phrase::criterion::parse(text, None, None).criterion.is_some()
+}
+
+/// Who leads, and who helps where that stands in a column of its own, as the one column of the form has both.
+fn lead(row: &LogicalRow) -> String {
+    let said = |field: Field| Some(row.text(field)).filter(|text| !text.is_empty() && !phrase::status::is_nothing(text));
+    match (row.text(Field::Lead), said(Field::Partner)) {
+        (lead, None) => lead.to_owned(),
+        ("", Some(partner)) => format!("phối hợp: {partner}"),
+        (lead, Some(partner)) => format!("{lead}; phối hợp: {partner}"),
+    }
 }
 
 /// The criterion named inside the text, where the plan has no column for it or leaves it empty.

@@ -61,7 +61,8 @@ pub(in crate::read) fn place_tasks(actions: &mut [Action], ordinals: &[String], 
         };
         let Some(problem) = problem else { continue };
         action.standard = action.standard.or(problem.standard);
-        if let [criterion] = problem.criteria[..] {
+        // A problem of several criteria is told with its own row; its work counts once, for the first.
+        if let Some(&criterion) = problem.criteria.first() {
             action.criterion = Some(criterion);
             action.standard = criterion.standard();
             placed.cells.insert((Some(Arc::clone(&action.origin.sheet)), Some(action.origin.cell)));

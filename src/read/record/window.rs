@@ -11,6 +11,7 @@ use crate::model::{Address, Window, WindowFlag, WindowKind};
 use crate::phrase;
 use crate::read::grid::{CellKind, day_of_number};
 use crate::read::rows::{LogicalRow, Piece};
+use crate::text;
 
 /// As it stands: "Tháng 9/2023", "01/9/2023 – 31/12/2023" of two columns.
 pub(super) fn text(row: &LogicalRow) -> String {
@@ -31,9 +32,12 @@ pub(super) fn of(place: &Place<'_>, row: &LogicalRow, unread: &'static Rule, fin
             Window { kind: WindowKind::Span, start: day_of_number(value), due: day_of_number(value), flags: BTreeSet::new() }
         }
         CellKind::Number { .. } if piece.text.len() <= 2 => {
-            phrase::time::parse(&format!("tháng {}", piece.text), place.context.year, &place.context.frameworks.calendars)
+            phrase::time::parse(&format!("tháng {}", piece.text), place.year, &place.context.frameworks.calendars)
         }
-        _ => phrase::time::parse(&piece.text, place.context.year, &place.context.frameworks.calendars),
+        _ if of_months(place, piece) => {
+            phrase::time::parse(&format!("tháng {}", piece.text.trim()), place.year, &place.context.frameworks.calendars)
+        }
+        _ => phrase::time::parse(&piece.text, place.year, &place.context.frameworks.calendars),
     };
     let filled = |field: Field| row.pieces.get(&field).filter(|piece| !piece.text.is_empty());
     let window = match (filled(Field::Start), filled(Field::End), filled(Field::Time)) {
@@ -81,9 +85,19 @@ pub(super) fn of(place: &Place<'_>, row: &LogicalRow, unread: &'static Rule, fin
     window
 }
 
+/// "10", "9; 3" under a title that says they are months.
+fn of_months(place: &Place<'_>, piece: &Piece) -> bool {
+    let months = |text: &str| text.parse::<u8>().is_ok_and(|number| (1..=12).contains(&number));
+    let listed = piece.text.split([',', ';', '-', '–', ' ']).filter(|part| !part.is_empty());
+    let title = place.header.columns.iter().find(|assigned| assigned.column == piece.address.column).map(|assigned| &assigned.title);
+    listed.clone().count() > 0
+        && listed.clone().all(months)
+        && title.is_some_and(|title| text::fold(title).split(' ').any(|word| word == "thang"))
+}
+
 /// "Từ 30/10/2023 đến 15/9/2023": two times that are clear, in the wrong order.
 fn reversed(place: &Place<'_>, time: &str) -> Option<(Date, Date)> {
-    let parse = |text: &str| phrase::time::parse(text.trim(), place.context.year, &place.context.frameworks.calendars);
+    let parse = |text: &str| phrase::time::parse(text.trim(), place.year, &place.context.frameworks.calendars);
     let (first, second) = [" đến ", " - ", " – ", "-", "–"].iter().find_map(|sign| time.split_once(sign))?;
     let (first, second) = (parse(first), parse(second));
     first.start.zip(second.due).filter(|(start, due)| due < start)
@@ -114,7 +128,7 @@ fn notes(place: &Place<'_>, window: &Window, unread: &'static Rule, time: &str, 
         );
     }
     if let Some(due) = window.due {
-        let year = place.context.year;
+        let year = place.year;
         // A plan may reach years ahead ("giai đoạn 2025-2030"), never back behind the summer before its year.
         let far = due < date(year.first(), 6, 1) || due.year() > year.second() + 6;
         if far {

@@ -85,10 +85,19 @@ pub(super) fn of(
     if !coded && texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1 && is_unit_line(first) {
         return Kind::Left(Reason::AfterTable);
     }
+    if texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1 && is_page_number(&folded) {
+        return Kind::Left(Reason::PageNumber);
+    }
     if is_placeholder(row, &texts) {
         return Kind::Left(Reason::Placeholder);
     }
-    let alone = row.content() == 0 || texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1;
+    let filled = texts.iter().filter(|(_, text)| !text.is_empty()).count();
+    // "1 | Tiêu chuẩn 1: …" where the column of the work holds the titles too.
+    let numbered = filled == 2 && row.has(Field::Ordinal) && !is_code_field(key);
+    let alone = row.content() == 0
+        || filled == 1
+        || numbered
+            && phrase::criterion::heading(texts.iter().filter(|(_, text)| !text.is_empty()).nth(1).map_or("", |(_, text)| text)).is_some();
     if alone {
         for (address, text) in texts.iter().filter(|(_, text)| !text.is_empty()) {
             if let Some(band) = phrase::criterion::band(text) {
@@ -113,7 +122,7 @@ pub(super) fn of(
     }
     let adds_up = matches!(folded.as_str(), "cong" | "tong") || TOTALS.iter().any(|opening| opens_with(&folded, opening));
     let at_the_side = header.field_at(address.column).is_none_or(super::names_the_row);
-    if !coded && adds_up && at_the_side {
+    if !coded && (adds_up && at_the_side || only_adds_up(row, &texts, first)) {
         return Kind::Total { text: texts.iter().map(|(_, text)| *text).collect::<Vec<_>>().join(" "), address };
     }
     if row.pieces.is_empty() {
@@ -123,6 +132,32 @@ pub(super) fn of(
         return Kind::Left(Reason::Section);
     }
     Kind::Data
+}
+
+/// "Trang 2", "Trang 2/5".
+fn is_page_number(folded: &str) -> bool {
+    let rest = folded.strip_prefix("trang ").or_else(|| folded.strip_prefix("page "));
+    rest.is_some_and(|rest| !rest.is_empty() && rest.split(' ').all(|word| word.parse::<u16>().is_ok()))
+}
+
+/// "Cộng tiêu chuẩn 1 | 9.500", "Tổng" in the column of the work: a sum and nothing beside it but amounts.
+fn only_adds_up(row: &Physical, texts: &[(Address, &str)], first: &str) -> bool {
+    let lower = first.to_lowercase();
+    let opens = ["cộng", "tổng"]
+        .iter()
+        .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '('])));
+    let bare = matches!(text::fold(first).as_str(), "cong" | "tong" | "tong cong" | "tong so" | "cong chung" | "tong kinh phi");
+    let part = ["tiêu chuẩn", "tc", "mức", "(", "phần", "mục", "kinh phí", "i", "chi phí", "số"]
+        .iter()
+        .any(|word| lower.split_once(' ').is_some_and(|(_, rest)| rest.starts_with(word)));
+    let is_amount = |text: &str| {
+        text.chars().any(|letter| letter.is_ascii_digit())
+            && !text.split_whitespace().any(|word| word.len() > 6 && word.chars().all(char::is_alphabetic))
+    };
+    let beside = texts.iter().filter(|(_, text)| !text.is_empty()).skip(1).all(|(_, text)| is_amount(text));
+    let uncomputed = row.pieces.values().any(|piece| piece.text.is_empty() && piece.kind == CellKind::Uncomputed);
+    let summed = texts.iter().filter(|(_, text)| !text.is_empty()).nth(1).is_some() || uncomputed || bare;
+    opens && (bare || part) && beside && summed
 }
 
 fn opens_with(folded: &str, opening: &str) -> bool {
@@ -197,13 +232,14 @@ fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_
     if only_lead && may_continue {
         return false;
     }
+    let by_role = |field: Field| matches!(field, Field::Lead | Field::Partner | Field::Assessor | Field::Collector);
     let says_so = |text: &str| BELOW.iter().any(|opening| opens_with(text, opening)) || is_place_and_date(text);
     let of_row = |address: &Address| header.field_at(address.column);
     // "Hiệu trưởng" in the column of roles, beside work, is who does it.
     let beside_work = filled
         .iter()
-        .any(|(address, text)| !says_so(text) && of_row(address).is_some_and(|field| field != Field::Lead && !super::names_the_row(field)));
-    filled.iter().any(|(address, text)| says_so(text) && !(beside_work && of_row(address) == Some(Field::Lead)))
+        .any(|(address, text)| !says_so(text) && of_row(address).is_some_and(|field| !by_role(field) && !super::names_the_row(field)));
+    filled.iter().any(|(address, text)| says_so(text) && !(beside_work && of_row(address).is_some_and(by_role)))
 }
 
 /// "…, ngày 05 tháng 01 năm 2024", also with the numbers still to be filled in.

@@ -2,7 +2,7 @@
 
 use super::{Amount, LogicalRow, Physical, Piece, has_code, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work};
 use crate::form::Field;
-use crate::model::{Address, Calendars, SchoolYear, WindowKind};
+use crate::model::{Address, Calendars, FormKind, SchoolYear, WindowKind};
 use crate::phrase;
 use crate::read::grid::{CellKind, Grid};
 use crate::read::header::Header;
@@ -120,7 +120,7 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bo
     let key = primary(header);
     if is_code_field(key) && row.has(key) {
         let awaited = is_unfinished_code(above.text(key));
-        return !is_unfinished_code(row.text(key)) && (awaited || !coded && above.pieces.contains_key(&key));
+        return !is_unfinished_code(row.text(key)) && (awaited || !coded && above.pieces.contains_key(&key) && !stands_alone(above, row));
     }
     if coded {
         return false;
@@ -128,7 +128,8 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bo
     let Some(work) = work(header) else { return fills_gaps(above, row) };
     let task = row.text(work);
     if task.is_empty() {
-        return true;
+        // "Cuối năm học", nothing said yet, and who will judge: a row of its own.
+        return !(header.form.kind == FormKind::FollowUp && starts_item(row.text(Field::Time)));
     }
     if !low && (starts_low(task) && !stands_alone(above, row) || only_ends_texts(above, row)) {
         return true;
@@ -146,6 +147,9 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bo
     let own_time = row.text(Field::Time);
     let above_time = above.text(Field::Time);
     if !own_time.is_empty() {
+        if ends_span(above_time, own_time) {
+            return true;
+        }
         if starts_low(own_time) && text::fold(own_time).starts_with("den ") && !task.starts_with(char::is_uppercase) {
             return true;
         }
@@ -156,6 +160,15 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bo
     }
     let own_facts = row.pieces.keys().filter(|field| **field != work && !names_the_row(**field)).count();
     own_facts == 0 || !starts_item(task)
+}
+
+/// "Từ tháng 9/2026" and, below the page break, "đến tháng 12/2026".
+fn ends_span(above: &str, own: &str) -> bool {
+    starts_low(own)
+        && text::fold(own).starts_with("den ")
+        && text::fold(above).starts_with("tu ")
+        && !text::fold(above).contains(" den ")
+        && reads_as_time(&format!("{above} {own}"))
 }
 
 /// A time of its own after a whole one, and something else that begins afresh: a further piece of work, though its text begins with a small letter.
@@ -207,6 +220,7 @@ fn starts_item(text: &str) -> bool {
 
 /// Appends a row to the row it continues.
 pub(super) fn join(open: &mut LogicalRow, row: Physical) {
+    let one_sentence = ends_span(open.text(Field::Time), row.text(Field::Time));
     open.rows.push(row.index);
     open.extra.extend(row.extra.into_iter().map(|(address, _)| address));
     for (column, amount) in row.money {
@@ -226,7 +240,10 @@ pub(super) fn join(open: &mut LogicalRow, row: Physical) {
                 if piece.text.is_empty() {
                     continue;
                 }
-                let gap = if starts_item(&piece.text) && !matches!(field, Field::Time | Field::Criterion | Field::Item | Field::Standard) {
+                let gap = if starts_item(&piece.text)
+                    && !one_sentence
+                    && !matches!(field, Field::Time | Field::Criterion | Field::Item | Field::Standard)
+                {
                     '\n'
                 } else {
                     ' '

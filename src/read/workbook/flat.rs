@@ -1,12 +1,13 @@
 //! `.xls` and `.ods` → grids: calamine holds these whole, the areas that merge come from beside.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use calamine::{Data, DataRef, Ods, OdsError, Range, Reader, SheetVisible, Xls};
 use quick_xml::Reader as XmlReader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Collector, cell, grid, own, property_date};
+use super::{Collector, cell, far, grid, own, property_date};
 use crate::finding::{self, Finding};
 use crate::model::Address;
 use crate::read::grid::{Area, Workbook};
@@ -49,19 +50,24 @@ pub(super) fn ods(package: &Package, limits: &Limits, findings: &mut Vec<Finding
         return Err(Box::new(Finding::new(&finding::PASSWORD)));
     }
     let damaged = || Box::new(Finding::new(&finding::DAMAGED_FILE));
-    let stored = package.stored().map_err(|_| damaged())?;
+    let mut workbook = Workbook::default();
+    let mut content = Cow::Borrowed(package.member("content.xml").unwrap_or_default());
+    if let Some((kept, left_out)) = far::clipped(&content) {
+        workbook.cells_left_out += left_out;
+        content = Cow::Owned(kept);
+    }
+    let stored = package.stored_with("content.xml", &content).map_err(|_| damaged())?;
     let mut book = Ods::new(Cursor::new(stored)).map_err(|error| match error {
         OdsError::Password => Box::new(Finding::new(&finding::PASSWORD)),
         // Rows and columns that are told to repeat: the reader unrolls them.
         OdsError::CellLimitExceeded { max, .. } => Box::new(Finding::new(&finding::PACKAGE_LIMIT).with("limit", format!("{max} ô"))),
         error => Box::new(Finding::new(&finding::DAMAGED_FILE).with("cause", error)),
     })?;
-    let mut workbook = Workbook::default();
     if let Ok(properties) = book.workbook_properties() {
         workbook.modified = properties.modified.or(properties.created).as_deref().and_then(property_date);
         workbook.stamp = properties.custom_properties.into_iter().collect();
     }
-    let layouts = layouts(package.member("content.xml").unwrap_or_default());
+    let layouts = layouts(&content);
     let mut room = limits.cells;
     for (at, sheet) in book.sheets_metadata().to_vec().into_iter().enumerate() {
         let Ok(range) = book.worksheet_range(&sheet.name) else {

@@ -24,11 +24,13 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
     let mut room = limits.cells;
     for (at, sheet) in book.sheets_metadata().to_vec().into_iter().enumerate() {
         let mut collector = Collector::new(room, 1_048_576, 16_384);
-        if values(&mut book, &sheet.name, &mut collector).is_err() {
+        let part = paths.get(at).and_then(|path| package.member(path));
+        let beside = part.map_or_else(|| Beside { whole: true, ..Beside::default() }, beside);
+        // The reader takes the end of the part for the end of the cells.
+        if values(&mut book, &sheet.name, &mut collector).is_err() || !beside.whole {
             findings.push(Finding::new(&finding::BROKEN_SHEET).on_sheet(&"".into(), &sheet.name.as_str().into()));
             continue;
         }
-        let beside = paths.get(at).and_then(|path| package.member(path)).map(beside).unwrap_or_default();
         for (place, error) in beside.errors {
             collector.push(place.row, Cell { column: place.column, text: String::new(), raw: Some(error), kind: CellKind::Error });
         }
@@ -61,14 +63,17 @@ struct Beside {
     errors: Vec<(Address, String)>,
     /// Cells below the last row there can be: calamine takes the first such row for the end.
     outside: u64,
+    /// The record that ends the cells was reached: nothing is cut off.
+    whole: bool,
 }
 
-/// Records `BrtMergeCell` ([MS-XLSB] 2.4.696: first and last row, first and last column) and `BrtFmlaError` (2.4.674).
+/// Records `BrtEndSheetData` (2.4.345), `BrtMergeCell` ([MS-XLSB] 2.4.696: first and last row, first and last column) and `BrtFmlaError` (2.4.674).
 fn beside(part: &[u8]) -> Beside {
     const ROW: u32 = 0;
     const CELLS: std::ops::RangeInclusive<u32> = 2..=11;
     const FORMULA_ERROR: u32 = 11;
     const MERGE_CELL: u32 = 176;
+    const END_OF_CELLS: u32 = 146;
     const LAST_ROW: u32 = 1_048_575;
     let mut beside = Beside::default();
     let mut row = 0;
@@ -76,6 +81,7 @@ fn beside(part: &[u8]) -> Beside {
     while let Some((kind, after_kind)) = variable(part, at, 2) {
         let Some((size, start)) = variable(part, after_kind, 4) else { break };
         let Some(record) = start.checked_add(size as usize).and_then(|end| part.get(start..end)) else { break };
+        beside.whole |= kind == END_OF_CELLS;
         let word = |index: usize| u32::from_le_bytes([record[index], record[index + 1], record[index + 2], record[index + 3]]);
         if kind == ROW && record.len() >= 4 {
             row = word(0);

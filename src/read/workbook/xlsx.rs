@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use memchr::memmem;
 
-use super::{Collector, cell, decimals, grid, property_date, recovered};
+use super::{Collector, as_share, cell, decimals, grid, property_date, recovered};
 use super::{own, parts};
 use crate::finding::{self, Finding};
 use crate::read::grid::{Cell, CellKind, Workbook};
@@ -68,21 +68,22 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
 fn values(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, collector: &mut Collector) -> Result<usize, XlsxError> {
     let mut reader = book.worksheet_cells_reader(name)?;
     let mut read = 0;
-    let styles: Vec<(Option<String>, Option<u8>)> = reader
+    let styles: Vec<(Option<String>, Option<u8>, bool)> = reader
         .styles()
         .iter()
         .map(|style| {
             let font = style.font.as_ref().and_then(|font| font.name.as_ref()).map(|name| name.to_string());
             let decimals = style.number_format.as_ref().and_then(|format| decimals(&format.format_code));
-            (font, decimals)
+            (font, decimals, style.number_format.as_ref().is_some_and(|format| format.format_code.ends_with('%')))
         })
         .collect();
     while let Some((found, style)) = reader.next_cell_with_style_id()? {
         read += 1;
-        let (font, decimals) = styles.get(style).map_or((None, None), |(font, decimals)| (font.as_deref(), *decimals));
+        let (font, decimals, share) =
+            styles.get(style).map_or((None, None, false), |(font, decimals, share)| (font.as_deref(), *decimals, *share));
         let (row, column) = found.get_position();
         if let Some(cell) = cell(column, found.get_value(), font, decimals) {
-            collector.push(row, cell);
+            collector.push(row, if share { as_share(cell) } else { cell });
         }
     }
     Ok(read)

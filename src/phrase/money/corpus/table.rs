@@ -24,6 +24,24 @@ fn a_bare_number_is_in_the_unit_of_its_table() {
 }
 
 #[test]
+fn a_point_in_a_table_of_thousands_groups_them() {
+    for (text, meaning) in
+        [("9.000", "9000000"), ("12.500", "12500000"), ("1.250.000", "1250000000"), ("12,500", "unspecified"), ("9,5", "9500")]
+    {
+        assert_eq!(told(&parse_in(text, 1_000)), meaning, "{text}");
+    }
+}
+
+#[test]
+fn the_number_of_a_paper_is_no_amount() {
+    for (text, meaning) in
+        [("QĐ 120.000 và 5 triệu", "unspecified"), ("Theo QĐ số 120/QĐ-UBND: 500 triệu", "500000000"), ("Theo QĐ: 120.000đ", "120000")]
+    {
+        assert_eq!(told(&parse_in(text, 1)), meaning, "{text}");
+    }
+}
+
+#[test]
 fn the_unit_of_a_table_is_read_from_the_words_above_it() {
     for (text, value) in [
         ("ĐVT: triệu đồng", 1_000_000),

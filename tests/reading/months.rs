@@ -1,0 +1,104 @@
+//! When work is to be done, where a school says it with crosses under months, with bare months, or in two columns of which one is not the plan's.
+
+use super::{rules, sheet, work};
+use crate::paper::{Paper, reading};
+use ctcl::reading::Reading;
+
+fn dues(read: &Reading) -> Vec<String> {
+    let mut actions: Vec<_> = read.actions.iter().collect();
+    actions.sort_by(|a, b| a.origin.cmp(&b.origin));
+    actions.iter().map(|action| action.window.due.map_or("-".to_owned(), |due| due.to_string())).collect()
+}
+
+#[test]
+fn crosses_under_months_say_when() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Nội dung công việc|Người phụ trách|T9|T10|T11|T12|T1|Kinh phí",
+        "1|1.1|Rà soát chiến lược|Hiệu trưởng|x|x||||Không",
+        "2|1.10|Lắp camera|Bảo vệ|||x|||5 triệu",
+        "3|5.2|Bồi dưỡng học sinh|Tổ trưởng|x||||x|",
+    ])]);
+    assert_eq!(work(&read), ["1.1 Rà soát chiến lược @ tháng 9, 10", "1.10 Lắp camera @ tháng 11", "5.2 Bồi dưỡng học sinh @ tháng 9, 1"]);
+    assert_eq!(dues(&read), ["2023-10-31", "2023-11-30", "2024-01-31"]);
+    assert_eq!(read.actions[1].cost.amount_vnd, Some(5_000_000));
+    assert!(!rules(&read).contains("T03"), "{:?}", rules(&read));
+}
+
+#[test]
+fn numbers_of_months_under_a_wider_title_leave_the_columns_beside_them() {
+    let read = reading(&[Paper::of(
+        "KH",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "Năm học 2023-2024",
+            "TT|Tiêu chí|Nội dung cải tiến|Hoạt động/giải pháp|Thời gian thực hiện||||Phụ trách|Mức độ thực hiện||",
+            "||||9|10|11|12||Hoàn thành|Đang thực hiện|Chưa hoàn thành",
+            "1|1.1|Chiến lược|Công bố||x|||Hiệu trưởng|x||",
+            "2|1.2|Hội đồng|Kiện toàn|||x|x|Hiệu trưởng|||x",
+        ],
+    )
+    .merged(2, 4, 2, 7)
+    .merged(2, 9, 2, 11)]);
+    assert_eq!(work(&read), ["1.1 Công bố @ tháng 10", "1.2 Kiện toàn @ tháng 11, 12"]);
+    let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+    assert_eq!(states, ["completed", "not_started"], "{:?}", rules(&read));
+}
+
+#[test]
+fn bare_numbers_under_a_title_of_months_are_months() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Phụ trách|Tháng",
+        "1|3.1|Trồng cỏ|Bảo vệ|10",
+        "2|5.3|Dạy nội dung địa phương|Giáo viên|9; 3",
+    ])]);
+    assert_eq!(dues(&read), ["2023-10-31", "2024-03-31"]);
+}
+
+#[test]
+fn the_time_it_took_or_once_had_is_not_the_time_of_the_plan() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Phụ trách|Thời gian cũ|Thời gian thực hiện|Kinh phí",
+        "1|1.1|Rà soát|Hiệu trưởng|8/2023|9/2023|Không",
+    ])]);
+    assert_eq!(work(&read), ["1.1 Rà soát @ 9/2023"]);
+    assert!(rules(&read).contains("T03"), "{:?}", rules(&read));
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Phụ trách|Thời gian theo kế hoạch|Thời gian hoàn thành thực tế|Tình trạng",
+        "1|1.1|Rà soát|Hiệu trưởng|Tháng 9/2023|15/10/2023|Hoàn thành",
+    ])]);
+    assert_eq!(dues(&read), ["2023-09-30"], "{:?}", rules(&read));
+}
+
+#[test]
+fn a_month_belongs_to_the_school_year_the_plan_is_for() {
+    let read = reading(&[Paper::of(
+        "KH",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "(Năm học: 2022 – 2023)",
+            "TT|Tiêu chí|Công việc|Phụ trách|Thời gian",
+            "1|1.1|Rà soát|Hiệu trưởng|tháng 10",
+            "2|1.2|Kiện toàn|Hiệu trưởng|Tháng 3",
+        ],
+    )]);
+    assert_eq!(dues(&read), ["2022-10-31", "2023-03-31"]);
+    assert!(rules(&read).contains("S25"));
+}
+
+#[test]
+fn when_the_school_assesses_itself_is_no_plan_to_improve() {
+    let timetable = [
+        "TRƯỜNG THCS HOA SEN",
+        "Năm học 2023-2024",
+        "THỜI GIAN BIỂU TỰ ĐÁNH GIÁ",
+        "Thời gian|Các hoạt động",
+        "Tuần 1|Họp lãnh đạo nhà trường",
+        "Tuần 2|Phổ biến kế hoạch",
+    ];
+    let read = reading(&[Paper::of("TGB", &timetable)]);
+    assert!(read.actions.is_empty(), "{:?}", work(&read));
+    assert!(rules(&read).contains("T08"), "{:?}", rules(&read));
+    let plan: Vec<&str> =
+        timetable.iter().map(|line| if line.starts_with("THỜI") { "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG" } else { line }).collect();
+    assert_eq!(reading(&[Paper::of("KH", &plan)]).actions.len(), 2);
+}

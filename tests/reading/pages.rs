@@ -1,0 +1,80 @@
+//! Rows that a page end broke, and what stands around the break: page numbers, titles again, "(tiếp theo)", sums.
+
+use super::{PLAN, rules, sheet, work};
+use crate::paper::{Paper, reading};
+
+const FULL: &str = "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Kinh phí";
+
+#[test]
+fn a_page_number_and_the_titles_again_do_not_part_a_row() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "1|Tiêu chí 1.3|Củng cố tổ chức chi đoàn và|Bí thư chi|Tháng 10",
+        "Trang 2/5",
+        PLAN,
+        "|| đội thiếu niên|đoàn|năm 2023",
+        "2|Tiêu chí 1.4|Phân công tổ|Hiệu trưởng|Tháng 11/2023",
+    ])]);
+    assert_eq!(work(&read), ["1.3 Củng cố tổ chức chi đoàn và đội thiếu niên @ Tháng 10 năm 2023", "1.4 Phân công tổ @ Tháng 11/2023"]);
+    assert_eq!(read.actions[0].lead, "Bí thư chi đoàn");
+}
+
+#[test]
+fn a_span_broken_before_its_end_is_one_time() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Mức độ thực hiện",
+        "1|Tiêu chí 2.1|Bồi dưỡng|Hiệu trưởng|Từ tháng 9/2023|Đang",
+        "||CBQL||đến tháng 12/2023|thực hiện",
+    ])]);
+    assert_eq!(work(&read), ["2.1 Bồi dưỡng CBQL @ Từ tháng 9/2023 đến tháng 12/2023"]);
+    assert_eq!(read.actions[0].window.due, Some(jiff::civil::date(2023, 12, 31)), "{:?}", rules(&read));
+}
+
+#[test]
+fn what_is_continued_belongs_to_the_criterion_above_and_is_work_of_its_own() {
+    let read = reading(&[sheet(&[
+        FULL,
+        "1|Tiêu chí 3.5|Mua 20 máy tính|Kế toán|9/2023|200 triệu",
+        FULL,
+        "|Tiêu chí 3.5 (tiếp)|Nối mạng|Tổ tin|10/2023|3 triệu",
+        "|(tiếp theo)|Tập huấn|Tổ tin|11/2023|",
+    ])]);
+    assert_eq!(work(&read), ["3.5 Mua 20 máy tính @ 9/2023", "3.5 Nối mạng @ 10/2023", "3.5 Tập huấn @ 11/2023"], "{:?}", rules(&read));
+}
+
+#[test]
+fn sums_within_a_table_are_no_work() {
+    let read = reading(&[sheet(&[
+        "|||||ĐVT: 1.000 đồng",
+        FULL,
+        "Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
+        "1|1.6|Mua phần mềm|Kế toán|10/2023|9.000",
+        "Cộng tiêu chuẩn 1|||||9.000",
+        "||Tổng|||9.000",
+        "2|1.7|Tổng rà soát hồ sơ viên chức|Hiệu trưởng|11/2023|500",
+    ])]);
+    assert_eq!(work(&read), ["1.6 Mua phần mềm @ 10/2023", "1.7 Tổng rà soát hồ sơ viên chức @ 11/2023"], "{:?}", rules(&read));
+    assert_eq!(read.actions[0].cost.amount_vnd, Some(9_000_000));
+    assert!(!rules(&read).contains("R04") && rules(&read).contains("T06"), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_row_of_part_vi_that_says_nothing_yet_is_no_signature() {
+    let read = reading(&[Paper::of(
+        "VI",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "Năm học 2026-2027",
+            "VI. Theo dõi, đánh giá",
+            "Thời điểm|Nội dung theo dõi|Kết quả thực hiện|Điều chỉnh (nếu có)|Người đánh giá",
+            "Cuối học kỳ I|Phần mềm|Đã mua|Không|Hiệu trưởng",
+            "Cuối năm học||||Hiệu trưởng",
+            "||||HIỆU TRƯỞNG",
+        ],
+    )]);
+    let told = |id: &str| read.findings.iter().filter(|finding| finding.rule.id == id).map(|finding| finding.message()).collect::<Vec<_>>();
+    assert!(told("T08")[0].contains("2 dòng"), "{:?}", told("T08"));
+    assert!(told("R01").is_empty(), "{:?}", told("R01"));
+    assert_eq!(told("T06").len(), 1);
+    assert!(told("T06")[0].contains("7 (ngày tháng"), "{:?}", told("T06"));
+}
