@@ -2,9 +2,9 @@
 
 mod copied;
 mod dated;
-mod half;
 mod join;
 mod other_year;
+mod told_twice;
 mod version;
 mod wording;
 
@@ -36,7 +36,7 @@ pub struct Context<'a> {
 pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     receipts(&mut reading, &context);
     copied::sheets(&mut reading);
-    half::once(&mut reading, context.period);
+    told_twice::once(&mut reading, context.period);
     copied::plans(&mut reading);
     version::duplicates(&mut reading);
     other_year::set_aside(&mut reading, context.year);

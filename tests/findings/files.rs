@@ -118,7 +118,14 @@ fn a_sheet_that_was_copied_counts_once_and_one_changed_since_is_told() {
     assert!(copied.findings.iter().filter(|finding| finding.sheet.as_deref() == Some("KH (2)")).count() == 1, "{:#?}", copied.findings);
 
     let changed = [rows[0], rows[1], "3|2.1|Đủ|Bồi dưỡng giáo viên|HT|Tháng 3/2024|"];
-    let both = Desk::new().file("a.xlsx", &[named("KH", &rows), named("KH (2)", &changed), reports]).judged();
+    let grown = Desk::new().file("a.xlsx", &[named("KH", &rows), named("KH (2)", &changed), reports.clone()]).judged();
+    assert_eq!(work(&grown)[2], "Bồi dưỡng giáo viên: no_report");
+    assert!(grown.actions.len() == 3 && message(&grown, "F49").starts_with("2 dòng"), "{}", message(&grown, "F49"));
+
+    // The same words at another time may be the same work once more.
+    let later = [rows[0].replace("10/2023", "3/2024"), rows[1].replace("HT", "PHT")];
+    let later = [later[0].as_str(), &later[1], changed[2]];
+    let both = Desk::new().file("a.xlsx", &[named("KH", &rows), named("KH (2)", &later), reports]).judged();
     assert_eq!(both.actions.len(), 5);
     assert!(message(&both, "F45").starts_with("2 trong 3 việc ở trang này cũng có ở trang \"KH\""), "{}", message(&both, "F45"));
 

@@ -100,3 +100,13 @@ fn works_of_one_wording_in_one_table_stay_two() {
     let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, &rows), result_of("HỌC KỲ I", "KQ", &results)]).judged();
     assert_eq!(statuses(&read), ["completed", "not_started"]);
 }
+
+#[test]
+fn work_done_once_in_each_half_has_a_result_in_each() {
+    let rows = ["1|1.1|Đủ|Họp hội đồng trường|HT|Tháng 10/2023|", "2|1.1|Đủ|Họp hội đồng trường|HT|Tháng 3/2024|"];
+    let first = result_of("HỌC KỲ I", "KQ 1", &["1|1.1|Họp hội đồng trường||Đã xong||"]);
+    let second = result_of("HỌC KỲ II", "KQ 2", &["1|1.1|Họp hội đồng trường||||Chưa triển khai"]);
+    let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, &rows), first, second]).at_the_end_of_the_year().judged();
+    assert_eq!(statuses(&read), ["completed", "not_started"]);
+    assert!(of(&read, "S36").is_empty());
+}

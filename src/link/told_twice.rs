@@ -1,4 +1,4 @@
-//! Rows of one school told in several tables: the May workbook that still holds January's sheet, a result sheet begun anew beside the old one.
+//! Rows of one school told in several tables: the May workbook that still holds January's sheet, a sheet copied before it was worked on.
 //! The table of the half reported on speaks, then one that names no half, then that of the other half; what only the lower one says stays.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::version::{Places, drop_emptied};
 use super::wording::written_out;
 use crate::finding::{self, Finding};
-use crate::model::{Action, FormKind, Origin, Period, Status};
+use crate::model::{Action, Criterion, FormKind, LevelBand, Origin, Period, Status};
 use crate::phrase;
 use crate::reading::Reading;
 use crate::text;
@@ -28,7 +28,10 @@ struct Told<'a> {
     school: &'a str,
     form: FormKind,
     about: String,
+    /// Of a plan, when, by whom and for how much: work that is repeated in the year has the same words and another time.
+    terms: String,
     origin: &'a Origin,
+    /// Of a result that says which work it is about.
     status: Option<Status>,
 }
 
@@ -55,16 +58,19 @@ pub(super) fn once(reading: &mut Reading, period: Period) {
     }
     let weigh = |told: &Told| weights.get(&(sheet(told.origin), told.school.to_owned(), told.form)).copied().unwrap_or(Weight::Unsaid);
     let mut outcome = Outcome::default();
-    let plans = repeated(&plans(reading), &weigh, &mut outcome);
-    let reports = repeated(&reports(reading), &weigh, &mut outcome);
-    let marks = repeated(&marks(reading), &weigh, &mut outcome);
+    let works = works(reading);
+    // Work that the plan has twice in the same words has two results.
+    let expected = |told: &Told| works.get(&(told.school, told.about.clone())).copied().unwrap_or(1);
+    let plans = repeated(&plans(reading), &weigh, &|_| 1, &mut outcome);
+    let reports = repeated(&reports(reading), &weigh, &expected, &mut outcome);
+    let marks = repeated(&marks(reading), &weigh, &|_| 1, &mut outcome);
     if plans.is_empty() && reports.is_empty() && marks.is_empty() {
         return;
     }
     keep(&mut reading.actions, &plans);
     keep(&mut reading.reports, &reports);
     keep(&mut reading.assessments, &marks);
-    let lists = [(&finding::TOLD_IN_OTHER_HALF, outcome.by_half), (&finding::RESULTS_COPIED, outcome.in_one_file)];
+    let lists = [(&finding::TOLD_IN_OTHER_HALF, outcome.by_half), (&finding::ROWS_COPIED, outcome.in_one_file)];
     let mut places = Places::new();
     let mut findings = outcome.findings;
     for (rule, counts) in lists {
@@ -92,30 +98,43 @@ fn keep<T>(rows: &mut Vec<T>, dropped: &BTreeSet<usize>) {
     });
 }
 
+/// The words of a work under its criterion, as plan and result have them alike.
+fn about(framework: &str, criterion: Option<Criterion>, band: Option<LevelBand>, work: &str) -> String {
+    format!("{framework} {criterion:?} {band:?} {}", written_out(work))
+}
+
+/// School and words → how many rows of one sheet of the plan have them.
+fn works(reading: &Reading) -> BTreeMap<(&str, String), usize> {
+    let mut of_sheets: BTreeMap<(&str, String, Sheet), usize> = BTreeMap::new();
+    for row in reading.actions.iter().filter(|row| !row.task.is_empty()) {
+        let about = about(&row.framework, row.criterion, row.level_band, &row.task);
+        *of_sheets.entry((row.school_id.as_str(), about, sheet(&row.origin))).or_default() += 1;
+    }
+    let mut works = BTreeMap::new();
+    for ((school, about, _), count) in of_sheets {
+        let most: &mut usize = works.entry((school, about)).or_default();
+        *most = count.max(*most);
+    }
+    works
+}
+
 /// Work planned: the same words under the same criterion. A row without words is like no other.
 fn plans(reading: &Reading) -> Vec<Told<'_>> {
-    let about = |at: usize, row: &Action| match text::fold(&row.task) {
-        words if words.is_empty() => format!("{at}"),
-        words => format!("{} {:?} {:?} {words}", row.framework, row.criterion, row.level_band),
-    };
-    let rows = reading.actions.iter().enumerate();
-    rows.map(|(at, row)| Told { school: &row.school_id, form: FormKind::Plan, about: about(at, row), origin: &row.origin, status: None })
-        .collect()
+    let terms = |row: &Action| text::fold(&format!("{} {} {}", row.time_text, row.lead, row.cost_text));
+    let rows = reading.actions.iter().enumerate().map(|(at, row)| {
+        let about = if row.task.is_empty() { at.to_string() } else { about(&row.framework, row.criterion, row.level_band, &row.task) };
+        Told { school: &row.school_id, form: FormKind::Plan, about, terms: terms(row), origin: &row.origin, status: None }
+    });
+    rows.collect()
 }
 
 /// Results: of the same work under the same criterion; where the form does not repeat the work, of the same criterion.
 fn reports(reading: &Reading) -> Vec<Told<'_>> {
     let rows = reading.reports.iter().map(|row| {
         let work = [&row.planned, &row.adjusted].into_iter().find(|work| !phrase::status::is_nothing(work));
-        let about = format!(
-            "{} {:?} {:?} {}",
-            row.framework,
-            row.criterion,
-            row.level_band,
-            work.map_or_else(String::new, |work| written_out(work))
-        );
+        let about = about(&row.framework, row.criterion, row.level_band, work.map_or("", String::as_str));
         let status = work.map(|_| row.status);
-        Told { school: &row.school_id, form: FormKind::Result, about, origin: &row.origin, status }
+        Told { school: &row.school_id, form: FormKind::Result, about, terms: String::new(), origin: &row.origin, status }
     });
     rows.collect()
 }
@@ -124,13 +143,18 @@ fn reports(reading: &Reading) -> Vec<Told<'_>> {
 fn marks(reading: &Reading) -> Vec<Told<'_>> {
     let rows = reading.assessments.iter().map(|row| {
         let about = format!("{} {} {}", row.framework, row.criterion, row.level);
-        Told { school: &row.school_id, form: FormKind::Assessment, about, origin: &row.origin, status: None }
+        Told { school: &row.school_id, form: FormKind::Assessment, about, terms: String::new(), origin: &row.origin, status: None }
     });
     rows.collect()
 }
 
 /// The rows that another table speaks for, by their place in the list.
-fn repeated(rows: &[Told<'_>], weigh: &dyn Fn(&Told) -> Weight, outcome: &mut Outcome) -> BTreeSet<usize> {
+fn repeated(
+    rows: &[Told<'_>],
+    weigh: &dyn Fn(&Told) -> Weight,
+    expected: &dyn Fn(&Told) -> usize,
+    outcome: &mut Outcome,
+) -> BTreeSet<usize> {
     let mut groups: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
         groups.entry((row.school, &row.about)).or_default().push(at);
@@ -144,23 +168,28 @@ fn repeated(rows: &[Told<'_>], weigh: &dyn Fn(&Told) -> Weight, outcome: &mut Ou
             continue;
         };
         let first = &rows[first];
+        if group.len() <= expected(first) {
+            continue;
+        }
         for at in group {
             let row = &rows[at];
             if sheet(row.origin) == sheet(first.origin) {
                 continue;
             }
+            let one_file = row.origin.file == first.origin.file;
+            if one_file && row.terms != first.terms {
+                continue;
+            }
             let key = || (row.school.to_owned(), row.form, sheet(row.origin), sheet(first.origin));
-            if weigh(row) < weigh(first) {
-                *outcome.by_half.entry(key()).or_default() += 1;
-            } else if let (Some(here), Some(there), true) = (row.status, first.status, row.origin.file == first.origin.file) {
-                if here == there {
-                    *outcome.in_one_file.entry(key()).or_default() += 1;
-                } else {
+            match (row.status, first.status) {
+                _ if weigh(row) < weigh(first) => *outcome.by_half.entry(key()).or_default() += 1,
+                _ if !one_file => continue,
+                (Some(here), Some(there)) if here != there => {
                     let told = Finding::new(&finding::RESULTS_DIFFER).at(row.origin).of_school(row.school).with("first", first.origin);
                     outcome.findings.push(told.with("here", here.title().to_lowercase()).with("there", there.title().to_lowercase()));
                 }
-            } else {
-                continue;
+                (None, None) if row.form != FormKind::Plan => continue,
+                _ => *outcome.in_one_file.entry(key()).or_default() += 1,
             }
             dropped.insert(at);
         }
