@@ -262,16 +262,31 @@ impl Reader<'_> {
 
     /// One letter that stands for itself: `b`, `(b)`.
     fn letter(&self, at: usize) -> Option<char> {
-        let at = at + usize::from(self.sign(at, '(') || self.sign(at, '"'));
+        let at = at + usize::from(self.sign(at, '(') || self.sign(at, '"') || self.sign(at, ':'));
         let letter = self.word(at).filter(|word| word.len() == 1)?.chars().next()?;
         ('a'..='e').contains(&letter).then_some(letter)
     }
 
     fn lead(&self, at: usize) -> Option<(usize, Lead)> {
-        let criterion =
-            ["tieu chi so", "tieu chi thu", "cac tieu chi", "tieu chi", "tieuchi", "tieu tri", "t chi", "tchi", "tch", "tc", "tieu chis"]
-                .iter()
-                .find_map(|phrase| self.stands(at, phrase));
+        let criterion = [
+            "tieu chi lien quan",
+            "tieu chi co lien quan",
+            "tc lien quan",
+            "tieu chi can cai tien",
+            "tieu chi so",
+            "tieu chi thu",
+            "cac tieu chi",
+            "tieu chi",
+            "tieuchi",
+            "tieu tri",
+            "t chi",
+            "tchi",
+            "tch",
+            "tc",
+            "tieu chis",
+        ]
+        .iter()
+        .find_map(|phrase| self.stands(at, phrase));
         if let Some(after) = criterion {
             return Some((after, Lead::Criterion));
         }

@@ -42,7 +42,11 @@ fn read(text: &str, unit_vnd: i64) -> Cost {
         return Cost::default();
     }
     let mended = mend_digits(text, ZEROES, &[]);
-    let tokens = lines::unwrapped(tokens(mended.as_deref().unwrap_or(text)), &[BUDGET, SOCIALISED]);
+    let mut tokens = lines::unwrapped(tokens(mended.as_deref().unwrap_or(text)), &[BUDGET, SOCIALISED]);
+    // `./.` ends a document, and the sums written in words in it.
+    while tokens.len() > 1 && tokens.last().is_some_and(|last| ['.', '/', ';', ','].iter().any(|sign| last.is_sign(*sign))) {
+        tokens.pop();
+    }
     let sources = sources(&tokens);
     let (kind, amount_vnd) = match amount::read(&tokens, unit_vnd) {
         Found::Amount(0) => (CostKind::Zero, Some(0)),

@@ -5,14 +5,15 @@
 #[cfg(test)]
 mod corpus;
 mod denied;
+mod late;
 mod statement;
 
+use self::late::says_late;
 use self::statement::{
     goes_on, is_at_work, is_fraction, is_hindered, is_left_open, is_only_late, is_over, is_part, is_put_off, is_whole, lacks_money,
     mended_opening, opening, stated,
 };
 use super::telex;
-use super::token::bare;
 use crate::model::Status;
 use crate::text::{clean, fold};
 
@@ -77,7 +78,7 @@ pub fn is_nothing(text: &str) -> bool {
         return false;
     }
     let whole = fold(behind_number(text));
-    let folded = whole.trim_end_matches(" a").trim_end_matches(" het");
+    let folded = whole.trim_end_matches(" a").trim_end_matches(" het").trim_end_matches(" nua");
     const NOTHING: &[&str] = &[
         "khong",
         "khong co",
@@ -86,6 +87,8 @@ pub fn is_nothing(text: &str) -> bool {
         "k",
         "k co",
         "khg",
+        "da khong",
+        "da khong co",
         "khong co gi",
         "khong co noi dung",
         "khong co noi dung nao",
@@ -210,7 +213,11 @@ fn said(text: &str, column: Status) -> Option<Status> {
     // "2/3" is a share of the work, "10" is ten of something.
     let opened = match is_count(text) {
         true => is_part(&folded).then_some(Status::InProgress),
-        false => opening(&folded, is_share(text)),
+        // "Hoàn thành 50%, phần còn lại chuyển sang năm sau"
+        false => opening(&folded, is_share(text)).or_else(|| {
+            let first = text.split([',', ';', '(', '\n']).next().filter(|first| first.contains('%') && first.len() < text.len())?;
+            opening(&fold(first), true)
+        }),
     };
     Some(match (column, opened) {
         (Status::Completed, _) if lacks_money(&folded) || is_postponed(text) => Status::NotStarted,
@@ -298,89 +305,4 @@ fn keeps_up(ongoing: &str) -> bool {
         " tim nguon ",
     ];
     keeps && !says_late(ongoing) && !works.iter().any(|phrase| folded.contains(phrase))
-}
-
-/// Whether the text itself calls the work late. "Chậm … đã không còn" does not, nor do slow pupils and those who come late.
-fn says_late(text: &str) -> bool {
-    if is_nothing(text) {
-        return false;
-    }
-    let written = clean(text).to_lowercase();
-    let words: Vec<(&str, String)> =
-        written.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| (word, bare(word))).collect();
-    let bare_at = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |(_, word)| word.as_str());
-    (0..words.len()).any(|at| {
-        let before = |back: usize| bare_at(at.checked_sub(back));
-        let after = |ahead: usize| bare_at(Some(at + ahead));
-        // "Chăm sóc" and "chấm bài" look the same without their marks.
-        let is_word = |marked: &str, plain: &str| {
-            words[at].0 == marked
-                || (words[at].0 == plain
-                    && matches!((after(1), after(2)), ("tien", "do") | ("so", "voi") | ("ke", "hoach") | ("tre", _) | ("han", _)))
-        };
-        let denied = ["khong", "chua", "tranh", "han"].contains(&before(1)) && before(1) != "chua"
-            || matches!((before(2), before(1)), ("khong", "bi" | "con" | "the") | ("tinh", "trang") | ("tiep", "thu"))
-            || (1..=4).any(|back| (before(back + 1), before(back)) == ("khac", "phuc"));
-        // "Trễ 1 tháng", "muộn hơn dự kiến".
-        let by_how_long = |marked: &str| {
-            words[at].0 == marked
-                && (after(1).parse::<u32>().is_ok() && matches!(after(2), "ngay" | "tuan" | "thang" | "nam" | "quy")
-                    || after(1) == "hon" && matches!(after(2), "du" | "ke" | "so" | "thoi"))
-        };
-        let found = if is_word("chậm", "cham") {
-            !matches!(after(1), "nhat" | "tien" | "noi" | "phat" | "hieu" | "rai" | "lai")
-                && !matches!(
-                    before(1),
-                    "sinh"
-                        | "tre"
-                        | "em"
-                        | "hs"
-                        | "di"
-                        | "doc"
-                        | "viet"
-                        | "tiep"
-                        | "hoc"
-                        | "mang"
-                        | "wifi"
-                        | "internet"
-                        | "may"
-                        | "chay"
-                        | "truyen"
-                        | "lon"
-                        | "thu"
-                        | "nhan thuc"
-                )
-                && (before(2), before(1)) != ("khoi", "dong")
-                || (after(1), after(2)) == ("tien", "do")
-        } else if is_word("trễ", "tre") {
-            (matches!(after(1), "han" | "tien" | "so" | "ke" | "do" | "vi" | "") || by_how_long("trễ"))
-                && !matches!(before(1), "di" | "hoc" | "cham")
-        } else if is_word("muộn", "muon") {
-            (matches!((after(1), after(2)), ("so", "voi") | ("tien", "do")) || by_how_long("muộn")) && !matches!(before(1), "di" | "hoc")
-        } else {
-            let phrase = |phrase: &str| phrase.split(' ').enumerate().all(|(ahead, word)| after(ahead) == word);
-            return [
-                "chua kip",
-                "chua theo kip",
-                "khong kip",
-                "qua han",
-                "khong dung tien do",
-                "chua dung tien do",
-                "khong dam bao tien do",
-                "chua dam bao tien do",
-                "khong bao dam tien do",
-                "chua bao dam tien do",
-                "khong dung ke hoach",
-                "khong dung han",
-                "tre han",
-                "qua thoi han",
-                "chua hoan thanh dung",
-                "khong hoan thanh dung",
-            ]
-            .iter()
-            .any(|known| phrase(known))
-                && !is_over(&fold(text));
-        };
-        found && !denied && !is_over(&fold(text))
-    })
 }

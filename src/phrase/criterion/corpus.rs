@@ -79,6 +79,7 @@ fn every_spelling_names_its_criterion() {
                 "I. 1.10",
                 "T.chí 10 T.chuẩn 1",
                 "Tiêu chuẩn 1: 1.10",
+                "Tiêu chí liên quan: 1.10",
                 "Tiêu chuẩn 1\nTiêu chí 1.10",
             ],
         ),
@@ -99,6 +100,7 @@ fn every_spelling_names_its_criterion() {
                 "CB b, TC 2.3",
                 "Chỉ\nbáo b, tiêu chí 2.3",
                 "Tiêu chí 2.3, khoản b",
+                "Chỉ báo: b; tiêu chí: 2.3",
             ],
         ),
         (

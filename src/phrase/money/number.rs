@@ -84,6 +84,10 @@ impl Reader<'_> {
         } else {
             return None;
         };
+        // `7000.000`: a mark was left out, or it is a fraction.
+        if marks.len() == 1 && groups[0].len() > 3 && decimals == 3 {
+            return None;
+        }
         // `1.000,000`: thousands by both marks, or a thousand with a fraction.
         if marks.len() > 1 && !uniform && decimals == 3 {
             return None;

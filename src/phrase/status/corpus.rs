@@ -149,6 +149,28 @@ fn what_denies_the_work_is_no_work_done() {
         ("Không có điều kiện thực hiện", "not_started"),
         ("Hoãn do mưa bão", "not_started"),
         ("Để sang năm sau", "not_started"),
+        ("Đưa vào kế hoạch năm sau", "not_started"),
+        ("Xin chuyển sang năm học sau", "not_started"),
+        ("Khi có kinh phí sẽ thực hiện", "not_started"),
+        ("Sẽ tiếp tục thực hiện", "in_progress"),
+        ("Chưa kịp thời", "in_progress"),
+        ("Thực hiện dở dang", "in_progress"),
+        ("Chỉ thực hiện được 1 phần", "in_progress"),
+        ("Mới mua được 2 máy", "in_progress"),
+        ("Hoàn thành 50%, phần còn lại chuyển sang năm sau", "in_progress"),
+        ("Nhà vệ sinh chưa được sửa chữa", "not_started"),
+        ("Xong 80%", "in_progress"),
+        ("Đã làm 70%", "in_progress"),
+        ("Ước đạt 60%", "in_progress"),
+        ("Hoàn thành phần lớn", "in_progress"),
+        ("Hoàn thành gần hết", "in_progress"),
+        ("Đã triển khai bước đầu", "in_progress"),
+        ("Đã hoàn thành 1/2", "in_progress"),
+        ("Đã hoàn thành 1/2/2024", "completed"),
+        ("Đã mua song chưa lắp đặt", "in_progress"),
+        ("Giảm tỉ lệ học sinh chưa hoàn thành", "completed"),
+        ("60% học sinh tham gia", "completed"),
+        ("Còn 3 phòng chưa sửa", "in_progress"),
         ("Chưaa thực hiện", "not_started"),
         ("Chuwa thuwcj hieenj", "not_started"),
         ("1. Chưa thực hiện", "not_started"),
@@ -186,6 +208,7 @@ fn what_denies_the_work_is_no_work_done() {
     for (ongoing, expected) in [
         ("Chưa có kinh phí", "in_progress"),
         ("Chưa mua đủ số lượng", "in_progress"),
+        ("Chưa kịp", "in_progress late"),
         ("Chưa theo kịp tiến độ", "in_progress late"),
         ("Chưa đúng tiến độ", "in_progress late"),
         ("Nhà trường chưa thực hiện", "not_started"),
@@ -195,6 +218,7 @@ fn what_denies_the_work_is_no_work_done() {
         assert_eq!(told(parse("", ongoing, "")), expected, "{ongoing}");
     }
     assert_eq!(told(parse("", "", "Đang xin kinh phí")), "not_started");
+    assert_eq!(told(parse("", "", "Xây dựng 4 phòng học (chậm do thiếu vốn)")), "not_started late");
     for (done, ongoing, not_started, expected) in
         [("1. Không", "1. Không", "1. Không", "no_report"), ("Đã lập kế hoạch", "Không", "1. Không", "completed")]
     {

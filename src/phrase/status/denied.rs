@@ -28,6 +28,7 @@ const LEADS: &[&str] = &[
     "nhung",
     "tuy nhien",
     "ve co ban van",
+    "chi",
 ];
 
 /// The folded statement without what leads it in; `ko`, `k` and `khg` are "không".
@@ -49,6 +50,10 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
     }
     if let Some(rest) = statement.strip_prefix("khong ") {
         return refused(rest);
+    }
+    // "Khi có kinh phí sẽ thực hiện"
+    if (statement.starts_with("khi ") || statement.starts_with("neu ")) && statement.contains(" se ") {
+        return Some(Status::NotStarted);
     }
     // "Do chưa có kinh phí nên chưa thực hiện"
     let reason = ["do ", "vi ", "boi vi ", "thieu ", "vuong ", "chua ", "khong "].iter().any(|word| statement.starts_with(word));
@@ -128,7 +133,7 @@ fn has_begun(rest: &str) -> bool {
         said.iter().zip(said.iter().skip(1)).any(|(word, next)| *word == "du" && !OTHER_DU.contains(next)) || said.last() == Some(&"du");
     let line = format!(" {} ", said.join(" "));
     let state = STATES.iter().any(|words| line.starts_with(&format!(" {words} ")));
-    enough || state || BEGUN.iter().any(|words| line.contains(&format!(" {words} ")))
+    rest == "kip" || enough || state || BEGUN.iter().any(|words| line.contains(&format!(" {words} ")))
 }
 
 /// `không mua được`, `không thực hiện do dịch`, `không tổ chức`: works that were not done.
@@ -217,6 +222,13 @@ fn not_of_subject(statement: &str) -> Option<Status> {
         return None;
     }
     let at = words.iter().take(7).position(|word| matches!(*word, "chua" | "dang"))?;
+    let people = matches!(
+        words[..at],
+        [.., "tre" | "em" | "hs" | "gv" | "nguoi"] | [.., "hoc", "sinh"] | [.., "giao" | "nhan", "vien"] | [.., "phu", "huynh"]
+    );
+    if people {
+        return None;
+    }
     let rest = words[at + 1..].join(" ");
     let works = WORKS.iter().any(|work| rest == *work || rest.starts_with(&format!("{work} ")));
     (at > 0 && works).then(|| match words[at] {

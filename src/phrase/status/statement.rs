@@ -48,6 +48,9 @@ pub(super) fn is_left_open(text: &str) -> bool {
         .to_lowercase()
         .replace(" nhưng ", "; ")
         .replace(" tuy nhiên", "; ")
+        .replace(" song chưa", "; chưa")
+        .replace(" song còn", "; còn")
+        .replace(" song vẫn", "; vẫn")
         .replace(" và đang ", "; đang ")
         .replace(" - ", "; ")
         .replace(" – ", "; ");
@@ -134,6 +137,15 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "day lui",
         "day sang",
         "day den",
+        "dua vao ke hoach nam",
+        "dua sang",
+        "chuyen sang ke hoach",
+        "xin chuyen",
+        "xin lui",
+        "xin hoan",
+        "de nghi chuyen",
+        "de nghi lui",
+        "de xuat chuyen",
     ];
     const UNDER_WAY: &[&str] = &[
         "dang ",
@@ -169,6 +181,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "con thieu",
         "con chua",
         "se hoan thanh",
+        "se tiep tuc",
         "du kien hoan thanh",
         "hoan thanh co ban",
         "da hoan thanh co ban",
@@ -228,6 +241,14 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     if UNDER_WAY.iter().any(|phrase| folded.starts_with(phrase)) {
         return Some(Status::InProgress);
     }
+    // "Còn 3 phòng chưa sửa": the others are.
+    if folded.strip_prefix("con ").is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit())) {
+        return Some(Status::InProgress);
+    }
+    // "Mới mua được 2 máy", "Mới xây xong phần móng"
+    if folded.starts_with("moi ") && [" duoc ", " xong phan"].iter().any(|words| folded.contains(words)) {
+        return Some(Status::InProgress);
+    }
     let led = behind_leads(folded);
     if led != folded
         && !led.starts_with("chua ")
@@ -245,14 +266,56 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     share.then(|| share_of(folded)).flatten().or_else(|| is_whole(folded).then_some(Status::Completed))
 }
 
-/// "Thực hiện được một nửa", "Đã khắc phục một phần", "Đã hoàn thành 1/2".
+/// "Thực hiện được một nửa", "Đã khắc phục một phần", "Hoàn thành phần lớn", "Đã hoàn thành 1/2".
 fn is_half(folded: &str) -> bool {
-    const VERBS: &[&str] = &["hoan thanh", "thuc hien", "trien khai", "lam", "sua", "mua", "xay", "khac phuc", "dat", "xong", "giai quyet"];
-    const PARTS: &[&str] = &[" mot phan", " mot nua", " 1 2", " 1 3", " 2 3", " 1 4", " 3 4"];
-    let verb = folded.strip_prefix("da ").unwrap_or(folded);
-    folded.split(' ').count() <= 8
-        && VERBS.iter().any(|words| verb.starts_with(words))
-        && PARTS.iter().any(|part| folded.ends_with(part) || folded.contains(&format!("duoc{part} ")))
+    const VERBS: &[&str] = &[
+        "hoan thanh",
+        "thuc hien",
+        "trien khai",
+        "lam",
+        "sua",
+        "sua chua",
+        "mua",
+        "mua sam",
+        "xay",
+        "xay dung",
+        "khac phuc",
+        "dat",
+        "xong",
+        "giai quyet",
+        "lap dat",
+        "trang bi",
+        "bo sung",
+        "thi cong",
+    ];
+    const PARTS: &[&str] = &[
+        "do dang",
+        "mot phan",
+        "mot nua",
+        "phan lon",
+        "da so",
+        "gan het",
+        "gan xong",
+        "co ban",
+        "buoc dau",
+        "hau het",
+        "mot so noi dung",
+        "mot so cong viec",
+        "1 2",
+        "1 3",
+        "2 3",
+        "1 4",
+        "3 4",
+    ];
+    let rest = folded.strip_prefix("da ").unwrap_or(folded);
+    let after = VERBS.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).min_by_key(|rest| rest.len());
+    let begins = after.is_some_and(|after| {
+        let after = after.strip_prefix("duoc ").unwrap_or(after);
+        PARTS.iter().any(|part| after.strip_prefix(part).is_some_and(|behind| behind.is_empty() || behind.starts_with(' ')))
+            // "Đã hoàn thành 1/2/2024" is a day.
+            && !after.split(' ').nth(2).is_some_and(|word| word.len() == 4 && word.bytes().all(|sign| sign.is_ascii_digit()))
+    });
+    begins || (after.is_some() && folded.split(' ').count() <= 8 && (folded.ends_with(" mot phan") || folded.ends_with(" mot nua")))
 }
 
 /// The share of the task, where the text is nothing else: `80%`, `Đã hoàn thành khoảng 80%`. A share of people is none of the task.
@@ -260,6 +323,7 @@ fn share_of(folded: &str) -> Option<Status> {
     const AROUND: &[&str] = &[
         "da", "dat", "duoc", "hoan", "thanh", "thuc", "hien", "khoang", "tren", "tien", "do", "ke", "hoach", "khoi", "luong", "cong",
         "viec", "noi", "dung", "muc", "ty", "le", "ti", "gan", "chi", "tieu", "de", "ra", "so", "voi", "yeu", "cau", "phan", "tram",
+        "trien", "khai", "lam", "xong", "uoc", "sua", "chua", "xay", "dung", "mua", "sam", "thi", "giai", "ngan", "lap",
     ];
     let mut numbers = Vec::new();
     for word in folded.split(' ') {

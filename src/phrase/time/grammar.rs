@@ -169,7 +169,9 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
         {
             let beside = matches!(cursor.sign(0), Some(',' | ':'));
             // "Triển khai: 10/2023 - Hoàn thành: 3/2024": the colon belongs to the word.
-            let labels = cursor.sign(0) == Some(':') && limit.ends && matches!(link, Link::To { .. });
+            // "Từ: 9/2023 đến: 12/2023"
+            let labels =
+                cursor.sign(0) == Some(':') && matches!((link, limit.ends), (Link::To { .. }, true) | (Link::To { dash: false }, _));
             link = match part.items.is_empty() || labels {
                 true => link,
                 false if beside => Link::Beside,

@@ -70,6 +70,7 @@ pub(super) const FILLERS: &[&str] = &[
     "lien tuc",
     "moc",
     "tg",
+    "tgth",
     "thoi han",
     "tien do",
     "deu",

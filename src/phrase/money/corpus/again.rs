@@ -21,6 +21,7 @@ fn an_amount_that_is_said_again_is_itself() {
                 "15 treu",
                 "15 trieeuj ddoongf",
                 "15.000 000 đ",
+                "Mười lăm triệu đồng./.",
                 "15.000.000 Việt Nam đồng",
                 "2 x 5tr = 10tr; 5 x 1tr = 5tr",
                 "3 x 5 triệu\n= 15 triệu",
@@ -57,6 +58,7 @@ fn an_amount_that_contradicts_itself_is_asked_about() {
         "1 triệu - 500 nghìn",
         "2 x 100k; 3 x 50k = 150k",
         "0912345678",
+        "7000.000",
     ] {
         assert_eq!(parse(text).amount_vnd, None, "{text:?}");
     }

@@ -9,6 +9,8 @@ pub const UNKNOWN: &[&str] = &[
     "Test 10/2023",
     "BGH 10/2023",
     "1. 9/2023",
+    "Tháng 9/20",
+    "Từ 15/10 đến 15/9/2023",
     "Quý\nHiệu trưởng",
     "Tháng 9\nNhà trường",
     "Từ 30/10/2023\nđến 15/9/2023",

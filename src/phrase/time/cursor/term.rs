@@ -30,6 +30,7 @@ impl Cursor<'_> {
     pub(super) fn quarter(&mut self) -> Option<When> {
         let quarter = self.small(0, 4).map(|quarter| (quarter, 1)).or_else(|| self.named(ROMANS))?;
         self.at += quarter.1;
+        self.at += usize::from(self.sign(0) == Some('.') && self.plausible_year(1).is_some());
         let mut when = When::new(Unit::Quarter(quarter.0), Year::Missing);
         self.year_beside(&mut when, Some(quarter.0 * 3))?;
         Some(when)
@@ -43,6 +44,7 @@ impl Cursor<'_> {
                 self.take_any(&["hoc ky", "hoc ki", "hk", "ky"])
             })
         {
+            self.take_any(&["cua nam hoc", "nam hoc", "nh"]);
             return self.school_year();
         }
         let joined = match self.word(0) {

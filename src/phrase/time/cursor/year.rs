@@ -139,7 +139,10 @@ impl Cursor<'_> {
         match token.digits() {
             2 if short => {
                 let year = 2000 + i16::try_from(token.number()?).ok()?;
-                (year > 2012 && (self.context.plan.first() - 5..=self.context.plan.first() + 10).contains(&year)).then_some((year, false))
+                // `9/20` of later plans is a year cut off behind its century.
+                let cut_off = year == 2020 && self.context.plan.first() > 2021;
+                (year > 2012 && !cut_off && (self.context.plan.first() - 5..=self.context.plan.first() + 10).contains(&year))
+                    .then_some((year, false))
             }
             3 | 5 if short => mended(&token.written, &[self.context.plan.year_of_month(month.cast_signed())]).map(|year| (year, true)),
             _ => None,

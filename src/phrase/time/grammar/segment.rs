@@ -7,7 +7,7 @@ use super::{Item, Link, Piece};
 use crate::model::WindowKind;
 use crate::phrase::time::cursor::Cursor;
 use crate::phrase::time::lexicon::Period;
-use crate::phrase::time::when::{Days, Edge, Unit};
+use crate::phrase::time::when::{Days, Edge, Unit, Year};
 
 /// Whether the time is a part of the period, so that it comes back with it: "cuối tháng 5 hằng năm".
 pub(super) fn within(piece: &Piece, period: Period) -> bool {
@@ -64,6 +64,13 @@ pub(super) fn segment_piece(items: &[Item], cursor: &Cursor<'_>) -> Option<Piece
         return None;
     }
     piece.start = Some(begin(first, &opening)?);
+    // "Từ 15/10 đến 15/9/2024" of the plan of 2024-2025: within the plan's year it would run backwards.
+    let opens = Date::new(cursor.context.plan.first(), 6, 1).ok()?;
+    let last_day = days(last).map(|days| days.last);
+    let carried = !first.dated && last.dated && matches!(first.when.year, Year::Calendar(_)) && first.when.year != last.when.year;
+    if carried && piece.start < Some(opens) && last_day > Some(opens.checked_add(2.months()).ok()?) {
+        return None;
+    }
     if last.onward || last.when.unit == Unit::Now {
         piece.kind = WindowKind::Open;
         return Some(piece);

@@ -1,0 +1,102 @@
+//! A text of a result in, whether it calls the work itself late out.
+
+use super::is_nothing;
+use super::statement::is_over;
+use crate::phrase::token::bare;
+use crate::text::{clean, fold};
+
+/// Whether the text itself calls the work late. "Chậm … đã không còn" does not, nor do slow pupils and those who come late.
+pub(super) fn says_late(text: &str) -> bool {
+    if is_nothing(text) {
+        return false;
+    }
+    let written = clean(text).to_lowercase();
+    // A sign before a word parts it from the one before: "phòng học (chậm do thiếu vốn)".
+    let mut apart = Vec::new();
+    let mut words: Vec<(&str, String)> = Vec::new();
+    let mut sign = false;
+    for run in written.split_inclusive(|letter: char| !letter.is_alphanumeric()) {
+        let word = run.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        if !word.is_empty() {
+            words.push((word, bare(word)));
+            apart.push(std::mem::take(&mut sign));
+        }
+        sign |= run[word.len()..].contains(['(', ')', ',', ';', ':', '.', '\n', '-', '–']);
+    }
+    let bare_at = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |(_, word)| word.as_str());
+    (0..words.len()).any(|at| {
+        let joined = |back: usize| (0..back).all(|back| at.checked_sub(back).is_none_or(|at| !apart[at]));
+        let before = |back: usize| if joined(back) { bare_at(at.checked_sub(back)) } else { "" };
+        let after = |ahead: usize| bare_at(Some(at + ahead));
+        // "Chăm sóc" and "chấm bài" look the same without their marks.
+        let is_word = |marked: &str, plain: &str| {
+            words[at].0 == marked
+                || (words[at].0 == plain
+                    && matches!((after(1), after(2)), ("tien", "do") | ("so", "voi") | ("ke", "hoach") | ("tre", _) | ("han", _)))
+        };
+        let denied = ["khong", "chua", "tranh", "han"].contains(&before(1)) && before(1) != "chua"
+            || matches!((before(2), before(1)), ("khong", "bi" | "con" | "the") | ("tinh", "trang") | ("tiep", "thu"))
+            || (1..=4).any(|back| (before(back + 1), before(back)) == ("khac", "phuc"));
+        // "Trễ 1 tháng", "muộn hơn dự kiến".
+        let by_how_long = |marked: &str| {
+            words[at].0 == marked
+                && (after(1).parse::<u32>().is_ok() && matches!(after(2), "ngay" | "tuan" | "thang" | "nam" | "quy")
+                    || after(1) == "hon" && matches!(after(2), "du" | "ke" | "so" | "thoi"))
+        };
+        let found = if is_word("chậm", "cham") {
+            !matches!(after(1), "nhat" | "tien" | "noi" | "phat" | "hieu" | "rai" | "lai")
+                && !matches!(
+                    before(1),
+                    "sinh"
+                        | "tre"
+                        | "em"
+                        | "hs"
+                        | "di"
+                        | "doc"
+                        | "viet"
+                        | "tiep"
+                        | "hoc"
+                        | "mang"
+                        | "wifi"
+                        | "internet"
+                        | "may"
+                        | "chay"
+                        | "truyen"
+                        | "lon"
+                        | "thu"
+                        | "nhan thuc"
+                )
+                && (before(2), before(1)) != ("khoi", "dong")
+                || (after(1), after(2)) == ("tien", "do")
+        } else if is_word("trễ", "tre") {
+            (matches!(after(1), "han" | "tien" | "so" | "ke" | "do" | "vi" | "") || by_how_long("trễ"))
+                && !matches!(before(1), "di" | "hoc" | "cham")
+        } else if is_word("muộn", "muon") {
+            (matches!((after(1), after(2)), ("so", "voi") | ("tien", "do")) || by_how_long("muộn")) && !matches!(before(1), "di" | "hoc")
+        } else {
+            let phrase = |phrase: &str| phrase.split(' ').enumerate().all(|(ahead, word)| after(ahead) == word);
+            return phrase("chua kip") && after(2) != "thoi" && !is_over(&fold(text))
+                || [
+                    "chua theo kip",
+                    "khong kip",
+                    "qua han",
+                    "khong dung tien do",
+                    "chua dung tien do",
+                    "khong dam bao tien do",
+                    "chua dam bao tien do",
+                    "khong bao dam tien do",
+                    "chua bao dam tien do",
+                    "khong dung ke hoach",
+                    "khong dung han",
+                    "tre han",
+                    "qua thoi han",
+                    "chua hoan thanh dung",
+                    "khong hoan thanh dung",
+                ]
+                .iter()
+                .any(|known| phrase(known))
+                    && !is_over(&fold(text));
+        };
+        found && !denied && !is_over(&fold(text))
+    })
+}
