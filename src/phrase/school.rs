@@ -327,7 +327,11 @@ fn kind(words: &[Word<'_>], start: usize, led: bool) -> (Vec<Level>, String, usi
         } else if let Some((boards, length)) = sort(words, at) {
             let of_peoples = of_peoples(&words[at..at + length]);
             let one_word_of_name = levels.is_empty() && !led && !boards && of_peoples.is_none();
-            if one_word_of_name {
+            // "Trường TH Thực hành Sư phạm" has no other name.
+            let all_of_name = !levels.is_empty()
+                && words[at].folded == "thuc"
+                && words[at..].iter().all(|word| matches!(word.folded.as_str(), "thuc" | "hanh" | "su" | "pham"));
+            if one_word_of_name || all_of_name {
                 break;
             }
             boarding |= boards;

@@ -6,12 +6,14 @@
 mod corpus;
 mod denied;
 mod late;
+mod share;
 mod statement;
 
 use self::late::says_late;
+use self::share::{is_fraction, is_part};
 use self::statement::{
-    goes_on, is_at_work, is_fraction, is_hindered, is_left_open, is_only_late, is_over, is_part, is_put_off, is_whole, lacks_money,
-    mended_opening, opening, stated,
+    goes_on, is_at_work, is_hindered, is_left_open, is_only_late, is_over, is_put_off, is_whole, lacks_money, mended_opening, opening,
+    stated,
 };
 use super::telex;
 use crate::model::Status;
@@ -222,6 +224,7 @@ fn said(text: &str, column: Status) -> Option<Status> {
     Some(match (column, opened) {
         (Status::Completed, _) if lacks_money(&folded) || is_postponed(text) => Status::NotStarted,
         (Status::InProgress, Some(Status::NotStarted)) if lacks_money(&folded) && !is_hindered(&folded) => Status::InProgress,
+        (Status::Completed, None) if is_stopped(text) => Status::InProgress,
         (Status::Completed, None) if says_late(text) && is_only_late(&folded) => Status::InProgress,
         (Status::Completed | Status::InProgress, Some(Status::NotStarted)) if goes_on(text) => Status::InProgress,
         (Status::InProgress, _) if is_over(&folded) => Status::Completed,
@@ -263,9 +266,16 @@ fn behind_number(text: &str) -> &str {
     }
 }
 
-/// "Hoãn do mưa bão": without its mark it begins as "hoàn thành" does.
+/// "Hoãn do mưa bão", "Hủy": without their marks they begin as "hoàn thành" and "huy động" do.
 fn is_postponed(text: &str) -> bool {
-    clean(text).to_lowercase().starts_with("hoãn")
+    let text = clean(text).to_lowercase();
+    ["hoãn", "hủy", "huỷ"].iter().any(|word| text.starts_with(word))
+}
+
+/// "Dừng", "Ngưng do thiếu kinh phí"; "đúng kế hoạch" looks the same without its mark.
+fn is_stopped(text: &str) -> bool {
+    let text = clean(text).to_lowercase();
+    ["dừng", "ngừng", "ngưng"].iter().any(|word| text.starts_with(word))
 }
 
 /// A share of the whole is written with its sign: "hoàn thành 5 nội dung" is none.

@@ -9,6 +9,8 @@ use crate::model::SchoolKind;
 #[test]
 fn every_spelling_names_its_school() {
     const CORPUS: &[(SchoolKind, &str, &[&str])] = &[
+        (SchoolKind::TieuHoc, "Thực hành Sư phạm", &["Trường Tiểu học Thực hành Sư phạm", "Trường TH Thực hành Sư phạm"]),
+        (SchoolKind::MamNon, "Hoa Mai", &["Trường MNDL Hoa Mai", "MNTT Hoa Mai"]),
         (
             SchoolKind::Thcs,
             "Tôn Thất Tùng",
@@ -17,6 +19,9 @@ fn every_spelling_names_its_school() {
                 "Trường THCS Tôn Thất Tùng",
                 "THCS Tôn Thất Tùng",
                 "Trường Trung học cơ sở Tôn Thất Tùng",
+                "Trừơng THCS Tôn Thất Tùng",
+                "Trg THCS Tôn Thất Tùng",
+                "Trường PT DTBT THCS Tôn Thất Tùng",
                 "Trường Trung học cơ sở (THCS) Tôn Thất Tùng",
                 "TRƯỜNG THCS TÔN THẤT TÙNG     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
                 "TRƯỜNG TRUNG HỌC CƠ SỞ TÔN THẤT TÙNG",

@@ -73,6 +73,8 @@ pub(super) const SORTS: &[&str] = &[
     "ptdtbt",
     "ptdtnt",
     "ptdt bt",
+    "pt dtbt",
+    "pt dtnt",
     "ptdt nt",
     "dtnt",
     "dtbt",

@@ -51,6 +51,14 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
     if let Some(rest) = statement.strip_prefix("khong ") {
         return refused(rest);
     }
+    if let Some(rest) = statement.strip_prefix("se ") {
+        let ends =
+            ["hoan thanh", "hoan tat", "hoan thien", "tiep tuc", "ban giao", "nghiem thu"].iter().any(|words| rest.starts_with(words));
+        return Some(if ends { Status::InProgress } else { Status::NotStarted });
+    }
+    if is_moved(&statement) {
+        return Some(Status::NotStarted);
+    }
     // "Khi có kinh phí sẽ thực hiện"
     if (statement.starts_with("khi ") || statement.starts_with("neu ")) && statement.contains(" se ") {
         return Some(Status::NotStarted);
@@ -61,6 +69,18 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
         return denied(outcome);
     }
     not_of_subject(&statement)
+}
+
+/// "Giãn sang năm sau", "Thực hiện trong năm học tới".
+fn is_moved(statement: &str) -> bool {
+    let words: Vec<&str> = statement.split(' ').collect();
+    let moved = words.iter().take(4).zip(words.iter().skip(1)).any(|(word, next)| {
+        *word == "sang" && matches!(*next, "nam" | "hk" | "hk2" | "hkii" | "hoc" | "ky" | "thang" | "quy" | "dot" | "giai")
+    });
+    let later = ["nam sau", "nam hoc sau", "nam toi", "nam hoc toi"]
+        .iter()
+        .any(|later| statement.starts_with(&format!("{later} ")) || statement.ends_with(&format!(" {later}")));
+    moved || (later && words.len() <= 8 && !matches!(words[0], "da" | "tiep"))
 }
 
 /// What is missing where the work itself was begun: `chưa hoàn thành`, `chưa đạt`, `chưa mua đủ`.
@@ -211,14 +231,18 @@ fn not_of_subject(statement: &str) -> Option<Status> {
         "trang bi",
         "lap dat",
         "thi cong",
+        "ban hanh",
         "tien hanh",
         "khoi cong",
         "hoan thanh",
         "hoan thien",
         "xong",
     ];
+    // Things that begin as deeds do without their marks: "công trình", "hồ sơ".
+    const THINGS: &[&str] =
+        &["cong trinh", "cong viec", "ho so", "ke hoach", "co so vat chat", "bao cao", "de an", "du an", "trang thiet bi", "tu sach"];
     let words: Vec<&str> = statement.split(' ').collect();
-    if DEEDS.contains(words.first()?) {
+    if DEEDS.contains(words.first()?) && !THINGS.iter().any(|thing| statement.starts_with(thing)) {
         return None;
     }
     let at = words.iter().take(7).position(|word| matches!(*word, "chua" | "dang"))?;

@@ -3,6 +3,7 @@
 use rapidfuzz::distance::osa;
 
 use super::denied::{behind_leads, denied};
+use super::share::{is_half, share_of};
 use crate::model::Status;
 use crate::text::{clean, fold, is_bare_syllable};
 
@@ -104,14 +105,6 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "chuyen sang hoc ky",
         "chuyen sang hk",
         "chuyen sang ky",
-        "se thuc hien",
-        "se trien khai",
-        "se to chuc",
-        "se tien hanh",
-        "se lam",
-        "se mua",
-        "se sua",
-        "se xay dung",
         "du kien thuc hien",
         "du kien trien khai",
         "du kien to chuc",
@@ -180,8 +173,6 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "khong tiep tuc trien khai",
         "con thieu",
         "con chua",
-        "se hoan thanh",
-        "se tiep tuc",
         "du kien hoan thanh",
         "hoan thanh co ban",
         "da hoan thanh co ban",
@@ -266,81 +257,6 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     share.then(|| share_of(folded)).flatten().or_else(|| is_whole(folded).then_some(Status::Completed))
 }
 
-/// "Thực hiện được một nửa", "Đã khắc phục một phần", "Hoàn thành phần lớn", "Đã hoàn thành 1/2".
-fn is_half(folded: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "hoan thanh",
-        "thuc hien",
-        "trien khai",
-        "lam",
-        "sua",
-        "sua chua",
-        "mua",
-        "mua sam",
-        "xay",
-        "xay dung",
-        "khac phuc",
-        "dat",
-        "xong",
-        "giai quyet",
-        "lap dat",
-        "trang bi",
-        "bo sung",
-        "thi cong",
-    ];
-    const PARTS: &[&str] = &[
-        "do dang",
-        "mot phan",
-        "mot nua",
-        "phan lon",
-        "da so",
-        "gan het",
-        "gan xong",
-        "co ban",
-        "buoc dau",
-        "hau het",
-        "mot so noi dung",
-        "mot so cong viec",
-        "1 2",
-        "1 3",
-        "2 3",
-        "1 4",
-        "3 4",
-    ];
-    let rest = folded.strip_prefix("da ").unwrap_or(folded);
-    let after = VERBS.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).min_by_key(|rest| rest.len());
-    let begins = after.is_some_and(|after| {
-        let after = after.strip_prefix("duoc ").unwrap_or(after);
-        PARTS.iter().any(|part| after.strip_prefix(part).is_some_and(|behind| behind.is_empty() || behind.starts_with(' ')))
-            // "Đã hoàn thành 1/2/2024" is a day.
-            && !after.split(' ').nth(2).is_some_and(|word| word.len() == 4 && word.bytes().all(|sign| sign.is_ascii_digit()))
-    });
-    begins || (after.is_some() && folded.split(' ').count() <= 8 && (folded.ends_with(" mot phan") || folded.ends_with(" mot nua")))
-}
-
-/// The share of the task, where the text is nothing else: `80%`, `Đã hoàn thành khoảng 80%`. A share of people is none of the task.
-fn share_of(folded: &str) -> Option<Status> {
-    const AROUND: &[&str] = &[
-        "da", "dat", "duoc", "hoan", "thanh", "thuc", "hien", "khoang", "tren", "tien", "do", "ke", "hoach", "khoi", "luong", "cong",
-        "viec", "noi", "dung", "muc", "ty", "le", "ti", "gan", "chi", "tieu", "de", "ra", "so", "voi", "yeu", "cau", "phan", "tram",
-        "trien", "khai", "lam", "xong", "uoc", "sua", "chua", "xay", "dung", "mua", "sam", "thi", "giai", "ngan", "lap",
-    ];
-    let mut numbers = Vec::new();
-    for word in folded.split(' ') {
-        match word.parse::<u32>() {
-            Ok(number) => numbers.push(number),
-            Err(_) if AROUND.contains(&word) => {}
-            Err(_) => return None,
-        }
-    }
-    match numbers[..] {
-        [0] | [0, 0] => Some(Status::NotStarted),
-        [100] | [100, 0] => Some(Status::Completed),
-        [whole] | [whole, _] if whole < 100 => Some(Status::InProgress),
-        _ => None,
-    }
-}
-
 /// "Dự kiến tháng 5", "Thiếu kinh phí": under what is done, a time to come or what was in the way is nothing done.
 pub(super) fn is_put_off(folded: &str) -> bool {
     const REASONS: &[&str] = &["thieu kinh phi", "khong co kinh phi", "khong du kinh phi", "khong duoc cap kinh phi", "vuong mat bang"];
@@ -420,45 +336,6 @@ pub(super) fn is_hindered(folded: &str) -> bool {
         && ["chua thuc hien", "chua trien khai", "chua thuc hien duoc", "chua trien khai duoc", "chua lam duoc", "chua mua duoc"]
             .iter()
             .any(|words| folded.ends_with(words))
-}
-
-/// "2/3", the lesser first: a part of the whole.
-pub(super) fn is_part(folded: &str) -> bool {
-    let mut numbers = folded.split(' ').map(str::parse::<u32>);
-    matches!((numbers.next(), numbers.next(), numbers.next()), (Some(Ok(part)), Some(Ok(whole)), None) if part < whole && whole <= 10)
-}
-
-/// "Đã sửa 3/5 phòng": what is counted is the work, not people, and not a date.
-pub(super) fn is_fraction(folded: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "hoan thanh",
-        "thuc hien",
-        "trien khai",
-        "to chuc",
-        "lam",
-        "sua",
-        "sua chua",
-        "mua",
-        "mua sam",
-        "xay",
-        "xay dung",
-        "lap dat",
-        "trang bi",
-        "dat",
-        "cai tao",
-        "nang cap",
-    ];
-    const PEOPLE: &[&str] = &["giao", "hoc", "hs", "gv", "cb", "cbgv", "cbgvnv", "nguoi", "em", "tre", "can", "phu", "dang", "nhan", "lop"];
-    let rest = folded.strip_prefix("da ").unwrap_or(folded);
-    let Some(rest) = VERBS.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).min_by_key(|rest| rest.len()) else {
-        return false;
-    };
-    let rest = rest.strip_prefix("duoc ").or_else(|| rest.strip_prefix("xong ")).unwrap_or(rest);
-    let mut words = rest.split(' ');
-    let mut number = || words.next().and_then(|word| word.parse::<u32>().ok());
-    let (Some(part), Some(whole)) = (number(), number()) else { return false };
-    part < whole
-        && words.next().is_some_and(|what| !PEOPLE.contains(&what) && what.parse::<u32>().is_err() && what != "nam" && what != "thang")
 }
 
 /// What a text of a status column states in words.

@@ -1,0 +1,101 @@
+//! What a text says of a part of the work in, how far it has come out: `80%`, `3/5 phòng`, `một phần`.
+
+use crate::model::Status;
+
+/// "Thực hiện được một nửa", "Đã khắc phục một phần", "Hoàn thành phần lớn", "Đã hoàn thành 1/2".
+pub(super) fn is_half(folded: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "hoan thanh",
+        "thuc hien",
+        "trien khai",
+        "lam",
+        "sua",
+        "sua chua",
+        "mua",
+        "mua sam",
+        "xay",
+        "xay dung",
+        "khac phuc",
+        "dat",
+        "xong",
+        "giai quyet",
+        "lap dat",
+        "trang bi",
+        "bo sung",
+        "thi cong",
+    ];
+    const PARTS: &[&str] = &[
+        "do dang",
+        "mot phan",
+        "mot nua",
+        "phan lon",
+        "da so",
+        "gan het",
+        "gan xong",
+        "co ban",
+        "buoc dau",
+        "hau het",
+        "mot so noi dung",
+        "mot so cong viec",
+        "1 2",
+        "1 3",
+        "2 3",
+        "1 4",
+        "3 4",
+    ];
+    let rest = folded.strip_prefix("da ").unwrap_or(folded);
+    let after = VERBS.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).min_by_key(|rest| rest.len());
+    let begins = after.is_some_and(|after| {
+        let after = after.strip_prefix("duoc ").unwrap_or(after);
+        PARTS.iter().any(|part| after.strip_prefix(part).is_some_and(|behind| behind.is_empty() || behind.starts_with(' ')))
+            // "Đã hoàn thành 1/2/2024" is a day.
+            && !after.split(' ').nth(2).is_some_and(|word| word.len() == 4 && word.bytes().all(|sign| sign.is_ascii_digit()))
+    });
+    begins || (after.is_some() && folded.split(' ').count() <= 8 && (folded.ends_with(" mot phan") || folded.ends_with(" mot nua")))
+}
+
+/// The share of the task, where the text is nothing else: `80%`, `Đã hoàn thành khoảng 80%`. A share of people is none of the task.
+pub(super) fn share_of(folded: &str) -> Option<Status> {
+    const AROUND: &[&str] = &[
+        "da", "dat", "duoc", "hoan", "thanh", "thuc", "hien", "khoang", "tren", "tien", "do", "ke", "hoach", "khoi", "luong", "cong",
+        "viec", "noi", "dung", "muc", "ty", "le", "ti", "gan", "chi", "tieu", "de", "ra", "so", "voi", "yeu", "cau", "phan", "tram",
+        "duoi", "it", "nhat", "hon", "trien", "khai", "lam", "xong", "uoc", "sua", "chua", "xay", "dung", "mua", "sam", "thi", "giai",
+        "ngan", "lap",
+    ];
+    let mut numbers = Vec::new();
+    for word in folded.split(' ') {
+        match word.parse::<u32>() {
+            Ok(number) => numbers.push(number),
+            Err(_) if AROUND.contains(&word) => {}
+            Err(_) => return None,
+        }
+    }
+    match numbers[..] {
+        [0] | [0, 0] => Some(Status::NotStarted),
+        [100] | [100, 0] => Some(Status::Completed),
+        [whole] | [whole, _] if whole < 100 => Some(Status::InProgress),
+        _ => None,
+    }
+}
+
+/// "2/3", the lesser first: a part of the whole.
+pub(super) fn is_part(folded: &str) -> bool {
+    let mut numbers = folded.split(' ').map(str::parse::<u32>);
+    matches!((numbers.next(), numbers.next(), numbers.next()), (Some(Ok(part)), Some(Ok(whole)), None) if part < whole && whole <= 10)
+}
+
+/// "Đã sửa 3/5 phòng": what is counted is the work, not people, and not a date.
+pub(super) fn is_fraction(folded: &str) -> bool {
+    const PEOPLE: &[&str] = &["giao", "hoc", "hs", "gv", "cb", "cbgv", "cbgvnv", "nguoi", "em", "tre", "can", "phu", "dang", "nhan", "lop"];
+    // "Ngày 5/10", "lớp 5/10", "điểm 8/10" count no work.
+    const BEFORE: &[&str] = &["ngay", "lop", "thang", "ky", "khoi", "diem", "muc", "hang", "vu", "luc", "tu", "den", "truoc", "module"];
+    let words: Vec<&str> = folded.split(' ').collect();
+    let number = |at: usize| words.get(at).and_then(|word| word.parse::<u32>().ok());
+    let Some(at) = (1..words.len().min(6)).find(|at| number(*at).is_some()) else { return false };
+    let (Some(part), Some(whole)) = (number(at), number(at + 1)) else { return false };
+    part < whole
+        && !BEFORE.contains(&words[at - 1])
+        && words
+            .get(at + 2)
+            .is_some_and(|what| !PEOPLE.contains(what) && what.parse::<u32>().is_err() && *what != "nam" && *what != "thang")
+}
