@@ -5,6 +5,7 @@ mod column;
 mod life;
 mod names;
 mod rows;
+mod titles;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -96,12 +97,12 @@ impl Register {
 
     /// Whether rows are a list of schools: titles that name the columns of codes and of names, and a school below.
     pub fn is_list(rows: &[Vec<String>]) -> bool {
-        rows::are_a_list(rows)
+        titles::are_a_list(rows)
     }
 
     /// As [`Register::is_list`], of a `.csv`.
     pub fn is_csv_list(bytes: &[u8]) -> bool {
-        rows::of_csv(bytes, "").is_ok_and(|rows| rows::are_a_list(&rows))
+        rows::of_csv(bytes, "").is_ok_and(|rows| titles::are_a_list(&rows))
     }
 
     /// The school a name means: `Trường TH&THCS Hoa Sen`, `Hoa Sen`. Names are told apart by kind, then by commune; other names count.
