@@ -48,6 +48,13 @@ fn typed(name: &'static str, column: u16, value: Typed, row: &str, read: &'stati
     Trait { papers: of.papers.into_iter().map(|paper| paper.put(4, column, value.clone())).collect(), ..of }
 }
 
+/// The code of the criterion after 1.9, as it is typed.
+fn tenth(name: &'static str, code: Typed) -> Trait {
+    let rows = ["2|Tiêu chí 1.9|Công khai|Kế toán|Tháng 11/2023", "3||Diễn tập chữa cháy|Hiệu trưởng|Tháng 3/2024"];
+    let of = plan(name, &rows, &["1.9 Công khai @ Tháng 11/2023", "1.10 Diễn tập chữa cháy @ Tháng 3/2024"], &["C05"]);
+    Trait { papers: of.papers.into_iter().map(|paper| paper.put(5, 1, code.clone())).collect(), ..of }
+}
+
 fn traits() -> Vec<Trait> {
     let second = "2|Tiêu chí 1.2|Kiện toàn hội đồng|Hiệu trưởng|Tháng 11/2023";
     let second_read = "1.2 Kiện toàn hội đồng @ Tháng 11/2023";
@@ -170,37 +177,8 @@ fn traits() -> Vec<Trait> {
         ),
         plan("placeholder rows", &["…|…|…|…|…", ".....|.....|.....|.....|.....", second, "2|…|||"], &[second_read], &["T06"]),
         plan("numbers typed as text", &["2|1,2|Kiện toàn hội đồng|Hiệu trưởng|Tháng 11/2023"], &[second_read], &[]),
-        Trait {
-            papers: vec![
-                sheet(&[
-                    PLAN,
-                    FIRST,
-                    "2|Tiêu chí 1.9|Công khai|Kế toán|Tháng 11/2023",
-                    "3||Diễn tập chữa cháy|Hiệu trưởng|Tháng 3/2024",
-                    LAST,
-                ])
-                .put(5, 1, Typed::Number(1.1)),
-            ],
-            ..plan(
-                "1.10 stored as the number 1.1",
-                &[],
-                &["1.9 Công khai @ Tháng 11/2023", "1.10 Diễn tập chữa cháy @ Tháng 3/2024"],
-                &["C05"],
-            )
-        },
-        Trait {
-            papers: vec![
-                sheet(&[
-                    PLAN,
-                    FIRST,
-                    "2|Tiêu chí 1.9|Công khai|Kế toán|Tháng 11/2023",
-                    "3||Diễn tập chữa cháy|Hiệu trưởng|Tháng 3/2024",
-                    LAST,
-                ])
-                .put(5, 1, Typed::Date(2023, 10, 1)),
-            ],
-            ..plan("1.10 stored as a date", &[], &["1.9 Công khai @ Tháng 11/2023", "1.10 Diễn tập chữa cháy @ Tháng 3/2024"], &["C05"])
-        },
+        tenth("1.10 stored as the number 1.1", Typed::Number(1.1)),
+        tenth("1.10 stored as a date", Typed::Date(2023, 10, 1)),
         typed("a date stored as a date", 4, Typed::Date(2023, 11, 15), second, "1.2 Kiện toàn hội đồng @ 15/11/2023", &[]),
         Trait {
             papers: vec![sheet(&[PLAN, FIRST, LAST]).put(1_048_575, 16_383, Typed::Text(" ".to_owned()))],
