@@ -76,6 +76,7 @@ fn add_school(reading: &mut Reading, number: usize, frameworks: &Frameworks) -> 
         framework: Some(id.to_owned()),
         registered: true,
         geography: Default::default(),
+        lineage: Default::default(),
     });
     if number % 12 == 5 {
         return Ok(());

@@ -4,6 +4,7 @@
 //! from one that reports otherwise than before, and codes of one framework are never held against those of another.
 
 mod criteria;
+mod kinship;
 mod linking;
 mod pins;
 mod schools;
@@ -17,7 +18,8 @@ use anyhow::bail;
 use jiff::civil::Date;
 use serde::Serialize;
 
-pub use criteria::{CriteriaBalance, CriterionChange, CriterionTurn};
+pub use criteria::{CriteriaBalance, CriterionChange, CriterionTurn, Rewording};
+pub use kinship::{Kin, Kinship};
 pub use linking::{Certainty, Link};
 pub use pins::Pins;
 pub use schools::{SchoolChange, SchoolsBalance};
@@ -56,6 +58,8 @@ pub struct Changes {
     /// Verdicts "met", by framework and level.
     pub criteria_balance: Vec<CriteriaBalance>,
     pub criteria: Vec<CriterionChange>,
+    /// Criteria that one framework words otherwise than before: what was met then may be another thing now.
+    pub reworded: Vec<Rewording>,
     pub work_balance: WorkBalance,
     /// Of work that stands on both sides: status then, status now, each in the order of `Status::ALL`.
     pub status_moves: [[usize; 4]; 4],
@@ -81,16 +85,19 @@ pub fn between(old: Side<'_>, new: Side<'_>, pins: &Pins) -> anyhow::Result<Chan
         );
     }
     let (old_schools, new_schools) = (by_id(old), by_id(new));
-    if !old_schools.is_empty() && !new_schools.is_empty() && !old_schools.keys().any(|id| new_schools.contains_key(id)) {
+    let kinships = kinship::Kinships::between(old, new);
+    let related = old_schools.keys().any(|id| new_schools.contains_key(id) || !kinships.heirs(id).is_empty());
+    if !old_schools.is_empty() && !new_schools.is_empty() && !related {
         bail!("hai kết quả không có trường nào chung: \"{}\" và \"{}\". Hãy kiểm tra lại hai thư mục.", before.unit.name, after.unit.name);
     }
     let (criteria_balance, criteria) = criteria::changes(old, new);
-    let worked = work::changes(old, new, pins);
+    let worked = work::changes(old, new, pins, &kinships);
     Ok(Changes {
-        schools_balance: schools::balance(old, new),
-        schools: schools::changes(old, new),
+        schools_balance: schools::balance(old, new, &kinships),
+        schools: schools::changes(old, new, &kinships),
         criteria_balance,
         criteria,
+        reworded: criteria::reworded(old, new),
         work_balance: worked.balance,
         status_moves: worked.status_moves,
         overdue_balance: worked.overdue,

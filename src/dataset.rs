@@ -16,6 +16,7 @@ use polars::prelude::DataFrame;
 
 pub use code::{SEPARATOR, code, codes, of_code, of_codes, of_parts, payers};
 pub use stamp::Stamp;
+pub use stored::{Stored, TABLES};
 pub use variable::Variable;
 
 use crate::model::{Period, SchoolYear, UnitName};
@@ -280,6 +281,7 @@ mod tests {
             framework: None,
             registered,
             geography: Default::default(),
+            lineage: Default::default(),
         };
         let dataset = Dataset::new(&Reading { schools: vec![school("A", false), school("B", true)], ..Reading::default() }, &question());
         assert_eq!(dataset.schools.height(), 1);

@@ -14,7 +14,7 @@ pub use calendar::{Calendar, Calendars, Period, SchoolYear};
 pub use criterion::{Criterion, LevelBand};
 pub use origin::{Address, Origin};
 pub use record::{Assessment, Declaration, Evidence, FormKind, Outcome, ReceivedFrom, State, Submission};
-pub use school::{Geography, School, SchoolKind};
+pub use school::{Geography, Lineage, School, SchoolKind};
 pub use sheet::{Held, Sheet};
 pub use unit::UnitName;
 

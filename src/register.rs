@@ -55,6 +55,7 @@ impl Register {
         let heir = &mut self.schools[at];
         heir.aliases.push(merged.name.clone());
         heir.aliases.extend(merged.aliases.iter().cloned());
+        heir.lineage.took_in.push(merged.id.clone());
         let communes = self.communes.entry(heir.id.clone()).or_default();
         communes.extend([&merged.commune, &merged.geography.commune_before].map(String::clone));
         self.former.insert(merged.id.clone(), heir.id.clone());

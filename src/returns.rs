@@ -129,8 +129,8 @@ impl FromStr for Field {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    sheet: String,
-    title: String,
+    sheet: Spanned<String>,
+    title: Spanned<String>,
     #[serde(default)]
     notes: Vec<String>,
     rows: Rows,
@@ -140,7 +140,7 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ColumnEntry {
-    title: String,
+    title: Spanned<String>,
     group: Option<String>,
     field: Spanned<String>,
     width: Option<Spanned<f64>>,
@@ -156,6 +156,11 @@ pub fn load(own: Option<&Path>) -> anyhow::Result<Vec<Layout>> {
 
 fn layout(source: &Source) -> anyhow::Result<Layout> {
     let file: File = source.parse()?;
+    let filled = |text: Spanned<String>, what: &str| {
+        let span = text.span();
+        let text = text.into_inner();
+        if text.trim().is_empty() { Err(source.refusal(span, format!("{what} để trống"))) } else { Ok(text) }
+    };
     let span = file.column.span();
     let entries = file.column.into_inner();
     if entries.is_empty() || entries.len() > MOST_COLUMNS {
@@ -170,11 +175,11 @@ fn layout(source: &Source) -> anyhow::Result<Layout> {
             Some(width) => width.into_inner(),
             None => 10.0,
         };
-        Ok(LayoutColumn { title: entry.title, group: entry.group, field, width })
+        Ok(LayoutColumn { title: filled(entry.title, "tiêu đề cột")?, group: entry.group, field, width })
     });
     Ok(Layout {
-        sheet: file.sheet,
-        title: file.title,
+        sheet: filled(file.sheet, "tên trang")?,
+        title: filled(file.title, "tiêu đề biểu")?,
         notes: file.notes,
         rows: file.rows,
         columns: columns.collect::<anyhow::Result<_>>()?,
@@ -216,6 +221,24 @@ mod tests {
             (sound.replace("\"B1\"", "\"B1"), ["them.toml", "dòng 1"]),
             (format!("{sound}width = 500\n"), ["dòng 7", "bề rộng cột"]),
             (sound.split("[[column]]").next().unwrap_or_default().to_owned(), ["them.toml", "column"]),
+            // A figure or a key that nobody knows, at any depth; a value of another kind; a key or a whole part twice; nothing at all.
+            (sound.replace("\"schools\"", "\"school\""), ["dòng 6", "không có số liệu \"school\""]),
+            (format!("size = 3\n{sound}"), ["dòng 1", "size"]),
+            (format!("{sound}colour = \"red\"\n"), ["dòng 7", "colour"]),
+            (sound.replace("\"Biểu 1\"", "1"), ["dòng 2", "string"]),
+            (sound.replace("[[column]]", "[column]"), ["them.toml, dòng 4", ""]),
+            (sound.replace("\"schools\"", "[\"schools\"]"), ["dòng 6", "string"]),
+            (format!("{sound}width = \"rộng\"\n"), ["dòng 7", ""]),
+            (format!("{sound}width = nan\n"), ["dòng 7", "bề rộng cột"]),
+            (format!("sheet = \"B2\"\n{sound}"), ["dòng 2", ""]),
+            (format!("{sound}field = \"late\"\n"), ["dòng 7", ""]),
+            (sound.replace("\"B1\"", "\" \""), ["dòng 1", "tên trang để trống"]),
+            (sound.replace("\"Biểu 1\"", "\"\""), ["dòng 2", "tiêu đề biểu để trống"]),
+            (sound.replace("\"Số trường\"", "\"\""), ["dòng 5", "tiêu đề cột để trống"]),
+            (sound.replace("[[column]]\ntitle = \"Số trường\"\nfield = \"schools\"\n", "column = []\n"), ["dòng 4", "1 đến 60 cột"]),
+            (String::new(), ["them.toml, dòng 1", "sheet"]),
+            ("\u{0}\u{1}".to_owned(), ["them.toml, dòng 1", ""]),
+            ("<xml>".to_owned(), ["them.toml, dòng 1", ""]),
         ] {
             std::fs::write(own.path().join("bieu-so/them.toml"), &text).expect("written");
             let told = format!("{:#}", load(Some(own.path())).expect_err("refused"));

@@ -1,8 +1,9 @@
 //! Outputs of several units in, one dataset a level up out, or why they cannot be put together.
 //!
 //! The order of the outputs makes no difference, nor whether they were rolled up before: what is put together are the rows, and every
-//! figure is counted again from them.
+//! figure is counted again from them. Rows are read some schools at a time; whoever counts adds up.
 
+mod bands;
 mod conflict;
 mod reason;
 mod rows;
@@ -13,13 +14,17 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use jiff::civil::Date;
+use polars::prelude::DataFrame;
 
+pub use bands::{Bands, SCHOOLS};
 pub use reason::{Accepted, Reason};
+pub use rows::Settled;
 pub use units::Expected;
 
-use crate::dataset::{Dataset, Question, Stamp, stamp};
+use crate::dataset::variable::{FILE, SCHOOL_ID};
+use crate::dataset::{Dataset, Question, Stamp, Stored, Variable, stamp};
 use crate::framework::Frameworks;
 use crate::model::{Period, SchoolYear, UnitName};
 
@@ -29,9 +34,12 @@ pub struct Part {
     /// As the user knows it: the folder, bundle or workbook.
     pub given: String,
     pub stamp: Stamp,
-    pub dataset: Dataset,
+    pub schools: DataFrame,
+    /// All its tables, where they lie.
+    pub tables: Stored,
     /// What was changed since it was written, in words.
     pub edited: Option<String>,
+    pub settled: Settled,
 }
 
 /// What the roll-up is for.
@@ -51,9 +59,48 @@ pub struct Wanted<'a> {
 /// Everything put together; the stamp has no hashes of tables yet.
 #[derive(Debug, Clone)]
 pub struct Joined {
-    pub dataset: Dataset,
     pub question: Question,
     pub stamp: Stamp,
+    parts: Vec<Part>,
+    schools: DataFrame,
+    submissions: DataFrame,
+    findings: DataFrame,
+}
+
+impl Joined {
+    /// Schools with their rows, so many at a time.
+    ///
+    /// # Errors
+    /// A table cannot be read any more.
+    pub fn bands(&self, schools_each: usize) -> anyhow::Result<Bands<'_>> {
+        Bands::new(self, schools_each)
+    }
+
+    /// Schools, files and findings, without the rows that are only counted.
+    pub fn without_rows(&self) -> Dataset {
+        let (schools, submissions, findings) = (self.schools.clone(), self.submissions.clone(), self.findings.clone());
+        Dataset { schools, submissions, findings, ..Dataset::empty() }
+    }
+
+    /// All of it, for those who can hold it.
+    ///
+    /// # Errors
+    /// As [`Joined::bands`].
+    pub fn dataset(&self) -> anyhow::Result<Dataset> {
+        let mut all = self.without_rows();
+        for band in self.bands(SCHOOLS)? {
+            let band = band?;
+            for (own, more) in
+                [(&mut all.assessments, &band.assessments), (&mut all.actions, &band.actions), (&mut all.evidence, &band.evidence)]
+            {
+                own.vstack_mut(more)?;
+            }
+        }
+        for table in [&mut all.assessments, &mut all.actions, &mut all.evidence] {
+            table.rechunk_mut();
+        }
+        Ok(all)
+    }
 }
 
 /// Puts the outputs together.
@@ -115,7 +162,25 @@ pub fn join(mut parts: Vec<Part>, wanted: &Wanted<'_>) -> anyhow::Result<Joined>
         notes,
         tables: BTreeMap::new(),
     };
-    Ok(Joined { dataset: rows::together(parts, as_of)?, question, stamp })
+    let whole = |name: &str, by| whole(&parts, name, by, as_of);
+    let (schools, submissions, findings) = (whole("schools", &SCHOOL_ID)?, whole("submissions", &FILE)?, whole("findings", &FILE)?);
+    Ok(Joined { question, stamp, schools, submissions, findings, parts })
+}
+
+/// One table of all outputs.
+fn whole(parts: &[Part], name: &str, by: &Variable, as_of: Date) -> anyhow::Result<DataFrame> {
+    let mut all: Option<DataFrame> = None;
+    for part in parts {
+        let table = if name == "schools" { part.schools.clone() } else { part.tables.table(name)? };
+        let table = part.prepared(name, table, as_of)?;
+        match &mut all {
+            None => all = Some(table),
+            Some(all) => drop(all.vstack_mut(&table).context("bảng dữ liệu của các đơn vị không cùng cột")?),
+        }
+    }
+    let mut all = all.unwrap_or_default();
+    rows::put_in_order(&mut all, by).context("không xếp được các dòng")?;
+    Ok(all)
 }
 
 /// What the order of outputs rests on: never how or in which order they were given.

@@ -16,6 +16,7 @@ mod scale;
 mod school_level;
 mod submission;
 mod tally;
+mod together;
 mod verdict;
 
 #[cfg(test)]
@@ -24,7 +25,7 @@ pub(crate) mod tests;
 use anyhow::Context;
 
 pub use figure::*;
-pub use group::by_group;
+pub use group::Groups;
 pub use rulebook::rulebook;
 pub use tally::{by_unit, whole};
 

@@ -1,5 +1,6 @@
 //! Outputs of two units rolled up with the program itself: folder, bundle or workbook, in any order, make no difference.
 
+mod damaged;
 mod mailed;
 mod refused;
 

@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 
 use crate::compare::Side;
 use crate::dataset::Dataset;
+use crate::dataset::stamp::mend_schema;
 use crate::reading::Reading;
 use crate::stats::{self, Statistics};
 
@@ -46,7 +47,8 @@ pub(super) fn figures(folder: &Path) -> anyhow::Result<serde_json::Value> {
         fs::read_to_string(&path).with_context(|| format!("Không mở được \"{shown}\". Hãy chỉ tới thư mục kết quả của ctcl report"))?;
     let figures: serde_json::Value = serde_json::from_str(&text).with_context(|| format!("\"{shown}\" không phải tệp JSON"))?;
     if figures["schema"] != stats::SCHEMA {
-        bail!("\"{shown}\" không phải số liệu dạng {}. Hãy chạy lại ctcl report.", stats::SCHEMA);
+        let found = figures["schema"].as_str().unwrap_or_default();
+        bail!("\"{shown}\" không phải số liệu dạng {}. {}", stats::SCHEMA, mend_schema(found, stats::SCHEMA));
     }
     Ok(figures)
 }

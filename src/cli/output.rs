@@ -29,6 +29,36 @@ pub(super) fn tables(dataset: &Dataset) -> anyhow::Result<Tables> {
     dataset.tables().into_iter().map(|(name, frame)| Ok((name, write::parquet::to_bytes(frame)?))).collect()
 }
 
+/// The long tables of a roll-up on their way into Parquet, a row group a band.
+pub(super) struct Growing([write::parquet::Growing; 3]);
+
+impl Growing {
+    pub fn new() -> anyhow::Result<Growing> {
+        let like = Dataset::empty();
+        let begun = |table| write::parquet::Growing::new(table);
+        Ok(Growing([begun(&like.assessments)?, begun(&like.actions)?, begun(&like.evidence)?]))
+    }
+
+    pub fn add(&mut self, band: &Dataset) -> anyhow::Result<()> {
+        let rows = [&band.assessments, &band.actions, &band.evidence];
+        self.0.iter_mut().zip(rows).try_for_each(|(growing, rows)| growing.add(rows))
+    }
+
+    /// All tables: these, and the short ones.
+    pub fn finish(self, short: &Dataset) -> anyhow::Result<Tables> {
+        let [assessments, actions, evidence] = self.0.map(write::parquet::Growing::finish);
+        let whole = |table| write::parquet::to_bytes(table);
+        Ok(vec![
+            ("schools", whole(&short.schools)?),
+            ("submissions", whole(&short.submissions)?),
+            ("assessments", assessments?),
+            ("actions", actions?),
+            ("evidence", evidence?),
+            ("findings", whole(&short.findings)?),
+        ])
+    }
+}
+
 /// What each framework that the rows name is taken to say.
 pub(super) fn fingerprints(dataset: &Dataset, frameworks: &Frameworks) -> anyhow::Result<BTreeMap<String, String>> {
     let named = dataset.frameworks()?;

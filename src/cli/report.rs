@@ -56,7 +56,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let mut statistics = stats::compute(&dataset, &job.frameworks, target_level, job.unit(), &answer.question)?;
     let expiring_days = job.settings.thresholds.expiring_days;
     let groupings = groupings(&arguments.group_by);
-    statistics.by_group = stats::by_group(&dataset, &job.frameworks, target_level, &answer.question, &groupings, expiring_days)?;
+    statistics.by_group =
+        stats::Groups::of(&dataset, &job.frameworks, target_level, &answer.question, &groupings, expiring_days)?.figures();
     let changes = match &job.previous {
         Some(previous) => Some(
             compare::between(previous.side(), Side { statistics: &statistics, reading: &answer.reading }, &pins).context("--previous")?,

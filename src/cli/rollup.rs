@@ -12,10 +12,10 @@ use super::{
     Common, DONE, FOUND_ERRORS, GroupingArgument, compare as compare_command, groupings, output, report as report_command, screen,
 };
 use crate::compare::{self, Side};
-use crate::dataset::Dataset;
 use crate::finding::Severity;
 use crate::model::Period;
-use crate::rollup::{self, Accepted, Expected, Reason, Wanted};
+use crate::rollup::{self, Accepted, Expected, Joined, Reason, Wanted};
+use crate::stats::{Grouping, Statistics};
 use crate::write::{self, folder::Staged};
 use crate::{report, stats, store};
 
@@ -71,29 +71,27 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
             accepted: &Accepted::of(arguments.accept.clone()),
         },
     )?;
-    let (dataset, question, mut stamp) = (joined.dataset, joined.question, joined.stamp);
-    let mut statistics = stats::compute(&dataset, &job.frameworks, |framework| job.target_level(framework), job.unit(), &question)?;
-    let expiring_days = job.settings.thresholds.expiring_days;
-    statistics.by_unit = stats::by_unit(&dataset, &statistics, &job.frameworks, &question, &stamp.units, expiring_days)?;
-    let groupings = groupings(&arguments.group_by);
-    let target_level = |framework: &str| job.target_level(framework);
-    statistics.by_group = stats::by_group(&dataset, &job.frameworks, target_level, &question, &groupings, expiring_days)?;
+    let Counted { mut statistics, tables, rows } = counted(&joined, &job, &groupings(&arguments.group_by))?;
+    let mut stamp = joined.stamp.clone();
     statistics.missing_units.clone_from(&stamp.missing);
     let periods = match &arguments.store {
         Some(store) => store::periods(store, &statistics)?,
         None => Vec::new(),
     };
-    let tables = output::tables(&dataset)?;
     stamp.tables = crate::dataset::stamp::hashes(&tables);
-    let kept = arguments.store.as_deref().map(|store| output::keep(store, &job, &dataset, &statistics, &tables)).transpose()?;
-    let rows = dataset.actions.height() + dataset.assessments.height();
+    let keep = |store| output::keep(store, &job, &joined.without_rows(), &statistics, &tables);
+    let kept = arguments.store.as_deref().map(keep).transpose()?;
     let listed = rows <= job.settings.thresholds.listed_rows;
     if !listed && job.previous.is_some() {
         bail!(
             "So với kỳ trước cần từng việc, mà dữ liệu có {rows} dòng, quá nhiều để so trong một sổ. Hãy bỏ --previous, và so từng tỉnh bằng ctcl compare."
         );
     }
-    let reading = if listed { dataset } else { without_rows(dataset) }.reading().context("không đọc lại được dữ liệu của các đơn vị")?;
+    let dataset = if listed { joined.dataset()? } else { joined.without_rows() };
+    drop(joined);
+    let reading = dataset.reading().context("không đọc lại được dữ liệu của các đơn vị")?;
+    drop(dataset);
+    let target_level = |framework: &str| job.target_level(framework);
     let changes = match &job.previous {
         Some(previous) => {
             Some(compare::between(previous.side(), Side { statistics: &statistics, reading: &reading }, &pins).context("--previous")?)
@@ -121,8 +119,35 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     Ok(if common.strict && errors { FOUND_ERRORS } else { DONE })
 }
 
-/// Schools, files and findings; rows that are only counted are left to the Parquet tables.
-fn without_rows(dataset: Dataset) -> Dataset {
-    let Dataset { assessments, actions, evidence, .. } = Dataset::empty();
-    Dataset { assessments, actions, evidence, ..dataset }
+/// Every figure, and every table.
+struct Counted {
+    statistics: Statistics,
+    tables: output::Tables,
+    /// Pieces of work and verdicts.
+    rows: usize,
+}
+
+/// Counts and writes down the rows, some schools at a time: however many units there are, no more than those are held.
+fn counted(joined: &Joined, job: &Job, groupings: &[Grouping]) -> anyhow::Result<Counted> {
+    let (question, units, frameworks) = (&joined.question, &joined.stamp.units, &job.frameworks);
+    let (target_level, expiring_days) = (|framework: &str| job.target_level(framework), job.settings.thresholds.expiring_days);
+    let mut tables = output::Growing::new()?;
+    let mut groups = stats::Groups::default();
+    let mut all: Option<Statistics> = None;
+    let bands = joined.bands(rollup::SCHOOLS)?;
+    let rows = bands.rows();
+    for band in bands {
+        let band = band?;
+        tables.add(&band)?;
+        let mut statistics = stats::compute(&band, frameworks, target_level, job.unit(), question)?;
+        statistics.by_unit = stats::by_unit(&band, &statistics, frameworks, question, units, expiring_days)?;
+        groups.absorb(stats::Groups::of(&band, frameworks, target_level, question, groupings, expiring_days)?);
+        match &mut all {
+            Some(all) => all.absorb(statistics),
+            None => all = Some(statistics),
+        }
+    }
+    let mut statistics = all.expect("there is a band even without schools");
+    statistics.by_group = groups.figures();
+    Ok(Counted { statistics, tables: tables.finish(&joined.without_rows())?, rows })
 }

@@ -254,6 +254,7 @@ mod tests {
             framework: None,
             registered: true,
             geography: Default::default(),
+            lineage: Default::default(),
         }
     }
 

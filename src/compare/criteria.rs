@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Side;
 use crate::model::{Criterion, Outcome};
+use crate::text;
 
 /// Verdicts "met" of one framework at one level, over all its schools and criteria:
 /// `old - lost - unassessed - of_schools_left + gained + first_met + of_schools_come = new`.
@@ -46,6 +47,37 @@ pub enum CriterionTurn {
     Lost,
     FirstMet,
     Unassessed,
+}
+
+/// A criterion of one framework that is called otherwise now, or is there on one side only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Rewording {
+    pub framework: String,
+    pub criterion: Criterion,
+    pub old_title: Option<String>,
+    pub new_title: Option<String>,
+}
+
+/// Of frameworks that schools follow on both sides; a circular is changed without getting another name.
+pub(super) fn reworded(old: Side<'_>, new: Side<'_>) -> Vec<Rewording> {
+    let (before, after) = (titles(old), titles(new));
+    let follows = |titles: &Titles<'_>, framework: &str| titles.keys().any(|(followed, _)| *followed == framework);
+    let keys: BTreeSet<(&str, Criterion)> = before.keys().chain(after.keys()).copied().collect();
+    let common = keys.into_iter().filter(|(framework, _)| follows(&before, framework) && follows(&after, framework));
+    let told = common.filter_map(|key @ (framework, criterion)| {
+        let (was, is) = (before.get(&key).copied(), after.get(&key).copied());
+        let changed = was.map(text::fold) != is.map(text::fold);
+        let owned = |title: Option<&str>| title.map(str::to_owned);
+        changed.then(|| Rewording { framework: framework.to_owned(), criterion, old_title: owned(was), new_title: owned(is) })
+    });
+    told.collect()
+}
+
+type Titles<'a> = BTreeMap<(&'a str, Criterion), &'a str>;
+
+fn titles<'a>(side: Side<'a>) -> Titles<'a> {
+    let figures = side.statistics.by_criterion.iter();
+    figures.map(|figure| ((figure.framework.as_str(), figure.criterion), figure.title.as_str())).collect()
 }
 
 /// Of one school, one criterion at one level.

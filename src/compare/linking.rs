@@ -98,11 +98,12 @@ struct Linker<'a> {
 }
 
 impl Linker<'_> {
+    /// What was decided is told by the school that has the work now.
     fn pinned(&mut self) {
         for old in 0..self.old.len() {
             for new in 0..self.new.len() {
                 let (was, is) = (&self.old[old], &self.new[new]);
-                if !was.linked && !is.linked && self.pins.is_same(was.school_id, &was.wordings[0], &is.wordings[0]) == Some(true) {
+                if !was.linked && !is.linked && self.pins.is_same(is.school_id, &was.wordings[0], &is.wordings[0]) == Some(true) {
                     self.link(old, new, Certainty::Pinned, self.likeness(old, new));
                 }
             }
@@ -171,7 +172,7 @@ impl Linker<'_> {
     /// The office said that the two are not one.
     fn is_parted(&self, old: usize, new: usize) -> bool {
         let (was, is) = (&self.old[old], &self.new[new]);
-        self.pins.is_same(was.school_id, &was.wordings[0], &is.wordings[0]) == Some(false)
+        self.pins.is_same(is.school_id, &was.wordings[0], &is.wordings[0]) == Some(false)
     }
 
     fn link(&mut self, old: usize, new: usize, certainty: Certainty, likeness: f64) {

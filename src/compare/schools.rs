@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::{Side, by_id};
+use super::kinship::Kinships;
+use super::{Kin, Side, by_id};
 use crate::model::SchoolKind;
 use crate::stats::Reported;
+use crate::text::clean;
 
-/// Schools that reported: `old - no_longer - left + newly + entered = new`. Counts what `schools.reported` of `thong-ke.json` counts.
+/// Schools that reported: `old - no_longer - left - passed_on + newly + entered + descended = new`. Counts what `schools.reported` of `thong-ke.json` counts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct SchoolsBalance {
     pub old: usize,
@@ -16,10 +18,14 @@ pub struct SchoolsBalance {
     pub no_longer: usize,
     /// Reported then; not counted on the new side at all, as a school that left the register.
     pub left: usize,
+    /// Reported then; not there any more, for it has become part of another or was split.
+    pub passed_on: usize,
     /// Expected on both sides; not reported then, now.
     pub newly: usize,
     /// Reports now; was not counted on the old side at all.
     pub entered: usize,
+    /// Reports now; was not there then, and has come of one that was.
+    pub descended: usize,
     pub new: usize,
 }
 
@@ -28,6 +34,12 @@ pub struct SchoolsBalance {
 pub struct SchoolChange {
     pub school_id: String,
     pub name: String,
+    /// Its name then, where it was another.
+    pub old_name: Option<String>,
+    /// Of a school that is not there any more, or was divided: those in which it goes on.
+    pub heirs: Vec<Kin>,
+    /// Of a school that took others in or was split from one: those.
+    pub forebears: Vec<Kin>,
     pub kind: Option<SchoolKind>,
     pub old_submission: Option<Reported>,
     pub new_submission: Option<Reported>,
@@ -57,21 +69,23 @@ fn counts(submission: Option<Reported>) -> bool {
     submission.is_some_and(Reported::counts)
 }
 
-pub(super) fn balance(old: Side<'_>, new: Side<'_>) -> SchoolsBalance {
+pub(super) fn balance(old: Side<'_>, new: Side<'_>, kinships: &Kinships<'_>) -> SchoolsBalance {
     let (before, after) = (counted(old), counted(new));
     let reported = |side: &BTreeMap<&str, bool>| side.values().filter(|reported| **reported).count();
     let mut balance = SchoolsBalance { old: reported(&before), new: reported(&after), ..SchoolsBalance::default() };
     for (id, reported) in &before {
         match (reported, after.get(id)) {
             (true, Some(false)) => balance.no_longer += 1,
-            (true, None) => balance.left += 1,
+            (true, None) if kinships.heirs(id).is_empty() => balance.left += 1,
+            (true, None) => balance.passed_on += 1,
             _ => {}
         }
     }
     for (id, reported) in &after {
         match (reported, before.get(id)) {
             (true, Some(false)) => balance.newly += 1,
-            (true, None) => balance.entered += 1,
+            (true, None) if kinships.forebears(id).is_empty() => balance.entered += 1,
+            (true, None) => balance.descended += 1,
             _ => {}
         }
     }
@@ -87,7 +101,7 @@ fn counted<'a>(side: Side<'a>) -> BTreeMap<&'a str, bool> {
     schools.map(|(id, school)| (id, school.submission.counts())).collect()
 }
 
-pub(super) fn changes(old: Side<'_>, new: Side<'_>) -> Vec<SchoolChange> {
+pub(super) fn changes(old: Side<'_>, new: Side<'_>, kinships: &Kinships<'_>) -> Vec<SchoolChange> {
     let (before, after) = (by_id(old), by_id(new));
     let ids: BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
     ids.into_iter()
@@ -97,6 +111,9 @@ pub(super) fn changes(old: Side<'_>, new: Side<'_>) -> Vec<SchoolChange> {
             Some(SchoolChange {
                 school_id: id.to_owned(),
                 name: known.name.clone(),
+                old_name: before.map(|school| &school.name).filter(|name| clean(name) != clean(&known.name)).cloned(),
+                heirs: kinships.heirs(id),
+                forebears: kinships.forebears(id),
                 kind: known.kind,
                 old_submission: before.map(|school| school.submission),
                 new_submission: after.map(|school| school.submission),

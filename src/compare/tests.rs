@@ -3,9 +3,9 @@
 use jiff::civil::date;
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 
-use super::{Certainty, Changes, CriteriaBalance, CriterionTurn, Fate, Pins, Side, WorkBalance, WorkChange, between};
+use super::{Certainty, Changes, CriteriaBalance, CriterionTurn, Fate, Kin, Kinship, Pins, Side, WorkBalance, WorkChange, between};
 use crate::dataset::{Dataset, Question};
-use crate::model::{Action, FormKind, Outcome, State, Status};
+use crate::model::{Action, FormKind, Lineage, Outcome, School, State, Status};
 use crate::reading::Reading;
 use crate::stats::tests::random::readings;
 use crate::stats::tests::sample::{DEADLINE, action, assessment, frameworks, question, school, submission};
@@ -157,7 +157,7 @@ fn criteria_of_one_circular_are_never_held_against_those_of_another() {
 }
 
 #[test]
-fn a_school_that_became_part_of_another_leaves_with_its_work_and_the_balances_close() {
+fn a_school_that_is_gone_without_a_word_leaves_with_its_work_and_the_balances_close() {
     let of =
         |id: &str, task: &str, row: u32| Action { task: task.to_owned(), ..action(id, "one", Some("1.1"), Status::InProgress, None, row) };
     let sent = |id: &str| submission(&format!("{id}.xlsx"), id, State::Accepted, &[FormKind::Plan], Some(DEADLINE));
@@ -177,6 +177,90 @@ fn a_school_that_became_part_of_another_leaves_with_its_work_and_the_balances_cl
     assert_eq!((changes.schools_balance.old, changes.schools_balance.left, changes.schools_balance.new), (2, 1, 1));
     let expected = WorkBalance { old: 2, of_schools_left: 1, kept: 1, added: 1, new: 2, ..WorkBalance::default() };
     assert_eq!(changes.work_balance, expected);
+}
+
+/// Schools that all sent plans, and their work.
+fn schools(schools: Vec<School>, actions: Vec<Action>) -> Reading {
+    let sent = |school: &School| submission(&format!("{}.xlsx", school.id), &school.id, State::Accepted, &[FormKind::Plan], Some(DEADLINE));
+    Reading { submissions: schools.iter().map(sent).collect(), schools, actions, ..Reading::default() }
+}
+
+fn of(id: &str, task: &str, row: u32) -> Action {
+    Action { task: task.to_owned(), ..action(id, "one", Some("1.1"), Status::InProgress, None, row) }
+}
+
+fn descended(id: &str, took_in: &[&str], split_from: Option<&str>) -> School {
+    let lineage = Lineage { took_in: took_in.iter().map(|id| (*id).to_owned()).collect(), split_from: split_from.map(str::to_owned) };
+    School { lineage, ..school(id, Some("one"), true) }
+}
+
+#[test]
+fn the_work_of_a_merged_school_goes_on_in_the_school_that_took_it_in() {
+    let old = schools(
+        ["a", "b"].map(|id| school(id, Some("one"), true)).into(),
+        vec![of("a", "Xây nhà đa năng", 1), of("a", "Mua đàn cho phòng nhạc", 2), of("b", "Trồng cây xanh", 1)],
+    );
+    let new = schools(vec![descended("b", &["a"], None)], vec![of("b", "Trồng cây xanh", 1), of("b", "Xây nhà đa năng", 2)]);
+    let changes = compared(&old, &new, &Pins::default());
+    let balance = changes.schools_balance;
+    assert_eq!((balance.old, balance.left, balance.passed_on, balance.new), (2, 0, 1, 1));
+    let expected = WorkBalance { old: 3, dropped: 1, kept: 2, new: 2, ..WorkBalance::default() };
+    assert_eq!(changes.work_balance, expected);
+    assert_eq!(changes.schools[0].heirs, [Kin { how: Kinship::Merged, school_id: "b".to_owned() }]);
+    assert_eq!(changes.schools[1].forebears, [Kin { how: Kinship::Merged, school_id: "a".to_owned() }]);
+    assert_eq!(find(&changes, "Mua đàn").school_id, "a");
+    assert_eq!(find(&changes, "Xây nhà").school_id, "b");
+}
+
+#[test]
+fn the_work_of_a_split_school_goes_on_in_its_parts_and_a_new_name_is_told() {
+    let old = schools(vec![school("a", Some("one"), true)], vec![of("a", "Xây nhà đa năng", 1), of("a", "Trồng cây xanh", 2)]);
+    let mut parts = ["c", "d"].map(|id| descended(id, &[], Some("a"))).to_vec();
+    let work = vec![of("c", "Xây nhà đa năng", 1), of("d", "Trồng cây xanh", 1)];
+    let changes = compared(&old, &schools(parts.clone(), work.clone()), &Pins::default());
+    let balance = changes.schools_balance;
+    assert_eq!((balance.old, balance.passed_on, balance.entered, balance.descended, balance.new), (1, 1, 0, 2, 2));
+    assert_eq!((changes.work_balance.kept, changes.work_balance.added, changes.work_balance.of_schools_left), (2, 0, 0));
+    // One of the parts keeps the code: it is the school, and only the other one is new.
+    parts[0] = School { name: "Trường đổi tên".to_owned(), ..school("a", Some("one"), true) };
+    let work = vec![of("a", "Xây nhà đa năng", 1), of("d", "Trồng cây xanh", 1)];
+    let changes = compared(&old, &schools(parts, work), &Pins::default());
+    assert_eq!((changes.schools_balance.passed_on, changes.schools_balance.descended, changes.work_balance.kept), (0, 1, 2));
+    assert_eq!(changes.schools[0].old_name.as_deref(), Some("Trường a"));
+}
+
+#[test]
+fn a_decision_on_the_work_of_a_merged_school_is_followed() {
+    let old =
+        schools(["a", "b"].map(|id| school(id, Some("one"), true)).into(), vec![of("a", "Mua bổ sung máy tính cho phòng tin học", 1)]);
+    let new = schools(vec![descended("b", &["a"], None)], vec![of("b", "Trang bị thêm máy vi tính phòng tin", 1)]);
+    let questions = Pins::default().questions(&compared(&old, &new, &Pins::default()));
+    let [school, _, before, after, _] = &questions[0];
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("lien-ket.csv");
+    std::fs::write(&path, format!("Mã trường;Việc kỳ trước;Việc kỳ này;Cùng một việc\n{school};{before};{after};không\n"))
+        .expect("written");
+    let pins = Pins::load(&path).expect("read");
+    let decided = compared(&old, &new, &pins);
+    assert_eq!((find(&decided, "Mua").fate, find(&decided, "Trang bị").fate), (Fate::Dropped, Fate::Added));
+    assert!(decided.idle_pins.is_empty() && pins.questions(&decided).is_empty());
+}
+
+#[test]
+fn a_criterion_that_is_called_otherwise_under_one_framework_is_told() {
+    let one = reading(Vec::new());
+    let (before, mut after) = (figures(&one, &question()), figures(&one, &later()));
+    let told = |before: &Statistics, after: &Statistics| {
+        let sides = [before, after].map(|statistics| Side { statistics, reading: &one });
+        between(sides[0], sides[1], &Pins::default()).expect("two periods of one unit").reworded
+    };
+    assert_eq!(told(&before, &after), []);
+    after.by_criterion[0].title = "Nội dung khác hẳn".to_owned();
+    let gone = after.by_criterion.remove(1);
+    let reworded = told(&before, &after);
+    assert_eq!(reworded.len(), 2);
+    assert_eq!(reworded[0].new_title.as_deref(), Some("Nội dung khác hẳn"));
+    assert_eq!((reworded[1].criterion, &reworded[1].new_title), (gone.criterion, &None));
 }
 
 #[test]
@@ -209,7 +293,11 @@ proptest! {
 
     /// Old + changes = new, for schools, criteria, work and overdue work; and both ends are the figures of the two outputs.
     #[test]
-    fn every_balance_closes(old in readings(), new in readings(), registers in any::<(bool, bool)>()) {
+    fn every_balance_closes(old in readings(), mut new in readings(), registers in any::<(bool, bool)>(), merged in any::<bool>()) {
+        let there: Vec<String> = new.schools.iter().map(|school| school.id.clone()).collect();
+        if let (true, Some(heir)) = (merged, new.schools.first_mut()) {
+            heir.lineage.took_in = old.schools.iter().map(|school| school.id.clone()).filter(|id| !there.contains(id)).collect();
+        }
         let before = figures(&old, &Question { expected: registers.0, ..question() });
         let after = figures(&new, &Question { expected: registers.1, ..later() });
         let changes = between(Side { statistics: &before, reading: &old }, Side { statistics: &after, reading: &new }, &Pins::default())
@@ -217,7 +305,10 @@ proptest! {
 
         let schools = changes.schools_balance;
         prop_assert_eq!((schools.old, schools.new), (before.schools.reported, after.schools.reported));
-        prop_assert_eq!(schools.old + schools.newly + schools.entered, schools.new + schools.no_longer + schools.left);
+        prop_assert_eq!(
+            schools.old + schools.newly + schools.entered + schools.descended,
+            schools.new + schools.no_longer + schools.left + schools.passed_on
+        );
 
         let met = |statistics: &Statistics, framework: &str, level: u8| -> usize {
             let criteria = statistics.by_criterion.iter().filter(|figures| figures.framework == framework);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::kinship::Kinships;
 use super::linking::{self, Certainty, Link};
 use super::{Pins, Side};
 use crate::model::{Action, Criterion, Lateness, Origin, Status};
@@ -137,32 +138,35 @@ pub(super) struct Worked {
     pub idle_pins: Vec<String>,
 }
 
-pub(super) fn changes(old: Side<'_>, new: Side<'_>, pins: &Pins) -> Worked {
-    let (before, after) = (by_school(&old.reading.actions), by_school(&new.reading.actions));
+/// The work of schools that go on in others is held against the work of those.
+pub(super) fn changes(old: Side<'_>, new: Side<'_>, pins: &Pins, kinships: &Kinships<'_>) -> Worked {
+    let families = kinships.families();
+    let (before, after) = (by_school(&old.reading.actions, &families), by_school(&new.reading.actions, &families));
     let schools: BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
     let mut rows = Vec::new();
     for school in schools {
         let (then, now) = (before.get(school).map_or(&[][..], Vec::as_slice), after.get(school).map_or(&[][..], Vec::as_slice));
         rows.extend(of_school((then, old.statistics.as_of), (now, new.statistics.as_of), pins));
     }
+    let family = |school_id: &str| families.get(school_id).copied().unwrap_or(school_id).to_owned();
     let wordings = |actions: &[Action]| -> BTreeSet<(String, String)> {
-        actions.iter().map(|action| (action.school_id.clone(), text::fold(&action.task))).collect()
+        actions.iter().map(|action| (family(&action.school_id), text::fold(&action.task))).collect()
     };
     let (worded, words) = (wordings(&old.reading.actions), wordings(&new.reading.actions));
-    let idle_pins = pins.idle(|school, old, new| {
-        worded.contains(&(school.to_owned(), old.to_owned())) && words.contains(&(school.to_owned(), new.to_owned()))
-    });
+    let idle_pins = pins
+        .idle(|school, old, new| worded.contains(&(family(school), old.to_owned())) && words.contains(&(family(school), new.to_owned())));
     Worked { balance: balance(&rows), status_moves: status_moves(&rows), overdue: overdue(&rows), rows, idle_pins }
 }
 
 /// Rows with their places in the table.
 type Rows<'s, 'a> = &'s [(usize, &'a Action)];
 
-/// The rows of each school with their places in the table.
-fn by_school(actions: &[Action]) -> BTreeMap<&str, Vec<(usize, &Action)>> {
+/// The rows of each school, or family of schools, with their places in the table.
+fn by_school<'a>(actions: &'a [Action], families: &BTreeMap<&'a str, &'a str>) -> BTreeMap<&'a str, Vec<(usize, &'a Action)>> {
     let mut schools: BTreeMap<&str, Vec<(usize, &Action)>> = BTreeMap::new();
     for (at, action) in actions.iter().enumerate() {
-        schools.entry(&action.school_id).or_default().push((at, action));
+        let school_id = action.school_id.as_str();
+        schools.entry(families.get(school_id).copied().unwrap_or(school_id)).or_default().push((at, action));
     }
     schools
 }

@@ -13,11 +13,12 @@ use super::variable::{
     COST_SOURCES, COST_TEXT, COST_VND, CRITERION, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DISTRICT, DONE_TEXT, DUE, FIELD,
     FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MESSAGE, NAME, NATIONAL_STANDARD, NOT_STARTED_TEXT,
     NOTE, ONGOING_TEXT, PLACE, RAW, RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY, REPORTED_TIME, RESULT, RESULT_CELL,
-    RESULT_FILE, RESULT_SHEET, SCHOOL_ID, SHA256, SHEET, STANDARD, START, STATE, STATUS, TARGET, TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT,
+    RESULT_FILE, RESULT_SHEET, SCHOOL_ID, SHA256, SHEET, SPLIT_FROM, STANDARD, START, STATE, STATUS, TARGET, TARGET_LEVEL, TASK, TIME_KIND,
+    TIME_TEXT, TOOK_IN,
 };
 use super::{Dataset, SEPARATOR, Variable, of_code, of_codes, of_parts};
 use crate::finding::{self, Finding};
-use crate::model::{Action, Assessment, Cost, Declaration, Evidence, Geography, Origin, School, Submission, Window};
+use crate::model::{Action, Assessment, Cost, Declaration, Evidence, Geography, Lineage, Origin, School, Submission, Window};
 use crate::reading::Reading;
 
 impl Dataset {
@@ -123,6 +124,7 @@ fn schools(frame: &DataFrame) -> anyhow::Result<Vec<School>> {
     let (targets, registered): (_, &BooleanChunked) = (TARGET_LEVEL.numbers_of(frame)?, REGISTERED.truths_of(frame)?);
     let recognised = dates(&RECOGNISED_ON, frame)?;
     let (districts, befores, changed) = (Texts::of(&DISTRICT, frame)?, Texts::of(&COMMUNE_BEFORE, frame)?, dates(&COMMUNE_SINCE, frame)?);
+    let (took_in, split_from) = (Texts::of(&TOOK_IN, frame)?, Texts::of(&SPLIT_FROM, frame)?);
     (0..frame.height())
         .map(|row| {
             Ok(School {
@@ -139,6 +141,10 @@ fn schools(frame: &DataFrame) -> anyhow::Result<Vec<School>> {
                 framework: frameworks.get(row).map(str::to_owned),
                 registered: registered.get(row).unwrap_or(false),
                 geography: Geography { district: districts.text(row), commune_before: befores.text(row), changed_on: changed[row] },
+                lineage: Lineage {
+                    took_in: took_in.text(row).split(SEPARATOR).filter(|id| !id.is_empty()).map(str::to_owned).collect(),
+                    split_from: split_from.get(row).map(str::to_owned),
+                },
             })
         })
         .collect()

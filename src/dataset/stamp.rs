@@ -11,6 +11,20 @@ use crate::model::{Period, SchoolYear, UnitName};
 
 /// The name of the shape of `du-lieu/`; a reader refuses another.
 pub const SCHEMA: &str = "ctcl.data/1";
+/// What to do about a shape that this program does not read: `ctcl.data/0` is of an older one, `ctcl.data/2` of a newer one.
+pub fn mend_schema(found: &str, own: &str) -> &'static str {
+    let number = |schema: &str| schema.rsplit_once('/').and_then(|(name, number)| Some((name.to_owned(), number.parse::<u32>().ok()?)));
+    match (number(found), number(own)) {
+        (Some((name, found)), Some((own_name, own))) if name == own_name && found > own => {
+            "Kết quả do bản mới hơn của chương trình ghi: hãy cập nhật ctcl trên máy này rồi chạy lại."
+        }
+        (Some((name, _)), Some((own_name, _))) if name == own_name => {
+            "Kết quả do bản cũ hơn của chương trình ghi: hãy chạy lại ctcl report bằng bản này từ các tệp của trường, hoặc đề nghị đơn vị chạy lại rồi gửi lại."
+        }
+        _ => "Đây không phải kết quả của ctcl: hãy chỉ tới thư mục, gói .zip hoặc tong-hop.xlsx do ctcl report ghi.",
+    }
+}
+
 /// The file of `du-lieu/` it is written to.
 pub const FILE_NAME: &str = "nguon.json";
 

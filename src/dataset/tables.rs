@@ -13,8 +13,8 @@ use super::variable::{
     COST_SOURCES, COST_TEXT, COST_VND, CRITERION, DAYS_OVERDUE, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DISTRICT,
     DONE_TEXT, DUE, FIELD, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MESSAGE, NAME, NATIONAL_STANDARD,
     NOT_STARTED_TEXT, NOTE, ONGOING_TEXT, OVERDUE, PLACE, RAW, RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY,
-    REPORTED_TIME, RESULT, RESULT_CELL, RESULT_FILE, RESULT_SHEET, ROW_ID, SCHOOL_ID, SEVERITY, SHA256, SHEET, STANDARD, START, STATE,
-    STATUS, SUBMISSION, TARGET, TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT, UNIT, UNIT_PARENT, frame,
+    REPORTED_TIME, RESULT, RESULT_CELL, RESULT_FILE, RESULT_SHEET, ROW_ID, SCHOOL_ID, SEVERITY, SHA256, SHEET, SPLIT_FROM, STANDARD, START,
+    STATE, STATUS, SUBMISSION, TARGET, TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT, TOOK_IN, UNIT, UNIT_PARENT, frame,
 };
 use crate::finding::Finding;
 use crate::model::{Action, Assessment, Criterion, Declaration, Evidence, Lateness, Origin, School, Submission};
@@ -39,6 +39,8 @@ pub fn schools(reading: &Reading, deadline: Date) -> DataFrame {
         COMMUNE_BEFORE.texts(schools.iter().map(|school| Some(&school.geography.commune_before))),
         COMMUNE_SINCE.dates(schools.iter().map(|school| school.geography.changed_on)),
         CLUSTER.texts(schools.iter().map(|school| Some(&school.cluster))),
+        TOOK_IN.texts(schools.iter().map(|school| Some(school.lineage.took_in.join(SEPARATOR)))),
+        SPLIT_FROM.texts(schools.iter().map(|school| school.lineage.split_from.as_deref())),
         FRAMEWORK.texts(schools.iter().map(|school| school.framework.as_deref())),
         REGISTERED.truths(schools.iter().map(|school| school.registered)),
         SUBMISSION.texts(schools.iter().map(|school| Some(receipt(school).code()))),

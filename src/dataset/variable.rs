@@ -37,6 +37,9 @@ pub static DISTRICT: Variable = Variable::new("district", DataType::String, "Huy
 pub static COMMUNE_BEFORE: Variable = Variable::new("commune_before", DataType::String, "Xã, phường cũ");
 /// The first day on which `commune` holds rather than `commune_before`.
 pub static COMMUNE_SINCE: Variable = Variable::new("commune_since", DataType::Date, "Xã, phường mới từ ngày");
+/// Codes of the schools that have become part of it: `00100101;00100105`.
+pub static TOOK_IN: Variable = Variable::new("took_in", DataType::String, "Nhận sáp nhập các trường");
+pub static SPLIT_FROM: Variable = Variable::new("split_from", DataType::String, "Tách từ trường");
 pub static REGISTERED: Variable = Variable::new("registered", DataType::Boolean, "Có trong danh sách");
 pub static SUBMISSION: Variable = Variable::new("submission", DataType::String, "Tình trạng nộp");
 pub static ACCREDITATION: Variable = Variable::new("accreditation", DataType::UInt32, "Cấp độ KĐCLGD");

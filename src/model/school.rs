@@ -76,6 +76,16 @@ pub struct School {
     /// Whether the school stands in the register.
     pub registered: bool,
     pub geography: Geography,
+    pub lineage: Lineage,
+}
+
+/// The schools that one goes on from, by their codes: what compares two periods follows them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lineage {
+    /// They have become part of it.
+    pub took_in: Vec<String>,
+    /// It was split from this one.
+    pub split_from: Option<String>,
 }
 
 /// Where a school belonged before the communes and districts changed.

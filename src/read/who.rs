@@ -152,6 +152,7 @@ fn stranger(phrase: &SchoolPhrase, context: &Context<'_>) -> Option<School> {
         framework: context.frameworks.of(kind, context.year).map(|framework| framework.id.clone()),
         registered: false,
         geography: Default::default(),
+        lineage: Default::default(),
     })
 }
 

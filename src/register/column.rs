@@ -32,10 +32,11 @@ pub(super) enum Column {
     MergedOn,
     OpenFrom,
     OpenTo,
+    SplitFrom,
 }
 
 impl Column {
-    const ALL: [Column; 17] = [
+    const ALL: [Column; 18] = [
         Column::Code,
         Column::Name,
         Column::Kind,
@@ -53,6 +54,7 @@ impl Column {
         Column::MergedOn,
         Column::OpenFrom,
         Column::OpenTo,
+        Column::SplitFrom,
     ];
 
     pub fn title(self) -> &'static str {
@@ -71,7 +73,7 @@ impl Column {
 }
 
 /// In the order a blank register has them. Only the name is needed.
-pub const COLUMNS: [RegisterColumn; 17] = [
+pub const COLUMNS: [RegisterColumn; 18] = [
     RegisterColumn {
         title: "Mã trường",
         note: "Mã của ngành, 8 hoặc 10 chữ số. Định dạng ô là Văn bản (Text) để không mất số 0 ở đầu. Để trống nếu chưa có.",
@@ -272,6 +274,12 @@ pub const COLUMNS: [RegisterColumn; 17] = [
         note: "Ngày cuối cùng trường còn hoạt động, khi giải thể hoặc tách; sau ngày đó không chờ báo cáo.",
         example: "",
         spellings: &["Hoạt động đến ngày", "Ngày giải thể", "Giải thể ngày", "Hiệu lực đến"],
+    },
+    RegisterColumn {
+        title: "Tách từ",
+        note: "Mã (hoặc đúng tên trong danh sách) của trường mà trường này tách ra; nhờ đó so sánh hai kỳ nối được việc của trường cũ.",
+        example: "",
+        spellings: &["Tách từ trường", "Tách ra từ", "Mã trường cũ trước khi tách"],
     },
 ];
 

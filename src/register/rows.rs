@@ -11,7 +11,7 @@ use super::titles::{Header, TITLE_ROWS, columns};
 use super::{cell, names};
 use crate::finding;
 use crate::finding::{Finding, Rule};
-use crate::model::{Address, Geography, School, SchoolKind};
+use crate::model::{Address, Geography, Lineage, School, SchoolKind};
 use crate::phrase;
 use crate::text;
 
@@ -132,6 +132,7 @@ impl List {
                 commune_before: row.text(Column::CommuneBefore),
                 changed_on: self.day(row, Column::CommuneSince, &id),
             },
+            lineage: Lineage::default(),
             id,
             name,
         };
@@ -142,13 +143,10 @@ impl List {
     fn follow(&mut self, row: &Row<'_>) {
         let Some((id, _)) = self.row_of_id.iter().find(|(_, at)| **at == row.at + 1) else { return };
         let id = id.clone();
-        let stated = row.text(Column::MergedInto);
-        let code = cell::code(&stated);
-        let named = |school: &&School| school.id == code || text::fold(&school.name) == text::fold(&stated);
-        let merged_into = self.schools.iter().find(named).map(|school| school.id.clone()).filter(|into| *into != id);
-        if merged_into.is_none() && !cell::is_nothing(&stated) {
-            let finding = row.finding(&finding::REGISTER_MERGED, Column::MergedInto).with("name", row.text(Column::Name)).of_school(&id);
-            self.findings.push(finding);
+        let merged_into = self.named_in(row, Column::MergedInto, &finding::REGISTER_MERGED, &id);
+        let split_from = self.named_in(row, Column::SplitFrom, &finding::REGISTER_SPLIT, &id);
+        if let Some(school) = self.schools.iter_mut().find(|school| school.id == id) {
+            school.lineage.split_from = split_from;
         }
         let life = Life {
             from: self.day(row, Column::OpenFrom, &id),
@@ -159,6 +157,18 @@ impl List {
         if life != Life::default() {
             self.lives.insert(id, life);
         }
+    }
+
+    /// The other school of the list that a cell names, by code or by name.
+    fn named_in(&mut self, row: &Row<'_>, column: Column, unknown: &'static Rule, id: &str) -> Option<String> {
+        let stated = row.text(column);
+        let code = cell::code(&stated);
+        let named = |school: &&School| school.id == code || text::fold(&school.name) == text::fold(&stated);
+        let other = self.schools.iter().find(named).map(|school| school.id.clone()).filter(|other| other != id);
+        if other.is_none() && !cell::is_nothing(&stated) {
+            self.findings.push(row.finding(unknown, column).with("name", row.text(Column::Name)).of_school(id));
+        }
+        other
     }
 
     fn kind(&mut self, row: &Row<'_>, own: Option<SchoolKind>) -> Option<SchoolKind> {
@@ -327,6 +337,7 @@ mod tests {
             framework: None,
             registered: true,
             geography: Default::default(),
+            lineage: Default::default(),
         };
         assert_eq!(schools, [school]);
     }

@@ -28,7 +28,7 @@ impl<'a> View<'a> {
         View { changes, frameworks, names, printed_rows }
     }
 
-    fn name(&self, school_id: &'a str) -> &'a str {
+    fn name<'n>(&'n self, school_id: &'n str) -> &'n str {
         self.names.get(school_id).copied().unwrap_or(school_id)
     }
 }
@@ -131,6 +131,16 @@ pub fn spoken(view: &View, output: &Path, pins: Option<&Path>, asked: usize) -> 
             wording::count(schools.no_longer + schools.left)
         ),
     ];
+    if schools.passed_on + schools.descended > 0 {
+        lines.push(format!(
+            "Trường sáp nhập hoặc tách: {} trường không còn, {} trường thay vào",
+            wording::count(schools.passed_on),
+            wording::count(schools.descended)
+        ));
+    }
+    if !changes.reworded.is_empty() {
+        lines.push(format!("Tiêu chí đổi nội dung giữa hai kỳ: {}, xem trang {NAME}", wording::count(changes.reworded.len())));
+    }
     for balance in &changes.criteria_balance {
         lines.push(format!(
             "Tiêu chí đạt {}, {}: {} → {} (mới đạt {}, không còn đạt {})",

@@ -101,6 +101,7 @@ fn add_school(reading: &mut Reading, frameworks: &Frameworks, number: usize) {
         framework: Some(framework.to_owned()),
         registered: true,
         geography: Default::default(),
+        lineage: Default::default(),
     });
     let standing = standing(number);
     if standing == Reported::Missing {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use anyhow::{Context, bail};
 
-use super::{Part, Reason, Wanted, leaves, rows};
+use super::{Part, Reason, Wanted, leaves};
 use crate::dataset::variable::{NAME, REGISTERED, SCHOOL_ID};
 use crate::model::{Period, SchoolYear, UnitName};
 
@@ -146,7 +146,7 @@ impl<'a> Judge<'a> {
     pub fn schools(&mut self, parts: &mut [Part]) -> anyhow::Result<Vec<String>> {
         let mut holders: BTreeMap<String, Vec<(usize, bool, String)>> = BTreeMap::new();
         for (place, part) in parts.iter().enumerate() {
-            let schools = &part.dataset.schools;
+            let schools = &part.schools;
             let rows = SCHOOL_ID.texts_of(schools)?.iter().zip(NAME.texts_of(schools)?.iter()).zip(REGISTERED.truths_of(schools)?.iter());
             for ((id, name), registered) in rows {
                 let entry = (place, registered.unwrap_or(false), name.unwrap_or_default().to_owned());
@@ -173,13 +173,13 @@ impl<'a> Judge<'a> {
         for (id, holders) in &holders {
             if let Some((kept, ..)) = holders.iter().find(|(_, registered, _)| *registered) {
                 for (place, ..) in holders.iter().filter(|(place, ..)| place != kept) {
-                    rows::without_school(&mut parts[*place].dataset, id)?;
+                    parts[*place].settled.leave_out(id);
                 }
                 notes.push(format!("Trường {} [{id}]: tính theo {}", holders[0].2, parts[*kept].stamp.unit.full()));
             } else {
                 for (place, ..) in holders {
                     let own = format!("{id}@{}", crate::text::fold(&parts[*place].stamp.unit.full()).replace(' ', "-"));
-                    rows::rename_school(&mut parts[*place].dataset, id, &own)?;
+                    parts[*place].settled.rename(id, own);
                 }
                 notes.push(format!("Trường {} [{id}]: không có mã, tính là {} trường khác nhau", holders[0].2, holders.len()));
             }

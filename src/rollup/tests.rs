@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, date};
-use polars::prelude::{BooleanChunked, NewChunkedArray};
+use polars::prelude::{BooleanChunked, DataFrame, NewChunkedArray};
 use proptest::prelude::*;
 
 use super::*;
@@ -33,7 +33,7 @@ fn frameworks() -> Frameworks {
 }
 
 fn tables(dataset: &Dataset) -> Vec<(&'static str, Vec<u8>)> {
-    dataset.tables().map(|(name, table)| (name, write::parquet::to_bytes(table).expect("bytes"))).into()
+    dataset.tables().map(|(name, table)| (name, bytes_of(table))).into()
 }
 
 fn district(schools: usize) -> Dataset {
@@ -59,7 +59,18 @@ fn part(name: &str, whole: &Dataset, of: impl Fn(&str) -> bool) -> Part {
     let used = dataset.frameworks().expect("columns").into_iter();
     let used = used.filter_map(|id| frameworks.get(&id).map(|framework| (id.clone(), framework.fingerprint()))).collect();
     let stamp = Stamp::of_report(unit(name), &question(), used, &tables(&dataset));
-    Part { given: name.to_owned(), stamp, dataset, edited: None }
+    held(stamp, &dataset)
+}
+
+/// An output whose tables lie in memory.
+fn held(stamp: Stamp, dataset: &Dataset) -> Part {
+    let (given, bytes) = (stamp.unit.name.clone(), BTreeMap::from(dataset.tables().map(|(name, table)| (name, bytes_of(table)))));
+    let tables = Stored::new(move |name| Ok(bytes[name].clone()));
+    Part { given, stamp, schools: dataset.schools.clone(), tables, edited: None, settled: Settled::default() }
+}
+
+fn bytes_of(table: &DataFrame) -> Vec<u8> {
+    write::parquet::to_bytes(table).expect("bytes")
 }
 
 fn joined_by(parts: Vec<Part>, above: &str, change: impl Fn(&mut Wanted<'_>)) -> anyhow::Result<Joined> {
@@ -100,9 +111,37 @@ fn accepting(parts: Vec<Part>, reason: Reason) -> Joined {
 
 /// A roll-up as an output that can be rolled up again.
 fn as_part(joined: Joined) -> Part {
-    let Joined { dataset, mut stamp, .. } = joined;
+    let (dataset, mut stamp) = (whole(&joined), joined.stamp);
     stamp.tables = stamp::hashes(&tables(&dataset));
-    Part { given: stamp.unit.name.clone(), stamp, dataset, edited: None }
+    held(stamp, &dataset)
+}
+
+fn whole(joined: &Joined) -> Dataset {
+    joined.dataset().expect("tables that can be read")
+}
+
+/// Schools of one band here: so few that a district makes several.
+const FEW: usize = 9;
+
+/// The figures of a roll-up and of its units, counted as the program counts them: some schools at a time.
+fn in_bands(joined: &Joined) -> (Statistics, Vec<stats::UnitFigures>) {
+    let mut all: Option<Statistics> = None;
+    for band in joined.bands(FEW).expect("tables that can be read") {
+        let band = band.expect("a band");
+        let mut more = figures(&band, &joined.question);
+        more.by_unit = units_of(&band, joined);
+        match &mut all {
+            Some(all) => all.absorb(more),
+            None => all = Some(more),
+        }
+    }
+    let mut all = all.expect("a band");
+    let units = std::mem::take(&mut all.by_unit);
+    (all, units)
+}
+
+fn added_up(joined: &Joined) -> Statistics {
+    in_bands(joined).0
 }
 
 fn figures(dataset: &Dataset, question: &Question) -> Statistics {
@@ -116,12 +155,20 @@ fn figures(dataset: &Dataset, question: &Question) -> Statistics {
 /// Every figure of every group but the units, which are another thing in a roll-up.
 fn by_group(dataset: &Dataset) -> Vec<stats::GroupFigures> {
     let groupings: Vec<Grouping> = Grouping::ALL.into_iter().filter(|grouping| *grouping != Grouping::Unit).collect();
-    stats::by_group(dataset, &frameworks(), |_| 2, &question(), &groupings, 365).expect("sound tables")
+    groups(dataset, &groupings).figures()
+}
+
+fn groups(dataset: &Dataset, groupings: &[Grouping]) -> stats::Groups {
+    stats::Groups::of(dataset, &frameworks(), |_| 2, &question(), groupings, 365).expect("sound tables")
 }
 
 fn by_unit(joined: &Joined) -> Vec<stats::UnitFigures> {
-    let statistics = figures(&joined.dataset, &joined.question);
-    stats::by_unit(&joined.dataset, &statistics, &frameworks(), &joined.question, &joined.stamp.units, 365).expect("sound tables")
+    units_of(&whole(joined), joined)
+}
+
+fn units_of(dataset: &Dataset, joined: &Joined) -> Vec<stats::UnitFigures> {
+    let statistics = figures(dataset, &joined.question);
+    stats::by_unit(dataset, &statistics, &frameworks(), &joined.question, &joined.stamp.units, 365).expect("sound tables")
 }
 
 fn refusal(parts: Vec<Part>) -> String {
@@ -142,11 +189,14 @@ proptest! {
         let mut parts: Vec<Part> = (0..count).map(|number| part(&format!("UBND xã {number}"), &whole, |id| place(id) == number)).collect();
         let straight = joined(parts.clone());
         let expected = figures(&whole, &question());
-        prop_assert_eq!(&figures(&straight.dataset, &straight.question), &expected);
+        prop_assert_eq!(&figures(&self::whole(&straight), &straight.question), &expected);
+        let (added, units) = in_bands(&straight);
+        prop_assert_eq!(&added, &expected);
+        prop_assert_eq!(units, by_unit(&straight));
 
         parts.reverse();
         let turned = joined(parts.clone());
-        prop_assert_eq!(tables(&turned.dataset), tables(&straight.dataset));
+        prop_assert_eq!(tables(&self::whole(&turned)), tables(&self::whole(&straight)));
         prop_assert_eq!(&turned.stamp, &straight.stamp);
 
         if between {
@@ -156,12 +206,12 @@ proptest! {
                 nested.push(as_part(joined_by(parts, "Cụm 1", |_| {}).expect("joined")));
             }
             let nested = joined(nested);
-            prop_assert_eq!(tables(&nested.dataset), tables(&straight.dataset));
+            prop_assert_eq!(tables(&self::whole(&nested)), tables(&self::whole(&straight)));
             // Unit, province, nation: one level more changes no row and no figure.
             let nation = joined_by(vec![as_part(nested)], "Bộ GD&ĐT", |_| {}).expect("joined");
-            prop_assert_eq!(tables(&nation.dataset), tables(&straight.dataset));
-            prop_assert_eq!(&figures(&nation.dataset, &nation.question), &expected);
-            prop_assert_eq!(by_group(&nation.dataset), by_group(&whole));
+            prop_assert_eq!(tables(&self::whole(&nation)), tables(&self::whole(&straight)));
+            prop_assert_eq!(&added_up(&nation), &expected);
+            prop_assert_eq!(by_group(&self::whole(&nation)), by_group(&whole));
         }
 
         let units = by_unit(&straight);
@@ -177,6 +227,17 @@ proptest! {
             prop_assert_eq!(kinds.actions, unit.figures.actions);
         }
     }
+}
+
+#[test]
+fn groups_counted_some_schools_at_a_time_are_those_of_the_whole() {
+    let (a, b) = two();
+    let joined = joined(vec![a, b]);
+    let mut added = stats::Groups::default();
+    for band in joined.bands(5).expect("tables that can be read") {
+        added.absorb(groups(&band.expect("a band"), &Grouping::ALL));
+    }
+    assert_eq!(added.figures(), groups(&whole(&joined), &Grouping::ALL).figures());
 }
 
 fn two() -> (Part, Part) {
@@ -201,8 +262,8 @@ fn a_roll_up_between_is_a_row_of_its_own_and_counts_nothing_twice() {
 #[test]
 fn files_keep_their_unit() {
     let (a, b) = two();
-    let joined = joined(vec![a, b]);
-    let files = crate::dataset::variable::FILE.texts_of(&joined.dataset.actions).expect("a column");
+    let actions = whole(&joined(vec![a, b])).actions;
+    let files = crate::dataset::variable::FILE.texts_of(&actions).expect("a column");
     assert!(files.iter().flatten().all(|file| file.starts_with("Sở GD&ĐT tỉnh Ngàn Hoa/UBND xã ")));
 }
 
@@ -210,13 +271,13 @@ fn files_keep_their_unit() {
 fn a_school_in_two_units_is_refused_by_name_and_counts_once_where_accepted() {
     let whole = district(6);
     let (all, some) = (part("UBND xã A", &whole, |_| true), part("UBND xã B", &whole, |id| id.ends_with('1')));
-    let ids = some.dataset.schools.height();
+    let ids = some.schools.height();
     assert!(ids > 0);
     let told = refusal(vec![all.clone(), some.clone()]);
     assert!(told.contains("trường có trong hai đơn vị") && told.contains("UBND xã A (Sở GD&ĐT tỉnh Ngàn Hoa) và UBND xã B"), "{told}");
     assert!(told.contains("--accept duplicate-school"), "{told}");
     let joined = accepting(vec![all, some], Reason::DuplicateSchool);
-    assert_eq!(figures(&joined.dataset, &joined.question).by_school.len(), 6);
+    assert_eq!(added_up(&joined).by_school.len(), 6);
     assert!(joined.stamp.accepted[0].contains("đã hỏi đơn vị") && joined.stamp.notes[0].contains("tính theo UBND xã A"));
 }
 
@@ -225,8 +286,8 @@ fn one_unit_twice_is_refused_and_counts_once_where_accepted() {
     let (a, b) = two();
     let told = refusal(vec![a.clone(), b.clone(), a.clone()]);
     assert!(told.contains("Một đơn vị có trong hai kết quả: UBND xã A") && !told.contains("xã B ("), "{told}");
-    let schools = a.dataset.schools.height() + b.dataset.schools.height();
-    assert_eq!(accepting(vec![a.clone(), b, a], Reason::DuplicateUnit).dataset.schools.height(), schools);
+    let schools = a.schools.height() + b.schools.height();
+    assert_eq!(accepting(vec![a.clone(), b, a], Reason::DuplicateUnit).without_rows().schools.height(), schools);
 }
 
 #[test]
@@ -269,7 +330,7 @@ fn another_day_of_closing_judges_the_work_again() {
     let later = date(2024, 5, 10);
     let joined = joined_by(vec![a], "Sở", |wanted| wanted.as_of = Some(later)).expect("joined");
     let expected = Dataset::new(&example::district(12).reading, &Question { as_of: later, ..question() });
-    assert_eq!(figures(&joined.dataset, &joined.question).overdue, figures(&expected, &joined.question).overdue);
+    assert_eq!(added_up(&joined).overdue, figures(&expected, &joined.question).overdue);
     assert!(joined.stamp.notes[0].contains("10/05/2024"));
 }
 

@@ -139,16 +139,7 @@ pub struct Tally {
 impl Tally {
     /// Takes in other schools.
     pub fn absorb(&mut self, other: &Tally) {
-        let (own, more) = (&mut self.schools, &other.schools);
-        own.expected = match (own.expected, more.expected) {
-            (None, None) => None,
-            (own, more) => Some(own.unwrap_or(0) + more.unwrap_or(0)),
-        };
-        own.reported += more.reported;
-        own.on_time += more.on_time;
-        own.late += more.late;
-        own.missing += more.missing;
-        own.unreadable += more.unreadable;
+        self.schools.add(&other.schools);
         self.self_assessed += other.self_assessed;
         for (framework, levels) in &other.levels {
             for (level, counted) in levels {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use jiff::civil::Date;
 use polars::prelude::{BooleanChunked, DataFrame, NewChunkedArray};
 
-use super::{GroupFigures, Grouping, Statistics, UnitName, compute, tally};
+use super::{GroupFigures, Grouping, Statistics, UnitName, compute, tally, together};
 use crate::dataset::variable::{CLUSTER, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, DISTRICT, KIND, SCHOOL_ID, UNIT};
 use crate::dataset::{Dataset, Question, SEPARATOR, of_code};
 use crate::framework::Frameworks;
@@ -15,39 +15,72 @@ use crate::model::SchoolKind;
 /// Stands where nothing is known.
 const UNKNOWN: &str = "Chưa rõ";
 
-/// The groups of each kind asked for, by name; those of whom nothing is known last.
-///
-/// # Errors
-/// A table of the dataset lacks a column.
-pub fn by_group(
-    dataset: &Dataset,
-    frameworks: &Frameworks,
-    target_level: impl Fn(&str) -> u8,
-    question: &Question,
-    groupings: &[Grouping],
-    expiring_days: u32,
-) -> anyhow::Result<Vec<GroupFigures>> {
-    let mut figures = Vec::new();
-    for grouping in groupings {
-        for Group { name, schools } in members(dataset, *grouping, question.as_of)?.into_values() {
-            let part = only(dataset, &schools)?;
-            let unit = UnitName { name: name.clone(), ..UnitName::default() };
-            let statistics = compute(&part, frameworks, &target_level, unit, question)?;
-            let whole = tally::whole(&part, &statistics, frameworks, question, expiring_days)?;
-            let Statistics { by_criterion, by_standard, lagging, cost, .. } = statistics;
-            figures.push(GroupFigures {
-                by: *grouping,
-                name,
-                figures: whole.figures,
-                by_kind: whole.by_kind,
-                by_criterion,
-                by_standard,
-                lagging,
-                cost,
-            });
+/// Figures by group, of some schools after others: each school once.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Groups(BTreeMap<Key, GroupFigures>);
+
+/// The place of the grouping among those asked for, whether nothing is known, and the name folded: "Xã Ban Mai" and "xã Ban Mai" are one.
+type Key = (usize, bool, String);
+
+impl Groups {
+    /// The groups of each kind asked for.
+    ///
+    /// # Errors
+    /// A table of the dataset lacks a column.
+    pub fn of(
+        dataset: &Dataset,
+        frameworks: &Frameworks,
+        target_level: impl Fn(&str) -> u8,
+        question: &Question,
+        groupings: &[Grouping],
+        expiring_days: u32,
+    ) -> anyhow::Result<Groups> {
+        let mut groups = BTreeMap::new();
+        for (place, grouping) in groupings.iter().enumerate() {
+            for ((unknown, folded), Group { name, schools }) in members(dataset, *grouping, question.as_of)? {
+                let part = only(dataset, &schools)?;
+                let unit = UnitName { name: name.clone(), ..UnitName::default() };
+                let statistics = compute(&part, frameworks, &target_level, unit, question)?;
+                let whole = tally::whole(&part, &statistics, frameworks, question, expiring_days)?;
+                let Statistics { by_criterion, by_standard, lagging, cost, .. } = statistics;
+                let figures = GroupFigures {
+                    by: *grouping,
+                    name,
+                    figures: whole.figures,
+                    by_kind: whole.by_kind,
+                    by_criterion,
+                    by_standard,
+                    lagging,
+                    cost,
+                };
+                groups.insert((place, unknown, folded), figures);
+            }
+        }
+        Ok(Groups(groups))
+    }
+
+    /// Takes in the groups of other schools, by the same groupings.
+    pub fn absorb(&mut self, more: Groups) {
+        for (key, more) in more.0 {
+            match self.0.get_mut(&key) {
+                None => drop(self.0.insert(key, more)),
+                Some(own) => {
+                    own.name = own.name.clone().min(more.name);
+                    own.figures.absorb(&more.figures);
+                    together::add_kinds(&mut own.by_kind, more.by_kind);
+                    together::add_criteria(&mut own.by_criterion, more.by_criterion);
+                    together::add_standards(&mut own.by_standard, more.by_standard);
+                    together::add_lagging(&mut own.lagging, more.lagging, &own.by_criterion);
+                    own.cost.add(more.cost);
+                }
+            }
         }
     }
-    Ok(figures)
+
+    /// By name; those of whom nothing is known last.
+    pub fn figures(self) -> Vec<GroupFigures> {
+        self.0.into_values().collect()
+    }
 }
 
 #[derive(Default)]

@@ -3,8 +3,7 @@
 use super::affected::AffectedSchools;
 use super::{CriterionFigures, Lagging};
 
-/// Criteria that affect a school, by affected ÷ reported, then by affected, then by framework and criterion. The shares are compared as
-/// fractions: a/b before c/d when a·d > c·b.
+/// Criteria that affect a school.
 pub(super) fn list(by_criterion: &[CriterionFigures], affected: &AffectedSchools) -> Vec<Lagging> {
     let mut lagging = Vec::new();
     for figure in by_criterion {
@@ -19,7 +18,12 @@ pub(super) fn list(by_criterion: &[CriterionFigures], affected: &AffectedSchools
             overdue: affected.overdue,
         });
     }
-    // Stable: the figures stand by framework and criterion.
+    ranked(lagging)
+}
+
+/// By affected ÷ reported, then by affected, then as they stand: by framework and criterion. The shares are compared as fractions:
+/// a/b before c/d when a·d > c·b.
+pub(super) fn ranked(mut lagging: Vec<Lagging>) -> Vec<Lagging> {
     lagging.sort_by(|a, b| {
         let share = |row: &Lagging, other: &Lagging| row.schools_affected as u64 * other.schools_reported as u64;
         share(b, a).cmp(&share(a, b)).then_with(|| b.schools_affected.cmp(&a.schools_affected))

@@ -37,10 +37,14 @@ pub(super) fn list(dataset: &Dataset) -> anyhow::Result<Vec<Overdue>> {
             origin: OriginFigure { file: text(files), sheet: text(sheets), cell: text(cells) },
         });
     }
-    // Stable: actions of one key stay in the order of their origins.
+    put_in_order(&mut overdue);
+    Ok(overdue)
+}
+
+/// Stable: actions of one key stay in the order of their origins.
+pub(super) fn put_in_order(overdue: &mut [Overdue]) {
     fn key(row: &Overdue) -> (Reverse<i32>, &str, bool, Option<Criterion>, &str) {
         (Reverse(row.days_overdue), &row.school_id, row.criterion.is_none(), row.criterion, &row.task)
     }
     overdue.sort_by(|a, b| key(a).cmp(&key(b)));
-    Ok(overdue)
 }

@@ -140,10 +140,11 @@ impl Groups {
                 by_kind: Vec::new(),
             });
         }
+        let roll_ups = paths.keys().enumerate().filter(|(_, (_, leaf))| leaf.is_none());
+        let roll_ups: BTreeMap<&[String], usize> = roll_ups.map(|(place, (path, _))| (path.as_slice(), place)).collect();
         for (place, ((path, leaf), _)) in paths.iter().enumerate() {
             let Some(unit) = leaf else { continue };
-            let holders = paths.keys().enumerate().filter(|(_, (other, leaf))| leaf.is_none() && path.starts_with(other));
-            let mut places: Vec<usize> = holders.map(|(place, _)| place).collect();
+            let mut places: Vec<usize> = (1..=path.len()).filter_map(|depth| roll_ups.get(&path[..depth]).copied()).collect();
             places.push(place);
             groups.of_unit.entry((unit.name.clone(), unit.parent.clone())).or_default().extend(places);
         }

@@ -15,11 +15,13 @@ enum Sign {
 /// One part of a balance: what it is called, and how it weighs.
 type Part = (&'static str, Sign);
 
-const SCHOOLS: [Part; 4] = [
+const SCHOOLS: [Part; 6] = [
     ("Không còn báo cáo", Sign::Less),
     ("Ra khỏi danh sách", Sign::Less),
+    ("Đã sáp nhập hoặc tách", Sign::Less),
     ("Mới báo cáo", Sign::More),
     ("Mới có trong danh sách", Sign::More),
+    ("Từ trường sáp nhập hoặc tách", Sign::More),
 ];
 const CRITERIA: [Part; 6] = [
     ("Không còn đạt", Sign::Less),
@@ -54,7 +56,7 @@ pub fn blocks(view: &View) -> Vec<Block> {
             "Số trường",
             &SCHOOLS,
             schools.old,
-            &[schools.no_longer, schools.left, schools.newly, schools.entered],
+            &[schools.no_longer, schools.left, schools.passed_on, schools.newly, schools.entered, schools.descended],
             schools.new,
         ),
         page::heading("Tiêu chí đạt, cộng mọi trường"),
@@ -64,6 +66,7 @@ pub fn blocks(view: &View) -> Vec<Block> {
     } else {
         blocks.push(Block::Table(criteria(view)));
     }
+    blocks.extend(reworded(view));
     blocks.extend([
         page::heading("Công việc"),
         single(
@@ -95,6 +98,34 @@ pub fn blocks(view: &View) -> Vec<Block> {
             ),
             tone: Tone::Warning,
         });
+    }
+    blocks
+}
+
+/// Of a long list the first lines, and how many more there are.
+const REWORDINGS: usize = 12;
+
+/// Criteria that mean something else than before: their verdicts are counted as they were made, and said.
+fn reworded(view: &View) -> Vec<Block> {
+    let told = &view.changes.reworded;
+    let mut blocks: Vec<Block> = told
+        .iter()
+        .take(REWORDINGS)
+        .map(|criterion| {
+            let title = |title: &Option<String>| {
+                title.as_ref().map_or_else(|| "không có".to_owned(), |title| format!("\"{}\"", wording::brief(title, 120)))
+            };
+            page::note(format!(
+                "{}: tiêu chí {} kỳ trước {}, kỳ này {}. Kết quả hai kỳ của tiêu chí này có thể không cùng một nội dung.",
+                wording::framework(view.frameworks, &criterion.framework),
+                criterion.criterion,
+                title(&criterion.old_title),
+                title(&criterion.new_title)
+            ))
+        })
+        .collect();
+    if told.len() > REWORDINGS {
+        blocks.push(page::note(format!("Còn {} tiêu chí khác đổi nội dung.", wording::count(told.len() - REWORDINGS))));
     }
     blocks
 }

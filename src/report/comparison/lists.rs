@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::View;
-use crate::compare::{Certainty, CriterionTurn, Fate, SchoolChange, WorkChange, WorkSide};
+use crate::compare::{Certainty, CriterionTurn, Fate, Kin, Kinship, SchoolChange, WorkChange, WorkSide};
 use crate::report::{page, wording, work as work_cells};
 use crate::table::{Block, Cell, Column, Row, Table, Tone};
 
@@ -47,13 +47,17 @@ pub fn schools(view: &View) -> Vec<Block> {
         let criteria = |gained: bool| turned.get(&(id, gained)).map_or_else(String::new, |codes| codes.join(", "));
         let counts = tallies.get(id).map_or([0; 5], Tally::counts);
         let (gained, lost) = (criteria(true), criteria(false));
-        let steady = school.old_submission == school.new_submission && school.old_level == school.new_level;
+        let steady = school.old_submission == school.new_submission
+            && school.old_level == school.new_level
+            && school.old_name.is_none()
+            && school.heirs.is_empty()
+            && school.forebears.is_empty();
         if steady && gained.is_empty() && lost.is_empty() && counts == [0; 5] {
             continue;
         }
         let mut row = vec![
             Cell::count(rows.len() + 1),
-            Cell::text(&school.name),
+            Cell::text(named(view, school)),
             submission(school),
             level(school),
             page::flagged(gained, Tone::Good),
@@ -84,12 +88,26 @@ pub fn schools(view: &View) -> Vec<Block> {
     vec![page::heading("Thay đổi của từng trường"), Block::Table(Table { id: "school_changes".to_owned(), columns, rows, filter: false })]
 }
 
+/// `Trường Tiểu học Hoa Sen (đã sáp nhập vào Trường Tiểu học Hoa Mai)`.
+fn named(view: &View, school: &SchoolChange) -> String {
+    let names = |kin: &[Kin], how: Kinship| -> Option<String> {
+        let names: Vec<&str> = kin.iter().filter(|kin| kin.how == how).map(|kin| view.name(&kin.school_id)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    };
+    let mut told: Vec<String> = school.old_name.iter().map(|name| format!("kỳ trước tên là {name}")).collect();
+    told.extend(names(&school.heirs, Kinship::Merged).map(|names| format!("đã sáp nhập vào {names}")));
+    told.extend(names(&school.heirs, Kinship::Split).map(|names| format!("đã tách ra {names}")));
+    told.extend(names(&school.forebears, Kinship::Merged).map(|names| format!("nhận sáp nhập {names}")));
+    told.extend(names(&school.forebears, Kinship::Split).map(|names| format!("tách từ {names}")));
+    if told.is_empty() { school.name.clone() } else { format!("{} ({})", school.name, told.join("; ")) }
+}
+
 fn submission(school: &SchoolChange) -> Cell {
     let title = |submission: Option<crate::stats::Reported>| submission.map_or("Không có trong danh sách", crate::stats::Reported::title);
     let text = turn(title(school.old_submission), title(school.new_submission));
     let tone = match school {
         _ if school.reports_newly() => Tone::Good,
-        _ if school.reports_no_longer() => Tone::Bad,
+        _ if school.reports_no_longer() && school.heirs.is_empty() => Tone::Bad,
         _ => Tone::Plain,
     };
     Cell::text(text).tone(tone)

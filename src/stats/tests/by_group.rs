@@ -28,7 +28,7 @@ fn groups_add_up_in_the_old_geography_and_in_the_new() {
     let question = question(example::AS_OF);
     let dataset = Dataset::new(&reading, &question);
     let whole = stats::compute(&dataset, &frameworks, |_| 2, UnitName::default(), &question).expect("sound tables");
-    let groups = stats::by_group(&dataset, &frameworks, |_| 2, &question, &Grouping::ALL, 365).expect("sound tables");
+    let groups = stats::Groups::of(&dataset, &frameworks, |_| 2, &question, &Grouping::ALL, 365).expect("sound tables").figures();
     for grouping in Grouping::ALL {
         let of: Vec<_> = groups.iter().filter(|group| group.by == grouping).collect();
         let mut sum = Tally::default();

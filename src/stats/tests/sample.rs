@@ -82,6 +82,7 @@ pub fn school(id: &str, framework: Option<&str>, registered: bool) -> School {
         framework: framework.map(str::to_owned),
         registered,
         geography: Default::default(),
+        lineage: Default::default(),
     }
 }
 
