@@ -14,6 +14,7 @@ mod lost;
 mod package;
 mod parted;
 mod plain;
+mod processor;
 mod record;
 mod rows;
 mod source;

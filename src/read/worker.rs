@@ -8,18 +8,22 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use super::Isolation;
 use super::grid::Workbook;
-use super::workbook;
+use super::{Isolation, processor, workbook};
 use crate::finding::{self, Finding};
 use crate::settings::Limits;
 
 /// The hidden subcommand under which the program parses for its parent.
 pub const SUBCOMMAND: &str = "parse-worker";
+
+/// Nearer than this the time of a processor is not told.
+const TICK: Duration = Duration::from_millis(20);
+/// So many times its time of the processor a worker has by the clock: one that waits for something that never comes is ended, too.
+const MOST_BY_THE_CLOCK: u32 = 10;
 
 type Parsed = Result<(Workbook, Vec<Finding>), Box<Finding>>;
 
@@ -137,14 +141,11 @@ impl Process {
 
     /// Sends from a thread of its own: a worker that never reads must not hold the parent.
     fn ask(&mut self, request: &[u8], patience: Duration) -> Result<Vec<u8>, End> {
+        let used_before = processor::time_of(self.child.id());
         let mut stdin = self.child.stdin.take().ok_or(End::Died)?;
         let answer = thread::scope(|scope| {
             let sending = scope.spawn(move || send(&mut stdin, request).map(|()| stdin));
-            let answer = match self.replies.recv_timeout(patience) {
-                Ok(reply) => Ok(reply),
-                Err(RecvTimeoutError::Timeout) => Err(End::TooLong(patience.as_secs())),
-                Err(RecvTimeoutError::Disconnected) => Err(End::Died),
-            };
+            let answer = self.answer(patience, used_before);
             if answer.is_err() {
                 let _ = self.child.kill();
             }
@@ -158,6 +159,27 @@ impl Process {
                 Err(End::TooLong(seconds)) => End::TooLong(seconds),
                 _ => End::Died,
             })
+        }
+    }
+
+    /// Waits until the worker has answered, or has had so much time of the processor: how long that takes by the clock depends on what else
+    /// the machine does, and the same file must be read, or refused, whatever that is.
+    fn answer(&self, patience: Duration, used_before: Option<Duration>) -> Result<Vec<u8>, End> {
+        let begun = Instant::now();
+        let mut wait = patience;
+        loop {
+            match self.replies.recv_timeout(wait) {
+                Ok(reply) => return Ok(reply),
+                Err(RecvTimeoutError::Disconnected) => return Err(End::Died),
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            let used = used_before.zip(processor::time_of(self.child.id())).map_or(patience, |(before, now)| now.saturating_sub(before));
+            let left = patience.saturating_sub(used);
+            if left < TICK || begun.elapsed() >= patience * MOST_BY_THE_CLOCK {
+                return Err(End::TooLong(patience.as_secs()));
+            }
+            // It works on one processor at a time, and cannot have had its time before.
+            wait = left;
         }
     }
 

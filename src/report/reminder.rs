@@ -90,19 +90,30 @@ fn reminder(basis: &Basis, entry: &Entry, findings: &[&Finding], due: Date, has_
     Reminder { school_id: entry.figures.school_id.clone(), text, row }
 }
 
-/// Greeting, what is missing, as many cells as there is room for, and the day. Only rules and places are named, and only of this school's files.
+/// How many letters a name, the forms that are missing and the unit are given: more room first, so that a cell to mend is always told.
+const ROOMS: [[usize; 3]; 3] = [[80, 90, 60], [80, 60, 30], [50, 40, 20]];
+
 fn text(basis: &Basis, entry: &Entry, forms: &str, faults: &[&Finding], due: Date, has_workbook: bool) -> String {
+    let written = |room| within(basis, entry, forms, faults, due, has_workbook, room);
+    let fits = |text: &String| text.chars().count() <= MOST && (faults.is_empty() || text.contains("\n- "));
+    let [wide, middle, tight] = ROOMS.map(written);
+    [wide, middle].into_iter().find(fits).unwrap_or(tight)
+}
+
+/// Greeting, what is missing, as many cells as there is room for, and the day. Only rules and places are named, and only of this school's files.
+fn within(basis: &Basis, entry: &Entry, forms: &str, faults: &[&Finding], due: Date, has_workbook: bool, room: [usize; 3]) -> String {
     let statistics = basis.source.statistics;
-    let unit = wording::brief(&statistics.unit.name, 60);
+    let [of_name, of_forms, of_unit] = room;
+    let unit = wording::brief(&statistics.unit.name, of_unit);
     let report = format!("kế hoạch cải tiến chất lượng {}, năm học {}", statistics.period.title(), statistics.school_year);
-    let mut head = format!("Kính gửi {}.\n", wording::brief(&entry.figures.name, 80));
+    let mut head = format!("Kính gửi {}.\n", wording::brief(&entry.figures.name, of_name));
     if entry.figures.submission == Reported::Missing {
         head.push_str(&format!("Đến nay chưa nhận được báo cáo {report} của trường. Nếu đã gửi, xin trường báo lại.\n"));
     } else {
         head.push_str(&format!("Báo cáo {report} của trường còn chỗ cần bổ sung hoặc xem lại.\n"));
     }
     if !forms.is_empty() {
-        head.push_str(&format!("Còn thiếu biểu: {}.\n", wording::brief(forms, 90)));
+        head.push_str(&format!("Còn thiếu biểu: {}.\n", wording::brief(forms, of_forms)));
     }
     let sign = if unit.is_empty() { String::new() } else { format!("\n{unit}") };
     let how = if has_workbook && !faults.is_empty() {
@@ -193,6 +204,44 @@ mod tests {
             texts.iter().any(|reminder| reminder.text.contains("… và ") && reminder.text.contains("Kế hoạch, ô F1: Không hiểu thời gian")),
             "{texts:#?}"
         );
+    }
+
+    #[test]
+    fn the_longest_names_and_forms_leave_room_for_a_cell_to_mend() {
+        let long = "Trường Phổ thông dân tộc bán trú Tiểu học và Trung học cơ sở Nguyễn Bỉnh Khiêm xã Hòa An Thượng".to_owned();
+        let mut example = example::district(24);
+        let school = example.reading.schools[2].id.clone();
+        let mut findings = vec![
+            Finding::new(&finding::FORMS_MISSING)
+                .of_school(&school)
+                .with("forms", "kế hoạch cải tiến, kết quả thực hiện, tự đánh giá, minh chứng, ".repeat(3)),
+            Finding::new(&finding::PDF_DOCUMENT).in_file(&format!("{}.pdf", long.repeat(2)).into()).of_school(&school),
+        ];
+        for row in 0..3_000 {
+            let mut finding = Finding::new(&finding::TIME_UNREAD)
+                .on_sheet(&"a.xlsx".into(), &long.as_str().into())
+                .of_school(&school)
+                .raw("sớm nhất có thể, ".repeat(9));
+            finding.cell = Some(crate::model::Address::new(row, 5));
+            findings.push(finding);
+        }
+        example.reading.findings.extend(findings);
+        for submission in [Reported::OnTime, Reported::Missing, Reported::Unreadable] {
+            let statistics = &mut example.statistics;
+            statistics.unit.name = long.clone();
+            statistics.by_school.iter_mut().for_each(|figures| {
+                figures.name = long.clone();
+                figures.submission = submission;
+            });
+            for has_workbook in [false, true] {
+                let texts = reminders(&Basis::new(&example.source()), date(2024, 1, 17), &|_| has_workbook);
+                for reminder in texts {
+                    let letters = reminder.text.chars().count();
+                    assert!(letters <= MOST && reminder.text.contains("17/01/2024"), "{letters}: {}", reminder.text);
+                    assert!(reminder.school_id != school || reminder.text.contains("\n- "), "{}", reminder.text);
+                }
+            }
+        }
     }
 
     #[test]

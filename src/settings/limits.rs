@@ -34,6 +34,7 @@ pub struct Limits {
     pub bundle_files: usize,
     #[serde(deserialize_with = "positive")]
     pub bundle_mib: u64,
+    /// Of the processor, for one file.
     #[serde(deserialize_with = "positive")]
     pub file_seconds: u64,
     /// Files from this size on have `large_file_seconds`.
