@@ -35,7 +35,7 @@ pub(super) fn load(inputs: &[PathBuf], job: &Job) -> anyhow::Result<Vec<Part>> {
 fn of_input(input: &Path, job: &Job) -> anyhow::Result<Vec<Part>> {
     let (sources, _) = read::find(&[input.to_path_buf()], &job.settings.limits)?;
     // A bundle among the files is one that could not be opened: what it holds would be missing without a word.
-    for closed in sources.iter().filter(|source| source.name.to_lowercase().ends_with(".zip")) {
+    if let Some(closed) = sources.iter().find(|source| source.name.to_lowercase().ends_with(".zip")) {
         match closed.bytes(&job.settings.limits) {
             Err(finding) => bail!("\"{}\": {} {}", closed.name, finding.message(), finding.remedy()),
             Ok(_) => bail!("\"{}\" không phải gói .zip. Hãy nén lại thư mục kết quả, hoặc xin đơn vị gửi lại.", closed.name),
