@@ -42,7 +42,7 @@ use crate::register::Register;
 use crate::settings::{Limits, Settings};
 
 pub use carried::{Mailed, mailed};
-pub use source::{Source, find, located};
+pub use source::{Source, find, find_outputs, located};
 pub use worker::{SUBCOMMAND as WORKER_SUBCOMMAND, serve};
 
 use grid::{Cell, CellKind, Grid};

@@ -14,6 +14,8 @@ use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
+use crate::text;
+
 pub use toml::Spanned;
 
 static FRAMEWORKS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/frameworks");
@@ -80,6 +82,11 @@ impl Source {
         Source { name: name.into(), text: Cow::Borrowed(text) }
     }
 
+    /// With every letter and its marks in one character, as a title is shown wherever it stands; some keyboards set them apart.
+    fn composed(self) -> Source {
+        Source { text: Cow::Owned(text::composed(&self.text)), ..self }
+    }
+
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -114,7 +121,7 @@ pub fn sources(shelf: Shelf, own: Option<&Path>) -> anyhow::Result<Vec<Source>> 
         for path in toml_files(&own.join(shelf.folder()))? {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             sources.retain(|(known, _)| *known != name);
-            sources.push((name, Source::read(&path)?));
+            sources.push((name, Source::read(&path)?.composed()));
         }
     }
     sources.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -278,5 +285,16 @@ mod tests {
     fn a_folder_that_is_not_there_is_refused() {
         let own = tempfile::tempdir().expect("a folder");
         assert!(sources(Shelf::Forms, Some(&own.path().join("mau"))).is_err());
+    }
+
+    #[test]
+    fn what_is_shown_of_a_template_is_composed() {
+        let apart = "title = \"Quy\u{ea}\u{300}n\"";
+        assert_eq!(Source::built_in("mau.toml", apart).composed().text, "title = \"Quyền\"");
+        for shelf in [Shelf::Frameworks, Shelf::Forms] {
+            for source in sources(shelf, None).expect("what is built in is sound") {
+                assert_eq!(text::composed(&source.text), *source.text, "{}", source.name);
+            }
+        }
     }
 }

@@ -49,6 +49,11 @@ pub fn read(raw: &str, font: Option<&str>) -> (String, bool) {
     }
 }
 
+/// Every letter with its marks in one character.
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
 /// For comparing: lower case, no diacritics, one space between runs of letters and digits: `Tiêu chí 1.10` is `tieu chi 1 10`.
 ///
 /// Markup is left out; text in an old encoding is not converted, [`clean`] does that once for every cell.

@@ -36,6 +36,7 @@ const LAYERS: &[(u8, &[&str])] = &[
 const MAY: &[(&str, &[&str])] = &[
     ("table", &["chart"]),
     ("phrase", &["text"]),
+    ("template", &["text"]),
     ("framework", &["template"]),
     ("form", &["template", "framework", "text"]),
     ("settings", &["template", "framework", "form", "text"]),

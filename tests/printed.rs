@@ -3,10 +3,11 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::process::Command;
 
 use zip::ZipArchive;
 
-use crate::program::{ctcl, report};
+use crate::program::{ctcl, generate, report};
 
 /// The body of every sheet, in points.
 const BODY: f64 = 12.0;
@@ -86,4 +87,69 @@ fn columns(sheet: &str, last: usize) -> f64 {
 /// `AB` of `AB$120` as a number.
 fn column(cell: &str) -> usize {
     cell.bytes().take_while(u8::is_ascii_uppercase).fold(0, |number, letter| number * 26 + usize::from(letter - b'A') + 1)
+}
+
+/// Titles and headings that a page of a table begins with, above its rows.
+const OPENINGS: [&str; 9] = ["TT", "STT", "Tiêu chí", "Tiêu chuẩn", "Khoản", "Mức", "Kỳ", "Bộ tiêu chuẩn", "Số trường"];
+/// The first lines of a page hold its titles, wrapped as they may be.
+const FIRST_LINES: usize = 9;
+/// A page of fewer lines is a signature or a row that was left over; the first of a sheet of fewer, a title alone.
+const LEAST_LINES: usize = 6;
+const LEAST_FIRST_LINES: usize = 11;
+/// Every sheet begins so.
+const LETTERHEAD: &str = "Sở GD&ĐT tỉnh Ngàn Hoa";
+
+#[test]
+fn no_page_is_a_title_alone_or_a_rest_and_every_page_says_what_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let made = folder.path().join("quan");
+    generate(60, &made);
+    let output = folder.path().join("ket-qua");
+    report(&[&made.join("bao-cao").display().to_string(), "--config", &made.join("ctcl.toml").display().to_string()], &output);
+    let pages = pages(&output.join("tong-hop.xlsx"), folder.path());
+    let mut wrong = Vec::new();
+    for (index, page) in pages.iter().enumerate() {
+        let lines: Vec<&str> = page.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let mut tell = |what: &str| wrong.push(format!("page {}: {what}: {:?}", index + 1, &lines[..lines.len().min(4)]));
+        if !page.contains(&format!("Trang {}/{}", index + 1, pages.len())) {
+            tell("no number");
+        }
+        let is_first = page.trim_start().starts_with(LETTERHEAD);
+        if lines.len() < if is_first { LEAST_FIRST_LINES } else { LEAST_LINES } {
+            tell("hardly anything on it");
+        }
+        if page.contains("###") {
+            tell("a number that does not fit");
+        }
+        let opens = |line: &&str| OPENINGS.iter().any(|opening| line.starts_with(opening) || line.contains(&format!(" {opening} ")));
+        if !is_first && !lines.iter().take(FIRST_LINES).any(opens) {
+            tell("no titles");
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), pages.len(), wrong.join("\n"));
+    // What nobody signs stays on the screen.
+    assert!(pages.len() < MOST_PAGES, "{} pages", pages.len());
+}
+
+/// Of 60 schools; with all lists it would be more than a hundred.
+const MOST_PAGES: usize = 75;
+
+/// The text of every page that LibreOffice prints.
+fn pages(book: &Path, folder: &Path) -> Vec<String> {
+    let ran = Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{}", folder.join("ho-so").display()))
+        .args(["--headless", "--norestore", "--convert-to", "pdf", "--outdir"])
+        .args([folder, book])
+        .output()
+        .unwrap_or_else(|error| panic!("This test needs LibreOffice: soffice is not to be started ({error}); install libreoffice-calc."));
+    let printed = folder.join(book.with_extension("pdf").file_name().expect("a name"));
+    assert!(printed.is_file(), "LibreOffice printed nothing: {}", String::from_utf8_lossy(&ran.stderr));
+    let text = Command::new("pdftotext")
+        .args(["-layout", "-enc", "UTF-8"])
+        .arg(&printed)
+        .arg("-")
+        .output()
+        .unwrap_or_else(|error| panic!("This test needs pdftotext ({error}); install poppler-utils."));
+    let text = String::from_utf8(text.stdout).expect("asked for UTF-8");
+    text.split_terminator('\u{c}').map(str::to_owned).collect()
 }

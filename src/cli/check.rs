@@ -66,9 +66,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         let value = as_json(&answer, handed.as_ref().map(|(handed, _)| handed), since.as_deref());
         screen::result(&format!("{}\n", serde_json::to_string_pretty(&value)?))?;
     } else {
-        screen::result(&screen::visible(&report::findings_by_file(&source)))?;
+        screen::said(&report::findings_by_file(&source))?;
         if let Some(since) = &since {
-            screen::result(&screen::visible(&mended(since)))?;
+            screen::said(&mended(since))?;
         }
         if !common.basics.quiet {
             screen::summary(&report::summary(&source), None)?;

@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     if arguments.json {
         screen::result(&String::from_utf8(write::json::to_bytes(&changes)?)?)?;
     } else if !arguments.quiet {
-        screen::result(&screen::visible(&comparison::spoken(&view, &landed.place, arguments.pins.as_deref(), asked)))?;
+        screen::said(&comparison::spoken(&view, &landed.place, arguments.pins.as_deref(), asked))?;
     }
     Ok(DONE)
 }

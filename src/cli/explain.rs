@@ -45,9 +45,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         Ok(explanation) => explanation,
         Err(unknown) => bail!("{}", refusal(&unknown)),
     };
-    let text =
-        if arguments.json { String::from_utf8(write::json::to_bytes(&explanation)?)? } else { screen::visible(&spoken(&explanation)) };
-    screen::result(&text)?;
+    if arguments.json {
+        screen::result(&String::from_utf8(write::json::to_bytes(&explanation)?)?)?;
+    } else {
+        screen::said(&spoken(&explanation))?;
+    }
     Ok(DONE)
 }
 

@@ -5,6 +5,7 @@ use std::panic::PanicHookInfo;
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use unicode_normalization::char::is_combining_mark;
 
 use crate::intake::Entered;
 use crate::report::terminal::Summary;
@@ -92,17 +93,73 @@ pub(super) fn summary(summary: &Summary, output: Option<(&Path, &[(&str, &str)])
         let files: Vec<(String, &str)> = files.iter().map(|(name, purpose)| (output.join(name).display().to_string(), *purpose)).collect();
         summary = summary.with_files(&files);
     }
-    let width = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
-    result(&visible(&summary.render(width)))
+    said(&summary.render(width()))
+}
+
+/// Text for people: on a terminal no word is cut at its edge, and what goes on stands further in.
+pub(super) fn said(text: &str) -> anyhow::Result<()> {
+    let text = visible(text);
+    result(&width().map_or_else(|| text.clone(), |width| folded(&text, usize::from(width))))
+}
+
+fn width() -> Option<u16> {
+    terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0)
+}
+
+/// Lines longer than `width` go on below, two columns further in than they began. A word longer than a line is left whole.
+fn folded(text: &str, width: usize) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if columns(line.trim_end()) <= width {
+            folded.push_str(line);
+            continue;
+        }
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let further = if indent + 2 < width / 2 { indent + 2 } else { 0 };
+        let mut used = indent;
+        folded.push_str(&line[..indent]);
+        for (number, word) in line.trim().split(' ').enumerate() {
+            let word_columns = columns(word);
+            if number > 0 && used + 1 + word_columns > width {
+                folded.push('\n');
+                folded.extend(std::iter::repeat_n(' ', further));
+                used = further;
+            } else if number > 0 {
+                folded.push(' ');
+                used += 1;
+            }
+            folded.push_str(word);
+            used += word_columns;
+        }
+        folded.push('\n');
+    }
+    folded
+}
+
+/// How many columns of a terminal a text takes: marks set apart from their letter take none.
+fn columns(text: &str) -> usize {
+    text.chars().filter(|letter| !is_combining_mark(*letter)).count()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::{columns, folded, visible};
 
     #[test]
     fn no_text_drives_the_terminal() {
         assert_eq!(visible("a\u{1b}[31m\u{7}b\tc\u{9b}2J\nd"), "a [31m b c 2J\nd");
         assert_eq!(visible("bao\u{202e}xslx.exe\u{2066}"), "bao xslx.exe ");
+    }
+
+    #[test]
+    fn a_long_line_goes_on_further_in_and_no_word_is_cut() {
+        let text = "  Kế hoạch!F17: Thời gian \"Tháng 9/20233\" có năm gõ sai; hiểu là 01/09/2023.\nngắn\n";
+        let said = folded(text, 40);
+        assert_eq!(said, "  Kế hoạch!F17: Thời gian \"Tháng\n    9/20233\" có năm gõ sai; hiểu là\n    01/09/2023.\nngắn\n");
+        assert!(said.lines().all(|line| columns(line) <= 40), "{said}");
+        assert_eq!(folded(text, 200), text);
+        // Letters and marks apart are as wide as together.
+        assert_eq!(columns("Quye\u{302}\u{300}n"), 5);
+        assert_eq!(folded(&"x".repeat(50), 20), format!("{}\n", "x".repeat(50)));
     }
 }

@@ -106,7 +106,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
                 "Chưa có mẫu cho {name}: danh sách trường chưa ghi loại hình, hoặc năm học này chưa có bộ tiêu chuẩn cho loại hình ấy.\n"
             ));
         }
-        screen::result(&screen::visible(&said))?;
+        screen::said(&said)?;
     }
     Ok(DONE)
 }

@@ -9,7 +9,7 @@ use zip::ZipArchive;
 
 use super::aside;
 use super::package;
-use super::source::{self, Source};
+use super::source::{self, Outputs, Source};
 use crate::finding::{self, Finding};
 use crate::settings::Limits;
 use crate::text;
@@ -26,7 +26,7 @@ pub(super) fn is_named_so(name: &str) -> bool {
 }
 
 /// Adds the files of a bundle to `sources`. A bundle that cannot be opened stays a source itself, so that it has a state.
-pub(super) fn open(bundle: &Source, limits: &Limits, sources: &mut Vec<Source>, findings: &mut Vec<Finding>) {
+pub(super) fn open(bundle: &Source, limits: &Limits, outputs: Outputs, sources: &mut Vec<Source>, findings: &mut Vec<Finding>) {
     let bytes = match bundle.bytes(limits) {
         Ok(bytes) => bytes,
         Err(_) => return sources.push(bundle.clone()),
@@ -39,6 +39,9 @@ pub(super) fn open(bundle: &Source, limits: &Limits, sources: &mut Vec<Source>, 
     let before = sources.len();
     if let Err(finding) = unpack(bundle, &bytes, &bundle.name, 1, limits, &mut allowance, sources, findings) {
         sources.push(source::refused(bundle, bundle.name.to_string(), *finding));
+    }
+    if outputs == Outputs::Taken {
+        return;
     }
     let names: BTreeSet<String> = sources[before..].iter().map(|source| source.name.to_string()).collect();
     for output in aside::outputs(&names) {

@@ -16,7 +16,9 @@ pub(super) struct Dated {
 impl Dated {
     /// From the lines above a table and those of the rows below its header.
     pub fn of(form: FormKind, above: &[(Address, String)], body: &[(Address, String)]) -> Dated {
-        let last = |lines: &[(Address, String)]| lines.iter().rev().find_map(|(address, line)| Some((*address, place_and_date(line)?)));
+        // A whole signature may stand in one cell.
+        let dated = |cell: &str| cell.lines().find_map(place_and_date);
+        let last = |lines: &[(Address, String)]| lines.iter().rev().find_map(|(address, line)| Some((*address, dated(line)?)));
         Dated { form, above: last(above), below: last(body) }
     }
 

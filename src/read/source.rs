@@ -49,6 +49,22 @@ impl Source {
 /// All files of the inputs, sorted by name, and what is to be said of those left aside.
 /// A path that does not exist is an error: the user mistyped, nothing was sent wrong.
 pub fn find(inputs: &[PathBuf], limits: &Limits) -> anyhow::Result<(Vec<Source>, Vec<Finding>)> {
+    found(inputs, limits, Outputs::Aside)
+}
+
+/// The same for a roll-up, which is made of what this program wrote.
+pub fn find_outputs(inputs: &[PathBuf], limits: &Limits) -> anyhow::Result<(Vec<Source>, Vec<Finding>)> {
+    found(inputs, limits, Outputs::Taken)
+}
+
+/// What becomes of the outputs of other runs among the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outputs {
+    Aside,
+    Taken,
+}
+
+fn found(inputs: &[PathBuf], limits: &Limits, outputs: Outputs) -> anyhow::Result<(Vec<Source>, Vec<Finding>)> {
     let mut found: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
     let mut findings = Vec::new();
     for input in inputs {
@@ -57,7 +73,7 @@ pub fn find(inputs: &[PathBuf], limits: &Limits) -> anyhow::Result<(Vec<Source>,
             anyhow::anyhow!("Không mở được \"{}\": {}. Hãy kiểm tra lại đường dẫn.", input.display(), content::cause(&error))
         })?;
         if metadata.is_dir() {
-            walk(input, &mut Vec::new(), &mut found, &mut findings);
+            walk(input, outputs, &mut Vec::new(), &mut found, &mut findings);
         } else if !metadata.is_file() {
             // A pipe or a device may never end, and may block before it begins.
             findings.push(Finding::new(&finding::NOT_A_FILE).in_file(&file_name(input).into()));
@@ -69,7 +85,7 @@ pub fn find(inputs: &[PathBuf], limits: &Limits) -> anyhow::Result<(Vec<Source>,
     for (path, name) in unique_names(found) {
         let source = Source { name: name.into(), path, content: Content::Path };
         if bundle::is_named_so(&source.name) {
-            bundle::open(&source, limits, &mut sources, &mut findings);
+            bundle::open(&source, limits, outputs, &mut sources, &mut findings);
         } else {
             sources.push(source);
         }
@@ -88,9 +104,9 @@ pub(super) fn refused(bundle: &Source, name: String, finding: Finding) -> Source
     Source { name: name.into(), path: bundle.path.clone(), content: Content::Refused(Box::new(finding)) }
 }
 
-fn walk(folder: &Path, below: &mut Vec<String>, found: &mut BTreeMap<PathBuf, Vec<String>>, findings: &mut Vec<Finding>) {
+fn walk(folder: &Path, outputs: Outputs, below: &mut Vec<String>, found: &mut BTreeMap<PathBuf, Vec<String>>, findings: &mut Vec<Finding>) {
     let unread = |path: &Path, error: &io::Error| content::why(error, cfg!(windows)).in_file(&path.display().to_string().into());
-    if aside::is_output(folder) {
+    if outputs == Outputs::Aside && aside::is_output(folder) {
         findings.push(Finding::new(&finding::OUTPUT_FOLDER).in_file(&file_name(folder).into()));
         return;
     }
@@ -118,7 +134,7 @@ fn walk(folder: &Path, below: &mut Vec<String>, found: &mut BTreeMap<PathBuf, Ve
         let name = file_name(&path);
         if metadata.is_dir() {
             below.push(name);
-            walk(&path, below, found, findings);
+            walk(&path, outputs, below, found, findings);
             below.pop();
         } else if metadata.is_file() {
             let mut parts = below.clone();

@@ -65,7 +65,23 @@ pub fn fill(bytes: &[u8], first_year: &str) -> Vec<u8> {
         fill_result(&mut pen, &rows, spare);
     }
     fill_assessment(&mut pen);
+    sign(&mut pen, first_year);
     pen.save()
+}
+
+/// Completes the one cell of date, title and name on every sheet.
+fn sign(pen: &mut Pen, first_year: &str) {
+    let names: Vec<String> = pen.names().into_iter().map(str::to_owned).collect();
+    let mut signed = 0;
+    for name in &names {
+        let mut rows = pen.page(name).rows.iter().enumerate();
+        let place = rows.find_map(|(row, texts)| Some((row, texts.iter().position(|text| text.starts_with("…………, ngày"))?)));
+        if let Some((row, column)) = place {
+            pen.write(name, row, column, &format!("An Phú, ngày 25 tháng 12 năm {first_year}\nHIỆU TRƯỞNG\n\n\n\n(đã ký)"));
+            signed += 1;
+        }
+    }
+    assert_eq!(signed, names.len(), "every sheet is signed");
 }
 
 fn fill_result(pen: &mut Pen, rows: &[usize], spare: usize) {

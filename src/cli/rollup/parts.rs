@@ -33,7 +33,7 @@ pub(super) fn load(inputs: &[PathBuf], job: &Job) -> anyhow::Result<Vec<Part>> {
 }
 
 fn of_input(input: &Path, job: &Job) -> anyhow::Result<Vec<Part>> {
-    let (sources, _) = read::find(&[input.to_path_buf()], &job.settings.limits)?;
+    let (sources, _) = read::find_outputs(&[input.to_path_buf()], &job.settings.limits)?;
     // A bundle among the files is one that could not be opened: what it holds would be missing without a word.
     if let Some(closed) = sources.iter().find(|source| source.name.to_lowercase().ends_with(".zip")) {
         match closed.bytes(&job.settings.limits) {

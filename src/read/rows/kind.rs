@@ -218,7 +218,7 @@ fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_
     if filled.clone().nth(MOST_CELLS).is_some() || row.has(Field::Ordinal) && row.content() > 1 {
         return false;
     }
-    let filled: Vec<(Address, String)> = filled.map(|(address, text)| (*address, text::fold(text))).collect();
+    let filled: Vec<(Address, String)> = filled.map(|(address, text)| (*address, text::fold(head_of_signature(text)))).collect();
     if filled.iter().any(|(_, text)| text.len() > 160) {
         return false;
     }
@@ -240,6 +240,15 @@ fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_
         .iter()
         .any(|(address, text)| !says_so(text) && of_row(address).is_some_and(|field| !by_role(field) && !super::names_the_row(field)));
     filled.iter().any(|(address, text)| says_so(text) && !(beside_work && of_row(address).is_some_and(by_role)))
+}
+
+/// Of a whole signature in one cell the line with its date: who signs stands on the next. Other texts as they are.
+fn head_of_signature(text: &str) -> &str {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return text };
+    let signs = text::fold(second);
+    let is_head = is_place_and_date(&text::fold(first)) && BELOW.iter().any(|opening| opens_with(&signs, opening));
+    if is_head { first } else { text }
 }
 
 /// "…, ngày 05 tháng 01 năm 2024", also with the numbers still to be filled in.

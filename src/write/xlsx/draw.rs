@@ -125,7 +125,23 @@ impl<'a> Pen<'a, '_> {
                 }
                 Ok(())
             }
+            What::SignatureRow { lines, imprint, left, right } => {
+                self.text(part.row, *left, imprint, Look::of(Place::ImprintBeside))?;
+                self.signature_row(part.row, *right, *lines)
+            }
         }
+    }
+
+    /// Date, title and name in one cell, which is left to be completed.
+    fn signature_row(&mut self, row: u32, span: Span, [date, title, name]: [&str; 3]) -> Drawn {
+        let [slanted, strong] = [Place::SignatureDate, Place::SignatureStrong].map(|place| self.styles.get(Look::of(place)).clone());
+        let format = self.styles.get(Look { open: self.form, ..Look::of(Place::SignatureBlock) }).clone();
+        let title = format!("\n{title}\n\n\n\n\n{name}");
+        if span.first < span.last {
+            self.worksheet.merge_range(row, span.first, row, span.last, "", &format)?;
+        }
+        self.worksheet.write_rich_string_with_format(row, span.first, &[(&slanted, date), (&strong, &title)], &format)?;
+        Ok(())
     }
 
     fn letterhead(&mut self, first: u32, lines: &[String], left: Span, right: Span) -> Drawn {

@@ -77,6 +77,13 @@ pub enum What<'a> {
         rows: [u32; 3],
         span: Span,
     },
+    /// On a form, whose rows grow: all of the signature in one row, which no page end can tear, and the imprint beside it.
+    SignatureRow {
+        lines: [&'a str; 3],
+        imprint: &'a str,
+        left: Span,
+        right: Span,
+    },
 }
 
 /// A table, or as much of it as one worksheet holds.

@@ -36,6 +36,10 @@ pub enum Place {
     Total,
     SignatureDate,
     SignatureStrong,
+    /// A whole signature in one cell.
+    SignatureBlock,
+    /// Small print at the foot of that row.
+    ImprintBeside,
 }
 
 /// How a number is shown.
@@ -70,6 +74,7 @@ impl Look {
             Place::Subtitle => (Align::Centre, SUBTITLE_SIZE),
             Place::Heading => (Align::Left, BODY + 1),
             Place::Imprint => (Align::Centre, IMPRINT_SIZE),
+            Place::ImprintBeside => (Align::Left, IMPRINT_SIZE),
             Place::Note | Place::Plain | Place::Group | Place::Total => (Align::Left, BODY),
             _ => (Align::Centre, BODY),
         };
@@ -141,6 +146,8 @@ fn placed(format: Format, place: Place) -> Format {
         Place::OrganisationStrong | Place::SignatureStrong => format.set_bold(),
         Place::Title => format.set_bold().set_font_color(ACCENT),
         Place::Subtitle | Place::SignatureDate => format.set_italic(),
+        Place::SignatureBlock => format.set_align(FormatAlign::Top),
+        Place::ImprintBeside => format.set_italic().set_font_color(SOFT_INK).set_align(FormatAlign::Bottom),
         Place::Heading => format.set_bold().set_font_color(ACCENT),
         Place::ColumnTitle => bordered(format).set_bold().set_background_color(ACCENT_LIGHT),
         Place::Plain => bordered(format),

@@ -23,6 +23,10 @@ const SPARE_ROWS: u32 = 100;
 const MOST_FROZEN: f64 = 330.0;
 /// Room for the button that filters below a title, in points.
 const FILTER_BUTTON: f64 = 11.0;
+/// Room to sign in.
+const BETWEEN_TITLE_AND_NAME: usize = 4;
+/// Date, title, room, name.
+const SIGNATURE_LINES: usize = 3 + BETWEEN_TITLE_AND_NAME;
 const GAP: f64 = 9.0;
 const LINE: f64 = 15.75;
 
@@ -43,7 +47,12 @@ pub fn plan_sheet<'a>(
     let setting = Setting { sheet, asked: asked(sheet) };
     let (mut now, mut edges) = setting.begin(name, false);
     let mut before: Option<&Block> = None;
+    let form = sheet.is_form();
     for (index, block) in sheet.blocks.iter().enumerate() {
+        if form && matches!((before, block), (Some(Block::Signature { .. }), Block::Imprint(_))) {
+            // It stands beside the signature.
+            continue;
+        }
         if now.heights.len() as u32 + SPARE_ROWS > most_rows {
             plan.sheets.push(std::mem::replace(&mut now, setting.begin(names.give(&sheet.name), true).0));
         }
@@ -52,6 +61,10 @@ pub fn plan_sheet<'a>(
             Block::Note { text, tone } => now.across(What::Note { text, tone: *tone }, text, Face::SheetRegular, BODY),
             Block::Imprint(text) => now.across(What::Imprint(text), text, Face::SheetRegular, IMPRINT_SIZE),
             Block::Heading(text) => now.across(What::Heading(text), text, Face::SheetBold, BODY + 1),
+            Block::Signature { place_and_date, title, name } if form => {
+                let imprint = if let Some(Block::Imprint(text)) = sheet.blocks.get(index + 1) { text } else { "" };
+                now.signature_row([place_and_date, title, name], imprint);
+            }
             Block::Signature { place_and_date, title, name } => now.signature([place_and_date, title, name]),
             Block::Charts(charts) => now.charts(charts, tables)?,
             Block::Table(table) | Block::Beside(table, _) | Block::Listing(Listing { table, .. }) => {
@@ -203,7 +216,6 @@ impl<'a> SheetPlan<'a> {
     }
 
     fn signature(&mut self, lines: [&'a str; 3]) {
-        const BETWEEN_TITLE_AND_NAME: usize = 4;
         let widest = lines.iter().map(|line| measure::one_line(line, BODY)).max().unwrap_or(0);
         let span = self.grid.halves(self.front, widest).1;
         let first = self.next_row();
@@ -214,6 +226,14 @@ impl<'a> SheetPlan<'a> {
         self.heights.extend([height(lines[0]), height(lines[1])]);
         self.heights.extend([LINE; BETWEEN_TITLE_AND_NAME]);
         self.heights.push(height(lines[2]));
+    }
+
+    /// The same where the rows above grow when they are filled in.
+    fn signature_row(&mut self, lines: [&'a str; 3], imprint: &'a str) {
+        let widest = lines.iter().map(|line| measure::one_line(line, BODY)).max().unwrap_or(0);
+        let (left, right) = self.grid.halves(self.front, widest);
+        self.part(What::SignatureRow { lines, imprint, left, right });
+        self.heights.push(LINE * SIGNATURE_LINES as f64 + 4.5);
     }
 
     /// Gives a table, or a piece of it, its rows; returns its first row below the titles.

@@ -117,7 +117,7 @@ fn together(sheet: &SheetPlan, page: f64, flows: bool) -> Vec<Together> {
                 continue;
             }
             What::Note { .. } | What::Imprint(_) => continue,
-            What::Letterhead { .. } | What::Title(_) | What::Subtitle(_) => part.row,
+            What::Letterhead { .. } | What::Title(_) | What::Subtitle(_) | What::SignatureRow { .. } => part.row,
         };
         let first = heading.take().unwrap_or(part.row);
         match whole.last_mut() {
