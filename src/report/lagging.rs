@@ -177,7 +177,7 @@ fn details(basis: &Basis) -> Table {
     let columns = vec![
         Column::centred("TT", 6.0),
         Column::text("Trường", 30.0),
-        Column::text("Vì sao", 22.0),
+        Column::text("Vì sao", 20.0),
         Column::text("Công việc", 46.0),
         Column::text("Tình trạng", 12.0),
         Column::centred("Hạn", 12.0),

@@ -51,10 +51,10 @@ fn table(basis: &Basis) -> Table {
     let codes: BTreeSet<Criterion> =
         frameworks.iter().flat_map(|framework| basis.criteria(framework)).map(|figures| figures.criterion).collect();
     let mut columns = vec![
-        Column::centred("TT", 4.0),
-        Column::text("Tên trường", 28.0),
-        Column::text("Xã, phường", 17.0),
-        Column::text("Tình trạng nộp", 11.0),
+        Column::centred("TT", 3.0),
+        Column::text("Tên trường", 26.0),
+        Column::text("Xã, phường", 15.0),
+        Column::text("Tình trạng nộp", 8.8),
     ];
     for code in &codes {
         let (title, group) = match code {

@@ -26,17 +26,35 @@ pub struct Pages {
 pub fn pages(sheet: &SheetPlan, page: f64) -> Pages {
     let fall = |flows: bool| {
         let repeat = repeated(sheet, page, flows);
-        if !sheet.growing.is_empty() {
-            // Where a page ends is known once the form is filled in.
-            return Pages { repeat, breaks: Vec::new() };
-        }
         let titles = repeat.clone().map(|rows| (rows.end, sheet.heights[rows.start as usize..rows.end as usize].iter().sum()));
         let together = together(sheet, page, flows);
         let breaks = breaks(&sheet.heights, page, titles, &together);
+        if !sheet.growing.is_empty() {
+            // Where a page ends is known once the form is filled in.
+            return Pages { repeat, breaks: signed_with_rows(sheet, &breaks) };
+        }
         Pages { repeat, breaks: without_stump(sheet, breaks, &together) }
     };
     let kept = fall(false);
     if leaves_much_blank(sheet, page, &kept.breaks) { fall(true) } else { kept }
+}
+
+/// Where the signature of a form would stand on a page of its own, its last rows go with it; other pages end where they may.
+fn signed_with_rows(sheet: &SheetPlan, breaks: &[u32]) -> Vec<u32> {
+    const LEAST: u32 = 2;
+    let Some((row, piece)) = last_table(sheet) else { return Vec::new() };
+    let body = row + piece.header_rows;
+    let end = body + piece.rows.len() as u32;
+    if breaks.last().is_none_or(|at| *at < end) {
+        return Vec::new();
+    }
+    let kinds: Vec<RowKind> = piece.listed().iter().map(|row| row.kind).collect();
+    let opens_group = |at: u32| at.checked_sub(body + 1).and_then(|before| kinds.get(before as usize)) == Some(&RowKind::Group);
+    let mut at = end.saturating_sub(LEAST);
+    while at > body && opens_group(at) {
+        at -= 1;
+    }
+    if at > body { vec![at] } else { Vec::new() }
 }
 
 /// The last page of a long table holds a few rows at least: what the page before can spare.

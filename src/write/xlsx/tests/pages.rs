@@ -2,7 +2,7 @@
 
 use super::{member, row, sheet, table, written};
 use crate::chart::{BoundChart, Role};
-use crate::table::{Block, Cell, Column, Row, Sheet};
+use crate::table::{Block, Cell, Column, Entry, Row, Sheet};
 
 fn rows(count: usize) -> Vec<Row> {
     (0..count).map(|number| row(vec![Cell::count(number + 1), Cell::text("Trường Tiểu học")])).collect()
@@ -60,6 +60,28 @@ fn the_last_page_of_a_long_table_is_no_stump() {
             }
         }
     }
+}
+
+#[test]
+fn a_form_is_signed_in_one_row_and_never_on_a_page_of_its_own() {
+    let form = |count: usize| {
+        let columns = vec![Column::centred("TT", 5.0), Column::text("Việc", 40.0).with_entry(Entry::Open)];
+        let rows = (0..count).map(|number| row(vec![Cell::count(number + 1)])).collect();
+        let signature =
+            Block::Signature { place_and_date: "…, ngày …".to_owned(), title: "HIỆU TRƯỞNG".to_owned(), name: String::new() };
+        sheet("A", vec![table("form", false, columns, rows), signature, Block::Imprint("Mẫu".to_owned())])
+    };
+    let mut with_rows = 0;
+    for count in 10..45 {
+        let bytes = written(vec![form(count)]);
+        let part = member(&bytes, "xl/worksheets/sheet1.xml");
+        // Titles, rows, the gaps above the signature, and its row.
+        assert!(part.contains(&format!("<row r=\"{}\"", count + 4)) && !part.contains(&format!("<row r=\"{}\"", count + 5)), "{count}");
+        let breaks: Vec<usize> = part.split("<brk id=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok()).collect();
+        assert!(breaks.is_empty() || breaks == [count - 1], "{count}: {breaks:?}");
+        with_rows += breaks.len();
+    }
+    assert!((1..20).contains(&with_rows), "{with_rows} of 35 forms would be signed on a page of its own");
 }
 
 #[test]
