@@ -4,6 +4,7 @@ mod copied;
 mod dated;
 mod join;
 mod other_year;
+mod said;
 mod told_twice;
 mod version;
 mod wording;

@@ -1,13 +1,13 @@
 //! Arguments in, exit code out.
 
-use std::alloc::System;
 use std::process::ExitCode;
 
 use cap::Cap;
+use mimalloc::MiMalloc;
 
 /// Counts what is allocated, so that a worker can be given a bound; the main process has none.
 #[global_allocator]
-static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
+static ALLOCATOR: Cap<MiMalloc> = Cap::new(MiMalloc, usize::MAX);
 
 fn main() -> ExitCode {
     ctcl::cli::run(std::env::args_os(), |most| {

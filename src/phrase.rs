@@ -5,6 +5,7 @@
 pub mod criterion;
 pub mod levels;
 pub mod mark;
+mod memory;
 pub mod money;
 pub mod period;
 pub mod school;
@@ -13,3 +14,5 @@ mod telex;
 pub mod time;
 mod token;
 pub mod year;
+
+pub(crate) use memory::Memory;

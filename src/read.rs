@@ -87,11 +87,7 @@ pub fn workbooks(sources: &[Source], context: Context<'_>, isolation: &Isolation
             part
         })
         .collect();
-    let mut reading = Reading::default();
-    for part in parts {
-        reading.absorb(part);
-    }
-    reading
+    Reading::of_parts(parts)
 }
 
 /// The school years that the letterheads of some files name, most frequent first: for a run that was not told its year.

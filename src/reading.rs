@@ -38,6 +38,18 @@ pub struct Stated {
 }
 
 impl Reading {
+    /// What several files gave, in their order, in no more room than it takes.
+    pub fn of_parts(parts: Vec<Reading>) -> Reading {
+        let mut whole = Reading::default();
+        let rows = |of: fn(&Reading) -> usize| parts.iter().map(of).sum();
+        whole.assessments.reserve_exact(rows(|part| part.assessments.len()));
+        whole.actions.reserve_exact(rows(|part| part.actions.len()));
+        whole.reports.reserve_exact(rows(|part| part.reports.len()));
+        whole.findings.reserve_exact(rows(|part| part.findings.len()));
+        parts.into_iter().for_each(|part| whole.absorb(part));
+        whole
+    }
+
     /// Takes in what another file gave.
     pub fn absorb(&mut self, other: Reading) {
         self.schools.extend(other.schools);

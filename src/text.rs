@@ -8,6 +8,7 @@ mod room;
 mod syllable;
 mod wide;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -23,8 +24,13 @@ pub use wide::{wide, wide_xml};
 ///
 /// Lines stay lines. Clean text comes back as it is.
 pub fn clean(raw: &str) -> String {
+    cleaned(raw).into_owned()
+}
+
+/// As [`clean`], for a text that is mostly clean already and is only looked at.
+pub fn cleaned(raw: &str) -> Cow<'_, str> {
     if is_clean(raw) {
-        return raw.to_owned();
+        return Cow::Borrowed(raw);
     }
     let mut text = markup::strip(raw);
     // Soft hyphens are ư in TCVN3, so this stands before anything is dropped.
@@ -32,10 +38,7 @@ pub fn clean(raw: &str) -> String {
         text = converted;
     }
     let text = tidy_lines(&compose(&text));
-    match cp1258(&text) {
-        Some(converted) => converted,
-        None => text,
-    }
+    Cow::Owned(cp1258(&text).unwrap_or(text))
 }
 
 /// What a cell says, its font known, and whether it came in an old encoding. Most cells are clean and are looked at once.
@@ -59,7 +62,7 @@ pub fn composed(text: &str) -> String {
 /// Markup is left out; text in an old encoding is not converted, [`clean`] does that once for every cell.
 pub fn fold(text: &str) -> String {
     if memchr::memchr3(b'<', b'&', b'_', text.as_bytes()).is_some() {
-        return folded(&clean(text));
+        return folded(&cleaned(text));
     }
     folded(text)
 }
@@ -71,22 +74,40 @@ pub fn has_more_letters(text: &str, most: usize) -> bool {
         && text.chars().filter(|letter| letter.is_alphanumeric()).nth(most).is_some()
 }
 
+/// The letter in lower case without its marks, where it is one of Vietnamese; of others nothing is said.
+pub fn plain_letter(letter: char) -> Option<char> {
+    if letter.is_ascii() {
+        return Some(letter.to_ascii_lowercase());
+    }
+    match is_vietnamese(letter).then(|| base(&BASES, letter))? {
+        Base::Letter(plain) => Some(plain),
+        _ => None,
+    }
+}
+
 fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let bases = &*BASES;
+    // Whether a letter stands last, so that a gap may follow.
+    let mut open = false;
     for letter in text.chars() {
         match base(bases, letter) {
-            Base::Letter(letter) => folded.push(letter),
-            Base::Gap if folded.is_empty() || folded.ends_with(' ') => {}
-            Base::Gap => folded.push(' '),
-            Base::Nothing => {}
+            Base::Letter(letter) => {
+                folded.push(letter);
+                open = true;
+            }
+            Base::Gap if open => {
+                folded.push(' ');
+                open = false;
+            }
+            Base::Gap | Base::Nothing => {}
             Base::Other => {
                 for letter in letter.to_lowercase().nfd().filter(|letter| !unicode_normalization::char::is_combining_mark(*letter)) {
-                    if letter.is_alphanumeric() {
-                        folded.push(letter);
-                    } else if !folded.is_empty() && !folded.ends_with(' ') {
-                        folded.push(' ');
+                    let is_letter = letter.is_alphanumeric();
+                    if is_letter || open {
+                        folded.push(if is_letter { letter } else { ' ' });
                     }
+                    open = is_letter;
                 }
             }
         }

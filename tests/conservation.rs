@@ -237,3 +237,34 @@ fn the_order_of_the_files_and_the_threads_change_nothing() {
         assert_eq!(again, first, "with {threads} threads");
     }
 }
+
+#[test]
+fn a_file_says_the_same_whatever_was_read_before_it_on_the_thread() {
+    let (office, later) = (Office::in_year(2023), Office::in_year(2026));
+    let folder = crate::program::root().join("sample-data/quan-hoa-phuong/bao-cao");
+    let (found, _) = ctcl::read::find(&[folder], &office.settings.limits).expect("the samples are there");
+    let mut sources: Vec<Source> = found.into_iter().step_by(3).collect();
+    assert!(sources.len() >= 10, "some files to read");
+    // A thread of its own remembers nothing.
+    let on_a_new_thread = |read: &(dyn Fn() -> Reading + Sync)| {
+        rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool of one thread").install(read)
+    };
+    let alone: Vec<Reading> = sources.iter().map(|source| on_a_new_thread(&|| office.read(std::slice::from_ref(source)))).collect();
+    let together = |parts: &mut dyn Iterator<Item = &Reading>| {
+        let mut whole = Reading::default();
+        parts.for_each(|part| whole.absorb(part.clone()));
+        whole
+    };
+    let whole = together(&mut alone.iter());
+    assert!(whole.actions.len() > 50 && whole.assessments.len() > 50, "the files are read");
+    let read = on_a_new_thread(&|| {
+        // Of another year, and all of it twice.
+        later.read(&sources);
+        office.read(&sources);
+        office.read(&sources)
+    });
+    assert_eq!(read, whole);
+    sources.reverse();
+    let reversed = together(&mut alone.iter().rev());
+    assert_eq!(on_a_new_thread(&|| office.read(&sources)), reversed, "in the other order");
+}

@@ -4,14 +4,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::version::{Places, Words, drop_places, words};
+use super::said::{self, Said};
+use super::version::{Places, drop_places};
 use crate::finding::{self, Finding};
 use crate::model::FormKind;
 use crate::reading::Reading;
 use crate::text;
 
-/// File, school and form → sheet → the rows there in words.
-type Sheets = BTreeMap<(Arc<str>, String, FormKind), BTreeMap<Arc<str>, Vec<String>>>;
+/// File, school and form → sheet → what the rows there say.
+type Sheets = BTreeMap<(Arc<str>, String, FormKind), BTreeMap<Arc<str>, Vec<Said>>>;
 
 /// File and school → sheet → the works of the plan there, criterion and words.
 type Works<'a> = BTreeMap<(&'a Arc<str>, &'a str), BTreeMap<&'a Arc<str>, Vec<String>>>;
@@ -21,9 +22,9 @@ pub(super) fn sheets(reading: &mut Reading) {
     let mut copies = Places::new();
     let mut told = Vec::new();
     for ((file, school, form), sheets) in by_sheet(reading) {
-        let mut first_of: BTreeMap<Vec<String>, Arc<str>> = BTreeMap::new();
+        let mut first_of: BTreeMap<Vec<Said>, Arc<str>> = BTreeMap::new();
         for (sheet, mut rows) in sheets {
-            rows.sort();
+            rows.sort_unstable();
             let Some(first) = first_of.get(&rows) else {
                 first_of.insert(rows, sheet);
                 continue;
@@ -41,9 +42,9 @@ pub(super) fn sheets(reading: &mut Reading) {
 
 fn by_sheet(reading: &Reading) -> Sheets {
     let mut sheets: Sheets = BTreeMap::new();
-    words(reading, |origin, (school, form), words: Words| {
+    said::rows(reading, |origin, (school, form), said| {
         let key = (Arc::clone(&origin.file), school.to_owned(), form);
-        sheets.entry(key).or_default().entry(Arc::clone(&origin.sheet)).or_default().push(words());
+        sheets.entry(key).or_default().entry(Arc::clone(&origin.sheet)).or_default().push(said());
     });
     sheets
 }

@@ -53,7 +53,7 @@ pub(super) fn set_aside(reading: &mut Reading, year: SchoolYear) {
 /// Where rows of a form stand.
 fn filled(reading: &Reading) -> Places {
     let mut places = Places::new();
-    super::version::words(reading, |origin, (school, form), _| {
+    super::said::rows(reading, |origin, (school, form), _| {
         places.insert((Arc::clone(&origin.file), school.to_owned(), form, Arc::clone(&origin.sheet)));
     });
     places

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::said::{self, Said};
 use crate::finding::{self, Finding};
 use crate::model::{Criterion, Declaration, FormKind, Origin, State};
 use crate::reading::Reading;
@@ -46,68 +47,16 @@ pub(super) fn duplicates(reading: &mut Reading) {
     drop_rows(reading, |origin, _, _| dropped.contains(&origin.file));
 }
 
-/// All rows of a file in words, without their places: equal for a file that was only saved again.
+/// All rows of a file, without their places: equal for a file that was only saved again.
 fn contents(reading: &Reading) -> BTreeMap<Arc<str>, String> {
-    let mut rows: BTreeMap<Arc<str>, Vec<String>> = BTreeMap::new();
-    words(reading, |origin, _, words| rows.entry(Arc::clone(&origin.file)).or_default().push(words()));
+    let mut rows: BTreeMap<Arc<str>, Vec<Said>> = BTreeMap::new();
+    said::rows(reading, |origin, _, said| rows.entry(Arc::clone(&origin.file)).or_default().push(said()));
     rows.into_iter()
         .map(|(file, mut rows)| {
-            (file, {
-                rows.sort();
-                rows.join("\n")
-            })
+            rows.sort_unstable();
+            (file, format!("{:?}", said::all(&rows)))
         })
         .collect()
-}
-
-/// What a row says, without its place.
-pub(super) type Words<'a> = &'a dyn Fn() -> String;
-
-/// Hands over every row: where it stands, whose it is and of which form, and what it says.
-pub(super) fn words(reading: &Reading, mut take: impl FnMut(&Origin, (&str, FormKind), Words<'_>)) {
-    for row in &reading.actions {
-        take(&row.origin, (&row.school_id, FormKind::Plan), &|| {
-            format!(
-                "{} {} {:?} {:?} {} {} {} {} {} {:?}",
-                row.school_id,
-                row.framework,
-                row.level_band,
-                row.criterion,
-                row.target,
-                row.task,
-                row.lead,
-                row.time_text,
-                row.cost_text,
-                row.status
-            )
-        });
-    }
-    for row in &reading.reports {
-        take(&row.origin, (&row.school_id, FormKind::Result), &|| {
-            format!(
-                "{} {} {:?} {:?} {} {} {} {} {}",
-                row.school_id,
-                row.framework,
-                row.level_band,
-                row.criterion,
-                row.planned,
-                row.adjusted,
-                row.done_text,
-                row.ongoing_text,
-                row.not_started_text
-            )
-        });
-    }
-    for row in &reading.assessments {
-        take(&row.origin, (&row.school_id, FormKind::Assessment), &|| {
-            format!("{} {} {} {} {:?}", row.school_id, row.framework, row.criterion, row.level, row.result)
-        });
-    }
-    for row in &reading.evidence {
-        take(&row.origin, (&row.school_id, FormKind::Evidence), &|| {
-            format!("{} {} {:?} {} {}", row.school_id, row.framework, row.criterion, row.description, row.time_text)
-        });
-    }
 }
 
 /// One candidate among several files that hold the same form of the same school.
@@ -268,7 +217,7 @@ pub(super) fn drop_places(reading: &mut Reading, places: &Places) {
 /// Of places that lost rows: what was said of a sheet that gives nothing any more goes; a file of which nothing is left is superseded.
 pub(super) fn drop_emptied(reading: &mut Reading, places: &Places) {
     let mut left: BTreeSet<(Arc<str>, Arc<str>)> = BTreeSet::new();
-    words(reading, |origin, _, _| {
+    said::rows(reading, |origin, _, _| {
         left.insert((Arc::clone(&origin.file), Arc::clone(&origin.sheet)));
     });
     let all = places.iter().map(|(file, _, _, sheet)| (Arc::clone(file), Arc::clone(sheet)));

@@ -39,34 +39,40 @@ pub fn parse(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>)
 /// Every criterion the text names, in order: `Tiêu chí 1.1, 1.2 và 1.5`, `TC 2.1; 2.2`, `Tiêu chí 1.1 đến 1.4`.
 /// Where it names a standard alone, that; where nothing, an empty list.
 pub fn all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -> Vec<CriterionPhrase> {
-    if !may_name(text) {
-        return Vec::new();
-    }
-    // The same few codes and titles stand in every file, and each is asked for several times.
     type Asked = (Option<u8>, Option<LevelBand>);
     type Kept = HashMap<String, Vec<(Asked, Vec<CriterionPhrase>)>>;
-    const MOST_KEPT: usize = 20_000;
+    const MOST_KEPT: usize = 10_000;
     thread_local! {
         static READ: RefCell<Kept> = RefCell::new(HashMap::new());
     }
     let asked = (standard_in_force, band);
+    // A text that names nothing is known by its empty list.
     let known = READ.with_borrow(|read| {
-        read.get(text).and_then(|found| found.iter().find(|(known, _)| *known == asked)).map(|(_, phrases)| phrases.clone())
+        let found = read.get(text)?;
+        if found.is_empty() {
+            Some(Vec::new())
+        } else {
+            found.iter().find(|(known, _)| *known == asked).map(|(_, phrases)| phrases.clone())
+        }
     });
     known.unwrap_or_else(|| {
-        let mut phrases = read_all(text, standard_in_force, band);
-        if phrases.is_empty()
-            && let Some(plain) = telex::taken_back(text).filter(|plain| plain.contains("tieu ch"))
-        {
-            phrases = read_all(&plain, standard_in_force, band);
-        }
+        let phrases = may_name(text).then(|| {
+            let mut phrases = read_all(text, standard_in_force, band);
+            if phrases.is_empty()
+                && let Some(plain) = telex::taken_back(text).filter(|plain| plain.contains("tieu ch"))
+            {
+                phrases = read_all(&plain, standard_in_force, band);
+            }
+            phrases
+        });
         READ.with_borrow_mut(|read| {
             if read.len() >= MOST_KEPT {
                 read.clear();
             }
-            read.entry(text.to_owned()).or_default().push((asked, phrases.clone()));
+            let found = read.entry(text.to_owned()).or_default();
+            found.extend(phrases.iter().map(|phrases| (asked, phrases.clone())));
         });
-        phrases
+        phrases.unwrap_or_default()
     })
 }
 

@@ -1,5 +1,6 @@
 //! A line that sums up a self-assessment in, what it declares out: `Tổng số các tiêu chí đạt Mức 3: 13/19 tỷ lệ 68,42%`.
 
+use super::memory::Memory;
 use super::token::{Token, tokens};
 use crate::text::fold;
 
@@ -13,6 +14,13 @@ pub enum LevelPhrase {
 
 /// What the line declares; `None` for what is planned, denied, or said of one criterion.
 pub fn parse(text: &str) -> Option<LevelPhrase> {
+    thread_local! {
+        static READ: Memory<Option<LevelPhrase>> = Memory::default();
+    }
+    READ.with(|known| known.recall(text, read))
+}
+
+fn read(text: &str) -> Option<LevelPhrase> {
     // No line of this sort goes without the word; most lines end here.
     if !fold(text).contains("muc") {
         return None;

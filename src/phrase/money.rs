@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 use self::amount::{Found, Reader};
 use self::number::unit_at;
+use super::memory::{Memory, MemoryUnder};
 use super::status::is_nothing;
 use super::telex;
 use super::token::{Token, ZEROES, mend_digits, tokens};
@@ -27,6 +28,17 @@ pub fn parse(text: &str) -> Cost {
 
 /// What the text says of money; a bare number is in units of `unit_vnd` đồng, as the words above the table say. A number with its own unit keeps it.
 pub fn parse_in(text: &str, unit_vnd: i64) -> Cost {
+    thread_local! {
+        static PLAIN: Memory<Cost> = Memory::default();
+        static IN_UNITS: MemoryUnder<i64, Cost> = MemoryUnder::default();
+    }
+    if unit_vnd == 1 {
+        return PLAIN.with(|known| known.recall(text, |text| read_anew(text, 1)));
+    }
+    IN_UNITS.with(|known| known.recall(text, |unit| *unit == unit_vnd, || unit_vnd, |text| read_anew(text, unit_vnd)))
+}
+
+fn read_anew(text: &str, unit_vnd: i64) -> Cost {
     let found = read(text, unit_vnd);
     if found.kind != CostKind::Unspecified || !found.sources.is_empty() {
         return found;
@@ -106,6 +118,13 @@ pub fn is_left_open(text: &str) -> bool {
 
 /// The unit that words above a table or in a title state, in đồng: `ĐVT: triệu đồng` is 1,000,000.
 pub fn unit(text: &str) -> Option<i64> {
+    thread_local! {
+        static READ: Memory<Option<i64>> = Memory::default();
+    }
+    READ.with(|known| known.recall(text, read_unit))
+}
+
+fn read_unit(text: &str) -> Option<i64> {
     let tokens = tokens(text);
     let is_title = TITLES.iter().any(|title| stands(&tokens, 0, title));
     let whole_bracket = tokens.first().is_some_and(|token| token.is_sign('('));

@@ -5,6 +5,7 @@ mod name;
 
 use self::lexicon::{BOARDING, LEVELS, Level, SORTS};
 use self::name::proper;
+use super::memory::Memory;
 use crate::model::SchoolKind;
 use crate::text::{clean, fold, is_vietnamese_syllable};
 
@@ -63,6 +64,13 @@ pub fn school_id(kind: Option<SchoolKind>, name: &str) -> String {
 
 /// The school that the text names; of several lines, the first that names one.
 pub fn parse(text: &str) -> SchoolPhrase {
+    thread_local! {
+        static READ: Memory<SchoolPhrase> = Memory::default();
+    }
+    READ.with(|known| known.recall(text, read))
+}
+
+fn read(text: &str) -> SchoolPhrase {
     let text = clean(text);
     let lines: Vec<&str> = text.lines().collect();
     let named =

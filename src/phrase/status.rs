@@ -15,6 +15,7 @@ use self::statement::{
     goes_on, is_at_work, is_hindered, is_left_open, is_only_late, is_over, is_put_off, is_whole, lacks_money, mended_opening, opening,
     stated,
 };
+use super::memory::Memory;
 use super::telex;
 use crate::model::Status;
 use crate::text::{clean, fold};
@@ -52,6 +53,13 @@ pub fn parse(done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
 ///
 /// "Chưa hoàn thành" is work that has begun; only what says that nothing was done is not started.
 pub fn word(text: &str) -> Option<StatusPhrase> {
+    thread_local! {
+        static READ: Memory<Option<StatusPhrase>> = Memory::default();
+    }
+    READ.with(|known| known.recall(text, read_word))
+}
+
+fn read_word(text: &str) -> Option<StatusPhrase> {
     let text = &as_meant(text);
     let folded = fold(text);
     if is_count(text) {
@@ -146,10 +154,10 @@ fn denies_all(folded: &str) -> bool {
 
 /// Whether the text is a line of dots that a template leaves to be filled in: "…", ".....", "____", "…/…/…".
 pub fn is_placeholder(text: &str) -> bool {
-    let text: String = text.chars().filter(|sign| !sign.is_whitespace() && !is_unseen(*sign)).collect();
-    let dots = text.chars().filter(|sign| matches!(sign, '.' | '_' | '·' | '․')).count();
-    let leader = text.contains('…') || dots > 1;
-    leader && text.chars().all(|sign| matches!(sign, '.' | '…' | '_' | '·' | '․' | '/' | '-' | ',' | '(' | ')' | '[' | ']'))
+    let signs = || text.chars().filter(|sign| !sign.is_whitespace() && !is_unseen(*sign));
+    let dots = || signs().filter(|sign| matches!(sign, '.' | '_' | '·' | '․')).nth(1).is_some();
+    signs().all(|sign| matches!(sign, '.' | '…' | '_' | '·' | '․' | '/' | '-' | ',' | '(' | ')' | '[' | ']'))
+        && (text.contains('…') || dots())
 }
 
 fn is_rule(sign: char) -> bool {
@@ -193,6 +201,13 @@ fn is_unseen(sign: char) -> bool {
 
 /// What the text of a column says: the column's own meaning, unless the words say otherwise.
 fn said(text: &str, column: Status) -> Option<Status> {
+    thread_local! {
+        static READ: [Memory<Option<Status>>; Status::ALL.len()] = Default::default();
+    }
+    READ.with(|known| known[column as usize].recall(text, |text| read_said(text, column)))
+}
+
+fn read_said(text: &str, column: Status) -> Option<Status> {
     let text = &as_meant(text);
     // `+` is a tick as good as another where columns are ticked.
     if text.trim() == "+" {

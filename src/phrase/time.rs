@@ -24,6 +24,7 @@ use self::lines::{Lines, sentences, unwrapped};
 use self::slips::mend_signs;
 use self::when::Context;
 use crate::model::{Calendars, SchoolYear, Window, WindowFlag, WindowKind};
+use crate::phrase::memory::MemoryUnder;
 use crate::phrase::telex;
 use crate::phrase::token::{Token, mend_digits, tokens};
 use crate::text::clean;
@@ -32,6 +33,14 @@ use crate::text::clean;
 ///
 /// What cannot be read as it stands is tried with other line ends taken for wraps, and with what the fingers did taken back.
 pub fn parse(text: &str, year: SchoolYear, calendars: &Calendars) -> Window {
+    thread_local! {
+        static READ: MemoryUnder<(SchoolYear, Calendars), Window> = MemoryUnder::default();
+    }
+    let is = |(known, of): &(SchoolYear, Calendars)| *known == year && of == calendars;
+    READ.with(|known| known.recall(text, is, || (year, calendars.clone()), |text| read_anew(text, year, calendars)))
+}
+
+fn read_anew(text: &str, year: SchoolYear, calendars: &Calendars) -> Window {
     let text = &clean(text);
     let found = read(text, year, calendars);
     if found.kind != WindowKind::Unknown || text.len() > LONGEST_MENDED || !text.contains(char::is_alphanumeric) {

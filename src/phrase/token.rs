@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::clean;
+use crate::text::{cleaned, plain_letter};
 
 /// One piece of a phrase: `Tháng` `9` `/` `2023`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Token {
 
 /// The tokens of a text, cleaned. Line ends are signs.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let text = clean(text);
+    let text = cleaned(text);
     let mut found: Vec<Token> = Vec::new();
     let mut spaced = true;
     let mut letters = text.chars().peekable();
@@ -95,7 +95,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         };
         let first_of_line = found.last().is_none_or(|last| last.is_sign('\n'));
         spaced |= first_of_line || kind == Kind::Sign('\n');
-        found.push(Token { kind, capital: letter.is_uppercase(), written: written.to_lowercase(), spaced, first_of_line });
+        // Figures and signs have no capitals.
+        let written = if letter.is_alphabetic() { written.to_lowercase() } else { written };
+        found.push(Token { kind, capital: letter.is_uppercase(), written, spaced, first_of_line });
         spaced = false;
     }
     found
@@ -143,12 +145,10 @@ pub(super) fn bare(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .nfd()
-        .filter(|letter| !is_combining_mark(*letter))
-        .map(|letter| if letter == 'đ' { 'd' } else { letter })
-        .collect()
+    word.chars().map(plain_letter).collect::<Option<String>>().unwrap_or_else(|| {
+        let letters = word.chars().flat_map(char::to_lowercase).nfd().filter(|letter| !is_combining_mark(*letter));
+        letters.map(|letter| if letter == 'đ' { 'd' } else { letter }).collect()
+    })
 }
 
 #[cfg(test)]
@@ -163,6 +163,15 @@ mod tests {
             kinds,
             [word("t"), Kind::Number(9), Kind::Sign('/'), Kind::Number(2023), Kind::Sign('-'), word("het"), Kind::Sign('\n'), word("ky")]
         );
+    }
+
+    #[test]
+    fn a_letter_that_is_looked_up_comes_out_as_if_worked_out() {
+        for letter in ('\0'..='\u{2FF}').chain('\u{1E00}'..='\u{1EFF}').filter(|letter| letter.is_alphabetic()) {
+            let worked_out: String = letter.to_lowercase().nfd().filter(|letter| !is_combining_mark(*letter)).collect();
+            let worked_out = worked_out.replace('đ', "d");
+            assert_eq!(bare(&letter.to_string()), worked_out, "{letter}");
+        }
     }
 
     #[test]

@@ -1,10 +1,18 @@
 //! A title or a file name in, the school year it names out: `Năm học 2023 - 2024`, `NH 23-24`, `KH_2023_2024.xlsx`.
 
+use super::memory::Memory;
 use super::token::{Token, tokens};
 use crate::model::SchoolYear;
 
 /// The school year that the text names; the one behind "năm học" before any other.
 pub fn parse(text: &str) -> Option<SchoolYear> {
+    thread_local! {
+        static READ: Memory<Option<SchoolYear>> = Memory::default();
+    }
+    READ.with(|known| known.recall(text, read))
+}
+
+fn read(text: &str) -> Option<SchoolYear> {
     let tokens = tokens(text);
     let named = (0..tokens.len()).find_map(|at| {
         let after = if tokens[at].is_word("nam") && tokens.get(at + 1).is_some_and(|token| token.is_word("hoc")) {

@@ -9,7 +9,7 @@ use crate::form::{Field, Form};
 
 pub(super) use matcher::Matcher;
 pub(super) use money::{Holds, MoneyColumn};
-pub(super) use spelling::likeness;
+pub(super) use spelling::{likeness, likeness_from};
 
 /// A title is taken for a spelling from this likeness on.
 const COLUMN_THRESHOLD: f64 = 0.62;

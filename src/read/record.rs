@@ -15,7 +15,7 @@ use std::sync::Arc;
 use super::Context;
 use super::code::{Coded, Codes};
 use super::grid::CellKind;
-use super::header::{Header, likeness};
+use super::header::{Header, likeness_from};
 use super::rows::{self, Line, LogicalRow, Piece, Reason};
 use crate::finding::{self, Finding};
 use crate::form::Field;
@@ -177,7 +177,7 @@ fn standard_title(place: &Place<'_>, number: Option<u8>, guessed: bool, title: &
     let told =
         |rule| place.finding(rule, address).raw(title).with("number", number.map_or_else(|| "?".to_owned(), |number| number.to_string()));
     let own = number.and_then(|number| place.framework.standard_title(number));
-    if own.is_some_and(|own| likeness(&folded, &text::fold(own)) >= 0.8) {
+    if own.is_some_and(|own| likeness_from(&folded, &text::fold(own), 0.8) >= 0.8) {
         return None;
     }
     if let Some(other) = rows::standard_titled(place.framework, title).filter(|other| Some(*other) != number) {
@@ -188,7 +188,7 @@ fn standard_title(place: &Place<'_>, number: Option<u8>, guessed: bool, title: &
             && framework
                 .standards
                 .iter()
-                .any(|standard| Some(standard.number) == number && likeness(&folded, &text::fold(&standard.title)) >= 0.9)
+                .any(|standard| Some(standard.number) == number && likeness_from(&folded, &text::fold(&standard.title), 0.9) >= 0.9)
     };
     let other = place.context.frameworks.all.iter().find(of_number).filter(|_| folded.len() >= 8);
     match other {

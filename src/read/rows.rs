@@ -6,7 +6,7 @@ mod stitch;
 use std::collections::BTreeMap;
 
 use super::grid::{CellKind, Grid, Row};
-use super::header::{Header, likeness};
+use super::header::{Header, likeness_from};
 use super::table::Table;
 use crate::form::Field;
 use crate::framework::{Framework, Standard};
@@ -315,7 +315,7 @@ pub(super) fn standard_titled(framework: &Framework, title: &str) -> Option<u8> 
     let folded = fold(title);
     // One word alone names nothing.
     folded.split(' ').nth(1)?;
-    let is = |standard: &&Standard| likeness(&folded, &fold(&standard.title)) >= SAME;
+    let is = |standard: &&Standard| likeness_from(&folded, &fold(&standard.title), SAME) >= SAME;
     let begins = |standard: &&Standard| fold(&standard.title).starts_with(&folded);
     let only = |wanted: &dyn Fn(&&Standard) -> bool| {
         let mut found = framework.standards.iter().filter(wanted);
@@ -494,7 +494,8 @@ impl Builder<'_> {
         let work = row.pieces.get(&work(self.header)?)?;
         let filled = row.texts().iter().filter(|(_, text)| !text.is_empty()).count();
         let title = self.framework.title_of(criterion).filter(|_| filled == 2)?;
-        (likeness(&fold(&work.text), &fold(title)) >= SAME).then(|| (format!("Tiêu chí {criterion}: {}", work.text), number.address))
+        (likeness_from(&fold(&work.text), &fold(title), SAME) >= SAME)
+            .then(|| (format!("Tiêu chí {criterion}: {}", work.text), number.address))
     }
 
     fn data(&mut self, row: Physical, coded: bool) {

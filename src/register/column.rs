@@ -1,5 +1,8 @@
 //! The columns of a register, said once: title, what to write there, and how offices spell the title.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::text;
 
 /// One column of a register.
@@ -63,14 +66,21 @@ impl Column {
 
     /// The column a title names.
     pub fn of(title: &str) -> Option<Column> {
-        let folded = text::fold(title);
-        let named = |column: &&Column| {
-            let RegisterColumn { title, spellings, .. } = COLUMNS[**column as usize];
-            text::fold(title) == folded || spellings.iter().any(|spelling| text::fold(spelling) == folded)
-        };
-        Column::ALL.iter().find(named).copied()
+        BY_TITLE.get(&text::fold(title)).copied()
     }
 }
+
+/// Every title and spelling, folded: every cell of a long list is looked up, for a row may be the titles again.
+static BY_TITLE: LazyLock<HashMap<String, Column>> = LazyLock::new(|| {
+    let mut columns = HashMap::new();
+    for column in Column::ALL {
+        let RegisterColumn { title, spellings, .. } = COLUMNS[column as usize];
+        for spelling in [title].iter().chain(spellings) {
+            columns.entry(text::fold(spelling)).or_insert(column);
+        }
+    }
+    columns
+});
 
 /// In the order a blank register has them. Only the name is needed.
 pub const COLUMNS: [RegisterColumn; 18] = [

@@ -101,8 +101,8 @@ fn is_trace(letter: char) -> bool {
 }
 
 fn is_marked_consonant(letter: char) -> bool {
-    // The letters of Vietnamese, which are nearly all there is, are vowels, or have no mark that comes off.
-    if matches!(letter, '\u{C0}'..='\u{C3}' | '\u{C8}'..='\u{CA}' | '\u{D2}'..='\u{D5}' | '\u{E0}'..='\u{E3}' | '\u{E8}'..='\u{EA}' | '\u{F2}'..='\u{F5}' | 'đ' | 'Đ' | '\u{1EA0}'..='\u{1EF9}')
+    // The letters of Vietnamese, which with dashes and quotes are nearly all there is, are vowels, or have no mark that comes off.
+    if matches!(letter, '\u{C0}'..='\u{C3}' | '\u{C8}'..='\u{CA}' | '\u{D2}'..='\u{D5}' | '\u{E0}'..='\u{E3}' | '\u{E8}'..='\u{EA}' | '\u{F2}'..='\u{F5}' | 'đ' | 'Đ' | '\u{1EA0}'..='\u{1EF9}' | '\u{2010}'..='\u{2027}')
     {
         return false;
     }

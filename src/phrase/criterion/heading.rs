@@ -1,5 +1,6 @@
 //! Rows that stand over others in, what they head out: a standard (`2 Tiêu chuẩn 2: Cán bộ quản lý`) or a band of levels (`MỨC 1, 2, 3`).
 
+use super::super::memory::Memory;
 use super::super::token::{Token, tokens};
 use crate::model::LevelBand;
 use crate::text::clean;
@@ -18,6 +19,13 @@ const LONGEST_TITLE: usize = 160;
 
 /// The standard that a row names; `None` for column titles, for criteria and for prose.
 pub fn heading(text: &str) -> Option<StandardHeading> {
+    thread_local! {
+        static READ: Memory<Option<StandardHeading>> = Memory::default();
+    }
+    READ.with(|read| read.recall(text, read_heading))
+}
+
+fn read_heading(text: &str) -> Option<StandardHeading> {
     let tokens = unwrapped(tokens(text));
     let is = |at: usize, words: &[&str]| tokens.get(at).and_then(Token::word).is_some_and(|word| words.contains(&word));
     // A number of its own may stand before it: `2 Tiêu chuẩn 2`, `II. Tiêu chuẩn 2`.
@@ -109,6 +117,13 @@ fn roman(word: &str) -> Option<u8> {
 
 /// The band of levels that a row heads: `MỨC 1, 2, 3`, `Mức 1-3`, `MỨC 4`, `Phần: Tự đánh giá theo Mức 4`. `None` for `Mức 2`, which is a column, and for prose.
 pub fn band(text: &str) -> Option<LevelBand> {
+    thread_local! {
+        static READ: Memory<Option<LevelBand>> = Memory::default();
+    }
+    READ.with(|read| read.recall(text, read_band))
+}
+
+fn read_band(text: &str) -> Option<LevelBand> {
     const AROUND: &[&str] = &[
         "muc", "phan", "tu", "danh", "gia", "theo", "tieu", "chi", "cac", "va", "den", "cua", "truong", "noi", "dung", "ke", "hoach",
         "cai", "tien", "chat", "luong", "doi", "voi", "o", "do", "dat", "i", "ii", "iii", "a", "b", "c", "yeu", "cau",

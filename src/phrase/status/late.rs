@@ -2,11 +2,19 @@
 
 use super::is_nothing;
 use super::statement::is_over;
+use crate::phrase::memory::Memory;
 use crate::phrase::token::bare;
 use crate::text::{clean, fold};
 
 /// Whether the text itself calls the work late. "Chậm … đã không còn" does not, nor do slow pupils and those who come late.
 pub(super) fn says_late(text: &str) -> bool {
+    thread_local! {
+        static READ: Memory<bool> = Memory::default();
+    }
+    READ.with(|known| known.recall(text, read))
+}
+
+fn read(text: &str) -> bool {
     if is_nothing(text) {
         return false;
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use rapidfuzz::fuzz;
 
-use super::PLAIN;
+use super::{COLUMN_THRESHOLD, PLAIN};
 use crate::text;
 
 /// One way to write a title, taken apart once.
@@ -16,22 +16,34 @@ pub(super) struct Spelling<'t> {
     words: Vec<Range<usize>>,
     /// Which of [`TURNING`] stand in it, a bit for each.
     turning: u16,
+    /// A bit for each word: texts that share none share no word.
+    signature: u64,
+    /// Its numbers in order, each behind a space.
+    numbers: String,
+    letters: Letters,
 }
 
 impl<'t> Spelling<'t> {
     pub fn new(text: impl Into<Cow<'t, str>>) -> Self {
         let text = text.into();
-        let (mut words, mut turning) = (Vec::with_capacity(16), 0);
+        let (mut words, mut turning, mut signature) = (Vec::with_capacity(8), 0, 0);
         let mut start = 0;
         for word in text.split(' ') {
             let end = start + word.len();
             if !word.is_empty() {
                 words.push(start..end);
                 turning |= TURNING.iter().position(|turn| *turn == word).map_or(0, |at| 1 << at);
+                signature |= bit(word);
             }
             start = end + 1;
         }
-        Spelling { text, words, turning }
+        let mut own = String::new();
+        for number in numbers(&text) {
+            own.push(' ');
+            own.push_str(number);
+        }
+        let letters = Letters::of(&text);
+        Spelling { text, words, turning, signature, numbers: own, letters }
     }
 
     pub fn words(&self) -> impl Iterator<Item = &str> {
@@ -42,8 +54,54 @@ impl<'t> Spelling<'t> {
         self.words().any(|own| own == word)
     }
 
-    fn numbers(&self) -> impl Iterator<Item = &str> {
-        self.text.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty())
+    /// Whether every word of it is one of the other's.
+    fn is_within(&self, other: &Spelling<'_>) -> bool {
+        self.signature & !other.signature == 0 && self.words().all(|word| other.has(word))
+    }
+
+    fn shares_a_word_with(&self, other: &Spelling<'_>) -> bool {
+        self.signature & other.signature != 0 && self.words().any(|word| other.has(word))
+    }
+}
+
+/// The bit of a word in a signature: by its ends and its length, which is quick and tells most words apart.
+fn bit(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let (first, last) = (bytes.first().copied().unwrap_or(0), bytes.last().copied().unwrap_or(0));
+    let middle = bytes.get(bytes.len() / 2).copied().unwrap_or(0);
+    1 << ((usize::from(first) * 7 + usize::from(last) * 13 + usize::from(middle) * 31 + bytes.len()) % 64)
+}
+
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty())
+}
+
+/// How often each letter stands in a text: no two texts have more letters in common than this allows, in whatever order.
+struct Letters {
+    /// By the low bits of each byte; bytes that share them are counted as one letter, which only allows more.
+    counts: [u16; 32],
+    total: usize,
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let mut counts = [0u16; 32];
+        // A text beyond all titles is counted short of its end, and `most_alike` then says nothing.
+        for byte in text.bytes().take(Self::MOST) {
+            counts[usize::from(byte & 31)] += 1;
+        }
+        Letters { counts, total: text.len() }
+    }
+
+    const MOST: usize = u16::MAX as usize;
+
+    /// What the share of letters in common cannot exceed.
+    fn most_alike(&self, other: &Letters) -> f64 {
+        if self.total.max(other.total) > Self::MOST {
+            return 1.0;
+        }
+        let common: u32 = self.counts.iter().zip(&other.counts).map(|(one, other)| u32::from(*one.min(other))).sum();
+        2.0 * f64::from(common) / (self.total + other.total) as f64 + ROUNDING
     }
 }
 
@@ -76,35 +134,81 @@ const TURNING: &[&str] = &["da", "dang", "chua", "khong", "cham", "bat", "ket", 
 
 /// How like a title is to a spelling, both folded: 1 for the same, 0 for nothing in common.
 pub(in crate::read) fn likeness(title: &str, spelling: &str) -> f64 {
+    likeness_from(title, spelling, 0.0)
+}
+
+/// As [`likeness`], where less than `least` says nothing: it may come out as 0, and much sooner.
+pub(in crate::read) fn likeness_from(title: &str, spelling: &str, least: f64) -> f64 {
     if title == spelling {
         return if title.is_empty() { 0.0 } else { 1.0 };
     }
-    spelled_alike(&Spelling::new(title), &Spelling::new(spelling))
+    if title.len().min(spelling.len()) <= SHORT || !numbers(title).eq(numbers(spelling)) {
+        return 0.0;
+    }
+    let (shorter, longer) = (title.len().min(spelling.len()) as f64, title.len().max(spelling.len()) as f64);
+    if most_by_letters(shorter, longer).max(by_words(shorter, longer)) + ROUNDING < least {
+        return 0.0;
+    }
+    alike_from(&Spelling::new(title), &Spelling::new(spelling), least)
 }
 
+/// Two ways of reckoning one figure may differ in its last places.
+const ROUNDING: f64 = 1e-9;
+
+/// How like a title is to the spelling of a column; 0 for what no title is taken for, whatever stands above it.
 pub(super) fn spelled_alike(title: &Spelling<'_>, spelling: &Spelling<'_>) -> f64 {
+    /// What a title under the right group gains, and some room.
+    const GAINED: f64 = 0.07;
+    alike_from(title, spelling, COLUMN_THRESHOLD - GAINED)
+}
+
+/// Texts of so few letters are alike only when they are the same.
+const SHORT: usize = 3;
+
+/// Letters cannot agree more than the lengths allow.
+fn most_by_letters(shorter: f64, longer: f64) -> f64 {
+    2.0 * shorter / (shorter + longer)
+}
+
+/// What it counts for that all words of the shorter stand in the longer.
+fn by_words(shorter: f64, longer: f64) -> f64 {
+    0.62 + 0.36 * shorter / longer
+}
+
+/// The likeness where it is `least` or more; else it may be any lower figure. Letters are compared in their order, which takes longest,
+/// only where nothing else decides.
+fn alike_from(title: &Spelling<'_>, spelling: &Spelling<'_>, least: f64) -> f64 {
     if title.text == spelling.text {
         return if title.text.is_empty() { 0.0 } else { 1.0 };
     }
     let (shorter, longer) = if title.text.len() <= spelling.text.len() { (title, spelling) } else { (spelling, title) };
-    if shorter.text.len() <= 3 || !title.numbers().eq(spelling.numbers()) {
+    if shorter.text.len() <= SHORT || title.numbers != spelling.numbers {
         return 0.0;
     }
-    let contained = (shorter.words.len() >= 2 || shorter.text.len() >= 6) && shorter.words().all(|word| longer.has(word));
-    let containment = if contained { 0.62 + 0.36 * shorter.text.len() as f64 / longer.text.len() as f64 } else { 0.0 };
-    // Letters cannot agree more than the lengths allow.
-    let most = 2.0 * shorter.text.len() as f64 / (shorter.text.len() + longer.text.len()) as f64;
-    let ratio = if most <= containment.max(0.5) { 0.0 } else { fuzz::ratio(title.text.bytes(), spelling.text.bytes()) };
-    // Short titles share letters by chance; without one word in common only a slip of the hand makes them alike.
-    let strangers = !title.words().any(|word| spelling.has(word));
-    let score = if strangers && ratio < PLAIN { ratio * 0.85 } else { ratio }.max(containment);
-    if title.turning != spelling.turning && ratio < 0.93 { score * 0.7 } else { score }
+    let lengths = (shorter.text.len() as f64, longer.text.len() as f64);
+    let contained = (shorter.words.len() >= 2 || shorter.text.len() >= 6) && shorter.is_within(longer);
+    let containment = if contained { by_words(lengths.0, lengths.1) } else { 0.0 };
+    let turned = title.turning != spelling.turning;
+    let score = |ratio: f64, strangers: bool| {
+        // Short titles share letters by chance; without one word in common only a slip of the hand makes them alike.
+        let score = if strangers && ratio < PLAIN { ratio * 0.85 } else { ratio }.max(containment);
+        if turned && ratio < 0.93 { score * 0.7 } else { score }
+    };
+    if most_by_letters(lengths.0, lengths.1) <= containment.max(0.5) {
+        return score(0.0, false);
+    }
+    // The score grows with the ratio: what the highest possible one does not reach, none does.
+    let most = title.letters.most_alike(&spelling.letters);
+    if score(most, false) < least {
+        return 0.0;
+    }
+    let strangers = !title.shares_a_word_with(spelling);
+    if score(most, strangers) < least { 0.0 } else { score(fuzz::ratio(title.text.bytes(), spelling.text.bytes()), strangers) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::header::COLUMN_THRESHOLD;
 
     #[test]
     fn titles_are_alike_by_letters_and_by_words() {
@@ -122,6 +226,71 @@ mod tests {
     fn titles_that_turn_the_meaning_are_not_alike() {
         for (title, spelling) in [("muc 1", "muc 2"), ("dat", "khong dat"), ("chua trien khai", "da trien khai"), ("tt", "kt")] {
             assert!(likeness(title, spelling) < COLUMN_THRESHOLD, "{title} ~ {spelling}: {}", likeness(title, spelling));
+        }
+    }
+
+    /// How like two texts are, with nothing decided beforehand.
+    fn in_full(title: &str, spelling: &str) -> f64 {
+        let words = |text: &str| -> Vec<String> { text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect() };
+        let (own, known) = (words(title), words(spelling));
+        if title == spelling {
+            return if title.is_empty() { 0.0 } else { 1.0 };
+        }
+        let (shorter, longer) = if title.len() <= spelling.len() { (title, spelling) } else { (spelling, title) };
+        if shorter.len() <= 3 || !numbers(title).eq(numbers(spelling)) {
+            return 0.0;
+        }
+        let contained = (words(shorter).len() >= 2 || shorter.len() >= 6) && words(shorter).iter().all(|word| words(longer).contains(word));
+        let containment = if contained { 0.62 + 0.36 * shorter.len() as f64 / longer.len() as f64 } else { 0.0 };
+        let most = 2.0 * shorter.len() as f64 / (shorter.len() + longer.len()) as f64;
+        let ratio = if most <= containment.max(0.5) { 0.0 } else { fuzz::ratio(title.bytes(), spelling.bytes()) };
+        let strangers = !own.iter().any(|word| known.contains(word));
+        let score = if strangers && ratio < PLAIN { ratio * 0.85 } else { ratio }.max(containment);
+        let turning = |words: &[String]| TURNING.iter().map(|turn| words.iter().any(|word| word == turn)).collect::<Vec<_>>();
+        if turning(&own) != turning(&known) && ratio < 0.93 { score * 0.7 } else { score }
+    }
+
+    /// Titles, and what slips of the hand and of the program make of them.
+    fn titles() -> Vec<String> {
+        let forms = crate::form::Forms::load(None).expect("the built-in files are sound");
+        let known = forms.all.iter().flat_map(|form| &form.columns).flat_map(|column| column.titles.iter().chain(&column.groups));
+        let mut titles: Vec<String> = known.map(|title| text::fold(title)).collect();
+        titles.sort();
+        titles.dedup();
+        let slipped = titles.iter().step_by(3).enumerate().map(|(at, title)| {
+            let mut letters: Vec<char> = title.chars().collect();
+            match at % 4 {
+                0 => drop(letters.remove(letters.len() / 2)),
+                1 => letters.insert(letters.len() / 3, 'q'),
+                2 => letters.extend(" chua hoan thanh 2".chars()),
+                _ => letters.extend(" truong truong hoc sinh".chars()),
+            }
+            letters.into_iter().collect()
+        });
+        let slipped: Vec<String> = slipped.collect();
+        titles.extend(slipped);
+        titles.extend(
+            ["", "muc 1", "muc 2", "a a a a", "ngôn ngữ lạ ξ", "thoi gian thuc hien va hoan thanh cac cong viec trong nam hoc"]
+                .map(str::to_owned),
+        );
+        titles
+    }
+
+    #[test]
+    fn what_is_decided_early_is_decided_as_in_full() {
+        let titles = titles();
+        for title in titles.iter().step_by(9) {
+            for spelling in &titles {
+                let whole = in_full(title, spelling);
+                assert_eq!(likeness(title, spelling).to_bits(), whole.to_bits(), "{title} ~ {spelling}");
+                for least in [0.55, 0.8, 0.9] {
+                    let early = likeness_from(title, spelling, least);
+                    assert!(
+                        if whole >= least { early.to_bits() == whole.to_bits() } else { early < least },
+                        "{title} ~ {spelling}: {early} {whole}"
+                    );
+                }
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::form::Field;
 use crate::model::{Address, LevelBand};
 use crate::phrase;
 use crate::read::grid::{CellKind, Grid};
-use crate::read::header::{Header, likeness};
+use crate::read::header::{Header, likeness_from};
 use crate::read::table::is_unit_line;
 use crate::text;
 
@@ -207,8 +207,9 @@ fn repeats_titles(row: &Physical, header: &Header<'_>) -> bool {
 
 /// Nearly the same words; texts of quite another length are not even compared.
 fn repeats(text: &str, title: &str) -> bool {
+    const SAME: f64 = 0.9;
     let (shorter, longer) = if text.len() <= title.len() { (text.len(), title.len()) } else { (title.len(), text.len()) };
-    shorter * 10 >= longer * 7 && likeness(&text::fold(text), &text::fold(title)) >= 0.9
+    shorter * 10 >= longer * 7 && likeness_from(&text::fold(text), &text::fold(title), SAME) >= SAME
 }
 
 /// Lines of the signature block. A role in the column of roles, right after an unfinished row, is the rest of that row.

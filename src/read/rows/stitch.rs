@@ -3,7 +3,7 @@
 use super::{Amount, LogicalRow, Physical, Piece, has_code, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work};
 use crate::form::Field;
 use crate::model::{Address, Calendars, FormKind, SchoolYear, WindowKind};
-use crate::phrase;
+use crate::phrase::{self, Memory};
 use crate::read::grid::{CellKind, Grid};
 use crate::read::header::Header;
 use crate::text;
@@ -203,6 +203,13 @@ fn fills_gaps(above: &LogicalRow, row: &Physical) -> bool {
 
 /// Whether a text is a time by itself; which year does not matter here.
 pub(super) fn reads_as_time(text: &str) -> bool {
+    thread_local! {
+        static READ: Memory<bool> = Memory::default();
+    }
+    READ.with(|known| known.recall(text, is_time))
+}
+
+fn is_time(text: &str) -> bool {
     let Some(year) = SchoolYear::new(2023) else { return false };
     phrase::time::parse(text, year, &Calendars::default()).kind != WindowKind::Unknown
 }
