@@ -268,7 +268,7 @@ fn disguised() -> Vec<Hostile> {
     let locked = [&[0x2F, 0, 54, 0, 1, 0][..], &[7; 52]].concat();
     vec![
         file("trang-web.xls", b"<html><body><table><tr><td>1</td></tr></table></body></html>".to_vec(), &["F22"]),
-        file("csv.xls", "Mã trường;Tên trường\n01;Hoa Sen\n".into(), &["F23"]),
+        file("csv.xls", "Mã trường;Tên trường\n01;Hoa Sen\n".into(), &["F48"]),
         file("csv.xlsx", b"a,b,c\n1,2,3\n".to_vec(), &["F23"]),
         file("tai-lieu.xlsx", b"%PDF-1.7\n%%EOF".to_vec(), &["F20"]),
         file("anh.xlsx", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), &["F21"]),
