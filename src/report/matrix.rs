@@ -54,7 +54,7 @@ fn table(basis: &Basis) -> Table {
         Column::centred("TT", 3.0),
         Column::text("Tên trường", 26.0),
         Column::text("Xã, phường", 15.0),
-        Column::text("Tình trạng nộp", 8.8),
+        Column::text("Tình trạng nộp", 7.8),
     ];
     for code in &codes {
         let (title, group) = match code {
