@@ -1,11 +1,12 @@
 //! The rows below a header → lines: what each is, rows broken by a page put together, shifted rows put back. Every row comes out once.
 
 mod kind;
+mod physical;
 mod stitch;
 
 use std::collections::BTreeMap;
 
-use super::grid::{CellKind, Grid, Row};
+use super::grid::{CellKind, Grid};
 use super::header::{Header, likeness_from};
 use super::table::Table;
 use crate::form::Field;
@@ -14,6 +15,7 @@ use crate::model::{Address, Criterion, LevelBand};
 use crate::phrase;
 use crate::text::{fold, has_more_letters};
 
+use physical::Physical;
 pub(super) use stitch::is_ditto;
 
 /// The text of one field of one row.
@@ -119,102 +121,6 @@ impl Reason {
             Reason::PageNumber => "số trang",
         }
     }
-}
-
-/// One row of the sheet, its cells by field.
-#[derive(Debug, Clone)]
-struct Physical {
-    index: u32,
-    pieces: BTreeMap<Field, Piece>,
-    money: BTreeMap<u32, Amount>,
-    extra: Vec<(Address, String)>,
-    shifted: bool,
-}
-
-impl Physical {
-    fn new(row: &Row, header: &Header<'_>, grid: &Grid) -> Self {
-        let mut physical =
-            Physical { index: row.index, pieces: BTreeMap::new(), money: BTreeMap::new(), extra: Vec::new(), shifted: false };
-        for cell in &row.cells {
-            let address = Address::new(row.index, cell.column);
-            let piece = || as_share(Piece { text: cell.text.clone(), raw: cell.raw.clone(), address, kind: cell.kind }, header);
-            if header.money.iter().any(|money| money.column == cell.column) {
-                let until = grid.merge_at(address).map_or(cell.column, |area| area.last.column);
-                physical.money.insert(cell.column, Amount { piece: piece(), until });
-            }
-            match header.field_at(cell.column) {
-                Some(field) => drop(physical.pieces.insert(field, piece())),
-                None if header.knows(cell.column) => {}
-                None => physical.extra.push((address, cell.text.clone())),
-            }
-        }
-        physical.measure(header);
-        physical
-    }
-
-    /// "15 | triệu đồng": the unit of a row's amount in a column of its own.
-    fn measure(&mut self, header: &Header<'_>) {
-        let Some(cost) = header.column(Field::Cost) else { return };
-        let beside =
-            |column: u32, title: &str| column == cost.column + 1 && matches!(fold(title).as_str(), "don vi tinh" | "dvt" | "don vi");
-        let Some((column, _)) = header.unused.iter().find(|(column, title)| beside(*column, title)) else { return };
-        let said =
-            self.extra.iter().position(|(address, text)| address.column == *column && phrase::money::unit(&format!("({text})")).is_some());
-        let Some(at) = said else { return };
-        let (_, unit) = self.extra.remove(at);
-        let amounts = self.money.get_mut(&cost.column).map(|amount| &mut amount.piece);
-        for piece in self.pieces.get_mut(&Field::Cost).into_iter().chain(amounts) {
-            let shown = format!("{} {unit}", piece.text.trim());
-            piece.raw.get_or_insert(std::mem::replace(&mut piece.text, shown));
-            piece.kind = CellKind::Text;
-        }
-    }
-
-    fn text(&self, field: Field) -> &str {
-        self.pieces.get(&field).map_or("", |piece| piece.text.as_str())
-    }
-
-    fn has(&self, field: Field) -> bool {
-        !self.text(field).is_empty()
-    }
-
-    /// All texts from left to right.
-    fn texts(&self) -> Vec<(Address, &str)> {
-        let mut texts: Vec<(Address, &str)> = self
-            .pieces
-            .values()
-            .map(|piece| (piece.address, piece.text.as_str()))
-            .chain(self.extra.iter().map(|(address, text)| (*address, text.as_str())))
-            .chain(self.money.values().map(|amount| (amount.piece.address, amount.piece.text.as_str())))
-            .collect();
-        texts.sort_unstable_by_key(|(address, _)| *address);
-        // The cost itself is among the fields and among the money.
-        texts.dedup_by_key(|(address, _)| *address);
-        texts
-    }
-
-    /// Filled fields beside those that only say which row this is; all money is one.
-    fn content(&self) -> usize {
-        let fields = self.pieces.iter().filter(|(field, piece)| !names_the_row(**field) && !piece.text.is_empty()).count();
-        let money = !self.pieces.contains_key(&Field::Cost) && self.money.values().any(|amount| !amount.piece.text.is_empty());
-        fields + usize::from(money)
-    }
-}
-
-/// "50", or 0.5 without its format, under "Tiến độ (%)": `50%`.
-fn as_share(mut piece: Piece, header: &Header<'_>) -> Piece {
-    let is_share = header
-        .columns
-        .iter()
-        .any(|assigned| assigned.column == piece.address.column && assigned.field == Field::Status && assigned.title.contains('%'));
-    let number = || piece.text.trim().replace(',', ".").parse::<f64>().ok().filter(|number| (0.0..=100.0).contains(number));
-    let Some(number) = is_share.then(number).flatten() else { return piece };
-    // Nobody writes that one per cent is done.
-    let share = if number <= 1.0 { number * 100.0 } else { number };
-    let shown = format!("{}%", (share * 100.0).round() / 100.0);
-    piece.raw.get_or_insert(std::mem::replace(&mut piece.text, shown));
-    piece.kind = CellKind::Text;
-    piece
 }
 
 fn names_the_row(field: Field) -> bool {
