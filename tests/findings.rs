@@ -73,7 +73,12 @@ impl Desk {
     }
 
     fn at_the_end_of_the_year(self) -> Self {
-        Desk { period: Period::Hk2, ..self }
+        self.over(Period::Hk2)
+    }
+
+    fn over(mut self, period: Period) -> Self {
+        self.office.settings.period = Some(period);
+        Desk { period, ..self }
     }
 
     fn deadline(&self) -> Date {

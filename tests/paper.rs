@@ -113,7 +113,7 @@ impl Office {
 
     pub fn read(&self, sources: &[Source]) -> Reading {
         let Office { forms, frameworks, register, settings, year } = self;
-        let context = read::Context { forms, frameworks, register, settings, year: *year, period: None };
+        let context = read::Context { forms, frameworks, register, settings, year: *year, period: settings.period };
         read::workbooks(sources, context, &Isolation::InProcess, &|| ())
     }
 }

@@ -86,6 +86,7 @@ rules! {
     FILE_UNCHANGED = "S28" Info "Tệp không đổi", "Tệp đã có trong sổ nhận từ ngày {since}, nội dung không đổi.", "Không cần xem lại tệp này.";
     OTHER_YEAR_LEFT_OUT = "S35" Warning "Biểu của năm học khác", "Biểu {field} ở trang này ghi năm học {found}; trường đã có biểu của năm học {expected} ở {counted}, nên biểu này không tính.", "Nếu đây là biểu của năm học {expected}, hãy đề nghị trường sửa năm học ghi ở đầu trang.";
     TOLD_IN_OTHER_HALF = "S36" Info "Biểu của kỳ khác", "Trang này là của {found}; {count} dòng biểu {field} cũng có ở {counted} nên tính theo trang ấy.", "Nếu sai, hãy sửa kỳ báo cáo ghi ở đầu trang hoặc ở tên trang.";
+    COLUMN_OF_OTHER_HALF = "S37" Info "Cột của kỳ khác", "Cột \"{raw}\" là của {found}; kỳ này tính theo các cột của {expected}{besides}.", "Không cần làm gì; nếu kỳ báo cáo không phải {expected}, hãy chạy lại với --period.";
     STAMP_OTHER_SCHOOL = "S30" Error "Mẫu của trường khác", "Mẫu phát cho {stamped} nhưng trong trang ghi \"{raw}\"; tính cho {stamped} theo dấu của mẫu.", "Hãy hỏi lại trường. Nếu tệp là của \"{raw}\", hãy ghi [[school]] với mã trường vào ctcl.toml.";
     STAMP_SCHOOL_UNKNOWN = "S31" Warning "Mẫu của trường không có trong danh sách", "Mẫu phát cho mã trường {raw}, không có trong danh sách trường; lấy tên trường ghi trong trang.", "Hãy kiểm tra danh sách trường, hoặc ghi [[school]] với mã trường vào ctcl.toml.";
     STAMP_OTHER_PERIOD = "S32" Warning "Mẫu của kỳ khác", "Mẫu phát cho {found}, kỳ báo cáo này là {expected}.", "Hãy xem trường có gửi nhầm tệp của kỳ khác.";

@@ -5,29 +5,49 @@ use crate::text;
 
 /// The one half that the text names; none where it names both, or none.
 pub fn parse(text: &str) -> Option<Period> {
-    let folded = text::fold(text);
-    let words: Vec<&str> = folded.split([' ', '_']).filter(|word| !word.is_empty()).collect();
-    let mut named: Option<Period> = None;
-    for at in 0..words.len() {
-        let Some(period) = at_word(&words[at..]) else { continue };
-        if named.is_some_and(|known| known != period) {
-            return None;
-        }
-        named = Some(period);
-    }
-    named
+    read(text).1
 }
 
-fn at_word(words: &[&str]) -> Option<Period> {
+/// What the text says besides, folded: `Kết quả học kỳ I` and `Kết quả cả năm` say the same of two halves.
+pub fn without(text: &str) -> String {
+    read(text).0
+}
+
+fn read(text: &str) -> (String, Option<Period>) {
+    let folded = text::fold(text);
+    let words: Vec<&str> = folded.split([' ', '_']).filter(|word| !word.is_empty()).collect();
+    let mut rest: Vec<&str> = Vec::new();
+    let mut named: Vec<Period> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match at_word(&words[at..]) {
+            Some((period, count)) => {
+                named.push(period);
+                at += count;
+            }
+            None => {
+                rest.push(words[at]);
+                at += 1;
+            }
+        }
+    }
+    let one = named.first().copied().filter(|first| named.iter().all(|period| period == first));
+    (rest.join(" "), one)
+}
+
+/// The half named from here on, and in how many words.
+fn at_word(words: &[&str]) -> Option<(Period, usize)> {
     match *words {
-        ["hoc", "ky" | "ki", number, ..] | ["hk", number, ..] => half(number),
-        ["cuoi" | "ca", "nam", "hoc", ..] => Some(Period::Hk2),
+        ["hoc", "ky" | "ki", number, ..] => half(number).map(|period| (period, 3)),
+        ["hk", number, ..] => half(number).map(|period| (period, 2)),
+        ["cuoi" | "ca", "nam", "hoc", ..] => Some((Period::Hk2, 3)),
         // "Cuối năm 2023" is a day of a calendar year.
         ["cuoi" | "ca", "nam", ref rest @ ..] => {
-            (!rest.first().is_some_and(|next| next.bytes().all(|letter| letter.is_ascii_digit()))).then_some(Period::Hk2)
+            let of_calendar = rest.first().is_some_and(|next| next.bytes().all(|letter| letter.is_ascii_digit()));
+            (!of_calendar).then_some((Period::Hk2, 2))
         }
-        ["giua", "nam", "hoc", ..] => Some(Period::Hk1),
-        [word, ..] => ["hocky", "hocki", "hk"].iter().find_map(|short| half(word.strip_prefix(short)?)),
+        ["giua", "nam", "hoc", ..] => Some((Period::Hk1, 3)),
+        [word, ..] => ["hocky", "hocki", "hk"].iter().find_map(|short| half(word.strip_prefix(short)?)).map(|period| (period, 1)),
         [] => None,
     }
 }
@@ -57,6 +77,14 @@ mod tests {
         {
             assert_eq!(parse(text), Some(Period::Hk2), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_said_of_both_halves_is_the_same() {
+        assert_eq!(without("Kết quả học kỳ I"), "ket qua");
+        assert_eq!(without("Kết quả cả năm học"), without("KẾT QUẢ HKI"));
+        assert_eq!(without("Cuối năm / Mức 1"), without("Học kì 1 / Mức 1"));
+        assert_eq!(without("Phương hướng HKII"), "phuong huong");
     }
 
     #[test]

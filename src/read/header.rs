@@ -34,6 +34,8 @@ pub(super) struct Header<'a> {
     pub unused: Vec<(u32, String)>,
     /// The columns of money, where there are several; one of them is that of [`Field::Cost`].
     pub money: Vec<MoneyColumn>,
+    /// Columns of January's half beside those of May: the field each holds where May says nothing.
+    pub stand_ins: Vec<(u32, Field)>,
     /// Needed fields no column was found for.
     pub missing: Vec<Field>,
     /// 0 to 1.
@@ -58,6 +60,24 @@ impl Assigned {
     /// Whether somebody should look at this reading.
     pub fn is_doubtful(&self) -> bool {
         self.score < COLUMN_SURE || self.runner_up.is_some_and(|(_, score)| self.score < 0.97 && self.score - score < 0.04)
+    }
+}
+
+impl<'a> Header<'a> {
+    /// A header that has no columns yet.
+    pub fn empty(form: &'a Form, first: u32, end: u32) -> Self {
+        Header {
+            form,
+            first,
+            end,
+            columns: Vec::new(),
+            unused: Vec::new(),
+            money: Vec::new(),
+            stand_ins: Vec::new(),
+            missing: Vec::new(),
+            score: 0.0,
+            others: Vec::new(),
+        }
     }
 }
 

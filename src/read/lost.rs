@@ -141,17 +141,7 @@ fn align<'a>(form: &'a Form, profiles: &BTreeMap<u32, Profile>, first: u32) -> O
     if best[wide][long] == f64::MIN {
         return None;
     }
-    let mut header = Header {
-        form,
-        first,
-        end: first,
-        columns: Vec::new(),
-        unused: Vec::new(),
-        money: Vec::new(),
-        missing: Vec::new(),
-        score: 0.0,
-        others: Vec::new(),
-    };
+    let mut header = Header::empty(form, first, first);
     let (mut at, mut of) = (wide, long);
     let mut sum = 0.0;
     while at > 0 || of > 0 {

@@ -8,6 +8,7 @@ use super::header::{Assigned, Header, Matcher};
 use super::{lost, untitled};
 use crate::finding::{self, Finding};
 use crate::model::Address;
+use crate::phrase;
 use crate::settings::Pin;
 
 /// A table: its header, the rows below it, and the lines above it back to the table before.
@@ -98,6 +99,7 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             && last.header.repeats(&header)
             && !names_a_school_between(grid, last, start)
             && !states_a_unit_between(grid, start)
+            && !names_its_time_between(grid, start)
         {
             last.repeats.push(header.first..header.end);
             last.body.extend(grid.rows[start..body_end].iter().cloned());
@@ -153,7 +155,7 @@ fn first_line_above(grid: &Grid, start: usize) -> usize {
 fn names_a_school_between(grid: &Grid, last: &Table<'_>, start: usize) -> bool {
     let from = first_line_above(grid, start);
     let _ = last;
-    lines(&grid.rows[from..start]).iter().any(|(_, line)| crate::phrase::school::parse(line).name.is_some())
+    lines(&grid.rows[from..start]).iter().any(|(_, line)| phrase::school::parse(line).name.is_some())
 }
 
 /// "ĐVT: nghìn đồng" above a header that stands again: its amounts are not those of the table before.
@@ -162,9 +164,15 @@ fn states_a_unit_between(grid: &Grid, start: usize) -> bool {
     lines(&grid.rows[from..start]).iter().any(|(_, line)| is_unit_line(line))
 }
 
+/// "KẾT QUẢ HỌC KỲ II" above a header that stands again: what follows is of another time than the table before.
+fn names_its_time_between(grid: &Grid, start: usize) -> bool {
+    let from = first_line_above(grid, start);
+    lines(&grid.rows[from..start]).iter().any(|(_, line)| phrase::period::parse(line).is_some() || phrase::year::parse(line).is_some())
+}
+
 /// A line that says nothing but what the amounts count.
 pub(super) fn is_unit_line(line: &str) -> bool {
-    line.chars().count() <= 60 && line.parse::<f64>().is_err() && crate::phrase::money::unit(line).is_some()
+    line.chars().count() <= 60 && line.parse::<f64>().is_err() && phrase::money::unit(line).is_some()
 }
 
 /// Enough of a form that leaving it aside must be told.
@@ -205,17 +213,7 @@ fn pinned_header<'a>(grid: &Grid, matcher: &Matcher<'a>, pin: &Pin) -> Option<He
             runner_up: None,
         })
         .collect::<Vec<_>>();
-    let mut header = Header {
-        form,
-        first,
-        end: first + 1,
-        columns,
-        unused: Vec::new(),
-        money: Vec::new(),
-        missing: Vec::new(),
-        score: 1.0,
-        others: Vec::new(),
-    };
+    let mut header = Header { columns, score: 1.0, ..Header::empty(form, first, first + 1) };
     header.columns.sort_by_key(|assigned| assigned.column);
     Some(header)
 }

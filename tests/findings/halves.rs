@@ -110,3 +110,65 @@ fn work_done_once_in_each_half_has_a_result_in_each() {
     assert_eq!(statuses(&read), ["completed", "not_started"]);
     assert!(of(&read, "S36").is_empty());
 }
+
+/// A result form with a column for each half; of the first work May says nothing.
+fn result_by_column() -> Paper {
+    let rows = [
+        HOA_SEN,
+        "Năm học 2023-2024",
+        "TT|Tiêu chuẩn, tiêu chí|Nội dung kế hoạch|Kết quả học kỳ I|Kết quả cả năm",
+        "1|1.1|Rà soát kế hoạch chiến lược|Đã xong|",
+        "2|1.2|Kiện toàn hội đồng trường|Đang thực hiện|Đã hoàn thành",
+        "3|2.1|Bồi dưỡng giáo viên cốt cán|Chưa thực hiện|Đang thực hiện",
+    ];
+    Paper::of("KQ", &rows)
+}
+
+#[test]
+fn columns_of_the_half_reported_on_speak_and_those_of_january_where_may_says_nothing() {
+    let desk = || Desk::new().file("a.xlsx", &[plan(HOA_SEN, &WORKS), result_by_column()]);
+    let january = desk().over(Period::Hk1).judged();
+    assert_eq!(statuses(&january), ["completed", "in_progress", "not_started"]);
+    let may = desk().at_the_end_of_the_year().judged();
+    assert_eq!(statuses(&may), ["completed", "completed", "in_progress"]);
+    let said = message(&may, "S37");
+    assert!(said.contains("Kết quả học kỳ I") && said.contains("để trống thì lấy cột này"), "{said}");
+    assert!(!message(&january, "S37").contains("để trống"), "May never speaks for January");
+    assert_eq!((of(&may, "T03").len(), of(&may, "X02").len()), (0, 0));
+}
+
+#[test]
+fn three_columns_of_states_for_each_half_are_never_mixed() {
+    let rows = [
+        HOA_SEN,
+        "Năm học 2023-2024",
+        "TT|Tiêu chuẩn, tiêu chí|Nội dung kế hoạch|Học kỳ I|||Học kỳ II||",
+        "|||Đã xong|Đang triển khai|Chưa triển khai|Đã xong|Đang triển khai|Chưa triển khai",
+        "1|1.1|Rà soát kế hoạch chiến lược|x|||x||",
+        "2|1.2|Kiện toàn hội đồng trường||x||x||",
+        "3|2.1|Bồi dưỡng giáo viên cốt cán|||x||x|",
+    ];
+    let result = || Paper::of("KQ", &rows).merged(2, 3, 2, 5).merged(2, 6, 2, 8);
+    let desk = || Desk::new().file("a.xlsx", &[plan(HOA_SEN, &WORKS), result()]);
+    assert_eq!(statuses(&desk().over(Period::Hk1).judged()), ["completed", "in_progress", "not_started"]);
+    assert_eq!(statuses(&desk().at_the_end_of_the_year().judged()), ["completed", "completed", "in_progress"]);
+}
+
+#[test]
+fn marks_of_both_halves_side_by_side_are_never_mixed() {
+    let rows = [
+        HOA_SEN,
+        "Năm học 2023-2024",
+        "TT|Tiêu chí|Học kỳ I|||Cuối năm||",
+        "||Mức 1|Mức 2|Mức 3|Mức 1|Mức 2|Mức 3",
+        "1|1.1|x|||x|x|",
+        "2|1.3|x|x|x|x||",
+    ];
+    let desk = || Desk::new().file("a.xlsx", &[Paper::of("TĐG", &rows).merged(2, 2, 2, 4).merged(2, 5, 2, 7)]);
+    let highest = |read: Reading| -> Vec<String> {
+        let met = read.assessments.iter().filter(|mark| mark.result == ctcl::model::Outcome::Met);
+        met.map(|mark| format!("{}/{}", mark.criterion, mark.level)).collect()
+    };
+    assert_eq!(highest(desk().over(Period::Hk1).judged()), ["1.1/1", "1.3/1", "1.3/2", "1.3/3"]);
+    assert_eq!(highest(desk().at_the_end_of_the_year().judged()), ["1.1/1", "1.1/2", "1.3/1"]);
+}

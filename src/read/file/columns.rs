@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::File;
 use crate::finding::{self, Finding};
-use crate::model::Address;
+use crate::model::{Address, Period};
+use crate::phrase;
 use crate::read::grid::Grid;
+use crate::read::header::Header;
 use crate::read::table::{self, Table};
 use crate::text;
 
@@ -55,12 +57,28 @@ impl File<'_> {
         for (column, title) in &header.unused {
             let filled = table.body.iter().any(|row| row.get(*column).is_some());
             if filled {
-                let mut finding = Finding::new(&finding::COLUMN_UNUSED).with("form", &header.form.title).of_school(school_id).raw(title);
+                let mut finding = match self.of_other_half(header, title) {
+                    Some((found, expected)) => {
+                        let told =
+                            Finding::new(&finding::COLUMN_OF_OTHER_HALF).with("found", found.title()).with("expected", expected.title());
+                        let stands_in = header.stand_ins.iter().any(|(stand_in, _)| stand_in == column);
+                        told.with("besides", if stands_in { "; dòng nào các cột ấy để trống thì lấy cột này" } else { "" })
+                    }
+                    None => Finding::new(&finding::COLUMN_UNUSED).with("form", &header.form.title),
+                };
+                finding = finding.of_school(school_id).raw(title);
                 finding.cell = Some(Address::new(header.first, *column));
                 self.on_sheet(grid, finding);
             }
         }
         self.columns_without_title(grid, table, school_id);
+    }
+
+    /// The half that an unread title names, and that of a column which was read in its place.
+    fn of_other_half(&self, header: &Header<'_>, title: &str) -> Option<(Period, Period)> {
+        let (found, expected) = (phrase::period::parse(title)?, self.context.period?);
+        let read = header.columns.iter().any(|assigned| phrase::period::parse(&assigned.title) == Some(expected));
+        (found != expected && read).then_some((found, expected))
     }
 
     /// Filled columns beside the table that no title stands over.

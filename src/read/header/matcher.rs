@@ -9,7 +9,7 @@ use super::spelling::{Spelling, Spellings, spelled_alike, without_one};
 use super::titles::{Title, composed, goes_on, is_title_row};
 use super::{COLUMN_THRESHOLD, Header, LONGEST_TITLE, MOST_ROWS, PLAIN};
 use crate::form::{Field, Form};
-use crate::model::{Address, FormKind, SchoolKind};
+use crate::model::{Address, FormKind, Period, SchoolKind};
 use crate::phrase;
 use crate::read::Context;
 use crate::read::grid::{Grid, Row};
@@ -41,6 +41,8 @@ pub(in crate::read) struct Matcher<'a> {
     seen: HashMap<(String, String), Vec<Vec<f64>>>,
     /// Columns and titles of a header → what it was taken for.
     headers: HashMap<Shown, Option<Header<'a>>>,
+    /// The half of the year reported on.
+    period: Option<Period>,
     /// The lines that name a form of plans or of results, folded, the longest first.
     named: Vec<(String, FormKind)>,
 }
@@ -91,6 +93,7 @@ impl<'a> Matcher<'a> {
             judged: HashMap::new(),
             seen: HashMap::new(),
             headers: HashMap::new(),
+            period: context.period,
             named,
         }
     }

@@ -38,7 +38,21 @@ impl Physical {
             }
         }
         physical.measure(header);
+        physical.stand_in(row, header);
         physical
+    }
+
+    /// What the first half says, where the second says nothing.
+    fn stand_in(&mut self, row: &Row, header: &Header<'_>) {
+        if header.stand_ins.iter().any(|(_, field)| self.has(*field)) {
+            return;
+        }
+        for (column, field) in &header.stand_ins {
+            let Some(cell) = row.get(*column).filter(|cell| !cell.text.is_empty()) else { continue };
+            let address = Address::new(row.index, *column);
+            self.extra.retain(|(at, _)| *at != address);
+            self.pieces.insert(*field, Piece { text: cell.text.clone(), raw: cell.raw.clone(), address, kind: cell.kind });
+        }
     }
 
     /// "15 | triệu đồng": the unit of a row's amount in a column of its own.

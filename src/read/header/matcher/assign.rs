@@ -5,7 +5,8 @@ use pathfinding::matrix::Matrix;
 
 use super::Matcher;
 use crate::form::{Field, Form};
-use crate::model::FormKind;
+use crate::model::{FormKind, Period};
+use crate::phrase;
 use crate::read::header::money::{self, Speaks};
 use crate::read::header::titles::Title;
 use crate::read::header::{Assigned, COLUMN_THRESHOLD, Header};
@@ -31,6 +32,7 @@ impl<'a> Matcher<'a> {
         end: u32,
     ) -> Option<Header<'a>> {
         let (form_data, columns) = &self.forms[form];
+        let of_other_half = of_other_half(form_data, titles, self.period);
         let knows_money = columns.iter().any(|column| column.field == Field::Cost);
         // A title that is one field's own is no other field's that it is only somewhat like.
         let owned: Vec<bool> = (0..titles.len()).map(|title| scores[title][form].iter().any(|score| *score >= OWN)).collect();
@@ -38,6 +40,9 @@ impl<'a> Matcher<'a> {
         let leads = |title: usize| lead.is_some_and(|lead| scores.get(title).is_some_and(|forms| forms[form][lead] >= BORROWED));
         // What speaks of money is no other column, unless it is spelled like one.
         let likeness = |title: usize, column: usize| {
+            if of_other_half.get(title) == Some(&true) {
+                return 0.0;
+            }
             let score = scores.get(title).map_or(0.0, |forms| forms[form][column]);
             let field = columns[column].field;
             // "Thời gian hoàn thành thực tế" is when it was done, not when it is to be.
@@ -82,17 +87,7 @@ impl<'a> Matcher<'a> {
             if score < COLUMN_THRESHOLD { 0 } else { (score.powi(3) * 10_000.0 + order.max(0.0) * 60.0 + needed) as i64 }
         });
         let (_, assignment) = kuhn_munkres(&weights);
-        let mut header = Header {
-            form: form_data,
-            first,
-            end,
-            columns: Vec::new(),
-            unused: Vec::new(),
-            money: Vec::new(),
-            missing: Vec::new(),
-            score: 0.0,
-            others: Vec::new(),
-        };
+        let mut header = Header::empty(form_data, first, end);
         let mut taken = vec![false; titles.len()];
         let (mut sum, mut needed_sum, mut needed) = (0.0, 0.0, 0);
         for (column, title) in assignment.into_iter().enumerate() {
@@ -127,6 +122,9 @@ impl<'a> Matcher<'a> {
             sum += several_costs(&mut header, titles, spoken, &mut taken);
         }
         own_deadline(&mut header, form_data, titles, &mut taken);
+        if form_data.kind == FormKind::Result && self.period == Some(Period::Hk2) {
+            header.stand_ins = stand_ins(&header, titles, &of_other_half);
+        }
         if header.column(Field::Lead).is_none() {
             // Who helps whom, where nobody leads: they do it.
             for assigned in header.columns.iter_mut().filter(|assigned| assigned.field == Field::Partner) {
@@ -138,9 +136,42 @@ impl<'a> Matcher<'a> {
         header.unused =
             titles.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(title, _)| (title.column, title.shown.clone())).collect();
         let of_needed = if needed == 0 { 1.0 } else { needed_sum / needed as f64 };
-        header.score = 0.6 * of_needed + 0.4 * sum / titles.len() as f64;
+        let meant = of_other_half.iter().filter(|other| !**other).count();
+        header.score = 0.6 * of_needed + 0.4 * sum / meant as f64;
         Some(header)
     }
+}
+
+/// "Học kỳ I / Mức 1 | … | Cuối năm / Mức 1": of titles that say the same of both halves, those of the half not reported on.
+fn of_other_half(form: &Form, titles: &[Title], period: Option<Period>) -> Vec<bool> {
+    let halves: Vec<Option<Period>> = titles.iter().map(|title| phrase::period::parse(&title.shown)).collect();
+    let told_by_half = matches!(form.kind, FormKind::Result | FormKind::Assessment) && halves.iter().any(|half| half.is_some());
+    let own: Vec<String> = match period.filter(|_| told_by_half) {
+        Some(_) => titles
+            .iter()
+            .zip(&halves)
+            .filter(|(_, half)| **half == period)
+            .map(|(title, _)| phrase::period::without(&title.shown))
+            .collect(),
+        None => Vec::new(),
+    };
+    let is_other = |(title, half): (&Title, &Option<Period>)| {
+        half.is_some() && *half != period && own.contains(&phrase::period::without(&title.shown))
+    };
+    titles.iter().zip(&halves).map(is_other).collect()
+}
+
+/// Work completed in the first half is often not told again in the second: its columns answer for rows that May leaves empty.
+fn stand_ins(header: &Header<'_>, titles: &[Title], of_other_half: &[bool]) -> Vec<(u32, Field)> {
+    let others = titles.iter().zip(of_other_half).filter(|(_, other)| **other).map(|(title, _)| title);
+    let field = |title: &Title| {
+        let own = |assigned: &&Assigned| {
+            phrase::period::parse(&assigned.title) == Some(Period::Hk2)
+                && phrase::period::without(&assigned.title) == phrase::period::without(&title.shown)
+        };
+        header.columns.iter().find(own).map(|assigned| assigned.field)
+    };
+    others.filter_map(|title| Some((title.column, field(title)?))).collect()
 }
 
 /// Gives the cost its principal column, where there are several of money, and claims the others. Returns what they add to the sum of likenesses.
