@@ -31,6 +31,8 @@ pub struct Reading {
 pub struct Stated {
     pub file: Arc<str>,
     pub sheet: Arc<str>,
+    /// The first row of its titles, from 0.
+    pub row: u32,
     pub school_id: String,
     pub form: FormKind,
     pub year: Option<SchoolYear>,

@@ -49,14 +49,13 @@ fn by_sheet(reading: &Reading) -> Sheets {
     sheets
 }
 
-/// Plans of which half or more stands on another sheet of the same file too, criterion and work word by word.
+/// Plans with work that stands on another sheet of the same file too, criterion and work word by word.
 pub(super) fn plans(reading: &mut Reading) {
     let told = repeated(reading);
     reading.findings.extend(told);
 }
 
 fn repeated(reading: &Reading) -> Vec<Finding> {
-    const FEWEST: usize = 2;
     let mut works: Works = BTreeMap::new();
     for row in &reading.actions {
         let work = text::fold(&row.task);
@@ -71,7 +70,7 @@ fn repeated(reading: &Reading) -> Vec<Finding> {
         for (at, (sheet, rows)) in sheets.iter().enumerate() {
             let again = sheets[..at].iter().find_map(|(first, earlier)| {
                 let count = rows.iter().filter(|row| earlier.contains(row)).count();
-                (count >= FEWEST && count * 2 >= rows.len().min(earlier.len())).then_some((first, count))
+                (count > 0).then_some((first, count))
             });
             if let Some((first, count)) = again {
                 let finding = Finding::new(&finding::PLAN_REPEATED).on_sheet(file, sheet).of_school(school).field(FormKind::Plan.title());

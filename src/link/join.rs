@@ -51,7 +51,8 @@ pub(super) fn results(reading: &mut Reading, deadline: Date) {
             by_key.entry((report.school_id.clone(), report.criterion)).or_default().1.push(at);
         }
     }
-    for (actions, of) in by_key.values() {
+    for (actions, of) in by_key.values_mut() {
+        in_time(actions, &reading.actions);
         joiner.by_wording(actions, of, EXACTLY, &mut reading.actions, &mut reports);
         joiner.works_in_one_report(actions, of, &mut reading.actions, &mut reports);
         joiner.reports_of_one_work(actions, of, &mut reading.actions, &mut reports);
@@ -79,6 +80,14 @@ pub(super) fn results(reading: &mut Reading, deadline: Date) {
         reading.actions.push(alone(report));
     }
     reading.findings.extend(joiner.findings);
+}
+
+/// Within a sheet work stands in its order; of several sheets the earlier work comes first, and has the earlier result.
+fn in_time(actions: &mut [usize], all: &[Action]) {
+    let sheet = |at: usize| (&all[at].origin.file, &all[at].origin.sheet);
+    if actions.iter().any(|at| sheet(*at) != sheet(actions[0])) {
+        actions.sort_by_key(|at| all[*at].window.due.unwrap_or(Date::MAX));
+    }
 }
 
 fn schools_with_result(reading: &Reading) -> BTreeSet<String> {

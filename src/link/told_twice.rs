@@ -9,11 +9,11 @@ use super::wording::written_out;
 use crate::finding::{self, Finding};
 use crate::model::{Action, Criterion, FormKind, LevelBand, Origin, Period, Status};
 use crate::phrase;
-use crate::reading::Reading;
+use crate::reading::{Reading, Stated};
 use crate::text;
 
-/// File and sheet.
-type Sheet = (Arc<str>, Arc<str>);
+/// One table: file, sheet and the first row of its titles.
+type Table = (Arc<str>, Arc<str>, u32);
 
 /// How much a table has to say of the half reported on.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +31,7 @@ struct Told<'a> {
     /// Of a plan, when, by whom and for how much: work that is repeated in the year has the same words and another time.
     terms: String,
     origin: &'a Origin,
+    table: Table,
     /// Of a result that says which work it is about.
     status: Option<Status>,
 }
@@ -38,32 +39,36 @@ struct Told<'a> {
 /// What becomes of rows that speak of the same.
 #[derive(Default)]
 struct Outcome {
-    /// School and form → the sheet that loses rows, the sheet that speaks for it → how many rows.
-    by_half: BTreeMap<(String, FormKind, Sheet, Sheet), usize>,
-    in_one_file: BTreeMap<(String, FormKind, Sheet, Sheet), usize>,
+    /// School and form → the table that loses rows, the table that speaks for it → how many rows.
+    by_half: BTreeMap<(String, FormKind, Table, Table), usize>,
+    in_one_file: BTreeMap<(String, FormKind, Table, Table), usize>,
     findings: Vec<Finding>,
 }
 
 /// Leaves each row once where several tables tell it.
 pub(super) fn once(reading: &mut Reading, period: Period) {
-    let mut weights: BTreeMap<(Sheet, String, FormKind), Weight> = BTreeMap::new();
+    let mut tables = Tables::new();
     for table in &reading.stated {
         let weight = match table.period {
             None => Weight::Unsaid,
             Some(stated) if stated == period => Weight::OwnHalf,
             Some(_) => Weight::OtherHalf,
         };
-        let place = ((Arc::clone(&table.file), Arc::clone(&table.sheet)), table.school_id.clone(), table.form);
-        weights.entry(place).and_modify(|known| *known = weight.max(*known)).or_insert(weight);
+        let place = (Arc::clone(&table.file), Arc::clone(&table.sheet), table.school_id.clone(), table.form);
+        tables.entry(place).or_default().insert(table.row, weight);
     }
-    let weigh = |told: &Told| weights.get(&(sheet(told.origin), told.school.to_owned(), told.form)).copied().unwrap_or(Weight::Unsaid);
+    let weigh = |told: &Told| {
+        let (file, sheet, row) = &told.table;
+        let of_sheet = tables.get(&(Arc::clone(file), Arc::clone(sheet), told.school.to_owned(), told.form));
+        of_sheet.and_then(|rows| rows.get(row)).copied().unwrap_or(Weight::Unsaid)
+    };
     let mut outcome = Outcome::default();
     let works = works(reading);
     // Work that the plan has twice in the same words has two results.
     let expected = |told: &Told| works.get(&(told.school, told.about.clone())).copied().unwrap_or(1);
-    let plans = repeated(&plans(reading), &weigh, &|_| 1, &mut outcome);
-    let reports = repeated(&reports(reading), &weigh, &expected, &mut outcome);
-    let marks = repeated(&marks(reading), &weigh, &|_| 1, &mut outcome);
+    let plans = repeated(&plans(reading, &tables), &weigh, &|_| 1, &mut outcome);
+    let reports = repeated(&reports(reading, &tables), &weigh, &expected, &mut outcome);
+    let marks = repeated(&marks(reading, &tables), &weigh, &|_| 1, &mut outcome);
     if plans.is_empty() && reports.is_empty() && marks.is_empty() {
         return;
     }
@@ -74,8 +79,9 @@ pub(super) fn once(reading: &mut Reading, period: Period) {
     let mut places = Places::new();
     let mut findings = outcome.findings;
     for (rule, counts) in lists {
-        for ((school, form, (file, sheet), (first_file, first_sheet)), count) in counts {
-            let stated = reading.stated.iter().find(|table| table.file == file && table.sheet == sheet && table.form == form);
+        for ((school, form, (file, sheet, row), (first_file, first_sheet, _)), count) in counts {
+            let is_it = |table: &&Stated| table.file == file && table.sheet == sheet && table.row == row && table.form == form;
+            let stated = reading.stated.iter().find(is_it);
             let half = stated.and_then(|table| table.period).map_or("không rõ kỳ", Period::title);
             let told = Finding::new(rule).on_sheet(&file, &sheet).of_school(&school).field(form.title());
             findings.push(told.with("found", half).with("count", count).with("counted", format!("[{first_file}]{first_sheet}")));
@@ -86,8 +92,15 @@ pub(super) fn once(reading: &mut Reading, period: Period) {
     reading.findings.extend(findings);
 }
 
-fn sheet(origin: &Origin) -> Sheet {
-    (Arc::clone(&origin.file), Arc::clone(&origin.sheet))
+/// File, sheet, school and form → the first rows of the tables there, and what each has to say.
+type Tables = BTreeMap<(Arc<str>, Arc<str>, String, FormKind), BTreeMap<u32, Weight>>;
+
+/// The table a row stands in: the last that begins above it.
+fn table(tables: &Tables, origin: &Origin, school: &str, form: FormKind) -> Table {
+    let (file, sheet) = (Arc::clone(&origin.file), Arc::clone(&origin.sheet));
+    let of_sheet = tables.get(&(Arc::clone(&file), Arc::clone(&sheet), school.to_owned(), form));
+    let first = of_sheet.and_then(|rows| rows.range(..=origin.cell.row).next_back()).map_or(0, |(row, _)| *row);
+    (file, sheet, first)
 }
 
 fn keep<T>(rows: &mut Vec<T>, dropped: &BTreeSet<usize>) {
@@ -105,13 +118,13 @@ fn about(framework: &str, criterion: Option<Criterion>, band: Option<LevelBand>,
 
 /// School and words → how many rows of one sheet of the plan have them.
 fn works(reading: &Reading) -> BTreeMap<(&str, String), usize> {
-    let mut of_sheets: BTreeMap<(&str, String, Sheet), usize> = BTreeMap::new();
+    let mut of_sheets: BTreeMap<(&str, String, &Arc<str>, &Arc<str>), usize> = BTreeMap::new();
     for row in reading.actions.iter().filter(|row| !row.task.is_empty()) {
         let about = about(&row.framework, row.criterion, row.level_band, &row.task);
-        *of_sheets.entry((row.school_id.as_str(), about, sheet(&row.origin))).or_default() += 1;
+        *of_sheets.entry((row.school_id.as_str(), about, &row.origin.file, &row.origin.sheet)).or_default() += 1;
     }
     let mut works = BTreeMap::new();
-    for ((school, about, _), count) in of_sheets {
+    for ((school, about, ..), count) in of_sheets {
         let most: &mut usize = works.entry((school, about)).or_default();
         *most = count.max(*most);
     }
@@ -119,31 +132,34 @@ fn works(reading: &Reading) -> BTreeMap<(&str, String), usize> {
 }
 
 /// Work planned: the same words under the same criterion. A row without words is like no other.
-fn plans(reading: &Reading) -> Vec<Told<'_>> {
+fn plans<'a>(reading: &'a Reading, tables: &Tables) -> Vec<Told<'a>> {
     let terms = |row: &Action| text::fold(&format!("{} {} {}", row.time_text, row.lead, row.cost_text));
     let rows = reading.actions.iter().enumerate().map(|(at, row)| {
         let about = if row.task.is_empty() { at.to_string() } else { about(&row.framework, row.criterion, row.level_band, &row.task) };
-        Told { school: &row.school_id, form: FormKind::Plan, about, terms: terms(row), origin: &row.origin, status: None }
+        let table = table(tables, &row.origin, &row.school_id, FormKind::Plan);
+        Told { school: &row.school_id, form: FormKind::Plan, about, table, terms: terms(row), origin: &row.origin, status: None }
     });
     rows.collect()
 }
 
 /// Results: of the same work under the same criterion; where the form does not repeat the work, of the same criterion.
-fn reports(reading: &Reading) -> Vec<Told<'_>> {
+fn reports<'a>(reading: &'a Reading, tables: &Tables) -> Vec<Told<'a>> {
     let rows = reading.reports.iter().map(|row| {
         let work = [&row.planned, &row.adjusted].into_iter().find(|work| !phrase::status::is_nothing(work));
         let about = about(&row.framework, row.criterion, row.level_band, work.map_or("", String::as_str));
         let status = work.map(|_| row.status);
-        Told { school: &row.school_id, form: FormKind::Result, about, terms: String::new(), origin: &row.origin, status }
+        let table = table(tables, &row.origin, &row.school_id, FormKind::Result);
+        Told { school: &row.school_id, form: FormKind::Result, about, table, terms: String::new(), origin: &row.origin, status }
     });
     rows.collect()
 }
 
 /// Marks: of the same criterion at the same level.
-fn marks(reading: &Reading) -> Vec<Told<'_>> {
+fn marks<'a>(reading: &'a Reading, tables: &Tables) -> Vec<Told<'a>> {
     let rows = reading.assessments.iter().map(|row| {
         let about = format!("{} {} {}", row.framework, row.criterion, row.level);
-        Told { school: &row.school_id, form: FormKind::Assessment, about, terms: String::new(), origin: &row.origin, status: None }
+        let table = table(tables, &row.origin, &row.school_id, FormKind::Assessment);
+        Told { school: &row.school_id, form: FormKind::Assessment, about, table, terms: String::new(), origin: &row.origin, status: None }
     });
     rows.collect()
 }
@@ -173,14 +189,14 @@ fn repeated(
         }
         for at in group {
             let row = &rows[at];
-            if sheet(row.origin) == sheet(first.origin) {
+            if row.table == first.table {
                 continue;
             }
             let one_file = row.origin.file == first.origin.file;
             if one_file && row.terms != first.terms {
                 continue;
             }
-            let key = || (row.school.to_owned(), row.form, sheet(row.origin), sheet(first.origin));
+            let key = || (row.school.to_owned(), row.form, row.table.clone(), first.table.clone());
             match (row.status, first.status) {
                 _ if weigh(row) < weigh(first) => *outcome.by_half.entry(key()).or_default() += 1,
                 _ if !one_file => continue,

@@ -99,13 +99,19 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             && last.header.repeats(&header)
             && !names_a_school_between(grid, last, start)
             && !states_a_unit_between(grid, start)
-            && !names_its_time_between(grid, start)
+            && time_named_between(grid, start).is_none()
         {
             last.repeats.push(header.first..header.end);
             last.body.extend(grid.rows[start..body_end].iter().cloned());
             last.segment.end = end_of(grid, body_end);
             before = body_end;
             continue;
+        }
+        if let (Some(last), Some(title)) =
+            (found.tables.last_mut().filter(|last| last.header.repeats(&header)), time_named_between(grid, start))
+        {
+            let title = grid.rows[title].index;
+            last.body.retain(|row| row.index < title);
         }
         let above_from = found
             .tables
@@ -164,10 +170,10 @@ fn states_a_unit_between(grid: &Grid, start: usize) -> bool {
     lines(&grid.rows[from..start]).iter().any(|(_, line)| is_unit_line(line))
 }
 
-/// "KẾT QUẢ HỌC KỲ II" above a header that stands again: what follows is of another time than the table before.
-fn names_its_time_between(grid: &Grid, start: usize) -> bool {
-    let from = first_line_above(grid, start);
-    lines(&grid.rows[from..start]).iter().any(|(_, line)| phrase::period::parse(line).is_some() || phrase::year::parse(line).is_some())
+/// "KẾT QUẢ HỌC KỲ II" above a header that stands again: what follows is of another time than the table before. The place of that line.
+fn time_named_between(grid: &Grid, start: usize) -> Option<usize> {
+    let names = |line: &str| phrase::period::parse(line).is_some() || phrase::year::parse(line).is_some();
+    (first_line_above(grid, start)..start).find(|at| grid.rows[*at].cells.iter().any(|cell| names(&cell.text)))
 }
 
 /// A line that says nothing but what the amounts count.

@@ -172,3 +172,36 @@ fn marks_of_both_halves_side_by_side_are_never_mixed() {
     assert_eq!(highest(desk().over(Period::Hk1).judged()), ["1.1/1", "1.3/1", "1.3/2", "1.3/3"]);
     assert_eq!(highest(desk().at_the_end_of_the_year().judged()), ["1.1/1", "1.1/2", "1.3/1"]);
 }
+
+#[test]
+fn results_of_both_halves_one_below_the_other_are_two_tables() {
+    let blocks = [
+        &[HOA_SEN, "Năm học 2023-2024", "|KẾT QUẢ THỰC HIỆN HỌC KỲ I"],
+        &RESULT[..],
+        &JANUARY,
+        &["", "|KẾT QUẢ THỰC HIỆN HỌC KỲ II"],
+        &RESULT,
+        &MAY,
+    ];
+    let desk = || Desk::new().file("a.xlsx", &[plan(HOA_SEN, &WORKS), Paper::of("KQ", &blocks.concat())]);
+    let january = desk().judged();
+    assert_eq!(statuses(&january), ["completed", "in_progress", "not_started"]);
+    let may = desk().at_the_end_of_the_year().judged();
+    assert_eq!(statuses(&may), ["completed"; 3]);
+    assert_eq!((of(&may, "X02").len(), of(&may, "R01").len(), of(&may, "S36").len()), (0, 0, 1));
+    assert_eq!(may.reports.len() + may.actions.len(), 3);
+}
+
+#[test]
+fn work_planned_again_for_the_second_half_is_told_and_the_result_is_that_of_the_first() {
+    let again = [
+        "1|1.2|Đủ|Kiện toàn hội đồng trường|HT|Tháng 5/2024|",
+        "2|3.1|Đủ|Mua sắm máy tính|HT|Tháng 4/2024|",
+        "3|3.2|Đủ|Sửa mái nhà|HT|Tháng 4/2024|",
+    ];
+    let second = Paper::of("BC", &[&[HOA_SEN, "KẾ HOẠCH HỌC KỲ II", "Năm học 2023-2024", PLAN][..], &again].concat());
+    let read = Desk::new().file("a.xlsx", &[second, plan(HOA_SEN, &WORKS), result_of("HỌC KỲ I", "KQ", &JANUARY)]).judged();
+    let of_first = read.actions.iter().find(|action| &*action.origin.sheet == "KH" && action.task.starts_with("Kiện toàn"));
+    assert_eq!(of_first.map(|action| action.status), Some(Status::InProgress));
+    assert!(message(&read, "F45").contains("1 trong 3 việc"), "{}", message(&read, "F45"));
+}

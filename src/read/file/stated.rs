@@ -29,6 +29,7 @@ impl File<'_> {
         self.reading.stated.push(Stated {
             file: Arc::clone(self.name),
             sheet: Arc::clone(&grid.name),
+            row: table.header.first,
             school_id: school_id.to_owned(),
             form: table.header.form.kind,
             year,
