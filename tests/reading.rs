@@ -3,6 +3,7 @@
 mod clerk;
 mod codes;
 mod columns;
+mod marks;
 mod money;
 mod months;
 mod pages;

@@ -15,6 +15,9 @@ use crate::text;
 /// One table: file, sheet and the first row of its titles.
 type Table = (Arc<str>, Arc<str>, u32);
 
+/// File and sheet.
+type Sheet<'a> = (&'a Arc<str>, &'a Arc<str>);
+
 /// How much a table has to say of the half reported on.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Weight {
@@ -118,13 +121,13 @@ fn about(framework: &str, criterion: Option<Criterion>, band: Option<LevelBand>,
 
 /// School and words → how many rows of one sheet of the plan have them.
 fn works(reading: &Reading) -> BTreeMap<(&str, String), usize> {
-    let mut of_sheets: BTreeMap<(&str, String, &Arc<str>, &Arc<str>), usize> = BTreeMap::new();
+    let mut of_sheets: BTreeMap<(&str, String, Sheet), usize> = BTreeMap::new();
     for row in reading.actions.iter().filter(|row| !row.task.is_empty()) {
         let about = about(&row.framework, row.criterion, row.level_band, &row.task);
-        *of_sheets.entry((row.school_id.as_str(), about, &row.origin.file, &row.origin.sheet)).or_default() += 1;
+        *of_sheets.entry((row.school_id.as_str(), about, (&row.origin.file, &row.origin.sheet))).or_default() += 1;
     }
     let mut works = BTreeMap::new();
-    for ((school, about, ..), count) in of_sheets {
+    for ((school, about, _), count) in of_sheets {
         let most: &mut usize = works.entry((school, about)).or_default();
         *most = count.max(*most);
     }

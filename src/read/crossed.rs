@@ -258,21 +258,11 @@ fn said(periods: &[&Period]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn grid(rows: &[&[&str]]) -> Grid {
-        let cell =
-            |(column, text): (usize, &&str)| Cell { column: column as u32, text: (*text).to_owned(), raw: None, kind: CellKind::Text };
-        let rows = rows.iter().enumerate().map(|(index, texts)| Row {
-            index: index as u32,
-            cells: texts.iter().enumerate().filter(|(_, text)| !text.is_empty()).map(cell).collect(),
-        });
-        Grid { rows: rows.filter(|row| !row.cells.is_empty()).collect(), ..Grid::default() }
-    }
+    use crate::read::grid::sketch::{self, grid};
 
     fn shown(grid: Grid) -> Vec<String> {
         let workbook = Workbook { grids: vec![grid], ..Workbook::default() };
-        let line = |row: &Row| row.cells.iter().map(|cell| format!("{}:{}", cell.column, cell.text)).collect::<Vec<_>>().join(" ");
-        gathered(&workbook).grids[0].rows.iter().map(line).collect()
+        sketch::lines(&gathered(&workbook).grids[0])
     }
 
     #[test]

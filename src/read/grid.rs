@@ -134,3 +134,26 @@ pub fn day_of_number(value: f64) -> Option<Date> {
     let days = (value.fract() == 0.0 && (36_526.0..73_050.0).contains(&value)).then_some(value as i32)?;
     date(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok()
 }
+
+/// Grids as tests draw them.
+#[cfg(test)]
+pub(super) mod sketch {
+    use super::*;
+
+    /// Texts from the first column on; empty ones are no cells, rows of them no rows.
+    pub fn grid(rows: &[&[&str]]) -> Grid {
+        let cell =
+            |(column, text): (usize, &&str)| Cell { column: column as u32, text: (*text).to_owned(), raw: None, kind: CellKind::Text };
+        let rows = rows.iter().enumerate().map(|(index, texts)| Row {
+            index: index as u32,
+            cells: texts.iter().enumerate().filter(|(_, text)| !text.is_empty()).map(cell).collect(),
+        });
+        Grid { rows: rows.filter(|row| !row.cells.is_empty()).collect(), ..Grid::default() }
+    }
+
+    /// `0:Việc 1:Thời gian`: each row, its cells by column.
+    pub fn lines(grid: &Grid) -> Vec<String> {
+        let line = |row: &Row| row.cells.iter().map(|cell| format!("{}:{}", cell.column, cell.text)).collect::<Vec<_>>().join(" ");
+        grid.rows.iter().map(line).collect()
+    }
+}

@@ -1,28 +1,9 @@
-//! Sheets as a clerk types them: abbreviations, no accents, other people's titles, marks of every sort.
+//! Sheets as a clerk types them: abbreviations, no accents, other people's titles.
 
-use std::collections::BTreeMap;
-
-use ctcl::model::{Outcome, Status};
-use ctcl::reading::Reading;
+use ctcl::model::Status;
 
 use super::{PLAN, rules, sheet, work};
 use crate::paper::{Paper, Typed, reading};
-
-/// Criterion → the highest level met, 0 for none.
-fn levels(read: &Reading) -> BTreeMap<String, u8> {
-    let mut levels = BTreeMap::new();
-    for row in &read.assessments {
-        let top = levels.entry(row.criterion.to_string()).or_insert(0);
-        if row.result == Outcome::Met {
-            *top = row.level.max(*top);
-        }
-    }
-    levels
-}
-
-fn expected(levels: &[(&str, u8)]) -> BTreeMap<String, u8> {
-    levels.iter().map(|(code, level)| ((*code).to_owned(), *level)).collect()
-}
 
 #[test]
 fn titles_and_times_in_abbreviations_are_read() {
@@ -140,40 +121,6 @@ fn states_marked_in_columns_keep_their_due_date_and_their_reason() {
 }
 
 #[test]
-fn marks_of_every_sort_are_marks() {
-    let read = reading(&[sheet(&[
-        "Tiêu chuẩn, tiêu chí|Kết quả|||",
-        "|Không đạt|Đạt||",
-        "||Mức 1|Mức 2|Mức 3",
-        "Tiêu chuẩn 1||||",
-        "Tiêu chí 1.1||x|x|x",
-        "Tiêu chí 1.2||✓|✓|--",
-        "Tiêu chí 1.3|×|||",
-        "Tiêu chí 1.4||Đ|KĐ|",
-        "Tiêu chí 1.5||Đạt|Đạt|-",
-        "Tiêu chí 1.6||1|1|0",
-        "Tiêu chí 1.8||+|+|",
-        "Tiêu chí 1.10||v|v|",
-        "Cộng|1|9|8|3",
-    ])
-    .merged(2, 1, 2, 4)
-    .merged(3, 2, 3, 4)]);
-    assert_eq!(
-        levels(&read),
-        expected(&[("1.1", 3), ("1.2", 2), ("1.3", 0), ("1.4", 1), ("1.5", 2), ("1.6", 2), ("1.8", 2), ("1.10", 2)]),
-        "{:?}",
-        rules(&read)
-    );
-}
-
-#[test]
-fn one_mark_at_the_highest_level_stands_for_those_below() {
-    let read =
-        reading(&[sheet(&["TT|Tiêu chí|Không đạt|Đạt mức 1|Đạt mức 2|Đạt mức 3", "1|1.1||||x", "2|1.2|||x|", "3|1.3||x||", "4|1.4|x|||"])]);
-    assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.2", 2), ("1.3", 1), ("1.4", 0)]));
-}
-
-#[test]
 fn three_columns_with_the_criterion_inside_the_words_are_a_plan() {
     let read = reading(&[sheet(&[
         "TT|Nội dung công việc|Thời điểm",
@@ -269,21 +216,6 @@ fn a_lost_row_of_titles_a_shifted_row_and_leftover_tags_are_mended_and_told() {
 }
 
 #[test]
-fn one_column_may_say_the_level() {
-    let read = reading(&[sheet(&[
-        "KẾT QUẢ TỰ ĐÁNH GIÁ",
-        "STT|Tiêu chí|Mức đạt được|Ghi chú",
-        "1|Tiêu chí 1.1|Mức 3|",
-        "2|Tiêu chí 1.2|Đạt mức 2|",
-        "3|Tiêu chí 1.3|Không đạt|",
-        "4|Tiêu chí 1.4|1|",
-        "5|Tiêu chí 1.5|khá tốt|",
-    ])]);
-    assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.2", 2), ("1.3", 0), ("1.4", 1), ("1.5", 0)]), "{:?}", rules(&read));
-    assert!(rules(&read).contains("C10"), "what is no level is told: {:?}", rules(&read));
-}
-
-#[test]
 fn titles_over_several_columns_need_not_be_merged() {
     let read = reading(&[sheet(&[
         "TT|Tiêu chí|Công việc|Thực hiện||Thời gian||Kinh phí||Ghi chú",
@@ -372,19 +304,6 @@ fn shares_say_how_far_the_work_has_come() {
 }
 
 #[test]
-fn the_level_of_a_criterion_is_not_that_of_the_school() {
-    let read = reading(&[sheet(&[
-        "STT|Tiêu chí|Kết quả tự đánh giá",
-        "1|1.1|Đạt mức 2",
-        "2|1.2|Đạt Mức 1, 2",
-        "3|1.3|Đạt mức 3",
-        "4|1.4|Chưa đạt",
-    ])]);
-    assert_eq!(levels(&read), expected(&[("1.1", 2), ("1.2", 2), ("1.3", 3), ("1.4", 0)]));
-    assert!(read.declarations.is_empty(), "{:?}", read.declarations);
-}
-
-#[test]
 fn contents_that_name_the_criteria_are_their_column() {
     let read = reading(&[sheet(&[
         "STT|Nội dung|Giải pháp|Thời gian|Người thực hiện",
@@ -452,20 +371,6 @@ fn numbered_titles_of_standards_and_criteria_head_the_work_below() {
         "1.2.1|Kiện toàn hội đồng|HT|11/2023",
     ])]);
     assert_eq!(work(&read), ["1.1 Rà soát chiến lược @ 9/2023", "1.1 Công khai @ 10/2023", "1.2 Kiện toàn hội đồng @ 11/2023"]);
-}
-
-#[test]
-fn what_others_found_stands_beside_what_the_school_found() {
-    let read = reading(&[sheet(&[
-        "Tiêu chí|Tự đánh giá||||Đánh giá ngoài|||",
-        "|KĐ|Mức 1|Mức 2|Mức 3|KĐ|Mức 1|Mức 2|Mức 3",
-        "1.1||x|x|x||x|x|",
-        "1.3|x||||x|||",
-    ])
-    .merged(2, 0, 3, 0)
-    .merged(2, 1, 2, 4)
-    .merged(2, 5, 2, 8)]);
-    assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.3", 0)]), "{:?}", rules(&read));
 }
 
 #[test]
