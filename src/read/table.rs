@@ -3,10 +3,11 @@
 mod beside;
 mod by_school;
 
-use super::grid::{Grid, Row};
+use super::grid::{Cell, Grid, Row};
 use super::header::{Assigned, Header, Matcher};
 use super::{lost, untitled};
 use crate::finding::{self, Finding};
+use crate::form::Content;
 use crate::model::Address;
 use crate::phrase;
 use crate::settings::Pin;
@@ -97,9 +98,9 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
         let body = &grid.rows[end.min(body_end)..body_end];
         if let Some(last) = found.tables.last_mut()
             && last.header.repeats(&header)
-            && !names_a_school_between(grid, last, start)
+            && !names_a_school_between(grid, start)
             && !states_a_unit_between(grid, start)
-            && time_named_between(grid, start).is_none()
+            && time_named_between(grid, &last.header, start).is_none()
         {
             last.repeats.push(header.first..header.end);
             last.body.extend(grid.rows[start..body_end].iter().cloned());
@@ -107,8 +108,8 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             before = body_end;
             continue;
         }
-        if let (Some(last), Some(title)) =
-            (found.tables.last_mut().filter(|last| last.header.repeats(&header)), time_named_between(grid, start))
+        if let Some(last) = found.tables.last_mut().filter(|last| last.header.repeats(&header))
+            && let Some(title) = time_named_between(grid, &last.header, start)
         {
             let title = grid.rows[title].index;
             last.body.retain(|row| row.index < title);
@@ -158,9 +159,8 @@ fn first_line_above(grid: &Grid, start: usize) -> usize {
     first
 }
 
-fn names_a_school_between(grid: &Grid, last: &Table<'_>, start: usize) -> bool {
+fn names_a_school_between(grid: &Grid, start: usize) -> bool {
     let from = first_line_above(grid, start);
-    let _ = last;
     lines(&grid.rows[from..start]).iter().any(|(_, line)| phrase::school::parse(line).name.is_some())
 }
 
@@ -171,9 +171,25 @@ fn states_a_unit_between(grid: &Grid, start: usize) -> bool {
 }
 
 /// "KẾT QUẢ HỌC KỲ II" above a header that stands again: what follows is of another time than the table before. The place of that line.
-fn time_named_between(grid: &Grid, start: usize) -> Option<usize> {
+fn time_named_between(grid: &Grid, last: &Header<'_>, start: usize) -> Option<usize> {
     let names = |line: &str| phrase::period::parse(line).is_some() || phrase::year::parse(line).is_some();
-    (first_line_above(grid, start)..start).find(|at| grid.rows[*at].cells.iter().any(|cell| names(&cell.text)))
+    (first_line_above(grid, start)..start).find(|at| {
+        let row = &grid.rows[*at];
+        row.cells.iter().any(|cell| names(&cell.text) && is_title(grid, last, *at, cell))
+    })
+}
+
+/// Whether a cell right above a header stands there as a title, and is not what is left of a row that ran over the page:
+/// "năm học 2023-2024" below "Trong", in the column of times.
+fn is_title(grid: &Grid, last: &Header<'_>, at: usize, cell: &Cell) -> bool {
+    let row = &grid.rows[at];
+    if cell.text.starts_with(char::is_lowercase) {
+        return false;
+    }
+    let parted = at == 0 || grid.rows[at - 1].index + 1 < row.index;
+    let wide = grid.merge_at(Address::new(row.index, cell.column)).is_some_and(|area| area.columns() > 1);
+    let of_times = last.columns.iter().any(|assigned| assigned.column == cell.column && assigned.field.content() == Content::Time);
+    parted || wide || (row.cells.len() == 1 && !of_times)
 }
 
 /// A line that says nothing but what the amounts count.

@@ -17,6 +17,8 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 
@@ -25,6 +27,8 @@ const NEW: &str = ".ctcl-new";
 const OLD: &str = ".ctcl-old";
 const LOCK: &str = ".ctcl.lock";
 const MANIFEST: &str = ".ctcl-manifest";
+/// A worker that was being started when its run was killed holds a copy of the lock until it is started, and then ends.
+const LET_GO: Duration = Duration::from_secs(2);
 
 /// A set of files on its way into a folder. Dropped without [`Staged::commit`], it leaves no trace.
 #[derive(Debug)]
@@ -193,8 +197,9 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 fn lock(target: &Path) -> anyhow::Result<File> {
     let path = target.join(LOCK);
+    let begun = Instant::now();
     // The holder removes the file before it lets go: a lock on a file that is gone is no lock, so try again.
-    for _ in 0..8 {
+    loop {
         // Windows locks no file that is open for appending alone.
         let file = File::options()
             .create(true)
@@ -205,7 +210,8 @@ fn lock(target: &Path) -> anyhow::Result<File> {
         match file.try_lock() {
             Ok(()) if path.exists() => return Ok(file),
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => break,
+            Err(TryLockError::WouldBlock) if begun.elapsed() >= LET_GO => break,
+            Err(TryLockError::WouldBlock) => thread::sleep(LET_GO / 40),
             // Some network drives know no locks: better without one than not at all.
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => return Ok(file),
             Err(TryLockError::Error(error)) => {
