@@ -173,23 +173,21 @@ fn states_a_unit_between(grid: &Grid, start: usize) -> bool {
 /// "KẾT QUẢ HỌC KỲ II" above a header that stands again: what follows is of another time than the table before. The place of that line.
 fn time_named_between(grid: &Grid, last: &Header<'_>, start: usize) -> Option<usize> {
     let names = |line: &str| phrase::period::parse(line).is_some() || phrase::year::parse(line).is_some();
-    (first_line_above(grid, start)..start).find(|at| {
-        let row = &grid.rows[*at];
-        row.cells.iter().any(|cell| names(&cell.text) && is_title(grid, last, *at, cell))
-    })
+    // Rows of a narrow table are as short as titles; only lines right above the header are its titles.
+    const LINES: usize = 4;
+    let below = grid.rows.partition_point(|row| row.index < last.end);
+    let lines = (below..start).rev().take(LINES).take_while(|at| grid.rows[*at].cells.len() == 1);
+    lines.filter(|at| grid.rows[*at].cells.iter().any(|cell| names(&cell.text) && is_title(grid, last, *at, cell))).last()
 }
 
-/// Whether a cell right above a header stands there as a title, and is not what is left of a row that ran over the page:
-/// "năm học 2023-2024" below "Trong", in the column of times.
+/// Whether the one cell of a row right above a header stands there as a title, and is not what is left of a row that ran over
+/// the page: "năm học 2023-2024" below "Trong", in the column of times.
 fn is_title(grid: &Grid, last: &Header<'_>, at: usize, cell: &Cell) -> bool {
-    let row = &grid.rows[at];
-    if cell.text.starts_with(char::is_lowercase) {
-        return false;
-    }
-    let parted = at == 0 || grid.rows[at - 1].index + 1 < row.index;
-    let wide = grid.merge_at(Address::new(row.index, cell.column)).is_some_and(|area| area.columns() > 1);
+    let row = grid.rows[at].index;
+    let parted = at == 0 || grid.rows[at - 1].index + 1 < row;
+    let wide = grid.merge_at(Address::new(row, cell.column)).is_some_and(|area| area.columns() > 1);
     let of_times = last.columns.iter().any(|assigned| assigned.column == cell.column && assigned.field.content() == Content::Time);
-    parted || wide || (row.cells.len() == 1 && !of_times)
+    !cell.text.starts_with(char::is_lowercase) && (parted || wide || !of_times)
 }
 
 /// A line that says nothing but what the amounts count.

@@ -78,3 +78,33 @@ fn a_row_of_part_vi_that_says_nothing_yet_is_no_signature() {
     assert_eq!(told("T06").len(), 1);
     assert!(told("T06")[0].contains("7 (ngày tháng"), "{:?}", told("T06"));
 }
+
+#[test]
+fn a_narrow_table_over_two_pages_keeps_every_row_whatever_stands_above_it() {
+    let narrow = "Nội dung công việc|Thời gian thực hiện";
+    let read = reading(&[sheet(&[
+        "KẾ HOẠCH CẢI TIẾN",
+        "Năm học 2023-2024",
+        narrow,
+        "Rà soát hồ sơ quản lý|Trong năm học 2023-2024",
+        "Bổ sung sách thư viện|Tháng 10/2023",
+        narrow,
+        "Tập huấn phần mềm|Học kỳ I",
+        "Sửa mái nhà|Trong",
+        "|năm học 2023-2024",
+        narrow,
+        "Trồng cây|Học kỳ II",
+    ])]);
+    assert_eq!(
+        work(&read),
+        [
+            "? Rà soát hồ sơ quản lý @ Trong năm học 2023-2024",
+            "? Bổ sung sách thư viện @ Tháng 10/2023",
+            "? Tập huấn phần mềm @ Học kỳ I",
+            "? Sửa mái nhà @ Trong năm học 2023-2024",
+            "? Trồng cây @ Học kỳ II",
+        ],
+        "{:?}",
+        rules(&read)
+    );
+}
