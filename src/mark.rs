@@ -69,13 +69,14 @@ pub fn apply(bytes: &[u8], marks: &[Mark], remarks: &[String], most: u64) -> any
     if package.is_signed() {
         remarks.push("Tệp có chữ ký số: đánh dấu làm chữ ký không còn đúng với tệp này. Bản đã ký vẫn là bản trường đã gửi.".to_owned());
     }
-    for (number, sheet) in (1..).zip(&book.sheets) {
-        let mut of_cell: BTreeMap<Address, Vec<&Mark>> = BTreeMap::new();
-        for mark in marks.iter().filter(|mark| mark.sheet.as_ref() == Some(&sheet.name)) {
-            if let Some(cell) = mark.cell {
-                of_cell.entry(cell).or_default().push(mark);
-            }
+    let mut of_sheet: BTreeMap<&str, BTreeMap<Address, Vec<&Mark>>> = BTreeMap::new();
+    for mark in &marks {
+        if let (Some(sheet), Some(cell)) = (&mark.sheet, mark.cell) {
+            of_sheet.entry(sheet).or_default().entry(cell).or_default().push(mark);
         }
+    }
+    for (number, sheet) in (1..).zip(&book.sheets) {
+        let of_cell = of_sheet.remove(sheet.name.as_str()).unwrap_or_default();
         if !of_cell.is_empty() {
             let protected = mark_sheet(&mut package, &book, sheet, number, &of_cell, &mut styles)
                 .with_context(|| format!("trang \"{}\"", sheet.name))?;
@@ -92,7 +93,7 @@ pub fn apply(bytes: &[u8], marks: &[Mark], remarks: &[String], most: u64) -> any
     }
     let name = book.listing_name();
     let listing = listing::listing(&book, &mut styles, &marks, &remarks);
-    package.put(&styles_part, styles.finish()?);
+    package.put(&styles_part, styles.finish()?)?;
     book.add_listing(&mut package, &name, &listing.xml, &listing.area)?;
     package.finish()
 }
@@ -135,7 +136,7 @@ fn styles_part(package: &mut Package<'_>, book: &Book) -> anyhow::Result<String>
     }
     let folder = relation::folder(&book.part);
     let part = if folder.is_empty() { "styles.xml".to_owned() } else { format!("{folder}/styles.xml") };
-    package.put(&part, style::EMPTY.replace("{main}", &book.main));
+    package.put(&part, style::EMPTY.replace("{main}", &book.main))?;
     relation::set_type(package, &part, STYLES)?;
     if book.target("styles").is_none() {
         relation::add(package, &book.part, &format!("{}/styles", book.office), &part)?;
@@ -156,18 +157,19 @@ fn mark_sheet(
     let rows: BTreeSet<u32> = of_cell.keys().map(|cell| cell.row).collect();
     let mut layout = Layout::read(&source, &|row| rows.contains(&row))?;
     let mut shown: BTreeMap<Address, Vec<&Mark>> = BTreeMap::new();
-    for (cell, marks) in of_cell {
-        shown.entry(layout.shown(*cell)).or_default().extend(marks);
+    for (cell, marks) in layout.shown(of_cell.keys().copied()).into_iter().zip(of_cell.values()) {
+        shown.entry(cell).or_default().extend(marks);
     }
     if shown.keys().any(|cell| !rows.contains(&cell.row)) {
-        layout = Layout::read(&source, &|row| shown.keys().any(|cell| cell.row == row))?;
+        let rows: BTreeSet<u32> = shown.keys().map(|cell| cell.row).collect();
+        layout = Layout::read(&source, &|row| rows.contains(&row))?;
     }
     let mut edits = Edits::default();
     let gravest = |cell: Address| shown[&cell].iter().map(|mark| mark.severity).max().unwrap_or(Severity::Info);
     let targets: BTreeSet<Address> = shown.keys().copied().collect();
     layout.restyle(&targets, &mut edits, |cell, own| styles.marked(own, gravest(cell)));
 
-    let texts: BTreeMap<Address, String> = shown.iter().map(|(cell, marks)| (*cell, note_text(marks))).collect();
+    let mut texts: BTreeMap<Address, String> = shown.iter().map(|(cell, marks)| (*cell, note_text(marks))).collect();
     let relations = relation::of(package, &sheet.part)?;
     let lost: Vec<&relation::Relation> =
         relations.iter().filter(|relation| relation.is("comments") && !package.has(&relation.target)).collect();
@@ -181,14 +183,13 @@ fn mark_sheet(
         Some(relation) => relation.target.clone(),
         None => {
             let part = package.free_name(&below("comments"), ".xml");
-            package.put(&part, note::empty(&book.main));
+            package.put(&part, note::empty(&book.main))?;
             relation::set_type(package, &part, COMMENTS)?;
             relation::add(package, &sheet.part, &format!("{}/comments", book.office), &part)?;
             part
         }
     };
-    let before = package.text(&comments)?.context("không thấy phần ghi chú")?;
-    let after = note::with(&before, &texts)?;
+    let after = note::with(&package.text(&comments)?.context("không thấy phần ghi chú")?, &texts)?;
 
     let drawing =
         layout.drawing.as_ref().and_then(|(id, _)| relations.iter().find(|relation| relation.id == *id && package.has(&relation.target)));
@@ -196,7 +197,7 @@ fn mark_sheet(
         Some(relation) => relation.target.clone(),
         None => {
             let part = package.free_name(&below("drawings/vmlDrawing"), ".vml");
-            package.put(&part, shape::empty(number));
+            package.put(&part, shape::empty(number))?;
             relation::set_default_type(package, "vml", DRAWING)?;
             let id = relation::add(package, &sheet.part, &format!("{}/vmlDrawing", book.office), &part)?;
             if let Some((_, span)) = &layout.drawing {
@@ -206,26 +207,29 @@ fn mark_sheet(
             part
         }
     };
+    // Of a large sheet each of these parts takes tens of megabytes: one after the other is packed and given up.
+    let noted = note::cells(&after)?;
+    package.put(&comments, after)?;
+    let changed = edits.applied(&source)?;
+    drop(source);
+    xml::each(&changed, |_| Ok(())).context("trang sau khi sửa")?;
+    package.put(&sheet.part, changed)?;
     let drawn = package.text(&part)?.context("không thấy phần vẽ ghi chú")?;
     let there = shape::cells(&drawn);
     // Notes of the school that no shape shows would be lost to Excel: they get one too.
-    let missing: Vec<(Address, String)> = note::cells(&after)?
+    let missing: Vec<(Address, String)> = noted
         .into_iter()
         .filter(|cell| !there.contains(cell))
-        .map(|cell| (cell, texts.get(&cell).cloned().unwrap_or_default()))
+        .map(|cell| (cell, texts.remove(&cell).unwrap_or_default()))
         .collect();
-    package.put(&part, shape::with(&drawn, &missing, &layout, number)?);
-    package.put(&comments, after);
-    let changed = edits.applied(&source)?;
-    xml::each(&changed, |_| Ok(())).context("trang sau khi sửa")?;
-    package.put(&sheet.part, changed);
+    package.put(&part, shape::with(drawn, &missing, &layout, number)?)?;
     Ok(layout.protected)
 }
 
 /// All that is said of one cell, gravest first.
 fn note_text(marks: &[&Mark]) -> String {
     let mut marks = marks.to_vec();
-    marks.sort_by_key(|mark| (std::cmp::Reverse(mark.severity), mark.code.clone()));
+    marks.sort_by_key(|mark| (std::cmp::Reverse(mark.severity), mark.code.as_str()));
     let said: Vec<String> = marks.iter().map(|mark| format!("[{}] {}\n→ {}", mark.severity.title(), mark.message, mark.remedy)).collect();
     said.join("\n")
 }

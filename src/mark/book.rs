@@ -106,7 +106,7 @@ impl Book {
         let folder = relation::folder(&self.part);
         let stem = if folder.is_empty() { "worksheets/sheet".to_owned() } else { format!("{folder}/worksheets/sheet") };
         let part = package.free_name(&stem, ".xml");
-        package.put(&part, content);
+        package.put(&part, content)?;
         relation::set_type(package, &part, WORKSHEET)?;
         let id = relation::add(package, &self.part, &format!("{}/worksheet", self.office), &part)?;
 
@@ -159,7 +159,7 @@ impl Book {
             }
         }
         let changed = edits.applied(source)?;
-        package.put(&self.part, changed);
+        package.put(&self.part, changed)?;
         Ok(())
     }
 
@@ -261,7 +261,7 @@ impl Book {
         {
             changed = format!("{}{}", &changed[..names.span.start], &changed[names.span.end..]);
         }
-        package.put(&self.part, changed);
+        package.put(&self.part, changed)?;
         Ok(Some(said))
     }
 }

@@ -20,7 +20,10 @@ pub(super) struct Listing {
 pub(super) fn listing(book: &Book, styles: &mut Styles, marks: &[Mark], remarks: &[String]) -> Listing {
     let place = |mark: &Mark| mark.sheet.as_ref().and_then(|name| book.sheets.iter().position(|sheet| sheet.name == *name));
     let mut sorted: Vec<&Mark> = marks.iter().collect();
-    sorted.sort_by_key(|mark| (Reverse(mark.severity), place(mark), mark.cell, mark.code.clone(), mark.message.clone()));
+    sorted.sort_by(|one, other| {
+        let key = |mark: &Mark| (Reverse(mark.severity), place(mark), mark.cell);
+        key(one).cmp(&key(other)).then_with(|| (&one.code, &one.message).cmp(&(&other.code, &other.message)))
+    });
 
     let mut sheet = Sheet { rows: String::new(), row: 0, links: String::new() };
     sheet.line(styles.for_listing(Look::Title), TITLE);

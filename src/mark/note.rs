@@ -38,11 +38,16 @@ pub(super) fn with(source: &str, texts: &BTreeMap<Address, String>) -> anyhow::R
     }
     let author = ours.unwrap_or(known.len());
     let notes = xml::elements(source, "comment", 2)?;
+    let mut there: BTreeMap<Address, &Element<'_>> = BTreeMap::new();
+    for note in &notes {
+        if let Some(at) = note.open.text("ref").as_deref().and_then(address) {
+            there.entry(at).or_insert(note);
+        }
+    }
     let mut added = String::new();
     for (at, text) in texts {
-        let there = notes.iter().find(|note| note.open.text("ref").as_deref().and_then(address) == Some(*at));
         let runs = runs(prefix, text);
-        match there {
+        match there.get(at) {
             Some(note) => extend(source, note, &format!("{}{runs}", run(prefix, "", "\n\n")), &mut edits)?,
             None => {
                 added.push_str(&format!(

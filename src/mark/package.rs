@@ -10,8 +10,35 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use crate::text;
 
 enum Change {
-    Write(Vec<u8>),
+    Write(Packed),
     Remove,
+}
+
+/// A part as a zip of its own, for the parts of a large sheet take tens of times the room unpacked.
+struct Packed(Vec<u8>);
+
+impl Packed {
+    fn new(bytes: &[u8], modified: DateTime) -> anyhow::Result<Packed> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(modified);
+        writer.start_file("", options)?;
+        writer.write_all(bytes)?;
+        Ok(Packed(writer.finish()?.into_inner()))
+    }
+
+    fn archive(&self) -> anyhow::Result<ZipArchive<Cursor<&[u8]>>> {
+        Ok(ZipArchive::new(Cursor::new(&self.0[..]))?)
+    }
+
+    fn bytes(&self) -> anyhow::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.archive()?.by_index(0)?.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn write(&self, name: &str, writer: &mut ZipWriter<Cursor<Vec<u8>>>) -> anyhow::Result<()> {
+        Ok(writer.raw_copy_file_rename(self.archive()?.by_index_raw(0)?, name)?)
+    }
 }
 
 pub(super) struct Package<'a> {
@@ -20,7 +47,7 @@ pub(super) struct Package<'a> {
     places: BTreeMap<String, usize>,
     changes: BTreeMap<usize, Change>,
     /// By their names, in the order they came.
-    added: Vec<(String, Vec<u8>)>,
+    added: Vec<(String, Packed)>,
     /// Of one part unpacked.
     most: u64,
 }
@@ -68,12 +95,12 @@ impl<'a> Package<'a> {
     }
 
     fn bytes(&mut self, name: &str) -> anyhow::Result<Option<Vec<u8>>> {
-        if let Some((_, bytes)) = self.added.iter().find(|(known, _)| key(known) == key(name)) {
-            return Ok(Some(bytes.clone()));
+        if let Some((_, packed)) = self.added.iter().find(|(known, _)| key(known) == key(name)) {
+            return packed.bytes().map(Some);
         }
         let Some(at) = self.places.get(&key(name)) else { return Ok(None) };
         match self.changes.get(at) {
-            Some(Change::Write(bytes)) => return Ok(Some(bytes.clone())),
+            Some(Change::Write(packed)) => return packed.bytes().map(Some),
             Some(Change::Remove) => return Ok(None),
             None => {}
         }
@@ -87,15 +114,19 @@ impl<'a> Package<'a> {
     }
 
     /// Changes a part, or adds it.
-    pub fn put(&mut self, name: &str, bytes: impl Into<Vec<u8>>) {
-        let bytes = bytes.into();
+    pub fn put(&mut self, name: &str, bytes: impl AsRef<[u8]>) -> anyhow::Result<()> {
+        let bytes = bytes.as_ref();
         if let Some(at) = self.places.get(&key(name)) {
-            self.changes.insert(*at, Change::Write(bytes));
-        } else if let Some(known) = self.added.iter_mut().find(|(known, _)| key(known) == key(name)) {
-            known.1 = bytes;
-        } else {
-            self.added.push((name.to_owned(), bytes));
+            let modified = self.archive.by_index_raw(*at)?.last_modified().unwrap_or_default();
+            self.changes.insert(*at, Change::Write(Packed::new(bytes, modified)?));
+            return Ok(());
         }
+        let packed = Packed::new(bytes, DateTime::default())?;
+        match self.added.iter_mut().find(|(known, _)| key(known) == key(name)) {
+            Some(known) => known.1 = packed,
+            None => self.added.push((name.to_owned(), packed)),
+        }
+        Ok(())
     }
 
     pub fn remove(&mut self, name: &str) {
@@ -117,22 +148,14 @@ impl<'a> Package<'a> {
             match self.changes.get(&at) {
                 None => writer.raw_copy_file(self.archive.by_index_raw(at)?)?,
                 Some(Change::Remove) => {}
-                Some(Change::Write(bytes)) => {
-                    let part = self.archive.by_index_raw(at)?;
-                    let options = SimpleFileOptions::default()
-                        .compression_method(CompressionMethod::Deflated)
-                        .last_modified_time(part.last_modified().unwrap_or_default());
-                    let name = part.name()?.into_owned();
-                    drop(part);
-                    writer.start_file(name, options)?;
-                    writer.write_all(bytes)?;
+                Some(Change::Write(packed)) => {
+                    let name = self.archive.by_index_raw(at)?.name()?.into_owned();
+                    packed.write(&name, &mut writer)?;
                 }
             }
         }
-        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
-        for (name, bytes) in &self.added {
-            writer.start_file(name.as_str(), options)?;
-            writer.write_all(bytes)?;
+        for (name, packed) in &self.added {
+            packed.write(name, &mut writer)?;
         }
         Ok(writer.finish()?.into_inner())
     }

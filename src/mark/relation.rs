@@ -50,7 +50,7 @@ pub(super) fn add(package: &mut Package<'_>, part: &str, kind: &str, target: &st
         format!("<{}Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{}\"/>", root.open.prefix(), escaped(&relative(part, target)));
     edits.append(&root, &child);
     let changed = edits.applied(&source)?;
-    package.put(&home, changed);
+    package.put(&home, changed)?;
     Ok(id)
 }
 
@@ -62,7 +62,7 @@ pub(super) fn remove(package: &mut Package<'_>, part: &str, id: &str) -> anyhow:
         edits.remove(element.span.clone());
     }
     let changed = edits.applied(&source)?;
-    package.put(&home, changed);
+    package.put(&home, changed)?;
     Ok(())
 }
 
@@ -122,7 +122,7 @@ fn add_type(package: &mut Package<'_>, element: &str, name: &str, value: &str, c
     let child = format!("<{}{element} {name}=\"{}\" ContentType=\"{content_type}\"/>", root.open.prefix(), escaped(value));
     edits.append(&root, &child);
     let changed = edits.applied(&source)?;
-    package.put(TYPES, changed);
+    package.put(TYPES, changed)?;
     Ok(())
 }
 
@@ -139,7 +139,7 @@ pub(super) fn drop_part(package: &mut Package<'_>, part: &str) -> anyhow::Result
     }
     if !edits.is_empty() {
         let changed = edits.applied(&source)?;
-        package.put(TYPES, changed);
+        package.put(TYPES, changed)?;
     }
     Ok(())
 }

@@ -31,7 +31,7 @@ fn notes(package: &mut Package<'_>, part: &str) -> anyhow::Result<bool> {
         relation::remove(package, part, &comments.id)?;
         relation::drop_part(package, &comments.target)?;
     } else {
-        package.put(&comments.target, left);
+        package.put(&comments.target, left)?;
     }
     // Headers may have a drawing of the same kind: the one of the notes is the one the sheet names.
     let Some(source) = package.text(part)? else { return Ok(true) };
@@ -40,12 +40,12 @@ fn notes(package: &mut Package<'_>, part: &str) -> anyhow::Result<bool> {
     let Some(drawn) = package.text(&drawing.target)? else { return Ok(true) };
     let drawn = shape::without(&drawn, &gone);
     if shape::has_shapes(&drawn) {
-        package.put(&drawing.target, drawn);
+        package.put(&drawing.target, drawn)?;
         return Ok(true);
     }
     let mut edits = Edits::default();
     edits.remove(span);
-    package.put(part, edits.applied(&source)?);
+    package.put(part, edits.applied(&source)?)?;
     relation::remove(package, part, &id)?;
     relation::drop_part(package, &drawing.target)?;
     Ok(true)
@@ -64,10 +64,10 @@ fn fills(package: &mut Package<'_>, book: &Book, marked: bool) -> anyhow::Result
         let Some(source) = package.text(&sheet.part)? else { continue };
         let mut own = |style: u32| *known.entry(style).or_insert_with(|| styles.unmarked(style, marked));
         if let Some(own) = sheet::restored(&source, &mut own)? {
-            package.put(&sheet.part, own);
+            package.put(&sheet.part, own)?;
         }
     }
     let changed = styles.finish()?;
-    package.put(&part, changed);
+    package.put(&part, changed)?;
     Ok(())
 }

@@ -27,20 +27,22 @@ pub(super) fn empty(sheet: u32) -> String {
 ///
 /// # Errors
 /// The drawing has no end to put shapes in front of.
-pub(super) fn with(source: &str, notes: &[(Address, String)], layout: &Layout, sheet: u32) -> anyhow::Result<String> {
-    let mut number = highest(source).unwrap_or(0).max(sheet * 1024);
-    let mut added = String::new();
-    if !source.contains("_x0000_t202") {
-        added.push_str(
+pub(super) fn with(mut source: String, notes: &[(Address, String)], layout: &Layout, sheet: u32) -> anyhow::Result<String> {
+    let mut number = highest(&source).unwrap_or(0).max(sheet * 1024);
+    let is_new = !source.contains("_x0000_t202");
+    let end = source.rfind("</").filter(|end| source[*end..].trim_end().ends_with('>')).context("phần vẽ ghi chú bị cắt ngang")?;
+    let behind = source.split_off(end);
+    if is_new {
+        source.push_str(
             "<v:shapetype xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>",
         );
     }
     for (at, text) in notes {
         number += 1;
-        added.push_str(&shape(*at, text, layout, number));
+        source.push_str(&shape(*at, text, layout, number));
     }
-    let end = source.rfind("</").filter(|end| source[*end..].trim_end().ends_with('>')).context("phần vẽ ghi chú bị cắt ngang")?;
-    Ok(format!("{}{added}{}", &source[..end], &source[end..]))
+    source.push_str(&behind);
+    Ok(source)
 }
 
 fn shape(at: Address, text: &str, layout: &Layout, number: u32) -> String {
@@ -175,8 +177,8 @@ mod tests {
     #[test]
     fn shapes_are_added_behind_the_schools_own_and_taken_out_alone() {
         let layout = Layout::read("<w><sheetData/></w>", &|_| false).expect("well formed");
-        let own = with(&empty(1), &[(Address::new(0, 0), "của trường".to_owned())], &layout, 1).expect("whole");
-        let both = with(&own, &[(Address::new(4, 1), "của chúng tôi".to_owned())], &layout, 1).expect("whole");
+        let own = with(empty(1), &[(Address::new(0, 0), "của trường".to_owned())], &layout, 1).expect("whole");
+        let both = with(own.clone(), &[(Address::new(4, 1), "của chúng tôi".to_owned())], &layout, 1).expect("whole");
         assert_eq!(cells(&both), BTreeSet::from([Address::new(0, 0), Address::new(4, 1)]));
         assert!(both.contains("_x0000_s1025") && both.contains("_x0000_s1026"));
         assert_eq!(both.matches("<v:shapetype").count(), 1);
@@ -192,10 +194,10 @@ mod tests {
         assert!(cells(&left).is_empty() && has_shapes(&left) && left.contains("<ns0:shape\n id=\"b\"/></xml>"), "{left}");
         assert!(!has_shapes("<xml xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:shapetype id=\"x\"/></xml>"));
         let layout = Layout::read("<w><sheetData/></w>", &|_| false).expect("well formed");
-        let more = with(other, &[(Address::new(9, 0), "thêm".to_owned())], &layout, 2).expect("whole");
+        let more = with(other.to_owned(), &[(Address::new(9, 0), "thêm".to_owned())], &layout, 2).expect("whole");
         assert_eq!(cells(&more), BTreeSet::from([Address::new(3, 2), Address::new(9, 0)]));
         assert!(more.contains("_x0000_s2049"), "{more}");
-        assert!(with("<xml", &[], &layout, 1).is_err());
+        assert!(with("<xml".to_owned(), &[], &layout, 1).is_err());
     }
 
     #[test]

@@ -161,12 +161,21 @@ impl Layout {
         }
     }
 
-    /// The cell that shows at an address: in a merged area its first.
-    pub fn shown(&self, at: Address) -> Address {
-        let inside = |(first, last): &&(Address, Address)| {
-            (first.row..=last.row).contains(&at.row) && (first.column..=last.column).contains(&at.column)
-        };
-        self.merges.iter().find(inside).map_or(at, |(first, _)| *first)
+    /// For each of these cells, from above downwards, the one that shows there: in a merged area its first.
+    pub fn shown(&self, cells: impl IntoIterator<Item = Address>) -> Vec<Address> {
+        let mut merges = self.merges.clone();
+        merges.sort_by_key(|(first, _)| first.row);
+        let mut ahead = merges.into_iter().peekable();
+        // Areas that reach the row in question: few, for they do not overlap.
+        let mut here: Vec<(Address, Address)> = Vec::new();
+        let shown = cells.into_iter().map(|at| {
+            while let Some(area) = ahead.next_if(|(first, _)| first.row <= at.row) {
+                here.push(area);
+            }
+            here.retain(|(_, last)| last.row >= at.row);
+            here.iter().find(|(first, last)| (first.column..=last.column).contains(&at.column)).map_or(at, |(first, _)| *first)
+        });
+        shown.collect()
     }
 
     /// Names the drawing of the notes where the schema wants it.
@@ -323,7 +332,8 @@ mod tests {
     fn a_note_on_a_merged_area_stands_at_its_first_cell() {
         let layout =
             Layout::read("<w><sheetData/><mergeCells><mergeCell ref=\"B2:C4\"/></mergeCells></w>", &|_| false).expect("well formed");
-        assert_eq!(layout.shown(Address::new(2, 2)), Address::new(1, 1));
-        assert_eq!(layout.shown(Address::new(0, 0)), Address::new(0, 0));
+        let cells = [(0, 0), (1, 1), (2, 2), (3, 3), (4, 1)].map(|(row, column)| Address::new(row, column));
+        let shown = [(0, 0), (1, 1), (1, 1), (3, 3), (4, 1)].map(|(row, column)| Address::new(row, column));
+        assert_eq!(layout.shown(cells), shown);
     }
 }

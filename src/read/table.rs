@@ -16,6 +16,7 @@ use crate::settings::Pin;
 #[derive(Debug)]
 pub(super) struct Table<'a> {
     pub header: Header<'a>,
+    /// From above downwards.
     pub body: Vec<Row>,
     /// Where the header stands again within the body.
     pub repeats: Vec<std::ops::Range<u32>>,
@@ -26,6 +27,13 @@ pub(super) struct Table<'a> {
     pub pinned: bool,
     /// The rows of the sheet from the end of the table before to its own end.
     pub segment: std::ops::Range<u32>,
+}
+
+impl Table<'_> {
+    /// The row of the body with this number on the sheet.
+    pub fn row(&self, index: u32) -> Option<&Row> {
+        self.body.binary_search_by_key(&index, |row| row.index).ok().map(|at| &self.body[at])
+    }
 }
 
 /// What a sheet holds.

@@ -1,7 +1,7 @@
 //! What `check` says, file by file, as a careful colleague would: what was read, then what to look at, gravest first.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::basis::Basis;
 use super::{problems, wording};
@@ -70,8 +70,16 @@ fn places(basis: &Basis, findings: &[&Finding], schools: &BTreeSet<String>) -> S
         sheet = finding.sheet.as_ref();
     }
     places.dedup();
+    let more = places.len().saturating_sub(MOST_PLACES);
+    places.truncate(MOST_PLACES);
+    if more > 0 {
+        return format!("{} và {} chỗ nữa (đủ bằng --json hay --return): ", places.join(", "), wording::count(more));
+    }
     if places.is_empty() { String::new() } else { format!("{}: ", places.join(", ")) }
 }
+
+/// Places named in one line: more than that nobody goes through in a terminal.
+const MOST_PLACES: usize = 40;
 
 /// Not worth a line of its own.
 const NOTHING_TO_DO: [&str; 2] = ["Không cần làm gì.", "Chỉ để xem lại."];
@@ -92,15 +100,19 @@ fn listed(basis: &Basis, findings: &[&Finding], schools: &BTreeSet<String>, text
     for (rule, findings) in by_rule.values() {
         text.push_str(&format!("  {}: {} ({})\n", rule.severity.title(), rule.title, rule.id));
         // What is said of several cells in the same words is said once.
-        let mut messages: Vec<(String, Vec<&Finding>)> = Vec::new();
+        let mut messages: Vec<String> = Vec::new();
+        let mut said: HashMap<String, Vec<&Finding>> = HashMap::new();
         for finding in findings {
             let message = finding.message();
-            match messages.iter_mut().find(|(known, _)| *known == message) {
-                Some((_, places)) => places.push(finding),
-                None => messages.push((message, vec![finding])),
-            }
+            said.entry(message.clone())
+                .or_insert_with(|| {
+                    messages.push(message);
+                    Vec::new()
+                })
+                .push(finding);
         }
-        for (message, findings) in messages {
+        for message in messages {
+            let findings = said.remove(&message).unwrap_or_default();
             text.push_str(&format!("    {}{message}\n", places(basis, &findings, schools)));
         }
         if let Some(remedy) = findings.first().map(|first| first.remedy()).filter(|remedy| !NOTHING_TO_DO.contains(&remedy.as_str())) {

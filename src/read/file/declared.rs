@@ -14,7 +14,7 @@ use crate::read::who;
 /// Whether a cell stands in the columns of a table, on a row whose own column names a criterion.
 fn speaks_of_a_criterion(table: &Table<'_>, address: Address) -> bool {
     let Some(code) = table.header.column(Field::Criterion).filter(|_| table.header.knows(address.column)) else { return false };
-    let row = table.body.iter().find(|row| row.index == address.row).filter(|_| code.column != address.column);
+    let row = table.row(address.row).filter(|_| code.column != address.column);
     row.and_then(|row| row.get(code.column)).is_some_and(|cell| {
         let named = phrase::criterion::parse(&cell.text, None, None);
         named.criterion.is_some() || named.level4_item.is_some() || !matches!(cell.kind, CellKind::Text)
