@@ -217,11 +217,8 @@ fn mark_sheet(
     let drawn = package.text(&part)?.context("không thấy phần vẽ ghi chú")?;
     let there = shape::cells(&drawn);
     // Notes of the school that no shape shows would be lost to Excel: they get one too.
-    let missing: Vec<(Address, String)> = noted
-        .into_iter()
-        .filter(|cell| !there.contains(cell))
-        .map(|cell| (cell, texts.remove(&cell).unwrap_or_default()))
-        .collect();
+    let missing: Vec<(Address, String)> =
+        noted.into_iter().filter(|cell| !there.contains(cell)).map(|cell| (cell, texts.remove(&cell).unwrap_or_default())).collect();
     package.put(&part, shape::with(drawn, &missing, &layout, number)?)?;
     Ok(layout.protected)
 }
