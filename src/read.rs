@@ -17,6 +17,7 @@ mod plain;
 mod processor;
 mod record;
 mod rows;
+mod section;
 mod source;
 mod stamped;
 mod table;

@@ -7,6 +7,7 @@ mod marks;
 mod money;
 mod months;
 mod pages;
+mod sections;
 
 use std::collections::BTreeSet;
 

@@ -138,6 +138,9 @@ rules! {
     ROW_EMPTY = "R07" Info "Dòng mẫu chưa điền", "Dòng chỉ có tên tiêu chí, chưa ghi nội dung; không tính là việc.", "Không cần làm gì nếu tiêu chí này không có việc.";
     CRITERION_FROM_PROBLEM = "R08" Info "Tiêu chí lấy từ phần hạn chế", "Lấy tiêu chí {criterion} từ bảng hạn chế (mục {number}).", "Nếu sai, hãy ghi mã tiêu chí vào Nội dung cải tiến.";
 
+    TIME_FROM_TITLE = "R09" Info "Thời gian lấy từ dòng tên mục", "{count} việc lấy thời gian từ dòng tên mục ở trên: {times}.", "Nếu sai, hãy đề nghị trường ghi thời gian của từng việc.";
+    TIME_TITLE_ENDS = "R10" Warning "Không rõ thời gian của các dòng dưới mục", "Mục \"{raw}\" đứng sau mục thời gian \"{time}\"; không rõ các dòng bên dưới có thuộc thời gian ấy không, nên dòng nào không ghi thời gian thì coi như chưa có hạn.", "Hãy hỏi lại trường thời gian của các việc dưới mục này.";
+
     // C: a cell.
     FORMULA_UNCOMPUTED = "C01" Error "Ô công thức chưa có giá trị", "Ô công thức {raw} chưa có giá trị.", "Mở và lưu lại bằng Excel.";
     ERROR_VALUE = "C02" Error "Ô báo lỗi", "Ô báo lỗi {raw} nên không có giá trị.", "Hãy sửa công thức hoặc gõ lại nội dung.";

@@ -124,13 +124,34 @@ fn around(place: &Place<'_>, lines: &[Line], reading: &mut Reading) {
                 reading.findings.extend(finding);
             }
             Line::Total { text, address } => reading.declarations.extend(declaration(place, text, *address)),
+            Line::TimeEnds { time, title, address } => {
+                let told = place.finding(&finding::TIME_TITLE_ENDS, *address).raw(title).with("time", time);
+                reading.findings.push(told);
+            }
             Line::Left { row, reason } => left.entry(*reason).or_default().push(*row),
         }
     }
+    reading.findings.extend(titled_times(place, lines));
     let Some(first) = left.values().flatten().min().copied() else { return };
     let rows: Vec<String> = left.iter().map(|(reason, rows)| format!("{} ({})", spans(rows), reason.title())).collect();
     let cell = Address::new(first, place.header.columns.first().map_or(0, |assigned| assigned.column));
     reading.findings.push(place.finding(&finding::ROWS_NOT_TAKEN, cell).with("rows", rows.join("; ")));
+}
+
+/// Rows whose time stands in a title above them, told once for a table.
+fn titled_times(place: &Place<'_>, lines: &[Line]) -> Option<Finding> {
+    let rows: Vec<&LogicalRow> =
+        lines.iter().filter_map(|line| if let Line::Data(row) = line { Some(row) } else { None }).filter(|row| row.titled_time).collect();
+    let first = rows.first()?;
+    let cell = first.pieces.get(&Field::Time).map_or_else(|| first.address(), |piece| piece.address);
+    let mut times: Vec<&str> = Vec::new();
+    for row in &rows {
+        if !times.contains(&row.text(Field::Time)) {
+            times.push(row.text(Field::Time));
+        }
+    }
+    let told = place.finding(&finding::TIME_FROM_TITLE, cell).field(Field::Time.title());
+    Some(told.with("count", rows.len()).with("times", times.join("; ")))
 }
 
 /// `3, 7-9` from rows counted from 0.

@@ -3,6 +3,7 @@
 mod kind;
 mod physical;
 mod stitch;
+mod timed;
 
 use std::collections::BTreeMap;
 
@@ -16,7 +17,8 @@ use crate::phrase;
 use crate::text::{fold, has_more_letters};
 
 use physical::Physical;
-pub(super) use stitch::is_ditto;
+pub(super) use stitch::{is_ditto, reads_as_time};
+use timed::Times;
 
 /// The text of one field of one row.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +51,8 @@ pub(super) struct LogicalRow {
     pub shifted: bool,
     /// The criterion was taken over from the row above.
     pub same_criterion: bool,
+    /// Its time is that of a title above it: "Tháng 9/2023".
+    pub titled_time: bool,
     /// Filled cells in columns the form does not know.
     pub extra: Vec<Address>,
 }
@@ -82,6 +86,12 @@ pub(super) enum Line {
         text: String,
         address: Address,
     },
+    /// A title behind which the time of the title above it may no longer hold: the rows below it have none.
+    TimeEnds {
+        time: String,
+        title: String,
+        address: Address,
+    },
     /// Not data, and why.
     Left {
         row: u32,
@@ -94,6 +104,7 @@ pub(super) enum Line {
 pub(super) enum Reason {
     StandardTitle,
     CriterionTitle,
+    TimeTitle,
     Band,
     ColumnNumbers,
     RepeatedHeader,
@@ -110,6 +121,7 @@ impl Reason {
         match self {
             Reason::StandardTitle => "tên tiêu chuẩn",
             Reason::CriterionTitle => "tên tiêu chí",
+            Reason::TimeTitle => "thời gian của các dòng bên dưới",
             Reason::Band => "tên nhóm mức",
             Reason::ColumnNumbers => "số cột",
             Reason::RepeatedHeader => "tiêu đề lặp lại",
@@ -166,6 +178,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
         after_signature: false,
         heading_open: false,
         low: begins_low(header, &physical),
+        times: Times::of(header, &physical, grid, just_above()),
     };
     let last_coded = physical.iter().rposition(|row| has_code(row, header, None, None));
     for (at, mut row) in physical.into_iter().enumerate() {
@@ -296,11 +309,19 @@ struct Builder<'a> {
     heading_open: bool,
     /// The school begins its texts with small letters.
     low: bool,
+    /// What rows of their own say of when.
+    times: Times,
 }
 
 impl Builder<'_> {
     fn leave(&mut self, row: u32, reason: Reason) {
         self.lines.push(Line::Left { row, reason });
+    }
+
+    fn time_may_end(&mut self, row: &Physical) {
+        let Some(time) = self.times.end(row.index) else { return };
+        let first = row.texts().into_iter().find(|(_, text)| !text.is_empty());
+        self.lines.extend(first.map(|(address, title)| Line::TimeEnds { time, title: title.to_owned(), address }));
     }
 
     fn take(&mut self, mut row: Physical, more_follow: bool) {
@@ -339,6 +360,9 @@ impl Builder<'_> {
         match kind {
             kind::Kind::Left(reason) => {
                 self.after_signature |= reason == Reason::Signature;
+                if reason == Reason::Section {
+                    self.time_may_end(&row);
+                }
                 if !matches!(reason, Reason::ColumnNumbers | Reason::RepeatedHeader | Reason::PageNumber) {
                     self.open = None;
                 }
@@ -349,7 +373,13 @@ impl Builder<'_> {
                 (self.open, self.after_signature) = (None, false);
                 self.leave(row.index, Reason::CriterionTitle);
             }
+            kind::Kind::Time(title) => {
+                self.times.begin(&title);
+                (self.open, self.after_signature) = (None, false);
+                self.leave(row.index, Reason::TimeTitle);
+            }
             kind::Kind::Band(band) => {
+                self.time_may_end(&row);
                 self.criterion = None;
                 self.band = Some(band);
                 if band == LevelBand::Four {
@@ -425,12 +455,14 @@ impl Builder<'_> {
             band: self.band,
             shifted: row.shifted,
             same_criterion: false,
+            titled_time: false,
             extra: row.extra.into_iter().map(|(address, _)| address).collect(),
         };
         if let Some(criterion) = &self.criterion {
             logical.pieces.insert(Field::Criterion, criterion.clone());
         }
         stitch::inherit(&mut logical, above, self.grid, self.header, coded);
+        self.times.give(&mut logical);
         self.open = Some(self.lines.len());
         self.lines.push(Line::Data(logical));
     }

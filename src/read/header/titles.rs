@@ -3,6 +3,7 @@
 use crate::model::Address;
 use crate::phrase;
 use crate::read::grid::{Grid, Row};
+use crate::read::section;
 use crate::text;
 
 use super::LONGEST_TITLE;
@@ -57,10 +58,11 @@ pub(super) fn goes_on(grid: &Grid, rows: &[Row], below: Option<&Row>) -> bool {
     })
 }
 
-/// Short texts only, and none of them a code or a row of column numbers.
+/// Short texts only, and none of them a code, a row of column numbers or a month over the rows below.
 pub(super) fn is_title_row(row: &Row) -> bool {
-    row.cells.iter().all(|cell| {
-        let worded = cell.text.chars().any(char::is_alphabetic);
-        worded && cell.text.chars().count() <= LONGEST_TITLE && phrase::criterion::parse(&cell.text, None, None).criterion.is_none()
-    })
+    section::titled(row).is_none()
+        && row.cells.iter().all(|cell| {
+            let worded = cell.text.chars().any(char::is_alphabetic);
+            worded && cell.text.chars().count() <= LONGEST_TITLE && phrase::criterion::parse(&cell.text, None, None).criterion.is_none()
+        })
 }

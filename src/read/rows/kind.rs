@@ -6,6 +6,7 @@ use crate::model::{Address, LevelBand};
 use crate::phrase;
 use crate::read::grid::{CellKind, Grid};
 use crate::read::header::{Header, likeness_from};
+use crate::read::section::{self, TimeTitle};
 use crate::read::table::is_unit_line;
 use crate::text;
 
@@ -23,6 +24,8 @@ pub(super) enum Kind {
         address: Address,
     },
     Band(LevelBand),
+    /// "Tháng 9/2023" over the rows that are to be done in it.
+    Time(TimeTitle),
     Total {
         text: String,
         address: Address,
@@ -87,6 +90,9 @@ pub(super) fn of(
     }
     if texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1 && is_page_number(&folded) {
         return Kind::Left(Reason::PageNumber);
+    }
+    if !coded && let Some(title) = row.time_title().filter(|title| section::heads(title, header, grid)) {
+        return Kind::Time(title);
     }
     if is_placeholder(row, &texts) {
         return Kind::Left(Reason::Placeholder);

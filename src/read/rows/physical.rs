@@ -8,6 +8,7 @@ use crate::model::Address;
 use crate::phrase;
 use crate::read::grid::{CellKind, Grid, Row};
 use crate::read::header::Header;
+use crate::read::section::{self, TimeTitle};
 use crate::text::fold;
 
 /// One row of the sheet, its cells by field.
@@ -94,6 +95,12 @@ impl Physical {
         // The cost itself is among the fields and among the money.
         texts.dedup_by_key(|(address, _)| *address);
         texts
+    }
+
+    /// The time that the row says, where it says nothing else.
+    pub fn time_title(&self) -> Option<TimeTitle> {
+        let texts: Vec<(Address, &str)> = self.texts().into_iter().filter(|(_, text)| !text.is_empty()).collect();
+        section::time_title(&texts)
     }
 
     /// Filled fields beside those that only say which row this is; all money is one.

@@ -202,7 +202,7 @@ fn fills_gaps(above: &LogicalRow, row: &Physical) -> bool {
 }
 
 /// Whether a text is a time by itself; which year does not matter here.
-pub(super) fn reads_as_time(text: &str) -> bool {
+pub(in crate::read) fn reads_as_time(text: &str) -> bool {
     thread_local! {
         static READ: Memory<bool> = Memory::default();
     }

@@ -1,0 +1,78 @@
+//! Titles of months over the rows of a table in, the time of each row out.
+
+use super::{LogicalRow, Physical, Piece};
+use crate::form::Field;
+use crate::model::Address;
+use crate::read::grid::{CellKind, Grid};
+use crate::read::header::Header;
+use crate::read::section::{self, TimeTitle};
+
+/// The time in force, row after row.
+#[derive(Debug, Default)]
+pub(super) struct Times {
+    /// What the title says that holds here.
+    current: Option<Piece>,
+    /// The month above a week.
+    month: Option<String>,
+    /// The row of the last such title of the table.
+    last: Option<u32>,
+    /// Other titles stood among those of months: they part the work of one month.
+    parted: bool,
+}
+
+impl Times {
+    /// For a table whose titles name times; one right above the header begins them.
+    pub fn of<'l>(header: &Header<'_>, rows: &[Physical], grid: &Grid, mut above: impl Iterator<Item = &'l (Address, String)>) -> Times {
+        let heads = |row: &&Physical| row.time_title().is_some_and(|title| section::heads(&title, header, grid));
+        let last = rows.iter().filter(heads).map(|row| row.index).max();
+        let mut times = Times { last, ..Times::default() };
+        let timed = [Field::Time, Field::Start, Field::End].into_iter().any(|field| header.column(field).is_some());
+        if !timed
+            && let Some(title) = above.find_map(|(address, line)| section::time_title(&[(*address, line)]))
+            && (last.is_some() || title.address.row + 1 == header.first)
+        {
+            times.begin(&title);
+        }
+        times
+    }
+
+    pub fn begin(&mut self, title: &TimeTitle) {
+        let within = self.month.as_deref().and_then(|month| section::within(month, &title.time));
+        if within.is_none() {
+            self.month = Some(title.time.clone());
+        }
+        let text = within.unwrap_or_else(|| title.time.clone());
+        self.current = Some(Piece { text, raw: None, address: title.address, kind: CellKind::Text });
+    }
+
+    /// Another title came. Where no month follows and none of them was parted so before, nobody knows whether the last one still holds;
+    /// what it said is handed back.
+    pub fn end(&mut self, row: u32) -> Option<String> {
+        self.current.as_ref()?;
+        if self.parted || self.last.is_some_and(|last| row < last) {
+            self.parted = true;
+            return None;
+        }
+        self.current.take().map(|piece| piece.text)
+    }
+
+    /// A row has the time of the title above it, unless it says its own; "Tuần 2" is of the month above.
+    pub fn give(&self, row: &mut LogicalRow) {
+        let Some(time) = &self.current else { return };
+        if [Field::Start, Field::End].into_iter().any(|field| !row.text(field).is_empty()) {
+            return;
+        }
+        match row.pieces.get_mut(&Field::Time).filter(|own| !own.text.is_empty()) {
+            None => {
+                row.pieces.insert(Field::Time, time.clone());
+                row.titled_time = true;
+            }
+            Some(own) => {
+                if let Some(within) = section::within(&time.text, &own.text) {
+                    own.raw.get_or_insert(std::mem::replace(&mut own.text, within));
+                    row.titled_time = true;
+                }
+            }
+        }
+    }
+}

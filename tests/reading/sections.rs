@@ -1,0 +1,172 @@
+//! Plans whose months, weeks or halves of the year are rows of their own over the work that is to be done in them.
+
+use super::{rules, sheet, work};
+use crate::paper::{Paper, reading};
+use ctcl::reading::Reading;
+
+/// `2023-09-30` for each piece of work, in order of the rows.
+fn dues(read: &Reading) -> Vec<String> {
+    let mut actions: Vec<_> = read.actions.iter().collect();
+    actions.sort_by(|a, b| a.origin.cmp(&b.origin));
+    actions.iter().map(|action| action.window.due.map_or("-".to_owned(), |due| due.to_string())).collect()
+}
+
+#[test]
+fn a_plan_without_a_column_of_times_has_those_of_its_months() {
+    let rows = [
+        "TT|Nội dung công việc|Người phụ trách|Ghi chú",
+        "Tháng 9/2023",
+        "1|Rà soát chiến lược theo tiêu chí 1.1|Hiệu trưởng|",
+        "2|Kiện toàn hội đồng trường (tiêu chí 1.2)|Hiệu trưởng|",
+        "THÁNG 10 NĂM 2023",
+        "3|Bồi dưỡng giáo viên (tiêu chí 2.2)|Tổ trưởng|",
+        "Tháng 1/2024",
+        "4|Mua sách thư viện (tiêu chí 3.6)|Kế toán|",
+    ];
+    for paper in [sheet(&rows), sheet(&rows).merged(3, 0, 3, 3).merged(6, 0, 6, 3).merged(8, 0, 8, 3)] {
+        let read = reading(&[paper]);
+        assert_eq!(dues(&read), ["2023-09-30", "2023-09-30", "2023-10-31", "2024-01-31"], "{:?} {:?}", work(&read), rules(&read));
+        let told: Vec<_> = read.findings.iter().filter(|finding| finding.rule.id == "R09").collect();
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].cell.map(|cell| cell.to_string()).as_deref(), Some("A4"));
+    }
+}
+
+#[test]
+fn months_stand_in_the_column_of_the_work_or_beside_a_number_too() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc/giải pháp cần thực hiện|Chủ trì",
+        "||Tháng 9/2023|",
+        "1|Tiêu chí 1.1|Rà soát hồ sơ|Hiệu trưởng",
+        "II|Tháng 10/2023||",
+        "2|Tiêu chí 1.2|Kiện toàn hội đồng|Hiệu trưởng",
+        "||Công việc tháng 11/2023:|",
+        "3|Tiêu chí 1.10|Diễn tập chữa cháy|Hiệu trưởng",
+    ])]);
+    assert_eq!(
+        work(&read),
+        ["1.1 Rà soát hồ sơ @ Tháng 9/2023", "1.2 Kiện toàn hội đồng @ Tháng 10/2023", "1.10 Diễn tập chữa cháy @ tháng 11/2023"]
+    );
+    assert_eq!(dues(&read), ["2023-09-30", "2023-10-31", "2023-11-30"]);
+}
+
+#[test]
+fn weeks_are_of_the_month_above_and_halves_of_the_year_are_themselves() {
+    let read = reading(&[sheet(&[
+        "TT|Nội dung công việc|Người thực hiện",
+        "HỌC KỲ I",
+        "1|Rà soát chiến lược (tiêu chí 1.1)|Hiệu trưởng",
+        "Tháng 2/2024",
+        "Tuần 1",
+        "2|Kiểm tra hồ sơ (tiêu chí 1.7)|Phó hiệu trưởng",
+        "Tuần 3",
+        "3|Tổ chức hội thảo (tiêu chí 5.3)|Tổ trưởng",
+    ])]);
+    assert_eq!(dues(&read), ["2024-01-15", "2024-02-07", "2024-02-21"], "{:?} {:?}", work(&read), rules(&read));
+}
+
+#[test]
+fn a_row_keeps_the_time_it_says_itself() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Chủ trì|Thời gian",
+        "Tháng 9/2023",
+        "1|1.1|Rà soát hồ sơ|Hiệu trưởng|15/9/2023",
+        "2|1.2|Kiện toàn hội đồng|Hiệu trưởng|",
+        "3|1.3|Đại hội chi đoàn|Bí thư|Tuần 2",
+        "Tháng 10/2023",
+        "4|1.4|Sinh hoạt tổ|Tổ trưởng|Hàng tuần",
+    ])
+    .merged(3, 0, 3, 4)
+    .merged(7, 0, 7, 4)]);
+    assert_eq!(
+        work(&read),
+        [
+            "1.1 Rà soát hồ sơ @ 15/9/2023",
+            "1.2 Kiện toàn hội đồng @ Tháng 9/2023",
+            "1.3 Đại hội chi đoàn @ Tuần 2 tháng 9/2023",
+            "1.4 Sinh hoạt tổ @ Hàng tuần",
+        ]
+    );
+    assert_eq!(dues(&read), ["2023-09-15", "2023-09-30", "2023-09-14", "-"]);
+}
+
+#[test]
+fn a_month_before_its_work_in_the_first_column_holds_for_what_is_below() {
+    let read = reading(&[sheet(&[
+        "Thời gian|Tiêu chí|Nội dung công việc|Người phụ trách",
+        "Tháng 9/2023|||",
+        "|1.1|Rà soát hồ sơ|Hiệu trưởng",
+        "|1.2|Kiện toàn hội đồng|Hiệu trưởng",
+        "Tháng 12/2023|||",
+        "|1.10|Diễn tập|Bảo vệ",
+    ])]);
+    assert_eq!(dues(&read), ["2023-09-30", "2023-09-30", "2023-12-31"], "{:?} {:?}", work(&read), rules(&read));
+}
+
+#[test]
+fn titles_within_the_months_part_them_and_one_behind_them_all_is_asked_about() {
+    let within = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Chủ trì",
+        "Tháng 9/2023",
+        "A. Công tác tổ chức",
+        "1|1.1|Rà soát hồ sơ|Hiệu trưởng",
+        "B. Công tác chuyên môn",
+        "2|2.2|Bồi dưỡng|Tổ trưởng",
+        "Tháng 10/2023",
+        "A. Công tác tổ chức",
+        "3|1.2|Kiện toàn hội đồng|Hiệu trưởng",
+    ])]);
+    assert_eq!(dues(&within), ["2023-09-30", "2023-09-30", "2023-10-31"]);
+    assert!(!rules(&within).contains("R10"));
+    let behind = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Chủ trì",
+        "Tháng 9/2023",
+        "1|1.1|Rà soát hồ sơ|Hiệu trưởng",
+        "Tháng 10/2023",
+        "2|1.2|Kiện toàn hội đồng|Hiệu trưởng",
+        "CÔNG VIỆC KHÁC",
+        "3|1.3|Đại hội chi đoàn|Bí thư",
+    ])]);
+    assert_eq!(dues(&behind), ["2023-09-30", "2023-10-31", "-"]);
+    assert!(rules(&behind).contains("R10"), "{:?}", rules(&behind));
+}
+
+#[test]
+fn each_month_may_have_titles_of_columns_of_its_own() {
+    let read = reading(&[sheet(&[
+        "Tháng 9/2023",
+        "TT|Nội dung công việc|Người thực hiện",
+        "1|Rà soát chiến lược (tiêu chí 1.1)|Hiệu trưởng",
+        "Tháng 10/2023",
+        "TT|Nội dung công việc|Người thực hiện",
+        "1|Bồi dưỡng giáo viên (tiêu chí 2.2)|Tổ trưởng",
+    ])]);
+    assert_eq!(dues(&read), ["2023-09-30", "2023-10-31"], "{:?} {:?}", work(&read), rules(&read));
+}
+
+#[test]
+fn a_plan_that_says_no_time_anywhere_is_still_asked_about() {
+    let read = reading(&[sheet(&[
+        "TT|Nội dung công việc|Người thực hiện",
+        "1|Rà soát chiến lược (tiêu chí 1.1)|Hiệu trưởng",
+        "2|Bồi dưỡng giáo viên (tiêu chí 2.2)|Tổ trưởng",
+    ])]);
+    assert!(read.actions.is_empty());
+    assert!(rules(&read).contains("F35"), "{:?}", rules(&read));
+}
+
+#[test]
+fn the_half_of_the_year_above_results_is_not_when_the_work_is_due() {
+    let read = reading(&[Paper::of(
+        "KQ",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "Năm học 2023-2024",
+            "TT|Tiêu chí|Nội dung kế hoạch|Đã triển khai xong|Đang triển khai|Chưa triển khai",
+            "HỌC KỲ I",
+            "1|1.1|Rà soát hồ sơ|Đã rà soát||",
+        ],
+    )]);
+    assert_eq!(read.reports.len(), 1, "{:?}", rules(&read));
+    assert_eq!(read.reports[0].time_text, "");
+}
