@@ -2,6 +2,7 @@
 
 mod aside;
 mod bundle;
+mod by_level;
 mod carried;
 mod code;
 mod content;

@@ -161,6 +161,8 @@ rules! {
     REPORTED_TIME_UNREAD = "C18" Info "Không hiểu thời gian trong kết quả", "Không hiểu thời gian \"{raw}\" của biểu kết quả; hạn của kế hoạch (nếu có) không đổi.", "Hãy ghi như \"tháng 10/2023\" hoặc \"15/10/2023\".";
     COST_SUM_DIFFERS = "C19" Warning "Tổng kinh phí không khớp", "Cột tổng ghi {total} đồng, các phần cộng lại là {sum} đồng; tính theo cột tổng, không chia theo nguồn.", "Hãy đề nghị trường xem lại số tiền của dòng này.";
     COST_SHARED = "C17" Info "Kinh phí ghi chung", "Kinh phí \"{raw}\" {what}.", "Nếu mỗi việc có số tiền riêng, hãy đề nghị trường ghi từng dòng.";
+    LEVEL_WITHOUT_ROW = "C20" Warning "Mức không có dòng", "Tiêu chí {criterion} không có dòng nào cho {levels}; coi như chưa đánh giá mức ấy.", "Hãy hỏi lại trường.";
+    LEVEL_UNSAID = "C21" Error "Dấu đánh giá không rõ của mức nào", "Bảng mỗi mức một dòng, nhưng dòng này của tiêu chí {criterion} đánh dấu mà không ghi mức; không tính.", "Hãy ghi Mức 1, Mức 2 hoặc Mức 3 vào dòng này.";
 
     // X: what only several rows together show. To be looked at, never guilt.
     RESULT_LINKED_LOOSELY = "X01" Info "Kết quả ghép theo tiêu chí", "Dòng kết quả viết khác kế hoạch; ghép với việc \"{task}\" vì {why}.", "Nếu không phải cùng một việc, hãy đề nghị trường ghi đúng nội dung kế hoạch.";

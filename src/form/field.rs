@@ -61,6 +61,8 @@ pub enum Field {
     Assessor,
     /// Phối hợp, in a column of its own beside who leads.
     Partner,
+    /// Mức, where each level of a criterion has a row of its own.
+    Level,
 }
 
 /// How the cells of a column are to be read.
@@ -79,10 +81,12 @@ pub enum Content {
     Mark,
     /// "Đang thực hiện".
     Status,
+    /// "Mức 2".
+    Level,
 }
 
 /// Name in Vietnamese and usual content of each field, in the order of [`Field`].
-const FIELDS: [(Field, &str, Content); 37] = [
+const FIELDS: [(Field, &str, Content); 38] = [
     (Field::Ordinal, "Số thứ tự", Content::Ordinal),
     (Field::Criterion, "Tiêu chí", Content::Code),
     (Field::Standard, "Tiêu chuẩn", Content::Code),
@@ -120,6 +124,7 @@ const FIELDS: [(Field, &str, Content); 37] = [
     (Field::Adjustment, "Điều chỉnh", Content::Text),
     (Field::Assessor, "Người đánh giá", Content::Role),
     (Field::Partner, "Người phối hợp", Content::Role),
+    (Field::Level, "Mức", Content::Level),
 ];
 
 impl Field {
@@ -164,6 +169,6 @@ mod tests {
         for (at, field) in Field::all().enumerate() {
             assert_eq!(field as usize, at, "{field:?}");
         }
-        assert_eq!(Field::Partner as usize + 1, FIELDS.len(), "the last field closes the table");
+        assert_eq!(Field::Level as usize + 1, FIELDS.len(), "the last field closes the table");
     }
 }

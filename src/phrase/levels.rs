@@ -39,6 +39,47 @@ fn read(text: &str) -> Option<LevelPhrase> {
     criteria_met(&tokens).or_else(|| school_level(&tokens))
 }
 
+/// The one level that a cell names and nothing else: `Mức 2`, `M2`, `Mức II:`, `2`, `Mức 2 (chỉ báo a, b, c)`.
+pub fn named(text: &str) -> Option<u8> {
+    const LONGEST: usize = 60;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let opening = text.split([':', '(', '\n']).next().unwrap_or_default();
+    let folded = fold(opening);
+    let bare = ["muc do ", "muc do", "muc ", "muc", "m "].iter().find_map(|word| folded.strip_prefix(word));
+    let bare = bare.or_else(|| folded.strip_prefix('m')).unwrap_or(&folded).trim();
+    // A number with anything else behind it is no level.
+    let alone = opening.len() == text.len() || bare.len() < folded.len();
+    number(bare).filter(|_| alone)
+}
+
+/// The level that stands behind the code of a criterion, and what stands before it: `1.1 - Mức 2`, `Tiêu chí 1.1 (Mức 2)`.
+pub fn of_code(text: &str) -> Option<(&str, u8)> {
+    const LONGEST: usize = 200;
+    let lower = text.to_lowercase();
+    if text.len() > LONGEST || lower.len() != text.len() {
+        return None;
+    }
+    let opens = |at: &usize| !lower[..*at].ends_with(char::is_alphanumeric);
+    let behind = |at: usize| text[at..].trim_end_matches([')', '.', ':', ';', ' ']);
+    let (at, level) = lower.rmatch_indices('m').map(|(at, _)| at).filter(opens).find_map(|at| Some((at, named(behind(at))?)))?;
+    let code = &text[..at];
+    let code =
+        code.trim_end_matches(|sign: char| sign.is_whitespace() || matches!(sign, '-' | '–' | '—' | '(' | ',' | ':' | '/' | ';' | '.'));
+    (code.contains(|letter: char| letter.is_ascii_digit())).then_some((code, level))
+}
+
+fn number(text: &str) -> Option<u8> {
+    match text {
+        "1" | "i" => Some(1),
+        "2" | "ii" => Some(2),
+        "3" | "iii" => Some(3),
+        "4" | "iv" => Some(4),
+        _ => None,
+    }
+}
+
 /// Where the words of the phrase stand.
 fn position(tokens: &[Token], phrase: &str) -> Option<usize> {
     let words: Vec<&str> = phrase.split(' ').collect();
@@ -139,6 +180,39 @@ mod tests {
             ("Số tiêu chí đạt Mức 3: 13 trên 19", 3, 13, Some(19)),
         ] {
             assert_eq!(parse(text), Some(LevelPhrase::CriteriaMet { level, met, of }), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_level_alone_and_one_behind_a_code_are_read() {
+        for (text, level) in [
+            ("Mức 1", 1),
+            ("MỨC 2", 2),
+            ("M3", 3),
+            ("Mức II:", 2),
+            ("2", 2),
+            ("Mức độ 3", 3),
+            ("Mức 2 (a, b, c)", 2),
+            ("Mức 1: a) Phù hợp", 1),
+        ] {
+            assert_eq!(named(text), Some(level), "{text}");
+        }
+        for text in ["", "Mức", "5", "Mức 5", "Mức 1, 2", "12", "1.1", "2 (hai)", "Mức 2/3", "Mức đạt", "x", "Mô tả"] {
+            assert_eq!(named(text), None, "{text}");
+        }
+        for (text, code, level) in [
+            ("1.1 - Mức 2", "1.1", 2),
+            ("Tiêu chí 1.10 (Mức 1)", "Tiêu chí 1.10", 1),
+            ("Tiêu chí 1.1: Mức 3", "Tiêu chí 1.1", 3),
+            ("1.1, mức 2.", "1.1", 2),
+            ("1.1/M2", "1.1", 2),
+            ("1.1 M2", "1.1", 2),
+        ] {
+            assert_eq!(of_code(text), Some((code, level)), "{text}");
+        }
+        for text in ["1.1", "Mức 2", "Tiêu chí 1.1: Phương hướng, mục tiêu", "Tiêu chí 3.1 mức sống 2", "1.1 Mức 1, 2"]
+        {
+            assert_eq!(of_code(text), None, "{text}");
         }
     }
 

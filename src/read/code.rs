@@ -58,6 +58,12 @@ impl<'a> Codes<'a> {
         Codes { framework, frameworks, sequence, seen: BTreeSet::new(), previous: None, mixed_decimals, titles }
     }
 
+    /// The codes begin again from the first.
+    pub fn begin_anew(&mut self) {
+        self.seen.clear();
+        self.previous = None;
+    }
+
     /// The criteria of row `at`, whose code stands in `piece`.
     pub fn resolve(&mut self, at: usize, row: &LogicalRow, piece: &Piece) -> Coded {
         if row.same_criterion

@@ -21,6 +21,7 @@ pub(super) struct Profile {
     /// "Không", "-": that there is nothing, which a column of money says as often as an amount.
     pub nothing: f64,
     mark: f64,
+    level: f64,
     pub role: f64,
     pub status: f64,
     pub prose: f64,
@@ -111,6 +112,7 @@ pub(super) fn profiles(rows: &[&Row]) -> BTreeMap<u32, Profile> {
             profile.nothing += share(phrase::status::is_nothing(text));
             profile.sums += share(amount && is_sum(cell));
             profile.mark += share(phrase::mark::parse(text).is_some() && text.chars().count() < 10);
+            profile.level += share(phrase::levels::named(text).is_some());
             profile.role += share(is_role(text));
             profile.status += share(phrase::status::word(text).is_some() && folded.len() < 40);
             profile.prose += share(text.split_whitespace().count() >= 3);
@@ -126,6 +128,7 @@ pub(super) fn profiles(rows: &[&Row]) -> BTreeMap<u32, Profile> {
             &mut profile.sums,
             &mut profile.nothing,
             &mut profile.mark,
+            &mut profile.level,
             &mut profile.role,
             &mut profile.status,
             &mut profile.prose,
@@ -144,6 +147,7 @@ impl Profile {
             Content::Time => self.time,
             Content::Money => self.money.max(0.0),
             Content::Mark => self.mark,
+            Content::Level => self.level,
             Content::Role => self.role,
             Content::Status => self.status,
             Content::Text => (self.prose * 0.9 - self.time * 0.6 - self.code * 0.9 - self.role * 0.3)

@@ -2,6 +2,7 @@
 
 mod kind;
 mod physical;
+mod reason;
 mod stitch;
 mod timed;
 
@@ -17,6 +18,7 @@ use crate::phrase;
 use crate::text::{fold, has_more_letters};
 
 use physical::Physical;
+pub(super) use reason::Reason;
 pub(super) use stitch::{is_ditto, reads_as_time};
 use timed::Times;
 
@@ -97,42 +99,6 @@ pub(super) enum Line {
         row: u32,
         reason: Reason,
     },
-}
-
-/// Why a row is not data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Reason {
-    StandardTitle,
-    CriterionTitle,
-    TimeTitle,
-    Band,
-    ColumnNumbers,
-    RepeatedHeader,
-    Placeholder,
-    Section,
-    Total,
-    Signature,
-    AfterTable,
-    PageNumber,
-}
-
-impl Reason {
-    pub fn title(self) -> &'static str {
-        match self {
-            Reason::StandardTitle => "tên tiêu chuẩn",
-            Reason::CriterionTitle => "tên tiêu chí",
-            Reason::TimeTitle => "thời gian của các dòng bên dưới",
-            Reason::Band => "tên nhóm mức",
-            Reason::ColumnNumbers => "số cột",
-            Reason::RepeatedHeader => "tiêu đề lặp lại",
-            Reason::Placeholder => "dòng mẫu chưa điền",
-            Reason::Section => "tên mục",
-            Reason::Total => "dòng tổng",
-            Reason::Signature => "ngày tháng, chữ ký, nơi nhận",
-            Reason::AfterTable => "chữ ngoài bảng",
-            Reason::PageNumber => "số trang",
-        }
-    }
 }
 
 fn names_the_row(field: Field) -> bool {
@@ -325,6 +291,9 @@ impl Builder<'_> {
     }
 
     fn take(&mut self, mut row: Physical, more_follow: bool) {
+        if self.header.form.column(Field::Level).is_some() {
+            stitch::take_level_from_code(&mut row);
+        }
         if self.header.column(Field::Criterion).is_some() {
             let named = row.text(Field::Standard);
             match standard_of(named).or_else(|| standard_titled(self.framework, named)) {

@@ -186,7 +186,7 @@ mod tests {
         ] {
             assert_eq!(time(text), Some((shown.to_owned(), false)), "{text}");
         }
-        assert_eq!(time("THÁNG 9/2023 (Chủ điểm: Truyền thống nhà trường)"), Some(("THÁNG 9/2023".to_owned(), true)));
+        assert_eq!(time("THÁNG 9/2023: chủ điểm Truyền thống nhà trường"), Some(("THÁNG 9/2023".to_owned(), true)));
         let beside = time_title(&[(Address::new(4, 0), "I"), (Address::new(4, 1), "Tháng 9/2023")]);
         assert_eq!(beside.map(|title| title.address), Some(Address::new(4, 1)));
     }

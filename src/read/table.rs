@@ -5,7 +5,7 @@ mod by_school;
 
 use super::grid::{Cell, Grid, Row};
 use super::header::{Assigned, Header, Matcher};
-use super::{lost, section, untitled};
+use super::{by_level, lost, section, untitled};
 use crate::finding::{self, Finding};
 use crate::form::Content;
 use crate::model::Address;
@@ -79,7 +79,10 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
         let end = grid.rows.partition_point(|row| row.index < header.end);
         let told =
             if is_pinned || !looks_meant(&header) { Vec::new() } else { untitled::complete(matcher, &mut header, &grid.rows[end..]) };
-        section::complete(&mut header, &grid.rows[end..], grid);
+        if !is_pinned {
+            section::complete(&mut header, &grid.rows[end..], grid);
+            by_level::settle(matcher, &mut header, &grid.rows[end..]);
+        }
         if !is_pinned && stands_in_body(grid, at, &header, starts.last().map(|(_, end, above, _)| (*end, above))) {
             at += 1;
         } else if is_pinned || matcher.is_sure(&header) {

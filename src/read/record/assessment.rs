@@ -1,5 +1,7 @@
 //! Rows of a self-assessment → one verdict per criterion and level.
 
+mod by_level;
+
 use std::collections::BTreeMap;
 
 use super::{Place, Taken, cells, criteria};
@@ -32,6 +34,9 @@ impl Marks {
 
 pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], codes: &mut Codes<'_>, taken: &mut Taken) {
     debug_assert_eq!(place.header.form.kind, FormKind::Assessment);
+    if place.header.form.column(Field::Level).is_some() {
+        return by_level::take(place, rows, codes, taken);
+    }
     let findings = &mut taken.reading.findings;
     let mut judged: Vec<(Criterion, Marks, Address)> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
@@ -161,13 +166,27 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Add
                 (None, None) => (Outcome::Unmet, marks.unmet.unwrap_or(address)),
             }
         };
-        taken.reading.assessments.push(Assessment {
+        taken.reading.assessments.push(Judged { criterion, level, result, cell }.of(place));
+    }
+}
+
+/// One verdict and the cell that says it.
+struct Judged {
+    criterion: Criterion,
+    level: u8,
+    result: Outcome,
+    cell: Address,
+}
+
+impl Judged {
+    fn of(self, place: &Place<'_>) -> Assessment {
+        Assessment {
             school_id: place.school_id.to_owned(),
             framework: place.framework.id.clone(),
-            criterion,
-            level,
-            result,
-            origin: place.origin(cell),
-        });
+            criterion: self.criterion,
+            level: self.level,
+            result: self.result,
+            origin: place.origin(self.cell),
+        }
     }
 }

@@ -42,6 +42,9 @@ fn is_unfilled(place: &Place<'_>, rows: &[&LogicalRow], taken: &Taken) -> bool {
         FormKind::Result => told_of(&finding::ROW_EMPTY) == rows.len() || place.stamped && says_nothing(rows, taken),
         FormKind::Assessment => {
             let judged = taken.reading.assessments.iter().any(|row| row.result != Outcome::NotAssessed);
+            if place.header.form.column(Field::Level).is_some() {
+                return !judged && !rows.iter().any(|row| said(row, &[Field::Outcome, Field::Met, Field::Unmet]));
+            }
             !judged && told_of(&finding::MARK_MISSING) == rows.len()
         }
         FormKind::Problems => !rows.iter().any(|row| said(row, &[Field::Situation, Field::Weakness, Field::Cause])),

@@ -109,12 +109,27 @@ pub(super) fn take_code_from_ordinal(row: &mut Physical) {
     }
 }
 
+/// "1.1 - Mức 2" as the code and its level; "Mức 2" below "1.1" as a level alone.
+pub(super) fn take_level_from_code(row: &mut Physical) {
+    if row.has(Field::Level) {
+        return;
+    }
+    let Some(piece) = row.pieces.get_mut(&Field::Criterion) else { return };
+    let of_code = phrase::levels::of_code(&piece.text).map(|(code, level)| (code.to_owned(), level));
+    let alone = || phrase::levels::named(&piece.text).filter(|_| text::fold(&piece.text).starts_with('m'));
+    let Some((code, level)) = of_code.or_else(|| Some((String::new(), alone()?))) else { return };
+    let whole = std::mem::replace(&mut piece.text, code);
+    let level = Piece { text: format!("Mức {level}"), raw: Some(whole.clone()), address: piece.address, kind: CellKind::Text };
+    piece.raw.get_or_insert(whole);
+    row.pieces.insert(Field::Level, level);
+}
+
 /// Whether a row is the rest of the row above, rather than a further piece of work. One that begins with a code is only
 /// where the page ended between "Tiêu chí" and its number.
 ///
 /// `low`: the texts of this table begin with small letters anyway, so that one says nothing.
 pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bool, grid: &Grid, header: &Header<'_>) -> bool {
-    if row.has(Field::Ordinal) && row.text(Field::Ordinal).chars().any(|letter| letter.is_ascii_digit()) {
+    if row.has(Field::Level) || row.has(Field::Ordinal) && row.text(Field::Ordinal).chars().any(|letter| letter.is_ascii_digit()) {
         return false;
     }
     let key = primary(header);

@@ -1,0 +1,186 @@
+//! Rows with one level of one criterion each → one verdict per criterion and level.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Judged, Place, Taken, cells, criteria, highest_level};
+use crate::finding::{self, Finding};
+use crate::form::Field;
+use crate::model::{Address, Criterion, Outcome};
+use crate::phrase;
+use crate::phrase::mark::Mark;
+use crate::read::code::Codes;
+use crate::read::rows::LogicalRow;
+
+/// What the rows of one criterion say.
+#[derive(Debug, Default)]
+struct Levels {
+    first: Address,
+    /// Levels that have a row, marked or not.
+    listed: BTreeSet<u8>,
+    marked: BTreeMap<u8, (bool, Address)>,
+    /// Where a level is marked both ways.
+    contradicts: bool,
+}
+
+/// What one row says of its level.
+enum Said {
+    Met(Address),
+    Unmet(Address),
+    /// "Đạt Mức 2" on a row that names no level: the criterion as a whole.
+    Reached(u8, Address),
+}
+
+pub(super) fn take(place: &Place<'_>, rows: &[&LogicalRow], codes: &mut Codes<'_>, taken: &mut Taken) {
+    let findings = &mut taken.reading.findings;
+    let mut order: Vec<Criterion> = Vec::new();
+    let mut found: BTreeMap<Criterion, Levels> = BTreeMap::new();
+    let mut last: (String, u8, Vec<Criterion>) = Default::default();
+    // "MỨC 1" over criteria that are marked for it.
+    let mut over: Option<u8> = None;
+    for (at, row) in rows.iter().enumerate() {
+        cells(place, row, findings);
+        let own = phrase::levels::named(row.text(Field::Level));
+        let code = row.text(Field::Criterion).to_owned();
+        // Excel may have made 1.1 of each row of 1.10: what goes on with the next level is the same criterion.
+        let goes_on = !code.is_empty() && code == last.0 && own.is_some_and(|level| level == last.1 + 1) && !last.2.is_empty();
+        let coded = if goes_on { None } else { Some(criteria(place, row, at, codes, findings)) };
+        let refused = coded.as_ref().is_some_and(|coded| coded.refused);
+        let named = coded.map_or_else(|| last.2.clone(), |coded| coded.criteria);
+        let said = said(place, row, findings);
+        if own.is_some() && said.is_none() && stands_in_code(row) {
+            over = own;
+            codes.begin_anew();
+        } else if own.is_some() {
+            over = None;
+        }
+        last = (code, own.unwrap_or_default(), named.clone());
+        let level = own.or(over.filter(|_| said.is_some() && !row.same_criterion));
+        if own.is_none() && !row.text(Field::Level).is_empty() {
+            let piece = &row.pieces[&Field::Level];
+            findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(Field::Level.title()).raw(&piece.text));
+        }
+        if named.is_empty() {
+            if !refused && said.is_some() {
+                findings.push(place.finding(&finding::ROW_WITHOUT_CRITERION, row.address()).raw(row.text(Field::Level)));
+            } else if !refused && own.is_none() {
+                let raw = row.pieces.values().map(|piece| piece.text.as_str()).find(|text| !text.is_empty()).unwrap_or("");
+                findings.push(place.finding(&finding::ROW_NOT_UNDERSTOOD, row.address()).raw(raw));
+            }
+            continue;
+        }
+        if let (None, Some(Said::Met(cell) | Said::Unmet(cell))) = (level, &said) {
+            findings.push(place.finding(&finding::LEVEL_UNSAID, *cell).with("criterion", named[0]));
+            continue;
+        }
+        for criterion in named {
+            let levels = found.entry(criterion).or_insert_with(|| {
+                order.push(criterion);
+                Levels { first: row.address(), ..Levels::default() }
+            });
+            levels.listed.extend(own);
+            match (&said, level) {
+                (Some(Said::Met(cell)), Some(level)) => levels.mark(level, true, *cell),
+                (Some(Said::Unmet(cell)), Some(level)) => levels.mark(level, false, *cell),
+                (Some(Said::Reached(0, cell)), _) => levels.mark(1, false, *cell),
+                (Some(Said::Reached(reached, cell)), _) => levels.mark(*reached, true, *cell),
+                _ => {}
+            }
+        }
+    }
+    let in_rows = found.values().any(|levels| levels.listed.len() > 1);
+    for criterion in order {
+        verdicts(place, criterion, &found[&criterion], in_rows, taken);
+    }
+}
+
+impl Levels {
+    fn mark(&mut self, level: u8, met: bool, cell: Address) {
+        self.contradicts |= self.marked.get(&level).is_some_and(|(known, _)| *known != met);
+        self.marked.entry(level).or_insert((met, cell));
+    }
+
+    fn highest_met(&self) -> Option<(u8, Address)> {
+        self.marked.iter().rev().find(|(_, (met, _))| *met).map(|(level, (_, cell))| (*level, *cell))
+    }
+
+    fn lowest_unmet(&self) -> Option<(u8, Address)> {
+        self.marked.iter().find(|(_, (met, _))| !*met).map(|(level, (_, cell))| (*level, *cell))
+    }
+}
+
+/// The level came out of the cell of the code, which names no criterion.
+fn stands_in_code(row: &LogicalRow) -> bool {
+    let own = row.pieces.get(&Field::Criterion).filter(|piece| row.rows.contains(&piece.address.row));
+    own.is_none_or(|piece| piece.text.is_empty()) && row.pieces.get(&Field::Level).is_some_and(|level| level.raw.is_some())
+}
+
+fn said(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Option<Said> {
+    let mut said = None;
+    for field in [Field::Outcome, Field::Met, Field::Unmet] {
+        let Some(piece) = row.pieces.get(&field).filter(|piece| !piece.text.is_empty()) else { continue };
+        let mark = phrase::mark::parse(&piece.text);
+        // "1" under a title of results is a level as well as a mark; the row says which it can be.
+        let reached = highest_level(&piece.text).filter(|_| field == Field::Outcome && row.text(Field::Level).is_empty());
+        let own = phrase::levels::named(row.text(Field::Level));
+        let here = match (field, mark) {
+            _ if let Some(level) = reached => Some(Said::Reached(level, piece.address)),
+            (_, Some(Mark::Dash)) => continue,
+            (Field::Unmet, Some(_)) | (_, Some(Mark::No)) => Some(Said::Unmet(piece.address)),
+            (_, Some(Mark::Yes)) => Some(Said::Met(piece.address)),
+            // "Đạt Mức 2" on the row of Mức 2.
+            _ if own.is_some() && highest_level(&piece.text) == own => Some(Said::Met(piece.address)),
+            _ if own == Some(1) && highest_level(&piece.text) == Some(0) => Some(Said::Unmet(piece.address)),
+            _ => None,
+        };
+        match (here, &said) {
+            (None, _) => findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text)),
+            (here, None) => said = here,
+            // Both columns marked: neither counts.
+            (Some(_), Some(_)) => {
+                findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text));
+                return None;
+            }
+        }
+    }
+    said
+}
+
+fn verdicts(place: &Place<'_>, criterion: Criterion, levels: &Levels, in_rows: bool, taken: &mut Taken) {
+    let findings = &mut taken.reading.findings;
+    let own = place.framework.levels_of(criterion);
+    for (level, (_, cell)) in levels.marked.iter().filter(|(level, (met, _))| *met && !own.contains(level)) {
+        findings.push(place.finding(&finding::LEVEL_NOT_THERE, *cell).with("criterion", criterion).with("level", level));
+    }
+    let (top, bottom) = (levels.highest_met(), levels.lowest_unmet());
+    let contradicts = levels.contradicts || top.zip(bottom).is_some_and(|((top, _), (bottom, _))| bottom < top);
+    if contradicts {
+        findings.push(place.finding(&finding::MARK_CONTRADICTION, levels.first).with("criterion", criterion));
+    } else if levels.marked.is_empty() {
+        findings.push(place.finding(&finding::MARK_MISSING, levels.first).with("criterion", criterion));
+    }
+    let mut unsaid: Vec<u8> = Vec::new();
+    for level in own {
+        let judged = match (levels.marked.get(&level), top, bottom) {
+            _ if contradicts || levels.marked.is_empty() => None,
+            (Some((met, cell)), _, _) => Some((*met, *cell)),
+            (None, Some((top, cell)), _) if level < top => Some((true, cell)),
+            (None, _, Some((bottom, cell))) if level > bottom => Some((false, cell)),
+            // A table with one row for each criterion names the highest level reached.
+            (None, Some((_, cell)), None) if !in_rows => Some((false, cell)),
+            _ => {
+                unsaid.push(level);
+                None
+            }
+        };
+        let (result, cell) = match judged {
+            Some((met, cell)) => (if met { Outcome::Met } else { Outcome::Unmet }, cell),
+            None => (Outcome::NotAssessed, levels.first),
+        };
+        taken.reading.assessments.push(Judged { criterion, level, result, cell }.of(place));
+    }
+    if !unsaid.is_empty() {
+        let listed = unsaid.iter().map(|level| format!("Mức {level}")).collect::<Vec<_>>().join(", ");
+        let told = place.finding(&finding::LEVEL_WITHOUT_ROW, levels.first).with("criterion", criterion).with("levels", listed);
+        taken.reading.findings.push(told);
+    }
+}

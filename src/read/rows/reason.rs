@@ -1,0 +1,37 @@
+//! Why a row of a table is not data, as the office is told.
+
+/// Why a row is not data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::read) enum Reason {
+    StandardTitle,
+    CriterionTitle,
+    TimeTitle,
+    Band,
+    ColumnNumbers,
+    RepeatedHeader,
+    Placeholder,
+    Section,
+    Total,
+    Signature,
+    AfterTable,
+    PageNumber,
+}
+
+impl Reason {
+    pub fn title(self) -> &'static str {
+        match self {
+            Reason::StandardTitle => "tên tiêu chuẩn",
+            Reason::CriterionTitle => "tên tiêu chí",
+            Reason::TimeTitle => "thời gian của các dòng bên dưới",
+            Reason::Band => "tên nhóm mức",
+            Reason::ColumnNumbers => "số cột",
+            Reason::RepeatedHeader => "tiêu đề lặp lại",
+            Reason::Placeholder => "dòng mẫu chưa điền",
+            Reason::Section => "tên mục",
+            Reason::Total => "dòng tổng",
+            Reason::Signature => "ngày tháng, chữ ký, nơi nhận",
+            Reason::AfterTable => "chữ ngoài bảng",
+            Reason::PageNumber => "số trang",
+        }
+    }
+}

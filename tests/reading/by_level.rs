@@ -1,0 +1,172 @@
+//! Self-assessments with a row for each level of a criterion.
+
+use std::collections::BTreeMap;
+
+use ctcl::model::Outcome;
+use ctcl::reading::Reading;
+
+use super::{rules, sheet};
+use crate::paper::{Paper, Typed, reading};
+
+/// Criterion → its levels in order: `+` met, `-` unmet, `?` not assessed.
+fn levels(read: &Reading) -> BTreeMap<String, String> {
+    let mut rows: Vec<_> = read.assessments.iter().collect();
+    rows.sort_by_key(|row| (row.criterion, row.level));
+    let mut levels: BTreeMap<String, String> = BTreeMap::new();
+    for row in rows {
+        levels.entry(row.criterion.to_string()).or_default().push(match row.result {
+            Outcome::Met => '+',
+            Outcome::Unmet => '-',
+            Outcome::NotAssessed => '?',
+        });
+    }
+    levels
+}
+
+fn expected(levels: &[(&str, &str)]) -> BTreeMap<String, String> {
+    levels.iter().map(|(code, shown)| ((*code).to_owned(), (*shown).to_owned())).collect()
+}
+
+#[test]
+fn a_column_of_levels_says_which_is_met() {
+    let rows = [
+        "TT|Tiêu chí|Mức (1/2/3)|Đạt/Không đạt|Ghi chú",
+        "1|Tiêu chí 1.1|Mức 1|Đạt|",
+        "|Tiêu chí 1.1|Mức 2|Đạt|",
+        "|Tiêu chí 1.1|Mức 3|Không đạt|",
+        "2|Tiêu chí 1.2|Mức 1|Đạt|",
+        "|Tiêu chí 1.2|Mức 2|Không đạt|thiếu hồ sơ",
+        "3|Tiêu chí 1.3|Mức 1|Không đạt|",
+        "|Tiêu chí 1.3|Mức 2|Không đạt|",
+        "|Tiêu chí 1.3|Mức 3|Không đạt|",
+    ];
+    let read = reading(&[sheet(&rows)]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.2", "+-"), ("1.3", "---")]), "{:?}", rules(&read));
+    let verdict = read.assessments.iter().find(|row| row.criterion.to_string() == "1.1" && row.level == 3).expect("Mức 3");
+    assert_eq!(verdict.origin.cell.to_string(), "D6");
+}
+
+#[test]
+fn the_criterion_may_be_merged_over_its_levels_or_stand_once() {
+    let rows = ["Tiêu chí|Mức|Kết quả", "1.1|1|Đạt", "|2|Đạt", "|3|Đạt", "1.2|1|Đạt", "|2|KĐ", "1.10|1|Đ", "|2|KĐ"];
+    for paper in [sheet(&rows), sheet(&rows).merged(3, 0, 5, 0).merged(6, 0, 7, 0).merged(8, 0, 9, 0)] {
+        let read = reading(&[paper]);
+        assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.2", "+-"), ("1.10", "+-")]), "{:?}", rules(&read));
+    }
+}
+
+#[test]
+fn marks_stand_under_met_and_unmet() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chuẩn, tiêu chí|Mức|Kết quả tự đánh giá|",
+        "|||Đạt|Không đạt",
+        "Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
+        "1|Tiêu chí 1.1: Phương hướng, chiến lược|Mức 1|x|",
+        "||Mức 2|x|",
+        "||Mức 3||x",
+        "2|Tiêu chí 1.5: Lớp học|Mức 1|x|",
+        "||Mức 2||x",
+        "||Mức 3||x",
+    ])
+    .merged(2, 3, 2, 4)]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.5", "+--")]), "{:?}", rules(&read));
+}
+
+#[test]
+fn the_level_may_stand_in_the_cell_of_the_code() {
+    for [first, second] in [["1.1 - Mức 1", "1.1 - Mức 2"], ["Tiêu chí 1.1 (Mức 1)", "Tiêu chí 1.1 (Mức 2)"], ["1.1/M1", "1.1/M2"]]
+    {
+        let read = reading(&[sheet(&[
+            "Tiêu chí|Đạt|Không đạt",
+            &format!("{first}|x|"),
+            &format!("{second}||x"),
+            "1.2 - Mức 1|x|",
+            "1.2 - Mức 2|x|",
+        ])]);
+        assert_eq!(levels(&read), expected(&[("1.1", "+--"), ("1.2", "++")]), "{first}: {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn levels_below_their_criterion_are_its_own() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Đạt|Không đạt",
+        "Tiêu chí 1.1||",
+        "Mức 1|x|",
+        "Mức 2|x|",
+        "Mức 3||x",
+        "Tiêu chí 1.2||",
+        "Mức 1||x",
+        "Mức 2||x",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.2", "--")]), "{:?}", rules(&read));
+}
+
+#[test]
+fn criteria_below_a_level_are_marked_for_it() {
+    let read =
+        reading(&[sheet(&["Tiêu chí|Đạt|Không đạt", "MỨC 1||", "1.1|x|", "1.2|x|", "MỨC 2||", "1.1|x|", "1.2||x", "MỨC 3||", "1.1||x"])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.2", "+-")]), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_level_without_a_row_is_asked_about_and_marks_that_cannot_be_together_do_not_count() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Mức|Kết quả",
+        "1.1|1|Đạt",
+        "|2|Đạt",
+        "1.2|1|Không đạt",
+        "|2|Đạt",
+        "1.3|1|Đạt",
+        "|2|Không đạt",
+        "1.4|1|",
+        "|2|khá",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++?"), ("1.2", "??"), ("1.3", "+--"), ("1.4", "???")]), "{:?}", rules(&read));
+    for id in ["C20", "C11", "C12", "C10"] {
+        assert!(rules(&read).contains(id), "{id} {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn a_mark_on_a_row_without_a_level_is_asked_about() {
+    let read = reading(&[sheet(&["Tiêu chí|Mức|Kết quả", "1.1|1|Đạt", "|2|Đạt", "|3|Đạt", "1.2||Đạt", "1.3|1|Đạt", "|2|Không đạt"])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.3", "+--")]));
+    assert!(rules(&read).contains("C21"), "{:?}", rules(&read));
+}
+
+#[test]
+fn one_ten_stored_as_a_number_on_each_of_its_rows_is_one_ten() {
+    let mut paper = Paper::of(
+        "TĐG",
+        &["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024", "Tiêu chí|Mức|Kết quả", "1.9|1|Đạt", "1.9|2|Không đạt", "|1|Đạt", "|2|Không đạt"],
+    );
+    paper = paper.put(5, 0, Typed::Number(1.1)).put(6, 0, Typed::Number(1.1));
+    let read = reading(&[paper]);
+    assert_eq!(levels(&read), expected(&[("1.9", "+-"), ("1.10", "+-")]), "{:?}", rules(&read));
+}
+
+#[test]
+fn the_highest_level_with_a_mark_beside_it_is_one_row_for_each_criterion() {
+    let read = reading(&[sheet(&["Tiêu chí|Mức|Kết quả", "1.1|3|Đạt", "1.3|2|Đạt", "1.5|1|Không đạt"])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.3", "++-"), ("1.5", "---")]), "{:?}", rules(&read));
+}
+
+#[test]
+fn the_set_of_2026_may_come_in_rows_too() {
+    let paper = Paper::of(
+        "TĐG",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "Năm học 2026-2027",
+            "TT|Tiêu chí|Mức|Đạt|Không đạt",
+            "1|1.1|Mức 1|x|",
+            "||Mức 2||x",
+            "2|1.2|Mức 1|x|",
+            "||Mức 2|x|",
+        ],
+    );
+    let bytes = crate::paper::workbook(&[paper]);
+    let read = crate::paper::Office::in_year(2026).read(&[ctcl::read::Source::in_memory("a.xlsx", bytes)]);
+    assert_eq!(levels(&read), expected(&[("1.1", "+-"), ("1.2", "++")]), "{:?}", rules(&read));
+}
