@@ -19,6 +19,7 @@ mod processor;
 mod record;
 mod rows;
 mod section;
+mod slip;
 mod source;
 mod stamped;
 mod table;

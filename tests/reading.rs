@@ -9,6 +9,7 @@ mod money;
 mod months;
 mod pages;
 mod sections;
+mod slips;
 
 use std::collections::BTreeSet;
 

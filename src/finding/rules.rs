@@ -163,6 +163,7 @@ rules! {
     COST_SHARED = "C17" Info "Kinh phí ghi chung", "Kinh phí \"{raw}\" {what}.", "Nếu mỗi việc có số tiền riêng, hãy đề nghị trường ghi từng dòng.";
     LEVEL_WITHOUT_ROW = "C20" Warning "Mức không có dòng", "Tiêu chí {criterion} không có dòng nào cho {levels}; coi như chưa đánh giá mức ấy.", "Hãy hỏi lại trường.";
     LEVEL_UNSAID = "C21" Error "Dấu đánh giá không rõ của mức nào", "Bảng mỗi mức một dòng, nhưng dòng này của tiêu chí {criterion} đánh dấu mà không ghi mức; không tính.", "Hãy ghi Mức 1, Mức 2 hoặc Mức 3 vào dòng này.";
+    SLIP_DISAGREES = "C22" Warning "Phiếu đánh giá tiêu chí không khớp", "Phiếu của tiêu chí {criterion}: {what}.", "Hãy đề nghị trường xem lại phiếu.";
 
     // X: what only several rows together show. To be looked at, never guilt.
     RESULT_LINKED_LOOSELY = "X01" Info "Kết quả ghép theo tiêu chí", "Dòng kết quả viết khác kế hoạch; ghép với việc \"{task}\" vì {why}.", "Nếu không phải cùng một việc, hãy đề nghị trường ghi đúng nội dung kế hoạch.";

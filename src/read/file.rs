@@ -4,8 +4,10 @@ mod columns;
 mod declared;
 mod framework;
 mod notes;
+mod slips;
 mod stated;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -16,6 +18,7 @@ use super::header::{Header, Matcher};
 use super::parted;
 use super::record::{self, Place, Problem};
 use super::rows;
+use super::slip::{self, Slip};
 use super::stamped::Stamps;
 use super::table::{self, Table};
 use super::who;
@@ -31,7 +34,8 @@ use crate::text;
 pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context: &Context<'_>, matcher: &mut Matcher<'_>) -> Reading {
     let (stamps, workbook) = Stamps::take(workbook);
     let workbook = parted::joined(&workbook);
-    let workbook = crossed::gathered(&workbook);
+    let mut workbook = crossed::gathered(&workbook);
+    let slips = slips_of(&mut workbook, matcher);
     let workbook: &Workbook = &workbook;
     let mut file = File {
         name,
@@ -65,7 +69,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         }
         if found.tables.is_empty() {
             if !found.refused {
-                file.sheet_without_table(grid, &mut letterheads);
+                file.sheet_without_table(grid, !slips.contains_key(&at), &mut letterheads);
             }
             continue;
         }
@@ -81,14 +85,31 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     for (at, table) in &tables {
         file.table(&workbook.grids[*at], table, &letterheads, stamps.on(*at));
     }
+    for (at, slips) in &slips {
+        file.slips(&workbook.grids[*at], slips, &letterheads, stamps.on(*at));
+    }
     for (at, grid) in workbook.grids.iter().enumerate() {
-        if tables.iter().any(|(of, _)| *of == at) {
+        if slips.contains_key(&at) || tables.iter().any(|(of, _)| *of == at) {
             file.notes(grid);
         }
     }
     file.dates(&workbook.grids, &tables);
     file.totals(&workbook.grids, &tables, &letterheads, stamps.of_file());
     file.finish(sha256, workbook)
+}
+
+/// The slips of each sheet that has some, taken out of it.
+fn slips_of(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) -> BTreeMap<usize, Vec<Slip>> {
+    let mut slips = BTreeMap::new();
+    for at in 0..workbook.grids.len() {
+        let grid = &workbook.grids[at];
+        let Some((found, rest)) = slip::taken(grid) else { continue };
+        if !slip::are_rows_of(&found, &table::find(grid, matcher, &[], &[]).tables) {
+            workbook.to_mut().grids[at] = rest;
+            slips.insert(at, found);
+        }
+    }
+    slips
 }
 
 struct File<'a> {
@@ -116,9 +137,9 @@ impl<'a> File<'a> {
         self.reading.findings.push(finding);
     }
 
-    fn sheet_without_table(&mut self, grid: &Grid, letterheads: &mut Vec<(Address, String)>) {
+    fn sheet_without_table(&mut self, grid: &Grid, is_told: bool, letterheads: &mut Vec<(Address, String)>) {
         let lines = table::lines(&grid.rows);
-        if lines.len() >= 3 {
+        if is_told && lines.len() >= 3 {
             self.on_sheet(grid, Finding::new(&finding::SHEET_WITHOUT_TABLE).with("count", grid.rows.len()));
         }
         // A title page names the school for the sheets behind it.

@@ -13,7 +13,7 @@ use super::header::{Header, likeness_from};
 use super::table::Table;
 use crate::form::Field;
 use crate::framework::{Framework, Standard};
-use crate::model::{Address, Criterion, LevelBand};
+use crate::model::{Address, Criterion, FormKind, LevelBand};
 use crate::phrase;
 use crate::text::{fold, has_more_letters};
 
@@ -140,7 +140,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
             .and_then(|heading| heading.number.or_else(|| standard_titled(framework, &heading.title))),
         band: header.form.band.or_else(|| just_above().find_map(|(_, line)| phrase::criterion::band(line))),
         open: None,
-        criterion: None,
+        criterion: headed_by(table),
         after_signature: false,
         heading_open: false,
         low: begins_low(header, &physical),
@@ -159,6 +159,21 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
         }
     }
     builder.lines
+}
+
+/// "Tiêu chí 1.1: …" on a line of its own above a plan that has no column of criteria, as in a slip of that criterion.
+fn headed_by(table: &Table<'_>) -> Option<Piece> {
+    if is_code_field(primary(&table.header)) || table.header.form.kind != FormKind::Plan {
+        return None;
+    }
+    let lines = table.above.iter().rev().take_while(|(_, line)| phrase::criterion::heading(line).is_none());
+    let heads = |line: &str| {
+        let folded = fold(line);
+        (folded.starts_with("tieu chi ") || folded.starts_with("phieu"))
+            && matches!(&phrase::criterion::all(line, None, None)[..], [only] if only.criterion.is_some())
+    };
+    let (address, line) = lines.into_iter().find(|(_, line)| heads(line))?;
+    Some(Piece { text: line.clone(), raw: None, address: *address, kind: CellKind::Text })
 }
 
 fn has_code(row: &Physical, header: &Header<'_>, standard: Option<u8>, band: Option<LevelBand>) -> bool {

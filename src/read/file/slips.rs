@@ -1,0 +1,191 @@
+//! Slips of criteria → verdicts: as each concludes; without a conclusion as its levels are stated, else by their indicators. What disagrees is told.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::File;
+use crate::finding::{self, Finding};
+use crate::form::{Field, Stamp};
+use crate::model::{Address, Assessment, Criterion, FormKind, Origin, Outcome, School};
+use crate::phrase;
+use crate::read::grid::Grid;
+use crate::read::slip::Slip;
+use crate::read::table;
+use crate::read::who;
+
+/// What a slip comes to.
+#[derive(Debug, Default, PartialEq)]
+struct Verdict {
+    /// Level → met or not, and the cell that says so; a level nothing is said of is not there.
+    levels: BTreeMap<u8, (bool, Address)>,
+    /// What the slip says elsewhere that does not agree, and where.
+    disagrees: Vec<(Address, String)>,
+    /// Nothing of it can hold.
+    contradicts: bool,
+}
+
+impl File<'_> {
+    pub(super) fn slips(&mut self, grid: &Grid, slips: &[Slip], letterheads: &[(Address, String)], stamp: Option<&Stamp>) {
+        let Some(first) = slips.first() else { return };
+        let above = table::lines(&grid.rows).into_iter().filter(|(address, _)| address.row < first.address.row);
+        let lines: Vec<(Address, String)> = letterheads.iter().cloned().chain(above).collect();
+        let named = who::school(self.name, &lines, stamp, self.context);
+        for finding in named.findings {
+            let known = |known: &Finding| known.rule == finding.rule && known.school_id == finding.school_id && known.file.is_some();
+            if !self.reading.findings.iter().any(known) {
+                self.on_sheet(grid, finding);
+            }
+        }
+        let Some(school) = named.school else {
+            return self.slip_refused(grid, first, &finding::SCHOOL_UNKNOWN);
+        };
+        let Some(framework) = school.kind.and_then(|kind| self.context.frameworks.of(kind, self.context.year)) else {
+            self.schools.insert(school.id.clone(), school);
+            return self.slip_refused(grid, first, &finding::FRAMEWORK_UNKNOWN);
+        };
+        self.other_framework(grid, &school, framework, &lines, first.address);
+        for slip in slips {
+            let told = |rule, cell: Address| {
+                let mut finding = Finding::new(rule).of_school(&school.id);
+                finding.cell = Some(cell);
+                finding
+            };
+            let Some(criterion) = phrase::criterion::parse(&slip.criterion, None, None).criterion else { continue };
+            if framework.title_of(criterion).is_none() {
+                let finding = told(&finding::CRITERION_NOT_IN_FRAMEWORK, slip.address).raw(&slip.criterion);
+                self.on_sheet(grid, finding.with("criterion", criterion).with("framework", &framework.title));
+                continue;
+            }
+            for (cell, raw) in &slip.unread {
+                let finding = told(&finding::MARK_UNREAD, *cell).field(Field::Outcome.title()).raw(raw);
+                self.on_sheet(grid, finding);
+            }
+            let own = framework.levels_of(criterion);
+            let verdict = verdict(slip);
+            for (cell, what) in &verdict.disagrees {
+                self.on_sheet(grid, told(&finding::SLIP_DISAGREES, *cell).with("criterion", criterion).with("what", what));
+            }
+            if verdict.contradicts {
+                self.on_sheet(grid, told(&finding::MARK_CONTRADICTION, slip.address).with("criterion", criterion));
+            } else if verdict.levels.is_empty() {
+                self.on_sheet(grid, told(&finding::MARK_MISSING, slip.address).with("criterion", criterion));
+            } else {
+                let silent: Vec<String> =
+                    own.iter().filter(|level| !verdict.levels.contains_key(level)).map(|level| format!("Mức {level}")).collect();
+                if !silent.is_empty() {
+                    let finding = told(&finding::LEVEL_WITHOUT_ROW, slip.address).with("criterion", criterion);
+                    self.on_sheet(grid, finding.with("levels", silent.join(", ")));
+                }
+            }
+            for (level, (_, cell)) in verdict.levels.iter().filter(|(level, (met, _))| *met && !own.contains(level)) {
+                self.on_sheet(grid, told(&finding::LEVEL_NOT_THERE, *cell).with("criterion", criterion).with("level", level));
+            }
+            self.judged(grid, &school, &framework.id, criterion, &own, &verdict, slip.address);
+        }
+        self.forms.insert(FormKind::Assessment);
+        let school = School { framework: Some(framework.id.clone()), ..school };
+        self.schools.insert(school.id.clone(), school);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one verdict and where it stands")]
+    fn judged(
+        &mut self,
+        grid: &Grid,
+        school: &School,
+        framework: &str,
+        criterion: Criterion,
+        own: &BTreeSet<u8>,
+        verdict: &Verdict,
+        heading: Address,
+    ) {
+        for level in own {
+            let (result, cell) = match verdict.levels.get(level).filter(|_| !verdict.contradicts) {
+                Some((met, cell)) => (if *met { Outcome::Met } else { Outcome::Unmet }, *cell),
+                None => (Outcome::NotAssessed, heading),
+            };
+            self.reading.assessments.push(Assessment {
+                school_id: school.id.clone(),
+                framework: framework.to_owned(),
+                criterion,
+                level: *level,
+                result,
+                origin: Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell },
+            });
+        }
+    }
+
+    fn slip_refused(&mut self, grid: &Grid, slip: &Slip, rule: &'static finding::Rule) {
+        let mut finding = Finding::new(rule).raw(&slip.criterion);
+        finding.cell = Some(slip.address);
+        self.refused = true;
+        self.on_sheet(grid, finding);
+    }
+}
+
+/// The levels a slip has met: all up to its conclusion; else each as stated, else by its indicators, and none above one that is not met.
+fn verdict(slip: &Slip) -> Verdict {
+    const LEVELS: [u8; 3] = [1, 2, 3];
+    let mut verdict = Verdict::default();
+    let stated = |level: u8| slip.levels.get(&level).and_then(|level| level.stated.first().copied());
+    let by_indicators = |level: u8| {
+        let indicators = &slip.levels.get(&level)?.indicators;
+        let unmet = indicators.iter().find(|(met, _)| !met).copied();
+        unmet.or_else(|| indicators.first().copied())
+    };
+    let shown = |met: bool| if met { "đạt" } else { "không đạt" };
+    for (number, level) in &slip.levels {
+        verdict.contradicts |= level.stated.iter().any(|(met, _)| *met != level.stated[0].0);
+        if let (Some((stated, cell)), Some((met, _))) = (level.stated.first(), by_indicators(*number))
+            && *stated != met
+        {
+            let what = format!("Mức {number} ghi {}, các chỉ báo là {}; tính theo dòng của mức", shown(*stated), shown(met));
+            verdict.disagrees.push((*cell, what));
+        }
+    }
+    if let Some((level, cell)) = slip.conclusions.first() {
+        if slip.conclusions.iter().any(|(other, _)| other != level) {
+            verdict.contradicts = true;
+            return verdict;
+        }
+        // The whole word of the slip outweighs its parts, which are told.
+        verdict.contradicts = false;
+        for number in LEVELS {
+            let concluded = number <= *level;
+            let part = stated(number).or_else(|| by_indicators(number));
+            // Indicators of a level above one that is not met say nothing of it.
+            if let Some((met, at)) = part.filter(|(met, _)| *met != concluded && (!met || number == level + 1)) {
+                let what = format!("kết luận đạt {}, còn Mức {number} là {}; tính theo kết luận", reached(*level), shown(met));
+                verdict.disagrees.push((at, what));
+            }
+            verdict.levels.insert(number, (concluded, *cell));
+        }
+        return verdict;
+    }
+    let mut below: Option<Address> = None;
+    for number in LEVELS {
+        match (stated(number).or_else(|| by_indicators(number)), below) {
+            (Some((true, cell)), Some(_)) if stated(number).is_some() => {
+                verdict.contradicts = true;
+                verdict.levels.insert(number, (false, cell));
+            }
+            (_, Some(cell)) => drop(verdict.levels.insert(number, (false, cell))),
+            (Some((met, cell)), None) => {
+                verdict.levels.insert(number, (met, cell));
+                below = (!met).then_some(cell);
+            }
+            (None, None) => {}
+        }
+    }
+    // "Mức 2: Đạt" is more than Mức 1.
+    let top = verdict.levels.iter().rev().find(|(_, (met, _))| *met).map(|(level, (_, cell))| (*level, *cell));
+    if let Some((top, cell)) = top {
+        for below in 1..top {
+            verdict.levels.entry(below).or_insert((true, cell));
+        }
+    }
+    verdict
+}
+
+fn reached(level: u8) -> String {
+    if level == 0 { "không mức nào".to_owned() } else { format!("Mức {level}") }
+}

@@ -1,0 +1,142 @@
+//! "Phiếu đánh giá tiêu chí", one sheet or block for each criterion in free form, in; what each says of its levels out, and the sheet without it.
+//!
+//! Only what is unambiguous is taken: marks in tables of levels, "Mức 1: Đạt", "Kết luận: Đạt Mức 2". All else stays on the sheet.
+
+mod levels;
+mod line;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::grid::{Grid, Row};
+use super::table::Table;
+use crate::form::Field;
+use crate::model::Address;
+use crate::phrase;
+use crate::text;
+
+/// What one slip says.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Slip {
+    /// "Tiêu chí 1.1: …", as it stands, and where.
+    pub criterion: String,
+    pub address: Address,
+    /// The rows of the sheet it reaches over.
+    pub rows: Range<u32>,
+    pub levels: BTreeMap<u8, Level>,
+    /// "Kết luận: Đạt Mức 2": the level reached, 0 for none.
+    pub conclusions: Vec<(u8, Address)>,
+    /// What stands where a conclusion or a mark should, and is none.
+    pub unread: Vec<(Address, String)>,
+}
+
+/// What a slip says of one level.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Level {
+    /// "Mức 1: Đạt".
+    pub stated: Vec<(bool, Address)>,
+    /// Those of its indicators a, b, c.
+    pub indicators: Vec<(bool, Address)>,
+}
+
+impl Slip {
+    fn says_something(&self) -> bool {
+        !self.levels.is_empty() || !self.conclusions.is_empty()
+    }
+}
+
+/// The slips of a sheet, from top to bottom, and the sheet without what was taken from it. `None` where it holds none.
+pub(super) fn taken(grid: &Grid) -> Option<(Vec<Slip>, Grid)> {
+    let headings = headings(grid);
+    headings.first()?;
+    let titled = grid.rows.iter().any(|row| row.cells.iter().any(|cell| is_title(&cell.text)));
+    let mut rest = grid.clone();
+    let mut slips = Vec::new();
+    for (at, (address, criterion)) in headings.iter().enumerate() {
+        let until = headings.get(at + 1).map_or(u32::MAX, |(next, _)| next.row);
+        let mut slip = Slip {
+            criterion: criterion.clone(),
+            address: *address,
+            rows: address.row..until,
+            levels: BTreeMap::new(),
+            conclusions: Vec::new(),
+            unread: Vec::new(),
+        };
+        let rows: Vec<&Row> = grid.rows.iter().filter(|row| row.index > address.row && row.index < until).collect();
+        let used = levels::read(grid, &rows, &mut slip);
+        if !slip.says_something() && !titled {
+            continue;
+        }
+        rest.rows.retain(|row| !used.contains(&row.index));
+        slips.push(slip);
+    }
+    let said = slips.iter().any(Slip::says_something);
+    (said || titled && !slips.is_empty()).then_some((slips, rest))
+}
+
+/// Whether a table with codes of its own holds the headings of slips: they are its rows.
+pub(super) fn are_rows_of(slips: &[Slip], tables: &[Table<'_>]) -> bool {
+    let coded = |table: &&Table<'_>| [Field::Criterion, Field::Item].into_iter().any(|field| table.header.column(field).is_some());
+    tables
+        .iter()
+        .filter(coded)
+        .any(|table| slips.iter().any(|slip| (table.header.end..table.segment.end).contains(&slip.address.row) && in_columns(table, slip)))
+}
+
+fn in_columns(table: &Table<'_>, slip: &Slip) -> bool {
+    let columns = || table.header.columns.iter().map(|assigned| assigned.column);
+    columns().min().is_some_and(|first| first <= slip.address.column) && columns().max().is_some_and(|last| slip.address.column <= last)
+}
+
+/// "PHIẾU ĐÁNH GIÁ TIÊU CHÍ".
+fn is_title(text: &str) -> bool {
+    const LONGEST: usize = 120;
+    if text.chars().count() > LONGEST {
+        return false;
+    }
+    let folded = text::fold(text);
+    folded.starts_with("phieu") && folded.contains("tieu chi")
+}
+
+/// Every row that names one criterion and heads what is below; the same one named again right below goes on.
+fn headings(grid: &Grid) -> Vec<(Address, String)> {
+    let mut found: Vec<(Address, String)> = Vec::new();
+    let mut standard = None;
+    for row in &grid.rows {
+        if let Some(heading) = row.cells.first().and_then(|cell| phrase::criterion::heading(&cell.text)) {
+            standard = heading.number.or(standard);
+        }
+        let Some((address, named)) = heading(row, standard) else { continue };
+        let same = |(_, known): &(Address, String)| code(known) == code(&named);
+        // "PHIẾU ĐÁNH GIÁ TIÊU CHÍ 1.1" and below it "Tiêu chí 1.1: …".
+        if !found.last().is_some_and(|last| same(last)) {
+            found.push((address, named));
+        }
+    }
+    found
+}
+
+fn code(text: &str) -> Option<crate::model::Criterion> {
+    phrase::criterion::parse(text, None, None).criterion
+}
+
+fn heading(row: &Row, standard: Option<u8>) -> Option<(Address, String)> {
+    const LONGEST: usize = 400;
+    let (cell, named) = match &row.cells[..] {
+        [cell] => (cell, cell.text.lines().next().unwrap_or_default().to_owned()),
+        [label, cell] if text::fold(&label.text) == "tieu chi" => (cell, format!("Tiêu chí {}", cell.text)),
+        _ => return None,
+    };
+    let folded = text::fold(&named);
+    if named.chars().count() > LONGEST
+        || !(folded.starts_with("tieu chi ") || folded.starts_with("phieu") && folded.contains("tieu chi "))
+        || line::conclusion(&named).is_some()
+    {
+        return None;
+    }
+    let [only] = &phrase::criterion::all(&named, standard, None)[..] else { return None };
+    let criterion = only.criterion?;
+    // "Tiêu chí 2" below "Tiêu chuẩn 1".
+    let whole = if code(&named) == Some(criterion) { named } else { format!("Tiêu chí {criterion}") };
+    Some((Address::new(row.index, cell.column), whole))
+}

@@ -1,0 +1,170 @@
+//! "Phiếu đánh giá tiêu chí": one block or sheet for each criterion, in free form.
+
+use std::collections::BTreeMap;
+
+use ctcl::model::Outcome;
+use ctcl::reading::Reading;
+
+use super::rules;
+use crate::paper::{Paper, reading};
+
+/// Criterion → its levels in order: `+` met, `-` unmet, `?` not assessed.
+fn levels(read: &Reading) -> BTreeMap<String, String> {
+    let mut rows: Vec<_> = read.assessments.iter().collect();
+    rows.sort_by_key(|row| (row.criterion, row.level));
+    let mut levels: BTreeMap<String, String> = BTreeMap::new();
+    for row in rows {
+        levels.entry(row.criterion.to_string()).or_default().push(match row.result {
+            Outcome::Met => '+',
+            Outcome::Unmet => '-',
+            Outcome::NotAssessed => '?',
+        });
+    }
+    levels
+}
+
+fn expected(levels: &[(&str, &str)]) -> BTreeMap<String, String> {
+    levels.iter().map(|(code, shown)| ((*code).to_owned(), (*shown).to_owned())).collect()
+}
+
+fn slip(rows: &[&str]) -> Paper {
+    let mut all = vec!["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024", "PHIẾU ĐÁNH GIÁ TIÊU CHÍ"];
+    all.extend(rows);
+    Paper::of("Phiếu", &all)
+}
+
+#[test]
+fn the_slip_of_the_circular_is_read_with_its_conclusion_and_its_plan() {
+    let read = reading(&[slip(&[
+        "Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
+        "Tiêu chí 1.1: Phương hướng, chiến lược xây dựng và phát triển nhà trường",
+        "Mức 1: a) Phù hợp với mục tiêu giáo dục; b) Được xác định bằng văn bản; c) Được công bố công khai.",
+        "Mức 2: Nhà trường có các giải pháp giám sát việc thực hiện phương hướng, chiến lược.",
+        "1. Mô tả hiện trạng",
+        "Nhà trường có chiến lược phát triển giai đoạn 2020-2025 được phê duyệt và công khai trên trang thông tin.",
+        "2. Điểm mạnh",
+        "3. Điểm yếu",
+        "4. Kế hoạch cải tiến chất lượng",
+        "TT|Giải pháp|Người thực hiện|Thời gian",
+        "1|Rà soát, bổ sung chiến lược|Hiệu trưởng|Tháng 12/2023",
+        "",
+        "5. Tự đánh giá",
+        "Mức 1||Mức 2||Mức 3|",
+        "Chỉ báo|Đạt/Không đạt|Chỉ báo|Đạt/Không đạt|Chỉ báo|Đạt/Không đạt",
+        "a|Đạt|*|Đạt|*|Không đạt",
+        "b|Đạt||||",
+        "c|Đạt||||",
+        "|Đạt||Đạt||Không đạt",
+        "Kết quả: Đạt Mức 2",
+    ])
+    .merged(16, 0, 16, 1)
+    .merged(16, 2, 16, 3)
+    .merged(16, 4, 16, 5)]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-")]), "{:?}", rules(&read));
+    assert!(read.declarations.is_empty(), "{:?}", read.declarations);
+    let works: Vec<String> = read.actions.iter().map(|action| format!("{:?} {}", action.criterion.map(|it| it.to_string()), action.task)).collect();
+    assert_eq!(works, ["Some(\"1.1\") Rà soát, bổ sung chiến lược"], "{:?}", rules(&read));
+    for id in ["C22", "T02", "T09", "C10"] {
+        assert!(!rules(&read).contains(id), "{id}: {:?}", rules(&read));
+    }
+    assert!(read.assessments.iter().all(|row| row.origin.cell.to_string() == "A23"), "{:?}", read.assessments[0].origin);
+}
+
+#[test]
+fn lines_of_levels_and_a_conclusion_one_block_after_the_other() {
+    let read = reading(&[slip(&[
+        "Tiêu chí 1.1: Phương hướng, chiến lược",
+        "Mức 1: Đạt",
+        "Mức 2: Đạt",
+        "Mức 3: Không đạt",
+        "Tự đánh giá: Đạt Mức 2",
+        "",
+        "Tiêu chí 1.2: Hội đồng trường",
+        "Mức 1: Đạt",
+        "Mức 2: Không đạt",
+        "Kết luận: Tiêu chí đạt Mức 1",
+        "",
+        "Tiêu chí 1.3",
+        "Kết luận: Không đạt",
+        "",
+        "Kết luận chung: Trường đạt Mức 1",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.2", "+-"), ("1.3", "---")]), "{:?}", rules(&read));
+    assert_eq!(read.declarations.len(), 1, "what is said of the school stays: {:?}", read.declarations);
+}
+
+#[test]
+fn without_a_conclusion_a_level_is_met_by_all_its_indicators() {
+    let read = reading(&[slip(&[
+        "Tiêu chí 1.1: Phương hướng, chiến lược",
+        "Mức|Chỉ báo|Đạt|Không đạt",
+        "Mức 1|a) Phù hợp với mục tiêu giáo dục|x|",
+        "|b) Được xác định bằng văn bản|x|",
+        "|c) Được công bố công khai|x|",
+        "Mức 2|a) Có giải pháp giám sát||x",
+        "Tiêu chí 1.5: Khối lớp",
+        "Chỉ báo|Mức 1|Mức 2|Mức 3",
+        "a|Đạt|Đạt|Đạt",
+        "b|Đạt|Đạt|",
+        "c|Không đạt||",
+    ])
+    .merged(5, 0, 7, 0)]);
+    assert_eq!(levels(&read), expected(&[("1.1", "+--"), ("1.5", "---")]), "{:?}", rules(&read));
+}
+
+#[test]
+fn what_disagrees_with_the_conclusion_is_told() {
+    let read = reading(&[slip(&[
+        "Tiêu chí 1.1: Phương hướng, chiến lược",
+        "Mức 1: Đạt",
+        "Mức 2: Không đạt",
+        "Tự đánh giá: Đạt Mức 2",
+        "Tiêu chí 1.3: Tổ chức Đảng",
+        "Mức 1: Không đạt",
+        "Mức 2: Đạt",
+        "Tiêu chí 1.4: Hiệu trưởng",
+        "Tự đánh giá: Đạt Mức 2",
+        "Kết luận: Đạt Mức 3",
+        "Tiêu chí 1.5: Khối lớp",
+        "Kết quả: Đạt Mức 1/2/3",
+        "Tiêu chí 1.6: Quản lý hành chính",
+        "Mức 1: Đạt",
+    ])]);
+    assert_eq!(
+        levels(&read),
+        expected(&[("1.1", "++-"), ("1.3", "???"), ("1.4", "???"), ("1.5", "???"), ("1.6", "+??")]),
+        "{:?}",
+        rules(&read)
+    );
+    for id in ["C22", "C11", "C10", "C12", "C20"] {
+        assert!(rules(&read).contains(id), "{id}: {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn a_sheet_for_each_criterion_needs_no_title_and_no_letterhead_of_its_own() {
+    let cover = Paper::of("Bìa", &["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024", "BÁO CÁO TỰ ĐÁNH GIÁ"]);
+    let first = Paper::of("TC1.1", &["Tiêu chí|1.1: Phương hướng, chiến lược", "Mức 1|Đạt", "Mức 2|Đạt", "Mức 3|Không đạt", "Tự đánh giá|Đạt Mức 2"]);
+    let second = Paper::of("TC1.2", &["Tiêu chuẩn 1: Tổ chức", "Tiêu chí 2: Hội đồng trường", "Mức 1: Đạt", "Mức 2: Đạt", "Tự đánh giá: Mức 2"]);
+    let read = reading(&[cover, first, second]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.2", "++")]), "{:?}", rules(&read));
+    assert!(read.declarations.is_empty(), "{:?}", read.declarations);
+}
+
+#[test]
+fn a_table_with_codes_of_its_own_is_no_slip() {
+    let read = reading(&[Paper::of(
+        "TĐG",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "Năm học 2023-2024",
+            "Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3",
+            "Tiêu chí 1.1||x|x|x",
+            "Tiêu chí 1.2||x|x|",
+            "Tiêu chí 1.3||x||",
+            "Tự đánh giá: Trường đạt Mức 1",
+        ],
+    )]);
+    assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.2", "++"), ("1.3", "+--")]), "{:?}", rules(&read));
+    assert_eq!(read.declarations.len(), 1);
+}
