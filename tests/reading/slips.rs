@@ -62,7 +62,8 @@ fn the_slip_of_the_circular_is_read_with_its_conclusion_and_its_plan() {
     .merged(16, 4, 16, 5)]);
     assert_eq!(levels(&read), expected(&[("1.1", "++-")]), "{:?}", rules(&read));
     assert!(read.declarations.is_empty(), "{:?}", read.declarations);
-    let works: Vec<String> = read.actions.iter().map(|action| format!("{:?} {}", action.criterion.map(|it| it.to_string()), action.task)).collect();
+    let works: Vec<String> =
+        read.actions.iter().map(|action| format!("{:?} {}", action.criterion.map(|it| it.to_string()), action.task)).collect();
     assert_eq!(works, ["Some(\"1.1\") Rà soát, bổ sung chiến lược"], "{:?}", rules(&read));
     for id in ["C22", "T02", "T09", "C10"] {
         assert!(!rules(&read).contains(id), "{id}: {:?}", rules(&read));
@@ -144,8 +145,12 @@ fn what_disagrees_with_the_conclusion_is_told() {
 #[test]
 fn a_sheet_for_each_criterion_needs_no_title_and_no_letterhead_of_its_own() {
     let cover = Paper::of("Bìa", &["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024", "BÁO CÁO TỰ ĐÁNH GIÁ"]);
-    let first = Paper::of("TC1.1", &["Tiêu chí|1.1: Phương hướng, chiến lược", "Mức 1|Đạt", "Mức 2|Đạt", "Mức 3|Không đạt", "Tự đánh giá|Đạt Mức 2"]);
-    let second = Paper::of("TC1.2", &["Tiêu chuẩn 1: Tổ chức", "Tiêu chí 2: Hội đồng trường", "Mức 1: Đạt", "Mức 2: Đạt", "Tự đánh giá: Mức 2"]);
+    let first = Paper::of(
+        "TC1.1",
+        &["Tiêu chí|1.1: Phương hướng, chiến lược", "Mức 1|Đạt", "Mức 2|Đạt", "Mức 3|Không đạt", "Tự đánh giá|Đạt Mức 2"],
+    );
+    let second =
+        Paper::of("TC1.2", &["Tiêu chuẩn 1: Tổ chức", "Tiêu chí 2: Hội đồng trường", "Mức 1: Đạt", "Mức 2: Đạt", "Tự đánh giá: Mức 2"]);
     let read = reading(&[cover, first, second]);
     assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.2", "++")]), "{:?}", rules(&read));
     assert!(read.declarations.is_empty(), "{:?}", read.declarations);
