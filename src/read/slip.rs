@@ -109,7 +109,7 @@ fn headings(grid: &Grid) -> Vec<(Address, String)> {
         let Some((address, named)) = heading(row, standard) else { continue };
         let same = |(_, known): &(Address, String)| code(known) == code(&named);
         // "PHIẾU ĐÁNH GIÁ TIÊU CHÍ 1.1" and below it "Tiêu chí 1.1: …".
-        if !found.last().is_some_and(|last| same(last)) {
+        if !found.last().is_some_and(same) {
             found.push((address, named));
         }
     }

@@ -33,19 +33,20 @@ pub(super) fn read(grid: &Grid, rows: &[&Row], slip: &mut Slip) -> BTreeSet<u32>
         if cells.is_empty() {
             continue;
         }
-        if let Some(levels) = side_by_side(&cells) {
+        let belongs = if let Some(levels) = side_by_side(&cells) {
             columns = Columns { levels, ..Columns::default() };
-            used.insert(row.index);
+            true
         } else if let Some((met, unmet)) = met_and_unmet(&cells).filter(|_| columns.levels.is_empty()) {
             columns = Columns { met: Some(met), unmet: Some(unmet), ..Columns::default() };
-            used.insert(row.index);
-        } else if is_titles(&cells) && cells.len() > 1 {
-            used.insert(row.index);
-        } else if concludes(row, &cells, slip) || lines(row, &cells, &mut current, slip) {
-            used.insert(row.index);
-        } else if !columns.levels.is_empty() && beside(row, &cells, &columns, slip) {
-            used.insert(row.index);
-        } else if columns.levels.is_empty() && below(grid, row, &cells, &columns, &mut current, slip) {
+            true
+        } else if cells.len() > 1 && is_titles(&cells) || concludes(row, &cells, slip) || lines(row, &cells, &mut current, slip) {
+            true
+        } else if columns.levels.is_empty() {
+            below(grid, row, &cells, &columns, &mut current, slip)
+        } else {
+            beside(row, &cells, &columns, slip)
+        };
+        if belongs {
             used.insert(row.index);
         } else if cells.iter().any(|cell| cell.text.chars().count() > LONGEST) {
             // Prose ends a table.

@@ -49,7 +49,7 @@ pub(super) fn conclusion(text: &str) -> Option<Conclusion> {
     let folded = text::fold(text);
     let labelled = CONCLUDES.iter().any(|label| folded.contains(label));
     let met = folded.contains("dat muc") || folded.contains("khong dat") || folded.contains("chua dat");
-    if !labelled && !(met && folded.contains("tieu chi")) && !folded.starts_with("dat muc ") {
+    if !(labelled || met && folded.contains("tieu chi") || folded.starts_with("dat muc ")) {
         return None;
     }
     let rest = behind_labels(&folded);
