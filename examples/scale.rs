@@ -99,6 +99,7 @@ fn add_school(reading: &mut Reading, number: usize, frameworks: &Frameworks) -> 
                 criterion: info.criterion,
                 level: *level,
                 result: if met { Outcome::Met } else { Outcome::Unmet },
+                mark: "x".to_owned(),
                 origin: origin(row + 9),
             });
         }

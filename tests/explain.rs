@@ -90,6 +90,54 @@ fn a_figure_is_explained_for_people_and_for_programs() {
     assert_eq!(nowhere.status.code(), Some(2));
 }
 
+#[test]
+fn a_self_assessment_is_explained_down_to_the_mark_in_its_cell() {
+    let place = tempfile::tempdir().expect("a folder");
+    let rows: &[&[&str]] = &[
+        &["TRƯỜNG THCS HOA SEN"],
+        &["BÁO CÁO TỰ ĐÁNH GIÁ"],
+        &["Năm học 2023-2024"],
+        &["Tiêu chuẩn, tiêu chí", "Không đạt", "Đạt", "", ""],
+        &["", "", "Mức 1", "Mức 2", "Mức 3"],
+        &["Tiêu chí 1.1", "", "X", "X", ""],
+        &["Tiêu chí 1.2", "×", "", "", "--"],
+        &["Tiêu chí 1.3", "x", "", "✓", ""],
+        &["Tiêu chí 1.4", "", "", "", ""],
+        &["Tiêu chí 1.5", "", " Đạt ", "Không đạt", ""],
+    ];
+    let file = place.path().join("thcs-hoa-sen.xlsx");
+    std::fs::write(&file, crate::hostile::book::of_rows(&crate::hostile::book::rows(rows))).expect("written");
+    let statistics = report(&[&file.display().to_string(), "--year", "2023-2024"], &place.path().join("ra"));
+    let folder = place.path().join("ra").display().to_string();
+    let criteria = statistics["by_criterion"].as_array().expect("criteria");
+    let explained = |criterion: &str, level: &str, part: &str| {
+        let at = criteria.iter().position(|entry| entry["criterion"] == criterion && entry["framework"] == "tt18-2018").expect("known");
+        let ran = ctcl(&["explain", &folder, &format!("/by_criterion/{at}/levels/{level}/{part}"), "--json"]);
+        let explanation: Value = serde_json::from_slice(&ran.stdout).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&ran.stderr)));
+        assert_eq!((&explanation["value"], &explanation["agrees"]), (&1.into(), &true.into()), "{explanation:#}");
+        let row = &explanation["rows"][0];
+        ["cell", "raw", "read"].map(|part| row[part].as_str().expect("text").to_owned())
+    };
+    for (criterion, level, part, expected) in [
+        ("1.1", "1", "met", ["C6", "X", "Mức 1: Đạt"]),
+        ("1.1", "2", "met", ["D6", "X", "Mức 2: Đạt"]),
+        // Said by the highest mark.
+        ("1.1", "3", "unmet", ["D6", "X", "Mức 3: Không đạt"]),
+        ("1.2", "1", "unmet", ["B7", "×", "Mức 1: Không đạt"]),
+        ("1.3", "2", "not_assessed", ["A8", "Không đạt: x; Mức 2: ✓", "Mức 2: Chưa đánh giá"]),
+        ("1.4", "1", "not_assessed", ["A9", "(không đánh dấu)", "Mức 1: Chưa đánh giá"]),
+        ("1.5", "1", "met", ["C10", "Đạt", "Mức 1: Đạt"]),
+        ("1.5", "2", "unmet", ["D10", "Không đạt", "Mức 2: Không đạt"]),
+    ] {
+        assert_eq!(explained(criterion, level, part), expected, "{criterion} Mức {level}");
+    }
+    let at = criteria.iter().position(|entry| entry["criterion"] == "1.3" && entry["framework"] == "tt18-2018").expect("known");
+    let ran = ctcl(&["explain", &folder, &format!("/by_criterion/{at}/levels/2/not_assessed")]);
+    let said = String::from_utf8_lossy(&ran.stdout).into_owned();
+    assert!(said.contains("trường ghi: Không đạt: x; Mức 2: ✓") && said.contains("đọc là: Mức 2: Chưa đánh giá"), "{said}");
+    assert!(said.lines().any(|line| line.trim_start().starts_with("vấn đề ")), "{said}");
+}
+
 /// Of a roll-up with its groups: every figure of the whole, and of units and groups every so many, for there are thousands.
 #[test]
 fn the_rows_behind_the_figures_of_a_roll_up_count_up_to_them_by_unit_and_group() {

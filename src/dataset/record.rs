@@ -11,10 +11,10 @@ use serde::de::DeserializeOwned;
 use super::variable::{
     ACCREDITATION, ADJUSTED, CELL, CLUSTER, CODE, COLLECTOR, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, CONDITIONS, COST_KIND, COST_PARTS,
     COST_SOURCES, COST_TEXT, COST_VND, CRITERION, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DISTRICT, DONE_TEXT, DUE, FIELD,
-    FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MESSAGE, NAME, NATIONAL_STANDARD, NOT_STARTED_TEXT,
-    NOTE, ONGOING_TEXT, PLACE, RAW, RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY, REPORTED_TIME, RESULT, RESULT_CELL,
-    RESULT_FILE, RESULT_SHEET, SCHOOL_ID, SHA256, SHEET, SPLIT_FROM, STANDARD, START, STATE, STATUS, TARGET, TARGET_LEVEL, TASK, TIME_KIND,
-    TIME_TEXT, TOOK_IN,
+    FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MARK, MESSAGE, NAME, NATIONAL_STANDARD,
+    NOT_STARTED_TEXT, NOTE, ONGOING_TEXT, PLACE, RAW, RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY, REPORTED_TIME, RESULT,
+    RESULT_CELL, RESULT_FILE, RESULT_SHEET, SCHOOL_ID, SHA256, SHEET, SPLIT_FROM, STANDARD, START, STATE, STATUS, TARGET, TARGET_LEVEL,
+    TASK, TIME_KIND, TIME_TEXT, TOOK_IN,
 };
 use super::{Dataset, SEPARATOR, Variable, of_code, of_codes, of_parts};
 use crate::finding::{self, Finding};
@@ -191,7 +191,7 @@ fn submissions(frame: &DataFrame, shared: &mut Shared) -> anyhow::Result<Vec<Sub
 
 fn assessments(frame: &DataFrame, shared: &mut Shared) -> anyhow::Result<Vec<Assessment>> {
     let (schools, frameworks, criteria) = (Texts::of(&SCHOOL_ID, frame)?, Texts::of(&FRAMEWORK, frame)?, Texts::of(&CRITERION, frame)?);
-    let (levels, results) = (LEVEL.numbers_of(frame)?, Texts::of(&RESULT, frame)?);
+    let (levels, results, marks) = (LEVEL.numbers_of(frame)?, Texts::of(&RESULT, frame)?, Texts::of(&MARK, frame)?);
     let origins = Origins::of(frame, [&FILE, &SHEET, &CELL])?;
     (0..frame.height())
         .map(|row| {
@@ -201,6 +201,7 @@ fn assessments(frame: &DataFrame, shared: &mut Shared) -> anyhow::Result<Vec<Ass
                 criterion: criteria.code(row)?,
                 level: small(levels, row)?.with_context(|| format!("dòng {} không ghi mức", row + 1))?,
                 result: results.code(row)?,
+                mark: marks.text(row),
                 origin: origins.needed(row, shared)?,
             })
         })

@@ -11,10 +11,10 @@ use super::receipt::{self, Receipt};
 use super::variable::{
     ACCREDITATION, ADJUSTED, CELL, CLUSTER, CODE, COLLECTOR, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, CONDITIONS, COST_KIND, COST_PARTS,
     COST_SOURCES, COST_TEXT, COST_VND, CRITERION, DAYS_OVERDUE, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DISTRICT,
-    DONE_TEXT, DUE, FIELD, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MESSAGE, NAME, NATIONAL_STANDARD,
-    NOT_STARTED_TEXT, NOTE, ONGOING_TEXT, OVERDUE, PLACE, RAW, RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY,
-    REPORTED_TIME, RESULT, RESULT_CELL, RESULT_FILE, RESULT_SHEET, ROW_ID, SCHOOL_ID, SEVERITY, SHA256, SHEET, SPLIT_FROM, STANDARD, START,
-    STATE, STATUS, SUBMISSION, TARGET, TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT, TOOK_IN, UNIT, UNIT_PARENT, frame,
+    DONE_TEXT, DUE, FIELD, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MARK, MESSAGE, NAME,
+    NATIONAL_STANDARD, NOT_STARTED_TEXT, NOTE, ONGOING_TEXT, OVERDUE, PLACE, RAW, RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED,
+    REMEDY, REPORTED_TIME, RESULT, RESULT_CELL, RESULT_FILE, RESULT_SHEET, ROW_ID, SCHOOL_ID, SEVERITY, SHA256, SHEET, SPLIT_FROM,
+    STANDARD, START, STATE, STATUS, SUBMISSION, TARGET, TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT, TOOK_IN, UNIT, UNIT_PARENT, frame,
 };
 use crate::finding::Finding;
 use crate::model::{Action, Assessment, Criterion, Declaration, Evidence, Lateness, Origin, School, Submission};
@@ -86,6 +86,7 @@ pub fn assessments(assessments: &[Assessment]) -> DataFrame {
         CRITERION.texts(assessments.iter().map(|row| Some(row.criterion.to_string()))),
         LEVEL.numbers(assessments.iter().map(|row| Some(u32::from(row.level)))),
         RESULT.texts(assessments.iter().map(|row| Some(row.result.code()))),
+        MARK.texts(assessments.iter().map(|row| Some(&row.mark))),
     ];
     columns.extend(origins(assessments.iter().map(|row| &row.origin)));
     frame(columns)

@@ -74,6 +74,7 @@ pub static STATE: Variable = Variable::new("state", DataType::String, "Xử lý"
 
 // Assessments.
 pub static RESULT: Variable = Variable::new("result", DataType::String, "Kết quả đánh giá");
+pub static MARK: Variable = Variable::new("mark", DataType::String, "Trường ghi (nguyên văn)");
 
 // Actions.
 pub static ROW_ID: Variable = Variable::new("row_id", DataType::UInt32, "Số dòng");

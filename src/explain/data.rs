@@ -5,7 +5,7 @@ use polars::prelude::DataFrame;
 
 use crate::dataset::variable::{
     ACCREDITATION, CELL, CLUSTER, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, COST_KIND, COST_PARTS, COST_SOURCES, COST_TEXT, COST_VND,
-    CRITERION, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DISTRICT, DONE_TEXT, DUE, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LEVEL,
+    CRITERION, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DISTRICT, DONE_TEXT, DUE, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LEVEL, MARK,
     MESSAGE, NAME, NATIONAL_STANDARD, NOT_STARTED_TEXT, ONGOING_TEXT, OVERDUE, RECEIVED_ON, RECOGNISED_ON, REGISTERED, RESULT, SCHOOL_ID,
     SEVERITY, SHEET, STANDARD, STATE, STATUS, SUBMISSION, TASK, TIME_TEXT, UNIT, UNIT_PARENT,
 };
@@ -80,6 +80,8 @@ pub struct Assessment {
     pub criterion: String,
     pub level: u32,
     pub result: String,
+    /// As it stands in the cell.
+    pub mark: String,
     pub origin: Origin,
 }
 
@@ -211,6 +213,7 @@ fn assessments(table: &DataFrame) -> anyhow::Result<Vec<Assessment>> {
     texts(&mut rows, table, &CRITERION, |row, text| row.criterion = text.unwrap_or_default())?;
     numbers(&mut rows, table, &LEVEL, |row, level| row.level = level.unwrap_or_default())?;
     texts(&mut rows, table, &RESULT, |row, text| row.result = text.unwrap_or_default())?;
+    texts(&mut rows, table, &MARK, |row, text| row.mark = text.unwrap_or_default())?;
     origins(&mut rows, table, |row| &mut row.origin)?;
     Ok(rows)
 }

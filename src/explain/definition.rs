@@ -79,8 +79,18 @@ pub fn read(action: &Action) -> String {
     said.join(", ")
 }
 
+/// What a school put into the cell of a mark.
+pub fn mark(row: &Assessment) -> String {
+    if row.mark.is_empty() { "(không đánh dấu)".to_owned() } else { row.mark.split_whitespace().collect::<Vec<_>>().join(" ") }
+}
+
 pub fn verdict(row: &Assessment) -> String {
-    format!("Mức {}: {}", row.level, if row.result == "met" { "Đạt" } else { "Không đạt" })
+    let result = match row.result.as_str() {
+        "met" => "Đạt",
+        "unmet" => "Không đạt",
+        _ => "Chưa đánh giá",
+    };
+    format!("Mức {}: {result}", row.level)
 }
 
 pub fn status(code: &str) -> &'static str {

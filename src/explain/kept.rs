@@ -17,6 +17,8 @@ pub struct Kept<'a> {
     pub criteria: Vec<Counted<'a>>,
     /// What each school says of a criterion at a level, marks only: of schools that reported, under their own framework.
     pub verdicts: BTreeMap<(&'a str, &'a str, u32), Vec<&'a Assessment>>,
+    /// Rows of the same schools that were left without a mark, or whose marks contradict each other.
+    pub unjudged: BTreeMap<(&'a str, &'a str, u32), Vec<&'a Assessment>>,
     /// How many units read schools' files.
     units: usize,
     targets: &'a Value,
@@ -45,13 +47,15 @@ impl<'a> Kept<'a> {
         let levels: HashMap<(&str, &str), &BTreeSet<u32>> =
             criteria.iter().map(|criterion| ((criterion.framework, criterion.code), &criterion.levels)).collect();
         let mut verdicts: BTreeMap<(&str, &str, u32), Vec<&Assessment>> = BTreeMap::new();
+        let mut unjudged = verdicts.clone();
         for row in &data.assessments {
             let own = schools
                 .get(row.school_id.as_str())
                 .is_some_and(|school| school.reported() && school.framework.as_ref() == Some(&row.framework));
             let has_level = levels.get(&(row.framework.as_str(), row.criterion.as_str())).is_some_and(|levels| levels.contains(&row.level));
-            if own && has_level && matches!(row.result.as_str(), "met" | "unmet") {
-                verdicts.entry((&row.school_id, &row.criterion, row.level)).or_default().push(row);
+            if own && has_level {
+                let of = if matches!(row.result.as_str(), "met" | "unmet") { &mut verdicts } else { &mut unjudged };
+                of.entry((&row.school_id, &row.criterion, row.level)).or_default().push(row);
             }
         }
         let mut findings: HashMap<(&str, &str, u32), Vec<String>> = HashMap::new();
@@ -63,7 +67,7 @@ impl<'a> Kept<'a> {
         }
         let as_of = statistics["as_of"].as_str().and_then(|day| day.parse().ok());
         let units = data.schools.iter().map(|school| (&school.unit, &school.unit_parent)).collect::<BTreeSet<_>>().len();
-        Kept { data, as_of, schools, criteria, verdicts, units, targets: &statistics["target_level"], findings }
+        Kept { data, as_of, schools, criteria, verdicts, unjudged, units, targets: &statistics["target_level"], findings }
     }
 
     /// What was found on the row of the sheet that this row was read from.

@@ -209,7 +209,7 @@ impl<'a> Book<'a> {
 
     pub(super) fn mark(&self, row: &Assessment) -> Row {
         let about = format!("Tiêu chí {}", row.criterion);
-        Row { about, read: definition::verdict(row), ..self.kept.at(&row.school_id, &row.origin) }
+        Row { about, raw: definition::mark(row), read: definition::verdict(row), ..self.kept.at(&row.school_id, &row.origin) }
     }
 
     fn verdicts(&self, scope: Scope<'a>, level: u32, part: &str) -> Option<Picked> {
@@ -249,7 +249,8 @@ impl<'a> Book<'a> {
                     continue;
                 }
                 let counts_as = format!("{} {}", school.id, criterion.code);
-                match self.kept.verdicts.get(&(school.id.as_str(), criterion.code, level)) {
+                let asked = (school.id.as_str(), criterion.code, level);
+                match self.kept.verdicts.get(&asked).or_else(|| self.kept.unjudged.get(&asked).filter(|_| school.reported())) {
                     Some(marks) => rows.extend(marks.iter().map(|row| Row { counts_as: counts_as.clone(), ..self.mark(row) })),
                     None => rows.extend(self.files(school).into_iter().map(|row| Row { counts_as: counts_as.clone(), ..row })),
                 }

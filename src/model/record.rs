@@ -17,6 +17,8 @@ pub struct Assessment {
     /// 1 to 4; an item of the Mức 4 list has level 4 only.
     pub level: u8,
     pub result: Outcome,
+    /// As it stands in the file, of the cell that decided it: `x`, `Đạt Mức 2`; of marks that contradict each other all; empty without a mark.
+    pub mark: String,
     /// The cell that decided it: the mark, or the criterion where there was no mark.
     pub origin: Origin,
 }

@@ -82,6 +82,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
             letterheads.extend(table.above.iter().cloned());
         }
     }
+    letterheads.extend(the_one_school(&letterheads, &tables));
     for (at, table) in &tables {
         file.table(&workbook.grids[*at], table, &letterheads, stamps.on(*at));
     }
@@ -211,6 +212,12 @@ impl<'a> File<'a> {
             told.cell = Some(cell);
             self.on_sheet(grid, told);
         }
+        let has_time = [Field::Time, Field::Start, Field::End].iter().any(|field| header.column(*field).is_some());
+        if header.form.kind == FormKind::Plan && !has_time && !empty {
+            let mut told = Finding::new(&finding::PLAN_WITHOUT_TIMES).of_school(&school.id).with("row", header.first + 1);
+            told.cell = Some(cell);
+            self.on_sheet(grid, told);
+        }
         let taken = record::take(&place, &lines);
         self.reading.absorb(taken.reading);
         self.problems.extend(taken.problems);
@@ -259,6 +266,17 @@ impl<'a> File<'a> {
         self.reading.schools = self.schools.into_values().collect();
         self.reading
     }
+}
+
+/// Where the letterhead names no school, and all tables that name one name the same: the line that does, for those that name none.
+fn the_one_school(letterheads: &[(Address, String)], tables: &[(usize, Table<'_>)]) -> Option<(Address, String)> {
+    let name = |line: &str| phrase::school::parse(line).name.map(|name| text::fold(&name));
+    if letterheads.iter().any(|(_, line)| name(line).is_some()) {
+        return None;
+    }
+    let mut named = tables.iter().flat_map(|(_, table)| &table.above).filter_map(|line| Some((name(&line.1)?, line)));
+    let (first, line) = named.next()?;
+    named.all(|(other, _)| other == first).then(|| line.clone())
 }
 
 /// The line that says a table is when the school assesses itself, and no plan to improve; only of a table that names no criteria.

@@ -97,6 +97,13 @@ impl Area {
     }
 }
 
+impl Cell {
+    /// What stands in the file.
+    pub fn as_written(&self) -> String {
+        self.raw.as_ref().unwrap_or(&self.text).trim().to_owned()
+    }
+}
+
 impl Row {
     pub fn get(&self, column: u32) -> Option<&Cell> {
         self.cells.binary_search_by_key(&column, |cell| cell.column).ok().map(|at| &self.cells[at])

@@ -28,6 +28,8 @@ pub(super) struct Slip {
     pub conclusions: Vec<(u8, Address)>,
     /// What stands where a conclusion or a mark should, and is none.
     pub unread: Vec<(Address, String)>,
+    /// The cells of levels and conclusions, as written.
+    pub written: BTreeMap<Address, String>,
 }
 
 /// What a slip says of one level.
@@ -42,6 +44,11 @@ pub(super) struct Level {
 impl Slip {
     fn says_something(&self) -> bool {
         !self.levels.is_empty() || !self.conclusions.is_empty()
+    }
+
+    fn cells(&self) -> impl Iterator<Item = Address> {
+        let of_levels = self.levels.values().flat_map(|level| level.stated.iter().chain(&level.indicators));
+        of_levels.map(|(_, at)| *at).chain(self.conclusions.iter().map(|(_, at)| *at))
     }
 }
 
@@ -61,6 +68,7 @@ pub(super) fn taken(grid: &Grid) -> Option<(Vec<Slip>, Grid)> {
             levels: BTreeMap::new(),
             conclusions: Vec::new(),
             unread: Vec::new(),
+            written: BTreeMap::new(),
         };
         let rows: Vec<&Row> = grid.rows.iter().filter(|row| row.index > address.row && row.index < until).collect();
         let used = levels::read(grid, &rows, &mut slip);
@@ -68,6 +76,7 @@ pub(super) fn taken(grid: &Grid) -> Option<(Vec<Slip>, Grid)> {
             continue;
         }
         rest.rows.retain(|row| !used.contains(&row.index));
+        slip.written = slip.cells().filter_map(|at| Some((at, grid.get(at)?))).map(|(at, cell)| (at, cell.as_written())).collect();
         slips.push(slip);
     }
     let said = slips.iter().any(Slip::says_something);

@@ -10,7 +10,7 @@ use crate::table::{Block, Cell, Column, Listing, Sheet, Table, Tone};
 pub const ACTIONS: &str = "Dữ liệu";
 pub const ASSESSMENTS: &str = "Dữ liệu đánh giá";
 
-const PRINTED_ASSESSMENT_COLUMNS: usize = 9;
+const PRINTED_ASSESSMENT_COLUMNS: usize = 10;
 /// People filter these sheets on the screen; on paper the first rows show what they are.
 const PRINTED_ROWS: usize = 40;
 
@@ -69,6 +69,7 @@ pub fn assessments(basis: &Basis) -> Sheet {
         Column::text("Nội dung", 44.0),
         Column::centred("Mức", 6.0),
         Column::text(column::RESULT, 14.0),
+        Column::text("Trường ghi (nguyên văn)", 14.0),
         Column::text("Ghi chú", 18.0),
         Column::text("Nguồn", 18.0),
         Column::text(column::SCHOOL_ID, 13.0),
@@ -211,6 +212,7 @@ fn assessment_cells(basis: &Basis, assessment: &Assessment, standing: Standing, 
         Cell::text(basis.criterion_title(&assessment.framework, assessment.criterion)),
         Cell::count(usize::from(assessment.level)),
         Cell::text(wording::outcome(assessment.result)),
+        Cell::text(&assessment.mark),
         page::flagged(remark, Tone::Warning),
         work::origin(basis, &assessment.origin),
         Cell::text(&assessment.school_id),

@@ -141,6 +141,7 @@ fn add_school(reading: &mut Reading, frameworks: &Frameworks, number: usize) {
                 criterion: info.criterion,
                 level: *level,
                 result,
+                mark: if result == Outcome::NotAssessed { String::new() } else { "x".to_owned() },
                 origin,
             });
         }

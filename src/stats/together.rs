@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{CostFigures, CriterionFigures, KindFigures, Lagging, LevelCounts, StandardFigures, Statistics, SubmissionCounts, UnitFigures};
+use super::{
+    ActionCounts, CostFigures, CriterionFigures, KindFigures, Lagging, LevelCounts, StandardFigures, Statistics, SubmissionCounts,
+    UnitFigures,
+};
 use super::{lagging, overdue};
 use crate::model::Criterion;
 
@@ -57,39 +60,53 @@ impl CostFigures {
     }
 }
 
-fn add_levels(own: &mut BTreeMap<u8, LevelCounts>, more: BTreeMap<u8, LevelCounts>) {
-    more.iter().for_each(|(level, counts)| own.entry(*level).or_default().add(counts));
+/// What is counted of a criterion as of a standard.
+struct Counts<'a> {
+    levels: &'a mut BTreeMap<u8, LevelCounts>,
+    actions: &'a mut ActionCounts,
+    affected: &'a mut usize,
+    reported: &'a mut usize,
+}
+
+impl Counts<'_> {
+    fn add(self, more: Counts<'_>) {
+        more.levels.iter().for_each(|(level, counts)| self.levels.entry(*level).or_default().add(counts));
+        self.actions.add(more.actions);
+        *self.affected += *more.affected;
+        *self.reported += *more.reported;
+    }
+}
+
+fn of_criterion(figure: &mut CriterionFigures) -> Counts<'_> {
+    let CriterionFigures { levels, actions, schools_affected: affected, schools_reported: reported, .. } = figure;
+    Counts { levels, actions, affected, reported }
+}
+
+fn of_standard(figure: &mut StandardFigures) -> Counts<'_> {
+    let StandardFigures { levels, actions, schools_affected: affected, schools_reported: reported, .. } = figure;
+    Counts { levels, actions, affected, reported }
 }
 
 /// The criteria of a framework stand together, all of them and in its own order, wherever a school follows it.
 pub(super) fn add_criteria(own: &mut Vec<CriterionFigures>, more: Vec<CriterionFigures>) {
-    for figure in more {
-        match own.iter_mut().find(|known| known.framework == figure.framework && known.criterion == figure.criterion) {
-            Some(known) => {
-                add_levels(&mut known.levels, figure.levels);
-                known.actions.add(&figure.actions);
-                known.schools_affected += figure.schools_affected;
-                known.schools_reported += figure.schools_reported;
-            }
-            None => own.push(figure),
-        }
-    }
+    let is_same = |a: &CriterionFigures, b: &CriterionFigures| a.framework == b.framework && a.criterion == b.criterion;
+    add_counts(own, more, is_same, of_criterion);
     own.sort_by(|a, b| a.framework.cmp(&b.framework));
 }
 
 pub(super) fn add_standards(own: &mut Vec<StandardFigures>, more: Vec<StandardFigures>) {
-    for figure in more {
-        match own.iter_mut().find(|known| known.framework == figure.framework && known.standard == figure.standard) {
-            Some(known) => {
-                add_levels(&mut known.levels, figure.levels);
-                known.actions.add(&figure.actions);
-                known.schools_affected += figure.schools_affected;
-                known.schools_reported += figure.schools_reported;
-            }
+    let is_same = |a: &StandardFigures, b: &StandardFigures| a.framework == b.framework && a.standard == b.standard;
+    add_counts(own, more, is_same, of_standard);
+    own.sort_by(|a, b| a.framework.cmp(&b.framework));
+}
+
+fn add_counts<T>(own: &mut Vec<T>, more: Vec<T>, is_same: impl Fn(&T, &T) -> bool, counts: impl Fn(&mut T) -> Counts<'_>) {
+    for mut figure in more {
+        match own.iter_mut().find(|known| is_same(known, &figure)) {
+            Some(known) => counts(known).add(counts(&mut figure)),
             None => own.push(figure),
         }
     }
-    own.sort_by(|a, b| a.framework.cmp(&b.framework));
 }
 
 /// By the figures of all criteria, which are put together before.

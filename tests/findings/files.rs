@@ -216,3 +216,15 @@ fn a_lying_dimension_and_cells_without_addresses_lose_nothing_and_cells_beyond_t
         assert_eq!(read.findings.iter().any(|finding| finding.rule.id == "F33"), told);
     }
 }
+
+#[test]
+fn a_sheet_without_a_name_belongs_to_the_one_school_that_the_file_names_and_to_none_where_it_names_two() {
+    let nameless = || sheet("KH", "", &[PLAN, "1|1.1|Đủ|Rà soát|HT|Tháng 10/2023|"]);
+    let report = |name: &str, school: &str| Paper { name: name.to_owned(), ..result(school, &["1|1.1|Rà soát||Đã xong||"]) };
+    let read = Desk::new().file("bao-cao.xlsx", &[nameless(), report("KQ", HOA_SEN)]).judged();
+    assert!(of(&read, "S20").is_empty(), "{:?}", read.findings);
+    assert_eq!(read.actions.iter().map(|action| action.school_id.as_str()).collect::<Vec<_>>(), ["09900001"]);
+    let two = [nameless(), report("KQ", HOA_SEN), report("KQ2", "TRƯỜNG MẦM NON HOA MAI")];
+    let read = Desk::new().file("bao-cao.xlsx", &two).judged();
+    assert_eq!(of(&read, "S20").len(), 1, "{:?}", read.findings);
+}

@@ -82,3 +82,15 @@ fn a_report_that_lists_work_with_its_time_is_no_second_plan() {
     assert_eq!(read.actions.len(), 1, "{:?}", read.actions);
     assert_eq!(read.actions[0].status, Status::Completed);
 }
+
+#[test]
+fn a_plan_whose_column_of_times_is_gone_is_told_once() {
+    let titles = "TT|Tiêu chuẩn, tiêu chí|Kết quả cần đạt|Công việc/giải pháp cần thực hiện|Chủ trì|Dự kiến kinh phí";
+    let rows =
+        ["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", titles, "1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT|Không", "2|1.2|Đủ|Kiện toàn hội đồng|HT|Không"];
+    let read = Desk::new().file("a.xlsx", &[sheet("KH", HOA_SEN, &rows)]).judged();
+    assert_eq!((read.actions.len(), of(&read, "T23").len()), (2, 1));
+    assert!(read.actions.iter().all(|action| action.window.due.is_none()));
+    // Two columns, or a column that is empty, are a column.
+    assert!(of(&judged(&["1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT||"], &[]), "T23").is_empty());
+}

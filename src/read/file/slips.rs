@@ -80,7 +80,7 @@ impl File<'_> {
             for (level, (_, cell)) in verdict.levels.iter().filter(|(level, (met, _))| *met && !own.contains(level)) {
                 self.on_sheet(grid, told(&finding::LEVEL_NOT_THERE, *cell).with("criterion", criterion).with("level", level));
             }
-            self.judged(grid, &school, &framework.id, criterion, &own, &verdict, slip.address);
+            self.judged(grid, &school, &framework.id, criterion, &own, &verdict, slip);
         }
         self.forms.insert(FormKind::Assessment);
         let school = School { framework: Some(framework.id.clone()), ..school };
@@ -96,12 +96,17 @@ impl File<'_> {
         criterion: Criterion,
         own: &BTreeSet<u8>,
         verdict: &Verdict,
-        heading: Address,
+        slip: &Slip,
     ) {
         for level in own {
             let (result, cell) = match verdict.levels.get(level).filter(|_| !verdict.contradicts) {
                 Some((met, cell)) => (if *met { Outcome::Met } else { Outcome::Unmet }, *cell),
-                None => (Outcome::NotAssessed, heading),
+                None => (Outcome::NotAssessed, slip.address),
+            };
+            let mark = match result {
+                Outcome::NotAssessed if !verdict.contradicts => String::new(),
+                Outcome::NotAssessed => slip.written.values().cloned().collect::<Vec<_>>().join("; "),
+                _ => slip.written.get(&cell).cloned().unwrap_or_default(),
             };
             self.reading.assessments.push(Assessment {
                 school_id: school.id.clone(),
@@ -109,6 +114,7 @@ impl File<'_> {
                 criterion,
                 level: *level,
                 result,
+                mark,
                 origin: Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell },
             });
         }

@@ -11,24 +11,48 @@ use crate::model::{Address, Assessment, Criterion, FormKind, LevelBand, Outcome}
 use crate::phrase;
 use crate::phrase::mark::Mark;
 use crate::read::code::Codes;
-use crate::read::rows::{Line, LogicalRow};
+use crate::read::rows::{Line, LogicalRow, Piece};
 use crate::text;
 
 /// The marks of one row, as they were read.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Marks {
-    unmet: Option<Address>,
-    /// Level → yes or no, and where it stands.
-    levels: BTreeMap<u8, (bool, Address)>,
+    unmet: Option<Said>,
+    /// By level.
+    levels: BTreeMap<u8, Said>,
+}
+
+/// One mark: whether it says yes, where it stands, and how.
+#[derive(Debug, Clone)]
+struct Said {
+    yes: bool,
+    at: Address,
+    raw: String,
+}
+
+impl Said {
+    fn of(piece: &Piece, yes: bool) -> Said {
+        Said { yes, at: piece.address, raw: as_written(piece) }
+    }
+}
+
+fn as_written(piece: &Piece) -> String {
+    piece.raw.as_ref().unwrap_or(&piece.text).trim().to_owned()
 }
 
 impl Marks {
-    fn highest(&self) -> Option<(u8, Address)> {
-        self.levels.iter().rev().find(|(_, (yes, _))| *yes).map(|(level, (_, address))| (*level, *address))
+    fn highest(&self) -> Option<(u8, &Said)> {
+        self.levels.iter().rev().find(|(_, said)| said.yes).map(|(level, said)| (*level, said))
     }
 
     fn counts(&self) -> usize {
-        self.levels.values().filter(|(yes, _)| *yes).count()
+        self.levels.values().filter(|said| said.yes).count()
+    }
+
+    /// `Không đạt: x; Mức 2: x`.
+    fn listed(&self) -> String {
+        let unmet = self.unmet.iter().map(|said| format!("Không đạt: {}", said.raw));
+        unmet.chain(self.levels.iter().map(|(level, said)| format!("Mức {level}: {}", said.raw))).collect::<Vec<_>>().join("; ")
     }
 }
 
@@ -53,7 +77,7 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
             continue;
         }
         for criterion in coded.criteria {
-            judged.push((criterion, Marks { unmet: marks.unmet, levels: marks.levels.clone() }, row.address()));
+            judged.push((criterion, marks.clone(), row.address()));
         }
     }
     let each_level = marks_each_level(&judged);
@@ -68,8 +92,8 @@ fn marks(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Ma
     for (field, piece) in &row.pieces {
         if *field == Field::Outcome && !piece.text.is_empty() {
             match highest_level(&piece.text) {
-                Some(0) => marks.unmet = Some(piece.address),
-                Some(level) => drop(marks.levels.insert(level, (true, piece.address))),
+                Some(0) => marks.unmet = Some(Said::of(piece, true)),
+                Some(level) => drop(marks.levels.insert(level, Said::of(piece, true))),
                 None => findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text)),
             }
             continue;
@@ -93,9 +117,9 @@ fn marks(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Ma
         match (level, mark) {
             (_, Mark::Dash) => {}
             // "x" and "Không đạt" both say so in the column of that name.
-            (0, Mark::Yes | Mark::No) => marks.unmet = Some(piece.address),
+            (0, Mark::Yes | Mark::No) => marks.unmet = Some(Said::of(piece, true)),
             (level, mark) => {
-                marks.levels.insert(level, (mark == Mark::Yes, piece.address));
+                marks.levels.insert(level, Said::of(piece, mark == Mark::Yes));
             }
         }
     }
@@ -141,32 +165,33 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Add
     if contradiction {
         findings.push(place.finding(&finding::MARK_CONTRADICTION, address).with("criterion", criterion));
     }
-    for (level, (_, cell)) in marks.levels.iter().filter(|(level, (yes, _))| *yes && !levels.contains(level)) {
-        findings.push(place.finding(&finding::LEVEL_NOT_THERE, *cell).with("criterion", criterion).with("level", level));
+    for (level, said) in marks.levels.iter().filter(|(level, said)| said.yes && !levels.contains(level)) {
+        findings.push(place.finding(&finding::LEVEL_NOT_THERE, said.at).with("criterion", criterion).with("level", level));
     }
     let nothing = marks.unmet.is_none() && marks.levels.is_empty();
     if nothing {
         findings.push(place.finding(&finding::MARK_MISSING, address).with("criterion", criterion));
     }
-    if let (true, Some((top, cell))) = (each_level, highest) {
+    if let (true, Some((top, said))) = (each_level, highest) {
         for below in levels.iter().filter(|below| **below < top && !marks.levels.contains_key(below)) {
             findings
-                .push(place.finding(&finding::LEVEL_SKIPPED, cell).with("criterion", criterion).with("level", top).with("below", below));
+                .push(place.finding(&finding::LEVEL_SKIPPED, said.at).with("criterion", criterion).with("level", top).with("below", below));
         }
     }
     for level in levels {
-        let (result, cell) = if contradiction || nothing {
-            (Outcome::NotAssessed, address)
+        let (result, said) = if contradiction || nothing {
+            (Outcome::NotAssessed, None)
         } else {
             match (marks.levels.get(&level), highest) {
                 // A level marked "không đạt" is not met, whatever stands above it.
-                (Some((false, cell)), _) => (Outcome::Unmet, *cell),
-                (Some((true, cell)), _) => (Outcome::Met, *cell),
-                (None, Some((top, cell))) => (if level <= top { Outcome::Met } else { Outcome::Unmet }, cell),
-                (None, None) => (Outcome::Unmet, marks.unmet.unwrap_or(address)),
+                (Some(said), _) => (if said.yes { Outcome::Met } else { Outcome::Unmet }, Some(said)),
+                (None, Some((top, said))) => (if level <= top { Outcome::Met } else { Outcome::Unmet }, Some(said)),
+                (None, None) => (Outcome::Unmet, marks.unmet.as_ref()),
             }
         };
-        taken.reading.assessments.push(Judged { criterion, level, result, cell }.of(place));
+        let cell = said.map_or(address, |said| said.at);
+        let mark = said.map_or_else(|| marks.listed(), |said| said.raw.clone());
+        taken.reading.assessments.push(Judged { criterion, level, result, mark, cell }.of(place));
     }
 }
 
@@ -175,6 +200,7 @@ struct Judged {
     criterion: Criterion,
     level: u8,
     result: Outcome,
+    mark: String,
     cell: Address,
 }
 
@@ -186,6 +212,7 @@ impl Judged {
             criterion: self.criterion,
             level: self.level,
             result: self.result,
+            mark: self.mark,
             origin: place.origin(self.cell),
         }
     }

@@ -109,6 +109,7 @@ pub fn assessment(school_id: &str, framework: &str, code: &str, level: u8, resul
         criterion: criterion(code),
         level,
         result,
+        mark: "x".to_owned(),
         origin: origin(school_id, row),
     }
 }

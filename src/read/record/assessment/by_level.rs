@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Judged, Place, Taken, cells, criteria, highest_level};
+use super::{Judged, Place, Taken, as_written, cells, criteria, highest_level};
 use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::model::{Address, Criterion, Outcome};
@@ -18,9 +18,14 @@ struct Levels {
     /// Levels that have a row, marked or not.
     listed: BTreeSet<u8>,
     marked: BTreeMap<u8, (bool, Address)>,
+    /// Every mark as written.
+    written: BTreeMap<Address, String>,
     /// Where a level is marked both ways.
     contradicts: bool,
 }
+
+/// The columns that say how a row is judged.
+const MARKS: [Field; 3] = [Field::Outcome, Field::Met, Field::Unmet];
 
 /// What one row says of its level.
 enum Said {
@@ -78,6 +83,8 @@ pub(super) fn take(place: &Place<'_>, rows: &[&LogicalRow], codes: &mut Codes<'_
                 Levels { first: row.address(), ..Levels::default() }
             });
             levels.listed.extend(own);
+            let marks = MARKS.iter().filter_map(|field| row.pieces.get(field)).filter(|piece| !piece.text.is_empty());
+            levels.written.extend(marks.map(|piece| (piece.address, as_written(piece))));
             match (&said, level) {
                 (Some(Said::Met(cell)), Some(level)) => levels.mark(level, true, *cell),
                 (Some(Said::Unmet(cell)), Some(level)) => levels.mark(level, false, *cell),
@@ -116,7 +123,7 @@ fn stands_in_code(row: &LogicalRow) -> bool {
 
 fn said(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Option<Said> {
     let mut said = None;
-    for field in [Field::Outcome, Field::Met, Field::Unmet] {
+    for field in MARKS {
         let Some(piece) = row.pieces.get(&field).filter(|piece| !piece.text.is_empty()) else { continue };
         let mark = phrase::mark::parse(&piece.text);
         // "1" under a title of results is a level as well as a mark; the row says which it can be.
@@ -176,7 +183,12 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, levels: &Levels, in_rows: b
             Some((met, cell)) => (if met { Outcome::Met } else { Outcome::Unmet }, cell),
             None => (Outcome::NotAssessed, levels.first),
         };
-        taken.reading.assessments.push(Judged { criterion, level, result, cell }.of(place));
+        let mark = match judged {
+            Some((_, cell)) => levels.written.get(&cell).cloned().unwrap_or_default(),
+            None if contradicts => levels.written.values().cloned().collect::<Vec<_>>().join("; "),
+            None => String::new(),
+        };
+        taken.reading.assessments.push(Judged { criterion, level, result, mark, cell }.of(place));
     }
     if !unsaid.is_empty() {
         let listed = unsaid.iter().map(|level| format!("Mức {level}")).collect::<Vec<_>>().join(", ");
