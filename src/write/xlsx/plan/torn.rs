@@ -39,13 +39,13 @@ pub fn pages(sheet: &SheetPlan, page: f64) -> Pages {
     if leaves_much_blank(sheet, page, &kept.breaks) { fall(true) } else { kept }
 }
 
-/// Where the signature of a form would stand on a page of its own, its last rows go with it; other pages end where they may.
+/// The last rows of a form that goes over a page stand with its signature, however far those above grow; other pages end where they may.
 fn signed_with_rows(sheet: &SheetPlan, breaks: &[u32]) -> Vec<u32> {
     const LEAST: u32 = 2;
     let Some((row, piece)) = last_table(sheet) else { return Vec::new() };
     let body = row + piece.header_rows;
     let end = body + piece.rows.len() as u32;
-    if breaks.last().is_none_or(|at| *at < end) {
+    if breaks.is_empty() {
         return Vec::new();
     }
     let kinds: Vec<RowKind> = piece.listed().iter().map(|row| row.kind).collect();
