@@ -6,6 +6,7 @@ mod likeness;
 mod markup;
 mod room;
 mod syllable;
+mod symbols;
 mod wide;
 
 use std::borrow::Cow;
@@ -18,6 +19,7 @@ pub use legacy::legacy;
 pub use likeness::likeness;
 pub use room::{CELL_LINE_FEEDS, CELL_UNITS, fits_cell};
 pub use syllable::{is_bare_syllable, is_vietnamese_syllable};
+pub use symbols::symbols;
 pub use wide::{wide, wide_xml};
 
 /// What a cell says: NFC, in Unicode where it was surely TCVN3, VNI or CP1258, without markup, invisible characters and needless spaces.

@@ -8,8 +8,29 @@ pub enum Mark {
     Yes,
     /// Không đạt.
     No,
-    /// Dashes: there is no such level, or nothing to mark.
+    /// Dashes and empty boxes: there is no such level, or nothing to mark.
     Dash,
+}
+
+/// The two signs that people tell apart where they use both: ✓ beside ☒ is no second tick.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    Tick,
+    Cross,
+}
+
+/// The sign that a cell holds and nothing else.
+pub fn sign(text: &str) -> Option<Sign> {
+    let mut signs =
+        text.chars().filter(|sign| !sign.is_whitespace() && !matches!(sign, '(' | ')' | '[' | ']' | '.' | '\u{FE0E}' | '\u{FE0F}'));
+    let is = |sign: char| match sign {
+        '✓' | '✔' | '√' | '☑' | '✅' | 'ü' | 'þ' | '\u{F0FC}' | '\u{F0FE}' | '\u{F052}' | 'v' | 'V' => Some(Sign::Tick),
+        'x' | 'X' | '×' | '✕' | '✖' | '✗' | '✘' | '☒' | '❌' | 'х' | 'Х' | 'χ' | 'ý' | 'û' | '\u{F0FD}' | '\u{F0FB}' | '\u{F053}'
+        | '\u{F078}' => Some(Sign::Cross),
+        _ => None,
+    };
+    let first = is(signs.next()?)?;
+    signs.all(|sign| is(sign) == Some(first)).then_some(first)
 }
 
 /// The mark of a cell; `None` for an empty one and for what is no mark.
@@ -26,6 +47,11 @@ pub fn parse(text: &str) -> Option<Mark> {
         return None;
     }
     if marks.chars().all(|sign| matches!(sign, '-' | '–' | '—' | '−' | '‐' | '‑' | '―' | '/' | '\\' | '_')) {
+        return Some(Mark::Dash);
+    }
+    // Boxes that nobody ticked.
+    if marks.chars().all(|sign| matches!(sign, '☐' | '□' | '◻' | '⬜' | '❑' | '❏' | '¨' | '\u{F0A8}' | '\u{F06F}' | '\u{F071}'))
+    {
         return Some(Mark::Dash);
     }
     // U+F0FC and its like are the ticks of the Wingdings font, ü and þ the same typed by hand; х and χ are x on other keyboards.
@@ -49,8 +75,10 @@ pub fn parse(text: &str) -> Option<Mark> {
                 | '■'
                 | 'ü'
                 | 'þ'
+                | 'ý'
                 | '\u{F0FC}'
                 | '\u{F0FE}'
+                | '\u{F0FD}'
                 | '\u{F052}'
                 | '\u{F053}'
                 | '\u{F078}'
@@ -76,18 +104,31 @@ mod tests {
     fn every_spelling_is_its_mark() {
         for text in [
             "x", "X", " x ", "×", "✓", "✔", "✔️", "v", "V", "Đạt", "đạt", "ĐẠT", "đ", "Đ", "+", "1", "(x)", "[x]", "х", "√", "☑", "xx",
-            "TRUE", "\u{F0FC}", "x.", "Dat",
+            "TRUE", "\u{F0FC}", "x.", "Dat", "ü", "þ", "ý",
         ] {
             assert_eq!(parse(text), Some(Mark::Yes), "{text}");
         }
         for text in ["Không đạt", "KĐ", "chưa đạt", "Không", "kđ", "K.đạt", "0", "FALSE", "KHÔNG ĐẠT"] {
             assert_eq!(parse(text), Some(Mark::No), "{text}");
         }
-        for text in ["-", "--", "–", "—", "/", "//", "- -", "\\"] {
+        for text in ["-", "--", "–", "—", "/", "//", "- -", "\\", "☐", "□", "¨"] {
             assert_eq!(parse(text), Some(Mark::Dash), "{text}");
         }
         for text in ["", " ", "…", "✗", "2", "Mức 1", "Đạt Mức 2", "13/19", "abc", "xyz", "Nhà trường", "10"] {
             assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn ticks_and_crosses_are_told_apart() {
+        for text in ["✓", "☑", "þ", "V", "(✔)"] {
+            assert_eq!(sign(text), Some(Sign::Tick), "{text}");
+        }
+        for text in ["x", "X", "☒", "✗", "ý", "[x]"] {
+            assert_eq!(sign(text), Some(Sign::Cross), "{text}");
+        }
+        for text in ["", "Đạt", "✓x", "-", "☐", "●"] {
+            assert_eq!(sign(text), None, "{text}");
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The same word means different things in different columns: "Không" under *chưa triển khai* says that nothing is left.
 
+mod clause;
 #[cfg(test)]
 mod corpus;
 mod denied;
@@ -9,11 +10,12 @@ mod late;
 mod share;
 mod statement;
 
+use self::clause::leaves_a_part;
 use self::late::says_late;
 use self::share::{is_fraction, is_part};
 use self::statement::{
-    goes_on, is_at_work, is_hindered, is_left_open, is_only_late, is_over, is_put_off, is_whole, lacks_money, mended_opening, opening,
-    stated,
+    goes_on, is_at_work, is_hindered, is_left_open, is_only_late, is_over, is_partly, is_put_off, is_whole, lacks_money, mended_opening,
+    opening, stated,
 };
 use super::memory::Memory;
 use super::telex;
@@ -73,7 +75,10 @@ fn read_word(text: &str) -> Option<StatusPhrase> {
         "chua bao cao" | "khong bao cao" => Some(Status::NoReport),
         _ if late_stated && stated(&folded, is_share(text)).is_none() => Some(Status::InProgress),
         _ if is_postponed(text) => Some(Status::NotStarted),
-        folded => stated(folded, is_share(text)),
+        folded => stated(folded, is_share(text)).map(|status| match status {
+            Status::Completed if leaves_a_part(text) => Status::InProgress,
+            status => status,
+        }),
     }?;
     Some(StatusPhrase { status, late_stated })
 }
@@ -131,13 +136,15 @@ pub fn is_nothing(text: &str) -> bool {
 fn denies_all(folded: &str) -> bool {
     const THINGS: &[&str] = &["noi", "viec", "gi", "nao", "muc", "hoat", "nhiem", "phan", "van"];
     const AROUND: &[&str] = &[
-        "dung", "cong", "dong", "vu", "de", "nua", "can", "phai", "chua", "dang", "cham", "tre", "hoac", "va", "trien", "khai", "thuc",
-        "hien", "hoan", "thanh", "tien", "do", "ton", "dieu", "chinh", "bo", "sung", "so", "voi", "ke", "hoach", "duoc", "het", "bi",
+        "dung", "cong", "dong", "vu", "de", "lam", "nua", "can", "phai", "chua", "dang", "cham", "tre", "hoac", "va", "trien", "khai",
+        "thuc", "hien", "hoan", "thanh", "tien", "do", "ton", "dieu", "chinh", "bo", "sung", "so", "voi", "ke", "hoach", "duoc", "het",
+        "bi",
     ];
     // "Không chậm", "không bị chậm tiến độ": of a column for what is late.
     if ["khong cham", "khong bi cham", "khong tre", "khong bi tre", "ko cham"]
         .iter()
-        .any(|words| folded.strip_prefix(words).is_some_and(|rest| rest.split(' ').all(|word| word.is_empty() || AROUND.contains(&word))))
+        .filter_map(|words| folded.strip_prefix(words))
+        .any(|rest| rest.split(' ').all(|word| word.is_empty() || word != "lam" && AROUND.contains(&word)))
     {
         return true;
     }
@@ -218,7 +225,9 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     }
     let folded = fold(text);
     // "Hết": nothing is left under way or to begin.
-    if column != Status::Completed && matches!(folded.as_str(), "het" | "da het" | "het roi") {
+    if column != Status::Completed
+        && matches!(folded.as_str(), "het" | "da het" | "het roi" | "het viec" | "het noi dung" | "het cong viec")
+    {
         return None;
     }
     if matches!(folded.as_str(), "chua bao cao" | "khong bao cao" | "chua co bao cao" | "khong co bao cao") {
@@ -246,11 +255,11 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         (Status::Completed, Some(Status::InProgress)) if keeps_up(text) => Status::Completed,
         (Status::Completed, Some(status)) => status,
         (Status::Completed, None) if is_put_off(&folded) => Status::NotStarted,
-        (Status::Completed, None) if is_left_open(text) || is_fraction(&folded) => Status::InProgress,
+        (Status::Completed, None) if is_left_open(text) || is_fraction(&folded) || leaves_a_part(text) => Status::InProgress,
         (Status::InProgress, None) if is_hindered(&folded) => Status::NotStarted,
         (Status::InProgress, Some(Status::Completed)) if is_whole(&folded) => Status::Completed,
         (Status::InProgress, Some(Status::NotStarted)) => Status::NotStarted,
-        (Status::NotStarted, Some(Status::InProgress)) if is_at_work(&folded) => Status::InProgress,
+        (Status::NotStarted, Some(Status::InProgress)) if is_at_work(&folded) || is_partly(&folded) => Status::InProgress,
         (Status::NotStarted, Some(Status::Completed)) if is_whole(&folded) => Status::Completed,
         (Status::NotStarted, _) if matches!(folded.as_str(), "da thuc hien" | "da trien khai" | "da lam") => Status::Completed,
         (column, _) => column,
@@ -261,8 +270,12 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
 fn as_meant(text: &str) -> String {
     let text = behind_number(text);
     let text = telex::taken_back(text).unwrap_or_else(|| text.to_owned());
-    match mended_opening(&text) {
-        Some(mended) => mended,
+    let text = mended_opening(&text).unwrap_or(text);
+    // Folded they would be "mới", which says that little was done.
+    const EACH: &[&str] = &["mỗi ", "mọi ", "mời "];
+    let lower = text.trim_start().to_lowercase();
+    match EACH.iter().find_map(|word| lower.strip_prefix(word)) {
+        Some(rest) => format!("từng {rest}"),
         None => text,
     }
 }
@@ -284,6 +297,7 @@ fn behind_number(text: &str) -> &str {
 /// "Hoãn do mưa bão", "Hủy": without their marks they begin as "hoàn thành" and "huy động" do.
 fn is_postponed(text: &str) -> bool {
     let text = clean(text).to_lowercase();
+    let text = ["bị ", "phải ", "đã bị ", "đành "].iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(&text);
     ["hoãn", "hủy", "huỷ"].iter().any(|word| text.starts_with(word))
 }
 

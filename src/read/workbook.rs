@@ -157,6 +157,9 @@ fn cell(column: u32, value: &DataRef<'_>, font: Option<&str>, decimals: Option<u
 }
 
 fn text_cell(column: u32, raw: &str, font: Option<&str>) -> Option<Cell> {
+    if let Some(signs) = font.and_then(|font| text::symbols(raw, font)) {
+        return Some(Cell { column, text: signs.trim().to_owned(), raw: Some(raw.to_owned()), kind: CellKind::Text });
+    }
     let (text, converted) = text::read(raw, font);
     let kind = if converted { CellKind::Converted } else { CellKind::Text };
     (!text.is_empty()).then(|| Cell { column, raw: (text != raw).then(|| raw.to_owned()), text, kind })

@@ -6,7 +6,7 @@ use ctcl::model::Outcome;
 use ctcl::reading::Reading;
 
 use super::{rules, sheet};
-use crate::paper::reading;
+use crate::paper::{Typed, reading};
 
 /// Criterion → the highest level met, 0 for none.
 fn levels(read: &Reading) -> BTreeMap<String, u8> {
@@ -98,4 +98,50 @@ fn what_others_found_stands_beside_what_the_school_found() {
     .merged(2, 1, 2, 4)
     .merged(2, 5, 2, 8)]);
     assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.3", 0)]), "{:?}", rules(&read));
+}
+
+#[test]
+fn letters_in_a_font_of_signs_are_the_signs_people_see() {
+    let mut paper = sheet(&["Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3", "1.1||||", "1.3||||", "1.4||||", "1.5||||", "1.6||||"]);
+    let typed: &[(u32, u16, &str, &str)] = &[
+        (3, 2, "ü", "Wingdings"),
+        (3, 3, "ü", "Wingdings"),
+        (3, 4, "ü", "Wingdings"),
+        (4, 2, "þ", "Wingdings"),
+        (4, 3, "þ", "Wingdings"),
+        (4, 4, "¨", "Wingdings"),
+        (5, 2, "P", "Wingdings 2"),
+        (5, 3, "o", "Wingdings"),
+        (6, 1, "a", "Webdings"),
+        (7, 2, "Ö", "Symbol"),
+        (7, 3, "Ö", "Symbol"),
+    ];
+    for (row, column, text, font) in typed {
+        paper = paper.put(*row, *column, Typed::InFont(text, font));
+    }
+    let read = reading(&[paper]);
+    assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.3", 2), ("1.4", 1), ("1.5", 0), ("1.6", 2)]), "{:?}", rules(&read));
+    assert!(!rules(&read).contains("C10") && !rules(&read).contains("C06"), "{:?}", rules(&read));
+}
+
+#[test]
+fn boxes_with_a_cross_are_marks_where_no_tick_stands_beside_them() {
+    let mut paper = sheet(&["Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3", "1.1||||", "1.3||||"]);
+    for (row, column, text) in [(3, 2, "ý"), (3, 3, "x"), (3, 4, "¨"), (4, 1, "ý")] {
+        paper = paper.put(row, column, Typed::InFont(text, "Wingdings"));
+    }
+    let read = reading(&[paper]);
+    assert_eq!(levels(&read), expected(&[("1.1", 2), ("1.3", 0)]), "{:?}", rules(&read));
+    assert!(!rules(&read).contains("C10"), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_cross_beside_ticks_may_deny_and_is_asked_about() {
+    let read = reading(&[sheet(&["Tiêu chí|Mức 1|Mức 2|Mức 3", "1.1|✓|✓|x", "1.3|✓|☒|☒", "1.4|x|x|x"])]);
+    assert_eq!(levels(&read), expected(&[("1.1", 2), ("1.3", 1), ("1.4", 0)]), "{:?}", rules(&read));
+    assert!(read.findings.iter().filter(|finding| finding.rule.id == "C10").count() == 6, "{:?}", rules(&read));
+    // Under "Không đạt" a cross is what it is anywhere.
+    let read = reading(&[sheet(&["Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3", "1.1||✓|✓|✓", "1.3|x|||"])]);
+    assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.3", 0)]));
+    assert!(!rules(&read).contains("C10"), "{:?}", rules(&read));
 }

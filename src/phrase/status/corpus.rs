@@ -205,6 +205,53 @@ fn what_denies_the_work_is_no_work_done() {
         ("Không đúng tiến độ", "in_progress late"),
         ("Đã hoàn thành, trễ 1 tháng", "completed late"),
         ("Hoàn thành muộn hơn kế hoạch", "completed late"),
+        ("Gần như xong", "in_progress"),
+        ("Sắp hoàn tất", "in_progress"),
+        ("Chưa hẳn xong", "in_progress"),
+        ("Không còn vướng mắc gì, đã xong", "completed"),
+        ("Mới xong phần thô", "in_progress"),
+        ("Chờ nghiệm thu", "in_progress"),
+        ("Chỉ còn khâu nghiệm thu", "in_progress"),
+        ("Còn vướng thủ tục", "in_progress"),
+        ("Bỏ dở", "in_progress"),
+        ("Bị đình trệ", "in_progress"),
+        ("Chưa được bao nhiêu", "in_progress"),
+        ("Làm được ít", "in_progress"),
+        ("Làm chưa tới nơi", "in_progress"),
+        ("Chưa rõ kết quả", "in_progress"),
+        ("Đã trình, chờ UBND phê duyệt", "in_progress"),
+        ("Đợi nhà thầu bàn giao", "in_progress"),
+        ("Đã khởi công tháng 10", "in_progress"),
+        ("Mới khởi động", "in_progress"),
+        ("Mới dừng ở khâu khảo sát", "in_progress"),
+        ("Nửa chừng", "in_progress"),
+        ("Chuyển tiếp năm học 2024-2025", "in_progress"),
+        ("Sẽ làm tiếp ở HKII", "in_progress"),
+        ("Hoàn toàn chưa thực hiện", "not_started"),
+        ("Không cần thực hiện nữa", "not_started"),
+        ("Thôi không làm", "not_started"),
+        ("Do thiếu giáo viên, chưa mở lớp", "not_started"),
+        ("Vì mưa bão, chưa tổ chức được", "not_started"),
+        ("Kinh phí chưa về nên chưa mua", "not_started"),
+        ("Không xong", "in_progress"),
+        ("Không thường xuyên", "in_progress"),
+        ("Không có thời gian làm", "not_started"),
+        ("Bị hoãn", "not_started"),
+        ("Phải hoãn lại", "not_started"),
+        ("Dự kiến làm tháng 3", "not_started"),
+        ("Chưa tới 50%", "in_progress"),
+        ("Chưa quá nửa", "in_progress"),
+        ("Chưa đến hạn", "not_started"),
+        ("Gần 100%", "in_progress"),
+        ("Xấp xỉ 90%", "in_progress"),
+        ("Đa số đã hoàn thành", "in_progress"),
+        ("Hoàn thành giai đoạn 1", "in_progress"),
+        ("Đợt 1 xong, đợt 2 sang năm", "in_progress"),
+        ("Đã đặt mua, hàng chưa về", "in_progress"),
+        ("Triển khai chậm", "in_progress late"),
+        ("Không đảm bảo tiến độ", "in_progress late"),
+        ("Mỗi lớp được trang bị 1 ti vi", "completed"),
+        ("Mọi lớp được lắp quạt", "completed"),
         // A number is a share only with its sign.
         ("Hoàn thành 5 nội dung", "completed"),
         ("1. Hoàn thành", "completed"),
@@ -229,6 +276,21 @@ fn what_denies_the_work_is_no_work_done() {
         ("Máy chiếu khởi động chậm", "in_progress"),
     ] {
         assert_eq!(told(parse("", ongoing, "")), expected, "{ongoing}");
+    }
+    for (ongoing, expected) in [
+        ("Không có việc nào đang làm", "no_report"),
+        ("Hết việc", "no_report"),
+        ("Không chậm tiến độ, đang làm", "in_progress"),
+        ("Đã giải quyết xong", "completed"),
+        ("Vừa xong tuần trước", "completed"),
+        ("Do kinh phí chưa được cấp", "in_progress"),
+    ] {
+        assert_eq!(told(parse("", ongoing, "")), expected, "{ongoing}");
+    }
+    for (not_started, expected) in
+        [("Đã làm hết rồi", "completed"), ("Mới làm một phần", "in_progress"), ("Mỗi lớp được trang bị ti vi", "not_started")]
+    {
+        assert_eq!(told(parse("", "", not_started)), expected, "{not_started}");
     }
     assert_eq!(told(parse("", "", "Đang xin kinh phí")), "not_started");
     assert_eq!(told(parse("", "", "Xây dựng 4 phòng học (chậm do thiếu vốn)")), "not_started late");

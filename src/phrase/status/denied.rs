@@ -29,6 +29,10 @@ const LEADS: &[&str] = &[
     "tuy nhien",
     "ve co ban van",
     "chi",
+    "hoan toan",
+    "thoi",
+    "bo",
+    "quyet dinh",
 ];
 
 /// The folded statement without what leads it in; `ko`, `k` and `khg` are "không".
@@ -52,8 +56,9 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
         return refused(rest);
     }
     if let Some(rest) = statement.strip_prefix("se ") {
-        let ends =
-            ["hoan thanh", "hoan tat", "hoan thien", "tiep tuc", "ban giao", "nghiem thu"].iter().any(|words| rest.starts_with(words));
+        let ends = ["hoan thanh", "hoan tat", "hoan thien", "tiep tuc", "ban giao", "nghiem thu"].iter().any(|words| rest.starts_with(words))
+                // "Sẽ làm tiếp"
+                || rest.split(' ').nth(1) == Some("tiep");
         return Some(if ends { Status::InProgress } else { Status::NotStarted });
     }
     if is_moved(&statement) {
@@ -67,6 +72,18 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
     let reason = ["do ", "vi ", "boi vi ", "thieu ", "vuong ", "chua ", "khong "].iter().any(|word| statement.starts_with(word));
     if reason && let Some((_, outcome)) = statement.split_once(" nen ") {
         return denied(outcome);
+    }
+    // "Kinh phí chưa về nên chưa mua"
+    if let Some((_, outcome)) = statement.split_once(" nen chua ") {
+        return denied(&format!("chua {outcome}"));
+    }
+    // "Do thiếu giáo viên, chưa mở lớp"; "do kinh phí chưa về" is a reason alone.
+    const HINDERS: &[&str] = &["thieu", "mua", "bao", "lu", "dich", "thoi", "anh", "vuong", "khong", "nghi", "trung", "ban"];
+    let because = ["do ", "vi ", "boi "].iter().find_map(|word| statement.strip_prefix(word));
+    if let Some((reason, outcome)) = because.and_then(|rest| rest.split_once(" chua "))
+        && HINDERS.contains(&reason.split(' ').next().unwrap_or_default())
+    {
+        return denied(&format!("chua {outcome}"));
     }
     not_of_subject(&statement)
 }
@@ -137,10 +154,36 @@ fn has_begun(rest: &str) -> bool {
         "dat chi tieu",
     ];
     // Only right behind "chưa": elsewhere they are other words without their marks.
-    const STATES: &[&str] =
-        &["dat", "cao", "nhieu", "deu", "sau", "rong", "that su", "thuc su", "sat", "manh", "khoa hoc", "sach", "dep", "duoc nhieu"];
+    const STATES: &[&str] = &[
+        "dat",
+        "cao",
+        "nhieu",
+        "deu",
+        "sau",
+        "ro",
+        "rong",
+        "that su",
+        "thuc su",
+        "sat",
+        "manh",
+        "khoa hoc",
+        "sach",
+        "dep",
+        "duoc nhieu",
+        "duoc bao nhieu",
+        "den dau",
+        "biet",
+    ];
     // "Chưa dự toán", "chưa dự giờ"
     const OTHER_DU: &[&str] = &["toan", "gio", "an", "thao", "kien", "tru", "thi", "hoc", "phong", "lieu", "bao", "lich"];
+    // "Chưa tới 50%", "chưa quá nửa"
+    let mut opening = rest.split(' ');
+    let measured = matches!(opening.next(), Some("toi" | "den" | "qua" | "duoc" | "dat"))
+        && opening.next().is_some_and(|word| word.parse::<u32>().is_ok() && rest.split(' ').count() == 2 || matches!(word, "nua" | "mot"))
+        && (rest.ends_with("nua") || rest.split(' ').count() == 2);
+    if measured {
+        return true;
+    }
     // What a reason says, "do chưa đủ kinh phí", is not said of the work.
     let words: Vec<&str> = rest.split(' ').collect();
     let reason = |at: &usize| match words[*at] {
@@ -175,6 +218,10 @@ fn refused(rest: &str) -> Option<Status> {
         "lap dat",
         "cai tao",
         "nang cap",
+        "can thuc hien",
+        "can trien khai",
+        "can lam",
+        "can mua",
         "kip thuc hien",
         "kip trien khai",
         "kip lam",
@@ -186,10 +233,30 @@ fn refused(rest: &str) -> Option<Status> {
         "kip mua",
         "kip to chuc",
     ];
-    if ["hoan thanh", "dat"].iter().any(|words| rest == *words || rest.starts_with(&format!("{words} "))) {
+    if [
+        "hoan thanh",
+        "dat",
+        "xong",
+        "thuong xuyen",
+        "day du",
+        "het",
+        "ro",
+        "dung ke hoach",
+        "dung tien do",
+        "dam bao tien do",
+        "bao dam tien do",
+    ]
+    .iter()
+    .any(|words| rest == *words || rest.starts_with(&format!("{words} ")))
+    {
         return Some(Status::InProgress);
     }
-    if rest.starts_with("co dieu kien") || rest.starts_with("du dieu kien") || rest.starts_with("kha thi") {
+    const MEANS: &[&str] = &["co thoi gian", "co nguoi", "co nhan luc", "co nguon", "co giao vien de", "du thoi gian"];
+    if MEANS.iter().any(|means| rest.starts_with(means))
+        || rest.starts_with("co dieu kien")
+        || rest.starts_with("du dieu kien")
+        || rest.starts_with("kha thi")
+    {
         return Some(Status::NotStarted);
     }
     let object = WORKS.iter().filter_map(|work| rest.strip_prefix(work)).min_by_key(|object| object.len())?;

@@ -60,8 +60,9 @@ pub(super) fn share_of(folded: &str) -> Option<Status> {
         "da", "dat", "duoc", "hoan", "thanh", "thuc", "hien", "khoang", "tren", "tien", "do", "ke", "hoach", "khoi", "luong", "cong",
         "viec", "noi", "dung", "muc", "ty", "le", "ti", "gan", "chi", "tieu", "de", "ra", "so", "voi", "yeu", "cau", "phan", "tram",
         "duoi", "it", "nhat", "hon", "trien", "khai", "lam", "xong", "uoc", "sua", "chua", "xay", "dung", "mua", "sam", "thi", "giai",
-        "ngan", "lap",
+        "ngan", "lap", "xap", "xi",
     ];
+    let nearly = ["gan ", "xap xi ", "duoi "].iter().any(|word| folded.contains(word));
     let mut numbers = Vec::new();
     for word in folded.split(' ') {
         match word.parse::<u32>() {
@@ -72,7 +73,7 @@ pub(super) fn share_of(folded: &str) -> Option<Status> {
     }
     match numbers[..] {
         [0] | [0, 0] => Some(Status::NotStarted),
-        [100] | [100, 0] => Some(Status::Completed),
+        [100] | [100, 0] => Some(if nearly { Status::InProgress } else { Status::Completed }),
         [whole] | [whole, _] if whole < 100 => Some(Status::InProgress),
         _ => None,
     }

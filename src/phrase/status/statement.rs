@@ -11,7 +11,7 @@ use crate::text::{clean, fold, is_bare_syllable};
 pub(super) fn is_whole(folded: &str) -> bool {
     const AROUND: &[&str] = &[
         "da", "duoc", "deu", "hoan", "thanh", "trien", "khai", "thuc", "hien", "lam", "xong", "het", "tat", "ca", "toan", "bo", "day",
-        "du", "cac", "noi", "dung", "cong", "viec", "nhiem", "vu", "theo", "ke", "hoach", "tien", "do", "han", "tot", "100",
+        "du", "roi", "cac", "noi", "dung", "cong", "viec", "nhiem", "vu", "theo", "ke", "hoach", "tien", "do", "han", "tot", "100",
     ];
     let begins = ["da ", "tat ca ", "toan bo "].iter().any(|words| folded.starts_with(words));
     let ends =
@@ -55,8 +55,8 @@ pub(super) fn is_left_open(text: &str) -> bool {
         .replace(" và đang ", "; đang ")
         .replace(" - ", "; ")
         .replace(" – ", "; ");
-    text.split([',', ';', '.', '\n', '(', ')']).any(|clause| {
-        let folded = fold(clause);
+    text.split([',', ';', '.', '\n', '(', ')']).any(|written| {
+        let folded = fold(written);
         let mut clause = folded.as_str();
         while let Some(rest) = LEADS.iter().find_map(|lead| clause.strip_prefix(lead)) {
             clause = rest;
@@ -72,7 +72,8 @@ pub(super) fn is_left_open(text: &str) -> bool {
         let goes_on = ["tiep tuc thuc hien", "tiep tuc trien khai", "tiep tuc hoan thien", "tiep tuc bo sung"]
             .iter()
             .any(|words| clause.starts_with(words));
-        let waits = WAITS.iter().any(|words| clause.starts_with(words));
+        let waits = WAITS.iter().any(|words| clause.starts_with(words))
+            || ["chờ ", "đợi "].iter().any(|word| written.trim_start().starts_with(word));
         let open = clause == "chua" || clause == "dang" || ["dang ", "chua "].iter().any(|word| clause.starts_with(word));
         (open || missing || short || waits || goes_on) && !WELL.iter().any(|words| clause.starts_with(words))
     })
@@ -80,7 +81,18 @@ pub(super) fn is_left_open(text: &str) -> bool {
 
 /// "Đã không còn": what was under way is over.
 pub(super) fn is_over(folded: &str) -> bool {
-    matches!(folded, "da khac phuc" | "da duoc khac phuc")
+    const DONE: &[&str] = &[
+        "vua xong",
+        "vua hoan thanh",
+        "vua moi xong",
+        "vua moi hoan thanh",
+        "da giai quyet xong",
+        "da xu ly xong",
+        "da thao go xong",
+        "da xong tu ",
+    ];
+    matches!(folded, "da khac phuc" | "da duoc khac phuc" | "da giai quyet" | "da duoc giai quyet" | "da xu ly")
+        || DONE.iter().any(|words| folded.starts_with(words)) && !folded.contains(" phan ")
         || ["khong con cham", "da khac phuc tinh trang", "da khac phuc duoc"].iter().any(|phrase| folded.starts_with(phrase))
         || ["da khong con", "da khac phuc xong", "da duoc khac phuc", "khong con tinh trang", "da cham dut"]
             .iter()
@@ -162,6 +174,19 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "da bat dau",
         "bat dau",
         "da va dang",
+        "da khoi cong",
+        "khoi cong",
+        "da khoi dong",
+        "moi khoi dong",
+        "moi khoi cong",
+        "moi dung o ",
+        "moi o ",
+        "moi len ",
+        "moi khao sat",
+        "moi xin",
+        "moi lam mot",
+        "moi lam den",
+        "moi lam phan",
         "tam dung",
         "tam ngung",
         "dung thuc hien",
@@ -179,10 +204,29 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "co ban hoan thanh",
         "da co ban hoan thanh",
         "gan hoan thanh",
-        "gan nhu hoan thanh",
+        "gan nhu ",
         "gan xong",
         "sap xong",
-        "sap hoan thanh",
+        "sap hoan ",
+        "sap toi ",
+        "chi con ",
+        "con vuong",
+        "con mot ",
+        "con nhieu ",
+        "bo do",
+        "bi dinh tre",
+        "dinh tre",
+        "bi gian doan",
+        "gian doan",
+        "dang do",
+        "nua chung",
+        "duoc phan nua",
+        "duoc mot nua",
+        "lam duoc it",
+        "lam duoc mot",
+        "lam chua ",
+        "chuyen tiep ",
+        "con tiep tuc",
         "co ban da ",
         "co ban xong",
         "co ban dat",
@@ -194,6 +238,8 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "phan lon da ",
         "phan lon noi dung",
         "hau het da ",
+        "da so da ",
+        "giai doan cuoi",
         "hau het noi dung",
         "hau het cac noi dung",
         "moi xay dung ke hoach",
@@ -213,6 +259,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "dang",
         "tiep tuc",
         "co ban",
+        "tuong doi",
         "do dang",
         "mot phan",
         "moi mot phan",
@@ -262,9 +309,10 @@ pub(super) fn is_put_off(folded: &str) -> bool {
     const REASONS: &[&str] = &["thieu kinh phi", "khong co kinh phi", "khong du kinh phi", "khong duoc cap kinh phi", "vuong mat bang"];
     REASONS.iter().any(|words| folded.starts_with(words))
         || folded.strip_prefix("du kien ").is_some_and(|rest| {
-            ["thang ", "hk", "hoc ky", "hoc ki", "quy ", "nam ", "cuoi ", "dau ", "ngay ", "trong ", "vao ", "sang ", "den "]
-                .iter()
-                .any(|word| rest.starts_with(word))
+            rest.split(' ').count() <= 5 && [" thang ", " hk", " hoc ky ", " nam sau", " nam toi"].iter().any(|time| rest.contains(time))
+                || ["thang ", "hk", "hoc ky", "hoc ki", "quy ", "nam ", "cuoi ", "dau ", "ngay ", "trong ", "vao ", "sang ", "den "]
+                    .iter()
+                    .any(|word| rest.starts_with(word))
         })
 }
 
@@ -277,6 +325,10 @@ pub(super) fn lacks_money(folded: &str) -> bool {
         "chua bo tri kinh phi",
         "chua co nguon kinh phi",
         "chua du kinh phi",
+        "kinh phi chua",
+        "do kinh phi",
+        "vi kinh phi",
+        "do nguon kinh phi",
     ]
     .iter()
     .any(|words| folded.starts_with(words))
@@ -297,6 +349,11 @@ pub(super) fn is_at_work(folded: &str) -> bool {
     folded.strip_prefix("dang ").and_then(|rest| rest.split(' ').next()).is_some_and(|verb| !ASKS.contains(&verb))
 }
 
+/// "Mới làm một phần": under what is not begun, that some of it was.
+pub(super) fn is_partly(folded: &str) -> bool {
+    folded.starts_with("moi ") && [" phan", " duoc ", " nua"].iter().any(|words| folded.contains(words)) || folded.contains(" mot phan")
+}
+
 /// "Chậm tiến độ", "Quá hạn", "Không đúng tiến độ", and nothing of what was done.
 pub(super) fn is_only_late(folded: &str) -> bool {
     let begins = [
@@ -308,6 +365,15 @@ pub(super) fn is_only_late(folded: &str) -> bool {
         "chua kip",
         "khong dung tien do",
         "khong dung han",
+        "khong dam bao tien do",
+        "khong bao dam tien do",
+        "trien khai cham",
+        "thuc hien cham",
+        "tien hanh cham",
+        "tien do cham",
+        "tien do con cham",
+        "lam cham",
+        "hoi cham",
         "dang cham",
         "con cham",
     ]

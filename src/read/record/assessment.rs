@@ -9,7 +9,7 @@ use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::model::{Address, Assessment, Criterion, FormKind, LevelBand, Outcome};
 use crate::phrase;
-use crate::phrase::mark::Mark;
+use crate::phrase::mark::{Mark, Sign};
 use crate::read::code::Codes;
 use crate::read::rows::{Line, LogicalRow, Piece};
 use crate::text;
@@ -63,10 +63,11 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
     }
     let findings = &mut taken.reading.findings;
     let mut judged: Vec<(Criterion, Marks, Address)> = Vec::new();
+    let crosses_deny = crosses_may_deny(rows);
     for (at, row) in rows.iter().enumerate() {
         cells(place, row, findings);
         let coded = criteria(place, row, at, codes, findings);
-        let marks = marks(place, row, findings);
+        let marks = marks(place, row, crosses_deny, findings);
         let marked = marks.unmet.is_some() || !marks.levels.is_empty();
         if coded.criteria.is_empty() {
             if !coded.refused && (marked || !lines.is_empty()) {
@@ -86,7 +87,16 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
     }
 }
 
-fn marks(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Marks {
+/// Whether ticks and crosses stand side by side under levels: a cross may then say that the level is not met.
+fn crosses_may_deny(rows: &[&LogicalRow]) -> bool {
+    rows.iter().any(|row| {
+        let signs =
+            || row.pieces.iter().filter(|(field, _)| field.level().is_some()).filter_map(|(_, piece)| phrase::mark::sign(&piece.text));
+        signs().any(|sign| sign == Sign::Tick) && signs().any(|sign| sign == Sign::Cross)
+    })
+}
+
+fn marks(place: &Place<'_>, row: &LogicalRow, crosses_deny: bool, findings: &mut Vec<Finding>) -> Marks {
     let mut marks = Marks::default();
     let list = row.band == Some(LevelBand::Four) || place.header.column(Field::Item).is_some();
     for (field, piece) in &row.pieces {
@@ -110,7 +120,8 @@ fn marks(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Ma
         if piece.text.is_empty() {
             continue;
         }
-        let Some(mark) = phrase::mark::parse(&piece.text) else {
+        let doubtful = crosses_deny && field.level().is_some() && phrase::mark::sign(&piece.text) == Some(Sign::Cross);
+        let Some(mark) = phrase::mark::parse(&piece.text).filter(|_| !doubtful) else {
             findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text));
             continue;
         };

@@ -7,7 +7,7 @@ use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::model::{Address, Criterion, Outcome};
 use crate::phrase;
-use crate::phrase::mark::Mark;
+use crate::phrase::mark::{Mark, Sign};
 use crate::read::code::Codes;
 use crate::read::rows::LogicalRow;
 
@@ -42,6 +42,7 @@ pub(super) fn take(place: &Place<'_>, rows: &[&LogicalRow], codes: &mut Codes<'_
     let mut last: (String, u8, Vec<Criterion>) = Default::default();
     // "MỨC 1" over criteria that are marked for it.
     let mut over: Option<u8> = None;
+    let crosses_deny = crosses_may_deny(rows);
     for (at, row) in rows.iter().enumerate() {
         cells(place, row, findings);
         let own = phrase::levels::named(row.text(Field::Level));
@@ -51,7 +52,7 @@ pub(super) fn take(place: &Place<'_>, rows: &[&LogicalRow], codes: &mut Codes<'_
         let coded = if goes_on { None } else { Some(criteria(place, row, at, codes, findings)) };
         let refused = coded.as_ref().is_some_and(|coded| coded.refused);
         let named = coded.map_or_else(|| last.2.clone(), |coded| coded.criteria);
-        let said = said(place, row, findings);
+        let said = said(place, row, crosses_deny, findings);
         if own.is_some() && said.is_none() && stands_in_code(row) {
             over = own;
             codes.begin_anew();
@@ -121,11 +122,18 @@ fn stands_in_code(row: &LogicalRow) -> bool {
     own.is_none_or(|piece| piece.text.is_empty()) && row.pieces.get(&Field::Level).is_some_and(|level| level.raw.is_some())
 }
 
-fn said(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) -> Option<Said> {
+/// Whether ticks and crosses stand in the one column of results: a cross may then say that the level is not met.
+fn crosses_may_deny(rows: &[&LogicalRow]) -> bool {
+    let has = |wanted: Sign| rows.iter().any(|row| phrase::mark::sign(row.text(Field::Outcome)) == Some(wanted));
+    has(Sign::Tick) && has(Sign::Cross)
+}
+
+fn said(place: &Place<'_>, row: &LogicalRow, crosses_deny: bool, findings: &mut Vec<Finding>) -> Option<Said> {
     let mut said = None;
     for field in MARKS {
         let Some(piece) = row.pieces.get(&field).filter(|piece| !piece.text.is_empty()) else { continue };
-        let mark = phrase::mark::parse(&piece.text);
+        let doubtful = crosses_deny && field == Field::Outcome && phrase::mark::sign(&piece.text) == Some(Sign::Cross);
+        let mark = phrase::mark::parse(&piece.text).filter(|_| !doubtful);
         // "1" under a title of results is a level as well as a mark; the row says which it can be.
         let reached = highest_level(&piece.text).filter(|_| field == Field::Outcome && row.text(Field::Level).is_empty());
         let own = phrase::levels::named(row.text(Field::Level));

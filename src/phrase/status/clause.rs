@@ -1,0 +1,142 @@
+//! The clauses of a text of a result in, whether one of them says that a part of the work is not done out: `Giai đoạn 1 đã xong, giai đoạn 2 chưa`.
+
+use crate::text::{clean, fold};
+
+/// Behind "chưa": the work was begun, or what was bought has not come.
+const ENDS: &[&str] = &[
+    "xong", "het", "ve", "hoan", "du", "tron", "dut", "duoc", "lap", "thi", "xay", "sua", "mua", "thuc", "trien", "lam", "tra", "giao",
+    "toi",
+];
+/// Whose "chưa" is what they are, and no state of the work.
+const PEOPLE: &[&str] = &["sinh", "hs", "em", "tre", "chau", "nguoi", "vien", "gv", "nv", "huynh", "dan", "truong"];
+/// How work lies undone, in any clause. Folded.
+const UNDONE: &[&str] = &["do dang", "bo do", "tam dung", "dang do", "nua chung", "con no", "dinh tre", "bo dang", "chua dau vao dau"];
+/// A longer clause tells more than how far the work is.
+const LONGEST: usize = 12;
+
+/// Whether a part of the work is said to be open. Words that say so of people are not of the work.
+pub(super) fn leaves_a_part(text: &str) -> bool {
+    let text = clean(text).to_lowercase().replace(" nhưng ", ", ").replace(" song ", ", ").replace(" còn lại ", ", ");
+    text.split([',', ';', '.', '\n', '(', ')']).map(str::trim).enumerate().any(|(at, written)| {
+        // "Hết kinh phí, dừng"
+        let stopped = ["dừng", "ngừng", "ngưng"].iter().any(|word| written == *word || written.starts_with(&format!("{word} lại")));
+        stopped || is_open(&fold(written), at > 0)
+    })
+}
+
+fn is_open(clause: &str, later: bool) -> bool {
+    let words: Vec<&str> = clause.split(' ').filter(|word| !word.is_empty()).collect();
+    if words.is_empty() || words.len() > LONGEST {
+        return false;
+    }
+    let put_off = later && [" sang nam", " sang hk", " sang hoc ky", " de nam sau"].iter().any(|end| format!(" {clause}").contains(end));
+    put_off
+        || UNDONE.iter().any(|words| says(clause, words))
+        || is_short_of(&words)
+        || is_stage(clause)
+        || is_of_some(&words)
+        || denies(&words)
+}
+
+fn says(clause: &str, phrase: &str) -> bool {
+    format!(" {clause} ").contains(&format!(" {phrase} "))
+}
+
+/// "Thiếu 2 bộ bàn ghế", "Mua thiếu 2 bộ", "3 buổi trong tổng số 5 buổi".
+fn is_short_of(words: &[&str]) -> bool {
+    let number = |at: usize| words.get(at).and_then(|word| word.parse::<u32>().ok());
+    let short =
+        words.iter().enumerate().any(|(at, word)| *word == "thieu" && number(at + 1).is_some() && (at == 0 || words[at - 1] != "khong"));
+    let of_all = words.windows(2).position(|pair| matches!(pair, ["tong", "so"] | ["trong", "so"])).is_some_and(|at| {
+        let part = words[..at].iter().rev().find_map(|word| word.parse::<u32>().ok());
+        part.zip(number(at + 2)).is_some_and(|(part, whole)| part < whole)
+    });
+    let people = words.iter().any(|word| PEOPLE.contains(word));
+    !people && (short || of_all)
+}
+
+/// "Xong giai đoạn 1", "Hoàn thành bước đầu", "Ở giai đoạn cuối".
+fn is_stage(clause: &str) -> bool {
+    let rest = clause.strip_prefix("da ").unwrap_or(clause);
+    let done = ["xong ", "hoan thanh ", "lam xong ", "thuc hien xong ", "o "].iter().find_map(|opening| rest.strip_prefix(opening));
+    done.is_some_and(|stage| {
+        let mut words = stage.split(' ');
+        let named = matches!((words.next(), stage.starts_with("giai doan")), (Some("buoc"), _) | (_, true));
+        let number = words.find(|word| *word != "doan");
+        let of =
+            number.is_some_and(|word| word.parse::<u8>().is_ok_and(|number| number <= 3) || matches!(word, "dau" | "i" | "cuoi" | "mot"));
+        named && of && words.next().is_none()
+    })
+}
+
+/// "Có lớp chưa thực hiện", "Nơi có nơi chưa", "Một số lớp chưa".
+fn is_of_some(words: &[&str]) -> bool {
+    let Some(at) = words.iter().position(|word| *word == "chua") else { return false };
+    let some = matches!(words[0], "co" | "noi" | "mot" | "vai" | "con") && at >= 2;
+    some && at <= 5 && !PEOPLE.contains(&words[at - 1]) && words.get(at + 1).is_none_or(|next| ENDS.contains(next))
+}
+
+/// "Sửa chưa xong", "hàng chưa về", "giai đoạn 2 chưa": what the work is or was for, then that it is not done.
+fn denies(words: &[&str]) -> bool {
+    // What somebody did to others: "phụ đạo học sinh chưa hoàn thành".
+    const DEEDS: &[&str] =
+        &["da", "phu", "boi", "giup", "kem", "ho", "nhac", "van", "ra", "khong", "tham", "giam", "tang", "huong", "tiep"];
+    let Some(at) = words.iter().position(|word| *word == "chua").filter(|at| (1..=4).contains(at)) else { return false };
+    if DEEDS.contains(&words[0]) || words[..at].iter().any(|word| PEOPLE.contains(word)) {
+        return false;
+    }
+    match words.get(at + 1) {
+        None => true,
+        Some(&"ve") => words.len() == at + 2,
+        Some(next) => matches!(*next, "xong" | "het" | "du" | "dut") || words[at + 1..].iter().take(3).any(|word| *word == "xong"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_that_is_open_is_found_in_any_clause() {
+        for text in [
+            "Giai đoạn 1 đã xong, giai đoạn 2 chưa",
+            "Đợt 1 xong, đợt 2 sang năm",
+            "Một số lớp đã có, một số lớp chưa",
+            "Nơi có nơi chưa",
+            "Có lớp chưa thực hiện",
+            "Sửa chưa xong",
+            "Thực hiện chưa hết",
+            "Phòng máy chưa lắp xong",
+            "Đã đặt mua, hàng chưa về",
+            "Mua thiếu 2 bộ",
+            "Thiếu 2 bộ bàn ghế",
+            "Sơn xong 3 phòng, còn nợ 2 phòng",
+            "Đã thực hiện được 3 buổi trong tổng số 5 buổi",
+            "Xong giai đoạn 1",
+            "Ở giai đoạn cuối",
+            "Công trình tạm dừng",
+            "Nhà thầu bỏ dở",
+            "Hết kinh phí, dừng",
+        ] {
+            assert!(leaves_a_part(text), "{text}");
+        }
+        for text in [
+            "",
+            "Đã hoàn thành",
+            "Đã phụ đạo học sinh chưa hoàn thành",
+            "Phụ đạo học sinh chưa hoàn thành môn Toán",
+            "Giảm tỉ lệ học sinh chưa hoàn thành",
+            "Giáo viên chưa đạt chuẩn đã đi học",
+            "Không thiếu 1 bộ nào",
+            "Đã bổ sung giáo viên còn thiếu",
+            "Hoàn thành giai đoạn 2021-2025 của đề án xây dựng trường chuẩn",
+            "Có học sinh chưa ngoan được giáo dục",
+            "Đúng tiến độ",
+            "Đã chuyển sang năm học mới",
+            "Vận động 3 em trong tổng số 5 em bỏ học trở lại lớp",
+            "Sửa chữa xong",
+        ] {
+            assert!(!leaves_a_part(text), "{text}");
+        }
+    }
+}
