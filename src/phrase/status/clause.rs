@@ -20,7 +20,10 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
     text.split([',', ';', '.', '\n', '(', ')']).map(str::trim).enumerate().any(|(at, written)| {
         // "Hết kinh phí, dừng"
         let stopped = ["dừng", "ngừng", "ngưng"].iter().any(|word| written == *word || written.starts_with(&format!("{word} lại")));
-        stopped || is_open(&fold(written), at > 0)
+        // "Sửa chữa", "nước chứa": only what is written so, or without any marks, is "chưa".
+        let written = written.split(' ').map(|word| if fold(word) == "chua" && !matches!(word, "chưa" | "chua") { "x" } else { word });
+        let clause = fold(&written.collect::<Vec<_>>().join(" ")).replace("sua chua", "sua x");
+        stopped || is_open(&clause, at > 0)
     })
 }
 
@@ -135,6 +138,8 @@ mod tests {
             "Đã chuyển sang năm học mới",
             "Vận động 3 em trong tổng số 5 em bỏ học trở lại lớp",
             "Sửa chữa xong",
+            "Sửa chữa hết các phòng",
+            "Sua chua xong",
         ] {
             assert!(!leaves_a_part(text), "{text}");
         }
