@@ -21,8 +21,9 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
         // "Hết kinh phí, dừng"
         let stopped = ["dừng", "ngừng", "ngưng"].iter().any(|word| written == *word || written.starts_with(&format!("{word} lại")));
         // "Sửa chữa", "nước chứa": only what is written so, or without any marks, is "chưa".
-        let written = written.split(' ').map(|word| if fold(word) == "chua" && !matches!(word, "chưa" | "chua") { "x" } else { word });
-        let clause = fold(&written.collect::<Vec<_>>().join(" ")).replace("sua chua", "sua x");
+        let written = written.replace("sua chua", "sua x");
+        let meant = written.split(' ').map(|word| if fold(word) == "chua" && !matches!(word, "chưa" | "chua") { "x" } else { word });
+        let clause = fold(&meant.collect::<Vec<_>>().join(" "));
         stopped || is_open(&clause, at > 0)
     })
 }
