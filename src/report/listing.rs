@@ -120,3 +120,28 @@ fn listed(basis: &Basis, findings: &[&Finding], schools: &BTreeSet<String>, text
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::{self, Finding};
+    use crate::model::{Address, Origin};
+    use crate::report::{example, findings_by_file};
+
+    #[test]
+    fn of_one_fault_in_many_cells_so_many_are_named_as_somebody_goes_through_and_the_others_counted() {
+        let mut example = example::district(1);
+        let file = example.reading.submissions[0].file.clone();
+        example.reading.findings.clear();
+        for row in 0..1_050 {
+            let origin = Origin { file: file.clone(), sheet: "KH".into(), cell: Address::new(row, 5) };
+            example.reading.findings.push(Finding::new(&finding::TIME_UNREAD).at(&origin).raw("lúc rảnh"));
+        }
+        let said = findings_by_file(&example.source());
+        let line = said.lines().find(|line| line.contains("lúc rảnh")).expect("told");
+        assert!(line.trim_start().starts_with("KH!F1, F2, F3,") && line.contains(" F40 và 1.010 chỗ nữa"), "{line}");
+        assert!(!line.contains("F41"), "{line}");
+        example.reading.findings.truncate(40);
+        let said = findings_by_file(&example.source());
+        assert!(said.contains("F39, F40: ") && !said.contains("chỗ nữa"), "{said}");
+    }
+}

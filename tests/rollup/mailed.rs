@@ -54,7 +54,7 @@ fn a_workbook_saved_again_is_taken_and_one_that_was_changed_is_not() {
         &saved,
         &sorted,
         &format!(
-            "{find}first, last = top + 1, top + 2\nfor column in range(1, 15):\n    a, b = sheet.cell(first, column), sheet.cell(last, column)\n    a.value, b.value = b.value, a.value\nsheet.row_dimensions[top + 3].hidden = True"
+            "{find}first, last = top + 1, top + 2\nfor column in range(1, sheet.max_column + 1):\n    a, b = sheet.cell(first, column), sheet.cell(last, column)\n    a.value, b.value = b.value, a.value\nsheet.row_dimensions[top + 3].hidden = True"
         ),
     );
     let (code, told) = rollup(&[&sorted, neighbour], &place.path().join("xep"), &[]);
@@ -64,7 +64,11 @@ fn a_workbook_saved_again_is_taken_and_one_that_was_changed_is_not() {
         &turned,
         &format!("{find}cell = sheet.cell(top + 5, place)\ncell.value = 'Không đạt' if cell.value == 'Đạt' else 'Đạt'\nprint(top + 5)"),
     );
-    by_hand(&saved, &shorter, &format!("{find}for column in range(1, 15):\n    sheet.cell(top + 5, column).value = None"));
+    by_hand(
+        &saved,
+        &shorter,
+        &format!("{find}for column in range(1, sheet.max_column + 1):\n    sheet.cell(top + 5, column).value = None"),
+    );
     by_hand(&saved, &bare, "del book['_ctcl']");
     let mut book: Xlsx<_> = open_workbook(&saved).expect("a workbook");
     let range = book.worksheet_range("Dữ liệu đánh giá").expect("a sheet");
