@@ -72,9 +72,9 @@ pub fn of_code(text: &str) -> Option<(&str, u8)> {
 
 fn number(text: &str) -> Option<u8> {
     match text {
-        "1" | "i" => Some(1),
-        "2" | "ii" => Some(2),
-        "3" | "iii" => Some(3),
+        "1" | "i" | "mot" => Some(1),
+        "2" | "ii" | "hai" => Some(2),
+        "3" | "iii" | "ba" => Some(3),
         "4" | "iv" => Some(4),
         _ => None,
     }
@@ -189,6 +189,7 @@ mod tests {
             ("Mức 1", 1),
             ("MỨC 2", 2),
             ("M3", 3),
+            ("Mức hai", 2),
             ("Mức II:", 2),
             ("2", 2),
             ("Mức độ 3", 3),

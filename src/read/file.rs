@@ -212,7 +212,9 @@ impl<'a> File<'a> {
             told.cell = Some(cell);
             self.on_sheet(grid, told);
         }
-        let has_time = [Field::Time, Field::Start, Field::End].iter().any(|field| header.column(*field).is_some());
+        // Titles of months over the rows are times as well.
+        let has_time = [Field::Time, Field::Start, Field::End].iter().any(|field| header.column(*field).is_some())
+            || lines.iter().any(|line| matches!(line, rows::Line::Data(row) if row.titled_time));
         if header.form.kind == FormKind::Plan && !has_time && !empty {
             let mut told = Finding::new(&finding::PLAN_WITHOUT_TIMES).of_school(&school.id).with("row", header.first + 1);
             told.cell = Some(cell);

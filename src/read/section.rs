@@ -1,6 +1,6 @@
 //! Rows that are nothing but a time ("Tháng 9/2023", "I. HỌC KỲ I", "Tuần 2") in, when the work below them is to be done out.
 
-use super::grid::{Grid, Row};
+use super::grid::{CellKind, Grid, Row};
 use super::header::Header;
 use super::rows::reads_as_time;
 use crate::form::Field;
@@ -22,6 +22,13 @@ const LONGEST: usize = 80;
 /// What may open such a title. Folded.
 const OPENINGS: &[&str] =
     &["cac", "cong", "viec", "nhiem", "vu", "noi", "dung", "ke", "hoach", "hoat", "dong", "trong", "tam", "thoi", "gian", "thuc", "hien"];
+
+/// "9/2023", typed alone on its row, that Excel made the first of a month of.
+pub(super) fn first_of_month(kind: CellKind, address: Address) -> Option<TimeTitle> {
+    let CellKind::Date(day) = kind else { return None };
+    let time = format!("Tháng {}/{}", day.month(), day.year());
+    (day.day() == 1).then_some(TimeTitle { address, time, may_be_work: true })
+}
 
 /// The time that the filled cells of a row name, where they name nothing else; the number of an entry may stand before it.
 pub(super) fn time_title(texts: &[(Address, &str)]) -> Option<TimeTitle> {
@@ -96,6 +103,11 @@ pub(super) fn heads(title: &TimeTitle, header: &Header<'_>, grid: &Grid) -> bool
 pub(super) fn titled(row: &Row) -> Option<TimeTitle> {
     if row.cells.len() > 2 {
         return None;
+    }
+    if let [cell] = &row.cells[..]
+        && let Some(title) = first_of_month(cell.kind, Address::new(row.index, cell.column))
+    {
+        return Some(title);
     }
     let texts: Vec<(Address, &str)> = row
         .cells

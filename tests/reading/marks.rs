@@ -145,3 +145,11 @@ fn a_cross_beside_ticks_may_deny_and_is_asked_about() {
     assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.3", 0)]));
     assert!(!rules(&read).contains("C10"), "{:?}", rules(&read));
 }
+
+#[test]
+fn a_mark_merged_over_levels_is_a_mark_of_each() {
+    let read = reading(&[sheet(&["Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3", "1.1||x||", "1.3||x||", "1.4||x|x|x"])
+        .merged(3, 2, 3, 4)
+        .merged(4, 2, 4, 3)]);
+    assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.3", 2), ("1.4", 3)]), "{:?}", rules(&read));
+}

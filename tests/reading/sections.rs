@@ -1,7 +1,7 @@
 //! Plans whose months, weeks or halves of the year are rows of their own over the work that is to be done in them.
 
 use super::{rules, sheet, work};
-use crate::paper::{Paper, reading};
+use crate::paper::{Paper, Typed, reading};
 use ctcl::reading::Reading;
 
 /// `2023-09-30` for each piece of work, in order of the rows.
@@ -28,6 +28,7 @@ fn a_plan_without_a_column_of_times_has_those_of_its_months() {
         assert_eq!(dues(&read), ["2023-09-30", "2023-09-30", "2023-10-31", "2024-01-31"], "{:?} {:?}", work(&read), rules(&read));
         let told: Vec<_> = read.findings.iter().filter(|finding| finding.rule.id == "R09").collect();
         assert_eq!(told.len(), 1);
+        assert!(!rules(&read).contains("T23"), "{:?}", rules(&read));
         assert_eq!(told[0].cell.map(|cell| cell.to_string()).as_deref(), Some("A4"));
     }
 }
@@ -169,4 +170,30 @@ fn the_half_of_the_year_above_results_is_not_when_the_work_is_due() {
     )]);
     assert_eq!(read.reports.len(), 1, "{:?}", rules(&read));
     assert_eq!(read.reports[0].time_text, "");
+}
+
+#[test]
+fn a_month_that_excel_made_a_day_of_is_a_month() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Chủ trì",
+        "",
+        "1|1.1|Rà soát hồ sơ|Hiệu trưởng",
+        "",
+        "2|1.2|Kiện toàn hội đồng|Hiệu trưởng",
+    ])
+    .put(3, 0, Typed::Date(2023, 9, 1))
+    .put(5, 0, Typed::Date(2023, 10, 1))]);
+    assert_eq!(dues(&read), ["2023-09-30", "2023-10-31"], "{:?} {:?}", work(&read), rules(&read));
+}
+
+#[test]
+fn in_a_first_column_of_times_one_stands_for_the_rows_below_it() {
+    let read = reading(&[sheet(&[
+        "Thời gian|Tiêu chí|Nội dung công việc|Người phụ trách",
+        "Tháng 9/2023|1.1|Rà soát hồ sơ|Hiệu trưởng",
+        "|1.2|Kiện toàn hội đồng|Hiệu trưởng",
+        "Tháng 10/2023|1.3|Đại hội chi đoàn|Bí thư",
+    ])]);
+    assert_eq!(dues(&read), ["2023-09-30", "2023-09-30", "2023-10-31"], "{:?} {:?}", work(&read), rules(&read));
+    assert!(rules(&read).contains("R09"));
 }

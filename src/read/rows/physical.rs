@@ -33,6 +33,12 @@ impl Physical {
                 physical.money.insert(cell.column, Amount { piece: piece(), until });
             }
             match header.field_at(cell.column) {
+                Some(field) if field.level().is_some() => {
+                    // A mark merged over several levels is a mark of each.
+                    let last = grid.merge_at(address).map_or(cell.column, |area| area.last.column);
+                    let levels = (cell.column..=last).filter_map(|column| header.field_at(column)).filter(|field| field.level().is_some());
+                    physical.pieces.extend(levels.map(|field| (field, piece())));
+                }
                 Some(field) => drop(physical.pieces.insert(field, piece())),
                 None if header.knows(cell.column) => {}
                 None => physical.extra.push((address, cell.text.clone())),
@@ -100,7 +106,8 @@ impl Physical {
     /// The time that the row says, where it says nothing else.
     pub fn time_title(&self) -> Option<TimeTitle> {
         let texts: Vec<(Address, &str)> = self.texts().into_iter().filter(|(_, text)| !text.is_empty()).collect();
-        section::time_title(&texts)
+        let only = || self.pieces.values().find(|piece| texts.len() == 1 && piece.address == texts[0].0);
+        only().and_then(|piece| section::first_of_month(piece.kind, piece.address)).or_else(|| section::time_title(&texts))
     }
 
     /// Filled fields beside those that only say which row this is; all money is one.

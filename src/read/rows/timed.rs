@@ -18,6 +18,8 @@ pub(super) struct Times {
     last: Option<u32>,
     /// Other titles stood among those of months: they part the work of one month.
     parted: bool,
+    /// The table begins with the column of times: "Thời gian | Nội dung", where a time stands once for the rows below it.
+    leads: bool,
 }
 
 impl Times {
@@ -25,7 +27,9 @@ impl Times {
     pub fn of<'l>(header: &Header<'_>, rows: &[Physical], grid: &Grid, mut above: impl Iterator<Item = &'l (Address, String)>) -> Times {
         let heads = |row: &&Physical| row.time_title().is_some_and(|title| section::heads(&title, header, grid));
         let last = rows.iter().filter(heads).map(|row| row.index).max();
-        let mut times = Times { last, ..Times::default() };
+        let before = header.columns.iter().take_while(|assigned| assigned.field == Field::Ordinal).count();
+        let leads = header.columns.get(before).is_some_and(|assigned| assigned.field == Field::Time);
+        let mut times = Times { last, leads, ..Times::default() };
         let timed = [Field::Time, Field::Start, Field::End].into_iter().any(|field| header.column(field).is_some());
         if !timed
             && let Some(title) = above.find_map(|(address, line)| section::time_title(&[(*address, line)]))
@@ -56,8 +60,12 @@ impl Times {
         self.current.take().map(|piece| piece.text)
     }
 
-    /// A row has the time of the title above it, unless it says its own; "Tuần 2" is of the month above.
-    pub fn give(&self, row: &mut LogicalRow) {
+    /// A row has the time of the title above it, or in the first column of the table that of the row above, unless it says its own; "Tuần 2" is of the month above.
+    pub fn give(&mut self, row: &mut LogicalRow) {
+        if let Some(own) = row.pieces.get(&Field::Time).filter(|own| self.leads && !own.text.is_empty()) {
+            self.current = Some(own.clone());
+            return;
+        }
         let Some(time) = &self.current else { return };
         if [Field::Start, Field::End].into_iter().any(|field| !row.text(field).is_empty()) {
             return;
