@@ -1,5 +1,7 @@
 //! Any split of a district, in any order and through any roll-up between, gives the district's own figures; what does not fit is refused.
 
+mod by_loops;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, date};
