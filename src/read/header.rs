@@ -1,5 +1,6 @@
 //! Titles of a table → which form it is, and which column holds what.
 
+mod judged;
 mod matcher;
 mod money;
 mod spelling;
@@ -16,7 +17,7 @@ const COLUMN_THRESHOLD: f64 = 0.62;
 /// Below this a column's reading is told, so that somebody can look.
 const COLUMN_SURE: f64 = 0.72;
 /// From this likeness on a title is one of the spellings but for a slip of the hand.
-const PLAIN: f64 = 0.85;
+pub(super) const PLAIN: f64 = 0.85;
 /// Header rows are at most this many.
 const MOST_ROWS: usize = 6;
 /// A title longer than this is a sentence.

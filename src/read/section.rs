@@ -68,7 +68,7 @@ pub(super) fn complete(header: &mut Header<'_>, body: &[Row], grid: &Grid) {
     }
     // A first row of work without a time above it would have none.
     let rows = body.iter().take_while(|row| row.cells.iter().filter(|cell| header.knows(cell.column)).count() < 3 || titled(row).is_some());
-    let above = header.first.checked_sub(1).and_then(|row| grid.row(row)).and_then(titled).is_some();
+    let above = header.first.checked_sub(1).and_then(|row| grid.row(row)).and_then(titled).is_some_and(|title| names_month(&title.time));
     let opens = above || rows.filter_map(titled).any(|title| heads(&title, header, grid));
     if opens {
         header.missing.clear();
@@ -77,12 +77,6 @@ pub(super) fn complete(header: &mut Header<'_>, body: &[Row], grid: &Grid) {
 
 /// Whether such a row stands over others in this table, and is not a cell of one.
 pub(super) fn heads(title: &TimeTitle, header: &Header<'_>, grid: &Grid) -> bool {
-    let months_only = match header.form.kind {
-        FormKind::Plan | FormKind::Evidence => false,
-        // A half of the year above results is when they were told.
-        FormKind::Result => true,
-        _ => return false,
-    };
     let area = grid.merge_at(title.address);
     let wide = area.is_some_and(|area| area.columns() > 1);
     let work = [Field::Task, Field::Planned, Field::Content, Field::Evidence].into_iter().find_map(|field| header.column(field));
@@ -97,7 +91,17 @@ pub(super) fn heads(title: &TimeTitle, header: &Header<'_>, grid: &Grid) -> bool
         Some(_) if work.is_some_and(|work| work.column == title.address.column) => !title.may_be_work,
         _ => true,
     };
-    (wide || own) && (!months_only || names_month(&title.time))
+    (wide || own) && may_head(title, header.form.kind, true)
+}
+
+/// Whether such a title may be of the work of a form. Results are told for a half of the year; so is a plan whose only such title is the
+/// line above its header.
+pub(super) fn may_head(title: &TimeTitle, form: FormKind, among_others: bool) -> bool {
+    match form {
+        FormKind::Plan | FormKind::Evidence => among_others || names_month(&title.time),
+        FormKind::Result => names_month(&title.time),
+        _ => false,
+    }
 }
 
 pub(super) fn titled(row: &Row) -> Option<TimeTitle> {

@@ -4,7 +4,7 @@ mod beside;
 mod by_school;
 
 use super::grid::{Cell, Grid, Row};
-use super::header::{Assigned, Header, Matcher};
+use super::header::{Assigned, Header, Matcher, PLAIN};
 use super::{by_level, lost, section, untitled};
 use crate::finding::{self, Finding};
 use crate::form::Content;
@@ -76,6 +76,10 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             at += 1;
             continue;
         };
+        if !is_pinned && starts.last().is_some_and(|(_, _, above, _)| begins_too_soon(grid, matcher, at, &header, above)) {
+            at += 1;
+            continue;
+        }
         let end = grid.rows.partition_point(|row| row.index < header.end);
         let told =
             if is_pinned || !looks_meant(&header) { Vec::new() } else { untitled::complete(matcher, &mut header, &grid.rows[end..]) };
@@ -144,12 +148,22 @@ fn end_of(grid: &Grid, count: usize) -> u32 {
     grid.rows[..count].last().map_or(0, |row| row.index + 1)
 }
 
+/// Whether the titles of the table above stand again from the next row on, and no more of them than there: this row is its last
+/// before the page ended, however like titles its texts are.
+fn begins_too_soon<'a>(grid: &Grid, matcher: &mut Matcher<'a>, at: usize, header: &Header<'a>, above: &Header<'a>) -> bool {
+    let rows = |header: &Header<'_>| header.end - header.first;
+    rows(header) > rows(above)
+        && grid.rows.get(at + 1).is_some()
+        && matcher.header(grid, at + 1).is_some_and(|below| above.repeats(&below) && below.end == header.end)
+}
+
 /// Whether a row that reads like titles is one of the rows of the table above: nothing parts it from them, and it is neither
 /// those titles again nor titles beyond doubt.
 fn stands_in_body(grid: &Grid, at: usize, header: &Header<'_>, above: Option<(usize, &Header<'_>)>) -> bool {
     let Some((_, above)) = above.filter(|(body, _)| *body <= at) else { return false };
     let parted = grid.rows[at].index > grid.rows[at - 1].index + 1 || grid.rows[at - 1].cells.len() == 1;
-    let weak = header.columns.len() < 4;
+    let plain = header.columns.iter().filter(|assigned| assigned.score >= PLAIN).count();
+    let weak = header.columns.len() < 4 || plain * 2 < header.columns.len();
     (weak || !parted) && !above.repeats(header) && !header.is_plain()
 }
 

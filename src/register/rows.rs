@@ -71,8 +71,9 @@ pub(super) fn schools(rows: &[Vec<String>], source_name: &str) -> anyhow::Result
     for row in &body {
         list.take(row);
     }
+    let named = Named::of(&list);
     for row in &body {
-        list.follow(row);
+        list.follow(row, &named);
     }
     Ok((list.schools, list.lives, list.findings))
 }
@@ -86,6 +87,23 @@ struct List {
     lives: Lives,
     row_of_id: BTreeMap<String, usize>,
     row_of_name: BTreeMap<(Option<SchoolKind>, String, String), usize>,
+}
+
+/// Where the schools of the whole list stand in it: by row, by code, and the first of each name, folded.
+struct Named {
+    school_of_row: BTreeMap<usize, usize>,
+    by_id: BTreeMap<String, usize>,
+    by_name: BTreeMap<String, usize>,
+}
+
+impl Named {
+    fn of(list: &List) -> Named {
+        let by_id: BTreeMap<String, usize> = list.schools.iter().enumerate().map(|(at, school)| (school.id.clone(), at)).collect();
+        let school_of_row = list.row_of_id.iter().filter_map(|(id, row)| Some((*row, *by_id.get(id)?))).collect();
+        // Of one name the first counts, so it is put in last.
+        let by_name = list.schools.iter().enumerate().rev().map(|(at, school)| (text::fold(&school.name), at)).collect();
+        Named { school_of_row, by_id, by_name }
+    }
 }
 
 impl List {
@@ -140,14 +158,11 @@ impl List {
     }
 
     /// From when to when the school of the row is one; read last, when the codes of all schools are known.
-    fn follow(&mut self, row: &Row<'_>) {
-        let Some((id, _)) = self.row_of_id.iter().find(|(_, at)| **at == row.at + 1) else { return };
-        let id = id.clone();
-        let merged_into = self.named_in(row, Column::MergedInto, &finding::REGISTER_MERGED, &id);
-        let split_from = self.named_in(row, Column::SplitFrom, &finding::REGISTER_SPLIT, &id);
-        if let Some(school) = self.schools.iter_mut().find(|school| school.id == id) {
-            school.lineage.split_from = split_from;
-        }
+    fn follow(&mut self, row: &Row<'_>, named: &Named) {
+        let Some(at) = named.school_of_row.get(&(row.at + 1)).copied() else { return };
+        let id = self.schools[at].id.clone();
+        let merged_into = self.named_in(row, named, Column::MergedInto, &finding::REGISTER_MERGED, &id);
+        self.schools[at].lineage.split_from = self.named_in(row, named, Column::SplitFrom, &finding::REGISTER_SPLIT, &id);
         let life = Life {
             from: self.day(row, Column::OpenFrom, &id),
             to: self.day(row, Column::OpenTo, &id),
@@ -160,12 +175,15 @@ impl List {
     }
 
     /// The other school of the list that a cell names, by code or by name.
-    fn named_in(&mut self, row: &Row<'_>, column: Column, unknown: &'static Rule, id: &str) -> Option<String> {
+    fn named_in(&mut self, row: &Row<'_>, named: &Named, column: Column, unknown: &'static Rule, id: &str) -> Option<String> {
         let stated = row.text(column);
-        let code = cell::code(&stated);
-        let named = |school: &&School| school.id == code || text::fold(&school.name) == text::fold(&stated);
-        let other = self.schools.iter().find(named).map(|school| school.id.clone()).filter(|other| other != id);
-        if other.is_none() && !cell::is_nothing(&stated) {
+        if cell::is_nothing(&stated) {
+            return None;
+        }
+        let places = [named.by_id.get(&cell::code(&stated)), named.by_name.get(&text::fold(&stated))];
+        let first = places.into_iter().flatten().min().map(|at| &self.schools[*at].id);
+        let other = first.filter(|other| *other != id).cloned();
+        if other.is_none() {
             self.findings.push(row.finding(unknown, column).with("name", row.text(Column::Name)).of_school(id));
         }
         other

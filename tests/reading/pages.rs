@@ -108,3 +108,25 @@ fn a_narrow_table_over_two_pages_keeps_every_row_whatever_stands_above_it() {
         rules(&read)
     );
 }
+
+#[test]
+fn work_in_the_words_of_titles_right_above_the_titles_again_is_work() {
+    let full = "Số TT|Tiêu chuẩn,\ntiêu chí|Kết quả\ncần đạt|Công việc/\ngiải pháp\nthực hiện|Nhóm công tác,\ncá nhân\nchịu trách nhiệm|Thời hạn|Dự kiến\nkinh phí|Điều kiện\nhỗ trợ khác|Ghi\nchú";
+    let read = reading(&[sheet(&[
+        full,
+        "1|TC 2.3|Nhân viên được bồi dưỡng nghiệp vụ|Cử nhân viên y tế, văn thư tham gia tập huấn|Phó hiệu trưởng|Hàng tháng|Xã hội hóa||",
+        "||Đủ số lượng nhân viên theo quy định|Tham mưu bố trí đủ nhân viên theo định mức|Hiệu trưởng|Tuần 6 - 8|||",
+        full,
+        "2|TC 2.4|Học sinh có thành tích|Bồi dưỡng học sinh|Tổ trưởng chuyên môn|T5/2024|||",
+    ])]);
+    assert_eq!(
+        work(&read),
+        [
+            "2.3 Cử nhân viên y tế, văn thư tham gia tập huấn @ Hàng tháng",
+            "2.3 Tham mưu bố trí đủ nhân viên theo định mức @ Tuần 6 - 8",
+            "2.4 Bồi dưỡng học sinh @ T5/2024",
+        ],
+        "{:?}",
+        rules(&read)
+    );
+}

@@ -1,6 +1,6 @@
 //! Plans whose months, weeks or halves of the year are rows of their own over the work that is to be done in them.
 
-use super::{rules, sheet, work};
+use super::{PLAN, rules, sheet, work};
 use crate::paper::{Paper, Typed, reading};
 use ctcl::reading::Reading;
 
@@ -196,4 +196,19 @@ fn in_a_first_column_of_times_one_stands_for_the_rows_below_it() {
     ])]);
     assert_eq!(dues(&read), ["2023-09-30", "2023-09-30", "2023-10-31"], "{:?} {:?}", work(&read), rules(&read));
     assert!(rules(&read).contains("R09"));
+}
+
+#[test]
+fn the_half_a_report_is_of_is_not_the_time_of_its_work() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "1|1.3|Củng cố tổ chức chi đoàn|Bí thư|Tháng 4/2024",
+        "",
+        "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN",
+        "Học kỳ I, năm học 2023-2024",
+        "TT|Tiêu chí|Nội dung kế hoạch cải tiến chất lượng|Đã triển khai xong|Đang triển khai|Chưa triển khai",
+        "1|1.3|Củng cố tổ chức chi đoàn||Đang củng cố|",
+    ])]);
+    assert_eq!(work(&read), ["1.3 Củng cố tổ chức chi đoàn @ Tháng 4/2024"]);
+    assert!(!rules(&read).contains("R09") && !rules(&read).contains("X21"), "{:?}", rules(&read));
 }

@@ -3,8 +3,9 @@
 mod assign;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-use super::money::{self, Speaks};
+use super::judged::Judged;
 use super::spelling::{Spelling, Spellings, spelled_alike, without_one};
 use super::titles::{Title, composed, goes_on, is_title_row};
 use super::{COLUMN_THRESHOLD, Header, LONGEST_TITLE, MOST_ROWS, PLAIN};
@@ -22,12 +23,20 @@ struct PreparedColumn {
     groups: Vec<usize>,
     needed: bool,
 }
+
+struct PreparedForm<'a> {
+    form: &'a Form,
+    columns: Vec<PreparedColumn>,
+    /// The spellings of its time, folded.
+    times: HashSet<String>,
+}
+
 /// The titles of a header by column, under a line that names a plan or a report or neither.
 type Shown = (Option<FormKind>, Vec<(u32, String)>);
 
 /// All forms, folded once, and what was already judged.
 pub(in crate::read) struct Matcher<'a> {
-    forms: Vec<(&'a Form, Vec<PreparedColumn>)>,
+    forms: Vec<PreparedForm<'a>>,
     vocabulary: HashSet<String>,
     /// Every word of the vocabulary without one of its letters, for words with a slip in them.
     slips: HashSet<String>,
@@ -38,7 +47,8 @@ pub(in crate::read) struct Matcher<'a> {
     spellings: Vec<Spelling<'static>>,
     /// Folded title → its likeness to every spelling.
     judged: HashMap<String, Vec<f64>>,
-    seen: HashMap<(String, String), Vec<Vec<f64>>>,
+    /// A title and those above it → what is known of it.
+    seen: HashMap<String, Arc<Judged>>,
     /// Columns and titles of a header → what it was taken for.
     headers: HashMap<Shown, Option<Header<'a>>>,
     /// The half of the year reported on.
@@ -70,15 +80,18 @@ impl<'a> Matcher<'a> {
                     groups: places(&column.groups),
                     needed: column.needed,
                 });
-                (form, columns.collect::<Vec<_>>())
+                let columns = columns.collect();
+                let times = form.column(Field::Time).iter().flat_map(|column| &column.titles).map(|title| text::fold(title)).collect();
+                PreparedForm { form, columns, times }
             })
             .collect();
         let spellings = spellings.all;
         let kinds = [FormKind::Plan, FormKind::Result];
         let mut named: Vec<(String, FormKind)> = forms
             .iter()
-            .filter(|(form, _)| kinds.contains(&form.kind))
-            .flat_map(|(form, _)| form.titles.iter().map(|title| (text::fold(title), form.kind)))
+            .map(|prepared| prepared.form)
+            .filter(|form| kinds.contains(&form.kind))
+            .flat_map(|form| form.titles.iter().map(|title| (text::fold(title), form.kind)))
             .collect();
         named.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         let vocabulary: HashSet<String> = spellings.iter().flat_map(Spelling::words).map(str::to_owned).collect();
@@ -168,7 +181,7 @@ impl<'a> Matcher<'a> {
 
     /// A header for given titles, by one form: for pins and for headers that were lost.
     pub fn form(&self, id: &str) -> Option<&'a Form> {
-        self.forms.iter().map(|(form, _)| *form).find(|form| form.id == id)
+        self.forms.iter().map(|prepared| prepared.form).find(|form| form.id == id)
     }
 
     /// The form of the same kind that holds the same fields and the criterion beside them; of two, the one in force.
@@ -178,13 +191,13 @@ impl<'a> Matcher<'a> {
                 && form.column(Field::Criterion).is_some()
                 && header.columns.iter().all(|assigned| form.column(assigned.field).is_some())
         };
-        let fitting = self.forms.iter().zip(&self.in_force).filter(|((form, _), _)| holds(form));
-        fitting.max_by_key(|((form, _), in_force)| (**in_force, std::cmp::Reverse(&form.id))).map(|((form, _), _)| *form)
+        let fitting = self.forms().filter(|(form, _)| holds(form));
+        fitting.max_by_key(|(form, in_force)| (*in_force, std::cmp::Reverse(&form.id))).map(|(form, _)| form)
     }
 
     /// Every form, and whether it is of a circular in force.
     pub fn forms(&self) -> impl Iterator<Item = (&'a Form, bool)> {
-        self.forms.iter().zip(&self.in_force).map(|((form, _), in_force)| (*form, *in_force))
+        self.forms.iter().zip(&self.in_force).map(|(prepared, in_force)| (prepared.form, *in_force))
     }
 
     fn may_begin(&self, grid: &Grid, row: &Row) -> bool {
@@ -245,23 +258,16 @@ impl<'a> Matcher<'a> {
     }
 
     fn judge(&mut self, kind: Option<FormKind>, titles: &[Title]) -> Option<Header<'a>> {
-        let (first, end) = (0, 0);
-        let scores: Vec<Vec<Vec<f64>>> = titles.iter().map(|title| self.scores(title)).collect();
-        let spoken: Vec<Option<Speaks>> = titles.iter().map(money::speaks).collect();
-        let mut found: Vec<Header<'a>> =
-            (0..self.forms.len()).filter_map(|form| self.assign(form, titles, &scores, &spoken, first, end)).collect();
-        found.sort_by(|a, b| self.preference(kind, b).total_cmp(&self.preference(kind, a)));
-        let others = found.iter().skip(1).take(2).map(|header| (header.form.id.as_str(), header.score)).collect();
-        let mut best = found.into_iter().next()?;
-        best.others = others;
-        Some(best)
-    }
-
-    fn preference(&self, kind: Option<FormKind>, header: &Header<'_>) -> f64 {
-        let at = self.forms.iter().position(|(form, _)| form.id == header.form.id);
-        let in_force = at.is_some_and(|at| self.in_force[at]);
-        let named = kind == Some(header.form.kind);
-        header.rank() + if in_force { 0.04 } else { 0.0 } + if named { NAMED } else { 0.0 }
+        let judged: Vec<Arc<Judged>> = titles.iter().map(|title| self.judged_title(title)).collect();
+        let mut found: Vec<(f64, Header<'a>)> = Vec::new();
+        for (at, in_force) in self.in_force.iter().enumerate() {
+            let Some(header) = self.assign(at, titles, &judged) else { continue };
+            found.push((preference(kind, *in_force, &header), header));
+        }
+        found.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let others = found.iter().skip(1).take(2).map(|(_, header)| (header.form.id.as_str(), header.score)).collect();
+        let (_, best) = found.into_iter().next()?;
+        Some(Header { others, ..best })
     }
 
     /// Whether the nearest line above that names a plan or a report of results names the one or the other: their titles are often alike.
@@ -282,23 +288,34 @@ impl<'a> Matcher<'a> {
         })
     }
 
+    fn judged_title(&mut self, title: &Title) -> Arc<Judged> {
+        // Cleaned text holds no such character, so no two titles have one key.
+        let key = format!("{}\0{}\0{}", title.upper, title.leaf, title.shown);
+        if let Some(judged) = self.seen.get(&key) {
+            return Arc::clone(judged);
+        }
+        let judged = Arc::new(Judged::of(title, self.scores(title)));
+        self.seen.insert(key, Arc::clone(&judged));
+        judged
+    }
+
     /// Likeness of one title to every column of every form.
     fn scores(&mut self, title: &Title) -> Vec<Vec<f64>> {
-        let key = (title.leaf.clone(), title.upper.clone());
-        if let Some(scores) = self.seen.get(&key) {
-            return scores.clone();
-        }
         let joined = if title.upper.is_empty() { title.leaf.clone() } else { format!("{} {}", title.upper, title.leaf) };
         for text in [&title.leaf, &title.upper, &joined] {
             self.likenesses(text);
         }
         let (leaf, upper, joined) = (&self.judged[&title.leaf], &self.judged[&title.upper], &self.judged[&joined]);
         let upper = (!title.upper.is_empty()).then_some(upper.as_slice());
-        let scores: Vec<Vec<f64>> =
-            self.forms.iter().map(|(_, columns)| columns.iter().map(|column| column.likeness(leaf, upper, joined)).collect()).collect();
-        self.seen.insert(key, scores.clone());
-        scores
+        let of_form = |form: &PreparedForm<'_>| form.columns.iter().map(|column| column.likeness(leaf, upper, joined)).collect();
+        self.forms.iter().map(of_form).collect()
     }
+}
+
+/// Orders the forms that the same titles may be.
+fn preference(kind: Option<FormKind>, in_force: bool, header: &Header<'_>) -> f64 {
+    let named = kind == Some(header.form.kind);
+    header.rank() + if in_force { 0.04 } else { 0.0 } + if named { NAMED } else { 0.0 }
 }
 
 /// "TRƯỜNG THCS HOA SEN | Độc lập - Tự do - Hạnh phúc": a line with a school's name is above the titles.

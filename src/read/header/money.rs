@@ -145,9 +145,9 @@ fn shown(title: &Title) -> &str {
 }
 
 /// The columns of money of a table, where there are at least two. `free` says which titles no field but the cost has claim to.
-pub(super) fn columns(titles: &[Title], spoken: &[Option<Speaks>], free: impl Fn(usize) -> bool) -> Vec<MoneyColumn> {
+pub(super) fn columns(titles: &[Title], spoken: &[Option<&Speaks>], free: impl Fn(usize) -> bool) -> Vec<MoneyColumn> {
     let mut found: Vec<(usize, Speaks)> =
-        spoken.iter().enumerate().filter(|(at, _)| free(*at)).filter_map(|(at, speaks)| Some((at, speaks.clone()?))).collect();
+        spoken.iter().enumerate().filter(|(at, _)| free(*at)).filter_map(|(at, speaks)| Some((at, (*speaks)?.clone()))).collect();
     // "Khác" belongs to the money on its left, "Tổng" to that on either side.
     let beside: Vec<bool> = found
         .iter()
@@ -252,6 +252,7 @@ mod tests {
             Holds::Part(sources) => format!("part {:?}", sources.iter().collect::<Vec<_>>()),
             other => format!("{other:?}"),
         };
+        let spoken: Vec<Option<&Speaks>> = spoken.iter().map(Option::as_ref).collect();
         columns(&titles, &spoken, |_| true).iter().map(|column| format!("{} {}", column.column, short(&column.holds))).collect()
     }
 

@@ -34,6 +34,7 @@ impl Times {
         if !timed
             && let Some(title) = above.find_map(|(address, line)| section::time_title(&[(*address, line)]))
             && (last.is_some() || title.address.row + 1 == header.first)
+            && section::may_head(&title, header.form.kind, last.is_some())
         {
             times.begin(&title);
         }

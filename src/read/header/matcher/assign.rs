@@ -1,12 +1,14 @@
 //! The titles of a header and their likeness to the columns of one form in, the best assignment of all of them at once out.
 
+use std::sync::Arc;
+
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 
-use super::Matcher;
+use super::{Matcher, PreparedColumn, PreparedForm};
 use crate::form::{Field, Form};
 use crate::model::{FormKind, Period};
-use crate::phrase;
+use crate::read::header::judged::Judged;
 use crate::read::header::money::{self, Speaks};
 use crate::read::header::titles::Title;
 use crate::read::header::{Assigned, COLUMN_THRESHOLD, Header};
@@ -16,64 +18,55 @@ use crate::text;
 const OWN: f64 = 0.97;
 /// What an own title must at least be like another field to be taken for it.
 const BORROWED: f64 = 0.9;
-/// What titles say of work that a share is told of. Folded.
-const PROGRESS: &[&str] = &["tien do", "hoan thanh", "thuc hien", "ket qua", "dat duoc"];
 /// What a title counts for that is understood by its words rather than by likeness.
 const UNDERSTOOD: f64 = 0.95;
 
 impl<'a> Matcher<'a> {
-    pub(super) fn assign(
-        &self,
-        form: usize,
-        titles: &[Title],
-        scores: &[Vec<Vec<f64>>],
-        spoken: &[Option<Speaks>],
-        first: u32,
-        end: u32,
-    ) -> Option<Header<'a>> {
-        let (form_data, columns) = &self.forms[form];
-        let of_other_half = of_other_half(form_data, titles, self.period);
+    /// The header these titles make with one form; `None` where fewer than two of them name a column. The caller knows its rows.
+    pub(super) fn assign(&self, form: usize, titles: &[Title], judged: &[Arc<Judged>]) -> Option<Header<'a>> {
+        let prepared_form = &self.forms[form];
+        let (form_data, columns) = (prepared_form.form, &prepared_form.columns);
+        let of_other_half = of_other_half(form_data, judged, self.period);
         let knows_money = columns.iter().any(|column| column.field == Field::Cost);
-        // A title that is one field's own is no other field's that it is only somewhat like.
-        let owned: Vec<bool> = (0..titles.len()).map(|title| scores[title][form].iter().any(|score| *score >= OWN)).collect();
         let lead = columns.iter().position(|column| column.field == Field::Lead);
-        let leads = |title: usize| lead.is_some_and(|lead| scores.get(title).is_some_and(|forms| forms[form][lead] >= BORROWED));
-        // What speaks of money is no other column, unless it is spelled like one.
-        let likeness = |title: usize, column: usize| {
-            if of_other_half.get(title) == Some(&true) {
-                return 0.0;
-            }
-            let score = scores.get(title).map_or(0.0, |forms| forms[form][column]);
-            let field = columns[column].field;
-            // "Thời gian hoàn thành thực tế" is when it was done, not when it is to be.
-            let times = matches!(field, Field::Time | Field::Start | Field::End);
-            if times && form_data.kind == FormKind::Plan && titles.get(title).is_some_and(|title| title.leaf.contains("thuc te")) {
-                return 0.0;
-            }
-            // "Đánh giá ngoài / Mức 1" is what others found; "Đơn vị tính" helps nobody.
-            if titles.get(title).is_some_and(|title| is_of_others(title) || field == Field::Partner && is_measure(title)) {
-                return 0.0;
-            }
-            // "Tiến độ (%)" is how far the work has come.
-            if let Some(title) = titles.get(title).filter(|title| title.shown.contains('%')) {
-                match field {
-                    Field::Time | Field::Start | Field::End | Field::Done | Field::Ongoing | Field::NotStarted => return 0.0,
-                    Field::Status if PROGRESS.iter().any(|words| title.leaf.contains(words)) => return UNDERSTOOD,
-                    _ => {}
+        // What a title is taken for, all that it says considered; for each title, for each column.
+        let likeness: Vec<Vec<f64>> = judged
+            .iter()
+            .zip(&of_other_half)
+            .map(|(judged, of_other_half)| {
+                let scores = &judged.scores[form];
+                if *of_other_half || judged.of_others {
+                    return vec![0.0; columns.len()];
                 }
-            }
-            // "Chủ trì và | phối hợp thực hiện" is one title over two rows.
-            if field == Field::Partner && leads(title) {
-                return 0.0;
-            }
-            if owned.get(title) == Some(&true) && score < BORROWED {
-                return 0.0;
-            }
-            let spoken = spoken.get(title).and_then(Option::as_ref).filter(|_| knows_money && field != Field::Cost);
-            if spoken.is_some_and(|speaks| !speaks.yields_to(field, score)) { 0.0 } else { score }
-        };
-        let width = titles.len().max(columns.len());
-        let weights = Matrix::from_fn(columns.len(), width + columns.len(), |(column, title)| {
+                // A title that is one field's own is no other field's that it is only somewhat like.
+                let owned = scores.iter().any(|score| *score >= OWN);
+                let leads = lead.is_some_and(|lead| scores[lead] >= BORROWED);
+                let one = |(column, score): (&PreparedColumn, &f64)| match column.field {
+                    Field::Time | Field::Start | Field::End if judged.is_share || form_data.kind == FormKind::Plan && judged.is_actual => {
+                        0.0
+                    }
+                    // "Tiến độ (%)" is how far the work has come.
+                    Field::Done | Field::Ongoing | Field::NotStarted if judged.is_share => 0.0,
+                    Field::Status if judged.is_share && judged.tells_progress => UNDERSTOOD,
+                    // "Chủ trì và | phối hợp thực hiện" is one title over two rows.
+                    Field::Partner if judged.is_measure || leads => 0.0,
+                    _ if owned && *score < BORROWED => 0.0,
+                    // What speaks of money is no other column, unless it is spelled like one.
+                    field if knows_money && field != Field::Cost => {
+                        if judged.speaks.as_ref().is_some_and(|speaks| !speaks.yields_to(field, *score)) { 0.0 } else { *score }
+                    }
+                    _ => *score,
+                };
+                columns.iter().zip(scores).map(one).collect()
+            })
+            .collect();
+        let likeness = |title: usize, column: usize| likeness[title][column];
+        let named = |title: &usize| (0..columns.len()).any(|column| likeness(*title, column) >= COLUMN_THRESHOLD);
+        let names = |column: &usize| (0..titles.len()).any(|title| likeness(title, *column) >= COLUMN_THRESHOLD);
+        if (0..titles.len()).filter(named).nth(1).is_none() || (0..columns.len()).filter(names).nth(1).is_none() {
+            return None;
+        }
+        let weight = |column: usize, title: usize| {
             let score = likeness(title, column);
             // The order of the form breaks ties between equal titles.
             let order = if titles.len() > 1 && columns.len() > 1 {
@@ -85,18 +78,17 @@ impl<'a> Matcher<'a> {
             let needed = if columns[column].needed { 90.0 } else { 0.0 };
             // Cubed, so that one title read well is worth more than two that are only somewhat alike.
             if score < COLUMN_THRESHOLD { 0 } else { (score.powi(3) * 10_000.0 + order.max(0.0) * 60.0 + needed) as i64 }
-        });
-        let (_, assignment) = kuhn_munkres(&weights);
-        let mut header = Header::empty(form_data, first, end);
+        };
+        let mut header = Header::empty(form_data, 0, 0);
         let mut taken = vec![false; titles.len()];
         let (mut sum, mut needed_sum, mut needed) = (0.0, 0.0, 0);
-        for (column, title) in assignment.into_iter().enumerate() {
-            let score = likeness(title, column);
+        for (column, title) in heaviest(columns.len(), titles.len(), weight).into_iter().enumerate() {
             let prepared = &columns[column];
             needed += usize::from(prepared.needed);
-            if score < COLUMN_THRESHOLD {
+            let Some((title, score)) = title.map(|title| (title, likeness(title, column))).filter(|(_, score)| *score >= COLUMN_THRESHOLD)
+            else {
                 continue;
-            }
+            };
             taken[title] = true;
             sum += score;
             needed_sum += if prepared.needed { score } else { 0.0 };
@@ -104,7 +96,7 @@ impl<'a> Matcher<'a> {
                 .iter()
                 .enumerate()
                 .filter(|(other, prepared)| *other != column && prepared.field != columns[column].field)
-                .map(|(other, prepared)| (prepared.field, scores[title][form][other]))
+                .map(|(other, prepared)| (prepared.field, judged[title].scores[form][other]))
                 .filter(|(_, score)| *score >= COLUMN_THRESHOLD)
                 .max_by(|a, b| a.1.total_cmp(&b.1));
             header.columns.push(Assigned {
@@ -119,11 +111,11 @@ impl<'a> Matcher<'a> {
             return None;
         }
         if knows_money {
-            sum += several_costs(&mut header, titles, spoken, &mut taken);
+            sum += several_costs(&mut header, titles, judged, &mut taken);
         }
-        own_deadline(&mut header, form_data, titles, &mut taken);
+        own_deadline(&mut header, prepared_form, titles, judged, &mut taken);
         if form_data.kind == FormKind::Result && self.period == Some(Period::Hk2) {
-            header.stand_ins = stand_ins(&header, titles, &of_other_half);
+            header.stand_ins = stand_ins(&header, titles, judged, &of_other_half);
         }
         if header.column(Field::Lead).is_none() {
             // Who helps whom, where nobody leads: they do it.
@@ -142,43 +134,67 @@ impl<'a> Matcher<'a> {
     }
 }
 
+/// The title of each column, over all of them the heaviest; `weight` is of column and title.
+fn heaviest(columns: usize, titles: usize, weight: impl Fn(usize, usize) -> i64) -> Vec<Option<usize>> {
+    undisputed(columns, titles, &weight).unwrap_or_else(|| {
+        // More places than titles: a column may stay without one.
+        let places = titles.max(columns) + columns;
+        let weights = Matrix::from_fn(columns, places, |(column, title)| if title < titles { weight(column, title) } else { 0 });
+        kuhn_munkres(&weights).1.into_iter().map(|title| (title < titles).then_some(title)).collect()
+    })
+}
+
+/// Most headers need no weighing of one column against another: each has one title that suits it best, and no two the same.
+/// That is the only heaviest assignment. `None` where it is not so.
+fn undisputed(columns: usize, titles: usize, weight: impl Fn(usize, usize) -> i64) -> Option<Vec<Option<usize>>> {
+    let mut taken = vec![false; titles];
+    let best = |column: usize| {
+        let (mut best, mut most, mut alone) = (None, 0, true);
+        for title in 0..titles {
+            let weight = weight(column, title);
+            alone = if weight > most { true } else { alone && (weight < most || most == 0) };
+            if weight > most {
+                (best, most) = (Some(title), weight);
+            }
+        }
+        alone.then_some(best)
+    };
+    (0..columns)
+        .map(|column| {
+            let best = best(column)?;
+            let free = best.is_none_or(|title| !std::mem::replace(&mut taken[title], true));
+            free.then_some(best)
+        })
+        .collect()
+}
+
 /// "Học kỳ I / Mức 1 | … | Cuối năm / Mức 1": of titles that say the same of both halves, those of the half not reported on.
-fn of_other_half(form: &Form, titles: &[Title], period: Option<Period>) -> Vec<bool> {
-    let halves: Vec<Option<Period>> = titles.iter().map(|title| phrase::period::parse(&title.shown)).collect();
-    let told_by_half = matches!(form.kind, FormKind::Result | FormKind::Assessment) && halves.iter().any(|half| half.is_some());
-    let own: Vec<String> = match period.filter(|_| told_by_half) {
-        Some(_) => titles
-            .iter()
-            .zip(&halves)
-            .filter(|(_, half)| **half == period)
-            .map(|(title, _)| phrase::period::without(&title.shown))
-            .collect(),
-        None => Vec::new(),
-    };
-    let is_other = |(title, half): (&Title, &Option<Period>)| {
-        half.is_some() && *half != period && own.contains(&phrase::period::without(&title.shown))
-    };
-    titles.iter().zip(&halves).map(is_other).collect()
+fn of_other_half(form: &Form, judged: &[Arc<Judged>], period: Option<Period>) -> Vec<bool> {
+    let told_by_half = matches!(form.kind, FormKind::Result | FormKind::Assessment) && judged.iter().any(|title| title.half.is_some());
+    if !told_by_half || period.is_none() {
+        return vec![false; judged.len()];
+    }
+    let own = |besides: &str| judged.iter().any(|title| title.half == period && title.besides == besides);
+    judged.iter().map(|title| title.half.is_some() && title.half != period && own(&title.besides)).collect()
 }
 
 /// Work completed in the first half is often not told again in the second: its columns answer for rows that May leaves empty.
-fn stand_ins(header: &Header<'_>, titles: &[Title], of_other_half: &[bool]) -> Vec<(u32, Field)> {
-    let others = titles.iter().zip(of_other_half).filter(|(_, other)| **other).map(|(title, _)| title);
-    let field = |title: &Title| {
-        let own = |assigned: &&Assigned| {
-            phrase::period::parse(&assigned.title) == Some(Period::Hk2)
-                && phrase::period::without(&assigned.title) == phrase::period::without(&title.shown)
-        };
-        header.columns.iter().find(own).map(|assigned| assigned.field)
+fn stand_ins(header: &Header<'_>, titles: &[Title], judged: &[Arc<Judged>], of_other_half: &[bool]) -> Vec<(u32, Field)> {
+    let of_may = |other: &Judged| {
+        let column = judged.iter().zip(titles).filter(|(title, _)| title.half == Some(Period::Hk2) && title.besides == other.besides);
+        let columns: Vec<u32> = column.map(|(_, title)| title.column).collect();
+        header.columns.iter().find(|assigned| columns.contains(&assigned.column)).map(|assigned| assigned.field)
     };
-    others.filter_map(|title| Some((title.column, field(title)?))).collect()
+    let others = titles.iter().zip(judged).zip(of_other_half).filter(|(_, other)| **other);
+    others.filter_map(|((title, judged), _)| Some((title.column, of_may(judged)?))).collect()
 }
 
 /// Gives the cost its principal column, where there are several of money, and claims the others. Returns what they add to the sum of likenesses.
-fn several_costs(header: &mut Header<'_>, titles: &[Title], spoken: &[Option<Speaks>], taken: &mut [bool]) -> f64 {
+fn several_costs(header: &mut Header<'_>, titles: &[Title], judged: &[Arc<Judged>], taken: &mut [bool]) -> f64 {
+    let spoken: Vec<Option<&Speaks>> = judged.iter().map(|judged| judged.speaks.as_ref()).collect();
     let cost = header.columns.iter().position(|assigned| assigned.field == Field::Cost);
     let own = cost.map(|at| header.columns[at].column);
-    header.money = money::columns(titles, spoken, |title| !taken[title] || own == Some(titles[title].column));
+    header.money = money::columns(titles, &spoken, |title| !taken[title] || own == Some(titles[title].column));
     let Some(principal) = money::principal(&header.money) else { return 0.0 };
     let principal =
         Assigned { field: Field::Cost, column: principal.column, title: principal.title.clone(), score: UNDERSTOOD, runner_up: None };
@@ -194,11 +210,11 @@ fn several_costs(header: &mut Header<'_>, titles: &[Title], spoken: &[Option<Spe
 }
 
 /// "Thời gian thực hiện | Hạn hoàn thành": of two titles of a time, the one that names the end is the end.
-fn own_deadline(header: &mut Header<'_>, form: &Form, titles: &[Title], taken: &mut [bool]) {
+fn own_deadline(header: &mut Header<'_>, prepared: &PreparedForm<'_>, titles: &[Title], judged: &[Arc<Judged>], taken: &mut [bool]) {
+    let form = prepared.form;
     let ends = |folded: &str| {
         ["hoan thanh", "han", "ket thuc", "deadline"].iter().any(|word| format!(" {folded} ").contains(&format!(" {word} ")))
     };
-    let times = |folded: &str| form.column(Field::Time).is_some_and(|column| column.titles.iter().any(|known| text::fold(known) == folded));
     if form.kind != FormKind::Plan
         || form.column(Field::End).is_none()
         || [Field::Start, Field::End].iter().any(|field| header.column(*field).is_some())
@@ -206,10 +222,8 @@ fn own_deadline(header: &mut Header<'_>, form: &Form, titles: &[Title], taken: &
         return;
     }
     let Some(at) = header.columns.iter().position(|assigned| assigned.field == Field::Time) else { return };
-    let Some(other) = (0..titles.len()).find(|title| !taken[*title] && times(&titles[*title].leaf) && !titles[*title].shown.contains('%'))
-    else {
-        return;
-    };
+    let names_time = |title: &usize| !taken[*title] && !judged[*title].is_share && prepared.times.contains(&titles[*title].leaf);
+    let Some(other) = (0..titles.len()).find(names_time) else { return };
     let beside =
         Assigned { field: Field::End, column: titles[other].column, title: titles[other].shown.clone(), score: 1.0, runner_up: None };
     let own = text::fold(&header.columns[at].title);
@@ -224,11 +238,34 @@ fn own_deadline(header: &mut Header<'_>, form: &Form, titles: &[Title], taken: &
     taken[other] = true;
 }
 
-/// Whether a title stands under what an outside evaluation found.
-fn is_of_others(title: &Title) -> bool {
-    ["danh gia ngoai", "doan danh gia", "dgn"].iter().any(|words| format!(" {} ", title.upper).contains(&format!(" {words} ")))
-}
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::{ProptestConfig, proptest};
 
-fn is_measure(title: &Title) -> bool {
-    title.leaf.starts_with("don vi tinh") || title.leaf == "dvt"
+    use super::*;
+
+    #[test]
+    fn titles_that_nobody_disputes_are_given_at_once_and_others_are_weighed() {
+        let weight = |weights: &'static [[i64; 3]]| move |column: usize, title: usize| weights[column][title];
+        assert_eq!(undisputed(2, 3, weight(&[[0, 9, 5], [7, 0, 5]])), Some(vec![Some(1), Some(0)]));
+        assert_eq!(undisputed(2, 3, weight(&[[0, 9, 5], [0, 0, 0]])), Some(vec![Some(1), None]));
+        assert_eq!(undisputed(2, 3, weight(&[[0, 9, 5], [0, 9, 4]])), None, "two columns want one title");
+        assert_eq!(undisputed(2, 3, weight(&[[0, 9, 9], [7, 0, 5]])), None, "one column wants two titles");
+        assert_eq!(heaviest(2, 3, weight(&[[0, 9, 5], [0, 9, 2]])), [Some(2), Some(1)]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(500))]
+        #[test]
+        fn what_nobody_disputes_is_what_weighing_all_gives(weights in vec(vec(0i64..6, 5), 4)) {
+            if let Some(found) = undisputed(4, 5, |column, title| weights[column][title]) {
+                let places = Matrix::from_fn(4, 9, |(column, title)| weights[column].get(title).copied().unwrap_or(0));
+                for (column, title) in kuhn_munkres(&places).1.into_iter().enumerate() {
+                    let weighed = weights[column].get(title).is_some_and(|weight| *weight > 0).then_some(title);
+                    assert_eq!(found[column], weighed, "{weights:?}");
+                }
+            }
+        }
+    }
 }

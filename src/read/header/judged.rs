@@ -1,0 +1,45 @@
+//! A title in, what it is like and what it says besides out: worked out once for each way to write it, and kept.
+
+use super::money::{self, Speaks};
+use super::titles::Title;
+use crate::model::Period;
+use crate::phrase;
+
+/// What titles say of work that a share is told of. Folded.
+const PROGRESS: &[&str] = &["tien do", "hoan thanh", "thuc hien", "ket qua", "dat duoc"];
+
+/// What is known of one title; it depends on the title alone.
+pub(super) struct Judged {
+    /// Likeness to every column of every form.
+    pub scores: Vec<Vec<f64>>,
+    pub speaks: Option<Speaks>,
+    /// The half of the year it names, and what it says besides.
+    pub half: Option<Period>,
+    pub besides: String,
+    /// "Đánh giá ngoài / Mức 1" is what others found.
+    pub of_others: bool,
+    /// "Đơn vị tính" helps nobody.
+    pub is_measure: bool,
+    /// "Thời gian hoàn thành thực tế" is when it was done, not when it is to be.
+    pub is_actual: bool,
+    pub is_share: bool,
+    /// It speaks of how far work has come.
+    pub tells_progress: bool,
+}
+
+impl Judged {
+    pub fn of(title: &Title, scores: Vec<Vec<f64>>) -> Judged {
+        let under = format!(" {} ", title.upper);
+        Judged {
+            scores,
+            speaks: money::speaks(title),
+            half: phrase::period::parse(&title.shown),
+            besides: phrase::period::without(&title.shown),
+            of_others: [" danh gia ngoai ", " doan danh gia ", " dgn "].iter().any(|words| under.contains(words)),
+            is_measure: title.leaf.starts_with("don vi tinh") || title.leaf == "dvt",
+            is_actual: title.leaf.contains("thuc te"),
+            is_share: title.shown.contains('%'),
+            tells_progress: PROGRESS.iter().any(|words| title.leaf.contains(words)),
+        }
+    }
+}
