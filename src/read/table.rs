@@ -148,13 +148,13 @@ fn end_of(grid: &Grid, count: usize) -> u32 {
     grid.rows[..count].last().map_or(0, |row| row.index + 1)
 }
 
-/// Whether the titles of the table above stand again from the next row on, and no more of them than there: this row is its last
-/// before the page ended, however like titles its texts are.
+/// Whether the titles of the table above stand again within these rows, and no more of them than there: what stands over them are its
+/// last rows before the page ended, however like titles their texts are.
 fn begins_too_soon<'a>(grid: &Grid, matcher: &mut Matcher<'a>, at: usize, header: &Header<'a>, above: &Header<'a>) -> bool {
     let rows = |header: &Header<'_>| header.end - header.first;
+    let end = grid.rows.partition_point(|row| row.index < header.end);
     rows(header) > rows(above)
-        && grid.rows.get(at + 1).is_some()
-        && matcher.header(grid, at + 1).is_some_and(|below| above.repeats(&below) && below.end == header.end)
+        && (at + 1..end).any(|next| matcher.header(grid, next).is_some_and(|below| above.repeats(&below) && below.end == header.end))
 }
 
 /// Whether a row that reads like titles is one of the rows of the table above: nothing parts it from them, and it is neither

@@ -118,6 +118,10 @@ fn work_in_the_words_of_titles_right_above_the_titles_again_is_work() {
         "||Đủ số lượng nhân viên theo quy định|Tham mưu bố trí đủ nhân viên theo định mức|Hiệu trưởng|Tuần 6 - 8|||",
         full,
         "2|TC 2.4|Học sinh có thành tích|Bồi dưỡng học sinh|Tổ trưởng chuyên môn|T5/2024|||",
+        "||Đủ số lượng giáo viên theo quy định|Tham mưu bố trí đủ giáo viên theo định mức|Hiệu trưởng|Tuần 9 - 11|||",
+        "|Tiêu chuẩn 3: Cơ sở vật chất và thiết bị dạy học|||||||",
+        full,
+        "3|TC 3.1|Sân chơi sạch|Trồng cây|Tổng phụ trách|T5/2024|||",
     ])]);
     assert_eq!(
         work(&read),
@@ -125,6 +129,8 @@ fn work_in_the_words_of_titles_right_above_the_titles_again_is_work() {
             "2.3 Cử nhân viên y tế, văn thư tham gia tập huấn @ Hàng tháng",
             "2.3 Tham mưu bố trí đủ nhân viên theo định mức @ Tuần 6 - 8",
             "2.4 Bồi dưỡng học sinh @ T5/2024",
+            "2.4 Tham mưu bố trí đủ giáo viên theo định mức @ Tuần 9 - 11",
+            "3.1 Trồng cây @ T5/2024",
         ],
         "{:?}",
         rules(&read)
