@@ -3,8 +3,9 @@
 use jiff::ToSpan;
 
 use super::*;
-use crate::dataset::variable::{REGISTERED, RESULT_FILE};
-use crate::model::School;
+use crate::dataset::variable::{REGISTERED, RESULT_FILE, ROW_ID};
+use crate::finding::{self, Finding, Severity};
+use crate::model::{Outcome, School};
 use crate::reading::Reading;
 use crate::stats::{Reported, SchoolFigures};
 
@@ -19,6 +20,11 @@ fn reading(schools: usize) -> Reading {
         school.recognised_on = [Some(date(2018, 5, 20)), Some(date(2019, 5, 20)), Some(date(2021, 5, 20)), None][number % 4];
         (school.accreditation, school.national_standard) = [(Some(2), None), (None, Some(1)), (None, None)][number % 3];
         school.registered = number % 7 != 6;
+        // Some have reached all there is.
+        if number % 3 == 1 {
+            reading.assessments.iter_mut().filter(|row| row.school_id == school.id).for_each(|row| row.result = Outcome::Met);
+        }
+        reading.findings.push(Finding::new(&finding::DUE_FROM_RESULT).of_school(&school.id).raw(school.name.clone()));
     }
     reading
 }
@@ -59,9 +65,9 @@ fn counted(schools: &[(&School, &SchoolFigures)], reading: &Reading) -> Tally {
         tally.actions.add(&figures.actions);
         for finding in reading.findings.iter().filter(|finding| finding.school_id.as_ref() == Some(&school.id)) {
             match finding.rule.severity {
-                crate::finding::Severity::Error => tally.findings.error += 1,
-                crate::finding::Severity::Warning => tally.findings.warning += 1,
-                crate::finding::Severity::Info => tally.findings.info += 1,
+                Severity::Error => tally.findings.error += 1,
+                Severity::Warning => tally.findings.warning += 1,
+                Severity::Info => tally.findings.info += 1,
             }
         }
     }
@@ -77,7 +83,9 @@ fn every_unit_and_every_roll_up_between_counts_what_its_schools_say() {
     let part = |number: usize| part(&format!("UBND xã {number}"), &whole, |id| place(id) == number);
     let cluster = as_part(joined_by(vec![part(0), part(1)], "Cụm", |_| {}).expect("joined"));
     let region = as_part(joined_by(vec![part(2), cluster], "Vùng", |_| {}).expect("joined"));
-    let units = by_unit(&joined(vec![region, part(3)]));
+    let joined = joined(vec![region, part(3)]);
+    assert!(joined.stamp.units.is_sorted_by_key(|leaf| &leaf.unit), "{:?}", joined.stamp.units);
+    let units = by_unit(&joined);
     let mut seen = Vec::new();
     for unit in &units {
         let held: &[usize] = match unit.unit.name.as_str() {
@@ -100,6 +108,25 @@ fn every_unit_and_every_roll_up_between_counts_what_its_schools_say() {
         [("Cụm", "Vùng"), ("UBND xã 0", "Vùng/Cụm"), ("UBND xã 1", "Vùng/Cụm"), ("UBND xã 2", "Vùng"), ("UBND xã 3", ""), ("Vùng", "")];
     assert_eq!(seen, expected.map(|(name, within)| (name, within.to_owned())));
     assert!(units.iter().any(|unit| unit.figures.expiring > 0) && units.iter().any(|unit| !unit.figures.levels.is_empty()));
+}
+
+#[test]
+fn figures_counted_school_by_school_are_those_of_the_whole() {
+    let reading = reading(13);
+    let whole = Dataset::new(&reading, &question());
+    let joined = joined(vec![part("UBND xã A", &whole, |_| true)]);
+    let (mut added, mut numbers): (Option<Statistics>, Vec<u32>) = Default::default();
+    for band in joined.bands(1).expect("tables that can be read") {
+        let band = band.expect("a band");
+        numbers.extend(ROW_ID.numbers_of(&band.actions).expect("a column").iter().flatten());
+        let more = figures(&band, &joined.question);
+        match &mut added {
+            Some(added) => added.absorb(more),
+            None => added = Some(more),
+        }
+    }
+    assert_eq!(added.expect("a band"), figures(&whole, &question()));
+    assert!(numbers.iter().copied().eq(1..=whole.actions.height() as u32), "works are numbered through: {numbers:?}");
 }
 
 /// An output with its tables written otherwise.
