@@ -163,7 +163,7 @@ rules! {
     COST_SUM_DIFFERS = "C19" Warning "Tổng kinh phí không khớp", "Cột tổng ghi {total} đồng, các phần cộng lại là {sum} đồng; tính theo cột tổng, không chia theo nguồn.", "Hãy đề nghị trường xem lại số tiền của dòng này.";
     COST_SHARED = "C17" Info "Kinh phí ghi chung", "Kinh phí \"{raw}\" {what}.", "Nếu mỗi việc có số tiền riêng, hãy đề nghị trường ghi từng dòng.";
     LEVEL_WITHOUT_ROW = "C20" Warning "Mức không có dòng", "Tiêu chí {criterion} không có dòng nào cho {levels}; coi như chưa đánh giá mức ấy.", "Hãy hỏi lại trường.";
-    LEVEL_UNSAID = "C21" Error "Dấu đánh giá không rõ của mức nào", "Bảng mỗi mức một dòng, nhưng dòng này của tiêu chí {criterion} đánh dấu mà không ghi mức; không tính.", "Hãy ghi Mức 1, Mức 2 hoặc Mức 3 vào dòng này.";
+    LEVEL_UNSAID = "C21" Error "Dấu đánh giá không rõ của mức nào", "Dòng này của tiêu chí {criterion} đánh dấu đạt hay không đạt mà không ghi của mức nào; không tính.", "Hãy ghi Mức 1, Mức 2 hoặc Mức 3 cho dấu này.";
     SLIP_DISAGREES = "C22" Warning "Phiếu đánh giá tiêu chí không khớp", "Phiếu của tiêu chí {criterion}: {what}.", "Hãy đề nghị trường xem lại phiếu.";
 
     // X: what only several rows together show. To be looked at, never guilt.

@@ -153,3 +153,25 @@ fn a_mark_merged_over_levels_is_a_mark_of_each() {
         .merged(4, 2, 4, 3)]);
     assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.3", 2), ("1.4", 3)]), "{:?}", rules(&read));
 }
+
+#[test]
+fn marks_of_no_level_are_asked_about() {
+    let read = reading(&[sheet(&["Tiêu chí|Đạt|Không đạt", "1.1|x|", "1.2|x|", "1.3||x"])]);
+    assert!(read.assessments.iter().all(|row| row.result == Outcome::NotAssessed), "{:?}", levels(&read));
+    assert_eq!(read.findings.iter().filter(|finding| finding.rule.id == "C21").count(), 3, "{:?}", rules(&read));
+    assert!(!rules(&read).contains("C12"));
+}
+
+#[test]
+fn the_list_of_level_four_may_say_its_results_in_words() {
+    let read = reading(&[sheet(&["Đánh giá tiêu chí Mức 4", "Khoản|Nội dung|Kết quả", "1|Thư viện|Đạt", "2|Chương trình|Không đạt"])]);
+    assert_eq!(levels(&read), expected(&[("M4.1", 4), ("M4.2", 0)]), "{:?}", rules(&read));
+    assert!(read.reports.is_empty());
+}
+
+#[test]
+fn a_level_named_again_in_its_own_column_is_a_mark() {
+    let read = reading(&[sheet(&["Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3", "1.1|||Đạt mức 2|", "1.3||Đạt mức 1||", "1.4||Đạt mức 3||"])]);
+    assert_eq!(levels(&read), expected(&[("1.1", 2), ("1.3", 1), ("1.4", 0)]), "{:?}", rules(&read));
+    assert!(rules(&read).contains("C10"), "{:?}", rules(&read));
+}

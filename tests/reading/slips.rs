@@ -173,3 +173,18 @@ fn a_table_with_codes_of_its_own_is_no_slip() {
     assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.2", "++"), ("1.3", "+--")]), "{:?}", rules(&read));
     assert_eq!(read.declarations.len(), 1);
 }
+
+#[test]
+fn rows_of_met_and_of_unmet_below_the_levels_say_what_their_marks_mean() {
+    let read = reading(&[slip(&[
+        "Tiêu chí 1.1: Phương hướng, chiến lược",
+        "|Mức 1|Mức 2|Mức 3",
+        "Đạt|x|x|",
+        "Không đạt|||x",
+        "Tiêu chí 1.2: Hội đồng trường",
+        "|Mức 1|Mức 2",
+        "Đạt|x|",
+        "Không đạt||x",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.2", "+-")]), "{:?}", rules(&read));
+}

@@ -20,6 +20,8 @@ struct Marks {
     unmet: Option<Said>,
     /// By level.
     levels: BTreeMap<u8, Said>,
+    /// It is marked, and of which level is not said: told already.
+    unsaid: bool,
 }
 
 /// One mark: whether it says yes, where it stands, and how.
@@ -77,7 +79,14 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
             }
             continue;
         }
+        // "1.1 | x | " under "Đạt | Không đạt": of which level nobody knows.
+        let levelless = marked && place.header.column(Field::Met).is_some() && place.header.column(Field::Level1).is_none();
         for criterion in coded.criteria {
+            if levelless && matches!(criterion, Criterion::Numbered { .. }) {
+                findings.push(place.finding(&finding::LEVEL_UNSAID, row.address()).with("criterion", criterion));
+                judged.push((criterion, Marks { unsaid: true, ..Marks::default() }, row.address()));
+                continue;
+            }
             judged.push((criterion, marks.clone(), row.address()));
         }
     }
@@ -102,6 +111,8 @@ fn marks(place: &Place<'_>, row: &LogicalRow, crosses_deny: bool, findings: &mut
     for (field, piece) in &row.pieces {
         if *field == Field::Outcome && !piece.text.is_empty() {
             match highest_level(&piece.text) {
+                // "Kết quả: Đạt" of an item of the list.
+                None if list && phrase::mark::parse(&piece.text) == Some(Mark::Yes) => drop(marks.levels.insert(4, Said::of(piece, true))),
                 Some(0) => marks.unmet = Some(Said::of(piece, true)),
                 Some(level) => drop(marks.levels.insert(level, Said::of(piece, true))),
                 None => findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text)),
@@ -121,7 +132,9 @@ fn marks(place: &Place<'_>, row: &LogicalRow, crosses_deny: bool, findings: &mut
             continue;
         }
         let doubtful = crosses_deny && field.level().is_some() && phrase::mark::sign(&piece.text) == Some(Sign::Cross);
-        let Some(mark) = phrase::mark::parse(&piece.text).filter(|_| !doubtful) else {
+        // "Đạt mức 2" under "Mức 2".
+        let own = || (field.level().is_some() && field.level() == highest_level(&piece.text)).then_some(Mark::Yes);
+        let Some(mark) = phrase::mark::parse(&piece.text).filter(|_| !doubtful).or_else(own) else {
             findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text));
             continue;
         };
@@ -180,7 +193,7 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Add
         findings.push(place.finding(&finding::LEVEL_NOT_THERE, said.at).with("criterion", criterion).with("level", level));
     }
     let nothing = marks.unmet.is_none() && marks.levels.is_empty();
-    if nothing {
+    if nothing && !marks.unsaid {
         findings.push(place.finding(&finding::MARK_MISSING, address).with("criterion", criterion));
     }
     if let (true, Some((top, said))) = (each_level, highest) {

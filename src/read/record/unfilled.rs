@@ -45,7 +45,8 @@ fn is_unfilled(place: &Place<'_>, rows: &[&LogicalRow], taken: &Taken) -> bool {
             if place.header.form.column(Field::Level).is_some() {
                 return !judged && !rows.iter().any(|row| said(row, &[Field::Outcome, Field::Met, Field::Unmet]));
             }
-            !judged && told_of(&finding::MARK_MISSING) == rows.len()
+            // What could not be read was written by somebody.
+            !judged && told_of(&finding::MARK_MISSING) == rows.len() && told_of(&finding::MARK_UNREAD) == 0
         }
         FormKind::Problems => !rows.iter().any(|row| said(row, &[Field::Situation, Field::Weakness, Field::Cause])),
         FormKind::FollowUp => !rows.iter().any(|row| said(row, &[Field::Content, Field::Outcome, Field::Adjustment, Field::Assessor])),

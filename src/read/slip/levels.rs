@@ -182,13 +182,15 @@ fn beside(row: &Row, cells: &[&Cell], columns: &Columns, slip: &mut Slip) -> boo
     {
         return false;
     }
+    // "Không đạt | | | x": what the marks of the row say.
+    let denies = before.iter().any(|cell| line::met(&cell.text) == Some(false));
     for (level, cell) in marks {
         let address = Address::new(row.index, cell.column);
         match phrase::mark::parse(&cell.text) {
             Some(Mark::Dash) => {}
             Some(mark) => {
                 let of = slip.levels.entry(level).or_default();
-                let said = (mark == Mark::Yes, address);
+                let said = (mark == Mark::Yes && !denies, address);
                 if labelled { of.indicators.push(said) } else { of.stated.push(said) }
             }
             None => slip.unread.push((address, cell.text.clone())),
