@@ -109,6 +109,8 @@ pub fn is_nothing(text: &str) -> bool {
         "khong co noi dung nao",
         "khong co cong viec nao",
         "khong ton dong",
+        "khong con ton tai",
+        "khong ton tai",
         "khong con",
         "khong con noi dung nao",
         "khong co noi dung chua trien khai",
@@ -261,7 +263,11 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         (Status::InProgress, Some(Status::NotStarted)) => Status::NotStarted,
         (Status::NotStarted, Some(Status::InProgress)) if is_at_work(&folded) || is_partly(&folded) => Status::InProgress,
         (Status::NotStarted, Some(Status::Completed)) if is_whole(&folded) => Status::Completed,
-        (Status::NotStarted, _) if matches!(folded.as_str(), "da thuc hien" | "da trien khai" | "da lam") => Status::Completed,
+        (Status::NotStarted, _)
+            if matches!(folded.as_str(), "da thuc hien" | "da trien khai" | "da lam" | "deu da trien khai" | "deu da thuc hien") =>
+        {
+            Status::Completed
+        }
         (column, _) => column,
     })
 }
@@ -296,14 +302,17 @@ fn behind_number(text: &str) -> &str {
 
 /// "Hoãn do mưa bão", "Hủy": without their marks they begin as "hoàn thành" and "huy động" do.
 fn is_postponed(text: &str) -> bool {
-    let text = clean(text).to_lowercase();
-    let text = ["bị ", "phải ", "đã bị ", "đành "].iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(&text);
-    ["hoãn", "hủy", "huỷ"].iter().any(|word| text.starts_with(word))
+    let whole = clean(text).to_lowercase();
+    let text = ["bị ", "phải ", "đã bị ", "đành ", "đã "].iter().find_map(|lead| whole.strip_prefix(lead)).unwrap_or(&whole);
+    // "Đã hủy hồ sơ hết hạn" is a deed.
+    let alone = text.split(' ').count() <= 2 || [" do ", " vì "].iter().any(|word| text.contains(word)) || !whole.starts_with("đã ");
+    text.starts_with("hoãn") || alone && ["hủy", "huỷ"].iter().any(|word| text.starts_with(word))
 }
 
 /// "Dừng", "Ngưng do thiếu kinh phí"; "đúng kế hoạch" looks the same without its mark.
 fn is_stopped(text: &str) -> bool {
     let text = clean(text).to_lowercase();
+    let text = text.strip_prefix("đã ").unwrap_or(&text);
     ["dừng", "ngừng", "ngưng"].iter().any(|word| text.starts_with(word))
 }
 

@@ -233,6 +233,19 @@ fn what_denies_the_work_is_no_work_done() {
         ("Do thiếu giáo viên, chưa mở lớp", "not_started"),
         ("Vì mưa bão, chưa tổ chức được", "not_started"),
         ("Kinh phí chưa về nên chưa mua", "not_started"),
+        ("Chưa có HS vi phạm", "completed"),
+        ("Chưa để xảy ra tai nạn", "completed"),
+        ("Chưa phát hiện sai phạm", "completed"),
+        ("Đã lùi thời gian thực hiện", "not_started"),
+        ("Đã chuyển sang kế hoạch năm sau", "not_started"),
+        ("Đã hoãn", "not_started"),
+        ("Đã hủy", "not_started"),
+        ("Đã hủy hồ sơ hết hạn lưu trữ", "completed"),
+        ("Đã dừng", "in_progress"),
+        ("Đã lên kế hoạch, sẽ thực hiện trong HKII", "in_progress"),
+        ("Đã thực hiện tốt, sẽ duy trì", "completed"),
+        ("Không đáp ứng", "in_progress"),
+        ("Rất ít", "in_progress"),
         ("Không xong", "in_progress"),
         ("Không thường xuyên", "in_progress"),
         ("Không có thời gian làm", "not_started"),
@@ -280,6 +293,9 @@ fn what_denies_the_work_is_no_work_done() {
     for (ongoing, expected) in [
         ("Không có việc nào đang làm", "no_report"),
         ("Hết việc", "no_report"),
+        ("Không còn tồn tại", "no_report"),
+        ("Công việc đã hoàn tất trong tháng 12", "completed"),
+        ("Đã xong, không còn", "completed"),
         ("Không chậm tiến độ, đang làm", "in_progress"),
         ("Đã giải quyết xong", "completed"),
         ("Vừa xong tuần trước", "completed"),
@@ -287,9 +303,13 @@ fn what_denies_the_work_is_no_work_done() {
     ] {
         assert_eq!(told(parse("", ongoing, "")), expected, "{ongoing}");
     }
-    for (not_started, expected) in
-        [("Đã làm hết rồi", "completed"), ("Mới làm một phần", "in_progress"), ("Mỗi lớp được trang bị ti vi", "not_started")]
-    {
+    for (not_started, expected) in [
+        ("Đã làm hết rồi", "completed"),
+        ("Đều đã triển khai", "completed"),
+        ("Đã bắt đầu", "in_progress"),
+        ("Mới làm một phần", "in_progress"),
+        ("Mỗi lớp được trang bị ti vi", "not_started"),
+    ] {
         assert_eq!(told(parse("", "", not_started)), expected, "{not_started}");
     }
     assert_eq!(told(parse("", "", "Đang xin kinh phí")), "not_started");

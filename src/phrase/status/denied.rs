@@ -50,6 +50,9 @@ pub(super) fn behind_leads(folded: &str) -> String {
 pub(super) fn denied(folded: &str) -> Option<Status> {
     let statement = behind_leads(folded);
     if let Some(rest) = statement.strip_prefix("chua ") {
+        if is_well(rest) {
+            return None;
+        }
         return Some(if has_begun(rest) { Status::InProgress } else { Status::NotStarted });
     }
     if let Some(rest) = statement.strip_prefix("khong ") {
@@ -86,6 +89,13 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
         return denied(&format!("chua {outcome}"));
     }
     not_of_subject(&statement)
+}
+
+/// "Chưa để xảy ra tai nạn", "Chưa phát hiện sai phạm": what has not come about is well.
+pub(super) fn is_well(rest: &str) -> bool {
+    const EVILS: &[&str] = &["vi pham", "bo hoc", "tai nan", "bao luc", "sai pham", "khieu nai", "khieu kien", "truong hop", "vu viec"];
+    ["de xay ra", "xay ra", "phat hien"].iter().any(|words| rest.starts_with(words))
+        || rest.starts_with("co ") && EVILS.iter().any(|evil| rest.contains(evil))
 }
 
 /// "Giãn sang năm sau", "Thực hiện trong năm học tới".
@@ -236,6 +246,7 @@ fn refused(rest: &str) -> Option<Status> {
     if [
         "hoan thanh",
         "dat",
+        "dap ung",
         "xong",
         "thuong xuyen",
         "day du",

@@ -2,7 +2,7 @@
 
 use rapidfuzz::distance::osa;
 
-use super::denied::{behind_leads, denied};
+use super::denied::{behind_leads, denied, is_well};
 use super::share::{is_half, share_of};
 use crate::model::Status;
 use crate::text::{clean, fold, is_bare_syllable};
@@ -74,8 +74,14 @@ pub(super) fn is_left_open(text: &str) -> bool {
             .any(|words| clause.starts_with(words));
         let waits = WAITS.iter().any(|words| clause.starts_with(words))
             || ["chờ ", "đợi "].iter().any(|word| written.trim_start().starts_with(word));
+        // "Đã lên kế hoạch, sẽ thực hiện trong HKII"; "sẽ duy trì" is said of what is done.
+        let keeps = ["duy tri", "phat huy", "tiep tuc duy tri", "nhan rong", "bao quan", "su dung"];
+        let to_come = written.trim_start().starts_with("sẽ ")
+            && !keeps.iter().any(|words| clause.strip_prefix("se ").is_some_and(|rest| rest.starts_with(words)));
         let open = clause == "chua" || clause == "dang" || ["dang ", "chua "].iter().any(|word| clause.starts_with(word));
-        (open || missing || short || waits || goes_on) && !WELL.iter().any(|words| clause.starts_with(words))
+        (open || missing || short || waits || to_come || goes_on)
+            && !WELL.iter().any(|words| clause.starts_with(words))
+            && !clause.strip_prefix("chua ").is_some_and(is_well)
     })
 }
 
@@ -91,7 +97,13 @@ pub(super) fn is_over(folded: &str) -> bool {
         "da thao go xong",
         "da xong tu ",
     ];
-    matches!(folded, "da khac phuc" | "da duoc khac phuc" | "da giai quyet" | "da duoc giai quyet" | "da xu ly")
+    let whole = ["cong viec", "noi dung", "cong viec nay", "noi dung nay", "viec nay"]
+        .iter()
+        .filter_map(|subject| folded.strip_prefix(subject))
+        .any(|rest| rest.starts_with(" da hoan thanh") || rest.starts_with(" da hoan tat") || rest.starts_with(" da xong"));
+    whole && !folded.contains(" phan ") && !folded.contains(" chua ")
+        || folded.starts_with("da xong khong con")
+        || matches!(folded, "da khac phuc" | "da duoc khac phuc" | "da giai quyet" | "da duoc giai quyet" | "da xu ly")
         || DONE.iter().any(|words| folded.starts_with(words)) && !folded.contains(" phan ")
         || ["khong con cham", "da khac phuc tinh trang", "da khac phuc duoc"].iter().any(|phrase| folded.starts_with(phrase))
         || ["da khong con", "da khac phuc xong", "da duoc khac phuc", "khong con tinh trang", "da cham dut"]
@@ -113,6 +125,11 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "hoan den",
         "doi sang",
         "doi lai",
+        "da lui ",
+        "da chuyen sang nam",
+        "da chuyen sang ke hoach nam",
+        "da chuyen sang hk",
+        "da chuyen sang hoc ky",
         "chuyen sang nam hoc",
         "chuyen sang hoc ky",
         "chuyen sang hk",
@@ -260,6 +277,10 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "tiep tuc",
         "co ban",
         "tuong doi",
+        "phan lon",
+        "mot phan nho",
+        "rat it",
+        "con it",
         "do dang",
         "mot phan",
         "moi mot phan",
@@ -351,7 +372,9 @@ pub(super) fn is_at_work(folded: &str) -> bool {
 
 /// "Mới làm một phần": under what is not begun, that some of it was.
 pub(super) fn is_partly(folded: &str) -> bool {
-    folded.starts_with("moi ") && [" phan", " duoc ", " nua"].iter().any(|words| folded.contains(words)) || folded.contains(" mot phan")
+    folded.starts_with("moi ") && [" phan", " duoc ", " nua"].iter().any(|words| folded.contains(words))
+        || folded.contains(" mot phan")
+        || folded.starts_with("da bat dau")
 }
 
 /// "Chậm tiến độ", "Quá hạn", "Không đúng tiến độ", and nothing of what was done.
