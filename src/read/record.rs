@@ -124,6 +124,8 @@ fn around(place: &Place<'_>, lines: &[Line], reading: &mut Reading) {
                 reading.findings.extend(finding);
             }
             Line::Total { text, address } => reading.declarations.extend(declaration(place, text, *address)),
+            // Rows of a follow-up are times themselves, and nothing of it has a due date.
+            Line::TimeEnds { .. } if kind_is_not_counted(place.header.form.kind) => {}
             Line::TimeEnds { time, title, address } => {
                 let told = place.finding(&finding::TIME_TITLE_ENDS, *address).raw(title).with("time", time);
                 reading.findings.push(told);
