@@ -2,7 +2,7 @@
 
 use super::{LogicalRow, Physical, Piece};
 use crate::form::Field;
-use crate::model::Address;
+use crate::model::{Address, FormKind};
 use crate::read::grid::{CellKind, Grid};
 use crate::read::header::Header;
 use crate::read::section::{self, TimeTitle};
@@ -28,7 +28,8 @@ impl Times {
         let heads = |row: &&Physical| row.time_title().is_some_and(|title| section::heads(&title, header, grid));
         let last = rows.iter().filter(heads).map(|row| row.index).max();
         let before = header.columns.iter().take_while(|assigned| assigned.field == Field::Ordinal).count();
-        let leads = header.columns.get(before).is_some_and(|assigned| assigned.field == Field::Time);
+        let of_work = matches!(header.form.kind, FormKind::Plan | FormKind::Evidence);
+        let leads = of_work && header.columns.get(before).is_some_and(|assigned| assigned.field == Field::Time);
         let mut times = Times { last, leads, ..Times::default() };
         let timed = [Field::Time, Field::Start, Field::End].into_iter().any(|field| header.column(field).is_some());
         if !timed
