@@ -10,7 +10,7 @@ const ENDS: &[&str] = &[
 /// Whose "chưa" is what they are, and no state of the work.
 const PEOPLE: &[&str] = &["sinh", "hs", "em", "tre", "chau", "nguoi", "vien", "gv", "nv", "huynh", "dan"];
 /// How work lies undone, in any clause. Folded.
-const UNDONE: &[&str] = &["do dang", "bo do", "tam dung", "dang do", "nua chung", "con no", "dinh tre", "bo dang", "chua dau vao dau"];
+const UNDONE: &[&str] = &["do dang", "tam dung", "dang do", "nua chung", "con no", "dinh tre", "bo dang", "chua dau vao dau"];
 /// A longer clause tells more than how far the work is.
 const LONGEST: usize = 12;
 
@@ -18,8 +18,9 @@ const LONGEST: usize = 12;
 pub(super) fn leaves_a_part(text: &str) -> bool {
     let text = clean(text).to_lowercase().replace(" nhưng ", ", ").replace(" song ", ", ").replace(" còn lại ", ", ");
     text.split([',', ';', '.', '\n', '(', ')']).map(str::trim).enumerate().any(|(at, written)| {
-        // "Hết kinh phí, dừng"
-        let stopped = ["dừng", "ngừng", "ngưng"].iter().any(|word| written == *word || written.starts_with(&format!("{word} lại")));
+        // "Hết kinh phí, dừng", "Bỏ dở"; "bộ đồ dùng" looks the same without its marks.
+        let stopped = written.contains("bỏ dở")
+            || ["dừng", "ngừng", "ngưng"].iter().any(|word| written == *word || written.starts_with(&format!("{word} lại")));
         // "Sửa chữa", "nước chứa": only what is written so, or without any marks, is "chưa".
         let written = written.replace("sua chua", "sua x");
         let meant = written.split(' ').map(|word| if fold(word) == "chua" && !matches!(word, "chưa" | "chua") { "x" } else { word });
@@ -159,6 +160,7 @@ mod tests {
             "Sửa chữa hết các phòng",
             "Sua chua xong",
             "Phụ đạo học sinh chưa đồng đều",
+            "Đã mua và bàn giao 5 bộ đồ dùng, đồ chơi",
         ] {
             assert!(!leaves_a_part(text), "{text}");
         }

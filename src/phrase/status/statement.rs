@@ -230,7 +230,6 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "con vuong",
         "con mot ",
         "con nhieu ",
-        "bo do",
         "bi dinh tre",
         "dinh tre",
         "bi gian doan",
