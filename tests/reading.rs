@@ -11,7 +11,7 @@ mod pages;
 mod sections;
 mod slips;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ctcl::model::{Outcome, Status};
 use ctcl::reading::Reading;
@@ -37,6 +37,25 @@ fn work(reading: &Reading) -> Vec<String> {
 
 fn rules(reading: &Reading) -> BTreeSet<&str> {
     reading.findings.iter().map(|finding| finding.rule.id).collect()
+}
+
+/// Criterion → its levels in order: `+` met, `-` unmet, `?` not assessed.
+fn levels(read: &Reading) -> BTreeMap<String, String> {
+    let mut rows: Vec<_> = read.assessments.iter().collect();
+    rows.sort_by_key(|row| (row.criterion, row.level));
+    let mut levels: BTreeMap<String, String> = BTreeMap::new();
+    for row in rows {
+        levels.entry(row.criterion.to_string()).or_default().push(match row.result {
+            Outcome::Met => '+',
+            Outcome::Unmet => '-',
+            Outcome::NotAssessed => '?',
+        });
+    }
+    levels
+}
+
+fn expected(levels: &[(&str, &str)]) -> BTreeMap<String, String> {
+    levels.iter().map(|(code, shown)| ((*code).to_owned(), (*shown).to_owned())).collect()
 }
 
 #[test]

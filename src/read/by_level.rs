@@ -12,6 +12,8 @@ use crate::phrase;
 const SHARE: f64 = 0.8;
 /// Cells that make such a column.
 const FEWEST: usize = 3;
+/// Levels that each criterion has on the average, or more; all have two at least, and rows may be missing.
+const LEVELS_EACH: f64 = 1.5;
 /// Rows looked at.
 const ROWS: usize = 120;
 /// What a column counts for that its content made out.
@@ -19,7 +21,8 @@ const BY_CONTENT: f64 = 0.8;
 
 /// Makes the header that of a table with a row for each level, where its rows say so: levels in a column of their own, or in the cells of the codes.
 pub(super) fn settle<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) {
-    if header.form.kind != FormKind::Assessment {
+    // Levels in columns of their own leave none to rows.
+    if header.form.kind != FormKind::Assessment || header.columns.iter().any(|assigned| assigned.field.level().is_some()) {
         return;
     }
     let Some(form) = matcher.forms().map(|(form, _)| form).find(|form| form.column(Field::Level).is_some()) else { return };
@@ -57,6 +60,11 @@ fn levels_in_codes(body: &[Row], code: u32) -> bool {
 fn level_column(header: &Header<'_>, body: &[Row], code: u32) -> Option<u32> {
     let named: Vec<u32> =
         body.iter().flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect::<BTreeSet<_>>().into_iter().collect();
+    // "1.1 | Mức 2" and "1.2 | Mức 1" may be what each criterion aims at.
+    let codes_beside = |column: u32| {
+        let rows = body.iter().filter(|row| row.get(column).is_some());
+        rows.filter_map(|row| row.get(code)).map(|cell| cell.text.as_str()).collect::<BTreeSet<_>>().len()
+    };
     let mut found = named.into_iter().filter(|column| {
         let marks = header.field_at(*column).is_some_and(|field| !matches!(field, Field::Outcome | Field::Note | Field::Content));
         let cells: Vec<&str> = body.iter().filter_map(|row| row.get(*column)).map(|cell| cell.text.as_str()).collect();
@@ -70,6 +78,7 @@ fn level_column(header: &Header<'_>, body: &[Row], code: u32) -> Option<u32> {
             // 1, 2, 3, 1, 2, 3: the levels of one criterion after the other; a level reached by each goes up and down as it will.
             && rises + falls + 1 == levels.len()
             && levels.windows(2).all(|pair| pair[1] == pair[0] + 1 || pair[1] == 1)
+            && codes_beside(*column) as f64 <= levels.len() as f64 / LEVELS_EACH
     });
     found.next().filter(|_| found.next().is_none())
 }

@@ -3,6 +3,7 @@
 mod kind;
 mod physical;
 mod reason;
+mod standard;
 mod stitch;
 mod timed;
 
@@ -12,13 +13,15 @@ use super::grid::{CellKind, Grid};
 use super::header::{Header, likeness_from};
 use super::table::Table;
 use crate::form::Field;
-use crate::framework::{Framework, Standard};
+use crate::framework::Framework;
 use crate::model::{Address, Criterion, FormKind, LevelBand};
 use crate::phrase;
 use crate::text::{fold, has_more_letters};
 
 use physical::Physical;
 pub(super) use reason::Reason;
+use standard::standard_of;
+pub(super) use standard::standard_titled;
 pub(super) use stitch::{is_ditto, reads_as_time};
 use timed::Times;
 
@@ -199,29 +202,6 @@ fn are_bare_numbers(text: &str) -> bool {
         .replace(" & ", ", ")
         .split(", ")
         .all(|part| part.len() <= 2 && part.parse::<u8>().is_ok_and(|number| number > 0))
-}
-
-/// The standard that the cell of a column of standards names: "Tiêu chuẩn 2", "2", "2. Cán bộ quản lý", "II".
-fn standard_of(text: &str) -> Option<u8> {
-    let opening = text.trim().split(['.', ':', ' ', ')', '-']).next().unwrap_or_default();
-    let roman = || ["I", "II", "III", "IV", "V"].iter().position(|known| *known == opening).and_then(|at| u8::try_from(at + 1).ok());
-    let number = opening.parse::<u8>().ok().or_else(roman).filter(|number| (1..=9).contains(number));
-    phrase::criterion::parse(text, None, None).standard.or(number)
-}
-
-/// The standard of this title, or of the one title that begins so.
-pub(super) fn standard_titled(framework: &Framework, title: &str) -> Option<u8> {
-    const SAME: f64 = 0.9;
-    let folded = fold(title);
-    // One word alone names nothing.
-    folded.split(' ').nth(1)?;
-    let is = |standard: &&Standard| likeness_from(&folded, &fold(&standard.title), SAME) >= SAME;
-    let begins = |standard: &&Standard| fold(&standard.title).starts_with(&folded);
-    let only = |wanted: &dyn Fn(&&Standard) -> bool| {
-        let mut found = framework.standards.iter().filter(wanted);
-        found.next().filter(|_| found.next().is_none()).map(|standard| standard.number)
-    };
-    only(&is).or_else(|| only(&begins))
 }
 
 /// A name, and not the end of one that began on the row above.

@@ -1,9 +1,13 @@
 //! The rows of a list of schools in, schools and what is wrong with the list out. Every row is a school or a finding.
 
+mod named;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
+
+use named::Named;
 
 use super::column::Column;
 use super::life::Life;
@@ -87,23 +91,6 @@ struct List {
     lives: Lives,
     row_of_id: BTreeMap<String, usize>,
     row_of_name: BTreeMap<(Option<SchoolKind>, String, String), usize>,
-}
-
-/// Where the schools of the whole list stand in it: by row, by code, and the first of each name, folded.
-struct Named {
-    school_of_row: BTreeMap<usize, usize>,
-    by_id: BTreeMap<String, usize>,
-    by_name: BTreeMap<String, usize>,
-}
-
-impl Named {
-    fn of(list: &List) -> Named {
-        let by_id: BTreeMap<String, usize> = list.schools.iter().enumerate().map(|(at, school)| (school.id.clone(), at)).collect();
-        let school_of_row = list.row_of_id.iter().filter_map(|(id, row)| Some((*row, *by_id.get(id)?))).collect();
-        // Of one name the first counts, so it is put in last.
-        let by_name = list.schools.iter().enumerate().rev().map(|(at, school)| (text::fold(&school.name), at)).collect();
-        Named { school_of_row, by_id, by_name }
-    }
 }
 
 impl List {

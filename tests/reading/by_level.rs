@@ -1,31 +1,7 @@
 //! Self-assessments with a row for each level of a criterion.
 
-use std::collections::BTreeMap;
-
-use ctcl::model::Outcome;
-use ctcl::reading::Reading;
-
-use super::{rules, sheet};
+use super::{expected, levels, rules, sheet};
 use crate::paper::{Paper, Typed, reading};
-
-/// Criterion → its levels in order: `+` met, `-` unmet, `?` not assessed.
-fn levels(read: &Reading) -> BTreeMap<String, String> {
-    let mut rows: Vec<_> = read.assessments.iter().collect();
-    rows.sort_by_key(|row| (row.criterion, row.level));
-    let mut levels: BTreeMap<String, String> = BTreeMap::new();
-    for row in rows {
-        levels.entry(row.criterion.to_string()).or_default().push(match row.result {
-            Outcome::Met => '+',
-            Outcome::Unmet => '-',
-            Outcome::NotAssessed => '?',
-        });
-    }
-    levels
-}
-
-fn expected(levels: &[(&str, &str)]) -> BTreeMap<String, String> {
-    levels.iter().map(|(code, shown)| ((*code).to_owned(), (*shown).to_owned())).collect()
-}
 
 #[test]
 fn a_column_of_levels_says_which_is_met() {
@@ -169,4 +145,22 @@ fn the_set_of_2026_may_come_in_rows_too() {
     let bytes = crate::paper::workbook(&[paper]);
     let read = crate::paper::Office::in_year(2026).read(&[ctcl::read::Source::in_memory("a.xlsx", bytes)]);
     assert_eq!(levels(&read), expected(&[("1.1", "+-"), ("1.2", "++")]), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_column_of_levels_that_each_criterion_aims_at_is_not_its_verdict() {
+    let rows: Vec<String> =
+        (1..=9).map(|number| format!("{number}|1.{number}|Mức {}|Đạt mức {}", 1 + number % 3, 1 + number % 2)).collect();
+    let table: Vec<&str> = ["TT|Tiêu chí|Mục tiêu|Kết quả tự đánh giá"].into_iter().chain(rows.iter().map(String::as_str)).collect();
+    let read = reading(&[sheet(&table)]);
+    let found = levels(&read);
+    assert_eq!((found["1.1"].as_str(), found["1.2"].as_str(), found["1.3"].as_str()), ("++-", "+-", "++-"), "{:?}", rules(&read));
+
+    let rows: Vec<String> = (1..=9)
+        .map(|number| format!("{number}|1.{number}||x|{}||Mức {}", if number % 2 == 1 { "x" } else { "" }, 1 + number % 2))
+        .collect();
+    let table: Vec<&str> = ["TT|Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3|Ghi chú"].into_iter().chain(rows.iter().map(String::as_str)).collect();
+    let read = reading(&[sheet(&table)]);
+    let found = levels(&read);
+    assert_eq!((found["1.1"].as_str(), found["1.2"].as_str(), found["1.3"].as_str()), ("++-", "+-", "++-"), "{:?}", rules(&read));
 }

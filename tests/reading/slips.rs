@@ -1,31 +1,7 @@
 //! "Phiếu đánh giá tiêu chí": one block or sheet for each criterion, in free form.
 
-use std::collections::BTreeMap;
-
-use ctcl::model::Outcome;
-use ctcl::reading::Reading;
-
-use super::rules;
+use super::{expected, levels, rules};
 use crate::paper::{Paper, reading};
-
-/// Criterion → its levels in order: `+` met, `-` unmet, `?` not assessed.
-fn levels(read: &Reading) -> BTreeMap<String, String> {
-    let mut rows: Vec<_> = read.assessments.iter().collect();
-    rows.sort_by_key(|row| (row.criterion, row.level));
-    let mut levels: BTreeMap<String, String> = BTreeMap::new();
-    for row in rows {
-        levels.entry(row.criterion.to_string()).or_default().push(match row.result {
-            Outcome::Met => '+',
-            Outcome::Unmet => '-',
-            Outcome::NotAssessed => '?',
-        });
-    }
-    levels
-}
-
-fn expected(levels: &[(&str, &str)]) -> BTreeMap<String, String> {
-    levels.iter().map(|(code, shown)| ((*code).to_owned(), (*shown).to_owned())).collect()
-}
 
 fn slip(rows: &[&str]) -> Paper {
     let mut all = vec!["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024", "PHIẾU ĐÁNH GIÁ TIÊU CHÍ"];

@@ -22,6 +22,8 @@ pub(super) struct Judged {
     pub is_measure: bool,
     /// "Thời gian hoàn thành thực tế" is when it was done, not when it is to be.
     pub is_actual: bool,
+    /// "Mục tiêu" is what is aimed at; without accents it begins as "Mức" does.
+    pub is_aim: bool,
     pub is_share: bool,
     /// It speaks of how far work has come.
     pub tells_progress: bool,
@@ -38,6 +40,7 @@ impl Judged {
             of_others: [" danh gia ngoai ", " doan danh gia ", " dgn "].iter().any(|words| under.contains(words)),
             is_measure: title.leaf.starts_with("don vi tinh") || title.leaf == "dvt",
             is_actual: title.leaf.contains("thuc te"),
+            is_aim: title.leaf == "muc tieu" || title.leaf.starts_with("muc tieu ") && !title.leaf.starts_with("muc tieu chi"),
             is_share: title.shown.contains('%'),
             tells_progress: PROGRESS.iter().any(|words| title.leaf.contains(words)),
         }

@@ -50,6 +50,7 @@ impl<'a> Matcher<'a> {
                     Field::Status if judged.is_share && judged.tells_progress => UNDERSTOOD,
                     // "Chủ trì và | phối hợp thực hiện" is one title over two rows.
                     Field::Partner if judged.is_measure || leads => 0.0,
+                    Field::Level if judged.is_aim => 0.0,
                     _ if owned && *score < BORROWED => 0.0,
                     // What speaks of money is no other column, unless it is spelled like one.
                     field if knows_money && field != Field::Cost => {

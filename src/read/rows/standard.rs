@@ -1,0 +1,29 @@
+//! The cell of a column of standards, or the title of one, in, which standard it names out.
+
+use crate::framework::{Framework, Standard};
+use crate::phrase;
+use crate::read::header::likeness_from;
+use crate::text::fold;
+
+/// The standard that the cell of a column of standards names: "Tiêu chuẩn 2", "2", "2. Cán bộ quản lý", "II".
+pub(super) fn standard_of(text: &str) -> Option<u8> {
+    let opening = text.trim().split(['.', ':', ' ', ')', '-']).next().unwrap_or_default();
+    let roman = || ["I", "II", "III", "IV", "V"].iter().position(|known| *known == opening).and_then(|at| u8::try_from(at + 1).ok());
+    let number = opening.parse::<u8>().ok().or_else(roman).filter(|number| (1..=9).contains(number));
+    phrase::criterion::parse(text, None, None).standard.or(number)
+}
+
+/// The standard of this title, or of the one title that begins so.
+pub(in crate::read) fn standard_titled(framework: &Framework, title: &str) -> Option<u8> {
+    const SAME: f64 = 0.9;
+    let folded = fold(title);
+    // One word alone names nothing.
+    folded.split(' ').nth(1)?;
+    let is = |standard: &&Standard| likeness_from(&folded, &fold(&standard.title), SAME) >= SAME;
+    let begins = |standard: &&Standard| fold(&standard.title).starts_with(&folded);
+    let only = |wanted: &dyn Fn(&&Standard) -> bool| {
+        let mut found = framework.standards.iter().filter(wanted);
+        found.next().filter(|_| found.next().is_none()).map(|standard| standard.number)
+    };
+    only(&is).or_else(|| only(&begins))
+}
