@@ -8,7 +8,7 @@ mod line;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::grid::{Grid, Row};
+use super::grid::{Area, Grid, Row};
 use super::table::Table;
 use crate::form::Field;
 use crate::model::Address;
@@ -76,9 +76,14 @@ pub(super) fn taken(grid: &Grid) -> Option<(Vec<Slip>, Grid)> {
             continue;
         }
         rest.rows.retain(|row| !used.contains(&row.index));
+        // It heads what is below it, also where that is a table whose first column is the work.
+        if rest.merge_at(*address).is_none() {
+            rest.merges.push(Area { first: *address, last: Address::new(address.row, address.column + 1) });
+        }
         slip.written = slip.cells().filter_map(|at| Some((at, grid.get(at)?))).map(|(at, cell)| (at, cell.as_written())).collect();
         slips.push(slip);
     }
+    rest.merges.sort_by_key(|area| area.first);
     let said = slips.iter().any(Slip::says_something);
     (said || titled && !slips.is_empty()).then_some((slips, rest))
 }

@@ -164,3 +164,32 @@ fn rows_of_met_and_of_unmet_below_the_levels_say_what_their_marks_mean() {
     ])]);
     assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.2", "+-")]), "{:?}", rules(&read));
 }
+
+#[test]
+fn the_next_slip_is_no_rest_of_the_work_planned_in_the_one_above() {
+    let read = reading(&[Paper::of(
+        "Phiếu",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "Năm học 2023-2024",
+            "",
+            "Tiêu chí 1.1: Phương hướng, chiến lược xây dựng nhà trường",
+            "Kế hoạch cải tiến",
+            "Công việc|Thời gian|Người thực hiện",
+            "Rà soát chiến lược|Tháng 10/2023|Hiệu trưởng",
+            "Tự đánh giá: Đạt Mức 2",
+            "Tiêu chí 1.2: Hội đồng trường",
+            "4. Kế hoạch cải tiến chất lượng:",
+            "Công việc|Thời gian|Người thực hiện",
+            "Kiện toàn hội đồng|Tháng 11/2023|Hiệu trưởng",
+            "Tự đánh giá: Đạt Mức 1",
+        ],
+    )]);
+    assert_eq!(
+        super::work(&read),
+        ["1.1 Rà soát chiến lược @ Tháng 10/2023", "1.2 Kiện toàn hội đồng @ Tháng 11/2023"],
+        "{:?}",
+        rules(&read)
+    );
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.2", "+-")]));
+}

@@ -299,7 +299,38 @@ fn is_section(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, gr
         .split(['.', ')', ' ', ':'])
         .next()
         .is_some_and(|opening| is_roman(opening) || text::fold(opening) == "phan" || text::fold(opening) == "bieu");
-    wide || (first_column && !holds_work && text.chars().any(char::is_alphabetic)) || (numbered && !holds_work)
+    wide || (first_column && !holds_work && text.chars().any(char::is_alphabetic)) || (numbered && !holds_work) || is_part_of_report(text)
+}
+
+/// "4. Kế hoạch cải tiến chất lượng:": the parts of what is written on a criterion; nobody's work is called so.
+fn is_part_of_report(text: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "mo ta hien trang",
+        "diem manh",
+        "diem yeu",
+        "ke hoach cai tien",
+        "ke hoach cai tien chat luong",
+        "ke hoach cai tien chat luong giao duc",
+        "tu danh gia",
+    ];
+    const LONGEST: usize = 50;
+    if text::has_more_letters(text, LONGEST) {
+        return false;
+    }
+    let folded = text::fold(text);
+    let bare = folded
+        .split_once(' ')
+        .map_or("", |(entry, rest)| if entry.len() <= 3 && (is_number(entry) || is_entry(entry)) { rest } else { "" });
+    PARTS.contains(&folded.as_str()) || PARTS.contains(&bare)
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|letter| letter.is_ascii_digit())
+}
+
+/// `iv`, `d`: folded.
+fn is_entry(text: &str) -> bool {
+    text.len() == 1 || text.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'))
 }
 
 fn is_roman(text: &str) -> bool {
