@@ -194,6 +194,9 @@ const SOCIALISED: &[&str] = &[
     "phu huynh",
     "cha me",
     "cmhs",
+    "hcmhs",
+    "qhcmhs",
+    "hphhs",
     "phhs",
     "dong gop",
     "manh thuong quan",
@@ -242,9 +245,20 @@ fn sources(tokens: &[Token]) -> BTreeSet<CostSource> {
 
 /// "UBND xã hỗ trợ", "UBND huyện cấp"; a plan that the office approves is none of its money.
 fn office_pays(tokens: &[Token], at: usize) -> bool {
-    tokens[at].is_word("ubnd")
-        && (at + 1..=at + 4).any(|verb| ["cap", "ho tro", "dau tu", "trang bi"].iter().any(|words| stands(tokens, verb, words)))
-        && !(at + 1..=at + 4).any(|verb| tokens.get(verb).is_some_and(|token| token.is_word("cac")))
+    const VERBS: &[&str] = &["cap", "ho tro", "dau tu", "trang bi", "bo tri"];
+    // "Xã cấp", "Cấp trên hỗ trợ": nothing stands between; "cấp xã" and "cấp học" are no grants.
+    const OFFICES: &[&str] = &["cap tren", "dia phuong", "xa", "huyen", "tinh", "phuong", "thanh pho", "pgd", "so gddt", "phong gddt"];
+    let grants = |at: usize| {
+        VERBS.iter().any(|words| stands(tokens, at, words))
+            && tokens.get(at + 1).is_none_or(|next| !matches!(next.word(), Some("hoc" | "xa")))
+    };
+    let beside = OFFICES.iter().any(|office| stands(tokens, at, office) && grants(at + office.split(' ').count()));
+    let named = tokens[at].is_word("ubnd")
+        || ["phong gd", "phong giao duc", "so gd", "so giao duc", "bo gd", "bo giao duc"].iter().any(|office| stands(tokens, at, office));
+    beside
+        || named
+            && (at + 1..=at + 6).any(|verb| VERBS.iter().any(|words| stands(tokens, verb, words)))
+            && !(at + 1..=at + 4).any(|verb| tokens.get(verb).is_some_and(|token| token.is_word("cac")))
 }
 
 /// "Ngoài ngân sách", "không dùng ngân sách", "sân vận động".

@@ -132,7 +132,11 @@ fn line(text: &str) -> SchoolPhrase {
         let titled = words[end..own].iter().all(|word| word.written.starts_with(char::is_uppercase));
         // "Trường PTDTBT Hoa Sen" says its sort and not its level.
         let named = end == start || short.starts_with("ptdt");
-        let name = proper(&words[end..], text).filter(|name| led && titled && name.split(' ').count() > 1 && !is_capitals(text) && named);
+        // "TRƯỜNG QUỐC TẾ HOA SEN" is a name even in capitals.
+        let own_sort =
+            ["quoc te", "song ngu", "chuyen biet"].iter().any(|sort| phrase_at(&words, end, [(*sort, ())].into_iter()).is_some());
+        let sure = own_sort && words.len() > end + 2 || titled && !is_capitals(text);
+        let name = proper(&words[end..], text).filter(|name| led && name.split(' ').count() > 1 && sure && named);
         return SchoolPhrase { kind: None, name, short: None };
     }
     let name = proper(&words[end..], text);

@@ -2,6 +2,7 @@
 //!
 //! The same word means different things in different columns: "Không" under *chưa triển khai* says that nothing is left.
 
+mod barred;
 mod clause;
 #[cfg(test)]
 mod corpus;
@@ -10,12 +11,12 @@ mod late;
 mod share;
 mod statement;
 
+use self::barred::lacks_money;
 use self::clause::leaves_a_part;
 use self::late::says_late;
 use self::share::{is_fraction, is_part};
 use self::statement::{
-    goes_on, is_at_work, is_hindered, is_left_open, is_only_late, is_over, is_partly, is_put_off, is_whole, lacks_money, mended_opening,
-    opening, stated,
+    goes_on, is_at_work, is_hindered, is_left_open, is_only_late, is_over, is_partly, is_put_off, is_whole, mended_opening, opening, stated,
 };
 use super::memory::Memory;
 use super::telex;

@@ -27,6 +27,29 @@ pub(super) struct Reader<'a> {
 /// Words that a paper's number follows. Folded.
 const DOCUMENTS: &[&str] = &["qd", "nq", "cv", "tb", "ttr", "hd"];
 
+/// Lead in what has become of an amount named before: "12 triệu, đã chi 5 triệu". Folded.
+const SPENT: &[&str] = &[
+    "da chi",
+    "da thanh toan",
+    "da giai ngan",
+    "da tam ung",
+    "tam ung",
+    "da su dung",
+    "da thuc hien",
+    "thuc chi",
+    "da cap",
+    "da nhan",
+    "con thieu",
+    "moi co",
+    "moi chi",
+    "moi cap",
+    "da co",
+    "da huy dong",
+    "da van dong",
+    "da quyet toan",
+    "quyet toan",
+];
+
 /// What the amounts of the text come to; `unit` is what a bare number counts.
 pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     let mut reader = Reader { tokens, at: 0 };
@@ -42,6 +65,8 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     let (mut depth, mut apart, mut range, mut prose, mut product, mut after_total) = (0_u32, true, false, false, false, false);
     // "Mỗi lớp 2 triệu", "hằng năm 10 triệu"; `+` before the next sum.
     let (mut each, mut added) = (false, false);
+    // "Đã chi 5 triệu" behind an amount, up to the next `;` or line end.
+    let mut spent = false;
     while let Some(token) = tokens.get(reader.at) {
         if token.number().is_some() {
             let first_of_line = token.first_of_line;
@@ -65,7 +90,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
                 reader.at += 1;
                 continue;
             }
-            let found = reader.sum(number, unit, depth > 0 || broken_down, apart);
+            let found = reader.sum(number, unit, depth > 0 || broken_down || spent, apart);
             match found {
                 Some(sum) => {
                     let by_piece = sum.by_piece || std::mem::take(&mut each);
@@ -108,7 +133,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             depth = depth.saturating_sub(1);
         } else if (sign('-') || matches!(token.word(), Some("den" | "toi"))) && !token.first_of_line {
             range = reader.at > 0
-                && sums.last().is_some_and(|sum| sum.bracketed == (depth > 0 || broken_down))
+                && sums.last().is_some_and(|sum| sum.bracketed == (depth > 0 || broken_down || spent))
                 && tokens.get(reader.at + 1).is_some_and(|next| next.number().is_some());
             apart |= !range;
         } else if sign('=') {
@@ -130,6 +155,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
         } else if [';', ',', '+', '\n', '&', ':', '.'].iter().any(|known| sign(*known)) || token.is_word("va") || token.is_word("cong") {
             apart = true;
             if sign(';') || sign('\n') {
+                spent = false;
                 // `2 x 100k; 3 x 50k = 150k`: the one is worked out and the other not.
                 if product && reckoned {
                     return Found::Unclear;
@@ -138,6 +164,10 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             }
         }
         broken_down |= !sums.is_empty() && (token.is_word("gom") || (token.is_word("trong") && reader.word(1) == Some("do")));
+        let so_far = |words: &&str| words.split(' ').enumerate().all(|(ahead, word)| reader.word(ahead) == Some(word));
+        if !sums.is_empty() && SPENT.iter().any(so_far) {
+            (spent, apart) = (true, true);
+        }
         if token.is_word("tong") {
             (after_total, apart) = (true, true);
         }
@@ -216,7 +246,8 @@ impl Reader<'_> {
     /// "Mỗi lớp", "hằng năm".
     fn is_each(&self) -> bool {
         match self.word(0) {
-            Some("moi") => self.word(1).is_some(),
+            // "Mới có 5 triệu" looks the same without its mark.
+            Some("moi") => self.word(1).is_some_and(|word| !matches!(word, "co" | "chi" | "cap" | "duoc")),
             Some("hang") => matches!(self.word(1), Some("nam" | "thang" | "quy" | "tuan")),
             _ => false,
         }

@@ -67,6 +67,10 @@ fn every_spelling_names_its_school() {
                 "Nhóm trẻ Hoa Sen",
                 "Cơ sở mầm non Hoa Sen",
                 "Trường MNTT Hoa Sen",
+                "Trường Mầm non Hoa Sen - Cơ sở 2",
+                "TRƯỜNG MẦM NON HOA SEN CƠ SỞ 2",
+                "Trường Mầm non Hoa Sen - điểm trường Thôn 3",
+                "Trường MN Hoa Sen - Phân hiệu 2",
             ],
         ),
         (SchoolKind::MamNon, "19/5", &["Trường Mầm non 19/5", "MN 19/5", "TRƯỜNG MẦM NON 19/5"]),
@@ -95,6 +99,9 @@ fn every_spelling_names_its_school() {
                 "TH-THCS-Hoa-Sen",
                 "Trường cấp 2-3 Hoa Sen",
                 "Trường phổ thông có nhiều cấp học Hoa Sen",
+                "Trường PT Dân tộc nội trú THCS&THPT Hoa Sen",
+                "Trường PT dân tộc bán trú TH&THCS Hoa Sen",
+                "Trường TH&THCS Hoa Sen - cơ sở TH",
             ],
         ),
         (
@@ -144,6 +151,8 @@ fn a_name_is_as_it_is_written_but_for_capitals() {
         ("MN-19-5", "19-5"),
         ("Trường PTDTBT Hoa Sen", "Hoa Sen"),
         ("Trường Nguyễn Du, xã A", "Nguyễn Du"),
+        ("TRƯỜNG QUỐC TẾ HOA SEN", "Quốc Tế Hoa Sen"),
+        ("Trường Song ngữ Quốc tế Hoa Sen", "Song ngữ Quốc tế Hoa Sen"),
     ] {
         assert_eq!(parse(text).name.as_deref(), Some(name), "{text}");
     }

@@ -66,6 +66,8 @@ pub(super) enum Level {
 pub(super) const SORTS: &[&str] = &[
     "pho thong dan toc ban tru",
     "pho thong dan toc noi tru",
+    "pt dan toc ban tru",
+    "pt dan toc noi tru",
     "ptdt ban tru",
     "ptdt noi tru",
     "dan toc noi tru",
@@ -96,4 +98,5 @@ pub(super) const SORTS: &[&str] = &[
 ];
 
 /// Boarding schools of the peoples teach the secondary levels; which, their name does not always say.
-pub(super) const BOARDING: &[&str] = &["pho thong dan toc noi tru", "ptdt noi tru", "dan toc noi tru", "ptdtnt", "ptdt nt", "dtnt"];
+pub(super) const BOARDING: &[&str] =
+    &["pho thong dan toc noi tru", "pt dan toc noi tru", "ptdt noi tru", "dan toc noi tru", "ptdtnt", "ptdt nt", "dtnt"];

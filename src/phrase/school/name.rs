@@ -157,7 +157,13 @@ fn ends_at(words: &[Word<'_>], at: usize) -> bool {
     let dashed = at > 0 && words[at - 1].after.trim().starts_with(['-', '–']) && words[at - 1].after.starts_with(' ');
     let place = matches!(folded(0), "huyen" | "quan" | "tp" | "tinh" | "xa" | "phuong" | "tx" | "ubnd" | "phong")
         || matches!((folded(0), folded(1)), ("thanh", "pho") | ("thi", "xa" | "tran"));
-    (folded(0) == "nam" && folded(1) == "hoc")
+    // "Sao Mai - Cơ sở 2", "Sao Mai - điểm trường Thôn 3": a place of the school, and no school of its own.
+    let numbered = folded(2).parse::<u8>().is_ok() || matches!(folded(2), "i" | "ii" | "iii" | "chinh");
+    let campus = at > 0
+        && (matches!((folded(0), folded(1)), ("phan", "hieu") | ("diem", "truong"))
+            || (folded(0), folded(1)) == ("co", "so") && (numbered || dashed));
+    campus
+        || (folded(0) == "nam" && folded(1) == "hoc")
         || (folded(0) == "nh" && folded(1).starts_with("20"))
         || (dashed && place)
         || ((at > 0 && matches!(folded(0), "huyen" | "tinh") || at > 1 && matches!(folded(0), "xa" | "phuong"))

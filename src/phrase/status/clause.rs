@@ -1,5 +1,6 @@
 //! The clauses of a text of a result in, whether one of them says that a part of the work is not done out: `Giai đoạn 1 đã xong, giai đoạn 2 chưa`.
 
+use super::barred::prepares;
 use crate::text::{clean, fold};
 
 /// Behind "chưa": the work was begun, or what was bought has not come.
@@ -38,6 +39,7 @@ fn is_open(clause: &str, later: bool) -> bool {
     let lacks = ["van thieu", "van con thieu", "con thieu", "van chua"].iter().any(|words| clause.starts_with(words));
     put_off
         || lacks
+        || prepares(clause)
         || awaits_others(&words)
         || UNDONE.iter().any(|words| says(clause, words))
         || is_short_of(&words)
@@ -59,8 +61,15 @@ fn is_short_of(words: &[&str]) -> bool {
         let part = words[..at].iter().rev().find_map(|word| word.parse::<u32>().ok());
         part.zip(number(at + 2)).is_some_and(|(part, whole)| part < whole)
     });
+    // "3 trên 5 nội dung", "2 trong 4 chuyên đề"; "2 buổi trong 3 ngày" is how long they took.
+    const STRETCHES: &[&str] = &["ngay", "tuan", "thang", "nam", "hoc", "ky", "hk", "dot", "quy", "lop", "diem", "giai"];
+    let of_some = words.windows(3).enumerate().any(|(at, three)| {
+        let counted = matches!(three[1], "tren" | "trong")
+            && three[0].parse::<u32>().ok().zip(three[2].parse::<u32>().ok()).is_some_and(|(part, whole)| part < whole);
+        counted && words.get(at + 3).is_some_and(|what| !STRETCHES.contains(what))
+    });
     let people = words.iter().any(|word| PEOPLE.contains(word));
-    !people && (short || of_all)
+    !people && (short || of_all || of_some)
 }
 
 /// "Xong giai đoạn 1", "Hoàn thành bước đầu", "Ở giai đoạn cuối".

@@ -162,6 +162,8 @@ fn has_begun(rest: &str) -> bool {
         "dat chuan",
         "dat ke hoach",
         "dat chi tieu",
+        "dua vao su dung",
+        "ht",
     ];
     // Only right behind "chưa": elsewhere they are other words without their marks.
     const STATES: &[&str] = &[
@@ -268,6 +270,14 @@ fn refused(rest: &str) -> Option<Status> {
         || rest.starts_with("du dieu kien")
         || rest.starts_with("kha thi")
     {
+        return Some(Status::NotStarted);
+    }
+    // "Không khắc phục được", "Không tuyển được giáo viên"; that nothing bad was found is well.
+    let words: Vec<&str> = rest.split(' ').collect();
+    let able = words.iter().take(4).skip(1).any(|word| *word == "duoc");
+    const OTHERS: &[&str] =
+        &["co", "con", "de", "thu", "ai", "duoc", "hoc", "hs", "tre", "em", "gv", "giao", "lop", "phong", "phat", "xay"];
+    if able && !OTHERS.contains(&words[0]) {
         return Some(Status::NotStarted);
     }
     let object = WORKS.iter().filter_map(|work| rest.strip_prefix(work)).min_by_key(|object| object.len())?;

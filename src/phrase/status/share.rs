@@ -37,6 +37,13 @@ pub(super) fn is_half(folded: &str) -> bool {
         "hau het",
         "mot so noi dung",
         "mot so cong viec",
+        "nua",
+        "qua nua",
+        "hon nua",
+        "hon mot nua",
+        "phan nao",
+        "phan mong",
+        "phan tho",
         "1 2",
         "1 3",
         "2 3",
@@ -46,11 +53,14 @@ pub(super) fn is_half(folded: &str) -> bool {
     let rest = folded.strip_prefix("da ").unwrap_or(folded);
     let after = VERBS.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).min_by_key(|rest| rest.len());
     let begins = after.is_some_and(|after| {
-        let after = after.strip_prefix("duoc ").unwrap_or(after);
+        let after = after.strip_prefix("duoc ").or(after.strip_prefix("xong ")).unwrap_or(after);
         PARTS.iter().any(|part| after.strip_prefix(part).is_some_and(|behind| behind.is_empty() || behind.starts_with(' ')))
             // "Đã hoàn thành 1/2/2024" is a day.
             && !after.split(' ').nth(2).is_some_and(|word| word.len() == 4 && word.bytes().all(|sign| sign.is_ascii_digit()))
     });
+    // "Khoảng 2/3", "Được một phần"
+    let alone = ["khoang ", "hon ", "gan ", "duoc ", "dat "].iter().find_map(|lead| rest.strip_prefix(lead));
+    let begins = begins || alone.is_some_and(|part| PARTS.contains(&part));
     begins || (after.is_some() && folded.split(' ').count() <= 8 && (folded.ends_with(" mot phan") || folded.ends_with(" mot nua")))
 }
 
@@ -82,7 +92,7 @@ pub(super) fn share_of(folded: &str) -> Option<Status> {
 /// "2/3", the lesser first: a part of the whole.
 pub(super) fn is_part(folded: &str) -> bool {
     let mut numbers = folded.split(' ').map(str::parse::<u32>);
-    matches!((numbers.next(), numbers.next(), numbers.next()), (Some(Ok(part)), Some(Ok(whole)), None) if part < whole && whole <= 10)
+    matches!((numbers.next(), numbers.next(), numbers.next()), (Some(Ok(part)), Some(Ok(whole)), None) if part < whole && (whole <= 10 || whole == 100))
 }
 
 /// "Đã sửa 3/5 phòng": what is counted is the work, not people, and not a date.

@@ -2,6 +2,7 @@
 
 use rapidfuzz::distance::osa;
 
+use super::barred::barred;
 use super::denied::{behind_leads, denied, is_well};
 use super::share::{is_half, share_of};
 use crate::model::Status;
@@ -13,9 +14,10 @@ pub(super) fn is_whole(folded: &str) -> bool {
         "da", "duoc", "deu", "hoan", "thanh", "trien", "khai", "thuc", "hien", "lam", "xong", "het", "tat", "ca", "toan", "bo", "day",
         "du", "roi", "cac", "noi", "dung", "cong", "viec", "nhiem", "vu", "theo", "ke", "hoach", "tien", "do", "han", "tot", "100",
     ];
-    let begins = ["da ", "tat ca ", "toan bo "].iter().any(|words| folded.starts_with(words));
-    let ends =
-        ["hoan thanh", "hoan tat", " xong", " het", "tat ca", "toan bo", "day du", " 100"].iter().any(|words| folded.contains(words));
+    let begins = ["da ", "tat ca ", "toan bo ", "cac noi dung ", "cac cong viec "].iter().any(|words| folded.starts_with(words));
+    let ends = ["hoan thanh", "hoan tat", " xong", " het", "tat ca", "toan bo", "day du", " 100", " deu da "]
+        .iter()
+        .any(|words| folded.contains(words));
     matches!(folded, "hoan thanh" | "hoan thanh 100" | "100" | "xong" | "hoan tat")
         || (begins && ends && folded.split(' ').all(|word| AROUND.contains(&word)))
 }
@@ -263,6 +265,8 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "moi duoc mot phan",
         "tiep tuc ",
     ];
+    // "Kì" is "kỳ".
+    let folded = folded.split(' ').map(|word| if word == "ki" { "ky" } else { word }).collect::<Vec<_>>().join(" ");
     let folded = folded.replace(" 1 phan", " mot phan");
     let folded = folded.as_str();
     let none = matches!(folded, "chua" | "hoan" | "huy" | "huy bo" | "cth" | "chua th");
@@ -307,6 +311,9 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     if folded.starts_with("moi ") && [" duoc ", " xong phan"].iter().any(|words| folded.contains(words)) {
         return Some(Status::InProgress);
     }
+    if let Some(status) = barred(folded) {
+        return Some(status);
+    }
     let led = behind_leads(folded);
     if led != folded
         && !led.starts_with("chua ")
@@ -334,24 +341,6 @@ pub(super) fn is_put_off(folded: &str) -> bool {
                     .iter()
                     .any(|word| rest.starts_with(word))
         })
-}
-
-/// "Chưa có kinh phí": under what is done, that nothing was.
-pub(super) fn lacks_money(folded: &str) -> bool {
-    [
-        "chua co kinh phi",
-        "chua duoc cap kinh phi",
-        "chua bo tri duoc kinh phi",
-        "chua bo tri kinh phi",
-        "chua co nguon kinh phi",
-        "chua du kinh phi",
-        "kinh phi chua",
-        "do kinh phi",
-        "vi kinh phi",
-        "do nguon kinh phi",
-    ]
-    .iter()
-    .any(|words| folded.starts_with(words))
 }
 
 /// "Chưa thực hiện; đang làm phần móng": a later clause says that the work is under way. What only waits or asks is not.

@@ -9,6 +9,21 @@ pub(super) use mended::MENDED;
 pub(super) use unknown::UNKNOWN;
 
 pub(super) const CORPUS: &[(&str, &[&str])] = &[
+    ("..2023-09-05", &["trước khi khai giảng", "Xong trước khi khai giảng năm học"]),
+    ("..2024-01-15", &["Trước khi kết thúc HKI", "trước khi vào HKII", "Trước khi bắt đầu học kỳ 2"]),
+    ("..2024-05-31", &["Trước khi kết thúc năm học", "trước khi nghỉ hè"]),
+    ("..2024-05-31 approximate", &["Trước khi bế giảng", "Trước lễ tổng kết", "Trước khi tổng kết năm học"]),
+    ("..2024-01-15 approximate", &["Trước khi sơ kết HKI"]),
+    ("2024-05-01..2024-05-31 approximate", &["Bế giảng năm học", "Lễ bế giảng năm học 2023-2024"]),
+    ("2023-09-05..2023-09-05 year_inferred", &["Lễ khai giảng 5/9", "Ngày khai giảng 05/9"]),
+    ("2024-06-01..2024-08-31", &["Hè này", "Hè năm nay", "hè năm học này", "Hè tới"]),
+    ("..2023-11-30", &["không trễ quá ngày 30/11/2023", "Không chậm quá 30/11/2023", "không để quá tháng 11/2023"]),
+    ("2023-10-01..2023-10-31", &["Tháng 10/2023./."]),
+    ("2023-10-09..2023-11-05 approximate", &["tuần 5 đến tuần 8 của HKI", "Tuần 5 - 8 của học kỳ I"]),
+    ("2021-01-01..2025-12-31", &["Trung hạn 2021-2025"]),
+    ("2023-10-01.. open", &["10/2023 đến khi hoàn thành", "Tháng 10/2023 cho đến khi xong"]),
+    (".. recurring", &["Cuối tháng hàng tháng", "Đầu tuần hằng tuần"]),
+    (".. conditional", &["Trước khi bước vào năm học mới", "Trước khi khai giảng lớp tin học", "Trước khi kết thúc dự án"]),
     ("2023-10-15..2023-10-15 year_inferred", &["ngày 15, tháng 10"]),
     ("2023-10-10..2023-10-31", &["Từ 10/10 đến cuối tháng 10/2023", "Từ ngày 10/10 đến hết tháng 10/2023"]),
     ("2023-09-01..2023-09-15", &["Từ tháng 9 đến 15/9/2023"]),

@@ -160,7 +160,10 @@ impl<'a> Cursor<'a> {
         self.at += usize::from(counted);
         if self.take_any(&["ky nghi he", "dip he", "nghi he", "mua he", "thang he", "he"]) {
             let mut when = When::new(Unit::Summer, Year::Missing);
-            self.year_beside(&mut when, None)?;
+            // "Hè này", "hè tới": the one that ends the plan's year.
+            if !self.take_any(&["nam hoc nay", "nam nay", "nay", "toi", "sap toi"]) {
+                self.year_beside(&mut when, None)?;
+            }
             return Some(when);
         }
         if self.at_month_word() {

@@ -17,7 +17,7 @@ use self::segment::{segment_piece, within};
 use super::cursor::{Cursor, Head};
 use super::lexicon::{
     AFTER, BEFORE, CONDITIONS, ENDS, EVERY, FILLERS, FROM, OCCASIONS, ONWARD, ONWARD_ENDS, ONWARD_LEADS, ONWARD_UNITS, Period, RECURRING,
-    UNTIL, VISIONS,
+    UNTIL, UNTIL_DONE, VISIONS,
 };
 use super::when::{Edge, Unit, When, Year, complete};
 use crate::model::{WindowFlag, WindowKind};
@@ -126,6 +126,9 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
         } else if let Some(period) = every(cursor).or_else(|| frequency(cursor)) {
             part.every.push(Some(period));
             part.besides |= link == Link::And && start > 0 && cursor.tokens[start - 1].is_word("va");
+        } else if before_event(cursor, &mut limit) {
+        } else if !part.items.is_empty() && cursor.take_any(UNTIL_DONE) {
+            part.items.last_mut()?.onward = true;
         } else if cursor.take_any(CONDITIONS) {
             // "Tháng 9/2023 theo kế hoạch của Sở": the time is stated, the plan is its reason.
             let reason = cursor.tokens[start].is_word("theo");
@@ -250,6 +253,30 @@ fn limit_word(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
         return false;
     }
     true
+}
+
+/// Takes `trước khi kết thúc` of `Trước khi kết thúc HKI`, `trước khi` of `Trước khi khai giảng`: what follows stands in the calendar.
+fn before_event(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
+    let (start, head) = (cursor.at, cursor.head);
+    let mut found = cursor.take_any(&["truoc khi", "xong truoc khi"]);
+    let ends = found && cursor.take("ket thuc");
+    let begins = found && cursor.take_any(&["vao", "buoc vao", "bat dau", "bat dau vao", "sang"]);
+    let event = cursor.at;
+    let times = found.then(|| cursor.times()).flatten();
+    found = times.is_some_and(|times| match &times[..] {
+        [only] => match only.unit {
+            Unit::Opening | Unit::Closing { .. } => true,
+            Unit::Summer => !ends,
+            Unit::Semester(_) | Unit::SchoolYear => ends || begins,
+            _ => false,
+        },
+        _ => false,
+    }) && cursor.peek(0).is_none_or(|next| next.word().is_none());
+    cursor.head = head;
+    cursor.at = if found { event } else { start };
+    limit.until |= found && ends;
+    limit.before |= found && !ends;
+    found
 }
 
 /// Takes "kết thúc" where the stretch itself is what ends.

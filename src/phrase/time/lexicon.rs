@@ -61,6 +61,7 @@ pub(super) const FILLERS: &[&str] = &[
     "toan",
     "tron",
     "giai doan",
+    "trung han",
     "nhiem ky",
     "lo trinh",
     "hien tai",
@@ -116,6 +117,10 @@ pub(super) const UNTIL: &[&str] = &[
     "muon nhat",
     "tre nhat",
     "khong qua",
+    "khong tre qua",
+    "khong muon qua",
+    "khong cham qua",
+    "khong de qua",
     "khong muon hon",
     "khong tre hon",
     "khong cham hon",
@@ -138,6 +143,17 @@ pub(super) const UNTIL: &[&str] = &[
     "den",
     "toi",
     "het",
+];
+
+/// Goes on for as long as the work takes: `10/2023 đến khi hoàn thành`.
+pub(super) const UNTIL_DONE: &[&str] = &[
+    "den khi hoan thanh",
+    "den khi xong",
+    "den khi hoan tat",
+    "cho den khi hoan thanh",
+    "cho den khi xong",
+    "toi khi hoan thanh",
+    "toi khi xong",
 ];
 
 /// The day before is meant, for a time longer than a day.

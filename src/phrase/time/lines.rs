@@ -37,6 +37,16 @@ pub(super) fn unwrapped(text: &str) -> Vec<Vec<String>> {
 pub(super) fn sentences(tokens: Vec<Token>, lines: Lines) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut read_to = 0;
+    // `./.` ends a document, and the cells of many a form.
+    let mut tokens = tokens;
+    let dots = tokens.iter().rev().take_while(|token| token.is_sign('.')).count();
+    if let [.., dot, slash] = &tokens[..tokens.len() - dots]
+        && dots > 0
+        && dot.is_sign('.')
+        && slash.is_sign('/')
+    {
+        tokens.truncate(tokens.len() - dots - 2);
+    }
     for at in 0..tokens.len() {
         let token = &tokens[at];
         let next = tokens.get(at + 1);
@@ -49,6 +59,13 @@ pub(super) fn sentences(tokens: Vec<Token>, lines: Lines) -> Vec<Token> {
         }
         match token.kind {
             Kind::Sign('-' | '+' | '*' | '•' | '·') if token.first_of_line && !next.is_some_and(|next| next.is_sign('\n')) => {}
+            // "Từ 9/2023" and below it "- 12/2023": a range, for what began above has no end of its own.
+            Kind::Sign('\n')
+                if lines == Lines::AsTheyLook && next.is_some_and(|next| next.is_sign('-')) && is_open_range(&tokens[..at]) =>
+            {
+                found.push(Token { first_of_line: false, ..tokens[at + 1].clone() });
+                read_to = at + 2;
+            }
             Kind::Sign('\n') => {
                 if lines == Lines::Apart || !wraps(&found, &tokens[at + 1..]) {
                     found.push(Token { kind: Kind::Sign(';'), ..token.clone() });
@@ -101,6 +118,13 @@ fn wraps(before: &[Token], after: &[Token]) -> bool {
     goes_on
         || before.last().is_none_or(|last| expects_more(last, after.first().is_some_and(|next| next.number().is_some())))
         || is_year_of(before, after)
+}
+
+/// Whether the last line says from when, and not until when.
+fn is_open_range(before: &[Token]) -> bool {
+    let line: Vec<&Token> = before.iter().rev().take_while(|token| !token.is_sign('\n')).collect();
+    let opens = line.last().is_some_and(|first| first.is_word("tu")) && line.len() > 1;
+    opens && !line.iter().any(|token| token.is_sign('-') || matches!(token.word(), Some("den" | "toi" | "het" | "tro")))
 }
 
 /// Whether a line that ends so must go on in the next.

@@ -127,4 +127,7 @@ pub const UNKNOWN: &[&str] = &[
     "1.",
     "a)",
     "tháng 0",
+    "Bế giảng lớp tập huấn",
+    "Hè nay mai",
+    "Tháng 10/",
 ];

@@ -10,9 +10,19 @@ impl Cursor<'_> {
     pub(super) fn feast(&mut self) -> Option<When> {
         let start = self.at;
         if self.take_any(&["khai giang", "le khai giang", "ngay khai giang", "ngay le khai giang"]) {
+            // "Lễ khai giảng 5/9": the day itself is written.
+            if self.number(0).is_some() && matches!(self.sign(1), Some('/' | '-')) {
+                self.head = Some(Head::Day);
+                return self.numeric();
+            }
             self.take("nam hoc");
             let year = self.school_pair(false).map_or(Year::Missing, Year::School);
             return Some(When::new(Unit::Opening, year));
+        }
+        if self.take_any(&["be giang nam hoc", "be giang", "le be giang", "ngay be giang", "le tong ket"]) {
+            self.take("nam hoc");
+            let year = self.school_pair(false).map_or(Year::Missing, Year::School);
+            return Some(When::new(Unit::Closing { semester: None }, year));
         }
         self.take_any(&["ngay", "le", "dip", "hoi nghi"]);
         if self.take_any(&["so ket", "tong ket"]) {

@@ -31,6 +31,7 @@ impl Cursor<'_> {
         // Weeks of the second half are counted on or counted anew: nobody knows which.
         let before = self.at;
         self.skip_sign(',');
+        self.take_any(&["cua", "trong"]);
         match self.semester() {
             Some(When { unit: Unit::Semester(1), year, .. }) => return Some(When::new(Unit::Week(week), year)),
             Some(_) => return None,

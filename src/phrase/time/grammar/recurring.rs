@@ -7,7 +7,21 @@ use crate::phrase::time::lexicon::{EVENTS, EVERY, OCCASIONS, PERIODS, Period};
 /// `hằng năm`, `mỗi tháng 01 buổi`, `cuối mỗi học kỳ`, `hàng tuần, tháng`.
 pub(super) fn every(cursor: &mut Cursor<'_>) -> Option<Period> {
     let start = cursor.at;
-    let edged = cursor.take_any(&["dau", "giua", "cuoi", "sau", "truoc"]);
+    let edged = cursor.take_any(&[
+        "dau",
+        "giua",
+        "cuoi",
+        "sau",
+        "truoc",
+        // "Cuối tháng hàng tháng"
+        "dau thang",
+        "giua thang",
+        "cuoi thang",
+        "dau tuan",
+        "cuoi tuan",
+        "dau quy",
+        "cuoi quy",
+    ]);
     let named = cursor.take_any(EVERY) || (edged && cursor.take("cac"));
     // `Sau mỗi đợt kiểm tra`: whatever it is, it comes back.
     if named && cursor.tokens[cursor.at - 1].is_word("moi") && cursor.take_any(EVENTS) {

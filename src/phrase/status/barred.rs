@@ -1,0 +1,236 @@
+//! What others or circumstances did to a work in, how far it has come out: `Không được phê duyệt` is not begun, `Gặp khó khăn` is under way.
+
+use crate::model::Status;
+
+/// What keeps a work from being begun at all.
+const REFUSED: &[&str] = &[
+    "bi tu choi",
+    "khong duoc duyet",
+    "khong duoc phe duyet",
+    "khong duoc chap thuan",
+    "khong duoc dong y",
+    "khong duoc cho phep",
+    "khong duoc cap",
+    "khong duoc giao",
+    "khong duoc bo tri",
+    "khong duoc ho tro",
+    "khong thuoc tham quyen",
+    "ngoai tham quyen",
+    "vuot tham quyen",
+    "ngoai kha nang",
+    "vuot kha nang",
+    "qua kha nang",
+    "khong phai thuc hien",
+    "khong phai trien khai",
+    "khong phai lam",
+    "khong con phai",
+    "de hk",
+    "de hk2",
+    "de hkii",
+    "de hoc ky",
+];
+
+/// What hinders a work that goes on.
+const HINDERED: &[&str] = &[
+    "vuong",
+    "gap kho khan",
+    "gap nhieu kho khan",
+    "con gap kho khan",
+    "con gap nhieu kho khan",
+    "con kho khan",
+    "con nhieu kho khan",
+    "con han che",
+    "con mot so han che",
+    "kho thuc hien",
+    "kho trien khai",
+    "rat kho thuc hien",
+    "xin gia han",
+    "de nghi gia han",
+    "duoc gia han",
+    "gia han",
+    "keo dai sang",
+    "keo dai den",
+    "keo dai thoi gian thuc hien",
+];
+
+/// What a school lacks, and not how many of it: "Thiếu 2 máy" is a part.
+const MEANS: &[&str] = &[
+    "von",
+    "nguon von",
+    "nguon luc",
+    "nguon",
+    "nhan su",
+    "nhan luc",
+    "giao vien",
+    "gv",
+    "can bo",
+    "nhan vien",
+    "nguoi",
+    "dat",
+    "quy dat",
+    "mat bang",
+    "phong hoc",
+    "co so vat chat",
+    "csvc",
+    "dieu kien",
+    "thoi gian",
+];
+
+/// The status that such words state at the beginning of a text; `None` for all others.
+pub(super) fn barred(folded: &str) -> Option<Status> {
+    let begins = |phrases: &[&str]| phrases.iter().any(|phrase| folded == *phrase || folded.starts_with(&format!("{phrase} ")));
+    if begins(REFUSED) || folded == "bo" || is_disagreed(folded) || finds_nobody(folded) || lacks_means(folded) || is_for_later(folded) {
+        return Some(Status::NotStarted);
+    }
+    let came_through = [" da ", " hoan thanh", " xong"].iter().any(|words| folded.contains(words));
+    (begins(HINDERED) && !came_through || prepares(folded) || only_some(folded) || lasts(folded)).then_some(Status::InProgress)
+}
+
+/// "UBND xã không đồng ý", "Phụ huynh không đồng thuận".
+fn is_disagreed(folded: &str) -> bool {
+    const OTHERS: &[&str] = &["ubnd", "uy ban", "cap tren", "phu huynh", "cha me", "cmhs", "phong", "so", "dia phuong", "xa", "huyen"];
+    const REFUSALS: &[&str] = &["dong y", "dong thuan", "chap thuan", "phe duyet", "duyet", "nhat tri", "cho phep", "cap kinh phi"];
+    let refuses = folded.split_once(" khong ").is_some_and(|(who, what)| {
+        who.split(' ').count() <= 5 && REFUSALS.iter().any(|refusal| what == *refusal || what.starts_with(&format!("{refusal} ")))
+    });
+    refuses && OTHERS.iter().any(|other| folded.starts_with(&format!("{other} ")))
+}
+
+/// "Không có học sinh đăng ký"; that nobody left school is another matter.
+fn finds_nobody(folded: &str) -> bool {
+    folded.strip_prefix("khong co ").is_some_and(|rest| {
+        rest.split(' ').count() <= 7
+            && ["dang ky", "tham gia", "tham du", "du tuyen", "ung tuyen", "dau thau"]
+                .iter()
+                .any(|deed| rest.ends_with(&format!(" {deed}")))
+    })
+}
+
+/// "Thiếu giáo viên", and no more.
+fn lacks_means(folded: &str) -> bool {
+    folded.strip_prefix("thieu ").is_some_and(|rest| {
+        MEANS.iter().any(|means| rest == *means || rest.strip_prefix(means).is_some_and(|more| more.starts_with(' ')))
+            && rest.split(' ').count() <= 4
+            && !rest.contains(" da ")
+    })
+}
+
+/// "HKII mới thực hiện": the time is to come.
+fn is_for_later(folded: &str) -> bool {
+    const LATER: &[&str] = &["hkii", "hk2", "hk ii", "hk 2", "hoc ky ii", "hoc ky 2", "ky ii", "ky 2", "he", "nam sau", "nam hoc sau"];
+    const WORKS: &[&str] = &["thuc hien", "trien khai", "lam", "mua", "to chuc", "sua", "xay", "tien hanh"];
+    let rest = ["den ", "sang ", "cho den "].iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(folded);
+    rest.split_once(" moi ").is_some_and(|(when, what)| LATER.contains(&when) && WORKS.contains(&what))
+}
+
+/// "Chuẩn bị triển khai"; "chuẩn bị tốt cơ sở vật chất" is a deed of its own.
+pub(super) fn prepares(folded: &str) -> bool {
+    const NEXT: &[&str] = &[
+        "thuc hien",
+        "trien khai",
+        "khoi cong",
+        "thi cong",
+        "tien hanh",
+        "dau thau",
+        "xay dung",
+        "sua chua",
+        "mua sam",
+        "nghiem thu",
+        "ban giao",
+        "hoan thanh",
+        "lap dat",
+    ];
+    let rest = folded.strip_prefix("sap ").unwrap_or(folded);
+    rest.strip_prefix("chuan bi ").is_some_and(|rest| NEXT.iter().any(|next| rest == *next || rest.starts_with(&format!("{next} "))))
+}
+
+/// "Chỉ làm được 2 phòng", "Mới có 3 giáo viên"; "chỉ đạo", "chi trả" and "chi bộ" are other words.
+fn only_some(folded: &str) -> bool {
+    const WORKS: &[&str] = &["lam", "thuc", "trien", "mua", "sua", "to", "xay", "lap", "trong", "hoan", "dat", "bo", "trang"];
+    let some = folded.strip_prefix("chi ").is_some_and(|rest| {
+        let words: Vec<&str> = rest.split(' ').collect();
+        WORKS.contains(&words[0]) && words.iter().take(4).any(|word| *word == "duoc")
+    });
+    some || folded.strip_prefix("moi co ").is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()))
+}
+
+/// "Triển khai được 2 tháng": how long it has gone on says that it goes on.
+fn lasts(folded: &str) -> bool {
+    let rest = folded.strip_prefix("da ").unwrap_or(folded);
+    let rest = ["trien khai duoc ", "thuc hien duoc ", "lam duoc ", "thi cong duoc "].iter().find_map(|work| rest.strip_prefix(work));
+    rest.is_some_and(|rest| {
+        let words: Vec<&str> = rest.split(' ').collect();
+        matches!(words[..], [count, "thang" | "tuan" | "ngay"] if count.parse::<u8>().is_ok())
+    })
+}
+
+/// "Chưa có kinh phí": under what is done, that nothing was.
+pub(super) fn lacks_money(folded: &str) -> bool {
+    [
+        "chua co kinh phi",
+        "chua duoc cap kinh phi",
+        "chua bo tri duoc kinh phi",
+        "chua bo tri kinh phi",
+        "chua co nguon kinh phi",
+        "chua du kinh phi",
+        "kinh phi chua",
+        "do kinh phi",
+        "vi kinh phi",
+        "do nguon kinh phi",
+    ]
+    .iter()
+    .any(|words| folded.starts_with(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_bars_or_hinders_the_work_is_no_work_done() {
+        for text in [
+            "bo",
+            "bi tu choi",
+            "khong duoc phe duyet",
+            "ubnd xa khong dong y",
+            "phu huynh khong dong thuan chu truong",
+            "khong co hoc sinh dang ky",
+            "thieu giao vien",
+            "thieu nhan luc",
+            "ngoai kha nang cua truong",
+            "khong phai thuc hien",
+            "hkii moi thuc hien",
+            "de hkii",
+        ] {
+            assert_eq!(barred(text), Some(Status::NotStarted), "{text}");
+        }
+        for text in [
+            "vuong co che",
+            "gap nhieu kho khan",
+            "kho thuc hien",
+            "chuan bi khoi cong",
+            "xin gia han",
+            "keo dai sang hkii",
+            "chi lam duoc 2 phong",
+            "moi co 3 gv di hoc",
+            "trien khai duoc 2 thang",
+        ] {
+            assert_eq!(barred(text), Some(Status::InProgress), "{text}");
+        }
+        for text in [
+            "bo sung 5 may tinh",
+            "khong co hoc sinh bo hoc",
+            "chuan bi tot co so vat chat",
+            "chi dao duoc 5 to",
+            "giup hoc sinh gap kho khan",
+            "thieu 2 may",
+            "bo tri duoc phong hoc",
+            "khong de hoc sinh nghi hoc",
+            "thuc hien duoc 2 chuyen de",
+            "thang 10 moi thuc hien xong",
+            "gap kho khan nhung da hoan thanh",
+        ] {
+            assert_eq!(barred(text), None, "{text}");
+        }
+    }
+}
