@@ -1,5 +1,6 @@
 //! The traits of real sheets in nasty combinations, one small workbook each; what is expected is what a user would see.
 
+mod aims;
 mod by_level;
 mod clerk;
 mod codes;

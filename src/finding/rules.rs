@@ -165,6 +165,11 @@ rules! {
     LEVEL_WITHOUT_ROW = "C20" Warning "Mức không có dòng", "Tiêu chí {criterion} không có dòng nào cho {levels}; coi như chưa đánh giá mức ấy.", "Hãy hỏi lại trường.";
     LEVEL_UNSAID = "C21" Error "Dấu đánh giá không rõ của mức nào", "Dòng này của tiêu chí {criterion} đánh dấu đạt hay không đạt mà không ghi của mức nào; không tính.", "Hãy ghi Mức 1, Mức 2 hoặc Mức 3 cho dấu này.";
     SLIP_DISAGREES = "C22" Warning "Phiếu đánh giá tiêu chí không khớp", "Phiếu của tiêu chí {criterion}: {what}.", "Hãy đề nghị trường xem lại phiếu.";
+    LEVELS_WITH_GAP = "C23" Error "Mức ghi không liền nhau", "Ghi các mức đã đạt là \"{raw}\" nhưng không có Mức {missing}; không tính.", "Hãy hỏi lại trường: đạt mức trên thì phải đạt mọi mức dưới.";
+    LEVELS_FROM_NUMBER = "C24" Info "Các mức lưu thành số", "Ô lưu số {raw}, được hiểu là các mức {levels}.", "Nên định dạng cột này là Text rồi gõ lại.";
+    INDICATORS_CONTRADICT = "C25" Error "Dấu và số chỉ báo không khớp", "\"{raw}\" ở cột {field} mâu thuẫn: mức đạt khi mọi chỉ báo đạt; không tính.", "Hãy đề nghị trường xem lại số chỉ báo hoặc dấu.";
+    LEVEL_AIMED_AT = "C26" Info "Đạt hay không đạt mức đã đăng ký", "Cột \"{raw}\" ghi mức đăng ký, cột kết quả ghi đạt hay không đạt mức ấy: Đạt được tính là đạt đúng mức ấy, các mức cao hơn là chưa đạt.", "Nếu tiêu chí đạt mức cao hơn mức đăng ký, hãy đề nghị trường ghi mức thật đạt.";
+    BELOW_AIM_UNSAID = "C27" Warning "Không đạt mức đã đăng ký", "Tiêu chí {criterion} không đạt Mức {level} đã đăng ký mà không ghi đạt đến mức nào; {levels} coi như chưa đánh giá.", "Hãy hỏi lại trường tiêu chí đạt đến mức nào.";
 
     // X: what only several rows together show. To be looked at, never guilt.
     RESULT_LINKED_LOOSELY = "X01" Info "Kết quả ghép theo tiêu chí", "Dòng kết quả viết khác kế hoạch; ghép với việc \"{task}\" vì {why}.", "Nếu không phải cùng một việc, hãy đề nghị trường ghi đúng nội dung kế hoạch.";

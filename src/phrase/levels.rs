@@ -1,5 +1,9 @@
 //! A line that sums up a self-assessment in, what it declares out: `Tổng số các tiêu chí đạt Mức 3: 13/19 tỷ lệ 68,42%`.
 
+mod reached;
+
+pub use reached::{Reached, reached};
+
 use super::memory::Memory;
 use super::token::{Token, tokens};
 use crate::text::fold;

@@ -1,5 +1,9 @@
 //! A cell of a self-assessment in, the mark in it out.
 
+mod share;
+
+pub use share::{Verdict, verdict};
+
 use crate::text::fold;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +35,12 @@ pub fn sign(text: &str) -> Option<Sign> {
     };
     let first = is(signs.next()?)?;
     signs.all(|sign| is(sign) == Some(first)).then_some(first)
+}
+
+/// What a cell says in words or their first letters, "Đạt", "KĐ", and not by a sign or a number.
+pub fn word(text: &str) -> Option<Mark> {
+    let is_word = |folded: &str| folded.contains("dat") || matches!(folded, "d" | "kd" | "cd" | "co" | "khong");
+    parse(text).filter(|mark| *mark != Mark::Dash && is_word(&fold(text)))
 }
 
 /// The mark of a cell; `None` for an empty one and for what is no mark.

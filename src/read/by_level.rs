@@ -1,12 +1,16 @@
-//! A self-assessment in; whether it has a row for each level of a criterion ("1.1 | Mức 2 | Không đạt"), and where the level stands, out.
+//! A self-assessment in; whether it has a row for each level of a criterion ("1.1 | Mức 2 | Không đạt"), or says whether each criterion
+//! has the level aimed at ("1.1 | Mức đăng ký: 2 | Đạt"), and where the level stands, out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::Row;
 use super::header::{Assigned, Header, Matcher};
 use crate::form::{Field, Form};
-use crate::model::FormKind;
+use crate::model::{Criterion, FormKind};
 use crate::phrase;
+use crate::phrase::levels::Reached;
+use crate::phrase::mark::Mark;
+use crate::text;
 
 /// From this share of its cells on, a column holds levels.
 const SHARE: f64 = 0.8;
@@ -18,6 +22,8 @@ const LEVELS_EACH: f64 = 1.5;
 const ROWS: usize = 120;
 /// What a column counts for that its content made out.
 const BY_CONTENT: f64 = 0.8;
+/// What a column of levels counts for that its title and its content made out.
+const UNDERSTOOD: f64 = 0.95;
 
 /// Makes the header that of a table with a row for each level, where its rows say so: levels in a column of their own, or in the cells of the codes.
 pub(super) fn settle<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) {
@@ -27,6 +33,24 @@ pub(super) fn settle<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &
     }
     let Some(form) = matcher.forms().map(|(form, _)| form).find(|form| form.column(Field::Level).is_some()) else { return };
     let body = &body[..body.len().min(ROWS)];
+    if let Some((code, aimed, judged)) = numbered_column(header, body).and_then(|code| aimed_at(header, body, code)) {
+        let mut beside = header.clone();
+        // "Mức đạt năm học trước" beside it is not what this year came to.
+        let (kept, others): (Vec<_>, Vec<_>) =
+            beside.columns.into_iter().partition(|assigned| assigned.field != Field::Outcome || judged.contains(&assigned.column));
+        beside.unused.extend(others.into_iter().map(|assigned| (assigned.column, assigned.title)));
+        beside.columns = kept;
+        if let Some(turned) = turned(form, &beside, code, Some(aimed), body) {
+            // As the matcher scores a header.
+            let score = |assigned: &Assigned| if assigned.field == Field::Level { UNDERSTOOD } else { assigned.score };
+            let found: f64 = turned.columns.iter().map(score).sum();
+            let known = found / (turned.columns.len() + turned.unused.len()) as f64;
+            let needed = turned.column(Field::Criterion).map_or(0.0, |criterion| criterion.score).min(UNDERSTOOD);
+            let score = header.score.max(0.6 * needed + 0.4 * known);
+            *header = Header { score, ..turned };
+        }
+        return;
+    }
     let Some(code) = code_column(header) else { return };
     if header.form.column(Field::Level).is_none() {
         let in_codes = levels_in_codes(body, code);
@@ -42,8 +66,64 @@ pub(super) fn settle<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &
     }
 }
 
+/// The column of codes such as "1.1", whatever its title was taken for.
+fn numbered_column(header: &Header<'_>, body: &[Row]) -> Option<u32> {
+    if let Some(criterion) = header.column(Field::Criterion) {
+        return Some(criterion.column);
+    }
+    header.columns.iter().map(|assigned| assigned.column).find(|column| {
+        let texts = || body.iter().filter_map(|row| row.get(*column)).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty());
+        let numbered = |text: &&str| matches!(phrase::criterion::parse(text, None, None).criterion, Some(Criterion::Numbered { .. }));
+        texts().filter(numbered).count() * 2 > texts().count()
+    })
+}
+
 fn code_column(header: &Header<'_>) -> Option<u32> {
     [Field::Criterion, Field::Item].into_iter().find_map(|field| header.column(field)).map(|assigned| assigned.column)
+}
+
+/// Whether a title is that of the levels that criteria are to reach.
+pub(super) fn speaks_of_aims(title: &str) -> bool {
+    const WORDS: &[&str] =
+        &["dang ky", "dang ki", "phan dau", "can dat", "phai dat", "muc tieu", "chi tieu", "du kien", "yeu cau", "huong toi", "de ra"];
+    let folded = format!(" {} ", text::fold(title));
+    WORDS.iter().any(|words| folded.contains(&format!(" {words} ")))
+}
+
+/// "Mức 3", "Đạt mức 3": the level that a criterion is to reach.
+pub(super) fn aim(text: &str) -> Option<u8> {
+    let reached = || match phrase::levels::reached(text) {
+        Some(Reached::Up(level)) if level > 0 => Some(level),
+        _ => None,
+    };
+    phrase::levels::named(text).or_else(reached)
+}
+
+/// The columns of codes, of levels aimed at, and of results, where these are "Đạt" and "Không đạt" rather than levels.
+fn aimed_at(header: &Header<'_>, body: &[Row], code: u32) -> Option<(u32, u32, Vec<u32>)> {
+    let assigned = header.columns.iter().map(|assigned| (assigned.column, &assigned.title));
+    let titled: BTreeMap<u32, &String> = header.unused.iter().map(|(column, title)| (*column, title)).chain(assigned).collect();
+    let texts =
+        |column: u32| body.iter().filter_map(move |row| row.get(column)).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty());
+    // Lines of the signature stand below as well.
+    let coded = || body.iter().filter(|row| row.get(code).is_some_and(|cell| !cell.text.is_empty()));
+    let holds_levels = |column: u32| {
+        let cells: Vec<&str> =
+            coded().filter_map(|row| row.get(column)).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+        let levels: Vec<u8> = cells.iter().filter_map(|text| aim(text)).filter(|level| *level <= 3).collect();
+        !levels.is_empty() && levels.len() as f64 >= SHARE * cells.len() as f64
+    };
+    let mut aims = titled.iter().filter(|(column, title)| **column != code && speaks_of_aims(title) && holds_levels(**column));
+    let (aim, _) = aims.next().filter(|_| aims.next().is_none())?;
+    let judged_by_words = |column: u32| {
+        let says = |text: &&str| {
+            phrase::mark::verdict(text).is_some() && phrase::mark::parse(text) != Some(Mark::Dash) && phrase::levels::named(text).is_none()
+        };
+        let levels = |text: &&str| matches!(phrase::levels::reached(text), Some(Reached::Up(1..))) && phrase::mark::word(text).is_none();
+        texts(column).filter(says).count() > texts(column).filter(levels).count()
+    };
+    let judged = titled.keys().copied().filter(|column| *column != code && column != aim && judged_by_words(*column)).collect::<Vec<_>>();
+    (!judged.is_empty()).then_some((code, *aim, judged))
 }
 
 /// "1.1 - Mức 2", or "Mức 2" below "1.1".
@@ -96,6 +176,8 @@ fn turned<'a>(form: &'a Form, header: &Header<'a>, code: u32, level: Option<u32>
             turned.columns.push(Assigned { field: Field::Criterion, runner_up: None, ..assigned.clone() });
         } else if Some(assigned.column) != level && form.column(assigned.field).is_some() {
             turned.columns.push(assigned.clone());
+        } else if Some(assigned.column) != level {
+            turned.unused.push((assigned.column, assigned.title.clone()));
         }
     }
     turned.columns.extend(level.map(|column| by_content(Field::Level, column)));

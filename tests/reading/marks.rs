@@ -175,3 +175,78 @@ fn a_level_named_again_in_its_own_column_is_a_mark() {
     assert_eq!(levels(&read), expected(&[("1.1", 2), ("1.3", 1), ("1.4", 0)]), "{:?}", rules(&read));
     assert!(rules(&read).contains("C10"), "{:?}", rules(&read));
 }
+
+#[test]
+fn levels_listed_in_one_cell_are_read_up_to_the_last() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Mức đạt",
+        "1|1.1|1, 2",
+        "2|1.2|1",
+        "3|1.3|1;2;3",
+        "4|1.4|Mức 1 và Mức 2",
+        "5|1.5|M1, M2, M3",
+        "6|1.6|Mức 1: Đạt; Mức 2: Không đạt",
+        "7|1.7|1+2",
+        "8|2.1|1-3",
+        "9|2.2|I, II",
+        "10|2.3|Không đạt",
+    ])]);
+    assert_eq!(
+        levels(&read),
+        expected(&[("1.1", 2), ("1.2", 1), ("1.3", 3), ("1.4", 2), ("1.5", 3), ("1.6", 1), ("1.7", 2), ("2.1", 3), ("2.2", 2), ("2.3", 0)]),
+        "{:?}",
+        rules(&read)
+    );
+    assert!(!rules(&read).contains("C10") && !rules(&read).contains("C23"), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_list_of_levels_with_a_gap_and_what_excel_made_of_one_are_told() {
+    let mut paper = sheet(&["TT|Tiêu chí|Mức đạt", "1|1.1|1, 3", "2|1.2|1/2", "3|1.3|", "4|1.4|", "5|1.5|", "6|1.6|Mức 2", "7|2.1|2, 3"]);
+    paper = paper.put(5, 2, Typed::Number(1.2)).put(6, 2, Typed::Number(12.0)).put(7, 2, Typed::Date(2024, 2, 1));
+    let read = reading(&[paper]);
+    let judged: BTreeMap<String, u8> = levels(&read).into_iter().filter(|(_, level)| *level > 0).collect();
+    assert_eq!(judged, expected(&[("1.3", 2), ("1.6", 2)]), "{:?}", rules(&read));
+    let unsure = read.assessments.iter().filter(|row| ["1.1", "1.2", "1.4", "1.5", "2.1"].contains(&row.criterion.to_string().as_str()));
+    assert!(unsure.clone().count() > 0 && unsure.clone().all(|row| row.result == Outcome::NotAssessed));
+    let cells = |id: &str| -> Vec<String> {
+        let of = read.findings.iter().filter(|finding| finding.rule.id == id);
+        of.filter_map(|finding| finding.cell).map(|cell| cell.to_string()).collect()
+    };
+    assert_eq!(
+        (cells("C23"), cells("C10"), cells("C24")),
+        (vec!["C4".into(), "C10".into()], vec!["C5".into(), "C7".into(), "C8".into()], vec!["C6".into()])
+    );
+}
+
+#[test]
+fn a_mark_may_say_how_many_indicators_are_met() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Mức 1|Mức 2|Mức 3",
+        "1|1.1|Đạt (3/3 chỉ báo)|Đạt 1/1|Không đạt (0/1)",
+        "2|1.3|3/3|2/3|",
+        "3|1.5|x (3/3)|3/3 chỉ báo|đạt 1/1 CB",
+        "4|1.6|Đạt (2/3 chỉ báo)|Không đạt|Không đạt",
+        "5|2.1|Đạt 3/3|Không đạt (3/3)|",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", 2), ("1.3", 1), ("1.5", 3), ("1.6", 0), ("2.1", 1)]), "{:?}", rules(&read));
+    let told: Vec<String> =
+        read.findings.iter().filter(|finding| finding.rule.id == "C25").filter_map(|it| it.cell).map(|cell| cell.to_string()).collect();
+    assert_eq!(told, ["C7", "D8"], "{:?}", rules(&read));
+    let open: Vec<(String, u8)> = read
+        .assessments
+        .iter()
+        .filter(|row| row.result == Outcome::NotAssessed)
+        .map(|row| (row.criterion.to_string(), row.level))
+        .collect();
+    assert_eq!(open, [("1.6".to_owned(), 1), ("2.1".to_owned(), 2)], "what contradicts itself counts for nothing");
+}
+
+#[test]
+fn the_word_met_under_unmet_is_asked_about() {
+    let read =
+        reading(&[sheet(&["TT|Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3", "1|1.1||x|x|", "2|1.3|Đạt|||", "3|1.4|Không đạt|||", "4|1.5|x|||"])]);
+    assert_eq!(levels(&read), expected(&[("1.1", 2), ("1.3", 0), ("1.4", 0), ("1.5", 0)]));
+    assert!(read.assessments.iter().filter(|row| row.criterion.to_string() == "1.3").all(|row| row.result == Outcome::NotAssessed));
+    assert!(rules(&read).contains("C10"), "{:?}", rules(&read));
+}

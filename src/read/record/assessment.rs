@@ -2,17 +2,18 @@
 
 mod by_level;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Place, Taken, cells, criteria};
 use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::model::{Address, Assessment, Criterion, FormKind, LevelBand, Outcome};
 use crate::phrase;
-use crate::phrase::mark::{Mark, Sign};
+use crate::phrase::levels::Reached;
+use crate::phrase::mark::{Mark, Sign, Verdict};
 use crate::read::code::Codes;
+use crate::read::grid::CellKind;
 use crate::read::rows::{Line, LogicalRow, Piece};
-use crate::text;
 
 /// The marks of one row, as they were read.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +21,8 @@ struct Marks {
     unmet: Option<Said>,
     /// By level.
     levels: BTreeMap<u8, Said>,
+    /// Levels with a mark that has no reading: told already.
+    unread: BTreeSet<u8>,
     /// It is marked, and of which level is not said: told already.
     unsaid: bool,
 }
@@ -66,11 +69,13 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
     let findings = &mut taken.reading.findings;
     let mut judged: Vec<(Criterion, Marks, Address)> = Vec::new();
     let crosses_deny = crosses_may_deny(rows);
+    let words = words_say_no_level(rows);
     for (at, row) in rows.iter().enumerate() {
         cells(place, row, findings);
         let coded = criteria(place, row, at, codes, findings);
-        let marks = marks(place, row, crosses_deny, findings);
-        let marked = marks.unmet.is_some() || !marks.levels.is_empty();
+        let levelless = is_levelless(place, row, words) && coded.criteria.iter().any(|it| matches!(it, Criterion::Numbered { .. }));
+        let marks = if levelless { Marks { unsaid: true, ..Marks::default() } } else { marks(place, row, crosses_deny, findings) };
+        let marked = levelless || marks.unmet.is_some() || !marks.levels.is_empty();
         if coded.criteria.is_empty() {
             if !coded.refused && (marked || !lines.is_empty()) {
                 let rule = if marked { &finding::ROW_WITHOUT_CRITERION } else { &finding::ROW_NOT_UNDERSTOOD };
@@ -79,13 +84,9 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
             }
             continue;
         }
-        // "1.1 | x | " under "Đạt | Không đạt": of which level nobody knows.
-        let levelless = marked && place.header.column(Field::Met).is_some() && place.header.column(Field::Level1).is_none();
         for criterion in coded.criteria {
-            if levelless && matches!(criterion, Criterion::Numbered { .. }) {
+            if levelless {
                 findings.push(place.finding(&finding::LEVEL_UNSAID, row.address()).with("criterion", criterion));
-                judged.push((criterion, Marks { unsaid: true, ..Marks::default() }, row.address()));
-                continue;
             }
             judged.push((criterion, marks.clone(), row.address()));
         }
@@ -94,6 +95,24 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
     for (criterion, marks, address) in judged {
         verdicts(place, criterion, &marks, address, each_level, taken);
     }
+}
+
+/// "1.1 | x | " under "Đạt | Không đạt", or "1.1 | Đạt" in a column of such words: of which level nobody knows.
+fn is_levelless(place: &Place<'_>, row: &LogicalRow, words: bool) -> bool {
+    let marked = |field: Field| phrase::mark::parse(row.text(field)).is_some_and(|mark| mark != Mark::Dash);
+    let of_columns = place.header.column(Field::Met).is_some()
+        && place.header.column(Field::Level1).is_none()
+        && [Field::Met, Field::Unmet].into_iter().any(marked);
+    let of_words = words && phrase::mark::word(row.text(Field::Outcome)).is_some();
+    of_columns || of_words
+}
+
+/// Whether the column of results is one of "Đạt" and "Không đạt" rather than of levels.
+fn words_say_no_level(rows: &[&LogicalRow]) -> bool {
+    let texts = || rows.iter().map(|row| row.text(Field::Outcome)).filter(|text| !text.is_empty());
+    let met = texts().filter(|text| phrase::mark::word(text) == Some(Mark::Yes)).count();
+    let levels = texts().filter(|text| matches!(phrase::levels::reached(text), Some(Reached::Up(1..)))).count();
+    met > levels
 }
 
 /// Whether ticks and crosses stand side by side under levels: a cross may then say that the level is not met.
@@ -110,12 +129,18 @@ fn marks(place: &Place<'_>, row: &LogicalRow, crosses_deny: bool, findings: &mut
     let list = row.band == Some(LevelBand::Four) || place.header.column(Field::Item).is_some();
     for (field, piece) in &row.pieces {
         if *field == Field::Outcome && !piece.text.is_empty() {
-            match highest_level(&piece.text) {
+            match phrase::levels::reached(&piece.text) {
                 // "Kết quả: Đạt" of an item of the list.
                 None if list && phrase::mark::parse(&piece.text) == Some(Mark::Yes) => drop(marks.levels.insert(4, Said::of(piece, true))),
-                Some(0) => marks.unmet = Some(Said::of(piece, true)),
-                Some(level) => drop(marks.levels.insert(level, Said::of(piece, true))),
-                None => findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text)),
+                Some(Reached::Up(0)) => marks.unmet = Some(Said::of(piece, true)),
+                Some(Reached::Up(level)) => {
+                    findings.extend(levels_of_number(place, piece, level));
+                    marks.levels.insert(level, Said::of(piece, true));
+                }
+                Some(Reached::Gap { missing }) => findings.push(gap(place, piece, missing)),
+                Some(Reached::Below(_)) | None => {
+                    findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text));
+                }
             }
             continue;
         }
@@ -133,10 +158,21 @@ fn marks(place: &Place<'_>, row: &LogicalRow, crosses_deny: bool, findings: &mut
         }
         let doubtful = crosses_deny && field.level().is_some() && phrase::mark::sign(&piece.text) == Some(Sign::Cross);
         // "Đạt mức 2" under "Mức 2".
-        let own = || (field.level().is_some() && field.level() == highest_level(&piece.text)).then_some(Mark::Yes);
-        let Some(mark) = phrase::mark::parse(&piece.text).filter(|_| !doubtful).or_else(own) else {
-            findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text));
-            continue;
+        let own = || field.level().is_some() && field.level().map(Reached::Up) == phrase::levels::reached(&piece.text);
+        let verdict = if level == 0 { denied(&piece.text) } else { phrase::mark::verdict(&piece.text) };
+        let mark = match verdict.filter(|_| !doubtful) {
+            Some(Verdict::Said(mark)) => mark,
+            Some(Verdict::Contradicts) => {
+                findings.push(place.finding(&finding::INDICATORS_CONTRADICT, piece.address).field(field.title()).raw(&piece.text));
+                marks.unread.insert(level);
+                continue;
+            }
+            None if own() => Mark::Yes,
+            None => {
+                findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text));
+                marks.unread.insert(level);
+                continue;
+            }
         };
         match (level, mark) {
             (_, Mark::Dash) => {}
@@ -150,27 +186,21 @@ fn marks(place: &Place<'_>, row: &LogicalRow, crosses_deny: bool, findings: &mut
     marks
 }
 
-/// "Mức 2", "Đạt mức 2", "2": the level a criterion has reached; 0 for none.
-fn highest_level(text: &str) -> Option<u8> {
-    let folded = text::fold(text);
-    let bare = ["dat muc do", "muc do", "dat muc", "muc", "dat m", "m"]
-        .iter()
-        .find_map(|opening| folded.strip_prefix(opening))
-        .unwrap_or(&folded)
-        .trim();
-    // "Đạt Mức 1, 2", "Mức 1 và Mức 2": those reached, one after the other.
-    let listed: Vec<&str> = bare.split(' ').filter(|word| !matches!(*word, "muc" | "va")).collect();
-    if listed.len() > 1 && ["1", "2", "3", "4"].starts_with(&listed) {
-        return u8::try_from(listed.len()).ok();
-    }
-    match bare {
-        "khong dat" | "chua dat" | "kd" | "khong dat muc 1" | "chua dat muc 1" | "0" => Some(0),
-        "1" | "i" => Some(1),
-        "2" | "ii" => Some(2),
-        "3" | "iii" => Some(3),
-        "4" | "iv" => Some(4),
-        _ => None,
-    }
+/// What stands under "Không đạt": a mark or that word; "Đạt" there is neither, nor is how many indicators are met.
+fn denied(text: &str) -> Option<Verdict> {
+    phrase::mark::parse(text).filter(|_| phrase::mark::word(text) != Some(Mark::Yes)).map(Verdict::Said)
+}
+
+/// "1, 2", typed where Excel takes the comma for that of a number.
+fn levels_of_number(place: &Place<'_>, piece: &Piece, level: u8) -> Option<Finding> {
+    let CellKind::Number { value, .. } = piece.kind else { return None };
+    let listed = (1..=level).map(|level| level.to_string()).collect::<Vec<_>>().join(", ");
+    let told = || place.finding(&finding::LEVELS_FROM_NUMBER, piece.address).raw(&piece.text).with("levels", listed);
+    (value.fract() != 0.0).then(told)
+}
+
+fn gap(place: &Place<'_>, piece: &Piece, missing: u8) -> Finding {
+    place.finding(&finding::LEVELS_WITH_GAP, piece.address).field(Field::Outcome.title()).raw(&piece.text).with("missing", missing)
 }
 
 /// Whether the table marks every level reached, or only the highest.
@@ -209,6 +239,10 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Add
             match (marks.levels.get(&level), highest) {
                 // A level marked "không đạt" is not met, whatever stands above it.
                 (Some(said), _) => (if said.yes { Outcome::Met } else { Outcome::Unmet }, Some(said)),
+                // What was written there has no reading, and no other mark speaks for it.
+                (None, top) if marks.unread.contains(&level) && marks.unmet.is_none() && top.is_none_or(|(top, _)| level > top) => {
+                    (Outcome::NotAssessed, None)
+                }
                 (None, Some((top, said))) => (if level <= top { Outcome::Met } else { Outcome::Unmet }, Some(said)),
                 (None, None) => (Outcome::Unmet, marks.unmet.as_ref()),
             }

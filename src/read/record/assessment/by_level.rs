@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Judged, Place, Taken, as_written, cells, criteria, highest_level};
+use super::{Judged, Place, Taken, as_written, cells, criteria, denied, gap};
 use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::model::{Address, Criterion, Outcome};
 use crate::phrase;
-use crate::phrase::mark::{Mark, Sign};
+use crate::phrase::levels::Reached;
+use crate::phrase::mark::{Mark, Sign, Verdict};
+use crate::read::by_level::{aim, speaks_of_aims};
 use crate::read::code::Codes;
-use crate::read::rows::LogicalRow;
+use crate::read::rows::{LogicalRow, Piece};
 
 /// What the rows of one criterion say.
 #[derive(Debug, Default)]
@@ -43,16 +45,17 @@ pub(super) fn take(place: &Place<'_>, rows: &[&LogicalRow], codes: &mut Codes<'_
     // "MỨC 1" over criteria that are marked for it.
     let mut over: Option<u8> = None;
     let crosses_deny = crosses_may_deny(rows);
+    let aims = place.header.column(Field::Level).filter(|level| speaks_of_aims(&level.title));
     for (at, row) in rows.iter().enumerate() {
         cells(place, row, findings);
-        let own = phrase::levels::named(row.text(Field::Level));
+        let own = level_of(row, aims.is_some());
         let code = row.text(Field::Criterion).to_owned();
         // Excel may have made 1.1 of each row of 1.10: what goes on with the next level is the same criterion.
         let goes_on = !code.is_empty() && code == last.0 && own.is_some_and(|level| level == last.1 + 1) && !last.2.is_empty();
         let coded = if goes_on { None } else { Some(criteria(place, row, at, codes, findings)) };
         let refused = coded.as_ref().is_some_and(|coded| coded.refused);
         let named = coded.map_or_else(|| last.2.clone(), |coded| coded.criteria);
-        let said = said(place, row, crosses_deny, findings);
+        let said = said(place, row, crosses_deny, aims.is_some(), findings);
         if own.is_some() && said.is_none() && stands_in_code(row) {
             over = own;
             codes.begin_anew();
@@ -96,8 +99,12 @@ pub(super) fn take(place: &Place<'_>, rows: &[&LogicalRow], codes: &mut Codes<'_
         }
     }
     let in_rows = found.values().any(|levels| levels.listed.len() > 1);
+    if let Some(aims) = aims.filter(|_| !in_rows && found.values().any(|levels| !levels.marked.is_empty())) {
+        let told = place.finding(&finding::LEVEL_AIMED_AT, Address::new(place.header.end - 1, aims.column));
+        findings.push(told.raw(&aims.title));
+    }
     for criterion in order {
-        verdicts(place, criterion, &found[&criterion], in_rows, taken);
+        verdicts(place, criterion, &found[&criterion], (in_rows, aims.is_some()), taken);
     }
 }
 
@@ -116,6 +123,11 @@ impl Levels {
     }
 }
 
+fn level_of(row: &LogicalRow, aims: bool) -> Option<u8> {
+    let text = row.text(Field::Level);
+    if aims { aim(text) } else { phrase::levels::named(text) }
+}
+
 /// The level came out of the cell of the code, which names no criterion.
 fn stands_in_code(row: &LogicalRow) -> bool {
     let own = row.pieces.get(&Field::Criterion).filter(|piece| row.rows.contains(&piece.address.row));
@@ -128,39 +140,91 @@ fn crosses_may_deny(rows: &[&LogicalRow]) -> bool {
     has(Sign::Tick) && has(Sign::Cross)
 }
 
-fn said(place: &Place<'_>, row: &LogicalRow, crosses_deny: bool, findings: &mut Vec<Finding>) -> Option<Said> {
+fn said(place: &Place<'_>, row: &LogicalRow, crosses_deny: bool, aims: bool, findings: &mut Vec<Finding>) -> Option<Said> {
     let mut said = None;
     for field in MARKS {
         let Some(piece) = row.pieces.get(&field).filter(|piece| !piece.text.is_empty()) else { continue };
-        let doubtful = crosses_deny && field == Field::Outcome && phrase::mark::sign(&piece.text) == Some(Sign::Cross);
-        let mark = phrase::mark::parse(&piece.text).filter(|_| !doubtful);
-        // "1" under a title of results is a level as well as a mark; the row says which it can be.
-        let reached = highest_level(&piece.text).filter(|_| field == Field::Outcome && row.text(Field::Level).is_empty());
-        let own = phrase::levels::named(row.text(Field::Level));
-        let here = match (field, mark) {
-            _ if let Some(level) = reached => Some(Said::Reached(level, piece.address)),
-            (_, Some(Mark::Dash)) => continue,
-            (Field::Unmet, Some(_)) | (_, Some(Mark::No)) => Some(Said::Unmet(piece.address)),
-            (_, Some(Mark::Yes)) => Some(Said::Met(piece.address)),
-            // "Đạt Mức 2" on the row of Mức 2.
-            _ if own.is_some() && highest_level(&piece.text) == own => Some(Said::Met(piece.address)),
-            _ if own == Some(1) && highest_level(&piece.text) == Some(0) => Some(Said::Unmet(piece.address)),
-            _ => None,
-        };
-        match (here, &said) {
-            (None, _) => findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text)),
-            (here, None) => said = here,
-            // Both columns marked: neither counts.
-            (Some(_), Some(_)) => {
+        let here = match one(row, field, piece, crosses_deny, aims) {
+            One::Said(said) => said,
+            One::Nothing => continue,
+            One::Unread => {
                 findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text));
-                return None;
+                continue;
             }
+            One::Contradicts => {
+                findings.push(place.finding(&finding::INDICATORS_CONTRADICT, piece.address).field(field.title()).raw(&piece.text));
+                continue;
+            }
+            One::Gap(missing) => {
+                findings.push(gap(place, piece, missing));
+                continue;
+            }
+        };
+        if said.is_some() {
+            // Both columns marked: neither counts.
+            findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text));
+            return None;
         }
+        said = Some(here);
     }
     said
 }
 
-fn verdicts(place: &Place<'_>, criterion: Criterion, levels: &Levels, in_rows: bool, taken: &mut Taken) {
+/// What one cell comes to.
+enum One {
+    Said(Said),
+    /// A dash.
+    Nothing,
+    Unread,
+    /// The word says one thing, the number of indicators another.
+    Contradicts,
+    /// A level is passed over.
+    Gap(u8),
+}
+
+fn one(row: &LogicalRow, field: Field, piece: &Piece, crosses_deny: bool, aims: bool) -> One {
+    let at = piece.address;
+    let own = level_of(row, aims);
+    let level = (field == Field::Outcome).then(|| phrase::levels::reached(&piece.text)).flatten();
+    // "1" under a title of results is a level as well as a mark; the row says which it can be.
+    if row.text(Field::Level).is_empty()
+        && let Some(level) = level
+    {
+        return match level {
+            Reached::Up(level) => One::Said(Said::Reached(level, at)),
+            Reached::Gap { missing } => One::Gap(missing),
+            Reached::Below(_) => One::Unread,
+        };
+    }
+    let word = phrase::mark::word(&piece.text);
+    if aims && let (Some(level), Some(own), None) = (level, own, word) {
+        // Beside the level aimed at stands the one reached; "1" may also be a mark of what was aimed at.
+        let is_mark = phrase::mark::parse(&piece.text).is_some();
+        return match level {
+            Reached::Up(level) if level == own => One::Said(Said::Met(at)),
+            Reached::Up(0) if own == 1 => One::Said(Said::Unmet(at)),
+            Reached::Up(level) if !is_mark => One::Said(Said::Reached(level, at)),
+            Reached::Below(level) if level == own => One::Said(Said::Unmet(at)),
+            Reached::Gap { missing } => One::Gap(missing),
+            Reached::Up(_) | Reached::Below(_) => One::Unread,
+        };
+    }
+    let doubtful = crosses_deny && field == Field::Outcome && phrase::mark::sign(&piece.text) == Some(Sign::Cross);
+    let verdict = if field == Field::Unmet { denied(&piece.text) } else { phrase::mark::verdict(&piece.text) };
+    match (field, verdict.filter(|_| !doubtful)) {
+        (_, Some(Verdict::Said(Mark::Dash))) => One::Nothing,
+        (_, Some(Verdict::Contradicts)) => One::Contradicts,
+        (Field::Unmet, Some(Verdict::Said(_))) | (_, Some(Verdict::Said(Mark::No))) => One::Said(Said::Unmet(at)),
+        (_, Some(Verdict::Said(Mark::Yes))) => One::Said(Said::Met(at)),
+        // "Đạt Mức 2" on the row of Mức 2.
+        (_, None) if own.is_some() && level == own.map(Reached::Up) => One::Said(Said::Met(at)),
+        (_, None) if own == Some(1) && level == Some(Reached::Up(0)) => One::Said(Said::Unmet(at)),
+        (_, None) if own.is_some() && level == own.map(Reached::Below) => One::Said(Said::Unmet(at)),
+        (_, None) => One::Unread,
+    }
+}
+
+fn verdicts(place: &Place<'_>, criterion: Criterion, levels: &Levels, (in_rows, aims): (bool, bool), taken: &mut Taken) {
     let findings = &mut taken.reading.findings;
     let own = place.framework.levels_of(criterion);
     for (level, (_, cell)) in levels.marked.iter().filter(|(level, (met, _))| *met && !own.contains(level)) {
@@ -200,7 +264,10 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, levels: &Levels, in_rows: b
     }
     if !unsaid.is_empty() {
         let listed = unsaid.iter().map(|level| format!("Mức {level}")).collect::<Vec<_>>().join(", ");
-        let told = place.finding(&finding::LEVEL_WITHOUT_ROW, levels.first).with("criterion", criterion).with("levels", listed);
-        taken.reading.findings.push(told);
+        let told = match bottom.filter(|_| aims && !in_rows) {
+            Some((level, cell)) => place.finding(&finding::BELOW_AIM_UNSAID, cell).with("level", level),
+            None => place.finding(&finding::LEVEL_WITHOUT_ROW, levels.first),
+        };
+        taken.reading.findings.push(told.with("criterion", criterion).with("levels", listed));
     }
 }

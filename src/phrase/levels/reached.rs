@@ -1,0 +1,250 @@
+//! A cell that says which levels a criterion has reached in, the highest of them out: `Đạt Mức 2`, `Mức 1, 2`, `M1 và M2`, `1-3`, `Không đạt`.
+//!
+//! Levels parted by a stroke (`1/2`, `Mức 1/2/3`) are a share, a choice that nobody made, or a date: they have no reading.
+
+use crate::phrase::mark::{self, Mark, Verdict};
+use crate::phrase::token::{Token, tokens};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reached {
+    /// Up to this level; 0 for none.
+    Up(u8),
+    /// One level is passed over: `1, 3`, `Mức 2 và 3`, `Mức 1: không đạt, Mức 2: đạt`.
+    Gap { missing: u8 },
+    /// Not this level, and nothing of those below it: `Không đạt Mức 2`.
+    Below(u8),
+}
+
+/// A phrase is made of levels and of what is said of them.
+#[derive(Debug, PartialEq)]
+enum Part {
+    Levels(Vec<u8>),
+    Met(bool),
+}
+
+/// The levels that a cell says are reached; `None` where it says anything else, too.
+pub fn reached(text: &str) -> Option<Reached> {
+    if let Some((before, share)) = text.trim().strip_suffix(')').and_then(|text| text.rsplit_once('('))
+        && let Some(Verdict::Said(mark)) = mark::verdict(share)
+    {
+        // "Đạt Mức 2 (3/3 chỉ báo)" and "Không đạt (1/3 chỉ báo)" agree with themselves.
+        let own = reached(before)?;
+        let says_yes = matches!(own, Reached::Up(level) if level > 0);
+        return (says_yes == (mark == Mark::Yes)).then_some(own);
+    }
+    const MOST: usize = 40;
+    let tokens = tokens(text);
+    if tokens.len() > MOST {
+        return None;
+    }
+    if let [only] = &tokens[..]
+        && only.number() == Some(0)
+    {
+        return Some(Reached::Up(0));
+    }
+    judged(&parts(&tokens)?)
+}
+
+fn parts(tokens: &[Token]) -> Option<Vec<Part>> {
+    let mut parts: Vec<Part> = Vec::new();
+    // The level a span began with: "1-", "Mức 1 đến".
+    let mut from: Option<u8> = None;
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let before_dat = tokens.get(at + 1).is_some_and(|next| next.is_word("dat"));
+        let after_muc = at > 0 && (tokens[at - 1].is_word("muc") || tokens[at - 1].is_word("do"));
+        at += 1;
+        if let Some(level) = level(token, after_muc) {
+            if !matches!(parts.last(), Some(Part::Levels(_))) {
+                parts.push(Part::Levels(Vec::new()));
+            }
+            let Some(Part::Levels(levels)) = parts.last_mut() else { return None };
+            match from.take() {
+                Some(first) if first < level => levels.extend(first + 1..=level),
+                Some(_) => return None,
+                None => levels.push(level),
+            }
+            continue;
+        }
+        let denies = token.is_word("kd") || (token.is_word("khong") || token.is_word("chua")) && before_dat;
+        let spans = token.is_sign('-') || token.is_word("den") || token.is_word("toi");
+        if from.is_some() && !(token.is_word("muc") || token.is_word("m") || token.is_word("do")) {
+            return None;
+        } else if denies {
+            at += usize::from(!token.is_word("kd"));
+            parts.push(Part::Met(false));
+        } else if token.is_word("dat") {
+            parts.push(Part::Met(true));
+        } else if spans && next_level(&tokens[at..]) {
+            // A dash may open a line, or stand before what is said of the level: "Mức 1 - Đạt".
+            from = if let Some(Part::Levels(levels)) = parts.last() { levels.last().copied() } else { None };
+            if from.is_none() && !token.is_sign('-') {
+                return None;
+            }
+        } else if !(token.is_sign('-')
+            || [',', ';', '+', '&', '.', ':', '\n'].into_iter().any(|sign| token.is_sign(sign))
+            || ["muc", "do", "m", "va", "cac", "da", "nhung", "tu"].into_iter().any(|word| token.is_word(word)))
+        {
+            return None;
+        }
+    }
+    from.is_none().then_some(parts)
+}
+
+/// `2`, `II`, and `hai` right behind "Mức".
+fn level(token: &Token, after_muc: bool) -> Option<u8> {
+    match (token.number(), token.word()) {
+        (Some(number), _) => u8::try_from(number).ok().filter(|level| (1..=4).contains(level) && token.digits() == 1),
+        (_, Some(word)) if after_muc || matches!(word, "i" | "ii" | "iii" | "iv") => super::number(word),
+        _ => None,
+    }
+}
+
+fn next_level(tokens: &[Token]) -> bool {
+    let words = tokens.iter().take_while(|token| token.is_word("muc") || token.is_word("do") || token.is_word("m")).count();
+    tokens.get(words).is_some_and(|token| level(token, words > 0).is_some())
+}
+
+fn judged(parts: &[Part]) -> Option<Reached> {
+    let (mut met, mut unmet): (Vec<u8>, Vec<u8>) = Default::default();
+    match parts {
+        [Part::Levels(levels)] => met.extend(levels),
+        [Part::Met(false)] => return Some(Reached::Up(0)),
+        _ => {
+            for pair in parts.chunks(2) {
+                // Said before the levels, or behind them, and one way throughout.
+                let (Part::Met(yes), Part::Levels(levels)) = (match (pair, &parts[0]) {
+                    ([said @ Part::Met(_), levels], Part::Met(_)) | ([levels, said @ Part::Met(_)], Part::Levels(_)) => (said, levels),
+                    _ => return None,
+                }) else {
+                    return None;
+                };
+                if *yes { met.extend(levels) } else { unmet.extend(levels) }
+            }
+        }
+    }
+    let twice = |levels: &[u8]| (1..levels.len()).any(|at| levels[..at].contains(&levels[at]));
+    if twice(&met) || twice(&unmet) {
+        return None;
+    }
+    let (Some(top), first) = (met.iter().max().copied(), unmet.iter().min().copied()) else {
+        return unmet.iter().min().map(|first| if *first == 1 { Reached::Up(0) } else { Reached::Below(*first) });
+    };
+    if let Some(first) = first.filter(|first| *first <= top) {
+        return Some(Reached::Gap { missing: first });
+    }
+    let missing = (1..top).find(|level| met.len() > 1 && !met.contains(level));
+    Some(missing.map_or(Reached::Up(top), |missing| Reached::Gap { missing }))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::proptest;
+
+    use super::*;
+
+    #[test]
+    fn every_spelling_is_its_level() {
+        for (text, level) in [
+            ("Mức 2", 2),
+            ("Đạt mức 2", 2),
+            ("Đạt Mức độ 3", 3),
+            ("2", 2),
+            ("II", 2),
+            ("M3", 3),
+            ("Đạt M2", 2),
+            ("Mức hai", 2),
+            ("Không đạt", 0),
+            ("Chưa đạt Mức 1", 0),
+            ("KĐ", 0),
+            ("0", 0),
+            ("1, 2", 2),
+            ("1;2;3", 3),
+            ("1,2", 2),
+            ("1.2", 2),
+            ("1 2", 2),
+            ("1+2", 2),
+            ("1 & 2", 2),
+            ("Mức 1, 2", 2),
+            ("M1, M2", 2),
+            ("Mức 1 và Mức 2", 2),
+            ("Mức 1\nMức 2", 2),
+            ("- Mức 1\n- Mức 2\n- Mức 3", 3),
+            ("Đạt mức 1, mức 2, mức 3.", 3),
+            ("I, II", 2),
+            ("Mức I; Mức II; Mức III", 3),
+            ("1-3", 3),
+            ("Mức 1 – 2", 2),
+            ("Từ mức 1 đến mức 3", 3),
+            ("Mức 1: Đạt; Mức 2: Đạt; Mức 3: Không đạt", 2),
+            ("Mức 1 đạt, mức 2 không đạt", 1),
+            ("Đạt M1, M2; không đạt M3", 2),
+            ("Đạt Mức 1, chưa đạt Mức 2", 1),
+            ("Mức 1 - Đạt", 1),
+            ("Mức 1, 2: Đạt", 2),
+            ("Mức 1: Không đạt", 0),
+            ("Đạt Mức 2 (3/3 chỉ báo)", 2),
+            ("Không đạt (1/3 chỉ báo)", 0),
+        ] {
+            assert_eq!(reached(text), Some(Reached::Up(level)), "{text}");
+        }
+    }
+
+    #[test]
+    fn levels_passed_over_and_levels_denied_are_told_apart() {
+        for (text, missing) in [
+            ("1, 3", 2),
+            ("Mức 1, Mức 3", 2),
+            ("1.3", 2),
+            ("Mức 2 và 3", 1),
+            ("2, 3", 1),
+            ("Mức 2-3", 1),
+            ("Mức 1: Không đạt, Mức 2: Đạt", 1),
+            ("Mức 1: Đạt; Mức 2: Không đạt; Mức 3: Đạt", 2),
+        ] {
+            assert_eq!(reached(text), Some(Reached::Gap { missing }), "{text}");
+        }
+        assert_eq!(reached("Không đạt Mức 2"), Some(Reached::Below(2)));
+        assert_eq!(reached("Mức 3: chưa đạt"), Some(Reached::Below(3)));
+    }
+
+    #[test]
+    fn what_may_be_read_two_ways_or_says_more_is_none() {
+        for text in [
+            "",
+            "Đạt",
+            "x",
+            "1/2",
+            "1/2/3",
+            "Mức 1/2/3",
+            "2/3",
+            "01/02/2024",
+            "12",
+            "123",
+            "1.10",
+            "1,5",
+            "5",
+            "Mức 5",
+            "3-1",
+            "1, 1",
+            "Mức 2 (2/3 chỉ báo)",
+            "Đạt Mức 2, khá",
+            "Mức 1, Đạt Mức 2",
+            "khá tốt",
+            "Mức",
+            "Mức 1 đến",
+            "Phấn đấu Mức 3",
+            "Đạt/Không đạt",
+            "2 (hai)",
+        ] {
+            assert_eq!(reached(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_too_strange(text in "(Mức|đạt|không|và|đến| |:|,|-|1|3|II|\\(|/){0,14}|\\PC{0,30}") {
+            let _ = reached(&text);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! A mark, alone or with how many of its indicators are met, in; whether it says yes out: `Đạt (3/3 chỉ báo)`, `2/3`, `x (1/1)`.
+
+use super::{Mark, parse};
+use crate::text::fold;
+
+/// What a cell says of one level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    Said(Mark),
+    /// The word says one thing, the number of indicators another: `Đạt (2/3 chỉ báo)`.
+    Contradicts,
+}
+
+/// No level has more indicators.
+const MOST: u8 = 9;
+const INDICATORS: &[&str] = &["chi bao", "cb", "noi ham", "noi dung", "yeu cau", "chi so"];
+
+/// The mark of a cell. A level is met where all its indicators are.
+pub fn verdict(text: &str) -> Option<Verdict> {
+    if let Some(mark) = parse(text) {
+        return Some(Verdict::Said(mark));
+    }
+    let (word, met, of) = shared(text)?;
+    let all = if met == of { Mark::Yes } else { Mark::No };
+    let own = if word.is_empty() { all } else { parse(&word).filter(|mark| *mark != Mark::Dash)? };
+    Some(if own == all { Verdict::Said(own) } else { Verdict::Contradicts })
+}
+
+/// The word, how many are met, of how many.
+fn shared(text: &str) -> Option<(String, u8, u8)> {
+    const LONGEST: usize = 60;
+    let (before, after) = text.split_once('/').filter(|_| text.len() <= LONGEST)?;
+    let (before, after) = (before.trim_end(), after.trim_start());
+    let met = before.chars().next_back()?.to_digit(10)?;
+    let of = after.chars().next()?.to_digit(10)?;
+    let (before, after) = (&before[..before.len() - 1], &after[1..]);
+    let goes_on = |letter: char| letter.is_alphanumeric() || matches!(letter, '/' | '.' | ',' | '%');
+    if before.ends_with(goes_on) || after.starts_with(goes_on) || after.contains('/') {
+        return None;
+    }
+    let folded = fold(after);
+    let rest = INDICATORS.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded).trim();
+    let word = before.trim_end_matches(|sign: char| sign.is_whitespace() || matches!(sign, '(' | '[' | ':' | '-' | '–' | ',')).trim();
+    let (met, of) = (u8::try_from(met).ok()?, u8::try_from(of).ok()?);
+    let word = if word.is_empty() { rest } else { word };
+    (met <= of && (1..=MOST).contains(&of) && (rest.is_empty() || word == rest)).then(|| (word.to_owned(), met, of))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_met_by_all_its_indicators() {
+        for text in
+            ["Đạt (3/3 chỉ báo)", "Đạt 3/3", "3/3", "1/1 chỉ báo", "đạt 3/3 CB", "x (3/3)", "✓ 2/2", "3/3 chỉ báo đạt", "Đạt: 3 / 3", "Đạt"]
+        {
+            assert_eq!(verdict(text), Some(Verdict::Said(Mark::Yes)), "{text}");
+        }
+        for text in ["Không đạt (1/3)", "2/3", "0/1", "KĐ 2/3 chỉ báo", "0/3 nội hàm", "chưa đạt [1/2]", "1/3 không đạt"]
+        {
+            assert_eq!(verdict(text), Some(Verdict::Said(Mark::No)), "{text}");
+        }
+        for text in ["Đạt (2/3 chỉ báo)", "Đạt 2/3", "Không đạt 3/3", "x (0/1)"] {
+            assert_eq!(verdict(text), Some(Verdict::Contradicts), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_fractions_are_no_marks() {
+        for text in
+            ["", "13/19", "10/10", "3/2", "0/0", "1/2/3", "3/3/2024", "Đạt/Không đạt", "3/3%", "khá (3/3)", "Đạt 3/3 x", "a/b", "/", "3/"]
+        {
+            assert!(!matches!(verdict(text), Some(Verdict::Said(Mark::Yes | Mark::No) | Verdict::Contradicts)), "{text}");
+        }
+    }
+}
