@@ -243,9 +243,13 @@ fn a_mark_may_say_how_many_indicators_are_met() {
 }
 
 #[test]
-fn the_word_met_under_unmet_is_asked_about() {
-    let read =
-        reading(&[sheet(&["TT|Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3", "1|1.1||x|x|", "2|1.3|Đạt|||", "3|1.4|Không đạt|||", "4|1.5|x|||"])]);
+fn the_word_met_under_unmet_is_a_mark_unless_unmet_stands_there_too() {
+    let titles = "TT|Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3";
+    let read = reading(&[sheet(&[titles, "1|1.1||Đạt|Đạt|", "2|1.3|Đạt|||", "3|1.4||Đạt||"])]);
+    assert_eq!(levels(&read), expected(&[("1.1", 2), ("1.3", 0), ("1.4", 1)]), "{:?}", rules(&read));
+    assert!(read.assessments.iter().all(|row| row.result != Outcome::NotAssessed));
+
+    let read = reading(&[sheet(&[titles, "1|1.1||x|x|", "2|1.3|Đạt|||", "3|1.4|Không đạt|||", "4|1.5|x|||"])]);
     assert_eq!(levels(&read), expected(&[("1.1", 2), ("1.3", 0), ("1.4", 0), ("1.5", 0)]));
     assert!(read.assessments.iter().filter(|row| row.criterion.to_string() == "1.3").all(|row| row.result == Outcome::NotAssessed));
     assert!(rules(&read).contains("C10"), "{:?}", rules(&read));

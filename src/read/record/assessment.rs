@@ -70,11 +70,13 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
     let mut judged: Vec<(Criterion, Marks, Address)> = Vec::new();
     let crosses_deny = crosses_may_deny(rows);
     let words = words_say_no_level(rows);
+    let unmet_words = unmet_in_words(rows);
     for (at, row) in rows.iter().enumerate() {
         cells(place, row, findings);
         let coded = criteria(place, row, at, codes, findings);
         let levelless = is_levelless(place, row, words) && coded.criteria.iter().any(|it| matches!(it, Criterion::Numbered { .. }));
-        let marks = if levelless { Marks { unsaid: true, ..Marks::default() } } else { marks(place, row, crosses_deny, findings) };
+        let marks =
+            if levelless { Marks { unsaid: true, ..Marks::default() } } else { marks(place, row, (crosses_deny, unmet_words), findings) };
         let marked = levelless || marks.unmet.is_some() || !marks.levels.is_empty();
         if coded.criteria.is_empty() {
             if !coded.refused && (marked || !lines.is_empty()) {
@@ -124,7 +126,7 @@ fn crosses_may_deny(rows: &[&LogicalRow]) -> bool {
     })
 }
 
-fn marks(place: &Place<'_>, row: &LogicalRow, crosses_deny: bool, findings: &mut Vec<Finding>) -> Marks {
+fn marks(place: &Place<'_>, row: &LogicalRow, (crosses_deny, unmet_words): (bool, bool), findings: &mut Vec<Finding>) -> Marks {
     let mut marks = Marks::default();
     let list = row.band == Some(LevelBand::Four) || place.header.column(Field::Item).is_some();
     for (field, piece) in &row.pieces {
@@ -159,7 +161,7 @@ fn marks(place: &Place<'_>, row: &LogicalRow, crosses_deny: bool, findings: &mut
         let doubtful = crosses_deny && field.level().is_some() && phrase::mark::sign(&piece.text) == Some(Sign::Cross);
         // "Đạt mức 2" under "Mức 2".
         let own = || field.level().is_some() && field.level().map(Reached::Up) == phrase::levels::reached(&piece.text);
-        let verdict = if level == 0 { denied(&piece.text) } else { phrase::mark::verdict(&piece.text) };
+        let verdict = if level == 0 { denied(&piece.text, unmet_words) } else { phrase::mark::verdict(&piece.text) };
         let mark = match verdict.filter(|_| !doubtful) {
             Some(Verdict::Said(mark)) => mark,
             Some(Verdict::Contradicts) => {
@@ -186,9 +188,15 @@ fn marks(place: &Place<'_>, row: &LogicalRow, crosses_deny: bool, findings: &mut
     marks
 }
 
-/// What stands under "Không đạt": a mark or that word; "Đạt" there is neither, nor is how many indicators are met.
-fn denied(text: &str) -> Option<Verdict> {
-    phrase::mark::parse(text).filter(|_| phrase::mark::word(text) != Some(Mark::Yes)).map(Verdict::Said)
+/// What stands under "Không đạt": a mark, or that word; how many indicators are met says nothing there. "Đạt" is a mark as "x" is,
+/// unless "Không đạt" stands in that column, too.
+fn denied(text: &str, words: bool) -> Option<Verdict> {
+    phrase::mark::parse(text).filter(|_| !(words && phrase::mark::word(text) == Some(Mark::Yes))).map(Verdict::Said)
+}
+
+/// Whether the column "Không đạt" holds that word, and so no bare marks.
+fn unmet_in_words(rows: &[&LogicalRow]) -> bool {
+    rows.iter().any(|row| phrase::mark::word(row.text(Field::Unmet)) == Some(Mark::No))
 }
 
 /// "1, 2", typed where Excel takes the comma for that of a number.

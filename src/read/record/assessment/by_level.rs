@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Judged, Place, Taken, as_written, cells, criteria, denied, gap};
+use super::{Judged, Place, Taken, as_written, cells, criteria, denied, gap, unmet_in_words};
 use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::model::{Address, Criterion, Outcome};
@@ -26,6 +26,16 @@ struct Levels {
     contradicts: bool,
 }
 
+/// How the marks of this table are to be taken.
+struct Habits {
+    /// Ticks stand beside crosses.
+    crosses_deny: bool,
+    /// "Không đạt" stands in the column of that name.
+    unmet_words: bool,
+    /// The levels are those aimed at.
+    aims: bool,
+}
+
 /// The columns that say how a row is judged.
 const MARKS: [Field; 3] = [Field::Outcome, Field::Met, Field::Unmet];
 
@@ -44,8 +54,8 @@ pub(super) fn take(place: &Place<'_>, rows: &[&LogicalRow], codes: &mut Codes<'_
     let mut last: (String, u8, Vec<Criterion>) = Default::default();
     // "MỨC 1" over criteria that are marked for it.
     let mut over: Option<u8> = None;
-    let crosses_deny = crosses_may_deny(rows);
     let aims = place.header.column(Field::Level).filter(|level| speaks_of_aims(&level.title));
+    let habits = Habits { crosses_deny: crosses_may_deny(rows), unmet_words: unmet_in_words(rows), aims: aims.is_some() };
     for (at, row) in rows.iter().enumerate() {
         cells(place, row, findings);
         let own = level_of(row, aims.is_some());
@@ -55,7 +65,7 @@ pub(super) fn take(place: &Place<'_>, rows: &[&LogicalRow], codes: &mut Codes<'_
         let coded = if goes_on { None } else { Some(criteria(place, row, at, codes, findings)) };
         let refused = coded.as_ref().is_some_and(|coded| coded.refused);
         let named = coded.map_or_else(|| last.2.clone(), |coded| coded.criteria);
-        let said = said(place, row, crosses_deny, aims.is_some(), findings);
+        let said = said(place, row, &habits, findings);
         if own.is_some() && said.is_none() && stands_in_code(row) {
             over = own;
             codes.begin_anew();
@@ -140,11 +150,11 @@ fn crosses_may_deny(rows: &[&LogicalRow]) -> bool {
     has(Sign::Tick) && has(Sign::Cross)
 }
 
-fn said(place: &Place<'_>, row: &LogicalRow, crosses_deny: bool, aims: bool, findings: &mut Vec<Finding>) -> Option<Said> {
+fn said(place: &Place<'_>, row: &LogicalRow, habits: &Habits, findings: &mut Vec<Finding>) -> Option<Said> {
     let mut said = None;
     for field in MARKS {
         let Some(piece) = row.pieces.get(&field).filter(|piece| !piece.text.is_empty()) else { continue };
-        let here = match one(row, field, piece, crosses_deny, aims) {
+        let here = match one(row, field, piece, habits) {
             One::Said(said) => said,
             One::Nothing => continue,
             One::Unread => {
@@ -182,9 +192,9 @@ enum One {
     Gap(u8),
 }
 
-fn one(row: &LogicalRow, field: Field, piece: &Piece, crosses_deny: bool, aims: bool) -> One {
+fn one(row: &LogicalRow, field: Field, piece: &Piece, habits: &Habits) -> One {
     let at = piece.address;
-    let own = level_of(row, aims);
+    let own = level_of(row, habits.aims);
     let level = (field == Field::Outcome).then(|| phrase::levels::reached(&piece.text)).flatten();
     // "1" under a title of results is a level as well as a mark; the row says which it can be.
     if row.text(Field::Level).is_empty()
@@ -197,7 +207,9 @@ fn one(row: &LogicalRow, field: Field, piece: &Piece, crosses_deny: bool, aims: 
         };
     }
     let word = phrase::mark::word(&piece.text);
-    if aims && let (Some(level), Some(own), None) = (level, own, word) {
+    if habits.aims
+        && let (Some(level), Some(own), None) = (level, own, word)
+    {
         // Beside the level aimed at stands the one reached; "1" may also be a mark of what was aimed at.
         let is_mark = phrase::mark::parse(&piece.text).is_some();
         return match level {
@@ -209,8 +221,8 @@ fn one(row: &LogicalRow, field: Field, piece: &Piece, crosses_deny: bool, aims: 
             Reached::Up(_) | Reached::Below(_) => One::Unread,
         };
     }
-    let doubtful = crosses_deny && field == Field::Outcome && phrase::mark::sign(&piece.text) == Some(Sign::Cross);
-    let verdict = if field == Field::Unmet { denied(&piece.text) } else { phrase::mark::verdict(&piece.text) };
+    let doubtful = habits.crosses_deny && field == Field::Outcome && phrase::mark::sign(&piece.text) == Some(Sign::Cross);
+    let verdict = if field == Field::Unmet { denied(&piece.text, habits.unmet_words) } else { phrase::mark::verdict(&piece.text) };
     match (field, verdict.filter(|_| !doubtful)) {
         (_, Some(Verdict::Said(Mark::Dash))) => One::Nothing,
         (_, Some(Verdict::Contradicts)) => One::Contradicts,
