@@ -37,6 +37,8 @@ pub struct Stated {
     pub form: FormKind,
     pub year: Option<SchoolYear>,
     pub period: Option<Period>,
+    /// The month that a report of results names, 1 to 12.
+    pub month: Option<u8>,
 }
 
 impl Reading {

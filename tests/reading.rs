@@ -5,6 +5,7 @@ mod by_level;
 mod clerk;
 mod codes;
 mod columns;
+mod joined;
 mod marks;
 mod money;
 mod months;

@@ -1,5 +1,6 @@
 //! Rows of one school told in several tables: the May workbook that still holds January's sheet, a sheet copied before it was worked on.
-//! The table of the half reported on speaks, then one that names no half, then that of the other half; what only the lower one says stays.
+//! The table of the half reported on speaks, then one that names no half, then that of the other half; of reports month by month the last.
+//! What only the lower one says stays.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,10 +21,17 @@ type Sheet<'a> = (&'a Arc<str>, &'a Arc<str>);
 
 /// How much a table has to say of the half reported on.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Weight {
-    OtherHalf,
+enum Half {
+    Other,
     Unsaid,
-    OwnHalf,
+    Own,
+}
+
+/// Of the half, and of the months within the school year the place of the one reported on; a report of no one month comes after them.
+type Weight = (Half, u8);
+
+fn place_of_month(month: Option<u8>) -> u8 {
+    month.map_or(12, |month| (month + 4) % 12)
 }
 
 /// One row: what it speaks of, whose it is, where it stands.
@@ -53,17 +61,18 @@ pub(super) fn once(reading: &mut Reading, period: Period) {
     let mut tables = Tables::new();
     for table in &reading.stated {
         let weight = match table.period {
-            None => Weight::Unsaid,
-            Some(stated) if stated == period => Weight::OwnHalf,
-            Some(_) => Weight::OtherHalf,
+            None => Half::Unsaid,
+            Some(stated) if stated == period => Half::Own,
+            Some(_) => Half::Other,
         };
+        let weight = (weight, place_of_month(table.month));
         let place = (Arc::clone(&table.file), Arc::clone(&table.sheet), table.school_id.clone(), table.form);
         tables.entry(place).or_default().insert(table.row, weight);
     }
     let weigh = |told: &Told| {
         let (file, sheet, row) = &told.table;
         let of_sheet = tables.get(&(Arc::clone(file), Arc::clone(sheet), told.school.to_owned(), told.form));
-        of_sheet.and_then(|rows| rows.get(row)).copied().unwrap_or(Weight::Unsaid)
+        of_sheet.and_then(|rows| rows.get(row)).copied().unwrap_or((Half::Unsaid, place_of_month(None)))
     };
     let mut outcome = Outcome::default();
     let works = works(reading);
@@ -86,6 +95,7 @@ pub(super) fn once(reading: &mut Reading, period: Period) {
             let is_it = |table: &&Stated| table.file == file && table.sheet == sheet && table.row == row && table.form == form;
             let stated = reading.stated.iter().find(is_it);
             let half = stated.and_then(|table| table.period).map_or("không rõ kỳ", Period::title);
+            let half = stated.and_then(|table| table.month).map_or_else(|| half.to_owned(), |month| format!("tháng {month}"));
             let told = Finding::new(rule).on_sheet(&file, &sheet).of_school(&school).field(form.title());
             findings.push(told.with("found", half).with("count", count).with("counted", format!("[{first_file}]{first_sheet}")));
             places.insert((file, school, form, sheet));

@@ -124,8 +124,20 @@ fn read_all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) 
 /// In more words, a standard may be spoken of beside the criterion that is named.
 const LONGEST_NAME: usize = 12;
 
-/// `1..2` as `1.2`.
+/// `1..2` as `1.2`, and `1.` with `10` on the next line as `1.10`.
 fn single_dots(mut tokens: Vec<Token>) -> Vec<Token> {
+    let wrapped = (0..tokens.len().saturating_sub(3)).find(|at| {
+        let goes_on =
+            tokens.get(at + 4).is_some_and(|next| next.is_sign('.') && tokens.get(at + 5).is_some_and(|next| next.number().is_some()));
+        tokens[*at].number().is_some()
+            && tokens[at + 1].is_sign('.')
+            && tokens[at + 2].is_sign('\n')
+            && tokens[at + 3].number().is_some()
+            && !goes_on
+    });
+    if let Some(at) = wrapped {
+        tokens.remove(at + 2);
+    }
     let doubled = tokens.windows(4).position(|four| {
         four[0].number().is_some() && four[1].is_sign('.') && four[2].is_sign('.') && four[3].number().is_some() && !four[3].spaced
     });

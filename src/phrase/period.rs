@@ -8,6 +8,33 @@ pub fn parse(text: &str) -> Option<Period> {
     read(text).1
 }
 
+/// The one month that a title or the name of a sheet names: `THÁNG 10/2023`, `KQ T10`. The date of a document is none.
+pub fn month(text: &str) -> Option<u8> {
+    let folded = text::fold(text);
+    let words: Vec<&str> = folded.split([' ', '_']).filter(|word| !word.is_empty()).collect();
+    if words.contains(&"ngay") {
+        return None;
+    }
+    let number = |word: &str| word.parse::<u8>().ok().filter(|month| word.len() <= 2 && (1..=12).contains(month));
+    let months: Vec<u8> = (0..words.len())
+        .filter_map(|at| match words[at] {
+            "thang" | "t" => number(words.get(at + 1)?),
+            word => number(word.strip_prefix("thang").or_else(|| word.strip_prefix('t'))?),
+        })
+        .collect();
+    // "Tháng 9, 10": several, or none that is sure.
+    let listed = |month: u8| words.windows(3).any(|three| number(three[1]) == Some(month) && number(three[2]).is_some());
+    match months[..] {
+        [only] if !listed(only) => Some(only),
+        _ => None,
+    }
+}
+
+/// The half of the school year that a month lies in.
+pub fn of_month(month: u8) -> Period {
+    if matches!(month, 2..=7) { Period::Hk2 } else { Period::Hk1 }
+}
+
 /// What the text says besides, folded: `Kết quả học kỳ I` and `Kết quả cả năm` say the same of two halves.
 pub fn without(text: &str) -> String {
     read(text).0
@@ -77,6 +104,25 @@ mod tests {
         {
             assert_eq!(parse(text), Some(Period::Hk2), "{text}");
         }
+    }
+
+    #[test]
+    fn a_title_or_a_sheet_tells_its_month() {
+        for (text, month) in [
+            ("BÁO CÁO KẾT QUẢ THÁNG 10/2023", Some(10)),
+            ("T9", Some(9)),
+            ("KQ T11", Some(11)),
+            ("Thang 01", Some(1)),
+            ("Tháng 9, 10/2023", None),
+            ("Tháng 9 và tháng 10", None),
+            ("Ban Mai, ngày 05 tháng 01 năm 2024", None),
+            ("Sheet1", None),
+            ("T13", None),
+            ("TH2", None),
+        ] {
+            assert_eq!(super::month(text), month, "{text}");
+        }
+        assert_eq!((of_month(9), of_month(1), of_month(3)), (Period::Hk1, Period::Hk1, Period::Hk2));
     }
 
     #[test]

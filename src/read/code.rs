@@ -128,6 +128,9 @@ impl<'a> Codes<'a> {
         {
             return self.restore(piece, criterion, "theo tên tiêu chí", coded);
         }
+        if phrases.is_empty() {
+            coded.criteria.extend(closing_code(&piece.text).filter(|criterion| self.exists(*criterion)));
+        }
         let [criterion] = coded.criteria[..] else { return };
         self.check_title(at, piece, criterion, coded);
     }
@@ -338,4 +341,12 @@ fn ten_fold(criterion: Criterion) -> Option<Criterion> {
 /// Whether a text that names no criterion names a whole standard: "Tiêu chuẩn 3".
 pub(super) fn standard_of(text: &str, band: Option<LevelBand>) -> Option<u8> {
     phrase::criterion::parse(text, None, band).standard
+}
+
+/// "Thiết bị - 3.5", "Thư viện (3.6)": where codes belong, a code may stand behind the name.
+fn closing_code(text: &str) -> Option<Criterion> {
+    let text = text.trim().trim_end_matches([')', ']', '.', ' ']);
+    let (name, code) = text.rsplit_once(['(', '[', '-', '–', ':'])?;
+    let named = name.chars().filter(|letter| letter.is_alphabetic()).count() >= 4;
+    code.trim().parse().ok().filter(|_| named && code.contains('.'))
 }

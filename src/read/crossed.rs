@@ -45,7 +45,12 @@ struct Calendar {
 
 #[derive(Debug, Clone, PartialEq)]
 enum Period {
-    Month { number: u8, bare: bool },
+    Month {
+        number: u8,
+        bare: bool,
+    },
+    /// "IX": under a title that speaks of months only.
+    Roman(u8),
     Term(String),
 }
 
@@ -58,10 +63,21 @@ impl Calendar {
 
 /// `T9`, `Tháng 10`, `9`, `9/2023`; `HKI`, `Quý II`, `Hè`.
 fn period(title: &str) -> Option<Period> {
-    if title.chars().count() > 14 {
+    if title.chars().count() > 22 {
         return None;
     }
     let folded = text::fold(title);
+    let own = folded.strip_prefix("nam hoc ").or_else(|| folded.strip_prefix("nh ")).unwrap_or(&folded);
+    if phrase::year::parse(title).is_some() && own.split(' ').all(|year| year.len() == 4 && year.starts_with("20")) {
+        return Some(Period::Term(format!("năm học {}", own.replace(' ', "-"))));
+    }
+    const ROMANS: &[&str] = &["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    if let Some(number) = (1..).zip(ROMANS).find_map(|(number, roman)| (title.trim() == *roman).then_some(number)) {
+        return Some(Period::Roman(number));
+    }
+    if title.chars().count() > 14 {
+        return None;
+    }
     let month = |digits: &str| digits.trim().parse::<u8>().ok().filter(|number| (1..=12).contains(number) && digits.trim().len() <= 2);
     if let Some(number) = month(&folded) {
         return Some(Period::Month { number, bare: true });
@@ -111,7 +127,8 @@ fn runs(row: &Row) -> Vec<BTreeMap<u32, Period>> {
         let goes_on = last.as_ref().is_some_and(|(column, before)| {
             column + 1 == cell.column
                 && match (before, &own) {
-                    (Period::Month { number: before, .. }, Period::Month { number, .. }) => *number == before % 12 + 1,
+                    (Period::Month { number: before, .. }, Period::Month { number, .. })
+                    | (Period::Roman(before), Period::Roman(number)) => *number == before % 12 + 1,
                     (Period::Term(before), Period::Term(own)) => before != own,
                     _ => false,
                 }
@@ -142,6 +159,10 @@ fn is_meant(grid: &Grid, at: usize, calendar: &Calendar) -> bool {
         _ => false,
     };
     let titled = above(grid, calendar);
+    let of_months = || titled.and_then(|over| grid.get(over)).is_some_and(|cell| text::fold(&cell.text).contains("thang"));
+    if matches!(first, Some(Period::Roman(_))) && !of_months() {
+        return false;
+    }
     if titled.is_none() && (needs_title || is_part_of_another(grid, calendar)) {
         return false;
     }
@@ -245,7 +266,10 @@ fn gather(grid: &mut Grid, calendar: &Calendar) {
 fn said(periods: &[&Period]) -> String {
     let months: Vec<String> = periods
         .iter()
-        .filter_map(|period| if let Period::Month { number, .. } = period { Some(number.to_string()) } else { None })
+        .filter_map(|period| match period {
+            Period::Month { number, .. } | Period::Roman(number) => Some(number.to_string()),
+            Period::Term(_) => None,
+        })
         .collect();
     if !months.is_empty() {
         return format!("tháng {}", months.join(", "));

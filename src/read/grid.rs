@@ -35,6 +35,8 @@ pub struct Grid {
     /// Rows and columns that Excel does not show, from 0.
     pub hidden_rows: Vec<u32>,
     pub hidden_columns: Vec<u32>,
+    /// Rows of which every filled cell is struck through, from 0.
+    pub struck_rows: Vec<u32>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

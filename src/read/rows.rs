@@ -361,7 +361,7 @@ impl Builder<'_> {
                 self.heading_open = true;
                 self.after_signature = false;
                 self.lines.push(Line::Standard { number: self.standard, guessed: known.is_none(), title, address });
-                self.leave(row.index, Reason::StandardTitle);
+                self.leave(row.index, if row.content() > 0 { Reason::StandardSum } else { Reason::StandardTitle });
             }
             kind::Kind::Total { text, address } => {
                 self.open = None;

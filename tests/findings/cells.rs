@@ -1,6 +1,7 @@
 //! Single cells: formulas, dates, money, macros beside them.
 
 use super::*;
+use crate::paper::Typed;
 
 /// The workbook with its members changed, and members more.
 fn altered(bytes: &[u8], change: impl Fn(&str, String) -> String, more: &[(&str, &str)]) -> Vec<u8> {
@@ -104,4 +105,17 @@ fn money_in_several_columns_is_counted_once_with_who_pays_it() {
     let amounts: Vec<_> = read.actions.iter().map(|action| (action.cost.amount_vnd, action.cost.parts.len())).collect();
     assert_eq!(amounts, [(Some(15_000_000), 2), (Some(7_000_000), 0)]);
     assert!(of(&read, "T03").is_empty() && of(&read, "T21").is_empty());
+}
+
+#[test]
+fn a_row_struck_through_is_counted_and_told() {
+    let paper = plan(HOA_SEN, &["1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT|Tháng 12/2023|"]);
+    let row = paper.cells.iter().map(|(row, ..)| *row).max().expect("rows") + 1;
+    let struck = ["2", "1.2", "Đủ", "Kiện toàn hội đồng trường", "HT", "Tháng 3/2024"];
+    let paper = struck.into_iter().zip(0..).fold(paper, |paper, (text, column)| paper.put(row, column, Typed::Struck(text)));
+    let read = Desk::new().file("a.xlsx", &[paper]).judged();
+    assert_eq!(read.actions.len(), 2);
+    assert!(message(&read, "T26").contains(&format!("Dòng {}", row + 1)), "{}", message(&read, "T26"));
+    let one = plan(HOA_SEN, &["1|1.1|Đủ||HT|Tháng 12/2023|"]).put(row - 1, 3, Typed::Struck("Rà soát kế hoạch chiến lược"));
+    assert!(of(&Desk::new().file("a.xlsx", &[one]).judged(), "T26").is_empty(), "one cell struck through is a correction");
 }

@@ -205,3 +205,27 @@ fn work_planned_again_for_the_second_half_is_told_and_the_result_is_that_of_the_
     assert_eq!(of_first.map(|action| action.status), Some(Status::InProgress));
     assert!(message(&read, "F45").contains("1 trong 3 việc"), "{}", message(&read, "F45"));
 }
+
+#[test]
+fn of_reports_month_by_month_the_last_speaks() {
+    let month = |month: u8, rows: &[&str]| {
+        let title = format!("BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG THÁNG {month}/2023");
+        let mut all = vec![title.as_str(), "TT|Tiêu chí|Nội dung kế hoạch|Tình trạng"];
+        all.extend(rows);
+        sheet(&format!("T{month}"), HOA_SEN, &all)
+    };
+    let read = Desk::new()
+        .file(
+            "a.xlsx",
+            &[
+                month(9, &["1|1.1|Rà soát chiến lược|Đang thực hiện", "2|3.5|Mua 10 máy tính|Chưa thực hiện"]),
+                month(10, &["1|1.1|Rà soát chiến lược|Hoàn thành", "2|3.5|Mua 10 máy tính|Đang thực hiện"]),
+                month(11, &["1|3.5|Mua 10 máy tính|Hoàn thành"]),
+            ],
+        )
+        .judged();
+    assert_eq!(statuses(&read), ["completed", "completed"]);
+    assert!(of(&read, "X31").is_empty());
+    let told: Vec<String> = of(&read, "S36").iter().map(|finding| finding.message()).collect();
+    assert!(told.iter().any(|told| told.contains("tháng 9")) && told.iter().any(|told| told.contains("tháng 10")), "{told:?}");
+}

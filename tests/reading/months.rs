@@ -102,3 +102,26 @@ fn when_the_school_assesses_itself_is_no_plan_to_improve() {
         timetable.iter().map(|line| if line.starts_with("THỜI") { "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG" } else { line }).collect();
     assert_eq!(reading(&[Paper::of("KH", &plan)]).actions.len(), 2);
 }
+
+#[test]
+fn roman_months_under_a_title_of_months_say_when() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Phụ trách|Thời gian (tháng)||||",
+        "||||IX|X|XI|XII|I",
+        "1|1.1|Rà soát|Hiệu trưởng|✓|✓|||",
+        "2|3.5|Mua đồ dùng|Kế toán|||||✓",
+    ])
+    .merged(2, 4, 2, 8)]);
+    assert_eq!(work(&read), ["1.1 Rà soát @ tháng 9, 10", "3.5 Mua đồ dùng @ tháng 1"]);
+    assert_eq!(dues(&read), ["2023-10-31", "2024-01-31"]);
+}
+
+#[test]
+fn crosses_under_school_years_say_when() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Phụ trách|Năm học 2023-2024|Năm học 2024-2025|Kinh phí",
+        "1|1.1|Rà soát|Hiệu trưởng|x||Không",
+        "2|3.2|Xây phòng học|Hiệu trưởng||x|2 tỷ",
+    ])]);
+    assert_eq!(dues(&read), ["2024-05-31", "2025-05-31"], "{:?}", work(&read));
+}

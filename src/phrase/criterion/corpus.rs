@@ -48,6 +48,7 @@ fn every_spelling_names_its_criterion() {
                 "Khắc phục điểm yếu của tiêu chí 1.10 trong năm học",
                 "Tiêu chí 01.10",
                 "Tiêu chí\n1.10",
+                "Tiêu chí\n1.\n10",
                 "Tiêu chí 10/Tiêu chuẩn 1",
                 "(1.10)",
                 "Tiêu chí số 1.10",

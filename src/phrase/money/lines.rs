@@ -25,11 +25,14 @@ fn wraps(before: &[Token], after: &[Token], phrases: &[&[&str]]) -> bool {
     let (Some(last), Some(next)) = (before.last(), after.first()) else { return false };
     // `15 000` and below it `000`: no amount begins so.
     let thousands = last.number().is_some() && next.digits() == 3 && next.written.starts_with('0');
+    // `5.000.` and below it `250đ`; but `1.` may number what stands below it.
+    let grouped = matches!(before, [.., number, mark] if number.number().is_some() && (mark.is_sign('.') || mark.is_sign(','))
+        && next.digits() == 3 && (next.written.starts_with('0') || !number.first_of_line));
     let unit = last.number().is_some() && unit_at(after, false).is_some();
     let ranged = (last.is_sign('-') && !last.first_of_line || last.is_word("den") || last.is_word("tu")) && next.number().is_some();
     let reckoned = [last, next].iter().any(|token| token.is_sign('=') || token.is_sign('×') || token.is_word("x"))
         || last.is_sign('*') && !last.first_of_line;
-    thousands || unit || ranged || reckoned || parts_phrase(before, after, phrases)
+    thousands || grouped || unit || ranged || reckoned || parts_phrase(before, after, phrases)
 }
 
 /// Whether a phrase begins in one line and ends in the next.

@@ -5,6 +5,7 @@ use crate::finding::{self, Finding};
 use crate::model::Address;
 use crate::read::dated::{self, Dated};
 use crate::read::grid::{CellKind, Grid};
+use crate::read::record::spans;
 use crate::read::table::{self, Table};
 
 impl File<'_> {
@@ -47,6 +48,12 @@ impl File<'_> {
         }
         if !hidden.is_empty() {
             self.on_sheet(grid, Finding::new(&finding::HIDDEN_CONTENT).with("what", hidden.join(", ")));
+        }
+        let struck: Vec<u32> = grid.struck_rows.iter().copied().filter(|row| grid.row(*row).is_some()).collect();
+        if let Some(first) = struck.first() {
+            let mut finding = Finding::new(&finding::ROWS_STRUCK).with("rows", spans(&struck));
+            finding.cell = grid.row(*first).and_then(|row| row.cells.first()).map(|cell| Address::new(*first, cell.column));
+            self.on_sheet(grid, finding);
         }
         let converted: Vec<Address> = grid
             .rows

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::File;
 use crate::finding::{self, Finding};
 use crate::form::{Field, Stamp};
-use crate::model::{Address, Period, SchoolYear, WindowFlag};
+use crate::model::{Address, FormKind, Period, SchoolYear, WindowFlag};
 use crate::phrase;
 use crate::read::grid::Grid;
 use crate::read::table::Table;
@@ -15,6 +15,17 @@ use crate::reading::Stated;
 
 /// Longer lines are sentences, not titles.
 const TITLE_LETTERS: usize = 160;
+
+/// The month that the title of the table names, else its sheet: schools that report every month keep a sheet for each.
+fn month(grid: &Grid, table: &Table<'_>) -> Option<u8> {
+    let titles = table.above.iter().filter(|(_, line)| line.chars().count() <= TITLE_LETTERS);
+    let named: BTreeSet<u8> = titles.filter_map(|(_, line)| phrase::period::month(line)).collect();
+    match named.len() {
+        0 => phrase::period::month(&grid.name),
+        1 => named.first().copied(),
+        _ => None,
+    }
+}
 
 impl File<'_> {
     /// Keeps what the table says of itself; another year than that of the report is told once a file. `lines` speak for the year,
@@ -25,7 +36,8 @@ impl File<'_> {
             None => who::years(self.name, lines),
         };
         let year = years.get(&self.context.year).or(years.last()).copied();
-        let period = stamp.map(|stamp| stamp.period).or_else(|| self.period(grid, table));
+        let month = if stamp.is_none() && table.header.form.kind == FormKind::Result { month(grid, table) } else { None };
+        let period = stamp.map(|stamp| stamp.period).or_else(|| self.period(grid, table)).or_else(|| month.map(phrase::period::of_month));
         self.reading.stated.push(Stated {
             file: Arc::clone(self.name),
             sheet: Arc::clone(&grid.name),
@@ -34,6 +46,7 @@ impl File<'_> {
             form: table.header.form.kind,
             year,
             period,
+            month,
         });
         // A stamp of another year has said so already.
         if stamp.is_none()

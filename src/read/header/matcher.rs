@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::judged::Judged;
 use super::spelling::{Spelling, Spellings, spelled_alike, without_one};
-use super::titles::{Title, composed, goes_on, is_title_row};
+use super::titles::{self, Title, composed, goes_on, is_title_row};
 use super::{COLUMN_THRESHOLD, Header, LONGEST_TITLE, MOST_ROWS, PLAIN};
 use crate::form::{Field, Form};
 use crate::model::{Address, FormKind, Period, SchoolKind};
@@ -171,12 +171,12 @@ impl<'a> Matcher<'a> {
 
     /// Whether a text is one of the spellings of a title but for a slip of the hand.
     fn is_spelled(&mut self, text: &str) -> bool {
-        self.likenesses(&text::fold(text)).iter().any(|likeness| *likeness >= PLAIN)
+        self.likenesses(&titles::folded(text)).iter().any(|likeness| *likeness >= PLAIN)
     }
 
     /// Whether a text by itself is like the title of some column or group of columns.
     fn is_title(&mut self, text: &str) -> bool {
-        self.likenesses(&text::fold(text)).iter().any(|likeness| *likeness >= COLUMN_THRESHOLD)
+        self.likenesses(&titles::folded(text)).iter().any(|likeness| *likeness >= COLUMN_THRESHOLD)
     }
 
     /// A header for given titles, by one form: for pins and for headers that were lost.
@@ -225,7 +225,7 @@ impl<'a> Matcher<'a> {
         if title.chars().count() > LONGEST_TITLE {
             return false;
         }
-        let folded = text::fold(title);
+        let folded = titles::folded(title);
         let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         let known = words.iter().filter(|word| self.vocabulary.contains(**word)).count();
         !words.is_empty() && words.len() <= 24 && known * 4 >= words.len() * 3
@@ -233,7 +233,7 @@ impl<'a> Matcher<'a> {
 
     /// As `is_known`, a letter too many, too few or wrong in its words overlooked.
     fn is_nearly_known(&self, title: &str) -> bool {
-        let folded = text::fold(title);
+        let folded = titles::folded(title);
         let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         let slipped = |word: &str| {
             let shortened = |short: String| self.vocabulary.contains(&short) || self.slips.contains(&short);
@@ -315,7 +315,11 @@ impl<'a> Matcher<'a> {
 /// Orders the forms that the same titles may be.
 fn preference(kind: Option<FormKind>, in_force: bool, header: &Header<'_>) -> f64 {
     let named = kind == Some(header.form.kind);
-    header.rank() + if in_force { 0.04 } else { 0.0 } + if named { NAMED } else { 0.0 }
+    // A plan that tells results beside the work is a plan; under the name of a report it is the report.
+    let tells = || [Field::Done, Field::Ongoing, Field::NotStarted].into_iter().any(|field| header.column(field).is_some());
+    let report = kind == Some(FormKind::Result) && header.form.kind == FormKind::Plan && tells();
+    let named_otherwise = if report { NAMED * 2.0 } else { 0.0 };
+    header.rank() - named_otherwise + if in_force { 0.04 } else { 0.0 } + if named { NAMED } else { 0.0 }
 }
 
 /// "TRƯỜNG THCS HOA SEN | Độc lập - Tự do - Hạnh phúc": a line with a school's name is above the titles.

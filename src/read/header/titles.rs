@@ -40,9 +40,22 @@ pub(super) fn composed(grid: &Grid, rows: &[Row]) -> Vec<Title> {
             }
         }
         let Some((leaf, upper)) = parts.split_last() else { continue };
-        titles.push(Title { column, leaf: text::fold(leaf), upper: text::fold(&upper.join(" ")), shown: parts.join(" / ") });
+        titles.push(Title { column, leaf: folded(leaf), upper: folded(&upper.join(" ")), shown: parts.join(" / ") });
     }
     titles
+}
+
+/// The title folded, without its translation.
+pub(super) fn folded(title: &str) -> String {
+    text::fold(without_translation(title))
+}
+
+/// "Tiêu chí (Criterion)", "Phụ trách/Person in charge": a school that teaches in English says its titles twice.
+fn without_translation(title: &str) -> &str {
+    let Some((own, other)) = title.split_once(['(', '/', '\n']) else { return title };
+    let foreign = |word: &str| word.len() >= 4 && word.chars().any(char::is_lowercase) && !text::is_bare_syllable(&word.to_lowercase());
+    let translated = other.is_ascii() && other.split(|letter: char| !letter.is_alphabetic()).any(foreign);
+    if translated && !own.is_ascii() { own.trim_end() } else { title }
 }
 
 /// Whether the row below still belongs to the titles: a title merged downwards reaches it, or it divides a title merged sideways.

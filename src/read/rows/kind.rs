@@ -97,11 +97,18 @@ pub(super) fn of(
     if is_placeholder(row, &texts) {
         return Kind::Left(Reason::Placeholder);
     }
+    if is_example(&folded) && header.field_at(address.column).is_none_or(super::names_the_row) {
+        return Kind::Left(Reason::Example);
+    }
     let filled = texts.iter().filter(|(_, text)| !text.is_empty()).count();
     // "1 | Tiêu chuẩn 1: …" where the column of the work holds the titles too.
     let numbered = filled == 2 && row.has(Field::Ordinal) && !is_code_field(key);
+    // "Tiêu chuẩn 3: Cơ sở vật chất | 35,5": what its rows come to stands beside the title.
+    let summed = row.pieces.iter().all(|(field, piece)| super::names_the_row(*field) || *field == Field::Cost || piece.text.is_empty())
+        && texts.iter().any(|(_, text)| phrase::criterion::heading(text).is_some());
     let alone = row.content() == 0
         || filled == 1
+        || summed
         || numbered
             && phrase::criterion::heading(texts.iter().filter(|(_, text)| !text.is_empty()).nth(1).map_or("", |(_, text)| text)).is_some();
     if alone {
@@ -138,6 +145,11 @@ pub(super) fn of(
         return Kind::Left(Reason::Section);
     }
     Kind::Data
+}
+
+/// "Ví dụ" where the number of a row stands: whoever made the form wrote it.
+fn is_example(folded: &str) -> bool {
+    matches!(folded, "vi du" | "vd" | "dong mau" | "dong vi du" | "mau" | "example")
 }
 
 /// "Trang 2", "Trang 2/5".

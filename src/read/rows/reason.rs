@@ -4,12 +4,14 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::read) enum Reason {
     StandardTitle,
+    StandardSum,
     CriterionTitle,
     TimeTitle,
     Band,
     ColumnNumbers,
     RepeatedHeader,
     Placeholder,
+    Example,
     Section,
     Total,
     Signature,
@@ -21,12 +23,14 @@ impl Reason {
     pub fn title(self) -> &'static str {
         match self {
             Reason::StandardTitle => "tên tiêu chuẩn",
+            Reason::StandardSum => "tên và số tổng của tiêu chuẩn",
             Reason::CriterionTitle => "tên tiêu chí",
             Reason::TimeTitle => "thời gian của các dòng bên dưới",
             Reason::Band => "tên nhóm mức",
             Reason::ColumnNumbers => "số cột",
             Reason::RepeatedHeader => "tiêu đề lặp lại",
             Reason::Placeholder => "dòng mẫu chưa điền",
+            Reason::Example => "dòng ví dụ của mẫu",
             Reason::Section => "tên mục",
             Reason::Total => "dòng tổng",
             Reason::Signature => "ngày tháng, chữ ký, nơi nhận",

@@ -104,5 +104,6 @@ fn part(grid: &Grid, rows: std::ops::Range<u32>, columns: std::ops::Range<u32>) 
         merges: grid.merges.iter().filter(within).copied().collect(),
         hidden_rows: grid.hidden_rows.clone(),
         hidden_columns: grid.hidden_columns.clone(),
+        struck_rows: grid.struck_rows.clone(),
     }
 }

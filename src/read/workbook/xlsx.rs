@@ -35,7 +35,8 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
         let has_formulas =
             memmem::find(part, b"<f>").is_some() || memmem::find(part, b"<f ").is_some() || memmem::find(part, b":f>").is_some();
         let mut collector = Collector::new(room, 1_048_576, 16_384);
-        match values(&mut book, &sheet.name, &mut collector) {
+        let mut struck = Struck::default();
+        match values(&mut book, &sheet.name, &mut collector, &mut struck) {
             Ok(read) => {
                 let stored = parts::cell_count(part);
                 if stored > read {
@@ -58,16 +59,37 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
         let mut grid = grid(&sheet.name, sheet.visible != SheetVisible::Visible, collector, &mut workbook.cells_left_out, findings);
         grid.merges = parts::merges(part);
         (grid.hidden_rows, grid.hidden_columns) = parts::hidden(part);
+        grid.struck_rows = struck.rows();
         workbook.grids.push(grid);
     }
     own::leave_out(&mut workbook, book.defined_names(), findings);
     Ok(workbook)
 }
 
+/// Cells by row, and how many of them are struck through; nothing is counted in a workbook that strikes nothing.
+#[derive(Default)]
+struct Struck(BTreeMap<u32, (usize, usize)>);
+
+impl Struck {
+    fn count(&mut self, row: u32, is_struck: bool) {
+        let (cells, struck) = self.0.entry(row).or_default();
+        *cells += 1;
+        *struck += usize::from(is_struck);
+    }
+
+    /// Rows that are struck through from end to end; a number before the row is often not.
+    fn rows(self) -> Vec<u32> {
+        let whole = |(cells, struck): &(usize, usize)| *struck >= 2 && *struck + 1 >= *cells;
+        self.0.into_iter().filter(|(_, counts)| whole(counts)).map(|(row, _)| row).collect()
+    }
+}
+
 /// Hands over the cells that show something; returns how many there were.
-fn values(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, collector: &mut Collector) -> Result<usize, XlsxError> {
+fn values(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, collector: &mut Collector, struck: &mut Struck) -> Result<usize, XlsxError> {
     let mut reader = book.worksheet_cells_reader(name)?;
     let mut read = 0;
+    let strikes: Vec<bool> = reader.styles().iter().map(|style| style.font.as_ref().is_some_and(|font| font.strikethrough)).collect();
+    let strikes = strikes.contains(&true).then_some(strikes);
     let styles: Vec<(Option<String>, Option<u8>, bool)> = reader
         .styles()
         .iter()
@@ -84,6 +106,9 @@ fn values(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, collector: &mut Collecto
         let (row, column) = found.get_position();
         if let Some(cell) = cell(column, found.get_value(), font, decimals) {
             collector.push(row, if share { as_share(cell) } else { cell });
+            if let Some(strikes) = &strikes {
+                struck.count(row, strikes.get(style) == Some(&true));
+            }
         }
     }
     Ok(read)

@@ -11,6 +11,7 @@ fn an_amount_that_is_said_again_is_itself() {
             &[
                 "15\ntriệu",
                 "15 000\n000",
+                "15.000.\n000đ",
                 "15.000.000\nđồng",
                 "12 -\n15 triệu",
                 "15.000.000đ (Bằng chữ: Mười lăm triệu đồng)",

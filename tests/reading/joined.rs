@@ -1,0 +1,105 @@
+//! Plans as offices receive them: results beside the work, sums beside titles, an example of the form's maker, titles in two languages.
+
+use super::{rules, sheet, work};
+use crate::paper::{Paper, Typed, reading};
+use ctcl::reading::Reading;
+
+fn states(read: &Reading) -> Vec<&'static str> {
+    let mut actions: Vec<_> = read.actions.iter().collect();
+    actions.sort_by(|a, b| a.origin.cmp(&b.origin));
+    actions.iter().map(|action| action.status.code()).collect()
+}
+
+#[test]
+fn a_plan_that_tells_its_results_beside_the_work_is_read_whole() {
+    let rows = [
+        "TRƯỜNG THCS HOA SEN",
+        "THEO DÕI KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG NĂM HỌC 2023-2024",
+        "TT|Tiêu chí|KẾ HOẠCH||||KẾT QUẢ THỰC HIỆN||",
+        "||Nội dung|Người phụ trách|Thời gian|Kinh phí|Đã hoàn thành|Đang thực hiện|Chưa thực hiện",
+        "1|1.1|Rà soát chiến lược|HT|9/2023|Không|Đã rà soát tháng 9||",
+        "2|1.2|Kiện toàn hội đồng|HT|10/2023|Không||Đang xin quyết định|",
+        "3|3.5|Mua 5 tivi|KT|12/2023|60 triệu|||Chưa có kinh phí",
+    ];
+    let read = reading(&[Paper::of("KH", &rows).merged(2, 2, 2, 5).merged(2, 6, 2, 8).merged(2, 0, 3, 0).merged(2, 1, 3, 1)]);
+    assert_eq!(work(&read), ["1.1 Rà soát chiến lược @ 9/2023", "1.2 Kiện toàn hội đồng @ 10/2023", "3.5 Mua 5 tivi @ 12/2023"]);
+    assert_eq!(states(&read), ["completed", "in_progress", "not_started"]);
+    assert_eq!(read.actions[2].cost.amount_vnd, Some(60_000_000));
+    assert!(!rules(&read).contains("T03"), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_report_under_its_own_name_is_a_report_whatever_it_repeats_of_the_plan() {
+    let read = reading(&[sheet(&[
+        "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Đã thực hiện|Đang thực hiện|Chưa thực hiện",
+        "1|1.1|Rà soát chiến lược|HT|9/2023|x||",
+        "2|3.5|Mua tivi|KT|12/2023||x|",
+    ])]);
+    assert_eq!((read.actions.len(), read.reports.len()), (0, 2));
+    let told: Vec<(&str, &str)> = read.reports.iter().map(|report| (report.planned.as_str(), report.status.code())).collect();
+    assert_eq!(told, [("Rà soát chiến lược", "completed"), ("Mua tivi", "in_progress")]);
+}
+
+#[test]
+fn what_the_rows_of_a_standard_come_to_stands_beside_its_title() {
+    let read = reading(&[sheet(&[
+        "|||||ĐVT: triệu đồng",
+        "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Kinh phí",
+        "I|Tiêu chuẩn 1: Tổ chức và quản lý nhà trường||||12",
+        "1|1.1|Rà soát chiến lược|HT|9/2023|2",
+        "2|1.6|Mua phần mềm|KT|10/2023|10",
+        "II|Tiêu chuẩn 3: Cơ sở vật chất và thiết bị dạy học||||30",
+        "3|3.5|Mua tivi|KT|11/2023|30",
+    ])]);
+    assert_eq!(work(&read), ["1.1 Rà soát chiến lược @ 9/2023", "1.6 Mua phần mềm @ 10/2023", "3.5 Mua tivi @ 11/2023"]);
+    let amounts: Vec<Option<i64>> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
+    assert_eq!(amounts, [Some(2_000_000), Some(10_000_000), Some(30_000_000)]);
+    let left = read.findings.iter().find(|finding| finding.rule.id == "T06").map(|finding| finding.message());
+    assert!(left.as_ref().is_some_and(|left| left.contains("tên và số tổng của tiêu chuẩn")), "{left:?}");
+    assert!(!rules(&read).contains("R04") && !rules(&read).contains("R01"), "{:?}", rules(&read));
+}
+
+#[test]
+fn the_example_of_the_form_is_no_work_of_the_school() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Kinh phí",
+        "Ví dụ|1.1|Rà soát phương hướng|Hiệu trưởng|9/2023|1.000.000đ",
+        "1|3.2|Sơn lớp học|KT|8/2023|30 triệu",
+    ])]);
+    assert_eq!(work(&read), ["3.2 Sơn lớp học @ 8/2023"]);
+    assert!(read.findings.iter().any(|finding| finding.rule.id == "T06" && finding.message().contains("dòng ví dụ")));
+}
+
+#[test]
+fn titles_in_two_languages_are_read_by_the_first() {
+    for titles in [
+        "STT (No.)|Tiêu chí (Criterion)|Nội dung công việc (Task)|Người phụ trách (Person in charge)|Thời gian (Deadline)|Kinh phí (Budget)",
+        "STT|Tiêu chí/Criterion|Nội dung công việc/Tasks|Người phụ trách/Person in charge|Thời gian/Deadline|Kinh phí/Budget",
+    ] {
+        let read = reading(&[sheet(&[titles, "1|1.1|Rà soát chiến lược|HT|9/2023|0", "2|3.6|Mua sách|TV|10/2023|50 triệu"])]);
+        assert_eq!(work(&read), ["1.1 Rà soát chiến lược @ 9/2023", "3.6 Mua sách @ 10/2023"], "{titles}");
+        assert_eq!(read.actions[1].cost.amount_vnd, Some(50_000_000));
+    }
+}
+
+#[test]
+fn a_code_may_stand_behind_the_name_of_its_criterion() {
+    let read = reading(&[sheet(&[
+        super::PLAN,
+        "1|Thiết bị - 3.5|Mua máy|KT|11/2023",
+        "2|Thư viện (3.6)|Mua sách|TV|10/2023",
+        "3|Sân bãi - 30.10|Lát sân|BV|10/2023",
+    ])]);
+    assert_eq!(work(&read), ["3.5 Mua máy @ 11/2023", "3.6 Mua sách @ 10/2023", "? Lát sân @ 10/2023"]);
+}
+
+#[test]
+fn a_line_ends_within_a_code_and_within_an_amount() {
+    let paper = sheet(&["TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Kinh phí", "1||Lắp camera|BV|10/2023|"])
+        .put(3, 1, Typed::Text("Tiêu chí\n1.\n10".to_owned()))
+        .put(3, 5, Typed::Text("5.000.\n000đ".to_owned()));
+    let read = reading(&[paper]);
+    assert_eq!(work(&read), ["1.10 Lắp camera @ 10/2023"]);
+    assert_eq!(read.actions[0].cost.amount_vnd, Some(5_000_000));
+}
