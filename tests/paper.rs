@@ -22,6 +22,8 @@ pub enum Typed {
     Date(u16, u8, u8),
     /// A text in a font of its own: `("ü", "Wingdings")`.
     InFont(&'static str, &'static str),
+    /// A number in a format of its own.
+    Shown(f64, &'static str),
     /// A text struck through.
     Struck(&'static str),
 }
@@ -85,6 +87,9 @@ pub fn workbook(papers: &[Paper]) -> Vec<u8> {
                 Typed::Formula(formula, result) => sheet.write_formula(*row, *column, Formula::new(*formula).set_result(*result)),
                 Typed::Share(share) => sheet.write_number_with_format(*row, *column, *share, &Format::new().set_num_format("0%")),
                 Typed::InFont(text, font) => sheet.write_string_with_format(*row, *column, *text, &Format::new().set_font_name(*font)),
+                Typed::Shown(number, format) => {
+                    sheet.write_number_with_format(*row, *column, *number, &Format::new().set_num_format(*format))
+                }
                 Typed::Struck(text) => sheet.write_string_with_format(*row, *column, *text, &Format::new().set_font_strikethrough()),
                 Typed::Date(year, month, day) => {
                     let date = rust_xlsxwriter::ExcelDateTime::from_ymd(*year, *month, *day).expect("a day");

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::version::{Places, drop_places};
+use super::wording::written_out;
 use crate::finding::{self, Finding};
 use crate::model::{FormKind, SchoolYear, WindowFlag};
 use crate::reading::{Reading, Stated};
@@ -17,17 +18,26 @@ pub(super) fn set_aside(reading: &mut Reading, year: SchoolYear) {
     }
     let current = with_dates_of(reading, year);
     let filled = filled(reading);
+    let is_plan = |table: &&Stated| {
+        let place = (Arc::clone(&table.file), table.school_id.clone(), FormKind::Plan, Arc::clone(&table.sheet));
+        table.form == FormKind::Plan && table.year == Some(year) && filled.contains(&place)
+    };
+    let planned: BTreeMap<String, Stated> =
+        reading.stated.iter().filter(is_plan).map(|table| (table.school_id.clone(), table.clone())).collect();
     let mut places = Places::new();
     let mut told = Vec::new();
     for ((school, form), tables) in stated {
         let place = |table: &Stated| (Arc::clone(&table.file), school.clone(), form, Arc::clone(&table.sheet));
         let own: BTreeMap<_, _> = tables.iter().filter(|(of, _)| *of == year).map(|(_, table)| (place(table), table)).collect();
-        let Some(first) = own.iter().find(|(place, _)| filled.contains(*place)).map(|(_, table)| *table) else { continue };
+        let first = own.iter().find(|(place, _)| filled.contains(*place)).map(|(_, table)| *table);
+        // Last year's report over this year's plan, and of other work.
+        let first = first.or_else(|| planned.get(&school).filter(|_| form == FormKind::Result && !speaks_of_plan(reading, &school)));
+        let Some(first) = first else { continue };
         for (other, table) in tables.iter().filter(|(of, _)| *of != year) {
             let place = place(table);
             if own.contains_key(&place)
                 || !filled.contains(&place)
-                || current.contains(&(Arc::clone(&table.file), Arc::clone(&table.sheet)))
+                || current.contains(&(Arc::clone(&table.file), Arc::clone(&table.sheet), form))
             {
                 continue;
             }
@@ -50,6 +60,14 @@ pub(super) fn set_aside(reading: &mut Reading, year: SchoolYear) {
     reading.findings.extend(told);
 }
 
+/// Whether half of what the school reports is told in the words of its plan: then the year above the report is what is wrong.
+fn speaks_of_plan(reading: &Reading, school: &str) -> bool {
+    let works: BTreeSet<String> = reading.actions.iter().filter(|row| row.school_id == school).map(|row| written_out(&row.task)).collect();
+    let reported = || reading.reports.iter().filter(|row| row.school_id == school);
+    let known = reported().filter(|row| works.contains(&written_out(&row.planned))).count();
+    known * 2 >= reported().count()
+}
+
 /// Where rows of a form stand.
 fn filled(reading: &Reading) -> Places {
     let mut places = Places::new();
@@ -59,13 +77,13 @@ fn filled(reading: &Reading) -> Places {
     places
 }
 
-/// Sheets with work that is dated in the year itself, the year written out: there the title is wrong, not the table.
-fn with_dates_of(reading: &Reading, year: SchoolYear) -> BTreeSet<(Arc<str>, Arc<str>)> {
+/// Sheets and forms with work that is dated in the year itself, the year written out: there the title is wrong, not the table.
+fn with_dates_of(reading: &Reading, year: SchoolYear) -> BTreeSet<(Arc<str>, Arc<str>, FormKind)> {
     let within = |window: &crate::model::Window| {
         let day = window.due.or(window.start);
         !window.flags.contains(&WindowFlag::YearInferred) && day.is_some_and(|day| day.year() == year.year_of_month(day.month()))
     };
-    let planned = reading.actions.iter().filter(|row| within(&row.window)).map(|row| &row.origin);
-    let reported = reading.reports.iter().filter(|row| within(&row.window)).map(|row| &row.origin);
-    planned.chain(reported).map(|origin| (Arc::clone(&origin.file), Arc::clone(&origin.sheet))).collect()
+    let planned = reading.actions.iter().filter(|row| within(&row.window)).map(|row| (&row.origin, FormKind::Plan));
+    let reported = reading.reports.iter().filter(|row| within(&row.window)).map(|row| (&row.origin, FormKind::Result));
+    planned.chain(reported).map(|(origin, form)| (Arc::clone(&origin.file), Arc::clone(&origin.sheet), form)).collect()
 }

@@ -77,7 +77,7 @@ fn read_word(text: &str) -> Option<StatusPhrase> {
         _ if late_stated && stated(&folded, is_share(text)).is_none() => Some(Status::InProgress),
         _ if is_postponed(text) => Some(Status::NotStarted),
         folded => stated(folded, is_share(text)).map(|status| match status {
-            Status::Completed if leaves_a_part(text) => Status::InProgress,
+            Status::Completed if leaves_a_part(text) || is_fraction(folded) => Status::InProgress,
             status => status,
         }),
     }?;

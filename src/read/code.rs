@@ -135,10 +135,13 @@ impl<'a> Codes<'a> {
         self.check_title(at, piece, criterion, coded);
     }
 
-    /// The one criterion whose name, word for word, is all that stands there: "Thư viện".
+    /// The one criterion whose name is all that stands there, word for word: "Thư viện"; of a long name the end may be missing.
     fn named_only(&self, text: &str) -> Option<Criterion> {
+        const LONG: usize = 8;
         let words = text::fold(text);
-        let mut found = self.titles.iter().filter(|(_, title)| *title == words).map(|(criterion, _)| *criterion);
+        let long = words.split(' ').count() >= LONG;
+        let is_it = |title: &str| title == words || long && title.strip_prefix(words.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        let mut found = self.titles.iter().filter(|(_, title)| is_it(title)).map(|(criterion, _)| *criterion);
         found.next().filter(|_| found.next().is_none())
     }
 

@@ -140,12 +140,14 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
         framework,
         standard: just_above()
             .find_map(|(_, line)| phrase::criterion::heading(line))
+            .or_else(|| phrase::criterion::heading(&grid.name))
             .and_then(|heading| heading.number.or_else(|| standard_titled(framework, &heading.title))),
         band: header.form.band.or_else(|| just_above().find_map(|(_, line)| phrase::criterion::band(line))),
         open: None,
         criterion: headed_by(table),
         after_signature: false,
         heading_open: false,
+        other_table: false,
         low: begins_low(header, &physical),
         times: Times::of(header, &physical, grid, just_above()),
     };
@@ -266,6 +268,8 @@ struct Builder<'a> {
     after_signature: bool,
     /// The criterion that a row of its own names for those below it.
     criterion: Option<Piece>,
+    /// Rows of a table that is none of the form's.
+    other_table: bool,
     /// The line above was the title of a standard, which may run on.
     heading_open: bool,
     /// The school begins its texts with small letters.
@@ -321,6 +325,15 @@ impl Builder<'_> {
         }
         let kind = kind::of(&row, self.header, self.grid, self.standard, self.band, self.open.is_some(), more_follow);
         let heading_was_open = std::mem::take(&mut self.heading_open);
+        // A list of other things below a table of ours, until a code, a standard or a band stands again.
+        let other = kind == kind::Kind::Left(Reason::OtherTable);
+        self.other_table = other
+            || self.other_table
+                && matches!(kind, kind::Kind::Data | kind::Kind::Left(_))
+                && !has_code(&row, self.header, self.standard, self.band);
+        if self.other_table && kind == kind::Kind::Data {
+            return self.leave(row.index, Reason::OtherTable);
+        }
         match kind {
             kind::Kind::Left(reason) => {
                 self.after_signature |= reason == Reason::Signature;

@@ -4,6 +4,7 @@
 
 mod far;
 mod flat;
+mod look;
 mod own;
 mod parts;
 mod xlsb;

@@ -64,3 +64,32 @@ fn what_the_school_sent_for_this_year_in_another_form_leaves_last_years_plan_to_
     assert_eq!(work(&read), ["Rà soát kế hoạch: completed"]);
     assert_eq!((of(&read, "S25").len(), of(&read, "S35").len()), (1, 0));
 }
+
+#[test]
+fn last_years_report_above_this_years_plan_says_nothing_of_it() {
+    let last = |rows: &[&str]| Paper::of("KQ", &[&[HOA_SEN, LAST], &RESULT[..], rows].concat());
+    let now = plan_of(THIS, "KH", &["1|1.1|Đủ|Rà soát kế hoạch|HT|Tháng 12/2023|", "2|3.5|Đủ|Mua tivi|KT|Tháng 3/2024|"]);
+    let of_last = last(&["1|1.1|Sửa quy chế cũ||Đã xong||", "2|3.5|Mua máy in||Đã xong||"]);
+    let read = Desk::new().file("a.xlsx", &[of_last, now.clone()]).judged();
+    assert_eq!(work(&read), ["Rà soát kế hoạch: no_report", "Mua tivi: no_report"]);
+    assert_eq!(of(&read, "S35").len(), 1);
+    let both = Paper::of(
+        "KH",
+        &[
+            HOA_SEN,
+            "I. KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG NĂM HỌC 2022-2023",
+            "TT|Tiêu chí|Công việc|Kết quả",
+            "1|1.1|Sửa quy chế cũ|Hoàn thành",
+            "II. KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG NĂM HỌC 2023-2024",
+            PLAN,
+            "1|1.1|Đủ|Rà soát kế hoạch|HT|Tháng 12/2023|",
+        ],
+    );
+    let read = Desk::new().file("a.xlsx", &[both]).judged();
+    assert_eq!((work(&read), of(&read, "S35").len()), (vec!["Rà soát kế hoạch: no_report".to_owned()], 1));
+    // In the words of the plan it is this year's report under last year's title.
+    let of_now = last(&["1|1.1|Rà soát kế hoạch||Đã xong||", "2|3.5|Mua tivi|||Đang làm|"]);
+    let read = Desk::new().file("a.xlsx", &[of_now, now]).judged();
+    assert_eq!(work(&read), ["Rà soát kế hoạch: completed", "Mua tivi: in_progress"]);
+    assert_eq!(of(&read, "S35").len(), 0);
+}

@@ -103,3 +103,119 @@ fn a_line_ends_within_a_code_and_within_an_amount() {
     assert_eq!(work(&read), ["1.10 Lắp camera @ 10/2023"]);
     assert_eq!(read.actions[0].cost.amount_vnd, Some(5_000_000));
 }
+
+#[test]
+fn a_verdict_beside_what_was_done_is_the_status() {
+    let read = reading(&[sheet(&[
+        "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Nội dung công việc|Kết quả đạt được|Đánh giá",
+        "1|1.1|Rà soát chiến lược|Đã ban hành chiến lược mới|Hoàn thành",
+        "2|3.5|Mua tivi|Đã mua 3/5 cái|Chưa hoàn thành",
+        "3|3.6|Mua sách||Chưa thực hiện",
+        "4|5.2|Dạy bồi dưỡng|Đã mở 2 lớp|Tốt",
+    ])]);
+    let told: Vec<&str> = read.reports.iter().map(|report| report.status.code()).collect();
+    assert_eq!(told, ["completed", "in_progress", "not_started", "completed"]);
+    assert_eq!(read.reports[1].done_text, "Đã mua 3/5 cái");
+}
+
+#[test]
+fn progress_is_a_time_or_a_status_by_what_stands_below() {
+    let report = "BÁO CÁO TIẾN ĐỘ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG";
+    let read = reading(&[sheet(&[
+        report,
+        "TT|Tiêu chí|Nội dung|Tiến độ|Ghi chú",
+        "1|1.1|Rà soát|Đã hoàn thành|",
+        "2|3.5|Mua tivi|Đang thực hiện, chậm 1 tháng|",
+        "3|3.2|Xây phòng|Chưa|",
+    ])]);
+    let told: Vec<&str> = read.reports.iter().map(|report| report.status.code()).collect();
+    assert_eq!(told, ["completed", "in_progress", "not_started"], "{:?}", rules(&read));
+    let read =
+        reading(&[sheet(&["TT|Tiêu chí|Công việc|Phụ trách|Tiến độ", "1|1.1|Rà soát|HT|9/2023", "2|1.2|Kiện toàn|HT|Tháng 10/2023"])]);
+    assert_eq!(work(&read), ["1.1 Rà soát @ 9/2023", "1.2 Kiện toàn @ Tháng 10/2023"]);
+}
+
+#[test]
+fn a_sheet_called_after_a_standard_holds_its_criteria() {
+    let mut paper = sheet(&[super::PLAN, "1|Tiêu chí 5|Mua tivi|Kế toán|Tháng 11/2023"]);
+    paper.name = "Tiêu chuẩn 3".to_owned();
+    assert_eq!(work(&reading(&[paper])), ["3.5 Mua tivi @ Tháng 11/2023"]);
+}
+
+#[test]
+fn one_title_of_a_later_form_makes_no_later_form() {
+    let read = reading(&[sheet(&[
+        "Mã TC|Nội dung cải tiến|Biện pháp|Người chịu trách nhiệm|Hoàn thành trước",
+        "1.10|An ninh|Lắp camera|Bảo vệ|30/11/2023",
+    ])]);
+    assert_eq!(work(&read), ["1.10 Lắp camera @ 30/11/2023"]);
+    assert!(!rules(&read).contains("K23"), "{:?}", rules(&read));
+    let whole = "TT|Nội dung cải tiến|Mục tiêu cải tiến|Hoạt động/giải pháp|Chỉ số đánh giá kết quả|Thời gian thực hiện|Đơn vị/cá nhân phụ trách|Nguồn lực bảo đảm|Thông tin, dữ liệu hoặc minh chứng dự kiến|Mức độ thực hiện";
+    let read = reading(&[sheet(&[whole, "1|TC 1.1. Chiến lược|Có|Công bố|1|10/2023|HT|Không|Web|Hoàn thành"])]);
+    assert!(rules(&read).contains("K23"), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_list_of_people_below_the_plan_is_no_work() {
+    let read = reading(&[sheet(&[
+        super::PLAN,
+        "1|1.1|Rà soát chiến lược|Hiệu trưởng|Tháng 10/2023",
+        "",
+        "DANH SÁCH HỘI ĐỒNG TỰ ĐÁNH GIÁ",
+        "TT|Họ và tên|Chức vụ|Nhiệm vụ",
+        "1|Nguyễn Văn A|Hiệu trưởng|Chủ tịch",
+        "2|Trần Thị B|Phó hiệu trưởng|Phó chủ tịch",
+    ])]);
+    assert_eq!(work(&read), ["1.1 Rà soát chiến lược @ Tháng 10/2023"]);
+    let left: Vec<String> = read.findings.iter().filter(|finding| finding.rule.id == "T06").map(|finding| finding.message()).collect();
+    assert!(left.iter().any(|left| left.contains("5-7 (bảng khác")) || left.iter().any(|left| left.contains("7-9 (bảng khác")), "{left:?}");
+    assert!(!rules(&read).contains("R03"));
+}
+
+#[test]
+fn a_question_in_a_title_is_answered_by_yes_and_no() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Phụ trách|Thời hạn|Hoàn thành (Có/Không)",
+        "1|1.1|Rà soát|HT|9/2023|Có",
+        "2|3.5|Mua tivi|KT|12/2023|Không",
+        "3|3.6|Mua sách|TV|12/2023|",
+    ])]);
+    assert_eq!(states(&read), ["completed", "not_started", "no_report"]);
+}
+
+#[test]
+fn what_a_number_format_shows_is_what_stands_there() {
+    let paper = sheet(&["TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Kinh phí", "1|3.5|Mua tivi|KT||", "2|3.6|Mua sách|TV||"])
+        .put(3, 4, Typed::Shown(45_200.0, "mmm-yy"))
+        .put(3, 5, Typed::Shown(25.0, "#,##0\" triệu\""))
+        .put(4, 4, Typed::Shown(45_200.0, "dd/mm/yyyy"))
+        .put(4, 5, Typed::Shown(5_000_000.0, "#,##0\"đ\""));
+    let read = reading(&[paper]);
+    let dues: Vec<String> = read.actions.iter().filter_map(|action| action.window.due).map(|due| due.to_string()).collect();
+    assert_eq!(dues, ["2023-10-31", "2023-10-01"]);
+    let amounts: Vec<Option<i64>> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
+    assert_eq!(amounts, [Some(25_000_000), Some(5_000_000)]);
+}
+
+#[test]
+fn strengths_and_weaknesses_beside_the_level_leave_it_a_self_assessment() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chuẩn, tiêu chí|Điểm mạnh|Điểm yếu|Mức đạt|Minh chứng",
+        "1|1.1|Có chiến lược|Không|Đạt Mức 2|H1-1.1-01",
+        "2|1.2|Khá|Thiếu|Chưa đạt|H1-1.2-01",
+    ])]);
+    assert_eq!(super::levels(&read), super::expected(&[("1.1", "++-"), ("1.2", "--")]), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_title_of_criteria_over_their_code_and_their_name_holds_the_code() {
+    let rows = [
+        "TT|Tiêu chí||Công việc|Phụ trách|Thời gian",
+        "|Mã|Tên|||",
+        "1|1.1|Phương hướng, chiến lược|Rà soát|HT|9/2023",
+        "2|1.10|An ninh trật tự|Lắp camera|BV|10/2023",
+    ];
+    let read = reading(&[sheet(&rows).merged(2, 1, 2, 2).merged(2, 0, 3, 0).merged(2, 3, 3, 3).merged(2, 4, 3, 4).merged(2, 5, 3, 5)]);
+    assert_eq!(work(&read), ["1.1 Rà soát @ 9/2023", "1.10 Lắp camera @ 10/2023"]);
+}

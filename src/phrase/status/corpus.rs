@@ -378,6 +378,7 @@ fn one_column_says_a_status() {
         ("Đã hoàn thành nhưng còn thiếu", "in_progress"),
         ("80%", "in_progress"),
         ("Hoàn thành 75,5%", "in_progress"),
+        ("Đã mua 3/5 cái", "in_progress"),
         ("Tiếp tục thực hiện", "in_progress"),
         ("Cơ bản hoàn thành", "in_progress"),
         ("Hoàn thành cơ bản", "in_progress"),

@@ -7,7 +7,7 @@ use super::File;
 use crate::finding::{self, Finding};
 use crate::form::{Field, Stamp};
 use crate::framework::Framework;
-use crate::model::{Address, Criterion, School};
+use crate::model::{Address, Criterion, FormKind, School};
 use crate::phrase;
 use crate::read::grid::Grid;
 use crate::read::table::Table;
@@ -39,7 +39,18 @@ impl<'a> File<'a> {
             Some(other) if !codes.is_empty() && strange(other) * 4 < strange(own) => other,
             _ => own,
         };
-        if !belongs(own) || chosen.id != own.id {
+        let newer =
+            |form: &str| frameworks.all.iter().filter(|other| other.answers_to(form)).all(|other| other.in_force_from > own.in_force_from);
+        // "Nội dung cải tiến" is a title of the later set and a word of the language: one such column makes no form of it.
+        let borrowed = matches!(header.form.kind, FormKind::Plan | FormKind::Evidence)
+            && chosen.id == own.id
+            && header.form.frameworks.iter().all(|form| newer(form))
+            && [Field::Indicator, Field::Evidence, Field::Conditions, Field::Content]
+                .iter()
+                .filter(|field| header.column(**field).is_some())
+                .count()
+                < 3;
+        if (!belongs(own) && !borrowed) || chosen.id != own.id {
             let mut finding = Finding::new(&finding::OTHER_FRAMEWORK_YEAR)
                 .of_school(&school.id)
                 .with("found", if chosen.id == own.id { &header.form.title } else { &chosen.title })

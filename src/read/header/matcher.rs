@@ -132,7 +132,8 @@ impl<'a> Matcher<'a> {
             if height < MOST_ROWS && (goes_on(grid, rows, below) || below.is_some_and(|below| self.divides(rows, below))) {
                 continue;
             }
-            let titles = composed(grid, &grid.rows[at..at + height]);
+            let mut titles = composed(grid, &grid.rows[at..at + height]);
+            titles::meant(&mut titles, &grid.rows[at + height..]);
             let Some(header) = self.best_form(kind, &titles, grid.rows[at].index, last.index + 1) else { continue };
             if best.as_ref().is_none_or(|best| header.rank() > best.rank() + 0.005)
                 && !self.is_better_below(kind, grid, at, height, &header)
@@ -245,7 +246,8 @@ impl<'a> Matcher<'a> {
 
     /// The best form for these titles. Schools of one office mostly use the same few headers, so what was judged is kept.
     fn best_form(&mut self, kind: Option<FormKind>, titles: &[Title], first: u32, end: u32) -> Option<Header<'a>> {
-        let key = (kind, titles.iter().map(|title| (title.column, title.shown.clone())).collect());
+        // Cleaned text holds no such character.
+        let key = (kind, titles.iter().map(|title| (title.column, format!("{}\0{}", title.shown, title.leaf))).collect());
         let judged = match self.headers.get(&key) {
             Some(judged) => judged.clone(),
             None => {

@@ -45,6 +45,18 @@ pub(super) fn composed(grid: &Grid, rows: &[Row]) -> Vec<Title> {
     titles
 }
 
+/// "Tiến độ" over "Đã hoàn thành", "Đang thực hiện" is how far the work has come, and over months when it is to be done.
+pub(super) fn meant(titles: &mut [Title], below: &[Row]) {
+    const ROWS: usize = 40;
+    for title in titles.iter_mut().filter(|title| matches!(title.leaf.as_str(), "tien do" | "tien do thuc hien")) {
+        let cells: Vec<&str> = below.iter().take(ROWS).filter_map(|row| row.get(title.column)).map(|cell| cell.text.as_str()).collect();
+        let states = cells.iter().filter(|text| phrase::status::word(text).is_some()).count();
+        if states > 0 && states * 2 > cells.len() {
+            title.leaf = "tinh trang thuc hien".to_owned();
+        }
+    }
+}
+
 /// The title folded, without its translation.
 pub(super) fn folded(title: &str) -> String {
     text::fold(without_translation(title))

@@ -82,6 +82,9 @@ pub(super) fn of(
     if !coded && repeats_titles(row, header) {
         return Kind::Left(Reason::RepeatedHeader);
     }
+    if !coded && opens_other_table(row, &texts) {
+        return Kind::Left(Reason::OtherTable);
+    }
     if !coded && is_below(row, &texts, header, open && more_follow) {
         return Kind::Left(Reason::Signature);
     }
@@ -145,6 +148,15 @@ pub(super) fn of(
         return Kind::Left(Reason::Section);
     }
     Kind::Data
+}
+
+/// "TT | Họ và tên | Chức vụ": titles that are none of this form, where the number of a row should stand.
+fn opens_other_table(row: &Physical, texts: &[(Address, &str)]) -> bool {
+    let numbered = |text: &str| matches!(text::fold(text).as_str(), "tt" | "stt" | "so tt" | "s tt");
+    let filled = texts.iter().filter(|(_, text)| !text.is_empty());
+    numbered(row.text(Field::Ordinal))
+        && filled.clone().count() >= 2
+        && filled.clone().all(|(_, text)| text.chars().count() <= 60 && text.chars().any(char::is_alphabetic))
 }
 
 /// "Ví dụ" where the number of a row stands: whoever made the form wrote it.

@@ -27,7 +27,8 @@ impl Physical {
             Physical { index: row.index, pieces: BTreeMap::new(), money: BTreeMap::new(), extra: Vec::new(), shifted: false };
         for cell in &row.cells {
             let address = Address::new(row.index, cell.column);
-            let piece = || as_share(Piece { text: cell.text.clone(), raw: cell.raw.clone(), address, kind: cell.kind }, header);
+            let piece =
+                || as_answer(as_share(Piece { text: cell.text.clone(), raw: cell.raw.clone(), address, kind: cell.kind }, header), header);
             if header.money.iter().any(|money| money.column == cell.column) {
                 let until = grid.merge_at(address).map_or(cell.column, |area| area.last.column);
                 physical.money.insert(cell.column, Amount { piece: piece(), until });
@@ -116,6 +117,23 @@ impl Physical {
         let money = !self.pieces.contains_key(&Field::Cost) && self.money.values().any(|amount| !amount.piece.text.is_empty());
         fields + usize::from(money)
     }
+}
+
+/// "Có" under "Hoàn thành (Có/Không)": `Hoàn thành`; "Không" there denies the work, and is no empty cell.
+fn as_answer(mut piece: Piece, header: &Header<'_>) -> Piece {
+    let asked = header.columns.iter().any(|assigned| {
+        let title = || fold(&assigned.title);
+        assigned.column == piece.address.column
+            && assigned.field == Field::Status
+            && ["co khong", "da chua", "roi chua"].iter().any(|answers| title().ends_with(answers))
+    });
+    let shown = match fold(&piece.text).as_str() {
+        "co" | "da" | "roi" if asked => "Hoàn thành",
+        "khong" | "ko" | "chua" if asked => "Chưa thực hiện",
+        _ => return piece,
+    };
+    piece.raw.get_or_insert(std::mem::replace(&mut piece.text, shown.to_owned()));
+    piece
 }
 
 /// "50", or 0.5 without its format, under "Tiến độ (%)": `50%`.

@@ -16,6 +16,7 @@ pub(in crate::read) enum Reason {
     Total,
     Signature,
     AfterTable,
+    OtherTable,
     PageNumber,
 }
 
@@ -35,6 +36,7 @@ impl Reason {
             Reason::Total => "dòng tổng",
             Reason::Signature => "ngày tháng, chữ ký, nơi nhận",
             Reason::AfterTable => "chữ ngoài bảng",
+            Reason::OtherTable => "bảng khác, không phải biểu của báo cáo",
             Reason::PageNumber => "số trang",
         }
     }

@@ -6,7 +6,8 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use memchr::memmem;
 
-use super::{Collector, as_share, cell, decimals, grid, property_date, recovered};
+use super::look::{Shows, shows};
+use super::{Collector, cell, decimals, grid, property_date, recovered};
 use super::{own, parts};
 use crate::finding::{self, Finding};
 use crate::read::grid::{Cell, CellKind, Workbook};
@@ -90,22 +91,22 @@ fn values(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, collector: &mut Collecto
     let mut read = 0;
     let strikes: Vec<bool> = reader.styles().iter().map(|style| style.font.as_ref().is_some_and(|font| font.strikethrough)).collect();
     let strikes = strikes.contains(&true).then_some(strikes);
-    let styles: Vec<(Option<String>, Option<u8>, bool)> = reader
+    let styles: Vec<(Option<String>, Option<u8>, Shows)> = reader
         .styles()
         .iter()
         .map(|style| {
             let font = style.font.as_ref().and_then(|font| font.name.as_ref()).map(|name| name.to_string());
             let decimals = style.number_format.as_ref().and_then(|format| decimals(&format.format_code));
-            (font, decimals, style.number_format.as_ref().is_some_and(|format| format.format_code.ends_with('%')))
+            (font, decimals, style.number_format.as_ref().map_or(Shows::Value, |format| shows(&format.format_code)))
         })
         .collect();
     while let Some((found, style)) = reader.next_cell_with_style_id()? {
         read += 1;
-        let (font, decimals, share) =
-            styles.get(style).map_or((None, None, false), |(font, decimals, share)| (font.as_deref(), *decimals, *share));
+        let (font, decimals, shows) =
+            styles.get(style).map_or((None, None, &Shows::Value), |(font, decimals, shows)| (font.as_deref(), *decimals, shows));
         let (row, column) = found.get_position();
         if let Some(cell) = cell(column, found.get_value(), font, decimals) {
-            collector.push(row, if share { as_share(cell) } else { cell });
+            collector.push(row, shows.apply(cell));
             if let Some(strikes) = &strikes {
                 struck.count(row, strikes.get(style) == Some(&true));
             }

@@ -1,0 +1,83 @@
+//! A number format in, what it shows of a value beyond the bare number out: per cent, a month without a day, a unit of money.
+
+use super::{Cell, CellKind, as_share};
+use crate::phrase;
+
+/// What a number format adds to a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Shows {
+    Value,
+    /// `0%`.
+    Share,
+    /// `mmm-yy`: "10/2023" as it is typed becomes the first of October, and shows as a month.
+    Month,
+    /// `#,##0" triệu"`.
+    Money(String),
+}
+
+/// By the first section of the format.
+pub(super) fn shows(format: &str) -> Shows {
+    if format.ends_with('%') {
+        return Shows::Share;
+    }
+    let (mut codes, mut words) = (String::new(), String::new());
+    let (mut quoted, mut bracketed, mut escaped) = (false, false, false);
+    for sign in format.chars() {
+        match sign {
+            _ if std::mem::take(&mut escaped) => words.push(sign),
+            '\\' => escaped = true,
+            '"' => quoted = !quoted,
+            _ if quoted => words.push(sign),
+            '[' => bracketed = true,
+            ']' => bracketed = false,
+            _ if bracketed => {}
+            ';' => break,
+            _ => codes.extend(sign.to_lowercase()),
+        }
+    }
+    if codes.contains('m') && codes.contains('y') && !codes.contains(['d', 'h', 's']) {
+        return Shows::Month;
+    }
+    let words = words.trim();
+    match phrase::money::unit(&format!("({words})")) {
+        Some(unit) if unit > 1 => Shows::Money(words.to_owned()),
+        _ => Shows::Value,
+    }
+}
+
+impl Shows {
+    /// The cell as Excel shows it.
+    pub(super) fn apply(&self, cell: Cell) -> Cell {
+        match (self, cell.kind) {
+            (Shows::Share, _) => as_share(cell),
+            (Shows::Month, CellKind::Date(day)) => {
+                Cell { raw: Some(cell.text), text: format!("{}/{}", day.month(), day.year()), kind: CellKind::Text, ..cell }
+            }
+            (Shows::Money(unit), CellKind::Number { .. }) => {
+                let shown = format!("{} {unit}", cell.text.replace('.', ","));
+                Cell { raw: Some(cell.text), text: shown, kind: CellKind::Text, ..cell }
+            }
+            _ => cell,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_says_what_it_shows() {
+        for format in ["mmm-yy", "mm/yyyy", "[$-409]mmm-yy;@", "m/yyyy", "\"Tháng \"m/yyyy"] {
+            assert_eq!(shows(format), Shows::Month, "{format}");
+        }
+        for format in
+            ["dd/mm/yyyy", "d-mmm", "General", "#,##0", "0.00", "h:mm", "mm:ss", "yyyy", "#,##0\"đ\"", "[$-42A]dd mmmm yyyy", "\"my\"0"]
+        {
+            assert_eq!(shows(format), Shows::Value, "{format}");
+        }
+        assert_eq!(shows("#,##0\" triệu\""), Shows::Money("triệu".to_owned()));
+        assert_eq!(shows("#,##0\\ \"nghìn đồng\";-#,##0"), Shows::Money("nghìn đồng".to_owned()));
+        assert_eq!(shows("0%"), Shows::Share);
+    }
+}
