@@ -5,7 +5,6 @@
 pub mod criterion;
 pub mod levels;
 pub mod mark;
-mod memory;
 pub mod money;
 pub mod period;
 pub mod school;
@@ -14,5 +13,3 @@ mod telex;
 pub mod time;
 mod token;
 pub mod year;
-
-pub(crate) use memory::Memory;

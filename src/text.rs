@@ -4,6 +4,7 @@ mod cp1258;
 mod legacy;
 mod likeness;
 mod markup;
+pub(crate) mod memory;
 mod room;
 mod syllable;
 mod symbols;

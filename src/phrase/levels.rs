@@ -4,9 +4,9 @@ mod reached;
 
 pub use reached::{Reached, reached};
 
-use super::memory::Memory;
 use super::token::{Token, tokens};
 use crate::text::fold;
+use crate::text::memory::Memory;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LevelPhrase {

@@ -10,16 +10,17 @@ mod product;
 mod sum;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 use self::amount::{Found, Reader};
 use self::number::unit_at;
-use super::memory::{Memory, MemoryUnder};
 use super::status::is_nothing;
 use super::telex;
 use super::token::{Token, ZEROES, mend_digits, tokens};
 use crate::model::{Cost, CostKind, CostSource};
 use crate::text::fold;
+use crate::text::memory::{Memory, MemoryUnder};
 
 /// What the text says of money; a bare number is in đồng.
 pub fn parse(text: &str) -> Cost {
@@ -222,11 +223,13 @@ pub fn payers(title: &str) -> Option<BTreeSet<CostSource>> {
         "to", "chuc", "ca", "nhan", "va", "hoac", "cua", "hoc", "sinh", "hs", "quy", "ban", "dai", "dien", "trong", "do", "khac", "d",
         "tr",
     ];
+    static KNOWN: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| BUDGET.iter().chain(SOCIALISED).chain(BESIDE).flat_map(|phrase| phrase.split(' ')).collect());
     let tokens = tokens(title);
-    let known = BUDGET.iter().chain(SOCIALISED).chain(BESIDE).flat_map(|phrase| phrase.split(' ')).collect::<BTreeSet<_>>();
-    let only = tokens.iter().filter_map(Token::word).all(|word| known.contains(word));
-    let sources = sources(&tokens);
-    (only && !sources.is_empty()).then_some(sources)
+    if !tokens.iter().filter_map(Token::word).all(|word| KNOWN.contains(word)) {
+        return None;
+    }
+    Some(sources(&tokens)).filter(|sources| !sources.is_empty())
 }
 
 /// Who pays, by the words of it.

@@ -5,8 +5,8 @@ mod name;
 
 use self::lexicon::{BOARDING, LEVELS, Level, SORTS};
 use self::name::proper;
-use super::memory::Memory;
 use crate::model::SchoolKind;
+use crate::text::memory::Memory;
 use crate::text::{clean, fold, is_vietnamese_syllable};
 
 /// What a text says of a school. Neither kind nor name where it names none.

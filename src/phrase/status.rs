@@ -18,9 +18,9 @@ use self::share::{is_fraction, is_part};
 use self::statement::{
     goes_on, is_at_work, is_hindered, is_left_open, is_only_late, is_over, is_partly, is_put_off, is_whole, mended_opening, opening, stated,
 };
-use super::memory::Memory;
 use super::telex;
 use crate::model::Status;
+use crate::text::memory::Memory;
 use crate::text::{clean, fold};
 
 /// How far a piece of work has come, and whether the report itself calls it late.

@@ -24,10 +24,10 @@ use self::lines::{Lines, sentences, unwrapped};
 use self::slips::mend_signs;
 use self::when::Context;
 use crate::model::{Calendars, SchoolYear, Window, WindowFlag, WindowKind};
-use crate::phrase::memory::MemoryUnder;
 use crate::phrase::telex;
 use crate::phrase::token::{Token, mend_digits, tokens};
 use crate::text::clean;
+use crate::text::memory::MemoryUnder;
 
 /// What the text says of when. `year` is the plan's school year, to which a month without a year belongs.
 ///

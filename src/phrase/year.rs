@@ -1,8 +1,8 @@
 //! A title or a file name in, the school year it names out: `Năm học 2023 - 2024`, `NH 23-24`, `KH_2023_2024.xlsx`.
 
-use super::memory::Memory;
 use super::token::{Token, tokens};
 use crate::model::SchoolYear;
+use crate::text::memory::Memory;
 
 /// The school year that the text names; the one behind "năm học" before any other.
 pub fn parse(text: &str) -> Option<SchoolYear> {

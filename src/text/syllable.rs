@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::memory::Memory;
+
 const ONSETS: &[&str] = &[
     "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "ph", "qu", "r", "s", "t", "th", "tr",
     "v", "x",
@@ -36,8 +38,19 @@ enum Tone {
     Long,
 }
 
+/// Bytes of the longest syllable, its marks composed or not: "nghiêng" with a tone.
+const LONGEST: usize = 7 * 5;
+
 /// Whether Vietnamese could spell one syllable so, in either case: onset, rime, and a tone on the vowel that may bear it.
 pub fn is_vietnamese_syllable(word: &str) -> bool {
+    thread_local! {
+        static JUDGED: Memory<bool> = Memory::default();
+    }
+    // Longer ones are none, and not worth keeping.
+    word.len() <= LONGEST && JUDGED.with(|memory| memory.recall(word, is_spelled))
+}
+
+fn is_spelled(word: &str) -> bool {
     let Some(Toneless { letters, tone }) = without_tone(word) else { return false };
     let begins = |onset: &str| onset.chars().enumerate().all(|(at, letter)| letters.get(at) == Some(&letter));
     let mut onset = ONSETS.iter().copied().filter(|onset| begins(onset)).max_by_key(|onset| onset.chars().count()).unwrap_or("");

@@ -2,8 +2,8 @@
 
 use super::is_nothing;
 use super::statement::is_over;
-use crate::phrase::memory::Memory;
 use crate::phrase::token::bare;
+use crate::text::memory::Memory;
 use crate::text::{clean, fold};
 
 /// Whether the text itself calls the work late. "Chậm … đã không còn" does not, nor do slow pupils and those who come late.

@@ -3,10 +3,11 @@
 use super::{Amount, LogicalRow, Physical, Piece, has_code, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work};
 use crate::form::Field;
 use crate::model::{Address, Calendars, FormKind, SchoolYear, WindowKind};
-use crate::phrase::{self, Memory};
+use crate::phrase;
 use crate::read::grid::{CellKind, Grid};
 use crate::read::header::Header;
 use crate::text;
+use crate::text::memory::Memory;
 
 /// Puts back rows whose cells all stand one column to the left, because the number is missing.
 pub(super) fn unshift(header: &Header<'_>, rows: &mut [Physical]) {
