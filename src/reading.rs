@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::model::{Action, Assessment, Declaration, Evidence, FormKind, Period, Report, School, SchoolYear, Submission};
 
 /// Every row once: as a record or as a finding.
@@ -52,6 +52,11 @@ impl Reading {
         whole.findings.reserve_exact(rows(|part| part.findings.len()));
         parts.into_iter().for_each(|part| whole.absorb(part));
         whole
+    }
+
+    /// Whether something could not be read or counted.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.rule.severity == Severity::Error)
     }
 
     /// Takes in what another file gave.

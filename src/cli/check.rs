@@ -10,7 +10,6 @@ use super::hand_back::{self, HandedBack};
 use super::job::{Answer, Job, Recording};
 use super::{Common, DONE, FOUND_ERRORS, report as report_command, screen};
 use crate::dataset::Dataset;
-use crate::finding::Severity;
 use crate::handed_back::{Progress, Told, progress};
 use crate::write::folder::Staged;
 use crate::{report, stats};
@@ -60,7 +59,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         }
         None => None,
     };
-    answer.keep_list()?;
+    answer.receipts.keep()?;
     let since = before.as_ref().map(|before| progress(before, &answer.reading));
     if common.basics.json {
         let value = as_json(&answer, handed.as_ref().map(|(handed, _)| handed), since.as_deref());
@@ -80,7 +79,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
             told(handed, &landed.place);
         }
     }
-    let errors = answer.reading.findings.iter().any(|finding| finding.rule.severity == Severity::Error);
+    let errors = answer.reading.has_errors();
     Ok(if errors { FOUND_ERRORS } else { DONE })
 }
 

@@ -63,14 +63,16 @@ pub(super) struct Answer {
     pub question: Question,
     /// The files that were read, by name.
     pub sources: Vec<Source>,
-    /// The list of receipts with the files of this run in it, where the office wants it kept.
-    list: Option<(PathBuf, Vec<u8>)>,
+    /// With the files of this run in it.
+    pub receipts: Receipts,
 }
 
-impl Answer {
-    /// Writes the list of receipts, where the office named one for that.
-    pub fn keep_list(&self) -> anyhow::Result<()> {
-        match &self.list {
+/// The list of receipts to be kept, where the office named a place for it.
+pub(super) struct Receipts(Option<(PathBuf, Vec<u8>)>);
+
+impl Receipts {
+    pub fn keep(&self) -> anyhow::Result<()> {
+        match &self.0 {
             Some((path, bytes)) if std::fs::read(path).ok().as_ref() != Some(bytes) => {
                 write::folder::save(path, bytes).context("Không ghi được sổ nhận; nếu đang mở trong Excel, hãy đóng lại rồi chạy lại")
             }
@@ -206,14 +208,19 @@ impl Job {
                 .map_or_else(String::new, |finding| format!("\nVí dụ: {finding}"));
             bail!("Không đọc được tệp nào trong {} tệp đã cho, nên không ghi gì.{first}", reading.submissions.len());
         }
-        let list = match &self.recording {
+        let receipts = Receipts(match &self.recording {
             Some((path, _)) => {
                 intake.complete(&reading.submissions, year, period);
                 Some((path.clone(), intake.to_bytes()?))
             }
             None => None,
-        };
-        Ok(Answer { list, reading, question: Question { school_year: year, period, as_of, deadline, expected: self.expected }, sources })
+        });
+        Ok(Answer {
+            reading,
+            question: Question { school_year: year, period, as_of, deadline, expected: self.expected },
+            sources,
+            receipts,
+        })
     }
 
     /// The rows of a list of the office, `.xlsx` or `.csv`.

@@ -14,7 +14,7 @@ use crate::returns::Layout;
 use crate::seal::Seal;
 use crate::stats::{self, Statistics, UnitFigures};
 use crate::store;
-use crate::table::Carried;
+use crate::table::{Book, Carried};
 use crate::write::{self, folder::Staged};
 
 /// The seal of the data sheets, among what a workbook carries.
@@ -65,14 +65,21 @@ pub(super) fn fingerprints(dataset: &Dataset, frameworks: &Frameworks) -> anyhow
     Ok(named.into_iter().filter_map(|id| frameworks.get(&id).map(|framework| (id, framework.fingerprint()))).collect())
 }
 
-/// Everything of CONTRACT's `report`, into the temporary folder.
-pub(super) fn files(
+/// The workbook and the pictures, composed: they hold what they show, so that the rows need not be held while they are drawn.
+pub(super) struct Composed {
+    book: Book,
+    sheet_rows: u32,
+    charts: Vec<Chart>,
+}
+
+/// Everything of CONTRACT's `report` that needs the rows: the workbook and the pictures composed, all else into the temporary folder.
+pub(super) fn compose(
     source: &mut report::Source<'_>,
     returns: (&[Layout], &[UnitFigures]),
     tables: &Tables,
     stamp: &Stamp,
     staged: &mut Staged,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Composed> {
     source.provenance = stamp.lines();
     let carries = tables.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() <= MOST_CARRIED;
     if !carries {
@@ -95,24 +102,30 @@ pub(super) fn files(
         book.carried = vec![carried(stamp::FILE_NAME, &stamp), carried(SEAL, &seal)];
         book.carried.extend(tables.iter().map(|(name, bytes)| carried(&format!("{name}.parquet"), bytes)));
     }
-    // The workbook takes longest; the pictures are drawn beside it, and beside one another.
-    let (workbook, pictures) =
-        rayon::join(|| write::xlsx::with_row_limit(&book, source.options.sheet_rows), || pictures(report::charts(source)));
-    drop(book);
-    staged.write("tong-hop.xlsx", &workbook?)?;
     let (layouts, units) = returns;
     staged.write("bieu-so.xlsx", &write::xlsx::to_bytes(&report::returns(source, layouts, units))?)?;
-    for (id, svg, png) in pictures? {
-        staged.write(&format!("bieu-do/{id}.png"), &png)?;
-        staged.write(&format!("bieu-do/{id}.svg"), svg.as_bytes())?;
-    }
     staged.write("thong-ke.json", &write::json::to_bytes(source.statistics)?)?;
     let (header, rows) = report::findings_csv(source);
     staged.write("van-de.csv", &write::csv::to_bytes(&header, rows.into_iter())?)?;
     for (name, bytes) in tables {
         staged.write(&format!("du-lieu/{name}.parquet"), bytes)?;
     }
-    staged.write(&format!("du-lieu/{}", stamp::FILE_NAME), &stamp)
+    staged.write(&format!("du-lieu/{}", stamp::FILE_NAME), &stamp)?;
+    Ok(Composed { book, sheet_rows: source.options.sheet_rows, charts: report::charts(source) })
+}
+
+impl Composed {
+    /// The workbook takes longest; the pictures are drawn beside it, and beside one another.
+    pub fn draw(self, staged: &mut Staged) -> anyhow::Result<()> {
+        let Composed { book, sheet_rows, charts } = self;
+        let (workbook, pictures) = rayon::join(|| write::xlsx::with_row_limit(&book, sheet_rows), || pictures(charts));
+        staged.write("tong-hop.xlsx", &workbook?)?;
+        for (id, svg, png) in pictures? {
+            staged.write(&format!("bieu-do/{id}.png"), &png)?;
+            staged.write(&format!("bieu-do/{id}.svg"), svg.as_bytes())?;
+        }
+        Ok(())
+    }
 }
 
 /// The tables and figures on their way into the store, with the rules that levels follow.

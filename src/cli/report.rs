@@ -9,7 +9,6 @@ use super::job::{Job, Recording};
 use super::{Common, DONE, FOUND_ERRORS, GroupingArgument, compare as compare_command, groupings, output, screen};
 use crate::compare::{self, Side};
 use crate::dataset::{Dataset, Stamp};
-use crate::finding::Severity;
 use crate::reading::Reading;
 use crate::report::{self, Options, Signature};
 use crate::stats::{self, Statistics};
@@ -75,6 +74,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         ..source(&job, &answer.reading, &statistics, &target_level, file_base)
     };
     let mut kept = None;
+    let mut composed = None;
     if arguments.figures_only {
         staged.write("thong-ke.json", &write::json::to_bytes(&statistics)?)?;
     } else {
@@ -83,9 +83,17 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         let stamp = Stamp::of_report(job.unit(), &answer.question, output::fingerprints(&dataset, &job.frameworks)?, &tables);
         let whole = stats::whole(&dataset, &statistics, &job.frameworks, &answer.question, expiring_days)?;
         drop(dataset);
-        output::files(&mut source, (&job.returns, &[whole]), &tables, &stamp, &mut staged)?;
+        composed = Some(output::compose(&mut source, (&job.returns, &[whole]), &tables, &stamp, &mut staged)?);
     }
-    answer.keep_list()?;
+    let summary = report::summary(&source);
+    let errors = answer.reading.has_errors();
+    let receipts = answer.receipts;
+    if let Some(composed) = composed {
+        // What is drawn stands in the book; the rows need their room no longer.
+        drop((answer.reading, answer.sources));
+        composed.draw(&mut staged)?;
+    }
+    receipts.keep()?;
     let landed = staged.commit()?;
     screen::landed(&landed, &arguments.output);
     if let Some(kept) = kept {
@@ -95,9 +103,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         screen::result(&String::from_utf8(write::json::to_bytes(&statistics)?)?)?;
     } else if !common.basics.quiet {
         let written = if arguments.figures_only { screen::FIGURES } else { screen::EVERYTHING };
-        screen::summary(&report::summary(&source), Some((&landed.place, written)))?;
+        screen::summary(&summary, Some((&landed.place, written)))?;
     }
-    let errors = answer.reading.findings.iter().any(|finding| finding.rule.severity == Severity::Error);
     Ok(if common.strict && errors { FOUND_ERRORS } else { DONE })
 }
 

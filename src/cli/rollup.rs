@@ -12,7 +12,6 @@ use super::{
     Common, DONE, FOUND_ERRORS, GroupingArgument, compare as compare_command, groupings, output, report as report_command, screen,
 };
 use crate::compare::{self, Side};
-use crate::finding::Severity;
 use crate::model::Period;
 use crate::rollup::{self, Accepted, Expected, Joined, Reason, Wanted};
 use crate::stats::{Grouping, Statistics};
@@ -104,7 +103,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         ..report_command::source(&job, &reading, &statistics, &target_level, None)
     };
     source.options.listed = listed;
-    output::files(&mut source, (&job.returns, &statistics.by_unit), &tables, &stamp, &mut staged)?;
+    let composed = output::compose(&mut source, (&job.returns, &statistics.by_unit), &tables, &stamp, &mut staged)?;
+    let summary = report::summary(&source);
+    let errors = reading.has_errors();
+    drop((reading, tables));
+    composed.draw(&mut staged)?;
     let landed = staged.commit()?;
     if let Some(kept) = kept {
         kept.commit()?;
@@ -113,9 +116,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     if common.basics.json {
         screen::result(&String::from_utf8(write::json::to_bytes(&statistics)?)?)?;
     } else if !common.basics.quiet {
-        screen::summary(&report::summary(&source), Some((&landed.place, screen::EVERYTHING)))?;
+        screen::summary(&summary, Some((&landed.place, screen::EVERYTHING)))?;
     }
-    let errors = reading.findings.iter().any(|finding| finding.rule.severity == Severity::Error);
     Ok(if common.strict && errors { FOUND_ERRORS } else { DONE })
 }
 
