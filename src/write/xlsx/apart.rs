@@ -11,6 +11,7 @@ use std::io::{self, Write};
 use rust_xlsxwriter::Worksheet;
 
 use super::draw::{self, Target};
+use super::grid::Span;
 use super::measure::{self, BODY};
 use super::plan::{Piece, Plan, SheetPlan};
 use super::style::{Look, Place, Styles};
@@ -92,6 +93,14 @@ impl<'a> Apart<'a> {
         let corner = piece.spans.last().map_or(column, |span| span.last);
         worksheet.write_blank(self.last, corner, styles.get(Look::of(Place::Plain)))?;
         Ok(links)
+    }
+
+    /// The name of the table, and the range it stands in: as the library was shown it, with one row, and as it is.
+    pub fn ranges(&self) -> (&str, [String; 2]) {
+        let column = |span: Option<&Span>| span.map_or(0, |span| u32::from(span.first));
+        let (left, right) = (column(self.piece.spans.first()), column(self.piece.spans.last()));
+        let titles = Address::new(self.first - 1, left);
+        (&self.piece.name, [self.first, self.last].map(|last| format!("{titles}:{}", Address::new(last, right))))
     }
 
     /// The cells of the pattern: of each look, in their order.

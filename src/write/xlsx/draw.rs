@@ -256,7 +256,9 @@ impl<'a> Pen<'a, '_> {
             Rows::Listed(rows) => rows[piece.rows.clone()].iter().rev().take_while(|row| row.kind == RowKind::Total).count(),
             Rows::Packed(_) => 0,
         };
-        let last = titles + (piece.rows.len() - totals).max(1) as u32;
+        // The library keeps every cell of a table it knows, so one whose rows it does not write is shown to it with a single row.
+        let rows = if self.book.is_written_apart(self.plan, piece) { 1 } else { piece.rows.len() - totals };
+        let last = titles + rows.max(1) as u32;
         let format = self.styles.get(Look::of(Place::ColumnTitle));
         let columns: Vec<TableColumn> =
             column_titles(piece.table).into_iter().map(|title| TableColumn::new().set_header(title).set_header_format(format)).collect();

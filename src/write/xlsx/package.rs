@@ -35,24 +35,19 @@ pub fn complete(workbook: Vec<u8>, sheets: &[Rest<'_>], level: u8) -> anyhow::Re
         return Ok(workbook);
     }
     let mut archive = ZipArchive::new(Cursor::new(workbook))?;
-    let mut parts: Vec<(usize, String, DateTime, &Rest<'_>)> = Vec::new();
+    let mut parts: Vec<(usize, String, Option<DateTime>, &Rest<'_>)> = Vec::new();
     for (index, rest) in sheets.iter().enumerate().filter(|(_, rest)| !rest.is_nothing()) {
         let mut member = archive.by_name(&format!("xl/worksheets/sheet{}.xml", index + 1))?;
         let mut part = String::new();
         member.read_to_string(&mut part)?;
-        parts.push((index, part, member.last_modified().unwrap_or_default(), rest));
+        parts.push((index, part, member.last_modified(), rest));
     }
     let completed: Vec<(String, Vec<u8>)> = parts
         .into_par_iter()
         .map(|(index, part, time, rest)| {
             let name = format!("xl/worksheets/sheet{}.xml", index + 1);
-            // The time of the members is that of the library, so that the same book gives the same bytes.
-            let options = SimpleFileOptions::default()
-                .compression_method(CompressionMethod::Deflated)
-                .compression_level(Some(i64::from(level)))
-                .last_modified_time(time);
             let mut packed = ZipWriter::new(Cursor::new(Vec::new()));
-            packed.start_file(name.as_str(), options)?;
+            packed.start_file(name.as_str(), packing(level, time))?;
             sheet(&part, rest, &mut packed).with_context(|| format!("không ghi được phần {name}"))?;
             Ok((name, packed.finish()?.into_inner()))
         })
@@ -62,12 +57,36 @@ pub fn complete(workbook: Vec<u8>, sheets: &[Rest<'_>], level: u8) -> anyhow::Re
     for index in 0..archive.len() {
         let member = archive.by_index(index)?;
         let name = member.name()?.into_owned();
-        match completed.remove(&name) {
-            None => whole.raw_copy_file(member)?,
-            Some(packed) => whole.raw_copy_file(ZipArchive::new(Cursor::new(packed))?.by_index(0)?)?,
+        if let Some(packed) = completed.remove(&name) {
+            whole.raw_copy_file(ZipArchive::new(Cursor::new(packed))?.by_index(0)?)?;
+        } else if name.starts_with("xl/tables/") {
+            let options = packing(level, member.last_modified());
+            let mut part = String::new();
+            { member }.read_to_string(&mut part)?;
+            whole.start_file(name, options)?;
+            whole.write_all(in_full(part, sheets.iter().flat_map(|rest| &rest.apart)).as_bytes())?;
+        } else {
+            whole.raw_copy_file(member)?;
         }
     }
     Ok(whole.finish()?.into_inner())
+}
+
+/// The time of the members is that of the library, so that the same book gives the same bytes.
+fn packing(level: u8, time: Option<DateTime>) -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(i64::from(level)))
+        .last_modified_time(time.unwrap_or_default())
+}
+
+/// What the library says of a table, for as many rows as are there.
+fn in_full<'t>(part: String, mut apart: impl Iterator<Item = &'t Apart<'t>>) -> String {
+    let Some((_, [shown, whole])) = apart.find_map(|apart| Some(apart.ranges()).filter(|(name, _)| attribute(&part, "name") == Some(name)))
+    else {
+        return part;
+    };
+    part.replace(&format!("ref=\"{shown}\""), &format!("ref=\"{whole}\""))
 }
 
 /// One sheet: its text up to a pattern, the rows in its place, and so on; the links at their own place.
