@@ -11,6 +11,7 @@ mod dated;
 mod file;
 mod grid;
 mod header;
+mod indicators;
 mod lost;
 mod package;
 mod parted;

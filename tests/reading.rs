@@ -6,6 +6,7 @@ mod clerk;
 mod codes;
 mod columns;
 mod joined;
+mod indicators;
 mod marks;
 mod money;
 mod months;

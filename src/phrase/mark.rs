@@ -2,7 +2,7 @@
 
 mod share;
 
-pub use share::{Verdict, verdict};
+pub use share::{Verdict, is_bare_share, verdict};
 
 use crate::text::fold;
 

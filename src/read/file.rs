@@ -15,6 +15,7 @@ use super::Context;
 use super::crossed;
 use super::grid::{Grid, Workbook};
 use super::header::{Header, Matcher};
+use super::indicators;
 use super::parted;
 use super::record::{self, Place, Problem};
 use super::rows;
@@ -34,7 +35,8 @@ use crate::text;
 pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context: &Context<'_>, matcher: &mut Matcher<'_>) -> Reading {
     let (stamps, workbook) = Stamps::take(workbook);
     let workbook = parted::joined(&workbook);
-    let mut workbook = crossed::gathered(&workbook);
+    let workbook = crossed::gathered(&workbook);
+    let mut workbook = indicators::gathered(&workbook);
     let slips = slips_of(&mut workbook, matcher);
     let workbook: &Workbook = &workbook;
     let mut file = File {

@@ -254,3 +254,18 @@ fn the_word_met_under_unmet_is_a_mark_unless_unmet_stands_there_too() {
     assert!(read.assessments.iter().filter(|row| row.criterion.to_string() == "1.3").all(|row| row.result == Outcome::NotAssessed));
     assert!(rules(&read).contains("C10"), "{:?}", rules(&read));
 }
+
+#[test]
+fn a_level_met_above_one_that_is_not_is_a_contradiction() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Mức 1|Mức 2|Mức 3",
+        "1|1.1|Không đạt|Đạt|Không đạt",
+        "2|1.3|Đạt|Đạt|Không đạt",
+        "3|1.5|2/3|1/1|0/1",
+        "4|1.6|Đạt|Không đạt|Không đạt",
+    ])]);
+    let first = read.assessments.iter().filter(|row| row.criterion.to_string() == "1.1");
+    assert!(first.clone().count() == 3 && first.clone().all(|row| row.result == Outcome::NotAssessed), "{:?}", rules(&read));
+    assert_eq!(levels(&read), expected(&[("1.1", 0), ("1.3", 2), ("1.5", 0), ("1.6", 1)]), "{:?}", rules(&read));
+    assert_eq!(read.findings.iter().filter(|finding| finding.rule.id == "C11").count(), 1);
+}

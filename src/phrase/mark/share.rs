@@ -26,6 +26,11 @@ pub fn verdict(text: &str) -> Option<Verdict> {
     Some(if own == all { Verdict::Said(own) } else { Verdict::Contradicts })
 }
 
+/// Whether the number of indicators is all that a cell says of its level: `3/3 chỉ báo`.
+pub fn is_bare_share(text: &str) -> bool {
+    text.trim_start().starts_with(|letter: char| letter.is_ascii_digit()) && parse(text).is_none() && shared(text).is_some()
+}
+
 /// The word, how many are met, of how many.
 fn shared(text: &str) -> Option<(String, u8, u8)> {
     const LONGEST: usize = 60;

@@ -23,6 +23,8 @@ struct Marks {
     levels: BTreeMap<u8, Said>,
     /// Levels with a mark that has no reading: told already.
     unread: BTreeSet<u8>,
+    /// Levels whose mark contradicts itself: told already.
+    contradicted: BTreeSet<u8>,
     /// It is marked, and of which level is not said: told already.
     unsaid: bool,
 }
@@ -33,11 +35,13 @@ struct Said {
     yes: bool,
     at: Address,
     raw: String,
+    /// It only counts indicators: those of a level may be met though the level below is not.
+    counted: bool,
 }
 
 impl Said {
     fn of(piece: &Piece, yes: bool) -> Said {
-        Said { yes, at: piece.address, raw: as_written(piece) }
+        Said { yes, at: piece.address, raw: as_written(piece), counted: phrase::mark::is_bare_share(&piece.text) }
     }
 }
 
@@ -46,6 +50,18 @@ fn as_written(piece: &Piece) -> String {
 }
 
 impl Marks {
+    fn lowest_unmet(&self) -> Option<u8> {
+        self.levels.iter().find(|(_, said)| !said.yes).map(|(level, _)| *level)
+    }
+
+    /// No level is met above one that is not, whatever its indicators say.
+    fn none_above_unmet(&mut self) {
+        let Some(lowest) = self.lowest_unmet() else { return };
+        for (_, said) in self.levels.range_mut(lowest + 1..).filter(|(_, said)| said.counted) {
+            said.yes = false;
+        }
+    }
+
     fn highest(&self) -> Option<(u8, &Said)> {
         self.levels.iter().rev().find(|(_, said)| said.yes).map(|(level, said)| (*level, said))
     }
@@ -90,7 +106,9 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
             if levelless {
                 findings.push(place.finding(&finding::LEVEL_UNSAID, row.address()).with("criterion", criterion));
             }
-            judged.push((criterion, marks.clone(), row.address()));
+            let mut marks = marks.clone();
+            marks.none_above_unmet();
+            judged.push((criterion, marks, row.address()));
         }
     }
     let each_level = marks_each_level(&judged);
@@ -166,7 +184,7 @@ fn marks(place: &Place<'_>, row: &LogicalRow, (crosses_deny, unmet_words): (bool
             Some(Verdict::Said(mark)) => mark,
             Some(Verdict::Contradicts) => {
                 findings.push(place.finding(&finding::INDICATORS_CONTRADICT, piece.address).field(field.title()).raw(&piece.text));
-                marks.unread.insert(level);
+                marks.contradicted.insert(level);
                 continue;
             }
             None if own() => Mark::Yes,
@@ -223,7 +241,8 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Add
     let findings = &mut taken.reading.findings;
     let levels = place.framework.levels_of(criterion);
     let highest = marks.highest();
-    let contradiction = marks.unmet.is_some() && highest.is_some();
+    let passed_over = marks.lowest_unmet().zip(highest).is_some_and(|(unmet, (top, _))| unmet < top);
+    let contradiction = passed_over || marks.unmet.is_some() && highest.is_some();
     if contradiction {
         findings.push(place.finding(&finding::MARK_CONTRADICTION, address).with("criterion", criterion));
     }
@@ -241,11 +260,10 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Add
         }
     }
     for level in levels {
-        let (result, said) = if contradiction || nothing {
+        let (result, said) = if contradiction || nothing || marks.contradicted.contains(&level) {
             (Outcome::NotAssessed, None)
         } else {
             match (marks.levels.get(&level), highest) {
-                // A level marked "không đạt" is not met, whatever stands above it.
                 (Some(said), _) => (if said.yes { Outcome::Met } else { Outcome::Unmet }, Some(said)),
                 // What was written there has no reading, and no other mark speaks for it.
                 (None, top) if marks.unread.contains(&level) && marks.unmet.is_none() && top.is_none_or(|(top, _)| level > top) => {

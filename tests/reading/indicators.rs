@@ -1,0 +1,87 @@
+//! Self-assessments with a column for each indicator under each level.
+
+use super::{expected, levels, rules, sheet};
+use crate::paper::{Paper, reading};
+
+fn cells(read: &ctcl::reading::Reading, id: &str) -> Vec<String> {
+    let of = read.findings.iter().filter(|finding| finding.rule.id == id);
+    of.filter_map(|finding| finding.cell).map(|cell| cell.to_string()).collect()
+}
+
+fn concluded(rows: &[&str]) -> Paper {
+    let mut all = vec!["TT|Tiêu chuẩn, tiêu chí|Mức 1||||Mức 2||||Mức 3||||Ghi chú", "||a|b|c|Đạt|a|b|c|Đạt|a|b|c|Đạt|"];
+    all.extend(rows);
+    sheet(&all).merged(2, 0, 3, 0).merged(2, 1, 3, 1).merged(2, 2, 2, 5).merged(2, 6, 2, 9).merged(2, 10, 2, 13).merged(2, 14, 3, 14)
+}
+
+#[test]
+fn a_level_is_met_as_it_is_concluded() {
+    let read = reading(&[concluded(&[
+        "|Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
+        "1|Tiêu chí 1.1|x|x|x|x|x|x|x|x||||||",
+        "2|Tiêu chí 1.3|x|x|x|x|x|x||x|x||||",
+        "3|Tiêu chí 1.4|x||x||||||||||",
+        "4|Tiêu chí 1.5|x|x|x|x|x|x|x|x|x|x|x|x|",
+        "|||||||HIỆU TRƯỞNG",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.3", "++?"), ("1.4", "---"), ("1.5", "+++")]), "{:?}", rules(&read));
+    assert_eq!(cells(&read, "C10"), ["N7"], "one indicator of Mức 3 met, and nothing said of the level: {:?}", rules(&read));
+    let verdict = read.assessments.iter().find(|row| row.criterion.to_string() == "1.1" && row.level == 2).expect("Mức 2");
+    assert_eq!((verdict.origin.cell.to_string().as_str(), verdict.mark.as_str()), ("J6", "a: x; b: x; c: x; Đạt: x"));
+}
+
+#[test]
+fn a_conclusion_that_its_indicators_contradict_counts_for_nothing() {
+    let read = reading(&[concluded(&["1|1.1|x||x|x|x|x|x|x|||||", "2|1.3|Đ|KĐ|Đ|Đ|Đ|Đ|Đ|KĐ|||||", "3|1.4|x|x|x|x|||||||||"])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "?+-"), ("1.3", "???"), ("1.4", "+--")]), "{:?}", rules(&read));
+    assert_eq!(cells(&read, "C25"), ["F5", "F6", "J6"], "{:?}", rules(&read));
+}
+
+#[test]
+fn without_a_conclusion_all_indicators_must_be_met() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Mức 1|||Mức 2|||Mức 3||",
+        "||a|b|c|a|b|c|a|b|c",
+        "1|1.1|x|x|x|x|x|x|||",
+        "2|1.3|x|x|x|x||x|||",
+        "3|1.4|x||x||||||",
+        "4|1.5|x|x|x|x|x||||",
+    ])
+    .merged(2, 0, 3, 0)
+    .merged(2, 1, 3, 1)
+    .merged(2, 2, 2, 4)
+    .merged(2, 5, 2, 7)
+    .merged(2, 8, 2, 10)]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.3", "+--"), ("1.4", "---"), ("1.5", "+?-")]), "{:?}", rules(&read));
+    assert_eq!(cells(&read, "C10"), ["F8"], "whether Mức 2 of 1.5 has a third indicator nobody says: {:?}", rules(&read));
+}
+
+#[test]
+fn conclusions_beside_the_level_and_in_two_columns_are_read() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Mức 1|||Kết quả Mức 1|Mức 2||",
+        "|Chỉ báo a|Chỉ báo b|Chỉ báo c||Chỉ báo|Đạt|Không đạt",
+        "1.1|Đ|Đ|Đ|Đạt|Đ|x|",
+        "1.2|Đ|Đ|Đ|Đạt|KĐ||x",
+        "1.7|Đ|KĐ|Đ|Không đạt|||x",
+    ])
+    .merged(2, 0, 3, 0)
+    .merged(2, 1, 2, 3)
+    .merged(2, 4, 3, 4)
+    .merged(2, 5, 2, 7)]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.2", "+-"), ("1.7", "--")]), "{:?}", rules(&read));
+}
+
+#[test]
+fn indicators_of_a_level_above_one_that_is_not_met_do_not_make_it_met() {
+    let rows = |first: &str| {
+        sheet(&["STT|Tiêu chí|Mức 1||Mức 2||Không đạt", "||a|b|a|b|", &format!("1|1.1|{first}|Đ|Đ|"), "2|1.2|+|-|+|+|", "3|1.3|Đ|Đ|Đ|-|"])
+            .merged(2, 0, 3, 0)
+            .merged(2, 1, 3, 1)
+            .merged(2, 2, 2, 3)
+            .merged(2, 4, 2, 5)
+            .merged(2, 6, 3, 6)
+    };
+    let read = reading(&[rows("Đ|K")]);
+    assert_eq!(levels(&read), expected(&[("1.1", "---"), ("1.2", "--"), ("1.3", "+--")]), "{:?}", rules(&read));
+}
