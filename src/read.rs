@@ -24,6 +24,7 @@ mod slip;
 mod source;
 mod stamped;
 mod table;
+mod turned;
 mod untitled;
 mod who;
 mod workbook;

@@ -13,6 +13,7 @@ mod months;
 mod pages;
 mod sections;
 mod slips;
+mod turned;
 
 use std::collections::{BTreeMap, BTreeSet};
 

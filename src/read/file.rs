@@ -22,6 +22,7 @@ use super::rows;
 use super::slip::{self, Slip};
 use super::stamped::Stamps;
 use super::table::{self, Table};
+use super::turned;
 use super::who;
 use crate::finding::{self, Finding, Rule};
 use crate::form::{Field, Stamp};
@@ -101,12 +102,12 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     file.finish(sha256, workbook)
 }
 
-/// The slips of each sheet that has some, taken out of it.
+/// The slips of each sheet that has some, and the criteria of tables turned round, taken out of it.
 fn slips_of(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) -> BTreeMap<usize, Vec<Slip>> {
     let mut slips = BTreeMap::new();
     for at in 0..workbook.grids.len() {
         let grid = &workbook.grids[at];
-        let Some((found, rest)) = slip::taken(grid) else { continue };
+        let Some((found, rest)) = slip::taken(grid).or_else(|| turned::taken(grid)) else { continue };
         if !slip::are_rows_of(&found, &table::find(grid, matcher, &[], &[]).tables) {
             workbook.to_mut().grids[at] = rest;
             slips.insert(at, found);

@@ -249,14 +249,16 @@ fn verdict<'r>(level: &Level, signs: bool, cell_at: impl Fn(u32) -> Option<&'r C
     let behind = marks.len() - last_marked;
     let share = |of: usize| format!("{met}/{of} chỉ báo");
     let unmet = denied + passed_over;
-    let concluded = match (level.concluding.map(mark_at), level.unmet.map(mark_at)) {
-        (Some(None), _) | (_, Some(None)) => return None,
-        (Some(Some(Some(Mark::Yes))), None | Some(Some(None | Some(Mark::Dash)))) => Some(true),
-        (Some(Some(Some(Mark::No))), None | Some(Some(None | Some(Mark::Dash)))) => Some(false),
-        (None | Some(Some(None | Some(Mark::Dash))), Some(Some(Some(Mark::Yes | Mark::No)))) => Some(false),
-        (None | Some(Some(None)), None | Some(Some(None))) => None,
+    // What has no reading in the column of the verdict has none at all.
+    let concluding = level.concluding.map_or(Some(None), mark_at)?;
+    let unmet_column = level.unmet.map_or(Some(None), mark_at)?;
+    let concluded = match (concluding, unmet_column) {
+        (None, None) => None,
+        (Some(Mark::Yes), None | Some(Mark::Dash)) => Some(true),
+        (Some(Mark::No), None | Some(Mark::Dash)) => Some(false),
+        (None | Some(Mark::Dash), Some(Mark::Yes | Mark::No)) => Some(false),
         // A dash where the level has its verdict: there is no such level.
-        _ if met + denied == 0 => return Some("-".to_owned()),
+        (None | Some(Mark::Dash), None | Some(Mark::Dash)) if met + denied == 0 => return Some("-".to_owned()),
         _ => return None,
     };
     match concluded {

@@ -1,7 +1,8 @@
 //! "Phiếu đánh giá tiêu chí", one sheet or block for each criterion in free form, in; what each says of its levels out, and the sheet without it.
 //!
-//! Only what is unambiguous is taken: marks in tables of levels, "Mức 1: Đạt", "Kết luận: Đạt Mức 2". All else stays on the sheet.
+//! A slip written whole into one cell is read line by line. Only what is unambiguous is taken: marks in tables of levels, "Mức 1: Đạt", "Kết luận: Đạt Mức 2". All else stays on the sheet.
 
+mod folded;
 mod levels;
 mod line;
 
@@ -11,7 +12,7 @@ use std::ops::Range;
 use super::grid::{Area, Grid, Row};
 use super::table::Table;
 use crate::form::Field;
-use crate::model::Address;
+use crate::model::{Address, Criterion};
 use crate::phrase;
 use crate::text;
 
@@ -42,6 +43,23 @@ pub(super) struct Level {
 }
 
 impl Slip {
+    fn empty(criterion: String, address: Address, until: u32) -> Slip {
+        Slip {
+            criterion,
+            address,
+            rows: address.row..until,
+            levels: BTreeMap::new(),
+            conclusions: Vec::new(),
+            unread: Vec::new(),
+            written: BTreeMap::new(),
+        }
+    }
+
+    /// One that is yet to say something of its criterion.
+    pub fn of(criterion: Criterion, address: Address, until: u32) -> Slip {
+        Slip::empty(format!("Tiêu chí {criterion}"), address, until)
+    }
+
     fn says_something(&self) -> bool {
         !self.levels.is_empty() || !self.conclusions.is_empty()
     }
@@ -54,23 +72,17 @@ impl Slip {
 
 /// The slips of a sheet, from top to bottom, and the sheet without what was taken from it. `None` where it holds none.
 pub(super) fn taken(grid: &Grid) -> Option<(Vec<Slip>, Grid)> {
-    let headings = headings(grid);
+    let rows = folded::unfolded(grid);
+    let headings = headings(&rows);
     headings.first()?;
-    let titled = grid.rows.iter().any(|row| row.cells.iter().any(|cell| is_title(&cell.text)));
+    let titled = rows.iter().any(|row| row.cells.iter().any(|cell| is_title(&cell.text)));
     let mut rest = grid.clone();
     let mut slips = Vec::new();
-    for (at, (address, criterion)) in headings.iter().enumerate() {
-        let until = headings.get(at + 1).map_or(u32::MAX, |(next, _)| next.row);
-        let mut slip = Slip {
-            criterion: criterion.clone(),
-            address: *address,
-            rows: address.row..until,
-            levels: BTreeMap::new(),
-            conclusions: Vec::new(),
-            unread: Vec::new(),
-            written: BTreeMap::new(),
-        };
-        let rows: Vec<&Row> = grid.rows.iter().filter(|row| row.index > address.row && row.index < until).collect();
+    for (at, (place, address, criterion)) in headings.iter().enumerate() {
+        let next = headings.get(at + 1);
+        let until = next.map_or(u32::MAX, |(_, next, _)| next.row.max(address.row + 1));
+        let mut slip = Slip::empty(criterion.clone(), *address, until);
+        let rows: Vec<&Row> = rows[place + 1..next.map_or(rows.len(), |(next, ..)| *next)].iter().collect();
         let used = levels::read(grid, &rows, &mut slip);
         if !slip.says_something() && !titled {
             continue;
@@ -112,25 +124,25 @@ fn is_title(text: &str) -> bool {
     folded.starts_with("phieu") && folded.contains("tieu chi")
 }
 
-/// Every row that names one criterion and heads what is below; the same one named again right below goes on.
-fn headings(grid: &Grid) -> Vec<(Address, String)> {
-    let mut found: Vec<(Address, String)> = Vec::new();
+/// Every row that names one criterion and heads what is below, with its place; the same one named again right below goes on.
+fn headings(rows: &[Row]) -> Vec<(usize, Address, String)> {
+    let mut found: Vec<(usize, Address, String)> = Vec::new();
     let mut standard = None;
-    for row in &grid.rows {
+    for (place, row) in rows.iter().enumerate() {
         if let Some(heading) = row.cells.first().and_then(|cell| phrase::criterion::heading(&cell.text)) {
             standard = heading.number.or(standard);
         }
         let Some((address, named)) = heading(row, standard) else { continue };
-        let same = |(_, known): &(Address, String)| code(known) == code(&named);
+        let same = |(_, _, known): &(usize, Address, String)| code(known) == code(&named);
         // "PHIẾU ĐÁNH GIÁ TIÊU CHÍ 1.1" and below it "Tiêu chí 1.1: …".
         if !found.last().is_some_and(same) {
-            found.push((address, named));
+            found.push((place, address, named));
         }
     }
     found
 }
 
-fn code(text: &str) -> Option<crate::model::Criterion> {
+fn code(text: &str) -> Option<Criterion> {
     phrase::criterion::parse(text, None, None).criterion
 }
 

@@ -193,3 +193,43 @@ fn the_next_slip_is_no_rest_of_the_work_planned_in_the_one_above() {
     );
     assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.2", "+-")]));
 }
+
+const ONE: &str = "Tiêu chí 1.1: Phương hướng, chiến lược xây dựng và phát triển nhà trường\nMức 1: Đạt (3/3 chỉ báo)\nMức 2: Đạt\nMức 3: Không đạt\nKết luận: Đạt Mức 2";
+const TWO: &str = "PHIẾU ĐÁNH GIÁ TIÊU CHÍ\nTiêu chuẩn 1: Tổ chức và quản lý nhà trường\nTiêu chí 1.2: Hội đồng trường và các hội đồng khác\n1. Mô tả hiện trạng\nMức 1\na) Nhà trường có hội đồng trường\n2. Điểm mạnh\n5. Tự đánh giá: Đạt Mức 1";
+
+#[test]
+fn a_slip_written_whole_into_one_cell_is_read_line_by_line() {
+    let both = [("1.1", "++-"), ("1.2", "+-")];
+    let one_after_the_other = Paper::of("Phiếu", &["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024", ONE, TWO, "||HIỆU TRƯỞNG"]);
+    let in_one_cell = Paper::of("Phiếu", &["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024", &format!("{ONE}\n\n{TWO}")]);
+    let numbered = Paper::of("Phiếu", &["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024", "TT|Phiếu", &format!("1|{ONE}"), &format!("2|{TWO}")]);
+    for paper in [one_after_the_other, in_one_cell, numbered] {
+        let read = reading(&[paper]);
+        assert_eq!(levels(&read), expected(&both), "{:?}", rules(&read));
+        assert!(["C12", "C22", "C10", "F35"].iter().all(|id| !rules(&read).contains(id)), "{:?}", rules(&read));
+    }
+    let read = reading(&[Paper::of("Phiếu", &["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024", TWO])]);
+    assert_eq!(levels(&read), expected(&[("1.2", "+-")]), "{:?}", rules(&read));
+    assert!(read.assessments.iter().all(|row| row.origin.cell.to_string() == "A3"));
+}
+
+#[test]
+fn a_slip_in_one_cell_that_contradicts_itself_is_told() {
+    let read = reading(&[slip(&["Tiêu chí 1.1: Phương hướng, chiến lược\nMức 1: Đạt\nMức 2: Không đạt\nKết luận: Đạt Mức 2"])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-")]), "{:?}", rules(&read));
+    assert!(rules(&read).contains("C22"), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_criterion_of_many_lines_in_a_table_is_no_slip() {
+    let read = reading(&[Paper::of(
+        "KH",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "Năm học 2023-2024",
+            "TT|Tiêu chí|Công việc|Thời gian",
+            "1|Tiêu chí 1.1: Phương hướng, chiến lược\nMức 1: Đạt\nMức 2: Không đạt|Rà soát chiến lược|Tháng 10/2023",
+        ],
+    )]);
+    assert_eq!((read.actions.len(), read.assessments.len()), (1, 0), "{:?}", rules(&read));
+}

@@ -223,15 +223,16 @@ fn below(grid: &Grid, row: &Row, cells: &[&Cell], columns: &Columns, current: &m
             Some((if Some(cell.column) == columns.unmet { false } else { met }, address))
         })
         .collect();
+    let text_at = |address: Address| row.get(address.column).map_or("", |cell| cell.text.as_str());
     let [only] = said[..] else {
         // Marked both ways, or beside columns that nobody knows.
         for (_, address) in &said {
-            slip.unread.push((*address, grid.text(*address).to_owned()));
+            slip.unread.push((*address, text_at(*address).to_owned()));
         }
         return !said.is_empty();
     };
     // A mark under "Đạt" or "Không đạt", else words that say which.
-    let cell = grid.text(only.1);
+    let cell = text_at(only.1);
     let placed = [columns.met, columns.unmet].contains(&Some(only.1.column)) || text::fold(cell).contains("dat");
     if !placed {
         slip.unread.push((only.1, cell.to_owned()));

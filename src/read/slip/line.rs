@@ -1,7 +1,7 @@
 //! One line of a slip in, what it says out: the conclusion on the criterion, a level met or not, an indicator.
 
 use crate::phrase;
-use crate::phrase::mark::Mark;
+use crate::phrase::mark::{Mark, Verdict};
 use crate::text;
 
 /// What may stand before a conclusion. Folded.
@@ -127,10 +127,10 @@ pub(super) fn level(text: &str) -> Option<(u8, bool)> {
 
 /// Whether a mark says that something is met.
 pub(super) fn met(text: &str) -> Option<bool> {
-    match phrase::mark::parse(text)? {
-        Mark::Yes => Some(true),
-        Mark::No => Some(false),
-        Mark::Dash => None,
+    match phrase::mark::verdict(text)? {
+        Verdict::Said(Mark::Yes) => Some(true),
+        Verdict::Said(Mark::No) => Some(false),
+        Verdict::Said(Mark::Dash) | Verdict::Contradicts => None,
     }
 }
 
