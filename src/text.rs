@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use cp1258::cp1258;
-pub use legacy::legacy;
+pub use legacy::{is_legacy_font, legacy};
 pub use likeness::likeness;
 pub use room::{CELL_LINE_FEEDS, CELL_UNITS, fits_cell};
 pub use syllable::{is_bare_syllable, is_vietnamese_syllable};

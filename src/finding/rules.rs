@@ -171,6 +171,8 @@ rules! {
     INDICATORS_CONTRADICT = "C25" Error "Dấu và số chỉ báo không khớp", "\"{raw}\" ở cột {field} mâu thuẫn: mức đạt khi mọi chỉ báo đạt; không tính.", "Hãy đề nghị trường xem lại số chỉ báo hoặc dấu.";
     LEVEL_AIMED_AT = "C26" Info "Đạt hay không đạt mức đã đăng ký", "Cột \"{raw}\" ghi mức đăng ký, cột kết quả ghi đạt hay không đạt mức ấy: Đạt được tính là đạt đúng mức ấy, các mức cao hơn là chưa đạt.", "Nếu tiêu chí đạt mức cao hơn mức đăng ký, hãy đề nghị trường ghi mức thật đạt.";
     BELOW_AIM_UNSAID = "C27" Warning "Không đạt mức đã đăng ký", "Tiêu chí {criterion} không đạt Mức {level} đã đăng ký mà không ghi đạt đến mức nào; {levels} coi như chưa đánh giá.", "Hãy hỏi lại trường tiêu chí đạt đến mức nào.";
+    TEXT_STRUCK = "C28" Warning "Chữ bị gạch ngang", "Trong ô có chữ bị gạch ngang \"{raw}\"; coi như trường đã bỏ, chỉ đọc phần còn lại.", "Nếu không bỏ, hãy đề nghị trường bỏ gạch ngang; nếu bỏ, hãy đề nghị xóa hẳn.";
+    CELL_STRUCK = "C29" Warning "Ô bị gạch ngang", "{count} ô bị gạch ngang cả ô, bắt đầu từ ô này; vẫn đọc và tính, vì gạch ngang có thể là bỏ, cũng có thể là đã làm xong.", "Hãy hỏi lại trường: nếu bỏ thì đề nghị xóa hẳn các ô này.";
 
     // X: what only several rows together show. To be looked at, never guilt.
     RESULT_LINKED_LOOSELY = "X01" Info "Kết quả ghép theo tiêu chí", "Dòng kết quả viết khác kế hoạch; ghép với việc \"{task}\" vì {why}.", "Nếu không phải cùng một việc, hãy đề nghị trường ghi đúng nội dung kế hoạch.";

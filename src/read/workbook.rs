@@ -7,6 +7,7 @@ mod flat;
 mod look;
 mod own;
 mod parts;
+mod runs;
 mod xlsb;
 mod xlsx;
 

@@ -119,3 +119,34 @@ fn a_row_struck_through_is_counted_and_told() {
     let one = plan(HOA_SEN, &["1|1.1|Đủ||HT|Tháng 12/2023|"]).put(row - 1, 3, Typed::Struck("Rà soát kế hoạch chiến lược"));
     assert!(of(&Desk::new().file("a.xlsx", &[one]).judged(), "T26").is_empty(), "one cell struck through is a correction");
 }
+
+#[test]
+fn runs_of_a_text_are_read_each_by_its_font_and_what_is_struck_through_is_told() {
+    let rows = [
+        "1|1.1|Đủ|Sửa nhà xe|Hiệu trưởng|@time|",
+        "2|1.2|Đủ|@work|Hiệu trưởng|Tháng 11/2023|",
+        "3|1.3|Đủ|@gone|Hiệu trưởng|Tháng 12/2023|",
+    ];
+    let bytes = workbook(&[plan(HOA_SEN, &rows)]);
+    let run = |looks: &str, text: &str| format!("<r><rPr>{looks}</rPr><t xml:space=\"preserve\">{text}</t></r>");
+    let texts = [
+        ("@time", [run("<strike/><sz val=\"11\"/>", "Tháng 9/2023 "), run("<b/>", "Tháng 10/2023")].concat()),
+        ("@work", [run("<rFont val=\".VnTime\"/>", "Mua s¸ch cho "), run("<rFont val=\"Arial\"/>", "thư viện")].concat()),
+        ("@gone", run("<strike val=\"1\"/>", "Làm hàng rào")),
+    ];
+    let change = |name: &str, text: String| {
+        if name != "xl/sharedStrings.xml" {
+            return text;
+        }
+        texts.iter().fold(text, |text, (mark, runs)| text.replace(&format!("<t>{mark}</t>"), runs))
+    };
+    let mut desk = Desk::new();
+    desk.sources.push(Source::in_memory("a.xlsx", altered(&bytes, change, &[])));
+    let read = desk.judged();
+    let works: Vec<String> = read.actions.iter().map(|action| format!("{} @ {}", action.task, action.time_text)).collect();
+    assert_eq!(works, ["Sửa nhà xe @ Tháng 10/2023", "Mua sách cho thư viện @ Tháng 11/2023", "Làm hàng rào @ Tháng 12/2023"]);
+    assert_eq!(message(&read, "C28"), "Trong ô có chữ bị gạch ngang \"Tháng 9/2023\"; coi như trường đã bỏ, chỉ đọc phần còn lại.");
+    assert!(message(&read, "C29").starts_with("1 ô bị gạch ngang cả ô"), "{}", message(&read, "C29"));
+    let cells = |id: &str| of(&read, id).iter().filter_map(|finding| finding.cell).map(|cell| cell.to_string()).collect::<Vec<_>>();
+    assert_eq!((cells("C28"), cells("C29"), cells("C06").len()), (vec!["F4".to_owned()], vec!["D6".to_owned()], 1));
+}

@@ -80,13 +80,19 @@ pub(super) fn cell_count(part: &[u8]) -> usize {
 
 /// Cells that name a shared string by something that is no number: the reader gives the first string instead.
 pub(super) fn bad_string_indexes(part: &[u8]) -> Vec<(Address, String)> {
-    let mut bad = Vec::new();
+    let bad = string_cells(part, |index| !index.iter().all(u8::is_ascii_digit));
+    bad.into_iter().map(|(place, index)| (place, String::from_utf8_lossy(&index).into_owned())).collect()
+}
+
+/// Cells that name a shared string, and its number as it stands there, where that is `wanted`.
+pub(super) fn string_cells(part: &[u8], wanted: impl Fn(&[u8]) -> bool) -> Vec<(Address, Vec<u8>)> {
+    let mut found = Vec::new();
     for at in memmem::find_iter(part, b" t=\"s\"") {
         let rest = &part[at..part.len().min(at + 400)];
         let cell = &rest[..memmem::find(rest, b"</c>").unwrap_or(rest.len())];
         let Some(start) = memmem::find(cell, b"<v>") else { continue };
         let index: Vec<u8> = cell[start + 3..].iter().copied().take_while(|byte| *byte != b'<').collect();
-        if index.iter().all(u8::is_ascii_digit) {
+        if !wanted(&index) {
             continue;
         }
         let opening = part[..at].iter().rposition(|byte| *byte == b'<').unwrap_or(at);
@@ -95,9 +101,9 @@ pub(super) fn bad_string_indexes(part: &[u8]) -> Vec<(Address, String)> {
             let name: Vec<u8> = whole[found + 4..].iter().copied().take_while(|byte| *byte != b'"').collect();
             address(std::str::from_utf8(&name).ok()?)
         });
-        bad.extend(place.map(|place| (place, String::from_utf8_lossy(&index).into_owned())));
+        found.extend(place.map(|place| (place, index)));
     }
-    bad
+    found
 }
 
 /// Every element of this local name for which `take` finds something. Broken XML ends the search: what counts was read by calamine.

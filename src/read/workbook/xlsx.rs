@@ -7,9 +7,11 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use memchr::memmem;
 
 use super::look::{Shows, shows};
+use super::runs::{self, Rich};
 use super::{Collector, cell, decimals, grid, property_date, recovered};
 use super::{own, parts};
 use crate::finding::{self, Finding};
+use crate::model::Address;
 use crate::read::grid::{Cell, CellKind, Workbook};
 use crate::read::package::Package;
 use crate::settings::Limits;
@@ -28,6 +30,7 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
         workbook.stamp = properties.custom_properties.into_iter().collect();
     }
     let mut room = limits.cells;
+    let rich = runs::rich(package.member("xl/sharedStrings.xml").unwrap_or_default());
     for sheet in book.sheets_metadata().to_vec() {
         if sheet.typ != SheetType::WorkSheet {
             continue;
@@ -37,7 +40,7 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
             memmem::find(part, b"<f>").is_some() || memmem::find(part, b"<f ").is_some() || memmem::find(part, b":f>").is_some();
         let mut collector = Collector::new(room, 1_048_576, 16_384);
         let mut struck = Struck::default();
-        match values(&mut book, &sheet.name, &mut collector, &mut struck) {
+        match values(&mut book, &sheet.name, &of_sheet(part, &rich), &mut collector, &mut struck) {
             Ok(read) => {
                 let stored = parts::cell_count(part);
                 if stored > read {
@@ -51,6 +54,7 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
                 continue;
             }
         }
+        findings.extend(struck.findings(&sheet.name));
         collector.refuse(parts::bad_string_indexes(part));
         if has_formulas && let Err(error) = formulas(&mut book, &sheet.name, &mut collector) {
             findings.push(Finding::new(&finding::BROKEN_SHEET).on_sheet(&"".into(), &sheet.name.as_str().into()).with("cause", error));
@@ -67,49 +71,108 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
     Ok(workbook)
 }
 
-/// Cells by row, and how many of them are struck through; nothing is counted in a workbook that strikes nothing.
+/// The cells of a sheet whose texts are rich.
+fn of_sheet<'r>(part: &[u8], rich: &'r BTreeMap<usize, Rich>) -> BTreeMap<(u32, u32), &'r Rich> {
+    if rich.is_empty() {
+        return BTreeMap::new();
+    }
+    let of = |index: &[u8]| rich.get(&std::str::from_utf8(index).ok()?.parse::<usize>().ok()?);
+    let cells = parts::string_cells(part, |index| of(index).is_some());
+    cells.into_iter().filter_map(|(place, index)| Some(((place.row, place.column), of(&index)?))).collect()
+}
+
+/// What is struck through on a sheet.
 #[derive(Default)]
-struct Struck(BTreeMap<u32, (usize, usize)>);
+struct Struck {
+    /// Cells by row, and how many of them are struck through.
+    rows: BTreeMap<u32, (usize, usize)>,
+    /// Parts of texts, which were left out.
+    parts: Vec<(Address, String)>,
+    /// Whole cells, which were read.
+    cells: Vec<Address>,
+}
 
 impl Struck {
-    fn count(&mut self, row: u32, is_struck: bool) {
-        let (cells, struck) = self.0.entry(row).or_default();
+    fn count(&mut self, at: Address, is_struck: bool) {
+        let (cells, struck) = self.rows.entry(at.row).or_default();
         *cells += 1;
         *struck += usize::from(is_struck);
+        if is_struck {
+            self.cells.push(at);
+        }
     }
 
     /// Rows that are struck through from end to end; a number before the row is often not.
-    fn rows(self) -> Vec<u32> {
+    fn rows(&self) -> Vec<u32> {
         let whole = |(cells, struck): &(usize, usize)| *struck >= 2 && *struck + 1 >= *cells;
-        self.0.into_iter().filter(|(_, counts)| whole(counts)).map(|(row, _)| row).collect()
+        self.rows.iter().filter(|(_, counts)| whole(counts)).map(|(row, _)| *row).collect()
+    }
+
+    /// What is told of parts and of single cells; rows are told with their table.
+    fn findings(&self, sheet: &str) -> Vec<Finding> {
+        let at = |rule, cell: Address| {
+            let mut told = Finding::new(rule).on_sheet(&"".into(), &sheet.into());
+            told.cell = Some(cell);
+            told
+        };
+        let rows = self.rows();
+        let parts = self.parts.iter().map(|(cell, raw)| at(&finding::TEXT_STRUCK, *cell).raw(raw));
+        let single: Vec<Address> = self.cells.iter().filter(|cell| !rows.contains(&cell.row)).copied().collect();
+        let cells = single.first().map(|first| at(&finding::CELL_STRUCK, *first).with("count", single.len()));
+        parts.chain(cells).collect()
     }
 }
 
+/// How the cells of one style look.
+struct Looks {
+    font: Option<String>,
+    decimals: Option<u8>,
+    shows: Shows,
+    struck: bool,
+}
+
 /// Hands over the cells that show something; returns how many there were.
-fn values(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str, collector: &mut Collector, struck: &mut Struck) -> Result<usize, XlsxError> {
+fn values(
+    book: &mut Xlsx<Cursor<Vec<u8>>>,
+    name: &str,
+    rich: &BTreeMap<(u32, u32), &Rich>,
+    collector: &mut Collector,
+    struck: &mut Struck,
+) -> Result<usize, XlsxError> {
     let mut reader = book.worksheet_cells_reader(name)?;
     let mut read = 0;
-    let strikes: Vec<bool> = reader.styles().iter().map(|style| style.font.as_ref().is_some_and(|font| font.strikethrough)).collect();
-    let strikes = strikes.contains(&true).then_some(strikes);
-    let styles: Vec<(Option<String>, Option<u8>, Shows)> = reader
+    let styles: Vec<Looks> = reader
         .styles()
         .iter()
-        .map(|style| {
-            let font = style.font.as_ref().and_then(|font| font.name.as_ref()).map(|name| name.to_string());
-            let decimals = style.number_format.as_ref().and_then(|format| decimals(&format.format_code));
-            (font, decimals, style.number_format.as_ref().map_or(Shows::Value, |format| shows(&format.format_code)))
+        .map(|style| Looks {
+            font: style.font.as_ref().and_then(|font| font.name.as_ref()).map(|name| name.to_string()),
+            decimals: style.number_format.as_ref().and_then(|format| decimals(&format.format_code)),
+            shows: style.number_format.as_ref().map_or(Shows::Value, |format| shows(&format.format_code)),
+            struck: style.font.as_ref().is_some_and(|font| font.has_strikethrough()),
         })
         .collect();
+    // Most workbooks strike nothing through, and nothing is counted in them.
+    let strikes = !rich.is_empty() || styles.iter().any(|looks| looks.struck);
     while let Some((found, style)) = reader.next_cell_with_style_id()? {
         read += 1;
-        let (font, decimals, shows) =
-            styles.get(style).map_or((None, None, &Shows::Value), |(font, decimals, shows)| (font.as_deref(), *decimals, shows));
+        let looks = styles.get(style);
+        let font = looks.and_then(|looks| looks.font.as_deref());
         let (row, column) = found.get_position();
-        if let Some(cell) = cell(column, found.get_value(), font, decimals) {
-            collector.push(row, shows.apply(cell));
-            if let Some(strikes) = &strikes {
-                struck.count(row, strikes.get(style) == Some(&true));
+        let mut whole = looks.is_some_and(|looks| looks.struck);
+        let cell = match rich.get(&(row, column)) {
+            Some(text) => {
+                let (cell, left_out) = text.cell(column, font);
+                whole |= text.is_struck();
+                struck.parts.extend(left_out.filter(|_| !whole).map(|raw| (Address::new(row, column), raw)));
+                cell
             }
+            None => cell(column, found.get_value(), font, looks.and_then(|looks| looks.decimals)),
+        };
+        if let Some(cell) = cell {
+            if strikes {
+                struck.count(Address::new(row, column), whole);
+            }
+            collector.push(row, looks.map_or(&Shows::Value, |looks| &looks.shows).apply(cell));
         }
     }
     Ok(read)
