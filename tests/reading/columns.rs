@@ -1,7 +1,7 @@
 //! Columns whose titles say nothing: made out by what stands in them and where, and always told.
 
 use super::{rules, sheet, work};
-use crate::paper::reading;
+use crate::paper::{Paper, Typed, reading};
 use ctcl::reading::Reading;
 
 fn told<'a>(read: &'a Reading, id: &str) -> Vec<(&'a str, Option<&'a str>)> {
@@ -92,4 +92,15 @@ fn a_time_and_a_day_of_completion_are_the_two_ends() {
         assert_eq!((window.start, window.due), (Some(jiff::civil::date(2023, 9, 1)), Some(jiff::civil::date(2023, 12, 15))));
         assert!(!rules(&read).contains("T03"), "{:?}", rules(&read));
     }
+}
+
+#[test]
+fn thousands_of_columns_beside_a_table_do_not_hold_up_its_reading() {
+    let wide = |row: u32, paper: Paper| (8..3_000).fold(paper, |paper, column| paper.put(row, column, Typed::Text("x".to_owned())));
+    let paper = sheet(&[super::PLAN, "1|1.1|Rà soát|HT|9/2023", "2|3.5|Mua tivi|KT|10/2023"]);
+    let read = reading(&[wide(4, wide(3, paper))]);
+    assert_eq!(work(&read), ["1.1 Rà soát @ 9/2023", "3.5 Mua tivi @ 10/2023"]);
+    let told: Vec<&str> =
+        read.findings.iter().filter(|finding| finding.rule.id == "T03").filter_map(|finding| finding.raw.as_deref()).collect();
+    assert_eq!(told, ["I đến DKJ (không có tiêu đề)"]);
 }

@@ -92,12 +92,22 @@ impl File<'_> {
                 untitled.entry(cell.column).or_insert((0, Address::new(row.index, cell.column))).0 += 1;
             }
         }
-        for (column, (_, first)) in untitled {
+        // A sheet filled to its edge is one thing to say, not thousands.
+        const MOST_APART: usize = 8;
+        let columns: Vec<(u32, Address)> = untitled.into_iter().map(|(column, (_, first))| (column, first)).collect();
+        let runs = columns.chunk_by(|a, b| a.0 + 1 == b.0);
+        let told = runs.flat_map(|run| if run.len() > MOST_APART { vec![run] } else { run.chunks(1).collect() });
+        for run in told {
+            let (Some((column, first)), Some((last, _))) = (run.first(), run.last()) else { continue };
+            let letters = match table::column_letters(*column) {
+                one if column == last => one,
+                one => format!("{one} đến {}", table::column_letters(*last)),
+            };
             let mut finding = Finding::new(&finding::COLUMN_UNUSED)
                 .of_school(school_id)
-                .raw(format!("{} (không có tiêu đề)", table::column_letters(column)))
+                .raw(format!("{letters} (không có tiêu đề)"))
                 .with("form", &header.form.title);
-            finding.cell = Some(first);
+            finding.cell = Some(*first);
             self.on_sheet(grid, finding);
         }
     }

@@ -9,6 +9,8 @@ use crate::text;
 
 /// Rows below a header in which the header of the table beside it may stand.
 const WITHIN: u32 = 12;
+/// Columns among which a second table is looked for: every one of them is tried as its first, over all the others.
+const MOST_COLUMNS: usize = 48;
 /// Columns of a table that deserves the name.
 const FEWEST_COLUMNS: usize = 3;
 
@@ -29,6 +31,8 @@ pub(super) fn apart<'a>(
     let mut filled: Vec<u32> = grid.rows.iter().filter(|row| whole.segment.contains(&row.index)).flat_map(columns).collect();
     filled.sort_unstable();
     filled.dedup();
+    filled.truncate(MOST_COLUMNS);
+    let end = filled.last().map_or(0, |last| last + 1);
     let mut best: Option<(usize, u32)> = None;
     for cut in filled.iter().copied().skip(2) {
         let read = |columns: std::ops::Range<u32>, matcher: &mut Matcher<'a>| {
@@ -41,7 +45,7 @@ pub(super) fn apart<'a>(
             (!orphan).then_some(table)
         };
         let Some(left) = read(0..cut, matcher) else { continue };
-        let Some(right) = read(cut..u32::MAX, matcher) else { continue };
+        let Some(right) = read(cut..end, matcher) else { continue };
         let count = left.header.columns.len() + right.header.columns.len();
         let better = best.is_none_or(|(most, _)| count > most);
         if better && count > whole.header.columns.len() && are_two(&left.header, &right.header, &filled) {
