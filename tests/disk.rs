@@ -314,7 +314,7 @@ mod unix {
             .output()
             .expect("a shell");
         assert_eq!(ran.status.code(), Some(2), "{}", said(&ran));
-        assert!(said(&ran).contains("tong-hop.xlsx") && said(&ran).contains("Kết quả cũ còn nguyên"), "{}", said(&ran));
+        assert!(said(&ran).contains("ket-qua/bieu-so.xlsx") && said(&ran).contains("Kết quả cũ còn nguyên"), "{}", said(&ran));
         assert!(desk.written("ket-qua") == old, "the old set was touched");
         assert!(!desk.root.path().join("ket-qua/.ctcl-new").exists());
     }

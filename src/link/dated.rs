@@ -23,14 +23,20 @@ pub(super) fn told(action: &Action, report: &Report, deadline: Date) -> Vec<Find
 
 /// Work that is said to be done, at a time that only begins after the day of the report.
 pub(super) fn done_in_future(report: &Report, deadline: Date) -> Option<Finding> {
-    let start = report.window.start.or(report.window.due).filter(|_| report.window.kind == WindowKind::Span)?;
-    (report.status == Status::Completed && start > deadline).then(|| {
-        Finding::new(&finding::DONE_IN_FUTURE)
-            .at(&report.origin)
-            .of_school(&report.school_id)
-            .raw(&report.time_text)
-            .with("start", day(start))
-            .with("deadline", day(deadline))
+    if report.status != Status::Completed {
+        return None;
+    }
+    let times = [(&report.window, &report.time_text), (&report.done_at, &report.done_text)];
+    times.into_iter().find_map(|(window, text)| {
+        let start = window.start.or(window.due).filter(|start| window.kind == WindowKind::Span && *start > deadline)?;
+        Some(
+            Finding::new(&finding::DONE_IN_FUTURE)
+                .at(&report.origin)
+                .of_school(&report.school_id)
+                .raw(text)
+                .with("start", day(start))
+                .with("deadline", day(deadline)),
+        )
     })
 }
 

@@ -62,6 +62,8 @@ pub struct Report {
     /// The time in the result form's own column, as written and as read.
     pub time_text: String,
     pub window: Window,
+    /// The time that `done_text` names, where it says nothing else: "Thực hiện trong hè 2024".
+    pub done_at: Window,
     pub status: Status,
     pub late_stated: bool,
     pub origin: Origin,

@@ -10,6 +10,9 @@ mod denied;
 mod late;
 mod share;
 mod statement;
+mod timed;
+
+use std::borrow::Cow;
 
 use self::barred::lacks_money;
 use self::clause::leaves_a_part;
@@ -18,6 +21,7 @@ use self::share::{is_fraction, is_part};
 use self::statement::{
     goes_on, is_at_work, is_hindered, is_left_open, is_only_late, is_over, is_partly, is_put_off, is_whole, mended_opening, opening, stated,
 };
+use self::timed::behind_time;
 use super::telex;
 use crate::model::Status;
 use crate::text::memory::Memory;
@@ -243,10 +247,12 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     let opened = match is_count(text) {
         true => is_part(&folded).then_some(Status::InProgress),
         // "Hoàn thành 50%, phần còn lại chuyển sang năm sau"
-        false => opening(&folded, is_share(text)).or_else(|| {
-            let first = text.split([',', ';', '(', '\n']).next().filter(|first| first.contains('%') && first.len() < text.len())?;
-            opening(&fold(first), true)
-        }),
+        false => {
+            opening(&folded, is_share(text)).or_else(|| opening(&behind_time(&fold(first_clause(text)))?, is_share(text))).or_else(|| {
+                let first = text.split([',', ';', '(', '\n']).next().filter(|first| first.contains('%') && first.len() < text.len())?;
+                opening(&fold(first), true)
+            })
+        }
     };
     Some(match (column, opened) {
         (Status::Completed, _) if lacks_money(&folded) || is_postponed(text) => Status::NotStarted,
@@ -273,10 +279,10 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     })
 }
 
-/// The text without the number of an entry before it and with the slips of its first word taken back.
+/// The text without the number of an entry before it, with the slips of its first word taken back and no word that only looks like "chưa".
 fn as_meant(text: &str) -> String {
-    let text = behind_number(text);
-    let text = telex::taken_back(text).unwrap_or_else(|| text.to_owned());
+    let text = &without_look_alikes(behind_number(text));
+    let text = telex::taken_back(text).unwrap_or_else(|| text.to_string());
     let text = mended_opening(&text).unwrap_or(text);
     // Folded they would be "mới", which says that little was done.
     const EACH: &[&str] = &["mỗi ", "mọi ", "mời "];
@@ -285,6 +291,34 @@ fn as_meant(text: &str) -> String {
         Some(rest) => format!("từng {rest}"),
         None => text,
     }
+}
+
+/// Without their marks "sửa chữa xong" says "chưa xong": what is repaired is "sửa", and other words that look like "chưa" are none.
+fn without_look_alikes(text: &str) -> Cow<'_, str> {
+    if !fold(text).contains("chua") {
+        return Cow::Borrowed(text);
+    }
+    let mut meant = String::with_capacity(text.len());
+    let mut repaired = false;
+    for piece in text.split_inclusive(|letter: char| !letter.is_alphanumeric()) {
+        let word = piece.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        let (lower, sign) = (word.to_lowercase(), &piece[word.len()..]);
+        match lower.as_str() {
+            "chữa" | "chua" if repaired => meant.truncate(meant.trim_end().len()),
+            "chữa" | "chứa" | "chùa" | "chừa" => meant.push('x'),
+            _ => meant.push_str(word),
+        }
+        meant.push_str(sign);
+        repaired = matches!(lower.as_str(), "sửa" | "sữa" | "sua");
+    }
+    // "Phong chay chua chay xong"
+    Cow::Owned(meant.replace("chua chay", "x chay").replace("chua benh", "x benh"))
+}
+
+/// Up to the first sign that parts clauses; those of days are none.
+fn first_clause(text: &str) -> &str {
+    let end = text.find([',', ';', '\n']).into_iter().chain(text.find(". ")).min();
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// What stands behind `1.` or `a)`.

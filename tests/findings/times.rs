@@ -70,6 +70,20 @@ fn work_done_at_a_time_still_to_come_is_told() {
 }
 
 #[test]
+fn a_column_of_what_is_done_that_names_only_a_time_to_come_is_told() {
+    let rows = [
+        "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Nội dung kế hoạch|Những công việc đã triển khai xong|Những công việc đang triển khai hoặc chậm|Chưa triển khai|Ghi chú",
+        "1|1.1|Rà soát kế hoạch chiến lược|Thực hiện trong hè 2024|||",
+        "2|1.2|Kiện toàn hội đồng trường|Thực hiện trong tháng 10/2023|||",
+        "3|1.3|Bồi dưỡng giáo viên|Đã bồi dưỡng 12 giáo viên, hè 2024 bồi dưỡng tiếp|||",
+    ];
+    let read = Desk::new().file("a.xlsx", &[sheet("KQ", HOA_SEN, &rows)]).judged();
+    let told: Vec<_> = of(&read, "X23").into_iter().filter_map(|finding| finding.raw.as_deref()).collect();
+    assert_eq!(told, ["Thực hiện trong hè 2024"]);
+}
+
+#[test]
 fn a_report_that_lists_work_with_its_time_is_no_second_plan() {
     let rows = [
         "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",

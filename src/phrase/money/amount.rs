@@ -4,6 +4,8 @@ use super::super::token::Token;
 use super::again::{differs, falls, said_again, working};
 use super::number::unit_at;
 use super::product;
+
+use super::sources;
 use super::sum::Sum;
 
 /// What the numbers of a text say.
@@ -165,7 +167,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
         }
         broken_down |= !sums.is_empty() && (token.is_word("gom") || (token.is_word("trong") && reader.word(1) == Some("do")));
         let so_far = |words: &&str| words.split(' ').enumerate().all(|(ahead, word)| reader.word(ahead) == Some(word));
-        if !sums.is_empty() && SPENT.iter().any(so_far) {
+        if !sums.is_empty() && SPENT.iter().any(so_far) && !is_of_another_payer(tokens, reader.at) {
             (spent, apart) = (true, true);
         }
         if token.is_word("tong") {
@@ -185,6 +187,15 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
         Some(total) => decide(&sums[total..=total], prose),
         None => decide(&sums, prose),
     }
+}
+
+/// "Ngân sách cấp 12 triệu, đã huy động XHH 5 triệu": whether what stands at `at` between commas is paid by somebody not named before.
+fn is_of_another_payer(tokens: &[Token], at: usize) -> bool {
+    let parts = |token: &Token| [',', ';', '\n', '('].iter().any(|sign| token.is_sign(*sign));
+    let start = tokens[..at].iter().rposition(parts).map_or(0, |sign| sign + 1);
+    let end = tokens[at..].iter().position(parts).map_or(tokens.len(), |length| at + length);
+    let (before, own) = (sources(&tokens[..start]), sources(&tokens[start..end]));
+    !before.is_empty() && !own.is_subset(&before)
 }
 
 fn decide(sums: &[Sum], prose: bool) -> Found {

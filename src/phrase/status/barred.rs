@@ -24,10 +24,6 @@ const REFUSED: &[&str] = &[
     "khong phai trien khai",
     "khong phai lam",
     "khong con phai",
-    "de hk",
-    "de hk2",
-    "de hkii",
-    "de hoc ky",
 ];
 
 /// What hinders a work that goes on.
@@ -44,10 +40,6 @@ const HINDERED: &[&str] = &[
     "kho thuc hien",
     "kho trien khai",
     "rat kho thuc hien",
-    "xin gia han",
-    "de nghi gia han",
-    "duoc gia han",
-    "gia han",
     "keo dai sang",
     "keo dai den",
     "keo dai thoi gian thuc hien",
@@ -83,7 +75,8 @@ pub(super) fn barred(folded: &str) -> Option<Status> {
         return Some(Status::NotStarted);
     }
     let came_through = [" da ", " hoan thanh", " xong"].iter().any(|words| folded.contains(words));
-    (begins(HINDERED) && !came_through || prepares(folded) || only_some(folded) || lasts(folded)).then_some(Status::InProgress)
+    ((begins(HINDERED) || is_extended(folded)) && !came_through || prepares(folded) || only_some(folded) || lasts(folded))
+        .then_some(Status::InProgress)
 }
 
 /// "UBND xã không đồng ý", "Phụ huynh không đồng thuận".
@@ -115,12 +108,25 @@ fn lacks_means(folded: &str) -> bool {
     })
 }
 
-/// "HKII mới thực hiện": the time is to come.
+/// "HKII mới thực hiện", "Để HKII", "Để sang năm sau làm": the time is to come. "Đề HKII đã in" is an examination, without its marks.
 fn is_for_later(folded: &str) -> bool {
     const LATER: &[&str] = &["hkii", "hk2", "hk ii", "hk 2", "hoc ky ii", "hoc ky 2", "ky ii", "ky 2", "he", "nam sau", "nam hoc sau"];
     const WORKS: &[&str] = &["thuc hien", "trien khai", "lam", "mua", "to chuc", "sua", "xay", "tien hanh"];
-    let rest = ["den ", "sang ", "cho den "].iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(folded);
+    let left = folded.strip_prefix("de ");
+    let rest = left.unwrap_or(folded);
+    let rest = ["den ", "sang ", "cho den "].iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
+    let works = |what: &str| WORKS.contains(&what.strip_prefix("moi ").unwrap_or(what));
     rest.split_once(" moi ").is_some_and(|(when, what)| LATER.contains(&when) && WORKS.contains(&what))
+        || left.is_some()
+            && LATER.iter().any(|when| rest.strip_prefix(when).is_some_and(|what| what.is_empty() || works(what.trim_start())))
+}
+
+/// "Xin gia hạn", "Gia hạn đến tháng 3"; "Gia hạn hợp đồng" is a deed of its own.
+fn is_extended(folded: &str) -> bool {
+    const UNTIL: &[&str] = &["den", "toi", "them", "sang", "thoi gian", "thoi han", "tien do", "qua"];
+    let rest = ["xin ", "de nghi ", "duoc "].iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(folded);
+    rest.strip_prefix("gia han")
+        .is_some_and(|rest| rest.is_empty() || UNTIL.iter().any(|until| format!("{rest} ").starts_with(&format!(" {until} "))))
 }
 
 /// "Chuẩn bị triển khai"; "chuẩn bị tốt cơ sở vật chất" is a deed of its own.
@@ -133,7 +139,7 @@ pub(super) fn prepares(folded: &str) -> bool {
         "tien hanh",
         "dau thau",
         "xay dung",
-        "sua chua",
+        "sua",
         "mua sam",
         "nghiem thu",
         "ban giao",
@@ -201,6 +207,8 @@ mod tests {
             "khong phai thuc hien",
             "hkii moi thuc hien",
             "de hkii",
+            "de sang hkii lam",
+            "de nam sau",
         ] {
             assert_eq!(barred(text), Some(Status::NotStarted), "{text}");
         }
@@ -210,6 +218,7 @@ mod tests {
             "kho thuc hien",
             "chuan bi khoi cong",
             "xin gia han",
+            "gia han den thang 3",
             "keo dai sang hkii",
             "chi lam duoc 2 phong",
             "moi co 3 gv di hoc",
@@ -229,6 +238,8 @@ mod tests {
             "thuc hien duoc 2 chuyen de",
             "thang 10 moi thuc hien xong",
             "gap kho khan nhung da hoan thanh",
+            "gia han hop dong bao ve",
+            "de hkii da duoc tham dinh",
         ] {
             assert_eq!(barred(text), None, "{text}");
         }

@@ -1,5 +1,7 @@
 //! Each text says the status beside it. A new wording from a real report is one more string here.
 
+mod again;
+
 use proptest::prelude::proptest;
 
 use super::*;

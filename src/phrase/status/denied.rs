@@ -222,7 +222,6 @@ fn refused(rest: &str) -> Option<Status> {
         "mua",
         "mua sam",
         "sua",
-        "sua chua",
         "xay",
         "xay dung",
         "trang bi",

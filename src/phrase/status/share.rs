@@ -10,7 +10,6 @@ pub(super) fn is_half(folded: &str) -> bool {
         "trien khai",
         "lam",
         "sua",
-        "sua chua",
         "mua",
         "mua sam",
         "xay",

@@ -269,7 +269,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     let folded = folded.split(' ').map(|word| if word == "ki" { "ky" } else { word }).collect::<Vec<_>>().join(" ");
     let folded = folded.replace(" 1 phan", " mot phan");
     let folded = folded.as_str();
-    let none = matches!(folded, "chua" | "hoan" | "huy" | "huy bo" | "cth" | "chua th");
+    let none = matches!(folded, "chua" | "hoan" | "huy" | "huy bo" | "cth" | "chua th" | "kth" | "khong th");
     const WHOLE: &[&str] = &[
         "kd",
         "cd",

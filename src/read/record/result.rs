@@ -56,6 +56,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         .filter_map(|field| row.pieces.get(&field))
         .map(|piece| piece.address)
         .find(|address| row.rows.contains(&address.row));
+    let done_text = if has_columns { done } else { states.into_iter().find(|text| said(text)).unwrap_or("") };
     let report = Report {
         school_id: place.school_id.to_owned(),
         framework: place.framework.id.clone(),
@@ -64,12 +65,13 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         level_band: row.band,
         planned: planned.to_owned(),
         adjusted: piece_text(row.pieces.get(&Field::Adjusted)),
-        done_text: if has_columns { done.to_owned() } else { states.into_iter().find(|text| said(text)).unwrap_or("").to_owned() },
+        done_text: done_text.to_owned(),
         ongoing_text: ongoing.to_owned(),
         not_started_text: not_started.to_owned(),
         note: piece_text(row.pieces.get(&Field::Note)),
         time_text: window::text(row),
         window,
+        done_at: window::of_text(place, done_text),
         status: status.status,
         late_stated: status.late_stated,
         origin: place.origin(code_cell.unwrap_or_else(|| row.address())),

@@ -24,6 +24,15 @@ pub(super) fn text(row: &LogicalRow) -> String {
     }
 }
 
+/// The time that a text names, where it is short and says nothing else.
+pub(super) fn of_text(place: &Place<'_>, text: &str) -> Window {
+    const MOST_LETTERS: usize = 50;
+    if text.is_empty() || text::has_more_letters(text, MOST_LETTERS) {
+        return Window::default();
+    }
+    phrase::time::parse(text, place.year, &place.context.frameworks.calendars)
+}
+
 /// The time of a row, from one column or from two. What cannot be read is told by `unread`.
 pub(super) fn of(place: &Place<'_>, row: &LogicalRow, unread: &'static Rule, findings: &mut Vec<Finding>) -> Window {
     let parse = |piece: &Piece| match piece.kind {

@@ -48,6 +48,17 @@ fn an_amount_that_is_said_again_is_itself() {
             ],
         ),
         ("15000000", &["Máy 12 triệu, đã chi 5 triệu; bàn 3 triệu"]),
+        // Another payer's money comes to it.
+        (
+            "17000000 budget socialised",
+            &[
+                "NSNN đã cấp 12 triệu, đã huy động XHH 5 triệu",
+                "12 triệu (NSNN), đã vận động CMHS ủng hộ 5 triệu",
+                "12 triệu từ ngân sách, đã có 5 triệu từ XHH",
+            ],
+        ),
+        ("12000000 socialised", &["XHH 12 triệu, đã vận động phụ huynh được 5 triệu"]),
+        ("12000000 budget", &["Ngân sách 12 triệu, ngân sách đã cấp 5 triệu"]),
         ("unspecified", &["12 triệu, đã chi 15 triệu"]),
         (
             "source_only budget",
