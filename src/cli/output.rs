@@ -96,12 +96,6 @@ pub(super) fn compose(
         ));
     }
     let stamp = write::json::to_bytes(stamp)?;
-    let mut book = report::book(source);
-    if carries {
-        let seal = write::json::to_bytes(&Seal::of(&book, &report::DATA_TABLES))?;
-        book.carried = vec![carried(stamp::FILE_NAME, &stamp), carried(SEAL, &seal)];
-        book.carried.extend(tables.iter().map(|(name, bytes)| carried(&format!("{name}.parquet"), bytes)));
-    }
     let (layouts, units) = returns;
     staged.write("bieu-so.xlsx", &write::xlsx::to_bytes(&report::returns(source, layouts, units))?)?;
     staged.write("thong-ke.json", &write::json::to_bytes(source.statistics)?)?;
@@ -111,6 +105,13 @@ pub(super) fn compose(
         staged.write(&format!("du-lieu/{name}.parquet"), bytes)?;
     }
     staged.write(&format!("du-lieu/{}", stamp::FILE_NAME), &stamp)?;
+    // Last: beside the book nothing else large is held.
+    let mut book = report::book(source);
+    if carries {
+        let seal = write::json::to_bytes(&Seal::of(&book, &report::DATA_TABLES))?;
+        book.carried = vec![carried(stamp::FILE_NAME, &stamp), carried(SEAL, &seal)];
+        book.carried.extend(tables.iter().map(|(name, bytes)| carried(&format!("{name}.parquet"), bytes)));
+    }
     Ok(Composed { book, sheet_rows: source.options.sheet_rows, charts: report::charts(source) })
 }
 
