@@ -21,18 +21,9 @@ const FEWEST_TERMS: usize = 2;
 /// Rows below the titles that are looked at for crosses.
 const ROWS: usize = 60;
 
-/// The workbook, its calendars of crosses read. Most have none and are not copied.
+/// The workbook, its calendars of crosses read.
 pub(super) fn gathered(workbook: &Workbook) -> Cow<'_, Workbook> {
-    if workbook.grids.iter().all(|grid| calendars(grid).is_empty()) {
-        return Cow::Borrowed(workbook);
-    }
-    let mut workbook = workbook.clone();
-    for grid in &mut workbook.grids {
-        for calendar in calendars(grid) {
-            gather(grid, &calendar);
-        }
-    }
-    Cow::Owned(workbook)
+    workbook.mended(calendars, gather)
 }
 
 /// Titles side by side on one row, each a month or a term.

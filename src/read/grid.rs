@@ -1,5 +1,6 @@
 //! A sheet as a grid of filled cells: what every format comes to before anything is understood.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::{Date, date};
@@ -109,6 +110,22 @@ impl Cell {
 impl Row {
     pub fn get(&self, column: u32) -> Option<&Cell> {
         self.cells.binary_search_by_key(&column, |cell| cell.column).ok().map(|at| &self.cells[at])
+    }
+}
+
+impl Workbook {
+    /// The workbook, what `find` finds on its sheets put as `mend` puts it. Most workbooks have nothing of it and are not copied.
+    pub fn mended<T>(&self, find: impl Fn(&Grid) -> Vec<T>, mend: impl Fn(&mut Grid, &T)) -> Cow<'_, Workbook> {
+        if self.grids.iter().all(|grid| find(grid).is_empty()) {
+            return Cow::Borrowed(self);
+        }
+        let mut workbook = self.clone();
+        for grid in &mut workbook.grids {
+            for found in find(grid) {
+                mend(grid, &found);
+            }
+        }
+        Cow::Owned(workbook)
     }
 }
 

@@ -19,18 +19,9 @@ const FEWEST_INDICATORS: usize = 2;
 /// Rows below the titles in which a criterion is looked for.
 const ROWS: usize = 12;
 
-/// The workbook, its columns of indicators gathered. Most have none and are not copied.
+/// The workbook, its columns of indicators gathered.
 pub(super) fn gathered(workbook: &Workbook) -> Cow<'_, Workbook> {
-    if workbook.grids.iter().all(|grid| tables(grid).is_empty()) {
-        return Cow::Borrowed(workbook);
-    }
-    let mut workbook = workbook.clone();
-    for grid in &mut workbook.grids {
-        for table in tables(grid) {
-            gather(grid, &table);
-        }
-    }
-    Cow::Owned(workbook)
+    workbook.mended(tables, gather)
 }
 
 /// Titles of levels on one row, each over its indicators.

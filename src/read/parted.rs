@@ -11,18 +11,9 @@ use crate::text;
 /// The title the joined column gets where no wider title stands above it.
 const TITLE: &str = "Thời gian";
 
-/// The workbook, its parted days joined. Most have none and are not copied.
+/// The workbook, its parted days joined.
 pub(super) fn joined(workbook: &Workbook) -> Cow<'_, Workbook> {
-    if workbook.grids.iter().all(|grid| parted(grid).is_empty()) {
-        return Cow::Borrowed(workbook);
-    }
-    let mut workbook = workbook.clone();
-    for grid in &mut workbook.grids {
-        for days in parted(grid) {
-            join(grid, &days);
-        }
-    }
-    Cow::Owned(workbook)
+    workbook.mended(parted, join)
 }
 
 /// Titles side by side on one row, each a part of a day.

@@ -156,6 +156,8 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             product = true;
         } else if [';', ',', '+', '\n', '&', ':', '.'].iter().any(|known| sign(*known)) || token.is_word("va") || token.is_word("cong") {
             apart = true;
+            // "Ngân sách 10tr, đã cấp 6tr, phụ huynh 4tr"
+            spent &= !(sign(',') && is_of_another_payer(tokens, reader.at + 1));
             if sign(';') || sign('\n') {
                 spent = false;
                 // `2 x 100k; 3 x 50k = 150k`: the one is worked out and the other not.

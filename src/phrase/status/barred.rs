@@ -110,7 +110,21 @@ fn lacks_means(folded: &str) -> bool {
 
 /// "HKII mới thực hiện", "Để HKII", "Để sang năm sau làm": the time is to come. "Đề HKII đã in" is an examination, without its marks.
 fn is_for_later(folded: &str) -> bool {
-    const LATER: &[&str] = &["hkii", "hk2", "hk ii", "hk 2", "hoc ky ii", "hoc ky 2", "ky ii", "ky 2", "he", "nam sau", "nam hoc sau"];
+    const LATER: &[&str] = &[
+        "hkii",
+        "hk2",
+        "hk ii",
+        "hk 2",
+        "hoc ky ii",
+        "hoc ky 2",
+        "ky ii",
+        "ky 2",
+        "he",
+        "nam sau",
+        "nam hoc sau",
+        "cuoi nam",
+        "cuoi nam hoc",
+    ];
     const WORKS: &[&str] = &["thuc hien", "trien khai", "lam", "mua", "to chuc", "sua", "xay", "tien hanh"];
     let left = folded.strip_prefix("de ");
     let rest = left.unwrap_or(folded);

@@ -7,7 +7,8 @@ const UNITS: &[&str] = &["thang", "ngay", "quy", "tuan", "ky", "hk", "nam"];
 /// Are times by themselves.
 const TIMES: &[&str] = &["hk1", "hk2", "hki", "hkii", "he"];
 
-/// `None` where the text does not begin with a time, or says nothing behind it.
+/// `None` where the text does not begin with a time, or says nothing behind it. "Tháng 10 mới thực hiện" says when, not how far: only
+/// behind "đến" is "mới" a measure.
 pub(super) fn behind_time(folded: &str) -> Option<String> {
     let words: Vec<&str> = folded.split(' ').collect();
     let is_number = |word: &str| word.parse::<u32>().is_ok() || matches!(word, "i" | "ii" | "iii" | "iv");
@@ -50,7 +51,8 @@ pub(super) fn behind_time(folded: &str) -> Option<String> {
         }
         end = at;
     }
-    (end > 0 && end < words.len()).then(|| words[end..].join(" "))
+    let until = words[..end].contains(&"den");
+    (end > 0 && end < words.len() && (until || words[end] != "moi")).then(|| words[end..].join(" "))
 }
 
 #[cfg(test)]
@@ -72,9 +74,17 @@ mod tests {
         ] {
             assert_eq!(behind_time(text).as_deref(), Some(rest), "{text}");
         }
-        for text in
-            ["", "da hoan thanh", "thang 10", "dau tu 5 may", "trong 20 cay", "nam bat tinh hinh", "ngay hoi doc sach", "hoc sinh gioi"]
-        {
+        for text in [
+            "",
+            "da hoan thanh",
+            "thang 10",
+            "dau tu 5 may",
+            "trong 20 cay",
+            "nam bat tinh hinh",
+            "ngay hoi doc sach",
+            "hoc sinh gioi",
+            "quy 2 2024 moi thuc hien",
+        ] {
             assert_eq!(behind_time(text), None, "{text}");
         }
     }

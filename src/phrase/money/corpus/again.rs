@@ -57,6 +57,7 @@ fn an_amount_that_is_said_again_is_itself() {
                 "12 triệu từ ngân sách, đã có 5 triệu từ XHH",
             ],
         ),
+        ("14000000 budget socialised", &["Ngân sách xã 10tr, đã cấp 6tr, phụ huynh 4tr"]),
         ("12000000 socialised", &["XHH 12 triệu, đã vận động phụ huynh được 5 triệu"]),
         ("12000000 budget", &["Ngân sách 12 triệu, ngân sách đã cấp 5 triệu"]),
         ("unspecified", &["12 triệu, đã chi 15 triệu"]),

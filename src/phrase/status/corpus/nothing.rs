@@ -1,0 +1,44 @@
+//! What says that there is nothing, and lines of dots that a template leaves to be filled in.
+
+use super::*;
+
+#[test]
+fn nothing_is_said_in_many_ways() {
+    for text in [
+        "",
+        " ",
+        "-",
+        "--",
+        "–",
+        "/",
+        "…",
+        ".....",
+        "Không",
+        "KHông",
+        "không có",
+        "Không ạ",
+        "Không có.",
+        "0",
+        "Ko",
+        "(không)",
+        "_____",
+        "\u{a0}",
+        "\u{200b}",
+        "Không có gì",
+    ] {
+        assert!(is_nothing(text), "{text:?}");
+    }
+    for text in ["x", "✓", "Không đạt", "Không đủ kinh phí", "10", "Chưa triển khai", "Khó", "a"] {
+        assert!(!is_nothing(text), "{text:?}");
+    }
+}
+
+#[test]
+fn a_line_of_dots_is_a_placeholder() {
+    for text in ["…", ".....", "_____", "…/…/…", "[...]", ". . . ."] {
+        assert!(is_placeholder(text), "{text:?}");
+    }
+    for text in ["", "-", "/", ".", "Không", "1...", "…a"] {
+        assert!(!is_placeholder(text), "{text:?}");
+    }
+}
