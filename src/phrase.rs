@@ -3,6 +3,7 @@
 //! Every grammar stands beside its words and its corpus. The whole text must be read: a wrong value is worse than none.
 
 pub mod criterion;
+mod heard;
 pub mod levels;
 pub mod mark;
 pub mod money;

@@ -5,12 +5,14 @@ mod codes;
 mod corpus;
 mod evidence;
 mod heading;
+mod marks;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use self::marks::tokens;
 use super::telex;
-use super::token::{Token, ZEROES, mend_digits, tokens};
+use super::token::{Token, ZEROES, mend_digits};
 use crate::model::{Criterion, LevelBand};
 use crate::text::{clean, fold};
 
@@ -253,8 +255,9 @@ impl Reader<'_> {
     /// The indicator that the text names: `chỉ báo b`, `chỉ số b`.
     fn indicator(&self) -> Option<char> {
         let (letter, after) = (0..self.tokens.len()).find_map(|at| {
-            let after =
-                ["chi bao", "chi so", "noi ham", "cb", "muc", "diem", "khoan", "y"].iter().find_map(|phrase| self.stands(at, phrase))?;
+            let after = ["chi bao", "chi so", "noi ham", "cb", "mục", "muc", "diem", "khoan", "y"]
+                .iter()
+                .find_map(|phrase| self.stands(at, phrase))?;
             Some((self.letter(after)?, after + 1))
         })?;
         // "Chỉ báo a, b": more than one is none in particular.

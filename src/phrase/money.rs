@@ -5,6 +5,7 @@ mod amount;
 #[cfg(test)]
 mod corpus;
 mod lines;
+mod marks;
 mod number;
 mod product;
 mod sum;
@@ -14,10 +15,11 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use self::amount::{Found, Reader};
+use self::marks::tokens;
 use self::number::unit_at;
 use super::status::is_nothing;
 use super::telex;
-use super::token::{Token, ZEROES, mend_digits, tokens};
+use super::token::{Token, ZEROES, mend_digits};
 use crate::model::{Cost, CostKind, CostSource};
 use crate::text::fold;
 use crate::text::memory::{Memory, MemoryUnder};

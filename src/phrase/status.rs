@@ -11,8 +11,7 @@ mod late;
 mod share;
 mod statement;
 mod timed;
-
-use std::borrow::Cow;
+mod words;
 
 use self::barred::lacks_money;
 use self::clause::leaves_a_part;
@@ -22,6 +21,7 @@ use self::statement::{
     goes_on, is_at_work, is_hindered, is_left_open, is_only_late, is_over, is_partly, is_put_off, is_whole, mended_opening, opening, stated,
 };
 use self::timed::behind_time;
+use self::words::heard;
 use super::telex;
 use crate::model::Status;
 use crate::text::memory::Memory;
@@ -68,7 +68,7 @@ pub fn word(text: &str) -> Option<StatusPhrase> {
 
 fn read_word(text: &str) -> Option<StatusPhrase> {
     let text = &as_meant(text);
-    let folded = fold(text);
+    let folded = heard(text);
     if is_count(text) {
         return None;
     }
@@ -230,7 +230,7 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     if is_nothing(text) || is_placeholder(text) {
         return None;
     }
-    let folded = fold(text);
+    let folded = heard(text);
     // "Hết": nothing is left under way or to begin.
     if column != Status::Completed
         && matches!(folded.as_str(), "het" | "da het" | "het roi" | "het viec" | "het noi dung" | "het cong viec")
@@ -248,9 +248,9 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         true => is_part(&folded).then_some(Status::InProgress),
         // "Hoàn thành 50%, phần còn lại chuyển sang năm sau"
         false => {
-            opening(&folded, is_share(text)).or_else(|| opening(&behind_time(&fold(first_clause(text)))?, is_share(text))).or_else(|| {
+            opening(&folded, is_share(text)).or_else(|| opening(&behind_time(&heard(first_clause(text)))?, is_share(text))).or_else(|| {
                 let first = text.split([',', ';', '(', '\n']).next().filter(|first| first.contains('%') && first.len() < text.len())?;
-                opening(&fold(first), true)
+                opening(&heard(first), true)
             })
         }
     };
@@ -279,40 +279,11 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     })
 }
 
-/// The text without the number of an entry before it, with the slips of its first word taken back and no word that only looks like "chưa".
+/// The text without the number of an entry before it, with the slips of its first word taken back.
 fn as_meant(text: &str) -> String {
-    let text = &without_look_alikes(behind_number(text));
-    let text = telex::taken_back(text).unwrap_or_else(|| text.to_string());
-    let text = mended_opening(&text).unwrap_or(text);
-    // Folded they would be "mới", which says that little was done.
-    const EACH: &[&str] = &["mỗi ", "mọi ", "mời "];
-    let lower = text.trim_start().to_lowercase();
-    match EACH.iter().find_map(|word| lower.strip_prefix(word)) {
-        Some(rest) => format!("từng {rest}"),
-        None => text,
-    }
-}
-
-/// Without their marks "sửa chữa xong" says "chưa xong": what is repaired is "sửa", and other words that look like "chưa" are none.
-fn without_look_alikes(text: &str) -> Cow<'_, str> {
-    if !fold(text).contains("chua") {
-        return Cow::Borrowed(text);
-    }
-    let mut meant = String::with_capacity(text.len());
-    let mut repaired = false;
-    for piece in text.split_inclusive(|letter: char| !letter.is_alphanumeric()) {
-        let word = piece.trim_end_matches(|letter: char| !letter.is_alphanumeric());
-        let (lower, sign) = (word.to_lowercase(), &piece[word.len()..]);
-        match lower.as_str() {
-            "chữa" | "chua" if repaired => meant.truncate(meant.trim_end().len()),
-            "chữa" | "chứa" | "chùa" | "chừa" => meant.push('x'),
-            _ => meant.push_str(word),
-        }
-        meant.push_str(sign);
-        repaired = matches!(lower.as_str(), "sửa" | "sữa" | "sua");
-    }
-    // "Phong chay chua chay xong"
-    Cow::Owned(meant.replace("chua chay", "x chay").replace("chua benh", "x benh"))
+    let text = behind_number(text);
+    let text = telex::taken_back(text).unwrap_or_else(|| text.to_owned());
+    mended_opening(&text).unwrap_or(text)
 }
 
 /// Up to the first sign that parts clauses; those of days are none.
@@ -363,7 +334,7 @@ fn is_count(text: &str) -> bool {
 
 /// Whether the work is done and only kept up: "Tiếp tục duy trì".
 fn keeps_up(ongoing: &str) -> bool {
-    let folded = format!(" {} ", fold(ongoing))
+    let folded = format!(" {} ", heard(ongoing))
         .replace(" dang duy tri ", " duy tri ")
         .replace(" dang tiep tuc duy tri ", " duy tri ")
         .replace(" dang phat huy ", " phat huy ");
@@ -374,7 +345,7 @@ fn keeps_up(ongoing: &str) -> bool {
         " chua ",
         " hoan thien ",
         " bo sung ",
-        " van dong ",
+        " vận dong ",
         " xay dung ",
         " mua sam ",
         " trien khai ",
@@ -383,8 +354,8 @@ fn keeps_up(ongoing: &str) -> bool {
         " con lai ",
         " de nghi ",
         " tham muu ",
-        " cho cap ",
-        " sua chua ",
+        " chờ cap ",
+        " sua chữa ",
         " tim nguon ",
     ];
     keeps && !says_late(ongoing) && !works.iter().any(|phrase| folded.contains(phrase))

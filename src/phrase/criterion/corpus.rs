@@ -198,6 +198,9 @@ fn a_number_alone_belongs_to_the_standard_or_the_band_above() {
     assert_eq!(told(&parse("TC1 - TC3", Some(2), None)), "2.1");
     assert_eq!(told(&parse("Tiêu chí 3 (a)", Some(2), None)), "2.3 a");
     assert_eq!(told(&parse("Tiêu chí 3.a", Some(2), None)), "2.3 a");
+    // "Mục 4" is no "Mức 4".
+    assert_eq!(told(&parse("Tiêu chí 3, mục 4", Some(2), None)), "2.3");
+    assert_eq!(told(&parse("Tiêu chí 3, Mức 4", Some(2), None)), "M4.3");
     assert_eq!(told(&parse("Khoản thứ 3", None, Some(LevelBand::Four))), "M4.3");
 }
 
@@ -312,6 +315,8 @@ fn a_row_that_names_levels_is_a_band() {
         "Mức 1, 2, 3, 4",
         "Tổng số tiêu chí đạt Mức 3: 13/19",
         "4",
+        "Mục 4",
+        "Mục 1, 2, 3",
     ] {
         assert_eq!(band(text), None, "{text}");
     }

@@ -1,6 +1,7 @@
 //! Rows that stand over others in, what they head out: a standard (`2 Tiêu chuẩn 2: Cán bộ quản lý`) or a band of levels (`MỨC 1, 2, 3`).
 
-use super::super::token::{Token, tokens};
+use super::super::token::Token;
+use super::marks::tokens;
 use crate::model::LevelBand;
 use crate::text::clean;
 use crate::text::memory::Memory;

@@ -45,6 +45,9 @@ const SPENT: &[&str] = &[
     "moi co",
     "moi chi",
     "moi cap",
+    "mới co",
+    "mới chi",
+    "mới cap",
     "da co",
     "da huy dong",
     "da van dong",
@@ -259,7 +262,7 @@ impl Reader<'_> {
     /// "Mỗi lớp", "hằng năm".
     fn is_each(&self) -> bool {
         match self.word(0) {
-            // "Mới có 5 triệu" looks the same without its mark.
+            // "Mới có 5 triệu" that lost its marks.
             Some("moi") => self.word(1).is_some_and(|word| !matches!(word, "co" | "chi" | "cap" | "duoc")),
             Some("hang") => matches!(self.word(1), Some("nam" | "thang" | "quy" | "tuan")),
             _ => false,

@@ -279,6 +279,8 @@ const CORPUS: &[(&str, &[&str])] = &[
             "?",
         ],
     ),
+    // What only looks like money, or like who pays, without its marks.
+    ("unspecified", &["Mua 3 ngăn tủ", "3 ngăn", "2 trạm biến áp", "Tình trạng bị hỏng nặng", "5 đống cát"]),
 ];
 
 fn told(cost: &Cost) -> String {

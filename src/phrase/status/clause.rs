@@ -1,7 +1,8 @@
 //! The clauses of a text of a result in, whether one of them says that a part of the work is not done out: `Giai đoạn 1 đã xong, giai đoạn 2 chưa`.
 
 use super::barred::prepares;
-use crate::text::{clean, fold};
+use super::words::heard;
+use crate::text::clean;
 
 /// Behind "chưa": the work was begun, or what was bought has not come.
 const ENDS: &[&str] = &[
@@ -9,9 +10,9 @@ const ENDS: &[&str] = &[
     "toi",
 ];
 /// Whose "chưa" is what they are, and no state of the work.
-const PEOPLE: &[&str] = &["sinh", "hs", "em", "tre", "chau", "nguoi", "vien", "gv", "nv", "huynh", "dan"];
+const PEOPLE: &[&str] = &["sinh", "hs", "em", "tre", "trẻ", "chau", "nguoi", "vien", "gv", "nv", "huynh", "dan"];
 /// How work lies undone, in any clause. Folded.
-const UNDONE: &[&str] = &["do dang", "tam dung", "dang do", "nua chung", "con no", "dinh tre", "bo dang", "chua dau vao dau"];
+const UNDONE: &[&str] = &["dở dang", "tam dừng", "dang dở", "nua chung", "con no", "dinh tre", "bỏ dang", "chua dau vao dau"];
 /// A longer clause tells more than how far the work is.
 const LONGEST: usize = 12;
 
@@ -22,7 +23,7 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
         // "Hết kinh phí, dừng", "Bỏ dở"; "bộ đồ dùng" looks the same without its marks.
         let stopped = written.contains("bỏ dở")
             || ["dừng", "ngừng", "ngưng"].iter().any(|word| written == *word || written.starts_with(&format!("{word} lại")));
-        stopped || is_open(&fold(written), at > 0)
+        stopped || is_open(&heard(written), at > 0)
     })
 }
 
@@ -31,7 +32,7 @@ fn is_open(clause: &str, later: bool) -> bool {
     if words.is_empty() || words.len() > LONGEST {
         return false;
     }
-    let put_off = later && [" sang nam", " sang hk", " sang hoc ky", " de nam sau"].iter().any(|end| format!(" {clause}").contains(end));
+    let put_off = later && [" sang nam", " sang hk", " sang hoc ky", " để nam sau"].iter().any(|end| format!(" {clause}").contains(end));
     let lacks = ["van thieu", "van con thieu", "con thieu", "van chua"].iter().any(|words| clause.starts_with(words));
     put_off
         || lacks
@@ -102,7 +103,7 @@ fn awaits_others(words: &[&str]) -> bool {
 fn denies(words: &[&str]) -> bool {
     // What somebody did to others: "phụ đạo học sinh chưa hoàn thành".
     const DEEDS: &[&str] =
-        &["da", "phu", "boi", "giup", "kem", "ho", "nhac", "van", "ra", "khong", "tham", "giam", "tang", "huong", "tiep"];
+        &["da", "phu", "boi", "giup", "kem", "ho", "nhac", "vận", "ra", "khong", "tham", "giam", "tang", "huong", "tiep"];
     let Some(at) = words.iter().position(|word| *word == "chua").filter(|at| (1..=4).contains(at)) else { return false };
     if DEEDS.contains(&words[0]) || words[..at].iter().any(|word| PEOPLE.contains(word)) {
         return false;

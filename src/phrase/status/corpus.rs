@@ -1,6 +1,7 @@
 //! Each text says the status beside it. A new wording from a real report is one more string here.
 
 mod again;
+mod marks;
 mod nothing;
 
 use proptest::prelude::proptest;

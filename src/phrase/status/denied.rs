@@ -27,11 +27,11 @@ const LEADS: &[&str] = &[
     "con",
     "nhung",
     "tuy nhien",
-    "ve co ban van",
-    "chi",
+    "ve cơ ban van",
+    "chỉ",
     "hoan toan",
     "thoi",
-    "bo",
+    "bỏ",
     "quyet dinh",
 ];
 
@@ -81,7 +81,7 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
         return denied(&format!("chua {outcome}"));
     }
     // "Do thiếu giáo viên, chưa mở lớp"; "do kinh phí chưa về" is a reason alone.
-    const HINDERS: &[&str] = &["thieu", "mua", "bao", "lu", "dich", "thoi", "anh", "vuong", "khong", "nghi", "trung", "ban"];
+    const HINDERS: &[&str] = &["thieu", "mưa", "mua", "bao", "lu", "dich", "thoi", "anh", "vuong", "khong", "nghi", "trung", "ban"];
     let because = ["do ", "vi ", "boi "].iter().find_map(|word| statement.strip_prefix(word));
     if let Some((reason, outcome)) = because.and_then(|rest| rest.split_once(" chua "))
         && HINDERS.contains(&reason.split(' ').next().unwrap_or_default())
@@ -93,8 +93,8 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
 
 /// "Chưa để xảy ra tai nạn", "Chưa phát hiện sai phạm": what has not come about is well.
 pub(super) fn is_well(rest: &str) -> bool {
-    const EVILS: &[&str] = &["vi pham", "bo hoc", "tai nan", "bao luc", "sai pham", "khieu nai", "khieu kien", "truong hop", "vu viec"];
-    ["de xay ra", "xay ra", "phat hien"].iter().any(|words| rest.starts_with(words))
+    const EVILS: &[&str] = &["vi pham", "bỏ hoc", "tai nan", "bao luc", "sai pham", "khieu nai", "khieu kien", "truong hop", "vu viec"];
+    ["để xay ra", "xay ra", "phat hien"].iter().any(|words| rest.starts_with(words))
         || rest.starts_with("co ") && EVILS.iter().any(|evil| rest.contains(evil))
 }
 
@@ -128,7 +128,7 @@ fn has_begun(rest: &str) -> bool {
         "hieu qua",
         "nghiem thu",
         "ban giao",
-        "triet de",
+        "triet để",
         "tien do",
         "theo kip",
         "kip thoi",
@@ -161,7 +161,7 @@ fn has_begun(rest: &str) -> bool {
         "dat yeu cau",
         "dat chuan",
         "dat ke hoach",
-        "dat chi tieu",
+        "dat chỉ tieu",
         "dua vao su dung",
         "ht",
     ];
@@ -263,7 +263,7 @@ fn refused(rest: &str) -> Option<Status> {
     {
         return Some(Status::InProgress);
     }
-    const MEANS: &[&str] = &["co thoi gian", "co nguoi", "co nhan luc", "co nguon", "co giao vien de", "du thoi gian"];
+    const MEANS: &[&str] = &["co thoi gian", "co nguoi", "co nhan luc", "co nguon", "co giao vien để", "du thoi gian"];
     if MEANS.iter().any(|means| rest.starts_with(means))
         || rest.starts_with("co dieu kien")
         || rest.starts_with("du dieu kien")
@@ -275,7 +275,7 @@ fn refused(rest: &str) -> Option<Status> {
     let words: Vec<&str> = rest.split(' ').collect();
     let able = words.iter().take(4).skip(1).any(|word| *word == "duoc");
     const OTHERS: &[&str] =
-        &["co", "con", "de", "thu", "ai", "duoc", "hoc", "hs", "tre", "em", "gv", "giao", "lop", "phong", "phat", "xay"];
+        &["co", "con", "để", "thu", "ai", "duoc", "hoc", "hs", "tre", "trẻ", "em", "gv", "giao", "lop", "phong", "phat", "xay"];
     if able && !OTHERS.contains(&words[0]) {
         return Some(Status::NotStarted);
     }
@@ -290,11 +290,11 @@ fn refused(rest: &str) -> Option<Status> {
 /// Where the text begins with what somebody did, "phụ đạo học sinh chưa đạt chuẩn", it is not of the work.
 fn not_of_subject(statement: &str) -> Option<Status> {
     const DEEDS: &[&str] = &[
-        "da", "duoc", "phu", "boi", "ren", "giup", "kem", "ho", "van", "nhac", "day", "on", "bo", "khac", "kiem", "ra", "lap", "to", "xay",
-        "thuc", "trien", "hoan", "tang", "nang", "tap", "tham", "tuyen", "phoi", "quan", "cho", "dam", "bao", "co", "chi", "huong", "doi",
-        "sap", "tiep", "mua", "sua", "trang", "theo", "giao", "phan", "cu", "moi", "lam", "duy", "phat", "tu", "cap", "ban", "tang",
-        "trao", "thay", "don", "ve", "trong", "cham", "dang", "xem", "thong", "uu", "dieu", "chuyen", "gui", "trinh", "de", "luu", "nhap",
-        "cong", "khong", "chua", "se", "du", "100", "co",
+        "da", "duoc", "phu", "boi", "ren", "giup", "kem", "ho", "vận", "nhac", "day", "on", "bo", "khac", "kiem", "ra", "lap", "to", "xay",
+        "thuc", "trien", "hoan", "tang", "nang", "tap", "tham", "tuyen", "phoi", "quan", "cho", "dam", "bao", "co", "chỉ", "chi", "huong",
+        "doi", "sap", "tiep", "mua", "sua", "trang", "theo", "giao", "phan", "cu", "moi", "mời", "lam", "duy", "phat", "tu", "cap", "ban",
+        "tang", "trao", "thay", "don", "ve", "trong", "trồng", "cham", "chăm", "chấm", "dang", "đăng", "ký", "xem", "thong", "uu", "dieu",
+        "chuyen", "gui", "trinh", "de", "để", "luu", "nhap", "cong", "khong", "chua", "se", "du", "100", "co",
     ];
     const WORKS: &[&str] = &[
         "thuc hien",
@@ -327,7 +327,7 @@ fn not_of_subject(statement: &str) -> Option<Status> {
     ];
     // Things that begin as deeds do without their marks: "công trình", "hồ sơ".
     const THINGS: &[&str] =
-        &["cong trinh", "cong viec", "ho so", "ke hoach", "co so vat chat", "bao cao", "de an", "du an", "trang thiet bi", "tu sach"];
+        &["cong trinh", "cong viec", "ho so", "ke hoach", "cơ so vat chat", "bao cao", "de an", "du an", "trang thiet bi", "tu sach"];
     let words: Vec<&str> = statement.split(' ').collect();
     if DEEDS.contains(words.first()?) && !THINGS.iter().any(|thing| statement.starts_with(thing)) {
         return None;
@@ -335,7 +335,7 @@ fn not_of_subject(statement: &str) -> Option<Status> {
     let at = words.iter().take(7).position(|word| matches!(*word, "chua" | "dang"))?;
     let people = matches!(
         words[..at],
-        [.., "tre" | "em" | "hs" | "gv" | "nguoi"] | [.., "hoc", "sinh"] | [.., "giao" | "nhan", "vien"] | [.., "phu", "huynh"]
+        [.., "tre" | "trẻ" | "em" | "hs" | "gv" | "nguoi"] | [.., "hoc", "sinh"] | [.., "giao" | "nhan", "vien"] | [.., "phu", "huynh"]
     );
     if people {
         return None;

@@ -2,9 +2,10 @@
 
 use super::is_nothing;
 use super::statement::is_over;
+use super::words::heard;
 use crate::phrase::token::bare;
+use crate::text::clean;
 use crate::text::memory::Memory;
-use crate::text::{clean, fold};
 
 /// Whether the text itself calls the work late. "Chậm … đã không còn" does not, nor do slow pupils and those who come late.
 pub(super) fn says_late(text: &str) -> bool {
@@ -83,7 +84,7 @@ fn read(text: &str) -> bool {
             (matches!((after(1), after(2)), ("so", "voi") | ("tien", "do")) || by_how_long("muộn")) && !matches!(before(1), "di" | "hoc")
         } else {
             let phrase = |phrase: &str| phrase.split(' ').enumerate().all(|(ahead, word)| after(ahead) == word);
-            return phrase("chua kip") && after(2) != "thoi" && !is_over(&fold(text))
+            return phrase("chua kip") && after(2) != "thoi" && !is_over(&heard(text))
                 || [
                     "chua theo kip",
                     "khong kip",
@@ -103,8 +104,8 @@ fn read(text: &str) -> bool {
                 ]
                 .iter()
                 .any(|known| phrase(known))
-                    && !is_over(&fold(text));
+                    && !is_over(&heard(text));
         };
-        found && !denied && !is_over(&fold(text))
+        found && !denied && !is_over(&heard(text))
     })
 }

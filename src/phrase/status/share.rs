@@ -24,14 +24,14 @@ pub(super) fn is_half(folded: &str) -> bool {
         "thi cong",
     ];
     const PARTS: &[&str] = &[
-        "do dang",
+        "dở dang",
         "mot phan",
         "mot nua",
         "phan lon",
-        "da so",
+        "đa so",
         "gan het",
         "gan xong",
-        "co ban",
+        "cơ ban",
         "buoc dau",
         "hau het",
         "mot so noi dung",
@@ -67,8 +67,8 @@ pub(super) fn is_half(folded: &str) -> bool {
 pub(super) fn share_of(folded: &str) -> Option<Status> {
     const AROUND: &[&str] = &[
         "da", "dat", "duoc", "hoan", "thanh", "thuc", "hien", "khoang", "tren", "tien", "do", "ke", "hoach", "khoi", "luong", "cong",
-        "viec", "noi", "dung", "muc", "ty", "le", "ti", "gan", "chi", "tieu", "de", "ra", "so", "voi", "yeu", "cau", "phan", "tram",
-        "duoi", "it", "nhat", "hon", "trien", "khai", "lam", "xong", "uoc", "sua", "chua", "xay", "dung", "mua", "sam", "thi", "giai",
+        "viec", "noi", "dung", "muc", "ty", "le", "ti", "gan", "chỉ", "chi", "tieu", "de", "ra", "so", "voi", "yeu", "cau", "phan", "tram",
+        "duoi", "it", "nhat", "hon", "trien", "khai", "lam", "xong", "uoc", "sua", "chữa", "xay", "dung", "mua", "sam", "thi", "giai",
         "ngan", "lap", "xap", "xi",
     ];
     let nearly = ["gan ", "xap xi ", "duoi "].iter().any(|word| folded.contains(word));
@@ -96,7 +96,8 @@ pub(super) fn is_part(folded: &str) -> bool {
 
 /// "Đã sửa 3/5 phòng": what is counted is the work, not people, and not a date.
 pub(super) fn is_fraction(folded: &str) -> bool {
-    const PEOPLE: &[&str] = &["giao", "hoc", "hs", "gv", "cb", "cbgv", "cbgvnv", "nguoi", "em", "tre", "can", "phu", "dang", "nhan", "lop"];
+    const PEOPLE: &[&str] =
+        &["giao", "hoc", "hs", "gv", "cb", "cbgv", "cbgvnv", "nguoi", "em", "tre", "trẻ", "can", "phu", "dang", "đảng", "nhan", "lop"];
     // "Ngày 5/10", "lớp 5/10", "điểm 8/10" count no work.
     const BEFORE: &[&str] = &["ngay", "lop", "thang", "ky", "khoi", "diem", "muc", "hang", "vu", "luc", "tu", "den", "truoc", "module"];
     let words: Vec<&str> = folded.split(' ').collect();

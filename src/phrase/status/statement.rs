@@ -5,6 +5,7 @@ use rapidfuzz::distance::osa;
 use super::barred::barred;
 use super::denied::{behind_leads, denied, is_well};
 use super::share::{is_half, share_of};
+use super::words::heard;
 use crate::model::Status;
 use crate::text::{clean, fold, is_bare_syllable};
 
@@ -33,10 +34,10 @@ pub(super) fn is_left_open(text: &str) -> bool {
         "dang su dung",
         "dang phat huy",
         "dang hoat dong",
-        "dang van hanh",
+        "dang vận hanh",
         "dang khai thac",
         "chua xay ra",
-        "chua de xay ra",
+        "chua để xay ra",
         "chua phat hien",
         "chua co truong hop",
         "chua phat sinh",
@@ -46,7 +47,7 @@ pub(super) fn is_left_open(text: &str) -> bool {
         "chua hieu qua",
     ];
     // "Đã lập tờ trình, chờ phê duyệt"; "cho" without its mark is "for".
-    const WAITS: &[&str] = &["cho phe duyet", "cho duyet", "cho kinh phi", "cho cap", "cho y kien", "cho nghiem thu", "cho tham dinh"];
+    const WAITS: &[&str] = &["chờ phe duyet", "chờ duyet", "chờ kinh phi", "chờ cap", "chờ y kien", "chờ nghiem thu", "chờ tham dinh"];
     let text = clean(text)
         .to_lowercase()
         .replace(" nhưng ", "; ")
@@ -58,7 +59,7 @@ pub(super) fn is_left_open(text: &str) -> bool {
         .replace(" - ", "; ")
         .replace(" – ", "; ");
     text.split([',', ';', '.', '\n', '(', ')']).any(|written| {
-        let folded = fold(written);
+        let folded = heard(written);
         let mut clause = folded.as_str();
         while let Some(rest) = LEADS.iter().find_map(|lead| clause.strip_prefix(lead)) {
             clause = rest;
@@ -108,7 +109,7 @@ pub(super) fn is_over(folded: &str) -> bool {
         || matches!(folded, "da khac phuc" | "da duoc khac phuc" | "da giai quyet" | "da duoc giai quyet" | "da xu ly")
         || DONE.iter().any(|words| folded.starts_with(words)) && !folded.contains(" phan ")
         || ["khong con cham", "da khac phuc tinh trang", "da khac phuc duoc"].iter().any(|phrase| folded.starts_with(phrase))
-        || ["da khong con", "da khac phuc xong", "da duoc khac phuc", "khong con tinh trang", "da cham dut"]
+        || ["da khong con", "da khac phuc xong", "da duoc khac phuc", "khong con tinh trang", "da chấm dut"]
             .iter()
             .any(|phrase| folded.contains(phrase))
 }
@@ -121,10 +122,10 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         return None;
     }
     const NOT_BEGUN: &[&str] = &[
-        "tam hoan",
-        "hoan lai",
-        "hoan sang",
-        "hoan den",
+        "tam hoãn",
+        "hoãn lai",
+        "hoãn sang",
+        "hoãn den",
         "doi sang",
         "doi lai",
         "da lui ",
@@ -144,7 +145,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "cham chua thuc hien",
         "dieu chinh sang",
         "gop vao ke hoach nam",
-        "de lai nam",
+        "để lai nam",
         "chuyen sang nam",
         "chuyen sang thang",
         "chuyen sang quy",
@@ -157,7 +158,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "lui lai",
         "lui den",
         "lui thoi gian",
-        "de sang",
+        "để sang",
         "day lui",
         "day sang",
         "day den",
@@ -166,7 +167,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "chuyen sang ke hoach",
         "xin chuyen",
         "xin lui",
-        "xin hoan",
+        "xin hoãn",
         "de nghi chuyen",
         "de nghi lui",
         "de xuat chuyen",
@@ -188,7 +189,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "moi trien khai",
         "moi bat dau",
         "moi dat",
-        "moi chi",
+        "moi chỉ",
         "buoc dau",
         "da bat dau",
         "bat dau",
@@ -198,7 +199,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "da khoi dong",
         "moi khoi dong",
         "moi khoi cong",
-        "moi dung o ",
+        "moi dừng o ",
         "moi o ",
         "moi len ",
         "moi khao sat",
@@ -206,29 +207,29 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "moi lam mot",
         "moi lam den",
         "moi lam phan",
-        "tam dung",
+        "tam dừng",
         "tam ngung",
-        "dung thuc hien",
-        "dung trien khai",
+        "dừng thuc hien",
+        "dừng trien khai",
         "ngung thuc hien",
         "ngung trien khai",
-        "phai dung lai",
+        "phai dừng lai",
         "khong tiep tuc thuc hien",
         "khong tiep tuc trien khai",
         "con thieu",
         "con chua",
         "du kien hoan thanh",
-        "hoan thanh co ban",
-        "da hoan thanh co ban",
-        "co ban hoan thanh",
-        "da co ban hoan thanh",
+        "hoan thanh cơ ban",
+        "da hoan thanh cơ ban",
+        "cơ ban hoan thanh",
+        "da cơ ban hoan thanh",
         "gan hoan thanh",
         "gan nhu ",
         "gan xong",
         "sap xong",
         "sap hoan ",
         "sap toi ",
-        "chi con ",
+        "chỉ con ",
         "con vuong",
         "con mot ",
         "con nhieu ",
@@ -236,7 +237,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "dinh tre",
         "bi gian doan",
         "gian doan",
-        "dang do",
+        "dang dở",
         "nua chung",
         "duoc phan nua",
         "duoc mot nua",
@@ -245,18 +246,18 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "lam chua ",
         "chuyen tiep ",
         "con tiep tuc",
-        "co ban da ",
-        "co ban xong",
-        "co ban dat",
-        "co ban dam bao",
-        "ve co ban da ",
-        "ve co ban hoan",
+        "cơ ban da ",
+        "cơ ban xong",
+        "cơ ban dat",
+        "cơ ban dam bao",
+        "ve cơ ban da ",
+        "ve cơ ban hoan",
         "dat mot phan",
         "dat duoc mot phan",
         "phan lon da ",
         "phan lon noi dung",
         "hau het da ",
-        "da so da ",
+        "đa so da ",
         "giai doan cuoi",
         "hau het noi dung",
         "hau het cac noi dung",
@@ -269,7 +270,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     let folded = folded.split(' ').map(|word| if word == "ki" { "ky" } else { word }).collect::<Vec<_>>().join(" ");
     let folded = folded.replace(" 1 phan", " mot phan");
     let folded = folded.as_str();
-    let none = matches!(folded, "chua" | "hoan" | "huy" | "huy bo" | "cth" | "chua th" | "kth" | "khong th");
+    let none = matches!(folded, "chua" | "hoãn" | "hoan" | "huy" | "huy bỏ" | "huy bo" | "cth" | "chua th" | "kth" | "khong th");
     const WHOLE: &[&str] = &[
         "kd",
         "cd",
@@ -278,13 +279,13 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "dang th",
         "dang",
         "tiep tuc",
-        "co ban",
+        "cơ ban",
         "tuong doi",
         "phan lon",
         "mot phan nho",
         "rat it",
         "con it",
-        "do dang",
+        "dở dang",
         "mot phan",
         "moi mot phan",
         "mot nua",
@@ -346,7 +347,7 @@ pub(super) fn is_put_off(folded: &str) -> bool {
 /// "Chưa thực hiện; đang làm phần móng": a later clause says that the work is under way. What only waits or asks is not.
 pub(super) fn goes_on(text: &str) -> bool {
     let lowered = clean(text).to_lowercase();
-    lowered.split([',', ';', '.', '\n']).skip(1).map(fold).any(|clause| {
+    lowered.split([',', ';', '.', '\n']).skip(1).map(heard).any(|clause| {
         let clause = clause.strip_prefix("hien ").or_else(|| clause.strip_prefix("nhung ")).unwrap_or(&clause);
         is_at_work(clause)
     })
@@ -354,7 +355,7 @@ pub(super) fn goes_on(text: &str) -> bool {
 
 /// "Đang sửa chữa", but not "đang xin kinh phí", "đang chờ phê duyệt".
 pub(super) fn is_at_work(folded: &str) -> bool {
-    const ASKS: &[&str] = &["cho", "xin", "de", "tham", "tim", "van", "trinh", "dung", "gap", "thieu"];
+    const ASKS: &[&str] = &["chờ", "xin", "de", "tham", "tim", "vận", "trinh", "dừng", "gap", "thieu"];
     folded.strip_prefix("dang ").and_then(|rest| rest.split(' ').next()).is_some_and(|verb| !ASKS.contains(&verb))
 }
 
