@@ -8,17 +8,23 @@ mod clause;
 mod corpus;
 mod denied;
 mod late;
+mod later;
+mod only;
+mod parts;
 mod share;
 mod statement;
+mod steps;
 mod timed;
 mod words;
 
 use self::barred::lacks_money;
 use self::clause::leaves_a_part;
 use self::late::says_late;
+use self::later::is_put_off;
+use self::only::ends_with_some;
 use self::share::{is_fraction, is_part};
 use self::statement::{
-    goes_on, is_at_work, is_hindered, is_left_open, is_only_late, is_over, is_partly, is_put_off, is_whole, mended_opening, opening, stated,
+    goes_on, is_at_work, is_hindered, is_left_open, is_only_late, is_over, is_partly, is_whole, mended_opening, opening, stated,
 };
 use self::timed::behind_time;
 use self::words::heard;
@@ -141,6 +147,9 @@ pub fn is_nothing(text: &str) -> bool {
 
 /// "Không có nội dung nào chưa triển khai", "không còn việc chậm": the words of the column's own title, denied.
 fn denies_all(folded: &str) -> bool {
+    if folded.starts_with("chua co noi dung nao") || folded.starts_with("khong co gi thay doi") {
+        return true;
+    }
     const THINGS: &[&str] = &["noi", "viec", "gi", "nao", "muc", "hoat", "nhiem", "phan", "van"];
     const AROUND: &[&str] = &[
         "dung", "cong", "dong", "vu", "de", "lam", "nua", "can", "phai", "chua", "dang", "cham", "tre", "hoac", "va", "trien", "khai",
@@ -230,6 +239,15 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     if is_nothing(text) || is_placeholder(text) {
         return None;
     }
+    // "Không (đã làm hết)"
+    if let Some((nothing, said)) = text.split_once('(')
+        && column == Status::NotStarted
+        && is_nothing(nothing)
+        && !nothing.trim().is_empty()
+        && is_whole(&heard(said))
+    {
+        return Some(Status::Completed);
+    }
     let folded = heard(text);
     // "Hết": nothing is left under way or to begin.
     if column != Status::Completed
@@ -245,7 +263,7 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     }
     // "2/3" is a share of the work, "10" is ten of something.
     let opened = match is_count(text) {
-        true => is_part(&folded).then_some(Status::InProgress),
+        true => is_part(&folded).then_some(if folded.starts_with("0 ") { Status::NotStarted } else { Status::InProgress }),
         // "Hoàn thành 50%, phần còn lại chuyển sang năm sau"
         false => {
             opening(&folded, is_share(text)).or_else(|| opening(&behind_time(&heard(first_clause(text)))?, is_share(text))).or_else(|| {
@@ -255,10 +273,11 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         }
     };
     Some(match (column, opened) {
+        (Status::Completed, _) if ends_with_some(&folded) => Status::InProgress,
         (Status::Completed, _) if lacks_money(&folded) || is_postponed(text) => Status::NotStarted,
         (Status::InProgress, Some(Status::NotStarted)) if lacks_money(&folded) && !is_hindered(&folded) => Status::InProgress,
         (Status::Completed, None) if is_stopped(text) => Status::InProgress,
-        (Status::Completed, None) if says_late(text) && is_only_late(&folded) => Status::InProgress,
+        (Status::Completed, None) if says_late(text) && (is_only_late(&folded) || !says_done(&folded)) => Status::InProgress,
         (Status::Completed | Status::InProgress, Some(Status::NotStarted)) if goes_on(text) => Status::InProgress,
         (Status::InProgress, _) if is_over(&folded) => Status::Completed,
         (Status::Completed, Some(Status::InProgress)) if keeps_up(text) => Status::Completed,
@@ -279,9 +298,15 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     })
 }
 
-/// The text without the number of an entry before it, with the slips of its first word taken back.
+/// Whether the text says of anything that it was done.
+fn says_done(folded: &str) -> bool {
+    let text = format!(" {folded} ");
+    [" da ", " xong ", " hoan thanh ", " hoan tat ", " ban giao ", " nghiem thu ", " dat "].iter().any(|word| text.contains(word))
+}
+
+/// The text without the number of an entry or a tick before it, with the slips of its first word taken back.
 fn as_meant(text: &str) -> String {
-    let text = behind_number(text);
+    let text = behind_tick(behind_number(text));
     let text = telex::taken_back(text).unwrap_or_else(|| text.to_owned());
     mended_opening(&text).unwrap_or(text)
 }
@@ -306,19 +331,30 @@ fn behind_number(text: &str) -> &str {
     }
 }
 
+/// "x - 80%", "✓ (chưa xong)": what a tick is explained by.
+fn behind_tick(text: &str) -> &str {
+    let rest = ["x ", "X ", "x:", "X:", "✓", "✔"].iter().find_map(|tick| text.trim_start().strip_prefix(tick));
+    let rest = rest.map(|rest| rest.trim_start_matches([' ', '-', '–', ':', '(', ',']));
+    rest.filter(|rest| rest.chars().any(char::is_alphanumeric)).unwrap_or(text)
+}
+
 /// "Hoãn do mưa bão", "Hủy": without their marks they begin as "hoàn thành" and "huy động" do.
 fn is_postponed(text: &str) -> bool {
     let whole = clean(text).to_lowercase();
     let text = ["bị ", "phải ", "đã bị ", "đành ", "đã "].iter().find_map(|lead| whole.strip_prefix(lead)).unwrap_or(&whole);
     // "Đã hủy hồ sơ hết hạn" is a deed.
-    let alone = text.split(' ').count() <= 2 || [" do ", " vì "].iter().any(|word| text.contains(word)) || !whole.starts_with("đã ");
+    let things = ["nội dung", "kế hoạch", "công việc", "việc", "hoạt động", "chương trình"];
+    let thing = text.split_once(' ').map(|(_, thing)| thing.strip_prefix("bỏ ").unwrap_or(thing));
+    let thing = thing.is_some_and(|thing| things.iter().any(|known| thing.starts_with(known)));
+    let alone =
+        text.split(' ').count() <= 2 || thing || [" do ", " vì "].iter().any(|word| text.contains(word)) || !whole.starts_with("đã ");
     text.starts_with("hoãn") || alone && ["hủy", "huỷ"].iter().any(|word| text.starts_with(word))
 }
 
 /// "Dừng", "Ngưng do thiếu kinh phí"; "đúng kế hoạch" looks the same without its mark.
 fn is_stopped(text: &str) -> bool {
     let text = clean(text).to_lowercase();
-    let text = text.strip_prefix("đã ").unwrap_or(&text);
+    let text = ["đã bị ", "đã phải ", "bị ", "phải ", "đã "].iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(&text);
     ["dừng", "ngừng", "ngưng"].iter().any(|word| text.starts_with(word))
 }
 

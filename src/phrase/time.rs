@@ -14,6 +14,7 @@ mod tests;
 mod when;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -24,6 +25,7 @@ use self::lines::{Lines, sentences, unwrapped};
 use self::slips::mend_signs;
 use self::when::Context;
 use crate::model::{Calendars, SchoolYear, Window, WindowFlag, WindowKind};
+use crate::phrase::heard::Lexicon;
 use crate::phrase::telex;
 use crate::phrase::token::{Token, mend_digits, tokens};
 use crate::text::clean;
@@ -71,7 +73,7 @@ fn read(text: &str, year: SchoolYear, calendars: &Calendars) -> Window {
 
 fn read_lines(text: &str, lines: Lines, year: SchoolYear, calendars: &Calendars) -> Window {
     let mended = mend_digits(text, DIGITS, &["t"]);
-    let mut tokens = tokens(mended.as_deref().unwrap_or(text));
+    let mut tokens = MARKED.hear_tokens(tokens(mended.as_deref().unwrap_or(text)));
     let doubled = mend_signs(&mut tokens);
     let window = read_tokens(tokens.clone(), lines, year, calendars);
     if window.kind == WindowKind::Unknown
@@ -81,6 +83,9 @@ fn read_lines(text: &str, lines: Lines, year: SchoolYear, calendars: &Calendars)
     }
     if mended.is_some() || doubled { flagged(window) } else { window }
 }
+
+/// Words that others look like without their marks: "hệ", "mới", "hạng".
+static MARKED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new("hè mỗi hằng hàng", "", "", &[]));
 
 /// What was mended is not surely so.
 fn flagged(mut window: Window) -> Window {

@@ -279,6 +279,11 @@ const CORPUS: &[(&str, &[&str])] = &[
             "?",
         ],
     ),
+    // What several cost together, and televisions.
+    ("24000000", &["24 triệu/20 bộ", "24.000.000đ/20 bộ bàn ghế"]),
+    ("50000000", &["Mua 5 ti vi: 50 triệu", "50 triệu (mua 5 ti vi)"]),
+    ("unit_price", &["2 triệu đồng/1 bộ", "20.000đ/2 tiết/tuần"]),
+    ("unspecified", &["5 ti vi"]),
     // What only looks like money, or like who pays, without its marks.
     ("unspecified", &["Mua 3 ngăn tủ", "3 ngăn", "2 trạm biến áp", "Tình trạng bị hỏng nặng", "5 đống cát"]),
 ];

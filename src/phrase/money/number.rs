@@ -148,6 +148,8 @@ pub(super) fn unit_at(tokens: &[Token], counted: bool) -> Option<(i64, usize)> {
         Some("nghin" | "ngan" | "ngh" | "k" | "ngin" | "nghn" | "nhgin") => (1_000, false),
         Some("trieu" | "tr" | "treu" | "triu" | "tireu" | "trieuu") => (1_000_000, false),
         Some("trd" | "trdong" | "trieudong") => (1_000_000, true),
+        // "5 ti vi"
+        Some("ti") if matches!(word(at + 1), Some("vi")) => return None,
         Some("ty" | "ti") => (1_000_000_000, false),
         _ => return None,
     };

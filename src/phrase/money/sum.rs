@@ -64,6 +64,20 @@ impl Reader<'_> {
             }
         }
         sum.heads = self.sign(0, ':');
+        // `24 triệu/20 bộ`: what several cost together is no price of one.
+        let together = self.sign(0, '/')
+            && self.peek(1).is_some_and(|count| count.number().is_some_and(|count| count > 1) && count.digits() <= 3)
+            && self.word(2).is_some_and(|word| !matches!(word, "x" | "nguoi" | "em" | "hs"))
+            && !self.sign(3, '/')
+            && sum.has_unit;
+        if together {
+            self.at += 2;
+            // "20 bộ bàn ghế"
+            while self.peek(0).is_some_and(|token| token.word().is_some_and(|word| !matches!(word, "x" | "va"))) {
+                self.at += 1;
+            }
+            return Some(sum);
+        }
         sum.by_piece = (self.sign(0, '/') && self.peek(1).is_some() && !self.names_source(1))
             || self.word(0) == Some("moi")
             || (matches!(self.word(0), Some("cho" | "tren")) && self.word(1) == Some("moi"))

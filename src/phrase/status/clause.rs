@@ -1,6 +1,10 @@
 //! The clauses of a text of a result in, whether one of them says that a part of the work is not done out: `Giai đoạn 1 đã xong, giai đoạn 2 chưa`.
 
 use super::barred::prepares;
+use super::only::only_some;
+use super::parts::{PEOPLE, comes_next, counts_twice, counts_undone, goes_on, lies_undone};
+use super::share::share_of_work;
+use super::steps::only_steps;
 use super::words::heard;
 use crate::text::clean;
 
@@ -9,8 +13,6 @@ const ENDS: &[&str] = &[
     "xong", "het", "ve", "hoan", "du", "tron", "dut", "duoc", "lap", "thi", "xay", "sua", "mua", "thuc", "trien", "lam", "tra", "giao",
     "toi",
 ];
-/// Whose "chưa" is what they are, and no state of the work.
-const PEOPLE: &[&str] = &["sinh", "hs", "em", "tre", "trẻ", "chau", "nguoi", "vien", "gv", "nv", "huynh", "dan"];
 /// How work lies undone, in any clause. Folded.
 const UNDONE: &[&str] = &["dở dang", "tam dừng", "dang dở", "nua chung", "con no", "dinh tre", "bỏ dang", "chua dau vao dau"];
 /// A longer clause tells more than how far the work is.
@@ -18,12 +20,24 @@ const LONGEST: usize = 12;
 
 /// Whether a part of the work is said to be open, in a text without words that only look like "chưa". What is said so of people is not of the work.
 pub(super) fn leaves_a_part(text: &str) -> bool {
-    let text = clean(text).to_lowercase().replace(" nhưng ", ", ").replace(" song ", ", ").replace(" còn lại ", ", ");
+    let text = clean(text)
+        .to_lowercase()
+        .replace(" nhưng ", ", ")
+        .replace(" song ", ", ")
+        .replace(" còn lại ", ", ")
+        .replace('+', ", ")
+        .replace(" - ", ", ")
+        .replace(" – ", ", ");
+    let clauses: Vec<String> = text.split([',', ';', '.', '\n', '(', ')']).map(heard).filter(|clause| !clause.is_empty()).collect();
+    if only_steps(&clauses) {
+        return true;
+    }
     text.split([',', ';', '.', '\n', '(', ')']).map(str::trim).enumerate().any(|(at, written)| {
         // "Hết kinh phí, dừng", "Bỏ dở"; "bộ đồ dùng" looks the same without its marks.
         let stopped = written.contains("bỏ dở")
             || ["dừng", "ngừng", "ngưng"].iter().any(|word| written == *word || written.starts_with(&format!("{word} lại")));
-        stopped || is_open(&heard(written), at > 0)
+        let clause = heard(written);
+        stopped || is_open(&clause, at > 0) || written.contains('%') && share_of_work(&clause)
     })
 }
 
@@ -43,6 +57,15 @@ fn is_open(clause: &str, later: bool) -> bool {
         || is_stage(clause)
         || is_of_some(&words)
         || denies(&words)
+        || falls_short(&words)
+        || counts_undone(&words, later)
+        || lies_undone(&words, later)
+        || goes_on(&words, later)
+        || counts_twice(&words)
+        || comes_next(&words, later)
+        || later && only_some(clause)
+        || words.last() == Some(&"dở")
+        || says(clause, "khoi cong") && !says(clause, "xong") && !says(clause, "hoan thanh")
 }
 
 fn says(clause: &str, phrase: &str) -> bool {
@@ -71,16 +94,51 @@ fn is_short_of(words: &[&str]) -> bool {
 
 /// "Xong giai đoạn 1", "Hoàn thành bước đầu", "Ở giai đoạn cuối".
 fn is_stage(clause: &str) -> bool {
+    const PARTS: &[&str] = &["phan mong", "phan tho", "phan khung", "phan than", "mong", "giai doan 1", "giai doan dau", "dot 1", "buoc 1"];
+    if PARTS
+        .iter()
+        .filter_map(|part| clause.strip_prefix(part))
+        .any(|rest| matches!(rest, " da xong" | " xong" | " da hoan thanh" | " hoan thanh"))
+    {
+        return true;
+    }
     let rest = clause.strip_prefix("da ").unwrap_or(clause);
     let done = ["xong ", "hoan thanh ", "lam xong ", "thuc hien xong ", "o "].iter().find_map(|opening| rest.strip_prefix(opening));
     done.is_some_and(|stage| {
         let mut words = stage.split(' ');
-        let named = matches!((words.next(), stage.starts_with("giai doan")), (Some("buoc"), _) | (_, true));
+        let named = matches!((words.next(), stage.starts_with("giai doan")), (Some("buoc" | "dot"), _) | (_, true));
         let number = words.find(|word| *word != "doan");
         let of =
             number.is_some_and(|word| word.parse::<u8>().is_ok_and(|number| number <= 3) || matches!(word, "dau" | "i" | "cuoi" | "mot"));
         named && of && words.next().is_none()
     })
+}
+
+/// "Thực hiện chưa thường xuyên", "Thực hiện không đầy đủ", "Vận động chưa được".
+fn falls_short(words: &[&str]) -> bool {
+    const WORKS: &[&str] = &[
+        "thuc hien",
+        "trien khai",
+        "lam",
+        "to chuc",
+        "tien hanh",
+        "thi cong",
+        "vận dong",
+        "duy tri",
+        "ap dung",
+        "tuyen",
+        "tuyen dung",
+        "ket qua",
+    ];
+    const STATES: &[&str] = &[
+        "thuong", "tot", "dong", "day", "deu", "duoc", "triet", "nghiem", "hieu", "dung", "kip", "dat", "het", "ky", "sau", "rong", "lien",
+        "dam", "bao",
+    ];
+    let Some(at) = words.iter().position(|word| matches!(*word, "chua" | "khong")).filter(|at| (1..=4).contains(at)) else { return false };
+    let rest = &words[..at];
+    let rest = rest.strip_prefix(&["da"]).unwrap_or(rest);
+    let rest = rest.strip_suffix(&["con"]).unwrap_or(rest);
+    WORKS.contains(&rest.join(" ").as_str()) && words.get(at + 1).is_some_and(|state| STATES.contains(state))
 }
 
 /// "Có lớp chưa thực hiện", "Nơi có nơi chưa", "Một số lớp chưa".
@@ -92,6 +150,7 @@ fn is_of_some(words: &[&str]) -> bool {
 
 /// "UBND xã chưa cấp đất", "Phụ huynh chưa đồng thuận".
 fn awaits_others(words: &[&str]) -> bool {
+    let words = words.strip_prefix(&["mot", "so"]).unwrap_or(words);
     const OTHERS: &[&str] = &["ubnd", "uy", "cap", "phu", "cha", "phong", "so", "huyen", "xa", "dia", "nha"];
     const GRANTS: &[&str] = &["cap", "duyet", "phe", "dong", "bo", "giao", "chap", "co"];
     let at = words.iter().position(|word| *word == "chua").filter(|at| (1..=4).contains(at));

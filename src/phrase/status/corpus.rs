@@ -3,6 +3,7 @@
 mod again;
 mod marks;
 mod nothing;
+mod parts;
 
 use proptest::prelude::proptest;
 

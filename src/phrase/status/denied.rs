@@ -1,5 +1,6 @@
 //! What denies a work in, how far it has come out: `Nhà trường chưa mua được` is not begun, `Vẫn chưa xong` is under way.
 
+use super::later::is_moved;
 use crate::model::Status;
 
 /// Say who or until when; the statement stands behind them.
@@ -9,8 +10,8 @@ const LEADS: &[&str] = &[
     "bgh",
     "ban giam hieu",
     "hieu truong",
-    "to chuyen mon",
-    "cac to chuyen mon",
+    "to chuyên mon",
+    "cac to chuyên mon",
     "cac to",
     "hien nay",
     "hien tai",
@@ -56,9 +57,11 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
         return Some(if has_begun(rest) { Status::InProgress } else { Status::NotStarted });
     }
     if let Some(rest) = statement.strip_prefix("khong ") {
-        return refused(rest);
+        // "Không còn phù hợp nên không thực hiện"
+        return refused(rest).or_else(|| denied(rest.split_once(" nen ")?.1));
     }
     if let Some(rest) = statement.strip_prefix("se ") {
+        let rest = ["co gang ", "phan dau ", "som ", "no luc "].iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
         let ends = ["hoan thanh", "hoan tat", "hoan thien", "tiep tuc", "ban giao", "nghiem thu"].iter().any(|words| rest.starts_with(words))
                 // "Sẽ làm tiếp"
                 || rest.split(' ').nth(1) == Some("tiep");
@@ -96,18 +99,6 @@ pub(super) fn is_well(rest: &str) -> bool {
     const EVILS: &[&str] = &["vi pham", "bỏ hoc", "tai nan", "bao luc", "sai pham", "khieu nai", "khieu kien", "truong hop", "vu viec"];
     ["để xay ra", "xay ra", "phat hien"].iter().any(|words| rest.starts_with(words))
         || rest.starts_with("co ") && EVILS.iter().any(|evil| rest.contains(evil))
-}
-
-/// "Giãn sang năm sau", "Thực hiện trong năm học tới".
-fn is_moved(statement: &str) -> bool {
-    let words: Vec<&str> = statement.split(' ').collect();
-    let moved = words.iter().take(4).zip(words.iter().skip(1)).any(|(word, next)| {
-        *word == "sang" && matches!(*next, "nam" | "hk" | "hk2" | "hkii" | "hoc" | "ky" | "thang" | "quy" | "dot" | "giai")
-    });
-    let later = ["nam sau", "nam hoc sau", "nam toi", "nam hoc toi"]
-        .iter()
-        .any(|later| statement.starts_with(&format!("{later} ")) || statement.ends_with(&format!(" {later}")));
-    moved || (later && words.len() <= 8 && !matches!(words[0], "da" | "tiep"))
 }
 
 /// What is missing where the work itself was begun: `chưa hoàn thành`, `chưa đạt`, `chưa mua đủ`.
@@ -294,7 +285,7 @@ fn not_of_subject(statement: &str) -> Option<Status> {
         "thuc", "trien", "hoan", "tang", "nang", "tap", "tham", "tuyen", "phoi", "quan", "cho", "dam", "bao", "co", "chỉ", "chi", "huong",
         "doi", "sap", "tiep", "mua", "sua", "trang", "theo", "giao", "phan", "cu", "moi", "mời", "lam", "duy", "phat", "tu", "cap", "ban",
         "tang", "trao", "thay", "don", "ve", "trong", "trồng", "cham", "chăm", "chấm", "dang", "đăng", "ký", "xem", "thong", "uu", "dieu",
-        "chuyen", "gui", "trinh", "de", "để", "luu", "nhap", "cong", "khong", "chua", "se", "du", "100", "co",
+        "chuyen", "chuyên", "gui", "trinh", "de", "để", "luu", "nhap", "cong", "khong", "chua", "se", "du", "100", "co",
     ];
     const WORKS: &[&str] = &[
         "thuc hien",

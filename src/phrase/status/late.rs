@@ -53,7 +53,8 @@ fn read(text: &str) -> bool {
                     || after(1) == "hon" && matches!(after(2), "du" | "ke" | "so" | "thoi"))
         };
         let found = if is_word("chậm", "cham") {
-            !matches!(after(1), "nhat" | "tien" | "noi" | "phat" | "hieu" | "rai" | "lai")
+            !is_slow(&words, at, &apart)
+                && !matches!(after(1), "nhat" | "tien" | "noi" | "phat" | "hieu" | "rai" | "lai")
                 && !matches!(
                     before(1),
                     "sinh"
@@ -81,7 +82,11 @@ fn read(text: &str) -> bool {
             (matches!(after(1), "han" | "tien" | "so" | "ke" | "do" | "vi" | "") || by_how_long("trễ"))
                 && !matches!(before(1), "di" | "hoc" | "cham")
         } else if is_word("muộn", "muon") {
-            (matches!((after(1), after(2)), ("so", "voi") | ("tien", "do")) || by_how_long("muộn")) && !matches!(before(1), "di" | "hoc")
+            // "Hoàn thành muộn", "Nộp báo cáo muộn"
+            let work_late =
+                words[at].0 == "muộn" && after(1).is_empty() && matches!(before(1), "thanh" | "cao" | "hien" | "khai" | "nop" | "xong");
+            (matches!((after(1), after(2)), ("so", "voi") | ("tien", "do")) || by_how_long("muộn") || work_late)
+                && !matches!(before(1), "di" | "hoc")
         } else {
             let phrase = |phrase: &str| phrase.split(' ').enumerate().all(|(ahead, word)| after(ahead) == word);
             return phrase("chua kip") && after(2) != "thoi" && !is_over(&heard(text))
@@ -101,6 +106,10 @@ fn read(text: &str) -> bool {
                     "qua thoi han",
                     "chua hoan thanh dung",
                     "khong hoan thanh dung",
+                    "hoan thanh sau thoi han",
+                    "hoan thanh sau han",
+                    "xong sau thoi han",
+                    "xong sau han",
                 ]
                 .iter()
                 .any(|known| phrase(known))
@@ -108,4 +117,26 @@ fn read(text: &str) -> bool {
         };
         found && !denied && !is_over(&heard(text))
     })
+}
+
+/// "Trẻ ăn chậm", "máy tính còn chậm", "đường truyền internet rất chậm": slow, and not late.
+fn is_slow(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
+    const SLOW: &[&str] = &["tre", "trẻ", "em", "sinh", "hs", "chau", "may", "mang", "internet", "wifi", "truyen"];
+    const BETWEEN: &[&str] = &[
+        "an", "con", "bi", "qua", "rat", "hoi", "chay", "tinh", "thu", "tiep", "noi", "viet", "doc", "hoc", "van", "khoi", "dong", "xu",
+        "ly",
+    ];
+    for back in 1..=at.min(4) {
+        if apart[at - back + 1] {
+            return false;
+        }
+        let word = words[at - back].1.as_str();
+        if SLOW.contains(&word) {
+            return !matches!(words.get(at + 1).map(|(_, word)| word.as_str()), Some("tien" | "so"));
+        }
+        if !BETWEEN.contains(&word) {
+            return false;
+        }
+    }
+    false
 }

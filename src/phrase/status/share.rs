@@ -22,6 +22,11 @@ pub(super) fn is_half(folded: &str) -> bool {
         "trang bi",
         "bo sung",
         "thi cong",
+        "cap",
+        "duoc cap",
+        "duoc trang bi",
+        "duoc bo sung",
+        "duoc sua",
     ];
     const PARTS: &[&str] = &[
         "dở dang",
@@ -53,14 +58,22 @@ pub(super) fn is_half(folded: &str) -> bool {
     let after = VERBS.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).min_by_key(|rest| rest.len());
     let begins = after.is_some_and(|after| {
         let after = after.strip_prefix("duoc ").or(after.strip_prefix("xong ")).unwrap_or(after);
-        PARTS.iter().any(|part| after.strip_prefix(part).is_some_and(|behind| behind.is_empty() || behind.starts_with(' ')))
+        is_part_in_words(after)
+            || PARTS.iter().any(|part| after.strip_prefix(part).is_some_and(|behind| behind.is_empty() || behind.starts_with(' ')))
             // "Đã hoàn thành 1/2/2024" is a day.
             && !after.split(' ').nth(2).is_some_and(|word| word.len() == 4 && word.bytes().all(|sign| sign.is_ascii_digit()))
     });
     // "Khoảng 2/3", "Được một phần"
-    let alone = ["khoang ", "hon ", "gan ", "duoc ", "dat "].iter().find_map(|lead| rest.strip_prefix(lead));
-    let begins = begins || alone.is_some_and(|part| PARTS.contains(&part));
-    begins || (after.is_some() && folded.split(' ').count() <= 8 && (folded.ends_with(" mot phan") || folded.ends_with(" mot nua")))
+    let alone = ["khoang ", "hon ", "gan ", "duoc ", "dat ", "qua "].iter().find_map(|lead| rest.strip_prefix(lead));
+    let begins = begins
+        || alone.is_some_and(|part| PARTS.contains(&part))
+        || is_part_in_words(alone.unwrap_or(rest)) && rest.split(' ').count() <= 5;
+    // "Xong 3/5"
+    let over = after.is_some_and(|after| {
+        let mut numbers = after.split(' ').map(str::parse::<u32>);
+        matches!((numbers.next(), numbers.next(), numbers.next()), (Some(Ok(part)), Some(Ok(whole)), None) if part < whole && whole <= 30)
+    });
+    begins || over || (after.is_some() && folded.split(' ').count() <= 8 && (folded.ends_with(" mot phan") || folded.ends_with(" mot nua")))
 }
 
 /// The share of the task, where the text is nothing else: `80%`, `Đã hoàn thành khoảng 80%`. A share of people is none of the task.
@@ -71,6 +84,9 @@ pub(super) fn share_of(folded: &str) -> Option<Status> {
         "duoi", "it", "nhat", "hon", "trien", "khai", "lam", "xong", "uoc", "sua", "chữa", "xay", "dung", "mua", "sam", "thi", "giai",
         "ngan", "lap", "xap", "xi",
     ];
+    if let Some(status) = share_in_words(folded) {
+        return Some(status);
+    }
     let nearly = ["gan ", "xap xi ", "duoi "].iter().any(|word| folded.contains(word));
     let mut numbers = Vec::new();
     for word in folded.split(' ') {
@@ -88,6 +104,62 @@ pub(super) fn share_of(folded: &str) -> Option<Status> {
     }
 }
 
+/// "Sáu mươi phần trăm", "Đạt một trăm phần trăm".
+fn share_in_words(folded: &str) -> Option<Status> {
+    const LEADS: &[&str] = &["da ", "dat ", "hoan thanh ", "duoc ", "thuc hien ", "khoang "];
+    let mut rest = folded;
+    while let Some(behind) = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)) {
+        rest = behind;
+    }
+    let count = rest.strip_suffix(" phan tram")?;
+    let spelled = count.split(' ').all(|word| NUMBERS.contains(&word));
+    spelled.then_some(if matches!(count, "tram" | "mot tram") { Status::Completed } else { Status::InProgress })
+}
+
+const NUMBERS: &[&str] = &["mot", "hai", "ba", "bon", "nam", "lam", "sau", "bay", "tam", "chin", "muoi", "tu", "tram"];
+
+/// "Hai phần ba".
+fn is_part_in_words(words: &str) -> bool {
+    let mut words = words.split(' ').take(3);
+    matches!((words.next(), words.next(), words.next()), (Some(part), Some("phan"), Some(whole)) if NUMBERS.contains(&part) && NUMBERS.contains(&whole) && whole != "tram")
+}
+
+/// "Đạt 60% kế hoạch", "trang bị được 70% thiết bị": a share of the work, whatever stands about it; never one of people.
+pub(super) fn share_of_work(clause: &str) -> bool {
+    const OF: &[&str] = &["ke", "khoi", "tien", "chỉ", "cong", "noi", "nhu", "yeu"];
+    const DEEDS: &[&str] = &[
+        "trang bi",
+        "mua",
+        "mua sam",
+        "sua",
+        "sua chữa",
+        "lap",
+        "lap dat",
+        "xay",
+        "bo sung",
+        "thi cong",
+        "son",
+        "lat",
+        "trồng",
+        "cap",
+        "thay",
+    ];
+    let words: Vec<&str> = clause.split(' ').collect();
+    let Some(at) = words.iter().position(|word| word.parse::<u32>().is_ok_and(|share| share < 100)) else { return false };
+    let next = words.get(at + 1).copied().unwrap_or_default();
+    let verb = words[..at]
+        .iter()
+        .filter(|word| !matches!(**word, "da" | "duoc" | "xong" | "khoang" | "moi"))
+        .copied()
+        .collect::<Vec<_>>()
+        .join(" ");
+    (matches!(verb.as_str(), "dat" | "hoan thanh" | "thuc hien") && OF.contains(&next))
+        || DEEDS.contains(&verb.as_str()) && !next.is_empty() && !PEOPLE_OF.contains(&next)
+}
+
+/// Begin the names of people: "60% giáo viên".
+const PEOPLE_OF: &[&str] = &["giao", "hoc", "hs", "gv", "cb", "phu", "can", "nguoi", "em", "trẻ", "tre", "nhan"];
+
 /// "2/3", the lesser first: a part of the whole.
 pub(super) fn is_part(folded: &str) -> bool {
     let mut numbers = folded.split(' ').map(str::parse::<u32>);
@@ -97,15 +169,17 @@ pub(super) fn is_part(folded: &str) -> bool {
 /// "Đã sửa 3/5 phòng": what is counted is the work, not people, and not a date.
 pub(super) fn is_fraction(folded: &str) -> bool {
     const PEOPLE: &[&str] =
-        &["giao", "hoc", "hs", "gv", "cb", "cbgv", "cbgvnv", "nguoi", "em", "tre", "trẻ", "can", "phu", "dang", "đảng", "nhan", "lop"];
+        &["giao", "hoc", "hs", "gv", "cb", "cbgv", "cbgvnv", "nguoi", "em", "tre", "trẻ", "can", "phu", "dang", "đảng", "nhan"];
     // "Ngày 5/10", "lớp 5/10", "điểm 8/10" count no work.
     const BEFORE: &[&str] = &["ngay", "lop", "thang", "ky", "khoi", "diem", "muc", "hang", "vu", "luc", "tu", "den", "truoc", "module"];
     let words: Vec<&str> = folded.split(' ').collect();
     let number = |at: usize| words.get(at).and_then(|word| word.parse::<u32>().ok());
-    let Some(at) = (1..words.len().min(6)).find(|at| number(*at).is_some()) else { return false };
+    let Some(at) = (0..words.len().min(6)).find(|at| number(*at).is_some()) else { return false };
     let (Some(part), Some(whole)) = (number(at), number(at + 1)) else { return false };
     part < whole
-        && !BEFORE.contains(&words[at - 1])
+        && (at == 0 || !BEFORE.contains(&words[at - 1]))
+        // "18/20 lớp đạt tiên tiến"
+        && !(words.get(at + 2) == Some(&"lop") && matches!(words.get(at + 3), Some(&"dat" | &"xep" | &"tien" | &"duoc" | &"tham")))
         && words
             .get(at + 2)
             .is_some_and(|what| !PEOPLE.contains(what) && what.parse::<u32>().is_err() && *what != "nam" && *what != "thang")

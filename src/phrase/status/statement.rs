@@ -4,10 +4,12 @@ use rapidfuzz::distance::osa;
 
 use super::barred::barred;
 use super::denied::{behind_leads, denied, is_well};
+use super::later::is_for_later;
+
 use super::share::{is_half, share_of};
 use super::words::heard;
 use crate::model::Status;
-use crate::text::{clean, fold, is_bare_syllable};
+use crate::text::{clean, fold, is_bare_syllable, is_vietnamese_syllable};
 
 /// "Đã hoàn thành", "Tất cả đã triển khai", and no more.
 pub(super) fn is_whole(folded: &str) -> bool {
@@ -45,6 +47,11 @@ pub(super) fn is_left_open(text: &str) -> bool {
         "chua tot",
         "chua that su",
         "chua hieu qua",
+        // Of what was bought or built.
+        "chua thanh toan",
+        "chua quyet toan",
+        "chờ thanh toan",
+        "chờ quyet toan",
     ];
     // "Đã lập tờ trình, chờ phê duyệt"; "cho" without its mark is "for".
     const WAITS: &[&str] = &["chờ phe duyet", "chờ duyet", "chờ kinh phi", "chờ cap", "chờ y kien", "chờ nghiem thu", "chờ tham dinh"];
@@ -56,6 +63,7 @@ pub(super) fn is_left_open(text: &str) -> bool {
         .replace(" song còn", "; còn")
         .replace(" song vẫn", "; vẫn")
         .replace(" và đang ", "; đang ")
+        .replace('+', "; ")
         .replace(" - ", "; ")
         .replace(" – ", "; ");
     text.split([',', ';', '.', '\n', '(', ')']).any(|written| {
@@ -66,7 +74,9 @@ pub(super) fn is_left_open(text: &str) -> bool {
         }
         let missing = clause.strip_prefix("con ").is_some_and(|rest| {
             rest.starts_with(|letter: char| letter.is_ascii_digit())
-                || ["thieu", "lai ", "chua", "dang", "mot so", "mot phan"].iter().any(|word| rest.starts_with(word))
+                || ["thieu", "lai ", "chua", "dang", "mot so", "mot phan", "phan ", "khau ", "viec ", "chờ "]
+                    .iter()
+                    .any(|word| rest.starts_with(word))
         });
         // "2 phòng còn lại đang sửa", "số còn lại sẽ sửa trong hè".
         let rest = clause.find("con lai ").map(|at| &clause[at + "con lai ".len()..]);
@@ -83,7 +93,7 @@ pub(super) fn is_left_open(text: &str) -> bool {
             && !keeps.iter().any(|words| clause.strip_prefix("se ").is_some_and(|rest| rest.starts_with(words)));
         let open = clause == "chua" || clause == "dang" || ["dang ", "chua "].iter().any(|word| clause.starts_with(word));
         (open || missing || short || waits || to_come || goes_on)
-            && !WELL.iter().any(|words| clause.starts_with(words))
+            && !WELL.iter().any(|words| clause == *words || clause.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ')))
             && !clause.strip_prefix("chua ").is_some_and(is_well)
     })
 }
@@ -104,7 +114,9 @@ pub(super) fn is_over(folded: &str) -> bool {
         .iter()
         .filter_map(|subject| folded.strip_prefix(subject))
         .any(|rest| rest.starts_with(" da hoan thanh") || rest.starts_with(" da hoan tat") || rest.starts_with(" da xong"));
-    whole && !folded.contains(" phan ") && !folded.contains(" chua ")
+    let handed_over =
+        ["da nghiem thu", "da ban giao", "da dua vao su dung", "da hoan thanh va"].iter().any(|words| folded.starts_with(words));
+    (whole || handed_over) && [" phan ", " chua ", " dang ", " con "].iter().all(|word| !folded.contains(word))
         || folded.starts_with("da xong khong con")
         || matches!(folded, "da khac phuc" | "da duoc khac phuc" | "da giai quyet" | "da duoc giai quyet" | "da xu ly")
         || DONE.iter().any(|words| folded.starts_with(words)) && !folded.contains(" phan ")
@@ -121,57 +133,6 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     if folded.starts_with("chua bao cao") {
         return None;
     }
-    const NOT_BEGUN: &[&str] = &[
-        "tam hoãn",
-        "hoãn lai",
-        "hoãn sang",
-        "hoãn den",
-        "doi sang",
-        "doi lai",
-        "da lui ",
-        "da chuyen sang nam",
-        "da chuyen sang ke hoach nam",
-        "da chuyen sang hk",
-        "da chuyen sang hoc ky",
-        "chuyen sang nam hoc",
-        "chuyen sang hoc ky",
-        "chuyen sang hk",
-        "chuyen sang ky",
-        "du kien thuc hien",
-        "du kien trien khai",
-        "du kien to chuc",
-        "du kien mua",
-        "cham chua trien khai",
-        "cham chua thuc hien",
-        "dieu chinh sang",
-        "gop vao ke hoach nam",
-        "để lai nam",
-        "chuyen sang nam",
-        "chuyen sang thang",
-        "chuyen sang quy",
-        "chuyen sang dot",
-        "chuyen sang giai doan",
-        "chuyen hk",
-        "chuyen hoc ky",
-        "chuyen qua",
-        "lui sang",
-        "lui lai",
-        "lui den",
-        "lui thoi gian",
-        "để sang",
-        "day lui",
-        "day sang",
-        "day den",
-        "dua vao ke hoach nam",
-        "dua sang",
-        "chuyen sang ke hoach",
-        "xin chuyen",
-        "xin lui",
-        "xin hoãn",
-        "de nghi chuyen",
-        "de nghi lui",
-        "de xuat chuyen",
-    ];
     const UNDER_WAY: &[&str] = &[
         "dang ",
         "hoan thanh mot phan",
@@ -219,6 +180,10 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "con thieu",
         "con chua",
         "du kien hoan thanh",
+        "du kien hoan tat",
+        "du kien xong",
+        "du kien nghiem thu",
+        "du kien ban giao",
         "hoan thanh cơ ban",
         "da hoan thanh cơ ban",
         "cơ ban hoan thanh",
@@ -265,12 +230,39 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "moi lap ke hoach",
         "moi duoc mot phan",
         "tiep tuc ",
+        "tuong đối hoan thanh",
+        "tuong đối xong",
+        "tuong đối day du",
+        "khong tiep tuc",
     ];
     // "Kì" is "kỳ".
     let folded = folded.split(' ').map(|word| if word == "ki" { "ky" } else { word }).collect::<Vec<_>>().join(" ");
     let folded = folded.replace(" 1 phan", " mot phan");
     let folded = folded.as_str();
-    let none = matches!(folded, "chua" | "hoãn" | "hoan" | "huy" | "huy bỏ" | "huy bo" | "cth" | "chua th" | "kth" | "khong th");
+    let none = matches!(
+        folded,
+        "chua"
+            | "se"
+            | "hoãn"
+            | "lui"
+            | "chuyen"
+            | "doi"
+            | "gian"
+            | "bỏ qua"
+            | "nam sau"
+            | "nam hoc sau"
+            | "nam toi"
+            | "nam hoc toi"
+            | "sang nam"
+            | "hoan"
+            | "huy"
+            | "huy bỏ"
+            | "huy bo"
+            | "cth"
+            | "chua th"
+            | "kth"
+            | "khong th"
+    );
     const WHOLE: &[&str] = &[
         "kd",
         "cd",
@@ -280,7 +272,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "dang",
         "tiep tuc",
         "cơ ban",
-        "tuong doi",
+        "tuong đối",
         "phan lon",
         "mot phan nho",
         "rat it",
@@ -298,10 +290,13 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     if WHOLE.contains(&folded) {
         return Some(Status::InProgress);
     }
-    if NOT_BEGUN.iter().any(|phrase| folded.starts_with(phrase)) || none {
+    if none || is_for_later(folded) {
         return Some(Status::NotStarted);
     }
     if UNDER_WAY.iter().any(|phrase| folded.starts_with(phrase)) {
+        return Some(Status::InProgress);
+    }
+    if is_of_several(folded) {
         return Some(Status::InProgress);
     }
     // "Còn 3 phòng chưa sửa": the others are.
@@ -332,16 +327,15 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     share.then(|| share_of(folded)).flatten().or_else(|| is_whole(folded).then_some(Status::Completed))
 }
 
-/// "Dự kiến tháng 5", "Thiếu kinh phí": under what is done, a time to come or what was in the way is nothing done.
-pub(super) fn is_put_off(folded: &str) -> bool {
-    const REASONS: &[&str] = &["thieu kinh phi", "khong co kinh phi", "khong du kinh phi", "khong duoc cap kinh phi", "vuong mat bang"];
-    REASONS.iter().any(|words| folded.starts_with(words))
-        || folded.strip_prefix("du kien ").is_some_and(|rest| {
-            rest.split(' ').count() <= 5 && [" thang ", " hk", " hoc ky ", " nam sau", " nam toi"].iter().any(|time| rest.contains(time))
-                || ["thang ", "hk", "hoc ky", "hoc ki", "quy ", "nam ", "cuoi ", "dau ", "ngay ", "trong ", "vao ", "sang ", "den "]
-                    .iter()
-                    .any(|word| rest.starts_with(word))
-        })
+/// "Một số nội dung đã hoàn thành", "Một vài việc chưa làm".
+fn is_of_several(folded: &str) -> bool {
+    const SOME: &[&str] = &["mot so", "mot vai", "vai", "nhieu", "phan lon", "đa so", "mot phan"];
+    const PARTS: &[&str] = &["noi dung", "cong viec", "viec", "hang muc", "nhiem vu", "chi tieu", "chỉ tieu", "phan viec", "muc"];
+    let rest = SOME.iter().find_map(|some| folded.strip_prefix(some)?.strip_prefix(' '));
+    let rest = rest.map(|rest| rest.strip_prefix("cac ").unwrap_or(rest));
+    rest.and_then(|rest| PARTS.iter().find_map(|part| rest.strip_prefix(part))).is_some_and(|said| {
+        [" da", " chua", " dang", " van", " con"].iter().any(|word| format!("{said} ").starts_with(&format!("{word} ")))
+    })
 }
 
 /// "Chưa thực hiện; đang làm phần móng": a later clause says that the work is under way. What only waits or asks is not.
@@ -394,11 +388,19 @@ pub(super) fn is_only_late(folded: &str) -> bool {
     begins && !["da ", "hoan thanh", " xong"].iter().any(|words| folded.contains(words))
 }
 
-/// The text with its first word mended, where that is no syllable and one slip away from one that turns the meaning: `Chưaa thực hiện`.
+/// The text with its first word mended, where that is no syllable: one slip away from one that turns the meaning, `Chưaa thực hiện`,
+/// or such a word grown together with the next, `Đangthực hiện`.
 pub(super) fn mended_opening(text: &str) -> Option<String> {
     const MEANT: &[&str] = &["chua", "dang", "khong"];
+    const LEADS: &[&str] = &["chưa", "đang", "không", "đã", "sẽ"];
     let text = text.trim_start();
     let word = text.split(|letter: char| !letter.is_alphabetic()).next()?;
+    let lower = word.to_lowercase();
+    let grown = LEADS.iter().find(|lead| lower.strip_prefix(**lead).is_some_and(is_vietnamese_syllable));
+    if let Some(lead) = grown.filter(|_| !is_vietnamese_syllable(&lower)) {
+        let end: usize = word.chars().take(lead.chars().count()).map(char::len_utf8).sum();
+        return Some(format!("{lead} {}", &text[end..]));
+    }
     let folded = fold(word);
     if folded.len() < 4 || is_bare_syllable(&folded) {
         return None;

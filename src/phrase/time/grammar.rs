@@ -324,7 +324,11 @@ impl Part {
         let weekdays = !self.items.is_empty()
             && self.items.iter().all(|item| item.short && !item.dated && matches!(item.when.unit, Unit::Month(2..=7)));
         // "Thứ Sáu, 15/9/2023": the day of the week says the date again.
-        let said_again = !self.items.is_empty() && self.items.iter().all(|item| matches!(item.when.unit, Unit::Day { month: Some(_), .. }));
+        let said_again = match self.items[..] {
+            // "Thứ Sáu (20/10/2023)"
+            [] => !self.bracketed.is_empty() && self.bracketed.iter().all(|piece| piece.start.is_some() && piece.start == piece.due),
+            ref items => items.iter().all(|item| matches!(item.when.unit, Unit::Day { month: Some(_), .. })),
+        };
         if (self.weekday && self.every.is_empty() && !said_again) || (weekdays && self.items.len() > 1 && self.every.is_empty()) {
             return None;
         }

@@ -26,7 +26,8 @@ pub(super) fn mended(tokens: &[Token]) -> Option<Vec<Token>> {
     let mut slipped = false;
     for token in &mut found {
         let Kind::Word(word) = &token.kind else { continue };
-        if word.len() < 4 || MEANT.contains(&word.as_str()) || is_bare_syllable(word) {
+        // A word heard with its marks is another one.
+        if word.len() < 4 || !word.is_ascii() || MEANT.contains(&word.as_str()) || is_bare_syllable(word) {
             continue;
         }
         let mut near = MEANT.iter().filter(|meant| osa::distance(word.chars(), meant.chars()) == 1);

@@ -4,6 +4,10 @@
 pub const UNKNOWN: &[&str] = &[
     // Words that are words: no slips of "tháng" and "trong".
     "Thánh 10/2023",
+    "Hệ 2024",
+    "Mới tháng",
+    "Hạng tháng",
+    "Thứ Sáu (tháng 10/2023)",
     "Truong 10/2023",
     "Thay 10/2023",
     "Test 10/2023",

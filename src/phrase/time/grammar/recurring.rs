@@ -156,7 +156,7 @@ fn weekday(cursor: &mut Cursor<'_>) -> bool {
     if cursor.take("chu nhat") {
         return true;
     }
-    let named = cursor.take("thu") && cursor.count(0);
+    let named = cursor.take("thu") && (cursor.count(0) || cursor.word(0) == Some("nam"));
     cursor.at = if named { cursor.at + 1 } else { start };
     named
 }

@@ -1,0 +1,234 @@
+//! What a text of a result says of a time to come in, whether the work is left to it out: `Chuyển sang HKII`, `Tháng 3 mới làm`.
+
+/// Put the work off. Folded, as all phrases here.
+const NOT_BEGUN: &[&str] = &[
+    "tam hoãn",
+    "hoãn ",
+    "bai bỏ",
+    "loai bỏ",
+    "loai khoi ke hoach",
+    "rut khoi ke hoach",
+    "bỏ khoi ke hoach",
+    "dua ra khoi ke hoach",
+    "khong can thiet",
+    "khong co nhu cau",
+    "khong thuoc đối tuong",
+    "doi sang",
+    "doi lai",
+    "da lui ",
+    "da chuyen sang nam",
+    "da chuyen sang ke hoach nam",
+    "da chuyen sang hk",
+    "da chuyen sang hoc ky",
+    "chuyen sang nam hoc",
+    "chuyen sang hoc ky",
+    "chuyen sang hk",
+    "chuyen sang ky",
+    "du kien thuc hien",
+    "du kien trien khai",
+    "du kien to chuc",
+    "du kien mua",
+    "cham chua trien khai",
+    "cham chua thuc hien",
+    "dieu chinh sang",
+    "gop vao ke hoach nam",
+    "để lai nam",
+    "chuyen sang nam",
+    "chuyen sang thang",
+    "chuyen sang quy",
+    "chuyen sang dot",
+    "chuyen sang giai doan",
+    "chuyen hk",
+    "chuyen hoc ky",
+    "chuyen qua",
+    "lui sang",
+    "lui lai",
+    "lui den",
+    "lui thoi gian",
+    "để sang",
+    "day lui",
+    "day sang",
+    "day den",
+    "dua vao ke hoach nam",
+    "dua sang",
+    "chuyen sang ke hoach",
+    "xin chuyen",
+    "xin lui",
+    "xin hoãn",
+    "de nghi chuyen",
+    "de nghi lui",
+    "de xuat chuyen",
+];
+
+/// Move the work elsewhere in time.
+const MOVES: &[&str] = &["chuyen", "gop", "ghep", "doi", "lui", "gian", "chờ"];
+/// Lead in the time it is moved to.
+const TO: &[&str] = &["sang", "vao", "den", "qua", "toi"];
+const TIMES: &[&str] = &["nam", "hk", "hk2", "hkii", "hoc", "ky", "thang", "quy", "dot", "giai", "he", "cuoi", "dau"];
+const WORKS: &[&str] = &[
+    "thuc hien",
+    "trien khai",
+    "lam",
+    "mua",
+    "mua sam",
+    "to chuc",
+    "sua",
+    "sua chữa",
+    "xay",
+    "xay dung",
+    "tien hanh",
+    "bo sung",
+    "lap dat",
+];
+
+/// Whether the text opens with the work being left to another time.
+pub(super) fn is_for_later(folded: &str) -> bool {
+    // "Bị lùi lại do mưa", "phải chuyển sang HKII"
+    let folded =
+        ["da bi ", "da phai ", "buoc phai ", "bi ", "phai ", "danh "].iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(folded);
+    NOT_BEGUN.iter().any(|phrase| folded.starts_with(phrase)) || is_only_then(folded) || is_left_to(folded)
+}
+
+/// "HKII mới thực hiện", "Tháng 3 mới làm", "Đến quý II/2024 mới triển khai": times of the year's second half; those of its first
+/// are past when the school reports. What "mới … được" tells was done.
+fn is_only_then(folded: &str) -> bool {
+    let rest = ["den ", "sang ", "cho den "].iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(folded);
+    const SOON: &[&str] =
+        &["nam sau", "nam hoc sau", "nam toi", "nam hoc toi", "sang nam", "he nay", "he toi", "ky sau", "hoc ky sau", "thang sau"];
+    let soon = WORKS.iter().filter_map(|work| rest.strip_suffix(work)).any(|when| SOON.contains(&when.trim_end()));
+    soon || rest.split_once(" moi ").is_some_and(|(when, what)| (is_time_to_come(when) || is_second_half(when)) && WORKS.contains(&what))
+}
+
+/// "Để HKII", "Để sang năm sau làm". "Đề HKII đã in" is an examination.
+fn is_left_to(folded: &str) -> bool {
+    let Some(left) = folded.strip_prefix("để ") else { return false };
+    let rest = ["den ", "sang ", "cho den ", "danh den ", "danh sang "].iter().find_map(|lead| left.strip_prefix(lead)).unwrap_or(left);
+    let words: Vec<&str> = rest.split(' ').collect();
+    (1..=words.len().min(4)).any(|end| {
+        let what = words[end..].join(" ");
+        is_time_to_come(&words[..end].join(" ")) && (what.is_empty() || WORKS.contains(&what.strip_prefix("moi ").unwrap_or(&what)))
+    })
+}
+
+fn is_time_to_come(when: &str) -> bool {
+    const LATER: &[&str] = &[
+        "hkii",
+        "hk2",
+        "hk ii",
+        "hk 2",
+        "hoc ky ii",
+        "hoc ky 2",
+        "ky ii",
+        "ky 2",
+        "he",
+        "nam sau",
+        "nam hoc sau",
+        "nam toi",
+        "sang nam",
+        "cuoi nam",
+        "cuoi nam hoc",
+        "hoc ky sau",
+        "ky sau",
+        "thang sau",
+        "quy sau",
+        "nam",
+    ];
+    LATER.contains(&when)
+}
+
+/// "Tháng 3", "quý II/2024".
+fn is_second_half(when: &str) -> bool {
+    let words: Vec<&str> = when.split(' ').collect();
+    let year = |words: &[&str]| match words {
+        [] => true,
+        [year] | ["nam", year] => year.len() == 4 && year.bytes().all(|sign| sign.is_ascii_digit()),
+        _ => false,
+    };
+    match words[..] {
+        ["thang", month, ref rest @ ..] => month.parse::<u8>().is_ok_and(|month| (2..=7).contains(&month)) && year(rest),
+        ["quy", quarter, ref rest @ ..] => matches!(quarter, "2" | "3" | "ii" | "iii") && year(rest),
+        _ => false,
+    }
+}
+
+/// "Giãn sang năm sau", "Gộp vào kế hoạch HKII", "Thực hiện trong năm học tới".
+pub(super) fn is_moved(statement: &str) -> bool {
+    let words: Vec<&str> = statement.split(' ').collect();
+    let is_time = |at: usize| {
+        let at = if words.get(at..at + 2) == Some(&["ke", "hoach"]) { at + 2 } else { at };
+        words.get(at).is_some_and(|word| TIMES.contains(word))
+    };
+    let moves = MOVES.contains(&words[0]);
+    let moved = words
+        .iter()
+        .enumerate()
+        .take(if moves { 7 } else { 4 })
+        .any(|(at, word)| (*word == "sang" || moves && TO.contains(word)) && is_time(at + 1));
+    let later = ["nam sau", "nam hoc sau", "nam toi", "nam hoc toi"]
+        .iter()
+        .any(|later| statement.starts_with(&format!("{later} ")) || statement.ends_with(&format!(" {later}")));
+    moved || (later && words.len() <= 8 && !matches!(words[0], "da" | "tiep"))
+}
+
+/// "Dự kiến tháng 5", "Thiếu kinh phí": under what is done, a time to come or what was in the way is nothing done.
+pub(super) fn is_put_off(folded: &str) -> bool {
+    const REASONS: &[&str] = &[
+        "thieu kinh phi",
+        "het kinh phi",
+        "khong co kinh phi",
+        "khong du kinh phi",
+        "khong duoc cap kinh phi",
+        "kinh phi khong",
+        "kinh phi han hep",
+        "vuong mat bang",
+    ];
+    REASONS.iter().any(|words| folded.starts_with(words))
+        || folded.strip_prefix("du kien ").is_some_and(|rest| {
+            rest.split(' ').count() <= 6
+                && [" thang ", " hk", " hoc ky ", " nam sau", " nam toi", " quy ", " nam ", " he", " cuoi ", " dau "]
+                    .iter()
+                    .any(|time| rest.contains(time))
+                || ["thang ", "hk", "hoc ky", "hoc ki", "quy ", "nam ", "cuoi ", "dau ", "ngay ", "trong ", "vao ", "sang ", "den "]
+                    .iter()
+                    .any(|word| rest.starts_with(word))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::heard;
+    use super::*;
+
+    #[test]
+    fn what_is_left_to_a_time_to_come_is_told_from_what_was_done_then() {
+        for text in [
+            "HKII mới thực hiện",
+            "Để HKII",
+            "Để sang HKII làm",
+            "De sang hkii lam",
+            "Để năm sau",
+            "Để dành sang năm",
+            "Tháng 3 mới làm",
+            "Đến tháng 3 mới thực hiện",
+            "Quý 2/2024 mới thực hiện",
+            "Hoãn sang năm",
+        ] {
+            assert!(is_for_later(&heard(text)), "{text}");
+        }
+        for text in ["Chuyển thực hiện vào năm 2025", "Gộp vào kế hoạch HKII", "Chờ sang hè", "Giãn sang năm sau"] {
+            assert!(is_moved(&heard(text)), "{text}");
+        }
+        for text in [
+            "Đề HKII đã được thẩm định",
+            "Tháng 10 mới thực hiện",
+            "Tháng 3 mới mua được 2 máy",
+            "Đến nay mới xong phần thô",
+            "Để đồ dùng gọn gàng",
+            "Chuyên đề vào tháng 11",
+            "Đội văn nghệ diễn vào dịp 20/11",
+            "Chuyển 2 giáo viên đến điểm lẻ",
+        ] {
+            assert!(!is_for_later(&heard(text)) && !is_moved(&heard(text)), "{text}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! A clause of a result in, whether what it counts or names is left undone out: `1 phòng chưa sơn`, `8 phòng trên 10 phòng`, `Nền chưa lát`.
+
+/// Whose "chưa" is what they are, and no state of the work.
+pub(super) const PEOPLE: &[&str] = &["sinh", "hs", "em", "tre", "trẻ", "chau", "nguoi", "vien", "gv", "nv", "huynh", "dan"];
+
+/// "1 phòng chưa sơn", "1 phòng sơn sau", "2 nội dung chưa làm".
+pub(super) fn counts_undone(words: &[&str], later: bool) -> bool {
+    let counted = words[0].parse::<u32>().is_ok() && !words.iter().any(|word| PEOPLE.contains(word));
+    let Some(at) = words.iter().position(|word| *word == "chua") else {
+        return counted && later && words.len() > 2 && words.last() == Some(&"sau");
+    };
+    counted && (2..=5).contains(&at) && words.get(at + 1).is_some_and(|next| !matches!(*next, "dat" | "co" | "ke" | "tinh"))
+}
+
+/// "Nền chưa lát", "hàng chưa giao": behind another clause, what a thing was to become.
+pub(super) fn lies_undone(words: &[&str], later: bool) -> bool {
+    const DEEDS: &[&str] = &[
+        "da", "phu", "boi", "giup", "kem", "ho", "nhac", "vận", "ra", "khong", "tham", "giam", "tang", "huong", "tiep", "ket", "hieu",
+        "chat", "co",
+    ];
+    const WELL: &[&str] = &["cao", "tot", "that", "hieu", "deu", "phat", "xay", "để", "tung", "bao", "quyet", "thanh", "kip"];
+    // What somebody else has to deliver.
+    const OTHERS: &[&str] = &["nha thau", "don vi thi cong", "nha cung cap", "hang", "thiet bi", "may"];
+    let Some(at) = words.iter().position(|word| *word == "chua").filter(|at| (1..=3).contains(at)) else { return false };
+    let Some(next) = words.get(at + 1) else { return false };
+    let people = words[..at].iter().any(|word| PEOPLE.contains(word));
+    let others = OTHERS.contains(&words[..at].join(" ").as_str());
+    (later && words.len() <= at + 4 || others) && !people && !DEEDS.contains(&words[0]) && !WELL.contains(next)
+}
+
+/// "Giai đoạn 2 đang triển khai", "UBND xã đang xem xét", "2 giáo viên đang học đại học".
+pub(super) fn goes_on(words: &[&str], later: bool) -> bool {
+    const WORKS: &[&str] = &["thuc", "trien", "lam", "sua", "xay", "thi", "hoan", "lap", "mua", "tien", "chờ", "son", "lat", "lop", "do"];
+    const ASKED: &[&str] = &["ubnd", "uy", "cap", "phong", "so", "huyen", "xa"];
+    const STAFF: &[&str] = &["vien", "gv", "bo", "chi", "chí", "cbql", "chuc", "nguoi"];
+    let Some(at) = words.iter().position(|word| *word == "dang").filter(|at| (1..=5).contains(at)) else { return false };
+    let next = words.get(at + 1).copied().unwrap_or_default();
+    let people = words[..at].iter().any(|word| PEOPLE.contains(word));
+    let counted = words[0].parse::<u32>().is_ok() || words[0] == "co" && words[1].parse::<u32>().is_ok();
+    later && !people && WORKS.contains(&next)
+        || ASKED.contains(&words[0]) && matches!(next, "xem" | "tham" | "chờ" | "lap" | "trinh" | "xet" | "xin")
+        || counted && STAFF.contains(&words[at - 1]) && matches!(next, "hoc" | "theo" | "on" | "thi" | "dao")
+}
+
+/// "8 phòng trên 10 phòng", "xong 8 phòng/10 phòng".
+pub(super) fn counts_twice(words: &[&str]) -> bool {
+    let number = |at: usize| words.get(at).and_then(|word| word.parse::<u32>().ok());
+    (0..words.len()).any(|at| {
+        let (Some(part), Some(thing)) = (number(at), words.get(at + 1)) else { return false };
+        let over = at + 2 + usize::from(matches!(words.get(at + 2), Some(&"tren" | &"trong")));
+        number(over).is_some_and(|whole| part < whole)
+            && words.get(over + 1) == Some(thing)
+            && !PEOPLE.contains(thing)
+            && !TIMES.contains(thing)
+    })
+}
+
+const TIMES: &[&str] = &["thang", "nam", "ngay", "tuan", "trieu", "dong", "ty", "nghin", "lan"];
+
+/// "Lần 2 vào tháng 3", "đợt 2 sẽ làm": the next time is to come.
+pub(super) fn comes_next(words: &[&str], later: bool) -> bool {
+    later
+        && matches!(words, ["lan" | "dot" | "buoi", number, "vao" | "se" | "du" | "trong" | "sang" | "thang" | "hkii", ..] if number.parse::<u8>().is_ok())
+}

@@ -1,0 +1,149 @@
+//! A clause of a result in, whether it tells a step before the work and not the work out: `Đã gửi tờ trình`, `Đã chọn được nhà thầu`.
+
+/// What others are asked by.
+const PAPERS: &[&str] = &[
+    "to trinh",
+    "cong văn",
+    "văn ban de nghi",
+    "văn ban xin",
+    "don xin",
+    "don de nghi",
+    "ho so xin",
+    "ho so de nghi",
+    "giay de nghi",
+    "phieu de nghi",
+];
+/// What is done with such a paper.
+const HANDED: &[&str] = &["gui", "nop", "lap", "lam", "trinh", "co", "ra", "soan", "viet", "hoan thanh"];
+/// Ask others for what the work needs.
+const ASKS: &[&str] = &["de nghi", "de xuat", "kien nghi", "xin"];
+/// Who is asked.
+const OTHERS: &[&str] = &[
+    "cap tren",
+    "ubnd",
+    "uy ban",
+    "phong gd",
+    "phong giao duc",
+    "so gd",
+    "pgd",
+    "sgd",
+    "lanh dao",
+    "dia phuong",
+    "xa",
+    "phuong",
+    "huyen",
+    "voi",
+];
+/// Steps of buying and building.
+const STEPS: &[&str] = &[
+    "lap du toan",
+    "lap du toan sua",
+    "lap du toan mua",
+    "lap du toan xay",
+    "chon nha thau",
+    "chon duoc nha thau",
+    "chon xong nha thau",
+    "lua chon nha thau",
+    "lua chon duoc nha thau",
+    "chon don vi thi cong",
+    "dau thau xong",
+    "moi thau",
+    "mời thau",
+    "dat hang",
+    "dat mua",
+    "đăng ký mua",
+    "dang ky mua",
+    "thiet ke xong",
+    "lap ho so thiet ke",
+    "trinh ubnd",
+    "trinh cap tren",
+    "trinh phong",
+    "trinh so",
+    "trinh phe duyet",
+    "trinh duyet",
+    "trinh ky",
+    "xin kinh phi",
+    "xin von",
+    "xin phep",
+    "xin chu truong",
+    "co chu truong",
+    "co kinh phi",
+    "co von",
+    "co quyet dinh dau tu",
+    "co quyet dinh phe duyet",
+    "duoc phe duyet chu truong",
+    "duoc duyet chu truong",
+    "thong nhat chu truong",
+];
+/// What came of it.
+const OUTCOMES: &[&str] = &["duyet", "cap", "chap", "dong", "bo", "giao"];
+
+/// Whether the clauses end with a step before the work: what came of it may be told behind it.
+pub(super) fn only_steps(clauses: &[String]) -> bool {
+    let Some(step) = clauses.iter().rposition(|clause| is_a_step(clause, clauses[0].starts_with("da "))) else { return false };
+    !clauses[step + 1..].iter().any(|clause| {
+        let clause = clause.strip_prefix("va ").unwrap_or(clause);
+        clause.starts_with("da ") || clause.starts_with("duoc ") || clause.contains(" da ") || clause.contains(" xong")
+    })
+}
+
+/// Whether the clause tells no more than that the work was asked for or made ready; `led` by "đã" before it.
+fn is_a_step(clause: &str, led: bool) -> bool {
+    let rest = clause.strip_prefix("nha truong ").unwrap_or(clause);
+    let (led, rest) = rest.strip_prefix("da ").map_or((led, rest), |rest| (true, rest));
+    let begins = |rest: &str, phrases: &[&str]| {
+        phrases.iter().any(|phrase| rest == *phrase || rest.strip_prefix(phrase).is_some_and(|behind| behind.starts_with(' ')))
+    };
+    let paper = HANDED.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).any(|what| begins(what, PAPERS));
+    let asks = led && ASKS.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).any(|whom| begins(whom, OTHERS));
+    let step = led
+        && STEPS.iter().any(|step| match *step {
+            // "Lập dự toán thu chi" is a work of its own.
+            "lap du toan" => rest == *step,
+            step => begins(rest, &[step]),
+        });
+    (paper || asks || step) && !came_out(rest)
+}
+
+/// "… và được UBND xã phê duyệt", "… và đã mua"; "xin được cấp đất" is still asked.
+fn came_out(rest: &str) -> bool {
+    let words: Vec<&str> = rest.split(' ').collect();
+    let granted = words
+        .iter()
+        .position(|word| *word == "duoc")
+        .is_some_and(|at| at > 1 && words[at - 1] != "xin" && words[at + 1..].iter().any(|word| OUTCOMES.contains(word)));
+    granted || rest.contains(" va da ") || rest.contains(" va mua")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::heard;
+    use super::*;
+
+    #[test]
+    fn a_step_is_told_from_the_work() {
+        let ends = |text: &str| only_steps(&text.split([',', ';', '.']).map(heard).collect::<Vec<_>>());
+        for text in [
+            "Đã gửi tờ trình xin cấp đất lên UBND xã",
+            "Đã có văn bản đề nghị UBND phường sửa chữa",
+            "Đã đề xuất cấp trên bổ sung giáo viên",
+            "Đã khảo sát, lập dự toán",
+            "Đã chọn được nhà thầu",
+            "Đã đặt mua 20 bộ sách",
+            "Nhà trường đã làm tờ trình xin được cấp đất",
+        ] {
+            assert!(ends(text), "{text}");
+        }
+        for text in [
+            "Đã gửi tờ trình và được UBND xã phê duyệt",
+            "Đã gửi tờ trình, đã được cấp 20 triệu",
+            "Đã lập dự toán thu chi năm 2024",
+            "Đã gửi báo cáo",
+            "Đã đề nghị khen thưởng 5 giáo viên",
+            "Đã lập hồ sơ theo dõi sức khỏe",
+            "Đề xuất giải pháp nâng cao chất lượng",
+        ] {
+            assert!(!ends(text), "{text}");
+        }
+    }
+}
