@@ -8,7 +8,9 @@ mod code;
 mod content;
 mod crossed;
 mod dated;
+mod day;
 mod file;
+mod files;
 mod grid;
 mod header;
 mod indicators;
@@ -47,7 +49,8 @@ use crate::register::Register;
 use crate::settings::{Limits, Settings};
 
 pub use carried::{Mailed, mailed};
-pub use source::{Source, find, find_outputs, located};
+pub use files::{find, find_outputs, located};
+pub use source::Source;
 pub use worker::{SUBCOMMAND as WORKER_SUBCOMMAND, serve};
 
 use grid::{Cell, CellKind, Grid};

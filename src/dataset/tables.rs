@@ -100,7 +100,7 @@ pub fn actions(actions: &[Action], as_of: Date) -> DataFrame {
         ROW_ID.numbers((1..).take(actions.len()).map(Some)),
         SCHOOL_ID.texts(actions.iter().map(|action| Some(&action.school_id))),
         FRAMEWORK.texts(actions.iter().map(|action| Some(&action.framework))),
-        STANDARD.numbers(actions.iter().map(|action| standard(action.criterion, action.standard))),
+        STANDARD.numbers(actions.iter().map(|action| Criterion::standard_or(action.criterion, action.standard).map(u32::from))),
         CRITERION.texts(actions.iter().map(|action| action.criterion.map(|criterion| criterion.to_string()))),
         LEVEL_BAND.texts(actions.iter().map(|action| action.level_band.map(|band| band.code()))),
         TARGET.texts(actions.iter().map(|action| Some(&action.target))),
@@ -143,7 +143,7 @@ pub fn evidence(evidence: &[Evidence]) -> DataFrame {
     let mut columns = vec![
         SCHOOL_ID.texts(evidence.iter().map(|row| Some(&row.school_id))),
         FRAMEWORK.texts(evidence.iter().map(|row| Some(&row.framework))),
-        STANDARD.numbers(evidence.iter().map(|row| standard(row.criterion, row.standard))),
+        STANDARD.numbers(evidence.iter().map(|row| Criterion::standard_or(row.criterion, row.standard).map(u32::from))),
         CRITERION.texts(evidence.iter().map(|row| row.criterion.map(|criterion| criterion.to_string()))),
         CODE.texts(evidence.iter().map(|row| row.code.as_deref())),
         DESCRIPTION.texts(evidence.iter().map(|row| Some(&row.description))),
@@ -181,11 +181,6 @@ fn origins<'r>(origins: impl Iterator<Item = &'r Origin> + Clone) -> [Column; 3]
         SHEET.texts(origins.clone().map(|origin| Some(&origin.sheet))),
         CELL.texts(origins.map(|origin| Some(origin.cell.to_string()))),
     ]
-}
-
-/// The standard of the criterion; where no criterion is named, the one the row stands under. An item of the Mức 4 list has none.
-fn standard(criterion: Option<Criterion>, stated: Option<u8>) -> Option<u32> {
-    criterion.map_or(stated, Criterion::standard).map(u32::from)
 }
 
 /// Sorted by `key`; rows of one key by all that they hold, so that equal rows alone may change places.

@@ -22,6 +22,11 @@ impl Criterion {
             Criterion::Level4 { .. } => None,
         }
     }
+
+    /// The standard of the criterion; where no criterion is named, the one the row stands under.
+    pub fn standard_or(criterion: Option<Criterion>, stated: Option<u8>) -> Option<u8> {
+        criterion.map_or(stated, Criterion::standard)
+    }
 }
 
 impl fmt::Display for Criterion {

@@ -17,22 +17,22 @@ impl Address {
     pub const fn new(row: u32, column: u32) -> Self {
         Address { row, column }
     }
+
+    /// What Excel calls a column: `B` for the second.
+    pub fn letters(column: u32) -> String {
+        let mut letters = Vec::new();
+        let mut rest = column + 1;
+        while rest > 0 {
+            letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
+            rest = (rest - 1) / 26;
+        }
+        letters.iter().rev().collect()
+    }
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut letters = [0u8; 7];
-        let mut at = letters.len();
-        let mut rest = self.column + 1;
-        while rest > 0 {
-            at -= 1;
-            letters[at] = b'A' + ((rest - 1) % 26) as u8;
-            rest = (rest - 1) / 26;
-        }
-        for letter in &letters[at..] {
-            write!(f, "{}", char::from(*letter))?;
-        }
-        write!(f, "{}", self.row + 1)
+        write!(f, "{}{}", Address::letters(self.column), self.row + 1)
     }
 }
 
@@ -71,6 +71,11 @@ impl fmt::Display for Origin {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_are_named_as_excel_does() {
+        assert_eq!([0, 25, 26, 701, 702, 16_383].map(Address::letters), ["A", "Z", "AA", "ZZ", "AAA", "XFD"]);
+    }
 
     #[test]
     fn an_address_reads_as_in_excel() {

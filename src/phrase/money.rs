@@ -8,15 +8,17 @@ mod lines;
 mod marks;
 mod number;
 mod product;
+mod reader;
 mod sum;
 mod words;
 
 use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
-use self::amount::{Found, Reader};
+use self::amount::Found;
 use self::marks::tokens;
 use self::number::unit_at;
+use self::reader::Reader;
 use super::status::is_nothing;
 use super::telex;
 use super::token::{Token, ZEROES, mend_digits};

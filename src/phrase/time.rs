@@ -29,7 +29,7 @@ use crate::phrase::heard::Lexicon;
 use crate::phrase::telex;
 use crate::phrase::token::{Token, mend_digits, tokens};
 use crate::text::clean;
-use crate::text::memory::MemoryUnder;
+use crate::text::memory::{Memory, MemoryUnder};
 
 /// What the text says of when. `year` is the plan's school year, to which a month without a year belongs.
 ///
@@ -40,6 +40,18 @@ pub fn parse(text: &str, year: SchoolYear, calendars: &Calendars) -> Window {
     }
     let is = |(known, of): &(SchoolYear, Calendars)| *known == year && of == calendars;
     READ.with(|known| known.recall(text, is, || (year, calendars.clone()), |text| read_anew(text, year, calendars)))
+}
+
+/// Whether a text is a time by itself; which year does not matter here.
+pub fn is_time(text: &str) -> bool {
+    thread_local! {
+        static READ: Memory<bool> = Memory::default();
+    }
+    let reads = |text: &str| {
+        // Not by `parse`: it remembers the readings of one school year.
+        SchoolYear::new(2023).is_some_and(|year| read_anew(text, year, &Calendars::default()).kind != WindowKind::Unknown)
+    };
+    READ.with(|known| known.recall(text, reads))
 }
 
 fn read_anew(text: &str, year: SchoolYear, calendars: &Calendars) -> Window {

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use super::grid::Workbook;
 use super::plain;
-use super::source;
 use crate::finding::{self, Finding, Rule};
 use crate::register::Register;
 use crate::table::{CARRIED_SHEET, OUTPUT_PROPERTY};
@@ -14,9 +13,16 @@ use crate::table::{CARRIED_SHEET, OUTPUT_PROPERTY};
 const OUTPUT_FILE: &str = "thong-ke.json";
 const OUTPUT_FOLDER: &str = "du-lieu";
 
+/// What becomes of the outputs of other runs among the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outputs {
+    Aside,
+    Taken,
+}
+
 /// By its name: locks of open workbooks and what systems scatter.
 pub(super) fn by_name(name: &str) -> Option<Finding> {
-    if let Some(of) = source::locked_name(name) {
+    if let Some(of) = locked_name(name) {
         return Some(Finding::new(&finding::LOCK_FILE).with("of", of));
     }
     let last = name.rsplit('/').next().unwrap_or(name);
@@ -24,6 +30,12 @@ pub(super) fn by_name(name: &str) -> Option<Finding> {
         || last.starts_with("._")
         || name.split('/').any(|part| part == "__MACOSX");
     system.then(|| Finding::new(&finding::SYSTEM_FILE))
+}
+
+/// The name of the file that a lock file speaks of.
+fn locked_name(name: &str) -> Option<&str> {
+    let last = name.rsplit('/').next().unwrap_or(name);
+    last.strip_prefix("~$").or_else(|| last.strip_prefix(".~lock.").and_then(|rest| rest.strip_suffix('#')))
 }
 
 /// Whether a folder is what `ctcl report` or `ctcl rollup` wrote: its workbook holds rows of schools, and read again they would count anew.

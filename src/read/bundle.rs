@@ -7,9 +7,9 @@ use std::io::{Cursor, Read};
 use unicode_normalization::UnicodeNormalization;
 use zip::ZipArchive;
 
-use super::aside;
+use super::aside::{self, Outputs};
 use super::package;
-use super::source::{self, Outputs, Source};
+use super::source::{self, Source};
 use crate::finding::{self, Finding};
 use crate::settings::Limits;
 use crate::text;

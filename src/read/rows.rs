@@ -22,7 +22,7 @@ use physical::Physical;
 pub(super) use reason::Reason;
 use standard::standard_of;
 pub(super) use standard::standard_titled;
-pub(super) use stitch::{is_ditto, reads_as_time};
+pub(super) use stitch::is_ditto;
 use timed::Times;
 
 /// The text of one field of one row.
@@ -253,7 +253,7 @@ fn is_code(text: &str, standard: Option<u8>, band: Option<LevelBand>, kind: Opti
         return true;
     }
     let found = phrase::criterion::parse(text, standard, band);
-    found.criterion.is_some() || found.level4_item.is_some() || super::code::is_day(text)
+    found.criterion.is_some() || found.level4_item.is_some() || super::day::is_day(text)
 }
 
 struct Builder<'a> {

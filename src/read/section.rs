@@ -2,9 +2,9 @@
 
 use super::grid::{CellKind, Grid, Row};
 use super::header::Header;
-use super::rows::reads_as_time;
 use crate::form::Field;
 use crate::model::{Address, FormKind};
+use crate::phrase::time::is_time;
 use crate::text;
 
 /// A row of its own that says when.
@@ -56,7 +56,7 @@ pub(super) fn within(outer: &str, own: &str) -> Option<String> {
     let week = folded.strip_prefix("tuan ")?;
     let of_month = week.chars().all(|letter| matches!(letter, '1'..='5' | ' ')) && names_month(outer);
     let joined = format!("{own} {}", outer.to_lowercase());
-    (of_month && reads_as_time(&joined)).then_some(joined)
+    (of_month && is_time(&joined)).then_some(joined)
 }
 
 /// Gives a plan without a column of times what titles of months over its rows, or one right above it, say: it lacks nothing then.
@@ -129,7 +129,7 @@ fn is_period(text: &str) -> bool {
     let mut words = folded.split(' ');
     let month = folded.strip_prefix(['t', 'T']).is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
     let named = month || is_month_of_year(text) || words.clone().any(|word| NAMES.contains(&word));
-    named && words.all(|word| word != "ngay") && reads_as_time(text)
+    named && words.all(|word| word != "ngay") && is_time(text)
 }
 
 /// `9/2023`.

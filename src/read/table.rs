@@ -269,8 +269,11 @@ fn lost_header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>], fou
     match lost {
         lost::Lost::Sure(header) => {
             let start = grid.rows.partition_point(|row| row.index < header.first);
-            let columns: Vec<String> =
-                header.columns.iter().map(|assigned| format!("{} = {}", column_letters(assigned.column), assigned.field.title())).collect();
+            let columns: Vec<String> = header
+                .columns
+                .iter()
+                .map(|assigned| format!("{} = {}", Address::letters(assigned.column), assigned.field.title()))
+                .collect();
             let mut finding = Finding::new(&finding::HEADER_LOST).with("form", &header.form.title).with("columns", columns.join(", "));
             finding.cell = Some(Address::new(header.first, header.columns.first().map_or(0, |assigned| assigned.column)));
             found.findings.push(finding);
@@ -286,9 +289,4 @@ fn lost_header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>], fou
             found.findings.push(finding);
         }
     }
-}
-
-/// `B` for the second column.
-pub(super) fn column_letters(column: u32) -> String {
-    Address::new(0, column).to_string().trim_end_matches('1').to_owned()
 }

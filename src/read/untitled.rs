@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::content::{Profile, profiles};
 use super::grid::Row;
 use super::header::{Assigned, Header, Matcher};
-use super::table::column_letters;
 use crate::finding::{self, Finding};
 use crate::form::{Content, Field};
 use crate::model::{Address, FormKind};
@@ -58,10 +57,10 @@ pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body:
         let maybe: Vec<Field> = open.iter().copied().filter(|field| fits(column, *field, MAYBE)).collect();
         let rivals = |field: Field| strange.iter().any(|other| *other != column && fits(*other, field, SURE));
         let title = header.unused.iter().find(|(unused, _)| *unused == column).map_or("", |(_, title)| title.as_str());
-        let named = if title.is_empty() { format!("{} (không có tiêu đề)", column_letters(column)) } else { title.to_owned() };
+        let named = if title.is_empty() { format!("{} (không có tiêu đề)", Address::letters(column)) } else { title.to_owned() };
         let cell = Address::new(header.end.saturating_sub(1), column);
         let told = |rule| {
-            let mut finding = Finding::new(rule).raw(&named).with("column", column_letters(column));
+            let mut finding = Finding::new(rule).raw(&named).with("column", Address::letters(column));
             finding.cell = Some(cell);
             finding
         };
@@ -116,7 +115,8 @@ fn named_in_contents<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, profile
     if !moved.missing.is_empty() {
         return None;
     }
-    let mut told = Finding::new(&finding::COLUMN_BY_CONTENT).raw(title).with("column", column_letters(at)).field(Field::Criterion.title());
+    let mut told =
+        Finding::new(&finding::COLUMN_BY_CONTENT).raw(title).with("column", Address::letters(at)).field(Field::Criterion.title());
     told.cell = Some(Address::new(header.end.saturating_sub(1), at));
     *header = moved;
     Some(told)

@@ -9,7 +9,7 @@ use super::verdict::Verdicts;
 use super::{Source, page, wording};
 use crate::model::{Action, Criterion, FormKind, Origin, ReceivedFrom, School, SchoolKind, State};
 use crate::stats::{CriterionFigures, OriginFigure, SchoolFigures};
-use crate::table::Link;
+use crate::table::{Link, Sheet};
 use crate::text::fold;
 
 /// What stands where the register is silent.
@@ -60,7 +60,8 @@ impl<'a> Basis<'a> {
     pub fn new(source: &'a Source<'a>) -> Self {
         let schools = entries(source);
         let places = schools.iter().enumerate().map(|(place, entry)| (entry.figures.school_id.as_str(), place)).collect();
-        let verdicts = Verdicts::new(&source.reading.assessments, &schools, &source.statistics.by_criterion);
+        let verdicts =
+            Verdicts::new(&source.reading.assessments, schools.iter().map(|entry| entry.figures), &source.statistics.by_criterion);
         let live = live(source, &schools);
         Basis { source, schools, verdicts, live, places }
     }
@@ -161,6 +162,41 @@ impl<'a> Basis<'a> {
         let base = self.source.options.file_base.as_deref()?.trim_end_matches('/');
         let file = if base.is_empty() { file.to_owned() } else { format!("{base}/{file}") };
         Some(Link::External { file, sheet: sheet.to_owned(), cell: cell.to_owned() })
+    }
+
+    /// A sheet with its title block; `counted` says what is counted and over what.
+    pub fn sheet(&self, name: &str, title: &str, counted: &[&str]) -> Sheet {
+        let statistics = self.source.statistics;
+        let mut subtitle = vec![format!(
+            "{}, năm học {} · Số liệu tính đến ngày {} · Nguồn: {}",
+            statistics.period.title(),
+            statistics.school_year,
+            wording::date(statistics.as_of),
+            self.compiled_from()
+        )];
+        subtitle.extend(counted.iter().map(|line| (*line).to_owned()));
+        page::titled(&statistics.unit, name, title, subtitle)
+    }
+
+    /// What the figures were compiled from.
+    fn compiled_from(&self) -> String {
+        let statistics = self.source.statistics;
+        let reported = wording::count(statistics.schools.reported);
+        match statistics.by_unit.len() {
+            0 => format!("báo cáo của {reported} trường, {} tệp đã nhận", wording::count(self.source.reading.submissions.len())),
+            units => format!("số liệu của {} đơn vị, {reported} trường có báo cáo", wording::count(units)),
+        }
+    }
+
+    /// A sheet whose figures are formulas over the data sheets, or says that they are not.
+    pub fn live_sheet(&self, name: &str, title: &str, counted: &[&str]) -> Sheet {
+        let mut sheet = self.sheet(name, title, counted);
+        if is_beyond_formulas(self.source) {
+            let options = &self.source.options;
+            let most = wording::count(options.formula_rows.min(page::table_rows(options.sheet_rows)));
+            sheet.subtitle.push(format!("Dữ liệu có hơn {most} dòng nên trang này ghi giá trị đã tính, không dùng công thức"));
+        }
+        sheet
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::basis::Basis;
 use super::{page, wording, work};
-use crate::model::{Action, CostKind, CostPart, CostSource};
+use crate::model::{Action, CostKind, CostPart, CostSource, Criterion};
 use crate::table::{Block, Cell, Column, Row, Sheet, Table};
 
 pub const NAME: &str = "Kinh phí";
@@ -25,9 +25,7 @@ struct Sum {
 
 pub fn sheet(basis: &Basis) -> Sheet {
     let statistics = basis.source.statistics;
-    let mut sheet = page::sheet(
-        basis,
-        NAME,
+    let mut sheet = basis.sheet(NAME,
         "Kinh phí dự kiến",
         &[
             &format!("Tổng số tiền đọc được: {}", wording::money(statistics.cost.total_vnd)),
@@ -132,7 +130,7 @@ fn by_source(basis: &Basis) -> Table {
 fn by_standard(basis: &Basis) -> Table {
     let mut sums: BTreeMap<(&str, bool, Option<u8>), Sum> = BTreeMap::new();
     for (action, vnd) in priced(basis) {
-        let standard = super::data::standard(action);
+        let standard = Criterion::standard_or(action.criterion, action.standard);
         add(sums.entry((&action.framework, standard.is_none(), standard)).or_default(), vnd);
     }
     let title = |framework: &str, number: u8| {

@@ -42,9 +42,7 @@ impl Spread {
 }
 
 pub fn sheet(basis: &Basis) -> Sheet {
-    let mut sheet = page::live_sheet(
-        basis,
-        NAME,
+    let mut sheet = basis.live_sheet(NAME,
         "Số trường đạt từng mức theo tiêu chí",
         &[
             "Tỷ lệ = số trường đạt ÷ số trường đã đánh giá tiêu chí ở mức đó; trường chưa nộp và chưa đánh giá không nằm trong mẫu số; –: tiêu chí không có mức đó",

@@ -15,9 +15,7 @@ const PRINTED_ASSESSMENT_COLUMNS: usize = 10;
 const PRINTED_ROWS: usize = 40;
 
 pub fn actions(basis: &Basis) -> Sheet {
-    let mut sheet = page::live_sheet(
-        basis,
-        ACTIONS,
+    let mut sheet = basis.live_sheet(ACTIONS,
         "Dữ liệu công việc cải tiến",
         &[
             "Mỗi dòng là một việc của một trường, ghép từ kế hoạch và kết quả; sửa Tình trạng hoặc Hạn hoàn thành ở đây thì các trang tổng hợp tính lại",
@@ -42,9 +40,7 @@ pub fn actions(basis: &Basis) -> Sheet {
 }
 
 pub fn assessments(basis: &Basis) -> Sheet {
-    let mut sheet = page::live_sheet(
-        basis,
-        ASSESSMENTS,
+    let mut sheet = basis.live_sheet(ASSESSMENTS,
         "Dữ liệu tự đánh giá",
         &[
             "Mỗi dòng là kết quả của một trường ở một tiêu chí và một mức; sửa Kết quả (Đạt, Không đạt, Chưa đánh giá) ở đây thì các trang tổng hợp tính lại",
@@ -98,11 +94,6 @@ pub fn supposed(action: &Action) -> String {
     flags.map(|flag| wording::window_flag(*flag)).collect::<Vec<_>>().join(", ")
 }
 
-/// The standard of the criterion; of work that names no criterion, the one it names itself.
-pub fn standard(action: &Action) -> Option<u8> {
-    action.criterion.map_or(action.standard, Criterion::standard)
-}
-
 /// So many stand in front, for reading and printing: what is to be done, by whom, by when, and how it stands.
 const PRINTED_ACTION_COLUMNS: usize = 11;
 
@@ -150,7 +141,7 @@ fn action_columns() -> Vec<Column> {
 fn action_cells(basis: &Basis, action: &Action, number: usize) -> Vec<Cell> {
     let entry = basis.entry(&action.school_id);
     let lateness = action.lateness(basis.as_of());
-    let standard = standard(action);
+    let standard = Criterion::standard_or(action.criterion, action.standard);
     // Under another framework than the school's, work is counted for the school but for no criterion.
     let own = basis.is_own(action).then_some(());
     // A result row that no plan row matches is an action whose own origin is the result's.

@@ -8,8 +8,7 @@ use crate::table::{Block, Cell, Column, Row, Sheet, Table};
 pub const NAME: &str = "Theo nhóm";
 
 pub fn sheet(basis: &Basis) -> Sheet {
-    let mut sheet = page::sheet(
-        basis,
+    let mut sheet = basis.sheet(
         NAME,
         "Kết quả theo nhóm trường",
         &["Mỗi trường thuộc một nhóm ở mỗi bảng; tỷ lệ tính từ số phần và số toàn thể của từng dòng", "Nhóm xếp theo tên, không xếp hạng"],

@@ -14,9 +14,7 @@ use crate::table::{Block, Cell, Column, Row, Sheet, Table, Tone};
 pub const NAME: &str = "Tiêu chí chậm";
 
 pub fn sheet(basis: &Basis) -> Sheet {
-    let mut sheet = page::live_sheet(
-        basis,
-        NAME,
+    let mut sheet = basis.live_sheet(NAME,
         "Tiêu chí còn nhiều trường vướng",
         &[
             &format!(

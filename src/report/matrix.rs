@@ -15,9 +15,7 @@ pub const NAME: &str = "Trường × tiêu chí";
 pub const OVERDUE_MARK: &str = "▲";
 
 pub fn sheet(basis: &Basis) -> Sheet {
-    let mut sheet = page::live_sheet(
-        basis,
-        NAME,
+    let mut sheet = basis.live_sheet(NAME,
         "Mức đạt của từng trường ở từng tiêu chí",
         &[
             "Số trong ô: mức cao nhất đạt được (0: chưa đạt Mức 1; –: chưa đánh giá); danh mục Mức 4: Đ đạt, K không đạt; ▲: có việc chắc chắn quá hạn; ô trống: trường chưa có báo cáo",

@@ -12,7 +12,7 @@ pub fn sheet(basis: &Basis) -> Sheet {
     let used = submissions.iter().filter(|submission| submission.state == State::Accepted).count();
     let counted =
         format!("{} tệp đã nhận, {} tệp được dùng; mỗi tệp có một trạng thái", wording::count(submissions.len()), wording::count(used));
-    let mut sheet = page::sheet(basis, NAME, "Nguồn số liệu và cách tính", &[&counted]);
+    let mut sheet = basis.sheet(NAME, "Nguồn số liệu và cách tính", &[&counted]);
     sheet.blocks.push(page::heading("1. Cách tính"));
     sheet.blocks.push(Block::Table(definitions(basis)));
     // The list of files is long: its titles are printed on every page where it stands last.

@@ -37,9 +37,7 @@ impl Age {
 }
 
 pub fn sheet(basis: &Basis) -> Sheet {
-    let mut sheet = page::live_sheet(
-        basis,
-        NAME,
+    let mut sheet = basis.live_sheet(NAME,
         "Công việc quá hạn",
         &[
             "Quá hạn: chưa hoàn thành và hạn trước ngày tính. Việc không có hạn không bao giờ tính là quá hạn (xem trang Chưa rõ hạn)",

@@ -21,7 +21,7 @@ const CODE_WIDTH: f64 = 12.0;
 
 pub fn sheet(basis: &Basis) -> Sheet {
     let statistics = basis.source.statistics;
-    let mut sheet = page::live_sheet(basis, NAME, "Tổng hợp kế hoạch cải tiến chất lượng giáo dục", &[]);
+    let mut sheet = basis.live_sheet(NAME, "Tổng hợp kế hoạch cải tiến chất lượng giáo dục", &[]);
     sheet.landscape = false;
     sheet.one_page = true;
     sheet.letterhead = letterhead(&sheet.letterhead);

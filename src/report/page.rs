@@ -1,38 +1,13 @@
-//! What every sheet has in common: letterhead, title, and the lines that say what is counted, over what, on which day.
+//! What sheets are made of: title block, notes, rows, signature.
 
 use jiff::civil::Date;
 
-use super::basis::{Basis, is_beyond_formulas};
 use super::{Signature, wording};
 use crate::model::UnitName;
 use crate::table::{Block, Cell, Row, RowKind, Rows, Sheet, Table, Tone};
 
 /// Says how to print what is not.
 const PRINT_ALL: &str = "muốn in hết thì bỏ vùng in của trang (Page Layout, Print Area, Clear Print Area)";
-
-/// A sheet with its title block; `counted` says what is counted and over what.
-pub fn sheet(basis: &Basis, name: &str, title: &str, counted: &[&str]) -> Sheet {
-    let statistics = basis.source.statistics;
-    let mut subtitle = vec![format!(
-        "{}, năm học {} · Số liệu tính đến ngày {} · Nguồn: {}",
-        statistics.period.title(),
-        statistics.school_year,
-        wording::date(statistics.as_of),
-        compiled_from(basis)
-    )];
-    subtitle.extend(counted.iter().map(|line| (*line).to_owned()));
-    titled(&statistics.unit, name, title, subtitle)
-}
-
-/// What the figures were compiled from.
-fn compiled_from(basis: &Basis) -> String {
-    let statistics = basis.source.statistics;
-    let reported = wording::count(statistics.schools.reported);
-    match statistics.by_unit.len() {
-        0 => format!("báo cáo của {reported} trường, {} tệp đã nhận", wording::count(basis.source.reading.submissions.len())),
-        units => format!("số liệu của {} đơn vị, {reported} trường có báo cáo", wording::count(units)),
-    }
-}
 
 /// Prints of a list, the last table of a sheet, no more than `most` rows from its first on, where it has groups these whole; and says so
 /// below the title. `kinds` are those of its rows.
@@ -65,17 +40,6 @@ pub fn kinds(table: &Table) -> Vec<RowKind> {
 pub fn titled(unit: &UnitName, name: &str, title: &str, subtitle: Vec<String>) -> Sheet {
     let letterhead = [&unit.parent, &unit.name].into_iter().filter(|line| !line.is_empty()).cloned().collect();
     Sheet { name: name.to_owned(), letterhead, title: title.to_uppercase(), subtitle, landscape: true, ..Sheet::default() }
-}
-
-/// A sheet whose figures are formulas over the data sheets, or says that they are not.
-pub fn live_sheet(basis: &Basis, name: &str, title: &str, counted: &[&str]) -> Sheet {
-    let mut sheet = self::sheet(basis, name, title, counted);
-    if is_beyond_formulas(basis.source) {
-        let options = &basis.source.options;
-        let most = wording::count(options.formula_rows.min(table_rows(options.sheet_rows)));
-        sheet.subtitle.push(format!("Dữ liệu có hơn {most} dòng nên trang này ghi giá trị đã tính, không dùng công thức"));
-    }
-    sheet
 }
 
 /// Rows that a table on a worksheet can have for sure, whatever stands above and below it.

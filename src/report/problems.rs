@@ -27,9 +27,7 @@ pub fn sheet(basis: &Basis) -> Sheet {
         wording::count(count(Severity::Warning)),
         wording::count(count(Severity::Info))
     );
-    let mut sheet = page::sheet(
-        basis,
-        NAME,
+    let mut sheet = basis.sheet(NAME,
         "Vấn đề trong các tệp đã nhận",
         &[
             &counted,

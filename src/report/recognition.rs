@@ -62,8 +62,7 @@ fn end(recognised_on: Date) -> Date {
 }
 
 pub fn sheet(basis: &Basis) -> Sheet {
-    let mut sheet = page::sheet(
-        basis,
+    let mut sheet = basis.sheet(
         NAME,
         "Công nhận kiểm định chất lượng và chuẩn quốc gia",
         &[&format!(

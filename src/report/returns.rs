@@ -25,7 +25,7 @@ pub fn book(source: &Source, layouts: &[Layout], units: &[UnitFigures]) -> Book 
 
 fn sheet(basis: &Basis, layout: &Layout, units: &[&UnitFigures], number: usize) -> Sheet {
     let notes: Vec<&str> = layout.notes.iter().map(String::as_str).collect();
-    let mut sheet = page::sheet(basis, &layout.sheet, &layout.title, &notes);
+    let mut sheet = basis.sheet(&layout.sheet, &layout.title, &notes);
     let columns = layout.columns.iter().map(|column| {
         let base = match column.field {
             Field::Number => Column::centred(&column.title, column.width),

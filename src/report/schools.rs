@@ -25,7 +25,7 @@ pub fn work_sheet(basis: &Basis) -> Sheet {
 }
 
 fn sheet(basis: &Basis, name: &str, title: &str, counted: [&str; 2], list: Table) -> Sheet {
-    let mut sheet = page::sheet(basis, name, title, &counted);
+    let mut sheet = basis.sheet(name, title, &counted);
     sheet.freeze = Some(0);
     sheet.frozen_columns = SCHOOL_COLUMNS;
     sheet.blocks.push(Block::Table(list));

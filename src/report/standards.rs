@@ -13,8 +13,7 @@ use crate::table::{Block, Cell, Column, Row, Sheet, Table, Tone};
 pub const NAME: &str = "Theo tiêu chuẩn";
 
 pub fn sheet(basis: &Basis) -> Sheet {
-    let mut sheet = page::live_sheet(
-        basis,
+    let mut sheet = basis.live_sheet(
         NAME,
         "Kết quả theo tiêu chuẩn",
         &[

@@ -60,8 +60,7 @@ impl Tally {
 }
 
 pub fn sheet(basis: &Basis) -> Sheet {
-    let mut sheet = page::live_sheet(
-        basis,
+    let mut sheet = basis.live_sheet(
         NAME,
         "Tình hình nộp báo cáo",
         &[&scope(basis), "Trường chưa nộp không có nghĩa là trường không đạt: hai việc được tính riêng ở mọi trang"],

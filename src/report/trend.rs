@@ -17,8 +17,7 @@ const SUBMISSION: [(&str, Role); 4] =
 const OVERDUE: [(&str, Role); 2] = [("Chắc chắn", Role::Bad), ("Có thể", Role::Warning)];
 
 pub fn sheet(basis: &Basis, periods: &[Statistics]) -> Sheet {
-    let mut sheet = page::sheet(
-        basis,
+    let mut sheet = basis.sheet(
         NAME,
         "Xu hướng qua các kỳ",
         &["Số liệu của từng kỳ như đã lưu trong kho, kỳ cũ trước. Bộ tiêu chuẩn khác nhau không so với nhau"],

@@ -11,9 +11,7 @@ pub const NAME: &str = "Chưa rõ hạn";
 const KINDS: [WindowKind; 5] = [WindowKind::Unknown, WindowKind::Open, WindowKind::Span, WindowKind::Conditional, WindowKind::Recurring];
 
 pub fn sheet(basis: &Basis) -> Sheet {
-    let mut sheet = page::sheet(
-        basis,
-        NAME,
+    let mut sheet = basis.sheet(NAME,
         "Công việc chưa hoàn thành, chưa rõ hạn",
         &[
             "Các việc này không được tính là quá hạn. Việc không ghi hoặc không đọc được thời gian cần hỏi lại trường; việc thường xuyên hoặc có điều kiện vốn không có hạn",

@@ -30,7 +30,7 @@ pub fn sheets(basis: &Basis) -> [Sheet; 2] {
         wording::count(leaves)
     );
     let sheet = |name: &str, title: &str, part: &Part| {
-        let mut sheet = page::sheet(basis, name, title, &[&counted, "Đơn vị xếp theo tên, không xếp hạng"]);
+        let mut sheet = basis.sheet(name, title, &[&counted, "Đơn vị xếp theo tên, không xếp hạng"]);
         sheet.freeze = Some(0);
         sheet.frozen_columns = 2;
         sheet.blocks.push(Block::Table(list(basis, part)));

@@ -12,8 +12,7 @@ pub const NAME: &str = "Sắp đến hạn";
 pub fn sheet(basis: &Basis) -> Sheet {
     let days = basis.source.options.due_soon_days;
     let last = basis.as_of().saturating_add(i64::from(days).days());
-    let mut sheet = page::sheet(
-        basis,
+    let mut sheet = basis.sheet(
         NAME,
         "Công việc sắp đến hạn",
         &[&format!("Việc chưa hoàn thành có hạn từ ngày {} đến ngày {} ({days} ngày)", wording::date(basis.as_of()), wording::date(last))],

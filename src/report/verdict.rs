@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::basis::Entry;
 use crate::model::{Assessment, Criterion, Outcome};
-use crate::stats::{CriterionFigures, LevelCounts};
+use crate::stats::{CriterionFigures, LevelCounts, SchoolFigures};
 
 /// Whether a row of the assessments carries a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,9 +25,10 @@ pub struct Verdicts<'a> {
 }
 
 impl<'a> Verdicts<'a> {
-    pub fn new(assessments: &'a [Assessment], schools: &[Entry], criteria: &[CriterionFigures]) -> Self {
-        let reported = schools.iter().filter(|entry| entry.figures.submission.counts());
-        let frameworks: HashMap<&str, &str> = reported.map(|entry| (entry.figures.school_id.as_str(), entry.framework())).collect();
+    pub fn new<'f>(assessments: &'a [Assessment], schools: impl Iterator<Item = &'f SchoolFigures>, criteria: &[CriterionFigures]) -> Self {
+        let reported = schools.filter(|figures| figures.submission.counts());
+        let frameworks: HashMap<&str, &str> =
+            reported.map(|figures| (figures.school_id.as_str(), figures.framework.as_deref().unwrap_or(""))).collect();
         let levels: HashMap<(&str, Criterion), &BTreeMap<u8, LevelCounts>> =
             criteria.iter().map(|figures| ((figures.framework.as_str(), figures.criterion), &figures.levels)).collect();
         let mut deciding: HashMap<(&str, Criterion, u8), usize> = HashMap::new();

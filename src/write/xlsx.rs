@@ -9,12 +9,15 @@ mod chart;
 mod draw;
 mod entry;
 mod grid;
+mod link;
 mod measure;
 mod names;
 mod package;
 mod paper;
 mod plan;
+mod slot;
 mod style;
+mod value;
 mod wording;
 
 use anyhow::Context;

@@ -1,8 +1,8 @@
 //! An amount and what is said of it again in, whether the two contradict each other out: `60 triệu (5 máy x 12 triệu)`.
 
 use super::super::token::Token;
-use super::amount::Reader;
 use super::number::{Number, unit_at};
+use super::reader::Reader;
 use super::sum::Sum;
 use super::{product, words};
 

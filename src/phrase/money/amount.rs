@@ -4,7 +4,7 @@ use super::super::token::Token;
 use super::again::{differs, falls, said_again, working};
 use super::number::unit_at;
 use super::product;
-
+use super::reader::Reader;
 use super::sources;
 use super::sum::Sum;
 
@@ -20,11 +20,6 @@ pub(super) enum Found {
 
 /// No school plans for more; a number above it was typed wrong.
 const MOST: i128 = 1_000_000_000_000_000;
-
-pub(super) struct Reader<'a> {
-    pub(super) tokens: &'a [Token],
-    pub(super) at: usize,
-}
 
 /// Words that a paper's number follows. Folded.
 const DOCUMENTS: &[&str] = &["qd", "nq", "cv", "tb", "ttr", "hd"];

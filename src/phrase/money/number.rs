@@ -1,7 +1,7 @@
 //! Digits in, a number out: its thousands, its fraction, the unit of money behind it.
 
 use super::super::token::Token;
-use super::amount::Reader;
+use super::reader::Reader;
 
 /// A number as it is written: `12,5` is 125 in tenths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 //! Only where one factor is surely money and the others surely counts; all else is left to be asked about.
 
 use super::super::token::Token;
-use super::amount::Reader;
 use super::number::unit_at;
+use super::reader::Reader;
 
 /// No school buys more pieces of one thing in a line of its plan.
 const MOST_PIECES: i128 = 100_000;

@@ -1,7 +1,7 @@
 //! A number and what stands behind it in, one sum of money out: its unit, its smaller parts, whether it is a price by the piece.
 
-use super::amount::Reader;
 use super::number::{Number, unit_at};
+use super::reader::Reader;
 use super::words;
 
 /// One sum of money, and how it stands in the text.

@@ -1,7 +1,7 @@
 //! An amount in words in, its đồng out: `Hai triệu năm trăm nghìn đồng`.
 
 use super::super::token::Token;
-use super::amount::Reader;
+use super::reader::Reader;
 
 /// The amount, where the text is nothing else but words about money. `None` for `hàng trăm triệu` and `hai triệu năm`, which may be more than one thing.
 pub(super) fn amount(tokens: &[Token]) -> Option<i64> {

@@ -8,7 +8,7 @@ use crate::model::{Address, Period};
 use crate::phrase;
 use crate::read::grid::Grid;
 use crate::read::header::Header;
-use crate::read::table::{self, Table};
+use crate::read::table::Table;
 use crate::text;
 
 impl File<'_> {
@@ -99,9 +99,9 @@ impl File<'_> {
         let told = runs.flat_map(|run| if run.len() > MOST_APART { vec![run] } else { run.chunks(1).collect() });
         for run in told {
             let (Some((column, first)), Some((last, _))) = (run.first(), run.last()) else { continue };
-            let letters = match table::column_letters(*column) {
+            let letters = match Address::letters(*column) {
                 one if column == last => one,
-                one => format!("{one} đến {}", table::column_letters(*last)),
+                one => format!("{one} đến {}", Address::letters(*last)),
             };
             let mut finding = Finding::new(&finding::COLUMN_UNUSED)
                 .of_school(school_id)

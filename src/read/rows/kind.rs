@@ -254,9 +254,7 @@ fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_
         return false;
     }
     // Who signs says when in words of their own; a time of work beside two more cells is a row.
-    if filled.len() == MOST_CELLS
-        && texts.iter().any(|(_, text)| super::stitch::reads_as_time(text) && !is_place_and_date(&text::fold(text)))
-    {
+    if filled.len() == MOST_CELLS && texts.iter().any(|(_, text)| phrase::time::is_time(text) && !is_place_and_date(&text::fold(text))) {
         return false;
     }
     let only_lead = filled.iter().all(|(address, _)| header.field_at(address.column) == Some(Field::Lead));

@@ -2,12 +2,11 @@
 
 use super::{Amount, LogicalRow, Physical, Piece, has_code, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work};
 use crate::form::Field;
-use crate::model::{Address, Calendars, FormKind, SchoolYear, WindowKind};
+use crate::model::{Address, FormKind};
 use crate::phrase;
 use crate::read::grid::{CellKind, Grid};
 use crate::read::header::Header;
 use crate::text;
-use crate::text::memory::Memory;
 
 /// Puts back rows whose cells all stand one column to the left, because the number is missing.
 pub(super) fn unshift(header: &Header<'_>, rows: &mut [Physical]) {
@@ -39,7 +38,7 @@ pub(super) fn unshift(header: &Header<'_>, rows: &mut [Physical]) {
 /// How many texts of a row are what their column holds, were they so many columns further right: times, states, marks, codes of evidence.
 fn fit(header: &Header<'_>, row: &Physical, shift: u32) -> usize {
     let fits = |(address, text): &(Address, &str)| match header.field_at(address.column + shift) {
-        Some(Field::Time | Field::Start | Field::End) => reads_as_time(text),
+        Some(Field::Time | Field::Start | Field::End) => phrase::time::is_time(text),
         Some(Field::Status) => phrase::status::word(text).is_some(),
         Some(Field::EvidenceCode) => phrase::criterion::evidence_code(text).is_some(),
         Some(Field::Unmet | Field::Level1 | Field::Level2 | Field::Level3 | Field::Met) => phrase::mark::parse(text).is_some(),
@@ -95,7 +94,7 @@ pub(super) fn codes_stand_in_ordinal(header: &Header<'_>, rows: &[Physical]) -> 
 
 /// "1.10", "1,1"; or the day that Excel made of it.
 fn is_dotted_code(text: &str) -> bool {
-    text.contains(['.', ',']) && is_code(text, None, None, None) || crate::read::code::is_day(text)
+    text.contains(['.', ',']) && is_code(text, None, None, None) || crate::read::day::is_day(text)
 }
 
 pub(super) fn take_code_from_ordinal(row: &mut Physical) {
@@ -169,8 +168,8 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bo
         if starts_low(own_time) && text::fold(own_time).starts_with("den ") && !task.starts_with(char::is_uppercase) {
             return true;
         }
-        let reads_alone = reads_as_time(own_time);
-        let above_reads = above_time.is_empty() || reads_as_time(above_time);
+        let reads_alone = phrase::time::is_time(own_time);
+        let above_reads = above_time.is_empty() || phrase::time::is_time(above_time);
         // A time that a page end broke does not read alone, but it opens like one.
         return !(above_reads && (reads_alone || starts_item(own_time)));
     }
@@ -184,7 +183,7 @@ fn ends_span(above: &str, own: &str) -> bool {
         && text::fold(own).starts_with("den ")
         && text::fold(above).starts_with("tu ")
         && !text::fold(above).contains(" den ")
-        && reads_as_time(&format!("{above} {own}"))
+        && phrase::time::is_time(&format!("{above} {own}"))
 }
 
 /// A time of its own after a whole one, and something else that begins afresh: a further piece of work, though its text begins with a small letter.
@@ -195,7 +194,7 @@ fn stands_alone(above: &LogicalRow, row: &Physical) -> bool {
         .map(|field| row.text(field))
         .filter(|text| !text.is_empty())
         .collect();
-    let whole = |text: &str| !text.is_empty() && starts_item(text) && reads_as_time(text);
+    let whole = |text: &str| !text.is_empty() && starts_item(text) && phrase::time::is_time(text);
     whole(time) && whole(above.text(Field::Time)) && !beside.is_empty() && beside.iter().all(|text| starts_item(text))
 }
 
@@ -215,19 +214,6 @@ fn fills_gaps(above: &LogicalRow, row: &Physical) -> bool {
         .filter(|(field, piece)| !names_the_row(**field) && !piece.text.is_empty() && !above.text(**field).is_empty())
         .peekable();
     shared.peek().is_none() || shared.any(|(_, piece)| starts_low(&piece.text))
-}
-
-/// Whether a text is a time by itself; which year does not matter here.
-pub(in crate::read) fn reads_as_time(text: &str) -> bool {
-    thread_local! {
-        static READ: Memory<bool> = Memory::default();
-    }
-    READ.with(|known| known.recall(text, is_time))
-}
-
-fn is_time(text: &str) -> bool {
-    let Some(year) = SchoolYear::new(2023) else { return false };
-    phrase::time::parse(text, year, &Calendars::default()).kind != WindowKind::Unknown
 }
 
 pub(super) fn starts_low(text: &str) -> bool {

@@ -52,7 +52,7 @@ fn is_held(error: &io::Error, on_windows: bool) -> bool {
 }
 
 /// What is told of a file or folder that cannot be read.
-pub(super) fn why(error: &io::Error, on_windows: bool) -> Finding {
+pub fn why(error: &io::Error, on_windows: bool) -> Finding {
     if is_held(error, on_windows) {
         return Finding::new(&finding::FILE_OPEN_ELSEWHERE);
     }
@@ -63,7 +63,7 @@ pub(super) fn why(error: &io::Error, on_windows: bool) -> Finding {
 }
 
 /// The same in a few words, for a path the user typed.
-pub(super) fn cause(error: &io::Error) -> String {
+pub fn cause(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "không có tệp hoặc thư mục này".to_owned(),
         io::ErrorKind::PermissionDenied => "không có quyền đọc".to_owned(),

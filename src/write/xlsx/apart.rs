@@ -10,17 +10,15 @@ use std::io::{self, Write};
 
 use rust_xlsxwriter::Worksheet;
 
-use super::draw::{self, Target};
 use super::grid::Span;
+use super::link::{Target, target};
 use super::measure::{self, BODY};
 use super::plan::{Piece, Plan, SheetPlan};
 use super::style::{Look, Place, Styles};
+use super::value;
 use super::wording::{legible, looks_like_formula};
 use crate::model::Address;
 use crate::table::{Align, Cell, Value};
-
-/// Letters of an address that Excel follows, in UTF-16 units.
-const MOST_ADDRESS: usize = 2_080;
 
 /// A table that is written apart.
 pub struct Apart<'a> {
@@ -65,7 +63,7 @@ impl<'a> Apart<'a> {
             }
             let content = cursor.row();
             for (index, cell) in content.cells.iter().enumerate().take(firsts.len()) {
-                let target = draw::target(self.book, cell, links);
+                let target = target(self.book, cell, links);
                 let look = self.look(row, index, cell, target.is_some());
                 // Most cells look like the one above.
                 if firsts[index] != Some(look) {
@@ -111,7 +109,7 @@ impl<'a> Apart<'a> {
 
     fn look(&self, row: u32, index: usize, cell: &Cell, linked: bool) -> Look {
         let align = self.piece.table.columns[index].align;
-        let mut look = Look { tone: cell.tone, align, linked, shown: draw::shown(&cell.value), ..Look::of(Place::Plain) };
+        let mut look = Look { tone: cell.tone, align, linked, shown: value::shown(&cell.value), ..Look::of(Place::Plain) };
         if let Value::Text(raw) = &cell.value {
             look.quoted = looks_like_formula(raw);
             if self.plan.shrunk.contains(&row) {
@@ -128,7 +126,7 @@ impl<'a> Apart<'a> {
 
     /// Writes the rows, and the links of their cells but for those the library wrote.
     pub fn write(&self, numbers: &Numbers, out: &mut impl Write, hyperlinks: &mut String) -> io::Result<()> {
-        let letters: Vec<String> = self.piece.spans.iter().map(|span| letters(span.first)).collect();
+        let letters: Vec<String> = self.piece.spans.iter().map(|span| Address::letters(u32::from(span.first))).collect();
         let mut links = self.links;
         let mut before: Vec<Option<(Look, u32)>> = vec![None; letters.len()];
         let mut xml = Vec::with_capacity(16 << 10);
@@ -142,7 +140,7 @@ impl<'a> Apart<'a> {
             let pixels = (self.plan.heights[row as usize] * 4.0 / 3.0).round() as u32;
             write!(xml, "<row r=\"{number}\" ht=\"{}\" customHeight=\"1\">", f64::from(pixels) * 0.75)?;
             for (index, cell) in content.cells.iter().enumerate().take(letters.len()) {
-                let target = draw::target(self.book, cell, links);
+                let target = target(self.book, cell, links);
                 let look = self.look(row, index, cell, target.is_some());
                 let style = match before[index] {
                     Some((known, style)) if known == look => style,
@@ -182,23 +180,10 @@ impl<'a> Apart<'a> {
     }
 }
 
-impl Target<'_> {
-    /// Whether Excel could follow it.
-    fn fits(&self) -> bool {
-        let (Target::File { place, .. } | Target::Sheet { place }) = self;
-        place.len() <= MOST_ADDRESS || place.encode_utf16().count() <= MOST_ADDRESS
-    }
-}
-
-/// `AB` of the 28th column.
-fn letters(column: u16) -> String {
-    Address::new(0, u32::from(column)).to_string().trim_end_matches('1').to_owned()
-}
-
 /// What stands in a cell, behind its address and style.
 fn value(cell: &Cell, xml: &mut Vec<u8>) -> io::Result<()> {
     if let Some(formula) = &cell.formula {
-        let result = draw::result(&cell.value);
+        let result = value::result(&cell.value);
         let kind = if result.parse::<f64>().is_ok() { "" } else { " t=\"str\"" };
         write!(xml, "{kind}><f>")?;
         escaped(formula, xml);
@@ -211,7 +196,7 @@ fn value(cell: &Cell, xml: &mut Vec<u8>) -> io::Result<()> {
         Value::Text(text) => inline(&legible(text), xml),
         Value::Count(number) | Value::Money(number) => write!(xml, "><v>{}</v></c>", *number as f64)?,
         Value::Share { part, whole } if *whole != 0 => write!(xml, "><v>{}</v></c>", *part as f64 / *whole as f64)?,
-        Value::Date(date) => match draw::excel_date(*date) {
+        Value::Date(date) => match value::excel_date(*date) {
             Some(day) => write!(xml, "><v>{}</v></c>", day.to_excel())?,
             None => inline(&date.strftime("%d/%m/%Y").to_string(), xml),
         },
@@ -269,12 +254,7 @@ fn unmistakable(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{escaped, letters, unmistakable};
-
-    #[test]
-    fn columns_are_named_as_excel_does() {
-        assert_eq!([letters(0), letters(25), letters(26), letters(701), letters(702)], ["A", "Z", "AA", "ZZ", "AAA"]);
-    }
+    use super::{escaped, unmistakable};
 
     #[test]
     fn what_only_looks_like_xml_or_like_a_letter_stays_text() {

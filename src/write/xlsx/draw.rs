@@ -1,27 +1,25 @@
 //! A planned sheet in, a worksheet out.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use rust_xlsxwriter::{
-    ConditionalFormatDataBar, ConditionalFormatType, ExcelDateTime, Formula, IgnoreError, Table as ExcelTable, TableColumn, TableStyle,
-    Url, Worksheet,
+    ConditionalFormatDataBar, ConditionalFormatType, Formula, IgnoreError, Table as ExcelTable, TableColumn, TableStyle, Worksheet,
 };
 
 use super::apart::Apart;
 use super::grid::Span;
+use super::link::target;
 use super::measure::{self, BODY};
-use super::names::{column_titles, reference};
+use super::names::column_titles;
 use super::paper::MARGINS;
 use super::plan::parts::group_runs;
 use super::plan::{Part, Piece, Plan, SheetPlan, What};
-use super::style::{Look, Place, Shown, Styles};
+use super::style::{Look, Place, Styles};
+use super::value::{excel_date, result, shown};
 use super::wording::{legible, looks_like_formula};
 use super::{chart, entry};
-use crate::table::{Align, Cell, Entry, Link, Row, RowKind, Rows, Tone, Value};
+use crate::table::{Align, Cell, Entry, Row, RowKind, Rows, Tone, Value};
 
-/// Links Excel allows on one sheet; further cells keep their text only.
-const MOST_LINKS: usize = 65_530;
 /// Dashes so small are a thin line.
 const RULE_SIZE: u8 = 6;
 /// Breaks Excel allows on one sheet; the pages after them break where Excel sees fit.
@@ -372,64 +370,6 @@ impl<'a> Pen<'a, '_> {
         }
         Ok(())
     }
-}
-
-/// Where a link of a cell leads.
-pub enum Target<'t> {
-    Sheet { place: String },
-    File { file: Cow<'t, str>, place: String },
-}
-
-impl Target<'_> {
-    pub fn url(&self) -> Url {
-        match self {
-            Target::Sheet { place } => Url::new(format!("internal:{place}")),
-            Target::File { file, place } => Url::new(format!("file:///{file}#{place}")),
-        }
-    }
-}
-
-/// Where the link of a cell leads, when so many links stand on the sheet already.
-pub fn target<'t>(book: &Plan<'_>, cell: &'t Cell, links: usize) -> Option<Target<'t>> {
-    if links >= MOST_LINKS || cell.value == Value::Empty {
-        return None;
-    }
-    match cell.link.as_deref()? {
-        Link::Internal { sheet } => book.names.get(sheet.as_str()).map(|name| Target::Sheet { place: reference(name, "A1") }),
-        // What stands after the first "#" is the place in the file, so a file name with one cannot be linked.
-        Link::External { file, sheet, cell } if !file.contains('#') => {
-            let file = if file.contains('\\') { Cow::Owned(file.replace('\\', "/")) } else { Cow::Borrowed(file.as_str()) };
-            Some(Target::File { file, place: reference(sheet, cell) })
-        }
-        Link::External { .. } => None,
-    }
-}
-
-pub fn shown(value: &Value) -> Shown {
-    match value {
-        Value::Empty | Value::Text(_) => Shown::Text,
-        Value::Count(_) => Shown::Count,
-        Value::Share { .. } => Shown::Share,
-        Value::Date(_) => Shown::Date,
-        Value::Money(_) => Shown::Money,
-    }
-}
-
-/// What Excel shows before it computes.
-pub fn result(value: &Value) -> String {
-    match value {
-        Value::Text(text) => legible(text).into_owned(),
-        Value::Count(number) | Value::Money(number) => number.to_string(),
-        Value::Share { part, whole } if *whole != 0 => (*part as f64 / *whole as f64).to_string(),
-        Value::Date(date) => excel_date(*date).map_or_else(String::new, |day| day.to_excel().to_string()),
-        Value::Share { .. } | Value::Empty => String::new(),
-    }
-}
-
-/// Excel's calendar begins in 1900.
-pub fn excel_date(date: jiff::civil::Date) -> Option<ExcelDateTime> {
-    let year = u16::try_from(date.year()).ok().filter(|year| *year >= 1900)?;
-    ExcelDateTime::from_ymd(year, date.month().try_into().ok()?, date.day().try_into().ok()?).ok()
 }
 
 fn footer_of(title: &str) -> String {

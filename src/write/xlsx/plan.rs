@@ -7,11 +7,10 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::chart::Letters;
 use super::grid::{Grid, Span};
 use super::names::SheetNames;
 use super::paper::Paper;
-use crate::chart::BoundChart;
+use super::slot::{Letters, Slot};
 use crate::table::{Block, Book, Cursor, Row, RowKind, Rows, Sheet, Table, Tone};
 
 /// A book with every place known.
@@ -138,20 +137,6 @@ pub struct Place<'a> {
     /// How many rows stand on that sheet.
     pub rows: usize,
     pub spans: Vec<Span>,
-}
-
-/// A native chart and its place, in pixels from the left edge and from the top of its row.
-pub struct Slot<'a> {
-    pub chart: &'a BoundChart,
-    pub rows: Range<usize>,
-    /// Of several that continue one another: which, of how many.
-    pub part: Option<(usize, usize)>,
-    pub left: u32,
-    pub width: u32,
-    pub height: u32,
-    /// Beside its table, under the heading of both: without a title and an axis of its own.
-    pub bare: bool,
-    pub letters: Letters,
 }
 
 /// Plans a whole book; no worksheet gets more rows than `most_rows`.

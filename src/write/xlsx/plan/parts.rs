@@ -9,11 +9,11 @@ use super::{Part, Piece, Place, Plan, SheetPlan, What, torn};
 use crate::chart::BoundChart;
 use crate::table::{Block, Cell, Column, Entry, Listing, Row, RowKind, Rows, Sheet, Table, Tone, Value};
 use crate::write::lettering::Face;
-use crate::write::xlsx::chart;
 use crate::write::xlsx::grid::{Asked, Grid, LINE_PIXELS, Span};
 use crate::write::xlsx::measure::{self, BODY, Fit, fit};
 use crate::write::xlsx::names::SheetNames;
 use crate::write::xlsx::paper::Paper;
+use crate::write::xlsx::slot;
 use crate::write::xlsx::style::{IMPRINT_SIZE, SUBTITLE_SIZE, TITLE_SIZE};
 use crate::write::xlsx::wording::legible;
 
@@ -156,7 +156,7 @@ impl<'a> Setting<'a> {
 
     /// How wide the sheet must be for the charts that stand beside tables.
     fn with_charts_beside(&self) -> u32 {
-        self.asked.iter().filter_map(|table| table.end).max().map_or(0, |end| end + chart::LEAST_BESIDE)
+        self.asked.iter().filter_map(|table| table.end).max().map_or(0, |end| end + slot::LEAST_BESIDE)
     }
 
     /// The right edge of the columns that are printed, where not all are.
@@ -343,9 +343,9 @@ impl<'a> SheetPlan<'a> {
                 self.across(What::Note { text: NOTHING, tone: Tone::Muted }, NOTHING, Face::SheetRegular, BODY);
                 continue;
             }
-            slots.extend(chart::slots(chart, table, self.chart_edge(), page as u32, self.letters()));
+            slots.extend(slot::slots(chart, table, self.chart_edge(), page as u32, self.letters()));
         }
-        for row in chart::side_by_side(slots, self.chart_edge()) {
+        for row in slot::side_by_side(slots, self.chart_edge()) {
             let height = row.iter().map(|slot| slot.height).max().unwrap_or(0);
             self.part(What::Charts(row));
             let rows = (height + LINE_PIXELS / 2).div_ceil(LINE_PIXELS);
@@ -356,7 +356,7 @@ impl<'a> SheetPlan<'a> {
 
     /// The chart of a table that begins at `first` and ends at the edge `left`: as high as the table, or the table gets room below.
     fn beside(&mut self, chart: &'a BoundChart, table: &Table, first: u32, left: u32) {
-        let Some(mut slot) = chart::beside(chart, table, left, self.chart_edge(), self.letters()) else { return };
+        let Some(mut slot) = slot::beside(chart, table, left, self.chart_edge(), self.letters()) else { return };
         let points: f64 = self.heights[first as usize..].iter().sum();
         let pixels = (points * 96.0 / 72.0) as u32;
         // Room below, so that the chart ends above what follows.
