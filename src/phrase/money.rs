@@ -71,7 +71,7 @@ fn read(text: &str, unit_vnd: i64) -> Cost {
         Found::UnitPrice => (CostKind::UnitPrice, None),
         Found::Unclear => (CostKind::Unspecified, None),
         Found::Nothing if stands(&tokens, 0, "khong dong") && tokens.len() == 2 => (CostKind::Zero, Some(0)),
-        Found::Nothing if denies(&tokens) => return Cost::default(),
+        Found::Nothing if denies(&tokens) && !others_pay(&tokens) => return Cost::default(),
         Found::Nothing => match words::amount(&tokens) {
             Some(amount) => (CostKind::Amount, Some(amount)),
             None if sources.is_empty() => (CostKind::Unspecified, None),
@@ -303,6 +303,12 @@ fn denies(tokens: &[Token]) -> bool {
     let start = if is_title(&words) { colon } else { 0 };
     let at = start + tokens[start..].iter().position(|token| token.word().is_some()).unwrap_or(0);
     DENIALS.iter().any(|words| stands(tokens, at, words)) || (stands(tokens, at, "khong") && tokens.len() == at + 1)
+}
+
+/// "Không dùng ngân sách, vận động phụ huynh": behind the denial somebody is named who pays.
+fn others_pay(tokens: &[Token]) -> bool {
+    let apart = |token: &Token| [',', ';', '\n'].iter().any(|sign| token.is_sign(*sign));
+    tokens.iter().position(apart).is_some_and(|at| !denies(&tokens[at + 1..]) && !sources(&tokens[at + 1..]).is_empty())
 }
 
 /// Whether the words of the phrase stand at this place.

@@ -14,6 +14,7 @@ mod parts;
 mod share;
 mod statement;
 mod steps;
+mod subject;
 mod timed;
 mod words;
 
@@ -147,7 +148,13 @@ pub fn is_nothing(text: &str) -> bool {
 
 /// "Không có nội dung nào chưa triển khai", "không còn việc chậm": the words of the column's own title, denied.
 fn denies_all(folded: &str) -> bool {
-    if folded.starts_with("chua co noi dung nao") || folded.starts_with("khong co gi thay doi") {
+    if folded.starts_with("chua co noi dung nao")
+        || folded.starts_with("khong co gi thay doi")
+        || matches!(
+            folded,
+            "khong co vuong mac" | "khong co gi vuong mac" | "khong vuong mac" | "khong co kho khan" | "khong co kho khan gi"
+        )
+    {
         return true;
     }
     const THINGS: &[&str] = &["noi", "viec", "gi", "nao", "muc", "hoat", "nhiem", "phan", "van"];
@@ -281,6 +288,7 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         (Status::Completed | Status::InProgress, Some(Status::NotStarted)) if goes_on(text) => Status::InProgress,
         (Status::InProgress, _) if is_over(&folded) => Status::Completed,
         (Status::Completed, Some(Status::InProgress)) if keeps_up(text) => Status::Completed,
+        (Status::Completed, Some(Status::Completed)) if leaves_a_part(text) || is_left_open(text) => Status::InProgress,
         (Status::Completed, Some(status)) => status,
         (Status::Completed, None) if is_put_off(&folded) => Status::NotStarted,
         (Status::Completed, None) if is_left_open(text) || is_fraction(&folded) || leaves_a_part(text) => Status::InProgress,
@@ -346,8 +354,12 @@ fn is_postponed(text: &str) -> bool {
     let things = ["nội dung", "kế hoạch", "công việc", "việc", "hoạt động", "chương trình"];
     let thing = text.split_once(' ').map(|(_, thing)| thing.strip_prefix("bỏ ").unwrap_or(thing));
     let thing = thing.is_some_and(|thing| things.iter().any(|known| thing.starts_with(known)));
-    let alone =
-        text.split(' ').count() <= 2 || thing || [" do ", " vì "].iter().any(|word| text.contains(word)) || !whole.starts_with("đã ");
+    // "Hủy hóa đơn cũ"
+    let of_papers = ["hóa đơn", "hoá đơn", "hồ sơ", "giấy", "tài liệu", "sổ", "phôi", "thuốc"].iter().any(|paper| text.contains(paper));
+    let alone = text.split(' ').count() <= 2
+        || thing
+        || [" do ", " vì "].iter().any(|word| text.contains(word))
+        || !whole.starts_with("đã ") && !of_papers;
     text.starts_with("hoãn") || alone && ["hủy", "huỷ"].iter().any(|word| text.starts_with(word))
 }
 

@@ -184,9 +184,17 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
         return product::amount(tokens).filter(|_| !reckoned).map_or(Found::Unclear, within_reason);
     }
     match total {
+        // "Bàn ghế: 60 triệu; máy: 100 triệu; tổng: 150 triệu": what adds up to something else is asked about.
+        Some(total) if contradicts(&sums[..total], &sums[total]) => Found::Unclear,
         Some(total) => decide(&sums[total..=total], prose),
         None => decide(&sums, prose),
     }
+}
+
+/// Whether the parts before a total are all of one kind, several, and come to more than it.
+fn contradicts(parts: &[Sum], total: &Sum) -> bool {
+    let plain = parts.len() > 1 && parts.iter().chain([total]).all(|sum| sum.has_unit && !sum.by_piece && !sum.bracketed);
+    plain && parts.iter().map(|sum| sum.value).sum::<i128>() > total.value
 }
 
 /// "Ngân sách cấp 12 triệu, đã huy động XHH 5 triệu": whether what stands at `at` between commas is paid by somebody not named before.

@@ -283,7 +283,8 @@ const CORPUS: &[(&str, &[&str])] = &[
     ("24000000", &["24 triệu/20 bộ", "24.000.000đ/20 bộ bàn ghế"]),
     ("50000000", &["Mua 5 ti vi: 50 triệu", "50 triệu (mua 5 ti vi)"]),
     ("unit_price", &["2 triệu đồng/1 bộ", "20.000đ/2 tiết/tuần"]),
-    ("unspecified", &["5 ti vi"]),
+    ("unspecified", &["5 ti vi", "Bàn ghế: 60 triệu; máy tính: 100 triệu; tổng: 150 triệu"]),
+    ("source_only socialised", &["Không dùng NSNN, vận động phụ huynh"]),
     // What only looks like money, or like who pays, without its marks.
     ("unspecified", &["Mua 3 ngăn tủ", "3 ngăn", "2 trạm biến áp", "Tình trạng bị hỏng nặng", "5 đống cát"]),
 ];

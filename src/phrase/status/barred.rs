@@ -6,6 +6,7 @@ use crate::model::Status;
 /// What keeps a work from being begun at all.
 const REFUSED: &[&str] = &[
     "bi tu choi",
+    "bi cat",
     "khong duoc duyet",
     "khong duoc phe duyet",
     "khong duoc chap thuan",
@@ -30,6 +31,8 @@ const REFUSED: &[&str] = &[
 /// What hinders a work that goes on.
 const HINDERED: &[&str] = &[
     "vuong",
+    "bi vuong",
+    "bi tra",
     "gap kho khan",
     "gap nhieu kho khan",
     "con gap kho khan",
@@ -76,14 +79,18 @@ pub(super) fn barred(folded: &str) -> Option<Status> {
         return Some(Status::NotStarted);
     }
     let came_through = [" da ", " hoan thanh", " xong"].iter().any(|words| folded.contains(words));
-    ((begins(HINDERED) || is_extended(folded)) && !came_through || prepares(folded) || only_some(folded) || lasts(folded))
-        .then_some(Status::InProgress)
+    ((begins(HINDERED) && !folded.contains(" nen chua ") || is_extended(folded)) && !came_through
+        || prepares(folded)
+        || only_some(folded)
+        || lasts(folded))
+    .then_some(Status::InProgress)
 }
 
 /// "UBND xã không đồng ý", "Phụ huynh không đồng thuận".
 fn is_disagreed(folded: &str) -> bool {
     const OTHERS: &[&str] = &["ubnd", "uy ban", "cap tren", "phu huynh", "cha me", "cmhs", "phong", "so", "dia phuong", "xa", "huyen"];
-    const REFUSALS: &[&str] = &["dong y", "dong thuan", "chap thuan", "phe duyet", "duyet", "nhat tri", "cho phep", "cap kinh phi"];
+    const REFUSALS: &[&str] =
+        &["dong y", "dong thuan", "chap thuan", "phe duyet", "duyet", "nhat tri", "cho phep", "cap kinh phi", "bo sung", "bo tri", "cap"];
     let refuses = folded.split_once(" khong ").is_some_and(|(who, what)| {
         who.split(' ').count() <= 5 && REFUSALS.iter().any(|refusal| what == *refusal || what.starts_with(&format!("{refusal} ")))
     });
@@ -106,6 +113,7 @@ fn lacks_means(folded: &str) -> bool {
         MEANS.iter().any(|means| rest == *means || rest.strip_prefix(means).is_some_and(|more| more.starts_with(' ')))
             && rest.split(' ').count() <= 4
             && !rest.contains(" da ")
+            && !rest.contains(" nen ")
     })
 }
 

@@ -14,7 +14,19 @@ const ENDS: &[&str] = &[
     "toi",
 ];
 /// How work lies undone, in any clause. Folded.
-const UNDONE: &[&str] = &["dở dang", "tam dừng", "dang dở", "nua chung", "con no", "dinh tre", "bỏ dang", "chua dau vao dau"];
+const UNDONE: &[&str] = &[
+    "dở dang",
+    "tam dừng",
+    "dang dở",
+    "nua chung",
+    "con no",
+    "dinh tre",
+    "bỏ dang",
+    "chua dau vao dau",
+    "cam chung",
+    "chay thu",
+    "vận hanh thu",
+];
 /// A longer clause tells more than how far the work is.
 const LONGEST: usize = 12;
 
@@ -65,7 +77,17 @@ fn is_open(clause: &str, later: bool) -> bool {
         || comes_next(&words, later)
         || later && only_some(clause)
         || words.last() == Some(&"dở")
+        || later && (matches!(words[..], ["it"] | ["con", "it"] | ["chua"]) || words.last() == Some(&"thieu") || is_to_come(&words))
         || says(clause, "khoi cong") && !says(clause, "xong") && !says(clause, "hoan thanh")
+}
+
+/// "HKII sẽ tổng kết", "1 phòng hoàn thành trong tháng 2", "tháng 2 tổ chức".
+fn is_to_come(words: &[&str]) -> bool {
+    const KEPT: &[&str] = &["duy", "phat", "tiep", "nhan", "bao", "su"];
+    const WORKS: &[&str] = &["to", "thuc", "trien", "lam", "mua", "khoi", "lap", "sua", "xay", "tien"];
+    let will = words.iter().position(|word| *word == "se").filter(|at| (1..=4).contains(at));
+    will.is_some_and(|at| words.get(at + 1).is_some_and(|next| !KEPT.contains(next)) && !words[..at].contains(&"da"))
+        || matches!(words, ["thang", month, work, ..] if month.parse::<u8>().is_ok_and(|month| (2..=7).contains(&month)) && WORKS.contains(work))
 }
 
 fn says(clause: &str, phrase: &str) -> bool {
@@ -103,7 +125,9 @@ fn is_stage(clause: &str) -> bool {
         return true;
     }
     let rest = clause.strip_prefix("da ").unwrap_or(clause);
-    let done = ["xong ", "hoan thanh ", "lam xong ", "thuc hien xong ", "o "].iter().find_map(|opening| rest.strip_prefix(opening));
+    let done = ["xong ", "hoan thanh ", "lam xong ", "thuc hien xong ", "nghiem thu ", "thi cong xong ", "o "]
+        .iter()
+        .find_map(|opening| rest.strip_prefix(opening));
     done.is_some_and(|stage| {
         let mut words = stage.split(' ');
         let named = matches!((words.next(), stage.starts_with("giai doan")), (Some("buoc" | "dot"), _) | (_, true));
@@ -129,6 +153,7 @@ fn falls_short(words: &[&str]) -> bool {
         "tuyen",
         "tuyen dung",
         "ket qua",
+        "hoan thanh",
     ];
     const STATES: &[&str] = &[
         "thuong", "tot", "dong", "day", "deu", "duoc", "triet", "nghiem", "hieu", "dung", "kip", "dat", "het", "ky", "sau", "rong", "lien",

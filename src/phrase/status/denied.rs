@@ -1,6 +1,7 @@
 //! What denies a work in, how far it has come out: `Nhà trường chưa mua được` is not begun, `Vẫn chưa xong` is under way.
 
-use super::later::is_moved;
+use super::later::{behind_time_to_come, is_moved};
+use super::subject::{DEEDS, THINGS};
 use crate::model::Status;
 
 /// Say who or until when; the statement stands behind them.
@@ -66,6 +67,14 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
                 // "Sẽ làm tiếp"
                 || rest.split(' ').nth(1) == Some("tiep");
         return Some(if ends { Status::InProgress } else { Status::NotStarted });
+    }
+    // "Vận động chưa được", "Làm không nổi"
+    let unable = [" chua duoc", " khong duoc", " khong noi"].iter().any(|end| statement.ends_with(end));
+    if unable && statement.split(' ').count() <= 4 && !statement.starts_with("da ") {
+        return Some(Status::NotStarted);
+    }
+    if let Some(said) = behind_time_to_come(&statement) {
+        return denied(said);
     }
     if is_moved(&statement) {
         return Some(Status::NotStarted);
@@ -145,6 +154,7 @@ fn has_begun(rest: &str) -> bool {
         "dung quy dinh",
         "dung yeu cau",
         "dung thoi gian",
+        "duoc nhieu",
         "dung theo",
         "theo dung",
         "nhu ke hoach",
@@ -227,6 +237,12 @@ fn refused(rest: &str) -> Option<Status> {
         "kip thuc hien",
         "kip trien khai",
         "kip lam",
+        "co thuc hien",
+        "co trien khai",
+        "duoc thuc hien",
+        "duoc trien khai",
+        "khac phuc",
+        "cap",
         "the thuc hien",
         "the trien khai",
         "the lam",
@@ -280,13 +296,6 @@ fn refused(rest: &str) -> Option<Status> {
 /// `Thư viện chưa được bổ sung sách`, `Nhà vệ sinh đang sửa chữa`: what the work was for, then that it is not done.
 /// Where the text begins with what somebody did, "phụ đạo học sinh chưa đạt chuẩn", it is not of the work.
 fn not_of_subject(statement: &str) -> Option<Status> {
-    const DEEDS: &[&str] = &[
-        "da", "duoc", "phu", "boi", "ren", "giup", "kem", "ho", "vận", "nhac", "day", "on", "bo", "khac", "kiem", "ra", "lap", "to", "xay",
-        "thuc", "trien", "hoan", "tang", "nang", "tap", "tham", "tuyen", "phoi", "quan", "cho", "dam", "bao", "co", "chỉ", "chi", "huong",
-        "doi", "sap", "tiep", "mua", "sua", "trang", "theo", "giao", "phan", "cu", "moi", "mời", "lam", "duy", "phat", "tu", "cap", "ban",
-        "tang", "trao", "thay", "don", "ve", "trong", "trồng", "cham", "chăm", "chấm", "dang", "đăng", "ký", "xem", "thong", "uu", "dieu",
-        "chuyen", "chuyên", "gui", "trinh", "de", "để", "luu", "nhap", "cong", "khong", "chua", "se", "du", "100", "co",
-    ];
     const WORKS: &[&str] = &[
         "thuc hien",
         "trien khai",
@@ -316,14 +325,15 @@ fn not_of_subject(statement: &str) -> Option<Status> {
         "hoan thien",
         "xong",
     ];
-    // Things that begin as deeds do without their marks: "công trình", "hồ sơ".
-    const THINGS: &[&str] =
-        &["cong trinh", "cong viec", "ho so", "ke hoach", "cơ so vat chat", "bao cao", "de an", "du an", "trang thiet bi", "tu sach"];
     let words: Vec<&str> = statement.split(' ').collect();
     if DEEDS.contains(words.first()?) && !THINGS.iter().any(|thing| statement.starts_with(thing)) {
         return None;
     }
     let at = words.iter().take(7).position(|word| matches!(*word, "chua" | "dang"))?;
+    // "Kế hoạch đã duyệt, chưa thực hiện"
+    if words[..at].contains(&"da") {
+        return None;
+    }
     let people = matches!(
         words[..at],
         [.., "tre" | "trẻ" | "em" | "hs" | "gv" | "nguoi"] | [.., "hoc", "sinh"] | [.., "giao" | "nhan", "vien"] | [.., "phu", "huynh"]

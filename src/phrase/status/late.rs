@@ -44,6 +44,7 @@ fn read(text: &str) -> bool {
                     && matches!((after(1), after(2)), ("tien", "do") | ("so", "voi") | ("ke", "hoach") | ("tre", _) | ("han", _)))
         };
         let denied = ["khong", "chua", "tranh", "han"].contains(&before(1)) && before(1) != "chua"
+            || matches!((before(2), before(1)), ("khong" | "tranh", "de") | ("xu", "ly"))
             || matches!((before(2), before(1)), ("khong", "bi" | "con" | "the") | ("tinh", "trang") | ("tiep", "thu"))
             || (1..=4).any(|back| (before(back + 1), before(back)) == ("khac", "phuc"));
         // "Trễ 1 tháng", "muộn hơn dự kiến".
@@ -106,6 +107,11 @@ fn read(text: &str) -> bool {
                     "qua thoi han",
                     "chua hoan thanh dung",
                     "khong hoan thanh dung",
+                    "chua dung han",
+                    "tien do khong dam bao",
+                    "tien do chua dam bao",
+                    "keo dai hon du kien",
+                    "keo dai hon ke hoach",
                     "hoan thanh sau thoi han",
                     "hoan thanh sau han",
                     "xong sau thoi han",
@@ -121,7 +127,7 @@ fn read(text: &str) -> bool {
 
 /// "Trẻ ăn chậm", "máy tính còn chậm", "đường truyền internet rất chậm": slow, and not late.
 fn is_slow(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
-    const SLOW: &[&str] = &["tre", "trẻ", "em", "sinh", "hs", "chau", "may", "mang", "internet", "wifi", "truyen"];
+    const SLOW: &[&str] = &["tre", "trẻ", "em", "be", "sinh", "hs", "chau", "may", "mang", "internet", "wifi", "truyen"];
     const BETWEEN: &[&str] = &[
         "an", "con", "bi", "qua", "rat", "hoi", "chay", "tinh", "thu", "tiep", "noi", "viet", "doc", "hoc", "van", "khoi", "dong", "xu",
         "ly",

@@ -86,7 +86,29 @@ pub(super) fn is_for_later(folded: &str) -> bool {
     // "Bị lùi lại do mưa", "phải chuyển sang HKII"
     let folded =
         ["da bi ", "da phai ", "buoc phai ", "bi ", "phai ", "danh "].iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(folded);
-    NOT_BEGUN.iter().any(|phrase| folded.starts_with(phrase)) || is_only_then(folded) || is_left_to(folded)
+    NOT_BEGUN.iter().any(|phrase| folded.starts_with(phrase)) || is_only_then(folded) || is_left_to(folded) || is_for_some_time(folded)
+}
+
+/// "Để sau", "Làm sau", "Xem xét sau", "Sắp làm".
+fn is_for_some_time(folded: &str) -> bool {
+    const VERBS: &[&str] = &["để", "tinh", "xem", "lam", "mua", "sua", "thuc", "trien", "to", "xay", "bo"];
+    let words: Vec<&str> = folded.split(' ').collect();
+    let after = words.len() <= 3 && words.last() == Some(&"sau") && VERBS.contains(&words[0]);
+    let soon = folded
+        .strip_prefix("sap ")
+        .is_some_and(|rest| WORKS.iter().any(|work| rest == *work || rest.strip_prefix(work).is_some_and(|more| more.starts_with(' '))));
+    let planned = folded
+        .strip_prefix("co ke hoach ")
+        .is_some_and(|rest| !rest.contains(" da ") && WORKS.iter().any(|work| rest.starts_with(&format!("{work} "))));
+    after || soon || planned || folded == "để lai"
+}
+
+/// Whether a time stands before what is to be done: "Cuối năm sẽ tổng kết", "Trong thời gian tới sẽ mua"; where that is, the statement.
+pub(super) fn behind_time_to_come(folded: &str) -> Option<&str> {
+    const OF_TIME: &[&str] = &["toi", "sau", "cuoi", "thang", "nam", "hk", "hkii", "hk2", "ky", "he", "tuan", "quy", "dau"];
+    let at = folded.find(" se ")?;
+    let before: Vec<&str> = folded[..at].split(' ').collect();
+    (before.len() <= 5 && before.iter().any(|word| OF_TIME.contains(word)) && !before.contains(&"da")).then(|| &folded[at + 1..])
 }
 
 /// "HKII mới thực hiện", "Tháng 3 mới làm", "Đến quý II/2024 mới triển khai": times of the year's second half; those of its first
@@ -170,6 +192,14 @@ pub(super) fn is_moved(statement: &str) -> bool {
     moved || (later && words.len() <= 8 && !matches!(words[0], "da" | "tiep"))
 }
 
+/// "Dự kiến HKII hoàn thành", "Tuần sau xong": what is to end has begun.
+pub(super) fn expects_end(folded: &str) -> bool {
+    const ENDS: &[&str] = &["xong", "hoan thanh", "ban giao", "nghiem thu", "dua vao su dung", "ket thuc"];
+    const SOON: &[&str] = &["tuan sau ", "tuan toi ", "thang sau ", "thang toi ", "cuoi thang ", "cuoi tuan ", "cuoi nam ", "he toi "];
+    folded.starts_with("du kien ") && ENDS.iter().any(|end| folded.contains(end))
+        || SOON.iter().filter_map(|soon| folded.strip_prefix(soon)).any(|rest| ENDS.contains(&rest))
+}
+
 /// "Dự kiến tháng 5", "Thiếu kinh phí": under what is done, a time to come or what was in the way is nothing done.
 pub(super) fn is_put_off(folded: &str) -> bool {
     const REASONS: &[&str] = &[
@@ -182,6 +212,9 @@ pub(super) fn is_put_off(folded: &str) -> bool {
         "kinh phi han hep",
         "vuong mat bang",
     ];
+    if expects_end(folded) {
+        return false;
+    }
     REASONS.iter().any(|words| folded.starts_with(words))
         || folded.strip_prefix("du kien ").is_some_and(|rest| {
             rest.split(' ').count() <= 6

@@ -7,6 +7,9 @@ pub(super) fn only_some(clause: &str) -> bool {
     if clause.starts_with("chỉ moi ") || clause.starts_with("moi chỉ ") {
         return true;
     }
+    if clause.starts_with("chỉ ") && clause.contains(" mot phan") {
+        return true;
+    }
     let able = |rest: &str| rest.split(' ').take(4).any(|word| word == "duoc");
     if let Some(rest) = clause.strip_prefix("chỉ ") {
         return rest.split(' ').next().is_some_and(|work| WORKS.contains(&work)) && able(rest);

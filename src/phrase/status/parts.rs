@@ -21,16 +21,21 @@ pub(super) fn lies_undone(words: &[&str], later: bool) -> bool {
     const WELL: &[&str] = &["cao", "tot", "that", "hieu", "deu", "phat", "xay", "để", "tung", "bao", "quyet", "thanh", "kip"];
     // What somebody else has to deliver.
     const OTHERS: &[&str] = &["nha thau", "don vi thi cong", "nha cung cap", "hang", "thiet bi", "may"];
-    let Some(at) = words.iter().position(|word| *word == "chua").filter(|at| (1..=3).contains(at)) else { return false };
+    let Some(at) = words.iter().position(|word| *word == "chua").filter(|at| (1..=5).contains(at)) else { return false };
     let Some(next) = words.get(at + 1) else { return false };
-    let people = words[..at].iter().any(|word| PEOPLE.contains(word));
+    // "Nhà vệ sinh học sinh chưa sửa"
+    let built = matches!(words[0], "nha" | "phong" | "khu" | "san" | "tuong" | "cong" | "ban");
+    let people = !built && words[..at].iter().any(|word| PEOPLE.contains(word));
     let others = OTHERS.contains(&words[..at].join(" ").as_str());
     (later && words.len() <= at + 4 || others) && !people && !DEEDS.contains(&words[0]) && !WELL.contains(next)
 }
 
 /// "Giai đoạn 2 đang triển khai", "UBND xã đang xem xét", "2 giáo viên đang học đại học".
 pub(super) fn goes_on(words: &[&str], later: bool) -> bool {
-    const WORKS: &[&str] = &["thuc", "trien", "lam", "sua", "xay", "thi", "hoan", "lap", "mua", "tien", "chờ", "son", "lat", "lop", "do"];
+    const WORKS: &[&str] = &[
+        "thuc", "trien", "lam", "sua", "xay", "thi", "hoan", "lap", "mua", "tien", "chờ", "son", "lat", "lop", "do", "cai", "nang", "dao",
+        "to", "soan", "san", "trong", "trồng",
+    ];
     const ASKED: &[&str] = &["ubnd", "uy", "cap", "phong", "so", "huyen", "xa"];
     const STAFF: &[&str] = &["vien", "gv", "bo", "chi", "chí", "cbql", "chuc", "nguoi"];
     let Some(at) = words.iter().position(|word| *word == "dang").filter(|at| (1..=5).contains(at)) else { return false };
@@ -47,7 +52,8 @@ pub(super) fn counts_twice(words: &[&str]) -> bool {
     let number = |at: usize| words.get(at).and_then(|word| word.parse::<u32>().ok());
     (0..words.len()).any(|at| {
         let (Some(part), Some(thing)) = (number(at), words.get(at + 1)) else { return false };
-        let over = at + 2 + usize::from(matches!(words.get(at + 2), Some(&"tren" | &"trong")));
+        let behind = if number(at + 2).is_some() || matches!(words.get(at + 2), Some(&"tren" | &"trong")) { at + 2 } else { at + 3 };
+        let over = behind + usize::from(matches!(words.get(behind), Some(&"tren" | &"trong")));
         number(over).is_some_and(|whole| part < whole)
             && words.get(over + 1) == Some(thing)
             && !PEOPLE.contains(thing)

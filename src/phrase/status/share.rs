@@ -23,6 +23,8 @@ pub(super) fn is_half(folded: &str) -> bool {
         "bo sung",
         "thi cong",
         "cap",
+        "dap ung",
+        "cai tao",
         "duoc cap",
         "duoc trang bi",
         "duoc bo sung",
@@ -73,7 +75,11 @@ pub(super) fn is_half(folded: &str) -> bool {
         let mut numbers = after.split(' ').map(str::parse::<u32>);
         matches!((numbers.next(), numbers.next(), numbers.next()), (Some(Ok(part)), Some(Ok(whole)), None) if part < whole && whole <= 30)
     });
-    begins || over || (after.is_some() && folded.split(' ').count() <= 8 && (folded.ends_with(" mot phan") || folded.ends_with(" mot nua")))
+    begins
+        || over
+        || (after.is_some()
+            && folded.split(' ').count() <= 8
+            && (folded.ends_with(" mot phan") || folded.ends_with(" tuong đối") || folded.ends_with(" mot nua")))
 }
 
 /// The share of the task, where the text is nothing else: `80%`, `Đã hoàn thành khoảng 80%`. A share of people is none of the task.
@@ -87,7 +93,7 @@ pub(super) fn share_of(folded: &str) -> Option<Status> {
     if let Some(status) = share_in_words(folded) {
         return Some(status);
     }
-    let nearly = ["gan ", "xap xi ", "duoi "].iter().any(|word| folded.contains(word));
+    let nearly = [" gan ", " xap xi ", " duoi "].iter().any(|word| format!(" {folded}").contains(word));
     let mut numbers = Vec::new();
     for word in folded.split(' ') {
         match word.parse::<u32>() {
@@ -147,6 +153,10 @@ pub(super) fn share_of_work(clause: &str) -> bool {
     let words: Vec<&str> = clause.split(' ').collect();
     let Some(at) = words.iter().position(|word| word.parse::<u32>().is_ok_and(|share| share < 100)) else { return false };
     let next = words.get(at + 1).copied().unwrap_or_default();
+    // "Cải tạo được 60% diện tích"
+    if (2..=4).contains(&at) && words[at - 1] == "duoc" && !next.is_empty() {
+        return !PEOPLE_OF.contains(&next);
+    }
     let verb = words[..at]
         .iter()
         .filter(|word| !matches!(**word, "da" | "duoc" | "xong" | "khoang" | "moi"))

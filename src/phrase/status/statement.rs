@@ -4,9 +4,10 @@ use rapidfuzz::distance::osa;
 
 use super::barred::barred;
 use super::denied::{behind_leads, denied, is_well};
-use super::later::is_for_later;
+use super::later::{expects_end, is_for_later, is_put_off};
 
 use super::share::{is_half, share_of};
+use super::subject::behind_subject;
 use super::words::heard;
 use crate::model::Status;
 use crate::text::{clean, fold, is_bare_syllable, is_vietnamese_syllable};
@@ -114,16 +115,28 @@ pub(super) fn is_over(folded: &str) -> bool {
         .iter()
         .filter_map(|subject| folded.strip_prefix(subject))
         .any(|rest| rest.starts_with(" da hoan thanh") || rest.starts_with(" da hoan tat") || rest.starts_with(" da xong"));
+    // "Đã mua đủ"
+    let enough = folded.starts_with("da ")
+        && folded.split(' ').count() <= 5
+        && [" du", " day du", " xong", " het"].iter().any(|end| folded.ends_with(end));
     let handed_over =
         ["da nghiem thu", "da ban giao", "da dua vao su dung", "da hoan thanh va"].iter().any(|words| folded.starts_with(words));
-    (whole || handed_over) && [" phan ", " chua ", " dang ", " con "].iter().all(|word| !folded.contains(word))
+    (whole || handed_over || enough) && [" phan ", " chua ", " dang ", " con "].iter().all(|word| !folded.contains(word))
         || folded.starts_with("da xong khong con")
         || matches!(folded, "da khac phuc" | "da duoc khac phuc" | "da giai quyet" | "da duoc giai quyet" | "da xu ly")
         || DONE.iter().any(|words| folded.starts_with(words)) && !folded.contains(" phan ")
         || ["khong con cham", "da khac phuc tinh trang", "da khac phuc duoc"].iter().any(|phrase| folded.starts_with(phrase))
-        || ["da khong con", "da khac phuc xong", "da duoc khac phuc", "khong con tinh trang", "da chấm dut"]
-            .iter()
-            .any(|phrase| folded.contains(phrase))
+        || [
+            "da khong con",
+            "da khac phuc xong",
+            "da duoc khac phuc",
+            "khong con tinh trang",
+            "da chấm dut",
+            "khong con tre han",
+            "da xu ly cham tre",
+        ]
+        .iter()
+        .any(|phrase| folded.contains(phrase))
 }
 
 /// What the first words of a text state.
@@ -197,7 +210,22 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "chỉ con ",
         "con vuong",
         "con mot ",
-        "con nhieu ",
+        "con nhieu",
+        "con dở",
+        "thuc hien tiep ",
+        "trien khai tiep ",
+        "lam tiep ",
+        "thi cong ",
+        "moi co ",
+        "moi du thao",
+        "moi hop ",
+        "moi ban ",
+        "cơ ban du",
+        "cơ ban dap ung",
+        "sap ban giao",
+        "sap nghiem thu",
+        "sap khoi cong",
+        "cam chung",
         "bi dinh tre",
         "dinh tre",
         "bi gian doan",
@@ -250,6 +278,8 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
             | "gian"
             | "bỏ qua"
             | "nam sau"
+            | "thoi gian toi"
+            | "trong thoi gian toi"
             | "nam hoc sau"
             | "nam toi"
             | "nam hoc toi"
@@ -293,7 +323,10 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     if none || is_for_later(folded) {
         return Some(Status::NotStarted);
     }
-    if UNDER_WAY.iter().any(|phrase| folded.starts_with(phrase)) {
+    if let Some(said) = folded.strip_prefix("sap toi ").filter(|said| said.starts_with("se ")) {
+        return denied(said);
+    }
+    if expects_end(folded) || UNDER_WAY.iter().any(|phrase| folded.starts_with(phrase)) && !is_built(folded) {
         return Some(Status::InProgress);
     }
     if is_of_several(folded) {
@@ -324,7 +357,23 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     if is_half(folded) {
         return Some(Status::InProgress);
     }
-    share.then(|| share_of(folded)).flatten().or_else(|| is_whole(folded).then_some(Status::Completed))
+    if let Some(status) = share.then(|| share_of(folded)).flatten().or_else(|| is_whole(folded).then_some(Status::Completed)) {
+        return Some(status);
+    }
+    let said = behind_subject(folded)?;
+    if is_put_off(&said) {
+        return Some(Status::NotStarted);
+    }
+    opening(&said, share).filter(|status| *status != Status::Completed)
+}
+
+/// "Thi công xong", "Thi công đã hoàn thành": of building, that it is over.
+fn is_built(folded: &str) -> bool {
+    folded.strip_prefix("thi cong ").is_some_and(|rest| {
+        let over = format!(" {rest} ");
+        matches!(rest, "xong" | "hoan thanh")
+            || [" da ", " hoan thanh ", " nghiem thu ", " ban giao "].iter().any(|word| over.contains(word)) && !over.contains(" chua ")
+    })
 }
 
 /// "Một số nội dung đã hoàn thành", "Một vài việc chưa làm".

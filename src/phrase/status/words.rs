@@ -40,7 +40,7 @@ const MEANT: &str = "
     lại làm lập lắp lâu lệ lên lịch liệu linh lớn lớp lũ lực lúc lùi lui lượng lương lưu lý
     mạng mạnh mặt mất máy mấy mẹ mới môn móng mong một mua mức mục muộn muốn
     năm nạn nâng năng nào nay này nên nếu ngân ngắn ngày ngay nghị nghỉ nghiệm ngoài ngừng ngưng người nguồn nhà nhắc nhân nhận nhập nhất
-    nhật nhiệm nhiên nhiều nhỏ như nhưng nợ nội nơi nửa nữa
+    nhật nhiệm nhiên nhiều nhỏ như nhưng nợ nội nơi nổi nửa nữa
     ở ổn ôn
     phạm phẩm phần phân phát phê phép phí phối phòng phong phụ phù phúc phục phương phường
     qua quá quả quan quản quy quý quyền quyên quyết
@@ -51,7 +51,7 @@ const MEANT: &str = "
     tính tỉnh tình tổ tờ to toàn toán tốc tới tồn tốn tổng tốt trả tra trăm trang trạng tránh tranh trao trễ trệ trên trì trí triển triệt trình
     trợ trở trọn trong trung trùng trước trường trưởng truyền từ tự tủ tư tuần tục tương tượng tuy tùy tuyển tuyên tuyến
     ủng ứng ước ưu ủy uỷ
-    và vài vẫn vào vật vặt về vệ vì vi việc viên viện viết với vốn vụ vừa vướng vượt
+    và vài vẫn vào vật vặt về vệ vì vi việc viên viết với vốn vụ vừa vướng vượt
     xã xa xây xảy xem xỉ xin xong xử xuất xuyên
     ý yêu yếu
 ";

@@ -25,7 +25,7 @@ pub(super) const CORPUS: &[(&str, &[&str])] = &[
     (".. recurring", &["Cuối tháng hàng tháng", "Đầu tuần hằng tuần"]),
     (".. conditional", &["Trước khi bước vào năm học mới", "Trước khi khai giảng lớp tin học", "Trước khi kết thúc dự án"]),
     ("2023-10-15..2023-10-15 year_inferred", &["ngày 15, tháng 10"]),
-    ("2023-10-20..2023-10-20", &["Thứ Sáu (20/10/2023)", "Chiều thứ năm, 20/10/2023"]),
+    ("2023-10-20..2023-10-20", &["Thứ Sáu (20/10/2023)", "Chiều thứ năm, 20/10/2023", "T6, 20/10/2023", "T6 ngày 20/10/2023"]),
     ("2023-10-10..2023-10-31", &["Từ 10/10 đến cuối tháng 10/2023", "Từ ngày 10/10 đến hết tháng 10/2023"]),
     ("2023-09-01..2023-09-15", &["Từ tháng 9 đến 15/9/2023"]),
     ("2024-09-05..2025-05-31 year_inferred", &["Năm học tới", "Trong năm học sau", "Năm học tiếp theo", "Năm học kế tiếp"]),

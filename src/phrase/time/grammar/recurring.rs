@@ -156,6 +156,19 @@ fn weekday(cursor: &mut Cursor<'_>) -> bool {
     if cursor.take("chu nhat") {
         return true;
     }
+    // "CN 22/10/2023", "T7, 21/10/2023": before a whole date it is no month.
+    let short = match (cursor.word(0), cursor.number(1)) {
+        (Some("cn"), _) => 1,
+        (Some("t"), Some(2..=7)) => 2,
+        _ => 0,
+    };
+    let date = short + usize::from(matches!(cursor.sign(short), Some(',' | '(' | '-')) || cursor.word(short) == Some("ngay"));
+    let dated = [0, 2, 4].iter().all(|ahead| cursor.number(date + ahead).is_some())
+        && [1, 3].iter().all(|ahead| matches!(cursor.sign(date + ahead), Some('/' | '.' | '-')));
+    if short > 0 && dated {
+        cursor.at += short;
+        return true;
+    }
     let named = cursor.take("thu") && (cursor.count(0) || cursor.word(0) == Some("nam"));
     cursor.at = if named { cursor.at + 1 } else { start };
     named

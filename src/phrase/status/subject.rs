@@ -1,0 +1,107 @@
+//! A text of a result that names its work first in, the statement behind it out: `Hội đồng trường chưa kiện toàn`, `Quy chế đang soạn thảo`.
+
+use super::parts::PEOPLE;
+
+/// Begin what somebody did; "chưa" and "đang" behind them are said of those it was done to.
+pub(super) const DEEDS: &[&str] = &[
+    "da", "duoc", "phu", "boi", "ren", "giup", "kem", "ho", "vận", "nhac", "day", "on", "bo", "khac", "kiem", "ra", "lap", "to", "xay",
+    "thuc", "trien", "hoan", "tang", "nang", "tap", "tham", "tuyen", "phoi", "quan", "cho", "dam", "bao", "co", "chỉ", "chi", "huong",
+    "doi", "sap", "tiep", "mua", "sua", "trang", "theo", "giao", "phan", "cu", "moi", "mời", "lam", "duy", "phat", "tu", "cap", "ban",
+    "trao", "thay", "don", "ve", "trong", "trồng", "cham", "chăm", "chấm", "dang", "đăng", "ký", "xem", "thong", "uu", "dieu", "chuyen",
+    "gui", "trinh", "de", "để", "luu", "nhap", "cong", "khong", "chua", "se", "du", "100",
+];
+/// Begin other deeds, or sentences that are no subject at all.
+const OTHERS: &[&str] = &[
+    "thanh", "danh", "đanh", "khen", "khuyen", "kien", "lat", "son", "long", "mo", "nhan", "rut", "san", "soan", "su", "tao", "thu",
+    "thue", "tiet", "tim", "tong", "ung", "xet", "xin", "xu", "yeu", "phe", "in", "ke", "gan", "giang", "giam", "han", "do", "vi", "neu",
+    "khi", "mac", "tuy", "hien", "van", "con", "chờ", "hoãn", "sang", "qua", "nhung", "moi", "tat", "toan", "cac", "vượt", "lien", "quyen",
+    "dung", "dừng", "bị", "bi", "den", "tinh", "trong", "thoi", "nam", "thang", "hk", "hki", "hkii", "het", "xong", "mot", "nhieu", "chưa",
+    "tang", "hoc", "tre", "trẻ", "hs", "gv", "lang",
+];
+/// Things that begin as deeds do.
+pub(super) const THINGS: &[&str] = &[
+    "cong trinh",
+    "cong viec",
+    "ho so",
+    "ke hoach",
+    "cơ so vat chat",
+    "bao cao",
+    "de an",
+    "du an",
+    "trang thiet bi",
+    "tu sach",
+    "to chuyên mon",
+    "kinh phi",
+    "chuyên de",
+    "hoi thao",
+    "hoi dong",
+    "hoi nghi",
+    "thu viện",
+    "nha truong",
+];
+/// Begin the statement.
+const STATE: &[&str] =
+    &["chua", "dang", "khong", "hoãn", "lui", "du", "tam", "chờ", "van", "sap", "bi", "ngung", "dừng", "da", "duoc", "doi", "chuyen"];
+/// Said of how good it is, which is no state of the work.
+const QUALITIES: &[&str] = &["hieu qua", "chat luong", "ket qua", "ty le", "so luong", "muc do", "trinh do", "y thuc", "nhan thuc"];
+
+/// Behind "đang": what is in use is done.
+const IN_USE: &[&str] = &["hoat", "su", "vận", "phat", "duy", "khai", "duoc", "o", "rat", "dan"];
+
+/// What stands behind the subject of a short text; `None` where none is sure to stand first.
+pub(super) fn behind_subject(folded: &str) -> Option<String> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let first = words.first()?;
+    let named = THINGS.iter().any(|thing| folded.starts_with(&format!("{thing} ")));
+    if !named && (DEEDS.contains(first) || OTHERS.contains(first) || first.starts_with(|sign: char| sign.is_ascii_digit())) {
+        return None;
+    }
+    let at = (1..words.len().min(6)).find(|at| {
+        if words[*at] == "con" {
+            return matches!(words.get(at + 1), Some(&"thieu" | &"nhieu" | &"dở" | &"cham" | &"dang"));
+        }
+        STATE.contains(&words[*at])
+            && (words[*at] != "du" || words.get(at + 1) == Some(&"kien"))
+            && (words[*at] != "tam" || matches!(words.get(at + 1), Some(&"ngung" | &"dừng" | &"hoãn")))
+    })?;
+    let subject = words[..at].join(" ");
+    // "Tường rào xong, cổng trường chưa": more than one statement.
+    let more = words[..at].iter().any(|word| matches!(*word, "xong" | "thanh" | "lai" | "du" | "con") || word.parse::<u32>().is_ok());
+    let people = words[..at].iter().any(|word| PEOPLE.contains(word));
+    let told = matches!(words[at], "da" | "duoc") || people || QUALITIES.iter().any(|quality| subject.starts_with(quality));
+    let in_use = words[at] == "dang"
+        && words.get(at + 1).is_some_and(|next| IN_USE.contains(next))
+        && !matches!(words[at + 1..], ["duoc", "thuc" | "trien" | "sua" | "xay" | "thi" | "lap", ..]);
+    (!told && !more && !in_use && words.len() - at <= 7).then(|| words[at..].join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::heard;
+    use super::*;
+
+    #[test]
+    fn the_statement_behind_a_subject_is_found() {
+        for (text, rest) in [
+            ("Hội đồng trường chưa kiện toàn", "chua kien toan"),
+            ("Quy chế đang soạn thảo", "dang soan thao"),
+            ("Hội thảo hoãn vì dịch", "hoãn vi dich"),
+            ("CLB tạm ngưng sinh hoạt", "tam ngung sinh hoat"),
+            ("Kế hoạch chưa được duyệt", "chua duoc duyet"),
+            ("Hội thảo dự kiến tháng 4", "du kien thang 4"),
+        ] {
+            assert_eq!(behind_subject(&heard(text)).as_deref(), Some(rest), "{text}");
+        }
+        for text in [
+            "Học sinh chưa ngoan được nhắc nhở",
+            "Phụ đạo học sinh chưa đạt chuẩn",
+            "Thanh lý tài sản không còn sử dụng",
+            "Hội thảo đã tổ chức, chưa quyết toán",
+            "Chất lượng chưa cao",
+            "Giáo viên chưa đạt chuẩn đã đi học",
+            "Kế hoạch đã duyệt, chưa thực hiện",
+        ] {
+            assert_eq!(behind_subject(&heard(text)), None, "{text}");
+        }
+    }
+}
