@@ -10,8 +10,10 @@ mod denied;
 mod late;
 mod later;
 mod only;
+mod over;
 mod parts;
 mod share;
+mod slips;
 mod statement;
 mod steps;
 mod subject;
@@ -20,13 +22,13 @@ mod words;
 
 use self::barred::lacks_money;
 use self::clause::leaves_a_part;
-use self::late::says_late;
+use self::late::{is_only_late, says_late};
 use self::later::is_put_off;
 use self::only::ends_with_some;
+use self::over::{is_over, is_whole};
 use self::share::{is_fraction, is_part};
-use self::statement::{
-    goes_on, is_at_work, is_hindered, is_left_open, is_only_late, is_over, is_partly, is_whole, mended_opening, opening, stated,
-};
+use self::slips::mended_opening;
+use self::statement::{goes_on, is_at_work, is_hindered, is_left_open, is_partly, opening, stated};
 use self::timed::behind_time;
 use self::words::heard;
 use super::telex;
@@ -273,10 +275,18 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         true => is_part(&folded).then_some(if folded.starts_with("0 ") { Status::NotStarted } else { Status::InProgress }),
         // "Hoàn thành 50%, phần còn lại chuyển sang năm sau"
         false => {
-            opening(&folded, is_share(text)).or_else(|| opening(&behind_time(&heard(first_clause(text)))?, is_share(text))).or_else(|| {
-                let first = text.split([',', ';', '(', '\n']).next().filter(|first| first.contains('%') && first.len() < text.len())?;
-                opening(&heard(first), true)
-            })
+            opening(&folded, is_share(text))
+                .or_else(|| opening(&behind_time(&heard(first_clause(text)))?, is_share(text)))
+                .or_else(|| {
+                    let first = text.split([',', ';', '(', '\n']).next().filter(|first| first.contains('%') && first.len() < text.len())?;
+                    opening(&heard(first), true)
+                })
+                .or_else(|| {
+                    // "Nhà đa năng: chưa khởi công"
+                    let (head, said) = text.split_once(": ")?;
+                    let reason = heard(head).ends_with("ly do") || heard(head).ends_with("nguyen nhan");
+                    (head.split(' ').count() <= 6 && !reason).then(|| opening(&heard(first_clause(said)), is_share(said)))?
+                })
         }
     };
     Some(match (column, opened) {
@@ -287,11 +297,24 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         (Status::Completed, None) if says_late(text) && (is_only_late(&folded) || !says_done(&folded)) => Status::InProgress,
         (Status::Completed | Status::InProgress, Some(Status::NotStarted)) if goes_on(text) => Status::InProgress,
         (Status::InProgress, _) if is_over(&folded) => Status::Completed,
+        // "Đã hoàn thành, không chậm"
+        (Status::InProgress, _)
+            if is_whole(&heard(first_clause(text))) && !says_late(text) && !leaves_a_part(text) && !is_left_open(text) =>
+        {
+            Status::Completed
+        }
         (Status::Completed, Some(Status::InProgress)) if keeps_up(text) => Status::Completed,
         (Status::Completed, Some(Status::Completed)) if leaves_a_part(text) || is_left_open(text) => Status::InProgress,
         (Status::Completed, Some(status)) => status,
         (Status::Completed, None) if is_put_off(&folded) => Status::NotStarted,
-        (Status::Completed, None) if is_left_open(text) || is_fraction(&folded) || leaves_a_part(text) => Status::InProgress,
+        (Status::Completed, None)
+            if is_left_open(text)
+                || is_fraction(&folded)
+                || leaves_a_part(text)
+                || behind_time(&folded).is_some_and(|said| is_fraction(&said)) =>
+        {
+            Status::InProgress
+        }
         (Status::InProgress, None) if is_hindered(&folded) => Status::NotStarted,
         (Status::InProgress, Some(Status::Completed)) if is_whole(&folded) => Status::Completed,
         (Status::InProgress, Some(Status::NotStarted)) => Status::NotStarted,

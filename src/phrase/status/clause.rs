@@ -2,7 +2,7 @@
 
 use super::barred::prepares;
 use super::only::only_some;
-use super::parts::{PEOPLE, comes_next, counts_twice, counts_undone, goes_on, lies_undone};
+use super::parts::{PEOPLE, comes_next, counts_twice, counts_undone, ends_short, goes_on, leaves_some, lies_undone};
 use super::share::share_of_work;
 use super::steps::only_steps;
 use super::words::heard;
@@ -28,7 +28,7 @@ const UNDONE: &[&str] = &[
     "vận hanh thu",
 ];
 /// A longer clause tells more than how far the work is.
-const LONGEST: usize = 12;
+const LONGEST: usize = 14;
 
 /// Whether a part of the work is said to be open, in a text without words that only look like "chưa". What is said so of people is not of the work.
 pub(super) fn leaves_a_part(text: &str) -> bool {
@@ -38,6 +38,8 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
         .replace(" song ", ", ")
         .replace(" còn lại ", ", ")
         .replace('+', ", ")
+        .replace(": ", ", ")
+        .replace(" và sẽ ", ", sẽ ")
         .replace(" - ", ", ")
         .replace(" – ", ", ");
     let clauses: Vec<String> = text.split([',', ';', '.', '\n', '(', ')']).map(heard).filter(|clause| !clause.is_empty()).collect();
@@ -74,11 +76,32 @@ fn is_open(clause: &str, later: bool) -> bool {
         || lies_undone(&words, later)
         || goes_on(&words, later)
         || counts_twice(&words)
+        || leaves_some(&words)
+        || clause.ends_with(" con thieu") && !matches!(words[0], "da" | "bo" | "mua" | "tuyen")
+        || ends_short(&words)
+        || [" xong dot 1", " xong giai doan 1", " xong buoc 1"].iter().any(|end| clause.ends_with(end))
+        || later && (is_expected(&words) || goes_further(clause))
         || comes_next(&words, later)
         || later && only_some(clause)
         || words.last() == Some(&"dở")
         || later && (matches!(words[..], ["it"] | ["con", "it"] | ["chua"]) || words.last() == Some(&"thieu") || is_to_come(&words))
         || says(clause, "khoi cong") && !says(clause, "xong") && !says(clause, "hoan thanh")
+}
+
+/// "Chuyên đề 2 dự kiến tháng 3"; "muộn hơn dự kiến" says when it was done.
+fn is_expected(words: &[&str]) -> bool {
+    let place = words.windows(2).position(|pair| pair == ["du", "kien"]);
+    place.is_some_and(|at| at == 0 || !matches!(words[at - 1], "hon" | "voi" | "theo" | "nhu"))
+}
+
+/// "Tiếp tục bồi dưỡng trong HKII", "cần bổ sung thêm", "còn vướng"; what is kept up is done.
+fn goes_further(clause: &str) -> bool {
+    const KEPT: &[&str] = &["duy", "phat", "giu", "nhan", "nang", "bao"];
+    let goes_on = clause.strip_prefix("tiep tuc ").and_then(|rest| rest.split(' ').next()).is_some_and(|next| !KEPT.contains(&next));
+    goes_on
+        || ["can bo sung", "can hoan thien", "can tiep tuc", "con vuong", "con gap kho khan", "con kho khan"]
+            .iter()
+            .any(|words| clause.starts_with(words))
 }
 
 /// "HKII sẽ tổng kết", "1 phòng hoàn thành trong tháng 2", "tháng 2 tổ chức".
@@ -105,6 +128,8 @@ fn is_short_of(words: &[&str]) -> bool {
     });
     // "3 trên 5 nội dung", "2 trong 4 chuyên đề"; "2 buổi trong 3 ngày" is how long they took.
     const STRETCHES: &[&str] = &["ngay", "tuan", "thang", "nam", "hoc", "ky", "hk", "dot", "quy", "lop", "diem", "giai"];
+    // "3 trên tổng 5 phòng"
+    let words: Vec<&str> = words.iter().copied().filter(|word| *word != "tong").collect();
     let of_some = words.windows(3).enumerate().any(|(at, three)| {
         let counted = matches!(three[1], "tren" | "trong")
             && three[0].parse::<u32>().ok().zip(three[2].parse::<u32>().ok()).is_some_and(|(part, whole)| part < whole);
@@ -125,9 +150,20 @@ fn is_stage(clause: &str) -> bool {
         return true;
     }
     let rest = clause.strip_prefix("da ").unwrap_or(clause);
-    let done = ["xong ", "hoan thanh ", "lam xong ", "thuc hien xong ", "nghiem thu ", "thi cong xong ", "o "]
-        .iter()
-        .find_map(|opening| rest.strip_prefix(opening));
+    let done = [
+        "thuc hien den ",
+        "trien khai den ",
+        "lam den ",
+        "xong ",
+        "hoan thanh ",
+        "lam xong ",
+        "thuc hien xong ",
+        "nghiem thu ",
+        "thi cong xong ",
+        "o ",
+    ]
+    .iter()
+    .find_map(|opening| rest.strip_prefix(opening));
     done.is_some_and(|stage| {
         let mut words = stage.split(' ');
         let named = matches!((words.next(), stage.starts_with("giai doan")), (Some("buoc" | "dot"), _) | (_, true));

@@ -63,7 +63,7 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
     }
     if let Some(rest) = statement.strip_prefix("se ") {
         let rest = ["co gang ", "phan dau ", "som ", "no luc "].iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
-        let ends = ["hoan thanh", "hoan tat", "hoan thien", "tiep tuc", "ban giao", "nghiem thu"].iter().any(|words| rest.starts_with(words))
+        let ends = rest == "xong" || rest.starts_with("xong ") || ["hoan thanh", "hoan tat", "hoan thien", "tiep tuc", "ban giao", "nghiem thu"].iter().any(|words| rest.starts_with(words))
                 // "Sẽ làm tiếp"
                 || rest.split(' ').nth(1) == Some("tiep");
         return Some(if ends { Status::InProgress } else { Status::NotStarted });
@@ -155,6 +155,10 @@ fn has_begun(rest: &str) -> bool {
         "dung yeu cau",
         "dung thoi gian",
         "duoc nhieu",
+        "o khoi",
+        "o lop",
+        "o diem",
+        "o mot so",
         "dung theo",
         "theo dung",
         "nhu ke hoach",
@@ -169,6 +173,7 @@ fn has_begun(rest: &str) -> bool {
     // Only right behind "chưa": elsewhere they are other words without their marks.
     const STATES: &[&str] = &[
         "dat",
+        "on",
         "cao",
         "nhieu",
         "deu",
@@ -188,12 +193,17 @@ fn has_begun(rest: &str) -> bool {
         "biet",
     ];
     // "Chưa dự toán", "chưa dự giờ"
-    const OTHER_DU: &[&str] = &["toan", "gio", "an", "thao", "kien", "tru", "thi", "hoc", "phong", "lieu", "bao", "lich"];
+    const OTHER_DU: &[&str] = &["dieu", "toan", "gio", "an", "thao", "kien", "tru", "thi", "hoc", "phong", "lieu", "bao", "lich"];
     // "Chưa tới 50%", "chưa quá nửa"
     let mut opening = rest.split(' ');
     let measured = matches!(opening.next(), Some("toi" | "den" | "qua" | "duoc" | "dat"))
         && opening.next().is_some_and(|word| word.parse::<u32>().is_ok() && rest.split(' ').count() == 2 || matches!(word, "nua" | "mot"))
         && (rest.ends_with("nua") || rest.split(' ').count() == 2);
+    // "Chưa 100%", "Chưa được 1/2"
+    let numbers = |rest: &str| rest.split(' ').all(|word| word.parse::<u32>().is_ok());
+    if numbers(rest) || rest.strip_prefix("duoc ").is_some_and(numbers) {
+        return true;
+    }
     if measured {
         return true;
     }
@@ -202,7 +212,8 @@ fn has_begun(rest: &str) -> bool {
     let reason = |at: &usize| match words[*at] {
         // "Tiến độ", "mức độ"
         "do" => *at == 0 || !matches!(words[at - 1], "tien" | "muc" | "che" | "trinh" | "toc"),
-        word => matches!(word, "vi" | "boi" | "nen" | "chua" | "nhung"),
+        "boi" => words.get(at + 1) == Some(&"vi"),
+        word => matches!(word, "vi" | "nen" | "chua" | "nhung"),
     };
     let said = &words[..(0..words.len()).find(reason).unwrap_or(words.len()).min(6)];
     let enough =
@@ -270,7 +281,20 @@ fn refused(rest: &str) -> Option<Status> {
     {
         return Some(Status::InProgress);
     }
-    const MEANS: &[&str] = &["co thoi gian", "co nguoi", "co nhan luc", "co nguon", "co giao vien để", "du thoi gian"];
+    if matches!(rest, "du" | "dam bao" | "bao dam" | "hieu qua" | "tot" | "on" | "deu" | "dong bo") {
+        return Some(Status::InProgress);
+    }
+    const MEANS: &[&str] = &[
+        "con thoi gian",
+        "con kinh phi",
+        "con nguon",
+        "co thoi gian",
+        "co nguoi",
+        "co nhan luc",
+        "co nguon",
+        "co giao vien để",
+        "du thoi gian",
+    ];
     if MEANS.iter().any(|means| rest.starts_with(means))
         || rest.starts_with("co dieu kien")
         || rest.starts_with("du dieu kien")
@@ -288,7 +312,9 @@ fn refused(rest: &str) -> Option<Status> {
     }
     let object = WORKS.iter().filter_map(|work| rest.strip_prefix(work)).min_by_key(|object| object.len())?;
     let able = object.split(' ').take(5).any(|word| word == "duoc");
-    let reason = [" do ", " vi ", " theo ke hoach", " nua"].iter().any(|words| object.starts_with(words));
+    let reason = [" do ", " vi ", " theo ke hoach", " nua", " trong nam", " trong hk", " o hk", " nam nay", " ky nay"]
+        .iter()
+        .any(|words| object.starts_with(words));
     let possible = rest.starts_with("the ") || rest.starts_with("kip ");
     (object.is_empty() || able || reason || possible).then_some(Status::NotStarted)
 }

@@ -1,7 +1,7 @@
 //! A text of a result in, whether it calls the work itself late out.
 
 use super::is_nothing;
-use super::statement::is_over;
+use super::over::is_over;
 use super::words::heard;
 use crate::phrase::token::bare;
 use crate::text::clean;
@@ -123,6 +123,34 @@ fn read(text: &str) -> bool {
         };
         found && !denied && !is_over(&heard(text))
     })
+}
+
+/// "Chậm tiến độ", "Quá hạn", "Không đúng tiến độ", and nothing of what was done.
+pub(super) fn is_only_late(folded: &str) -> bool {
+    let begins = [
+        "cham",
+        "tre",
+        "qua han",
+        "qua thoi han",
+        "khong kip",
+        "chua kip",
+        "khong dung tien do",
+        "khong dung han",
+        "khong dam bao tien do",
+        "khong bao dam tien do",
+        "trien khai cham",
+        "thuc hien cham",
+        "tien hanh cham",
+        "tien do cham",
+        "tien do con cham",
+        "lam cham",
+        "hoi cham",
+        "dang cham",
+        "con cham",
+    ]
+    .iter()
+    .any(|words| folded == *words || folded.starts_with(&format!("{words} ")));
+    begins && !["da ", "hoan thanh", " xong"].iter().any(|words| folded.contains(words))
 }
 
 /// "Trẻ ăn chậm", "máy tính còn chậm", "đường truyền internet rất chậm": slow, and not late.

@@ -21,6 +21,9 @@ const NOT_BEGUN: &[&str] = &[
     "da chuyen sang hk",
     "da chuyen sang hoc ky",
     "chuyen sang nam hoc",
+    "chuyen sang thuc hien o ",
+    "chuyen sang thuc hien vao ",
+    "chuyen sang thuc hien trong ",
     "chuyen sang hoc ky",
     "chuyen sang hk",
     "chuyen sang ky",
@@ -86,7 +89,14 @@ pub(super) fn is_for_later(folded: &str) -> bool {
     // "Bị lùi lại do mưa", "phải chuyển sang HKII"
     let folded =
         ["da bi ", "da phai ", "buoc phai ", "bi ", "phai ", "danh "].iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(folded);
-    NOT_BEGUN.iter().any(|phrase| folded.starts_with(phrase)) || is_only_then(folded) || is_left_to(folded) || is_for_some_time(folded)
+    let dropped = ["de nghi bỏ", "xin bỏ", "de xuat bỏ", "de nghi huy", "de nghi dừng"]
+        .iter()
+        .any(|words| format!(" {folded}").contains(&format!(" {words}")));
+    dropped
+        || NOT_BEGUN.iter().any(|phrase| folded.starts_with(phrase))
+        || is_only_then(folded)
+        || is_left_to(folded)
+        || is_for_some_time(folded)
 }
 
 /// "Để sau", "Làm sau", "Xem xét sau", "Sắp làm".
@@ -189,7 +199,13 @@ pub(super) fn is_moved(statement: &str) -> bool {
     let later = ["nam sau", "nam hoc sau", "nam toi", "nam hoc toi"]
         .iter()
         .any(|later| statement.starts_with(&format!("{later} ")) || statement.ends_with(&format!(" {later}")));
-    moved || (later && words.len() <= 8 && !matches!(words[0], "da" | "tiep"))
+    // "Tập huấn đợt 2 dời sang tháng 2"
+    let done = words.iter().any(|word| matches!(*word, "da" | "xong" | "duoc" | "thanh" | "lai"));
+    let put = words
+        .windows(3)
+        .enumerate()
+        .any(|(at, three)| matches!(three[0], "doi" | "lui" | "chuyen" | "hoãn" | "gian") && TO.contains(&three[1]) && is_time(at + 2));
+    moved || put && !done || (later && words.len() <= 8 && !matches!(words[0], "da" | "tiep") && !statement.contains("tiep tuc"))
 }
 
 /// "Dự kiến HKII hoàn thành", "Tuần sau xong": what is to end has begun.

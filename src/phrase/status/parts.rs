@@ -24,8 +24,7 @@ pub(super) fn lies_undone(words: &[&str], later: bool) -> bool {
     let Some(at) = words.iter().position(|word| *word == "chua").filter(|at| (1..=5).contains(at)) else { return false };
     let Some(next) = words.get(at + 1) else { return false };
     // "Nhà vệ sinh học sinh chưa sửa"
-    let built = matches!(words[0], "nha" | "phong" | "khu" | "san" | "tuong" | "cong" | "ban");
-    let people = !built && words[..at].iter().any(|word| PEOPLE.contains(word));
+    let people = !is_built(words) && words[..at].iter().any(|word| PEOPLE.contains(word));
     let others = OTHERS.contains(&words[..at].join(" ").as_str());
     (later && words.len() <= at + 4 || others) && !people && !DEEDS.contains(&words[0]) && !WELL.contains(next)
 }
@@ -40,11 +39,16 @@ pub(super) fn goes_on(words: &[&str], later: bool) -> bool {
     const STAFF: &[&str] = &["vien", "gv", "bo", "chi", "chí", "cbql", "chuc", "nguoi"];
     let Some(at) = words.iter().position(|word| *word == "dang").filter(|at| (1..=5).contains(at)) else { return false };
     let next = words.get(at + 1).copied().unwrap_or_default();
-    let people = words[..at].iter().any(|word| PEOPLE.contains(word));
+    let people = !is_built(words) && words[..at].iter().any(|word| PEOPLE.contains(word));
     let counted = words[0].parse::<u32>().is_ok() || words[0] == "co" && words[1].parse::<u32>().is_ok();
     later && !people && WORKS.contains(&next)
         || ASKED.contains(&words[0]) && matches!(next, "xem" | "tham" | "chờ" | "lap" | "trinh" | "xet" | "xin")
         || counted && STAFF.contains(&words[at - 1]) && matches!(next, "hoc" | "theo" | "on" | "thi" | "dao")
+}
+
+/// "Nhà vệ sinh học sinh": people are named only for what is theirs.
+fn is_built(words: &[&str]) -> bool {
+    matches!(words[0], "nha" | "phong" | "khu" | "san" | "tuong" | "cong" | "ban")
 }
 
 /// "8 phòng trên 10 phòng", "xong 8 phòng/10 phòng".
@@ -62,6 +66,43 @@ pub(super) fn counts_twice(words: &[&str]) -> bool {
 }
 
 const TIMES: &[&str] = &["thang", "nam", "ngay", "tuan", "trieu", "dong", "ty", "nghin", "lan"];
+
+/// "Xong 3, còn 2", "Xong 3 còn 2"; "giảm còn 3%" is another matter.
+pub(super) fn leaves_some(words: &[&str]) -> bool {
+    words.windows(2).enumerate().any(|(at, pair)| {
+        pair[0] == "con"
+            && pair[1].parse::<u32>().is_ok()
+            && at >= 2
+            && words[..at].iter().any(|word| word.parse::<u32>().is_ok())
+            && !matches!(words[at - 1], "giam" | "xuong" | "chỉ")
+            && words.get(at + 2).is_none_or(|what| !TIMES.contains(what) && !PEOPLE.contains(what))
+    })
+}
+
+/// "Hồ sơ cập nhật chưa kịp thời": how the work falls short, at the end of what is short.
+pub(super) fn ends_short(words: &[&str]) -> bool {
+    const STATES: &[&str] = &[
+        "thuong xuyen",
+        "kip thoi",
+        "day du",
+        "dong bo",
+        "tot",
+        "dong deu",
+        "dung han",
+        "dung tien do",
+        "nghiem tuc",
+        "triet de",
+        "het",
+        "rong",
+        "rong rai",
+        "den noi den chon",
+    ];
+    const AGAINST: &[&str] = &["khac", "giam", "nhac", "chan", "xu", "han", "phe", "ra", "kiem", "tranh"];
+    let Some(at) = words.iter().rposition(|word| *word == "chua").filter(|at| (2..=8).contains(at)) else { return false };
+    STATES.contains(&words[at + 1..].join(" ").as_str())
+        && !AGAINST.contains(&words[0])
+        && !words[..at].iter().any(|word| PEOPLE.contains(word))
+}
 
 /// "Lần 2 vào tháng 3", "đợt 2 sẽ làm": the next time is to come.
 pub(super) fn comes_next(words: &[&str], later: bool) -> bool {

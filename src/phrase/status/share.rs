@@ -67,11 +67,13 @@ pub(super) fn is_half(folded: &str) -> bool {
     });
     // "Khoảng 2/3", "Được một phần"
     let alone = ["khoang ", "hon ", "gan ", "duoc ", "dat ", "qua "].iter().find_map(|lead| rest.strip_prefix(lead));
+    // "Thiết bị mới nhận được một nửa"
     let begins = begins
+        || [" duoc mot nua", " duoc mot phan", " duoc qua nua"].iter().any(|end| folded.ends_with(end))
         || alone.is_some_and(|part| PARTS.contains(&part))
-        || is_part_in_words(alone.unwrap_or(rest)) && rest.split(' ').count() <= 5;
+        || is_part_in_words(alone.map_or(rest, |rest| rest.strip_prefix("khoang ").unwrap_or(rest))) && rest.split(' ').count() <= 5;
     // "Xong 3/5"
-    let over = after.is_some_and(|after| {
+    let over = after.or(alone).is_some_and(|after| {
         let mut numbers = after.split(' ').map(str::parse::<u32>);
         matches!((numbers.next(), numbers.next(), numbers.next()), (Some(Ok(part)), Some(Ok(whole)), None) if part < whole && whole <= 30)
     });
@@ -88,7 +90,7 @@ pub(super) fn share_of(folded: &str) -> Option<Status> {
         "da", "dat", "duoc", "hoan", "thanh", "thuc", "hien", "khoang", "tren", "tien", "do", "ke", "hoach", "khoi", "luong", "cong",
         "viec", "noi", "dung", "muc", "ty", "le", "ti", "gan", "chỉ", "chi", "tieu", "de", "ra", "so", "voi", "yeu", "cau", "phan", "tram",
         "duoi", "it", "nhat", "hon", "trien", "khai", "lam", "xong", "uoc", "sua", "chữa", "xay", "dung", "mua", "sam", "thi", "giai",
-        "ngan", "lap", "xap", "xi",
+        "ngan", "lap", "xap", "xi", "moi",
     ];
     if let Some(status) = share_in_words(folded) {
         return Some(status);
@@ -154,8 +156,13 @@ pub(super) fn share_of_work(clause: &str) -> bool {
     let Some(at) = words.iter().position(|word| word.parse::<u32>().is_ok_and(|share| share < 100)) else { return false };
     let next = words.get(at + 1).copied().unwrap_or_default();
     // "Cải tạo được 60% diện tích"
-    if (2..=4).contains(&at) && words[at - 1] == "duoc" && !next.is_empty() {
-        return !PEOPLE_OF.contains(&next);
+    if (2..=7).contains(&at) && words[at - 1] == "duoc" {
+        let people = |at: usize| match words[at] {
+            "giao" => words.get(at + 1) == Some(&"vien"),
+            "hoc" => words.get(at + 1) == Some(&"sinh"),
+            word => PEOPLE_OF.contains(&word),
+        };
+        return !(0..words.len()).any(people);
     }
     let verb = words[..at]
         .iter()
@@ -183,14 +190,15 @@ pub(super) fn is_fraction(folded: &str) -> bool {
     // "Ngày 5/10", "lớp 5/10", "điểm 8/10" count no work.
     const BEFORE: &[&str] = &["ngay", "lop", "thang", "ky", "khoi", "diem", "muc", "hang", "vu", "luc", "tu", "den", "truoc", "module"];
     let words: Vec<&str> = folded.split(' ').collect();
-    let number = |at: usize| words.get(at).and_then(|word| word.parse::<u32>().ok());
+    // "50m/100m"
+    let number = |at: usize| words.get(at).and_then(|word| word.trim_end_matches(['m', '%']).parse::<u32>().ok());
     let Some(at) = (0..words.len().min(6)).find(|at| number(*at).is_some()) else { return false };
     let (Some(part), Some(whole)) = (number(at), number(at + 1)) else { return false };
     part < whole
         && (at == 0 || !BEFORE.contains(&words[at - 1]))
         // "18/20 lớp đạt tiên tiến"
         && !(words.get(at + 2) == Some(&"lop") && matches!(words.get(at + 3), Some(&"dat" | &"xep" | &"tien" | &"duoc" | &"tham")))
-        && words
-            .get(at + 2)
-            .is_some_and(|what| !PEOPLE.contains(what) && what.parse::<u32>().is_err() && *what != "nam" && *what != "thang")
+        && words.get(at + 2).map_or(words[at].ends_with('m'), |what| {
+            !PEOPLE.contains(what) && what.parse::<u32>().is_err() && *what != "nam" && *what != "thang"
+        })
 }

@@ -1,30 +1,15 @@
 //! What a text of a result states in its own words in, the status it means out: `Đã ký hợp đồng, đang thi công` is under way.
 
-use rapidfuzz::distance::osa;
-
 use super::barred::barred;
 use super::denied::{behind_leads, denied, is_well};
-use super::later::{expects_end, is_for_later, is_put_off};
+use super::later::{expects_end, is_for_later, is_moved, is_put_off};
 
-use super::share::{is_half, share_of};
+use super::over::{is_over, is_whole};
+use super::share::{is_fraction, is_half, share_of};
 use super::subject::behind_subject;
 use super::words::heard;
 use crate::model::Status;
-use crate::text::{clean, fold, is_bare_syllable, is_vietnamese_syllable};
-
-/// "Đã hoàn thành", "Tất cả đã triển khai", and no more.
-pub(super) fn is_whole(folded: &str) -> bool {
-    const AROUND: &[&str] = &[
-        "da", "duoc", "deu", "hoan", "thanh", "trien", "khai", "thuc", "hien", "lam", "xong", "het", "tat", "ca", "toan", "bo", "day",
-        "du", "roi", "cac", "noi", "dung", "cong", "viec", "nhiem", "vu", "theo", "ke", "hoach", "tien", "do", "han", "tot", "100",
-    ];
-    let begins = ["da ", "tat ca ", "toan bo ", "cac noi dung ", "cac cong viec "].iter().any(|words| folded.starts_with(words));
-    let ends = ["hoan thanh", "hoan tat", " xong", " het", "tat ca", "toan bo", "day du", " 100", " deu da "]
-        .iter()
-        .any(|words| folded.contains(words));
-    matches!(folded, "hoan thanh" | "hoan thanh 100" | "100" | "xong" | "hoan tat")
-        || (begins && ends && folded.split(' ').all(|word| AROUND.contains(&word)))
-}
+use crate::text::clean;
 
 /// Whether a clause says that something of the work is under way or missing: `Đã mua 5 máy, còn thiếu 5`.
 ///
@@ -48,6 +33,7 @@ pub(super) fn is_left_open(text: &str) -> bool {
         "chua tot",
         "chua that su",
         "chua hieu qua",
+        "chua dat hieu qua",
         // Of what was bought or built.
         "chua thanh toan",
         "chua quyet toan",
@@ -64,6 +50,8 @@ pub(super) fn is_left_open(text: &str) -> bool {
         .replace(" song còn", "; còn")
         .replace(" song vẫn", "; vẫn")
         .replace(" và đang ", "; đang ")
+        .replace(" và sẽ ", "; sẽ ")
+        .replace(": ", "; ")
         .replace('+', "; ")
         .replace(" - ", "; ")
         .replace(" – ", "; ");
@@ -97,46 +85,6 @@ pub(super) fn is_left_open(text: &str) -> bool {
             && !WELL.iter().any(|words| clause == *words || clause.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ')))
             && !clause.strip_prefix("chua ").is_some_and(is_well)
     })
-}
-
-/// "Đã không còn": what was under way is over.
-pub(super) fn is_over(folded: &str) -> bool {
-    const DONE: &[&str] = &[
-        "vua xong",
-        "vua hoan thanh",
-        "vua moi xong",
-        "vua moi hoan thanh",
-        "da giai quyet xong",
-        "da xu ly xong",
-        "da thao go xong",
-        "da xong tu ",
-    ];
-    let whole = ["cong viec", "noi dung", "cong viec nay", "noi dung nay", "viec nay"]
-        .iter()
-        .filter_map(|subject| folded.strip_prefix(subject))
-        .any(|rest| rest.starts_with(" da hoan thanh") || rest.starts_with(" da hoan tat") || rest.starts_with(" da xong"));
-    // "Đã mua đủ"
-    let enough = folded.starts_with("da ")
-        && folded.split(' ').count() <= 5
-        && [" du", " day du", " xong", " het"].iter().any(|end| folded.ends_with(end));
-    let handed_over =
-        ["da nghiem thu", "da ban giao", "da dua vao su dung", "da hoan thanh va"].iter().any(|words| folded.starts_with(words));
-    (whole || handed_over || enough) && [" phan ", " chua ", " dang ", " con "].iter().all(|word| !folded.contains(word))
-        || folded.starts_with("da xong khong con")
-        || matches!(folded, "da khac phuc" | "da duoc khac phuc" | "da giai quyet" | "da duoc giai quyet" | "da xu ly")
-        || DONE.iter().any(|words| folded.starts_with(words)) && !folded.contains(" phan ")
-        || ["khong con cham", "da khac phuc tinh trang", "da khac phuc duoc"].iter().any(|phrase| folded.starts_with(phrase))
-        || [
-            "da khong con",
-            "da khac phuc xong",
-            "da duoc khac phuc",
-            "khong con tinh trang",
-            "da chấm dut",
-            "khong con tre han",
-            "da xu ly cham tre",
-        ]
-        .iter()
-        .any(|phrase| folded.contains(phrase))
 }
 
 /// What the first words of a text state.
@@ -213,6 +161,17 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "con nhieu",
         "con dở",
         "thuc hien tiep ",
+        "thuc hien tung phan",
+        "thuc hien con ",
+        "trien khai con ",
+        "mot nua da ",
+        "mot nua chua ",
+        "mot phan da ",
+        "mot phan chua ",
+        "mot phan dang ",
+        "bi dinh chỉ",
+        "dinh chỉ ",
+        "chờ ",
         "trien khai tiep ",
         "lam tiep ",
         "thi cong ",
@@ -304,6 +263,10 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "cơ ban",
         "tuong đối",
         "phan lon",
+        "đa so",
+        "thieu",
+        "thieu nhieu",
+        "tam xong",
         "mot phan nho",
         "rat it",
         "con it",
@@ -321,6 +284,14 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         return Some(Status::InProgress);
     }
     if none || is_for_later(folded) {
+        return Some(Status::NotStarted);
+    }
+    // "Chờ sang hè"
+    if folded.starts_with("chờ ") && is_moved(folded) || ["huy do ", "huy vi "].iter().any(|words| folded.starts_with(words)) {
+        return Some(Status::NotStarted);
+    }
+    // "0/5 phòng"
+    if folded.starts_with("0 ") && is_fraction(folded) {
         return Some(Status::NotStarted);
     }
     if let Some(said) = folded.strip_prefix("sap toi ").filter(|said| said.starts_with("se ")) {
@@ -389,7 +360,7 @@ fn is_of_several(folded: &str) -> bool {
 
 /// "Chưa thực hiện; đang làm phần móng": a later clause says that the work is under way. What only waits or asks is not.
 pub(super) fn goes_on(text: &str) -> bool {
-    let lowered = clean(text).to_lowercase();
+    let lowered = clean(text).to_lowercase().replace(" nhưng ", ", ");
     lowered.split([',', ';', '.', '\n']).skip(1).map(heard).any(|clause| {
         let clause = clause.strip_prefix("hien ").or_else(|| clause.strip_prefix("nhung ")).unwrap_or(&clause);
         is_at_work(clause)
@@ -407,55 +378,6 @@ pub(super) fn is_partly(folded: &str) -> bool {
     folded.starts_with("moi ") && [" phan", " duoc ", " nua"].iter().any(|words| folded.contains(words))
         || folded.contains(" mot phan")
         || folded.starts_with("da bat dau")
-}
-
-/// "Chậm tiến độ", "Quá hạn", "Không đúng tiến độ", and nothing of what was done.
-pub(super) fn is_only_late(folded: &str) -> bool {
-    let begins = [
-        "cham",
-        "tre",
-        "qua han",
-        "qua thoi han",
-        "khong kip",
-        "chua kip",
-        "khong dung tien do",
-        "khong dung han",
-        "khong dam bao tien do",
-        "khong bao dam tien do",
-        "trien khai cham",
-        "thuc hien cham",
-        "tien hanh cham",
-        "tien do cham",
-        "tien do con cham",
-        "lam cham",
-        "hoi cham",
-        "dang cham",
-        "con cham",
-    ]
-    .iter()
-    .any(|words| folded == *words || folded.starts_with(&format!("{words} ")));
-    begins && !["da ", "hoan thanh", " xong"].iter().any(|words| folded.contains(words))
-}
-
-/// The text with its first word mended, where that is no syllable: one slip away from one that turns the meaning, `Chưaa thực hiện`,
-/// or such a word grown together with the next, `Đangthực hiện`.
-pub(super) fn mended_opening(text: &str) -> Option<String> {
-    const MEANT: &[&str] = &["chua", "dang", "khong"];
-    const LEADS: &[&str] = &["chưa", "đang", "không", "đã", "sẽ"];
-    let text = text.trim_start();
-    let word = text.split(|letter: char| !letter.is_alphabetic()).next()?;
-    let lower = word.to_lowercase();
-    let grown = LEADS.iter().find(|lead| lower.strip_prefix(**lead).is_some_and(is_vietnamese_syllable));
-    if let Some(lead) = grown.filter(|_| !is_vietnamese_syllable(&lower)) {
-        let end: usize = word.chars().take(lead.chars().count()).map(char::len_utf8).sum();
-        return Some(format!("{lead} {}", &text[end..]));
-    }
-    let folded = fold(word);
-    if folded.len() < 4 || is_bare_syllable(&folded) {
-        return None;
-    }
-    let meant = MEANT.iter().find(|meant| osa::distance(folded.chars(), meant.chars()) == 1)?;
-    Some(format!("{meant}{}", &text[word.len()..]))
 }
 
 /// "Do thiếu kinh phí nên chưa thực hiện": the reason first, then that nothing was done.

@@ -99,7 +99,7 @@ fn is_a_step(clause: &str, led: bool) -> bool {
         phrases.iter().any(|phrase| rest == *phrase || rest.strip_prefix(phrase).is_some_and(|behind| behind.starts_with(' ')))
     };
     let paper = HANDED.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).any(|what| begins(what, PAPERS));
-    let asks = led && ASKS.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).any(|whom| begins(whom, OTHERS));
+    let asks = ASKS.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).any(|whom| begins(whom, OTHERS));
     let step = led
         && STEPS.iter().any(|step| match *step {
             // "Lập dự toán thu chi" is a work of its own.

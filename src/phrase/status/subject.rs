@@ -1,5 +1,6 @@
 //! A text of a result that names its work first in, the statement behind it out: `Hội đồng trường chưa kiện toàn`, `Quy chế đang soạn thảo`.
 
+use super::only::only_some;
 use super::parts::PEOPLE;
 
 /// Begin what somebody did; "chưa" and "đang" behind them are said of those it was done to.
@@ -40,8 +41,10 @@ pub(super) const THINGS: &[&str] = &[
     "nha truong",
 ];
 /// Begin the statement.
-const STATE: &[&str] =
-    &["chua", "dang", "khong", "hoãn", "lui", "du", "tam", "chờ", "van", "sap", "bi", "ngung", "dừng", "da", "duoc", "doi", "chuyen"];
+const STATE: &[&str] = &[
+    "chua", "dang", "khong", "hoãn", "lui", "du", "tam", "chờ", "van", "sap", "bi", "ngung", "dừng", "da", "duoc", "doi", "chuyen", "se",
+    "huy",
+];
 /// Said of how good it is, which is no state of the work.
 const QUALITIES: &[&str] = &["hieu qua", "chat luong", "ket qua", "ty le", "so luong", "muc do", "trinh do", "y thuc", "nhan thuc"];
 
@@ -57,6 +60,13 @@ pub(super) fn behind_subject(folded: &str) -> Option<String> {
         return None;
     }
     let at = (1..words.len().min(6)).find(|at| {
+        // "Thiết bị mới nhận được một nửa", "trường mới được xây"; "huy động"
+        if words[*at] == "moi" {
+            return words.get(at + 1) != Some(&"duoc") && only_some(&words[*at..].join(" "));
+        }
+        if words[*at] == "huy" {
+            return words.get(at + 1).is_none_or(|next| matches!(*next, "bỏ" | "do" | "vi"));
+        }
         if words[*at] == "con" {
             return matches!(words.get(at + 1), Some(&"thieu" | &"nhieu" | &"dở" | &"cham" | &"dang"));
         }
@@ -68,7 +78,9 @@ pub(super) fn behind_subject(folded: &str) -> Option<String> {
     // "Tường rào xong, cổng trường chưa": more than one statement.
     let more = words[..at].iter().any(|word| matches!(*word, "xong" | "thanh" | "lai" | "du" | "con") || word.parse::<u32>().is_ok());
     let people = words[..at].iter().any(|word| PEOPLE.contains(word));
-    let told = matches!(words[at], "da" | "duoc") || people || QUALITIES.iter().any(|quality| subject.starts_with(quality));
+    let told = matches!(words[at], "da" | "duoc")
+        || people
+        || QUALITIES.iter().any(|quality| subject.starts_with(quality)) && !matches!(words[at..], ["chua" | "khong", "dat", ..]);
     let in_use = words[at] == "dang"
         && words.get(at + 1).is_some_and(|next| IN_USE.contains(next))
         && !matches!(words[at + 1..], ["duoc", "thuc" | "trien" | "sua" | "xay" | "thi" | "lap", ..]);

@@ -79,3 +79,42 @@ fn work_done_is_not_doubted_for_words_it_is_told_in() {
         assert_eq!(told(parse(done, "", "")), "completed", "{done}");
     }
 }
+
+#[test]
+fn what_stands_behind_a_colon_or_at_the_end_is_read() {
+    for (done, expected) in [
+        ("Nhà đa năng: chưa khởi công", "not_started"),
+        ("Xây 4 phòng học: đã xong phần móng", "in_progress"),
+        ("Mái che sẽ hoàn thành tháng 3", "in_progress"),
+        ("Hội thi hủy do dịch", "not_started"),
+        ("Công trình chờ nghiệm thu", "in_progress"),
+        ("Tập huấn đợt 2 dời sang tháng 2", "not_started"),
+        ("Tường rào xây được 50m/100m", "in_progress"),
+        ("Sách giáo khoa mua được 80%", "in_progress"),
+        ("Thiết bị mới nhận được một nửa", "in_progress"),
+        ("Hồ sơ cập nhật chưa kịp thời", "in_progress"),
+        ("Đã bồi dưỡng 2 chuyên đề, tiếp tục bồi dưỡng trong HKII", "in_progress"),
+        ("Chuyên đề 1 đã xong, chuyên đề 2 dự kiến tháng 3", "in_progress"),
+        ("Đã triển khai nhưng còn vướng", "in_progress"),
+        ("Xong 3 còn 2", "in_progress"),
+        ("Một nửa đã xong", "in_progress"),
+        ("Chưa bồi dưỡng xong", "in_progress"),
+        ("Chưa được 1/2", "in_progress"),
+        ("Chưa đủ điều kiện", "not_started"),
+        ("0/5 phòng", "not_started"),
+        ("Không đủ", "in_progress"),
+        ("Không thực hiện ở HKI", "not_started"),
+        ("Nhà xe giáo viên đã xong, nhà xe học sinh đang thi công", "in_progress"),
+        ("Giáo viên còn thiếu, đã đề nghị Phòng bổ sung", "in_progress"),
+        ("Không còn phù hợp, đề nghị bỏ", "not_started"),
+        ("Chuyển sang thực hiện ở học kỳ II", "not_started"),
+        ("Kiến nghị cấp trên hỗ trợ", "in_progress"),
+        ("Tỷ lệ học sinh yếu giảm còn 2%", "completed"),
+        ("Hoàn thành nhưng muộn hơn dự kiến", "completed late"),
+        ("Phụ đạo học sinh đọc chưa tốt", "completed"),
+    ] {
+        assert_eq!(told(parse(done, "", "")), expected, "{done}");
+    }
+    assert_eq!(told(parse("", "Chậm, lý do: thiếu giáo viên", "")), "in_progress late");
+    assert_eq!(told(parse("", "Đã hoàn thành, không chậm", "")), "completed");
+}

@@ -1,0 +1,55 @@
+//! A folded text of a result in, whether it says that all of the work is done or what was amiss is over out: `Tất cả đã triển khai`, `Đã khắc phục xong`.
+
+/// "Đã hoàn thành", "Tất cả đã triển khai", and no more.
+pub(super) fn is_whole(folded: &str) -> bool {
+    const AROUND: &[&str] = &[
+        "da", "duoc", "deu", "hoan", "thanh", "trien", "khai", "thuc", "hien", "lam", "xong", "het", "tat", "ca", "toan", "bo", "day",
+        "du", "roi", "cac", "noi", "dung", "cong", "viec", "nhiem", "vu", "theo", "ke", "hoach", "tien", "do", "han", "tot", "100",
+    ];
+    let begins = ["da ", "tat ca ", "toan bo ", "cac noi dung ", "cac cong viec "].iter().any(|words| folded.starts_with(words));
+    let ends = ["hoan thanh", "hoan tat", " xong", " het", "tat ca", "toan bo", "day du", " 100", " deu da "]
+        .iter()
+        .any(|words| folded.contains(words));
+    matches!(folded, "hoan thanh" | "hoan thanh 100" | "100" | "xong" | "hoan tat")
+        || (begins && ends && folded.split(' ').all(|word| AROUND.contains(&word)))
+}
+
+/// "Đã không còn": what was under way is over.
+pub(super) fn is_over(folded: &str) -> bool {
+    const DONE: &[&str] = &[
+        "vua xong",
+        "vua hoan thanh",
+        "vua moi xong",
+        "vua moi hoan thanh",
+        "da giai quyet xong",
+        "da xu ly xong",
+        "da thao go xong",
+        "da xong tu ",
+    ];
+    let whole = ["cong viec", "noi dung", "cong viec nay", "noi dung nay", "viec nay"]
+        .iter()
+        .filter_map(|subject| folded.strip_prefix(subject))
+        .any(|rest| rest.starts_with(" da hoan thanh") || rest.starts_with(" da hoan tat") || rest.starts_with(" da xong"));
+    // "Đã mua đủ"
+    let enough = folded.starts_with("da ")
+        && folded.split(' ').count() <= 5
+        && [" du", " day du", " xong", " het"].iter().any(|end| folded.ends_with(end));
+    let handed_over =
+        ["da nghiem thu", "da ban giao", "da dua vao su dung", "da hoan thanh va"].iter().any(|words| folded.starts_with(words));
+    (whole || handed_over || enough) && [" phan ", " chua ", " dang ", " con "].iter().all(|word| !folded.contains(word))
+        || folded.starts_with("da xong khong con")
+        || matches!(folded, "da khac phuc" | "da duoc khac phuc" | "da giai quyet" | "da duoc giai quyet" | "da xu ly")
+        || DONE.iter().any(|words| folded.starts_with(words)) && !folded.contains(" phan ")
+        || ["khong con cham", "da khac phuc tinh trang", "da khac phuc duoc"].iter().any(|phrase| folded.starts_with(phrase))
+        || [
+            "da khong con",
+            "da khac phuc xong",
+            "da duoc khac phuc",
+            "khong con tinh trang",
+            "da chấm dut",
+            "khong con tre han",
+            "da xu ly cham tre",
+        ]
+        .iter()
+        .any(|phrase| folded.contains(phrase))
+}

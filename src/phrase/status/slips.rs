@@ -1,0 +1,26 @@
+//! A text of a result in, the same with the slip of its first word taken back out: `Chưaa thực hiện`, `Đangthực hiện`.
+
+use rapidfuzz::distance::osa;
+
+use crate::text::{fold, is_bare_syllable, is_vietnamese_syllable};
+
+/// The text with its first word mended, where that is no syllable: one slip away from one that turns the meaning, `Chưaa thực hiện`,
+/// or such a word grown together with the next, `Đangthực hiện`.
+pub(super) fn mended_opening(text: &str) -> Option<String> {
+    const MEANT: &[&str] = &["chua", "dang", "khong"];
+    const LEADS: &[&str] = &["chưa", "đang", "không", "đã", "sẽ"];
+    let text = text.trim_start();
+    let word = text.split(|letter: char| !letter.is_alphabetic()).next()?;
+    let lower = word.to_lowercase();
+    let grown = LEADS.iter().find(|lead| lower.strip_prefix(**lead).is_some_and(is_vietnamese_syllable));
+    if let Some(lead) = grown.filter(|_| !is_vietnamese_syllable(&lower)) {
+        let end: usize = word.chars().take(lead.chars().count()).map(char::len_utf8).sum();
+        return Some(format!("{lead} {}", &text[end..]));
+    }
+    let folded = fold(word);
+    if folded.len() < 4 || is_bare_syllable(&folded) {
+        return None;
+    }
+    let meant = MEANT.iter().find(|meant| osa::distance(folded.chars(), meant.chars()) == 1)?;
+    Some(format!("{meant}{}", &text[word.len()..]))
+}
