@@ -183,7 +183,7 @@ impl Finding {
 }
 
 /// Long texts in a message are cut at a word, with the mark that says so; the whole stands in `raw`.
-fn shortened(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     const MOST: usize = 80;
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= MOST {

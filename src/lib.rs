@@ -25,7 +25,7 @@
 //! ```
 //!
 //! `read`, `link`, `check`, `stats`, `rollup` and `write` never touch one another; `report` takes figures, never a frame.
-//! Each library has one home: calamine in `read`, polars in `dataset`, `stats`, `rollup`, `write::parquet` and `explain::data`, rust_xlsxwriter and plotters in `write`, clap in `cli`.
+//! Each library has one home: calamine and cfb in `read`, polars in `dataset`, `stats`, `rollup`, `write::parquet` and `explain::data`, rust_xlsxwriter and plotters in `write`, clap in `cli`.
 //!
 //! # The life of one row
 //!

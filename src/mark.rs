@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context, bail};
 
 pub use book::{SHEET, STAMP};
+pub use note::FIRST_LINE as NOTE_FIRST_LINE;
 
 use crate::finding::Severity;
 use crate::model::Address;

@@ -6,6 +6,7 @@ mod likeness;
 mod markup;
 pub(crate) mod memory;
 mod room;
+mod spaced;
 mod syllable;
 mod symbols;
 mod wide;
@@ -161,6 +162,9 @@ fn worked_out(letter: char) -> Base {
 
 /// True only where [`clean`] would change nothing: this is asked of every cell.
 fn is_clean(raw: &str) -> bool {
+    if spaced::may_be(raw) && raw.split('\n').any(|line| spaced::joined(line).is_some()) {
+        return false;
+    }
     let mut previous = '\n';
     let (mut ascii, mut composed) = (true, true);
     for letter in raw.chars() {
@@ -246,6 +250,8 @@ fn tidy_lines(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len());
     for line in text.split(['\n', '\r', '\u{000B}', '\u{000C}', '\u{0085}', '\u{2028}', '\u{2029}']) {
         let before = tidy.len();
+        let joined = spaced::joined(line);
+        let line = joined.as_deref().unwrap_or(line);
         for word in line.split(|letter: char| letter.is_whitespace() || letter == '\t') {
             let mut word = word.chars().filter(|letter| !letter.is_control()).peekable();
             if word.peek().is_none() {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Note, Workbook};
 use serde_json::Value;
 
 use crate::hostile::book;
@@ -122,6 +122,63 @@ fn the_same_tables_saved_as_xlsx_ods_and_xls_give_the_same_rows() {
     for ending in ["ods", "xls"] {
         let (others, told) = rows_and_findings(&converted(&workbook, ending), 3, 1);
         assert_eq!(told, findings, ".{ending}");
+        assert!(others == rows, ".{ending} gives other rows");
+    }
+}
+
+/// A plan in which much is said by how cells look: a month Excel made a day of, `1.10` stored as 1.1, a struck row, a hidden one, a note.
+fn told_by_looks() -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet().set_name("Ke hoach").expect("a name");
+    let month = Format::new().set_num_format("mm/yyyy");
+    let short = Format::new().set_num_format("mmm-yy");
+    let code = Format::new().set_num_format("0.00");
+    let struck = Format::new().set_font_strikethrough();
+    let rows = [
+        "TRƯỜNG THCS HOA SEN",
+        "Năm học 2023-2024",
+        "TT|Tiêu chí|Công việc/giải pháp cần thực hiện|Chủ trì|Thời gian thực hiện|Kết quả cần đạt",
+        "1|Tiêu chí 1.1|Xây dựng kế hoạch phát triển|Hiệu trưởng|@month|@share",
+        "2|@code|Sửa hàng rào|Bảo vệ|@short|Đủ",
+        "3|Tiêu chí 2.1|Cử người đi học|Hiệu phó|Tháng 12/2023|Đủ",
+        "4|Tiêu chí 3.6|Bổ sung sách|Thư viện|Tháng 1/2024|Đủ",
+    ];
+    for (row, texts) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(texts.split('|')) {
+            let first_of = |year, month| ExcelDateTime::from_ymd(year, month, 1).expect("a day");
+            match text {
+                "@month" => sheet.write_with_format(row, column, first_of(2023, 10), &month),
+                "@short" => sheet.write_with_format(row, column, first_of(2023, 11), &short),
+                "@code" => sheet.write_with_format(row, column, 1.1, &code),
+                "@share" => sheet.write_with_format(row, column, 0.5, &Format::new().set_num_format("0%")),
+                text if row == 5 => sheet.write_with_format(row, column, text, &struck),
+                text => sheet.write(row, column, text),
+            }
+            .expect("a cell");
+        }
+    }
+    sheet.set_row_hidden(6).expect("a row");
+    sheet.insert_note(3, 4, &Note::new("Lùi sang tháng 12").add_author_prefix(false)).expect("a note");
+    workbook.save_to_buffer().expect("a workbook")
+}
+
+#[test]
+fn what_cells_say_by_their_looks_is_read_from_every_format() {
+    let root = tempfile::tempdir().expect("a folder");
+    let workbook = root.path().join("bang.xlsx");
+    let bytes = told_by_looks();
+    fs::write(&workbook, &bytes).expect("written");
+    let (rows, findings) = rows_and_findings(&bytes, 4, 0);
+    for id in ["T07", "T27"] {
+        assert!(findings.iter().any(|finding| finding.contains(id)), "{id}: {findings:#?}");
+    }
+    for ending in ["ods", "xls"] {
+        let (others, told) = rows_and_findings(&converted(&workbook, ending), 4, 0);
+        // Strokes are not read from .ods.
+        let told_of = |findings: &[String]| -> Vec<String> {
+            findings.iter().filter(|finding| ending != "ods" || !finding.contains("T26")).cloned().collect()
+        };
+        assert_eq!(told_of(&told), told_of(&findings), ".{ending}");
         assert!(others == rows, ".{ending} gives other rows");
     }
 }

@@ -61,6 +61,7 @@ const MAY_NOT: &[(&str, &[&str])] = &[
 /// Library → where it may be named.
 const HOMES: &[(&str, &[&str])] = &[
     ("calamine", &["read"]),
+    ("cfb", &["read"]),
     // Read to be understood; and to be handed back with marks, all else in it untouched.
     ("zip", &["read", "write", "mark"]),
     ("polars", &["dataset", "stats", "rollup", "write/parquet", "explain/data"]),

@@ -7,7 +7,7 @@ use ctcl::read::{self, Isolation, Source};
 use ctcl::reading::Reading;
 use ctcl::register::Register;
 use ctcl::settings::Settings;
-use rust_xlsxwriter::{Format, Formula, Workbook};
+use rust_xlsxwriter::{Format, Formula, Note, Workbook};
 
 /// What one cell is typed as.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +35,8 @@ pub struct Paper {
     pub cells: Vec<(u32, u16, Typed)>,
     /// First row and column, last row and column.
     pub merges: Vec<(u32, u16, u32, u16)>,
+    /// What is pinned to cells as comments.
+    pub notes: Vec<(u32, u16, &'static str)>,
 }
 
 impl Paper {
@@ -63,6 +65,11 @@ impl Paper {
     pub fn put(mut self, row: u32, column: u16, typed: Typed) -> Self {
         self.cells.retain(|(at, of, _)| (*at, *of) != (row, column));
         self.cells.push((row, column, typed));
+        self
+    }
+
+    pub fn noted(mut self, row: u32, column: u16, text: &'static str) -> Self {
+        self.notes.push((row, column, text));
         self
     }
 
@@ -97,6 +104,9 @@ pub fn workbook(papers: &[Paper]) -> Vec<u8> {
                 }
             }
             .expect("a cell within the sheet");
+        }
+        for (row, column, text) in &paper.notes {
+            sheet.insert_note(*row, *column, &Note::new(*text).set_author("Lan")).expect("a cell within the sheet");
         }
     }
     workbook.save_to_buffer().expect("a workbook in memory")

@@ -10,6 +10,7 @@ mod joined;
 mod marks;
 mod money;
 mod months;
+mod notes;
 mod pages;
 mod sections;
 mod slips;

@@ -124,6 +124,7 @@ rules! {
     PART_UNFILLED = "T13" Info "Phần để trống", "Biểu {form} (dòng {rows}) để trống, nên không tính.", "Không cần làm gì nếu trường không có nội dung cho phần này.";
     PLAN_WITHOUT_TIMES = "T23" Warning "Kế hoạch không có cột thời gian", "Bảng kế hoạch ở dòng {row} không có cột thời gian nên không việc nào của bảng có hạn để xét quá hạn.", "Hãy đề nghị trường ghi lại cột thời gian (mẫu gửi về có thể đã bị xóa cột), hoặc ghim cột bằng [[pin]] trong ctcl.toml.";
     ROWS_STRUCK = "T26" Warning "Dòng bị gạch ngang", "Dòng {rows} bị gạch ngang trong Excel nhưng vẫn được đọc và tính.", "Nếu việc đã bỏ, hãy đề nghị trường xóa dòng rồi gửi lại; nếu vẫn làm, hãy bỏ gạch ngang.";
+    CELL_NOTES = "T27" Info "Ghi chú gắn vào ô", "{count} ô có ghi chú (comment) gắn kèm, không phải nội dung của ô nên không tính: {notes}.", "Nếu ghi chú có điều cần tính (lùi hạn, thêm kinh phí, đã xong…), hãy đề nghị trường ghi vào ô của bảng.";
     TOTALS_ONLY = "T20" Info "Tự đánh giá chỉ có số tổng", "Trang không có bảng tự đánh giá, chỉ có số tổng bằng chữ; lấy các số này: {totals}.", "Nếu cần số liệu từng tiêu chí, hãy đề nghị trường gửi bảng tự đánh giá.";
     COST_IN_SEVERAL_COLUMNS = "T21" Error "Kinh phí nằm ở nhiều cột", "Cột \"{raw}\" cũng là kinh phí nhưng không được cộng: chỉ lấy cột \"{taken}\", nên tổng kinh phí của bảng có thể thiếu.", "Hãy ghim cột ghi tổng số tiền là cost bằng [[pin]] trong ctcl.toml, hoặc đề nghị trường ghi tổng vào một cột.";
     COST_APART = "T22" Info "Cột tiền không cộng", "Cột \"{raw}\" ghi {what} nên không cộng vào kinh phí (cột \"{taken}\").", "Nếu đây là một phần của kinh phí, hãy đề nghị trường ghi thêm cột tổng.";
@@ -173,6 +174,7 @@ rules! {
     BELOW_AIM_UNSAID = "C27" Warning "Không đạt mức đã đăng ký", "Tiêu chí {criterion} không đạt Mức {level} đã đăng ký mà không ghi đạt đến mức nào; {levels} coi như chưa đánh giá.", "Hãy hỏi lại trường tiêu chí đạt đến mức nào.";
     TEXT_STRUCK = "C28" Warning "Chữ bị gạch ngang", "Trong ô có chữ bị gạch ngang \"{raw}\"; coi như trường đã bỏ, chỉ đọc phần còn lại.", "Nếu không bỏ, hãy đề nghị trường bỏ gạch ngang; nếu bỏ, hãy đề nghị xóa hẳn.";
     CELL_STRUCK = "C29" Warning "Ô bị gạch ngang", "{count} ô bị gạch ngang cả ô, bắt đầu từ ô này; vẫn đọc và tính, vì gạch ngang có thể là bỏ, cũng có thể là đã làm xong.", "Hãy hỏi lại trường: nếu bỏ thì đề nghị xóa hẳn các ô này.";
+    CONCLUSION_DIFFERS = "C30" Warning "Kết luận khác dấu đánh giá", "Tiêu chí {criterion} ghi kết luận \"{raw}\" nhưng các cột mức đánh dấu {marked}; tính theo dấu.", "Hãy đề nghị trường sửa cho khớp.";
 
     // X: what only several rows together show. To be looked at, never guilt.
     RESULT_LINKED_LOOSELY = "X01" Info "Kết quả ghép theo tiêu chí", "Dòng kết quả viết khác kế hoạch; ghép với việc \"{task}\" vì {why}.", "Nếu không phải cùng một việc, hãy đề nghị trường ghi đúng nội dung kế hoạch.";

@@ -9,7 +9,7 @@ use super::xml::{self, Edits, Element, Kind, escaped, unescaped};
 use crate::model::Address;
 
 /// The first line of every note of ours: by it a note is known, whatever program saved the workbook last.
-pub(super) const FIRST_LINE: &str = "Cần sửa (ctcl)";
+pub const FIRST_LINE: &str = "Cần sửa (ctcl)";
 const AUTHOR: &str = "ctcl";
 
 /// A comments part without a note.

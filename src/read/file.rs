@@ -95,6 +95,9 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     for (at, grid) in workbook.grids.iter().enumerate() {
         if slips.contains_key(&at) || tables.iter().any(|(of, _)| *of == at) {
             file.notes(grid);
+            let of_form = stamps.on(at).is_some();
+            let titles = tables.iter().filter(|(of, _)| *of == at && of_form).map(|(_, table)| table.header.first..table.header.end);
+            file.cell_notes(grid, &titles.collect::<Vec<_>>());
         }
     }
     file.dates(&workbook.grids, &tables);

@@ -38,6 +38,8 @@ pub struct Grid {
     pub hidden_columns: Vec<u32>,
     /// Rows of which every filled cell is struck through, from 0.
     pub struck_rows: Vec<u32>,
+    /// What is pinned to cells as comments, by cell.
+    pub notes: Vec<(Address, String)>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

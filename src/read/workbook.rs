@@ -2,12 +2,16 @@
 //!
 //! What calamine does not hand out (merged areas in one pass, hidden rows, formulas behind errors) is read from the parts beside it.
 
+mod biff;
 mod far;
 mod flat;
 mod look;
+mod notes;
+mod odf;
 mod own;
 mod parts;
 mod runs;
+mod struck;
 mod xlsb;
 mod xlsx;
 

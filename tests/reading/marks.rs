@@ -269,3 +269,26 @@ fn a_level_met_above_one_that_is_not_is_a_contradiction() {
     assert_eq!(levels(&read), expected(&[("1.1", 0), ("1.3", 2), ("1.5", 0), ("1.6", 1)]), "{:?}", rules(&read));
     assert_eq!(read.findings.iter().filter(|finding| finding.rule.id == "C11").count(), 1);
 }
+
+#[test]
+fn a_conclusion_beside_the_levels_is_held_against_the_marks_and_taken_where_there_are_none() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3|Kết quả",
+        "1|1.1||x|x||Mức 2",
+        "2|1.2||x|||Mức 2",
+        "3|1.3|||||Mức 1",
+        "4|1.4|||||Không đạt",
+        "5|1.5||x|x|x|Đạt",
+        "6|1.6|x||||Đạt mức 1",
+    ])]);
+    let tops = [("1.1", 2), ("1.2", 1), ("1.3", 1), ("1.4", 0), ("1.5", 3), ("1.6", 0)];
+    assert_eq!(levels(&read), tops.map(|(code, top)| (code.to_owned(), top)).into());
+    let told: Vec<String> = read
+        .findings
+        .iter()
+        .filter(|finding| finding.rule.id == "C30")
+        .map(|finding| format!("{} {}", finding.details["criterion"], finding.details["marked"]))
+        .collect();
+    assert_eq!(told, ["Tiêu chí 1.2 Mức 1", "Tiêu chí 1.6 Không đạt"]);
+    assert!(!rules(&read).contains("T03"), "{:?}", rules(&read));
+}

@@ -1,6 +1,9 @@
 //! What is said once for a whole sheet: hidden parts, converted letters, dates of documents that do not agree.
 
+use std::ops::Range;
+
 use super::File;
+use crate::finding::shortened;
 use crate::finding::{self, Finding};
 use crate::model::Address;
 use crate::read::dated::{self, Dated};
@@ -30,6 +33,22 @@ impl File<'_> {
         if let Some((at, finding)) = dated::among(&all) {
             self.on_sheet(documents[at].0, finding);
         }
+    }
+
+    /// What only notes on cells say; those on the titles of a form of ours tell how to fill it in.
+    pub(super) fn cell_notes(&mut self, grid: &Grid, titles: &[Range<u32>]) {
+        const SHOWN: usize = 5;
+        let notes: Vec<&(Address, String)> =
+            grid.notes.iter().filter(|(at, said)| !titles.iter().any(|rows| rows.contains(&at.row)) && grid.text(*at) != said).collect();
+        if notes.is_empty() {
+            return;
+        }
+        let shown = notes.iter().take(SHOWN).map(|(at, said)| format!("{at} \"{}\"", shortened(said)));
+        let others = notes.iter().skip(SHOWN).map(|(at, _)| at.to_string());
+        let listed = shown.chain(others).collect::<Vec<_>>().join(", ");
+        let whole = notes.iter().map(|(at, said)| format!("{at}: {said}")).collect::<Vec<_>>().join("\n");
+        // Of the sheet and of no cell: a workbook that is handed back keeps the school's notes as they are.
+        self.on_sheet(grid, Finding::new(&finding::CELL_NOTES).with("count", notes.len()).with("notes", listed).raw(whole));
     }
 
     /// What is said once for a whole sheet.

@@ -1,6 +1,7 @@
 //! Rows of a self-assessment → one verdict per criterion and level.
 
 mod by_level;
+mod conclusion;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -87,12 +88,17 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
     let crosses_deny = crosses_may_deny(rows);
     let words = words_say_no_level(rows);
     let unmet_words = unmet_in_words(rows);
+    let mut unused: Vec<&Piece> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         cells(place, row, findings);
         let coded = criteria(place, row, at, codes, findings);
         let levelless = is_levelless(place, row, words) && coded.criteria.iter().any(|it| matches!(it, Criterion::Numbered { .. }));
-        let marks =
+        let mut marks =
             if levelless { Marks { unsaid: true, ..Marks::default() } } else { marks(place, row, (crosses_deny, unmet_words), findings) };
+        if let Some(said) = conclusion::of(place, row) {
+            let of = coded.criteria.first().copied();
+            unused.extend(conclusion::settle(place, said, of, &mut marks, findings));
+        }
         let marked = levelless || marks.unmet.is_some() || !marks.levels.is_empty();
         if coded.criteria.is_empty() {
             if !coded.refused && (marked || !lines.is_empty()) {
@@ -111,6 +117,7 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
             judged.push((criterion, marks, row.address()));
         }
     }
+    findings.extend(conclusion::unused(place, &unused));
     let each_level = marks_each_level(&judged);
     for (criterion, marks, address) in judged {
         verdicts(place, criterion, &marks, address, each_level, taken);
@@ -124,7 +131,7 @@ fn is_levelless(place: &Place<'_>, row: &LogicalRow, words: bool) -> bool {
         && place.header.column(Field::Level1).is_none()
         && [Field::Met, Field::Unmet].into_iter().any(marked);
     let of_words = words && phrase::mark::word(row.text(Field::Outcome)).is_some();
-    of_columns || of_words
+    of_columns || of_words && !conclusion::stands_beside_levels(place)
 }
 
 /// Whether the column of results is one of "Đạt" and "Không đạt" rather than of levels.
@@ -148,6 +155,9 @@ fn marks(place: &Place<'_>, row: &LogicalRow, (crosses_deny, unmet_words): (bool
     let mut marks = Marks::default();
     let list = row.band == Some(LevelBand::Four) || place.header.column(Field::Item).is_some();
     for (field, piece) in &row.pieces {
+        if *field == Field::Outcome && conclusion::stands_beside_levels(place) && row.band != Some(LevelBand::Four) {
+            continue;
+        }
         if *field == Field::Outcome && !piece.text.is_empty() {
             match phrase::levels::reached(&piece.text) {
                 // "Kết quả: Đạt" of an item of the list.

@@ -1,18 +1,17 @@
-//! `.xls` and `.ods` → grids: calamine holds these whole, the areas that merge come from beside.
+//! `.xls` and `.ods` → grids: calamine holds these whole; how cells look, what is hidden and what is noted on cells comes from beside.
 
 use std::borrow::Cow;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Ods, OdsError, Range, Reader, SheetVisible, Xls};
-use quick_xml::Reader as XmlReader;
-use quick_xml::events::{BytesStart, Event};
-
-use super::{Collector, cell, far, grid, own, property_date};
+use super::look::Looks;
+use super::struck::Struck;
+use super::{Collector, biff, cell, far, grid, odf, own, property_date};
 use crate::finding::{self, Finding};
 use crate::model::Address;
 use crate::read::grid::{Area, Workbook};
 use crate::read::package::Package;
 use crate::settings::Limits;
+use calamine::{Data, DataRef, Ods, OdsError, Range, Reader, SheetVisible, Xls};
 
 pub(super) fn xls(bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) -> Result<Workbook, Box<Finding>> {
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| {
@@ -24,12 +23,16 @@ pub(super) fn xls(bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) ->
         workbook.modified = properties.modified.or(properties.created).as_deref().and_then(property_date);
     }
     let mut room = limits.cells;
-    for sheet in book.sheets_metadata().to_vec() {
+    let mut beside = biff::beside(bytes);
+    for (at, sheet) in book.sheets_metadata().to_vec().into_iter().enumerate() {
         let Ok(range) = book.worksheet_range(&sheet.name) else {
             findings.push(Finding::new(&finding::BROKEN_SHEET).on_sheet(&"".into(), &sheet.name.as_str().into()));
             continue;
         };
-        let collector = collect(&range, Collector::new(room, 65_536, 256));
+        let mut struck = beside.strikes().then(Struck::default);
+        let collector = collect(&range, Collector::new(room, 65_536, 256), |row, column| beside.looks(at, row, column), struck.as_mut());
+        let struck = struck.unwrap_or_default();
+        findings.extend(struck.findings(&sheet.name));
         room -= collector.cells.len() as u64;
         let mut grid = grid(&sheet.name, sheet.visible != SheetVisible::Visible, collector, &mut workbook.cells_left_out, findings);
         grid.merges = book
@@ -39,6 +42,12 @@ pub(super) fn xls(bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) ->
             .map(|area| Area { first: Address::new(area.start.0, area.start.1), last: Address::new(area.end.0, area.end.1) })
             .collect();
         grid.merges.sort();
+        grid.struck_rows = struck.rows();
+        if let Some(beside) = beside.sheets.get_mut(at) {
+            grid.hidden_rows = std::mem::take(&mut beside.hidden_rows);
+            grid.hidden_columns = std::mem::take(&mut beside.hidden_columns);
+            grid.notes = std::mem::take(&mut beside.notes);
+        }
         workbook.grids.push(grid);
     }
     own::leave_out(&mut workbook, book.defined_names(), findings);
@@ -67,19 +76,22 @@ pub(super) fn ods(package: &Package, limits: &Limits, findings: &mut Vec<Finding
         workbook.modified = properties.modified.or(properties.created).as_deref().and_then(property_date);
         workbook.stamp = properties.custom_properties.into_iter().collect();
     }
-    let layouts = layouts(&content);
+    let layouts = odf::layouts(&content, package.member("styles.xml").unwrap_or_default());
     let mut room = limits.cells;
     for (at, sheet) in book.sheets_metadata().to_vec().into_iter().enumerate() {
         let Ok(range) = book.worksheet_range(&sheet.name) else {
             findings.push(Finding::new(&finding::BROKEN_SHEET).on_sheet(&"".into(), &sheet.name.as_str().into()));
             continue;
         };
-        let collector = collect(&range, Collector::new(room, 1_048_576, 16_384));
+        let layout = layouts.get(at);
+        let looks = |row, column| layout.and_then(|layout| layout.looks.get(&(row, column)));
+        let collector = collect(&range, Collector::new(room, 1_048_576, 16_384), looks, None);
         room -= collector.cells.len() as u64;
         let mut grid = grid(&sheet.name, sheet.visible != SheetVisible::Visible, collector, &mut workbook.cells_left_out, findings);
-        if let Some(layout) = layouts.get(at) {
+        if let Some(layout) = layout {
             grid.merges.clone_from(&layout.merges);
             grid.hidden_rows.clone_from(&layout.hidden_rows);
+            grid.notes.clone_from(&layout.notes);
         }
         workbook.grids.push(grid);
     }
@@ -87,14 +99,24 @@ pub(super) fn ods(package: &Package, limits: &Limits, findings: &mut Vec<Finding
     Ok(workbook)
 }
 
-fn collect(range: &Range<Data>, mut collector: Collector) -> Collector {
+/// The cells of a sheet, each as it looks; which of them are struck through goes to `struck`.
+fn collect<'l>(
+    range: &Range<Data>,
+    mut collector: Collector,
+    looks: impl Fn(u32, u32) -> Option<&'l Looks>,
+    mut struck: Option<&mut Struck>,
+) -> Collector {
     let (first_row, first_column) = range.start().unwrap_or_default();
     for (row, column, value) in range.used_cells() {
         let value = borrowed(value);
         let (row, column) = (u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
-        if let Some(cell) = cell(first_column.saturating_add(column), &value, None, None) {
-            collector.push(first_row.saturating_add(row), cell);
+        let (row, column) = (first_row.saturating_add(row), first_column.saturating_add(column));
+        let looks = looks(row, column);
+        let Some(cell) = looks.map_or_else(|| cell(column, &value, None, None), |looks| looks.cell(column, &value)) else { continue };
+        if let Some(struck) = &mut struck {
+            struck.count(Address::new(row, column), looks.is_some_and(|looks| looks.struck));
         }
+        collector.push(row, cell);
     }
     collector
 }
@@ -111,62 +133,4 @@ fn borrowed(value: &Data) -> DataRef<'_> {
         Data::Error(error) => DataRef::Error(error.clone()),
         Data::Empty => DataRef::Empty,
     }
-}
-
-/// What `content.xml` says of a sheet beside its values.
-#[derive(Debug, Default, PartialEq)]
-struct Layout {
-    merges: Vec<Area>,
-    hidden_rows: Vec<u32>,
-}
-
-/// One layout per sheet, in order. Repeats are counted, never unrolled.
-fn layouts(content: &[u8]) -> Vec<Layout> {
-    let mut layouts: Vec<Layout> = Vec::new();
-    let Ok(text) = std::str::from_utf8(content) else { return layouts };
-    let mut reader = XmlReader::from_str(text);
-    let (mut row, mut next_row, mut column) = (0u32, 0u32, 0u32);
-    loop {
-        let element = match reader.read_event() {
-            Ok(Event::Start(element) | Event::Empty(element)) => element,
-            Ok(Event::Eof) | Err(_) => break,
-            Ok(_) => continue,
-        };
-        match element.name().as_ref() {
-            "table:table" => {
-                layouts.push(Layout::default());
-                (row, next_row, column) = (0, 0, 0);
-            }
-            "table:table-row" => {
-                let repeated = number(&element, "table:number-rows-repeated").unwrap_or(1);
-                (row, column) = (next_row, 0);
-                next_row = next_row.saturating_add(repeated);
-                let hidden = element
-                    .attributes()
-                    .flatten()
-                    .any(|found| found.key.as_ref() == "table:visibility" && found.value.as_ref() == "collapse");
-                if let (true, Some(layout)) = (hidden, layouts.last_mut()) {
-                    layout.hidden_rows.extend((row..next_row).take(10_000));
-                }
-            }
-            "table:table-cell" | "table:covered-table-cell" => {
-                let columns = number(&element, "table:number-columns-spanned").unwrap_or(1);
-                let rows = number(&element, "table:number-rows-spanned").unwrap_or(1);
-                if let (true, Some(layout)) = (columns > 1 || rows > 1, layouts.last_mut()) {
-                    let last = Address::new(row.saturating_add(rows - 1), column.saturating_add(columns - 1));
-                    layout.merges.push(Area { first: Address::new(row, column), last });
-                }
-                column = column.saturating_add(number(&element, "table:number-columns-repeated").unwrap_or(1));
-            }
-            _ => {}
-        }
-    }
-    for layout in &mut layouts {
-        layout.merges.sort();
-    }
-    layouts
-}
-
-fn number(element: &BytesStart<'_>, name: &str) -> Option<u32> {
-    element.attributes().flatten().find(|found| found.key.as_ref() == name)?.value.parse().ok().filter(|number| *number > 0)
 }

@@ -1,7 +1,47 @@
 //! A number format in, what it shows of a value beyond the bare number out: per cent, a month without a day, a unit of money.
 
-use super::{Cell, CellKind, as_share};
+use calamine::DataRef;
+
+use super::{Cell, CellKind, as_share, cell, decimals};
 use crate::phrase;
+use crate::text;
+
+/// How the cells of one style look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Looks {
+    pub font: Option<String>,
+    pub decimals: Option<u8>,
+    pub shows: Shows,
+    pub struck: bool,
+}
+
+impl Looks {
+    pub fn of(format: &str, font: Option<String>, struck: bool) -> Looks {
+        Looks { font, decimals: decimals(format), shows: shows(format), struck }
+    }
+
+    /// Whether the cells of the style are read as the file stores them.
+    pub fn are_plain(&self) -> bool {
+        let reads_otherwise = |font: &String| text::is_legacy_font(font) || text::symbols("x", font).is_some();
+        self.decimals.is_none() && self.shows == Shows::Value && !self.struck && !self.font.as_ref().is_some_and(reads_otherwise)
+    }
+
+    /// A value in this style as a cell.
+    pub fn cell(&self, column: u32, value: &DataRef<'_>) -> Option<Cell> {
+        cell(column, value, self.font.as_deref(), self.decimals).map(|cell| self.shows.apply(cell))
+    }
+}
+
+/// What Excel keeps by number: the format of each that shows more, or less, than the value. ECMA-376 18.8.30.
+pub(super) fn built_in(number: u16) -> &'static str {
+    match number {
+        2 | 4 | 39 | 40 => "0.00",
+        9 => "0%",
+        10 => "0.00%",
+        17 => "mmm-yy",
+        _ => "",
+    }
+}
 
 /// What a number format adds to a value.
 #[derive(Debug, Clone, PartialEq, Eq)]

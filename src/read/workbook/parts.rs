@@ -1,5 +1,6 @@
 //! The XML parts of a workbook, for what calamine does not hand out: where sheets lie, merged areas, hidden rows and columns.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use memchr::memmem;
@@ -107,7 +108,7 @@ pub(super) fn string_cells(part: &[u8], wanted: impl Fn(&[u8]) -> bool) -> Vec<(
 }
 
 /// Every element of this local name for which `take` finds something. Broken XML ends the search: what counts was read by calamine.
-fn elements<T>(part: &[u8], name: &str, mut take: impl FnMut(&BytesStart<'_>) -> Option<T>) -> Vec<T> {
+pub(super) fn elements<T>(part: &[u8], name: &str, mut take: impl FnMut(&BytesStart<'_>) -> Option<T>) -> Vec<T> {
     let mut found = Vec::new();
     let Ok(text) = std::str::from_utf8(part) else { return found };
     let mut reader = Reader::from_str(text);
@@ -121,12 +122,13 @@ fn elements<T>(part: &[u8], name: &str, mut take: impl FnMut(&BytesStart<'_>) ->
     }
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let value = element.attributes().flatten().find(|found| found.key.as_ref() == name)?.value.to_string();
-    match quick_xml::escape::unescape(&value) {
-        Ok(text) => Some(text.into_owned()),
-        Err(_) => Some(value),
-    }
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    element.attributes().flatten().find(|found| found.key.as_ref() == name).map(|found| unescaped(&found.value))
+}
+
+/// The letters behind references such as `&amp;`; what is no reference stays.
+pub(super) fn unescaped(text: &str) -> String {
+    quick_xml::escape::unescape(text).map_or_else(|_| text.to_owned(), Cow::into_owned)
 }
 
 /// `B2:D4`, or one cell.
@@ -136,7 +138,7 @@ fn area(text: &str) -> Option<Area> {
     (first.row <= last.row && first.column <= last.column).then_some(Area { first, last })
 }
 
-fn address(text: &str) -> Option<Address> {
+pub(super) fn address(text: &str) -> Option<Address> {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     if letters == 0 || letters > 3 {
         return None;

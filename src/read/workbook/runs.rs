@@ -1,4 +1,4 @@
-//! The shared strings of an `.xlsx` whose parts have looks of their own in, the text as people see it out: each run decoded by its font,
+//! The texts of an `.xlsx`, shared or within their cells, whose parts have looks of their own in, the text as people see it out: each run decoded by its font,
 //! what was struck through left out and told.
 //!
 //! calamine joins the runs of a text and drops their looks.
@@ -9,6 +9,8 @@ use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::parts::{address, attribute, unescaped};
+use crate::model::Address;
 use crate::read::grid::{Cell, CellKind};
 use crate::text;
 
@@ -56,23 +58,40 @@ impl Rich {
         (cell, (!struck.is_empty()).then(|| text::read(struck, None).0))
     }
 
+    /// Whether a run of it has looks that change how it is read.
+    fn has_looks(&self) -> bool {
+        self.runs.iter().any(|run| run.struck || run.font.as_deref().is_some_and(text::is_legacy_font))
+    }
+
     /// Whether nothing of it is left that is not struck through.
     pub fn is_struck(&self) -> bool {
         self.runs.iter().all(|run| run.struck || run.text.trim().is_empty())
     }
 }
 
-/// The texts of which a part is struck through or in a font whose letters are not Unicode, by their number. Most workbooks have none.
+/// The shared texts of which a part is struck through or in a font whose letters are not Unicode, by their number. Most workbooks have none.
 pub(super) fn rich(strings: &[u8]) -> BTreeMap<usize, Rich> {
-    let mut found = BTreeMap::new();
-    let says = |words: &[u8]| memmem::find(strings, words).is_some();
-    if !(says(b"strike") || says(b"rFont val=\".V") || says(b"rFont val=\"V")) {
-        return found;
-    }
-    let Ok(xml) = std::str::from_utf8(strings) else { return found };
+    let found = if has_looks(strings) { texts(strings) } else { Vec::new() };
+    found.into_iter().enumerate().filter(|(_, (_, text))| text.has_looks()).map(|(at, (_, text))| (at, text)).collect()
+}
+
+/// Such texts that stand within the cells of a sheet.
+pub(super) fn inline(part: &[u8]) -> BTreeMap<Address, Rich> {
+    let found = if memmem::find(part, b"inlineStr").is_some() && has_looks(part) { texts(part) } else { Vec::new() };
+    found.into_iter().filter(|(_, text)| text.has_looks()).filter_map(|(place, text)| Some((place?, text))).collect()
+}
+
+fn has_looks(part: &[u8]) -> bool {
+    [&b"strike"[..], b"rFont val=\".V", b"rFont val=\"V"].iter().any(|words| memmem::find(part, words).is_some())
+}
+
+/// Every text of a part, `si` or `is`, and the cell it stands in. Broken XML ends the search.
+fn texts(part: &[u8]) -> Vec<(Option<Address>, Rich)> {
+    let mut found = Vec::new();
+    let Ok(xml) = std::str::from_utf8(part) else { return found };
     let mut reader = Reader::from_str(xml);
     reader.config_mut().check_end_names = false;
-    let mut at = 0;
+    let mut place = None;
     let mut item = Rich::default();
     let mut run = Run::default();
     // Within a text, of which phonetic hints are no part.
@@ -80,14 +99,15 @@ pub(super) fn rich(strings: &[u8]) -> BTreeMap<usize, Rich> {
     loop {
         match reader.read_event() {
             Ok(Event::Start(element)) => match element.local_name().as_ref() {
-                "si" => item = Rich::default(),
+                "c" => place = attribute(&element, "r").as_deref().and_then(address),
+                "si" | "is" => item = Rich::default(),
                 "r" => run = Run::default(),
                 "rPh" => hint = true,
                 "t" => reading = !hint,
                 _ => looks(&element, &mut run),
             },
             Ok(Event::Empty(element)) => match element.local_name().as_ref() {
-                "si" => at += 1,
+                "si" | "is" => found.push((place, Rich::default())),
                 _ => looks(&element, &mut run),
             },
             Ok(Event::Text(text)) if reading => run.text.push_str(&text.xml10_content()),
@@ -97,12 +117,9 @@ pub(super) fn rich(strings: &[u8]) -> BTreeMap<usize, Rich> {
                 "rPh" => hint = false,
                 "t" => reading = false,
                 "r" => item.runs.push(Run { text: unescaped(&run.text), ..std::mem::take(&mut run) }),
-                "si" => {
-                    let own = |run: &Run| run.struck || run.font.as_deref().is_some_and(text::is_legacy_font);
-                    if item.runs.iter().any(own) {
-                        found.insert(at, std::mem::take(&mut item));
-                    }
-                    (at, run) = (at + 1, Run::default());
+                "si" | "is" => {
+                    found.push((place, std::mem::take(&mut item)));
+                    run = Run::default();
                 }
                 _ => {}
             },
@@ -119,10 +136,6 @@ fn looks(element: &BytesStart<'_>, run: &mut Run) {
         "strike" => run.struck = !matches!(value().as_deref(), Some("0" | "false")),
         _ => {}
     }
-}
-
-fn unescaped(text: &str) -> String {
-    quick_xml::escape::unescape(text).map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
 }
 
 #[cfg(test)]
@@ -154,6 +167,16 @@ mod tests {
         let strings = r#"<sst><si><r><t xml:space="preserve">tr&#173;êng </t></r><r><rPr><strike/><rFont val=".VnTime"/></rPr><t>häc</t></r></si></sst>"#;
         let (cell, struck) = rich(strings.as_bytes())[&0].cell(2, Some(".VnTime"));
         assert_eq!((cell.map(|cell| cell.text).as_deref(), struck.as_deref()), (Some("trường"), Some("học")));
+    }
+
+    #[test]
+    fn a_text_within_its_cell_is_read_in_the_same_way() {
+        let part = r#"<sheetData><row r="4"><c r="E4" t="inlineStr"><is><r><rPr><strike/></rPr><t xml:space="preserve">Tháng 9/2023 </t></r><r><t>Tháng 10/2023</t></r></is></c>
+<c r="F4" t="inlineStr"><is><t>plain</t></is></c></row></sheetData>"#;
+        let found = inline(part.as_bytes());
+        assert_eq!(found.keys().map(Address::to_string).collect::<Vec<_>>(), ["E4"]);
+        let (cell, struck) = found.values().next().expect("one").cell(4, None);
+        assert_eq!((cell.map(|cell| cell.text).as_deref(), struck.as_deref()), (Some("Tháng 10/2023"), Some("Tháng 9/2023")));
     }
 
     #[test]

@@ -1,15 +1,17 @@
 //! `.xlsx` and `.xlsm` → grids: values and styles streamed once, merged areas and hidden rows from the part itself.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use memchr::memmem;
 
-use super::look::{Shows, shows};
+use super::look::{Looks, Shows};
 use super::runs::{self, Rich};
-use super::{Collector, cell, decimals, grid, property_date, recovered};
-use super::{own, parts};
+use super::struck::Struck;
+use super::{Collector, cell, grid, property_date, recovered};
+use super::{notes, own, parts};
 use crate::finding::{self, Finding};
 use crate::model::Address;
 use crate::read::grid::{Cell, CellKind, Workbook};
@@ -65,6 +67,7 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
         grid.merges = parts::merges(part);
         (grid.hidden_rows, grid.hidden_columns) = parts::hidden(part);
         grid.struck_rows = struck.rows();
+        grid.notes = paths.get(&sheet.name).map(|path| notes::of_sheet(package, path)).unwrap_or_default();
         workbook.grids.push(grid);
     }
     own::leave_out(&mut workbook, book.defined_names(), findings);
@@ -72,70 +75,23 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
 }
 
 /// The cells of a sheet whose texts are rich.
-fn of_sheet<'r>(part: &[u8], rich: &'r BTreeMap<usize, Rich>) -> BTreeMap<(u32, u32), &'r Rich> {
+fn of_sheet<'r>(part: &[u8], rich: &'r BTreeMap<usize, Rich>) -> BTreeMap<(u32, u32), Cow<'r, Rich>> {
+    let mut found: BTreeMap<(u32, u32), Cow<'_, Rich>> =
+        runs::inline(part).into_iter().map(|(place, text)| ((place.row, place.column), Cow::Owned(text))).collect();
     if rich.is_empty() {
-        return BTreeMap::new();
+        return found;
     }
     let of = |index: &[u8]| rich.get(&std::str::from_utf8(index).ok()?.parse::<usize>().ok()?);
     let cells = parts::string_cells(part, |index| of(index).is_some());
-    cells.into_iter().filter_map(|(place, index)| Some(((place.row, place.column), of(&index)?))).collect()
-}
-
-/// What is struck through on a sheet.
-#[derive(Default)]
-struct Struck {
-    /// Cells by row, and how many of them are struck through.
-    rows: BTreeMap<u32, (usize, usize)>,
-    /// Parts of texts, which were left out.
-    parts: Vec<(Address, String)>,
-    /// Whole cells, which were read.
-    cells: Vec<Address>,
-}
-
-impl Struck {
-    fn count(&mut self, at: Address, is_struck: bool) {
-        let (cells, struck) = self.rows.entry(at.row).or_default();
-        *cells += 1;
-        *struck += usize::from(is_struck);
-        if is_struck {
-            self.cells.push(at);
-        }
-    }
-
-    /// Rows that are struck through from end to end; a number before the row is often not.
-    fn rows(&self) -> Vec<u32> {
-        let whole = |(cells, struck): &(usize, usize)| *struck >= 2 && *struck + 1 >= *cells;
-        self.rows.iter().filter(|(_, counts)| whole(counts)).map(|(row, _)| *row).collect()
-    }
-
-    /// What is told of parts and of single cells; rows are told with their table.
-    fn findings(&self, sheet: &str) -> Vec<Finding> {
-        let at = |rule, cell: Address| {
-            let mut told = Finding::new(rule).on_sheet(&"".into(), &sheet.into());
-            told.cell = Some(cell);
-            told
-        };
-        let rows = self.rows();
-        let parts = self.parts.iter().map(|(cell, raw)| at(&finding::TEXT_STRUCK, *cell).raw(raw));
-        let single: Vec<Address> = self.cells.iter().filter(|cell| !rows.contains(&cell.row)).copied().collect();
-        let cells = single.first().map(|first| at(&finding::CELL_STRUCK, *first).with("count", single.len()));
-        parts.chain(cells).collect()
-    }
-}
-
-/// How the cells of one style look.
-struct Looks {
-    font: Option<String>,
-    decimals: Option<u8>,
-    shows: Shows,
-    struck: bool,
+    found.extend(cells.into_iter().filter_map(|(place, index)| Some(((place.row, place.column), Cow::Borrowed(of(&index)?)))));
+    found
 }
 
 /// Hands over the cells that show something; returns how many there were.
 fn values(
     book: &mut Xlsx<Cursor<Vec<u8>>>,
     name: &str,
-    rich: &BTreeMap<(u32, u32), &Rich>,
+    rich: &BTreeMap<(u32, u32), Cow<'_, Rich>>,
     collector: &mut Collector,
     struck: &mut Struck,
 ) -> Result<usize, XlsxError> {
@@ -144,11 +100,10 @@ fn values(
     let styles: Vec<Looks> = reader
         .styles()
         .iter()
-        .map(|style| Looks {
-            font: style.font.as_ref().and_then(|font| font.name.as_ref()).map(|name| name.to_string()),
-            decimals: style.number_format.as_ref().and_then(|format| decimals(&format.format_code)),
-            shows: style.number_format.as_ref().map_or(Shows::Value, |format| shows(&format.format_code)),
-            struck: style.font.as_ref().is_some_and(|font| font.has_strikethrough()),
+        .map(|style| {
+            let format = style.number_format.as_ref().map_or("", |format| &format.format_code);
+            let font = style.font.as_ref().and_then(|font| font.name.as_ref()).map(|name| name.to_string());
+            Looks::of(format, font, style.font.as_ref().is_some_and(|font| font.has_strikethrough()))
         })
         .collect();
     // Most workbooks strike nothing through, and nothing is counted in them.

@@ -1,0 +1,170 @@
+//! What is pinned to cells as comments in, what each says out: the name before the words, and what we wrote there ourselves, left out.
+//!
+//! Of `.xlsx` from the parts of its sheets: the notes of every Excel, and the conversations of newer ones, of which a note only holds a copy.
+
+use std::collections::BTreeMap;
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use super::parts::{address, attribute, elements, unescaped};
+use crate::mark;
+use crate::model::Address;
+use crate::read::package::Package;
+use crate::text;
+
+/// The notes on the sheet of this member, by cell.
+pub(super) fn of_sheet(package: &Package, sheet: &str) -> Vec<(Address, String)> {
+    let Some((folder, name)) = sheet.rsplit_once('/') else { return Vec::new() };
+    let Some(relations) = package.member(&format!("{folder}/_rels/{name}.rels")) else { return Vec::new() };
+    let of = |kind: &str| {
+        let found = elements(relations, "Relationship", |element| {
+            let is = attribute(element, "Type")?.rsplit('/').next() == Some(kind);
+            attribute(element, "Target").filter(|_| is).map(|target| resolved(folder, &target))
+        });
+        found.into_iter().filter_map(|path| package.member(&path)).flat_map(written).collect::<Vec<_>>()
+    };
+    let mut talks: BTreeMap<Address, String> = BTreeMap::new();
+    for note in of("threadedComment") {
+        let talk = talks.entry(note.at).or_default();
+        if !talk.is_empty() {
+            talk.push('\n');
+        }
+        talk.push_str(&note.text);
+    }
+    let plain = of("comments").into_iter().map(|note| (note.at, note.author, note.text));
+    let mut notes: BTreeMap<Address, String> = BTreeMap::new();
+    notes.extend(plain.filter_map(|(at, author, text)| Some((at, said(&text, author.as_deref())?))));
+    notes.extend(talks.into_iter().filter_map(|(at, text)| Some((at, said(&text, None)?))));
+    notes.into_iter().collect()
+}
+
+/// What a note says; `None` where it says nothing of its own.
+pub(super) fn said(text: &str, author: Option<&str>) -> Option<String> {
+    const LONGEST_NAME: usize = 40;
+    let own = text.split(mark::NOTE_FIRST_LINE).next().unwrap_or_default();
+    let own = text::clean(own);
+    let named = author.map(text::clean).filter(|name| !name.is_empty());
+    let rest = named.and_then(|name| own.strip_prefix(&name)?.trim_start().strip_prefix(':').map(str::to_owned));
+    // Excel puts the name of whoever writes on a line of its own, whatever the part calls its author.
+    let first_line = || {
+        let (first, rest) = own.split_once('\n').unwrap_or((&own, ""));
+        let is_name = first.trim_end().ends_with(':') && !text::has_more_letters(first, LONGEST_NAME);
+        (is_name && (rest.is_empty() || first.trim_end() == "Author:")).then(|| rest.to_owned())
+    };
+    let said = rest.or_else(first_line).unwrap_or(own);
+    let said = said.trim();
+    said.chars().any(char::is_alphanumeric).then(|| said.to_owned())
+}
+
+/// A comment as its part holds it.
+#[derive(Debug, Default)]
+struct Note {
+    at: Address,
+    author: Option<String>,
+    text: String,
+}
+
+/// The comments of a part, old or new. Broken XML ends the search.
+fn written(part: &[u8]) -> Vec<Note> {
+    let mut notes: Vec<Note> = Vec::new();
+    let Ok(xml) = std::str::from_utf8(part) else { return notes };
+    let mut reader = Reader::from_str(xml);
+    reader.config_mut().check_end_names = false;
+    let mut authors: Vec<String> = Vec::new();
+    let mut open: Option<Note> = None;
+    let (mut words, mut collects) = (String::new(), false);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(element)) => match element.local_name().as_ref() {
+                "comment" | "threadedComment" => {
+                    let author = attribute(&element, "authorId").and_then(|number| authors.get(number.parse::<usize>().ok()?).cloned());
+                    let at = attribute(&element, "ref").as_deref().and_then(address);
+                    open = at.map(|at| Note { at, author, text: String::new() });
+                }
+                "author" | "t" | "text" => (words, collects) = (String::new(), true),
+                "rPh" => collects = false,
+                _ => {}
+            },
+            Ok(Event::Text(text)) if collects => words.push_str(&text.xml10_content()),
+            Ok(Event::CData(text)) if collects => words.push_str(&quick_xml::escape::escape(&*text.xml10_content())),
+            Ok(Event::GeneralRef(name)) if collects => words.push_str(&format!("&{};", &*name)),
+            Ok(Event::End(element)) => match element.local_name().as_ref() {
+                "author" => {
+                    authors.push(unescaped(&words));
+                    collects = false;
+                }
+                "t" | "text" => {
+                    if let Some(note) = open.as_mut().filter(|_| collects) {
+                        note.text.push_str(&unescaped(&words));
+                    }
+                    (words, collects) = (String::new(), false);
+                }
+                "comment" | "threadedComment" => notes.extend(open.take()),
+                _ => {}
+            },
+            Ok(Event::Eof) | Err(_) => return notes,
+            Ok(_) => {}
+        }
+    }
+}
+
+/// A target beside a part of this folder: `../comments1.xml`, or from the root: `/xl/comments/comment1.xml`.
+fn resolved(folder: &str, target: &str) -> String {
+    if let Some(path) = target.strip_prefix('/') {
+        return path.to_owned();
+    }
+    let mut steps: Vec<&str> = folder.split('/').collect();
+    for step in target.split('/') {
+        match step {
+            ".." => drop(steps.pop()),
+            "." | "" => {}
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_read_with_their_authors_and_runs() {
+        let part = r#"<comments><authors><author>Lan &amp; Hoa</author><author/></authors><commentList>
+<comment ref="E8" authorId="0"><text><r><rPr><b/></rPr><t>Lan &amp; Hoa:</t></r><r><t xml:space="preserve">
+Lùi sang &lt;tháng 3&gt;</t></r></text></comment><comment ref="B2"><text><t>Chưa có kinh phí</t></text></comment></commentList></comments>"#;
+        let said: Vec<String> = written(part.as_bytes())
+            .iter()
+            .map(|note| format!("{} {}", note.at, super::said(&note.text, note.author.as_deref()).unwrap_or_default()))
+            .collect();
+        assert_eq!(said, ["E8 Lùi sang <tháng 3>", "B2 Chưa có kinh phí"]);
+        let talk =
+            r#"<ThreadedComments><threadedComment ref="C3" personId="{1}"><text>Đã xong</text></threadedComment></ThreadedComments>"#;
+        assert_eq!(written(talk.as_bytes())[0].text, "Đã xong");
+        assert!(written(b"<comments><comment ref=\"A1\"><text><t>a").is_empty());
+    }
+
+    #[test]
+    fn a_name_alone_says_nothing_and_what_we_wrote_is_none_of_the_schools() {
+        for (text, author, expected) in [
+            ("Author:\n", None, None),
+            ("Lan:", Some("Lan"), None),
+            ("Nguyễn:\n", None, None),
+            ("Author:\nlùi hạn", None, Some("lùi hạn")),
+            ("Lan: lùi hạn", Some("Lan"), Some("lùi hạn")),
+            ("Ghi chú:\nlùi hạn", None, Some("Ghi chú:\nlùi hạn")),
+            ("Cần sửa (ctcl)\n[Lỗi] …", Some("ctcl"), None),
+            ("Hỏi kế toán\n\nCần sửa (ctcl)\n[Lỗi] …", None, Some("Hỏi kế toán")),
+            ("---", None, None),
+        ] {
+            assert_eq!(said(text, author).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_target_is_found_from_its_sheet_or_from_the_root() {
+        assert_eq!(resolved("xl/worksheets", "../comments1.xml"), "xl/comments1.xml");
+        assert_eq!(resolved("xl/worksheets", "/xl/comments/comment1.xml"), "xl/comments/comment1.xml");
+    }
+}
