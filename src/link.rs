@@ -2,6 +2,7 @@
 
 mod copied;
 mod dated;
+mod hidden;
 mod join;
 mod other_year;
 mod said;
@@ -37,6 +38,7 @@ pub struct Context<'a> {
 pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     receipts(&mut reading, &context);
     copied::sheets(&mut reading);
+    hidden::drafts(&mut reading);
     told_twice::once(&mut reading, context.period);
     copied::plans(&mut reading);
     version::duplicates(&mut reading);

@@ -39,6 +39,8 @@ pub struct Stated {
     pub period: Option<Period>,
     /// The month that a report of results names, 1 to 12.
     pub month: Option<u8>,
+    /// It stands on a sheet that Excel does not show.
+    pub hidden: bool,
 }
 
 impl Reading {

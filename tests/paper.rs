@@ -37,6 +37,7 @@ pub struct Paper {
     pub merges: Vec<(u32, u16, u32, u16)>,
     /// What is pinned to cells as comments.
     pub notes: Vec<(u32, u16, &'static str)>,
+    pub hidden: bool,
 }
 
 impl Paper {
@@ -105,6 +106,7 @@ pub fn workbook(papers: &[Paper]) -> Vec<u8> {
             }
             .expect("a cell within the sheet");
         }
+        sheet.set_hidden(paper.hidden);
         for (row, column, text) in &paper.notes {
             sheet.insert_note(*row, *column, &Note::new(*text).set_author("Lan")).expect("a cell within the sheet");
         }

@@ -12,6 +12,7 @@ mod money;
 mod months;
 mod notes;
 mod pages;
+mod pasted;
 mod sections;
 mod slips;
 mod turned;

@@ -14,15 +14,15 @@ use std::sync::Arc;
 use super::Context;
 use super::crossed;
 use super::grid::{Grid, Workbook};
-use super::header::{Header, Matcher};
+use super::header::{self, Header, Matcher};
 use super::indicators;
 use super::parted;
 use super::record::{self, Place, Problem};
 use super::rows;
-use super::slip::{self, Slip};
+use super::slip;
 use super::stamped::Stamps;
 use super::table::{self, Table};
-use super::turned;
+use super::turned::{self, OfSchool};
 use super::who;
 use crate::finding::{self, Finding, Rule};
 use crate::form::{Field, Stamp};
@@ -31,6 +31,8 @@ use crate::model::{Address, FormKind, ReceivedFrom, School, State, Submission};
 use crate::phrase;
 use crate::reading::Reading;
 use crate::text;
+
+use slips::Slips;
 
 /// What a file gave before anything is compared with other files.
 pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context: &Context<'_>, matcher: &mut Matcher<'_>) -> Reading {
@@ -89,8 +91,8 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     for (at, table) in &tables {
         file.table(&workbook.grids[*at], table, &letterheads, stamps.on(*at));
     }
-    for (at, slips) in &slips {
-        file.slips(&workbook.grids[*at], slips, &letterheads, stamps.on(*at));
+    for (at, slips) in slips.iter().flat_map(|(at, slips)| slips.iter().map(move |slips| (*at, slips))) {
+        file.slips(&workbook.grids[at], slips, &letterheads, stamps.on(at));
     }
     for (at, grid) in workbook.grids.iter().enumerate() {
         if slips.contains_key(&at) || tables.iter().any(|(of, _)| *of == at) {
@@ -106,14 +108,20 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
 }
 
 /// The slips of each sheet that has some, and the criteria of tables turned round, taken out of it.
-fn slips_of(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) -> BTreeMap<usize, Vec<Slip>> {
+fn slips_of(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) -> BTreeMap<usize, Vec<Slips>> {
     let mut slips = BTreeMap::new();
     for at in 0..workbook.grids.len() {
         let grid = &workbook.grids[at];
+        if let Some((found, rest)) = turned::of_schools(grid) {
+            let of_school = |OfSchool { name, slips }| Slips { school: Some(name), slips };
+            slips.insert(at, found.into_iter().map(of_school).collect());
+            workbook.to_mut().grids[at] = rest;
+            continue;
+        }
         let Some((found, rest)) = slip::taken(grid).or_else(|| turned::taken(grid)) else { continue };
         if !slip::are_rows_of(&found, &table::find(grid, matcher, &[], &[]).tables) {
             workbook.to_mut().grids[at] = rest;
-            slips.insert(at, found);
+            slips.insert(at, vec![Slips { school: None, slips: found }]);
         }
     }
     slips
@@ -240,6 +248,7 @@ impl<'a> File<'a> {
     }
 
     fn finish(mut self, sha256: String, workbook: &Workbook) -> Reading {
+        self.schools_apart();
         let placed = record::place_tasks(&mut self.reading.actions, &self.ordinals, &self.problems);
         // Work that found its criterion in part IV is not without one.
         self.reading.findings.retain(|finding| {
@@ -319,6 +328,6 @@ fn timetable<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
 
 /// "ĐVT: triệu đồng" above the table or in the title of the cost column.
 fn unit(table: &Table<'_>) -> Option<i64> {
-    let in_title = table.header.column(Field::Cost).and_then(|cost| phrase::money::unit(&cost.title));
+    let in_title = table.header.column(Field::Cost).and_then(|cost| header::unit_of(&cost.title));
     in_title.or_else(|| table.above.iter().rev().find_map(|(_, line)| phrase::money::unit(line)))
 }

@@ -9,7 +9,7 @@ mod titles;
 use crate::form::{Field, Form};
 
 pub(super) use matcher::Matcher;
-pub(super) use money::{Holds, MoneyColumn};
+pub(super) use money::{Holds, MoneyColumn, unit_of};
 pub(super) use spelling::{likeness, likeness_from};
 
 /// A title is taken for a spelling from this likeness on.

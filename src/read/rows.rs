@@ -1,6 +1,7 @@
 //! The rows below a header → lines: what each is, rows broken by a page put together, shifted rows put back. Every row comes out once.
 
 mod kind;
+mod numbered;
 mod physical;
 mod reason;
 mod standard;
@@ -151,6 +152,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
         low: begins_low(header, &physical),
         times: Times::of(header, &physical, grid, just_above()),
     };
+    let headings = numbered::headings(header, &physical);
     let last_coded = physical.iter().rposition(|row| has_code(row, header, None, None));
     for (at, mut row) in physical.into_iter().enumerate() {
         if coded_ordinal {
@@ -159,6 +161,8 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
         let more_follow = last_coded.is_some_and(|last| last > at);
         if repeats.iter().any(|repeat| repeat.contains(&row.index)) {
             builder.leave(row.index, Reason::RepeatedHeader);
+        } else if headings.contains(&row.index) {
+            builder.heading(&row);
         } else {
             builder.take(row, more_follow);
         }
@@ -283,6 +287,13 @@ impl Builder<'_> {
         self.lines.push(Line::Left { row, reason });
     }
 
+    /// "2 | Cơ sở vật chất" over "2.1", "2.2".
+    fn heading(&mut self, row: &Physical) {
+        self.time_may_end(row);
+        (self.open, self.criterion) = (None, None);
+        self.leave(row.index, Reason::Section);
+    }
+
     fn time_may_end(&mut self, row: &Physical) {
         let Some(time) = self.times.end(row.index) else { return };
         let first = row.texts().into_iter().find(|(_, text)| !text.is_empty());
@@ -323,7 +334,11 @@ impl Builder<'_> {
             (self.open, self.after_signature) = (None, false);
             return self.leave(row.index, Reason::CriterionTitle);
         }
-        let kind = kind::of(&row, self.header, self.grid, self.standard, self.band, self.open.is_some(), more_follow);
+        let above = self.open.and_then(|at| if let Line::Data(above) = &self.lines[at] { Some(above) } else { None });
+        let is_whole = |time: &str| time.is_empty() || !time.ends_with([',', '-', '–', ';', '/']) && stitch::reads_as_time(time);
+        let time_is_whole = above.is_none_or(|above| is_whole(above.text(Field::Time)));
+        let above = kind::Above { open: self.open.is_some(), time_is_whole };
+        let kind = kind::of(&row, self.header, self.grid, self.standard, self.band, above, more_follow);
         let heading_was_open = std::mem::take(&mut self.heading_open);
         // A list of other things below a table of ours, until a code, a standard or a band stands again.
         let other = kind == kind::Kind::Left(Reason::OtherTable);

@@ -1,7 +1,9 @@
 //! A self-assessment turned round, its criteria as titles of columns, in; what it says of each criterion out, as a slip of that criterion would.
 //!
-//! Read where its rows are levels ("Mức 1 | x | x"), or where its one row says the level reached ("Mức đạt | Mức 2 | Mức 1"). Anything else,
-//! as a row for each campus, stays on the sheet.
+//! Read where its rows are levels ("Mức 1 | x | x"), where its one row says the level reached ("Mức đạt | Mức 2 | Mức 1"), or where each row
+//! is of one school. Anything else, as a row for each campus, stays on the sheet.
+
+mod by_school;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +14,8 @@ use crate::phrase;
 use crate::phrase::levels::Reached;
 use crate::phrase::mark::{Mark, Verdict};
 use crate::text;
+
+pub(super) use by_school::{OfSchool, taken as of_schools};
 
 /// Codes side by side that make such a table.
 const FEWEST: usize = 3;

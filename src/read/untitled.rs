@@ -34,6 +34,9 @@ pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body:
     if names_criteria && let Some(finding) = named_in_contents(matcher, header, &profiles) {
         return vec![finding];
     }
+    if let Some(finding) = coded_beside_names(header, &profiles, &strange) {
+        return vec![finding];
+    }
     let holds = |column: u32, content: Content| profiles.get(&column).map_or(0.0, |profile| agreement(profile, content));
     // A plan whose codes stand under a strange title is the plan that has a column for them.
     let coded = strange.iter().filter(|column| holds(**column, Content::Code) >= SURE).count() == 1;
@@ -119,6 +122,31 @@ fn named_in_contents<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, profile
         Finding::new(&finding::COLUMN_BY_CONTENT).raw(title).with("column", Address::letters(at)).field(Field::Criterion.title());
     told.cell = Some(Address::new(header.end.saturating_sub(1), at));
     *header = moved;
+    Some(told)
+}
+
+/// "Tên tiêu chí | Mã": where the codes stand in a column of their own, the criterion is read from them.
+fn coded_beside_names(header: &mut Header<'_>, profiles: &BTreeMap<u32, Profile>, strange: &[u32]) -> Option<Finding> {
+    const NAMES: f64 = 0.2;
+    let holds = |column: u32| profiles.get(&column).map_or(0.0, |profile| agreement(profile, Content::Code));
+    let names = header.columns.iter().position(|assigned| assigned.field == Field::Criterion && holds(assigned.column) <= NAMES)?;
+    let mut codes = strange.iter().copied().filter(|column| holds(*column) >= SURE);
+    let (Some(column), None) = (codes.next(), codes.next()) else { return None };
+    let title = header.unused.iter().find(|(unused, _)| *unused == column).map(|(_, title)| title.clone())?;
+    if !text::fold(&title).split(' ').any(|word| matches!(word, "ma" | "so" | "ky" | "code")) {
+        return None;
+    }
+    let before = std::mem::replace(
+        &mut header.columns[names],
+        Assigned { field: Field::Criterion, column, title: title.clone(), score: BY_CONTENT, runner_up: None },
+    );
+    header.unused.retain(|(unused, _)| *unused != column);
+    header.unused.push((before.column, before.title));
+    header.unused.sort();
+    header.columns.sort_by_key(|assigned| assigned.column);
+    let mut told =
+        Finding::new(&finding::COLUMN_BY_CONTENT).raw(title).with("column", column_letters(column)).field(Field::Criterion.title());
+    told.cell = Some(Address::new(header.end.saturating_sub(1), column));
     Some(told)
 }
 

@@ -135,6 +135,21 @@ fn a_sheet_that_was_copied_counts_once_and_one_changed_since_is_told() {
 }
 
 #[test]
+fn a_hidden_draft_of_a_sheet_that_is_shown_counts_for_nothing() {
+    let rows = ["1|1.1|Đủ|Rà soát chiến lược|HT|Tháng 10/2023|", "2|1.2|Đủ|Kiện toàn hội đồng|HT|Tháng 11/2023|"];
+    let draft = [rows[0].replace("10/2023", "9/2023"), rows[1].to_owned()];
+    let named = |name: &str, rows: &[&str]| Paper { name: name.to_owned(), ..plan(HOA_SEN, rows) };
+    let hidden = |rows: &[&str]| Paper { hidden: true, ..named("A nháp", rows) };
+    let read = Desk::new().file("a.xlsx", &[named("KH", &rows), hidden(&[&draft[0], &draft[1]])]).judged();
+    assert_eq!(read.actions.len(), 2);
+    assert!(read.actions.iter().all(|action| &*action.origin.sheet == "KH"));
+    assert!(message(&read, "F50").contains("trang \"KH\""), "{}", message(&read, "F50"));
+    // A hidden sheet that says something of its own is read, and so is one that is hidden with all others.
+    let own = Desk::new().file("a.xlsx", &[named("KH", &rows[..1]), hidden(&rows[1..])]).judged();
+    assert!(own.actions.len() == 2 && of(&own, "F50").is_empty() && of(&own, "T07").len() == 1);
+}
+
+#[test]
 fn a_later_file_with_a_few_criteria_does_not_wipe_out_the_rest() {
     let full: Vec<String> = (1..=9).map(|number| format!("{number}|1.{number}|Đủ|Việc số {number} của kế hoạch|HT||")).collect();
     let read = Desk::new()

@@ -13,6 +13,12 @@ use crate::read::slip::Slip;
 use crate::read::table;
 use crate::read::who;
 
+/// Slips of one school, and the cell beside them that names it, where one does.
+pub(super) struct Slips {
+    pub school: Option<(Address, String)>,
+    pub slips: Vec<Slip>,
+}
+
 /// What a slip comes to.
 #[derive(Debug, Default, PartialEq)]
 struct Verdict {
@@ -25,10 +31,12 @@ struct Verdict {
 }
 
 impl File<'_> {
-    pub(super) fn slips(&mut self, grid: &Grid, slips: &[Slip], letterheads: &[(Address, String)], stamp: Option<&Stamp>) {
+    /// Slips of one school: the one named beside them, else the one that the sheet speaks of.
+    pub(super) fn slips(&mut self, grid: &Grid, of: &Slips, letterheads: &[(Address, String)], stamp: Option<&Stamp>) {
+        let Slips { school, slips } = of;
         let Some(first) = slips.first() else { return };
         let above = table::lines(&grid.rows).into_iter().filter(|(address, _)| address.row < first.address.row);
-        let lines: Vec<(Address, String)> = letterheads.iter().cloned().chain(above).collect();
+        let lines: Vec<(Address, String)> = letterheads.iter().cloned().chain(above).chain(school.clone()).collect();
         let named = who::school(self.name, &lines, stamp, self.context);
         for finding in named.findings {
             let known = |known: &Finding| known.rule == finding.rule && known.school_id == finding.school_id && known.file.is_some();

@@ -1,6 +1,6 @@
 //! When a table is from, by what stands around it: the year and the half its title names, else its sheet, else its file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::File;
@@ -47,6 +47,7 @@ impl File<'_> {
             year,
             period,
             month,
+            hidden: grid.hidden,
         });
         // A stamp of another year has said so already.
         if stamp.is_none()
@@ -54,6 +55,22 @@ impl File<'_> {
         {
             self.other_year(grid, table, lines, school_id, year);
         }
+    }
+
+    /// A file of two schools of which each has another form: rather the file of one, with a name left from where a sheet was copied.
+    pub(super) fn schools_apart(&mut self) {
+        let mut forms: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for table in &self.reading.stated {
+            forms.entry(&table.school_id).or_default().insert(table.form.title());
+        }
+        let all: Vec<&&str> = forms.values().flatten().collect();
+        if forms.len() < 2 || all.iter().collect::<BTreeSet<_>>().len() < all.len() {
+            return;
+        }
+        let name = |id: &str| self.schools.get(id).map_or_else(|| id.to_owned(), |school| school.name.clone());
+        let listed: Vec<String> =
+            forms.iter().map(|(id, forms)| format!("{} ({})", name(id), forms.iter().copied().collect::<Vec<_>>().join(", "))).collect();
+        self.reading.findings.push(Finding::new(&finding::SCHOOLS_SHARE_FILE).in_file(self.name).with("schools", listed.join("; ")));
     }
 
     fn period(&self, grid: &Grid, table: &Table<'_>) -> Option<Period> {

@@ -167,9 +167,7 @@ pub(super) fn columns(titles: &[Title], spoken: &[Option<&Speaks>], free: impl F
     if found.len() < 2 || !counted {
         return Vec::new();
     }
-    // "Ngân sách (triệu đồng)" says it behind a title that is no word for money.
-    let bracketed = |part: &str| phrase::money::unit(&format!("Kinh phí {}", part.get(part.find('(')?..)?));
-    let unit = |title: &Title| title.shown.split(" / ").filter_map(|part| phrase::money::unit(part).or_else(|| bracketed(part))).last();
+    let unit = |title: &Title| title.shown.split(" / ").filter_map(unit_of).last();
     found
         .into_iter()
         .map(|(at, speaks)| MoneyColumn {
@@ -200,6 +198,15 @@ impl MoneyColumn {
 
 fn holds_words(text: &str, words: &str) -> bool {
     format!(" {text} ").contains(&format!(" {words} "))
+}
+
+/// What the title of a column of money says its numbers count: by its words, or alone in a bracket behind whatever they are: "Tiền (nghìn đồng)".
+pub(in crate::read) fn unit_of(title: &str) -> Option<i64> {
+    let bracketed = || {
+        let (_, rest) = title.rsplit_once('(')?;
+        phrase::money::unit(&format!("({}", &rest[..=rest.find(')')?]))
+    };
+    phrase::money::unit(title).or_else(bracketed)
 }
 
 /// A title without its unit and what opens an enumeration: "trong do ngan sach trieu dong".

@@ -57,9 +57,36 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row]) {
     }
 }
 
-/// The title folded, without its translation.
+/// The title folded, without its translation, the day it speaks of and the levels to choose from.
 pub(super) fn folded(title: &str) -> String {
-    text::fold(without_translation(title))
+    text::fold(without_choice(without_day(without_translation(title))))
+}
+
+/// "Tiến độ đến 10/01/2024", "Kết quả (tính đến ngày 31/12)": until when is no part of what a column holds.
+fn without_day(title: &str) -> &str {
+    let Some(at) = ["đến", "Đến", "ĐẾN"].iter().filter_map(|word| title.rfind(word)).max() else { return title };
+    let is_day = |word: &str| {
+        let numbers = word.split(['/', '-', '.', '–']).all(|part| part.bytes().all(|letter| letter.is_ascii_digit()));
+        numbers || matches!(text::fold(word).as_str(), "" | "ngay" | "thang" | "nam" | "het" | "nay")
+    };
+    let after = &title[at + "đến".len()..];
+    let words =
+        || after.split(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ')' | ',' | ':')).filter(|word| !word.is_empty());
+    if !words().all(is_day) || !after.contains(|letter: char| letter.is_ascii_digit()) {
+        return title;
+    }
+    let before = title[..at].trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ',' | '-'));
+    let before = ["tính", "Tính", "TÍNH"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    let before = before.trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ',' | '-'));
+    if before.is_empty() { title } else { before }
+}
+
+/// "Mức đạt (0, 1, 2, 3)": what may be written below.
+fn without_choice(title: &str) -> &str {
+    let Some((before, choice)) = title.trim_end().strip_suffix(')').and_then(|title| title.rsplit_once('(')) else { return title };
+    let levels = choice.split([',', '/', ';', '-', ' ']).filter(|part| !part.is_empty());
+    let are_levels = levels.clone().count() > 1 && levels.clone().all(|part| matches!(part, "0" | "1" | "2" | "3" | "4"));
+    if are_levels && !before.trim().is_empty() { before.trim_end() } else { title }
 }
 
 /// "Tiêu chí (Criterion)", "Phụ trách/Person in charge": a school that teaches in English says its titles twice.
@@ -90,4 +117,25 @@ pub(super) fn is_title_row(row: &Row) -> bool {
             let worded = cell.text.chars().any(char::is_alphabetic);
             worded && cell.text.chars().count() <= LONGEST_TITLE && phrase::criterion::parse(&cell.text, None, None).criterion.is_none()
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_compared_without_the_day_and_the_choices_beside_it() {
+        for (title, expected) in [
+            ("Tiến độ đến 10/01/2024", "tien do"),
+            ("Kết quả (tính đến ngày 31/12/2023)", "ket qua"),
+            ("Tình trạng tính đến hết tháng 12", "tinh trang"),
+            ("Mức đạt (0,1,2,3)", "muc dat"),
+            ("Từ ngày đến ngày", "tu ngay den ngay"),
+            ("Thời gian (từ … đến …)", "thoi gian tu den"),
+            ("Kinh phí (1000đ)", "kinh phi 1000d"),
+            ("Đến 31/12", "den 31 12"),
+        ] {
+            assert_eq!(folded(title), expected, "{title}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! What one row of the sheet is: data, a title, a band, a total, or nothing to count.
 
 use super::{Physical, Reason, is_code, is_code_field, is_unfinished_code, primary, work};
-use crate::form::Field;
+use crate::form::{Content, Field};
 use crate::model::{Address, LevelBand};
 use crate::phrase;
 use crate::read::grid::{CellKind, Grid};
@@ -59,13 +59,21 @@ const BELOW: &[&str] = &[
 /// Openings of rows that add up. Folded.
 const TOTALS: &[&str] = &["cong chung", "tong cong", "tong so", "tong hop", "ty le"];
 
+/// The row above, where it may go on.
+#[derive(Clone, Copy)]
+pub(super) struct Above {
+    pub open: bool,
+    /// Its time makes sense as it stands.
+    pub time_is_whole: bool,
+}
+
 pub(super) fn of(
     row: &Physical,
     header: &Header<'_>,
     grid: &Grid,
     standard: Option<u8>,
     band: Option<LevelBand>,
-    open: bool,
+    above: Above,
     more_follow: bool,
 ) -> Kind {
     let texts = row.texts();
@@ -79,20 +87,26 @@ pub(super) fn of(
     }
     let key = primary(header);
     let coded = is_code_field(key) && row.has(key) && is_code(row.text(key), standard, band, row.pieces.get(&key).map(|piece| piece.kind));
+    // "Cộng TC1" adds up the criteria of a standard and is the code of none.
+    let coded = coded && !only_adds_up(row, &texts, first);
     if !coded && repeats_titles(row, header) {
         return Kind::Left(Reason::RepeatedHeader);
     }
     if !coded && opens_other_table(row, &texts) {
         return Kind::Left(Reason::OtherTable);
     }
-    if !coded && is_below(row, &texts, header, open && more_follow) {
+    if !coded && is_below(row, &texts, header, above.open && more_follow) {
         return Kind::Left(Reason::Signature);
     }
     if !coded && texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1 && is_unit_line(first) {
         return Kind::Left(Reason::AfterTable);
     }
-    if texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1 && is_page_number(&folded) {
+    let only = texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1;
+    if only && (is_page_number(&folded) || is_bare_page_number(first, header.field_at(address.column), above.time_is_whole)) {
         return Kind::Left(Reason::PageNumber);
+    }
+    if only && opens_with(&folded, "bang chu") {
+        return Kind::Left(Reason::AfterTable);
     }
     if !coded && let Some(title) = row.time_title().filter(|title| section::heads(title, header, grid)) {
         return Kind::Time(title);
@@ -170,6 +184,17 @@ fn is_page_number(folded: &str) -> bool {
     rest.is_some_and(|rest| !rest.is_empty() && rest.split(' ').all(|word| word.parse::<u16>().is_ok()))
 }
 
+/// "2" alone on its row, where no text could go on with it: a number of a page that was pasted with the table.
+fn is_bare_page_number(text: &str, field: Option<Field>, time_is_whole: bool) -> bool {
+    let is_number = text.len() <= 3 && text.bytes().all(|letter| letter.is_ascii_digit()) && !text.starts_with('0');
+    is_number
+        && match field.map(Field::content) {
+            None | Some(Content::Role) => true,
+            Some(Content::Time) => time_is_whole,
+            Some(_) => false,
+        }
+}
+
 /// "Cộng tiêu chuẩn 1 | 9.500", "Tổng" in the column of the work: a sum and nothing beside it but amounts.
 fn only_adds_up(row: &Physical, texts: &[(Address, &str)], first: &str) -> bool {
     let lower = first.to_lowercase();
@@ -177,7 +202,7 @@ fn only_adds_up(row: &Physical, texts: &[(Address, &str)], first: &str) -> bool 
         .iter()
         .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '('])));
     let bare = matches!(text::fold(first).as_str(), "cong" | "tong" | "tong cong" | "tong so" | "cong chung" | "tong kinh phi");
-    let part = ["tiêu chuẩn", "tc", "mức", "(", "phần", "mục", "kinh phí", "i", "chi phí", "số"]
+    let part = ["tiêu chuẩn", "tc", "tiêu chí", "mức", "(", "phần", "mục", "kinh phí", "i", "chi phí", "số"]
         .iter()
         .any(|word| lower.split_once(' ').is_some_and(|(_, rest)| rest.starts_with(word)));
     let is_amount = |text: &str| {

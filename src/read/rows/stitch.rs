@@ -317,7 +317,7 @@ pub(super) fn inherit(row: &mut LogicalRow, above: Option<&LogicalRow>, grid: &G
         }
     }
     for (field, piece) in &mut row.pieces {
-        if is_ditto(&piece.text) {
+        if is_ditto(&piece.text) || is_ruled(&piece.text) && may_be_ruled(*field) {
             piece.raw = Some(std::mem::take(&mut piece.text));
             // Where nothing stands above, nothing is said here either.
             if let Some(upper) = above.pieces.get(field) {
@@ -326,6 +326,16 @@ pub(super) fn inherit(row: &mut LogicalRow, above: Option<&LogicalRow>, grid: &G
             }
         }
     }
+}
+
+/// "//", "-//-": the same as above where nobody would say that there is nothing, as of money and conditions.
+fn is_ruled(text: &str) -> bool {
+    let bare = text.trim_matches(['-', '–', ' ', '_', '.']);
+    matches!(bare, "//" | "/ /" | "″" | "||") || bare.len() > 2 && bare.bytes().all(|letter| letter == b'/')
+}
+
+fn may_be_ruled(field: Field) -> bool {
+    matches!(field, Field::Time | Field::Start | Field::End | Field::Lead | Field::Partner | Field::Criterion | Field::Standard)
 }
 
 /// "nt", "như trên", ditto marks.

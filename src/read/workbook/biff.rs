@@ -83,7 +83,7 @@ fn sheet(stream: &[u8], start: usize, marked: &[bool]) -> Beside {
     let mut beside = Beside::default();
     // What stands in boxes, by the number of the box; which box a note on a cell is.
     let mut boxes: BTreeMap<u16, String> = BTreeMap::new();
-    let mut noted: Vec<(Address, u16, Option<String>)> = Vec::new();
+    let mut noted: Vec<(Address, u16)> = Vec::new();
     let (mut depth, mut last_box, mut follows) = (0, None, None);
     for (kind, record) in records(stream, start) {
         match kind {
@@ -121,13 +121,13 @@ fn sheet(stream: &[u8], start: usize, marked: &[bool]) -> Beside {
             }
             0x001C => {
                 if let (Some(row), Some(column), Some(of)) = (word(record, 0), word(record, 2), word(record, 6)) {
-                    noted.push((Address::new(row.into(), column.into()), of, string(record, 8, 2)));
+                    noted.push((Address::new(row.into(), column.into()), of));
                 }
             }
             _ => {}
         }
     }
-    let said = |(at, of, author): (Address, u16, Option<String>)| Some((at, notes::said(boxes.get(&of)?, author.as_deref())?));
+    let said = |(at, of): (Address, u16)| Some((at, notes::said(boxes.get(&of)?)?));
     beside.notes = noted.into_iter().filter_map(said).collect();
     beside.notes.sort();
     beside
@@ -201,7 +201,6 @@ mod tests {
         .concat();
         let start = globals.len() + 12 + 4;
         let bound = record(0x85, &words(&[start as u16, 0, 0, 0]));
-        let note = [&words(&[4, 1, 0, 7, 3])[..], &[0], b"Lan"].concat();
         let sheet = [
             record(BEGIN, &words(&[0x0600, 16])),
             record(0x208, &words(&[6, 0, 3, 255, 0, 0, 0x20, 0])),
@@ -210,9 +209,9 @@ mod tests {
             record(0xBD, &words(&[5, 2, 1, 0, 0, 9, 0, 0, 3])),
             record(0x5D, &words(&[0x15, 0x12, 25, 7])),
             record(0x1B6, &words(&[0, 0, 0, 0, 0, 8, 0, 0, 0])),
-            record(0x3C, b"\0Lan: t"),
+            record(0x3C, b"\0Lan:\nt"),
             record(0x3C, b"\x0010"),
-            record(0x1C, &note),
+            record(0x1C, &words(&[4, 1, 0, 7, 0])),
             record(END, &[]),
         ]
         .concat();

@@ -32,28 +32,21 @@ pub(super) fn of_sheet(package: &Package, sheet: &str) -> Vec<(Address, String)>
         }
         talk.push_str(&note.text);
     }
-    let plain = of("comments").into_iter().map(|note| (note.at, note.author, note.text));
+    let plain = of("comments").into_iter().map(|note| (note.at, note.text));
     let mut notes: BTreeMap<Address, String> = BTreeMap::new();
-    notes.extend(plain.filter_map(|(at, author, text)| Some((at, said(&text, author.as_deref())?))));
-    notes.extend(talks.into_iter().filter_map(|(at, text)| Some((at, said(&text, None)?))));
+    for (at, text) in plain.chain(talks) {
+        notes.extend(said(&text).map(|said| (at, said)));
+    }
     notes.into_iter().collect()
 }
 
-/// What a note says; `None` where it says nothing of its own.
-pub(super) fn said(text: &str, author: Option<&str>) -> Option<String> {
+/// What a note says; `None` where it says nothing of its own. Excel puts the name of whoever writes on a line before the words.
+pub(super) fn said(text: &str) -> Option<String> {
     const LONGEST_NAME: usize = 40;
-    let own = text.split(mark::NOTE_FIRST_LINE).next().unwrap_or_default();
-    let own = text::clean(own);
-    let named = author.map(text::clean).filter(|name| !name.is_empty());
-    let rest = named.and_then(|name| own.strip_prefix(&name)?.trim_start().strip_prefix(':').map(str::to_owned));
-    // Excel puts the name of whoever writes on a line of its own, whatever the part calls its author.
-    let first_line = || {
-        let (first, rest) = own.split_once('\n').unwrap_or((&own, ""));
-        let is_name = first.trim_end().ends_with(':') && !text::has_more_letters(first, LONGEST_NAME);
-        (is_name && (rest.is_empty() || first.trim_end() == "Author:")).then(|| rest.to_owned())
-    };
-    let said = rest.or_else(first_line).unwrap_or(own);
-    let said = said.trim();
+    let own = text::clean(text.split(mark::NOTE_FIRST_LINE).next().unwrap_or_default());
+    let (first, rest) = own.split_once('\n').unwrap_or((&own, ""));
+    let is_name = first.trim_end().ends_with(':') && !text::has_more_letters(first, LONGEST_NAME);
+    let said = if is_name { rest } else { &own }.trim();
     said.chars().any(char::is_alphanumeric).then(|| said.to_owned())
 }
 
@@ -61,7 +54,6 @@ pub(super) fn said(text: &str, author: Option<&str>) -> Option<String> {
 #[derive(Debug, Default)]
 struct Note {
     at: Address,
-    author: Option<String>,
     text: String,
 }
 
@@ -71,18 +63,16 @@ fn written(part: &[u8]) -> Vec<Note> {
     let Ok(xml) = std::str::from_utf8(part) else { return notes };
     let mut reader = Reader::from_str(xml);
     reader.config_mut().check_end_names = false;
-    let mut authors: Vec<String> = Vec::new();
     let mut open: Option<Note> = None;
     let (mut words, mut collects) = (String::new(), false);
     loop {
         match reader.read_event() {
             Ok(Event::Start(element)) => match element.local_name().as_ref() {
                 "comment" | "threadedComment" => {
-                    let author = attribute(&element, "authorId").and_then(|number| authors.get(number.parse::<usize>().ok()?).cloned());
                     let at = attribute(&element, "ref").as_deref().and_then(address);
-                    open = at.map(|at| Note { at, author, text: String::new() });
+                    open = at.map(|at| Note { at, text: String::new() });
                 }
-                "author" | "t" | "text" => (words, collects) = (String::new(), true),
+                "t" | "text" => (words, collects) = (String::new(), true),
                 "rPh" => collects = false,
                 _ => {}
             },
@@ -90,10 +80,6 @@ fn written(part: &[u8]) -> Vec<Note> {
             Ok(Event::CData(text)) if collects => words.push_str(&quick_xml::escape::escape(&*text.xml10_content())),
             Ok(Event::GeneralRef(name)) if collects => words.push_str(&format!("&{};", &*name)),
             Ok(Event::End(element)) => match element.local_name().as_ref() {
-                "author" => {
-                    authors.push(unescaped(&words));
-                    collects = false;
-                }
                 "t" | "text" => {
                     if let Some(note) = open.as_mut().filter(|_| collects) {
                         note.text.push_str(&unescaped(&words));
@@ -130,14 +116,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_are_read_with_their_authors_and_runs() {
+    fn comments_are_read_over_their_runs() {
         let part = r#"<comments><authors><author>Lan &amp; Hoa</author><author/></authors><commentList>
 <comment ref="E8" authorId="0"><text><r><rPr><b/></rPr><t>Lan &amp; Hoa:</t></r><r><t xml:space="preserve">
 Lùi sang &lt;tháng 3&gt;</t></r></text></comment><comment ref="B2"><text><t>Chưa có kinh phí</t></text></comment></commentList></comments>"#;
-        let said: Vec<String> = written(part.as_bytes())
-            .iter()
-            .map(|note| format!("{} {}", note.at, super::said(&note.text, note.author.as_deref()).unwrap_or_default()))
-            .collect();
+        let said: Vec<String> =
+            written(part.as_bytes()).iter().map(|note| format!("{} {}", note.at, super::said(&note.text).unwrap_or_default())).collect();
         assert_eq!(said, ["E8 Lùi sang <tháng 3>", "B2 Chưa có kinh phí"]);
         let talk =
             r#"<ThreadedComments><threadedComment ref="C3" personId="{1}"><text>Đã xong</text></threadedComment></ThreadedComments>"#;
@@ -147,18 +131,16 @@ Lùi sang &lt;tháng 3&gt;</t></r></text></comment><comment ref="B2"><text><t>Ch
 
     #[test]
     fn a_name_alone_says_nothing_and_what_we_wrote_is_none_of_the_schools() {
-        for (text, author, expected) in [
-            ("Author:\n", None, None),
-            ("Lan:", Some("Lan"), None),
-            ("Nguyễn:\n", None, None),
-            ("Author:\nlùi hạn", None, Some("lùi hạn")),
-            ("Lan: lùi hạn", Some("Lan"), Some("lùi hạn")),
-            ("Ghi chú:\nlùi hạn", None, Some("Ghi chú:\nlùi hạn")),
-            ("Cần sửa (ctcl)\n[Lỗi] …", Some("ctcl"), None),
-            ("Hỏi kế toán\n\nCần sửa (ctcl)\n[Lỗi] …", None, Some("Hỏi kế toán")),
-            ("---", None, None),
+        for (text, expected) in [
+            ("Author:\n", None),
+            ("Lan:", None),
+            ("Author:\nlùi hạn", Some("lùi hạn")),
+            ("Lan: lùi hạn", Some("Lan: lùi hạn")),
+            ("Cần sửa (ctcl)\n[Lỗi] …", None),
+            ("Hỏi kế toán\n\nCần sửa (ctcl)\n[Lỗi] …", Some("Hỏi kế toán")),
+            ("---", None),
         ] {
-            assert_eq!(said(text, author).as_deref(), expected, "{text}");
+            assert_eq!(said(text).as_deref(), expected, "{text}");
         }
     }
 

@@ -31,7 +31,6 @@ struct Open {
     month: bool,
     shown: String,
     note: String,
-    author: String,
 }
 
 /// One layout per sheet, in order. `styles` is the part that holds the styles of the whole workbook.
@@ -45,20 +44,21 @@ pub(super) fn layouts(content: &[u8], styles: &[u8]) -> Vec<Layout> {
     // The style of each run of columns, by the column after it.
     let mut defaults: Vec<(u32, bool)> = Vec::new();
     let mut cell: Option<Open> = None;
-    let (mut in_note, mut in_author, mut left) = (false, false, false);
+    // Who wrote a note, and when, is no part of it.
+    let (mut in_note, mut left) = (false, false);
     loop {
         let (element, closed) = match reader.read_event() {
             Ok(Event::Start(element)) => (element, false),
             Ok(Event::Empty(element)) => (element, true),
             Ok(Event::Text(words)) => {
                 if let Some(cell) = cell.as_mut().filter(|_| !left) {
-                    cell.words(&words.xml10_content(), in_note, in_author);
+                    cell.words(&words.xml10_content(), in_note);
                 }
                 continue;
             }
             Ok(Event::GeneralRef(name)) => {
                 if let Some(cell) = cell.as_mut().filter(|_| !left) {
-                    cell.words(&unescaped(&format!("&{};", &*name)), in_note, in_author);
+                    cell.words(&unescaped(&format!("&{};", &*name)), in_note);
                 }
                 continue;
             }
@@ -70,8 +70,7 @@ pub(super) fn layouts(content: &[u8], styles: &[u8]) -> Vec<Layout> {
                         }
                     }
                     "office:annotation" => in_note = false,
-                    "dc:creator" => in_author = false,
-                    "dc:date" | "meta:date-string" => left = false,
+                    "dc:creator" | "dc:date" | "meta:date-string" => left = false,
                     "text:p" => {
                         if let Some(cell) = cell.as_mut().filter(|_| in_note) {
                             cell.note.push('\n');
@@ -127,16 +126,15 @@ pub(super) fn layouts(content: &[u8], styles: &[u8]) -> Vec<Layout> {
                         ..Open::default()
                     };
                     cell = Some(open);
-                    (in_note, in_author, left) = (false, false, false);
+                    (in_note, left) = (false, false);
                 }
                 column = column.saturating_add(repeated);
             }
             "office:annotation" => in_note = !closed,
-            "dc:creator" => in_author = !closed,
-            "dc:date" | "meta:date-string" => left = !closed,
+            "dc:creator" | "dc:date" | "meta:date-string" => left = !closed,
             "text:s" | "text:tab" | "text:line-break" => {
                 if let Some(cell) = &mut cell {
-                    cell.words(" ", in_note, in_author);
+                    cell.words(" ", in_note);
                 }
             }
             _ => {}
@@ -150,18 +148,14 @@ pub(super) fn layouts(content: &[u8], styles: &[u8]) -> Vec<Layout> {
 }
 
 impl Open {
-    fn words(&mut self, words: &str, in_note: bool, in_author: bool) {
-        match (in_author, in_note) {
-            (true, _) => self.author.push_str(words),
-            (_, true) => self.note.push_str(words),
-            _ => self.shown.push_str(words),
-        }
+    fn words(&mut self, words: &str, in_note: bool) {
+        if in_note { &mut self.note } else { &mut self.shown }.push_str(words);
     }
 
     fn settle(self, layout: &mut Layout) {
         /// More cells of one kind no table has.
         const MOST: usize = 100_000;
-        layout.notes.extend(notes::said(&self.note, Some(&self.author)).map(|said| (self.at, said)));
+        layout.notes.extend(notes::said(&self.note).map(|said| (self.at, said)));
         let looks = match self.kind.as_str() {
             "date" if self.month => Looks { shows: Shows::Month, ..Looks::of("", None, false) },
             "percentage" => Looks { shows: Shows::Share, ..Looks::of("", None, false) },

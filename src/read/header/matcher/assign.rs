@@ -51,6 +51,8 @@ impl<'a> Matcher<'a> {
                     // "Chủ trì và | phối hợp thực hiện" is one title over two rows.
                     Field::Partner if judged.is_measure || leads => 0.0,
                     Field::Level if judged.is_aim => 0.0,
+                    // "Kết quả cả năm" is what was reached, not what is aimed at.
+                    Field::Target if judged.half.is_some() && form_data.kind == FormKind::Plan => 0.0,
                     _ if owned && *score < BORROWED => 0.0,
                     // What speaks of money is no other column, unless it is spelled like one.
                     field if knows_money && field != Field::Cost => {

@@ -1,0 +1,65 @@
+//! Sheets that are hidden in Excel and say of the same work, or of the same criteria, something else than a sheet people see: drafts.
+//! What is shown was sent; the hidden rows count for nothing, and that is told.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::version::{Places, drop_places};
+use super::wording::written_out;
+use crate::finding::{self, Finding};
+use crate::model::{FormKind, Origin};
+use crate::phrase;
+use crate::reading::{Reading, Stated};
+
+/// File, school and form → sheet → what its rows speak of.
+type Sheets = BTreeMap<(Arc<str>, String, FormKind), BTreeMap<Arc<str>, BTreeSet<String>>>;
+
+/// Leaves aside the hidden sheets of which a visible one has at least half; of another half of the year they say something of their own.
+pub(super) fn drafts(reading: &mut Reading) {
+    if !reading.stated.iter().any(|table| table.hidden) {
+        return;
+    }
+    let mut places = Places::new();
+    let mut told = Vec::new();
+    for ((file, school, form), sheets) in by_sheet(reading) {
+        let of = |sheet: &Arc<str>| {
+            let is_it = |table: &&Stated| table.file == file && table.sheet == *sheet && table.school_id == school && table.form == form;
+            reading.stated.iter().filter(is_it).map(|table| (table.hidden, (table.year, table.period, table.month))).collect::<Vec<_>>()
+        };
+        let (hidden, shown): (Vec<_>, Vec<_>) = sheets.iter().partition(|(sheet, _)| of(sheet).iter().any(|(hidden, _)| *hidden));
+        for (sheet, rows) in hidden {
+            let when: Vec<_> = of(sheet).into_iter().map(|(_, when)| when).collect();
+            let same = |other: &Arc<str>| of(other).iter().any(|(_, of_other)| when.contains(of_other));
+            let again = |other: &&(&Arc<str>, &BTreeSet<String>)| other.1.intersection(rows).count() * 2 >= rows.len() && same(other.0);
+            let Some((first, _)) = shown.iter().find(again) else { continue };
+            let finding = Finding::new(&finding::HIDDEN_DRAFT).on_sheet(&file, sheet).of_school(&school).field(form.title());
+            told.push(finding.with("first", first).with("count", rows.len()));
+            places.insert((Arc::clone(&file), school.clone(), form, Arc::clone(sheet)));
+        }
+    }
+    if !places.is_empty() {
+        drop_places(reading, &places);
+        reading.findings.extend(told);
+    }
+}
+
+fn by_sheet(reading: &Reading) -> Sheets {
+    let mut sheets = Sheets::new();
+    let mut take = |origin: &Origin, school: &str, form: FormKind, about: String| {
+        let key = (Arc::clone(&origin.file), school.to_owned(), form);
+        sheets.entry(key).or_default().entry(Arc::clone(&origin.sheet)).or_default().insert(about);
+    };
+    for row in &reading.actions {
+        let about = format!("{} {:?} {:?} {}", row.framework, row.criterion, row.level_band, written_out(&row.task));
+        take(&row.origin, &row.school_id, FormKind::Plan, about);
+    }
+    for row in &reading.reports {
+        let work = [&row.planned, &row.adjusted].into_iter().find(|work| !phrase::status::is_nothing(work));
+        let about = format!("{} {:?} {}", row.framework, row.criterion, written_out(work.map_or("", String::as_str)));
+        take(&row.origin, &row.school_id, FormKind::Result, about);
+    }
+    for row in &reading.assessments {
+        take(&row.origin, &row.school_id, FormKind::Assessment, format!("{} {}", row.framework, row.criterion));
+    }
+    sheets
+}

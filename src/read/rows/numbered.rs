@@ -1,0 +1,57 @@
+//! The rows of a table in, those that only head the rows below them by their numbers out: "2 | Cơ sở vật chất" over "2.1", "2.2".
+
+use std::collections::BTreeSet;
+
+use super::{Physical, is_code_field, primary, work};
+use crate::form::Field;
+use crate::phrase;
+use crate::read::header::Header;
+
+/// Headings that a table must have before numbers of two tiers mean anything.
+const FEWEST: usize = 2;
+
+/// By row of the sheet. Only where criteria have a column of their own: elsewhere "2.1" is one itself.
+pub(super) fn headings(header: &Header<'_>, rows: &[Physical]) -> BTreeSet<u32> {
+    if !is_code_field(primary(header)) || header.column(Field::Ordinal).is_none() {
+        return BTreeSet::new();
+    }
+    let Some(work) = work(header) else { return BTreeSet::new() };
+    let is_bare = |row: &Physical| {
+        let text = row.text(work);
+        let filled = row.texts().iter().filter(|(_, text)| !text.is_empty()).count();
+        !text.is_empty() && filled == 2 && row.money.is_empty() && phrase::criterion::heading(text).is_none()
+    };
+    let found: BTreeSet<u32> = rows
+        .windows(2)
+        .filter(|pair| is_bare(&pair[0]) && !is_bare(&pair[1]) && opens(pair[0].text(Field::Ordinal), pair[1].text(Field::Ordinal)))
+        .map(|pair| pair[0].index)
+        .collect();
+    if found.len() >= FEWEST { found } else { BTreeSet::new() }
+}
+
+/// "2" over "2.1" or "2a", "II" or "B" over "1".
+fn opens(number: &str, below: &str) -> bool {
+    let [number, below] = [number, below].map(|number| number.trim_matches(['.', ')', '(', ' ']));
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_digit());
+    let lettered = !number.is_empty() && (number.len() == 1 || number.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X')));
+    if is_digits(number) {
+        let first = |rest: &str| matches!(rest, ".1" | ".a" | "-1" | "a" | "A" | ". 1");
+        return below.strip_prefix(number).is_some_and(first);
+    }
+    lettered && number.chars().all(|letter| letter.is_ascii_uppercase()) && is_digits(below)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opens;
+
+    #[test]
+    fn a_number_opens_the_tier_below_it() {
+        for (number, below) in [("1", "1.1"), ("2.", "2.1."), ("3", "3a"), ("I", "1"), ("B", "1."), ("IV", "4")] {
+            assert!(opens(number, below), "{number} {below}");
+        }
+        for (number, below) in [("1", "2"), ("1", "11"), ("2", "2.2"), ("1", ""), ("", "1"), ("a", "1"), ("1", "1.10")] {
+            assert!(!opens(number, below), "{number} {below}");
+        }
+    }
+}
