@@ -7,6 +7,7 @@ mod reason;
 mod standard;
 mod stitch;
 mod timed;
+mod wording;
 
 use std::collections::BTreeMap;
 
@@ -17,7 +18,7 @@ use crate::form::Field;
 use crate::framework::Framework;
 use crate::model::{Address, Criterion, FormKind, LevelBand};
 use crate::phrase;
-use crate::text::{fold, has_more_letters};
+use crate::text::fold;
 
 use physical::Physical;
 pub(super) use reason::Reason;
@@ -25,6 +26,7 @@ use standard::standard_of;
 pub(super) use standard::standard_titled;
 pub(super) use stitch::is_ditto;
 use timed::Times;
+use wording::{are_bare_numbers, is_continued, is_list_of_level4, is_ordinal, is_unfinished_code, names_something};
 
 /// The text of one field of one row.
 #[derive(Debug, Clone, PartialEq)]
@@ -199,56 +201,9 @@ fn begins_low(header: &Header<'_>, rows: &[Physical]) -> bool {
     works.iter().filter(|text| stitch::starts_low(text)).count() * 2 > works.len()
 }
 
-/// `1`, `2, 3`, `1 và 2`: numbers of criteria within a standard.
-fn are_bare_numbers(text: &str) -> bool {
-    // "1,10" without a space is a code.
-    let numbers = text.trim().replace(" và ", ", ");
-    numbers
-        .replace("; ", ", ")
-        .replace(" & ", ", ")
-        .split(", ")
-        .all(|part| part.len() <= 2 && part.parse::<u8>().is_ok_and(|number| number > 0))
-}
-
-/// A name, and not the end of one that began on the row above.
-fn names_something(text: &str) -> bool {
-    text.split_whitespace().nth(2).is_some() && text.chars().next().is_some_and(char::is_uppercase)
-}
-
-/// `1`, `2.`, `a)`, `IV`: what stands for the number of a row; not `- Phòng GD&ĐT;`.
-fn is_ordinal(text: &str) -> bool {
-    let first = text.trim_start_matches(['(', '[', ' ']);
-    let opening = first.split(['.', ')', ']', ' ']).next().unwrap_or_default();
-    let letters = opening.chars().count();
-    let lettered = letters == 1 && opening.chars().all(char::is_alphabetic);
-    let roman = letters > 0 && opening.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
-    first.starts_with(|letter: char| letter.is_ascii_digit()) || lettered || roman
-}
-
-/// "Mức 4", "M4" in a column of standards: the rows are items of that list.
-fn is_list_of_level4(text: &str) -> bool {
-    const LONGEST: usize = "tieuchimuc4".len();
-    !text.is_empty()
-        && !has_more_letters(text, LONGEST)
-        && matches!(crate::text::fold(text).as_str(), "muc 4" | "m4" | "m 4" | "tieu chi muc 4")
-}
-
 /// Whether codes stand in this field.
 fn is_code_field(field: Field) -> bool {
     matches!(field, Field::Criterion | Field::Item | Field::Standard)
-}
-
-/// "(tiếp theo)": what was begun on the page before.
-fn is_continued(text: &str) -> bool {
-    const LONGEST: usize = "tieptheotrang".len();
-    !has_more_letters(text, LONGEST) && matches!(fold(text).as_str(), "tiep" | "tiep theo" | "tiep tuc" | "tiep trang")
-}
-
-/// "Tiêu chí", and the page ended before its number.
-fn is_unfinished_code(text: &str) -> bool {
-    const LONGEST: usize = "tieuchuan".len();
-    !has_more_letters(text, LONGEST)
-        && matches!(crate::text::fold(text).as_str(), "tieu chi" | "tieu chuan" | "khoan" | "t chi" | "tc" | "t chuan")
 }
 
 /// Whether a text names a criterion or an item, and is not a sentence that happens to mention one.

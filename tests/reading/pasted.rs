@@ -78,6 +78,7 @@ fn sums_of_a_standard_and_amounts_in_words_are_no_rows() {
 #[test]
 fn a_title_may_say_until_when_and_in_which_unit() {
     let read = reading(&[sheet(&[
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
         "TT|Tiêu chí|Nội dung cải tiến|Thời gian|Tiền (nghìn đồng)|Tiến độ đến 10/01/2024|Lý do chậm",
         "1|1.1|Rà soát|10/2023|1.500|Xong|",
         "2|1.2|Kiện toàn|11/2023|500|70%|Thiếu người",
@@ -125,6 +126,22 @@ fn criteria_across_with_a_row_for_each_school_are_read() {
     assert_eq!(of("thcs-hoa-sen")[..3], ["1.1 1 Met C3", "1.1 2 Met C3", "1.1 3 Unmet C3"]);
     assert_eq!((of("thcs-hoa-sen").len(), of("thcs-sao-mai").len()), (8, 8));
     assert!(!rules(&read).contains("F35"), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_column_of_schools_may_be_titled_by_that_word_alone() {
+    let read = reading(&[Paper::of(
+        "KH",
+        &[
+            "TỔNG HỢP KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG NĂM HỌC 2023-2024",
+            "TT|Trường|Tiêu chí|Nội dung công việc|Phụ trách|Thời gian",
+            "1|THCS Hoa Sen|1.1|Rà soát|Hiệu trưởng|10/2023",
+            "2|THCS Sao Mai|1.1|Công bố|Hiệu trưởng|12/2023",
+        ],
+    )]);
+    let schools: Vec<&str> = read.actions.iter().map(|action| action.school_id.as_str()).collect();
+    assert_eq!(schools, ["thcs-hoa-sen", "thcs-sao-mai"], "{:?}", rules(&read));
+    assert!(read.actions.iter().all(|action| action.lead == "Hiệu trưởng"));
 }
 
 #[test]

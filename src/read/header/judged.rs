@@ -24,6 +24,8 @@ pub(super) struct Judged {
     pub is_actual: bool,
     /// "Mục tiêu" is what is aimed at; without accents it begins as "Mức" does.
     pub is_aim: bool,
+    /// "Trường" is whose the row is, and nobody who works on it.
+    pub names_schools: bool,
     pub is_share: bool,
     /// It speaks of how far work has come.
     pub tells_progress: bool,
@@ -41,6 +43,7 @@ impl Judged {
             is_measure: title.leaf.starts_with("don vi tinh") || title.leaf == "dvt",
             is_actual: title.leaf.contains("thuc te"),
             is_aim: title.leaf == "muc tieu" || title.leaf.starts_with("muc tieu ") && !title.leaf.starts_with("muc tieu chi"),
+            names_schools: matches!(title.leaf.as_str(), "truong" | "ten truong" | "truong hoc" | "ten truong hoc"),
             is_share: title.shown.contains('%'),
             tells_progress: PROGRESS.iter().any(|words| title.leaf.contains(words)),
         }

@@ -35,7 +35,7 @@ impl<'a> Matcher<'a> {
             .zip(&of_other_half)
             .map(|(judged, of_other_half)| {
                 let scores = &judged.scores[form];
-                if *of_other_half || judged.of_others {
+                if *of_other_half || judged.of_others || judged.names_schools {
                     return vec![0.0; columns.len()];
                 }
                 // A title that is one field's own is no other field's that it is only somewhat like.
@@ -52,7 +52,7 @@ impl<'a> Matcher<'a> {
                     Field::Partner if judged.is_measure || leads => 0.0,
                     Field::Level if judged.is_aim => 0.0,
                     // "Kết quả cả năm" is what was reached, not what is aimed at.
-                    Field::Target if judged.half.is_some() && form_data.kind == FormKind::Plan => 0.0,
+                    Field::Target | Field::Situation if judged.half.is_some() && form_data.kind == FormKind::Plan => 0.0,
                     _ if owned && *score < BORROWED => 0.0,
                     // What speaks of money is no other column, unless it is spelled like one.
                     field if knows_money && field != Field::Cost => {

@@ -1,0 +1,47 @@
+//! Texts of single cells in, what they say of their row out: numbers of criteria, numbers of rows, names cut off by a page.
+
+use crate::text::{fold, has_more_letters};
+
+/// `1`, `2, 3`, `1 và 2`: numbers of criteria within a standard.
+pub(super) fn are_bare_numbers(text: &str) -> bool {
+    // "1,10" without a space is a code.
+    let numbers = text.trim().replace(" và ", ", ");
+    numbers
+        .replace("; ", ", ")
+        .replace(" & ", ", ")
+        .split(", ")
+        .all(|part| part.len() <= 2 && part.parse::<u8>().is_ok_and(|number| number > 0))
+}
+
+/// A name, and not the end of one that began on the row above.
+pub(super) fn names_something(text: &str) -> bool {
+    text.split_whitespace().nth(2).is_some() && text.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// `1`, `2.`, `a)`, `IV`: what stands for the number of a row; not `- Phòng GD&ĐT;`.
+pub(super) fn is_ordinal(text: &str) -> bool {
+    let first = text.trim_start_matches(['(', '[', ' ']);
+    let opening = first.split(['.', ')', ']', ' ']).next().unwrap_or_default();
+    let letters = opening.chars().count();
+    let lettered = letters == 1 && opening.chars().all(char::is_alphabetic);
+    let roman = letters > 0 && opening.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
+    first.starts_with(|letter: char| letter.is_ascii_digit()) || lettered || roman
+}
+
+/// "Mức 4", "M4" in a column of standards: the rows are items of that list.
+pub(super) fn is_list_of_level4(text: &str) -> bool {
+    const LONGEST: usize = "tieuchimuc4".len();
+    !text.is_empty() && !has_more_letters(text, LONGEST) && matches!(fold(text).as_str(), "muc 4" | "m4" | "m 4" | "tieu chi muc 4")
+}
+
+/// "(tiếp theo)": what was begun on the page before.
+pub(super) fn is_continued(text: &str) -> bool {
+    const LONGEST: usize = "tieptheotrang".len();
+    !has_more_letters(text, LONGEST) && matches!(fold(text).as_str(), "tiep" | "tiep theo" | "tiep tuc" | "tiep trang")
+}
+
+/// "Tiêu chí", and the page ended before its number.
+pub(super) fn is_unfinished_code(text: &str) -> bool {
+    const LONGEST: usize = "tieuchuan".len();
+    !has_more_letters(text, LONGEST) && matches!(fold(text).as_str(), "tieu chi" | "tieu chuan" | "khoan" | "t chi" | "tc" | "t chuan")
+}
