@@ -202,10 +202,8 @@ fn months(part: &[u8], known: &BTreeSet<String>) -> BTreeSet<String> {
                 "number:month" => month = true,
                 "number:year" => year = true,
                 "number:day" | "number:day-of-week" | "number:hours" | "number:minutes" => finer = true,
-                "style:style" => {
-                    if attribute(&element, "style:data-style-name").is_some_and(|format| formats.contains(&format)) {
-                        styles.extend(attribute(&element, "style:name"));
-                    }
+                "style:style" if attribute(&element, "style:data-style-name").is_some_and(|format| formats.contains(&format)) => {
+                    styles.extend(attribute(&element, "style:name"));
                 }
                 "table:table" => break,
                 _ => {}
