@@ -290,7 +290,7 @@ impl Builder<'_> {
             return self.leave(row.index, Reason::CriterionTitle);
         }
         let above = self.open.and_then(|at| if let Line::Data(above) = &self.lines[at] { Some(above) } else { None });
-        let is_whole = |time: &str| time.is_empty() || !time.ends_with([',', '-', '–', ';', '/']) && stitch::reads_as_time(time);
+        let is_whole = |time: &str| time.is_empty() || !time.ends_with([',', '-', '–', ';', '/']) && phrase::time::is_time(time);
         let time_is_whole = above.is_none_or(|above| is_whole(above.text(Field::Time)));
         let above = kind::Above { open: self.open.is_some(), time_is_whole };
         let kind = kind::of(&row, self.header, self.grid, self.standard, self.band, above, more_follow);

@@ -145,7 +145,7 @@ fn coded_beside_names(header: &mut Header<'_>, profiles: &BTreeMap<u32, Profile>
     header.unused.sort();
     header.columns.sort_by_key(|assigned| assigned.column);
     let mut told =
-        Finding::new(&finding::COLUMN_BY_CONTENT).raw(title).with("column", column_letters(column)).field(Field::Criterion.title());
+        Finding::new(&finding::COLUMN_BY_CONTENT).raw(title).with("column", Address::letters(column)).field(Field::Criterion.title());
     told.cell = Some(Address::new(header.end.saturating_sub(1), column));
     Some(told)
 }

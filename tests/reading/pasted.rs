@@ -151,3 +151,59 @@ fn forms_that_name_a_school_each_are_asked_about() {
     assert_eq!(told(&reading(&[plan.clone(), marks("TRƯỜNG THCS SAO MAI")]), "S38"), 1);
     assert_eq!(told(&reading(&[plan, marks("TRƯỜNG THCS HOA SEN")]), "S38"), 0);
 }
+
+#[test]
+fn letters_under_the_titles_and_what_the_form_asks_for_are_no_rows() {
+    let read = reading(&[sheet(&[
+        "STT|Tiêu chí|Nội dung công việc|Phụ trách|Thời gian|Kinh phí",
+        "A|B|C|D|E|F",
+        "|(Ghi mã)|(Nêu rõ việc làm)|(Tên người)|(Tháng/năm)|(Đồng)",
+        "1|1.1|Rà soát|Hiệu trưởng|10/2023|1.000.000",
+    ])]);
+    assert_eq!(work(&read), ["1.1 Rà soát @ 10/2023"], "{:?}", rules(&read));
+    assert!(!rules(&read).contains("R03"), "{:?}", rules(&read));
+}
+
+#[test]
+fn when_the_work_was_done_is_not_when_it_is_due() {
+    let read = reading(&[sheet(&[
+        "BÁO CÁO THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Kế hoạch|||Thực hiện||",
+        "||Công việc|Thời gian|Phụ trách|Kết quả|Thời gian hoàn thành|Minh chứng",
+        "1|1.1|Rà soát chiến lược|10/2023|Hiệu trưởng|Hoàn thành|20/10/2023|QĐ 5",
+    ])
+    .merged(3, 0, 4, 0)
+    .merged(3, 1, 4, 1)
+    .merged(3, 2, 3, 4)
+    .merged(3, 5, 3, 7)]);
+    let dues: Vec<_> =
+        read.reports.iter().filter_map(|report| report.window.due).chain(read.actions.iter().filter_map(|a| a.window.due)).collect();
+    assert_eq!(dues.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2023-10-31"], "{:?}", rules(&read));
+}
+
+#[test]
+fn short_names_of_standards_beside_bare_numbers_are_standards() {
+    let read = reading(&[sheet(&[
+        "Tiêu chuẩn|Tiêu chí|Hạn chế|Biện pháp|Trách nhiệm|Hoàn thành trước",
+        "TC 1: Tổ chức|1|Thiếu văn bản|Bổ sung văn bản|Hiệu trưởng|30/10/2023",
+        "|5|Lớp đông|Tách lớp|Hiệu phó|30/5/2024",
+        "TC 3: CSVC|4|Nhà vệ sinh hỏng|Sửa chữa|Bảo vệ|30/11/2023",
+    ])
+    .merged(3, 0, 4, 0)]);
+    assert_eq!(
+        work(&read),
+        ["1.1 Bổ sung văn bản @ 30/10/2023", "1.5 Tách lớp @ 30/5/2024", "3.4 Sửa chữa @ 30/11/2023"],
+        "{:?}",
+        rules(&read)
+    );
+}
+
+#[test]
+fn a_cross_of_symbols_under_not_met_is_its_mark() {
+    let read = reading(&[sheet(&["TT|Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3", "1|1.1||x|x|x", "2|1.3||||", "3|1.4||x||"]).put(
+        4,
+        2,
+        Typed::InFont("û", "Wingdings"),
+    )]);
+    assert_eq!((levels(&read)["1.3"].as_str(), levels(&read)["1.4"].as_str()), ("---", "+--"), "{:?}", rules(&read));
+}

@@ -22,6 +22,8 @@ pub(super) struct Judged {
     pub is_measure: bool,
     /// "Thời gian hoàn thành thực tế" is when it was done, not when it is to be.
     pub is_actual: bool,
+    /// It stands under "Thực hiện" or "Kết quả": a time there may be when the work was done.
+    pub is_under_results: bool,
     /// "Mục tiêu" is what is aimed at; without accents it begins as "Mức" does.
     pub is_aim: bool,
     /// "Trường" is whose the row is, and nobody who works on it.
@@ -41,6 +43,7 @@ impl Judged {
             besides: phrase::period::without(&title.shown),
             of_others: [" danh gia ngoai ", " doan danh gia ", " dgn "].iter().any(|words| under.contains(words)),
             is_measure: title.leaf.starts_with("don vi tinh") || title.leaf == "dvt",
+            is_under_results: [" thuc hien ", " ket qua "].iter().any(|words| under.contains(words)) && !under.contains(" ke hoach "),
             is_actual: title.leaf.contains("thuc te"),
             is_aim: title.leaf == "muc tieu" || title.leaf.starts_with("muc tieu ") && !title.leaf.starts_with("muc tieu chi"),
             names_schools: matches!(title.leaf.as_str(), "truong" | "ten truong" | "truong hoc" | "ten truong hoc"),

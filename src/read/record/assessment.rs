@@ -216,10 +216,11 @@ fn marks(place: &Place<'_>, row: &LogicalRow, (crosses_deny, unmet_words): (bool
     marks
 }
 
-/// What stands under "Không đạt": a mark, or that word; how many indicators are met says nothing there. "Đạt" is a mark as "x" is,
+/// What stands under "Không đạt": a mark, be it a cross that elsewhere may deny, or that word; how many indicators are met says nothing there. "Đạt" is a mark as "x" is,
 /// unless "Không đạt" stands in that column, too.
 fn denied(text: &str, words: bool) -> Option<Verdict> {
-    phrase::mark::parse(text).filter(|_| !(words && phrase::mark::word(text) == Some(Mark::Yes))).map(Verdict::Said)
+    let crossed = || (phrase::mark::sign(text) == Some(Sign::Cross)).then_some(Mark::Yes);
+    phrase::mark::parse(text).or_else(crossed).filter(|_| !(words && phrase::mark::word(text) == Some(Mark::Yes))).map(Verdict::Said)
 }
 
 /// Whether the column "Không đạt" holds that word, and so no bare marks.

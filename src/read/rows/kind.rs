@@ -114,6 +114,9 @@ pub(super) fn of(
     if is_placeholder(row, &texts) {
         return Kind::Left(Reason::Placeholder);
     }
+    if !coded && is_guidance(&texts) {
+        return Kind::Left(Reason::Example);
+    }
     if is_example(&folded) && header.field_at(address.column).is_none_or(super::names_the_row) {
         return Kind::Left(Reason::Example);
     }
@@ -173,6 +176,16 @@ fn opens_other_table(row: &Physical, texts: &[(Address, &str)]) -> bool {
         && filled.clone().all(|(_, text)| text.chars().count() <= 60 && text.chars().any(char::is_alphabetic))
 }
 
+/// "(Nêu rõ việc làm) | (Tên người) | (Tháng/năm)": what whoever made the form wants written.
+fn is_guidance(texts: &[(Address, &str)]) -> bool {
+    let filled = || texts.iter().map(|(_, text)| text.trim()).filter(|text| !text.is_empty());
+    let bracketed = |text: &str| {
+        let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+        inner.is_some_and(|inner| !inner.contains(['(', ')']) && inner.chars().any(char::is_alphabetic))
+    };
+    filled().count() >= 3 && filled().all(bracketed)
+}
+
 /// "Ví dụ" where the number of a row stands: whoever made the form wrote it.
 fn is_example(folded: &str) -> bool {
     matches!(folded, "vi du" | "vd" | "dong mau" | "dong vi du" | "mau" | "example")
@@ -221,6 +234,11 @@ fn opens_with(folded: &str, opening: &str) -> bool {
 
 /// (1) (2) (3) …: at least three, or as many as the table has columns, counting up from the left.
 fn are_column_numbers(texts: &[(Address, &str)], header: &Header<'_>) -> bool {
+    // A, B, C over all columns.
+    let filled = || texts.iter().map(|(_, text)| text.trim_matches(['(', ')', ' '])).filter(|text| !text.is_empty());
+    if filled().count() >= header.columns.len().max(3) && ('A'..='Z').zip(filled()).all(|(letter, text)| text.chars().eq([letter])) {
+        return true;
+    }
     // Columns that name the row are often lettered: A, B, 1, 2, 3.
     let mut letters = "ABCD".chars();
     let numbers: Vec<Option<u32>> = texts

@@ -10,7 +10,13 @@ pub(super) fn standard_of(text: &str) -> Option<u8> {
     let opening = text.trim().split(['.', ':', ' ', ')', '-']).next().unwrap_or_default();
     let roman = || ["I", "II", "III", "IV", "V"].iter().position(|known| *known == opening).and_then(|at| u8::try_from(at + 1).ok());
     let number = opening.parse::<u8>().ok().or_else(roman).filter(|number| (1..=9).contains(number));
-    phrase::criterion::parse(text, None, None).standard.or(number)
+    // "TC 1: Tổ chức" in that column is no criterion.
+    let short = || {
+        let rest = ["TC", "Tc", "T.C"].iter().find_map(|short| text.trim().strip_prefix(short))?.trim_start_matches(['.', ' ']);
+        let number = rest.split([':', ' ', ')', '-', '\n']).next()?.trim_end_matches('.');
+        number.parse::<u8>().ok().filter(|number| (1..=9).contains(number))
+    };
+    phrase::criterion::parse(text, None, None).standard.or(number).or_else(short)
 }
 
 /// The standard of this title, or of the one title that begins so.

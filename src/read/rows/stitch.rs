@@ -1,5 +1,6 @@
 //! Rows of the sheet that are one row to people: broken by a page end, shifted by a column, sharing merged cells.
 
+use super::wording::are_bare_numbers;
 use super::{Amount, LogicalRow, Physical, Piece, has_code, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work};
 use crate::form::Field;
 use crate::model::{Address, FormKind};
@@ -26,6 +27,10 @@ pub(super) fn unshift(header: &Header<'_>, rows: &mut [Physical]) {
         // "Tiêu chí 2" alone is a code too, by the standard or the band above it.
         let Some(left) = left.filter(|left| is_code(left, Some(1), None, None)) else { continue };
         let beside = row.text(Field::Criterion);
+        // "TC 3: Cơ sở vật chất | 4": a standard and the number of its criterion.
+        if header.field_at(before) == Some(Field::Standard) && are_bare_numbers(beside) {
+            continue;
+        }
         let coded = has_code(row, header, None, None) && phrase::criterion::evidence_code(beside).is_none();
         let named = text::fold(&left).starts_with('t') && left.chars().any(|letter| letter.is_ascii_digit());
         let better = fit(header, row, 1) > fit(header, row, 0);

@@ -29,6 +29,12 @@ impl<'a> Matcher<'a> {
         let of_other_half = of_other_half(form_data, judged, self.period);
         let knows_money = columns.iter().any(|column| column.field == Field::Cost);
         let lead = columns.iter().position(|column| column.field == Field::Lead);
+        let is_time = |field: Field| matches!(field, Field::Time | Field::Start | Field::End);
+        // "Kế hoạch: Thời gian" beside "Thực hiện: Thời gian hoàn thành": the one is when it is to be done, the other when it was.
+        let dated_by_plan = judged.iter().any(|judged| {
+            !judged.is_under_results
+                && columns.iter().zip(&judged.scores[form]).any(|(column, score)| is_time(column.field) && *score >= BORROWED)
+        });
         // What a title is taken for, all that it says considered; for each title, for each column.
         let likeness: Vec<Vec<f64>> = judged
             .iter()
@@ -45,6 +51,7 @@ impl<'a> Matcher<'a> {
                     Field::Time | Field::Start | Field::End if judged.is_share || form_data.kind == FormKind::Plan && judged.is_actual => {
                         0.0
                     }
+                    field if is_time(field) && dated_by_plan && judged.is_under_results => 0.0,
                     // "Tiến độ (%)" is how far the work has come.
                     Field::Done | Field::Ongoing | Field::NotStarted if judged.is_share => 0.0,
                     Field::Status if judged.is_share && judged.tells_progress => UNDERSTOOD,
@@ -225,7 +232,9 @@ fn own_deadline(header: &mut Header<'_>, prepared: &PreparedForm<'_>, titles: &[
         return;
     }
     let Some(at) = header.columns.iter().position(|assigned| assigned.field == Field::Time) else { return };
-    let names_time = |title: &usize| !taken[*title] && !judged[*title].is_share && prepared.times.contains(&titles[*title].leaf);
+    let names_time = |title: &usize| {
+        !taken[*title] && !judged[*title].is_share && !judged[*title].is_under_results && prepared.times.contains(&titles[*title].leaf)
+    };
     let Some(other) = (0..titles.len()).find(names_time) else { return };
     let beside =
         Assigned { field: Field::End, column: titles[other].column, title: titles[other].shown.clone(), score: 1.0, runner_up: None };
