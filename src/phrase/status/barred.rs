@@ -170,6 +170,7 @@ pub(super) fn lacks_money(folded: &str) -> bool {
         "chua bo tri kinh phi",
         "chua co nguon kinh phi",
         "chua du kinh phi",
+        "chua nhan duoc kinh phi",
         "kinh phi chua",
         "do kinh phi",
         "vi kinh phi",

@@ -3,7 +3,7 @@
 use super::barred::prepares;
 use super::only::only_some;
 use super::parts::{PEOPLE, comes_next, counts_twice, counts_undone, ends_short, goes_on, leaves_some, lies_undone};
-use super::share::share_of_work;
+use super::share::{counted, share_of_work};
 use super::steps::only_steps;
 use super::words::heard;
 use crate::text::clean;
@@ -79,7 +79,9 @@ fn is_open(clause: &str, later: bool) -> bool {
         || leaves_some(&words)
         || clause.ends_with(" con thieu") && !matches!(words[0], "da" | "bo" | "mua" | "tuyen")
         || ends_short(&words)
-        || [" xong dot 1", " xong giai doan 1", " xong buoc 1"].iter().any(|end| clause.ends_with(end))
+        || [" xong dot 1", " xong giai doan 1", " xong buoc 1", " lan 1 xong", " dot 1 xong", " giai doan 1 xong"]
+            .iter()
+            .any(|end| clause.ends_with(end))
         || later && (is_expected(&words) || goes_further(clause))
         || comes_next(&words, later)
         || later && only_some(clause)
@@ -119,7 +121,7 @@ fn says(clause: &str, phrase: &str) -> bool {
 
 /// "Thiếu 2 bộ bàn ghế", "Mua thiếu 2 bộ", "3 buổi trong tổng số 5 buổi".
 fn is_short_of(words: &[&str]) -> bool {
-    let number = |at: usize| words.get(at).and_then(|word| word.parse::<u32>().ok());
+    let number = |at: usize| words.get(at).and_then(|word| counted(word));
     let short =
         words.iter().enumerate().any(|(at, word)| *word == "thieu" && number(at + 1).is_some() && (at == 0 || words[at - 1] != "khong"));
     let of_all = words.windows(2).position(|pair| matches!(pair, ["tong", "so"] | ["trong", "so"])).is_some_and(|at| {

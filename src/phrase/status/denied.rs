@@ -80,7 +80,9 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
         return Some(Status::NotStarted);
     }
     // "Khi có kinh phí sẽ thực hiện"
-    if (statement.starts_with("khi ") || statement.starts_with("neu ")) && statement.contains(" se ") {
+    if (statement.starts_with("khi ") || statement.starts_with("neu "))
+        && [" se ", " thi lam", " thi mua", " thi thuc hien", " thi trien khai"].iter().any(|words| statement.contains(words))
+    {
         return Some(Status::NotStarted);
     }
     // "Do chưa có kinh phí nên chưa thực hiện"
@@ -156,6 +158,10 @@ fn has_begun(rest: &str) -> bool {
         "dung thoi gian",
         "duoc nhieu",
         "o khoi",
+        "tron ven",
+        "nhu mong doi",
+        "kha quan",
+        "tich cuc",
         "o lop",
         "o diem",
         "o mot so",
@@ -220,7 +226,12 @@ fn has_begun(rest: &str) -> bool {
         said.iter().zip(said.iter().skip(1)).any(|(word, next)| *word == "du" && !OTHER_DU.contains(next)) || said.last() == Some(&"du");
     let line = format!(" {} ", said.join(" "));
     let state = STATES.iter().any(|words| line.starts_with(&format!(" {words} ")));
-    rest == "kip" || enough || state || BEGUN.iter().any(|words| line.contains(&format!(" {words} ")))
+    rest == "kip"
+        || rest.starts_with("kip do ")
+        || rest.starts_with("kip vi ")
+        || enough
+        || state
+        || BEGUN.iter().any(|words| line.contains(&format!(" {words} ")))
 }
 
 /// `không mua được`, `không thực hiện do dịch`, `không tổ chức`: works that were not done.

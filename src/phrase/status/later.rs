@@ -124,11 +124,14 @@ pub(super) fn behind_time_to_come(folded: &str) -> Option<&str> {
 /// "HKII mới thực hiện", "Tháng 3 mới làm", "Đến quý II/2024 mới triển khai": times of the year's second half; those of its first
 /// are past when the school reports. What "mới … được" tells was done.
 fn is_only_then(folded: &str) -> bool {
-    let rest = ["den ", "sang ", "cho den "].iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(folded);
+    let rest = ["den ", "sang ", "tu ", "cho den "].iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(folded);
     const SOON: &[&str] =
         &["nam sau", "nam hoc sau", "nam toi", "nam hoc toi", "sang nam", "he nay", "he toi", "ky sau", "hoc ky sau", "thang sau"];
     let soon = WORKS.iter().filter_map(|work| rest.strip_suffix(work)).any(|when| SOON.contains(&when.trim_end()));
-    soon || rest.split_once(" moi ").is_some_and(|(when, what)| (is_time_to_come(when) || is_second_half(when)) && WORKS.contains(&what))
+    soon || rest.split_once(" moi ").is_some_and(|(when, what)| {
+        (is_time_to_come(when) || is_second_half(when) || ends_with_time(when))
+            && (WORKS.contains(&what) || matches!(what, "co kinh phi" | "co von"))
+    })
 }
 
 /// "Để HKII", "Để sang năm sau làm". "Đề HKII đã in" is an examination.
@@ -140,6 +143,12 @@ fn is_left_to(folded: &str) -> bool {
         let what = words[end..].join(" ");
         is_time_to_come(&words[..end].join(" ")) && (what.is_empty() || WORKS.contains(&what.strip_prefix("moi ").unwrap_or(&what)))
     })
+}
+
+/// "Đánh giá viên chức cuối năm"
+fn ends_with_time(when: &str) -> bool {
+    let named = [" cuoi nam", " hkii", " hk2", " nam sau", " hoc ky 2", " hoc ky ii"].iter().any(|time| when.ends_with(time));
+    named && when.split(' ').count() <= 7 && !when.starts_with("da ") && !when.contains(" da ")
 }
 
 fn is_time_to_come(when: &str) -> bool {

@@ -69,7 +69,7 @@ pub(super) fn is_half(folded: &str) -> bool {
     let alone = ["khoang ", "hon ", "gan ", "duoc ", "dat ", "qua "].iter().find_map(|lead| rest.strip_prefix(lead));
     // "Thiết bị mới nhận được một nửa"
     let begins = begins
-        || [" duoc mot nua", " duoc mot phan", " duoc qua nua"].iter().any(|end| folded.ends_with(end))
+        || [" duoc mot nua", " duoc mot phan", " thay mot phan", " duoc qua nua"].iter().any(|end| folded.ends_with(end))
         || alone.is_some_and(|part| PARTS.contains(&part))
         || is_part_in_words(alone.map_or(rest, |rest| rest.strip_prefix("khoang ").unwrap_or(rest))) && rest.split(' ').count() <= 5;
     // "Xong 3/5"
@@ -156,7 +156,8 @@ pub(super) fn share_of_work(clause: &str) -> bool {
     let Some(at) = words.iter().position(|word| word.parse::<u32>().is_ok_and(|share| share < 100)) else { return false };
     let next = words.get(at + 1).copied().unwrap_or_default();
     // "Cải tạo được 60% diện tích"
-    if (2..=7).contains(&at) && words[at - 1] == "duoc" {
+    let before = words[..at].iter().rev().find(|word| **word != "khoang").copied().unwrap_or_default();
+    if (2..=10).contains(&at) && before == "duoc" {
         let people = |at: usize| match words[at] {
             "giao" => words.get(at + 1) == Some(&"vien"),
             "hoc" => words.get(at + 1) == Some(&"sinh"),
@@ -183,6 +184,12 @@ pub(super) fn is_part(folded: &str) -> bool {
     matches!((numbers.next(), numbers.next(), numbers.next()), (Some(Ok(part)), Some(Ok(whole)), None) if part < whole && (whole <= 10 || whole == 100))
 }
 
+/// The number of "5", "50m", "500m2".
+pub(super) fn counted(word: &str) -> Option<u32> {
+    let digits = word.len() - word.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
+    matches!(&word[digits..], "" | "m" | "m2" | "km").then(|| word[..digits].parse().ok())?
+}
+
 /// "Đã sửa 3/5 phòng": what is counted is the work, not people, and not a date.
 pub(super) fn is_fraction(folded: &str) -> bool {
     const PEOPLE: &[&str] =
@@ -191,14 +198,16 @@ pub(super) fn is_fraction(folded: &str) -> bool {
     const BEFORE: &[&str] = &["ngay", "lop", "thang", "ky", "khoi", "diem", "muc", "hang", "vu", "luc", "tu", "den", "truoc", "module"];
     let words: Vec<&str> = folded.split(' ').collect();
     // "50m/100m"
-    let number = |at: usize| words.get(at).and_then(|word| word.trim_end_matches(['m', '%']).parse::<u32>().ok());
+    let number = |at: usize| words.get(at).and_then(|word| counted(word));
     let Some(at) = (0..words.len().min(6)).find(|at| number(*at).is_some()) else { return false };
     let (Some(part), Some(whole)) = (number(at), number(at + 1)) else { return false };
     part < whole
         && (at == 0 || !BEFORE.contains(&words[at - 1]))
+        // "25/30 điểm", but "3/5 điểm trường"
+        && (words.get(at + 2) != Some(&"diem") || words.get(at + 3) == Some(&"truong"))
         // "18/20 lớp đạt tiên tiến"
         && !(words.get(at + 2) == Some(&"lop") && matches!(words.get(at + 3), Some(&"dat" | &"xep" | &"tien" | &"duoc" | &"tham")))
-        && words.get(at + 2).map_or(words[at].ends_with('m'), |what| {
-            !PEOPLE.contains(what) && what.parse::<u32>().is_err() && *what != "nam" && *what != "thang"
+        && words.get(at + 2).map_or(words[at + 1].contains('m'), |what| {
+            (!PEOPLE.contains(what) || folded.ends_with(" chỉ tieu") || folded.ends_with(" ke hoach")) && what.parse::<u32>().is_err() && *what != "nam" && *what != "thang"
         })
 }

@@ -179,6 +179,13 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "moi du thao",
         "moi hop ",
         "moi ban ",
+        "cơ ban ",
+        "gan du",
+        "vua bat dau",
+        "vua khoi cong",
+        "vua moi trien khai",
+        "vua moi thuc hien",
+        "vua moi bat dau",
         "cơ ban du",
         "cơ ban dap ung",
         "sap ban giao",
@@ -378,6 +385,7 @@ pub(super) fn is_partly(folded: &str) -> bool {
     folded.starts_with("moi ") && [" phan", " duoc ", " nua"].iter().any(|words| folded.contains(words))
         || folded.contains(" mot phan")
         || folded.starts_with("da bat dau")
+        || folded.starts_with("bat dau ")
 }
 
 /// "Do thiếu kinh phí nên chưa thực hiện": the reason first, then that nothing was done.

@@ -38,6 +38,8 @@ pub(super) const THINGS: &[&str] = &[
     "hoi dong",
     "hoi nghi",
     "thu viện",
+    "ban ghe",
+    "phan mem",
     "nha truong",
 ];
 /// Begin the statement.
@@ -55,6 +57,10 @@ const IN_USE: &[&str] = &["hoat", "su", "vận", "phat", "duy", "khai", "duoc", 
 pub(super) fn behind_subject(folded: &str) -> Option<String> {
     let words: Vec<&str> = folded.split(' ').collect();
     let first = words.first()?;
+    // "Bồi dưỡng HSG đang tiến hành": a deed as the name of the work.
+    if let Some(said) = behind_deed(&words) {
+        return Some(said);
+    }
     let named = THINGS.iter().any(|thing| folded.starts_with(&format!("{thing} ")));
     if !named && (DEEDS.contains(first) || OTHERS.contains(first) || first.starts_with(|sign: char| sign.is_ascii_digit())) {
         return None;
@@ -85,6 +91,19 @@ pub(super) fn behind_subject(folded: &str) -> Option<String> {
         && words.get(at + 1).is_some_and(|next| IN_USE.contains(next))
         && !matches!(words[at + 1..], ["duoc", "thuc" | "trien" | "sua" | "xay" | "thi" | "lap", ..]);
     (!told && !more && !in_use && words.len() - at <= 7).then(|| words[at..].join(" "))
+}
+
+/// The statement behind a work that is named by its deed, where it can be said of nobody.
+fn behind_deed(words: &[&str]) -> Option<String> {
+    const GOES: &[&str] = &["thuc", "trien", "tien", "to", "dau", "xin", "trinh", "deu"];
+    if !DEEDS.contains(&words[0]) || matches!(words[0], "da" | "chua" | "khong" | "se" | "du" | "duoc" | "co" | "dang" | "cham" | "100") {
+        return None;
+    }
+    let at = (2..words.len().min(8)).find(|at| matches!(words[*at], "chua" | "dang" | "khong"))?;
+    let people = words[..at].iter().any(|word| PEOPLE.contains(word));
+    let next = at + 1 + usize::from(words.get(at + 1) == Some(&"duoc"));
+    (!people && words.len() - at <= 5 && !matches!(words[at - 1], "do" | "vi") && words.get(next).is_some_and(|next| GOES.contains(next)))
+        .then(|| words[at..].join(" "))
 }
 
 #[cfg(test)]

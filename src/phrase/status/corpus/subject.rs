@@ -110,11 +110,29 @@ fn what_stands_behind_a_colon_or_at_the_end_is_read() {
         ("Chuyển sang thực hiện ở học kỳ II", "not_started"),
         ("Kiến nghị cấp trên hỗ trợ", "in_progress"),
         ("Tỷ lệ học sinh yếu giảm còn 2%", "completed"),
+        ("Bồi dưỡng HSG đang tiến hành", "in_progress"),
+        ("Nâng cấp sân chơi chưa thực hiện được", "not_started"),
+        ("Kiểm tra công trình đang thi công", "completed"),
+        ("Thay thế thiết bị không được sử dụng", "completed"),
+        ("Bàn ghế hư chưa thay", "not_started"),
+        ("Lát gạch sân trường 300/500m2", "in_progress"),
+        ("Thiếu 50m hàng rào", "in_progress"),
+        ("Nâng cấp sân chơi được khoảng 70%", "in_progress"),
+        ("Kết nạp 1/2 đảng viên theo chỉ tiêu", "in_progress"),
+        ("Đạt 25/30 điểm", "completed"),
+        ("Từ HKII mới thực hiện", "not_started"),
+        ("Đánh giá viên chức cuối năm mới thực hiện", "not_started"),
+        ("Khi nào có vốn thì làm", "not_started"),
+        ("Đã duyệt thiết kế", "in_progress"),
+        ("Vừa mới triển khai", "in_progress"),
+        ("Chưa khả quan", "in_progress"),
         ("Hoàn thành nhưng muộn hơn dự kiến", "completed late"),
         ("Phụ đạo học sinh đọc chưa tốt", "completed"),
     ] {
         assert_eq!(told(parse(done, "", "")), expected, "{done}");
     }
+    assert_eq!(told(parse("", "Chậm tiến độ do chưa được cấp kinh phí", "")), "in_progress late");
+    assert_eq!(told(parse("", "", "Bắt đầu triển khai")), "in_progress");
     assert_eq!(told(parse("", "Chậm, lý do: thiếu giáo viên", "")), "in_progress late");
     assert_eq!(told(parse("", "Đã hoàn thành, không chậm", "")), "completed");
 }
