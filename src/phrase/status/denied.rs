@@ -158,6 +158,7 @@ fn has_begun(rest: &str) -> bool {
         "dung thoi gian",
         "duoc nhieu",
         "o khoi",
+        "hoan chinh",
         "tron ven",
         "nhu mong doi",
         "kha quan",
@@ -293,6 +294,12 @@ fn refused(rest: &str) -> Option<Status> {
         return Some(Status::InProgress);
     }
     if matches!(rest, "du" | "dam bao" | "bao dam" | "hieu qua" | "tot" | "on" | "deu" | "dong bo") {
+        return Some(Status::InProgress);
+    }
+    // "Không thực hiện đầy đủ"
+    if [" day du", " kip", " kip thoi", " het", " thuong xuyen"].iter().any(|end| rest.ends_with(end))
+        && WORKS.iter().any(|work| rest.starts_with(&format!("{work} ")))
+    {
         return Some(Status::InProgress);
     }
     const MEANS: &[&str] = &[

@@ -156,6 +156,10 @@ pub(super) fn share_of_work(clause: &str) -> bool {
     let Some(at) = words.iter().position(|word| word.parse::<u32>().is_ok_and(|share| share < 100)) else { return false };
     let next = words.get(at + 1).copied().unwrap_or_default();
     // "Cải tạo được 60% diện tích"
+    // "Tuyển sinh đạt 90% kế hoạch"
+    if at > 0 && words[at - 1] == "dat" && words[at + 1..] == ["ke", "hoach"] {
+        return true;
+    }
     let before = words[..at].iter().rev().find(|word| **word != "khoang").copied().unwrap_or_default();
     if (2..=10).contains(&at) && before == "duoc" {
         let people = |at: usize| match words[at] {

@@ -65,10 +65,14 @@ pub(super) fn behind_subject(folded: &str) -> Option<String> {
     if !named && (DEEDS.contains(first) || OTHERS.contains(first) || first.starts_with(|sign: char| sign.is_ascii_digit())) {
         return None;
     }
-    let at = (1..words.len().min(6)).find(|at| {
+    let at = (1..words.len().min(7)).find(|at| {
         // "Thiết bị mới nhận được một nửa", "trường mới được xây"; "huy động"
         if words[*at] == "moi" {
             return words.get(at + 1) != Some(&"duoc") && only_some(&words[*at..].join(" "));
+        }
+        // "Phòng chờ giáo viên"
+        if words[*at] == "chờ" && matches!(words[*at - 1], "phong" | "nha" | "sanh" | "san") {
+            return false;
         }
         if words[*at] == "huy" {
             return words.get(at + 1).is_none_or(|next| matches!(*next, "bỏ" | "do" | "vi"));
@@ -95,7 +99,7 @@ pub(super) fn behind_subject(folded: &str) -> Option<String> {
 
 /// The statement behind a work that is named by its deed, where it can be said of nobody.
 fn behind_deed(words: &[&str]) -> Option<String> {
-    const GOES: &[&str] = &["thuc", "trien", "tien", "to", "dau", "xin", "trinh", "deu"];
+    const GOES: &[&str] = &["thuc", "trien", "tien", "to", "dau", "xin", "trinh", "deu", "viet", "soan", "chinh", "chờ"];
     if !DEEDS.contains(&words[0]) || matches!(words[0], "da" | "chua" | "khong" | "se" | "du" | "duoc" | "co" | "dang" | "cham" | "100") {
         return None;
     }
