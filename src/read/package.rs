@@ -60,11 +60,11 @@ pub(super) fn sniff(bytes: &[u8]) -> Format {
 /// By the names of the members. Bytes that look like names may stand inside a member: a bundle may hold workbooks uncompressed.
 fn sniff_zip(bytes: &[u8]) -> Format {
     match ZipArchive::new(Cursor::new(bytes)) {
-        Ok(archive) => {
+        Ok(mut archive) => {
             let names: Vec<String> =
                 (0..archive.len()).filter_map(|at| archive.name_for_index(at).and_then(Result::ok).map(Cow::into_owned)).collect();
-            let declares = |kind: &str| names.iter().any(|name| name == "mimetype") && memmem::find(bytes, kind.as_bytes()).is_some();
-            zipped(|name| names.iter().any(|known| known.starts_with(name)), declares)
+            let declared = declared(&mut archive).unwrap_or_default();
+            zipped(|name| names.iter().any(|known| known.starts_with(name)), |kind| declared.starts_with(kind))
         }
         // The directory at the end is missing; the names stand uncompressed in every local header too.
         Err(_) => {
@@ -72,6 +72,14 @@ fn sniff_zip(bytes: &[u8]) -> Format {
             zipped(holds, |kind| holds(&format!("mimetype{kind}")))
         }
     }
+}
+
+/// What the member says that documents of LibreOffice begin with; packed by hand it may be deflated.
+fn declared(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<String> {
+    const LONGEST: u64 = 120;
+    let mut kind = String::new();
+    archive.by_name("mimetype").ok()?.take(LONGEST).read_to_string(&mut kind).ok()?;
+    Some(kind)
 }
 
 fn zipped(holds: impl Fn(&str) -> bool, declares: impl Fn(&str) -> bool) -> Format {
@@ -337,5 +345,17 @@ mod tests {
         ] {
             assert_eq!(sniff(bytes), format, "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn a_document_packed_by_hand_is_known_though_what_it_declares_is_deflated() {
+        use std::io::Write;
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+        for (name, content) in [("content.xml", "<a/>"), ("mimetype", "application/vnd.oasis.opendocument.spreadsheet")] {
+            archive.start_file(name, options).expect("begun");
+            archive.write_all(content.as_bytes()).expect("written");
+        }
+        assert_eq!(sniff(&archive.finish().expect("packed").into_inner()), Format::Ods);
     }
 }

@@ -94,12 +94,12 @@ fn sheet(stream: &[u8], start: usize, marked: &[bool]) -> Beside {
             _ if depth > 1 => {}
             0x0203 | 0x0204 | 0x0205 | 0x0006 | 0x00FD | 0x00D6 | 0x027E => {
                 if let (Some(row), Some(column), Some(style)) = (word(record, 0), word(record, 2), word(record, 4)) {
-                    beside.note(row, column, style, marked);
+                    beside.note(row, column.into(), style, marked);
                 }
             }
             0x00BD => {
                 let Some((row, first)) = word(record, 0).zip(word(record, 2)) else { continue };
-                for (column, at) in (first..).zip((4..record.len().saturating_sub(2)).step_by(6)) {
+                for (column, at) in (u32::from(first)..).zip((4..record.len().saturating_sub(2)).step_by(6)) {
                     beside.note(row, column, word(record, at).unwrap_or_default(), marked);
                 }
             }
@@ -134,9 +134,9 @@ fn sheet(stream: &[u8], start: usize, marked: &[bool]) -> Beside {
 }
 
 impl Beside {
-    fn note(&mut self, row: u16, column: u16, style: u16, marked: &[bool]) {
+    fn note(&mut self, row: u16, column: u32, style: u16, marked: &[bool]) {
         if marked.get(usize::from(style)) == Some(&true) {
-            self.styles.insert((row.into(), column.into()), style.into());
+            self.styles.insert((row.into(), column), style.into());
         }
     }
 }
@@ -207,6 +207,8 @@ mod tests {
             record(0x7D, &words(&[2, 3, 2560, 15, 1])),
             record(0x203, &[&words(&[4, 1, 0])[..], &45_200f64.to_le_bytes()].concat()),
             record(0xBD, &words(&[5, 2, 1, 0, 0, 9, 0, 0, 3])),
+            // Columns that no sheet has.
+            record(0xBD, &words(&[5, 0xFFFF, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0])),
             record(0x5D, &words(&[0x15, 0x12, 25, 7])),
             record(0x1B6, &words(&[0, 0, 0, 0, 0, 8, 0, 0, 0])),
             record(0x3C, b"\0Lan:\nt"),
