@@ -31,6 +31,7 @@ pub fn all(reading: &mut Reading, context: &Context<'_>) {
     work::forms(reading, &mut findings);
     work::weak_criteria(reading, &verdicts, &first_rows, context, &mut findings);
     work::hollow_results(reading, &mut findings);
+    work::done_in_doubt(reading, &mut findings);
     reading.findings.extend(findings);
     reading.sort();
 }

@@ -303,6 +303,25 @@ fn results_in_the_words_of_the_plan_or_of_another_school_are_told() {
 }
 
 #[test]
+fn work_done_in_words_of_what_is_left_is_told_once_for_a_school() {
+    let papers = [
+        plan(HOA_SEN, &["1|1.1|Đủ|Rà soát kế hoạch|HT||", "2|1.2|Đủ|Mua máy chiếu|HT||", "3|1.3|Đủ|Sửa chữa phòng học|HT||"]),
+        result(
+            HOA_SEN,
+            &[
+                "1|1.1|Rà soát kế hoạch||Đã rà soát xong||Không",
+                "2|1.2|Mua máy chiếu||Đã mua sắm xong, chưa thanh toán||Không",
+                "3|1.3|Sửa chữa phòng học||Đã sửa chữa 5 phòng||Không",
+            ],
+        ),
+    ];
+    let read = Desk::new().file("a.xlsx", &papers).judged();
+    let told = of(&read, "X24");
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].raw.as_deref(), Some("Đã mua sắm xong, chưa thanh toán"));
+}
+
+#[test]
 fn a_result_without_a_plan_and_a_plan_without_a_result_are_told() {
     let papers = [
         plan(HOA_SEN, &["1|1.1|Đủ|Rà soát kế hoạch|HT||", "2|1.2|Đủ|Kiện toàn hội đồng trường|HT||"]),

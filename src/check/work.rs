@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::{Context, FirstRows, Verdicts, about, framework_of, listed};
 use crate::finding::{self, Finding};
 use crate::framework::Level4Item;
-use crate::model::{Action, Criterion, FormKind, Origin, Outcome, State};
+use crate::model::{Action, Criterion, FormKind, Origin, Outcome, State, Status};
 use crate::phrase;
 use crate::reading::Reading;
 use crate::text;
@@ -127,5 +127,24 @@ pub(super) fn hollow_results(reading: &Reading, findings: &mut Vec<Finding>) {
                 .with("cells", cells.join(", "))
                 .with("other", names.get(other).copied().unwrap_or(other)),
         );
+    }
+}
+
+/// Work that counts as done although a word of its result mostly says that something is left. Of one school one remark.
+pub(super) fn done_in_doubt(reading: &Reading, findings: &mut Vec<Finding>) {
+    let mut doubtful: BTreeMap<&str, Vec<(&Origin, &str)>> = BTreeMap::new();
+    for action in reading.actions.iter().filter(|action| action.status == Status::Completed) {
+        if phrase::status::leaves_doubt(&action.done_text) {
+            let place = action.result_origin.as_ref().unwrap_or(&action.origin);
+            doubtful.entry(&action.school_id).or_default().push((place, &action.done_text));
+        }
+    }
+    for (school, mut rows) in doubtful {
+        rows.sort();
+        rows.dedup_by_key(|(place, _)| *place);
+        let (place, done) = rows[0];
+        let cells: Vec<String> = rows.iter().map(|(place, _)| format!("{}!{}", place.sheet, place.cell)).collect();
+        let told = Finding::new(&finding::DONE_IN_DOUBT).at(place).of_school(school).raw(done);
+        findings.push(told.with("count", rows.len()).with("cells", cells.join(", ")));
     }
 }

@@ -201,6 +201,7 @@ rules! {
     REPORTED_TIME_DIFFERS = "X21" Warning "Thời gian trong kết quả khác kế hoạch", "Biểu kết quả ghi thời gian \"{raw}\" (hạn {reported}), kế hoạch ghi hạn {planned}, việc chưa xong; hạn vẫn tính theo kế hoạch.", "Hãy hỏi lại trường: nếu kế hoạch được lùi hạn, đề nghị gửi kế hoạch đã điều chỉnh.";
     DUE_FROM_RESULT = "X22" Info "Hạn lấy từ biểu kết quả", "Kế hoạch không ghi thời gian của việc này; lấy hạn {due} theo \"{raw}\" của biểu kết quả.", "Nếu sai, hãy đề nghị trường ghi thời gian vào kế hoạch.";
     DONE_IN_FUTURE = "X23" Warning "Báo đã xong trước thời gian ghi", "Việc báo đã xong nhưng biểu kết quả ghi thời gian \"{raw}\", bắt đầu từ {start}, sau hạn nộp báo cáo {deadline}.", "Hãy hỏi lại trường việc đã xong thật chưa, hay ghi sai năm.";
+    DONE_IN_DOUBT = "X24" Info "Việc đã xong mà lời văn còn ngờ", "{count} việc được tính là đã hoàn thành mà lời văn có chữ như \"chưa\", \"đang\", \"sẽ\", \"còn lại\" ({cells}); ví dụ \"{raw}\".", "Hãy xem lại; việc nào chưa xong, đề nghị trường ghi ở cột đang hoặc chưa thực hiện.";
     RESULTS_DIFFER = "X31" Error "Kết quả một việc ghi khác nhau", "Việc này ở đây ghi {here}, ở {first} ghi {there}; tính một lần, theo {first}.", "Hãy hỏi trường trang nào đúng rồi xóa trang kia, hoặc ghi kỳ báo cáo ở đầu từng trang.";
     RESULT_AS_LAST_TIME = "X30" Info "Kết quả như kỳ trước", "Việc chưa xong mà nội dung báo cáo giống nguyên văn kỳ trước.", "Chỉ để xem lại.";
     MARK_STYLE = "X15" Info "Cách đánh dấu", "Bảng tự đánh giá {style}.", "Không cần làm gì.";

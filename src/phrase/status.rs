@@ -7,6 +7,7 @@ mod clause;
 #[cfg(test)]
 mod corpus;
 mod denied;
+mod doubt;
 mod late;
 mod later;
 mod only;
@@ -19,6 +20,8 @@ mod steps;
 mod subject;
 mod timed;
 mod words;
+
+pub use self::doubt::leaves_doubt;
 
 use self::barred::lacks_money;
 use self::clause::leaves_a_part;
