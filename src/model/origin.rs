@@ -20,19 +20,29 @@ impl Address {
 
     /// What Excel calls a column: `B` for the second.
     pub fn letters(column: u32) -> String {
-        let mut letters = Vec::new();
-        let mut rest = column + 1;
-        while rest > 0 {
-            letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
-            rest = (rest - 1) / 26;
-        }
-        letters.iter().rev().collect()
+        let (letters, at) = spelled(column);
+        letters[at..].iter().map(|letter| char::from(*letter)).collect()
     }
+}
+
+/// The letters of a column, and where they begin: no memory is asked for, there are as many addresses as cells.
+fn spelled(column: u32) -> ([u8; 7], usize) {
+    let mut letters = [0u8; 7];
+    let mut at = letters.len();
+    let mut rest = column + 1;
+    while rest > 0 {
+        at -= 1;
+        letters[at] = b'A' + ((rest - 1) % 26) as u8;
+        rest = (rest - 1) / 26;
+    }
+    (letters, at)
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", Address::letters(self.column), self.row + 1)
+        let (letters, at) = spelled(self.column);
+        f.write_str(str::from_utf8(&letters[at..]).unwrap_or_default())?;
+        write!(f, "{}", self.row + 1)
     }
 }
 
