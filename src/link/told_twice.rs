@@ -191,7 +191,8 @@ fn repeated(
     let mut dropped = BTreeSet::new();
     for group in groups.into_values() {
         let Some(first) = group.iter().copied().max_by(|a, b| {
-            let order = |at: usize| (weigh(&rows[at]), std::cmp::Reverse(rows[at].origin));
+            // A form that was left empty says nothing against the one that was filled in.
+            let order = |at: usize| (weigh(&rows[at]), rows[at].status != Some(Status::NoReport), std::cmp::Reverse(rows[at].origin));
             order(*a).cmp(&order(*b))
         }) else {
             continue;

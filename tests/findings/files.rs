@@ -144,6 +144,23 @@ fn a_hidden_draft_of_a_sheet_that_is_shown_counts_for_nothing() {
     assert_eq!(read.actions.len(), 2);
     assert!(read.actions.iter().all(|action| &*action.origin.sheet == "KH"));
     assert!(message(&read, "F50").contains("trang \"KH\""), "{}", message(&read, "F50"));
+    // What is shown was printed and never filled in: the hidden sheet holds what the school reports.
+    let works = ["1|1.1|Rà soát chiến lược||{}||Không", "2|1.2|Kiện toàn hội đồng||{}||Không"];
+    let reported = |name: &str, hidden: bool, done: &str| {
+        let rows = works.map(|row| row.replace("{}||Không", if done.is_empty() { "||" } else { done }));
+        Paper { name: name.to_owned(), hidden, ..result(HOA_SEN, &[&rows[0], &rows[1]]) }
+    };
+    let filled = |shown: &str, hidden: &str| {
+        let sheets = [plan(HOA_SEN, &rows), reported("KQ in", false, shown), reported("KQ", true, hidden)];
+        Desk::new().file("a.xlsx", &sheets).judged()
+    };
+    let read = filled("", "Đã làm xong||Không");
+    assert!(read.actions.iter().all(|action| action.status == Status::Completed), "{:#?}", work(&read));
+    assert!(of(&read, "F50").is_empty() && of(&read, "T07").len() == 1);
+    let read = filled("Đang làm||Không", "Đã làm xong||Không");
+    assert!(of(&read, "F50").len() == 1 && read.actions.len() == 2);
+    let read = filled("Đã làm xong||Không", "");
+    assert!(read.actions.iter().all(|action| action.status == Status::Completed) && of(&read, "F50").len() == 1, "{:#?}", work(&read));
     // A hidden sheet that says something of its own is read, and so is one that is hidden with all others.
     let own = Desk::new().file("a.xlsx", &[named("KH", &rows[..1]), hidden(&rows[1..])]).judged();
     assert!(own.actions.len() == 2 && of(&own, "F50").is_empty() && of(&own, "T07").len() == 1);
