@@ -9,6 +9,7 @@ pub mod mark;
 pub mod money;
 pub mod period;
 pub mod school;
+mod spelled;
 pub mod status;
 mod telex;
 pub mod time;

@@ -303,15 +303,24 @@ fn results_in_the_words_of_the_plan_or_of_another_school_are_told() {
 }
 
 #[test]
-fn work_done_in_words_of_what_is_left_is_told_once_for_a_school() {
+fn work_done_in_words_of_what_is_left_or_of_nothing_done_is_told_once_for_a_school() {
     let papers = [
-        plan(HOA_SEN, &["1|1.1|Đủ|Rà soát kế hoạch|HT||", "2|1.2|Đủ|Mua máy chiếu|HT||", "3|1.3|Đủ|Sửa chữa phòng học|HT||"]),
+        plan(
+            HOA_SEN,
+            &[
+                "1|1.1|Đủ|Rà soát kế hoạch|HT||",
+                "2|1.2|Đủ|Mua máy chiếu|HT||",
+                "3|1.3|Đủ|Sửa chữa phòng học|HT||",
+                "4|1.4|Đủ|Làm sân chơi|HT||",
+            ],
+        ),
         result(
             HOA_SEN,
             &[
                 "1|1.1|Rà soát kế hoạch||Đã rà soát xong||Không",
                 "2|1.2|Mua máy chiếu||Đã mua sắm xong, chưa thanh toán||Không",
                 "3|1.3|Sửa chữa phòng học||Đã sửa chữa 5 phòng||Không",
+                "4|1.4|Làm sân chơi||Nhà tài trợ đã đồng ý||Không",
             ],
         ),
     ];
@@ -319,6 +328,7 @@ fn work_done_in_words_of_what_is_left_is_told_once_for_a_school() {
     let told = of(&read, "X24");
     assert_eq!(told.len(), 1);
     assert_eq!(told[0].raw.as_deref(), Some("Đã mua sắm xong, chưa thanh toán"));
+    assert!(told[0].message().starts_with("2 việc"), "{}", told[0].message());
 }
 
 #[test]

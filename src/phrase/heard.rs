@@ -113,12 +113,12 @@ fn is_number(word: &str) -> bool {
 
 /// A word taken apart: each letter with the mark of its quality (â, ă, ơ, đ), and the tone, wherever it was put: hoà is hòa.
 #[derive(Debug, PartialEq, Eq)]
-struct Letters {
+pub(super) struct Letters {
     letters: Vec<(char, Option<char>)>,
     tone: Option<char>,
 }
 
-fn letters(word: &str) -> Letters {
+pub(super) fn letters(word: &str) -> Letters {
     let mut found = Letters { letters: Vec::with_capacity(word.len()), tone: None };
     for letter in word.nfd() {
         match letter {
@@ -146,6 +146,13 @@ impl Letters {
         };
         tone && self.letters.len() == meant.letters.len()
             && self.letters.iter().zip(&meant.letters).all(|(written, meant)| written.1.is_none() || written == meant)
+    }
+
+    /// Whether the other word is this one; a word without any mark may be any. Hỏi and ngã count as one.
+    pub fn is(&self, meant: &Letters) -> bool {
+        const SLIPS: [Option<char>; 2] = [Some('\u{0309}'), Some('\u{0303}')];
+        let tone = self.tone == meant.tone || SLIPS.contains(&self.tone) && SLIPS.contains(&meant.tone);
+        tone && self.letters == meant.letters || self.is_bare() && self.may_be(meant)
     }
 
     fn is_bare(&self) -> bool {

@@ -2,6 +2,7 @@
 //!
 //! The same word means different things in different columns: "Không" under *chưa triển khai* says that nothing is left.
 
+mod assured;
 mod barred;
 mod clause;
 #[cfg(test)]

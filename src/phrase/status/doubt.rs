@@ -1,10 +1,23 @@
-//! What is said under work that is done in, whether some word of it mostly says that something is left out: for asking, never for reading.
+//! What is said under work that is done in, whether it is to be asked about out: for asking, never for reading.
 
+use super::assured::{affirms, tells_a_deed};
+use super::denied::is_well;
+use super::parts::PEOPLE;
 use super::words::heard;
+use crate::text::memory::Memory;
 
-/// Whether the text speaks of what is not yet, though as a whole it says that the work is done: "Đã mua sắm xong, chưa thanh toán".
+/// Whether the text, though as a whole it counts as done, speaks of what is not yet, "Đã mua sắm xong, chưa thanh toán",
+/// or is not understood to say what was done, "Nhà tài trợ đã đồng ý".
 pub fn leaves_doubt(done: &str) -> bool {
-    const WORDS: &[&str] = &["chua", "dang", "se", "thieu", "dở", "chờ", "hoãn", "dừng", "treo", "hua", "dần"];
+    thread_local! {
+        static KNOWN: Memory<bool> = Memory::default();
+    }
+    KNOWN.with(|known| known.recall(done, |done| done.trim_end().ends_with('?') || is_open(done) || !affirms(done)))
+}
+
+/// Whether some word of it says that something is left.
+fn is_open(done: &str) -> bool {
+    const WORDS: &[&str] = &["se", "thieu", "dở", "chờ", "hoãn", "dừng", "hua", "dần"];
     const PHRASES: &[&str] = &[
         " con lai ",
         " con ton tai ",
@@ -18,6 +31,9 @@ pub fn leaves_doubt(done: &str) -> bool {
         " vong 1 ",
         " giai doan 1 ",
         " rai rac ",
+        " du an treo ",
+        " bi treo ",
+        " con treo ",
         " lam lai ",
         " thuc hien lai ",
         " tiep tuc lam ",
@@ -30,8 +46,34 @@ pub fn leaves_doubt(done: &str) -> bool {
         " trong ke hoach ",
     ];
     let text = format!(" {} ", heard(done));
-    let asks = done.trim_end().ends_with('?');
-    asks || text.split(' ').any(|word| WORDS.contains(&word)) || PHRASES.iter().any(|phrase| text.contains(phrase))
+    if PHRASES.iter().any(|phrase| text.contains(phrase)) {
+        return true;
+    }
+    done.split([',', ';', '.', '\n', '(', ')']).any(|written| {
+        let clause = heard(written);
+        let of_people = |words: &[&str], at: usize| is_of_people(words, at) && tells_a_deed(written);
+        let words: Vec<&str> = clause.split(' ').collect();
+        words.iter().enumerate().any(|(at, word)| match *word {
+            "chua" => !is_well(&words[at + 1..].join(" ")) && !of_people(&words, at),
+            "dang" => !is_in_use(&words[at + 1..]) && !of_people(&words, at),
+            "chờ" => at == 0 || words[at - 1] != "phong",
+            word => WORDS.contains(&word),
+        })
+    })
+}
+
+/// "Hệ thống camera đang hoạt động tốt".
+fn is_in_use(behind: &[&str]) -> bool {
+    const USES: &[&str] = &["hoat dong", "su dung", "duy tri", "vận hanh", "phat huy", "khai thac"];
+    let behind = behind.join(" ");
+    let behind = behind.strip_prefix("duoc ").unwrap_or(&behind);
+    USES.iter().any(|uses| behind.starts_with(uses))
+}
+
+/// "Phụ đạo học sinh chưa hoàn thành": behind the deed, those it is done to.
+fn is_of_people(words: &[&str], at: usize) -> bool {
+    !matches!(words.get(at + 1), None | Some(&"deu" | &"het" | &"du" | &"xong" | &"day"))
+        && words[..at].iter().rev().take(4).any(|word| PEOPLE.contains(word))
 }
 
 #[cfg(test)]
@@ -52,6 +94,9 @@ mod tests {
             "Địa phương hứa đầu tư năm 2025",
             "Triển khai thí điểm",
             "Hội giảng vòng 1 xong, vòng 2 tháng 3",
+            "Nhân viên chưa tập huấn",
+            "Phụ đạo học sinh yếu chưa đều",
+            "Nhà tài trợ đã đồng ý",
         ] {
             assert!(leaves_doubt(done), "{done}");
         }
@@ -61,10 +106,13 @@ mod tests {
             "Đã đăng ký thi đua",
             "Đảng bộ đã họp",
             "Đã trang bị 5 máy",
-            "Bể chứa nước",
+            "Đã xây bể chứa nước",
             "Thực hiện dân chủ cơ sở",
             "Đã có hướng dẫn",
-            "",
+            "Phụ đạo học sinh chưa hoàn thành",
+            "Hệ thống camera đang hoạt động tốt",
+            "Chưa để xảy ra tai nạn",
+            "Phòng chờ giáo viên đã bố trí",
         ] {
             assert!(!leaves_doubt(done), "{done}");
         }

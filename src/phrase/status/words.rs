@@ -51,7 +51,7 @@ const MEANT: &str = "
     tính tỉnh tình tổ tờ to toàn toán tốc tới tồn tốn tổng tốt trả tra trăm trang trạng tránh tranh trao trễ trệ trên trì trí triển triệt trình
     trợ trở trọn trong trung trùng trước trường trưởng truyền từ tự tủ tư tuần tục tương tượng tuy tùy tuyển tuyên tuyến
     ủng ứng ước ưu ủy uỷ
-    và vài vẫn vào vật vặt về vệ vì vi việc viên viết với vốn vụ vừa vướng vượt
+    và vài vẫn vào vật vặt về vệ vì vi vị việc viên viết với vốn vụ vừa vướng vượt
     xã xa xây xảy xem xỉ xin xong xử xuất xuyên
     ý yêu yếu
 ";

@@ -27,7 +27,9 @@ pub(super) fn text(row: &LogicalRow) -> String {
 /// The time that a text names, where it is short and says nothing else.
 pub(super) fn of_text(place: &Place<'_>, text: &str) -> Window {
     const MOST_LETTERS: usize = 50;
-    if text.is_empty() || text::has_more_letters(text, MOST_LETTERS) {
+    // "4/4" is all of four.
+    let all = text.split_once('/').is_some_and(|(part, whole)| part.trim() == whole.trim());
+    if text.is_empty() || all || text::has_more_letters(text, MOST_LETTERS) {
         return Window::default();
     }
     phrase::time::parse(text, place.year, &place.context.frameworks.calendars)

@@ -1,0 +1,187 @@
+//! What is said under work that is done in, whether its words are understood to say so out: `Đã lắp 5 camera`, `Tổ chức 2 buổi tập huấn`, `12 máy tính`.
+//!
+//! A text may say anything, so what is known here is what affirms: a deed that schools do, a thing counted, a paper issued, how well it went.
+//! All else counts as its column says, and is told.
+
+mod vocabulary;
+
+use std::sync::LazyLock;
+
+use super::parts::PEOPLE;
+use crate::phrase::spelled::{Phrases, Word, words};
+use crate::text::clean;
+
+struct Vocabulary {
+    deeds: Phrases,
+    leads: Phrases,
+    doers: Phrases,
+    well: Phrases,
+    things: Phrases,
+    whole: Phrases,
+    turned: Phrases,
+    ends: Phrases,
+    begins: Phrases,
+    when: Phrases,
+    befallen: Phrases,
+}
+
+static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
+    deeds: Phrases::of(vocabulary::DEEDS),
+    leads: Phrases::of(vocabulary::LEADS),
+    doers: Phrases::of(vocabulary::DOERS),
+    well: Phrases::of(vocabulary::WELL),
+    things: Phrases::of(vocabulary::THINGS),
+    whole: Phrases::of(vocabulary::WHOLE),
+    turned: Phrases::of(vocabulary::TURNED),
+    ends: Phrases::of(vocabulary::ENDS),
+    begins: Phrases::of(vocabulary::BEGINS),
+    when: Phrases::of(vocabulary::WHEN),
+    befallen: Phrases::of(vocabulary::BEFALLEN),
+});
+
+/// Whether the text is understood to say that the work is done, and nothing in it to take that back.
+pub(super) fn affirms(done: &str) -> bool {
+    let text = clean(done).to_lowercase().replace(" - ", ", ").replace(" – ", ", ").replace(" nhưng ", ", ");
+    let clauses: Vec<Vec<Word>> =
+        text.split([',', ';', '.', '\n', '(', ')', ':', '+', '*']).map(words).filter(|clause| !clause.is_empty()).collect();
+    // A tick or a cross.
+    if clauses.iter().flatten().map(|word| word.plain.len()).sum::<usize>() <= 1 {
+        return true;
+    }
+    let deed = clauses.iter().any(|clause| is_deed(clause) || is_led(clause, is_deed));
+    !clauses.iter().any(|clause| is_turned(clause) || counts_a_part(clause, deed))
+        && !has_low_share(&text)
+        && clauses.iter().any(|clause| says_done(clause))
+}
+
+/// "Xã hội hóa đạt thấp", "còn dãy B".
+fn is_turned(words: &[Word]) -> bool {
+    KNOWN.turned.stand_in(words)
+        || KNOWN.begins.begin(words)
+        || words.len() > 1 && KNOWN.ends.end(words)
+        || KNOWN.befallen.stand_in(words) && !is_deed(words) && !is_led(words, is_deed)
+}
+
+/// "Hoàn thành 5/10 phòng", "Đã tập huấn 15/20 GV"; "15/20 GV đạt chuẩn" is what came of it, and 5/9 alone may be a day.
+fn counts_a_part(words: &[Word], deed: bool) -> bool {
+    const COUNTED: &[&str] = &["phong", "lop", "bo", "may", "cai", "chiec", "noi", "muc", "hang", "cong", "viec", "khoi", "truong", "giao"];
+    let count = |word: &Word| word.plain.parse::<u32>().ok();
+    // "Cải tạo 1/2"
+    if deed
+        && let [.., part, whole] = words
+        && matches!((count(part), count(whole)), (Some(part), Some(whole @ 2..=4)) if part < whole)
+    {
+        return true;
+    }
+    words.windows(3).any(|at| {
+        let what = at[2].plain.as_str();
+        matches!((count(&at[0]), count(&at[1])), (Some(part), Some(whole)) if part < whole)
+            && (COUNTED.contains(&what) && (deed || what != "giao") || PEOPLE.contains(&what) && deed)
+    })
+}
+
+/// "Đạt 65%": what is short of nine tenths is seldom all. "Giảm 50%" is another matter, and so is a share of people.
+fn has_low_share(text: &str) -> bool {
+    text.split([';', ',', '\n']).any(|clause| {
+        let Some(end) = clause.find('%') else { return false };
+        let number = clause[..end].trim_end();
+        let digits = number.len() - number.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == '.').len();
+        let whole = number[number.len() - digits..].split('.').next().unwrap_or_default();
+        whole.parse::<u32>().is_ok_and(|percent| (1..90).contains(&percent))
+            && !words(clause).iter().any(|word| matches!(&*word.plain, "giam" | "tang" | "len" | "vuot") || PEOPLE.contains(&&*word.plain))
+    })
+}
+
+fn says_done(words: &[Word]) -> bool {
+    if KNOWN.whole.beginning(words).any(|count| count == words.len()) {
+        return true;
+    }
+    // "12 máy tính", "Quỹ khuyến học 20 triệu".
+    let counted = words.len() <= 8 && words.iter().rev().skip(1).any(Word::begins_number);
+    let by_doer = || KNOWN.doers.begin(words) && (1..words.len().min(8)).any(|at| is_deed(&words[at..]));
+    let led =
+        || (1..words.len()).any(|at| matches!(&*words[at - 1].plain, "da" | "duoc") && (is_deed(&words[at..]) || granted(&words[at..])));
+    let timed = || (1..words.len().min(7)).take_while(|at| is_when(&words[*at - 1])).any(|at| is_deed(&words[at..]));
+    counted || is_deed(words) || KNOWN.well.stand_in(words) || KNOWN.things.begin(words) || by_doer() || led() || timed() || trails(words)
+}
+
+/// Whether a clause begins with a deed.
+pub(super) fn tells_a_deed(clause: &str) -> bool {
+    is_deed(&words(clause))
+}
+
+/// The deed, behind whatever leads to it.
+fn is_deed(words: &[Word]) -> bool {
+    KNOWN.deeds.begin(words) || KNOWN.leads.beginning(words).any(|count| count < words.len() && is_deed(&words[count..]))
+}
+
+/// Whether behind "đã" or "được" stands what is looked for.
+fn is_led(words: &[Word], stands: impl Fn(&[Word]) -> bool) -> bool {
+    (1..words.len()).any(|at| matches!(&*words[at - 1].plain, "da" | "duoc") && stands(&words[at..]))
+}
+
+/// Behind "được": "UBND xã hỗ trợ 20 triệu".
+fn granted(words: &[Word]) -> bool {
+    KNOWN.doers.begin(words) && (1..words.len().min(6)).any(|at| is_deed(&words[at..]))
+}
+
+fn is_when(word: &Word) -> bool {
+    word.begins_number() || KNOWN.when.begin(std::slice::from_ref(word))
+}
+
+/// "Đồ dùng dạy học tự làm 15 bộ", "Kho học liệu có 50 bài giảng": a thing, and how much of it.
+fn trails(words: &[Word]) -> bool {
+    (1..words.len().min(7)).any(|at| is_deed(&words[at..]) && words[at..].iter().any(|word| word.plain.parse::<u32>().is_ok()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deed_a_thing_counted_a_paper_and_how_it_went_affirm() {
+        for done in [
+            "Đã lắp 5 camera",
+            "Tổ chức 2 buổi tập huấn",
+            "12 máy tính",
+            "QĐ số 15/QĐ-THCS ngày 05/9/2023",
+            "Nhà trường đã tham mưu UBND xã xây 2 phòng học",
+            "Được UBND xã hỗ trợ 20 triệu",
+            "Giáo viên tham gia đầy đủ",
+            "Trong tháng 9 đã kiện toàn hội đồng trường",
+            "Thực hiện thường xuyên",
+            "Kho học liệu có 50 bài giảng",
+            "da lap dat xong",
+            "Không xảy ra bạo lực học đường",
+            "100%",
+            "Đã HT",
+            "x",
+            "✓",
+            "Tỷ lệ học sinh khá giỏi đạt 65%",
+            "15/20 giáo viên đạt chuẩn",
+            "Sắp xếp lại vị trí việc làm",
+        ] {
+            assert!(affirms(done), "{done}");
+        }
+    }
+
+    #[test]
+    fn what_says_less_or_what_nobody_understands_does_not() {
+        for done in [
+            "Nhà tài trợ đã đồng ý",
+            "Xã hội hóa đạt thấp",
+            "Đã lợp mái hiên dãy A, còn dãy B",
+            "Máy lọc nước hỏng",
+            "Đã tập huấn 15/20 GV",
+            "Thiết bị tối thiểu đạt 65%",
+            "Mới lát sân trước",
+            "Sắp xong",
+            "Nhân viên y tế",
+            "Lãnh đạo xã hứa",
+            "Xem xét",
+            "abc",
+        ] {
+            assert!(!affirms(done), "{done}");
+        }
+    }
+}

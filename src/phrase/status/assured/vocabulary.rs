@@ -1,0 +1,96 @@
+//! The words that affirm, by where in a clause they stand. With their marks, as a result writes them.
+
+/// What a school does, or has done for it: the first words of a clause, or behind [`LEADS`].
+pub(super) const DEEDS: &str = "
+    áp dụng, ban hành, bảo dưỡng, bảo trì, bảo vệ, báo cáo, bàn giao, bầu, bê tông hóa, biên chế, biên soạn, biểu dương, bình chọn, bình xét, bố trí,
+    bổ nhiệm, bổ sung, bồi dưỡng, cải tạo, cải tiến, cải thiện, cài, cài đặt, cam kết, can thiệp, cấp, cập nhật, cân đo, chăm bón, chăm sóc, chấm,
+    chấm dứt, chào cờ, chấn chỉnh, che, chia, chia sẻ, chỉ đạo, chỉnh sửa, chỉnh trang, chọn, chống thấm, chuẩn bị, chuẩn hóa, chuyển, chuyển đổi, chụp,
+    cho, công bố, công khai, công nhận, củng cố, cử, dán, dạy, dẫn, dành, di dời, diễn tập, dọn, dời, dự giờ, dự họp, dự hội nghị, dự lớp, dựng, duyệt, dùng, đào, đào tạo,
+    đánh giá, đăng, đăng ký, đăng tải, đầu tư, đặt mua xong, đề cử, đề nghị khen thưởng, đề ra, điều chỉnh, điều động, điều tra, đo, đoạt, đón, đóng, đổ,
+    để, đối chiếu, đổi mới, động viên, đưa, gắn, ghép, ghi, giải quyết, giám sát, giáo dục, giao lưu, giao nhiệm vụ, giới thiệu, giúp, giúp đỡ, giữ,
+    gửi báo cáo, gửi thư mời, hàn, hiến, hoàn chỉnh, hoàn thành, hoàn thiện, hoàn tất, học tập, họp, hợp đồng, hòa nhập, hỗ trợ, huy động, huấn luyện,
+    hủy, hướng dẫn, in, kê khai, kết hợp, kết nạp, kết nối, kêu gọi, kéo, kẻ, khai giảng, khai thác, khám, khánh thành, khảo sát ý kiến, khảo sát chất lượng, khảo sát học sinh, khảo sát phụ huynh, khắc phục, khen,
+    khen thưởng, khoan, khuyến khích, kiểm định, kiểm kê, kiểm tra, kiện toàn, ký, ký cam kết, ký kết, kỷ niệm, làm, làm việc, lát, láng, lắp, lắp đặt,
+    lập, liên hệ, liên kết, lồng ghép, lợp, luân chuyển, luyện, lưu, lưu trữ, miễn giảm, mở, mời, mua, mua sắm, nạp, nâng, nâng cao, nâng cấp, nêu gương, nghiên cứu,
+    nhân rộng, nhận, nhắc nhở, nhập, niêm yết, nộp, ốp, ôn, ôn tập, phát, phát động, phát hành, phát huy, phát thưởng, phát triển, phân công, phân loại,
+    phân tích, phê duyệt, phối hợp, phổ biến, phổ cập, phun, phủ sóng, phụ đạo, quan tâm, quán triệt, quản lý, quét, quyên góp, quyết toán,
+    quy hoạch, ra quân, ra quyết định, rà soát, rèn, rèn luyện, rút kinh nghiệm, sáng tác, sáp nhập, sắm, sắp xếp, san lấp, sinh hoạt, soạn, soạn giảng,
+    số hóa, sơ kết, sơn, sưu tầm, sử dụng, sửa, tách, tạo, tạo điều kiện, tài trợ, tăng cường, tặng, tập huấn, tập luyện, tập trung, tham dự, tham gia,
+    tham mưu, tham quan, thao giảng, tháo dỡ, thay, thay thế, thành lập, thanh lý, thanh tra, thăm, thẩm định, theo dõi, thể hiện, thi, thi đua,
+    thi công xong, thiết kế, thiết lập, thống kê, thống nhất, thông báo, thông qua, thông tin, thu, thu gom, thu hút, thu hồi, thu thập, thực hành,
+    thực hiện, thưởng, tiếp đón, tiếp nhận, tiếp thu, tiến hành, tiêm, tìm hiểu, tích hợp, tính, tổ chức, tổng hợp, tổng kết, tổng vệ sinh, tốt nghiệp,
+    tôn tạo, trả hồ sơ, trang bị, trang trí, tráng, trao, trao đổi, trao tặng, trát, trải nghiệm, trích, triển khai, trồng, trồng cây, trực, trưng bày,
+    truyền thông, tu bổ, tu sửa, tuyên dương, tuyên truyền, tuyển, tuyển chọn, tuyển dụng, tuyển sinh, tư vấn, tự học, tự kiểm tra, tự làm, ứng dụng,
+    ủng hộ, ươm, vay, vận động, vận hành, vẽ, vệ sinh, viết, vượt, xây, xây dựng, xây lắp, xếp, xếp loại, xét, xét duyệt, xét tặng, xin được, xóa, xử lý,
+    xử phạt, xã hội hóa, yêu cầu, có, giảm, tăng, đồng thuận, quy định, bỏ các khoản, bám sát, cân đối,
+    cấp phát, chăm lo, chi, chi trả, diệt, dự thi, đảm nhận, đề bạt, đóng góp, đối thoại, gia cố, gia hạn, giảng dạy, giành, gìn giữ, ghi hình, hệ thống hóa,
+    hiệu chỉnh, hòa giải, khơi thông, khử khuẩn, khử trùng, kiểm soát, kỷ luật, làm mới, làm sạch, lấy phiếu, lấy ý kiến, lên lịch, mắc, nạo vét, nối mạng,
+    nuôi, phát quang, phân bổ, phân luồng, phân quyền, quay, rải, sàng lọc, tận dụng, thả, thuê, tiết kiệm, truyền đạt, tự bồi dưỡng, vá, vận dụng,
+    xác định, xác minh, giúp các
+";
+
+/// Between the beginning of a clause, or its subject, and the deed.
+pub(super) const LEADS: &str = "
+    đã, được, đều, có, cùng, và, luôn, vẫn, thường xuyên, kịp thời, định kỳ, tích cực, chủ động, tự, cũng, nay, tiếp tục, cơ bản đã, phối hợp, tập trung,
+    nghiêm túc, chủ trì, cho, về, mới đây, qua đó, vừa
+";
+
+/// Who does it, or has it done for them: the first words of a clause, or behind "được".
+pub(super) const DOERS: &str = "
+    nhà trường, trường, ban giám hiệu, bgh, ban lãnh đạo, hiệu trưởng, phó hiệu trưởng, ht, pht, giáo viên, gv, cbgv, cb, cán bộ, cbql, gvcn, nhân viên, nv,
+    học sinh, hs, trẻ, các cháu, cháu, phụ huynh, cmhs, ban đại diện, hội cha mẹ, hội đồng, chi bộ, đảng viên, chi đoàn, liên đội, đoàn, đội, công đoàn,
+    tổ, các tổ, các lớp, lớp, khối, thư viện, y tế, kế toán, văn phòng, bộ phận, tập thể, tất cả, toàn thể, toàn trường, 100, ubnd, địa phương, xã, phường,
+    trạm y tế, công an, chính quyền, phòng, sở, nhà thầu, các đoàn thể, các bộ phận, mỗi, từng, các, thầy cô, các em
+";
+
+/// How it went or what it came to, anywhere in a clause.
+pub(super) const WELL: &str = "
+    hoàn thành, hoàn tất, hoàn thiện, xong, nghiệm thu, bàn giao, đưa vào sử dụng, đạt, đầy đủ, thường xuyên, kịp thời, đảm bảo, bảo đảm, duy trì, hiệu quả,
+    đúng quy định, đúng kế hoạch, đúng tiến độ, đúng hạn, đúng thời gian, theo kế hoạch, theo quy định, theo đúng, ổn định, nề nếp, nền nếp, vượt, 100,
+    tốt, thực hiện khá, an toàn, sạch sẽ, sạch đẹp, xanh sạch đẹp, khang trang, thoáng mát, thân thiện, đã có, đủ, đáp ứng, nghiêm túc, không còn,
+    không có học sinh, không có hs, không có trường hợp, không xảy ra, không để, không thu, không dạy thêm, không vi phạm, chưa có trường hợp, chưa xảy ra,
+    chưa để xảy ra, đồng bộ, nhịp nhàng, chặt chẽ, rõ ràng, công khai, minh bạch, chuyển biến, tiến bộ, thành công, hoạt động, hài hòa, phù hợp, hợp lý,
+    khả quan, nâng lên, cải thiện, nâng cao, đồng thuận, đúng nơi, đúng như, ngon miệng, đã về, xanh tốt, ổn, hứng thú, hằng ngày, hàng ngày,
+    hằng tuần, hàng tuần, hằng tháng, hàng tháng, hằng năm, hàng năm
+";
+
+/// Papers and counts that are what was to be done: the first words of a clause.
+pub(super) const THINGS: &str = "
+    quyết định, qđ, kế hoạch, kh, biên bản, bb, báo cáo, bc, nghị quyết, nq, quy chế, quy định, nội quy, hồ sơ, sổ, danh sách, giấy chứng nhận, hợp đồng,
+    chứng nhận, giấy khen, bảng, phiếu, giáo án, video, ảnh, hình ảnh, văn bản, thông báo, chương trình, đề án, phương án, quy tắc, tỷ lệ, tỉ lệ, quy mô,
+    sĩ số, tổng số, minh chứng, cảnh quan, môi trường, khuôn viên
+";
+
+/// All that a text may say.
+pub(super) const WHOLE: &str = "
+    có, rồi, đã rồi, ok, oke, ht, đã ht, đht, đã th, đã t h, th tốt, tốt, đạt, đ, có rồi, đã có, làm rồi, đã làm, đã thực hiện, đã triển khai, khá, đã đạt
+";
+
+/// Turn what is said, whatever else affirms.
+pub(super) const TURNED: &str = "
+    thấp, vướng, vướng mắc, không đủ, không kịp, không đạt, không làm, không mua, không tổ chức, không thực hiện, không triển khai, không thành,
+    không xong, không khả thi, không đáp ứng, không hiệu quả, không tốt, không thường xuyên, không đầy đủ, không kịp thời, không có kinh phí, không được cấp,
+    không được duyệt, không sửa, không lắp, không có kết quả, chỉ được, chỉ mới, chỉ đạt, chỉ có, chỉ mua, chỉ làm, chỉ xong, chỉ còn,
+    phấn đấu, cố gắng, tuy nhiên, ngoài trừ, thất bại, từ chối, trả lại, sơ sài, qua loa, đối phó, nửa, còn ít, đồng ý, hẹn, tính sau,
+    hạn chế về, còn hạn chế, nhiều hạn chế, kinh phí hạn chế, còn yếu, còn kém, rất kém, rất yếu, vẫn vậy, như cũ, vào kế hoạch, trong kế hoạch, trong dự án, thử nghiệm, làm thử,
+    dạy thử, tham khảo giá, bước đầu, bản thảo, bố trí tạm, làm tạm, dùng tạm, học tạm, tạm thời, kế hoạch tuyển, kế hoạch mua, kế hoạch xây,
+    kế hoạch sửa
+";
+
+/// Turn it where a clause ends with them.
+pub(super) const ENDS: &str = "hạn chế, bị hỏng, ít, còn, không, một ít, còn chậm, rất chậm, một chút, kém lắm, tạm";
+
+/// Turn it where a clause begins with them.
+pub(super) const BEGINS: &str = "
+    còn, mới, chỉ vài, chỉ một, gần xong, gần đủ, gần hết, tạm, riêng, trừ, ngoại trừ, nếu, sắp xong, sắp tới, sắp hoàn thành, sắp có, sắp triển khai, đề nghị cấp, đề nghị ubnd, đề nghị phòng, kiến nghị, xin kinh phí, xin cấp, mong,
+    không đồng ý, phải, ước, chuẩn bị, nằm, vốn, kinh phí đã có
+";
+
+/// When, before the deed.
+pub(super) const WHEN: &str = "
+    trong, từ, đến, nay, đầu, cuối, giữa, hết, vào, năm, học, tháng, hằng, hàng, tuần, quý, ngày, kỳ, hè, qua, hki, hkii, hk1, hk2, hk, đợt, lần, mỗi, này,
+    vừa, hai, năm học, định, kì, i, ii
+";
+
+/// What has befallen a thing; it turns a clause that tells no deed: "Máy bơm hỏng 2 cái", but "Thay 12 bóng điện hỏng".
+pub(super) const BEFALLEN: &str = "hỏng, hư, hết hạn, nghỉ việc, xuống cấp, dột, mất, lỗi, chết, chập chờn, quá tải";
