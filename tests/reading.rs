@@ -16,6 +16,7 @@ mod pasted;
 mod sections;
 mod slips;
 mod turned;
+mod twice;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -37,6 +37,8 @@ pub(super) struct Header<'a> {
     pub money: Vec<MoneyColumn>,
     /// Columns of January's half beside those of May: the field each holds where May says nothing.
     pub stand_ins: Vec<(u32, Field)>,
+    /// The column of a plan whose times replace those of its time, row by row, with its title.
+    pub adjusted: Option<(u32, String)>,
     /// Needed fields no column was found for.
     pub missing: Vec<Field>,
     /// 0 to 1.
@@ -75,6 +77,7 @@ impl<'a> Header<'a> {
             unused: Vec::new(),
             money: Vec::new(),
             stand_ins: Vec::new(),
+            adjusted: None,
             missing: Vec::new(),
             score: 0.0,
             others: Vec::new(),
@@ -93,7 +96,9 @@ impl Header<'_> {
 
     /// Whether the table makes use of the column.
     pub fn knows(&self, column: u32) -> bool {
-        self.field_at(column).is_some() || self.money.iter().any(|money| money.column == column)
+        self.field_at(column).is_some()
+            || self.money.iter().any(|money| money.column == column)
+            || self.adjusted.as_ref().is_some_and(|(adjusted, _)| *adjusted == column)
     }
 
     /// Whether its titles are as people write them, so that no row of texts is mistaken for them.

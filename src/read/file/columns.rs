@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::File;
 use crate::finding::{self, Finding};
-use crate::model::{Address, Period};
+use crate::form::Field;
+use crate::model::Address;
 use crate::phrase;
 use crate::read::grid::Grid;
 use crate::read::header::Header;
@@ -59,8 +60,7 @@ impl File<'_> {
             if filled {
                 let mut finding = match self.of_other_half(header, title) {
                     Some((found, expected)) => {
-                        let told =
-                            Finding::new(&finding::COLUMN_OF_OTHER_HALF).with("found", found.title()).with("expected", expected.title());
+                        let told = Finding::new(&finding::COLUMN_OF_OTHER_HALF).with("found", found).with("expected", expected);
                         let stands_in = header.stand_ins.iter().any(|(stand_in, _)| stand_in == column);
                         told.with("besides", if stands_in { "; dòng nào các cột ấy để trống thì lấy cột này" } else { "" })
                     }
@@ -71,14 +71,33 @@ impl File<'_> {
                 self.on_sheet(grid, finding);
             }
         }
+        self.adjusted_times(grid, table, school_id);
         self.columns_without_title(grid, table, school_id);
     }
 
-    /// The half that an unread title names, and that of a column which was read in its place.
-    fn of_other_half(&self, header: &Header<'_>, title: &str) -> Option<(Period, Period)> {
+    /// Times that replace those planned, and in how many rows.
+    fn adjusted_times(&mut self, grid: &Grid, table: &Table<'_>, school_id: &str) {
+        let header = &table.header;
+        let Some((column, title)) = &header.adjusted else { return };
+        let taken = [Field::End, Field::Time].into_iter().find_map(|field| header.column(field)).map_or("", |time| time.title.as_str());
+        let said = |text: &str| !text.is_empty() && !phrase::status::is_nothing(text) && !phrase::status::is_placeholder(text);
+        let count = table.body.iter().filter(|row| row.get(*column).is_some_and(|cell| said(&cell.text))).count();
+        if count > 0 {
+            let told = Finding::new(&finding::TIME_ADJUSTED).of_school(school_id).raw(title).with("count", count).with("taken", taken);
+            self.on_sheet(grid, Finding { cell: Some(Address::new(header.first, *column)), ..told });
+        }
+    }
+
+    /// The half, or the year, that an unread title names, and that of a column which was read in its place.
+    fn of_other_half(&self, header: &Header<'_>, title: &str) -> Option<(String, String)> {
+        let own = self.context.year;
+        if let Some(year) = phrase::year::parse(title).filter(|year| *year != own) {
+            let read = header.columns.iter().any(|assigned| phrase::year::parse(&assigned.title) == Some(own));
+            return read.then(|| (format!("năm học {year}"), format!("năm học {own}")));
+        }
         let (found, expected) = (phrase::period::parse(title)?, self.context.period?);
         let read = header.columns.iter().any(|assigned| phrase::period::parse(&assigned.title) == Some(expected));
-        (found != expected && read).then_some((found, expected))
+        (found != expected && read).then(|| (found.title().to_owned(), expected.title().to_owned()))
     }
 
     /// Filled columns beside the table that no title stands over.

@@ -2,8 +2,9 @@
 
 use super::money::{self, Speaks};
 use super::titles::Title;
-use crate::model::Period;
+use crate::model::{Period, SchoolYear};
 use crate::phrase;
+use crate::text;
 
 /// What titles say of work that a share is told of. Folded.
 const PROGRESS: &[&str] = &["tien do", "hoan thanh", "thuc hien", "ket qua", "dat duoc"];
@@ -16,6 +17,9 @@ pub(super) struct Judged {
     /// The half of the year it names, and what it says besides.
     pub half: Option<Period>,
     pub besides: String,
+    /// The school year it names, and what it says besides.
+    pub year: Option<SchoolYear>,
+    pub besides_year: String,
     /// "Đánh giá ngoài / Mức 1" is what others found.
     pub of_others: bool,
     /// "Đơn vị tính" helps nobody.
@@ -41,6 +45,8 @@ impl Judged {
             speaks: money::speaks(title),
             half: phrase::period::parse(&title.shown),
             besides: phrase::period::without(&title.shown),
+            year: phrase::year::parse(&title.shown),
+            besides_year: without_year(&title.shown),
             of_others: [" danh gia ngoai ", " doan danh gia ", " dgn "].iter().any(|words| under.contains(words)),
             is_measure: title.leaf.starts_with("don vi tinh") || title.leaf == "dvt",
             is_under_results: [" thuc hien ", " ket qua "].iter().any(|words| under.contains(words)) && !under.contains(" ke hoach "),
@@ -51,4 +57,12 @@ impl Judged {
             tells_progress: PROGRESS.iter().any(|words| title.leaf.contains(words)),
         }
     }
+}
+
+/// "Năm học 2022-2023 / Mức 1": `muc 1`.
+fn without_year(shown: &str) -> String {
+    let folded = text::fold(shown);
+    let is_year = |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|letter| letter.is_ascii_digit());
+    let named = |word: &&str| !is_year(word) && !matches!(*word, "nam" | "hoc" | "nh");
+    folded.split(' ').filter(named).collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,8 @@
 //! Titles in, the best form for them out: columns are assigned as a whole, the best assignment over all of them.
 
+mod adjusted;
 mod assign;
+mod other_year;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -10,7 +12,7 @@ use super::spelling::{Spelling, Spellings, spelled_alike, without_one};
 use super::titles::{self, Title, composed, goes_on, is_title_row};
 use super::{COLUMN_THRESHOLD, Header, LONGEST_TITLE, MOST_ROWS, PLAIN};
 use crate::form::{Field, Form};
-use crate::model::{Address, FormKind, Period, SchoolKind};
+use crate::model::{Address, FormKind, Period, SchoolKind, SchoolYear};
 use crate::phrase;
 use crate::read::Context;
 use crate::read::grid::{Grid, Row};
@@ -53,6 +55,7 @@ pub(in crate::read) struct Matcher<'a> {
     headers: HashMap<Shown, Option<Header<'a>>>,
     /// The half of the year reported on.
     period: Option<Period>,
+    year: SchoolYear,
     /// The lines that name a form of plans or of results, folded, the longest first.
     named: Vec<(String, FormKind)>,
 }
@@ -107,6 +110,7 @@ impl<'a> Matcher<'a> {
             seen: HashMap::new(),
             headers: HashMap::new(),
             period: context.period,
+            year: context.year,
             named,
         }
     }

@@ -54,9 +54,16 @@ impl<'t> Spelling<'t> {
         self.words().any(|own| own == word)
     }
 
-    /// Whether every word of it is one of the other's.
+    /// Whether every word of it is one of the other's; of two words, in their order: "chỉ tiêu" is no "tiêu chí".
     fn is_within(&self, other: &Spelling<'_>) -> bool {
-        self.signature & !other.signature == 0 && self.words().all(|word| other.has(word))
+        self.signature & !other.signature == 0 && self.words().all(|word| other.has(word)) && !self.is_turned_round_in(other)
+    }
+
+    fn is_turned_round_in(&self, other: &Spelling<'_>) -> bool {
+        let mut own = self.words();
+        let (Some(first), Some(second), None) = (own.next(), own.next(), own.next()) else { return false };
+        let from = other.words().position(|word| word == first).unwrap_or(0);
+        !other.words().skip(from + 1).any(|word| word == second)
     }
 
     fn shares_a_word_with(&self, other: &Spelling<'_>) -> bool {
@@ -224,7 +231,14 @@ mod tests {
 
     #[test]
     fn titles_that_turn_the_meaning_are_not_alike() {
-        for (title, spelling) in [("muc 1", "muc 2"), ("dat", "khong dat"), ("chua trien khai", "da trien khai"), ("tt", "kt")] {
+        for (title, spelling) in [
+            ("muc 1", "muc 2"),
+            ("dat", "khong dat"),
+            ("chua trien khai", "da trien khai"),
+            ("tt", "kt"),
+            ("tieu chi", "chi tieu"),
+            ("tieu chi", "chi tieu can dat"),
+        ] {
             assert!(likeness(title, spelling) < COLUMN_THRESHOLD, "{title} ~ {spelling}: {}", likeness(title, spelling));
         }
     }
@@ -240,7 +254,13 @@ mod tests {
         if shorter.len() <= 3 || !numbers(title).eq(numbers(spelling)) {
             return 0.0;
         }
-        let contained = (words(shorter).len() >= 2 || shorter.len() >= 6) && words(shorter).iter().all(|word| words(longer).contains(word));
+        let in_order = |two: &[String], all: &[String]| {
+            let from = all.iter().position(|word| *word == two[0]);
+            from.is_some_and(|from| all[from + 1..].contains(&two[1]))
+        };
+        let contained = (words(shorter).len() >= 2 || shorter.len() >= 6)
+            && words(shorter).iter().all(|word| words(longer).contains(word))
+            && (words(shorter).len() != 2 || in_order(&words(shorter), &words(longer)));
         let containment = if contained { 0.62 + 0.36 * shorter.len() as f64 / longer.len() as f64 } else { 0.0 };
         let most = 2.0 * shorter.len() as f64 / (shorter.len() + longer.len()) as f64;
         let ratio = if most <= containment.max(0.5) { 0.0 } else { fuzz::ratio(title.bytes(), spelling.bytes()) };

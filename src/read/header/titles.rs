@@ -2,6 +2,7 @@
 
 use crate::model::Address;
 use crate::phrase;
+use crate::read::content;
 use crate::read::grid::{Grid, Row};
 use crate::read::section;
 use crate::text;
@@ -45,16 +46,33 @@ pub(super) fn composed(grid: &Grid, rows: &[Row]) -> Vec<Title> {
     titles
 }
 
-/// "Tiến độ" over "Đã hoàn thành", "Đang thực hiện" is how far the work has come, and over months when it is to be done.
+/// Titles that say several things, by what stands below them: "Tiến độ" over "Đã hoàn thành", "Đang thực hiện" is how far the work has
+/// come, and over months when it is to be done; "Thực hiện" over "Hiệu trưởng" is who does it; "Hoàn thành" beside "Bắt đầu" is when it ends.
 pub(super) fn meant(titles: &mut [Title], below: &[Row]) {
     const ROWS: usize = 40;
-    for title in titles.iter_mut().filter(|title| matches!(title.leaf.as_str(), "tien do" | "tien do thuc hien")) {
-        let cells: Vec<&str> = below.iter().take(ROWS).filter_map(|row| row.get(title.column)).map(|cell| cell.text.as_str()).collect();
-        let states = cells.iter().filter(|text| phrase::status::word(text).is_some()).count();
-        if states > 0 && states * 2 > cells.len() {
-            title.leaf = "tinh trang thuc hien".to_owned();
-        }
+    for at in 0..titles.len() {
+        let column = titles[at].column;
+        let mostly = |is: fn(&str) -> bool| {
+            let cells = || below.iter().take(ROWS).filter_map(|row| row.get(column)).map(|cell| cell.text.as_str());
+            let count = cells().filter(|text| is(text)).count();
+            count > 0 && count * 2 > cells().count()
+        };
+        let are_states = || mostly(|text| phrase::status::word(text).is_some());
+        let meant = match titles[at].leaf.as_str() {
+            "tien do" | "tien do thuc hien" if are_states() => "tinh trang thuc hien",
+            // "Thời gian" over "thực hiện" is one title in two rows.
+            "thuc hien" if titles[at].upper.is_empty() && mostly(content::is_role) => "nguoi thuc hien",
+            "thuc hien" if titles[at].upper.is_empty() && are_states() => "tinh trang thuc hien",
+            "hoan thanh" if at > 0 && opens_a_time(&titles[at - 1].leaf) => "ket thuc",
+            _ => continue,
+        };
+        titles[at].leaf = meant.to_owned();
     }
+}
+
+/// "Bắt đầu", "Từ ngày": a title whose neighbour says when it ends.
+fn opens_a_time(folded: &str) -> bool {
+    folded.ends_with("bat dau") || matches!(folded, "tu" | "tu ngay" | "tu thang" | "khoi dau")
 }
 
 /// The title folded, without its translation, the day it speaks of and the levels to choose from.

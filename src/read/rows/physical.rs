@@ -6,7 +6,7 @@ use super::{Amount, Piece, names_the_row};
 use crate::form::Field;
 use crate::model::Address;
 use crate::phrase;
-use crate::read::grid::{CellKind, Grid, Row};
+use crate::read::grid::{Cell, CellKind, Grid, Row};
 use crate::read::header::Header;
 use crate::read::section::{self, TimeTitle};
 use crate::text::fold;
@@ -47,6 +47,7 @@ impl Physical {
         }
         physical.measure(header);
         physical.stand_in(row, header);
+        physical.adjust(row, header);
         physical
     }
 
@@ -61,6 +62,16 @@ impl Physical {
             self.extra.retain(|(at, _)| *at != address);
             self.pieces.insert(*field, Piece { text: cell.text.clone(), raw: cell.raw.clone(), address, kind: cell.kind });
         }
+    }
+
+    /// A time that replaces the one planned.
+    fn adjust(&mut self, row: &Row, header: &Header<'_>) {
+        let Some((column, _)) = &header.adjusted else { return };
+        let said = |cell: &&Cell| !phrase::status::is_nothing(&cell.text) && !phrase::status::is_placeholder(&cell.text);
+        let Some(cell) = row.get(*column).filter(said) else { return };
+        let field = if header.column(Field::End).is_some() { Field::End } else { Field::Time };
+        let address = Address::new(row.index, *column);
+        self.pieces.insert(field, Piece { text: cell.text.clone(), raw: cell.raw.clone(), address, kind: cell.kind });
     }
 
     /// "15 | triệu đồng": the unit of a row's amount in a column of its own.

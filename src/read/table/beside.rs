@@ -65,7 +65,7 @@ pub(super) fn apart<'a>(
 
 /// Whether two headers beside one another are two tables and not the halves of one: an empty column parts them, or what names a row stands in both.
 fn are_two(left: &Header<'_>, right: &Header<'_>, filled: &[u32]) -> bool {
-    let (Some(end), Some(start)) = (left.columns.last(), right.columns.first()) else { return false };
+    let (Some(first), Some(end), Some(start)) = (left.columns.first(), left.columns.last(), right.columns.first()) else { return false };
     let parted = (end.column + 1..start.column).any(|column| !filled.contains(&column));
     let names = |field: Field| matches!(field, Field::Ordinal | Field::Criterion | Field::Item | Field::Standard);
     let named = |header: &Header<'_>| header.columns.iter().any(|assigned| names(assigned.field));
@@ -75,7 +75,9 @@ fn are_two(left: &Header<'_>, right: &Header<'_>, filled: &[u32]) -> bool {
         .filter(|assigned| right.columns.iter().any(|other| text::fold(&other.title) == text::fold(&assigned.title)))
         .count();
     let whole = |header: &Header<'_>| header.columns.len() >= FEWEST_COLUMNS;
-    whole(left) && whole(right) && (parted || twice >= 2 || named(left) && named(right))
+    // Without a gap the second begins as tables do: with what names its rows, or as the first does.
+    let begins = names(start.field) || text::fold(&start.title) == text::fold(&first.title);
+    whole(left) && whole(right) && (parted || begins && (twice >= 2 || named(left) && named(right)))
 }
 
 /// Columns that a table has filled and does not know.

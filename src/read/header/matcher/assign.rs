@@ -5,7 +5,7 @@ use std::sync::Arc;
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 
-use super::{Matcher, PreparedColumn, PreparedForm};
+use super::{Matcher, PreparedColumn, PreparedForm, adjusted, other_year};
 use crate::form::{Field, Form};
 use crate::model::{FormKind, Period};
 use crate::read::header::judged::Judged;
@@ -27,6 +27,8 @@ impl<'a> Matcher<'a> {
         let prepared_form = &self.forms[form];
         let (form_data, columns) = (prepared_form.form, &prepared_form.columns);
         let of_other_half = of_other_half(form_data, judged, self.period);
+        let of_other_half: Vec<bool> =
+            of_other_half.into_iter().zip(other_year::titles(judged, self.year)).map(|(half, year)| half || year).collect();
         let knows_money = columns.iter().any(|column| column.field == Field::Cost);
         let lead = columns.iter().position(|column| column.field == Field::Lead);
         let is_time = |field: Field| matches!(field, Field::Time | Field::Start | Field::End);
@@ -106,7 +108,7 @@ impl<'a> Matcher<'a> {
                 .iter()
                 .enumerate()
                 .filter(|(other, prepared)| *other != column && prepared.field != columns[column].field)
-                .map(|(other, prepared)| (prepared.field, judged[title].scores[form][other]))
+                .map(|(other, prepared)| (prepared.field, likeness(title, other)))
                 .filter(|(_, score)| *score >= COLUMN_THRESHOLD)
                 .max_by(|a, b| a.1.total_cmp(&b.1));
             header.columns.push(Assigned {
@@ -124,6 +126,7 @@ impl<'a> Matcher<'a> {
             sum += several_costs(&mut header, titles, judged, &mut taken);
         }
         own_deadline(&mut header, prepared_form, titles, judged, &mut taken);
+        adjusted::time(&mut header, prepared_form, titles, &mut taken);
         if form_data.kind == FormKind::Result && self.period == Some(Period::Hk2) {
             header.stand_ins = stand_ins(&header, titles, judged, &of_other_half);
         }

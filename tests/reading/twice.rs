@@ -1,0 +1,94 @@
+//! Titles that stand twice and mean two things: two years, two times, the beginning and the end.
+
+use super::{levels, rules, sheet, work};
+use crate::paper::reading;
+use ctcl::model::Status;
+
+#[test]
+fn levels_of_last_year_beside_those_of_this_year_count_for_nothing() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Năm học 2022-2023|||Năm học 2023-2024||",
+        "||Mức 1|Mức 2|Mức 3|Mức 1|Mức 2|Mức 3",
+        "1|1.1|x|x||x|x|x",
+        "2|1.4|x|||x|x|",
+        "3|3.5||||x||",
+    ])
+    .merged(2, 0, 3, 0)
+    .merged(2, 1, 3, 1)
+    .merged(2, 2, 2, 4)
+    .merged(2, 5, 2, 7)]);
+    let levels = levels(&read);
+    assert_eq!((levels["1.1"].as_str(), levels["1.4"].as_str(), levels["3.5"].as_str()), ("+++", "++-", "+--"), "{:?}", rules(&read));
+    let told: Vec<String> = read.findings.iter().filter(|finding| finding.rule.id == "S37").map(|finding| finding.message()).collect();
+    assert_eq!(told.len(), 2, "{:?}", rules(&read));
+    assert!(told[0].contains("năm học 2022-2023; kỳ này tính theo các cột của năm học 2023-2024"), "{told:?}");
+}
+
+#[test]
+fn an_adjusted_time_replaces_the_one_before_and_is_told() {
+    let rows = [
+        "1|1.3|Phát triển đảng viên|10/2023|12/2023|Chi bộ",
+        "2|2.4|Phụ đạo học sinh|9/2023||TTCM",
+        "3|5.6|Thi học sinh giỏi|11/2023|-|PHT",
+    ];
+    for (old, new) in
+        [("Thời gian (cũ)", "Thời gian (điều chỉnh)"), ("Thời gian", "Gia hạn thời gian"), ("Thời hạn ban đầu", "Thời hạn mới")]
+    {
+        let title = format!("TT|Tiêu chí|Giải pháp|{old}|{new}|Phụ trách");
+        let read = reading(&[sheet(&[&title, rows[0], rows[1], rows[2]])]);
+        assert_eq!(
+            work(&read),
+            ["1.3 Phát triển đảng viên @ 12/2023", "2.4 Phụ đạo học sinh @ 9/2023", "5.6 Thi học sinh giỏi @ 11/2023"],
+            "{title} {:?}",
+            rules(&read)
+        );
+        let told = read.findings.iter().find(|finding| finding.rule.id == "T28").map(|finding| finding.message());
+        assert!(told.is_some_and(|told| told.contains("1 dòng tính hạn theo cột này")), "{title} {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn what_begins_and_is_completed_has_a_due_date_in_the_plan_of_2026_too() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chuẩn|Tiêu chí|Điểm hạn chế|Hoạt động cải tiến|Sản phẩm|Người phụ trách|Bắt đầu|Hoàn thành|Kinh phí (triệu đồng)|Tình trạng",
+        "1|Tiêu chuẩn 2|2.2|Ít chứng chỉ|Mở lớp bồi dưỡng|40 chứng chỉ|PHT|9/2023|11/2023|20|Hoàn thành",
+        "2|Tiêu chuẩn 4|4.1|Phòng tin cũ|Thay 25 máy tính|Biên bản|Kế toán|10/2023|1/2024|250|Đang thực hiện",
+    ])]);
+    assert_eq!(work(&read), ["2.2 Mở lớp bồi dưỡng @ 9/2023 – 11/2023", "4.1 Thay 25 máy tính @ 10/2023 – 1/2024"], "{:?}", rules(&read));
+    assert_eq!(read.actions[1].window.due.map(|due| due.to_string()).as_deref(), Some("2024-01-31"));
+    assert_eq!((read.actions[0].status, read.actions[1].status), (Status::Completed, Status::InProgress));
+}
+
+#[test]
+fn marks_under_progress_beside_a_reason_are_its_states() {
+    let read = reading(&[sheet(&[
+        "TT|KẾ HOẠCH||||KẾT QUẢ ĐẾN 31/12/2023|||",
+        "|Tiêu chí|Việc cần làm|Phụ trách|Hạn|Tiến độ|||Lý do",
+        "|||||Xong|Đang làm|Chưa làm|",
+        "1|1.6|Số hóa hồ sơ|Văn thư|15/11/2023|x|||",
+        "2|2.3|Tuyển nhân viên y tế|Hiệu trưởng|12/2023||x||Hoàn thành hồ sơ, chờ thi tuyển",
+        "3|3.6|Mua tủ sách|Thư viện|30/11/2023|||x|Chưa có báo giá",
+    ])
+    .merged(2, 0, 4, 0)
+    .merged(2, 1, 2, 4)
+    .merged(2, 5, 2, 8)
+    .merged(3, 5, 3, 7)]);
+    let states: Vec<Status> = read.actions.iter().map(|action| action.status).collect();
+    assert_eq!(states, [Status::Completed, Status::InProgress, Status::NotStarted], "{:?}", rules(&read));
+}
+
+#[test]
+fn who_does_the_work_may_stand_under_thuc_hien() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Nội dung|Thực hiện|Thời gian",
+        "1|1.9|Họp lấy ý kiến|Công đoàn, Hiệu trưởng|10/2023",
+        "2|1.10|Tập huấn chữa cháy|Bảo vệ, Kế toán|12/2023",
+    ])]);
+    assert_eq!(read.actions[0].lead, "Công đoàn, Hiệu trưởng", "{:?}", rules(&read));
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Nội dung|Thực hiện|Thời gian",
+        "1|1.9|Họp lấy ý kiến|Đã xong|10/2023",
+        "2|1.10|Tập huấn chữa cháy|Chưa làm|12/2023",
+    ])]);
+    assert_eq!((read.actions[0].status, read.actions[1].status), (Status::Completed, Status::NotStarted), "{:?}", rules(&read));
+}
