@@ -4,9 +4,19 @@ mod reached;
 
 pub use reached::{Reached, reached};
 
-use super::token::{Token, tokens};
+use std::sync::LazyLock;
+
+use super::heard::Lexicon;
+use super::token::{self, Token};
 use crate::text::fold;
 use crate::text::memory::Memory;
+
+/// "Mục 2" is no "Mức 2".
+static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new("mức đạt", "mục", "", &[]));
+
+fn tokens(text: &str) -> Vec<Token> {
+    WORDS.hear_tokens(token::tokens(text))
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LevelPhrase {
@@ -34,9 +44,22 @@ fn read(text: &str) -> Option<LevelPhrase> {
         return None;
     }
     let says = |phrase: &str| position(&tokens, phrase).is_some();
-    if ["phan dau", "muc tieu", "huong toi", "de dat", "dang ky", "ke hoach dat", "du kien", "chua dat", "quyet tam", "can dat", "tiep tuc"]
-        .iter()
-        .any(|phrase| says(phrase))
+    if [
+        "phan dau",
+        "muc tieu",
+        "mục tieu",
+        "huong toi",
+        "de dat",
+        "dang ky",
+        "ke hoach dat",
+        "du kien",
+        "chua dat",
+        "quyet tam",
+        "can dat",
+        "tiep tuc",
+    ]
+    .iter()
+    .any(|phrase| says(phrase))
     {
         return None;
     }
@@ -50,7 +73,7 @@ pub fn named(text: &str) -> Option<u8> {
         return None;
     }
     let opening = text.split([':', '(', '\n']).next().unwrap_or_default();
-    let folded = fold(opening);
+    let folded = WORDS.hear(opening);
     let bare = ["muc do ", "muc do", "muc ", "muc", "m "].iter().find_map(|word| folded.strip_prefix(word));
     let bare = bare.or_else(|| folded.strip_prefix('m')).unwrap_or(&folded).trim();
     // A number with anything else behind it is no level.
@@ -93,8 +116,15 @@ fn position(tokens: &[Token], phrase: &str) -> Option<usize> {
 
 /// The level after the word "Mức", and the place behind it.
 fn level(tokens: &[Token], most: u64) -> Option<(u8, usize)> {
-    let at = (0..tokens.len()).find(|at| tokens[*at].is_word("muc") && tokens.get(at + 1).is_some_and(|token| token.number().is_some()))?;
-    let number = tokens[at + 1].number().filter(|number| (1..=most).contains(number))?;
+    // `Mức 3`, `mức III`, `Mức độ 3`, `mức: 3`
+    let numbered = |at: usize| {
+        let between = tokens[at + 1..].iter().take(1).filter(|token| token.is_word("do") || token.is_sign(':')).count();
+        let token = tokens.get(at + 1 + between)?;
+        let roman = || token.word().filter(|word| word.starts_with('i')).and_then(number).map(u64::from);
+        Some((token.number().or_else(roman)?, at + between))
+    };
+    let (number, at) = (0..tokens.len()).filter(|at| tokens[*at].is_word("muc")).find_map(numbered)?;
+    let number = Some(number).filter(|number| (1..=most).contains(number))?;
     // `Mức 1, 2, 3` names several.
     let several = tokens.get(at + 2).is_some_and(|token| token.is_sign(',') || token.is_sign('-') || token.is_word("va"))
         && tokens.get(at + 3).is_some_and(|token| token.number().is_some() || token.is_word("muc"));
@@ -102,9 +132,9 @@ fn level(tokens: &[Token], most: u64) -> Option<(u8, usize)> {
 }
 
 fn criteria_met(tokens: &[Token]) -> Option<LevelPhrase> {
-    let about = position(tokens, "tieu chi")?;
+    let behind = position(tokens, "tieu chi").map(|at| at + 2).or_else(|| position(tokens, "tc").map(|at| at + 1))?;
     // `Tiêu chí 1.1 đạt Mức 2` is one criterion, not how many.
-    if tokens.get(about + 2).is_some_and(|token| token.number().is_some()) || position(tokens, "khong dat").is_some() {
+    if tokens.get(behind).is_some_and(|token| token.number().is_some()) || position(tokens, "khong dat").is_some() {
         return None;
     }
     let (level, after) = level(tokens, 4)?;
@@ -114,7 +144,8 @@ fn criteria_met(tokens: &[Token]) -> Option<LevelPhrase> {
     let counted = |at: usize| (at < tokens.len() && !is_sign(at + 1, '%') && !is_sign(at + 1, ',')).then(|| number(at)).flatten();
     // The count stands behind the level, or before it: "13/19 tiêu chí đạt Mức 3".
     let place = (after..tokens.len()).chain(0..after.saturating_sub(2)).find(|at| counted(*at).is_some())?;
-    let met = counted(place)?;
+    // `…/19` of the empty form.
+    let met = counted(place).filter(|_| !place.checked_sub(1).is_some_and(|before| is_sign(before, '/')))?;
     let of = if is_sign(place + 1, '/') {
         Some(number(place + 2)?)
     } else if tokens.get(place + 1).is_some_and(|token| token.is_word("tren")) {
@@ -138,8 +169,8 @@ fn school_level(tokens: &[Token]) -> Option<LevelPhrase> {
         "dat muc",
         "xep muc",
     ];
-    if position(tokens, "tieu chi").is_some()
-        || position(tokens, "tieu chuan").is_some()
+    // "Trường đạt chuẩn quốc gia mức độ 1" is another decision.
+    if ["tieu chi", "tieu chuan", "quoc gia"].iter().any(|phrase| position(tokens, phrase).is_some())
         || !ABOUT.iter().any(|phrase| position(tokens, phrase).is_some())
     {
         return None;
@@ -155,6 +186,7 @@ fn school_level(tokens: &[Token]) -> Option<LevelPhrase> {
         return (states && matches!(bound, None | Some(1))).then_some(LevelPhrase::SchoolLevel { level: 0 });
     }
     let (level, after) = level(tokens, 4)?;
+    let written = usize::from(tokens[after - 1].number().is_some());
     // A heading such as "Tự đánh giá theo Mức 4" declares nothing.
     let declares = position(tokens, "dat").is_some()
         || position(tokens, "muc danh gia").is_some_and(|at| tokens.get(at + 3).is_some())
@@ -162,7 +194,8 @@ fn school_level(tokens: &[Token]) -> Option<LevelPhrase> {
     let ends = tokens[after..].iter().all(|token| token.number().is_none());
     let headed = position(tokens, "theo muc").is_some() || position(tokens, "phan").is_some();
     let alone = tokens.first().is_some_and(|token| token.is_word("dat")) && !states && tokens.len() > 4;
-    (declares && ends && !headed && !alone && numbers == 1 && (states || tokens.len() <= 4)).then_some(LevelPhrase::SchoolLevel { level })
+    (declares && ends && !headed && !alone && numbers == written && (states || tokens.len() <= 4))
+        .then_some(LevelPhrase::SchoolLevel { level })
 }
 
 #[cfg(test)]
@@ -184,6 +217,63 @@ mod tests {
             ("Số tiêu chí đạt Mức 3: 13 trên 19", 3, 13, Some(19)),
         ] {
             assert_eq!(parse(text), Some(LevelPhrase::CriteriaMet { level, met, of }), "{text}");
+        }
+    }
+
+    #[test]
+    fn totals_are_read_however_they_are_put() {
+        for (text, level, met, of) in [
+            ("Tổng số tiêu chí đạt mức 3: 13/19, đạt tỷ lệ 68,4%", 3, 13, Some(19)),
+            ("Tổng số tiêu chí đạt Mức 3 là 13/19 (68,42%)", 3, 13, Some(19)),
+            ("Tổng số các tiêu chí Đạt Mức 3:  13 /19  tỉ lệ 68,42 %", 3, 13, Some(19)),
+            ("Mức 3: Có 13/19 tiêu chí đạt, tỷ lệ 68,42%", 3, 13, Some(19)),
+            ("Mức 3: đạt 13/19 tiêu chí (68,42%)", 3, 13, Some(19)),
+            ("Đạt mức 3: 13/19 TC", 3, 13, Some(19)),
+            ("Số TC đạt mức 3: 13/19", 3, 13, Some(19)),
+            ("Có 13 tiêu chí đạt Mức 3", 3, 13, None),
+            ("Có 13/19 tiêu chí đạt mức 3 chiếm 68,42%", 3, 13, Some(19)),
+            ("Tổng số các tiêu chí đạt Mức 3: 68,42% (13/19)", 3, 13, Some(19)),
+            ("Tổng số tiêu chí đạt mức III: 13/19", 3, 13, Some(19)),
+            ("TỔNG SỐ CÁC TIÊU CHÍ ĐẠT MỨC 3: 13/19 TỶ LỆ 68,42%", 3, 13, Some(19)),
+            ("Tong so tieu chi dat muc 3: 13/19", 3, 13, Some(19)),
+            ("Tổng số tiêu chí đạt mức độ 3: 13/19", 3, 13, Some(19)),
+            ("+ Mức 2 : 27/28 tiêu chí", 2, 27, Some(28)),
+            ("Số tiêu chí đạt mức 2: 27/28 tiêu chí, tỉ lệ 96.4%", 2, 27, Some(28)),
+            ("Số tiêu chí đạt mức 3: 0", 3, 0, None),
+            ("Tổng số các tiêu chí đạt Mức 3: 13/19 (kế hoạch 15/19)", 3, 13, Some(19)),
+        ] {
+            assert_eq!(parse(text), Some(LevelPhrase::CriteriaMet { level, met, of }), "{text}");
+        }
+        for text in [
+            "Tổng số các tiêu chí đạt Mức 3: …/19 tỷ lệ …%",
+            "Tổng số các tiêu chí đạt Mức 3: ....../19",
+            "Tổng số các tiêu chí đạt Mức 3:      /19",
+            "Tổng số các tiêu chí đạt Mức 3: 13/ tỷ lệ",
+            "Tổng số các tiêu chí đạt Mức 3: 68,42%",
+            "Số tiêu chí chưa đạt mức 3: 6/19",
+            "Số tiêu chí ở mục 3: 13/19",
+            "Mục tiêu: 13/19 tiêu chí đạt Mức 3",
+        ] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+        for (text, level) in [
+            ("Mức đánh giá của trường tiểu học Hoa Sen: Mức 1", 1),
+            ("MỨC ĐÁNH GIÁ CỦA TRƯỜNG: MỨC 2", 2),
+            ("Tự đánh giá đạt: Mức 2", 2),
+            ("Trường tự đánh giá đạt mức: 2", 2),
+            ("Mức đánh giá của trường: Mức II", 2),
+            ("Truong dat Muc 2", 2),
+            ("Trường đạt Mức 2.", 2),
+            ("Kết luận: Nhà trường đạt mức 3", 3),
+        ] {
+            assert_eq!(parse(text), Some(LevelPhrase::SchoolLevel { level }), "{text}");
+        }
+        for text in ["Trường đạt mục 2", "Tự đánh giá: Mục 2", "Mức đánh giá của trường: Mức …", "Mức đánh giá của trường: Mức 1, 2"]
+        {
+            assert_eq!(parse(text), None, "{text}");
+        }
+        for text in ["Mục 2", "Mục II", "mục 1:"] {
+            assert_eq!((named(text), reached(text)), (None, None), "{text}");
         }
     }
 

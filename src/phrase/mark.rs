@@ -39,7 +39,7 @@ pub fn sign(text: &str) -> Option<Sign> {
 
 /// What a cell says in words or their first letters, "Đạt", "KĐ", and not by a sign or a number.
 pub fn word(text: &str) -> Option<Mark> {
-    let is_word = |folded: &str| folded.contains("dat") || matches!(folded, "d" | "kd" | "cd" | "co" | "khong");
+    let is_word = |folded: &str| folded.contains("dat") || matches!(folded, "d" | "kd" | "cd" | "co" | "khong" | "chua");
     parse(text).filter(|mark| *mark != Mark::Dash && is_word(&fold(text)))
 }
 
@@ -97,11 +97,15 @@ pub fn parse(text: &str) -> Option<Mark> {
     if marks.chars().all(ticks) && marks.chars().count() <= 3 {
         return Some(Mark::Yes);
     }
-    match fold(text).as_str() {
-        "v" | "d" | "dat" | "co" | "1" | "true" | "yes" | "da dat" | "dat yeu cau" => Some(Mark::Yes),
-        "khong dat" | "kd" | "chua dat" | "k dat" | "ko dat" | "khg dat" | "cd" | "0" | "false" | "no" | "khong" | "ko" | "k" => {
-            Some(Mark::No)
+    let folded = fold(text);
+    // `Đạt (x)`, `x Không đạt`: the word is what is ticked.
+    let word = folded.strip_suffix(" x").or_else(|| folded.strip_prefix("x ")).unwrap_or(&folded);
+    match word {
+        "v" | "d" | "dat" | "co" | "1" | "true" | "yes" | "da dat" | "co dat" | "dat yeu cau" | "dat tieu chi" | "dat chuan" => {
+            Some(Mark::Yes)
         }
+        "khong dat" | "kd" | "chua dat" | "k dat" | "ko dat" | "kh dat" | "khg dat" | "ch dat" | "cd" | "chua" | "chua dat yeu cau"
+        | "khong dat yeu cau" | "0" | "false" | "no" | "khong" | "ko" | "k" => Some(Mark::No),
         _ => None,
     }
 }
@@ -127,6 +131,89 @@ mod tests {
         for text in ["", " ", "…", "✗", "2", "Mức 1", "Đạt Mức 2", "13/19", "abc", "xyz", "Nhà trường", "10"] {
             assert_eq!(parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn unseen_spellings_are_their_marks_or_none() {
+        let yes = [
+            "đạt.",
+            "Đạt!",
+            "Đ.",
+            "đạt (x)",
+            "x đạt",
+            "Đạt x",
+            "\"Đạt\"",
+            "- Đạt",
+            "Đạt;",
+            "Có đạt",
+            "Đat",
+            "đã đạt",
+            "Đạt chuẩn",
+            "Đạt tiêu chí",
+            "++",
+            "Có",
+            "1.",
+            "Dạt",
+            "đạt/x",
+            "Đạt ✓",
+        ];
+        let no = [
+            "không đạt.",
+            "Không  đạt",
+            "Khg đạt",
+            "Kh đạt",
+            "Không Đạt!",
+            "K",
+            "kđ.",
+            "CĐ",
+            "Chưa",
+            "chưa đạt.",
+            "Không đạt (x)",
+            "0.",
+            "No",
+            "KĐ (x)",
+            "Ko đạt",
+            "Khong dat",
+            "Không đat",
+            "Ch đạt",
+            "Chưa đạt yêu cầu",
+            "Không đạt yêu cầu",
+        ];
+        let dash = ["- -", "---", "____", "(-)", "–-", "./.", "-/-"];
+        let none = [
+            "Đạt/Không đạt",
+            "Đ/KĐ",
+            "K/Đ",
+            "đạt, không đạt",
+            "Đạt một phần",
+            "Đạt 80%",
+            "x?",
+            "?",
+            "Mức 1",
+            "M1",
+            "tốt",
+            "khá",
+            "đang thực hiện",
+            "1/2",
+            "2",
+            "đang phấn đấu",
+            "Đạt mức 1, 2",
+            "đ/c",
+            "Đồng",
+            "đồng ý",
+            "Đội",
+            "k có",
+            "x x x x",
+            "Xong",
+            "x Mức 2",
+        ];
+        let mut wrong = Vec::new();
+        for (texts, mark) in [(&yes[..], Some(Mark::Yes)), (&no[..], Some(Mark::No)), (&dash[..], Some(Mark::Dash)), (&none[..], None)] {
+            wrong.extend(
+                texts.iter().filter(|text| parse(text) != mark).map(|text| format!("{text:?} is {mark:?}, read as {:?}", parse(text))),
+            );
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod again;
 mod amount;
 #[cfg(test)]
 mod corpus;
+mod label;
 mod lines;
 mod marks;
 mod number;
@@ -175,6 +176,9 @@ const BUDGET: &[&str] = &[
     "nstx",
     "kp thuong xuyen",
     "kp tx",
+    "kp duoc giao",
+    "kp duoc cap",
+    "kp su nghiep",
     "kinh phi su nghiep",
     "nguon su nghiep",
     "von su nghiep",
@@ -185,6 +189,7 @@ const BUDGET: &[&str] = &[
     "kinh phi cap",
     "khong thuong xuyen",
     "muc tieu quoc gia",
+    "mtqg",
     "ctmtqg",
 ];
 
@@ -217,6 +222,8 @@ const SOCIALISED: &[&str] = &[
     "bddcmhs",
     "ddcmhs",
     "vien tro",
+    "cuu hoc sinh",
+    "cuu hs",
 ];
 
 /// Who pays, where a title names them and nothing else: `Ngân sách nhà nước`, `Nguồn XHH`.
@@ -259,9 +266,13 @@ fn office_pays(tokens: &[Token], at: usize) -> bool {
         VERBS.iter().any(|words| stands(tokens, at, words))
             && tokens.get(at + 1).is_none_or(|next| !matches!(next.word(), Some("hoc" | "xa")))
     };
-    let beside = OFFICES.iter().any(|office| stands(tokens, at, office) && grants(at + office.split(' ').count()));
+    // "Sở cấp"; within a text it may be "hồ sơ cấp".
+    let begins = at == 0 && tokens[0].is_word("so") && grants(1);
+    let beside = begins || OFFICES.iter().any(|office| stands(tokens, at, office) && grants(at + office.split(' ').count()));
     let named = tokens[at].is_word("ubnd")
-        || ["phong gd", "phong giao duc", "so gd", "so giao duc", "bo gd", "bo giao duc"].iter().any(|office| stands(tokens, at, office));
+        || ["phong gd", "pgd", "phong giao duc", "so gd", "sgd", "so giao duc", "bo gd", "bo giao duc"]
+            .iter()
+            .any(|office| stands(tokens, at, office));
     beside
         || named
             && (at + 1..=at + 6).any(|verb| VERBS.iter().any(|words| stands(tokens, verb, words)))

@@ -71,7 +71,7 @@ pub fn parse(text: &str) -> SchoolPhrase {
 }
 
 fn read(text: &str) -> SchoolPhrase {
-    let text = clean(text);
+    let text = unbroken(clean(text));
     let lines: Vec<&str> = text.lines().collect();
     let named =
         lines.iter().enumerate().map(|(at, text)| (at, line(text))).find(|(_, phrase)| phrase.kind.is_some() || phrase.name.is_some());
@@ -82,6 +82,20 @@ fn read(text: &str) -> SchoolPhrase {
         .map(|next| line(&format!("{} {next}", lines[at])))
         .filter(|whole| whole.kind == phrase.kind && whole.name.is_some())
         .unwrap_or(phrase)
+}
+
+/// The text without the line ends that a letterhead has behind "và": `TRƯỜNG TIỂU HỌC VÀ` and below it `TRUNG HỌC CƠ SỞ`.
+fn unbroken(text: String) -> String {
+    let goes_on = |line: &str| line.ends_with('&') || fold(line).ends_with(" va");
+    if !text.contains('\n') || !text.lines().any(goes_on) {
+        return text;
+    }
+    let mut joined = String::with_capacity(text.len());
+    for line in text.lines() {
+        joined.push_str(line.trim_end());
+        joined.push(if goes_on(line.trim_end()) { ' ' } else { '\n' });
+    }
+    joined
 }
 
 /// A short line that is not the next of the letterhead.
@@ -224,8 +238,9 @@ fn beginning(words: &[Word<'_>]) -> Option<(usize, bool)> {
                     || !is_vietnamese_syllable(&lowered)
                     || (at == 0 && level(words, at + 1).is_some())
             }
+            // `Tr TH Lê Lợi`; "tr" alone may be a page or a million.
+            "trg" | "tr" if level(words, at + 1).is_some() => true,
             "tr" => word.after.starts_with('.'),
-            "trg" => level(words, at + 1).is_some(),
             _ => false,
         };
         let centre = at > 0 && word.folded == "tam" && words[at - 1].folded == "trung"

@@ -22,7 +22,7 @@ use jiff::civil::{Date, date};
 use self::cursor::Cursor;
 use self::grammar::Piece;
 use self::lines::{Lines, sentences, unwrapped};
-use self::slips::mend_signs;
+use self::slips::{join_letters, mend_signs};
 use self::when::Context;
 use crate::model::{Calendars, SchoolYear, Window, WindowFlag, WindowKind};
 use crate::phrase::heard::Lexicon;
@@ -87,6 +87,7 @@ fn read_lines(text: &str, lines: Lines, year: SchoolYear, calendars: &Calendars)
     let mended = mend_digits(text, DIGITS, &["t"]);
     let mut tokens = MARKED.hear_tokens(tokens(mended.as_deref().unwrap_or(text)));
     let doubled = mend_signs(&mut tokens);
+    join_letters(&mut tokens);
     let window = read_tokens(tokens.clone(), lines, year, calendars);
     if window.kind == WindowKind::Unknown
         && let Some(tokens) = slips::mended(&tokens)
@@ -96,8 +97,8 @@ fn read_lines(text: &str, lines: Lines, year: SchoolYear, calendars: &Calendars)
     if mended.is_some() || doubled { flagged(window) } else { window }
 }
 
-/// Words that others look like without their marks: "hệ", "mới", "hạng".
-static MARKED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new("hè mỗi hằng hàng", "", "", &[]));
+/// Words that others look like without their marks: "hệ", "mới", "hạng", "quỹ"; and "chờ", which is no "cho".
+static MARKED: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new("hè mỗi hằng hàng quý quí", "chờ đợi", "", &[]));
 
 /// What was mended is not surely so.
 fn flagged(mut window: Window) -> Window {
@@ -149,11 +150,7 @@ fn window(pieces: Vec<Piece>) -> Window {
             }
             // "Thực hiện: tháng 9/2023. Hoàn thành: tháng 12/2023"
             Some(last)
-                if (last.kind, piece.kind) == (WindowKind::Span, WindowKind::Span)
-                    && piece.ends
-                    && !last.ends
-                    && piece.apart
-                    && last.due <= piece.due =>
+                if (last.kind, piece.kind) == (WindowKind::Span, WindowKind::Span) && piece.ends && !last.ends && last.due <= piece.due =>
             {
                 last.due = piece.due;
                 last.flags.extend(piece.flags);

@@ -55,6 +55,11 @@ impl Reader<'_> {
                 after = behind;
             }
             if self.code(after, lead, standard, band, true).is_none() {
+                // `7.30 - 10.30`: hours, or anything else of which one end is no code.
+                let pair = self.number(after).is_some() && self.sign(after + 1, '.') && self.number(after + 2).is_some();
+                if lead == Lead::Code && range && pair && found.len() == 1 {
+                    found.clear();
+                }
                 return at;
             }
             at = after;
@@ -67,18 +72,26 @@ impl Reader<'_> {
             |token: &Token| token.number().is_some() || [',', '.', '-'].iter().any(|sign| token.is_sign(*sign)) || token.is_word("den");
         let behind = self.tokens[at.min(self.tokens.len())..].iter().take_while(|token| range(token)).count();
         let Some(token) = self.tokens.get(at + behind) else { return false };
+        // `1.5 giáo viên/lớp`, `1,5 GV/lớp`
+        let named = (1..=2).find(|ahead| self.sign(at + behind + ahead, '/'));
+        let rate = named.is_some_and(|ahead| {
+            let words = &self.tokens[at + behind..at + behind + ahead];
+            let shortened = words[0].is_word("gv") || words[0].is_word("hs");
+            words.iter().all(|word| word.word().is_some() && (!word.capital || shortened)) && self.word(at + behind + ahead + 1).is_some()
+        });
+        if rate {
+            return true;
+        }
         token.word().is_some_and(|word| MONEY.contains(&word) || (COUNTED.contains(&word) && !token.capital)) || token.is_sign('%')
     }
 
-    /// `Khoản 1, Điều 22`, `Điều 22, khoản 1`.
-    fn in_article_22(&self, at: usize) -> bool {
+    /// The article that a `Khoản` is said to stand in: `Khoản 1, Điều 22`, `Điều 22, khoản 1`.
+    fn article(&self, at: usize) -> Option<u64> {
         let joined = |at: usize| usize::from(self.sign(at, ',') || self.sign(at, '-'));
         let after = at + 1 + joined(at + 1);
         let before = at.checked_sub(2).map(|end| end + 1 - joined(end));
-        (self.word(after) == Some("dieu") && self.number(after + 1) == Some(22))
-            || before
-                .and_then(|end| end.checked_sub(2))
-                .is_some_and(|dieu| self.word(dieu) == Some("dieu") && self.number(dieu + 1) == Some(22))
+        let named = |dieu: usize| self.number(dieu + 1).filter(|_| self.word(dieu) == Some("dieu"));
+        named(after).or_else(|| before.and_then(|end| end.checked_sub(2)).and_then(named))
     }
 
     /// One code at the place, and where it ends. In a list only whole codes and plain numbers of one criterion each.
@@ -113,7 +126,9 @@ impl Reader<'_> {
             let mut phrase = numbered(first, second)?;
             let mut end = at + 3;
             let suffix = end + usize::from(self.sign(end, '.') || self.sign(end, '-'));
-            if let Some(letter) = self.letter(suffix)
+            // `1.1 (a, b)`: more than one is none in particular.
+            let several = self.sign(suffix, '(') && !self.sign(suffix + 2, ')');
+            if let Some(letter) = self.letter(suffix).filter(|_| !several)
                 && (!self.tokens[suffix].spaced || self.sign(suffix, '(') || suffix + 1 == self.tokens.len() || self.sign(suffix + 1, ')'))
             {
                 phrase.indicator = Some(letter);
@@ -126,9 +141,11 @@ impl Reader<'_> {
         let plain = !self.sign(at + 1, '%') && !divided && self.tokens[at].digits() <= 2;
         let in_level_4 = band == Some(LevelBand::Four);
         match lead {
-            Lead::Item if in_level_4 && plain => item(first).map(|phrase| (phrase, at + 1)),
+            Lead::Item if in_level_4 && plain && self.article(at).is_none_or(|article| article == 22) => {
+                item(first).map(|phrase| (phrase, at + 1))
+            }
             // The Mức 4 list stands in an article of the circular: `Khoản 1 Điều 22`.
-            Lead::Item if plain && self.in_article_22(at) && band.is_none() => item(first).map(|phrase| (phrase, at + 1)),
+            Lead::Item if plain && self.article(at) == Some(22) && band.is_none() => item(first).map(|phrase| (phrase, at + 1)),
             Lead::Criterion if in_level_4 && plain => item(first).map(|phrase| (phrase, at + 1)),
             Lead::Criterion if plain => {
                 let phrase = numbered(u64::from(standard?), first)?;

@@ -2,8 +2,9 @@
 //!
 //! Levels parted by a stroke (`1/2`, `Mức 1/2/3`) are a share, a choice that nobody made, or a date: they have no reading.
 
+use super::tokens;
 use crate::phrase::mark::{self, Mark, Verdict};
-use crate::phrase::token::{Token, tokens};
+use crate::phrase::token::Token;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reached {

@@ -2,6 +2,7 @@
 
 use super::super::token::Token;
 use super::again::{differs, falls, said_again, working};
+use super::label::{self, Label};
 use super::number::unit_at;
 use super::product;
 use super::reader::Reader;
@@ -69,7 +70,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     let mut spent = false;
     while let Some(token) = tokens.get(reader.at) {
         if token.number().is_some() {
-            let first_of_line = token.first_of_line;
+            let first_of_line = token.first_of_line || reader.at > 0 && tokens[reader.at - 1].is_sign(';');
             // `.5 triệu`: what stands before the mark was lost.
             let marked = reader.at.checked_sub(1).map(|before| &tokens[before]).is_some_and(|sign| sign.is_sign('.') || sign.is_sign(','));
             if marked && !token.spaced && sums.is_empty() && (reader.at == 1 || tokens[reader.at - 1].spaced) {
@@ -134,7 +135,9 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
         } else if (sign('-') || matches!(token.word(), Some("den" | "toi"))) && !token.first_of_line {
             range = reader.at > 0
                 && sums.last().is_some_and(|sum| sum.bracketed == (depth > 0 || broken_down || spent))
-                && tokens.get(reader.at + 1).is_some_and(|next| next.number().is_some());
+                && tokens.get(reader.at + 1).is_some_and(|next| next.number().is_some())
+                // `2023: 5tr - 2024: 7tr`
+                && !(reader.sign(2, ':') && reader.peek(1).is_some_and(|next| next.digits() == 4));
             apart |= !range;
         } else if sign('=') {
             // `300k/tháng x 9 tháng = 2.700.000đ`: what was multiplied is said in full.
@@ -150,7 +153,10 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             sums.truncate(clause);
             total = total.filter(|total| *total < clause);
             (product, apart, prose, reckoned) = (false, true, false, true);
-        } else if sign('×') || sign('*') && !token.first_of_line && reader.peek(1).is_some() || token.is_word("x") {
+        } else if sign('×')
+            || sign('*') && !token.first_of_line && reader.peek(1).is_some_and(|next| !next.is_sign(')'))
+            || token.is_word("x")
+        {
             product = true;
         } else if [';', ',', '+', '\n', '&', ':', '.'].iter().any(|known| sign(*known)) || token.is_word("va") || token.is_word("cong") {
             apart = true;
@@ -186,15 +192,15 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     match total {
         // "Bàn ghế: 60 triệu; máy: 100 triệu; tổng: 150 triệu": what adds up to something else is asked about.
         Some(total) if contradicts(&sums[..total], &sums[total]) => Found::Unclear,
-        Some(total) => decide(&sums[total..=total], prose),
-        None => decide(&sums, prose),
+        Some(total) => decide(&sums[total..=total], prose, tokens),
+        None => decide(&sums, prose, tokens),
     }
 }
 
-/// Whether the parts before a total are all of one kind, several, and come to more than it.
+/// Whether the parts before a total are all of one kind, several, and come to something else.
 fn contradicts(parts: &[Sum], total: &Sum) -> bool {
     let plain = parts.len() > 1 && parts.iter().chain([total]).all(|sum| sum.has_unit && !sum.by_piece && !sum.bracketed);
-    plain && parts.iter().map(|sum| sum.value).sum::<i128>() > total.value
+    plain && parts.iter().map(|sum| sum.value).sum::<i128>() != total.value
 }
 
 /// "Ngân sách cấp 12 triệu, đã huy động XHH 5 triệu": whether what stands at `at` between commas is paid by somebody not named before.
@@ -206,7 +212,7 @@ fn is_of_another_payer(tokens: &[Token], at: usize) -> bool {
     !before.is_empty() && !own.is_subset(&before)
 }
 
-fn decide(sums: &[Sum], prose: bool) -> Found {
+fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
     if sums.is_empty() {
         return Found::Nothing;
     }
@@ -226,7 +232,7 @@ fn decide(sums: &[Sum], prose: bool) -> Found {
     if sums.iter().any(|sum| sum.doubtful) || sums.iter().skip(1).any(|sum| !sum.apart) || (bare && prose) {
         return Found::Unclear;
     }
-    if let Some(found) = total_among(&sums) {
+    if let Some(found) = total_among(&sums, tokens) {
         return found;
     }
     if sums.iter().all(|sum| sum.by_piece) {
@@ -244,7 +250,10 @@ fn within_reason(value: i128) -> Found {
 }
 
 /// The sum that the others break down: `8 triệu: NS 5 triệu, XHH 3 triệu`, `NS 5 triệu, XHH 3 triệu, cộng 8 triệu`.
-fn total_among(sums: &[&Sum]) -> Option<Found> {
+///
+/// `Giải nhất 500k, giải nhì 300k, giải ba 200k`: what is called by its own name as the others are is one of them, and the sum a chance.
+fn total_among(sums: &[&Sum], tokens: &[Token]) -> Option<Found> {
+    let whole = |sum: &Sum| matches!(label::of(tokens, sum.at), Label::None | Label::Total);
     let (first, last) = (sums.first()?, sums.last()?);
     let all: i128 = sums.iter().map(|sum| sum.value).sum();
     let alike = sums.iter().all(|sum| sum.has_unit == first.has_unit && !sum.by_piece);
@@ -253,10 +262,15 @@ fn total_among(sums: &[&Sum]) -> Option<Found> {
     }
     let many = sums.len() > 2 && all > 0;
     if (many || first.heads) && first.value * 2 == all {
-        return Some(within_reason(first.value));
+        let by_payers = || {
+            let of = |sum: &&Sum| label::of(tokens, sum.at);
+            label::of(tokens, first.at) == Label::Thing && sums[1..].iter().map(of).all(|label| label == Label::Payer)
+        };
+        let sure = first.heads || whole(first) || by_payers();
+        return Some(if sure { within_reason(first.value) } else { Found::Unclear });
     }
     if many && last.value * 2 == all {
-        return Some(within_reason(last.value));
+        return Some(if whole(last) { within_reason(last.value) } else { Found::Unclear });
     }
     first.heads.then_some(Found::Unclear)
 }

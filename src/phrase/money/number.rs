@@ -139,6 +139,8 @@ pub(super) fn unit_at(tokens: &[Token], counted: bool) -> Option<(i64, usize)> {
     let hundred = word(0) == Some("tram") && word(1).is_some();
     let mut at = usize::from(hundred);
     let (unit, whole) = match word(at) {
+        // "5 đ/c" are comrades.
+        Some("d") if sign(at + 1, '/') && word(at + 2) == Some("c") => return None,
         // "10 đồng phục", "5 đồng chí" are no money.
         Some("dong") if matches!(word(at + 1), Some("phuc" | "chi" | "bo" | "nghiep" | "ho" | "dien" | "hanh")) => return None,
         Some("d" | "dong" | "vnd" | "vnđ") => (1, true),

@@ -26,6 +26,11 @@ fn product(tokens: &[Token]) -> Option<i128> {
     if factors.len() < 2 || prices != 1 {
         return None;
     }
+    // `50.000đ/em/tháng x 9 tháng`: for how many of them, it does not say.
+    let by = |tokens: &[Token]| tokens.iter().filter(|token| token.is_sign('/')).count();
+    if by(&tokens[..end]) > factors.len() - prices {
+        return None;
+    }
     let product = factors.iter().try_fold(1_i128, |product, factor| match factor {
         Factor::Price(value) | Factor::Count(value) => product.checked_mul(*value),
     });

@@ -8,6 +8,8 @@ use super::words;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sum {
     pub(super) value: i128,
+    /// Where its number stands among the tokens.
+    pub(super) at: usize,
     pub(super) has_unit: bool,
     /// A price by the piece: `20.500đ/bữa`.
     pub(super) by_piece: bool,
@@ -24,7 +26,17 @@ pub(super) struct Sum {
 impl Reader<'_> {
     /// The sum that begins with the number; `None` where the number counts something else.
     pub(super) fn sum(&mut self, number: Number, unit: i64, bracketed: bool, apart: bool) -> Option<Sum> {
-        let mut sum = Sum { value: 0, has_unit: false, by_piece: false, bracketed, apart, added: false, heads: false, doubtful: false };
+        let mut sum = Sum {
+            value: 0,
+            at: self.at.saturating_sub(1),
+            has_unit: false,
+            by_piece: false,
+            bracketed,
+            apart,
+            added: false,
+            heads: false,
+            doubtful: false,
+        };
         // `15.tr`
         let dotted =
             self.sign(0, '.') && self.peek(1).is_some_and(|token| !token.spaced) && unit_at(&self.tokens[self.at + 1..], false).is_some();
@@ -38,6 +50,8 @@ impl Reader<'_> {
                     Some(_) => own >= 1_000_000,
                     None => false,
                 };
+                // `9,5đ` are marks and no money.
+                sum.doubtful |= own == 1 && number.digits % 10_i128.pow(number.decimals) != 0;
                 sum.value = number.times(own);
                 sum.value += self.smaller_parts(own);
             }

@@ -85,6 +85,8 @@ pub(super) const SORTS: &[&str] = &[
     "chuyen",
     "tu thuc",
     "dan lap",
+    "doc lap",
+    "ban cong",
     "cong lap",
     "ngoai cong lap",
     "nang khieu",

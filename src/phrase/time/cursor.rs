@@ -16,6 +16,7 @@ pub(super) enum Head {
     Month,
     Quarter,
     Semester,
+    Summer,
     Week,
     Year,
     SchoolYear,
@@ -136,6 +137,9 @@ impl<'a> Cursor<'a> {
     }
 
     fn edge(&mut self) -> Option<Edge> {
+        if let Some(edge) = self.counted_edge() {
+            return Some(edge);
+        }
         [
             ("nua dau", Edge::FirstHalf),
             ("thuong tuan", Edge::Early),
@@ -151,6 +155,22 @@ impl<'a> Cursor<'a> {
         .find_map(|(phrase, edge)| self.take(phrase).then_some(edge))
     }
 
+    /// `10 ngày đầu`, `hai tuần cuối`. Not "tư" and "sáu", which are also "từ" and "sau".
+    fn counted_edge(&mut self) -> Option<Edge> {
+        const COUNTED: &[(&str, u8)] = &[("hai", 2), ("ba", 3), ("bon", 4), ("muoi", 10)];
+        let count = self.small(0, 31).or_else(|| self.named(COUNTED).map(|(count, _)| count))?;
+        let edge = match (self.word(1)?, self.word(2)?) {
+            ("ngay", "dau") => Edge::FirstDays(count),
+            ("ngay", "cuoi") => Edge::LastDays(count),
+            ("tuan", "dau") => Edge::FirstWeeks(count),
+            ("tuan", "cuoi") => Edge::LastWeeks(count),
+            _ => return None,
+        };
+        self.at += 3;
+        let _ = self.take("tien") || self.take("cung");
+        Some(edge)
+    }
+
     fn unit(&mut self, edged: bool) -> Option<When> {
         if self.take("tuan") {
             return self.week();
@@ -160,10 +180,12 @@ impl<'a> Cursor<'a> {
         self.at += usize::from(counted);
         if self.take_any(&["ky nghi he", "dip he", "nghi he", "mua he", "thang he", "he"]) {
             let mut when = When::new(Unit::Summer, Year::Missing);
+            self.head = None;
             // "Hè này", "hè tới": the one that ends the plan's year.
             if !self.take_any(&["nam hoc nay", "nam nay", "nay", "toi", "sap toi"]) {
                 self.year_beside(&mut when, None)?;
             }
+            self.head = matches!(when.year, Year::Calendar(_)).then_some(Head::Summer);
             return Some(when);
         }
         if self.at_month_word() {
@@ -172,7 +194,7 @@ impl<'a> Cursor<'a> {
         if let Some(when) = self.feast() {
             return Some(when);
         }
-        if self.word(0) == Some("ngay") && self.number(1).is_some() {
+        if matches!(self.word(0), Some("ngay" | "ng")) && self.number(1).is_some() {
             self.at += 1;
             self.head = Some(Head::Day);
             return self.numeric();
@@ -198,7 +220,7 @@ impl<'a> Cursor<'a> {
         if self.take_any(&["nam hoc nay", "nam hoc", "namhoc", "nh"]) {
             return self.school_year();
         }
-        if self.take_any(&["nay", "hien nay", "thoi diem nay"]) {
+        if self.take_any(&["nay", "hien nay", "bay gio", "thoi diem nay", "thoi diem hien tai"]) {
             return Some(When::new(Unit::Now, Year::Missing));
         }
         // `Hai năm 2024, 2025`, `các năm 2024, 2025`, `năm tài chính 2024`: from January to December in Vietnam.
@@ -318,8 +340,18 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// `lúc 8h30`, `00:00:00`: the hour says nothing of the day.
-    pub fn take_hour(&mut self) -> bool {
+    /// `lúc 8h30`, `00:00:00`, `7h30 - 10h30`: the hours say nothing of the day. True of the second where they are a range.
+    pub fn take_hours(&mut self) -> Option<bool> {
+        if !self.take_hour() {
+            return None;
+        }
+        let before = self.at;
+        let ranged = (self.skip_sign('-') || self.take("den")) && self.take_hour();
+        self.at = if ranged { self.at } else { before };
+        Some(ranged)
+    }
+
+    fn take_hour(&mut self) -> bool {
         let start = self.at;
         if self.word(0) == Some("t") && self.sign(2) == Some(':') {
             self.at += 1;

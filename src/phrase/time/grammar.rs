@@ -3,6 +3,7 @@
 mod bracket;
 mod frame;
 mod label;
+mod part;
 mod recurring;
 mod segment;
 
@@ -11,15 +12,15 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use self::bracket::bracket;
-use self::label::{label, solar_day};
+use self::label::{label, length, occasion, solar_day};
 use self::recurring::{every, frequency, weekly};
-use self::segment::{segment_piece, within};
+use self::segment::within;
 use super::cursor::{Cursor, Head};
 use super::lexicon::{
     AFTER, BEFORE, CONDITIONS, ENDS, EVERY, FILLERS, FROM, OCCASIONS, ONWARD, ONWARD_ENDS, ONWARD_LEADS, ONWARD_UNITS, Period, RECURRING,
     UNTIL, UNTIL_DONE, VISIONS,
 };
-use super::when::{Edge, Unit, When, Year, complete};
+use super::when::{Edge, Unit, When, Year};
 use crate::model::{WindowFlag, WindowKind};
 
 /// One time of several that a cell may hold.
@@ -85,6 +86,8 @@ struct Part {
     /// "và thường xuyên": besides the time, not within it.
     besides: bool,
     conditional: bool,
+    /// How long it takes is said before the time, which must then have an end: `3 ngày (từ 15/10 đến 17/10)`.
+    lasts: bool,
     weekday: bool,
     /// Pieces out of brackets.
     bracketed: Vec<Piece>,
@@ -135,6 +138,10 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
             // "Từ tháng 9/2023 đến khi hoàn thành": open, as long as nobody says when.
             let open = part.items.last().is_some_and(|item| item.limit.from) && matches!(cursor.tokens[start].word(), Some("den" | "cho"));
             part.conditional = part.items.is_empty() || !(reason || open);
+            // "Đang chờ", and nobody says for what.
+            if matches!(cursor.tokens[start].word(), Some("chờ" | "đợi")) && cursor.word(0).is_none() {
+                return None;
+            }
             while cursor.peek(0).is_some() && cursor.sign(0) != Some(';') {
                 cursor.at += 1;
             }
@@ -144,7 +151,12 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
             }
         } else if !part.items.is_empty() && onward(cursor) {
             part.items.last_mut()?.onward = true;
-        } else if cursor.take_hour() || label(cursor) || solar_day(cursor) || cursor.take_any(&["it nhat", "toi thieu", "toi da"]) {
+        } else if let Some(ranged) = cursor.take_hours() {
+            // "Từ 7h30 đến 10h30 ngày 15/10": the day is one.
+            limit.from &= !ranged;
+        } else if part.items.is_empty() && length(cursor) {
+            part.lasts = true;
+        } else if label(cursor) || solar_day(cursor) || cursor.take_any(&["it nhat", "toi thieu", "toi da"]) {
         } else if cursor.count(0) && cursor.word(1).is_some_and(|word| OCCASIONS.contains(&word)) && cursor.word(2) == Some("trong") {
             // "2 lần trong năm học": how often says nothing of when.
             cursor.at += 2;
@@ -169,8 +181,10 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
         } else if matches!(cursor.sign(0), Some(',' | '+' | '&' | ':'))
             || (cursor.sign(0) == Some('-') && part.items.is_empty() && link == Link::None)
             || (cursor.sign(0) == Some('/') && part.items.is_empty() && !part.every.is_empty())
+            // `HKI/HKII`
+            || (cursor.sign(0) == Some('/') && cursor.word(1).is_some() && part.items.last().is_some_and(|item| item.when.rank() == Some(2)))
         {
-            let beside = matches!(cursor.sign(0), Some(',' | ':'));
+            let beside = matches!(cursor.sign(0), Some(',' | ':' | '/'));
             // "Triển khai: 10/2023 - Hoàn thành: 3/2024": the colon belongs to the word.
             // "Từ: 9/2023 đến: 12/2023"
             let labels =
@@ -182,9 +196,14 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
             };
             cursor.at += 1;
         } else if cursor.take("va") || cursor.take("hoac") {
+            // "Trước và trong năm học", "trong và sau năm học": more than one side of the same time.
+            if limit.before || limit.after || part.items.is_empty() && part.every.is_empty() && cursor.word(0) == Some("sau") {
+                return None;
+            }
             link = if part.items.is_empty() && part.every.is_empty() { link } else { Link::And };
         } else if matches!(cursor.sign(0), Some('.' | '"' | '*' | '•' | '!' | ')' | '…')) && cursor.sign(0) != Some(')') {
             cursor.at += 1;
+        } else if part.items.is_empty() && occasion(cursor) {
         } else if cursor.take_any(FILLERS) {
             if cursor.tokens[start..cursor.at].iter().any(|token| matches!(token.word(), Some("doan" | "gd" | "nhiem"))) {
                 cursor.head = Some(Head::Year);
@@ -237,6 +256,7 @@ fn limit_word(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
     } else if cursor
         .matches("hoan thanh")
         .or(cursor.matches("ket thuc"))
+        .or(cursor.matches("xong"))
         .or(cursor.matches("ht"))
         .or(cursor.matches("kt"))
         .or(cursor.matches("thoi gian hoan thanh"))
@@ -316,97 +336,5 @@ fn span_of_rhythm(cursor: &mut Cursor<'_>) {
     if rhythm && cursor.count(0) && matches!(cursor.word(1), Some("thang" | "tuan" | "nam" | "quy")) && ends && cursor.sign(2) != Some('/')
     {
         cursor.at += 2;
-    }
-}
-
-impl Part {
-    fn pieces(mut self, cursor: &Cursor<'_>, apart: bool) -> Option<Vec<Piece>> {
-        let weekdays = !self.items.is_empty()
-            && self.items.iter().all(|item| item.short && !item.dated && matches!(item.when.unit, Unit::Month(2..=7)));
-        // "Thứ Sáu, 15/9/2023": the day of the week says the date again.
-        let said_again = match self.items[..] {
-            // "Thứ Sáu (20/10/2023)"
-            [] => !self.bracketed.is_empty() && self.bracketed.iter().all(|piece| piece.start.is_some() && piece.start == piece.due),
-            ref items => items.iter().all(|item| matches!(item.when.unit, Unit::Day { month: Some(_), .. })),
-        };
-        if (self.weekday && self.every.is_empty() && !said_again) || (weekdays && self.items.len() > 1 && self.every.is_empty()) {
-            return None;
-        }
-        let longest = self.every.iter().flatten().max().copied();
-        let undated = self.items.iter().all(|item| !item.dated);
-        if weekdays && longest == Some(Period::Week) {
-            self.items.clear();
-        }
-        let mut times: Vec<When> = self.items.iter().map(|item| item.when.clone()).collect();
-        complete(&mut times);
-        for (item, when) in self.items.iter_mut().zip(times) {
-            item.when = when;
-        }
-        if self.items.iter().any(|item| item.when.dubious && item.when.year == Year::Missing) {
-            return None;
-        }
-        // Weeks of the school year and other times in one list, "Tuần 2 - T10": whether the week is of the month, nobody knows.
-        let weeks = self.items.iter().filter(|item| matches!(item.when.unit, Unit::Week(_))).count();
-        let split_summer = !cursor.context.summer
-            && self.items.windows(2).any(|pair| {
-                (pair[0].when.unit, pair[1].when.unit) == (Unit::Month(7), Unit::Month(8))
-                    && pair.iter().all(|item| item.when.year == Year::Missing)
-            });
-        let term = |item: &Item| item.when.rank() >= Some(2);
-        // "Từ tuần 5 đến hết HKI" has one reading all the same.
-        let ranged = matches!(&self.items[..], [first, last] if matches!(last.link, Link::To { .. }) && (term(first) || term(last)));
-        if (weeks > 0 && weeks < self.items.len() && !ranged) || split_summer {
-            return None;
-        }
-        self.drop_frames(cursor)?;
-        let mut found: Vec<Piece> = Vec::new();
-        let segments = self.segments();
-        for segment in segments {
-            match segment_piece(segment, cursor) {
-                // "Tháng 5/2024, trước ngày 20/5": no second time, but the end of the first.
-                Some(piece) if segment[0].link == Link::Beside && found.last().is_some_and(|before| before.holds_end_of(&piece)) => {
-                    if let Some(before) = found.last_mut() {
-                        before.end_by(piece);
-                    }
-                }
-                Some(piece) => found.push(piece),
-                // "Ngày 25 hằng tháng": no day of the calendar, and none is needed.
-                None if undated
-                    && longest >= Some(Period::Month)
-                    && segment.iter().all(|item| matches!(item.when.unit, Unit::Day { month: None, .. } | Unit::Week(_))) => {}
-                None => return None,
-            }
-        }
-        let comes_back = undated && longest.is_some_and(|period| found.iter().all(|piece| within(piece, period)));
-        if comes_back || (found.is_empty() && !self.every.is_empty()) {
-            found = vec![Piece::of_kind(WindowKind::Recurring, false)];
-        } else if self.besides {
-            found.push(Piece::of_kind(WindowKind::Recurring, false));
-        }
-        self.settle_bracket(&mut found, longest, weeks > 0)?;
-        found.append(&mut self.bracketed);
-        if self.conditional {
-            let alone = found.iter().all(|piece| piece.kind == WindowKind::Recurring);
-            // "Định kỳ và đột xuất" comes back all the same.
-            if found.is_empty() || !alone {
-                found.push(Piece::of_kind(WindowKind::Conditional, false));
-            }
-        }
-        if let Some(first) = found.first_mut() {
-            first.apart = apart;
-        }
-        Some(found)
-    }
-
-    fn segments(&self) -> Vec<&[Item]> {
-        let mut segments = Vec::new();
-        let mut start = 0;
-        for at in 1..=self.items.len() {
-            if at == self.items.len() || !matches!(self.items[at].link, Link::To { .. }) {
-                segments.push(&self.items[start..at]);
-                start = at;
-            }
-        }
-        segments
     }
 }

@@ -63,6 +63,8 @@ pub(super) const FILLERS: &[&str] = &[
     "giai doan",
     "trung han",
     "nhiem ky",
+    "nhiem ki",
+    "dkien",
     "lo trinh",
     "hien tai",
     "nay",
@@ -157,7 +159,7 @@ pub(super) const UNTIL_DONE: &[&str] = &[
 ];
 
 /// The day before is meant, for a time longer than a day.
-pub(super) const BEFORE: &[&str] = &["xong truoc", "truoc"];
+pub(super) const BEFORE: &[&str] = &["xong truoc", "truoc", "trc"];
 
 /// The beginning is meant.
 pub(super) const FROM: &[&str] = &[
@@ -183,7 +185,8 @@ pub(super) const FROM: &[&str] = &[
 pub(super) const AFTER: &[&str] = &["ngay sau", "tu sau", "ke tu sau", "sau"];
 
 /// Words that end what another time began: `Bắt đầu: 9/2023; hoàn thành: 12/2023`.
-pub(super) const ENDS: &[&str] = &["thoi gian hoan thanh", "thoi gian ket thuc", "hoan thanh", "ket thuc", "ht", "kt", "den", "toi"];
+pub(super) const ENDS: &[&str] =
+    &["thoi gian hoan thanh", "thoi gian ket thuc", "hoan thanh", "ket thuc", "xong", "ht", "kt", "den", "toi"];
 
 /// Make a time go on: `từ năm học 2019-2020 trở đi`.
 pub(super) const ONWARD: &[&str] = &["tro ve sau", "tro di", "ve sau", "va tiep theo", "va tiep tuc"];
@@ -254,7 +257,8 @@ pub(super) enum Period {
 pub(super) const OCCASIONS: &[&str] = &["lan", "buoi", "tiet", "cuoc", "dot", "ky", "bai"];
 
 /// What there is every so often without being a period: `sau mỗi đợt kiểm tra`.
-pub(super) const EVENTS: &[&str] = &["lan", "ky thi", "ki thi", "dot", "chu de", "bai", "tiet", "chuyen de", "hoi thi", "cuoc", "buoi"];
+pub(super) const EVENTS: &[&str] =
+    &["lan", "ky thi", "ki thi", "dot", "giai doan", "chu de", "chu diem", "bai", "tiet", "chuyen de", "hoi thi", "cuoc", "buoi"];
 
 /// Words that count a place in order: `tuần thứ ba`.
 pub(super) const ORDINALS: &[(&str, u8)] =
@@ -284,6 +288,9 @@ pub(super) const CONDITIONS: &[&str] = &[
     "can cu",
     "phu thuoc",
     "dot xuat",
+    "co kinh phi",
+    "chờ",
+    "đợi",
     "cho kinh phi",
     "cho phe duyet",
     "cho chu truong",

@@ -115,9 +115,7 @@ fn wraps(before: &[Token], after: &[Token]) -> bool {
         Some(next) if next.is_sign('-') && after.get(1).is_some_and(|token| token.is_sign('\n')) => true,
         Some(next) => (next.word().is_some() && !next.capital) || matches!(next.kind, Kind::Sign(',' | ')' | '(')),
     };
-    goes_on
-        || before.last().is_none_or(|last| expects_more(last, after.first().is_some_and(|next| next.number().is_some())))
-        || is_year_of(before, after)
+    goes_on || before.last().is_none_or(|last| expects_more(last, after.first().is_some_and(is_numeral))) || is_year_of(before, after)
 }
 
 /// Whether the last line says from when, and not until when.
@@ -125,6 +123,11 @@ fn is_open_range(before: &[Token]) -> bool {
     let line: Vec<&Token> = before.iter().rev().take_while(|token| !token.is_sign('\n')).collect();
     let opens = line.last().is_some_and(|first| first.is_word("tu")) && line.len() > 1;
     opens && !line.iter().any(|token| token.is_sign('-') || matches!(token.word(), Some("den" | "toi" | "het" | "tro")))
+}
+
+/// `1`, and `I` of a half year or a quarter.
+fn is_numeral(token: &Token) -> bool {
+    token.number().is_some() || matches!(token.word(), Some("i" | "ii" | "iii" | "iv"))
 }
 
 /// Whether a line that ends so must go on in the next.
@@ -140,7 +143,14 @@ fn expects_more(last: &Token, number_follows: bool) -> bool {
 fn is_year_of(before: &[Token], after: &[Token]) -> bool {
     let line = |tokens: &[Token]| tokens.iter().take_while(|token| !token.is_sign('\n')).count();
     let is_year = |token: &Token| token.digits() == 4;
-    let alone = match &after[..line(after)] {
+    let year = &after[..line(after)];
+    // "HKI" and below it "Năm học 2023-2024".
+    let named = match year {
+        [year, school, ..] if year.is_word("nam") && school.is_word("hoc") => 2,
+        [year, ..] if year.is_word("nam") || year.is_word("nh") => 1,
+        _ => 0,
+    };
+    let alone = match &year[named..] {
         [year] => is_year(year),
         [first, sign, second] => is_year(first) && is_year(second) && (sign.is_sign('-') || sign.is_sign('/')),
         _ => false,

@@ -11,11 +11,30 @@ const MEANT: &[&str] = &[
     "suot", "nghi", "doan", "giai", "bat", "dau", "ket", "thuc", "nhat", "cham", "tiep",
 ];
 
-/// `10//2023`. True where a sign was typed twice.
+/// `10//2023`. True where a sign was typed twice; a dash of two, `2023--2024`, is one.
 pub(super) fn mend_signs(tokens: &mut Vec<Token>) -> bool {
+    tokens.dedup_by(|next, token| token.is_sign('-') && next.is_sign('-') && !next.spaced && !token.first_of_line);
     let before = tokens.len();
     tokens.dedup_by(|next, token| token.is_sign('/') && next.is_sign('/'));
     tokens.len() < before
+}
+
+/// `N.H` as `NH`, `T/x` as `TX`: the letters of a shortened word with a sign between them.
+pub(super) fn join_letters(tokens: &mut Vec<Token>) {
+    const SHORTENED: &[&str] = &["nh", "hk", "tx"];
+    for at in (2..tokens.len()).rev() {
+        let Some([first, sign, second]) = tokens.get(at - 2..=at) else { continue };
+        if !(sign.is_sign('.') || sign.is_sign('/')) || sign.spaced || second.spaced {
+            continue;
+        }
+        let (Some(one), Some(other)) = (first.word(), second.word()) else { continue };
+        let joined = format!("{one}{other}");
+        if SHORTENED.contains(&joined.as_str()) {
+            tokens[at - 2].written.clone_from(&joined);
+            tokens[at - 2].kind = Kind::Word(joined);
+            tokens.drain(at - 1..=at);
+        }
+    }
 }
 
 /// The tokens with every word mended that is no syllable even without marks and that is one slip away from a single word of time. `None` where there is none.

@@ -38,6 +38,28 @@ pub(super) enum Edge {
     Late,
     FirstHalf,
     SecondHalf,
+    /// `10 ngày đầu tháng 9`
+    FirstDays(u8),
+    LastDays(u8),
+    /// `2 tuần đầu năm học`
+    FirstWeeks(u8),
+    LastWeeks(u8),
+}
+
+impl Edge {
+    /// That many days at the beginning or the end; `None` where they are more than there are, or the edge counts none.
+    fn counted(self, first: Date, last: Date) -> Option<(Date, Date)> {
+        let (count, begins) = match self {
+            Edge::FirstDays(days) => (i64::from(days), true),
+            Edge::LastDays(days) => (i64::from(days), false),
+            Edge::FirstWeeks(weeks) => (i64::from(weeks) * 7, true),
+            Edge::LastWeeks(weeks) => (i64::from(weeks) * 7, false),
+            _ => return None,
+        };
+        let ahead = (count - 1).days();
+        let days = if begins { (first, first.checked_add(ahead).ok()?) } else { (last.checked_sub(ahead).ok()?, last) };
+        (first <= days.0 && days.1 <= last).then_some(days)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,7 +188,8 @@ impl When {
             }
         };
         let vague = self.edge == Some(Edge::Middle) && !matches!(self.unit, Unit::Month(_) | Unit::Day { .. });
-        if vague || (self.unit == Unit::SomeYear && self.edge.is_some()) {
+        let weeks = matches!(self.edge, Some(Edge::FirstWeeks(_) | Edge::LastWeeks(_)));
+        if vague || weeks || (self.unit == Unit::SomeYear && self.edge.is_some()) {
             flags.insert(WindowFlag::Approximate);
         }
         if self.carried {
@@ -189,6 +212,7 @@ impl When {
             Some(Edge::Late) => (on(21)?, last),
             Some(Edge::FirstHalf) => (first, on(15)?),
             Some(Edge::SecondHalf) => (on(16)?, last),
+            Some(counted) => counted.counted(first, last)?,
         })
     }
 
@@ -215,6 +239,7 @@ fn part(edge: Option<Edge>, first: Date, last: Date) -> Option<(Date, Date)> {
         Some(Edge::Late) => on_month_of(last),
         Some(Edge::FirstHalf) => (first, half),
         Some(Edge::SecondHalf) => (half.tomorrow().ok()?, last),
+        Some(counted) => counted.counted(first, last)?,
     })
 }
 

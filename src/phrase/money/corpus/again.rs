@@ -30,6 +30,9 @@ fn an_amount_that_is_said_again_is_itself() {
                 "15 triệu (3 máy x 5 triệu)",
                 "1/ 10 triệu\n2/ 5 triệu",
                 "Mua bàn ghế (10-15 triệu)",
+                "15.000.000 (*)",
+                "1) Bàn 10tr; 2) Ghế 5tr",
+                "2023: 5tr - 2024: 10tr",
             ][..],
         ),
         (
@@ -63,7 +66,19 @@ fn an_amount_that_is_said_again_is_itself() {
         ("unspecified", &["12 triệu, đã chi 15 triệu"]),
         (
             "source_only budget",
-            &["Phòng GD&ĐT hỗ trợ", "Sở GDĐT cấp", "PGD cấp", "Cấp trên hỗ trợ", "Địa phương hỗ trợ", "Xã cấp", "UBND phường đầu tư"],
+            &[
+                "Phòng GD&ĐT hỗ trợ",
+                "Sở GDĐT cấp",
+                "PGD cấp",
+                "Cấp trên hỗ trợ",
+                "Địa phương hỗ trợ",
+                "Xã cấp",
+                "UBND phường đầu tư",
+                "Sở cấp",
+                "PGD&ĐT cấp",
+                "KP được giao năm 2024",
+                "Chương trình MTQG",
+            ],
         ),
         ("source_only socialised", &["Quỹ HCMHS"]),
         ("unspecified", &["Các phòng học cấp tiểu học", "Phòng GD&ĐT phê duyệt"]),
@@ -83,6 +98,35 @@ fn an_amount_that_is_said_again_is_itself() {
 }
 
 #[test]
+fn what_only_chances_to_be_the_sum_of_the_others_is_no_total() {
+    for (text, meaning) in [
+        ("Giải nhất: 500k, giải nhì: 300k, giải ba: 200k", "unspecified"),
+        ("Bàn 2tr, ghế 3tr, tủ 5tr", "unspecified"),
+        ("NS tỉnh 5 triệu, NS xã 5 triệu, XHH 10 triệu", "unspecified budget socialised"),
+        ("Bàn 2tr, ghế 3tr, tủ 6tr", "11000000"),
+        ("Mua máy 15 triệu, NS 10 triệu, XHH 5 triệu", "15000000 budget socialised"),
+        ("Kinh phí 15 triệu, NS 10 triệu, XHH 5 triệu", "15000000 budget socialised"),
+        ("Bàn 10tr, ghế 5tr, tổng 15tr", "15000000"),
+        ("- NS: 10.000.000đ\n- XHH: 5.000.000đ\nTổng cộng: 16.000.000đ", "unspecified budget socialised"),
+    ] {
+        assert_eq!(told(&parse(text)), meaning, "{text:?}");
+    }
+}
+
+#[test]
+fn a_price_is_multiplied_only_by_all_that_it_is_for() {
+    for (text, meaning) in [
+        ("50.000đ/em/tháng x 9 tháng", "unspecified"),
+        ("500.000đ/tháng × 9 tháng/năm", "unspecified"),
+        ("50.000đ/em/tháng x 35 em x 9 tháng", "15750000"),
+        ("50m2 x 200.000đ/m2", "10000000"),
+        ("50 m2 x 200.000đ", "10000000"),
+    ] {
+        assert_eq!(told(&parse(text)), meaning, "{text:?}");
+    }
+}
+
+#[test]
 fn an_amount_that_contradicts_itself_is_asked_about() {
     for text in [
         "5.000.000đ (Năm mươi triệu đồng)",
@@ -96,6 +140,8 @@ fn an_amount_that_contradicts_itself_is_asked_about() {
         "2 x 100k; 3 x 50k = 150k",
         "0912345678",
         "7000.000",
+        "9,5đ",
+        "5 đ/c giáo viên",
     ] {
         assert_eq!(parse(text).amount_vnd, None, "{text:?}");
     }

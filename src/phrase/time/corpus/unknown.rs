@@ -2,6 +2,15 @@
 
 /// What must not be read as a time, or not as any one time.
 pub const UNKNOWN: &[&str] = &[
+    // More than one side of the same time.
+    "Trong và sau năm học",
+    "Trước và trong năm học",
+    "Trước và sau khai giảng",
+    // How long it takes, and not until when.
+    "3 ngày, từ 15/10/2023",
+    "2 tuần (sau khi tập huấn)",
+    "Ngày hội đọc sách",
+    "Quỹ I",
     // Words that are words: no slips of "tháng" and "trong".
     "Thánh 10/2023",
     "Hệ 2024",

@@ -19,12 +19,23 @@ impl Cursor<'_> {
                 self.take("tuan");
                 return self.week();
             }
-            Some(Head::Semester) if self.small(0, 2).is_some() && self.digits(0) == 1 => {
+            // `HKII: 2/2024` is a month.
+            Some(Head::Semester)
+                if self.small(0, 2).is_some()
+                    && self.digits(0) == 1
+                    && !(self.sign(1) == Some('/') && self.at > 0 && self.tokens[self.at - 1].is_sign(':')) =>
+            {
                 let semester = self.small(0, 2)?;
                 self.at += 1;
                 let mut when = When::new(Unit::Semester(semester), Year::Missing);
                 self.year_beside(&mut when, None)?;
                 return Some(when);
+            }
+            // `Hè năm 2024 và 2025`
+            Some(Head::Summer) if self.plausible_year(0).is_some() && !matches!(self.sign(1), Some('/' | '-' | '.')) => {
+                let year = self.plausible_year(0)?;
+                self.at += 1;
+                return Some(When::new(Unit::Summer, Year::Calendar(year)));
             }
             _ => {}
         }

@@ -10,9 +10,7 @@ impl Cursor<'_> {
     pub(super) fn feast(&mut self) -> Option<When> {
         let start = self.at;
         if self.take_any(&["khai giang", "le khai giang", "ngay khai giang", "ngay le khai giang"]) {
-            // "Lễ khai giảng 5/9": the day itself is written.
-            if self.number(0).is_some() && matches!(self.sign(1), Some('/' | '-')) {
-                self.head = Some(Head::Day);
+            if self.day_follows() {
                 return self.numeric();
             }
             self.take("nam hoc");
@@ -20,21 +18,43 @@ impl Cursor<'_> {
             return Some(When::new(Unit::Opening, year));
         }
         if self.take_any(&["be giang nam hoc", "be giang", "le be giang", "ngay be giang", "le tong ket"]) {
+            if self.day_follows() {
+                return self.numeric();
+            }
             self.take("nam hoc");
             let year = self.school_pair(false).map_or(Year::Missing, Year::School);
             return Some(When::new(Unit::Closing { semester: None }, year));
         }
         self.take_any(&["ngay", "le", "dip", "hoi nghi"]);
         if self.take_any(&["so ket", "tong ket"]) {
-            let found = self.semester().or_else(|| self.take("nam hoc").then(|| self.school_year()).flatten());
+            let year = self.take_any(&["nam hoc", "nh"]);
+            if year && self.day_follows() {
+                return self.numeric();
+            }
+            let found = if year { self.school_year() } else { self.semester() };
             let semester = found.as_ref().map(|when| when.unit);
             if let (Some(When { year, .. }), Some(unit)) = (found, semester) {
                 let semester = if let Unit::Semester(semester) = unit { Some(semester) } else { None };
+                if self.day_follows() {
+                    return self.numeric();
+                }
                 return Some(When::new(Unit::Closing { semester }, year));
             }
         }
         self.at = start;
         None
+    }
+
+    /// Takes "ngày" where the day of a feast itself is written: `Lễ khai giảng 5/9`, `Sơ kết HKI ngày 10/01/2024`.
+    fn day_follows(&mut self) -> bool {
+        let named = usize::from(self.word(0) == Some("ngay"));
+        let follows =
+            self.small(named, 31).is_some() && matches!(self.sign(named + 1), Some('/' | '-')) && self.small(named + 2, 12).is_some();
+        if follows {
+            self.at += named;
+            self.head = Some(Head::Day);
+        }
+        follows
     }
 
     pub(super) fn quarter(&mut self) -> Option<When> {
@@ -65,8 +85,11 @@ impl Cursor<'_> {
         let semester = if let Some(semester) = joined {
             self.at += 1;
             Some(semester)
-        } else if self.take_any(&["hoc ky", "hoc ki", "hk", "ky", "ki", "h ky"]) {
-            self.skip_sign('.');
+        } else if let Some(semester) = self.glued_semester() {
+            Some(semester)
+        } else if self.take_any(&["hoc ky", "hoc ki", "hky", "hk", "ky", "ki", "h ky"]) {
+            // `HK.I`, `Học kỳ: I`
+            let _ = self.skip_sign('.') || self.skip_sign(':');
             self.ordinal(2).or_else(|| {
                 let (semester, length) = self.named(ROMANS).filter(|(semester, _)| *semester <= 2)?;
                 self.at += length;
@@ -83,6 +106,14 @@ impl Cursor<'_> {
         let mut when = When::new(Unit::Semester(semester), Year::Missing);
         self.year_beside(&mut when, None)?;
         Some(when)
+    }
+
+    /// `Học kỳII`
+    fn glued_semester(&mut self) -> Option<u8> {
+        const GLUED: &[(&str, u8)] = &[("hoc kyi", 1), ("hoc kii", 1), ("hoc kyl", 1), ("hoc kyii", 2), ("hoc kiii", 2), ("hoc kyll", 2)];
+        let (semester, length) = self.named(GLUED)?;
+        self.at += length;
+        Some(semester)
     }
 
     pub(super) fn school_year(&mut self) -> Option<When> {

@@ -1,7 +1,7 @@
 //! Tokens behind "tuần" in, weeks out: of the school year (`tuần 3`), or of a month (`tuần thứ hai của tháng 9`).
 
 use super::{Cursor, Head};
-use crate::phrase::time::lexicon::ORDINALS;
+use crate::phrase::time::lexicon::{ORDINALS, ROMANS};
 use crate::phrase::time::when::{Unit, When, Year};
 
 impl Cursor<'_> {
@@ -13,7 +13,7 @@ impl Cursor<'_> {
         } else if self.take_any(&["cuoi cung", "cuoi"]) {
             None
         } else {
-            Some(self.ordinal(53)?)
+            Some(self.ordinal(53).or_else(|| self.roman())?)
         };
         let start = self.at;
         let joined = matches!(self.sign(0), Some(',' | '/'));
@@ -41,6 +41,13 @@ impl Cursor<'_> {
         let mut when = When::new(Unit::Week(week), Year::Missing);
         self.year_beside(&mut when, None)?;
         Some(when)
+    }
+
+    /// `II` of `Tuần II tháng 10`.
+    fn roman(&mut self) -> Option<u8> {
+        let (number, length) = self.named(ROMANS).filter(|(_, length)| *length == 1)?;
+        self.at += length;
+        Some(number)
     }
 
     /// `3`, `thứ 3`, `thứ ba`.

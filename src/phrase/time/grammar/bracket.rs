@@ -8,6 +8,7 @@ use crate::model::{SchoolYear, WindowFlag, WindowKind};
 use crate::phrase::time::cursor::Cursor;
 use crate::phrase::time::lexicon::{Period, TIME_WORDS};
 use crate::phrase::time::when::{Context, Unit, When, Year};
+use crate::phrase::token::Token;
 
 /// A bracket holds a time, a condition, or prose that says nothing of time.
 pub(super) fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
@@ -20,7 +21,7 @@ pub(super) fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
     if !part.items.is_empty() && is_weekday(&mut fresh(cursor.context)) {
         return Some(());
     }
-    let mut inner = fresh(part.items.last().map_or(cursor.context, |item| context_of(&item.when, cursor.context)));
+    let mut inner = fresh(part.items.last().map_or(cursor.context, |item| context_of(&item.when, inside, cursor.context)));
     let stands = !part.items.is_empty() || !part.every.is_empty();
     match pieces(&mut inner).filter(|_| inner.at == inside.len()) {
         // "Tháng 10/2023 (theo kế hoạch của Sở)": a reason, not a condition.
@@ -48,14 +49,33 @@ pub(super) fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
 }
 
 /// What a time without a year in the bracket belongs to: the year of the time before it.
-fn context_of<'a>(outer: &When, context: Context<'a>) -> Context<'a> {
+fn context_of<'a>(outer: &When, inside: &[Token], context: Context<'a>) -> Context<'a> {
+    let summer = inside.iter().any(|token| token.is_word("he"));
     let first = match (outer.year, outer.unit) {
+        // "Tháng 7, 8/2023 (hè)"
+        (Year::Calendar(year), Unit::Month(8) | Unit::Quarter(3)) if summer => Some(year - 1),
         (Year::School(year), _) => Some(year.first()),
         (Year::Calendar(year), Unit::Summer | Unit::Month(1..=7) | Unit::Quarter(1 | 2)) => Some(year - 1),
         (Year::Calendar(year), Unit::Month(_) | Unit::Quarter(4)) => Some(year),
         _ => None,
     };
     Context { plan: first.and_then(SchoolYear::new).unwrap_or(context.plan), ..context }
+}
+
+impl Piece {
+    /// "Từ tuần 10 (HKI)": of what the beginning is a part. "Tháng 9/2023 (sau khai giảng)": where in it the work begins.
+    fn follows_bracket(&mut self, inner: &Piece) -> bool {
+        let within = |piece: &Piece, day| piece.start <= Some(day) && piece.due.is_none_or(|due| day <= due);
+        match (self.kind, inner.kind, self.start, inner.start) {
+            (WindowKind::Open, WindowKind::Span, Some(start), Some(of)) => of < start && within(inner, start),
+            (WindowKind::Span, WindowKind::Open, Some(_), Some(start)) if within(self, start) => {
+                self.start = Some(start);
+                self.flags.extend(&inner.flags);
+                true
+            }
+            _ => false,
+        }
+    }
 }
 
 impl Part {
@@ -77,7 +97,22 @@ impl Part {
             }
             return Some(());
         }
+        // "Tháng 7, 8/2023 (hè)": of what all of them are a part.
+        if let ([_, _, ..], [inner]) = (&found[..], &self.bracketed[..])
+            && found.iter().all(|piece| piece.kind == WindowKind::Span && inner.start <= piece.start && piece.due <= inner.due)
+            && inner.kind == WindowKind::Span
+            && inner.start.is_some()
+        {
+            self.bracketed.clear();
+            return Some(());
+        }
         let [outer] = &mut found[..] else { return Some(()) };
+        if let [inner] = &self.bracketed[..]
+            && outer.follows_bracket(inner)
+        {
+            self.bracketed.clear();
+            return Some(());
+        }
         let (WindowKind::Span, Some(start), Some(due), true) = (outer.kind, outer.start, outer.due, spans) else { return Some(()) };
         if let [inner] = &self.bracketed[..]
             && inner.start.is_none()

@@ -1,6 +1,6 @@
-//! Words and numbers before a time that only name the occasion in, skipped out: `Lần 1:`, `Đợt I (9/2023)`, `mùng` of `mùng 5/9`.
+//! Words and numbers before a time that only name the occasion or how long it takes in, skipped out: `Lần 1:`, `Đợt I (9/2023)`, `3 ngày:`, `Ngày hội đọc sách` of `Ngày hội đọc sách 21/4`.
 
-use crate::phrase::time::cursor::Cursor;
+use crate::phrase::time::cursor::{Cursor, Head};
 use crate::phrase::time::lexicon::{ROMANS, TIME_WORDS};
 
 /// `Lần 1:`, `Đợt 2 tháng 3`, `Đợt I (9/2023)`: the number is that of the occasion, not of a day.
@@ -26,5 +26,45 @@ pub(super) fn solar_day(cursor: &mut Cursor<'_>) -> bool {
         matches!((cursor.number(1), cursor.number(3)), (Some(10), Some(3)) | (Some(5), Some(5)) | (Some(3), Some(3)) | (Some(1), _));
     let found = named && !feast && cursor.number(1).is_some_and(|day| day <= 10);
     cursor.at += usize::from(found);
+    found
+}
+
+/// `3 ngày` of `3 ngày (từ 15/10 đến 17/10/2023)`, `35 tuần, từ …`: how long it takes, where the days themselves stand behind it.
+pub(super) fn length(cursor: &mut Cursor<'_>) -> bool {
+    // Not "tư" and "sáu", which are also "từ" and "sau".
+    let counted = cursor.number(0).is_some_and(|count| count < 100) || matches!(cursor.word(0), Some("mot" | "hai" | "ba" | "bon"));
+    let unit = cursor.word(1).filter(|unit| counted && matches!(*unit, "ngay" | "buoi" | "tuan" | "thang" | "nam"));
+    // `2 ngày 15-16/10/2023`; but `2 tháng 10` is a day.
+    let days = unit == Some("ngay") && cursor.number(2).is_some() && matches!(cursor.sign(3), Some('/' | '-'));
+    let found = unit.is_some() && (days || matches!(cursor.sign(2), Some('(' | ',' | ':')) && cursor.peek(3).is_some());
+    if found {
+        cursor.at += if days || cursor.sign(2) == Some('(') { 2 } else { 3 };
+        cursor.head = (unit == Some("nam")).then_some(Head::Year);
+    }
+    found
+}
+
+/// The longest name of a feast or a campaign.
+const LONGEST_NAME: usize = 8;
+
+/// Takes the name of a feast up to its day: `Ngày hội đọc sách 21/4`, `Đợt thi đua chào mừng ngày 20/11`, `Tháng thanh niên (tháng 3/2024)`.
+pub(super) fn occasion(cursor: &mut Cursor<'_>) -> bool {
+    const NAMED: &[&str] =
+        &["ngay", "le", "dip", "nhan", "dot thi dua", "tuan le", "thang", "chao mung", "ky niem", "khai truong", "tuu truong"];
+    let Some(lead) = NAMED.iter().filter_map(|name| cursor.matches(name)).max() else { return false };
+    let is_name = |word: &str| {
+        !TIME_WORDS.contains(&word)
+            && !matches!(word, "dau" | "cuoi" | "giua" | "trong" | "khi" | "theo" | "hang" | "moi" | "va" | "tet" | "nguyen" | "duong")
+    };
+    let mut length = lead;
+    while cursor.word(length).is_some_and(is_name) {
+        length += 1;
+    }
+    let date = length + usize::from(cursor.word(length) == Some("ngay") || cursor.sign(length) == Some('('));
+    let day =
+        |at: usize| cursor.number(at).is_some() && matches!(cursor.sign(at + 1), Some('/' | '-' | '.')) && cursor.number(at + 2).is_some();
+    let month = cursor.sign(length) == Some('(') && cursor.word(date) == Some("thang") && cursor.number(date + 1).is_some();
+    let found = length <= LONGEST_NAME && (day(date) || month) && (length > lead || lead > 1);
+    cursor.at += if found { length } else { 0 };
     found
 }

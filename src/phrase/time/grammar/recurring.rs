@@ -7,6 +7,13 @@ use crate::phrase::time::lexicon::{EVENTS, EVERY, OCCASIONS, PERIODS, Period};
 /// `hằng năm`, `mỗi tháng 01 buổi`, `cuối mỗi học kỳ`, `hàng tuần, tháng`.
 pub(super) fn every(cursor: &mut Cursor<'_>) -> Option<Period> {
     let start = cursor.at;
+    // "Giữa và cuối mỗi học kỳ"
+    while matches!(cursor.word(0), Some("dau" | "giua" | "cuoi"))
+        && (cursor.word(1) == Some("va") || cursor.sign(1) == Some(','))
+        && matches!(cursor.word(2), Some("dau" | "giua" | "cuoi"))
+    {
+        cursor.at += 2;
+    }
     let edged = cursor.take_any(&[
         "dau",
         "giua",
