@@ -4,6 +4,7 @@ mod aims;
 mod by_level;
 mod clerk;
 mod codes;
+mod collected;
 mod columns;
 mod indicators;
 mod joined;

@@ -58,6 +58,7 @@ rules! {
     SHEET_COPIED = "F44" Info "Trang chép lại", "Trang này có {count} dòng giống hệt trang \"{first}\"; chỉ tính một lần.", "Không cần làm gì; lần sau hãy xóa trang chép lại trước khi gửi.";
     PLAN_REPEATED = "F45" Warning "Kế hoạch ghi ở hai trang", "{count} trong {of} việc ở trang này cũng có ở trang \"{first}\" nhưng ghi thời gian, người làm hoặc kinh phí khác nên việc ở cả hai trang đều được tính.", "Nếu không phải việc làm nhiều lần, hãy đề nghị trường chỉ giữ trang đúng.";
     HIDDEN_DRAFT = "F50" Warning "Trang ẩn ghi lại trang khác", "Trang này bị ẩn trong Excel và ghi lại biểu {field} của trang \"{first}\" với nội dung khác; chỉ tính trang hiện, không tính {count} dòng của trang ẩn.", "Nếu trang ẩn mới là bản đúng, hãy đề nghị trường hiện trang ấy lên và xóa trang kia.";
+    GUIDANCE_NOT_COUNTED = "F51" Warning "Bảng của trang hướng dẫn", "Trang này là hướng dẫn điền biểu; bảng {form} ({count} dòng) ở đây là ví dụ nên không tính, vì tệp còn trang khác có biểu ấy.", "Nếu trường điền số liệu ngay vào trang hướng dẫn, hãy đề nghị trường chép sang trang của biểu.";
     ROWS_COPIED = "F49" Info "Dòng chép ở hai trang", "{count} dòng biểu {field} ở trang này cũng có ở {counted}, ghi như nhau; chỉ tính một lần.", "Không cần làm gì.";
     OWN_OUTPUT = "F46" Info "Sổ do ctcl ghi ra", "Đây là kết quả ctcl ghi cho văn phòng, không phải báo cáo của trường; không đọc, không tính.", "Không cần làm gì. Muốn gộp kết quả của nhiều đơn vị, hãy dùng ctcl rollup.";
     OUTPUT_FOLDER = "F47" Info "Thư mục kết quả của ctcl", "Thư mục này là kết quả của một lần chạy khác; không đọc tệp nào trong đó.", "Không cần làm gì. Muốn gộp kết quả của nhiều đơn vị, hãy dùng ctcl rollup.";
@@ -89,6 +90,7 @@ rules! {
     TOLD_IN_OTHER_HALF = "S36" Info "Biểu của kỳ khác", "Trang này là của {found}; {count} dòng biểu {field} cũng có ở {counted} nên tính theo trang ấy.", "Nếu sai, hãy sửa kỳ báo cáo ghi ở đầu trang hoặc ở tên trang.";
     COLUMN_OF_OTHER_HALF = "S37" Info "Cột của kỳ, năm khác", "Cột \"{raw}\" là của {found}; kỳ này tính theo các cột của {expected}{besides}.", "Không cần làm gì; nếu kỳ báo cáo không phải {expected}, hãy chạy lại với --period hoặc --year.";
     SCHOOLS_SHARE_FILE = "S38" Warning "Mỗi biểu trong tệp của một trường", "Các biểu trong tệp ghi tên nhiều trường, không biểu nào có ở hai trường: {schools}. Có thể có trang chép từ tệp của trường khác mà chưa sửa tên.", "Hãy xem lại tên trường ở đầu từng trang; nếu cả tệp là của một trường, hãy ghi [[school]] với mã trường vào ctcl.toml.";
+    FILE_NAMES_OTHER_SCHOOL = "S39" Warning "Tên tệp là của trường khác", "Tên tệp nói {named}, trong trang ghi {name}; tính cho {name}.", "Hãy hỏi lại trường xem có gửi nhầm tệp hay chép từ tệp của trường khác; nếu tên tệp mới đúng, hãy ghi [[school]] với mã trường vào ctcl.toml.";
     STAMP_OTHER_SCHOOL = "S30" Error "Mẫu của trường khác", "Mẫu phát cho {stamped} nhưng trong trang ghi \"{raw}\"; tính cho {stamped} theo dấu của mẫu.", "Hãy hỏi lại trường. Nếu tệp là của \"{raw}\", hãy ghi [[school]] với mã trường vào ctcl.toml.";
     STAMP_SCHOOL_UNKNOWN = "S31" Warning "Mẫu của trường không có trong danh sách", "Mẫu phát cho mã trường {raw}, không có trong danh sách trường; lấy tên trường ghi trong trang.", "Hãy kiểm tra danh sách trường, hoặc ghi [[school]] với mã trường vào ctcl.toml.";
     STAMP_OTHER_PERIOD = "S32" Warning "Mẫu của kỳ khác", "Mẫu phát cho {found}, kỳ báo cáo này là {expected}.", "Hãy xem trường có gửi nhầm tệp của kỳ khác.";
@@ -146,6 +148,7 @@ rules! {
 
     TIME_FROM_TITLE = "R09" Info "Thời gian lấy từ dòng tên mục", "{count} việc lấy thời gian từ dòng tên mục ở trên: {times}.", "Nếu sai, hãy đề nghị trường ghi thời gian của từng việc.";
     TIME_TITLE_ENDS = "R10" Warning "Không rõ thời gian của các dòng dưới mục", "Mục \"{raw}\" đứng sau mục thời gian \"{time}\"; không rõ các dòng bên dưới có thuộc thời gian ấy không, nên dòng nào không ghi thời gian thì coi như chưa có hạn.", "Hãy hỏi lại trường thời gian của các việc dưới mục này.";
+    TIME_MOVED = "R11" Warning "Ghi chú nói lùi thời gian", "\"{raw}\" nói việc chuyển đến {later}, còn cột thời gian ghi hạn {due}; xét quá hạn theo cột thời gian.", "Hãy hỏi lại trường; nếu hạn đã đổi, hãy ghi thời gian mới vào cột thời gian.";
 
     // C: a cell.
     FORMULA_UNCOMPUTED = "C01" Error "Ô công thức chưa có giá trị", "Ô công thức {raw} chưa có giá trị.", "Mở và lưu lại bằng Excel.";

@@ -3,6 +3,7 @@
 mod columns;
 mod declared;
 mod framework;
+mod guidance;
 mod notes;
 mod slips;
 mod stated;
@@ -88,7 +89,12 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         }
     }
     letterheads.extend(the_one_school(&letterheads, &tables));
-    for (at, table) in &tables {
+    let shown = guidance::of(workbook, &tables);
+    for (place, (at, table)) in tables.iter().enumerate() {
+        if shown.contains(&place) {
+            file.shown_how(&workbook.grids[*at], table);
+            continue;
+        }
         file.table(&workbook.grids[*at], table, &letterheads, stamps.on(*at));
     }
     for (at, slips) in slips.iter().flat_map(|(at, slips)| slips.iter().map(move |slips| (*at, slips))) {

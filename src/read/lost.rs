@@ -26,7 +26,7 @@ pub(super) enum Lost<'a> {
 pub(super) fn header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>]) -> Option<Lost<'a>> {
     let coded: Vec<&Row> = grid.rows.iter().filter(|row| code_column(row).is_some()).collect();
     if coded.len() < FEWEST_ROWS {
-        return None;
+        return goes_on(grid, &coded, known).map(Lost::Sure);
     }
     let mut by_column: BTreeMap<u32, usize> = BTreeMap::new();
     for row in &coded {
@@ -69,6 +69,19 @@ pub(super) fn header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>
         return Some(Lost::Sure(header));
     }
     Some(Lost::Unsure { row: first, candidates })
+}
+
+/// The table of an earlier sheet that goes on in few rows: the sheet opens with one of them, in the columns of that table and no others.
+fn goes_on<'a>(grid: &Grid, coded: &[&Row], known: &[Header<'a>]) -> Option<Header<'a>> {
+    let first = grid.rows.first()?.index;
+    let begins = |row: &&&Row| first_row(grid, row.index) == first;
+    let column = coded.first().filter(begins).and_then(|row| code_column(row))?;
+    let profiles = profiles(coded);
+    let header = known.iter().rev().find(|header| {
+        let names = header.column(Field::Criterion).is_some_and(|code| code.column == column);
+        names && profiles.len() >= 3 && profiles.keys().all(|column| header.knows(*column)) && fits(header, &profiles)
+    })?;
+    Some(Header { first, end: first, unused: Vec::new(), ..header.clone() })
 }
 
 /// Titles of standards and bands right above the first coded row belong to the table.

@@ -3,6 +3,7 @@
 mod assessment;
 mod cost;
 mod evidence;
+mod moved;
 mod plan;
 mod problem;
 mod result;

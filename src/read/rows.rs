@@ -284,7 +284,7 @@ impl Builder<'_> {
         if let Some(piece) = row.pieces.get_mut(&primary(self.header)).filter(|piece| is_continued(&piece.text)) {
             piece.raw.get_or_insert(std::mem::take(&mut piece.text));
         }
-        if let Some((named, address)) = self.numbered_criterion(&row) {
+        if let Some((named, address)) = self.numbered_criterion(&row).or_else(|| self.titled_criterion(&row)) {
             self.criterion = Some(Piece { text: named, raw: None, address, kind: CellKind::Text });
             (self.open, self.after_signature) = (None, false);
             return self.leave(row.index, Reason::CriterionTitle);
@@ -293,7 +293,11 @@ impl Builder<'_> {
         let is_whole = |time: &str| time.is_empty() || !time.ends_with([',', '-', '–', ';', '/']) && phrase::time::is_time(time);
         let time_is_whole = above.is_none_or(|above| is_whole(above.text(Field::Time)));
         let above = kind::Above { open: self.open.is_some(), time_is_whole };
-        let kind = kind::of(&row, self.header, self.grid, self.standard, self.band, above, more_follow);
+        let kind =
+            match self.only_title(&row).and_then(|(title, at)| Some((standard::title_of_standard(self.framework, title)?, title, at))) {
+                Some((number, title, address)) => kind::Kind::Standard { number: Some(number), title: title.to_owned(), address },
+                None => kind::of(&row, self.header, self.grid, self.standard, self.band, above, more_follow),
+            };
         let heading_was_open = std::mem::take(&mut self.heading_open);
         // A list of other things below a table of ours, until a code, a standard or a band stands again.
         let other = kind == kind::Kind::Left(Reason::OtherTable);
@@ -379,6 +383,23 @@ impl Builder<'_> {
         let title = self.framework.title_of(criterion).filter(|_| filled == 2)?;
         (likeness_from(&fold(&work.text), &fold(title), SAME) >= SAME)
             .then(|| (format!("Tiêu chí {criterion}: {}", work.text), number.address))
+    }
+
+    /// "2 | Quản lý hành chính, tài chính và tài sản": where no column holds criteria, a row that is nothing but the title of one heads those below.
+    fn titled_criterion(&self, row: &Physical) -> Option<(String, Address)> {
+        let (title, address) = self.only_title(row)?;
+        let criterion = standard::criterion_titled(self.framework, self.standard, title)?;
+        Some((format!("Tiêu chí {criterion}: {title}"), address))
+    }
+
+    /// The text of the work, where the row has nothing beside it but a number, and the table no column of criteria.
+    fn only_title<'r>(&self, row: &'r Physical) -> Option<(&'r str, Address)> {
+        if is_code_field(primary(self.header)) {
+            return None;
+        }
+        let work = row.pieces.get(&work(self.header)?).filter(|work| !work.text.is_empty())?;
+        let filled = row.texts().iter().filter(|(_, text)| !text.is_empty()).count();
+        (filled == 1 + usize::from(row.has(Field::Ordinal))).then_some((work.text.as_str(), work.address))
     }
 
     fn data(&mut self, row: Physical, coded: bool) {

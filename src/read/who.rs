@@ -41,6 +41,8 @@ pub(super) fn school(file: &str, lines: &[(Address, String)], stamp: Option<&Sta
             if let Some(finding) = named.findings.last_mut() {
                 finding.cell = Some(*address);
             }
+            let told = named.school.as_ref().and_then(|school| other_in_file_name(file, school, context));
+            named.findings.extend(told.map(|told| Finding { cell: Some(*address), ..told.raw(line) }));
             return named;
         }
     }
@@ -205,6 +207,25 @@ fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &m
                 .push(Finding::new(&finding::SCHOOL_AMBIGUOUS).raw(file).with("name", file).with("candidates", listed.join("; ")));
         }
     }
+}
+
+/// "THCS Đông Cửu.xlsx" in which THCS Bắc Sơn stands: the name of the file, without its folders, is that of another school of the register.
+fn other_in_file_name(file: &str, school: &School, context: &Context<'_>) -> Option<Finding> {
+    let stem = file.rsplit('/').next().unwrap_or(file);
+    let stem = text::fold(&stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).replace(['_', '-', '.'], " "));
+    let score = |of: &School| {
+        let names = std::iter::once(of.name.as_str()).chain(of.aliases.iter().map(String::as_str));
+        let coded = holds_words(&stem, &text::fold(&of.id)) && of.id.len() >= 5;
+        names.filter_map(|name| path_score(&stem, name, of)).max().max(coded.then_some(usize::MAX))
+    };
+    if score(school).is_some() {
+        return None;
+    }
+    let best = context.register.schools.iter().filter_map(|of| Some((score(of)?, of))).max_by_key(|(score, of)| (*score, &of.id));
+    // A short name may be part of another word of the file's name.
+    const LEAST: usize = 6;
+    let (_, other) = best.filter(|(score, _)| *score >= LEAST)?;
+    Some(Finding::new(&finding::FILE_NAMES_OTHER_SCHOOL).of_school(&school.id).with("named", &other.name).with("name", &school.name))
 }
 
 /// What files are called before their school's name: `43 KH CTCL THCS Kim Giang`. Folded.

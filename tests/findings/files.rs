@@ -260,3 +260,17 @@ fn a_sheet_without_a_name_belongs_to_the_one_school_that_the_file_names_and_to_n
     let read = Desk::new().file("bao-cao.xlsx", &two).judged();
     assert_eq!(of(&read, "S20").len(), 1, "{:?}", read.findings);
 }
+
+#[test]
+fn a_file_named_after_another_school_of_the_register_is_told() {
+    let papers = [plan(HOA_SEN, &["1|1.1|Đủ|Rà soát|HT||"])];
+    let told = |name: &str| {
+        let read = Desk::new().file(name, &papers).judged();
+        of(&read, "S39").iter().map(|finding| finding.message()).collect::<Vec<_>>()
+    };
+    let wrong = told("KH CTCL THCS Chim En.xlsx");
+    assert_eq!(wrong, ["Tên tệp nói Trường PTDTBT THCS Chim Én, trong trang ghi Trường THCS Hoa Sen; tính cho Trường THCS Hoa Sen."]);
+    for own in ["KH CTCL THCS Hoa Sen.xlsx", "ke hoach.xlsx", "THCS Chim En/thcs_sen_hong.xlsx", "KH nam hoc 2023-2024.xlsx"] {
+        assert!(told(own).is_empty(), "{own}");
+    }
+}

@@ -108,3 +108,24 @@ fn a_plan_whose_column_of_times_is_gone_is_told_once() {
     // Two columns, or a column that is empty, are a column.
     assert!(of(&judged(&["1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT||"], &[]), "T23").is_empty());
 }
+
+#[test]
+fn a_note_that_puts_work_off_is_told_and_the_due_date_stays() {
+    const NOTED: &str = "TT|Tiêu chí|Nội dung công việc|Người thực hiện|Thời gian|Ghi chú";
+    let rows = [
+        NOTED,
+        "1|3.1|Làm mái che sân|Kế toán|30/11/2023|Lùi sang tháng 3/2024",
+        "2|3.6|Mua phần mềm|Thư viện|15/12/2023|Chuyển sang HKII do chưa có kinh phí",
+        "3|1.9|Sửa quy chế|CTCĐ|15/10/2023|Năm 2022 đã lùi nhiều lần",
+    ];
+    let read = Desk::new().file("a.xlsx", &[sheet("KH", HOA_SEN, &rows)]).judged();
+    let told: Vec<String> = of(&read, "R11").iter().map(|finding| finding.message()).collect();
+    assert_eq!(
+        told,
+        [
+            "\"Lùi sang tháng 3/2024\" nói việc chuyển đến 31/03/2024, còn cột thời gian ghi hạn 30/11/2023; xét quá hạn theo cột thời gian.",
+            "\"Chuyển sang HKII do chưa có kinh phí\" nói việc chuyển đến 31/05/2024, còn cột thời gian ghi hạn 15/12/2023; xét quá hạn theo cột thời gian."
+        ]
+    );
+    assert_eq!(read.actions[0].window.due, Some(date(2023, 11, 30)));
+}

@@ -1,6 +1,7 @@
 //! Rows of a plan → actions.
 
 use super::cost::{self, Money};
+use super::moved;
 use super::window;
 use super::{Place, Taken, criteria, piece_text};
 use crate::finding;
@@ -58,6 +59,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
         findings.push(place.finding(rule, work_cell).raw(&task));
     }
     let window = window::of(place, row, &finding::TIME_UNREAD, findings);
+    findings.extend(moved::told(place, row, window.due));
     let cost = cost::of_row(place, row, money, findings);
     let columns = [Field::Done, Field::Ongoing, Field::NotStarted];
     let marked = |field: Field| row.pieces.get(&field).filter(|piece| said(&piece.text));

@@ -117,6 +117,9 @@ pub(super) fn of(
     if !coded && is_guidance(&texts) {
         return Kind::Left(Reason::Example);
     }
+    if work(header).is_some_and(|work| opens_an_example(row.text(work))) {
+        return Kind::Left(Reason::Example);
+    }
     if is_example(&folded) && header.field_at(address.column).is_none_or(super::names_the_row) {
         return Kind::Left(Reason::Example);
     }
@@ -189,6 +192,12 @@ fn is_guidance(texts: &[(Address, &str)]) -> bool {
 /// "Ví dụ" where the number of a row stands: whoever made the form wrote it.
 fn is_example(folded: &str) -> bool {
     matches!(folded, "vi du" | "vd" | "dong mau" | "dong vi du" | "mau" | "example")
+}
+
+/// "Ví dụ: Rà soát chiến lược" where the work stands: nobody's work begins so.
+fn opens_an_example(work: &str) -> bool {
+    let opening: String = work.trim_start_matches(['(', '-', ' ']).chars().take(8).collect();
+    opening.split_once(':').is_some_and(|(word, _)| matches!(text::fold(word).as_str(), "vi du" | "vd"))
 }
 
 /// "Trang 2", "Trang 2/5".

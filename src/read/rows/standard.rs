@@ -1,6 +1,7 @@
 //! The cell of a column of standards, or the title of one, in, which standard it names out.
 
 use crate::framework::{Framework, Standard};
+use crate::model::Criterion;
 use crate::phrase;
 use crate::read::header::likeness_from;
 use crate::text::fold;
@@ -32,4 +33,26 @@ pub(in crate::read) fn standard_titled(framework: &Framework, title: &str) -> Op
         found.next().filter(|_| found.next().is_none()).map(|standard| standard.number)
     };
     only(&is).or_else(|| only(&begins))
+}
+
+/// The standard whose whole title this is.
+pub(super) fn title_of_standard(framework: &Framework, title: &str) -> Option<u8> {
+    framework.standards.iter().find(|standard| is_title(title, &standard.title)).map(|standard| standard.number)
+}
+
+/// The one criterion whose whole title this is, of the standard in force before others.
+pub(super) fn criterion_titled(framework: &Framework, standard: Option<u8>, title: &str) -> Option<Criterion> {
+    let found: Vec<Criterion> = framework.criteria.iter().filter(|info| is_title(title, &info.title)).map(|info| info.criterion).collect();
+    let own = || found.iter().copied().find(|criterion| standard.is_some() && criterion.standard() == standard);
+    match found[..] {
+        [only] => Some(only),
+        _ => own(),
+    }
+}
+
+/// Short titles ("Thư viện") are the same or none.
+fn is_title(text: &str, title: &str) -> bool {
+    const SAME: f64 = 0.9;
+    let (text, title) = (fold(text), fold(title));
+    text == title || title.split(' ').count() >= 4 && likeness_from(&text, &title, SAME) >= SAME
 }

@@ -1,9 +1,12 @@
-//! A table in which a column says whose each row is, as an office puts the plans of its schools together → one table a school.
+//! A table in which a column, or a row over others, says whose each row is, as an office puts the plans of its schools together → one table a school.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Table;
 use crate::form::Field;
 use crate::model::Address;
 use crate::phrase;
+use crate::read::grid::Row;
 use crate::text;
 
 /// Titles of such a column. Folded.
@@ -21,9 +24,9 @@ const TITLES: &[&str] = &[
     "don vi truong hoc",
 ];
 
-/// The parts, each with the name of its school as the last line above it; the table itself where no column names schools.
+/// The parts, each with the name of its school as the last line above it; the table itself where neither a column nor rows name schools.
 pub(super) fn parted(table: Table<'_>) -> Vec<Table<'_>> {
-    let Some(column) = column(&table) else { return vec![table] };
+    let Some(column) = column(&table) else { return by_rows(table) };
     let Table { mut header, body, repeats, above, lost, pinned, segment } = table;
     header.unused.retain(|(unused, _)| *unused != column);
     header.columns.retain(|assigned| assigned.column != column);
@@ -62,6 +65,65 @@ pub(super) fn parted(table: Table<'_>) -> Vec<Table<'_>> {
     }
     parts
 }
+
+/// "I | TRƯỜNG MẦM NON HOA MƠ" over the rows of that school.
+fn by_rows(table: Table<'_>) -> Vec<Table<'_>> {
+    let bands: BTreeMap<u32, (Address, String)> =
+        table.body.iter().filter_map(|row| Some((row.index, headed_by(row)?))).filter(|(row, _)| !is_repeat(&table, *row)).collect();
+    let schools: BTreeSet<String> = bands.values().map(|(_, name)| text::fold(name)).collect();
+    // One such row may be what is left of a letterhead; several, and the first right below the titles, head rows.
+    if schools.len() < 2 || table.body.first().is_none_or(|first| !bands.contains_key(&first.index)) {
+        return vec![table];
+    }
+    let mut parts: Vec<Table<'_>> = Vec::new();
+    for row in table.body {
+        match bands.get(&row.index) {
+            Some(line) => {
+                let above = table.above.iter().cloned().chain([line.clone()]).collect();
+                let segment = row.index..row.index + 1;
+                let (body, repeats) = (Vec::new(), Vec::new());
+                parts.push(Table { header: table.header.clone(), body, repeats, above, lost: table.lost, pinned: table.pinned, segment });
+            }
+            None => {
+                let Some(part) = parts.last_mut() else { continue };
+                part.repeats.extend(table.repeats.iter().filter(|repeat| repeat.start == row.index).cloned());
+                part.segment.end = row.index + 1;
+                part.body.push(row);
+            }
+        }
+    }
+    parts
+}
+
+fn is_repeat(table: &Table<'_>, row: u32) -> bool {
+    table.repeats.iter().any(|repeat| repeat.contains(&row))
+}
+
+/// The school that a row names, where it says nothing else but its number.
+fn headed_by(row: &Row) -> Option<(Address, String)> {
+    let mut filled = row.cells.iter().filter(|cell| !cell.text.is_empty());
+    let (first, second, None) = (filled.next()?, filled.next(), filled.next()) else { return None };
+    let is_entry = |text: &str| text.trim_matches(['.', ')', ' ']).chars().count() <= 4;
+    let cell = second.filter(|_| is_entry(&first.text)).or(second.is_none().then_some(first))?;
+    let bare = without_entry(&cell.text);
+    let named = phrase::school::parse(bare);
+    let whole = named.kind.is_some() && named.name.is_some() && text::fold(bare).split(' ').count() <= MOST_WORDS;
+    let opens = OPENINGS.iter().any(|opening| text::fold(bare).starts_with(opening));
+    (whole && opens).then(|| (Address::new(row.index, cell.column), bare.to_owned()))
+}
+
+/// "1. Trường …", "I/ Trường …".
+fn without_entry(text: &str) -> &str {
+    match text.split_once(['.', ')', '/', '-']) {
+        Some((entry, rest)) if entry.trim().chars().count() <= 4 && entry.chars().all(char::is_alphanumeric) => rest.trim_start(),
+        _ => text.trim_start(),
+    }
+}
+
+/// A name with what stands before it; a sentence has more.
+const MOST_WORDS: usize = 12;
+/// What the name of a school begins with. Folded.
+const OPENINGS: &[&str] = &["truong ", "don vi truong ", "ten truong ", "mn ", "th ", "thcs ", "thpt ", "mam non ", "tieu hoc "];
 
 /// The column titled as schools are, where most of its cells name one.
 fn column(table: &Table<'_>) -> Option<u32> {
