@@ -207,7 +207,8 @@ impl Reader<'_> {
     /// The first word or number; bullets and brackets may stand before it, and the number of an entry: `1. 1.10`.
     fn beginning(&self) -> usize {
         let first = self.tokens.iter().position(|token| token.word().is_some() || token.number().is_some()).unwrap_or(0);
-        let entry = heading::ordinal(self.tokens, first).is_some() && (self.sign(first + 1, '.') || self.sign(first + 1, ')'));
+        let counts = heading::ordinal(self.tokens, first).is_some() || self.letter(first).is_some();
+        let entry = counts && (self.sign(first + 1, '.') || self.sign(first + 1, ')'));
         let code = self.tokens.get(first + 2).is_some_and(|token| token.number().is_some() && token.spaced)
             && (self.sign(first + 3, '.') || self.sign(first + 3, ','))
             && self.tokens.get(first + 4).is_some_and(|token| token.number().is_some() && !token.spaced);

@@ -4,6 +4,7 @@ mod again;
 mod amount;
 #[cfg(test)]
 mod corpus;
+mod counted;
 mod label;
 mod lines;
 mod marks;

@@ -73,7 +73,9 @@ impl Reader<'_> {
         let behind = self.tokens[at.min(self.tokens.len())..].iter().take_while(|token| range(token)).count();
         let Some(token) = self.tokens.get(at + behind) else { return false };
         // `1.5 giáo viên/lớp`, `1,5 GV/lớp`
-        let named = (1..=2).find(|ahead| self.sign(at + behind + ahead, '/'));
+        let of_each =
+            |at: usize| self.word(at) == Some("tren") && matches!(self.word(at + 1), Some("lop" | "nhom" | "giao" | "hoc" | "tre"));
+        let named = (1..=2).find(|ahead| self.sign(at + behind + ahead, '/') || of_each(at + behind + ahead));
         let rate = named.is_some_and(|ahead| {
             let words = &self.tokens[at + behind..at + behind + ahead];
             let shortened = words[0].is_word("gv") || words[0].is_word("hs");
@@ -82,7 +84,8 @@ impl Reader<'_> {
         if rate {
             return true;
         }
-        token.word().is_some_and(|word| MONEY.contains(&word) || (COUNTED.contains(&word) && !token.capital)) || token.is_sign('%')
+        token.word().is_some_and(|word| MONEY.contains(&word) || UNITS.contains(&word) || (COUNTED.contains(&word) && !token.capital))
+            || token.is_sign('%')
     }
 
     /// The article that a `Khoản` is said to stand in: `Khoản 1, Điều 22`, `Điều 22, khoản 1`.
@@ -165,10 +168,10 @@ impl Reader<'_> {
 }
 
 /// Words that make a number at the beginning of a cell a count: `2.5 triệu`, `3,5 - 4,5 điểm`. With a capital they may begin a title: `1.10 Năm học …`.
-const COUNTED: &[&str] = &[
-    "m", "km", "ha", "gio", "tiet", "diem", "kg", "lan", "nam", "thang", "phan", "ngay", "tan", "met", "lit", "phut", "giay", "cm", "mm",
-    "tuoi", "gb", "mb", "kw", "kwh",
-];
+const COUNTED: &[&str] =
+    &["m", "gio", "tiet", "diem", "lan", "nam", "thang", "phan", "ngay", "tan", "met", "lit", "phut", "giay", "cm", "mm", "tuoi"];
+/// Never the beginning of a title.
+const UNITS: &[&str] = &["km", "kg", "ha", "gb", "mb", "tb", "kw", "kwh", "ghz", "mhz"];
 const MONEY: &[&str] = &["trieu", "tr", "trd", "ty", "ti", "nghin", "ngan", "k", "d", "dong", "vnd", "usd"];
 
 fn item(number: u64) -> Option<CriterionPhrase> {

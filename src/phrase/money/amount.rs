@@ -76,9 +76,13 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             if marked && !token.spaced && sums.is_empty() && (reader.at == 1 || tokens[reader.at - 1].spaced) {
                 return Found::Unclear;
             }
-            if !each && reader.is_date() {
+            if !each && (reader.is_date() || unit == 1 && reader.is_named(clause_tokens)) {
                 prose = true;
                 continue;
+            }
+            // `l5.000.000đ`: a letter that may be a figure.
+            if !token.spaced && reader.at > 0 && matches!(tokens[reader.at - 1].word(), Some("l" | "i" | "o")) {
+                return Found::Unclear;
             }
             let of_document =
                 reader.at.checked_sub(1).and_then(|before| tokens[before].word()).is_some_and(|word| DOCUMENTS.contains(&word));
@@ -296,68 +300,5 @@ impl Reader<'_> {
 
     pub(super) fn sign(&self, ahead: usize, sign: char) -> bool {
         self.peek(ahead).is_some_and(|token| token.is_sign(sign))
-    }
-
-    /// `1.` or `2)` at the beginning of a line, before words.
-    fn is_numbering(&self, first_of_line: bool) -> bool {
-        first_of_line && (self.sign(0, '.') || self.sign(0, ')') || self.sign(0, '/')) && self.peek(1).is_some_and(|next| next.spaced)
-    }
-
-    /// Whether the number is money whatever stands before it: `Quỹ lớp 500.000đ`.
-    fn is_money(&self) -> bool {
-        let mut reader = Reader { tokens: self.tokens, at: self.at };
-        let Some(number) = reader.number() else { return false };
-        let unit = unit_at(&self.tokens[reader.at..], false).map(|(unit, _)| unit);
-        number.grouped && number.times(1) >= 1_000 || unit.is_some_and(|unit| unit > 1 || number.digits >= 100 && !number.like_year)
-    }
-
-    /// Skips `9/2023`, `năm 2024`, `ngày 5`, `tháng 9`: numbers that count no money.
-    fn is_date(&mut self) -> bool {
-        let start = self.at;
-        // `1/ 10 triệu` is the first entry of a list.
-        if self.peek(0).is_some_and(|token| token.first_of_line) && self.sign(1, '/') && self.peek(2).is_some_and(|token| token.spaced) {
-            return false;
-        }
-        while self.sign(1, '/') && self.peek(2).is_some_and(|token| token.number().is_some()) {
-            self.at += 2;
-        }
-        let led = start > 0
-            && matches!(
-                self.tokens[start - 1].word(),
-                Some(
-                    "nam"
-                        | "thang"
-                        | "ngay"
-                        | "tuan"
-                        | "quy"
-                        | "ky"
-                        | "hk"
-                        | "lan"
-                        | "so"
-                        | "dot"
-                        | "lop"
-                        | "khoi"
-                        | "hoc"
-                        | "doan"
-                        | "gd"
-                        | "nh"
-                )
-            );
-        // `2023: 50 triệu; 2024: 100 triệu`
-        let year =
-            self.sign(1, ':') && self.peek(0).is_some_and(|token| token.digits() == 4 && matches!(token.number(), Some(1990..=2100)));
-        let led = (led && !self.is_money()) || year;
-        let paired = self.peek(0).is_some_and(|token| token.digits() == 4)
-            && self.sign(1, '-')
-            && self.peek(2).is_some_and(|token| token.digits() == 4)
-            && led;
-        if paired {
-            self.at += 2;
-        }
-        if self.at > start || led {
-            self.at += 1;
-            return true;
-        }
-        false
     }
 }

@@ -12,7 +12,23 @@ const MOST_PIECES: i128 = 100_000;
 /// What the products of the text come to together, in đồng. `None` where one of its parts is no product, or not one that can only mean one amount.
 pub(super) fn amount(tokens: &[Token]) -> Option<i128> {
     let parts = tokens.split(|token| token.is_sign('\n') || token.is_sign(';') || token.is_sign('+'));
-    parts.filter(|part| !part.is_empty()).map(product).sum()
+    parts.filter(|part| !part.is_empty()).map(|part| product(part).or_else(|| listed(part))).sum()
+}
+
+/// `5 bộ x 2tr, 2 bảng x 2,5tr`: between commas every one is a product.
+fn listed(tokens: &[Token]) -> Option<i128> {
+    let mut start = 0;
+    let mut total = 0;
+    let commas = (1..tokens.len()).filter(|at| tokens[at - 1].is_sign(',') && tokens[*at].spaced);
+    let ends: Vec<usize> = commas.map(|at| at - 1).chain([tokens.len()]).collect();
+    if ends.len() < 2 {
+        return None;
+    }
+    for end in ends {
+        total += product(&tokens[start..end])?;
+        start = end + 1;
+    }
+    Some(total)
 }
 
 fn product(tokens: &[Token]) -> Option<i128> {
@@ -58,8 +74,13 @@ fn factor(tokens: &[Token]) -> Option<Factor> {
     let number = reader.number()?;
     let rest = &tokens[reader.at..];
     let unit = unit_at(rest, false);
-    let behind = &rest[unit.map_or(0, |(_, length)| length)..];
-    if !behind.iter().all(known) {
+    reader.at += unit.map_or(0, |(_, length)| length);
+    // `1tr5`
+    let smaller = unit.map_or(0, |(unit, _)| reader.smaller_parts(unit));
+    let behind = &tokens[reader.at..];
+    // `2tr/1 lớp`
+    let one = |at: usize| behind[at].number() == Some(1) && at > 0 && behind[at - 1].is_sign('/');
+    if !(0..behind.len()).all(|at| known(&behind[at]) || one(at)) {
         return None;
     }
     let doubtful = |unit: i64| match number.ambiguous {
@@ -68,7 +89,7 @@ fn factor(tokens: &[Token]) -> Option<Factor> {
         None => false,
     };
     match unit {
-        Some((unit, _)) if !doubtful(unit) => Some(Factor::Price(number.times(unit))),
+        Some((unit, _)) if !doubtful(unit) => Some(Factor::Price(number.times(unit) + smaller)),
         Some(_) => None,
         // `200.000 x 30`, but not `1.500 quyển x 2`
         None if number.grouped && number.decimals == 0 && number.digits >= 1_000 && behind.first().is_none_or(|next| next.is_sign('/')) => {

@@ -114,7 +114,7 @@ impl Reader<'_> {
     }
 
     /// `1 tỷ 500 triệu`, `1tr5`, `2 triệu rưỡi`.
-    fn smaller_parts(&mut self, unit: i64) -> i128 {
+    pub(super) fn smaller_parts(&mut self, unit: i64) -> i128 {
         if unit < 1000 {
             return 0;
         }

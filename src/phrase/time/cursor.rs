@@ -261,7 +261,13 @@ impl<'a> Cursor<'a> {
         if self.number(0).is_some() {
             return self.numeric();
         }
-        let (month, length) = self.named(MONTH_NAMES)?;
+        // "Tháng sau" is the next one, "tháng năm" may be months and years.
+        let spoken = match self.peek(0).map(|token| token.written.as_str()) {
+            Some("sáu") => Some((6, 1)),
+            Some("năm") if self.word(1) == Some("nam") || self.sign(1) == Some('/') => Some((5, 1)),
+            _ => None,
+        };
+        let (month, length) = spoken.or_else(|| self.named(MONTH_NAMES))?;
         if self.peek(0)?.written == "từ" {
             return None;
         }
@@ -275,6 +281,16 @@ impl<'a> Cursor<'a> {
     }
 
     fn calendar_year(&mut self, edged: bool) -> Option<When> {
+        // "Cả năm 2023-2024"
+        let whole = self.at > 0 && matches!(self.tokens[self.at - 1].word(), Some("ca" | "suot" | "tron" | "toan"));
+        if whole && !edged {
+            let start = self.at;
+            self.at += 1;
+            if let Some(year) = self.school_pair(false) {
+                return Some(When::new(Unit::SchoolYear, Year::School(year)));
+            }
+            self.at = start;
+        }
         if let Some(year) = self.plausible_year(1) {
             self.at += 2;
             self.head = Some(Head::Year);

@@ -114,11 +114,35 @@ fn what_only_chances_to_be_the_sum_of_the_others_is_no_total() {
 }
 
 #[test]
+fn a_number_that_is_part_of_a_name_is_no_money() {
+    for (text, meaning) in [
+        ("Lớp 5A1 500k, 5A2 500k", "1000000"),
+        ("Lớp 5A1: 500k", "500000"),
+        ("T9: 5tr, T10: 5tr", "10000000"),
+        ("Giai đoạn 1 100 triệu, giai đoạn 2 50 triệu", "150000000"),
+        ("Đợt 1 500 000đ", "500000"),
+        ("Quỹ lớp 1 500 000đ", "1500000"),
+        ("Khối 4, 5: 5 triệu", "5000000"),
+        ("- Khối 4, 5: 5 triệu\n- Khối 6: 3 triệu", "8000000"),
+        ("Phòng 101, 102: 5tr", "5000000"),
+        ("QĐ 123/QĐ-UBND: 5.000.000đ", "5000000"),
+        ("NS10tr; XHH5tr", "15000000 budget socialised"),
+        ("l5.000.000đ", "unspecified"),
+    ] {
+        assert_eq!(told(&parse(text)), meaning, "{text:?}");
+    }
+}
+
+#[test]
 fn a_price_is_multiplied_only_by_all_that_it_is_for() {
     for (text, meaning) in [
         ("50.000đ/em/tháng x 9 tháng", "unspecified"),
         ("500.000đ/tháng × 9 tháng/năm", "unspecified"),
         ("50.000đ/em/tháng x 35 em x 9 tháng", "15750000"),
+        ("2tr/1 lớp x 12 lớp", "24000000"),
+        ("Thuê xe 2 chuyến x 1tr5", "3000000"),
+        ("5 bộ x 2tr, 2 bảng x 2,5tr", "15000000"),
+        ("5 bộ x 2tr, 2 bảng", "unspecified"),
         ("50m2 x 200.000đ/m2", "10000000"),
         ("50 m2 x 200.000đ", "10000000"),
     ] {

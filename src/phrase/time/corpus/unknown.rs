@@ -11,6 +11,7 @@ pub const UNKNOWN: &[&str] = &[
     "2 tuần (sau khi tập huấn)",
     "Ngày hội đọc sách",
     "Quỹ I",
+    "Tháng sau năm 2024",
     // Words that are words: no slips of "tháng" and "trong".
     "Thánh 10/2023",
     "Hệ 2024",

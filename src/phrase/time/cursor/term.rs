@@ -58,7 +58,12 @@ impl Cursor<'_> {
     }
 
     pub(super) fn quarter(&mut self) -> Option<When> {
-        let quarter = self.small(0, 4).map(|quarter| (quarter, 1)).or_else(|| self.named(ROMANS))?;
+        let spoken = match self.peek(0).map(|token| token.written.as_str()) {
+            Some("ba") => Some((3, 1)),
+            Some("tư" | "bốn") => Some((4, 1)),
+            _ => None,
+        };
+        let quarter = self.small(0, 4).map(|quarter| (quarter, 1)).or_else(|| self.named(ROMANS)).or(spoken)?;
         self.at += quarter.1;
         self.at += usize::from(self.sign(0) == Some('.') && self.plausible_year(1).is_some());
         let mut when = When::new(Unit::Quarter(quarter.0), Year::Missing);

@@ -1,6 +1,7 @@
 //! Times that stand beside one another in, those meant out: in `HKI: tháng 10` and `Năm học 2023-2024, tháng 10` the longer says only where the shorter lies.
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::{Item, Limit, Link, Part, Piece};
 use crate::model::WindowKind;
@@ -86,6 +87,10 @@ impl Piece {
             && self.start <= other.due
             && other.due <= self.due
             && self.start.is_some()
+    }
+
+    pub(super) fn holds_day(&self, day: Option<Date>) -> bool {
+        day.is_some() && self.start.is_some() && self.start <= day && day <= self.due
     }
 
     pub(super) fn end_by(&mut self, other: Piece) {

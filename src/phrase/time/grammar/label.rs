@@ -49,8 +49,23 @@ const LONGEST_NAME: usize = 8;
 
 /// Takes the name of a feast up to its day: `Ngày hội đọc sách 21/4`, `Đợt thi đua chào mừng ngày 20/11`, `Tháng thanh niên (tháng 3/2024)`.
 pub(super) fn occasion(cursor: &mut Cursor<'_>) -> bool {
-    const NAMED: &[&str] =
-        &["ngay", "le", "dip", "nhan", "dot thi dua", "tuan le", "thang", "chao mung", "ky niem", "khai truong", "tuu truong"];
+    const NAMED: &[&str] = &[
+        "ngay",
+        "le",
+        "dip",
+        "nhan",
+        "dot thi dua",
+        "tuan le",
+        "thang",
+        "chao mung",
+        "ky niem",
+        "khai truong",
+        "tuu truong",
+        "trung thu",
+        "dai hoi",
+        "hoi nghi",
+        "hoi thi",
+    ];
     let Some(lead) = NAMED.iter().filter_map(|name| cursor.matches(name)).max() else { return false };
     let is_name = |word: &str| {
         !TIME_WORDS.contains(&word)

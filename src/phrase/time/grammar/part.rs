@@ -57,6 +57,16 @@ impl Part {
                         before.end_by(piece);
                     }
                 }
+                // "Sau khai giảng, tháng 9/2023": no second time, but the beginning of the one.
+                Some(mut piece)
+                    if segment[0].link == Link::Beside
+                        && piece.kind == WindowKind::Span
+                        && found.last().is_some_and(|before| before.kind == WindowKind::Open && piece.holds_day(before.start)) =>
+                {
+                    let before = found.pop();
+                    piece.start = before.and_then(|before| before.start);
+                    found.push(piece);
+                }
                 Some(piece) => found.push(piece),
                 // "Ngày 25 hằng tháng": no day of the calendar, and none is needed.
                 None if undated

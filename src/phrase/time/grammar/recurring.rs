@@ -58,6 +58,11 @@ pub(super) fn every(cursor: &mut Cursor<'_>) -> Option<Period> {
             }
         }
     }
+    // "Mỗi năm ít nhất 1 lần"
+    let bounded = ["it nhat", "toi thieu", "toi da", "khong qua"].iter().find_map(|bound| cursor.matches(bound)).unwrap_or(0);
+    if cursor.count(bounded) && cursor.word(bounded + 1).is_some_and(|word| OCCASIONS.contains(&word)) {
+        cursor.at += bounded;
+    }
     let slash = usize::from(cursor.sign(0) == Some('/'));
     if cursor.count(slash) && cursor.word(slash + 1).is_some_and(|word| OCCASIONS.contains(&word)) {
         cursor.at += slash + 2;
