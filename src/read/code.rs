@@ -42,6 +42,8 @@ pub(super) struct Codes<'a> {
     sequence: Vec<Option<Criterion>>,
     seen: BTreeSet<Criterion>,
     previous: Option<Criterion>,
+    /// The first criterion of the row above: what work counts for where its cell names several.
+    first: Option<Criterion>,
     /// Some code of the table is a number that shows other than two decimals: then two decimals mean something.
     mixed_decimals: bool,
     /// Every criterion's title, folded.
@@ -56,21 +58,21 @@ impl<'a> Codes<'a> {
             .filter_map(|row| row.pieces.get(&field))
             .any(|piece| matches!(piece.kind, CellKind::Number { decimals, .. } if decimals != Some(2)));
         let titles = framework.criteria.iter().map(|info| (info.criterion, text::fold(&info.title))).collect();
-        Codes { framework, frameworks, sequence, seen: BTreeSet::new(), previous: None, mixed_decimals, titles }
+        Codes { framework, frameworks, sequence, seen: BTreeSet::new(), previous: None, first: None, mixed_decimals, titles }
     }
 
     /// The codes begin again from the first.
     pub fn begin_anew(&mut self) {
         self.seen.clear();
-        self.previous = None;
+        (self.previous, self.first) = (None, None);
     }
 
     /// The criteria of row `at`, whose code stands in `piece`.
     pub fn resolve(&mut self, at: usize, row: &LogicalRow, piece: &Piece) -> Coded {
         if row.same_criterion
-            && let Some(previous) = self.previous
+            && let Some(first) = self.first
         {
-            return Coded { criteria: vec![previous], standard: previous.standard(), ..Coded::default() };
+            return Coded { criteria: vec![first], standard: first.standard(), ..Coded::default() };
         }
         let mut coded = Coded { standard: row.standard, ..Coded::default() };
         match piece.kind {
@@ -108,6 +110,7 @@ impl<'a> Codes<'a> {
         if let Some(&last) = coded.criteria.last() {
             coded.standard = last.standard().or(coded.standard);
             self.previous = Some(last);
+            self.first = coded.criteria.first().copied();
             self.seen.extend(coded.criteria.iter().copied());
         }
         coded

@@ -29,6 +29,8 @@ pub(super) fn gathered(workbook: &Workbook) -> Cow<'_, Workbook> {
 /// Titles side by side on one row, each a month or a term.
 struct Calendar {
     row: u32,
+    /// "Năm 2023 | Năm 2024" over the months: the year of each column.
+    years: BTreeMap<u32, i16>,
     /// The row of the next such titles, or the end of the sheet.
     until: u32,
     periods: BTreeMap<u32, Period>,
@@ -93,7 +95,8 @@ fn calendars(grid: &Grid) -> Vec<Calendar> {
     let mut found: Vec<Calendar> = Vec::new();
     for (at, row) in grid.rows.iter().enumerate() {
         for run in runs(row) {
-            let calendar = Calendar { row: row.index, until: u32::MAX, periods: run };
+            let years = years_above(grid, row.index, &run);
+            let calendar = Calendar { row: row.index, years, until: u32::MAX, periods: run };
             if is_meant(grid, at, &calendar) {
                 if let Some(last) = found.last_mut() {
                     last.until = row.index;
@@ -154,7 +157,7 @@ fn is_meant(grid: &Grid, at: usize, calendar: &Calendar) -> bool {
     if matches!(first, Some(Period::Roman(_))) && !of_months() {
         return false;
     }
-    if titled.is_none() && (needs_title || is_part_of_another(grid, calendar)) {
+    if titled.is_none() && calendar.years.is_empty() && (needs_title || is_part_of_another(grid, calendar)) {
         return false;
     }
     let mut marks = 0;
@@ -184,6 +187,19 @@ fn above(grid: &Grid, calendar: &Calendar) -> Option<Address> {
     let speaks = ["thoi gian", "thang", "tien do", "thoi diem", "lo trinh"].iter().any(|word| folded.contains(word));
     let covers = grid.merge_at(over).is_none_or(|area| area.first == over && area.last.column <= *columns.end());
     (speaks && covers).then_some(over)
+}
+
+/// The year over each of the months, where titles of years and nothing else stand over all of them.
+fn years_above(grid: &Grid, row: u32, periods: &BTreeMap<u32, Period>) -> BTreeMap<u32, i16> {
+    let year = |column: u32| {
+        let cell = grid.shown(Address::new(row.checked_sub(1)?, column))?;
+        let folded = text::fold(&cell.text);
+        let year = folded.strip_prefix("nam ").unwrap_or(&folded);
+        year.parse::<i16>().ok().filter(|number| year.len() == 4 && (2000..2100).contains(number))
+    };
+    let months = periods.values().all(|period| matches!(period, Period::Month { .. } | Period::Roman(_)));
+    let years: BTreeMap<u32, i16> = periods.keys().filter_map(|column| Some((*column, year(*column)?))).collect();
+    if months && years.len() == periods.len() { years } else { BTreeMap::new() }
 }
 
 /// Whether titles beside the terms say when the work is to be done, or what came of it.
@@ -219,6 +235,14 @@ fn gather(grid: &mut Grid, calendar: &Calendar) {
             grid.merges.insert(place, area);
         }
     }
+    if let Some(above) = calendar.row.checked_sub(1).filter(|_| !calendar.years.is_empty()) {
+        // The years are said with the months.
+        let titles = |area: &Area| area.first.row == above && columns.contains(&area.first.column) && area.last.row == above;
+        grid.merges.retain(|area| !titles(area));
+        for row in grid.rows.iter_mut().filter(|row| row.index == above) {
+            row.cells.retain(|cell| !columns.contains(&cell.column));
+        }
+    }
     let merges = grid.merges.clone();
     let until = |row: u32, column: u32| {
         let at = Address::new(row, column);
@@ -234,14 +258,13 @@ fn gather(grid: &mut Grid, calendar: &Calendar) {
                 // A line below the table, or words of a time in the first column: it stays what it is.
                 continue;
             }
-            let crossed: Vec<&Period> = own
+            let crossed: Vec<(&u32, &Period)> = own
                 .iter()
                 .filter(|cell| is_cross(&cell.text))
                 .flat_map(|cell| calendar.periods.range(cell.column..=until(row.index, cell.column)))
-                .map(|(_, period)| period)
                 .collect();
             let words = own.iter().filter(|cell| !is_cross(&cell.text)).map(|cell| cell.text.clone());
-            let shown = std::iter::once(said(&crossed)).chain(words).collect::<Vec<_>>().join("; ");
+            let shown = std::iter::once(said(&crossed, &calendar.years)).chain(words).collect::<Vec<_>>().join("; ");
             let raw = own.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
             (Some(shown), Some(raw))
         };
@@ -253,12 +276,14 @@ fn gather(grid: &mut Grid, calendar: &Calendar) {
     grid.rows.retain(|row| !row.cells.is_empty());
 }
 
-/// `tháng 9, 10`; `HKI; HKII`.
-fn said(periods: &[&Period]) -> String {
+/// `tháng 9, 10`; `tháng 12/2023, 1/2024`; `HKI; HKII`.
+fn said(periods: &[(&u32, &Period)], years: &BTreeMap<u32, i16>) -> String {
     let months: Vec<String> = periods
         .iter()
-        .filter_map(|period| match period {
-            Period::Month { number, .. } | Period::Roman(number) => Some(number.to_string()),
+        .filter_map(|(column, period)| match period {
+            Period::Month { number, .. } | Period::Roman(number) => {
+                Some(years.get(column).map_or_else(|| number.to_string(), |year| format!("{number}/{year}")))
+            }
             Period::Term(_) => None,
         })
         .collect();
@@ -266,7 +291,7 @@ fn said(periods: &[&Period]) -> String {
         return format!("tháng {}", months.join(", "));
     }
     let terms: Vec<&str> =
-        periods.iter().filter_map(|period| if let Period::Term(term) = period { Some(term.as_str()) } else { None }).collect();
+        periods.iter().filter_map(|(_, period)| if let Period::Term(term) = period { Some(term.as_str()) } else { None }).collect();
     terms.join("; ")
 }
 

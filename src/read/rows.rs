@@ -21,6 +21,7 @@ use crate::phrase;
 use crate::text::fold;
 
 use physical::Physical;
+pub(super) use physical::covered;
 pub(super) use reason::Reason;
 use standard::standard_of;
 pub(super) use standard::standard_titled;

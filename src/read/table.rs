@@ -81,6 +81,9 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             continue;
         }
         let end = grid.rows.partition_point(|row| row.index < header.end);
+        if !is_pinned {
+            untitled::without_disagreeing(&mut header, &grid.rows[end..]);
+        }
         let told =
             if is_pinned || !looks_meant(&header) { Vec::new() } else { untitled::complete(matcher, &mut header, &grid.rows[end..]) };
         if !is_pinned {

@@ -99,6 +99,44 @@ pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body:
     findings
 }
 
+/// Columns whose title is only somewhat like that of a time, a sum or a doer, and under which none stands, are none: "Số ngày", "TỔNG HỢP".
+pub(super) fn without_disagreeing(header: &mut Header<'_>, body: &[Row]) {
+    const SOMEWHAT: f64 = 0.8;
+    let doubtful = |assigned: &Assigned| {
+        let typed = matches!(content_of(header, assigned.field), Content::Time | Content::Money | Content::Role);
+        let needed = header.form.column(assigned.field).is_none_or(|column| column.needed);
+        typed && !needed && assigned.score < SOMEWHAT
+    };
+    let columns: Vec<(u32, Content)> = header
+        .columns
+        .iter()
+        .filter(|assigned| doubtful(assigned))
+        .map(|assigned| (assigned.column, content_of(header, assigned.field)))
+        .collect();
+    if columns.is_empty() {
+        return;
+    }
+    let rows: Vec<&Row> = body.iter().take(ROWS).filter(|row| row.cells.len() >= 3).collect();
+    let profiles = profiles(&rows);
+    let disagrees = |column: u32, content: Content| {
+        profiles.get(&column).is_some_and(|profile| {
+            let none = match content {
+                Content::Money => profile.agreement(content) + profile.nothing,
+                _ => profile.agreement(content),
+            };
+            profile.filled >= FEWEST_CELLS as f64 && none == 0.0
+        })
+    };
+    for (column, _) in columns.into_iter().filter(|(column, content)| disagrees(*column, *content)) {
+        let Some(at) = header.columns.iter().position(|assigned| assigned.column == column) else { continue };
+        let assigned = header.columns.remove(at);
+        header.money.retain(|money| money.column != column);
+        header.unused.push((column, assigned.title));
+        header.unused.sort();
+    }
+    header.missing = header.form.lacking(|field| header.column(field).is_some());
+}
+
 /// "Nội dung", and not what is to be improved.
 fn contents<'h>(header: &'h Header<'_>) -> Option<&'h Assigned> {
     header.column(Field::Content).filter(|assigned| !text::fold(&assigned.title).contains("cai tien"))

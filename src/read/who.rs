@@ -36,7 +36,7 @@ pub(super) fn school(file: &str, lines: &[(Address, String)], stamp: Option<&Sta
     }
     let surroundings = surroundings(file, lines);
     for (address, line) in lines.iter().rev() {
-        let phrase = phrase::school::parse(line);
+        let phrase = phrase::school::parse(own_name(line));
         if by_name(&phrase, &surroundings, context, &mut named) {
             if let Some(finding) = named.findings.last_mut() {
                 finding.cell = Some(*address);
@@ -48,6 +48,13 @@ pub(super) fn school(file: &str, lines: &[(Address, String)], stamp: Option<&Sta
     }
     by_file_name(file, &surroundings, context, &mut named);
     named
+}
+
+/// "PEACE BILINGUAL SCHOOL – TRƯỜNG TIỂU HỌC SONG NGỮ HÒA BÌNH": the name behind the one in English.
+fn own_name(line: &str) -> &str {
+    let Some((foreign, own)) = [" – ", " - ", " / "].iter().find_map(|dash| line.split_once(dash)) else { return line };
+    let is_foreign = foreign.is_ascii() && text::fold(foreign).split(' ').any(|word| matches!(word, "school" | "kindergarten"));
+    if is_foreign { own } else { line }
 }
 
 /// The school a form was handed out to, and whether its letterhead says so too.

@@ -135,3 +135,18 @@ fn bare_codes_in_what_is_to_be_improved_are_codes() {
     assert_eq!(work(&read), ["1.4 Nâng cấp trang tin @ 30/11/2026", "2.2 Tập huấn @ 12/2026", "? Lắp camera @ 1/2027"]);
     assert!(rules(&read).contains("K21"), "{:?}", rules(&read));
 }
+
+#[test]
+fn rows_that_share_a_cell_of_two_criteria_count_for_the_same_one() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Giải pháp|Phụ trách|Hoàn thành",
+        "1|1.1|Rà soát chiến lược|HT|10/2023",
+        "2|Tiêu chí 2.1, 2.2|Cử cán bộ đi học|HT|5/2024",
+        "||Bồi dưỡng tại chỗ|PHT|12/2023",
+        "3|2.3|Tập huấn văn thư|VP|3/2024",
+    ])
+    .merged(4, 0, 5, 0)
+    .merged(4, 1, 5, 1)]);
+    let codes: Vec<String> = work(&read).iter().map(|work| work[..3].to_owned()).collect();
+    assert_eq!(codes, ["1.1", "2.1", "2.1", "2.3"], "{:?}", rules(&read));
+}

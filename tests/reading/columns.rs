@@ -104,3 +104,43 @@ fn thousands_of_columns_beside_a_table_do_not_hold_up_its_reading() {
         read.findings.iter().filter(|finding| finding.rule.id == "T03").filter_map(|finding| finding.raw.as_deref()).collect();
     assert_eq!(told, ["I đến DKJ (không có tiêu đề)"]);
 }
+
+#[test]
+fn bullets_in_a_column_of_their_own_under_a_title_over_two_belong_to_the_work() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Nội dung công việc||Thời gian|Người thực hiện",
+        "1|1.8|-|Lập kế hoạch tháng|Tháng 9/2023|PHT",
+        "||-|Kiểm tra hồ sơ|Tháng 12/2023|PHT",
+        "2|2.2|+|Thi giáo án điện tử|Tháng 11/2023|TTCM",
+        "3|2.3||Tập huấn văn thư|Tháng 11/2023|VP",
+    ])
+    .merged(2, 2, 2, 3)
+    .merged(3, 0, 4, 0)
+    .merged(3, 1, 4, 1)]);
+    assert_eq!(
+        work(&read),
+        [
+            "1.8 - Lập kế hoạch tháng @ Tháng 9/2023",
+            "1.8 - Kiểm tra hồ sơ @ Tháng 12/2023",
+            "2.2 + Thi giáo án điện tử @ Tháng 11/2023",
+            "2.3 Tập huấn văn thư @ Tháng 11/2023"
+        ],
+        "{:?}",
+        rules(&read)
+    );
+    assert!(!rules(&read).contains("T03"), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_summary_beside_the_table_is_none_of_its_columns() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Nội dung công việc|Phụ trách|Thời hạn|Kết quả||TỔNG HỢP|",
+        "1|1.1|Rà soát chiến lược|HT|10/2023|Hoàn thành||Tổng số việc|3",
+        "2|2.2|Chuyên đề cấp trường|PHT|12/2023|Đang thực hiện||Hoàn thành|1",
+        "3|3.1|Trồng cây|BV|01/2024|Chưa thực hiện||Đang thực hiện|1",
+        "|||||||Chưa thực hiện|1",
+    ])]);
+    assert_eq!(work(&read).len(), 3, "{:?}", work(&read));
+    let told = rules(&read);
+    assert!(!["C09", "R01", "T04", "T14"].iter().any(|id| told.contains(id)), "{told:?}");
+}

@@ -85,3 +85,21 @@ fn indicators_of_a_level_above_one_that_is_not_met_do_not_make_it_met() {
     let read = reading(&[rows("Đ|K")]);
     assert_eq!(levels(&read), expected(&[("1.1", "---"), ("1.2", "--"), ("1.3", "+--")]), "{:?}", rules(&read));
 }
+
+#[test]
+fn a_level_with_one_indicator_is_met_by_its_mark_and_a_conclusion_decides_what_marks_leave_open() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Mức 1|||Mức 2|||Mức 3||Đạt mức",
+        "|a|b|c|a|b|c|a|b|",
+        "1.1|x|x|x|x|||x||3",
+        "1.2|x|x|x|x|||||2",
+        "1.6|x|x|||||||0",
+    ])
+    .merged(2, 0, 3, 0)
+    .merged(2, 1, 2, 3)
+    .merged(2, 4, 2, 6)
+    .merged(2, 7, 2, 8)
+    .merged(2, 9, 3, 9)]);
+    let levels = levels(&read);
+    assert_eq!((levels["1.1"].as_str(), levels["1.2"].as_str(), levels["1.6"].as_str()), ("+++", "++", "---"), "{:?}", rules(&read));
+}

@@ -125,3 +125,24 @@ fn crosses_under_school_years_say_when() {
     ])]);
     assert_eq!(dues(&read), ["2024-05-31", "2025-05-31"], "{:?}", work(&read));
 }
+
+#[test]
+fn crosses_under_months_under_years_say_when() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Nội dung|Người thực hiện|Năm 2023||||Năm 2024|||||Tình trạng",
+        "||||T9|T10|T11|T12|T1|T2|T3|T4|T5|",
+        "1|1.1|Rà soát chiến lược|HT|x|x||||||||Xong",
+        "2|2.2|Thao giảng|PHT||x|x|x||||||Đang làm",
+        "3|5.2|Bồi dưỡng học sinh|TTCM|x|x|x|x|x|x|x|||Đang làm",
+    ])
+    .merged(2, 0, 3, 0)
+    .merged(2, 1, 3, 1)
+    .merged(2, 2, 3, 2)
+    .merged(2, 3, 3, 3)
+    .merged(2, 4, 2, 7)
+    .merged(2, 8, 2, 12)
+    .merged(2, 13, 3, 13)]);
+    assert_eq!(dues(&read), ["2023-10-31", "2023-12-31", "2024-03-31"], "{:?}", rules(&read));
+    let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+    assert_eq!(states, ["completed", "in_progress", "in_progress"], "{:?}", rules(&read));
+}

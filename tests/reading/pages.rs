@@ -136,3 +136,13 @@ fn work_in_the_words_of_titles_right_above_the_titles_again_is_work() {
         rules(&read)
     );
 }
+
+#[test]
+fn a_time_with_a_remark_that_the_table_goes_on_is_that_time() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc, giải pháp|Người thực hiện|Thời gian",
+        "1|1.3|Đại hội Liên đội|TPT|10/2023",
+        "2|2.2|Xây dựng tổ hợp tác|TTCM|11/2023 (tiếp theo trang sau)",
+    ])]);
+    assert_eq!(read.actions[1].window.due.map(|due| due.to_string()).as_deref(), Some("2023-11-30"), "{:?}", rules(&read));
+}

@@ -33,6 +33,11 @@ pub fn reached(text: &str) -> Option<Reached> {
         let says_yes = matches!(own, Reached::Up(level) if level > 0);
         return (says_yes == (mark == Mark::Yes)).then_some(own);
     }
+    if let Some((before, lack)) = text.trim().strip_suffix(')').and_then(|text| text.rsplit_once('('))
+        && let Some(own @ Reached::Up(1..)) = reached(before)
+    {
+        return lacks_above(&tokens(lack), own).then_some(own);
+    }
     const MOST: usize = 40;
     let tokens = tokens(text);
     if tokens.len() > MOST {
@@ -44,6 +49,16 @@ pub fn reached(text: &str) -> Option<Reached> {
         return Some(Reached::Up(0));
     }
     judged(&parts(&tokens)?)
+}
+
+/// "(còn thiếu chỉ báo b của Mức 3)" behind "Đạt Mức 2": what is missing is of a level above. What names no level may be missing of this one.
+fn lacks_above(remark: &[Token], own: Reached) -> bool {
+    let is = |at: usize, word: &str| remark.get(at).is_some_and(|token| token.is_word(word));
+    let opens = is(0, "con") && is(1, "thieu") || is(0, "thieu") || is(0, "chua");
+    let named: Vec<u8> = (1..remark.len()).filter(|at| is(at - 1, "muc")).filter_map(|at| level(&remark[at], true)).collect();
+    opens
+        && !named.is_empty()
+        && named.iter().all(|level| Reached::Up(*level) != own && matches!(own, Reached::Up(reached) if *level > reached))
 }
 
 fn parts(tokens: &[Token]) -> Option<Vec<Part>> {
@@ -76,6 +91,8 @@ fn parts(tokens: &[Token]) -> Option<Vec<Part>> {
             parts.push(Part::Met(false));
         } else if token.is_word("dat") {
             parts.push(Part::Met(true));
+        } else if before_dat && parts.is_empty() && (token.is_word("chi") || token.is_word("moi")) {
+            // "Chỉ đạt Mức 1" says no less than "Đạt Mức 1".
         } else if spans && next_level(&tokens[at..]) {
             // A dash may open a line, or stand before what is said of the level: "Mức 1 - Đạt".
             from = if let Some(Part::Levels(levels)) = parts.last() { levels.last().copied() } else { None };
@@ -186,6 +203,10 @@ mod tests {
             ("Mức 1: Không đạt", 0),
             ("Đạt Mức 2 (3/3 chỉ báo)", 2),
             ("Không đạt (1/3 chỉ báo)", 0),
+            ("Chỉ đạt Mức 1", 1),
+            ("Mới đạt mức 2", 2),
+            ("Đạt Mức 2 (còn thiếu chỉ báo b của Mức 3)", 2),
+            ("Mức 1 (chưa đạt Mức 2, Mức 3)", 1),
         ] {
             assert_eq!(reached(text), Some(Reached::Up(level)), "{text}");
         }
@@ -237,6 +258,9 @@ mod tests {
             "Phấn đấu Mức 3",
             "Đạt/Không đạt",
             "2 (hai)",
+            "Đạt Mức 2 (còn thiếu minh chứng)",
+            "Đạt Mức 2 (còn thiếu chỉ báo a của Mức 2)",
+            "Chỉ đạt",
         ] {
             assert_eq!(reached(text), None, "{text}");
         }

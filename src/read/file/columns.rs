@@ -9,6 +9,7 @@ use crate::model::Address;
 use crate::phrase;
 use crate::read::grid::Grid;
 use crate::read::header::Header;
+use crate::read::rows;
 use crate::read::table::Table;
 use crate::text;
 
@@ -103,7 +104,10 @@ impl File<'_> {
     /// Filled columns beside the table that no title stands over.
     pub(super) fn columns_without_title(&mut self, grid: &Grid, table: &Table<'_>, school_id: &str) {
         let header = &table.header;
-        let titled = |column: u32| header.knows(column) || header.unused.iter().any(|(unused, _)| *unused == column);
+        let titled = |column: u32| {
+            let read = header.knows(column) || header.unused.iter().any(|(unused, _)| *unused == column);
+            read || rows::covered(header, grid, column).is_some()
+        };
         let mut untitled: BTreeMap<u32, (usize, Address)> = BTreeMap::new();
         for row in &table.body {
             let in_table = row.cells.iter().any(|cell| titled(cell.column));

@@ -93,8 +93,11 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
         cells(place, row, findings);
         let coded = criteria(place, row, at, codes, findings);
         let levelless = is_levelless(place, row, words) && coded.criteria.iter().any(|it| matches!(it, Criterion::Numbered { .. }));
-        let mut marks =
-            if levelless { Marks { unsaid: true, ..Marks::default() } } else { marks(place, row, (crosses_deny, unmet_words), findings) };
+        let mut marks = if levelless {
+            Marks { unsaid: true, ..Marks::default() }
+        } else {
+            marks(place, row, coded.criteria.first().copied(), (crosses_deny, unmet_words), findings)
+        };
         if let Some(said) = conclusion::of(place, row) {
             let of = coded.criteria.first().copied();
             unused.extend(conclusion::settle(place, said, of, &mut marks, findings));
@@ -151,7 +154,23 @@ fn crosses_may_deny(rows: &[&LogicalRow]) -> bool {
     })
 }
 
-fn marks(place: &Place<'_>, row: &LogicalRow, (crosses_deny, unmet_words): (bool, bool), findings: &mut Vec<Finding>) -> Marks {
+/// "a: x" where the criterion has one indicator at that level: the others of the printed columns are not there.
+fn all_indicators(place: &Place<'_>, criterion: Option<Criterion>, level: u8, text: &str) -> bool {
+    let of = || place.framework.info(criterion?)?.indicators.get(usize::from(level.checked_sub(1)?)).copied();
+    let met = |part: &str| {
+        let said = part.split_once(':').filter(|(indicator, _)| indicator.trim().chars().count() == 1);
+        said.is_some_and(|(_, mark)| phrase::mark::parse(mark.trim()) == Some(Mark::Yes))
+    };
+    text.contains(':') && text.split("; ").all(met) && of().map(usize::from) == Some(text.split("; ").count())
+}
+
+fn marks(
+    place: &Place<'_>,
+    row: &LogicalRow,
+    criterion: Option<Criterion>,
+    (crosses_deny, unmet_words): (bool, bool),
+    findings: &mut Vec<Finding>,
+) -> Marks {
     let mut marks = Marks::default();
     let list = row.band == Some(LevelBand::Four) || place.header.column(Field::Item).is_some();
     for (field, piece) in &row.pieces {
@@ -197,7 +216,7 @@ fn marks(place: &Place<'_>, row: &LogicalRow, (crosses_deny, unmet_words): (bool
                 marks.contradicted.insert(level);
                 continue;
             }
-            None if own() => Mark::Yes,
+            None if own() || all_indicators(place, criterion, level, &piece.text) => Mark::Yes,
             None => {
                 findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text));
                 marks.unread.insert(level);

@@ -48,7 +48,7 @@ pub(super) fn of(place: &Place<'_>, row: &LogicalRow, unread: &'static Rule, fin
         _ if of_months(place, piece) => {
             phrase::time::parse(&format!("tháng {}", piece.text.trim()), place.year, &place.context.frameworks.calendars)
         }
-        _ => phrase::time::parse(&piece.text, place.year, &place.context.frameworks.calendars),
+        _ => phrase::time::parse(without_page(&piece.text), place.year, &place.context.frameworks.calendars),
     };
     let filled = |field: Field| row.pieces.get(&field).filter(|piece| !piece.text.is_empty());
     let window = match (filled(Field::Start), filled(Field::End), filled(Field::Time)) {
@@ -94,6 +94,15 @@ pub(super) fn of(place: &Place<'_>, row: &LogicalRow, unread: &'static Rule, fin
     }
     notes(place, &window, unread, &time, cell, findings);
     window
+}
+
+/// "11/2023 (tiếp theo trang sau)": where the table goes on is no part of a time.
+fn without_page(text: &str) -> &str {
+    let Some((time, remark)) = text.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('(')) else { return text };
+    let folded = text::fold(remark);
+    let of_pages =
+        folded == "tiep theo" || folded == "tiep" || folded == "tt" || folded.contains("trang sau") || folded.contains("trang truoc");
+    if of_pages && !time.trim().is_empty() { time.trim_end() } else { text }
 }
 
 /// "10", "9; 3" under a title that says they are months.

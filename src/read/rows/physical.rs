@@ -42,13 +42,27 @@ impl Physical {
                 }
                 Some(field) => drop(physical.pieces.insert(field, piece())),
                 None if header.knows(cell.column) => {}
-                None => physical.extra.push((address, cell.text.clone())),
+                None => match covered(header, grid, cell.column).filter(|_| !cell.text.is_empty()) {
+                    Some(field) => physical.goes_on(field, piece()),
+                    None => physical.extra.push((address, cell.text.clone())),
+                },
             }
         }
         physical.measure(header);
         physical.stand_in(row, header);
         physical.adjust(row, header);
         physical
+    }
+
+    /// "- | Lập kế hoạch" under one title over two columns: `- Lập kế hoạch`.
+    fn goes_on(&mut self, field: Field, piece: Piece) {
+        match self.pieces.get_mut(&field).filter(|own| !own.text.is_empty()) {
+            Some(own) => {
+                own.text = format!("{} {}", own.text.trim_end(), piece.text);
+                own.kind = CellKind::Text;
+            }
+            None => drop(self.pieces.insert(field, piece)),
+        }
     }
 
     /// What the first half says, where the second says nothing.
@@ -128,6 +142,17 @@ impl Physical {
         let money = !self.pieces.contains_key(&Field::Cost) && self.money.values().any(|amount| !amount.piece.text.is_empty());
         fields + usize::from(money)
     }
+}
+
+/// The field of words whose title is merged over this column, too, where the column has no title of its own.
+pub(in crate::read) fn covered(header: &Header<'_>, grid: &Grid, column: u32) -> Option<Field> {
+    if header.unused.iter().any(|(unused, _)| *unused == column) {
+        return None;
+    }
+    let area = (header.first..header.end).rev().find_map(|row| grid.merge_at(Address::new(row, column)))?;
+    let field = header.field_at(area.first.column).filter(|_| area.first.column < column)?;
+    matches!(field, Field::Task | Field::Planned | Field::Content | Field::Target | Field::Note | Field::Situation | Field::Lead)
+        .then_some(field)
 }
 
 /// "Có" under "Hoàn thành (Có/Không)": `Hoàn thành`; "Không" there denies the work, and is no empty cell.

@@ -56,6 +56,14 @@ pub(super) fn settle<'r>(
             marks.levels.insert(level, Said::of(said, true));
             None
         }
+        // Marks that have no reading were told; what they come to is said here.
+        Some(Concluded::Level(level)) if !marks.unread.is_empty() && marks.unmet.is_none() && !contradicts && level >= marked => {
+            match level {
+                0 => marks.unmet = Some(Said::of(said, true)),
+                level => drop(marks.levels.insert(level, Said::of(said, true))),
+            }
+            None
+        }
         Some(Concluded::Met) | None if nothing => {
             findings.push(place.finding(&finding::MARK_UNREAD, said.address).field(Field::Outcome.title()).raw(&said.text));
             None
