@@ -283,8 +283,11 @@ fn office_pays(tokens: &[Token], at: usize) -> bool {
 /// "Ngoài ngân sách", "không dùng ngân sách", "sân vận động".
 fn is_excluded(tokens: &[Token], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).and_then(|at| tokens[at].word());
-    matches!(before(1), Some("ngoai" | "san" | "khong"))
-        || (matches!(before(1), Some("dung" | "tu" | "co")) && matches!(before(2), Some("khong" | "su")))
+    let denied = |back: usize| matches!(before(back), Some("khong" | "ko" | "chua"));
+    matches!(before(1), Some("san" | "khong"))
+        // "Nước ngoài tài trợ"
+        || before(1) == Some("ngoai") && before(2) != Some("nuoc")
+        || (matches!(before(1), Some("dung" | "tu" | "co")) && (denied(2) || before(2) == Some("su") && denied(3)))
         || before(1) == Some("chua")
         || (matches!(before(1), Some("co" | "nguon")) && (before(2) == Some("chua") || before(3) == Some("chua")))
 }

@@ -286,6 +286,12 @@ fn beginning(words: &[Word<'_>]) -> Option<(usize, bool)> {
             return Some((at + 1, true));
         }
     }
+    // `KH_THCS_Le_Loi`, `BC CTCL THCS Lê Lợi`: what the file holds. "KH TH" may be any plan of what is to be done.
+    let paper = |word: &Word<'_>| matches!(word.folded.as_str(), "kh" | "bc" | "kq" | "ctcl" | "khctcl" | "bcctcl" | "tdg");
+    let behind = words.iter().position(|word| !paper(word)).filter(|behind| *behind > 0);
+    if let Some(behind) = behind.filter(|behind| words[*behind].folded != "th" && level(words, *behind).is_some()) {
+        return Some((behind, false));
+    }
     // Without the word, the kind itself must begin the line.
     let first = words.iter().position(|word| !matches!(word.folded.as_str(), "don" | "vi" | "ten"))?;
     (level(words, first).is_some() || sort(words, first).is_some()).then_some((first, false))

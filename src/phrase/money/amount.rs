@@ -120,7 +120,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             reader.at += 2;
             continue;
         }
-        each &= token.word().is_some();
+        each &= token.word().is_some() || sign(':');
         added |= sign('+');
         if sign('(') {
             depth += 1;
@@ -177,7 +177,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
         }
         broken_down |= !sums.is_empty() && (token.is_word("gom") || (token.is_word("trong") && reader.word(1) == Some("do")));
         let so_far = |words: &&str| words.split(' ').enumerate().all(|(ahead, word)| reader.word(ahead) == Some(word));
-        if !sums.is_empty() && SPENT.iter().any(so_far) && !is_of_another_payer(tokens, reader.at) {
+        if !sums.is_empty() && (SPENT.iter().any(so_far) || reader.is_compared()) && !is_of_another_payer(tokens, reader.at) {
             (spent, apart) = (true, true);
         }
         if token.is_word("tong") {
@@ -192,6 +192,11 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     }
     if product {
         return product::amount(tokens).filter(|_| !reckoned).map_or(Found::Unclear, within_reason);
+    }
+    let last_year =
+        |at: usize| tokens[at].is_word("nam") && tokens.get(at + 1).is_some_and(|next| next.is_word("truoc") || next.is_word("ngoai"));
+    if sums.len() > 1 && (0..tokens.len()).any(last_year) {
+        return Found::Unclear;
     }
     match total {
         // "Bàn ghế: 60 triệu; máy: 100 triệu; tổng: 150 triệu": what adds up to something else is asked about.
@@ -280,9 +285,23 @@ fn total_among(sums: &[&Sum], tokens: &[Token]) -> Option<Found> {
 }
 
 impl Reader<'_> {
+    /// "Kế hoạch 15 triệu, thực hiện 12 triệu", "cần 15tr, có 12tr": the second is held against the first, and does not come to it.
+    fn is_compared(&self) -> bool {
+        const COMPARED: &[&str] = &["thuc te", "thuc hien", "hien co", "co", "thieu", "con"];
+        let behind = |words: &&str| {
+            let length = words.split(' ').count();
+            let stands = words.split(' ').enumerate().all(|(ahead, word)| self.word(ahead) == Some(word));
+            let amount = length + usize::from(self.sign(length, ':'));
+            stands && self.peek(amount).is_some_and(|next| next.number().is_some())
+        };
+        self.at > 0 && self.tokens[self.at - 1].word().is_none() && COMPARED.iter().any(|words| behind(&words))
+    }
+
     /// "Mỗi lớp", "hằng năm".
     fn is_each(&self) -> bool {
         match self.word(0) {
+            // "Đơn giá: 5 triệu"
+            Some("don") => self.word(1) == Some("gia"),
             // "Mới có 5 triệu" that lost its marks.
             Some("moi") => self.word(1).is_some_and(|word| !matches!(word, "co" | "chi" | "cap" | "duoc")),
             Some("hang") => matches!(self.word(1), Some("nam" | "thang" | "quy" | "tuan")),

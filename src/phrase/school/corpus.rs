@@ -25,6 +25,8 @@ fn every_spelling_names_its_school() {
                 "Trường Trung học cơ sở (THCS) Tôn Thất Tùng",
                 "Tr THCS Tôn Thất Tùng",
                 "THCS Tôn Thất Tùng - KHCTCL",
+                "BC CTCL THCS Tôn Thất Tùng",
+                "KH_THCS Tôn Thất Tùng 2023-2024",
                 "Trường THCS Tôn Thất Tùng HKI",
                 "TRƯỜNG THCS TÔN THẤT TÙNG     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
                 "TRƯỜNG TRUNG HỌC CƠ SỞ TÔN THẤT TÙNG",

@@ -162,12 +162,15 @@ fn ends_at(words: &[Word<'_>], at: usize) -> bool {
     let campus = at > 0
         && (matches!((folded(0), folded(1)), ("phan", "hieu") | ("diem", "truong"))
             || (folded(0), folded(1)) == ("co", "so") && (numbered || dashed));
+    // `Le_Loi_2023-2024`
+    let years = at > 0 && folded(0).len() == 4 && folded(0).starts_with("20") && folded(1).len() == 4 && folded(1).starts_with("20");
     // `Lê Lợi - KHCTCL`, `Lê Lợi HKI`: what the file holds.
     let paper = at > 0
         && (matches!(folded(0), "khctcl" | "ctcl" | "hki" | "hkii" | "hk1" | "hk2")
             || dashed && (matches!(folded(0), "kh" | "bc") || matches!((folded(0), folded(1)), ("ke", "hoach") | ("bao", "cao"))));
     campus
         || paper
+        || years
         || (folded(0) == "nam" && folded(1) == "hoc")
         || (folded(0) == "nh" && folded(1).starts_with("20"))
         || (dashed && place)

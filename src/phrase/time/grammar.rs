@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use self::bracket::bracket;
-use self::label::{label, length, occasion, solar_day};
+use self::label::{count_of_occasions, label, length, occasion, solar_day, week_of};
 use self::recurring::{every, frequency, weekly};
 use self::segment::within;
 use super::cursor::{Cursor, Head};
@@ -132,6 +132,8 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
         } else if before_event(cursor, &mut limit) {
         } else if !part.items.is_empty() && cursor.take_any(UNTIL_DONE) {
             part.items.last_mut()?.onward = true;
+        } else if cursor.matches("theo lo trinh").is_some() && matches!(cursor.word(3), Some("tu" | "den" | "giai")) {
+            cursor.at += 3;
         } else if cursor.take_any(CONDITIONS) {
             // "Tháng 9/2023 theo kế hoạch của Sở": the time is stated, the plan is its reason.
             let reason = cursor.tokens[start].is_word("theo");
@@ -156,6 +158,7 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
             limit.from &= !ranged;
         } else if part.items.is_empty() && length(cursor) {
             part.lasts = true;
+        } else if part.items.is_empty() && count_of_occasions(cursor) || week_of(cursor) {
         } else if label(cursor) || solar_day(cursor) || cursor.take_any(&["it nhat", "toi thieu", "toi da"]) {
         } else if cursor.count(0) && cursor.word(1).is_some_and(|word| OCCASIONS.contains(&word)) && cursor.word(2) == Some("trong") {
             // "2 lần trong năm học": how often says nothing of when.
@@ -177,6 +180,11 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
                 part.items.push(Item { when, link, limit, onward: false, short, dated });
             }
             (link, limit) = (Link::None, Limit::default());
+        } else if cursor.peek(0).is_some_and(|token| token.written == "tối")
+            && (cursor.number(1).is_some() || cursor.word(1) == Some("ngay"))
+        {
+            // "Tối 19/11" is no "tới 19/11".
+            cursor.at += 1;
         } else if link_word(cursor, &part, &mut link, &mut limit) || limit_word(cursor, &mut limit) {
         } else if matches!(cursor.sign(0), Some(',' | '+' | '&' | ':'))
             || (cursor.sign(0) == Some('-') && part.items.is_empty() && link == Link::None)
@@ -205,6 +213,11 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
             cursor.at += 1;
         } else if part.items.is_empty() && occasion(cursor) {
         } else if cursor.take_any(FILLERS) {
+            // "2 đợt, tháng 11/2023": what the number counts is no month.
+            let number = |item: &Item| matches!(item.when.unit, Unit::Number(_));
+            if part.items.last().is_some_and(number) && cursor.tokens[start - 1].number().is_some() {
+                return None;
+            }
             if cursor.tokens[start..cursor.at].iter().any(|token| matches!(token.word(), Some("doan" | "gd" | "nhiem"))) {
                 cursor.head = Some(Head::Year);
             }

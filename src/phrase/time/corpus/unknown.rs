@@ -11,6 +11,8 @@ pub const UNKNOWN: &[&str] = &[
     "2 tuần (sau khi tập huấn)",
     "Ngày hội đọc sách",
     "Quỹ I",
+    "Năm học 2023, 2024",
+    "2 lớp trong tháng 10/2023",
     "Tháng sau năm 2024",
     // Words that are words: no slips of "tháng" and "trong".
     "Thánh 10/2023",

@@ -150,7 +150,7 @@ impl Cursor<'_> {
                 }
                 // `Năm học 2023`: the plan's own year, or nobody knows which.
                 None => {
-                    let alone = self.sign(1) != Some('-') || self.number(2).is_none();
+                    let alone = !matches!(self.sign(1), Some('-' | ',')) || self.number(2).is_none();
                     let year = self.plausible_year(0).filter(|year| alone && *year == self.context.plan.first())?;
                     self.at += 1;
                     when.year = Year::School(SchoolYear::new(year)?);

@@ -6,7 +6,7 @@ use crate::phrase::time::lexicon::{ROMANS, TIME_WORDS};
 /// `Lần 1:`, `Đợt 2 tháng 3`, `Đợt I (9/2023)`: the number is that of the occasion, not of a day.
 pub(super) fn label(cursor: &mut Cursor<'_>) -> bool {
     let word = if cursor.matches("giai doan").is_some() { 2 } else { 1 };
-    let named = word == 2 || matches!(cursor.word(0), Some("lan" | "dot" | "buoc"));
+    let named = word == 2 || matches!(cursor.word(0), Some("lan" | "dot" | "buoc" | "gd"));
     let roman = cursor.word(word).is_some_and(|word| ROMANS.iter().any(|(name, _)| *name == word));
     if !named || !(roman || cursor.number(word).is_some_and(|number| number <= 20)) {
         return false;
@@ -41,6 +41,28 @@ pub(super) fn length(cursor: &mut Cursor<'_>) -> bool {
         cursor.at += if days || cursor.sign(2) == Some('(') { 2 } else { 3 };
         cursor.head = (unit == Some("nam")).then_some(Head::Year);
     }
+    found
+}
+
+/// `2 đợt` of `2 đợt: tháng 11/2023 và tháng 3/2024`.
+pub(super) fn count_of_occasions(cursor: &mut Cursor<'_>) -> bool {
+    let counted = cursor.number(0).is_some_and(|count| count < 100) && matches!(cursor.word(1), Some("dot" | "lan" | "cuoc" | "buoi"));
+    let sign = matches!(cursor.sign(2), Some(':' | ',' | '('));
+    let found = counted && cursor.peek(3).is_some() && (sign || matches!(cursor.word(2), Some("thang" | "vao" | "t")));
+    cursor.at += match (found, cursor.sign(2)) {
+        (true, Some(':' | ',')) => 3,
+        (true, _) => 2,
+        _ => 0,
+    };
+    found
+}
+
+/// `Tuần lễ` of `Tuần lễ từ 16/10 đến 20/10/2023`: no week that is counted.
+pub(super) fn week_of(cursor: &mut Cursor<'_>) -> bool {
+    let words = cursor.matches("tuan le").or(cursor.matches("tuan")).unwrap_or(0);
+    let dated = cursor.peek(words).is_some_and(|token| token.written == "từ") && cursor.number(words + 1).is_some();
+    let found = words > 0 && dated && matches!(cursor.sign(words + 2), Some('/' | '.' | '-'));
+    cursor.at += if found { words } else { 0 };
     found
 }
 
