@@ -218,7 +218,9 @@ impl Reader<'_> {
     /// The number of the standard that the text itself names: `tiêu chuẩn 1`, `chuẩn 01`, `Tiêu chuẩn II`.
     fn standard(&self) -> Option<u8> {
         let place = (0..self.tokens.len()).find_map(|at| {
-            let shortened = (self.word(at) == Some("t") && self.sign(at + 1, '.') && self.word(at + 2) == Some("chuan")).then_some(at + 3);
+            let shortened =
+                (self.word(at) == Some("t") && (self.sign(at + 1, '.') || self.sign(at + 1, '/')) && self.word(at + 2) == Some("chuan"))
+                    .then_some(at + 3);
             let after = ["tieu chuan so", "tieu chuan thu", "tieu chuan", "tchuan", "t chuan", "chuan"]
                 .iter()
                 .find_map(|phrase| self.stands(at, phrase))

@@ -117,6 +117,7 @@ fn every_spelling_names_its_criterion() {
                 "Tiêu chuẩn 03",
                 "TIÊU CHUẨN\n3",
                 "T.chuẩn 3",
+                "T/chuẩn 3",
                 "Tiêu\nchuẩn 3: Cơ sở",
             ],
         ),

@@ -80,8 +80,11 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
                 prose = true;
                 continue;
             }
-            // `l5.000.000đ`: a letter that may be a figure.
-            if !token.spaced && reader.at > 0 && matches!(tokens[reader.at - 1].word(), Some("l" | "i" | "o")) {
+            // `l5.000.000đ`, `5 GVx200.000`: a letter that may be a figure, or a sign.
+            if !token.spaced
+                && reader.at > 0
+                && tokens[reader.at - 1].word().is_some_and(|word| matches!(word, "l" | "i" | "o") || word.len() > 1 && word.ends_with('x'))
+            {
                 return Found::Unclear;
             }
             let of_document =
@@ -294,7 +297,7 @@ impl Reader<'_> {
             let amount = length + usize::from(self.sign(length, ':'));
             stands && self.peek(amount).is_some_and(|next| next.number().is_some())
         };
-        self.at > 0 && self.tokens[self.at - 1].word().is_none() && COMPARED.iter().any(|words| behind(&words))
+        self.at > 0 && self.tokens[self.at - 1].word().is_none() && COMPARED.iter().any(behind)
     }
 
     /// "Mỗi lớp", "hằng năm".

@@ -32,6 +32,10 @@ fn listed(tokens: &[Token]) -> Option<i128> {
 }
 
 fn product(tokens: &[Token]) -> Option<i128> {
+    let tokens = match tokens {
+        [first, inner @ .., last] if first.is_sign('(') && last.is_sign(')') => inner,
+        _ => tokens,
+    };
     // What a bracket at the end says of who pays is no factor.
     let end = tokens.iter().position(|token| token.is_sign('(')).unwrap_or(tokens.len());
     if tokens[end..].iter().any(|token| token.number().is_some()) {

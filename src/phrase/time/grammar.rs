@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use self::bracket::bracket;
-use self::label::{count_of_occasions, label, length, occasion, solar_day, week_of};
+use self::label::{count_of_listed, count_of_occasions, label, length, occasion, solar_day, week_of};
 use self::recurring::{every, frequency, weekly};
 use self::segment::within;
 use super::cursor::{Cursor, Head};
@@ -158,8 +158,12 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
             limit.from &= !ranged;
         } else if part.items.is_empty() && length(cursor) {
             part.lasts = true;
-        } else if part.items.is_empty() && count_of_occasions(cursor) || week_of(cursor) {
-        } else if label(cursor) || solar_day(cursor) || cursor.take_any(&["it nhat", "toi thieu", "toi da"]) {
+        } else if part.items.is_empty() && (count_of_occasions(cursor) || count_of_listed(cursor))
+            || week_of(cursor)
+            || label(cursor)
+            || solar_day(cursor)
+            || cursor.take_any(&["it nhat", "toi thieu", "toi da"])
+        {
         } else if cursor.count(0) && cursor.word(1).is_some_and(|word| OCCASIONS.contains(&word)) && cursor.word(2) == Some("trong") {
             // "2 lần trong năm học": how often says nothing of when.
             cursor.at += 2;

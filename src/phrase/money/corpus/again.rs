@@ -151,6 +151,8 @@ fn a_price_is_multiplied_only_by_all_that_it_is_for() {
         ("Thuê xe 2 chuyến x 1tr5", "3000000"),
         ("5 bộ x 2tr, 2 bảng x 2,5tr", "15000000"),
         ("5 bộ x 2tr, 2 bảng", "unspecified"),
+        ("(5 bộ x 2tr)", "10000000"),
+        ("5 GVx200.000", "unspecified"),
         ("50m2 x 200.000đ/m2", "10000000"),
         ("50 m2 x 200.000đ", "10000000"),
     ] {

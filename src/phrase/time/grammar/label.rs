@@ -57,6 +57,32 @@ pub(super) fn count_of_occasions(cursor: &mut Cursor<'_>) -> bool {
     found
 }
 
+/// `3` of `3 tháng 9, 10, 11/2023`, `Hai` of `Hai ngày 14 và 15/11/2023`: as many as are listed.
+pub(super) fn count_of_listed(cursor: &mut Cursor<'_>) -> bool {
+    const SPOKEN: &[(&str, u64)] = &[("hai", 2), ("ba", 3), ("bon", 4)];
+    let spoken = || SPOKEN.iter().find(|(name, _)| cursor.word(0) == Some(name)).map(|(_, count)| *count);
+    let Some(count) = cursor.number(0).or_else(spoken).filter(|count| (2..=12).contains(count)) else { return false };
+    let unit = cursor.word(1);
+    if !matches!(unit, Some("thang" | "ngay")) {
+        return false;
+    }
+    // "Ba ngày từ 14 đến 16/11/2023"
+    let days = unit == Some("ngay") && cursor.peek(2).is_some_and(|token| token.written == "từ") && cursor.number(3).is_some();
+    let mut listed = u64::from(cursor.number(2).is_some());
+    let mut at = 3;
+    while listed > 0 && (cursor.sign(at) == Some(',') || cursor.word(at) == Some("va")) && cursor.number(at + 1).is_some() {
+        listed += 1;
+        at += 2;
+    }
+    let found = days || listed == count;
+    cursor.at += match (found, days) {
+        (true, true) => 2,
+        (true, false) => 1,
+        _ => 0,
+    };
+    found
+}
+
 /// `Tuần lễ` of `Tuần lễ từ 16/10 đến 20/10/2023`: no week that is counted.
 pub(super) fn week_of(cursor: &mut Cursor<'_>) -> bool {
     let words = cursor.matches("tuan le").or(cursor.matches("tuan")).unwrap_or(0);
