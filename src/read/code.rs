@@ -22,6 +22,9 @@ const WORD_FOR_WORD: f64 = 0.99;
 /// Above this likeness a title is the one another framework gives.
 const BORROWED: f64 = 0.95;
 
+/// Codes in which an order shows.
+const FEWEST_RISING: usize = 2;
+
 /// What a row's code cell comes to.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Coded {
@@ -42,6 +45,8 @@ pub(super) struct Codes<'a> {
     sequence: Vec<Option<Criterion>>,
     seen: BTreeSet<Criterion>,
     previous: Option<Criterion>,
+    /// Every code so far was higher than the one before.
+    rising: bool,
     /// The first criterion of the row above: what work counts for where its cell names several.
     first: Option<Criterion>,
     /// Some code of the table is a number that shows other than two decimals: then two decimals mean something.
@@ -58,13 +63,13 @@ impl<'a> Codes<'a> {
             .filter_map(|row| row.pieces.get(&field))
             .any(|piece| matches!(piece.kind, CellKind::Number { decimals, .. } if decimals != Some(2)));
         let titles = framework.criteria.iter().map(|info| (info.criterion, text::fold(&info.title))).collect();
-        Codes { framework, frameworks, sequence, seen: BTreeSet::new(), previous: None, first: None, mixed_decimals, titles }
+        Codes { framework, frameworks, sequence, seen: BTreeSet::new(), previous: None, rising: true, first: None, mixed_decimals, titles }
     }
 
     /// The codes begin again from the first.
     pub fn begin_anew(&mut self) {
         self.seen.clear();
-        (self.previous, self.first) = (None, None);
+        (self.previous, self.first, self.rising) = (None, None, true);
     }
 
     /// The criteria of row `at`, whose code stands in `piece`.
@@ -109,6 +114,7 @@ impl<'a> Codes<'a> {
         });
         if let Some(&last) = coded.criteria.last() {
             coded.standard = last.standard().or(coded.standard);
+            self.rising &= self.previous.is_none_or(|previous| previous < last);
             self.previous = Some(last);
             self.first = coded.criteria.first().copied();
             self.seen.extend(coded.criteria.iter().copied());
@@ -207,8 +213,11 @@ impl<'a> Codes<'a> {
             _ if let Some(titled) = titled => Some((titled, "theo tên tiêu chí")),
             _ => {
                 let fitting: Vec<Criterion> = candidates.iter().copied().filter(by_order).collect();
-                match fitting[..] {
-                    [only] => Some((only, "theo thứ tự các dòng")),
+                let left: Vec<Criterion> = candidates.iter().copied().filter(|criterion| !self.against_order(at, *criterion)).collect();
+                match (&fitting[..], &left[..]) {
+                    ([only], _) => Some((*only, "theo thứ tự các dòng")),
+                    // Every other reading would turn back in a table whose codes have only risen.
+                    ([], [only]) if self.rising && self.seen.len() >= FEWEST_RISING => Some((*only, "theo thứ tự các dòng")),
                     _ => None,
                 }
             }
@@ -231,6 +240,12 @@ impl<'a> Codes<'a> {
     fn restore(&self, piece: &Piece, criterion: Criterion, how: &str, coded: &mut Coded) {
         coded.criteria.push(criterion);
         coded.findings.push(Finding::new(&finding::CODE_RESTORED).raw(&piece.text).with("criterion", criterion).with("how", how));
+    }
+
+    /// Whether the code before it is no lower, or the next no higher.
+    fn against_order(&self, at: usize, criterion: Criterion) -> bool {
+        let next = self.sequence[at + 1..].iter().flatten().copied().find(|next| ten_fold(*next).is_none_or(|longer| !self.exists(longer)));
+        self.previous.is_some_and(|previous| previous >= criterion) || next.is_some_and(|next| next <= criterion)
     }
 
     /// Strictly between its neighbours in a table whose codes rise. A neighbour that is itself undecided says nothing.

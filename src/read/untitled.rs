@@ -8,6 +8,7 @@ use super::header::{Assigned, Header, Matcher};
 use crate::finding::{self, Finding};
 use crate::form::{Content, Field};
 use crate::model::{Address, FormKind};
+use crate::phrase;
 use crate::text;
 
 /// From this share of its cells on, a column holds what it seems to hold.
@@ -102,8 +103,15 @@ pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body:
 /// Columns whose title is only somewhat like that of a time, a sum or a doer, and under which none stands, are none: "Số ngày", "TỔNG HỢP".
 pub(super) fn without_disagreeing(header: &mut Header<'_>, body: &[Row]) {
     const SOMEWHAT: f64 = 0.8;
+    // "Thực hiện xong" over months is when, and no state.
+    let timed = [Field::Time, Field::Start, Field::End].into_iter().any(|field| header.column(field).is_some());
+    let holds_times = |column: u32| {
+        let cells = || body.iter().take(ROWS).filter_map(|row| row.get(column)).filter(|cell| !cell.text.is_empty());
+        !timed && cells().count() >= FEWEST_CELLS && cells().all(|cell| is_month(&cell.text))
+    };
     let doubtful = |assigned: &Assigned| {
-        let typed = matches!(content_of(header, assigned.field), Content::Time | Content::Money | Content::Role);
+        let typed = matches!(content_of(header, assigned.field), Content::Time | Content::Money | Content::Role)
+            || content_of(header, assigned.field) == Content::Status && holds_times(assigned.column);
         let needed = header.form.column(assigned.field).is_none_or(|column| column.needed);
         typed && !needed && assigned.score < SOMEWHAT
     };
@@ -122,6 +130,8 @@ pub(super) fn without_disagreeing(header: &mut Header<'_>, body: &[Row]) {
         profiles.get(&column).is_some_and(|profile| {
             let none = match content {
                 Content::Money => profile.agreement(content) + profile.nothing,
+                // A day may be that of the work done; only months got here.
+                Content::Status => 0.0,
                 _ => profile.agreement(content),
             };
             profile.filled >= FEWEST_CELLS as f64 && none == 0.0
@@ -135,6 +145,12 @@ pub(super) fn without_disagreeing(header: &mut Header<'_>, body: &[Row]) {
         header.unused.sort();
     }
     header.missing = header.form.lacking(|field| header.column(field).is_some());
+}
+
+/// "Tháng 12/2023": a time that is no day on which something was completed.
+fn is_month(text: &str) -> bool {
+    let folded = text::fold(text);
+    phrase::time::is_time(text) && folded.split(' ').any(|word| matches!(word, "thang" | "quy" | "hki" | "hkii" | "ky" | "nam"))
 }
 
 /// "Nội dung", and not what is to be improved.

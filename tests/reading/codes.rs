@@ -150,3 +150,19 @@ fn rows_that_share_a_cell_of_two_criteria_count_for_the_same_one() {
     let codes: Vec<String> = work(&read).iter().map(|work| work[..3].to_owned()).collect();
     assert_eq!(codes, ["1.1", "2.1", "2.1", "2.3"], "{:?}", rules(&read));
 }
+
+#[test]
+fn a_day_that_could_only_turn_back_in_rising_codes_is_the_next_code() {
+    let days =
+        |paper: Paper| paper.put(3, 1, Typed::Date(2023, 9, 1)).put(4, 1, Typed::Date(2023, 10, 1)).put(5, 1, Typed::Date(2023, 1, 2));
+    let rows = [
+        "STT|Tiêu chí|Nội dung công việc|Phụ trách|Thời gian",
+        "1||Công khai|HT|10/2023",
+        "2||Diễn tập|BV|11/2023",
+        "3||Đi học|HT|12/2023",
+    ];
+    let read = reading(&[days(sheet(&rows))]);
+    let codes: Vec<String> = read.actions.iter().map(|action| action.criterion.map_or("?".to_owned(), |code| code.to_string())).collect();
+    assert_eq!(codes, ["1.9", "1.10", "2.1"], "{:?}", rules(&read));
+    assert_eq!(told(&read, "C05"), 3);
+}

@@ -292,3 +292,15 @@ fn a_conclusion_beside_the_levels_is_held_against_the_marks_and_taken_where_ther
     assert_eq!(told, ["1.2 Mức 1", "1.6 Không đạt"]);
     assert!(!rules(&read).contains("T03"), "{:?}", rules(&read));
 }
+
+#[test]
+fn a_mark_with_its_reason_under_not_met_is_a_mark() {
+    let read = reading(&[sheet(&[
+        "STT|Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3",
+        "1|1.2||x|x|",
+        "2|1.4|x (thiếu 1 phó hiệu trưởng)|||",
+        "3|1.5||x (đề nghị)||",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.2", 2), ("1.4", 0), ("1.5", 0)]), "{:?}", rules(&read));
+    assert!(rules(&read).contains("C10"));
+}

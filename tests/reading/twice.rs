@@ -92,3 +92,56 @@ fn who_does_the_work_may_stand_under_thuc_hien() {
     ])]);
     assert_eq!((read.actions[0].status, read.actions[1].status), (Status::Completed, Status::NotStarted), "{:?}", rules(&read));
 }
+
+#[test]
+fn ticks_under_states_in_other_words_are_states_though_their_sums_stand_below() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Nội dung thực hiện|Phân công|Thời gian|Kết quả|||Ghi chú",
+        "|||||Đã làm|Đang làm dở|Chưa làm|",
+        "1|1.6|Lập hồ sơ tài sản|Kế toán|30/10/2023|x|||Bàn giao ngày 25/10",
+        "2|3.2|Sửa phòng học|Kế toán|31/12/2023||x||Đang chờ nghiệm thu",
+        "3|3.4|Làm hàng rào|Bảo vệ|28/02/2024|||x|",
+        "|Tổng cộng||||1|1|1|",
+    ])
+    .merged(2, 5, 2, 7)]);
+    let states: Vec<Status> = read.actions.iter().map(|action| action.status).collect();
+    assert_eq!(states, [Status::Completed, Status::InProgress, Status::NotStarted], "{:?}", rules(&read));
+}
+
+#[test]
+fn a_day_on_which_work_was_completed_says_that_it_was() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Nội dung công việc|Phụ trách|Hạn hoàn thành|Ngày hoàn thành thực tế|Lý do chậm",
+        "1|1.1|Ban hành chiến lược|HT|31/10/2023|28/10/2023|",
+        "2|3.5|Mua ti vi|KT|30/11/2023|15/12/2023|Giao chậm",
+        "3|3.6|Sắp xếp kho sách|TV|31/12/2023||",
+    ])]);
+    let states: Vec<(Status, String)> =
+        read.actions.iter().map(|action| (action.status, action.window.due.map(|due| due.to_string()).unwrap_or_default())).collect();
+    let expected = [(Status::Completed, "2023-10-31"), (Status::Completed, "2023-11-30"), (Status::NoReport, "2023-12-31")];
+    assert_eq!(states, expected.map(|(status, due)| (status, due.to_owned())), "{:?}", rules(&read));
+}
+
+#[test]
+fn months_under_a_title_like_a_state_are_the_time() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Giải pháp|Thành tiền|Thực hiện xong|Phụ trách",
+        "1|3.5|Mua máy chiếu|60.000.000|Tháng 12/2023|KT",
+        "2|3.6|Mua sách|10.000.000|Tháng 11/2023|TV",
+    ])]);
+    assert_eq!(work(&read), ["3.5 Mua máy chiếu @ Tháng 12/2023", "3.6 Mua sách @ Tháng 11/2023"], "{:?}", rules(&read));
+    assert!(rules(&read).contains("T14") && !rules(&read).contains("C14"), "{:?}", rules(&read));
+}
+
+#[test]
+fn words_of_state_under_an_assessment_of_the_work_are_its_states() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Nội dung kế hoạch|Thời hạn|Đánh giá",
+        "1|1.1|Rà soát chiến lược|10/2023|Đạt",
+        "2|2.2|Thao giảng|12/2023|Chưa đạt",
+        "3|3.6|Mua sách|12/2023|Đạt một phần",
+    ])]);
+    let states: Vec<Status> =
+        read.reports.iter().map(|report| report.status).chain(read.actions.iter().map(|action| action.status)).collect();
+    assert_eq!(states, [Status::Completed, Status::InProgress, Status::InProgress], "{:?}", rules(&read));
+}

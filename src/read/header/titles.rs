@@ -1,6 +1,6 @@
 //! The rows of a header in, the title of each column out: merged titles count for all columns they cover.
 
-use crate::model::Address;
+use crate::model::{Address, Status};
 use crate::phrase;
 use crate::read::content;
 use crate::read::grid::{Grid, Row};
@@ -49,7 +49,8 @@ pub(super) fn composed(grid: &Grid, rows: &[Row]) -> Vec<Title> {
 /// Titles that say several things, by what stands below them: "Tiến độ" over "Đã hoàn thành", "Đang thực hiện" is how far the work has
 /// come, and over months when it is to be done; "Thực hiện" over "Hiệu trưởng" is who does it; "Hoàn thành" beside "Bắt đầu" is when it ends.
 pub(super) fn meant(titles: &mut [Title], below: &[Row]) {
-    const ROWS: usize = 40;
+    name_states(titles, below);
+    let tells_results = titles.iter().any(|title| ["ket qua", "tinh trang", "trang thai"].iter().any(|words| title.leaf.contains(words)));
     for at in 0..titles.len() {
         let column = titles[at].column;
         let mostly = |is: fn(&str) -> bool| {
@@ -63,10 +64,46 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row]) {
             // "Thời gian" over "thực hiện" is one title in two rows.
             "thuc hien" if titles[at].upper.is_empty() && mostly(content::is_role) => "nguoi thuc hien",
             "thuc hien" if titles[at].upper.is_empty() && are_states() => "tinh trang thuc hien",
+            // Beside what came of the work it is the school's verdict on it.
+            "danh gia" | "danh gia chung" if !tells_results && are_states() => "tinh trang thuc hien",
             "hoan thanh" if at > 0 && opens_a_time(&titles[at - 1].leaf) => "ket thuc",
             _ => continue,
         };
         titles[at].leaf = meant.to_owned();
+    }
+}
+
+/// Rows that tell what a title means.
+const ROWS: usize = 40;
+
+/// "Đã làm | Đang làm dở | Chưa làm" over ticks are the states of the work, in whatever words.
+fn name_states(titles: &mut [Title], below: &[Row]) {
+    let state = |title: &Title| {
+        let leaf = title.shown.rsplit(" / ").next().unwrap_or_default();
+        let named = phrase::status::word(leaf).filter(|_| !title.leaf.contains("dat") && leaf.split_whitespace().count() <= 4)?;
+        let cells: Vec<&str> = below.iter().take(ROWS).filter_map(|row| row.get(title.column)).map(|cell| cell.text.trim()).collect();
+        let is_tick = |text: &&&str| text.chars().count() <= 2 && phrase::mark::parse(text) == Some(phrase::mark::Mark::Yes);
+        // Sums of the ticks may stand below them.
+        let is_count = |text: &&&str| text.parse::<u16>().is_ok();
+        let plain = cells.iter().all(|text| text.is_empty() || is_tick(&text) || is_count(&text));
+        plain.then(|| (named.status, cells.iter().any(|text| is_tick(&text))))
+    };
+    let states: Vec<Option<(Status, bool)>> = titles.iter().map(state).collect();
+    let named: Vec<Status> = states.iter().flatten().map(|(status, _)| *status).collect();
+    let differ = named.iter().enumerate().all(|(at, status)| !named[..at].contains(status));
+    if named.len() < 2 || !differ || !states.iter().flatten().any(|(_, ticked)| *ticked) {
+        return;
+    }
+    for (title, (status, _)) in titles.iter_mut().zip(&states).filter_map(|(title, state)| Some((title, (*state)?))) {
+        // "Chưa hoàn thành" is a title of its own, which the forms know.
+        if !title.leaf.contains("hoan thanh") {
+            title.leaf = match status {
+                Status::Completed => "da hoan thanh",
+                Status::InProgress => "dang thuc hien",
+                Status::NotStarted | Status::NoReport => "chua thuc hien",
+            }
+            .to_owned();
+        }
     }
 }
 

@@ -239,7 +239,14 @@ fn marks(
 /// unless "Không đạt" stands in that column, too.
 fn denied(text: &str, words: bool) -> Option<Verdict> {
     let crossed = || (phrase::mark::sign(text) == Some(Sign::Cross)).then_some(Mark::Yes);
-    phrase::mark::parse(text).or_else(crossed).filter(|_| !(words && phrase::mark::word(text) == Some(Mark::Yes))).map(Verdict::Said)
+    // "x (thiếu một phó hiệu trưởng)": why it is not met.
+    let reasoned = || text.trim_end().strip_suffix(')')?.split_once('(').and_then(|(mark, _)| phrase::mark::parse(mark.trim()));
+    let reasoned = || reasoned().filter(|mark| *mark != Mark::Dash);
+    phrase::mark::parse(text)
+        .or_else(crossed)
+        .or_else(reasoned)
+        .filter(|_| !(words && phrase::mark::word(text) == Some(Mark::Yes)))
+        .map(Verdict::Said)
 }
 
 /// Whether the column "Không đạt" holds that word, and so no bare marks.

@@ -127,6 +127,7 @@ impl<'a> Matcher<'a> {
         }
         own_deadline(&mut header, prepared_form, titles, judged, &mut taken);
         adjusted::time(&mut header, prepared_form, titles, &mut taken);
+        completed_on(&mut header, form_data, titles, judged, &mut taken);
         if form_data.kind == FormKind::Result && self.period == Some(Period::Hk2) {
             header.stand_ins = stand_ins(&header, titles, judged, &of_other_half);
         }
@@ -251,6 +252,23 @@ fn own_deadline(header: &mut Header<'_>, prepared: &PreparedForm<'_>, titles: &[
         _ => return,
     }
     taken[other] = true;
+}
+
+/// "Hạn | Ngày hoàn thành thực tế": where a plan tells no states, the day on which work was completed says that it was.
+fn completed_on(header: &mut Header<'_>, form: &Form, titles: &[Title], judged: &[Arc<Judged>], taken: &mut [bool]) {
+    let told = [Field::Status, Field::Done, Field::Ongoing, Field::NotStarted].into_iter().any(|field| header.column(field).is_some());
+    if form.kind != FormKind::Plan || told || form.column(Field::Done).is_none() {
+        return;
+    }
+    let is_day = |title: &usize| {
+        let leaf = &titles[*title].leaf;
+        let times = ["ngay", "thoi gian", "thoi diem", "thang"].iter().any(|word| leaf.contains(word));
+        !taken[*title] && judged[*title].is_actual && times && ["hoan thanh", "ket thuc", "xong"].iter().any(|word| leaf.contains(word))
+    };
+    let Some(at) = (0..titles.len()).find(is_day) else { return };
+    taken[at] = true;
+    let (column, title) = (titles[at].column, titles[at].shown.clone());
+    header.columns.push(Assigned { field: Field::Done, column, title, score: UNDERSTOOD, runner_up: None });
 }
 
 #[cfg(test)]
