@@ -1,6 +1,7 @@
 //! The traits of real sheets in nasty combinations, one small workbook each; what is expected is what a user would see.
 
 mod aims;
+mod below;
 mod by_level;
 mod clerk;
 mod codes;

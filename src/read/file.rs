@@ -222,6 +222,7 @@ impl<'a> File<'a> {
             stamped: stamp.is_some(),
         };
         let lines = rows::lines(grid, table, framework);
+        self.columns_without_title(grid, table, &lines, &school.id);
         let empty = !lines.iter().any(|line| matches!(line, rows::Line::Data(_)));
         if empty {
             let rows = record::spans(&(header.first..header.end).collect::<Vec<_>>());

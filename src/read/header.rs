@@ -6,6 +6,8 @@ mod money;
 mod spelling;
 mod titles;
 
+use std::collections::BTreeSet;
+
 use crate::form::{Field, Form};
 
 pub(super) use matcher::Matcher;
@@ -108,9 +110,17 @@ impl Header<'_> {
 
     /// Whether another header means the same columns: the header repeated on the next printed page.
     pub fn repeats(&self, other: &Header<'_>) -> bool {
-        self.form.id == other.form.id
-            && self.columns.len() == other.columns.len()
-            && self.columns.iter().zip(&other.columns).all(|(a, b)| a.field == b.field && a.column == b.column)
+        let same_fields = || {
+            self.columns.len() == other.columns.len()
+                && self.columns.iter().zip(&other.columns).all(|(a, b)| a.field == b.field && a.column == b.column)
+        };
+        self.form.id == other.form.id && (same_fields() || self.titles() == other.titles())
+    }
+
+    /// What stands over each column, whether it was read or not: what is below may have told more of one of two equal headers.
+    fn titles(&self) -> BTreeSet<(u32, &str)> {
+        let read = self.columns.iter().map(|assigned| (assigned.column, assigned.title.as_str()));
+        read.chain(self.unused.iter().map(|(column, title)| (*column, title.as_str()))).collect()
     }
 }
 

@@ -81,16 +81,16 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             continue;
         }
         let end = grid.rows.partition_point(|row| row.index < header.end);
+        let own = own_rows(matcher, &grid.rows[end..]);
         if !is_pinned {
-            untitled::without_disagreeing(&mut header, &grid.rows[end..]);
+            untitled::without_disagreeing(&mut header, own);
         }
-        let told =
-            if is_pinned || !looks_meant(&header) { Vec::new() } else { untitled::complete(matcher, &mut header, &grid.rows[end..]) };
+        let told = if is_pinned || !looks_meant(&header) { Vec::new() } else { untitled::complete(matcher, &mut header, own) };
         if !is_pinned {
             section::complete(&mut header, &grid.rows[end..], grid);
             by_level::settle(matcher, &mut header, &grid.rows[end..]);
         }
-        if !is_pinned && stands_in_body(grid, at, &header, starts.last().map(|(_, end, above, _)| (*end, above))) {
+        if !is_pinned && stands_in_body(grid, matcher, at, &header, starts.last().map(|(_, end, above, _)| (*end, above))) {
             at += 1;
         } else if is_pinned || matcher.is_sure(&header) {
             if starts.last().is_none_or(|(_, _, last, _)| !last.repeats(&header)) {
@@ -146,6 +146,12 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
     found
 }
 
+/// The rows below a header up to a line that stands by itself as the title of a form.
+fn own_rows<'g>(matcher: &Matcher<'_>, rows: &'g [Row]) -> &'g [Row] {
+    let next = rows.iter().position(|row| matches!(&row.cells[..], [only] if matcher.titles_form(&only.text, None)));
+    &rows[..next.unwrap_or(rows.len())]
+}
+
 /// The row of the sheet after the last of the first so many filled ones.
 fn end_of(grid: &Grid, count: usize) -> u32 {
     grid.rows[..count].last().map_or(0, |row| row.index + 1)
@@ -161,13 +167,23 @@ fn begins_too_soon<'a>(grid: &Grid, matcher: &mut Matcher<'a>, at: usize, header
 }
 
 /// Whether a row that reads like titles is one of the rows of the table above: nothing parts it from them, and it is neither
-/// those titles again nor titles beyond doubt.
-fn stands_in_body(grid: &Grid, at: usize, header: &Header<'_>, above: Option<(usize, &Header<'_>)>) -> bool {
+/// those titles again nor titles beyond doubt, nor does a line above it name its form.
+fn stands_in_body(grid: &Grid, matcher: &Matcher<'_>, at: usize, header: &Header<'_>, above: Option<(usize, &Header<'_>)>) -> bool {
     let Some((_, above)) = above.filter(|(body, _)| *body <= at) else { return false };
     let parted = grid.rows[at].index > grid.rows[at - 1].index + 1 || grid.rows[at - 1].cells.len() == 1;
     let plain = header.columns.iter().filter(|assigned| assigned.score >= PLAIN).count();
     let weak = header.columns.len() < 4 || plain * 2 < header.columns.len();
-    (weak || !parted) && !above.repeats(header) && !header.is_plain()
+    let begins = parted && (!weak || is_headed(grid, matcher, at, header));
+    !begins && !above.repeats(header) && !header.is_plain()
+}
+
+/// Whether one of the lines right above a header stands there by itself as the title of its form: "KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN".
+fn is_headed(grid: &Grid, matcher: &Matcher<'_>, at: usize, header: &Header<'_>) -> bool {
+    const LINES: usize = 3;
+    grid.rows[..at].iter().rev().take(LINES).take_while(|row| row.cells.len() == 1).any(|row| {
+        let line = &row.cells[0].text;
+        matcher.titles_form(line, Some(header.form.kind))
+    })
 }
 
 /// Texts of rows, cell by cell, line by line.

@@ -9,7 +9,7 @@ use crate::model::Address;
 use crate::phrase;
 use crate::read::grid::Grid;
 use crate::read::header::Header;
-use crate::read::rows;
+use crate::read::rows::{self, Line, Reason};
 use crate::read::table::Table;
 use crate::text;
 
@@ -73,7 +73,6 @@ impl File<'_> {
             }
         }
         self.adjusted_times(grid, table, school_id);
-        self.columns_without_title(grid, table, school_id);
     }
 
     /// Times that replace those planned, and in how many rows.
@@ -101,15 +100,26 @@ impl File<'_> {
         (found != expected && read).then(|| (found.title().to_owned(), expected.title().to_owned()))
     }
 
-    /// Filled columns beside the table that no title stands over.
-    pub(super) fn columns_without_title(&mut self, grid: &Grid, table: &Table<'_>, school_id: &str) {
+    /// Filled columns beside the table that no title stands over; who signs below it fills none.
+    pub(super) fn columns_without_title(&mut self, grid: &Grid, table: &Table<'_>, lines: &[Line], school_id: &str) {
+        if table.pinned || table.lost {
+            return;
+        }
+        let is_around = |reason: Reason| matches!(reason, Reason::Signature | Reason::AfterTable | Reason::OtherTable | Reason::PageNumber);
+        let around: BTreeSet<u32> = lines
+            .iter()
+            .filter_map(|line| match line {
+                Line::Left { row, reason } if is_around(*reason) => Some(*row),
+                _ => None,
+            })
+            .collect();
         let header = &table.header;
         let titled = |column: u32| {
             let read = header.knows(column) || header.unused.iter().any(|(unused, _)| *unused == column);
             read || rows::covered(header, grid, column).is_some()
         };
         let mut untitled: BTreeMap<u32, (usize, Address)> = BTreeMap::new();
-        for row in &table.body {
+        for row in table.body.iter().filter(|row| !around.contains(&row.index)) {
             let in_table = row.cells.iter().any(|cell| titled(cell.column));
             for cell in row.cells.iter().filter(|cell| in_table && !titled(cell.column)) {
                 untitled.entry(cell.column).or_insert((0, Address::new(row.index, cell.column))).0 += 1;

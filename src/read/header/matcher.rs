@@ -31,6 +31,8 @@ struct PreparedForm<'a> {
     columns: Vec<PreparedColumn>,
     /// The spellings of its time, folded.
     times: HashSet<String>,
+    /// What stands over it, folded.
+    titles: Vec<String>,
 }
 
 /// The titles of a header by column, under a line that names a plan or a report or neither.
@@ -85,16 +87,16 @@ impl<'a> Matcher<'a> {
                 });
                 let columns = columns.collect();
                 let times = form.column(Field::Time).iter().flat_map(|column| &column.titles).map(|title| text::fold(title)).collect();
-                PreparedForm { form, columns, times }
+                let titles = form.titles.iter().map(|title| text::fold(title)).collect();
+                PreparedForm { form, columns, times, titles }
             })
             .collect();
         let spellings = spellings.all;
         let kinds = [FormKind::Plan, FormKind::Result];
         let mut named: Vec<(String, FormKind)> = forms
             .iter()
-            .map(|prepared| prepared.form)
-            .filter(|form| kinds.contains(&form.kind))
-            .flat_map(|form| form.titles.iter().map(|title| (text::fold(title), form.kind)))
+            .filter(|prepared| kinds.contains(&prepared.form.kind))
+            .flat_map(|prepared| prepared.titles.iter().map(|title| (title.clone(), prepared.form.kind)))
             .collect();
         named.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         let vocabulary: HashSet<String> = spellings.iter().flat_map(Spelling::words).map(str::to_owned).collect();
@@ -284,6 +286,16 @@ impl<'a> Matcher<'a> {
             let folded = text::fold(&cell.text);
             self.named.iter().find(|(title, _)| folded.contains(title.as_str())).map(|(_, kind)| *kind)
         })
+    }
+
+    /// Whether a line is the title of a form, of this kind where one is given.
+    pub fn titles_form(&self, line: &str, kind: Option<FormKind>) -> bool {
+        if line.chars().count() > LONGEST_TITLE {
+            return false;
+        }
+        let folded = text::fold(line);
+        let mut forms = self.forms.iter().filter(|prepared| kind.is_none_or(|kind| prepared.form.kind == kind));
+        forms.any(|prepared| prepared.titles.iter().any(|title| folded.contains(title.as_str())))
     }
 
     /// Likeness of a folded text to every spelling.

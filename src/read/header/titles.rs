@@ -112,9 +112,9 @@ fn opens_a_time(folded: &str) -> bool {
     folded.ends_with("bat dau") || matches!(folded, "tu" | "tu ngay" | "tu thang" | "khoi dau")
 }
 
-/// The title folded, without its translation, the day it speaks of and the levels to choose from.
+/// The title folded, without its translation, the day it speaks of, the levels to choose from and what its amounts count.
 pub(super) fn folded(title: &str) -> String {
-    text::fold(without_choice(without_day(without_translation(title))))
+    text::fold(without_unit(without_choice(without_day(without_translation(title)))))
 }
 
 /// "Tiến độ đến 10/01/2024", "Kết quả (tính đến ngày 31/12)": until when is no part of what a column holds.
@@ -134,6 +134,12 @@ fn without_day(title: &str) -> &str {
     let before = ["tính", "Tính", "TÍNH"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
     let before = before.trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ',' | '-'));
     if before.is_empty() { title } else { before }
+}
+
+/// "KP (tr.đ)", "Kinh phí (ĐVT: triệu đồng)".
+fn without_unit(title: &str) -> &str {
+    let Some((before, unit)) = title.trim_end().strip_suffix(')').and_then(|title| title.rsplit_once('(')) else { return title };
+    if !before.trim().is_empty() && phrase::money::unit(&format!("({unit})")).is_some() { before.trim_end() } else { title }
 }
 
 /// "Mức đạt (0, 1, 2, 3)": what may be written below.

@@ -72,13 +72,13 @@ pub(super) const TURNED: &str = "
     không xong, không khả thi, không đáp ứng, không hiệu quả, không tốt, không thường xuyên, không đầy đủ, không kịp thời, không có kinh phí, không được cấp,
     không được duyệt, không sửa, không lắp, không có kết quả, chỉ được, chỉ mới, chỉ đạt, chỉ có, chỉ mua, chỉ làm, chỉ xong, chỉ còn,
     phấn đấu, cố gắng, tuy nhiên, ngoài trừ, thất bại, từ chối, trả lại, sơ sài, qua loa, đối phó, nửa, còn ít, đồng ý, hẹn, tính sau,
-    hạn chế về, còn hạn chế, nhiều hạn chế, kinh phí hạn chế, còn yếu, còn kém, rất kém, rất yếu, vẫn vậy, như cũ, vào kế hoạch, trong kế hoạch, trong dự án, thử nghiệm, làm thử,
+    hạn chế về, còn hạn chế, nhiều hạn chế, kinh phí hạn chế, còn yếu, còn kém, rất kém, rất yếu, vẫn vậy, như cũ, vào kế hoạch năm, vào kế hoạch trung hạn, vào kế hoạch đầu tư, trong kế hoạch, trong dự án, thử nghiệm, làm thử,
     dạy thử, tham khảo giá, bước đầu, bản thảo, bố trí tạm, làm tạm, dùng tạm, học tạm, tạm thời, kế hoạch tuyển, kế hoạch mua, kế hoạch xây,
     kế hoạch sửa
 ";
 
 /// Turn it where a clause ends with them.
-pub(super) const ENDS: &str = "hạn chế, bị hỏng, ít, còn, không, một ít, còn chậm, rất chậm, một chút, kém lắm, tạm";
+pub(super) const ENDS: &str = "vào kế hoạch, hạn chế, bị hỏng, ít, còn, không, một ít, còn chậm, rất chậm, một chút, kém lắm, tạm";
 
 /// Turn it where a clause begins with them.
 pub(super) const BEGINS: &str = "

@@ -1,0 +1,87 @@
+//! Several tables below one another on one sheet, each under its title and above its signatures.
+
+use super::{rules, sheet, work};
+use crate::paper::reading;
+use ctcl::reading::Reading;
+
+fn results(read: &Reading) -> Vec<(&str, &str)> {
+    read.reports.iter().map(|report| (report.planned.as_str(), report.status.code())).collect()
+}
+
+#[test]
+fn a_narrow_report_under_its_own_title_is_no_part_of_the_plan_above_it() {
+    let read = reading(&[sheet(&[
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC",
+        "|Stt|Tiêu chuẩn - tiêu chí|Mục tiêu cần đạt|Nội dung, biện pháp|Thời hạn hoàn thành|Người phụ trách|Dự kiến kinh phí",
+        "|1|1.1|Đạt chuẩn|Rà soát chiến lược phát triển|Cuối tháng 11/2023|GVCN|1,5 triệu",
+        "|2|1.4|Đủ số lượng|Cử giáo viên đi học nâng chuẩn|Cả năm học|Hiệu trưởng|3.000.000 đồng",
+        "",
+        "|||||Phú Khánh, ngày 08 tháng 01 năm 2024",
+        "Người lập bảng||||HIỆU TRƯỞNG",
+        "",
+        "KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG HỌC KỲ I",
+        "",
+        "|Tiêu chuẩn - tiêu chí|Nội dung, biện pháp|Mức độ hoàn thành",
+        "|1.1|Rà soát chiến lược phát triển|Đã hoàn thành",
+        "|1.4|Cử giáo viên đi học nâng chuẩn|Chưa thực hiện",
+        "",
+        "|Phú Khánh, ngày 08 tháng 01 năm 2024",
+        "Người lập bảng|HIỆU TRƯỞNG",
+    ])]);
+    assert_eq!(work(&read), ["1.1 Rà soát chiến lược phát triển @ Cuối tháng 11/2023", "1.4 Cử giáo viên đi học nâng chuẩn @ Cả năm học"]);
+    assert_eq!(results(&read), [("Rà soát chiến lược phát triển", "completed"), ("Cử giáo viên đi học nâng chuẩn", "not_started")]);
+    // Who signs stands in no column of the table.
+    assert!(!rules(&read).contains("T03"), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_row_of_work_that_reads_like_titles_stays_a_row_of_the_plan() {
+    let read = reading(&[sheet(&[
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC",
+        "Tiêu chí|Nội dung công việc|Thời gian thực hiện",
+        "1.1|Xây dựng kế hoạch cải tiến chất lượng|9/2023",
+        "1.4|Nội dung, biện pháp thực hiện kế hoạch|10/2023",
+        "1.5|Đánh giá kết quả thực hiện|5/2024",
+    ])]);
+    assert_eq!(read.actions.len(), 3, "{:?}", work(&read));
+    assert!(!rules(&read).contains("T10"), "{:?}", rules(&read));
+}
+
+#[test]
+fn titles_that_stand_again_with_nothing_below_them_are_no_table() {
+    let titles = "Số TT|Tiêu chí|Công việc cần thực hiện|Chủ trì, phối hợp|Thời gian dự kiến|KP (tr.đ)|Điều kiện hỗ trợ|Tiến độ";
+    let read = reading(&[sheet(&[
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        titles,
+        "1|1.7|Cử giáo viên đi học nâng chuẩn|Văn phòng|Từ tháng 9/2023|20||Đã hoàn thành",
+        "2|2.2|Cải tạo sân chơi, bãi tập|Ban giám hiệu|12/2023|12,5|Cha mẹ phối hợp|Đã xong tháng 12",
+        "3|3.1|Tổ chức ngày hội|Hiệu trưởng|02/2024|5||Đang thực hiện",
+        titles,
+        "",
+        "||||Phú Khánh, ngày 08 tháng 01 năm 2024",
+    ])]);
+    let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+    assert_eq!(states, ["completed", "completed", "in_progress"]);
+    let amounts: Vec<Option<i64>> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
+    assert_eq!(amounts, [Some(20_000_000), Some(12_500_000), Some(5_000_000)]);
+    // "KP (tr.đ)" is a title as people write it.
+    assert!(!rules(&read).contains("T10") && !rules(&read).contains("T04"), "{:?}", rules(&read));
+}
+
+#[test]
+fn what_stands_in_a_table_further_down_is_no_column_of_the_one_above() {
+    let read = reading(&[sheet(&[
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "Tiêu chí|Công việc cần thực hiện|Thời gian thực hiện",
+        "1.1|Rà soát chiến lược|9/2023",
+        "1.4|Kiện toàn các tổ|10/2023",
+        "",
+        "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "Tiêu chí|Công việc|Người thực hiện|Tình trạng",
+        "1.1|Rà soát chiến lược|Hiệu trưởng|Hoàn thành",
+        "1.4|Kiện toàn các tổ|Tổ trưởng|Đang thực hiện",
+    ])]);
+    assert_eq!(work(&read), ["1.1 Rà soát chiến lược @ 9/2023", "1.4 Kiện toàn các tổ @ 10/2023"]);
+    assert_eq!(results(&read), [("Rà soát chiến lược", "completed"), ("Kiện toàn các tổ", "in_progress")]);
+    assert!(!rules(&read).contains("T15") && !rules(&read).contains("T14"), "{:?}", rules(&read));
+}
