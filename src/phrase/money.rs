@@ -334,6 +334,8 @@ fn stands(tokens: &[Token], at: usize, phrase: &str) -> bool {
 impl Reader<'_> {
     /// Whether the words at the place say who pays: `15 triệu/NSNN`.
     fn names_source(&self, ahead: usize) -> bool {
+        // `15 triệu/nguồn XHH`
+        let ahead = ahead + usize::from(self.word(ahead) == Some("nguon"));
         BUDGET.iter().chain(SOCIALISED).any(|phrase| stands(self.tokens, self.at + ahead, phrase))
     }
 

@@ -143,6 +143,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             range = reader.at > 0
                 && sums.last().is_some_and(|sum| sum.bracketed == (depth > 0 || broken_down || spent))
                 && tokens.get(reader.at + 1).is_some_and(|next| next.number().is_some())
+                && !reader.is_led_by_dash(&sums)
                 // `2023: 5tr - 2024: 7tr`
                 && !(reader.sign(2, ':') && reader.peek(1).is_some_and(|next| next.digits() == 4));
             apart |= !range;
@@ -298,6 +299,13 @@ impl Reader<'_> {
             stands && self.peek(amount).is_some_and(|next| next.number().is_some())
         };
         self.at > 0 && self.tokens[self.at - 1].word().is_none() && COMPARED.iter().any(behind)
+    }
+
+    /// `NS - 5tr, XHH - 3tr`: between the comma and the dash stands no amount that a range could begin with.
+    fn is_led_by_dash(&self, sums: &[Sum]) -> bool {
+        let parts = |token: &Token| [',', ';', '\n', '+'].iter().any(|sign| token.is_sign(*sign));
+        let start = self.tokens[..self.at].iter().rposition(parts).map_or(0, |sign| sign + 1);
+        sums.last().is_some_and(|last| last.at < start)
     }
 
     /// "Mỗi lớp", "hằng năm".

@@ -217,7 +217,7 @@ impl<'a> Cursor<'a> {
         // `Trong 2 năm học 2023-2024 và 2024-2025`
         let several = self.few() && self.word(1) == Some("nam") && self.word(2) == Some("hoc") && self.number(3).is_some();
         self.at += usize::from(several);
-        if self.take_any(&["nam hoc nay", "nam hoc", "namhoc", "nh"]) {
+        if self.take_any(&["nam hoc nay", "nam hoc", "namhoc", "nh nay", "nh"]) {
             return self.school_year();
         }
         if self.take_any(&["nay", "hien nay", "bay gio", "thoi diem nay", "thoi diem hien tai"]) {

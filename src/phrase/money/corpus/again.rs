@@ -92,6 +92,7 @@ fn an_amount_that_is_said_again_is_itself() {
         ("2400000", &["2 triệu tư", "2tr4"]),
         ("10000000 socialised", &["10 triệu từ\nxã hội\nhóa", "10 triệu\n(xã hội\nhóa)"]),
         ("source_only budget", &["Ngân\nsách", "Kinh phí chi thường\nxuyên", "Ngân sách 2023"]),
+        ("5000000 socialised", &["5tr/nguồn XHH"]),
         ("source_only budget", &["Sử dụng ngân sách", "Sử dụng NSNN được cấp"]),
         ("source_only socialised", &["Dự án do nước ngoài tài trợ"]),
         ("unit_price", &["Mua 3 máy in, đơn giá 5 triệu", "Mỗi lớp: 2 triệu"]),
@@ -134,6 +135,7 @@ fn a_number_that_is_part_of_a_name_is_no_money() {
         ("- Khối 4, 5: 5 triệu\n- Khối 6: 3 triệu", "8000000"),
         ("Phòng 101, 102: 5tr", "5000000"),
         ("QĐ 123/QĐ-UBND: 5.000.000đ", "5000000"),
+        ("NS - 10tr, XHH - 5tr", "15000000 budget socialised"),
         ("NS10tr; XHH5tr", "15000000 budget socialised"),
         ("l5.000.000đ", "unspecified"),
     ] {

@@ -11,6 +11,7 @@ pub const UNKNOWN: &[&str] = &[
     "2 tuần (sau khi tập huấn)",
     "Ngày hội đọc sách",
     "Quỹ I",
+    "Thứ 2, 4, 6",
     "Năm học 2023, 2024",
     "2 lớp trong tháng 10/2023",
     "Tháng sau năm 2024",

@@ -11,7 +11,7 @@ impl Cursor<'_> {
         let separator = self.sign(0).filter(|sign| matches!(sign, ',' | '-' | '(' | '/'));
         self.at += usize::from(separator.is_some());
         self.take_any(&["cua", "trong", "thuoc"]);
-        if self.take("nam hoc nay") {
+        if self.take_any(&["nam hoc nay", "nh nay"]) || (month.is_none() && self.take("nam nay")) {
             return Some(());
         }
         if self.take_any(&["nam hoc", "namhoc", "nh"]) {

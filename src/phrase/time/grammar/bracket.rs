@@ -27,7 +27,7 @@ pub(super) fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
         // "Tháng 10/2023 (theo kế hoạch của Sở)": a reason, not a condition.
         Some(_) if stands && inside.first().is_some_and(|token| token.is_word("theo")) => {}
         // "Từ tháng 9 đến tháng 12 (hàng tuần)": how often, within the time stated.
-        Some(found) if !part.items.is_empty() && found.iter().all(|piece| piece.kind == WindowKind::Recurring) => {
+        Some(found) if (!part.items.is_empty() || part.weekday) && found.iter().all(|piece| piece.kind == WindowKind::Recurring) => {
             part.every.push(inside.iter().any(|token| token.is_word("nam")).then_some(Period::Year));
         }
         Some(found) => {

@@ -157,6 +157,13 @@ pub(super) fn weekly(cursor: &mut Cursor<'_>, part: &mut Part) -> bool {
     if ranged && !weekday(cursor) {
         cursor.at = before;
     }
+    // "Thứ 2, 4, 6 hằng tuần"
+    while (cursor.sign(0) == Some(',') || cursor.word(0) == Some("va"))
+        && matches!(cursor.number(1), Some(2..=7))
+        && !matches!(cursor.sign(2), Some('/' | '.' | '-'))
+    {
+        cursor.at += 2;
+    }
     cursor.take("dau tuan");
     part.weekday = true;
     true
