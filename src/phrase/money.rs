@@ -92,7 +92,7 @@ fn behind_title(text: &str) -> &str {
 }
 
 fn is_title(words: &str) -> bool {
-    const MORE: &[&str] = &["kp", "kinh phi du kien", "kinh phi thuc hien", "kp du kien", "du kien", "tong cong", "tong so", "tong kp"];
+    const MORE: &[&str] = &["kinh phi du kien", "kinh phi thuc hien", "kp du kien", "du kien", "tong cong", "tong so", "tong kp"];
     let folded = fold(words);
     TITLES.contains(&folded.as_str()) || MORE.contains(&folded.as_str())
 }
@@ -134,10 +134,16 @@ pub fn unit(text: &str) -> Option<i64> {
 fn read_unit(text: &str) -> Option<i64> {
     let tokens = tokens(text);
     let is_title = TITLES.iter().any(|title| stands(&tokens, 0, title));
+    // "Kinh phí, triệu đồng"
+    let behind_comma = is_title && tokens.iter().filter(|token| token.is_sign(',') || token.number().is_some()).count() == 1;
     let whole_bracket = tokens.first().is_some_and(|token| token.is_sign('('));
     (0..tokens.len()).find_map(|at| {
         let start = match UNIT_WORDS.iter().find(|words| stands(&tokens, at, words)) {
             Some(words) => at + words.split(' ').count(),
+            None if tokens[at].is_sign(',') && behind_comma => {
+                let (value, length) = unit_at(&tokens[at + 1..], false)?;
+                return (at + 1 + length == tokens.len()).then_some(value);
+            }
             None if tokens[at].is_sign('(') && (is_title || (whole_bracket && at == 0)) => at + 1,
             None => return None,
         };
@@ -150,8 +156,19 @@ fn read_unit(text: &str) -> Option<i64> {
 }
 
 const UNIT_WORDS: &[&str] = &["don vi tinh", "dv tinh", "dvt", "don vi tien", "don vi"];
-const TITLES: &[&str] =
-    &["kinh phi", "du kien kinh phi", "so tien", "thanh tien", "du toan", "chi phi", "muc chi", "nguon kinh phi", "tong kinh phi", "tong"];
+const TITLES: &[&str] = &[
+    "kinh phi",
+    "kp",
+    "du kien kinh phi",
+    "so tien",
+    "thanh tien",
+    "du toan",
+    "chi phi",
+    "muc chi",
+    "nguon kinh phi",
+    "tong kinh phi",
+    "tong",
+];
 
 const BUDGET: &[&str] = &[
     "ngan sach",

@@ -63,17 +63,27 @@ fn day(date: Date) -> String {
     format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
 }
 
-/// "Ban Mai, ngày 05 tháng 01 năm 2024". A time of work stands without a place before it.
+/// `Ban Mai, ngày 05 tháng 01 năm 2024`, `Ban Mai, ngày 05/01/2024`. A time of work stands without a place before it.
 fn place_and_date(line: &str) -> Option<Date> {
     const LONGEST: usize = 80;
-    let (place, rest) = line.split_once("ngày").or_else(|| line.split_once("Ngày"))?;
+    if !line.contains(',') || line.chars().count() > LONGEST {
+        return None;
+    }
+    let line = line.to_lowercase();
+    let (place, rest) = line.split_once("ngày")?;
     let place = place.trim_end();
-    if line.chars().count() > LONGEST || place.len() < 3 || !place.ends_with(',') {
+    if place.len() < 3 || !place.ends_with(',') {
         return None;
     }
     let folded = text::fold(rest);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let [day, "thang", month, "nam", year] = words[..] else { return None };
+    // `tháng01năm2024` too.
+    let parted = folded.replace("thang", " thang ").replace("nam", " nam ");
+    let words: Vec<&str> = parted.split_whitespace().collect();
+    let (day, month, year) = match words[..] {
+        [day, "thang", month, "nam", year] => (day, month, year),
+        [day, month, year] if year.len() == 4 => (day, month, year),
+        _ => return None,
+    };
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
@@ -84,10 +94,25 @@ mod tests {
     #[test]
     fn a_document_is_dated_behind_its_place() {
         assert_eq!(place_and_date("Ban Mai, ngày 05 tháng 01 năm 2024"), Some(date(2024, 1, 5)));
-        assert_eq!(place_and_date("Ban Mai, ngày 5 tháng 1 năm 2024"), Some(date(2024, 1, 5)));
-        for line in
-            ["Ngày 28 tháng 9 năm 2023", "Ban Mai, ngày … tháng … năm 2024", "Ban Mai, ngày 31 tháng 02 năm 2024", "Sinh hoạt ngày 5"]
-        {
+        for line in [
+            "Ban Mai, ngày 5 tháng 1 năm 2024",
+            "Ban Mai, ngày 05/01/2024",
+            "Ban Mai, ngày 5-1-2024",
+            "Ban Mai, ngày 05 tháng 01năm 2024.",
+            "BAN MAI, NGÀY 05 THÁNG 01 NĂM 2024",
+            "Ban Mai , ngày 05  tháng 01  năm 2024",
+        ] {
+            assert_eq!(place_and_date(line), Some(date(2024, 1, 5)), "{line}");
+        }
+        for line in [
+            "Ban Mai, ngày 05/01",
+            "Tháng 9, ngày 5",
+            "Sinh hoạt, ngày 5 và 6 tháng 01 năm 2024",
+            "Ngày 28 tháng 9 năm 2023",
+            "Ban Mai, ngày … tháng … năm 2024",
+            "Ban Mai, ngày 31 tháng 02 năm 2024",
+            "Sinh hoạt ngày 5",
+        ] {
             assert_eq!(place_and_date(line), None, "{line}");
         }
     }

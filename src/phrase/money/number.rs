@@ -126,10 +126,12 @@ pub(super) fn unit_at(tokens: &[Token], counted: bool) -> Option<(i64, usize)> {
     let word = |at: usize| tokens.get(at).and_then(Token::word);
     let sign = |at: usize, sign: char| tokens.get(at).is_some_and(|token| token.is_sign(sign));
     if counted && tokens.first().is_some_and(|token| token.number().is_some()) {
+        // "Kinh phí (10 triệu đồng)" is an amount, and no unit.
+        const COUNTED: &[i64] = &[1, 1_000, 1_000_000, 1_000_000_000];
         let mut reader = Reader { tokens, at: 0 };
         let number = reader.number().filter(|number| number.decimals == 0)?;
         let (unit, length) = unit_at(&tokens[reader.at..], false)?;
-        let value = i64::try_from(number.times(unit)).ok().filter(|value| (1..=1_000_000_000).contains(value))?;
+        let value = i64::try_from(number.times(unit)).ok().filter(|value| COUNTED.contains(value))?;
         return Some((value, reader.at + length));
     }
     if sign(0, '(') {

@@ -60,6 +60,43 @@ fn the_unit_of_a_table_is_read_from_the_words_above_it() {
     ] {
         assert_eq!(unit(text), Some(value), "{text}");
     }
+    let more: Vec<String> = [
+        ("Kinh phí (ĐVT: 1.000đ)", Some(1_000)),
+        ("Kinh phí (Triệu)", Some(1_000_000)),
+        ("KP (tr.đ)", Some(1_000_000)),
+        ("KP dự kiến (triệu đồng)", Some(1_000_000)),
+        ("Dự kiến kinh phí (nghìn đ)", Some(1_000)),
+        ("Dự kiến kinh phí (VNĐ)", Some(1)),
+        ("(ĐVT: 1000đồng)", Some(1_000)),
+        ("ĐVT : 1.000 đ", Some(1_000)),
+        ("Đvt: ngàn đồng", Some(1_000)),
+        ("ĐƠN VỊ TÍNH: TRIỆU ĐỒNG", Some(1_000_000)),
+        ("Đơn vị tính là triệu đồng", Some(1_000_000)),
+        ("Đơn vị tiền: nghìn đồng", Some(1_000)),
+        ("Kinh phí - ĐVT: triệu đồng", Some(1_000_000)),
+        ("Kinh phí\nĐVT: triệu đồng", Some(1_000_000)),
+        ("Kinh phí, triệu đồng", Some(1_000_000)),
+        ("Số tiền (x 1.000đ)", None),
+        ("Số tiền (1000đ)", Some(1_000)),
+        ("Thành tiền (đ)", Some(1)),
+        ("Nguồn kinh phí (triệu đồng)", Some(1_000_000)),
+        ("Chi phí dự kiến (triệu)", Some(1_000_000)),
+        ("Kinh phí thực hiện (triệu đồng)", Some(1_000_000)),
+        ("Dự toán kinh phí (đồng)", Some(1)),
+        ("Tổng kinh phí (tỷ đồng)", Some(1_000_000_000)),
+        ("Đơn vị: nghìn đồng/tháng", None),
+        ("Đơn vị tính: bộ, cái", None),
+        ("Kinh phí (nguồn)", None),
+        ("Kinh phí (k)", Some(1_000)),
+        ("Kinh phí 10 triệu đồng", None),
+        ("Kinh phí (10 triệu đồng)", None),
+        ("Mức đóng góp (triệu đồng)", None),
+    ]
+    .iter()
+    .filter(|(text, value)| unit(text) != *value)
+    .map(|(text, value)| format!("{text:?} is {value:?}, read as {:?}", unit(text)))
+    .collect();
+    assert!(more.is_empty(), "{}", more.join("\n"));
     for text in [
         "",
         "Kinh phí",
