@@ -303,7 +303,8 @@ fn the_one_school(letterheads: &[(Address, String)], tables: &[(usize, Table<'_>
     named.all(|(other, _)| other == first).then(|| line.clone())
 }
 
-/// The line that says a table is when the school assesses itself, and no plan to improve; only of a table that names no criteria.
+/// The line that says a table is when the school assesses itself, or a paper of another sort ("Tổng hợp ý kiến góp ý"), and no plan to
+/// improve; only of a table that names no criteria.
 fn timetable<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
     const LINES: usize = 6;
     const SAYS_SO: &[&str] = &[
@@ -315,6 +316,13 @@ fn timetable<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
         "hoat dong tu danh gia",
         "cong tac tu danh gia",
         "quy trinh tu danh gia",
+        "y kien gop y",
+        "gop y",
+        "lich cong tac",
+        "lich kiem tra",
+        "lich truc",
+        "bien ban",
+        "danh sach",
     ];
     let names_criteria = |line: &str| {
         let folded = text::fold(line);

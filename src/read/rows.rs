@@ -27,7 +27,7 @@ use standard::standard_of;
 pub(super) use standard::standard_titled;
 pub(super) use stitch::is_ditto;
 use timed::Times;
-use wording::{are_bare_numbers, is_continued, is_list_of_level4, is_ordinal, is_unfinished_code, names_something};
+use wording::{are_bare_numbers, is_continued, is_list_of_level4, is_ordinal, is_unfinished_code, names_something, without_entry};
 
 /// The text of one field of one row.
 #[derive(Debug, Clone, PartialEq)]
@@ -180,7 +180,7 @@ fn headed_by(table: &Table<'_>) -> Option<Piece> {
     }
     let lines = table.above.iter().rev().take_while(|(_, line)| phrase::criterion::heading(line).is_none());
     let heads = |line: &str| {
-        let folded = fold(line);
+        let folded = fold(without_entry(line));
         (folded.starts_with("tieu chi ") || folded.starts_with("phieu"))
             && matches!(&phrase::criterion::all(line, None, None)[..], [only] if only.criterion.is_some())
     };

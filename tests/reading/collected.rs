@@ -110,3 +110,36 @@ fn titles_of_standards_and_criteria_without_numbers_head_the_work_below_them() {
     );
     assert!(read.actions.iter().all(|action| action.status == Status::NoReport));
 }
+
+#[test]
+fn a_numbered_heading_with_a_criterion_heads_the_table_below_it() {
+    let titles = "TT|Nội dung|Phụ trách|Thời gian";
+    let read = reading(&[sheet(&[
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "1. Tiêu chí 1.5: Khối lớp và tổ chức lớp học",
+        titles,
+        "1|Tách lớp 6B|PHT|9/2023",
+        "2. Tiêu chí 3.6: Thư viện",
+        titles,
+        "1|Bổ sung truyện|TV|10/2023",
+        "2|Tổ chức ngày hội đọc|TPT|4/2024",
+    ])]);
+    assert_eq!(
+        work(&read),
+        ["1.5 Tách lớp 6B @ 9/2023", "3.6 Bổ sung truyện @ 10/2023", "3.6 Tổ chức ngày hội đọc @ 4/2024"],
+        "{:?}",
+        rules(&read)
+    );
+}
+
+#[test]
+fn a_paper_of_another_sort_holds_no_work_and_is_told() {
+    let read = reading(&[sheet(&[
+        "TỔNG HỢP Ý KIẾN GÓP Ý",
+        "TT|Nội dung góp ý|Người góp ý|Thời gian|Tiếp thu",
+        "1|Sửa câu chữ phần 1|Nguyễn Văn A|10/9/2023|Đã tiếp thu",
+        "2|Bổ sung minh chứng|Trần Thị B|12/9/2023|Đã tiếp thu",
+    ])]);
+    assert!(read.actions.is_empty(), "{:?}", work(&read));
+    assert!(rules(&read).contains("T08"), "{:?}", rules(&read));
+}

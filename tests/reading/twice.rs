@@ -145,3 +145,40 @@ fn words_of_state_under_an_assessment_of_the_work_are_its_states() {
         read.reports.iter().map(|report| report.status).chain(read.actions.iter().map(|action| action.status)).collect();
     assert_eq!(states, [Status::Completed, Status::InProgress, Status::InProgress], "{:?}", rules(&read));
 }
+
+#[test]
+fn the_planned_time_is_the_time_whatever_says_when_it_was_completed() {
+    let read = reading(&[sheet(&[
+        "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Nội dung|Thời gian theo kế hoạch|Thời gian hoàn thành|Kết quả",
+        "1|1.3|Kết nạp đảng viên|12/2023|11/2023|Đã kết nạp 02 đảng viên",
+        "2|3.2|Lắp quạt|11/2023||Chưa lắp do chưa có kinh phí",
+    ])]);
+    let times: Vec<&str> = read.reports.iter().map(|report| report.time_text.as_str()).collect();
+    assert_eq!(times, ["12/2023", "11/2023"], "{:?}", rules(&read));
+}
+
+#[test]
+fn what_was_planned_stands_beside_what_was_done_and_what_was_not() {
+    let read = reading(&[sheet(&[
+        "STT|Tiêu chuẩn, tiêu chí|Việc đã đề ra|Việc đã làm được|Việc chưa làm được|Nguyên nhân",
+        "1|Tiêu chí 1.1|Bổ sung chiến lược|Đã bổ sung và công khai||",
+        "2|Tiêu chí 1.10|Lắp camera|Không|Chưa lắp được camera|Thiếu kinh phí",
+    ])]);
+    let told: Vec<(&str, Status)> = read.reports.iter().map(|report| (report.planned.as_str(), report.status)).collect();
+    assert_eq!(told, [("Bổ sung chiến lược", Status::Completed), ("Lắp camera", Status::NotStarted)], "{:?}", rules(&read));
+}
+
+#[test]
+fn abbreviated_titles_of_money_and_shares_of_the_work_are_read() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Giải pháp|Cá nhân/ bộ phận|Từ...đến...|Dự trù KP (tr.đ)|% công việc|Vướng mắc",
+        "1|TC 2.1|Học cao cấp chính trị|HT|9/2023-6/2024|4|100|",
+        "2|TC 2.3|Hợp đồng nhân viên y tế|HT|10/2023-5/2024|36|80|Chờ duyệt",
+        "3|TC 3.1|Trồng cây|BV|1/2024|2|0|Chưa đến mùa",
+    ])]);
+    let costs: Vec<Option<i64>> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
+    assert_eq!(costs, [Some(4_000_000), Some(36_000_000), Some(2_000_000)], "{:?}", rules(&read));
+    let states: Vec<Status> = read.actions.iter().map(|action| action.status).collect();
+    assert_eq!(states, [Status::Completed, Status::InProgress, Status::NotStarted], "{:?}", rules(&read));
+}

@@ -7,7 +7,7 @@ use crate::phrase;
 use crate::text;
 
 /// What titles say of work that a share is told of. Folded.
-const PROGRESS: &[&str] = &["tien do", "hoan thanh", "thuc hien", "ket qua", "dat duoc"];
+const PROGRESS: &[&str] = &["tien do", "hoan thanh", "thuc hien", "ket qua", "dat duoc", "cong viec", "khoi luong"];
 
 /// What is known of one title; it depends on the title alone.
 pub(super) struct Judged {
@@ -26,6 +26,10 @@ pub(super) struct Judged {
     pub is_measure: bool,
     /// "Thời gian hoàn thành thực tế" is when it was done, not when it is to be.
     pub is_actual: bool,
+    /// "Thời gian theo kế hoạch" is when it is to be done, whatever other times stand beside it.
+    pub is_planned: bool,
+    /// "Thời gian hoàn thành" is when it was done, where a planned time stands beside it.
+    pub is_completion: bool,
     /// It stands under "Thực hiện" or "Kết quả": a time there may be when the work was done.
     pub is_under_results: bool,
     /// "Mục tiêu" is what is aimed at; without accents it begins as "Mức" does.
@@ -51,6 +55,8 @@ impl Judged {
             is_measure: title.leaf.starts_with("don vi tinh") || title.leaf == "dvt",
             is_under_results: [" thuc hien ", " ket qua "].iter().any(|words| under.contains(words)) && !under.contains(" ke hoach "),
             is_actual: title.leaf.contains("thuc te"),
+            is_planned: ["theo ke hoach", "theo kh", "ke hoach", "du kien"].iter().any(|words| title.leaf.ends_with(words)),
+            is_completion: ["hoan thanh", "ket thuc", "thuc te"].iter().any(|words| title.leaf.ends_with(words)),
             is_aim: title.leaf == "muc tieu" || title.leaf.starts_with("muc tieu ") && !title.leaf.starts_with("muc tieu chi"),
             names_schools: matches!(title.leaf.as_str(), "truong" | "ten truong" | "truong hoc" | "ten truong hoc"),
             is_share: title.shown.contains('%'),

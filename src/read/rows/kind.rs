@@ -1,6 +1,6 @@
 //! What one row of the sheet is: data, a title, a band, a total, or nothing to count.
 
-use super::{Physical, Reason, is_code, is_code_field, is_unfinished_code, primary, work};
+use super::{Physical, Reason, is_code, is_code_field, is_unfinished_code, primary, without_entry, work};
 use crate::form::{Content, Field};
 use crate::model::{Address, LevelBand};
 use crate::phrase;
@@ -146,14 +146,15 @@ pub(super) fn of(
         }
     }
     let heads = alone && !is_code_field(key);
-    if heads && (folded.starts_with("tieu chi ") || folded.starts_with("khoan ")) {
-        let named = phrase::criterion::parse(first, standard, band);
+    let heading = text::fold(without_entry(first));
+    if heads && (heading.starts_with("tieu chi ") || heading.starts_with("khoan ")) {
+        let named = phrase::criterion::parse(without_entry(first), standard, band);
         let titled = named.criterion.is_some() || named.level4_item.is_some();
         // In the column of the work it is work that mentions its criterion.
         let wide = grid.merge_at(address).is_some_and(|area| area.columns() > 1);
         let holds_work = work(header).and_then(|work| header.column(work)).is_some_and(|work| work.column == address.column);
         if titled && (wide || !holds_work) && texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1 {
-            return Kind::Criterion { text: first.to_owned(), address };
+            return Kind::Criterion { text: without_entry(first).to_owned(), address };
         }
     }
     let adds_up = matches!(folded.as_str(), "cong" | "tong") || TOTALS.iter().any(|opening| opens_with(&folded, opening));

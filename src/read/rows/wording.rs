@@ -45,3 +45,13 @@ pub(super) fn is_unfinished_code(text: &str) -> bool {
     const LONGEST: usize = "tieuchuan".len();
     !has_more_letters(text, LONGEST) && matches!(fold(text).as_str(), "tieu chi" | "tieu chuan" | "khoan" | "t chi" | "tc" | "t chuan")
 }
+
+/// "2. Tiêu chí 3.6: Thư viện", "b) Tiêu chí …": the text behind the number of an entry. "1.1 …" is no entry.
+pub(super) fn without_entry(text: &str) -> &str {
+    match text.trim_start().split_once(['.', ')', '/', '-']) {
+        Some((entry, rest)) if entry.chars().count() <= 3 && rest.starts_with(' ') && entry.chars().all(char::is_alphanumeric) => {
+            rest.trim_start()
+        }
+        _ => text,
+    }
+}

@@ -37,6 +37,9 @@ impl<'a> Matcher<'a> {
             !judged.is_under_results
                 && columns.iter().zip(&judged.scores[form]).any(|(column, score)| is_time(column.field) && *score >= BORROWED)
         });
+        let timed_by_plan = judged.iter().any(|judged| {
+            judged.is_planned && columns.iter().zip(&judged.scores[form]).any(|(column, score)| is_time(column.field) && *score >= BORROWED)
+        });
         // What a title is taken for, all that it says considered; for each title, for each column.
         let likeness: Vec<Vec<f64>> = judged
             .iter()
@@ -54,9 +57,12 @@ impl<'a> Matcher<'a> {
                         0.0
                     }
                     field if is_time(field) && dated_by_plan && judged.is_under_results => 0.0,
+                    field if is_time(field) && timed_by_plan && judged.is_completion && !judged.is_planned => 0.0,
                     // "Tiến độ (%)" is how far the work has come.
                     Field::Done | Field::Ongoing | Field::NotStarted if judged.is_share => 0.0,
                     Field::Status if judged.is_share && judged.tells_progress => UNDERSTOOD,
+                    // "% công việc" is how much of the work.
+                    Field::Task | Field::Planned | Field::Content if judged.is_share => 0.0,
                     // "Chủ trì và | phối hợp thực hiện" is one title over two rows.
                     Field::Partner if judged.is_measure || leads => 0.0,
                     Field::Level if judged.is_aim => 0.0,
