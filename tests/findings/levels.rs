@@ -12,6 +12,17 @@ fn a_level_that_is_declared_otherwise_tells_what_is_missing() {
 }
 
 #[test]
+fn what_work_is_to_come_to_is_no_level_the_school_declares() {
+    // The second row is for the criterion above it.
+    let papers = [plan(HOA_SEN, &["1|1.2|Đủ theo quy định|Kiện toàn hội đồng trường|HT||", "2||Đạt Mức 3|Rà soát nghị quyết|HT||"])];
+    let read = Desk::new().file("a.xlsx", &papers).judged();
+    assert_eq!(read.actions.len(), 2);
+    assert!(read.declarations.is_empty(), "{:?}", read.declarations);
+    let told = [plan(HOA_SEN, &["1|1.2|Đủ|Kiện toàn hội đồng trường|HT||", "", "Nhà trường tự đánh giá đạt Mức 2"])];
+    assert_eq!(Desk::new().file("a.xlsx", &told).judged().declarations.len(), 1);
+}
+
+#[test]
 fn level_2_without_level_1_is_told_where_every_level_is_marked() {
     let rows = assessed("tt18-2018", 2, &["2.2|||x"]);
     let read = Desk::new().file("a.xlsx", &[assessment(HOA_SEN, &lines(&rows))]).judged();

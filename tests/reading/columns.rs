@@ -144,3 +144,32 @@ fn a_summary_beside_the_table_is_none_of_its_columns() {
     let told = rules(&read);
     assert!(!["C09", "R01", "T04", "T14"].iter().any(|id| told.contains(id)), "{told:?}");
 }
+
+#[test]
+fn a_title_of_criteria_is_no_aim_of_a_form_that_knows_no_criteria() {
+    let bytes = crate::paper::workbook(&[Paper::of(
+        "KH",
+        &[
+            "TRƯỜNG MẦM NON HOA SEN",
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC",
+            "Năm học 2026-2027",
+            "Mã tiêu chí|Công việc cần thực hiện|Người thực hiện|Thời gian dự kiến|Dự kiến kinh phí|Kết quả thực hiện||",
+            "|||||Những công việc đã triển khai xong|Đang triển khai hoặc chậm (lý do)|Chưa triển khai",
+            "1.3.|Sửa chữa nhà vệ sinh|Tổ trưởng|Tháng 12/2026|0|Đã sửa xong||",
+            "1.4.|Xây dựng quy chế dân chủ|Văn thư|Tháng 10/2026|Không|||Chưa làm",
+            "2.1.|Kiện toàn hội đồng trường|Hiệu trưởng|Tháng 11/2026|Không||Đang họp|",
+        ],
+    )
+    .merged(3, 5, 3, 7)]);
+    let read = crate::paper::Office::in_year(2026).read(&[ctcl::read::Source::in_memory("a.xlsx", bytes)]);
+    assert_eq!(
+        work(&read),
+        [
+            "1.3 Sửa chữa nhà vệ sinh @ Tháng 12/2026",
+            "1.4 Xây dựng quy chế dân chủ @ Tháng 10/2026",
+            "2.1 Kiện toàn hội đồng trường @ Tháng 11/2026"
+        ]
+    );
+    let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+    assert_eq!(states, ["completed", "not_started", "in_progress"]);
+}

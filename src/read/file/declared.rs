@@ -11,14 +11,17 @@ use crate::read::grid::{CellKind, Grid};
 use crate::read::table::{self, Table};
 use crate::read::who;
 
-/// Whether a cell stands in the columns of a table, on a row whose own column names a criterion.
-fn speaks_of_a_criterion(table: &Table<'_>, address: Address) -> bool {
-    let Some(code) = table.header.column(Field::Criterion).filter(|_| table.header.knows(address.column)) else { return false };
-    let row = table.row(address.row).filter(|_| code.column != address.column);
-    row.and_then(|row| row.get(code.column)).is_some_and(|cell| {
+/// Whether a cell stands in the columns of a table, on a row that names a criterion or a piece of work: "Đạt mức 2" beside "1.1" is said
+/// of that criterion, and as what work is to come to of the criterion it is for.
+fn speaks_of_a_row(table: &Table<'_>, address: Address) -> bool {
+    let header = &table.header;
+    let Some(row) = table.row(address.row).filter(|_| header.knows(address.column)) else { return false };
+    let beside = |field: Field| header.column(field).filter(|assigned| assigned.column != address.column).and_then(|of| row.get(of.column));
+    let names_a_criterion = beside(Field::Criterion).is_some_and(|cell| {
         let named = phrase::criterion::parse(&cell.text, None, None);
         named.criterion.is_some() || named.level4_item.is_some() || !matches!(cell.kind, CellKind::Text)
-    })
+    });
+    names_a_criterion || [Field::Task, Field::Planned, Field::Weakness].into_iter().any(|work| beside(work).is_some())
 }
 
 impl File<'_> {
@@ -44,8 +47,7 @@ impl File<'_> {
                 if line.chars().count() > 200 || headers.iter().any(|rows| rows.contains(&address.row)) {
                     continue;
                 }
-                // "Đạt mức 2" beside "1.1" is said of that criterion alone.
-                if tables.iter().filter(|(of, _)| *of == at).any(|(_, table)| speaks_of_a_criterion(table, address)) {
+                if tables.iter().filter(|(of, _)| *of == at).any(|(_, table)| speaks_of_a_row(table, address)) {
                     continue;
                 }
                 let origin = Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell: address };
@@ -68,7 +70,8 @@ impl File<'_> {
             if !self.reading.declarations.contains(&declaration) {
                 self.reading.declarations.push(declaration);
             }
-        } // Totals alone are a self-assessment too, if a short one.
+        }
+        // Totals alone are a self-assessment too, if a short one.
         let totals = self.reading.declarations.iter().any(|declaration| matches!(declaration, Declaration::CriteriaMet { .. }));
         if totals || tables.is_empty() && !self.reading.declarations.is_empty() {
             self.forms.insert(FormKind::Assessment);

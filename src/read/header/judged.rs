@@ -36,6 +36,8 @@ pub(super) struct Judged {
     pub is_aim: bool,
     /// "Trường" is whose the row is, and nobody who works on it.
     pub names_schools: bool,
+    /// "Mã tiêu chí": some form has a column of criteria under this title. Told by who knows the forms.
+    pub names_criteria: bool,
     pub is_share: bool,
     /// It speaks of how far work has come.
     pub tells_progress: bool,
@@ -59,6 +61,7 @@ impl Judged {
             is_completion: ["hoan thanh", "ket thuc", "thuc te"].iter().any(|words| title.leaf.ends_with(words)),
             is_aim: title.leaf == "muc tieu" || title.leaf.starts_with("muc tieu ") && !title.leaf.starts_with("muc tieu chi"),
             names_schools: matches!(title.leaf.as_str(), "truong" | "ten truong" | "truong hoc" | "ten truong hoc"),
+            names_criteria: false,
             is_share: title.shown.contains('%'),
             tells_progress: PROGRESS.iter().any(|words| title.leaf.contains(words)),
         }

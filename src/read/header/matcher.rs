@@ -312,7 +312,12 @@ impl<'a> Matcher<'a> {
         if let Some(judged) = self.seen.get(&key) {
             return Arc::clone(judged);
         }
-        let judged = Arc::new(Judged::of(title, self.scores(title)));
+        let scores = self.scores(title);
+        let of_form = |(form, scores): (&PreparedForm<'_>, &Vec<f64>)| {
+            form.columns.iter().zip(scores).any(|(column, score)| column.field == Field::Criterion && *score >= assign::OWN)
+        };
+        let names_criteria = self.forms.iter().zip(&scores).any(of_form);
+        let judged = Arc::new(Judged { names_criteria, ..Judged::of(title, scores) });
         self.seen.insert(key, Arc::clone(&judged));
         judged
     }

@@ -15,7 +15,7 @@ use crate::read::header::{Assigned, COLUMN_THRESHOLD, Header};
 use crate::text;
 
 /// From this likeness on a title is a field's own.
-const OWN: f64 = 0.97;
+pub(super) const OWN: f64 = 0.97;
 /// What an own title must at least be like another field to be taken for it.
 const BORROWED: f64 = 0.9;
 /// What a title counts for that is understood by its words rather than by likeness.
@@ -69,6 +69,14 @@ impl<'a> Matcher<'a> {
                     // "Kết quả cả năm" is what was reached, not what is aimed at.
                     Field::Target | Field::Situation if judged.half.is_some() && form_data.kind == FormKind::Plan => 0.0,
                     _ if owned && *score < BORROWED => 0.0,
+                    // "Mã tiêu chí" is no "Mục tiêu" where the form knows no criteria.
+                    field
+                        if judged.names_criteria
+                            && !matches!(field, Field::Criterion | Field::Standard | Field::Item)
+                            && *score < BORROWED =>
+                    {
+                        0.0
+                    }
                     // What speaks of money is no other column, unless it is spelled like one.
                     field if knows_money && field != Field::Cost => {
                         if judged.speaks.as_ref().is_some_and(|speaks| !speaks.yields_to(field, *score)) { 0.0 } else { *score }
