@@ -77,10 +77,12 @@ fn a_column_of_what_is_done_that_names_only_a_time_to_come_is_told() {
         "1|1.1|Rà soát kế hoạch chiến lược|Thực hiện trong hè 2024|||",
         "2|1.2|Kiện toàn hội đồng trường|Thực hiện trong tháng 10/2023|||",
         "3|1.3|Bồi dưỡng giáo viên|Đã bồi dưỡng 12 giáo viên, hè 2024 bồi dưỡng tiếp|||",
+        "4|1.4|Tổ chức hội thi|Hội thi cấp trường tổ chức vào tháng 3|||",
+        "5|1.5|Trồng cây xanh|Đã trồng 20 cây trong tháng 10|||",
     ];
     let read = Desk::new().file("a.xlsx", &[sheet("KQ", HOA_SEN, &rows)]).judged();
     let told: Vec<_> = of(&read, "X23").into_iter().filter_map(|finding| finding.raw.as_deref()).collect();
-    assert_eq!(told, ["Thực hiện trong hè 2024"]);
+    assert_eq!(told, ["Thực hiện trong hè 2024", "Hội thi cấp trường tổ chức vào tháng 3"]);
 }
 
 #[test]

@@ -24,15 +24,22 @@ pub(super) fn text(row: &LogicalRow) -> String {
     }
 }
 
-/// The time that a text names, where it is short and says nothing else.
+/// The time that a short text names, by itself or at its end: "tháng 3", "Hội thi tổ chức vào tháng 3".
 pub(super) fn of_text(place: &Place<'_>, text: &str) -> Window {
     const MOST_LETTERS: usize = 50;
+    const BEFORE: &[&str] = &[" vào ", " trong ", " từ ", " Từ "];
     // "4/4" is all of four.
     let all = text.split_once('/').is_some_and(|(part, whole)| part.trim() == whole.trim());
     if text.is_empty() || all || text::has_more_letters(text, MOST_LETTERS) {
         return Window::default();
     }
-    phrase::time::parse(text, place.year, &place.context.frameworks.calendars)
+    let read = |text: &str| phrase::time::parse(text, place.year, &place.context.frameworks.calendars);
+    let whole = read(text);
+    let end = BEFORE.iter().filter_map(|word| text.rfind(word)).max();
+    match end.filter(|_| whole.kind == WindowKind::Unknown) {
+        Some(end) => read(text[end..].trim()),
+        None => whole,
+    }
 }
 
 /// The time of a row, from one column or from two. What cannot be read is told by `unread`.

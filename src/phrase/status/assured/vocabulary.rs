@@ -48,7 +48,7 @@ pub(super) const WELL: &str = "
     hoàn thành, hoàn tất, hoàn thiện, xong, nghiệm thu, bàn giao, đưa vào sử dụng, đạt, đầy đủ, thường xuyên, kịp thời, đảm bảo, bảo đảm, duy trì, hiệu quả,
     đúng quy định, đúng kế hoạch, đúng tiến độ, đúng hạn, đúng thời gian, theo kế hoạch, theo quy định, theo đúng, ổn định, nề nếp, nền nếp, vượt, 100,
     tốt, thực hiện khá, an toàn, sạch sẽ, sạch đẹp, xanh sạch đẹp, khang trang, thoáng mát, thân thiện, đã có, đủ, đáp ứng, nghiêm túc, không còn,
-    không có học sinh, không có hs, không có trường hợp, không xảy ra, không để, không thu, không dạy thêm, không vi phạm, chưa có trường hợp, chưa xảy ra,
+    không có học sinh, không có hs, không có trường hợp, không xảy ra, không để, không nợ, không đơn thư, không có đơn thư, không thu, không dạy thêm, không vi phạm, chưa có trường hợp, chưa xảy ra,
     chưa để xảy ra, đồng bộ, nhịp nhàng, chặt chẽ, rõ ràng, công khai, minh bạch, chuyển biến, tiến bộ, thành công, hoạt động, hài hòa, phù hợp, hợp lý,
     khả quan, nâng lên, cải thiện, nâng cao, đồng thuận, đúng nơi, đúng như, ngon miệng, đã về, xanh tốt, ổn, hứng thú, hằng ngày, hàng ngày,
     hằng tuần, hàng tuần, hằng tháng, hàng tháng, hằng năm, hàng năm
@@ -72,7 +72,8 @@ pub(super) const TURNED: &str = "
     không xong, không khả thi, không đáp ứng, không hiệu quả, không tốt, không thường xuyên, không đầy đủ, không kịp thời, không có kinh phí, không được cấp,
     không được duyệt, không sửa, không lắp, không có kết quả, chỉ được, chỉ mới, chỉ đạt, chỉ có, chỉ mua, chỉ làm, chỉ xong, chỉ còn,
     phấn đấu, cố gắng, tuy nhiên, ngoài trừ, thất bại, từ chối, trả lại, sơ sài, qua loa, đối phó, nửa, còn ít, đồng ý, hẹn, tính sau,
-    hạn chế về, còn hạn chế, nhiều hạn chế, kinh phí hạn chế, còn yếu, còn kém, rất kém, rất yếu, vẫn vậy, như cũ, vào kế hoạch năm, vào kế hoạch trung hạn, vào kế hoạch đầu tư, trong kế hoạch, trong dự án, thử nghiệm, làm thử,
+    hạn chế về, còn hạn chế, nhiều hạn chế, kinh phí hạn chế, còn yếu, còn kém, rất kém, rất yếu, vẫn vậy, như cũ, vào kế hoạch năm, vào kế hoạch trung hạn, vào kế hoạch đầu tư, gần xong, gần hoàn thành, dự thảo, báo giá, đăng ký mua, thống nhất mức,
+    họp bàn, hồ sơ đề nghị, hồ sơ xin, lấy báo giá, trong kế hoạch, trong dự án, thử nghiệm, làm thử,
     dạy thử, tham khảo giá, bước đầu, bản thảo, bố trí tạm, làm tạm, dùng tạm, học tạm, tạm thời, kế hoạch tuyển, kế hoạch mua, kế hoạch xây,
     kế hoạch sửa
 ";
