@@ -185,7 +185,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_title_is_compared_without_the_day_and_the_choices_beside_it() {
+    fn a_title_is_compared_without_the_day_the_choices_and_the_unit_beside_it() {
         for (title, expected) in [
             ("Tiến độ đến 10/01/2024", "tien do"),
             ("Kết quả (tính đến ngày 31/12/2023)", "ket qua"),
@@ -193,7 +193,9 @@ mod tests {
             ("Mức đạt (0,1,2,3)", "muc dat"),
             ("Từ ngày đến ngày", "tu ngay den ngay"),
             ("Thời gian (từ … đến …)", "thoi gian tu den"),
-            ("Kinh phí (1000đ)", "kinh phi 1000d"),
+            ("Kinh phí (1000đ)", "kinh phi"),
+            ("KP (ĐVT: triệu đồng)", "kp"),
+            ("Kinh phí (năm 2024)", "kinh phi nam 2024"),
             ("Đến 31/12", "den 31 12"),
         ] {
             assert_eq!(folded(title), expected, "{title}");
