@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::grid::{Cell, CellKind, Row};
 use crate::form::Content;
-use crate::model::{Calendars, CostKind, SchoolYear, WindowKind};
+use crate::model::CostKind;
 use crate::phrase;
 use crate::text;
 
@@ -91,8 +91,6 @@ pub(super) fn is_role(text: &str) -> bool {
 /// By column, from the first rows.
 pub(super) fn profiles(rows: &[&Row]) -> BTreeMap<u32, Profile> {
     let mut profiles: BTreeMap<u32, Profile> = BTreeMap::new();
-    let calendars = Calendars::default();
-    let year = SchoolYear::new(2023);
     for row in rows.iter().take(60) {
         for cell in &row.cells {
             let profile = profiles.entry(cell.column).or_default();
@@ -102,10 +100,7 @@ pub(super) fn profiles(rows: &[&Row]) -> BTreeMap<u32, Profile> {
             profile.filled += 1.0;
             profile.code += share(code_column(&Row { index: 0, cells: vec![cell.clone()] }).is_some());
             profile.ordinal += share(text.trim_end_matches('.').parse::<u16>().is_ok_and(|number| number < 500));
-            profile.time += share(
-                matches!(cell.kind, CellKind::Date(_))
-                    || year.is_some_and(|year| phrase::time::parse(text, year, &calendars).kind != WindowKind::Unknown),
-            );
+            profile.time += share(matches!(cell.kind, CellKind::Date(_)) || phrase::time::is_time(text));
             let amount = matches!(cell.kind, CellKind::Number { .. })
                 || !matches!(phrase::money::parse(text).kind, CostKind::None | CostKind::Unspecified) && text.chars().count() < 80;
             profile.money += share(amount);

@@ -124,8 +124,12 @@ pub(super) fn without_disagreeing(header: &mut Header<'_>, body: &[Row]) {
     if columns.is_empty() {
         return;
     }
-    let rows: Vec<&Row> = body.iter().take(ROWS).filter(|row| row.cells.len() >= 3).collect();
-    let profiles = profiles(&rows);
+    let of_these = |row: &Row| {
+        let cells = row.cells.iter().filter(|cell| columns.iter().any(|(column, _)| *column == cell.column));
+        Row { index: row.index, cells: cells.cloned().collect() }
+    };
+    let rows: Vec<Row> = body.iter().take(ROWS).filter(|row| row.cells.len() >= 3).map(of_these).collect();
+    let profiles = profiles(&rows.iter().collect::<Vec<_>>());
     let disagrees = |column: u32, content: Content| {
         profiles.get(&column).is_some_and(|profile| {
             let none = match content {
