@@ -130,7 +130,7 @@ pub(super) fn hollow_results(reading: &Reading, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Work that counts as done although a word of its result mostly says that something is left. Of one school one remark.
+/// Work that counts as done although its result is not understood to say so, or has a word of what is left. Of one school one remark.
 pub(super) fn done_in_doubt(reading: &Reading, findings: &mut Vec<Finding>) {
     let mut doubtful: BTreeMap<&str, Vec<(&Origin, &str)>> = BTreeMap::new();
     for action in reading.actions.iter().filter(|action| action.status == Status::Completed) {
