@@ -48,6 +48,11 @@ fn rules(reading: &Reading) -> BTreeSet<&str> {
     reading.findings.iter().map(|finding| finding.rule.id).collect()
 }
 
+/// Whether a column of the file was not taken.
+fn leaves_out(reading: &Reading) -> bool {
+    rules(reading).iter().any(|id| matches!(*id, "T03" | "T29"))
+}
+
 /// Criterion → its levels in order: `+` met, `-` unmet, `?` not assessed.
 fn levels(read: &Reading) -> BTreeMap<String, String> {
     let mut rows: Vec<_> = read.assessments.iter().collect();
@@ -246,7 +251,7 @@ fn two_tables_side_by_side_are_both_read() {
                 "2.2 Dự giờ @ Tháng 12/2023"
             ]
         );
-        assert!(!rules(&read).contains("T11") && !rules(&read).contains("T03"), "{:?}", rules(&read));
+        assert!(!rules(&read).contains("T11") && !leaves_out(&read), "{:?}", rules(&read));
     }
 }
 

@@ -113,7 +113,9 @@ rules! {
     // T: a table.
     TABLE_UNCERTAIN = "T01" Error "Không chắc đây là bảng gì", "Dòng {row} giống tiêu đề của: {candidates}; chưa đủ chắc nên không đọc bảng này.", "Hãy ghim bảng: [[pin]] file = \"{file}\", sheet = \"{sheet}\", header_row = {row}, form = mã mẫu ở trên.";
     COLUMN_MISSING = "T02" Error "Thiếu cột cần có", "Bảng {form} ở dòng {row} không thấy cột {columns}.", "Hãy xem lại tiêu đề, hoặc ghim cột bằng [[pin]] trong ctcl.toml.";
-    COLUMN_UNUSED = "T03" Info "Cột không dùng", "Cột \"{raw}\" không thuộc mẫu {form} nên không lấy.", "Nếu cần cột này, hãy thêm cách viết vào templates/forms hoặc ghim bằng [[pin]].";
+    COLUMN_UNUSED = "T03" Info "Cột không dùng", "Cột \"{raw}\" không thuộc mẫu {form} nên không lấy ({count} ô: {texts}).", "Nếu cần cột này, hãy thêm cách viết vào templates/forms hoặc ghim bằng [[pin]].";
+    COLUMN_LEFT_OUT = "T29" Warning "Cột không lấy nhưng có số liệu", "Cột \"{raw}\" không thuộc mẫu {form} nên không lấy, nhưng phần lớn ghi {what} ({count} ô: {texts}).", "Hãy xem cột này có phải tính không; nếu có, ghim nó bằng [[pin]] trong ctcl.toml thay cho cột đã lấy.";
+    COLUMN_FILLED_OTHERWISE = "T30" Warning "Cột ghi điều khác tiêu đề", "Cột \"{raw}\" là {field} nên không tính, nhưng phần lớn ghi {what} ({count} ô: {texts}).", "Nếu phải tính, hãy ghim cột này bằng [[pin]] trong ctcl.toml, hoặc đề nghị trường ghi vào cột có tên rõ.";
     COLUMN_UNCERTAIN = "T04" Warning "Cột chưa chắc", "Cột \"{raw}\" được hiểu là {field} (điểm {score}), cũng gần với {other}.", "Nếu sai, hãy ghim cột bằng [[pin]] trong ctcl.toml.";
     HEADER_LOST = "T05" Warning "Mất dòng tiêu đề", "Bảng không có dòng tiêu đề; các cột được nhận theo nội dung như mẫu {form}: {columns}.", "Hãy kiểm tra vài dòng; nếu sai, ghim bằng [[pin]] trong ctcl.toml.";
     ROWS_NOT_TAKEN = "T06" Info "Dòng không phải dữ liệu", "Không tính dòng {rows}.", "Không cần làm gì.";

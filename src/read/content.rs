@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::grid::{Cell, CellKind, Row};
 use crate::form::Content;
-use crate::model::CostKind;
+use crate::model::{CostKind, FormKind};
 use crate::phrase;
 use crate::text;
 
@@ -86,6 +86,38 @@ pub(super) fn is_role(text: &str) -> bool {
     folded.len() < 90
         && (ROLES.iter().any(|role| folded.contains(role))
             || !folded.is_empty() && folded.split(' ').all(|word| SHORT_ROLES.contains(&word)))
+}
+
+/// What a column that is not counted holds, where the figures would have counted it; `None` for what they do not.
+pub(super) fn counted(rows: &[&Row], column: u32, kind: FormKind) -> Option<&'static str> {
+    /// Cells that make a column.
+    const FEWEST: f64 = 2.0;
+    /// From this share of its cells on, a column holds what it seems to hold.
+    const MOST: f64 = 0.6;
+    /// Cells that hold what is counted say so in few words.
+    const LONGEST: usize = 160;
+    let apart: Vec<Row> = rows.iter().filter_map(|row| Some(Row { index: row.index, cells: vec![row.get(column)?.clone()] })).collect();
+    let short = apart.iter().flat_map(|row| &row.cells).filter(|cell| cell.text.len() <= LONGEST).count();
+    if (short as f64) < MOST * apart.len() as f64 {
+        return None;
+    }
+    let profile = profiles(&apart.iter().collect::<Vec<_>>()).remove(&column)?;
+    if profile.filled < FEWEST {
+        return None;
+    }
+    let said = 1.0 - profile.nothing;
+    // "Hỗ trợ của địa phương" is a source of money, and no amount.
+    let digits = apart.iter().flat_map(|row| &row.cells).filter(|cell| cell.text.contains(|sign: char| sign.is_ascii_digit())).count();
+    let in_digits = digits as f64 / profile.filled;
+    let mostly = |share: f64| share > 0.0 && share >= MOST * said;
+    match kind {
+        FormKind::Plan | FormKind::Result if mostly(profile.time) => Some("thời gian"),
+        FormKind::Plan | FormKind::Result if mostly(profile.sums.min(in_digits)) => Some("số tiền"),
+        FormKind::Plan | FormKind::Result if mostly(profile.status) => Some("tình trạng công việc"),
+        FormKind::Assessment if mostly(profile.mark) => Some("dấu đạt, không đạt"),
+        FormKind::Assessment if mostly(profile.level) => Some("mức đạt"),
+        _ => None,
+    }
 }
 
 /// By column, from the first rows.

@@ -209,7 +209,6 @@ impl<'a> File<'a> {
             return refuse(self, &finding::FRAMEWORK_UNKNOWN);
         };
         self.other_framework(grid, &school, framework, &lines, cell);
-        self.columns(grid, table, &school.id);
         let place = Place {
             file: self.name,
             sheet: &grid.name,
@@ -222,7 +221,7 @@ impl<'a> File<'a> {
             stamped: stamp.is_some(),
         };
         let lines = rows::lines(grid, table, framework);
-        self.columns_without_title(grid, table, &lines, &school.id);
+        self.columns(grid, table, &lines, &school.id);
         let empty = !lines.iter().any(|line| matches!(line, rows::Line::Data(_)));
         if empty {
             let rows = record::spans(&(header.first..header.end).collect::<Vec<_>>());

@@ -1,6 +1,6 @@
 //! Columns whose titles say nothing: made out by what stands in them and where, and always told.
 
-use super::{rules, sheet, work};
+use super::{leaves_out, rules, sheet, work};
 use crate::paper::{Paper, Typed, reading};
 use ctcl::reading::Reading;
 
@@ -32,7 +32,7 @@ fn a_column_of_times_under_a_strange_title_is_the_time_and_is_told() {
             ]
         );
         assert_eq!(told(&read, "T14"), [(named, Some("Thời gian"))], "{:?}", rules(&read));
-        assert!(!rules(&read).contains("T03"));
+        assert!(!leaves_out(&read));
     }
 }
 
@@ -90,7 +90,7 @@ fn a_time_and_a_day_of_completion_are_the_two_ends() {
         let read = reading(&[sheet(&[titles, "1|Tiêu chí 1.1|Rà soát hồ sơ|Tháng 9/2023 đến tháng 12/2023|15/12/2023"])]);
         let window = &read.actions[0].window;
         assert_eq!((window.start, window.due), (Some(jiff::civil::date(2023, 9, 1)), Some(jiff::civil::date(2023, 12, 15))));
-        assert!(!rules(&read).contains("T03"), "{:?}", rules(&read));
+        assert!(!leaves_out(&read), "{:?}", rules(&read));
     }
 }
 
@@ -128,7 +128,7 @@ fn bullets_in_a_column_of_their_own_under_a_title_over_two_belong_to_the_work() 
         "{:?}",
         rules(&read)
     );
-    assert!(!rules(&read).contains("T03"), "{:?}", rules(&read));
+    assert!(!leaves_out(&read), "{:?}", rules(&read));
 }
 
 #[test]
@@ -172,4 +172,47 @@ fn a_title_of_criteria_is_no_aim_of_a_form_that_knows_no_criteria() {
     );
     let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
     assert_eq!(states, ["completed", "not_started", "in_progress"]);
+}
+
+#[test]
+fn a_column_that_is_left_out_is_asked_about_where_it_holds_what_is_counted() {
+    let rows = |titles: &str, of: [&str; 3]| {
+        let rows: Vec<String> = ROWS.iter().zip(of).map(|(row, of)| format!("{row}|{of}")).collect();
+        let read = reading(&[sheet(&[titles, &rows[0], &rows[1], &rows[2]])]);
+        let told: Vec<(String, String)> = read
+            .findings
+            .iter()
+            .filter(|finding| matches!(finding.rule.id, "T03" | "T29"))
+            .map(|finding| (finding.rule.id.to_owned(), finding.message()))
+            .collect();
+        told
+    };
+    let titles = "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Kinh phí|Bổ sung Z";
+    let asked = |of, what: &str| {
+        let told = rows(titles, of);
+        assert!(matches!(&told[..], [(id, message)] if id == "T29" && message.contains(what)), "{told:?}");
+    };
+    asked(["Không", "30/11/2023", "1/2024"], "thời gian (3 ô: \"Không\", \"30/11/2023\", \"1/2024\")");
+    let told = rows(titles, ["Tổ 1", "Tổ 2", "Tổ 1"]);
+    let [(id, message)] = &told[..] else { panic!("{told:?}") };
+    assert_eq!(id, "T03");
+    assert!(message.contains("(3 ô: \"Tổ 1\", \"Tổ 2\")"), "{message}");
+}
+
+#[test]
+fn a_column_no_figure_takes_is_asked_about_where_it_is_filled_with_what_one_would() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Phối hợp|Ghi chú",
+        "1|1.1|Rà soát hồ sơ|Hiệu trưởng|9/2023|Kế toán|Đã hoàn thành",
+        "2|1.2|Kiện toàn hội đồng|Hiệu trưởng|10/2023|Tổ 1|Đang thực hiện",
+        "3|1.3|Đại hội liên đội|Tổng phụ trách|11/2023|Tổ 2|",
+    ])]);
+    assert_eq!(told(&read, "T30"), [("Ghi chú", Some("Ghi chú"))], "{:?}", rules(&read));
+    // Where the money comes from is no amount, and a note may say anything.
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Điều kiện hỗ trợ|Ghi chú",
+        "1|1.1|Rà soát hồ sơ|Hiệu trưởng|9/2023|Sự hỗ trợ của địa phương|Việc mới",
+        "2|1.2|Kiện toàn hội đồng|Hiệu trưởng|10/2023|Ngân sách nhà nước|Từ năm trước",
+    ])]);
+    assert!(told(&read, "T30").is_empty(), "{:?}", told(&read, "T30"));
 }

@@ -7,18 +7,56 @@ use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::model::Address;
 use crate::phrase;
-use crate::read::grid::Grid;
+use crate::read::content;
+use crate::read::grid::{Grid, Row};
 use crate::read::header::Header;
 use crate::read::rows::{self, Line, Reason};
 use crate::read::table::Table;
 use crate::text;
 
+/// How many cells of a column are filled, and a few of them.
+fn said(rows: &[&Row], column: u32) -> (usize, String) {
+    /// Texts shown.
+    const SHOWN: usize = 3;
+    let mut shown: Vec<String> = Vec::new();
+    let mut count = 0;
+    for cell in rows.iter().filter_map(|row| row.get(column)) {
+        count += 1;
+        let text = format!("\"{}\"", cell.text.chars().take(40).collect::<String>());
+        if shown.len() < SHOWN && !shown.contains(&text) {
+            shown.push(text);
+        }
+    }
+    (count, shown.join(", "))
+}
+
+/// A column that no field of the form takes, with what stands in it: nobody has to open the file to know what was left out.
+fn left_out(table: &Table<'_>, rows: &[&Row], column: u32) -> Finding {
+    let form = &table.header.form;
+    let told = match content::counted(rows, column, form.kind) {
+        Some(what) => Finding::new(&finding::COLUMN_LEFT_OUT).with("what", what),
+        None => Finding::new(&finding::COLUMN_UNUSED),
+    };
+    let (count, texts) = said(rows, column);
+    told.with("form", &form.title).with("count", count).with("texts", texts)
+}
+
+fn is_not_counted(field: Field) -> bool {
+    matches!(field, Field::Lead | Field::Partner | Field::Assessor | Field::Collector | Field::Conditions | Field::Note)
+}
+
 impl File<'_> {
     /// Columns that were read with doubt, and columns that were not read.
-    pub(super) fn columns(&mut self, grid: &Grid, table: &Table<'_>, school_id: &str) {
+    pub(super) fn columns(&mut self, grid: &Grid, table: &Table<'_>, lines: &[Line], school_id: &str) {
         if table.pinned || table.lost {
             return;
         }
+        let rows: Vec<&Row> = lines
+            .iter()
+            .filter_map(|line| if let Line::Data(row) = line { Some(&row.rows) } else { None })
+            .flatten()
+            .filter_map(|row| table.row(*row))
+            .collect();
         let header = &table.header;
         for assigned in header.columns.iter().filter(|assigned| assigned.is_doubtful()) {
             let other = assigned.runner_up.map_or("không có", |(field, _)| field.title());
@@ -57,7 +95,7 @@ impl File<'_> {
             self.on_sheet(grid, finding);
         }
         for (column, title) in &header.unused {
-            let filled = table.body.iter().any(|row| row.get(*column).is_some());
+            let filled = rows.iter().any(|row| row.get(*column).is_some());
             if filled {
                 let mut finding = match self.of_other_half(header, title) {
                     Some((found, expected)) => {
@@ -65,7 +103,7 @@ impl File<'_> {
                         let stands_in = header.stand_ins.iter().any(|(stand_in, _)| stand_in == column);
                         told.with("besides", if stands_in { "; dòng nào các cột ấy để trống thì lấy cột này" } else { "" })
                     }
-                    None => Finding::new(&finding::COLUMN_UNUSED).with("form", &header.form.title),
+                    None => left_out(table, &rows, *column),
                 };
                 finding = finding.of_school(school_id).raw(title);
                 finding.cell = Some(Address::new(header.first, *column));
@@ -73,6 +111,21 @@ impl File<'_> {
             }
         }
         self.adjusted_times(grid, table, school_id);
+        self.columns_without_title(grid, table, lines, &rows, school_id);
+        self.filled_otherwise(grid, table, &rows, school_id);
+    }
+
+    /// Columns whose title speaks of something that no figure counts, filled with what one would count.
+    fn filled_otherwise(&mut self, grid: &Grid, table: &Table<'_>, rows: &[&Row], school_id: &str) {
+        let header = &table.header;
+        for assigned in header.columns.iter().filter(|assigned| is_not_counted(assigned.field)) {
+            let Some(what) = content::counted(rows, assigned.column, header.form.kind) else { continue };
+            let (count, texts) = said(rows, assigned.column);
+            let told = Finding::new(&finding::COLUMN_FILLED_OTHERWISE).of_school(school_id).field(assigned.field.title());
+            let mut told = told.raw(&assigned.title).with("what", what).with("count", count).with("texts", texts);
+            told.cell = Some(Address::new(header.first, assigned.column));
+            self.on_sheet(grid, told);
+        }
     }
 
     /// Times that replace those planned, and in how many rows.
@@ -101,10 +154,7 @@ impl File<'_> {
     }
 
     /// Filled columns beside the table that no title stands over; who signs below it fills none.
-    pub(super) fn columns_without_title(&mut self, grid: &Grid, table: &Table<'_>, lines: &[Line], school_id: &str) {
-        if table.pinned || table.lost {
-            return;
-        }
+    fn columns_without_title(&mut self, grid: &Grid, table: &Table<'_>, lines: &[Line], rows: &[&Row], school_id: &str) {
         let is_around = |reason: Reason| matches!(reason, Reason::Signature | Reason::AfterTable | Reason::OtherTable | Reason::PageNumber);
         let around: BTreeSet<u32> = lines
             .iter()
@@ -136,10 +186,7 @@ impl File<'_> {
                 one if column == last => one,
                 one => format!("{one} đến {}", Address::letters(*last)),
             };
-            let mut finding = Finding::new(&finding::COLUMN_UNUSED)
-                .of_school(school_id)
-                .raw(format!("{letters} (không có tiêu đề)"))
-                .with("form", &header.form.title);
+            let mut finding = left_out(table, rows, *column).of_school(school_id).raw(format!("{letters} (không có tiêu đề)"));
             finding.cell = Some(*first);
             self.on_sheet(grid, finding);
         }

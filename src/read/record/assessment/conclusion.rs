@@ -84,5 +84,6 @@ pub(super) fn settle<'r>(
 /// Conclusions in words that are none, told once for the table.
 pub(super) fn unused(place: &Place<'_>, unread: &[&Piece]) -> Option<Finding> {
     let (first, column) = unread.first().zip(place.header.column(Field::Outcome))?;
-    Some(place.finding(&finding::COLUMN_UNUSED, first.address).raw(&column.title).with("form", &place.header.form.title))
+    let told = place.finding(&finding::COLUMN_UNUSED, first.address).raw(&column.title).with("form", &place.header.form.title);
+    Some(told.with("count", unread.len()).with("texts", format!("\"{}\"", finding::shortened(&first.text))))
 }
