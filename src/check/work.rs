@@ -7,6 +7,7 @@ use crate::finding::{self, Finding};
 use crate::framework::Level4Item;
 use crate::model::{Action, Criterion, FormKind, Origin, Outcome, State, Status};
 use crate::phrase;
+use crate::phrase::status::Doubt;
 use crate::reading::Reading;
 use crate::text;
 
@@ -130,21 +131,32 @@ pub(super) fn hollow_results(reading: &Reading, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Work that counts as done although its result is not understood to say so, or has a word of what is left. Of one school one remark.
+/// Work that counts as done although its result has a word of what is left, is not understood to say what was done, or does not answer
+/// the plan. Of one school one remark of each kind; less than was planned is told of each work.
 pub(super) fn done_in_doubt(reading: &Reading, findings: &mut Vec<Finding>) {
-    let mut doubtful: BTreeMap<&str, Vec<(&Origin, &str)>> = BTreeMap::new();
-    for action in reading.actions.iter().filter(|action| action.status == Status::Completed) {
-        if phrase::status::leaves_doubt(&action.done_text) {
-            let place = action.result_origin.as_ref().unwrap_or(&action.origin);
-            doubtful.entry(&action.school_id).or_default().push((place, &action.done_text));
+    let mut doubtful: BTreeMap<(Doubt, &str), Vec<(&Origin, &Action)>> = BTreeMap::new();
+    for action in reading.actions.iter().filter(|action| action.status == Status::Completed && !action.done_text.is_empty()) {
+        let place = action.result_origin.as_ref().unwrap_or(&action.origin);
+        let done = action.done_text.as_str();
+        let planned = [action.adjusted.as_str(), &action.task, &action.target];
+        let of_plan = planned[..2].iter().find(|text| !text.is_empty() && !phrase::status::is_nothing(text)).copied().unwrap_or_default();
+        if let Some(short) = phrase::status::falls_short(of_plan, done) {
+            let told = Finding::new(&finding::DONE_LESS).at(place).of_school(&action.school_id).raw(done);
+            findings.push(told.with("planned", short.planned).with("done", short.done));
+        }
+        let unanswered = || (!phrase::status::answers(&planned, done)).then_some(Doubt::Unclear);
+        if let Some(doubt) = phrase::status::doubt(done).or_else(unanswered) {
+            doubtful.entry((doubt, &action.school_id)).or_default().push((place, action));
         }
     }
-    for (school, mut rows) in doubtful {
-        rows.sort();
+    for ((doubt, school), mut rows) in doubtful {
+        rows.sort_by_key(|(place, _)| *place);
         rows.dedup_by_key(|(place, _)| *place);
-        let (place, done) = rows[0];
+        let (place, action) = rows[0];
         let cells: Vec<String> = rows.iter().map(|(place, _)| format!("{}!{}", place.sheet, place.cell)).collect();
-        let told = Finding::new(&finding::DONE_IN_DOUBT).at(place).of_school(school).raw(done);
+        let rule = if doubt == Doubt::Left { &finding::DONE_IN_DOUBT } else { &finding::DONE_UNCLEAR };
+        let told = Finding::new(rule).at(place).of_school(school).raw(&action.done_text);
+        let told = told.with("planned", finding::shortened(&action.task));
         findings.push(told.with("count", rows.len()).with("cells", cells.join(", ")));
     }
 }

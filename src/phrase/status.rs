@@ -2,6 +2,7 @@
 //!
 //! The same word means different things in different columns: "Không" under *chưa triển khai* says that nothing is left.
 
+mod answer;
 mod assured;
 mod barred;
 mod clause;
@@ -11,6 +12,7 @@ mod denied;
 mod doubt;
 mod late;
 mod later;
+mod now;
 mod only;
 mod over;
 mod parts;
@@ -22,14 +24,16 @@ mod subject;
 mod timed;
 mod words;
 
-pub use self::doubt::leaves_doubt;
+pub use self::answer::{Short, answers, falls_short};
+pub use self::doubt::{Doubt, doubt};
 
 use self::barred::lacks_money;
 use self::clause::leaves_a_part;
 use self::late::{is_only_late, says_late};
 use self::later::is_put_off;
+use self::now::{chosen, now};
 use self::only::ends_with_some;
-use self::over::{is_over, is_whole};
+use self::over::{has_ended, is_over, is_whole, tells_all_done};
 use self::share::{is_fraction, is_part};
 use self::slips::mended_opening;
 use self::statement::{goes_on, is_at_work, is_hindered, is_left_open, is_partly, opening, stated};
@@ -55,6 +59,8 @@ pub fn parse(done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
     let as_waiting = said(not_started, Status::NotStarted);
     let begun = as_done.is_some_and(|status| status != Status::NotStarted) || as_ongoing.is_some_and(|status| status != Status::NotStarted);
     let status = match (as_done, as_ongoing, as_waiting) {
+        // "Chưa có" and "0" under what is done say so.
+        (None, None, None) if matches!(fold(done).as_str(), "chua co" | "0") => Status::NotStarted,
         (None, None, None) => Status::NoReport,
         // Some of it is done or under way, and some is not begun.
         (_, _, Some(Status::NotStarted)) if begun => Status::InProgress,
@@ -67,6 +73,23 @@ pub fn parse(done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
         _ => Status::InProgress,
     };
     StatusPhrase { status, late_stated }
+}
+
+/// What the three columns say of a work as planned: a step that was itself the work is done with it.
+pub fn of_plan(planned: &str, done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
+    let phrase = parse(done, ongoing, not_started);
+    let alone = is_nothing(ongoing) && is_nothing(not_started);
+    match phrase.status {
+        Status::InProgress if alone && answer::is_as_planned(planned, done) => StatusPhrase { status: Status::Completed, ..phrase },
+        _ => phrase,
+    }
+}
+
+/// The status that the words of a text turn to, though its column says otherwise and they do not open with it: "Đã sơn 3 phòng, còn 2 phòng" under what is done.
+pub fn against_column(text: &str, column: Status) -> Option<Status> {
+    let status = said(text, column).filter(|status| *status != column)?;
+    let meant = as_meant(text);
+    (!is_count(&meant) && opening(&heard(&meant), is_share(&meant)) != Some(status)).then_some(status)
 }
 
 /// What a single column of status says: `Hoàn thành`, `Đang thực hiện`, `80%`. `None` for what is no status.
@@ -91,9 +114,9 @@ fn read_word(text: &str) -> Option<StatusPhrase> {
         "dth" | "dang th" | "mot phan" | "do dang" | "chua dat" | "khong dat" | "cht" => Some(Status::InProgress),
         "chua" | "khong thuc hien" | "khong trien khai" | "cth" | "chua th" => Some(Status::NotStarted),
         "chua bao cao" | "khong bao cao" => Some(Status::NoReport),
-        _ if late_stated && stated(&folded, is_share(text)).is_none() => Some(Status::InProgress),
+        _ if late_stated && stated(text, &folded).is_none() => Some(Status::InProgress),
         _ if is_postponed(text) => Some(Status::NotStarted),
-        folded => stated(folded, is_share(text)).map(|status| match status {
+        folded => stated(text, folded).map(|status| match status {
             Status::Completed if leaves_a_part(text) || is_fraction(folded) => Status::InProgress,
             status => status,
         }),
@@ -148,8 +171,39 @@ pub fn is_nothing(text: &str) -> bool {
         "khong yeu cau",
         "khong can",
         "khong ap dung",
+        "kco",
+        "kg",
+        "khon",
+        "kh",
+        "hok",
+        "hok co",
+        "ko con",
+        "k con",
+        "0 co",
+        "00",
+        "0 0",
+        "chua phat sinh",
+        "khong co noi dung nay",
+        "khong phai trien khai tiep",
+        "khong phai thuc hien tiep",
+        "khong phai lam tiep",
     ];
-    NOTHING.contains(&folded) || NOTHING.contains(&whole.as_str()) || denies_all(folded)
+    NOTHING.contains(&folded) || NOTHING.contains(&whole.as_str()) || denies_all(folded) || is_said_by_mark(text)
+}
+
+/// "Hông", "Hổng có", "Trống": without their marks they are other words.
+fn is_said_by_mark(text: &str) -> bool {
+    let text = clean(text).to_lowercase();
+    let text = text.trim_matches(|sign: char| !sign.is_alphanumeric());
+    matches!(text, "hông" | "hổng" | "hông có" | "hổng có" | "hông còn" | "hổng còn" | "trống" | "để trống" | "ø")
+}
+
+/// "0/5", "0%": of what is under way or not begun, none.
+fn is_none_of_all(text: &str) -> bool {
+    let text = text.trim();
+    let (none, all) = text.split_once('/').or_else(|| Some((text.strip_suffix('%')?, "1"))).unwrap_or_default();
+    let none = none.trim();
+    !none.is_empty() && none.bytes().all(|sign| matches!(sign, b'0' | b',' | b'.')) && all.trim().parse::<u32>().is_ok_and(|all| all > 0)
 }
 
 /// "Không có nội dung nào chưa triển khai", "không còn việc chậm": the words of the column's own title, denied.
@@ -163,7 +217,7 @@ fn denies_all(folded: &str) -> bool {
     {
         return true;
     }
-    const THINGS: &[&str] = &["noi", "viec", "gi", "nao", "muc", "hoat", "nhiem", "phan", "van"];
+    const THINGS: &[&str] = &["noi", "viec", "gi", "nao", "muc", "hoat", "nhiem", "phan", "van", "cong", "ton", "tai"];
     const AROUND: &[&str] = &[
         "dung", "cong", "dong", "vu", "de", "lam", "nua", "can", "phai", "chua", "dang", "cham", "tre", "hoac", "va", "trien", "khai",
         "thuc", "hien", "hoan", "thanh", "tien", "do", "ton", "dieu", "chinh", "bo", "sung", "so", "voi", "ke", "hoach", "duoc", "het",
@@ -175,6 +229,10 @@ fn denies_all(folded: &str) -> bool {
         .filter_map(|words| folded.strip_prefix(words))
         .any(|rest| rest.split(' ').all(|word| word.is_empty() || word != "lam" && AROUND.contains(&word)))
     {
+        return true;
+    }
+    // "Không còn phòng nào", "Không bỏ sót nội dung nào"
+    if ["khong ", "ko "].iter().any(|word| folded.starts_with(word)) && folded.ends_with(" nao") && folded.split(' ').count() <= 6 {
         return true;
     }
     // "Không có giáo viên nào chưa tham gia": denied twice, nothing is left.
@@ -249,12 +307,16 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     if text.trim() == "+" {
         return Some(column);
     }
-    if is_nothing(text) || is_placeholder(text) {
+    if is_nothing(text) || is_placeholder(text) || column != Status::Completed && is_none_of_all(text) {
         return None;
+    }
+    // "100%" of it is not begun.
+    if column == Status::NotStarted && text.trim() == "100%" {
+        return Some(Status::NotStarted);
     }
     // "Không (đã làm hết)"
     if let Some((nothing, said)) = text.split_once('(')
-        && column == Status::NotStarted
+        && column != Status::Completed
         && is_nothing(nothing)
         && !nothing.trim().is_empty()
         && is_whole(&heard(said))
@@ -300,7 +362,7 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         (Status::Completed, None) if is_stopped(text) => Status::InProgress,
         (Status::Completed, None) if says_late(text) && (is_only_late(&folded) || !says_done(&folded)) => Status::InProgress,
         (Status::Completed | Status::InProgress, Some(Status::NotStarted)) if goes_on(text) => Status::InProgress,
-        (Status::InProgress, _) if is_over(&folded) => Status::Completed,
+        (Status::InProgress, _) if is_over(&folded) || has_ended(text) => Status::Completed,
         // "Đã hoàn thành, không chậm"
         (Status::InProgress, _)
             if is_whole(&heard(first_clause(text))) && !says_late(text) && !leaves_a_part(text) && !is_left_open(text) =>
@@ -323,14 +385,25 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         (Status::InProgress, Some(Status::Completed)) if is_whole(&folded) => Status::Completed,
         (Status::InProgress, Some(Status::NotStarted)) => Status::NotStarted,
         (Status::NotStarted, Some(Status::InProgress)) if is_at_work(&folded) || is_partly(&folded) => Status::InProgress,
-        (Status::NotStarted, Some(Status::Completed)) if is_whole(&folded) => Status::Completed,
+        (Status::NotStarted, Some(Status::Completed)) if is_whole(&folded) && tells_all_done(&folded) => Status::Completed,
         (Status::NotStarted, _)
-            if matches!(folded.as_str(), "da thuc hien" | "da trien khai" | "da lam" | "deu da trien khai" | "deu da thuc hien") =>
+            if matches!(folded.as_str(), "da thuc hien" | "da trien khai" | "da lam" | "deu da trien khai" | "deu da thuc hien")
+                || has_ended(text) =>
         {
             Status::Completed
         }
+        // "Mới xong 2/5 phòng", "Đã khởi công": some of it was.
+        (Status::NotStarted, Some(Status::InProgress)) if begins_with_some(&folded) => Status::InProgress,
         (column, _) => column,
     })
+}
+
+/// "Đã làm được 50%", "Mới xong móng": what was done, told under what is not begun. "Đã lập tờ trình" and what waits is not.
+fn begins_with_some(folded: &str) -> bool {
+    const DONE: &[&str] =
+        &["da lam", "da thuc hien", "da trien khai", "da hoan thanh", "da xong", "da khoi cong", "khoi cong", "da thi cong", "moi"];
+    DONE.iter().any(|words| folded.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ') || rest.is_empty()))
+        && [" chua ", " chờ ", " xin ", " ke hoach ", " thu tuc ", " ho so "].iter().all(|word| !folded.contains(word))
 }
 
 /// Whether the text says of anything that it was done.
@@ -339,9 +412,12 @@ fn says_done(folded: &str) -> bool {
     [" da ", " xong ", " hoan thanh ", " hoan tat ", " ban giao ", " nghiem thu ", " dat "].iter().any(|word| text.contains(word))
 }
 
-/// The text without the number of an entry or a tick before it, with the slips of its first word taken back.
+/// The text without the number of an entry or a tick before it, and without what once was, with the slips of its first word taken back.
 fn as_meant(text: &str) -> String {
-    let text = behind_tick(behind_number(text));
+    let chosen = chosen(text);
+    let text = behind_tick(behind_number(chosen.as_deref().unwrap_or(text)));
+    let now = now(text);
+    let text = now.as_deref().unwrap_or(text);
     let text = telex::taken_back(text).unwrap_or_else(|| text.to_owned());
     mended_opening(&text).unwrap_or(text)
 }
@@ -394,7 +470,8 @@ fn is_postponed(text: &str) -> bool {
 fn is_stopped(text: &str) -> bool {
     let text = clean(text).to_lowercase();
     let text = ["đã bị ", "đã phải ", "bị ", "phải ", "đã "].iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(&text);
-    ["dừng", "ngừng", "ngưng"].iter().any(|word| text.starts_with(word))
+    // "Đã dừng thu các khoản ngoài quy định" is a deed.
+    ["dừng", "ngừng", "ngưng"].iter().any(|word| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(" thu")))
 }
 
 /// A share of the whole is written with its sign: "hoàn thành 5 nội dung" is none.
@@ -413,8 +490,32 @@ fn keeps_up(ongoing: &str) -> bool {
         .replace(" dang duy tri ", " duy tri ")
         .replace(" dang tiep tuc duy tri ", " duy tri ")
         .replace(" dang phat huy ", " phat huy ");
-    let keeps =
-        [" duy tri ", " phat huy ", " giu vung ", " giu gin ", " bao quan ", " bao duong "].iter().any(|phrase| folded.contains(phrase));
+    // How well it goes, and no more.
+    const WELL: &[&str] = &[
+        "dung tien do",
+        "dam bao tien do",
+        "bao dam tien do",
+        "dung ke hoach",
+        "hoat dong tot",
+        "hoat dong on dinh",
+        "hoat dong hieu qua",
+        "da hoat dong on dinh",
+        "da di vao hoat dong",
+    ];
+    let keeps = [
+        " duy tri ",
+        " phat huy ",
+        " giu vung ",
+        " giu gin ",
+        " bao quan ",
+        " bao duong ",
+        " bao tri ",
+        " thuong xuyen chăm soc ",
+        " theo quy che ",
+    ]
+    .iter()
+    .any(|phrase| folded.contains(phrase))
+        || WELL.contains(&folded.trim());
     let works = [
         " dang ",
         " chua ",

@@ -39,24 +39,54 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     befallen: Phrases::of(vocabulary::BEFALLEN),
 });
 
-/// Whether the text is understood to say that the work is done, and nothing in it to take that back.
+/// The clauses of a text.
+fn clauses(text: &str) -> Vec<Vec<Word>> {
+    text.split([',', ';', '.', '\n', '(', ')', ':', '+', '*']).map(words).filter(|clause| !clause.is_empty()).collect()
+}
+
+fn in_clauses(done: &str) -> String {
+    clean(done).to_lowercase().replace(" - ", ", ").replace(" – ", ", ").replace(" nhưng ", ", ")
+}
+
+/// A tick or a cross.
+fn is_mark(clauses: &[Vec<Word>]) -> bool {
+    clauses.iter().flatten().map(|word| word.plain.len()).sum::<usize>() <= 1
+}
+
+/// Whether the text is understood to say that the work is done.
 pub(super) fn affirms(done: &str) -> bool {
-    let text = clean(done).to_lowercase().replace(" - ", ", ").replace(" – ", ", ").replace(" nhưng ", ", ");
-    let clauses: Vec<Vec<Word>> =
-        text.split([',', ';', '.', '\n', '(', ')', ':', '+', '*']).map(words).filter(|clause| !clause.is_empty()).collect();
-    // A tick or a cross.
-    if clauses.iter().flatten().map(|word| word.plain.len()).sum::<usize>() <= 1 {
-        return true;
-    }
+    let clauses = clauses(&in_clauses(done));
+    is_mark(&clauses) || clauses.iter().any(|clause| says_done(clause))
+}
+
+/// Whether some clause takes back what the others say.
+pub(super) fn turns(done: &str) -> bool {
+    let text = in_clauses(done);
+    let clauses = clauses(&text);
     let deed = clauses.iter().any(|clause| is_deed(clause) || is_led(clause, is_deed));
-    !clauses.iter().any(|clause| is_turned(clause) || counts_a_part(clause, deed))
-        && !has_low_share(&text)
-        && clauses.iter().any(|clause| says_done(clause))
+    !is_mark(&clauses) && (clauses.iter().any(|clause| is_turned(clause) || counts_a_part(clause, deed)) || has_low_share(&text))
+}
+
+/// Whether the text says of all of the work how it went: "Đã xong", "Thực hiện tốt", "Không có học sinh bỏ học".
+pub(super) fn is_said_of_all(done: &str) -> bool {
+    clauses(&in_clauses(done)).iter().any(|clause| {
+        KNOWN.well.stand_in(clause)
+            || KNOWN.whole.beginning(clause).any(|count| count == clause.len())
+            || clause.first().is_some_and(|word| matches!(&*word.plain, "khong" | "chua" | "qd" | "quyet"))
+            || clause.iter().any(|word| word.plain == "giai")
+    })
 }
 
 /// "Xã hội hóa đạt thấp", "còn dãy B".
 fn is_turned(words: &[Word]) -> bool {
+    // "Không tuyển được người"
+    let unable = |at: usize| {
+        words[at].plain == "khong"
+            && words.get(at + 1).is_some_and(|next| !matches!(&*next.plain, "de" | "ai" | "co" | "phai"))
+            && words[at + 1..].iter().skip(1).take(2).any(|word| word.plain == "duoc")
+    };
     KNOWN.turned.stand_in(words)
+        || (0..words.len()).any(unable)
         || KNOWN.begins.begin(words)
         || words.len() > 1 && KNOWN.ends.end(words)
         || KNOWN.befallen.stand_in(words) && !is_deed(words) && !is_led(words, is_deed)
@@ -161,7 +191,7 @@ mod tests {
             "15/20 giáo viên đạt chuẩn",
             "Sắp xếp lại vị trí việc làm",
         ] {
-            assert!(affirms(done), "{done}");
+            assert!(affirms(done) && !turns(done), "{done}");
         }
     }
 
@@ -181,7 +211,7 @@ mod tests {
             "Xem xét",
             "abc",
         ] {
-            assert!(!affirms(done), "{done}");
+            assert!(!affirms(done) || turns(done), "{done}");
         }
     }
 }

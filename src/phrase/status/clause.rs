@@ -18,6 +18,7 @@ const UNDONE: &[&str] = &[
     "dở dang",
     "tam dừng",
     "dang dở",
+    "ghi von",
     "nua chung",
     "con no",
     "dinh tre",
@@ -27,6 +28,43 @@ const UNDONE: &[&str] = &[
     "chay thu",
     "vận hanh thu",
 ];
+/// In a later clause: the rest is left to another time.
+const TO_ANOTHER_TIME: &[&str] = &[
+    " sang nam",
+    " sang hk",
+    " sang hoc ky",
+    " sang thang",
+    " để nam sau",
+    " để he",
+    " để hk",
+    " để hoc ky",
+    " chuyen hk",
+    " chuyen hoc ky",
+    " đợi xa hoi hoa",
+    " đợi kinh phi",
+];
+/// Ends of such a clause: "mô đun 4 học sau", "khối 8, 9 làm tiếp".
+const LEFT_FOR_THEN: &[&str] = &[
+    " lam tiep",
+    " thuc hien tiep",
+    " trien khai tiep",
+    " lam sau",
+    " hoc sau",
+    " mua sau",
+    " sua sau",
+    " thuc hien sau",
+    " trien khai sau",
+    " bo sung sau",
+    " to chuc sau",
+    " kê khai sau",
+    " ke khai sau",
+    " lap sau",
+    " cap sau",
+    " hè lam",
+    " he lam",
+];
+/// Inspections: what is missing or not yet was found by them.
+const INSPECTS: &[&str] = &["ra soat", "kiem ke", "kiem tra", "kham", "thong ke", "khao sat", "phan loai"];
 /// A longer clause tells more than how far the work is.
 const LONGEST: usize = 14;
 
@@ -46,7 +84,14 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
     if only_steps(&clauses) {
         return true;
     }
+    let finds = clauses.first().is_some_and(|first| inspects(first));
     text.split([',', ';', '.', '\n', '(', ')']).map(str::trim).enumerate().any(|(at, written)| {
+        if finds && at > 0 && is_found(written) || is_of_the_old(written) {
+            return false;
+        }
+        if excepts(written) || at > 0 && (written == "không được" || written == "không nổi") || is_over_with_unit(written) {
+            return true;
+        }
         // "Hết kinh phí, dừng", "Bỏ dở"; "bộ đồ dùng" looks the same without its marks.
         let stopped = written.contains("bỏ dở")
             || ["dừng", "ngừng", "ngưng"].iter().any(|word| written == *word || written.starts_with(&format!("{word} lại")));
@@ -55,12 +100,53 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
     })
 }
 
+/// "Rà soát xong", "Đã kiểm kê".
+fn inspects(clause: &str) -> bool {
+    let rest = clause.strip_prefix("da ").unwrap_or(clause);
+    INSPECTS.iter().any(|deed| rest == *deed || rest.strip_prefix(deed).is_some_and(|rest| rest.starts_with(' ')))
+}
+
+/// "có 3 hồ sơ chưa đủ minh chứng", "thiếu 3 bộ": what an inspection found, and not that it goes on.
+fn is_found(written: &str) -> bool {
+    let clause = heard(written);
+    let found = ["co ", "thieu ", "hong ", "phat hien ", "con thieu "].iter().any(|lead| clause.starts_with(lead));
+    found && !INSPECTS.iter().any(|deed| clause.contains(deed))
+}
+
+/// "cái cũ đang chờ thanh lý": of what was replaced.
+fn is_of_the_old(written: &str) -> bool {
+    written.split(' ').take(4).any(|word| word == "cũ") && written.contains("thanh lý")
+}
+
+/// "Đã xong trừ phòng Tin"; "bài trừ", "phòng trừ" are deeds, and what is taken off a sum is no rest.
+fn excepts(written: &str) -> bool {
+    let words: Vec<&str> = written.split(' ').collect();
+    words.iter().enumerate().any(|(at, word)| {
+        let before = at.checked_sub(1).map_or("", |at| words[at]);
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        *word == "trừ"
+            && !matches!(before, "bài" | "loại" | "phòng" | "diệt" | "khấu" | "miễn" | "giảm" | "bù")
+            && !matches!(next, "tiền" | "" | "điểm" | "sâu" | "khử" | "các")
+    })
+}
+
+/// "Vận động được 20 triệu/50 triệu", "9 tháng/12 tháng".
+fn is_over_with_unit(written: &str) -> bool {
+    let Some((part, whole)) = written.split_once('/') else { return false };
+    let [.., count, unit] = &part.trim().split(' ').collect::<Vec<_>>()[..] else { return false };
+    let mut whole = whole.trim().split(' ');
+    let (Some(of), Some(of_unit)) = (whole.next(), whole.next()) else { return false };
+    unit == &of_unit && matches!((count.parse::<f64>(), of.parse::<f64>()), (Ok(part), Ok(whole)) if part < whole)
+}
+
 fn is_open(clause: &str, later: bool) -> bool {
     let words: Vec<&str> = clause.split(' ').filter(|word| !word.is_empty()).collect();
     if words.is_empty() || words.len() > LONGEST {
         return false;
     }
-    let put_off = later && [" sang nam", " sang hk", " sang hoc ky", " để nam sau"].iter().any(|end| format!(" {clause}").contains(end));
+    let put_off = later
+        && (TO_ANOTHER_TIME.iter().any(|words| format!(" {clause}").contains(words))
+            || LEFT_FOR_THEN.iter().any(|end| clause.ends_with(end)));
     let lacks = ["van thieu", "van con thieu", "con thieu", "van chua"].iter().any(|words| clause.starts_with(words));
     put_off
         || lacks
@@ -109,6 +195,8 @@ fn goes_further(clause: &str) -> bool {
 /// "HKII sẽ tổng kết", "1 phòng hoàn thành trong tháng 2", "tháng 2 tổ chức".
 fn is_to_come(words: &[&str]) -> bool {
     const KEPT: &[&str] = &["duy", "phat", "tiep", "nhan", "bao", "su"];
+    let words: Vec<&str> = words.iter().copied().filter(|word| *word != "duoc").collect();
+    let words = &words[..];
     const WORKS: &[&str] = &["to", "thuc", "trien", "lam", "mua", "khoi", "lap", "sua", "xay", "tien"];
     let will = words.iter().position(|word| *word == "se").filter(|at| (1..=4).contains(at));
     will.is_some_and(|at| words.get(at + 1).is_some_and(|next| !KEPT.contains(next)) && !words[..at].contains(&"da"))

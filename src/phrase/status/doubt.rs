@@ -1,18 +1,30 @@
 //! What is said under work that is done in, whether it is to be asked about out: for asking, never for reading.
 
-use super::assured::{affirms, tells_a_deed};
+use super::assured::{affirms, tells_a_deed, turns};
 use super::denied::is_well;
 use super::parts::PEOPLE;
 use super::words::heard;
 use crate::text::memory::Memory;
 
-/// Whether the text, though as a whole it counts as done, speaks of what is not yet, "Đã mua sắm xong, chưa thanh toán",
-/// or is not understood to say what was done, "Nhà tài trợ đã đồng ý".
-pub fn leaves_doubt(done: &str) -> bool {
+/// What is to be asked of a text that as a whole counts as done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// It speaks of what is not yet: "Đã mua sắm xong, chưa thanh toán".
+    Left,
+    /// It is not understood to say what was done: "Nhà tài trợ đã đồng ý".
+    Unclear,
+}
+
+/// Whether the text, though as a whole it counts as done, is to be asked about.
+pub fn doubt(done: &str) -> Option<Doubt> {
     thread_local! {
-        static KNOWN: Memory<bool> = Memory::default();
+        static KNOWN: Memory<Option<Doubt>> = Memory::default();
     }
-    KNOWN.with(|known| known.recall(done, |done| done.trim_end().ends_with('?') || is_open(done) || !affirms(done)))
+    let read = |done: &str| {
+        let left = done.trim_end().ends_with('?') || is_open(done) || turns(done);
+        if left { Some(Doubt::Left) } else { (!affirms(done)).then_some(Doubt::Unclear) }
+    };
+    KNOWN.with(|known| known.recall(done, read))
 }
 
 /// Whether some word of it says that something is left.
@@ -98,7 +110,7 @@ mod tests {
             "Phụ đạo học sinh yếu chưa đều",
             "Nhà tài trợ đã đồng ý",
         ] {
-            assert!(leaves_doubt(done), "{done}");
+            assert!(doubt(done).is_some(), "{done}");
         }
         for done in [
             "Sửa chữa 5 phòng học",
@@ -114,7 +126,7 @@ mod tests {
             "Chưa để xảy ra tai nạn",
             "Phòng chờ giáo viên đã bố trí",
         ] {
-            assert!(!leaves_doubt(done), "{done}");
+            assert!(doubt(done).is_none(), "{done}");
         }
     }
 }

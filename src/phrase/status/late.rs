@@ -46,7 +46,12 @@ fn read(text: &str) -> bool {
         let denied = ["khong", "chua", "tranh", "han"].contains(&before(1)) && before(1) != "chua"
             || matches!((before(2), before(1)), ("khong" | "tranh", "de") | ("xu", "ly"))
             || matches!((before(2), before(1)), ("khong", "bi" | "con" | "the") | ("tinh", "trang") | ("tiep", "thu"))
-            || (1..=4).any(|back| (before(back + 1), before(back)) == ("khac", "phuc"));
+            || (1..=4).any(|back| (before(back + 1), before(back)) == ("khac", "phuc"))
+            // "Không có nội dung nào chậm"
+            || (2..=6).any(|back| {
+                before(back) == "khong"
+                    && (1..back).all(|at| matches!(before(at), "co" | "noi" | "dung" | "viec" | "cong" | "nao" | "bi" | "muc" | "phan" | "hang"))
+            });
         // "Trễ 1 tháng", "muộn hơn dự kiến".
         let by_how_long = |marked: &str| {
             words[at].0 == marked
@@ -73,6 +78,7 @@ fn read(text: &str) -> bool {
                         | "may"
                         | "chay"
                         | "truyen"
+                        | "nuoc"
                         | "lon"
                         | "thu"
                         | "nhan thuc"
@@ -90,11 +96,14 @@ fn read(text: &str) -> bool {
                 && !matches!(before(1), "di" | "hoc")
         } else {
             let phrase = |phrase: &str| phrase.split(' ').enumerate().all(|(ahead, word)| after(ahead) == word);
-            return phrase("chua kip") && after(2) != "thoi" && !is_over(&heard(text))
+            // "Thực phẩm quá hạn đã được loại bỏ"
+            let goods = matches!(before(1), "pham" | "thuoc" | "sua" | "hang" | "the" | "bi" | "binh");
+            return phrase("qua han") && !goods && !denied && !is_over(&heard(text)) || phrase("chua kip") && after(2) != "thoi" && !is_over(&heard(text))
                 || [
                     "chua theo kip",
                     "khong kip",
-                    "qua han",
+                    "khong dung thoi gian quy dinh",
+                    "khong dung thoi han",
                     "khong dung tien do",
                     "chua dung tien do",
                     "khong dam bao tien do",

@@ -1,17 +1,49 @@
 //! A folded text of a result in, whether it says that all of the work is done or what was amiss is over out: `Tất cả đã triển khai`, `Đã khắc phục xong`.
 
+use super::words::heard;
+use crate::text::clean;
+
 /// "Đã hoàn thành", "Tất cả đã triển khai", and no more.
 pub(super) fn is_whole(folded: &str) -> bool {
     const AROUND: &[&str] = &[
         "da", "duoc", "deu", "hoan", "thanh", "trien", "khai", "thuc", "hien", "lam", "xong", "het", "tat", "ca", "toan", "bo", "day",
         "du", "roi", "cac", "noi", "dung", "cong", "viec", "nhiem", "vu", "theo", "ke", "hoach", "tien", "do", "han", "tot", "100",
     ];
-    let begins = ["da ", "tat ca ", "toan bo ", "cac noi dung ", "cac cong viec "].iter().any(|words| folded.starts_with(words));
-    let ends = ["hoan thanh", "hoan tat", " xong", " het", "tat ca", "toan bo", "day du", " 100", " deu da "]
+    let begins = ["da ", "100 ", "tat ca ", "toan bo ", "cac noi dung ", "cac cong viec "].iter().any(|words| folded.starts_with(words));
+    let ends = ["hoan thanh", "hoan tat", " xong", " het", "tat ca", "toan bo", "day du", " 100", " deu da ", "100 da "]
         .iter()
         .any(|words| folded.contains(words));
     matches!(folded, "hoan thanh" | "hoan thanh 100" | "100" | "xong" | "hoan tat")
         || (begins && ends && folded.split(' ').all(|word| AROUND.contains(&word)))
+}
+
+/// Of all that is whole, what says that it was done: "Tất cả các nội dung" does not.
+pub(super) fn tells_all_done(folded: &str) -> bool {
+    let text = format!(" {folded} ");
+    [" da ", " xong ", " hoan thanh ", " hoan tat "].iter().any(|word| text.contains(word))
+}
+
+/// "Chậm 1 tuần, nay đã xong", "Đã hoàn thành trong tháng 12": a clause says that it ended, and none that something is left.
+pub(super) fn has_ended(text: &str) -> bool {
+    const ENDED: &[&str] =
+        &["da hoan thanh", "da hoan tat", "da xong", "da lam xong", "da nghiem thu", "da ban giao", "da mua du", "da khac phuc xong"];
+    const WHEN: &[&str] =
+        &["trong ", "ngay ", "vao ", "tu ", "thang ", "truoc ", "dung ", "tat ca", "toan bo", "cac noi dung", "het", "roi"];
+    const LEFT: &[&str] =
+        &[" chua ", " dang ", " con ", " se ", " phan ", " chờ ", " mot so ", " giai doan ", " buoc ", " rieng ", " tru ", " thieu "];
+    let whole = format!(" {} ", heard(text)).replace(" chua kip thoi ", " ");
+    if text.contains('%') || LEFT.iter().any(|word| whole.contains(word)) {
+        return false;
+    }
+    let text = clean(text).to_lowercase().replace(" nhưng ", ", ").replace(" song ", ", ");
+    text.split([',', ';', '.', '\n', '(', ')']).map(heard).any(|clause| {
+        let clause =
+            ["nay ", "den nay ", "hien ", "hien nay ", "cuoi cung "].iter().find_map(|lead| clause.strip_prefix(lead)).unwrap_or(&clause);
+        ENDED.iter().filter_map(|end| clause.strip_prefix(end)).any(|rest| {
+            let rest = rest.trim_start();
+            rest.is_empty() || WHEN.iter().any(|when| rest.starts_with(when))
+        })
+    })
 }
 
 /// "Đã không còn": what was under way is over.

@@ -53,6 +53,7 @@ fn is_built(words: &[&str]) -> bool {
 
 /// "8 phòng trên 10 phòng", "xong 8 phòng/10 phòng".
 pub(super) fn counts_twice(words: &[&str]) -> bool {
+    let words: Vec<&str> = words.iter().copied().filter(|word| !matches!(*word, "tong" | "so")).collect();
     let number = |at: usize| words.get(at).and_then(|word| word.parse::<u32>().ok());
     (0..words.len()).any(|at| {
         let (Some(part), Some(thing)) = (number(at), words.get(at + 1)) else { return false };

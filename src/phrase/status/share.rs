@@ -60,7 +60,7 @@ pub(super) fn is_half(folded: &str) -> bool {
     let after = VERBS.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).min_by_key(|rest| rest.len());
     let begins = after.is_some_and(|after| {
         let after = after.strip_prefix("duoc ").or(after.strip_prefix("xong ")).unwrap_or(after);
-        is_part_in_words(after)
+        is_part_in_words(after.strip_prefix("khoang ").unwrap_or(after))
             || PARTS.iter().any(|part| after.strip_prefix(part).is_some_and(|behind| behind.is_empty() || behind.starts_with(' ')))
             // "Đã hoàn thành 1/2/2024" is a day.
             && !after.split(' ').nth(2).is_some_and(|word| word.len() == 4 && word.bytes().all(|sign| sign.is_ascii_digit()))
@@ -129,6 +129,11 @@ const NUMBERS: &[&str] = &["mot", "hai", "ba", "bon", "nam", "lam", "sau", "bay"
 /// "Hai phần ba".
 fn is_part_in_words(words: &str) -> bool {
     let mut words = words.split(' ').take(3);
+    if let (Some(part), Some("phan"), Some(whole)) = (words.clone().next(), words.clone().nth(1), words.clone().nth(2))
+        && let (Ok(part), Ok(whole)) = (part.parse::<u32>(), whole.parse::<u32>())
+    {
+        return part < whole;
+    }
     matches!((words.next(), words.next(), words.next()), (Some(part), Some("phan"), Some(whole)) if NUMBERS.contains(&part) && NUMBERS.contains(&whole) && whole != "tram")
 }
 

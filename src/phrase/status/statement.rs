@@ -1,9 +1,11 @@
 //! What a text of a result states in its own words in, the status it means out: `Đã ký hợp đồng, đang thi công` is under way.
 
 use super::barred::barred;
+use super::clause::leaves_a_part;
 use super::denied::{behind_leads, denied, is_well};
 use super::later::{expects_end, is_for_later, is_moved, is_put_off};
 
+use super::is_share;
 use super::over::{is_over, is_whole};
 use super::share::{is_fraction, is_half, share_of};
 use super::subject::behind_subject;
@@ -34,6 +36,13 @@ pub(super) fn is_left_open(text: &str) -> bool {
         "chua that su",
         "chua hieu qua",
         "chua dat hieu qua",
+        "chua ke",
+        "chua tinh",
+        "chua bao gom",
+        "chua su dung het",
+        "chua dung het",
+        "chua dung den",
+        "dang bao hanh",
         // Of what was bought or built.
         "chua thanh toan",
         "chua quyet toan",
@@ -77,7 +86,7 @@ pub(super) fn is_left_open(text: &str) -> bool {
         let waits = WAITS.iter().any(|words| clause.starts_with(words))
             || ["chờ ", "đợi "].iter().any(|word| written.trim_start().starts_with(word));
         // "Đã lên kế hoạch, sẽ thực hiện trong HKII"; "sẽ duy trì" is said of what is done.
-        let keeps = ["duy tri", "phat huy", "tiep tuc duy tri", "nhan rong", "bao quan", "su dung"];
+        let keeps = ["duy tri", "phat huy", "tiep tuc duy tri", "tiep tuc phat huy", "duoc duy tri", "nhan rong", "bao quan", "su dung"];
         let to_come = written.trim_start().starts_with("sẽ ")
             && !keeps.iter().any(|words| clause.strip_prefix("se ").is_some_and(|rest| rest.starts_with(words)));
         let open = clause == "chua" || clause == "dang" || ["dang ", "chua "].iter().any(|word| clause.starts_with(word));
@@ -398,14 +407,17 @@ pub(super) fn is_hindered(folded: &str) -> bool {
 }
 
 /// What a text of a status column states in words.
-pub(super) fn stated(folded: &str, share: bool) -> Option<Status> {
+pub(super) fn stated(text: &str, folded: &str) -> Option<Status> {
+    let share = is_share(text);
     if let Some(status) = opening(folded, share) {
         return Some(status);
     }
     if is_over(folded) {
         return Some(Status::Completed);
     }
-    let doubtful = [" chua ", " dang ", " nhung ", " mot phan", " con "].iter().any(|phrase| format!(" {folded} ").contains(phrase));
+    let doubtful = [" nhung ", " mot phan", " con "].iter().any(|phrase| format!(" {folded} ").contains(phrase))
+        || is_left_open(text)
+        || leaves_a_part(text);
     let done = ["hoan thanh", "da ", "thuc hien tot", "thuc hien day du", "thuc hien xong", "dat yeu cau", "hoan tat"]
         .iter()
         .any(|phrase| folded.starts_with(phrase));

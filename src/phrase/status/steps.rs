@@ -88,6 +88,9 @@ const STEPS: &[&str] = &[
     "dua vao ke hoach dau tu cong",
     "dua vao quy hoach",
     "duoc dua vao ke hoach",
+    "co trong danh muc",
+    "dua vao danh muc",
+    "do mong",
     "co kinh phi",
     "co von",
     "co quyet dinh dau tu",
@@ -111,7 +114,7 @@ pub(super) fn only_steps(clauses: &[String]) -> bool {
 /// Whether the clause tells no more than that the work was asked for or made ready; `led` by "đã" before it.
 fn is_a_step(clause: &str, led: bool) -> bool {
     let rest = clause.strip_prefix("nha truong ").unwrap_or(clause);
-    let (led, rest) = rest.strip_prefix("da ").map_or((led, rest), |rest| (true, rest));
+    let (led, rest) = rest.strip_prefix("da ").map_or((led, rest), |rest| (true, rest.strip_prefix("duoc ").unwrap_or(rest)));
     let begins = |rest: &str, phrases: &[&str]| {
         phrases.iter().any(|phrase| rest == *phrase || rest.strip_prefix(phrase).is_some_and(|behind| behind.starts_with(' ')))
     };

@@ -2,9 +2,9 @@
 
 use super::window;
 use super::{Place, Taken, criteria, piece_text};
-use crate::finding;
+use crate::finding::{self, Finding};
 use crate::form::Field;
-use crate::model::{Criterion, LevelBand, Report};
+use crate::model::{Criterion, LevelBand, Report, Status};
 use crate::phrase;
 use crate::read::code::Codes;
 use crate::read::rows::LogicalRow;
@@ -23,7 +23,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         findings.push(place.finding(&finding::ROW_EMPTY, row.address()));
         return;
     }
-    let by_columns = phrase::status::parse(done, ongoing, not_started);
+    let by_columns = phrase::status::of_plan(planned, done, ongoing, not_started);
     let has_columns = [Field::Done, Field::Ongoing, Field::NotStarted].into_iter().any(|field| place.header.column(field).is_some());
     // "Kết quả đạt được | Đánh giá": what the school makes of it itself.
     let verdict = phrase::status::word(text(Field::Outcome)).filter(|_| !has_columns);
@@ -41,11 +41,14 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
                     .or_else(|| row.pieces.get(&Field::Outcome))
                     .map_or_else(|| row.address(), |piece| piece.address);
                 findings.push(place.finding(&finding::STATUS_UNREAD, cell).field(Field::Status.title()).raw(state));
-                return phrase::status::StatusPhrase { status: crate::model::Status::InProgress, late_stated: false };
+                return phrase::status::StatusPhrase { status: Status::InProgress, late_stated: false };
             }
             phrase::status::parse("", "", "")
         })
     };
+    if has_columns {
+        findings.extend(read_against_column(place, row, status.status));
+    }
     if coded.criteria.is_empty() && !coded.refused {
         let rule = if coded.standard.is_none() { &finding::ROW_WITHOUT_CRITERION } else { &finding::TASK_WITHOUT_CRITERION };
         findings.push(place.finding(rule, row.address()).raw(planned));
@@ -84,4 +87,15 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         level_band,
         ..report
     });
+}
+
+/// What one of the columns says, counted as something else for what its words say; of two columns each may be right.
+fn read_against_column(place: &Place<'_>, row: &LogicalRow, status: Status) -> Option<Finding> {
+    const COLUMNS: [(Field, Status); 3] =
+        [(Field::Done, Status::Completed), (Field::Ongoing, Status::InProgress), (Field::NotStarted, Status::NotStarted)];
+    let mut said = COLUMNS.iter().filter(|(field, _)| !phrase::status::is_nothing(row.text(*field)));
+    let (Some((field, column)), None) = (said.next(), said.next()) else { return None };
+    let piece = row.pieces.get(field)?;
+    let read = phrase::status::against_column(&piece.text, *column).filter(|read| *read == status)?;
+    Some(place.finding(&finding::READ_AGAINST_COLUMN, piece.address).field(field.title()).raw(&piece.text).with("status", read.title()))
 }

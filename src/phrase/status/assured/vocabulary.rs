@@ -73,6 +73,7 @@ pub(super) const TURNED: &str = "
     không được duyệt, không sửa, không lắp, không có kết quả, chỉ được, chỉ mới, chỉ đạt, chỉ có, chỉ mua, chỉ làm, chỉ xong, chỉ còn,
     phấn đấu, cố gắng, tuy nhiên, ngoài trừ, thất bại, từ chối, trả lại, sơ sài, qua loa, đối phó, nửa, còn ít, đồng ý, hẹn, tính sau,
     hạn chế về, còn hạn chế, nhiều hạn chế, kinh phí hạn chế, còn yếu, còn kém, rất kém, rất yếu, vẫn vậy, như cũ, vào kế hoạch năm, vào kế hoạch trung hạn, vào kế hoạch đầu tư, gần xong, gần hoàn thành, dự thảo, báo giá, đăng ký mua, thống nhất mức,
+    đợi, làm tiếp, làm sau, để sau, để hè, ngoại trừ, khuyết, bị trả, dời lịch, tồn, phân nửa, lâu dài, sau này, từ từ, chút ít, gọi là,
     họp bàn, hồ sơ đề nghị, hồ sơ xin, lấy báo giá, trong kế hoạch, trong dự án, thử nghiệm, làm thử,
     dạy thử, tham khảo giá, bước đầu, bản thảo, bố trí tạm, làm tạm, dùng tạm, học tạm, tạm thời, kế hoạch tuyển, kế hoạch mua, kế hoạch xây,
     kế hoạch sửa
@@ -84,7 +85,7 @@ pub(super) const ENDS: &str = "vào kế hoạch, hạn chế, bị hỏng, ít,
 /// Turn it where a clause begins with them.
 pub(super) const BEGINS: &str = "
     còn, mới, chỉ vài, chỉ một, gần xong, gần đủ, gần hết, tạm, riêng, trừ, ngoại trừ, nếu, sắp xong, sắp tới, sắp hoàn thành, sắp có, sắp triển khai, đề nghị cấp, đề nghị ubnd, đề nghị phòng, kiến nghị, xin kinh phí, xin cấp, mong,
-    không đồng ý, phải, ước, chuẩn bị, nằm, vốn, kinh phí đã có
+    kế hoạch tháng, kế hoạch quý, không đồng ý, phải, ước, chuẩn bị, nằm, vốn, kinh phí đã có
 ";
 
 /// When, before the deed.

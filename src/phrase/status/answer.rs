@@ -1,0 +1,218 @@
+//! What was planned and what is reported of it in, whether the one answers the other out: `Xây nhà đa năng` is not answered by `Đã phê duyệt dự toán`.
+//!
+//! For asking, never for reading, but for a step that was itself the work planned: `Lập tờ trình`.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::LazyLock;
+
+use super::assured::is_said_of_all;
+use super::words::heard;
+use crate::phrase::token::{Kind, Token, bare, tokens};
+
+/// Fewer of what was counted than planned: `16 lớp`, `9 lớp`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Short {
+    pub planned: String,
+    pub done: String,
+}
+
+/// Words that every plan has.
+const COMMON: &str = "
+    đã các và của cho trong tại về với theo từ đến ở là có được để nhưng một số tất cả toàn bộ đều cũng lúc khi này năm học kỳ hki hkii hk tháng ngày
+    tuần quý tổ chức thực hiện triển khai xây dựng kế hoạch nhà trường công tác hoạt động nâng cao chất lượng tăng cường đảm bảo hoàn thành xong tốt đầy
+    đủ kịp thời thường xuyên đạt tiến độ bổ sung làm hợp việc nội dung không chưa đang sẽ còn
+";
+
+fn is_common(token: &Token, word: &str) -> bool {
+    static WORDS: LazyLock<(HashSet<&str>, HashSet<String>)> =
+        LazyLock::new(|| (COMMON.split_whitespace().collect(), COMMON.split_whitespace().map(bare).collect()));
+    // Without marks it may be each that has its letters.
+    WORDS.0.contains(token.written.as_str()) || token.written == word && WORDS.1.contains(word)
+}
+
+/// What is written short → its words.
+const SHORT: &[(&str, &[&str])] = &[
+    ("gv", &["giao", "vien"]),
+    ("gvcn", &["giao", "vien"]),
+    ("cbgv", &["can", "giao", "vien"]),
+    ("nv", &["nhan", "vien"]),
+    ("hs", &["sinh"]),
+    ("cmhs", &["cha", "me", "phu", "huynh"]),
+    ("ph", &["phu", "huynh"]),
+    ("cntt", &["nghe", "thong", "tin"]),
+    ("csvc", &["vat", "co"]),
+    ("sgk", &["sach"]),
+    ("bhyt", &["hiem", "te"]),
+    ("ubnd", &["uy", "ban"]),
+];
+
+/// Whether the report names something of what was planned, or says of all of it how it went: `Đã hoàn thành`.
+///
+/// True where either says too little to be compared.
+pub fn answers(planned: &[&str], done: &str) -> bool {
+    const FEWEST: usize = 2;
+    let said = content(done);
+    let plan: BTreeSet<String> = planned.iter().flat_map(|text| content(text)).collect();
+    said.len() < FEWEST || plan.is_empty() || !said.is_disjoint(&plan) || is_said_of_all(done)
+}
+
+fn content(text: &str) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    for token in tokens(text) {
+        let Some(word) = token.word() else { continue };
+        match SHORT.iter().find(|(short, _)| *short == word) {
+            Some((_, whole)) => words.extend(whole.iter().map(|word| (*word).to_owned())),
+            None if word.len() > 1 && !is_common(&token, word) => _ = words.insert(word.to_owned()),
+            None => {}
+        }
+    }
+    words
+}
+
+/// What both count, and the report less of.
+pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
+    let (plan, said) = (counts(planned), counts(done));
+    plan.iter().find_map(|(unit, planned)| {
+        let [planned] = &planned[..] else { return None };
+        let done = said.get(unit)?;
+        // Shares do not add up.
+        if unit == SHARE && (done.len() > 1 || planned.count > 100) {
+            return None;
+        }
+        let sum: u64 = done.iter().map(|counted| counted.count).sum();
+        (0 < sum && sum < planned.count).then(|| Short {
+            planned: planned.written.clone(),
+            done: done.iter().map(|counted| counted.written.as_str()).collect::<Vec<_>>().join(", "),
+        })
+    })
+}
+
+const SHARE: &str = "%";
+
+struct Counted {
+    count: u64,
+    written: String,
+}
+
+/// By unit, what a text counts: `16 lớp`, `650m2`, `96%`. What a number names, `lớp 9`, or when, `tháng 9`, it does not count.
+fn counts(text: &str) -> BTreeMap<String, Vec<Counted>> {
+    const NAMED: &[&str] = &[
+        "lop", "khoi", "so", "chi", "dieu", "khoan", "quy", "ky", "thang", "nam", "ngay", "dot", "doan", "chuan", "muc", "hk", "phong",
+        "tt", "qd", "module", "dun", "to", "lan", "buoc", "hang", "cap", "tuan", "bac", "luc",
+    ];
+    const NO_UNITS: &[&str] = &[
+        "thang", "nam", "ngay", "tuan", "gio", "trieu", "dong", "ty", "nghin", "ngan", "tr", "d", "va", "den", "la", "hoc", "ky", "lan",
+        "trong", "cho", "da", "voi", "tai", "o", "diem", "phut", "k",
+    ];
+    let tokens = tokens(text);
+    let mut counts: BTreeMap<String, Vec<Counted>> = BTreeMap::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let Some(count) = token.number() else { continue };
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        let in_number = |sign: Option<&Token>| sign.is_some_and(|sign| ['.', ',', '/', '-'].into_iter().any(|mark| sign.is_sign(mark)));
+        // Of "1.200" and "5/10/2023" no single number counts.
+        let Some(unit) = tokens.get(at + 1).filter(|_| !in_number(before) || before.is_some_and(|sign| sign.is_sign(',') && token.spaced))
+        else {
+            continue;
+        };
+        if before.and_then(Token::word).is_some_and(|word| NAMED.contains(&word)) {
+            continue;
+        }
+        let (key, shown) = match &unit.kind {
+            Kind::Sign('%') => (SHARE.to_owned(), format!("{count}%")),
+            Kind::Word(word) if !NO_UNITS.contains(&word.as_str()) => {
+                let known = SHORT.iter().find(|(short, _)| *short == word).map_or(word.as_str(), |(_, whole)| whole[0]);
+                let space = if unit.spaced { " " } else { "" };
+                // "m2" is read as a letter and a number.
+                let square = tokens.get(at + 2).filter(|next| word == "m" && next.number() == Some(2) && !next.spaced).map_or("", |_| "2");
+                (known.to_owned(), format!("{count}{space}{}{square}", unit.written))
+            }
+            _ => continue,
+        };
+        counts.entry(key).or_default().push(Counted { count, written: shown });
+    }
+    counts
+}
+
+/// Whether the report says no more than that the step was taken which was itself the work: "Lập tờ trình" → "Đã lập tờ trình đúng hạn".
+pub(super) fn is_as_planned(planned: &str, done: &str) -> bool {
+    const STEPS: &[&str] = &[
+        "trinh", "lap", "gui", "nop", "xin", "de", "kien", "khao", "tham", "đăng", "dang", "ký", "ky", "chon", "lua", "thong", "lay",
+        "thue", "moi", "mời", "dat", "dau",
+    ];
+    let (planned, done) = (heard(planned), heard(done));
+    let done = done.strip_prefix("da ").unwrap_or(&done);
+    let mut plan = planned.split(' ');
+    let (Some(deed), Some(object)) = (plan.next(), plan.next()) else { return false };
+    STEPS.contains(&deed)
+        && done.split(' ').next() == Some(deed)
+        && done.split(' ').skip(1).any(|word| word == object)
+        && done.split(' ').count() <= 16
+        && !done.contains(|sign: char| sign.is_ascii_digit())
+        && [" chua ", " chờ ", " dang ", " se ", " con ", " khong "].iter().all(|word| !format!("{done} ").contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_answers_the_plan_where_it_names_its_matter_or_says_of_all_how_it_went() {
+        for (planned, done) in [
+            ("Mua 10 máy tính", "Đã mua 10 máy"),
+            ("Sửa nhà vệ sinh", "Đã hoàn thành và nghiệm thu"),
+            ("Sửa hàng rào", "Xong"),
+            ("Bồi dưỡng giáo viên", "Tập huấn cho 28 GV"),
+            ("Duy trì sĩ số", "Không có học sinh bỏ học"),
+            ("Kiểm tra bếp ăn", "Chưa phát hiện vi phạm"),
+            ("Công tác thi đua", "Thực hiện tốt, đầy đủ"),
+            ("", "Đã phê duyệt dự toán"),
+        ] {
+            assert!(answers(&[planned], done), "{planned}: {done}");
+        }
+        for (planned, done) in [
+            ("Xây nhà đa năng", "Đã phê duyệt dự toán"),
+            ("Tổ chức ngày hội đọc sách", "Đã phân công đ/c Hạnh phụ trách"),
+            ("Sửa mái tôn", "Đã được UBND huyện ghi vốn năm 2024"),
+            ("Làm mái che sân trường", "Đã tổ chức họp phụ huynh"),
+        ] {
+            assert!(!answers(&[planned], done), "{planned}: {done}");
+        }
+    }
+
+    #[test]
+    fn fewer_than_planned_falls_short() {
+        let short = |planned, done| falls_short(planned, done).map(|short| (short.planned, short.done));
+        let of = |planned: &str, done: &str| Some((planned.to_owned(), done.to_owned()));
+        assert_eq!(short("Lắp tivi cho 16 lớp", "Đã lắp tivi cho 9 lớp"), of("16 lớp", "9 lớp"));
+        assert_eq!(short("Mua 10 máy tính", "Mua 4 máy, 3 máy"), of("10 máy", "4 máy, 3 máy"));
+        assert_eq!(short("Lát 650m2 sân", "Lát được 400m2"), of("650m2", "400m2"));
+        assert_eq!(short("100% học sinh tham gia BHYT", "Có 96% HS tham gia"), of("100%", "96%"));
+        assert_eq!(short("Bồi dưỡng 28 giáo viên", "Đã bồi dưỡng 18 GV"), of("28 giáo", "18 gv"));
+        for (planned, done) in [
+            ("Mua 10 máy tính", "Mua 4 máy tính và 6 máy xách tay"),
+            ("Lắp tivi lớp 9", "Đã lắp 2 tivi cho khối 6"),
+            ("Trồng 50 cây", "Ngày 5/9 trồng 50 cây"),
+            ("Tháng 9 họp 3 buổi", "Họp 3 buổi"),
+            ("Kinh phí 50 triệu", "Chi 45 triệu"),
+            ("Nhập 1.200 cuốn", "Nhập 300 tờ"),
+            ("Đạt 80% khá giỏi", "60% khá, 25% giỏi"),
+        ] {
+            assert_eq!(falls_short(planned, done), None, "{planned}: {done}");
+        }
+    }
+
+    #[test]
+    fn a_step_may_be_the_work_that_was_planned() {
+        assert!(is_as_planned("Lập tờ trình xin kinh phí", "Đã lập tờ trình đúng hạn"));
+        assert!(is_as_planned("Trình kế hoạch giáo dục", "Đã trình Phòng GD&ĐT phê duyệt kế hoạch giáo dục"));
+        for (planned, done) in [
+            ("Lập kế hoạch sửa chữa", "Đã lập dự toán"),
+            ("Xây nhà đa năng", "Đã lập tờ trình"),
+            ("Lập tờ trình xin kinh phí", "Đã lập tờ trình, chờ duyệt"),
+            ("", "Đã lập tờ trình"),
+        ] {
+            assert!(!is_as_planned(planned, done), "{planned}: {done}");
+        }
+    }
+}
