@@ -145,7 +145,8 @@ pub(super) fn done_in_doubt(reading: &Reading, findings: &mut Vec<Finding>) {
             findings.push(told.with("planned", short.planned).with("done", short.done));
         }
         let unanswered = || (!phrase::status::answers(&planned, done)).then_some(Doubt::Unclear);
-        if let Some(doubt) = phrase::status::doubt(done).or_else(unanswered) {
+        let named = |doubt: &Doubt| *doubt == Doubt::Left || !phrase::status::names_plan(of_plan, done);
+        if let Some(doubt) = phrase::status::doubt(done).or_else(unanswered).filter(named) {
             doubtful.entry((doubt, &action.school_id)).or_default().push((place, action));
         }
     }

@@ -3,6 +3,7 @@
 //! The same word means different things in different columns: "Không" under *chưa triển khai* says that nothing is left.
 
 mod answer;
+mod apart;
 mod assured;
 mod barred;
 mod clause;
@@ -24,14 +25,14 @@ mod subject;
 mod timed;
 mod words;
 
-pub use self::answer::{Short, answers, falls_short};
+pub use self::answer::{Short, answers, falls_short, names_plan};
 pub use self::doubt::{Doubt, doubt};
 
 use self::barred::lacks_money;
 use self::clause::leaves_a_part;
 use self::late::{is_only_late, says_late};
 use self::later::is_put_off;
-use self::now::{chosen, now};
+use self::now::{answered, chosen, now, spoken};
 use self::only::ends_with_some;
 use self::over::{has_ended, is_over, is_whole, tells_all_done};
 use self::share::{is_fraction, is_part};
@@ -115,6 +116,7 @@ fn read_word(text: &str) -> Option<StatusPhrase> {
         "chua" | "khong thuc hien" | "khong trien khai" | "cth" | "chua th" => Some(Status::NotStarted),
         "chua bao cao" | "khong bao cao" => Some(Status::NoReport),
         _ if late_stated && stated(text, &folded).is_none() => Some(Status::InProgress),
+        _ if late_stated && is_only_late(&folded) => Some(Status::InProgress),
         _ if is_postponed(text) => Some(Status::NotStarted),
         folded => stated(text, folded).map(|status| match status {
             Status::Completed if leaves_a_part(text) || is_fraction(folded) => Status::InProgress,
@@ -122,6 +124,80 @@ fn read_word(text: &str) -> Option<StatusPhrase> {
         }),
     }?;
     Some(StatusPhrase { status, late_stated })
+}
+
+/// What the cell of a column of states says: all that [`word`] knows, a tick, and what such a cell says in more words.
+///
+/// `None` for what is no state; a column of other things is not taken for one of states by this.
+pub fn state(text: &str) -> Option<StatusPhrase> {
+    thread_local! {
+        static READ: Memory<Option<StatusPhrase>> = Memory::default();
+    }
+    READ.with(|known| known.recall(text, |text| apart_state(text).or_else(|| word(text)).or_else(|| in_more_words(text))))
+}
+
+fn apart_state(text: &str) -> Option<StatusPhrase> {
+    let status =
+        apart::together(text, |part| if is_nothing(part) { Some(Status::NotStarted) } else { state(part).map(|said| said.status) })?;
+    Some(StatusPhrase { status, late_stated: says_late(text) })
+}
+
+fn in_more_words(text: &str) -> Option<StatusPhrase> {
+    const LONGEST: usize = 30;
+    let meant = as_meant(text);
+    let of = |status| Some(StatusPhrase { status, late_stated: says_late(&meant) });
+    let folded = fold(&meant);
+    let signs: String = meant.chars().filter(|sign| !sign.is_whitespace() && !is_unseen(*sign)).collect();
+    if matches!(signs.as_str(), "x" | "X" | "v" | "V" | "✓" | "✔" | "√" | "☑" | "✅" | "+" | "1" | "100") {
+        return of(Status::Completed);
+    }
+    // "0,7" of a whole; "1,0" is all of it.
+    if let Some(share) =
+        signs.strip_prefix("0,").or(signs.strip_prefix("0.")).filter(|share| share.bytes().all(|sign| sign.is_ascii_digit()))
+    {
+        return of(if share.bytes().all(|sign| sign == b'0') { Status::NotStarted } else { Status::InProgress });
+    }
+    if matches!(signs.as_str(), "1,0" | "1.0") {
+        return of(Status::Completed);
+    }
+    match folded.as_str() {
+        "ok" | "oke" | "done" | "roi" | "co" | "tot" | "dam bao" | "bao dam" | "h thanh" | "dht" | "ht dung han" | "ket thuc"
+        | "thanh cong" | "dat kh" | "toan bo" => return of(Status::Completed),
+        "khong" | "ko" | "k" | "khong co" | "0" | "chua co" | "ctk" | "to do" => return of(Status::NotStarted),
+        "doing" | "in progress" => return of(Status::InProgress),
+        _ => {}
+    }
+    if folded.split(' ').count() > LONGEST || is_nothing(&meant) || is_placeholder(&meant) || !meant.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    // "Hoàn thàng", "Hoành thành"
+    if folded.split(' ').count() == 2
+        && rapidfuzz::distance::osa::distance(folded.chars(), "hoan thanh".chars()) <= 2
+        && folded.starts_with("hoa")
+    {
+        return of(Status::Completed);
+    }
+    // "5/5 phòng"
+    let counted = meant.split([' ', '(']).next().and_then(|word| word.split_once('/'));
+    if let Some((some, all)) = counted.and_then(|(some, all)| some.parse::<u32>().ok().zip(all.parse::<u32>().ok())) {
+        return of(match some {
+            0 => Status::NotStarted,
+            _ if some < all => Status::InProgress,
+            _ => Status::Completed,
+        });
+    }
+    match said(&meant, Status::Completed)? {
+        Status::Completed => {
+            let lasts = ["thuong xuyen", "duy tri", "hang ", "trong ca nam", "du kien"].iter().any(|words| folded.contains(words));
+            (!lasts
+                && !folded.chars().all(|sign| sign.is_ascii_digit() || sign == ' ')
+                && assured::is_said_of_all(&meant)
+                && !assured::turns(&meant))
+            .then(|| of(Status::Completed))
+            .flatten()
+        }
+        status => of(status),
+    }
 }
 
 /// Whether the text says that there is nothing: "Không", "-", an ellipsis, or no text at all.
@@ -302,6 +378,11 @@ fn said(text: &str, column: Status) -> Option<Status> {
 }
 
 fn read_said(text: &str, column: Status) -> Option<Status> {
+    if column == Status::Completed
+        && let Some(status) = apart::together(text, said_of_part)
+    {
+        return Some(status);
+    }
     let text = &as_meant(text);
     // `+` is a tick as good as another where columns are ticked.
     if text.trim() == "+" {
@@ -393,15 +474,44 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
             Status::Completed
         }
         // "Mới xong 2/5 phòng", "Đã khởi công": some of it was.
-        (Status::NotStarted, Some(Status::InProgress)) if begins_with_some(&folded) => Status::InProgress,
+        (Status::NotStarted, _) if begins_with_some(&folded) => Status::InProgress,
+        // "Chưa xong, còn 20%"
+        (Status::NotStarted, Some(Status::InProgress)) if text.contains('%') || folded.contains(" moi duoc ") => Status::InProgress,
         (column, _) => column,
     })
 }
 
+/// Of one part of several: that there is nothing is that nothing was done.
+fn said_of_part(part: &str) -> Option<Status> {
+    if is_nothing(part) || is_none_of_all(part) {
+        return Some(Status::NotStarted);
+    }
+    let in_full = part.trim().split_once('/').is_some_and(|(some, all)| some.trim() == all.trim());
+    if in_full { Some(Status::Completed) } else { said(part, Status::Completed) }
+}
+
 /// "Đã làm được 50%", "Mới xong móng": what was done, told under what is not begun. "Đã lập tờ trình" and what waits is not.
 fn begins_with_some(folded: &str) -> bool {
-    const DONE: &[&str] =
-        &["da lam", "da thuc hien", "da trien khai", "da hoan thanh", "da xong", "da khoi cong", "khoi cong", "da thi cong", "moi"];
+    const DONE: &[&str] = &[
+        "da lam",
+        "da thuc hien",
+        "da trien khai",
+        "da hoan thanh",
+        "da xong",
+        "da mua",
+        "da lap",
+        "da sua",
+        "da xay",
+        "da khoi cong",
+        "khoi cong",
+        "da thi cong",
+        "moi",
+    ];
+    if matches!(folded, "lam dở" | "lam do" | "dở dang")
+        || folded.contains(" da xong") && folded.contains(|sign: char| sign.is_ascii_digit())
+    {
+        return true;
+    }
     DONE.iter().any(|words| folded.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ') || rest.is_empty()))
         && [" chua ", " chờ ", " xin ", " ke hoach ", " thu tuc ", " ho so "].iter().all(|word| !folded.contains(word))
 }
@@ -416,7 +526,7 @@ fn says_done(folded: &str) -> bool {
 fn as_meant(text: &str) -> String {
     let chosen = chosen(text);
     let text = behind_tick(behind_number(chosen.as_deref().unwrap_or(text)));
-    let now = now(text);
+    let now = answered(text).or_else(|| now(text)).or_else(|| spoken(text));
     let text = now.as_deref().unwrap_or(text);
     let text = telex::taken_back(text).unwrap_or_else(|| text.to_owned());
     mended_opening(&text).unwrap_or(text)
@@ -489,7 +599,10 @@ fn keeps_up(ongoing: &str) -> bool {
     let folded = format!(" {} ", heard(ongoing))
         .replace(" dang duy tri ", " duy tri ")
         .replace(" dang tiep tuc duy tri ", " duy tri ")
-        .replace(" dang phat huy ", " phat huy ");
+        .replace(" dang phat huy ", " phat huy ")
+        .replace(" dang su dung tot ", " duy tri ")
+        .replace(" dang hoat dong ", " duy tri ")
+        .replace(" dang vận hanh ", " duy tri ");
     // How well it goes, and no more.
     const WELL: &[&str] = &[
         "dung tien do",

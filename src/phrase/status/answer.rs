@@ -19,7 +19,7 @@ pub struct Short {
 /// Words that every plan has.
 const COMMON: &str = "
     đã các và của cho trong tại về với theo từ đến ở là có được để nhưng một số tất cả toàn bộ đều cũng lúc khi này năm học kỳ hki hkii hk tháng ngày
-    tuần quý tổ chức thực hiện triển khai xây dựng kế hoạch nhà trường công tác hoạt động nâng cao chất lượng tăng cường đảm bảo hoàn thành xong tốt đầy
+    tuần quý tổ chức thực hiện triển khai xây kế hoạch nhà trường công tác hoạt động nâng cao chất lượng tăng cường đảm bảo hoàn thành xong tốt đầy
     đủ kịp thời thường xuyên đạt tiến độ bổ sung làm hợp việc nội dung không chưa đang sẽ còn
 ";
 
@@ -53,7 +53,36 @@ pub fn answers(planned: &[&str], done: &str) -> bool {
     const FEWEST: usize = 2;
     let said = content(done);
     let plan: BTreeSet<String> = planned.iter().flat_map(|text| content(text)).collect();
-    said.len() < FEWEST || plan.is_empty() || !said.is_disjoint(&plan) || is_said_of_all(done)
+    if plan.is_empty() || !said.is_disjoint(&plan) {
+        return true;
+    }
+    (said.len() < FEWEST || is_said_of_all(done)) && !names_what_ended(done)
+}
+
+/// "Hoàn thành khảo sát", "Xong móng": what ended is named, and may be less than all.
+fn names_what_ended(done: &str) -> bool {
+    const OF_ALL: &[&str] = &[
+        "va", "roi", "tu", "trong", "ngay", "thang", "vao", "truoc", "dung", "theo", "som", "tot", "day", "du", "toan", "bo", "het", "cac",
+        "nhiem", "vu", "chi", "tieu", "muc", "nghiem", "ban", "ke", "hoach", "cong", "viec", "noi", "tat", "ca", "hang", "xuat", "sac",
+        "o", "cuoi", "dau", "hki", "hk", "hoc", "vuot", "dat", "muon", "cham", "sau", "nhung", "khong", "tren", "duoc", "ngoai", "nam",
+        "quy", "co", "kip", "dot", "de", "tron", "ven", "luon",
+    ];
+    let tokens = tokens(done);
+    let words: Vec<&str> = tokens.iter().map(|token| token.word().unwrap_or("")).collect();
+    (0..words.len()).any(|at| {
+        let behind = match words[at] {
+            "xong" => at + 1,
+            "thanh" if at > 0 && words[at - 1] == "hoan" => at + 1,
+            _ => return false,
+        };
+        words.get(behind).is_some_and(|word| word.len() > 1 && !OF_ALL.contains(word))
+    })
+}
+
+/// Whether the report names so much of what was planned that it can be of nothing else: "Tiêu hủy hồ sơ" → "Đã tiêu hủy hồ sơ".
+pub fn names_plan(planned: &str, done: &str) -> bool {
+    const FEWEST: usize = 2;
+    content(planned).intersection(&content(done)).count() >= FEWEST
 }
 
 fn content(text: &str) -> BTreeSet<String> {
@@ -162,6 +191,7 @@ mod tests {
             ("Mua 10 máy tính", "Đã mua 10 máy"),
             ("Sửa nhà vệ sinh", "Đã hoàn thành và nghiệm thu"),
             ("Sửa hàng rào", "Xong"),
+            ("Làm nhà xe", "Đã hoàn thành trước ngày 20/11, đạt yêu cầu"),
             ("Bồi dưỡng giáo viên", "Tập huấn cho 28 GV"),
             ("Duy trì sĩ số", "Không có học sinh bỏ học"),
             ("Kiểm tra bếp ăn", "Chưa phát hiện vi phạm"),
@@ -172,6 +202,7 @@ mod tests {
         }
         for (planned, done) in [
             ("Xây nhà đa năng", "Đã phê duyệt dự toán"),
+            ("Xây nhà xe", "Hoàn thành khảo sát"),
             ("Tổ chức ngày hội đọc sách", "Đã phân công đ/c Hạnh phụ trách"),
             ("Sửa mái tôn", "Đã được UBND huyện ghi vốn năm 2024"),
             ("Làm mái che sân trường", "Đã tổ chức họp phụ huynh"),

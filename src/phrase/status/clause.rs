@@ -43,26 +43,6 @@ const TO_ANOTHER_TIME: &[&str] = &[
     " đợi xa hoi hoa",
     " đợi kinh phi",
 ];
-/// Ends of such a clause: "mô đun 4 học sau", "khối 8, 9 làm tiếp".
-const LEFT_FOR_THEN: &[&str] = &[
-    " lam tiep",
-    " thuc hien tiep",
-    " trien khai tiep",
-    " lam sau",
-    " hoc sau",
-    " mua sau",
-    " sua sau",
-    " thuc hien sau",
-    " trien khai sau",
-    " bo sung sau",
-    " to chuc sau",
-    " kê khai sau",
-    " ke khai sau",
-    " lap sau",
-    " cap sau",
-    " hè lam",
-    " he lam",
-];
 /// Inspections: what is missing or not yet was found by them.
 const INSPECTS: &[&str] = &["ra soat", "kiem ke", "kiem tra", "kham", "thong ke", "khao sat", "phan loai"];
 /// A longer clause tells more than how far the work is.
@@ -73,6 +53,8 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
     let text = clean(text)
         .to_lowercase()
         .replace(" nhưng ", ", ")
+        .replace(" nhung ", ", ")
+        .replace(" mà không", ", không")
         .replace(" song ", ", ")
         .replace(" còn lại ", ", ")
         .replace('+', ", ")
@@ -81,7 +63,7 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
         .replace(" - ", ", ")
         .replace(" – ", ", ");
     let clauses: Vec<String> = text.split([',', ';', '.', '\n', '(', ')']).map(heard).filter(|clause| !clause.is_empty()).collect();
-    if only_steps(&clauses) {
+    if only_steps(&clauses) || is_under_target(&text) {
         return true;
     }
     let finds = clauses.first().is_some_and(|first| inspects(first));
@@ -98,6 +80,17 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
         let clause = heard(written);
         stopped || is_open(&clause, at > 0) || written.contains('%') && share_of_work(&clause)
     })
+}
+
+/// "Mô đun 4 học sau", "khối 8, 9 làm tiếp"; "phía sau", "cửa sau" are places.
+fn is_for_after(words: &[&str]) -> bool {
+    const PLACES: &[&str] = &["phia", "cua", "san", "day", "mat", "ngay", "truoc", "dang", "cong", "khu", "lan", "ve", "buoc"];
+    match words {
+        [.., before, "sau"] => !PLACES.contains(before),
+        [.., "lam" | "hien" | "khai", "tiep"] => true,
+        [.., "he" | "hè", "lam"] => true,
+        _ => false,
+    }
 }
 
 /// "Rà soát xong", "Đã kiểm kê".
@@ -127,6 +120,27 @@ fn excepts(written: &str) -> bool {
         *word == "trừ"
             && !matches!(before, "bài" | "loại" | "phòng" | "diệt" | "khấu" | "miễn" | "giảm" | "bù")
             && !matches!(next, "tiền" | "" | "điểm" | "sâu" | "khử" | "các")
+    }) || written.starts_with("không kể ")
+        || ["hết ngoài ", "xong ngoài ", "thành ngoài "].iter().any(|words| written.contains(words))
+}
+
+/// "7 (KH 10)", "Mua 7 so với kế hoạch 10".
+fn is_under_target(text: &str) -> bool {
+    let folded = heard(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let number = |at: usize| words.get(at).and_then(|word| word.parse::<u32>().ok());
+    (1..words.len()).any(|at| {
+        let target = match words[at] {
+            "kh" => at + 1,
+            "hoach" if words[at - 1] == "ke" => at + 1,
+            "tieu" if matches!(words[at - 1], "chi" | "chỉ") => at + 1,
+            _ => return false,
+        };
+        let target = target + usize::from(matches!(words.get(target), Some(&"la" | &"de" | &"giao")));
+        let before = words[..at].iter().rev().take(6).find_map(|word| word.parse::<u32>().ok());
+        before
+            .zip(number(target))
+            .is_some_and(|(part, whole)| part < whole && !(1990..2100).contains(&whole) && number(target + 1).is_none())
     })
 }
 
@@ -144,9 +158,7 @@ fn is_open(clause: &str, later: bool) -> bool {
     if words.is_empty() || words.len() > LONGEST {
         return false;
     }
-    let put_off = later
-        && (TO_ANOTHER_TIME.iter().any(|words| format!(" {clause}").contains(words))
-            || LEFT_FOR_THEN.iter().any(|end| clause.ends_with(end)));
+    let put_off = later && (TO_ANOTHER_TIME.iter().any(|words| format!(" {clause}").contains(words)) || is_for_after(&words));
     let lacks = ["van thieu", "van con thieu", "con thieu", "van chua"].iter().any(|words| clause.starts_with(words));
     put_off
         || lacks
@@ -231,7 +243,8 @@ fn is_short_of(words: &[&str]) -> bool {
 
 /// "Xong giai đoạn 1", "Hoàn thành bước đầu", "Ở giai đoạn cuối".
 fn is_stage(clause: &str) -> bool {
-    const PARTS: &[&str] = &["phan mong", "phan tho", "phan khung", "phan than", "mong", "giai doan 1", "giai doan dau", "dot 1", "buoc 1"];
+    const PARTS: &[&str] =
+        &["khau chuan bi", "phan mong", "phan tho", "phan khung", "phan than", "mong", "giai doan 1", "giai doan dau", "dot 1", "buoc 1"];
     if PARTS
         .iter()
         .filter_map(|part| clause.strip_prefix(part))
@@ -254,6 +267,25 @@ fn is_stage(clause: &str) -> bool {
     ]
     .iter()
     .find_map(|opening| rest.strip_prefix(opening));
+    const EARLY: &[&str] = &[
+        "mong",
+        "thiet ke",
+        "dau thau",
+        "ho so thiet ke",
+        "khau chuan bi",
+        "du thao",
+        "thu tuc",
+        "chu truong",
+        "khoi luong nho",
+        "ban ve",
+        "du toan",
+        "san lap",
+    ];
+    if done.is_some_and(|stage| {
+        EARLY.iter().any(|early| stage == *early || stage.strip_prefix(early).is_some_and(|rest| rest.starts_with(' ')))
+    }) {
+        return true;
+    }
     done.is_some_and(|stage| {
         let mut words = stage.split(' ');
         let named = matches!((words.next(), stage.starts_with("giai doan")), (Some("buoc" | "dot"), _) | (_, true));

@@ -4,6 +4,7 @@ mod again;
 mod marks;
 mod nothing;
 mod parts;
+mod state;
 mod subject;
 
 use proptest::prelude::proptest;

@@ -56,13 +56,23 @@ fn is_open(done: &str) -> bool {
         " co ke hoach ",
         " len ke hoach ",
         " trong ke hoach ",
+        " tuan sau ",
+        " tuan toi ",
+        " thang sau ",
+        " thang toi ",
+        " sau tet ",
+        " ra tet ",
+        " he toi ",
     ];
     let text = format!(" {} ", heard(done));
     if PHRASES.iter().any(|phrase| text.contains(phrase)) {
         return true;
     }
-    done.split([',', ';', '.', '\n', '(', ')']).any(|written| {
+    done.split([',', ';', '.', '\n', '(', ')']).enumerate().any(|(at, written)| {
         let clause = heard(written);
+        if at > 0 && is_of_time_to_come(&clause) {
+            return true;
+        }
         let of_people = |words: &[&str], at: usize| is_of_people(words, at) && tells_a_deed(written);
         let words: Vec<&str> = clause.split(' ').collect();
         words.iter().enumerate().any(|(at, word)| match *word {
@@ -72,6 +82,20 @@ fn is_open(done: &str) -> bool {
             word => WORDS.contains(&word),
         })
     })
+}
+
+/// "4 phòng kia HKII lắp", "tầng 2: tháng 3/2024": a later clause that says no more than when.
+fn is_of_time_to_come(clause: &str) -> bool {
+    const HALVES: &[&str] = &[" hkii ", " hk2 ", " hoc ky ii ", " hoc ky 2 "];
+    const DONE: &[&str] = &[" da ", " xong ", " ap dung ", " duy tri ", " phat huy ", " chuan bi ", " ke hoach ", " cho "];
+    let text = format!(" {clause} ");
+    if DONE.iter().any(|word| text.contains(word)) {
+        return false;
+    }
+    let words: Vec<&str> = clause.split(' ').collect();
+    let month = words.iter().position(|word| *word == "thang").filter(|at| *at <= 3 && words.len() <= at + 3);
+    HALVES.iter().any(|half| text.contains(half))
+        || month.and_then(|at| words.get(at + 1)).and_then(|month| month.parse::<u8>().ok()).is_some_and(|month| (2..=7).contains(&month))
 }
 
 /// "Hệ thống camera đang hoạt động tốt".

@@ -136,6 +136,9 @@ fn read(text: &str) -> bool {
 
 /// "Chậm tiến độ", "Quá hạn", "Không đúng tiến độ", and nothing of what was done.
 pub(super) fn is_only_late(folded: &str) -> bool {
+    /// "Đã quá hạn"
+    const LED: &str = "da ";
+    let folded = folded.strip_prefix(LED).unwrap_or(folded);
     let begins = [
         "cham",
         "tre",

@@ -228,7 +228,7 @@ pub(super) fn is_moved(statement: &str) -> bool {
 
 /// "Dự kiến HKII hoàn thành", "Tuần sau xong": what is to end has begun.
 pub(super) fn expects_end(folded: &str) -> bool {
-    const ENDS: &[&str] = &["xong", "hoan thanh", "ban giao", "nghiem thu", "dua vao su dung", "ket thuc"];
+    const ENDS: &[&str] = &["xong", "hoan thanh", " ht", "ban giao", "nghiem thu", "dua vao su dung", "ket thuc"];
     const SOON: &[&str] = &["tuan sau ", "tuan toi ", "thang sau ", "thang toi ", "cuoi thang ", "cuoi tuan ", "cuoi nam ", "he toi "];
     folded.starts_with("du kien ") && ENDS.iter().any(|end| folded.contains(end))
         || SOON.iter().filter_map(|soon| folded.strip_prefix(soon)).any(|rest| ENDS.contains(&rest))

@@ -1,4 +1,5 @@
-//! A text of a result in, what it says of now out: without what once was, or was in the way, and of the choices of a printed list the one that is ticked.
+//! A text of a result in, what it says of now out: without what once was, or was in the way, of the choices of a printed list the one that is
+//! ticked, and of a printed word the answer that stands behind it.
 
 use crate::text::clean;
 
@@ -6,7 +7,20 @@ use crate::text::clean;
 ///
 /// `None` where nothing is to be taken away.
 pub(super) fn now(text: &str) -> Option<String> {
-    const ONCE: &[&str] = &["trước đây", "trước kia", "trước đó", "năm trước", "năm ngoái", "lúc đầu", "ban đầu", "năm học trước"];
+    const ONCE: &[&str] = &[
+        "học kỳ i",
+        "học kì i",
+        "hki",
+        "hk1",
+        "trước đây",
+        "trước kia",
+        "trước đó",
+        "năm trước",
+        "năm ngoái",
+        "lúc đầu",
+        "ban đầu",
+        "năm học trước",
+    ];
     const LACKS: &[&str] = &["chưa", "thiếu", "còn", "không"];
     const CONCEDES: &[&str] = &["mặc dù", "tuy", "dù", "trong học kỳ i, mặc dù", "trong hki, mặc dù"];
     let written = clean(text).to_lowercase();
@@ -16,6 +30,19 @@ pub(super) fn now(text: &str) -> Option<String> {
         && !said.split(' ').any(|word| word == "chưa")
     {
         return Some(said[said.find("đã")?..].to_owned());
+    }
+    // "Chưa hết HKI đã hoàn thành"
+    if ["chưa đến ", "chưa hết ", "chưa đầy ", "chưa tới "].iter().any(|lead| written.starts_with(lead))
+        && let Some(at) = written.find(" đã ").filter(|at| ["xong", "hoàn thành", "đạt"].iter().any(|end| written[*at..].contains(end)))
+    {
+        return Some(written[at + 1..].to_owned());
+    }
+    // "Còn 2 tuần mới hết hạn nhưng đã làm xong"
+    if let Some((_, tail)) = written.split_once(" nhưng ")
+        && ["đã làm xong", "đã hoàn thành", "đã xong", "thành công", "đã kịp"].iter().any(|end| tail.starts_with(end))
+        && !["chưa", "còn", "phần", "đang", "một", "trừ", "riêng"].iter().any(|word| tail.split(' ').any(|said| said == *word))
+    {
+        return Some(if tail.starts_with("đã") { tail.to_owned() } else { format!("đã {tail}") });
     }
     if !ONCE.iter().any(|once| written.contains(once)) {
         return None;
@@ -57,6 +84,58 @@ pub(super) fn chosen(text: &str) -> Option<String> {
     said.chars().any(char::is_alphabetic).then(|| said.trim_end_matches([',', ';', '-', '/']).to_owned())
 }
 
+/// "Hoàn thành: Không" → "Chưa hoàn thành", "Hoàn thành: 70" → "Hoàn thành 70%"; "Hoàn thành: …" says nothing.
+///
+/// `None` where no such answer stands, or it only affirms.
+pub(super) fn answered(text: &str) -> Option<String> {
+    const ASKED: &[&str] =
+        &["đạt", "hoàn thành", "đã hoàn thành", "xong", "đã xong", "thực hiện", "đã thực hiện", "triển khai", "đã triển khai"];
+    const DENIED: &[&str] =
+        &["không đạt", "chưa đạt", "không xong", "chưa xong", "không", "chưa", "ko", "k", "0", "0%", "☐", "[ ]", "[]", "( )", "()", "□"];
+    let written = clean(text).to_lowercase();
+    let (asked, answer) = ASKED.iter().find_map(|asked| Some((*asked, written.strip_prefix(asked)?)))?;
+    let apart = answer.starts_with([':', '?', '(', '[', '☐', '□', ' ']);
+    let answer = answer.trim_start_matches([':', '?', ' ']).trim();
+    if !apart || answer.is_empty() {
+        return None;
+    }
+    let bare = answer.trim_matches(['(', ')', '.', ' ']);
+    let work = asked.strip_prefix("đã ").unwrap_or(asked);
+    // "Đạt không cao" and "thực hiện không đầy đủ" say how.
+    let asks = written[asked.len()..].starts_with([':', '?', '(', '[', '☐', '□']) || written[asked.len()..].starts_with(" (");
+    if !asks && !matches!(answer, "☐" | "[ ]" | "[]" | "( )" | "()" | "□") && !bare.starts_with("được ") {
+        return None;
+    }
+    if DENIED.contains(&answer) || matches!(bare, "không" | "chưa" | "0") && answer.len() <= bare.len() + 2 {
+        return Some(format!("chưa {work}"));
+    }
+    if answer.chars().all(|sign| matches!(sign, '.' | '…' | '_' | '-')) {
+        return Some(String::new());
+    }
+    let share = bare.strip_prefix("được ").unwrap_or(bare);
+    let bracketed = answer.starts_with('(') || written.contains(':') || bare.starts_with("được ");
+    (bracketed && share.parse::<u8>().is_ok_and(|share| (1..100).contains(&share))).then(|| format!("{work} {share}%"))
+}
+
+/// "Hổng có làm" → "không có làm", "đâng làm" → "đang làm": as people speak, and slips that look like other words.
+pub(super) fn spoken(text: &str) -> Option<String> {
+    const SAID: &[(&str, &str)] = &[
+        ("hổng", "không"),
+        ("hông", "không"),
+        ("hõng", "không"),
+        ("khum", "không"),
+        ("đâng", "đang"),
+        ("đag", "đang"),
+        ("chư", "chưa"),
+        ("chửa", "chưa"),
+    ];
+    let first = text.trim_start().split(' ').next()?.to_lowercase();
+    let (_, meant) = SAID.iter().find(|(said, _)| *said == first)?;
+    let rest = &text.trim_start()[first.len()..];
+    // "Chửa" alone may be a pregnancy.
+    (!rest.is_empty()).then(|| format!("{meant}{rest}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,6 +159,34 @@ mod tests {
         ] {
             assert_eq!(now(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn the_answer_behind_a_printed_word_is_said() {
+        for (text, said) in [
+            ("Hoàn thành: Không", "chưa hoàn thành"),
+            ("Đã hoàn thành: 0", "chưa hoàn thành"),
+            ("Hoàn thành ☐", "chưa hoàn thành"),
+            ("Hoàn thành ( )", "chưa hoàn thành"),
+            ("Hoàn thành (70)", "hoàn thành 70%"),
+            ("Hoàn thành được 60", "hoàn thành 60%"),
+            ("Hoàn thành: ...", ""),
+        ] {
+            assert_eq!(answered(text).as_deref(), Some(said), "{text}");
+        }
+        for text in [
+            "Hoàn thành",
+            "Hoàn thành: x",
+            "Hoàn thành 5 phòng",
+            "Hoàn thành: Có",
+            "Thực hiện không đầy đủ",
+            "Xong 100",
+            "Hoàn thành (100)",
+        ] {
+            assert_eq!(answered(text), None, "{text}");
+        }
+        assert_eq!(spoken("Hổng có làm").as_deref(), Some("không có làm"));
+        assert_eq!(spoken("Hỏng 2 máy"), None);
     }
 
     #[test]

@@ -44,6 +44,12 @@ pub(super) fn is_half(folded: &str) -> bool {
         "mot so noi dung",
         "mot so cong viec",
         "nua",
+        "phan nua",
+        "phan nhieu",
+        "kha kha",
+        "mot vai",
+        "mot so",
+        "phan 1",
         "qua nua",
         "hon nua",
         "hon mot nua",
@@ -89,8 +95,8 @@ pub(super) fn share_of(folded: &str) -> Option<Status> {
     const AROUND: &[&str] = &[
         "da", "dat", "duoc", "hoan", "thanh", "thuc", "hien", "khoang", "tren", "tien", "do", "ke", "hoach", "khoi", "luong", "cong",
         "viec", "noi", "dung", "muc", "ty", "le", "ti", "gan", "chỉ", "chi", "tieu", "de", "ra", "so", "voi", "yeu", "cau", "phan", "tram",
-        "duoi", "it", "nhat", "hon", "trien", "khai", "lam", "xong", "uoc", "sua", "chữa", "xay", "dung", "mua", "sam", "thi", "giai",
-        "ngan", "lap", "xap", "xi", "moi",
+        "duoi", "it", "nhat", "hon", "kh", "ht", "trien", "khai", "lam", "xong", "uoc", "sua", "chữa", "xay", "dung", "mua", "sam", "thi",
+        "giai", "ngan", "lap", "xap", "xi", "moi",
     ];
     if let Some(status) = share_in_words(folded) {
         return Some(status);

@@ -6,7 +6,7 @@ use super::denied::{behind_leads, denied, is_well};
 use super::later::{expects_end, is_for_later, is_moved, is_put_off};
 
 use super::is_share;
-use super::over::{is_over, is_whole};
+use super::over::{has_ended, is_over, is_whole};
 use super::share::{is_fraction, is_half, share_of};
 use super::subject::behind_subject;
 use super::words::heard;
@@ -43,6 +43,9 @@ pub(super) fn is_left_open(text: &str) -> bool {
         "chua dung het",
         "chua dung den",
         "dang bao hanh",
+        "chua den han",
+        "chua het han",
+        "chua co kinh nghiem",
         // Of what was bought or built.
         "chua thanh toan",
         "chua quyet toan",
@@ -54,6 +57,8 @@ pub(super) fn is_left_open(text: &str) -> bool {
     let text = clean(text)
         .to_lowercase()
         .replace(" nhưng ", "; ")
+        .replace(" nhung ", "; ")
+        .replace(" mà ", "; ")
         .replace(" tuy nhiên", "; ")
         .replace(" song chưa", "; chưa")
         .replace(" song còn", "; còn")
@@ -224,6 +229,12 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "dat duoc mot phan",
         "phan lon da ",
         "phan lon noi dung",
+        "kho hoan thanh",
+        "han hoan thanh",
+        "hau nhu da ",
+        "hau nhu xong",
+        "hau nhu hoan",
+        "đa phan ",
         "hau het da ",
         "đa so da ",
         "giai doan cuoi",
@@ -240,11 +251,54 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     ];
     // "Kì" is "kỳ".
     let folded = folded.split(' ').map(|word| if word == "ki" { "ky" } else { word }).collect::<Vec<_>>().join(" ");
-    let folded = folded.replace(" 1 phan", " mot phan");
+    let folded = folded.replace(" 1 phan", " mot phan").replace(" 1 nua", " mot nua");
     let folded = folded.as_str();
+    // "Đã tạm hoãn", "Đã không tổ chức được"
+    const AGAINST: &[&str] = &[
+        "tam hoãn",
+        "hoãn",
+        "lui",
+        "tam dừng",
+        "tam gac",
+        "gac lai",
+        "cham",
+        "qua han",
+        "vuong",
+        "du kien",
+        "rut khoi",
+        "chuyen nam sau",
+        "thoi khong",
+        "khong thuc hien",
+        "khong trien khai",
+        "khong to chuc",
+        "khong kip",
+        "khong lam",
+        "khong mua",
+        "bỏ khoi",
+        "bỏ ra khoi",
+    ];
+    if let Some(rest) = folded.strip_prefix("da ")
+        && AGAINST.iter().any(|words| rest.strip_prefix(words).is_some_and(|behind| behind.is_empty() || behind.starts_with(' ')))
+        && let Some(status) = opening(rest, share)
+    {
+        return Some(status);
+    }
     let none = matches!(
         folded,
         "chua"
+            | "da bỏ"
+            | "bỏ"
+            | "da thoi"
+            | "tam gac"
+            | "gac lai"
+            | "gach bỏ"
+            | "dinh chỉ"
+            | "c th"
+            | "k th"
+            | "k lam"
+            | "khong con nhu cau"
+            | "rut"
+            | "khong duoc"
             | "se"
             | "hoãn"
             | "lui"
@@ -273,6 +327,13 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "cd",
         "cht",
         "dth",
+        "d th",
+        "d lam",
+        "moi lam",
+        "lam do",
+        "lam dở",
+        "con lam dở",
+        "chuyen tiep",
         "dang th",
         "dang",
         "tiep tuc",
@@ -313,7 +374,9 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     if let Some(said) = folded.strip_prefix("sap toi ").filter(|said| said.starts_with("se ")) {
         return denied(said);
     }
-    if expects_end(folded) || UNDER_WAY.iter().any(|phrase| folded.starts_with(phrase)) && !is_built(folded) {
+    // "Mới hoàn thành ngày 8/1/2024"
+    let just_now = folded.strip_prefix("moi hoan thanh ").is_some_and(|rest| rest.starts_with("ngay ") || rest.starts_with("hom "));
+    if expects_end(folded) || UNDER_WAY.iter().any(|phrase| folded.starts_with(phrase)) && !is_built(folded) && !just_now {
         return Some(Status::InProgress);
     }
     if is_of_several(folded) {
@@ -412,12 +475,11 @@ pub(super) fn stated(text: &str, folded: &str) -> Option<Status> {
     if let Some(status) = opening(folded, share) {
         return Some(status);
     }
-    if is_over(folded) {
+    if is_over(folded) || has_ended(text) {
         return Some(Status::Completed);
     }
-    let doubtful = [" nhung ", " mot phan", " con "].iter().any(|phrase| format!(" {folded} ").contains(phrase))
-        || is_left_open(text)
-        || leaves_a_part(text);
+    let doubtful =
+        [" mot phan", " con "].iter().any(|phrase| format!(" {folded} ").contains(phrase)) || is_left_open(text) || leaves_a_part(text);
     let done = ["hoan thanh", "da ", "thuc hien tot", "thuc hien day du", "thuc hien xong", "dat yeu cau", "hoan tat"]
         .iter()
         .any(|phrase| folded.starts_with(phrase));

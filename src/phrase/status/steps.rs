@@ -90,7 +90,7 @@ const STEPS: &[&str] = &[
     "duoc dua vao ke hoach",
     "co trong danh muc",
     "dua vao danh muc",
-    "do mong",
+    "đổ mong",
     "co kinh phi",
     "co von",
     "co quyet dinh dau tu",

@@ -1,15 +1,18 @@
 //! Rows of a plan → actions.
 
+use jiff::civil::Date;
+
 use super::cost::{self, Money};
 use super::moved;
 use super::window;
 use super::{Place, Taken, criteria, piece_text};
-use crate::finding;
+use crate::finding::{self, Finding};
 use crate::form::Field;
-use crate::model::{Action, Criterion, LevelBand, Status};
+use crate::model::{Action, Criterion, LevelBand, Status, WindowKind};
 use crate::phrase;
+use crate::phrase::status::StatusPhrase;
 use crate::read::code::Codes;
-use crate::read::rows::LogicalRow;
+use crate::read::rows::{LogicalRow, Piece};
 
 pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money<'_>, codes: &mut Codes<'_>, taken: &mut Taken) {
     let findings = &mut taken.reading.findings;
@@ -69,13 +72,16 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
         let [done, ongoing, not_started] = columns.map(|field| row.text(field));
         Some(phrase::status::parse(done, ongoing, not_started))
     } else {
-        status_piece.filter(|piece| said(&piece.text)).map(|piece| {
-            phrase::status::word(&piece.text).unwrap_or_else(|| {
-                findings.push(place.finding(&finding::STATUS_UNREAD, piece.address).field(Field::Status.title()).raw(&piece.text));
-                phrase::status::StatusPhrase { status: Status::InProgress, late_stated: false }
-            })
+        status_piece.filter(|piece| !piece.text.is_empty() && !phrase::status::is_placeholder(&piece.text)).and_then(|piece| {
+            let read = phrase::status::state(&piece.text);
+            if read.is_some() || phrase::status::is_nothing(&piece.text) {
+                return read;
+            }
+            findings.push(place.finding(&finding::STATUS_UNREAD, piece.address).field(Field::Status.title()).raw(&piece.text));
+            Some(StatusPhrase { status: Status::InProgress, late_stated: false })
         })
     };
+    findings.extend(done_in_future(place, status_piece, status.as_ref()));
     let code_cell = super::CODE_FIELDS
         .into_iter()
         .filter_map(|field| row.pieces.get(&field))
@@ -120,6 +126,17 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
         ..action
     });
     taken.ordinals.push(number);
+}
+
+/// "Hoàn thành tháng 5/2024" in January.
+fn done_in_future(place: &Place<'_>, piece: Option<&Piece>, status: Option<&StatusPhrase>) -> Option<Finding> {
+    let piece = piece.filter(|_| status.is_some_and(|said| said.status == Status::Completed))?;
+    let deadline = place.context.settings.deadline(place.context.year, place.context.period?);
+    let window = window::of_text(place, &piece.text);
+    let start = window.start.or(window.due).filter(|start| window.kind == WindowKind::Span && *start > deadline)?;
+    let day = |date: Date| format!("{:02}/{:02}/{}", date.day(), date.month(), date.year());
+    let told = place.finding(&finding::DONE_IN_FUTURE, piece.address).raw(&piece.text);
+    Some(told.with("start", day(start)).with("deadline", day(deadline)))
 }
 
 /// The work: its own column; in the 2026 plan the activity, and what is to be improved where no activity is written.

@@ -26,14 +26,14 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
     let by_columns = phrase::status::of_plan(planned, done, ongoing, not_started);
     let has_columns = [Field::Done, Field::Ongoing, Field::NotStarted].into_iter().any(|field| place.header.column(field).is_some());
     // "Kết quả đạt được | Đánh giá": what the school makes of it itself.
-    let verdict = phrase::status::word(text(Field::Outcome)).filter(|_| !has_columns);
+    let verdict = phrase::status::state(text(Field::Outcome)).filter(|_| !has_columns);
     let status = if has_columns {
         by_columns
     } else if let Some(verdict) = verdict {
         verdict
     } else {
         let state = states.into_iter().find(|text| said(text)).unwrap_or("");
-        phrase::status::word(state).unwrap_or_else(|| {
+        phrase::status::state(state).unwrap_or_else(|| {
             if said(state) && !phrase::status::is_nothing(state) {
                 let cell = row
                     .pieces

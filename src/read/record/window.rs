@@ -27,7 +27,11 @@ pub(super) fn text(row: &LogicalRow) -> String {
 /// The time that a short text names, by itself or at its end: "tháng 3", "Hội thi tổ chức vào tháng 3".
 pub(super) fn of_text(place: &Place<'_>, text: &str) -> Window {
     const MOST_LETTERS: usize = 50;
-    const BEFORE: &[&str] = &[" vào ", " trong ", " từ ", " Từ "];
+    const BEFORE: &[&str] = &[" vào ", " trong ", " từ ", " Từ ", ": "];
+    // These belong to the time: "Hoàn thành tháng 5/2024".
+    const WITH: &[&str] = &[" tháng ", " ngày ", " trước ", " cuối ", " quý ", " HK", " hk", " học kỳ ", " học kì ", " hè"];
+    // "Đến 30/4/2024 hoàn thành"
+    const BEHIND: &[&str] = &[" hoàn thành", " bàn giao", " xong", " sẽ "];
     // "4/4" is all of four.
     let all = text.split_once('/').is_some_and(|(part, whole)| part.trim() == whole.trim());
     if text.is_empty() || all || text::has_more_letters(text, MOST_LETTERS) {
@@ -36,10 +40,14 @@ pub(super) fn of_text(place: &Place<'_>, text: &str) -> Window {
     let read = |text: &str| phrase::time::parse(text, place.year, &place.context.frameworks.calendars);
     let whole = read(text);
     let end = BEFORE.iter().filter_map(|word| text.rfind(word)).max();
-    match end.filter(|_| whole.kind == WindowKind::Unknown) {
-        Some(end) => read(text[end..].trim()),
-        None => whole,
+    if whole.kind != WindowKind::Unknown {
+        return whole;
     }
+    let with = WITH.iter().filter_map(|word| text.find(word)).min();
+    let behind = BEHIND.iter().filter_map(|word| text.find(word)).min();
+    let parts = [with.map(|at| &text[at..]), end.map(|at| &text[at + 1..]), end.map(|at| &text[at..]), behind.map(|at| &text[..at])];
+    let read = parts.into_iter().flatten().map(|part| read(part.trim().trim_start_matches(':').trim()));
+    read.into_iter().find(|window| window.kind != WindowKind::Unknown).unwrap_or(whole)
 }
 
 /// The time of a row, from one column or from two. What cannot be read is told by `unread`.
