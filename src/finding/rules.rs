@@ -169,6 +169,7 @@ rules! {
     STATUS_UNREAD = "C14" Warning "Không hiểu tình trạng", "Tình trạng \"{raw}\" không rõ là xong hay chưa; tính là đang thực hiện.", "Hãy ghi Hoàn thành, Đang thực hiện hoặc Chưa triển khai.";
     TEXT_TOO_LONG = "C16" Info "Chữ dài hơn một ô Excel", "Ô có {letters} ký tự, {lines} dòng, dài hơn một ô Excel chứa được; trong sổ tổng hợp bị cắt và có ghi chú, tệp Parquet giữ đủ.", "Nên chia nội dung thành nhiều dòng của bảng.";
     NUMBER_AS_COST = "C15" Info "Số tiền không ghi đơn vị", "Kinh phí \"{raw}\" không ghi đơn vị; hiểu là đồng.", "Nếu là nghìn hay triệu đồng, hãy ghi \"ĐVT\" phía trên bảng.";
+    COST_BEYOND_UNIT = "C31" Warning "Số tiền không hợp với đơn vị", "Kinh phí \"{raw}\" {why}; {taken}.", "Hãy hỏi lại trường; ghi số tiền theo đúng đơn vị của cột, hoặc ghi cả đơn vị trong ô, ví dụ \"15 triệu đồng\".";
     REPORTED_TIME_UNREAD = "C18" Info "Không hiểu thời gian trong kết quả", "Không hiểu thời gian \"{raw}\" của biểu kết quả; hạn của kế hoạch (nếu có) không đổi.", "Hãy ghi như \"tháng 10/2023\" hoặc \"15/10/2023\".";
     COST_SUM_DIFFERS = "C19" Warning "Tổng kinh phí không khớp", "Cột tổng ghi {total} đồng, các phần cộng lại là {sum} đồng; tính theo cột tổng, không chia theo nguồn.", "Hãy đề nghị trường xem lại số tiền của dòng này.";
     COST_SHARED = "C17" Info "Kinh phí ghi chung", "Kinh phí \"{raw}\" {what}.", "Nếu mỗi việc có số tiền riêng, hãy đề nghị trường ghi từng dòng.";

@@ -76,7 +76,7 @@ fn read(text: &str, unit_vnd: i64) -> Cost {
         Found::Nothing if denies(&tokens) && !others_pay(&tokens) => return Cost::default(),
         Found::Nothing => match words::amount(&tokens) {
             Some(amount) => (CostKind::Amount, Some(amount)),
-            None if sources.is_empty() => (CostKind::Unspecified, None),
+            None if sources.is_empty() && !names_fund(&tokens) => (CostKind::Unspecified, None),
             None => (CostKind::SourceOnly, None),
         },
     };
@@ -95,6 +95,27 @@ fn is_title(words: &str) -> bool {
     const MORE: &[&str] = &["kinh phi du kien", "kinh phi thuc hien", "kp du kien", "du kien", "tong cong", "tong so", "tong kp"];
     let folded = fold(words);
     TITLES.contains(&folded.as_str()) || MORE.contains(&folded.as_str())
+}
+
+/// Whether a number that is written in full has a larger unit behind it all the same: `15.000.000 triệu đồng`. It is read without the unit.
+pub fn is_unit_behind_full(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits < 6 || !text.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let tokens = tokens(text);
+    let mut reader = Reader { tokens: &tokens, at: 0 };
+    while let Some(token) = tokens.get(reader.at) {
+        let number = if token.number().is_some() { reader.number() } else { None };
+        let Some(number) = number else {
+            reader.at += 1;
+            continue;
+        };
+        if unit_at(&tokens[reader.at..], false).is_some_and(|(unit, _)| number.is_in_full(unit)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether the text says, in words that leave no doubt, that no sum is fixed yet: `Theo thực tế`, `Chưa xác định`.
@@ -243,6 +264,14 @@ const SOCIALISED: &[&str] = &[
     "cuu hoc sinh",
     "cuu hs",
 ];
+
+/// "Học phí", "Quỹ Đội", "Công đoàn": money that is neither the budget's nor given. "Quý" is a quarter.
+fn names_fund(tokens: &[Token]) -> bool {
+    const FUNDS: &[&str] = &["hoc phi", "cong doan", "nguon thu", "thu su nghiep"];
+    let denied = tokens.iter().any(|token| matches!(token.word(), Some("chua" | "khong" | "het")));
+    let fund = |at: usize| tokens[at].written == "quỹ" || FUNDS.iter().any(|words| stands(tokens, at, words));
+    !denied && (0..tokens.len()).any(fund)
+}
 
 /// Who pays, where a title names them and nothing else: `Ngân sách nhà nước`, `Nguồn XHH`.
 pub fn payers(title: &str) -> Option<BTreeSet<CostSource>> {

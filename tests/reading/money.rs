@@ -228,3 +228,77 @@ fn the_unit_of_each_amount_may_stand_in_a_column_beside_it() {
     assert_eq!(costs, [Some(15_000_000), Some(500_000), Some(20_000_000)]);
     assert!(read.actions.iter().all(|action| !action.lead.contains("đồng")));
 }
+
+/// What is told of an amount and its unit, by cell.
+fn doubts(reading: &Reading) -> Vec<String> {
+    of(reading, "C31")
+        .iter()
+        .map(|told| format!("{} {}", told.cell.map_or_else(String::new, |cell| cell.to_string()), told.message()))
+        .collect()
+}
+
+#[test]
+fn amounts_written_in_full_below_a_larger_unit_are_what_they_say_and_are_told() {
+    for title in ["Kinh phí (triệu đồng)", "Kinh phí (nghìn đồng)", "Dự kiến kinh phí (ĐVT: 1.000đ)"] {
+        let mut paper = table(&[title], &["15.000.000", "", "12.500.000 (NSNN)", "1.500.000"]);
+        paper = paper.put(4, 5, Typed::Number(15_000_000.0));
+        let read = reading(&[paper]);
+        assert_eq!(costs(&read), ["15000000 unstated", "15000000 unstated", "12500000 budget", "1500000 unstated"], "{title}");
+        assert_eq!(doubts(&read).len(), 4, "{title}: {:?}", doubts(&read));
+        assert!(doubts(&read)[0].contains("hiểu là số ghi đủ, 15.000.000 đồng"), "{title}: {:?}", doubts(&read));
+    }
+    let read = reading(&[table(&["Kinh phí (triệu đồng)"], &["15", "15.000.000", "500.000", "15.000.000 triệu đồng"])]);
+    assert_eq!(costs(&read), ["15000000 unstated", "15000000 unstated", "500000 unstated", "15000000 unstated"]);
+    assert_eq!(doubts(&read).len(), 3, "{:?}", doubts(&read));
+}
+
+#[test]
+fn one_amount_that_can_only_be_in_full_shows_how_its_column_is_written() {
+    // 120.000 below "nghìn đồng" may well be 120 triệu.
+    let read = reading(&[table(&["Kinh phí (nghìn đồng)"], &["120.000", "1.250.000", "300.000", "350.000"])]);
+    assert_eq!(costs(&read), ["120000000 unstated", "1250000000 unstated", "300000000 unstated", "350000000 unstated"]);
+    assert!(doubts(&read).is_empty(), "{:?}", doubts(&read));
+    let read = reading(&[table(&["Kinh phí (nghìn đồng)"], &["120.000", "1.250.000", "15.000.000", "350.000"])]);
+    assert_eq!(costs(&read), ["120000 unstated", "1250000 unstated", "15000000 unstated", "350000 unstated"]);
+    assert_eq!(doubts(&read).len(), 4, "{:?}", doubts(&read));
+    // 9.000 is counted in thousands, so the column is.
+    let read = reading(&[table(&["Kinh phí (nghìn đồng)"], &["120.000", "1.250.000", "15.000.000", "9.000"])]);
+    assert_eq!(costs(&read), ["120000000 unstated", "1250000000 unstated", "15000000 unstated", "9000000 unstated"]);
+    assert_eq!(doubts(&read).len(), 1, "{:?}", doubts(&read));
+}
+
+#[test]
+fn an_amount_that_hardly_fits_its_unit_is_asked_about_and_an_impossible_one_not_counted() {
+    let mut paper = table(&["Kinh phí (triệu đồng)"], &["15", "1,5", "", "20 triệu"]);
+    paper = paper.put(5, 5, Typed::Number(15_000.0));
+    let read = reading(&[paper]);
+    assert_eq!(costs(&read), ["15000000 unstated", "1500000 unstated", "15000000000 unstated", "20000000 unstated"]);
+    assert_eq!(
+        doubts(&read),
+        ["F6 Kinh phí \"15000\" theo đơn vị của cột là 15.000.000.000 đồng, rất lớn với một việc của trường; vẫn tính như vậy."]
+    );
+    let mut paper = table(&["Kinh phí (tỷ đồng)"], &["12", "0,5", "", ""]);
+    paper = paper.put(5, 5, Typed::Number(500.0)).put(6, 5, Typed::Number(45.0));
+    let read = reading(&[paper]);
+    assert_eq!(costs(&read), ["12000000000 unstated", "500000000 unstated", "- unstated", "45000000000 unstated"]);
+    assert_eq!(doubts(&read).len(), 1, "{:?}", doubts(&read));
+    assert!(of(&read, "C09").is_empty());
+}
+
+#[test]
+fn a_few_dong_below_a_title_in_dong_are_told() {
+    let mut paper = table(&["Kinh phí (đồng)"], &["", "", "15.000", "15.000.000"]);
+    paper = paper.put(3, 5, Typed::Number(15.0)).put(4, 5, Typed::Number(1_500.0));
+    let read = reading(&[paper]);
+    assert_eq!(costs(&read), ["15 unstated", "1500 unstated", "15000 unstated", "15000000 unstated"]);
+    assert_eq!(doubts(&read).len(), 3, "{:?}", doubts(&read));
+    assert!(doubts(&read)[0].contains("là 15 đồng, quá nhỏ"), "{:?}", doubts(&read));
+}
+
+#[test]
+fn parts_and_their_total_written_in_full_below_a_unit_still_add_up() {
+    let titles = ["Kinh phí (triệu đồng)||", "Ngân sách|Xã hội hóa|Tổng"];
+    let read = reading(&[table(&titles, &["5.000.000|2.000.000|7.000.000", "1.000.000||1.000.000"]).merged(2, 5, 2, 7)]);
+    assert_eq!(costs(&read), ["7000000 = budget 5000000 + socialised 2000000", "1000000 budget"], "{:?}", rules(&read));
+    assert!(of(&read, "C19").is_empty());
+}

@@ -25,7 +25,14 @@ pub(super) fn working(tokens: &[Token]) -> Option<(usize, Option<i128>)> {
     let end = tokens.iter().position(|token| token.is_sign(')'))?;
     let inside = &tokens[1..end];
     let multiplies = inside.windows(2).any(|pair| product::is_times(&pair[0]) && pair[1].number().is_some());
-    multiplies.then(|| (end + 1, product::amount(inside)))
+    multiplies.then(|| (end + 1, product::amount(inside, 1)))
+}
+
+/// Whether a bracket counts pieces, and says nothing else: `(24 cái)`.
+pub(super) fn counts(tokens: &[Token]) -> bool {
+    let Some(end) = tokens.iter().position(|token| token.is_sign(')')) else { return false };
+    let count = tokens[0].number().is_some_and(|count| count > 1) && tokens[0].digits() <= 3;
+    count && end > 1 && tokens[1..end].iter().all(|token| token.word().is_some()) && unit_at(&tokens[1..end], false).is_none()
 }
 
 /// What a bracket behind an amount says again, and nothing else: `(Năm triệu đồng)`, `(5 triệu)`.

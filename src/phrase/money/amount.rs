@@ -1,9 +1,9 @@
 //! Tokens of a cost in, the amount out: numbers with their grouping, units, ranges, sums, prices by the piece.
 
 use super::super::token::Token;
-use super::again::{differs, falls, said_again, working};
+use super::again::{counts, differs, falls, said_again, working};
 use super::label::{self, Label};
-use super::number::unit_at;
+use super::number::{Number, unit_at};
 use super::product;
 use super::reader::Reader;
 use super::sources;
@@ -68,6 +68,9 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     let (mut each, mut added) = (false, false);
     // "Đã chi 5 triệu" behind an amount, up to the next `;` or line end.
     let mut spent = false;
+    // "10% của 50 triệu"
+    let mut share: Option<Number> = None;
+    let mut shares = 0;
     while let Some(token) = tokens.get(reader.at) {
         if token.number().is_some() {
             let first_of_line = token.first_of_line || reader.at > 0 && tokens[reader.at - 1].is_sign(';');
@@ -94,6 +97,11 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             if of_document && number.grouped && unit_at(&tokens[reader.at..], false).is_none() {
                 return Found::Unclear;
             }
+            if reader.sign(0, '%') && reader.word(1) == Some("cua") {
+                (share, shares) = (Some(number), shares + 1);
+                reader.at += 2;
+                continue;
+            }
             if !number.grouped && number.digits < 100 && reader.is_numbering(first_of_line) {
                 reader.at += 1;
                 continue;
@@ -106,6 +114,9 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
                     let low = if std::mem::take(&mut range) { sums.pop() } else { None };
                     sum.doubtful |= low.is_some_and(|low| falls(&low, &sum, number, unit));
                     sum.doubtful |= worked_out.take().is_some_and(|worked_out| differs(worked_out, sum.value));
+                    if let Some(share) = share.take() {
+                        sum.value = sum.value * share.digits / (100 * 10_i128.pow(share.decimals));
+                    }
                     if after_total || (low.is_some() && total == Some(sums.len())) {
                         total = Some(sums.len());
                     }
@@ -129,6 +140,8 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             depth += 1;
             if let Some(last) = sums.last_mut().filter(|last| !last.bracketed && reader.at > 0) {
                 last.doubtful |= said_again(&tokens[reader.at + 1..]).is_some_and(|again| again != last.value);
+                // `350.000 (24 cái)`: of one, or of all?
+                last.doubtful |= last.value < 1_000_000 && counts(&tokens[reader.at + 1..]);
                 // `60 triệu (5 máy x 12 triệu)`: how it was worked out.
                 if let Some((length, worked_out)) = working(&tokens[reader.at..]).filter(|_| last.has_unit) {
                     last.doubtful |= unit == 1 && worked_out.is_some_and(|worked_out| differs(worked_out, last.value));
@@ -152,7 +165,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             let before = &tokens[clause_tokens..reader.at];
             worked_out = match (product, &sums[clause..]) {
                 _ if unit != 1 => None,
-                (true, _) => product::amount(before),
+                (true, _) => product::amount(before, 1),
                 (false, [one, others @ ..]) if !others.is_empty() && one.has_unit && others.iter().all(|sum| sum.has_unit) => {
                     Some(sums[clause..].iter().map(|sum| sum.value).sum())
                 }
@@ -184,7 +197,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
         if !sums.is_empty() && (SPENT.iter().any(so_far) || reader.is_compared()) && !is_of_another_payer(tokens, reader.at) {
             (spent, apart) = (true, true);
         }
-        if token.is_word("tong") {
+        if token.is_word("tong") || reader.is_product_title() {
             (after_total, apart) = (true, true);
         }
         let known = reader.is_filler();
@@ -194,12 +207,21 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
             && !matches!(token.word(), Some("tong" | "cong" | "so" | "den" | "toi" | "x" | "dong" | "vnd" | "d"));
         reader.at += known.unwrap_or(1);
     }
+    // "70% của 50 triệu, 30% phụ huynh"
+    if shares > 0 && shares != tokens.iter().filter(|token| token.is_sign('%')).count() {
+        return Found::Unclear;
+    }
     if product {
-        return product::amount(tokens).filter(|_| !reckoned).map_or(Found::Unclear, within_reason);
+        return product::amount(tokens, unit).filter(|_| !reckoned).map_or(Found::Unclear, within_reason);
     }
     let last_year =
         |at: usize| tokens[at].is_word("nam") && tokens.get(at + 1).is_some_and(|next| next.is_word("truoc") || next.is_word("ngoai"));
     if sums.len() > 1 && (0..tokens.len()).any(last_year) {
+        return Found::Unclear;
+    }
+    // "Bàn: thành tiền 5 triệu; ghế: thành tiền 3 triệu": none of them is the whole.
+    let products = (0..tokens.len()).filter(|at| Reader { tokens, at: *at }.is_product_title()).count();
+    if total.is_some() && products > 1 {
         return Found::Unclear;
     }
     match total {
@@ -251,6 +273,9 @@ fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
     if sums.iter().all(|sum| sum.by_piece) {
         return Found::UnitPrice;
     }
+    if let Some(whole) = worked_out_between(&sums, tokens) {
+        return within_reason(whole);
+    }
     if sums.iter().any(|sum| sum.by_piece) || (bare && sums.iter().any(|sum| sum.has_unit)) {
         return Found::Unclear;
     }
@@ -260,6 +285,14 @@ fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
 /// The amount, where a school could plan for it.
 fn within_reason(value: i128) -> Found {
     i64::try_from(value).ok().filter(|_| value <= MOST).map_or(Found::Unclear, Found::Amount)
+}
+
+/// "Mỗi chuyên đề 5 triệu, 4 chuyên đề: 20 triệu": a price, a count, and what they come to.
+fn worked_out_between(sums: &[&Sum], tokens: &[Token]) -> Option<i128> {
+    let [price, whole] = sums else { return None };
+    let count = |token: &Token| token.number().is_some_and(|count| count > 1 && i128::from(count) * price.value == whole.value);
+    let stands = price.by_piece && !whole.by_piece && price.has_unit && whole.has_unit && tokens.iter().any(count);
+    stands.then_some(whole.value)
 }
 
 /// The sum that the others break down: `8 triệu: NS 5 triệu, XHH 3 triệu`, `NS 5 triệu, XHH 3 triệu, cộng 8 triệu`.
@@ -306,6 +339,11 @@ impl Reader<'_> {
         let parts = |token: &Token| [',', ';', '\n', '+'].iter().any(|sign| token.is_sign(*sign));
         let start = self.tokens[..self.at].iter().rposition(parts).map_or(0, |sign| sign + 1);
         sums.last().is_some_and(|last| last.at < start)
+    }
+
+    /// "Thành tiền", where an amount follows.
+    fn is_product_title(&self) -> bool {
+        (self.word(0), self.word(1)) == (Some("thanh"), Some("tien"))
     }
 
     /// "Mỗi lớp", "hằng năm".

@@ -116,6 +116,37 @@ impl Reader<'_> {
 }
 
 impl Number {
+    /// `15.000.000 triệu đồng`, `15.000.000 nghìn`: whoever writes so many units has written the amount in full, and its unit again.
+    pub(super) fn is_in_full(self, unit: i64) -> bool {
+        let least = match unit {
+            ..1_000 => return false,
+            1_000 => 10_000_000,
+            _ => 100_000,
+        };
+        self.decimals == 0 && self.digits >= least
+    }
+
+    /// The number as its unit has it: `12,345 tỷ` has a fraction, for no school plans for twelve thousand billions.
+    pub(super) fn of_unit(self, unit: i64) -> Self {
+        match self.ambiguous {
+            Some(',') if unit >= 1_000_000_000 => Number { decimals: 3, ambiguous: None, ..self },
+            _ => self,
+        }
+    }
+
+    /// Whether the mark in it may be one of thousands or of a fraction: `1,500 triệu`, `1.500 tỷ`.
+    pub(super) fn is_doubtful(self, unit: i64) -> bool {
+        match self.ambiguous {
+            Some('.') => unit >= 1_000_000_000,
+            Some(_) => unit >= 1_000_000,
+            None => false,
+        }
+    }
+
+    pub(super) fn has_fraction(self) -> bool {
+        self.digits % 10_i128.pow(self.decimals) != 0
+    }
+
     pub(super) fn times(self, unit: i64) -> i128 {
         self.digits * i128::from(unit) / 10_i128.pow(self.decimals)
     }
@@ -150,6 +181,9 @@ pub(super) fn unit_at(tokens: &[Token], counted: bool) -> Option<(i64, usize)> {
         Some("viet") if word(at + 1) == Some("nam") && word(at + 2) == Some("dong") => return Some((1, at + 3)),
         _ if sign(at, '₫') => (1, true),
         Some("nghin" | "ngan" | "ngh" | "k" | "ngin" | "nghn" | "nhgin") => (1_000, false),
+        Some("ngd" | "nghd" | "ngdong") => (1_000, true),
+        // "5 ng" may be people.
+        Some("ng") if matches!(word(at + 1), Some("d" | "dong")) || sign(at + 1, '.') && word(at + 2) == Some("d") => (1_000, false),
         Some("trieu" | "tr" | "treu" | "triu" | "tireu" | "trieuu") => (1_000_000, false),
         Some("trd" | "trdong" | "trieudong") => (1_000_000, true),
         // "5 ti vi"

@@ -3,20 +3,24 @@
 //! Only where one factor is surely money and the others surely counts; all else is left to be asked about.
 
 use super::super::token::Token;
-use super::number::unit_at;
+use super::label::{self, Label};
+use super::number::{Number, unit_at};
 use super::reader::Reader;
 
 /// No school buys more pieces of one thing in a line of its plan.
 const MOST_PIECES: i128 = 100_000;
 
 /// What the products of the text come to together, in đồng. `None` where one of its parts is no product, or not one that can only mean one amount.
-pub(super) fn amount(tokens: &[Token]) -> Option<i128> {
+///
+/// `unit` is what a bare number counts.
+pub(super) fn amount(tokens: &[Token], unit: i64) -> Option<i128> {
     let parts = tokens.split(|token| token.is_sign('\n') || token.is_sign(';') || token.is_sign('+'));
-    parts.filter(|part| !part.is_empty()).map(|part| product(part).or_else(|| listed(part))).sum()
+    let one = |part| product(part, unit).or_else(|| listed(part, unit)).or_else(|| bought(part));
+    parts.filter(|part| !part.is_empty()).map(one).sum()
 }
 
-/// `5 bộ x 2tr, 2 bảng x 2,5tr`: between commas every one is a product.
-fn listed(tokens: &[Token]) -> Option<i128> {
+/// `5 bộ x 2tr, 2 bảng x 2,5tr, nước uống 200.000đ`: between commas stand products and amounts with the name of what is paid.
+fn listed(tokens: &[Token], unit: i64) -> Option<i128> {
     let mut start = 0;
     let mut total = 0;
     let commas = (1..tokens.len()).filter(|at| tokens[at - 1].is_sign(',') && tokens[*at].spaced);
@@ -25,13 +29,29 @@ fn listed(tokens: &[Token]) -> Option<i128> {
         return None;
     }
     for end in ends {
-        total += product(&tokens[start..end])?;
+        let part = &tokens[start..end];
+        total += product(part, unit).or_else(|| bought(part))?;
         start = end + 1;
     }
     Some(total)
 }
 
-fn product(tokens: &[Token]) -> Option<i128> {
+/// `Nước uống 200.000đ`: one amount, and the name of what it is for. Of `NS 1 triệu` nobody knows whether it comes on top.
+fn bought(tokens: &[Token]) -> Option<i128> {
+    let at = tokens.iter().position(|token| token.number().is_some())?;
+    let mut reader = Reader { tokens, at };
+    let number = reader.number()?;
+    let unit = unit_at(&tokens[reader.at..], false);
+    reader.at += unit.map_or(0, |(_, length)| length);
+    // "Còn lại 5 triệu", "đã chi 5 triệu", "thành tiền 8 triệu" are no further thing.
+    let told_apart = |token: &Token| matches!(token.word(), Some("con" | "da" | "thieu" | "thanh" | "moi" | "hoac" | "du" | "x"));
+    let named = label::of(tokens, at) == Label::Thing && !tokens[..at].iter().any(told_apart);
+    let sure = unit.map_or(number.grouped && number.digits >= 100_000, |(unit, _)| !number.is_doubtful(unit) && !number.is_in_full(unit));
+    let words = |tokens: &[Token]| tokens.iter().all(|token| token.word().is_some() || token.is_sign(':') || token.is_sign('-'));
+    (named && sure && words(&tokens[..at]) && reader.at == tokens.len()).then(|| number.times(unit.map_or(1, |(unit, _)| unit)))
+}
+
+fn product(tokens: &[Token], unit: i64) -> Option<i128> {
     let tokens = match tokens {
         [first, inner @ .., last] if first.is_sign('(') && last.is_sign(')') => inner,
         _ => tokens,
@@ -41,7 +61,16 @@ fn product(tokens: &[Token]) -> Option<i128> {
     if tokens[end..].iter().any(|token| token.number().is_some()) {
         return None;
     }
-    let factors: Vec<Factor> = tokens[..end].split(is_times).map(factor).collect::<Option<_>>()?;
+    let mut factors: Vec<Factor> = tokens[..end].split(is_times).map(factor).collect::<Option<_>>()?;
+    // `12 lớp x 2` below "triệu đồng"
+    if unit > 1
+        && factors.iter().all(|factor| !matches!(factor, Factor::Price(_)))
+        && let Some(bare) = factors.iter_mut().find(|factor| matches!(factor, Factor::Bare(_)))
+        && let Factor::Bare(number) = bare
+    {
+        *bare = Factor::Price(number.times(unit));
+    }
+    let factors: Vec<Factor> = factors.into_iter().map(Factor::counted).collect::<Option<_>>()?;
     let prices = factors.iter().filter(|factor| matches!(factor, Factor::Price(_))).count();
     if factors.len() < 2 || prices != 1 {
         return None;
@@ -53,6 +82,7 @@ fn product(tokens: &[Token]) -> Option<i128> {
     }
     let product = factors.iter().try_fold(1_i128, |product, factor| match factor {
         Factor::Price(value) | Factor::Count(value) => product.checked_mul(*value),
+        Factor::Bare(_) => None,
     });
     product.filter(|product| *product < i128::from(i64::MAX))
 }
@@ -61,6 +91,23 @@ enum Factor {
     /// In đồng.
     Price(i128),
     Count(i128),
+    /// With no word that says what it counts.
+    Bare(Number),
+}
+
+impl Factor {
+    /// A number that is no price counts something.
+    fn counted(self) -> Option<Self> {
+        match self {
+            Factor::Bare(number) => count(number),
+            known => Some(known),
+        }
+    }
+}
+
+fn count(number: Number) -> Option<Factor> {
+    let counts = number.decimals == 0 && !number.grouped && !number.like_year && (1..=MOST_PIECES).contains(&number.digits);
+    counts.then_some(Factor::Count(number.digits))
 }
 
 pub(super) fn is_times(token: &Token) -> bool {
@@ -75,7 +122,17 @@ fn factor(tokens: &[Token]) -> Option<Factor> {
         return None;
     }
     let mut reader = Reader { tokens, at };
-    let number = reader.number()?;
+    let mut number = reader.number()?;
+    // `5-7 triệu`: the upper end.
+    let ranged = reader.sign(0, '-') && reader.peek(1).is_some_and(|next| next.number().is_some());
+    if ranged {
+        reader.at += 1;
+        let low = std::mem::replace(&mut number, reader.number()?);
+        let rises = low.ambiguous.is_none() && low.times(1_000) < number.times(1_000);
+        if !rises || unit_at(&tokens[reader.at..], false).is_none() {
+            return None;
+        }
+    }
     let rest = &tokens[reader.at..];
     let unit = unit_at(rest, false);
     reader.at += unit.map_or(0, |(_, length)| length);
@@ -87,19 +144,14 @@ fn factor(tokens: &[Token]) -> Option<Factor> {
     if !(0..behind.len()).all(|at| known(&behind[at]) || one(at)) {
         return None;
     }
-    let doubtful = |unit: i64| match number.ambiguous {
-        Some('.') => unit >= 1_000_000_000,
-        Some(_) => unit >= 1_000_000,
-        None => false,
-    };
     match unit {
-        Some((unit, _)) if !doubtful(unit) => Some(Factor::Price(number.times(unit) + smaller)),
+        Some((unit, _)) if !number.is_doubtful(unit) && !number.is_in_full(unit) => Some(Factor::Price(number.times(unit) + smaller)),
         Some(_) => None,
         // `200.000 x 30`, but not `1.500 quyển x 2`
         None if number.grouped && number.decimals == 0 && number.digits >= 1_000 && behind.first().is_none_or(|next| next.is_sign('/')) => {
             Some(Factor::Price(number.digits))
         }
-        None => (number.decimals == 0 && !number.grouped && !number.like_year && (1..=MOST_PIECES).contains(&number.digits))
-            .then_some(Factor::Count(number.digits)),
+        None if tokens.len() == reader.at && at == 0 && number.ambiguous.is_none() => Some(Factor::Bare(number)),
+        None => count(number),
     }
 }

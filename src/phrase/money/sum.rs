@@ -1,5 +1,6 @@
 //! A number and what stands behind it in, one sum of money out: its unit, its smaller parts, whether it is a price by the piece.
 
+use super::super::token::Token;
 use super::number::{Number, unit_at};
 use super::reader::Reader;
 use super::words;
@@ -26,6 +27,7 @@ pub(super) struct Sum {
 impl Reader<'_> {
     /// The sum that begins with the number; `None` where the number counts something else.
     pub(super) fn sum(&mut self, number: Number, unit: i64, bracketed: bool, apart: bool) -> Option<Sum> {
+        let number = self.with_hundreds(number);
         let mut sum = Sum {
             value: 0,
             at: self.at.saturating_sub(1),
@@ -45,15 +47,14 @@ impl Reader<'_> {
             Some((own, length)) => {
                 self.at += length;
                 sum.has_unit = true;
-                sum.doubtful = match number.ambiguous {
-                    Some('.') => own >= 1_000_000_000,
-                    Some(_) => own >= 1_000_000,
-                    None => false,
-                };
+                let (number, own) = (number.of_unit(own), if number.is_in_full(own) { 1 } else { own });
+                sum.doubtful = number.is_doubtful(own);
                 // `9,5đ` are marks and no money.
-                sum.doubtful |= own == 1 && number.digits % 10_i128.pow(number.decimals) != 0;
+                sum.doubtful |= own == 1 && number.has_fraction();
                 sum.value = number.times(own);
                 sum.value += self.smaller_parts(own);
+                // "2 triệu" and behind it words of more that no rule reads.
+                sum.doubtful |= own > 1 && words::goes_on(&self.tokens[self.at..]);
             }
             None => {
                 let follows = self.peek(0);
@@ -68,13 +69,15 @@ impl Reader<'_> {
                 }
                 sum.value = number.times(unit);
                 // `2.000.000` among words is money all the same.
-                sum.has_unit = unit == 1 && number.grouped && number.decimals == 0 && sum.value >= 100_000;
+                sum.has_unit = unit == 1 && number.grouped && number.decimals == 0 && sum.value >= 100_000 || sum.value == 0;
                 let ranged = self.sign(0, '-') || matches!(self.word(0), Some("den" | "toi"));
                 let small = unit == 1 && number.digits != 0 && sum.value < 1000;
                 sum.doubtful = !ranged
                     && (small
+                        // `1.500,5`: of what, if not of thousands?
+                        || (unit == 1 && number.has_fraction() && sum.value < 100_000)
                         || (number.like_year && (unit == 1 || self.tokens.len() > 1))
-                        || (unit > 1 && number.ambiguous.is_some() && !(unit == 1000 && number.ambiguous == Some('.'))));
+                        || (unit > 1000 && number.ambiguous.is_some()));
             }
         }
         sum.heads = self.sign(0, ':');
@@ -111,6 +114,18 @@ impl Reader<'_> {
             }
         }
         Some(sum)
+    }
+
+    /// `1 trăm 20 triệu`: the number with its hundreds.
+    fn with_hundreds(&mut self, number: Number) -> Number {
+        let tens = self.peek(1).filter(|token| token.digits() <= 2).and_then(Token::number);
+        match tens.filter(|_| self.word(0) == Some("tram") && !number.grouped && number.digits < 10) {
+            Some(tens) if unit_at(&self.tokens[self.at + 2..], false).is_some() => {
+                self.at += 2;
+                Number { digits: number.digits * 100 + i128::from(tens), ..number }
+            }
+            _ => number,
+        }
     }
 
     /// `1 tỷ 500 triệu`, `1tr5`, `2 triệu rưỡi`.

@@ -19,18 +19,41 @@ pub(super) fn amount(tokens: &[Token]) -> Option<i64> {
             reader.at += length;
             continue;
         }
+        // Between the words of one number stands nothing else.
+        let whole = spelled.last().is_none_or(|last| of(UNITS, last).is_some() || matches!(*last, "dong" | "chan" | "vnd" | "d" | "ruoi"));
         match token.word() {
-            Some(word) if is_counted(word) || (!spelled.is_empty() && matches!(word, "dong" | "chan" | "vnd" | "d")) => spelled.push(word),
-            Some(_) => {
+            Some(word) if !spelled.is_empty() && matches!(word, "dong" | "chan" | "vnd" | "d") => spelled.push(word),
+            Some(_) if counted(token, &mut spelled) => {}
+            Some(_) if whole => {
                 reader.at += reader.is_filler()?;
                 continue;
             }
-            None if token.number().is_some() || token.is_sign('/') || token.is_sign('-') => return None,
-            None => {}
+            None if !token.is_sign('/') && !token.is_sign('-') && token.number().is_none() => {}
+            _ => return None,
         }
         reader.at += 1;
     }
     value(&spelled)
+}
+
+/// Takes a word of a number; whether it is one, behind those before it.
+fn counted<'t>(token: &'t Token, spelled: &mut Vec<&'t str>) -> bool {
+    let Some(word) = token.word() else { return false };
+    let last = spelled.last().copied();
+    let behind_digit = last.is_some_and(|last| of(DIGITS, last).is_some_and(|digit| digit > 1));
+    match (token.written.as_str(), word) {
+        // "Hai mốt", "hai lăm", "hai tư" leave out "mươi".
+        ("mốt" | "lăm" | "nhăm" | "tư", _) if behind_digit => spelled.extend(["muoi", word]),
+        // "Từ" is a filler as often as it is four; behind tens it is four only.
+        ("tư" | "tu", "tu") if last == Some("muoi") => spelled.push(word),
+        ("chục", _) if behind_digit || last == Some("mot") => spelled.push("muoi"),
+        // "Hai triệu không trăm năm mươi nghìn"
+        ("không" | "khong", _) if last.is_some_and(|last| of(UNITS, last).is_some()) => spelled.push(word),
+        _ if of(DIGITS, word).is_some() && word != "tu" || of(UNITS, word).is_some() => spelled.push(word),
+        _ if matches!(word, "muoi" | "tram" | "linh" | "le" | "ruoi") => spelled.push(word),
+        _ => return false,
+    }
+    true
 }
 
 const DIGITS: &[(&str, i64)] = &[
@@ -54,15 +77,17 @@ fn of(words: &[(&str, i64)], word: &str) -> Option<i64> {
     words.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
 }
 
-fn is_counted(word: &str) -> bool {
-    // "Từ" is a filler as often as it is four; behind a number word only it is one.
-    of(DIGITS, word).is_some() && word != "tu" || of(UNITS, word).is_some() || matches!(word, "muoi" | "tram" | "linh" | "le" | "ruoi")
+/// The words of a number that the tokens begin with, and how many tokens they are; `unit` stands before them.
+fn spelled<'t>(tokens: &'t [Token], unit: &'t str) -> (Vec<&'t str>, usize) {
+    let mut spelled = vec![unit];
+    let length = tokens.iter().take_while(|token| counted(token, &mut spelled)).count();
+    spelled.remove(0);
+    (spelled, length)
 }
 
 /// What is said in words behind an amount in figures, and how many words: `năm trăm` of `5 triệu năm trăm`, `hai mươi nghìn` of `5 triệu hai mươi nghìn`.
 pub(super) fn part(tokens: &[Token], unit: i64) -> Option<(i128, usize)> {
-    let mut spelled: Vec<&str> = tokens.iter().map_while(Token::word).take_while(|word| is_counted(word)).collect();
-    let length = spelled.len();
+    let (mut spelled, length) = spelled(tokens, "trieu");
     let whole = spelled.iter().any(|word| of(UNITS, word).is_some());
     if !whole && spelled.last() != Some(&"tram") {
         return None;
@@ -77,10 +102,18 @@ pub(super) fn part(tokens: &[Token], unit: i64) -> Option<(i128, usize)> {
     value(&spelled).filter(|part| *part < unit).map(|part| (i128::from(part), length))
 }
 
+/// Whether the tokens begin with words of a number and its unit; "năm 2024" does not.
+pub(super) fn goes_on(tokens: &[Token]) -> bool {
+    let (spelled, _) = spelled(tokens, "trieu");
+    spelled.len() > 1 && spelled.iter().any(|word| of(UNITS, word).is_some() || matches!(*word, "tram" | "muoi"))
+}
+
 fn value(words: &[&str]) -> Option<i64> {
     let (mut total, mut group, mut digit, mut last) = (0_i64, 0_i64, None::<i64>, i64::MAX);
     for word in words {
         match *word {
+            // "Không trăm"
+            "khong" if digit.is_none() => digit = Some(0),
             "muoi" => group += digit.take().unwrap_or(1) * 10,
             "tram" => group += digit.take()? * 100,
             "linh" | "le" if digit.is_none() => {}

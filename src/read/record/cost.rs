@@ -1,7 +1,10 @@
 //! What a row says of money → one cost. Where a table has several columns of money: the total, its parts by who pays, and what is left aside; nothing is counted twice.
 
+mod scale;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::scale::{Scale, is_bare};
 use super::Place;
 use crate::finding::{self, Finding};
 use crate::form::Field;
@@ -15,6 +18,7 @@ use crate::read::rows::{Amount, LogicalRow, Piece, is_ditto};
 /// The columns of money of one table, each with its part in the amount of a row.
 pub(super) struct Money<'h> {
     columns: Vec<(&'h MoneyColumn, Role)>,
+    scales: BTreeMap<u32, Scale>,
 }
 
 /// What a column does for the amount of a row.
@@ -37,8 +41,9 @@ impl<'h> Money<'h> {
     /// Settles what the titles leave open by the sums of the rows; what stays open is told.
     pub(super) fn of(place: &Place<'h>, rows: &[&LogicalRow], findings: &mut Vec<Finding>) -> Self {
         let all = &place.header.money;
-        let Some(cost) = place.header.column(Field::Cost).filter(|_| !all.is_empty()) else { return Money { columns: Vec::new() } };
-        let amounts: Vec<Amounts> = rows.iter().map(|row| amounts(place, row)).collect();
+        let scales = scales(place, rows);
+        let Some(cost) = place.header.column(Field::Cost).filter(|_| !all.is_empty()) else { return Money { columns: Vec::new(), scales } };
+        let amounts: Vec<Amounts> = rows.iter().map(|row| amounts(&scales, row)).collect();
         let filled = |column: u32| rows.iter().any(|row| row.money.get(&column).is_some_and(|amount| !amount.piece.text.is_empty()));
         let parts: Vec<u32> = all.iter().filter(|money| matches!(money.holds, Holds::Part(_))).map(|money| money.column).collect();
         let open: Vec<u32> = all
@@ -82,7 +87,30 @@ impl<'h> Money<'h> {
             };
             findings.push(told.raw(&money.title).with("taken", &cost.title));
         }
-        Money { columns }
+        Money { columns, scales }
+    }
+}
+
+/// What a bare number counts in every column of money.
+fn scales(place: &Place<'_>, rows: &[&LogicalRow]) -> BTreeMap<u32, Scale> {
+    let single = place.header.column(Field::Cost).map(|cost| cost.column);
+    let columns: BTreeSet<u32> = place.header.money.iter().map(|money| money.column).chain(single).collect();
+    let own = |row: &LogicalRow, piece: &Piece| row.rows.contains(&piece.address.row) && !piece.text.is_empty();
+    let scale = |column: u32| {
+        let pieces = rows.iter().filter_map(|row| {
+            let in_several = row.money.get(&column).map(|amount| &amount.piece);
+            in_several
+                .or_else(|| row.pieces.get(&Field::Cost).filter(|piece| piece.address.column == column))
+                .filter(|piece| own(row, piece))
+        });
+        Scale::of(unit(place, column), pieces)
+    };
+    columns.into_iter().map(|column| (column, scale(column))).collect()
+}
+
+impl Money<'_> {
+    fn scale(&self, column: u32) -> Scale {
+        self.scales.get(&column).copied().unwrap_or_default()
     }
 }
 
@@ -100,9 +128,10 @@ fn adds_up(rows: &[Amounts], total: u32, parts: &[u32]) -> Option<bool> {
     (!sums.is_empty()).then(|| sums.iter().all(|fits| *fits))
 }
 
-fn amounts(place: &Place<'_>, row: &LogicalRow) -> Amounts {
+fn amounts(scales: &BTreeMap<u32, Scale>, row: &LogicalRow) -> Amounts {
     let own = row.money.iter().filter(|(_, amount)| row.rows.contains(&amount.piece.address.row));
-    own.filter_map(|(column, amount)| Some((*column, read(&amount.piece, unit(place, *column)).amount_vnd?))).collect()
+    let scale = |column: &u32| scales.get(column).copied().unwrap_or_default();
+    own.filter_map(|(column, amount)| Some((*column, scale(column).weigh(&amount.piece).cost.amount_vnd?))).collect()
 }
 
 /// What the money cells of a row say, as they stand: "Ngân sách: 5; Xã hội hóa: 2".
@@ -121,7 +150,7 @@ pub(super) fn text(row: &LogicalRow, money: &Money<'_>) -> String {
 pub(super) fn of_row(place: &Place<'_>, row: &LogicalRow, money: &Money<'_>, findings: &mut Vec<Finding>) -> Cost {
     if money.columns.is_empty() {
         let Some(piece) = row.pieces.get(&Field::Cost).filter(|piece| !piece.text.is_empty()) else { return Cost::default() };
-        return of_piece(place, row, piece, unit(place, piece.address.column), findings);
+        return of_piece(place, row, piece, money.scale(piece.address.column), findings);
     }
     let mut total: Option<Cost> = None;
     let mut parts: Vec<CostPart> = Vec::new();
@@ -143,12 +172,12 @@ pub(super) fn of_row(place: &Place<'_>, row: &LogicalRow, money: &Money<'_>, fin
             continue;
         }
         if *role == Role::Payer {
-            let named = phrase::money::parse_in(&piece.text, unit(place, column.column).unwrap_or(1));
+            let named = phrase::money::parse_in(&piece.text, money.scale(column.column).unit_vnd.unwrap_or(1));
             sources.extend(named.sources.iter().copied());
             total = total.or((named.kind == CostKind::Amount).then_some(named));
             continue;
         }
-        let read = of_piece(place, row, piece, unit(place, column.column), findings);
+        let read = of_piece(place, row, piece, money.scale(column.column), findings);
         sources.extend(read.sources.iter().copied());
         if *role == Role::Total || covers_total {
             total = Some(read);
@@ -218,8 +247,9 @@ fn together(
 }
 
 /// What one cell says. An amount merged over several rows is counted with the first of them.
-fn of_piece(place: &Place<'_>, row: &LogicalRow, piece: &Piece, unit_vnd: Option<i64>, findings: &mut Vec<Finding>) -> Cost {
-    let cost = read(piece, unit_vnd);
+fn of_piece(place: &Place<'_>, row: &LogicalRow, piece: &Piece, scale: Scale, findings: &mut Vec<Finding>) -> Cost {
+    let weighed = scale.weigh(piece);
+    let cost = weighed.cost.clone();
     let amount = cost.amount_vnd.is_some_and(|amount| amount > 0);
     let told = |rule, cell| place.finding(rule, cell).field(Field::Cost.title()).raw(&piece.text);
     if amount && !row.rows.contains(&piece.address.row) {
@@ -233,20 +263,21 @@ fn of_piece(place: &Place<'_>, row: &LogicalRow, piece: &Piece, unit_vnd: Option
             told(&finding::COST_SHARED, piece.address).with("what", "ghi \"như trên\", được hiểu là dòng này cũng cần chừng ấy tiền"),
         );
     }
-    if cost.kind == CostKind::Unspecified && !phrase::money::is_left_open(&piece.text) {
+    let doubted = weighed.told(|| told(&finding::COST_BEYOND_UNIT, piece.address));
+    if doubted.is_none() && cost.kind == CostKind::Unspecified && !phrase::money::is_left_open(&piece.text) {
         findings.push(told(&finding::COST_UNREAD, piece.address));
     }
-    let bare = matches!(piece.kind, CellKind::Number { .. }) || !piece.text.chars().any(char::is_alphabetic);
-    if bare && unit_vnd.is_none() && cost.amount_vnd.is_some_and(|amount| amount > 0 && amount < 100_000) {
+    findings.extend(doubted);
+    if is_bare(piece) && scale.unit_vnd.is_none() && cost.amount_vnd.is_some_and(|amount| amount > 0 && amount < 100_000) {
         findings.push(told(&finding::NUMBER_AS_COST, piece.address));
     }
     cost
 }
 
-fn read(piece: &Piece, unit_vnd: Option<i64>) -> Cost {
+fn read(piece: &Piece, unit_vnd: i64) -> Cost {
     match piece.kind {
-        CellKind::Number { value, .. } => of_number(value, unit_vnd.unwrap_or(1)),
-        _ => phrase::money::parse_in(&piece.text, unit_vnd.unwrap_or(1)),
+        CellKind::Number { value, .. } => of_number(value, unit_vnd),
+        _ => phrase::money::parse_in(&piece.text, unit_vnd),
     }
 }
 

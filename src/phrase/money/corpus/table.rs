@@ -17,6 +17,12 @@ fn a_bare_number_is_in_the_unit_of_its_table() {
         ("Ngân sách năm 2024", "source_only budget"),
         ("10; 5", "15000000"),
         ("20 máy", "unspecified"),
+        ("3 x 5", "15000000"),
+        ("12 lớp x 2", "24000000"),
+        ("12 lớp x 2,5", "30000000"),
+        ("2 x 12 lớp", "24000000"),
+        ("12 lớp x 2 tháng", "unspecified"),
+        ("5 lớp x 2 triệu", "10000000"),
         ("99999999999", "unspecified"),
     ] {
         assert_eq!(told(&parse_in(text, 1_000_000)), meaning, "{text}");
@@ -26,7 +32,7 @@ fn a_bare_number_is_in_the_unit_of_its_table() {
 #[test]
 fn a_point_in_a_table_of_thousands_groups_them() {
     for (text, meaning) in
-        [("9.000", "9000000"), ("12.500", "12500000"), ("1.250.000", "1250000000"), ("12,500", "unspecified"), ("9,5", "9500")]
+        [("9.000", "9000000"), ("12.500", "12500000"), ("1.250.000", "1250000000"), ("12,500", "12500000"), ("9,5", "9500")]
     {
         assert_eq!(told(&parse_in(text, 1_000)), meaning, "{text}");
     }
