@@ -50,7 +50,10 @@ pub fn read(raw: &str, font: Option<&str>) -> (String, bool) {
     if !font.is_some_and(legacy::is_legacy_font) && is_clean(raw) {
         return (raw.to_owned(), false);
     }
-    match legacy(raw, font).or_else(|| cp1258(raw)) {
+    // A sign nobody sees within a word would make two of it, which no Vietnamese word is.
+    let seen =
+        || raw.chars().filter(|sign| !matches!(sign, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')).collect::<String>();
+    match legacy(raw, font).or_else(|| cp1258(&seen())) {
         Some(converted) => (clean(&converted), true),
         None => (clean(raw), false),
     }
@@ -368,6 +371,14 @@ mod tests {
             assert_eq!(compose(&once), once);
             let folded = fold(&text);
             assert_eq!(fold(&folded), folded);
+        }
+    }
+
+    #[test]
+    fn signs_nobody_sees_make_no_old_encoding_of_a_word() {
+        for (raw, text) in [("địa phư\u{200b}ơng", "địa phương"), ("nă\u{ad}ng lực", "năng lực"), ("quản lý\u{feff}", "quản lý")]
+        {
+            assert_eq!(read(raw, None), (text.to_owned(), false), "{raw:?}");
         }
     }
 }

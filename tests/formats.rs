@@ -199,3 +199,57 @@ fn the_same_table_saved_as_xlsb_gives_the_same_rows() {
     assert_eq!(told, findings);
     assert!(others == rows, ".xlsb gives other rows");
 }
+
+/// As Excel for the web and SharePoint name them, in the way of other producers: the same workbook.
+#[test]
+fn parts_under_other_names_and_in_another_hand_are_read_the_same() {
+    let renamed = |name: &str| {
+        let name = name.replace("xl/workbook.xml", "xl/workbook22.xml").replace("workbook.xml.rels", "workbook22.xml.rels");
+        name.replace("sharedStrings.xml", "sharedStrings3.xml").replace("styles.xml", "styles7.xml")
+    };
+    let by_hand = |name: &str, content: &str| {
+        if !name.starts_with("xl/worksheets/sheet") {
+            return content.to_owned();
+        }
+        content.replace("<v>", "<!-- a value --><v>").replace("t=\"s\"", "t='s'").replace("<row r=\"1\"", "<row").replace("</v>", "\n</v>")
+    };
+    let rows = |bytes: &[u8]| {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("a.xlsx"), bytes).expect("written");
+        let out = folder.path().join("out");
+        let told = ctcl(&[
+            "report",
+            folder.path().join("a.xlsx").to_str().expect("a path"),
+            "-o",
+            out.to_str().expect("a path"),
+            "--year",
+            "2023-2024",
+            "--period",
+            "hk1",
+        ]);
+        assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+        let of = |name: &str| fs::read(out.join("du-lieu").join(name)).expect("rows");
+        (of("actions.parquet"), of("assessments.parquet"), fs::read_to_string(out.join("van-de.csv")).expect("findings"))
+    };
+    let own = written();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&own)).expect("a zip");
+    let mut members: Vec<(String, Vec<u8>)> = Vec::new();
+    for at in 0..archive.len() {
+        let mut member = archive.by_index(at).expect("a member");
+        let name = member.name().expect("a name").into_owned();
+        let mut content = String::new();
+        std::io::Read::read_to_string(&mut member, &mut content).expect("text");
+        let content = by_hand(&name, &content);
+        let content = if name.ends_with(".rels") || name.contains("Content_Types") {
+            content
+                .replace("workbook.xml", "workbook22.xml")
+                .replace("sharedStrings.xml", "sharedStrings3.xml")
+                .replace("styles.xml", "styles7.xml")
+        } else {
+            content
+        };
+        members.push((renamed(&name), content.into_bytes()));
+    }
+    assert!(members.iter().any(|(name, _)| name == "xl/styles7.xml"));
+    assert_eq!(rows(&book::packed(&members)), rows(&own));
+}

@@ -1,6 +1,8 @@
 //! The bytes of a file → what it is, and, for zipped workbooks, its members: each inflated to its end and checked.
 
-use std::borrow::Cow;
+mod canonical;
+mod names;
+
 use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read, Write};
 
@@ -31,6 +33,12 @@ pub(super) enum Format {
     Html,
     /// `.csv` and other plain text.
     Text,
+    /// A bundle of another kind than zip.
+    Rar,
+    SevenZip,
+    /// A workbook as one XML text: of Excel 2003, or a flat one of LibreOffice.
+    SpreadsheetXml,
+    FlatOds,
     /// An OLE file whose content is encrypted: password or rights management.
     Encrypted,
     Other,
@@ -44,6 +52,10 @@ pub(super) fn sniff(bytes: &[u8]) -> Format {
         sniff_zip(bytes)
     } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
         sniff_ole(bytes)
+    } else if bytes.starts_with(b"Rar!\x1A\x07") {
+        Format::Rar
+    } else if bytes.starts_with(b"7z\xBC\xAF\x27\x1C") {
+        Format::SevenZip
     } else if bytes.starts_with(b"%PDF") {
         Format::Pdf
     } else if [&b"\x89PNG"[..], b"\xFF\xD8\xFF", b"GIF8", b"BM", b"II*\0", b"MM\0*"].iter().any(|magic| bytes.starts_with(magic))
@@ -61,8 +73,9 @@ pub(super) fn sniff(bytes: &[u8]) -> Format {
 fn sniff_zip(bytes: &[u8]) -> Format {
     match ZipArchive::new(Cursor::new(bytes)) {
         Ok(mut archive) => {
-            let names: Vec<String> =
-                (0..archive.len()).filter_map(|at| archive.name_for_index(at).and_then(Result::ok).map(Cow::into_owned)).collect();
+            let names: Vec<String> = (0..archive.len())
+                .filter_map(|at| archive.name_for_index(at).and_then(Result::ok).map(|name| name.replace('\\', "/")))
+                .collect();
             let declared = declared(&mut archive).unwrap_or_default();
             zipped(|name| names.iter().any(|known| known.starts_with(name)), |kind| declared.starts_with(kind))
         }
@@ -87,7 +100,7 @@ fn zipped(holds: impl Fn(&str) -> bool, declares: impl Fn(&str) -> bool) -> Form
         Format::Xlsb
     } else if declares("application/vnd.oasis.opendocument.spreadsheet") {
         Format::Ods
-    } else if holds("xl/workbook.xml") || holds("xl/worksheets/") {
+    } else if holds("xl/workbook") || holds("xl/worksheets/") {
         Format::Xlsx
     } else if holds("word/document.xml") || declares("application/vnd.oasis.opendocument.text") {
         Format::Docx
@@ -118,7 +131,11 @@ fn sniff_text(bytes: &[u8]) -> Format {
     let head = &bytes[..bytes.len().min(4096)];
     let lower = head.to_ascii_lowercase();
     let binary = head.iter().filter(|byte| **byte < 9).count();
-    if [&b"<html"[..], b"<!doctype html", b"<table"].iter().any(|tag| memmem::find(&lower, tag).is_some()) {
+    if memmem::find(head, b"urn:schemas-microsoft-com:office:spreadsheet").is_some() && memmem::find(&lower, b"<html").is_none() {
+        Format::SpreadsheetXml
+    } else if memmem::find(head, b"application/vnd.oasis.opendocument.spreadsheet").is_some() {
+        Format::FlatOds
+    } else if [&b"<html"[..], b"<!doctype html", b"<table"].iter().any(|tag| memmem::find(&lower, tag).is_some()) {
         Format::Html
     } else if binary == 0 || head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) {
         Format::Text
@@ -181,12 +198,20 @@ impl Package {
             }
             check_markup(&name, &content, limits)?;
             let name = name.replace('\\', "/");
+            // Documents of LibreOffice live by their prefixes.
+            if is_markup(&name)
+                && name.get(..3).is_some_and(|folder| folder.eq_ignore_ascii_case("xl/"))
+                && let Some(text) = canonical::canonical(&content)
+            {
+                content = text.into_bytes();
+            }
             // A reader looks names up without regard to case.
             if package.members.keys().any(|known| known.eq_ignore_ascii_case(&name)) {
                 return Err(Box::new(Finding::new(&finding::DUPLICATE_MEMBERS)));
             }
             package.members.insert(name, content);
         }
+        names::usual(&mut package.members);
         Ok(package)
     }
 
@@ -341,6 +366,12 @@ mod tests {
             (b"<html><table>", Format::Html),
             ("M\u{e3} tr\u{1b0}\u{1edd}ng;T\u{ea}n".as_bytes(), Format::Text),
             (b"PK\x03\x04....word/document.xml", Format::Docx),
+            (b"Rar!\x1A\x07\x01\0", Format::Rar),
+            (b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", Format::SpreadsheetXml),
+            (
+                b"<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">",
+                Format::FlatOds,
+            ),
             (b"\0\x01\x02\x03", Format::Other),
         ] {
             assert_eq!(sniff(bytes), format, "{bytes:?}");

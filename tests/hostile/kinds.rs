@@ -268,6 +268,13 @@ fn disguised() -> Vec<Hostile> {
     let locked = [&[0x2F, 0, 54, 0, 1, 0][..], &[7; 52]].concat();
     vec![
         file("trang-web.xls", b"<html><body><table><tr><td>1</td></tr></table></body></html>".to_vec(), &["F22"]),
+        file(
+            "excel-2003.xls",
+            b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet/></Workbook>".to_vec(),
+            &["F54"],
+        ),
+        file("nen.xlsx", b"Rar!\x1A\x07\x01\0\0\0".to_vec(), &["F53"]),
+        file("nen-khac.xls", b"7z\xBC\xAF\x27\x1C\0\x04".to_vec(), &["F53"]),
         file("csv.xls", "Mã trường;Tên trường\n01;Hoa Sen\n".into(), &["F48"]),
         file("csv.xlsx", b"a,b,c\n1,2,3\n".to_vec(), &["F23"]),
         file("tai-lieu.xlsx", b"%PDF-1.7\n%%EOF".to_vec(), &["F20"]),
