@@ -15,6 +15,7 @@ mod grid;
 mod header;
 mod indicators;
 mod lost;
+mod names;
 mod package;
 mod parted;
 mod plain;

@@ -125,6 +125,7 @@ rules! {
     FORM_NOT_COUNTED = "T08" Info "Bảng đọc nhưng không tính", "Bảng {form} ({count} dòng) được nhận ra, không có số liệu nào trong thống kê.", "Không cần làm gì.";
 
     COLUMN_BY_CONTENT = "T14" Warning "Cột nhận theo nội dung", "Tiêu đề \"{raw}\" không cho biết cột {column} ghi gì; theo nội dung và vị trí, cột được hiểu là {field}.", "Hãy kiểm tra vài dòng; nếu sai, ghim cột bằng [[pin]] trong ctcl.toml.";
+    NUMBERS_LIKE_CODES = "T31" Warning "Số thứ tự giống mã tiêu chí", "Cột \"{raw}\" ghi 1.1, 1.2… ({count} dòng): có thể là mã tiêu chí, cũng có thể là số thứ tự đánh liền nhau; hiểu là số thứ tự, nên việc nào không ghi tiêu chí trong lời thì không thuộc tiêu chí nào.", "Nếu là mã tiêu chí, hãy ghim cột {column} là criterion bằng [[pin]] trong ctcl.toml, hoặc đề nghị trường ghi mã dưới tiêu đề \"Tiêu chí\".";
     COLUMN_MAYBE = "T15" Warning "Cột chưa rõ ghi gì", "Cột \"{raw}\" có thể là: {candidates}; chưa đủ chắc nên không lấy.", "Hãy ghim bảng: [[pin]] với form = \"{form}\" và cột {column} trong columns.";
     TABLE_WITHOUT_ROWS = "T10" Warning "Bảng không có dòng nào", "Bảng {form} có tiêu đề ở dòng {rows} nhưng bên dưới không có dòng nào.", "Hãy hỏi lại trường: biểu này có thể chưa điền.";
     TABLES_SIDE_BY_SIDE = "T11" Error "Hai bảng đứng cạnh nhau", "Tiêu đề {columns} đứng hai lần trên cùng một hàng, như hai bảng cạnh nhau; chỉ bảng bên trái được đọc.", "Hãy chuyển bảng bên phải xuống dưới hoặc sang trang khác rồi chạy lại.";

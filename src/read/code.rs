@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::day::{day_and_month, is_day};
 use super::grid::CellKind;
 use super::header::likeness;
+use super::names::{Names, TITLE_THRESHOLD, title_words};
 use super::rows::{LogicalRow, Piece};
 use crate::finding::{self, Finding};
 use crate::form::Field;
@@ -13,9 +14,6 @@ use crate::framework::{Framework, Frameworks};
 use crate::model::{Criterion, LevelBand};
 use crate::phrase;
 use crate::text;
-
-/// From this likeness on a text is the title of a criterion.
-const TITLE_THRESHOLD: f64 = 0.74;
 
 /// From this likeness on nothing but marks and spaces differs.
 const WORD_FOR_WORD: f64 = 0.99;
@@ -51,8 +49,7 @@ pub(super) struct Codes<'a> {
     first: Option<Criterion>,
     /// Some code of the table is a number that shows other than two decimals: then two decimals mean something.
     mixed_decimals: bool,
-    /// Every criterion's title, folded.
-    titles: Vec<(Criterion, String)>,
+    names: Names,
 }
 
 impl<'a> Codes<'a> {
@@ -62,8 +59,8 @@ impl<'a> Codes<'a> {
             .iter()
             .filter_map(|row| row.pieces.get(&field))
             .any(|piece| matches!(piece.kind, CellKind::Number { decimals, .. } if decimals != Some(2)));
-        let titles = framework.criteria.iter().map(|info| (info.criterion, text::fold(&info.title))).collect();
-        Codes { framework, frameworks, sequence, seen: BTreeSet::new(), previous: None, rising: true, first: None, mixed_decimals, titles }
+        let names = Names::of(framework);
+        Codes { framework, frameworks, sequence, seen: BTreeSet::new(), previous: None, rising: true, first: None, mixed_decimals, names }
     }
 
     /// The codes begin again from the first.
@@ -134,7 +131,7 @@ impl<'a> Codes<'a> {
         }
         coded.criteria.dedup();
         if phrases.is_empty()
-            && let Some(criterion) = self.named_only(&piece.text)
+            && let Some(criterion) = self.names.named(&piece.text)
         {
             return self.restore(piece, criterion, "theo tên tiêu chí", coded);
         }
@@ -143,16 +140,6 @@ impl<'a> Codes<'a> {
         }
         let [criterion] = coded.criteria[..] else { return };
         self.check_title(at, piece, criterion, coded);
-    }
-
-    /// The one criterion whose name is all that stands there, word for word: "Thư viện"; of a long name the end may be missing.
-    fn named_only(&self, text: &str) -> Option<Criterion> {
-        const LONG: usize = 8;
-        let words = text::fold(text);
-        let long = words.split(' ').count() >= LONG;
-        let is_it = |title: &str| title == words || long && title.strip_prefix(words.as_str()).is_some_and(|rest| rest.starts_with(' '));
-        let mut found = self.titles.iter().filter(|(_, title)| is_it(title)).map(|(criterion, _)| *criterion);
-        found.next().filter(|_| found.next().is_none())
     }
 
     /// A typed code whose title is another criterion's: 1.1 after 1.9 with the title of 1.10 is 1.10; otherwise the code stands and somebody should look.
@@ -165,7 +152,7 @@ impl<'a> Codes<'a> {
         if own >= WORD_FOR_WORD || self.borrowed(piece, criterion, &words, own, coded) || own >= TITLE_THRESHOLD {
             return;
         }
-        match self.titled(&words) {
+        match self.names.titled(&words) {
             Some(other) if Some(other) == ten_fold(criterion) => {
                 coded.criteria.clear();
                 self.restore(piece, other, "theo tên tiêu chí", coded);
@@ -206,7 +193,8 @@ impl<'a> Codes<'a> {
         candidates.sort();
         candidates.dedup();
         let by_order = |criterion: &Criterion| self.fits_order(at, *criterion);
-        let titled = title_words(&piece.text).and_then(|words| self.titled(&words)).filter(|criterion| candidates.contains(criterion));
+        let titled =
+            title_words(&piece.text).and_then(|words| self.names.titled(&words)).filter(|criterion| candidates.contains(criterion));
         let decided = match candidates[..] {
             [] => None,
             [only] => Some((only, "chỉ có một cách hiểu")),
@@ -278,31 +266,6 @@ impl<'a> Codes<'a> {
     fn exists(&self, criterion: Criterion) -> bool {
         self.framework.title_of(criterion).is_some()
     }
-
-    /// The criterion whose title these words are, where exactly one is.
-    fn titled(&self, words: &str) -> Option<Criterion> {
-        let mut best: Option<(Criterion, f64)> = None;
-        let mut second = 0.0;
-        for (criterion, title) in &self.titles {
-            let score = likeness(words, title);
-            match best {
-                Some((_, top)) if score <= top => second = f64::max(second, score),
-                _ => {
-                    second = best.map_or(0.0, |(_, top)| top);
-                    best = Some((*criterion, score));
-                }
-            }
-        }
-        best.filter(|(_, score)| *score >= TITLE_THRESHOLD && score - second > 0.1).map(|(criterion, _)| criterion)
-    }
-}
-
-/// The words behind a code, folded, where there are enough to be a title.
-fn title_words(text: &str) -> Option<String> {
-    let words = text.split_once(':').map_or_else(|| text.trim_start_matches(|letter: char| !letter.is_alphabetic()), |(_, rest)| rest);
-    let folded = text::fold(words);
-    let bare = folded.trim_start_matches("tieu chi").trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
-    (bare.len() >= 6).then(|| bare.to_owned())
 }
 
 /// What a day may have been typed as: the first of October is 1.10, or 10.1.

@@ -7,16 +7,18 @@ mod reason;
 mod standard;
 mod stitch;
 mod timed;
+mod titled;
 mod wording;
 
 use std::collections::BTreeMap;
 
 use super::grid::{CellKind, Grid};
-use super::header::{Header, likeness_from};
+use super::header::Header;
+use super::names::Names;
 use super::table::Table;
 use crate::form::Field;
 use crate::framework::Framework;
-use crate::model::{Address, Criterion, FormKind, LevelBand};
+use crate::model::{Address, FormKind, LevelBand};
 use crate::phrase;
 use crate::text::fold;
 
@@ -27,7 +29,10 @@ use standard::standard_of;
 pub(super) use standard::standard_titled;
 pub(super) use stitch::is_ditto;
 use timed::Times;
-use wording::{are_bare_numbers, is_continued, is_list_of_level4, is_ordinal, is_unfinished_code, names_something, without_entry};
+use titled::Titles;
+use wording::{
+    are_bare_numbers, is_continued, is_list_of_level4, is_ordinal, is_unfinished_code, names_its_own, names_something, without_entry,
+};
 
 /// The text of one field of one row.
 #[derive(Debug, Clone, PartialEq)]
@@ -137,7 +142,10 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
     let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header, grid)).collect();
     stitch::unshift(header, &mut physical);
     let coded_ordinal = stitch::codes_stand_in_ordinal(header, &physical);
+    let names = Names::of(framework);
     let mut builder = Builder {
+        titles: Titles::of(framework, &names, header, grid, &physical),
+        names,
         grid,
         header,
         lines: Vec::new(),
@@ -157,7 +165,8 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
     };
     let headings = numbered::headings(header, &physical);
     let last_coded = physical.iter().rposition(|row| has_code(row, header, None, None));
-    for (at, mut row) in physical.into_iter().enumerate() {
+    let mut rows = physical.into_iter().enumerate().peekable();
+    while let Some((at, mut row)) = rows.next() {
         if coded_ordinal {
             stitch::take_code_from_ordinal(&mut row);
         }
@@ -167,7 +176,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
         } else if headings.contains(&row.index) {
             builder.heading(&row);
         } else {
-            builder.take(row, more_follow);
+            builder.take(row, rows.peek().map(|(_, below)| below), more_follow);
         }
     }
     builder.lines
@@ -218,6 +227,8 @@ fn is_code(text: &str, standard: Option<u8>, band: Option<LevelBand>, kind: Opti
 
 struct Builder<'a> {
     framework: &'a Framework,
+    names: Names,
+    titles: Titles<'a>,
     grid: &'a Grid,
     header: &'a Header<'a>,
     lines: Vec<Line>,
@@ -256,7 +267,7 @@ impl Builder<'_> {
         self.lines.extend(first.map(|(address, title)| Line::TimeEnds { time, title: title.to_owned(), address }));
     }
 
-    fn take(&mut self, mut row: Physical, more_follow: bool) {
+    fn take(&mut self, mut row: Physical, below: Option<&Physical>, more_follow: bool) {
         if self.header.form.column(Field::Level).is_some() {
             stitch::take_level_from_code(&mut row);
         }
@@ -272,7 +283,9 @@ impl Builder<'_> {
         if self.header.column(Field::Criterion).is_some() && is_list_of_level4(row.text(Field::Standard)) {
             (self.band, self.standard) = (Some(LevelBand::Four), None);
         }
-        if (self.standard.is_some() || self.band == Some(LevelBand::Four))
+        let standard = self.titles.standard(&row);
+        if standard.is_none()
+            && (self.standard.is_some() || self.band == Some(LevelBand::Four))
             && let Some(piece) = row.pieces.get_mut(&primary(self.header)).filter(|_| is_code_field(primary(self.header)))
             && are_bare_numbers(&piece.text)
         {
@@ -285,27 +298,23 @@ impl Builder<'_> {
         if let Some(piece) = row.pieces.get_mut(&primary(self.header)).filter(|piece| is_continued(&piece.text)) {
             piece.raw.get_or_insert(std::mem::take(&mut piece.text));
         }
-        if let Some((named, address)) = self.numbered_criterion(&row).or_else(|| self.titled_criterion(&row)) {
+        if let Some((named, address)) = self.titles.criterion(&self.names, &row, below, (self.standard, self.band)) {
             self.criterion = Some(Piece { text: named, raw: None, address, kind: CellKind::Text });
             (self.open, self.after_signature) = (None, false);
             return self.leave(row.index, Reason::CriterionTitle);
         }
-        let above = self.open.and_then(|at| if let Line::Data(above) = &self.lines[at] { Some(above) } else { None });
+        let above = self.open_row();
         let is_whole = |time: &str| time.is_empty() || !time.ends_with([',', '-', '–', ';', '/']) && phrase::time::is_time(time);
         let time_is_whole = above.is_none_or(|above| is_whole(above.text(Field::Time)));
         let above = kind::Above { open: self.open.is_some(), time_is_whole };
-        let kind =
-            match self.only_title(&row).and_then(|(title, at)| Some((standard::title_of_standard(self.framework, title)?, title, at))) {
-                Some((number, title, address)) => kind::Kind::Standard { number: Some(number), title: title.to_owned(), address },
-                None => kind::of(&row, self.header, self.grid, self.standard, self.band, above, more_follow),
-            };
+        let kind = match standard {
+            Some((number, title, address)) => kind::Kind::Standard { number: Some(number), title, address },
+            None => kind::of(&row, self.header, self.grid, self.coded(&row), above, more_follow),
+        };
         let heading_was_open = std::mem::take(&mut self.heading_open);
         // A list of other things below a table of ours, until a code, a standard or a band stands again.
         let other = kind == kind::Kind::Left(Reason::OtherTable);
-        self.other_table = other
-            || self.other_table
-                && matches!(kind, kind::Kind::Data | kind::Kind::Left(_))
-                && !has_code(&row, self.header, self.standard, self.band);
+        self.other_table = other || self.other_table && matches!(kind, kind::Kind::Data | kind::Kind::Left(_)) && !self.coded(&row);
         if self.other_table && kind == kind::Kind::Data {
             return self.leave(row.index, Reason::OtherTable);
         }
@@ -319,11 +328,6 @@ impl Builder<'_> {
                     self.open = None;
                 }
                 self.leave(row.index, reason);
-            }
-            kind::Kind::Criterion { text, address } => {
-                self.criterion = Some(Piece { text, raw: None, address, kind: CellKind::Text });
-                (self.open, self.after_signature) = (None, false);
-                self.leave(row.index, Reason::CriterionTitle);
             }
             kind::Kind::Time(title) => {
                 self.times.begin(&title);
@@ -357,7 +361,7 @@ impl Builder<'_> {
                 self.leave(row.index, Reason::Total);
             }
             kind::Kind::Data => {
-                let coded = has_code(&row, self.header, self.standard, self.band);
+                let coded = self.coded(&row);
                 if heading_was_open && !coded && row.content() == 0 && !row.has(Field::Ordinal) {
                     self.heading_open = true;
                     return self.leave(row.index, Reason::StandardTitle);
@@ -371,43 +375,28 @@ impl Builder<'_> {
         }
     }
 
-    /// "1.1 | Phương hướng, chiến lược …": where no column holds criteria, a row that is nothing but the number and the name of one heads those below.
-    fn numbered_criterion(&self, row: &Physical) -> Option<(String, Address)> {
-        const SAME: f64 = 0.9;
-        if is_code_field(primary(self.header)) {
-            return None;
-        }
-        let number = row.pieces.get(&Field::Ordinal)?;
-        let criterion = number.text.trim_end_matches('.').parse::<Criterion>().ok().filter(|_| number.text.contains('.'))?;
-        let work = row.pieces.get(&work(self.header)?)?;
-        let filled = row.texts().iter().filter(|(_, text)| !text.is_empty()).count();
-        let title = self.framework.title_of(criterion).filter(|_| filled == 2)?;
-        (likeness_from(&fold(&work.text), &fold(title), SAME) >= SAME)
-            .then(|| (format!("Tiêu chí {criterion}: {}", work.text), number.address))
+    /// The row above, where this one may go on with it.
+    fn open_row(&self) -> Option<&LogicalRow> {
+        self.open.and_then(|at| if let Line::Data(above) = &self.lines[at] { Some(above) } else { None })
     }
 
-    /// "2 | Quản lý hành chính, tài chính và tài sản": where no column holds criteria, a row that is nothing but the title of one heads those below.
-    fn titled_criterion(&self, row: &Physical) -> Option<(String, Address)> {
-        let (title, address) = self.only_title(row)?;
-        let criterion = standard::criterion_titled(self.framework, self.standard, title)?;
-        Some((format!("Tiêu chí {criterion}: {title}"), address))
-    }
-
-    /// The text of the work, where the row has nothing beside it but a number, and the table no column of criteria.
-    fn only_title<'r>(&self, row: &'r Physical) -> Option<(&'r str, Address)> {
-        if is_code_field(primary(self.header)) {
-            return None;
-        }
-        let work = row.pieces.get(&work(self.header)?).filter(|work| !work.text.is_empty())?;
-        let filled = row.texts().iter().filter(|(_, text)| !text.is_empty()).count();
-        (filled == 1 + usize::from(row.has(Field::Ordinal))).then_some((work.text.as_str(), work.address))
+    /// Whether the row begins with its criterion: a code, or nothing but the name, where something is said of it.
+    fn coded(&self, row: &Physical) -> bool {
+        let key = primary(self.header);
+        let named = || {
+            let name = Some(row.text(key)).filter(|name| is_code_field(key) && row.content() > 0 && !name.is_empty())?;
+            self.names.named(name)
+        };
+        // "Tiêu chí 3.3:" above, and the page ended before its name.
+        let awaited = || {
+            let above = self.open_row().map_or("", |above| above.text(key));
+            phrase::criterion::parse(above, self.standard, self.band).criterion
+        };
+        has_code(row, self.header, self.standard, self.band) || named().is_some_and(|named| awaited() != Some(named))
     }
 
     fn data(&mut self, row: Physical, coded: bool) {
-        let above = self.open.and_then(|at| match &self.lines[at] {
-            Line::Data(above) => Some(above),
-            _ => None,
-        });
+        let above = self.open_row();
         if let (Some(at), Some(above)) = (self.open, above)
             && stitch::continues(above, &row, coded, self.low, self.grid, self.header)
         {
@@ -427,7 +416,9 @@ impl Builder<'_> {
             titled_time: false,
             extra: row.extra.into_iter().map(|(address, _)| address).collect(),
         };
-        if let Some(criterion) = &self.criterion {
+        if let Some(criterion) =
+            self.criterion.as_ref().filter(|_| !work(self.header).is_some_and(|work| names_its_own(logical.text(work))))
+        {
             logical.pieces.insert(Field::Criterion, criterion.clone());
         }
         stitch::inherit(&mut logical, above, self.grid, self.header, coded);

@@ -84,6 +84,7 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
         let own = own_rows(matcher, &grid.rows[end..]);
         if !is_pinned {
             untitled::without_disagreeing(&mut header, own);
+            untitled::with_codes_beside_names(&mut header, own);
         }
         let told = if is_pinned || !looks_meant(&header) { Vec::new() } else { untitled::complete(matcher, &mut header, own) };
         if !is_pinned {

@@ -1,5 +1,7 @@
 //! A table and its rows in; what a column holds whose title says nothing, by its content and its place, out. Always told; where it is not sure, only told.
 
+mod numbers;
+
 use std::collections::BTreeMap;
 
 use super::content::{Profile, profiles};
@@ -25,6 +27,12 @@ const BY_CONTENT: f64 = 0.8;
 /// Gives the header the columns that their content makes out. Returns what is to be said of them.
 pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) -> Vec<Finding> {
     let body = &body[..body.len().min(ROWS)];
+    let mut told = Vec::from_iter(codes_in_numbers(matcher, header, body));
+    told.extend(by_content(matcher, header, body));
+    told
+}
+
+fn by_content<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) -> Vec<Finding> {
     let strange = strange_columns(header, body);
     let names_criteria = header.form.kind == FormKind::Plan && header.column(Field::Criterion).is_none() && contents(header).is_some();
     if strange.is_empty() && !names_criteria {
@@ -98,6 +106,33 @@ pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body:
         return Vec::new();
     }
     findings
+}
+
+/// "Tiêu chí | Tên tiêu chí": of two columns that both are of criteria the one holds the codes, as numbers of the rows, the other the names.
+pub(super) fn with_codes_beside_names(header: &mut Header<'_>, body: &[Row]) {
+    const MOST_NAMES: f64 = 0.2;
+    let names_criteria = |title: &str| {
+        let folded = text::fold(title);
+        folded.contains("tieu chi") || matches!(folded.as_str(), "tc" | "tch")
+    };
+    let Some(names) = header.column(Field::Criterion).map(|assigned| assigned.column) else { return };
+    let titled = |column: u32| header.unused.iter().find(|(unused, title)| *unused == column && names_criteria(title));
+    let Some((codes, title)) = names.checked_sub(1).and_then(titled).cloned() else { return };
+    let rows: Vec<&Row> = body.iter().take(ROWS).filter(|row| row.get(names).is_some() && row.get(codes).is_some()).collect();
+    let profiles = profiles(&rows);
+    let coded = |column: u32| profiles.get(&column).map_or(0.0, |profile| agreement(profile, Content::Code));
+    if coded(codes) < SURE || coded(names) > MOST_NAMES {
+        return;
+    }
+    header.unused.retain(|(unused, _)| *unused != codes);
+    if header.column(Field::Ordinal).is_none() {
+        header.columns.push(Assigned { field: Field::Ordinal, column: codes, title, score: BY_CONTENT, runner_up: None });
+    } else if let Some(named) = header.columns.iter_mut().find(|assigned| assigned.field == Field::Criterion) {
+        let before = std::mem::replace(named, Assigned { column: codes, title, ..named.clone() });
+        header.unused.push((before.column, before.title));
+        header.unused.sort();
+    }
+    header.columns.sort_by_key(|assigned| assigned.column);
 }
 
 /// Columns whose title is only somewhat like that of a time, a sum or a doer, and under which none stands, are none: "Số ngày", "TỔNG HỢP".
@@ -181,6 +216,54 @@ fn named_in_contents<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, profile
     told.cell = Some(Address::new(header.end.saturating_sub(1), at));
     *header = moved;
     Some(told)
+}
+
+/// "TT | Nội dung" over "1.7 | Cử giáo viên đi bồi dưỡng", "3.5 | Mua 15 máy vi tính": numbers that do not count the rows are the codes
+/// of criteria. "1.1", "1.2", "2.1" may be either, which is asked.
+fn codes_in_numbers<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) -> Option<Finding> {
+    let (number, work) =
+        (header.column(Field::Ordinal)?, [Field::Task, Field::Planned].into_iter().find_map(|field| header.column(field))?);
+    let (at, title) = (number.column, number.title.clone());
+    if [Field::Criterion, Field::Standard, Field::Item].into_iter().any(|field| header.column(field).is_some()) {
+        return None;
+    }
+    // Titles over the rows have nothing beside them but their number.
+    let is_work = |row: &&Row| {
+        let facts = row.cells.iter().filter(|cell| cell.column > work.column && !cell.text.is_empty()).count();
+        facts > 0 && row.get(work.column).is_some_and(|cell| !cell.text.is_empty())
+    };
+    let numbers: Vec<&str> =
+        body.iter().filter(is_work).filter_map(|row| row.get(at)).map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
+    let kind = numbers::of(&numbers)?;
+    let mut told = match kind {
+        numbers::Kind::Codes => Finding::new(&finding::COLUMN_BY_CONTENT).field(Field::Criterion.title()),
+        numbers::Kind::Either if names_criteria(body) => return None,
+        numbers::Kind::Either => Finding::new(&finding::NUMBERS_LIKE_CODES).with("count", numbers.len()),
+    };
+    told = told.raw(&title).with("column", Address::letters(at));
+    told.cell = Some(Address::new(header.end.saturating_sub(1), at));
+    if kind == numbers::Kind::Codes {
+        let mut moved = header.clone();
+        moved.columns.retain(|assigned| assigned.field != Field::Ordinal);
+        moved.form = matcher.with_criterion(&moved)?;
+        moved.columns.push(Assigned { field: Field::Criterion, column: at, title, score: BY_CONTENT, runner_up: None });
+        moved.columns.sort_by_key(|assigned| assigned.column);
+        moved.missing = moved.form.lacking(|field| moved.column(field).is_some());
+        if !moved.missing.is_empty() {
+            return None;
+        }
+        *header = moved;
+    }
+    Some(told)
+}
+
+/// Whether some row says itself which criterion it is of.
+fn names_criteria(body: &[Row]) -> bool {
+    body.iter().flat_map(|row| &row.cells).any(|cell| {
+        let folded = text::fold(&cell.text);
+        (folded.contains("tieu chi") || folded.starts_with("tc "))
+            && phrase::criterion::parse(&cell.text, Some(1), None).criterion.is_some()
+    })
 }
 
 /// "Tên tiêu chí | Mã": where the codes stand in a column of their own, the criterion is read from them.

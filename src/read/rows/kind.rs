@@ -1,6 +1,6 @@
 //! What one row of the sheet is: data, a title, a band, a total, or nothing to count.
 
-use super::{Physical, Reason, is_code, is_code_field, is_unfinished_code, primary, without_entry, work};
+use super::{Physical, Reason, is_code_field, is_unfinished_code, primary, work};
 use crate::form::{Content, Field};
 use crate::model::{Address, LevelBand};
 use crate::phrase;
@@ -16,11 +16,6 @@ pub(super) enum Kind {
     Standard {
         number: Option<u8>,
         title: String,
-        address: Address,
-    },
-    /// "Tiêu chí 1.1: …" over the rows of a table that has no column for it.
-    Criterion {
-        text: String,
         address: Address,
     },
     Band(LevelBand),
@@ -67,15 +62,7 @@ pub(super) struct Above {
     pub time_is_whole: bool,
 }
 
-pub(super) fn of(
-    row: &Physical,
-    header: &Header<'_>,
-    grid: &Grid,
-    standard: Option<u8>,
-    band: Option<LevelBand>,
-    above: Above,
-    more_follow: bool,
-) -> Kind {
+pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, above: Above, more_follow: bool) -> Kind {
     let texts = row.texts();
     let Some(&(address, first)) = texts.iter().find(|(_, text)| !text.is_empty()) else {
         // Nothing but cells in error: data, so that each gets its finding.
@@ -86,7 +73,6 @@ pub(super) fn of(
         return Kind::Left(Reason::ColumnNumbers);
     }
     let key = primary(header);
-    let coded = is_code_field(key) && row.has(key) && is_code(row.text(key), standard, band, row.pieces.get(&key).map(|piece| piece.kind));
     // "Cộng TC1" adds up the criteria of a standard and is the code of none.
     let coded = coded && !only_adds_up(row, &texts, first);
     if !coded && repeats_titles(row, header) {
@@ -143,18 +129,6 @@ pub(super) fn of(
             if let Some(heading) = phrase::criterion::heading(text).filter(|_| !coded) {
                 return Kind::Standard { number: heading.number, title: heading.title, address: *address };
             }
-        }
-    }
-    let heads = alone && !is_code_field(key);
-    let heading = text::fold(without_entry(first));
-    if heads && (heading.starts_with("tieu chi ") || heading.starts_with("khoan ")) {
-        let named = phrase::criterion::parse(without_entry(first), standard, band);
-        let titled = named.criterion.is_some() || named.level4_item.is_some();
-        // In the column of the work it is work that mentions its criterion.
-        let wide = grid.merge_at(address).is_some_and(|area| area.columns() > 1);
-        let holds_work = work(header).and_then(|work| header.column(work)).is_some_and(|work| work.column == address.column);
-        if titled && (wide || !holds_work) && texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1 {
-            return Kind::Criterion { text: without_entry(first).to_owned(), address };
         }
     }
     let adds_up = matches!(folded.as_str(), "cong" | "tong") || TOTALS.iter().any(|opening| opens_with(&folded, opening));

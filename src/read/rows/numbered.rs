@@ -12,21 +12,26 @@ const FEWEST: usize = 2;
 
 /// By row of the sheet. Only where criteria have a column of their own: elsewhere "2.1" is one itself.
 pub(super) fn headings(header: &Header<'_>, rows: &[Physical]) -> BTreeSet<u32> {
-    if !is_code_field(primary(header)) || header.column(Field::Ordinal).is_none() {
+    if !is_code_field(primary(header)) {
         return BTreeSet::new();
     }
+    // Codes in the column of numbers are opened by the number of their standard: "3 | Cơ sở vật chất" over "3.5".
+    let in_numbers = header.column(Field::Ordinal).is_none() && primary(header) == Field::Criterion;
+    let number = if in_numbers { Field::Criterion } else { Field::Ordinal };
+    let opens = |above: &str, below: &str| if in_numbers { opens_code(above, below) } else { opens(above, below) };
     let Some(work) = work(header) else { return BTreeSet::new() };
     let is_bare = |row: &Physical| {
-        let text = row.text(work);
+        // What is to be improved may be named so, too.
+        let text = if in_numbers && !row.has(work) { row.text(Field::Content) } else { row.text(work) };
         let filled = row.texts().iter().filter(|(_, text)| !text.is_empty()).count();
         !text.is_empty() && filled == 2 && row.money.is_empty() && phrase::criterion::heading(text).is_none()
     };
     let found: BTreeSet<u32> = rows
         .windows(2)
-        .filter(|pair| is_bare(&pair[0]) && !is_bare(&pair[1]) && opens(pair[0].text(Field::Ordinal), pair[1].text(Field::Ordinal)))
+        .filter(|pair| is_bare(&pair[0]) && !is_bare(&pair[1]) && opens(pair[0].text(number), pair[1].text(number)))
         .map(|pair| pair[0].index)
         .collect();
-    if found.len() >= FEWEST { found } else { BTreeSet::new() }
+    if in_numbers || found.len() >= FEWEST { found } else { BTreeSet::new() }
 }
 
 /// "2" over "2.1" or "2a", "II" or "B" over "1".
@@ -39,6 +44,13 @@ fn opens(number: &str, below: &str) -> bool {
         return below.strip_prefix(number).is_some_and(first);
     }
     lettered && number.chars().all(|letter| letter.is_ascii_uppercase()) && is_digits(below)
+}
+
+/// "3" over "3.5".
+fn opens_code(number: &str, below: &str) -> bool {
+    let number = number.trim_end_matches('.');
+    let of_standard = number.len() == 1 && number.bytes().all(|letter| letter.is_ascii_digit());
+    of_standard && below.strip_prefix(number).is_some_and(|rest| rest.starts_with('.') && rest.len() > 1)
 }
 
 #[cfg(test)]

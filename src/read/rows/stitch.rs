@@ -94,7 +94,10 @@ pub(super) fn codes_stand_in_ordinal(header: &Header<'_>, rows: &[Physical]) -> 
     };
     let with_criterion = rows.iter().filter(|row| has_code(row, header, None, None)).count();
     let in_ordinal = rows.iter().filter(coded).count();
-    in_ordinal >= 3 && in_ordinal > with_criterion
+    let Some(titled) = header.column(Field::Ordinal) else { return false };
+    // "Tiêu chí | Tên tiêu chí" says so over one row, too.
+    let fewest = if text::fold(&titled.title).contains("tieu chi") { 1 } else { 3 };
+    in_ordinal >= fewest && in_ordinal > with_criterion
 }
 
 /// "1.10", "1,1"; or the day that Excel made of it.

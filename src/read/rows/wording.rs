@@ -1,5 +1,6 @@
 //! Texts of single cells in, what they say of their row out: numbers of criteria, numbers of rows, names cut off by a page.
 
+use crate::phrase;
 use crate::text::{fold, has_more_letters};
 
 /// `1`, `2, 3`, `1 và 2`: numbers of criteria within a standard.
@@ -26,6 +27,16 @@ pub(super) fn is_ordinal(text: &str) -> bool {
     let lettered = letters == 1 && opening.chars().all(char::is_alphabetic);
     let roman = letters > 0 && opening.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
     first.starts_with(|letter: char| letter.is_ascii_digit()) || lettered || roman
+}
+
+/// "Tiêu chí 3.1: Mua sách", "Mua sách (tiêu chí 3.1)": work that says itself which criterion it is of, whatever stands above it.
+pub(super) fn names_its_own(work: &str) -> bool {
+    let closing = || work.trim_end().strip_suffix(')').and_then(|work| work.rsplit_once('(')).map_or("", |(_, closing)| closing);
+    [without_entry(work), closing()].into_iter().any(|text| {
+        let opening: String = text.chars().take(16).collect();
+        let folded = fold(&opening);
+        (folded.starts_with("tieu chi ") || folded.starts_with("tc")) && phrase::criterion::parse(text, None, None).criterion.is_some()
+    })
 }
 
 /// "Mức 4", "M4" in a column of standards: the rows are items of that list.

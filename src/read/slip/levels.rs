@@ -39,7 +39,7 @@ pub(super) fn read(grid: &Grid, rows: &[&Row], slip: &mut Slip) -> BTreeSet<u32>
         } else if let Some((met, unmet)) = met_and_unmet(&cells).filter(|_| columns.levels.is_empty()) {
             columns = Columns { met: Some(met), unmet: Some(unmet), ..Columns::default() };
             true
-        } else if cells.len() > 1 && is_titles(&cells) || concludes(row, &cells, slip) || lines(row, &cells, &mut current, slip) {
+        } else if concludes(row, &cells, slip) || cells.len() > 1 && is_titles(&cells) || lines(row, &cells, &mut current, slip) {
             true
         } else if columns.levels.is_empty() {
             below(grid, row, &cells, &columns, &mut current, slip)

@@ -1,0 +1,64 @@
+//! The names of a framework's criteria: which of them a text is that holds no code.
+
+use super::header::likeness;
+use crate::framework::Framework;
+use crate::model::Criterion;
+use crate::text;
+
+/// From this likeness on a text is the title of a criterion.
+pub(super) const TITLE_THRESHOLD: f64 = 0.74;
+
+/// Every criterion's title, folded.
+#[derive(Debug)]
+pub(super) struct Names(Vec<(Criterion, String)>);
+
+impl Names {
+    pub fn of(framework: &Framework) -> Names {
+        Names(framework.criteria.iter().map(|info| (info.criterion, text::fold(&info.title))).collect())
+    }
+
+    /// The one criterion whose name is all that stands there, word for word: "Thư viện"; of a long name the end may be missing.
+    pub fn named(&self, written: &str) -> Option<Criterion> {
+        const LONG: usize = 8;
+        let words = text::fold(written);
+        let long = words.split(' ').count() >= LONG;
+        let is_it = |title: &str| title == words || long && title.strip_prefix(words.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        let mut found = self.0.iter().filter(|(_, title)| is_it(title)).map(|(criterion, _)| *criterion);
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    /// The criterion whose title these folded words are like, where exactly one is.
+    pub fn titled(&self, words: &str) -> Option<Criterion> {
+        let mut best: Option<(Criterion, f64)> = None;
+        let mut second = 0.0;
+        for (criterion, title) in &self.0 {
+            let score = likeness(words, title);
+            match best {
+                Some((_, top)) if score <= top => second = f64::max(second, score),
+                _ => {
+                    second = best.map_or(0.0, |(_, top)| top);
+                    best = Some((*criterion, score));
+                }
+            }
+        }
+        best.filter(|(_, score)| *score >= TITLE_THRESHOLD && score - second > 0.1).map(|(criterion, _)| criterion)
+    }
+
+    /// Whether folded words are the name of this criterion, or the beginning of it.
+    pub fn is_of(&self, words: &str, criterion: Criterion) -> bool {
+        let own = self.0.iter().find(|(known, _)| *known == criterion).map(|(_, title)| title.as_str());
+        own.is_some_and(|own| {
+            let begins = words.contains(' ') && own.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '));
+            own == words || begins || likeness(words, own) >= TITLE_THRESHOLD
+        })
+    }
+}
+
+/// The words behind a code, folded, where there are enough to be a title.
+pub(super) fn title_words(written: &str) -> Option<String> {
+    let words =
+        written.split_once(':').map_or_else(|| written.trim_start_matches(|letter: char| !letter.is_alphabetic()), |(_, rest)| rest);
+    let folded = text::fold(words);
+    let bare = folded.trim_start_matches("tieu chi").trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+    (bare.len() >= 6).then(|| bare.to_owned())
+}

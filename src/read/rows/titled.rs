@@ -1,0 +1,156 @@
+//! A row that is nothing but a title in, the criterion or the standard it heads the rows below it with out: "Tiêu chí 1.7. Quản lý cán bộ",
+//! "3.5. Thiết bị", "Thư viện". Only of tables without a column of criteria: there the titles stand among the work.
+
+use super::standard;
+use super::stitch::starts_low;
+use super::wording::without_entry;
+use super::{Physical, is_code_field, primary, work};
+use crate::form::Field;
+use crate::framework::Framework;
+use crate::model::{Address, Criterion, LevelBand};
+use crate::phrase;
+use crate::read::grid::Grid;
+use crate::read::header::Header;
+use crate::read::names::{Names, title_words};
+use crate::text::{fold, has_more_letters};
+
+/// A longer text is no title.
+const LONGEST: usize = 300;
+
+pub(super) struct Titles<'a> {
+    framework: &'a Framework,
+    header: &'a Header<'a>,
+    grid: &'a Grid,
+    /// Most rows that are nothing but "1.7. …" have the names of those criteria: the others are named in words of the school's.
+    coded: bool,
+}
+
+impl<'a> Titles<'a> {
+    pub fn of(framework: &'a Framework, names: &Names, header: &'a Header<'a>, grid: &'a Grid, rows: &[Physical]) -> Self {
+        let mut titles = Titles { framework, header, grid, coded: false };
+        let dotted = || rows.iter().filter_map(|row| titles.only_text(row)).filter_map(|(text, _)| titles.dotted(text));
+        let named = dotted().filter(|(criterion, words)| names.is_of(words, *criterion)).count();
+        titles.coded = named > 0 && named * 2 >= dotted().count();
+        titles
+    }
+
+    /// What the row says of the criterion of the rows below it, and where.
+    pub fn criterion(
+        &self,
+        names: &Names,
+        row: &Physical,
+        below: Option<&Physical>,
+        (standard, band): (Option<u8>, Option<LevelBand>),
+    ) -> Option<(String, Address)> {
+        let (text, address) = self.only_text(row)?;
+        if let Some((criterion, words)) = self.numbered(row, text).filter(|(criterion, words)| names.is_of(words, *criterion)) {
+            return Some((format!("Tiêu chí {criterion}: {words}"), address));
+        }
+        if let Some((criterion, _)) = self.dotted(text).filter(|(criterion, words)| self.coded || names.is_of(words, *criterion)) {
+            let name = text.trim_start_matches(|letter: char| !letter.is_alphabetic());
+            return Some((format!("Tiêu chí {criterion}: {name}"), address));
+        }
+        let bare = without_entry(text);
+        if opens_with_its_word(bare) {
+            let named = phrase::criterion::parse(bare, standard, band);
+            let is_name = || match (named.criterion, title_words(bare)) {
+                (_, None) => true,
+                (Some(criterion), Some(words)) => names.is_of(&words, criterion),
+                (None, Some(_)) => false,
+            };
+            let heads =
+                || self.is_wide(address) || !self.holds_work(address) || is_name() || below.is_some_and(|below| self.is_work(below));
+            return (named.criterion.is_some() || named.level4_item.is_some())
+                .then_some(())
+                .filter(|()| heads())
+                .map(|()| (bare.to_owned(), address));
+        }
+        let criterion = standard::criterion_titled(self.framework, standard, text)?;
+        Some((format!("Tiêu chí {criterion}: {text}"), address))
+    }
+
+    /// The standard whose whole title the row is; "1 | Tổ chức và quản lý nhà trường" where codes stand in the column of numbers, too.
+    pub fn standard(&self, row: &Physical) -> Option<(u8, String, Address)> {
+        let numbered = || self.beside_number(row);
+        let of = |(text, address): (&str, Address)| Some((standard::title_of_standard(self.framework, text)?, text.to_owned(), address));
+        match self.only_text(row) {
+            Some(only) => of(only),
+            None => numbered().and_then(|(number, only)| of(only).filter(|(standard, ..)| *standard == number)),
+        }
+    }
+
+    /// A number where codes stand, and the one text beside it.
+    fn beside_number<'r>(&self, row: &'r Physical) -> Option<(u8, (&'r str, Address))> {
+        let key = row.pieces.get(&Field::Criterion).filter(|_| primary(self.header) == Field::Criterion)?;
+        let number = key.text.trim_end_matches('.').parse::<u8>().ok()?;
+        let texts = row.texts();
+        let mut others = texts.into_iter().filter(|(address, text)| !text.is_empty() && *address != key.address);
+        let only = others.next()?;
+        others.next().is_none().then_some((number, (only.1, only.0)))
+    }
+
+    /// The one text of a row, where a title may stand and nothing beside it but the number of an entry.
+    fn only_text<'r>(&self, row: &'r Physical) -> Option<(&'r str, Address)> {
+        if is_code_field(primary(self.header)) {
+            return None;
+        }
+        let texts = row.texts();
+        let mut filled = texts.into_iter().filter(|(_, text)| !text.is_empty());
+        let (first, second) = (filled.next()?, filled.next());
+        let (address, text) = match second {
+            None => first,
+            Some(second) if self.header.field_at(first.0.column) == Some(Field::Ordinal) => second,
+            Some(_) => return None,
+        };
+        let titled = match self.header.field_at(address.column) {
+            None => true,
+            Some(field) => matches!(
+                field,
+                Field::Ordinal | Field::Task | Field::Planned | Field::Content | Field::Evidence | Field::Weakness | Field::Target
+            ),
+        };
+        (filled.next().is_none() && (titled || self.is_wide(address)) && !has_more_letters(text, LONGEST)).then_some((text, address))
+    }
+
+    /// "1.7 | Quản lý cán bộ, giáo viên và nhân viên": the number beside the name.
+    fn numbered(&self, row: &Physical, text: &str) -> Option<(Criterion, String)> {
+        let number = row.text(Field::Ordinal).trim_end_matches('.');
+        let criterion = number.parse::<Criterion>().ok().filter(|_| number.contains('.') && number != text)?;
+        self.framework.title_of(criterion)?;
+        Some((criterion, fold(text)))
+    }
+
+    /// "1.7. Quản lý cán bộ, giáo viên và nhân viên": the code, and the name behind it, folded.
+    fn dotted(&self, text: &str) -> Option<(Criterion, String)> {
+        let name = text.find(char::is_alphabetic)?;
+        let code = text[..name].trim_end_matches(['.', ')', ':', '-', '–', ' ']);
+        let criterion = code.parse::<Criterion>().ok().filter(|_| code.contains('.'))?;
+        self.framework.title_of(criterion)?;
+        Some((criterion, fold(&text[name..])))
+    }
+
+    fn is_wide(&self, address: Address) -> bool {
+        self.grid.merge_at(address).is_some_and(|area| area.columns() > 1)
+    }
+
+    fn holds_work(&self, address: Address) -> bool {
+        work(self.header).and_then(|work| self.header.column(work)).is_some_and(|work| work.column == address.column)
+    }
+
+    /// A row that tells more of its work than the words, and whose words name no criterion: what is above it may be its title.
+    fn is_work(&self, row: &Physical) -> bool {
+        let task = work(self.header).map_or("", |work| row.text(work));
+        !task.is_empty() && row.content() >= 2 && !starts_low(task) && !opens_with_its_word(without_entry(task))
+    }
+}
+
+/// "Tiêu chí 1.7", "TC 1.7", "Khoản 2", "PHIẾU TIÊU CHÍ 1.7".
+fn opens_with_its_word(text: &str) -> bool {
+    const OPENING: usize = 48;
+    let opening: String = text.chars().take(OPENING).collect();
+    let folded = fold(&opening);
+    let counts = |rest: &str| rest.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+    let opens = |word: &str| folded.strip_prefix(word).is_some_and(counts);
+    ["tieu chi", "tc", "t chi", "khoan", "tieu chi so"].into_iter().any(opens)
+        || folded.starts_with("phieu") && folded.split_once(" tieu chi").is_some_and(|(_, rest)| counts(rest))
+}

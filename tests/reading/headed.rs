@@ -1,0 +1,144 @@
+//! Rows of their own that name a criterion over the work of it, and codes in the column of numbers.
+
+use super::{levels, rules, sheet, work};
+use crate::paper::{Paper, reading};
+
+const PLAN: &str = "TT|Nội dung|Người thực hiện|Thời gian|Kinh phí|Kết quả";
+const TAUGHT: &str = "Cử giáo viên Tin học đi bồi dưỡng|Phó hiệu trưởng|Tháng 10/2023|5.000.000đ|Đã bồi dưỡng xong";
+const BOUGHT: &str = "Mua 15 máy vi tính|Kế toán|Tháng 11/2023|45.000.000đ|Đang đấu thầu";
+
+fn both() -> [&'static str; 2] {
+    ["1.7 Cử giáo viên Tin học đi bồi dưỡng @ Tháng 10/2023", "3.5 Mua 15 máy vi tính @ Tháng 11/2023"]
+}
+
+#[test]
+fn a_title_among_the_work_gives_the_rows_below_it_their_criterion() {
+    for (first, second, number) in [
+        ("|Tiêu chí 1.7. Quản lý cán bộ, giáo viên và nhân viên", "|Tiêu chí 3.5. Thiết bị", "-"),
+        ("|Tiêu chí 1.7. Quản lý cán bộ, giáo viên và nhân viên", "|Tiêu chí 3.5. Thiết bị", ""),
+        ("7|Tiêu chí 1.7. Quản lý cán bộ, giáo viên và nhân viên", "5|Tiêu chí 3.5. Thiết bị", "-"),
+        ("|TC 1.7", "|TC 3.5: Thiết bị dạy học", "1"),
+        ("|Tiêu chí 1.7: Bồi dưỡng đội ngũ", "|Tiêu chí 3.5: Mua sắm máy móc", "1"),
+        ("1.7. Quản lý cán bộ, giáo viên và nhân viên", "3.5. Thiết bị", "1"),
+        ("|1.7. Quản lý cán bộ, giáo viên", "|3.5. Thiết bị", "1"),
+        ("1.7. Quản lý cán bộ, giáo viên và nhân viên", "3.5. Mua sắm máy móc", "1"),
+        ("1.7|Quản lý cán bộ, giáo viên và nhân viên", "3.5|Thiết bị", "1"),
+        ("Quản lý cán bộ, giáo viên và nhân viên", "Thiết bị", "1"),
+        ("PHIẾU TIÊU CHÍ 1.7: Quản lý cán bộ", "PHIẾU TIÊU CHÍ 3.5: Thiết bị", "1"),
+    ] {
+        let rows = [PLAN, first, &format!("{number}|{TAUGHT}"), second, &format!("{number}|{BOUGHT}")];
+        let read = reading(&[sheet(&rows)]);
+        assert_eq!(work(&read), both(), "{first}: {:?}", rules(&read));
+        assert!(!rules(&read).contains("R06") && !rules(&read).contains("R01"), "{first}: {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn a_title_holds_up_to_the_next_and_no_further_than_its_standard() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "I|TIÊU CHUẨN 1: TỔ CHỨC VÀ QUẢN LÝ NHÀ TRƯỜNG",
+        "7|Tiêu chí 7. Quản lý cán bộ, giáo viên và nhân viên",
+        "-|Cử giáo viên đi học|Phó hiệu trưởng|Tháng 10/2023||",
+        "-|Xét nâng lương|Kế toán|Tháng 11/2023||",
+        "-|Mua tủ sách (tiêu chí 3.6)|Thư viện|Tháng 12/2023||",
+        "III|TIÊU CHUẨN 3: CƠ SỞ VẬT CHẤT VÀ THIẾT BỊ DẠY HỌC",
+        "-|Sơn lại tường rào|Bảo vệ|Tháng 11/2023||",
+    ])]);
+    let expected = [
+        "1.7 Cử giáo viên đi học @ Tháng 10/2023",
+        "1.7 Xét nâng lương @ Tháng 11/2023",
+        "3.6 Mua tủ sách (tiêu chí 3.6) @ Tháng 12/2023",
+        "? Sơn lại tường rào @ Tháng 11/2023",
+    ];
+    assert_eq!(work(&read), expected);
+}
+
+#[test]
+fn work_that_names_its_criterion_and_sections_that_are_numbered_are_no_titles() {
+    let named = reading(&[sheet(&[
+        PLAN,
+        "1|Tiêu chí 1.1: Rà soát chiến lược||||",
+        "2|Tiêu chí 1.2: Kiện toàn hội đồng trường|Hiệu trưởng|Tháng 9/2023||",
+        "3|Tiêu chí 1.3: Đại hội chi đoàn||||",
+    ])]);
+    let expected = [
+        "1.1 Tiêu chí 1.1: Rà soát chiến lược @ ",
+        "1.2 Tiêu chí 1.2: Kiện toàn hội đồng trường @ Tháng 9/2023",
+        "1.3 Tiêu chí 1.3: Đại hội chi đoàn @ ",
+    ];
+    assert_eq!(work(&named), expected);
+    let sections = reading(&[sheet(&[
+        PLAN,
+        "1.1. Công tác chuyên môn",
+        "1|Dự giờ, thăm lớp|Phó hiệu trưởng|Tháng 10/2023||",
+        "1.2. Công tác kiểm tra",
+        "2|Kiểm tra hồ sơ|Hiệu trưởng|Tháng 11/2023||",
+    ])]);
+    assert_eq!(work(&sections), ["? Dự giờ, thăm lớp @ Tháng 10/2023", "? Kiểm tra hồ sơ @ Tháng 11/2023"]);
+}
+
+#[test]
+fn codes_in_the_column_of_numbers_are_those_of_the_work() {
+    const WITH_AIMS: &str = "TT|Nội dung cải tiến|Giải pháp|Người phụ trách|Thời gian|Kinh phí|Kết quả";
+    let plain = [PLAN, &format!("1.7|{TAUGHT}"), &format!("3.5|{BOUGHT}")].map(str::to_owned);
+    let aims = [WITH_AIMS, &format!("1.7|Bồi dưỡng|{TAUGHT}"), &format!("3.5|Thiết bị|{BOUGHT}")].map(str::to_owned);
+    let headed = [
+        WITH_AIMS,
+        "1|Tổ chức và quản lý nhà trường",
+        &format!("1.7|Bồi dưỡng|{TAUGHT}"),
+        "3|Cơ sở vật chất",
+        &format!("3.5|Thiết bị|{BOUGHT}"),
+    ]
+    .map(str::to_owned);
+    for rows in [&plain[..], &aims, &headed] {
+        let read = reading(&[sheet(&rows.iter().map(String::as_str).collect::<Vec<_>>())]);
+        assert_eq!(work(&read), both(), "{rows:?} {:?}", rules(&read));
+        assert!(rules(&read).contains("T14") && !rules(&read).contains("R06"), "{:?}", rules(&read));
+    }
+}
+
+#[test]
+fn numbers_that_may_count_the_rows_are_no_codes_and_are_asked_about() {
+    let counted = |numbers: [&str; 3]| {
+        let rows = numbers.map(|number| format!("{number}|{TAUGHT}"));
+        reading(&[sheet(&[PLAN, &rows[0], &rows[1], &rows[2]])])
+    };
+    let either = counted(["1.1", "1.2", "2.1"]);
+    assert!(work(&either).iter().all(|work| work.starts_with('?')) && rules(&either).contains("T31"), "{:?}", rules(&either));
+    let plain = counted(["1", "2", "3"]);
+    assert!(!rules(&plain).contains("T31") && !rules(&plain).contains("T14"), "{:?}", rules(&plain));
+    let parts = counted(["1", "1.1", "1.2"]);
+    assert!(!rules(&parts).contains("T31") && work(&parts).iter().all(|work| work.starts_with('?')), "{:?}", work(&parts));
+}
+
+#[test]
+fn a_card_of_each_criterion_heads_its_small_table() {
+    const TITLES: &str = "Việc cải tiến|Người phụ trách|Thời gian|Kinh phí|Kết quả";
+    let read = reading(&[Paper::of(
+        "Phiếu",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            "Năm học 2023-2024",
+            "",
+            "PHIẾU TIÊU CHÍ 1.1: Phương hướng, chiến lược xây dựng và phát triển nhà trường",
+            "Tự đánh giá:|Mức 1",
+            "",
+            "PHIẾU TIÊU CHÍ 1.3: Tổ chức Đảng Cộng sản Việt Nam, các đoàn thể và tổ chức khác trong nhà trường",
+            "Tự đánh giá:|Không đạt",
+            TITLES,
+            "Đại hội chi đoàn|Bí thư|Tháng 10/2023|2.000.000đ|Đã đại hội",
+            "",
+            "PHIẾU TIÊU CHÍ 3.6: Thư viện",
+            "Tự đánh giá:|Mức 2",
+            TITLES,
+            "Mua sách|Kế toán|Tháng 11/2023|5.000.000đ|Chưa mua",
+        ],
+    )]);
+    assert_eq!(work(&read), ["1.3 Đại hội chi đoàn @ Tháng 10/2023", "3.6 Mua sách @ Tháng 11/2023"], "{:?}", rules(&read));
+    let shown: Vec<(String, String)> = levels(&read).into_iter().collect();
+    let expected = [("1.1", "+--"), ("1.3", "---"), ("3.6", "++-")].map(|(code, shown)| (code.to_owned(), shown.to_owned()));
+    assert_eq!(shown, expected, "{:?}", rules(&read));
+    assert!(!rules(&read).contains("R01"));
+}
