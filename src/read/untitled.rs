@@ -357,6 +357,11 @@ fn may_be(field: Field, content: Content, header: &Header<'_>, profiles: &BTreeM
         return profiles.contains_key(&column);
     }
     let at = |field: Field| header.column(field).map(|assigned| assigned.column);
+    // "Nhóm chấm / Mức 3" is no other level, wherever it stands.
+    let title = header.unused.iter().find(|(unused, _)| *unused == column).and_then(|(_, title)| title.rsplit(" / ").next());
+    if title.is_some_and(|title| phrase::levels::named(title).is_some()) {
+        return false;
+    }
     match field {
         Field::Unmet => at(Field::Level1) == Some(column + 1),
         Field::Level1 => at(Field::Level2) == Some(column + 1),

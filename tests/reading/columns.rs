@@ -216,3 +216,41 @@ fn a_column_no_figure_takes_is_asked_about_where_it_is_filled_with_what_one_woul
     ])]);
     assert!(told(&read, "T30").is_empty(), "{:?}", told(&read, "T30"));
 }
+
+#[test]
+fn titles_that_ask_are_titles() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Muốn đạt được gì|Phải làm gì|Giao cho ai|Hạn chót|Cần bao nhiêu tiền|Làm đến đâu|Vướng gì",
+        "1.1|Chiến lược|Công bố chiến lược phát triển|Hiệu trưởng|06/10/2023|2.000.000đ|Đã công bố|",
+        "1.3|Đoàn thể|Kết nạp một đảng viên|Bí thư|12/3/2024|Không|Chưa có nguồn|Thiếu tiền",
+    ])]);
+    assert_eq!(
+        work(&read),
+        ["1.1 Công bố chiến lược phát triển @ 06/10/2023", "1.3 Kết nạp một đảng viên @ 12/3/2024"],
+        "{:?}",
+        rules(&read)
+    );
+    let first = &read.actions[0];
+    let shown =
+        (first.target.as_str(), first.lead.as_str(), first.cost.amount_vnd, first.done_text.as_str(), read.actions[1].note.as_str());
+    assert_eq!(shown, ("Chiến lược", "Hiệu trưởng", Some(2_000_000), "Đã công bố", "Thiếu tiền"));
+    assert!(!leaves_out(&read) && !rules(&read).contains("T04"), "{:?}", rules(&read));
+}
+
+#[test]
+fn the_day_work_is_given_out_begins_it_and_the_day_it_was_done_says_so() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Giao cho|Ngày giao|Ngày phải xong|Ngày xong",
+        "1|1.1|Niêm yết chiến lược|Hiệu trưởng|03/9/2023|03/10/2023|",
+        "2|1.8|Rà soát kế hoạch giáo dục|Ban giám hiệu|13/10/2023|12/11/2023|10/11/2023",
+    ])]);
+    let shown: Vec<String> = read
+        .actions
+        .iter()
+        .map(|action| {
+            let day = |day: Option<jiff::civil::Date>| day.map_or_else(|| "-".to_owned(), |day| day.to_string());
+            format!("{} {} {}", day(action.window.start), day(action.window.due), action.status.code())
+        })
+        .collect();
+    assert_eq!(shown, ["2023-09-03 2023-10-03 no_report", "2023-10-13 2023-11-12 completed"], "{:?}", rules(&read));
+}

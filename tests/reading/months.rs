@@ -146,3 +146,21 @@ fn crosses_under_months_under_years_say_when() {
     let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
     assert_eq!(states, ["completed", "in_progress", "in_progress"], "{:?}", rules(&read));
 }
+
+#[test]
+fn a_title_that_says_before_ends_the_work_before_the_month() {
+    for title in ["Hoàn thành trước", "Xong trước", "Phải xong trước ngày"] {
+        let titles = format!("TT|Tiêu chí|Công việc|Người làm|{title}");
+        let read = reading(&[sheet(&[
+            &titles,
+            "1|1.1|Rà soát chiến lược|Hiệu trưởng|Tháng 2/2024",
+            "2|1.3|Đại hội chi đoàn|Bí thư|15/11/2023",
+            "3|3.6|Mua sách|Kế toán|trước 20/12/2023",
+        ])]);
+        let shown: Vec<_> = read.actions.iter().map(|action| (action.window.start, action.window.due)).collect();
+        let due = |year, month, day| (None, Some(jiff::civil::date(year, month, day)));
+        assert_eq!(shown, [due(2024, 1, 31), due(2023, 11, 15), due(2023, 12, 20)], "{title}: {:?}", rules(&read));
+    }
+    let by = reading(&[sheet(&["TT|Tiêu chí|Công việc|Người làm|Hoàn thành", "1|1.1|Rà soát|Hiệu trưởng|Tháng 2/2024"])]);
+    assert_eq!(by.actions[0].window.due, Some(jiff::civil::date(2024, 2, 29)), "{:?}", rules(&by));
+}

@@ -20,6 +20,16 @@ pub(super) struct Judged {
     /// The school year it names, and what it says besides.
     pub year: Option<SchoolYear>,
     pub besides_year: String,
+    /// Its lowest title names that year: "Mức đạt năm học 2022-2023".
+    pub is_of_its_year: bool,
+    /// "Mức đạt năm học trước".
+    pub is_of_last_year: bool,
+    /// "Nhóm công tác chấm / Mức 1": what those found whose work the council of the school concludes upon.
+    pub by_group: bool,
+    /// "Hội đồng TĐG kết luận / Mức 1".
+    pub by_council: bool,
+    /// What it says besides who found it.
+    pub besides_finder: String,
     /// "Đánh giá ngoài / Mức 1" is what others found.
     pub of_others: bool,
     /// "Đơn vị tính" helps nobody.
@@ -46,6 +56,8 @@ pub(super) struct Judged {
 impl Judged {
     pub fn of(title: &Title, scores: Vec<Vec<f64>>) -> Judged {
         let under = format!(" {} ", title.upper);
+        let leaf = title.shown.rsplit(" / ").next().unwrap_or_default();
+        let finder = Finder::of(if title.upper.is_empty() { &title.leaf } else { &title.upper });
         Judged {
             scores,
             speaks: money::speaks(title),
@@ -53,6 +65,11 @@ impl Judged {
             besides: phrase::period::without(&title.shown),
             year: phrase::year::parse(&title.shown),
             besides_year: without_year(&title.shown),
+            is_of_its_year: phrase::year::parse(leaf).is_some(),
+            is_of_last_year: ["nam truoc", "nam hoc truoc", "nam ngoai"].iter().any(|words| text::fold(leaf).ends_with(words)),
+            by_group: finder == Some(Finder::Group),
+            by_council: finder == Some(Finder::Council),
+            besides_finder: if title.upper.is_empty() { String::new() } else { title.leaf.clone() },
             of_others: [" danh gia ngoai ", " doan danh gia ", " dgn "].iter().any(|words| under.contains(words)),
             is_measure: title.leaf.starts_with("don vi tinh") || title.leaf == "dvt",
             is_under_results: [" thuc hien ", " ket qua "].iter().any(|words| under.contains(words)) && !under.contains(" ke hoach "),
@@ -64,6 +81,28 @@ impl Judged {
             names_criteria: false,
             is_share: title.shown.contains('%'),
             tells_progress: PROGRESS.iter().any(|words| title.leaf.contains(words)),
+        }
+    }
+}
+
+/// Who found what a column of marks says.
+#[derive(PartialEq)]
+enum Finder {
+    Group,
+    Council,
+}
+
+impl Finder {
+    fn of(folded: &str) -> Option<Finder> {
+        const FINDS: &[&str] = &["cham", "danh gia", "ket luan", "duyet", "thong nhat", "tdg", "xep loai", "xep muc", "ket qua"];
+        if !FINDS.iter().any(|word| folded.contains(word)) {
+            return None;
+        }
+        let opens = |words: &[&str]| words.iter().any(|word| folded.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
+        if opens(&["hoi dong", "hd", "truong", "nha truong"]) {
+            Some(Finder::Council)
+        } else {
+            opens(&["nhom", "to", "cac to", "cac nhom", "ca nhan", "giao vien"]).then_some(Finder::Group)
         }
     }
 }

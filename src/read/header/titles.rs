@@ -114,7 +114,20 @@ fn opens_a_time(folded: &str) -> bool {
 
 /// The title folded, without its translation, the day it speaks of, the levels to choose from and what its amounts count.
 pub(super) fn folded(title: &str) -> String {
-    text::fold(without_unit(without_choice(without_day(without_translation(title)))))
+    let folded = text::fold(without_unit(without_choice(without_day(without_translation(title)))));
+    without_year(title, &folded).unwrap_or(folded)
+}
+
+/// "Mức đạt năm học 2023-2024", "Mức năm nay": of which year it is, is no part of what a column holds.
+fn without_year(title: &str, folded: &str) -> Option<String> {
+    let now = [" nam nay", " nam hoc nay"].iter().find_map(|words| folded.strip_suffix(words));
+    if let Some(rest) = now {
+        return Some(rest.to_owned());
+    }
+    phrase::year::parse(title)?;
+    let is_year = |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|letter| letter.is_ascii_digit());
+    let words: Vec<&str> = folded.split(' ').filter(|word| !is_year(word) && !matches!(*word, "nam" | "hoc" | "nh")).collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// "Tiến độ đến 10/01/2024", "Kết quả (tính đến ngày 31/12)": until when is no part of what a column holds.
@@ -194,6 +207,9 @@ mod tests {
             ("Từ ngày đến ngày", "tu ngay den ngay"),
             ("Thời gian (từ … đến …)", "thoi gian tu den"),
             ("Kinh phí (1000đ)", "kinh phi"),
+            ("Mức đạt năm học 2023-2024", "muc dat"),
+            ("Mức năm nay", "muc"),
+            ("Năm học 2023-2024", "nam hoc 2023 2024"),
             ("KP (ĐVT: triệu đồng)", "kp"),
             ("Kinh phí (năm 2024)", "kinh phi nam 2024"),
             ("Đến 31/12", "den 31 12"),

@@ -52,7 +52,7 @@ pub(super) fn of_text(place: &Place<'_>, text: &str) -> Window {
 
 /// The time of a row, from one column or from two. What cannot be read is told by `unread`.
 pub(super) fn of(place: &Place<'_>, row: &LogicalRow, unread: &'static Rule, findings: &mut Vec<Finding>) -> Window {
-    let parse = |piece: &Piece| match piece.kind {
+    let plain = |piece: &Piece| match piece.kind {
         CellKind::Date(date) => Window { kind: WindowKind::Span, start: Some(date), due: Some(date), flags: BTreeSet::new() },
         CellKind::Number { value, .. } if day_of_number(value).is_some() => {
             Window { kind: WindowKind::Span, start: day_of_number(value), due: day_of_number(value), flags: BTreeSet::new() }
@@ -64,6 +64,16 @@ pub(super) fn of(place: &Place<'_>, row: &LogicalRow, unread: &'static Rule, fin
             phrase::time::parse(&format!("tháng {}", piece.text.trim()), place.year, &place.context.frameworks.calendars)
         }
         _ => phrase::time::parse(without_page(&piece.text), place.year, &place.context.frameworks.calendars),
+    };
+    let parse = |piece: &Piece| {
+        let window = plain(piece);
+        if window.kind != WindowKind::Span || !is_before(place, piece) {
+            return window;
+        }
+        let before =
+            phrase::time::parse(&format!("trước {}", piece.text.trim().to_lowercase()), place.year, &place.context.frameworks.calendars);
+        // Of a day that only says until when, the start is no part.
+        if matches!(piece.kind, CellKind::Text) && before.due.is_some() { before } else { Window { start: None, ..window } }
     };
     let filled = |field: Field| row.pieces.get(&field).filter(|piece| !piece.text.is_empty());
     let window = match (filled(Field::Start), filled(Field::End), filled(Field::Time)) {
@@ -109,6 +119,17 @@ pub(super) fn of(place: &Place<'_>, row: &LogicalRow, unread: &'static Rule, fin
     }
     notes(place, &window, unread, &time, cell, findings);
     window
+}
+
+/// "Xong trước | Tháng 2/2024": the title says that it is to be done before that.
+fn is_before(place: &Place<'_>, piece: &Piece) -> bool {
+    let title = place.header.columns.iter().find(|assigned| assigned.column == piece.address.column);
+    title.is_some_and(|assigned| {
+        let folded = text::fold(&assigned.title);
+        let bare = folded.trim_end_matches(" ngay").trim_end_matches(" thang");
+        bare.rsplit_once(" truoc")
+            .is_some_and(|(verb, rest)| rest.is_empty() && ["xong", "thanh", "ht"].iter().any(|word| verb.ends_with(word)))
+    })
 }
 
 /// "11/2023 (tiếp theo trang sau)": where the table goes on is no part of a time.

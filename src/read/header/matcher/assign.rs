@@ -27,8 +27,14 @@ impl<'a> Matcher<'a> {
         let prepared_form = &self.forms[form];
         let (form_data, columns) = (prepared_form.form, &prepared_form.columns);
         let of_other_half = of_other_half(form_data, judged, self.period);
-        let of_other_half: Vec<bool> =
-            of_other_half.into_iter().zip(other_year::titles(judged, self.year)).map(|(half, year)| half || year).collect();
+        let council = |title: &Judged| judged.iter().any(|other| other.by_council && other.besides_finder == title.besides_finder);
+        let of_group = judged.iter().map(|title| form_data.kind == FormKind::Assessment && title.by_group && council(title));
+        let of_other_half: Vec<bool> = of_other_half
+            .into_iter()
+            .zip(other_year::titles(judged, self.year))
+            .zip(of_group)
+            .map(|((half, year), group)| half || year || group)
+            .collect();
         let knows_money = columns.iter().any(|column| column.field == Field::Cost);
         let lead = columns.iter().position(|column| column.field == Field::Lead);
         let is_time = |field: Field| matches!(field, Field::Time | Field::Start | Field::End);
@@ -277,7 +283,9 @@ fn completed_on(header: &mut Header<'_>, form: &Form, titles: &[Title], judged: 
     let is_day = |title: &usize| {
         let leaf = &titles[*title].leaf;
         let times = ["ngay", "thoi gian", "thoi diem", "thang"].iter().any(|word| leaf.contains(word));
-        !taken[*title] && judged[*title].is_actual && times && ["hoan thanh", "ket thuc", "xong"].iter().any(|word| leaf.contains(word))
+        // "Hạn | Ngày xong": beside the day it is due by, the other is when it was.
+        let done = judged[*title].is_actual || matches!(leaf.as_str(), "ngay xong" | "xong ngay" | "ngay da xong" | "da xong ngay");
+        !taken[*title] && done && times && ["hoan thanh", "ket thuc", "xong"].iter().any(|word| leaf.contains(word))
     };
     let Some(at) = (0..titles.len()).find(is_day) else { return };
     taken[at] = true;
