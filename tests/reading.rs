@@ -7,6 +7,7 @@ mod clerk;
 mod codes;
 mod collected;
 mod columns;
+mod finders;
 mod headed;
 mod indicators;
 mod joined;

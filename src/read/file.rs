@@ -7,6 +7,7 @@ mod guidance;
 mod notes;
 mod slips;
 mod stated;
+mod uncounted;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -198,7 +199,7 @@ impl<'a> File<'a> {
         let Some(school) = named.school else {
             return refuse(self, &finding::SCHOOL_UNKNOWN);
         };
-        if let Some((cell, title)) = timetable(table) {
+        if let Some((cell, title)) = uncounted::named(table) {
             let mut told = Finding::new(&finding::FORM_NOT_COUNTED).with("form", format!("\"{title}\"")).with("count", table.body.len());
             told.cell = Some(cell);
             return self.on_sheet(grid, told);
@@ -300,44 +301,6 @@ fn the_one_school(letterheads: &[(Address, String)], tables: &[(usize, Table<'_>
     let mut named = tables.iter().flat_map(|(_, table)| &table.above).filter_map(|line| Some((name(&line.1)?, line)));
     let (first, line) = named.next()?;
     named.all(|(other, _)| other == first).then(|| line.clone())
-}
-
-/// The line that says a table is when the school assesses itself, or a paper of another sort ("Tổng hợp ý kiến góp ý"), and no plan to
-/// improve; only of a table that names no criteria.
-fn timetable<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
-    const LINES: usize = 6;
-    const SAYS_SO: &[&str] = &[
-        "thoi gian bieu",
-        "lich tu danh gia",
-        "ke hoach tu danh gia",
-        "tien trinh tu danh gia",
-        "tien do tu danh gia",
-        "hoat dong tu danh gia",
-        "cong tac tu danh gia",
-        "quy trinh tu danh gia",
-        "y kien gop y",
-        "gop y",
-        "lich cong tac",
-        "lich kiem tra",
-        "lich truc",
-        "bien ban",
-        "danh sach",
-    ];
-    let names_criteria = |line: &str| {
-        let folded = text::fold(line);
-        folded.contains("tieu chi") || folded.contains("cai tien")
-    };
-    if table.header.form.kind != FormKind::Plan
-        || [Field::Criterion, Field::Content].iter().any(|field| table.header.column(*field).is_some())
-        || table::lines(&table.body).iter().any(|(_, line)| names_criteria(line))
-    {
-        return None;
-    }
-    let near = table.above.iter().rev().take(LINES).map(|(address, line)| (address, line, text::fold(line)));
-    let (address, line, folded) = near.into_iter().find(|(_, _, folded)| {
-        folded.contains("cai tien") || folded.contains("ctcl") || SAYS_SO.iter().any(|words| folded.contains(words))
-    })?;
-    (!folded.contains("cai tien") && !folded.contains("ctcl")).then_some((*address, line.as_str()))
 }
 
 /// "ĐVT: triệu đồng" above the table or in the title of the cost column.

@@ -1,5 +1,6 @@
 //! Rows of a self-assessment → one verdict per criterion and level.
 
+mod by_indicator;
 mod by_level;
 mod conclusion;
 
@@ -51,6 +52,10 @@ fn as_written(piece: &Piece) -> String {
 }
 
 impl Marks {
+    fn says_nothing(&self) -> bool {
+        self.unmet.is_none() && self.levels.is_empty() && self.unread.is_empty() && self.contradicted.is_empty() && !self.unsaid
+    }
+
     fn lowest_unmet(&self) -> Option<u8> {
         self.levels.iter().find(|(_, said)| !said.yes).map(|(level, _)| *level)
     }
@@ -84,7 +89,7 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
         return by_level::take(place, rows, codes, taken);
     }
     let findings = &mut taken.reading.findings;
-    let mut judged: Vec<(Criterion, Marks, Address)> = Vec::new();
+    let mut judged = Vec::new();
     let crosses_deny = crosses_may_deny(rows);
     let words = words_say_no_level(rows);
     let unmet_words = unmet_in_words(rows);
@@ -117,10 +122,11 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
             }
             let mut marks = marks.clone();
             marks.none_above_unmet();
-            judged.push((criterion, marks, row.address()));
+            judged.push((criterion, marks, row.address(), by_indicator::Part::of(row.text(Field::Indicator))));
         }
     }
     findings.extend(conclusion::unused(place, &unused));
+    let judged = if place.header.column(Field::Indicator).is_some() { by_indicator::gathered(judged) } else { by_indicator::whole(judged) };
     let each_level = marks_each_level(&judged);
     for (criterion, marks, address) in judged {
         verdicts(place, criterion, &marks, address, each_level, taken);

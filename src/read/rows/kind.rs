@@ -91,7 +91,7 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     if only && (is_page_number(&folded) || is_bare_page_number(first, header.field_at(address.column), above.time_is_whole)) {
         return Kind::Left(Reason::PageNumber);
     }
-    if only && opens_with(&folded, "bang chu") {
+    if only && (opens_with(&folded, "bang chu") || !coded && is_legend(first)) {
         return Kind::Left(Reason::AfterTable);
     }
     if !coded && let Some(title) = row.time_title().filter(|title| section::heads(title, header, grid)) {
@@ -162,6 +162,14 @@ fn is_guidance(texts: &[(Address, &str)]) -> bool {
         inner.is_some_and(|inner| !inner.contains(['(', ')']) && inner.chars().any(char::is_alphabetic))
     };
     filled().count() >= 3 && filled().all(bracketed)
+}
+
+/// "(Đ: đạt, KĐ: không đạt)": what the marks of the table mean.
+fn is_legend(text: &str) -> bool {
+    let inner = text.trim().strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    let explains =
+        |part: &str| part.split_once([':', '=']).is_some_and(|(sign, words)| sign.trim().chars().count() <= 4 && !words.trim().is_empty());
+    inner.is_some_and(|inner| inner.split([',', ';']).all(explains))
 }
 
 /// "Ví dụ" where the number of a row stands: whoever made the form wrote it.

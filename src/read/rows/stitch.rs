@@ -9,6 +9,22 @@ use crate::read::grid::{CellKind, Grid};
 use crate::read::header::Header;
 use crate::text;
 
+/// "II.3" in a column of criteria, where elsewhere it may count a part of the plan: "Tiêu chí II.3".
+pub(super) fn name_romans(header: &Header<'_>, rows: &mut [Physical]) {
+    if header.column(Field::Criterion).is_none() {
+        return;
+    }
+    let is_code = |text: &str| {
+        text.split_once('.').is_some_and(|(standard, number)| {
+            matches!(standard.trim(), "I" | "II" | "III" | "IV" | "V") && number.trim().parse::<u8>().is_ok_and(|number| number > 0)
+        })
+    };
+    for piece in rows.iter_mut().filter_map(|row| row.pieces.get_mut(&Field::Criterion)).filter(|piece| is_code(&piece.text)) {
+        let named = format!("Tiêu chí {}", piece.text.trim());
+        piece.raw.get_or_insert(std::mem::replace(&mut piece.text, named));
+    }
+}
+
 /// Puts back rows whose cells all stand one column to the left, because the number is missing.
 pub(super) fn unshift(header: &Header<'_>, rows: &mut [Physical]) {
     let Some(key) = header.column(primary(header)).filter(|key| key.field == Field::Criterion) else { return };
@@ -138,6 +154,10 @@ pub(super) fn take_level_from_code(row: &mut Physical) {
 /// `low`: the texts of this table begin with small letters anyway, so that one says nothing.
 pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bool, grid: &Grid, header: &Header<'_>) -> bool {
     if row.has(Field::Level) || row.has(Field::Ordinal) && row.text(Field::Ordinal).chars().any(|letter| letter.is_ascii_digit()) {
+        return false;
+    }
+    // "b | Đạt | Đạt" below "a | Đạt | Không đạt".
+    if row.has(Field::Indicator) && header.form.kind == FormKind::Assessment {
         return false;
     }
     let key = primary(header);

@@ -69,24 +69,29 @@ impl<'a> Titles<'a> {
         Some((format!("Tiêu chí {criterion}: {text}"), address))
     }
 
-    /// The standard whose whole title the row is; "1 | Tổ chức và quản lý nhà trường" where codes stand in the column of numbers, too.
+    /// The standard whose whole title the row is: "1 | Tổ chức và quản lý nhà trường" over "1.7", too.
     pub fn standard(&self, row: &Physical) -> Option<(u8, String, Address)> {
-        let numbered = || self.beside_number(row);
-        let of = |(text, address): (&str, Address)| Some((standard::title_of_standard(self.framework, text)?, text.to_owned(), address));
-        match self.only_text(row) {
-            Some(only) => of(only),
-            None => numbered().and_then(|(number, only)| of(only).filter(|(standard, ..)| *standard == number)),
-        }
+        let (number, (text, address)) = match self.only_text(row) {
+            Some(only) => (None, only),
+            None => self.beside_number(row)?,
+        };
+        let standard = standard::title_of_standard(self.framework, text)?;
+        number.is_none_or(|number| number == standard).then(|| (standard, text.to_owned(), address))
     }
 
-    /// A number where codes stand, and the one text beside it.
-    fn beside_number<'r>(&self, row: &'r Physical) -> Option<(u8, (&'r str, Address))> {
-        let key = row.pieces.get(&Field::Criterion).filter(|_| primary(self.header) == Field::Criterion)?;
-        let number = key.text.trim_end_matches('.').parse::<u8>().ok()?;
+    /// Where codes stand: the one text of a row in their column or behind it, and the number before it.
+    fn beside_number<'r>(&self, row: &'r Physical) -> Option<(Option<u8>, (&'r str, Address))> {
+        let key = self.header.column(Field::Criterion).filter(|key| primary(self.header) == key.field)?;
         let texts = row.texts();
-        let mut others = texts.into_iter().filter(|(address, text)| !text.is_empty() && *address != key.address);
-        let only = others.next()?;
-        others.next().is_none().then_some((number, (only.1, only.0)))
+        let mut filled = texts.into_iter().filter(|(_, text)| !text.is_empty());
+        let (first, second) = (filled.next()?, filled.next());
+        let number = |text: &str| text.trim_end_matches('.').parse::<u8>().ok();
+        let (number, (address, text)) = match second {
+            None => (None, first),
+            Some(second) => (Some(number(first.1)?), second),
+        };
+        let named = number.is_some() || address.column == key.column;
+        (named && filled.next().is_none() && !has_more_letters(text, LONGEST)).then_some((number, (text, address)))
     }
 
     /// The one text of a row, where a title may stand and nothing beside it but the number of an entry.

@@ -1,0 +1,76 @@
+//! A table that looks like one of a form in, the cell out that says it is none: when the school assesses itself, a paper of another sort,
+//! what the rows of another table come to.
+
+use std::collections::BTreeSet;
+
+use crate::form::Field;
+use crate::model::{Address, FormKind};
+use crate::phrase;
+use crate::read::grid::Row;
+use crate::read::table::{self, Table};
+use crate::text;
+
+pub(super) fn named<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
+    timetable(table).or_else(|| overview(table))
+}
+
+/// The line that says a table is when the school assesses itself, or a paper of another sort ("Tổng hợp ý kiến góp ý"), and no plan to
+/// improve; only of a table that names no criteria.
+fn timetable<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
+    const LINES: usize = 6;
+    const SAYS_SO: &[&str] = &[
+        "thoi gian bieu",
+        "lich tu danh gia",
+        "ke hoach tu danh gia",
+        "tien trinh tu danh gia",
+        "tien do tu danh gia",
+        "hoat dong tu danh gia",
+        "cong tac tu danh gia",
+        "quy trinh tu danh gia",
+        "y kien gop y",
+        "gop y",
+        "lich cong tac",
+        "lich kiem tra",
+        "lich truc",
+        "bien ban",
+        "danh sach",
+    ];
+    let names_criteria = |line: &str| {
+        let folded = text::fold(line);
+        folded.contains("tieu chi") || folded.contains("cai tien")
+    };
+    if table.header.form.kind != FormKind::Plan
+        || [Field::Criterion, Field::Content].iter().any(|field| table.header.column(*field).is_some())
+        || table::lines(&table.body).iter().any(|(_, line)| names_criteria(line))
+    {
+        return None;
+    }
+    let near = table.above.iter().rev().take(LINES).map(|(address, line)| (address, line, text::fold(line)));
+    let (address, line, folded) = near.into_iter().find(|(_, _, folded)| {
+        folded.contains("cai tien") || folded.contains("ctcl") || SAYS_SO.iter().any(|words| folded.contains(words))
+    })?;
+    (!folded.contains("cai tien") && !folded.contains("ctcl")).then_some((*address, line.as_str()))
+}
+
+/// "Tiêu chuẩn | Số việc | Đã xong | Đang làm | Chưa làm" over numbers: what the rows of another table come to, by standard.
+fn overview<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
+    let header = &table.header;
+    // "Số tiêu chí" counts those of a standard.
+    let named = header.column(Field::Criterion).filter(|assigned| !text::fold(&assigned.title).starts_with("so "));
+    let key = named.or_else(|| header.column(Field::Standard))?;
+    let counts = |field: Field| {
+        field.level().is_some() || matches!(field, Field::Unmet | Field::Met | Field::Done | Field::Ongoing | Field::NotStarted)
+    };
+    let counted: Vec<u32> = header.columns.iter().filter(|assigned| counts(assigned.field)).map(|assigned| assigned.column).collect();
+    let is_count = |text: &str| text.trim_end_matches('%').replace(',', ".").parse::<f64>().is_ok();
+    let of = |row: &Row| row.get(key.column).map(|cell| phrase::criterion::parse(&cell.text, None, None)).unwrap_or_default();
+    let rows: Vec<&Row> = table.body.iter().filter(|row| of(row).standard.is_some()).collect();
+    let standards: BTreeSet<Option<u8>> = rows.iter().map(|row| of(row).standard.filter(|_| of(row).criterion.is_none())).collect();
+    let each_once = standards.len() == rows.len() && !standards.contains(&None);
+    let only_counts = |row: &&Row| {
+        let cells = || row.cells.iter().filter(|cell| counted.contains(&cell.column) && !cell.text.is_empty());
+        cells().count() >= 2 && cells().all(|cell| is_count(&cell.text))
+    };
+    let whole = counted.len() >= 2 && rows.len() >= 2 && each_once && rows.iter().all(only_counts);
+    whole.then(|| (Address::new(header.first, key.column), key.title.as_str()))
+}
