@@ -266,6 +266,25 @@ fn criteria(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_
     coded
 }
 
+/// The criterion named inside the first text that names one, where the table has no column for it or leaves it empty.
+fn in_words(place: &Place<'_>, row: &LogicalRow, texts: &[&str]) -> Vec<Criterion> {
+    for text in texts {
+        let folded = text::fold(text);
+        if !(folded.contains("tieu chi") || folded.split(' ').any(|word| word == "tc")) {
+            continue;
+        }
+        let named: Vec<Criterion> = phrase::criterion::all(text, row.standard, row.band)
+            .iter()
+            .filter_map(|phrase| phrase.criterion)
+            .filter(|criterion| place.framework.has(*criterion))
+            .collect();
+        if !named.is_empty() {
+            return named;
+        }
+    }
+    Vec::new()
+}
+
 fn piece_text(piece: Option<&Piece>) -> String {
     piece.map_or_else(String::new, |piece| piece.text.clone())
 }

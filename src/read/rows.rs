@@ -140,6 +140,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
     let Table { header, body, repeats, .. } = table;
     let just_above = || table.above.iter().rev().filter(|(address, _)| address.row + JUST_ABOVE >= header.first);
     let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header, grid)).collect();
+    stitch::name_romans(header, &mut physical);
     stitch::unshift(header, &mut physical);
     let coded_ordinal = stitch::codes_stand_in_ordinal(header, &physical);
     let names = Names::of(framework);
@@ -173,7 +174,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
         let more_follow = last_coded.is_some_and(|last| last > at);
         if repeats.iter().any(|repeat| repeat.contains(&row.index)) {
             builder.leave(row.index, Reason::RepeatedHeader);
-        } else if headings.contains(&row.index) {
+        } else if headings.contains(&row.index) && builder.titles.standard(&row).is_none() {
             builder.heading(&row);
         } else {
             builder.take(row, rows.peek().map(|(_, below)| below), more_follow);

@@ -85,3 +85,32 @@ fn what_stands_in_a_table_further_down_is_no_column_of_the_one_above() {
     assert_eq!(results(&read), [("Rà soát chiến lược", "completed"), ("Kiện toàn các tổ", "in_progress")]);
     assert!(!rules(&read).contains("T15") && !rules(&read).contains("T14"), "{:?}", rules(&read));
 }
+
+#[test]
+fn results_below_the_plan_are_of_the_criterion_their_words_name() {
+    let read = reading(&[sheet(&[
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Nội dung công việc|Thời điểm thực hiện",
+        "1|Xây dựng ba công trình măng non (tiêu chí 1.3)|Tháng 2/2024",
+        "2|Mua máy vi tính (tiêu chí 3.5)|Tháng 10/2023",
+        "",
+        "B. KẾT QUẢ THỰC HIỆN",
+        "TT|Nội dung công việc|Kết quả|Tồn tại",
+        "1|Xây dựng ba công trình măng non (tiêu chí 1.3)|Chưa thực hiện|Thiếu kinh phí",
+        "2|Mua máy vi tính (tiêu chí 3.5)|Hoàn thành|",
+    ])]);
+    let told: Vec<_> = read.reports.iter().map(|report| (report.criterion.map(|it| it.to_string()), report.status.code())).collect();
+    assert_eq!(told, [(Some("1.3".to_owned()), "not_started"), (Some("3.5".to_owned()), "completed")], "{:?}", rules(&read));
+    assert!(!rules(&read).contains("R03"));
+}
+
+#[test]
+fn a_sheet_of_results_by_half_of_the_year_is_no_plan() {
+    let read = reading(&[sheet(&[
+        "KẾT QUẢ THỰC HIỆN HỌC KỲ I",
+        "TT|Tiêu chí|Việc làm|Kết quả|Đánh giá",
+        "1|1.4|Sinh hoạt chuyên đề|Các tổ đã thực hiện|Hoàn thành",
+        "2|1.7|Cử giáo viên đi học|Chưa cử|Chưa thực hiện",
+    ])]);
+    assert_eq!(results(&read), [("Sinh hoạt chuyên đề", "completed"), ("Cử giáo viên đi học", "not_started")], "{:?}", rules(&read));
+}

@@ -166,3 +166,14 @@ fn a_day_that_could_only_turn_back_in_rising_codes_is_the_next_code() {
     assert_eq!(codes, ["1.9", "1.10", "2.1"], "{:?}", rules(&read));
     assert_eq!(told(&read, "C05"), 3);
 }
+
+#[test]
+fn codes_may_name_their_standard_in_roman_figures() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí số|Công việc|Người làm|Thời gian",
+        "1|I.1|Rà soát chiến lược|Hiệu trưởng|Tháng 10/2023",
+        "2|III.5|Mua máy vi tính|Kế toán|Tháng 11/2023",
+        "3|II.3|Cử nhân viên tập huấn|Hiệu trưởng|Tháng 12/2023",
+    ])]);
+    assert_eq!(codes(&read), ["1.1", "3.5", "2.3"], "{:?}", rules(&read));
+}

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::cost::{self, Money};
 use super::moved;
 use super::window;
-use super::{Place, Taken, criteria, piece_text};
+use super::{Place, Taken, criteria, in_words, piece_text};
 use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::model::{Action, Criterion, LevelBand, Status, WindowKind};
@@ -43,7 +43,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
         .map_or_else(|| row.address(), |piece| piece.address);
     let mut found = coded.criteria;
     if found.is_empty() && !coded.refused {
-        found = in_words(place, row, &task, &target);
+        found = in_words(place, row, &[row.text(Field::Content), &task, &target, row.text(Field::Note)]);
     }
     let mut refused = coded.refused;
     if found.is_empty()
@@ -157,23 +157,4 @@ fn lead(row: &LogicalRow) -> String {
         ("", Some(partner)) => format!("phối hợp: {partner}"),
         (lead, Some(partner)) => format!("{lead}; phối hợp: {partner}"),
     }
-}
-
-/// The criterion named inside the text, where the plan has no column for it or leaves it empty.
-fn in_words(place: &Place<'_>, row: &LogicalRow, task: &str, target: &str) -> Vec<Criterion> {
-    for text in [row.text(Field::Content), task, target, row.text(Field::Note)] {
-        let folded = crate::text::fold(text);
-        if !(folded.contains("tieu chi") || folded.split(' ').any(|word| word == "tc")) {
-            continue;
-        }
-        let named: Vec<Criterion> = phrase::criterion::all(text, row.standard, row.band)
-            .iter()
-            .filter_map(|phrase| phrase.criterion)
-            .filter(|criterion| place.framework.has(*criterion))
-            .collect();
-        if !named.is_empty() {
-            return named;
-        }
-    }
-    Vec::new()
 }

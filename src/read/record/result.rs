@@ -1,7 +1,7 @@
 //! Rows of the result form → reports, still to be joined to the plan.
 
 use super::window;
-use super::{Place, Taken, criteria, piece_text};
+use super::{Place, Taken, criteria, in_words, piece_text};
 use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::model::{Criterion, LevelBand, Report, Status};
@@ -11,7 +11,7 @@ use crate::read::rows::LogicalRow;
 
 pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_>, taken: &mut Taken) {
     let findings = &mut taken.reading.findings;
-    let coded = criteria(place, row, at, codes, findings);
+    let mut coded = criteria(place, row, at, codes, findings);
     let text = |field: Field| row.text(field);
     let said = |text: &str| !text.is_empty() && !phrase::status::is_placeholder(text);
     let planned = [Field::Planned, Field::Task, Field::Content].into_iter().map(text).find(|text| said(text)).unwrap_or("");
@@ -48,6 +48,9 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
     };
     if has_columns {
         findings.extend(read_against_column(place, row, status.status));
+    }
+    if coded.criteria.is_empty() && !coded.refused {
+        coded.criteria = in_words(place, row, &[planned, text(Field::Adjusted)]);
     }
     if coded.criteria.is_empty() && !coded.refused {
         let rule = if coded.standard.is_none() { &finding::ROW_WITHOUT_CRITERION } else { &finding::TASK_WITHOUT_CRITERION };
