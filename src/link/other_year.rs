@@ -52,6 +52,15 @@ pub(super) fn set_aside(reading: &mut Reading, year: SchoolYear) {
         return;
     }
     drop_places(reading, &places);
+    // Of a plan that does not count, no work is counted twice.
+    let is_dropped = |finding: &Finding| {
+        let on = |sheet: &str| {
+            places.iter().any(|(file, _, form, at)| *form == FormKind::Plan && finding.file.as_ref() == Some(file) && at.as_ref() == sheet)
+        };
+        finding.rule == &finding::PLAN_REPEATED
+            && (finding.sheet.as_deref().is_some_and(on) || finding.details.get("first").is_some_and(|first| on(first)))
+    };
+    reading.findings.retain(|finding| !is_dropped(finding));
     // That a file is of another year is now said of each of its tables.
     let files: BTreeSet<&Arc<str>> = places.iter().map(|(file, ..)| file).collect();
     reading

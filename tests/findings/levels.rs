@@ -116,3 +116,16 @@ fn totals_in_words_alone_are_a_self_assessment() {
     assert!(message(&read, "T20").ends_with("lấy các số này: Mức 1: 28/28; Mức 3: 13/20."), "{}", message(&read, "T20"));
     assert_eq!(message(&read, "X14"), "Trường có báo cáo nhưng không thấy biểu: Kết quả thực hiện.");
 }
+
+#[test]
+fn a_plan_in_words_of_the_school_is_no_form_of_another_circular() {
+    let rows = [
+        "TRƯỜNG THCS HOA SEN",
+        "Năm học 2026-2027",
+        "TT|Tiêu chí|Việc cải tiến|Người làm|Thời gian|Kinh phí|Kết quả",
+        "1|1.1|Xây dựng kế hoạch phát triển|Hiệu trưởng|Tháng 12/2026||Đã xong",
+        "2|4.1|Mua màn hình tương tác|Kế toán|Tháng 11/2026|2.000.000đ|Chưa mua",
+    ];
+    let read = Desk::in_year(2026).file("a.xlsx", &[Paper::of("KH", &rows)]).judged();
+    assert_eq!((read.actions.len(), of(&read, "K23").len()), (2, 0), "{:?}", read.findings);
+}

@@ -93,3 +93,11 @@ fn last_years_report_above_this_years_plan_says_nothing_of_it() {
     assert_eq!(work(&read), ["Rà soát kế hoạch: completed", "Mua tivi: in_progress"]);
     assert_eq!(of(&read, "S35").len(), 0);
 }
+
+#[test]
+fn work_of_a_sheet_that_does_not_count_is_not_said_to_count_twice() {
+    let rows = ["1|1.1|Đủ|Rà soát kế hoạch|HT|Tháng 10|", "2|1.2|Đủ|Kiện toàn hội đồng|HT|Tháng 3|"];
+    let again = ["1|1.1|Đủ|Rà soát kế hoạch|HT|Tháng 11|"];
+    let read = Desk::new().file("a.xlsx", &[plan_of(LAST, "KH 22-23", &rows), plan_of(THIS, "KH 23-24", &again)]).judged();
+    assert_eq!((tasks(&read), of(&read, "S35").len(), of(&read, "F45").len()), (vec!["Rà soát kế hoạch"], 1, 0));
+}

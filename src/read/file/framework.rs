@@ -50,7 +50,12 @@ impl<'a> File<'a> {
                 .filter(|field| header.column(**field).is_some())
                 .count()
                 < 3;
-        if (!belongs(own) && !borrowed) || chosen.id != own.id {
+        // The plan of an earlier set is told by columns of its own; "Tiêu chí", "Việc cải tiến", "Người làm" are the school's words.
+        let worded = header.form.kind == FormKind::Plan
+            && chosen.id == own.id
+            && !header.form.frameworks.iter().any(|form| newer(form))
+            && ![Field::Target, Field::Conditions].iter().all(|field| header.column(*field).is_some());
+        if (!belongs(own) && !borrowed && !worded) || chosen.id != own.id {
             let mut finding = Finding::new(&finding::OTHER_FRAMEWORK_YEAR)
                 .of_school(&school.id)
                 .with("found", if chosen.id == own.id { &header.form.title } else { &chosen.title })
