@@ -3,6 +3,7 @@
 //! One row may speak for several: a result that lists the works of the plan, a plan whose works are reported one by one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -25,6 +26,9 @@ const LOOSELY_SAME: f64 = 0.66;
 /// Without the criterion to hold on to, the wording must agree almost to the letter.
 const SAME_WITHOUT_CRITERION: f64 = 0.9;
 
+/// File, sheet and row.
+type Place = (Arc<str>, Arc<str>, u32);
+
 /// The places of actions and of reports that may speak of the same work.
 type Group = (Vec<usize>, Vec<usize>);
 
@@ -39,6 +43,7 @@ pub(super) fn results(reading: &mut Reading, deadline: Date) {
         wordings: reading.actions.iter().map(wordings).collect(),
         planned: reports.iter().map(|report| report.as_ref().map(planned).unwrap_or_default()).collect(),
         joined: vec![false; reading.actions.len()],
+        placed: BTreeSet::new(),
         findings: Vec::new(),
         deadline,
     };
@@ -61,6 +66,9 @@ pub(super) fn results(reading: &mut Reading, deadline: Date) {
         joiner.last_pair(actions, of, &mut reading.actions, &mut reports);
     }
     joiner.across_criteria(&mut reading.actions, &mut reports);
+    joiner.in_words_alone(&mut reading.actions, &mut reports);
+    // A row that found its work has the criterion of that work.
+    reading.findings.retain(|told| !(is_without_criterion(told) && place_of(told).is_some_and(|place| joiner.placed.contains(&place))));
     let with_plan: BTreeSet<String> = reading.actions.iter().map(|action| action.school_id.clone()).collect();
     let with_result = schools_with_result(reading);
     for (action, joined) in reading.actions.iter().zip(&joiner.joined) {
@@ -105,6 +113,8 @@ struct Joiner {
     /// Folded wording of each report.
     planned: Vec<String>,
     joined: Vec<bool>,
+    /// Rows of reports that name no criterion and were joined to work that does.
+    placed: BTreeSet<Place>,
     findings: Vec<Finding>,
     /// The last day on which results of this period are told.
     deadline: Date,
@@ -245,6 +255,34 @@ impl Joiner {
         }
     }
 
+    /// Result rows that name no criterion, and work in the same words under any. Where the plan has such work more often than the
+    /// report, the first of it is taken, and told.
+    fn in_words_alone(&mut self, all: &mut [Action], reports: &mut [Option<Report>]) {
+        let mut by_school: BTreeMap<String, Group> = BTreeMap::new();
+        for (at, report) in reports.iter().enumerate() {
+            if let Some(report) = report.as_ref().filter(|report| report.criterion.is_none() && !self.planned[at].is_empty()) {
+                by_school.entry(report.school_id.clone()).or_default().1.push(at);
+            }
+        }
+        for (at, action) in all.iter().enumerate().filter(|(at, _)| !self.joined[*at]) {
+            if let Some((actions, _)) = by_school.get_mut(&action.school_id) {
+                actions.push(at);
+            }
+        }
+        for (actions, of) in by_school.values() {
+            for &report in of {
+                let same: Vec<usize> =
+                    actions.iter().copied().filter(|action| !self.joined[*action] && self.is_exactly(*action, report) >= EXACTLY).collect();
+                let rivals = of.iter().filter(|other| reports[**other].is_some() && self.planned[**other] == self.planned[report]).count();
+                if same.len() > rivals {
+                    self.tell_loose(same[0], report, "cùng lời văn, nhưng kế hoạch có việc ấy ở nhiều tiêu chí", all, reports);
+                    self.join(same[0], report, all, reports);
+                }
+            }
+            self.by_wording(actions, of, SAME_WITHOUT_CRITERION, all, reports);
+        }
+    }
+
     /// The likeness of the same words, without weighing others.
     fn is_exactly(&self, action: usize, report: usize) -> f64 {
         let planned = &self.planned[report];
@@ -262,6 +300,9 @@ impl Joiner {
         }
         let Some(report) = reports[report].take() else { return };
         self.joined[action] = true;
+        if report.criterion.is_none() && all[action].criterion.is_some() {
+            self.placed.insert((Arc::clone(&report.origin.file), Arc::clone(&report.origin.sheet), report.origin.cell.row));
+        }
         self.report_on(&mut all[action], report);
     }
 
@@ -269,6 +310,14 @@ impl Joiner {
         self.findings.extend(dated::told(action, &report, self.deadline));
         report_on(action, report);
     }
+}
+
+fn is_without_criterion(told: &Finding) -> bool {
+    told.rule == &finding::ROW_WITHOUT_CRITERION || told.rule == &finding::TASK_WITHOUT_CRITERION
+}
+
+fn place_of(told: &Finding) -> Option<Place> {
+    Some((Arc::clone(told.file.as_ref()?), Arc::clone(told.sheet.as_ref()?), told.cell?.row))
 }
 
 /// The rows that the items of a list speak of, each item of one and each row once, by falling likeness.

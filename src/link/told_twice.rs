@@ -1,7 +1,8 @@
 //! Rows of one school told in several tables: the May workbook that still holds January's sheet, a sheet copied before it was worked on.
-//! The table of the half reported on speaks, then one that names no half, then that of the other half; of reports month by month the last.
-//! What only the lower one says stays.
+//! The table of the half reported on speaks, then one that names no half, then that of the other half; of reports month by month the last,
+//! of sheets "Lần 1", "Lần 2" the last too. What only the lower one says stays; a plan without a state says nothing against one with it.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -43,8 +44,15 @@ struct Told<'a> {
     terms: String,
     origin: &'a Origin,
     table: Table,
-    /// Of a result that says which work it is about.
+    /// Of a plan, and of a result that says which work it is about.
     status: Option<Status>,
+}
+
+impl Told<'_> {
+    /// Of a plan, whether it says how far the work has come: sheets of plans are told apart by that before they are by when they are from.
+    fn says_state(&self) -> bool {
+        self.form == FormKind::Plan && self.status.is_some_and(|status| status != Status::NoReport)
+    }
 }
 
 /// What becomes of rows that speak of the same.
@@ -150,7 +158,15 @@ fn plans<'a>(reading: &'a Reading, tables: &Tables) -> Vec<Told<'a>> {
     let rows = reading.actions.iter().enumerate().map(|(at, row)| {
         let about = if row.task.is_empty() { at.to_string() } else { about(&row.framework, row.criterion, row.level_band, &row.task) };
         let table = table(tables, &row.origin, &row.school_id, FormKind::Plan);
-        Told { school: &row.school_id, form: FormKind::Plan, about, table, terms: terms(row), origin: &row.origin, status: None }
+        Told {
+            school: &row.school_id,
+            form: FormKind::Plan,
+            about,
+            table,
+            terms: terms(row),
+            origin: &row.origin,
+            status: Some(row.status),
+        }
     });
     rows.collect()
 }
@@ -177,6 +193,13 @@ fn marks<'a>(reading: &'a Reading, tables: &Tables) -> Vec<Told<'a>> {
     rows.collect()
 }
 
+/// "Lần 2" → `Lần`, 2; "KH (2)" → `KH`, 2: of sheets of one name the one with the higher number was written later.
+fn numbered(sheet: &str) -> (&str, u32) {
+    let name = sheet.trim_end_matches([')', ' ']);
+    let stem = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    (stem.trim_end_matches([' ', '(', '_', '-', '.']), name[stem.len()..].parse().unwrap_or(1))
+}
+
 /// The rows that another table speaks for, by their place in the list.
 fn repeated(
     rows: &[Told<'_>],
@@ -190,10 +213,12 @@ fn repeated(
     }
     let mut dropped = BTreeSet::new();
     for group in groups.into_values() {
-        let Some(first) = group.iter().copied().max_by(|a, b| {
+        let Some(first) = group.iter().copied().max_by_key(|at| {
+            let row = &rows[*at];
+            let (stem, number) = numbered(&row.origin.sheet);
             // A form that was left empty says nothing against the one that was filled in.
-            let order = |at: usize| (weigh(&rows[at]), rows[at].status != Some(Status::NoReport), std::cmp::Reverse(rows[at].origin));
-            order(*a).cmp(&order(*b))
+            let filled = row.status != Some(Status::NoReport);
+            (row.says_state(), weigh(row), filled, Reverse((&row.origin.file, stem)), number, Reverse(row.origin))
         }) else {
             continue;
         };
@@ -214,7 +239,8 @@ fn repeated(
             match (row.status, first.status) {
                 _ if weigh(row) < weigh(first) => *outcome.by_half.entry(key()).or_default() += 1,
                 _ if !one_file => continue,
-                (Some(here), Some(there)) if here != there => {
+                // A plan to which no state was written yet agrees with the one to which it was.
+                (Some(here), Some(there)) if here != there && (row.says_state() || row.form != FormKind::Plan) => {
                     let told = Finding::new(&finding::RESULTS_DIFFER).at(row.origin).of_school(row.school).with("first", first.origin);
                     outcome.findings.push(told.with("here", here.title().to_lowercase()).with("there", there.title().to_lowercase()));
                 }

@@ -16,6 +16,9 @@ use crate::reading::Stated;
 /// Longer lines are sentences, not titles.
 const TITLE_LETTERS: usize = 160;
 
+/// What a table tells of work that has begun.
+const STATES: &[Field] = &[Field::Status, Field::Done, Field::Ongoing, Field::NotStarted];
+
 /// The month that the title of the table names, else its sheet: schools that report every month keep a sheet for each.
 fn month(grid: &Grid, table: &Table<'_>) -> Option<u8> {
     let titles = table.above.iter().filter(|(_, line)| line.chars().count() <= TITLE_LETTERS);
@@ -36,8 +39,12 @@ impl File<'_> {
             None => who::years(self.name, lines),
         };
         let year = years.get(&self.context.year).or(years.last()).copied();
-        let month = if stamp.is_none() && table.header.form.kind == FormKind::Result { month(grid, table) } else { None };
-        let period = stamp.map(|stamp| stamp.period).or_else(|| self.period(grid, table)).or_else(|| month.map(phrase::period::of_month));
+        let is_result = table.header.form.kind == FormKind::Result;
+        // "BÁO CÁO THÁNG 11/2023" over the plan and how far it has come.
+        let tells = STATES.iter().any(|field| table.header.column(*field).is_some());
+        let month = if stamp.is_none() && (is_result || tells) { month(grid, table) } else { None };
+        let of_month = || month.filter(|_| is_result).map(phrase::period::of_month);
+        let period = stamp.map(|stamp| stamp.period).or_else(|| self.period(grid, table)).or_else(of_month);
         self.reading.stated.push(Stated {
             file: Arc::clone(self.name),
             sheet: Arc::clone(&grid.name),
