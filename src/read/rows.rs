@@ -6,6 +6,7 @@ mod physical;
 mod reason;
 mod standard;
 mod stitch;
+mod summed;
 mod timed;
 mod titled;
 mod wording;
@@ -165,6 +166,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
         times: Times::of(header, &physical, grid, just_above()),
     };
     let headings = numbered::headings(header, &physical);
+    let sums = summed::rows(&physical);
     let last_coded = physical.iter().rposition(|row| has_code(row, header, None, None));
     let mut rows = physical.into_iter().enumerate().peekable();
     while let Some((at, mut row)) = rows.next() {
@@ -176,6 +178,8 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
             builder.leave(row.index, Reason::RepeatedHeader);
         } else if headings.contains(&row.index) && builder.titles.standard(&row).is_none() {
             builder.heading(&row);
+        } else if sums.contains(&row.index) {
+            builder.sum(&row);
         } else {
             builder.take(row, rows.peek().map(|(_, below)| below), more_follow);
         }
@@ -260,6 +264,12 @@ impl Builder<'_> {
         self.time_may_end(row);
         (self.open, self.criterion) = (None, None);
         self.leave(row.index, Reason::Section);
+    }
+
+    /// What the amounts above come to, under them and beside nothing.
+    fn sum(&mut self, row: &Physical) {
+        self.open = None;
+        self.leave(row.index, Reason::Total);
     }
 
     fn time_may_end(&mut self, row: &Physical) {

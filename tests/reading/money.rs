@@ -301,4 +301,34 @@ fn parts_and_their_total_written_in_full_below_a_unit_still_add_up() {
     let read = reading(&[table(&titles, &["5.000.000|2.000.000|7.000.000", "1.000.000||1.000.000"]).merged(2, 5, 2, 7)]);
     assert_eq!(costs(&read), ["7000000 = budget 5000000 + socialised 2000000", "1000000 budget"], "{:?}", rules(&read));
     assert!(of(&read, "C19").is_empty());
+
+#[test]
+fn a_sum_below_the_amounts_is_no_part_of_the_last_work() {
+    let rows = [
+        "1|1.7|Cử giáo viên đi học|PHT|10/2023|5.000.000đ",
+        "2|3.5|Mua máy tính|Kế toán|11/2023|45.000.000đ",
+        "3|3.6|Tủ sách|Thư viện|12/2023|2.000.000đ",
+    ];
+    let total = |sum: &str, after: &str| {
+        let read = reading(&[sheet(&["TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Kinh phí", rows[0], rows[1], rows[2], sum, after])]);
+        let total: i64 = read.actions.iter().filter_map(|action| action.cost.amount_vnd).sum();
+        (read.actions.len(), total)
+    };
+    assert_eq!(total("|||||52.000.000đ", ""), (3, 52_000_000));
+    assert_eq!(total("|||||52.000.000đ", "4|4.1|Họp cha mẹ|HT|1/2024|1.000.000đ"), (4, 53_000_000));
+    // Reckoned wrongly, and nothing follows.
+    assert_eq!(total("|||||51.000.000đ", ""), (3, 52_000_000));
+    // An amount on a row of its own that is no sum belongs to the work above.
+    assert_eq!(total("|||||1.000.000đ", "4|4.1|Họp cha mẹ|HT|1/2024|1.000.000đ").0, 4);
+}
+
+#[test]
+fn a_total_beside_the_cost_is_no_state() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Nội dung cải tiến|Người thực hiện|Thời gian|Kinh phí|Tổng",
+        "1|1.7|Cử giáo viên đi học|PHT|Tháng 10/2023|3000000|3000000",
+        "2|3.5|Mua máy|Kế toán|Tháng 12/2023|40000000|40000000",
+    ])]);
+    assert!(read.actions.iter().all(|action| action.status == ctcl::model::Status::NoReport), "{:?}", rules(&read));
+    assert_eq!(read.actions.iter().filter_map(|action| action.cost.amount_vnd).sum::<i64>(), 43_000_000, "{:?}", rules(&read));
 }

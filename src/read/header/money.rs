@@ -98,7 +98,9 @@ impl Speaks {
     /// Whether a field of the form that is this like the title is what it names all the same.
     pub fn yields_to(&self, field: Field, likeness: f64) -> bool {
         let beside_money = matches!(field, Field::Time | Field::Start | Field::End | Field::Lead | Field::Note);
-        if self.headed { likeness >= 0.97 && beside_money } else { !self.surely || likeness >= 0.9 }
+        // "Tổng" has three of the four letters of "Xong".
+        let of_other_meaning = !self.surely && self.holds != Holds::Total;
+        if self.headed { likeness >= 0.97 && beside_money } else { of_other_meaning || likeness >= 0.9 }
     }
 }
 
