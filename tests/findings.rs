@@ -378,3 +378,38 @@ fn a_result_without_a_plan_and_a_plan_without_a_result_are_told() {
     assert!(message(&read, "X02").contains("Mua máy chiếu"));
     assert_eq!(message(&read, "X14"), "Trường có báo cáo nhưng không thấy biểu: Tự đánh giá.");
 }
+
+#[test]
+fn a_result_that_names_no_criterion_is_joined_to_the_work_of_the_same_words() {
+    let result = |rows: &[&str]| {
+        let titles =
+            ["BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN", "Học kỳ I năm học 2023-2024", "TT|Nội dung|Hoàn thành|Chưa hoàn thành|Lý do"];
+        sheet("KQ", HOA_SEN, &[&titles[..], rows].concat())
+    };
+    let works = ["1|1.7|Đủ|Cử giáo viên Tin học đi bồi dưỡng|PHT|Tháng 10/2023|", "2|3.5|Đủ|Mua 15 máy vi tính|KT|Tháng 11/2023|"];
+    let results = ["1|Cử giáo viên Tin học đi bồi dưỡng|x||", "2|Mua 15 máy vi tính||x|Đang đấu thầu"];
+    let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, &works), result(&results)]).judged();
+    let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+    assert_eq!(states, ["completed", "not_started"]);
+    for id in ["X01", "X02", "X03", "R03", "R06", "C18"] {
+        assert!(of(&read, id).is_empty(), "{id}");
+    }
+    // Which of two works of the same words it is, nobody says.
+    let twice = ["1|1.7|Đủ|Mua 15 máy vi tính|PHT|Tháng 10/2023|", "2|3.5|Đủ|Mua 15 máy vi tính|KT|Tháng 11/2023|"];
+    let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, &twice), result(&results[1..])]).judged();
+    assert_eq!((read.actions.len(), of(&read, "X01").len(), of(&read, "X03").len()), (2, 1, 1));
+}
+
+#[test]
+fn a_result_may_name_its_criterion_within_its_words() {
+    let papers = [
+        plan(HOA_SEN, &["1|1.3|Đủ|Sửa nhà xe|HT|Tháng 10/2023|"]),
+        sheet(
+            "KQ",
+            HOA_SEN,
+            &["BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN", "TT|Công việc|Kết quả", "1|Sửa nhà xe (tiêu chí 1.3)|Đã xong"],
+        ),
+    ];
+    let read = Desk::new().file("a.xlsx", &papers).judged();
+    assert_eq!(read.actions.iter().map(|action| action.status.code()).collect::<Vec<_>>(), ["completed"], "{:?}", read.findings);
+}

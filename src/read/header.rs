@@ -3,6 +3,7 @@
 mod judged;
 mod matcher;
 mod money;
+mod rivals;
 mod spelling;
 mod titles;
 
@@ -12,6 +13,7 @@ use crate::form::{Field, Form};
 
 pub(super) use matcher::Matcher;
 pub(super) use money::{Holds, MoneyColumn, unit_of};
+pub(super) use rivals::told_of;
 pub(super) use spelling::{likeness, likeness_from};
 
 /// A title is taken for a spelling from this likeness on.

@@ -229,3 +229,91 @@ fn of_reports_month_by_month_the_last_speaks() {
     let told: Vec<String> = of(&read, "S36").iter().map(|finding| finding.message()).collect();
     assert!(told.iter().any(|told| told.contains("tháng 9")) && told.iter().any(|told| told.contains("tháng 10")), "{told:?}");
 }
+
+fn tracked(name: &str, title: &str, states: [&str; 3]) -> Paper {
+    let [a, b, c] = states;
+    sheet(
+        name,
+        HOA_SEN,
+        &[
+            title,
+            "Năm học 2023-2024",
+            "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Kinh phí|Kết quả",
+            &format!("1|1.7|Cử giáo viên Tin học đi bồi dưỡng|Phó hiệu trưởng|Tháng 10/2023|5.000.000đ|{a}"),
+            &format!("2|3.5|Mua 15 máy vi tính|Kế toán|Tháng 11/2023|45.000.000đ|{b}"),
+            &format!("3|3.6|Xây dựng tủ sách lớp học|Thư viện|Tháng 12/2023||{c}"),
+        ],
+    )
+}
+
+#[test]
+fn a_plan_on_two_sheets_with_two_states_counts_once_by_the_later_and_is_asked_about() {
+    let title = "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG";
+    for (first, second) in [("KH", "KH (2)"), ("Lần 1", "Lần 2"), ("Lần 9", "Lần 10")] {
+        let papers =
+            [tracked(first, title, ["Đã xong", "Đang làm", "Chưa làm"]), tracked(second, title, ["Đã xong", "Đã xong", "Chưa làm"])];
+        let read = Desk::new().file("a.xlsx", &papers).judged();
+        assert_eq!(statuses(&read), ["completed", "completed", "not_started"], "{first} {second}");
+        assert_eq!(of(&read, "X31").len(), 1, "{first} {second}");
+        assert!(message(&read, "F49").starts_with("2 dòng"), "{}", message(&read, "F49"));
+    }
+}
+
+#[test]
+fn a_plan_to_which_no_state_was_written_says_nothing_against_one_with_states() {
+    let title = "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG";
+    let papers = [tracked("KH", title, ["Đã xong", "", "Chưa làm"]), tracked("Theo dõi", title, ["Đã xong", "Đang làm", "Chưa làm"])];
+    let read = Desk::new().file("a.xlsx", &papers).judged();
+    let states: std::collections::BTreeSet<(&str, &str)> =
+        read.actions.iter().map(|action| (action.task.as_str(), action.status.code())).collect();
+    let expected = [
+        ("Cử giáo viên Tin học đi bồi dưỡng", "completed"),
+        ("Mua 15 máy vi tính", "in_progress"),
+        ("Xây dựng tủ sách lớp học", "not_started"),
+    ];
+    assert_eq!(states, expected.into());
+    assert!(of(&read, "X31").is_empty());
+}
+
+#[test]
+fn of_plans_told_again_month_by_month_the_last_speaks() {
+    let papers = [
+        tracked("KH", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", ["", "", ""]),
+        tracked("BC T11", "BÁO CÁO THÁNG 11/2023", ["Đã xong", "Chưa làm", "Chưa làm"]),
+        tracked("BC T12", "BÁO CÁO THÁNG 12/2023", ["Đã xong", "Đang làm", "Chưa làm"]),
+    ];
+    let read = Desk::new().file("a.xlsx", &papers).judged();
+    assert_eq!(statuses(&read), ["completed", "in_progress", "not_started"]);
+    assert!(of(&read, "X31").is_empty());
+}
+
+/// A plan that tells its results in two columns.
+fn plan_by_column(first: &str, second: &str) -> Paper {
+    let rows = [
+        HOA_SEN,
+        "Năm học 2023-2024",
+        &format!("Tiêu chí|Công việc|Người thực hiện|Thời gian|{first}|{second}"),
+        "1.7|Cử giáo viên Tin học đi bồi dưỡng|PHT|Tháng 10/2023|Đã xong|",
+        "3.5|Mua 15 máy vi tính|Kế toán|Tháng 11/2023|Đang làm|Đã xong",
+        "3.6|Xây dựng tủ sách lớp học|Thư viện|Tháng 12/2023|Chưa làm|Đang làm",
+    ];
+    Paper::of("KH", &rows)
+}
+
+#[test]
+fn results_of_two_halves_beside_the_plan_are_those_of_the_half_reported_on() {
+    for second in ["Kết quả HKII", "Kết quả cả năm"] {
+        let desk = || Desk::new().file("a.xlsx", &[plan_by_column("Kết quả HKI", second)]);
+        assert_eq!(statuses(&desk().over(Period::Hk1).judged()), ["completed", "in_progress", "not_started"], "{second}");
+        assert_eq!(statuses(&desk().over(Period::Hk2).judged()), ["completed", "completed", "in_progress"], "{second}");
+    }
+}
+
+#[test]
+fn of_results_until_two_months_the_later_speak() {
+    for (first, second) in [("Kết quả đến tháng 11", "Kết quả đến tháng 1"), ("Tình trạng đến 30/9", "Tình trạng đến 31/12")]
+    {
+        let read = Desk::new().file("a.xlsx", &[plan_by_column(first, second)]).judged();
+        assert_eq!(statuses(&read), ["completed", "completed", "in_progress"], "{first}");
+    }
+}

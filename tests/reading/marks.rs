@@ -304,3 +304,38 @@ fn a_mark_with_its_reason_under_not_met_is_a_mark() {
     assert_eq!(levels(&read), expected(&[("1.2", 2), ("1.4", 0), ("1.5", 0)]), "{:?}", rules(&read));
     assert!(rules(&read).contains("C10"));
 }
+
+#[test]
+fn items_of_level_4_below_the_criteria_are_marked_in_the_first_column() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Mức 1|Mức 2|Mức 3",
+        "1.1|Đạt|Đạt|Đạt",
+        "1.2|Đạt|Đạt|",
+        "MỨC 4 (Điều 22)|||",
+        "1. Khoản 1 Điều 22|Đạt||",
+        "2. Khoản 2 Điều 22|Không đạt||",
+    ])]);
+    let levels = levels(&read);
+    assert_eq!((levels["M4.1"], levels["M4.2"]), (4, 0), "{:?}", rules(&read));
+    assert!(!rules(&read).contains("C13"), "{:?}", rules(&read));
+}
+
+#[test]
+fn of_two_columns_of_levels_the_schools_own_of_this_year_counts() {
+    for (other, own) in [
+        ("Mức năm trước", "Mức năm nay"),
+        ("Kết quả năm trước", "Kết quả năm nay"),
+        ("Tổ tự đánh giá", "Hội đồng duyệt"),
+        ("Nhóm 1 chấm", "Hội đồng kết luận"),
+        ("Mức cần đạt", "Mức hiện tại"),
+    ] {
+        for (title, first) in [(format!("Tiêu chí|{other}|{own}"), true), (format!("Tiêu chí|{own}|{other}"), false)] {
+            let row =
+                |code: &str, other: &str, own: &str| if first { format!("{code}|{other}|{own}") } else { format!("{code}|{own}|{other}") };
+            let rows = [row("1.1", "Mức 1", "Mức 3"), row("1.2", "Mức 3", "Mức 2"), row("1.3", "Mức 3", "Không đạt")];
+            let read = reading(&[sheet(&[&title, &rows[0], &rows[1], &rows[2]])]);
+            assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.2", 2), ("1.3", 0)]), "{title} {:?}", rules(&read));
+            assert!(rules(&read).contains("T40"), "{title} {:?}", rules(&read));
+        }
+    }
+}

@@ -301,6 +301,7 @@ fn parts_and_their_total_written_in_full_below_a_unit_still_add_up() {
     let read = reading(&[table(&titles, &["5.000.000|2.000.000|7.000.000", "1.000.000||1.000.000"]).merged(2, 5, 2, 7)]);
     assert_eq!(costs(&read), ["7000000 = budget 5000000 + socialised 2000000", "1000000 budget"], "{:?}", rules(&read));
     assert!(of(&read, "C19").is_empty());
+}
 
 #[test]
 fn a_sum_below_the_amounts_is_no_part_of_the_last_work() {

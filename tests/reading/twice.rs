@@ -31,9 +31,15 @@ fn an_adjusted_time_replaces_the_one_before_and_is_told() {
         "2|2.4|Phụ đạo học sinh|9/2023||TTCM",
         "3|5.6|Thi học sinh giỏi|11/2023|-|PHT",
     ];
-    for (old, new) in
-        [("Thời gian (cũ)", "Thời gian (điều chỉnh)"), ("Thời gian", "Gia hạn thời gian"), ("Thời hạn ban đầu", "Thời hạn mới")]
-    {
+    for (old, new) in [
+        ("Thời gian (cũ)", "Thời gian (điều chỉnh)"),
+        ("Thời gian", "Gia hạn thời gian"),
+        ("Thời hạn ban đầu", "Thời hạn mới"),
+        ("Hạn", "Gia hạn đến"),
+        ("Thời gian", "Dời sang"),
+        ("Hạn", "Xin lùi đến"),
+        ("Hạn hoàn thành", "Gia hạn"),
+    ] {
         let title = format!("TT|Tiêu chí|Giải pháp|{old}|{new}|Phụ trách");
         let read = reading(&[sheet(&[&title, rows[0], rows[1], rows[2]])]);
         assert_eq!(
@@ -181,4 +187,54 @@ fn abbreviated_titles_of_money_and_shares_of_the_work_are_read() {
     assert_eq!(costs, [Some(4_000_000), Some(36_000_000), Some(2_000_000)], "{:?}", rules(&read));
     let states: Vec<Status> = read.actions.iter().map(|action| action.status).collect();
     assert_eq!(states, [Status::Completed, Status::InProgress, Status::NotStarted], "{:?}", rules(&read));
+}
+
+#[test]
+fn ticks_under_completed_are_states_and_no_times() {
+    for titles in [
+        "Hoàn thành|Không hoàn thành|Đang làm",
+        "Hoàn thành|Chưa hoàn thành|Hoàn thành một phần",
+        "Đã hoàn thành|Chưa hoàn thành|Đang thực hiện",
+    ] {
+        let title = format!("Tiêu chí|Công việc|Người thực hiện|Thời gian|{titles}");
+        let read = reading(&[sheet(&[
+            &title,
+            "1.7|Cử giáo viên đi bồi dưỡng|PHT|Tháng 10/2023|x||",
+            "3.5|Mua máy tính|Kế toán|Tháng 11/2023||x|",
+            "3.6|Xây tủ sách|Thư viện|Tháng 12/2023|||x",
+            "4.2|Tham mưu mở rộng sân|HT|Tháng 4/2024|||",
+        ])]);
+        let states: Vec<Status> = read.actions.iter().map(|action| action.status).collect();
+        assert_eq!(states, [Status::Completed, Status::NotStarted, Status::InProgress, Status::NoReport], "{titles} {:?}", rules(&read));
+        assert_eq!(work(&read)[0], "1.7 Cử giáo viên đi bồi dưỡng @ Tháng 10/2023", "{titles}");
+    }
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Công việc|Thời gian|Hoàn thành",
+        "1.7|Cử giáo viên đi bồi dưỡng|Tháng 10/2023|x",
+        "3.5|Mua máy tính|Tháng 11/2023|",
+    ])]);
+    let states: Vec<Status> = read.actions.iter().map(|action| action.status).collect();
+    assert_eq!(states, [Status::Completed, Status::NoReport], "{:?}", rules(&read));
+}
+
+#[test]
+fn days_of_completion_beside_some_of_the_times_are_no_due_dates() {
+    let table = |days: [&str; 4]| {
+        let [a, b, c, d] = days;
+        reading(&[sheet(&[
+            "Tiêu chí|Công việc|Người thực hiện|Thời gian|Ngày hoàn thành",
+            &format!("1.7|Cử giáo viên đi bồi dưỡng|PHT|Tháng 10/2023|{a}"),
+            &format!("3.5|Mua máy tính|Kế toán|Tháng 11/2023|{b}"),
+            &format!("3.6|Xây tủ sách|Thư viện|Tháng 12/2023|{c}"),
+            &format!("4.2|Tham mưu mở rộng sân|HT|Tháng 4/2024|{d}"),
+        ])])
+    };
+    let due = |read: &ctcl::reading::Reading, at: usize| read.actions[at].window.due.map(|due| due.to_string()).unwrap_or_default();
+    let read = table(["25/10/2023", "", "", ""]);
+    assert_eq!((read.actions[0].status, read.actions[1].status), (Status::Completed, Status::NoReport), "{:?}", rules(&read));
+    assert_eq!(due(&read, 0), "2023-10-31");
+    assert!(rules(&read).contains("T04"), "{:?}", rules(&read));
+    // Beside every time it is when the work is to be completed.
+    let read = table(["25/10/2023", "20/11/2023", "15/12/2023", "20/4/2024"]);
+    assert_eq!((read.actions[0].status, due(&read, 0).as_str()), (Status::NoReport, "2023-10-25"), "{:?}", rules(&read));
 }

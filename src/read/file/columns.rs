@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::File;
 use crate::finding::{self, Finding};
 use crate::form::Field;
-use crate::model::Address;
+use crate::model::{Address, FormKind};
 use crate::phrase;
 use crate::read::content;
 use crate::read::grid::{Grid, Row};
-use crate::read::header::Header;
+use crate::read::header::{Header, told_of};
 use crate::read::rows::{self, Line, Reason};
 use crate::read::table::Table;
 use crate::text;
@@ -103,7 +103,7 @@ impl File<'_> {
                         let stands_in = header.stand_ins.iter().any(|(stand_in, _)| stand_in == column);
                         told.with("besides", if stands_in { "; dòng nào các cột ấy để trống thì lấy cột này" } else { "" })
                     }
-                    None => left_out(table, &rows, *column),
+                    None => self.of_others(header, &rows, *column, title).unwrap_or_else(|| left_out(table, &rows, *column)),
                 };
                 finding = finding.of_school(school_id).raw(title);
                 finding.cell = Some(Address::new(header.first, *column));
@@ -139,6 +139,15 @@ impl File<'_> {
             let told = Finding::new(&finding::TIME_ADJUSTED).of_school(school_id).raw(title).with("count", count).with("taken", taken);
             self.on_sheet(grid, Finding { cell: Some(Address::new(header.first, *column)), ..told });
         }
+    }
+
+    /// A column of levels that are not the school's own of this year, beside the one that is.
+    fn of_others(&self, header: &Header<'_>, rows: &[&Row], column: u32, title: &str) -> Option<Finding> {
+        let kind = header.form.kind;
+        let counted = header.column(Field::Outcome).filter(|_| kind == FormKind::Assessment)?;
+        content::counted(rows, column, kind)?;
+        let what = told_of(title, self.context.year)?;
+        Some(Finding::new(&finding::LEVELS_OF_OTHERS).with("what", what).with("counted", &counted.title))
     }
 
     /// The half, or the year, that an unread title names, and that of a column which was read in its place.

@@ -40,6 +40,8 @@ pub(super) struct Judged {
     pub is_planned: bool,
     /// "Thời gian hoàn thành" is when it was done, where a planned time stands beside it.
     pub is_completion: bool,
+    /// How far work has come, whether by its own words or by the ticks below it.
+    pub is_state: bool,
     /// It stands under "Thực hiện" or "Kết quả": a time there may be when the work was done.
     pub is_under_results: bool,
     /// "Mục tiêu" is what is aimed at; without accents it begins as "Mức" does.
@@ -73,6 +75,7 @@ impl Judged {
             of_others: [" danh gia ngoai ", " doan danh gia ", " dgn "].iter().any(|words| under.contains(words)),
             is_measure: title.leaf.starts_with("don vi tinh") || title.leaf == "dvt",
             is_under_results: [" thuc hien ", " ket qua "].iter().any(|words| under.contains(words)) && !under.contains(" ke hoach "),
+            is_state: matches!(title.leaf.as_str(), "da hoan thanh" | "dang thuc hien" | "chua thuc hien"),
             is_actual: title.leaf.contains("thuc te"),
             is_planned: ["theo ke hoach", "theo kh", "ke hoach", "du kien"].iter().any(|words| title.leaf.ends_with(words)),
             is_completion: ["hoan thanh", "ket thuc", "thuc te"].iter().any(|words| title.leaf.ends_with(words)),

@@ -2,6 +2,7 @@
 
 mod adjusted;
 mod assign;
+mod earlier;
 mod other_year;
 
 use std::collections::{HashMap, HashSet};
@@ -139,7 +140,7 @@ impl<'a> Matcher<'a> {
                 continue;
             }
             let mut titles = composed(grid, &grid.rows[at..at + height]);
-            titles::meant(&mut titles, &grid.rows[at + height..]);
+            titles::meant(&mut titles, &grid.rows[at + height..], self.year);
             let Some(header) = self.best_form(kind, &titles, grid.rows[at].index, last.index + 1) else { continue };
             if best.as_ref().is_none_or(|best| header.rank() > best.rank() + 0.005)
                 && !self.is_better_below(kind, grid, at, height, &header)

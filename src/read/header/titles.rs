@@ -1,13 +1,13 @@
 //! The rows of a header in, the title of each column out: merged titles count for all columns they cover.
 
-use crate::model::{Address, Status};
+use crate::model::{Address, SchoolYear, Status};
 use crate::phrase;
 use crate::read::content;
 use crate::read::grid::{Grid, Row};
 use crate::read::section;
 use crate::text;
 
-use super::LONGEST_TITLE;
+use super::{LONGEST_TITLE, rivals};
 
 /// The titles of one column, rows of the header joined.
 pub(super) struct Title {
@@ -48,13 +48,16 @@ pub(super) fn composed(grid: &Grid, rows: &[Row]) -> Vec<Title> {
 
 /// Titles that say several things, by what stands below them: "Tiến độ" over "Đã hoàn thành", "Đang thực hiện" is how far the work has
 /// come, and over months when it is to be done; "Thực hiện" over "Hiệu trưởng" is who does it; "Hoàn thành" beside "Bắt đầu" is when it ends.
-pub(super) fn meant(titles: &mut [Title], below: &[Row]) {
+pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
     name_states(titles, below);
+    name_completion(titles, below);
+    rivals::name_levels(titles, below, year);
     let tells_results = titles.iter().any(|title| ["ket qua", "tinh trang", "trang thai"].iter().any(|words| title.leaf.contains(words)));
     for at in 0..titles.len() {
         let column = titles[at].column;
         let mostly = |is: fn(&str) -> bool| {
-            let cells = || below.iter().take(ROWS).filter_map(|row| row.get(column)).map(|cell| cell.text.as_str());
+            let cells =
+                || below.iter().take(ROWS).filter_map(|row| row.get(column)).map(|cell| cell.text.as_str()).filter(|text| !is_ruled(text));
             let count = cells().filter(|text| is(text)).count();
             count > 0 && count * 2 > cells().count()
         };
@@ -66,6 +69,7 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row]) {
             "thuc hien" if titles[at].upper.is_empty() && are_states() => "tinh trang thuc hien",
             // Beside what came of the work it is the school's verdict on it.
             "danh gia" | "danh gia chung" if !tells_results && are_states() => "tinh trang thuc hien",
+            "gia han" | "doi han" | "lui han" if mostly(phrase::time::is_time) => "gia han thoi gian",
             "hoan thanh" if at > 0 && opens_a_time(&titles[at - 1].leaf) => "ket thuc",
             _ => continue,
         };
@@ -73,10 +77,15 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row]) {
     }
 }
 
+/// "-": nothing to be said in this row.
+fn is_ruled(text: &str) -> bool {
+    text.trim_matches(['-', '–', ' ', '/']).is_empty()
+}
+
 /// Rows that tell what a title means.
 const ROWS: usize = 40;
 
-/// "Đã làm | Đang làm dở | Chưa làm" over ticks are the states of the work, in whatever words.
+/// "Đã làm | Đang làm dở | Chưa làm" over ticks are the states of the work, in whatever words; "Hoàn thành" alone is one too.
 fn name_states(titles: &mut [Title], below: &[Row]) {
     let state = |title: &Title| {
         let leaf = title.shown.rsplit(" / ").next().unwrap_or_default();
@@ -86,24 +95,46 @@ fn name_states(titles: &mut [Title], below: &[Row]) {
         // Sums of the ticks may stand below them.
         let is_count = |text: &&&str| text.parse::<u16>().is_ok();
         let plain = cells.iter().all(|text| text.is_empty() || is_tick(&text) || is_count(&text));
-        plain.then(|| (named.status, cells.iter().any(|text| is_tick(&text))))
+        // Beside "Hoàn thành", work that is not completed is that which is not.
+        let denied = title.leaf == "chua hoan thanh" || title.leaf.starts_with("khong ");
+        let status = if denied { Status::NotStarted } else { named.status };
+        plain.then(|| (status, cells.iter().any(|text| is_tick(&text))))
     };
     let states: Vec<Option<(Status, bool)>> = titles.iter().map(state).collect();
     let named: Vec<Status> = states.iter().flatten().map(|(status, _)| *status).collect();
     let differ = named.iter().enumerate().all(|(at, status)| !named[..at].contains(status));
-    if named.len() < 2 || !differ || !states.iter().flatten().any(|(_, ticked)| *ticked) {
+    let tells = named.len() > 1 || named == [Status::Completed];
+    if !tells || !differ || !states.iter().flatten().any(|(_, ticked)| *ticked) {
         return;
     }
     for (title, (status, _)) in titles.iter_mut().zip(&states).filter_map(|(title, state)| Some((title, (*state)?))) {
-        // "Chưa hoàn thành" is a title of its own, which the forms know.
-        if !title.leaf.contains("hoan thanh") {
-            title.leaf = match status {
-                Status::Completed => "da hoan thanh",
-                Status::InProgress => "dang thuc hien",
-                Status::NotStarted | Status::NoReport => "chua thuc hien",
-            }
-            .to_owned();
+        title.leaf = match status {
+            Status::Completed => "da hoan thanh",
+            Status::InProgress => "dang thuc hien",
+            Status::NotStarted | Status::NoReport => "chua thuc hien",
         }
+        .to_owned();
+    }
+}
+
+/// "Thời gian | Ngày hoàn thành", where days stand beside some of the times only: on these days the work was completed.
+fn name_completion(titles: &mut [Title], below: &[Row]) {
+    const COMPLETED_ON: &[&str] = &["ngay hoan thanh", "ngay xong", "ngay hoan tat", "hoan thanh ngay", "xong ngay"];
+    let is_planned = |title: &&Title| {
+        let says = |words: &str| format!(" {} ", title.leaf).contains(&format!(" {words} "));
+        ["thoi gian", "thoi han", "han", "thoi diem"].iter().any(|words| says(words)) && !says("hoan thanh")
+    };
+    if titles.iter().any(|title| opens_a_time(&title.leaf)) {
+        return;
+    }
+    let Some(planned) = titles.iter().find(is_planned).map(|title| title.column) else { return };
+    let Some(title) = titles.iter_mut().find(|title| COMPLETED_ON.contains(&title.leaf.as_str())) else { return };
+    let filled = |row: &Row, column: u32| row.get(column).is_some_and(|cell| !cell.text.is_empty());
+    let timed: Vec<&Row> = below.iter().take(ROWS).filter(|row| filled(row, planned)).collect();
+    let days: Vec<&str> =
+        timed.iter().filter_map(|row| row.get(title.column)).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+    if !days.is_empty() && (timed.len() - days.len()) * 3 >= timed.len() && days.iter().all(|day| phrase::time::is_time(day)) {
+        title.leaf = "ngay hoan thanh thuc te".to_owned();
     }
 }
 

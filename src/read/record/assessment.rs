@@ -178,7 +178,8 @@ fn marks(
     findings: &mut Vec<Finding>,
 ) -> Marks {
     let mut marks = Marks::default();
-    let list = row.band == Some(LevelBand::Four) || place.header.column(Field::Item).is_some();
+    let of_list = matches!(criterion, Some(Criterion::Level4 { .. }));
+    let list = of_list || row.band == Some(LevelBand::Four) || place.header.column(Field::Item).is_some();
     for (field, piece) in &row.pieces {
         if *field == Field::Outcome && conclusion::stands_beside_levels(place) && row.band != Some(LevelBand::Four) {
             continue;

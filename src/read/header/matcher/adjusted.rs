@@ -18,7 +18,9 @@ pub(super) fn time(header: &mut Header<'_>, prepared: &PreparedForm<'_>, titles:
         return;
     }
     let is_time = |folded: &str| prepared.times.contains(folded);
-    let replaces = |folded: &str| without(folded, REPLACED).is_none() && without(folded, REPLACING).is_some_and(|rest| is_time(&rest));
+    let replaces = |folded: &str| {
+        without(folded, REPLACED).is_none() && (moves(folded) || without(folded, REPLACING).is_some_and(|rest| is_time(&rest)))
+    };
     let Some(at) = header.columns.iter().rposition(|assigned| matches!(assigned.field, Field::Time | Field::End)) else { return };
     let Some(adjusted) = (0..titles.len()).find(|title| replaces(&titles[*title].leaf)) else { return };
     if taken[adjusted] {
@@ -39,6 +41,17 @@ pub(super) fn time(header: &mut Header<'_>, prepared: &PreparedForm<'_>, titles:
     header.adjusted = Some((titles[adjusted].column, titles[adjusted].shown.clone()));
 }
 
+/// "Gia hạn đến", "Xin lùi sang tháng", "Dời đến": to when work was moved, and nothing else.
+fn moves(folded: &str) -> bool {
+    const ASKING: &[&str] = &["xin", "de nghi", "da", "duoc", "da duoc", "xin duoc"];
+    const MOVED: &[&str] =
+        &["gia han", "doi", "lui", "hoan", "chuyen", "doi han", "lui han", "lui lai", "doi lai", "lui thoi gian", "doi thoi gian"];
+    const UNTIL: &[&str] = &["den", "sang", "toi", "den ngay", "den thang", "sang thang", "sang ngay", "toi ngay", "toi thang"];
+    let until = UNTIL.iter().find_map(|words| folded.strip_suffix(words)?.strip_suffix(' '));
+    let asked = |moved: &str| ASKING.iter().find_map(|words| moved.strip_prefix(words)?.strip_prefix(' ')).unwrap_or(moved).to_owned();
+    until.is_some_and(|moved| MOVED.contains(&moved) || MOVED.contains(&asked(moved).as_str()))
+}
+
 /// The title without the first of these words that stand in it; `None` where none does.
 fn without(folded: &str, words: &[&str]) -> Option<String> {
     let spaced = format!(" {folded} ");
@@ -56,5 +69,15 @@ mod tests {
         assert_eq!(without("han moi", REPLACING).as_deref(), Some("han"));
         assert_eq!(without("thoi gian moi dot", REPLACING).as_deref(), Some("thoi gian dot"));
         assert_eq!(without("thoi gian", REPLACING), None);
+    }
+
+    #[test]
+    fn a_title_may_say_that_work_was_moved_without_naming_a_time() {
+        for title in ["gia han den", "xin lui den", "doi sang", "lui sang thang", "hoan den", "da doi den ngay", "de nghi gia han toi"] {
+            assert!(moves(title), "{title}");
+        }
+        for title in ["den", "tu ngay den ngay", "chuyen doi", "hoan thanh", "chuyen den cho", "doi thoai", "ke hoach chuyen sang nam"] {
+            assert!(!moves(title), "{title}");
+        }
     }
 }

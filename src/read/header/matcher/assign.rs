@@ -5,7 +5,7 @@ use std::sync::Arc;
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 
-use super::{Matcher, PreparedColumn, PreparedForm, adjusted, other_year};
+use super::{Matcher, PreparedColumn, PreparedForm, adjusted, earlier, other_year};
 use crate::form::{Field, Form};
 use crate::model::{FormKind, Period};
 use crate::read::header::judged::Judged;
@@ -29,11 +29,14 @@ impl<'a> Matcher<'a> {
         let of_other_half = of_other_half(form_data, judged, self.period);
         let council = |title: &Judged| judged.iter().any(|other| other.by_council && other.besides_finder == title.besides_finder);
         let of_group = judged.iter().map(|title| form_data.kind == FormKind::Assessment && title.by_group && council(title));
+        let later =
+            if matches!(form_data.kind, FormKind::Plan | FormKind::Result) { earlier::titles(titles) } else { vec![None; titles.len()] };
         let of_other_half: Vec<bool> = of_other_half
             .into_iter()
             .zip(other_year::titles(judged, self.year))
             .zip(of_group)
-            .map(|((half, year), group)| half || year || group)
+            .zip(&later)
+            .map(|(((half, year), group), later)| half || year || group || later.is_some())
             .collect();
         let knows_money = columns.iter().any(|column| column.field == Field::Cost);
         let lead = columns.iter().position(|column| column.field == Field::Lead);
@@ -62,6 +65,7 @@ impl<'a> Matcher<'a> {
                     Field::Time | Field::Start | Field::End if judged.is_share || form_data.kind == FormKind::Plan && judged.is_actual => {
                         0.0
                     }
+                    field if is_time(field) && judged.is_state => 0.0,
                     field if is_time(field) && dated_by_plan && judged.is_under_results => 0.0,
                     field if is_time(field) && timed_by_plan && judged.is_completion && !judged.is_planned => 0.0,
                     // "Tiến độ (%)" is how far the work has come.
@@ -73,7 +77,7 @@ impl<'a> Matcher<'a> {
                     Field::Partner if judged.is_measure || leads => 0.0,
                     Field::Level if judged.is_aim => 0.0,
                     // "Kết quả cả năm" is what was reached, not what is aimed at.
-                    Field::Target | Field::Situation if judged.half.is_some() && form_data.kind == FormKind::Plan => 0.0,
+                    Field::Target | Field::Situation | Field::Indicator if judged.half.is_some() && form_data.kind == FormKind::Plan => 0.0,
                     _ if owned && *score < BORROWED => 0.0,
                     // "Mã tiêu chí" is no "Mục tiêu" where the form knows no criteria.
                     field
@@ -148,8 +152,16 @@ impl<'a> Matcher<'a> {
         own_deadline(&mut header, prepared_form, titles, judged, &mut taken);
         adjusted::time(&mut header, prepared_form, titles, &mut taken);
         completed_on(&mut header, form_data, titles, judged, &mut taken);
-        if form_data.kind == FormKind::Result && self.period == Some(Period::Hk2) {
-            header.stand_ins = stand_ins(&header, titles, judged, &of_other_half);
+        if matches!(form_data.kind, FormKind::Plan | FormKind::Result) {
+            if self.period == Some(Period::Hk2) {
+                header.stand_ins = stand_ins(&header, titles, judged, &of_other_half);
+            }
+            let field_of = |title: usize| {
+                header.columns.iter().find(|assigned| assigned.column == titles[title].column).map(|assigned| assigned.field)
+            };
+            let of_later = later.iter().enumerate().filter_map(|(at, later)| Some((titles[at].column, field_of((*later)?)?)));
+            let of_later: Vec<(u32, Field)> = of_later.collect();
+            header.stand_ins.extend(of_later);
         }
         if header.column(Field::Lead).is_none() {
             // Who helps whom, where nobody leads: they do it.
@@ -202,14 +214,35 @@ fn undisputed(columns: usize, titles: usize, weight: impl Fn(usize, usize) -> i6
         .collect()
 }
 
+/// What titles of a plan say besides their half, where they tell how far the work has come. Folded.
+const RESULTS: &[&str] = &[
+    "ket qua",
+    "ket qua thuc hien",
+    "kq",
+    "kq thuc hien",
+    "tinh trang",
+    "tinh trang thuc hien",
+    "tinh hinh thuc hien",
+    "tien do",
+    "tien do thuc hien",
+    "muc do thuc hien",
+    "muc do hoan thanh",
+    "danh gia",
+    "bao cao",
+    "trang thai",
+];
+
 /// "Học kỳ I / Mức 1 | … | Cuối năm / Mức 1": of titles that say the same of both halves, those of the half not reported on.
 fn of_other_half(form: &Form, judged: &[Arc<Judged>], period: Option<Period>) -> Vec<bool> {
-    let told_by_half = matches!(form.kind, FormKind::Result | FormKind::Assessment) && judged.iter().any(|title| title.half.is_some());
+    // A plan may have work, times and money of each half; only what came of the work is told again.
+    let of_results = |title: &Judged| form.kind != FormKind::Plan || RESULTS.contains(&title.besides.as_str());
+    let told_by_half = matches!(form.kind, FormKind::Plan | FormKind::Result | FormKind::Assessment)
+        && judged.iter().any(|title| title.half.is_some() && of_results(title));
     if !told_by_half || period.is_none() {
         return vec![false; judged.len()];
     }
     let own = |besides: &str| judged.iter().any(|title| title.half == period && title.besides == besides);
-    judged.iter().map(|title| title.half.is_some() && title.half != period && own(&title.besides)).collect()
+    judged.iter().map(|title| title.half.is_some() && title.half != period && of_results(title) && own(&title.besides)).collect()
 }
 
 /// Work completed in the first half is often not told again in the second: its columns answer for rows that May leaves empty.
@@ -276,6 +309,15 @@ fn own_deadline(header: &mut Header<'_>, prepared: &PreparedForm<'_>, titles: &[
 
 /// "Hạn | Ngày hoàn thành thực tế": where a plan tells no states, the day on which work was completed says that it was.
 fn completed_on(header: &mut Header<'_>, form: &Form, titles: &[Title], judged: &[Arc<Judged>], taken: &mut [bool]) {
+    // "Ngày hoàn thành" may be when it is to be: that it is not was made out by what stands below, and is told.
+    let made_out = |column: u32, title: &str| {
+        let leaf = titles.iter().find(|title| title.column == column).map_or("", |title| title.leaf.as_str());
+        leaf.contains("thuc te") && !text::fold(title).contains("thuc te")
+    };
+    for assigned in header.columns.iter_mut().filter(|assigned| assigned.field == Field::Done && made_out(assigned.column, &assigned.title))
+    {
+        (assigned.score, assigned.runner_up) = (COLUMN_THRESHOLD, Some((Field::End, COLUMN_THRESHOLD)));
+    }
     let told = [Field::Status, Field::Done, Field::Ongoing, Field::NotStarted].into_iter().any(|field| header.column(field).is_some());
     if form.kind != FormKind::Plan || told || form.column(Field::Done).is_none() {
         return;
@@ -290,7 +332,8 @@ fn completed_on(header: &mut Header<'_>, form: &Form, titles: &[Title], judged: 
     let Some(at) = (0..titles.len()).find(is_day) else { return };
     taken[at] = true;
     let (column, title) = (titles[at].column, titles[at].shown.clone());
-    header.columns.push(Assigned { field: Field::Done, column, title, score: UNDERSTOOD, runner_up: None });
+    let score = if made_out(column, &title) { COLUMN_THRESHOLD } else { UNDERSTOOD };
+    header.columns.push(Assigned { field: Field::Done, column, title, score, runner_up: None });
 }
 
 #[cfg(test)]
