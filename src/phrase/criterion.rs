@@ -86,8 +86,11 @@ fn read_all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) 
     let mended = mend_digits(text, ZEROES, &["tc", "chí", "chi"]);
     let tokens = single_dots(tokens(mended.as_deref().unwrap_or(text)));
     let reader = Reader { tokens: &tokens };
-    if reader.is_two_in_one(standard_in_force) {
+    if reader.is_two_in_one(standard_in_force) || (tokens.len() <= LONGEST_NAME && reader.contradicts_standard()) {
         return Vec::new();
+    }
+    if let Some(item) = reader.own_code() {
+        return vec![item];
     }
     let named = reader.standard();
     let band = if reader.says_level_4() { Some(LevelBand::Four) } else { band };
@@ -126,7 +129,7 @@ fn read_all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) 
 /// In more words, a standard may be spoken of beside the criterion that is named.
 const LONGEST_NAME: usize = 12;
 
-/// `1..2` as `1.2`, and `1.` with `10` on the next line as `1.10`.
+/// `1..2` and `1.,2` as `1.2`, and `1.` with `10` on the next line as `1.10`.
 fn single_dots(mut tokens: Vec<Token>) -> Vec<Token> {
     let wrapped = (0..tokens.len().saturating_sub(3)).find(|at| {
         let goes_on =
@@ -141,7 +144,8 @@ fn single_dots(mut tokens: Vec<Token>) -> Vec<Token> {
         tokens.remove(at + 2);
     }
     let doubled = tokens.windows(4).position(|four| {
-        four[0].number().is_some() && four[1].is_sign('.') && four[2].is_sign('.') && four[3].number().is_some() && !four[3].spaced
+        let twice = four[1].is_sign('.') && (four[2].is_sign('.') || four[2].is_sign(','));
+        four[0].number().is_some() && twice && four[3].number().is_some() && !four[3].spaced
     });
     if let Some(at) = doubled {
         tokens.remove(at + 1);
@@ -207,6 +211,10 @@ impl Reader<'_> {
     /// The first word or number; bullets and brackets may stand before it, and the number of an entry: `1. 1.10`.
     fn beginning(&self) -> usize {
         let first = self.tokens.iter().position(|token| token.word().is_some() || token.number().is_some()).unwrap_or(0);
+        // `Mức 2: 2.1, 2.2`
+        if self.word(first) == Some("muc") && self.number(first + 1).is_some() && (self.sign(first + 2, ':') || self.sign(first + 2, '-')) {
+            return first + 3;
+        }
         let counts = heading::ordinal(self.tokens, first).is_some() || self.letter(first).is_some();
         let entry = counts && (self.sign(first + 1, '.') || self.sign(first + 1, ')'));
         let code = self.tokens.get(first + 2).is_some_and(|token| token.number().is_some() && token.spaced)
@@ -235,20 +243,49 @@ impl Reader<'_> {
         heading::ordinal(self.tokens, place).filter(|_| !heading::is_list(self.tokens, place))
     }
 
-    /// `5.4` of `Tiêu chuẩn 5: 5.4`.
+    /// `5.4` of `Tiêu chuẩn 5: 5.4`, `Tiêu chuẩn 5 (5.4)`.
     fn follows_standard(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(4) else { return false };
-        let joined =
-            [':', '-', ',', '/', '\n'].iter().any(|sign| self.sign(at - 1, *sign)) || (self.sign(at - 1, '\n') && self.sign(at - 2, ':'));
+        self.standard_before(at).is_some_and(|standard| self.number(at) == Some(standard))
+    }
+
+    /// `Tiêu chuẩn 3 - 1.1`: one of the two was typed wrong.
+    fn contradicts_standard(&self) -> bool {
+        let ends = |at: usize| self.tokens.get(at).is_none_or(|token| token.is_sign(':') || token.is_sign(')') || token.is_sign('\n'));
+        (0..self.tokens.len()).any(|at| {
+            let standard = self.standard_before(at).filter(|standard| self.number(at) != Some(*standard));
+            standard.is_some() && self.is_whole(at) && ends(at + 3)
+        })
+    }
+
+    /// The number of the standard that stands right before the whole code at the place.
+    fn standard_before(&self, at: usize) -> Option<u64> {
+        let before = at.checked_sub(4)?;
+        let joined = [':', '-', ',', '/', '\n', '('].iter().any(|sign| self.sign(at - 1, *sign))
+            || (self.sign(at - 1, '\n') && self.sign(at - 2, ':'));
         let number = if self.number(at - 2).is_some() { at - 2 } else { before + 1 };
-        joined
-            && number >= 2
-            && self.word(number - 1) == Some("chuan")
-            && self.word(number - 2) == Some("tieu")
-            && self.number(number).is_some()
-            && self.number(number) == self.number(at)
+        let named = joined && number >= 2 && self.word(number - 1) == Some("chuan") && self.word(number - 2) == Some("tieu");
+        let code = (self.sign(at + 1, '.') || self.sign(at + 1, ',')) && self.number(at + 2).is_some();
+        self.number(number).filter(|_| named && code)
+    }
+
+    /// Whether a whole code stands at the place, written in one: `2.3`.
+    fn is_whole(&self, at: usize) -> bool {
+        let close = |at: usize| self.tokens.get(at).is_some_and(|token| !token.spaced);
+        self.number(at).is_some_and(|standard| (1..=MOST_STANDARDS).contains(&standard))
             && (self.sign(at + 1, '.') || self.sign(at + 1, ','))
-            && self.number(at + 2).is_some()
+            && self.number(at + 2).is_some_and(|number| (1..=MOST_CRITERIA).contains(&number))
+            && close(at + 1)
+            && close(at + 2)
+            && self.tokens[at + 2].digits() <= 2
+    }
+
+    /// `M4.2`, as the figures call an item of the Mức 4 list.
+    fn own_code(&self) -> Option<CriterionPhrase> {
+        let at = self.tokens.iter().position(|token| token.word().is_some() || token.number().is_some())?;
+        let named = self.word(at) == Some("m") && self.number(at + 1) == Some(4) && self.sign(at + 2, '.');
+        let item = self.number(at + 3).filter(|_| named && !self.tokens[at + 3].spaced)?;
+        let ends = self.tokens.get(at + 4).is_none_or(|token| token.word().is_none() && token.number().is_none());
+        codes::item(item).filter(|_| ends)
     }
 
     fn says_level_4(&self) -> bool {
@@ -312,6 +349,11 @@ impl Reader<'_> {
         .iter()
         .find_map(|phrase| self.stands(at, phrase));
         if let Some(after) = criterion {
+            return Some((after, Lead::Criterion));
+        }
+        // `Tiêu chuẩn 2.3`: a criterion by another name.
+        let by_other_name = ["tieu chuan so", "tieu chuan", "tchuan", "t chuan"].iter().find_map(|phrase| self.stands(at, phrase));
+        if let Some(after) = by_other_name.filter(|after| self.is_whole(*after)) {
             return Some((after, Lead::Criterion));
         }
         // `Chỉ báo 1.1a`: with its letter it can only be of a criterion.

@@ -20,6 +20,9 @@ const WORD_FOR_WORD: f64 = 0.99;
 /// Above this likeness a title is the one another framework gives.
 const BORROWED: f64 = 0.95;
 
+/// Letters and digits of a code with the words before it: "Tiêu chí 10, chỉ báo a".
+const LONGEST_CODE: usize = 20;
+
 /// Codes in which an order shows.
 const FEWEST_RISING: usize = 2;
 
@@ -31,6 +34,8 @@ pub(super) struct Coded {
     pub standard: Option<u8>,
     /// There was a code, and it could not be decided or does not exist: a finding says so.
     pub refused: bool,
+    /// What stands there, where it is short, has figures, and names neither a criterion nor a standard.
+    pub unread: Option<String>,
     /// To be completed with the place by the caller.
     pub findings: Vec<Finding>,
 }
@@ -71,7 +76,7 @@ impl<'a> Codes<'a> {
 
     /// The criteria of row `at`, whose code stands in `piece`.
     pub fn resolve(&mut self, at: usize, row: &LogicalRow, piece: &Piece) -> Coded {
-        if row.same_criterion
+        if (row.same_criterion || is_same(&piece.text))
             && let Some(first) = self.first
         {
             return Coded { criteria: vec![first], standard: first.standard(), ..Coded::default() };
@@ -91,10 +96,13 @@ impl<'a> Codes<'a> {
                     (None, _) => {}
                 }
             }
-            _ => match day_and_month(&piece.text) {
-                Some((day, month)) => self.decide(at, piece, &of_day(day, month), &mut coded),
-                None => self.read_text(at, row, piece, &mut coded),
-            },
+            _ => {
+                let days = day_and_month(&piece.text).map(|(day, month)| of_day(day, month));
+                match days.filter(|days| days.iter().flatten().any(|criterion| self.exists(*criterion))) {
+                    Some(days) => self.decide(at, piece, &days, &mut coded),
+                    None => self.read_text(at, row, piece, &mut coded),
+                }
+            }
         }
         coded.criteria.retain(|criterion| {
             let exists = self.framework.title_of(*criterion).is_some();
@@ -135,8 +143,15 @@ impl<'a> Codes<'a> {
         {
             return self.restore(piece, criterion, "theo tên tiêu chí", coded);
         }
+        if phrases.is_empty()
+            && let Some(criterion) = written_otherwise(&piece.text, row).filter(|criterion| self.exists(*criterion))
+        {
+            return self.restore(piece, criterion, "theo cách ghi", coded);
+        }
         if phrases.is_empty() {
             coded.criteria.extend(closing_code(&piece.text).filter(|criterion| self.exists(*criterion)));
+            let like_code = piece.text.contains(char::is_numeric) && !text::has_more_letters(&piece.text, LONGEST_CODE);
+            coded.unread = Some(&piece.text).filter(|_| like_code && coded.criteria.is_empty()).cloned();
         }
         let [criterion] = coded.criteria[..] else { return };
         self.check_title(at, piece, criterion, coded);
@@ -219,7 +234,7 @@ impl<'a> Codes<'a> {
                 coded.refused = true;
                 let first = candidates.first().map_or("?".to_owned(), Criterion::to_string);
                 let second = candidates.last().map_or("?".to_owned(), Criterion::to_string);
-                coded.standard = candidates.first().and_then(|criterion| criterion.standard());
+                coded.standard = candidates.first().and_then(|criterion| criterion.standard()).or(coded.standard);
                 coded.findings.push(Finding::new(&finding::CODE_AMBIGUOUS).raw(&piece.text).with("first", first).with("second", second));
             }
         }
@@ -273,6 +288,42 @@ fn of_day(day: i8, month: i8) -> [Option<Criterion>; 2] {
     [numbered(day, month), numbered(month, day)]
 }
 
+/// "Cùng tiêu chí", "Tiêu chí trên": that of the row above.
+fn is_same(text: &str) -> bool {
+    const LONGEST: usize = "cungtieuchitren".len();
+    !text::has_more_letters(text, LONGEST)
+        && matches!(
+            text::fold(text).as_str(),
+            "cung tieu chi" | "cung tieu chi tren" | "tieu chi tren" | "tieu chi nhu tren" | "nhu tieu chi tren"
+        )
+}
+
+/// A code as people write it where codes belong, and nobody would elsewhere: `II.3`, `1-10`, `01.10`, `Tiêu chí 2/3`; in the Mức 4 list `K.2`, `Mục 2`.
+fn written_otherwise(text: &str, row: &LogicalRow) -> Option<Criterion> {
+    const LONGEST: usize = "tieuchixxxx".len();
+    if text::has_more_letters(text, LONGEST) {
+        return None;
+    }
+    let folded = text::fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let parts = match words[..] {
+        ["tieu", "chi", ref parts @ ..] | ["tc", ref parts @ ..] => parts,
+        ref parts => parts,
+    };
+    if row.band == Some(LevelBand::Four) {
+        let ["k" | "muc" | "diem" | "y" | "khoan", item] = *parts else { return None };
+        return item.parse().ok().map(|item| Criterion::Level4 { item });
+    }
+    let [standard, number] = *parts else { return None };
+    let roman = ["i", "ii", "iii", "iv", "v"].iter().position(|roman| *roman == standard).and_then(|at| u8::try_from(at + 1).ok());
+    let standard = roman.or_else(|| standard.parse().ok()).filter(|_| standard.len() <= 3)?;
+    let number = number.parse().ok().filter(|_| number.len() <= 2)?;
+    // Between `1-10` and "1 to 10" the standard above decides.
+    let apart = row.standard.is_some_and(|above| above != standard);
+    let marked = text.trim().chars().filter(|letter| matches!(letter, '.' | '-' | '–' | '/' | ';' | ',')).count() == 1;
+    (marked && !apart).then_some(Criterion::Numbered { standard, number })
+}
+
 fn naive(row: &LogicalRow, field: Field) -> Option<Criterion> {
     let piece = row.pieces.get(&field)?;
     match piece.kind {
@@ -304,6 +355,7 @@ pub(super) fn standard_of(text: &str, band: Option<LevelBand>) -> Option<u8> {
 fn closing_code(text: &str) -> Option<Criterion> {
     let text = text.trim().trim_end_matches([')', ']', '.', ' ']);
     let (name, code) = text.rsplit_once(['(', '[', '-', '–', ':'])?;
-    let named = name.chars().filter(|letter| letter.is_alphabetic()).count() >= 4;
+    // "Tiêu chuẩn 3 - 1.1": one of the two was typed wrong.
+    let named = name.chars().filter(|letter| letter.is_alphabetic()).count() >= 4 && !text::fold(name).starts_with("tieu chuan");
     code.trim().parse().ok().filter(|_| named && code.contains('.'))
 }

@@ -17,12 +17,21 @@ impl Names {
         Names(framework.criteria.iter().map(|info| (info.criterion, text::fold(&info.title))).collect())
     }
 
-    /// The one criterion whose name is all that stands there, word for word: "Thư viện"; of a long name the end may be missing.
+    /// The one criterion whose name is all that stands there, word for word: "Thư viện", "Tiêu chí Thư viện"; of a long name the end may be
+    /// missing, and of any the words it opens with: "An ninh trật tự, an toàn trường học".
     pub fn named(&self, written: &str) -> Option<Criterion> {
         const LONG: usize = 8;
-        let words = text::fold(written);
-        let long = words.split(' ').count() >= LONG;
-        let is_it = |title: &str| title == words || long && title.strip_prefix(words.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        const MISSING: usize = 3;
+        let folded = text::fold(written);
+        let words = ["tieu chi ", "tc "].iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(&folded);
+        let count = words.split(' ').count();
+        let begins = |title: &str| count >= LONG && title.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '));
+        // Of few words, "Trường học", many a name ends so.
+        let ends = |title: &str| {
+            let opening = title.strip_suffix(words).filter(|opening| count > MISSING && opening.ends_with(' '));
+            opening.is_some_and(|opening| (1..=MISSING).contains(&opening.split_whitespace().count()))
+        };
+        let is_it = |title: &str| title == words || begins(title) || ends(title);
         let mut found = self.0.iter().filter(|(_, title)| is_it(title)).map(|(criterion, _)| *criterion);
         found.next().filter(|_| found.next().is_none())
     }

@@ -177,3 +177,70 @@ fn codes_may_name_their_standard_in_roman_figures() {
     ])]);
     assert_eq!(codes(&read), ["1.1", "3.5", "2.3"], "{:?}", rules(&read));
 }
+
+/// A plan with one row for each code.
+fn plan_of(written: &[&str]) -> Reading {
+    let rows: Vec<String> =
+        written.iter().enumerate().map(|(at, code)| format!("{}|{code}|Việc số {}|HT|Tháng 9/2023", at + 1, at + 1)).collect();
+    reading(&[sheet(&[PLAN].into_iter().chain(rows.iter().map(String::as_str)).collect::<Vec<_>>())])
+}
+
+#[test]
+fn a_second_criterion_of_a_cell_is_told_however_the_two_are_parted() {
+    let written = [
+        "1.1 1.2",
+        "(1.1) (1.2)",
+        "Tiêu chí 1.1 1.2",
+        "Tiêu chí 1.1, 2, 3",
+        "1.1; 3; 5",
+        "Tiêu chí 1.1 Mức 3; 1.2 Mức 2",
+        "1.1/1.2",
+        "1.1,3,5",
+    ];
+    let read = plan_of(&written);
+    assert_eq!(codes(&read), vec!["1.1"; written.len()]);
+    assert_eq!(told(&read, "R05"), written.len(), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_standard_with_the_number_of_a_criterion_is_that_criterion() {
+    let read = plan_of(&["Tiêu chuẩn 2.3", "Tiêu chuẩn 2.4: Đối với học sinh", "Tiêu chuẩn 1 (1.1)", "Tiêu chuẩn 3 - 1.1"]);
+    assert_eq!(codes(&read), ["2.3", "2.4", "1.1", "?"]);
+    assert_eq!((told(&read, "R03"), told(&read, "R06")), (1, 0), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_code_written_as_nobody_else_does_is_read_where_codes_belong_and_told() {
+    let written = ["I.10", "II.3", "Tiêu chí 2-3", "Tiêu chí 2/3", "1-10", "01.10", "01.02", "2 . 3"];
+    let read = plan_of(&written);
+    assert_eq!(codes(&read), ["1.10", "2.3", "2.3", "2.3", "1.10", "1.10", "1.2", "2.3"], "{:?}", rules(&read));
+    assert!(told(&read, "C05") >= 7, "{:?}", rules(&read));
+    let read =
+        plan_of(&["Tiêu chí Thư viện", "TC Thiết bị", "An ninh trật tự, an toàn trường học", "Cùng tiêu chí", "Nhà trường", "Giáo dục"]);
+    assert_eq!(codes(&read), ["3.6", "3.5", "1.10", "1.10", "?", "?"], "{:?}", rules(&read));
+}
+
+#[test]
+fn an_item_of_the_list_of_level_4_is_read_however_it_is_called() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "MỨC 4",
+        "1|K.2|Việc số 1|HT|Tháng 9/2023",
+        "2|Mục 2|Việc số 2|HT|Tháng 9/2023",
+        "3|Điểm 3|Việc số 3|HT|Tháng 9/2023",
+        "4|M4.4|Việc số 4|HT|Tháng 9/2023",
+    ])]);
+    assert_eq!(codes(&read), ["M4.2", "M4.2", "M4.3", "M4.4"], "{:?}", rules(&read));
+}
+
+#[test]
+fn a_day_that_no_criterion_can_have_been_is_no_code_and_the_cell_is_quoted() {
+    let read = plan_of(&["Tiêu chí 1.9", "15/10", "Tiêu chí 1.10"]);
+    assert_eq!(codes(&read), ["1.9", "?", "1.10"]);
+    assert_eq!((told(&read, "C04"), told(&read, "R03")), (0, 1), "{:?}", rules(&read));
+    let unread = read.findings.iter().find(|finding| finding.rule.id == "R03").expect("told");
+    assert!(unread.message().contains("ô mã ghi \"15/10\""), "{}", unread.message());
+    // Below a standard as well: its criterion is written, and not read.
+    let read = reading(&[sheet(&[PLAN, "Tiêu chuẩn 2: Cán bộ quản lý", "1|Số 3|Việc số 1|HT|Tháng 9/2023"])]);
+    assert_eq!((told(&read, "R03"), told(&read, "R06")), (1, 0), "{:?}", rules(&read));
+}

@@ -23,18 +23,30 @@ impl Reader<'_> {
             && (self.sign(start + 4, ')') || self.sign(start + 4, '"'));
         let dash = bracketed || lead != Lead::Code && (self.sign(start, '-') || self.sign(start, '_'));
         let mut at = start + usize::from(dash || [':', '.', '\n'].iter().any(|sign| self.sign(start, *sign)));
+        // `TC1-1.1`: the standard, and its criterion in full.
+        if lead == Lead::Criterion && self.number(at).is_some() && self.number(at) == self.number(at + 2) {
+            let joined = self.sign(at + 1, '-') || self.sign(at + 1, ':');
+            at += if joined && self.is_whole(at + 2) { 2 } else { 0 };
+        }
         let mut taken = false;
         let mut range = false;
         loop {
-            let Some((phrase, next)) = self.code(at, lead, standard, band, taken) else { return if taken { at } else { start } };
+            let last = found.last().filter(|_| taken).cloned();
+            let Some((phrase, next)) = self.code(at, lead, standard, band, last.as_ref()) else { return if taken { at } else { start } };
             if std::mem::take(&mut range) {
                 fill(found, &phrase);
             }
             if !found.contains(&phrase) {
-                found.push(phrase);
+                found.push(phrase.clone());
             }
             taken = true;
-            at = next;
+            let last = phrase;
+            // `1.1 1.2`, `(1.1) (1.2)`
+            if let Some(beside) = self.code_beside(next) {
+                at = beside;
+                continue;
+            }
+            at = self.past_level(next);
             let joint = self.sign(at, ',')
                 || self.sign(at, ';')
                 || self.sign(at, '&')
@@ -54,7 +66,7 @@ impl Reader<'_> {
                 }
                 after = behind;
             }
-            if self.code(after, lead, standard, band, true).is_none() {
+            if self.code(after, lead, standard, band, Some(&last)).is_none() {
                 // `7.30 - 10.30`: hours, or anything else of which one end is no code.
                 let pair = self.number(after).is_some() && self.sign(after + 1, '.') && self.number(after + 2).is_some();
                 if lead == Lead::Code && range && pair && found.len() == 1 {
@@ -64,6 +76,46 @@ impl Reader<'_> {
             }
             at = after;
         }
+    }
+
+    /// Where the next code stands that nothing but space or brackets parts from what ends here.
+    fn code_beside(&self, at: usize) -> Option<usize> {
+        let signs = self.tokens[at.min(self.tokens.len())..].iter().take(2).take_while(|token| token.is_sign(')') || token.is_sign('('));
+        let next = at + signs.count();
+        let spaced = self.tokens.get(next).is_some_and(|token| token.spaced) || self.sign(next.checked_sub(1)?, '(') && next > at;
+        let behind = self.tokens.get(next + 3);
+        // "1.1 2.5 m2" counts something.
+        let ends = behind.is_none_or(|token| token.word().map_or(!token.is_sign('%') && !token.is_sign('/'), |_| token.capital));
+        (spaced && self.is_whole(next) && ends && !self.counts(next + 3)).then_some(next)
+    }
+
+    /// Past the level that is named of a code: `1.1 Mức 3; 1.2 (Mức 1, 2)`.
+    fn past_level(&self, at: usize) -> usize {
+        let start = at + usize::from(self.sign(at, '('));
+        if self.word(start) != Some("muc") || self.number(start + 1).is_none() {
+            return at;
+        }
+        let mut end = start + 2;
+        while (self.sign(end, ',') || self.word(end) == Some("va")) && self.number(end + 1).is_some() && !self.is_whole(end + 1) {
+            end += 2;
+        }
+        end + usize::from(start > at && self.sign(end, ')'))
+    }
+
+    /// Whether the number at the place goes on with the criteria of the standard of a whole code: `1.1, 2, 3`, `1.1; 3; 5`; "1.5, 30 em" does not.
+    fn goes_on(&self, at: usize, lead: Lead, last: &CriterionPhrase) -> Option<u8> {
+        let Some(Criterion::Numbered { standard, number: before }) = last.criterion else { return None };
+        let rises = self.number(at).is_some_and(|number| number > u64::from(before) && number <= LONGEST_STANDARD);
+        let behind = self.tokens.get(at + 1);
+        let ends = behind.is_none_or(|token| match token.word() {
+            Some(word) => matches!(word, "va" | "den" | "muc" | "cua" | "thuoc"),
+            None => !token.is_sign('%') && !token.is_sign('/') && token.number().is_none(),
+        });
+        (rises && ends && (lead == Lead::Criterion || self.is_all_figures())).then_some(standard)
+    }
+
+    fn is_all_figures(&self) -> bool {
+        self.tokens.iter().all(|token| token.word().is_none_or(|word| word == "va"))
     }
 
     /// Whether what stands behind a number says that it counts something, past other numbers of a range: `3,5 - 4,5 điểm`.
@@ -98,26 +150,46 @@ impl Reader<'_> {
     }
 
     /// One code at the place, and where it ends. In a list only whole codes and plain numbers of one criterion each.
-    fn code(&self, at: usize, lead: Lead, standard: Option<u8>, band: Option<LevelBand>, listed: bool) -> Option<(CriterionPhrase, usize)> {
+    fn code(
+        &self,
+        at: usize,
+        lead: Lead,
+        standard: Option<u8>,
+        band: Option<LevelBand>,
+        last: Option<&CriterionPhrase>,
+    ) -> Option<(CriterionPhrase, usize)> {
+        let listed = last.is_some();
+        // `Tiêu chí l.1`, `1.l`: a letter that looks like the figure.
+        let like_one = |at: usize| lead == Lead::Criterion && self.word(at) == Some("l") && !listed;
         let first = match self.number(at) {
             Some(first) => first,
+            None if like_one(at) && self.sign(at + 1, '.') => 1,
             // `Tiêu chí I.10`
             None if lead == Lead::Criterion && self.sign(at + 1, '.') => u64::from(heading::ordinal(self.tokens, at)?),
             None => return None,
         };
         let joints: &[char] = if lead == Lead::Criterion { &[',', '.', '·', '•', '_'] } else { &[',', '.'] };
-        let joint = joints.iter().copied().find(|sign| self.sign(at + 1, *sign));
+        // `1.1,3,5`: behind a code with a point the comma parts one from the next.
+        let pointed = listed && self.tokens[..at].iter().any(|token| token.is_sign('.') && !token.spaced);
+        let joint = joints.iter().copied().find(|sign| self.sign(at + 1, *sign) && !(pointed && *sign == ','));
         let close =
             self.tokens.get(at + 2).is_some_and(|token| !token.spaced) && self.tokens.get(at + 1).is_some_and(|token| !token.spaced);
         // `Tiêu chí 1. 3:` is a slip, and so is `1. 3` that stands alone; `Tiêu chí 1, 3` is a list.
         let alone = at + 3 == self.tokens.len();
         let named = lead == Lead::Criterion && (alone || self.sign(at + 3, ':'));
         let slip = joint == Some('.') && !listed && (named || lead == Lead::Code && alone);
-        if let (Some(_), Some(second)) = (joint, self.number(at + 2))
+        let second = self.number(at + 2).or_else(|| (like_one(at + 2) && close).then_some(1));
+        if let (Some(joint), Some(second)) = (joint, second)
             && (close || slip)
             && self.tokens[at + 2].digits() <= 2
         {
-            let longer = (self.sign(at + 3, '.') || self.sign(at + 3, ',') || self.sign(at + 3, '/'))
+            // `1.1,3,5` and `1.1/1.2` are lists, `1.1.2023` and `1.5/10` are no codes.
+            let listed_on = joint == '.'
+                && self.is_all_figures()
+                && (self.sign(at + 3, ',') && self.tokens.get(at + 4).is_some_and(|token| token.digits() <= 2)
+                    || self.sign(at + 3, '/') && self.is_whole(at + 4));
+            let longer = !listed_on
+                && (self.sign(at + 3, '.') || self.sign(at + 3, ',') || self.sign(at + 3, '/'))
                 && self.tokens.get(at + 4).is_some_and(|token| token.digits() > 0 && !token.spaced);
             if longer && lead == Lead::Code || self.sign(at + 3, '%') || lead == Lead::Item {
                 return None;
@@ -143,6 +215,14 @@ impl Reader<'_> {
         let divided = self.sign(at + 1, '/') && self.number(at + 2).is_some();
         let plain = !self.sign(at + 1, '%') && !divided && self.tokens[at].digits() <= 2;
         let in_level_4 = band == Some(LevelBand::Four);
+        let of_last = last.filter(|_| plain).and_then(|last| self.goes_on(at, lead, last));
+        if let Some(standard) = of_last {
+            return numbered(u64::from(standard), first).map(|phrase| (phrase, at + 1));
+        }
+        // "Tiêu chí 1.5, 30 em"
+        if listed && (self.counts(at + 1) || self.word(at + 1).is_some_and(|word| PIECES.contains(&word))) {
+            return None;
+        }
         match lead {
             Lead::Item if in_level_4 && plain && self.article(at).is_none_or(|article| article == 22) => {
                 item(first).map(|phrase| (phrase, at + 1))
@@ -167,14 +247,19 @@ impl Reader<'_> {
     }
 }
 
+/// No standard has more criteria.
+const LONGEST_STANDARD: u64 = 12;
+
 /// Words that make a number at the beginning of a cell a count: `2.5 triệu`, `3,5 - 4,5 điểm`. With a capital they may begin a title: `1.10 Năm học …`.
 const COUNTED: &[&str] =
     &["m", "gio", "tiet", "diem", "lan", "nam", "thang", "phan", "ngay", "tan", "met", "lit", "phut", "giay", "cm", "mm", "tuoi"];
+/// What a number in a list may count instead of criteria.
+const PIECES: &[&str] = &["em", "lop", "gv", "hs", "nguoi", "phong", "bo", "cai", "may"];
 /// Never the beginning of a title.
 const UNITS: &[&str] = &["km", "kg", "ha", "gb", "mb", "tb", "kw", "kwh", "ghz", "mhz"];
 const MONEY: &[&str] = &["trieu", "tr", "trd", "ty", "ti", "nghin", "ngan", "k", "d", "dong", "vnd", "usd"];
 
-fn item(number: u64) -> Option<CriterionPhrase> {
+pub(super) fn item(number: u64) -> Option<CriterionPhrase> {
     let item = u8::try_from(number).ok().filter(|item| (1..=20).contains(item))?;
     Some(CriterionPhrase { level4_item: Some(item), ..CriterionPhrase::default() })
 }

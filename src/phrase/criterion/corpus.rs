@@ -84,6 +84,14 @@ fn every_spelling_names_its_criterion() {
                 "Tiêu chuẩn 1: 1.10",
                 "Tiêu chí liên quan: 1.10",
                 "Tiêu chuẩn 1\nTiêu chí 1.10",
+                "Tiêu chuẩn 1.10",
+                "Tiêu chuẩn 1.10: Bảo đảm trật tự",
+                "Tiêu chuẩn 1 (1.10)",
+                "TC1-1.10",
+                "Tiêu chí l.10",
+                "Tiêu chí 1.,10",
+                "Tiêu chí 1․10",
+                "Mức 2: 1.10",
             ],
         ),
         (
@@ -121,7 +129,7 @@ fn every_spelling_names_its_criterion() {
                 "Tiêu\nchuẩn 3: Cơ sở",
             ],
         ),
-        ("M4.3", &["Khoản 3 Điều 22", "Khoản 3, Điều 22", "Điều 22, khoản 3", "Mức 4: Khoản 3", "Mức 4 - tiêu chí 3"]),
+        ("M4.3", &["Khoản 3 Điều 22", "Khoản 3, Điều 22", "Điều 22, khoản 3", "Mức 4: Khoản 3", "Mức 4 - tiêu chí 3", "M4.3", "M4.3: Đạt"]),
         (
             "",
             &[
@@ -174,6 +182,10 @@ fn every_spelling_names_its_criterion() {
                 "0236.3812345",
                 "1.5 - 2.5%",
                 "Tiêu chuẩn 3, tiêu chí 2.2",
+                "Tiêu chuẩn 3 - 1.1",
+                "M4.3 m",
+                "TC2-1.1",
+                "1.5/10",
                 "Tiêu chí 5.4 thuộc Tiêu chuẩn 4",
                 "Tiêu chuẩn 1 và 2",
                 "Tiêu chuẩn 1-5",
@@ -209,6 +221,8 @@ fn a_number_alone_belongs_to_the_standard_or_the_band_above() {
     // "Mục 4" is no "Mức 4".
     assert_eq!(told(&parse("Tiêu chí 3, mục 4", Some(2), None)), "2.3");
     assert_eq!(told(&parse("Tiêu chí 3, Mức 4", Some(2), None)), "M4.3");
+    assert_eq!(all("Tiêu chí 1.5, 30 em", Some(1), None).iter().map(told).collect::<Vec<_>>().join(" "), "1.5");
+    assert_eq!(all("Tiêu chí 2.1, 3", Some(1), None).iter().map(told).collect::<Vec<_>>().join(" "), "2.1 2.3");
     assert_eq!(told(&parse("Khoản thứ 3", None, Some(LevelBand::Four))), "M4.3");
 }
 
@@ -231,6 +245,31 @@ fn several_criteria_in_one_cell_are_all_named() {
         ("Tiêu chí 3.1/3.2", "3.1 3.2"),
         ("Tiêu chí thứ 3 của tiêu chuẩn 2", "2.3"),
         ("Không", ""),
+        ("1.1 1.2", "1.1 1.2"),
+        ("(1.1) (1.2)", "1.1 1.2"),
+        ("[1.1] [2.2]", "1.1 2.2"),
+        ("Tiêu chí 1.1 1.2", "1.1 1.2"),
+        ("Tiêu chí 1.1 1.2 1.5", "1.1 1.2 1.5"),
+        ("Tiêu chí 1.1, 2, 3", "1.1 1.2 1.3"),
+        ("Tiêu chí 1.1, 2 và 5", "1.1 1.2 1.5"),
+        ("1.1; 3; 5", "1.1 1.3 1.5"),
+        ("1.1,3,5", "1.1 1.3 1.5"),
+        ("1.1,1.2", "1.1 1.2"),
+        ("1.1/1.2", "1.1 1.2"),
+        ("Tiêu chí 1.1 Mức 3; 1.2 Mức 2", "1.1 1.2"),
+        ("Tiêu chí 1.1 (Mức 3), tiêu chí 2.2 (Mức 1, 2)", "1.1 2.2"),
+        ("1.1 (Mức 2, 3)", "1.1"),
+        ("Mức 2: 2.1, 2.2", "2.1 2.2"),
+        ("Tiêu chuẩn 2.1, 2.2", "2.1 2.2"),
+        // What counts something is no criterion.
+        ("Tiêu chí 1.1, 2 lớp", "1.1"),
+        ("Tiêu chí 1.5 2.5 m2", "1.5"),
+        ("Tiêu chí 1.5, 3 máy tính", "1.5"),
+        ("1.1, 3 lớp", "1.1"),
+        ("Tiêu chí 3.2, 2 phòng học", "3.2"),
+        ("1.5 2.5%", ""),
+        ("Tiêu chí 1.5, 2", "1.5"),
+        ("Tiêu chí 1.1 (2023)", "1.1"),
     ] {
         assert_eq!(all(text, None, None).iter().map(told).collect::<Vec<_>>().join(" "), meanings, "{text}");
     }
@@ -272,6 +311,8 @@ fn a_row_that_names_a_standard_is_a_heading() {
         ("Tiêu chuẩn2: Cán bộ", Some(2), "Cán bộ"),
         ("Tiêu\nchuẩn 2: Cán bộ", Some(2), "Cán bộ"),
         ("TIÊU CHUẨN\n2", Some(2), ""),
+        ("Tiêu chuẩn 2.Cán bộ", Some(2), "Cán bộ"),
+        ("Tiêu chuẩn 2. 3 nội dung", Some(2), "3 nội dung"),
     ] {
         assert_eq!(heading(text), Some(StandardHeading { number, title: title.to_owned() }), "{text}");
     }
@@ -287,6 +328,7 @@ fn a_row_that_names_a_standard_is_a_heading() {
         "Tiêu chuẩn 10",
         "Tiêu chuẩn 1 và 2",
         "Tiêu chuẩn 1-5",
+        "Tiêu chuẩn 2.3: Đối với nhân viên",
     ] {
         assert_eq!(heading(text), None, "{text}");
     }

@@ -42,6 +42,11 @@ fn read_heading(text: &str) -> Option<StandardHeading> {
     if number.is_some() && is(at, &["so"]) {
         return None;
     }
+    // `Tiêu chuẩn 2.3: Đối với nhân viên` names a criterion.
+    let whole = |at: usize| tokens.get(at).is_some_and(|token| !token.spaced && (token.is_sign('.') || token.number().is_some()));
+    if number.is_some() && whole(at) && whole(at + 1) && !tokens[at + 1].is_sign('.') {
+        return None;
+    }
     let named = tokens.get(at).is_some_and(|token| [':', '.', '-', '\n'].iter().any(|sign| token.is_sign(*sign)));
     // `Tiêu chuẩn, tiêu chí` heads a column; `Tiêu chuẩn 1, tiêu chí 2` names a criterion.
     let about_criterion = (at..tokens.len())

@@ -58,8 +58,10 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
     }
     if found.is_empty() && !refused {
         let has_column = place.header.column(Field::Criterion).is_some();
-        let rule = if has_column && coded.standard.is_none() { &finding::ROW_WITHOUT_CRITERION } else { &finding::TASK_WITHOUT_CRITERION };
-        findings.push(place.finding(rule, work_cell).raw(&task));
+        let unsaid = has_column && (coded.standard.is_none() || coded.unread.is_some());
+        let rule = if unsaid { &finding::ROW_WITHOUT_CRITERION } else { &finding::TASK_WITHOUT_CRITERION };
+        let why = coded.unread.map_or_else(String::new, |text| format!(" (ô mã ghi \"{text}\")"));
+        findings.push(place.finding(rule, work_cell).raw(&task).with("why", why));
     }
     let window = window::of(place, row, &finding::TIME_UNREAD, findings);
     findings.extend(moved::told(place, row, window.due));
