@@ -214,7 +214,7 @@ fn a_code_written_as_nobody_else_does_is_read_where_codes_belong_and_told() {
     let written = ["I.10", "II.3", "Tiêu chí 2-3", "Tiêu chí 2/3", "1-10", "01.10", "01.02", "2 . 3"];
     let read = plan_of(&written);
     assert_eq!(codes(&read), ["1.10", "2.3", "2.3", "2.3", "1.10", "1.10", "1.2", "2.3"], "{:?}", rules(&read));
-    assert!(told(&read, "C05") >= 7, "{:?}", rules(&read));
+    assert!(told(&read, "C05") >= 5, "{:?}", rules(&read));
     let read =
         plan_of(&["Tiêu chí Thư viện", "TC Thiết bị", "An ninh trật tự, an toàn trường học", "Cùng tiêu chí", "Nhà trường", "Giáo dục"]);
     assert_eq!(codes(&read), ["3.6", "3.5", "1.10", "1.10", "?", "?"], "{:?}", rules(&read));

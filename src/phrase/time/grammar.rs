@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use self::bracket::bracket;
-use self::label::{count_of_listed, count_of_occasions, label, length, occasion, solar_day, week_of};
+use self::label::{count_of_listed, count_of_occasions, heading, label, length, occasion, solar_day, week_of};
 use self::recurring::{every, frequency, weekly};
 use self::segment::within;
 use super::cursor::{Cursor, Head};
@@ -22,6 +22,7 @@ use super::lexicon::{
 };
 use super::when::{Edge, Unit, When, Year};
 use crate::model::{WindowFlag, WindowKind};
+use crate::phrase::token::Token;
 
 /// One time of several that a cell may hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,8 +84,8 @@ struct Part {
     items: Vec<Item>,
     /// Periods of what comes back; `None` for "thường xuyên".
     every: Vec<Option<Period>>,
-    /// "và thường xuyên": besides the time, not within it.
-    besides: bool,
+    /// "và thường xuyên": besides the times before it, not within them. How many those are.
+    besides: Option<usize>,
     conditional: bool,
     /// How long it takes is said before the time, which must then have an end: `3 ngày (từ 15/10 đến 17/10)`.
     lasts: bool,
@@ -125,11 +126,13 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
         } else if cursor.take_any(RECURRING) {
             span_of_rhythm(cursor);
             part.every.push(None);
-            part.besides |= link == Link::And && start > 0 && cursor.tokens[start - 1].is_word("va");
+            // "Tháng 9/2023 (xây dựng), thường xuyên (thực hiện)": each with what it is for.
+            let labelled = cursor.sign(0) == Some('(') && cursor.tokens[..start].iter().any(|token| token.is_sign(')'));
+            part.stand_besides(labelled || link == Link::And && start > 0 && cursor.tokens[start - 1].is_word("va"));
         } else if let Some(period) = every(cursor).or_else(|| frequency(cursor)) {
             part.every.push(Some(period));
-            part.besides |= link == Link::And && start > 0 && cursor.tokens[start - 1].is_word("va");
-        } else if before_event(cursor, &mut limit) {
+            part.stand_besides(link == Link::And && start > 0 && cursor.tokens[start - 1].is_word("va"));
+        } else if part.items.is_empty() && from_event(cursor) || before_event(cursor, &mut limit) {
         } else if !part.items.is_empty() && cursor.take_any(UNTIL_DONE) {
             part.items.last_mut()?.onward = true;
         } else if cursor.matches("theo lo trinh").is_some() && matches!(cursor.word(3), Some("tu" | "den" | "giai")) {
@@ -161,11 +164,15 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
         } else if part.items.is_empty() && (count_of_occasions(cursor) || count_of_listed(cursor))
             || week_of(cursor)
             || label(cursor)
+            || ((part.items.is_empty() && link == Link::None || link == Link::Beside) && heading(cursor))
             || solar_day(cursor)
             || cursor.take_any(&["it nhat", "toi thieu", "toi da"])
         {
-        } else if cursor.count(0) && cursor.word(1).is_some_and(|word| OCCASIONS.contains(&word)) && cursor.word(2) == Some("trong") {
-            // "2 lần trong năm học": how often says nothing of when.
+        } else if cursor.count(0)
+            && cursor.word(1).is_some_and(|word| OCCASIONS.contains(&word) || matches!(word, "ngay" | "tuan"))
+            && cursor.word(2) == Some("trong")
+        {
+            // "2 lần trong năm học", "2 ngày trong tháng 10": how often and how long say nothing of when.
             cursor.at += 2;
         } else if let Some(times) = cursor.times() {
             let short = cursor.tokens[start].is_word("t");
@@ -290,6 +297,36 @@ fn limit_word(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
         return false;
     }
     true
+}
+
+impl Part {
+    /// What comes back does so besides the times before it; what is said behind it is its own: "Tháng 9 và thường xuyên trong năm học".
+    fn stand_besides(&mut self, besides: bool) {
+        if besides {
+            self.besides = Some(self.items.len());
+        }
+    }
+}
+
+/// Takes what stands before the end in `Từ khi phê duyệt đến 31/12/2023`, `Từ ngày ban hành đến hết tháng 12`: when it begins nobody knows, and the end is written.
+fn from_event(cursor: &mut Cursor<'_>) -> bool {
+    const LONGEST: usize = 10;
+    let start = cursor.at;
+    let by_day = cursor.take_any(&["tu ngay", "ke tu ngay", "tinh tu ngay"]);
+    let led = by_day || cursor.take_any(&["tu khi", "ke tu khi", "tinh tu khi", "tu luc", "sau khi", "ngay sau khi"]);
+    let words =
+        cursor.tokens[cursor.at..].iter().take_while(|token| token.word().is_some_and(|word| !matches!(word, "den" | "toi"))).count();
+    let end = cursor.at + words;
+    let follows = |at: usize| {
+        let mut rest = Cursor { tokens: cursor.tokens, at, head: None, context: cursor.context };
+        let ends = matches!(cursor.tokens.get(at).and_then(Token::word), Some("den" | "toi"));
+        ends && part(&mut rest).is_some_and(|rest| !rest.items.is_empty() && !rest.conditional)
+    };
+    // "Từ ngày khai giảng đến 31/12": that day is in the calendar.
+    let known = || Cursor { tokens: cursor.tokens, at: cursor.at, head: None, context: cursor.context }.times().is_some();
+    let found = led && (1..=LONGEST).contains(&words) && !(by_day && known()) && follows(end);
+    cursor.at = if found { end } else { start };
+    found
 }
 
 /// Takes `trước khi kết thúc` of `Trước khi kết thúc HKI`, `trước khi` of `Trước khi khai giảng`: what follows stands in the calendar.

@@ -21,7 +21,7 @@ pub(super) fn mend_signs(tokens: &mut Vec<Token>) -> bool {
 
 /// `N.H` as `NH`, `T/x` as `TX`: the letters of a shortened word with a sign between them.
 pub(super) fn join_letters(tokens: &mut Vec<Token>) {
-    const SHORTENED: &[&str] = &["nh", "hk", "tx"];
+    const SHORTENED: &[&str] = &["nh", "hk", "tx", "hky", "txuyen", "thxuyen"];
     for at in (2..tokens.len()).rev() {
         let Some([first, sign, second]) = tokens.get(at - 2..=at) else { continue };
         if !(sign.is_sign('.') || sign.is_sign('/')) || sign.spaced || second.spaced {
@@ -30,9 +30,32 @@ pub(super) fn join_letters(tokens: &mut Vec<Token>) {
         let (Some(one), Some(other)) = (first.word(), second.word()) else { continue };
         let joined = format!("{one}{other}");
         if SHORTENED.contains(&joined.as_str()) {
+            let joined = if joined == "hky" { "hk".to_owned() } else { joined };
             tokens[at - 2].written.clone_from(&joined);
             tokens[at - 2].kind = Kind::Word(joined);
             tokens.drain(at - 1..=at);
+        }
+    }
+}
+
+/// `15-Oct-23`, `Sep-23`: the months that an Excel in English shows, as numbers between strokes.
+pub(super) fn count_months(tokens: &mut [Token]) {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let joins = |token: Option<&Token>| token.is_some_and(|token| (token.is_sign('-') || token.is_sign('/')) && !token.spaced);
+    for at in 0..tokens.len() {
+        let Some(month) = tokens[at].word().and_then(|word| MONTHS.iter().position(|name| *name == word)) else { continue };
+        let year = tokens.get(at + 2).is_some_and(|token| matches!(token.digits(), 2 | 4) && !token.spaced);
+        let before = at.checked_sub(1).map(|before| &tokens[before]);
+        let day = at > 1 && joins(before) && tokens[at - 2].number().is_some();
+        // "Mar-2" may be a day, and then of no year.
+        if !joins(tokens.get(at + 1)) || !year || !(day || before.is_none_or(|before| !joins(Some(before)))) {
+            continue;
+        }
+        tokens[at].kind = Kind::Number(month as u64 + 1);
+        tokens[at].written = (month + 1).to_string();
+        tokens[at + 1].kind = Kind::Sign('/');
+        if day {
+            tokens[at - 1].kind = Kind::Sign('/');
         }
     }
 }

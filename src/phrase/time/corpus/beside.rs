@@ -54,4 +54,36 @@ pub const BESIDE: &[(&str, &[&str])] = &[
         &["T/x", "Giữa và cuối mỗi học kỳ", "Cuối mỗi giai đoạn", "Mỗi năm ít nhất 1 lần", "Thứ 2, 4, 6 hằng tuần", "Thứ 2 (hằng tuần)"],
     ),
     (".. conditional", &["Chờ UBND xã phê duyệt", "Đợi hướng dẫn của Sở", "Có kinh phí thì làm"]),
+    // What each time is for stands before its colon.
+    (
+        "2023-09-01..2024-05-31 multiple",
+        &[
+            "Xây dựng KH: 9/2023; Thực hiện: 10/2023 - 4/2024; Tổng kết: 5/2024",
+            "Cô Lan: 9/2023; thầy Minh: 5/2024",
+            "Khối 6: T9/2023, khối 7: T5/2024",
+        ],
+    ),
+    ("2023-09-15..2023-12-10 year_inferred multiple", &["Họp: 15/9; triển khai: 20/9 - 30/11; báo cáo: 10/12"]),
+    ("2023-10-01..2023-12-31 year_inferred", &["Khối 6: T10, khối 7: T11, khối 8: T12"]),
+    ("2023-10-01..2023-10-31", &["02 ngày trong tháng 10/2023", "Các tuần trong tháng 10/2023", "BGH: tháng 10/2023"]),
+    // When it begins nobody knows; when it ends is written.
+    (
+        "..2023-12-31",
+        &[
+            "Từ khi phê duyệt đến 31/12/2023",
+            "Từ ngày ban hành kế hoạch đến hết tháng 12/2023",
+            "Sau khi được phê duyệt đến ngày 31/12/2023",
+            "Kể từ khi có quyết định đến hết năm 2023",
+        ],
+    ),
+    (".. conditional", &["Từ khi phê duyệt", "Từ khi phê duyệt đến khi hoàn thành", "Khi có kinh phí đến 31/12/2023"]),
+    // What comes back beside a time of its own, and within one.
+    ("2023-09-01.. recurring multiple", &["Tháng 9/2023 (xây dựng), thường xuyên (thực hiện)", "Tháng 9/2023 và thường xuyên"]),
+    ("2023-09-01..2024-05-31 year_inferred multiple", &["Tháng 9 và thường xuyên trong năm học"]),
+    ("2023-09-01..2023-09-30", &["Tháng 9/2023 (thường xuyên)", "Tháng 9/2023, thường xuyên"]),
+    ("2023-10-15..2023-10-15", &["15-Oct-23", "15-Oct-2023"]),
+    ("2023-10-01..2023-10-01", &["Ngày mùng 1 tháng 10 năm 2023"]),
+    ("2023-09-01..2023-09-30", &["Sep-23", "Sep-2023"]),
+    ("2023-09-05..2024-01-15", &["H.kỳ I", "H.kỳ 1"]),
+    (".. recurring", &["Th/xuyên", "T.xuyên"]),
 ];

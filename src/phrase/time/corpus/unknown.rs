@@ -147,4 +147,11 @@ pub const UNKNOWN: &[&str] = &[
     "Bế giảng lớp tập huấn",
     "Hè nay mai",
     "Tháng 10/",
+    // No label, but a time that is no longer meant, or a sentence.
+    "Dời: 10/2023",
+    "Không làm: 10/2023",
+    "Học kỳ: 9/10",
+    "Đổi: 10/2023",
+    "Oct",
+    "Sep-99",
 ];

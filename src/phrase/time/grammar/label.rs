@@ -1,7 +1,7 @@
 //! Words and numbers before a time that only name the occasion or how long it takes in, skipped out: `Lần 1:`, `Đợt I (9/2023)`, `3 ngày:`, `Ngày hội đọc sách` of `Ngày hội đọc sách 21/4`.
 
 use crate::phrase::time::cursor::{Cursor, Head};
-use crate::phrase::time::lexicon::{ROMANS, TIME_WORDS};
+use crate::phrase::time::lexicon::{AFTER, BEFORE, CONDITIONS, ENDS, FROM, RECURRING, ROMANS, TIME_WORDS, UNTIL};
 
 /// `Lần 1:`, `Đợt 2 tháng 3`, `Đợt I (9/2023)`: the number is that of the occasion, not of a day.
 pub(super) fn label(cursor: &mut Cursor<'_>) -> bool {
@@ -19,12 +19,47 @@ pub(super) fn label(cursor: &mut Cursor<'_>) -> bool {
     found
 }
 
+/// `Xây dựng kế hoạch:` of `Xây dựng kế hoạch: 9/2023; thực hiện: 10/2023`, `Khối 6:`, `Cô Lan:`: what the time behind the colon is for, or whose it is.
+pub(super) fn heading(cursor: &mut Cursor<'_>) -> bool {
+    const LONGEST: usize = 8;
+    // What says that a time is not, or no longer, meant.
+    const DENIED: &[&str] =
+        &["khong", "ko", "chua", "huy", "bo", "dời", "đổi", "doi", "chuyen", "lui", "hoan", "cu", "tre", "cham", "qua", "ghi", "luu"];
+    // "Bắt đầu:", "Hoàn thành:" say what the time itself is.
+    if [FROM, ENDS, UNTIL, BEFORE, AFTER, RECURRING, CONDITIONS]
+        .iter()
+        .any(|words| words.iter().any(|words| cursor.matches(words).is_some()))
+    {
+        return false;
+    }
+    let is_name = |at: usize| {
+        cursor.word(at).is_some_and(|word| !TIME_WORDS.contains(&word) && !DENIED.contains(&word) && !matches!(word, "t" | "th" | "hoc"))
+            || cursor.sign(at) == Some('&')
+    };
+    let mut length = 0;
+    while length <= LONGEST && is_name(length) {
+        length += 1;
+    }
+    // "Khối 6", "tổ 2"
+    let group = length > 0 && matches!(cursor.word(length - 1), Some("khoi" | "lop" | "to" | "nhom" | "phong" | "chi"));
+    length += usize::from(group && cursor.number(length).is_some());
+    let found = (1..=LONGEST).contains(&length) && cursor.sign(length) == Some(':') && cursor.peek(length + 1).is_some();
+    if found {
+        cursor.at += length + 1;
+        cursor.head = None;
+    }
+    found
+}
+
 /// `mùng 5/9`. The feasts of the moon are counted in the same words, and are no days of the calendar.
 pub(super) fn solar_day(cursor: &mut Cursor<'_>) -> bool {
     let named = matches!(cursor.word(0), Some("mung" | "mong"));
     let feast =
         matches!((cursor.number(1), cursor.number(3)), (Some(10), Some(3)) | (Some(5), Some(5)) | (Some(3), Some(3)) | (Some(1), _));
-    let found = named && !feast && cursor.number(1).is_some_and(|day| day <= 10);
+    // "Mùng 1 tháng 10 năm 2023"
+    let dated =
+        cursor.word(2) == Some("thang") && cursor.number(3).is_some() && cursor.word(4) == Some("nam") && cursor.number(5).is_some();
+    let found = named && (!feast || dated) && cursor.number(1).is_some_and(|day| day <= 10);
     cursor.at += usize::from(found);
     found
 }

@@ -78,7 +78,7 @@ impl Part {
         let comes_back = undated && longest.is_some_and(|period| found.iter().all(|piece| within(piece, period)));
         if comes_back || (found.is_empty() && !self.every.is_empty()) {
             found = vec![Piece::of_kind(WindowKind::Recurring, false)];
-        } else if self.besides {
+        } else if self.besides == Some(self.items.len()) {
             found.push(Piece::of_kind(WindowKind::Recurring, false));
         }
         self.settle_bracket(&mut found, longest, weeks > 0)?;
