@@ -14,6 +14,7 @@ mod files;
 mod grid;
 mod header;
 mod indicators;
+mod legend;
 mod lost;
 mod names;
 mod package;

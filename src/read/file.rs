@@ -18,6 +18,7 @@ use super::crossed;
 use super::grid::{Grid, Workbook};
 use super::header::{self, Header, Matcher};
 use super::indicators;
+use super::legend;
 use super::parted;
 use super::record::{self, Place, Problem};
 use super::rows;
@@ -38,7 +39,8 @@ use slips::Slips;
 
 /// What a file gave before anything is compared with other files.
 pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context: &Context<'_>, matcher: &mut Matcher<'_>) -> Reading {
-    let (stamps, workbook) = Stamps::take(workbook);
+    let (stamps, mut workbook) = Stamps::take(workbook);
+    let explained = legend::written_out(&mut workbook);
     let workbook = parted::joined(&workbook);
     let workbook = crossed::gathered(&workbook);
     let mut workbook = indicators::gathered(&workbook);
@@ -61,6 +63,11 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         match sheet {
             Some(at) => file.on_sheet(&workbook.grids[at], finding),
             None => file.reading.findings.push(finding.in_file(name)),
+        }
+    }
+    for (sheet, finding) in explained {
+        if let Some(grid) = workbook.grids.iter().find(|grid| grid.name == sheet) {
+            file.on_sheet(grid, finding);
         }
     }
     let pins = context.settings.pins_of(name);

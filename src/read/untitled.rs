@@ -9,7 +9,7 @@ use super::grid::Row;
 use super::header::{Assigned, Header, Matcher};
 use crate::finding::{self, Finding};
 use crate::form::{Content, Field};
-use crate::model::{Address, FormKind};
+use crate::model::{Address, FormKind, Status};
 use crate::phrase;
 use crate::text;
 
@@ -28,6 +28,7 @@ const BY_CONTENT: f64 = 0.8;
 pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) -> Vec<Finding> {
     let body = &body[..body.len().min(ROWS)];
     let mut told = Vec::from_iter(codes_in_numbers(matcher, header, body));
+    told.extend(states_elsewhere(header, body));
     told.extend(by_content(matcher, header, body));
     told
 }
@@ -190,6 +191,54 @@ pub(super) fn without_disagreeing(header: &mut Header<'_>, body: &[Row]) {
 fn is_month(text: &str) -> bool {
     let folded = text::fold(text);
     phrase::time::is_time(text) && folded.split(' ').any(|word| matches!(word, "thang" | "quy" | "hki" | "hkii" | "ky" | "nam"))
+}
+
+/// "Ghi chú", "Theo dõi", "Hiện nay" that hold how far each work has come, in a plan that says it nowhere else: its column of states.
+fn states_elsewhere(header: &mut Header<'_>, body: &[Row]) -> Option<Finding> {
+    const LONGEST: usize = 100;
+    let has = |field: Field| header.column(field).is_some();
+    let reported = [Field::Done, Field::Ongoing, Field::NotStarted, Field::Status].into_iter().any(has);
+    if header.form.kind != FormKind::Plan || reported || header.form.column(Field::Status).is_none() {
+        return None;
+    }
+    let may_say = |field: Field| {
+        matches!(
+            field,
+            Field::Note | Field::Partner | Field::Situation | Field::Assessor | Field::Outcome | Field::Adjustment | Field::Indicator
+        )
+    };
+    let rows = body.iter().filter(|row| row.cells.len() >= 3);
+    let count = rows.clone().count();
+    let holds_states = |column: u32| {
+        let cells: Vec<_> = rows.clone().filter_map(|row| row.get(column)).filter(|cell| !cell.text.is_empty()).collect();
+        let states = || {
+            cells
+                .iter()
+                .filter(|cell| cell.text.len() <= LONGEST && says_state(&cell.text))
+                .filter_map(|cell| phrase::status::word(&cell.text))
+        };
+        // Of states some say that work is done.
+        cells.len() >= FEWEST_CELLS
+            && cells.len() * 2 >= count
+            && states().count() as f64 >= SURE * cells.len() as f64
+            && states().any(|said| said.status == Status::Completed)
+    };
+    let mut holding = (0..header.columns.len()).filter(|at| may_say(header.columns[*at].field) && holds_states(header.columns[*at].column));
+    let (Some(at), None) = (holding.next(), holding.next()) else { return None };
+    let assigned = &mut header.columns[at];
+    (assigned.field, assigned.score, assigned.runner_up) = (Field::Status, BY_CONTENT, None);
+    let mut told = Finding::new(&finding::COLUMN_BY_CONTENT)
+        .raw(&assigned.title)
+        .with("column", Address::letters(assigned.column))
+        .field(Field::Status.title());
+    told.cell = Some(Address::new(header.end.saturating_sub(1), assigned.column));
+    Some(told)
+}
+
+/// By a word of states itself: "Tiếp tục năm sau", "Đã báo cáo cấp trên" are notes.
+fn says_state(text: &str) -> bool {
+    const WORDS: &[&str] = &["xong", "thanh", "tat", "dang", "chua", "roi"];
+    text.contains('%') || text::fold(text).split(' ').any(|word| WORDS.contains(&word))
 }
 
 /// "Nội dung", and not what is to be improved.

@@ -202,10 +202,10 @@ fn a_column_that_is_left_out_is_asked_about_where_it_holds_what_is_counted() {
 #[test]
 fn a_column_no_figure_takes_is_asked_about_where_it_is_filled_with_what_one_would() {
     let read = reading(&[sheet(&[
-        "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Phối hợp|Ghi chú",
-        "1|1.1|Rà soát hồ sơ|Hiệu trưởng|9/2023|Kế toán|Đã hoàn thành",
-        "2|1.2|Kiện toàn hội đồng|Hiệu trưởng|10/2023|Tổ 1|Đang thực hiện",
-        "3|1.3|Đại hội liên đội|Tổng phụ trách|11/2023|Tổ 2|",
+        "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Tình trạng|Ghi chú",
+        "1|1.1|Rà soát hồ sơ|Hiệu trưởng|9/2023||Đã hoàn thành",
+        "2|1.2|Kiện toàn hội đồng|Hiệu trưởng|10/2023||Đang thực hiện",
+        "3|1.3|Đại hội liên đội|Tổng phụ trách|11/2023|Hoàn thành|",
     ])]);
     assert_eq!(told(&read, "T30"), [("Ghi chú", Some("Ghi chú"))], "{:?}", rules(&read));
     // Where the money comes from is no amount, and a note may say anything.
@@ -253,4 +253,51 @@ fn the_day_work_is_given_out_begins_it_and_the_day_it_was_done_says_so() {
         })
         .collect();
     assert_eq!(shown, ["2023-09-03 2023-10-03 no_report", "2023-10-13 2023-11-12 completed"], "{:?}", rules(&read));
+}
+
+const DONE: [&str; 3] = [
+    "1|1.1|Rà soát hồ sơ|Hiệu trưởng|9/2023",
+    "2|1.2|Kiện toàn hội đồng|Hiệu trưởng|10/2023",
+    "3|1.3|Đại hội liên đội|Tổng phụ trách|11/2023",
+];
+
+fn states(title: &str, of: [&str; 3], below: &str) -> (Vec<&'static str>, Reading) {
+    let titles = format!("TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|{title}");
+    let rows: Vec<String> = DONE.iter().zip(of).map(|(row, of)| format!("{row}|{of}")).collect();
+    let read = reading(&[sheet(&[&titles, &rows[0], &rows[1], &rows[2], "", below])]);
+    (read.actions.iter().map(|action| action.status.code()).collect(), read)
+}
+
+#[test]
+fn states_under_the_title_of_something_else_are_read_and_told() {
+    const ALL: [&str; 3] = ["completed", "in_progress", "not_started"];
+    for title in ["Ghi chú", "Theo dõi", "Hiện nay", "Đánh giá của BGH"] {
+        let (read, of) = states(title, ["Đã xong", "Đang làm", "Chưa làm"], "");
+        assert_eq!(read, ALL, "{title}");
+        assert_eq!(told(&of, "T14"), [(title, Some("Tình trạng"))]);
+    }
+    // Notes on some of the work say no state of the others.
+    let (read, of) = states("Ghi chú", ["Đã xong", "", ""], "");
+    assert_eq!(read, ["no_report"; 3]);
+    assert!(told(&of, "T14").is_empty());
+    let (read, _) = states("Ghi chú", ["Việc mới", "Chuyển từ năm trước", "Ưu tiên"], "");
+    assert_eq!(read, ["no_report"; 3]);
+}
+
+#[test]
+fn signs_are_read_as_the_sheet_explains_them() {
+    const ALL: [&str; 3] = ["completed", "in_progress", "not_started"];
+    for (signs, legend) in [
+        (["x", "o", "/"], "Ký hiệu: x: đã xong; o: đang làm; /: chưa làm"),
+        (["A", "B", "C"], "Ghi chú: A - hoàn thành; B - đang thực hiện; C - chưa thực hiện"),
+        (["Xanh", "Vàng", "Đỏ"], "Xanh = đã hoàn thành; Vàng = đang thực hiện; Đỏ = chưa thực hiện"),
+    ] {
+        let (read, of) = states("Tình trạng", signs, legend);
+        assert_eq!(read, ALL, "{legend}");
+        assert_eq!(told(&of, "T33"), [(legend, None)]);
+    }
+    // Without an explanation a sign that is no tick is asked about.
+    let (read, of) = states("Tình trạng", ["x", "o", "/"], "");
+    assert_eq!(read, ["completed", "in_progress", "no_report"]);
+    assert!(rules(&of).contains("C14"), "{:?}", rules(&of));
 }

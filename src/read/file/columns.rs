@@ -42,7 +42,20 @@ fn left_out(table: &Table<'_>, rows: &[&Row], column: u32) -> Finding {
 }
 
 fn is_not_counted(field: Field) -> bool {
-    matches!(field, Field::Lead | Field::Partner | Field::Assessor | Field::Collector | Field::Conditions | Field::Note)
+    matches!(
+        field,
+        Field::Lead
+            | Field::Partner
+            | Field::Assessor
+            | Field::Collector
+            | Field::Conditions
+            | Field::Note
+            | Field::Situation
+            | Field::Weakness
+            | Field::Cause
+            | Field::Indicator
+            | Field::Place
+    )
 }
 
 impl File<'_> {

@@ -1,0 +1,180 @@
+//! A workbook in, the same with the signs that a sheet explains read as their meaning out: `x: đã xong; o: đang làm; /: chưa làm`.
+//!
+//! Only what is explained as a state of work or as a mark is taken, and only in columns that hold little else.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::grid::{Grid, Row, Workbook};
+use crate::finding::{self, Finding};
+use crate::model::Address;
+use crate::phrase;
+use crate::text::{clean, fold};
+
+/// A sign that is explained has at most so many letters: "Xanh", "M1".
+const LONGEST_SIGN: usize = 6;
+/// From this share of its filled cells on, a column is one of signs.
+const MOST: f64 = 0.8;
+/// Signs that make a column.
+const FEWEST: usize = 2;
+
+/// Writes out the signs of every sheet that explains them; by name of the sheet, what is to be told.
+pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Finding)> {
+    let mut told = Vec::new();
+    for at in 0..workbook.grids.len() {
+        let grid = &workbook.grids[at];
+        let Some((line, signs)) = of_grid(grid) else { continue };
+        let columns = columns_of(grid, line, &signs);
+        if columns.is_empty() {
+            continue;
+        }
+        let raw = grid.rows.iter().find(|row| row.index == line.row).and_then(|row| row.get(line.column)).map(|cell| cell.text.clone());
+        let letters: Vec<String> = columns.iter().map(|column| Address::letters(*column)).collect();
+        let grid = &mut workbook.to_mut().grids[at];
+        let mut count = 0;
+        for cell in grid.rows.iter_mut().filter(|row| row.index != line.row).flat_map(|row| &mut row.cells) {
+            if columns.contains(&cell.column)
+                && let Some(meaning) = signs.get(&key(&cell.text))
+            {
+                count += 1;
+                cell.raw = Some(std::mem::replace(&mut cell.text, meaning.clone()));
+                cell.kind = super::grid::CellKind::Text;
+            }
+        }
+        let finding =
+            Finding::new(&finding::SIGNS_EXPLAINED).raw(raw.unwrap_or_default()).with("count", count).with("columns", letters.join(", "));
+        told.push((Arc::clone(&workbook.grids[at].name), Finding { cell: Some(line), ..finding }));
+    }
+    told
+}
+
+fn key(sign: &str) -> String {
+    clean(sign).to_lowercase()
+}
+
+/// The line that explains signs, which stands alone in its row, and what it says of each.
+fn of_grid(grid: &Grid) -> Option<(Address, BTreeMap<String, String>)> {
+    grid.rows.iter().filter(|row| row.cells.len() <= 2).find_map(|row: &Row| {
+        let cell = row.cells.iter().find(|cell| cell.text.len() < 400 && cell.text.contains([':', '=', '(', '-', '–']))?;
+        let signs = explained(&cell.text)?;
+        Some((Address::new(row.index, cell.column), signs))
+    })
+}
+
+/// "Ký hiệu: x: đã xong; o: đang làm" → `x` → `đã xong`, `o` → `đang làm`; `None` unless two signs are told apart.
+fn explained(line: &str) -> Option<BTreeMap<String, String>> {
+    const LABELS: &[&str] = &["ky hieu", "chu thich", "ghi chu", "quy uoc", "luu y", "cach ghi", "trong do"];
+    let line = clean(line);
+    let mut text = line.trim().trim_start_matches(['*', '-', ' ']);
+    if let Some((label, rest)) = text.split_once(':')
+        && LABELS.iter().any(|known| fold(label).starts_with(known))
+    {
+        text = rest;
+    }
+    let text = text.trim().strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).unwrap_or(text);
+    let mut signs = BTreeMap::new();
+    for part in text.split([';', ',', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
+        // "để trống: chưa làm"
+        let Some((sign, meaning)) = pair(part) else { continue };
+        if signs.insert(key(&sign), meaning).is_some() {
+            return None;
+        }
+    }
+    let said: BTreeSet<_> = signs.values().map(|meaning| meant(meaning)).collect();
+    (signs.len() >= FEWEST && said.len() >= FEWEST).then_some(signs)
+}
+
+/// `x: đã xong`, `A - hoàn thành`, `Xanh = đã xong`, `o là đang làm`, `đã xong (x)`.
+fn pair(part: &str) -> Option<(String, String)> {
+    let bare = |text: &str| text.trim().trim_matches(['"', '“', '”', '\'', '(', ')', '[', ']']).trim().to_owned();
+    let is_sign = |sign: &str| {
+        let letters = sign.chars().count();
+        (1..=LONGEST_SIGN).contains(&letters) && !sign.contains(' ')
+    };
+    let sides = [": ", "=", " là ", " - ", " – ", ":"].iter().find_map(|between| part.split_once(between));
+    if let Some((sign, meaning)) = sides {
+        let (sign, meaning) = (bare(sign), bare(meaning));
+        if is_sign(&sign) && meant(&meaning).is_some() {
+            return Some((sign, meaning));
+        }
+    }
+    let (meaning, sign) = part.strip_suffix(')')?.rsplit_once('(')?;
+    let (meaning, sign) = (bare(meaning), bare(sign));
+    (is_sign(&sign) && meant(&meaning).is_some()).then_some((sign, meaning))
+}
+
+/// What a meaning is of: a state of work or a mark.
+fn meant(meaning: &str) -> Option<(Option<crate::model::Status>, Option<bool>)> {
+    const LONGEST: usize = 40;
+    if meaning.chars().count() > LONGEST {
+        return None;
+    }
+    let state = phrase::status::word(meaning).map(|said| said.status);
+    let mark = phrase::mark::word(meaning).map(|mark| mark == phrase::mark::Mark::Yes);
+    (state.is_some() || mark.is_some()).then_some((state, mark))
+}
+
+/// The columns that hold these signs and little else, from the first sign to the last.
+fn columns_of(grid: &Grid, line: Address, signs: &BTreeMap<String, String>) -> BTreeSet<u32> {
+    let mut cells: BTreeMap<u32, Vec<bool>> = BTreeMap::new();
+    let mut numbers: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for row in grid.rows.iter().filter(|row| row.index != line.row) {
+        for cell in &row.cells {
+            let is_sign = cell.text.len() <= 4 * LONGEST_SIGN && signs.contains_key(&key(&cell.text));
+            let column = cells.entry(cell.column).or_default();
+            if is_sign || !column.is_empty() {
+                column.push(is_sign);
+            }
+            if is_sign && let Ok(number) = cell.text.parse() {
+                numbers.entry(cell.column).or_default().push(number);
+            }
+        }
+    }
+    let first = cells.iter().filter(|(_, column)| column.contains(&true)).map(|(column, _)| *column).min();
+    cells.retain(|column, filled| {
+        let last = filled.iter().rposition(|is_sign| *is_sign).map_or(0, |at| at + 1);
+        let count = filled[..last].iter().filter(|is_sign| **is_sign).count();
+        // "1, 2, 3" in the first of them numbers the rows.
+        let counts_up = numbers.get(column).is_some_and(|numbers| numbers.windows(2).all(|pair| pair[0] < pair[1]));
+        let numbers_rows = first == Some(*column) && counts_up;
+        count >= FEWEST && count as f64 >= MOST * last as f64 && !numbers_rows
+    });
+    cells.into_keys().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_are_explained_in_many_ways() {
+        for (line, signs) in [
+            ("Ký hiệu: x: đã xong; o: đang làm; /: chưa làm", "/ chưa làm|o đang làm|x đã xong"),
+            ("Chú thích: x: đã xong; o: đang làm; để trống: chưa làm", "o đang làm|x đã xong"),
+            ("Ghi chú: A - hoàn thành; B - đang thực hiện; C - chưa thực hiện", "a hoàn thành|b đang thực hiện|c chưa thực hiện"),
+            ("(1: đã xong, 2: đang làm, 3: chưa làm)", "1 đã xong|2 đang làm|3 chưa làm"),
+            (
+                "Xanh = đã hoàn thành; Vàng = đang thực hiện; Đỏ = chưa thực hiện",
+                "vàng đang thực hiện|xanh đã hoàn thành|đỏ chưa thực hiện",
+            ),
+            ("(v: đạt, x: không đạt)", "v đạt|x không đạt"),
+            ("Quy ước: đạt (+), không đạt (-)", "+ đạt|- không đạt"),
+        ] {
+            let found = explained(line)
+                .map(|signs| signs.into_iter().map(|(sign, meaning)| format!("{sign} {meaning}")).collect::<Vec<_>>().join("|"));
+            assert_eq!(found.as_deref(), Some(signs), "{line}");
+        }
+        for line in [
+            "Ghi chú: việc 2 đã xong",
+            "Tiêu chí 1.1: Đạt",
+            "Mức 1: Đạt; Mức 2: Đạt; Mức 3: Không đạt",
+            "TM. nhà trường: Hiệu trưởng",
+            "x: đã xong; x: chưa xong",
+            "Nơi nhận: Phòng GD&ĐT (để báo cáo); Lưu: VT",
+            "a: đã xong; b: hoàn thành",
+        ] {
+            assert_eq!(explained(line), None, "{line}");
+        }
+    }
+}
