@@ -252,7 +252,8 @@ fn criteria(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_
     for finding in std::mem::take(&mut coded.findings) {
         findings.push(place.placed(finding, cell).field(Field::Criterion.title()));
     }
-    if coded.criteria.len() > 1 {
+    // Of criteria judged together each is judged; work is counted once.
+    if coded.criteria.len() > 1 && place.header.form.kind != FormKind::Assessment {
         let listed: Vec<String> = coded.criteria.iter().map(Criterion::to_string).collect();
         findings.push(
             place

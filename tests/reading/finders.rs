@@ -114,3 +114,21 @@ fn sums_by_standard_are_no_rows_of_a_form() {
     ])]);
     assert_eq!(levels(&levels_of), expected(&[("1.1", "+++"), ("1.2", "+-")]), "{:?}", rules(&levels_of));
 }
+
+#[test]
+fn criteria_listed_by_level_have_the_highest_that_lists_them() {
+    for (second, third) in [("1.1, 1.3", "1.1"), ("1.3", "1.1")] {
+        let rows = [
+            "C. KẾT QUẢ TỰ ĐÁNH GIÁ",
+            "Mức|Các tiêu chí đạt|Số lượng",
+            "Không đạt|1.5|1",
+            "Mức 1|1.1, 1.2, 1.3|3",
+            &format!("Mức 2|{second}|2"),
+            &format!("Mức 3|{third}|1"),
+        ];
+        let read = reading(&[sheet(&rows)]);
+        let all = expected(&[("1.1", "+++"), ("1.2", "+-"), ("1.3", "++-"), ("1.5", "---")]);
+        assert_eq!(levels(&read), all, "{second}: {:?}", rules(&read));
+        assert!(!["R03", "X06", "R05"].iter().any(|id| rules(&read).contains(id)), "{:?}", rules(&read));
+    }
+}

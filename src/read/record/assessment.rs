@@ -3,6 +3,7 @@
 mod by_indicator;
 mod by_level;
 mod conclusion;
+mod listed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -93,9 +94,13 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
     let crosses_deny = crosses_may_deny(rows);
     let words = words_say_no_level(rows);
     let unmet_words = unmet_in_words(rows);
+    let by_level = listed::is_by_level(rows);
     let mut unused: Vec<&Piece> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         cells(place, row, findings);
+        if by_level {
+            codes.begin_anew();
+        }
         let coded = criteria(place, row, at, codes, findings);
         let levelless = is_levelless(place, row, words) && coded.criteria.iter().any(|it| matches!(it, Criterion::Numbered { .. }));
         let mut marks = if levelless {
@@ -126,6 +131,7 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
         }
     }
     findings.extend(conclusion::unused(place, &unused));
+    let judged = if by_level { listed::gathered(judged) } else { judged };
     let judged = if place.header.column(Field::Indicator).is_some() { by_indicator::gathered(judged) } else { by_indicator::whole(judged) };
     let each_level = marks_each_level(&judged);
     for (criterion, marks, address) in judged {

@@ -28,7 +28,8 @@ impl Part {
     }
 }
 
-type Row = (Criterion, Marks, Address, Part);
+/// A criterion and what a row says of it.
+pub(super) type Row = (Criterion, Marks, Address, Part);
 /// A row of a criterion that is known.
 type Said = (Marks, Address, Part);
 
