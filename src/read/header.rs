@@ -15,6 +15,7 @@ pub(super) use matcher::Matcher;
 pub(super) use money::{Holds, MoneyColumn, unit_of};
 pub(super) use rivals::told_of;
 pub(super) use spelling::{likeness, likeness_from};
+pub(super) use titles::numbers::{is_of_numbers, may_be_codes};
 
 /// A title is taken for a spelling from this likeness on.
 const COLUMN_THRESHOLD: f64 = 0.62;

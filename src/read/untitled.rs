@@ -1,12 +1,10 @@
 //! A table and its rows in; what a column holds whose title says nothing, by its content and its place, out. Always told; where it is not sure, only told.
 
-mod numbers;
-
 use std::collections::BTreeMap;
 
 use super::content::{Profile, profiles};
 use super::grid::Row;
-use super::header::{Assigned, Header, Matcher};
+use super::header::{Assigned, Header, Matcher, is_of_numbers, may_be_codes};
 use crate::finding::{self, Finding};
 use crate::form::{Content, Field};
 use crate::model::{Address, FormKind, Status};
@@ -27,7 +25,7 @@ const BY_CONTENT: f64 = 0.8;
 /// Gives the header the columns that their content makes out. Returns what is to be said of them.
 pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) -> Vec<Finding> {
     let body = &body[..body.len().min(ROWS)];
-    let mut told = Vec::from_iter(codes_in_numbers(matcher, header, body));
+    let mut told = Vec::from_iter(codes_in_numbers(header, body));
     told.extend(states_elsewhere(header, body));
     told.extend(by_content(matcher, header, body));
     told
@@ -267,43 +265,21 @@ fn named_in_contents<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, profile
     Some(told)
 }
 
-/// "TT | Nội dung" over "1.7 | Cử giáo viên đi bồi dưỡng", "3.5 | Mua 15 máy vi tính": numbers that do not count the rows are the codes
-/// of criteria. "1.1", "1.2", "2.1" may be either, which is asked.
-fn codes_in_numbers<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) -> Option<Finding> {
-    let (number, work) =
-        (header.column(Field::Ordinal)?, [Field::Task, Field::Planned].into_iter().find_map(|field| header.column(field))?);
-    let (at, title) = (number.column, number.title.clone());
-    if [Field::Criterion, Field::Standard, Field::Item].into_iter().any(|field| header.column(field).is_some()) {
-        return None;
-    }
-    // Titles over the rows have nothing beside them but their number.
-    let is_work = |row: &&Row| {
-        let facts = row.cells.iter().filter(|cell| cell.column > work.column && !cell.text.is_empty()).count();
-        facts > 0 && row.get(work.column).is_some_and(|cell| !cell.text.is_empty())
+/// A column of numbers that was taken for codes, or may hold them: "TT | Nội dung" over "1.7 | Cử giáo viên đi bồi dưỡng".
+fn codes_in_numbers(header: &Header<'_>, body: &[Row]) -> Option<Finding> {
+    let told = |rule, assigned: &Assigned| {
+        let mut told = Finding::new(rule).raw(&assigned.title).with("column", Address::letters(assigned.column));
+        told.cell = Some(Address::new(header.end.saturating_sub(1), assigned.column));
+        told
     };
-    let numbers: Vec<&str> =
-        body.iter().filter(is_work).filter_map(|row| row.get(at)).map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
-    let kind = numbers::of(&numbers)?;
-    let mut told = match kind {
-        numbers::Kind::Codes => Finding::new(&finding::COLUMN_BY_CONTENT).field(Field::Criterion.title()),
-        numbers::Kind::Either if names_criteria(body) => return None,
-        numbers::Kind::Either => Finding::new(&finding::NUMBERS_LIKE_CODES).with("count", numbers.len()),
-    };
-    told = told.raw(&title).with("column", Address::letters(at));
-    told.cell = Some(Address::new(header.end.saturating_sub(1), at));
-    if kind == numbers::Kind::Codes {
-        let mut moved = header.clone();
-        moved.columns.retain(|assigned| assigned.field != Field::Ordinal);
-        moved.form = matcher.with_criterion(&moved)?;
-        moved.columns.push(Assigned { field: Field::Criterion, column: at, title, score: BY_CONTENT, runner_up: None });
-        moved.columns.sort_by_key(|assigned| assigned.column);
-        moved.missing = moved.form.lacking(|field| moved.column(field).is_some());
-        if !moved.missing.is_empty() {
-            return None;
-        }
-        *header = moved;
+    if let Some(codes) = header.column(Field::Criterion) {
+        let taken = || told(&finding::COLUMN_BY_CONTENT, codes).field(Field::Criterion.title());
+        return is_of_numbers(&codes.title).then(taken);
     }
-    Some(told)
+    let numbers = header.column(Field::Ordinal)?;
+    let of_work = matches!(header.form.kind, FormKind::Plan | FormKind::Result);
+    let asked = of_work && may_be_codes(&numbers.title, numbers.column, body) && !names_criteria(body);
+    asked.then(|| told(&finding::NUMBERS_LIKE_CODES, numbers))
 }
 
 /// Whether some row says itself which criterion it is of.

@@ -1,5 +1,7 @@
 //! The rows of a header in, the title of each column out: merged titles count for all columns they cover.
 
+pub(in crate::read) mod numbers;
+
 use crate::model::{Address, SchoolYear, Status};
 use crate::phrase;
 use crate::read::content;
@@ -52,6 +54,7 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
     name_states(titles, below);
     name_completion(titles, below);
     rivals::name_levels(titles, below, year);
+    numbers::name_codes(titles, below);
     let tells_results = titles.iter().any(|title| ["ket qua", "tinh trang", "trang thai"].iter().any(|words| title.leaf.contains(words)));
     for at in 0..titles.len() {
         let column = titles[at].column;

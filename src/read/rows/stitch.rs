@@ -9,19 +9,30 @@ use crate::read::grid::{CellKind, Grid};
 use crate::read::header::Header;
 use crate::text;
 
-/// "II.3" in a column of criteria, where elsewhere it may count a part of the plan: "Tiêu chí II.3".
-pub(super) fn name_romans(header: &Header<'_>, rows: &mut [Physical]) {
+/// "II.3" in a column of criteria, where elsewhere it may count a part of the plan, and "1.3.1", the first work of one: "Tiêu chí II.3", "Tiêu chí 1.3".
+pub(super) fn name_codes(header: &Header<'_>, rows: &mut [Physical]) {
     if header.column(Field::Criterion).is_none() {
         return;
     }
-    let is_code = |text: &str| {
-        text.split_once('.').is_some_and(|(standard, number)| {
-            matches!(standard.trim(), "I" | "II" | "III" | "IV" | "V") && number.trim().parse::<u8>().is_ok_and(|number| number > 0)
-        })
+    let is_number = |text: &str| text.parse::<u8>().is_ok_and(|number| number > 0);
+    let code = |text: &str| {
+        let parts: Vec<&str> = text.trim().trim_end_matches('.').split('.').collect();
+        match parts[..] {
+            ["I" | "II" | "III" | "IV" | "V", number] if is_number(number) => Some(format!("Tiêu chí {text}")),
+            [standard, number, work] if [standard, number, work].into_iter().all(is_number) => {
+                Some(format!("Tiêu chí {standard}.{number}"))
+            }
+            _ => None,
+        }
     };
-    for piece in rows.iter_mut().filter_map(|row| row.pieces.get_mut(&Field::Criterion)).filter(|piece| is_code(&piece.text)) {
-        let named = format!("Tiêu chí {}", piece.text.trim());
-        piece.raw.get_or_insert(std::mem::replace(&mut piece.text, named));
+    for piece in rows.iter_mut().filter_map(|row| row.pieces.get_mut(&Field::Criterion)) {
+        // Longer texts are looked at elsewhere.
+        const LONGEST: usize = 10;
+        if piece.text.len() <= LONGEST
+            && let Some(named) = code(&piece.text)
+        {
+            piece.raw.get_or_insert(std::mem::replace(&mut piece.text, named));
+        }
     }
 }
 

@@ -1,0 +1,107 @@
+//! What stands in a column of numbers in, whether it counts the rows or says the criterion of each out.
+
+use super::{ROWS, Title, folded};
+use crate::phrase;
+use crate::read::grid::Row;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// "1.7", "1.9", "2.2", "3.1": nobody counts so.
+    Codes,
+    /// "1.1", "1.2", "2.1": the works of each part counted, or the first criteria of each standard.
+    Either,
+}
+
+/// Titles of numbers, over which codes may stand. Folded.
+const NUMBERS: &[&str] = &["tt", "stt", "so tt", "s tt", "so thu tu", "ma viec", "ma cong viec", "ma", "ma so", "so", "viec so"];
+
+/// "TT | Nội dung" over "1.7 | Cử giáo viên đi bồi dưỡng", "3.5 | Mua 15 máy vi tính": numbers that do not count the rows are the codes of criteria.
+pub(super) fn name_codes(titles: &mut [Title], below: &[Row]) {
+    let names_criteria = |title: &Title| title.leaf.contains("tieu chi") || matches!(title.leaf.as_str(), "tc" | "tch" | "khoan");
+    // A self-assessment has the names of the criteria behind them.
+    let names_level = |title: &Title| title.leaf.contains("muc") || phrase::levels::named(&title.leaf).is_some();
+    if titles.iter().any(|title| names_criteria(title) || names_level(title)) {
+        return;
+    }
+    if let Some(title) = titles.iter_mut().find(|title| NUMBERS.contains(&title.leaf.as_str()))
+        && of(&numbers_below(below, title.column)) == Some(Kind::Codes)
+    {
+        "ma tieu chi".clone_into(&mut title.leaf);
+    }
+}
+
+/// Whether the numbers below a title of numbers may be codes as well as count the rows.
+pub(in crate::read) fn may_be_codes(title: &str, column: u32, below: &[Row]) -> bool {
+    NUMBERS.contains(&folded(title).as_str()) && of(&numbers_below(below, column)) == Some(Kind::Either)
+}
+
+/// Whether this is a title of numbers, which says nothing of criteria.
+pub(in crate::read) fn is_of_numbers(title: &str) -> bool {
+    NUMBERS.contains(&folded(title).as_str())
+}
+
+/// What stands in a column beside work: titles over the rows have nothing beside them but their number.
+fn numbers_below(below: &[Row], column: u32) -> Vec<&str> {
+    const FEWEST_CELLS: usize = 3;
+    let rows = below.iter().take(ROWS).filter(|row| row.cells.len() >= FEWEST_CELLS);
+    rows.filter_map(|row| row.get(column)).map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect()
+}
+
+/// `None` where some number is no code: "1", "2", "2.1" count.
+fn of(numbers: &[&str]) -> Option<Kind> {
+    let codes: Vec<Vec<u8>> = numbers.iter().map(|text| code(text)).collect::<Option<_>>()?;
+    let first = codes.first()?;
+    if codes.iter().any(|code| code.len() != first.len()) {
+        return None;
+    }
+    let begins = first[1..].iter().all(|part| *part == 1);
+    let jumps = usize::from(!begins) + codes.windows(2).filter(|pair| !follows(&pair[0], &pair[1])).count();
+    // One row taken out leaves a gap in a count, too.
+    Some(if jumps * 3 > codes.len() { Kind::Codes } else { Kind::Either })
+}
+
+/// "1.7"; "1.3.1" for the first work of a criterion.
+fn code(text: &str) -> Option<Vec<u8>> {
+    const MOST_STANDARDS: u8 = 5;
+    const MOST_CRITERIA: u8 = 12;
+    let parts: Vec<u8> = text.trim_end_matches('.').split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    match parts[..] {
+        [1..=MOST_STANDARDS, 1..=MOST_CRITERIA] | [1..=MOST_STANDARDS, 1..=MOST_CRITERIA, 1..=u8::MAX] => Some(parts),
+        _ => None,
+    }
+}
+
+/// "1.2" behind "1.1", "2.1" behind any of the first part.
+fn follows(above: &[u8], own: &[u8]) -> bool {
+    let differs = above.iter().zip(own).position(|(above, own)| above != own);
+    let Some(at) = differs else { return false };
+    let next = own[at] == above[at] + 1 && own[at + 1..].iter().all(|part| *part == 1);
+    // The last of ten, as Excel stores it.
+    next || above[at] == 9 && own[at] == 1 && at + 1 == own.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_jump_are_codes() {
+        for numbers in
+            [&["1.7", "3.5"][..], &["1.7", "1.9", "2.2", "2.3", "3.1", "3.2", "3.4", "3.6", "4.1"], &["1.1", "1.1", "1.2", "1.2"], &["2.4"]]
+        {
+            assert_eq!(of(numbers), Some(Kind::Codes), "{numbers:?}");
+        }
+        for numbers in [
+            &["1.1", "1.2", "2.1"][..],
+            &["1.1", "1.2", "1.4", "1.5"],
+            &["1.1"],
+            &["2.3", "2.4", "2.5", "3.1", "3.2"],
+            &["1.1.1", "1.1.2", "1.2.1"],
+        ] {
+            assert_eq!(of(numbers), Some(Kind::Either), "{numbers:?}");
+        }
+        for numbers in [&["1", "2", "2.1", "2.2"][..], &[], &["1.7", "a"], &["7.1", "7.4"], &["1.1", "1.3.1"]] {
+            assert_eq!(of(numbers), None, "{numbers:?}");
+        }
+    }
+}
