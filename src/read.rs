@@ -3,6 +3,7 @@
 mod aside;
 mod bundle;
 mod by_level;
+mod cards;
 mod carried;
 mod code;
 mod content;

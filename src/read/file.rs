@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Context;
+use super::cards;
 use super::crossed;
 use super::grid::{Grid, Workbook};
 use super::header::{self, Header, Matcher};
@@ -44,7 +45,8 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let workbook = parted::joined(&workbook);
     let workbook = crossed::gathered(&workbook);
     let mut workbook = indicators::gathered(&workbook);
-    let slips = slips_of(&mut workbook, matcher);
+    let cards = cards::laid(&mut workbook, matcher);
+    let slips = slips_of(&mut workbook, &cards, matcher);
     let workbook: &Workbook = &workbook;
     let mut file = File {
         name,
@@ -69,6 +71,10 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         if let Some(grid) = workbook.grids.iter().find(|grid| grid.name == sheet) {
             file.on_sheet(grid, finding);
         }
+    }
+    for (at, finding) in cards.findings() {
+        file.refused = true;
+        file.on_sheet(&workbook.grids[at], finding);
     }
     let pins = context.settings.pins_of(name);
     let mut known: Vec<Header<'_>> = Vec::new();
@@ -118,13 +124,15 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     }
     file.dates(&workbook.grids, &tables);
     file.totals(&workbook.grids, &tables, &letterheads, stamps.of_file());
-    file.finish(sha256, workbook)
+    let mut reading = file.finish(sha256, workbook);
+    cards.put_back(&mut reading);
+    reading
 }
 
 /// The slips of each sheet that has some, and the criteria of tables turned round, taken out of it.
-fn slips_of(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) -> BTreeMap<usize, Vec<Slips>> {
+fn slips_of(workbook: &mut Cow<'_, Workbook>, cards: &cards::Sheets, matcher: &mut Matcher<'_>) -> BTreeMap<usize, Vec<Slips>> {
     let mut slips = BTreeMap::new();
-    for at in 0..workbook.grids.len() {
+    for at in (0..workbook.grids.len()).filter(|at| !cards.is_unread(*at)) {
         let grid = &workbook.grids[at];
         if let Some((found, rest)) = turned::of_schools(grid) {
             let of_school = |OfSchool { name, slips }| Slips { school: Some(name), slips };

@@ -60,7 +60,7 @@ impl Slip {
         Slip::empty(format!("Tiêu chí {criterion}"), address, until)
     }
 
-    fn says_something(&self) -> bool {
+    pub fn says_something(&self) -> bool {
         !self.levels.is_empty() || !self.conclusions.is_empty()
     }
 

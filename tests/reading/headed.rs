@@ -99,6 +99,21 @@ fn codes_in_the_column_of_numbers_are_those_of_the_work() {
 }
 
 #[test]
+fn numbers_of_work_within_its_criterion_name_the_criterion() {
+    let read = reading(&[sheet(&[
+        "Mã việc|Tên việc|Người làm|Thời gian|Kinh phí|Đã làm xong|Đang làm|Chưa làm",
+        "1.3.1|Xây dựng công trình măng non|Tổng phụ trách|Tháng 1/2024|||x|",
+        "1.7.1|Cử giáo viên đi học|Phó hiệu trưởng|Tháng 11/2023||x||",
+        "1.7.2|Xét nâng lương|Kế toán|Tháng 12/2023||x||",
+        "3.5.1|Mua máy vi tính|Kế toán|Tháng 10/2023||||x",
+    ])]);
+    let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+    let codes: Vec<String> = work(&read).iter().map(|work| work.split(' ').next().unwrap_or_default().to_owned()).collect();
+    assert_eq!(codes, ["1.3", "1.7", "1.7", "3.5"], "{:?}", rules(&read));
+    assert_eq!(states, ["in_progress", "completed", "completed", "not_started"], "{:?}", rules(&read));
+}
+
+#[test]
 fn numbers_that_may_count_the_rows_are_no_codes_and_are_asked_about() {
     let counted = |numbers: [&str; 3]| {
         let rows = numbers.map(|number| format!("{number}|{TAUGHT}"));
@@ -141,4 +156,53 @@ fn a_card_of_each_criterion_heads_its_small_table() {
     let expected = [("1.1", "+--"), ("1.3", "---"), ("3.6", "++-")].map(|(code, shown)| (code.to_owned(), shown.to_owned()));
     assert_eq!(shown, expected, "{:?}", rules(&read));
     assert!(!rules(&read).contains("R01"));
+}
+
+#[test]
+fn a_card_of_labels_and_values_is_a_row_of_the_plan_and_its_cells_are_named_where_they_stand() {
+    let card = |criterion: &str, task: &str, time: &str, state: &str| {
+        [
+            format!("Tiêu chí|{criterion}"),
+            "Điểm yếu|Còn hạn chế".to_owned(),
+            format!("Việc cải tiến|{task}"),
+            "Người phụ trách|Hiệu trưởng".to_owned(),
+            format!("Thời gian|{time}"),
+            "Kinh phí|".to_owned(),
+            format!("Tình trạng|{state}"),
+            String::new(),
+        ]
+    };
+    let rows: Vec<String> = ["TRƯỜNG THCS HOA SEN", "PHIẾU CẢI TIẾN TỪNG TIÊU CHÍ", "Năm học 2023-2024", ""]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(card("1.9 Thực hiện quy chế dân chủ cơ sở", "Bổ sung quy chế dân chủ", "Từ tháng 1/2024 đến tháng 3/2024", "Đã hoàn thành"))
+        .chain(card("3.6 Thư viện", "Xây dựng tủ sách", "Một ngày đẹp trời", "Chưa thực hiện"))
+        .collect();
+    let read = reading(&[Paper::of("Phiếu", &rows.iter().map(String::as_str).collect::<Vec<_>>())]);
+    assert_eq!(
+        work(&read),
+        ["1.9 Bổ sung quy chế dân chủ @ Từ tháng 1/2024 đến tháng 3/2024", "3.6 Xây dựng tủ sách @ Một ngày đẹp trời"],
+        "{:?}",
+        rules(&read)
+    );
+    let cells: Vec<String> = read.actions.iter().map(|action| action.origin.cell.to_string()).collect();
+    assert_eq!(cells, ["B5", "B13"]);
+    let unread = read.findings.iter().find(|finding| finding.rule.id == "C07").and_then(|finding| finding.cell);
+    assert_eq!(unread.map(|cell| cell.to_string()).as_deref(), Some("B17"), "the time that is none");
+    assert!(!rules(&read).contains("C12"));
+}
+
+#[test]
+fn cards_that_are_not_alike_are_told_as_not_read() {
+    let read = reading(&[sheet(&[
+        "PHIẾU CẢI TIẾN TỪNG TIÊU CHÍ",
+        "Tiêu chí|1.9 Thực hiện quy chế dân chủ cơ sở",
+        "Việc cải tiến|Bổ sung quy chế",
+        "Việc cải tiến|Niêm yết quy chế",
+        "Thời gian|Tháng 3/2024",
+        "Tiêu chí|3.6 Thư viện",
+        "Việc cải tiến|Xây dựng tủ sách",
+        "Thời gian|Tháng 5/2024",
+    ])]);
+    assert!(read.actions.is_empty() && rules(&read).contains("T32") && !rules(&read).contains("C12"), "{:?}", rules(&read));
 }

@@ -1,0 +1,306 @@
+//! Cards of work, label beside value ("Tiêu chí | 1.9", "Việc cải tiến | …", "Thời gian | …", and again for the next work), in; one table with the
+//! labels as its titles and a row a card out, and where each of its cells stood.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::grid::{Cell, Grid, Row, Workbook};
+use super::header::Matcher;
+use super::{slip, table};
+use crate::finding::{self, Finding};
+use crate::model::{Address, FormKind};
+use crate::reading::Reading;
+use crate::text;
+
+/// Cards that make a sheet of them.
+const FEWEST_CARDS: usize = 2;
+/// Lines that each of them has.
+const FEWEST_LABELS: usize = 3;
+/// A longer text is no label.
+const LONGEST_LABEL: usize = 60;
+
+/// A sheet whose cards became a table.
+pub(super) struct Laid {
+    sheet: Arc<str>,
+    /// Cell of the table → cell of the card.
+    stood: BTreeMap<Address, Address>,
+}
+
+/// What became of the cards of a workbook.
+#[derive(Default)]
+pub(super) struct Sheets {
+    laid: Vec<Laid>,
+    /// Sheets whose cards are no table, by number, and where the first begins.
+    pub unread: Vec<(usize, Address)>,
+}
+
+/// Lays the cards of each sheet out, where the table they make is one of a form.
+pub(super) fn laid(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) -> Sheets {
+    let mut sheets = Sheets::default();
+    for at in 0..workbook.grids.len() {
+        let grid = &workbook.grids[at];
+        let Some(labels) = Labels::of(grid) else { continue };
+        if slip::taken(grid).is_some_and(|(slips, _)| slips.iter().any(slip::Slip::says_something)) {
+            continue;
+        }
+        let made = cards(grid, &labels).map(|cards| table_of(grid, &labels, &cards));
+        let is_form = |grid: &Grid, matcher: &mut Matcher<'_>| {
+            let tables = table::find(grid, matcher, &[], &[]).tables;
+            tables
+                .iter()
+                .any(|table| matches!(table.header.form.kind, FormKind::Plan | FormKind::Result) && table.header.first == labels.first.row)
+        };
+        match made.filter(|(table, _)| is_form(table, matcher)) {
+            Some((table, stood)) => {
+                sheets.laid.push(Laid { sheet: Arc::clone(&table.name), stood });
+                workbook.to_mut().grids[at] = table;
+            }
+            None if labels.speak_of_work() => sheets.unread.push((at, labels.first)),
+            None => {}
+        }
+    }
+    sheets
+}
+
+impl Sheets {
+    pub fn is_unread(&self, at: usize) -> bool {
+        self.unread.iter().any(|(sheet, _)| *sheet == at)
+    }
+
+    pub fn findings(&self) -> impl Iterator<Item = (usize, Finding)> {
+        self.unread.iter().map(|(at, cell)| {
+            let mut told = Finding::new(&finding::CARDS_NOT_READ);
+            told.cell = Some(*cell);
+            (*at, told)
+        })
+    }
+
+    /// Says of every record and finding where it stands on the sheet.
+    pub fn put_back(&self, reading: &mut Reading) {
+        for Laid { sheet, stood } in &self.laid {
+            let back = |on: &Arc<str>, cell: &mut Address| {
+                if on == sheet
+                    && let Some(own) = stood.get(cell)
+                {
+                    *cell = *own;
+                }
+            };
+            for action in &mut reading.actions {
+                for origin in std::iter::once(&mut action.origin).chain(&mut action.result_origin) {
+                    back(&origin.sheet, &mut origin.cell);
+                }
+            }
+            for report in &mut reading.reports {
+                back(&report.origin.sheet, &mut report.origin.cell);
+            }
+            for finding in &mut reading.findings {
+                if let (Some(on), Some(cell)) = (&finding.sheet, &mut finding.cell) {
+                    back(on, cell);
+                }
+            }
+        }
+    }
+}
+
+/// The labels that stand again and again in one column.
+struct Labels {
+    /// The first label of the first card.
+    first: Address,
+    /// Folded, with the order in which they come and the title as written.
+    titles: Vec<(String, String)>,
+}
+
+/// A row's label and value; either may be missing.
+fn line(row: &Row, column: u32) -> Option<(Option<&Cell>, Option<&Cell>)> {
+    match &row.cells[..] {
+        [label, value] if label.column == column => Some((Some(label), Some(value))),
+        [only] if only.column == column => Some((Some(only), None)),
+        [only] if only.column > column => Some((None, Some(only))),
+        _ => None,
+    }
+}
+
+fn is_label(text: &str) -> bool {
+    text.chars().count() <= LONGEST_LABEL && text.starts_with(char::is_alphabetic)
+}
+
+impl Labels {
+    fn of(grid: &Grid) -> Option<Labels> {
+        let mut counts: BTreeMap<(u32, String), usize> = BTreeMap::new();
+        for row in &grid.rows {
+            // "Kinh phí" may be empty in every card.
+            if let [label] | [label, _] = &row.cells[..]
+                && is_label(&label.text)
+            {
+                *counts.entry((label.column, text::fold(&label.text))).or_default() += 1;
+            }
+        }
+        let again = |label: &Cell| counts.get(&(label.column, text::fold(&label.text))).is_some_and(|count| *count >= FEWEST_CARDS);
+        let begins = |row: &&Row| matches!(&row.cells[..], [label, _] if is_label(&label.text) && again(label));
+        let first = grid.rows.iter().find(begins)?;
+        let column = first.cells[0].column;
+        let mut titles: Vec<(String, String)> = Vec::new();
+        for label in grid.rows.iter().filter_map(|row| line(row, column)).filter_map(|(label, _)| label).filter(|label| again(label)) {
+            let folded = text::fold(&label.text);
+            if titles.iter().all(|(known, _)| *known != folded) {
+                titles.push((folded, label.text.trim_end_matches([':', ' ']).to_owned()));
+            }
+        }
+        (titles.len() >= FEWEST_LABELS).then(|| Labels { first: Address::new(first.index, column), titles })
+    }
+
+    fn place(&self, label: &str) -> Option<usize> {
+        let folded = text::fold(label);
+        self.titles.iter().position(|(known, _)| *known == folded)
+    }
+
+    /// Labels of a work and of who does it or when.
+    fn speak_of_work(&self) -> bool {
+        let any = |words: &[&str]| self.titles.iter().any(|(label, _)| words.iter().any(|word| label.contains(word)));
+        any(&["viec", "noi dung cai tien", "giai phap", "bien phap", "hoat dong"])
+            && any(&["thoi gian", "thoi han", "han hoan thanh", "phu trach", "nguoi thuc hien"])
+    }
+}
+
+/// The row each card begins on, and its values by label.
+type Card = (u32, BTreeMap<usize, (Address, Cell)>);
+
+/// `None` where a label stands twice in a card, or something else stands between them.
+fn cards(grid: &Grid, labels: &Labels) -> Option<Vec<Card>> {
+    let start = grid.rows.partition_point(|row| row.index < labels.first.row);
+    let mut cards: Vec<Card> = Vec::new();
+    let mut last: Option<usize> = None;
+    let mut rows = grid.rows[start..].iter();
+    let mut ended = false;
+    for row in &mut rows {
+        let Some((label, value)) = line(row, labels.first.column) else {
+            ended = true;
+            break;
+        };
+        match label {
+            Some(label) => {
+                let Some(place) = labels.place(&label.text) else {
+                    ended = true;
+                    break;
+                };
+                if place == 0 {
+                    cards.push((row.index, BTreeMap::new()));
+                }
+                let (_, values) = cards.last_mut()?;
+                if values.contains_key(&place) {
+                    return None;
+                }
+                let at = |cell: &Cell| Address::new(row.index, cell.column);
+                let empty = || (at(label), Cell { text: String::new(), raw: None, ..label.clone() });
+                values.insert(place, value.map_or_else(empty, |value| (at(value), value.clone())));
+                last = Some(place);
+            }
+            // The value goes on below.
+            None => {
+                let (_, cell) = cards.last_mut()?.1.get_mut(&last?)?;
+                let more = value?;
+                cell.text = format!("{}\n{}", cell.text, more.text).trim().to_owned();
+                cell.kind = super::grid::CellKind::Text;
+            }
+        }
+    }
+    let again = ended && rows.any(|row| row.cells.first().is_some_and(|cell| labels.place(&cell.text) == Some(0)));
+    let shared: BTreeSet<usize> = cards.first()?.1.keys().copied().collect();
+    let alike = cards.iter().skip(1).all(|(_, values)| values.keys().filter(|place| shared.contains(place)).count() >= FEWEST_LABELS);
+    (!again && alike && cards.len() >= FEWEST_CARDS).then_some(cards)
+}
+
+/// The sheet with the cards as a table: the labels where the first card begins, its values a row below, the other cards where each begins.
+fn table_of(grid: &Grid, labels: &Labels, cards: &[Card]) -> (Grid, BTreeMap<Address, Address>) {
+    let column = |place: usize| labels.first.column + u32::try_from(place).unwrap_or_default();
+    let last = cards.iter().flat_map(|(_, values)| values.values().map(|(at, _)| at.row)).max().unwrap_or(labels.first.row);
+    let within = labels.first.row..=last;
+    let mut stood = BTreeMap::new();
+    let title = |(place, (_, title)): (usize, &(String, String))| Cell {
+        column: column(place),
+        text: title.clone(),
+        raw: None,
+        kind: super::grid::CellKind::Text,
+    };
+    let mut rows = vec![Row { index: labels.first.row, cells: labels.titles.iter().enumerate().map(title).collect() }];
+    for place in 0..labels.titles.len() {
+        stood.insert(Address::new(labels.first.row, column(place)), labels.first);
+    }
+    for (at, (row, values)) in cards.iter().enumerate() {
+        let index = row + u32::from(at == 0);
+        let filled = values.iter().filter(|(_, (_, cell))| !cell.text.is_empty());
+        let mut cells = Vec::new();
+        for (place, (own, cell)) in filled {
+            stood.insert(Address::new(index, column(*place)), *own);
+            cells.push(Cell { column: column(*place), ..cell.clone() });
+        }
+        rows.push(Row { index, cells });
+    }
+    let mut table = grid.clone();
+    table.rows.retain(|row| !within.contains(&row.index));
+    table.rows.extend(rows);
+    table.rows.sort_by_key(|row| row.index);
+    table.merges.retain(|area| !within.contains(&area.first.row));
+    (table, stood)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::grid::sketch::{grid, lines};
+
+    fn laid(rows: &[&[&str]]) -> Option<Vec<String>> {
+        let grid = grid(rows);
+        let labels = Labels::of(&grid)?;
+        Some(lines(&table_of(&grid, &labels, &cards(&grid, &labels)?).0))
+    }
+
+    #[test]
+    fn cards_are_rows_under_their_labels() {
+        let rows: &[&[&str]] = &[
+            &["PHIẾU CẢI TIẾN"],
+            &["Tiêu chí", "1.9"],
+            &["Việc cải tiến:", "Bổ sung quy chế"],
+            &["", "và niêm yết"],
+            &["Thời gian", "Tháng 3/2024"],
+            &[],
+            &["Tiêu chí", "2.1"],
+            &["Việc cải tiến:", "Đi học"],
+            &["Thời gian", "Tháng 5/2024"],
+            &["Nơi nhận:", "HIỆU TRƯỞNG"],
+        ];
+        let table = laid(rows).expect("two cards");
+        assert_eq!(table.len(), 5, "{table:?}");
+        assert!(table[1].contains("Tiêu chí") && table[1].contains("Thời gian") && table[2].contains("Bổ sung quy chế"), "{table:?}");
+        assert!(table[3].contains("2.1") && table[4].contains("HIỆU TRƯỞNG"), "{table:?}");
+    }
+
+    #[test]
+    fn pairs_that_do_not_come_again_and_cards_with_two_works_are_none() {
+        let sheets: [&[&[&str]]; 3] = [
+            &[&["Tiêu chí", "1.9"], &["Việc cải tiến", "a"], &["Thời gian", "b"]],
+            &[
+                &["Tiêu chí", "1.9"],
+                &["Việc", "a"],
+                &["Việc", "b"],
+                &["Thời gian", "c"],
+                &["Tiêu chí", "2.1"],
+                &["Việc", "a"],
+                &["Thời gian", "c"],
+            ],
+            &[
+                &["Tiêu chí", "1.9"],
+                &["Việc", "a"],
+                &["Thời gian", "c"],
+                &["Một dòng khác"],
+                &["Tiêu chí", "2.1"],
+                &["Việc", "a"],
+                &["Thời gian", "c"],
+            ],
+        ];
+        for rows in sheets {
+            assert_eq!(laid(rows), None, "{rows:?}");
+        }
+    }
+}
