@@ -339,3 +339,55 @@ fn of_two_columns_of_levels_the_schools_own_of_this_year_counts() {
         }
     }
 }
+
+#[test]
+fn a_mark_without_a_reading_is_told_once_and_hides_no_other() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Không đạt|Đạt mức 1|Đạt mức 2|Đạt mức 3",
+        "1|1.1||*|*|",
+        "2|1.2||x (a, b, c)|x|",
+        "3|1.3||x (a, b)|x|x",
+        "4|1.4||x|x|x",
+        "5|1.5|||x|",
+        "6|1.6||x|x|",
+        "7|1.7||||",
+    ])]);
+    let told = |id: &str| {
+        read.findings.iter().filter(|told| told.rule.id == id).map(|told| told.cell.map_or(0, |cell| cell.row + 1)).collect::<Vec<_>>()
+    };
+    assert_eq!((told("C10"), told("C12")), (vec![4, 4, 6], vec![10]), "{:?}", rules(&read));
+    assert_eq!(told("X05"), [8], "{:?}", rules(&read));
+    assert_eq!(levels(&read)["1.2"], 2);
+}
+
+#[test]
+fn no_under_not_met_beside_levels_that_are_met_denies_nothing() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Không đạt|Đạt mức 1|Đạt mức 2|Đạt mức 3",
+        "1|1.1|0|x|x|x",
+        "2|1.2|Không|x|x|",
+        "3|1.3|Không|||",
+        "4|1.4|Không đạt|x||",
+        "5|1.5||Đạt|Đạt|Chưa đạt mức 3",
+        "6|1.6||Không đạt mức 1||",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.2", 2), ("1.3", 0), ("1.4", 0), ("1.5", 2), ("1.6", 0)]));
+    let told: Vec<_> = read.findings.iter().filter(|told| told.rule.id == "C11").map(|told| told.message()).collect();
+    assert!(told.len() == 1 && told[0].contains("1.4"), "{told:?}");
+}
+
+#[test]
+fn levels_said_in_whole_and_levels_aimed_at_are_told_apart() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Mức đạt được|Ghi chú",
+        "1|1.1|Đạt cả 3 mức|",
+        "2|1.2|Chưa đạt mức nào|",
+        "3|1.3|Mức 2, phấn đấu mức 3|",
+        "4|1.4|Mức 1: Đ, Mức 2: Đ, Mức 3: KĐ|",
+        "5|1.5|Đạt mức 2 [H1-1.5-01]|",
+        "6|1.6|Mức 2/3|",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.2", 0), ("1.3", 2), ("1.4", 2), ("1.5", 2), ("1.6", 0)]));
+    let told = |id: &str| read.findings.iter().filter(|told| told.rule.id == id).count();
+    assert_eq!((told("C10"), told("C12")), (1, 0), "{:?}", rules(&read));
+}

@@ -3,6 +3,7 @@
 //! Levels parted by a stroke (`1/2`, `Mức 1/2/3`) are a share, a choice that nobody made, or a date: they have no reading.
 
 use super::tokens;
+use crate::phrase::criterion::evidence_code;
 use crate::phrase::mark::{self, Mark, Verdict};
 use crate::phrase::token::Token;
 
@@ -38,10 +39,24 @@ pub fn reached(text: &str) -> Option<Reached> {
     {
         return lacks_above(&tokens(lack), own).then_some(own);
     }
+    // "Đạt Mức 2 [H1-1.1-01]"
+    if let Some((before, evidence)) = text.trim().strip_suffix(']').and_then(|text| text.rsplit_once('['))
+        && evidence_code(evidence).is_some()
+    {
+        return reached(before);
+    }
     const MOST: usize = 40;
     let tokens = tokens(text);
     if tokens.len() > MOST {
         return None;
+    }
+    // "Mức 2, phấn đấu Mức 3"
+    if let Some(aim) = (1..tokens.len()).find(|at| opens_aim(&tokens[*at..])) {
+        let own = judged(&parts(&tokens[..aim])?).filter(|own| matches!(own, Reached::Up(1..)))?;
+        return lacks_above(&tokens[aim..], own).then_some(own);
+    }
+    if let Some(all) = all_or_none(&tokens) {
+        return Some(all);
     }
     if let [only] = &tokens[..]
         && only.number() == Some(0)
@@ -54,11 +69,29 @@ pub fn reached(text: &str) -> Option<Reached> {
 /// "(còn thiếu chỉ báo b của Mức 3)" behind "Đạt Mức 2": what is missing is of a level above. What names no level may be missing of this one.
 fn lacks_above(remark: &[Token], own: Reached) -> bool {
     let is = |at: usize, word: &str| remark.get(at).is_some_and(|token| token.is_word(word));
-    let opens = is(0, "con") && is(1, "thieu") || is(0, "thieu") || is(0, "chua");
+    let opens = is(0, "con") && is(1, "thieu") || is(0, "thieu") || is(0, "chua") || opens_aim(remark);
     let named: Vec<u8> = (1..remark.len()).filter(|at| is(at - 1, "muc")).filter_map(|at| level(&remark[at], true)).collect();
     opens
         && !named.is_empty()
         && named.iter().all(|level| Reached::Up(*level) != own && matches!(own, Reached::Up(reached) if *level > reached))
+}
+
+/// "Phấn đấu Mức 3", "đăng ký Mức 3": what is aimed at beside what is reached.
+fn opens_aim(tokens: &[Token]) -> bool {
+    const AIMS: &[[&str; 2]] = &[["phan", "dau"], ["dang", "ky"], ["huong", "toi"], ["huong", "den"], ["muc", "tieu"]];
+    AIMS.iter().any(|words| words.iter().enumerate().all(|(at, word)| tokens.get(at).is_some_and(|token| token.is_word(word))))
+}
+
+/// "Đạt cả 3 mức", "Đạt tất cả các mức", "Chưa đạt mức nào".
+fn all_or_none(tokens: &[Token]) -> Option<Reached> {
+    let words: Vec<&str> = tokens.iter().map(|token| token.word().unwrap_or(token.written.as_str())).collect();
+    match words.strip_suffix(&["."]).unwrap_or(&words) {
+        ["khong" | "chua", "dat", "muc", "nao"] | ["khong" | "chua", "dat", "bat", "ky" | "cu", "muc", "nao"] => Some(Reached::Up(0)),
+        ["dat", "ca", count @ ("2" | "3"), "muc"] | ["ca", count @ ("2" | "3"), "muc"] => count.parse().ok().map(Reached::Up),
+        ["dat", "ca", "hai", "muc"] => Some(Reached::Up(2)),
+        ["dat", "ca", "ba", "muc"] | ["dat", "tat", "ca", "cac", "muc"] | ["tat", "ca", "cac", "muc"] => Some(Reached::Up(3)),
+        _ => None,
+    }
 }
 
 fn parts(tokens: &[Token]) -> Option<Vec<Part>> {
@@ -89,7 +122,8 @@ fn parts(tokens: &[Token]) -> Option<Vec<Part>> {
         } else if denies {
             at += usize::from(!token.is_word("kd"));
             parts.push(Part::Met(false));
-        } else if token.is_word("dat") {
+        // "Mức 1: Đ"; elsewhere a letter is nobody's word.
+        } else if token.is_word("dat") || token.is_word("d") && matches!(parts.last(), Some(Part::Levels(_))) {
             parts.push(Part::Met(true));
         } else if before_dat && parts.is_empty() && (token.is_word("chi") || token.is_word("moi")) {
             // "Chỉ đạt Mức 1" says no less than "Đạt Mức 1".
@@ -207,6 +241,16 @@ mod tests {
             ("Mới đạt mức 2", 2),
             ("Đạt Mức 2 (còn thiếu chỉ báo b của Mức 3)", 2),
             ("Mức 1 (chưa đạt Mức 2, Mức 3)", 1),
+            ("Đạt cả 3 mức", 3),
+            ("Đạt cả hai mức", 2),
+            ("Đạt tất cả các mức", 3),
+            ("Chưa đạt mức nào", 0),
+            ("Đạt mức 2 [H1-1.1-01]", 2),
+            ("Mức 1: Đ, Mức 2: Đ, Mức 3: KĐ", 2),
+            ("Mức 2, phấn đấu mức 3", 2),
+            ("Đạt Mức 2; phấn đấu đạt Mức 3", 2),
+            ("Mức 2 (đăng ký mức 3)", 2),
+            ("Mức 1 (phấn đấu Mức 2)", 1),
         ] {
             assert_eq!(reached(text), Some(Reached::Up(level)), "{text}");
         }
@@ -256,6 +300,13 @@ mod tests {
             "Mức",
             "Mức 1 đến",
             "Phấn đấu Mức 3",
+            "Đăng ký mức 3",
+            "Mức 2, phấn đấu",
+            "Mức 3, phấn đấu Mức 2",
+            "Mức 2 [a]",
+            "Đ",
+            "cả mức 3",
+            "Đạt một số mức",
             "Đạt/Không đạt",
             "2 (hai)",
             "Đạt Mức 2 (còn thiếu minh chứng)",

@@ -173,7 +173,15 @@ fn all_indicators(place: &Place<'_>, criterion: Option<Criterion>, level: u8, te
         let said = part.split_once(':').filter(|(indicator, _)| indicator.trim().chars().count() == 1);
         said.is_some_and(|(_, mark)| phrase::mark::parse(mark.trim()) == Some(Mark::Yes))
     };
-    text.contains(':') && text.split("; ").all(met) && of().map(usize::from) == Some(text.split("; ").count())
+    // "x (a, b, c)"
+    let listed = || {
+        let (mark, letters) = text.trim().strip_suffix(')')?.split_once('(')?;
+        let mut letters = letters.split([',', ';', ' ']).filter(|letter| !letter.is_empty());
+        let in_order = ('a'..='e').map_while(|next| letters.next().map(|letter| letter == next.to_string())).collect::<Vec<_>>();
+        let whole = phrase::mark::parse(mark.trim()) == Some(Mark::Yes) && letters.next().is_none() && in_order.iter().all(|fits| *fits);
+        (whole && of().map(usize::from) == Some(in_order.len())).then_some(())
+    };
+    text.contains(':') && text.split("; ").all(met) && of().map(usize::from) == Some(text.split("; ").count()) || listed().is_some()
 }
 
 fn marks(
@@ -199,8 +207,12 @@ fn marks(
                     findings.extend(levels_of_number(place, piece, level));
                     marks.levels.insert(level, Said::of(piece, true));
                 }
-                Some(Reached::Gap { missing }) => findings.push(gap(place, piece, missing)),
+                Some(Reached::Gap { missing }) => {
+                    findings.push(gap(place, piece, missing));
+                    marks.unsaid = true;
+                }
                 Some(Reached::Below(_)) | None => {
+                    marks.unsaid = true;
                     findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text));
                 }
             }
@@ -230,6 +242,9 @@ fn marks(
                 continue;
             }
             None if own() || all_indicators(place, criterion, level, &piece.text) => Mark::Yes,
+            // "Chưa đạt Mức 3" under "Mức 3".
+            None if phrase::levels::reached(&piece.text) == Some(Reached::Below(level)) => Mark::No,
+            None if level == 1 && phrase::levels::reached(&piece.text) == Some(Reached::Up(0)) => Mark::No,
             None => {
                 findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text));
                 marks.unread.insert(level);
@@ -244,6 +259,11 @@ fn marks(
                 marks.levels.insert(level, Said::of(piece, mark == Mark::Yes));
             }
         }
+    }
+    // "0" or "Không" under "Không đạt", beside levels that are met: it is not unmet.
+    if marks.highest().is_some() {
+        marks.unmet =
+            marks.unmet.filter(|said| !matches!(crate::text::fold(&said.raw).as_str(), "0" | "khong" | "ko" | "khong co" | "no" | "false"));
     }
     marks
 }
@@ -300,11 +320,12 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Add
         findings.push(place.finding(&finding::LEVEL_NOT_THERE, said.at).with("criterion", criterion).with("level", level));
     }
     let nothing = marks.unmet.is_none() && marks.levels.is_empty();
-    if nothing && !marks.unsaid {
+    let told = marks.unsaid || !marks.unread.is_empty() || !marks.contradicted.is_empty();
+    if nothing && !told {
         findings.push(place.finding(&finding::MARK_MISSING, address).with("criterion", criterion));
     }
     if let (true, Some((top, said))) = (each_level, highest) {
-        for below in levels.iter().filter(|below| **below < top && !marks.levels.contains_key(below)) {
+        for below in levels.iter().filter(|below| **below < top && !marks.levels.contains_key(below) && !marks.unread.contains(below)) {
             findings
                 .push(place.finding(&finding::LEVEL_SKIPPED, said.at).with("criterion", criterion).with("level", top).with("below", below));
         }
