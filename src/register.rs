@@ -207,6 +207,40 @@ mod tests {
     }
 
     #[test]
+    fn the_number_or_letter_of_a_name_may_stand_elsewhere_and_in_roman() {
+        let list = "Mã trường,Tên trường,Loại hình,Xã/phường\n\
+            00100201,Trường Tiểu học Hòa Bình số 1,Tiểu học,Xã Hòa Bình\n\
+            00100202,Trường Tiểu học Hòa Bình số 2,Tiểu học,Xã Hòa Bình\n\
+            00100203,Trường Tiểu học Tân Lập A,Tiểu học,Xã Tân Lập\n\
+            00100204,Trường Mầm non Hoa Sen,Mầm non,Xã Tân Lập\n\
+            00100205,Trường Mầm non Hoa Sen 2,Mầm non,Xã Tân Lập\n\
+            00100206,Trường Mầm non 19/5,Mầm non,Xã Tân Lập\n\
+            00100207,Trường TH&THCS Nậm Pung,Nhiều cấp,Xã Nậm Pung\n";
+        let (register, _) = Register::from_csv(list.as_bytes(), "truong.csv").expect("a list");
+        for (name, id) in [
+            ("TRƯỜNG TIỂU HỌC SỐ 1 HÒA BÌNH", "~00100201"),
+            ("TRƯỜNG TIỂU HỌC HOÀ BÌNH 1", "~00100201"),
+            ("TRƯỜNG TH HÒA BÌNH II", "~00100202"),
+            ("TRƯỜNG TIỂU HỌC A TÂN LẬP", "~00100203"),
+            ("TRƯỜNG MẦM NON HOA SEN II", "~00100205"),
+            ("TRƯỜNG MẦM NON SỐ 2 HOA SEN", "~00100205"),
+            ("TRƯỜNG MẦM NON 19 THÁNG 5", "~00100206"),
+            ("TRƯỜNG TIỂU HỌC VÀ THCS XÃ NẬM PUNG", "~00100207"),
+            ("TRƯỜNG MẦM NON HOA SEN", "00100204"),
+            // Other numbers, letters and kinds are other schools.
+            ("TRƯỜNG TIỂU HỌC HÒA BÌNH", "-"),
+            ("TRƯỜNG TIỂU HỌC HÒA BÌNH SỐ 3", "-"),
+            ("TRƯỜNG TIỂU HỌC BÌNH HÒA SỐ 1", "-"),
+            ("TRƯỜNG TIỂU HỌC B TÂN LẬP", "-"),
+            ("TRƯỜNG MẦM NON HOA SEN 1", "-"),
+            ("TRƯỜNG MẦM NON 5/19", "-"),
+            ("TRƯỜNG THCS SỐ 1 HÒA BÌNH", "-"),
+        ] {
+            assert_eq!(found(&register, None, name, None), id, "{name}");
+        }
+    }
+
+    #[test]
     fn a_code_may_have_lost_its_zeros() {
         let register = register();
         for (code, name) in [

@@ -165,8 +165,16 @@ fn stranger(phrase: &SchoolPhrase, context: &Context<'_>) -> Option<School> {
     })
 }
 
+/// "MN Hoa Sen (2)" as "MN Hoa Sen": what a browser adds to a file that it has fetched before is no number of the school.
+fn without_copy(stem: &str) -> &str {
+    let numbered = stem.trim_end().strip_suffix(')').and_then(|stem| stem.rsplit_once('('));
+    let copy = |number: &str| number.len() <= 2 && !number.is_empty() && number.bytes().all(|letter| letter.is_ascii_digit());
+    numbered.filter(|(_, number)| copy(number)).map_or(stem, |(stem, _)| stem)
+}
+
 fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &mut Named) {
-    let path = text::fold(&file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace(['_', '-', '.', '/'], " "));
+    let path = without_copy(file.rsplit_once('.').map_or(file, |(stem, _)| stem));
+    let path = text::fold(&path.replace(['_', '-', '.', '/'], " "));
     if let Some(school) = path
         .split(' ')
         .filter(|word| word.len() >= 6 && word.bytes().any(|letter| letter.is_ascii_digit()))
@@ -327,4 +335,23 @@ pub(super) fn years(file: &str, lines: &[(Address, String)]) -> BTreeSet<SchoolY
     let titled = lines.iter().filter(|(_, line)| line.chars().count() < 120).filter_map(|(_, line)| phrase::year::parse(line));
     let found: BTreeSet<SchoolYear> = titled.collect();
     if found.is_empty() { phrase::year::parse(file).into_iter().collect() } else { found }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_copy;
+
+    #[test]
+    fn the_number_of_a_second_download_is_none_of_the_school() {
+        for (stem, bare) in [
+            ("MN Hoa Sen (2)", "MN Hoa Sen "),
+            ("ke-hoach/MN Hoa Sen(1)", "ke-hoach/MN Hoa Sen"),
+            ("MN Hoa Sen 2", "MN Hoa Sen 2"),
+            ("MN Hoa Sen 2 (1)", "MN Hoa Sen 2 "),
+            ("THCS Hoa Sen (2023)", "THCS Hoa Sen (2023)"),
+            ("THCS Hoa Sen (sửa)", "THCS Hoa Sen (sửa)"),
+        ] {
+            assert_eq!(without_copy(stem), bare, "{stem}");
+        }
+    }
 }

@@ -71,7 +71,26 @@ impl Names {
                 return exact;
             }
         }
-        self.close(schools, kind, &wanted)
+        match self.reordered(schools, kind, &wanted) {
+            Match::None => self.close(schools, kind, &wanted),
+            found => found,
+        }
+    }
+
+    /// `Số 1 Hòa Bình`, `Hòa Bình I` of "Hòa Bình số 1", `A Tân Lập` of "Tân Lập A", `19 tháng 5` of "19/5": the same words, and the number or letter elsewhere or
+    /// written otherwise. Within one kind only, where a single school is called so.
+    fn reordered<'a>(&self, schools: &'a [School], kind: Option<SchoolKind>, name: &str) -> Match<'a> {
+        if kind.is_none() || name.is_empty() {
+            return Match::None;
+        }
+        let wanted = apart(name);
+        let of_kind = self.by_name.iter().filter(|(known, _)| apart(known) == wanted);
+        let found: BTreeSet<usize> =
+            of_kind.flat_map(|(_, named)| named).filter(|named| named.kind == kind).map(|named| named.school).collect();
+        match matched(schools, &found, Match::Close) {
+            Match::Several(_) => Match::None,
+            one_or_none => one_or_none,
+        }
     }
 
     fn exact<'a>(&self, schools: &'a [School], kind: Option<SchoolKind>, name: &str, commune: Option<&str>) -> Match<'a> {
@@ -147,6 +166,28 @@ fn without_commune(name: &str) -> Option<(&str, &str)> {
         .iter()
         .filter_map(|word| name.split_once(&format!(" {word} ")))
         .find(|(name, commune)| !name.is_empty() && !commune.is_empty())
+}
+
+/// The words of a name, and apart from them what tells it from others of the same words: its numbers, in figures, and its single letters.
+fn apart(name: &str) -> (Vec<&str>, Vec<&str>) {
+    const ROMANS: [&str; 5] = ["i", "ii", "iii", "iv", "v"];
+    const FIGURES: [&str; 5] = ["1", "2", "3", "4", "5"];
+    let words: Vec<&str> = name.split(' ').collect();
+    let is_number = |at: usize| words.get(at).is_some_and(|word| word.bytes().all(|letter| letter.is_ascii_digit()));
+    let (mut plain, mut telling) = (Vec::new(), Vec::new());
+    for (at, word) in words.iter().enumerate() {
+        let roman = ROMANS.iter().position(|roman| roman == word).filter(|_| at + 1 == words.len() && at > 0);
+        match roman {
+            Some(number) => telling.push(FIGURES[number]),
+            // "Số 1", "19 tháng 5"
+            None if *word == "so" && is_number(at + 1) || *word == "thang" && at > 0 && is_number(at - 1) && is_number(at + 1) => {}
+            None if word.len() == 1 || is_number(at) => telling.push(word),
+            // "Xã Nậm Pung" is called after its commune, and so is "Nậm Pung".
+            None if at == 0 && *word == "xa" && words.len() > 1 => {}
+            None => plain.push(*word),
+        }
+    }
+    (plain, telling)
 }
 
 /// Numbers and single letters tell schools apart that are otherwise of one name: `so 1`, `A`.
