@@ -1,6 +1,7 @@
 //! Workbooks in, one reading out: files are found, parsed where a crash costs only themselves, and understood.
 
 mod aside;
+mod banded;
 mod bundle;
 mod by_level;
 mod cards;

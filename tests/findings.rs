@@ -413,3 +413,53 @@ fn a_result_may_name_its_criterion_within_its_words() {
     let read = Desk::new().file("a.xlsx", &papers).judged();
     assert_eq!(read.actions.iter().map(|action| action.status.code()).collect::<Vec<_>>(), ["completed"], "{:?}", read.findings);
 }
+
+#[test]
+fn states_that_stand_over_works_are_theirs() {
+    let works = [
+        "1|1.7|Đủ|Cử giáo viên Tin học đi bồi dưỡng|PHT|Tháng 10/2023|",
+        "2|3.5|Đủ|Mua 15 máy vi tính|KT|Tháng 11/2023|",
+        "3|3.6|Đủ|Xây dựng tủ sách lớp học|TV|Tháng 12/2023|",
+    ];
+    let within = [
+        "TT|Tiêu chí|Công việc|Kết quả",
+        "I|Đã hoàn thành||",
+        "1|1.7|Cử giáo viên Tin học đi bồi dưỡng|Có chứng chỉ",
+        "II|Đang thực hiện||",
+        "2|3.5|Mua 15 máy vi tính|",
+        "III|Chưa thực hiện||",
+        "3|3.6|Xây dựng tủ sách lớp học|",
+    ];
+    let above = [
+        "1. Việc đã làm xong",
+        "TT|Tiêu chí|Việc|Kết quả cụ thể",
+        "1|1.7|Cử giáo viên Tin học đi bồi dưỡng|Có chứng chỉ",
+        "2. Việc đang làm",
+        "TT|Tiêu chí|Việc|Đang vướng gì",
+        "1|3.5|Mua 15 máy vi tính|Thiếu kinh phí",
+        "3. Việc chưa làm",
+        "TT|Tiêu chí|Việc|Lý do",
+        "1|3.6|Xây dựng tủ sách lớp học|Chưa có kinh phí",
+    ];
+    let titles = ["BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN", "Học kỳ I năm học 2023-2024"];
+    for rows in [&within[..], &above[..]] {
+        let papers = [plan(HOA_SEN, &works), sheet("KQ", HOA_SEN, &[&titles[..], rows].concat())];
+        let read = Desk::new().file("a.xlsx", &papers).judged();
+        let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+        assert_eq!(states, ["completed", "in_progress", "not_started"], "{rows:?}");
+        assert!(message(&read, "T41").starts_with("Tình trạng của 3 dòng"), "{}", message(&read, "T41"));
+    }
+}
+
+#[test]
+fn a_report_that_is_no_table_is_asked_about() {
+    let titles = ["BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN", "Học kỳ I năm học 2023-2024"];
+    let lines = ["1. Tiêu chí 1.7: Cử giáo viên đi bồi dưỡng: đã xong", "2. Tiêu chí 3.5: Mua 15 máy vi tính: đang đấu thầu"];
+    let works = ["1|1.7|Đủ|Cử giáo viên Tin học đi bồi dưỡng|PHT|Tháng 10/2023|"];
+    let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, &works), sheet("KQ", HOA_SEN, &[&titles[..], &lines[..]].concat())]).judged();
+    assert!(message(&read, "T42").contains("và 2 dòng"), "{}", message(&read, "T42"));
+    // A title page has nothing that was to be read.
+    let read =
+        Desk::new().file("a.xlsx", &[plan(HOA_SEN, &works), sheet("Bìa", HOA_SEN, &[titles[0], "Ban Mai, tháng 01 năm 2024"])]).judged();
+    assert!(of(&read, "T42").is_empty());
+}

@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Context;
+use super::banded;
 use super::cards;
 use super::crossed;
 use super::grid::{Grid, Workbook};
@@ -44,6 +45,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let explained = legend::written_out(&mut workbook);
     let workbook = parted::joined(&workbook);
     let workbook = crossed::gathered(&workbook);
+    let (workbook, states) = banded::gathered(&workbook);
     let mut workbook = indicators::gathered(&workbook);
     let cards = cards::laid(&mut workbook, matcher);
     let slips = slips_of(&mut workbook, &cards, matcher);
@@ -76,6 +78,9 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         file.refused = true;
         file.on_sheet(&workbook.grids[at], finding);
     }
+    for (sheet, told) in states {
+        file.on_sheet(&workbook.grids[sheet], told);
+    }
     let pins = context.settings.pins_of(name);
     let mut known: Vec<Header<'_>> = Vec::new();
     let mut letterheads: Vec<(Address, String)> = Vec::new();
@@ -89,7 +94,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         }
         if found.tables.is_empty() {
             if !found.refused {
-                file.sheet_without_table(grid, !slips.contains_key(&at), &mut letterheads);
+                file.sheet_without_table(grid, matcher, !slips.contains_key(&at), &mut letterheads);
             }
             continue;
         }
@@ -149,6 +154,9 @@ fn slips_of(workbook: &mut Cow<'_, Workbook>, cards: &cards::Sheets, matcher: &m
     slips
 }
 
+/// A title of a form stands within so many lines.
+const MOST_ABOVE: usize = 12;
+
 struct File<'a> {
     name: &'a Arc<str>,
     context: &'a Context<'a>,
@@ -174,9 +182,14 @@ impl<'a> File<'a> {
         self.reading.findings.push(finding);
     }
 
-    fn sheet_without_table(&mut self, grid: &Grid, is_told: bool, letterheads: &mut Vec<(Address, String)>) {
+    fn sheet_without_table(&mut self, grid: &Grid, matcher: &Matcher<'_>, is_told: bool, letterheads: &mut Vec<(Address, String)>) {
         let lines = table::lines(&grid.rows);
-        if is_told && lines.len() >= 3 {
+        let titled = lines.iter().take(MOST_ABOVE).find(|(_, line)| matcher.titles_form(line, None));
+        let count = titled.map_or(0, |_| rows_of_work(grid));
+        if let Some((cell, title)) = titled.filter(|_| is_told && count >= 2) {
+            let told = Finding::new(&finding::TITLED_WITHOUT_TABLE).with("title", title).with("count", count);
+            self.on_sheet(grid, Finding { cell: Some(*cell), ..told });
+        } else if is_told && lines.len() >= 3 {
             self.on_sheet(grid, Finding::new(&finding::SHEET_WITHOUT_TABLE).with("count", grid.rows.len()));
         }
         // A title page names the school for the sheets behind it.
@@ -305,6 +318,15 @@ impl<'a> File<'a> {
         self.reading.schools = self.schools.into_values().collect();
         self.reading
     }
+}
+
+/// Rows of a sheet that name a criterion or say how far work has come, as no title page does.
+fn rows_of_work(grid: &Grid) -> usize {
+    let says = |text: &str| {
+        let named = || phrase::criterion::parse(text, None, None).criterion.is_some();
+        phrase::status::word(text).is_some() || text::has_more_letters(text, 3) && named()
+    };
+    grid.rows.iter().filter(|row| row.cells.iter().any(|cell| says(&cell.text))).count()
 }
 
 /// Where the letterhead names no school, and all tables that name one name the same: the line that does, for those that name none.

@@ -131,3 +131,15 @@ fn a_note_that_puts_work_off_is_told_and_the_due_date_stays() {
     );
     assert_eq!(read.actions[0].window.due, Some(date(2023, 11, 30)));
 }
+
+#[test]
+fn one_day_of_the_year_after_may_have_got_the_year_in_which_it_was_typed() {
+    let told = |time: &str| {
+        let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, &[&format!("1|1.1|Đủ|Rà soát|HT|{time}|")])]).judged();
+        of(&read, "X09").len()
+    };
+    assert_eq!((told("15/11/2024"), told("Tháng 12/2024")), (1, 1));
+    for time in ["15/11/2023", "Tháng 7/2024", "Từ năm 2023 đến tháng 12/2025", "Tháng 9/2023 đến tháng 12/2024"] {
+        assert_eq!(told(time), 0, "{time}");
+    }
+}

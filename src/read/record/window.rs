@@ -54,8 +54,10 @@ pub(super) fn of_text(place: &Place<'_>, text: &str) -> Window {
 pub(super) fn of(place: &Place<'_>, row: &LogicalRow, unread: &'static Rule, findings: &mut Vec<Finding>) -> Window {
     let plain = |piece: &Piece| match piece.kind {
         CellKind::Date(date) => Window { kind: WindowKind::Span, start: Some(date), due: Some(date), flags: BTreeSet::new() },
+        // A day that lost the look of one.
         CellKind::Number { value, .. } if day_of_number(value).is_some() => {
-            Window { kind: WindowKind::Span, start: day_of_number(value), due: day_of_number(value), flags: BTreeSet::new() }
+            let flags = BTreeSet::from([WindowFlag::Repaired]);
+            Window { kind: WindowKind::Span, start: day_of_number(value), due: day_of_number(value), flags }
         }
         CellKind::Number { .. } if piece.text.len() <= 2 => {
             phrase::time::parse(&format!("tháng {}", piece.text), place.year, &place.context.frameworks.calendars)
@@ -185,8 +187,11 @@ fn notes(place: &Place<'_>, window: &Window, unread: &'static Rule, time: &str, 
     }
     if let Some(due) = window.due {
         let year = place.year;
-        // A plan may reach years ahead ("giai đoạn 2025-2030"), never back behind the summer before its year.
-        let far = due < date(year.first(), 6, 1) || due.year() > year.second() + 6;
+        // A plan may reach years ahead ("giai đoạn 2025-2030"), never back behind the summer before its year. One day or month of the year after
+        // may have got the year in which it was typed: Excel gives it to "15/11".
+        let ahead = date(year.second(), 9, 1)..date(year.second() + 1, 6, 1);
+        let single = window.start.is_some_and(|start| (start.year(), start.month()) == (due.year(), due.month()));
+        let far = due < date(year.first(), 6, 1) || due.year() > year.second() + 6 || single && ahead.contains(&due);
         if far {
             findings.push(
                 place

@@ -1,0 +1,220 @@
+//! Rows that are nothing but a state, over the rows that have come so far ("I | Đã hoàn thành", "2. Việc đang làm") → a column with the state of
+//! each row. Where the table has a column of states that says something else, the state stands before it: "Đã hoàn thành: Có chứng chỉ".
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::grid::{Cell, CellKind, Grid, Row, Workbook};
+use crate::finding::{self, Finding};
+use crate::model::{Address, Status};
+use crate::phrase;
+use crate::text;
+
+/// The title of the column where the table has none of states.
+const TITLE: &str = "Tình trạng";
+/// Titles of states, folded.
+const TITLES: &[&str] = &["tinh trang", "ket qua", "ket qua thuc hien", "tinh hinh", "tinh hinh thuc hien", "tien do"];
+/// The first titles of tables of work, folded.
+const FIRST_TITLES: &[&str] = &["tt", "stt", "so tt", "tieu chi", "tieu chuan tieu chi", "noi dung", "cong viec", "viec"];
+
+/// The workbook, states that stand over rows beside each of them; and by sheet what is to be told of it.
+pub(super) fn gathered(workbook: &Workbook) -> (Cow<'_, Workbook>, Vec<(usize, Finding)>) {
+    let told = workbook.grids.iter().enumerate().filter_map(|(at, grid)| Some((at, found(grid)?.told()))).collect();
+    (workbook.mended(|grid| found(grid).into_iter().collect(), put), told)
+}
+
+/// A row that says a state, and its words: `Đã hoàn thành`.
+struct Band {
+    at: Address,
+    status: Status,
+    words: String,
+}
+
+struct Banded {
+    bands: Vec<Band>,
+    /// Rows of titles.
+    headers: BTreeSet<u32>,
+    /// Row → the place of its band.
+    of: BTreeMap<u32, usize>,
+}
+
+impl Banded {
+    fn told(&self) -> Finding {
+        let states: Vec<&str> = self.bands.iter().map(|band| band.words.as_str()).collect();
+        let mut told = Finding::new(&finding::STATE_FROM_TITLE).with("count", self.of.len()).with("states", states.join("; "));
+        told.cell = self.bands.first().map(|band| band.at);
+        told
+    }
+}
+
+/// Two states at least, rows below each, and titles above the first or below each.
+fn found(grid: &Grid) -> Option<Banded> {
+    let bands: Vec<Band> = grid.rows.iter().filter_map(|row| band(row, grid)).collect();
+    if !bands.iter().any(|band| band.status != bands[0].status) {
+        return None;
+    }
+    let mut found = Banded { bands, headers: BTreeSet::new(), of: BTreeMap::new() };
+    let mut current = None;
+    let mut after_band = false;
+    for row in &grid.rows {
+        let own = found.bands.iter().position(|band| band.at.row == row.index);
+        if own.is_some() {
+            current = own;
+        } else if opens_table(row) {
+            // Titles that no state stands over are another table's.
+            current = current.filter(|_| after_band);
+            if current.is_some() || row.index < found.bands[0].at.row {
+                found.headers.insert(row.index);
+            }
+        } else if let Some(band) = current.filter(|_| row.cells.len() >= 2 && is_numbered(row)) {
+            found.of.insert(row.index, band);
+        }
+        after_band = own.is_some();
+    }
+    // Of several tables above the first state only the nearest is theirs.
+    let first = found.bands[0].at.row;
+    let nearest = found.headers.range(..first).next_back().copied();
+    found.headers.retain(|header| *header > first || Some(*header) == nearest);
+    let each_has_rows = (0..found.bands.len()).filter(|band| found.of.values().any(|of| of == band)).count() >= 2;
+    (each_has_rows && !found.headers.is_empty()).then_some(found)
+}
+
+/// "I | Đã hoàn thành", "III. NHỮNG VIỆC CHƯA THỰC HIỆN", "1. Việc đã làm xong": alone on its row.
+fn band(row: &Row, grid: &Grid) -> Option<Band> {
+    const LONGEST: usize = 60;
+    let cell = match &row.cells[..] {
+        [only] => only,
+        [number, only] if is_entry(&number.text) => only,
+        _ => return None,
+    };
+    let at = Address::new(row.index, cell.column);
+    if cell.column > 2 || cell.text.len() > LONGEST * 2 || grid.merge_at(at).is_some_and(|area| area.rows() > 1) {
+        return None;
+    }
+    let words = without_openings(&cell.text);
+    let folded = text::fold(words);
+    let opens = ["da ", "dang ", "chua ", "hoan thanh"].iter().any(|opening| folded.starts_with(opening));
+    if !opens || folded.split(' ').count() > 5 {
+        return None;
+    }
+    let status = phrase::status::word(words)?.status;
+    let words = words.chars().take(1).flat_map(char::to_uppercase).chain(words.chars().skip(1).flat_map(char::to_lowercase)).collect();
+    Some(Band { at, status, words })
+}
+
+/// `đang thực hiện` of "II. NHỮNG VIỆC ĐANG THỰC HIỆN:".
+fn without_openings(text: &str) -> &str {
+    const OPENINGS: &[&str] = &["nhung", "cac", "so", "viec", "cong", "noi", "dung", "nhiem", "vu", "phan", "muc"];
+    let mut rest = text.trim().trim_end_matches([':', '.', ' ']);
+    while let Some((word, after)) = rest.split_once(char::is_whitespace) {
+        let bare = text::fold(word);
+        if !(OPENINGS.contains(&bare.as_str()) || is_entry(word)) {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    rest
+}
+
+/// "I", "2.", "a)", "-".
+fn is_entry(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches(['.', ')', '/', ':']);
+    bare.len() <= 4
+        && (bare.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, 'I' | 'V' | 'X' | '-' | '+' | '*'))
+            || bare.len() == 1 && bare.chars().all(|letter| letter.is_ascii_alphabetic()))
+}
+
+fn opens_table(row: &Row) -> bool {
+    row.cells.len() >= 3 && FIRST_TITLES.contains(&text::fold(&row.cells[0].text).as_str())
+}
+
+/// Its first cell is a number or a code, or it has as many cells as only a row of a table has.
+fn is_numbered(row: &Row) -> bool {
+    let opens = |text: &str| {
+        text.trim_start_matches(|letter: char| letter.is_alphabetic() || letter == ' ').starts_with(|letter: char| letter.is_ascii_digit())
+    };
+    row.cells.len() >= 4 || opens(&row.cells[0].text)
+}
+
+fn put(grid: &mut Grid, found: &Banded) {
+    let last = grid.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column).max().unwrap_or_default();
+    let is_state = |cell: &&Cell| TITLES.contains(&text::fold(&cell.text).as_str());
+    let own = found.headers.iter().filter_map(|header| grid.row(*header)).find_map(|row| row.cells.iter().find(is_state));
+    let column = own.map_or(last + 1, |cell| cell.column);
+    let apart = own.is_none();
+    let bands: BTreeSet<u32> = found.bands.iter().map(|band| band.at.row).collect();
+    grid.rows.retain(|row| !bands.contains(&row.index));
+    for row in &mut grid.rows {
+        if apart && found.headers.contains(&row.index) {
+            row.cells.push(Cell { column, text: TITLE.to_owned(), raw: None, kind: CellKind::Text });
+            continue;
+        }
+        let Some(band) = found.of.get(&row.index) else { continue };
+        let words = &found.bands[*band].words;
+        match row.cells.binary_search_by_key(&column, |cell| cell.column) {
+            Err(place) => row.cells.insert(place, Cell { column, text: words.clone(), raw: None, kind: CellKind::Text }),
+            Ok(place) if phrase::status::word(&row.cells[place].text).is_none() => {
+                let cell = &mut row.cells[place];
+                cell.raw = Some(cell.as_written());
+                cell.text = format!("{words}: {}", cell.text);
+                cell.kind = CellKind::Text;
+            }
+            Ok(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::grid::sketch::{self, grid};
+
+    fn shown(rows: &[&[&str]]) -> Vec<String> {
+        let workbook = Workbook { grids: vec![grid(rows)], ..Workbook::default() };
+        let (workbook, _) = gathered(&workbook);
+        sketch::lines(&workbook.grids[0])
+    }
+
+    #[test]
+    fn states_over_rows_stand_beside_each_of_them() {
+        let rows: &[&[&str]] =
+            &[&["TT", "Việc", "Ghi chú"], &["I", "Đã hoàn thành"], &["1", "a", "b"], &["II. NHỮNG VIỆC CHƯA THỰC HIỆN"], &["2", "c"]];
+        assert_eq!(shown(rows), ["0:TT 1:Việc 2:Ghi chú 3:Tình trạng", "0:1 1:a 2:b 3:Đã hoàn thành", "0:2 1:c 3:Chưa thực hiện"]);
+        let rows: &[&[&str]] = &[
+            &["TT", "Việc", "Kết quả"],
+            &["I", "Đang thực hiện"],
+            &["1", "a", "Chờ báo giá"],
+            &["II", "Đã xong"],
+            &["2", "b", "Chưa xong"],
+        ];
+        assert_eq!(shown(rows), ["0:TT 1:Việc 2:Kết quả", "0:1 1:a 2:Đang thực hiện: Chờ báo giá", "0:2 1:b 2:Chưa xong"]);
+    }
+
+    #[test]
+    fn each_table_may_have_its_state_above_it() {
+        let rows: &[&[&str]] = &[
+            &["1. Việc đã làm xong"],
+            &["TT", "Việc", "Kết quả cụ thể"],
+            &["1", "a", "b"],
+            &["2. Việc đang làm"],
+            &["TT", "Việc", "Vướng gì"],
+            &["1", "c", "d"],
+            &["TT", "Việc", "Thời gian"],
+            &["1", "e", "f"],
+        ];
+        let told = shown(rows);
+        assert_eq!(
+            told[..3],
+            ["0:TT 1:Việc 2:Kết quả cụ thể 3:Tình trạng", "0:1 1:a 2:b 3:Đã làm xong", "0:TT 1:Việc 2:Vướng gì 3:Tình trạng"]
+        );
+        assert_eq!(told[3..], ["0:1 1:c 2:d 3:Đang làm", "0:TT 1:Việc 2:Thời gian", "0:1 1:e 2:f"]);
+    }
+
+    #[test]
+    fn one_state_alone_and_states_of_single_works_stay() {
+        let rows: &[&[&str]] = &[&["TT", "Việc", "Ghi chú"], &["I", "Đã hoàn thành"], &["1", "a", "b"]];
+        assert_eq!(shown(rows), sketch::lines(&grid(rows)));
+        let rows: &[&[&str]] = &[&["TT", "Việc", "Kết quả"], &["1", "a", "Đã xong"], &["", "", "Đang làm"], &["", "", "Đã xong"]];
+        assert_eq!(shown(rows), sketch::lines(&grid(rows)));
+    }
+}
