@@ -1,4 +1,4 @@
-//! Sheets that are hidden in Excel and say of the same work, or of the same criteria, something else than a sheet people see: drafts.
+//! Sheets that are hidden in Excel, or drafts by their name, and say of the same work, or of the same criteria, something else than a sheet people see: drafts.
 //! What is shown was sent; the hidden rows count for nothing, and that is told. A visible sheet that was never filled in sends nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +32,7 @@ impl Rows {
 
 /// Leaves aside the hidden sheets of which a visible one has at least half; of another half of the year they say something of their own.
 pub(super) fn drafts(reading: &mut Reading) {
-    if !reading.stated.iter().any(|table| table.hidden) {
+    if !reading.stated.iter().any(|table| table.hidden || is_draft(&table.sheet)) {
         return;
     }
     let mut places = Places::new();
@@ -42,13 +42,16 @@ pub(super) fn drafts(reading: &mut Reading) {
             let is_it = |table: &&Stated| table.file == file && table.sheet == *sheet && table.school_id == school && table.form == form;
             reading.stated.iter().filter(is_it).map(|table| (table.hidden, (table.year, table.period, table.month))).collect::<Vec<_>>()
         };
-        let (hidden, shown): (Vec<_>, Vec<_>) = sheets.iter().partition(|(sheet, _)| of(sheet).iter().any(|(hidden, _)| *hidden));
+        let (hidden, shown): (Vec<_>, Vec<_>) =
+            sheets.iter().partition(|(sheet, _)| is_draft(sheet) || of(sheet).iter().any(|(hidden, _)| *hidden));
         for (sheet, rows) in hidden {
             let when: Vec<_> = of(sheet).into_iter().map(|(_, when)| when).collect();
             let same = |other: &Arc<str>| of(other).iter().any(|(_, of_other)| when.contains(of_other));
             let again = |other: &&(&Arc<str>, &Rows)| other.1.have_half_of(rows) && same(other.0);
             let Some((first, _)) = shown.iter().find(again) else { continue };
-            let finding = Finding::new(&finding::HIDDEN_DRAFT).on_sheet(&file, sheet).of_school(&school).field(form.title());
+            let is_hidden = of(sheet).iter().any(|(hidden, _)| *hidden);
+            let rule = if is_hidden { &finding::HIDDEN_DRAFT } else { &finding::NAMED_DRAFT };
+            let finding = Finding::new(rule).on_sheet(&file, sheet).of_school(&school).field(form.title());
             told.push(finding.with("first", first).with("count", rows.all.len()));
             places.insert((Arc::clone(&file), school.clone(), form, Arc::clone(sheet)));
         }
@@ -57,6 +60,12 @@ pub(super) fn drafts(reading: &mut Reading) {
         drop_places(reading, &places);
         reading.findings.extend(told);
     }
+}
+
+/// "Bản nháp", "KH (nháp)": the name itself says that it is not what was sent.
+fn is_draft(sheet: &str) -> bool {
+    let lower = sheet.to_lowercase();
+    lower.split(|letter: char| !letter.is_alphabetic()).any(|word| matches!(word, "nháp" | "draft"))
 }
 
 fn by_sheet(reading: &Reading) -> Sheets {

@@ -183,11 +183,11 @@ mod tests {
         let rows: &[&[&str]] = &[
             &["TT", "Việc", "Kết quả"],
             &["I", "Đang thực hiện"],
-            &["1", "a", "Chờ báo giá"],
+            &["1", "a", "Có chứng chỉ"],
             &["II", "Đã xong"],
             &["2", "b", "Chưa xong"],
         ];
-        assert_eq!(shown(rows), ["0:TT 1:Việc 2:Kết quả", "0:1 1:a 2:Đang thực hiện: Chờ báo giá", "0:2 1:b 2:Chưa xong"]);
+        assert_eq!(shown(rows), ["0:TT 1:Việc 2:Kết quả", "0:1 1:a 2:Đang thực hiện: Có chứng chỉ", "0:2 1:b 2:Chưa xong"]);
     }
 
     #[test]

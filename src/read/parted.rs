@@ -1,4 +1,4 @@
-//! A day in three columns (Ngày, Tháng, Năm) or two (Tháng, Năm) → one column that holds it whole: `15/10/2023`.
+//! A day in three columns (Ngày, Tháng, Năm) or two (Tháng, Năm; Ngày, Tháng) → one column that holds it whole: `15/10/2023`.
 //!
 //! What stands below is put together as it stands, so that a day that is none stays visible as such.
 
@@ -21,6 +21,20 @@ struct Parted {
     row: u32,
     first: u32,
     last: u32,
+    /// "Tháng | Ngày": the day is written last.
+    month_first: bool,
+}
+
+/// Whether nearly every row below fills both columns, with days and months: "Ngày" beside "Tháng" may be when something was, too.
+fn holds_days(grid: &Grid, titles: &Row, last: usize, month_first: bool) -> bool {
+    let [first, last] = [titles.cells[last - 1].column, titles.cells[last].column];
+    let (day, month) = if month_first { (last, first) } else { (first, last) };
+    let number = |row: &Row, column: u32| row.get(column).and_then(|cell| cell.text.trim().parse::<u8>().ok());
+    let below = || grid.rows.iter().filter(|row| row.index > titles.index && row.get(month).is_some());
+    let whole = below().filter(|row| {
+        number(row, day).is_some_and(|day| (1..=31).contains(&day)) && number(row, month).is_some_and(|month| (1..=12).contains(&month))
+    });
+    below().count() > 0 && whole.count() * 5 >= below().count() * 4
 }
 
 fn parted(grid: &Grid) -> Vec<Parted> {
@@ -34,14 +48,22 @@ fn parted(grid: &Grid) -> Vec<Parted> {
             }
             let with_day = year >= 2 && is(year - 2, "ngay") && beside(year - 1);
             let first = row.cells[if with_day { year - 2 } else { year - 1 }].column;
-            found.push(Parted { row: row.index, first, last: row.cells[year].column });
+            found.push(Parted { row: row.index, first, last: row.cells[year].column, month_first: false });
+        }
+        // Without a year: "Ngày | Tháng", "Tháng | Ngày".
+        for last in (1..row.cells.len()).filter(|last| beside(*last) && !is(last + 1, "nam")) {
+            let month_first = is(last - 1, "thang") && is(last, "ngay");
+            if (month_first || is(last - 1, "ngay") && is(last, "thang")) && holds_days(grid, row, last, month_first) {
+                let (first, last) = (row.cells[last - 1].column, row.cells[last].column);
+                found.push(Parted { row: row.index, first, last, month_first });
+            }
         }
     }
     found
 }
 
 fn join(grid: &mut Grid, days: &Parted) {
-    let Parted { row: titles, first, last } = *days;
+    let Parted { row: titles, first, last, .. } = *days;
     // The wider title above becomes the title of the one column that is left.
     let above = titles.checked_sub(1).map(|row| Address::new(row, first));
     let wider = above.filter(|above| grid.merge_at(*above).is_some_and(|area| area.first == *above && area.last.column == last));
@@ -74,6 +96,7 @@ fn join(grid: &mut Grid, days: &Parted) {
 fn whole(row: &Row, days: &Parted) -> Option<String> {
     let parts: Vec<&str> =
         row.cells.iter().filter(|cell| (days.first..=days.last).contains(&cell.column)).map(|cell| cell.text.as_str()).collect();
+    let parts: Vec<&str> = if days.month_first { parts.into_iter().rev().collect() } else { parts };
     let numbers = parts.iter().all(|part| part.len() <= 4 && part.bytes().all(|letter| letter.is_ascii_digit()));
     (!parts.is_empty()).then(|| parts.join(if numbers { "/" } else { " " }))
 }
@@ -106,8 +129,15 @@ mod tests {
     }
 
     #[test]
+    fn a_day_and_a_month_without_a_year_are_joined_where_they_are_numbers() {
+        let rows: &[&[&str]] = &[&["Việc", "Tháng", "Ngày"], &["a", "10", "15"], &["b", "11", "20"]];
+        assert_eq!(shown(grid(rows)), ["0:Việc 1:Thời gian", "0:a 1:15/10", "0:b 1:20/11"]);
+        assert_eq!(shown(grid(&[&["Ngày", "Tháng"], &["15", "10"]])), ["0:Thời gian", "0:15/10"]);
+    }
+
+    #[test]
     fn other_titles_stay() {
-        let rows: &[&[&str]] = &[&["Tháng", "", "Năm"], &["Năm học", "Tháng"], &["Ngày", "Tháng"]];
+        let rows: &[&[&str]] = &[&["Tháng", "", "Năm"], &["Năm học", "Tháng"], &["Ngày", "Tháng"], &["a", "b"]];
         assert_eq!(shown(grid(rows)), shown(grid(rows)));
         assert!(matches!(joined(&Workbook { grids: vec![grid(rows)], ..Workbook::default() }), Cow::Borrowed(_)));
     }

@@ -1,5 +1,6 @@
 //! The rows below a header → lines: what each is, rows broken by a page put together, shifted rows put back. Every row comes out once.
 
+mod headed;
 mod kind;
 mod numbered;
 mod physical;
@@ -160,6 +161,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
         open: None,
         criterion: headed_by(table),
         after_signature: false,
+        after_total: false,
         heading_open: false,
         other_table: false,
         low: begins_low(header, &physical),
@@ -184,7 +186,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
             builder.take(row, rows.peek().map(|(_, below)| below), more_follow);
         }
     }
-    builder.lines
+    headed::without_headings(builder.lines, header)
 }
 
 /// "Tiêu chí 1.1: …" on a line of its own above a plan that has no column of criteria, as in a slip of that criterion.
@@ -242,6 +244,8 @@ struct Builder<'a> {
     /// Where in `lines` the row stands that a following row may continue.
     open: Option<usize>,
     after_signature: bool,
+    /// The row above is a sum, which may be parted by who pays.
+    after_total: bool,
     /// The criterion that a row of its own names for those below it.
     criterion: Option<Piece>,
     /// Rows of a table that is none of the form's.
@@ -268,7 +272,7 @@ impl Builder<'_> {
 
     /// What the amounts above come to, under them and beside nothing.
     fn sum(&mut self, row: &Physical) {
-        self.open = None;
+        (self.open, self.after_total) = (None, true);
         self.leave(row.index, Reason::Total);
     }
 
@@ -322,6 +326,9 @@ impl Builder<'_> {
             Some((number, title, address)) => kind::Kind::Standard { number: Some(number), title, address },
             None => kind::of(&row, self.header, self.grid, self.coded(&row), above, more_follow),
         };
+        if std::mem::take(&mut self.after_total) && kind == kind::Kind::Data && kind::parts_a_total(&row) {
+            return self.sum(&row);
+        }
         let heading_was_open = std::mem::take(&mut self.heading_open);
         // A list of other things below a table of ours, until a code, a standard or a band stands again.
         let other = kind == kind::Kind::Left(Reason::OtherTable);
@@ -367,7 +374,7 @@ impl Builder<'_> {
                 self.leave(row.index, if row.content() > 0 { Reason::StandardSum } else { Reason::StandardTitle });
             }
             kind::Kind::Total { text, address } => {
-                self.open = None;
+                (self.open, self.after_total) = (None, true);
                 self.lines.push(Line::Total { text, address });
                 self.leave(row.index, Reason::Total);
             }

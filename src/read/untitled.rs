@@ -328,7 +328,9 @@ fn strange_columns(header: &Header<'_>, body: &[Row]) -> Vec<u32> {
             *cells.entry(cell.column).or_default() += 1;
         }
     }
-    cells.into_iter().filter(|(_, count)| *count >= FEWEST_CELLS).map(|(column, _)| column).collect()
+    // "Còn lại | 100%": nothing was done. That it is left out is told.
+    let rest = |column: u32| header.unused.iter().any(|(unused, title)| *unused == column && text::fold(title).contains("con lai"));
+    cells.into_iter().filter(|(column, count)| *count >= FEWEST_CELLS && !rest(*column)).map(|(column, _)| column).collect()
 }
 
 /// Fields of the form that no column was found for, and that content can tell.

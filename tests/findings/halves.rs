@@ -317,3 +317,17 @@ fn of_results_until_two_months_the_later_speak() {
         assert_eq!(statuses(&read), ["completed", "completed", "in_progress"], "{first}");
     }
 }
+
+#[test]
+fn a_sheet_that_calls_itself_a_draft_counts_for_nothing_beside_the_plan() {
+    let plan = |name: &str, second: &str| {
+        let rows = ["1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT|Tháng 12/2023|", second];
+        Paper { name: name.to_owned(), ..plan(HOA_SEN, &rows) }
+    };
+    let (sent, draft) = ("2|3.5|Đủ|Mua 15 máy vi tính|KT|Tháng 11/2023|", "2|3.5|Đủ|Mua 20 máy vi tính|KT|Tháng 3/2024|");
+    let read = Desk::new().file("a.xlsx", &[plan("KH", sent), plan("Bản nháp", draft)]).judged();
+    assert_eq!((read.actions.len(), of(&read, "F59").len()), (2, 1));
+    // "Nhập" is another word.
+    let read = Desk::new().file("a.xlsx", &[plan("KH", sent), plan("Nhập", draft)]).judged();
+    assert_eq!((read.actions.len(), of(&read, "F59").len()), (3, 0));
+}

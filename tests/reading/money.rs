@@ -333,3 +333,29 @@ fn a_total_beside_the_cost_is_no_state() {
     assert!(read.actions.iter().all(|action| action.status == ctcl::model::Status::NoReport), "{:?}", rules(&read));
     assert_eq!(read.actions.iter().filter_map(|action| action.cost.amount_vnd).sum::<i64>(), 43_000_000, "{:?}", rules(&read));
 }
+
+#[test]
+fn parts_of_a_total_by_who_pays_are_no_work() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Công việc|Người thực hiện|Thời gian|Kinh phí|Tình trạng",
+        "1.7|Cử giáo viên đi học|PHT|Tháng 10/2023|5000000|Đã xong",
+        "3.5|Mua máy tính|Kế toán|Tháng 11/2023|45000000|Đang làm",
+        "|Cộng|||50000000|",
+        "|Trong đó: - Ngân sách|||48000000|",
+        "|- Xã hội hóa|||2000000|",
+    ])]);
+    assert_eq!(read.actions.iter().filter_map(|action| action.cost.amount_vnd).sum::<i64>(), 50_000_000, "{:?}", rules(&read));
+    assert_eq!(read.actions.len(), 2);
+}
+
+#[test]
+fn what_was_paid_out_is_no_plan() {
+    let read = reading(&[sheet(&[
+        "THEO DÕI CHI TIỀN CẢI TIẾN",
+        "TT|Ngày|Nội dung chi|Số tiền|Người nhận",
+        "1|12/10/2023|Học phí bồi dưỡng Tin học|4500000|Cô Lan",
+        "2|05/12/2023|Đặt cọc máy tính|10000000|Cty A",
+    ])]);
+    assert_eq!(read.actions.len(), 0, "{:?}", rules(&read));
+    assert!(rules(&read).contains("T08"), "{:?}", rules(&read));
+}

@@ -212,3 +212,25 @@ fn the_half_a_report_is_of_is_not_the_time_of_its_work() {
     assert_eq!(work(&read), ["1.3 Củng cố tổ chức chi đoàn @ Tháng 4/2024"]);
     assert!(!rules(&read).contains("R09") && !rules(&read).contains("X21"), "{:?}", rules(&read));
 }
+
+#[test]
+fn work_that_only_heads_the_works_below_it_is_none_itself() {
+    for (first, numbers, bullet) in [("Bồi dưỡng giáo viên:", ["", ""], "- "), ("Bồi dưỡng giáo viên", ["1.1", "1.2"], "")] {
+        let read = reading(&[sheet(&[
+            "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Kinh phí|Kết quả",
+            &format!("1|1.7|{first}||||"),
+            &format!("{}||{bullet}Cử giáo viên Tin học|PHT|Tháng 10/2023|5.000.000đ|Đã xong", numbers[0]),
+            &format!("{}||{bullet}Dự giờ 10 giáo viên|Tổ trưởng|Tháng 12/2023||Chưa làm", numbers[1]),
+            "2|3.5|Mua 15 máy vi tính|Kế toán|Tháng 11/2023|45.000.000đ|Đang làm",
+            "3|3.6|Xây tủ sách||||",
+        ])]);
+        let expected = [
+            format!("1.7 {bullet}Cử giáo viên Tin học @ Tháng 10/2023"),
+            format!("1.7 {bullet}Dự giờ 10 giáo viên @ Tháng 12/2023"),
+            "3.5 Mua 15 máy vi tính @ Tháng 11/2023".to_owned(),
+            "3.6 Xây tủ sách @ ".to_owned(),
+        ];
+        assert_eq!(work(&read), expected, "{:?}", rules(&read));
+        assert!(rules(&read).contains("T06"));
+    }
+}

@@ -11,7 +11,31 @@ use crate::read::table::{self, Table};
 use crate::text;
 
 pub(super) fn named<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
-    timetable(table).or_else(|| overview(table))
+    timetable(table).or_else(|| ledger(table)).or_else(|| overview(table))
+}
+
+/// "Ngày | Nội dung chi | Số tiền | Người nhận": what was paid out, to whom.
+fn ledger<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
+    const PAID: &[&str] = &[
+        "noi dung chi",
+        "khoan chi",
+        "dien giai",
+        "ly do chi",
+        "nguoi nhan",
+        "nguoi nhan tien",
+        "don vi nhan",
+        "so chung tu",
+        "so hoa don",
+    ];
+    let header = &table.header;
+    if header.form.kind != FormKind::Plan || header.column(Field::Criterion).is_some() {
+        return None;
+    }
+    let titles = header.columns.iter().map(|assigned| (assigned.column, &assigned.title));
+    let titles = titles.chain(header.unused.iter().map(|(column, title)| (*column, title)));
+    let mut paid = titles.filter(|(_, title)| PAID.contains(&text::fold(title).as_str()));
+    let (column, title) = paid.next()?;
+    paid.next().map(|_| (Address::new(header.first, column), title.as_str()))
 }
 
 /// The line that says a table is when the school assesses itself, or a paper of another sort ("Tổng hợp ý kiến góp ý"), and no plan to

@@ -200,6 +200,19 @@ fn is_bare_page_number(text: &str, field: Option<Field>, time_is_whole: bool) ->
         }
 }
 
+/// "Trong đó: - Ngân sách | 50.000.000", "- Xã hội hóa | 2.000.000": who pays how much of the sum above.
+pub(super) fn parts_a_total(row: &Physical) -> bool {
+    let texts = row.texts();
+    let mut filled = texts.iter().map(|(_, text)| text.trim()).filter(|text| !text.is_empty());
+    let (Some(named), Some(amount), None) = (filled.next(), filled.next(), filled.next()) else { return false };
+    let opens = ["Trong đó", "trong đó", "TRONG ĐÓ"].iter().find_map(|words| named.strip_prefix(words)).unwrap_or(named);
+    let payer = opens.trim_start_matches([':', '-', '–', '+', '*', ' ']).trim_end_matches(':');
+    let is_amount = amount.starts_with(|letter: char| letter.is_ascii_digit());
+    is_amount
+        && !row.has(Field::Ordinal)
+        && (phrase::money::payers(payer).is_some() || matches!(text::fold(payer).as_str(), "khac" | "nguon khac"))
+}
+
 /// "Cộng tiêu chuẩn 1 | 9.500", "Tổng" in the column of the work: a sum and nothing beside it but amounts.
 fn only_adds_up(row: &Physical, texts: &[(Address, &str)], first: &str) -> bool {
     let lower = first.to_lowercase();

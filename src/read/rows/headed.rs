@@ -1,0 +1,48 @@
+//! The lines of a table in, the same out where a row of work that only names what the works below it have in common is none itself:
+//! "Bồi dưỡng giáo viên:" over "- Cử giáo viên đi học | 10/2023", or "1" over "1.1", "1.2".
+
+use super::{Line, LogicalRow, Reason, names_the_row, work};
+use crate::form::Field;
+use crate::model::FormKind;
+use crate::read::header::Header;
+
+pub(super) fn without_headings(lines: Vec<Line>, header: &Header<'_>) -> Vec<Line> {
+    let Some(work) = work(header).filter(|_| matches!(header.form.kind, FormKind::Plan | FormKind::Result)) else { return lines };
+    let heads: Vec<bool> = (0..lines.len())
+        .map(|at| matches!((&lines[at], lines.get(at + 1)), (Line::Data(row), Some(Line::Data(below))) if is_heading(row, below, work)))
+        .collect();
+    let mut found = Vec::with_capacity(lines.len());
+    for (line, heads) in lines.into_iter().zip(heads) {
+        match line {
+            Line::Data(row) if heads => found.extend(row.rows.iter().map(|row| Line::Left { row: *row, reason: Reason::Section })),
+            line => found.push(line),
+        }
+    }
+    found
+}
+
+/// Nothing but work and what names the row, over a row of the same criterion that is listed under it and says when, who, for how much or what came of it.
+fn is_heading(row: &LogicalRow, below: &LogicalRow, work: Field) -> bool {
+    let says =
+        |row: &LogicalRow| row.pieces.iter().any(|(field, piece)| !names_the_row(*field) && *field != work && !piece.text.is_empty());
+    let task = row.text(work);
+    !task.is_empty()
+        && !says(row)
+        && row.money.is_empty()
+        && row.extra.is_empty()
+        && says(below)
+        && (below.same_criterion || !below.pieces.contains_key(&Field::Criterion))
+        && (is_item(below.text(work)) && !is_item(task) || is_within(row.text(Field::Ordinal), below.text(Field::Ordinal)))
+}
+
+/// "- Cử giáo viên", "+ Dự giờ".
+fn is_item(text: &str) -> bool {
+    text.starts_with(['-', '–', '+', '•', '*'])
+}
+
+/// "1.1" below "1", "2a" below "2".
+fn is_within(number: &str, below: &str) -> bool {
+    let number = number.trim_end_matches(['.', ')']);
+    let rest = below.strip_prefix(number).filter(|_| !number.is_empty());
+    rest.is_some_and(|rest| matches!(rest.trim_end_matches(['.', ')']), ".1" | "a" | ".a" | "-1"))
+}
