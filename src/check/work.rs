@@ -144,8 +144,9 @@ pub(super) fn done_in_doubt(reading: &Reading, findings: &mut Vec<Finding>) {
             let told = Finding::new(&finding::DONE_LESS).at(place).of_school(&action.school_id).raw(done);
             findings.push(told.with("planned", short.planned).with("done", short.done));
         }
-        let unanswered = || (!phrase::status::answers(&planned, done)).then_some(Doubt::Unclear);
-        let named = |doubt: &Doubt| *doubt == Doubt::Left || !phrase::status::names_plan(of_plan, done);
+        let copied = phrase::status::copies_plan(of_plan, done);
+        let unanswered = || (copied || !phrase::status::answers(&planned, done)).then_some(Doubt::Unclear);
+        let named = |doubt: &Doubt| copied || *doubt == Doubt::Left || !phrase::status::names_plan(of_plan, done);
         if let Some(doubt) = phrase::status::doubt(done).or_else(unanswered).filter(named) {
             doubtful.entry((doubt, &action.school_id)).or_default().push((place, action));
         }

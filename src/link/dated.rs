@@ -7,7 +7,7 @@ use crate::model::{Action, Report, Status, WindowKind};
 
 /// What is to be said before the result is joined.
 pub(super) fn told(action: &Action, report: &Report, deadline: Date) -> Vec<Finding> {
-    let at = |rule| Finding::new(rule).at(&report.origin).of_school(&report.school_id).raw(&report.time_text);
+    let at = |rule| Finding::new(rule).at(&report.said()).of_school(&report.school_id).raw(&report.time_text);
     let mut findings: Vec<Finding> = done_in_future(report, deadline).into_iter().collect();
     let Some(due) = report.window.due else { return findings };
     if action.time_text.is_empty() {
@@ -31,7 +31,7 @@ pub(super) fn done_in_future(report: &Report, deadline: Date) -> Option<Finding>
         let start = window.start.or(window.due).filter(|start| window.kind == WindowKind::Span && *start > deadline)?;
         Some(
             Finding::new(&finding::DONE_IN_FUTURE)
-                .at(&report.origin)
+                .at(&report.said())
                 .of_school(&report.school_id)
                 .raw(text)
                 .with("start", day(start))

@@ -367,6 +367,7 @@ fn together(one: Report, other: Report) -> Report {
 }
 
 fn report_on(action: &mut Action, report: Report) {
+    let said = report.said();
     action.criterion = action.criterion.or(report.criterion);
     action.standard = action.standard.or(report.standard);
     action.level_band = action.level_band.or(report.level_band);
@@ -384,7 +385,7 @@ fn report_on(action: &mut Action, report: Report) {
     }
     action.status = report.status;
     action.late_stated = report.late_stated;
-    action.result_origin = Some(report.origin);
+    action.result_origin = Some(said);
 }
 
 fn wordings(action: &Action) -> Vec<String> {

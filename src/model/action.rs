@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Cost, Criterion, LevelBand, Origin, Window, WindowFlag};
+use super::{Address, Cost, Criterion, LevelBand, Origin, Window, WindowFlag};
 
 /// One planned piece of work of one school: a plan row, joined to its result row when there is one.
 /// A result row without a plan row is an action too, then `origin` is the result row's.
@@ -64,9 +64,18 @@ pub struct Report {
     pub window: Window,
     /// The time that `done_text` names, where it says nothing else: "Thực hiện trong hè 2024".
     pub done_at: Window,
+    /// The cell that says how far the work has come, where one does.
+    pub said_at: Option<Address>,
     pub status: Status,
     pub late_stated: bool,
     pub origin: Origin,
+}
+
+impl Report {
+    /// Where the report says how far the work has come: that cell, else the row.
+    pub fn said(&self) -> Origin {
+        Origin { cell: self.said_at.unwrap_or(self.origin.cell), ..self.origin.clone() }
+    }
 }
 
 /// How far a piece of work has come, by what the school reports.

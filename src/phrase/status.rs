@@ -25,7 +25,7 @@ mod subject;
 mod timed;
 mod words;
 
-pub use self::answer::{Short, answers, falls_short, names_plan};
+pub use self::answer::{Short, answers, copies_plan, falls_short, names_plan};
 pub use self::doubt::{Doubt, doubt};
 
 use self::barred::lacks_money;
@@ -188,7 +188,13 @@ fn in_more_words(text: &str) -> Option<StatusPhrase> {
     }
     match said(&meant, Status::Completed)? {
         Status::Completed => {
-            let lasts = ["thuong xuyen", "duy tri", "hang ", "trong ca nam", "du kien"].iter().any(|words| folded.contains(words));
+            // "Trồng được 45 cây xanh"
+            let deed = meant.chars().any(|sign| sign.is_ascii_digit()) && assured::tells_a_deed(&meant) && !assured::turns(&meant);
+            if deed && !folded.starts_with("du kien") {
+                return of(Status::Completed);
+            }
+            let well = [" tot", "hieu qua"].iter().any(|words| folded.contains(words));
+            let lasts = !well && ["thuong xuyen", "duy tri", "hang ", "trong ca nam", "du kien"].iter().any(|words| folded.contains(words));
             (!lasts
                 && !folded.chars().all(|sign| sign.is_ascii_digit() || sign == ' ')
                 && assured::is_said_of_all(&meant)
@@ -395,12 +401,12 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     if column == Status::NotStarted && text.trim() == "100%" {
         return Some(Status::NotStarted);
     }
-    // "Không (đã làm hết)"
-    if let Some((nothing, said)) = text.split_once('(')
+    // "Không (đã làm hết)", "Không còn việc nào chưa làm, các nội dung đã xong từ tháng 11"
+    if let Some((nothing, said)) = text.split_once('(').or_else(|| text.split_once([',', ';'])).or_else(|| text.split_once(" vì "))
         && column != Status::Completed
         && is_nothing(nothing)
         && !nothing.trim().is_empty()
-        && is_whole(&heard(said))
+        && (is_whole(&heard(said)) || ends_all(said))
     {
         return Some(Status::Completed);
     }
@@ -479,6 +485,19 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         (Status::NotStarted, Some(Status::InProgress)) if text.contains('%') || folded.contains(" moi duoc ") => Status::InProgress,
         (column, _) => column,
     })
+}
+
+/// "các nội dung đã xong từ tháng 11", "đã hoàn thành hết": of what was not nothing, that it is over.
+fn ends_all(said: &str) -> bool {
+    let folded = heard(said);
+    let subjects = ["cac noi dung ", "cac cong viec ", "cac viec ", "tat ca ", "noi dung ", "deu ", "toan bo "];
+    let mut rest = folded.as_str();
+    while let Some(behind) = subjects.iter().find_map(|subject| rest.strip_prefix(subject)) {
+        rest = behind;
+    }
+    has_ended(rest)
+        || ["da hoan thanh", "da xong", "da lam xong", "da thuc hien xong"].iter().any(|end| rest.starts_with(end))
+            && !rest.contains(" phan ")
 }
 
 /// Of one part of several: that there is nothing is that nothing was done.
@@ -623,13 +642,20 @@ fn keeps_up(ongoing: &str) -> bool {
         " bao quan ",
         " bao duong ",
         " bao tri ",
-        " thuong xuyen chăm soc ",
+        " thuong xuyen ",
+        " dinh ky ",
+        " hang ngay ",
+        " hang tuan ",
+        " hang thang ",
+        " moi thang ",
+        " moi tuan ",
         " theo quy che ",
     ]
     .iter()
     .any(|phrase| folded.contains(phrase))
         || WELL.contains(&folded.trim());
     let works = [
+        " khong ",
         " dang ",
         " chua ",
         " hoan thien ",

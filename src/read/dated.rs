@@ -72,7 +72,8 @@ fn place_and_date(line: &str) -> Option<Date> {
     let line = line.to_lowercase();
     let (place, rest) = line.split_once("ngày")?;
     let place = place.trim_end();
-    if place.len() < 3 || !place.ends_with(',') {
+    // "Biên bản họp số 02, ngày 28/10/2023" is a paper.
+    if place.len() < 3 || !place.ends_with(',') || place.contains(|sign: char| sign.is_ascii_digit()) || place.contains("biên bản") {
         return None;
     }
     let folded = text::fold(rest);

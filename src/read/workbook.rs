@@ -170,9 +170,19 @@ fn text_cell(column: u32, raw: &str, font: Option<&str>) -> Option<Cell> {
     if let Some(signs) = font.and_then(|font| text::symbols(raw, font)) {
         return Some(Cell { column, text: signs.trim().to_owned(), raw: Some(raw.to_owned()), kind: CellKind::Text });
     }
+    if is_error_shown(raw) {
+        return Some(Cell { column, text: String::new(), raw: Some(raw.to_owned()), kind: CellKind::Error });
+    }
     let (text, converted) = text::read(raw, font);
     let kind = if converted { CellKind::Converted } else { CellKind::Text };
     (!text.is_empty()).then(|| Cell { column, raw: (text != raw).then(|| raw.to_owned()), text, kind })
+}
+
+/// LibreOffice stores the error of a formula as the text it shows: `Err:509`, `#NAME?`.
+fn is_error_shown(raw: &str) -> bool {
+    const ERRORS: &[&str] = &["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!"];
+    raw.strip_prefix("Err:").is_some_and(|number| number.len() == 3 && number.bytes().all(|sign| sign.is_ascii_digit()))
+        || ERRORS.contains(&raw)
 }
 
 fn number_cell(column: u32, value: f64, decimals: Option<u8>) -> Cell {

@@ -52,11 +52,47 @@ const SHORT: &[(&str, &[&str])] = &[
 pub fn answers(planned: &[&str], done: &str) -> bool {
     const FEWEST: usize = 2;
     let said = content(done);
-    let plan: BTreeSet<String> = planned.iter().flat_map(|text| content(text)).collect();
-    if plan.is_empty() || !said.is_disjoint(&plan) {
-        return true;
+    let mut nothing_planned = true;
+    for text in planned {
+        let plan = content(text);
+        nothing_planned &= plan.is_empty();
+        if !said.is_disjoint(&plan) {
+            return true;
+        }
     }
-    (said.len() < FEWEST || is_said_of_all(done)) && !names_what_ended(done)
+    nothing_planned || bears_number(done) || (said.len() < FEWEST || is_said_of_all(done)) && !names_what_ended(done)
+}
+
+/// "QĐ số 102/QĐ-THCS", "28/28 GV": the paper itself, or all of those meant.
+fn bears_number(done: &str) -> bool {
+    let tokens = tokens(done);
+    tokens.windows(3).any(|three| {
+        let of_paper = three[0].number().is_some() && three[1].is_sign('/') && three[2].word().is_some();
+        let all = three[0].number().is_some() && three[1].is_sign('/') && three[0].number() == three[2].number();
+        of_paper || all
+    })
+}
+
+/// Whether the report has no word but those of the plan, and none that says it was done: "Nhà trường tăng cường", "Sơn 5 phòng".
+pub fn copies_plan(planned: &str, done: &str) -> bool {
+    const SAYS: &[&str] = &[
+        "da", "duoc", "xong", "thanh", "roi", "tot", "du", "dat", "thuong", "hieu", "co", "deu", "luon", "kip", "bao", "dam", "nghiem",
+        "dinh", "hang", "het",
+    ];
+    const DOERS: &[&str] = &["nha", "truong", "bgh", "ban", "giam", "hieu", "to", "giao", "vien", "gv", "tich", "cuc"];
+    // Most say what they say in other words, and are not looked at word by word.
+    if done.len() > 120 || done.starts_with("Đã ") || done.starts_with("đã ") {
+        return false;
+    }
+    let all = |text: &str| tokens(text).iter().filter_map(|token| token.word().map(str::to_owned)).collect::<Vec<_>>();
+    let (plan, said) = (all(planned), all(done));
+    let counted = done.chars().any(|sign| sign.is_ascii_digit()) && !planned.chars().any(|sign| sign.is_ascii_digit());
+    !said.is_empty()
+        && !counted
+        && said.len() <= 8
+        && !said.iter().any(|word| SAYS.contains(&word.as_str()))
+        && said.iter().all(|word| plan.contains(word) || DOERS.contains(&word.as_str()))
+        && said.iter().any(|word| plan.contains(word))
 }
 
 /// "Hoàn thành khảo sát", "Xong móng": what ended is named, and may be less than all.
@@ -100,6 +136,10 @@ fn content(text: &str) -> BTreeSet<String> {
 
 /// What both count, and the report less of.
 pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
+    let has_digit = |text: &str| text.bytes().any(|sign| sign.is_ascii_digit());
+    if !has_digit(planned) || !has_digit(done) {
+        return None;
+    }
     let (plan, said) = (counts(planned), counts(done));
     plan.iter().find_map(|(unit, planned)| {
         let [planned] = &planned[..] else { return None };
@@ -208,6 +248,26 @@ mod tests {
             ("Làm mái che sân trường", "Đã tổ chức họp phụ huynh"),
         ] {
             assert!(!answers(&[planned], done), "{planned}: {done}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_the_plan_again_say_nothing() {
+        for (planned, done) in [
+            ("Tăng cường kỷ luật lao động", "Nhà trường tăng cường"),
+            ("Sơn 5 phòng", "Sơn 5 phòng"),
+            ("Chỉ đạo đổi mới phương pháp", "BGH chỉ đạo"),
+        ] {
+            assert!(copies_plan(planned, done), "{done}");
+        }
+        for (planned, done) in [
+            ("Sơn 5 phòng", "Đã sơn 5 phòng"),
+            ("Mua máy tính", "Mua 10 máy tính"),
+            ("Bồi dưỡng giáo viên", "Thực hiện tốt"),
+            ("Sửa nhà xe", "x"),
+            ("Tổ chức hội thi", "Tổ chức hội thi cấp trường"),
+        ] {
+            assert!(!copies_plan(planned, done), "{done}");
         }
     }
 

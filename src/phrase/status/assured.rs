@@ -118,7 +118,10 @@ fn has_low_share(text: &str) -> bool {
         let digits = number.len() - number.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == '.').len();
         let whole = number[number.len() - digits..].split('.').next().unwrap_or_default();
         whole.parse::<u32>().is_ok_and(|percent| (1..90).contains(&percent))
-            && !words(clause).iter().any(|word| matches!(&*word.plain, "giam" | "tang" | "len" | "vuot") || PEOPLE.contains(&&*word.plain))
+            && !words(clause).iter().any(|word| {
+                matches!(&*word.plain, "giam" | "tang" | "len" | "vuot" | "ty" | "ti" | "yeu" | "gioi" | "kha" | "loai" | "duoi")
+                    || PEOPLE.contains(&&*word.plain)
+            })
     })
 }
 

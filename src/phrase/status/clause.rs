@@ -85,7 +85,9 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
 /// "Mô đun 4 học sau", "khối 8, 9 làm tiếp"; "phía sau", "cửa sau" are places.
 fn is_for_after(words: &[&str]) -> bool {
     const PLACES: &[&str] = &["phia", "cua", "san", "day", "mat", "ngay", "truoc", "dang", "cong", "khu", "lan", "ve", "buoc"];
+    const KEPT: &[&str] = &["duy", "phat", "nhan", "giu", "tiep"];
     match words {
+        [first, ..] if KEPT.contains(first) => false,
         [.., before, "sau"] => !PLACES.contains(before),
         [.., "lam" | "hien" | "khai", "tiep"] => true,
         [.., "he" | "hè", "lam"] => true,

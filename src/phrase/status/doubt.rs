@@ -53,9 +53,7 @@ fn is_open(done: &str) -> bool {
         " lui sang ",
         " nam sau ",
         " nam hoc sau ",
-        " co ke hoach ",
         " len ke hoach ",
-        " trong ke hoach ",
         " tuan sau ",
         " tuan toi ",
         " thang sau ",
@@ -65,7 +63,12 @@ fn is_open(done: &str) -> bool {
         " he toi ",
     ];
     let text = format!(" {} ", heard(done));
-    if PHRASES.iter().any(|phrase| text.contains(phrase)) {
+    // "Đã có kế hoạch số 17" is a paper, "các biện pháp trong kế hoạch cải tiến" are those of the plan.
+    let planned = [" co ke hoach ", " trong ke hoach "].iter().filter_map(|words| text.split_once(words)).any(|(_, rest)| {
+        !["so ", "cai tien", "giao duc", "nam hoc", "de ra", "da ", "nha truong"].iter().any(|paper| rest.starts_with(paper))
+            && !rest.is_empty()
+    });
+    if planned || PHRASES.iter().any(|phrase| text.contains(phrase)) {
         return true;
     }
     done.split([',', ';', '.', '\n', '(', ')']).enumerate().any(|(at, written)| {
@@ -79,6 +82,10 @@ fn is_open(done: &str) -> bool {
             "chua" => !is_well(&words[at + 1..].join(" ")) && !of_people(&words, at),
             "dang" => !is_in_use(&words[at + 1..]) && !of_people(&words, at),
             "chờ" => at == 0 || words[at - 1] != "phong",
+            // "Đã bổ sung đầy đủ các minh chứng còn thiếu", "Đã khắc phục tình trạng thiếu ghế"
+            "thieu" => !words[..at]
+                .windows(2)
+                .any(|two| matches!(two, ["khac", "phuc"] | ["bo", "sung"] | ["giai", "quyet"] | ["xu", "ly"] | ["mua", "du"])),
             word => WORDS.contains(&word),
         })
     })

@@ -4,7 +4,7 @@ use super::window;
 use super::{Place, Taken, criteria, in_words, piece_text};
 use crate::finding::{self, Finding};
 use crate::form::Field;
-use crate::model::{Criterion, LevelBand, Report, Status};
+use crate::model::{Address, Criterion, LevelBand, Report, Status};
 use crate::phrase;
 use crate::read::code::Codes;
 use crate::read::rows::LogicalRow;
@@ -78,6 +78,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         time_text: window::text(row),
         window,
         done_at: window::of_text(place, done_text),
+        said_at: said_at(row),
         status: status.status,
         late_stated: status.late_stated,
         origin: place.origin(code_cell.unwrap_or_else(|| row.address())),
@@ -90,6 +91,13 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         level_band,
         ..report
     });
+}
+
+/// The first cell of the row's own that says how far the work has come.
+fn said_at(row: &LogicalRow) -> Option<Address> {
+    let fields = [Field::Done, Field::Status, Field::Outcome, Field::Ongoing, Field::NotStarted];
+    let mut own = fields.iter().filter_map(|field| row.pieces.get(field)).filter(|piece| row.rows.contains(&piece.address.row));
+    own.find(|piece| !phrase::status::is_nothing(&piece.text)).map(|piece| piece.address)
 }
 
 /// What one of the columns says, counted as something else for what its words say; of two columns each may be right.

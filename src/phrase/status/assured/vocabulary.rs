@@ -63,7 +63,7 @@ pub(super) const THINGS: &str = "
 
 /// All that a text may say.
 pub(super) const WHOLE: &str = "
-    có, rồi, đã rồi, ok, oke, ht, đã ht, đht, đã th, đã t h, th tốt, tốt, đạt, đ, có rồi, đã có, làm rồi, đã làm, đã thực hiện, đã triển khai, khá, đã đạt
+    hthành, hth, h thành, đã h thành, t hiện, đã t hiện, đã hoàn thàng, có, rồi, đã rồi, ok, oke, ht, đã ht, đht, đã th, đã t h, th tốt, tốt, đạt, đ, có rồi, đã có, làm rồi, đã làm, đã thực hiện, đã triển khai, khá, đã đạt
 ";
 
 /// Turn what is said, whatever else affirms.
@@ -86,6 +86,7 @@ pub(super) const ENDS: &str = "vào kế hoạch, hạn chế, bị hỏng, ít,
 /// Turn it where a clause begins with them.
 pub(super) const BEGINS: &str = "
     còn, mới, chỉ vài, chỉ một, gần xong, gần đủ, gần hết, tạm, riêng, trừ, ngoại trừ, nếu, sắp xong, sắp tới, sắp hoàn thành, sắp có, sắp triển khai, đề nghị cấp, đề nghị ubnd, đề nghị phòng, kiến nghị, xin kinh phí, xin cấp, mong,
+    một số lớp, một số phòng, một số tổ, một số giáo viên, một số gv, một số hạng mục, vài lớp, vài phòng, vài tổ, nhiều lớp, nhiều phòng, nhiều tổ,
     kế hoạch tháng, kế hoạch quý, không đồng ý, phải, ước, chuẩn bị, nằm, vốn, kinh phí đã có
 ";
 
