@@ -88,6 +88,9 @@ pub(super) fn is_role(text: &str) -> bool {
             || !folded.is_empty() && folded.split(' ').all(|word| SHORT_ROLES.contains(&word)))
 }
 
+/// How far work has come, as it is told.
+pub(super) const STATES: &str = "tình trạng công việc";
+
 /// What a column that is not counted holds, where the figures would have counted it; `None` for what they do not.
 pub(super) fn counted(rows: &[&Row], column: u32, kind: FormKind) -> Option<&'static str> {
     /// Cells that make a column.
@@ -113,7 +116,8 @@ pub(super) fn counted(rows: &[&Row], column: u32, kind: FormKind) -> Option<&'st
     match kind {
         FormKind::Plan | FormKind::Result if mostly(profile.time) => Some("thời gian"),
         FormKind::Plan | FormKind::Result if mostly(profile.sums.min(in_digits)) => Some("số tiền"),
-        FormKind::Plan | FormKind::Result if mostly(profile.status) => Some("tình trạng công việc"),
+        // "HT" is the head of the school as well.
+        FormKind::Plan | FormKind::Result if profile.role < 0.3 && mostly(profile.status) => Some(STATES),
         FormKind::Assessment if mostly(profile.mark) => Some("dấu đạt, không đạt"),
         FormKind::Assessment if mostly(profile.level) => Some("mức đạt"),
         _ => None,

@@ -300,6 +300,7 @@ impl Builder<'_> {
         }
         let standard = self.titles.standard(&row);
         if standard.is_none()
+            && !kind::are_column_numbers(&row.texts(), self.header)
             && (self.standard.is_some() || self.band == Some(LevelBand::Four))
             && let Some(piece) = row.pieces.get_mut(&primary(self.header)).filter(|_| is_code_field(primary(self.header)))
             && are_bare_numbers(&piece.text)

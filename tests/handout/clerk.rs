@@ -173,7 +173,7 @@ const TOLD: &[Told] = &[
     ("without_level", &["T02", "X14"], [6, 0, 0]),
     ("without_report", &["X14"], [6, 6, 27]),
     ("without_titles", &["T05"], [6, 0, 27]),
-    ("marks_pasted", &["C10", "C12"], [6, 0, 26]),
+    ("marks_pasted", &["C10"], [6, 0, 26]),
     ("own_row", &["X03"], [7, 1, 27]),
     ("criteria_merged", &["X02", "X03"], [7, 1, 27]),
     ("codes_emptied", &["R06"], [6, 0, 27]),

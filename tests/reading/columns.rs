@@ -202,12 +202,12 @@ fn a_column_that_is_left_out_is_asked_about_where_it_holds_what_is_counted() {
 #[test]
 fn a_column_no_figure_takes_is_asked_about_where_it_is_filled_with_what_one_would() {
     let read = reading(&[sheet(&[
-        "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Tình trạng|Ghi chú",
+        "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Tình trạng|Phối hợp",
         "1|1.1|Rà soát hồ sơ|Hiệu trưởng|9/2023||Đã hoàn thành",
         "2|1.2|Kiện toàn hội đồng|Hiệu trưởng|10/2023||Đang thực hiện",
         "3|1.3|Đại hội liên đội|Tổng phụ trách|11/2023|Hoàn thành|",
     ])]);
-    assert_eq!(told(&read, "T30"), [("Ghi chú", Some("Ghi chú"))], "{:?}", rules(&read));
+    assert_eq!(told(&read, "T30"), [("Phối hợp", Some("Người phối hợp"))], "{:?}", rules(&read));
     // Where the money comes from is no amount, and a note may say anything.
     let read = reading(&[sheet(&[
         "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Điều kiện hỗ trợ|Ghi chú",

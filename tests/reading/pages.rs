@@ -146,3 +146,16 @@ fn a_time_with_a_remark_that_the_table_goes_on_is_that_time() {
     ])]);
     assert_eq!(read.actions[1].window.due.map(|due| due.to_string()).as_deref(), Some("2023-11-30"), "{:?}", rules(&read));
 }
+
+#[test]
+fn numbers_of_columns_on_the_next_page_are_no_work_below_a_standard() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
+        "1|1.1|Rà soát|HT|9/2023",
+        PLAN,
+        "1|2|3|4|5",
+        "2|1.2|Kiện toàn|HT|10/2023",
+    ])]);
+    assert_eq!(work(&read), ["1.1 Rà soát @ 9/2023", "1.2 Kiện toàn @ 10/2023"], "{:?}", rules(&read));
+}

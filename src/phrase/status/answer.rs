@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use super::assured::is_said_of_all;
 use super::words::heard;
 use crate::phrase::token::{Kind, Token, bare, tokens};
+use crate::text::fold;
 
 /// Fewer of what was counted than planned: `16 lớp`, `9 lớp`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +61,20 @@ pub fn answers(planned: &[&str], done: &str) -> bool {
             return true;
         }
     }
-    nothing_planned || bears_number(done) || (said.len() < FEWEST || is_said_of_all(done)) && !names_what_ended(done)
+    nothing_planned
+        || bears_number(done)
+        || issues_paper(planned, done)
+        || (said.len() < FEWEST || is_said_of_all(done)) && !names_what_ended(done)
+}
+
+/// "Đã ban hành tháng 11" of a plan to draw up a paper.
+fn issues_paper(planned: &[&str], done: &str) -> bool {
+    const PAPERS: &[&str] =
+        &["ke hoach", "quy che", "quyet dinh", "de an", "noi quy", "quy dinh", "chuong trinh", "van ban", "chien luoc", "phuong an"];
+    const ISSUED: &[&str] = &["ban hanh", "phe duyet", "thong qua", "cong bo", "ky duyet", "trien khai den"];
+    let done = fold(done);
+    ISSUED.iter().any(|deed| done.contains(deed))
+        && planned.iter().map(|text| fold(text)).any(|plan| PAPERS.iter().any(|paper| plan.contains(paper)))
 }
 
 /// "QĐ số 102/QĐ-THCS", "28/28 GV": the paper itself, or all of those meant.
@@ -231,6 +245,7 @@ mod tests {
             ("Mua 10 máy tính", "Đã mua 10 máy"),
             ("Sửa nhà vệ sinh", "Đã hoàn thành và nghiệm thu"),
             ("Sửa hàng rào", "Xong"),
+            ("Xây dựng kế hoạch chiến lược", "Đã ban hành tháng 11"),
             ("Làm nhà xe", "Đã hoàn thành trước ngày 20/11, đạt yêu cầu"),
             ("Bồi dưỡng giáo viên", "Tập huấn cho 28 GV"),
             ("Duy trì sĩ số", "Không có học sinh bỏ học"),

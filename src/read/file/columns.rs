@@ -133,6 +133,12 @@ impl File<'_> {
         let header = &table.header;
         for assigned in header.columns.iter().filter(|assigned| is_not_counted(assigned.field)) {
             let Some(what) = content::counted(rows, assigned.column, header.form.kind) else { continue };
+            // "Lý do: Chưa có kinh phí" beside what is under way.
+            let reported =
+                [Field::Done, Field::Ongoing, Field::NotStarted, Field::Status].into_iter().any(|field| header.column(field).is_some());
+            if what == content::STATES && reported && assigned.field == Field::Note {
+                continue;
+            }
             let (count, texts) = said(rows, assigned.column);
             let told = Finding::new(&finding::COLUMN_FILLED_OTHERWISE).of_school(school_id).field(assigned.field.title());
             let mut told = told.raw(&assigned.title).with("what", what).with("count", count).with("texts", texts);

@@ -35,7 +35,8 @@ pub(in crate::read) fn told_of(title: &str, year: SchoolYear) -> Option<&'static
 /// Where one column of levels is the school's own of this year, and the others say that they are not: it is the level reached.
 pub(super) fn name_levels(titles: &mut [Title], below: &[Row], year: SchoolYear) {
     let by_level = |title: &Title| matches!(title.leaf.as_str(), "muc 1" | "m1" | "muc i" | "dat muc 1");
-    if titles.iter().any(by_level) {
+    // Few titles tell of others; only below those the cells are looked at.
+    if titles.iter().any(by_level) || !titles.iter().any(|title| told_of(&title.shown, year).is_some()) {
         return;
     }
     let found: Vec<usize> = (0..titles.len()).filter(|at| holds_levels(&titles[*at], below)).collect();
@@ -54,8 +55,13 @@ fn holds_levels(title: &Title, below: &[Row]) -> bool {
     }
     let cells =
         below.iter().take(ROWS).filter_map(|row| row.get(title.column)).map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
+    /// A longer text is no level.
+    const LONGEST: usize = 60;
     let (mut count, mut levels, mut reached) = (0, 0, 0);
     for text in cells {
+        if text.len() > LONGEST && count > 0 && levels == 0 {
+            return false;
+        }
         let is_reached = matches!(text, "1" | "2" | "3") || phrase::levels::named(text).is_some();
         count += 1;
         reached += usize::from(is_reached);

@@ -238,7 +238,7 @@ fn opens_with(folded: &str, opening: &str) -> bool {
 }
 
 /// (1) (2) (3) …: at least three, or as many as the table has columns, counting up from the left.
-fn are_column_numbers(texts: &[(Address, &str)], header: &Header<'_>) -> bool {
+pub(super) fn are_column_numbers(texts: &[(Address, &str)], header: &Header<'_>) -> bool {
     // A, B, C over all columns.
     let filled = || texts.iter().map(|(_, text)| text.trim_matches(['(', ')', ' '])).filter(|text| !text.is_empty());
     if filled().count() >= header.columns.len().max(3) && ('A'..='Z').zip(filled()).all(|(letter, text)| text.chars().eq([letter])) {
