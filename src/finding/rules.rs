@@ -137,6 +137,7 @@ rules! {
     FORM_UNFILLED = "T12" Warning "Biểu chưa điền", "Biểu {form} có {count} dòng in sẵn (dòng {rows}) nhưng chưa điền gì; không tính là đã báo cáo.", "Hãy đề nghị trường điền rồi gửi lại.";
     PART_UNFILLED = "T13" Info "Phần để trống", "Biểu {form} (dòng {rows}) để trống, nên không tính.", "Không cần làm gì nếu trường không có nội dung cho phần này.";
     PLAN_WITHOUT_TIMES = "T23" Warning "Kế hoạch không có cột thời gian", "Bảng kế hoạch ở dòng {row} không có cột thời gian nên không việc nào của bảng có hạn để xét quá hạn.", "Hãy đề nghị trường ghi lại cột thời gian (mẫu gửi về có thể đã bị xóa cột), hoặc ghim cột bằng [[pin]] trong ctcl.toml.";
+    COVERED_CELLS = "T43" Info "Chữ nằm dưới ô gộp", "Dưới ô gộp \"{seen}\" còn giữ \"{raw}\" mà Excel không hiện; không đọc.", "Nếu chữ ấy mới là đúng, hãy đề nghị trường bỏ gộp ô rồi gửi lại.";
     SIGNS_EXPLAINED = "T33" Info "Ký hiệu đọc theo chú thích", "{count} ô chỉ ghi ký hiệu ở cột {columns} được đọc theo chú thích \"{raw}\".", "Không cần làm gì; nếu chú thích không phải của các cột ấy, hãy đề nghị trường ghi bằng chữ.";
     ROWS_STRUCK = "T26" Warning "Dòng bị gạch ngang", "Dòng {rows} bị gạch ngang trong Excel nhưng vẫn được đọc và tính.", "Nếu việc đã bỏ, hãy đề nghị trường xóa dòng rồi gửi lại; nếu vẫn làm, hãy bỏ gạch ngang.";
     CELL_NOTES = "T27" Info "Ghi chú gắn vào ô", "{count} ô có ghi chú (comment) gắn kèm, không phải nội dung của ô nên không tính: {notes}.", "Nếu ghi chú có điều cần tính (lùi hạn, thêm kinh phí, đã xong…), hãy đề nghị trường ghi vào ô của bảng.";

@@ -3,6 +3,7 @@
 //! What calamine does not hand out (merged areas in one pass, hidden rows, formulas behind errors) is read from the parts beside it.
 
 mod biff;
+mod covered;
 mod far;
 mod flat;
 mod look;
@@ -36,7 +37,7 @@ pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<(Workboo
     if let Some(told) = other_ending(name, format) {
         findings.push(told);
     }
-    let workbook = match format {
+    let mut workbook = match format {
         Format::Xlsx => xlsx::read(&Package::open(bytes, limits)?, limits, &mut findings)?,
         Format::Xlsb => xlsb::read(&Package::open(bytes, limits)?, limits, &mut findings)?,
         Format::Ods => flat::ods(&Package::open(bytes, limits)?, limits, &mut findings)?,
@@ -56,6 +57,7 @@ pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<(Workboo
         Format::Zip => return refuse(&finding::DAMAGED_FILE),
         Format::Pptx | Format::Other => return refuse(&finding::NOT_A_WORKBOOK),
     };
+    findings.extend(workbook.grids.iter_mut().flat_map(covered::left_out));
     notes(&workbook, &mut findings);
     Ok((workbook, findings))
 }
@@ -180,7 +182,7 @@ fn text_cell(column: u32, raw: &str, font: Option<&str>) -> Option<Cell> {
 
 /// LibreOffice stores the error of a formula as the text it shows: `Err:509`, `#NAME?`.
 fn is_error_shown(raw: &str) -> bool {
-    const ERRORS: &[&str] = &["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!"];
+    const ERRORS: &[&str] = &["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!", "#CALC!"];
     raw.strip_prefix("Err:").is_some_and(|number| number.len() == 3 && number.bytes().all(|sign| sign.is_ascii_digit()))
         || ERRORS.contains(&raw)
 }

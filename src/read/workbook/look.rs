@@ -53,6 +53,8 @@ pub(super) enum Shows {
     Month,
     /// `#,##0" triệu"`.
     Money(String),
+    /// `#,##0,` shows thousands, `#,##0,,"tr"` millions: how many thousands it is divided by, and the unit behind.
+    Scaled(u8, Option<String>),
 }
 
 /// By the first section of the format.
@@ -79,10 +81,22 @@ pub(super) fn shows(format: &str) -> Shows {
         return Shows::Month;
     }
     let words = words.trim();
+    if let Some(thousands) = scale(&codes) {
+        return Shows::Scaled(thousands, phrase::money::unit(&format!("({words})")).filter(|unit| *unit > 1).map(|_| words.to_owned()));
+    }
     match phrase::money::unit(&format!("({words})")) {
         Some(unit) if unit > 1 => Shows::Money(words.to_owned()),
         _ => Shows::Value,
     }
+}
+
+/// Commas behind the last digit of a number: each leaves three digits out.
+fn scale(codes: &str) -> Option<u8> {
+    let number = codes.trim();
+    let plain = number.bytes().all(|sign| matches!(sign, b'0' | b'#' | b',' | b'.' | b'_' | b' ' | b'-' | b'?'));
+    let behind = number.trim_end_matches(['_', ' ', '-', '?']);
+    let commas = behind.bytes().rev().take_while(|sign| *sign == b',').count();
+    (plain && (1..=3).contains(&commas) && behind.len() > commas).then_some(commas as u8)
 }
 
 impl Shows {
@@ -96,6 +110,16 @@ impl Shows {
             (Shows::Money(unit), CellKind::Number { .. }) => {
                 let shown = format!("{} {unit}", cell.text.replace('.', ","));
                 Cell { raw: Some(cell.text), text: shown, kind: CellKind::Text, ..cell }
+            }
+            (Shows::Scaled(thousands, unit), CellKind::Number { value, decimals }) => {
+                let value = value / 1_000f64.powi(i32::from(*thousands));
+                let shown = value.to_string();
+                match unit {
+                    Some(unit) => {
+                        Cell { raw: Some(cell.text), text: format!("{} {unit}", shown.replace('.', ",")), kind: CellKind::Text, ..cell }
+                    }
+                    None => Cell { raw: Some(cell.text), text: shown, kind: CellKind::Number { value, decimals }, ..cell },
+                }
             }
             _ => cell,
         }
@@ -119,5 +143,13 @@ mod tests {
         assert_eq!(shows("#,##0\" triệu\""), Shows::Money("triệu".to_owned()));
         assert_eq!(shows("#,##0\\ \"nghìn đồng\";-#,##0"), Shows::Money("nghìn đồng".to_owned()));
         assert_eq!(shows("0%"), Shows::Share);
+        assert_eq!(shows("#,##0,\" nghìn\""), Shows::Scaled(1, Some("nghìn".to_owned())));
+        assert_eq!(shows("#,##0,,\"tr\""), Shows::Scaled(2, Some("tr".to_owned())));
+        assert_eq!(shows("#,##0,"), Shows::Scaled(1, None));
+        let cell = |value: f64| Cell { column: 0, text: value.to_string(), raw: None, kind: CellKind::Number { value, decimals: None } };
+        let shown = |format: &str, value: f64| shows(format).apply(cell(value)).text;
+        assert_eq!(shown("#,##0,\" nghìn\"", 2_500_000.0), "2500 nghìn");
+        assert_eq!(shown("#,##0,,", 15_000_000.0), "15");
+        assert_eq!(shown("#,##0", 15_000_000.0), "15000000");
     }
 }
