@@ -12,7 +12,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::finding::{self, Finding};
-use crate::model::{Period, SchoolYear, State, Submission};
+use crate::model::{Period, SchoolYear, State, Submission, day_shown};
 use encoding::is_left_of;
 use list::{Column, List, is_named, key};
 
@@ -96,7 +96,7 @@ impl Intake {
             if known.contains_key(&submission.sha256) {
                 if before.contains(&submission.sha256) {
                     entered.unchanged += 1;
-                    let since = self.by_hash.get(&submission.sha256).map_or_else(|| "không ghi".to_owned(), |date| shown(*date));
+                    let since = self.by_hash.get(&submission.sha256).map_or_else(|| "không ghi".to_owned(), |date| day_shown(*date));
                     let mut told = Finding::new(&finding::FILE_UNCHANGED).in_file(&submission.file).with("since", since);
                     told.school_id = submission.school_ids.first().cloned();
                     entered.findings.push(told);
@@ -109,7 +109,7 @@ impl Intake {
                     entered.new += 1;
                     let row = self.list.add();
                     self.list.set(row, Column::File, &submission.file);
-                    self.list.set(row, Column::Received, &shown(today));
+                    self.list.set(row, Column::Received, &day_shown(today));
                     row
                 }
             };
@@ -169,10 +169,6 @@ const STATES: [(State, &str); 4] = [
 
 fn word(state: State) -> &'static str {
     STATES.iter().find(|(of, _)| *of == state).map_or("", |(_, word)| word)
-}
-
-fn shown(date: Date) -> String {
-    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
 }
 
 /// `08/01/2024`, `2024-01-08`, `8/1/24`, with or without a time of day; `45299` where Excel shows a day as a number.

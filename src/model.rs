@@ -10,7 +10,7 @@ mod sheet;
 mod unit;
 
 pub use action::{Action, Lateness, Report, Status};
-pub use calendar::{Calendar, Calendars, Period, SchoolYear};
+pub use calendar::{Calendar, Calendars, Period, SchoolYear, day_shown};
 pub use criterion::{Criterion, LevelBand};
 pub use origin::{Address, Origin};
 pub use record::{Assessment, Declaration, Evidence, FormKind, Outcome, ReceivedFrom, State, Submission};
@@ -28,6 +28,13 @@ pub struct Window {
     pub due: Option<jiff::civil::Date>,
     /// In the order of [`WindowFlag`], each at most once.
     pub flags: std::collections::BTreeSet<WindowFlag>,
+}
+
+impl Window {
+    /// The day on which it begins, or at the latest ends, where that lies behind another day.
+    pub fn begins_behind(&self, day: jiff::civil::Date) -> Option<jiff::civil::Date> {
+        self.start.or(self.due).filter(|start| self.kind == WindowKind::Span && *start > day)
+    }
 }
 
 /// What sort of time a cell states.

@@ -29,6 +29,7 @@ mod section;
 mod slip;
 mod source;
 mod stamped;
+mod stood;
 mod table;
 mod turned;
 mod untitled;

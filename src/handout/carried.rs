@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::form::Field;
 use crate::framework::Framework;
-use crate::model::{Action, Calendars, Criterion, SchoolYear, Status};
+use crate::model::{Action, Calendars, Criterion, SchoolYear, Status, day_shown};
 use crate::phrase;
 use crate::phrase::status::is_nothing;
 
@@ -71,11 +71,10 @@ fn one(action: &Action, (from, into): (SchoolYear, SchoolYear), framework: &Fram
 fn dated(action: &Action, into: SchoolYear, calendars: &Calendars) -> String {
     let window = &action.window;
     let then = phrase::time::parse(&action.time_text, into, calendars);
-    let day = |date: jiff::civil::Date| format!("{:02}/{:02}/{}", date.day(), date.month(), date.year());
     match ((then.start, then.due) != (window.start, window.due), window.start, window.due) {
-        (true, Some(start), Some(due)) if start < due => format!("từ {} đến {}", day(start), day(due)),
-        (true, _, Some(due)) => day(due),
-        (true, Some(start), None) => format!("từ {}", day(start)),
+        (true, Some(start), Some(due)) if start < due => format!("từ {} đến {}", day_shown(start), day_shown(due)),
+        (true, _, Some(due)) => day_shown(due),
+        (true, Some(start), None) => format!("từ {}", day_shown(start)),
         _ => action.time_text.clone(),
     }
 }

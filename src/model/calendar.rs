@@ -7,6 +7,11 @@ use std::str::FromStr;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
+/// A day as everybody in the office writes it: `05/01/2024`.
+pub fn day_shown(day: Date) -> String {
+    format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
+}
+
 /// A school year by the calendar year it begins in: 2023-2024 is `SchoolYear(2023)`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SchoolYear(i16);

@@ -13,12 +13,15 @@ mod denied;
 mod doubt;
 mod late;
 mod later;
+mod left_open;
+mod nothing;
 mod now;
 mod only;
 mod over;
 mod parts;
 mod share;
 mod slips;
+mod state;
 mod statement;
 mod steps;
 mod subject;
@@ -27,17 +30,21 @@ mod words;
 
 pub use self::answer::{Short, answers, copies_plan, falls_short, names_plan};
 pub use self::doubt::{Doubt, doubt};
+pub use self::nothing::{is_nothing, is_placeholder};
+pub use self::state::state;
 
 use self::barred::lacks_money;
 use self::clause::leaves_a_part;
 use self::late::{is_only_late, says_late};
 use self::later::is_put_off;
+use self::left_open::is_left_open;
+use self::nothing::{is_none_of_all, says_none};
 use self::now::{answered, chosen, now, spoken};
 use self::only::ends_with_some;
 use self::over::{has_ended, is_over, is_whole, tells_all_done};
 use self::share::{is_fraction, is_part};
 use self::slips::mended_opening;
-use self::statement::{goes_on, is_at_work, is_hindered, is_left_open, is_partly, opening, stated};
+use self::statement::{goes_on, is_at_work, is_hindered, is_partly, opening, stated};
 use self::timed::behind_time;
 use self::words::heard;
 use super::telex;
@@ -126,255 +133,6 @@ fn read_word(text: &str) -> Option<StatusPhrase> {
     Some(StatusPhrase { status, late_stated })
 }
 
-/// What the cell of a column of states says: all that [`word`] knows, a tick, and what such a cell says in more words.
-///
-/// `None` for what is no state; a column of other things is not taken for one of states by this.
-pub fn state(text: &str) -> Option<StatusPhrase> {
-    thread_local! {
-        static READ: Memory<Option<StatusPhrase>> = Memory::default();
-    }
-    READ.with(|known| known.recall(text, |text| apart_state(text).or_else(|| word(text)).or_else(|| in_more_words(text))))
-}
-
-fn apart_state(text: &str) -> Option<StatusPhrase> {
-    let status =
-        apart::together(text, |part| if is_nothing(part) { Some(Status::NotStarted) } else { state(part).map(|said| said.status) })?;
-    Some(StatusPhrase { status, late_stated: says_late(text) })
-}
-
-fn in_more_words(text: &str) -> Option<StatusPhrase> {
-    const LONGEST: usize = 30;
-    let meant = as_meant(text);
-    let of = |status| Some(StatusPhrase { status, late_stated: says_late(&meant) });
-    let folded = fold(&meant);
-    let signs: String = meant.chars().filter(|sign| !sign.is_whitespace() && !is_unseen(*sign)).collect();
-    if matches!(signs.as_str(), "x" | "X" | "v" | "V" | "✓" | "✔" | "√" | "☑" | "✅" | "+" | "1" | "100") {
-        return of(Status::Completed);
-    }
-    // "0,7" of a whole; "1,0" is all of it.
-    if let Some(share) =
-        signs.strip_prefix("0,").or(signs.strip_prefix("0.")).filter(|share| share.bytes().all(|sign| sign.is_ascii_digit()))
-    {
-        return of(if share.bytes().all(|sign| sign == b'0') { Status::NotStarted } else { Status::InProgress });
-    }
-    if matches!(signs.as_str(), "1,0" | "1.0") {
-        return of(Status::Completed);
-    }
-    match folded.as_str() {
-        "ok" | "oke" | "done" | "roi" | "co" | "tot" | "dam bao" | "bao dam" | "h thanh" | "dht" | "ht dung han" | "ket thuc"
-        | "thanh cong" | "dat kh" | "toan bo" => return of(Status::Completed),
-        "khong" | "ko" | "k" | "khong co" | "0" | "chua co" | "ctk" | "to do" => return of(Status::NotStarted),
-        "doing" | "in progress" => return of(Status::InProgress),
-        _ => {}
-    }
-    if folded.split(' ').count() > LONGEST || is_nothing(&meant) || is_placeholder(&meant) || !meant.chars().any(char::is_alphanumeric) {
-        return None;
-    }
-    // "Hoàn thàng", "Hoành thành"
-    if folded.split(' ').count() == 2
-        && rapidfuzz::distance::osa::distance(folded.chars(), "hoan thanh".chars()) <= 2
-        && folded.starts_with("hoa")
-    {
-        return of(Status::Completed);
-    }
-    // "5/5 phòng"
-    let counted = meant.split([' ', '(']).next().and_then(|word| word.split_once('/'));
-    if let Some((some, all)) = counted.and_then(|(some, all)| some.parse::<u32>().ok().zip(all.parse::<u32>().ok())) {
-        return of(match some {
-            0 => Status::NotStarted,
-            _ if some < all => Status::InProgress,
-            _ => Status::Completed,
-        });
-    }
-    match said(&meant, Status::Completed)? {
-        Status::Completed => {
-            // "Trồng được 45 cây xanh"
-            let deed = meant.chars().any(|sign| sign.is_ascii_digit()) && assured::tells_a_deed(&meant) && !assured::turns(&meant);
-            if deed && !folded.starts_with("du kien") {
-                return of(Status::Completed);
-            }
-            let well = [" tot", "hieu qua"].iter().any(|words| folded.contains(words));
-            let lasts = !well && ["thuong xuyen", "duy tri", "hang ", "trong ca nam", "du kien"].iter().any(|words| folded.contains(words));
-            (!lasts
-                && !folded.chars().all(|sign| sign.is_ascii_digit() || sign == ' ')
-                && assured::is_said_of_all(&meant)
-                && !assured::turns(&meant))
-            .then(|| of(Status::Completed))
-            .flatten()
-        }
-        status => of(status),
-    }
-}
-
-/// Whether the text says that there is nothing: "Không", "-", an ellipsis, or no text at all.
-pub fn is_nothing(text: &str) -> bool {
-    if !text.chars().any(char::is_alphanumeric) {
-        return text.chars().all(|sign| sign.is_whitespace() || is_rule(sign) || is_unseen(sign));
-    }
-    // "0%" says how much is done; "0" says that there is nothing.
-    if text.len() > 120 || text.contains('%') {
-        return false;
-    }
-    let whole = fold(behind_number(text));
-    let folded = whole.trim_end_matches(" a").trim_end_matches(" het").trim_end_matches(" nua");
-    const NOTHING: &[&str] = &[
-        "khong",
-        "khong co",
-        "ko",
-        "ko co",
-        "k",
-        "k co",
-        "khg",
-        "da khong",
-        "da khong co",
-        "khong co gi",
-        "khong co noi dung",
-        "khong co noi dung nao",
-        "khong co cong viec nao",
-        "khong ton dong",
-        "khong con ton tai",
-        "khong ton tai",
-        "khong con",
-        "khong con noi dung nao",
-        "khong co noi dung chua trien khai",
-        "khong co noi dung chua thuc hien",
-        "khong phat sinh",
-        "khong thay doi",
-        "khong dieu chinh",
-        "khong co dieu chinh",
-        "khong co thay doi",
-        "chua co",
-        "0",
-        "n a",
-        "na",
-        "none",
-        "nil",
-        "null",
-        "khong yeu cau",
-        "khong can",
-        "khong ap dung",
-        "kco",
-        "kg",
-        "khon",
-        "kh",
-        "hok",
-        "hok co",
-        "ko con",
-        "k con",
-        "0 co",
-        "00",
-        "0 0",
-        "chua phat sinh",
-        "khong co noi dung nay",
-        "khong phai trien khai tiep",
-        "khong phai thuc hien tiep",
-        "khong phai lam tiep",
-    ];
-    NOTHING.contains(&folded) || NOTHING.contains(&whole.as_str()) || denies_all(folded) || is_said_by_mark(text)
-}
-
-/// "Hông", "Hổng có", "Trống": without their marks they are other words.
-fn is_said_by_mark(text: &str) -> bool {
-    let text = clean(text).to_lowercase();
-    let text = text.trim_matches(|sign: char| !sign.is_alphanumeric());
-    matches!(text, "hông" | "hổng" | "hông có" | "hổng có" | "hông còn" | "hổng còn" | "trống" | "để trống" | "ø")
-}
-
-/// "0/5", "0%": of what is under way or not begun, none.
-fn is_none_of_all(text: &str) -> bool {
-    let text = text.trim();
-    let (none, all) = text.split_once('/').or_else(|| Some((text.strip_suffix('%')?, "1"))).unwrap_or_default();
-    let none = none.trim();
-    !none.is_empty() && none.bytes().all(|sign| matches!(sign, b'0' | b',' | b'.')) && all.trim().parse::<u32>().is_ok_and(|all| all > 0)
-}
-
-/// "Không có nội dung nào chưa triển khai", "không còn việc chậm": the words of the column's own title, denied.
-fn denies_all(folded: &str) -> bool {
-    if folded.starts_with("chua co noi dung nao")
-        || folded.starts_with("khong co gi thay doi")
-        || matches!(
-            folded,
-            "khong co vuong mac" | "khong co gi vuong mac" | "khong vuong mac" | "khong co kho khan" | "khong co kho khan gi"
-        )
-    {
-        return true;
-    }
-    const THINGS: &[&str] = &["noi", "viec", "gi", "nao", "muc", "hoat", "nhiem", "phan", "van", "cong", "ton", "tai"];
-    const AROUND: &[&str] = &[
-        "dung", "cong", "dong", "vu", "de", "lam", "nua", "can", "phai", "chua", "dang", "cham", "tre", "hoac", "va", "trien", "khai",
-        "thuc", "hien", "hoan", "thanh", "tien", "do", "ton", "dieu", "chinh", "bo", "sung", "so", "voi", "ke", "hoach", "duoc", "het",
-        "bi",
-    ];
-    // "Không chậm", "không bị chậm tiến độ": of a column for what is late.
-    if ["khong cham", "khong bi cham", "khong tre", "khong bi tre", "ko cham"]
-        .iter()
-        .filter_map(|words| folded.strip_prefix(words))
-        .any(|rest| rest.split(' ').all(|word| word.is_empty() || word != "lam" && AROUND.contains(&word)))
-    {
-        return true;
-    }
-    // "Không còn phòng nào", "Không bỏ sót nội dung nào"
-    if ["khong ", "ko "].iter().any(|word| folded.starts_with(word)) && folded.ends_with(" nao") && folded.split(' ').count() <= 6 {
-        return true;
-    }
-    // "Không có giáo viên nào chưa tham gia": denied twice, nothing is left.
-    if (folded.starts_with("khong co ") || folded.starts_with("khong con ")) && folded.contains(" nao chua ") {
-        return true;
-    }
-    let denied = ["khong co ", "khong con ", "ko co ", "ko con ", "khong "].iter().find_map(|words| folded.strip_prefix(words));
-    denied.is_some_and(|rest| {
-        let mut words = rest.split(' ');
-        words.next().is_some_and(|word| THINGS.contains(&word)) && words.all(|word| THINGS.contains(&word) || AROUND.contains(&word))
-    })
-}
-
-/// Whether the text is a line of dots that a template leaves to be filled in: "…", ".....", "____", "…/…/…".
-pub fn is_placeholder(text: &str) -> bool {
-    let signs = || text.chars().filter(|sign| !sign.is_whitespace() && !is_unseen(*sign));
-    let dots = || signs().filter(|sign| matches!(sign, '.' | '_' | '·' | '․')).nth(1).is_some();
-    signs().all(|sign| matches!(sign, '.' | '…' | '_' | '·' | '․' | '/' | '-' | ',' | '(' | ')' | '[' | ']'))
-        && (text.contains('…') || dots())
-}
-
-fn is_rule(sign: char) -> bool {
-    matches!(
-        sign,
-        '-' | '–'
-            | '—'
-            | '−'
-            | '‐'
-            | '‑'
-            | '/'
-            | '\\'
-            | '.'
-            | '…'
-            | '_'
-            | '·'
-            | '․'
-            | ','
-            | ';'
-            | ':'
-            | '*'
-            | '+'
-            | '\''
-            | '"'
-            | '“'
-            | '”'
-            | '‘'
-            | '’'
-            | '('
-            | ')'
-            | '['
-            | ']'
-            | '•'
-            | '~'
-    )
-}
-
-fn is_unseen(sign: char) -> bool {
-    sign.is_control() || matches!(sign, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
-}
-
 /// What the text of a column says: the column's own meaning, unless the words say otherwise.
 fn said(text: &str, column: Status) -> Option<Status> {
     thread_local! {
@@ -394,7 +152,7 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     if text.trim() == "+" {
         return Some(column);
     }
-    if is_nothing(text) || is_placeholder(text) || column != Status::Completed && is_none_of_all(text) {
+    if is_nothing(text) || is_placeholder(text) || column != Status::Completed && (is_none_of_all(text) || says_none(text)) {
         return None;
     }
     // "100%" of it is not begun.
@@ -404,7 +162,7 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     // "Không (đã làm hết)", "Không còn việc nào chưa làm, các nội dung đã xong từ tháng 11"
     if let Some((nothing, said)) = text.split_once('(').or_else(|| text.split_once([',', ';'])).or_else(|| text.split_once(" vì "))
         && column != Status::Completed
-        && is_nothing(nothing)
+        && (is_nothing(nothing) || says_none(nothing))
         && !nothing.trim().is_empty()
         && (is_whole(&heard(said)) || ends_all(said))
     {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{Cell, CellKind, Grid, Row, Workbook};
+use super::stood::Stood;
 use crate::finding::{self, Finding};
 use crate::model::{Address, Status};
 use crate::phrase;
@@ -17,10 +18,19 @@ const TITLES: &[&str] = &["tinh trang", "ket qua", "ket qua thuc hien", "tinh hi
 /// The first titles of tables of work, folded.
 const FIRST_TITLES: &[&str] = &["tt", "stt", "so tt", "tieu chi", "tieu chuan tieu chi", "noi dung", "cong viec", "viec"];
 
-/// The workbook, states that stand over rows beside each of them; and by sheet what is to be told of it.
-pub(super) fn gathered(workbook: &Workbook) -> (Cow<'_, Workbook>, Vec<(usize, Finding)>) {
-    let told = workbook.grids.iter().enumerate().filter_map(|(at, grid)| Some((at, found(grid)?.told()))).collect();
-    (workbook.mended(|grid| found(grid).into_iter().collect(), put), told)
+/// The workbook, states that stand over rows beside each of them; by sheet what is to be told of it, and where each state stands.
+pub(super) fn gathered(workbook: &Workbook) -> (Cow<'_, Workbook>, Vec<(usize, Finding)>, Stood) {
+    let mut stood = Stood::default();
+    let mut told = Vec::new();
+    for (at, grid) in workbook.grids.iter().enumerate() {
+        let Some(found) = found(grid) else { continue };
+        told.push((at, found.told()));
+        let (column, _) = found.column(grid);
+        let empty = |row: &u32| grid.row(*row).is_none_or(|row| row.get(column).is_none());
+        let of_bands = found.of.iter().filter(|(row, _)| empty(row)).map(|(row, band)| (Address::new(*row, column), found.bands[*band].at));
+        stood.add(&grid.name, of_bands.collect());
+    }
+    (workbook.mended(|grid| found(grid).into_iter().collect(), put), told, stood)
 }
 
 /// A row that says a state, and its words: `Đã hoàn thành`.
@@ -39,6 +49,15 @@ struct Banded {
 }
 
 impl Banded {
+    /// Where the states are put: a column of states that the table has, or one behind all others.
+    fn column(&self, grid: &Grid) -> (u32, Option<u32>) {
+        let last = grid.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column).max().unwrap_or_default();
+        let is_state = |cell: &&Cell| TITLES.contains(&text::fold(&cell.text).as_str());
+        let own = self.headers.iter().filter_map(|header| grid.row(*header)).find_map(|row| row.cells.iter().find(is_state));
+        let own = own.map(|cell| cell.column);
+        (own.unwrap_or(last + 1), own)
+    }
+
     fn told(&self) -> Finding {
         let states: Vec<&str> = self.bands.iter().map(|band| band.words.as_str()).collect();
         let mut told = Finding::new(&finding::STATE_FROM_TITLE).with("count", self.of.len()).with("states", states.join("; "));
@@ -137,10 +156,7 @@ fn is_numbered(row: &Row) -> bool {
 }
 
 fn put(grid: &mut Grid, found: &Banded) {
-    let last = grid.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column).max().unwrap_or_default();
-    let is_state = |cell: &&Cell| TITLES.contains(&text::fold(&cell.text).as_str());
-    let own = found.headers.iter().filter_map(|header| grid.row(*header)).find_map(|row| row.cells.iter().find(is_state));
-    let column = own.map_or(last + 1, |cell| cell.column);
+    let (column, own) = found.column(grid);
     let apart = own.is_none();
     let bands: BTreeSet<u32> = found.bands.iter().map(|band| band.at.row).collect();
     grid.rows.retain(|row| !bands.contains(&row.index));
@@ -171,7 +187,7 @@ mod tests {
 
     fn shown(rows: &[&[&str]]) -> Vec<String> {
         let workbook = Workbook { grids: vec![grid(rows)], ..Workbook::default() };
-        let (workbook, _) = gathered(&workbook);
+        let (workbook, ..) = gathered(&workbook);
         sketch::lines(&workbook.grids[0])
     }
 

@@ -3,14 +3,13 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::grid::{Cell, Grid, Row, Workbook};
 use super::header::Matcher;
+use super::stood::Stood;
 use super::{slip, table};
 use crate::finding::{self, Finding};
 use crate::model::{Address, FormKind};
-use crate::reading::Reading;
 use crate::text;
 
 /// Cards that make a sheet of them.
@@ -20,17 +19,11 @@ const FEWEST_LABELS: usize = 3;
 /// A longer text is no label.
 const LONGEST_LABEL: usize = 60;
 
-/// A sheet whose cards became a table.
-pub(super) struct Laid {
-    sheet: Arc<str>,
-    /// Cell of the table → cell of the card.
-    stood: BTreeMap<Address, Address>,
-}
-
 /// What became of the cards of a workbook.
 #[derive(Default)]
 pub(super) struct Sheets {
-    laid: Vec<Laid>,
+    /// Cell of a table → cell of the card.
+    pub stood: Stood,
     /// Sheets whose cards are no table, by number, and where the first begins.
     pub unread: Vec<(usize, Address)>,
 }
@@ -53,7 +46,7 @@ pub(super) fn laid(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) 
         };
         match made.filter(|(table, _)| is_form(table, matcher)) {
             Some((table, stood)) => {
-                sheets.laid.push(Laid { sheet: Arc::clone(&table.name), stood });
+                sheets.stood.add(&table.name, stood);
                 workbook.to_mut().grids[at] = table;
             }
             None if labels.speak_of_work() => sheets.unread.push((at, labels.first)),
@@ -74,32 +67,6 @@ impl Sheets {
             told.cell = Some(*cell);
             (*at, told)
         })
-    }
-
-    /// Says of every record and finding where it stands on the sheet.
-    pub fn put_back(&self, reading: &mut Reading) {
-        for Laid { sheet, stood } in &self.laid {
-            let back = |on: &Arc<str>, cell: &mut Address| {
-                if on == sheet
-                    && let Some(own) = stood.get(cell)
-                {
-                    *cell = *own;
-                }
-            };
-            for action in &mut reading.actions {
-                for origin in std::iter::once(&mut action.origin).chain(&mut action.result_origin) {
-                    back(&origin.sheet, &mut origin.cell);
-                }
-            }
-            for report in &mut reading.reports {
-                back(&report.origin.sheet, &mut report.origin.cell);
-            }
-            for finding in &mut reading.findings {
-                if let (Some(on), Some(cell)) = (&finding.sheet, &mut finding.cell) {
-                    back(on, cell);
-                }
-            }
-        }
     }
 }
 

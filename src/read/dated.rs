@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 
 use crate::finding::{self, Finding};
-use crate::model::{Address, FormKind, SchoolYear};
+use crate::model::{Address, FormKind, SchoolYear, day_shown};
 use crate::text;
 
 /// One table's document: what it is, and the dates that stand above and below it.
@@ -33,11 +33,11 @@ pub(super) fn within(document: &Dated, year: SchoolYear) -> Vec<Finding> {
     if let (Some((_, above)), Some((at, below))) = (document.above, document.below)
         && above != below
     {
-        findings.push(told(at, format!("đầu trang ghi {}, cuối trang ghi {}", day(above), day(below))));
+        findings.push(told(at, format!("đầu trang ghi {}, cuối trang ghi {}", day_shown(above), day_shown(below))));
     }
     let (from, to) = (date(year.first(), 6, 1), date(year.second(), 12, 31));
     if let Some((at, signed)) = document.signed().filter(|(_, signed)| !(from..=to).contains(signed)) {
-        findings.push(told(at, format!("ghi ngày {}, ngoài năm học {year}", day(signed))));
+        findings.push(told(at, format!("ghi ngày {}, ngoài năm học {year}", day_shown(signed))));
     }
     findings
 }
@@ -49,7 +49,7 @@ pub(super) fn among(documents: &[&Dated]) -> Option<(usize, Finding)> {
     };
     let (_, (_, plan)) = of(FormKind::Plan)?;
     let (which, (at, result)) = of(FormKind::Result)?;
-    let what = || format!("kết quả thực hiện ghi ngày {}, trước ngày của kế hoạch là {}", day(result), day(plan));
+    let what = || format!("kết quả thực hiện ghi ngày {}, trước ngày của kế hoạch là {}", day_shown(result), day_shown(plan));
     (result < plan).then(|| (which, told(at, what())))
 }
 
@@ -57,10 +57,6 @@ fn told(at: Address, what: String) -> Finding {
     let mut finding = Finding::new(&finding::DOCUMENT_DATES).with("what", what);
     finding.cell = Some(at);
     finding
-}
-
-fn day(date: Date) -> String {
-    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
 }
 
 /// `Ban Mai, ngày 05 tháng 01 năm 2024`, `Ban Mai, ngày 05/01/2024`. A time of work stands without a place before it.

@@ -45,7 +45,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let explained = legend::written_out(&mut workbook);
     let workbook = parted::joined(&workbook);
     let workbook = crossed::gathered(&workbook);
-    let (workbook, states) = banded::gathered(&workbook);
+    let (workbook, states, stated_at) = banded::gathered(&workbook);
     let mut workbook = indicators::gathered(&workbook);
     let cards = cards::laid(&mut workbook, matcher);
     let slips = slips_of(&mut workbook, &cards, matcher);
@@ -70,8 +70,10 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         }
     }
     for (sheet, finding) in explained {
-        if let Some(grid) = workbook.grids.iter().find(|grid| grid.name == sheet) {
-            file.on_sheet(grid, finding);
+        match workbook.grids.iter().find(|grid| grid.name == sheet) {
+            Some(grid) => file.on_sheet(grid, finding),
+            // Sheets that go on upon others are one with them by now.
+            None => file.reading.findings.push(finding.on_sheet(name, &sheet)),
         }
     }
     for (at, finding) in cards.findings() {
@@ -130,7 +132,8 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     file.dates(&workbook.grids, &tables);
     file.totals(&workbook.grids, &tables, &letterheads, stamps.of_file());
     let mut reading = file.finish(sha256, workbook);
-    cards.put_back(&mut reading);
+    cards.stood.put_back(&mut reading);
+    stated_at.put_back(&mut reading);
     reading
 }
 

@@ -93,9 +93,12 @@ fn first_row(grid: &Grid, coded: u32) -> u32 {
     above.last().map_or(coded, |row| row.index)
 }
 
-/// One column of times is the time, not half of a pair; one of roles is who leads.
-fn halved(field: Field) -> f64 {
-    if matches!(field, Field::Start | Field::End | Field::Partner) { 0.1 } else { 0.0 }
+/// What speaks against a field where no title stands for it: one column of times is the time, not half of a pair, one of roles is who leads;
+/// and what the form as it is handed out does not have, "Hiện trạng", "Chưa triển khai", is not what its columns of words hold.
+fn unlikely(form: &Form, field: Field) -> f64 {
+    let halved = if matches!(field, Field::Start | Field::End | Field::Partner) { 0.1 } else { 0.0 };
+    let added = if form.blank.as_ref().is_some_and(|blank| blank.column(field).is_none()) { 0.15 } else { 0.0 };
+    halved + added
 }
 
 /// "Không" is what columns of money and of words say where there is nothing.
@@ -141,13 +144,19 @@ fn align<'a>(form: &'a Form, profiles: &BTreeMap<u32, Profile>, first: u32) -> O
                 }
             };
             if at < wide && of < long {
-                offer(at + 1, of + 1, here + agreement(columns[at].1, form.columns[of].content) - halved(form.columns[of].field), 1);
+                offer(
+                    at + 1,
+                    of + 1,
+                    here + agreement(columns[at].1, form.columns[of].content) - unlikely(form, form.columns[of].field),
+                    1,
+                );
             }
             if at < wide {
                 offer(at + 1, of, here + PASSED, 2);
             }
             if of < long && !form.columns[of].needed {
-                offer(at, of + 1, here - 0.02, 3);
+                // Of columns that hold the same the first is the likelier: what is left out stands mostly at the end.
+                offer(at, of + 1, here - 0.02 - 0.0002 * (long - of) as f64, 3);
             }
         }
     }

@@ -11,6 +11,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+pub(super) use self::names::resolved;
 use crate::finding::{self, Finding, Rule};
 use crate::settings::Limits;
 use crate::text;

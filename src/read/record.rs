@@ -7,6 +7,7 @@ mod moved;
 mod plan;
 mod problem;
 mod result;
+mod states;
 mod unfilled;
 mod window;
 

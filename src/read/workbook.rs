@@ -25,7 +25,7 @@ use jiff::civil::Date;
 use super::grid::{Cell, CellKind, Grid, Row, Workbook};
 use super::package::{self, Format, Package};
 use crate::finding::{self, Finding, Rule};
-use crate::model::Address;
+use crate::model::{Address, day_shown};
 use crate::settings::Limits;
 use crate::text;
 
@@ -215,7 +215,7 @@ fn iso_cell(column: u32, raw: &str) -> Cell {
 }
 
 fn dated(column: u32, date: Date) -> Cell {
-    Cell { column, text: format!("{:02}/{:02}/{}", date.day(), date.month(), date.year()), raw: None, kind: CellKind::Date(date) }
+    Cell { column, text: day_shown(date), raw: None, kind: CellKind::Date(date) }
 }
 
 /// Decimals that a number format fixes: `0.00` shows two, `General` none in particular.

@@ -301,3 +301,22 @@ fn signs_are_read_as_the_sheet_explains_them() {
     assert_eq!(read, ["completed", "in_progress", "no_report"]);
     assert!(rules(&of).contains("C14"), "{:?}", rules(&of));
 }
+
+#[test]
+fn what_the_form_as_handed_out_does_not_have_is_not_supposed_without_titles() {
+    let read = reading(&[Paper::of(
+        "KH",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            "Năm học 2023-2024",
+            "1|Tiêu chí 1.1|Có chiến lược phù hợp|Rà soát chiến lược phát triển|Hiệu trưởng|Tháng 10/2023|5.000.000đ|Chưa có",
+            "2|Tiêu chí 1.5|Đủ hồ sơ các lớp học|Kiểm tra hồ sơ của các lớp|Phó hiệu trưởng|Tháng 11/2023|Không|Không",
+            "3|Tiêu chí 1.9|Thực hiện quy chế dân chủ|Tổ chức đối thoại định kỳ|Hiệu trưởng|Tháng 12/2023|2.000.000đ|Sự phối hợp của cha mẹ",
+        ],
+    )]);
+    assert!(rules(&read).contains("T05"), "{:?}", rules(&read));
+    let (first, last) = (&read.actions[0], &read.actions[2]);
+    assert_eq!((first.target.as_str(), first.status.code()), ("Có chiến lược phù hợp", "no_report"));
+    assert_eq!(last.conditions, "Sự phối hợp của cha mẹ");
+}

@@ -2,8 +2,9 @@
 
 use super::barred::barred;
 use super::clause::leaves_a_part;
-use super::denied::{behind_leads, denied, is_well};
+use super::denied::{behind_leads, denied};
 use super::later::{expects_end, is_for_later, is_moved, is_put_off};
+use super::left_open::is_left_open;
 
 use super::is_share;
 use super::over::{has_ended, is_over, is_whole};
@@ -12,94 +13,6 @@ use super::subject::behind_subject;
 use super::words::heard;
 use crate::model::Status;
 use crate::text::clean;
-
-/// Whether a clause says that something of the work is under way or missing: `Đã mua 5 máy, còn thiếu 5`.
-///
-/// Only what begins a clause counts: "phụ đạo học sinh chưa hoàn thành" is no work undone.
-pub(super) fn is_left_open(text: &str) -> bool {
-    const LEADS: &[&str] = &["hien nay ", "hien tai ", "hien ", "nhung ", "tuy nhien ", "song ", "va ", "van ", "rieng "];
-    // What goes on after the work is done, and what is well although "chưa" says it.
-    const WELL: &[&str] = &[
-        "dang duy tri",
-        "dang su dung",
-        "dang phat huy",
-        "dang hoat dong",
-        "dang vận hanh",
-        "dang khai thac",
-        "chua xay ra",
-        "chua để xay ra",
-        "chua phat hien",
-        "chua co truong hop",
-        "chua phat sinh",
-        "chua cao",
-        "chua tot",
-        "chua that su",
-        "chua hieu qua",
-        "chua dat hieu qua",
-        "chua ke",
-        "chua tinh",
-        "chua bao gom",
-        "chua su dung het",
-        "chua dung het",
-        "chua dung den",
-        "dang bao hanh",
-        "chua den han",
-        "chua het han",
-        "chua co kinh nghiem",
-        // Of what was bought or built.
-        "chua thanh toan",
-        "chua quyet toan",
-        "chờ thanh toan",
-        "chờ quyet toan",
-    ];
-    // "Đã lập tờ trình, chờ phê duyệt"; "cho" without its mark is "for".
-    const WAITS: &[&str] = &["chờ phe duyet", "chờ duyet", "chờ kinh phi", "chờ cap", "chờ y kien", "chờ nghiem thu", "chờ tham dinh"];
-    let text = clean(text)
-        .to_lowercase()
-        .replace(" nhưng ", "; ")
-        .replace(" nhung ", "; ")
-        .replace(" mà ", "; ")
-        .replace(" tuy nhiên", "; ")
-        .replace(" song chưa", "; chưa")
-        .replace(" song còn", "; còn")
-        .replace(" song vẫn", "; vẫn")
-        .replace(" và đang ", "; đang ")
-        .replace(" và sẽ ", "; sẽ ")
-        .replace(": ", "; ")
-        .replace('+', "; ")
-        .replace(" - ", "; ")
-        .replace(" – ", "; ");
-    text.split([',', ';', '.', '\n', '(', ')']).any(|written| {
-        let folded = heard(written);
-        let mut clause = folded.as_str();
-        while let Some(rest) = LEADS.iter().find_map(|lead| clause.strip_prefix(lead)) {
-            clause = rest;
-        }
-        let missing = clause.strip_prefix("con ").is_some_and(|rest| {
-            rest.starts_with(|letter: char| letter.is_ascii_digit())
-                || ["thieu", "lai ", "chua", "dang", "mot so", "mot phan", "phan ", "khau ", "viec ", "chờ "]
-                    .iter()
-                    .any(|word| rest.starts_with(word))
-        });
-        // "2 phòng còn lại đang sửa", "số còn lại sẽ sửa trong hè".
-        let rest = clause.find("con lai ").map(|at| &clause[at + "con lai ".len()..]);
-        let missing = missing || rest.is_some_and(|rest| ["dang ", "se ", "chua "].iter().any(|word| rest.starts_with(word)));
-        let short = ["chua day du", "chua du"].iter().any(|words| clause.ends_with(words));
-        let goes_on = ["tiep tuc thuc hien", "tiep tuc trien khai", "tiep tuc hoan thien", "tiep tuc bo sung"]
-            .iter()
-            .any(|words| clause.starts_with(words));
-        let waits = WAITS.iter().any(|words| clause.starts_with(words))
-            || ["chờ ", "đợi "].iter().any(|word| written.trim_start().starts_with(word));
-        // "Đã lên kế hoạch, sẽ thực hiện trong HKII"; "sẽ duy trì" is said of what is done.
-        let keeps = ["duy tri", "phat huy", "tiep tuc duy tri", "tiep tuc phat huy", "duoc duy tri", "nhan rong", "bao quan", "su dung"];
-        let to_come = written.trim_start().starts_with("sẽ ")
-            && !keeps.iter().any(|words| clause.strip_prefix("se ").is_some_and(|rest| rest.starts_with(words)));
-        let open = clause == "chua" || clause == "dang" || ["dang ", "chua "].iter().any(|word| clause.starts_with(word));
-        (open || missing || short || waits || to_come || goes_on)
-            && !WELL.iter().any(|words| clause == *words || clause.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ')))
-            && !clause.strip_prefix("chua ").is_some_and(is_well)
-    })
-}
 
 /// What the first words of a text state.
 ///

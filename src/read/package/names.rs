@@ -16,7 +16,7 @@ pub(super) fn usual(members: &mut BTreeMap<String, Vec<u8>>) {
         return;
     };
     let (folder, file) = own.rsplit_once('/').unwrap_or(("", &own));
-    let relations = join(folder, &format!("_rels/{file}.rels"));
+    let relations = resolved(folder, &format!("_rels/{file}.rels"));
     let parts: Vec<(&str, Option<String>)> = [("xl/sharedStrings.xml", "sharedStrings"), ("xl/styles.xml", "styles")]
         .map(|(usual, kind)| (usual, target(members, &relations, folder, kind)))
         .into();
@@ -53,10 +53,7 @@ fn target(members: &BTreeMap<String, Vec<u8>>, relations: &str, folder: &str, ki
                     element.attributes().flatten().find(|found| found.key.as_ref() == name).map(|found| found.value.to_string())
                 };
                 if value("Type").is_some_and(|of| of.ends_with(&format!("/{kind}"))) {
-                    return value("Target").map(|target| match target.strip_prefix('/') {
-                        Some(whole) => whole.to_owned(),
-                        None => join(folder, &target),
-                    });
+                    return value("Target").map(|target| resolved(folder, &target));
                 }
             }
             Ok(Event::Eof) | Err(_) => return None,
@@ -65,8 +62,18 @@ fn target(members: &BTreeMap<String, Vec<u8>>, relations: &str, folder: &str, ki
     }
 }
 
-fn join(folder: &str, name: &str) -> String {
-    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+/// A target beside a part of this folder: `../comments1.xml`, or from the root: `/xl/comments/comment1.xml`.
+pub(in crate::read) fn resolved(folder: &str, target: &str) -> String {
+    let folder = if target.starts_with('/') { "" } else { folder };
+    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+    for step in target.split('/') {
+        match step {
+            ".." => drop(steps.pop()),
+            "." | "" => {}
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
 }
 
 #[cfg(test)]
@@ -91,5 +98,13 @@ mod tests {
         let text = |name: &str| String::from_utf8(members[name].clone()).expect("text");
         assert_eq!((text(WORKBOOK), text("xl/sharedStrings.xml"), text("xl/styles.xml")), ("book".into(), "new".into(), "looks".into()));
         assert!(members.contains_key(RELATIONS));
+    }
+
+    #[test]
+    fn a_target_is_found_from_its_sheet_or_from_the_root() {
+        assert_eq!(resolved("xl/worksheets", "../comments1.xml"), "xl/comments1.xml");
+        assert_eq!(resolved("xl", "./worksheets//sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolved("", "xl/workbook.xml"), "xl/workbook.xml");
+        assert_eq!(resolved("xl/worksheets", "/xl/comments/comment1.xml"), "xl/comments/comment1.xml");
     }
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::Place;
 use crate::finding::{self, Finding};
 use crate::form::Field;
+use crate::model::day_shown;
 use crate::phrase;
 use crate::read::rows::LogicalRow;
 
@@ -22,9 +23,8 @@ pub(super) fn told(place: &Place<'_>, row: &LogicalRow, due: Option<Date>) -> Op
     fields.into_iter().filter_map(|field| row.pieces.get(&field)).find_map(|piece| {
         let later =
             new_time(&piece.text).and_then(|time| phrase::time::parse(&time, place.year, &place.context.frameworks.calendars).due)?;
-        let shown = |date: Date| format!("{:02}/{:02}/{}", date.day(), date.month(), date.year());
         let told = place.finding(&finding::TIME_MOVED, piece.address).field(Field::Time.title()).raw(&piece.text);
-        (later > due).then(|| told.with("later", shown(later)).with("due", shown(due)))
+        (later > due).then(|| told.with("later", day_shown(later)).with("due", day_shown(due)))
     })
 }
 

@@ -1,18 +1,17 @@
 //! Rows of a plan → actions.
 
-use jiff::civil::Date;
-
 use super::cost::{self, Money};
 use super::moved;
+use super::states::{done_in_future, read_against_column};
 use super::window;
 use super::{Place, Taken, criteria, in_words, piece_text};
-use crate::finding::{self, Finding};
+use crate::finding;
 use crate::form::Field;
-use crate::model::{Action, Criterion, LevelBand, Status, WindowKind};
+use crate::model::{Action, Criterion, LevelBand, Status};
 use crate::phrase;
 use crate::phrase::status::StatusPhrase;
 use crate::read::code::Codes;
-use crate::read::rows::{LogicalRow, Piece};
+use crate::read::rows::LogicalRow;
 
 pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money<'_>, codes: &mut Codes<'_>, taken: &mut Taken) {
     let findings = &mut taken.reading.findings;
@@ -72,7 +71,9 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
     let status_piece = row.pieces.get(&Field::Status).or_else(|| columns.into_iter().find_map(marked));
     let status = if by_columns && !row.pieces.contains_key(&Field::Status) {
         let [done, ongoing, not_started] = columns.map(|field| row.text(field));
-        Some(phrase::status::parse(done, ongoing, not_started))
+        let said = phrase::status::of_plan(&task, done, ongoing, not_started);
+        findings.extend(read_against_column(place, row, said.status));
+        Some(said)
     } else {
         status_piece.filter(|piece| !piece.text.is_empty() && !phrase::status::is_placeholder(&piece.text)).and_then(|piece| {
             let read = phrase::status::state(&piece.text);
@@ -83,7 +84,9 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
             Some(StatusPhrase { status: Status::InProgress, late_stated: false })
         })
     };
-    findings.extend(done_in_future(place, status_piece, status.as_ref()));
+    if status.as_ref().is_some_and(|said| said.status == Status::Completed) {
+        findings.extend(status_piece.and_then(|piece| done_in_future(place, piece)));
+    }
     let code_cell = super::CODE_FIELDS
         .into_iter()
         .filter_map(|field| row.pieces.get(&field))
@@ -128,17 +131,6 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
         ..action
     });
     taken.ordinals.push(number);
-}
-
-/// "Hoàn thành tháng 5/2024" in January.
-fn done_in_future(place: &Place<'_>, piece: Option<&Piece>, status: Option<&StatusPhrase>) -> Option<Finding> {
-    let piece = piece.filter(|_| status.is_some_and(|said| said.status == Status::Completed))?;
-    let deadline = place.context.settings.deadline(place.context.year, place.context.period?);
-    let window = window::of_text(place, &piece.text);
-    let start = window.start.or(window.due).filter(|start| window.kind == WindowKind::Span && *start > deadline)?;
-    let day = |date: Date| format!("{:02}/{:02}/{}", date.day(), date.month(), date.year());
-    let told = place.finding(&finding::DONE_IN_FUTURE, piece.address).raw(&piece.text);
-    Some(told.with("start", day(start)).with("deadline", day(deadline)))
 }
 
 /// The work: its own column; in the 2026 plan the activity, and what is to be improved where no activity is written.

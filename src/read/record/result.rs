@@ -1,10 +1,11 @@
 //! Rows of the result form → reports, still to be joined to the plan.
 
+use super::states::{read_against_column, said_at};
 use super::window;
 use super::{Place, Taken, criteria, in_words, piece_text};
-use crate::finding::{self, Finding};
+use crate::finding;
 use crate::form::Field;
-use crate::model::{Address, Criterion, LevelBand, Report, Status};
+use crate::model::{Criterion, LevelBand, Report, Status};
 use crate::phrase;
 use crate::read::code::Codes;
 use crate::read::rows::LogicalRow;
@@ -91,22 +92,4 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         level_band,
         ..report
     });
-}
-
-/// The first cell of the row's own that says how far the work has come.
-fn said_at(row: &LogicalRow) -> Option<Address> {
-    let fields = [Field::Done, Field::Status, Field::Outcome, Field::Ongoing, Field::NotStarted];
-    let mut own = fields.iter().filter_map(|field| row.pieces.get(field)).filter(|piece| row.rows.contains(&piece.address.row));
-    own.find(|piece| !phrase::status::is_nothing(&piece.text)).map(|piece| piece.address)
-}
-
-/// What one of the columns says, counted as something else for what its words say; of two columns each may be right.
-fn read_against_column(place: &Place<'_>, row: &LogicalRow, status: Status) -> Option<Finding> {
-    const COLUMNS: [(Field, Status); 3] =
-        [(Field::Done, Status::Completed), (Field::Ongoing, Status::InProgress), (Field::NotStarted, Status::NotStarted)];
-    let mut said = COLUMNS.iter().filter(|(field, _)| !phrase::status::is_nothing(row.text(*field)));
-    let (Some((field, column)), None) = (said.next(), said.next()) else { return None };
-    let piece = row.pieces.get(field)?;
-    let read = phrase::status::against_column(&piece.text, *column).filter(|read| *read == status)?;
-    Some(place.finding(&finding::READ_AGAINST_COLUMN, piece.address).field(field.title()).raw(&piece.text).with("status", read.title()))
 }

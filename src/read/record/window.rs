@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use super::Place;
 use crate::finding::{self, Finding, Rule};
 use crate::form::Field;
-use crate::model::{Address, Window, WindowFlag, WindowKind};
+use crate::model::{Address, Window, WindowFlag, WindowKind, day_shown};
 use crate::phrase;
 use crate::read::grid::{CellKind, day_of_number};
 use crate::read::rows::{LogicalRow, Piece};
@@ -163,15 +163,11 @@ fn reversed(place: &Place<'_>, time: &str) -> Option<(Date, Date)> {
 
 fn due_before_start(place: &Place<'_>, time: &str, start: Date, due: Date, cell: Address, findings: &mut Vec<Finding>) {
     let told = place.finding(&finding::DUE_BEFORE_START, cell).field(Field::Time.title()).raw(time);
-    findings.push(told.with("start", day(start)).with("due", day(due)));
-}
-
-fn day(date: Date) -> String {
-    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+    findings.push(told.with("start", day_shown(start)).with("due", day_shown(due)));
 }
 
 fn notes(place: &Place<'_>, window: &Window, unread: &'static Rule, time: &str, cell: Address, findings: &mut Vec<Finding>) {
-    let shown = |date: Option<Date>| date.map_or_else(|| "?".to_owned(), day);
+    let shown = |date: Option<Date>| date.map_or_else(|| "?".to_owned(), day_shown);
     if window.kind == WindowKind::Unknown && !phrase::status::is_nothing(time) {
         findings.push(place.finding(unread, cell).field(Field::Time.title()).raw(time));
     }
@@ -198,7 +194,7 @@ fn notes(place: &Place<'_>, window: &Window, unread: &'static Rule, time: &str, 
                     .finding(&finding::DUE_OUTSIDE_PLAN, cell)
                     .field(Field::Time.title())
                     .raw(time)
-                    .with("due", day(due))
+                    .with("due", day_shown(due))
                     .with("year", year),
             );
         }

@@ -10,7 +10,7 @@ use quick_xml::events::Event;
 use super::parts::{address, attribute, elements, unescaped};
 use crate::mark;
 use crate::model::Address;
-use crate::read::package::Package;
+use crate::read::package::{Package, resolved};
 use crate::text;
 
 /// The notes on the sheet of this member, by cell.
@@ -95,22 +95,6 @@ fn written(part: &[u8]) -> Vec<Note> {
     }
 }
 
-/// A target beside a part of this folder: `../comments1.xml`, or from the root: `/xl/comments/comment1.xml`.
-fn resolved(folder: &str, target: &str) -> String {
-    if let Some(path) = target.strip_prefix('/') {
-        return path.to_owned();
-    }
-    let mut steps: Vec<&str> = folder.split('/').collect();
-    for step in target.split('/') {
-        match step {
-            ".." => drop(steps.pop()),
-            "." | "" => {}
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,11 +126,5 @@ Lùi sang &lt;tháng 3&gt;</t></r></text></comment><comment ref="B2"><text><t>Ch
         ] {
             assert_eq!(said(text).as_deref(), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn a_target_is_found_from_its_sheet_or_from_the_root() {
-        assert_eq!(resolved("xl/worksheets", "../comments1.xml"), "xl/comments1.xml");
-        assert_eq!(resolved("xl/worksheets", "/xl/comments/comment1.xml"), "xl/comments/comment1.xml");
     }
 }

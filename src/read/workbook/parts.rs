@@ -9,15 +9,14 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::model::Address;
 use crate::read::grid::Area;
-use crate::read::package::Package;
+use crate::read::package::{Package, resolved};
 
 /// Sheet name → member, from `workbook.xml` and its relations.
 pub(super) fn sheet_paths(package: &Package) -> BTreeMap<String, String> {
     let targets: BTreeMap<String, String> =
         elements(package.member("xl/_rels/workbook.xml.rels").unwrap_or_default(), "Relationship", |element| {
             let target = attribute(element, "Target")?;
-            let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-            Some((attribute(element, "Id")?, path))
+            Some((attribute(element, "Id")?, resolved("xl", &target)))
         })
         .into_iter()
         .collect();
@@ -34,7 +33,7 @@ pub(super) fn sheet_paths(package: &Package) -> BTreeMap<String, String> {
 pub(super) fn binary_sheet_paths(package: &Package) -> Vec<String> {
     let mut paths = elements(package.member("xl/_rels/workbook.bin.rels").unwrap_or_default(), "Relationship", |element| {
         let target = attribute(element, "Target")?;
-        target.contains("worksheets/").then(|| format!("xl/{}", target.trim_start_matches("/xl/")))
+        target.contains("worksheets/").then(|| resolved("xl", &target))
     });
     paths.sort_by_key(|path| {
         path.bytes().filter(u8::is_ascii_digit).fold(0u64, |number, digit| number.wrapping_mul(10) + u64::from(digit - b'0'))

@@ -34,6 +34,20 @@ fn nothing_is_said_in_many_ways() {
 }
 
 #[test]
+fn what_is_nothing_depends_on_the_column() {
+    for (done, ongoing, not_started, expected) in [
+        ("Đã sơn", "", "Không còn phòng nào", "completed"),
+        ("Đã sơn", "", "kg", "completed"),
+        ("Đã sơn", "Kh", "", "completed"),
+        // Of what is done it says that nothing was.
+        ("Không mua được máy nào", "", "", "not_started"),
+        ("KH", "", "", "completed"),
+    ] {
+        assert_eq!(told(parse(done, ongoing, not_started)), expected, "{done} | {ongoing} | {not_started}");
+    }
+}
+
+#[test]
 fn a_line_of_dots_is_a_placeholder() {
     for text in ["…", ".....", "_____", "…/…/…", "[...]", ". . . ."] {
         assert!(is_placeholder(text), "{text:?}");

@@ -1,0 +1,174 @@
+//! A text in, whether it says anything at all out: "Không", "-", dots that a template leaves to be filled in.
+
+use super::behind_number;
+use crate::text::{clean, fold};
+
+/// Whether the text says that there is nothing: "Không", "-", an ellipsis, or no text at all.
+pub fn is_nothing(text: &str) -> bool {
+    if !text.chars().any(char::is_alphanumeric) {
+        return text.chars().all(|sign| sign.is_whitespace() || is_rule(sign) || is_unseen(sign));
+    }
+    // "0%" says how much is done; "0" says that there is nothing.
+    if text.len() > 120 || text.contains('%') {
+        return false;
+    }
+    let whole = fold(behind_number(text));
+    let folded = whole.trim_end_matches(" a").trim_end_matches(" het").trim_end_matches(" nua");
+    const NOTHING: &[&str] = &[
+        "khong",
+        "khong co",
+        "ko",
+        "ko co",
+        "k",
+        "k co",
+        "khg",
+        "da khong",
+        "da khong co",
+        "khong co gi",
+        "khong co noi dung",
+        "khong co noi dung nao",
+        "khong co cong viec nao",
+        "khong ton dong",
+        "khong con ton tai",
+        "khong ton tai",
+        "khong con",
+        "khong con noi dung nao",
+        "khong co noi dung chua trien khai",
+        "khong co noi dung chua thuc hien",
+        "khong phat sinh",
+        "khong thay doi",
+        "khong dieu chinh",
+        "khong co dieu chinh",
+        "khong co thay doi",
+        "chua co",
+        "0",
+        "n a",
+        "na",
+        "none",
+        "nil",
+        "null",
+        "khong yeu cau",
+        "khong can",
+        "khong ap dung",
+        "kco",
+        "khon",
+        "hok",
+        "hok co",
+        "ko con",
+        "k con",
+        "0 co",
+        "00",
+        "0 0",
+        "chua phat sinh",
+        "khong co noi dung nay",
+        "khong phai trien khai tiep",
+        "khong phai thuc hien tiep",
+        "khong phai lam tiep",
+    ];
+    NOTHING.contains(&folded) || NOTHING.contains(&whole.as_str()) || denies_all(folded) || is_said_by_mark(text)
+}
+
+/// "Hông", "Hổng có", "Trống": without their marks they are other words.
+fn is_said_by_mark(text: &str) -> bool {
+    let text = clean(text).to_lowercase();
+    let text = text.trim_matches(|sign: char| !sign.is_alphanumeric());
+    matches!(text, "hông" | "hổng" | "hông có" | "hổng có" | "hông còn" | "hổng còn" | "trống" | "để trống" | "ø")
+}
+
+/// "0/5", "0%": of what is under way or not begun, none.
+pub(super) fn is_none_of_all(text: &str) -> bool {
+    let text = text.trim();
+    let (none, all) = text.split_once('/').or_else(|| Some((text.strip_suffix('%')?, "1"))).unwrap_or_default();
+    let none = none.trim();
+    !none.is_empty() && none.bytes().all(|sign| matches!(sign, b'0' | b',' | b'.')) && all.trim().parse::<u32>().is_ok_and(|all| all > 0)
+}
+
+/// "Không còn phòng nào", "kg", "Kh": nothing that is under way or not begun; under what is done the first is no work done, "KH" a plan.
+pub(super) fn says_none(text: &str) -> bool {
+    let folded = fold(text);
+    let none = ["khong ", "ko "].iter().any(|word| folded.starts_with(word)) && folded.ends_with(" nao") && folded.split(' ').count() <= 6;
+    none || matches!(text.trim(), "kg" | "Kg" | "kh" | "Kh")
+}
+
+/// "Không có nội dung nào chưa triển khai", "không còn việc chậm": the words of the column's own title, denied.
+fn denies_all(folded: &str) -> bool {
+    if folded.starts_with("chua co noi dung nao")
+        || folded.starts_with("khong co gi thay doi")
+        || matches!(
+            folded,
+            "khong co vuong mac" | "khong co gi vuong mac" | "khong vuong mac" | "khong co kho khan" | "khong co kho khan gi"
+        )
+    {
+        return true;
+    }
+    const THINGS: &[&str] = &["noi", "viec", "gi", "nao", "muc", "hoat", "nhiem", "phan", "van", "cong", "ton", "tai"];
+    const AROUND: &[&str] = &[
+        "dung", "cong", "dong", "vu", "de", "lam", "nua", "can", "phai", "chua", "dang", "cham", "tre", "hoac", "va", "trien", "khai",
+        "thuc", "hien", "hoan", "thanh", "tien", "do", "ton", "dieu", "chinh", "bo", "sung", "so", "voi", "ke", "hoach", "duoc", "het",
+        "bi",
+    ];
+    // "Không chậm", "không bị chậm tiến độ": of a column for what is late.
+    if ["khong cham", "khong bi cham", "khong tre", "khong bi tre", "ko cham"]
+        .iter()
+        .filter_map(|words| folded.strip_prefix(words))
+        .any(|rest| rest.split(' ').all(|word| word.is_empty() || word != "lam" && AROUND.contains(&word)))
+    {
+        return true;
+    }
+    // "Không có giáo viên nào chưa tham gia": denied twice, nothing is left.
+    if (folded.starts_with("khong co ") || folded.starts_with("khong con ")) && folded.contains(" nao chua ") {
+        return true;
+    }
+    let denied = ["khong co ", "khong con ", "ko co ", "ko con ", "khong "].iter().find_map(|words| folded.strip_prefix(words));
+    denied.is_some_and(|rest| {
+        let mut words = rest.split(' ');
+        words.next().is_some_and(|word| THINGS.contains(&word)) && words.all(|word| THINGS.contains(&word) || AROUND.contains(&word))
+    })
+}
+
+/// Whether the text is a line of dots that a template leaves to be filled in: "…", ".....", "____", "…/…/…".
+pub fn is_placeholder(text: &str) -> bool {
+    let signs = || text.chars().filter(|sign| !sign.is_whitespace() && !is_unseen(*sign));
+    let dots = || signs().filter(|sign| matches!(sign, '.' | '_' | '·' | '․')).nth(1).is_some();
+    signs().all(|sign| matches!(sign, '.' | '…' | '_' | '·' | '․' | '/' | '-' | ',' | '(' | ')' | '[' | ']'))
+        && (text.contains('…') || dots())
+}
+
+fn is_rule(sign: char) -> bool {
+    matches!(
+        sign,
+        '-' | '–'
+            | '—'
+            | '−'
+            | '‐'
+            | '‑'
+            | '/'
+            | '\\'
+            | '.'
+            | '…'
+            | '_'
+            | '·'
+            | '․'
+            | ','
+            | ';'
+            | ':'
+            | '*'
+            | '+'
+            | '\''
+            | '"'
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '•'
+            | '~'
+    )
+}
+
+pub(super) fn is_unseen(sign: char) -> bool {
+    sign.is_control() || matches!(sign, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}

@@ -1,0 +1,89 @@
+//! The cell of a column of states in, how far the work has come out: `Rồi`, `ĐHT`, `5/5 phòng`, a tick.
+//!
+//! [`word`] knows states wherever they stand; here stand states and nothing else, so that a short word is enough.
+
+use rapidfuzz::distance::osa;
+
+use super::late::says_late;
+use super::nothing::is_unseen;
+use super::{StatusPhrase, apart, as_meant, assured, is_nothing, is_placeholder, said, word};
+use crate::model::Status;
+use crate::text::fold;
+use crate::text::memory::Memory;
+
+/// What the cell of a column of states says: all that [`word`] knows, a tick, and what such a cell says in more words.
+///
+/// `None` for what is no state; a column of other things is not taken for one of states by this.
+pub fn state(text: &str) -> Option<StatusPhrase> {
+    thread_local! {
+        static READ: Memory<Option<StatusPhrase>> = Memory::default();
+    }
+    READ.with(|known| known.recall(text, |text| apart_state(text).or_else(|| word(text)).or_else(|| in_more_words(text))))
+}
+
+fn apart_state(text: &str) -> Option<StatusPhrase> {
+    let status =
+        apart::together(text, |part| if is_nothing(part) { Some(Status::NotStarted) } else { state(part).map(|said| said.status) })?;
+    Some(StatusPhrase { status, late_stated: says_late(text) })
+}
+
+fn in_more_words(text: &str) -> Option<StatusPhrase> {
+    const LONGEST: usize = 30;
+    let meant = as_meant(text);
+    let of = |status| Some(StatusPhrase { status, late_stated: says_late(&meant) });
+    let folded = fold(&meant);
+    let signs: String = meant.chars().filter(|sign| !sign.is_whitespace() && !is_unseen(*sign)).collect();
+    if matches!(signs.as_str(), "x" | "X" | "v" | "V" | "✓" | "✔" | "√" | "☑" | "✅" | "+" | "100") {
+        return of(Status::Completed);
+    }
+    // "0,7" of a whole; "1,0" is all of it.
+    if let Some(share) =
+        signs.strip_prefix("0,").or(signs.strip_prefix("0.")).filter(|share| share.bytes().all(|sign| sign.is_ascii_digit()))
+    {
+        return of(if share.bytes().all(|sign| sign == b'0') { Status::NotStarted } else { Status::InProgress });
+    }
+    if matches!(signs.as_str(), "1,0" | "1.0") {
+        return of(Status::Completed);
+    }
+    match folded.as_str() {
+        "ok" | "oke" | "done" | "roi" | "co" | "tot" | "dam bao" | "bao dam" | "h thanh" | "dht" | "ht dung han" | "ket thuc"
+        | "thanh cong" | "dat kh" | "toan bo" => return of(Status::Completed),
+        "khong" | "ko" | "k" | "khong co" | "0" | "chua co" | "ctk" | "to do" => return of(Status::NotStarted),
+        "doing" | "in progress" => return of(Status::InProgress),
+        _ => {}
+    }
+    if folded.split(' ').count() > LONGEST || is_nothing(&meant) || is_placeholder(&meant) || !meant.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    // "Hoàn thàng", "Hoành thành"
+    if folded.split(' ').count() == 2 && osa::distance(folded.chars(), "hoan thanh".chars()) <= 2 && folded.starts_with("hoa") {
+        return of(Status::Completed);
+    }
+    // "5/5 phòng"
+    let counted = meant.split([' ', '(']).next().and_then(|word| word.split_once('/'));
+    if let Some((some, all)) = counted.and_then(|(some, all)| some.parse::<u32>().ok().zip(all.parse::<u32>().ok())) {
+        return of(match some {
+            0 => Status::NotStarted,
+            _ if some < all => Status::InProgress,
+            _ => Status::Completed,
+        });
+    }
+    match said(&meant, Status::Completed)? {
+        Status::Completed => {
+            // "Trồng được 45 cây xanh"
+            let deed = meant.chars().any(|sign| sign.is_ascii_digit()) && assured::tells_a_deed(&meant) && !assured::turns(&meant);
+            if deed && !folded.starts_with("du kien") {
+                return of(Status::Completed);
+            }
+            let well = [" tot", "hieu qua"].iter().any(|words| folded.contains(words));
+            let lasts = !well && ["thuong xuyen", "duy tri", "hang ", "trong ca nam", "du kien"].iter().any(|words| folded.contains(words));
+            (!lasts
+                && !folded.chars().all(|sign| sign.is_ascii_digit() || sign == ' ')
+                && assured::is_said_of_all(&meant)
+                && !assured::turns(&meant))
+            .then(|| of(Status::Completed))
+            .flatten()
+        }
+        status => of(status),
+    }
+}
