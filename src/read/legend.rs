@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::grid::{Grid, Row, Workbook};
+use super::grid::{Cell, CellKind, Grid, Row, Workbook};
 use crate::finding::{self, Finding};
 use crate::model::Address;
 use crate::phrase;
@@ -14,10 +14,13 @@ use crate::text::{clean, fold};
 
 /// A sign that is explained has at most so many letters: "Xanh", "M1".
 const LONGEST_SIGN: usize = 6;
-/// From this share of its filled cells on, a column is one of signs.
-const MOST: f64 = 0.8;
+/// From this share of its filled cells on, a column is one of signs: of numbers nearly all must be, "x" stands beside words too.
+const MOST_NUMBERS: f64 = 0.8;
+const MOST: f64 = 0.3;
 /// Signs that make a column.
 const FEWEST: usize = 2;
+/// An empty cell, which may be explained as well.
+const EMPTY: &str = "";
 
 /// Writes out the signs of every sheet that explains them; by name of the sheet, what is to be told.
 pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Finding)> {
@@ -39,7 +42,12 @@ pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Fi
             {
                 count += 1;
                 cell.raw = Some(std::mem::replace(&mut cell.text, meaning.clone()));
-                cell.kind = super::grid::CellKind::Text;
+                cell.kind = CellKind::Text;
+            }
+        }
+        if let Some(meaning) = signs.get(EMPTY) {
+            for column in &columns {
+                count += fill(grid, *column, line, meaning);
             }
         }
         let finding =
@@ -49,6 +57,26 @@ pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Fi
     told
 }
 
+/// Writes the meaning of an empty cell into those of a column, in the rows below its title that begin with a number or a code; returns how many.
+fn fill(grid: &mut Grid, column: u32, line: Address, meaning: &str) -> usize {
+    let filled = |row: &Row| row.get(column).is_some();
+    let Some(title) = grid.rows.iter().find(|row| row.index != line.row && row.cells.len() >= 3 && filled(row)).map(|row| row.index) else {
+        return 0;
+    };
+    let begins = |row: &Row| {
+        let first = row.cells.first().map(|cell| fold(&cell.text)).unwrap_or_default();
+        first.trim_start_matches(|letter: char| letter.is_alphabetic() || letter == ' ').starts_with(|letter: char| letter.is_ascii_digit())
+    };
+    let mut count = 0;
+    for row in grid.rows.iter_mut().filter(|row| row.index > title && row.index != line.row && row.cells.len() >= 3 && begins(row)) {
+        if let Err(place) = row.cells.binary_search_by_key(&column, |cell| cell.column) {
+            row.cells.insert(place, Cell { column, text: meaning.to_owned(), raw: None, kind: CellKind::Text });
+            count += 1;
+        }
+    }
+    count
+}
+
 fn key(sign: &str) -> String {
     clean(sign).to_lowercase()
 }
@@ -56,7 +84,10 @@ fn key(sign: &str) -> String {
 /// The line that explains signs, which stands alone in its row, and what it says of each.
 fn of_grid(grid: &Grid) -> Option<(Address, BTreeMap<String, String>)> {
     grid.rows.iter().filter(|row| row.cells.len() <= 2).find_map(|row: &Row| {
-        let cell = row.cells.iter().find(|cell| cell.text.len() < 400 && cell.text.contains([':', '=', '(', '-', '–']))?;
+        let cell = row
+            .cells
+            .iter()
+            .find(|cell| cell.text.len() < 400 && (cell.text.contains([':', '=', '(', '-', '–']) || cell.text.contains(" là ")))?;
         let signs = explained(&cell.text)?;
         Some((Address::new(row.index, cell.column), signs))
     })
@@ -75,7 +106,6 @@ fn explained(line: &str) -> Option<BTreeMap<String, String>> {
     let text = text.trim().strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).unwrap_or(text);
     let mut signs = BTreeMap::new();
     for part in text.split([';', ',', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
-        // "để trống: chưa làm"
         let Some((sign, meaning)) = pair(part) else { continue };
         if signs.insert(key(&sign), meaning).is_some() {
             return None;
@@ -92,10 +122,21 @@ fn pair(part: &str) -> Option<(String, String)> {
         let letters = sign.chars().count();
         (1..=LONGEST_SIGN).contains(&letters) && !sign.contains(' ')
     };
+    // "Dấu x là chưa làm, để trống là đã làm"
+    let named = |sign: &str| {
+        const LEADS: &[&str] = &["dấu", "ký hiệu", "kí hiệu", "chữ", "ô", "nếu", "đánh"];
+        let lower = key(sign);
+        let own = LEADS.iter().find_map(|lead| lower.strip_prefix(lead)?.strip_prefix(' ')).unwrap_or(&lower);
+        if matches!(fold(own).as_str(), "de trong" | "bo trong" | "trong" | "khong ghi" | "khong danh dau") {
+            EMPTY.to_owned()
+        } else {
+            bare(own)
+        }
+    };
     let sides = [": ", "=", " là ", " - ", " – ", ":"].iter().find_map(|between| part.split_once(between));
     if let Some((sign, meaning)) = sides {
-        let (sign, meaning) = (bare(sign), bare(meaning));
-        if is_sign(&sign) && meant(&meaning).is_some() {
+        let (sign, meaning) = (named(&bare(sign)), bare(meaning));
+        if (is_sign(&sign) || sign == EMPTY) && meant(&meaning).is_some() {
             return Some((sign, meaning));
         }
     }
@@ -132,13 +173,19 @@ fn columns_of(grid: &Grid, line: Address, signs: &BTreeMap<String, String>) -> B
         }
     }
     let first = cells.iter().filter(|(_, column)| column.contains(&true)).map(|(column, _)| *column).min();
+    // The first column of a table counts its rows, in letters too.
+    let counting = grid.rows.iter().filter(|row| row.cells.len() >= 3).filter_map(|row| Some(row.cells.first()?.column)).min();
     cells.retain(|column, filled| {
         let last = filled.iter().rposition(|is_sign| *is_sign).map_or(0, |at| at + 1);
         let count = filled[..last].iter().filter(|is_sign| **is_sign).count();
         // "1, 2, 3" in the first of them numbers the rows.
+        let numeric = numbers.contains_key(column);
         let counts_up = numbers.get(column).is_some_and(|numbers| numbers.windows(2).all(|pair| pair[0] < pair[1]));
         let numbers_rows = first == Some(*column) && counts_up;
-        count >= FEWEST && count as f64 >= MOST * last as f64 && !numbers_rows
+        // Where empty cells are explained one sign may be all.
+        let fewest = if signs.contains_key(EMPTY) { 1 } else { FEWEST };
+        let most = if numeric { MOST_NUMBERS } else { MOST };
+        Some(*column) != counting && count >= fewest && count as f64 >= most * last as f64 && !numbers_rows
     });
     cells.into_keys().collect()
 }
@@ -151,7 +198,8 @@ mod tests {
     fn signs_are_explained_in_many_ways() {
         for (line, signs) in [
             ("Ký hiệu: x: đã xong; o: đang làm; /: chưa làm", "/ chưa làm|o đang làm|x đã xong"),
-            ("Chú thích: x: đã xong; o: đang làm; để trống: chưa làm", "o đang làm|x đã xong"),
+            ("Chú thích: x: đã xong; o: đang làm; để trống: chưa làm", " chưa làm|o đang làm|x đã xong"),
+            ("Dấu x là chưa làm, để trống là đã làm", " đã làm|x chưa làm"),
             ("Ghi chú: A - hoàn thành; B - đang thực hiện; C - chưa thực hiện", "a hoàn thành|b đang thực hiện|c chưa thực hiện"),
             ("(1: đã xong, 2: đang làm, 3: chưa làm)", "1 đã xong|2 đang làm|3 chưa làm"),
             (
@@ -173,6 +221,7 @@ mod tests {
             "x: đã xong; x: chưa xong",
             "Nơi nhận: Phòng GD&ĐT (để báo cáo); Lưu: VT",
             "a: đã xong; b: hoàn thành",
+            "Dấu x là chưa làm",
         ] {
             assert_eq!(explained(line), None, "{line}");
         }

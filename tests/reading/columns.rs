@@ -296,6 +296,22 @@ fn signs_are_read_as_the_sheet_explains_them() {
         assert_eq!(read, ALL, "{legend}");
         assert_eq!(told(&of, "T33"), [(legend, None)]);
     }
+    // One sign, and the empty cell beside it.
+    let (read, of) = states("Tình trạng", ["x", "", "x"], "Dấu x là chưa làm, để trống là đã làm");
+    assert_eq!(read, ["not_started", "completed", "not_started"]);
+    assert_eq!(told(&of, "T33").len(), 1);
+    // Letters that count the parts of the plan are no signs.
+    let rows = [
+        "A||Công tác tổ chức",
+        "I|1.1|Rà soát|HT|9/2023|A",
+        "II|1.2|Kiện toàn|HT|10/2023|B",
+        "B||Cơ sở vật chất",
+        "III|3.5|Mua máy|KT|11/2023|A",
+    ];
+    let titles = "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Kết quả";
+    let read = reading(&[sheet(&[&["A: hoàn thành, B: đang thực hiện", titles], &rows[..]].concat())]);
+    let shown: Vec<String> = read.actions.iter().map(|action| format!("{} {}", action.task, action.status.code())).collect();
+    assert_eq!(shown, ["Rà soát completed", "Kiện toàn in_progress", "Mua máy completed"], "{:?}", rules(&read));
     // Without an explanation a sign that is no tick is asked about.
     let (read, of) = states("Tình trạng", ["x", "o", "/"], "");
     assert_eq!(read, ["completed", "in_progress", "no_report"]);

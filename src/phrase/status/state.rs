@@ -46,9 +46,9 @@ fn in_more_words(text: &str) -> Option<StatusPhrase> {
         return of(Status::Completed);
     }
     match folded.as_str() {
-        "ok" | "oke" | "done" | "roi" | "co" | "tot" | "dam bao" | "bao dam" | "h thanh" | "dht" | "ht dung han" | "ket thuc"
+        "true" | "ok" | "oke" | "done" | "roi" | "co" | "tot" | "dam bao" | "bao dam" | "h thanh" | "dht" | "ht dung han" | "ket thuc"
         | "thanh cong" | "dat kh" | "toan bo" => return of(Status::Completed),
-        "khong" | "ko" | "k" | "khong co" | "0" | "chua co" | "ctk" | "to do" => return of(Status::NotStarted),
+        "false" | "khong" | "ko" | "k" | "khong co" | "0" | "chua co" | "ctk" | "to do" => return of(Status::NotStarted),
         "doing" | "in progress" => return of(Status::InProgress),
         _ => {}
     }

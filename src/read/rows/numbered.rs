@@ -43,7 +43,9 @@ fn opens(number: &str, below: &str) -> bool {
         let first = |rest: &str| matches!(rest, ".1" | ".a" | "-1" | "a" | "A" | ". 1");
         return below.strip_prefix(number).is_some_and(first);
     }
-    lettered && number.chars().all(|letter| letter.is_ascii_uppercase()) && is_digits(below)
+    // "A" over "I", "B" over "III": Roman numbers go on over the parts.
+    let is_roman = |text: &str| !text.is_empty() && text.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
+    lettered && number.chars().all(|letter| letter.is_ascii_uppercase()) && (is_digits(below) || !is_roman(number) && is_roman(below))
 }
 
 /// "3" over "3.5".
@@ -59,10 +61,10 @@ mod tests {
 
     #[test]
     fn a_number_opens_the_tier_below_it() {
-        for (number, below) in [("1", "1.1"), ("2.", "2.1."), ("3", "3a"), ("I", "1"), ("B", "1."), ("IV", "4")] {
+        for (number, below) in [("1", "1.1"), ("2.", "2.1."), ("3", "3a"), ("I", "1"), ("B", "1."), ("IV", "4"), ("A", "I"), ("B", "III")] {
             assert!(opens(number, below), "{number} {below}");
         }
-        for (number, below) in [("1", "2"), ("1", "11"), ("2", "2.2"), ("1", ""), ("", "1"), ("a", "1"), ("1", "1.10")] {
+        for (number, below) in [("1", "2"), ("1", "11"), ("2", "2.2"), ("1", ""), ("", "1"), ("a", "1"), ("1", "1.10"), ("I", "II")] {
             assert!(!opens(number, below), "{number} {below}");
         }
     }

@@ -29,10 +29,12 @@ pub(super) fn is_ordinal(text: &str) -> bool {
     first.starts_with(|letter: char| letter.is_ascii_digit()) || lettered || roman
 }
 
-/// "Tiêu chí 3.1: Mua sách", "Mua sách (tiêu chí 3.1)": work that says itself which criterion it is of, whatever stands above it.
+/// "Tiêu chí 3.1: Mua sách", "Mua sách (tiêu chí 3.1)", "Sửa mái nhà xe theo tiêu chí 3.4": work that says itself which criterion it is of, whatever stands above it.
 pub(super) fn names_its_own(work: &str) -> bool {
     let closing = || work.trim_end().strip_suffix(')').and_then(|work| work.rsplit_once('(')).map_or("", |(_, closing)| closing);
-    [without_entry(work), closing()].into_iter().any(|text| {
+    // With its word and a whole code it is named wherever it stands.
+    let anywhere = work.to_lowercase().rfind("tiêu chí ").and_then(|at| work.get(at..)).unwrap_or_default();
+    [without_entry(work), closing(), anywhere].into_iter().any(|text| {
         let opening: String = text.chars().take(16).collect();
         let folded = fold(&opening);
         (folded.starts_with("tieu chi ") || folded.starts_with("tc")) && phrase::criterion::parse(text, None, None).criterion.is_some()

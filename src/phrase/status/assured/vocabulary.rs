@@ -63,7 +63,7 @@ pub(super) const THINGS: &str = "
 
 /// All that a text may say.
 pub(super) const WHOLE: &str = "
-    hthành, hth, h thành, đã h thành, t hiện, đã t hiện, đã hoàn thàng, có, rồi, đã rồi, ok, oke, ht, đã ht, đht, đã th, đã t h, th tốt, tốt, đạt, đ, có rồi, đã có, làm rồi, đã làm, đã thực hiện, đã triển khai, khá, đã đạt
+    true, hthành, hth, h thành, đã h thành, t hiện, đã t hiện, đã hoàn thàng, có, rồi, đã rồi, ok, oke, ht, đã ht, đht, đã th, đã t h, th tốt, tốt, đạt, đ, có rồi, đã có, làm rồi, đã làm, đã thực hiện, đã triển khai, khá, đã đạt
 ";
 
 /// Turn what is said, whatever else affirms.
