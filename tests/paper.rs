@@ -26,6 +26,8 @@ pub enum Typed {
     Shown(f64, &'static str),
     /// A text struck through.
     Struck(&'static str),
+    /// A text, or none, on a colour: `0x92D050`.
+    On(&'static str, u32),
 }
 
 /// One sheet.
@@ -97,6 +99,9 @@ pub fn workbook(papers: &[Paper]) -> Vec<u8> {
                 Typed::InFont(text, font) => sheet.write_string_with_format(*row, *column, *text, &Format::new().set_font_name(*font)),
                 Typed::Shown(number, format) => {
                     sheet.write_number_with_format(*row, *column, *number, &Format::new().set_num_format(*format))
+                }
+                Typed::On(text, colour) => {
+                    sheet.write_string_with_format(*row, *column, *text, &Format::new().set_background_color(*colour))
                 }
                 Typed::Struck(text) => sheet.write_string_with_format(*row, *column, *text, &Format::new().set_font_strikethrough()),
                 Typed::Date(year, month, day) => {

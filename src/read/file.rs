@@ -1,10 +1,12 @@
 //! One workbook, already a grid → its part of the reading: tables found, owners known, rows taken.
 
+mod colours;
 mod columns;
 mod declared;
 mod framework;
 mod guidance;
 mod notes;
+mod remarks;
 mod slips;
 mod stated;
 mod uncounted;
@@ -249,11 +251,13 @@ impl<'a> File<'a> {
             context: self.context,
             year: self.plan_year(table, &lines),
             header,
-            unit_vnd: unit(table),
+            unit_vnd: unit(table).or_else(|| unit_below(grid, table)),
             stamped: stamp.is_some(),
         };
         let lines = rows::lines(grid, table, framework);
         self.columns(grid, table, &lines, &school.id);
+        self.remarks(grid, table, &lines, &school.id);
+        self.colours(grid, table, &lines, &school.id);
         let empty = !lines.iter().any(|line| matches!(line, rows::Line::Data(_)));
         if empty {
             let rows = record::spans(&(header.first..header.end).collect::<Vec<_>>());
@@ -347,4 +351,11 @@ fn the_one_school(letterheads: &[(Address, String)], tables: &[(usize, Table<'_>
 fn unit(table: &Table<'_>) -> Option<i64> {
     let in_title = table.header.column(Field::Cost).and_then(|cost| header::unit_of(&cost.title));
     in_title.or_else(|| table.above.iter().rev().find_map(|(_, line)| phrase::money::unit(line)))
+}
+
+/// "(Đơn vị tính: triệu đồng)" alone on its row below the last table of a sheet.
+fn unit_below(grid: &Grid, table: &Table<'_>) -> Option<i64> {
+    let last_on_sheet = table.body.last().is_some_and(|last| grid.rows.last().is_some_and(|row| row.index == last.index));
+    let lone = table.body.iter().rev().filter(|row| row.cells.len() == 1).map(|row| &row.cells[0].text);
+    lone.filter(|line| last_on_sheet && table::is_unit_line(line)).find_map(|line| phrase::money::unit(line))
 }

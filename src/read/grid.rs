@@ -38,6 +38,8 @@ pub struct Grid {
     pub hidden_columns: Vec<u32>,
     /// Rows of which every filled cell is struck through, from 0.
     pub struck_rows: Vec<u32>,
+    /// Cells with a fill that is seen, filled in or not, and its red, green and blue; by row, then column. Known of `.xlsx` alone.
+    pub coloured: Vec<(Address, [u8; 3])>,
     /// What is pinned to cells as comments, by cell.
     pub notes: Vec<(Address, String)>,
 }

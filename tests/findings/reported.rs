@@ -3,6 +3,7 @@
 use ctcl::model::{Period, Status};
 
 use super::{Desk, HOA_SEN, message, of, plan, result, sheet};
+use crate::paper::Typed;
 
 #[test]
 fn what_is_reported_is_held_against_what_was_planned() {
@@ -66,4 +67,52 @@ fn what_is_asked_about_a_result_stands_at_the_cell_that_says_it() {
     let told = of(&read, "X24");
     assert_eq!(cell, told[0].sheet.as_ref().zip(told[0].cell).map(|(sheet, cell)| (sheet.to_string(), cell.to_string())));
     assert!(cell.is_some_and(|(_, cell)| cell.starts_with('E')), "the column of what is done");
+}
+
+const WORK: &[&str] = &[
+    "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Kinh phí|Kết quả thực hiện",
+    "1|1.1|Rà soát chiến lược|HT|10/2023|5|Hoàn thành",
+    "2|1.2|Kiện toàn hội đồng|HT|10/2023|2|",
+    "3|1.3|Mua sách|HT|10/2023|12|",
+    "4|1.4|Lát sân|HT|10/2023|30|",
+];
+
+#[test]
+fn what_a_note_below_the_table_says_of_its_rows_is_told() {
+    let below = |line: &str| Desk::new().file("a.xlsx", &[sheet("KH", HOA_SEN, &[WORK, &["", line]].concat())]).judged();
+    let read = below("Ghi chú: Việc số 2 chuyển sang học kỳ II; việc số 3 đã xong tháng 11.");
+    assert_eq!(read.actions.len(), 4);
+    assert!(message(&read, "T45").starts_with("Dòng \"Ghi chú: Việc số 2 chuyển sang học kỳ II"), "{}", message(&read, "T45"));
+    for line in ["Ghi chú: Trường có 2 điểm lẻ", "||||Ban Mai, ngày 05 tháng 01 năm 2024", "(Đơn vị tính: triệu đồng)"]
+    {
+        assert!(of(&below(line), "T45").is_empty(), "{line}");
+    }
+}
+
+#[test]
+fn the_unit_of_amounts_may_stand_below_the_table() {
+    let read = |below: &[&str]| {
+        let paper = sheet("KH", HOA_SEN, &[WORK, below].concat());
+        let paper =
+            [5.0, 2.0, 12.0, 30.0].into_iter().zip(3..).fold(paper, |paper, (amount, row)| paper.put(row, 5, Typed::Number(amount)));
+        let read = Desk::new().file("a.xlsx", &[paper]).judged();
+        (read.actions[3].cost.amount_vnd, of(&read, "C15").len())
+    };
+    assert_eq!(read(&["", "(Đơn vị tính: triệu đồng)"]), (Some(30_000_000), 0));
+    assert_eq!(read(&[]), (Some(30), 4));
+}
+
+#[test]
+fn rows_in_colour_that_say_nothing_are_told() {
+    let painted = |colours: &[(u32, u32)]| {
+        let paper = colours.iter().fold(sheet("KH", HOA_SEN, WORK), |paper, (row, colour)| paper.put(*row, 6, Typed::On("", *colour)));
+        Desk::new().file("a.xlsx", &[paper]).judged()
+    };
+    let read = painted(&[(4, 0x92D050), (5, 0xFF0000), (6, 0x92D050)]);
+    assert!(read.actions[1..].iter().all(|action| action.status == Status::NoReport));
+    assert!(message(&read, "T46").contains("xanh lá (dòng 5, 7); đỏ (dòng 6)"), "{}", message(&read, "T46"));
+    // A column painted from end to end, and rows in turn, are how a table looks.
+    for colours in [&[(3, 0xDDEBF7), (4, 0xDDEBF7), (5, 0xDDEBF7), (6, 0xDDEBF7)][..], &[(4, 0xDDEBF7), (6, 0xDDEBF7)], &[]] {
+        assert!(of(&painted(colours), "T46").is_empty(), "{colours:?}");
+    }
 }

@@ -10,6 +10,8 @@ use crate::model::SchoolKind;
 fn every_spelling_names_its_school() {
     const CORPUS: &[(SchoolKind, &str, &[&str])] = &[
         (SchoolKind::TieuHoc, "Thực hành Sư phạm", &["Trường Tiểu học Thực hành Sư phạm", "Trường TH Thực hành Sư phạm"]),
+        (SchoolKind::Thcs, "Lương Định Của", &["TRƯỜNG THCS LƯƠNG ĐỊNH CỦA", "Trường THCS Lương Định Của"]),
+        (SchoolKind::Thcs, "Trần Kế Xương", &["TRƯỜNG THCS TRẦN KẾ XƯƠNG"]),
         (SchoolKind::MamNon, "Hoa Mai", &["Trường MNDL Hoa Mai", "MNTT Hoa Mai"]),
         (
             SchoolKind::Thcs,
@@ -195,6 +197,9 @@ fn what_names_no_school_is_neither() {
         "NHÀ TRƯỜNG",
         "Trường",
         "TRƯỜNG",
+        "TRƯỜNG THCS BÁO CÁO KẾT QUẢ",
+        "TRƯỜNG TIỂU HỌC CỦA XÃ",
+        "TRƯỜNG MẦM NON KẾ HOẠCH NĂM HỌC",
         "Trường đạt Mức 1",
         "TRƯỜNG ĐẠT CHUẨN QUỐC GIA",
         "Trường học an toàn",

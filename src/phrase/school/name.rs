@@ -184,7 +184,14 @@ fn prose(lowered: &[String], words: &[Word<'_>], one_case: bool) -> bool {
         // "Thực hành Sư phạm", "Thực nghiệm": schools of a college.
         let of_college =
             |at: usize| matches!((lowered[at].as_str(), lowered.get(at + 1).map_or("", String::as_str)), ("thực", "hành" | "nghiệm"));
-        return (0..lowered.len()).any(|at| ONE_CASE_PROSE.contains(&lowered[at].as_str()) && !of_college(at));
+        // "LƯƠNG ĐỊNH CỦA", "TRẦN KẾ XƯƠNG": what else is a small word.
+        let of_person = |at: usize| match (lowered[at].as_str(), lowered.get(at + 1).map(String::as_str)) {
+            ("của", next) => next.is_none() && at >= 2,
+            ("kế", Some(next)) => !matches!(next, "hoạch" | "toán" | "bên" | "cận" | "tiếp" | "thừa"),
+            ("báo", Some(next)) => next != "cáo",
+            _ => false,
+        };
+        return (0..lowered.len()).any(|at| ONE_CASE_PROSE.contains(&lowered[at].as_str()) && !of_college(at) && !of_person(at));
     }
     // "Tiểu học 30 tháng 4": named after a day.
     let day = words.len() == 3 && is_number(&words[0]) && lowered[1] == "tháng" && is_number(&words[2]);

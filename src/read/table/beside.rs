@@ -111,6 +111,7 @@ fn part(grid: &Grid, rows: std::ops::Range<u32>, columns: std::ops::Range<u32>) 
         hidden_rows: grid.hidden_rows.clone(),
         hidden_columns: grid.hidden_columns.clone(),
         struck_rows: grid.struck_rows.clone(),
+        coloured: grid.coloured.clone(),
         notes: grid.notes.clone(),
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, FillPattern, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError};
 use memchr::memmem;
 
 use super::look::{Looks, Shows};
@@ -17,6 +17,9 @@ use crate::model::Address;
 use crate::read::grid::{Cell, CellKind, Workbook};
 use crate::read::package::Package;
 use crate::settings::Limits;
+
+/// No sheet of a school has so many cells in colour; one that is painted to its edge is no message.
+const MOST_COLOURED: usize = 20_000;
 
 pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Finding>) -> Result<Workbook, Box<Finding>> {
     let unreadable = |error: XlsxError| Box::new(Finding::new(&finding::DAMAGED_FILE).with("cause", error));
@@ -41,8 +44,8 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
         let has_formulas =
             memmem::find(part, b"<f>").is_some() || memmem::find(part, b"<f ").is_some() || memmem::find(part, b":f>").is_some();
         let mut collector = Collector::new(room, 1_048_576, 16_384);
-        let mut struck = Struck::default();
-        match values(&mut book, &sheet.name, &of_sheet(part, &rich), &mut collector, &mut struck) {
+        let (mut struck, mut coloured) = (Struck::default(), Vec::new());
+        match values(&mut book, &sheet.name, &of_sheet(part, &rich), &mut collector, &mut struck, &mut coloured) {
             Ok(read) => {
                 let stored = parts::cell_count(part);
                 if stored > read {
@@ -67,6 +70,7 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
         grid.merges = parts::merges(part);
         (grid.hidden_rows, grid.hidden_columns) = parts::hidden(part);
         grid.struck_rows = struck.rows();
+        grid.coloured = coloured;
         grid.notes = paths.get(&sheet.name).map(|path| notes::of_sheet(package, path)).unwrap_or_default();
         workbook.grids.push(grid);
     }
@@ -94,6 +98,7 @@ fn values(
     rich: &BTreeMap<(u32, u32), Cow<'_, Rich>>,
     collector: &mut Collector,
     struck: &mut Struck,
+    coloured: &mut Vec<(Address, [u8; 3])>,
 ) -> Result<usize, XlsxError> {
     let mut reader = book.worksheet_cells_reader(name)?;
     let mut read = 0;
@@ -106,6 +111,7 @@ fn values(
             Looks::of(format, font, style.font.as_ref().is_some_and(|font| font.has_strikethrough()))
         })
         .collect();
+    let fills: Vec<Option<[u8; 3]>> = reader.styles().iter().map(fill).collect();
     // Most workbooks strike nothing through, and nothing is counted in them.
     let strikes = !rich.is_empty() || styles.iter().any(|looks| looks.struck);
     while let Some((found, style)) = reader.next_cell_with_style_id()? {
@@ -113,6 +119,9 @@ fn values(
         let looks = styles.get(style);
         let font = looks.and_then(|looks| looks.font.as_deref());
         let (row, column) = found.get_position();
+        if let Some(colour) = fills.get(style).copied().flatten().filter(|_| coloured.len() < MOST_COLOURED) {
+            coloured.push((Address::new(row, column), colour));
+        }
         let mut whole = looks.is_some_and(|looks| looks.struck);
         let cell = match rich.get(&(row, column)) {
             Some(text) => {
@@ -131,6 +140,14 @@ fn values(
         }
     }
     Ok(read)
+}
+
+/// The colour behind a cell; white is none.
+fn fill(style: &Style) -> Option<[u8; 3]> {
+    const WHITE: [u8; 3] = [255; 3];
+    let fill = style.fill.as_ref().filter(|fill| fill.pattern == FillPattern::Solid)?;
+    let colour = fill.get_color()?;
+    Some([colour.red, colour.green, colour.blue]).filter(|colour| *colour != WHITE)
 }
 
 /// A second pass for what only the formula tells: texts Excel took for formulas, and results that were never stored.
