@@ -26,6 +26,7 @@ const BY_CONTENT: f64 = 0.8;
 pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) -> Vec<Finding> {
     let body = &body[..body.len().min(ROWS)];
     let mut told = Vec::from_iter(codes_in_numbers(header, body));
+    told.extend(progress_in_words(header, body));
     told.extend(states_elsewhere(header, body));
     told.extend(by_content(matcher, header, body));
     told
@@ -191,12 +192,53 @@ fn is_month(text: &str) -> bool {
     phrase::time::is_time(text) && folded.split(' ').any(|word| matches!(word, "thang" | "quy" | "hki" | "hkii" | "ky" | "nam"))
 }
 
+/// "Tiến độ thực hiện" over what was done, in words, and not over times: the column of states of a plan that has no other.
+fn progress_in_words(header: &mut Header<'_>, body: &[Row]) -> Option<Finding> {
+    let is_time = |field: Field| matches!(field, Field::Time | Field::Start | Field::End);
+    if header.form.kind != FormKind::Plan || reports(header) || header.form.column(Field::Status).is_none() {
+        return None;
+    }
+    let tells_progress = |assigned: &Assigned| is_time(assigned.field) && text::fold(&assigned.title).contains("tien do");
+    let at = header.columns.iter().position(tells_progress)?;
+    let column = header.columns[at].column;
+    let apart = |row: &Row| Some(Row { index: row.index, cells: vec![row.get(column)?.clone()] });
+    let rows: Vec<Row> = body.iter().filter(|row| row.cells.len() >= 3).filter_map(apart).collect();
+    let profile = profiles(&rows.iter().collect::<Vec<_>>()).remove(&column)?;
+    if profile.filled < FEWEST_CELLS as f64 || profile.time >= MAYBE {
+        return None;
+    }
+    let told = taken_for_states(header, at);
+    // What was the one end of a time beside it is all of it.
+    let mut times = header.columns.iter_mut().filter(|assigned| is_time(assigned.field));
+    if let (Some(only), None) = (times.next(), times.next())
+        && header.form.column(Field::Time).is_some()
+        && !["bat dau", "khoi cong", "hoan thanh"]
+            .contains(&text::fold(&only.title).trim_start_matches("thoi gian ").trim_start_matches("ngay "))
+    {
+        only.field = Field::Time;
+    }
+    header.missing = header.form.lacking(|field| header.column(field).is_some());
+    Some(told)
+}
+
+/// Whether some column says how far the work has come.
+fn reports(header: &Header<'_>) -> bool {
+    [Field::Done, Field::Ongoing, Field::NotStarted, Field::Status].into_iter().any(|field| header.column(field).is_some())
+}
+
+/// Makes a column that of the states.
+fn taken_for_states(header: &mut Header<'_>, at: usize) -> Finding {
+    let cell = Address::new(header.end.saturating_sub(1), header.columns[at].column);
+    let assigned = &mut header.columns[at];
+    (assigned.field, assigned.score, assigned.runner_up) = (Field::Status, BY_CONTENT, None);
+    let told = Finding::new(&finding::COLUMN_BY_CONTENT).raw(&assigned.title).with("column", Address::letters(assigned.column));
+    Finding { cell: Some(cell), ..told.field(Field::Status.title()) }
+}
+
 /// "Ghi chú", "Theo dõi", "Hiện nay" that hold how far each work has come, in a plan that says it nowhere else: its column of states.
 fn states_elsewhere(header: &mut Header<'_>, body: &[Row]) -> Option<Finding> {
     const LONGEST: usize = 100;
-    let has = |field: Field| header.column(field).is_some();
-    let reported = [Field::Done, Field::Ongoing, Field::NotStarted, Field::Status].into_iter().any(has);
-    if header.form.kind != FormKind::Plan || reported || header.form.column(Field::Status).is_none() {
+    if header.form.kind != FormKind::Plan || reports(header) || header.form.column(Field::Status).is_none() {
         return None;
     }
     let may_say = |field: Field| {
@@ -223,14 +265,7 @@ fn states_elsewhere(header: &mut Header<'_>, body: &[Row]) -> Option<Finding> {
     };
     let mut holding = (0..header.columns.len()).filter(|at| may_say(header.columns[*at].field) && holds_states(header.columns[*at].column));
     let (Some(at), None) = (holding.next(), holding.next()) else { return None };
-    let assigned = &mut header.columns[at];
-    (assigned.field, assigned.score, assigned.runner_up) = (Field::Status, BY_CONTENT, None);
-    let mut told = Finding::new(&finding::COLUMN_BY_CONTENT)
-        .raw(&assigned.title)
-        .with("column", Address::letters(assigned.column))
-        .field(Field::Status.title());
-    told.cell = Some(Address::new(header.end.saturating_sub(1), assigned.column));
-    Some(told)
+    Some(taken_for_states(header, at))
 }
 
 /// By a word of states itself: "Tiếp tục năm sau", "Đã báo cáo cấp trên" are notes.

@@ -336,3 +336,32 @@ fn what_the_form_as_handed_out_does_not_have_is_not_supposed_without_titles() {
     assert_eq!((first.target.as_str(), first.status.code()), ("Có chiến lược phù hợp", "no_report"));
     assert_eq!(last.conditions, "Sự phối hợp của cha mẹ");
 }
+
+#[test]
+fn progress_told_in_words_under_a_title_of_times_is_the_state_of_the_work() {
+    let of = |title: &str, said: [&str; 3]| {
+        let rows = [
+            "1|1.1|Đạt|Xây bể nước|HT|Tháng 9/2023",
+            "2|1.2|Đạt|Tuyển giáo viên|HT|Tháng 10/2023",
+            "3|1.3|Đạt|Thay công tơ|HT|Tháng 11/2023",
+        ];
+        let lines: Vec<String> = rows.iter().zip(said).map(|(row, said)| format!("{row}|Không|{said}")).collect();
+        let titles = format!(
+            "TT|Tiêu chuẩn, tiêu chí|Kết quả cần đạt|Công việc/giải pháp cần thực hiện|Chủ trì và phối hợp thực hiện|Thời gian thực hiện và hoàn thành|Dự kiến kinh phí|{title}|Ghi chú"
+        );
+        let all: Vec<&str> = std::iter::once(titles.as_str()).chain(lines.iter().map(String::as_str)).collect();
+        let read = reading(&[sheet(&all)]);
+        read.actions.iter().map(|action| format!("{:?} {}", action.window.due, action.status.code())).collect::<Vec<String>>()
+    };
+    let words = [
+        "Ngày 14/11/2023 UBND xã đã bàn giao 01 bộ đồ chơi liên hoàn",
+        "Chưa có kinh phí nên chưa làm",
+        "Đang chờ huyện điều động nhân viên y tế",
+    ];
+    let times = ["Tháng 12/2023", "Tháng 1/2024", "Quý II/2024"];
+    for title in ["Tiến độ", "Tiến độ thực hiện"] {
+        let states = of(title, words);
+        assert_eq!(states, ["Some(2023-09-30) completed", "Some(2023-10-31) not_started", "Some(2023-11-30) in_progress"], "{title}");
+        assert!(of(title, times).iter().all(|state| state.ends_with("no_report")), "{title}");
+    }
+}
