@@ -230,8 +230,12 @@ pub fn summary(source: &Source) -> terminal::Summary {
 fn source_line(basis: &Basis) -> String {
     let statistics = basis.source.statistics;
     let reported = wording::count(statistics.schools.reported);
+    let outside = match basis.outside().len() {
+        0 => String::new(),
+        others => format!(" và {} trường ngoài danh sách", wording::count(others)),
+    };
     format!(
-        "Nguồn: {}, tổng hợp từ báo cáo của {reported} trường. {}, năm học {}",
+        "Nguồn: {}, tổng hợp từ báo cáo của {reported} trường{outside}. {}, năm học {}",
         statistics.unit.name,
         statistics.period.title(),
         statistics.school_year

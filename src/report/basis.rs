@@ -85,9 +85,15 @@ impl<'a> Basis<'a> {
     }
 
     /// The schools the counts of submission are over: those of the register, where there is one.
-    pub fn expected(&self) -> impl Iterator<Item = &Entry<'a>> {
+    pub fn expected(&self) -> impl Iterator<Item = &Entry<'a>> + Clone {
         let all = self.source.statistics.schools.expected.is_none();
         self.schools.iter().filter(move |entry| all || entry.registered())
+    }
+
+    /// Schools that sent files and are not in the register, where there is one: their criteria and work are counted, they are not.
+    pub fn outside(&self) -> Vec<&Entry<'a>> {
+        let listed = self.source.statistics.schools.expected.is_some();
+        self.schools.iter().filter(|entry| listed && !entry.registered()).collect()
     }
 
     pub fn as_of(&self) -> Date {
@@ -132,8 +138,12 @@ impl<'a> Basis<'a> {
 
     /// The kinds of the schools, in their own order; unknown kinds last.
     pub fn kinds(&self) -> Vec<&'static str> {
-        let known = SchoolKind::ALL.map(SchoolKind::title);
-        known.into_iter().chain([UNKNOWN]).filter(|kind| self.schools.iter().any(|entry| entry.kind() == *kind)).collect()
+        kinds_of(self.schools.iter())
+    }
+
+    /// The kinds of the schools that submission is counted over.
+    pub fn expected_kinds(&self) -> Vec<&'static str> {
+        kinds_of(self.expected())
     }
 
     pub fn criterion_title(&self, framework: &str, criterion: Criterion) -> &'a str {
@@ -297,4 +307,9 @@ fn receipts<'a>(source: &'a Source<'a>) -> HashMap<&'a str, (Date, ReceivedFrom)
 pub fn communes<'e>(schools: &'e [Entry]) -> Vec<&'e str> {
     let mut seen = BTreeSet::new();
     schools.iter().map(Entry::commune).filter(|commune| seen.insert(commune.to_lowercase())).collect()
+}
+
+fn kinds_of<'b, 'a: 'b>(schools: impl Iterator<Item = &'b Entry<'a>> + Clone) -> Vec<&'static str> {
+    let known = SchoolKind::ALL.map(SchoolKind::title);
+    known.into_iter().chain([UNKNOWN]).filter(|kind| schools.clone().any(|entry| entry.kind() == *kind)).collect()
 }

@@ -55,9 +55,10 @@ pub fn chart(basis: &Basis) -> Chart {
         id: "muc-do-truong".to_owned(),
         title: "Số trường theo mức đạt được của trường".to_owned(),
         subtitle: format!(
-            "Theo quy tắc của từng bộ tiêu chuẩn; {} trường đã báo cáo trong {} trường · đến ngày {}",
+            "Theo quy tắc của từng bộ tiêu chuẩn; {} trường đã báo cáo trong {} trường{} · đến ngày {}",
             wording::count(reported),
             wording::count(basis.schools.len()),
+            if basis.outside().is_empty() { "" } else { ", kể cả trường ngoài danh sách" },
             wording::date(basis.as_of())
         ),
         categories: frameworks.iter().map(|framework| basis.framework_name(framework)).collect(),

@@ -25,10 +25,11 @@ pub fn sheet(basis: &Basis) -> Sheet {
     sheet.landscape = false;
     sheet.one_page = true;
     sheet.letterhead = letterhead(&sheet.letterhead);
-    sheet.blocks.extend(headlines(statistics).into_iter().map(page::note));
+    sheet.blocks.extend(headlines(statistics).into_iter().chain(outside(basis)).map(page::note));
     let kinds = basis.kinds();
     let mut section = |title: &str, block: Block| sheet.blocks.extend([page::heading(title), block]);
-    section("1. Nộp báo cáo", beside(submissions(basis, &kinds), submission::bound_chart("overview_submission", 0, 4, kinds.len())));
+    let expected = basis.expected_kinds();
+    section("1. Nộp báo cáo", beside(submissions(basis, &expected), submission::bound_chart("overview_submission", 0, 4, expected.len())));
     let levels = levels_chart(basis);
     section("2. Mức đạt của trường", beside(school_levels(basis), levels));
     section("3. Công việc cải tiến", beside(works(basis, &kinds), work_chart(kinds.len())));
@@ -82,6 +83,21 @@ fn headlines(statistics: &Statistics) -> Vec<String> {
         wording::count(actions.undetermined)
     );
     vec![reported, work]
+}
+
+/// What the figures hold beyond the schools of the register: without it they would not add up.
+pub fn outside(basis: &Basis) -> Option<String> {
+    const NAMED: usize = 3;
+    let outside = basis.outside();
+    let names: Vec<&str> = outside.iter().take(NAMED).map(|entry| entry.name.as_str()).collect();
+    let others = if outside.len() > NAMED { ", …" } else { "" };
+    (!outside.is_empty()).then(|| {
+        format!(
+            "Ngoài danh sách có {} trường gửi báo cáo ({}{others}): không tính vào số trường phải nộp; tiêu chí, mức đạt và công việc của trường đã cộng vào số liệu chung.",
+            wording::count(outside.len()),
+            names.join(", ")
+        )
+    })
 }
 
 /// Of a title beside so many figures, so that all tables end at one edge.

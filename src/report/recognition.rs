@@ -67,7 +67,7 @@ pub fn sheet(basis: &Basis) -> Sheet {
         "Công nhận kiểm định chất lượng và chuẩn quốc gia",
         &[&format!(
             "Theo danh sách trường; công nhận có giá trị {VALID_YEARS} năm kể từ ngày công nhận. Tính trên {} trường",
-            wording::count(basis.schools.len())
+            wording::count(basis.expected().count())
         )],
     );
     sheet.blocks.push(page::heading("1. Theo tình trạng"));
@@ -75,7 +75,7 @@ pub fn sheet(basis: &Basis) -> Sheet {
     let days = basis.source.options.expiring_days;
     sheet.blocks.push(page::heading(format!("2. Đã hết hạn hoặc hết hạn trong {days} ngày tới")));
     let ends = |entry: &&Entry| matches!(Standing::of(basis, entry), Standing::Ended | Standing::Ending);
-    let mut ending: Vec<&Entry> = basis.schools.iter().filter(ends).collect();
+    let mut ending: Vec<&Entry> = basis.expected().filter(ends).collect();
     // The first to end first.
     ending.sort_by_key(|entry| entry.school.and_then(|school| school.recognised_on));
     sheet.blocks.push(match ending.len() {
@@ -84,18 +84,18 @@ pub fn sheet(basis: &Basis) -> Sheet {
     });
     sheet.blocks.push(page::heading("3. Từng trường"));
     sheet.freeze = Some(sheet.blocks.len());
-    sheet.blocks.push(Block::Table(list(basis, "recognition", &basis.schools.iter().collect::<Vec<_>>())));
+    sheet.blocks.push(Block::Table(list(basis, "recognition", &basis.expected().collect::<Vec<_>>())));
     sheet
 }
 
 fn counts(basis: &Basis) -> Table {
     let days = basis.source.options.expiring_days;
-    let all = basis.schools.len();
+    let all = basis.expected().count();
     let mut rows: Vec<Row> = Standing::ALL
         .into_iter()
         .enumerate()
         .map(|(index, standing)| {
-            let count = basis.schools.iter().filter(|entry| Standing::of(basis, entry) == standing).count();
+            let count = basis.expected().filter(|entry| Standing::of(basis, entry) == standing).count();
             page::row(vec![Cell::count(index + 1), Cell::text(standing.title(days)), Cell::count(count), Cell::share(count, all)])
         })
         .collect();

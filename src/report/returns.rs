@@ -24,7 +24,8 @@ pub fn book(source: &Source, layouts: &[Layout], units: &[UnitFigures]) -> Book 
 }
 
 fn sheet(basis: &Basis, layout: &Layout, units: &[&UnitFigures], number: usize) -> Sheet {
-    let notes: Vec<&str> = layout.notes.iter().map(String::as_str).collect();
+    let outside = overview::outside(basis);
+    let notes: Vec<&str> = layout.notes.iter().chain(&outside).map(String::as_str).collect();
     let mut sheet = basis.sheet(&layout.sheet, &layout.title, &notes);
     let columns = layout.columns.iter().map(|column| {
         let base = match column.field {

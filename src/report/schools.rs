@@ -1,5 +1,7 @@
 //! One row a school with all its figures: sheets *Theo trường*, what it has reached, and *Việc theo trường*, what it does.
 
+use std::collections::BTreeSet;
+
 use super::basis::{Basis, Entry, UNKNOWN};
 use super::live::{column, table};
 use super::{levels, page, submission, wording, work};
@@ -34,8 +36,7 @@ fn sheet(basis: &Basis, name: &str, title: &str, counted: [&str; 2], list: Table
 
 /// The levels any school was judged at.
 fn judged_levels(basis: &Basis) -> Vec<u8> {
-    let levels: std::collections::BTreeSet<u8> =
-        basis.schools.iter().flat_map(|entry| entry.figures.criteria_met.keys().copied()).collect();
+    let levels: BTreeSet<u8> = basis.schools.iter().flat_map(|entry| entry.figures.criteria_met.keys().copied()).collect();
     levels.into_iter().collect()
 }
 
@@ -57,11 +58,14 @@ fn levels_list(basis: &Basis) -> Table {
         columns.push(Column::number(&format!("Số tiêu chí Mức {level}"), 6.0));
         columns.push(Column::number(&format!("Tỷ lệ Mức {level}"), 8.0).with_bars());
     }
-    let rows = basis.schools.iter().enumerate().map(|(index, entry)| page::row(levels_row(entry, &judged, index + 1))).collect();
+    let assessed: BTreeSet<(&str, u8)> =
+        basis.source.reading.assessments.iter().map(|assessment| (assessment.school_id.as_str(), assessment.level)).collect();
+    let row = |(index, entry)| page::row(levels_row(entry, &judged, &assessed, index + 1));
+    let rows = basis.schools.iter().enumerate().map(row).collect();
     Table { id: table::SCHOOL_LEVELS.to_owned(), columns, rows, filter: true }
 }
 
-fn levels_row(entry: &Entry, judged: &[u8], number: usize) -> Vec<Cell> {
+fn levels_row(entry: &Entry, judged: &[u8], assessed: &BTreeSet<(&str, u8)>, number: usize) -> Vec<Cell> {
     let figures = entry.figures;
     let declared = figures.declared_level.map(wording::level).unwrap_or_default();
     let differs = figures.declared_level.is_some() && figures.level.is_some() && figures.declared_level != figures.level;
@@ -77,7 +81,10 @@ fn levels_row(entry: &Entry, judged: &[u8], number: usize) -> Vec<Cell> {
         }),
     ]);
     for level in judged {
+        // Who sent no list of Mức 4 has not failed it.
+        let untold = *level == 4 && !assessed.contains(&(figures.school_id.as_str(), *level));
         match figures.criteria_met.get(level) {
+            Some((0, of)) if untold => cells.extend([Cell::empty(), Cell::count(*of), Cell::empty()]),
             Some((met, of)) => cells.extend([Cell::count(*met), Cell::count(*of), Cell::share(*met, *of)]),
             None => cells.extend([Cell::empty(), Cell::empty(), Cell::empty()]),
         }

@@ -107,7 +107,7 @@ pub fn bound_chart(table: &str, category: usize, first: usize, rows: usize) -> B
 }
 
 pub fn chart(basis: &Basis) -> Chart {
-    let kinds = basis.kinds();
+    let kinds = basis.expected_kinds();
     let tallies: Vec<Tally> = kinds.iter().map(|kind| Tally::of(of_kind(basis, kind))).collect();
     let series = |reported: Reported, role: Role, value: fn(&Tally) -> usize| Series {
         name: reported.title().to_owned(),
@@ -135,7 +135,7 @@ fn scope(basis: &Basis) -> String {
         Some(expected) => match basis.schools.len().saturating_sub(expected) {
             0 => format!("Tính trên {} trường trong danh sách", wording::count(expected)),
             others => format!(
-                "Tính trên {} trường trong danh sách; {} trường ngoài danh sách có gửi tệp được ghi ở mục 3",
+                "Tính trên {} trường trong danh sách; không tính {} trường ngoài danh sách có gửi tệp",
                 wording::count(expected),
                 wording::count(others)
             ),
@@ -169,7 +169,7 @@ fn totals(basis: &Basis) -> Row {
 
 fn by_kind(basis: &Basis) -> Table {
     let mut rows: Vec<Row> = basis
-        .kinds()
+        .expected_kinds()
         .into_iter()
         .enumerate()
         .map(|(index, kind)| {

@@ -336,6 +336,13 @@ fn a_school_outside_the_register_is_listed_but_not_counted_as_expected() {
     stranger.registered = false;
     let book = book(&example.source());
     assert_eq!(table(&book, "schools").rows.len(), 12);
+    assert_eq!(table(&book, "recognition_counts").rows.last().expect("a total").cells[2].value, Value::Count(11));
+    let notes = |book: &Book| -> Vec<String> {
+        let blocks = book.sheets[0].blocks.iter();
+        blocks.filter_map(|block| if let Block::Note { text, .. } = block { Some(text.clone()) } else { None }).collect()
+    };
+    let told = |book: &Book| notes(book).iter().any(|note| note.starts_with("Ngoài danh sách có 1 trường gửi báo cáo"));
+    assert!(told(&book), "{:?}", notes(&book));
     let total = table(&book, "submission_by_kind").rows.last().expect("a total").cells.clone();
     assert_eq!(total[2].value, Value::Count(11));
     assert_eq!(recount(&book, total[2].formula.as_ref().expect("a live count")), Some(11));

@@ -26,6 +26,11 @@ enum Part {
 
 /// The levels that a cell says are reached; `None` where it says anything else, too.
 pub fn reached(text: &str) -> Option<Reached> {
+    // "Mức 3*": the star leads to a note.
+    let text = text.trim().trim_end_matches('*');
+    if let Some(both) = said_twice(text) {
+        return both;
+    }
     if let Some((before, share)) = text.trim().strip_suffix(')').and_then(|text| text.rsplit_once('('))
         && let Some(Verdict::Said(mark)) = mark::verdict(share)
     {
@@ -55,6 +60,13 @@ pub fn reached(text: &str) -> Option<Reached> {
         let own = judged(&parts(&tokens[..aim])?).filter(|own| matches!(own, Reached::Up(1..)))?;
         return lacks_above(&tokens[aim..], own).then_some(own);
     }
+    // "Đạt mức 2, mức 3 còn thiếu chỉ báo a"
+    if let Some(lack) = (1..tokens.len()).find(|at| opens_lack(&tokens[*at..])) {
+        let clause = tokens[..lack].iter().rposition(|token| token.is_word("muc")).filter(|at| *at > 0 && lack - at == 2)?;
+        let own = judged(&parts(&tokens[..clause])?).filter(|own| matches!(own, Reached::Up(1..)))?;
+        let above = level(&tokens[clause + 1], true)?;
+        return matches!(own, Reached::Up(reached) if above > reached).then_some(own);
+    }
     if let Some(all) = all_or_none(&tokens) {
         return Some(all);
     }
@@ -64,6 +76,27 @@ pub fn reached(text: &str) -> Option<Reached> {
         return Some(Reached::Up(0));
     }
     judged(&parts(&tokens)?)
+}
+
+/// "Đạt (mức 2)", "3 (ba)", "Chưa đạt mức 2 (đạt mức 1)": what stands in the bracket and what before it, said of one level. `None` where
+/// it is another sort of remark.
+fn said_twice(text: &str) -> Option<Option<Reached>> {
+    let (before, inner) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let words = tokens(inner);
+    let own = judged(&parts(&words).unwrap_or_default());
+    if matches!(parts(&tokens(before)).as_deref(), Some([Part::Met(true)])) && matches!(own, Some(Reached::Up(1..))) {
+        return Some(own);
+    }
+    let [Part::Levels(_)] = parts(&tokens(before)).as_deref().unwrap_or_default() else {
+        let below = judged(&parts(&tokens(before))?)?;
+        return match (below, own) {
+            (Reached::Below(denied), Some(Reached::Up(met))) if met > 0 => Some((met < denied).then_some(Reached::Up(met))),
+            _ => None,
+        };
+    };
+    let [word] = &words[..] else { return None };
+    let written = super::number(word.word()?)?;
+    Some(judged(&parts(&tokens(before))?).filter(|own| *own == Reached::Up(written)))
 }
 
 /// "(còn thiếu chỉ báo b của Mức 3)" behind "Đạt Mức 2": what is missing is of a level above. What names no level may be missing of this one.
@@ -76,9 +109,23 @@ fn lacks_above(remark: &[Token], own: Reached) -> bool {
         && named.iter().all(|level| Reached::Up(*level) != own && matches!(own, Reached::Up(reached) if *level > reached))
 }
 
-/// "Phấn đấu Mức 3", "đăng ký Mức 3": what is aimed at beside what is reached.
+/// "còn thiếu chỉ báo a", "thiếu minh chứng".
+fn opens_lack(tokens: &[Token]) -> bool {
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is_word(word));
+    is(0, "con") && is(1, "thieu") || is(0, "thieu")
+}
+
+/// "Phấn đấu Mức 3", "đang phấn đấu Mức 3", "đăng ký Mức 3": what is aimed at beside what is reached.
 fn opens_aim(tokens: &[Token]) -> bool {
-    const AIMS: &[[&str; 2]] = &[["phan", "dau"], ["dang", "ky"], ["huong", "toi"], ["huong", "den"], ["muc", "tieu"]];
+    const AIMS: &[&[&str]] = &[
+        &["phan", "dau"],
+        &["dang", "phan", "dau"],
+        &["tiep", "tuc", "phan", "dau"],
+        &["dang", "ky"],
+        &["huong", "toi"],
+        &["huong", "den"],
+        &["muc", "tieu"],
+    ];
     AIMS.iter().any(|words| words.iter().enumerate().all(|(at, word)| tokens.get(at).is_some_and(|token| token.is_word(word))))
 }
 
@@ -115,18 +162,27 @@ fn parts(tokens: &[Token]) -> Option<Vec<Part>> {
             }
             continue;
         }
-        let denies = token.is_word("kd") || (token.is_word("khong") || token.is_word("chua")) && before_dat;
+        let behind_level = matches!(parts.last(), Some(Part::Levels(_))) && tokens[at - 2].is_sign(':');
+        let ends = tokens.get(at).is_none_or(|next| [',', ';', '.', '\n'].into_iter().any(|sign| next.is_sign(sign)));
+        // "Mức 3: Chưa"
+        let bare = behind_level && ends && (token.is_word("khong") || token.is_word("chua"));
+        let denies = token.is_word("kd") || bare || (token.is_word("khong") || token.is_word("chua")) && before_dat;
         let spans = token.is_sign('-') || token.is_word("den") || token.is_word("toi");
         if from.is_some() && !(token.is_word("muc") || token.is_word("m") || token.is_word("do")) {
             return None;
         } else if denies {
-            at += usize::from(!token.is_word("kd"));
+            at += usize::from(!token.is_word("kd") && !bare);
             parts.push(Part::Met(false));
         // "Mức 1: Đ"; elsewhere a letter is nobody's word.
         } else if token.is_word("dat") || token.is_word("d") && matches!(parts.last(), Some(Part::Levels(_))) {
             parts.push(Part::Met(true));
         } else if before_dat && parts.is_empty() && (token.is_word("chi") || token.is_word("moi")) {
             // "Chỉ đạt Mức 1" says no less than "Đạt Mức 1".
+        } else if matches!(parts[..], [Part::Met(true)]) && (token.is_word("o") || token.is_word("den")) && next_level(&tokens[at..]) {
+            // "Đạt ở mức 2", "Đạt đến Mức 2"
+        } else if let Some(length) = keeps(&tokens[at - 1..]).filter(|_| matches!(parts[..], [] | [Part::Met(true)])) {
+            // "Duy trì mức 2"
+            at += length - 1;
         } else if spans && next_level(&tokens[at..]) {
             // A dash may open a line, or stand before what is said of the level: "Mức 1 - Đạt".
             from = if let Some(Part::Levels(levels)) = parts.last() { levels.last().copied() } else { None };
@@ -141,6 +197,15 @@ fn parts(tokens: &[Token]) -> Option<Vec<Part>> {
         }
     }
     from.is_none().then_some(parts)
+}
+
+/// "Duy trì", "giữ vững", "mức cao nhất:" before a level: how many words.
+fn keeps(tokens: &[Token]) -> Option<usize> {
+    const WORDS: &[&[&str]] = &[&["duy", "tri"], &["giu", "vung"], &["muc", "cao", "nhat"]];
+    let stands = |words: &&&[&str]| words.iter().enumerate().all(|(at, word)| tokens.get(at).is_some_and(|token| token.is_word(word)));
+    let words = WORDS.iter().find(stands)?;
+    let signs = tokens[words.len()..].iter().take_while(|token| token.is_sign(':')).count();
+    next_level(&tokens[words.len() + signs..]).then_some(words.len())
 }
 
 /// `2`, `II`, and `hai` right behind "Mức".
@@ -251,6 +316,19 @@ mod tests {
             ("Đạt Mức 2; phấn đấu đạt Mức 3", 2),
             ("Mức 2 (đăng ký mức 3)", 2),
             ("Mức 1 (phấn đấu Mức 2)", 1),
+            ("Đạt (mức 2)", 2),
+            ("Đạt ở mức 2", 2),
+            ("Đạt đến Mức 2", 2),
+            ("Đạt mức cao nhất: Mức 3", 3),
+            ("Duy trì mức 2", 2),
+            ("Giữ vững mức 2", 2),
+            ("Đạt mức 1, đang phấn đấu mức 2", 1),
+            ("Đạt mức 2, mức 3 còn thiếu chỉ báo a", 2),
+            ("Chưa đạt mức 2 (đạt mức 1)", 1),
+            ("Mức 1: Đạt, mức 2: Đạt, mức 3: Chưa", 2),
+            ("Mức 3*", 3),
+            ("3 (ba)", 3),
+            ("2 (hai)", 2),
         ] {
             assert_eq!(reached(text), Some(Reached::Up(level)), "{text}");
         }
@@ -308,7 +386,13 @@ mod tests {
             "cả mức 3",
             "Đạt một số mức",
             "Đạt/Không đạt",
-            "2 (hai)",
+            "2 (ba)",
+            "Chưa đạt mức 2 (đạt mức 3)",
+            "Đạt mức 2, mức 2 còn thiếu chỉ báo a",
+            "Đạt mức 2, còn thiếu chỉ báo a",
+            "Duy trì",
+            "Đạt ở",
+            "Mức 1: Chưa biết",
             "Đạt Mức 2 (còn thiếu minh chứng)",
             "Đạt Mức 2 (còn thiếu chỉ báo a của Mức 2)",
             "Chỉ đạt",
