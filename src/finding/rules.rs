@@ -175,6 +175,8 @@ rules! {
     TIME_UNREAD = "C07" Warning "Không hiểu thời gian", "Không hiểu thời gian \"{raw}\"; việc này không có hạn nên không xét quá hạn.", "Hãy ghi như \"tháng 10/2023\" hoặc \"15/10/2023\".";
     TIME_REPAIRED = "C08" Warning "Thời gian gõ sai", "Thời gian \"{raw}\" có chỗ gõ sai; hiểu là {start} – {due}.", "Nếu sai, hãy đề nghị trường sửa.";
     COST_UNREAD = "C09" Info "Kinh phí không phải con số", "Kinh phí \"{raw}\" không nêu một số tiền rõ ràng; không cộng vào tổng.", "Nếu có số, hãy ghi như \"15.000.000 đồng\".";
+    COST_NUMBER_UNREAD = "C32" Warning "Không rõ kinh phí là bao nhiêu", "Kinh phí \"{raw}\" có số nhưng không rõ cả thảy là bao nhiêu tiền; không cộng vào tổng.", "Hãy hỏi lại trường; ghi một số tiền, ví dụ \"15.000.000 đồng\".";
+    COST_BY_PIECE = "C33" Info "Kinh phí chỉ có đơn giá", "Kinh phí \"{raw}\" là giá của một phần (một người, một tháng, một cái); không cộng vào tổng.", "Nếu biết cả thảy là bao nhiêu, hãy ghi số tiền ấy.";
     MARK_UNREAD = "C10" Warning "Không hiểu dấu đánh giá", "Dấu \"{raw}\" ở cột {field} không rõ là đạt hay không; không tính.", "Hãy dùng dấu x.";
     MARK_CONTRADICTION = "C11" Error "Đánh dấu mâu thuẫn", "Tiêu chí {criterion} vừa đánh dấu Không đạt vừa đánh dấu đạt; không tính.", "Hãy đề nghị trường chọn một.";
     MARK_MISSING = "C12" Warning "Tiêu chí chưa đánh giá", "Tiêu chí {criterion} có trong bảng nhưng không đánh dấu cột nào.", "Hãy hỏi lại trường.";

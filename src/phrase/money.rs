@@ -9,6 +9,7 @@ mod label;
 mod lines;
 mod marks;
 mod number;
+mod own;
 mod product;
 mod reader;
 mod sum;

@@ -217,6 +217,14 @@ fn a_small_bare_number_typed_as_text_is_told_as_one_typed_as_a_number() {
 }
 
 #[test]
+fn amounts_that_come_to_no_sum_are_told() {
+    let read = reading(&[table(&["Kinh phí"], &["Năm trước 10 triệu, năm nay 15 triệu", "300k/tháng"])]);
+    assert_eq!((of(&read, "C32").len(), of(&read, "C33").len()), (1, 1), "{:?}", rules(&read));
+    let read = reading(&[table(&["Kinh phí"], &["Theo thực tế", "15 triệu"])]);
+    assert!(of(&read, "C32").is_empty() && of(&read, "C33").is_empty(), "{:?}", rules(&read));
+}
+
+#[test]
 fn the_unit_of_each_amount_may_stand_in_a_column_beside_it() {
     let read = reading(&[sheet(&[
         "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Số tiền|Đơn vị tính|Nguồn",

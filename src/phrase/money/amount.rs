@@ -4,6 +4,7 @@ use super::super::token::Token;
 use super::again::{counts, differs, falls, said_again, working};
 use super::label::{self, Label};
 use super::number::{Number, unit_at};
+use super::own;
 use super::product;
 use super::reader::Reader;
 use super::sources;
@@ -26,7 +27,9 @@ const MOST: i128 = 1_000_000_000_000_000;
 const DOCUMENTS: &[&str] = &["qd", "nq", "cv", "tb", "ttr", "hd"];
 
 /// Lead in what has become of an amount named before: "12 triệu, đã chi 5 triệu". Folded.
-const SPENT: &[&str] = &[
+pub(super) const SPENT: &[&str] = &[
+    "giai ngan",
+    "con no",
     "da chi",
     "da thanh toan",
     "da giai ngan",
@@ -53,6 +56,7 @@ const SPENT: &[&str] = &[
 
 /// What the amounts of the text come to; `unit` is what a bare number counts.
 pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
+    let tokens = own::part(tokens).unwrap_or(tokens);
     let mut reader = Reader { tokens, at: 0 };
     let mut sums: Vec<Sum> = Vec::new();
     // Where the total stands among the sums.
@@ -150,6 +154,8 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
                     continue;
                 }
             }
+        } else if token.is_word("vat") && !sums.is_empty() && tokens[reader.at..].iter().any(|token| token.is_sign('%')) {
+            return Found::Unclear;
         } else if sign(')') {
             depth = depth.saturating_sub(1);
         } else if (sign('-') || matches!(token.word(), Some("den" | "toi"))) && !token.first_of_line {
@@ -270,6 +276,11 @@ fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
     if let Some(found) = total_among(&sums, tokens) {
         return found;
     }
+    if let [price] = sums[..]
+        && let Some(count) = pieces(price, tokens)
+    {
+        return within_reason(price.value * count);
+    }
     if sums.iter().all(|sum| sum.by_piece) {
         return Found::UnitPrice;
     }
@@ -280,6 +291,16 @@ fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
         return Found::Unclear;
     }
     within_reason(sums.iter().map(|sum| sum.value).sum())
+}
+
+/// "10 máy, mỗi máy 9 triệu": how many there are of what the price is of.
+fn pieces(price: &Sum, tokens: &[Token]) -> Option<i128> {
+    let each = tokens.iter().position(|token| token.is_word("moi"))?;
+    let of = tokens.get(each + 1)?.word()?;
+    let counted = |at: &usize| tokens.get(at + 1).is_some_and(|next| next.is_word(of));
+    let count = (0..each).filter(|at| tokens[*at].number().is_some_and(|count| (2..1_000).contains(&count))).find(counted)?;
+    let alone = tokens[..each].iter().filter(|token| token.number().is_some()).count() == 1;
+    (price.by_piece && price.has_unit && alone).then(|| tokens[count].number().map(i128::from))?
 }
 
 /// The amount, where a school could plan for it.

@@ -81,6 +81,9 @@ impl Reader<'_> {
             }
         }
         sum.heads = self.sign(0, ':');
+        // "Đã có 12 triệu/20 triệu"
+        let of_another = self.sign(0, '/') && self.peek(1).is_some_and(|next| next.number().is_some());
+        sum.doubtful |= of_another && unit_at(&self.tokens[self.at + 2..], false).is_some();
         // `24 triệu/20 bộ`: what several cost together is no price of one.
         let together = self.sign(0, '/')
             && self.peek(1).is_some_and(|count| count.number().is_some_and(|count| count > 1) && count.digits() <= 3)

@@ -264,8 +264,13 @@ fn of_piece(place: &Place<'_>, row: &LogicalRow, piece: &Piece, scale: Scale, fi
         );
     }
     let doubted = weighed.told(|| told(&finding::COST_BEYOND_UNIT, piece.address));
-    if doubted.is_none() && cost.kind == CostKind::Unspecified && !phrase::money::is_left_open(&piece.text) {
-        findings.push(told(&finding::COST_UNREAD, piece.address));
+    let has_digits = piece.text.contains(|sign: char| sign.is_ascii_digit());
+    match cost.kind {
+        _ if doubted.is_some() => {}
+        CostKind::Unspecified if has_digits => findings.push(told(&finding::COST_NUMBER_UNREAD, piece.address)),
+        CostKind::Unspecified if !phrase::money::is_left_open(&piece.text) => findings.push(told(&finding::COST_UNREAD, piece.address)),
+        CostKind::UnitPrice => findings.push(told(&finding::COST_BY_PIECE, piece.address)),
+        _ => {}
     }
     findings.extend(doubted);
     if is_bare(piece) && scale.unit_vnd.is_none() && cost.amount_vnd.is_some_and(|amount| amount > 0 && amount < 100_000) {

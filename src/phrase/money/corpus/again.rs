@@ -4,6 +4,33 @@ use super::told;
 use crate::phrase::money::{is_unit_behind_full, parse};
 
 #[test]
+fn of_several_amounts_only_that_of_the_work_counts() {
+    for (meaning, texts) in [
+        (
+            "20000000",
+            &[
+                "Đã chi 12 triệu, dự toán 20 triệu",
+                "Dự toán 20 triệu, đã chi 12 triệu",
+                "Kế hoạch 20tr, giải ngân 12tr",
+                "20 triệu, còn nợ 5 triệu",
+                "Giảm từ 30 triệu xuống 20 triệu",
+                "Tăng từ 15 triệu lên 20 triệu",
+                "Điều chỉnh 15 triệu thành 20 triệu",
+                "10 máy, mỗi máy 2 triệu",
+            ][..],
+        ),
+        ("12000000", &["Đã chi 12 triệu", "Thực hiện 12 triệu"]),
+        ("unspecified", &["Năm trước 10 triệu, năm nay 15 triệu", "Đã có 12 triệu/20 triệu", "15 triệu + VAT 10%"]),
+        ("15000000", &["10 triệu thực hiện sửa phòng, 5 triệu mua máy"]),
+        ("unit_price", &["Mỗi máy 9 triệu", "10 phòng, mỗi máy 9 triệu"]),
+    ] {
+        for text in texts {
+            assert_eq!(told(&parse(text)), meaning, "{text}");
+        }
+    }
+}
+
+#[test]
 fn an_amount_that_is_said_again_is_itself() {
     for (meaning, texts) in [
         (

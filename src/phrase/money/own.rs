@@ -1,0 +1,44 @@
+//! Amounts of which only one is that of the work in, the words that hold it out: what is planned beside what is spent of it, the
+//! later of two.
+
+use super::super::token::Token;
+use super::amount::SPENT;
+
+/// Lead in the amount that was planned. Folded.
+const PLANNED: &[&str] = &["du toan", "tong du toan", "ke hoach", "kh", "theo ke hoach", "duoc duyet", "duoc giao", "tong kinh phi"];
+
+/// The part of the tokens that is to be read; `None` where all of them are.
+pub(super) fn part(tokens: &[Token]) -> Option<&[Token]> {
+    later_of_two(tokens).or_else(|| {
+        let clauses: Vec<&[Token]> = tokens
+            .split(|token| [',', ';', '\n', '(', ')'].iter().any(|sign| token.is_sign(*sign)))
+            .filter(|clause| !clause.is_empty())
+            .collect();
+        let [first, second] = clauses[..] else { return None };
+        let planned = |clause: &[Token]| opens(clause, PLANNED) && has_amount(clause);
+        let spent = |clause: &[Token]| (opens(clause, SPENT) || opens(clause, &["thuc hien"])) && has_amount(clause);
+        // Either may come first.
+        match (planned(first) && spent(second), planned(second) && spent(first)) {
+            (true, false) => Some(first),
+            (false, true) => Some(second),
+            _ => None,
+        }
+    })
+}
+
+/// "Giảm từ 30 triệu xuống 20 triệu", "Điều chỉnh 15 triệu thành 12 triệu".
+fn later_of_two(tokens: &[Token]) -> Option<&[Token]> {
+    if !opens(tokens, &["giam", "tang", "dieu chinh", "ha", "nang"]) {
+        return None;
+    }
+    let turn = tokens.iter().position(|token| matches!(token.word(), Some("xuong" | "len" | "thanh")))?;
+    (has_amount(&tokens[..turn]) && has_amount(&tokens[turn..])).then(|| &tokens[turn + 1..])
+}
+
+fn opens(tokens: &[Token], phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| phrase.split(' ').enumerate().all(|(at, word)| tokens.get(at).is_some_and(|token| token.is_word(word))))
+}
+
+fn has_amount(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| token.number().is_some())
+}
