@@ -17,7 +17,7 @@ use lexicon::Lexicon;
 
 pub use blank::{Blank, BlankColumn};
 pub use field::{Content, Field};
-pub use stamp::{Stamp, Version};
+pub use stamp::{Printed, Stamp, Version};
 
 /// One form: `plan-9-2018`.
 #[derive(Debug, Clone, PartialEq, Eq)]

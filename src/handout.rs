@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::form::{Blank, BlankColumn, Content, Field, Form, Forms, Stamp, Version};
+use crate::form::{Blank, BlankColumn, Content, Field, Form, Forms, Printed, Stamp, Version};
 use crate::framework::Framework;
 use crate::model::{FormKind, Period, School, SchoolYear};
-use crate::table::{Align, Block, Book, Column, Entry, Sheet, Table};
+use crate::table::{Align, Block, Book, Column, Entry, Row, RowKind, Sheet, Table, Value};
 
 pub use carried::{Carried, carried};
 
@@ -81,6 +81,7 @@ impl Handout<'_> {
             rows: rows::of(self, form, blank),
             filter: false,
         };
+        let imprint = printed(form, blank, &table.rows).map_or_else(|| stamp.line(), |printed| stamp.line_over(&printed));
         let how = "Chỉ ghi vào ô trống; đưa chuột lên tiêu đề cột để xem cách ghi và ví dụ. Không đổi tiêu đề, không thêm cột.";
         let signature = Block::Signature {
             place_and_date: "…………, ngày …… tháng …… năm ………".to_owned(),
@@ -93,7 +94,7 @@ impl Handout<'_> {
             title: blank.title.to_uppercase(),
             subtitle: vec![format!("Năm học {} · Kỳ báo cáo: {}", self.year, self.period.title()), how.to_owned()],
             // The stamp stands at the foot, so that little is above the titles that stay in view.
-            blocks: vec![Block::Table(table), signature, Block::Imprint(stamp.line())],
+            blocks: vec![Block::Table(table), signature, Block::Imprint(imprint)],
             freeze: Some(0),
             landscape: true,
             frozen_columns: 0,
@@ -119,4 +120,16 @@ impl Handout<'_> {
         drawn.note = column.note(self.year);
         drawn
     }
+}
+
+/// What of an earlier report stands in the cells for the school's words.
+fn printed(form: &Form, blank: &Blank, rows: &[Row]) -> Option<Printed> {
+    if !matches!(form.kind, FormKind::Plan | FormKind::Result) {
+        return None;
+    }
+    let cells = rows.iter().filter(|row| row.kind == RowKind::Plain).flat_map(|row| blank.columns.iter().zip(&row.cells));
+    Printed::of(cells.filter_map(|(column, cell)| match &cell.value {
+        Value::Text(text) if Printed::covers(column.field) => Some(text.as_str()),
+        _ => None,
+    }))
 }

@@ -206,7 +206,12 @@ impl Job {
                 .filter(|finding| finding.file.is_some())
                 .max_by_key(|finding| (finding.rule.severity, std::cmp::Reverse(finding.key())))
                 .map_or_else(String::new, |finding| format!("\nVí dụ: {finding}"));
-            bail!("Không đọc được tệp nào trong {} tệp đã cho, nên không ghi gì.{first}", reading.submissions.len());
+            let count = reading.submissions.len();
+            let unfilled = reading.findings.iter().filter(|finding| finding.rule == &finding::FILE_UNFILLED).count();
+            if unfilled == count {
+                bail!("Cả {count} tệp đã cho đều là mẫu chưa điền, nên không ghi gì.{first}");
+            }
+            bail!("Không đọc được tệp nào trong {count} tệp đã cho, nên không ghi gì.{first}");
         }
         let receipts = Receipts(match &self.recording {
             Some((path, _)) => {

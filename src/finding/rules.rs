@@ -135,6 +135,7 @@ rules! {
     TABLE_WITHOUT_ROWS = "T10" Warning "Bảng không có dòng nào", "Bảng {form} có tiêu đề ở dòng {rows} nhưng bên dưới không có dòng nào.", "Hãy hỏi lại trường: biểu này có thể chưa điền.";
     TABLES_SIDE_BY_SIDE = "T11" Error "Hai bảng đứng cạnh nhau", "Tiêu đề {columns} đứng hai lần trên cùng một hàng, như hai bảng cạnh nhau; chỉ bảng bên trái được đọc.", "Hãy chuyển bảng bên phải xuống dưới hoặc sang trang khác rồi chạy lại.";
     FORM_UNFILLED = "T12" Warning "Biểu chưa điền", "Biểu {form} có {count} dòng in sẵn (dòng {rows}) nhưng chưa điền gì; không tính là đã báo cáo.", "Hãy đề nghị trường điền rồi gửi lại.";
+    PROGRESS_PRINTED = "T55" Warning "Tình trạng còn như in sẵn", "Biểu {form} còn nguyên như khi phát mẫu: kế hoạch vẫn tính, tình trạng in sẵn của {count} việc là của lần báo cáo trước nên không tính.", "Hãy đề nghị trường cập nhật tình trạng các việc rồi gửi lại.";
     PART_UNFILLED = "T13" Info "Phần để trống", "Biểu {form} (dòng {rows}) để trống, nên không tính.", "Không cần làm gì nếu trường không có nội dung cho phần này.";
     PLAN_WITHOUT_TIMES = "T23" Warning "Kế hoạch không có cột thời gian", "Bảng kế hoạch ở dòng {row} không có cột thời gian nên không việc nào của bảng có hạn để xét quá hạn.", "Hãy đề nghị trường ghi lại cột thời gian (mẫu gửi về có thể đã bị xóa cột), hoặc ghim cột bằng [[pin]] trong ctcl.toml.";
     COVERED_CELLS = "T43" Info "Chữ nằm dưới ô gộp", "Dưới ô gộp \"{seen}\" còn giữ \"{raw}\" mà Excel không hiện; không đọc.", "Nếu chữ ấy mới là đúng, hãy đề nghị trường bỏ gộp ô rồi gửi lại.";

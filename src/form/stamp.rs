@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use sha2::{Digest, Sha256};
 
-use super::Forms;
+use super::{Field, Forms};
 use crate::framework::Framework;
 use crate::model::{Period, SchoolYear};
 use crate::text;
@@ -19,6 +19,8 @@ const FRAMEWORK_NAME: &str = "ctcl-bo-tieu-chuan";
 const SCHOOL_NAME: &str = "ctcl-truong";
 const YEAR_NAME: &str = "ctcl-nam-hoc";
 const PERIOD_NAME: &str = "ctcl-ky";
+
+const PRINTED_NAME: &str = "in sẵn";
 
 const OPENING: &str = "Mẫu ctcl ";
 const SEPARATOR: &str = " · ";
@@ -107,6 +109,11 @@ impl Stamp {
         })
     }
 
+    /// The line of a sheet whose open cells were written into before it was handed out.
+    pub fn line_over(&self, printed: &Printed) -> String {
+        format!("{}{SEPARATOR}{PRINTED_NAME} {printed}", self.line())
+    }
+
     /// For people: one line in small print.
     pub fn line(&self) -> String {
         let school = self.school.as_ref().map(|school| format!("{SEPARATOR}mã trường {school}")).unwrap_or_default();
@@ -136,6 +143,40 @@ impl Stamp {
             }
         }
         Some(Stamp { version, framework: framework?, school, year: year?, period: of_period? })
+    }
+}
+
+/// A digest of what stood in the open cells of a sheet when it was handed out, so that a sheet that comes back untouched is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed(String);
+
+impl Printed {
+    /// Numbers and codes are printed into every form.
+    pub fn covers(field: Field) -> bool {
+        !matches!(field, Field::Ordinal | Field::Criterion | Field::Item | Field::Standard)
+    }
+
+    /// Of the texts in their order; `None` where all are empty. Spaces, letter case and marks do not count: no school reports by them.
+    pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<Printed> {
+        let mut digest = Sha256::new();
+        let mut any = false;
+        for text in texts.into_iter().map(text::fold).filter(|text| !text.is_empty()) {
+            digest.update(text + "\n");
+            any = true;
+        }
+        any.then(|| Printed(digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()))
+    }
+
+    /// As the line of a sheet has it.
+    pub fn of_line(line: &str) -> Option<Printed> {
+        let digest = line.split('·').find_map(|part| after(part.trim(), PRINTED_NAME))?;
+        Some(Printed(digest.to_owned()))
+    }
+}
+
+impl fmt::Display for Printed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 
@@ -169,6 +210,16 @@ mod tests {
             assert_eq!(Stamp::of_line(&stamp.line()).as_ref(), Some(&stamp), "{}", stamp.line());
             assert_eq!(Stamp::of_properties(&stamp.properties().into_iter().collect()), Some(stamp));
         }
+    }
+
+    #[test]
+    fn the_line_of_a_sheet_with_work_printed_in_tells_what_it_was() {
+        let printed = Printed::of(["Mua sách", "", "tháng 10"]).expect("something");
+        let line = stamp(Some("09903001")).line_over(&printed);
+        assert_eq!((Stamp::of_line(&line), Printed::of_line(&line)), (Some(stamp(Some("09903001"))), Some(printed.clone())));
+        assert_eq!(Printed::of([" mua  sách", "Tháng 10"]), Some(printed.clone()));
+        assert_ne!(Printed::of(["Mua sách", "tháng 11"]), Some(printed));
+        assert_eq!((Printed::of(["", " "]), Printed::of_line(&stamp(None).line())), (None, None));
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod declared;
 mod framework;
 mod guidance;
 mod notes;
+mod printed;
 mod remarks;
 mod slips;
 mod stated;
@@ -24,7 +25,7 @@ use super::header::{self, Header, Matcher};
 use super::indicators;
 use super::legend;
 use super::parted;
-use super::record::{self, Place, Problem};
+use super::record::{self, Place, Problem, Taken};
 use super::rows;
 use super::slip;
 use super::stamped::Stamps;
@@ -32,13 +33,14 @@ use super::table::{self, Table};
 use super::turned::{self, OfSchool};
 use super::who;
 use crate::finding::{self, Finding, Rule};
-use crate::form::{Field, Stamp};
+use crate::form::{Field, Printed, Stamp};
 use crate::framework::Framework;
 use crate::model::{Address, FormKind, ReceivedFrom, School, State, Submission};
 use crate::phrase;
 use crate::reading::Reading;
 use crate::text;
 
+use printed::{PrintedPlan, is_untouched};
 use slips::Slips;
 
 /// What a file gave before anything is compared with other files.
@@ -56,6 +58,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         name,
         context,
         unfilled: false,
+        printed: Vec::new(),
         reading: Reading::default(),
         problems: Vec::new(),
         ordinals: Vec::new(),
@@ -118,11 +121,12 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
             file.shown_how(&workbook.grids[*at], table);
             continue;
         }
-        file.table(&workbook.grids[*at], table, &letterheads, stamps.on(*at));
+        file.table(&workbook.grids[*at], table, &letterheads, (stamps.on(*at), stamps.printed(*at)));
     }
     for (at, slips) in slips.iter().flat_map(|(at, slips)| slips.iter().map(move |slips| (*at, slips))) {
         file.slips(&workbook.grids[at], slips, &letterheads, stamps.on(at));
     }
+    file.printed_plans();
     for (at, grid) in workbook.grids.iter().enumerate() {
         if slips.contains_key(&at) || tables.iter().any(|(of, _)| *of == at) {
             file.notes(grid);
@@ -171,6 +175,8 @@ struct File<'a> {
     refused: bool,
     /// Some form came back as it was handed out.
     unfilled: bool,
+    /// Plans that nothing was written into, to be taken when the other forms are.
+    printed: Vec<PrintedPlan>,
     schools: BTreeMap<String, School>,
     forms: BTreeSet<FormKind>,
     /// School → the framework its first table follows, and the sheet that one stands on.
@@ -206,7 +212,13 @@ impl<'a> File<'a> {
         );
     }
 
-    fn table(&mut self, grid: &Grid, table: &Table<'_>, letterheads: &[(Address, String)], stamp: Option<&Stamp>) {
+    fn table(
+        &mut self,
+        grid: &Grid,
+        table: &Table<'_>,
+        letterheads: &[(Address, String)],
+        (stamp, printed): (Option<&Stamp>, Option<&Printed>),
+    ) {
         let header = &table.header;
         let named_here = table.above.iter().any(|(_, line)| phrase::school::parse(line).name.is_some());
         let lines: Vec<(Address, String)> =
@@ -243,18 +255,20 @@ impl<'a> File<'a> {
             return refuse(self, &finding::FRAMEWORK_UNKNOWN);
         };
         self.other_framework(grid, &school, framework, &lines, cell);
+        let year = self.plan_year(table, &lines);
+        let lines = rows::lines(grid, table, framework);
         let place = Place {
             file: self.name,
             sheet: &grid.name,
             school_id: &school.id,
             framework,
             context: self.context,
-            year: self.plan_year(table, &lines),
+            year,
             header,
             unit_vnd: unit(table).or_else(|| unit_below(grid, table)),
             stamped: stamp.is_some(),
+            untouched: is_untouched(table, &lines, printed),
         };
-        let lines = rows::lines(grid, table, framework);
         self.columns(grid, table, &lines, &school.id);
         self.remarks(grid, table, &lines, &school.id);
         self.colours(grid, table, &lines, &school.id);
@@ -277,16 +291,26 @@ impl<'a> File<'a> {
             self.on_sheet(grid, told);
         }
         let taken = record::take(&place, &lines);
-        self.reading.absorb(taken.reading);
-        self.problems.extend(taken.problems);
-        self.ordinals.extend(taken.ordinals);
-        self.unfilled |= taken.unfilled;
-        if !(taken.unfilled || empty && header.form.kind == FormKind::FollowUp) {
-            self.forms.insert(header.form.kind);
+        match header.form.kind {
+            FormKind::Plan if place.untouched => {
+                self.printed.push(PrintedPlan { taken, unfilled: record::unfilled_form(&place, &lines) });
+            }
+            FormKind::FollowUp if empty => self.reading.absorb(taken.reading),
+            kind => self.take(kind, taken),
         }
         self.owners.push((Arc::clone(&grid.name), header.first, school.id.clone()));
         let school = School { framework: Some(framework.id.clone()), ..school };
         self.schools.insert(school.id.clone(), school);
+    }
+
+    fn take(&mut self, kind: FormKind, taken: Taken) {
+        self.reading.absorb(taken.reading);
+        self.problems.extend(taken.problems);
+        self.ordinals.extend(taken.ordinals);
+        self.unfilled |= taken.unfilled;
+        if !taken.unfilled {
+            self.forms.insert(kind);
+        }
     }
 
     fn finish(mut self, sha256: String, workbook: &Workbook) -> Reading {

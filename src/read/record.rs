@@ -28,6 +28,7 @@ use crate::reading::Reading;
 use crate::text;
 
 pub(super) use problem::{Problem, place_tasks};
+pub(super) use unfilled::told as unfilled_form;
 
 /// Where the code of a row may stand, best first.
 const CODE_FIELDS: [Field; 3] = [Field::Criterion, Field::Item, Field::Standard];
@@ -46,6 +47,8 @@ pub(super) struct Place<'a> {
     pub unit_vnd: Option<i64>,
     /// It is a form that the office handed out.
     pub stamped: bool,
+    /// Nothing was written into it: it holds what was printed in, no more and no less.
+    pub untouched: bool,
 }
 
 impl Place<'_> {

@@ -115,6 +115,12 @@ pub(super) enum Line {
     },
 }
 
+impl Line {
+    pub fn data(&self) -> Option<&LogicalRow> {
+        if let Line::Data(row) = self { Some(row) } else { None }
+    }
+}
+
 fn names_the_row(field: Field) -> bool {
     matches!(field, Field::Ordinal | Field::Criterion | Field::Standard | Field::Item)
 }

@@ -6,13 +6,20 @@ use std::collections::BTreeSet;
 use super::Context;
 use super::grid::Workbook;
 use crate::finding::{self, Finding};
-use crate::form::{Stamp, Version};
+use crate::form::{Printed, Stamp, Version};
 use crate::model::Address;
 
 /// The stamps of one workbook: of the file, in its document properties, and of each sheet, in a line on it.
 pub(super) struct Stamps {
     file: Option<Stamp>,
-    sheets: Vec<Option<(Address, Stamp)>>,
+    sheets: Vec<Option<OfSheet>>,
+}
+
+struct OfSheet {
+    at: Address,
+    stamp: Stamp,
+    /// What was printed into its open cells.
+    printed: Option<Printed>,
 }
 
 impl Stamps {
@@ -22,13 +29,19 @@ impl Stamps {
         let mut lines = Vec::new();
         for grid in &workbook.grids {
             let cells = grid.rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (Address::new(row.index, cell.column), cell)));
-            lines.push(cells.filter_map(|(address, cell)| Some((address, Stamp::of_line(&cell.text)?))).collect::<Vec<_>>());
+            lines.push(
+                cells
+                    .filter_map(|(address, cell)| {
+                        Some(OfSheet { at: address, stamp: Stamp::of_line(&cell.text)?, printed: Printed::of_line(&cell.text) })
+                    })
+                    .collect::<Vec<_>>(),
+            );
         }
         let mut rest = Cow::Borrowed(workbook);
         if lines.iter().any(|lines| !lines.is_empty()) {
             for (grid, lines) in rest.to_mut().grids.iter_mut().zip(&lines) {
                 for row in &mut grid.rows {
-                    row.cells.retain(|cell| !lines.iter().any(|(address, _)| *address == Address::new(row.index, cell.column)));
+                    row.cells.retain(|cell| !lines.iter().any(|line| line.at == Address::new(row.index, cell.column)));
                 }
                 grid.rows.retain(|row| !row.cells.is_empty());
             }
@@ -38,23 +51,25 @@ impl Stamps {
 
     /// The stamp that holds for a sheet: its own, for sheets are copied from one workbook to another; else that of the file.
     pub fn on(&self, sheet: usize) -> Option<&Stamp> {
-        self.sheets.get(sheet).and_then(Option::as_ref).map(|(_, stamp)| stamp).or(self.file.as_ref())
+        self.sheets.get(sheet).and_then(Option::as_ref).map(|of| &of.stamp).or(self.file.as_ref())
+    }
+
+    /// What was printed into the open cells of a sheet before it was handed out.
+    pub fn printed(&self, sheet: usize) -> Option<&Printed> {
+        self.sheets.get(sheet)?.as_ref()?.printed.as_ref()
     }
 
     /// The stamp of the file as a whole.
     pub fn of_file(&self) -> Option<&Stamp> {
-        self.file.as_ref().or_else(|| self.sheets.iter().flatten().map(|(_, stamp)| stamp).next())
+        self.file.as_ref().or_else(|| self.sheets.iter().flatten().map(|of| &of.stamp).next())
     }
 
     /// What to tell of them, each with the sheet it is about. Said once for all sheets that say the same.
     pub fn findings(&self, context: &Context<'_>) -> Vec<(Option<usize>, Finding)> {
         let mut told = Vec::new();
         let mut known: BTreeSet<String> = BTreeSet::new();
-        let of_sheets = self
-            .sheets
-            .iter()
-            .enumerate()
-            .filter_map(|(at, found)| found.as_ref().map(|(address, stamp)| (Some(at), Some(*address), stamp)));
+        let of_sheets =
+            self.sheets.iter().enumerate().filter_map(|(at, found)| found.as_ref().map(|of| (Some(at), Some(of.at), &of.stamp)));
         for (sheet, cell, stamp) in self.file.iter().map(|stamp| (None, None, stamp)).chain(of_sheets) {
             if let (Some(file), Some(_)) = (self.file.as_ref().filter(|file| *file != stamp), sheet) {
                 let finding = Finding::new(&finding::STAMP_DIFFERS).raw(stamp.line()).with("file_stamp", file.line());

@@ -1,14 +1,15 @@
 //! Figures and reading in; out comes what every sheet rests on, worked out once: schools in order, verdicts, links, live formulas.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
 
 use super::live::{Live, table};
 use super::verdict::Verdicts;
 use super::{Source, page, wording};
+use crate::finding;
 use crate::model::{Action, Criterion, FormKind, Origin, ReceivedFrom, School, SchoolKind, State};
-use crate::stats::{CriterionFigures, OriginFigure, SchoolFigures};
+use crate::stats::{CriterionFigures, OriginFigure, Reported, SchoolFigures};
 use crate::table::{Link, Sheet};
 use crate::text::fold;
 
@@ -35,7 +36,12 @@ pub struct Entry<'a> {
     pub name: String,
     pub received_on: Option<Date>,
     pub received_from: Option<ReceivedFrom>,
+    /// What it sent is the form as it was handed out.
+    pub unfilled: bool,
 }
+
+/// Stands for schools that sent back the empty form.
+pub const UNFILLED: &str = "Chưa điền";
 
 impl<'a> Entry<'a> {
     pub fn commune(&self) -> &str {
@@ -48,6 +54,11 @@ impl<'a> Entry<'a> {
 
     pub fn framework(&self) -> &'a str {
         self.figures.framework.as_deref().unwrap_or("")
+    }
+
+    /// How it stands with the office: a form that nobody filled in could be read all the same.
+    pub fn standing(&self) -> &'static str {
+        if self.unfilled { UNFILLED } else { self.figures.submission.title() }
     }
 
     /// Whether the office expects anything of the school.
@@ -237,6 +248,13 @@ pub fn is_beyond_formulas(source: &Source) -> bool {
 fn entries<'a>(source: &'a Source<'a>) -> Vec<Entry<'a>> {
     let schools: HashMap<&str, &School> = source.reading.schools.iter().map(|school| (school.id.as_str(), school)).collect();
     let receipts = receipts(source);
+    let unfilled: HashSet<&str> = source
+        .reading
+        .findings
+        .iter()
+        .filter(|finding| finding.rule == &finding::FILE_UNFILLED)
+        .filter_map(|finding| finding.school_id.as_deref())
+        .collect();
     let mut names: HashMap<String, usize> = HashMap::new();
     for figures in &source.statistics.by_school {
         *names.entry(fold(&figures.name)).or_default() += 1;
@@ -258,6 +276,7 @@ fn entries<'a>(source: &'a Source<'a>) -> Vec<Entry<'a>> {
                 name,
                 received_on: receipt.map(|(day, _)| day),
                 received_from: receipt.map(|(_, source)| source),
+                unfilled: figures.submission == Reported::Unreadable && unfilled.contains(figures.school_id.as_str()),
             }
         })
         .collect();

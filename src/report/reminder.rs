@@ -80,7 +80,7 @@ fn reminder(basis: &Basis, entry: &Entry, findings: &[&Finding], due: Date, has_
         entry.commune().to_owned(),
         entry.name.clone(),
         entry.figures.school_id.clone(),
-        entry.figures.submission.title().to_owned(),
+        entry.standing().to_owned(),
         forms,
         errors.to_string(),
         warnings.to_string(),

@@ -1,6 +1,6 @@
 //! Who has reported: sheet *Tình hình nộp* and its chart.
 
-use super::basis::{Basis, Entry, UNKNOWN, communes};
+use super::basis::{Basis, Entry, UNFILLED, UNKNOWN, communes};
 use super::live::{Count, column, table};
 use super::{page, wording};
 use crate::chart::{BoundChart, Chart, Role, Series};
@@ -233,7 +233,8 @@ fn school(entry: &Entry, number: usize) -> Vec<Cell> {
         came(figures.forms.assessment),
         came(figures.forms.evidence),
         Cell::date(entry.received_on),
-        Cell::text(entry.received_from.map_or("", wording::received_from)).tone(Tone::Muted),
+        // The word that is counted stays "Không đọc được"; why it is so stands beside it.
+        Cell::text(if entry.unfilled { UNFILLED } else { entry.received_from.map_or("", wording::received_from) }).tone(Tone::Muted),
         Cell::text(figures.submission.title()).tone(tone(figures.submission)),
         page::toned(Cell::count(figures.findings.error), figures.findings.error, Tone::Bad),
         page::toned(Cell::count(figures.findings.warning), figures.findings.warning, Tone::Warning),

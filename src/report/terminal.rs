@@ -129,9 +129,7 @@ fn not_reported(basis: &Basis) -> Section {
     let rows = entries
         .iter()
         .take(MOST)
-        .map(|entry| {
-            vec![wording::brief(&entry.name, 60), wording::brief(entry.commune(), 40), entry.figures.submission.title().to_owned()]
-        })
+        .map(|entry| vec![wording::brief(&entry.name, 60), wording::brief(entry.commune(), 40), entry.standing().to_owned()])
         .collect();
     Section {
         heading: format!("Chưa có báo cáo: {} trường", wording::count(entries.len())),

@@ -5,13 +5,13 @@ use crate::finding::{self, Finding, Rule};
 use crate::form::Field;
 use crate::model::{FormKind, LevelBand, Outcome, Status};
 use crate::phrase;
-use crate::read::rows::LogicalRow;
+use crate::read::rows::{Line, LogicalRow};
 
 /// Looks at what a table gave; where nothing was filled in, puts one finding in the place of those of its rows.
 pub(super) fn settle(place: &Place<'_>, rows: &[&LogicalRow], taken: &mut Taken) {
     // A remark, or something beside the known columns, was written by somebody.
     let remarked = rows.iter().any(|row| said(row, &[Field::Note]) || !row.extra.is_empty());
-    if rows.is_empty() || remarked || !is_unfilled(place, rows, taken) {
+    if rows.is_empty() || remarked && !place.untouched || !is_unfilled(place, rows, taken) {
         return;
     }
     taken.unfilled = true;
@@ -19,10 +19,21 @@ pub(super) fn settle(place: &Place<'_>, rows: &[&LogicalRow], taken: &mut Taken)
     let of_rows: [&Rule; 2] = [&finding::ROW_EMPTY, &finding::MARK_MISSING];
     reading.findings.retain(|finding| !of_rows.contains(&finding.rule));
     reading.assessments.clear();
+    reading.reports.clear();
     taken.problems.clear();
+    reading.findings.push(told_of(place, rows));
+}
+
+/// That the form of these lines came back as it was handed out.
+pub(in crate::read) fn told(place: &Place<'_>, lines: &[Line]) -> Finding {
+    let rows: Vec<&LogicalRow> = lines.iter().filter_map(Line::data).collect();
+    told_of(place, &rows)
+}
+
+fn told_of(place: &Place<'_>, rows: &[&LogicalRow]) -> Finding {
     let indexes: Vec<u32> = rows.iter().flat_map(|row| row.rows.iter().copied()).collect();
     let told = Finding::new(rule(place)).with("form", &place.header.form.title).with("count", rows.len()).with("rows", spans(&indexes));
-    reading.findings.push(place.placed(told, rows[0].address()));
+    place.placed(told, rows[0].address())
 }
 
 /// What a school may leave aside is only remarked.
@@ -39,6 +50,7 @@ fn is_unfilled(place: &Place<'_>, rows: &[&LogicalRow], taken: &Taken) -> bool {
     let told_of = |rule: &Rule| taken.reading.findings.iter().filter(|finding| finding.rule == rule).count();
     match place.header.form.kind {
         FormKind::Plan | FormKind::Evidence => told_of(&finding::ROW_EMPTY) == rows.len(),
+        FormKind::Result if place.untouched => true,
         FormKind::Result => told_of(&finding::ROW_EMPTY) == rows.len() || place.stamped && says_nothing(rows, taken),
         FormKind::Assessment => {
             let judged = taken.reading.assessments.iter().any(|row| row.result != Outcome::NotAssessed);
