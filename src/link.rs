@@ -41,9 +41,11 @@ pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     hidden::drafts(&mut reading);
     told_twice::once(&mut reading, context.period);
     copied::plans(&mut reading);
+    let doubted = other_year::of_most_files(&reading, context.year);
+    reading.findings.extend(doubted);
     version::duplicates(&mut reading);
     other_year::set_aside(&mut reading, context.year);
-    version::supersede(&mut reading);
+    version::supersede(&mut reading, context.year, context.period);
     join::results(&mut reading, context.deadline);
     reading.stated.clear();
     schools(&mut reading, &context);

@@ -51,7 +51,7 @@ rules! {
     BUNDLE_NAME_DECODED = "F34" Info "Tên tệp trong gói phải đoán", "Tên tệp trong gói .zip không ghi bảng mã; đọc theo {encoding}. Theo {other_encoding} thì là \"{other}\".", "Nếu tên sai, hãy giải nén bằng máy của trường rồi gửi lại.";
     NO_TABLE = "F35" Error "Không thấy bảng nào", "Không thấy bảng kế hoạch, kết quả hay tự đánh giá nào trong tệp.", "Hãy xem trường có gửi nhầm tệp; nếu bảng có thật, ghim bảng bằng [[pin]] trong ctcl.toml.";
     DUPLICATE_FILE = "F36" Info "Tệp trùng", "Nội dung giống hệt tệp \"{first}\"; chỉ tính một lần.", "Không cần làm gì.";
-    SUPERSEDED_FILE = "F37" Info "Đã có bản mới hơn", "Trường đã gửi bản mới hơn là \"{newer}\" ({how}); tệp này không tính.", "Nếu ngược lại, hãy ghi ngày nhận vào so-nhan.csv.";
+    SUPERSEDED_FILE = "F37" Info "Đã có bản mới hơn", "Tính theo bản \"{newer}\" ({how}); tệp này không tính.", "Nếu ngược lại, hãy ghi ngày nhận vào so-nhan.csv.";
     VERSIONS_UNDECIDED = "F38" Error "Không rõ bản nào mới hơn", "Trường gửi nhiều bản của cùng một biểu mà không rõ bản nào mới; tạm tính theo \"{taken}\".", "Hãy bỏ bản cũ ra ngoài, hoặc ghi ngày nhận vào so-nhan.csv.";
     SUPPLEMENT = "F42" Warning "Bản mới chỉ có một phần", "Tệp này mới hơn \"{older}\" nhưng chỉ có {count} trong {of} tiêu chí của bản ấy; các tiêu chí còn lại vẫn tính theo bản trước.", "Nếu bản mới thay hẳn bản trước, hãy bỏ bản trước ra ngoài rồi chạy lại.";
     BAD_VALUE = "F39" Error "Ô lưu giá trị hỏng", "Ô lưu giá trị \"{raw}\", không thành số hay chữ nào; bỏ qua ô này, các ô khác vẫn được đọc.", "Mở bằng Excel, gõ lại ô này, lưu lại rồi chạy lại.";
@@ -87,6 +87,7 @@ rules! {
     SCHOOL_CLOSE = "S23" Info "Tên trường gần đúng", "\"{name}\" được hiểu là \"{registered}\".", "Nếu sai, hãy ghi [[school]] với mã trường vào ctcl.toml.";
     SCHOOL_FROM_FILE_NAME = "S24" Info "Trường lấy từ tên tệp", "Trong trang tính không ghi tên trường; lấy \"{name}\" từ tên tệp.", "Nếu sai, hãy ghi [[school]] với mã trường vào ctcl.toml.";
     OTHER_YEAR = "S25" Warning "Năm học khác", "Tệp ghi năm học {found}, kỳ báo cáo này là {expected}; tháng không ghi năm được hiểu theo năm học {months}.", "Hãy xem trường có gửi nhầm tệp năm khác.";
+    YEAR_OF_MOST_FILES = "S40" Warning "Phần lớn tệp ghi năm học khác", "{count}/{of} tệp có ghi năm học là của năm học {found}, trong khi lần chạy này là cho năm học {expected}.", "Hãy kiểm tra --year, hoặc school_year trong ctcl.toml, rồi chạy lại.";
     RECEIPT_UNKNOWN = "S26" Info "Không rõ ngày nhận", "Không có căn cứ về ngày nhận; tính là đúng hạn.", "Nếu cần, hãy ghi ngày nhận vào so-nhan.csv.";
     FILE_UNCHANGED = "S28" Info "Tệp không đổi", "Tệp đã có trong sổ nhận từ ngày {since}, nội dung không đổi.", "Không cần xem lại tệp này.";
     OTHER_YEAR_LEFT_OUT = "S35" Warning "Biểu của năm học khác", "Biểu {field} ở trang này ghi năm học {found}; trường đã có biểu của năm học {expected} ở {counted}, nên biểu này không tính.", "Nếu đây là biểu của năm học {expected}, hãy đề nghị trường sửa năm học ghi ở đầu trang.";

@@ -69,6 +69,24 @@ pub(super) fn set_aside(reading: &mut Reading, year: SchoolYear) {
     reading.findings.extend(told);
 }
 
+/// Where most files are of one other year, the year that was asked for is what is likely wrong.
+pub(super) fn of_most_files(reading: &Reading, year: SchoolYear) -> Option<Finding> {
+    const FEWEST: usize = 3;
+    let mut files: BTreeMap<&Arc<str>, BTreeSet<SchoolYear>> = BTreeMap::new();
+    for table in &reading.stated {
+        files.entry(&table.file).or_default().extend(table.year);
+    }
+    let mut count: BTreeMap<SchoolYear, usize> = BTreeMap::new();
+    let stated = files.values().filter(|years| !years.is_empty());
+    let of = stated.clone().count();
+    for other in stated.filter(|years| !years.contains(&year)).filter_map(|years| years.last()) {
+        *count.entry(*other).or_default() += 1;
+    }
+    let (found, count) = count.into_iter().max_by_key(|(year, count)| (*count, *year))?;
+    let told = || Finding::new(&finding::YEAR_OF_MOST_FILES).with("count", count).with("of", of);
+    (count >= FEWEST && count * 2 > of).then(|| told().with("found", found).with("expected", year))
+}
+
 /// Whether half of what the school reports is told in the words of its plan: then the year above the report is what is wrong.
 fn speaks_of_plan(reading: &Reading, school: &str) -> bool {
     let works: BTreeSet<String> = reading.actions.iter().filter(|row| row.school_id == school).map(|row| written_out(&row.task)).collect();

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::said::{self, Said};
 use crate::finding::{self, Finding};
-use crate::model::{Criterion, Declaration, FormKind, Origin, State};
+use crate::model::{Criterion, Declaration, FormKind, Origin, Period, SchoolYear, State};
 use crate::reading::Reading;
 use crate::text;
 
@@ -47,14 +47,22 @@ pub(super) fn duplicates(reading: &mut Reading) {
     drop_rows(reading, |origin, _, _| dropped.contains(&origin.file));
 }
 
-/// All rows of a file, without their places: equal for a file that was only saved again.
+/// The year and the half a table is of.
+type Time = (Option<SchoolYear>, Option<Period>);
+
+/// All rows of a file, without their places, and what it says of when it is from: equal for a file that was only saved again.
 fn contents(reading: &Reading) -> BTreeMap<Arc<str>, String> {
     let mut rows: BTreeMap<Arc<str>, Vec<Said>> = BTreeMap::new();
     said::rows(reading, |origin, _, said| rows.entry(Arc::clone(&origin.file)).or_default().push(said()));
+    let mut times: BTreeMap<&Arc<str>, BTreeSet<Time>> = BTreeMap::new();
+    for table in &reading.stated {
+        times.entry(&table.file).or_default().insert((table.year, table.period));
+    }
     rows.into_iter()
         .map(|(file, mut rows)| {
             rows.sort_unstable();
-            (file, format!("{:?}", said::all(&rows)))
+            let content = format!("{:?} {:?}", times.get(&file), said::all(&rows));
+            (file, content)
         })
         .collect()
 }
@@ -62,16 +70,36 @@ fn contents(reading: &Reading) -> BTreeMap<Arc<str>, String> {
 /// One candidate among several files that hold the same form of the same school.
 struct Version {
     file: Arc<str>,
+    when: When,
     received: Option<Date>,
-    number: u32,
+    name: Named,
     criteria: BTreeSet<Option<Criterion>>,
 }
 
+/// What a form says of the time it is from, best last: a form that says nothing of it may be of the time reported on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct When {
+    of_year: bool,
+    of_period: bool,
+}
+
+impl Version {
+    /// What tells which of two is the newer: the half it reports on before the day it came, the day before the number in its name.
+    fn weight(&self) -> (When, Option<Date>, u32) {
+        (self.when, self.received, self.name.number)
+    }
+
+    /// The same, whatever year stands above it: a year may be what is wrong.
+    fn age(&self) -> (bool, Option<Date>, u32) {
+        (self.when.of_period, self.received, self.name.number)
+    }
+}
+
 /// Of several files with the same form of the same school the newest counts. Files whose criteria do not meet complete each other.
-pub(super) fn supersede(reading: &mut Reading) {
+pub(super) fn supersede(reading: &mut Reading, year: SchoolYear, period: Period) {
     let mut lost: Lost = Lost::new();
     let mut told_of = Vec::new();
-    for ((school, form), versions) in versions(reading) {
+    for ((school, form), versions) in versions(reading, year, period) {
         let overlap = versions
             .iter()
             .enumerate()
@@ -79,25 +107,17 @@ pub(super) fn supersede(reading: &mut Reading) {
         if versions.len() < 2 || !overlap {
             continue;
         }
-        let key = |version: &Version| (version.received, version.number);
-        let newest = versions.iter().map(key).max().unwrap_or_default();
-        let leaders: Vec<&Version> = versions.iter().filter(|version| key(version) == newest).collect();
-        let dated = versions.iter().all(|version| version.received.is_some());
-        let numbered = versions.iter().any(|version| version.number > 0);
+        let newest = versions.iter().map(Version::weight).max();
+        let leaders: Vec<&Version> = versions.iter().filter(|version| Some(version.weight()) == newest).collect();
         let Some(taken) = leaders.iter().max_by(|a, b| a.file.cmp(&b.file)) else { continue };
-        let decided = leaders.len() == 1 && (dated || numbered);
-        let how = if versions.iter().map(|version| version.received).collect::<BTreeSet<_>>().len() > 1 {
-            "ngày nhận sau"
-        } else {
-            "số lần trong tên tệp lớn hơn"
-        };
+        let decided = leaders.len() == 1 && is_newest(taken, &versions);
         let mut covered = taken.criteria.clone();
         let mut others: Vec<&Version> = versions.iter().filter(|version| version.file != taken.file).collect();
-        others.sort_by(|a, b| key(b).cmp(&key(a)).then(a.file.cmp(&b.file)));
+        others.sort_by(|a, b| b.weight().cmp(&a.weight()).then(a.file.cmp(&b.file)));
         for version in others {
             let place = (Arc::clone(&version.file), form, school.clone());
             // What covers less than half of what came before adds to it.
-            if decided && covered.len() * 2 < version.criteria.len() {
+            if decided && covered.len() * 2 < version.criteria.len() && taken.when.of_year == version.when.of_year {
                 let told = Finding::new(&finding::SUPPLEMENT).in_file(&taken.file).of_school(&school).field(form.title());
                 let replaced: BTreeSet<Option<Criterion>> = covered.intersection(&version.criteria).copied().collect();
                 told_of.push(told.with("older", &version.file).with("count", replaced.len()).with("of", version.criteria.len()));
@@ -107,14 +127,14 @@ pub(super) fn supersede(reading: &mut Reading) {
             }
             lost.insert(place, None);
             let finding = if decided {
-                Finding::new(&finding::SUPERSEDED_FILE).with("newer", &taken.file).with("how", how)
+                Finding::new(&finding::SUPERSEDED_FILE).with("newer", &taken.file).with("how", how(taken, version))
             } else {
                 Finding::new(&finding::VERSIONS_UNDECIDED).with("taken", &taken.file)
             };
-            let finding = finding.in_file(&version.file).of_school(&school).field(form.title());
-            told_of.push(finding);
+            told_of.push(finding.in_file(&version.file).of_school(&school).field(form.title()));
         }
     }
+    told_of = once_a_file(told_of);
     if lost.is_empty() {
         return;
     }
@@ -146,10 +166,50 @@ pub(super) fn supersede(reading: &mut Reading) {
     reading.findings.extend(told_of);
 }
 
+/// Whether something says that this one is newer than all others, and nothing that one of them is.
+fn is_newest(taken: &Version, versions: &[Version]) -> bool {
+    let others = || versions.iter().filter(|version| version.file != taken.file);
+    let dated = versions.iter().all(|version| version.received.is_some());
+    let numbered = versions.iter().any(|version| version.name.number > 0);
+    (dated || numbered || others().all(|other| other.when < taken.when)) && others().all(|other| other.age() <= taken.age())
+}
+
+fn how(taken: &Version, older: &Version) -> &'static str {
+    if taken.when.of_period != older.when.of_period {
+        "báo cáo của kỳ này"
+    } else if taken.when.of_year != older.when.of_year {
+        "ghi đúng năm học này"
+    } else if taken.received != older.received {
+        "ngày nhận sau"
+    } else if taken.name.counted {
+        "số lần trong tên tệp lớn hơn"
+    } else {
+        "tên tệp ghi là bản sửa"
+    }
+}
+
+/// One finding where the same is said of several forms of a file.
+fn once_a_file(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut once: Vec<Finding> = Vec::new();
+    for finding in findings {
+        let same = once.iter_mut().find(|known| {
+            known.rule == finding.rule
+                && known.file == finding.file
+                && known.school_id == finding.school_id
+                && known.details == finding.details
+        });
+        match (same, &finding.field) {
+            (Some(known), Some(form)) => known.field = Some(format!("{}, {form}", known.field.as_deref().unwrap_or_default())),
+            _ => once.push(finding),
+        }
+    }
+    once
+}
+
 /// File, form and school → the criteria that a newer file says again; `None`: all of them.
 type Lost = BTreeMap<(Arc<str>, FormKind, String), Option<BTreeSet<Option<Criterion>>>>;
 
-fn versions(reading: &Reading) -> BTreeMap<(String, FormKind), Vec<Version>> {
+fn versions(reading: &Reading, year: SchoolYear, period: Period) -> BTreeMap<(String, FormKind), Vec<Version>> {
     let mut criteria: BTreeMap<(String, FormKind, Arc<str>), BTreeSet<Option<Criterion>>> = BTreeMap::new();
     let mut add = |school: &str, form: FormKind, file: &Arc<str>, criterion: Option<Criterion>| {
         criteria.entry((school.to_owned(), form, Arc::clone(file))).or_default().insert(criterion);
@@ -169,14 +229,31 @@ fn versions(reading: &Reading) -> BTreeMap<(String, FormKind), Vec<Version>> {
     let mut versions: BTreeMap<(String, FormKind), Vec<Version>> = BTreeMap::new();
     for ((school, form, file), criteria) in criteria {
         let received = reading.submissions.iter().find(|submission| submission.file == file).and_then(|submission| submission.received_on);
-        let number = version_number(&file);
-        versions.entry((school, form)).or_default().push(Version { file, received, number, criteria });
+        let name = named(&file);
+        let stated = || reading.stated.iter().filter(|table| table.file == file && table.school_id == school && table.form == form);
+        // A form on several sheets is of this time where one of them is.
+        let when =
+            When { of_year: is_of(stated().map(|table| table.year), year), of_period: is_of(stated().map(|table| table.period), period) };
+        versions.entry((school, form)).or_default().push(Version { file, when, received, name, criteria });
     }
     versions
 }
 
-/// The version a file name tells: `_v2`, "lần 3", "(2)", "bổ sung", "sửa".
-fn version_number(file: &str) -> u32 {
+/// Whether one of the tables is of this time, or none says of which it is.
+fn is_of<T: PartialEq>(stated: impl Iterator<Item = Option<T>>, own: T) -> bool {
+    let mut stated = stated.peekable();
+    stated.peek().is_none() || stated.any(|time| time.is_none_or(|time| time == own))
+}
+
+/// What a file name tells of its version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Named {
+    number: u32,
+    /// A number stands in it: `_v2`, "lần 3", "(2)"; else words may: "bổ sung", "sửa".
+    counted: bool,
+}
+
+fn named(file: &str) -> Named {
     let last = file.rsplit('/').next().unwrap_or(file);
     let stem = text::fold(&last.rsplit_once('.').map_or(last, |(stem, _)| stem).replace(['_', '-', '.', '(', ')'], " "));
     let words: Vec<&str> = stem.split(' ').collect();
@@ -188,7 +265,7 @@ fn version_number(file: &str) -> u32 {
     let reworked = ["sua", "bo sung", "moi", "chinh sua", "final", "chinh thuc", "dieu chinh"]
         .iter()
         .any(|word| format!(" {stem} ").contains(&format!(" {word} ")));
-    counted.unwrap_or(if reworked { 2 } else { 0 })
+    Named { number: counted.unwrap_or(if reworked { 2 } else { 0 }), counted: counted.is_some() }
 }
 
 /// `lost` is asked with the criterion of a row, where it is a row of a table.
@@ -236,7 +313,7 @@ pub(super) fn drop_emptied(reading: &mut Reading, places: &Places) {
 
 #[cfg(test)]
 mod tests {
-    use super::version_number;
+    use super::named;
 
     #[test]
     fn a_file_name_tells_its_version() {
@@ -248,7 +325,7 @@ mod tests {
             ("x/th-b bổ sung.xlsx", 2),
             ("th 2023.xlsx", 0),
         ] {
-            assert_eq!(version_number(name), number, "{name}");
+            assert_eq!(named(name).number, number, "{name}");
         }
     }
 }

@@ -4,6 +4,7 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
 use super::basis::Basis;
 use super::{overdue, problems, wording};
+use crate::finding;
 use crate::model::Lateness;
 use crate::stats::Reported;
 
@@ -16,6 +17,8 @@ const MOST: usize = 10;
 /// What is said, section by section.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
+    /// What makes every figure below doubtful; said first.
+    pub warnings: Vec<String>,
     pub title: String,
     pub sections: Vec<Section>,
 }
@@ -51,7 +54,8 @@ impl Summary {
 
     /// All sections as text of at most `width` columns, where the terminal has one.
     pub fn render(&self, width: Option<u16>) -> String {
-        let mut text = format!("{}\n", self.title);
+        let mut text: String = self.warnings.iter().map(|warning| format!("{warning}\n\n")).collect();
+        text.push_str(&format!("{}\n", self.title));
         for section in &self.sections {
             text.push('\n');
             text.push_str(&section.heading);
@@ -104,7 +108,9 @@ pub fn summary(basis: &Basis) -> Summary {
         statistics.school_year,
         wording::date(statistics.as_of)
     );
-    Summary { title, sections: vec![not_reported(basis), lagging(basis), overdue(basis), findings(basis)] }
+    let of_all = basis.source.reading.findings.iter().filter(|finding| finding.rule == &finding::YEAR_OF_MOST_FILES);
+    let warnings = of_all.map(|finding| format!("CẦN XEM TRƯỚC: {} {}", finding.message(), finding.remedy())).collect();
+    Summary { warnings, title, sections: vec![not_reported(basis), lagging(basis), overdue(basis), findings(basis)] }
 }
 
 fn not_reported(basis: &Basis) -> Section {

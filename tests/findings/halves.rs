@@ -331,3 +331,39 @@ fn a_sheet_that_calls_itself_a_draft_counts_for_nothing_beside_the_plan() {
     let read = Desk::new().file("a.xlsx", &[plan("KH", sent), plan("Nhập", draft)]).judged();
     assert_eq!((read.actions.len(), of(&read, "F59").len()), (3, 0));
 }
+
+#[test]
+fn the_half_reported_on_decides_before_a_number_in_a_file_name() {
+    let rows = |done: &str, ongoing: &str, left: &str| {
+        [format!("1|1.3|Rà soát kế hoạch||{done}|{ongoing}|{left}"), format!("2|1.4|Kiện toàn hội đồng của {done}||Đã xong||Không")]
+    };
+    let report = |title: &str, rows: &[String; 2]| {
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        Paper::of("KQ", &[&[HOA_SEN, "Năm học 2023-2024", title], &RESULT[..], &rows].concat())
+    };
+    for name in ["hk1/hoa sen (1).xlsx", "hk1/hoa sen sua lai.xlsx"] {
+        let first = report("BÁO CÁO KẾT QUẢ HỌC KỲ I", &rows("", "", "Chưa triển khai"));
+        let second = report("BÁO CÁO KẾT QUẢ CUỐI NĂM HỌC", &rows("", "Đang làm, còn một phần", ""));
+        let read = Desk::new().file(name, &[first]).file("hk2/hoa sen.xlsx", &[second]).at_the_end_of_the_year().judged();
+        let of_first: Vec<&str> =
+            read.actions.iter().filter(|action| action.task == "Rà soát kế hoạch").map(|action| action.status.code()).collect();
+        assert_eq!(of_first, ["in_progress"], "{name}");
+        let said: Vec<String> =
+            of(&read, "F42").iter().chain(&of(&read, "F37")).map(|finding| finding.file.as_deref().unwrap_or("").to_owned()).collect();
+        assert!(said.iter().all(|file| file != "hk2/hoa sen.xlsx"), "{said:?}");
+    }
+}
+
+#[test]
+fn a_newer_version_is_told_once_for_all_its_forms() {
+    let papers = |work: &str| {
+        let planned = format!("1|1.1|Đủ|{work}|HT||");
+        let reported = format!("1|1.1|{work}||Đã xong||Không");
+        [plan(HOA_SEN, &[&planned]), result(HOA_SEN, &[&reported])]
+    };
+    let read = Desk::new().file("hoa sen.xlsx", &papers("Rà soát")).file("hoa sen sua lai.xlsx", &papers("Rà soát lại")).judged();
+    let told = of(&read, "F37");
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].field.as_deref(), Some("Kế hoạch, Kết quả thực hiện"));
+    assert!(told[0].message().contains("tên tệp ghi là bản sửa"), "{}", told[0].message());
+}

@@ -101,3 +101,36 @@ fn work_of_a_sheet_that_does_not_count_is_not_said_to_count_twice() {
     let read = Desk::new().file("a.xlsx", &[plan_of(LAST, "KH 22-23", &rows), plan_of(THIS, "KH 23-24", &again)]).judged();
     assert_eq!((tasks(&read), of(&read, "S35").len(), of(&read, "F45").len()), (vec!["Rà soát kế hoạch"], 1, 0));
 }
+
+#[test]
+fn files_of_two_years_with_the_same_rows_are_no_copies_and_that_of_this_year_counts() {
+    let rows = ["1|1.1|Đủ|Rà soát kế hoạch|HT|Tháng 10/2023|", "2|1.2|Đủ|Kiện toàn hội đồng|HT|Tháng 3|"];
+    for (old, new) in [("a.xlsx", "b.xlsx"), ("b.xlsx", "a.xlsx")] {
+        let read = Desk::new().file(old, &[plan_of(LAST, "KH", &rows)]).file(new, &[plan_of(THIS, "KH", &rows)]).judged();
+        assert_eq!(states(&read), BTreeMap::from([(old, "superseded"), (new, "accepted")]));
+        assert_eq!((of(&read, "F36").len(), of(&read, "S25").len()), (0, 0));
+        assert!(message(&read, "F37").contains("ghi đúng năm học này"), "{}", message(&read, "F37"));
+    }
+    // What came later with another year above it may be the correction: nobody can know.
+    let read = Desk::new().file("a lan 2.xlsx", &[plan_of(LAST, "KH", &rows)]).file("a.xlsx", &[plan_of(THIS, "KH", &rows)]).judged();
+    assert_eq!((of(&read, "F38").len(), of(&read, "F37").len()), (1, 0));
+    // Saved again under another name, it is a copy.
+    let read = Desk::new().file("a.xlsx", &[plan_of(THIS, "KH", &rows)]).file("b.xlsx", &[plan_of(THIS, "KH 2", &rows)]).judged();
+    assert_eq!(of(&read, "F36").len(), 1);
+}
+
+#[test]
+fn where_most_files_are_of_another_year_the_year_asked_for_is_doubted_first() {
+    let schools = ["TRƯỜNG THCS HOA SEN", "TRƯỜNG TH&THCS ĐẠI BÀNG", "TRƯỜNG THCS CHIM ÉN"];
+    let of_years = |years: [&str; 3]| {
+        let desk = schools.iter().zip(years).enumerate().fold(Desk::new(), |desk, (at, (school, year))| {
+            let rows = [school, year, PLAN, "1|1.1|Đủ|Rà soát kế hoạch|HT|Tháng 10|"];
+            desk.file(&format!("{at}.xlsx"), &[Paper::of("KH", &rows)])
+        });
+        desk.judged()
+    };
+    let next = "Năm học 2024-2025";
+    let read = of_years([next, next, next]);
+    assert_eq!(message(&read, "S40"), "3/3 tệp có ghi năm học là của năm học 2024-2025, trong khi lần chạy này là cho năm học 2023-2024.");
+    assert_eq!(of(&of_years([next, next, THIS]), "S40").len() + of(&of_years([THIS, THIS, next]), "S40").len(), 0);
+}
