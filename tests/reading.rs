@@ -18,6 +18,7 @@ mod names;
 mod notes;
 mod pages;
 mod pasted;
+mod progress;
 mod sections;
 mod slips;
 mod turned;

@@ -124,6 +124,35 @@ pub(super) fn counted(rows: &[&Row], column: u32, kind: FormKind) -> Option<&'st
     }
 }
 
+/// Whether what a column says in sentences is how far work has come: "Đã xây xong bể nước", "Chưa có kinh phí nên chưa làm".
+pub(super) fn tells_of_work(rows: &[&Row], column: u32) -> bool {
+    const FEWEST: usize = 2;
+    const MOST: f64 = 0.75;
+    let cells: Vec<&str> = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.as_str()).collect();
+    let told = cells.iter().filter(|text| tells_state(text)).count();
+    told >= FEWEST && told as f64 >= MOST * cells.len() as f64
+}
+
+/// By a word of states, or of a deed, and read as a state as a whole.
+pub(super) fn tells_state(text: &str) -> bool {
+    let deed = || text::fold(text).split([' ', ',', ';']).any(|word| word == "da");
+    (says_state(text) || deed()) && phrase::levels::named(text).is_none() && phrase::status::state(text).is_some()
+}
+
+/// By a word of states itself: "Tiếp tục năm sau", "Đã báo cáo cấp trên" are notes.
+pub(super) fn says_state(text: &str) -> bool {
+    const WORDS: &[&str] = &["xong", "thanh", "tat", "dang", "chua", "roi"];
+    text.contains('%') || text::fold(text).split(' ').any(|word| WORDS.contains(&word))
+}
+
+/// "Đúng tiến độ", "Chậm 2 tháng", "Trước hạn": how the work keeps to its time.
+pub(super) fn says_pace(text: &str) -> bool {
+    const WORDS: &[&str] =
+        &["tien do", "cham", "tre han", "qua han", "truoc han", "dung han", "kip", "dam bao", "bao dam", "dung ke hoach"];
+    let folded = format!(" {} ", text::fold(text));
+    WORDS.iter().any(|words| folded.contains(&format!(" {words} ")))
+}
+
 /// By column, from the first rows.
 pub(super) fn profiles(rows: &[&Row]) -> BTreeMap<u32, Profile> {
     let mut profiles: BTreeMap<u32, Profile> = BTreeMap::new();

@@ -33,7 +33,13 @@ fn said(rows: &[&Row], column: u32) -> (usize, String) {
 /// A column that no field of the form takes, with what stands in it: nobody has to open the file to know what was left out.
 fn left_out(table: &Table<'_>, rows: &[&Row], column: u32) -> Finding {
     let form = &table.header.form;
-    let told = match content::counted(rows, column, form.kind) {
+    let reported =
+        [Field::Done, Field::Ongoing, Field::NotStarted, Field::Status].into_iter().any(|field| table.header.column(field).is_some());
+    let told_in_words = || {
+        let of_work = matches!(form.kind, FormKind::Plan | FormKind::Result) && !reported;
+        (of_work && content::tells_of_work(rows, column)).then_some(content::STATES)
+    };
+    let told = match content::counted(rows, column, form.kind).or_else(told_in_words) {
         Some(what) => Finding::new(&finding::COLUMN_LEFT_OUT).with("what", what),
         None => Finding::new(&finding::COLUMN_UNUSED),
     };

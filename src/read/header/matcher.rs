@@ -268,11 +268,16 @@ impl<'a> Matcher<'a> {
 
     fn judge(&mut self, kind: Option<FormKind>, titles: &[Title]) -> Option<Header<'a>> {
         let judged: Vec<Arc<Judged>> = titles.iter().map(|title| self.judged_title(title)).collect();
-        let mut found: Vec<(f64, Header<'a>)> = Vec::new();
-        for (at, in_force) in self.in_force.iter().enumerate() {
-            let Some(header) = self.assign(at, titles, &judged) else { continue };
-            found.push((preference(kind, *in_force, &header), header));
-        }
+        let headers = self.in_force.iter().enumerate();
+        let headers = headers.filter_map(|(at, in_force)| Some((*in_force, self.assign(at, titles, &judged)?)));
+        let headers: Vec<(bool, Header<'a>)> = headers.collect();
+        let tells = |header: &Header<'_>| {
+            let states = [Field::Done, Field::Ongoing, Field::NotStarted];
+            header.form.kind == FormKind::Plan && states.into_iter().any(|field| header.column(field).is_some())
+        };
+        let told = headers.iter().any(|(_, header)| tells(header));
+        let preferred = headers.into_iter().map(|(in_force, header)| (preference(kind, told, in_force, &header), header));
+        let mut found: Vec<(f64, Header<'a>)> = preferred.collect();
         found.sort_by(|a, b| b.0.total_cmp(&a.0));
         let others = found.iter().skip(1).take(2).map(|(_, header)| (header.form.id.as_str(), header.score)).collect();
         let (_, best) = found.into_iter().next()?;
@@ -336,12 +341,11 @@ impl<'a> Matcher<'a> {
     }
 }
 
-/// Orders the forms that the same titles may be.
-fn preference(kind: Option<FormKind>, in_force: bool, header: &Header<'_>) -> f64 {
+/// Orders the forms that the same titles may be; `told` where some plan would tell results beside the work.
+fn preference(kind: Option<FormKind>, told: bool, in_force: bool, header: &Header<'_>) -> f64 {
     let named = kind == Some(header.form.kind);
-    // A plan that tells results beside the work is a plan; under the name of a report it is the report.
-    let tells = || [Field::Done, Field::Ongoing, Field::NotStarted].into_iter().any(|field| header.column(field).is_some());
-    let report = kind == Some(FormKind::Result) && header.form.kind == FormKind::Plan && tells();
+    // A plan that tells results is a plan; under the name of a report it is the report, and no other plan that leaves them aside.
+    let report = kind == Some(FormKind::Result) && header.form.kind == FormKind::Plan && told;
     let named_otherwise = if report { NAMED * 2.0 } else { 0.0 };
     header.rank() - named_otherwise + if in_force { 0.04 } else { 0.0 } + if named { NAMED } else { 0.0 }
 }

@@ -56,6 +56,9 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
     rivals::name_levels(titles, below, year);
     numbers::name_codes(titles, below);
     let tells_results = titles.iter().any(|title| ["ket qua", "tinh trang", "trang thai"].iter().any(|words| title.leaf.contains(words)));
+    // Beside what came of the work, its progress says how it keeps to its time.
+    let told = titles.iter().any(tells_what_came);
+    let has_rest = titles.iter().any(|title| ["dang ", "chua "].iter().any(|word| title.leaf.starts_with(word)));
     for at in 0..titles.len() {
         let column = titles[at].column;
         let mostly = |is: fn(&str) -> bool| {
@@ -66,7 +69,9 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
         };
         let are_states = || mostly(|text| phrase::status::word(text).is_some());
         let meant = match titles[at].leaf.as_str() {
-            "tien do" | "tien do thuc hien" if are_states() => "tinh trang thuc hien",
+            "tien do" | "tien do thuc hien" | "tien do hoan thanh" if !told && (are_states() || are_shares(below, column)) => {
+                "tinh trang thuc hien"
+            }
             // "Thời gian" over "thực hiện" is one title in two rows.
             "thuc hien" if titles[at].upper.is_empty() && mostly(content::is_role) => "nguoi thuc hien",
             "thuc hien" if titles[at].upper.is_empty() && are_states() => "tinh trang thuc hien",
@@ -74,10 +79,36 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
             "danh gia" | "danh gia chung" if !tells_results && are_states() => "tinh trang thuc hien",
             "gia han" | "doi han" | "lui han" if mostly(phrase::time::is_time) => "gia han thoi gian",
             "hoan thanh" if at > 0 && opens_a_time(&titles[at - 1].leaf) => "ket thuc",
+            "hoan thanh" if !has_rest && mostly(is_answer) => "tinh trang thuc hien",
             _ => continue,
         };
         titles[at].leaf = meant.to_owned();
     }
+}
+
+/// "Kết quả thực hiện", "Tình trạng", and not what is aimed at.
+fn tells_what_came(title: &Title) -> bool {
+    const TELL: &[&str] = &["ket qua", "kq", "tinh trang", "trang thai", "tinh hinh"];
+    const AIM: &[&str] =
+        &["can dat", "du kien", "mong doi", "phan dau", "huong toi", "tu danh gia", "san pham", "hien trang", "muc tieu", "cua truong"];
+    let says = |words: &&str| format!(" {} ", title.leaf).contains(&format!(" {words} "));
+    TELL.iter().any(says) && !AIM.iter().any(says)
+}
+
+/// "✓", "✗", "Có", "Chưa", "Đã xong": what answers whether the work is done.
+fn is_answer(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let answers = || matches!(text::fold(text).as_str(), "co" | "khong" | "chua" | "roi" | "da");
+    text.len() <= LONGEST && (answers() || phrase::mark::sign(text).is_some() || phrase::status::word(text).is_some())
+}
+
+/// "1", "0,4", "0" below "Tiến độ": shares of the work, as some of them are no month.
+fn are_shares(below: &[Row], column: u32) -> bool {
+    let cells = below.iter().take(ROWS).filter_map(|row| row.get(column)).map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
+    let numbers: Option<Vec<f64>> = cells.map(|text| text.replace(',', ".").parse().ok()).collect();
+    let is_month = |number: &f64| number.fract() == 0.0 && (1.0..=12.0).contains(number);
+    let is_share = |number: &f64| (0.0..=100.0).contains(number);
+    numbers.is_some_and(|numbers| numbers.iter().all(is_share) && !numbers.iter().all(is_month))
 }
 
 /// "-": nothing to be said in this row.
@@ -97,7 +128,10 @@ fn name_states(titles: &mut [Title], below: &[Row]) {
         let is_tick = |text: &&&str| text.chars().count() <= 2 && phrase::mark::parse(text) == Some(phrase::mark::Mark::Yes);
         // Sums of the ticks may stand below them.
         let is_count = |text: &&&str| text.parse::<u16>().is_ok();
-        let plain = cells.iter().all(|text| text.is_empty() || is_tick(&text) || is_count(&text));
+        // Where some are ticked and others crossed, a cross is no tick.
+        let signs = || cells.iter().filter_map(|text| phrase::mark::sign(text));
+        let apart = signs().any(|sign| sign == phrase::mark::Sign::Tick) && signs().any(|sign| sign == phrase::mark::Sign::Cross);
+        let plain = !apart && cells.iter().all(|text| text.is_empty() || is_tick(&text) || is_count(&text));
         // Beside "Hoàn thành", work that is not completed is that which is not.
         let denied = title.leaf == "chua hoan thanh" || title.leaf.starts_with("khong ");
         let status = if denied { Status::NotStarted } else { named.status };

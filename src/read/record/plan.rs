@@ -2,7 +2,7 @@
 
 use super::cost::{self, Money};
 use super::moved;
-use super::states::{done_in_future, read_against_column};
+use super::states::{beside_its_pace, done_in_future, read_against_column};
 use super::window;
 use super::{Place, Taken, criteria, in_words, piece_text};
 use crate::finding;
@@ -84,6 +84,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
             Some(StatusPhrase { status: Status::InProgress, late_stated: false })
         })
     };
+    let status = beside_its_pace(place, row, status, window.due);
     if status.as_ref().is_some_and(|said| said.status == Status::Completed) {
         findings.extend(status_piece.and_then(|piece| done_in_future(place, piece)));
     }

@@ -7,7 +7,9 @@ use crate::finding;
 use crate::form::Field;
 use crate::model::{Criterion, LevelBand, Report, Status};
 use crate::phrase;
+use crate::phrase::status::StatusPhrase;
 use crate::read::code::Codes;
+use crate::read::content;
 use crate::read::rows::LogicalRow;
 
 pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_>, taken: &mut Taken) {
@@ -26,8 +28,10 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
     }
     let by_columns = phrase::status::of_plan(planned, done, ongoing, not_started);
     let has_columns = [Field::Done, Field::Ongoing, Field::NotStarted].into_iter().any(|field| place.header.column(field).is_some());
-    // "Kết quả đạt được | Đánh giá": what the school makes of it itself.
-    let verdict = phrase::status::state(text(Field::Outcome)).filter(|_| !has_columns);
+    // "Kết quả đạt được | Đánh giá": what the school makes of it itself. "Kết quả | Tiến độ": only how it keeps to its time.
+    let beside = phrase::status::state(text(Field::Outcome));
+    let is_pace = content::says_pace(text(Field::Outcome)) && states[0].chars().any(char::is_alphanumeric);
+    let verdict = beside.filter(|_| !has_columns && !is_pace);
     let status = if has_columns {
         by_columns
     } else if let Some(verdict) = verdict {
@@ -42,11 +46,13 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
                     .or_else(|| row.pieces.get(&Field::Outcome))
                     .map_or_else(|| row.address(), |piece| piece.address);
                 findings.push(place.finding(&finding::STATUS_UNREAD, cell).field(Field::Status.title()).raw(state));
-                return phrase::status::StatusPhrase { status: Status::InProgress, late_stated: false };
+                return StatusPhrase { status: Status::InProgress, late_stated: false };
             }
             phrase::status::parse("", "", "")
         })
     };
+    let late = is_pace && beside.is_some_and(|pace| pace.late_stated);
+    let status = StatusPhrase { late_stated: status.late_stated || late, ..status };
     if has_columns {
         findings.extend(read_against_column(place, row, status.status));
     }

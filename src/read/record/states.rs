@@ -1,11 +1,16 @@
 //! What the cells of a row say of how far its work has come in, where they say it and what is to be asked about it out.
 
+use jiff::civil::Date;
+
 use super::{Place, window};
 use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::model::{Address, Status, day_shown};
 use crate::phrase;
+use crate::phrase::status::StatusPhrase;
+use crate::read::content;
 use crate::read::rows::{LogicalRow, Piece};
+use crate::text;
 
 /// The first cell of the row's own that says how far the work has come.
 pub(super) fn said_at(row: &LogicalRow) -> Option<Address> {
@@ -23,6 +28,39 @@ pub(super) fn read_against_column(place: &Place<'_>, row: &LogicalRow, status: S
     let piece = row.pieces.get(field)?;
     let read = phrase::status::against_column(&piece.text, *column).filter(|read| *read == status)?;
     Some(place.finding(&finding::READ_AGAINST_COLUMN, piece.address).field(field.title()).raw(&piece.text).with("status", read.title()))
+}
+
+/// The state of a work beside what is said of its pace in a column of its own ("Chậm 2 tháng"), which stands for it where nothing else is said;
+/// work that is on time, and due only later, is under way.
+pub(super) fn beside_its_pace(place: &Place<'_>, row: &LogicalRow, said: Option<StatusPhrase>, due: Option<Date>) -> Option<StatusPhrase> {
+    let pace = phrase::status::state(row.text(Field::Outcome));
+    let beside = [Field::Done, Field::Ongoing, Field::NotStarted, Field::Status].into_iter().map(|field| row.text(field));
+    let only_on_time = beside.chain([row.text(Field::Outcome)]).filter(|text| !text.is_empty()).all(is_on_time);
+    let late = pace.as_ref().is_some_and(|pace| pace.late_stated);
+    // "Đã mua 5 bộ | Hoàn thành": what the school makes of it itself.
+    let verdict = pace.filter(|_| !content::says_pace(row.text(Field::Outcome)));
+    let said = verdict.or(said).map(|said| StatusPhrase { late_stated: said.late_stated || late, ..said }).or(pace)?;
+    let deadline = place.context.period.map(|period| place.context.settings.deadline(place.context.year, period));
+    let later = due.zip(deadline).is_some_and(|(due, deadline)| due > deadline);
+    let status = if said.status == Status::Completed && only_on_time && later { Status::InProgress } else { said.status };
+    Some(StatusPhrase { status, ..said })
+}
+
+/// "Đúng tiến độ", "Thực hiện đúng kế hoạch đề ra": nothing but that the work keeps to its time.
+fn is_on_time(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    const BESIDE: &[&str] =
+        &["thuc hien", "trien khai", "theo", "dung", "kip", "dam bao", "bao dam", "duoc", "tot", "de ra", "da de ra", "ve"];
+    if text::has_more_letters(text, LONGEST) {
+        return false;
+    }
+    let folded = text::fold(text);
+    let Some((before, behind)) = ["tien do", "ke hoach"].iter().find_map(|words| folded.split_once(words)) else { return false };
+    let mut rest = format!(" {before} {behind} ");
+    for words in BESIDE {
+        rest = rest.replace(&format!(" {words} "), " ");
+    }
+    rest.trim().is_empty()
 }
 
 /// "Hoàn thành tháng 5/2024" in January.

@@ -6,6 +6,7 @@ use super::{Amount, Piece, names_the_row};
 use crate::form::Field;
 use crate::model::Address;
 use crate::phrase;
+use crate::phrase::mark::Sign;
 use crate::read::grid::{Cell, CellKind, Grid, Row};
 use crate::read::header::Header;
 use crate::read::section::{self, TimeTitle};
@@ -27,8 +28,13 @@ impl Physical {
             Physical { index: row.index, pieces: BTreeMap::new(), money: BTreeMap::new(), extra: Vec::new(), shifted: false };
         for cell in &row.cells {
             let address = Address::new(row.index, cell.column);
-            let piece =
-                || as_answer(as_share(Piece { text: cell.text.clone(), raw: cell.raw.clone(), address, kind: cell.kind }, header), header);
+            let piece = || {
+                as_answer(
+                    as_share(Piece { text: cell.text.clone(), raw: cell.raw.clone(), address, kind: cell.kind }, header),
+                    header,
+                    grid,
+                )
+            };
             if header.money.iter().any(|money| money.column == cell.column) {
                 let until = grid.merge_at(address).map_or(cell.column, |area| area.last.column);
                 physical.money.insert(cell.column, Amount { piece: piece(), until });
@@ -156,28 +162,48 @@ pub(in crate::read) fn covered(header: &Header<'_>, grid: &Grid, column: u32) ->
 }
 
 /// "Có" under "Hoàn thành (Có/Không)": `Hoàn thành`; "Không" there denies the work, and is no empty cell.
-fn as_answer(mut piece: Piece, header: &Header<'_>) -> Piece {
+fn as_answer(mut piece: Piece, header: &Header<'_>, grid: &Grid) -> Piece {
+    const LONGEST: usize = "không".len();
+    if piece.text.len() > LONGEST {
+        return piece;
+    }
     let asked = header.columns.iter().any(|assigned| {
-        let title = || fold(&assigned.title);
-        assigned.column == piece.address.column
-            && assigned.field == Field::Status
-            && ["co khong", "da chua", "roi chua"].iter().any(|answers| title().ends_with(answers))
+        let asks = || {
+            let title = fold(&assigned.title);
+            title == "hoan thanh" || ["co khong", "da chua", "roi chua"].iter().any(|answers| title.ends_with(answers))
+        };
+        assigned.column == piece.address.column && assigned.field == Field::Status && asks()
     });
     let shown = match fold(&piece.text).as_str() {
         "co" | "da" | "roi" if asked => "Hoàn thành",
         "khong" | "ko" | "chua" if asked => "Chưa thực hiện",
+        _ if asked && denies(&piece, header, grid) => "Chưa thực hiện",
+        _ if asked && phrase::mark::sign(&piece.text) == Some(Sign::Tick) => "Hoàn thành",
         _ => return piece,
     };
     piece.raw.get_or_insert(std::mem::replace(&mut piece.text, shown.to_owned()));
     piece
 }
 
-/// "50", or 0.5 without its format, under "Tiến độ (%)": `50%`.
+/// "✗"; "x" is a tick as good as another, unless there are others.
+fn denies(piece: &Piece, header: &Header<'_>, grid: &Grid) -> bool {
+    let sign_at = |text: &str| phrase::mark::sign(text);
+    let is_x = phrase::mark::parse(&piece.text) == Some(phrase::mark::Mark::Yes);
+    let column = piece.address.column;
+    let below = || grid.rows.iter().filter(|row| row.index >= header.end).filter_map(|row| row.get(column));
+    sign_at(&piece.text) == Some(Sign::Cross) && (!is_x || below().any(|cell| sign_at(&cell.text) == Some(Sign::Tick)))
+}
+
+/// "50", or 0.5 without its format, under "Tiến độ (%)", "Tiến độ hoàn thành": `50%`.
 fn as_share(mut piece: Piece, header: &Header<'_>) -> Piece {
-    let is_share = header
-        .columns
-        .iter()
-        .any(|assigned| assigned.column == piece.address.column && assigned.field == Field::Status && assigned.title.contains('%'));
+    if !piece.text.starts_with(|sign: char| sign.is_ascii_digit()) {
+        return piece;
+    }
+    let is_share = header.columns.iter().any(|assigned| {
+        assigned.column == piece.address.column
+            && assigned.field == Field::Status
+            && (assigned.title.contains('%') || fold(&assigned.title).contains("tien do"))
+    });
     let number = || piece.text.trim().replace(',', ".").parse::<f64>().ok().filter(|number| (0.0..=100.0).contains(number));
     let Some(number) = is_share.then(number).flatten() else { return piece };
     // Nobody writes that one per cent is done.

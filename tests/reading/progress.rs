@@ -1,0 +1,165 @@
+//! How far work has come, told where the form has no place for it: under "Tiến độ hoàn thành", "Hoàn thành", "Tự đánh giá", and its pace beside it.
+
+use super::{rules, sheet};
+use crate::paper::{Paper, Typed, reading};
+use ctcl::reading::Reading;
+
+const CODES: [&str; 3] = ["completed", "in_progress", "not_started"];
+
+/// Three works due in November, the columns beside their time and what stands below these.
+fn plan(titles: &str, said: [&str; 3]) -> Paper {
+    let works = ["1|1.5|Chia lớp theo quy định", "2|3.2|Sửa phòng học", "3|3.5|Mua đồ dùng dạy học"];
+    let rows: Vec<String> = works.iter().zip(said).map(|(work, said)| format!("{work}|Tháng 11/2023|{said}")).collect();
+    let titles = format!("TT|Tiêu chí|Nội dung công việc|Thời gian|{titles}");
+    sheet(&[&titles, &rows[0], &rows[1], &rows[2]])
+}
+
+/// The states, where the time of every work is what its own column says.
+fn states(read: &Reading) -> Vec<&str> {
+    assert!(read.actions.iter().all(|action| action.time_text == "Tháng 11/2023"), "{:?}", read.actions);
+    read.actions.iter().map(|action| action.status.code()).collect()
+}
+
+fn told(read: &Reading, id: &str) -> usize {
+    read.findings.iter().filter(|finding| finding.rule.id == id).count()
+}
+
+#[test]
+fn progress_beside_the_time_is_no_part_of_it() {
+    for said in [["100%", "40%", "0%"], ["Xong", "Đang làm", "Chưa làm"], ["Hoàn thành", "Đang thực hiện", "Chưa thực hiện"]]
+    {
+        for title in ["Tiến độ hoàn thành", "Tiến độ"] {
+            let read = reading(&[plan(title, said)]);
+            assert_eq!(states(&read), CODES, "{title} {said:?}: {:?}", rules(&read));
+        }
+    }
+    for numbers in [[1.0, 0.4, 0.0], [100.0, 40.0, 0.0]] {
+        let paper = numbers
+            .into_iter()
+            .zip(3..)
+            .fold(plan("Tiến độ", [""; 3]), |paper, (number, row)| paper.put(row, 4, Typed::Number(number)));
+        let read = reading(&[paper]);
+        assert_eq!(states(&read), CODES, "{numbers:?}: {:?}", rules(&read));
+        assert!(!rules(&read).contains("C14"), "{numbers:?}");
+    }
+    // Months are months.
+    let months =
+        reading(&[sheet(&["TT|Tiêu chí|Nội dung công việc|Người làm|Tiến độ", "1|1.5|Chia lớp|HT|9/2023", "2|3.2|Sửa phòng|KT|11/2023"])]);
+    assert!(months.actions.iter().all(|action| action.window.due.is_some()), "{:?}", rules(&months));
+}
+
+#[test]
+fn what_answers_whether_work_is_completed_is_its_state() {
+    for said in [["✓", "✗", ""], ["Có", "Không", ""], ["Đã xong", "Chưa", ""], ["v", "x", ""], ["ü", "û", ""]] {
+        let read = reading(&[plan("Hoàn thành", said)]);
+        assert_eq!(states(&read), ["completed", "not_started", "no_report"], "{said:?}: {:?}", rules(&read));
+    }
+    let when = reading(&[sheet(&["TT|Tiêu chí|Công việc|Bắt đầu|Hoàn thành", "1|1.1|Rà soát|9/2023|10/2023"])]);
+    assert_eq!(when.actions[0].window.due, Some(jiff::civil::date(2023, 10, 31)));
+}
+
+#[test]
+fn what_a_school_says_of_its_work_in_sentences_is_its_state() {
+    let sentences = ["Đã chia lớp xong từ đầu năm học", "Đang làm, dự kiến xong tháng 2/2024", "Chưa có kinh phí nên chưa mua được"];
+    for title in [
+        "Tự đánh giá",
+        "Nhận xét",
+        "Diễn biến",
+        "Tiến độ hoàn thành",
+        "Kết quả tự đánh giá",
+        "Tiến độ (đến 31/12/2023)",
+        "Nội dung đã thực hiện",
+    ] {
+        let read = reading(&[plan(title, sentences)]);
+        assert_eq!(states(&read), CODES, "{title}: {:?}", rules(&read));
+    }
+    // Of what the plan starts from, before the work, it says nothing of the work.
+    let before = [
+        "TT|Tiêu chí|Kết quả tự đánh giá|Nội dung công việc|Thời gian",
+        "1|1.5|Chưa đủ hồ sơ các lớp|Chia lớp|Tháng 11/2023",
+        "2|3.2|Phòng học đã xuống cấp, chưa sửa xong|Sửa phòng|Tháng 11/2023",
+    ];
+    let read = reading(&[sheet(&before)]);
+    assert!(states(&read).iter().all(|state| *state == "no_report"), "{:?}", rules(&read));
+    // Nor do remarks of the office.
+    let read = reading(&[plan("Nhận xét", ["Kế hoạch rõ ràng", "Cần bổ sung minh chứng", "Phù hợp"])]);
+    assert!(states(&read).iter().all(|state| *state == "no_report"), "{:?}", rules(&read));
+    // Under a title that could be anything they are left out, and that is told.
+    let read = reading(&[plan("Cột H", sentences)]);
+    assert_eq!(told(&read, "T29") + told(&read, "T14"), 1, "{:?}", rules(&read));
+}
+
+#[test]
+fn how_work_keeps_to_its_time_is_no_time() {
+    for titles in ["Kết quả thực hiện|Tiến độ", "Kết quả|Tiến độ thực hiện"] {
+        let read = reading(&[plan(titles, ["Đã hoàn thành|Đúng tiến độ", "Đang làm|Chậm", "Chưa thực hiện|Chậm 2 tháng"])]);
+        assert_eq!(states(&read), CODES, "{titles}: {:?}", rules(&read));
+        let late: Vec<bool> = read.actions.iter().map(|action| action.late_stated).collect();
+        assert_eq!(late, [false, true, true], "{titles}");
+        assert!(read.actions.iter().all(|action| action.window.start.is_some()), "{titles}");
+    }
+}
+
+#[test]
+fn work_that_is_on_time_and_due_only_later_is_under_way() {
+    let of = |due: &str, said: &str| {
+        let row = format!("1|5.2|Bồi dưỡng học sinh|{due}|{said}");
+        let mut office = crate::paper::Office::in_year(2023);
+        office.settings.period = Some(ctcl::model::Period::Hk1);
+        let bytes = crate::paper::workbook(&[sheet(&["TT|Tiêu chí|Nội dung công việc|Thời gian|Tình trạng", &row])]);
+        office.read(&[ctcl::read::Source::in_memory("a.xlsx", bytes)]).actions[0].status.code()
+    };
+    for said in ["Đúng tiến độ", "Theo đúng kế hoạch", "Đảm bảo tiến độ", "Thực hiện đúng kế hoạch đề ra"]
+    {
+        assert_eq!(of("Tháng 5/2024", said), "in_progress", "{said}");
+        assert_eq!(of("Tháng 11/2023", said), "completed", "{said}");
+    }
+    assert_eq!(of("Tháng 5/2024", "Đã hoàn thành đúng tiến độ"), "completed");
+}
+
+#[test]
+fn the_title_of_criteria_is_known_whatever_the_title_of_the_results() {
+    for title in ["Đã thực hiện", "Đã làm được", "Nội dung đã thực hiện", "Hoàn thành/Chưa hoàn thành"] {
+        let titles = format!(
+            "TT|Tiêu chuẩn, tiêu chí|Kết quả cần đạt|Công việc/giải pháp cần thực hiện|Chủ trì và phối hợp thực hiện|Thời gian thực hiện và hoàn thành|Dự kiến kinh phí|{title}|Ghi chú"
+        );
+        let rows = [
+            "1|Tiêu chí 1.1|Đạt|Bồi dưỡng giáo viên|HT|Tháng 9/2023|Không|Đã hoàn thành, nghiệm thu tháng 12/2023",
+            "2|Tiêu chí 1.2|Đạt|Bổ sung tài liệu|HT|Tháng 9/2023|Không|Đang thực hiện",
+            "3|Tiêu chí 1.3|Đạt|Cải tạo khuôn viên|HT|Tháng 9/2023|Không|Chưa thực hiện do thiếu kinh phí",
+        ];
+        let read = reading(&[sheet(&["KẾ HOẠCH VÀ KẾT QUẢ CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC", &titles, rows[0], rows[1], rows[2]])]);
+        let shown: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+        assert_eq!(shown, CODES, "{title}: {:?}", rules(&read));
+        let of_criteria = |raw: &Option<String>| raw.as_deref() == Some("Tiêu chuẩn, tiêu chí");
+        assert!(!read.findings.iter().any(|finding| of_criteria(&finding.raw)), "{title}: {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn how_far_a_plan_has_come_is_a_report_of_it_by_its_title() {
+    for (titles, said) in [("% hoàn thành", ["100%", "0%"]), ("Tỷ lệ hoàn thành", ["100%", "0%"]), ("Tình trạng", ["Xong", "Chưa"])]
+    {
+        let titles = format!("TT|Tiêu chí|Công việc|{titles}|Ghi chú");
+        let rows = [format!("1|1.2|Bổ sung thành viên|{}|", said[0]), format!("2|3.4|Khoan giếng nước|{}|chưa có tài trợ", said[1])];
+        let read = reading(&[sheet(&["TIẾN ĐỘ THỰC HIỆN KẾ HOẠCH CTCL", "Học kỳ I", &titles, &rows[0], &rows[1]])]);
+        let shown: Vec<&str> = read.reports.iter().map(|report| report.status.code()).collect();
+        assert_eq!(shown, ["completed", "not_started"], "{titles}: {:?}", rules(&read));
+    }
+    let paper = sheet(&[
+        "KẾT QUẢ THỰC HIỆN KẾ HOẠCH CTCL",
+        "TT|Tiêu chí|Công việc|Tiến độ|Ghi chú",
+        "1|1.2|Bổ sung thành viên||",
+        "2|3.4|Khoan giếng nước||",
+    ]);
+    let read = reading(&[paper.put(4, 3, Typed::Number(1.0)).put(5, 3, Typed::Number(0.0))]);
+    let shown: Vec<&str> = read.reports.iter().map(|report| report.status.code()).collect();
+    assert_eq!(shown, ["completed", "not_started"], "{:?}", rules(&read));
+    // A timetable under that title stays a plan.
+    let read = reading(&[sheet(&[
+        "TIẾN ĐỘ THỰC HIỆN KẾ HOẠCH CẢI TIẾN",
+        "TT|Công việc|Người thực hiện|Thời gian",
+        "1|Khoan giếng nước|HT|Tháng 9/2023",
+    ])]);
+    assert_eq!(read.actions.len(), 1, "{:?}", rules(&read));
+}
