@@ -84,7 +84,8 @@ impl<'a> Codes<'a> {
         let mut coded = Coded { standard: row.standard, ..Coded::default() };
         match piece.kind {
             CellKind::Date(date) => self.decide(at, piece, &of_day(date.day(), date.month()), &mut coded),
-            CellKind::Number { value, decimals } if value.fract() != 0.0 => {
+            // "1.1: Phương hướng": a number and the name beside it are read as text.
+            CellKind::Number { value, decimals } if value.fract() != 0.0 && !piece.text.contains(char::is_alphabetic) => {
                 let plain = piece.text.parse::<Criterion>().ok();
                 let longer = plain.and_then(ten_fold);
                 match (plain, longer.filter(|longer| self.exists(*longer))) {

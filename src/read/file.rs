@@ -244,7 +244,7 @@ impl<'a> File<'a> {
         let Some(school) = named.school else {
             return refuse(self, &finding::SCHOOL_UNKNOWN);
         };
-        if let Some((cell, title)) = uncounted::named(table) {
+        if let Some((cell, title)) = uncounted::named(table, &grid.name) {
             let mut told = Finding::new(&finding::FORM_NOT_COUNTED).with("form", format!("\"{title}\"")).with("count", table.body.len());
             told.cell = Some(cell);
             return self.on_sheet(grid, told);

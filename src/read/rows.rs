@@ -3,6 +3,7 @@
 mod headed;
 mod kind;
 mod numbered;
+mod overview;
 mod physical;
 mod reason;
 mod standard;
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 use super::grid::{CellKind, Grid};
 use super::header::Header;
 use super::names::Names;
+use super::section;
 use super::table::Table;
 use crate::form::Field;
 use crate::framework::Framework;
@@ -175,6 +177,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
     };
     let headings = numbered::headings(header, &physical);
     let sums = summed::rows(&physical);
+    let overviews = overview::rows(&physical);
     let last_coded = physical.iter().rposition(|row| has_code(row, header, None, None));
     let mut rows = physical.into_iter().enumerate().peekable();
     while let Some((at, mut row)) = rows.next() {
@@ -184,7 +187,9 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
         let more_follow = last_coded.is_some_and(|last| last > at);
         if repeats.iter().any(|repeat| repeat.contains(&row.index)) {
             builder.leave(row.index, Reason::RepeatedHeader);
-        } else if headings.contains(&row.index) && builder.titles.standard(&row).is_none() {
+        } else if overviews.contains(&row.index) {
+            builder.leave(row.index, Reason::OtherTable);
+        } else if headings.contains(&row.index) && builder.titles.standard(&row).is_none() && !names_a_time(&row, header, grid) {
             builder.heading(&row);
         } else if sums.contains(&row.index) {
             builder.sum(&row);
@@ -193,6 +198,11 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
         }
     }
     headed::without_headings(builder.lines, header)
+}
+
+/// "I | HỌC KỲ I": the number of a part, and when its work is to be done.
+fn names_a_time(row: &Physical, header: &Header<'_>, grid: &Grid) -> bool {
+    row.time_title().is_some_and(|title| section::heads(&title, header, grid))
 }
 
 /// "Tiêu chí 1.1: …" on a line of its own above a plan that has no column of criteria, as in a slip of that criterion.

@@ -1,7 +1,7 @@
 //! Several tables below one another on one sheet, each under its title and above its signatures.
 
-use super::{leaves_out, rules, sheet, work};
-use crate::paper::reading;
+use super::{leaves_out, levels, rules, sheet, work};
+use crate::paper::{Paper, reading};
 use ctcl::reading::Reading;
 
 fn results(read: &Reading) -> Vec<(&str, &str)> {
@@ -113,4 +113,37 @@ fn a_sheet_of_results_by_half_of_the_year_is_no_plan() {
         "2|1.7|Cử giáo viên đi học|Chưa cử|Chưa thực hiện",
     ])]);
     assert_eq!(results(&read), [("Sinh hoạt chuyên đề", "completed"), ("Cử giáo viên đi học", "not_started")], "{:?}", rules(&read));
+}
+
+#[test]
+fn levels_that_criteria_have_are_no_assessment() {
+    let rows =
+        ["1.1|Phương hướng, chiến lược xây dựng và phát triển nhà trường", "1.2|Hội đồng trường", "1.3|Tổ chức Đảng Cộng sản Việt Nam"];
+    let list = |name: &str, caption: &str, titles: &str, levels: [&str; 3]| {
+        let rows: Vec<String> = rows.iter().zip(levels).map(|(row, level)| format!("{row}|{level}")).collect();
+        reading(&[Paper::of(name, &["TRƯỜNG THCS HOA SEN", caption, titles, &rows[0], &rows[1], &rows[2]])])
+    };
+    for read in [
+        list("DanhMuc", "", "Mã|Tên tiêu chí|Mức", ["1;2;3", "1;2", "1;2;3"]),
+        list("Sheet2", "DANH MỤC TIÊU CHÍ", "Mã|Tên tiêu chí|Mức", ["1;2;3", "1;2", "1;2;3"]),
+        list("Sheet2", "", "Tiêu chí|Tên tiêu chí|Mức cao nhất", ["Mức 3", "Mức 2", "Mức 3"]),
+    ] {
+        assert_eq!(read.assessments.len(), 0, "{:?}", rules(&read));
+        assert!(rules(&read).contains("T08"), "{:?}", rules(&read));
+    }
+    let read = list("Sheet2", "BẢNG TỰ ĐÁNH GIÁ", "Tiêu chí|Tên tiêu chí|Mức đạt cao nhất", ["Mức 3", "Mức 2", "Mức 3"]);
+    assert_eq!(levels(&read)["1.1"], "+++", "{:?}", rules(&read));
+}
+
+#[test]
+fn counts_by_standard_below_an_assessment_are_no_criteria() {
+    let criteria = ["Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3", "Tiêu chí 1.1||x|x|", "Tiêu chí 1.10||x|x|", "Tiêu chí 2.4||x|x|"];
+    for below in [
+        &["", "Tiêu chuẩn|Số tiêu chí|Không đạt|Đạt Mức 1|Đạt Mức 2|Đạt Mức 3", "1|10|0|10|10|0", "2|4|0|4|4|0", "Tổng|14|0|14|14|0"][..],
+        &["", "Tiêu chuẩn|Mức 1|Mức 2|Mức 3|Tỉ lệ", "1|10|10|0|100%", "2|4|4|0|100%", "Tổng|14|14|0|100%"],
+    ] {
+        let read = reading(&[sheet(&[&criteria[..], below].concat())]);
+        assert_eq!(levels(&read).into_values().collect::<Vec<_>>(), ["++-", "++", "++-"], "{:?}", rules(&read));
+        assert!(["R03", "C10"].iter().all(|id| !rules(&read).contains(id)), "{:?}", rules(&read));
+    }
 }

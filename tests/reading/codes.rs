@@ -3,7 +3,7 @@
 use ctcl::read::Source;
 use ctcl::reading::Reading;
 
-use super::{PLAN, rules, sheet, work};
+use super::{PLAN, levels, rules, sheet, work};
 use crate::paper::{Office, Paper, Typed, reading, workbook};
 
 fn told(read: &Reading, id: &str) -> usize {
@@ -243,4 +243,21 @@ fn a_day_that_no_criterion_can_have_been_is_no_code_and_the_cell_is_quoted() {
     // Below a standard as well: its criterion is written, and not read.
     let read = reading(&[sheet(&[PLAN, "Tiêu chuẩn 2: Cán bộ quản lý", "1|Số 3|Việc số 1|HT|Tháng 9/2023"])]);
     assert_eq!((told(&read, "R03"), told(&read, "R06")), (1, 0), "{:?}", rules(&read));
+}
+
+#[test]
+fn numbers_that_are_codes_stand_before_the_names_of_their_criteria() {
+    let names = ["Phương hướng, chiến lược xây dựng và phát triển nhà trường", "Hội đồng trường", "An ninh trật tự, an toàn trường học"];
+    let mut paper = sheet(&["TC|Nội dung tiêu chí|Tự đánh giá"]);
+    for (at, (name, code)) in names.iter().zip([1.1, 1.2, 1.3]).enumerate() {
+        let row = 3 + at as u32;
+        paper.text(row, 1, name);
+        paper.text(row, 2, "Đạt mức 2");
+        paper = paper.put(row, 0, Typed::Number(code));
+    }
+    let read = reading(&[paper]);
+    assert_eq!(levels(&read).len(), 3, "{:?}", rules(&read));
+    assert!(!rules(&read).contains("R03"));
+    // What is said of each criterion is declared of none, and of no school.
+    assert_eq!(read.declarations.len(), 0, "{:?}", read.declarations);
 }

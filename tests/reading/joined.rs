@@ -219,3 +219,14 @@ fn a_title_of_criteria_over_their_code_and_their_name_holds_the_code() {
     let read = reading(&[sheet(&rows).merged(2, 1, 2, 2).merged(2, 0, 3, 0).merged(2, 3, 3, 3).merged(2, 4, 3, 4).merged(2, 5, 3, 5)]);
     assert_eq!(work(&read), ["1.1 Rà soát @ 9/2023", "1.10 Lắp camera @ 10/2023"]);
 }
+
+#[test]
+fn signs_for_what_stands_above_are_read_under_a_state_too() {
+    for sign in ["//", ",,"] {
+        let rows = [format!("2|{sign}|Công bố trên trang web|{sign}|{sign}"), format!("3|2.3|Bồi dưỡng nhân viên|{sign}|{sign}")];
+        let titles = "TT|Tiêu chí|Nội dung|Thời gian|Tình trạng";
+        let read = reading(&[sheet(&[titles, "1|1.1|Rà soát chiến lược phát triển|Tháng 9/2023|Đã xong", &rows[0], &rows[1]])]);
+        assert!(read.actions.iter().all(|action| action.status.code() == "completed"), "{sign}: {:?}", rules(&read));
+        assert!(read.actions.iter().all(|action| action.window.due.is_some()), "{sign}: {:?}", rules(&read));
+    }
+}

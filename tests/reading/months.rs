@@ -164,3 +164,19 @@ fn a_title_that_says_before_ends_the_work_before_the_month() {
     let by = reading(&[sheet(&["TT|Tiêu chí|Công việc|Người làm|Hoàn thành", "1|1.1|Rà soát|Hiệu trưởng|Tháng 2/2024"])]);
     assert_eq!(by.actions[0].window.due, Some(jiff::civil::date(2024, 2, 29)), "{:?}", rules(&by));
 }
+
+#[test]
+fn titles_of_times_with_a_number_head_the_work_below_them() {
+    for (first, second) in [("HỌC KỲ I", "HỌC KỲ II"), ("Tháng 9/2023", "Tháng 10/2023")] {
+        for (titles, cell) in [("Thời gian", ""), ("Kinh phí", "Không")] {
+            let titles = format!("TT|Nội dung công việc|Tiêu chí|Người phụ trách|{titles}");
+            let bands = [format!("I|{first}"), format!("II|{second}")];
+            let works = ["1|Sửa chữa điện nước|3.4|Bảo vệ", "2|Tập huấn giáo viên|2.2|PHT", "3|Ngày hội đọc sách|3.6|Thư viện"];
+            let works = works.map(|work| format!("{work}|{cell}"));
+            let read = reading(&[sheet(&[&titles, &bands[0], &works[0], &works[1], &bands[1], &works[2]])]);
+            let times: Vec<&str> = read.actions.iter().map(|action| action.time_text.as_str()).collect();
+            assert_eq!(times, [first, first, second], "{titles}: {:?}", rules(&read));
+            assert!(rules(&read).contains("R09") && !rules(&read).contains("T23"), "{:?}", rules(&read));
+        }
+    }
+}

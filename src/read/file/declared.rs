@@ -1,5 +1,6 @@
 //! Lines of text around the tables in, what the school says of itself out: "Tổng số các tiêu chí đạt Mức 3: 13/19".
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::File;
@@ -39,6 +40,9 @@ impl File<'_> {
             who::school(self.name, letterheads, stamp, self.context).school
         };
         let Some(school) = named else { return };
+        // "Đạt mức 2" on a row that was read as a criterion's is said of that criterion, wherever its code stands.
+        let assessed: HashSet<(&str, u32)> =
+            self.reading.assessments.iter().map(|row| (row.origin.sheet.as_ref(), row.origin.cell.row)).collect();
         let mut declared = Vec::new();
         for (at, grid) in grids.iter().enumerate() {
             let headers: Vec<_> =
@@ -47,7 +51,11 @@ impl File<'_> {
                 if line.chars().count() > 200 || headers.iter().any(|rows| rows.contains(&address.row)) {
                     continue;
                 }
-                if tables.iter().filter(|(of, _)| *of == at).any(|(_, table)| speaks_of_a_row(table, address)) {
+                let of_row = |table: &Table<'_>| {
+                    let assesses = assessed.contains(&(grid.name.as_ref(), address.row)) && table.header.knows(address.column);
+                    assesses && table.row(address.row).is_some() || speaks_of_a_row(table, address)
+                };
+                if tables.iter().filter(|(of, _)| *of == at).any(|(_, table)| of_row(table)) {
                     continue;
                 }
                 let origin = Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell: address };

@@ -1,5 +1,5 @@
 //! A table that looks like one of a form in, the cell out that says it is none: when the school assesses itself, a paper of another sort,
-//! what the rows of another table come to.
+//! what the rows of another table come to, the levels that each criterion has.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,30 @@ use crate::read::grid::Row;
 use crate::read::table::{self, Table};
 use crate::text;
 
-pub(super) fn named<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
-    timetable(table).or_else(|| ledger(table)).or_else(|| overview(table))
+/// `sheet`: what the sheet is called.
+pub(super) fn named<'t>(table: &'t Table<'_>, sheet: &str) -> Option<(Address, &'t str)> {
+    timetable(table).or_else(|| ledger(table)).or_else(|| overview(table)).or_else(|| catalogue(table, sheet))
+}
+
+/// "DANH MỤC TIÊU CHÍ" over "Mã | Tên tiêu chí | Mức", "Mức cao nhất" over "Mức 3": which levels there are, and none that was reached.
+fn catalogue<'t>(table: &'t Table<'_>, sheet: &str) -> Option<(Address, &'t str)> {
+    const LINES: usize = 4;
+    const HIGHEST: &[&str] = &["muc cao nhat", "muc toi da", "so muc", "cac muc", "muc hien co", "muc co"];
+    let header = &table.header;
+    let level = header.column(Field::Outcome).or_else(|| header.column(Field::Level))?;
+    if header.form.kind != FormKind::Assessment {
+        return None;
+    }
+    let title = text::fold(&level.title);
+    let above: Vec<String> = table.above.iter().rev().take(LINES).map(|(_, line)| text::fold(line)).chain([text::fold(sheet)]).collect();
+    let assesses = above.iter().chain([&title]).any(|line| ["danh gia", "tdg", "ket qua", "dat"].iter().any(|words| names(line, words)));
+    let lists = || above.iter().any(|line| ["danh muc", "danhmuc", "danh sach tieu chi"].iter().any(|words| line.starts_with(words)));
+    (!assesses && (HIGHEST.contains(&title.as_str()) || lists())).then(|| (Address::new(header.first, level.column), level.title.as_str()))
+}
+
+/// Whether a folded line has these words.
+fn names(line: &str, words: &str) -> bool {
+    format!(" {line} ").contains(&format!(" {words} "))
 }
 
 /// "Ngày | Nội dung chi | Số tiền | Người nhận": what was paid out, to whom.
@@ -87,9 +109,16 @@ fn overview<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
     };
     let counted: Vec<u32> = header.columns.iter().filter(|assigned| counts(assigned.field)).map(|assigned| assigned.column).collect();
     let is_count = |text: &str| text.trim_end_matches('%').replace(',', ".").parse::<f64>().is_ok();
-    let of = |row: &Row| row.get(key.column).map(|cell| phrase::criterion::parse(&cell.text, None, None)).unwrap_or_default();
-    let rows: Vec<&Row> = table.body.iter().filter(|row| of(row).standard.is_some()).collect();
-    let standards: BTreeSet<Option<u8>> = rows.iter().map(|row| of(row).standard.filter(|_| of(row).criterion.is_none())).collect();
+    let of_standards = text::fold(&key.title) == "tieu chuan";
+    // The standard that a row is of, unless it is of a criterion.
+    let of = |row: &Row| {
+        let text = row.get(key.column)?.text.trim().trim_end_matches('.');
+        let named = phrase::criterion::parse(text, None, None);
+        let bare = || text.parse::<u8>().ok().filter(|number| of_standards && (1..=5).contains(number));
+        named.standard.or_else(bare).map(|standard| Some(standard).filter(|_| named.criterion.is_none()))
+    };
+    let rows: Vec<&Row> = table.body.iter().filter(|row| of(row).is_some()).collect();
+    let standards: BTreeSet<Option<u8>> = rows.iter().filter_map(|row| of(row)).collect();
     let each_once = standards.len() == rows.len() && !standards.contains(&None);
     let only_counts = |row: &&Row| {
         let cells = || row.cells.iter().filter(|cell| counted.contains(&cell.column) && !cell.text.is_empty());
