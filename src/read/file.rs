@@ -8,6 +8,7 @@ mod guidance;
 mod notes;
 mod printed;
 mod remarks;
+mod shortcomings;
 mod slips;
 mod stated;
 mod uncounted;
@@ -291,6 +292,7 @@ impl<'a> File<'a> {
             self.on_sheet(grid, told);
         }
         let taken = record::take(&place, &lines);
+        self.shortcomings(grid, table, &lines, &taken.reading, &school.id);
         match header.form.kind {
             FormKind::Plan if place.untouched => {
                 self.printed.push(PrintedPlan { taken, unfilled: record::unfilled_form(&place, &lines) });

@@ -116,3 +116,53 @@ fn rows_in_colour_that_say_nothing_are_told() {
         assert!(of(&painted(colours), "T46").is_empty(), "{colours:?}");
     }
 }
+
+const BESIDE: &str = "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Kết quả thực hiện";
+
+#[test]
+fn what_is_left_to_do_beside_a_result_is_told() {
+    let read = |title: &str, rows: &[&str]| {
+        let titles = format!("{BESIDE}|{title}");
+        Desk::new().file("a.xlsx", &[sheet("KH", HOA_SEN, &[&[titles.as_str()], rows].concat())]).judged()
+    };
+    let rows = [
+        "1|3.5|Mua 5 máy tính|KT|10/2023|Đã thực hiện|Chưa mua được 2 máy do thiếu kinh phí",
+        "2|3.2|Sơn 5 phòng học|KT|10/2023|Đã sơn|Phòng 5 chưa sơn",
+        "3|1.5|Làm bảng tin|HT|10/2023|Đã hoàn thành|Không",
+        "4|3.5|Mua tivi|KT|10/2023||Chưa có kinh phí",
+        "5|3.6|Làm nhà xe|KT|10/2023|Chưa thực hiện|Thiếu kinh phí",
+    ];
+    for title in
+        ["Tồn tại/Nguyên nhân", "Tồn tại, hạn chế", "Nguyên nhân", "Những tồn tại", "Ghi chú/Lý do", "Nguyên nhân chưa đạt", "Ghi chú"]
+    {
+        let told = read(title, &rows);
+        assert!(message(&told, "T47").starts_with("2 việc") && message(&told, "T47").contains("Chưa mua được 2 máy"), "{title}");
+        assert!(message(&told, "T48").starts_with("1 việc") && message(&told, "T48").contains("Chưa có kinh phí"), "{title}");
+    }
+    let quiet = [
+        "1|3.5|Mua 5 máy tính|KT|10/2023|Đã hoàn thành|Kinh phí xã hội hóa",
+        "2|3.2|Sơn 5 phòng học|KT|10/2023|Đang làm|Chưa đủ kinh phí",
+        "3|3.5|Mua tivi|KT|10/2023||",
+    ];
+    for title in ["Nguyên nhân", "Ghi chú"] {
+        let told = read(title, &quiet);
+        assert!(["T47", "T48"].iter().all(|id| of(&told, id).is_empty()), "{title}");
+    }
+}
+
+#[test]
+fn results_that_name_their_works_by_number_only_are_told() {
+    let rows = [
+        "TT|Tiêu chí|Nội dung công việc|Người thực hiện|Thời gian|Kinh phí|Ghi chú",
+        "1|1.1|Điều chỉnh chiến lược|HT|Tháng 9/2023|Không|",
+        "2|3.2|Mua bàn ghế|KT|Tháng 11/2023|30.000.000|",
+        "",
+        "KẾT QUẢ THỰC HIỆN (đến 31/12/2023)",
+        "TT|Kết quả đạt được|Đánh giá",
+        "1|Đã điều chỉnh và công bố|Hoàn thành",
+        "2|Mua được 10/20 bộ|Đang thực hiện",
+    ];
+    let read = Desk::new().file("a.xlsx", &[sheet("KH", HOA_SEN, &rows)]).judged();
+    assert_eq!(read.actions.len(), 2);
+    assert!(message(&read, "T49").starts_with("Bảng \"TT | Kết quả đạt được | Đánh giá\""), "{}", message(&read, "T49"));
+}
