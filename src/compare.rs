@@ -88,6 +88,13 @@ pub fn between(old: Side<'_>, new: Side<'_>, pins: &Pins) -> anyhow::Result<Chan
     let kinships = kinship::Kinships::between(old, new);
     let related = old_schools.keys().any(|id| new_schools.contains_key(id) || !kinships.heirs(id).is_empty());
     if !old_schools.is_empty() && !new_schools.is_empty() && !related {
+        let bare = |id: &&str| id.trim_start_matches('0').to_owned();
+        let known: BTreeMap<String, &str> = old_schools.keys().map(|id| (bare(id), *id)).collect();
+        if let Some((was, is)) = new_schools.keys().find_map(|id| Some((known.get(&bare(id))?, id))) {
+            bail!(
+                "mã trường của hai kết quả chỉ khác nhau số 0 ở đầu (kỳ trước \"{was}\", kỳ này \"{is}\"). Hãy sửa danh sách trường bị mất số 0 (cột Mã trường định dạng Văn bản), chạy lại ctcl report cho kỳ ấy rồi so lại."
+            );
+        }
         bail!("hai kết quả không có trường nào chung: \"{}\" và \"{}\". Hãy kiểm tra lại hai thư mục.", before.unit.name, after.unit.name);
     }
     let (criteria_balance, criteria) = criteria::changes(old, new);

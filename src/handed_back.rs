@@ -48,6 +48,7 @@ pub struct ToldFile {
 const OF_THE_OFFICE: &[&Rule] = &[
     &finding::SCHOOL_NOT_REGISTERED,
     &finding::SCHOOL_AMBIGUOUS,
+    &finding::SCHOOL_UNDECIDED,
     &finding::COLUMN_UNCERTAIN,
     &finding::VERSIONS_UNDECIDED,
     &finding::LOCK_FILE_ALONE,

@@ -19,6 +19,7 @@ use crate::model::{School, SchoolKind};
 pub use column::{COLUMNS, RegisterColumn};
 pub use life::Life;
 use names::Names;
+pub use rows::EXAMPLE_NOTE;
 
 /// The schools an office expects reports from.
 #[derive(Debug, Clone, Default)]

@@ -68,6 +68,13 @@ pub struct Joined {
 }
 
 impl Joined {
+    /// What the office that rolls up should know at once: who has sent nothing, and what was settled how.
+    pub fn told(&self) -> Vec<String> {
+        let missing = &self.stamp.missing;
+        let missing = (!missing.is_empty()).then(|| format!("{} đơn vị chưa gửi số liệu: {}", missing.len(), missing.join(", ")));
+        missing.into_iter().chain(self.stamp.notes.iter().cloned()).collect()
+    }
+
     /// Schools with their rows, so many at a time.
     ///
     /// # Errors

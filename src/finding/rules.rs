@@ -65,18 +65,20 @@ rules! {
     ROWS_COPIED = "F49" Info "Dòng chép ở hai trang", "{count} dòng biểu {field} ở trang này cũng có ở {counted}, ở đây không ghi gì khác; chỉ tính một lần.", "Không cần làm gì.";
     OWN_OUTPUT = "F46" Info "Sổ do ctcl ghi ra", "Đây là kết quả ctcl ghi cho văn phòng, không phải báo cáo của trường; không đọc, không tính.", "Không cần làm gì. Muốn gộp kết quả của nhiều đơn vị, hãy dùng ctcl rollup.";
     OUTPUT_FOLDER = "F47" Info "Thư mục kết quả của ctcl", "Thư mục này là kết quả của một lần chạy khác; không đọc tệp nào trong đó.", "Không cần làm gì. Muốn gộp kết quả của nhiều đơn vị, hãy dùng ctcl rollup.";
+    REPORTS_AMONG_OUTPUT = "F60" Error "Tệp nằm trong thư mục kết quả của ctcl", "Thư mục này là kết quả của một lần chạy khác nên không đọc, nhưng trong đó có {count} tệp không do ctcl ghi ({names}); các tệp ấy cũng không được đọc.", "Nếu là tệp của trường, hãy chuyển sang một thư mục riêng rồi chạy lại; đừng ghi kết quả (-o) vào thư mục chứa tệp của trường.";
     REGISTER_AMONG_FILES = "F48" Warning "Danh sách trường nằm giữa các báo cáo", "Đây là danh sách trường, không phải báo cáo của trường; không tính.", "Muốn dùng làm danh sách trường, hãy thêm --register và đường dẫn tới tệp này; nếu không, hãy để tệp ra ngoài thư mục.";
     CELLS_UNREAD = "F41" Error "Trang đọc chưa hết", "Trang tính lưu {stored} ô nhưng bộ đọc chỉ đọc được {read} ô; phần đọc được vẫn tính.", "Mở bằng Excel, lưu lại bằng .xlsx rồi chạy lại.";
 
     // S: who, and the register.
     REGISTER_WITHOUT_NAME = "S01" Warning "Danh sách: dòng thiếu tên trường", "Dòng {row} không có tên trường nên bị bỏ qua.", "Hãy điền tên trường vào cột Tên trường, hoặc xóa dòng.";
     REGISTER_DUPLICATE_CODE = "S02" Error "Danh sách: trùng mã trường", "Dòng {row}: mã {raw} đã có ở dòng {first}; bỏ qua \"{name}\".", "Hãy kiểm tra lại mã của hai trường; mỗi trường một mã, một dòng.";
-    REGISTER_CODE_PADDED = "S03" Warning "Danh sách: mã trường mất số 0", "Dòng {row}: mã {raw} ngắn hơn các mã khác, có lẽ đã mất số 0 ở đầu; đọc là {code}.", "Hãy định dạng cột Mã trường là Văn bản (Text) rồi nhập lại mã.";
+    REGISTER_CODE_PADDED = "S03" Warning "Danh sách: mã trường mất số 0", "Dòng {row}: mã {raw} chỉ có {digits} chữ số, có lẽ đã mất số 0 ở đầu; đọc là {code}.", "Hãy định dạng cột Mã trường là Văn bản (Text) rồi nhập lại mã.";
     REGISTER_WITHOUT_CODE = "S04" Info "Danh sách: trường chưa có mã", "Dòng {row}: \"{name}\" chưa có mã; tạm dùng \"{id}\".", "Hãy điền mã trường để số liệu các kỳ nối được với nhau khi trường đổi tên.";
-    REGISTER_KIND = "S05" Warning "Danh sách: không rõ loại hình", "Dòng {row}: không rõ loại hình \"{raw}\" của \"{name}\"; lấy {taken}.", "Hãy ghi cột Loại hình là Mầm non, Tiểu học, THCS, THPT, Nhiều cấp học hoặc GDTX.";
+    REGISTER_KIND = "S05" Warning "Danh sách: không rõ loại hình", "Dòng {row}: {fault} của \"{name}\"; lấy {taken}.", "Hãy ghi cột Loại hình là Mầm non, Tiểu học, THCS, THPT, Nhiều cấp học hoặc GDTX.";
     REGISTER_DATE = "S06" Warning "Danh sách: ngày không đọc được", "Dòng {row}: {field} \"{raw}\" không đọc được.", "Hãy ghi ngày/tháng/năm, ví dụ 20/05/2022.";
     REGISTER_LEVEL = "S07" Warning "Danh sách: mức, cấp độ không đọc được", "Dòng {row}: {field} \"{raw}\" không phải số từ 1 đến {highest}.", "Hãy ghi một số, hoặc để trống nếu chưa được công nhận.";
     REGISTER_NOT_A_SCHOOL = "S08" Info "Danh sách: dòng không phải trường", "Dòng {row}: \"{raw}\" không phải một trường nên bị bỏ qua.", "Nếu đây là một trường, hãy điền mã trường hoặc ghi tên đầy đủ có loại hình.";
+    REGISTER_EXAMPLE = "S43" Warning "Danh sách: còn dòng ví dụ", "Dòng {row}: \"{raw}\" là dòng ví dụ của danh sách mẫu, không phải trường của đơn vị; bỏ qua.", "Hãy ghi trường thật thay vào dòng này, hoặc xóa dòng.";
     REGISTER_SCHOOL_TWICE = "S09" Error "Danh sách: trường ghi hai lần", "Dòng {row}: \"{raw}\" đã có ở dòng {first} nên bị bỏ qua.", "Hãy xóa một dòng; nếu là hai trường khác nhau, hãy điền mã trường hoặc xã/phường.";
     REGISTER_SHARED_NAME = "S10" Warning "Danh sách: hai trường trùng tên", "Dòng {row}: \"{raw}\" trùng tên, loại hình và xã/phường với dòng {first}.", "Hãy kiểm tra xem có phải một trường ghi hai lần; nếu không, hãy thêm Tên khác để phân biệt.";
     REGISTER_MERGED = "S11" Error "Danh sách: sáp nhập vào trường không có", "Dòng {row}: \"{name}\" ghi sáp nhập vào \"{raw}\" nhưng danh sách không có trường này; vẫn tính riêng.", "Hãy ghi mã trường nhận sáp nhập, và thêm trường đó vào danh sách.";
@@ -84,11 +86,14 @@ rules! {
     SCHOOL_UNKNOWN = "S20" Error "Không rõ trường nào", "Không tìm thấy tên trường trong phần đầu trang, tên tệp hay mã trường.", "Hãy ghi [[school]] file = \"{file}\" và id = mã trường vào ctcl.toml, hoặc đặt tên tệp có tên trường.";
     SCHOOL_NOT_REGISTERED = "S21" Warning "Trường không có trong danh sách", "\"{name}\" không có trong danh sách trường: không tính vào số trường phải nộp, nhưng tiêu chí và công việc của trường vẫn cộng vào số liệu chung.", "Hãy thêm trường vào danh sách, hoặc thêm tên này vào cột Tên khác của trường đúng; nếu trường gửi nhầm đơn vị, hãy bỏ tệp ra.";
     SCHOOL_AMBIGUOUS = "S22" Error "Trùng tên trường", "\"{name}\" có thể là nhiều trường: {candidates}.", "Hãy ghi [[school]] với mã trường vào ctcl.toml cho tệp này.";
+    SCHOOL_UNDECIDED = "S42" Error "Biểu chưa tính vì trùng tên trường", "Biểu {raw} không được tính: tên trường ghi ở đây là tên của nhiều trường trong danh sách.", "Hãy ghi [[school]] file = \"{file}\" và id = mã trường vào ctcl.toml, hoặc ghi thêm xã/phường để phân biệt.";
     SCHOOL_CLOSE = "S23" Info "Tên trường gần đúng", "\"{name}\" được hiểu là \"{registered}\".", "Nếu sai, hãy ghi [[school]] với mã trường vào ctcl.toml.";
     SCHOOL_FROM_FILE_NAME = "S24" Info "Trường lấy từ tên tệp", "Trong trang tính không ghi tên trường; lấy \"{name}\" từ tên tệp.", "Nếu sai, hãy ghi [[school]] với mã trường vào ctcl.toml.";
     OTHER_YEAR = "S25" Warning "Năm học khác", "Tệp ghi năm học {found}, kỳ báo cáo này là {expected}; tháng không ghi năm được hiểu theo năm học {months}.", "Hãy xem trường có gửi nhầm tệp năm khác.";
     YEAR_OF_MOST_FILES = "S40" Warning "Phần lớn tệp ghi năm học khác", "{count}/{of} tệp có ghi năm học là của năm học {found}, trong khi lần chạy này là cho năm học {expected}.", "Hãy kiểm tra --year, hoặc school_year trong ctcl.toml, rồi chạy lại.";
     RECEIPT_UNKNOWN = "S26" Info "Không rõ ngày nhận", "Không có căn cứ về ngày nhận; tính là đúng hạn.", "Nếu cần, hãy ghi ngày nhận vào so-nhan.csv.";
+    RECEIPT_OF_OTHER_YEAR = "S44" Warning "Ngày nhận ngoài năm học", "Sổ nhận ghi tệp này nhận ngày {raw}, ngoài năm học {year}; đúng hạn hay trễ hạn vẫn tính theo ngày ấy.", "Hãy xem lại năm của ngày nhận trong so-nhan.csv.";
+    RECEIPT_OF_NO_FILE = "S45" Warning "Sổ nhận: không có tệp ấy", "Dòng {line} ghi ngày nhận của \"{raw}\" nhưng không có tệp nào tên ấy, nên ngày này không dùng cho tệp nào.", "Hãy ghi ở cột Tệp đúng tên tệp trong thư mục báo cáo, cả đuôi .xlsx.";
     FILE_UNCHANGED = "S28" Info "Tệp không đổi", "Tệp đã có trong sổ nhận từ ngày {since}, nội dung không đổi.", "Không cần xem lại tệp này.";
     OTHER_YEAR_LEFT_OUT = "S35" Warning "Biểu của năm học khác", "Biểu {field} ở trang này ghi năm học {found}; trường đã có biểu của năm học {expected} ở {counted}, nên biểu này không tính.", "Nếu đây là biểu của năm học {expected}, hãy đề nghị trường sửa năm học ghi ở đầu trang.";
     TOLD_IN_OTHER_HALF = "S36" Info "Biểu của kỳ khác", "Trang này là của {found}; {count} dòng biểu {field} cũng có ở {counted} nên tính theo trang ấy.", "Nếu sai, hãy sửa kỳ báo cáo ghi ở đầu trang hoặc ở tên trang.";
@@ -100,6 +105,8 @@ rules! {
     STAMP_OTHER_PERIOD = "S32" Warning "Mẫu của kỳ khác", "Mẫu phát cho {found}, kỳ báo cáo này là {expected}.", "Hãy xem trường có gửi nhầm tệp của kỳ khác.";
     STAMP_OLD = "S33" Warning "Mẫu cũ", "Mẫu mang mã {raw}, mẫu hiện nay là {current}: {why}. Vẫn đọc theo tiêu đề của các cột.", "Hãy phát lại mẫu mới bằng ctcl template.";
     STAMP_DIFFERS = "S34" Warning "Trang tính chép từ mẫu khác", "Trang này mang dấu \"{raw}\", tệp mang dấu \"{file_stamp}\"; trang được tính theo dấu của chính nó.", "Hãy hỏi lại trường xem trang này là của trường và kỳ nào.";
+    PIN_IDLE = "S46" Warning "Ghim không có tác dụng", "Dòng {line}: {fault}, nên chỗ ghim này không có tác dụng.", "Hãy sửa trong ctcl.toml: {mend}; không cần nữa thì xóa.";
+    PIN_WITHOUT_TABLE = "S41" Warning "Ghim bảng không có tác dụng", "ctcl.toml ghim bảng ở trang \"{sheet}\", hàng {row}, nhưng tệp này {fault}, nên chỗ ghim ấy không có tác dụng.", "Hãy sửa sheet và header_row của [[pin]] trong ctcl.toml cho đúng tên trang và số hàng trong Excel.";
     RECEIPTS_NOT_THERE = "S29" Warning "Không thấy sổ nhận", "Cấu hình ghi sổ nhận \"{raw}\" nhưng không có tệp này; ngày nhận lấy từ căn cứ khác, không có căn cứ thì tính là đúng hạn.", "Hãy kiểm tra đường dẫn ở dòng intake, hoặc ghi record_intake = true để chương trình tự lập sổ.";
     NO_REGISTER = "S27" Info "Không có danh sách trường", "Không có danh sách trường nên không biết trường nào chưa nộp; chỉ tính các trường có tệp.", "Hãy chạy ctcl init để tạo danh sách rồi điền tên các trường.";
 

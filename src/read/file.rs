@@ -39,6 +39,7 @@ use crate::framework::Framework;
 use crate::model::{Address, FormKind, ReceivedFrom, School, State, Submission};
 use crate::phrase;
 use crate::reading::Reading;
+use crate::settings::Pin;
 use crate::text;
 
 use printed::{PrintedPlan, is_untouched};
@@ -90,6 +91,9 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         file.on_sheet(&workbook.grids[sheet], told);
     }
     let pins = context.settings.pins_of(name);
+    for told in idle_pins(&pins, &workbook.grids) {
+        file.reading.findings.push(told.in_file(name));
+    }
     let mut known: Vec<Header<'_>> = Vec::new();
     let mut letterheads: Vec<(Address, String)> = Vec::new();
     let mut tables: Vec<(usize, Table<'_>)> = Vec::new();
@@ -142,6 +146,23 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     cards.stood.put_back(&mut reading);
     stated_at.put_back(&mut reading);
     reading
+}
+
+/// What the office pinned where the workbook has no such sheet, or nothing stands in that row.
+fn idle_pins(pins: &[&Pin], grids: &[Grid]) -> Vec<Finding> {
+    let fault = |pin: &&&Pin| match grids.iter().find(|grid| *grid.name == *pin.sheet) {
+        None => {
+            let names: Vec<String> = grids.iter().map(|grid| format!("\"{}\"", grid.name)).collect();
+            Some(format!("không có trang ấy (có: {})", names.join(", ")))
+        }
+        Some(grid) if !grid.rows.iter().any(|row| row.index + 1 == pin.header_row) => Some("không có gì ở hàng ấy".to_owned()),
+        Some(_) => None,
+    };
+    let told = |pin: &&Pin| {
+        let fault = fault(&pin)?;
+        Some(Finding::new(&finding::PIN_WITHOUT_TABLE).with("sheet", &pin.sheet).with("row", pin.header_row).with("fault", fault))
+    };
+    pins.iter().filter_map(told).collect()
 }
 
 /// The slips of each sheet that has some, and the criteria of tables turned round, taken out of it.
@@ -225,6 +246,7 @@ impl<'a> File<'a> {
         let lines: Vec<(Address, String)> =
             if named_here { table.above.clone() } else { letterheads.iter().chain(&table.above).cloned().collect() };
         let named = who::school(self.name, &lines, stamp, self.context);
+        let unknown = who::unknown(&named);
         for finding in named.findings {
             if !self
                 .reading
@@ -243,7 +265,7 @@ impl<'a> File<'a> {
             file.on_sheet(grid, finding);
         };
         let Some(school) = named.school else {
-            return refuse(self, &finding::SCHOOL_UNKNOWN);
+            return refuse(self, unknown);
         };
         if let Some((cell, title)) = uncounted::named(table, &grid.name) {
             let mut told = Finding::new(&finding::FORM_NOT_COUNTED).with("form", format!("\"{title}\"")).with("count", table.body.len());

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Context;
-use crate::finding::{self, Finding};
+use crate::finding::{self, Finding, Rule};
 use crate::form::Stamp;
 use crate::model::{Address, School, SchoolYear};
 use crate::phrase;
@@ -48,6 +48,12 @@ pub(super) fn school(file: &str, lines: &[(Address, String)], stamp: Option<&Sta
     }
     by_file_name(file, &surroundings, context, &mut named);
     named
+}
+
+/// Why a table has no school: nobody is named, or a name that several schools bear.
+pub(super) fn unknown(named: &Named) -> &'static Rule {
+    let is_ambiguous = named.findings.iter().any(|finding| finding.rule == &finding::SCHOOL_AMBIGUOUS);
+    if is_ambiguous { &finding::SCHOOL_UNDECIDED } else { &finding::SCHOOL_UNKNOWN }
 }
 
 /// "PEACE BILINGUAL SCHOOL – TRƯỜNG TIỂU HỌC SONG NGỮ HÒA BÌNH": the name behind the one in English.
@@ -124,8 +130,11 @@ fn by_name(phrase: &SchoolPhrase, surroundings: &str, context: &Context<'_>, nam
             if let ([school], _) | (_, [school]) = (&coded[..], &here[..]) {
                 named.school = Some(School::clone(school));
             } else {
-                let candidates: Vec<String> =
-                    schools.iter().map(|school| format!("{} ({}, {})", school.name, school.id, school.commune)).collect();
+                let shown = |school: &&School| match school.commune.as_str() {
+                    "" => format!("{} ({})", school.name, school.id),
+                    commune => format!("{} ({}, {commune})", school.name, school.id),
+                };
+                let candidates: Vec<String> = schools.iter().map(shown).collect();
                 named
                     .findings
                     .push(Finding::new(&finding::SCHOOL_AMBIGUOUS).raw(name).with("name", name).with("candidates", candidates.join("; ")));

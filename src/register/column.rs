@@ -39,6 +39,11 @@ pub(super) enum Column {
 }
 
 impl Column {
+    /// What the example row of a new list says here.
+    pub fn example(self) -> &'static str {
+        COLUMNS[self as usize].example
+    }
+
     const ALL: [Column; 18] = [
         Column::Code,
         Column::Name,

@@ -45,6 +45,26 @@ impl Row<'_> {
         self.cells.iter().filter(|cell| !text::clean(cell).is_empty()).count()
     }
 
+    /// "I. MẦM NON", "II | Tiểu học": the text of a row that has nothing else but its number, and what it says after that.
+    fn section(&self) -> Option<&str> {
+        if !cell::code(&self.text(Column::Code)).is_empty() && self.filled() > 1 {
+            return None;
+        }
+        let is_number = |text: &str| {
+            let text = text.trim_end_matches(['.', ')', '/']);
+            text.len() <= 4 && !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_digit() || b"IVXABCDE".contains(&letter))
+        };
+        let mut texts = self.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty() && !is_number(cell));
+        let (text, None) = (texts.next()?, texts.next()) else { return None };
+        let words = text.split_once([' ', '.', ')', '-']).filter(|(number, _)| is_number(number)).map_or(text, |(_, words)| words);
+        let words = words.split('(').next().unwrap_or_default();
+        let words = words.trim_matches(|letter: char| letter == ':' || letter == '.' || letter == '-' || letter.is_whitespace());
+        let folded_level = ["khối ", "bậc ", "cấp học ", "ngành học ", "các trường ", "trường "];
+        let small = words.to_lowercase();
+        let title = folded_level.iter().find(|level| small.starts_with(**level)).and_then(|level| words.get(level.len()..));
+        Some(title.unwrap_or(words))
+    }
+
     /// `(1) (2) (3)` below the titles, or the titles again on the next page.
     fn belongs_to_header(&self) -> bool {
         let numbers = self
@@ -71,7 +91,8 @@ pub(super) fn schools(rows: &[Vec<String>], source_name: &str) -> anyhow::Result
     let body = rows.iter().enumerate().skip(header.row + 1).map(|(at, cells)| Row { at, cells, columns: &header.columns, file: &file });
     let body: Vec<Row<'_>> = body.filter(|row| row.filled() > 0 && !row.belongs_to_header()).collect();
     let width = usual_width(body.iter().map(|row| cell::code(&row.text(Column::Code))));
-    let mut list = List { width, ..List::default() };
+    let is_blank = rows[..header.row].iter().flatten().any(|cell| text::clean(cell) == EXAMPLE_NOTE);
+    let mut list = List { width, is_blank, ..List::default() };
     for row in &body {
         list.take(row);
     }
@@ -82,10 +103,17 @@ pub(super) fn schools(rows: &[Vec<String>], source_name: &str) -> anyhow::Result
     Ok((list.schools, list.lives, list.findings))
 }
 
+/// What the list that `ctcl init` writes says above its titles.
+pub const EXAMPLE_NOTE: &str = "Mỗi trường một dòng. Dòng đầu là ví dụ: hãy thay bằng trường thật.";
+
 /// The schools so far, and where their codes and names stand.
 #[derive(Default)]
 struct List {
     width: Option<usize>,
+    /// The list that `ctcl init` writes, filled in or not.
+    is_blank: bool,
+    /// What the section that a row stands in is of: "I. MẦM NON".
+    section: Option<SchoolKind>,
     schools: Vec<School>,
     findings: Vec<Finding>,
     lives: Lives,
@@ -96,7 +124,18 @@ struct List {
 impl List {
     fn take(&mut self, row: &Row<'_>) {
         let name = row.text(Column::Name);
+        let is_example = [Column::Code, Column::Name].iter().all(|column| row.text(*column) == column.example());
+        if self.is_blank && is_example {
+            self.findings.push(row.finding(&finding::REGISTER_EXAMPLE, Column::Name));
+            return;
+        }
+        if let Some((title, kind)) = row.section().and_then(|title| Some((title, cell::kind(title)?))) {
+            self.section = Some(kind);
+            self.findings.push(row.finding(&finding::REGISTER_NOT_A_SCHOOL, Column::Name).raw(title));
+            return;
+        }
         if name.is_empty() {
+            self.section = None;
             self.findings.push(row.finding(&finding::REGISTER_WITHOUT_NAME, Column::Name));
             return;
         }
@@ -105,6 +144,7 @@ impl List {
             && cell::code(&row.text(Column::Code)).is_empty()
             && (is_total(&name) || (row.filled() == 1 && row.columns.len() > 1))
         {
+            self.section = None;
             self.findings.push(row.finding(&finding::REGISTER_NOT_A_SCHOOL, Column::Name));
             return;
         }
@@ -180,12 +220,18 @@ impl List {
         let stated = row.text(Column::Kind);
         let kind = cell::kind(&stated);
         let says_nothing = stated.is_empty() || cell::is_ownership(&stated);
-        if kind.or(own).is_none() || (kind.is_none() && !says_nothing) {
-            let taken = own.map_or("để trống", SchoolKind::title);
-            self.findings
-                .push(row.finding(&finding::REGISTER_KIND, Column::Kind).with("taken", taken).with("name", row.text(Column::Name)));
+        let known = kind.or(own).or(self.section);
+        if known.is_none() || (kind.is_none() && !says_nothing) {
+            let fault = match (says_nothing, row.columns.contains_key(&Column::Kind)) {
+                (false, _) => format!("không rõ loại hình \"{stated}\""),
+                (true, true) => "chưa ghi loại hình".to_owned(),
+                (true, false) => "danh sách thiếu cột Loại hình, tên cũng không nói loại hình".to_owned(),
+            };
+            let taken = known.map_or("để trống nên không đọc được tệp của trường", SchoolKind::title);
+            let told = row.finding(&finding::REGISTER_KIND, Column::Kind);
+            self.findings.push(told.with("fault", fault).with("taken", taken).with("name", row.text(Column::Name)));
         }
-        kind.or(own)
+        known
     }
 
     /// The code with its zeros, else a name for one; nothing for a school that stands in the list already.
@@ -212,7 +258,9 @@ impl List {
         let id = match self.width {
             Some(width) if lost_zeros(&code, width) => {
                 let id = format!("{code:0>width$}");
-                self.findings.push(row.finding(&finding::REGISTER_CODE_PADDED, Column::Code).with("code", &id).of_school(&id));
+                self.findings.push(
+                    row.finding(&finding::REGISTER_CODE_PADDED, Column::Code).with("code", &id).with("digits", code.len()).of_school(&id),
+                );
                 id
             }
             _ => code,
@@ -260,8 +308,13 @@ fn usual_width(codes: impl Iterator<Item = String>) -> Option<usize> {
         }
     }
     let most = counts.iter().max_by_key(|(width, count)| (**count, **width)).map(|(width, _)| *width)?;
-    Some(with_zero.range(most..=most + MOST_ZEROS).last().copied().unwrap_or(most))
+    let usual = with_zero.range(most..=most + MOST_ZEROS).last().copied().unwrap_or(most);
+    // Codes of schools have 8 or 10 digits: a list whose codes are all one shorter has lost the zero of all.
+    Some(if LOST_BY_ALL.contains(&usual) && !with_zero.contains(&usual) { usual + 1 } else { usual })
 }
+
+/// How many digits are left where every code of a list has lost its zero.
+const LOST_BY_ALL: [usize; 2] = [7, 9];
 
 /// Codes begin with at most this many zeros: those of the provinces 01 to 09, and one more.
 const MOST_ZEROS: usize = 2;
@@ -372,7 +425,7 @@ mod tests {
                 "1234569,Trường THCS Hoa Mai,THCS,,,",
                 ("S03", "A4"),
                 3,
-                "Dòng 4: mã 1234569 ngắn hơn các mã khác, có lẽ đã mất số 0 ở đầu; đọc là 01234569.",
+                "Dòng 4: mã 1234569 chỉ có 7 chữ số, có lẽ đã mất số 0 ở đầu; đọc là 01234569.",
             ),
             (",Trường THCS Hoa Mai,THCS,,,", ("S04", "A4"), 3, "Dòng 4: \"Trường THCS Hoa Mai\" chưa có mã; tạm dùng \"thcs-hoa-mai\"."),
             (
@@ -419,8 +472,42 @@ mod tests {
         let width = |codes: &[&str]| usual_width(codes.iter().map(|code| (*code).to_owned()));
         assert_eq!(width(&["1234567", "1234568", "01234569"]), Some(8));
         assert_eq!(width(&["12345678", "12345679", "1234567"]), Some(8));
+        assert_eq!(width(&["1234567", "1234568"]), Some(8), "all of them");
+        assert_eq!(width(&["123456789", "123456788"]), Some(10));
+        assert_eq!(width(&["0123456", "1234567"]), Some(7), "codes of the office's own");
+        assert_eq!(width(&["123456", "123457"]), Some(6));
         assert_eq!(width(&["AB12", ""]), None);
         assert!(lost_zeros("1234567", 8) && !lost_zeros("12345", 8) && !lost_zeros("A234567", 8));
+    }
+
+    #[test]
+    fn a_list_in_sections_gives_bare_names_their_kind() {
+        let (schools, findings) = read(
+            "DANH SÁCH,,,\nTT,Mã,Trường,Ghi chú\nI. MẦM NON,,,\n1,07901001,Sơn Ca,\nII,,Khối Tiểu học (2 trường),\n2,07902001,Lê Lợi,\n3,07902002,Trường THCS Trần Phú,\n,,\"Các trường khác\",\n4,07904001,Hoa Mai,\n",
+        );
+        let kinds = [Some(SchoolKind::MamNon), Some(SchoolKind::TieuHoc), Some(SchoolKind::Thcs), None];
+        assert_eq!(schools.iter().map(|school| school.kind).collect::<Vec<_>>(), kinds);
+        let said: Vec<String> = findings.iter().map(|finding| format!("{} {}", finding.rule.id, finding.message())).collect();
+        assert_eq!(
+            said,
+            [
+                "S08 Dòng 3: \"MẦM NON\" không phải một trường nên bị bỏ qua.",
+                "S08 Dòng 5: \"Tiểu học\" không phải một trường nên bị bỏ qua.",
+                "S08 Dòng 8: \"Các trường khác\" không phải một trường nên bị bỏ qua.",
+                "S05 Dòng 9: danh sách thiếu cột Loại hình, tên cũng không nói loại hình của \"Hoa Mai\"; lấy để trống nên không đọc được tệp của trường.",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_example_of_a_new_list_is_no_school() {
+        let example =
+            "Mã trường,Tên trường,Loại hình,Xã/phường\n01234567,Trường THCS Hoa Sen,THCS,Xã Ban Mai\n01234568,Trường THCS Hoa Hồng,THCS,\n";
+        let (schools, findings) = read(&format!("DANH SÁCH TRƯỜNG,,,\n{EXAMPLE_NOTE},,,\n{example}"));
+        assert_eq!(schools.iter().map(|school| school.id.as_str()).collect::<Vec<_>>(), ["01234568"]);
+        assert_eq!(told(&findings), [("S43", "B4".to_owned())]);
+        // In a list of the office's own making it is a school like any other.
+        assert_eq!(read(example).0.len(), 2);
     }
 
     #[test]

@@ -205,7 +205,7 @@ impl<'a> Basis<'a> {
         let reported = wording::count(statistics.schools.reported);
         match statistics.by_unit.len() {
             0 => format!("báo cáo của {reported} trường, {} tệp đã nhận", wording::count(self.source.reading.submissions.len())),
-            units => format!("số liệu của {} đơn vị, {reported} trường có báo cáo", wording::count(units)),
+            units => format!("số liệu của {}, {reported} trường có báo cáo", units_sent(units, &statistics.missing_units)),
         }
     }
 
@@ -222,6 +222,20 @@ impl<'a> Basis<'a> {
 }
 
 /// The tables that have rows, unless together they hold more than formulas are wanted for.
+/// `3/4 đơn vị (chưa gửi: Phòng GD&ĐT huyện Đồng Lúa)`: of the units on the list, where there is one.
+fn units_sent(sent: usize, missing: &[String]) -> String {
+    const NAMED: usize = 3;
+    if missing.is_empty() {
+        return format!("{} đơn vị", wording::count(sent));
+    }
+    let more = match missing.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" và {more} đơn vị khác"),
+    };
+    let names = missing[..missing.len().min(NAMED)].join(", ");
+    format!("{}/{} đơn vị (chưa gửi: {names}{more})", wording::count(sent), wording::count(sent + missing.len()))
+}
+
 fn live(source: &Source, schools: &[Entry]) -> Live {
     let reading = source.reading;
     if is_beyond_formulas(source) {

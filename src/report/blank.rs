@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::register::COLUMNS;
+use crate::register::{COLUMNS, EXAMPLE_NOTE};
 use crate::table::{Block, Book, Cell, Column, Row, RowKind, Sheet, Table, Tone};
 
 pub fn book() -> Book {
@@ -23,7 +23,7 @@ pub fn book() -> Book {
         name: "Danh sách trường".to_owned(),
         letterhead: Vec::new(),
         title: "DANH SÁCH TRƯỜNG".to_owned(),
-        subtitle: vec!["Mỗi trường một dòng. Dòng đầu là ví dụ: hãy thay bằng trường thật.".to_owned()],
+        subtitle: vec![EXAMPLE_NOTE.to_owned()],
         blocks: vec![Block::Table(Table { id: "danh_sach".to_owned(), columns, rows, filter: false })],
         landscape: true,
         freeze: Some(0),

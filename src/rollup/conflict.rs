@@ -8,6 +8,7 @@ use anyhow::{Context, bail};
 use super::{Part, Reason, Wanted, leaves};
 use crate::dataset::variable::{NAME, REGISTERED, SCHOOL_ID};
 use crate::model::{Period, SchoolYear, UnitName};
+use crate::phrase;
 
 /// Names listed in one message; the rest is counted.
 const LISTED: usize = 12;
@@ -16,12 +17,14 @@ pub struct Judge<'a> {
     wanted: &'a Wanted<'a>,
     /// What stands against it, and what was accepted.
     refused: Vec<String>,
+    /// One unit in two outputs is among what is refused.
+    refused_units: bool,
     accepted: Vec<String>,
 }
 
 impl<'a> Judge<'a> {
     pub fn new(wanted: &'a Wanted<'a>) -> Self {
-        Judge { wanted, refused: Vec::new(), accepted: Vec::new() }
+        Judge { wanted, refused: Vec::new(), refused_units: false, accepted: Vec::new() }
     }
 
     /// What was accepted, in words.
@@ -114,6 +117,8 @@ impl<'a> Judge<'a> {
         ) {
             let mut seen = BTreeSet::new();
             parts.retain(|part| seen.insert((part.stamp.unit.clone(), part.stamp.tables.clone())));
+        } else {
+            self.refused_units = true;
         }
     }
 
@@ -141,51 +146,123 @@ impl<'a> Judge<'a> {
         Ok((year.context("không kết quả nào ghi năm học")?, period.context("không kết quả nào ghi kỳ báo cáo")?))
     }
 
-    /// One school in two outputs. Accepted: of a school of some register the one output that lists it counts; schools that only their name
-    /// tells apart are two. Told: which was done with which.
+    /// One school in two outputs: by its code, or outside the register of one and, by the same name, in that of another. Accepted: it counts
+    /// once, in the output whose register lists it; schools that no register lists and only their name tells apart are two. Told: which was
+    /// done with which.
     pub fn schools(&mut self, parts: &mut [Part]) -> anyhow::Result<Vec<String>> {
-        let mut holders: BTreeMap<String, Vec<(usize, bool, String)>> = BTreeMap::new();
-        for (place, part) in parts.iter().enumerate() {
-            let schools = &part.schools;
-            let rows = SCHOOL_ID.texts_of(schools)?.iter().zip(NAME.texts_of(schools)?.iter()).zip(REGISTERED.truths_of(schools)?.iter());
-            for ((id, name), registered) in rows {
-                let entry = (place, registered.unwrap_or(false), name.unwrap_or_default().to_owned());
-                holders.entry(id.unwrap_or_default().to_owned()).or_default().push(entry);
-            }
+        let mut notes = Vec::new();
+        let twice = self.held_twice(parts, &mut notes)?;
+        if twice.is_empty() {
+            return Ok(notes);
         }
-        holders.retain(|_, holders| holders.len() > 1);
-        if holders.is_empty() {
-            return Ok(Vec::new());
-        }
-        let twice: Vec<String> = holders
-            .iter()
-            .map(|(id, holders)| {
-                let units: Vec<String> = holders.iter().map(|(place, _, _)| parts[*place].stamp.unit.full()).collect();
-                format!("{} [{id}] ở {}", holders[0].2, units.join(" và "))
-            })
-            .collect();
-        let fault = format!("{} trường có trong hai đơn vị: {}", twice.len(), listed(&twice));
+        let told: Vec<String> = twice.iter().map(|holders| spoken(holders, parts)).collect();
+        let fault = format!("{} trường có trong hai đơn vị: {}", told.len(), listed(&told));
         let mend = "Hãy để trường ở danh sách của một đơn vị; hai trường cùng tên thì ghi mã trường vào danh sách.";
         if !self.accepts(Reason::DuplicateSchool, &fault, mend) {
-            return Ok(Vec::new());
+            return Ok(notes);
         }
-        let mut notes = Vec::new();
-        for (id, holders) in &holders {
-            if let Some((kept, ..)) = holders.iter().find(|(_, registered, _)| *registered) {
-                for (place, ..) in holders.iter().filter(|(place, ..)| place != kept) {
-                    parts[*place].settled.leave_out(id);
+        for holders in &twice {
+            let Holder { id, name, .. } = &holders[0];
+            if let Some(kept) = holders.iter().find(|holder| holder.registered) {
+                for holder in holders.iter().filter(|holder| holder.place != kept.place) {
+                    parts[holder.place].settled.leave_out(&holder.id);
                 }
-                notes.push(format!("Trường {} [{id}]: tính theo {}", holders[0].2, parts[*kept].stamp.unit.full()));
+                notes.push(format!("Trường {} [{}]: tính theo {}", kept.name, kept.id, parts[kept.place].stamp.unit.full()));
             } else {
-                for (place, ..) in holders {
+                for Holder { place, id, .. } in holders {
                     let own = format!("{id}@{}", crate::text::fold(&parts[*place].stamp.unit.full()).replace(' ', "-"));
                     parts[*place].settled.rename(id, own);
                 }
-                notes.push(format!("Trường {} [{id}]: không có mã, tính là {} trường khác nhau", holders[0].2, holders.len()));
+                notes.push(format!("Trường {name} [{id}]: không có mã, tính là {} trường khác nhau", holders.len()));
             }
         }
         Ok(notes)
     }
+
+    /// The schools that several outputs hold, each with all its places.
+    fn held_twice(&self, parts: &[Part], notes: &mut Vec<String>) -> anyhow::Result<Vec<Vec<Holder>>> {
+        let mut holders: BTreeMap<String, Vec<Holder>> = BTreeMap::new();
+        for (place, part) in parts.iter().enumerate() {
+            let schools = &part.schools;
+            let rows = SCHOOL_ID.texts_of(schools)?.iter().zip(NAME.texts_of(schools)?.iter()).zip(REGISTERED.truths_of(schools)?.iter());
+            for ((id, name), registered) in rows {
+                let (id, name) = (id.unwrap_or_default().to_owned(), name.unwrap_or_default().to_owned());
+                let holder = Holder { place, registered: registered.unwrap_or(false), id, name };
+                holders.entry(without_zeros(&holder.id).to_owned()).or_default().push(holder);
+            }
+        }
+        // "THCS Đống Đa" came to an office whose register does not list it; another office lists it under its code.
+        let mut listed: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (code, known) in &holders {
+            for holder in known.iter().filter(|holder| holder.registered) {
+                let by_name = phrase::school::parse(&holder.name).id().filter(|by_name| by_name != code);
+                listed.entry(by_name.unwrap_or_default()).or_default().push(code.clone());
+            }
+        }
+        listed.remove("");
+        for (name, codes) in listed {
+            let Some(strangers) = holders.get(&name).cloned() else { continue };
+            for stranger in strangers.into_iter().filter(|stranger| !stranger.registered) {
+                let elsewhere: Vec<&Holder> = codes
+                    .iter()
+                    .flat_map(|code| &holders[code])
+                    .filter(|holder| holder.registered && holder.place != stranger.place)
+                    .collect();
+                let Some(first) = elsewhere.first() else { continue };
+                if !parts[stranger.place].stamp.units.iter().all(|unit| unit.expected) {
+                    // Without a register every school is a stranger, and names are common.
+                    notes.push(format!(
+                        "Trường {} ở {} (đơn vị không dùng danh sách trường) trùng tên với [{}] ở {}: tính là hai trường khác nhau",
+                        stranger.name,
+                        parts[stranger.place].stamp.unit.full(),
+                        first.id,
+                        parts[first.place].stamp.unit.full()
+                    ));
+                    continue;
+                }
+                let code = without_zeros(&first.id).to_owned();
+                holders.entry(name.clone()).or_default().retain(|holder| holder != &stranger);
+                holders.entry(code).or_default().push(stranger);
+            }
+        }
+        let is_told = |holders: &Vec<Holder>| {
+            // Two outputs of one unit are refused as such; their schools are no news.
+            let units: BTreeSet<String> = holders.iter().map(|holder| parts[holder.place].stamp.unit.full()).collect();
+            holders.len() > 1 && (units.len() > 1 || !self.refused_units)
+        };
+        Ok(holders.into_values().filter(is_told).collect())
+    }
+}
+
+/// A school as one output holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Holder {
+    place: usize,
+    registered: bool,
+    id: String,
+    name: String,
+}
+
+/// `Trường THCS Đống Đa [08003001] ở Phòng A và Phòng B (mã thcs-dong-da, ngoài danh sách)`.
+fn spoken(holders: &[Holder], parts: &[Part]) -> String {
+    let first = holders.iter().find(|holder| holder.registered).unwrap_or(&holders[0]);
+    let units: Vec<String> = holders
+        .iter()
+        .map(|holder| {
+            let unit = parts[holder.place].stamp.unit.full();
+            match (holder.id == first.id, holder.registered) {
+                (true, _) => unit,
+                (false, true) => format!("{unit} (mã {})", holder.id),
+                (false, false) => format!("{unit} (ngoài danh sách trường, mã {})", holder.id),
+            }
+        })
+        .collect();
+    format!("{} [{}] ở {}", first.name, first.id, units.join(" và "))
+}
+
+/// Codes that differ only by zeros that Excel took from their beginning are one.
+fn without_zeros(code: &str) -> &str {
+    if code.len() > 4 && code.bytes().all(|letter| letter.is_ascii_digit()) { code.trim_start_matches('0') } else { code }
 }
 
 fn listed(names: &[String]) -> String {

@@ -34,7 +34,7 @@ impl Reason {
     pub fn consequence(self) -> &'static str {
         match self {
             Reason::DuplicateSchool => {
-                "trường có mã chỉ tính một lần, theo đơn vị có trường trong danh sách; trường không có mã tính là hai trường khác nhau"
+                "trường có trong danh sách chỉ tính một lần, theo đơn vị có trường trong danh sách; trường không đơn vị nào có trong danh sách tính là hai trường khác nhau"
             }
             Reason::DuplicateUnit => "kết quả giống hệt chỉ tính một lần; kết quả khác nhau được coi là hai phần của một đơn vị",
             Reason::MixedPeriod => "các kỳ được cộng chung và ghi theo kỳ sau cùng",

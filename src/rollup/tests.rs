@@ -9,7 +9,8 @@ use polars::prelude::{BooleanChunked, DataFrame, NewChunkedArray};
 use proptest::prelude::*;
 
 use super::*;
-use crate::dataset::variable::SCHOOL_ID;
+use crate::dataset::variable::{NAME, REGISTERED, SCHOOL_ID};
+use crate::phrase;
 use crate::report::example;
 use crate::stats::{self, Grouping, Statistics, Tally};
 use crate::write;
@@ -283,6 +284,51 @@ fn a_school_in_two_units_is_refused_by_name_and_counts_once_where_accepted() {
     assert!(joined.stamp.accepted[0].contains("đã hỏi đơn vị") && joined.stamp.notes[0].contains("tính theo UBND xã A"));
 }
 
+/// A part whose schools are what `change` makes of code, name and whether the register lists it.
+fn with_schools(mut part: Part, change: impl Fn(&str, &str) -> (String, bool)) -> Part {
+    let ids: Vec<String> =
+        SCHOOL_ID.texts_of(&part.schools).expect("a column").iter().map(|id| id.unwrap_or_default().to_owned()).collect();
+    let names: Vec<String> =
+        NAME.texts_of(&part.schools).expect("a column").iter().map(|name| name.unwrap_or_default().to_owned()).collect();
+    let (ids, registered): (Vec<String>, Vec<bool>) = ids.iter().zip(&names).map(|(id, name)| change(id, name)).unzip();
+    part.schools.with_column(SCHOOL_ID.texts(ids.iter().map(|id| Some(id.as_str())))).expect("a column");
+    part.schools.with_column(REGISTERED.truths(registered.into_iter())).expect("a column");
+    part
+}
+
+#[test]
+fn a_school_outside_one_register_and_in_another_is_one_school() {
+    let stranger = |part| with_schools(part, |_, name| (phrase::school::parse(name).id().expect("a name"), false));
+    let whole = district(6);
+    let all = || part("UBND xã A", &whole, |_| true);
+    let again = || stranger(part("UBND xã B", &whole, |_| true));
+    let told = refusal(vec![all(), again()]);
+    assert!(told.contains("6 trường có trong hai đơn vị") && told.contains("ngoài danh sách trường, mã "), "{told}");
+    let joined = accepting(vec![all(), again()], Reason::DuplicateSchool);
+    assert_eq!(joined.without_rows().schools.height(), 6);
+    // In a unit without a register every school is a stranger: names alone are no proof, and it is noted.
+    let mut without = again();
+    without.stamp.units.iter_mut().for_each(|unit| unit.expected = false);
+    let joined = joined_by(vec![all(), without], "Sở", |_| {}).expect("two units");
+    assert!(joined.stamp.notes.iter().any(|note| note.contains("trùng tên với")), "{:?}", joined.stamp.notes);
+}
+
+#[test]
+fn codes_that_lost_their_zeros_are_the_same_schools() {
+    let whole = district(6);
+    let coded = |zeros: &'static str| {
+        move |id: &str, _: &str| {
+            (format!("{zeros}{}", id.bytes().fold(7_000_000_u32, |sum, byte| sum * 3 % 1_000_003 + 1_000_000 + u32::from(byte))), true)
+        }
+    };
+    let (a, b) =
+        (with_schools(part("UBND xã A", &whole, |_| true), coded("0")), with_schools(part("UBND xã B", &whole, |_| true), coded("")));
+    let told = refusal(vec![a.clone(), b]);
+    assert!(told.contains("6 trường có trong hai đơn vị") && told.contains("(mã 1"), "{told}");
+    let other = with_schools(part("UBND xã B", &whole, |_| true), coded("5"));
+    assert_eq!(joined(vec![a, other]).without_rows().schools.height(), 12, "other codes are other schools, whatever their names");
+}
+
 #[test]
 fn one_unit_twice_is_refused_and_counts_once_where_accepted() {
     let (a, b) = two();
@@ -358,6 +404,28 @@ fn units_that_sent_nothing_are_named() {
         accepted: &accepted,
     };
     assert_eq!(join(vec![a, b], &wanted).expect("joined").stamp.missing, ["UBND xã C"]);
+    // As offices are called in lists, and as they call themselves.
+    let list = |name: &str| {
+        let rows = [["TT", "Tên đơn vị"], ["1", name]].map(|row| row.map(str::to_owned).to_vec());
+        Expected::from_rows(&rows, "don-vi.csv").expect("a list")
+    };
+    let named = |unit: &str| {
+        let mut part = two().0;
+        part.stamp.unit.name = unit.to_owned();
+        part.stamp.units[0].unit.name = unit.to_owned();
+        part
+    };
+    for (listed, sent, is_one) in [
+        ("Quận Bến Cát", "Phòng GD&ĐT quận Bến Cát", true),
+        ("Bến Cát", "Phòng Giáo dục và Đào tạo quận Bến Cát", true),
+        ("UBND xã Ban Mai", "xã Ban Mai", true),
+        ("Thành phố Bến Cát", "UBND TP Bến Cát", true),
+        ("Xã Bến Cát", "Phòng GD&ĐT quận Bến Cát", false),
+        ("Quận Bến Cát", "Phòng GD&ĐT quận Bến Cát Đông", false),
+    ] {
+        assert_eq!(list(listed).missing(&[named(sent)]).is_empty(), is_one, "{listed}: {sent}");
+        assert_eq!(list(listed).strangers(&[named(sent)]).is_empty(), is_one, "{listed}: {sent}");
+    }
     assert!(Expected::from_rows(&rows[1..], "don-vi.csv").is_err());
 }
 

@@ -86,5 +86,36 @@ fn sent(parts: &[Part]) -> Vec<UnitName> {
 }
 
 fn is((name, parent): &(String, String), unit: &UnitName) -> bool {
-    fold(name) == fold(&unit.name) && (parent.is_empty() || unit.parent.is_empty() || fold(parent) == fold(&unit.parent))
+    are_one(name, &unit.name) && (parent.is_empty() || unit.parent.is_empty() || are_one(parent, &unit.parent))
+}
+
+/// "Quận Bến Cát", "Phòng GD&ĐT quận Bến Cát" and "Phòng Giáo dục và Đào tạo Bến Cát" are one unit; "xã Bến Cát" is another.
+fn are_one(a: &str, b: &str) -> bool {
+    let [(level, name), (other_level, other_name)] = [a, b].map(place);
+    name == other_name && (level == other_level || level.is_empty() || other_level.is_empty())
+}
+
+/// The level and the name of the place that a unit is the office of.
+fn place(name: &str) -> (String, String) {
+    const OFFICES: [&str; 9] = [
+        "phong gd dt",
+        "phong gddt",
+        "phong giao duc va dao tao",
+        "phong giao duc dao tao",
+        "phong giao duc",
+        "uy ban nhan dan",
+        "ubnd",
+        "so gd dt",
+        "so giao duc va dao tao",
+    ];
+    const LEVELS: [&str; 10] = ["thi tran", "dac khu", "thi xa", "thanh pho", "quan", "huyen", "phuong", "tinh", "tp", "xa"];
+    let folded = fold(name);
+    let after = |text: &str, openings: &[&'static str]| {
+        openings.iter().find_map(|opening| Some((*opening, text.strip_prefix(opening)?.strip_prefix(' ')?.to_owned())))
+    };
+    let bare = after(&folded, &OFFICES).map_or_else(|| folded.clone(), |(_, rest)| rest);
+    match after(&bare, &LEVELS) {
+        Some((level, rest)) => (if level == "tp" { "thanh pho" } else { level }.to_owned(), rest),
+        None => (String::new(), bare),
+    }
 }

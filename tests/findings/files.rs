@@ -68,6 +68,23 @@ fn schools_of_one_name_are_told_apart_by_commune_or_asked_about() {
 }
 
 #[test]
+fn forms_of_a_school_whose_name_two_bear_are_told_as_that_and_not_as_nameless() {
+    let rows = |form: &Paper, name: &str| Paper { name: name.to_owned(), ..form.clone() };
+    let (plan, result) =
+        (plan("TRƯỜNG TIỂU HỌC BÌNH MINH", &["1|1.1|Đủ|Rà soát|HT||"]), result("TRƯỜNG TIỂU HỌC BÌNH MINH", &["1|1.1|Rà soát||Đã xong||"]));
+    let read = Desk::new().file("bao cao.xlsx", &[rows(&plan, "KH"), rows(&result, "KQ")]).judged();
+    assert_eq!((of(&read, "S20").len(), of(&read, "S22").len(), of(&read, "S42").len()), (0, 1, 2), "{:#?}", read.findings);
+    // Without a name at all it is as before; and no commune leaves no gap.
+    let nameless = Desk::new().file("bao cao.xlsx", &[Paper::of("KH", &["", PLAN, "1|1.1|Đủ|Rà soát|HT||"])]).judged();
+    assert_eq!((of(&nameless, "S20").len(), of(&nameless, "S42").len()), (1, 0));
+    let list = "Mã trường,Tên trường\n07901001,Mầm non Sơn Ca\n07901009,Mầm non Sơn Ca\n";
+    let mut desk = Desk::new().file("a.xlsx", &[sheet("KH", "TRƯỜNG MẦM NON SƠN CA", &[PLAN, "1|1.1|Đủ|Rà soát|HT||"])]);
+    desk.office.register = Register::from_csv(list.as_bytes(), "danh-sach.csv").expect("a list").0;
+    let told = message(&desk.judged(), "S22");
+    assert!(told.contains("Mầm non Sơn Ca (07901001); Mầm non Sơn Ca (07901009)"), "{told}");
+}
+
+#[test]
 fn of_several_files_the_newest_counts_by_receipt_or_by_name() {
     let version = |work: &str| [plan(HOA_SEN, &[&format!("1|1.1|Đủ|{work}|HT||"), "2|1.2|Đủ|Kiện toàn hội đồng|HT||"])];
     let by_receipt = Desk::new()

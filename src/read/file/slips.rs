@@ -38,6 +38,7 @@ impl File<'_> {
         let above = table::lines(&grid.rows).into_iter().filter(|(address, _)| address.row < first.address.row);
         let lines: Vec<(Address, String)> = letterheads.iter().cloned().chain(above).chain(school.clone()).collect();
         let named = who::school(self.name, &lines, stamp, self.context);
+        let unknown = who::unknown(&named);
         for finding in named.findings {
             let known = |known: &Finding| known.rule == finding.rule && known.school_id == finding.school_id && known.file.is_some();
             if !self.reading.findings.iter().any(known) {
@@ -45,7 +46,7 @@ impl File<'_> {
             }
         }
         let Some(school) = named.school else {
-            return self.slip_refused(grid, first, &finding::SCHOOL_UNKNOWN);
+            return self.slip_refused(grid, first, unknown);
         };
         let Some(framework) = school.kind.and_then(|kind| self.context.frameworks.of(kind, self.context.year)) else {
             self.schools.insert(school.id.clone(), school);
