@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::{DONE, screen};
 use crate::framework::Frameworks;
-use crate::model::{Calendars, LevelBand, SchoolYear};
+use crate::model::{Calendars, LevelBand, SchoolKind, SchoolYear, Status};
 use crate::phrase;
 
 pub(super) const EXAMPLE: &str = "Ví dụ:\n  ctcl parse time \"Tháng 9/2023 đến tháng 5/2024\" --year 2023-2024\n";
@@ -153,15 +153,67 @@ fn spoken(value: &serde_json::Value) -> String {
     let parts: Vec<String> = known
         .map(|(name, value)| {
             let value = match value {
-                serde_json::Value::String(text) => text.clone(),
-                serde_json::Value::Array(list) => list.iter().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join(", "),
-                other => other.to_string(),
+                serde_json::Value::String(text) => word(name, text),
+                serde_json::Value::Array(list) => {
+                    list.iter().filter_map(serde_json::Value::as_str).map(|text| word(name, text)).collect::<Vec<_>>().join(", ")
+                }
+                serde_json::Value::Bool(is_so) => if *is_so { "có" } else { "không" }.to_owned(),
+                other => other
+                    .as_i64()
+                    .map_or_else(|| other.to_string(), |number| if name == "amount_vnd" { dotted(number) } else { number.to_string() }),
             };
             format!("{} {value}", title(name))
         })
         .collect();
     let parts = if parts.is_empty() { "không hiểu".to_owned() } else { parts.join(" · ") };
     screen::visible(&text.map_or_else(|| parts.clone(), |text| format!("{text} → {parts}")))
+}
+
+/// A code as people say it; what is no code stays as it is.
+fn word(name: &str, text: &str) -> String {
+    const WORDS: &[(&str, &[(&str, &str)])] = &[
+        (
+            "kind",
+            &[
+                ("span", "có hạn"),
+                ("open", "chỉ có ngày bắt đầu"),
+                ("recurring", "thường xuyên, định kỳ"),
+                ("conditional", "khi có điều kiện"),
+                ("unknown", "không đọc được"),
+                ("amount", "số tiền"),
+                ("zero", "không đồng"),
+                ("source_only", "chỉ ghi nguồn"),
+                ("unit_price", "đơn giá"),
+                ("none", "không có kinh phí"),
+                ("unspecified", "không nêu số tiền"),
+            ],
+        ),
+        (
+            "flags",
+            &[
+                ("year_inferred", "năm suy từ năm học"),
+                ("approximate", "ngày gần đúng"),
+                ("multiple", "nhiều mốc trong một ô"),
+                ("repaired", "năm ghi sai đã sửa"),
+            ],
+        ),
+        ("sources", &[("budget", "ngân sách nhà nước"), ("socialised", "xã hội hóa")]),
+    ];
+    let known = WORDS.iter().filter(|(of, _)| *of == name).flat_map(|(_, words)| *words).find(|(code, _)| *code == text);
+    let kind = || SchoolKind::ALL.into_iter().find(|kind| name == "kind" && kind.code() == text).map(SchoolKind::title);
+    let status = || Status::ALL.into_iter().find(|status| name == "status" && status.code() == text).map(Status::title);
+    if let Some(said) = known.map(|(_, said)| *said).or_else(kind).or_else(status) {
+        return said.to_owned();
+    }
+    let day = matches!(name, "start" | "due").then(|| text.parse::<jiff::civil::Date>().ok()).flatten();
+    day.map_or_else(|| text.to_owned(), |day| day.strftime("%d/%m/%Y").to_string())
+}
+
+/// `15.000.000`
+fn dotted(number: i64) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    groups.join(".")
 }
 
 fn title(name: &str) -> &str {
@@ -208,6 +260,21 @@ mod tests {
             ("ctcl report a --json", "ctcl report a --json"),
         ] {
             assert_eq!(ordered(given), expected, "{given}");
+        }
+    }
+
+    #[test]
+    fn what_people_are_told_holds_no_word_of_code() {
+        let calendars = Frameworks::load(None).expect("ours").calendars;
+        let year = SchoolYear::new(2023).expect("a year");
+        for (kind, text, said) in [
+            (Kind::Time, "Tháng 5", "Tháng 5 → loại: có hạn · bắt đầu: 01/05/2024 · hạn: 31/05/2024 · lưu ý: năm suy từ năm học"),
+            (Kind::Money, "15tr (ngân sách)", "15tr (ngân sách) → loại: số tiền · số tiền (đồng): 15.000.000 · nguồn: ngân sách nhà nước"),
+            (Kind::Status, "Đã xong\t\t", "tình trạng: Hoàn thành · tự ghi chậm: không"),
+            (Kind::School, "Trường TH Hoa Sen", "Trường TH Hoa Sen → loại: Tiểu học · tên: Hoa Sen"),
+        ] {
+            let arguments = Arguments { kind, texts: Vec::new(), year: None, standard: None, level_band: None, json: false };
+            assert_eq!(spoken(&reading(&arguments, text, year, &calendars).expect("read")), said);
         }
     }
 
