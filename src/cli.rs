@@ -9,6 +9,7 @@ mod job;
 mod kept;
 mod output;
 mod parse;
+mod place;
 mod report;
 mod rollup;
 mod screen;
@@ -83,7 +84,7 @@ struct Common {
     #[command(flatten)]
     basics: Basics,
     /// Ngày chốt số liệu, ví dụ 2024-01-10 (mặc định: hạn nộp của kỳ)
-    #[arg(long, value_name = "NGÀY", help_heading = "Tùy chọn")]
+    #[arg(long, value_name = "NGÀY", value_parser = day, help_heading = "Tùy chọn")]
     as_of: Option<Date>,
     /// Kết quả của kỳ trước, để so sánh
     #[arg(long, value_name = "THƯ MỤC", help_heading = "Tùy chọn")]
@@ -106,7 +107,7 @@ struct Basics {
     #[arg(long, value_name = "NĂM HỌC", help_heading = "Tùy chọn")]
     year: Option<SchoolYear>,
     /// Kỳ báo cáo: hk1 (10/01) hoặc hk2 (10/5)
-    #[arg(long, value_name = "KỲ", hide_possible_values = true, help_heading = "Tùy chọn")]
+    #[arg(long, value_name = "KỲ", ignore_case = true, hide_possible_values = true, help_heading = "Tùy chọn")]
     period: Option<PeriodArgument>,
     /// Số luồng xử lý (mặc định: số nhân máy)
     #[arg(long, value_name = "SỐ", help_heading = "Tùy chọn")]
@@ -151,6 +152,11 @@ impl From<GroupingArgument> for Grouping {
 /// Each once, in the order of the sheet.
 fn groupings(given: &[GroupingArgument]) -> Vec<Grouping> {
     Grouping::ALL.into_iter().filter(|grouping| given.iter().any(|given| Grouping::from(*given) == *grouping)).collect()
+}
+
+/// A day as an option gives it.
+fn day(text: &str) -> Result<Date, &'static str> {
+    crate::template::day(text).ok_or(crate::template::DAY_SHOWN)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

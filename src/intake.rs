@@ -9,10 +9,10 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 use crate::finding::{self, Finding};
-use crate::model::{Period, SchoolYear, State, Submission, day_shown};
+use crate::model::{Period, ReceivedFrom, SchoolYear, State, Submission, day_shown};
 use encoding::is_left_of;
 use list::{Column, List, is_named, key};
 
@@ -76,6 +76,36 @@ impl Intake {
         let damaged = |name: &str| self.by_file.iter().find(|(written, _)| is_named(written, name)).map(|(_, date)| date);
         let named = |name: &str| self.by_file.get(name).or_else(|| damaged(name));
         self.by_hash.get(sha256).or_else(|| named(&file)).or_else(|| named(last)).copied()
+    }
+
+    /// What a slip of the pen may have done: a day of receipt in another school year, and, where the run is over all files, a name written by
+    /// hand that no file bears; `whole` is then what the list is called. Rows of other periods, told by their day, are none of this run's.
+    pub fn doubts(&self, submissions: &[Submission], (year, deadline): (SchoolYear, Date), whole: Option<&str>) -> Vec<Finding> {
+        const DAYS_OF_A_PERIOD: i32 = 60;
+        let (first, last) = (date(year.first(), 6, 1), date(year.second(), 8, 31));
+        let by_list = submissions.iter().filter(|submission| submission.received_from == ReceivedFrom::Intake);
+        let outside = by_list.filter_map(|submission| {
+            let day = submission.received_on.filter(|day| !(first..=last).contains(day))?;
+            let mut told = Finding::new(&finding::RECEIPT_OF_OTHER_YEAR).in_file(&submission.file).raw(day_shown(day)).with("year", year);
+            told.school_id = submission.school_ids.first().cloned();
+            Some(told)
+        });
+        let mut doubts: Vec<Finding> = outside.collect();
+        let is_there = |name: &str| {
+            submissions.iter().map(|submission| key(&submission.file)).any(|file| {
+                let last = file.rsplit('/').next().unwrap_or(&file);
+                [file.as_str(), last].iter().any(|file| *file == name || is_named(name, file))
+            })
+        };
+        for row in (0..self.list.rows.len()).filter(|_| whole.is_some()) {
+            let (file, hash) = (self.list.get(row, Column::File), self.list.get(row, Column::Hash));
+            let near = day(self.list.get(row, Column::Received)).is_some_and(|day| (day - deadline).get_days().abs() <= DAYS_OF_A_PERIOD);
+            if near && hash.is_empty() && !file.is_empty() && !is_there(&key(file)) {
+                let told = Finding::new(&finding::RECEIPT_OF_NO_FILE).in_file(&whole.unwrap_or_default().into()).raw(file);
+                doubts.push(told.with("line", self.list.line(row)));
+            }
+        }
+        doubts
     }
 
     /// Enters the files that the list does not have yet, by content, as received on `today`. A file that somebody entered by name alone
@@ -189,10 +219,8 @@ fn day(text: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
-    use crate::model::{FormKind, ReceivedFrom};
+    use crate::model::FormKind;
 
     fn parsed(text: &str) -> anyhow::Result<Intake> {
         Intake::parse(text.as_bytes(), "so-nhan.csv")

@@ -53,6 +53,7 @@ use crate::reading::Reading;
 use crate::register::Register;
 use crate::settings::{Limits, Settings};
 
+pub use aside::wrote;
 pub use carried::{Mailed, mailed};
 pub use files::{find, find_outputs, located};
 pub use source::Source;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use crate::finding::{self, Finding};
 use crate::form::Forms;
 use crate::framework;
 use crate::framework::{Framework, Frameworks};
@@ -42,7 +43,9 @@ pub struct Settings {
     pub record_intake: bool,
     pins: Vec<Placed<Pin>>,
     /// File, and the code of the school it is pinned to.
-    schools: Vec<(String, String)>,
+    schools: Vec<(Placed<String>, String)>,
+    /// The files of pins are those of a run, each by its whole name.
+    settled: bool,
     /// By id or family of a framework.
     target_levels: BTreeMap<String, Placed<u8>>,
     calendars: BTreeMap<SchoolYear, Placed<CalendarChange>>,
@@ -136,6 +139,7 @@ impl Default for Settings {
             record_intake: false,
             pins: Vec::new(),
             schools: Vec::new(),
+            settled: false,
             target_levels: BTreeMap::new(),
             calendars: BTreeMap::new(),
             source: Source::built_in("ctcl.toml", ""),
@@ -226,14 +230,56 @@ impl Settings {
         }
     }
 
+    /// The same with every pin on the files of a run: those it names from the folder that was given (`THCS/a.xlsx`), or with that folder
+    /// before them (`bao-cao/THCS/a.xlsx`). Pins that touch nothing are told: no such code of a school, and, where the run is over more than
+    /// single files, no such file.
+    pub fn on_files(&self, files: &[(&str, &Path)], is_whole: bool, is_code: impl Fn(&str) -> bool) -> (Settings, Vec<Finding>) {
+        let files: Vec<(&str, String)> = files.iter().map(|(name, path)| (*name, pin::full_name(name, path))).collect();
+        let mut findings = Vec::new();
+        let mut idle = |span: &Range<usize>, fault: String, mend: &str| {
+            let name = Path::new(self.source.name()).file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            let line = self.source.line(span.start);
+            findings.push(
+                Finding::new(&finding::PIN_IDLE).in_file(&name.as_str().into()).with("line", line).with("fault", fault).with("mend", mend),
+            );
+        };
+        let mut named = |pinned: &str, span: &Range<usize>| -> Vec<String> {
+            let fits = |(name, full): &&(&str, String)| pin::names(pinned, name) || pin::names(pinned, full);
+            let found: Vec<String> = files.iter().filter(fits).map(|(name, _)| (*name).to_owned()).collect();
+            if found.is_empty() && is_whole {
+                let mend = "ghi tên tệp như chương trình nêu trong các vấn đề, ví dụ file = \"THCS/thcs-hoa-sen.xlsx\"";
+                idle(span, format!("không có tệp \"{pinned}\" trong các tệp đã cho"), mend);
+            }
+            found
+        };
+        let mut settled = Settings { pins: Vec::new(), schools: Vec::new(), settled: true, ..self.clone() };
+        for Placed { value: pin, span } in &self.pins {
+            let files = named(&pin.file, span).into_iter();
+            settled.pins.extend(files.map(|file| Placed { value: Pin { file, ..pin.clone() }, span: span.clone() }));
+        }
+        for (Placed { value: file, span }, id) in &self.schools {
+            let files = named(file, span).into_iter();
+            settled.schools.extend(files.map(|file| (Placed { value: file, span: span.clone() }, id.clone())));
+        }
+        for (Placed { span, .. }, id) in self.schools.iter().filter(|(_, id)| !is_code(id)) {
+            let mend = "ghi đúng mã trường như trong danh sách trường, hoặc thêm trường vào danh sách";
+            idle(span, format!("danh sách trường không có mã \"{id}\""), mend);
+        }
+        (settled, findings)
+    }
+
     /// The tables of a file that the office pinned.
     pub fn pins_of(&self, file: &str) -> Vec<&Pin> {
-        self.pins.iter().map(|pin| &pin.value).filter(|pin| pin::names(&pin.file, file)).collect()
+        self.pins.iter().map(|pin| &pin.value).filter(|pin| self.is_meant(&pin.file, file)).collect()
     }
 
     /// The code of the school a file is pinned to.
     pub fn school_of(&self, file: &str) -> Option<&str> {
-        self.schools.iter().find(|(pinned, _)| pin::names(pinned, file)).map(|(_, id)| id.as_str())
+        self.schools.iter().find(|(pinned, _)| self.is_meant(&pinned.value, file)).map(|(_, id)| id.as_str())
+    }
+
+    fn is_meant(&self, pinned: &str, file: &str) -> bool {
+        if self.settled { pinned == file } else { pin::names(pinned, file) }
     }
 }
 
@@ -346,7 +392,7 @@ mod tests {
             ("period = \"hk3\"\n".to_owned(), "dòng 1: không có giá trị \"hk3\"; có thể dùng \"hk1\" hoặc \"hk2\""),
             ("[deadlines]\nhk1 = \"31/02\"\n".to_owned(), "dòng 2: ngày \"31/02\" không đúng dạng \"10/01\" (ngày/tháng)"),
             ("[limits]\nfile_mib = 0\n".to_owned(), "dòng 2: phải là số lớn hơn 0"),
-            ("[limits]\nfile_mib = -5\n".to_owned(), "dòng 2: giá trị không hợp lệ: integer \"-5\"; cần u64"),
+            ("[limits]\nfile_mib = -5\n".to_owned(), "dòng 2: giá trị không hợp lệ: số nguyên \"-5\"; cần số nguyên không âm"),
             ("[limits]\n\nfile_seconds = 90\n".to_owned(), "dòng 1: file_seconds (90) lớn hơn large_file_seconds (60)"),
             ("[thresholds]\nheader_score = 75\n".to_owned(), "dòng 2: phải là số từ 0 đến 1"),
             ("[target_level]\ntt18 = 2\n".to_owned(), "dòng 2: không có bộ tiêu chuẩn \"tt18\"; có tt17-2018, tt18-2018"),

@@ -33,6 +33,11 @@ pub struct Carried {
 /// The document property of a workbook that was written for the office and is nobody's report; its value says which workbook it is.
 pub const OUTPUT_PROPERTY: &str = "ctcl-ket-qua";
 
+/// What the property says of a comparison of two outputs.
+pub const COMPARISON: &str = "so-sanh";
+/// The list, in an output folder, of the files that were written there.
+pub const OUTPUT_LIST: &str = ".ctcl-manifest";
+
 /// The sheet that holds what a book carries.
 pub const CARRIED_SHEET: &str = "_ctcl";
 /// Stands before what is carried, so that no program takes it for a number or a formula.

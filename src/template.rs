@@ -2,6 +2,8 @@
 //!
 //! The files built into the program come first; a folder of the office replaces them name by name and adds to them.
 
+mod syntax;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::fs;
@@ -70,6 +72,11 @@ impl Source {
     /// The file cannot be read, or is not UTF-8.
     pub fn read(path: &Path) -> anyhow::Result<Source> {
         let name = path.display().to_string();
+        anyhow::ensure!(
+            !path.is_dir(),
+            "{name} là thư mục, không phải tệp cấu hình. Hãy ghi cả tên tệp, ví dụ {}.",
+            path.join("ctcl.toml").display()
+        );
         let bytes = fs::read(path).with_context(|| format!("Không đọc được tệp {name}. Kiểm tra đường dẫn và quyền đọc."))?;
         let text = String::from_utf8(bytes)
             .ok()
@@ -94,7 +101,28 @@ impl Source {
     /// # Errors
     /// The first thing that is not as `T` wants it: file, line, and what would be right.
     pub fn parse<T: DeserializeOwned>(&self) -> anyhow::Result<T> {
-        toml::from_str(&self.text).map_err(|error| self.refusal(error.span().unwrap_or(0..0), in_vietnamese(error.message())))
+        toml::from_str(&self.text).map_err(|error| {
+            let span = error.span().unwrap_or(0..0);
+            let said = in_vietnamese(error.message());
+            let said = match syntax::slip(self.line_at(span.start)).filter(|_| said.starts_with(SYNTAX)) {
+                Some(slip) => slip,
+                None if error.message().starts_with("unknown field ") => said + &self.title_left_out(span.start),
+                None => said,
+            };
+            self.refusal(span, said)
+        })
+    }
+
+    fn line_at(&self, offset: usize) -> &str {
+        self.text.lines().nth(self.line(offset) - 1).unwrap_or_default()
+    }
+
+    /// A line that was freed of its `#` where the title of its section was not: it now stands in the section above.
+    fn title_left_out(&self, offset: usize) -> String {
+        let above: Vec<&str> = self.text.lines().take(self.line(offset) - 1).map(str::trim).collect();
+        let own = above.iter().rev().take_while(|line| !line.starts_with('['));
+        let title = own.filter_map(|line| line.strip_prefix('#')).map(str::trim).find(|line| line.starts_with('[') && line.ends_with(']'));
+        title.map_or_else(String::new, |title| format!(". Nếu khóa này thuộc mục {title} thì hãy bỏ cả dấu # ở đầu dòng {title} phía trên"))
     }
 
     /// An error at the line where `span` begins.
@@ -186,29 +214,69 @@ fn in_vietnamese(message: &str) -> String {
     }
     for (english, vietnamese) in [("invalid type: ", "sai kiểu giá trị: "), ("invalid value: ", "giá trị không hợp lệ: ")] {
         if let Some(rest) = said(english) {
-            return format!("{vietnamese}{}", rest.replace(", expected ", "; cần "));
+            return format!("{vietnamese}{}", kinds_in_vietnamese(&rest.replace(", expected ", "; cần ")));
         }
     }
     if message == "duplicate key" {
         return "khóa này đã ghi ở trên".to_owned();
     }
-    if message.is_ascii() { format!("sai cú pháp TOML ({message})") } else { message.to_owned() }
+    if message.is_ascii() { format!("{SYNTAX} ({message})") } else { message.to_owned() }
 }
 
-/// A day as TOML writes it, `2026-07-07`, with or without quotes.
+/// How a fault of the syntax itself is told, where nothing better is known.
+const SYNTAX: &str = "sai cú pháp TOML";
+
+/// The kinds of values that serde names.
+fn kinds_in_vietnamese(message: &str) -> String {
+    const KINDS: [(&str, &str); 14] = [
+        ("floating point ", "số lẻ "),
+        ("integer ", "số nguyên "),
+        ("boolean ", "giá trị đúng sai "),
+        ("cần a string", "cần chữ trong dấu nháy kép"),
+        ("cần path string", "cần chữ trong dấu nháy kép"),
+        ("cần a boolean", "cần true hoặc false"),
+        ("cần a sequence", "cần một danh sách [ … ]"),
+        ("cần a map", "cần một mục"),
+        ("cần u64", "cần số nguyên không âm"),
+        ("cần u32", "cần số nguyên không âm"),
+        ("cần usize", "cần số nguyên không âm"),
+        ("cần u8", "cần số nguyên không âm"),
+        ("string ", "chữ "),
+        ("sequence", "danh sách"),
+    ];
+    KINDS.iter().fold(message.to_owned(), |message, (english, vietnamese)| message.replace(english, vietnamese))
+}
+
+/// A day as offices write it: `2024-01-10`, `10/01/2024`, `10-1-2024`, `10.1.2024`.
+pub fn day(text: &str) -> Option<Date> {
+    let text = text.trim();
+    if let Ok(day) = text.parse() {
+        return Some(day);
+    }
+    let parts: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
+    let [day, month, year] = parts[..] else { return None };
+    if year.len() != 4 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// How a day is to be written, for whoever wrote it otherwise.
+pub const DAY_SHOWN: &str = "hãy ghi năm-tháng-ngày như 2024-01-10, hoặc ngày/tháng/năm như 10/01/2024";
+
+/// A day as TOML writes it, `2026-07-07`, with or without quotes; in quotes also as people do, `"07/07/2026"`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Day(pub Date);
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let wrong =
-            |text: &dyn fmt::Display| serde::de::Error::custom(format!("ngày \"{text}\" không đúng dạng 2026-07-07 (năm-tháng-ngày)"));
+        let wrong = |text: &dyn fmt::Display| serde::de::Error::custom(format!("ngày \"{text}\" không đúng; {DAY_SHOWN}"));
         let text = match toml::Value::deserialize(deserializer)? {
             toml::Value::String(text) => text,
             toml::Value::Datetime(datetime) if datetime.time.is_none() => datetime.to_string(),
             other => return Err(wrong(&other)),
         };
-        text.trim().parse().map(Day).map_err(|_| wrong(&text))
+        day(&text).map(Day).ok_or_else(|| wrong(&text))
     }
 }
 
@@ -260,13 +328,14 @@ mod tests {
     fn a_refusal_names_the_file_the_line_and_what_would_be_right() {
         for (text, message) in [
             ("number = 1\nnumbr = 2\n", "mau.toml, dòng 2: không có khóa \"numbr\"; có thể dùng \"number\", \"day\", \"closing\""),
-            ("\n\nnumber = \"một\"\n", "mau.toml, dòng 3: sai kiểu giá trị: string \"một\"; cần u8"),
-            ("number = 1\nday = 2026-13-01\n", "mau.toml, dòng 2: sai cú pháp TOML"),
-            ("number = 1\nday = \"31/5/2026\"\n", "mau.toml, dòng 2: ngày \"31/5/2026\" không đúng dạng 2026-07-07 (năm-tháng-ngày)"),
+            ("\n\nnumber = \"một\"\n", "mau.toml, dòng 3: sai kiểu giá trị: chữ \"một\"; cần số nguyên không âm"),
+            ("number = 1\nday = 2026-13-01\n", "mau.toml, dòng 2: không có ngày 2026-13-01; hãy ghi năm-tháng-ngày"),
+            ("number = 1\nday = \"31/6/2026\"\n", "mau.toml, dòng 2: ngày \"31/6/2026\" không đúng; hãy ghi năm-tháng-ngày"),
             ("number = 1\nclosing = \"29/2\"\n", "mau.toml, dòng 2: ngày \"29/2\" không đúng dạng \"10/01\" (ngày/tháng)"),
             ("number = 1\nnumber = 2\n", "mau.toml, dòng 2: khóa này đã ghi ở trên"),
             ("day = 2026-01-01\n", "mau.toml, dòng 1: thiếu khóa \"number\""),
-            ("number = \n", "mau.toml, dòng 1: sai cú pháp TOML"),
+            ("number = \n", "mau.toml, dòng 1: sau dấu = chưa ghi gì"),
+            ("number = 1]\n", "mau.toml, dòng 1: giá trị phải nằm trong dấu nháy kép"),
         ] {
             let said = refusal(text);
             assert!(said.starts_with(message), "{text:?} gives {said:?}");

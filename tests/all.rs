@@ -19,6 +19,7 @@ mod layers;
 mod marked;
 mod paper;
 mod pipeline;
+mod places;
 mod printed;
 mod program;
 mod reading;

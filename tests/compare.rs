@@ -165,4 +165,28 @@ fn what_cannot_be_compared_is_refused_and_nothing_is_written() {
         let told = String::from_utf8_lossy(&ran.stderr).into_owned();
         assert!(told.contains(said) && !file.exists(), "{told}");
     }
+    // A school's workbook is not written over, nor is anything written that Excel would not open; an earlier comparison is replaced.
+    let school = folder.path().join("truong.xlsx");
+    std::fs::write(&school, b"the school's own").expect("written");
+    let [book, word] = ["truong.xlsx", "so-sanh.docx"].map(|name| folder.path().join(name).display().to_string());
+    let total = new.join("tong-hop.xlsx").display().to_string();
+    for (output, said) in
+        [(&book, "không ghi đè"), (&total, "không ghi đè"), (&word, "-o "), (&folder.path().display().to_string(), "là thư mục")]
+    {
+        let ran = ctcl(&["compare", &shown[0], &shown[1], "-o", output]);
+        let told = String::from_utf8_lossy(&ran.stderr).into_owned();
+        assert_eq!(ran.status.code(), Some(2), "{told}");
+        assert!(told.contains(said), "{told}");
+    }
+    assert_eq!(std::fs::read(&school).expect("read"), b"the school's own");
+    for _ in 0..2 {
+        let ran = ctcl(&["compare", &shown[0], &shown[1], "-o", &shown[2], "--quiet"]);
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &Path| std::fs::metadata(path).expect("written").permissions().mode();
+        assert_eq!(mode(&file), mode(&new.join("tong-hop.xlsx")), "as all may read what a report writes");
+    }
 }

@@ -32,7 +32,7 @@ fn said(ran: &Output) -> String {
 }
 
 /// A plan of one piece of work, the school named in its letterhead.
-fn plan(school: &str, task: &str) -> Vec<u8> {
+pub fn plan(school: &str, task: &str) -> Vec<u8> {
     let mut plan: Vec<Vec<&str>> = PLAN[..5].iter().map(|row| row.to_vec()).collect();
     plan[0][0] = school;
     plan[4][3] = task;

@@ -168,6 +168,13 @@ fn what_cannot_be_rolled_up_is_refused_with_the_names() {
     refused(&[place.path()], &[], &["không có du-lieu/nguon.json hay tệp tong-hop.xlsx nào"]);
     refused(&[&sample("quan-hoa-phuong").join("danh-sach-truong.xlsx")], &[], &["không mang dữ liệu để gộp"]);
 
+    for output in [district.as_path(), district.parent().expect("a folder")] {
+        let before = files(district);
+        let (code, told) = rollup(&[district, neighbour], output, &[]);
+        assert_eq!(code, 2, "{told}");
+        assert!(told.contains("Thư mục sau -o") && files(district) == before, "{told}");
+    }
+
     let other = place.path().join("khac");
     for (name, bytes) in files(neighbour) {
         let path = other.join(&name);

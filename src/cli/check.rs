@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::hand_back::{self, HandedBack};
 use super::job::{Answer, Job, Recording};
-use super::{Common, DONE, FOUND_ERRORS, report as report_command, screen};
+use super::{Common, DONE, FOUND_ERRORS, place, report as report_command, screen};
 use crate::dataset::Dataset;
 use crate::handed_back::{Progress, Told, progress};
 use crate::write::folder::Staged;
@@ -28,7 +28,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "THƯ MỤC", help_heading = "Tùy chọn")]
     since: Option<PathBuf>,
     /// Ngày trường cần gửi lại, ghi trong tin nhắc (mặc định: hạn nộp; quá hạn thì 7 ngày sau ngày chốt hoặc ngày nhận tệp cuối)
-    #[arg(long, value_name = "NGÀY", requires = "hand_back", help_heading = "Tùy chọn")]
+    #[arg(long, value_name = "NGÀY", value_parser = super::day, requires = "hand_back", help_heading = "Tùy chọn")]
     reply_by: Option<Date>,
     #[command(flatten)]
     recording: Recording,
@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let before = arguments.since.as_deref().map(Told::load).transpose()?;
     let mut staged = None;
     if let Some(folder) = &arguments.hand_back {
-        hand_back::check_folder(folder, &arguments.inputs)?;
+        place::apart("--return", folder, &arguments.inputs)?;
         staged = Some(Staged::begin_or_beside(folder)?);
         job.output = Some(folder.clone());
     }

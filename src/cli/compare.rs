@@ -7,7 +7,7 @@ use anyhow::Context;
 use clap::Args;
 
 use super::kept::Kept;
-use super::{DONE, screen};
+use super::{DONE, place, screen};
 use crate::compare::{self, Changes, Pins};
 use crate::framework::Frameworks;
 use crate::report::{Signature, comparison};
@@ -47,6 +47,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let config = arguments.config.clone().or_else(|| Path::new(DEFAULT_CONFIG).is_file().then(|| PathBuf::from(DEFAULT_CONFIG)));
     let settings = Settings::load(config.as_deref())?;
     let frameworks = Frameworks::load(settings.templates.as_deref())?;
+    place::for_comparison(&arguments.output)?;
     let pins = pins(arguments.pins.as_deref())?;
     let (old, new) = (Kept::load(&arguments.old)?, Kept::load(&arguments.new)?);
     let changes = compare::between(old.side(), new.side(), &pins).context("Không so sánh được")?;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
 
 use anyhow::{Context, anyhow, bail};
 use jiff::ToSpan;
@@ -29,17 +28,6 @@ pub(super) struct HandedBack {
     /// File, and why it has no marked workbook.
     pub failed: Vec<(String, String)>,
     pub reminders: usize,
-}
-
-/// Refuses a folder that is itself among what is to be read.
-pub(super) fn check_folder(folder: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
-    let Ok(folder) = folder.canonicalize() else { return Ok(()) };
-    for input in inputs.iter().filter_map(|input| input.canonicalize().ok()) {
-        if input.starts_with(&folder) {
-            bail!("Thư mục sau --return không được là chính thư mục đang đọc ({}). Hãy chọn một thư mục khác.", input.display());
-        }
-    }
-    Ok(())
 }
 
 /// The day schools are asked to answer by: the deadline, or some days after the latest day that is known of, where that is behind it.

@@ -10,9 +10,9 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 
 use super::kept::Kept;
-use super::{Basics, Common, screen};
+use super::{Basics, Common, place, screen};
 use crate::dataset::Question;
-use crate::finding::{self, Finding};
+use crate::finding::{self, Finding, Severity};
 use crate::form::Forms;
 use crate::framework::Frameworks;
 use crate::intake::Intake;
@@ -53,7 +53,7 @@ pub(super) struct Recording {
     #[arg(long, value_name = "THƯ MỤC", help_heading = "Tùy chọn")]
     intake: Option<PathBuf>,
     /// Ngày nhận ghi cho tệp thấy lần đầu, thay cho hôm nay, ví dụ 2024-01-08
-    #[arg(long, value_name = "NGÀY", help_heading = "Tùy chọn")]
+    #[arg(long, value_name = "NGÀY", value_parser = super::day, help_heading = "Tùy chọn")]
     seen_on: Option<Date>,
 }
 
@@ -127,7 +127,8 @@ impl Job {
             frameworks,
             forms,
             returns,
-            expected: register_path.is_some(),
+            // A list that holds only its example says of nobody that a report is due.
+            expected: register_path.is_some() && !register.schools.is_empty(),
             register,
             intake,
             register_findings,
@@ -139,6 +140,10 @@ impl Job {
 
     /// Keeps the list of receipts in this run, where the office asks for it: here, or in its settings.
     pub fn record(mut self, recording: &Recording) -> anyhow::Result<Job> {
+        if let Some(file) = recording.intake.as_ref().filter(|path| path.is_file() || (is_csv(path) && !path.is_dir())) {
+            let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            bail!("Sau --intake hãy ghi thư mục, không ghi tệp: --intake {} (sổ nhận luôn tên là {LIST}).", folder.display());
+        }
         let path = match &recording.intake {
             Some(folder) => Some(folder.join(LIST)),
             None => self.settings.intake.clone().filter(|_| self.settings.record_intake),
@@ -161,18 +166,26 @@ impl Job {
         let (sources, aside) = read::find(inputs, &self.settings.limits)?;
         let sources = self.without_own_files(sources);
         if sources.is_empty() {
-            bail!("Không có tệp nào để đọc trong {}. Hãy chỉ tới thư mục chứa tệp của các trường.", listed(inputs));
+            let why = aside.iter().max_by_key(|finding| finding.rule.severity).map_or_else(String::new, |finding| format!("\n{finding}"));
+            bail!("Không có tệp nào để đọc trong {}. Hãy chỉ tới thư mục chứa tệp của các trường.{why}", listed(inputs));
         }
         let year = self.year(common, &sources)?;
         let period = common.basics.period.map(Period::from).or(self.settings.period).unwrap_or(Period::Hk1);
+        if let Some(previous) = &self.previous {
+            place::before_this_half(previous.half(), (year, period))?;
+        }
         let deadline = self.settings.deadline(year, period);
         let as_of = common.as_of.or(self.settings.as_of).unwrap_or(deadline);
         let register = self.register.on(as_of);
+        let is_whole =
+            inputs.iter().any(|input| !input.is_file() || input.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")));
+        let files: Vec<(&str, &Path)> = sources.iter().map(|source| (source.name.as_ref(), source.path.as_path())).collect();
+        let (settings, idle_pins) = self.settings.on_files(&files, is_whole, |code| self.register.by_code(code).is_some());
         let context = read::Context {
             forms: &self.forms,
             frameworks: &self.frameworks,
             register: &register,
-            settings: &self.settings,
+            settings: &settings,
             year,
             period: Some(period),
         };
@@ -181,6 +194,7 @@ impl Job {
         let mut reading = read::workbooks(&sources, context, &self.isolation, &|| bar.inc(1));
         bar.finish_and_clear();
         reading.findings.extend(aside);
+        reading.findings.extend(idle_pins);
         reading.findings.extend(self.register_findings.iter().cloned());
         if !self.expected {
             reading.findings.push(Finding::new(&finding::NO_REGISTER));
@@ -195,6 +209,9 @@ impl Job {
             reading,
             link::Context { frameworks: &self.frameworks, register: &register.schools, intake: &intake, year, period, deadline },
         );
+        let list = self.recording.as_ref().map(|(path, _)| path).or(self.settings.intake.as_ref());
+        let list = list.and_then(|path| path.file_name()).map_or_else(|| LIST.to_owned(), |name| name.to_string_lossy().into_owned());
+        reading.findings.extend(intake.doubts(&reading.submissions, (year, deadline), is_whole.then_some(&list)));
         check::all(&mut reading, &check::Context { frameworks: &self.frameworks, target_level: &|framework| self.target_level(framework) });
         if let Some(previous) = &self.previous {
             check::repeated(&mut reading, &previous.reading);
@@ -228,6 +245,11 @@ impl Job {
         })
     }
 
+    /// What is wrong with the register, for a command that lists no findings.
+    pub fn register_faults(&self) -> impl Iterator<Item = &Finding> {
+        self.register_findings.iter().filter(|finding| finding.rule.severity >= Severity::Warning)
+    }
+
     /// The rows of a list of the office, `.xlsx` or `.csv`.
     pub fn rows(&self, path: &Path, what: &str) -> anyhow::Result<Vec<Vec<String>>> {
         if !is_csv(path) {
@@ -236,6 +258,15 @@ impl Job {
         let bytes = std::fs::read(path)
             .with_context(|| format!("Không đọc được {what} \"{}\". Kiểm tra đường dẫn và quyền đọc.", path.display()))?;
         crate::rollup::Expected::csv_rows(&bytes, &path.display().to_string())
+    }
+
+    /// A unit without a name is told of: its letterhead lacks it, and a roll-up would call it after the folder it sent.
+    pub fn tell_unnamed(&self, quiet: bool) {
+        if !quiet && self.settings.unit.name.trim().is_empty() {
+            screen::told_aside(
+                "Chưa có tên đơn vị: đầu các trang in thiếu tên, và khi gộp lên cấp trên sẽ lấy tên thư mục thay vào. Hãy ghi name = \"…\" ở mục [unit] của ctcl.toml.",
+            );
+        }
     }
 
     /// The unit that compiles, as the figures name it.

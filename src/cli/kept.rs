@@ -4,10 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use serde::Deserialize;
 
 use crate::compare::Side;
 use crate::dataset::Dataset;
 use crate::dataset::stamp::mend_schema;
+use crate::model::{Period, SchoolYear};
 use crate::reading::Reading;
 use crate::stats::{self, Statistics};
 
@@ -31,9 +33,24 @@ impl Kept {
         Ok(Kept { statistics, reading })
     }
 
+    pub fn half(&self) -> (SchoolYear, Period) {
+        (self.statistics.school_year, self.statistics.period)
+    }
+
     pub fn side(&self) -> Side<'_> {
         Side { statistics: &self.statistics, reading: &self.reading }
     }
+}
+
+/// The half of a year that an output in a folder is of; `None` where there is none, or none that can be read.
+pub(super) fn half(folder: &Path) -> Option<(SchoolYear, Period)> {
+    #[derive(Deserialize)]
+    struct Half {
+        school_year: SchoolYear,
+        period: Period,
+    }
+    let bytes = fs::read(folder.join("thong-ke.json")).ok()?;
+    serde_json::from_slice(&bytes).ok().map(|Half { school_year, period }| (school_year, period))
 }
 
 /// What `thong-ke.json` of an output holds.

@@ -6,7 +6,7 @@ use anyhow::Context;
 use clap::Args;
 
 use super::job::{Job, Recording};
-use super::{Common, DONE, FOUND_ERRORS, GroupingArgument, compare as compare_command, groupings, output, screen};
+use super::{Common, DONE, FOUND_ERRORS, GroupingArgument, compare as compare_command, groupings, output, place, screen};
 use crate::compare::{self, Side};
 use crate::dataset::{Dataset, Stamp};
 use crate::reading::Reading;
@@ -48,8 +48,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let common = &arguments.common;
     let job = Job::load(&common.basics, common.previous.as_deref())?.record(&arguments.recording)?;
     let pins = compare_command::pins(arguments.pins.as_deref())?;
+    place::apart("-o", &arguments.output, arguments.inputs.iter().chain(&common.previous))?;
     let mut staged = Staged::begin_or_beside(&arguments.output)?;
+    job.tell_unnamed(common.basics.quiet);
     let answer = job.answer(common, &arguments.inputs)?;
+    place::of_this_half(&arguments.output, answer.question.school_year, answer.question.period)?;
     let dataset = Dataset::new(&answer.reading, &answer.question).compiled_by(&job.unit());
     let target_level = |framework: &str| job.target_level(framework);
     let mut statistics = stats::compute(&dataset, &job.frameworks, target_level, job.unit(), &answer.question)?;

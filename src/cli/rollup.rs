@@ -9,7 +9,7 @@ use clap::Args;
 
 use super::job::Job;
 use super::{
-    Common, DONE, FOUND_ERRORS, GroupingArgument, compare as compare_command, groupings, output, report as report_command, screen,
+    Common, DONE, FOUND_ERRORS, GroupingArgument, compare as compare_command, groupings, output, place, report as report_command, screen,
 };
 use crate::compare::{self, Side};
 use crate::model::Period;
@@ -51,7 +51,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let common = &arguments.common;
     let job = Job::load(&common.basics, common.previous.as_deref())?;
     let pins = compare_command::pins(arguments.pins.as_deref())?;
+    place::apart("-o", &arguments.output, arguments.inputs.iter().chain(&common.previous))?;
     let mut staged = Staged::begin_or_beside(&arguments.output)?;
+    job.tell_unnamed(common.basics.quiet);
     let expected = match arguments.units.as_ref().or(job.settings.units.as_ref()) {
         Some(path) => Some(Expected::from_rows(&job.rows(path, "Danh sách đơn vị")?, &path.display().to_string())?),
         None => None,
@@ -70,6 +72,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
             accepted: &Accepted::of(arguments.accept.clone()),
         },
     )?;
+    let this = (joined.question.school_year, joined.question.period);
+    place::of_this_half(&arguments.output, this.0, this.1)?;
+    if let Some(previous) = &job.previous {
+        place::before_this_half(previous.half(), this)?;
+    }
     let Counted { mut statistics, tables, rows } = counted(&joined, &job, &groupings(&arguments.group_by))?;
     let mut stamp = joined.stamp.clone();
     statistics.missing_units.clone_from(&stamp.missing);
@@ -87,6 +94,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         );
     }
     let dataset = if listed { joined.dataset()? } else { joined.without_rows() };
+    let told = joined.told();
     drop(joined);
     let reading = dataset.reading().context("không đọc lại được dữ liệu của các đơn vị")?;
     drop(dataset);
@@ -117,6 +125,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         screen::result(&String::from_utf8(write::json::to_bytes(&statistics)?)?)?;
     } else if !common.basics.quiet {
         screen::summary(&summary, Some((&landed.place, screen::EVERYTHING)))?;
+        told.iter().for_each(|line| screen::told_aside(line));
     }
     Ok(if common.strict && errors { FOUND_ERRORS } else { DONE })
 }

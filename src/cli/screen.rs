@@ -13,8 +13,37 @@ use crate::write::folder::Landed;
 
 /// Says why a command could not be done: the fault, then what led to it.
 pub(super) fn failure(error: &anyhow::Error) {
-    let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
-    eprintln!("Lỗi: {}", visible(&chain.join(": ")));
+    eprintln!("Lỗi: {}", visible(&told(error)));
+}
+
+/// The fault and what led to it; what the system says in English is said in Vietnamese.
+fn told(error: &anyhow::Error) -> String {
+    let mut told = String::new();
+    for cause in error.chain() {
+        let said = cause.downcast_ref::<io::Error>().and_then(system).map_or_else(|| cause.to_string(), str::to_owned);
+        told = match told.strip_suffix('.') {
+            _ if told.is_empty() => said,
+            Some(before) if cause.is::<io::Error>() => format!("{before} ({said})."),
+            Some(_) => format!("{told} {said}"),
+            None => format!("{told}: {said}"),
+        };
+    }
+    told
+}
+
+/// Why the system refused, where an officer can do something about it.
+fn system(error: &io::Error) -> Option<&'static str> {
+    Some(match error.kind() {
+        io::ErrorKind::NotFound => "không có tệp hay thư mục này",
+        io::ErrorKind::PermissionDenied => "không có quyền, hoặc tệp đang mở trong chương trình khác",
+        io::ErrorKind::AlreadyExists => "đã có tệp hay thư mục cùng tên",
+        io::ErrorKind::IsADirectory => "đây là thư mục, không phải tệp",
+        io::ErrorKind::NotADirectory => "đây là tệp, không phải thư mục",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "đĩa đã hết chỗ",
+        io::ErrorKind::ReadOnlyFilesystem => "ổ đĩa chỉ cho đọc",
+        io::ErrorKind::InvalidFilename => "tên tệp không dùng được hoặc quá dài",
+        _ => return None,
+    })
 }
 
 /// Says where the program itself failed. Never what with: the words of a panic may hold the text of a cell.
@@ -41,6 +70,11 @@ pub(super) fn progress(files: usize, quiet: bool) -> ProgressBar {
         bar.set_style(style);
     }
     bar
+}
+
+/// A word to the office beside the result.
+pub(super) fn told_aside(text: &str) {
+    eprintln!("{}", visible(text));
 }
 
 /// What came of keeping the list of receipts.

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::job::Job;
-use super::{Basics, DONE, screen};
+use super::{Basics, DONE, place, screen};
 use crate::dataset::Dataset;
 use crate::framework::Framework;
 use crate::handout::{Carried, Handout, carried};
@@ -36,7 +36,7 @@ pub(super) struct Arguments {
     #[arg(long, help_heading = "Tùy chọn")]
     evidence: bool,
     /// Danh sách trường vào ngày này, ví dụ 2027-01-10: trường đã sáp nhập hay giải thể thì không có mẫu (mặc định: hạn nộp của kỳ)
-    #[arg(long, value_name = "NGÀY", help_heading = "Tùy chọn")]
+    #[arg(long, value_name = "NGÀY", value_parser = super::day, help_heading = "Tùy chọn")]
     as_of: Option<Date>,
     #[command(flatten)]
     basics: Basics,
@@ -53,6 +53,16 @@ struct File<'a> {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let basics = &arguments.basics;
     let job = Job::load(basics, None)?;
+    place::apart("-o", &arguments.output, &arguments.from)?;
+    if !basics.quiet {
+        job.register_faults().for_each(|fault| screen::told_aside(&fault.to_string()));
+    }
+    if let Some(path) = basics.register.as_ref().or(job.settings.register.as_ref()).filter(|_| !arguments.by_kind && !job.expected) {
+        bail!(
+            "Danh sách trường \"{}\" chưa có trường nào (dòng ví dụ không phải trường), nên chưa có ai để phát mẫu. Hãy điền danh sách; muốn mẫu chung cho mỗi loại hình thì thêm --by-kind.",
+            path.display()
+        );
+    }
     let earlier = arguments.from.as_deref().map(Earlier::load).transpose()?;
     let (year, period) = time(&job, basics, earlier.as_ref())?;
     // Who is to report is who is a school on the day of closing: none that has become part of another by then.

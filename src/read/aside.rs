@@ -1,13 +1,17 @@
 //! What lies among the files of schools and no school sent: what programs leave lying about, what this program wrote, what the office keeps for itself.
 
 use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{Read, Seek};
 use std::path::Path;
+
+use zip::ZipArchive;
 
 use super::grid::Workbook;
 use super::plain;
 use crate::finding::{self, Finding, Rule};
 use crate::register::Register;
-use crate::table::{CARRIED_SHEET, OUTPUT_PROPERTY};
+use crate::table::{CARRIED_SHEET, OUTPUT_LIST, OUTPUT_PROPERTY};
 
 /// Files and folders that an output has whatever else was written.
 const OUTPUT_FILE: &str = "thong-ke.json";
@@ -51,6 +55,88 @@ pub(super) fn outputs(names: &BTreeSet<String>) -> Vec<&str> {
     };
     let folders = names.iter().filter_map(|name| name.strip_suffix(OUTPUT_FILE)?.strip_suffix('/'));
     folders.filter(|folder| holds(folder)).collect()
+}
+
+/// What an output folder holds that this program did not write there: reports of schools, it may be, that nobody would read.
+#[derive(Default)]
+pub(super) struct Strangers(Vec<String>);
+
+impl Strangers {
+    /// Those of a folder. What another run wrote below it is on that run's own list.
+    pub fn of(folder: &Path) -> Strangers {
+        let mut strangers = Strangers::default();
+        strangers.walk(folder, &mut BTreeSet::new());
+        strangers
+    }
+
+    fn walk(&mut self, folder: &Path, listed: &mut BTreeSet<std::path::PathBuf>) {
+        let list = fs::read_to_string(folder.join(OUTPUT_LIST)).unwrap_or_default();
+        listed.extend(list.lines().map(|name| folder.join(name)));
+        let Ok(entries) = fs::read_dir(folder) else { return };
+        let mut paths: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+        paths.sort();
+        for path in paths {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            if path.is_dir() && !path.is_symlink() {
+                self.walk(&path, listed);
+            } else if !listed.contains(&path) {
+                self.judge(&name, || File::open(&path).ok());
+            }
+        }
+    }
+
+    /// Those below a folder of a bundle.
+    pub fn inside(folder: &str, files: &[(&str, &[u8])]) -> Strangers {
+        let lists = files.iter().filter_map(|(name, bytes)| Some((name.strip_suffix(OUTPUT_LIST)?, std::str::from_utf8(bytes).ok()?)));
+        let listed: BTreeSet<String> = lists.flat_map(|(place, list)| list.lines().map(move |name| format!("{place}{name}"))).collect();
+        let mut strangers = Strangers::default();
+        for (name, bytes) in files.iter().filter(|(name, _)| !listed.contains(*name)) {
+            let below = name.strip_prefix(folder).unwrap_or(name).trim_start_matches('/');
+            strangers.judge(below, || Some(std::io::Cursor::new(*bytes)));
+        }
+        strangers
+    }
+
+    fn judge<T: Read + Seek>(&mut self, name: &str, open: impl FnOnce() -> Option<T>) {
+        const MAY_BE_REPORTS: [&str; 6] = [".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".zip"];
+        let small = name.to_lowercase();
+        let may_be = MAY_BE_REPORTS.iter().any(|ending| small.ends_with(ending)) && by_name(name).is_none();
+        // Without a list, as after copying by hand, the names that every output has tell.
+        if may_be && small != "tong-hop.xlsx" && small != "bieu-so.xlsx" && !open().is_some_and(|file| holds(file, "")) {
+            self.0.push(name.to_owned());
+        }
+    }
+
+    /// What is said of the folder.
+    pub fn finding(&self) -> Finding {
+        const LISTED: usize = 3;
+        if self.0.is_empty() {
+            return Finding::new(&finding::OUTPUT_FOLDER);
+        }
+        let names = self.0.iter().take(LISTED).map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+        let more = if self.0.len() > LISTED { ", …" } else { "" };
+        Finding::new(&finding::REPORTS_AMONG_OUTPUT).with("count", self.0.len()).with("names", format!("{names}{more}"))
+    }
+}
+
+/// Whether a file is a workbook that this program wrote for the office, of the kind its property says; of any, for an empty kind.
+pub fn wrote(path: &Path, kind: &str) -> bool {
+    File::open(path).is_ok_and(|file| holds(file, kind))
+}
+
+fn holds(file: impl Read + Seek, kind: &str) -> bool {
+    /// The two members are short; nobody's bomb is unpacked.
+    const MOST: u64 = 1 << 20;
+    let Ok(mut archive) = ZipArchive::new(file) else { return false };
+    let mut text = |member: &str| {
+        let mut text = String::new();
+        // What is no text is not ours.
+        let _ = archive.by_name(member).map(|member| member.take(MOST).read_to_string(&mut text));
+        text
+    };
+    let properties = text("docProps/custom.xml");
+    properties.contains(OUTPUT_PROPERTY) && properties.contains(kind)
+        || kind.is_empty() && text("xl/workbook.xml").contains(&format!("\"{CARRIED_SHEET}\""))
 }
 
 /// A workbook the program wrote for the office: by its stamp, or by what it carries for a roll-up.

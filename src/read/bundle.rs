@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 use unicode_normalization::UnicodeNormalization;
 use zip::ZipArchive;
 
-use super::aside::{self, Outputs};
+use super::aside::{self, Outputs, Strangers};
 use super::package;
 use super::source::{self, Source};
 use crate::finding::{self, Finding};
@@ -46,8 +46,14 @@ pub(super) fn open(bundle: &Source, limits: &Limits, outputs: Outputs, sources: 
     let names: BTreeSet<String> = sources[before..].iter().map(|source| source.name.to_string()).collect();
     for output in aside::outputs(&names) {
         let inside = format!("{output}/");
+        let held: Vec<(&str, std::sync::Arc<[u8]>)> = sources[before..]
+            .iter()
+            .filter(|source| source.name.starts_with(&inside))
+            .filter_map(|source| Some((source.name.as_ref(), source.bytes(limits).ok()?)))
+            .collect();
+        let files: Vec<(&str, &[u8])> = held.iter().map(|(name, bytes)| (*name, bytes.as_ref())).collect();
+        findings.push(Strangers::inside(output, &files).finding().in_file(&output.into()));
         sources.retain(|source| !source.name.starts_with(&inside));
-        findings.push(Finding::new(&finding::OUTPUT_FOLDER).in_file(&output.into()));
     }
 }
 

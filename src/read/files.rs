@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::aside::{self, Outputs};
+use super::aside::{self, Outputs, Strangers};
 use super::bundle;
 use super::source::{self, Source, content};
 use crate::finding::{self, Finding};
@@ -56,7 +56,7 @@ fn found(inputs: &[PathBuf], limits: &Limits, outputs: Outputs) -> anyhow::Resul
 fn walk(folder: &Path, outputs: Outputs, below: &mut Vec<String>, found: &mut BTreeMap<PathBuf, Vec<String>>, findings: &mut Vec<Finding>) {
     let unread = |path: &Path, error: &io::Error| content::why(error, cfg!(windows)).in_file(&path.display().to_string().into());
     if outputs == Outputs::Aside && aside::is_output(folder) {
-        findings.push(Finding::new(&finding::OUTPUT_FOLDER).in_file(&file_name(folder).into()));
+        findings.push(Strangers::of(folder).finding().in_file(&file_name(folder).into()));
         return;
     }
     let mut paths = Vec::new();

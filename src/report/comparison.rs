@@ -9,7 +9,7 @@ use std::path::Path;
 use super::{Signature, page, wording};
 use crate::compare::{Certainty, Changes, Moment, WorkChange};
 use crate::framework::Frameworks;
-use crate::table::{Block, Book, OUTPUT_PROPERTY, Sheet};
+use crate::table::{Block, Book, COMPARISON, OUTPUT_PROPERTY, Sheet};
 
 pub const NAME: &str = "So với kỳ trước";
 
@@ -52,7 +52,7 @@ pub fn book(view: &View, signature: Signature) -> Book {
         title: format!("So sánh {} với {}", period(new), period(&view.changes.old)),
         author: new.unit.name.clone(),
         created: new.as_of,
-        properties: vec![(OUTPUT_PROPERTY.to_owned(), "so-sanh".to_owned())],
+        properties: vec![(OUTPUT_PROPERTY.to_owned(), COMPARISON.to_owned())],
         carried: Vec::new(),
         sheets,
     }

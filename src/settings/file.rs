@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::pin::PinEntry;
 use super::{CalendarChange, Deadlines, Limits, Placed, Settings, Thresholds, Unit, pin};
@@ -16,6 +16,7 @@ struct File {
     #[serde(default)]
     unit: UnitEntry,
     school_year: Option<SchoolYear>,
+    #[serde(default, deserialize_with = "period")]
     period: Option<Period>,
     as_of: Option<Day>,
     #[serde(default)]
@@ -27,10 +28,10 @@ struct File {
     #[serde(default)]
     thresholds: Thresholds,
     limits: Option<Spanned<Limits>>,
-    templates: Option<PathBuf>,
-    register: Option<PathBuf>,
-    intake: Option<PathBuf>,
-    units: Option<PathBuf>,
+    templates: Option<Spanned<PathBuf>>,
+    register: Option<Spanned<PathBuf>>,
+    intake: Option<Spanned<PathBuf>>,
+    units: Option<Spanned<PathBuf>>,
     #[serde(default)]
     record_intake: bool,
     #[serde(default)]
@@ -73,9 +74,24 @@ struct SchoolEntry {
     id: String,
 }
 
+/// `"hk1"`, `"HK1"`.
+fn period<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Period>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let named = [Period::Hk1, Period::Hk2].into_iter().find(|period| text.trim().eq_ignore_ascii_case(period.code()));
+    named.map(Some).ok_or_else(|| serde::de::Error::unknown_variant(&text, &["hk1", "hk2"]))
+}
+
 pub(super) fn settings(source: Source, folder: &Path) -> anyhow::Result<Settings> {
     let file: File = source.parse()?;
-    let beside = |path: Option<PathBuf>| path.filter(|path| !path.as_os_str().is_empty()).map(|path| folder.join(path));
+    let beside = |path: Option<Spanned<PathBuf>>| -> anyhow::Result<Option<PathBuf>> {
+        let Some(path) = path.filter(|path| !path.get_ref().as_os_str().is_empty()) else { return Ok(None) };
+        // TOML takes `"D:\\ten\\nam.xlsx"` for a tab and a line end.
+        if path.get_ref().to_string_lossy().contains(char::is_control) {
+            let message = "trong dấu nháy kép, dấu \\ của đường dẫn phải thay bằng /, ví dụ \"D:/cai-tien/danh-sach-truong.xlsx\"";
+            return Err(source.refusal(path.span(), message));
+        }
+        Ok(Some(folder.join(path.into_inner())))
+    };
     let usual = Deadlines::default();
     let UnitEntry { name, level, parent, place, signatory_title, signatory_name } = file.unit;
     Ok(Settings {
@@ -86,13 +102,14 @@ pub(super) fn settings(source: Source, folder: &Path) -> anyhow::Result<Settings
         deadlines: Deadlines { hk1: file.deadlines.hk1.unwrap_or(usual.hk1), hk2: file.deadlines.hk2.unwrap_or(usual.hk2) },
         thresholds: file.thresholds,
         limits: limits(&source, file.limits)?,
-        templates: beside(file.templates),
-        register: beside(file.register),
-        intake: beside(file.intake),
-        units: beside(file.units),
+        templates: beside(file.templates)?,
+        register: beside(file.register)?,
+        intake: beside(file.intake)?,
+        units: beside(file.units)?,
         record_intake: file.record_intake,
         pins: pins(&source, file.pin)?,
         schools: schools(&source, file.school)?,
+        settled: false,
         target_levels: file.target_level.into_iter().map(|(name, level)| (name, placed(level))).collect(),
         calendars: file.calendar.into_iter().map(|(year, entry)| (year, change(entry))).collect(),
         source,
@@ -138,12 +155,12 @@ fn pins(source: &Source, entries: Vec<Spanned<PinEntry>>) -> anyhow::Result<Vec<
     Ok(pins)
 }
 
-fn schools(source: &Source, entries: Vec<SchoolEntry>) -> anyhow::Result<Vec<(String, String)>> {
-    let mut schools: Vec<(String, String)> = Vec::new();
+fn schools(source: &Source, entries: Vec<SchoolEntry>) -> anyhow::Result<Vec<(Placed<String>, String)>> {
+    let mut schools: Vec<(Placed<String>, String)> = Vec::new();
     for entry in entries {
-        let (file, span) = (entry.file.get_ref().clone(), entry.file.span());
-        if schools.iter().any(|(known, _)| *known == file) {
-            return Err(source.refusal(span, format!("tệp \"{file}\" đã ghim ở trên")));
+        let file = placed(entry.file);
+        if schools.iter().any(|(known, _)| known.value == file.value) {
+            return Err(source.refusal(file.span, format!("tệp \"{}\" đã ghim ở trên", file.value)));
         }
         schools.push((file, entry.id));
     }

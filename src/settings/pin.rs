@@ -1,6 +1,7 @@
 //! Tables and files the office settles by hand, where the program is not sure.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::{Deserialize, Deserializer};
 
@@ -67,6 +68,16 @@ impl<'de> Deserialize<'de> for Letters {
             _ => Err(serde::de::Error::custom(format!("cột \"{text}\" không phải chữ cái của cột như B hoặc AA"))),
         }
     }
+}
+
+/// A file's name with the folders above it, as somebody writes it who stands further up: of a file in a bundle, from the bundle on.
+pub(super) fn full_name(name: &str, path: &Path) -> String {
+    let path = path.display().to_string().replace('\\', "/");
+    if path.ends_with(name) {
+        return path;
+    }
+    let inside = path.rsplit_once('/').and_then(|(folder, bundle)| Some(format!("{folder}/{}", &name[name.find(bundle)?..])));
+    inside.unwrap_or_else(|| name.to_owned())
 }
 
 /// Whether a pinned name means the file: the whole path, or its end from some folder on.

@@ -3,7 +3,7 @@
 //! New files wait in `.ctcl-new` inside the target; [`Staged::commit`] moves the old ones to `.ctcl-old`, the new ones into
 //! place and the list of names, `.ctcl-manifest`, last. A run that was killed between these steps is mended by the next one:
 //! no list means the old set comes back, a list means the new set stands. Only names on a list are ever replaced or
-//! removed; what else lies in the folder is not touched.
+//! removed; what else lies in the folder is not touched, and a set that would need its place is refused.
 //!
 //! Where a file of the old set is open elsewhere or may only be read, the new set goes into a folder beside it: `ket-qua (2)`.
 
@@ -22,11 +22,13 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 
+use crate::table::OUTPUT_LIST;
+
 /// Short, for paths have limits on Windows and names in Vietnamese are long.
 const NEW: &str = ".ctcl-new";
 const OLD: &str = ".ctcl-old";
 const LOCK: &str = ".ctcl.lock";
-const MANIFEST: &str = ".ctcl-manifest";
+const MANIFEST: &str = OUTPUT_LIST;
 /// A worker that was being started when its run was killed holds a copy of the lock until it is started, and then ends.
 const LET_GO: Duration = Duration::from_secs(2);
 
@@ -36,6 +38,8 @@ pub struct Staged {
     target: PathBuf,
     /// With `/` between folders, on every system.
     names: BTreeSet<String>,
+    /// Files of the old set, in small letters: to most disks `A.xlsx` is `a.xlsx`.
+    listed: BTreeSet<String>,
     /// The folder was made by this run and goes again if nothing comes of it.
     made_target: bool,
     /// The file of the old set for whose sake the new one goes elsewhere.
@@ -80,9 +84,18 @@ impl Staged {
         }
         let made_target = !target.exists();
         fs::create_dir_all(target).with_context(|| format!("Không tạo được thư mục kết quả {shown}. {}", mend_writing(target)))?;
-        let mut staged = Staged { target: target.to_owned(), names: BTreeSet::new(), made_target, held: None, size: 0, lock: None };
+        let mut staged = Staged {
+            target: target.to_owned(),
+            names: BTreeSet::new(),
+            listed: BTreeSet::new(),
+            made_target,
+            held: None,
+            size: 0,
+            lock: None,
+        };
         staged.lock = Some(lock(target)?);
         swap::recover(target).with_context(|| format!("Thư mục kết quả {shown} còn dở dang từ lần chạy trước và không khôi phục được. Hãy đóng các tệp đang mở trong thư mục này rồi chạy lại."))?;
+        staged.listed = swap::manifest(&target.join(MANIFEST)).iter().map(|name| name.to_lowercase()).collect();
         fs::create_dir(target.join(NEW))
             .with_context(|| format!("Không ghi được vào thư mục kết quả {shown}. {}", mend_writing(target)))?;
         Ok(staged)
@@ -111,6 +124,13 @@ impl Staged {
         let inside = Path::new(relative).components().all(|part| matches!(part, Component::Normal(_)));
         if !inside || relative.is_empty() || relative.starts_with(".ctcl") {
             bail!("Tên tệp kết quả {relative} không nằm trong thư mục kết quả {}.", self.target.display());
+        }
+        let place = self.target.join(relative);
+        if place.is_file() && !self.listed.contains(&relative.to_lowercase()) {
+            bail!(
+                "\"{}\" đã có và không phải do lần chạy trước ghi vào thư mục này (có thể là tệp của trường), nên không ghi đè; chưa ghi gì. Hãy chọn một thư mục khác để ghi, hoặc dời tệp ấy đi.",
+                place.display()
+            );
         }
         let path = self.target.join(NEW).join(relative);
         self.size += bytes.len();
@@ -168,6 +188,10 @@ pub fn save_or_beside(path: &Path, bytes: &[u8]) -> anyhow::Result<Landed> {
     Ok(Landed { place, held: Some(path.to_owned()) })
 }
 
+/// A file is for whom the office's own mask lets read it, as those of a set are; a temporary one would be its owner's alone.
+#[cfg(unix)]
+const FOR_ALL: u32 = 0o666;
+
 /// Writes one file, whole or not at all: beside its place first, then into it.
 pub fn save(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let folder = match path.parent() {
@@ -176,7 +200,11 @@ pub fn save(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     };
     let temporary = (|| {
         fs::create_dir_all(folder)?;
-        let mut file = tempfile::Builder::new().prefix(".ctcl-").tempfile_in(folder)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".ctcl-");
+        #[cfg(unix)]
+        builder.permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(FOR_ALL));
+        let mut file = builder.tempfile_in(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         Ok(file)

@@ -190,6 +190,7 @@ fn part(
         // An office without settings is known by what it sent.
         stamp.unit.name = Path::new(&given).file_stem().map_or_else(|| given.clone(), |name| name.to_string_lossy().into_owned());
         stamp.units.iter_mut().for_each(|leaf| leaf.unit = stamp.unit.clone());
+        stamp.notes.push("kết quả không ghi tên đơn vị ([unit] name trong ctcl.toml của đơn vị), lấy tên thư mục hay tệp".to_owned());
         schools = Dataset { schools, ..Dataset::empty() }.compiled_by(&stamp.unit).schools;
     }
     Ok(Part { given, stamp, schools, tables, edited, settled: Settled::default() })

@@ -56,6 +56,18 @@ fn a_new_set_replaces_the_old_one_whole_and_leaves_foreign_files() {
 }
 
 #[test]
+fn a_set_takes_the_place_of_no_file_that_is_not_its_own() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    fs::write(place.path().join("truong-a.xlsx"), "của trường").expect("the folder can be written");
+    let mut staged = Staged::begin(place.path()).expect("the folder can be written");
+    staged.write("b.csv", b"x").expect("the file can be written");
+    let message = staged.write("truong-a.xlsx", b"x").expect_err("it is the school's").to_string();
+    assert!(message.contains("truong-a.xlsx") && message.contains("không ghi đè"), "{message}");
+    drop(staged);
+    assert_eq!(files(place.path()), expected(&[("truong-a.xlsx", "của trường")]));
+}
+
+#[test]
 fn a_run_that_stops_halfway_leaves_no_trace() {
     let place = tempfile::tempdir().expect("a temporary folder");
     let target = place.path().join("ket-qua");
