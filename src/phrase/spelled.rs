@@ -16,6 +16,11 @@ pub(super) struct Word {
 }
 
 impl Word {
+    /// Whether it may be the word that is written so with its marks.
+    pub fn is_written(&self, marked: &str) -> bool {
+        self.letters.is(&letters(marked))
+    }
+
     pub fn begins_number(&self) -> bool {
         self.plain.starts_with(|sign: char| sign.is_ascii_digit())
     }

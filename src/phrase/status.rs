@@ -7,10 +7,12 @@ mod apart;
 mod assured;
 mod barred;
 mod clause;
+mod contrast;
 #[cfg(test)]
 mod corpus;
 mod denied;
 mod doubt;
+mod figures;
 mod late;
 mod later;
 mod left_open;
@@ -19,13 +21,16 @@ mod now;
 mod only;
 mod over;
 mod parts;
+mod scope;
 mod share;
 mod slips;
 mod state;
 mod statement;
 mod steps;
 mod subject;
+mod target;
 mod timed;
+mod unfruitful;
 mod words;
 
 pub use self::answer::{Short, answers, copies_plan, falls_short, names_plan};
@@ -35,6 +40,7 @@ pub use self::state::state;
 
 use self::barred::lacks_money;
 use self::clause::leaves_a_part;
+use self::figures::in_figures;
 use self::late::{is_only_late, says_late};
 use self::later::is_put_off;
 use self::left_open::is_left_open;
@@ -45,6 +51,7 @@ use self::over::{has_ended, is_over, is_whole, tells_all_done};
 use self::share::{is_fraction, is_part};
 use self::slips::mended_opening;
 use self::statement::{goes_on, is_at_work, is_hindered, is_partly, opening, stated};
+use self::target::{Aim, aim};
 use self::timed::behind_time;
 use self::words::heard;
 use super::telex;
@@ -215,6 +222,8 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
             Status::Completed
         }
         (Status::Completed, Some(Status::InProgress)) if keeps_up(text) => Status::Completed,
+        // "97% (KH 95%)", "95%, vượt 3%"
+        (Status::Completed, None | Some(Status::InProgress)) if aim(text) == Some(Aim::Reached) && !is_left_open(text) => Status::Completed,
         (Status::Completed, Some(Status::Completed)) if leaves_a_part(text) || is_left_open(text) => Status::InProgress,
         (Status::Completed, Some(status)) => status,
         (Status::Completed, None) if is_put_off(&folded) => Status::NotStarted,
@@ -290,13 +299,15 @@ fn begins_with_some(folded: &str) -> bool {
         return true;
     }
     DONE.iter().any(|words| folded.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ') || rest.is_empty()))
-        && [" chua ", " chờ ", " xin ", " ke hoach ", " thu tuc ", " ho so "].iter().all(|word| !folded.contains(word))
+        && [" chua ", " chờ ", " xin ", " ke hoach ", " thu tuc ", " ho so ", " y tưởng", " y tuong"]
+            .iter()
+            .all(|word| !folded.contains(word))
 }
 
 /// Whether the text says of anything that it was done.
 fn says_done(folded: &str) -> bool {
     let text = format!(" {folded} ");
-    [" da ", " xong ", " hoan thanh ", " hoan tat ", " ban giao ", " nghiem thu ", " dat "].iter().any(|word| text.contains(word))
+    [" da ", " xong ", " hoan thanh ", " hoan tat ", " ban giao ", " nghiem thu ", " dat ", " nop "].iter().any(|word| text.contains(word))
 }
 
 /// The text without the number of an entry or a tick before it, and without what once was, with the slips of its first word taken back.
@@ -306,6 +317,7 @@ fn as_meant(text: &str) -> String {
     let now = answered(text).or_else(|| now(text)).or_else(|| spoken(text));
     let text = now.as_deref().unwrap_or(text);
     let text = telex::taken_back(text).unwrap_or_else(|| text.to_owned());
+    let text = in_figures(&text).unwrap_or(text);
     mended_opening(&text).unwrap_or(text)
 }
 
@@ -392,6 +404,18 @@ fn keeps_up(ongoing: &str) -> bool {
         "da hoat dong on dinh",
         "da di vao hoat dong",
     ];
+    // "Các tivi hoạt động tốt", "Hai bên phối hợp tốt", "Sử dụng tốt"
+    const GOES_WELL: &[&str] = &[
+        " hoat dong tot ",
+        " hoat dong deu ",
+        " hoat dong hieu qua ",
+        " hoat dong on dinh ",
+        " su dung tot ",
+        " su dung hieu qua ",
+        " phoi hop tot ",
+        " phoi hop chat che ",
+        " vận hanh tot ",
+    ];
     let keeps = [
         " duy tri ",
         " phat huy ",
@@ -411,7 +435,8 @@ fn keeps_up(ongoing: &str) -> bool {
     ]
     .iter()
     .any(|phrase| folded.contains(phrase))
-        || WELL.contains(&folded.trim());
+        || WELL.contains(&folded.trim())
+        || folded.split(' ').count() <= 12 && GOES_WELL.iter().any(|well| folded.ends_with(well));
     let works = [
         " khong ",
         " dang ",

@@ -13,6 +13,23 @@ fn what_is_reported_is_held_against_what_was_planned() {
     };
     let read = judged("Lắp tivi cho 16 lớp", "Đã lắp tivi cho 9 lớp");
     assert_eq!(message(&read, "X33"), "Việc được tính là đã hoàn thành, nhưng kế hoạch ghi 16 lớp mà kết quả ghi 9 lớp.");
+    for (work, done, short) in [
+        ("Mua hai bộ máy chiếu", "Đã mua một bộ máy chiếu", "2 bộ mà kết quả ghi 1 bộ"),
+        ("Mỗi lớp 1 tivi (12 lớp)", "Đã lắp 7 tivi", "12 tivi mà kết quả ghi 7 tivi"),
+        ("100% học sinh tham gia BHYT", "Số HS tham gia BHYT là 402/420", "100% mà kết quả ghi 402/420"),
+        ("10/10 lớp có góc thiên nhiên", "Đã có 9 lớp", "10 lớp mà kết quả ghi 9 lớp"),
+        ("Nâng tỉ lệ học sinh giỏi lên 30%", "HS giỏi 22,5%", "30% mà kết quả ghi 22,5%"),
+        ("Lắp đèn dãy A, B, C", "Đã lắp ở dãy A", "dãy A, B, C mà kết quả ghi dãy A"),
+        ("Khám sức khỏe học sinh toàn trường", "Trạm Y tế đã khám cho khối 6, 7", "toàn trường mà kết quả ghi khối 6, 7"),
+        ("Mua máy in, máy chiếu", "Đã mua máy in", "máy in, máy chiếu mà kết quả ghi máy in"),
+    ] {
+        let read = judged(work, done);
+        assert!(message(&read, "X33").ends_with(&format!("kế hoạch ghi {short}.")), "{}", message(&read, "X33"));
+    }
+    for (work, done) in [("Lắp đèn dãy A, B, C", "Đã lắp đầy đủ, dãy A lắp trước"), ("Mua máy in, máy chiếu", "Đã mua máy chiếu và máy in")]
+    {
+        assert!(of(&judged(work, done), "X33").is_empty(), "{done}");
+    }
     let read = judged("Tổ chức ngày hội đọc sách", "Đã phân công đồng chí Hạnh phụ trách");
     assert!(message(&read, "X32").starts_with("1 việc"), "{}", message(&read, "X32"));
     // A step is the work where it was planned, and else is told to be read as no more.

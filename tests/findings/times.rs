@@ -79,10 +79,12 @@ fn a_column_of_what_is_done_that_names_only_a_time_to_come_is_told() {
         "3|1.3|Bồi dưỡng giáo viên|Đã bồi dưỡng 12 giáo viên, hè 2024 bồi dưỡng tiếp|||",
         "4|1.4|Tổ chức hội thi|Hội thi cấp trường tổ chức vào tháng 3|||",
         "5|1.5|Trồng cây xanh|Đã trồng 20 cây trong tháng 10|||",
+        "6|1.6|Xây hố cát|Ngày 20/01/2024 nghiệm thu|||",
+        "7|1.7|Xây bồn hoa|Ngày 20/12/2023 nghiệm thu|||",
     ];
     let read = Desk::new().file("a.xlsx", &[sheet("KQ", HOA_SEN, &rows)]).judged();
     let told: Vec<_> = of(&read, "X23").into_iter().filter_map(|finding| finding.raw.as_deref()).collect();
-    assert_eq!(told, ["Thực hiện trong hè 2024", "Hội thi cấp trường tổ chức vào tháng 3"]);
+    assert_eq!(told, ["Thực hiện trong hè 2024", "Hội thi cấp trường tổ chức vào tháng 3", "Ngày 20/01/2024 nghiệm thu"]);
 }
 
 #[test]

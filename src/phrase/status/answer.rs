@@ -2,10 +2,13 @@
 //!
 //! For asking, never for reading, but for a step that was itself the work planned: `Lập tờ trình`.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use super::assured::is_said_of_all;
+use super::figures;
+use super::scope::left_out;
 use super::words::heard;
 use crate::phrase::token::{Kind, Token, bare, tokens};
 use crate::text::fold;
@@ -52,6 +55,9 @@ const SHORT: &[(&str, &[&str])] = &[
 /// True where either says too little to be compared.
 pub fn answers(planned: &[&str], done: &str) -> bool {
     const FEWEST: usize = 2;
+    if planned.iter().any(|plan| runs_against(plan, done)) {
+        return false;
+    }
     let said = content(done);
     let mut nothing_planned = true;
     for text in planned {
@@ -65,6 +71,28 @@ pub fn answers(planned: &[&str], done: &str) -> bool {
         || bears_number(done)
         || issues_paper(planned, done)
         || (said.len() < FEWEST || is_said_of_all(done)) && !names_what_ended(done)
+}
+
+/// "Tỉ lệ sâu răng tăng" of a plan to lower it.
+fn runs_against(planned: &str, done: &str) -> bool {
+    let words = |text: &str| fold(text).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let says = |words: &[String], word: &str| words.iter().any(|said| said == word);
+    let plan = planned.trim_start().to_lowercase();
+    // "HS yếu: 6 em" of a plan to have none
+    let none = ["không có ", "không để ", "không còn "].iter().any(|lead| plan.starts_with(lead));
+    if none {
+        let said = words(done);
+        let counted = said.iter().any(|word| word.parse::<u32>().is_ok_and(|count| count > 0))
+            && !said.iter().any(|word| word.len() == 4 && word.starts_with("20"));
+        let well = ["khong", "0", "giam", "100", "da"].iter().any(|word| says(&said, word));
+        return counted && !well && !content(planned).is_disjoint(&content(done));
+    }
+    if !plan.starts_with("giảm") || !done.contains("tăng") {
+        return false;
+    }
+    let done = words(done);
+    let well = ["giam", "cuong", "gioi", "kha", "khong", "ren"].iter().any(|word| says(&done, word));
+    !well && !content(planned).is_disjoint(&done.iter().cloned().collect())
 }
 
 /// "Đã ban hành tháng 11" of a plan to draw up a paper.
@@ -132,7 +160,7 @@ fn names_what_ended(done: &str) -> bool {
 /// Whether the report names so much of what was planned that it can be of nothing else: "Tiêu hủy hồ sơ" → "Đã tiêu hủy hồ sơ".
 pub fn names_plan(planned: &str, done: &str) -> bool {
     const FEWEST: usize = 2;
-    content(planned).intersection(&content(done)).count() >= FEWEST
+    !runs_against(planned, done) && content(planned).intersection(&content(done)).count() >= FEWEST
 }
 
 fn content(text: &str) -> BTreeSet<String> {
@@ -150,14 +178,60 @@ fn content(text: &str) -> BTreeSet<String> {
 
 /// What both count, and the report less of.
 pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
+    let (planned, done) = (in_figures(planned), in_figures(done));
+    fewer(&planned, &done).or_else(|| some_of_all(&planned, &done)).or_else(|| left_out(&planned, &done))
+}
+
+fn in_figures(text: &str) -> Cow<'_, str> {
+    figures::in_figures(text).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// "182/210 cháu", where all of them were meant: "100% trẻ", "toàn bộ", "mỗi lớp".
+fn some_of_all(planned: &str, done: &str) -> Option<Short> {
+    const ALL: &[&str] = &["100%", "tất cả", "toàn bộ", "toàn trường", "toàn thể", "mỗi", "mọi", "các lớp", "các phòng"];
+    const THINGS: &[&str] =
+        &["hs", "gv", "em", "chau", "tre", "lop", "phong", "nguoi", "can", "nhan", "dang", "ho", "to", "bo", "cbgv", "d", "hoc", "giao"];
+    // Behind those a number names a day, a paper or a mark: "ngày 5/10", "số 3/QĐ", "điểm 8/10".
+    const NAMES: &[&str] = &["ngay", "so", "thang", "diem", "lop", "den", "tu", "thu", "hang"];
+    let plan = planned.to_lowercase();
+    let all = ALL.iter().find(|all| plan.contains(**all))?;
+    let tokens = tokens(done);
+    (0..tokens.len()).find_map(|at| {
+        let part = tokens[at].number()?;
+        let before = at.checked_sub(1).map(|at| &tokens[at]);
+        if before.is_some_and(|before| before.is_sign('/') || before.word().is_some_and(|word| NAMES.contains(&word))) {
+            return None;
+        }
+        // "8 phòng/10 lớp", "8 phòng học/10 lớp"
+        let slash = (at + 1..tokens.len().min(at + 4)).find(|at| tokens[*at].is_sign('/'))?;
+        let whole = tokens.get(slash + 1)?.number().filter(|whole| part < *whole)?;
+        let behind = tokens.get(slash + 2);
+        let counts = behind.and_then(Token::word).is_some_and(|word| THINGS.contains(&word))
+            || behind.is_none_or(|next| !next.is_sign('/')) && whole > 31;
+        let between = &tokens[at + 1..slash];
+        (counts && (between.is_empty() || plan.contains("mỗi") && between.iter().all(|token| token.word().is_some())))
+            .then(|| Short { planned: (*all).to_owned(), done: format!("{part}/{whole}") })
+    })
+}
+
+/// What both count, and the report less of.
+fn fewer(planned: &str, done: &str) -> Option<Short> {
     let has_digit = |text: &str| text.bytes().any(|sign| sign.is_ascii_digit());
     if !has_digit(planned) || !has_digit(done) {
         return None;
     }
-    let (plan, said) = (counts(planned), counts(done));
+    let (mut plan, said) = (counts(planned), counts(done));
+    times_each(planned, &mut plan);
+    let planned_text = planned;
     plan.iter().find_map(|(unit, planned)| {
         let [planned] = &planned[..] else { return None };
         let done = said.get(unit)?;
+        // "Giảm xuống dưới 5%": less is what was wanted.
+        let lowers =
+            || ["giam", "duoi", "khong qua", "xuong"].iter().any(|word| format!(" {} ", fold(planned_text)).contains(&format!(" {word} ")));
+        if unit == SHARE && lowers() {
+            return None;
+        }
         // Shares do not add up.
         if unit == SHARE && (done.len() > 1 || planned.count > 100) {
             return None;
@@ -168,6 +242,18 @@ pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
             done: done.iter().map(|counted| counted.written.as_str()).collect::<Vec<_>>().join(", "),
         })
     })
+}
+
+/// "Mỗi lớp 1 tivi (12 lớp)" is 12 of them.
+fn times_each(planned: &str, plan: &mut BTreeMap<String, Vec<Counted>>) {
+    let tokens = tokens(planned);
+    let Some(at) = tokens.iter().position(|token| token.is_word("moi") && token.written.starts_with("mỗ")) else { return };
+    let (Some(whose), Some(each)) = (tokens.get(at + 1).and_then(Token::word), tokens.get(at + 2).and_then(Token::number)) else { return };
+    let Some([holders]) = plan.get(whose).map(Vec::as_slice) else { return };
+    let (count, shown) = (holders.count * each, tokens.get(at + 3).map_or("", |what| what.written.as_str()));
+    if let Some(what) = tokens.get(at + 3).and_then(Token::word) {
+        plan.insert(what.to_owned(), vec![Counted { count, written: format!("{count} {shown}") }]);
+    }
 }
 
 const SHARE: &str = "%";
@@ -192,13 +278,29 @@ fn counts(text: &str) -> BTreeMap<String, Vec<Counted>> {
     for (at, token) in tokens.iter().enumerate() {
         let Some(count) = token.number() else { continue };
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        // "22,5%"
+        if let [comma, part, sign, ..] = &tokens[at + 1..]
+            && comma.is_sign(',')
+            && !comma.spaced
+            && !part.spaced
+            && part.number().is_some()
+            && sign.is_sign('%')
+        {
+            counts.entry(SHARE.to_owned()).or_default().push(Counted { count, written: format!("{count},{}%", part.written) });
+            continue;
+        }
         let in_number = |sign: Option<&Token>| sign.is_some_and(|sign| ['.', ',', '/', '-'].into_iter().any(|mark| sign.is_sign(mark)));
         // Of "1.200" and "5/10/2023" no single number counts.
-        let Some(unit) = tokens.get(at + 1).filter(|_| !in_number(before) || before.is_some_and(|sign| sign.is_sign(',') && token.spaced))
+        // "10/10 lớp" counts all of them.
+        let of_all = before.is_some_and(|sign| sign.is_sign('/')) && at >= 2 && tokens[at - 2].number() == Some(count);
+        let Some(unit) =
+            tokens.get(at + 1).filter(|_| !in_number(before) || of_all || before.is_some_and(|sign| sign.is_sign(',') && token.spaced))
         else {
             continue;
         };
-        if before.and_then(Token::word).is_some_and(|word| NAMED.contains(&word)) {
+        // "sĩ số 100%"
+        let share = tokens.get(at + 1).is_some_and(|next| next.is_sign('%'));
+        if !share && before.and_then(Token::word).is_some_and(|word| NAMED.contains(&word)) {
             continue;
         }
         let (key, shown) = match &unit.kind {

@@ -64,7 +64,10 @@ pub(super) fn turns(done: &str) -> bool {
     let text = in_clauses(done);
     let clauses = clauses(&text);
     let deed = clauses.iter().any(|clause| is_deed(clause) || is_led(clause, is_deed));
-    !is_mark(&clauses) && (clauses.iter().any(|clause| is_turned(clause) || counts_a_part(clause, deed)) || has_low_share(&text))
+    // "Có 1 công ty nhận lời tài trợ": a promise, until it is kept.
+    let promised = text.split_once("nhận lời").is_some_and(|(_, rest)| !rest.contains(" đã ") && !rest.contains(" trao"));
+    !is_mark(&clauses)
+        && (promised || clauses.iter().any(|clause| is_turned(clause) || counts_a_part(clause, deed)) || has_low_share(&text))
 }
 
 /// Whether the text says of all of the work how it went: "Đã xong", "Thực hiện tốt", "Không có học sinh bỏ học".
@@ -89,12 +92,63 @@ fn is_turned(words: &[Word]) -> bool {
         || (0..words.len()).any(unable)
         || KNOWN.begins.begin(words)
         || words.len() > 1 && KNOWN.ends.end(words)
+        || lasts_only(words)
+        || befalls(words)
+        || has_only_now(words)
+        || is_of_end_to_come(words)
         || KNOWN.befallen.stand_in(words) && !is_deed(words) && !is_led(words, is_deed)
+}
+
+/// "Xảy ra 2 ca ngộ độc"; that none occurred is well.
+fn befalls(words: &[Word]) -> bool {
+    let plain = |at: usize| words.get(at).map_or("", |word| word.plain.as_str());
+    let at = usize::from(plain(0) == "de");
+    plain(at) == "xay" && plain(at + 1) == "ra" && words.get(at + 2).is_some_and(|count| count.begins_number() && count.plain != "0")
+}
+
+/// "Duy trì được 1 tháng", "Duy trì được hết tháng 11": how long it went on, and that it goes on no more.
+fn lasts_only(words: &[Word]) -> bool {
+    let plain = |at: usize| words.get(at).map_or("", |word| word.plain.as_str());
+    (2..words.len()).any(|at| {
+        plain(at) == "duoc"
+            && matches!((plain(at - 2), plain(at - 1)), ("duy", "tri") | ("hoat", "dong") | ("sinh", "hoat"))
+            && (plain(at + 1) == "het" && plain(at + 2) == "thang"
+                || plain(at + 1).parse::<u8>().is_ok_and(|count| count <= 2) && matches!(plain(at + 2), "thang" | "tuan" | "buoi"))
+    })
+}
+
+/// "Trường mới mua loại nhỏ", "Trạm Y tế mới khám cho khối lá"; "trường mới được xây" is a new school.
+fn has_only_now(words: &[Word]) -> bool {
+    (1..words.len().min(5)).any(|at| {
+        words[at].plain == "moi"
+            && words[at].is_written("mới")
+            && KNOWN.doers.begin(words)
+            && words.get(at + 1).is_some_and(|next| next.plain != "duoc")
+            && is_deed(&words[at + 1..])
+    }) && !words.iter().any(|word| word.begins_number() || matches!(&*word.plain, "ngay" | "xong"))
+}
+
+/// "Hết tháng 2 mới xong", "hết tháng 1 mới bàn giao", "Giữa kỳ II mới xong", "Tháng 2 có hàng": of the year's second half.
+fn is_of_end_to_come(words: &[Word]) -> bool {
+    const ENDS: &[&str] = &["xong", "ban", "hoan", "nghiem", "co", "ve", "giao", "lap", "bao"];
+    let plain = |at: usize| words.get(at).map_or("", |word| word.plain.as_str());
+    (0..words.len()).any(|at| {
+        let month = plain(at + 1).parse::<u8>().is_ok_and(|month| (1..=7).contains(&month));
+        let then = match plain(at) {
+            "thang" if month => at + 2,
+            "ky" | "ki" if matches!(plain(at + 1), "ii" | "2") => at + 2,
+            "hkii" | "hk2" => at + 1,
+            _ => return false,
+        };
+        plain(then) == "moi" && ENDS.contains(&plain(then + 1)) && !words[..at].iter().any(|word| word.plain == "da")
+            || plain(at) == "thang" && plain(at + 1) != "1" && plain(then) == "co" && matches!(plain(then + 1), "hang" | "ket") && at <= 2
+    })
 }
 
 /// "Hoàn thành 5/10 phòng", "Đã tập huấn 15/20 GV"; "15/20 GV đạt chuẩn" is what came of it, and 5/9 alone may be a day.
 fn counts_a_part(words: &[Word], deed: bool) -> bool {
-    const COUNTED: &[&str] = &["phong", "lop", "bo", "may", "cai", "chiec", "noi", "muc", "hang", "cong", "viec", "khoi", "truong", "giao"];
+    const COUNTED: &[&str] =
+        &["phong", "lop", "bo", "may", "cai", "chiec", "noi", "muc", "hang", "cong", "viec", "khoi", "truong", "giao", "tieu", "chi"];
     let count = |word: &Word| word.plain.parse::<u32>().ok();
     // "Cải tạo 1/2"
     if deed
@@ -112,11 +166,13 @@ fn counts_a_part(words: &[Word], deed: bool) -> bool {
 
 /// "Đạt 65%": what is short of nine tenths is seldom all. "Giảm 50%" is another matter, and so is a share of people.
 fn has_low_share(text: &str) -> bool {
-    text.split([';', ',', '\n']).any(|clause| {
+    // "vượt chỉ tiêu 0,6%": a comma in a number parts no clauses.
+    let text = text.replace(", ", "; ");
+    text.split([';', '\n']).any(|clause| {
         let Some(end) = clause.find('%') else { return false };
         let number = clause[..end].trim_end();
-        let digits = number.len() - number.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == '.').len();
-        let whole = number[number.len() - digits..].split('.').next().unwrap_or_default();
+        let digits = number.len() - number.trim_end_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ',')).len();
+        let whole = number[number.len() - digits..].split(['.', ',']).next().unwrap_or_default();
         whole.parse::<u32>().is_ok_and(|percent| (1..90).contains(&percent))
             && !words(clause).iter().any(|word| {
                 matches!(&*word.plain, "giam" | "tang" | "len" | "vuot" | "ty" | "ti" | "yeu" | "gioi" | "kha" | "loai" | "duoi")

@@ -21,6 +21,8 @@ const REFUSED: &[&str] = &[
     "vuot tham quyen",
     "ngoai kha nang",
     "vuot kha nang",
+    "vuot qua kha nang",
+    "nam ngoai kha nang",
     "qua kha nang",
     "khong phai thuc hien",
     "khong phai trien khai",

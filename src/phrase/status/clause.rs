@@ -5,6 +5,8 @@ use super::only::only_some;
 use super::parts::{PEOPLE, comes_next, counts_twice, counts_undone, ends_short, goes_on, leaves_some, lies_undone};
 use super::share::{counted, share_of_work};
 use super::steps::only_steps;
+use super::target::{Aim, aim};
+use super::unfruitful::comes_to_nothing;
 use super::words::heard;
 use crate::text::clean;
 
@@ -50,6 +52,9 @@ const LONGEST: usize = 14;
 
 /// Whether a part of the work is said to be open, in a text without words that only look like "chưa". What is said so of people is not of the work.
 pub(super) fn leaves_a_part(text: &str) -> bool {
+    if aim(text) == Some(Aim::Missed) {
+        return true;
+    }
     let text = clean(text)
         .to_lowercase()
         .replace(" nhưng ", ", ")
@@ -63,7 +68,7 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
         .replace(" - ", ", ")
         .replace(" – ", ", ");
     let clauses: Vec<String> = text.split([',', ';', '.', '\n', '(', ')']).map(heard).filter(|clause| !clause.is_empty()).collect();
-    if only_steps(&clauses) || is_under_target(&text) {
+    if only_steps(&clauses) || clauses.iter().any(|clause| comes_to_nothing(clause)) {
         return true;
     }
     let finds = clauses.first().is_some_and(|first| inspects(first));
@@ -126,26 +131,6 @@ fn excepts(written: &str) -> bool {
         || ["hết ngoài ", "xong ngoài ", "thành ngoài "].iter().any(|words| written.contains(words))
 }
 
-/// "7 (KH 10)", "Mua 7 so với kế hoạch 10".
-fn is_under_target(text: &str) -> bool {
-    let folded = heard(text);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let number = |at: usize| words.get(at).and_then(|word| word.parse::<u32>().ok());
-    (1..words.len()).any(|at| {
-        let target = match words[at] {
-            "kh" => at + 1,
-            "hoach" if words[at - 1] == "ke" => at + 1,
-            "tieu" if matches!(words[at - 1], "chi" | "chỉ") => at + 1,
-            _ => return false,
-        };
-        let target = target + usize::from(matches!(words.get(target), Some(&"la" | &"de" | &"giao")));
-        let before = words[..at].iter().rev().take(6).find_map(|word| word.parse::<u32>().ok());
-        before
-            .zip(number(target))
-            .is_some_and(|(part, whole)| part < whole && !(1990..2100).contains(&whole) && number(target + 1).is_none())
-    })
-}
-
 /// "Vận động được 20 triệu/50 triệu", "9 tháng/12 tháng".
 fn is_over_with_unit(written: &str) -> bool {
     let Some((part, whole)) = written.split_once('/') else { return false };
@@ -161,7 +146,10 @@ fn is_open(clause: &str, later: bool) -> bool {
         return false;
     }
     let put_off = later && (TO_ANOTHER_TIME.iter().any(|words| format!(" {clause}").contains(words)) || is_for_after(&words));
-    let lacks = ["van thieu", "van con thieu", "con thieu", "van chua"].iter().any(|words| clause.starts_with(words));
+    // "Họp PH lần 2 vẫn chưa thống nhất", "1 số nội dung không làm được"
+    let lacks = later && clause.ends_with(" khong lam duoc")
+        || clause.contains(" van chua thong nhat")
+        || ["van thieu", "van con thieu", "con thieu", "van chua"].iter().any(|words| clause.starts_with(words));
     put_off
         || lacks
         || prepares(clause)

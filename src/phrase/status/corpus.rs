@@ -4,6 +4,7 @@ mod again;
 mod marks;
 mod nothing;
 mod parts;
+mod short;
 mod state;
 mod subject;
 

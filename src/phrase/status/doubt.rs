@@ -1,8 +1,12 @@
 //! What is said under work that is done in, whether it is to be asked about out: for asking, never for reading.
 
 use super::assured::{affirms, tells_a_deed, turns};
+use super::contrast::leaves_another;
 use super::denied::is_well;
+use super::figures::in_figures;
+use super::now::now;
 use super::parts::PEOPLE;
+use super::target::{Aim, aim};
 use super::words::heard;
 use crate::text::memory::Memory;
 
@@ -21,8 +25,14 @@ pub fn doubt(done: &str) -> Option<Doubt> {
         static KNOWN: Memory<Option<Doubt>> = Memory::default();
     }
     let read = |done: &str| {
-        let left = done.trim_end().ends_with('?') || is_open(done) || turns(done);
-        if left { Some(Doubt::Left) } else { (!affirms(done)).then_some(Doubt::Unclear) }
+        let now = now(done);
+        let done = now.as_deref().unwrap_or(done);
+        let figures = in_figures(done);
+        let done = figures.as_deref().unwrap_or(done);
+        // "Vận động được 64 triệu so với 50 triệu dự kiến, vượt 14 triệu"
+        let reached = aim(done) == Some(Aim::Reached) && !done.contains("chưa");
+        let left = done.trim_end().ends_with('?') || !reached && (is_open(done) || turns(done) || leaves_another(done));
+        if left { Some(Doubt::Left) } else { (!reached && !affirms(done)).then_some(Doubt::Unclear) }
     };
     KNOWN.with(|known| known.recall(done, read))
 }
@@ -62,7 +72,7 @@ fn is_open(done: &str) -> bool {
         " ra tet ",
         " he toi ",
     ];
-    let text = format!(" {} ", heard(done));
+    let text = format!(" {} ", heard(done)).replace(" khong con ton tai ", " ");
     // "Đã có kế hoạch số 17" is a paper, "các biện pháp trong kế hoạch cải tiến" are those of the plan.
     let planned = [" co ke hoach ", " trong ke hoach "].iter().filter_map(|words| text.split_once(words)).any(|(_, rest)| {
         !["so ", "cai tien", "giao duc", "nam hoc", "de ra", "da ", "nha truong"].iter().any(|paper| rest.starts_with(paper))

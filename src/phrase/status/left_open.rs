@@ -42,6 +42,16 @@ pub(super) fn is_left_open(text: &str) -> bool {
         "chua quyet toan",
         "chờ thanh toan",
         "chờ quyet toan",
+        "dang lam ho so quyet toan",
+        "dang lam thu tuc quyet toan",
+        "dang lam thu tuc thanh toan",
+        "dang lam ho so thanh toan",
+        "dang hoan thien ho so quyet toan",
+        "dang quyet toan",
+        "dang thanh toan",
+        "chờ gắn biển",
+        "chờ gan bien",
+        "chờ khanh thanh",
     ];
     // "Đã lập tờ trình, chờ phê duyệt"; "cho" without its mark is "for".
     const WAITS: &[&str] = &["chờ phe duyet", "chờ duyet", "chờ kinh phi", "chờ cap", "chờ y kien", "chờ nghiem thu", "chờ tham dinh"];

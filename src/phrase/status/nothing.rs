@@ -87,6 +87,11 @@ pub(super) fn is_none_of_all(text: &str) -> bool {
 pub(super) fn says_none(text: &str) -> bool {
     let folded = fold(text);
     let none = ["khong ", "ko "].iter().any(|word| folded.starts_with(word)) && folded.ends_with(" nao") && folded.split(' ').count() <= 6;
+    // "Không phải làm ở HK II"
+    let none = none
+        || ["khong phai lam o ", "khong phai lam trong ", "khong phai thuc hien o ", "khong phai thuc hien trong "]
+            .iter()
+            .any(|words| folded.starts_with(words) && folded.split(' ').count() <= 9);
     none || matches!(text.trim(), "kg" | "Kg" | "kh" | "Kh")
 }
 

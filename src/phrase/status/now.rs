@@ -31,6 +31,39 @@ pub(super) fn now(text: &str) -> Option<String> {
     {
         return Some(said[said.find("đã")?..].to_owned());
     }
+    // "Chưa năm nào trường huy động đủ như năm nay: 62/62 cháu ra lớp"
+    if ["chưa năm nào ", "chưa bao giờ ", "chưa khi nào "].iter().any(|lead| written.starts_with(lead))
+        && [" như năm nay", " như vậy", " như thế", " như hiện nay"].iter().any(|so| written.contains(so))
+    {
+        let said = written.split_once(':').map_or("đạt kết quả tốt nhất", |(_, said)| said.trim());
+        return Some(if said.is_empty() { "đạt kết quả tốt nhất".to_owned() } else { said.to_owned() });
+    }
+    // "Dự kiến 20/12/2023 xong, thực tế xong ngày 15/12/2023"
+    if written.starts_with("dự kiến ")
+        && let Some((_, fact)) = written.split_once("thực tế ")
+        && ["xong", "đã xong", "hoàn thành", "đã hoàn thành"].iter().any(|end| fact.starts_with(end))
+    {
+        return Some(if fact.starts_with("đã ") { fact.to_owned() } else { format!("đã {fact}") });
+    }
+    // "Từ chỗ chưa có sân khấu, đến nay trường đã có sân khấu", "Họp lần 1 chưa thống nhất, lần 2 … và đã triển khai"
+    let began = ["từ chỗ ", "trước đây ", "trước kia "].iter().any(|lead| written.starts_with(lead));
+    let tail = if began {
+        [", đến nay ", ", nay ", ", hiện nay "].iter().find_map(|nay| written.find(nay))
+    } else {
+        written.find(", lần 2 ").filter(|at| written[..*at].contains("lần 1"))
+    };
+    if let Some(tail) = tail.map(|at| &written[at + 2..])
+        && tail.split(' ').take(14).any(|word| word == "đã" || word == "đạt")
+        && !tail.split(' ').any(|word| matches!(word, "chưa" | "đang" | "thiếu"))
+    {
+        return Some(tail.to_owned());
+    }
+    // "đợt 1 tháng 9, đợt 2 tháng 12, đều đã xong"
+    if let Some((_, last)) = written.rsplit_once([',', ';'])
+        && ends_all(last.trim())
+    {
+        return Some(last.trim().to_owned());
+    }
     // "Chưa hết HKI đã hoàn thành"
     if ["chưa đến ", "chưa hết ", "chưa đầy ", "chưa tới "].iter().any(|lead| written.starts_with(lead))
         && let Some(at) = written.find(" đã ").filter(|at| ["xong", "hoàn thành", "đạt"].iter().any(|end| written[*at..].contains(end)))
@@ -59,6 +92,15 @@ pub(super) fn now(text: &str) -> Option<String> {
         let cause = said.split_once(" nên đã ").filter(|(lead, _)| lead.starts_with("sau ")).map(|(_, done)| format!("đã {done}"));
         cause.unwrap_or(said)
     })
+}
+
+/// "đều đã xong", "cả 2 đợt đều hoàn thành": said last, of all that was told before.
+fn ends_all(clause: &str) -> bool {
+    let words: Vec<&str> = clause.trim_end_matches('.').split(' ').collect();
+    let all = matches!(words[0], "đều") || matches!(words[0], "cả" | "tất") && words.contains(&"đều");
+    all && words.len() <= 8
+        && (clause.contains("xong") || clause.contains("hoàn thành"))
+        && !words.iter().any(|word| matches!(*word, "chưa" | "gần" | "mới" | "sẽ" | "phần"))
 }
 
 /// "[x] Hoàn thành [ ] Đang thực hiện": what is ticked; `None` where no such list stands, or not one thing is ticked.
@@ -128,12 +170,14 @@ pub(super) fn spoken(text: &str) -> Option<String> {
         ("đag", "đang"),
         ("chư", "chưa"),
         ("chửa", "chưa"),
+        ("chẳng", "không"),
+        ("đương", "đang"),
     ];
     let first = text.trim_start().split(' ').next()?.to_lowercase();
     let (_, meant) = SAID.iter().find(|(said, _)| *said == first)?;
     let rest = &text.trim_start()[first.len()..];
-    // "Chửa" alone may be a pregnancy.
-    (!rest.is_empty()).then(|| format!("{meant}{rest}"))
+    // "Chửa" alone may be a pregnancy; "chẳng hạn" gives an example.
+    (!rest.is_empty() && !rest.starts_with(" hạn")).then(|| format!("{meant}{rest}"))
 }
 
 #[cfg(test)]

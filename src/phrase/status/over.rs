@@ -13,7 +13,11 @@ pub(super) fn is_whole(folded: &str) -> bool {
     let ends = ["hoan thanh", "hoan tat", " xong", " het", "tat ca", "toan bo", "day du", " 100", " deu da ", "100 da "]
         .iter()
         .any(|words| folded.contains(words));
-    matches!(folded, "hoan thanh" | "hoan thanh 100" | "100" | "xong" | "hoan tat")
+    const WELL: &[&str] =
+        &["tot", "xuat sac", "dung han", "dung tien do", "dung ke hoach", "vuot muc", "vuot chỉ tieu", "vuot ke hoach", "som"];
+    // "Đã hoàn thành vượt mức"
+    let well = folded.strip_prefix("da ").unwrap_or(folded).strip_prefix("hoan thanh ").is_some_and(|how| WELL.contains(&how));
+    well || matches!(folded, "hoan thanh" | "hoan thanh 100" | "100" | "xong" | "hoan tat")
         || (begins && ends && folded.split(' ').all(|word| AROUND.contains(&word)))
 }
 
@@ -37,8 +41,21 @@ pub(super) fn has_ended(text: &str) -> bool {
     }
     let text = clean(text).to_lowercase().replace(" nhưng ", ", ").replace(" song ", ", ");
     text.split([',', ';', '.', '\n', '(', ')']).map(heard).any(|clause| {
-        let clause =
-            ["nay ", "den nay ", "hien ", "hien nay ", "cuoi cung "].iter().find_map(|lead| clause.strip_prefix(lead)).unwrap_or(&clause);
+        let clause = [
+            "noi dung nay ",
+            "noi dung ",
+            "cong viec nay ",
+            "cong viec ",
+            "viec nay ",
+            "nay ",
+            "den nay ",
+            "hien ",
+            "hien nay ",
+            "cuoi cung ",
+        ]
+        .iter()
+        .find_map(|lead| clause.strip_prefix(lead))
+        .unwrap_or(&clause);
         ENDED.iter().filter_map(|end| clause.strip_prefix(end)).any(|rest| {
             let rest = rest.trim_start();
             rest.is_empty() || WHEN.iter().any(|when| rest.starts_with(when))
@@ -66,9 +83,12 @@ pub(super) fn is_over(folded: &str) -> bool {
     let enough = folded.starts_with("da ")
         && folded.split(' ').count() <= 5
         && [" du", " day du", " xong", " het"].iter().any(|end| folded.ends_with(end));
+    // "Đã tổ chức xong cả 2 đợt"
+    let all =
+        folded.starts_with("da ") && [" xong ca ", " xong toan bo ", " xong tat ca ", " xong het "].iter().any(|end| folded.contains(end));
     let handed_over =
         ["da nghiem thu", "da ban giao", "da dua vao su dung", "da hoan thanh va"].iter().any(|words| folded.starts_with(words));
-    (whole || handed_over || enough) && [" phan ", " chua ", " dang ", " con "].iter().all(|word| !folded.contains(word))
+    (whole || handed_over || enough || all) && [" phan ", " chua ", " dang ", " con "].iter().all(|word| !folded.contains(word))
         || folded.starts_with("da xong khong con")
         || matches!(folded, "da khac phuc" | "da duoc khac phuc" | "da giai quyet" | "da duoc giai quyet" | "da xu ly")
         || DONE.iter().any(|words| folded.starts_with(words)) && !folded.contains(" phan ")

@@ -6,6 +6,7 @@ use crate::model::Status;
 pub(super) fn is_half(folded: &str) -> bool {
     const VERBS: &[&str] = &[
         "hoan thanh",
+        "ht",
         "thuc hien",
         "trien khai",
         "lam",
@@ -162,6 +163,7 @@ pub(super) fn share_of_work(clause: &str) -> bool {
         "trồng",
         "cap",
         "thay",
+        "giai ngan",
     ];
     let words: Vec<&str> = clause.split(' ').collect();
     let Some(at) = words.iter().position(|word| word.parse::<u32>().is_ok_and(|share| share < 100)) else { return false };
@@ -210,7 +212,8 @@ pub(super) fn is_fraction(folded: &str) -> bool {
     const PEOPLE: &[&str] =
         &["giao", "hoc", "hs", "gv", "cb", "cbgv", "cbgvnv", "nguoi", "em", "tre", "trẻ", "can", "phu", "dang", "đảng", "nhan"];
     // "Ngày 5/10", "lớp 5/10", "điểm 8/10" count no work.
-    const BEFORE: &[&str] = &["ngay", "lop", "thang", "ky", "khoi", "diem", "muc", "hang", "vu", "luc", "tu", "den", "truoc", "module"];
+    const BEFORE: &[&str] =
+        &["ngay", "lop", "thang", "ky", "khoi", "diem", "muc", "hang", "vu", "luc", "tu", "den", "truoc", "module", "thu", "hang", "vi"];
     let words: Vec<&str> = folded.split(' ').collect();
     // "50m/100m"
     let number = |at: usize| words.get(at).and_then(|word| counted(word));

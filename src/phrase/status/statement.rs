@@ -161,6 +161,9 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "tuong đối xong",
         "tuong đối day du",
         "khong tiep tuc",
+        "gan dat ",
+        "suyt ",
+        "khong hoan toan ",
     ];
     // "Kì" is "kỳ".
     let folded = folded.split(' ').map(|word| if word == "ki" { "ky" } else { word }).collect::<Vec<_>>().join(" ");
@@ -391,8 +394,9 @@ pub(super) fn stated(text: &str, folded: &str) -> Option<Status> {
     if is_over(folded) || has_ended(text) {
         return Some(Status::Completed);
     }
-    let doubtful =
-        [" mot phan", " con "].iter().any(|phrase| format!(" {folded} ").contains(phrase)) || is_left_open(text) || leaves_a_part(text);
+    let doubtful = [" mot phan", " con "].iter().any(|phrase| format!(" {folded} ").replace(" khong con ", " ").contains(phrase))
+        || is_left_open(text)
+        || leaves_a_part(text);
     let done = ["hoan thanh", "da ", "thuc hien tot", "thuc hien day du", "thuc hien xong", "dat yeu cau", "hoan tat"]
         .iter()
         .any(|phrase| folded.starts_with(phrase));

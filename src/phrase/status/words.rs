@@ -19,7 +19,7 @@ pub(super) fn heard(text: &str) -> String {
 }
 
 /// As they are typed in haste.
-const SHORT: &[(&str, &str)] = &[("đc", "duoc"), ("dc", "duoc"), ("ko", "khong"), ("hok", "khong")];
+const SHORT: &[(&str, &str)] = &[("đc", "duoc"), ("dc", "duoc"), ("ko", "khong"), ("hok", "khong"), ("dg", "dang")];
 
 /// By their plain letters; where several share them, no statement turns on which it is.
 const MEANT: &str = "

@@ -31,7 +31,7 @@ pub(super) fn of_text(place: &Place<'_>, text: &str) -> Window {
     // These belong to the time: "Hoàn thành tháng 5/2024".
     const WITH: &[&str] = &[" tháng ", " ngày ", " trước ", " cuối ", " quý ", " HK", " hk", " học kỳ ", " học kì ", " hè"];
     // "Đến 30/4/2024 hoàn thành"
-    const BEHIND: &[&str] = &[" hoàn thành", " bàn giao", " xong", " sẽ "];
+    const BEHIND: &[&str] = &[" hoàn thành", " bàn giao", " xong", " sẽ ", " nghiệm thu", " tổ chức", " khánh thành", " giao hàng"];
     // "4/4" is all of four.
     let all = text.split_once('/').is_some_and(|(part, whole)| part.trim() == whole.trim());
     if text.is_empty() || all || text::has_more_letters(text, MOST_LETTERS) {

@@ -48,7 +48,7 @@ pub(super) const WELL: &str = "
     hoàn thành, hoàn tất, hoàn thiện, xong, nghiệm thu, bàn giao, đưa vào sử dụng, đạt, đầy đủ, thường xuyên, kịp thời, đảm bảo, bảo đảm, duy trì, hiệu quả,
     đúng quy định, đúng kế hoạch, đúng tiến độ, đúng hạn, đúng thời gian, theo kế hoạch, theo quy định, theo đúng, ổn định, nề nếp, nền nếp, vượt, 100,
     tốt, thực hiện khá, an toàn, sạch sẽ, sạch đẹp, xanh sạch đẹp, khang trang, thoáng mát, thân thiện, đã có, đủ, đáp ứng, nghiêm túc, không còn,
-    không có học sinh, không có hs, không có trường hợp, không xảy ra, không để, không nợ, không đơn thư, không có đơn thư, không thu, không dạy thêm, không vi phạm, chưa có trường hợp, chưa xảy ra,
+    không có học sinh, không có hs, không có trường hợp, không có trẻ, không có tai nạn, không xảy ra, không để, không nợ, không đơn thư, không có đơn thư, không thu, không dạy thêm, không vi phạm, chưa có trường hợp, chưa xảy ra,
     chưa để xảy ra, đồng bộ, nhịp nhàng, chặt chẽ, rõ ràng, công khai, minh bạch, chuyển biến, tiến bộ, thành công, hoạt động, hài hòa, phù hợp, hợp lý,
     khả quan, nâng lên, cải thiện, nâng cao, đồng thuận, đúng nơi, đúng như, ngon miệng, đã về, xanh tốt, ổn, hứng thú, hằng ngày, hàng ngày,
     hằng tuần, hàng tuần, hằng tháng, hàng tháng, hằng năm, hàng năm
@@ -63,7 +63,7 @@ pub(super) const THINGS: &str = "
 
 /// All that a text may say.
 pub(super) const WHOLE: &str = "
-    true, hthành, hth, h thành, đã h thành, t hiện, đã t hiện, đã hoàn thàng, có, rồi, đã rồi, ok, oke, ht, đã ht, đht, đã th, đã t h, th tốt, tốt, đạt, đ, có rồi, đã có, làm rồi, đã làm, đã thực hiện, đã triển khai, khá, đã đạt
+    true, hthành, hth, h thành, đã h thành, t hiện, đã t hiện, đã hoàn thàng, có, rồi, đã rồi, xong xuôi, đâu vào đấy, ok rồi, ok rồi ạ, htt, htxsnv, bằng chỉ tiêu, trên chỉ tiêu, đã quyết toán, ok, oke, ht, đã ht, đht, đã th, đã t h, th tốt, tốt, đạt, đ, có rồi, đã có, làm rồi, đã làm, đã thực hiện, đã triển khai, khá, đã đạt
 ";
 
 /// Turn what is said, whatever else affirms.
@@ -77,7 +77,8 @@ pub(super) const TURNED: &str = "
     tuần sau, tuần tới, tháng sau, tháng tới, hè này, mặt bằng, đặt cọc, làm tiếp, làm sau, để sau, để hè, ngoại trừ, khuyết, bị trả, dời lịch, tồn, phân nửa, lâu dài, sau này, từ từ, chút ít, gọi là,
     họp bàn, hồ sơ đề nghị, hồ sơ xin, lấy báo giá, trong kế hoạch, trong dự án, thử nghiệm, làm thử,
     dạy thử, tham khảo giá, bước đầu, bản thảo, bố trí tạm, làm tạm, dùng tạm, học tạm, tạm thời, kế hoạch tuyển, kế hoạch mua, kế hoạch xây,
-    kế hoạch sửa
+    kế hoạch sửa, tụt, mới ký, thời hạn giao hàng, mượn tạm, học nhờ, dạy nhờ, ở nhờ, còn nhờ, vẫn nhờ, loại nhỏ, vẫn phải, không đáng kể, còn ngại, không hợp tác,
+    không hoàn toàn, ngoài vùng phủ sóng, vượt quá khả năng, được ít buổi, được vài buổi, không tăng, không thống nhất
 ";
 
 /// Turn it where a clause ends with them.
@@ -86,7 +87,7 @@ pub(super) const ENDS: &str = "vào kế hoạch, hạn chế, bị hỏng, ít,
 /// Turn it where a clause begins with them.
 pub(super) const BEGINS: &str = "
     còn, mới, chỉ vài, chỉ một, gần xong, gần đủ, gần hết, tạm, riêng, trừ, ngoại trừ, nếu, sắp xong, sắp tới, sắp hoàn thành, sắp có, sắp triển khai, đề nghị cấp, đề nghị ubnd, đề nghị phòng, kiến nghị, xin kinh phí, xin cấp, mong,
-    một số lớp, một số phòng, một số tổ, một số giáo viên, một số gv, một số hạng mục, vài lớp, vài phòng, vài tổ, nhiều lớp, nhiều phòng, nhiều tổ,
+    một bộ phận, suýt, một số lớp, một số phòng, một số tổ, một số giáo viên, một số gv, một số hạng mục, vài lớp, vài phòng, vài tổ, nhiều lớp, nhiều phòng, nhiều tổ,
     kế hoạch tháng, kế hoạch quý, không đồng ý, phải, ước, chuẩn bị, nằm, vốn, kinh phí đã có
 ";
 

@@ -1,0 +1,333 @@
+//! What a plan names and what a result names of it in, what the result leaves out told: `Lắp đèn dãy A, B, C` → `Đã lắp ở dãy A`.
+//!
+//! For asking, never for reading. A result that says of all how it went, or names none of what was planned, leaves nothing out by this.
+
+use std::collections::BTreeSet;
+
+use super::answer::Short;
+use crate::phrase::token::{Kind, Token, tokens};
+use crate::text::{clean, fold};
+
+/// What has a number, a letter or a name of its own, as it is written.
+const PLACES: &[(&[&str], &str)] = &[
+    (&["diem", "truong"], "điểm trường"),
+    (&["khoi", "lop"], "khối"),
+    (&["khoi"], "khối"),
+    (&["lop"], "lớp"),
+    (&["phong"], "phòng"),
+    (&["day"], "dãy"),
+    (&["tang"], "tầng"),
+    (&["nha"], "nhà"),
+    (&["khu"], "khu"),
+    (&["to"], "tổ"),
+];
+
+/// Say that nothing is left out.
+const OF_ALL: &[&str] = &[
+    " tat ca ",
+    " toan bo ",
+    " toan truong ",
+    " toan the ",
+    " day du ",
+    " 100 ",
+    " cac lop ",
+    " cac khoi ",
+    " cac phong ",
+    " cac diem ",
+    " cac to ",
+    " ca ",
+    " deu ",
+    " moi ",
+    " tung ",
+    " het ",
+    " hai ",
+    " cac hang muc ",
+    " con lai ",
+    " hoan thanh cac ",
+    " cac day ",
+    " cac truong ",
+    " va ",
+];
+
+/// What the plan names and the result does not, where the result names some of it.
+pub(super) fn left_out(planned: &str, done: &str) -> Option<Short> {
+    const LONGEST: usize = 200;
+    if done.len() > LONGEST || planned.len() > LONGEST {
+        return None;
+    }
+    let said = format!(" {} ", fold(done));
+    let whole = |said: &str| OF_ALL.iter().any(|words| said.contains(words));
+    let ended = [" da xong ", " da hoan thanh "].iter().any(|end| said.ends_with(end));
+    if whole(&said) || ended {
+        return None;
+    }
+    places(planned, done).or_else(|| things(planned, done))
+}
+
+/// "khối 6, 7, 8, 9", "4 điểm trường", "toàn trường", and fewer of them in the result.
+fn places(planned: &str, done: &str) -> Option<Short> {
+    let (plan, said) = (tokens(planned), tokens(done));
+    let (named, reported) = (labels(&plan), labels(&said));
+    let folded = format!(" {} ", fold(planned));
+    // "Lớp 6A đạt giải nhất" is what came of it.
+    let outcome = [" giai ", " nhat ", " xep ", " dat "].iter().any(|word| format!(" {} ", fold(done)).contains(word));
+    for (place, some) in &reported {
+        let shown = |labels: &BTreeSet<String>| format!("{place} {}", labels.iter().map(String::as_str).collect::<Vec<_>>().join(", "));
+        let of_same = named.iter().find(|(kind, _)| kind == place).map(|(_, labels)| labels);
+        if let Some(all) = of_same {
+            if all.len() > some.len() && some.iter().all(|label| all.contains(label)) {
+                return Some(Short { planned: shown(all), done: shown(some) });
+            }
+            continue;
+        }
+        if let Some(count) = count_of(&plan, place).filter(|count| (some.len() as u64) < *count) {
+            return Some(Short { planned: format!("{count} {place}"), done: shown(some) });
+        }
+        let all = [format!(" cac {} ", fold(place)), " toan truong ".to_owned()];
+        let of_all = all.iter().find(|all| folded.contains(all.as_str()))?;
+        let of_pupils = matches!(*place, "khối" | "lớp") || !of_all.contains("toan");
+        if of_pupils && !outcome && !are_all_grades(some) {
+            let planned = if of_all.contains("toan") { "toàn trường".to_owned() } else { format!("các {place}") };
+            return Some(Short { planned, done: shown(some) });
+        }
+    }
+    None
+}
+
+/// Of a school: 6 to 9, 1 to 5, 10 to 12, or the groups of a nursery.
+fn are_all_grades(labels: &BTreeSet<String>) -> bool {
+    labels.len() >= 4
+        || labels.len() >= 3 && labels.iter().any(|label| label == "12" || label.chars().all(char::is_alphabetic) && label.len() > 1)
+}
+
+/// "4 điểm trường", "cả 2 tổ".
+fn count_of(tokens: &[Token], place: &str) -> Option<u64> {
+    let words = PLACES.iter().filter(|(_, title)| *title == place).map(|(words, _)| *words);
+    words.into_iter().find_map(|words| {
+        (0..tokens.len()).find_map(|at| {
+            let count = tokens[at].number().filter(|count| (2..=60).contains(count))?;
+            let before = at.checked_sub(1).map(|at| &tokens[at]);
+            let counts = before.is_none_or(|before| {
+                !before.is_sign('/') && before.word().is_none_or(|word| PLACES.iter().all(|(words, _)| !words.contains(&word)))
+            });
+            (counts && words.iter().enumerate().all(|(ahead, word)| tokens.get(at + 1 + ahead).is_some_and(|token| token.is_word(word))))
+                .then_some(count)
+        })
+    })
+}
+
+/// The labels of each kind of place that a text names: `khối 6, 7` → khối: 6, 7; `dãy A` → dãy: A; `điểm trường chính`, `tổ KHTN`, `khối lá`.
+fn labels(tokens: &[Token]) -> Vec<(&'static str, BTreeSet<String>)> {
+    const COUNTED: &[&str] = &[
+        "em", "hs", "hoc", "gv", "giao", "buoi", "bo", "cai", "chiec", "may", "tiet", "lan", "nguoi", "chau", "tre", "giai", "m", "cuon",
+        "tivi", "quat",
+    ];
+    const NAMES: &[(&str, &[&str])] =
+        &[("điểm trường", &["chinh", "trung"]), ("khối", &["la", "choi", "mam"]), ("lớp", &["la", "choi", "mam"])];
+    let mut found: Vec<(&'static str, BTreeSet<String>)> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let place = PLACES.iter().find(|(words, _)| {
+            words.iter().enumerate().all(|(ahead, word)| tokens.get(at + ahead).is_some_and(|token| token.is_word(word)))
+        });
+        let Some((words, title)) = place else {
+            at += 1;
+            continue;
+        };
+        let mut next = at + words.len();
+        let mut labels: Vec<String> = Vec::new();
+        let name = tokens.get(next).and_then(Token::word).filter(|word| {
+            NAMES.iter().any(|(kind, names)| kind == title && names.contains(word)) && !tokens[next].written.starts_with("là")
+                || *title == "tổ" && word.len() > 1 && tokens[next].capital
+        });
+        if name.is_some() {
+            labels.push(tokens[next].written.clone());
+            next += 1;
+        }
+        while let Some((label, end)) = label(tokens, next) {
+            // "khối 6, 12 em", but "khối 6, 7 khám ngày 5/10"
+            let counts = tokens.get(end).and_then(Token::word).is_some_and(|word| COUNTED.contains(&word));
+            let next_one =
+                labels.last().and_then(|last| last.parse::<u8>().ok()).is_some_and(|last| label.parse() == Ok(last.saturating_add(1)));
+            let alone = labels.is_empty() || next_one || !counts;
+            if !alone {
+                break;
+            }
+            labels.push(label);
+            next = end;
+            let range = tokens.get(next).is_some_and(|token| token.is_sign('-') || token.is_word("den"));
+            let goes_on = range || tokens.get(next).is_some_and(|token| token.is_sign(',') || token.is_word("va"));
+            if !goes_on {
+                break;
+            }
+            let mut behind = next + 1;
+            while tokens.get(behind).and_then(Token::word).is_some_and(|word| words.contains(&word)) {
+                behind += 1;
+            }
+            let Some((last, end)) = self::label(tokens, behind) else { break };
+            if range {
+                labels.extend(between(labels.last().map_or("", String::as_str), &last));
+                labels.push(last);
+                next = end;
+                break;
+            }
+            next = behind;
+        }
+        if !labels.is_empty() {
+            match found.iter_mut().find(|(kind, _)| kind == title) {
+                Some((_, known)) => known.extend(labels),
+                None => found.push((title, labels.into_iter().collect())),
+            }
+        }
+        at = next.max(at + 1);
+    }
+    found
+}
+
+/// "6", "6A", "A".
+fn label(tokens: &[Token], at: usize) -> Option<(String, usize)> {
+    let token = tokens.get(at)?;
+    if let Some(number) = token.number().filter(|number| *number < 100) {
+        // "6A1", "3 phòng", "5%", "2/3"
+        let letter = tokens.get(at + 1).filter(|next| !next.spaced && next.word().is_some_and(|word| word.len() == 1));
+        let sign = tokens.get(at + 1).is_some_and(|next| next.is_sign('%') || next.is_sign('/'));
+        return (!sign).then(|| match letter {
+            Some(letter) => (format!("{number}{}", letter.written.to_uppercase()), at + 2),
+            None => (number.to_string(), at + 1),
+        });
+    }
+    (token.capital && token.word().is_some_and(|word| word.len() == 1)).then(|| (token.written.to_uppercase(), at + 1))
+}
+
+/// What lies between two labels of a range: 1 and 5, A and D.
+fn between(first: &str, last: &str) -> Vec<String> {
+    if let (Ok(first), Ok(last)) = (first.parse::<u8>(), last.parse::<u8>()) {
+        return (first.saturating_add(1)..last).map(|number| number.to_string()).collect();
+    }
+    match (first.as_bytes(), last.as_bytes()) {
+        ([first @ b'A'..=b'Z'], [last @ b'A'..=b'Z']) => (first + 1..*last).map(|letter| char::from(letter).to_string()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Buy, build and mend things, or teach people; the things stand behind them.
+const DEEDS: &[&str] = &[
+    "mua sắm",
+    "mua",
+    "sửa chữa",
+    "sửa",
+    "lắp đặt",
+    "lắp",
+    "xây mới",
+    "xây",
+    "sơn",
+    "trang bị",
+    "bồi dưỡng",
+    "tuyển dụng",
+    "tuyển",
+    "thay",
+    "trồng",
+    "lợp",
+    "lát",
+    "bổ sung",
+    "cấp phát",
+    "cấp",
+    "tập huấn",
+    "cải tạo",
+    "làm",
+    "dạy",
+    "khám",
+];
+
+/// "Mua máy in, máy chiếu": the things of a short plan, and some of them in a short result.
+fn things(planned: &str, done: &str) -> Option<Short> {
+    const MOST_WORDS: usize = 12;
+    const ENDS: &[&str] = &[" cho ", " ở ", " tại ", " để ", " trong ", " nhằm ", " phục vụ ", " theo ", " (", ". ", ":"];
+    let plan = clean(planned).to_lowercase();
+    let end = ENDS.iter().filter_map(|end| plan.find(end)).min().unwrap_or(plan.len());
+    let head = plan[..end].trim_end_matches('.');
+    let named = DEEDS.iter().find_map(|deed| head.strip_prefix(deed)?.strip_prefix(' '))?;
+    let items: Vec<&str> =
+        named.split([',', ';']).flat_map(|part| part.split(" và ")).map(str::trim).filter(|item| !item.is_empty()).collect();
+    if items.len() < 2 {
+        return None;
+    }
+    let words = |item: &str| -> Vec<String> {
+        const NO_THINGS: &[&str] = &["bộ", "cái", "chiếc", "các", "một", "số", "thêm", "mới", "hệ", "thống", "những", "loại", "đủ"];
+        let words = item.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.filter(|word| !NO_THINGS.contains(word) && !word.starts_with(|sign: char| sign.is_ascii_digit())).map(fold).collect()
+    };
+    let of_items: Vec<Vec<String>> = items.iter().map(|item| words(item)).collect();
+    // A longer item, or one that begins with a deed, is a sentence of its own: "Rà soát, bổ sung hồ sơ".
+    if of_items.iter().any(|item| item.is_empty() || item.len() > 4) || items[1..].iter().any(|item| super::assured::tells_a_deed(item)) {
+        return None;
+    }
+    // "máy in, máy chiếu" are told apart by their second words.
+    let keys: Vec<Vec<&String>> = of_items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| {
+            item.iter().filter(|word| of_items.iter().enumerate().all(|(other, words)| other == at || !words.contains(word))).collect()
+        })
+        .collect();
+    let first: Vec<&String> = of_items[0].iter().collect();
+    let report = tokens(done);
+    let said: Vec<&str> =
+        report.iter().filter_map(|token| if let Kind::Word(word) = &token.kind { Some(word.as_str()) } else { None }).collect();
+    if said.len() > MOST_WORDS || keys.iter().any(Vec::is_empty) {
+        return None;
+    }
+    // Of "GV Toán, Văn" the last word of the first item tells it apart.
+    let key = |at: usize| {
+        if at == 0 && keys[0].len() == first.len() && first.len() > 1 && of_items[1..].iter().any(|item| item.len() == 1) {
+            vec![*keys[0].last().expect("no key is empty")]
+        } else {
+            keys[at].clone()
+        }
+    };
+    let stands = |word: &&String| said.contains(&word.as_str());
+    let told: Vec<bool> = (0..items.len()).map(|at| key(at).iter().all(stands)).collect();
+    let untold: Vec<bool> = (0..items.len()).map(|at| !key(at).iter().any(|word| said.contains(&word.as_str()))).collect();
+    let some: Vec<&str> = items.iter().zip(&told).filter(|(_, told)| **told).map(|(item, _)| *item).collect();
+    (!some.is_empty() && untold.iter().any(|untold| *untold)).then(|| Short { planned: items.join(", "), done: some.join(", ") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_plan_names_and_the_result_does_not_is_left_out() {
+        for (planned, done, all, some) in [
+            ("Khám mắt các khối 6, 7, 8, 9", "Đã khám khối 6", "khối 6, 7, 8, 9", "khối 6"),
+            ("Lắp đèn dãy A, B, C", "Đã lắp ở dãy A", "dãy A, B, C", "dãy A"),
+            ("Lắp đèn phòng 1 đến phòng 4", "Đã lắp ở phòng 1, 2", "phòng 1, 2, 3, 4", "phòng 1, 2"),
+            ("Khám sức khỏe học sinh toàn trường", "Trạm Y tế đã khám cho khối 6, 7", "toàn trường", "khối 6, 7"),
+            ("Nhập học bạ điện tử 5 khối lớp", "Đã nhập dữ liệu từ khối 1 đến khối 3", "5 khối", "khối 1, 2, 3"),
+            ("Trang trí các lớp khối 6", "Đã làm ở lớp 6A", "các lớp", "lớp 6A"),
+            ("Xây góc đọc sách ở 4 điểm trường", "Đã thực hiện ở điểm trường chính", "4 điểm trường", "điểm trường chính"),
+            ("Sinh hoạt chuyên môn ở cả 2 tổ", "Đã thực hiện ở tổ KHTN", "2 tổ", "tổ khtn"),
+            ("Mua máy in, máy chiếu", "Đã mua máy in", "máy in, máy chiếu", "máy in"),
+            ("Sửa cầu thang, lan can", "Đã sửa cầu thang", "cầu thang, lan can", "cầu thang"),
+            ("Bồi dưỡng GV Toán, Văn, Anh", "Đã bồi dưỡng GV Toán", "gv toán, văn, anh", "gv toán"),
+        ] {
+            let short = left_out(planned, done).map(|short| (short.planned, short.done));
+            assert_eq!(short, Some((all.to_owned(), some.to_owned())), "{planned}: {done}");
+        }
+        for (planned, done) in [
+            ("Khám mắt các khối 6, 7, 8, 9", "Đã khám đầy đủ"),
+            ("Khám mắt các khối 6, 7, 8, 9", "Đã khám khối 6, 7, 8, 9"),
+            ("Khám mắt toàn trường", "Đã khám cho khối 6, 7, 8 và 9"),
+            ("Khám mắt toàn trường", "Đã khám tháng 10"),
+            ("Mua máy in, máy chiếu", "Đã mua máy in và máy chiếu"),
+            ("Mua máy in, máy chiếu", "Đã mua 5 máy"),
+            ("Mua máy in, máy chiếu", "Đã mua tất cả, máy in giao trước"),
+            ("Rà soát, bổ sung hồ sơ", "Đã rà soát"),
+            ("Bồi dưỡng học sinh giỏi lớp 9", "Đã bồi dưỡng lớp 9"),
+            ("Thi giáo viên giỏi ở các tổ", "Tổ Toán đạt giải nhất"),
+            ("Lắp tivi cho 12 phòng học", "Đã lắp tivi, phòng học khang trang"),
+        ] {
+            assert!(left_out(planned, done).is_none(), "{planned}: {done}");
+        }
+    }
+}
