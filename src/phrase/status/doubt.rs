@@ -4,6 +4,7 @@ use super::assured::{affirms, tells_a_deed, turns};
 use super::contrast::leaves_another;
 use super::denied::is_well;
 use super::figures::in_figures;
+use super::left_open::is_afterwards;
 use super::now::now;
 use super::parts::PEOPLE;
 use super::target::{Aim, aim};
@@ -85,6 +86,9 @@ fn is_open(done: &str) -> bool {
         let clause = heard(written);
         if at > 0 && is_of_time_to_come(&clause) {
             return true;
+        }
+        if at > 0 && is_afterwards(&clause) {
+            return false;
         }
         let of_people = |words: &[&str], at: usize| is_of_people(words, at) && tells_a_deed(written);
         let words: Vec<&str> = clause.split(' ').collect();

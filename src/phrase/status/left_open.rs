@@ -4,6 +4,13 @@ use super::denied::is_well;
 use super::words::heard;
 use crate::text::clean;
 
+/// "đang làm hồ sơ quyết toán", "chỉ chờ khánh thành": what goes on when the work is done.
+pub(super) fn is_afterwards(clause: &str) -> bool {
+    const AFTER: &[&str] = &["quyet toan", "thanh toan", "gắn biển", "gan bien", "khanh thanh", "bao hanh"];
+    ["dang ", "chờ ", "chỉ chờ ", "hien dang "].iter().any(|lead| clause.starts_with(lead))
+        && AFTER.iter().any(|after| clause.contains(after))
+}
+
 /// Whether a clause says that something of the work is under way or missing: `Đã mua 5 máy, còn thiếu 5`.
 ///
 /// Only what begins a clause counts: "phụ đạo học sinh chưa hoàn thành" is no work undone.

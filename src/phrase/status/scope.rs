@@ -244,9 +244,10 @@ fn things(planned: &str, done: &str) -> Option<Short> {
     const MOST_WORDS: usize = 12;
     const ENDS: &[&str] = &[" cho ", " ở ", " tại ", " để ", " trong ", " nhằm ", " phục vụ ", " theo ", " (", ". ", ":"];
     let plan = clean(planned).to_lowercase();
-    let end = ENDS.iter().filter_map(|end| plan.find(end)).min().unwrap_or(plan.len());
-    let head = plan[..end].trim_end_matches('.');
-    let named = DEEDS.iter().find_map(|deed| head.strip_prefix(deed)?.strip_prefix(' '))?;
+    let named = DEEDS.iter().find_map(|deed| plan.strip_prefix(deed)?.strip_prefix(' '))?;
+    let named = named.strip_prefix("cho ").unwrap_or(named);
+    let end = ENDS.iter().filter_map(|end| named.find(end)).min().unwrap_or(named.len());
+    let named = named[..end].trim_end_matches('.');
     let items: Vec<&str> =
         named.split([',', ';']).flat_map(|part| part.split(" và ")).map(str::trim).filter(|item| !item.is_empty()).collect();
     if items.len() < 2 {
@@ -259,7 +260,7 @@ fn things(planned: &str, done: &str) -> Option<Short> {
     };
     let of_items: Vec<Vec<String>> = items.iter().map(|item| words(item)).collect();
     // A longer item, or one that begins with a deed, is a sentence of its own: "Rà soát, bổ sung hồ sơ".
-    if of_items.iter().any(|item| item.is_empty() || item.len() > 4) || items[1..].iter().any(|item| super::assured::tells_a_deed(item)) {
+    if of_items.iter().any(|item| item.is_empty() || item.len() > 6) || items[1..].iter().any(|item| super::assured::tells_a_deed(item)) {
         return None;
     }
     // "máy in, máy chiếu" are told apart by their second words.
@@ -308,6 +309,7 @@ mod tests {
             ("Xây góc đọc sách ở 4 điểm trường", "Đã thực hiện ở điểm trường chính", "4 điểm trường", "điểm trường chính"),
             ("Sinh hoạt chuyên môn ở cả 2 tổ", "Đã thực hiện ở tổ KHTN", "2 tổ", "tổ khtn"),
             ("Mua máy in, máy chiếu", "Đã mua máy in", "máy in, máy chiếu", "máy in"),
+            ("Tập huấn cho giáo viên và nhân viên", "Đã tập huấn cho giáo viên", "giáo viên, nhân viên", "giáo viên"),
             ("Sửa cầu thang, lan can", "Đã sửa cầu thang", "cầu thang, lan can", "cầu thang"),
             ("Bồi dưỡng GV Toán, Văn, Anh", "Đã bồi dưỡng GV Toán", "gv toán, văn, anh", "gv toán"),
         ] {

@@ -6,7 +6,8 @@ use rapidfuzz::distance::osa;
 
 use super::late::says_late;
 use super::nothing::is_unseen;
-use super::{StatusPhrase, apart, as_meant, assured, is_nothing, is_placeholder, said, word};
+use super::target::{Aim, aim};
+use super::{StatusPhrase, apart, as_meant, assured, doubt, is_nothing, is_placeholder, said, word};
 use crate::model::Status;
 use crate::text::fold;
 use crate::text::memory::Memory;
@@ -77,6 +78,11 @@ fn in_more_words(text: &str) -> Option<StatusPhrase> {
             }
             let well = [" tot", "hieu qua"].iter().any(|words| folded.contains(words));
             let lasts = !well && ["thuong xuyen", "duy tri", "hang ", "trong ca nam", "du kien"].iter().any(|words| folded.contains(words));
+            // "Liên đội đã phát động, nuôi được 12 con heo đất", "KH 4, TH 4": told in a sentence, and with nothing to ask.
+            let told = meant.contains(" đã ") || aim(&meant) == Some(Aim::Reached);
+            if told && !lasts && !meant.contains(" thì ") && doubt(&meant).is_none() {
+                return of(Status::Completed);
+            }
             (!lasts
                 && !folded.chars().all(|sign| sign.is_ascii_digit() || sign == ' ')
                 && assured::is_said_of_all(&meant)

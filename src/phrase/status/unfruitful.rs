@@ -83,13 +83,15 @@ pub(super) fn comes_to_nothing(clause: &str) -> bool {
     let words: Vec<&str> = clause.split(' ').collect();
     let none = words.iter().enumerate().filter(|(_, word)| **word == "khong").any(|(at, _)| {
         let rest = &words[at + 1..];
+        let rest = if rest.starts_with(&["co", "ai"]) { &rest[1..] } else { rest };
         if rest.first() == Some(&"ai") {
             return rest.get(1).is_some_and(|next| HOPED.contains(next) || matches!(*next, "den" | "hoc"));
         }
         let nao = rest.iter().position(|word| *word == "nao").filter(|nao| (1..=5).contains(nao));
         nao.and_then(|nao| rest.get(nao + 1)).is_some_and(|next| HOPED.contains(next))
     });
-    none || ABSENT.iter().any(|absent| text.contains(&format!(" {absent} "))) && !OTHERS.iter().any(|other| text.contains(other))
+    none || clause.ends_with(" khong den")
+        || ABSENT.iter().any(|absent| text.contains(&format!(" {absent} "))) && !OTHERS.iter().any(|other| text.contains(other))
 }
 
 /// "4 GV không tham gia", "02 cái không hoạt động", "01 đ/c bỏ giữa chừng", "02 đ/c phải học lại": of those counted, that some fell away.
@@ -138,6 +140,8 @@ mod tests {
             "không có giải",
             "cờ tướng không có hàng",
             "Người trúng tuyển không đến nhận việc",
+            "Đã đăng tin nhưng không có ai nộp hồ sơ",
+            "Giáo viên được điều động không đến",
             "nên không cấp giấy CNQSDĐ",
             "nhà trường không có tiền thay",
         ] {

@@ -63,7 +63,7 @@ pub(super) const THINGS: &str = "
 
 /// All that a text may say.
 pub(super) const WHOLE: &str = "
-    true, hthành, hth, h thành, đã h thành, t hiện, đã t hiện, đã hoàn thàng, có, rồi, đã rồi, xong xuôi, đâu vào đấy, ok rồi, ok rồi ạ, htt, htxsnv, bằng chỉ tiêu, trên chỉ tiêu, đã quyết toán, ok, oke, ht, đã ht, đht, đã th, đã t h, th tốt, tốt, đạt, đ, có rồi, đã có, làm rồi, đã làm, đã thực hiện, đã triển khai, khá, đã đạt
+    true, làm xong, hthành, hth, h thành, đã h thành, t hiện, đã t hiện, đã hoàn thàng, có, rồi, đã rồi, xong xuôi, đâu vào đấy, ok rồi, ok rồi ạ, htt, htxsnv, bằng chỉ tiêu, trên chỉ tiêu, đã quyết toán, ok, oke, ht, đã ht, đht, đã th, đã t h, th tốt, tốt, đạt, đ, có rồi, đã có, làm rồi, đã làm, đã thực hiện, đã triển khai, khá, đã đạt
 ";
 
 /// Turn what is said, whatever else affirms.
@@ -77,7 +77,7 @@ pub(super) const TURNED: &str = "
     tuần sau, tuần tới, tháng sau, tháng tới, hè này, mặt bằng, đặt cọc, làm tiếp, làm sau, để sau, để hè, ngoại trừ, khuyết, bị trả, dời lịch, tồn, phân nửa, lâu dài, sau này, từ từ, chút ít, gọi là,
     họp bàn, hồ sơ đề nghị, hồ sơ xin, lấy báo giá, trong kế hoạch, trong dự án, thử nghiệm, làm thử,
     dạy thử, tham khảo giá, bước đầu, bản thảo, bố trí tạm, làm tạm, dùng tạm, học tạm, tạm thời, kế hoạch tuyển, kế hoạch mua, kế hoạch xây,
-    kế hoạch sửa, tụt, mới ký, thời hạn giao hàng, mượn tạm, học nhờ, dạy nhờ, ở nhờ, còn nhờ, vẫn nhờ, loại nhỏ, vẫn phải, không đáng kể, còn ngại, không hợp tác,
+    kế hoạch sửa, tụt, mới ký, thời hạn giao hàng, mượn tạm, vẫn dùng chung, còn dùng chung, chỉ hoạt động, chỉ duy trì, chỉ tổ chức, học nhờ, dạy nhờ, ở nhờ, còn nhờ, vẫn nhờ, loại nhỏ, vẫn phải, không đáng kể, còn ngại, không hợp tác,
     không hoàn toàn, ngoài vùng phủ sóng, vượt quá khả năng, được ít buổi, được vài buổi, không tăng, không thống nhất
 ";
 
