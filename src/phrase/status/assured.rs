@@ -82,6 +82,10 @@ pub(super) fn is_said_of_all(done: &str) -> bool {
 
 /// "Xã hội hóa đạt thấp", "còn dãy B".
 fn is_turned(words: &[Word]) -> bool {
+    // "không còn hộ nào từ chối", "không phòng nào bị dột"
+    if words[0].plain == "khong" && words.iter().take(6).any(|word| word.plain == "nao") {
+        return false;
+    }
     // "Không tuyển được người"
     let unable = |at: usize| {
         words[at].plain == "khong"
@@ -157,9 +161,11 @@ fn counts_a_part(words: &[Word], deed: bool) -> bool {
     {
         return true;
     }
-    words.windows(3).any(|at| {
+    words.windows(3).enumerate().any(|(place, at)| {
         let what = at[2].plain.as_str();
-        matches!((count(&at[0]), count(&at[1])), (Some(part), Some(whole)) if part < whole)
+        // "Xếp hạng 3/25 trường"
+        let ranks = place > 0 && matches!(&*words[place - 1].plain, "hang" | "thu");
+        matches!((count(&at[0]), count(&at[1])), (Some(part), Some(whole)) if part < whole && !ranks)
             && (COUNTED.contains(&what) && (deed || what != "giao") || PEOPLE.contains(&what) && deed)
     })
 }

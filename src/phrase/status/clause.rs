@@ -200,7 +200,9 @@ fn is_to_come(words: &[&str]) -> bool {
     let words: Vec<&str> = words.iter().copied().filter(|word| *word != "duoc").collect();
     let words = &words[..];
     const WORKS: &[&str] = &["to", "thuc", "trien", "lam", "mua", "khoi", "lap", "sua", "xay", "tien"];
-    let will = words.iter().position(|word| *word == "se").filter(|at| (1..=4).contains(at));
+    // "phần ốp lát và thiết bị sẽ làm sau Tết"
+    let farthest = if matches!(words.first(), Some(&"phan" | &"hang" | &"cac" | &"so")) { 7 } else { 4 };
+    let will = words.iter().position(|word| *word == "se").filter(|at| (1..=farthest).contains(at));
     will.is_some_and(|at| words.get(at + 1).is_some_and(|next| !KEPT.contains(next)) && !words[..at].contains(&"da"))
         || matches!(words, ["thang", month, work, ..] if month.parse::<u8>().is_ok_and(|month| (2..=7).contains(&month)) && WORKS.contains(work))
 }

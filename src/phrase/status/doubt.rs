@@ -97,9 +97,13 @@ fn is_open(done: &str) -> bool {
             "dang" => !is_in_use(&words[at + 1..]) && !of_people(&words, at),
             "chờ" => at == 0 || words[at - 1] != "phong",
             // "Đã bổ sung đầy đủ các minh chứng còn thiếu", "Đã khắc phục tình trạng thiếu ghế"
-            "thieu" => !words[..at]
-                .windows(2)
-                .any(|two| matches!(two, ["khac", "phuc"] | ["bo", "sung"] | ["giai", "quyet"] | ["xu", "ly"] | ["mua", "du"])),
+            "thieu" => {
+                let none = words[0] == "khong" && words[..at].contains(&"nao");
+                let mended = words[..at]
+                    .windows(2)
+                    .any(|two| matches!(two, ["khac", "phuc"] | ["bo", "sung"] | ["giai", "quyet"] | ["xu", "ly"] | ["mua", "du"]));
+                !none && !mended
+            }
             word => WORDS.contains(&word),
         })
     })

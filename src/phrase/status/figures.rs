@@ -23,6 +23,9 @@ const OTHERS: &[(&str, &str)] = &[
 
 /// `None` where nothing is to be changed.
 pub(super) fn in_figures(text: &str) -> Option<String> {
+    if !text.split(' ').any(|word| begins_number(word) || word.contains('.')) {
+        return None;
+    }
     let words: Vec<&str> = text.split(' ').collect();
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let mut written: Vec<String> = Vec::with_capacity(words.len());
@@ -60,6 +63,14 @@ pub(super) fn in_figures(text: &str) -> Option<String> {
         at += 1;
     }
     changed.then(|| written.join(" "))
+}
+
+fn begins_number(word: &str) -> bool {
+    const FIRST: &[&str] = &[
+        "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy",
+        "Bẩy", "Tám", "Chín", "Mười",
+    ];
+    FIRST.contains(&word)
 }
 
 /// The number that begins at a word, and where it ends.

@@ -6,6 +6,11 @@ pub(super) const PEOPLE: &[&str] = &["sinh", "hs", "em", "tre", "trẻ", "chau",
 /// "1 phòng chưa sơn", "1 phòng sơn sau", "2 nội dung chưa làm".
 pub(super) fn counts_undone(words: &[&str], later: bool) -> bool {
     let counted = words[0].parse::<u32>().is_ok() && !words.iter().any(|word| PEOPLE.contains(word));
+    // "3 chỉ số không đạt"
+    const ASKED: &[&str] = &["chi", "chỉ", "noi", "tieu", "muc", "mon"];
+    if counted && words.ends_with(&["khong", "dat"]) && words.get(1).is_some_and(|what| ASKED.contains(what)) {
+        return true;
+    }
     let Some(at) = words.iter().position(|word| *word == "chua") else {
         return counted && later && words.len() > 2 && words.last() == Some(&"sau");
     };
@@ -33,7 +38,7 @@ pub(super) fn lies_undone(words: &[&str], later: bool) -> bool {
 pub(super) fn goes_on(words: &[&str], later: bool) -> bool {
     const WORKS: &[&str] = &[
         "thuc", "trien", "lam", "sua", "xay", "thi", "hoan", "lap", "mua", "tien", "chờ", "son", "lat", "lop", "do", "cai", "nang", "dao",
-        "to", "soan", "san", "trong", "trồng", "in", "dau", "thuong",
+        "to", "soan", "san", "trong", "trồng", "in", "dau", "thuong", "bo", "đợi",
     ];
     const ASKED: &[&str] = &["ubnd", "uy", "cap", "phong", "so", "huyen", "xa"];
     const STAFF: &[&str] = &["vien", "gv", "bo", "chi", "chí", "cbql", "chuc", "nguoi"];
@@ -97,6 +102,8 @@ pub(super) fn ends_short(words: &[&str]) -> bool {
         "rong",
         "rong rai",
         "den noi den chon",
+        "dap ung",
+        "dap ung yeu cau",
     ];
     const AGAINST: &[&str] = &["khac", "giam", "nhac", "chan", "xu", "han", "phe", "ra", "kiem", "tranh"];
     let Some(at) = words.iter().rposition(|word| *word == "chua").filter(|at| (2..=8).contains(at)) else { return false };

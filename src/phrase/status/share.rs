@@ -165,6 +165,7 @@ pub(super) fn share_of_work(clause: &str) -> bool {
         "thay",
         "giai ngan",
     ];
+    let clause = ["den nay ", "hien nay ", "hien "].iter().find_map(|lead| clause.strip_prefix(lead)).unwrap_or(clause);
     let words: Vec<&str> = clause.split(' ').collect();
     let Some(at) = words.iter().position(|word| word.parse::<u32>().is_ok_and(|share| share < 100)) else { return false };
     let next = words.get(at + 1).copied().unwrap_or_default();

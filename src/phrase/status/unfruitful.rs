@@ -77,10 +77,10 @@ pub(super) fn comes_to_nothing(clause: &str) -> bool {
     const OTHERS: &[&str] =
         &["khong co giai phap", "khong co giai quyet", "khong co hang rao", "khong co hang quan", "khong co don vi nao vi"];
     let text = format!(" {clause} ");
-    if EVILS.iter().any(|evil| text.contains(evil)) {
-        return false;
-    }
     let words: Vec<&str> = clause.split(' ').collect();
+    if EVILS.iter().any(|evil| text.contains(evil)) {
+        return falls_through(&words) && !text.contains(" vi pham ");
+    }
     let none = words.iter().enumerate().filter(|(_, word)| **word == "khong").any(|(at, _)| {
         let rest = &words[at + 1..];
         let rest = if rest.starts_with(&["co", "ai"]) { &rest[1..] } else { rest };
@@ -91,7 +91,26 @@ pub(super) fn comes_to_nothing(clause: &str) -> bool {
         nao.and_then(|nao| rest.get(nao + 1)).is_some_and(|next| HOPED.contains(next))
     });
     none || clause.ends_with(" khong den")
+        || falls_through(&words)
         || ABSENT.iter().any(|absent| text.contains(&format!(" {absent} "))) && !OTHERS.iter().any(|other| text.contains(other))
+}
+
+/// "… nên nhà trường chưa nhận hàng", "Công ty từ chối tài trợ", "Ban đại diện CMHS rút lại cam kết".
+fn falls_through(words: &[&str]) -> bool {
+    const WORKS: &[&str] = &["mua", "nhan", "lam", "thuc", "trien", "to", "sua", "xay", "lap", "bo", "tuyen", "mo", "tham", "du", "cap"];
+    const OTHERS: &[&str] = &["cong", "nha", "ubnd", "phu", "don", "huyen", "xa", "so", "phong", "ban", "hoi", "doanh"];
+    let therefore = words.iter().position(|word| *word == "nen").is_some_and(|nen| {
+        let rest = &words[nen + 1..];
+        let denied = rest.iter().take(4).position(|word| matches!(*word, "chua" | "khong"));
+        // "Được tặng nên không mua" is another way to the same end.
+        denied.is_some_and(|at| {
+            rest.get(at + 1)
+                .is_some_and(|work| if rest[at] == "chua" { WORKS.contains(work) } else { matches!(*work, "tham" | "du" | "nhan") })
+        })
+    });
+    let refused = words.windows(2).any(|two| matches!(two, ["tu", "choi"] | ["rut", "lai"]));
+    let own = matches!(words[..], ["nha", "truong", ..] | ["ban", "giam", ..]);
+    therefore || refused && !own && OTHERS.contains(&words[0])
 }
 
 /// "4 GV không tham gia", "02 cái không hoạt động", "01 đ/c bỏ giữa chừng", "02 đ/c phải học lại": of those counted, that some fell away.
@@ -144,6 +163,8 @@ mod tests {
             "Giáo viên được điều động không đến",
             "nên không cấp giấy CNQSDĐ",
             "nhà trường không có tiền thay",
+            "Kế toán báo tiền chưa về tài khoản nên nhà trường chưa nhận hàng",
+            "Công ty từ chối tài trợ",
         ] {
             assert!(comes_to_nothing(&heard(text)), "{text}");
         }
@@ -155,6 +176,10 @@ mod tests {
             "Không có hàng rào cũ",
             "Không để em nào đứt bữa",
             "Không có hộ nào khiếu nại",
+            "Tuyên truyền thường xuyên nên không có tai nạn",
+            "Học sinh biết từ chối ma túy",
+            "Nhà trường từ chối các khoản thu ngoài quy định",
+            "Được tặng 5 máy nên không mua",
             "Không còn phòng nào xuống cấp",
         ] {
             assert!(!comes_to_nothing(&heard(text)), "{text}");
