@@ -161,6 +161,7 @@ fn options_and_settings_are_refused_in_vietnamese_with_what_to_write() {
         (" --intake @so/so-nhan.csv", "Sau --intake hãy ghi thư mục, không ghi tệp: --intake "),
         (" --intake @chua-co/so.csv", "Sau --intake hãy ghi thư mục"),
         (" --config @bao-cao", "là thư mục, không phải tệp cấu hình. Hãy ghi cả tên tệp, ví dụ "),
+        (" --register @so", "là thư mục. Hãy ghi cả tên tệp .xlsx hoặc .csv"),
         (" --config @khong-co.toml", "không có tệp hay thư mục này"),
         (" --period hk3", "hk1, hk2"),
     ] {
@@ -266,4 +267,15 @@ fn a_slip_in_the_list_of_receipts_is_told() {
     // A late school, a day of autumn, a row the program kept, and one of another period.
     let sound = "Tệp,Ngày nhận,Mã kiểm tra\na.xlsx,05/02/2024,\nb.xlsx,20/09/2023,\ncu.xlsx,08/01/2024,abc\ncuoi-nam.xlsx,09/05/2024,\n";
     assert_eq!(told(sound), Vec::new());
+}
+
+#[test]
+fn an_office_without_a_name_is_told_and_one_with_a_name_is_not() {
+    let desk = desk();
+    let root = desk.path();
+    for (settings, is_told) in [("[unit]\nname = \"\"\n", true), ("[unit]\nname = \"UBND xã Ban Mai\"\n", false)] {
+        put(&root.join("ctcl.toml"), settings.as_bytes());
+        let (code, said) = run(root, "report @bao-cao -o @ket-qua --year 2023-2024 --figures-only --config @ctcl.toml");
+        assert_eq!((code, said.contains("Chưa có tên đơn vị")), (0, is_told), "{said}");
+    }
 }

@@ -332,6 +332,9 @@ fn is_csv(path: &Path) -> bool {
 
 /// The rows of a workbook of the office's own; `what` it is stands in the refusal.
 fn sheet_rows(path: &Path, what: &str, settings: &Settings, isolation: &Isolation) -> anyhow::Result<Vec<Vec<String>>> {
+    if path.is_dir() {
+        bail!("{what} \"{}\" là thư mục. Hãy ghi cả tên tệp .xlsx hoặc .csv.", path.display());
+    }
     let (sources, _) = read::find(&[path.to_path_buf()], &settings.limits)?;
     let source = sources.first().with_context(|| format!("Không mở được {what} \"{}\".", path.display()))?;
     read::plain_rows(source, &settings.limits, isolation)

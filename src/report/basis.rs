@@ -346,3 +346,16 @@ fn kinds_of<'b, 'a: 'b>(schools: impl Iterator<Item = &'b Entry<'a>> + Clone) ->
     let known = SchoolKind::ALL.map(SchoolKind::title);
     known.into_iter().chain([UNKNOWN]).filter(|kind| schools.clone().any(|entry| entry.kind() == *kind)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::units_sent;
+
+    #[test]
+    fn units_that_sent_nothing_are_counted_and_the_first_named() {
+        let missing = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        assert_eq!(units_sent(3, &[]), "3 đơn vị");
+        assert_eq!(units_sent(3, &missing(&["Huyện A"])), "3/4 đơn vị (chưa gửi: Huyện A)");
+        assert_eq!(units_sent(3, &missing(&["A", "B", "C", "D", "E"])), "3/8 đơn vị (chưa gửi: A, B, C và 2 đơn vị khác)");
+    }
+}

@@ -193,7 +193,8 @@ impl<'a> Judge<'a> {
         }
         // "THCS Đống Đa" came to an office whose register does not list it; another office lists it under its code.
         let mut listed: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (code, known) in &holders {
+        let has_strangers = holders.values().flatten().any(|holder| !holder.registered);
+        for (code, known) in holders.iter().filter(|_| has_strangers) {
             for holder in known.iter().filter(|holder| holder.registered) {
                 let by_name = phrase::school::parse(&holder.name).id().filter(|by_name| by_name != code);
                 listed.entry(by_name.unwrap_or_default()).or_default().push(code.clone());

@@ -334,6 +334,7 @@ fn one_unit_twice_is_refused_and_counts_once_where_accepted() {
     let (a, b) = two();
     let told = refusal(vec![a.clone(), b.clone(), a.clone()]);
     assert!(told.contains("Một đơn vị có trong hai kết quả: UBND xã A") && !told.contains("xã B ("), "{told}");
+    assert!(!told.contains("trường có trong hai đơn vị"), "its schools are no news: {told}");
     let schools = a.schools.height() + b.schools.height();
     assert_eq!(accepting(vec![a.clone(), b, a], Reason::DuplicateUnit).without_rows().schools.height(), schools);
 }
