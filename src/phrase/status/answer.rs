@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use super::assured::is_said_of_all;
 use super::figures;
 use super::scope::left_out;
+use super::target::{Aim, aim};
 use super::words::heard;
 use crate::phrase::token::{Kind, Token, bare, tokens};
 use crate::text::fold;
@@ -69,6 +70,7 @@ pub fn answers(planned: &[&str], done: &str) -> bool {
     }
     nothing_planned
         || bears_number(done)
+        || aim(done) == Some(Aim::Reached)
         || issues_paper(planned, done)
         || (said.len() < FEWEST || is_said_of_all(done)) && !names_what_ended(done)
 }
@@ -195,6 +197,10 @@ fn some_of_all(planned: &str, done: &str) -> Option<Short> {
     const NAMES: &[&str] = &["ngay", "so", "thang", "diem", "lop", "den", "tu", "thu", "hang"];
     let plan = planned.to_lowercase();
     let all = ALL.iter().find(|all| plan.contains(**all))?;
+    // "mỗi lớp"
+    let behind = plan.split_once(all).map_or("", |(_, behind)| behind.trim_start());
+    let whose = if matches!(*all, "mỗi" | "mọi") { behind.split([' ', ',']).next().unwrap_or_default() } else { "" };
+    let shown = format!("{all} {whose}").trim_end().to_owned();
     let tokens = tokens(done);
     (0..tokens.len()).find_map(|at| {
         let part = tokens[at].number()?;
@@ -210,7 +216,7 @@ fn some_of_all(planned: &str, done: &str) -> Option<Short> {
             || behind.is_none_or(|next| !next.is_sign('/')) && whole > 31;
         let between = &tokens[at + 1..slash];
         (counts && (between.is_empty() || plan.contains("mỗi") && between.iter().all(|token| token.word().is_some())))
-            .then(|| Short { planned: (*all).to_owned(), done: format!("{part}/{whole}") })
+            .then(|| Short { planned: shown.clone(), done: format!("{part}/{whole}") })
     })
 }
 
@@ -353,6 +359,9 @@ mod tests {
             ("Duy trì sĩ số", "Không có học sinh bỏ học"),
             ("Kiểm tra bếp ăn", "Chưa phát hiện vi phạm"),
             ("Công tác thi đua", "Thực hiện tốt, đầy đủ"),
+            ("Sinh hoạt câu lạc bộ", "12 buổi (KH 10 buổi)"),
+            ("Giảm tỉ lệ sâu răng", "Tỉ lệ sâu răng giảm"),
+            ("Giảm học sinh yếu", "Tỉ lệ học sinh giỏi tăng"),
             ("", "Đã phê duyệt dự toán"),
         ] {
             assert!(answers(&[planned], done), "{planned}: {done}");
@@ -360,6 +369,8 @@ mod tests {
         for (planned, done) in [
             ("Xây nhà đa năng", "Đã phê duyệt dự toán"),
             ("Xây nhà xe", "Hoàn thành khảo sát"),
+            ("Giảm tỉ lệ sâu răng", "Tỉ lệ sâu răng tăng"),
+            ("Không có học sinh yếu", "HS yếu: 6 em (1,8%)"),
             ("Tổ chức ngày hội đọc sách", "Đã phân công đ/c Hạnh phụ trách"),
             ("Sửa mái tôn", "Đã được UBND huyện ghi vốn năm 2024"),
             ("Làm mái che sân trường", "Đã tổ chức họp phụ huynh"),
@@ -394,6 +405,9 @@ mod tests {
         let of = |planned: &str, done: &str| Some((planned.to_owned(), done.to_owned()));
         assert_eq!(short("Lắp tivi cho 16 lớp", "Đã lắp tivi cho 9 lớp"), of("16 lớp", "9 lớp"));
         assert_eq!(short("Mua 10 máy tính", "Mua 4 máy, 3 máy"), of("10 máy", "4 máy, 3 máy"));
+        assert_eq!(short("Mỗi lớp 1 phòng", "8 phòng học/10 lớp"), of("mỗi lớp", "8/10"));
+        assert_eq!(short("Cấp thẻ cho toàn bộ học sinh", "Cấp thẻ cho 300/420 HS"), of("toàn bộ", "300/420"));
+        assert_eq!(short("Dự giờ 100% GV", "Ngày 5/10 dự giờ GV"), None);
         assert_eq!(short("Lát 650m2 sân", "Lát được 400m2"), of("650m2", "400m2"));
         assert_eq!(short("100% học sinh tham gia BHYT", "Có 96% HS tham gia"), of("100%", "96%"));
         assert_eq!(short("Bồi dưỡng 28 giáo viên", "Đã bồi dưỡng 18 GV"), of("28 giáo", "18 gv"));

@@ -142,6 +142,12 @@ fn is_of_end_to_come(words: &[Word]) -> bool {
             "thang" if month => at + 2,
             "ky" | "ki" if matches!(plain(at + 1), "ii" | "2") => at + 2,
             "hkii" | "hk2" => at + 1,
+            // "Đến 30/1/2024 mới xong"
+            "den" | "toi" | "ngay"
+                if words.get(at + 1).is_some_and(Word::begins_number) && plain(at + 2).parse::<u8>().is_ok_and(|month| month <= 7) =>
+            {
+                at + 3 + usize::from(words.get(at + 3).is_some_and(Word::begins_number))
+            }
             _ => return false,
         };
         plain(then) == "moi" && ENDS.contains(&plain(then + 1)) && !words[..at].iter().any(|word| word.plain == "da")

@@ -93,6 +93,10 @@ fn number_in_words(words: &[String], at: usize) -> Option<(u32, usize)> {
     if ten(at, "mười") {
         return Some(one(at + 1).map_or((10, at + 1), |ones| (10 + ones, at + 2)));
     }
+    // "Một trăm phần trăm"
+    if words.get(at).is_some_and(|word| word == "một") && ten(at + 1, "trăm") && ten(at + 2, "phần") {
+        return Some((100, at + 2));
+    }
     let first = one(at)?;
     if !ten(at + 1, "mươi") {
         return (words[at] != "tư" && words[at] != "lăm" && words[at] != "mốt").then_some((first, at + 1));

@@ -2,8 +2,6 @@
 //!
 //! For asking, never for reading. A result that says of all how it went, or names none of what was planned, leaves nothing out by this.
 
-use std::collections::BTreeSet;
-
 use super::answer::Short;
 use crate::phrase::token::{Kind, Token, tokens};
 use crate::text::{clean, fold};
@@ -72,7 +70,7 @@ fn places(planned: &str, done: &str) -> Option<Short> {
     // "Lớp 6A đạt giải nhất" is what came of it.
     let outcome = [" giai ", " nhat ", " xep ", " dat "].iter().any(|word| format!(" {} ", fold(done)).contains(word));
     for (place, some) in &reported {
-        let shown = |labels: &BTreeSet<String>| format!("{place} {}", labels.iter().map(String::as_str).collect::<Vec<_>>().join(", "));
+        let shown = |labels: &[String]| format!("{place} {}", labels.iter().map(String::as_str).collect::<Vec<_>>().join(", "));
         let of_same = named.iter().find(|(kind, _)| kind == place).map(|(_, labels)| labels);
         if let Some(all) = of_same {
             if all.len() > some.len() && some.iter().all(|label| all.contains(label)) {
@@ -95,7 +93,7 @@ fn places(planned: &str, done: &str) -> Option<Short> {
 }
 
 /// Of a school: 6 to 9, 1 to 5, 10 to 12, or the groups of a nursery.
-fn are_all_grades(labels: &BTreeSet<String>) -> bool {
+fn are_all_grades(labels: &[String]) -> bool {
     labels.len() >= 4
         || labels.len() >= 3 && labels.iter().any(|label| label == "12" || label.chars().all(char::is_alphabetic) && label.len() > 1)
 }
@@ -117,14 +115,14 @@ fn count_of(tokens: &[Token], place: &str) -> Option<u64> {
 }
 
 /// The labels of each kind of place that a text names: `khối 6, 7` → khối: 6, 7; `dãy A` → dãy: A; `điểm trường chính`, `tổ KHTN`, `khối lá`.
-fn labels(tokens: &[Token]) -> Vec<(&'static str, BTreeSet<String>)> {
+fn labels(tokens: &[Token]) -> Vec<(&'static str, Vec<String>)> {
     const COUNTED: &[&str] = &[
         "em", "hs", "hoc", "gv", "giao", "buoi", "bo", "cai", "chiec", "may", "tiet", "lan", "nguoi", "chau", "tre", "giai", "m", "cuon",
         "tivi", "quat",
     ];
     const NAMES: &[(&str, &[&str])] =
         &[("điểm trường", &["chinh", "trung"]), ("khối", &["la", "choi", "mam"]), ("lớp", &["la", "choi", "mam"])];
-    let mut found: Vec<(&'static str, BTreeSet<String>)> = Vec::new();
+    let mut found: Vec<(&'static str, Vec<String>)> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         let place = PLACES.iter().find(|(words, _)| {
@@ -141,7 +139,7 @@ fn labels(tokens: &[Token]) -> Vec<(&'static str, BTreeSet<String>)> {
                 || *title == "tổ" && word.len() > 1 && tokens[next].capital
         });
         if name.is_some() {
-            labels.push(tokens[next].written.clone());
+            labels.push(titled(&tokens[next]));
             next += 1;
         }
         while let Some((label, end)) = label(tokens, next) {
@@ -175,13 +173,26 @@ fn labels(tokens: &[Token]) -> Vec<(&'static str, BTreeSet<String>)> {
         }
         if !labels.is_empty() {
             match found.iter_mut().find(|(kind, _)| kind == title) {
-                Some((_, known)) => known.extend(labels),
-                None => found.push((title, labels.into_iter().collect())),
+                Some((_, known)) => labels.into_iter().for_each(|label| {
+                    if !known.contains(&label) {
+                        known.push(label);
+                    }
+                }),
+                None => found.push((title, labels)),
             }
         }
         at = next.max(at + 1);
     }
     found
+}
+
+/// "Toán", as names are written.
+fn titled(token: &Token) -> String {
+    let mut letters = token.written.chars();
+    match letters.next().filter(|_| token.capital) {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => token.written.clone(),
+    }
 }
 
 /// "6", "6A", "A".
@@ -307,7 +318,7 @@ mod tests {
             ("Nhập học bạ điện tử 5 khối lớp", "Đã nhập dữ liệu từ khối 1 đến khối 3", "5 khối", "khối 1, 2, 3"),
             ("Trang trí các lớp khối 6", "Đã làm ở lớp 6A", "các lớp", "lớp 6A"),
             ("Xây góc đọc sách ở 4 điểm trường", "Đã thực hiện ở điểm trường chính", "4 điểm trường", "điểm trường chính"),
-            ("Sinh hoạt chuyên môn ở cả 2 tổ", "Đã thực hiện ở tổ KHTN", "2 tổ", "tổ khtn"),
+            ("Sinh hoạt chuyên môn ở cả 2 tổ", "Đã thực hiện ở tổ KHTN", "2 tổ", "tổ Khtn"),
             ("Mua máy in, máy chiếu", "Đã mua máy in", "máy in, máy chiếu", "máy in"),
             ("Tập huấn cho giáo viên và nhân viên", "Đã tập huấn cho giáo viên", "giáo viên, nhân viên", "giáo viên"),
             ("Sửa cầu thang, lan can", "Đã sửa cầu thang", "cầu thang, lan can", "cầu thang"),

@@ -115,15 +115,17 @@ fn falls_behind(tokens: &[Token]) -> bool {
         &["chua", "dat"],
         &["gan", "bang"],
     ];
-    const AIMS: &[&[&str]] = &[&["chi", "tieu"], &["ke", "hoach"], &["kh"], &["quy", "dinh"], &["muc", "tieu"]];
+    const AIMS: &[&[&str]] = &[&["chi", "tieu"], &["ke", "hoach"], &["kh"], &["muc", "tieu"]];
     let words: Vec<&str> = tokens.iter().map(|token| token.word().unwrap_or_default()).collect();
-    let evil = words.iter().any(|word| matches!(*word, "yeu" | "kem" | "coi" | "duong" | "beo"));
+    // "Tỉ lệ bỏ học thấp hơn chỉ tiêu", "Chi phí thấp hơn kế hoạch": less was better.
+    let evil = words.iter().any(|word| matches!(*word, "yeu" | "kem" | "coi" | "duong" | "beo" | "phi"))
+        || tokens.iter().any(|token| matches!(token.written.as_str(), "bỏ" | "nạn" | "nợ" | "sâu"));
     !evil
         && (0..words.len()).any(|at| {
             SHORT.iter().filter(|short| words[at..].starts_with(short)).any(|short| {
                 let behind = &words[at + short.len()..];
                 let behind = behind.strip_prefix(&["so", "voi"]).unwrap_or(behind);
-                AIMS.iter().any(|aim| behind.starts_with(aim))
+                AIMS.iter().any(|aim| behind.starts_with(aim)) || short[0] == "thap" && behind.starts_with(&["quy", "dinh"])
             })
         })
 }
@@ -206,6 +208,9 @@ mod tests {
             "Đã hoàn thành kế hoạch năm 2023",
             "Vận động 3 em trong tổng số 5 em bỏ học trở lại lớp",
             "Học sinh yếu 2% (chỉ tiêu 3%)",
+            "Tỉ lệ bỏ học thấp hơn chỉ tiêu 0,5%",
+            "Chi phí thấp hơn kế hoạch 2 triệu",
+            "Sĩ số mỗi lớp dưới quy định",
             "Vượt quá khả năng của 1 trường",
             "Tháng 10 tổ chức 2 buổi theo kế hoạch tháng",
         ] {

@@ -35,6 +35,8 @@ const EVILS: &[&str] = &[
     " o lai ",
     " ky luat ",
     " phe binh ",
+    " trai ",
+    " day them ",
 ];
 
 /// Behind "không … nào": what was hoped for.
@@ -49,11 +51,9 @@ pub(super) fn comes_to_nothing(clause: &str) -> bool {
         "khong co giai",
         "khong dat giai",
         "khong co hang",
-        "khong co nguoi nop",
-        "khong co nguoi du",
-        "khong co nguoi đăng",
-        "khong co nguoi tham",
-        "khong co nguoi lam",
+        "khong co nguoi",
+        "khong co giao vien day",
+        "khong co gv day",
         "khong co thi sinh",
         "khong co ung vien",
         "khong co nha thau",

@@ -77,7 +77,7 @@ pub(super) const TURNED: &str = "
     tuần sau, tuần tới, tháng sau, tháng tới, hè này, mặt bằng, đặt cọc, làm tiếp, làm sau, để sau, để hè, ngoại trừ, khuyết, bị trả, dời lịch, tồn, phân nửa, lâu dài, sau này, từ từ, chút ít, gọi là,
     họp bàn, hồ sơ đề nghị, hồ sơ xin, lấy báo giá, trong kế hoạch, trong dự án, thử nghiệm, làm thử,
     dạy thử, tham khảo giá, bước đầu, bản thảo, bố trí tạm, làm tạm, dùng tạm, học tạm, tạm thời, kế hoạch tuyển, kế hoạch mua, kế hoạch xây,
-    kế hoạch sửa, tụt, mới ký, thời hạn giao hàng, mượn tạm, vẫn dùng chung, còn dùng chung, chỉ hoạt động, chỉ duy trì, chỉ tổ chức, học nhờ, dạy nhờ, ở nhờ, còn nhờ, vẫn nhờ, loại nhỏ, vẫn phải, không đáng kể, còn ngại, không hợp tác,
+    kế hoạch sửa, tụt, mới ký, thời hạn giao hàng, mượn tạm, ghép tạm, thuê tạm, nhờ tạm, thờ ơ, vẫn dùng chung, còn dùng chung, chỉ hoạt động, chỉ duy trì, chỉ tổ chức, học nhờ, dạy nhờ, ở nhờ, còn nhờ, vẫn nhờ, loại nhỏ, vẫn phải, không đáng kể, còn ngại, không hợp tác,
     không hoàn toàn, ngoài vùng phủ sóng, vượt quá khả năng, được ít buổi, được vài buổi, không tăng, không thống nhất
 ";
 
