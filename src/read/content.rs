@@ -124,6 +124,25 @@ pub(super) fn counted(rows: &[&Row], column: u32, kind: FormKind) -> Option<&'st
     }
 }
 
+/// What a column of a plan or of problems says of levels, as of a self-assessment that stands in one table with it: "Mức 1" over "x", "Tự đánh giá" over "Mức 2".
+pub(super) fn levels_in(rows: &[&Row], column: u32, title: &str) -> Option<&'static str> {
+    const FEWEST: usize = 3;
+    const MOST: f64 = 0.6;
+    let cells: Vec<&str> =
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
+    let mostly = |is: &dyn Fn(&str) -> bool| {
+        let count = cells.iter().filter(|text| is(text)).count();
+        count >= FEWEST && count as f64 >= MOST * cells.len() as f64
+    };
+    let folded = text::fold(title);
+    let of_level = ["muc 1", "muc 2", "muc 3", "khong dat"].iter().any(|words| format!(" {folded} ").contains(&format!(" {words} ")));
+    if of_level && mostly(&|text| phrase::mark::parse(text).is_some()) {
+        return Some("dấu đạt, không đạt");
+    }
+    let says_level = |text: &str| text::fold(text).contains("muc ") && phrase::levels::named(text).is_some();
+    (!folded.contains("muc tieu") && mostly(&says_level)).then_some("mức đạt")
+}
+
 /// Whether what a column says in sentences is how far work has come: "Đã xây xong bể nước", "Chưa có kinh phí nên chưa làm".
 pub(super) fn tells_of_work(rows: &[&Row], column: u32) -> bool {
     const FEWEST: usize = 2;

@@ -1,5 +1,6 @@
 //! One workbook, already a grid → its part of the reading: tables found, owners known, rows taken.
 
+mod by_number;
 mod colours;
 mod columns;
 mod declared;
@@ -279,7 +280,7 @@ impl<'a> File<'a> {
         };
         self.other_framework(grid, &school, framework, &lines, cell);
         let year = self.plan_year(table, &lines);
-        let lines = rows::lines(grid, table, framework);
+        let lines = rows::lines(grid, table, framework, self.context.year);
         let place = Place {
             file: self.name,
             sheet: &grid.name,
@@ -313,7 +314,8 @@ impl<'a> File<'a> {
             told.cell = Some(cell);
             self.on_sheet(grid, told);
         }
-        let taken = record::take(&place, &lines);
+        let mut taken = record::take(&place, &lines);
+        self.by_number(grid, table, &lines, &mut taken, &school.id);
         self.shortcomings(grid, table, &lines, &taken.reading, &school.id);
         match header.form.kind {
             FormKind::Plan if place.untouched => {

@@ -12,6 +12,7 @@ mod summed;
 mod timed;
 mod titled;
 mod wording;
+mod yearly;
 
 use std::collections::BTreeMap;
 
@@ -22,7 +23,7 @@ use super::section;
 use super::table::Table;
 use crate::form::Field;
 use crate::framework::Framework;
-use crate::model::{Address, FormKind, LevelBand};
+use crate::model::{Address, FormKind, LevelBand, SchoolYear};
 use crate::phrase;
 use crate::text::fold;
 
@@ -146,12 +147,13 @@ fn work(header: &Header<'_>) -> Option<Field> {
 const JUST_ABOVE: u32 = 4;
 
 /// The lines of a table: its rows, where headers that stand again are left aside; "Tiêu chuẩn 2" and "MỨC 4" right above the header hold for them.
-pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Vec<Line> {
+pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, year: SchoolYear) -> Vec<Line> {
     let Table { header, body, repeats, .. } = table;
     let just_above = || table.above.iter().rev().filter(|(address, _)| address.row + JUST_ABOVE >= header.first);
     let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header, grid)).collect();
     stitch::name_codes(header, &mut physical);
     stitch::unshift(header, &mut physical);
+    let earlier = yearly::of_others(header, &mut physical, year);
     let coded_ordinal = stitch::codes_stand_in_ordinal(header, &physical);
     let names = Names::of(framework);
     let mut builder = Builder {
@@ -187,6 +189,8 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework) -> Ve
         let more_follow = last_coded.is_some_and(|last| last > at);
         if repeats.iter().any(|repeat| repeat.contains(&row.index)) {
             builder.leave(row.index, Reason::RepeatedHeader);
+        } else if earlier.contains(&row.index) {
+            builder.leave(row.index, Reason::OtherYear);
         } else if overviews.contains(&row.index) {
             builder.leave(row.index, Reason::OtherTable);
         } else if headings.contains(&row.index) && builder.titles.standard(&row).is_none() && !names_a_time(&row, header, grid) {

@@ -156,6 +156,13 @@ fn what_is_left_to_do_beside_a_result_is_told() {
         assert!(message(&told, "T47").starts_with("2 việc") && message(&told, "T47").contains("Chưa mua được 2 máy"), "{title}");
         assert!(message(&told, "T48").starts_with("1 việc") && message(&told, "T48").contains("Chưa có kinh phí"), "{title}");
     }
+    let others = [
+        "1|3.5|Mua 5 máy tính|KT|10/2023|Hoàn thành|Đạt 60%",
+        "2|3.2|Lát nền|KT|10/2023|Hoàn thành|Mới xong phần thô",
+        "3|1.5|Họp|HT|10/2023||Đã hoàn thành 20/11",
+    ];
+    let told = read("Ghi chú", &others);
+    assert!(message(&told, "T47").starts_with("2 việc") && message(&told, "T48").starts_with("1 việc"));
     let quiet = [
         "1|3.5|Mua 5 máy tính|KT|10/2023|Đã hoàn thành|Kinh phí xã hội hóa",
         "2|3.2|Sơn 5 phòng học|KT|10/2023|Đang làm|Chưa đủ kinh phí",
@@ -168,18 +175,24 @@ fn what_is_left_to_do_beside_a_result_is_told() {
 }
 
 #[test]
-fn results_that_name_their_works_by_number_only_are_told() {
-    let rows = [
-        "TT|Tiêu chí|Nội dung công việc|Người thực hiện|Thời gian|Kinh phí|Ghi chú",
-        "1|1.1|Điều chỉnh chiến lược|HT|Tháng 9/2023|Không|",
-        "2|3.2|Mua bàn ghế|KT|Tháng 11/2023|30.000.000|",
-        "",
-        "KẾT QUẢ THỰC HIỆN (đến 31/12/2023)",
-        "TT|Kết quả đạt được|Đánh giá",
-        "1|Đã điều chỉnh và công bố|Hoàn thành",
-        "2|Mua được 10/20 bộ|Đang thực hiện",
-    ];
-    let read = Desk::new().file("a.xlsx", &[sheet("KH", HOA_SEN, &rows)]).judged();
-    assert_eq!(read.actions.len(), 2);
-    assert!(message(&read, "T49").starts_with("Bảng \"TT | Kết quả đạt được | Đánh giá\""), "{}", message(&read, "T49"));
+fn results_may_name_their_works_by_number_only() {
+    let read = |below: &[&str]| {
+        let rows = [
+            "TT|Tiêu chí|Nội dung công việc|Người thực hiện|Thời gian|Kinh phí|Ghi chú",
+            "1|1.1|Điều chỉnh chiến lược|HT|Tháng 9/2023|Không|",
+            "2|3.2|Mua bàn ghế|KT|Tháng 11/2023|30.000.000|",
+            "3|5.3|Tổ chức trải nghiệm|TPT|Tháng 3/2024|10.000.000|",
+            "",
+            "KẾT QUẢ THỰC HIỆN (đến 31/12/2023)",
+            "TT|Kết quả đạt được|Đánh giá",
+        ];
+        Desk::new().file("a.xlsx", &[sheet("KH", HOA_SEN, &[&rows[..], below].concat())]).judged()
+    };
+    let told = read(&["1|Đã điều chỉnh và công bố|Hoàn thành", "2|Mua được 10/20 bộ|Đang thực hiện", "3||Chưa thực hiện"]);
+    let shown: Vec<&str> = told.actions.iter().map(|action| action.status.code()).collect();
+    assert_eq!(shown, ["completed", "in_progress", "not_started"]);
+    assert!(message(&told, "T50").starts_with("3 việc") && of(&told, "T49").is_empty());
+    let told = read(&["7|Đã điều chỉnh và công bố|Hoàn thành", "8|Mua được 10/20 bộ|Đang thực hiện"]);
+    assert!(told.actions.iter().all(|action| action.status == Status::NoReport));
+    assert!(message(&told, "T49").starts_with("Bảng \"TT | Kết quả đạt được | Đánh giá\""), "{}", message(&told, "T49"));
 }

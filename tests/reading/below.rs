@@ -147,3 +147,28 @@ fn counts_by_standard_below_an_assessment_are_no_criteria() {
         assert!(["R03", "C10"].iter().all(|id| !rules(&read).contains(id)), "{:?}", rules(&read));
     }
 }
+
+#[test]
+fn rows_of_another_year_are_not_those_of_this() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Năm học|Mức 1|Mức 2|Mức 3",
+        "1.1|2022-2023|x|x|",
+        "|2023-2024|x||",
+        "1.2|2022-2023|x|x|",
+        "|2023-2024|x|x|x",
+    ])
+    .merged(3, 0, 4, 0)]);
+    assert_eq!(levels(&read).into_values().collect::<Vec<_>>(), ["+--", "++"], "{:?}", rules(&read));
+}
+
+#[test]
+fn when_a_school_assesses_itself_is_no_plan_though_it_speaks_of_criteria() {
+    let rows = [
+        "KẾ HOẠCH TỰ ĐÁNH GIÁ",
+        "Thời gian|Nội dung công việc|Người thực hiện",
+        "Tuần 1|Họp lãnh đạo|HT",
+        "Tuần 9|Viết phiếu đánh giá tiêu chí|Các nhóm",
+    ];
+    let read = reading(&[sheet(&rows)]);
+    assert_eq!(read.actions.len(), 0, "{:?}", rules(&read));
+}

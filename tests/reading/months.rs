@@ -180,3 +180,13 @@ fn titles_of_times_with_a_number_head_the_work_below_them() {
         }
     }
 }
+
+#[test]
+fn two_months_under_a_title_of_months_are_no_day() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Nội dung công việc|Tháng|Phụ trách",
+        "1|3.4|Sửa nhà vệ sinh|10/11|HT",
+        "2|3.5|Mua bảng|9/2023|HT",
+    ])]);
+    assert_eq!(dues(&read), ["2023-11-30", "2023-09-30"], "{:?}", rules(&read));
+}

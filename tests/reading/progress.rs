@@ -163,3 +163,60 @@ fn how_far_a_plan_has_come_is_a_report_of_it_by_its_title() {
     ])]);
     assert_eq!(read.actions.len(), 1, "{:?}", rules(&read));
 }
+
+#[test]
+fn what_came_of_work_may_stand_in_its_own_cell() {
+    let titles = "TT|Tiêu chí|Nội dung|Thời gian|Phụ trách";
+    for (rows, expected) in [
+        (
+            &[
+                "1|1.2|Họp hội đồng trường|Tháng 9/2023|HT",
+                "||Kết quả: đã họp ngày 20/9/2023",
+                "2|3.5|Mua tủ hóa chất|Tháng 11/2023|KT",
+                "||Kết quả: chưa mua do thiếu kinh phí",
+            ][..],
+            ["completed", "not_started"],
+        ),
+        (
+            &[
+                "1|1.2|Họp hội đồng trường\nKết quả: đã họp ngày 20/9/2023|Tháng 9/2023|HT",
+                "2|3.5|Mua tủ hóa chất\n=> Chưa mua do thiếu kinh phí|Tháng 11/2023|KT",
+            ],
+            ["completed", "not_started"],
+        ),
+        (
+            &["1|1.2|Họp hội đồng trường (đã xong)|Tháng 9/2023|HT", "2|3.5|Mua tủ hóa chất - chưa làm|Tháng 11/2023|KT"],
+            ["completed", "not_started"],
+        ),
+        (
+            &[
+                "1|1.2|Họp hội đồng trường\nKết quả: 100% thành viên dự họp|Tháng 9/2023|HT",
+                "2|3.5|Giúp học sinh (chưa hoàn thành)|Tháng 11/2023|KT",
+            ],
+            ["no_report"; 2],
+        ),
+    ] {
+        let read = reading(&[sheet(&[&[titles], rows].concat())]);
+        let shown: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+        assert_eq!(shown, expected, "{rows:?}: {:?}", rules(&read));
+        if expected[0] == "completed" {
+            let works: Vec<&str> = read.actions.iter().map(|action| action.task.as_str()).collect();
+            assert_eq!((works, told(&read, "R12")), (vec!["Họp hội đồng trường", "Mua tủ hóa chất"], 2));
+        }
+    }
+}
+
+#[test]
+fn levels_in_one_table_with_the_plan_are_told() {
+    let rows = [
+        "1.1|Thiếu hồ sơ|Bổ sung hồ sơ|Tháng 11/2023|HT",
+        "1.2|Thiếu sách|Bổ sung sách|Tháng 11/2023|HT",
+        "1.3|Thiếu ghế|Mua ghế|Tháng 11/2023|HT",
+    ];
+    for (titles, levels) in [("Mức 1|Mức 2|Mức 3", "x|x|"), ("Mức tự chấm", "Mức 2")] {
+        let titles = format!("Tiêu chí|Điểm yếu|Biện pháp|Thời gian|Người thực hiện|{titles}");
+        let rows = rows.map(|row| format!("{row}|{levels}"));
+        let read = reading(&[sheet(&[&titles, &rows[0], &rows[1], &rows[2]])]);
+        assert!(told(&read, "T29") > 0 && told(&read, "T03") == 0, "{titles}: {:?}", rules(&read));
+    }
+}

@@ -39,7 +39,12 @@ fn left_out(table: &Table<'_>, rows: &[&Row], column: u32) -> Finding {
         let of_work = matches!(form.kind, FormKind::Plan | FormKind::Result) && !reported;
         (of_work && content::tells_of_work(rows, column)).then_some(content::STATES)
     };
-    let told = match content::counted(rows, column, form.kind).or_else(told_in_words) {
+    let levels = || {
+        let assessed = matches!(form.kind, FormKind::Plan | FormKind::Problems) && table.header.column(Field::Criterion).is_some();
+        let title = table.header.unused.iter().find(|(unused, _)| *unused == column)?.1.as_str();
+        assessed.then(|| content::levels_in(rows, column, title)).flatten()
+    };
+    let told = match content::counted(rows, column, form.kind).or_else(told_in_words).or_else(levels) {
         Some(what) => Finding::new(&finding::COLUMN_LEFT_OUT).with("what", what),
         None => Finding::new(&finding::COLUMN_UNUSED),
     };

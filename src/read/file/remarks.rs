@@ -6,7 +6,6 @@ use super::File;
 use crate::finding::{self, Finding};
 use crate::model::{Address, FormKind};
 use crate::read::grid::Grid;
-use crate::read::record::spans;
 use crate::read::rows::{Line, Reason};
 use crate::read::table::Table;
 use crate::text;
@@ -44,7 +43,6 @@ impl File<'_> {
         if table.header.form.kind == FormKind::Assessment {
             return;
         }
-        self.results_by_number(grid, table, lines, school_id);
         let work = lines.iter().filter_map(|line| if let Line::Data(row) = line { row.rows.last().copied() } else { None });
         let Some(last) = work.max() else { return };
         let left = lines.iter().filter_map(|line| match line {
@@ -56,28 +54,6 @@ impl File<'_> {
             let mut told = Finding::new(&finding::REMARK_ON_WORK).of_school(school_id).raw(finding::shortened(&cell.text));
             told.cell = Some(Address::new(row.index, cell.column));
             self.on_sheet(grid, told);
-        }
-    }
-}
-
-impl File<'_> {
-    /// "TT | Kết quả đạt được | Đánh giá" below a plan: results of the works whose numbers they have, and none that can be counted.
-    fn results_by_number(&mut self, grid: &Grid, table: &Table<'_>, lines: &[Line], school_id: &str) {
-        const RESULTS: &[&str] = &["ket qua", "tinh trang", "tinh hinh", "tien do", "trang thai", "muc do", "danh gia"];
-        let other = |line: &Line| match line {
-            Line::Left { row, reason: Reason::OtherTable } => Some(*row),
-            _ => None,
-        };
-        let rows: Vec<u32> = lines.iter().filter_map(other).collect();
-        let Some(titles) = rows.first().and_then(|row| table.row(*row)).filter(|_| rows.len() > 1) else { return };
-        let tells = titles.cells.iter().any(|cell| {
-            let folded = text::fold(&cell.text);
-            RESULTS.iter().any(|words| folded.starts_with(words))
-        });
-        if tells && table.header.form.kind == FormKind::Plan {
-            let named = titles.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ");
-            let told = Finding::new(&finding::RESULTS_BY_NUMBER).of_school(school_id).raw(named).with("rows", spans(&rows));
-            self.on_sheet(grid, Finding { cell: Some(Address::new(titles.index, titles.cells[0].column)), ..told });
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::form::Field;
 use crate::model::{Address, Status};
 use crate::phrase;
 use crate::phrase::status::Doubt;
+use crate::read::content;
 use crate::read::grid::Grid;
 use crate::read::header::Header;
 use crate::read::rows::{Line, LogicalRow};
@@ -44,7 +45,7 @@ impl File<'_> {
                 own.filter(|(row, (_, text))| is(row, text)).map(|(_, told)| told).collect()
             };
             let undone = of(Status::Completed, &|_, text| leaves_open(text));
-            let unsaid = of(Status::NoReport, &|row, text| silent(row) && (is_named || leaves_open(text)));
+            let unsaid = of(Status::NoReport, &|row, text| silent(row) && (is_named || leaves_open(text) || content::tells_state(text)));
             for (rule, told) in [(&finding::SHORT_OF_DONE, undone), (&finding::REASON_WITHOUT_RESULT, unsaid)] {
                 self.told_beside(grid, rule, &title, &told, school_id);
             }
@@ -77,8 +78,10 @@ fn beside_results(header: &Header<'_>) -> Option<Vec<(u32, String, bool)>> {
     (!columns.is_empty()).then_some(columns)
 }
 
-/// "Chưa mua được 2 máy", "Còn thiếu 1 phòng".
+/// "Chưa mua được 2 máy", "Còn thiếu 1 phòng", "Đạt 60%", "Mới xong phần thô".
 fn leaves_open(text: &str) -> bool {
+    let state = || phrase::status::state(text).map(|said| said.status).filter(|_| content::says_state(text));
     text.to_lowercase().split(|letter: char| !letter.is_alphabetic()).any(|word| word == "chưa")
         || phrase::status::doubt(text) == Some(Doubt::Left)
+        || matches!(state(), Some(Status::InProgress | Status::NotStarted))
 }

@@ -81,9 +81,11 @@ fn timetable<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
         "bien ban",
         "danh sach",
     ];
+    // "Viết phiếu đánh giá tiêu chí" names none.
     let names_criteria = |line: &str| {
         let folded = text::fold(line);
-        folded.contains("tieu chi") || folded.contains("cai tien")
+        let numbered = folded.split_once("tieu chi ").is_some_and(|(_, rest)| rest.starts_with(|sign: char| sign.is_ascii_digit()));
+        numbered || folded.contains("cai tien")
     };
     if table.header.form.kind != FormKind::Plan
         || [Field::Criterion, Field::Content].iter().any(|field| table.header.column(*field).is_some())

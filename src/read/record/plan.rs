@@ -2,7 +2,7 @@
 
 use super::cost::{self, Money};
 use super::moved;
-use super::states::{beside_its_pace, done_in_future, read_against_column};
+use super::states::{beside_its_pace, done_in_future, read_against_column, told_in_work};
 use super::window;
 use super::{Place, Taken, criteria, in_words, piece_text};
 use crate::finding;
@@ -85,6 +85,12 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
         })
     };
     let status = beside_its_pace(place, row, status, window.due);
+    let in_work = told_in_work(&task).filter(|_| status.is_none());
+    if let Some((_, said, read)) = &in_work {
+        findings.push(place.finding(&finding::RESULT_IN_WORK, work_cell).raw(*said).with("status", read.status.title()));
+    }
+    let status = status.or(in_work.map(|(_, _, read)| read));
+    let (work, in_work) = in_work.map_or((task.as_str(), None), |(work, said, _)| (work, Some(said)));
     if status.as_ref().is_some_and(|said| said.status == Status::Completed) {
         findings.extend(status_piece.and_then(|piece| done_in_future(place, piece)));
     }
@@ -103,7 +109,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
         criterion: None,
         level_band: row.band,
         target,
-        task,
+        task: work.to_owned(),
         lead: lead(row),
         time_text: window::text(row),
         window,
@@ -112,7 +118,10 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
         conditions: piece_text(row.pieces.get(&Field::Conditions)),
         note: piece_text(row.pieces.get(&Field::Note)),
         adjusted: String::new(),
-        done_text: row.pieces.get(&Field::Status).map_or_else(|| row.text(Field::Done).to_owned(), |piece| piece.text.clone()),
+        done_text: in_work
+            .or_else(|| row.pieces.get(&Field::Status).map(|piece| piece.text.as_str()))
+            .unwrap_or(row.text(Field::Done))
+            .to_owned(),
         ongoing_text: row.text(Field::Ongoing).to_owned(),
         not_started_text: row.text(Field::NotStarted).to_owned(),
         reported_time: String::new(),

@@ -63,7 +63,8 @@ pub(super) fn of(place: &Place<'_>, row: &LogicalRow, unread: &'static Rule, fin
             phrase::time::parse(&format!("tháng {}", piece.text), place.year, &place.context.frameworks.calendars)
         }
         _ if of_months(place, piece) => {
-            phrase::time::parse(&format!("tháng {}", piece.text.trim()), place.year, &place.context.frameworks.calendars)
+            let months = piece.text.trim().replace('/', ", ");
+            phrase::time::parse(&format!("tháng {months}"), place.year, &place.context.frameworks.calendars)
         }
         _ => phrase::time::parse(without_page(&piece.text), place.year, &place.context.frameworks.calendars),
     };
@@ -143,14 +144,17 @@ fn without_page(text: &str) -> &str {
     if of_pages && !time.trim().is_empty() { time.trim_end() } else { text }
 }
 
-/// "10", "9; 3" under a title that says they are months.
+/// "10", "9; 3", "10/11" under a title that says they are months.
 fn of_months(place: &Place<'_>, piece: &Piece) -> bool {
     let months = |text: &str| text.parse::<u8>().is_ok_and(|number| (1..=12).contains(&number));
-    let listed = piece.text.split([',', ';', '-', '–', ' ']).filter(|part| !part.is_empty());
+    let listed = piece.text.split([',', ';', '-', '–', ' ', '/']).filter(|part| !part.is_empty());
     let title = place.header.columns.iter().find(|assigned| assigned.column == piece.address.column).map(|assigned| &assigned.title);
     listed.clone().count() > 0
         && listed.clone().all(months)
-        && title.is_some_and(|title| text::fold(title).split(' ').any(|word| word == "thang"))
+        && title.is_some_and(|title| {
+            let folded = text::fold(title);
+            folded.split(' ').any(|word| word == "thang") && !(piece.text.contains('/') && folded.contains("ngay"))
+        })
 }
 
 /// "Từ 30/10/2023 đến 15/9/2023": two times that are clear, in the wrong order.

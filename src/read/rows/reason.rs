@@ -18,6 +18,7 @@ pub(in crate::read) enum Reason {
     AfterTable,
     OtherTable,
     PageNumber,
+    OtherYear,
 }
 
 impl Reason {
@@ -38,6 +39,7 @@ impl Reason {
             Reason::AfterTable => "chữ ngoài bảng",
             Reason::OtherTable => "bảng khác, không phải biểu của báo cáo",
             Reason::PageNumber => "số trang",
+            Reason::OtherYear => "năm học khác",
         }
     }
 }
