@@ -143,24 +143,37 @@ pub fn spoken(view: &View, output: &Path, pins: Option<&Path>, asked: usize) -> 
     }
     for balance in &changes.criteria_balance {
         lines.push(format!(
-            "Tiêu chí đạt {}, {}: {} → {} (mới đạt {}, không còn đạt {})",
+            "Tiêu chí đạt {}, {}: {} → {}{}",
             wording::level(balance.level),
             wording::framework(view.frameworks, &balance.framework),
             wording::count(balance.old),
             wording::count(balance.new),
-            wording::count(balance.gained + balance.first_met),
-            wording::count(balance.lost)
+            terms(&[
+                ("mới đạt", balance.gained + balance.first_met),
+                ("trường mới báo cáo", balance.of_schools_come),
+                ("không còn đạt", balance.lost),
+                ("không đánh giá nữa", balance.unassessed),
+                ("trường không báo cáo", balance.of_schools_left),
+            ])
         ));
     }
     lines.push(format!(
-        "Công việc: {} → {} (xong thêm {}, quá hạn thêm {}, lùi hạn {}, không nêu nữa {}, việc mới {})",
+        "Công việc: {} → {}{}",
         wording::count(work.old),
         wording::count(work.new),
+        terms(&[
+            ("việc mới", work.added),
+            ("trường kỳ trước không gửi", work.of_schools_come),
+            ("đã xong không nêu lại", work.finished),
+            ("không nêu nữa", work.dropped),
+            ("trường kỳ này không gửi", work.of_schools_left),
+        ])
+    ));
+    lines.push(format!(
+        "Trong các việc có ở cả hai kỳ: xong thêm {}, quá hạn thêm {}, lùi hạn {}",
         count(WorkChange::was_completed),
         count(WorkChange::is_newly_overdue),
-        count(|change| change.slipped_days().is_some_and(|days| days > 0)),
-        wording::count(work.dropped),
-        wording::count(work.added)
+        count(|change| change.slipped_days().is_some_and(|days| days > 0))
     ));
     let doubtful = changes.work.iter().filter(|change| change.certainty == Some(Certainty::Doubtful)).count();
     if doubtful > 0 {
@@ -177,4 +190,11 @@ pub fn spoken(view: &View, output: &Path, pins: Option<&Path>, asked: usize) -> 
     }
     lines.push(format!("\nKết quả: {}\n", output.display()));
     lines.join("\n")
+}
+
+/// What leads from the one figure to the other, nothing left out but noughts: " (mới đạt 2, không còn đạt 1)".
+fn terms(parts: &[(&str, usize)]) -> String {
+    let named: Vec<String> =
+        parts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("{name} {}", wording::count(*count))).collect();
+    if named.is_empty() { String::new() } else { format!(" ({})", named.join(", ")) }
 }

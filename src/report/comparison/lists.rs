@@ -31,28 +31,40 @@ impl Tally {
     }
 }
 
+/// What became of a criterion, as the list tells it: what is not assessed now is not lost.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    Gained,
+    Lost,
+    Unassessed,
+}
+
 pub fn schools(view: &View) -> Vec<Block> {
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
     for change in &view.changes.work {
         tallies.entry(&change.school_id).or_default().add(change);
     }
-    let mut turned: BTreeMap<(&str, bool), Vec<String>> = BTreeMap::new();
+    let mut turned: BTreeMap<(&str, Turn), Vec<String>> = BTreeMap::new();
     for change in &view.changes.criteria {
-        let gained = matches!(change.turn, CriterionTurn::Gained | CriterionTurn::FirstMet);
-        turned.entry((&change.school_id, gained)).or_default().push(format!("{} ({})", change.criterion, wording::level(change.level)));
+        let turn = match change.turn {
+            CriterionTurn::Gained | CriterionTurn::FirstMet => Turn::Gained,
+            CriterionTurn::Lost => Turn::Lost,
+            CriterionTurn::Unassessed => Turn::Unassessed,
+        };
+        turned.entry((&change.school_id, turn)).or_default().push(format!("{} ({})", change.criterion, wording::level(change.level)));
     }
     let mut rows: Vec<Row> = Vec::new();
     for school in &view.changes.schools {
         let id = school.school_id.as_str();
-        let criteria = |gained: bool| turned.get(&(id, gained)).map_or_else(String::new, |codes| codes.join(", "));
+        let criteria = |turn: Turn| turned.get(&(id, turn)).map_or_else(String::new, |codes| codes.join(", "));
         let counts = tallies.get(id).map_or([0; 5], Tally::counts);
-        let (gained, lost) = (criteria(true), criteria(false));
+        let [gained, lost, unassessed] = [Turn::Gained, Turn::Lost, Turn::Unassessed].map(criteria);
         let steady = school.old_submission == school.new_submission
             && school.old_level == school.new_level
             && school.old_name.is_none()
             && school.heirs.is_empty()
             && school.forebears.is_empty();
-        if steady && gained.is_empty() && lost.is_empty() && counts == [0; 5] {
+        if steady && [&gained, &lost, &unassessed].iter().all(|codes| codes.is_empty()) && counts == [0; 5] {
             continue;
         }
         let mut row = vec![
@@ -61,7 +73,8 @@ pub fn schools(view: &View) -> Vec<Block> {
             submission(school),
             level(school),
             page::flagged(gained, Tone::Good),
-            page::flagged(lost, Tone::Warning),
+            page::flagged(lost, Tone::Bad),
+            page::flagged(unassessed, Tone::Warning),
         ];
         for (count, tone) in counts.into_iter().zip([Tone::Good, Tone::Bad, Tone::Warning, Tone::Warning, Tone::Plain]) {
             row.push(page::toned(Cell::count(count), count, tone));
@@ -75,10 +88,11 @@ pub fn schools(view: &View) -> Vec<Block> {
     let columns = vec![
         Column::centred("TT", 5.0),
         Column::text("Trường", 28.0),
-        Column::text("Nộp báo cáo", 20.0),
-        Column::text("Mức của trường", 20.0),
-        Column::text("Tiêu chí mới đạt", 24.0),
-        Column::text("Tiêu chí không còn đạt", 24.0),
+        Column::text("Nộp báo cáo", 18.0),
+        Column::text("Mức của trường", 17.0),
+        Column::text("Tiêu chí mới đạt", 18.0),
+        Column::text("Tiêu chí không còn đạt", 18.0),
+        Column::text("Tiêu chí không đánh giá nữa", 18.0),
         work("Xong thêm"),
         work("Quá hạn thêm"),
         work("Lùi hạn"),
