@@ -46,6 +46,8 @@ pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     version::duplicates(&mut reading);
     other_year::set_aside(&mut reading, context.year);
     version::supersede(&mut reading, context.year, context.period);
+    let of_other_half = told_twice::only_of_other_half(&reading, context.period);
+    reading.findings.extend(of_other_half);
     join::results(&mut reading, context.deadline);
     reading.stated.clear();
     schools(&mut reading, &context);

@@ -350,7 +350,7 @@ fn a_small_amount_without_a_unit_is_told_however_it_was_typed() {
     let told = |id: &str| {
         read.findings.iter().filter(|finding| finding.rule.id == id).filter_map(|finding| finding.raw.clone()).collect::<Vec<_>>()
     };
-    assert_eq!((told("C15"), told("C09")), (vec!["1.234".to_owned()], vec!["1e400".to_owned()]));
+    assert_eq!((told("C15"), told("C32")), (vec!["1.234".to_owned()], vec!["1e400".to_owned()]));
     let amounts: Vec<_> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
     assert_eq!(amounts, [Some(1_234), Some(15_000_000), Some(15_000), None]);
 }

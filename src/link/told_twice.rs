@@ -64,8 +64,8 @@ struct Outcome {
     findings: Vec<Finding>,
 }
 
-/// Leaves each row once where several tables tell it.
-pub(super) fn once(reading: &mut Reading, period: Period) {
+/// What each table has to say of the half reported on.
+fn weights(reading: &Reading, period: Period) -> Tables {
     let mut tables = Tables::new();
     for table in &reading.stated {
         let weight = match table.period {
@@ -77,11 +77,47 @@ pub(super) fn once(reading: &mut Reading, period: Period) {
         let place = (Arc::clone(&table.file), Arc::clone(&table.sheet), table.school_id.clone(), table.form);
         tables.entry(place).or_default().insert(table.row, weight);
     }
-    let weigh = |told: &Told| {
-        let (file, sheet, row) = &told.table;
-        let of_sheet = tables.get(&(Arc::clone(file), Arc::clone(sheet), told.school.to_owned(), told.form));
-        of_sheet.and_then(|rows| rows.get(row)).copied().unwrap_or((Half::Unsaid, place_of_month(None)))
-    };
+    tables
+}
+
+fn weight_of(tables: &Tables, told: &Told) -> Weight {
+    let (file, sheet, row) = &told.table;
+    let of_sheet = tables.get(&(Arc::clone(file), Arc::clone(sheet), told.school.to_owned(), told.form));
+    of_sheet.and_then(|rows| rows.get(row)).copied().unwrap_or((Half::Unsaid, place_of_month(None)))
+}
+
+/// What a school tells of the other half alone: the year's end has no results yet, and those of January stand for it.
+pub(super) fn only_of_other_half(reading: &Reading, period: Period) -> Vec<Finding> {
+    let tables = weights(reading, period);
+    let results = reports(reading, &tables).into_iter().chain(plans(reading, &tables).into_iter().filter(Told::says_state));
+    let marks = marks(reading, &tables);
+    let mut told = Vec::new();
+    for (what, rows) in [("kết quả thực hiện", results.collect::<Vec<_>>()), ("tự đánh giá", marks)] {
+        let mut of_schools: BTreeMap<&str, (Half, usize, &Origin)> = BTreeMap::new();
+        for row in &rows {
+            let (half, _) = weight_of(&tables, row);
+            let of_school = of_schools.entry(row.school).or_insert((half, 0, row.origin));
+            *of_school = (of_school.0.max(half), of_school.1 + 1, of_school.2.min(row.origin));
+        }
+        // A stamp of the other period has said so already.
+        let stamped = |origin: &Origin| {
+            reading.findings.iter().any(|known| known.rule == &finding::STAMP_OTHER_PERIOD && known.file.as_ref() == Some(&origin.file))
+        };
+        for (school, (half, count, first)) in of_schools {
+            if half != Half::Other || stamped(first) {
+                continue;
+            }
+            let finding = Finding::new(&finding::ONLY_OF_OTHER_HALF).at(first).of_school(school);
+            told.push(finding.with("what", what).with("count", count).with("expected", period.title()));
+        }
+    }
+    told
+}
+
+/// Leaves each row once where several tables tell it.
+pub(super) fn once(reading: &mut Reading, period: Period) {
+    let tables = weights(reading, period);
+    let weigh = |told: &Told| weight_of(&tables, told);
     let mut outcome = Outcome::default();
     let works = works(reading);
     // Work that the plan has twice in the same words has two results.

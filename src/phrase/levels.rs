@@ -57,9 +57,11 @@ fn read(text: &str) -> Option<LevelPhrase> {
         "quyet tam",
         "can dat",
         "tiep tuc",
+        "nham",
     ]
     .iter()
     .any(|phrase| says(phrase))
+        || position(&tokens, "chi tieu") == Some(0)
     {
         return None;
     }
@@ -241,6 +243,7 @@ mod tests {
             ("Số tiêu chí đạt mức 2: 27/28 tiêu chí, tỉ lệ 96.4%", 2, 27, Some(28)),
             ("Số tiêu chí đạt mức 3: 0", 3, 0, None),
             ("Tổng số các tiêu chí đạt Mức 3: 13/19 (kế hoạch 15/19)", 3, 13, Some(19)),
+            ("Tổng số các tiêu chí đạt Mức 3: 13/19 (chỉ tiêu 15/19)", 3, 13, Some(19)),
         ] {
             assert_eq!(parse(text), Some(LevelPhrase::CriteriaMet { level, met, of }), "{text}");
         }
@@ -340,6 +343,8 @@ mod tests {
             "Phần: Tự đánh giá theo Mức 4",
             "Tiêu chí 1.1 đạt Mức 2",
             "Phấn đấu đạt Mức 3",
+            "Kế hoạch nhằm đạt Mức 3 (19 tiêu chí)",
+            "Chỉ tiêu: đạt Mức 2: 27/27 tiêu chí",
             "Trường chưa đạt Mức 3",
             "Duy trì để đạt Mức 2",
             "Trường không đạt Mức 3",

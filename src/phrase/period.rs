@@ -30,6 +30,15 @@ pub fn month(text: &str) -> Option<u8> {
     }
 }
 
+/// The half in which the day lies up to which a report goes: `(Tính đến ngày 31/12/2023)`.
+pub fn until(text: &str) -> Option<Period> {
+    let folded = text::fold(text);
+    let (_, behind) = folded.split_once("tinh den ").or_else(|| folded.split_once("so lieu den "))?;
+    let mut words = behind.split(' ').filter(|word| !matches!(*word, "ngay" | "het" | "thang" | "nam"));
+    let (day, month) = (words.next()?.parse::<u8>().ok()?, words.next()?.parse::<u8>().ok()?);
+    ((1..=31).contains(&day) && (1..=12).contains(&month)).then(|| of_month(month))
+}
+
 /// The half of the school year that a month lies in.
 pub fn of_month(month: u8) -> Period {
     if matches!(month, 2..=7) { Period::Hk2 } else { Period::Hk1 }
@@ -123,6 +132,20 @@ mod tests {
             assert_eq!(super::month(text), month, "{text}");
         }
         assert_eq!((of_month(9), of_month(1), of_month(3)), (Period::Hk1, Period::Hk1, Period::Hk2));
+    }
+
+    #[test]
+    fn the_day_up_to_which_a_report_goes_lies_in_its_half() {
+        for (text, half) in [
+            ("(Tính đến ngày 31/12/2023)", Some(Period::Hk1)),
+            ("Số liệu tính đến hết ngày 15 tháng 5 năm 2024", Some(Period::Hk2)),
+            ("Số liệu đến 10/01/2024", Some(Period::Hk1)),
+            ("Tính đến nay", None),
+            ("Ban Mai, ngày 31/12/2023", None),
+            ("Tính đến tháng 5", None),
+        ] {
+            assert_eq!(super::until(text), half, "{text}");
+        }
     }
 
     #[test]

@@ -367,3 +367,23 @@ fn a_newer_version_is_told_once_for_all_its_forms() {
     assert_eq!(told[0].field.as_deref(), Some("Kế hoạch, Kết quả thực hiện"));
     assert!(told[0].message().contains("tên tệp ghi là bản sửa"), "{}", told[0].message());
 }
+
+#[test]
+fn a_school_of_which_only_the_other_half_is_known_is_told() {
+fn a_school_of_which_only_the_other_half_is_known_is_told() {
+    let told_so = |title: &str, name: &str, row: &str| {
+        let rows = [&[title], &RESULT[..], &[row]].concat();
+        Paper { name: name.to_owned(), ..sheet(name, HOA_SEN, &rows) }
+    };
+    let result = |title: &str, name: &str| told_so(title, name, "1|1.2|Họp hội đồng||||Chưa thực hiện");
+    let told = |papers: &[Paper], period: Period| of(&Desk::new().over(period).file("a.xlsx", papers).judged(), "S47").len();
+    for title in ["BÁO CÁO KẾT QUẢ HỌC KỲ I", "Học kỳ I, năm học 2023-2024", "(Tính đến ngày 31/12/2023)"] {
+        assert_eq!(told(&[result(title, "KQ")], Period::Hk2), 1, "{title}");
+        assert_eq!(told(&[result(title, "KQ")], Period::Hk1), 0, "{title}");
+    }
+    assert_eq!(told(&[result("BÁO CÁO", "BC HKI")], Period::Hk2), 1);
+    assert_eq!(told(&[result("BÁO CÁO", "BC")], Period::Hk2), 0);
+    let both = [result("BÁO CÁO HỌC KỲ I", "BC HKI"), told_so("BÁO CÁO CẢ NĂM", "BC HKII", "1|1.2|Họp hội đồng||Đã họp||")];
+    let read = Desk::new().over(Period::Hk2).file("a.xlsx", &both).judged();
+    assert!(of(&read, "S47").is_empty(), "{:?}", read.findings.iter().map(|finding| finding.message()).collect::<Vec<_>>());
+}

@@ -23,6 +23,24 @@ fn what_work_is_to_come_to_is_no_level_the_school_declares() {
 }
 
 #[test]
+fn a_sentence_above_a_plan_is_an_assessment_only_where_it_says_what_was_reached_this_year() {
+    let read = |line: &str| {
+        let plan = sheet("KH", HOA_SEN, &[line, PLAN, "1|1.2|Đủ|Kiện toàn hội đồng trường|HT||"]);
+        let read = Desk::new().file("a.xlsx", &[plan]).judged();
+        (read.declarations.len(), of(&read, "T20").len())
+    };
+    for line in [
+        "Kế hoạch nhằm đạt Mức 3 (19 tiêu chí)",
+        "Chỉ tiêu: đạt Mức 2: 27/27 tiêu chí",
+        "Năm học 2022-2023 có 20/27 tiêu chí đạt Mức 2",
+        "Tổng số tiêu chí đạt Mức 2: 20/27 (năm học 2022-2023)",
+    ] {
+        assert_eq!(read(line), (0, 0), "{line}");
+    }
+    assert_eq!(read("Tổng số tiêu chí đạt Mức 2: 20/27"), (1, 1));
+}
+
+#[test]
 fn level_2_without_level_1_is_told_where_every_level_is_marked() {
     let rows = assessed("tt18-2018", 2, &["2.2|||x"]);
     let read = Desk::new().file("a.xlsx", &[assessment(HOA_SEN, &lines(&rows))]).judged();

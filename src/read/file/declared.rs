@@ -58,6 +58,10 @@ impl File<'_> {
                 if tables.iter().filter(|(of, _)| *of == at).any(|(_, table)| of_row(table)) {
                     continue;
                 }
+                // "Năm học 2022-2023 có 20/27 tiêu chí đạt Mức 2"
+                if phrase::year::parse(&line).is_some_and(|year| year != self.context.year) {
+                    continue;
+                }
                 let origin = Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell: address };
                 let Some(school_id) = self.owner(&grid.name, address.row, &school.id) else { continue };
                 match phrase::levels::parse(&line) {
@@ -103,7 +107,8 @@ impl File<'_> {
         let Some((_, first)) = totals.first() else { return };
         let before = self.reading.findings.len();
         self.reading.findings.retain(|finding| !without_table(finding));
-        if self.reading.findings.len() < before {
+        // Above or below a plan, too, they are all the assessment there is.
+        if self.reading.findings.len() < before || !self.forms.contains(&FormKind::Assessment) {
             let listed: Vec<&str> = totals.iter().map(|(total, _)| total.as_str()).collect();
             let mut finding = Finding::new(&finding::TOTALS_ONLY).with("totals", listed.join("; "));
             finding.cell = Some(*first);

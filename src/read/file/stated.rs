@@ -84,7 +84,10 @@ impl File<'_> {
         let titles = table.above.iter().filter(|(_, line)| line.chars().count() <= TITLE_LETTERS);
         let named: BTreeSet<Period> = titles.filter_map(|(_, line)| phrase::period::parse(line)).collect();
         match named.len() {
-            0 => phrase::period::parse(&grid.name).or_else(|| phrase::period::parse(self.name)),
+            0 => {
+                let until = table.above.iter().find_map(|(_, line)| phrase::period::until(line));
+                until.or_else(|| phrase::period::parse(&grid.name)).or_else(|| phrase::period::parse(self.name))
+            }
             1 => named.first().copied(),
             _ => None,
         }
