@@ -20,6 +20,7 @@ fn told(phrase: StatusPhrase) -> String {
 fn three_columns_say_one_status() {
     for (done, ongoing, not_started, expected) in [
         ("Đã mua 10 máy tính", "", "", "completed"),
+        ("Lớp học sạch sẽ, thoáng mát", "", "", "completed"),
         ("Đã mua 10 máy tính", "-", "Không ạ", "completed"),
         ("Đã hoàn thành", "", "Hết", "completed"),
         ("Đã tham gia", "Không có giáo viên nào chưa tham gia", "", "completed"),
