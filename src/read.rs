@@ -31,6 +31,7 @@ mod source;
 mod stamped;
 mod stood;
 mod table;
+mod ticked;
 mod turned;
 mod untitled;
 mod who;

@@ -32,6 +32,7 @@ use super::rows;
 use super::slip;
 use super::stamped::Stamps;
 use super::table::{self, Table};
+use super::ticked;
 use super::turned::{self, OfSchool};
 use super::who;
 use crate::finding::{self, Finding, Rule};
@@ -52,6 +53,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let explained = legend::written_out(&mut workbook);
     let workbook = parted::joined(&workbook);
     let workbook = crossed::gathered(&workbook);
+    let workbook = ticked::gathered(&workbook);
     let (workbook, states, stated_at) = banded::gathered(&workbook);
     let mut workbook = indicators::gathered(&workbook);
     let cards = cards::laid(&mut workbook, matcher);

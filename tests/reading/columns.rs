@@ -365,3 +365,27 @@ fn progress_told_in_words_under_a_title_of_times_is_the_state_of_the_work() {
         assert!(of(title, times).iter().all(|state| state.ends_with("no_report")), "{title}");
     }
 }
+
+#[test]
+fn crosses_under_people_are_who_does_it_and_crosses_under_states_the_state() {
+    let of = |titles: &str, crosses: [&str; 3]| {
+        let rows = ["1|1.1|Chia lớp|11/2023", "2|1.2|Sửa phòng|11/2023", "3|1.3|Mua đồ chơi|12/2023"];
+        let lines: Vec<String> = rows.iter().zip(crosses).map(|(row, crosses)| format!("{row}|{crosses}")).collect();
+        let titles = format!("TT|Tiêu chí|Công việc|Thời gian|{titles}");
+        let all: Vec<&str> = std::iter::once(titles.as_str()).chain(lines.iter().map(String::as_str)).collect();
+        reading(&[sheet(&all)])
+    };
+    let read = of("HT|PHT|TTCM|GV", ["x|x||", "|x||", "|x||x"]);
+    let leads: Vec<&str> = read.actions.iter().map(|action| action.lead.as_str()).collect();
+    assert_eq!(leads, ["HT, PHT", "PHT", "PHT, GV"]);
+    assert!(read.actions.iter().all(|action| action.status.code() == "no_report"));
+    for (titles, expected) in [
+        ("Hoàn thành đúng hạn|Hoàn thành trễ hạn|Không hoàn thành", ["completed", "completed", "in_progress"]),
+        ("0%|50%|100%", ["not_started", "in_progress", "completed"]),
+        ("Đã xong|Đang làm|Chưa làm", ["completed", "in_progress", "not_started"]),
+    ] {
+        let read = of(titles, ["x||", "|x|", "||x"]);
+        let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+        assert_eq!(states, expected, "{titles}");
+    }
+}
