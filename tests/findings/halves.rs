@@ -370,7 +370,6 @@ fn a_newer_version_is_told_once_for_all_its_forms() {
 
 #[test]
 fn a_school_of_which_only_the_other_half_is_known_is_told() {
-fn a_school_of_which_only_the_other_half_is_known_is_told() {
     let told_so = |title: &str, name: &str, row: &str| {
         let rows = [&[title], &RESULT[..], &[row]].concat();
         Paper { name: name.to_owned(), ..sheet(name, HOA_SEN, &rows) }
