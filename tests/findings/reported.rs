@@ -188,7 +188,14 @@ fn results_may_name_their_works_by_number_only() {
         ];
         Desk::new().file("a.xlsx", &[sheet("KH", HOA_SEN, &[&rows[..], below].concat())]).judged()
     };
-    let told = read(&["1|Đã điều chỉnh và công bố|Hoàn thành", "2|Mua được 10/20 bộ|Đang thực hiện", "3||Chưa thực hiện"]);
+    let told = read(&[
+        "1|Đã điều chỉnh và công bố|Hoàn thành",
+        "2|Mua được 10/20 bộ|Đang thực hiện",
+        "3||Chưa thực hiện",
+        "",
+        "Nơi nhận:||||HIỆU TRƯỞNG",
+        "||||Nguyễn Thị Hạnh",
+    ]);
     let shown: Vec<&str> = told.actions.iter().map(|action| action.status.code()).collect();
     assert_eq!(shown, ["completed", "in_progress", "not_started"]);
     assert!(message(&told, "T50").starts_with("3 việc") && of(&told, "T49").is_empty());

@@ -33,8 +33,10 @@ impl File<'_> {
         }
         let (mut count, mut unnamed) = (0, Vec::new());
         for row in rows {
-            let number = row.cells.first().map(|cell| bare(&cell.text)).unwrap_or_default();
-            let mut named = (0..taken.ordinals.len()).filter(|at| !number.is_empty() && bare(&taken.ordinals[*at]) == number);
+            // Who signs below it has no number.
+            let number = row.cells.first().map(|cell| bare(&cell.text)).filter(|number| number.parse::<u16>().is_ok());
+            let Some(number) = number else { continue };
+            let mut named = (0..taken.ordinals.len()).filter(|at| bare(&taken.ordinals[*at]) == number);
             let (Some(at), None) = (named.next(), named.next()) else {
                 unnamed.push(row.index);
                 continue;
