@@ -5,6 +5,7 @@
 mod document;
 mod rules;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -58,6 +59,28 @@ pub struct Rule {
     pub message: &'static str,
     /// What to do, addressed to the officer.
     pub remedy: &'static str,
+    pub asked: Asked,
+}
+
+impl Rule {
+    /// What the school is to do, with the placeholders of the message; `None` where that is nothing.
+    pub fn for_school(&self) -> Option<Cow<'static, str>> {
+        match self.asked {
+            Asked::AsOffice => Some(Cow::Owned(self.remedy.replace("đề nghị trường ", ""))),
+            Asked::School(text) => Some(Cow::Borrowed(text)),
+            Asked::Nobody => None,
+        }
+    }
+}
+
+/// What the school is asked to do, in the file that goes back to it.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// What the remedy says, but for "đề nghị trường", for it is told to the school itself.
+    AsOffice,
+    School(&'static str),
+    /// The office mends it in its own settings and register, or decides; or there is nothing to mend.
+    Nobody,
 }
 
 /// One fault at one place.
@@ -136,6 +159,11 @@ impl Finding {
     /// The remedy in Vietnamese, fields filled in.
     pub fn remedy(&self) -> String {
         self.told.as_ref().map_or_else(|| self.fill(self.rule.remedy), |told| told[1].clone())
+    }
+
+    /// What the school is to do, in Vietnamese, fields filled in; `None` where that is nothing.
+    pub fn for_school(&self) -> Option<String> {
+        Some(self.fill(&self.rule.for_school()?))
     }
 
     /// File, sheet and cell as one text: `[thcs-a.xlsx]KH!B14`.

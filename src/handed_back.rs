@@ -1,19 +1,21 @@
 //! What the schools were told when their workbooks went back: `doi-chieu.json`, written and read; with it, what became of it since.
 
+mod earlier;
 mod matching;
 mod progress;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, bail};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::finding::{self, Finding, Rule, Severity};
-use crate::model::{FormKind, Period, SchoolYear, State};
+use crate::finding::{Asked, Finding, Severity};
+use crate::model::{FormKind, Period, ReceivedFrom, SchoolYear, State};
 use crate::reading::Reading;
 
+pub use earlier::Earlier;
 pub use progress::{Progress, progress};
 
 /// The name of the file in the folder of the workbooks handed back.
@@ -27,6 +29,12 @@ pub struct Told {
     pub school_year: SchoolYear,
     pub period: Period,
     pub as_of: Date,
+    /// The day schools were asked to answer by.
+    #[serde(default)]
+    pub reply_by: Option<Date>,
+    /// Names of the schools that sent something, by id.
+    #[serde(default)]
+    pub schools: BTreeMap<String, String>,
     /// Every file that was read, by name.
     pub files: Vec<ToldFile>,
     /// What schools were asked to mend or to look at.
@@ -40,33 +48,25 @@ pub struct ToldFile {
     pub school_ids: BTreeSet<String>,
     pub forms: BTreeSet<FormKind>,
     pub state: State,
+    #[serde(default)]
+    pub received_on: Option<Date>,
+    #[serde(default)]
+    pub received_from: ReceivedFrom,
     /// The marked workbook, by its name in the folder.
     pub marked: Option<String>,
 }
 
-/// What the office mends in its own settings and register, or decides itself: no school is asked for it.
-const OF_THE_OFFICE: &[&Rule] = &[
-    &finding::SCHOOL_NOT_REGISTERED,
-    &finding::SCHOOL_AMBIGUOUS,
-    &finding::SCHOOL_UNDECIDED,
-    &finding::COLUMN_UNCERTAIN,
-    &finding::VERSIONS_UNDECIDED,
-    &finding::LOCK_FILE_ALONE,
-    &finding::FILE_OPEN_ELSEWHERE,
-    &finding::ONLINE_ONLY,
-    &finding::UNREADABLE_PATH,
-];
-
-/// Whether a finding asks a school to do something. Remarks do not, nor does what only the office can mend.
+/// Whether a school is to mend or to look at something. Remarks ask for nothing, nor does what only the office can mend.
 pub fn is_open(finding: &Finding) -> bool {
-    finding.rule.severity >= Severity::Warning && !OF_THE_OFFICE.contains(&finding.rule)
+    finding.rule.severity >= Severity::Warning && finding.rule.asked != Asked::Nobody
 }
 
 impl Told {
     /// `marked` tells under which name a file's workbook was written.
     pub fn new(
         reading: &Reading,
-        (school_year, period, as_of): (SchoolYear, Period, Date),
+        (school_year, period): (SchoolYear, Period),
+        (as_of, reply_by): (Date, Date),
         marked: impl Fn(&str) -> Option<String>,
     ) -> Told {
         let files = reading.submissions.iter().map(|submission| ToldFile {
@@ -75,11 +75,24 @@ impl Told {
             school_ids: submission.school_ids.clone(),
             forms: submission.forms.clone(),
             state: submission.state,
+            received_on: submission.received_on,
+            received_from: submission.received_from,
             marked: marked(&submission.file),
         });
         let findings =
             reading.findings.iter().filter(|finding| is_open(finding) && (finding.file.is_some() || finding.school_id.is_some()));
-        Told { schema: SCHEMA.to_owned(), school_year, period, as_of, files: files.collect(), findings: findings.cloned().collect() }
+        let of_file = |id: &String| reading.submissions.iter().any(|submission| submission.school_ids.contains(id));
+        let schools = reading.schools.iter().filter(|school| of_file(&school.id)).map(|school| (school.id.clone(), school.name.clone()));
+        Told {
+            schema: SCHEMA.to_owned(),
+            school_year,
+            period,
+            as_of,
+            reply_by: Some(reply_by),
+            schools: schools.collect(),
+            files: files.collect(),
+            findings: findings.cloned().collect(),
+        }
     }
 
     /// # Errors

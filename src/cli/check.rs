@@ -39,7 +39,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let common = &arguments.common;
     let mut job = Job::load(&common.basics, common.previous.as_deref())?.record(&arguments.recording)?;
-    let before = arguments.since.as_deref().map(Told::load).transpose()?;
+    job.earlier = arguments.since.as_deref().map(Told::load).transpose()?;
     let mut staged = None;
     if let Some(folder) = &arguments.hand_back {
         place::apart("--return", folder, &arguments.inputs)?;
@@ -53,14 +53,14 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let source = report_command::source(&job, &answer.reading, &statistics, &target_level, None);
     let handed = match staged {
         Some(mut staged) => {
-            let due = hand_back::answer_by(&answer, arguments.reply_by);
+            let due = hand_back::answer_by(&answer, arguments.reply_by, job.earlier.as_ref().and_then(|told| told.reply_by))?;
             let handed = hand_back::stage(&job, &answer, &source, due, &mut staged)?;
             Some((handed, staged.commit()?))
         }
         None => None,
     };
     answer.receipts.keep()?;
-    let since = before.as_ref().map(|before| progress(before, &answer.reading));
+    let since = job.earlier.as_ref().map(|before| progress(before, &answer.reading, &answer.earlier));
     if common.basics.json {
         let value = as_json(&answer, handed.as_ref().map(|(handed, _)| handed), since.as_deref());
         screen::result(&format!("{}\n", serde_json::to_string_pretty(&value)?))?;

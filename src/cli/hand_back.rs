@@ -12,7 +12,7 @@ use super::job::{Answer, Job, REMINDERS};
 use crate::finding::{self, Finding};
 use crate::handed_back::{self, Told};
 use crate::mark::{self, Mark};
-use crate::model::State;
+use crate::model::{State, day_shown};
 use crate::read::{self, Source};
 use crate::report::{self, reminder};
 use crate::write::{self, folder::FileNames, folder::Staged};
@@ -31,15 +31,27 @@ pub(super) struct HandedBack {
 }
 
 /// The day schools are asked to answer by: the deadline, or some days after the latest day that is known of, where that is behind it.
-pub(super) fn answer_by(answer: &Answer, given: Option<Date>) -> Date {
+/// Later than the day of an earlier round, whose answers are what is looked at.
+///
+/// # Errors
+/// The day given is known to be over: a file came after it, or the school year only began.
+pub(super) fn answer_by(answer: &Answer, given: Option<Date>, before: Option<Date>) -> anyhow::Result<Date> {
     let question = &answer.question;
     let received = answer.reading.submissions.iter().filter_map(|submission| submission.received_on).max();
-    given.unwrap_or_else(|| asked_by(question.deadline, question.as_of, received))
+    let Some(given) = given else { return Ok(asked_by(question.deadline, question.as_of, received, before)) };
+    let first = Date::new(question.school_year.first(), 8, 1)?;
+    let over = received.filter(|received| given < *received).map(|received| format!("có tệp nhận ngày {}", day_shown(received)));
+    let over = over.or_else(|| (given < first).then(|| format!("năm học {} chưa bắt đầu", question.school_year)));
+    match over {
+        Some(why) => bail!("Ngày sau --reply-by ({}) đã qua: {why}. Hãy xem lại năm và tháng.", day_shown(given)),
+        None => Ok(given),
+    }
 }
 
-fn asked_by(deadline: Date, as_of: Date, received: Option<Date>) -> Date {
+fn asked_by(deadline: Date, as_of: Date, received: Option<Date>, before: Option<Date>) -> Date {
     let latest = received.map_or(as_of, |received| received.max(as_of));
-    if latest <= deadline { deadline } else { latest.saturating_add(DAYS_TO_ANSWER.days()) }
+    let day = if latest <= deadline { deadline } else { latest.saturating_add(DAYS_TO_ANSWER.days()) };
+    before.map_or(day, |before| day.max(before.saturating_add(DAYS_TO_ANSWER.days())))
 }
 
 pub(super) fn stage(job: &Job, answer: &Answer, source: &report::Source<'_>, due: Date, staged: &mut Staged) -> anyhow::Result<HandedBack> {
@@ -57,7 +69,7 @@ pub(super) fn stage(job: &Job, answer: &Answer, source: &report::Source<'_>, due
         for ((source, _), made) in some.iter().zip(workbooks) {
             match made {
                 Ok((bytes, ending)) => {
-                    let name = names.give(&with_ending(&source.name, ending));
+                    let name = names.give(&place_of(&source.name, ending));
                     staged.write(&name, &bytes)?;
                     handed.marked.insert(source.name.to_string(), name);
                 }
@@ -81,7 +93,8 @@ pub(super) fn stage(job: &Job, answer: &Answer, source: &report::Source<'_>, due
     }
     handed.reminders = reminders.len();
     let question = &answer.question;
-    let told = Told::new(&answer.reading, (question.school_year, question.period, question.as_of), |file| handed.marked.get(file).cloned());
+    let told =
+        Told::new(&answer.reading, (question.school_year, question.period), (question.as_of, due), |file| handed.marked.get(file).cloned());
     staged.write(handed_back::FILE, &told.to_bytes()?)?;
     Ok(handed)
 }
@@ -105,7 +118,7 @@ fn workbook(job: &Job, answer: &Answer, source: &Source, findings: &[&Finding]) 
     if submission.is_some_and(|submission| submission.sha256 != read::fingerprint(&bytes)) {
         bail!("tệp đã đổi trong lúc đọc; hãy chạy lại");
     }
-    let marks: Vec<Mark> = findings.iter().map(|finding| mark_of(finding)).collect();
+    let marks: Vec<Mark> = findings.iter().filter_map(|finding| mark_of(finding)).collect();
     let whole = |bytes: &[u8], marks: &[Mark], remarks: &[String]| {
         // Our own code: if it fails, it costs this file only.
         catch_unwind(AssertUnwindSafe(|| mark::apply(bytes, marks, remarks, limits.member_bytes())))
@@ -138,20 +151,28 @@ fn workbook(job: &Job, answer: &Answer, source: &Source, findings: &[&Finding]) 
     Ok((whole(&copy, &marks, &[remark])?, Some("xlsx")))
 }
 
-fn mark_of(finding: &Finding) -> Mark {
-    let mut told = finding.clone();
-    // Work like this school's stands in another's report: which one is the office's affair.
-    if told.rule == &finding::RESULT_REPEATED_ELSEWHERE {
-        told = told.with("other", "(không nêu tên)");
-    }
-    Mark {
-        sheet: told.sheet.as_deref().map(str::to_owned),
-        cell: told.cell,
-        severity: told.rule.severity,
-        code: told.rule.id.to_owned(),
-        message: told.message(),
-        remedy: told.remedy(),
-    }
+/// What of a finding its school is to know; nothing where it has nothing to do about it.
+fn mark_of(finding: &Finding) -> Option<Mark> {
+    Some(Mark {
+        sheet: finding.sheet.as_deref().map(str::to_owned),
+        cell: finding.cell,
+        severity: finding.rule.severity,
+        code: finding.rule.id.to_owned(),
+        message: finding.message(),
+        remedy: finding.for_school()?,
+    })
+}
+
+/// The place of a marked workbook: what lay in a bundle lies in a folder, which under the bundle's own name would pass for an archive.
+fn place_of(name: &str, ending: Option<&str>) -> String {
+    let (folders, file) = name.rsplit_once('/').map_or(("", name), |(folders, file)| (folders, file));
+    let unpacked = |folder: &str| match folder.char_indices().rev().nth(3) {
+        Some((dot, '.')) if dot > 0 && folder[dot..].eq_ignore_ascii_case(".zip") => folder[..dot].trim_end().to_owned(),
+        _ => folder.to_owned(),
+    };
+    let mut path: Vec<String> = folders.split('/').filter(|folder| !folder.is_empty()).map(unpacked).collect();
+    path.push(with_ending(file, ending));
+    path.join("/")
 }
 
 /// Excel opens a workbook only under an ending that fits what it is.
@@ -168,15 +189,16 @@ fn with_ending(name: &str, ending: Option<&str>) -> String {
 mod tests {
     use jiff::civil::date;
 
-    use super::{asked_by, with_ending};
+    use super::{asked_by, place_of};
 
     #[test]
     fn nobody_is_asked_to_answer_by_a_day_that_is_known_to_be_over() {
         let deadline = date(2024, 1, 10);
-        assert_eq!(asked_by(deadline, deadline, None), deadline);
-        assert_eq!(asked_by(deadline, deadline, Some(date(2024, 1, 9))), deadline);
-        assert_eq!(asked_by(deadline, date(2024, 1, 15), None), date(2024, 1, 22));
-        assert_eq!(asked_by(deadline, deadline, Some(date(2024, 1, 14))), date(2024, 1, 21));
+        assert_eq!(asked_by(deadline, deadline, None, None), deadline);
+        assert_eq!(asked_by(deadline, deadline, Some(date(2024, 1, 9)), None), deadline);
+        assert_eq!(asked_by(deadline, date(2024, 1, 15), None, None), date(2024, 1, 22));
+        assert_eq!(asked_by(deadline, deadline, Some(date(2024, 1, 14)), None), date(2024, 1, 21));
+        assert_eq!(asked_by(deadline, deadline, None, Some(date(2024, 1, 19))), date(2024, 1, 26), "answers of that day are looked at");
     }
 
     #[test]
@@ -184,10 +206,11 @@ mod tests {
         for (name, copied, expected) in [
             ("a/b.xlsm", None, "a/b.xlsm"),
             ("a.b/c", None, "a.b/c.xlsx"),
-            ("goi.zip/x.xls", None, "goi.zip/x.xlsx"),
+            ("xã/Hoa Mi.ZIP/x.xls", None, "xã/Hoa Mi/x.xlsx"),
+            (".zip/a.zip.xlsx", None, ".zip/a.zip.xlsx"),
             ("x.ods", Some("xlsx"), "x.xlsx"),
         ] {
-            assert_eq!(with_ending(name, copied), expected);
+            assert_eq!(place_of(name, copied), expected);
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::dataset::Question;
 use crate::finding::{self, Finding, Severity};
 use crate::form::Forms;
 use crate::framework::Frameworks;
+use crate::handed_back::{Earlier, Told};
 use crate::intake::Intake;
 use crate::model::{Period, SchoolYear, State};
 use crate::read::{self, Isolation, Source};
@@ -42,6 +43,8 @@ pub(super) struct Job {
     pub isolation: Isolation,
     /// A folder this run writes into: what lies there was sent by nobody.
     pub output: Option<PathBuf>,
+    /// What the round before told the schools.
+    pub earlier: Option<Told>,
     /// Where the list of receipts is kept by the program, and the day that files seen for the first time are entered with.
     recording: Option<(PathBuf, Date)>,
 }
@@ -65,6 +68,8 @@ pub(super) struct Answer {
     pub sources: Vec<Source>,
     /// With the files of this run in it.
     pub receipts: Receipts,
+    /// What of the reading only an earlier round brought.
+    pub earlier: Earlier,
 }
 
 /// The list of receipts to be kept, where the office named a place for it.
@@ -135,6 +140,7 @@ impl Job {
             isolation,
             recording: None,
             output: None,
+            earlier: None,
         })
     }
 
@@ -205,6 +211,7 @@ impl Job {
             screen::intake(path, &entered, common.basics.quiet);
             reading.findings.extend(entered.findings);
         }
+        let earlier = self.earlier.as_ref().map(|told| Earlier::join(told, &mut reading)).unwrap_or_default();
         let mut reading = link::link(
             reading,
             link::Context { frameworks: &self.frameworks, register: &register.schools, intake: &intake, year, period, deadline },
@@ -213,6 +220,7 @@ impl Job {
         let list = list.and_then(|path| path.file_name()).map_or_else(|| LIST.to_owned(), |name| name.to_string_lossy().into_owned());
         reading.findings.extend(intake.doubts(&reading.submissions, (year, deadline), is_whole.then_some(&list)));
         check::all(&mut reading, &check::Context { frameworks: &self.frameworks, target_level: &|framework| self.target_level(framework) });
+        earlier.without_gaps(&mut reading);
         if let Some(previous) = &self.previous {
             check::repeated(&mut reading, &previous.reading);
         }
@@ -242,6 +250,7 @@ impl Job {
             question: Question { school_year: year, period, as_of, deadline, expected: self.expected },
             sources,
             receipts,
+            earlier,
         })
     }
 

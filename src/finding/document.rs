@@ -5,7 +5,7 @@ use super::{RULES, Severity};
 /// The page, written from the rules themselves; a test holds the file to it.
 pub fn document() -> String {
     let mut text = String::from(
-        "# Các vấn đề chương trình nêu\n\nMỗi vấn đề có một mã không đổi. Mức độ: *Lỗi* là có nội dung không đọc hoặc không tính được; *Cần xem lại* là đã đọc nhưng nên kiểm tra; *Ghi chú* là để biết.\nTrong câu, `{...}` là chỗ điền nội dung cụ thể của tệp.\n",
+        "# Các vấn đề chương trình nêu\n\nMỗi vấn đề có một mã không đổi. Mức độ: *Lỗi* là có nội dung không đọc hoặc không tính được; *Cần xem lại* là đã đọc nhưng nên kiểm tra; *Ghi chú* là để biết.\nTrong câu, `{...}` là chỗ điền nội dung cụ thể của tệp. *Cách xử lý* là của văn phòng; *Trường làm gì* là câu ghi trong tệp trả lại (–: trường không phải làm gì nên không ghi).\n",
     );
     let groups = [
         ("F", "Tệp"),
@@ -17,7 +17,9 @@ pub fn document() -> String {
         ("X", "Giữa nhiều dòng (chỉ để xem lại, không phải kết luận)"),
     ];
     for (letter, title) in groups {
-        text.push_str(&format!("\n## {title}\n\n| Mã | Mức độ | Vấn đề | Câu nêu | Cách xử lý |\n|---|---|---|---|---|\n"));
+        text.push_str(&format!(
+            "\n## {title}\n\n| Mã | Mức độ | Vấn đề | Câu nêu | Cách xử lý | Trường làm gì |\n|---|---|---|---|---|---|\n"
+        ));
         let mut rules: Vec<_> = RULES.iter().filter(|rule| rule.id.starts_with(letter)).collect();
         rules.sort_by_key(|rule| rule.id);
         for rule in rules {
@@ -25,7 +27,9 @@ pub fn document() -> String {
                 Severity::Error => "**Lỗi**",
                 other => other.title(),
             };
-            text.push_str(&format!("| {} | {severity} | {} | {} | {} |\n", rule.id, rule.title, cell(rule.message), cell(rule.remedy)));
+            let asked = rule.for_school().unwrap_or("–".into());
+            let [message, remedy, asked] = [rule.message, rule.remedy, &asked].map(cell);
+            text.push_str(&format!("| {} | {severity} | {} | {message} | {remedy} | {asked} |\n", rule.id, rule.title));
         }
     }
     text
@@ -49,6 +53,23 @@ mod tests {
             assert!(
                 rule.id.len() == 3 && !rule.title.is_empty() && rule.message.ends_with(['.', '}']) && rule.remedy.ends_with('.'),
                 "{rule:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_a_school_is_to_do_is_said_to_the_school() {
+        // It neither runs the program, nor asks the school, nor knows the office's files.
+        let of_the_office =
+            ["hỏi lại trường", "hỏi trường", "đề nghị", "nhắc trường", "xem trường", "ctcl", "[[", "[limits]", "chạy lại", "so-nhan", "--"];
+        let aside = ["Không cần", "Chỉ để"];
+        for rule in RULES {
+            let Some(asked) = rule.for_school() else { continue };
+            let wrong = of_the_office.iter().chain(&aside).find(|words| asked.contains(**words));
+            assert!(
+                wrong.is_none() && asked.ends_with('.'),
+                "{}: {wrong:?} is not for the school that reads \"{asked}\": write `=> \"what the school is to do.\"` behind the remedy, or `=> nobody`",
+                rule.id
             );
         }
     }

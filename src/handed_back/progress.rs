@@ -1,9 +1,12 @@
 //! What was told the last time, and a reading of now → for each school how much is mended, still open and new.
 //!
-//! Nothing is mended because it cannot be seen: a fault counts as mended only where the form it stood in was sent again and read.
+//! Nothing is mended because it cannot be seen: a fault counts as mended only where the form it stood in was sent again and read. A file that
+//! lies in the folder as it did the last time has not been sent again.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use super::earlier::{Earlier, is_unchanged, last_name};
 use super::matching::matched;
 use super::{Told, ToldFile, is_open};
 use crate::finding::Finding;
@@ -28,7 +31,7 @@ pub struct Progress {
 }
 
 /// Every school that has or had something open, by id.
-pub fn progress(before: &Told, reading: &Reading) -> Vec<Progress> {
+pub fn progress(before: &Told, reading: &Reading, earlier: &Earlier) -> Vec<Progress> {
     let of_old_file: BTreeMap<&str, &ToldFile> = before.files.iter().map(|file| (file.file.as_str(), file)).collect();
     let of_new_file: BTreeMap<&str, &BTreeSet<String>> =
         reading.submissions.iter().map(|submission| (submission.file.as_ref(), &submission.school_ids)).collect();
@@ -43,12 +46,20 @@ pub fn progress(before: &Told, reading: &Reading) -> Vec<Progress> {
     let all = ids.into_iter().map(|id| {
         let none = Vec::new();
         let (old, new) = (old.get(id).unwrap_or(&none), new.get(id).unwrap_or(&none));
-        let sent = Sent::of(id.as_deref(), before, reading);
+        let sent = Sent::of(id.as_deref(), before, reading, earlier);
         let pairs = matched(old, new);
-        let open = pairs.iter().flatten().count();
-        let not_resent = old.iter().zip(&pairs).filter(|(finding, pair)| pair.is_none() && !sent.again(finding, &of_old_file)).count();
+        let is_resent = |(finding, pair): &(&&Finding, &Option<usize>)| match pair {
+            Some(pair) => sent.is_of_new_file(new[*pair]),
+            None => sent.again(finding, &of_old_file),
+        };
+        let not_resent = old.iter().zip(&pairs).filter(|both| !is_resent(both)).count();
+        let still = pairs.iter().flatten().count();
+        let open = pairs.iter().flatten().filter(|pair| sent.is_of_new_file(new[**pair])).count();
         let name = match id {
-            Some(id) => names.get(id.as_str()).map_or_else(|| id.clone(), |name| (*name).to_owned()),
+            Some(id) => {
+                let name = names.get(id.as_str()).copied().or_else(|| before.schools.get(id).map(String::as_str));
+                name.unwrap_or(id).to_owned()
+            }
             None => "Tệp không rõ trường".to_owned(),
         };
         Progress {
@@ -57,7 +68,7 @@ pub fn progress(before: &Told, reading: &Reading) -> Vec<Progress> {
             before: old.len(),
             mended: old.len() - open - not_resent,
             open,
-            fresh: new.len() - open,
+            fresh: new.len() - still,
             not_resent,
         }
     });
@@ -84,22 +95,32 @@ struct Sent {
     forms_now: BTreeSet<FormKind>,
     /// Names of the files that came now and could be read, without folders, in lower case.
     names_now: BTreeSet<String>,
+    /// Files that lie there now and did not the last time.
+    new_files: BTreeSet<Arc<str>>,
 }
 
 impl Sent {
-    fn of(school: Option<&str>, before: &Told, reading: &Reading) -> Sent {
+    fn of(school: Option<&str>, before: &Told, reading: &Reading, earlier: &Earlier) -> Sent {
         let belongs = |schools: &BTreeSet<String>| school.map_or(schools.is_empty(), |school| schools.contains(school));
         let then = before.files.iter().filter(|file| belongs(&file.school_ids) && file.state != State::Rejected);
-        let now: Vec<_> = reading
+        let given: Vec<_> = reading
             .submissions
             .iter()
-            .filter(|submission| belongs(&submission.school_ids) && submission.state != State::Rejected)
+            .filter(|submission| belongs(&submission.school_ids) && !earlier.files.contains(&submission.file))
             .collect();
+        let now: Vec<_> = given.iter().filter(|submission| submission.state != State::Rejected).collect();
+        let new_files = given.iter().filter(|submission| !is_unchanged(before, submission)).map(|submission| Arc::clone(&submission.file));
         Sent {
             forms_then: then.flat_map(|file| file.forms.iter().copied()).collect(),
             forms_now: now.iter().flat_map(|submission| submission.forms.iter().copied()).collect(),
             names_now: now.iter().map(|submission| last_name(&submission.file)).collect(),
+            new_files: new_files.collect(),
         }
+    }
+
+    /// Whether a finding of now is about something that came since; what is said of the school as a whole is, where anything did.
+    fn is_of_new_file(&self, finding: &Finding) -> bool {
+        finding.file.as_ref().map_or(!self.new_files.is_empty(), |file| self.new_files.contains(file))
     }
 
     /// Whether what a finding speaks of has come again, so that its absence says something.
@@ -115,10 +136,6 @@ impl Sent {
             _ => self.names_now.contains(&last_name(file)) || !self.forms_now.is_subset(&self.forms_then),
         }
     }
-}
-
-fn last_name(file: &str) -> String {
-    file.rsplit('/').next().unwrap_or(file).to_lowercase()
 }
 
 impl std::fmt::Display for Progress {
@@ -158,13 +175,20 @@ mod tests {
         Reading { submissions: submissions.collect(), findings, ..Reading::default() }
     }
 
+    /// `now` are other bytes than before, but for files named "as it was".
     fn told(before: &Reading, now: &Reading) -> Vec<String> {
         let year = SchoolYear::new(2023).expect("a year");
-        let before = Told::new(before, (year, Period::Hk1, jiff::civil::date(2024, 1, 10)), |_| None);
+        let day = jiff::civil::date(2024, 1, 10);
+        let before = Told::new(before, (year, Period::Hk1), (day, day), |_| None);
         let bytes = before.to_bytes().expect("JSON");
         let read: Told = serde_json::from_slice(&bytes).expect("JSON");
         assert_eq!(read, before);
-        progress(&read, now).iter().map(ToString::to_string).collect()
+        let mut now = now.clone();
+        for submission in now.submissions.iter_mut().filter(|submission| !submission.file.starts_with("as it was")) {
+            submission.sha256.push_str(" now");
+        }
+        let earlier = Earlier::join(&read, &mut now);
+        progress(&read, &now, &earlier).iter().map(ToString::to_string).collect()
     }
 
     const PLAN: &[FormKind] = &[FormKind::Plan];
@@ -207,5 +231,21 @@ mod tests {
         assert_eq!(told(&before, &reading(&[("a.xlsx", PLAN, State::Accepted)], Vec::new())), ["chưa gửi lại, còn 1"]);
         let mended = reading(&[("a.xlsx", PLAN, State::Accepted), ("b.xlsx", RESULT, State::Accepted)], Vec::new());
         assert_eq!(told(&before, &mended), ["đã sửa 1/1, còn 0, mới 0"]);
+    }
+
+    #[test]
+    fn a_file_that_lies_there_as_it_was_has_not_been_sent_again() {
+        let of = |files: &[(&str, &[FormKind], State)], broken: &[&str]| {
+            let told = broken.iter().map(|file| Finding::new(&finding::PDF_DOCUMENT).in_file(&(*file).into()).of_school("hoa-sen"));
+            reading(files, told.chain([finding("as it was.xlsx", 3, "sai")]).collect())
+        };
+        let before = of(&[("as it was.xlsx", PLAN, State::Accepted), ("as it was.pdf", &[], State::Rejected)], &["as it was.pdf"]);
+        assert_eq!(told(&before, &before), ["chưa gửi lại, còn 2"]);
+        // The PDF came again as a workbook and still lies there; the other file was not sent again.
+        let now = of(
+            &[("as it was.xlsx", PLAN, State::Accepted), ("as it was.pdf", &[], State::Rejected), ("new.xlsx", RESULT, State::Accepted)],
+            &["as it was.pdf"],
+        );
+        assert_eq!(told(&before, &now), ["đã sửa 1/2, còn 0, mới 0; 1 chỗ ở biểu chưa gửi lại"]);
     }
 }

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::{Options, Signature, Source};
-use crate::finding::{Finding, Rule, Severity};
+use crate::finding::{Asked, Finding, Rule, Severity};
 use crate::framework::Frameworks;
 use crate::model::{
     Action, Address, Assessment, Cost, CostKind, CostSource, Criterion, FormKind, Lateness, Origin, Outcome, Period, ReceivedFrom, School,
@@ -21,10 +21,14 @@ use crate::stats::{
 pub const AS_OF: Date = date(2024, 1, 10);
 const TARGET: u8 = 2;
 
-static EMPTY_FILE: Rule =
-    Rule {
-        id: "F01", severity: Severity::Error, title: "Tệp rỗng", message: "Tệp rỗng (0 byte).", remedy: "Hãy đề nghị trường gửi lại."
-    };
+static EMPTY_FILE: Rule = Rule {
+    id: "F01",
+    severity: Severity::Error,
+    title: "Tệp rỗng",
+    message: "Tệp rỗng (0 byte).",
+    remedy: "Hãy đề nghị trường gửi lại.",
+    asked: Asked::AsOffice,
+};
 
 pub struct Example {
     pub reading: Reading,

@@ -107,7 +107,13 @@ fn within(basis: &Basis, entry: &Entry, forms: &str, faults: &[&Finding], due: D
     let unit = wording::brief(&statistics.unit.name, of_unit);
     let report = format!("kế hoạch cải tiến chất lượng {}, năm học {}", statistics.period.title(), statistics.school_year);
     let mut head = format!("Kính gửi {}.\n", wording::brief(&entry.figures.name, of_name));
-    if entry.figures.submission == Reported::Missing {
+    let is_unread = |finding: &&Finding| UNREAD.contains(&finding.rule);
+    let only_unread = !faults.is_empty() && faults.iter().all(is_unread);
+    if entry.unfilled {
+        head.push_str(&format!("Tệp trường gửi để báo cáo {report} còn là mẫu chưa điền.\n"));
+    } else if entry.figures.submission == Reported::Unreadable && only_unread {
+        head.push_str(&format!("Đã nhận tệp của trường nhưng chưa đọc được báo cáo {report}.\n"));
+    } else if entry.figures.submission == Reported::Missing {
         head.push_str(&format!("Đến nay chưa nhận được báo cáo {report} của trường. Nếu đã gửi, xin trường báo lại.\n"));
     } else {
         head.push_str(&format!("Báo cáo {report} của trường còn chỗ cần bổ sung hoặc xem lại.\n"));
@@ -118,20 +124,22 @@ fn within(basis: &Basis, entry: &Entry, forms: &str, faults: &[&Finding], due: D
     let sign = if unit.is_empty() { String::new() } else { format!("\n{unit}") };
     let how = if has_workbook && !faults.is_empty() {
         "Xin mở tệp đã đánh dấu gửi kèm (trang \"Cần sửa\"), sửa, lưu và gửi lại"
-    } else if faults.iter().all(|finding| UNREAD.contains(&finding.rule)) {
+    } else if faults.is_empty() || only_unread {
         "Xin gửi"
     } else {
         "Xin sửa và gửi lại"
     };
     // What no program can read is not mended cell by cell.
-    let unread = faults.iter().any(|finding| UNREAD.contains(&finding.rule));
-    let unread =
-        if unread { "Tệp không đọc được xin gửi lại bằng tệp Excel (.xlsx), không đặt mật khẩu. " } else { "" };
+    let unread = if faults.iter().any(is_unread) {
+        "Tệp không đọc được xin gửi lại bằng tệp Excel (.xlsx), không đặt mật khẩu. "
+    } else {
+        ""
+    };
     let end = format!("{unread}{how} chậm nhất ngày {}. Trân trọng.{sign}", wording::date(due));
     if faults.is_empty() {
         return format!("{head}{end}");
     }
-    let mut text = format!("{head}Cần xem {} chỗ:\n", faults.len());
+    let mut text = if only_unread { head } else { format!("{head}Cần xem {} chỗ:\n", faults.len()) };
     let room = MOST - end.chars().count() - "… và 1.000.000 chỗ khác\n".chars().count();
     let mut told = 0;
     for finding in faults {
@@ -149,20 +157,29 @@ fn within(basis: &Basis, entry: &Entry, forms: &str, faults: &[&Finding], due: D
     text
 }
 
-/// `KH, ô B14: Không hiểu thời gian "tháng 15"`.
+/// `KH, ô B14: Không hiểu thời gian "tháng 15"`; `Chưa đọc được bao cao.xlsx (tệp PDF)`.
 fn line(finding: &Finding) -> String {
-    let file = || wording::brief(finding.file.as_deref().map_or("", |file| file.rsplit('/').next().unwrap_or(file)), 40);
+    let file = wording::brief(finding.file.as_deref().map_or("", |file| file.rsplit('/').next().unwrap_or(file)), 40);
+    if UNREAD.contains(&finding.rule) {
+        return format!("Chưa đọc được {file} ({})", wording::lower_first(finding.rule.title));
+    }
     let sheet = finding.sheet.as_deref().map(|sheet| wording::brief(sheet, 20));
     let place = match (sheet, finding.cell) {
         (Some(sheet), Some(cell)) => format!("{sheet}, ô {cell}: "),
         (Some(sheet), None) => format!("{sheet}: "),
-        (None, _) if finding.file.is_some() => format!("{}: ", file()),
+        (None, _) if finding.file.is_some() => format!("{file}: "),
         _ => String::new(),
     };
+    let detail = |name: &str| finding.details.get(name).map_or("", String::as_str);
+    if finding.rule == &finding::OTHER_YEAR {
+        return format!("{place}ghi năm học {}, xin gửi tệp {}", detail("found"), detail("expected"));
+    }
     let raw = finding.raw.as_deref().filter(|_| finding.cell.is_some()).map(|raw| wording::brief(raw, 30)).filter(|raw| !raw.is_empty());
-    let criterion =
-        finding.details.get("criterion").map(|criterion| format!(" (tiêu chí {})", wording::brief(criterion, 12))).unwrap_or_default();
-    format!("{place}{}{criterion}{}", finding.rule.title, raw.map_or_else(String::new, |raw| format!(" \"{raw}\"")))
+    // What is said of one criterion names it; what is said of several, as many as there is room for.
+    let criteria = [("criterion", 12), ("criteria", 40)].map(|(name, room)| wording::brief(detail(name), room));
+    let criteria =
+        criteria.iter().find(|criteria| !criteria.is_empty()).map(|criteria| format!(" (tiêu chí {criteria})")).unwrap_or_default();
+    format!("{place}{}{criteria}{}", finding.rule.title, raw.map_or_else(String::new, |raw| format!(" \"{raw}\"")))
 }
 
 #[cfg(test)]
@@ -251,7 +268,8 @@ mod tests {
             let school = reading.schools[0].id.clone();
             reading.findings.push(Finding::new(&finding::PDF_DOCUMENT).in_file(&"x/bao cao.pdf".into()).of_school(&school));
         });
-        let asked: Vec<&Reminder> = texts.iter().filter(|reminder| reminder.text.contains("bao cao.pdf: Tệp PDF")).collect();
+        let asked: Vec<&Reminder> =
+            texts.iter().filter(|reminder| reminder.text.contains("\n- Chưa đọc được bao cao.pdf (tệp PDF)\n")).collect();
         assert!(asked.len() == 1 && asked[0].text.contains("xin gửi lại bằng tệp Excel"), "{texts:#?}");
         assert!(texts.iter().filter(|reminder| reminder.text.contains("bằng tệp Excel")).count() == 1);
     }
@@ -261,5 +279,14 @@ mod tests {
         let texts = all(|reading| reading.findings.clear());
         assert!(texts.iter().all(|reminder| reminder.row[3] == "Chưa nộp"), "{texts:#?}");
         assert!(texts.iter().all(|reminder| reminder.text.contains("chưa nhận được") && reminder.text.contains("Xin gửi chậm nhất ngày")));
+    }
+
+    #[test]
+    fn a_line_names_the_criteria_and_the_year_that_is_asked_for() {
+        let at = |rule| Finding::new(rule).on_sheet(&"a.xlsx".into(), &"KH".into());
+        let weak = at(&finding::WEAK_WITHOUT_PLAN).with("count", 3).with("criteria", "1.2, 3.2, 5.6");
+        assert_eq!(line(&weak), "KH: Tiêu chí chưa đạt mà không có kế hoạch (tiêu chí 1.2, 3.2, 5.6)");
+        let other_year = at(&finding::OTHER_YEAR).with("found", "2022-2023").with("expected", "2023-2024");
+        assert_eq!(line(&other_year), "KH: ghi năm học 2022-2023, xin gửi tệp 2023-2024");
     }
 }

@@ -60,6 +60,12 @@ pub fn money(vnd: i64) -> String {
     format!("{} đồng", number(vnd))
 }
 
+/// `tệp PDF` of "Tệp PDF", as it stands within a sentence.
+pub fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// One line without control characters, cut at a word with the mark that says so.
 pub fn brief(text: &str, most: usize) -> String {
     let line = text
