@@ -4,7 +4,7 @@ mod earlier;
 mod matching;
 mod progress;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Context, bail};
@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::{Asked, Finding, Severity};
-use crate::model::{FormKind, Period, ReceivedFrom, SchoolYear, State};
+use crate::model::{FormKind, Period, ReceivedFrom, School, SchoolYear, State};
 use crate::reading::Reading;
 
 pub use earlier::Earlier;
@@ -32,9 +32,9 @@ pub struct Told {
     /// The day schools were asked to answer by.
     #[serde(default)]
     pub reply_by: Option<Date>,
-    /// Names of the schools that sent something, by id.
+    /// The schools that sent something.
     #[serde(default)]
-    pub schools: BTreeMap<String, String>,
+    pub schools: Vec<School>,
     /// Every file that was read, by name.
     pub files: Vec<ToldFile>,
     /// What schools were asked to mend or to look at.
@@ -82,14 +82,13 @@ impl Told {
         let findings =
             reading.findings.iter().filter(|finding| is_open(finding) && (finding.file.is_some() || finding.school_id.is_some()));
         let of_file = |id: &String| reading.submissions.iter().any(|submission| submission.school_ids.contains(id));
-        let schools = reading.schools.iter().filter(|school| of_file(&school.id)).map(|school| (school.id.clone(), school.name.clone()));
         Told {
             schema: SCHEMA.to_owned(),
             school_year,
             period,
             as_of,
             reply_by: Some(reply_by),
-            schools: schools.collect(),
+            schools: reading.schools.iter().filter(|school| of_file(&school.id)).cloned().collect(),
             files: files.collect(),
             findings: findings.cloned().collect(),
         }

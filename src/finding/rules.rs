@@ -4,13 +4,19 @@
 //! A rule reads: id, severity, title, message, what the office is to do. What the school is to do follows behind `=>` where it is not the same
 //! ("đề nghị trường …" aside, which nobody says to the school itself); `nobody`: there is nothing for it to do.
 
-use super::{Asked, Rule};
 use super::Severity::{Error, Info, Warning};
+use super::{Asked, Rule};
 
 macro_rules! asked {
-    () => { Asked::AsOffice };
-    (nobody) => { Asked::Nobody };
-    ($text:literal) => { Asked::School($text) };
+    () => {
+        Asked::AsOffice
+    };
+    (nobody) => {
+        Asked::Nobody
+    };
+    ($text:literal) => {
+        Asked::School($text)
+    };
 }
 
 macro_rules! rules {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Told, ToldFile};
 use crate::finding::{self, Finding, Rule};
-use crate::model::{FormKind, State, Submission};
+use crate::model::{FormKind, School, State, Submission};
 use crate::reading::Reading;
 
 /// Said of one form only because another is not among the files of this round.
@@ -110,6 +110,9 @@ impl Earlier {
         for submission in reading.submissions.iter().filter(|submission| submission.state == State::Accepted) {
             earlier.gaps.retain(|(school, form)| !(submission.school_ids.contains(school) && submission.forms.contains(form)));
         }
+        // One outside the register is known by its files alone.
+        let is_its = |school: &&School| taken.iter().any(|submission| submission.school_ids.contains(&school.id));
+        reading.schools.extend(before.schools.iter().filter(is_its).cloned());
         reading.submissions.append(&mut taken);
         earlier
     }

@@ -42,7 +42,8 @@ pub fn progress(before: &Told, reading: &Reading, earlier: &Earlier) -> Vec<Prog
             of_new_file.get(file).copied()
         });
     let ids: BTreeSet<&Option<String>> = old.keys().chain(new.keys()).collect();
-    let names: BTreeMap<&str, &str> = reading.schools.iter().map(|school| (school.id.as_str(), school.name.as_str())).collect();
+    let schools = before.schools.iter().chain(&reading.schools);
+    let names: BTreeMap<&str, &str> = schools.map(|school| (school.id.as_str(), school.name.as_str())).collect();
     let all = ids.into_iter().map(|id| {
         let none = Vec::new();
         let (old, new) = (old.get(id).unwrap_or(&none), new.get(id).unwrap_or(&none));
@@ -56,10 +57,7 @@ pub fn progress(before: &Told, reading: &Reading, earlier: &Earlier) -> Vec<Prog
         let still = pairs.iter().flatten().count();
         let open = pairs.iter().flatten().filter(|pair| sent.is_of_new_file(new[**pair])).count();
         let name = match id {
-            Some(id) => {
-                let name = names.get(id.as_str()).copied().or_else(|| before.schools.get(id).map(String::as_str));
-                name.unwrap_or(id).to_owned()
-            }
+            Some(id) => names.get(id.as_str()).map_or_else(|| id.clone(), |name| (*name).to_owned()),
             None => "Tệp không rõ trường".to_owned(),
         };
         Progress {

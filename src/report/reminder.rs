@@ -75,7 +75,9 @@ fn reminder(basis: &Basis, entry: &Entry, findings: &[&Finding], due: Date, has_
     let forms = missing.iter().filter_map(|finding| finding.details.get("forms").cloned()).collect::<Vec<_>>().join(", ");
     let count = |severity: Severity| faults.iter().filter(|finding| finding.rule.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let text = text(basis, entry, &forms, &faults, due, has_workbook);
+    // Of an empty form everything is said when it is called empty.
+    let listed = if entry.unfilled { &[] } else { &faults[..] };
+    let text = text(basis, entry, &forms, listed, due, has_workbook);
     let row = vec![
         entry.commune().to_owned(),
         entry.name.clone(),
@@ -124,6 +126,8 @@ fn within(basis: &Basis, entry: &Entry, forms: &str, faults: &[&Finding], due: D
     let sign = if unit.is_empty() { String::new() } else { format!("\n{unit}") };
     let how = if has_workbook && !faults.is_empty() {
         "Xin mở tệp đã đánh dấu gửi kèm (trang \"Cần sửa\"), sửa, lưu và gửi lại"
+    } else if entry.unfilled {
+        "Xin điền rồi gửi lại"
     } else if faults.is_empty() || only_unread {
         "Xin gửi"
     } else {

@@ -110,6 +110,13 @@ fn forms_sent_back_as_they_were_printed_report_nothing() {
             told.iter().map(|finding| finding["file"].as_str().unwrap_or("")[..1].to_owned()).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(told("F43"), "0 1", "{year}");
+        let back = office.path("tra").display().to_string();
+        office.check(&sent, &["--period", "hk2", "--return", &back]);
+        let letter = fs::read_to_string(office.path("tra/nhac-nho/09100001.txt")).expect("a letter");
+        assert!(
+            letter.contains("còn là mẫu chưa điền") && letter.contains("Xin điền rồi gửi lại") && !letter.contains("Cần xem"),
+            "{letter}"
+        );
         let output = office.path("ket-qua-2");
         let shown = [sent.display().to_string(), output.display().to_string()];
         let ran = office.run("report", &[&shown[0], "-o", &shown[1], "--period", "hk2"]);

@@ -79,6 +79,7 @@ fn a_second_round_of_what_was_sent_again_asks_nobody_for_what_is_there() {
         ("sao-mai.xlsm", &lived_in(&of("TRƯỜNG TIỂU HỌC SAO MAI"))),
         ("hoa-mai.xlsm", &lived_in(&clean)),
         ("THCS Chim Én.pdf", b"%PDF-1.4 ..."),
+        ("dong-da.xlsm", &lived_in(&of("TRƯỜNG THCS ĐỐNG ĐA"))),
     ]);
     fs::write(
         place.path("truong.csv"),
@@ -99,7 +100,7 @@ fn a_second_round_of_what_was_sent_again_asks_nobody_for_what_is_there() {
     fs::write(place.path("lan-2/THCS Chim Én.xlsm"), lived_in(&chim_en)).expect("written");
     let only = check(&place.path("lan-2"), &["--register", &register, "--since", &tra, "--return", &tra_2]);
     // The same with all files in one folder.
-    for name in ["sao-mai.xlsm", "hoa-mai.xlsm", "THCS Chim Én.pdf"] {
+    for name in ["sao-mai.xlsm", "hoa-mai.xlsm", "dong-da.xlsm", "THCS Chim Én.pdf"] {
         fs::copy(place.path("gui").join(name), place.path("lan-2").join(name)).expect("copied");
     }
     let all = check(&place.path("lan-2"), &["--register", &register, "--since", &tra, "--return", &tra_3]);
@@ -117,6 +118,8 @@ fn a_second_round_of_what_was_sent_again_asks_nobody_for_what_is_there() {
         let (list, reminded) = reminders(&place.path(folder));
         let row = |name: &str| list.lines().find(|line| line.contains(name)).unwrap_or("").to_owned();
         assert!(row("Bồ Câu").contains("Chưa nộp"), "{list}");
+        // Outside the register, and not among the files of this round.
+        assert!(of("Trường THCS Đống Đa").starts_with("chưa gửi lại") && row("Đống Đa").contains("Đúng hạn"), "{texts:?} {list}");
         for name in ["Sao Mai", "Hoa Mai", "Hoa Sen"] {
             assert!(!row(name).contains("Chưa nộp"), "{folder}: {list}");
         }
