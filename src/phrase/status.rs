@@ -16,6 +16,7 @@ mod figures;
 mod late;
 mod later;
 mod left_open;
+mod meant;
 mod nothing;
 mod now;
 mod only;
@@ -40,21 +41,18 @@ pub use self::state::state;
 
 use self::barred::lacks_money;
 use self::clause::leaves_a_part;
-use self::figures::in_figures;
 use self::late::{is_only_late, says_late};
 use self::later::is_put_off;
 use self::left_open::is_left_open;
+use self::meant::{as_meant, behind_number};
 use self::nothing::{is_none_of_all, says_none};
-use self::now::{answered, chosen, now, spoken};
 use self::only::ends_with_some;
 use self::over::{has_ended, is_over, is_whole, tells_all_done};
 use self::share::{is_fraction, is_part};
-use self::slips::mended_opening;
 use self::statement::{goes_on, is_at_work, is_hindered, is_partly, opening, stated};
 use self::target::{Aim, aim};
 use self::timed::behind_time;
 use self::words::heard;
-use super::telex;
 use crate::model::Status;
 use crate::text::memory::Memory;
 use crate::text::{clean, fold};
@@ -310,42 +308,10 @@ fn says_done(folded: &str) -> bool {
     [" da ", " xong ", " hoan thanh ", " hoan tat ", " ban giao ", " nghiem thu ", " dat ", " nop "].iter().any(|word| text.contains(word))
 }
 
-/// The text without the number of an entry or a tick before it, and without what once was, with the slips of its first word taken back.
-fn as_meant(text: &str) -> String {
-    let chosen = chosen(text);
-    let text = behind_tick(behind_number(chosen.as_deref().unwrap_or(text)));
-    let now = answered(text).or_else(|| now(text)).or_else(|| spoken(text));
-    let text = now.as_deref().unwrap_or(text);
-    let text = telex::taken_back(text).unwrap_or_else(|| text.to_owned());
-    let text = in_figures(&text).unwrap_or(text);
-    mended_opening(&text).unwrap_or(text)
-}
-
 /// Up to the first sign that parts clauses; those of days are none.
 fn first_clause(text: &str) -> &str {
     let end = text.find([',', ';', '\n']).into_iter().chain(text.find(". ")).min();
     &text[..end.unwrap_or(text.len())]
-}
-
-/// What stands behind `1.` or `a)`.
-fn behind_number(text: &str) -> &str {
-    let trimmed = text.trim_start();
-    let number = trimmed.find([' ', '\u{a0}', '.', ')']).map_or("", |end| &trimmed[..end]);
-    let counts = number.len() <= 2 && !number.is_empty() && number.bytes().all(|sign| sign.is_ascii_digit()) || matches!(number, "a" | "b");
-    let rest = &trimmed[number.len()..];
-    match rest.strip_prefix(['.', ')']) {
-        Some(behind) if counts && behind.starts_with(char::is_whitespace) && behind.chars().any(|sign| !sign.is_whitespace()) => {
-            behind.trim_start()
-        }
-        _ => text,
-    }
-}
-
-/// "x - 80%", "✓ (chưa xong)": what a tick is explained by.
-fn behind_tick(text: &str) -> &str {
-    let rest = ["x ", "X ", "x:", "X:", "✓", "✔"].iter().find_map(|tick| text.trim_start().strip_prefix(tick));
-    let rest = rest.map(|rest| rest.trim_start_matches([' ', '-', '–', ':', '(', ',']));
-    rest.filter(|rest| rest.chars().any(char::is_alphanumeric)).unwrap_or(text)
 }
 
 /// "Hoãn do mưa bão", "Hủy": without their marks they begin as "hoàn thành" and "huy động" do.

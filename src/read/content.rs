@@ -140,7 +140,9 @@ pub(super) fn levels_in(rows: &[&Row], column: u32, title: &str) -> Option<&'sta
         return Some("dấu đạt, không đạt");
     }
     let says_level = |text: &str| text::fold(text).contains("muc ") && phrase::levels::named(text).is_some();
-    (!folded.contains("muc tieu") && mostly(&says_level)).then_some("mức đạt")
+    // "Mức 2 | Mức 1 | Không đạt"
+    let judges = |text: &str| says_level(text) || phrase::mark::parse(text) == Some(phrase::mark::Mark::No);
+    (!folded.contains("muc tieu") && cells.iter().any(|text| says_level(text)) && mostly(&judges)).then_some("mức đạt")
 }
 
 /// Whether what a column says in sentences is how far work has come: "Đã xây xong bể nước", "Chưa có kinh phí nên chưa làm".

@@ -301,8 +301,7 @@ mod tests {
     use crate::read::grid::sketch::{self, grid};
 
     fn shown(grid: Grid) -> Vec<String> {
-        let workbook = Workbook { grids: vec![grid], ..Workbook::default() };
-        sketch::lines(&gathered(&workbook).grids[0])
+        sketch::mended(grid, gathered)
     }
 
     #[test]

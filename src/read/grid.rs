@@ -170,6 +170,11 @@ pub fn day_of_number(value: f64) -> Option<Date> {
 pub(super) mod sketch {
     use super::*;
 
+    /// A sheet as it stands once a workbook of it alone was mended.
+    pub fn mended(grid: Grid, mend: impl Fn(&Workbook) -> Cow<'_, Workbook>) -> Vec<String> {
+        lines(&mend(&Workbook { grids: vec![grid], ..Workbook::default() }).grids[0])
+    }
+
     /// Texts from the first column on; empty ones are no cells, rows of them no rows.
     pub fn grid(rows: &[&[&str]]) -> Grid {
         let cell =

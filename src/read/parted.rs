@@ -108,8 +108,7 @@ mod tests {
     use crate::read::grid::sketch::{self, grid};
 
     fn shown(grid: Grid) -> Vec<String> {
-        let workbook = Workbook { grids: vec![grid], ..Workbook::default() };
-        sketch::lines(&joined(&workbook).grids[0])
+        sketch::mended(grid, joined)
     }
 
     #[test]

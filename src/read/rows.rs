@@ -1,5 +1,6 @@
 //! The rows below a header → lines: what each is, rows broken by a page put together, shifted rows put back. Every row comes out once.
 
+mod coded;
 mod headed;
 mod kind;
 mod numbered;
@@ -27,6 +28,7 @@ use crate::model::{Address, FormKind, LevelBand, SchoolYear};
 use crate::phrase;
 use crate::text::fold;
 
+use coded::{has_code, is_code, is_code_field};
 use physical::Physical;
 pub(super) use physical::covered;
 pub(super) use reason::Reason;
@@ -224,32 +226,12 @@ fn headed_by(table: &Table<'_>) -> Option<Piece> {
     Some(Piece { text: line.clone(), raw: None, address: *address, kind: CellKind::Text })
 }
 
-fn has_code(row: &Physical, header: &Header<'_>, standard: Option<u8>, band: Option<LevelBand>) -> bool {
-    let field = primary(header);
-    let band = band.or(header.form.band);
-    is_code_field(field) && is_code(row.text(field), standard, band, row.pieces.get(&field).map(|piece| piece.kind))
-}
-
 /// Whether the work of most rows, those that surely begin one, begins with a small letter.
 fn begins_low(header: &Header<'_>, rows: &[Physical]) -> bool {
     let Some(work) = work(header) else { return false };
     let numbered = |row: &&Physical| row.has(Field::Ordinal) || has_code(row, header, None, None);
     let works: Vec<&str> = rows.iter().filter(numbered).map(|row| row.text(work)).filter(|text| !text.is_empty()).collect();
     works.iter().filter(|text| stitch::starts_low(text)).count() * 2 > works.len()
-}
-
-/// Whether codes stand in this field.
-fn is_code_field(field: Field) -> bool {
-    matches!(field, Field::Criterion | Field::Item | Field::Standard)
-}
-
-/// Whether a text names a criterion or an item, and is not a sentence that happens to mention one.
-fn is_code(text: &str, standard: Option<u8>, band: Option<LevelBand>, kind: Option<CellKind>) -> bool {
-    if let Some(CellKind::Date(_) | CellKind::Number { .. }) = kind {
-        return true;
-    }
-    let found = phrase::criterion::parse(text, standard, band);
-    found.criterion.is_some() || found.level4_item.is_some() || super::day::is_day(text)
 }
 
 struct Builder<'a> {

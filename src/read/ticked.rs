@@ -116,7 +116,7 @@ fn asked_by(over: Option<&str>, titles: &[String]) -> Option<String> {
     let of_others = |title: &String| {
         let folded = text::fold(title);
         matches!(folded.as_str(), "dat" | "khong dat" | "chua dat" | "d" | "kd" | "a" | "b" | "c")
-            || phrase::levels::named(title).is_some()
+            || names_level(&folded)
             || phrase::time::is_time(title)
             || phrase::period::parse(title).is_some()
             || phrase::criterion::parse(title, None, None).criterion.is_some()
@@ -125,7 +125,7 @@ fn asked_by(over: Option<&str>, titles: &[String]) -> Option<String> {
         return None;
     }
     let doers = titles.iter().filter(|title| is_doer(title)).count();
-    if doers * 2 >= titles.len() {
+    if doers * 2 > titles.len() {
         return Some(over.filter(|title| says_who(title)).unwrap_or(DOERS).to_owned());
     }
     let states: Vec<Option<Status>> = titles.iter().map(|title| phrase::status::state(title).map(|said| said.status)).collect();
@@ -142,6 +142,13 @@ fn asked_by(over: Option<&str>, titles: &[String]) -> Option<String> {
         Some(_) => None,
         None => same_opening(titles),
     }
+}
+
+/// "Mức 1", "Đạt mức II", "Kết quả mức 3 (Đạt/Không đạt)".
+fn names_level(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.windows(2).any(|two| two[0] == "muc" && matches!(two[1], "1" | "2" | "3" | "4" | "i" | "ii" | "iii" | "iv"))
+        || matches!(words[..], ["m1" | "m2" | "m3" | "muc1" | "muc2" | "muc3"])
 }
 
 fn is_doer(title: &str) -> bool {
@@ -209,8 +216,7 @@ mod tests {
     use crate::read::grid::sketch::{self, grid};
 
     fn shown(grid: Grid) -> Vec<String> {
-        let workbook = Workbook { grids: vec![grid], ..Workbook::default() };
-        sketch::lines(&gathered(&workbook).grids[0])
+        sketch::mended(grid, gathered)
     }
 
     #[test]
@@ -253,9 +259,11 @@ mod tests {
 
     #[test]
     fn columns_that_others_read_stay() {
-        let titles: [[&str; 3]; 5] = [
+        let titles: [[&str; 3]; 7] = [
             ["Đã xong", "Đang làm", "Chưa làm"],
             ["Mức 1", "Mức 2", "Mức 3"],
+            ["Đạt mức 1", "Đạt mức 2", "Đạt mức 3"],
+            ["GV", "Ngân sách", "Xã hội hóa"],
             ["T9", "T10", "T11"],
             ["Đạt", "Không đạt", "Ghi chú"],
             ["Kinh phí", "Nguồn", "Ghi chú"],

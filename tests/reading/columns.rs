@@ -389,3 +389,26 @@ fn crosses_under_people_are_who_does_it_and_crosses_under_states_the_state() {
         assert_eq!(states, expected, "{titles}");
     }
 }
+
+#[test]
+fn crosses_under_levels_in_any_words_are_marks() {
+    for title in ["Mức {}", "Đạt mức {}", "Kết quả mức {}", "Mức {} (Đạt/Không đạt)", "Kết quả Mức {} (Đạt/Không đạt)"]
+    {
+        let titles: Vec<String> = (1..=3).map(|level| title.replace("{}", &level.to_string())).collect();
+        let titles = format!("TT|Tiêu chí|{}", titles.join("|"));
+        let read = reading(&[sheet(&[&titles, "1|1.1|x|x|x", "2|1.2|x||", "3|1.3|x|x|"])]);
+        let met = read.assessments.iter().filter(|row| row.result == ctcl::model::Outcome::Met).count();
+        assert_eq!(met, 6, "{title}: {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn levels_in_a_column_of_a_plan_are_asked_about() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Tự đánh giá",
+        "1|1.1|Rà soát|HT|Tháng 10/2023|Mức 2",
+        "2|1.2|Họp hội đồng|HT|Tháng 11/2023|Mức 1",
+        "3|1.3|Mua sách|KT|Tháng 12/2023|Không đạt",
+    ])]);
+    assert!(rules(&read).contains("T29") && !rules(&read).contains("T03"), "{:?}", rules(&read));
+}

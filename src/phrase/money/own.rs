@@ -3,6 +3,8 @@
 
 use super::super::token::Token;
 use super::amount::SPENT;
+use super::number::unit_at;
+use super::reader::Reader;
 
 /// Lead in the amount that was planned. Folded.
 const PLANNED: &[&str] = &["du toan", "tong du toan", "ke hoach", "kh", "theo ke hoach", "duoc duyet", "duoc giao", "tong kinh phi"];
@@ -39,6 +41,18 @@ fn opens(tokens: &[Token], phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| phrase.split(' ').enumerate().all(|(at, word)| tokens.get(at).is_some_and(|token| token.is_word(word))))
 }
 
+/// A number with a unit, or one so large that it can count nothing else: "Kế hoạch số 12" names a paper.
 fn has_amount(tokens: &[Token]) -> bool {
-    tokens.iter().any(|token| token.number().is_some())
+    const LARGE: i128 = 100_000;
+    let mut reader = Reader { tokens, at: 0 };
+    while let Some(token) = tokens.get(reader.at) {
+        let Some(number) = token.number().and_then(|_| reader.number()) else {
+            reader.at += 1;
+            continue;
+        };
+        if unit_at(&tokens[reader.at..], false).is_some() || number.decimals == 0 && number.digits >= LARGE {
+            return true;
+        }
+    }
+    false
 }

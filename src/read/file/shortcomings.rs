@@ -80,6 +80,13 @@ fn beside_results(header: &Header<'_>) -> Option<Vec<(u32, String, bool)>> {
 
 /// "Chưa mua được 2 máy", "Còn thiếu 1 phòng", "Đạt 60%", "Mới xong phần thô".
 fn leaves_open(text: &str) -> bool {
+    // "Còn bảo hành đến 2025", "Biên bản còn lưu" leave nothing open.
+    const KEPT: &[&str] = &["con bao hanh", "con luu", "con han", "con hieu luc", "con su dung", "con dung", "con tot", "con moi"];
+    let folded = text::fold(text);
+    let kept = KEPT.iter().any(|words| folded.contains(words)) && !folded.split(' ').any(|word| matches!(word, "chua" | "thieu"));
+    if kept {
+        return false;
+    }
     let state = || phrase::status::state(text).map(|said| said.status).filter(|_| content::says_state(text));
     text.to_lowercase().split(|letter: char| !letter.is_alphabetic()).any(|word| word == "chưa")
         || phrase::status::doubt(text) == Some(Doubt::Left)

@@ -1,0 +1,38 @@
+//! A text as it stands in its cell in, what of it is to be read out.
+
+use super::figures::in_figures;
+use super::now::{answered, chosen, now, spoken};
+use super::slips::mended_opening;
+use crate::phrase::telex;
+
+/// The text without the number of an entry or a tick before it, and without what once was, with the slips of its first word taken back.
+pub(super) fn as_meant(text: &str) -> String {
+    let chosen = chosen(text);
+    let text = behind_tick(behind_number(chosen.as_deref().unwrap_or(text)));
+    let now = answered(text).or_else(|| now(text)).or_else(|| spoken(text));
+    let text = now.as_deref().unwrap_or(text);
+    let text = telex::taken_back(text).unwrap_or_else(|| text.to_owned());
+    let text = in_figures(&text).unwrap_or(text);
+    mended_opening(&text).unwrap_or(text)
+}
+
+/// What stands behind `1.` or `a)`.
+pub(super) fn behind_number(text: &str) -> &str {
+    let trimmed = text.trim_start();
+    let number = trimmed.find([' ', '\u{a0}', '.', ')']).map_or("", |end| &trimmed[..end]);
+    let counts = number.len() <= 2 && !number.is_empty() && number.bytes().all(|sign| sign.is_ascii_digit()) || matches!(number, "a" | "b");
+    let rest = &trimmed[number.len()..];
+    match rest.strip_prefix(['.', ')']) {
+        Some(behind) if counts && behind.starts_with(char::is_whitespace) && behind.chars().any(|sign| !sign.is_whitespace()) => {
+            behind.trim_start()
+        }
+        _ => text,
+    }
+}
+
+/// "x - 80%", "✓ (chưa xong)": what a tick is explained by.
+fn behind_tick(text: &str) -> &str {
+    let rest = ["x ", "X ", "x:", "X:", "✓", "✔"].iter().find_map(|tick| text.trim_start().strip_prefix(tick));
+    let rest = rest.map(|rest| rest.trim_start_matches([' ', '-', '–', ':', '(', ',']));
+    rest.filter(|rest| rest.chars().any(char::is_alphanumeric)).unwrap_or(text)
+}
