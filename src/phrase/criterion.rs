@@ -80,12 +80,16 @@ pub fn all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -
 
 fn read_all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -> Vec<CriterionPhrase> {
     let text = &clean(text);
-    if let Some((_, phrase)) = evidence_code(text) {
-        return vec![phrase];
-    }
     let mended = mend_digits(text, ZEROES, &["tc", "chí", "chi"]);
     let tokens = single_dots(tokens(mended.as_deref().unwrap_or(text)));
-    let reader = Reader { tokens: &tokens };
+    let Some((_, of_evidence)) = evidence_code(text) else { return named(&tokens, standard_in_force, band) };
+    // "Tiêu chí 1.5 [H1-1.1-02]": one piece of evidence serves several criteria, and its code names the first of them.
+    let beside = named(&evidence::without_codes(&tokens), standard_in_force, band);
+    if beside.iter().any(|phrase| phrase.criterion.is_some()) { beside } else { vec![of_evidence] }
+}
+
+fn named(tokens: &[Token], standard_in_force: Option<u8>, band: Option<LevelBand>) -> Vec<CriterionPhrase> {
+    let reader = Reader { tokens };
     if reader.is_two_in_one(standard_in_force) || (tokens.len() <= LONGEST_NAME && reader.contradicts_standard()) {
         return Vec::new();
     }

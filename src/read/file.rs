@@ -275,6 +275,12 @@ impl<'a> File<'a> {
             told.cell = Some(cell);
             return self.on_sheet(grid, told);
         }
+        if let Some((cell, title, found)) = self.looks_back(table, &lines).filter(|_| stamp.is_none()) {
+            let told = Finding::new(&finding::TABLE_OF_EARLIER_YEAR).of_school(&school.id).raw(title).with("form", &header.form.title);
+            let mut told = told.with("count", table.body.len()).with("found", found).with("expected", self.context.year);
+            told.cell = Some(cell);
+            return self.on_sheet(grid, told);
+        }
         self.stated(grid, table, &lines, stamp, &school.id);
         let Some(framework) = self.framework(grid, &school, table, stamp) else {
             self.schools.insert(school.id.clone(), school);

@@ -12,6 +12,7 @@ mod stitch;
 mod summed;
 mod timed;
 mod titled;
+mod totals;
 mod wording;
 mod yearly;
 
@@ -329,7 +330,7 @@ impl Builder<'_> {
             Some((number, title, address)) => kind::Kind::Standard { number: Some(number), title, address },
             None => kind::of(&row, self.header, self.grid, self.coded(&row), above, more_follow),
         };
-        if std::mem::take(&mut self.after_total) && kind == kind::Kind::Data && kind::parts_a_total(&row) {
+        if std::mem::take(&mut self.after_total) && kind == kind::Kind::Data && totals::parts_a_total(&row) {
             return self.sum(&row);
         }
         let heading_was_open = std::mem::take(&mut self.heading_open);

@@ -159,3 +159,71 @@ fn numbers_of_columns_on_the_next_page_are_no_work_below_a_standard() {
     ])]);
     assert_eq!(work(&read), ["1.1 Rà soát @ 9/2023", "1.2 Kiện toàn @ 10/2023"], "{:?}", rules(&read));
 }
+
+#[test]
+fn whatever_a_sum_is_called_it_is_no_work() {
+    for called in [
+        "Cộng mang sang trang 2",
+        "Mang sang trang sau",
+        "Trang trước chuyển sang",
+        "Chuyển trang sau",
+        "Số trang trước mang sang",
+        "Lũy kế",
+        "Cộng dồn",
+        "Tổng cộng trang 1",
+        "Cộng các khoản trên",
+        "CỘNG A+B",
+        "Tổng dự toán kinh phí (04 công việc)",
+        "Tổng cộng + dự phòng",
+        "Grand Total",
+        "TC:",
+        "Bình quân",
+        "Còn thiếu",
+        "Đã có",
+        "Số còn phải huy động",
+        "Dự phòng 10%",
+        "Tiết kiệm 10%",
+    ] {
+        for row in [format!("||{called}|||6.500.000"), format!("{called}|||||6.500.000")] {
+            let read = reading(&[sheet(&[FULL, "1|3.1|Trồng cây|HT|2/2024|2.500.000", &row, "2|3.4|Thay máy lọc|HT|10/2023|8.000.000"])]);
+            assert_eq!(work(&read), ["3.1 Trồng cây @ 2/2024", "3.4 Thay máy lọc @ 10/2023"], "{row} {:?}", rules(&read));
+            assert_eq!(read.actions[0].cost.amount_vnd, Some(2_500_000), "{row}");
+        }
+    }
+    // What the amounts above come to is their sum, whatever it is called.
+    let read = reading(&[sheet(&[
+        FULL,
+        "1|3.1|Trồng cây|HT|2/2024|2.500.000",
+        "2|3.4|Thay máy lọc|HT|10/2023|8.000.000",
+        "||Nhu cầu vốn cả năm|||10.500.000",
+    ])]);
+    assert_eq!(read.actions.len(), 2, "{:?}", work(&read));
+}
+
+#[test]
+fn work_that_only_sounds_like_a_sum_stays_work() {
+    for task in ["Tổng vệ sinh trường lớp", "Tiết kiệm điện nước", "Cộng tác với trạm y tế", "Dự phòng dịch bệnh mùa đông"]
+    {
+        let row = format!("||{task}|||500.000");
+        let read = reading(&[sheet(&[FULL, "1|3.1|Trồng cây|HT|2/2024|2.500.000", &row, "2|3.4|Thay máy lọc|HT|10/2023|8.000.000"])]);
+        assert_eq!(read.actions.len(), 3, "{task} {:?}", work(&read));
+    }
+}
+
+#[test]
+fn a_sentence_broken_before_the_number_it_calls_for_is_one() {
+    let read =
+        reading(&[sheet(&[FULL, "1|3.5|Mua thêm|Kế toán|9/2023|200 triệu", "||20 máy tính|||", "2|3.6|Nối mạng|Tổ tin|10/2023|3 triệu"])]);
+    assert_eq!(work(&read), ["3.5 Mua thêm 20 máy tính @ 9/2023", "3.6 Nối mạng @ 10/2023"], "{:?}", rules(&read));
+}
+
+#[test]
+fn a_criterion_lost_at_a_page_end_does_not_swallow_the_next() {
+    let read = reading(&[sheet(&[
+        FULL,
+        "1|Tiêu chí|Mua thêm sách|Kế toán|9/2023|200 triệu",
+        "2|Tiêu chí 3.6: Thư viện|Nối mạng|Tổ tin|10/2023|3 triệu",
+    ])]);
+    assert_eq!(work(&read).last().map(String::as_str), Some("3.6 Nối mạng @ 10/2023"), "{:?}", rules(&read));
+    assert_eq!(read.actions.len(), 2, "{:?}", work(&read));
+}

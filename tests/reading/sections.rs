@@ -234,3 +234,51 @@ fn work_that_only_heads_the_works_below_it_is_none_itself() {
         assert!(rules(&read).contains("T06"));
     }
 }
+
+#[test]
+fn the_part_that_looks_back_on_the_year_before_does_not_count() {
+    const TOLD: &str = "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Kết quả";
+    for part in [
+        "I. KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN NĂM HỌC 2022-2023",
+        "1. Đánh giá thực hiện kế hoạch năm học trước (2022-2023)",
+        "Phần A: Kết quả thực hiện năm học trước",
+    ] {
+        let read = reading(&[sheet(&[
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            part,
+            TOLD,
+            "1|1.5|Tách lớp ghép|HT|Tháng 9|Đã thực hiện",
+            "2|3.6|Mua sách|TV|Tháng 12|Chưa thực hiện",
+            "II. KẾ HOẠCH NĂM HỌC 2023-2024",
+            "TT|Tiêu chí|Công việc|Phụ trách|Thời gian",
+            "1|2.2|Bồi dưỡng GV|PHT|Tháng 8/2023",
+        ])]);
+        assert_eq!(work(&read), ["2.2 Bồi dưỡng GV @ Tháng 8/2023"], "{part} {:?}", rules(&read));
+        assert!(rules(&read).contains("T60"), "{part} {:?}", rules(&read));
+    }
+    // Work that is taken over, and a part whose times are this year's, are this year's work.
+    for (part, time) in [
+        ("I. Các việc năm học 2022-2023 chuyển sang", "Tháng 9"),
+        ("I. KẾT QUẢ THỰC HIỆN NĂM HỌC 2022-2023", "Tháng 9/2023"),
+        ("I. KẾT QUẢ THỰC HIỆN NĂM HỌC 2023-2024", "Tháng 9"),
+    ] {
+        let row = format!("1|1.5|Tách lớp ghép|HT|{time}|Đã thực hiện");
+        let read = reading(&[sheet(&["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", part, TOLD, &row])]);
+        assert_eq!(read.actions.len(), 1, "{part} {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn what_an_office_wrote_below_the_work_is_none_of_it() {
+    for remark in ["Phòng GD nhận xét: tiến độ chậm, đề nghị hoàn thành sớm", "PGD: cần bổ sung minh chứng", "Ý kiến của UBND xã: đồng ý"]
+    {
+        let row = format!("||{remark}|||");
+        let read = reading(&[sheet(&[
+            "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Kết quả",
+            "1|1.4|Kiện toàn tổ|HT|Tháng 9/2023|Đang thực hiện",
+            &row,
+            "2|3.5|Làm đồ chơi|GV|Tháng 11/2023|Đã xong",
+        ])]);
+        assert_eq!(work(&read), ["1.4 Kiện toàn tổ @ Tháng 9/2023", "3.5 Làm đồ chơi @ Tháng 11/2023"], "{remark} {:?}", rules(&read));
+    }
+}

@@ -12,6 +12,7 @@ use crate::read::grid::Grid;
 use crate::read::table::Table;
 use crate::read::who;
 use crate::reading::Stated;
+use crate::text;
 
 /// Longer lines are sentences, not titles.
 const TITLE_LETTERS: usize = 160;
@@ -28,6 +29,17 @@ fn month(grid: &Grid, table: &Table<'_>) -> Option<u8> {
         1 => named.first().copied(),
         _ => None,
     }
+}
+
+/// "I. …", "2) …", "Phần A: …", "B. …": a line that opens a part of the report.
+fn is_part(line: &str) -> bool {
+    let opening = line.trim().strip_prefix("Phần ").or_else(|| line.trim().strip_prefix("PHẦN ")).unwrap_or(line.trim());
+    let number: String = opening.chars().take_while(|letter| letter.is_ascii_alphanumeric()).collect();
+    let counts = (1..=4).contains(&number.len())
+        && (number.bytes().all(|letter| letter.is_ascii_digit())
+            || number.len() == 1
+            || number.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X')));
+    counts && opening[number.len()..].starts_with(['.', ')', ':', '/', '-'])
 }
 
 impl File<'_> {
@@ -99,14 +111,35 @@ impl File<'_> {
         let own = self.context.year;
         let years = who::years(self.name, lines);
         let Some(stated) = years.last().copied().filter(|_| !years.contains(&own)) else { return own };
+        if self.is_dated_in(own, table) { own } else { stated }
+    }
+
+    /// Whether a time in the table is written out in the school year.
+    fn is_dated_in(&self, year: SchoolYear, table: &Table<'_>) -> bool {
         let calendars = &self.context.frameworks.calendars;
         let times = [Field::Time, Field::Start, Field::End].into_iter().filter_map(|field| table.header.column(field));
-        let written = times.flat_map(|time| table.body.iter().filter_map(|row| row.get(time.column))).any(|cell| {
-            let window = phrase::time::parse(&cell.text, own, calendars);
+        times.flat_map(|time| table.body.iter().filter_map(|row| row.get(time.column))).any(|cell| {
+            let window = phrase::time::parse(&cell.text, year, calendars);
             let day = window.due.or(window.start).filter(|_| !window.flags.contains(&WindowFlag::YearInferred));
-            day.is_some_and(|day| day.year() == own.year_of_month(day.month()))
-        });
-        if written { own } else { stated }
+            day.is_some_and(|day| day.year() == year.year_of_month(day.month()))
+        })
+    }
+
+    /// "I. KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM HỌC 2022-2023" in a report of 2023-2024, over a table that is not dated otherwise: the part that
+    /// looks back, and its year. Work that "chuyển sang" is still this year's.
+    pub(super) fn looks_back<'t>(&self, table: &'t Table<'_>, lines: &[(Address, String)]) -> Option<(Address, &'t str, SchoolYear)> {
+        let own = self.context.year;
+        let is_own = |line: &str| phrase::year::parse(line) == Some(own);
+        if !lines.iter().any(|(_, line)| is_own(line)) {
+            return None;
+        }
+        let (address, part) = table.above.iter().rev().find(|(_, line)| is_part(line))?;
+        let folded = text::fold(part);
+        let before = ["nam hoc truoc", "nam truoc"].iter().any(|words| folded.contains(words));
+        let found = phrase::year::parse(part).or_else(|| if before { SchoolYear::new(own.first() - 1) } else { None })?;
+        let goes_on = ["chuyen sang", "chuyen tiep", "tiep tuc"].iter().any(|words| folded.contains(words));
+        let both = part.contains(&own.to_string());
+        (found < own && !both && !goes_on && !self.is_dated_in(own, table)).then_some((*address, part.as_str(), found))
     }
 
     fn other_year(&mut self, grid: &Grid, table: &Table<'_>, lines: &[(Address, String)], school_id: &str, year: SchoolYear) {

@@ -1,6 +1,6 @@
 //! What one row of the sheet is: data, a title, a band, a total, or nothing to count.
 
-use super::{Physical, Reason, is_code_field, is_unfinished_code, primary, work};
+use super::{Physical, Reason, is_code_field, is_unfinished_code, primary, totals, work};
 use crate::form::{Content, Field};
 use crate::model::{Address, LevelBand};
 use crate::phrase;
@@ -51,9 +51,6 @@ const BELOW: &[&str] = &[
     "da ky",
 ];
 
-/// Openings of rows that add up. Folded.
-const TOTALS: &[&str] = &["cong chung", "tong cong", "tong so", "tong hop", "ty le"];
-
 /// The row above, where it may go on.
 #[derive(Clone, Copy)]
 pub(super) struct Above {
@@ -74,7 +71,7 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     }
     let key = primary(header);
     // "Cộng TC1" adds up the criteria of a standard and is the code of none.
-    let coded = coded && !only_adds_up(row, &texts, first);
+    let coded = coded && !totals::only_adds_up(row, &texts, first);
     if !coded && repeats_titles(row, header) {
         return Kind::Left(Reason::RepeatedHeader);
     }
@@ -88,6 +85,9 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
         return Kind::Left(Reason::AfterTable);
     }
     let only = texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1;
+    if only && !coded && is_remark(first) {
+        return Kind::Left(Reason::Remark);
+    }
     if only && (is_page_number(&folded) || is_bare_page_number(first, header.field_at(address.column), above.time_is_whole)) {
         return Kind::Left(Reason::PageNumber);
     }
@@ -131,9 +131,8 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
             }
         }
     }
-    let adds_up = matches!(folded.as_str(), "cong" | "tong") || TOTALS.iter().any(|opening| opens_with(&folded, opening));
     let at_the_side = header.field_at(address.column).is_none_or(super::names_the_row);
-    if !coded && (adds_up && at_the_side || only_adds_up(row, &texts, first)) {
+    if !coded && (totals::opens_one(&folded) && at_the_side || totals::only_adds_up(row, &texts, first)) {
         return Kind::Total { text: texts.iter().map(|(_, text)| *text).collect::<Vec<_>>().join(" "), address };
     }
     if row.pieces.is_empty() {
@@ -143,6 +142,21 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
         return Kind::Left(Reason::Section);
     }
     Kind::Data
+}
+
+/// "Phòng GD nhận xét: tiến độ chậm", "Ý kiến của UBND xã: đồng ý": what whoever looked the report through wrote below the work.
+fn is_remark(text: &str) -> bool {
+    const OFFICES: &[&str] =
+        &["phong gd", "pgd", "phong giao duc", "ubnd", "uy ban", "so gd", "so giao duc", "phong vhxh", "phong vh xh", "doan kiem tra"];
+    const SAYS: &[&str] = &["nhan xet", "y kien", "gop y", "tham dinh", "danh gia"];
+    const LONGEST: usize = 60;
+    let Some((head, _)) = text.split_once(':').filter(|(head, said)| head.chars().count() <= LONGEST && !said.trim().is_empty()) else {
+        return false;
+    };
+    let head = format!(" {} ", text::fold(head));
+    let names = |words: &[&str]| words.iter().any(|word| head.contains(&format!(" {word} ")) || head.starts_with(&format!(" {word}")));
+    let of_office = OFFICES.iter().any(|office| head.contains(&format!(" {office}")));
+    of_office && (names(SAYS) || OFFICES.iter().any(|office| head.starts_with(&format!(" {office}"))))
 }
 
 /// "TT | Họ và tên | Chức vụ": titles that are none of this form, where the number of a row should stand.
@@ -200,40 +214,7 @@ fn is_bare_page_number(text: &str, field: Option<Field>, time_is_whole: bool) ->
         }
 }
 
-/// "Trong đó: - Ngân sách | 50.000.000", "- Xã hội hóa | 2.000.000": who pays how much of the sum above.
-pub(super) fn parts_a_total(row: &Physical) -> bool {
-    let texts = row.texts();
-    let mut filled = texts.iter().map(|(_, text)| text.trim()).filter(|text| !text.is_empty());
-    let (Some(named), Some(amount), None) = (filled.next(), filled.next(), filled.next()) else { return false };
-    let opens = ["Trong đó", "trong đó", "TRONG ĐÓ"].iter().find_map(|words| named.strip_prefix(words)).unwrap_or(named);
-    let payer = opens.trim_start_matches([':', '-', '–', '+', '*', ' ']).trim_end_matches(':');
-    let is_amount = amount.starts_with(|letter: char| letter.is_ascii_digit());
-    is_amount
-        && !row.has(Field::Ordinal)
-        && (phrase::money::payers(payer).is_some() || matches!(text::fold(payer).as_str(), "khac" | "nguon khac"))
-}
-
-/// "Cộng tiêu chuẩn 1 | 9.500", "Tổng" in the column of the work: a sum and nothing beside it but amounts.
-fn only_adds_up(row: &Physical, texts: &[(Address, &str)], first: &str) -> bool {
-    let lower = first.to_lowercase();
-    let opens = ["cộng", "tổng"]
-        .iter()
-        .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '('])));
-    let bare = matches!(text::fold(first).as_str(), "cong" | "tong" | "tong cong" | "tong so" | "cong chung" | "tong kinh phi");
-    let part = ["tiêu chuẩn", "tc", "tiêu chí", "mức", "(", "phần", "mục", "kinh phí", "i", "chi phí", "số"]
-        .iter()
-        .any(|word| lower.split_once(' ').is_some_and(|(_, rest)| rest.starts_with(word)));
-    let is_amount = |text: &str| {
-        text.chars().any(|letter| letter.is_ascii_digit())
-            && !text.split_whitespace().any(|word| word.len() > 6 && word.chars().all(char::is_alphabetic))
-    };
-    let beside = texts.iter().filter(|(_, text)| !text.is_empty()).skip(1).all(|(_, text)| is_amount(text));
-    let uncomputed = row.pieces.values().any(|piece| piece.text.is_empty() && piece.kind == CellKind::Uncomputed);
-    let summed = texts.iter().filter(|(_, text)| !text.is_empty()).nth(1).is_some() || uncomputed || bare;
-    opens && (bare || part) && beside && summed
-}
-
-fn opens_with(folded: &str, opening: &str) -> bool {
+pub(super) fn opens_with(folded: &str, opening: &str) -> bool {
     folded.strip_prefix(opening.trim_end()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 

@@ -19,6 +19,7 @@ pub(in crate::read) enum Reason {
     OtherTable,
     PageNumber,
     OtherYear,
+    Remark,
 }
 
 impl Reason {
@@ -40,6 +41,7 @@ impl Reason {
             Reason::OtherTable => "bảng khác, không phải biểu của báo cáo",
             Reason::PageNumber => "số trang",
             Reason::OtherYear => "năm học khác",
+            Reason::Remark => "nhận xét của nơi nhận báo cáo",
         }
     }
 }

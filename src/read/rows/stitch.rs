@@ -174,7 +174,10 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bo
     let key = primary(header);
     if is_code_field(key) && row.has(key) {
         let awaited = is_unfinished_code(above.text(key));
-        return !is_unfinished_code(row.text(key)) && (awaited || !coded && above.pieces.contains_key(&key) && !stands_alone(above, row));
+        // "Tiêu chí" alone above "Tiêu chí 3.3: …": the page ended within another criterion.
+        let begins = text::fold(row.text(key)).starts_with("tieu chi ");
+        return !is_unfinished_code(row.text(key))
+            && (awaited && !(coded && begins) || !coded && above.pieces.contains_key(&key) && !stands_alone(above, row));
     }
     if coded {
         return false;
@@ -242,7 +245,7 @@ fn only_ends_texts(above: &LogicalRow, row: &Physical) -> bool {
     let mut own = row.pieces.iter().filter(|(field, piece)| !names_the_row(**field) && !piece.text.is_empty()).peekable();
     own.peek().is_some()
         && own.clone().all(|(field, piece)| !starts_item(&piece.text) && !above.text(*field).is_empty())
-        && own.any(|(_, piece)| starts_low(&piece.text))
+        && own.any(|(field, piece)| ends_text(above.text(*field), &piece.text))
 }
 
 /// Where no column holds the work: whether a row only goes on with texts above it, or stands where the row above is empty.
@@ -252,7 +255,17 @@ fn fills_gaps(above: &LogicalRow, row: &Physical) -> bool {
         .iter()
         .filter(|(field, piece)| !names_the_row(**field) && !piece.text.is_empty() && !above.text(**field).is_empty())
         .peekable();
-    shared.peek().is_none() || shared.any(|(_, piece)| starts_low(&piece.text))
+    shared.peek().is_none() || shared.any(|(field, piece)| ends_text(above.text(*field), &piece.text))
+}
+
+/// Whether a text can only be the rest of the one above: it begins with a small letter, or with the number that one calls for,
+/// as "2 chuyên đề cấp trường" below "Đã tổ chức được".
+fn ends_text(above: &str, text: &str) -> bool {
+    const CALLING: &[&str] =
+        &["so", "duoc", "co", "them", "gom", "la", "tu", "den", "voi", "cho", "cua", "va", "hon", "tren", "duoi", "khoang", "lop", "khoi"];
+    let numbered = || text.starts_with(|letter: char| letter.is_ascii_digit()) && !starts_item(text);
+    let calls = || text::fold(above).rsplit(' ').next().is_some_and(|word| CALLING.contains(&word));
+    starts_low(text) || numbered() && above.ends_with(char::is_alphabetic) && calls()
 }
 
 pub(super) fn starts_low(text: &str) -> bool {

@@ -1,4 +1,4 @@
-//! The rows of a table in, those out that hold nothing but what the amounts above them come to: a sum before which nobody wrote "Cộng".
+//! The rows of a table in, those out that hold nothing but what the amounts above them come to, whether or not somebody wrote "Cộng" before it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ const FEWEST: usize = 2;
 /// By row of the sheet.
 pub(super) fn rows(rows: &[Physical]) -> BTreeSet<u32> {
     let mut sums = BTreeSet::new();
-    if !rows.iter().any(is_bare) {
+    if !rows.iter().any(|row| is_bare(row) || is_labelled(row)) {
         return sums;
     }
     let mut columns: BTreeMap<u32, Column> = BTreeMap::new();
@@ -30,7 +30,8 @@ pub(super) fn rows(rows: &[Physical]) -> BTreeSet<u32> {
         let near =
             |above: &Column, amounts: &Amounts| above.most < amounts.as_they_stand && above.whole.as_they_stand / 2 < amounts.as_they_stand;
         let closes = last == Some(at) && fits(&|above, amounts| above.at + 1 == at && near(above, amounts));
-        if is_bare(row) && (closes || fits(&|above, amounts| above.comes_to(amounts))) {
+        let sums_up = || fits(&|above, amounts| above.comes_to(amounts));
+        if is_bare(row) && (closes || sums_up()) || is_labelled(row) && sums_up() {
             sums.insert(row.index);
             for (column, _) in amounts {
                 columns.entry(column).or_default().begin();
@@ -46,13 +47,24 @@ pub(super) fn rows(rows: &[Physical]) -> BTreeSet<u32> {
 
 /// Whether a row has nothing but money.
 fn is_bare(row: &Physical) -> bool {
-    let of_money = |address: &Address| {
-        row.money.values().any(|amount| amount.piece.address == *address)
-            || row.pieces.get(&Field::Cost).is_some_and(|piece| piece.address == *address)
-    };
     let texts = row.texts();
     let mut filled = texts.iter().filter(|(_, text)| !text.is_empty()).peekable();
-    filled.peek().is_some() && filled.all(|(address, _)| of_money(address))
+    filled.peek().is_some() && filled.all(|(address, _)| holds_money(row, address))
+}
+
+/// Whether a row has one text and money, and neither number nor criterion nor time nor whoever does it: whatever the text calls it, it may be a sum.
+fn is_labelled(row: &Physical) -> bool {
+    let of_work = [Field::Ordinal, Field::Criterion, Field::Time, Field::Lead].into_iter().any(|field| {
+        row.pieces.get(&field).is_some_and(|piece| !piece.text.is_empty() && piece.text.contains(|letter: char| letter.is_ascii_digit()))
+    });
+    let texts = row.texts();
+    let filled = || texts.iter().filter(|(_, text)| !text.is_empty());
+    !of_work && filled().count() >= 2 && filled().filter(|(address, _)| !holds_money(row, address)).count() == 1
+}
+
+fn holds_money(row: &Physical, address: &Address) -> bool {
+    row.money.values().any(|amount| amount.piece.address == *address)
+        || row.pieces.get(&Field::Cost).is_some_and(|piece| piece.address == *address)
 }
 
 /// One amount, a bare number in it read as đồng and as millions: which it is, is said elsewhere.

@@ -1,0 +1,109 @@
+//! One row of the sheet in, whether it only says what amounts come to out: "Tổng cộng", "Cộng mang sang trang sau", "Dự phòng 10%".
+
+use super::Physical;
+use super::kind::opens_with;
+use crate::form::Field;
+use crate::model::Address;
+use crate::phrase;
+use crate::read::grid::CellKind;
+use crate::text;
+
+/// Openings of rows that add up. Folded.
+const TOTALS: &[&str] = &["cong chung", "tong cong", "tong so", "tong hop", "ty le"];
+
+/// Openings of what people write beside nothing but an amount: a sum so far, or what is left of it. Folded.
+const BESIDE_AMOUNTS: &[&str] = &[
+    "luy ke",
+    "mang sang",
+    "chuyen sang",
+    "chuyen trang",
+    "so mang sang",
+    "so chuyen sang",
+    "so trang truoc",
+    "trang truoc",
+    "grand total",
+    "total",
+    "subtotal",
+    "sub total",
+    "binh quan",
+    "so con",
+    "con thieu",
+    "con phai",
+    "con lai",
+    "chenh lech",
+    "lam tron",
+];
+
+/// What may follow "Dự phòng", "Tiết kiệm", "Đã có" where no work is meant: "Dự phòng 10%", "Tiết kiệm chi 5%", "Đã có kinh phí".
+const OF_MONEY: &[&str] = &["phi", "chi", "kinh", "kp", "tien", "nguon", "ngan", "sach"];
+
+/// What stands behind "Cộng", "Tổng" in a sum. "Cộng tác viên", "Tổng vệ sinh" are work.
+const SUMMED: &[&str] = &[
+    "tiêu chuẩn",
+    "tc",
+    "tiêu chí",
+    "mức",
+    "(",
+    "phần",
+    "mục",
+    "kinh phí",
+    "i",
+    "chi phí",
+    "số",
+    "dự toán",
+    "nhu cầu",
+    "tiền",
+    "các",
+    "dồn",
+    "mang",
+    "chuyển",
+    "trang",
+    "cộng",
+    "a+",
+    "a +",
+    "lũy",
+];
+
+/// "Tổng cộng", "Tỷ lệ" where the number of a row or its criterion stands.
+pub(super) fn opens_one(folded: &str) -> bool {
+    matches!(folded, "cong" | "tong") || TOTALS.iter().any(|opening| opens_with(folded, opening))
+}
+
+/// "Cộng tiêu chuẩn 1 | 9.500", "Tổng" in the column of the work: a sum and nothing beside it but amounts.
+pub(super) fn only_adds_up(row: &Physical, texts: &[(Address, &str)], first: &str) -> bool {
+    let lower = first.to_lowercase();
+    let opens = ["cộng", "tổng"]
+        .iter()
+        .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '('])));
+    let bare = matches!(text::fold(first).as_str(), "cong" | "tong" | "tong cong" | "tong so" | "cong chung" | "tong kinh phi");
+    let part = SUMMED.iter().any(|word| lower.split_once(' ').is_some_and(|(_, rest)| rest.starts_with(word)));
+    let of_money = !row.has(Field::Time) && !row.has(Field::Lead) && names_an_amount(&text::fold(first));
+    let is_amount = |text: &str| {
+        text.chars().any(|letter| letter.is_ascii_digit())
+            && !text.split_whitespace().any(|word| word.len() > 6 && word.chars().all(char::is_alphabetic))
+    };
+    let beside = texts.iter().filter(|(_, text)| !text.is_empty()).skip(1).all(|(_, text)| is_amount(text));
+    let uncomputed = row.pieces.values().any(|piece| piece.text.is_empty() && piece.kind == CellKind::Uncomputed);
+    let summed = texts.iter().filter(|(_, text)| !text.is_empty()).nth(1).is_some() || uncomputed || bare;
+    (opens && (bare || part) || of_money) && beside && summed
+}
+
+/// "Lũy kế", "Trang trước chuyển sang", "TC:", "Dự phòng 10%".
+fn names_an_amount(folded: &str) -> bool {
+    let rest = ["du phong", "tiet kiem", "da co", "da huy dong", "phat sinh"].iter().find_map(|word| folded.strip_prefix(word));
+    let of_money = |rest: &str| rest.split(' ').all(|word| word.is_empty() || word.parse::<u16>().is_ok() || OF_MONEY.contains(&word));
+    folded == "tc" || rest.is_some_and(of_money) || BESIDE_AMOUNTS.iter().any(|opening| opens_with(folded, opening))
+}
+
+/// "Trong đó: - Ngân sách | 50.000.000", "- Xã hội hóa | 2.000.000": who pays how much of the sum above.
+pub(super) fn parts_a_total(row: &Physical) -> bool {
+    let texts = row.texts();
+    let mut filled = texts.iter().map(|(_, text)| text.trim()).filter(|text| !text.is_empty());
+    let (Some(named), Some(amount), None) = (filled.next(), filled.next(), filled.next()) else { return false };
+    let opens = ["Trong đó", "trong đó", "TRONG ĐÓ"].iter().find_map(|words| named.strip_prefix(words)).unwrap_or(named);
+    let payer = opens.trim_start_matches([':', '-', '–', '+', '*', ' ']).trim_end_matches(':');
+    let is_amount = amount.starts_with(|letter: char| letter.is_ascii_digit());
+    is_amount
+        && !row.has(Field::Ordinal)
+        && (phrase::money::payers(payer).is_some() || matches!(text::fold(payer).as_str(), "khac" | "nguon khac"))
+}
