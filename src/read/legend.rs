@@ -26,6 +26,12 @@ const EMPTY: &str = "";
 pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Finding)> {
     let mut told = Vec::new();
     for at in 0..workbook.grids.len() {
+        let titled = of_titles(&workbook.grids[at]);
+        if !titled.is_empty() {
+            let grid = &mut workbook.to_mut().grids[at];
+            let findings = titled.into_iter().filter_map(|(title, signs)| under_title(grid, title, &signs));
+            told.extend(findings.collect::<Vec<_>>());
+        }
         let grid = &workbook.grids[at];
         let Some((line, signs)) = of_grid(grid) else { continue };
         let columns = columns_of(grid, line, &signs);
@@ -55,6 +61,42 @@ pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Fi
         told.push((Arc::clone(&workbook.grids[at].name), Finding { cell: Some(line), ..finding }));
     }
     told
+}
+
+/// The titles that explain the signs below them: "Mức độ thực hiện (1: Hoàn thành; 2: Đang thực hiện; 3: Chưa hoàn thành)".
+fn of_titles(grid: &Grid) -> Vec<(Address, BTreeMap<String, String>)> {
+    let among_others = grid.rows.iter().filter(|row| row.cells.len() > 2);
+    let cells = among_others.flat_map(|row| row.cells.iter().map(|cell| (Address::new(row.index, cell.column), cell)));
+    let explains = |cell: &Cell| cell.text.len() < 400 && cell.text.contains('(') && cell.text.contains([':', '=', '-', '–']);
+    cells.filter(|(_, cell)| explains(cell)).filter_map(|(at, cell)| Some((at, explained(behind_title(&cell.text)?.1)?))).collect()
+}
+
+/// "Kết quả (Đ: đã làm; C: chưa làm)": the title, and what stands in its brackets.
+fn behind_title(text: &str) -> Option<(&str, &str)> {
+    let (title, inner) = text.trim().strip_suffix(')')?.split_once('(')?;
+    (title.chars().any(char::is_alphabetic)).then_some((title.trim(), inner))
+}
+
+/// Writes out the signs below a title that explains them, and leaves the title without them; `None` where none of them stands there.
+fn under_title(grid: &mut Grid, title: Address, signs: &BTreeMap<String, String>) -> Option<(Arc<str>, Finding)> {
+    let name = Arc::clone(&grid.name);
+    let mut count = 0;
+    let mut below = grid.rows.iter_mut().filter(|row| row.index > title.row).flat_map(|row| &mut row.cells);
+    for cell in below.by_ref().filter(|cell| cell.column == title.column) {
+        if let Some(meaning) = signs.get(&key(&cell.text)) {
+            count += 1;
+            cell.raw = Some(std::mem::replace(&mut cell.text, meaning.clone()));
+            cell.kind = CellKind::Text;
+        }
+    }
+    drop(below);
+    let row = grid.rows.iter_mut().find(|row| row.index == title.row).filter(|_| count > 0)?;
+    let cell = row.cells.iter_mut().find(|cell| cell.column == title.column)?;
+    let whole = cell.text.clone();
+    cell.text = behind_title(&whole)?.0.to_owned();
+    cell.raw = Some(whole.clone());
+    let finding = Finding::new(&finding::SIGNS_EXPLAINED).raw(whole).with("count", count).with("columns", Address::letters(title.column));
+    Some((name, Finding { cell: Some(title), ..finding }))
 }
 
 /// Writes the meaning of an empty cell into those of a column, in the rows below its title that begin with a number or a code; returns how many.

@@ -220,3 +220,29 @@ fn levels_in_one_table_with_the_plan_are_told() {
         assert!(told(&read, "T29") > 0 && told(&read, "T03") == 0, "{titles}: {:?}", rules(&read));
     }
 }
+
+#[test]
+fn signs_that_their_title_explains_are_read() {
+    for (title, signs) in [
+        ("Mức độ thực hiện (1: Hoàn thành; 2: Đang thực hiện; 3: Chưa hoàn thành)", ["1", "2", "3"]),
+        ("Kết quả (A: hoàn thành; B: đang làm; C: chưa làm)", ["A", "B", "C"]),
+        ("Kết quả (Đ: đã làm; Đ.L: đang làm; C: chưa làm)", ["Đ", "Đ.L", "C"]),
+        ("Tình trạng (x: đã xong; /: đang làm; o: chưa làm)", ["x", "/", "o"]),
+    ] {
+        let header = format!("TT|Tiêu chí|Công việc|Phụ trách|Thời gian|{title}");
+        let rows: Vec<String> =
+            signs.iter().enumerate().map(|(at, sign)| format!("{}|3.{}|Sơn cổng {at}|HT|10/2023|{sign}", at + 1, at + 1)).collect();
+        let read = reading(&[sheet(&[&header, &rows[0], &rows[1], &rows[2]])]);
+        let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+        assert_eq!(states[0], "completed", "{title} {states:?} {:?}", rules(&read));
+        assert_eq!(states[1], "in_progress", "{title} {states:?} {:?}", rules(&read));
+        assert!(matches!(states[2], "not_started" | "in_progress"), "{title} {states:?} {:?}", rules(&read));
+        assert!(rules(&read).contains("T33"), "{title} {:?}", rules(&read));
+    }
+    // A title whose brackets explain nothing stays as it is.
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Kết quả (ghi rõ: đã xong hay chưa)",
+        "1|3.1|Sơn cổng|HT|10/2023|đã xong",
+    ])]);
+    assert!(!rules(&read).contains("T33"), "{:?}", rules(&read));
+}
