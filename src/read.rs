@@ -33,6 +33,7 @@ mod stood;
 mod table;
 mod ticked;
 mod turned;
+mod twofold;
 mod untitled;
 mod who;
 mod workbook;

@@ -23,6 +23,7 @@ mod sections;
 mod slips;
 mod turned;
 mod twice;
+mod twofold;
 
 use std::collections::{BTreeMap, BTreeSet};
 

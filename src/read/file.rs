@@ -34,6 +34,7 @@ use super::stamped::Stamps;
 use super::table::{self, Table};
 use super::ticked;
 use super::turned::{self, OfSchool};
+use super::twofold;
 use super::who;
 use crate::finding::{self, Finding, Rule};
 use crate::form::{Field, Printed, Stamp};
@@ -51,6 +52,7 @@ use slips::Slips;
 pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context: &Context<'_>, matcher: &mut Matcher<'_>) -> Reading {
     let (stamps, mut workbook) = Stamps::take(workbook);
     let explained = legend::written_out(&mut workbook);
+    let (workbook, held_together) = twofold::parted(&workbook, matcher);
     let workbook = parted::joined(&workbook);
     let workbook = crossed::gathered(&workbook);
     let workbook = ticked::gathered(&workbook);
@@ -148,6 +150,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let mut reading = file.finish(sha256, workbook);
     cards.stood.put_back(&mut reading);
     stated_at.put_back(&mut reading);
+    held_together.put_back(&mut reading);
     reading
 }
 

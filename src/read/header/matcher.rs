@@ -5,7 +5,7 @@ mod assign;
 mod earlier;
 mod other_year;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::judged::Judged;
@@ -180,6 +180,15 @@ impl<'a> Matcher<'a> {
     /// Whether a text is one of the spellings of a title but for a slip of the hand.
     fn is_spelled(&mut self, text: &str) -> bool {
         self.likenesses(&titles::folded(text)).iter().any(|likeness| *likeness >= PLAIN)
+    }
+
+    /// The fields that a text is a spelling of in some form, but for a slip of the hand.
+    pub fn spelled(&mut self, text: &str) -> BTreeSet<Field> {
+        let folded = titles::folded(text);
+        self.likenesses(&folded);
+        let likenesses = &self.judged[&folded];
+        let columns = self.forms.iter().flat_map(|form| &form.columns);
+        columns.filter(|column| column.titles.iter().any(|place| likenesses[*place] >= assign::OWN)).map(|column| column.field).collect()
     }
 
     /// Whether a text by itself is like the title of some column or group of columns.
