@@ -16,6 +16,7 @@ mod files;
 mod grid;
 mod header;
 mod indicators;
+mod lasting;
 mod legend;
 mod lost;
 mod names;

@@ -24,6 +24,7 @@ mod slips;
 mod turned;
 mod twice;
 mod twofold;
+mod when;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,12 +1,17 @@
 //! Columns of months or terms with crosses (T9 | T10 | T11, Học kỳ I | Học kỳ II) → one column that says when: `tháng 9, 10`.
 //!
-//! What stands below and is no cross is kept beside the months, so that it is read or asked about, and never lost.
+//! What stands below and is no cross is kept beside the months, so that it is read or asked about, and never lost. Where nothing stands below
+//! and cells are painted instead, the paint is read as crosses are, and told.
+
+pub(super) mod period;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+use self::period::{Period, runs};
 use super::grid::{Area, Cell, CellKind, Grid, Row, Workbook};
+use crate::finding::{self, Finding};
 use crate::model::Address;
 use crate::phrase;
 use crate::phrase::mark::Mark;
@@ -16,14 +21,23 @@ use crate::text;
 const TITLE: &str = "Thời gian thực hiện";
 /// Months side by side that make a calendar.
 const FEWEST_MONTHS: usize = 3;
-/// Terms side by side that make one.
-const FEWEST_TERMS: usize = 2;
 /// Rows below the titles that are looked at for crosses.
 const ROWS: usize = 60;
 
-/// The workbook, its calendars of crosses read.
-pub(super) fn gathered(workbook: &Workbook) -> Cow<'_, Workbook> {
-    workbook.mended(calendars, gather)
+/// The workbook, its calendars of crosses read; by sheet what is to be told of those that are painted.
+pub(super) fn gathered(workbook: &Workbook) -> (Cow<'_, Workbook>, Vec<(usize, Finding)>) {
+    let painted =
+        |(at, grid)| calendars(grid).into_iter().filter(|calendar| calendar.painted).map(move |calendar| (at, told(grid, &calendar)));
+    let told = workbook.grids.iter().enumerate().flat_map(painted).collect();
+    (workbook.mended(calendars, gather), told)
+}
+
+fn told(grid: &Grid, calendar: &Calendar) -> Finding {
+    let rows = grid.rows.iter().filter(|row| calendar.holds(row.index) && !painted(grid, row, calendar).is_empty());
+    let titles = [calendar.columns().start(), calendar.columns().end()].map(|column| grid.text(Address::new(calendar.row, *column)));
+    let mut told = Finding::new(&finding::TIME_BY_COLOUR).with("count", rows.count()).with("first", titles[0]).with("last", titles[1]);
+    told.cell = Some(Address::new(calendar.row, *calendar.columns().start()));
+    told
 }
 
 /// Titles side by side on one row, each a month or a term.
@@ -34,17 +48,10 @@ struct Calendar {
     /// The row of the next such titles, or the end of the sheet.
     until: u32,
     periods: BTreeMap<u32, Period>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-enum Period {
-    Month {
-        number: u8,
-        bare: bool,
-    },
-    /// "IX": under a title that speaks of months only.
-    Roman(u8),
-    Term(String),
+    /// The month over each week.
+    months: BTreeMap<u32, String>,
+    /// Nothing stands below, and cells are painted.
+    painted: bool,
 }
 
 impl Calendar {
@@ -52,51 +59,20 @@ impl Calendar {
         let first = self.periods.keys().next().copied().unwrap_or_default();
         first..=self.periods.keys().next_back().copied().unwrap_or_default()
     }
-}
 
-/// `T9`, `Tháng 10`, `9`, `9/2023`; `HKI`, `Quý II`, `Hè`.
-fn period(title: &str) -> Option<Period> {
-    if title.chars().count() > 22 {
-        return None;
+    /// Whether the row is one of those below the titles.
+    fn holds(&self, row: u32) -> bool {
+        row > self.row && row < self.until
     }
-    let folded = text::fold(title);
-    let own = folded.strip_prefix("nam hoc ").or_else(|| folded.strip_prefix("nh ")).unwrap_or(&folded);
-    if phrase::year::parse(title).is_some() && own.split(' ').all(|year| year.len() == 4 && year.starts_with("20")) {
-        return Some(Period::Term(format!("năm học {}", own.replace(' ', "-"))));
-    }
-    const ROMANS: &[&str] = &["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    if let Some(number) = (1..).zip(ROMANS).find_map(|(number, roman)| (title.trim() == *roman).then_some(number)) {
-        return Some(Period::Roman(number));
-    }
-    if title.chars().count() > 14 {
-        return None;
-    }
-    let month = |digits: &str| digits.trim().parse::<u8>().ok().filter(|number| (1..=12).contains(number) && digits.trim().len() <= 2);
-    if let Some(number) = month(&folded) {
-        return Some(Period::Month { number, bare: true });
-    }
-    let named = folded.strip_prefix("thang").or_else(|| folded.strip_prefix("th")).or_else(|| folded.strip_prefix('t'));
-    if let Some(number) = named.and_then(month) {
-        return Some(Period::Month { number, bare: false });
-    }
-    // "9/2023": fold makes a space of the stroke.
-    if let Some((number, year)) = folded.split_once(' ')
-        && let (Some(number), true) = (month(number), year.len() == 4 && year.starts_with("20"))
-    {
-        return Some(Period::Month { number, bare: false });
-    }
-    const TERMS: &[&str] =
-        &["hki", "hkii", "hk1", "hk2", "hoc ky i", "hoc ky ii", "hoc ky 1", "hoc ky 2", "hk i", "hk ii", "hk 1", "hk 2", "he"];
-    const QUARTERS: &[&str] = &["quy i", "quy ii", "quy iii", "quy iv", "quy 1", "quy 2", "quy 3", "quy 4"];
-    (TERMS.contains(&folded.as_str()) || QUARTERS.contains(&folded.as_str())).then(|| Period::Term(title.trim().to_owned()))
 }
 
 fn calendars(grid: &Grid) -> Vec<Calendar> {
     let mut found: Vec<Calendar> = Vec::new();
     for (at, row) in grid.rows.iter().enumerate() {
-        for run in runs(row) {
-            let years = years_above(grid, row.index, &run);
-            let calendar = Calendar { row: row.index, years, until: u32::MAX, periods: run };
+        for run in runs(row, FEWEST_MONTHS) {
+            let (years, months) = (years_above(grid, row.index, &run), months_above(grid, row.index, &run));
+            let mut calendar = Calendar { row: row.index, years, until: u32::MAX, periods: run, months, painted: false };
+            calendar.painted = is_painted(grid, at, &calendar);
             if is_meant(grid, at, &calendar) {
                 if let Some(last) = found.last_mut() {
                     last.until = row.index;
@@ -109,39 +85,6 @@ fn calendars(grid: &Grid) -> Vec<Calendar> {
     found
 }
 
-/// Neighbouring titles of periods, each the one after that to its left.
-fn runs(row: &Row) -> Vec<BTreeMap<u32, Period>> {
-    let mut runs: Vec<BTreeMap<u32, Period>> = Vec::new();
-    let mut last: Option<(u32, Period)> = None;
-    for cell in &row.cells {
-        let Some(own) = period(&cell.text) else {
-            last = None;
-            continue;
-        };
-        let goes_on = last.as_ref().is_some_and(|(column, before)| {
-            column + 1 == cell.column
-                && match (before, &own) {
-                    (Period::Month { number: before, .. }, Period::Month { number, .. })
-                    | (Period::Roman(before), Period::Roman(number)) => *number == before % 12 + 1,
-                    (Period::Term(before), Period::Term(own)) => before != own,
-                    _ => false,
-                }
-        });
-        if !goes_on {
-            runs.push(BTreeMap::new());
-        }
-        if let Some(run) = runs.last_mut() {
-            run.insert(cell.column, own.clone());
-        }
-        last = Some((cell.column, own));
-    }
-    runs.retain(|run| {
-        let terms = run.values().any(|period| matches!(period, Period::Term(_)));
-        run.len() >= if terms { FEWEST_TERMS } else { FEWEST_MONTHS }
-    });
-    runs
-}
-
 /// Whether titles of periods are a calendar: crosses stand below them, and mere numbers are not those of the columns.
 fn is_meant(grid: &Grid, at: usize, calendar: &Calendar) -> bool {
     let columns = calendar.columns();
@@ -149,7 +92,8 @@ fn is_meant(grid: &Grid, at: usize, calendar: &Calendar) -> bool {
     // Crosses under "Học kỳ I" may say when a thing is to be done, or when it was; numbers may be those of the columns.
     let needs_title = match first {
         Some(Period::Month { number: 1..=6, bare: true }) => true,
-        Some(Period::Term(_)) => speaks_of_time_or_results(grid, calendar),
+        Some(Period::Term(_)) => speaks_of_time_or_results(grid, at, calendar),
+        Some(Period::Week(_)) if calendar.months.is_empty() => return false,
         _ => false,
     };
     let titled = above(grid, calendar);
@@ -157,7 +101,7 @@ fn is_meant(grid: &Grid, at: usize, calendar: &Calendar) -> bool {
     if matches!(first, Some(Period::Roman(_))) && !of_months() {
         return false;
     }
-    if titled.is_none() && calendar.years.is_empty() && (needs_title || is_part_of_another(grid, calendar)) {
+    if titled.is_none() && calendar.years.is_empty() && calendar.months.is_empty() && (needs_title || is_part_of_another(grid, calendar)) {
         return false;
     }
     let mut marks = 0;
@@ -171,11 +115,38 @@ fn is_meant(grid: &Grid, at: usize, calendar: &Calendar) -> bool {
             }
         }
     }
-    marks > 0 && marks >= others
+    calendar.painted || marks > 0 && marks >= others
 }
 
+/// "x", "•", "*", "→", "==>": what marks a month, and is no word.
 fn is_cross(text: &str) -> bool {
-    phrase::mark::parse(text) == Some(Mark::Yes) && text.chars().count() <= 2
+    const SIGNS: &[char] = &['•', '*', '●', '■', '▪', '◆', '♦', '★', '►', '▶', '→', '⇒', '⟶', '⟹', '➔', '➜', '─', '━', '═', '█', '▬'];
+    const LONGEST: usize = 12;
+    if text.chars().count() <= 2 && phrase::mark::parse(text) == Some(Mark::Yes) {
+        return true;
+    }
+    let drawn = |sign: char| SIGNS.contains(&sign) || matches!(sign, '-' | '–' | '=' | '>' | '<' | ' ');
+    text.len() <= LONGEST * 3 && text.chars().all(drawn) && text.chars().any(|sign| SIGNS.contains(&sign) || sign == '>')
+}
+
+/// Whether nothing stands below the titles, and cells are painted in some rows of work.
+fn is_painted(grid: &Grid, at: usize, calendar: &Calendar) -> bool {
+    if grid.coloured.is_empty() {
+        return false;
+    }
+    let columns = calendar.columns();
+    let below = || grid.rows[at + 1..].iter().take(ROWS).filter(|row| row.cells.len() >= 2);
+    let empty = below().flat_map(|row| &row.cells).all(|cell| !columns.contains(&cell.column));
+    empty && below().any(|row| !painted(grid, row, calendar).is_empty())
+}
+
+/// The painted cells of a row below the titles; none where the row itself is painted.
+fn painted(grid: &Grid, row: &Row, calendar: &Calendar) -> Vec<u32> {
+    let columns = calendar.columns();
+    let from = grid.coloured.partition_point(|(at, _)| at.row < row.index);
+    let own = || grid.coloured[from..].iter().take_while(|(at, _)| at.row == row.index);
+    let is_stripe = own().any(|(at, _)| !columns.contains(&at.column) && row.get(at.column).is_some());
+    own().map(|(at, _)| at.column).filter(|column| !is_stripe && columns.contains(column)).collect()
 }
 
 /// The title over the whole calendar, where it speaks of time.
@@ -202,14 +173,34 @@ fn years_above(grid: &Grid, row: u32, periods: &BTreeMap<u32, Period>) -> BTreeM
     if months && years.len() == periods.len() { years } else { BTreeMap::new() }
 }
 
-/// Whether titles beside the terms say when the work is to be done, or what came of it.
-fn speaks_of_time_or_results(grid: &Grid, calendar: &Calendar) -> bool {
-    const WORDS: &[&str] =
-        &["thoi gian", "thoi han", "tien do", "han", "thoi diem", "ket qua", "tinh trang", "muc do", "hoan thanh", "danh gia"];
+/// The month over each of the weeks: "Tháng 9" over "Tuần 1 | Tuần 2"; none where some week has none.
+fn months_above(grid: &Grid, row: u32, periods: &BTreeMap<u32, Period>) -> BTreeMap<u32, String> {
+    let month = |column: u32| {
+        let cell = grid.shown(Address::new(row.checked_sub(1)?, column))?;
+        matches!(period::period(&cell.text), Some(Period::Month { bare: false, .. })).then(|| cell.text.to_lowercase())
+    };
+    if !periods.values().all(|period| matches!(period, Period::Week(_))) {
+        return BTreeMap::new();
+    }
+    let months: BTreeMap<u32, String> = periods.keys().filter_map(|column| Some((*column, month(*column)?))).collect();
+    if months.len() == periods.len() { months } else { BTreeMap::new() }
+}
+
+/// Whether titles beside the terms say when the work is to be done, or what came of it. Where a column of its own says what came of it,
+/// crosses under the terms do not.
+fn speaks_of_time_or_results(grid: &Grid, at: usize, calendar: &Calendar) -> bool {
+    const TIMES: &[&str] = &["thoi gian", "thoi han", "tien do", "han", "thoi diem"];
+    const RESULTS: &[&str] = &["ket qua", "tinh trang", "muc do", "hoan thanh", "danh gia"];
+    let columns = calendar.columns();
+    let filled = |column: u32| {
+        let cells = grid.rows[at + 1..].iter().take(ROWS).filter_map(|row| row.get(column));
+        !columns.contains(&column) && cells.filter(|cell| !is_cross(&cell.text)).nth(1).is_some()
+    };
     let titles = [calendar.row.checked_sub(1), Some(calendar.row)].into_iter().flatten().filter_map(|row| grid.row(row));
     titles.flat_map(|row| &row.cells).any(|cell| {
         let folded = format!(" {} ", text::fold(&cell.text));
-        WORDS.iter().any(|words| folded.contains(&format!(" {words} ")))
+        let says = |words: &[&str]| words.iter().any(|words| folded.contains(&format!(" {words} ")));
+        says(TIMES) || says(RESULTS) && !filled(cell.column)
     })
 }
 
@@ -224,7 +215,7 @@ fn is_part_of_another(grid: &Grid, calendar: &Calendar) -> bool {
 fn gather(grid: &mut Grid, calendar: &Calendar) {
     let columns = calendar.columns();
     let (first, last) = (*columns.start(), *columns.end());
-    let over = above(grid, calendar);
+    let over = above(grid, calendar).filter(|_| calendar.months.is_empty());
     if let Some(over) = over {
         for area in grid.merges.iter_mut().filter(|area| area.first == over) {
             area.last = Address::new(calendar.row.max(area.last.row), first);
@@ -235,8 +226,8 @@ fn gather(grid: &mut Grid, calendar: &Calendar) {
             grid.merges.insert(place, area);
         }
     }
-    if let Some(above) = calendar.row.checked_sub(1).filter(|_| !calendar.years.is_empty()) {
-        // The years are said with the months.
+    if let Some(above) = calendar.row.checked_sub(1).filter(|_| !calendar.years.is_empty() || !calendar.months.is_empty()) {
+        // The years are said with the months, the months with the weeks.
         let titles = |area: &Area| area.first.row == above && columns.contains(&area.first.column) && area.last.row == above;
         grid.merges.retain(|area| !titles(area));
         for row in grid.rows.iter_mut().filter(|row| row.index == above) {
@@ -248,11 +239,21 @@ fn gather(grid: &mut Grid, calendar: &Calendar) {
         let at = Address::new(row, column);
         merges.iter().find(|area| area.first == at).map_or(column, |area| area.last.column.min(last))
     };
+    let paint: BTreeMap<u32, Vec<u32>> = match calendar.painted {
+        true => grid.rows.iter().map(|row| (row.index, painted(grid, row, calendar))).collect(),
+        false => BTreeMap::new(),
+    };
     for row in grid.rows.iter_mut().filter(|row| (calendar.row..calendar.until).contains(&row.index)) {
         let own: Vec<&Cell> = row.cells.iter().filter(|cell| columns.contains(&cell.column)).collect();
-        let Some(start) = row.cells.iter().position(|cell| columns.contains(&cell.column)) else { continue };
+        let paint = paint.get(&row.index).filter(|paint| row.index > calendar.row && !paint.is_empty());
+        if own.is_empty() && paint.is_none() {
+            continue;
+        }
         let (text, raw) = if row.index == calendar.row {
             (over.is_none().then(|| TITLE.to_owned()), None)
+        } else if let Some(paint) = paint {
+            let crossed: Vec<(&u32, &Period)> = paint.iter().filter_map(|column| calendar.periods.get_key_value(column)).collect();
+            (Some(said(&crossed, calendar)), None)
         } else {
             if !own.iter().any(|cell| is_cross(&cell.text)) {
                 // A line below the table, or words of a time in the first column: it stays what it is.
@@ -264,35 +265,39 @@ fn gather(grid: &mut Grid, calendar: &Calendar) {
                 .flat_map(|cell| calendar.periods.range(cell.column..=until(row.index, cell.column)))
                 .collect();
             let words = own.iter().filter(|cell| !is_cross(&cell.text)).map(|cell| cell.text.clone());
-            let shown = std::iter::once(said(&crossed, &calendar.years)).chain(words).collect::<Vec<_>>().join("; ");
+            let shown = std::iter::once(said(&crossed, calendar)).chain(words).collect::<Vec<_>>().join("; ");
             let raw = own.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
             (Some(shown), Some(raw))
         };
         row.cells.retain(|cell| !columns.contains(&cell.column));
         if let Some(text) = text {
+            let start = row.cells.partition_point(|cell| cell.column < first);
             row.cells.insert(start, Cell { column: first, text, raw, kind: CellKind::Text });
         }
     }
     grid.rows.retain(|row| !row.cells.is_empty());
 }
 
-/// `tháng 9, 10`; `tháng 12/2023, 1/2024`; `HKI; HKII`.
-fn said(periods: &[(&u32, &Period)], years: &BTreeMap<u32, i16>) -> String {
+/// `tháng 9, 10`; `tháng 12/2023, 1/2024`; `HKI; HKII`; `tuần 1 tháng 9; tuần 2 tháng 9`.
+fn said(periods: &[(&u32, &Period)], calendar: &Calendar) -> String {
     let months: Vec<String> = periods
         .iter()
         .filter_map(|(column, period)| match period {
             Period::Month { number, .. } | Period::Roman(number) => {
-                Some(years.get(column).map_or_else(|| number.to_string(), |year| format!("{number}/{year}")))
+                Some(calendar.years.get(column).map_or_else(|| number.to_string(), |year| format!("{number}/{year}")))
             }
-            Period::Term(_) => None,
+            Period::Week(_) | Period::Term(_) => None,
         })
         .collect();
     if !months.is_empty() {
         return format!("tháng {}", months.join(", "));
     }
-    let terms: Vec<&str> =
-        periods.iter().filter_map(|(_, period)| if let Period::Term(term) = period { Some(term.as_str()) } else { None }).collect();
-    terms.join("; ")
+    let named = |(column, period): &(&u32, &Period)| match period {
+        Period::Term(term) => Some(term.clone()),
+        Period::Week(number) => Some(format!("tuần {number} {}", calendar.months.get(column)?)),
+        _ => None,
+    };
+    periods.iter().filter_map(named).collect::<Vec<_>>().join("; ")
 }
 
 #[cfg(test)]
@@ -301,7 +306,7 @@ mod tests {
     use crate::read::grid::sketch::{self, grid};
 
     fn shown(grid: Grid) -> Vec<String> {
-        sketch::mended(grid, gathered)
+        sketch::mended(grid, |workbook| gathered(workbook).0)
     }
 
     #[test]
@@ -338,6 +343,33 @@ mod tests {
     }
 
     #[test]
+    fn whatever_sign_marks_a_month_marks_it() {
+        for sign in ["•", "*", "●", "→", "-->", "====>", "■", "x"] {
+            let rows: &[&[&str]] = &[&["Việc", "T11", "T12", "T1"], &["a", sign, sign], &["b", "", "", sign]];
+            assert_eq!(shown(grid(rows)), ["0:Việc 1:Thời gian thực hiện", "0:a 1:tháng 11, 12", "0:b 1:tháng 1"], "{sign}");
+        }
+        let pairs: &[&[&str]] = &[&["Việc", "Tháng 8-9", "Tháng 10-11"], &["a", "x"], &["b", "", "x"]];
+        assert_eq!(shown(grid(pairs)), ["0:Việc 1:Thời gian thực hiện", "0:a 1:tháng 8-9", "0:b 1:tháng 10-11"]);
+        let told: &[&[&str]] = &[&["Việc", "HKI", "HKII", "Kết quả"], &["a", "x", "", "Đã xong"], &["b", "", "x", "Chưa"]];
+        assert_eq!(shown(grid(told)), ["0:Việc 1:Thời gian thực hiện 3:Kết quả", "0:a 1:HKI 3:Đã xong", "0:b 1:HKII 3:Chưa"]);
+    }
+
+    #[test]
+    fn weeks_are_of_the_month_over_them() {
+        let mut sheet = grid(&[&["Việc", "Tháng 9", "", "Tháng 10"], &["", "Tuần 3", "Tuần 4", "Tuần 1"], &["a", "", "x", "x"]]);
+        sheet.merges = vec![Area { first: Address::new(0, 1), last: Address::new(0, 2) }];
+        assert_eq!(shown(sheet), ["0:Việc", "1:Thời gian thực hiện", "0:a 1:tuần 4 tháng 9; tuần 1 tháng 10"]);
+    }
+
+    #[test]
+    fn painted_cells_mark_months_where_nothing_stands_below_and_the_row_is_not_painted() {
+        let mut sheet = grid(&[&["Việc", "T11", "T12", "T1", "Ai"], &["a", "", "", "", "HT"], &["b", "", "", "", "HT"]]);
+        sheet.coloured =
+            [(0, 1), (1, 1), (1, 2), (2, 0), (2, 1)].map(|(row, column)| (Address::new(row, column), [0, 0xB0, 0xF0])).to_vec();
+        assert_eq!(shown(sheet), ["0:Việc 1:Thời gian thực hiện 4:Ai", "0:a 1:tháng 11, 12 4:HT", "0:b 4:HT"]);
+    }
+
+    #[test]
     fn numbers_of_columns_and_amounts_by_month_stay() {
         for rows in [
             &[&["1", "2", "3", "4"][..], &["a", "x", "x", ""]],
@@ -346,7 +378,7 @@ mod tests {
             &[&["Việc", "HKI", "HKII", "Kết quả"], &["a", "x", "x"]],
         ] {
             let workbook = Workbook { grids: vec![grid(rows)], ..Workbook::default() };
-            assert!(matches!(gathered(&workbook), Cow::Borrowed(_)), "{rows:?}");
+            assert!(matches!(gathered(&workbook).0, Cow::Borrowed(_)), "{rows:?}");
         }
     }
 }

@@ -25,6 +25,7 @@ use super::crossed;
 use super::grid::{Grid, Workbook};
 use super::header::{self, Header, Matcher};
 use super::indicators;
+use super::lasting;
 use super::legend;
 use super::parted;
 use super::record::{self, Place, Problem, Taken};
@@ -54,7 +55,8 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let explained = legend::written_out(&mut workbook);
     let (workbook, held_together) = twofold::parted(&workbook, matcher);
     let workbook = parted::joined(&workbook);
-    let workbook = crossed::gathered(&workbook);
+    let workbook = lasting::ended(&workbook, context);
+    let (workbook, painted) = crossed::gathered(&workbook);
     let workbook = ticked::gathered(&workbook);
     let (workbook, states, stated_at) = banded::gathered(&workbook);
     let mut workbook = indicators::gathered(&workbook);
@@ -92,7 +94,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         file.refused = true;
         file.on_sheet(&workbook.grids[at], finding);
     }
-    for (sheet, told) in states {
+    for (sheet, told) in states.into_iter().chain(painted) {
         file.on_sheet(&workbook.grids[sheet], told);
     }
     let pins = context.settings.pins_of(name);

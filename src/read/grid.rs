@@ -112,6 +112,11 @@ impl Cell {
 }
 
 impl Row {
+    /// Whether a letter stands in every cell, as in titles: rows of work begin with a number.
+    pub fn is_worded(&self) -> bool {
+        self.cells.iter().all(|cell| cell.text.chars().any(char::is_alphabetic))
+    }
+
     pub fn get(&self, column: u32) -> Option<&Cell> {
         self.cells.binary_search_by_key(&column, |cell| cell.column).ok().map(|at| &self.cells[at])
     }

@@ -1,4 +1,5 @@
-//! A day in three columns (Ngày, Tháng, Năm) or two (Tháng, Năm; Ngày, Tháng) → one column that holds it whole: `15/10/2023`.
+//! A day in three columns (Ngày, Tháng, Năm) or two (Tháng, Năm; Ngày, Tháng) → one column that holds it whole: `15/10/2023`; and so
+//! what is told of a quarter, a term or a week (Quý, Năm; Học kỳ, Năm học; Tuần, Tháng): `quý IV/2023`.
 //!
 //! What stands below is put together as it stands, so that a day that is none stays visible as such.
 
@@ -23,7 +24,23 @@ struct Parted {
     last: u32,
     /// "Tháng | Ngày": the day is written last.
     month_first: bool,
+    named: Option<&'static Named>,
 }
+
+/// Two titles side by side that together say when, and what makes one time of what stands below them: "quý " and "/".
+struct Named {
+    /// Folded.
+    first: &'static [&'static str],
+    second: &'static [&'static str],
+    before: &'static str,
+    between: &'static str,
+}
+
+const NAMED: &[Named] = &[
+    Named { first: &["quy"], second: &["nam"], before: "quý ", between: "/" },
+    Named { first: &["hoc ky", "hk", "ky"], second: &["nam hoc", "nam"], before: "học kỳ ", between: " năm học " },
+    Named { first: &["tuan"], second: &["thang"], before: "tuần ", between: " tháng " },
+];
 
 /// Whether nearly every row below fills both columns, with days and months: "Ngày" beside "Tháng" may be when something was, too.
 fn holds_days(grid: &Grid, titles: &Row, last: usize, month_first: bool) -> bool {
@@ -48,14 +65,22 @@ fn parted(grid: &Grid) -> Vec<Parted> {
             }
             let with_day = year >= 2 && is(year - 2, "ngay") && beside(year - 1);
             let first = row.cells[if with_day { year - 2 } else { year - 1 }].column;
-            found.push(Parted { row: row.index, first, last: row.cells[year].column, month_first: false });
+            found.push(Parted { row: row.index, first, last: row.cells[year].column, month_first: false, named: None });
         }
         // Without a year: "Ngày | Tháng", "Tháng | Ngày".
         for last in (1..row.cells.len()).filter(|last| beside(*last) && !is(last + 1, "nam")) {
             let month_first = is(last - 1, "thang") && is(last, "ngay");
             if (month_first || is(last - 1, "ngay") && is(last, "thang")) && holds_days(grid, row, last, month_first) {
                 let (first, last) = (row.cells[last - 1].column, row.cells[last].column);
-                found.push(Parted { row: row.index, first, last, month_first });
+                found.push(Parted { row: row.index, first, last, month_first, named: None });
+            }
+        }
+        for last in (1..row.cells.len()).filter(|last| beside(*last)) {
+            let titled =
+                |named: &&Named| named.first.iter().any(|title| is(last - 1, title)) && named.second.iter().any(|title| is(last, title));
+            if let Some(named) = NAMED.iter().find(titled) {
+                let (first, last) = (row.cells[last - 1].column, row.cells[last].column);
+                found.push(Parted { row: row.index, first, last, month_first: false, named: Some(named) });
             }
         }
     }
@@ -96,6 +121,14 @@ fn join(grid: &mut Grid, days: &Parted) {
 fn whole(row: &Row, days: &Parted) -> Option<String> {
     let parts: Vec<&str> =
         row.cells.iter().filter(|cell| (days.first..=days.last).contains(&cell.column)).map(|cell| cell.text.as_str()).collect();
+    if let (Some(Named { before, between, .. }), [first, second]) = (days.named, &parts[..]) {
+        // "Quý IV | 2023", "Tuần 2 | Tháng 10" say themselves what they are.
+        let bare = |text: &str, name: &str| {
+            let opens = text.to_lowercase().starts_with(name.trim());
+            if opens { text[name.trim().len()..].trim().to_owned() } else { text.to_owned() }
+        };
+        return Some(format!("{before}{}{between}{}", bare(first, before), bare(second, between)));
+    }
     let parts: Vec<&str> = if days.month_first { parts.into_iter().rev().collect() } else { parts };
     let numbers = parts.iter().all(|part| part.len() <= 4 && part.bytes().all(|letter| letter.is_ascii_digit()));
     (!parts.is_empty()).then(|| parts.join(if numbers { "/" } else { " " }))
@@ -132,6 +165,16 @@ mod tests {
         let rows: &[&[&str]] = &[&["Việc", "Tháng", "Ngày"], &["a", "10", "15"], &["b", "11", "20"]];
         assert_eq!(shown(grid(rows)), ["0:Việc 1:Thời gian", "0:a 1:15/10", "0:b 1:20/11"]);
         assert_eq!(shown(grid(&[&["Ngày", "Tháng"], &["15", "10"]])), ["0:Thời gian", "0:15/10"]);
+    }
+
+    #[test]
+    fn a_quarter_a_term_or_a_week_is_joined_with_what_it_is_of() {
+        let rows: &[&[&str]] = &[&["Việc", "Quý", "Năm"], &["a", "IV", "2023"], &["b", "Quý I", "2024"], &["c", "Thường xuyên"]];
+        assert_eq!(shown(grid(rows)), ["0:Việc 1:Thời gian", "0:a 1:quý IV/2023", "0:b 1:quý I/2024", "0:c 1:Thường xuyên"]);
+        let rows: &[&[&str]] = &[&["Việc", "Học kỳ", "Năm học"], &["a", "I", "2023-2024"]];
+        assert_eq!(shown(grid(rows)), ["0:Việc 1:Thời gian", "0:a 1:học kỳ I năm học 2023-2024"]);
+        let rows: &[&[&str]] = &[&["Việc", "Tuần", "Tháng"], &["a", "Tuần 2", "10"], &["b", "4", "Tháng 3"]];
+        assert_eq!(shown(grid(rows)), ["0:Việc 1:Thời gian", "0:a 1:tuần 2 tháng 10", "0:b 1:tuần 4 tháng 3"]);
     }
 
     #[test]

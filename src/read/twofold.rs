@@ -48,7 +48,7 @@ struct Column {
 
 fn columns(grid: &Grid, matcher: &mut Matcher<'_>) -> Vec<Column> {
     let mut found: Vec<Column> = Vec::new();
-    for row in grid.rows.iter().filter(|row| row.cells.len() >= CELLS) {
+    for row in grid.rows.iter().filter(|row| row.cells.len() >= CELLS && row.is_worded()) {
         for cell in row.cells.iter().filter(|cell| may_name_several(&cell.text)) {
             let wide = grid.merge_at(Address::new(row.index, cell.column)).is_some_and(|area| area.columns() > 1);
             let Some(named) = named(&cell.text, matcher).filter(|_| !wide) else { continue };
@@ -63,7 +63,8 @@ fn columns(grid: &Grid, matcher: &mut Matcher<'_>) -> Vec<Column> {
 
 /// Cheaply: no cell of a body is looked at more closely.
 fn may_name_several(title: &str) -> bool {
-    const OF_TIME_OR_MONEY: &[&str] = &["gian", "GIAN", "hạn", "HẠN", "điểm", "ĐIỂM", "độ", "ĐỘ", "ngày", "Ngày", "NGÀY", "hí", "HÍ", "hi", "HI"];
+    const OF_TIME_OR_MONEY: &[&str] =
+        &["gian", "GIAN", "hạn", "HẠN", "điểm", "ĐIỂM", "độ", "ĐỘ", "ngày", "Ngày", "NGÀY", "hí", "HÍ", "hi", "HI"];
     title.len() <= LONGEST_TITLE
         && title.contains([',', ';', '/', '-', '–', '&', '+', '\n', 'v', 'V'])
         && !title.bytes().any(|letter| letter.is_ascii_digit())
@@ -99,14 +100,16 @@ fn one_of(words: &str, matcher: &mut Matcher<'_>) -> Option<Field> {
     let spelled = matcher.spelled(words);
     let is = |fields: &[Field]| fields.iter().any(|field| spelled.contains(field));
     let who = is(&[Field::Lead, Field::Partner]).then_some(Field::Lead);
-    who.or_else(|| is(&[Field::Time, Field::Start, Field::End]).then_some(Field::Time)).or_else(|| is(&[Field::Cost]).then_some(Field::Cost))
+    who.or_else(|| is(&[Field::Time, Field::Start, Field::End]).then_some(Field::Time))
+        .or_else(|| is(&[Field::Cost]).then_some(Field::Cost))
 }
 
 /// The parts of a title between the signs and words that join them.
 fn pieces(title: &str) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut start = 0;
-    let mut joints: Vec<(usize, usize)> = title.match_indices([',', ';', '/', '-', '–', '&', '+', '\n']).map(|(at, sign)| (at, sign.len())).collect();
+    let mut joints: Vec<(usize, usize)> =
+        title.match_indices([',', ';', '/', '-', '–', '&', '+', '\n']).map(|(at, sign)| (at, sign.len())).collect();
     joints.extend([" và ", " VÀ ", " Và "].iter().flat_map(|word| title.match_indices(word)).map(|(at, word)| (at, word.len())));
     joints.sort_unstable();
     for (at, length) in joints.into_iter().chain([(title.len(), 0)]) {
@@ -128,7 +131,8 @@ fn part(grid: &mut Grid, parted: &Column) -> BTreeMap<Address, Address> {
     for row in grid.rows.iter_mut().filter(|row| parted.rows.contains(&row.index)) {
         let Ok(place) = row.cells.binary_search_by_key(&parted.column, |cell| cell.column) else { continue };
         let own = &row.cells[place];
-        let texts = if row.index == titles { parted.named.iter().map(|(_, words)| words.clone()).collect() } else { parts(row, own, &fields) };
+        let texts =
+            if row.index == titles { parted.named.iter().map(|(_, words)| words.clone()).collect() } else { parts(row, own, &fields) };
         let Some(texts) = Some(texts).filter(|texts| !texts.is_empty()) else { continue };
         let whole = own.as_written();
         row.cells.remove(place);
@@ -143,7 +147,8 @@ fn part(grid: &mut Grid, parted: &Column) -> BTreeMap<Address, Address> {
     let tall = |area: &&Area| area.first.column == parted.column && area.columns() == 1 && area.first.row >= titles;
     let tall: Vec<Area> = grid.merges.iter().filter(tall).copied().filter(|area| parted.rows.contains(&area.first.row)).collect();
     for area in tall {
-        let moved = |at: usize| Area { first: Address::new(area.first.row, column_of(at)), last: Address::new(area.last.row, column_of(at)) };
+        let moved =
+            |at: usize| Area { first: Address::new(area.first.row, column_of(at)), last: Address::new(area.last.row, column_of(at)) };
         grid.merges.extend((1..fields.len()).map(moved));
     }
     grid.merges.sort_unstable();
@@ -254,7 +259,8 @@ fn is(text: &str, field: Field) -> bool {
 fn speaks_of_time_or_money(text: &str) -> bool {
     const WORDS: &[&str] = &["thang", "quy", "tuan", "hki", "hkii", "hk", "ky", "dong", "trieu", "tr", "nghin", "truoc"];
     let long_number = text.split(|letter: char| !letter.is_ascii_digit()).any(|digits| digits.len() >= 3);
-    let day = text.as_bytes().windows(3).any(|three| three[0].is_ascii_digit() && matches!(three[1], b'/' | b'.') && three[2].is_ascii_digit());
+    let day =
+        text.as_bytes().windows(3).any(|three| three[0].is_ascii_digit() && matches!(three[1], b'/' | b'.') && three[2].is_ascii_digit());
     long_number || day || text::fold(text).split(' ').any(|word| WORDS.contains(&word))
 }
 

@@ -230,3 +230,20 @@ fn signs_for_what_stands_above_are_read_under_a_state_too() {
         assert!(read.actions.iter().all(|action| action.window.due.is_some()), "{sign}: {:?}", rules(&read));
     }
 }
+
+#[test]
+fn a_plan_with_ticks_for_its_states_keeps_its_money_without_a_column_of_people() {
+    for title in ["KẾ HOẠCH VÀ KẾT QUẢ CẢI TIẾN CHẤT LƯỢNG", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG"] {
+        let read = reading(&[sheet(&[
+            title,
+            "TT|Tiêu chí|Công việc|Thời gian hoàn thành|Kinh phí|Đã làm|Đang làm|Chưa làm",
+            "1|TC 1.4|Kiện toàn tổ|30/9/2023|Không|x||",
+            "2|TC 3.3|Sửa phòng y tế|15/11/2023|22.000.000||x|",
+            "3|TC 3.5|Mua 2 máy chiếu|31/12/2023|30.000.000|||x",
+        ])]);
+        assert_eq!(states(&read), ["completed", "in_progress", "not_started"], "{title}: {:?}", rules(&read));
+        let amounts: Vec<Option<i64>> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
+        assert_eq!(amounts, [None, Some(22_000_000), Some(30_000_000)], "{title}");
+        assert!(!leaves_out(&read), "{title}: {:?}", rules(&read));
+    }
+}

@@ -190,3 +190,55 @@ fn two_months_under_a_title_of_months_are_no_day() {
     ])]);
     assert_eq!(dues(&read), ["2023-11-30", "2023-09-30"], "{:?}", rules(&read));
 }
+
+#[test]
+fn bullets_stars_and_arrows_mark_months_as_crosses_do() {
+    for sign in ["•", "*", "●", "→", "-->", "x"] {
+        let read = reading(&[sheet(&[
+            "TT|Tiêu chí|Công việc|T8|T9|T10|T11|T12|T1|T2|T3|T4|T5|Phụ trách",
+            &format!("1|1.5|Chia lớp|{sign}|{sign}|||||||||HT"),
+            &format!("2|3.2|Sửa phòng||{sign}|{sign}|{sign}|||||||HT"),
+            &format!("3|3.5|Mua đồ chơi|||{sign}|{sign}|{sign}|{sign}|{sign}||||HT"),
+        ])]);
+        assert_eq!(dues(&read), ["2023-09-30", "2023-11-30", "2024-02-29"], "{sign}: {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn quarters_and_parts_of_terms_are_crossed_as_months_are() {
+    for (titles, first, last) in [
+        ("Quý III/2023|Quý IV/2023|Quý I/2024|Quý II/2024", "2023-09-30", "2024-03-31"),
+        ("Nửa đầu HKI|Nửa cuối HKI|Nửa đầu HKII|Nửa cuối HKII", "2023-11-10", "2024-03-24"),
+        ("Tháng 8-9|Tháng 10-11|Tháng 12-1|Tháng 2-3", "2023-09-30", "2024-01-31"),
+        ("8/23|9/23|10/23|11/23", "2023-08-31", "2023-10-31"),
+    ] {
+        let read = reading(&[sheet(&[
+            &format!("TT|Tiêu chí|Công việc|{titles}|Phụ trách"),
+            "1|1.5|Chia lớp|x||||HT",
+            "2|3.2|Sửa phòng||x|x||HT",
+        ])]);
+        assert_eq!(dues(&read), [first, last], "{titles}: {:?}", rules(&read));
+        assert!(read.actions.iter().all(|action| action.status == ctcl::model::Status::NoReport), "{titles}");
+    }
+}
+
+#[test]
+fn painted_months_are_told_and_read_and_what_stands_under_months_besides_is_no_work_done() {
+    let rows = ["TT|Tiêu chí|Công việc|T9|T10|T11|T12|Phụ trách", "1|1.5|Chia lớp|||||HT", "2|3.2|Sửa phòng|||||HT"];
+    let on = |paper: crate::paper::Paper, row, column| paper.put(row, column, crate::paper::Typed::On("", 0x00_B0_F0));
+    let painted = [(3, 3), (3, 4), (4, 5), (4, 6)].into_iter().fold(sheet(&rows), |paper, (row, column)| on(paper, row, column));
+    let read = reading(&[painted]);
+    assert_eq!(dues(&read), ["2023-10-31", "2023-12-31"], "{:?}", rules(&read));
+    assert!(rules(&read).contains("T70"), "{:?}", rules(&read));
+    // Nothing painted, nothing written: no due date, and none from the last title.
+    let read = reading(&[sheet(&rows)]);
+    assert!(read.actions.iter().all(|action| action.window.due.is_none()), "{:?}", rules(&read));
+    let money = [
+        "TT|Tiêu chí|Công việc|T9|T10|T11|T12|T1|T2|T3|T4|Phụ trách",
+        "1|1.5|Chia lớp||1000000|||||||HT",
+        "2|3.2|Sửa phòng|||1000000||||||HT",
+    ];
+    let read = reading(&[sheet(&money)]);
+    let states: Vec<(&str, &str)> = read.actions.iter().map(|action| (action.task.as_str(), action.status.code())).collect();
+    assert_eq!(states, [("Chia lớp", "no_report"), ("Sửa phòng", "no_report")], "{:?}", rules(&read));
+}

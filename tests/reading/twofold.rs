@@ -15,7 +15,9 @@ fn told(read: &Reading) -> Vec<String> {
 
 #[test]
 fn who_and_when_in_one_column_are_told_apart() {
-    for title in ["Người thực hiện, thời gian", "Thời gian, người thực hiện", "Người phụ trách; thời hạn", "Phân công/ thời gian hoàn thành"] {
+    for title in
+        ["Người thực hiện, thời gian", "Thời gian, người thực hiện", "Người phụ trách; thời hạn", "Phân công/ thời gian hoàn thành"]
+    {
         let read = reading(&[sheet(&[
             &format!("TT|Tiêu chí|Biện pháp|{title}|Kinh phí"),
             "1|1.7|Phân công nhiệm vụ|Hiệu trưởng; tháng 8/2023|Không",

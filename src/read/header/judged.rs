@@ -4,10 +4,15 @@ use super::money::{self, Speaks};
 use super::titles::Title;
 use crate::model::{Period, SchoolYear};
 use crate::phrase;
+use crate::read::crossed::period::period;
 use crate::text;
 
 /// What titles say of work that a share is told of. Folded.
 const PROGRESS: &[&str] = &["tien do", "hoan thanh", "thuc hien", "ket qua", "dat duoc", "cong viec", "khoi luong"];
+
+/// When a form was sent, as the form itself writes down. Folded.
+const SENDING: &[&str] =
+    &["dau thoi gian", "timestamp", "thoi gian gui", "ngay gui", "thoi diem gui", "thoi gian nop", "ngay nop", "thoi gian tra loi"];
 
 /// What is known of one title; it depends on the title alone.
 pub(super) struct Judged {
@@ -36,6 +41,8 @@ pub(super) struct Judged {
     pub is_measure: bool,
     /// "Thời gian hoàn thành thực tế" is when it was done, not when it is to be.
     pub is_actual: bool,
+    /// "Thời gian thực tế", "Ngày hoàn thành thực tế": a day, and no state in words.
+    pub is_actual_time: bool,
     /// "Thời gian theo kế hoạch" is when it is to be done, whatever other times stand beside it.
     pub is_planned: bool,
     /// "Thời gian hoàn thành" is when it was done, where a planned time stands beside it.
@@ -51,6 +58,10 @@ pub(super) struct Judged {
     /// "Mã tiêu chí": some form has a column of criteria under this title. Told by who knows the forms.
     pub names_criteria: bool,
     pub is_share: bool,
+    /// "Tháng 9", "Quý II/2024": a month or a term, of which a table may have any number.
+    pub is_period: bool,
+    /// "Dấu thời gian": when the form was sent.
+    pub is_sending: bool,
     /// It speaks of how far work has come.
     pub tells_progress: bool,
 }
@@ -77,15 +88,23 @@ impl Judged {
             is_under_results: [" thuc hien ", " ket qua "].iter().any(|words| under.contains(words)) && !under.contains(" ke hoach "),
             is_state: matches!(title.leaf.as_str(), "da hoan thanh" | "dang thuc hien" | "chua thuc hien"),
             is_actual: title.leaf.contains("thuc te"),
+            is_actual_time: title.leaf.contains("thuc te") && speaks_of_a_day(&title.leaf),
             is_planned: ["theo ke hoach", "theo kh", "ke hoach", "du kien"].iter().any(|words| title.leaf.ends_with(words)),
             is_completion: ["hoan thanh", "ket thuc", "thuc te"].iter().any(|words| title.leaf.ends_with(words)),
             is_aim: title.leaf == "muc tieu" || title.leaf.starts_with("muc tieu ") && !title.leaf.starts_with("muc tieu chi"),
             names_schools: matches!(title.leaf.as_str(), "truong" | "ten truong" | "truong hoc" | "ten truong hoc"),
             names_criteria: false,
             is_share: title.shown.contains('%'),
+            is_period: period(leaf).is_some(),
+            is_sending: SENDING.contains(&title.leaf.as_str()),
             tells_progress: PROGRESS.iter().any(|words| title.leaf.contains(words)),
         }
     }
+}
+
+/// Whether a folded title speaks of when.
+pub(super) fn speaks_of_a_day(folded: &str) -> bool {
+    ["ngay", "thoi gian", "thoi diem", "thang"].iter().any(|word| folded.contains(word))
 }
 
 /// Who found what a column of marks says.

@@ -16,6 +16,7 @@ use crate::form::{Field, Form};
 use crate::model::{Address, FormKind, Period, SchoolKind, SchoolYear};
 use crate::phrase;
 use crate::read::Context;
+use crate::read::crossed::period::period;
 use crate::read::grid::{Grid, Row};
 use crate::text;
 
@@ -235,7 +236,9 @@ impl<'a> Matcher<'a> {
             return false;
         }
         let nearly = row.cells.iter().filter(|cell| self.is_nearly_known(&cell.text)).count();
-        nearly >= least && nearly * 2 >= row.cells.len()
+        // "Tháng 8 | Tháng 9 | …" are titles of no form, and may be more than all others.
+        let others = || row.cells.iter().filter(|cell| period(&cell.text).is_none()).count();
+        nearly >= least && (nearly * 2 >= row.cells.len() || nearly >= FEWEST_BESIDE_PERIODS && nearly * 2 >= others())
     }
 
     fn is_known(&self, title: &str) -> bool {
@@ -299,7 +302,11 @@ impl<'a> Matcher<'a> {
         let above = grid.rows[..at].iter().rev().take(LINES).take_while(|row| row.cells.len() <= 3);
         above.flat_map(|row| &row.cells).filter(|cell| cell.text.chars().count() <= LONGEST_TITLE).find_map(|cell| {
             let folded = text::fold(&cell.text);
-            self.named.iter().find(|(title, _)| folded.contains(title.as_str())).map(|(_, kind)| *kind)
+            // "KẾ HOẠCH VÀ KẾT QUẢ CẢI TIẾN CHẤT LƯỢNG": a table of both.
+            let of_both =
+                ["ke hoach va ket qua", "ke hoach ket qua", "ke hoach va bao cao ket qua"].iter().any(|words| folded.contains(words));
+            let kind = self.named.iter().find(|(title, _)| folded.contains(title.as_str())).map(|(_, kind)| *kind);
+            kind.map(|kind| if of_both { FormKind::Plan } else { kind })
         })
     }
 
@@ -368,6 +375,9 @@ fn is_letterhead(row: &Row) -> bool {
             text == "doc lap tu do hanh phuc" || text.starts_with("truong ") && phrase::school::parse(&cell.text).name.is_some()
         })
 }
+
+/// Titles of a form beside those of months that make a header.
+const FEWEST_BESIDE_PERIODS: usize = 3;
 
 /// What a line above counts for that names the form.
 const NAMED: f64 = 0.06;

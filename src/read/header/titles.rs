@@ -59,6 +59,7 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
     // Beside what came of the work, its progress says how it keeps to its time.
     let told = titles.iter().any(tells_what_came);
     let has_rest = titles.iter().any(|title| ["dang ", "chua "].iter().any(|word| title.leaf.starts_with(word)));
+    let timed = titles.iter().any(|title| of_time(&title.leaf) || of_time(&title.upper));
     for at in 0..titles.len() {
         let column = titles[at].column;
         let mostly = |is: fn(&str) -> bool| {
@@ -78,12 +79,60 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
             // Beside what came of the work it is the school's verdict on it.
             "danh gia" | "danh gia chung" if !tells_results && are_states() => "tinh trang thuc hien",
             "gia han" | "doi han" | "lui han" if mostly(phrase::time::is_time) => "gia han thoi gian",
+            // "Học kỳ" over "I", "II"; "Năm học thực hiện" over "2024-2025": the only time of the table.
+            "hoc ky" | "hk" | "ky" | "hoc ky thuc hien" | "hk thuc hien" | "quy" | "quy thuc hien" | "nam hoc" | "nam hoc thuc hien"
+                if !timed && mostly(is_term) =>
+            {
+                "thoi gian"
+            }
+            "dang ky" | "ban dau" | "ke hoach" | "dau nam" | "theo ke hoach" | "theo kh" | "kh" | "cu"
+                if of_time(&titles[at].upper) && mostly(phrase::time::is_time) =>
+            {
+                "thoi gian theo ke hoach"
+            }
+            "dieu chinh" | "sau dieu chinh" | "da dieu chinh" | "dieu chinh neu co" | "gia han" | "moi"
+                if of_time(&titles[at].upper) && mostly(phrase::time::is_time) =>
+            {
+                "thoi gian dieu chinh"
+            }
+            "thuc te" | "thuc hien thuc te" | "thuc te hoan thanh" | "thuc te thuc hien" if of_time(&titles[at].upper) => {
+                "thoi gian thuc te"
+            }
             "hoan thanh" if at > 0 && opens_a_time(&titles[at - 1].leaf) => "ket thuc",
             "hoan thanh" if !has_rest && mostly(is_answer) => "tinh trang thuc hien",
             _ => continue,
         };
         titles[at].leaf = meant.to_owned();
     }
+}
+
+/// Whether a folded title speaks of when.
+fn of_time(folded: &str) -> bool {
+    const TIMES: &[&str] = &["thoi gian", "thoi han", "thoi diem", "han", "tien do", "tg", "thang", "ngay"];
+    TIMES.iter().any(|words| format!(" {folded} ").contains(&format!(" {words} ")))
+}
+
+/// "I", "HK2", "Cả năm", "2024-2025": a term or a year by itself, under a title that says which of them.
+fn is_term(text: &str) -> bool {
+    matches!(
+        text.trim(),
+        "I" | "II"
+            | "III"
+            | "IV"
+            | "1"
+            | "2"
+            | "3"
+            | "4"
+            | "I, II"
+            | "I,II"
+            | "1, 2"
+            | "1,2"
+            | "I-II"
+            | "1-2"
+            | "I; II"
+            | "I + II"
+            | "I và II"
+    ) || phrase::time::is_time(text)
 }
 
 /// "Kết quả thực hiện", "Tình trạng", and not what is aimed at.

@@ -53,11 +53,18 @@ pub(super) fn of_text(place: &Place<'_>, text: &str) -> Window {
 /// The time of a row, from one column or from two. What cannot be read is told by `unread`.
 pub(super) fn of(place: &Place<'_>, row: &LogicalRow, unread: &'static Rule, findings: &mut Vec<Finding>) -> Window {
     let plain = |piece: &Piece| match piece.kind {
+        // A year that cannot be is mended as it is in a text.
+        CellKind::Date(date) if !(place.year.first() - 6..=place.year.second() + 6).contains(&date.year()) => {
+            phrase::time::parse(&day_shown(date), place.year, &place.context.frameworks.calendars)
+        }
         CellKind::Date(date) => Window { kind: WindowKind::Span, start: Some(date), due: Some(date), flags: BTreeSet::new() },
         // A day that lost the look of one.
         CellKind::Number { value, .. } if day_of_number(value).is_some() => {
             let flags = BTreeSet::from([WindowFlag::Repaired]);
             Window { kind: WindowKind::Span, start: day_of_number(value), due: day_of_number(value), flags }
+        }
+        _ if of_terms(place, piece).is_some() => {
+            phrase::time::parse(&of_terms(place, piece).unwrap_or_default(), place.year, &place.context.frameworks.calendars)
         }
         CellKind::Number { .. } if piece.text.len() <= 2 => {
             phrase::time::parse(&format!("tháng {}", piece.text), place.year, &place.context.frameworks.calendars)
@@ -142,6 +149,24 @@ fn without_page(text: &str) -> &str {
     let of_pages =
         folded == "tiep theo" || folded == "tiep" || folded == "tt" || folded.contains("trang sau") || folded.contains("trang truoc");
     if of_pages && !time.trim().is_empty() { time.trim_end() } else { text }
+}
+
+/// "I", "1, 2" under a title that says they are terms or quarters: `học kỳ I`.
+fn of_terms(place: &Place<'_>, piece: &Piece) -> Option<String> {
+    const LONGEST: usize = 12;
+    const NUMBERS: &[&str] = &["I", "II", "III", "IV", "1", "2", "3", "4"];
+    if piece.text.len() > LONGEST {
+        return None;
+    }
+    let listed: Vec<&str> = piece.text.split([',', ';', '-', '–', '+', ' ']).filter(|part| !matches!(*part, "" | "và")).collect();
+    if listed.is_empty() || !listed.iter().all(|part| NUMBERS.contains(part)) {
+        return None;
+    }
+    let title =
+        place.header.columns.iter().find(|assigned| assigned.column == piece.address.column).map(|assigned| text::fold(&assigned.title))?;
+    let says = |words: &[&str]| words.iter().any(|words| format!(" {title} ").contains(&format!(" {words} ")));
+    let name = if says(&["hoc ky", "hk", "ky"]) { "học kỳ" } else { says(&["quy"]).then_some("quý")? };
+    Some(listed.iter().map(|number| format!("{name} {number}")).collect::<Vec<_>>().join("; "))
 }
 
 /// "10", "9; 3", "10/11" under a title that says they are months.

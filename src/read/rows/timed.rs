@@ -31,9 +31,11 @@ impl Times {
         let of_work = matches!(header.form.kind, FormKind::Plan | FormKind::Evidence);
         let leads = of_work && header.columns.get(before).is_some_and(|assigned| assigned.field == Field::Time);
         let mut times = Times { last, leads, ..Times::default() };
+        // "T4 | T5 | Phụ trách" are titles of columns.
+        let alone = |address: Address| grid.row(address.row).is_none_or(|row| row.cells.len() <= 2);
         let timed = [Field::Time, Field::Start, Field::End].into_iter().any(|field| header.column(field).is_some());
         if !timed
-            && let Some(title) = above.find_map(|(address, line)| section::time_title(&[(*address, line)]))
+            && let Some(title) = above.find_map(|(address, line)| section::time_title(&[(*address, line)]).filter(|_| alone(*address)))
             && (last.is_some() || title.address.row + 1 == header.first)
             && section::may_head(&title, header.form.kind, last.is_some())
         {

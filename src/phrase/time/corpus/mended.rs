@@ -9,5 +9,7 @@ pub const MENDED: &[(&str, &[&str])] = &[
     ("2023-09-05..2024-05-31 repaired", &["Nawm hocj 2023-2024", "Năm họcc 2023-2024"]),
     ("..2023-10-15 repaired", &["Truwowcs 15/10/2023", "Trướcc ngày 15/10/2023"]),
     ("2023-09-21..2023-09-30 repaired", &["Cuối thág 9/2023", "Cuoois thangs 9/2023"]),
+    ("2023-10-30..2023-10-30 repaired", &["30/10/2032", "ngày 30/10/2032"]),
+    ("2023-10-01..2023-10-30 repaired", &["01/10/2023 – 30/10/2032"]),
     (".. recurring", &["Thuwowngf xuyeen", "Thường xuyênn", "Thừơng xuyên", "Hằngg năm"]),
 ];

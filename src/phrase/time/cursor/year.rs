@@ -133,7 +133,12 @@ impl Cursor<'_> {
     /// The year of a month, mended where it has a digit too many or too few; of two digits only near the plan.
     pub(super) fn year_of_month(&self, ahead: usize, month: u8, short: bool) -> Option<(i16, bool)> {
         if let Some(year) = self.plausible_year(ahead) {
-            return Some((year, false));
+            // "30/10/2032" of the plan of 2023-2024: two digits have changed places.
+            const FAR: i16 = 6;
+            let (plan, own) = (self.context.plan, self.context.plan.year_of_month(month.cast_signed()));
+            let swapped = year / 100 * 100 + year % 10 * 10 + year / 10 % 10;
+            let far = !(plan.first() - FAR..=plan.second() + FAR).contains(&year);
+            return Some(if far && swapped == own { (own, true) } else { (year, false) });
         }
         let token = self.peek(ahead)?;
         match token.digits() {

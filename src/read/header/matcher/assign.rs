@@ -8,7 +8,7 @@ use pathfinding::matrix::Matrix;
 use super::{Matcher, PreparedColumn, PreparedForm, adjusted, earlier, other_year};
 use crate::form::{Field, Form};
 use crate::model::{FormKind, Period};
-use crate::read::header::judged::Judged;
+use crate::read::header::judged::{Judged, speaks_of_a_day};
 use crate::read::header::money::{self, Speaks};
 use crate::read::header::titles::Title;
 use crate::read::header::{Assigned, COLUMN_THRESHOLD, Header};
@@ -18,6 +18,8 @@ use crate::text;
 pub(super) const OWN: f64 = 0.97;
 /// What an own title must at least be like another field to be taken for it.
 const BORROWED: f64 = 0.9;
+/// Titles of months that make a calendar.
+const FEWEST_PERIODS: usize = 3;
 /// What a title counts for that is understood by its words rather than by likeness.
 const UNDERSTOOD: f64 = 0.95;
 
@@ -49,13 +51,16 @@ impl<'a> Matcher<'a> {
         let timed_by_plan = judged.iter().any(|judged| {
             judged.is_planned && columns.iter().zip(&judged.scores[form]).any(|(column, score)| is_time(column.field) && *score >= BORROWED)
         });
+        let timed_otherwise = judged.iter().any(|judged| {
+            !judged.is_actual && columns.iter().zip(&judged.scores[form]).any(|(column, score)| is_time(column.field) && *score >= BORROWED)
+        });
         // What a title is taken for, all that it says considered; for each title, for each column.
         let likeness: Vec<Vec<f64>> = judged
             .iter()
             .zip(&of_other_half)
             .map(|(judged, of_other_half)| {
                 let scores = &judged.scores[form];
-                if *of_other_half || judged.of_others || judged.names_schools {
+                if *of_other_half || judged.of_others || judged.names_schools || judged.is_sending {
                     return vec![0.0; columns.len()];
                 }
                 // A title that is one field's own is no other field's that it is only somewhat like.
@@ -67,6 +72,8 @@ impl<'a> Matcher<'a> {
                     }
                     field if is_time(field) && judged.is_state => 0.0,
                     field if is_time(field) && dated_by_plan && judged.is_under_results => 0.0,
+                    // "Thời gian thực tế" beside "Thời gian dự kiến" is when the work was done, which `completed_on` tells.
+                    field if form_data.kind == FormKind::Plan && judged.is_actual_time && timed_otherwise && field != Field::Done => 0.0,
                     field if is_time(field) && timed_by_plan && judged.is_completion && !judged.is_planned => 0.0,
                     // "Tiến độ (%)" is how far the work has come.
                     Field::Done | Field::Ongoing | Field::NotStarted if judged.is_share => 0.0,
@@ -174,7 +181,9 @@ impl<'a> Matcher<'a> {
         header.unused =
             titles.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(title, _)| (title.column, title.shown.clone())).collect();
         let of_needed = if needed == 0 { 1.0 } else { needed_sum / needed as f64 };
-        let meant = of_other_half.iter().filter(|other| !**other).count();
+        // Months side by side are no titles that a form lacks.
+        let calendar = judged.iter().filter(|title| title.is_period).count() >= FEWEST_PERIODS;
+        let meant = of_other_half.iter().zip(judged).filter(|(other, title)| !(**other || calendar && title.is_period)).count().max(1);
         header.score = 0.6 * of_needed + 0.4 * sum / meant as f64;
         Some(header)
     }
@@ -324,10 +333,12 @@ fn completed_on(header: &mut Header<'_>, form: &Form, titles: &[Title], judged: 
     }
     let is_day = |title: &usize| {
         let leaf = &titles[*title].leaf;
-        let times = ["ngay", "thoi gian", "thoi diem", "thang"].iter().any(|word| leaf.contains(word));
+        let times = speaks_of_a_day(leaf);
         // "Hạn | Ngày xong": beside the day it is due by, the other is when it was.
         let done = judged[*title].is_actual || matches!(leaf.as_str(), "ngay xong" | "xong ngay" | "ngay da xong" | "da xong ngay");
-        !taken[*title] && done && times && ["hoan thanh", "ket thuc", "xong"].iter().any(|word| leaf.contains(word))
+        let timed = [Field::Time, Field::End].into_iter().any(|field| header.column(field).is_some());
+        let completed = ["hoan thanh", "ket thuc", "xong"].iter().any(|word| leaf.contains(word));
+        !taken[*title] && done && times && (completed || timed && judged[*title].is_actual)
     };
     let Some(at) = (0..titles.len()).find(is_day) else { return };
     taken[at] = true;

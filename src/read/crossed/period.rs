@@ -1,0 +1,144 @@
+//! A title in, the month, week or term it names out; titles side by side in, those that follow one another out.
+
+use std::collections::BTreeMap;
+
+use crate::phrase;
+use crate::read::grid::Row;
+use crate::text;
+
+/// Terms side by side that make a calendar.
+const FEWEST_TERMS: usize = 2;
+
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::read) enum Period {
+    Month {
+        number: u8,
+        bare: bool,
+    },
+    /// "IX": under a title that speaks of months only.
+    Roman(u8),
+    /// "Tuần 2": under the title of its month only.
+    Week(u8),
+    Term(String),
+}
+
+/// The longest title of a period, in letters.
+const LONGEST: usize = 22;
+
+/// `T9`, `Tháng 10`, `9`, `9/2023`, `9/23`; `HKI`, `Quý II/2024`, `Hè`, `Nửa đầu HKI`, `Tháng 8-9`.
+pub(in crate::read) fn period(title: &str) -> Option<Period> {
+    if title.len() > LONGEST * 3 || title.chars().count() > LONGEST {
+        return None;
+    }
+    let folded = text::fold(title);
+    let own = folded.strip_prefix("nam hoc ").or_else(|| folded.strip_prefix("nh ")).unwrap_or(&folded);
+    if phrase::year::parse(title).is_some() && own.split(' ').all(|year| year.len() == 4 && year.starts_with("20")) {
+        return Some(Period::Term(format!("năm học {}", own.replace(' ', "-"))));
+    }
+    const ROMANS: &[&str] = &["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    if let Some(number) = (1..).zip(ROMANS).find_map(|(number, roman)| (title.trim() == *roman).then_some(number)) {
+        return Some(Period::Roman(number));
+    }
+    if is_term(&folded) {
+        return Some(Period::Term(title.trim().to_owned()));
+    }
+    let month = |digits: &str| digits.trim().parse::<u8>().ok().filter(|number| (1..=12).contains(number) && digits.trim().len() <= 2);
+    if let Some(number) = month(&folded) {
+        return Some(Period::Month { number, bare: true });
+    }
+    if let Some(number) = folded.strip_prefix("tuan ").and_then(month) {
+        return Some(Period::Week(number));
+    }
+    let named = folded.strip_prefix("thang").or_else(|| folded.strip_prefix("th")).or_else(|| folded.strip_prefix('t'));
+    if let Some(number) = named.and_then(month) {
+        return Some(Period::Month { number, bare: false });
+    }
+    // "9/2023", "T9/23": fold makes a space of the stroke.
+    let year = |year: &str| year.starts_with('2') && year.bytes().all(|digit| digit.is_ascii_digit()) && matches!(year.len(), 2 | 4);
+    let (first, second) = named.unwrap_or(&folded).trim().split_once(' ')?;
+    let number = month(first)?;
+    if year(second) {
+        return Some(Period::Month { number, bare: false });
+    }
+    (named.is_some() && month(second) == Some(number % 12 + 1)).then(|| Period::Term(format!("tháng {first}-{second}")))
+}
+
+/// "hk i", "quy iv 2023", "nua dau hki".
+fn is_term(folded: &str) -> bool {
+    const TERMS: &[&str] = &["hki", "hkii", "hk1", "hk2", "hoc ky i", "hoc ky ii", "hoc ky 1", "hoc ky 2", "hk i", "hk ii", "hk 1", "hk 2"];
+    const QUARTERS: &[&str] = &["quy i", "quy ii", "quy iii", "quy iv", "quy 1", "quy 2", "quy 3", "quy 4"];
+    const PARTS: &[&str] = &["nua dau ", "nua cuoi ", "dau ", "giua ", "cuoi "];
+    if !folded.starts_with(['h', 'q', 'n', 'd', 'g', 'c']) {
+        return false;
+    }
+    let year = |rest: &str| rest.strip_prefix(' ').is_some_and(|year| year.len() == 4 && year.starts_with("20"));
+    let quarter = |name: &&str| folded.strip_prefix(*name).is_some_and(|rest| rest.is_empty() || year(rest));
+    let part = PARTS.iter().find_map(|part| folded.strip_prefix(part)).is_some_and(|rest| TERMS.contains(&rest));
+    folded == "he" || TERMS.contains(&folded) || QUARTERS.iter().any(quarter) || part
+}
+
+/// Neighbouring titles of periods, each the one after that to its left; of months at least so many.
+pub(in crate::read) fn runs(row: &Row, fewest_months: usize) -> Vec<BTreeMap<u32, Period>> {
+    let mut runs: Vec<BTreeMap<u32, Period>> = Vec::new();
+    let mut last: Option<(u32, Period)> = None;
+    for cell in &row.cells {
+        let Some(own) = period(&cell.text) else {
+            last = None;
+            continue;
+        };
+        let goes_on = last.as_ref().is_some_and(|(column, before)| {
+            column + 1 == cell.column
+                && match (before, &own) {
+                    (Period::Month { number: before, .. }, Period::Month { number, .. })
+                    | (Period::Roman(before), Period::Roman(number)) => *number == before % 12 + 1,
+                    (Period::Week(before), Period::Week(number)) => *number == before + 1 || *number == 1,
+                    (Period::Term(before), Period::Term(own)) => before != own,
+                    _ => false,
+                }
+        });
+        if !goes_on {
+            runs.push(BTreeMap::new());
+        }
+        if let Some(run) = runs.last_mut() {
+            run.insert(cell.column, own.clone());
+        }
+        last = Some((cell.column, own));
+    }
+    runs.retain(|run| {
+        let terms = run.values().any(|period| matches!(period, Period::Term(_)));
+        run.len() >= if terms { FEWEST_TERMS } else { fewest_months }
+    });
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_quarters_and_parts_of_terms_are_periods() {
+        let month = |number, bare| Some(Period::Month { number, bare });
+        for (title, expected) in [
+            ("T9", month(9, false)),
+            ("Tháng 10", month(10, false)),
+            ("9", month(9, true)),
+            ("9/2023", month(9, false)),
+            ("9/23", month(9, false)),
+            ("T12/2023", month(12, false)),
+            ("IX", Some(Period::Roman(9))),
+            ("Tuần 3", Some(Period::Week(3))),
+            ("Quý IV/2023", Some(Period::Term("Quý IV/2023".to_owned()))),
+            ("Nửa đầu HKI", Some(Period::Term("Nửa đầu HKI".to_owned()))),
+            ("Tháng 8-9", Some(Period::Term("tháng 8-9".to_owned()))),
+            ("Tháng 12-1", Some(Period::Term("tháng 12-1".to_owned()))),
+            ("Tháng", None),
+            ("TT", None),
+            ("Tiêu chí", None),
+            ("13", None),
+            ("Đầu năm", None),
+            ("8-12", None),
+        ] {
+            assert_eq!(period(title), expected, "{title}");
+        }
+    }
+}
