@@ -21,6 +21,7 @@ mod pasted;
 mod progress;
 mod sections;
 mod slips;
+mod strangers;
 mod turned;
 mod twice;
 mod twofold;

@@ -153,6 +153,7 @@ rules! {
     ROWS_NOT_TAKEN = "T06" Info "Dòng không phải dữ liệu", "Không tính dòng {rows}.", "Không cần làm gì." => nobody;
     HIDDEN_CONTENT = "T07" Info "Có phần bị ẩn", "{what} bị ẩn trong Excel nhưng vẫn được đọc.", "Nếu phần ẩn là bản cũ, hãy đề nghị trường xóa đi.";
     TABLE_OF_EARLIER_YEAR = "T60" Warning "Bảng của năm học trước", "Bảng {form} ({count} dòng) đứng dưới mục \"{raw}\", nói về năm học {found}, nên không tính vào năm học {expected}.", "Nếu bảng là của năm học {expected}, hãy đề nghị trường sửa năm học ghi ở mục ấy." => "Nếu bảng là của năm học {expected}, hãy sửa năm học ghi ở mục ấy.";
+    TABLE_OF_OTHER_PAPER = "T61" Warning "Bảng của văn bản khác", "Bảng dưới tên \"{raw}\" ({count} dòng) có cột như biểu {form}, nhưng tên không nói đến cải tiến chất lượng và không dòng nào theo tiêu chí của bộ tiêu chuẩn: {counts}.", "Nếu phải tính, hãy ghim bảng bằng [[pin]] trong ctcl.toml; nếu không phải của báo cáo này, hãy đề nghị trường bỏ bảng ra khỏi tệp." => "Nếu bảng không phải của báo cáo này, hãy bỏ ra khỏi tệp; nếu phải, hãy ghi tiêu chí ở từng dòng.";
     FORM_NOT_COUNTED = "T08" Info "Bảng đọc nhưng không tính", "Bảng {form} ({count} dòng) được nhận ra, không có số liệu nào trong thống kê.", "Không cần làm gì." => nobody;
 
     COLUMN_BY_CONTENT = "T14" Warning "Cột nhận theo nội dung", "Tiêu đề \"{raw}\" không cho biết cột {column} ghi gì; theo nội dung và vị trí, cột được hiểu là {field}.", "Hãy kiểm tra vài dòng; nếu sai, ghim cột bằng [[pin]] trong ctcl.toml." => "Hãy ghi tiêu đề của cột này như mẫu.";

@@ -12,6 +12,7 @@ mod remarks;
 mod shortcomings;
 mod slips;
 mod stated;
+mod strangers;
 mod uncounted;
 
 use std::borrow::Cow;
@@ -128,10 +129,17 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     }
     letterheads.extend(the_one_school(&letterheads, &tables));
     let shown = guidance::of(workbook, &tables);
+    let strangers = strangers::of(&tables, context.frameworks);
     for (place, (at, table)) in tables.iter().enumerate() {
         if shown.contains(&place) {
             file.shown_how(&workbook.grids[*at], table);
             continue;
+        }
+        if let Some(stranger) = strangers.get(&place).filter(|_| stamps.on(*at).is_none()) {
+            file.told_of(&workbook.grids[*at], table, stranger);
+            if stranger.beside_ours {
+                continue;
+            }
         }
         file.table(&workbook.grids[*at], table, &letterheads, (stamps.on(*at), stamps.printed(*at)));
     }
@@ -306,6 +314,7 @@ impl<'a> File<'a> {
             stamped: stamp.is_some(),
             untouched: is_untouched(table, &lines, printed),
         };
+        self.papers_below(grid, table, &lines);
         self.columns(grid, table, &lines, &school.id);
         self.remarks(grid, table, &lines, &school.id);
         self.colours(grid, table, &lines, &school.id);

@@ -18,6 +18,7 @@ mod yearly;
 
 use std::collections::BTreeMap;
 
+use super::caption::{Paper, paper};
 use super::grid::{CellKind, Grid};
 use super::header::Header;
 use super::names::Names;
@@ -177,6 +178,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, year:
         after_total: false,
         heading_open: false,
         other_table: false,
+        another_paper: false,
         low: begins_low(header, &physical),
         times: Times::of(header, &physical, grid, just_above()),
     };
@@ -185,13 +187,18 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, year:
     let overviews = overview::rows(&physical);
     let last_coded = physical.iter().rposition(|row| has_code(row, header, None, None));
     let mut rows = physical.into_iter().enumerate().peekable();
+    let mut above = header.end.saturating_sub(1);
     while let Some((at, mut row)) = rows.next() {
+        let gap = row.index > std::mem::replace(&mut above, row.index) + 1;
         if coded_ordinal {
             stitch::take_code_from_ordinal(&mut row);
         }
         let more_follow = last_coded.is_some_and(|last| last > at);
         if repeats.iter().any(|repeat| repeat.contains(&row.index)) {
+            builder.another_paper = false;
             builder.leave(row.index, Reason::RepeatedHeader);
+        } else if builder.is_of_another_paper(&row, gap) {
+            builder.leave(row.index, Reason::OtherPaper);
         } else if earlier.contains(&row.index) {
             builder.leave(row.index, Reason::OtherYear);
         } else if overviews.contains(&row.index) {
@@ -253,6 +260,8 @@ struct Builder<'a> {
     criterion: Option<Piece>,
     /// Rows of a table that is none of the form's.
     other_table: bool,
+    /// Rows below the title of another paper of the school.
+    another_paper: bool,
     /// The line above was the title of a standard, which may run on.
     heading_open: bool,
     /// The school begins its texts with small letters.
@@ -262,6 +271,20 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
+    /// "ĐÁNH GIÁ GIÁO VIÊN THEO CHUẨN NGHỀ NGHIỆP" alone on its row, apart from the rows above, and what stands below it until a paper of
+    /// ours begins. `gap`: nothing stands in the row above.
+    fn is_of_another_paper(&mut self, row: &Physical, gap: bool) -> bool {
+        let texts = row.texts();
+        let mut filled = texts.iter().map(|(_, text)| *text).filter(|text| !text.is_empty());
+        if let (Some(only), None) = (filled.next(), filled.next())
+            && !only.contains(char::is_lowercase)
+            && let Some(named) = paper(only)
+        {
+            self.another_paper = named == Paper::Other && (gap || self.another_paper);
+        }
+        self.another_paper
+    }
+
     fn leave(&mut self, row: u32, reason: Reason) {
         self.lines.push(Line::Left { row, reason });
     }

@@ -1,0 +1,138 @@
+//! The tables of a workbook in, those out that belong to another paper of the school: its inspections, its competitions, its year.
+//!
+//! Such a table is titled otherwise than ours, and no row of it names a criterion, or calls the criteria as no framework does.
+
+use std::collections::BTreeMap;
+
+use super::File;
+use crate::finding::{self, Finding};
+use crate::form::Field;
+use crate::framework::Frameworks;
+use crate::model::{Address, FormKind, LevelBand};
+use crate::phrase;
+use crate::read::caption::{Paper, paper};
+use crate::read::grid::Grid;
+use crate::read::rows::{Line, Reason};
+use crate::read::table::Table;
+use crate::text;
+
+/// The line that titles another paper, and whether the workbook holds a table of ours beside it.
+pub(super) struct Stranger {
+    cell: Address,
+    title: String,
+    pub beside_ours: bool,
+}
+
+/// By place among the tables.
+pub(super) fn of(tables: &[(usize, Table<'_>)], frameworks: &Frameworks) -> BTreeMap<usize, Stranger> {
+    let titled: Vec<Option<(Address, &str, Paper)>> = tables.iter().map(|(_, table)| title(table)).collect();
+    if titled.iter().flatten().all(|(.., paper)| *paper == Paper::Ours) {
+        return BTreeMap::new();
+    }
+    let strange: Vec<bool> =
+        tables.iter().zip(&titled).map(|((_, table), titled)| is_strange(table, titled.map(|(.., paper)| paper), frameworks)).collect();
+    let is_report = |kind: FormKind| matches!(kind, FormKind::Plan | FormKind::Result);
+    let beside_ours = |kind: FormKind| {
+        let ours = tables.iter().zip(&strange).filter(|(_, strange)| !**strange).map(|((_, table), _)| table.header.form.kind);
+        ours.into_iter().any(|other| other == kind || is_report(kind) && is_report(other))
+    };
+    let strangers = tables.iter().zip(&titled).zip(&strange).enumerate().filter(|(_, (_, strange))| **strange);
+    strangers
+        .filter_map(|(place, (((_, table), titled), _))| {
+            let (cell, title, _) = (*titled)?;
+            let kind = table.header.form.kind;
+            Some((place, Stranger { cell, title: title.to_owned(), beside_ours: beside_ours(kind) || kind == FormKind::Assessment }))
+        })
+        .collect()
+}
+
+/// The nearest line above that names a paper.
+fn title<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str, Paper)> {
+    table.above.iter().rev().find_map(|(address, line)| Some((*address, line.as_str(), paper(line)?)))
+}
+
+fn is_strange(table: &Table<'_>, paper: Option<Paper>, frameworks: &Frameworks) -> bool {
+    if table.pinned || !matches!(paper, Some(Paper::Other | Paper::OfYear)) {
+        return false;
+    }
+    match table.header.form.kind {
+        FormKind::Plan | FormKind::Result => !names_criteria(table),
+        FormKind::Assessment => paper == Some(Paper::Other) && calls_criteria_otherwise(table, frameworks),
+        _ => false,
+    }
+}
+
+fn names_criteria(table: &Table<'_>) -> bool {
+    let columns = [Field::Criterion, Field::Standard, Field::Item];
+    let coded = columns.into_iter().filter_map(|field| table.header.column(field)).any(|assigned| {
+        table.body.iter().filter_map(|row| row.get(assigned.column)).any(|cell| {
+            let named = phrase::criterion::parse(&cell.text, None, None);
+            named.criterion.is_some() || named.standard.is_some()
+        })
+    });
+    // "Phụ trách tiêu chuẩn 1" is said of a person.
+    let spoken_of = |line: &str| {
+        let folded = text::fold(line);
+        let numbered = |rest: &str| rest.starts_with(|sign: char| sign.is_ascii_digit());
+        folded.strip_prefix("tieu chuan ").is_some_and(numbered) || folded.split_once("tieu chi ").is_some_and(|(_, rest)| numbered(rest))
+    };
+    coded || table.body.iter().flat_map(|row| &row.cells).any(|cell| spoken_of(&cell.text))
+}
+
+/// Whether the rows give codes of criteria other names than every framework, as those of "trường học hạnh phúc" do.
+fn calls_criteria_otherwise(table: &Table<'_>, frameworks: &Frameworks) -> bool {
+    const FEWEST: usize = 2;
+    let mut named = 0;
+    let mut known = 0;
+    for row in &table.body {
+        let code = row.cells.iter().find_map(|cell| phrase::criterion::parse(&cell.text, None, None).criterion);
+        let says =
+            row.cells.iter().map(|cell| text::fold(&cell.text)).filter(|text| text.split(' ').filter(|word| word.len() > 1).count() >= 2);
+        let said = says.max_by_key(String::len).filter(|said| said.contains(char::is_alphabetic));
+        // Of the Mức 4 list any item will do: how it is numbered differs.
+        let of_list = table.header.form.band == Some(LevelBand::Four);
+        let Some(said) = said.filter(|_| code.is_some() || of_list) else { continue };
+        named += 1;
+        let is_title = |title: &str| {
+            let words = text::fold(title);
+            let words: Vec<&str> = words.split(' ').collect();
+            let said: Vec<&str> = said.split(' ').collect();
+            words.iter().filter(|word| said.contains(word)).count() * 4 >= words.len().min(said.len()) * 3
+        };
+        let titles = frameworks.all.iter().flat_map(|framework| {
+            let listed = framework.level4.iter().filter(|_| of_list).map(|item| item.title.as_str());
+            listed.chain(code.and_then(|code| framework.title_of(code)))
+        });
+        known += usize::from(titles.into_iter().any(is_title));
+    }
+    named >= FEWEST && known * 3 < named
+}
+
+impl File<'_> {
+    /// The rows below a table of ours that are another paper's, whose titles no form knows. Nobody looks for work among people, and that
+    /// such rows are left out is told with the other rows.
+    pub(super) fn papers_below(&mut self, grid: &Grid, table: &Table<'_>, lines: &[Line]) {
+        let is_its = |line: &Line| matches!(line, Line::Left { reason: Reason::OtherPaper, .. });
+        for part in lines.chunk_by(|one, next| is_its(one) == is_its(next)).filter(|part| is_its(&part[0])) {
+            let first = part.iter().find_map(|line| if let Line::Left { row, .. } = line { table.row(*row) } else { None });
+            let Some((row, title)) = first.and_then(|row| Some((row, row.cells.first()?))) else { continue };
+            let folded = text::fold(&title.text);
+            if ["danh sach", "phan cong", "lich", "bien ban"].iter().any(|opening| folded.starts_with(opening)) {
+                continue;
+            }
+            let stranger = Stranger { cell: Address::new(row.index, title.column), title: title.text.clone(), beside_ours: true };
+            self.told(grid, table, &stranger, part.len() - 1);
+        }
+    }
+
+    pub(super) fn told_of(&mut self, grid: &Grid, table: &Table<'_>, stranger: &Stranger) {
+        self.told(grid, table, stranger, table.body.len());
+    }
+
+    fn told(&mut self, grid: &Grid, table: &Table<'_>, stranger: &Stranger, count: usize) {
+        let counts = if stranger.beside_ours { "không tính" } else { "vẫn tính, vì tệp không có bảng nào khác cùng loại" };
+        let told = Finding::new(&finding::TABLE_OF_OTHER_PAPER).raw(&stranger.title).with("form", &table.header.form.title);
+        let told = told.with("count", count).with("counts", counts);
+        self.on_sheet(grid, Finding { cell: Some(stranger.cell), ..told });
+    }
+}
