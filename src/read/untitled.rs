@@ -28,6 +28,7 @@ const BY_CONTENT: f64 = 0.8;
 pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) -> Vec<Finding> {
     let body = &body[..body.len().min(ROWS)];
     let mut told = Vec::from_iter(codes_in_numbers(header, body));
+    states::before_the_work(header);
     told.extend(states::progress_in_words(header, body));
     told.extend(states::behind_the_work(header, body));
     told.extend(states::elsewhere(header, body));

@@ -412,3 +412,47 @@ fn levels_in_a_column_of_a_plan_are_asked_about() {
     ])]);
     assert!(rules(&read).contains("T29") && !rules(&read).contains("T03"), "{:?}", rules(&read));
 }
+
+#[test]
+fn what_is_there_before_the_work_is_no_state_of_it() {
+    for (title, said) in [
+        ("Hiện trạng", ["Đã có 5 máy", "Chưa có"]),
+        ("Thực trạng", ["Đã có 5 máy", "Chưa có"]),
+        ("Mô tả hiện trạng", ["Đạt Mức 1", "Không đạt"]),
+        ("Kết quả tự đánh giá", ["Đạt Mức 1", "Không đạt"]),
+        ("Kết quả đánh giá ngoài", ["Đạt Mức 1", "Không đạt"]),
+        ("Tình hình hiện nay", ["Đã có 5 máy", "Đang xuống cấp"]),
+    ] {
+        let of_work = format!("TT|Nội dung công việc|{title}|Người thực hiện|Thời gian");
+        let rows = [
+            format!("1|Mua máy (tiêu chí 3.5)|{}|HT|Tháng 11/2023", said[0]),
+            format!("2|Mua sách (tiêu chí 3.6)|{}|HT|Tháng 11/2023", said[1]),
+        ];
+        let coded = format!("TT|Tiêu chí|{title}|Nội dung công việc|Người thực hiện|Thời gian");
+        let by_code = [format!("1|3.5|{}|Mua máy|HT|Tháng 11/2023", said[0]), format!("2|3.6|{}|Mua sách|HT|Tháng 11/2023", said[1])];
+        for (header, rows) in [(&of_work, &rows), (&coded, &by_code)] {
+            let read = reading(&[sheet(&["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", header, &rows[0], &rows[1]])]);
+            let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+            assert_eq!(states, ["no_report", "no_report"], "{header} {:?}", rules(&read));
+            assert!(!rules(&read).contains("T30"), "{header} {:?}", rules(&read));
+        }
+    }
+}
+
+#[test]
+fn how_things_stand_now_is_no_state_where_the_work_stands_behind_it() {
+    let read = reading(&[sheet(&[
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Tình trạng hiện nay|Nội dung công việc|Người thực hiện|Thời gian",
+        "1|3.5|Đã có 5 máy|Mua máy|HT|Tháng 11/2023",
+        "2|3.6|Chưa có|Mua sách|HT|Tháng 11/2023",
+    ])]);
+    assert!(read.actions.iter().all(|action| action.status.code() == "no_report"), "{:?}", rules(&read));
+    let read = reading(&[sheet(&[
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Nội dung công việc|Người thực hiện|Thời gian|Tình trạng hiện nay",
+        "1|3.5|Mua máy|HT|Tháng 11/2023|Đã mua",
+        "2|3.6|Mua sách|HT|Tháng 11/2023|Chưa mua",
+    ])]);
+    assert_eq!(read.actions[0].status.code(), "completed", "{:?}", rules(&read));
+}

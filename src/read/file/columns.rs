@@ -150,6 +150,11 @@ impl File<'_> {
             if what == content::STATES && reported && assigned.field == Field::Note {
                 continue;
             }
+            // "Hiện trạng: Chưa có" before the time of the work says what there was before it.
+            let time = [Field::Time, Field::End].into_iter().find_map(|field| header.column(field));
+            if assigned.field == Field::Situation && time.is_some_and(|time| assigned.column < time.column) {
+                continue;
+            }
             let (count, texts) = said(rows, assigned.column);
             let told = Finding::new(&finding::COLUMN_FILLED_OTHERWISE).of_school(school_id).field(assigned.field.title());
             let mut told = told.raw(&assigned.title).with("what", what).with("count", count).with("texts", texts);

@@ -53,6 +53,8 @@ pub(super) struct Judged {
     pub is_under_results: bool,
     /// "Mục tiêu" is what is aimed at; without accents it begins as "Mức" does.
     pub is_aim: bool,
+    /// "Hiện trạng" is what is there before the work, however like "Tình trạng" it is spelled.
+    pub is_present: bool,
     /// "Trường" is whose the row is, and nobody who works on it.
     pub names_schools: bool,
     /// "Mã tiêu chí": some form has a column of criteria under this title. Told by who knows the forms.
@@ -92,6 +94,8 @@ impl Judged {
             is_planned: ["theo ke hoach", "theo kh", "ke hoach", "du kien"].iter().any(|words| title.leaf.ends_with(words)),
             is_completion: ["hoan thanh", "ket thuc", "thuc te"].iter().any(|words| title.leaf.ends_with(words)),
             is_aim: title.leaf == "muc tieu" || title.leaf.starts_with("muc tieu ") && !title.leaf.starts_with("muc tieu chi"),
+            is_present: ["hien trang", "thuc trang", "ban dau", "danh gia ngoai"].iter().any(|words| title.leaf.contains(words))
+                && !title.leaf.contains("can dat"),
             names_schools: matches!(title.leaf.as_str(), "truong" | "ten truong" | "truong hoc" | "ten truong hoc"),
             names_criteria: false,
             is_share: title.shown.contains('%'),

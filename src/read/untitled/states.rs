@@ -43,6 +43,19 @@ pub(super) fn progress_in_words(header: &mut Header<'_>, body: &[Row]) -> Option
     Some(told)
 }
 
+/// "Tình trạng hiện nay" to the left of the work of a plan: what there is, and not how far the work has come.
+pub(super) fn before_the_work(header: &mut Header<'_>) {
+    let work = header.column(Field::Task).map_or(0, |task| task.column);
+    if header.form.kind != FormKind::Plan || header.form.column(Field::Situation).is_none() || header.column(Field::Situation).is_some() {
+        return;
+    }
+    let now = |title: &str| ["hien nay", "hien tai"].iter().any(|words| text::fold(title).ends_with(words));
+    let mut columns = header.columns.iter_mut();
+    if let Some(assigned) = columns.find(|assigned| assigned.field == Field::Status && assigned.column < work && now(&assigned.title)) {
+        assigned.field = Field::Situation;
+    }
+}
+
 /// What stands in a column of rows that hold work.
 fn texts(body: &[Row], column: u32) -> Vec<&str> {
     let rows = body.iter().filter(|row| row.cells.len() >= 3);
@@ -106,6 +119,12 @@ pub(super) fn elsewhere(header: &mut Header<'_>, body: &[Row]) -> Option<Finding
             Field::Note | Field::Partner | Field::Situation | Field::Assessor | Field::Outcome | Field::Adjustment | Field::Indicator
         )
     };
+    // "Hiện trạng" before the time of the work is what there was before it.
+    let time = [Field::Time, Field::End].into_iter().find_map(|field| header.column(field)).map_or(0, |time| time.column);
+    let is_before = |assigned: &Assigned| {
+        let title = text::fold(&assigned.title);
+        assigned.column < time && ["hien trang", "thuc trang", "danh gia", "ban dau"].iter().any(|words| title.contains(words))
+    };
     let rows = body.iter().filter(|row| row.cells.len() >= 3);
     let count = rows.clone().count();
     let holds_states = |column: u32| {
@@ -122,7 +141,10 @@ pub(super) fn elsewhere(header: &mut Header<'_>, body: &[Row]) -> Option<Finding
             && states().count() as f64 >= SURE * cells.len() as f64
             && states().any(|said| said.status == Status::Completed)
     };
-    let mut holding = (0..header.columns.len()).filter(|at| may_say(header.columns[*at].field) && holds_states(header.columns[*at].column));
+    let mut holding = (0..header.columns.len()).filter(|at| {
+        let assigned = &header.columns[*at];
+        may_say(assigned.field) && !is_before(assigned) && holds_states(assigned.column)
+    });
     let (Some(at), None) = (holding.next(), holding.next()) else { return None };
     taken_for(header, header.columns[at].column, Field::Status)
 }

@@ -83,6 +83,11 @@ impl<'a> Matcher<'a> {
                     // "Chủ trì và | phối hợp thực hiện" is one title over two rows.
                     Field::Partner if judged.is_measure || leads => 0.0,
                     Field::Level if judged.is_aim => 0.0,
+                    Field::Status | Field::Outcome | Field::Done | Field::Ongoing | Field::NotStarted
+                        if judged.is_present && form_data.kind == FormKind::Plan =>
+                    {
+                        0.0
+                    }
                     // "Kết quả cả năm" is what was reached, not what is aimed at.
                     Field::Target | Field::Situation | Field::Indicator if judged.half.is_some() && form_data.kind == FormKind::Plan => 0.0,
                     _ if owned && *score < BORROWED => 0.0,
