@@ -422,7 +422,15 @@ fn the_one_school(letterheads: &[(Address, String)], tables: &[(usize, Table<'_>
 /// "ĐVT: triệu đồng" above the table or in the title of the cost column.
 fn unit(table: &Table<'_>) -> Option<i64> {
     let in_title = table.header.column(Field::Cost).and_then(|cost| header::unit_of(&cost.title));
-    in_title.or_else(|| table.above.iter().rev().find_map(|(_, line)| phrase::money::unit(line)))
+    in_title.or_else(|| unit_under_title(table)).or_else(|| table.above.iter().rev().find_map(|(_, line)| phrase::money::unit(line)))
+}
+
+/// "(triệu đồng)" in the row below the titles that says what is to be written.
+fn unit_under_title(table: &Table<'_>) -> Option<i64> {
+    const HINTS: usize = 2;
+    let cost = table.header.column(Field::Cost)?;
+    let hints = table.body.iter().take(HINTS).filter_map(|row| row.get(cost.column)).map(|cell| cell.text.trim());
+    hints.filter(|hint| hint.starts_with('(') && hint.ends_with(')')).find_map(phrase::money::unit)
 }
 
 /// "(Đơn vị tính: triệu đồng)" alone on its row below the last table of a sheet.

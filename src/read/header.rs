@@ -15,7 +15,8 @@ pub(super) use matcher::Matcher;
 pub(super) use money::{Holds, MoneyColumn, unit_of};
 pub(super) use rivals::told_of;
 pub(super) use spelling::{likeness, likeness_from};
-pub(super) use titles::numbers::{is_of_numbers, may_be_codes};
+pub(super) use titles::asks_whether_done;
+pub(super) use titles::numbers::{are_codes, is_of_numbers, may_be_codes};
 
 /// A title is taken for a spelling from this likeness on.
 const COLUMN_THRESHOLD: f64 = 0.62;

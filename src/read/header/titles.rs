@@ -1,5 +1,6 @@
 //! The rows of a header in, the title of each column out: merged titles count for all columns they cover.
 
+mod doing;
 pub(in crate::read) mod numbers;
 
 use crate::model::{Address, SchoolYear, Status};
@@ -60,6 +61,7 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
     let told = titles.iter().any(tells_what_came);
     let has_rest = titles.iter().any(|title| ["dang ", "chua "].iter().any(|word| title.leaf.starts_with(word)));
     let timed = titles.iter().any(|title| of_time(&title.leaf) || of_time(&title.upper));
+    let may_name_work = doing::may_name_work(titles);
     for at in 0..titles.len() {
         let column = titles[at].column;
         let mostly = |is: fn(&str) -> bool| {
@@ -99,7 +101,8 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
                 "thoi gian thuc te"
             }
             "hoan thanh" if at > 0 && opens_a_time(&titles[at - 1].leaf) => "ket thuc",
-            "hoan thanh" if !has_rest && mostly(is_answer) => "tinh trang thuc hien",
+            leaf if !has_rest && asks_whether_done(leaf) && mostly(is_answer) => "tinh trang thuc hien",
+            _ if may_name_work && doing::is_work(&titles[at]) => "noi dung cong viec",
             _ => continue,
         };
         titles[at].leaf = meant.to_owned();
@@ -144,10 +147,29 @@ fn tells_what_came(title: &Title) -> bool {
     TELL.iter().any(says) && !AIM.iter().any(says)
 }
 
+/// "Hoàn thành", "Đã xong": a title that the signs below it answer. Folded.
+pub(in crate::read) fn asks_whether_done(title: &str) -> bool {
+    const DONE: &[&str] = &[
+        "hoan thanh",
+        "da hoan thanh",
+        "xong",
+        "da xong",
+        "lam xong",
+        "da lam xong",
+        "da lam",
+        "da thuc hien",
+        "da trien khai",
+        "da thuc hien xong",
+        "hoan thanh x",
+        "da hoan thanh x",
+    ];
+    DONE.contains(&title)
+}
+
 /// "✓", "✗", "Có", "Chưa", "Đã xong": what answers whether the work is done.
 fn is_answer(text: &str) -> bool {
     const LONGEST: usize = 40;
-    let answers = || matches!(text::fold(text).as_str(), "co" | "khong" | "chua" | "roi" | "da");
+    let answers = || matches!(text::fold(text).as_str(), "co" | "khong" | "chua" | "roi" | "da" | "true" | "false");
     text.len() <= LONGEST && (answers() || phrase::mark::sign(text).is_some() || phrase::status::word(text).is_some())
 }
 

@@ -8,7 +8,7 @@ use crate::model::Address;
 use crate::phrase;
 use crate::phrase::mark::Sign;
 use crate::read::grid::{Cell, CellKind, Grid, Row};
-use crate::read::header::Header;
+use crate::read::header::{Header, asks_whether_done};
 use crate::read::section::{self, TimeTitle};
 use crate::text::fold;
 
@@ -170,7 +170,7 @@ fn as_answer(mut piece: Piece, header: &Header<'_>, grid: &Grid) -> Piece {
     let asked = header.columns.iter().any(|assigned| {
         let asks = || {
             let title = fold(&assigned.title);
-            title == "hoan thanh" || ["co khong", "da chua", "roi chua"].iter().any(|answers| title.ends_with(answers))
+            asks_whether_done(&title) || ["co khong", "da chua", "roi chua"].iter().any(|answers| title.ends_with(answers))
         };
         assigned.column == piece.address.column && assigned.field == Field::Status && asks()
     });

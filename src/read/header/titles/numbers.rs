@@ -20,6 +20,9 @@ pub(super) fn name_codes(titles: &mut [Title], below: &[Row]) {
     let names_criteria = |title: &Title| title.leaf.contains("tieu chi") || matches!(title.leaf.as_str(), "tc" | "tch" | "khoan");
     // A self-assessment has the names of the criteria behind them.
     let names_level = |title: &Title| title.leaf.contains("muc") || phrase::levels::named(&title.leaf).is_some();
+    if titles.iter().any(|title| title.leaf.starts_with("tieu chi")) {
+        name_standards(titles, below);
+    }
     if titles.iter().any(|title| names_criteria(title) || names_level(title)) {
         return;
     }
@@ -27,6 +30,17 @@ pub(super) fn name_codes(titles: &mut [Title], below: &[Row]) {
         && of(&numbers_below(below, title.column)) == Some(Kind::Codes)
     {
         "ma tieu chi".clone_into(&mut title.leaf);
+    }
+}
+
+/// "TC" beside "Tiêu chí" is the standard, where no whole code stands below.
+fn name_standards(titles: &mut [Title], below: &[Row]) {
+    let holds_codes = |column: u32| {
+        let cells = below.iter().take(ROWS).filter_map(|row| row.get(column));
+        cells.into_iter().any(|cell| phrase::criterion::parse(&cell.text, None, None).criterion.is_some())
+    };
+    if let Some(title) = titles.iter_mut().find(|title| title.leaf == "tc" && !holds_codes(title.column)) {
+        "tieu chuan".clone_into(&mut title.leaf);
     }
 }
 
@@ -38,6 +52,11 @@ pub(in crate::read) fn may_be_codes(title: &str, column: u32, below: &[Row]) -> 
 /// Whether this is a title of numbers, which says nothing of criteria.
 pub(in crate::read) fn is_of_numbers(title: &str) -> bool {
     NUMBERS.contains(&folded(title).as_str())
+}
+
+/// Whether numbers that texts open with do not count them.
+pub(in crate::read) fn are_codes(numbers: &[&str]) -> bool {
+    of(numbers) == Some(Kind::Codes)
 }
 
 /// What stands in a column beside work: titles over the rows have nothing beside them but their number.
