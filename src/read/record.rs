@@ -3,6 +3,7 @@
 mod assessment;
 mod cost;
 mod evidence;
+mod in_words;
 mod moved;
 mod plan;
 mod problem;
@@ -22,7 +23,7 @@ use super::rows::{self, Line, LogicalRow, Piece, Reason};
 use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::framework::Framework;
-use crate::model::{Address, Criterion, Declaration, FormKind, Origin, SchoolYear};
+use crate::model::{Address, Declaration, FormKind, Origin, SchoolYear};
 use crate::phrase;
 use crate::reading::Reading;
 use crate::text;
@@ -86,6 +87,7 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line]) -> Taken {
     let rows: Vec<&LogicalRow> = lines.iter().filter_map(|line| if let Line::Data(row) = line { Some(row) } else { None }).collect();
     let field = CODE_FIELDS.into_iter().find(|field| place.header.column(*field).is_some()).unwrap_or(Field::Criterion);
     let mut codes = Codes::new(place.framework, place.context.frameworks, &rows, field);
+    let works = in_words::Works::of(&rows);
     let money = cost::Money::of(place, &rows, &mut taken.reading.findings);
     let mut at = 0;
     match place.header.form.kind {
@@ -95,8 +97,8 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line]) -> Taken {
                 let Line::Data(row) = line else { continue };
                 cells(place, row, &mut taken.reading.findings);
                 match kind {
-                    FormKind::Plan => plan::take(place, row, at, &money, &mut codes, &mut taken),
-                    FormKind::Result => result::take(place, row, at, &mut codes, &mut taken),
+                    FormKind::Plan => plan::take(place, row, at, (works, &money), &mut codes, &mut taken),
+                    FormKind::Result => result::take(place, row, at, works, &mut codes, &mut taken),
                     FormKind::Evidence => evidence::take(place, row, at, &money, &mut codes, &mut taken),
                     FormKind::Problems => problem::take(place, row, at, &mut codes, &mut taken),
                     FormKind::FollowUp | FormKind::Assessment => {}
@@ -258,36 +260,9 @@ fn criteria(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_
     }
     // Of criteria judged together each is judged; work is counted once.
     if coded.criteria.len() > 1 && place.header.form.kind != FormKind::Assessment {
-        let listed: Vec<String> = coded.criteria.iter().map(Criterion::to_string).collect();
-        findings.push(
-            place
-                .finding(&finding::SEVERAL_CRITERIA, piece.address)
-                .raw(&piece.text)
-                .with("count", listed.len())
-                .with("criteria", listed.join(", "))
-                .with("first", &listed[0]),
-        );
+        findings.extend(in_words::several(place, &coded.criteria, &piece.text, piece.address));
     }
     coded
-}
-
-/// The criterion named inside the first text that names one, where the table has no column for it or leaves it empty.
-fn in_words(place: &Place<'_>, row: &LogicalRow, texts: &[&str]) -> Vec<Criterion> {
-    for text in texts {
-        let folded = text::fold(text);
-        if !(folded.contains("tieu chi") || folded.split(' ').any(|word| word == "tc")) {
-            continue;
-        }
-        let named: Vec<Criterion> = phrase::criterion::all(text, row.standard, row.band)
-            .iter()
-            .filter_map(|phrase| phrase.criterion)
-            .filter(|criterion| place.framework.has(*criterion))
-            .collect();
-        if !named.is_empty() {
-            return named;
-        }
-    }
-    Vec::new()
 }
 
 fn piece_text(piece: Option<&Piece>) -> String {

@@ -1,10 +1,11 @@
 //! Rows of a plan → actions.
 
 use super::cost::{self, Money};
+use super::in_words::{self, Works};
 use super::moved;
 use super::states::{beside_its_pace, done_in_future, read_against_column, told_in_work};
 use super::window;
-use super::{Place, Taken, criteria, in_words, piece_text};
+use super::{Place, Taken, criteria, piece_text};
 use crate::finding;
 use crate::form::Field;
 use crate::model::{Action, Criterion, LevelBand, Status};
@@ -13,7 +14,14 @@ use crate::phrase::status::StatusPhrase;
 use crate::read::code::Codes;
 use crate::read::rows::LogicalRow;
 
-pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money<'_>, codes: &mut Codes<'_>, taken: &mut Taken) {
+pub(super) fn take(
+    place: &Place<'_>,
+    row: &LogicalRow,
+    at: usize,
+    (works, money): (Works, &Money<'_>),
+    codes: &mut Codes<'_>,
+    taken: &mut Taken,
+) {
     let findings = &mut taken.reading.findings;
     let coded = criteria(place, row, at, codes, findings);
     let task = task(row);
@@ -42,7 +50,8 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
         .map_or_else(|| row.address(), |piece| piece.address);
     let mut found = coded.criteria;
     if found.is_empty() && !coded.refused {
-        found = in_words(place, row, &[row.text(Field::Content), &task, &target, row.text(Field::Note)]);
+        found = works.named(place, row, &[row.text(Field::Content), &task, &target, row.text(Field::Note)]);
+        findings.extend(in_words::several(place, &found, &task, work_cell));
     }
     let mut refused = coded.refused;
     if found.is_empty()

@@ -1,8 +1,9 @@
 //! Rows of the result form → reports, still to be joined to the plan.
 
+use super::in_words::{self, Works};
 use super::states::{read_against_column, said_at};
 use super::window;
-use super::{Place, Taken, criteria, in_words, piece_text};
+use super::{Place, Taken, criteria, piece_text};
 use crate::finding;
 use crate::form::Field;
 use crate::model::{Criterion, LevelBand, Report, Status};
@@ -12,7 +13,7 @@ use crate::read::code::Codes;
 use crate::read::content;
 use crate::read::rows::LogicalRow;
 
-pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_>, taken: &mut Taken) {
+pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, works: Works, codes: &mut Codes<'_>, taken: &mut Taken) {
     let findings = &mut taken.reading.findings;
     let mut coded = criteria(place, row, at, codes, findings);
     let text = |field: Field| row.text(field);
@@ -57,7 +58,8 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         findings.extend(read_against_column(place, row, status.status));
     }
     if coded.criteria.is_empty() && !coded.refused {
-        coded.criteria = in_words(place, row, &[planned, text(Field::Adjusted)]);
+        coded.criteria = works.named(place, row, &[planned, text(Field::Adjusted)]);
+        findings.extend(in_words::several(place, &coded.criteria, planned, row.address()));
     }
     if coded.criteria.is_empty() && !coded.refused {
         let rule = if coded.standard.is_none() { &finding::ROW_WITHOUT_CRITERION } else { &finding::TASK_WITHOUT_CRITERION };
