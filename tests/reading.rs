@@ -17,6 +17,7 @@ mod months;
 mod names;
 mod notes;
 mod pages;
+mod parents;
 mod pasted;
 mod progress;
 mod sections;

@@ -5,6 +5,7 @@ mod headed;
 mod kind;
 mod numbered;
 mod overview;
+mod parents;
 mod physical;
 mod reason;
 mod standard;
@@ -203,7 +204,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, year:
             builder.leave(row.index, Reason::OtherYear);
         } else if overviews.contains(&row.index) {
             builder.leave(row.index, Reason::OtherTable);
-        } else if headings.contains(&row.index) && builder.titles.standard(&row).is_none() && !names_a_time(&row, header, grid) {
+        } else if headings.contains(&row.index) && !builder.is_named(&row, rows.peek().map(|(_, below)| below)) {
             builder.heading(&row);
         } else if sums.contains(&row.index) {
             builder.sum(&row);
@@ -211,7 +212,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, year:
             builder.take(row, rows.peek().map(|(_, below)| below), more_follow);
         }
     }
-    headed::without_headings(builder.lines, header)
+    parents::counted_once(headed::without_headings(builder.lines, header), header)
 }
 
 /// "I | HỌC KỲ I": the number of a part, and when its work is to be done.
@@ -287,6 +288,13 @@ impl Builder<'_> {
 
     fn leave(&mut self, row: u32, reason: Reason) {
         self.lines.push(Line::Left { row, reason });
+    }
+
+    /// Whether a heading says more than what the rows below it have in common: their standard, their criterion, their time.
+    fn is_named(&self, row: &Physical, below: Option<&Physical>) -> bool {
+        self.titles.standard(row).is_some()
+            || self.titles.criterion(&self.names, row, below, (self.standard, self.band)).is_some()
+            || names_a_time(row, self.header, self.grid)
     }
 
     /// "2 | Cơ sở vật chất" over "2.1", "2.2".

@@ -1,6 +1,7 @@
 //! The lines of a table in, the same out where a row of work that only names what the works below it have in common is none itself:
 //! "Bồi dưỡng giáo viên:" over "- Cử giáo viên đi học | 10/2023", or "1" over "1.1", "1.2".
 
+use super::wording::is_item;
 use super::{Line, LogicalRow, Reason, names_the_row, work};
 use crate::form::Field;
 use crate::model::FormKind;
@@ -12,11 +13,18 @@ pub(super) fn without_headings(lines: Vec<Line>, header: &Header<'_>) -> Vec<Lin
         .map(|at| matches!((&lines[at], lines.get(at + 1)), (Line::Data(row), Some(Line::Data(below))) if is_heading(row, below, work)))
         .collect();
     let mut found = Vec::with_capacity(lines.len());
+    let mut headed = false;
     for (line, heads) in lines.into_iter().zip(heads) {
         match line {
             Line::Data(row) if heads => found.extend(row.rows.iter().map(|row| Line::Left { row: *row, reason: Reason::Section })),
+            Line::Data(mut row) => {
+                // The row it took its criterion from is no row any more.
+                row.same_criterion &= !headed;
+                found.push(Line::Data(row));
+            }
             line => found.push(line),
         }
+        headed = heads;
     }
     found
 }
@@ -33,11 +41,6 @@ fn is_heading(row: &LogicalRow, below: &LogicalRow, work: Field) -> bool {
         && says(below)
         && (below.same_criterion || !below.pieces.contains_key(&Field::Criterion))
         && (is_item(below.text(work)) && !is_item(task) || is_within(row.text(Field::Ordinal), below.text(Field::Ordinal)))
-}
-
-/// "- Cử giáo viên", "+ Dự giờ".
-fn is_item(text: &str) -> bool {
-    text.starts_with(['-', '–', '+', '•', '*'])
 }
 
 /// "1.1" below "1", "2a" below "2".

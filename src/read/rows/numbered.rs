@@ -10,21 +10,28 @@ use crate::read::header::Header;
 /// Headings that a table must have before numbers of two tiers mean anything.
 const FEWEST: usize = 2;
 
-/// By row of the sheet. Only where criteria have a column of their own: elsewhere "2.1" is one itself.
+/// By row of the sheet. Where criteria have no column of their own "2.1" is one itself, and only letters and Roman numbers head: "I" over "1".
 pub(super) fn headings(header: &Header<'_>, rows: &[Physical]) -> BTreeSet<u32> {
-    if !is_code_field(primary(header)) {
-        return BTreeSet::new();
-    }
+    let key = primary(header);
+    let coded = is_code_field(key);
     // Codes in the column of numbers are opened by the number of their standard: "3 | Cơ sở vật chất" over "3.5".
-    let in_numbers = header.column(Field::Ordinal).is_none() && primary(header) == Field::Criterion;
+    let in_numbers = header.column(Field::Ordinal).is_none() && key == Field::Criterion;
     let number = if in_numbers { Field::Criterion } else { Field::Ordinal };
-    let opens = |above: &str, below: &str| if in_numbers { opens_code(above, below) } else { opens(above, below) };
+    let opens = |above: &str, below: &str| {
+        if in_numbers {
+            opens_code(above, below)
+        } else {
+            opens(above, below) && (coded || !above.starts_with(|letter: char| letter.is_ascii_digit()))
+        }
+    };
     let Some(work) = work(header) else { return BTreeSet::new() };
     let is_bare = |row: &Physical| {
-        // What is to be improved may be named so, too.
-        let text = if in_numbers && !row.has(work) { row.text(Field::Content) } else { row.text(work) };
+        // What is to be improved may be named so, too; and a name may stand where the criteria do.
+        let beside = if in_numbers { Field::Content } else { key };
+        let text = if row.has(work) { row.text(work) } else { row.text(beside) };
         let filled = row.texts().iter().filter(|(_, text)| !text.is_empty()).count();
-        !text.is_empty() && filled == 2 && row.money.is_empty() && phrase::criterion::heading(text).is_none()
+        let names = phrase::criterion::heading(text).is_some() || coded && phrase::criterion::parse(text, None, None).criterion.is_some();
+        !text.is_empty() && filled == 2 && row.money.is_empty() && !names
     };
     let found: BTreeSet<u32> = rows
         .windows(2)

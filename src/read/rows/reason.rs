@@ -21,6 +21,8 @@ pub(in crate::read) enum Reason {
     PageNumber,
     OtherYear,
     Remark,
+    Whole,
+    Detail,
 }
 
 impl Reason {
@@ -43,6 +45,8 @@ impl Reason {
             Reason::PageNumber => "số trang",
             Reason::OtherYear => "năm học khác",
             Reason::Remark => "nhận xét của nơi nhận báo cáo",
+            Reason::Whole => "tên và số tiền chung của các việc bên dưới",
+            Reason::Detail => "chi tiết của việc bên trên, số tiền đã tính ở đó",
         }
     }
 }

@@ -359,6 +359,14 @@ pub(super) fn inherit(row: &mut LogicalRow, above: Option<&LogicalRow>, grid: &G
         row.pieces.insert(key, piece.clone());
         row.same_criterion = true;
     }
+    // "Tiêu chí 3.4: Thiếu máy tính" stands once over the activities that mend it.
+    if work(header) == Some(Field::Task)
+        && [Field::Content, Field::Ordinal].into_iter().all(|field| row.text(field).is_empty())
+        && !row.text(Field::Task).is_empty()
+        && let Some(piece) = above.pieces.get(&Field::Content)
+    {
+        row.pieces.insert(Field::Content, piece.clone());
+    }
     for (column, amount) in &mut row.money {
         if is_ditto(&amount.piece.text) {
             amount.piece.raw = Some(std::mem::take(&mut amount.piece.text));

@@ -1,5 +1,6 @@
 //! Texts of single cells in, what they say of their row out: numbers of criteria, numbers of rows, names cut off by a page.
 
+use crate::model::Criterion;
 use crate::phrase;
 use crate::text::{fold, has_more_letters};
 
@@ -31,14 +32,25 @@ pub(super) fn is_ordinal(text: &str) -> bool {
 
 /// "Tiêu chí 3.1: Mua sách", "Mua sách (tiêu chí 3.1)", "Sửa mái nhà xe theo tiêu chí 3.4": work that says itself which criterion it is of, whatever stands above it.
 pub(super) fn names_its_own(work: &str) -> bool {
+    criterion_of_its_own(work).is_some()
+}
+
+/// The criterion that work names so.
+pub(super) fn criterion_of_its_own(work: &str) -> Option<Criterion> {
     let closing = || work.trim_end().strip_suffix(')').and_then(|work| work.rsplit_once('(')).map_or("", |(_, closing)| closing);
     // With its word and a whole code it is named wherever it stands.
     let anywhere = work.to_lowercase().rfind("tiêu chí ").and_then(|at| work.get(at..)).unwrap_or_default();
-    [without_entry(work), closing(), anywhere].into_iter().any(|text| {
+    [without_entry(work), closing(), anywhere].into_iter().find_map(|text| {
         let opening: String = text.chars().take(16).collect();
         let folded = fold(&opening);
-        (folded.starts_with("tieu chi ") || folded.starts_with("tc")) && phrase::criterion::parse(text, None, None).criterion.is_some()
+        let named = folded.starts_with("tieu chi ") || folded.starts_with("tc");
+        named.then(|| phrase::criterion::parse(text, None, None).criterion).flatten()
     })
+}
+
+/// "- Cử giáo viên", "+ Dự giờ".
+pub(super) fn is_item(text: &str) -> bool {
+    text.starts_with(['-', '–', '+', '•', '*'])
 }
 
 /// "Mức 4", "M4" in a column of standards: the rows are items of that list.
