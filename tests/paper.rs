@@ -1,5 +1,7 @@
 //! Workbooks as schools type them, written in memory and read by the library: what the tests of reading share.
 
+use std::collections::BTreeMap;
+
 use ctcl::form::Forms;
 use ctcl::framework::Frameworks;
 use ctcl::model::SchoolYear;
@@ -55,6 +57,29 @@ impl Paper {
                 paper.text(row as u32, column as u16, text.trim());
             }
         }
+        paper
+    }
+
+    /// The same, where `<` is one cell with that to its left and `^` with that above it.
+    pub fn drawn(name: &str, rows: &[&str]) -> Self {
+        let mut paper = Paper::of(name, rows);
+        let mark = |typed: &Typed| matches!(typed, Typed::Text(text) if text == "<" || text == "^");
+        let mut areas: BTreeMap<(u32, u16), (u32, u16)> = BTreeMap::new();
+        let mut tops: BTreeMap<(u32, u16), (u32, u16)> = BTreeMap::new();
+        for (row, column, typed) in &paper.cells {
+            let top = match typed {
+                Typed::Text(text) if text == "<" => tops[&(*row, column - 1)],
+                Typed::Text(text) if text == "^" => tops.get(&(row - 1, *column)).copied().unwrap_or((row - 1, *column)),
+                _ => (*row, *column),
+            };
+            tops.insert((*row, *column), top);
+            if top != (*row, *column) {
+                let end = areas.entry(top).or_insert(top);
+                *end = (end.0.max(*row), end.1.max(*column));
+            }
+        }
+        paper.cells.retain(|(_, _, typed)| !mark(typed));
+        paper.merges.extend(areas.into_iter().map(|((row, column), (last, end))| (row, column, last, end)));
         paper
     }
 

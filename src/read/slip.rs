@@ -74,7 +74,9 @@ impl Slip {
 pub(super) fn taken(grid: &Grid) -> Option<(Vec<Slip>, Grid)> {
     let rows = folded::unfolded(grid);
     let headings = headings(&rows);
-    headings.first()?;
+    if headings.is_empty() {
+        return named_by_sheet(grid, &rows);
+    }
     let titled = rows.iter().any(|row| row.cells.iter().any(|cell| is_title(&cell.text)));
     let mut rest = grid.clone();
     let mut slips = Vec::new();
@@ -92,12 +94,35 @@ pub(super) fn taken(grid: &Grid) -> Option<(Vec<Slip>, Grid)> {
         if rest.merge_at(*address).is_none() {
             rest.merges.push(Area { first: *address, last: Address::new(address.row, address.column + 1) });
         }
-        slip.written = slip.cells().filter_map(|at| Some((at, grid.get(at)?))).map(|(at, cell)| (at, cell.as_written())).collect();
+        slip.written = written(grid, &slip);
         slips.push(slip);
     }
     rest.merges.sort_by_key(|area| area.first);
     let said = slips.iter().any(Slip::says_something);
     (said || titled && !slips.is_empty()).then_some((slips, rest))
+}
+
+/// "TC 1.1" is what the sheet is called, and its levels are all that stands there: "Mức 1: Chỉ báo | Đạt/Không đạt".
+fn named_by_sheet(grid: &Grid, rows: &[Row]) -> Option<(Vec<Slip>, Grid)> {
+    let criterion = code(&grid.name).filter(|criterion| matches!(criterion, Criterion::Numbered { .. }))?;
+    let first = rows.first()?;
+    let named = |row: &Row| row.cells.iter().any(|cell| code(&cell.text).is_some());
+    if rows.iter().any(named) {
+        return None;
+    }
+    let mut slip = Slip::of(criterion, Address::new(first.index, first.cells.first()?.column), u32::MAX);
+    let used = levels::read(grid, &rows.iter().collect::<Vec<_>>(), &mut slip);
+    if !slip.says_something() {
+        return None;
+    }
+    let mut rest = grid.clone();
+    rest.rows.retain(|row| !used.contains(&row.index));
+    slip.written = written(grid, &slip);
+    Some((vec![slip], rest))
+}
+
+fn written(grid: &Grid, slip: &Slip) -> BTreeMap<Address, String> {
+    slip.cells().filter_map(|at| Some((at, grid.get(at)?))).map(|(at, cell)| (at, cell.as_written())).collect()
 }
 
 /// Whether a table with codes of its own holds the headings of slips: they are its rows.
@@ -142,6 +167,16 @@ fn headings(rows: &[Row]) -> Vec<(usize, Address, String)> {
     found
 }
 
+/// "1. Tiêu chí 1.1. Phương hướng": what stands behind the number of the entry.
+fn without_number(text: &str) -> &str {
+    let number =
+        |entry: &str| !entry.is_empty() && entry.len() <= 3 && entry.chars().all(|sign| sign.is_ascii_digit() || "IVX".contains(sign));
+    text.trim_start()
+        .split_once(['.', ')', '/'])
+        .filter(|(entry, rest)| number(entry) && rest.starts_with(' '))
+        .map_or(text, |(_, rest)| rest)
+}
+
 fn code(text: &str) -> Option<Criterion> {
     phrase::criterion::parse(text, None, None).criterion
 }
@@ -153,7 +188,7 @@ fn heading(row: &Row, standard: Option<u8>) -> Option<(Address, String)> {
         [label, cell] if text::fold(&label.text) == "tieu chi" => (cell, format!("Tiêu chí {}", cell.text)),
         _ => return None,
     };
-    let folded = text::fold(&named);
+    let folded = text::fold(without_number(&named));
     if named.chars().count() > LONGEST
         || !(folded.starts_with("tieu chi ") || folded.starts_with("phieu") && folded.contains("tieu chi "))
         || line::conclusion(&named).is_some()

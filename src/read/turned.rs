@@ -18,7 +18,7 @@ use crate::text;
 pub(super) use by_school::{OfSchool, taken as of_schools};
 
 /// Codes side by side that make such a table.
-const FEWEST: usize = 3;
+const FEWEST: usize = 2;
 /// A longer title is that of something else.
 const LONGEST: usize = 24;
 

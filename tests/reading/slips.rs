@@ -233,3 +233,30 @@ fn a_criterion_of_many_lines_in_a_table_is_no_slip() {
     )]);
     assert_eq!((read.actions.len(), read.assessments.len()), (1, 0), "{:?}", rules(&read));
 }
+
+const TITLES: [&str; 2] = ["Mức 1|<|Mức 2|<|Mức 3|<", "Chỉ báo|Đạt/Không đạt|Chỉ báo|Đạt/Không đạt|Chỉ báo|Đạt/Không đạt"];
+
+#[test]
+fn the_row_of_the_whole_below_the_indicators_is_held_against_them() {
+    let one = |whole: &str, name: &str, heading: &str| {
+        let rows = ["a|Đạt|a|Đạt|a|Không đạt", "b|Không đạt||||", "c|Đạt||||", whole];
+        reading(&[Paper::drawn(name, &[&["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024", heading], &TITLES[..], &rows].concat())])
+    };
+    let agrees = "Đạt/Không đạt|Không đạt|Đạt/Không đạt|Không đạt|Đạt/Không đạt|Không đạt";
+    for (name, heading) in [("Phiếu", "Tiêu chí 1.1: Phương hướng, chiến lược"), ("Phiếu", "2. Tiêu chí 1.1. Phương hướng"), ("TC 1.1", "")]
+    {
+        let read = one(agrees, name, heading);
+        assert_eq!(levels(&read), expected(&[("1.1", "---")]), "{name} {heading} {:?}", rules(&read));
+        assert!(["C10", "C22", "T02"].iter().all(|id| !rules(&read).contains(id)), "{name} {heading} {:?}", rules(&read));
+    }
+    for whole in
+        ["Đạt/Không đạt|Đạt|Đạt/Không đạt|Không đạt|Đạt/Không đạt|Không đạt", "Đạt/Không đạt: Đạt|<|Đạt/Không đạt: Không đạt|<|-|<"]
+    {
+        let read = one(whole, "Phiếu", "Tiêu chí 1.1: Phương hướng, chiến lược");
+        assert_eq!(levels(&read)["1.1"].get(..2), Some("+-"), "{whole} {:?}", rules(&read));
+        assert!(rules(&read).contains("C22") && !rules(&read).contains("C10"), "{whole} {:?}", rules(&read));
+    }
+    let read = one("Mức tiêu chí đạt được: Mức 1", "Phiếu", "Tiêu chí 1.1: Phương hướng, chiến lược");
+    assert_eq!(levels(&read), expected(&[("1.1", "+--")]), "{:?}", rules(&read));
+    assert!(rules(&read).contains("C22") && !rules(&read).contains("C10"), "{:?}", rules(&read));
+}

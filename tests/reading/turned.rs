@@ -55,3 +55,22 @@ fn marks_both_ways_count_for_nothing_and_campuses_are_not_taken_for_the_school()
     assert!(read.assessments.is_empty());
     assert!(["F35", "T01", "T02"].iter().any(|id| rules(&read).contains(id)), "{:?}", rules(&read));
 }
+
+#[test]
+fn a_standard_of_two_criteria_turned_round_is_read_too() {
+    let read = reading(&[sheet(&[
+        "Tiêu chuẩn 1",
+        "Tiêu chí|1.1|1.2|1.3",
+        "Mức 1|x|x|x",
+        "Mức 2|x||x",
+        "Tiêu chuẩn 4",
+        "Tiêu chí|4.1|4.2",
+        "Mức 1|x|x",
+        "Mức 2|x|",
+    ])]);
+    let known = [("1.1", "++-"), ("1.2", "+-"), ("1.3", "++-"), ("4.1", "++-"), ("4.2", "+--")];
+    let found: Vec<(String, String)> = levels(&read).into_iter().map(|(code, levels)| (code, levels.replace('?', "-"))).collect();
+    assert_eq!(found, known.map(|(code, levels)| (code.to_owned(), levels.to_owned())), "{:?}", rules(&read));
+    let read = reading(&[sheet(&["Tiêu chí|4.1|4.2", "Mức đạt|Mức 2|Mức 1"])]);
+    assert_eq!(levels(&read), expected(&[("4.1", "++-"), ("4.2", "+--")]), "{:?}", rules(&read));
+}

@@ -148,14 +148,18 @@ fn verdict(slip: &Slip) -> Verdict {
         unmet.or_else(|| indicators.first().copied())
     };
     let shown = |met: bool| if met { "đạt" } else { "không đạt" };
+    let mut below_unmet = false;
     for (number, level) in &slip.levels {
         verdict.contradicts |= level.stated.iter().any(|(met, _)| *met != level.stated[0].0);
         if let (Some((stated, cell)), Some((met, _))) = (level.stated.first(), by_indicators(*number))
             && *stated != met
+            // Above a level that is not met none is, whatever its indicators say.
+            && !(below_unmet && met)
         {
             let what = format!("Mức {number} ghi {}, các chỉ báo là {}; tính theo dòng của mức", shown(*stated), shown(met));
             verdict.disagrees.push((*cell, what));
         }
+        below_unmet |= level.stated.first().copied().or_else(|| by_indicators(*number)).is_some_and(|(met, _)| !met);
     }
     if let Some((level, cell)) = slip.conclusions.first() {
         if slip.conclusions.iter().any(|(other, _)| other != level) {

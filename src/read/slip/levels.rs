@@ -106,9 +106,13 @@ fn is_title(text: &str) -> bool {
     TITLES.contains(&text::fold(text).as_str())
 }
 
-/// A row of titles below those of the levels; "Đạt | Không đạt | Đạt" are marks.
+/// A row of titles below those of the levels; "Đạt | Không đạt | Đạt" are marks, and so is what stands behind the label in
+/// "Đạt/Không đạt | Đạt | Đạt/Không đạt | Không đạt".
 fn is_titles(cells: &[&Cell]) -> bool {
-    cells.iter().all(|cell| is_title(&cell.text)) && cells.iter().any(|cell| phrase::mark::parse(&cell.text).is_none())
+    let is_mark = |cell: &&&Cell| phrase::mark::parse(&cell.text).is_some();
+    let marks = cells.iter().filter(is_mark).count();
+    let labels = cells.iter().filter(|cell| line::labels_whole(&cell.text)).count();
+    cells.iter().all(|cell| is_title(&cell.text)) && marks < cells.len() && !(labels > 0 && marks > 0 && labels + marks == cells.len())
 }
 
 /// "Kết luận: Đạt Mức 2", in one cell or beside its label.
@@ -122,7 +126,8 @@ fn concludes(row: &Row, cells: &[&Cell], slip: &mut Slip) -> bool {
     let mut found = false;
     for text in texts {
         // A level of its own is none of the whole: "Mức 1 | Đạt".
-        if text::fold(text).starts_with("muc ") && !text::fold(text).starts_with("muc d") {
+        let folded = text::fold(text);
+        if folded.starts_with("muc ") && !["muc d", "muc tieu chi d"].iter().any(|label| folded.starts_with(label)) {
             continue;
         }
         let address = Address::new(row.index, cell.column);
@@ -172,9 +177,9 @@ fn beside(row: &Row, cells: &[&Cell], columns: &Columns, slip: &mut Slip) -> boo
     let level_of = |column: u32| columns.levels.range(..=column).next_back().map(|(_, level)| *level);
     let is_label = |cell: &&&Cell| line::indicator(&cell.text) || matches!(cell.text.trim(), "*" | "**");
     let labelled = cells.iter().any(|cell| is_label(&cell));
-    let marks: Vec<(u8, &Cell)> =
-        cells.iter().filter(|cell| !is_label(cell)).filter_map(|cell| Some((level_of(cell.column)?, *cell))).collect();
-    let before: Vec<&&Cell> = cells.iter().filter(|cell| level_of(cell.column).is_none() && !is_label(cell)).collect();
+    let says = |cell: &&&Cell| !is_label(cell) && !line::labels_whole(&cell.text);
+    let marks: Vec<(u8, &Cell)> = cells.iter().filter(says).filter_map(|cell| Some((level_of(cell.column)?, *cell))).collect();
+    let before: Vec<&&Cell> = cells.iter().filter(|cell| level_of(cell.column).is_none() && says(cell)).collect();
     let known = |text: &str| {
         is_title(text) || line::conclusion(text).is_some() || text::fold(text).contains("ket luan") || text::fold(text).contains("danh gia")
     };
@@ -186,7 +191,7 @@ fn beside(row: &Row, cells: &[&Cell], columns: &Columns, slip: &mut Slip) -> boo
     let denies = before.iter().any(|cell| line::met(&cell.text) == Some(false));
     for (level, cell) in marks {
         let address = Address::new(row.index, cell.column);
-        match phrase::mark::parse(&cell.text) {
+        match phrase::mark::parse(line::behind_whole(&cell.text)) {
             Some(Mark::Dash) => {}
             Some(mark) => {
                 let of = slip.levels.entry(level).or_default();

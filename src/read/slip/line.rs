@@ -1,11 +1,13 @@
 //! One line of a slip in, what it says out: the conclusion on the criterion, a level met or not, an indicator.
 
 use crate::phrase;
+use crate::phrase::levels::Reached;
 use crate::phrase::mark::{Mark, Verdict};
 use crate::text;
 
 /// What may stand before a conclusion. Folded.
 const LABELS: &[&str] = &[
+    "muc tieu chi dat duoc",
     "ket luan",
     "ket qua",
     "tu danh gia",
@@ -28,7 +30,8 @@ const LABELS: &[&str] = &[
     "dat duoc",
 ];
 /// Of these one must stand there, unless the words themselves say that a level is met.
-const CONCLUDES: &[&str] = &["ket luan", "tu danh gia", "ket qua", "xep loai", "muc danh gia", "muc dat duoc"];
+const CONCLUDES: &[&str] =
+    &["ket luan", "tu danh gia", "ket qua", "xep loai", "muc danh gia", "muc dat duoc", "muc tieu chi dat duoc", "tieu chi dat duoc"];
 /// A longer line is prose.
 const LONGEST: usize = 140;
 
@@ -60,7 +63,11 @@ pub(super) fn conclusion(text: &str) -> Option<Conclusion> {
     if text.contains('/') && rest.chars().filter(char::is_ascii_digit).count() > 1 {
         return Some(Conclusion::Unclear);
     }
-    match reached(rest) {
+    let behind_colon = || match text.rsplit_once(':').map(|(_, said)| phrase::levels::reached(said)) {
+        Some(Some(Reached::Up(level))) if labelled && level <= 3 => Some(level),
+        _ => None,
+    };
+    match reached(rest).or_else(behind_colon) {
         Some(level) => Some(Conclusion::Reached(level)),
         None if labelled && rest.split(' ').count() <= 6 && (met || rest.contains("dat")) => Some(Conclusion::Unclear),
         None => None,
@@ -134,6 +141,18 @@ pub(super) fn met(text: &str) -> Option<bool> {
     }
 }
 
+/// "Đạt/Không đạt" before the marks of the whole criterion.
+pub(super) fn labels_whole(text: &str) -> bool {
+    text::fold(text) == WHOLE
+}
+
+const WHOLE: &str = "dat khong dat";
+
+/// "Đạt/Không đạt: Đạt": the mark behind that label.
+pub(super) fn behind_whole(text: &str) -> &str {
+    text.split_once(':').filter(|(label, _)| labels_whole(label)).map_or(text, |(_, mark)| mark)
+}
+
 /// `a`, `b)`, `Chỉ báo c`, and the "a) Phù hợp với mục tiêu …" that opens with one.
 pub(super) fn indicator(text: &str) -> bool {
     let text = text.trim().trim_start_matches(['-', '+', ' ']);
@@ -175,6 +194,10 @@ mod tests {
             ("Đạt Mức 3", 3),
             ("Mức đánh giá: Mức 2", 2),
             ("Kết luận về tiêu chí: đạt mức độ 1", 1),
+            ("Mức tiêu chí đạt được: Mức 2", 2),
+            ("5.2. Mức tiêu chí đạt được: Đạt Mức 3", 3),
+            ("Kết luận: Mức II", 2),
+            ("Kết quả: K. đạt", 0),
         ] {
             assert_eq!(conclusion(text), Some(Conclusion::Reached(level)), "{text}");
         }
