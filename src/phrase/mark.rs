@@ -43,6 +43,15 @@ pub fn word(text: &str) -> Option<Mark> {
     parse(text).filter(|mark| *mark != Mark::Dash && is_word(&fold(text)))
 }
 
+/// "a", "b)", "Chỉ báo c", "a) Phù hợp với mục tiêu": one indicator of a level.
+pub fn is_indicator(text: &str) -> bool {
+    let folded = fold(text);
+    let bare = ["chi bao ", "noi ham ", "chi so ", "cb "].iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded);
+    let (letter, rest) = bare.split_at_checked(1).unwrap_or_default();
+    let opens = text.trim_start().chars().nth(1).is_some_and(|sign| matches!(sign, ')' | '.' | ':'));
+    matches!(letter, "a" | "b" | "c" | "d" | "e") && (rest.is_empty() || opens && rest.starts_with(' '))
+}
+
 /// The mark of a cell; `None` for an empty one and for what is no mark.
 pub fn parse(text: &str) -> Option<Mark> {
     let marks: String = text

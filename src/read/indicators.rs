@@ -1,7 +1,10 @@
 //! Columns of indicators under each level (Mức 1: a | b | c | Đạt, Mức 2: …) → one column a level, with its mark and how many indicators are met.
+//! So, too, "Mức 1: Đạt | Không đạt", and "Mức 1: Chỉ báo | Đạt/Không đạt" with a row for each indicator (`lettered`).
 //!
 //! What the level concludes is its mark; without a conclusion the indicators are. Where they contradict each other, or what is left
 //! empty may be met or not, the cell says so in words that are no mark, and is asked about.
+
+mod lettered;
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
@@ -9,7 +12,7 @@ use std::ops::RangeInclusive;
 use super::grid::{Area, Cell, CellKind, Grid, Row, Workbook};
 use crate::model::Address;
 use crate::phrase;
-use crate::phrase::mark::Mark;
+use crate::phrase::mark::{Mark, Verdict};
 use crate::text;
 
 /// Levels side by side that make such a table.
@@ -32,6 +35,18 @@ struct Table {
     /// The row of the next such titles, or the end of the sheet.
     until: u32,
     levels: Vec<Level>,
+    shape: Shape,
+}
+
+/// What stands under each level.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// "a | b | c | Đạt".
+    Indicators,
+    /// "Đạt | Không đạt".
+    Pairs,
+    /// "Chỉ báo | Đạt/Không đạt": a letter and its mark.
+    Lettered,
 }
 
 struct Level {
@@ -68,6 +83,8 @@ fn part(title: &str, level: u8) -> Option<Part> {
         "ket luan",
         "kl",
         "dat khong dat",
+        "dat kd",
+        "dat k dat",
         "d kd",
         "danh gia",
         "tu danh gia",
@@ -86,6 +103,7 @@ fn part(title: &str, level: u8) -> Option<Part> {
         return Some(Part::Concluding);
     }
     let letter = ["chi bao", "noi ham", "chi so", "cb", "tieu chi"].iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(&folded);
+    let letter = letter.trim().strip_suffix("neu co").unwrap_or(letter);
     matches!(letter.trim(), "" | "a" | "b" | "c" | "d" | "e" | "g" | "1" | "2" | "3" | "4" | "5").then_some(Part::Indicator)
 }
 
@@ -115,7 +133,10 @@ fn table(grid: &Grid, at: usize) -> Option<Table> {
     let lettered = |row: &&Row| {
         let first = row.cells.iter().filter(|cell| cell.column >= row.cells[0].column);
         first
-            .filter(|cell| matches!(text::fold(&cell.text).as_str(), "a" | "b" | "c") || text::fold(&cell.text).starts_with("chi bao "))
+            .filter(|cell| {
+                let folded = text::fold(&cell.text);
+                matches!(folded.as_str(), "a" | "b" | "c" | "khong dat" | "chua dat" | "kd" | "k dat") || lettered::is_title(&folded)
+            })
             .count()
             >= 2
     };
@@ -149,21 +170,59 @@ fn table(grid: &Grid, at: usize) -> Option<Table> {
         }
         levels.push(Level { title: cell.text.clone(), columns: cell.column..=end, indicators, concluding, unmet });
     }
-    let meant =
-        levels.iter().any(|level| level.indicators.len() >= FEWEST_INDICATORS) && levels.iter().all(|level| !level.indicators.is_empty());
-    let table = Table { first: row.index, last: last.index, until: u32::MAX, levels };
+    let shape = shape(grid, &levels, last.index)?;
+    let table = Table { first: row.index, last: last.index, until: u32::MAX, levels, shape };
     let rows = grid.rows.iter().filter(|row| row.index > table.last).take(ROWS);
-    (meant && rows.clone().any(|row| is_coded(row, &table))).then_some(table)
+    rows.clone().any(|row| is_coded(row, &table)).then_some(table)
+}
+
+fn shape(grid: &Grid, levels: &[Level], last: u32) -> Option<Shape> {
+    let each = |is: &dyn Fn(&Level) -> bool| levels.iter().all(is);
+    if each(&|level| level.indicators.is_empty() && level.concluding.is_some() && level.unmet.is_some()) {
+        return Some(Shape::Pairs);
+    }
+    if each(&|level| lettered::is_meant(grid, level, last)) {
+        return Some(Shape::Lettered);
+    }
+    let several = levels.iter().any(|level| level.indicators.len() >= FEWEST_INDICATORS);
+    (several && each(&|level| !level.indicators.is_empty())).then_some(Shape::Indicators)
 }
 
 /// Whether a row names a criterion before the levels.
 fn is_coded(row: &Row, table: &Table) -> bool {
+    code(row, table).is_some()
+}
+
+/// The cell before the levels that names a criterion.
+fn code<'r>(row: &'r Row, table: &Table) -> Option<&'r str> {
     let first = *table.levels[0].columns.start();
-    let before = row.cells.iter().take_while(|cell| cell.column < first);
-    before.into_iter().any(|cell| phrase::criterion::parse(&cell.text, None, None).criterion.is_some())
+    let mut before = row.cells.iter().take_while(|cell| cell.column < first).map(|cell| cell.text.as_str());
+    before.find(|text| phrase::criterion::parse(text, None, None).criterion.is_some())
+}
+
+/// Whether a row is of one indicator: a letter stands before the levels.
+fn is_of_indicator(row: &Row, table: &Table) -> bool {
+    let first = *table.levels[0].columns.start();
+    row.cells.iter().take_while(|cell| cell.column < first).any(|cell| matches!(text::fold(&cell.text).as_str(), "a" | "b" | "c" | "d"))
 }
 
 fn gather(grid: &mut Grid, table: &Table) {
+    if table.shape == Shape::Lettered {
+        lettered::gather(grid, table);
+    } else {
+        gather_rows(grid, table);
+    }
+    let within = |column: u32| table.levels.iter().any(|level| level.columns.contains(&column));
+    grid.rows.retain(|row| !row.cells.is_empty());
+    grid.merges.retain(|area| !((table.first..=table.last).contains(&area.first.row) && within(area.first.column)));
+    if table.last > table.first {
+        let down = |level: &Level| Area { first: Address::new(table.first, level.place()), last: Address::new(table.last, level.place()) };
+        grid.merges.extend(table.levels.iter().map(down));
+        grid.merges.sort();
+    }
+}
+
+fn gather_rows(grid: &mut Grid, table: &Table) {
     let within = |column: u32| table.levels.iter().any(|level| level.columns.contains(&column));
     let titles = |row: u32| (table.first..=table.last).contains(&row);
     let merges = grid.merges.clone();
@@ -182,23 +241,30 @@ fn gather(grid: &mut Grid, table: &Table) {
         } else {
             let is_mark = |cell: &Cell| phrase::mark::verdict(&cell.text).is_some();
             let own = || row.cells.iter().filter(|cell| within(cell.column) && !cell.text.is_empty());
-            // Lines of the signature, and a row of numbers, stay what they are.
-            if !(is_coded(row, table) || own().all(is_mark) && own().next().is_some()) {
+            // Lines of the signature, a row of numbers, and counts of a standard stay what they are.
+            let marked = own().all(is_mark) && own().next().is_some();
+            if !(is_coded(row, table) || marked && (table.shape == Shape::Indicators || is_of_indicator(row, table))) {
                 continue;
             }
-            whole.extend(table.levels.iter().filter_map(|level| one(row, &merges, level, signs)));
+            whole.extend(none_above_unmet(table.levels.iter().filter_map(|level| one(row, &merges, level, signs))));
         }
         row.cells.retain(|cell| !within(cell.column));
         row.cells.extend(whole);
         row.cells.sort_by_key(|cell| cell.column);
     }
-    grid.rows.retain(|row| !row.cells.is_empty());
-    grid.merges.retain(|area| !(titles(area.first.row) && within(area.first.column)));
-    if table.last > table.first {
-        let down = |level: &Level| Area { first: Address::new(table.first, level.place()), last: Address::new(table.last, level.place()) };
-        grid.merges.extend(table.levels.iter().map(down));
-        grid.merges.sort();
+}
+
+/// "Không đạt" at a level above one that is not met contradicts none of its indicators.
+fn none_above_unmet(cells: impl Iterator<Item = Cell>) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = cells.collect();
+    let mut unmet = false;
+    for cell in &mut cells {
+        match phrase::mark::verdict(&cell.text) {
+            Some(Verdict::Contradicts) if unmet && cell.text.starts_with("Không đạt") => "Không đạt".clone_into(&mut cell.text),
+            said => unmet |= said == Some(Verdict::Said(Mark::No)),
+        }
     }
+    cells
 }
 
 fn text_cell(column: u32, text: String, raw: Option<String>) -> Cell {
@@ -243,10 +309,16 @@ fn verdict<'r>(level: &Level, signs: bool, cell_at: impl Fn(u32) -> Option<&'r C
     // What has no reading in the column of the verdict has none at all.
     let concluding = level.concluding.map_or(Some(None), mark_at)?;
     let unmet_column = level.unmet.map_or(Some(None), mark_at)?;
+    let text_at = |column: Option<u32>| column.and_then(&cell_at).map_or("", |cell| cell.text.trim());
+    let (concluding_text, unmet_text) = (text_at(level.concluding), text_at(level.unmet));
+    let answers = |one: &str, other: &str| [one, other].iter().all(|text| matches!(*text, "0" | "1" | "TRUE" | "FALSE"));
     let concluded = match (concluding, unmet_column) {
         (None, None) => None,
         (Some(Mark::Yes), None | Some(Mark::Dash)) => Some(true),
         (Some(Mark::No), None | Some(Mark::Dash)) => Some(false),
+        // "1 | 0", "0 | 1".
+        (Some(Mark::Yes), Some(Mark::No)) if answers(concluding_text, unmet_text) => Some(true),
+        (Some(Mark::No), Some(Mark::Yes)) if answers(concluding_text, unmet_text) => Some(false),
         (None | Some(Mark::Dash), Some(Mark::Yes | Mark::No)) => Some(false),
         // A dash where the level has its verdict: there is no such level.
         (None | Some(Mark::Dash), None | Some(Mark::Dash)) if met + denied == 0 => return Some("-".to_owned()),

@@ -103,3 +103,68 @@ fn a_level_with_one_indicator_is_met_by_its_mark_and_a_conclusion_decides_what_m
     let levels = levels(&read);
     assert_eq!((levels["1.1"].as_str(), levels["1.2"].as_str(), levels["1.6"].as_str()), ("+++", "++", "---"), "{:?}", rules(&read));
 }
+
+#[test]
+fn a_letter_and_its_mark_under_each_level_are_read_a_row_for_each_indicator_or_for_all() {
+    let lettered = |rows: &[&str]| {
+        let titles = ["Tiêu chí|Mức 1|<|Mức 2|<|Mức 3|<", "^|Chỉ báo|Đạt/Không đạt|Chỉ báo (nếu có)|Đạt/Không đạt|Chỉ báo|Đạt/Không đạt"];
+        Paper::drawn("TĐG", &[&["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024"], &titles[..], rows].concat())
+    };
+    let tables: [&[&str]; 4] = [
+        &["1.1|a|Đạt|a|Đạt|a|Không đạt", "^|b|Đạt||||", "^|c|Đạt||||", "1.3|a|Đạt|a|Đạt|a|Đạt", "^|b|Đạt|b|Không đạt|b|Đạt", "^|c|Đạt||||"],
+        &["1.1|a, b, c|Đạt|a|Đạt|a|Không đạt", "1.3|a, b, c|Đạt|a, b|Không đạt|a, b|Không đạt"],
+        &[
+            "1.1|a|Đạt|a|Đạt|a|Không đạt",
+            "|b|Đạt||||",
+            "|Đạt/Không đạt|Đạt|Đạt/Không đạt|Đạt|Đạt/Không đạt|Không đạt",
+            "1.3|a|Đạt|a|Đạt|a|Đạt",
+            "|b|Đạt|b|Không đạt|b|Đạt",
+            "|Đạt/Không đạt|Đạt|Đạt/Không đạt|Không đạt|Đạt/Không đạt|Không đạt",
+        ],
+        &["1.1|a|Đ|a|Đ|a|KĐ", "1.1|b|Đ||||", "1.3|a|Đ|a|KĐ|a|KĐ", "1.3|b|Đ|b|Đ|b|KĐ"],
+    ];
+    for rows in tables {
+        let read = reading(&[lettered(rows)]);
+        assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.3", "+--")]), "{rows:?} {:?}", rules(&read));
+        assert!(["C10", "C11", "C12", "C25", "T03"].iter().all(|id| !rules(&read).contains(id)), "{rows:?} {:?}", rules(&read));
+    }
+    let read = reading(&[lettered(&[
+        "1.1|a|Đạt|a|Đạt|a|Không đạt",
+        "^|b|Không đạt||||",
+        "^|Đạt/Không đạt|Đạt|Đạt/Không đạt|Đạt|Đạt/Không đạt|Không đạt",
+        "1.3|a|Đạt|a|Đạt|a|",
+        "^|b||b|Đạt|b|",
+    ])]);
+    assert_eq!((cells(&read, "C25"), cells(&read, "C10")), (vec!["C5".to_owned()], vec!["C8".to_owned()]), "{:?}", rules(&read));
+}
+
+#[test]
+fn met_and_unmet_under_each_level_are_one_mark_of_it() {
+    let pairs = |titles: &str, rows: &[&str]| {
+        let titles = [titles, "^|Đạt|K.đạt|Đạt|K.đạt|Đạt|K.đạt"];
+        Paper::drawn("TĐG", &[&["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024"], &titles[..], rows].concat())
+    };
+    let tables: [&[&str]; 2] = [
+        &["1.1|x||x|||x", "1.2|x||x|||", "1.3|x|||x||x", "1.4||x||x||x"],
+        &["1.1|1|0|1|0|0|1", "1.2|1|0|1|0||", "1.3|1|0|0|1|0|1", "1.4|0|1|0|1|0|1"],
+    ];
+    for rows in tables {
+        let read = reading(&[pairs("Tiêu chí|Mức 1|<|Mức 2|<|Mức 3|<", rows)]);
+        let known = [("1.1", "++-"), ("1.2", "++"), ("1.3", "+--"), ("1.4", "---")];
+        assert_eq!(levels(&read), expected(&known), "{rows:?} {:?}", rules(&read));
+        assert!(["C10", "C30", "T03", "T29"].iter().all(|id| !rules(&read).contains(id)), "{rows:?} {:?}", rules(&read));
+    }
+    // A row for each indicator.
+    let titles = ["Tiêu chí|Chỉ báo|Mức 1|<|Mức 2|<", "^|^|Đạt|Không đạt|Đạt|Không đạt", "1.3|a|x||x|", "^|b|x|||x", "^|c|x|||"];
+    let read = reading(&[Paper::drawn("TĐG", &[&["TRƯỜNG THCS HOA SEN"], &titles[..]].concat())]);
+    assert_eq!(levels(&read), expected(&[("1.3", "+--")]), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_level_with_a_row_for_each_indicator_is_met_where_all_are() {
+    let rows = ["1.3|Mức 1|a|x|", "^|^|b|x|", "^|^|c|x|", "^|Mức 2|a|x|", "^|^|b||x", "^|Mức 3|a||x"];
+    let titles = ["TRƯỜNG THCS HOA SEN", "Tiêu chí|Mức|Chỉ báo|Đạt|Không đạt", "1.1|Mức 1|a|x|", "^|Mức 2|a|x|", "^|Mức 3|a||x"];
+    let read = reading(&[Paper::drawn("TĐG", &[&titles[..], &rows].concat())]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.3", "+--")]), "{:?}", rules(&read));
+    assert!(!rules(&read).contains("C11"), "{:?}", rules(&read));
+}

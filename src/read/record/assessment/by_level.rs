@@ -24,6 +24,8 @@ struct Levels {
     written: BTreeMap<Address, String>,
     /// Where a level is marked both ways.
     contradicts: bool,
+    /// Levels whose rows are of one indicator each.
+    by_indicator: BTreeSet<u8>,
 }
 
 /// How the marks of this table are to be taken.
@@ -99,6 +101,9 @@ pub(super) fn take(place: &Place<'_>, rows: &[&LogicalRow], codes: &mut Codes<'_
             levels.listed.extend(own);
             let marks = MARKS.iter().filter_map(|field| row.pieces.get(field)).filter(|piece| !piece.text.is_empty());
             levels.written.extend(marks.map(|piece| (piece.address, as_written(piece))));
+            // "1.1 | Mức 1 | a | Đạt", "| | b | Không đạt".
+            let letter = phrase::mark::is_indicator(row.text(Field::Content));
+            levels.by_indicator.extend(level.filter(|_| letter));
             match (&said, level) {
                 (Some(Said::Met(cell)), Some(level)) => levels.mark(level, true, *cell),
                 (Some(Said::Unmet(cell)), Some(level)) => levels.mark(level, false, *cell),
@@ -120,7 +125,15 @@ pub(super) fn take(place: &Place<'_>, rows: &[&LogicalRow], codes: &mut Codes<'_
 
 impl Levels {
     fn mark(&mut self, level: u8, met: bool, cell: Address) {
-        self.contradicts |= self.marked.get(&level).is_some_and(|(known, _)| *known != met);
+        let differs = self.marked.get(&level).is_some_and(|(known, _)| *known != met);
+        if differs && self.by_indicator.contains(&level) {
+            // A level is met where all its indicators are.
+            if !met {
+                self.marked.insert(level, (met, cell));
+            }
+            return;
+        }
+        self.contradicts |= differs;
         self.marked.entry(level).or_insert((met, cell));
     }
 
