@@ -143,7 +143,10 @@ fn criteria_met(tokens: &[Token]) -> Option<LevelPhrase> {
     let is_sign = |at: usize, sign: char| tokens.get(at).is_some_and(|token| token.is_sign(sign));
     let number =
         |at: usize| tokens.get(at).and_then(Token::number).and_then(|number| u32::try_from(number).ok()).filter(|number| *number <= 100);
-    let counted = |at: usize| (at < tokens.len() && !is_sign(at + 1, '%') && !is_sign(at + 1, ',')).then(|| number(at)).flatten();
+    // "2. Đánh giá tiêu chí Mức 4" is a heading.
+    let opens = |at: usize| at == 0 && is_sign(1, '.');
+    let counted =
+        |at: usize| (at < tokens.len() && !is_sign(at + 1, '%') && !is_sign(at + 1, ',') && !opens(at)).then(|| number(at)).flatten();
     // The count stands behind the level, or before it: "13/19 tiêu chí đạt Mức 3".
     let place = (after..tokens.len()).chain(0..after.saturating_sub(2)).find(|at| counted(*at).is_some())?;
     // `…/19` of the empty form.

@@ -2,6 +2,8 @@
 //!
 //! Levels parted by a stroke (`1/2`, `Mức 1/2/3`) are a share, a choice that nobody made, or a date: they have no reading.
 
+mod each_level;
+
 use super::tokens;
 use crate::phrase::criterion::evidence_code;
 use crate::phrase::mark::{self, Mark, Verdict};
@@ -27,7 +29,15 @@ enum Part {
 /// The levels that a cell says are reached; `None` where it says anything else, too.
 pub fn reached(text: &str) -> Option<Reached> {
     // "Mức 3*": the star leads to a note.
-    let text = text.trim().trim_end_matches('*');
+    let text = text.trim().trim_end_matches(['*', '!']);
+    if let Some(each) = each_level::reached(text) {
+        return Some(each);
+    }
+    // "✓ Mức 2", "x (mức 2)": the level is what is ticked.
+    let ticked = text.strip_prefix(['✓', '✔', '√', 'x', 'X']).map(str::trim_start);
+    if let Some(level) = ticked.map(|rest| rest.trim_matches(['(', ')'])).filter(|rest| rest.to_lowercase().starts_with('m')) {
+        return reached(level);
+    }
     if let Some(both) = said_twice(text) {
         return both;
     }
@@ -70,9 +80,14 @@ pub fn reached(text: &str) -> Option<Reached> {
     if let Some(all) = all_or_none(&tokens) {
         return Some(all);
     }
-    if let [only] = &tokens[..]
-        && only.number() == Some(0)
-    {
+    if let ["duoi", "muc", "1"] = &tokens.iter().map(|token| token.word().unwrap_or(token.written.as_str())).collect::<Vec<_>>()[..] {
+        return Some(Reached::Up(0));
+    }
+    // "0", "M0", "Mức 0", "K. đạt"
+    let denied = || mark::word(text) == Some(Mark::No) && tokens.iter().any(|token| token.is_word("dat"));
+    let (last, before) = tokens.split_last()?;
+    let none = last.number() == Some(0) && before.iter().all(|token| ["muc", "do", "m", "dat"].iter().any(|word| token.is_word(word)));
+    if none || denied() {
         return Some(Reached::Up(0));
     }
     judged(&parts(&tokens)?)
@@ -166,7 +181,8 @@ fn parts(tokens: &[Token]) -> Option<Vec<Part>> {
         let ends = tokens.get(at).is_none_or(|next| [',', ';', '.', '\n'].into_iter().any(|sign| next.is_sign(sign)));
         // "Mức 3: Chưa"
         let bare = behind_level && ends && (token.is_word("khong") || token.is_word("chua"));
-        let denies = token.is_word("kd") || bare || (token.is_word("khong") || token.is_word("chua")) && before_dat;
+        let not = ["khong", "chua", "k", "ko", "kh"].iter().any(|word| token.is_word(word));
+        let denies = token.is_word("kd") || bare || not && before_dat;
         let spans = token.is_sign('-') || token.is_word("den") || token.is_word("toi");
         if from.is_some() && !(token.is_word("muc") || token.is_word("m") || token.is_word("do")) {
             return None;
@@ -180,6 +196,8 @@ fn parts(tokens: &[Token]) -> Option<Vec<Part>> {
             // "Chỉ đạt Mức 1" says no less than "Đạt Mức 1".
         } else if matches!(parts[..], [Part::Met(true)]) && (token.is_word("o") || token.is_word("den")) && next_level(&tokens[at..]) {
             // "Đạt ở mức 2", "Đạt đến Mức 2"
+        } else if let Some(length) = labels(&tokens[at - 1..], parts.first()).filter(|_| matches!(parts[..], [] | [Part::Met(true)])) {
+            at += length - 1;
         } else if let Some(length) = keeps(&tokens[at - 1..]).filter(|_| matches!(parts[..], [] | [Part::Met(true)])) {
             // "Duy trì mức 2"
             at += length - 1;
@@ -197,6 +215,27 @@ fn parts(tokens: &[Token]) -> Option<Vec<Part>> {
         }
     }
     from.is_none().then_some(parts)
+}
+
+/// "Tự đánh giá", "TĐG:", "Mức cao nhất đạt được:" before the level or "đạt", "chuẩn", "yêu cầu" behind it: how many words.
+fn labels(tokens: &[Token], met: Option<&Part>) -> Option<usize> {
+    const BEFORE: &[&[&str]] = &[
+        &["muc", "cao", "nhat", "dat", "duoc"],
+        &["muc", "tu", "danh", "gia"],
+        &["truong", "tu", "danh", "gia"],
+        &["tu", "danh", "gia"],
+        &["tdg"],
+        &["xep"],
+        &["ket", "luan"],
+    ];
+    const BEHIND: &[&[&str]] = &[&["chuan"], &["yeu", "cau"], &["toi"]];
+    let stands = |words: &&&[&str]| words.iter().enumerate().all(|(at, word)| tokens.get(at).is_some_and(|token| token.is_word(word)));
+    let words = if met.is_none() { BEFORE } else { BEHIND }.iter().find(stands)?;
+    let signs = tokens[words.len()..].iter().take_while(|token| token.is_sign(':')).count();
+    let rest = &tokens[words.len() + signs..];
+    let says = next_level(rest)
+        || met.is_none() && rest.first().is_some_and(|token| ["dat", "khong", "chua"].iter().any(|word| token.is_word(word)));
+    says.then_some(words.len() + signs)
 }
 
 /// "Duy trì", "giữ vững", "mức cao nhất:" before a level: how many words.
@@ -275,6 +314,36 @@ mod tests {
             ("Chưa đạt Mức 1", 0),
             ("KĐ", 0),
             ("0", 0),
+            ("M0", 0),
+            ("Dưới mức 1", 0),
+            ("Ko đạt M1", 0),
+            ("Mức cao nhất đạt được: 2", 2),
+            ("Tự đánh giá đạt mức 2", 2),
+            ("Tự đánh giá: Không đạt", 0),
+            ("TĐG: Mức 2", 2),
+            ("Mức tự đánh giá: 2", 2),
+            ("Xếp mức 2", 2),
+            ("Đạt chuẩn mức 2", 2),
+            ("Đạt yêu cầu mức 2", 2),
+            ("Đạt tới mức 2", 2),
+            ("đạt mức 2!", 2),
+            ("x (mức 2)", 2),
+            ("✓ Mức 2", 2),
+            ("Mức 1 đạt; mức 2 đạt; mức 3 chưa", 2),
+            ("Mức 1 (3/3), Mức 2 (1/1), Mức 3 (0/1)", 2),
+            ("Mức 1: 3/3; Mức 2: 1/1; Mức 3: 0/1", 2),
+            ("Mức 1 (Đạt), Mức 2 (Đạt), Mức 3 (Không đạt)", 2),
+            ("M1: Đ, M2: Đ, M3: K", 2),
+            ("Mức 1: Có; Mức 2: Có; Mức 3: Không", 2),
+            ("Mức 1: x; Mức 2: x", 2),
+            ("☑ Mức 1 ☑ Mức 2 ☐ Mức 3", 2),
+            ("Đạt: Mức 1 ☑ Mức 2 ☑ Mức 3 ☐", 2),
+            ("☐ Mức 1 ☐ Mức 2 ☑ Mức 3", 3),
+            ("☒ Mức 1 ☐ Mức 2", 1),
+            ("Mức 0", 0),
+            ("Đạt mức 0", 0),
+            ("K. đạt", 0),
+            ("Ch. đạt", 0),
             ("1, 2", 2),
             ("1;2;3", 3),
             ("1,2", 2),
@@ -345,6 +414,8 @@ mod tests {
             ("Mức 2-3", 1),
             ("Mức 1: Không đạt, Mức 2: Đạt", 1),
             ("Mức 1: Đạt; Mức 2: Không đạt; Mức 3: Đạt", 2),
+            ("Mức 1: 3/3; Mức 2: 0/1; Mức 3: 1/1", 2),
+            ("☑ Mức 1 ☐ Mức 2 ☑ Mức 3", 2),
         ] {
             assert_eq!(reached(text), Some(Reached::Gap { missing }), "{text}");
         }
@@ -396,6 +467,15 @@ mod tests {
             "Đạt Mức 2 (còn thiếu minh chứng)",
             "Đạt Mức 2 (còn thiếu chỉ báo a của Mức 2)",
             "Chỉ đạt",
+            "Đề nghị đạt mức 2",
+            "Đạt mức 2, đề nghị công nhận mức 2",
+            "Ít nhất mức 2",
+            "Chưa xếp mức",
+            "☐ Mức 1 ☐ Mức 2 ☐ Mức 3",
+            "Mức 1: 3/3; Mức 2",
+            "Mức 1: 3/3; Mức 1: 1/1",
+            "Tự đánh giá",
+            "x mức sống",
         ] {
             assert_eq!(reached(text), None, "{text}");
         }

@@ -20,10 +20,31 @@ pub fn verdict(text: &str) -> Option<Verdict> {
     if let Some(mark) = parse(text) {
         return Some(Verdict::Said(mark));
     }
+    if denies_with_reason(text) {
+        return Some(Verdict::Said(Mark::No));
+    }
     let (word, met, of) = shared(text)?;
     let all = if met == of { Mark::Yes } else { Mark::No };
     let own = if word.is_empty() { all } else { parse(&word).filter(|mark| *mark != Mark::Dash)? };
     Some(if own == all { Verdict::Said(own) } else { Verdict::Contradicts })
+}
+
+/// "Chưa đạt (thiếu phòng)", "Không đạt do thiếu giáo viên": why it is not met stands behind that it is not.
+fn denies_with_reason(text: &str) -> bool {
+    const LONGEST: usize = 160;
+    const WORDS: &[&str] = &["khong dat", "chua dat", "kd", "k dat", "ko dat"];
+    const REASONS: &[&str] = &["do ", "vi ", "thieu ", "con thieu ", "con ", "chua co ", "khong co "];
+    if text.len() > LONGEST || !text.trim_start().starts_with(['K', 'k', 'C', 'c']) {
+        return false;
+    }
+    let folded = fold(text);
+    let Some(rest) = WORDS.iter().find_map(|word| folded.strip_prefix(word)).and_then(|rest| rest.strip_prefix(' ')) else {
+        return false;
+    };
+    let signed = text.trim_start().split(['(', ':', ',', '-']).next().is_some_and(|opening| WORDS.contains(&fold(opening).as_str()));
+    let more =
+        rest.split(' ').any(|word| matches!(word, "dat" | "muc" | "danh") || word.starts_with(|letter: char| letter.is_ascii_digit()));
+    (signed || REASONS.iter().any(|reason| rest.starts_with(reason))) && !more
 }
 
 /// Whether the number of indicators is all that a cell says of its level: `3/3 chỉ báo`.
@@ -65,6 +86,14 @@ mod tests {
         for text in ["Không đạt (1/3)", "2/3", "0/1", "KĐ 2/3 chỉ báo", "0/3 nội hàm", "chưa đạt [1/2]", "1/3 không đạt"]
         {
             assert_eq!(verdict(text), Some(Verdict::Said(Mark::No)), "{text}");
+        }
+        for text in ["Chưa đạt (thiếu phòng)", "Không đạt do thiếu giáo viên", "KĐ: chưa có hồ sơ", "Chưa đạt, thiếu sách"]
+        {
+            assert_eq!(verdict(text), Some(Verdict::Said(Mark::No)), "{text}");
+        }
+        for text in ["Không đạt mức 3, đạt mức 2", "Chưa đạt vì chưa đánh giá", "Đạt (chưa có quyết định)", "Không đạt chuẩn", "Chưa có"]
+        {
+            assert_eq!(verdict(text), None, "{text}");
         }
         for text in ["Đạt (2/3 chỉ báo)", "Đạt 2/3", "Không đạt 3/3", "x (0/1)"] {
             assert_eq!(verdict(text), Some(Verdict::Contradicts), "{text}");

@@ -18,6 +18,17 @@ use crate::read::code::Codes;
 use crate::read::grid::CellKind;
 use crate::read::rows::{Line, LogicalRow, Piece};
 
+/// How the marks of a table are to be taken.
+#[derive(Clone, Copy)]
+struct Habits {
+    /// Ticks stand beside crosses.
+    crosses_deny: bool,
+    /// "Không đạt" stands in the column of that name.
+    unmet_words: bool,
+    /// "+" stands beside "-": a dash is its opposite.
+    dashes_deny: bool,
+}
+
 /// The marks of one row, as they were read.
 #[derive(Debug, Clone, Default)]
 struct Marks {
@@ -91,9 +102,8 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
     }
     let findings = &mut taken.reading.findings;
     let mut judged = Vec::new();
-    let crosses_deny = crosses_may_deny(rows);
     let words = words_say_no_level(rows);
-    let unmet_words = unmet_in_words(rows);
+    let habits = Habits { crosses_deny: crosses_may_deny(rows), unmet_words: unmet_in_words(rows), dashes_deny: dashes_deny(rows) };
     let by_level = listed::is_by_level(rows);
     let mut unused: Vec<&Piece> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
@@ -106,7 +116,7 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
         let mut marks = if levelless {
             Marks { unsaid: true, ..Marks::default() }
         } else {
-            marks(place, row, coded.criteria.first().copied(), (crosses_deny, unmet_words), findings)
+            marks(place, row, coded.criteria.first().copied(), habits, findings)
         };
         if let Some(said) = conclusion::of(place, row) {
             let of = coded.criteria.first().copied();
@@ -157,6 +167,33 @@ fn words_say_no_level(rows: &[&LogicalRow]) -> bool {
     met > levels
 }
 
+/// Whether "+" is the mark under levels.
+fn dashes_deny(rows: &[&LogicalRow]) -> bool {
+    let marks = rows.iter().flat_map(|row| &row.pieces).filter(|(field, _)| field.level().is_some()).map(|(_, piece)| piece.text.trim());
+    marks.clone().any(|text| text == "+") && marks.into_iter().all(|text| matches!(text, "" | "+" | "-" | "–" | "−"))
+}
+
+/// "Không có", "Không quy định", "N/A" where the criterion has no such level.
+fn says_no_such_level(text: &str) -> bool {
+    let folded = crate::text::fold(text);
+    folded.starts_with("khong ") || matches!(folded.as_str(), "n a" | "na")
+}
+
+/// "a: đạt; b: không đạt": each indicator has its mark, and one of them is not met.
+fn some_indicator_is_unmet(text: &str) -> bool {
+    let said = |part: &str| {
+        let (letter, mark) = part.split_once(':').filter(|(letter, _)| phrase::mark::is_indicator(letter))?;
+        phrase::mark::parse(mark.trim()).filter(|mark| *mark != Mark::Dash && !letter.is_empty())
+    };
+    let marks: Option<Vec<Mark>> = text.split([';', '\n', ',']).map(said).collect();
+    marks.is_some_and(|marks| marks.len() > 1 && marks.contains(&Mark::No))
+}
+
+/// Whether the criterion has that level; of one that is not known nobody can say that it has not.
+fn has_level(place: &Place<'_>, criterion: Option<Criterion>, level: u8) -> bool {
+    criterion.is_none_or(|criterion| place.framework.levels_of(criterion).contains(&level))
+}
+
 /// Whether ticks and crosses stand side by side under levels: a cross may then say that the level is not met.
 fn crosses_may_deny(rows: &[&LogicalRow]) -> bool {
     rows.iter().any(|row| {
@@ -184,13 +221,7 @@ fn all_indicators(place: &Place<'_>, criterion: Option<Criterion>, level: u8, te
     text.contains(':') && text.split("; ").all(met) && of().map(usize::from) == Some(text.split("; ").count()) || listed().is_some()
 }
 
-fn marks(
-    place: &Place<'_>,
-    row: &LogicalRow,
-    criterion: Option<Criterion>,
-    (crosses_deny, unmet_words): (bool, bool),
-    findings: &mut Vec<Finding>,
-) -> Marks {
+fn marks(place: &Place<'_>, row: &LogicalRow, criterion: Option<Criterion>, habits: Habits, findings: &mut Vec<Finding>) -> Marks {
     let mut marks = Marks::default();
     let of_list = matches!(criterion, Some(Criterion::Level4 { .. }));
     let list = of_list || row.band == Some(LevelBand::Four) || place.header.column(Field::Item).is_some();
@@ -230,11 +261,12 @@ fn marks(
         if piece.text.is_empty() {
             continue;
         }
-        let doubtful = crosses_deny && field.level().is_some() && phrase::mark::sign(&piece.text) == Some(Sign::Cross);
+        let doubtful = habits.crosses_deny && field.level().is_some() && phrase::mark::sign(&piece.text) == Some(Sign::Cross);
         // "Đạt mức 2" under "Mức 2".
         let own = || field.level().is_some() && field.level().map(Reached::Up) == phrase::levels::reached(&piece.text);
-        let verdict = if level == 0 { denied(&piece.text, unmet_words) } else { phrase::mark::verdict(&piece.text) };
+        let verdict = if level == 0 { denied(&piece.text, habits.unmet_words) } else { phrase::mark::verdict(&piece.text) };
         let mark = match verdict.filter(|_| !doubtful) {
+            Some(Verdict::Said(Mark::Dash)) if habits.dashes_deny && level > 0 && has_level(place, criterion, level) => Mark::No,
             Some(Verdict::Said(mark)) => mark,
             Some(Verdict::Contradicts) => {
                 findings.push(place.finding(&finding::INDICATORS_CONTRADICT, piece.address).field(field.title()).raw(&piece.text));
@@ -245,6 +277,9 @@ fn marks(
             // "Chưa đạt Mức 3" under "Mức 3".
             None if phrase::levels::reached(&piece.text) == Some(Reached::Below(level)) => Mark::No,
             None if level == 1 && phrase::levels::reached(&piece.text) == Some(Reached::Up(0)) => Mark::No,
+            None if level > 0 && !has_level(place, criterion, level) && says_no_such_level(&piece.text) => Mark::Dash,
+            // "a: đạt; b: đạt; c: không đạt"
+            None if some_indicator_is_unmet(&piece.text) => Mark::No,
             None => {
                 findings.push(place.finding(&finding::MARK_UNREAD, piece.address).field(field.title()).raw(&piece.text));
                 marks.unread.insert(level);

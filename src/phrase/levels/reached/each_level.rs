@@ -1,0 +1,83 @@
+//! A cell that says of each level whether it is met in, the highest of them out: `Mức 1: 3/3; Mức 2: 1/1; Mức 3: 0/1`, `Mức 1 (Đạt), Mức 2 (Chưa)`,
+//! `☑ Mức 1 ☑ Mức 2 ☐ Mức 3`.
+
+use super::Reached;
+use crate::phrase::levels::named;
+use crate::phrase::mark::{Mark, Verdict, verdict};
+
+const TICKED: &[char] = &['☑', '✅', '☒'];
+const EMPTY: &[char] = &['☐', '□'];
+
+/// `None` where it is written otherwise: levels that are only listed, or of which one has no mark.
+pub(super) fn reached(text: &str) -> Option<Reached> {
+    const LONGEST: usize = 120;
+    if text.len() > LONGEST {
+        return None;
+    }
+    if text.contains(EMPTY) || text.contains(TICKED) {
+        return boxes(text);
+    }
+    let said: Vec<(u8, bool)> = text.split([';', ',', '\n']).map(one).collect::<Option<_>>()?;
+    judged(&said, false)
+}
+
+/// "Mức 1: 3/3", "Mức 2 (Đạt)", "Mức 3 chưa".
+fn one(part: &str) -> Option<(u8, bool)> {
+    let part = part.trim().trim_start_matches(['-', '+', ' ']);
+    let begins = part.to_lowercase().starts_with('m');
+    let end = part.char_indices().find(|(_, sign)| sign.is_ascii_digit()).map(|(at, sign)| at + sign.len_utf8()).filter(|_| begins)?;
+    let (level, mark) = part.split_at(end);
+    let mark = mark.trim_matches([':', '-', '–', '(', ')', '=', ' ']);
+    let level = named(level).filter(|level| *level <= 3)?;
+    match verdict(mark)? {
+        Verdict::Said(Mark::Yes) => Some((level, true)),
+        Verdict::Said(Mark::No) => Some((level, false)),
+        Verdict::Said(Mark::Dash) | Verdict::Contradicts => None,
+    }
+}
+
+/// Boxes before each level, or behind it; of those only the highest may be ticked.
+fn boxes(text: &str) -> Option<Reached> {
+    let is_box = |sign: char| TICKED.contains(&sign) || EMPTY.contains(&sign);
+    let text = text.trim();
+    let text = text.strip_prefix("Đạt").map_or(text, |rest| rest.trim_start_matches([':', ' ']));
+    let before = text.starts_with(is_box);
+    let mut said = Vec::new();
+    let mut rest = text;
+    while !rest.trim().is_empty() {
+        let at = rest.find(is_box)?;
+        let sign = rest[at..].chars().next()?;
+        let (opening, behind) = (&rest[..at], &rest[at + sign.len_utf8()..]);
+        let level = if before {
+            let end = behind.find(is_box).unwrap_or(behind.len());
+            rest = &behind[end..];
+            &behind[..end]
+        } else {
+            rest = behind;
+            opening
+        };
+        let level = level.trim().trim_end_matches([',', ';', ':', '-']).trim();
+        said.push((named(level).filter(|number| *number <= 3 && level.to_lowercase().starts_with('m'))?, TICKED.contains(&sign)));
+    }
+    judged(&said, true)
+}
+
+/// `highest`: one tick, at the highest level, is enough.
+fn judged(said: &[(u8, bool)], highest: bool) -> Option<Reached> {
+    let rises = said.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    if said.len() < 2 || !rises {
+        return None;
+    }
+    let top = said.iter().rev().find(|(_, met)| *met).map(|(level, _)| *level);
+    let Some(top) = top else {
+        // Nothing ticked is a choice that nobody made.
+        let first = said[0].0;
+        return (!highest).then_some(if first == 1 { Reached::Up(0) } else { Reached::Below(first) });
+    };
+    let ticked = said.iter().filter(|(_, met)| *met).count();
+    let missing = said.iter().find(|(level, met)| !met && *level < top).map(|(level, _)| *level);
+    match missing {
+        Some(missing) if !(highest && ticked == 1) => Some(Reached::Gap { missing }),
+        _ => Some(Reached::Up(top)),
+    }
+}
