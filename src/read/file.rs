@@ -7,6 +7,7 @@ mod declared;
 mod framework;
 mod guidance;
 mod notes;
+mod passed_over;
 mod printed;
 mod remarks;
 mod shortcomings;
@@ -130,7 +131,12 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     letterheads.extend(the_one_school(&letterheads, &tables));
     let shown = guidance::of(workbook, &tables);
     let strangers = strangers::of(&tables, context.frameworks);
+    let passed = passed_over::of(workbook, &tables, context.year);
     for (place, (at, table)) in tables.iter().enumerate() {
+        if let Some(passed) = passed.get(&place) {
+            file.passed_over(workbook, &tables[place], passed);
+            continue;
+        }
         if shown.contains(&place) {
             file.shown_how(&workbook.grids[*at], table);
             continue;

@@ -13,7 +13,7 @@ use crate::form::{Field, Form};
 
 pub(super) use matcher::Matcher;
 pub(super) use money::{Holds, MoneyColumn, unit_of};
-pub(super) use rivals::told_of;
+pub(super) use rivals::{found_by_others, told_of};
 pub(super) use spelling::{likeness, likeness_from};
 pub(super) use titles::asks_whether_done;
 pub(super) use titles::numbers::{are_codes, is_of_numbers, may_be_codes};

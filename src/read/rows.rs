@@ -4,6 +4,7 @@ mod coded;
 mod headed;
 mod kind;
 mod numbered;
+mod others;
 mod overview;
 mod parents;
 mod physical;
@@ -15,7 +16,6 @@ mod timed;
 mod titled;
 mod totals;
 mod wording;
-mod yearly;
 
 use std::collections::BTreeMap;
 
@@ -32,6 +32,7 @@ use crate::phrase;
 use crate::text::fold;
 
 use coded::{has_code, is_code, is_code_field};
+pub(super) use overview::counts_criteria;
 use physical::Physical;
 pub(super) use physical::covered;
 pub(super) use reason::Reason;
@@ -41,7 +42,8 @@ pub(super) use stitch::is_ditto;
 use timed::Times;
 use titled::Titles;
 use wording::{
-    are_bare_numbers, is_continued, is_list_of_level4, is_ordinal, is_unfinished_code, names_its_own, names_something, without_entry,
+    are_bare_numbers, is_continued, is_item_of_level4, is_list_of_level4, is_ordinal, is_unfinished_code, names_its_own, names_something,
+    without_entry,
 };
 
 /// The text of one field of one row.
@@ -158,7 +160,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, year:
     let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header, grid)).collect();
     stitch::name_codes(header, &mut physical);
     stitch::unshift(header, &mut physical);
-    let earlier = yearly::of_others(header, &mut physical, year);
+    let others = others::rows(header, &mut physical, year);
     let coded_ordinal = stitch::codes_stand_in_ordinal(header, &physical);
     let names = Names::of(framework);
     let mut builder = Builder {
@@ -200,8 +202,8 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, year:
             builder.leave(row.index, Reason::RepeatedHeader);
         } else if builder.is_of_another_paper(&row, gap) {
             builder.leave(row.index, Reason::OtherPaper);
-        } else if earlier.contains(&row.index) {
-            builder.leave(row.index, Reason::OtherYear);
+        } else if let Some(reason) = others.get(&row.index) {
+            builder.leave(row.index, *reason);
         } else if overviews.contains(&row.index) {
             builder.leave(row.index, Reason::OtherTable);
         } else if headings.contains(&row.index) && !builder.is_named(&row, rows.peek().map(|(_, below)| below)) {
@@ -329,7 +331,10 @@ impl Builder<'_> {
                 None => {}
             }
         }
-        if self.header.column(Field::Criterion).is_some() && is_list_of_level4(row.text(Field::Standard)) {
+        let beside_levels = [Field::Met, Field::Level1].iter().all(|field| self.header.column(*field).is_some());
+        if self.header.column(Field::Criterion).is_some() && is_list_of_level4(row.text(Field::Standard))
+            || beside_levels && is_item_of_level4(row.text(primary(self.header)))
+        {
             (self.band, self.standard) = (Some(LevelBand::Four), None);
         }
         let standard = self.titles.standard(&row);

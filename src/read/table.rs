@@ -2,15 +2,17 @@
 
 mod beside;
 mod by_school;
+mod joint;
 
 use super::grid::{Cell, Grid, Row};
-use super::header::{Assigned, Header, Matcher, PLAIN};
+use super::header::{Assigned, Header, Matcher, PLAIN, found_by_others};
 use super::{by_level, lost, section, untitled};
 use crate::finding::{self, Finding};
 use crate::form::Content;
 use crate::model::Address;
 use crate::phrase;
 use crate::settings::Pin;
+use crate::text;
 
 /// A table: its header, the rows below it, and the lines above it back to the table before.
 #[derive(Debug)]
@@ -25,6 +27,8 @@ pub(super) struct Table<'a> {
     /// Told with every table whose header was not found but made out.
     pub lost: bool,
     pub pinned: bool,
+    /// It is made of columns of a plan: a self-assessment of its own speaks rather.
+    pub beside_work: bool,
     /// The rows of the sheet from the end of the table before to its own end.
     pub segment: std::ops::Range<u32>,
 }
@@ -51,6 +55,10 @@ pub(super) fn find<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], kn
     let Found { tables, findings, refused } = in_one_piece(grid, matcher, pins, known);
     let mut found = Found { tables: Vec::new(), findings, refused };
     for table in tables {
+        if let Some(parts) = joint::apart(grid, &table, matcher, pins, known) {
+            found.tables.extend(parts);
+            continue;
+        }
         match beside::apart(grid, &table, matcher, pins, known) {
             Some(parts) => {
                 found.refused |= parts.refused;
@@ -121,6 +129,7 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             && !names_a_school_between(grid, start)
             && !states_a_unit_between(grid, start)
             && time_named_between(grid, &last.header, start).is_none()
+            && finder_named_between(grid, last, start).is_none()
         {
             last.repeats.push(header.first..header.end);
             last.body.extend(grid.rows[start..body_end].iter().cloned());
@@ -129,7 +138,7 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             continue;
         }
         if let Some(last) = found.tables.last_mut().filter(|last| last.header.repeats(&header))
-            && let Some(title) = time_named_between(grid, &last.header, start)
+            && let Some(title) = time_named_between(grid, &last.header, start).or_else(|| finder_named_between(grid, last, start))
         {
             let title = grid.rows[title].index;
             last.body.retain(|row| row.index < title);
@@ -141,7 +150,16 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
         let above_from = if found.tables.is_empty() { 0 } else { above_from.min(first_line_above(grid, start)) };
         let above = lines(&grid.rows[above_from..start]);
         let segment = found.tables.last().map_or(0, |last| last.segment.end)..end_of(grid, body_end);
-        found.tables.push(Table { header, body: body.to_vec(), repeats: Vec::new(), above, lost: false, pinned, segment });
+        found.tables.push(Table {
+            header,
+            body: body.to_vec(),
+            repeats: Vec::new(),
+            above,
+            lost: false,
+            pinned,
+            beside_work: false,
+            segment,
+        });
         before = body_end;
     }
     found
@@ -226,6 +244,17 @@ fn time_named_between(grid: &Grid, last: &Header<'_>, start: usize) -> Option<us
     lines.filter(|at| grid.rows[*at].cells.iter().any(|cell| names(&cell.text) && is_title(grid, last, *at, cell))).last()
 }
 
+/// "KẾT QUẢ ĐÁNH GIÁ NGOÀI" above a header that stands again, or, below what others found, "KẾT QUẢ TỰ ĐÁNH GIÁ": who found what follows is
+/// not who found what is above. The place of that line.
+fn finder_named_between(grid: &Grid, last: &Table<'_>, start: usize) -> Option<usize> {
+    const LINES: usize = 3;
+    let below = grid.rows.partition_point(|row| row.index < last.header.end);
+    let of_others = || last.above.iter().rev().take(LINES).any(|(_, line)| found_by_others(line).is_some());
+    let names = |line: &str| found_by_others(line).is_some() || text::fold(line).contains("tu danh gia") && of_others();
+    let lines = (below..start).rev().take(LINES).take_while(|at| grid.rows[*at].cells.len() == 1);
+    lines.filter(|at| grid.rows[*at].cells.iter().any(|cell| names(&cell.text))).last()
+}
+
 /// Whether the one cell of a row right above a header stands there as a title, and is not what is left of a row that ran over
 /// the page: "năm học 2023-2024" below "Trong", in the column of times.
 fn is_title(grid: &Grid, last: &Header<'_>, at: usize, cell: &Cell) -> bool {
@@ -300,7 +329,7 @@ fn lost_header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>], fou
             let above = lines(&grid.rows[..start]);
             let body = grid.rows[start..].to_vec();
             let segment = 0..end_of(grid, grid.rows.len());
-            found.tables.push(Table { header, body, repeats: Vec::new(), above, lost: true, pinned: false, segment });
+            found.tables.push(Table { header, body, repeats: Vec::new(), above, lost: true, pinned: false, beside_work: false, segment });
         }
         lost::Lost::Unsure { row, candidates } => {
             found.refused = true;

@@ -121,7 +121,8 @@ fn asked_by(over: Option<&str>, titles: &[String]) -> Option<String> {
             || phrase::period::parse(title).is_some()
             || phrase::criterion::parse(title, None, None).criterion.is_some()
     };
-    if titles.iter().any(of_others) || over.is_some_and(|title| phrase::period::parse(title).is_some()) {
+    let over_of_others = |title: &str| phrase::period::parse(title).is_some() || names_level(&text::fold(title));
+    if titles.iter().any(of_others) || over.is_some_and(over_of_others) {
         return None;
     }
     let doers = titles.iter().filter(|title| is_doer(title)).count();

@@ -136,11 +136,11 @@ fn codes_and_titles_may_stand_otherwise() {
 }
 
 #[test]
-fn a_plan_with_the_level_aimed_at_is_a_plan() {
+fn a_plan_with_the_level_aimed_at_is_a_plan_and_what_its_criteria_have_reached_is_read_with_it() {
     let read = reading(&[sheet(&[
         "TT|Tiêu chí|Mức hiện tại|Mức phấn đấu|Giải pháp|Thời gian",
         "1|1.1|Mức 2|Mức 3|Rà soát chiến lược|Tháng 10/2023",
         "2|1.2|Mức 1|Mức 2|Kiện toàn hội đồng|Tháng 11/2023",
     ])]);
-    assert_eq!((read.actions.len(), read.assessments.len()), (2, 0), "{:?}", rules(&read));
+    assert_eq!((read.actions.len(), levels(&read)), (2, expected(&[("1.1", "++-"), ("1.2", "+-")])), "{:?}", rules(&read));
 }

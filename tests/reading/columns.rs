@@ -1,6 +1,6 @@
 //! Columns whose titles say nothing: made out by what stands in them and where, and always told.
 
-use super::{leaves_out, rules, sheet, work};
+use super::{expected, leaves_out, levels, rules, sheet, work};
 use crate::paper::{Paper, Typed, reading};
 use ctcl::reading::Reading;
 
@@ -403,14 +403,15 @@ fn crosses_under_levels_in_any_words_are_marks() {
 }
 
 #[test]
-fn levels_in_a_column_of_a_plan_are_asked_about() {
+fn levels_in_a_column_of_a_plan_are_read_beside_it() {
     let read = reading(&[sheet(&[
         "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Tự đánh giá",
         "1|1.1|Rà soát|HT|Tháng 10/2023|Mức 2",
         "2|1.2|Họp hội đồng|HT|Tháng 11/2023|Mức 1",
         "3|1.3|Mua sách|KT|Tháng 12/2023|Không đạt",
     ])]);
-    assert!(rules(&read).contains("T29") && !rules(&read).contains("T03"), "{:?}", rules(&read));
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.2", "+-"), ("1.3", "---")]), "{:?}", rules(&read));
+    assert!(read.actions.len() == 3 && !leaves_out(&read), "{:?}", rules(&read));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! How far work has come, told where the form has no place for it: under "Tiến độ hoàn thành", "Hoàn thành", "Tự đánh giá", and its pace beside it.
 
-use super::{rules, sheet};
+use super::{expected, rules, sheet};
 use crate::paper::{Paper, Typed, reading};
 use ctcl::reading::Reading;
 
@@ -207,7 +207,7 @@ fn what_came_of_work_may_stand_in_its_own_cell() {
 }
 
 #[test]
-fn levels_in_one_table_with_the_plan_are_told() {
+fn levels_in_one_table_with_the_plan_are_read_with_it() {
     let rows = [
         "1.1|Thiếu hồ sơ|Bổ sung hồ sơ|Tháng 11/2023|HT",
         "1.2|Thiếu sách|Bổ sung sách|Tháng 11/2023|HT",
@@ -217,7 +217,8 @@ fn levels_in_one_table_with_the_plan_are_told() {
         let titles = format!("Tiêu chí|Điểm yếu|Biện pháp|Thời gian|Người thực hiện|{titles}");
         let rows = rows.map(|row| format!("{row}|{levels}"));
         let read = reading(&[sheet(&[&titles, &rows[0], &rows[1], &rows[2]])]);
-        assert!(told(&read, "T29") > 0 && told(&read, "T03") == 0, "{titles}: {:?}", rules(&read));
+        assert_eq!(super::levels(&read), expected(&[("1.1", "++-"), ("1.2", "++"), ("1.3", "++-")]), "{titles}: {:?}", rules(&read));
+        assert!(read.actions.len() == 3 && told(&read, "T29") + told(&read, "T03") == 0, "{titles}: {:?}", rules(&read));
     }
 }
 

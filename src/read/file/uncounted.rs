@@ -7,6 +7,7 @@ use crate::form::Field;
 use crate::model::{Address, FormKind};
 use crate::phrase;
 use crate::read::grid::Row;
+use crate::read::rows;
 use crate::read::table::{self, Table};
 use crate::text;
 
@@ -119,13 +120,16 @@ fn overview<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
         let bare = || text.parse::<u8>().ok().filter(|number| of_standards && (1..=5).contains(number));
         named.standard.or_else(bare).map(|standard| Some(standard).filter(|_| named.criterion.is_none()))
     };
-    let rows: Vec<&Row> = table.body.iter().filter(|row| of(row).is_some()).collect();
-    let standards: BTreeSet<Option<u8>> = rows.iter().filter_map(|row| of(row)).collect();
-    let each_once = standards.len() == rows.len() && !standards.contains(&None);
+    let of_each: Vec<&Row> = table.body.iter().filter(|row| of(row).is_some()).collect();
+    let standards: BTreeSet<Option<u8>> = of_each.iter().filter_map(|row| of(row)).collect();
+    let each_once = standards.len() == of_each.len() && !standards.contains(&None);
     let only_counts = |row: &&Row| {
         let cells = || row.cells.iter().filter(|cell| counted.contains(&cell.column) && !cell.text.is_empty());
         cells().count() >= 2 && cells().all(|cell| is_count(&cell.text))
     };
-    let whole = counted.len() >= 2 && rows.len() >= 2 && each_once && rows.iter().all(only_counts);
+    let titles = header.unused.iter().map(|(_, title)| title).chain(header.columns.iter().map(|assigned| &assigned.title));
+    let counts_criteria = titles.into_iter().any(|title| rows::counts_criteria(&text::fold(title)));
+    let enough = of_each.len() >= if counts_criteria { 1 } else { 2 };
+    let whole = counted.len() >= 2 && enough && each_once && of_each.iter().all(only_counts);
     whole.then(|| (Address::new(header.first, key.column), key.title.as_str()))
 }

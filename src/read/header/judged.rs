@@ -1,6 +1,7 @@
 //! A title in, what it is like and what it says besides out: worked out once for each way to write it, and kept.
 
 use super::money::{self, Speaks};
+use super::rivals;
 use super::titles::Title;
 use crate::model::{Period, SchoolYear};
 use crate::phrase;
@@ -37,6 +38,8 @@ pub(super) struct Judged {
     pub besides_finder: String,
     /// "Đánh giá ngoài / Mức 1" is what others found.
     pub of_others: bool,
+    /// "Phòng GD&ĐT / Mức 1" is what was found by somebody above the school.
+    pub found_above: bool,
     /// "Đơn vị tính" helps nobody.
     pub is_measure: bool,
     /// "Thời gian hoàn thành thực tế" is when it was done, not when it is to be.
@@ -86,6 +89,7 @@ impl Judged {
             by_council: finder == Some(Finder::Council),
             besides_finder: if title.upper.is_empty() { String::new() } else { title.leaf.clone() },
             of_others: [" danh gia ngoai ", " doan danh gia ", " dgn "].iter().any(|words| under.contains(words)),
+            found_above: rivals::is_found_above(&title.upper),
             is_measure: title.leaf.starts_with("don vi tinh") || title.leaf == "dvt",
             is_under_results: [" thuc hien ", " ket qua "].iter().any(|words| under.contains(words)) && !under.contains(" ke hoach "),
             is_state: matches!(title.leaf.as_str(), "da hoan thanh" | "dang thuc hien" | "chua thuc hien"),

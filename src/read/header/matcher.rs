@@ -228,7 +228,7 @@ impl<'a> Matcher<'a> {
         let merged =
             row.cells.iter().any(|cell| grid.merge_at(Address::new(row.index, cell.column)).is_some_and(|area| area.columns() > 1));
         let least = if merged { 1 } else { 2 };
-        let known = row.cells.iter().filter(|cell| self.is_known(&cell.text)).count();
+        let known = row.cells.iter().filter(|cell| self.is_known(&cell.text) || titles::is_year(&cell.text)).count();
         if known >= least && known * 2 >= row.cells.len() {
             return true;
         }

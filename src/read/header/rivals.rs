@@ -22,6 +22,84 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("mức do đoàn đánh giá ngoài xác định", &["danh gia ngoai", "doan danh gia", "dgn"]),
 ];
 
+/// Who finds a level above the school. Folded.
+const ABOVE: &[&str] = &[
+    "xa",
+    "phuong",
+    "ubnd",
+    "phong",
+    "pgd",
+    "so",
+    "sgd",
+    "huyen",
+    "tinh",
+    "cum",
+    "doan",
+    "cap",
+    "bo",
+    "to tham dinh",
+    "hoi dong tham dinh",
+];
+/// What stands behind its name: "Sở đánh giá", "Phòng GD&ĐT", "Xã". "Số tiêu chí" has another.
+const FINDS: &[&str] = &[
+    "danh", "cham", "tham", "xet", "xep", "duyet", "ket", "cong", "kiem", "khao", "gd", "gddt", "giao", "vh", "van", "xa", "tren", "huyen",
+    "so", "tinh", "phuong", "truong",
+];
+/// What may stand before it: "Kết quả Phòng GD&ĐT đánh giá", "Mức do xã chấm". Folded.
+const BEFORE: &[&str] = &["ket qua", "kq", "muc dat", "muc", "danh gia cua", "danh gia", "do", "cua", "y kien", "ket luan"];
+
+/// "Xã đánh giá", "Phòng GD&ĐT", "Sở", "Cụm chấm": a folded title of what was found by somebody above the school.
+pub(super) fn is_found_above(folded: &str) -> bool {
+    let mut rest = folded.trim();
+    while let Some(next) = BEFORE.iter().find_map(|words| rest.strip_prefix(words).and_then(|rest| rest.strip_prefix(' '))) {
+        rest = next;
+    }
+    ABOVE.iter().any(|who| match rest.strip_prefix(who) {
+        Some("") => true,
+        Some(behind) => behind.strip_prefix(' ').is_some_and(|act| FINDS.contains(&act.split(' ').next().unwrap_or_default())),
+        None => false,
+    })
+}
+
+/// "II. KẾT QUẢ ĐÁNH GIÁ CỦA ĐOÀN ĐÁNH GIÁ NGOÀI", "Phòng GD&ĐT thẩm định": whose findings a line heads, where they are not the school's own.
+pub(in crate::read) fn found_by_others(line: &str) -> Option<&'static str> {
+    const LONGEST: usize = 120;
+    const FOUND: &[&str] = &["danh gia", "tham dinh", "cham", "xep loai"];
+    if line.chars().count() > LONGEST {
+        return None;
+    }
+    let folded = text::fold(line);
+    let says = |words: &str| format!(" {folded} ").contains(&format!(" {words} "));
+    if says("tu danh gia") || says("tdg") || says("cai tien") || !FOUND.iter().any(|words| says(words)) && !says("dgn") {
+        return None;
+    }
+    if ["danh gia ngoai", "doan danh gia", "dgn"].iter().any(|words| says(words)) {
+        return Some("mức do đoàn đánh giá ngoài xác định");
+    }
+    // "II. ", "2) "
+    let entry = |word: &str| word.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x') || letter.is_ascii_digit()) || word.len() == 1;
+    let heading = folded.split_once(' ').filter(|(first, _)| entry(first)).map_or(folded.as_str(), |(_, rest)| rest);
+    is_found_above(heading).then_some("mức do cấp trên đánh giá")
+}
+
+/// "Mức 1 / TĐG", "Mức 1 / ĐGN": who found it stands below the level. The school's own is the level; the others' are told.
+pub(super) fn name_finders(titles: &mut [Title]) {
+    let of_level = |title: &Title| phrase::levels::named(&title.upper).is_some() && title.upper.starts_with('m');
+    let is_own = |leaf: &str| matches!(leaf, "tdg" | "tu danh gia" | "truong" | "nha truong" | "truong tdg" | "truong tu danh gia");
+    let is_other = |leaf: &str| matches!(leaf, "dgn" | "danh gia ngoai" | "doan dgn") || is_found_above(leaf);
+    let found = |is: &dyn Fn(&str) -> bool| titles.iter().filter(|title| of_level(title) && is(&title.leaf)).count();
+    if found(&is_own) == 0 || found(&is_other) == 0 {
+        return;
+    }
+    for title in titles.iter_mut().filter(|title| of_level(title)) {
+        if is_own(&title.leaf) {
+            title.leaf = std::mem::take(&mut title.upper);
+        } else if is_other(&title.leaf) {
+            (title.leaf, title.upper) = (ASIDE.to_owned(), String::new());
+        }
+    }
+}
+
 /// What a title of levels tells, where that is not what the school found of itself this year.
 pub(in crate::read) fn told_of(title: &str, year: SchoolYear) -> Option<&'static str> {
     let spaced = format!(" {} ", text::fold(title));
@@ -29,7 +107,8 @@ pub(in crate::read) fn told_of(title: &str, year: SchoolYear) -> Option<&'static
     if phrase::year::parse(title).is_some_and(|named| named != year) {
         return Some("mức của năm học khác");
     }
-    OTHERS.iter().find(|(_, words)| words.iter().any(says)).map(|(what, _)| *what)
+    let others = OTHERS.iter().find(|(_, words)| words.iter().any(says)).map(|(what, _)| *what);
+    others.or_else(|| is_found_above(spaced.trim()).then_some("mức do cấp trên đánh giá"))
 }
 
 /// Where one column of levels is the school's own of this year, and the others say that they are not: it is the level reached.

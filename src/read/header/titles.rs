@@ -54,6 +54,7 @@ pub(super) fn composed(grid: &Grid, rows: &[Row]) -> Vec<Title> {
 pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
     name_states(titles, below);
     name_completion(titles, below);
+    rivals::name_finders(titles);
     rivals::name_levels(titles, below, year);
     numbers::name_codes(titles, below);
     let tells_results = titles.iter().any(|title| ["ket qua", "tinh trang", "trang thai"].iter().any(|words| title.leaf.contains(words)));
@@ -323,11 +324,17 @@ pub(super) fn goes_on(grid: &Grid, rows: &[Row], below: Option<&Row>) -> bool {
     })
 }
 
+/// "2023-2024" alone: the title of a column of that year.
+pub(super) fn is_year(text: &str) -> bool {
+    const LONGEST: usize = "Năm học 2023 - 2024".len();
+    text.len() <= LONGEST && phrase::year::parse(text).is_some()
+}
+
 /// Short texts only, and none of them a code, a row of column numbers or a month over the rows below.
 pub(super) fn is_title_row(row: &Row) -> bool {
     section::titled(row).is_none()
         && row.cells.iter().all(|cell| {
-            let worded = cell.text.chars().any(char::is_alphabetic);
+            let worded = cell.text.chars().any(char::is_alphabetic) || is_year(&cell.text);
             worded && cell.text.chars().count() <= LONGEST_TITLE && phrase::criterion::parse(&cell.text, None, None).criterion.is_none()
         })
 }

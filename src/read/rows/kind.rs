@@ -51,6 +51,12 @@ const BELOW: &[&str] = &[
     "da ky",
 ];
 
+/// "10/10", "9", "90%", "9/10 (90%)": how many criteria of a standard, and no mark of one.
+fn is_count(text: &str) -> bool {
+    let sign = |letter: char| matches!(letter, '/' | '%' | ',' | '.' | '(' | ')' | '-') || letter.is_whitespace();
+    text.chars().any(|letter| letter.is_ascii_digit()) && text.chars().all(|letter| letter.is_ascii_digit() || sign(letter))
+}
+
 /// The row above, where it may go on.
 #[derive(Clone, Copy)]
 pub(super) struct Above {
@@ -112,9 +118,11 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     let filled = texts.iter().filter(|(_, text)| !text.is_empty()).count();
     // "1 | Tiêu chuẩn 1: …" where the column of the work holds the titles too.
     let numbered = filled == 2 && row.has(Field::Ordinal) && !is_code_field(key);
-    // "Tiêu chuẩn 3: Cơ sở vật chất | 35,5": what its rows come to stands beside the title.
-    let summed = row.pieces.iter().all(|(field, piece)| super::names_the_row(*field) || *field == Field::Cost || piece.text.is_empty())
-        && texts.iter().any(|(_, text)| phrase::criterion::heading(text).is_some());
+    // "Tiêu chuẩn 3: Cơ sở vật chất | 35,5", "Tiêu chuẩn 1: … | 10/10 | 9/10": what its rows come to stands beside the title.
+    let sums_up = |field: Field, text: &str| field == Field::Cost || (field.level().is_some() || field == Field::Unmet) && is_count(text);
+    let summed =
+        row.pieces.iter().all(|(field, piece)| super::names_the_row(*field) || piece.text.is_empty() || sums_up(*field, &piece.text))
+            && texts.iter().any(|(_, text)| phrase::criterion::heading(text).is_some());
     let alone = row.content() == 0
         || filled == 1
         || summed

@@ -29,12 +29,22 @@ fn titles(row: &Physical) -> bool {
         return false;
     }
     let folded: Vec<String> = filled.map(fold).collect();
-    let counts_criteria = |title: &String| {
-        ["so tieu chi", "tong so tieu chi", "so luong tieu chi", "sl tieu chi", "so tc", "tong so tc"]
-            .iter()
-            .any(|words| title.starts_with(words))
-    };
-    folded[0].starts_with("tieu chuan") && folded[1..].iter().any(counts_criteria)
+    // "Mức | Tiêu chuẩn 1 | Tiêu chuẩn 2 | Cộng" over the same, turned round.
+    let standards = folded[1..].iter().filter(|title| names_standard(title)).count();
+    folded[0].starts_with("muc") && standards >= 2
+        || folded[0].starts_with("tieu chuan") && folded[1..].iter().any(|title| counts_criteria(title))
+}
+
+/// "tieu chuan 2", "tc 2".
+fn names_standard(folded: &str) -> bool {
+    let number = ["tieu chuan ", "tc "].iter().find_map(|word| folded.strip_prefix(word));
+    number.is_some_and(|number| number.parse::<u8>().is_ok())
+}
+
+/// "Số tiêu chí", "Tổng số TC": a folded title of how many criteria a standard has.
+pub(in crate::read) fn counts_criteria(title: &str) -> bool {
+    const COUNTS: &[&str] = &["so tieu chi", "tong so tieu chi", "so luong tieu chi", "sl tieu chi", "so tc", "tong so tc"];
+    COUNTS.iter().any(|words| title.starts_with(words))
 }
 
 /// "1 | 10 | 9 | 1", "Cộng | 27 | 26 | 1", "Tỷ lệ | | 96%".
@@ -44,7 +54,7 @@ fn counts(row: &Physical) -> bool {
     let Some(first) = filled.next() else { return false };
     let is_count =
         |text: &str| text.trim_end_matches('%').trim().replace(',', ".").parse::<f64>().is_ok() || matches!(text, "-" | "–" | "/");
-    let names = ["tieu chuan", "tc", "cong", "tong", "ty le", "ti le"].iter().any(|words| fold(first).starts_with(words));
+    let names = ["tieu chuan", "tc", "cong", "tong", "ty le", "ti le", "muc "].iter().any(|words| fold(first).starts_with(words));
     let named = names || first.trim_end_matches('.').parse::<u8>().is_ok() || phrase::criterion::heading(first).is_some();
     named && filled.clone().count() >= 2 && filled.all(is_count)
 }

@@ -23,6 +23,7 @@ pub(in crate::read) enum Reason {
     Remark,
     Whole,
     Detail,
+    OtherFinder,
 }
 
 impl Reason {
@@ -47,6 +48,7 @@ impl Reason {
             Reason::Remark => "nhận xét của nơi nhận báo cáo",
             Reason::Whole => "tên và số tiền chung của các việc bên dưới",
             Reason::Detail => "chi tiết của việc bên trên, số tiền đã tính ở đó",
+            Reason::OtherFinder => "do cấp khác đánh giá",
         }
     }
 }

@@ -9,7 +9,19 @@ use crate::read::grid::CellKind;
 use crate::text;
 
 /// Openings of rows that add up. Folded.
-const TOTALS: &[&str] = &["cong chung", "tong cong", "tong so", "tong hop", "ty le"];
+const TOTALS: &[&str] = &[
+    "cong chung",
+    "tong cong",
+    "tong so",
+    "tong hop",
+    "ty le",
+    "ti le",
+    "so tieu chi",
+    "so luong tieu chi",
+    "so tc",
+    "dat ty le",
+    "dat ti le",
+];
 
 /// Openings of what people write beside nothing but an amount: a sum so far, or what is left of it. Folded.
 const BESIDE_AMOUNTS: &[&str] = &[

@@ -68,7 +68,8 @@ fn are_two(left: &Header<'_>, right: &Header<'_>, filled: &[u32]) -> bool {
     let (Some(first), Some(end), Some(start)) = (left.columns.first(), left.columns.last(), right.columns.first()) else { return false };
     let parted = (end.column + 1..start.column).any(|column| !filled.contains(&column));
     let names = |field: Field| matches!(field, Field::Ordinal | Field::Criterion | Field::Item | Field::Standard);
-    let named = |header: &Header<'_>| header.columns.iter().any(|assigned| names(assigned.field));
+    // "Kế hoạch cải tiến" is only somewhat like "Tiêu chí".
+    let named = |header: &Header<'_>| header.columns.iter().any(|assigned| names(assigned.field) && !assigned.is_doubtful());
     let twice = left
         .columns
         .iter()
@@ -76,7 +77,7 @@ fn are_two(left: &Header<'_>, right: &Header<'_>, filled: &[u32]) -> bool {
         .count();
     let whole = |header: &Header<'_>| header.columns.len() >= FEWEST_COLUMNS;
     // Without a gap the second begins as tables do: with what names its rows, or as the first does.
-    let begins = names(start.field) || text::fold(&start.title) == text::fold(&first.title);
+    let begins = names(start.field) && !start.is_doubtful() || text::fold(&start.title) == text::fold(&first.title);
     whole(left) && whole(right) && (parted || begins && (twice >= 2 || named(left) && named(right)))
 }
 
@@ -96,7 +97,12 @@ fn left_over(table: &Table<'_>) -> usize {
 
 /// Some rows and columns of a sheet, where they stand on it.
 fn part(grid: &Grid, rows: std::ops::Range<u32>, columns: std::ops::Range<u32>) -> Grid {
-    let within = |area: &&Area| rows.contains(&area.first.row) && columns.contains(&area.first.column);
+    part_of(grid, rows, |column| columns.contains(&column))
+}
+
+/// The same, of columns that need not stand side by side.
+pub(super) fn part_of(grid: &Grid, rows: std::ops::Range<u32>, is_own: impl Fn(u32) -> bool) -> Grid {
+    let within = |area: &&Area| rows.contains(&area.first.row) && is_own(area.first.column);
     Grid {
         name: std::sync::Arc::clone(&grid.name),
         hidden: grid.hidden,
@@ -104,7 +110,7 @@ fn part(grid: &Grid, rows: std::ops::Range<u32>, columns: std::ops::Range<u32>) 
             .rows
             .iter()
             .filter(|row| rows.contains(&row.index))
-            .map(|row| Row { index: row.index, cells: row.cells.iter().filter(|cell| columns.contains(&cell.column)).cloned().collect() })
+            .map(|row| Row { index: row.index, cells: row.cells.iter().filter(|cell| is_own(cell.column)).cloned().collect() })
             .filter(|row| !row.cells.is_empty())
             .collect(),
         merges: grid.merges.iter().filter(within).copied().collect(),

@@ -27,7 +27,7 @@ const TITLES: &[&str] = &[
 /// The parts, each with the name of its school as the last line above it; the table itself where neither a column nor rows name schools.
 pub(super) fn parted(table: Table<'_>) -> Vec<Table<'_>> {
     let Some(column) = column(&table) else { return by_rows(table) };
-    let Table { mut header, body, repeats, above, lost, pinned, segment } = table;
+    let Table { mut header, body, repeats, above, lost, pinned, beside_work, segment } = table;
     header.unused.retain(|(unused, _)| *unused != column);
     header.columns.retain(|assigned| assigned.column != column);
     header.missing = header.form.lacking(|field| header.columns.iter().any(|assigned| assigned.field == field));
@@ -44,6 +44,7 @@ pub(super) fn parted(table: Table<'_>) -> Vec<Table<'_>> {
                 above: above.clone(),
                 lost,
                 pinned,
+                beside_work,
                 segment: row.index..row.index,
             };
             parts.push(part);
@@ -82,7 +83,16 @@ fn by_rows(table: Table<'_>) -> Vec<Table<'_>> {
                 let above = table.above.iter().cloned().chain([line.clone()]).collect();
                 let segment = row.index..row.index + 1;
                 let (body, repeats) = (Vec::new(), Vec::new());
-                parts.push(Table { header: table.header.clone(), body, repeats, above, lost: table.lost, pinned: table.pinned, segment });
+                parts.push(Table {
+                    header: table.header.clone(),
+                    body,
+                    repeats,
+                    above,
+                    lost: table.lost,
+                    pinned: table.pinned,
+                    beside_work: table.beside_work,
+                    segment,
+                });
             }
             None => {
                 let Some(part) = parts.last_mut() else { continue };

@@ -60,7 +60,8 @@ impl<'a> Matcher<'a> {
             .zip(&of_other_half)
             .map(|(judged, of_other_half)| {
                 let scores = &judged.scores[form];
-                if *of_other_half || judged.of_others || judged.names_schools || judged.is_sending {
+                let above = form_data.kind == FormKind::Assessment && judged.found_above;
+                if *of_other_half || judged.of_others || above || judged.names_schools || judged.is_sending {
                     return vec![0.0; columns.len()];
                 }
                 // A title that is one field's own is no other field's that it is only somewhat like.
