@@ -25,6 +25,7 @@ mod progress;
 mod sections;
 mod slips;
 mod strangers;
+mod summaries;
 mod turned;
 mod twice;
 mod twofold;

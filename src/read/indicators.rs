@@ -74,7 +74,8 @@ enum Part {
     Unmet,
 }
 
-fn part(title: &str, level: u8) -> Option<Part> {
+/// `answered`: "Đ | KĐ", "Có | Không" stand under the levels, so that "Đ" is no fourth indicator.
+fn part(title: &str, level: u8, answered: bool) -> Option<Part> {
     const CONCLUDING: &[&str] = &[
         "dat",
         "co dat",
@@ -94,8 +95,11 @@ fn part(title: &str, level: u8) -> Option<Part> {
         "xep loai",
     ];
     let folded = text::fold(title);
-    if matches!(folded.as_str(), "khong dat" | "chua dat" | "kd" | "k dat") {
+    if matches!(folded.as_str(), "khong dat" | "chua dat" | "kd" | "k dat") || answered && folded == "khong" {
         return Some(Part::Unmet);
+    }
+    if answered && matches!(folded.as_str(), "d" | "co") {
+        return Some(Part::Concluding);
     }
     let of_level = format!("muc {level}");
     let bare = folded.strip_suffix(&of_level).map_or(folded.as_str(), str::trim_end);
@@ -135,12 +139,15 @@ fn table(grid: &Grid, at: usize) -> Option<Table> {
         first
             .filter(|cell| {
                 let folded = text::fold(&cell.text);
-                matches!(folded.as_str(), "a" | "b" | "c" | "khong dat" | "chua dat" | "kd" | "k dat") || lettered::is_title(&folded)
+                matches!(folded.as_str(), "a" | "b" | "c" | "khong dat" | "chua dat" | "kd" | "k dat" | "khong")
+                    || lettered::is_title(&folded)
             })
             .count()
             >= 2
     };
     let last = *below.iter().find(|row| lettered(row))?;
+    let titled = |title: &str| last.cells.iter().any(|cell| text::fold(&cell.text) == title);
+    let answered = titled("d") && titled("kd") || titled("co") && titled("khong");
     let leaf = |column: u32| (row.index + 1..=last.index).rev().find_map(|row| grid.shown(Address::new(row, column)));
     let mut levels = Vec::new();
     for (order, (place, level)) in named.iter().enumerate() {
@@ -152,7 +159,7 @@ fn table(grid: &Grid, at: usize) -> Option<Table> {
         let (mut indicators, mut concluding, mut unmet) = (Vec::new(), None, None);
         for column in cell.column..=end {
             let title = leaf(column).filter(|leaf| leaf.text != cell.text)?;
-            match part(&title.text, *level)? {
+            match part(&title.text, *level, answered)? {
                 Part::Indicator => indicators.push((column, title.text.clone())),
                 Part::Concluding if concluding.is_none() => concluding = Some(column),
                 Part::Unmet if unmet.is_none() => unmet = Some(column),
@@ -161,7 +168,7 @@ fn table(grid: &Grid, at: usize) -> Option<Table> {
         }
         // "Kết quả Mức 1" right behind the indicators; a bare "Kết quả" behind the last level may be that of the criterion.
         let beside = row.cells.get(place + 1).filter(|beside| beside.column == end + 1 && concluding.is_none());
-        if let Some(beside) = beside.filter(|beside| part(&beside.text, *level) == Some(Part::Concluding)) {
+        if let Some(beside) = beside.filter(|beside| part(&beside.text, *level, answered) == Some(Part::Concluding)) {
             let names_it = text::fold(&beside.text).ends_with(&format!("muc {level}"));
             if names_it || order + 1 < named.len() {
                 concluding = Some(beside.column);

@@ -322,6 +322,9 @@ impl Builder<'_> {
         if self.header.form.column(Field::Level).is_some() {
             stitch::take_level_from_code(&mut row);
         }
+        if self.header.column(Field::Level1).is_some() && self.open.is_some() {
+            stitch::take_indicator_from_code(&mut row);
+        }
         if self.header.column(Field::Criterion).is_some() {
             let named = row.text(Field::Standard);
             match standard_of(named).or_else(|| standard_titled(self.framework, named)) {

@@ -110,7 +110,14 @@ fn a_letter_and_its_mark_under_each_level_are_read_a_row_for_each_indicator_or_f
         let titles = ["Tiêu chí|Mức 1|<|Mức 2|<|Mức 3|<", "^|Chỉ báo|Đạt/Không đạt|Chỉ báo (nếu có)|Đạt/Không đạt|Chỉ báo|Đạt/Không đạt"];
         Paper::drawn("TĐG", &[&["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024"], &titles[..], rows].concat())
     };
-    let tables: [&[&str]; 4] = [
+    let tables: [&[&str]; 5] = [
+        &[
+            "Tiêu chuẩn 1: Tổ chức|<|<|<|<|<|<",
+            "1.1|a|Đạt|a|Đạt|a|Không đạt",
+            "|b|Đạt|||||Còn ít",
+            "1.3|a|Đạt|a|Đạt|a|Đạt",
+            "|b|Đạt|b|Không đạt|b|Đạt|",
+        ],
         &["1.1|a|Đạt|a|Đạt|a|Không đạt", "^|b|Đạt||||", "^|c|Đạt||||", "1.3|a|Đạt|a|Đạt|a|Đạt", "^|b|Đạt|b|Không đạt|b|Đạt", "^|c|Đạt||||"],
         &["1.1|a, b, c|Đạt|a|Đạt|a|Không đạt", "1.3|a, b, c|Đạt|a, b|Không đạt|a, b|Không đạt"],
         &[
@@ -154,6 +161,12 @@ fn met_and_unmet_under_each_level_are_one_mark_of_it() {
         assert_eq!(levels(&read), expected(&known), "{rows:?} {:?}", rules(&read));
         assert!(["C10", "C30", "T03", "T29"].iter().all(|id| !rules(&read).contains(id)), "{rows:?} {:?}", rules(&read));
     }
+    for titles in ["^|Có|Không|Có|Không|Có|Không", "^|Đ|KĐ|Đ|KĐ|Đ|KĐ"] {
+        let rows = ["Tiêu chí|Mức 1|<|Mức 2|<|Mức 3|<", titles, "1.1|x||x|||x", "1.3|x|||x||x"];
+        let read = reading(&[Paper::drawn("TĐG", &[&["TRƯỜNG THCS HOA SEN"], &rows[..]].concat())]);
+        assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.3", "+--")]), "{titles} {:?}", rules(&read));
+        assert!(["T03", "T29"].iter().all(|id| !rules(&read).contains(id)), "{titles} {:?}", rules(&read));
+    }
     // A row for each indicator.
     let titles = ["Tiêu chí|Chỉ báo|Mức 1|<|Mức 2|<", "^|^|Đạt|Không đạt|Đạt|Không đạt", "1.3|a|x||x|", "^|b|x|||x", "^|c|x|||"];
     let read = reading(&[Paper::drawn("TĐG", &[&["TRƯỜNG THCS HOA SEN"], &titles[..]].concat())]);
@@ -162,6 +175,17 @@ fn met_and_unmet_under_each_level_are_one_mark_of_it() {
 
 #[test]
 fn a_level_with_a_row_for_each_indicator_is_met_where_all_are() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Mức 1|Mức 2|Mức 3",
+        "1.1|||",
+        "a|Đạt|Đạt|Không đạt",
+        "b|Đạt||",
+        "1.3|||",
+        "a|Đạt|Đạt|",
+        "b|Đạt|Không đạt|",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.3", "+--")]), "{:?}", rules(&read));
+
     let rows = ["1.3|Mức 1|a|x|", "^|^|b|x|", "^|^|c|x|", "^|Mức 2|a|x|", "^|^|b||x", "^|Mức 3|a||x"];
     let titles = ["TRƯỜNG THCS HOA SEN", "Tiêu chí|Mức|Chỉ báo|Đạt|Không đạt", "1.1|Mức 1|a|x|", "^|Mức 2|a|x|", "^|Mức 3|a||x"];
     let read = reading(&[Paper::drawn("TĐG", &[&titles[..], &rows].concat())]);

@@ -128,4 +128,19 @@ fn the_form_of_2026_in_one_table_with_its_plan_is_read() {
     let read = Office::in_year(2026).read(&[Source::in_memory("bao-cao.xlsx", workbook(&[paper]))]);
     let known = [("1.1", "++"), ("1.2", "+-"), ("1.3", "--")];
     assert_eq!((levels(&read), read.actions.len()), (expected(&known), 2), "{:?}", rules(&read));
+
+    // Part IV of that plan, too, where a column says the level.
+    let paper = Paper::of(
+        "IV",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "Năm học 2026-2027",
+            "IV. ĐÁNH GIÁ HIỆN TRẠNG",
+            "TT|Tiêu chuẩn|Tiêu chí liên quan (nếu có)|Mức đạt|Đánh giá hiện trạng|Điểm hạn chế|Nguyên nhân của hạn chế",
+            "1|Tiêu chuẩn 1|1.1|Mức 2|Có kế hoạch chiến lược|Chưa rà soát|Thiếu người",
+            "2|Tiêu chuẩn 1|1.2|Mức 1|Có phân công|Chưa phối hợp|Chưa quen",
+        ],
+    );
+    let read = Office::in_year(2026).read(&[Source::in_memory("bao-cao.xlsx", workbook(&[paper]))]);
+    assert_eq!(levels(&read), expected(&known[..2]), "{:?}", rules(&read));
 }

@@ -25,6 +25,16 @@ fn speaks_of_a_row(table: &Table<'_>, address: Address) -> bool {
     names_a_criterion || [Field::Task, Field::Planned, Field::Weakness].into_iter().any(|work| beside(work).is_some())
 }
 
+/// "Tổng số tiêu chí đạt Mức 1 | 28/28": a label and its count side by side, as one line.
+fn labelled(grid: &Grid) -> Vec<(Address, String)> {
+    let rows = grid.rows.iter().filter_map(|row| match &row.cells[..] {
+        [label, count] if label.text.contains("iêu chí") && count.text.chars().count() <= 20 => Some((row.index, label, count)),
+        _ => None,
+    });
+    rows.map(|(row, label, count)| (Address::new(row, label.column), format!("{}: {}", label.text.trim_end_matches(':'), count.text)))
+        .collect()
+}
+
 impl File<'_> {
     /// What schools say of themselves in lines of text, anywhere outside the tables' rows.
     pub(super) fn totals(
@@ -47,7 +57,7 @@ impl File<'_> {
         for (at, grid) in grids.iter().enumerate() {
             let headers: Vec<_> =
                 tables.iter().filter(|(of, _)| *of == at).map(|(_, table)| table.header.first..table.header.end).collect();
-            for (address, line) in table::lines(&grid.rows) {
+            for (address, line) in table::lines(&grid.rows).into_iter().chain(labelled(grid)) {
                 if line.chars().count() > 200 || headers.iter().any(|rows| rows.contains(&address.row)) {
                     continue;
                 }

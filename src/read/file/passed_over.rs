@@ -50,10 +50,11 @@ pub(super) fn of(workbook: &Workbook, tables: &[(usize, Table<'_>)], year: Schoo
             passed.insert(place, Passed::BesideWork { counted: counted.clone() });
         }
     }
-    for (place, (at, table)) in tables.iter().enumerate() {
+    // What looks back among plans and reports may hold work that goes on.
+    for (place, (at, table)) in tables.iter().enumerate().filter(|(_, (_, table))| is_assessment(table)) {
         let Some(found) = stated_year(table).filter(|found| *found != year && !passed.contains_key(&place)) else { continue };
         let beside = tables.iter().enumerate().find(|(other, (on, rival))| {
-            on == at && rival.header.form.kind == table.header.form.kind && stated_year(rival) == Some(year) && !passed.contains_key(other)
+            on == at && is_assessment(rival) && stated_year(rival) == Some(year) && !passed.contains_key(other)
         });
         if let Some((_, (_, rival))) = beside {
             passed.insert(place, Passed::Year { found, counted: begin(rival) });

@@ -40,6 +40,7 @@ fn is_whole(text: &str) -> bool {
 
 pub(super) fn gather(grid: &mut Grid, table: &Table) {
     let within = |column: u32| table.levels.iter().any(|level| level.columns.contains(&column));
+    let end = table.levels.iter().map(|level| *level.columns.end()).max().unwrap_or_default();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut open = false;
     for at in 0..grid.rows.len() {
@@ -50,7 +51,13 @@ pub(super) fn gather(grid: &mut Grid, table: &Table) {
         let belongs = |cell: &Cell| is_letters(&cell.text) || is_whole(&cell.text) || phrase::mark::parse(&cell.text).is_some();
         let named = code(row, table);
         let same = || groups.last().and_then(|rows| code(&grid.rows[rows[0]], table)) == named;
-        let goes_on = open && if named.is_some() { same() } else { row.cells.iter().all(|cell| within(cell.column) && belongs(cell)) };
+        // A remark may stand behind the levels, on any of the rows.
+        let own = |cell: &&Cell| cell.column <= end;
+        let further = || {
+            row.cells.iter().any(|cell| within(cell.column))
+                && row.cells.iter().filter(own).all(|cell| within(cell.column) && belongs(cell))
+        };
+        let goes_on = open && if named.is_some() { same() } else { further() };
         match groups.last_mut() {
             Some(rows) if goes_on => rows.push(at),
             _ if named.is_some() => groups.push(vec![at]),

@@ -142,7 +142,11 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
     }
     findings.extend(conclusion::unused(place, &unused));
     let judged = if by_level { listed::gathered(judged) } else { judged };
-    let judged = if place.header.column(Field::Indicator).is_some() { by_indicator::gathered(judged) } else { by_indicator::whole(judged) };
+    let judged = if rows.iter().any(|row| !row.text(Field::Indicator).is_empty()) {
+        by_indicator::gathered(judged)
+    } else {
+        by_indicator::whole(judged)
+    };
     let each_level = marks_each_level(&judged);
     for (criterion, marks, address) in judged {
         verdicts(place, criterion, &marks, address, each_level, taken);

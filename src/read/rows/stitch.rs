@@ -159,6 +159,18 @@ pub(super) fn take_level_from_code(row: &mut Physical) {
     row.pieces.insert(Field::Level, level);
 }
 
+/// "1.1 | | " over "a | Đạt | Đạt": the letter of an indicator stands where codes do.
+pub(super) fn take_indicator_from_code(row: &mut Physical) {
+    if row.has(Field::Indicator) || !row.pieces.keys().any(|field| field.level().is_some() && row.has(*field)) {
+        return;
+    }
+    let Some(piece) = row.pieces.get_mut(&Field::Criterion).filter(|piece| phrase::mark::is_indicator(&piece.text)) else { return };
+    let letter = std::mem::take(&mut piece.text);
+    let indicator = Piece { text: letter.clone(), raw: None, address: piece.address, kind: CellKind::Text };
+    piece.raw.get_or_insert(letter);
+    row.pieces.insert(Field::Indicator, indicator);
+}
+
 /// Whether a row is the rest of the row above, rather than a further piece of work. One that begins with a code is only
 /// where the page ended between "Tiêu chí" and its number.
 ///

@@ -44,6 +44,7 @@ pub(super) fn apart<'a>(
     if header.form.kind == FormKind::Assessment && left_over < FEWEST_OF_WORK {
         return None;
     }
+    let in_force = matcher.forms().any(|(form, in_force)| in_force && form.id == header.form.id);
     let mut read = |is_own: &dyn Fn(u32) -> bool| {
         let part = beside::part_of(grid, whole.segment.clone(), is_own);
         let found = in_one_piece(&part, matcher, pins, known);
@@ -74,7 +75,12 @@ pub(super) fn apart<'a>(
         assessed.beside_work = true;
         return Some(vec![assessed, work]);
     }
-    if header.form.kind == FormKind::Assessment || header.form.kind == FormKind::Problems && is_in_force(matcher, header) {
+    if header.form.kind == FormKind::Problems && in_force {
+        let problems = read(&|column| !levels.contains(&column)).filter(|table| table.header.form.kind == FormKind::Problems)?;
+        assessed.beside_work = true;
+        return Some(vec![assessed, problems]);
+    }
+    if header.form.kind == FormKind::Assessment {
         return None;
     }
     let titled = header.unused.iter().cloned().chain(header.columns.iter().map(|assigned| (assigned.column, assigned.title.clone())));
@@ -93,10 +99,6 @@ fn tells_of_work(header: &Header<'_>) -> bool {
     matches!(header.form.kind, FormKind::Plan | FormKind::Result)
         && has(&[Field::Task, Field::Planned, Field::Content])
         && has(&[Field::Time, Field::Start, Field::End, Field::Lead, Field::Status, Field::Done, Field::Ongoing, Field::NotStarted])
-}
-
-fn is_in_force(matcher: &Matcher<'_>, header: &Header<'_>) -> bool {
-    matcher.forms().any(|(form, in_force)| in_force && form.id == header.form.id)
 }
 
 /// The columns of levels, of "Không đạt" beside them, or the one column of the level reached, and whether marks stand there; `None` where
@@ -133,16 +135,15 @@ fn columns_of_levels(grid: &Grid, whole: &Table<'_>) -> Option<(BTreeSet<u32>, b
         let unmet = titles.iter().filter(|(column, title)| is_unmet(title) && marks(*column)).map(|(column, _)| *column);
         return Some((of_levels.iter().map(|(column, _)| *column).chain(unmet).collect(), true));
     }
-    // "Đánh giá hiện trạng: Đạt Mức 1" is of the problem.
-    if header.form.kind == FormKind::Problems {
-        return None;
-    }
     let reached = |text: &str| matches!(phrase::levels::reached(text), Some(Reached::Up(_)));
     let named =
         |text: &str| phrase::levels::named(text).is_some_and(|_| text.to_lowercase().contains('m')) || text::fold(text).contains("dat muc");
     let mut says = titles.iter().filter(|(column, title)| {
         let texts = texts(*column);
-        own(title) && titles_level(&leaf(title)) && mostly(*column, &reached) && (texts.iter().any(|text| named(text)) || says_muc(title))
+        own(title)
+            // "Đánh giá hiện trạng: Đạt Mức 1" is of the problem.
+            && (header.form.kind != FormKind::Problems || says_muc(title))
+            && titles_level(&leaf(title)) && mostly(*column, &reached) && (texts.iter().any(|text| named(text)) || says_muc(title))
     });
     let (column, _) = says.next().filter(|_| says.next().is_none())?;
     Some((BTreeSet::from([*column]), true))
