@@ -424,6 +424,12 @@ pub(super) const CORPUS: &[(&str, &[&str])] = &[
     ("2023-09-25..2023-10-01 approximate", &["Tuần lễ 3", "Tuần thứ ba của năm học"]),
     ("2023-09-08..2023-09-14 year_inferred approximate", &["tuần thứ hai của tháng 9"]),
     ("2024-06-01..2024-08-31", &["2 tháng hè", "Hè 2024 (tháng 6-8)"]),
+    (
+        "2024-06-01..2024-09-30 multiple",
+        &["Trong hè và đầu năm học 2024-2025", "Hè, đầu năm học 2024-2025", "Tháng 6 và đầu năm học 2024-2025"],
+    ),
+    ("2023-06-01..2023-09-30 year_inferred multiple", &["Trong hè và đầu năm học"]),
+    ("2024-05-01..2024-08-31", &["Cuối năm học và hè"]),
     ("2024-06-01..2024-08-31 year_inferred", &["Tháng 6, 7, 8 (hè)"]),
     ("2023-09-05..2023-12-15", &["HKI (trước 15/12/2023)"]),
     ("2024-05-01..2024-05-20", &["Tháng 5/2024, trước ngày 20/5/2024", "Tháng 5/2024 (trước ngày 20/5/2024)"]),

@@ -256,11 +256,12 @@ fn date(year: i16, month: u8, day: u8) -> Option<Date> {
 }
 
 /// Gives the times of one phrase what they left to their neighbours: `15/9-30/10/2023`, `Tháng 11-2/2024`, `từ 9/2023 đến tháng 5`.
-pub(super) fn complete(times: &mut [When]) {
+pub(super) fn complete(times: &mut [When], plan: SchoolYear) {
     for at in (1..times.len()).rev() {
         let (left, right) = times.split_at_mut(at);
         if let (Some(earlier), Some(later)) = (left.last_mut(), right.first()) {
             earlier.take_unit(later);
+            earlier.lead_into(later, plan);
             if earlier.year == Year::Missing {
                 earlier.year = earlier.year_beside(later, -1);
                 earlier.repaired |= earlier.year != Year::Missing && later.repaired;
@@ -289,6 +290,24 @@ impl When {
             (Unit::Week(week @ 1..=5), Unit::WeekOfMonth { month, .. }) => Unit::WeekOfMonth { week: Some(week), month },
             (unit, _) => unit,
         };
+    }
+
+    /// "Trong hè và đầu năm học 2024-2025": the summer before the year begins, and not the one at its end.
+    fn lead_into(&mut self, later: &When, plan: SchoolYear) {
+        let of_summer = matches!(self.unit, Unit::Summer | Unit::Month(6..=8)) && self.year == Year::Missing;
+        let begins = later.unit == Unit::SchoolYear && later.edge == Some(Edge::Early);
+        if of_summer
+            && begins
+            && let Some(year) = match later.year {
+                Year::School(year) => Some(year.first()),
+                // "Tháng 6 và đầu năm học" may be the end of this one and the beginning of the next.
+                Year::Missing => (self.unit == Unit::Summer).then(|| plan.first()),
+                Year::Calendar(_) => None,
+            }
+        {
+            self.year = Year::Calendar(year);
+            self.carried = later.year == Year::Missing;
+        }
     }
 
     /// How long a stretch the unit is, for telling a list from what only says of what it is a part.

@@ -26,7 +26,7 @@ impl Part {
             self.items.clear();
         }
         let mut times: Vec<When> = self.items.iter().map(|item| item.when.clone()).collect();
-        complete(&mut times);
+        complete(&mut times, cursor.context.plan);
         for (item, when) in self.items.iter_mut().zip(times) {
             item.when = when;
         }
