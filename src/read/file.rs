@@ -4,6 +4,7 @@ mod by_number;
 mod colours;
 mod columns;
 mod declared;
+mod followed;
 mod framework;
 mod guidance;
 mod notes;
@@ -344,6 +345,7 @@ impl<'a> File<'a> {
         }
         let mut taken = record::take(&place, &lines);
         self.by_number(grid, table, &lines, &mut taken, &school.id);
+        self.followed(grid, header.form, &lines, &mut taken, &school.id);
         self.shortcomings(grid, table, &lines, &taken.reading, &school.id);
         match header.form.kind {
             FormKind::Plan if place.untouched => {
