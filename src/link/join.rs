@@ -85,7 +85,9 @@ pub(super) fn results(reading: &mut Reading, deadline: Date) {
                 .push(Finding::new(&finding::RESULT_WITHOUT_PLAN).at(&report.origin).of_school(&report.school_id).raw(&report.planned));
         }
         joiner.findings.extend(dated::done_in_future(&report, deadline));
-        reading.actions.push(alone(report));
+        let mut action = alone(report);
+        keep_under_way(&mut action, deadline);
+        reading.actions.push(action);
     }
     reading.findings.extend(joiner.findings);
 }
@@ -309,6 +311,7 @@ impl Joiner {
     fn report_on(&mut self, action: &mut Action, report: Report) {
         self.findings.extend(dated::told(action, &report, self.deadline));
         report_on(action, report);
+        keep_under_way(action, self.deadline);
     }
 }
 
@@ -386,6 +389,16 @@ fn report_on(action: &mut Action, report: Report) {
     action.status = report.status;
     action.late_stated = report.late_stated;
     action.result_origin = Some(said);
+}
+
+/// "Đúng tiến độ" of work due only after this report says that it goes on.
+fn keep_under_way(action: &mut Action, deadline: Date) {
+    let mut said = [&action.done_text, &action.ongoing_text, &action.not_started_text].into_iter().filter(|text| !text.is_empty());
+    let later = action.window.due.is_some_and(|due| due > deadline);
+    if later && action.status == Status::Completed && said.all(|text| phrase::status::is_nothing(text) || phrase::status::is_on_time(text))
+    {
+        action.status = Status::InProgress;
+    }
 }
 
 fn wordings(action: &Action) -> Vec<String> {

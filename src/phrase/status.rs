@@ -10,20 +10,24 @@ mod clause;
 mod contrast;
 #[cfg(test)]
 mod corpus;
+mod counts;
 mod denied;
 mod doubt;
 mod figures;
 mod late;
 mod later;
 mod left_open;
+mod listed;
 mod meant;
 mod nothing;
 mod now;
 mod only;
 mod over;
+mod pace;
 mod parts;
 mod scope;
 mod share;
+mod short;
 mod slips;
 mod state;
 mod statement;
@@ -34,9 +38,11 @@ mod timed;
 mod unfruitful;
 mod words;
 
-pub use self::answer::{Short, answers, copies_plan, falls_short, names_plan};
+pub use self::answer::{answers, copies_plan, names_plan};
 pub use self::doubt::{Doubt, doubt};
 pub use self::nothing::{is_nothing, is_placeholder};
+pub use self::pace::is_on_time;
+pub use self::short::{Short, falls_short};
 pub use self::state::state;
 
 use self::barred::lacks_money;

@@ -3,7 +3,7 @@
 use ctcl::model::{Period, Status};
 
 use super::{Desk, HOA_SEN, message, of, plan, result, sheet};
-use crate::paper::Typed;
+use crate::paper::{Paper, Typed};
 
 #[test]
 fn what_is_reported_is_held_against_what_was_planned() {
@@ -22,6 +22,9 @@ fn what_is_reported_is_held_against_what_was_planned() {
         ("Lắp đèn dãy A, B, C", "Đã lắp ở dãy A", "dãy A, B, C mà kết quả ghi dãy A"),
         ("Khám sức khỏe học sinh toàn trường", "Trạm Y tế đã khám cho khối 6, 7", "toàn trường mà kết quả ghi khối 6, 7"),
         ("Mua máy in, máy chiếu", "Đã mua máy in", "máy in, máy chiếu mà kết quả ghi máy in"),
+        ("Họp phụ huynh 3 lần/năm", "Đã họp 1 lần", "3 lần/năm mà kết quả ghi 1 lần"),
+        ("Tất cả các lớp học 2 buổi/ngày", "Lớp 1–3 học 2 buổi, lớp 4, 5 học 1 buổi", "2 buổi/ngày mà kết quả ghi 1 buổi"),
+        ("1. Lập hồ sơ 2. Thi công", "1: xong", "2 việc: Lập hồ sơ; Thi công mà kết quả ghi việc 1"),
     ] {
         let read = judged(work, done);
         assert!(message(&read, "X33").ends_with(&format!("kế hoạch ghi {short}.")), "{}", message(&read, "X33"));
@@ -202,4 +205,55 @@ fn results_may_name_their_works_by_number_only() {
     let told = read(&["7|Đã điều chỉnh và công bố|Hoàn thành", "8|Mua được 10/20 bộ|Đang thực hiện"]);
     assert!(told.actions.iter().all(|action| action.status == Status::NoReport));
     assert!(message(&told, "T49").starts_with("Bảng \"TT | Kết quả đạt được | Đánh giá\""), "{}", message(&told, "T49"));
+}
+
+#[test]
+fn work_that_only_keeps_to_its_time_is_under_way_in_a_sheet_of_results_too() {
+    let judged = |due: &str, done: &str| {
+        let papers = [
+            plan(HOA_SEN, &[&format!("1|1.1|Đủ|Bồi dưỡng đội tuyển|HT|{due}|")]),
+            result(HOA_SEN, &[&format!("1|1.1|Bồi dưỡng đội tuyển||{done}||Không")]),
+        ];
+        Desk::new().file("a.xlsx", &papers).judged().actions[0].status
+    };
+    for done in ["Đúng tiến độ", "Theo đúng kế hoạch", "Đảm bảo tiến độ"] {
+        assert_eq!(judged("Tháng 5/2024", done), Status::InProgress, "{done}");
+        assert_eq!(judged("Tháng 11/2023", done), Status::Completed, "{done}");
+    }
+    assert_eq!(judged("Tháng 5/2024", "Đã bồi dưỡng, đúng tiến độ"), Status::Completed);
+    assert_eq!(judged("Tháng 5/2024", "Hoàn thành đúng tiến độ"), Status::Completed);
+}
+
+#[test]
+fn what_part_vi_tells_of_works_in_their_own_words_is_their_result() {
+    let read = |period: Period, below: &[&str]| {
+        let rows = [
+            "TT|Tiêu chí|Hoạt động|Thời gian|Phụ trách",
+            "1|1.4|Công khai trên website|Tháng 9/2026|VT",
+            "2|4.3|Trồng rừng phòng hộ|Tháng 11/2026|TPT",
+            "",
+            "VI. THEO DÕI",
+            "Thời điểm|Nội dung theo dõi|Kết quả thực hiện|Điều chỉnh (nếu có)|Người đánh giá",
+        ];
+        let papers = [Paper::of("KH", &[&["TRƯỜNG THCS HOA SEN", "Năm học 2026-2027"], &rows[..], below].concat())];
+        Desk::in_year(2026).over(period).file("a.xlsx", &papers).judged()
+    };
+    let below = [
+        "Cuối học kỳ I|Công khai trên website|Đã công khai đủ||HT",
+        "Cuối học kỳ I|Trồng rừng phòng hộ|Chưa trồng vì hạn hán|Chuyển sang tháng 3/2027|HT",
+        "Cuối học kỳ I|Nề nếp chung|Tốt||HT",
+        "Cuối năm học|Trồng rừng phòng hộ|Đã trồng đủ|Không|HT",
+    ];
+    let told = read(Period::Hk1, &below);
+    let shown: Vec<&str> = told.actions.iter().map(|action| action.status.code()).collect();
+    assert_eq!(shown, ["completed", "not_started"], "{:?}", told.findings);
+    assert!(message(&told, "T60").starts_with("2 việc") && message(&told, "T60").contains("1 dòng khác"), "{}", message(&told, "T60"));
+    assert!(of(&told, "T08").is_empty());
+    let told = read(Period::Hk2, &below);
+    let shown: Vec<&str> = told.actions.iter().map(|action| action.status.code()).collect();
+    assert_eq!(shown, ["completed", "completed"]);
+    // In words of its own it is of no one work.
+    let told = read(Period::Hk1, &["Cuối học kỳ I|Tiến độ trồng rừng|Đã trồng đủ||HT"]);
+    assert!(told.actions.iter().all(|action| action.status == Status::NoReport));
+    assert!(of(&told, "T60").is_empty() && !of(&told, "T08").is_empty());
 }

@@ -1,12 +1,18 @@
 //! A text whose parts each have their own state in, what they say together out: `Tầng 1: 100%; tầng 2: 40%`, a list with a state in each line.
 
+use super::clause::is_to_come;
+use super::words::heard;
 use crate::model::Status;
 use crate::text::clean;
 
 /// `read`: what the text of a part says. `None` where the text has no such parts.
 pub(super) fn together(text: &str, read: impl Fn(&str) -> Option<Status>) -> Option<Status> {
     let parts = labelled(text).or_else(|| lines(text))?;
-    let said: Vec<Option<Status>> = parts.iter().map(|part| if part.is_empty() { Some(Status::NotStarted) } else { read(part) }).collect();
+    // "- Đã lập hồ sơ\n- Tháng 3 thi công"
+    let to_come = |part: &str| is_to_come(&heard(part).split(' ').collect::<Vec<_>>());
+    let of_part =
+        |(at, part): (usize, &String)| if part.is_empty() || at > 0 && to_come(part) { Some(Status::NotStarted) } else { read(part) };
+    let said: Vec<Option<Status>> = parts.iter().enumerate().map(of_part).collect();
     let all = |wanted: Status| {
         said.iter().all(|status| *status == Some(wanted) || *status == (wanted == Status::NotStarted).then_some(Status::NoReport))
     };
@@ -73,6 +79,8 @@ mod tests {
             ("+ Đã họp tổ\n+ Đã dự giờ 2/4 tiết", Status::InProgress),
             ("- Đã sơn cổng\n- Đã lát sân", Status::Completed),
             ("- Máy tính: chưa mua\n- Máy in: chưa", Status::NotStarted),
+            ("- Đã lập hồ sơ\n- Tháng 3 thi công", Status::InProgress),
+            ("- Đã lập hồ sơ\n- Đã thi công tháng 11", Status::Completed),
         ] {
             assert_eq!(parse(text, "", "").status, status, "{text}");
         }

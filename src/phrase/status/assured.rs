@@ -94,13 +94,23 @@ fn is_turned(words: &[Word]) -> bool {
     };
     KNOWN.turned.stand_in(words)
         || (0..words.len()).any(unable)
-        || KNOWN.begins.begin(words)
+        || KNOWN.begins.begin(words) && !is_of_source(words)
         || words.len() > 1 && KNOWN.ends.end(words)
         || lasts_only(words)
         || befalls(words)
         || has_only_now(words)
         || is_of_end_to_come(words)
-        || KNOWN.befallen.stand_in(words) && !is_deed(words) && !is_led(words, is_deed)
+        || KNOWN.befallen.stand_in(words) && !is_mended(words) && !is_deed(words) && !is_led(words, is_deed)
+}
+
+/// "vốn do hội khuyến học tài trợ": what was built, and by whose means.
+fn is_of_source(words: &[Word]) -> bool {
+    words[0].plain == "von" && words.get(1).is_some_and(|next| matches!(&*next.plain, "do" | "tu"))
+}
+
+/// "hết dột", "không hư hỏng", "chống dột".
+fn is_mended(words: &[Word]) -> bool {
+    words.iter().take(3).any(|word| matches!(&*word.plain, "het" | "khong" | "chong"))
 }
 
 /// "Xảy ra 2 ca ngộ độc"; that none occurred is well.
@@ -129,7 +139,7 @@ fn has_only_now(words: &[Word]) -> bool {
             && KNOWN.doers.begin(words)
             && words.get(at + 1).is_some_and(|next| next.plain != "duoc")
             && is_deed(&words[at + 1..])
-    }) && !words.iter().any(|word| word.begins_number() || matches!(&*word.plain, "ngay" | "xong"))
+    }) && !words.iter().any(|word| matches!(&*word.plain, "ngay" | "xong" | "nay"))
 }
 
 /// "Hết tháng 2 mới xong", "hết tháng 1 mới bàn giao", "Giữa kỳ II mới xong", "Tháng 2 có hàng": of the year's second half.
@@ -199,6 +209,9 @@ fn says_done(words: &[Word]) -> bool {
     }
     // "12 máy tính", "Quỹ khuyến học 20 triệu".
     let counted = words.len() <= 8 && words.iter().rev().skip(1).any(Word::begins_number);
+    // "Sĩ số duy trì 412/412"
+    let count = |word: &Word| word.plain.parse::<u32>().ok().filter(|count| *count > 1);
+    let counted = counted || words.windows(2).any(|two| count(&two[0]).is_some() && count(&two[0]) == count(&two[1]));
     let by_doer = || KNOWN.doers.begin(words) && (1..words.len().min(8)).any(|at| is_deed(&words[at..]));
     let led =
         || (1..words.len()).any(|at| matches!(&*words[at - 1].plain, "da" | "duoc") && (is_deed(&words[at..]) || granted(&words[at..])));

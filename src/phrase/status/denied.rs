@@ -57,6 +57,15 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
         }
         return Some(if has_begun(rest) { Status::InProgress } else { Status::NotStarted });
     }
+    // "Đất đang tranh chấp nên không xây được", "Không đủ số lượng nên không mở lớp"; what was given or is there already need not be done.
+    if let Some((reason, outcome)) = statement.split_once(" nen khong ") {
+        const DEEDS: &[&str] = &["mo", "xay", "sua", "mua", "lam", "to", "thuc", "trien", "tuyen", "lap", "di", "hoc", "lat", "son"];
+        let need_not = reason.split(' ').any(|word| matches!(word, "duoc" | "da" | "du" | "tang" | "con"));
+        let deed = outcome.split(' ').next().is_some_and(|deed| DEEDS.contains(&deed));
+        if !need_not || reason.starts_with("khong du ") {
+            return refused(outcome).or(deed.then_some(Status::NotStarted));
+        }
+    }
     if let Some(rest) = statement.strip_prefix("khong ") {
         // "Không còn phù hợp nên không thực hiện"
         return refused(rest).or_else(|| denied(rest.split_once(" nen ")?.1));
@@ -175,6 +184,7 @@ fn has_begun(rest: &str) -> bool {
         "dat ke hoach",
         "dat chỉ tieu",
         "dua vao su dung",
+        "co ket qua",
         "ht",
     ];
     // Only right behind "chưa": elsewhere they are other words without their marks.
@@ -323,6 +333,10 @@ fn refused(rest: &str) -> Option<Status> {
     // "Không khắc phục được", "Không tuyển được giáo viên"; that nothing bad was found is well.
     let words: Vec<&str> = rest.split(' ').collect();
     let able = words.iter().take(4).skip(1).any(|word| *word == "duoc");
+    // "Không giữ được danh hiệu": it was kept up until then.
+    if able && matches!(words[0], "giu" | "duy") {
+        return Some(Status::InProgress);
+    }
     const OTHERS: &[&str] =
         &["co", "con", "để", "thu", "ai", "duoc", "hoc", "hs", "tre", "trẻ", "em", "gv", "giao", "lop", "phong", "phat", "xay"];
     if able && !OTHERS.contains(&words[0]) {

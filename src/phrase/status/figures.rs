@@ -4,7 +4,7 @@
 const COUNTED: &[&str] = &[
     "bộ", "cái", "chiếc", "phòng", "buổi", "chuyên", "máy", "người", "em", "cháu", "trẻ", "giáo", "gv", "hs", "lớp", "tivi", "ti", "quạt",
     "cuốn", "quyển", "cây", "nhóm", "thành", "camera", "bình", "tủ", "bảng", "hạng", "mét", "dãy", "khối", "sáng", "bạn", "tổ", "điểm",
-    "đàn", "loa", "nhà", "sân", "hố", "bể", "đảng", "đồng",
+    "lần", "đợt", "đàn", "loa", "nhà", "sân", "hố", "bể", "đảng", "đồng",
 ];
 /// Behind those, the words are of another thing: "một bộ phận", "một tổ chức".
 const OTHERS: &[(&str, &str)] = &[

@@ -29,8 +29,7 @@ pub(super) fn tells_all_done(folded: &str) -> bool {
 
 /// "Chậm 1 tuần, nay đã xong", "Đã hoàn thành trong tháng 12": a clause says that it ended, and none that something is left.
 pub(super) fn has_ended(text: &str) -> bool {
-    const ENDED: &[&str] =
-        &["da hoan thanh", "da hoan tat", "da xong", "da lam xong", "da nghiem thu", "da ban giao", "da mua du", "da khac phuc xong"];
+    const ENDED: &[&str] = &["da hoan thanh", "da hoan tat", "da nghiem thu", "da ban giao", "da mua du"];
     const WHEN: &[&str] =
         &["trong ", "ngay ", "vao ", "tu ", "thang ", "truoc ", "dung ", "tat ca", "toan bo", "cac noi dung", "het", "roi"];
     const LEFT: &[&str] =
@@ -56,11 +55,24 @@ pub(super) fn has_ended(text: &str) -> bool {
         .iter()
         .find_map(|lead| clause.strip_prefix(lead))
         .unwrap_or(&clause);
-        ENDED.iter().filter_map(|end| clause.strip_prefix(end)).any(|rest| {
-            let rest = rest.trim_start();
-            rest.is_empty() || WHEN.iter().any(|when| rest.starts_with(when))
-        })
+        let at_end = |rest: &str| rest.is_empty() || WHEN.iter().any(|when| rest.starts_with(when)) || is_day(rest);
+        ENDED.iter().filter_map(|end| clause.strip_prefix(end)).any(|rest| at_end(rest.trim_start()))
+            || behind_xong(clause).is_some_and(|rest| at_end(&rest))
     })
+}
+
+/// "Đã sửa xong 15/12" → "15 12", "đã xong từ tháng 11" → "tu thang 11": whatever was done, what stands behind its end.
+fn behind_xong(clause: &str) -> Option<String> {
+    const LONGEST_DEED: usize = 2;
+    let words: Vec<&str> = clause.strip_prefix("da ")?.split(' ').collect();
+    let at = words.iter().take(LONGEST_DEED + 1).position(|word| *word == "xong")?;
+    Some(words[at + 1..].join(" "))
+}
+
+/// "15/12", "15/12/2023".
+fn is_day(rest: &str) -> bool {
+    let words: Vec<&str> = rest.split(' ').collect();
+    (2..=3).contains(&words.len()) && words.iter().all(|word| word.parse::<u32>().is_ok())
 }
 
 /// "Đã không còn": what was under way is over.

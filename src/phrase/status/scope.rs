@@ -2,7 +2,7 @@
 //!
 //! For asking, never for reading. A result that says of all how it went, or names none of what was planned, leaves nothing out by this.
 
-use super::answer::Short;
+use super::short::Short;
 use crate::phrase::token::{Kind, Token, tokens};
 use crate::text::{clean, fold};
 
@@ -44,8 +44,12 @@ const OF_ALL: &[&str] = &[
     " hoan thanh cac ",
     " cac day ",
     " cac truong ",
-    " va ",
 ];
+
+/// Whether a folded text between spaces says that it speaks of all.
+pub(super) fn says_of_all(said: &str) -> bool {
+    OF_ALL.iter().any(|words| said.contains(words))
+}
 
 /// What the plan names and the result does not, where the result names some of it.
 pub(super) fn left_out(planned: &str, done: &str) -> Option<Short> {
@@ -54,9 +58,8 @@ pub(super) fn left_out(planned: &str, done: &str) -> Option<Short> {
         return None;
     }
     let said = format!(" {} ", fold(done));
-    let whole = |said: &str| OF_ALL.iter().any(|words| said.contains(words));
     let ended = [" da xong ", " da hoan thanh "].iter().any(|end| said.ends_with(end));
-    if whole(&said) || ended {
+    if says_of_all(&said) || said.contains(" va ") || ended {
         return None;
     }
     places(planned, done).or_else(|| things(planned, done))
@@ -248,6 +251,8 @@ const DEEDS: &[&str] = &[
     "làm",
     "dạy",
     "khám",
+    "họp",
+    "hoàn thiện",
 ];
 
 /// "Mua máy in, máy chiếu": the things of a short plan, and some of them in a short result.
@@ -269,10 +274,17 @@ fn things(planned: &str, done: &str) -> Option<Short> {
         let words = item.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
         words.filter(|word| !NO_THINGS.contains(word) && !word.starts_with(|sign: char| sign.is_ascii_digit())).map(fold).collect()
     };
-    let of_items: Vec<Vec<String>> = items.iter().map(|item| words(item)).collect();
+    let mut of_items: Vec<Vec<String>> = items.iter().map(|item| words(item)).collect();
     // A longer item, or one that begins with a deed, is a sentence of its own: "Rà soát, bổ sung hồ sơ".
     if of_items.iter().any(|item| item.is_empty() || item.len() > 6) || items[1..].iter().any(|item| super::assured::tells_a_deed(item)) {
         return None;
+    }
+    // Of "GV Toán, Văn", "cha mẹ học sinh đầu năm, cuối năm" only the end of the first item is one of the list.
+    let ends = of_items[1].len();
+    let last_words: Vec<_> = of_items.iter().map(|item| item.last()).collect();
+    if of_items[1..].iter().all(|item| item.len() == ends) && (ends == 1 || last_words.windows(2).all(|two| two[0] == two[1])) {
+        let before = of_items[0].len().saturating_sub(ends);
+        of_items[0].drain(..before);
     }
     // "máy in, máy chiếu" are told apart by their second words.
     let keys: Vec<Vec<&String>> = of_items
@@ -282,24 +294,15 @@ fn things(planned: &str, done: &str) -> Option<Short> {
             item.iter().filter(|word| of_items.iter().enumerate().all(|(other, words)| other == at || !words.contains(word))).collect()
         })
         .collect();
-    let first: Vec<&String> = of_items[0].iter().collect();
     let report = tokens(done);
     let said: Vec<&str> =
         report.iter().filter_map(|token| if let Kind::Word(word) = &token.kind { Some(word.as_str()) } else { None }).collect();
     if said.len() > MOST_WORDS || keys.iter().any(Vec::is_empty) {
         return None;
     }
-    // Of "GV Toán, Văn" the last word of the first item tells it apart.
-    let key = |at: usize| {
-        if at == 0 && keys[0].len() == first.len() && first.len() > 1 && of_items[1..].iter().any(|item| item.len() == 1) {
-            vec![*keys[0].last().expect("no key is empty")]
-        } else {
-            keys[at].clone()
-        }
-    };
     let stands = |word: &&String| said.contains(&word.as_str());
-    let told: Vec<bool> = (0..items.len()).map(|at| key(at).iter().all(stands)).collect();
-    let untold: Vec<bool> = (0..items.len()).map(|at| !key(at).iter().any(|word| said.contains(&word.as_str()))).collect();
+    let told: Vec<bool> = (0..items.len()).map(|at| keys[at].iter().all(stands)).collect();
+    let untold: Vec<bool> = (0..items.len()).map(|at| !keys[at].iter().any(|word| said.contains(&word.as_str()))).collect();
     let some: Vec<&str> = items.iter().zip(&told).filter(|(_, told)| **told).map(|(item, _)| *item).collect();
     (!some.is_empty() && untold.iter().any(|untold| *untold)).then(|| Short { planned: items.join(", "), done: some.join(", ") })
 }
@@ -323,6 +326,8 @@ mod tests {
             ("Tập huấn cho giáo viên và nhân viên", "Đã tập huấn cho giáo viên", "giáo viên, nhân viên", "giáo viên"),
             ("Sửa cầu thang, lan can", "Đã sửa cầu thang", "cầu thang, lan can", "cầu thang"),
             ("Bồi dưỡng GV Toán, Văn, Anh", "Đã bồi dưỡng GV Toán", "gv toán, văn, anh", "gv toán"),
+            ("Họp phụ huynh đầu năm, giữa năm, cuối năm", "Họp đầu năm rồi", "phụ huynh đầu năm, giữa năm, cuối năm", "phụ huynh đầu năm"),
+            ("Hoàn thiện phòng bộ môn Hóa, Sinh", "Phòng Hóa xong", "phòng bộ môn hóa, sinh", "phòng bộ môn hóa"),
         ] {
             let short = left_out(planned, done).map(|short| (short.planned, short.done));
             assert_eq!(short, Some((all.to_owned(), some.to_owned())), "{planned}: {done}");
@@ -336,6 +341,8 @@ mod tests {
             ("Mua máy in, máy chiếu", "Đã mua 5 máy"),
             ("Mua máy in, máy chiếu", "Đã mua tất cả, máy in giao trước"),
             ("Rà soát, bổ sung hồ sơ", "Đã rà soát"),
+            ("Họp phụ huynh đầu năm, cuối năm", "Đã họp đúng lịch"),
+            ("Họp phụ huynh đầu năm, cuối năm", "Họp đầu năm và cuối năm"),
             ("Bồi dưỡng học sinh giỏi lớp 9", "Đã bồi dưỡng lớp 9"),
             ("Thi giáo viên giỏi ở các tổ", "Tổ Toán đạt giải nhất"),
             ("Lắp tivi cho 12 phòng học", "Đã lắp tivi, phòng học khang trang"),

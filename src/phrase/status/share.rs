@@ -76,7 +76,7 @@ pub(super) fn is_half(folded: &str) -> bool {
     let alone = ["khoang ", "hon ", "gan ", "duoc ", "dat ", "qua "].iter().find_map(|lead| rest.strip_prefix(lead));
     // "Thiết bị mới nhận được một nửa"
     let begins = begins
-        || [" duoc mot nua", " duoc mot phan", " thay mot phan", " duoc qua nua"].iter().any(|end| folded.ends_with(end))
+        || comes_to_a_part(folded)
         || alone.is_some_and(|part| PARTS.contains(&part))
         || is_part_in_words(alone.map_or(rest, |rest| rest.strip_prefix("khoang ").unwrap_or(rest))) && rest.split(' ').count() <= 5;
     // "Xong 3/5"
@@ -91,13 +91,28 @@ pub(super) fn is_half(folded: &str) -> bool {
             && (folded.ends_with(" mot phan") || folded.ends_with(" tuong đối") || folded.ends_with(" mot nua")))
 }
 
+/// "Thiết bị về được một nửa theo hợp đồng", "Thực hiện được phần nào": what a sentence comes to, whatever its verb.
+fn comes_to_a_part(folded: &str) -> bool {
+    const PARTS: &[&str] = &["mot nua", "mot phan", "mot it", "phan nua", "phan nao", "qua nua", "hon nua", "chut it"];
+    const BEHIND: &[&str] = &["theo", "so", "do", "vi", "nhu", "cong", "khoi", "noi", "ke", "yeu", "con", "phan", "viec"];
+    ["duoc", "thay"].iter().any(|lead| {
+        folded.match_indices(&format!(" {lead} ")).any(|(at, found)| {
+            let rest = &folded[at + found.len()..];
+            let behind = PARTS.iter().find_map(|part| rest.strip_prefix(part));
+            behind.is_some_and(|behind| {
+                behind.is_empty() || behind.starts_with(' ') && behind[1..].split(' ').next().is_some_and(|word| BEHIND.contains(&word))
+            })
+        })
+    })
+}
+
 /// The share of the task, where the text is nothing else: `80%`, `Đã hoàn thành khoảng 80%`. A share of people is none of the task.
 pub(super) fn share_of(folded: &str) -> Option<Status> {
     const AROUND: &[&str] = &[
         "da", "dat", "duoc", "hoan", "thanh", "thuc", "hien", "khoang", "tren", "tien", "do", "ke", "hoach", "khoi", "luong", "cong",
         "viec", "noi", "dung", "muc", "ty", "le", "ti", "gan", "chỉ", "chi", "tieu", "de", "ra", "so", "voi", "yeu", "cau", "phan", "tram",
         "duoi", "it", "nhat", "hon", "kh", "ht", "trien", "khai", "lam", "xong", "uoc", "sua", "chữa", "xay", "dung", "mua", "sam", "thi",
-        "giai", "ngan", "lap", "xap", "xi", "moi",
+        "giai", "ngan", "lap", "xap", "xi", "moi", "roi", "den", "nay",
     ];
     if let Some(status) = share_in_words(folded) {
         return Some(status);

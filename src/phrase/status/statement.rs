@@ -280,7 +280,11 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         return Some(Status::NotStarted);
     }
     // "Chờ sang hè"
-    if folded.starts_with("chờ ") && is_moved(folded) || ["huy do ", "huy vi "].iter().any(|words| folded.starts_with(words)) {
+    let cancelled = folded.strip_prefix("bi ").unwrap_or(folded);
+    if folded.starts_with("chờ ") && is_moved(folded)
+        || ["huy do ", "huy vi "].iter().any(|words| cancelled.starts_with(words))
+        || folded == "bi huy"
+    {
         return Some(Status::NotStarted);
     }
     // "0/5 phòng"

@@ -94,7 +94,9 @@ pub(super) fn behind_subject(folded: &str) -> Option<String> {
     let in_use = words[at] == "dang"
         && words.get(at + 1).is_some_and(|next| IN_USE.contains(next))
         && !matches!(words[at + 1..], ["duoc", "thuc" | "trien" | "sua" | "xay" | "thi" | "lap", ..]);
-    (!told && !more && !in_use && words.len() - at <= 7).then(|| words[at..].join(" "))
+    // However long the reason is: "Gói thầu bị hủy vì không có nhà thầu tham gia".
+    let reason = (at + 1..words.len()).find(|at| words[*at] == "vi" || words[*at] == "do" && !matches!(words[*at - 1], "tien" | "muc"));
+    (!told && !more && !in_use && reason.unwrap_or(words.len()) - at <= 7).then(|| words[at..].join(" "))
 }
 
 /// The statement behind a work that is named by its deed, where it can be said of nobody.

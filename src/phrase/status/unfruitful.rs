@@ -59,7 +59,6 @@ pub(super) fn comes_to_nothing(clause: &str) -> bool {
         "khong co nha thau",
         "khong co nha cung cap",
         "khong co don vi",
-        "khong co tien",
         "khong den nhan",
         "khong den lam",
         "khong den lop",
@@ -90,9 +89,39 @@ pub(super) fn comes_to_nothing(clause: &str) -> bool {
         let nao = rest.iter().position(|word| *word == "nao").filter(|nao| (1..=5).contains(nao));
         nao.and_then(|nao| rest.get(nao + 1)).is_some_and(|next| HOPED.contains(next))
     });
-    none || clause.ends_with(" khong den")
+    none || lacks_means(&words)
+        || clause.ends_with(" khong den")
         || falls_through(&words)
         || ABSENT.iter().any(|absent| text.contains(&format!(" {absent} "))) && !OTHERS.iter().any(|other| text.contains(other))
+}
+
+/// "Huyện trả lời không còn quỹ đất", "năm nay không có đợt mua sắm tập trung": what the work would need.
+fn lacks_means(words: &[&str]) -> bool {
+    const MEANS: &[&[&str]] = &[
+        &["tien"],
+        &["kinh", "phi"],
+        &["nguon"],
+        &["von"],
+        &["quỹ", "dat"],
+        &["quy", "dat"],
+        &["dat"],
+        &["mat", "bang"],
+        &["bien", "che"],
+        &["chỉ", "tieu"],
+        &["chi", "tieu"],
+        &["dot", "mua"],
+        &["dot", "tuyen"],
+    ];
+    words.windows(2).enumerate().any(|(at, two)| {
+        let lacks = matches!(two, ["khong", "co" | "con" | "du"] | ["chua", "co"]);
+        // "không có đất trống", "không có chỉ tiêu nào không đạt" are well.
+        lacks
+            && MEANS.iter().any(|means| {
+                let rest = &words[at + 2..];
+                rest.starts_with(means)
+                    && !matches!(rest.get(means.len()), Some(&"trong" | &"trồng" | &"nao" | &"du" | &"ton" | &"no" | &"that"))
+            })
+    })
 }
 
 /// "… nên nhà trường chưa nhận hàng", "Công ty từ chối tài trợ", "Ban đại diện CMHS rút lại cam kết".

@@ -35,7 +35,7 @@ pub(super) fn read_against_column(place: &Place<'_>, row: &LogicalRow, status: S
 pub(super) fn beside_its_pace(place: &Place<'_>, row: &LogicalRow, said: Option<StatusPhrase>, due: Option<Date>) -> Option<StatusPhrase> {
     let pace = phrase::status::state(row.text(Field::Outcome));
     let beside = [Field::Done, Field::Ongoing, Field::NotStarted, Field::Status].into_iter().map(|field| row.text(field));
-    let only_on_time = beside.chain([row.text(Field::Outcome)]).filter(|text| !text.is_empty()).all(is_on_time);
+    let only_on_time = beside.chain([row.text(Field::Outcome)]).filter(|text| !text.is_empty()).all(phrase::status::is_on_time);
     let late = pace.as_ref().is_some_and(|pace| pace.late_stated);
     // "Đã mua 5 bộ | Hoàn thành": what the school makes of it itself.
     let verdict = pace.filter(|_| !content::says_pace(row.text(Field::Outcome)));
@@ -44,23 +44,6 @@ pub(super) fn beside_its_pace(place: &Place<'_>, row: &LogicalRow, said: Option<
     let later = due.zip(deadline).is_some_and(|(due, deadline)| due > deadline);
     let status = if said.status == Status::Completed && only_on_time && later { Status::InProgress } else { said.status };
     Some(StatusPhrase { status, ..said })
-}
-
-/// "Đúng tiến độ", "Thực hiện đúng kế hoạch đề ra": nothing but that the work keeps to its time.
-fn is_on_time(text: &str) -> bool {
-    const LONGEST: usize = 60;
-    const BESIDE: &[&str] =
-        &["thuc hien", "trien khai", "theo", "dung", "kip", "dam bao", "bao dam", "duoc", "tot", "de ra", "da de ra", "ve"];
-    if text::has_more_letters(text, LONGEST) {
-        return false;
-    }
-    let folded = text::fold(text);
-    let Some((before, behind)) = ["tien do", "ke hoach"].iter().find_map(|words| folded.split_once(words)) else { return false };
-    let mut rest = format!(" {before} {behind} ");
-    for words in BESIDE {
-        rest = rest.replace(&format!(" {words} "), " ");
-    }
-    rest.trim().is_empty()
 }
 
 /// The work and what is said of it in the same cell: "Mua tủ hóa chất\nKết quả: chưa mua", "Họp hội đồng trường (đã xong)".

@@ -6,7 +6,7 @@ pub(super) const DEEDS: &str = "
     bổ nhiệm, bổ sung, bồi dưỡng, cải tạo, cải tiến, cải thiện, cài, cài đặt, cam kết, can thiệp, cấp, cập nhật, cân đo, chăm bón, chăm sóc, chấm,
     chấm dứt, chào cờ, chấn chỉnh, che, chia, chia sẻ, chỉ đạo, chỉnh sửa, chỉnh trang, chọn, chống thấm, chuẩn bị, chuẩn hóa, chuyển, chuyển đổi, chụp,
     cho, công bố, công khai, công nhận, củng cố, cử, dán, dạy, dẫn, dành, di dời, diễn tập, dọn, dời, dự giờ, dự họp, dự hội nghị, dự lớp, dựng, duyệt, dùng, đào, đào tạo,
-    đánh giá, đăng, đăng ký, đăng tải, đầu tư, đặt mua xong, đề cử, đề nghị khen thưởng, đề ra, điều chỉnh, điều động, điều tra, đo, đoạt, đón, đóng, đổ,
+    đánh giá, đăng, đăng ký, đăng tải, đầu tư, đặt mua xong, đề cử, đề nghị khen thưởng, đề ra, điều chỉnh, điều động, đi học, điều tra, đo, đoạt, đón, đóng, đổ,
     để, đối chiếu, đổi mới, động viên, đưa, gắn, ghép, ghi, giải quyết, giám sát, giáo dục, giao lưu, giao nhiệm vụ, giới thiệu, giúp, giúp đỡ, giữ,
     gửi báo cáo, gửi thư mời, hàn, hiến, hoàn chỉnh, hoàn thành, hoàn thiện, hoàn tất, học tập, họp, hợp đồng, hòa nhập, hỗ trợ, huy động, huấn luyện,
     hủy, hướng dẫn, in, kê khai, kết hợp, kết nạp, kết nối, kêu gọi, kéo, kẻ, khai giảng, khai thác, khám, khánh thành, khảo sát ý kiến, khảo sát chất lượng, khảo sát học sinh, khảo sát phụ huynh, khắc phục, khen,
@@ -14,7 +14,7 @@ pub(super) const DEEDS: &str = "
     lập, liên hệ, liên kết, lồng ghép, lợp, luân chuyển, luyện, lưu, lưu trữ, miễn giảm, mở, mời, mua, mua sắm, nạp, nâng, nâng cao, nâng cấp, nêu gương, nghiên cứu,
     nhân rộng, nhận, nhắc nhở, nhập, niêm yết, nộp, ốp, ôn, ôn tập, phát, phát động, phát hành, phát huy, phát thưởng, phát triển, phân công, phân loại,
     phân tích, phê duyệt, phối hợp, phổ biến, phổ cập, phun, phủ sóng, phụ đạo, quan tâm, quán triệt, quản lý, quét, quyên góp, quyết toán,
-    quy hoạch, ra quân, ra quyết định, rà soát, rèn, rèn luyện, rút kinh nghiệm, sáng tác, sáp nhập, sắm, sắp xếp, san lấp, sinh hoạt, soạn, soạn giảng,
+    quy hoạch, ra quân, ra quyết định, ra lớp, rà soát, rèn, rèn luyện, rút kinh nghiệm, sáng tác, sáp nhập, sắm, sắp xếp, san lấp, sinh hoạt, soạn, soạn giảng,
     số hóa, sơ kết, sơn, sưu tầm, sử dụng, sửa, tách, tạo, tạo điều kiện, tài trợ, tăng cường, tặng, tập huấn, tập luyện, tập trung, tham dự, tham gia,
     tham mưu, tham quan, thao giảng, tháo dỡ, thay, thay thế, thành lập, thanh lý, thanh tra, thăm, thẩm định, theo dõi, thể hiện, thi, thi đua,
     thi công xong, thiết kế, thiết lập, thống kê, thống nhất, thông báo, thông qua, thông tin, thu, thu gom, thu hút, thu hồi, thu thập, thực hành,
@@ -51,7 +51,7 @@ pub(super) const WELL: &str = "
     không có học sinh, không có hs, không có trường hợp, không có trẻ, không có tai nạn, không xảy ra, không để, không nợ, không đơn thư, không có đơn thư, không thu, không dạy thêm, không vi phạm, chưa có trường hợp, chưa xảy ra,
     chưa để xảy ra, đồng bộ, nhịp nhàng, chặt chẽ, rõ ràng, công khai, minh bạch, chuyển biến, tiến bộ, thành công, hoạt động, hài hòa, phù hợp, hợp lý,
     khả quan, nâng lên, cải thiện, nâng cao, đồng thuận, đúng nơi, đúng như, ngon miệng, đã về, xanh tốt, ổn, hứng thú, hằng ngày, hàng ngày,
-    hằng tuần, hàng tuần, hằng tháng, hàng tháng, hằng năm, hàng năm
+    nào cũng, hằng tuần, hàng tuần, hằng tháng, hàng tháng, hằng năm, hàng năm
 ";
 
 /// Papers and counts that are what was to be done: the first words of a clause.
@@ -78,7 +78,8 @@ pub(super) const TURNED: &str = "
     họp bàn, hồ sơ đề nghị, hồ sơ xin, lấy báo giá, trong kế hoạch, trong dự án, thử nghiệm, làm thử,
     dạy thử, tham khảo giá, bước đầu, bản thảo, bố trí tạm, làm tạm, dùng tạm, học tạm, tạm thời, kế hoạch tuyển, kế hoạch mua, kế hoạch xây,
     kế hoạch sửa, tụt, mới ký, thời hạn giao hàng, mượn tạm, ghép tạm, thuê tạm, nhờ tạm, thờ ơ, vẫn dùng chung, còn dùng chung, chỉ hoạt động, chỉ duy trì, chỉ tổ chức, học nhờ, dạy nhờ, ở nhờ, còn nhờ, vẫn nhờ, loại nhỏ, vẫn phải, không đáng kể, còn ngại, không hợp tác,
-    không hoàn toàn, ngoài vùng phủ sóng, vượt quá khả năng, được ít buổi, được vài buổi, không tăng, không thống nhất
+    không hoàn toàn, nay thuộc, giao cho ubnd, chuyển cho ubnd, cho ubnd xã thực hiện, cho ubnd xã làm, việc này cho, nghỉ từ, thì nghỉ, nghỉ luôn, đóng cửa từ, ngừng từ, ngưng từ,
+    giải tán, lúc làm lúc không, tuần có tuần không, ngoài vùng phủ sóng, vượt quá khả năng, được ít buổi, được vài buổi, không tăng, không thống nhất
 ";
 
 /// Turn it where a clause ends with them.

@@ -91,6 +91,12 @@ fn what_may_not_be_done_is_asked_about() {
         "18 GV có chứng chỉ, 4 GV không tham gia",
         "Nhà A sơn xong, nhà B sơn lót",
         "Đã lắp 04 camera, trong đó 02 cái không hoạt động, đã báo bảo hành",
+        "CLB bóng đá còn hoạt động, CLB tiếng Anh nghỉ từ tháng 11",
+        "Đã bàn giao việc này cho UBND xã thực hiện",
+        "Việc này nay thuộc Ban quản lý dự án huyện",
+        "GVCN đã đến nhà 3 em, 2 em đi học lại, 1 em theo bố mẹ vào Nam",
+        "Sở mới cấp 1 GV Tin học",
+        "Lúc làm lúc không",
     ] {
         assert_eq!(told(parse(done, "", "")), "completed", "{done}");
         assert_eq!(doubt(done), Some(Doubt::Left), "{done}");
@@ -105,6 +111,11 @@ fn what_may_not_be_done_is_asked_about() {
         "Vận động được 64 triệu so với 50 triệu dự kiến, vượt 14 triệu",
         "Tỉ lệ HS hoàn thành 99,6%, vượt chỉ tiêu 0,6%",
         "Đã lắp ở dãy A, dãy B, dãy C",
+        "Mái tôn được thay mới hoàn toàn, hết dột",
+        "Tháng 11/2023 khánh thành thư viện xanh, vốn do hội khuyến học tài trợ",
+        "Tuần nào cũng làm",
+        "Sĩ số duy trì 412/412",
+        "GVCN đã đến nhà 3 em, cả 3 em đã đi học lại",
         "KH 4, TH 4",
     ] {
         assert_eq!(doubt(done), None, "{done}");

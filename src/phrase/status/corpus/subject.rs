@@ -84,6 +84,21 @@ fn work_done_is_not_doubted_for_words_it_is_told_in() {
 fn what_stands_behind_a_colon_or_at_the_end_is_read() {
     for (done, expected) in [
         ("Nhà đa năng: chưa khởi công", "not_started"),
+        ("Gói thầu bị huỷ vì không có nhà thầu tham gia", "not_started"),
+        ("Đất đang tranh chấp nên không xây được", "not_started"),
+        ("Không đủ số lượng đăng ký nên không mở lớp", "not_started"),
+        ("Huyện trả lời không còn quỹ đất", "in_progress"),
+        ("Phòng GD nói năm nay không có đợt mua sắm tập trung", "in_progress"),
+        ("Trường đề nghị cấp trên quan tâm hỗ trợ", "in_progress"),
+        ("Thiết bị về được một nửa theo hợp đồng", "in_progress"),
+        ("Thực hiện dc phần nào", "in_progress"),
+        ("Da lam duoc mot it", "in_progress"),
+        ("90% rồi", "in_progress"),
+        ("Trường không giữ được danh hiệu do có 1 GV vi phạm", "in_progress"),
+        ("Danh hiệu xét cuối năm học nên chưa có kết quả", "in_progress"),
+        ("Được tặng 5 máy nên không mua", "completed"),
+        ("Tất cả các khối tham gia, trừ 5 em ốm", "completed"),
+        ("Nhận được một phần quà của hội khuyến học", "completed"),
         ("Xây 4 phòng học: đã xong phần móng", "in_progress"),
         ("Mái che sẽ hoàn thành tháng 3", "in_progress"),
         ("Hội thi hủy do dịch", "not_started"),
@@ -138,6 +153,8 @@ fn what_stands_behind_a_colon_or_at_the_end_is_read() {
     }
     assert_eq!(told(parse("", "Chậm tiến độ do chưa được cấp kinh phí", "")), "in_progress late");
     assert_eq!(told(parse("", "", "Bắt đầu triển khai")), "in_progress");
+    assert_eq!(told(parse("", "Đã sửa xong 15/12", "")), "completed");
+    assert_eq!(told(parse("", "Đã sửa xong 2 phòng", "")), "in_progress");
     assert_eq!(told(parse("", "Chậm, lý do: thiếu giáo viên", "")), "in_progress late");
     assert_eq!(told(parse("", "Đã hoàn thành, không chậm", "")), "completed");
 }

@@ -1,0 +1,168 @@
+//! A text in, what it counts out by unit: `16 lớp`, `650m2`, `96%`, `2 lần/tháng`.
+
+use std::collections::BTreeMap;
+
+use crate::phrase::token::{Kind, Token, tokens};
+
+/// The unit of a share.
+pub(super) const SHARE: &str = "%";
+/// The unit of times: "2 lần", "2 đợt" and "2 kỳ" are as many.
+pub(super) const TIMES: &str = "lần";
+
+pub(super) struct Counted {
+    pub count: f64,
+    /// The stretch of time in which it is so many: of "2 lần/tháng" a month.
+    pub per: Option<Per>,
+    pub written: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Per {
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Term,
+    Year,
+}
+
+/// What is written short in units → its first word.
+const SHORT: &[(&str, &str)] = &[
+    ("gv", "giao"),
+    ("gvcn", "giao"),
+    ("cbgv", "can"),
+    ("nv", "nhan"),
+    ("hs", "sinh"),
+    ("cmhs", "cha"),
+    ("ph", "phu"),
+    ("cntt", "nghe"),
+    ("csvc", "vat"),
+    ("sgk", "sach"),
+    ("bhyt", "hiem"),
+    ("ubnd", "uy"),
+];
+
+/// By unit, what a text counts. What a number names, `lớp 9`, or when, `tháng 9`, it does not count.
+pub(super) fn counts(text: &str) -> BTreeMap<String, Vec<Counted>> {
+    const NAMED: &[&str] = &[
+        "lop", "khoi", "so", "chi", "dieu", "khoan", "quy", "ky", "thang", "nam", "ngay", "dot", "doan", "chuan", "muc", "hk", "phong",
+        "tt", "qd", "module", "dun", "to", "lan", "buoc", "hang", "cap", "tuan", "bac", "luc",
+    ];
+    const NO_UNITS: &[&str] = &[
+        "thang", "nam", "ngay", "tuan", "gio", "trieu", "dong", "ty", "nghin", "ngan", "tr", "d", "va", "den", "la", "hoc", "trong", "cho",
+        "da", "voi", "tai", "o", "diem", "phut", "k",
+    ];
+    let tokens = tokens(text);
+    let whole = each(&tokens);
+    let mut counts: BTreeMap<String, Vec<Counted>> = BTreeMap::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let Some(count) = token.number() else { continue };
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        // "22,5%"
+        if let [comma, part, sign, ..] = &tokens[at + 1..]
+            && comma.is_sign(',')
+            && !comma.spaced
+            && !part.spaced
+            && let Some(tenths) = part.number()
+            && sign.is_sign('%')
+        {
+            let count = count as f64 + tenths as f64 / 10f64.powi(part.digits() as i32);
+            let written = format!("{},{}%", token.written, part.written);
+            counts.entry(SHARE.to_owned()).or_default().push(Counted { count, per: None, written });
+            continue;
+        }
+        let in_number = |sign: Option<&Token>| sign.is_some_and(|sign| ['.', ',', '/', '-'].into_iter().any(|mark| sign.is_sign(mark)));
+        // Of "1.200" and "5/10/2023" no single number counts; "10/10 lớp" counts all of them.
+        let of_all = before.is_some_and(|sign| sign.is_sign('/')) && at >= 2 && tokens[at - 2].number() == Some(count);
+        let Some(unit) =
+            tokens.get(at + 1).filter(|_| !in_number(before) || of_all || before.is_some_and(|sign| sign.is_sign(',') && token.spaced))
+        else {
+            continue;
+        };
+        // "sĩ số 100%", "Sở cấp 1 GV"
+        let known = |word: &str| SHORT.iter().find(|(short, _)| *short == word).map(|(_, whole)| *whole);
+        // "sinh hoạt tổ 2 lần", but "khối 6 lần 2"
+        let how_often = is_times(&tokens, at + 1) && tokens.get(at + 2).is_none_or(|next| next.number().is_none());
+        let counts_all =
+            unit.is_sign('%') || how_often || before.is_some_and(|before| before.is_word("cap")) && unit.word().and_then(known).is_some();
+        if !counts_all && before.and_then(Token::word).is_some_and(|word| NAMED.contains(&word)) {
+            continue;
+        }
+        let per = per(&tokens[at + 2..]);
+        let (key, shown) = match &unit.kind {
+            Kind::Sign('%') => (SHARE.to_owned(), format!("{count}%")),
+            Kind::Word(_) if is_times(&tokens, at + 1) => {
+                // "gấp 2 lần", "1 lần nữa"
+                let times = before.is_some_and(|before| before.is_word("gap") || before.is_word("tang"))
+                    || tokens.get(at + 2).is_some_and(|next| next.is_word("nua") || next.is_word("so"));
+                if times {
+                    continue;
+                }
+                (TIMES.to_owned(), format!("{count} {}", unit.written))
+            }
+            Kind::Word(word) if !NO_UNITS.contains(&word.as_str()) => {
+                let space = if unit.spaced { " " } else { "" };
+                // "m2" is read as a letter and a number.
+                let square = tokens.get(at + 2).filter(|next| word == "m" && next.number() == Some(2) && !next.spaced).map_or("", |_| "2");
+                (known(word).unwrap_or(word).to_owned(), format!("{count}{space}{}{square}", unit.written))
+            }
+            _ => continue,
+        };
+        let written = per.map_or_else(|| shown.clone(), |(_, written)| format!("{shown}/{written}"));
+        counts.entry(key).or_default().push(Counted { count: count as f64, per: per.map(|(per, _)| per).or(whole), written });
+    }
+    counts
+}
+
+/// "lần", "đợt", "kỳ": how often. "lân" and "ký" are other words.
+fn is_times(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| matches!(token.written.as_str(), "lần" | "lan" | "đợt" | "dot" | "kỳ" | "kì"))
+}
+
+/// The last time that a text names: of "Khám lần 1 ngày 15/9" the first.
+pub(super) fn last_time(text: &str) -> Option<(u64, String)> {
+    let tokens = tokens(text);
+    let named = (0..tokens.len()).filter(|at| is_times(&tokens, *at)).filter_map(|at| {
+        let token = tokens.get(at + 1)?;
+        let number = match token.word() {
+            Some("i" | "nhat" | "dau") => 1,
+            Some("ii") => 2,
+            _ => token.number().filter(|number| (1..=12).contains(number))?,
+        };
+        Some((number, format!("{} {}", tokens[at].written, token.written)))
+    });
+    named.max_by_key(|(number, _)| *number)
+}
+
+/// Behind the unit: "/tháng", "/GV/học kỳ", " mỗi năm".
+fn per(behind: &[Token]) -> Option<(Per, &str)> {
+    const FARTHEST: usize = 4;
+    (0..behind.len().min(FARTHEST)).find_map(|at| {
+        let leads = behind[at].is_sign('/') || behind[at].written == "mỗi";
+        let stops = behind[..at].iter().any(|token| token.number().is_some() || token.is_sign(','));
+        (leads && !stops).then(|| stretch(&behind[at + 1..]))?
+    })
+}
+
+/// "Mỗi tháng họp 1 lần", "Hằng tuần", said of all that is counted.
+fn each(tokens: &[Token]) -> Option<Per> {
+    (0..tokens.len()).find_map(|at| {
+        let leads = matches!(tokens[at].written.as_str(), "mỗi" | "hằng" | "hàng" | "từng");
+        leads.then(|| stretch(&tokens[at + 1..])).flatten().map(|(per, _)| per)
+    })
+}
+
+fn stretch(tokens: &[Token]) -> Option<(Per, &str)> {
+    let first = tokens.first()?;
+    let per = match first.word()? {
+        "ngay" => Per::Day,
+        "tuan" => Per::Week,
+        "thang" => Per::Month,
+        "quy" => Per::Quarter,
+        "hk" | "hki" | "ky" | "ki" => Per::Term,
+        "hoc" if tokens.get(1).is_some_and(|next| next.is_word("ky") || next.is_word("ki")) => return Some((Per::Term, "học kỳ")),
+        "nam" => Per::Year,
+        _ => return None,
+    };
+    Some((per, &first.written))
+}

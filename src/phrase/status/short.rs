@@ -1,0 +1,192 @@
+//! What was planned and what is reported of it in, where the report says less told: `Lắp tivi cho 16 lớp` → `Đã lắp tivi cho 9 lớp`.
+//!
+//! For asking, never for reading: in two cells the wording may differ.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::answer::names_any;
+use super::counts::{Counted, Per, SHARE, TIMES, counts, last_time};
+use super::figures;
+use super::listed::works_left;
+use super::scope::left_out;
+use crate::phrase::token::{Token, tokens};
+
+/// Less than was planned: `16 lớp`, `9 lớp`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Short {
+    pub planned: String,
+    pub done: String,
+}
+
+/// What the plan asks for and the report has less of.
+pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
+    let works = works_left(planned, done);
+    let (planned, done) = (in_figures(planned), in_figures(done));
+    works.or_else(|| fewer(&planned, &done)).or_else(|| some_of_all(&planned, &done)).or_else(|| left_out(&planned, &done))
+}
+
+fn in_figures(text: &str) -> Cow<'_, str> {
+    figures::in_figures(text).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// "182/210 cháu", where all of them were meant: "100% trẻ", "toàn bộ", "mỗi lớp".
+fn some_of_all(planned: &str, done: &str) -> Option<Short> {
+    const ALL: &[&str] = &["100%", "tất cả", "toàn bộ", "toàn trường", "toàn thể", "mỗi", "mọi", "các lớp", "các phòng"];
+    const THINGS: &[&str] =
+        &["hs", "gv", "em", "chau", "tre", "lop", "phong", "nguoi", "can", "nhan", "dang", "ho", "to", "bo", "cbgv", "d", "hoc", "giao"];
+    // Behind those a number names a day, a paper or a mark: "ngày 5/10", "số 3/QĐ", "điểm 8/10".
+    const NAMES: &[&str] = &["ngay", "so", "thang", "diem", "lop", "den", "tu", "thu", "hang"];
+    let plan = planned.to_lowercase();
+    let all = ALL.iter().find(|all| plan.contains(**all))?;
+    // "mỗi lớp"
+    let behind = plan.split_once(all).map_or("", |(_, behind)| behind.trim_start());
+    let whose = if matches!(*all, "mỗi" | "mọi") { behind.split([' ', ',']).next().unwrap_or_default() } else { "" };
+    let shown = format!("{all} {whose}").trim_end().to_owned();
+    let tokens = tokens(done);
+    (0..tokens.len()).find_map(|at| {
+        let part = tokens[at].number()?;
+        let before = at.checked_sub(1).map(|at| &tokens[at]);
+        if before.is_some_and(|before| before.is_sign('/') || before.word().is_some_and(|word| NAMES.contains(&word))) {
+            return None;
+        }
+        // "8 phòng/10 lớp", "8 phòng học/10 lớp"
+        let slash = (at + 1..tokens.len().min(at + 4)).find(|at| tokens[*at].is_sign('/'))?;
+        let whole = tokens.get(slash + 1)?.number().filter(|whole| part < *whole)?;
+        let behind = tokens.get(slash + 2);
+        let counts = behind.and_then(Token::word).is_some_and(|word| THINGS.contains(&word))
+            || behind.is_none_or(|next| !next.is_sign('/')) && whole > 31;
+        let between = &tokens[at + 1..slash];
+        (counts && (between.is_empty() || plan.contains("mỗi") && between.iter().all(|token| token.word().is_some())))
+            .then(|| Short { planned: shown.clone(), done: format!("{part}/{whole}") })
+    })
+}
+
+/// What both count, and the report less of.
+fn fewer(planned: &str, done: &str) -> Option<Short> {
+    let has_digit = |text: &str| text.bytes().any(|sign| sign.is_ascii_digit());
+    if !has_digit(planned) || !has_digit(done) {
+        return None;
+    }
+    let (mut plan, said) = (counts(planned), counts(done));
+    times_each(planned, &mut plan);
+    if let Some(short) = above_most(planned, done, &said) {
+        return Some(short);
+    }
+    plan.iter().find_map(|(unit, wanted)| {
+        let [wanted] = &wanted[..] else { return None };
+        let short = |done: String| Some(Short { planned: wanted.written.clone(), done });
+        let Some(told) = said.get(unit) else {
+            // "Khám lần 1" of a plan to do it twice
+            let (last, written) = last_time(done).filter(|_| unit == TIMES)?;
+            return if (last as f64) < wanted.count { short(written) } else { None };
+        };
+        if unit == SHARE {
+            // Shares do not add up, and less is what was wanted of "giảm xuống dưới 5%".
+            let [share] = &told[..] else { return None };
+            return if share.count < wanted.count && wanted.count <= 100.0 && !lowers(planned) {
+                short(share.written.clone())
+            } else {
+                None
+            };
+        }
+        if told.iter().any(|told| told.per.is_some() && told.per != wanted.per) {
+            return None;
+        }
+        // "2 buổi/ngày" is asked of each class; "3 lần/năm" is reached one by one.
+        let of_each = wanted.per.is_some_and(|per| per <= Per::Week) || told.iter().any(|told| told.per.is_some());
+        if of_each {
+            let least = told.iter().min_by(|one, other| one.count.total_cmp(&other.count))?;
+            return if least.count > 0.0 && least.count < wanted.count { short(least.written.clone()) } else { None };
+        }
+        let sum: f64 = told.iter().map(|told| told.count).sum();
+        if sum > 0.0 && sum < wanted.count {
+            short(told.iter().map(|told| told.written.as_str()).collect::<Vec<_>>().join(", "))
+        } else {
+            None
+        }
+    })
+}
+
+/// Say that less is better.
+const LOWERS: &[&str] = &["duoi", "giam", "qua", "xuong"];
+
+fn lowers(planned: &str) -> bool {
+    tokens(planned).iter().filter_map(Token::word).any(|word| LOWERS.contains(&word))
+}
+
+/// "giảm từ 8% xuống còn 6%", where it was to come below 5 %.
+fn above_most(planned: &str, done: &str, said: &BTreeMap<String, Vec<Counted>>) -> Option<Short> {
+    let plan = tokens(planned);
+    let most = (1..plan.len()).find(|at| {
+        let led = plan[at - 1].word().is_some_and(|word| LOWERS.contains(&word)) || plan[at - 1].is_sign('<') || plan[at - 1].is_sign('≤');
+        led && plan[*at].number().is_some() && !plan[at - 1].is_word("giam")
+    })?;
+    let wanted = counts(&planned.to_lowercase()).remove(SHARE)?.pop()?;
+    let share = said.get(SHARE)?.last()?;
+    // "giảm 3%" says by how much.
+    let by = tokens(done).windows(2).any(|two| {
+        matches!(two[0].word(), Some("giam" | "tang" | "vuot" | "hon")) && two[1].number().is_some_and(|by| by == share.count as u64)
+    });
+    let of_same = plan[most].number()? == wanted.count as u64 && names_any(planned, done);
+    (of_same && !by && share.count > wanted.count)
+        .then(|| Short { planned: format!("{} {}", plan[most - 1].written, wanted.written), done: share.written.clone() })
+}
+
+/// "Mỗi lớp 1 tivi (12 lớp)" is 12 of them.
+fn times_each(planned: &str, plan: &mut BTreeMap<String, Vec<Counted>>) {
+    let tokens = tokens(planned);
+    let Some(at) = tokens.iter().position(|token| token.is_word("moi") && token.written.starts_with("mỗ")) else { return };
+    let (Some(whose), Some(each)) = (tokens.get(at + 1).and_then(Token::word), tokens.get(at + 2).and_then(Token::number)) else { return };
+    let Some([holders]) = plan.get(whose).map(Vec::as_slice) else { return };
+    let (count, shown) = (holders.count * each as f64, tokens.get(at + 3).map_or("", |what| what.written.as_str()));
+    if let Some(what) = tokens.get(at + 3).and_then(Token::word) {
+        plan.insert(what.to_owned(), vec![Counted { count, per: None, written: format!("{count} {shown}") }]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fewer_than_planned_falls_short() {
+        let short = |planned, done| falls_short(planned, done).map(|short| (short.planned, short.done));
+        let of = |planned: &str, done: &str| Some((planned.to_owned(), done.to_owned()));
+        assert_eq!(short("Lắp tivi cho 16 lớp", "Đã lắp tivi cho 9 lớp"), of("16 lớp", "9 lớp"));
+        assert_eq!(short("Mua 10 máy tính", "Mua 4 máy, 3 máy"), of("10 máy", "4 máy, 3 máy"));
+        assert_eq!(short("Mỗi lớp 1 phòng", "8 phòng học/10 lớp"), of("mỗi lớp", "8/10"));
+        assert_eq!(short("Cấp thẻ cho toàn bộ học sinh", "Cấp thẻ cho 300/420 HS"), of("toàn bộ", "300/420"));
+        assert_eq!(short("Dự giờ 100% GV", "Ngày 5/10 dự giờ GV"), None);
+        assert_eq!(short("Lát 650m2 sân", "Lát được 400m2"), of("650m2", "400m2"));
+        assert_eq!(short("100% học sinh tham gia BHYT", "Có 96% HS tham gia"), of("100%", "96%"));
+        assert_eq!(short("Bồi dưỡng 28 giáo viên", "Đã bồi dưỡng 18 GV"), of("28 giáo", "18 gv"));
+        assert_eq!(short("Họp phụ huynh 3 lần/năm", "Đã họp 1 lần"), of("3 lần/năm", "1 lần"));
+        assert_eq!(short("Họp cha mẹ học sinh 3 kỳ/năm", "Họp 2 kỳ"), of("3 kỳ/năm", "2 kỳ"));
+        assert_eq!(short("Tẩy giun 2 lần/năm", "Tẩy giun được một đợt"), of("2 lần/năm", "1 đợt"));
+        assert_eq!(short("Sinh hoạt tổ 2 lần/tháng", "Mỗi tháng sinh hoạt tổ được 1 lần"), of("2 lần/tháng", "1 lần"));
+        assert_eq!(short("Khám sức khỏe 2 lần/năm", "Khám sức khỏe lần 1 ngày 15/9"), of("2 lần/năm", "lần 1"));
+        assert_eq!(short("Tất cả các lớp học 2 buổi/ngày", "Lớp 1–3 học 2 buổi, lớp 4, 5 học 1 buổi"), of("2 buổi/ngày", "1 buổi"));
+        assert_eq!(short("Bổ sung 2 giáo viên Tin học", "Sở mới cấp 1 GV Tin học"), of("2 giáo", "1 gv"));
+        assert_eq!(short("Giảm tỷ lệ trẻ suy dinh dưỡng dưới 5%", "Trẻ suy dinh dưỡng giảm từ 8% xuống còn 5,6%"), of("dưới 5%", "5,6%"));
+        for (planned, done) in [
+            ("Họp tổ 2 lần/tháng", "Đã họp tổ 8 lần"),
+            ("Khám sức khỏe 2 lần/năm", "Khám 1 lần/học kỳ"),
+            ("Khám sức khỏe 2 lần/năm", "Khám lần 2 ngày 20/12"),
+            ("Khám sức khỏe 2 lần/năm", "Khám 2 đợt: 15/9 và 20/12"),
+            ("Tổ chức 2 lần/năm", "Tổ chức 2 lần, số em tham gia tăng gấp 1 lần"),
+            ("Tất cả các lớp học 2 buổi/ngày", "15/15 lớp học 2 buổi"),
+            ("Giảm tỷ lệ suy dinh dưỡng dưới 5%", "Tỷ lệ suy dinh dưỡng giảm 6%"),
+            ("Giảm tỷ lệ suy dinh dưỡng dưới 5%", "Tỷ lệ suy dinh dưỡng giảm từ 8% xuống còn 4,5%"),
+            ("Mua 10 máy tính", "Mua 4 máy tính và 6 máy xách tay"),
+            ("Lắp tivi lớp 9", "Đã lắp 2 tivi cho khối 6"),
+            ("Trồng 50 cây", "Ngày 5/9 trồng 50 cây"),
+            ("Tháng 9 họp 3 buổi", "Họp 3 buổi"),
+            ("Kinh phí 50 triệu", "Chi 45 triệu"),
+            ("Nhập 1.200 cuốn", "Nhập 300 tờ"),
+            ("Đạt 80% khá giỏi", "60% khá, 25% giỏi"),
+        ] {
+            assert_eq!(falls_short(planned, done), None, "{planned}: {done}");
+        }
+    }
+}
