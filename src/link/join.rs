@@ -393,10 +393,10 @@ fn report_on(action: &mut Action, report: Report) {
 
 /// "Đúng tiến độ" of work due only after this report says that it goes on.
 fn keep_under_way(action: &mut Action, deadline: Date) {
-    let mut said = [&action.done_text, &action.ongoing_text, &action.not_started_text].into_iter().filter(|text| !text.is_empty());
     let later = action.window.due.is_some_and(|due| due > deadline);
-    if later && action.status == Status::Completed && said.all(|text| phrase::status::is_nothing(text) || phrase::status::is_on_time(text))
-    {
+    let said = [&action.done_text, &action.ongoing_text, &action.not_started_text];
+    let mut told = said.into_iter().filter(|text| !phrase::status::is_nothing(text)).peekable();
+    if later && action.status == Status::Completed && told.peek().is_some() && told.all(|text| phrase::status::is_on_time(text)) {
         action.status = Status::InProgress;
     }
 }

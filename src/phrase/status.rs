@@ -51,7 +51,7 @@ use self::late::{is_only_late, says_late};
 use self::later::is_put_off;
 use self::left_open::is_left_open;
 use self::meant::{as_meant, behind_number};
-use self::nothing::{is_none_of_all, says_none};
+use self::nothing::{denies_lack, is_none_of_all, says_none};
 use self::only::ends_with_some;
 use self::over::{has_ended, is_over, is_whole, tells_all_done};
 use self::share::{is_fraction, is_part};
@@ -162,6 +162,10 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     // `+` is a tick as good as another where columns are ticked.
     if text.trim() == "+" {
         return Some(column);
+    }
+    // "Không còn em nào chưa có thẻ"
+    if column == Status::Completed && denies_lack(text) {
+        return Some(Status::Completed);
     }
     if is_nothing(text) || is_placeholder(text) || column != Status::Completed && (is_none_of_all(text) || says_none(text)) {
         return None;
@@ -303,7 +307,7 @@ fn begins_with_some(folded: &str) -> bool {
         return true;
     }
     DONE.iter().any(|words| folded.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ') || rest.is_empty()))
-        && [" chua ", " chờ ", " xin ", " ke hoach ", " thu tuc ", " ho so ", " y tưởng", " y tuong"]
+        && [" chua ", " chờ ", " xin ", " de xuat", " de nghi", " ke hoach ", " thu tuc ", " ho so ", " y tưởng", " y tuong"]
             .iter()
             .all(|word| !folded.contains(word))
 }
@@ -334,7 +338,9 @@ fn is_postponed(text: &str) -> bool {
         || thing
         || [" do ", " vì "].iter().any(|word| text.contains(word))
         || !whole.starts_with("đã ") && !of_papers;
-    text.starts_with("hoãn") || alone && ["hủy", "huỷ"].iter().any(|word| text.starts_with(word))
+    // "Bỏ, vì đã có nước sạch của xã"
+    let dropped = clean(first_clause(&whole)) == "bỏ" || ["bỏ vì ", "bỏ do "].iter().any(|lead| whole.starts_with(lead));
+    dropped || text.starts_with("hoãn") || alone && ["hủy", "huỷ"].iter().any(|word| text.starts_with(word))
 }
 
 /// "Dừng", "Ngưng do thiếu kinh phí"; "đúng kế hoạch" looks the same without its mark.

@@ -231,8 +231,14 @@ fn is_short_of(words: &[&str]) -> bool {
             && three[0].parse::<u32>().ok().zip(three[2].parse::<u32>().ok()).is_some_and(|(part, whole)| part < whole);
         counted && words.get(at + 3).is_some_and(|what| !STRETCHES.contains(what))
     });
+    // "6 đầu việc trên 9"
+    let of_more = (0..words.len()).any(|at| {
+        let Some(part) = words[at].parse::<u32>().ok() else { return false };
+        let over = (at + 2..=at + 3).find(|over| words.get(*over) == Some(&"tren"));
+        over.and_then(|over| words.get(over + 1)?.parse::<u32>().ok().filter(|_| words.len() == over + 2)).is_some_and(|whole| part < whole)
+    });
     let people = words.iter().any(|word| PEOPLE.contains(word));
-    !people && (short || of_all || of_some)
+    !people && (short || of_all || of_some || of_more)
 }
 
 /// "Xong giai đoạn 1", "Hoàn thành bước đầu", "Ở giai đoạn cuối".

@@ -83,8 +83,8 @@ pub(super) fn counts(text: &str) -> BTreeMap<String, Vec<Counted>> {
         let known = |word: &str| SHORT.iter().find(|(short, _)| *short == word).map(|(_, whole)| *whole);
         // "sinh hoạt tổ 2 lần", but "khối 6 lần 2"
         let how_often = is_times(&tokens, at + 1) && tokens.get(at + 2).is_none_or(|next| next.number().is_none());
-        let counts_all =
-            unit.is_sign('%') || how_often || before.is_some_and(|before| before.is_word("cap")) && unit.word().and_then(known).is_some();
+        let granted = before.is_some_and(|before| before.is_word("cap")) && (count > 5 || unit.word().and_then(known).is_some());
+        let counts_all = unit.is_sign('%') || how_often || granted;
         if !counts_all && before.and_then(Token::word).is_some_and(|word| NAMED.contains(&word)) {
             continue;
         }
@@ -119,17 +119,28 @@ fn is_times(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| matches!(token.written.as_str(), "lần" | "lan" | "đợt" | "dot" | "kỳ" | "kì"))
 }
 
-/// The last time that a text names: of "Khám lần 1 ngày 15/9" the first.
-pub(super) fn last_time(text: &str) -> Option<(u64, String)> {
+/// The last of its kind that a text names: of "Khám lần 1 ngày 15/9" the first time, of "Xong buổi thứ hai" the second "buoi".
+pub(super) fn last_named(text: &str, unit: &str) -> Option<(u64, String)> {
     let tokens = tokens(text);
-    let named = (0..tokens.len()).filter(|at| is_times(&tokens, *at)).filter_map(|at| {
-        let token = tokens.get(at + 1)?;
+    let of_kind = |at: &usize| if unit == TIMES { is_times(&tokens, *at) } else { tokens[*at].is_word(unit) };
+    let named = (0..tokens.len()).filter(of_kind).filter_map(|at| {
+        let ordered = tokens.get(at + 1).is_some_and(|next| next.written == "thứ");
+        let token = tokens.get(at + 1 + usize::from(ordered))?;
+        // "đợt T8", "đợt tháng 8 và tháng 12"
+        if unit == TIMES && (token.is_word("t") || token.is_word("thang")) {
+            let months =
+                tokens[at + 1..].windows(2).filter(|two| (two[0].is_word("t") || two[0].is_word("thang")) && two[1].number().is_some());
+            return Some((months.count() as u64, format!("{} {}{}", tokens[at].written, token.written, tokens.get(at + 2)?.written)));
+        }
         let number = match token.word() {
             Some("i" | "nhat" | "dau") => 1,
             Some("ii") => 2,
+            Some("hai") if ordered => 2,
+            Some("ba") if ordered => 3,
+            Some("tu") if ordered => 4,
             _ => token.number().filter(|number| (1..=12).contains(number))?,
         };
-        Some((number, format!("{} {}", tokens[at].written, token.written)))
+        Some((number, tokens[at..=at + 1 + usize::from(ordered)].iter().map(|token| token.written.as_str()).collect::<Vec<_>>().join(" ")))
     });
     named.max_by_key(|(number, _)| *number)
 }

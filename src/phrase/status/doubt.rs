@@ -32,7 +32,7 @@ pub fn doubt(done: &str) -> Option<Doubt> {
         let done = figures.as_deref().unwrap_or(done);
         // "Vận động được 64 triệu so với 50 triệu dự kiến, vượt 14 triệu"
         let reached = aim(done) == Some(Aim::Reached) && !done.contains("chưa");
-        let left = done.trim_end().ends_with('?') || !reached && (is_open(done) || turns(done) || leaves_another(done));
+        let left = done.trim_end().ends_with('?') || !reached && (is_open(done) || turns(done) || leaves_another(done) || hands_in(done));
         if left { Some(Doubt::Left) } else { (!reached && !affirms(done)).then_some(Doubt::Unclear) }
     };
     KNOWN.with(|known| known.recall(done, read))
@@ -51,6 +51,7 @@ fn is_open(done: &str) -> bool {
         " mot phan ",
         " phan khung ",
         " dot 1 ",
+        " dot dau ",
         " vong 1 ",
         " giai doan 1 ",
         " rai rac ",
@@ -107,6 +108,14 @@ fn is_open(done: &str) -> bool {
             word => WORDS.contains(&word),
         })
     })
+}
+
+/// "Hồ sơ cơ quan văn hóa đã gửi LĐLĐ": what is asked for is not yet granted.
+fn hands_in(done: &str) -> bool {
+    const OUT: &[&str] = &[" du ", " day du ", " dung han ", " xong ", " duyet ", " dat ", " duoc ", " kiem tra ", " luu "];
+    let text = format!(" {} ", heard(done));
+    let papers = [" ho so ", " to trinh ", " don "].iter().any(|paper| text.starts_with(paper));
+    papers && [" da gui ", " da nop ", " da trinh "].iter().any(|sent| text.contains(sent)) && !OUT.iter().any(|out| text.contains(out))
 }
 
 /// "4 phòng kia HKII lắp", "tầng 2: tháng 3/2024": a later clause that says no more than when.

@@ -156,6 +156,10 @@ fn is_left_to(folded: &str) -> bool {
     let Some(left) = folded.strip_prefix("để ") else { return false };
     let rest = ["den ", "sang ", "cho den ", "danh den ", "danh sang "].iter().find_map(|lead| left.strip_prefix(lead)).unwrap_or(left);
     let words: Vec<&str> = rest.split(' ').collect();
+    // "Để dịp 30/4 thay luôn"
+    if matches!(words[..], ["dip" | "tet", ..]) && !words.contains(&"da") {
+        return true;
+    }
     (1..=words.len().min(4)).any(|end| {
         let what = words[end..].join(" ");
         is_time_to_come(&words[..end].join(" ")) && (what.is_empty() || WORKS.contains(&what.strip_prefix("moi ").unwrap_or(&what)))

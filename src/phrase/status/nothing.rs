@@ -95,6 +95,15 @@ pub(super) fn says_none(text: &str) -> bool {
     none || matches!(text.trim(), "kg" | "Kg" | "kh" | "Kh")
 }
 
+/// "Không còn em nào chưa có thẻ BHYT": denied twice, of things that are no works of the column's own title.
+pub(super) fn denies_lack(text: &str) -> bool {
+    const WORKS: &[&str] = &["noi", "viec", "gi", "muc", "hoat", "nhiem", "phan", "van", "cong"];
+    let folded = fold(text);
+    let rest = ["khong co ", "khong con "].iter().find_map(|lead| folded.strip_prefix(lead));
+    rest.and_then(|rest| rest.split_once(" nao chua "))
+        .is_some_and(|(what, _)| what.split(' ').count() <= 4 && what.split(' ').next().is_some_and(|first| !WORKS.contains(&first)))
+}
+
 /// "Không có nội dung nào chưa triển khai", "không còn việc chậm": the words of the column's own title, denied.
 fn denies_all(folded: &str) -> bool {
     if folded.starts_with("chua co noi dung nao")

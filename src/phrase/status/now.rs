@@ -47,8 +47,14 @@ pub(super) fn now(text: &str) -> Option<String> {
     }
     // "Từ chỗ chưa có sân khấu, đến nay trường đã có sân khấu", "Họp lần 1 chưa thống nhất, lần 2 … và đã triển khai"
     let began = ["từ chỗ ", "trước đây ", "trước kia "].iter().any(|lead| written.starts_with(lead));
+    // "Website bị lỗi hồi tháng 10, nay đã khắc phục"
+    let amiss = [" bị ", " hỏng", " hư ", " lỗi", " dột", " yêu cầu "].iter().any(|word| written.contains(word));
     let tail = if began {
         [", đến nay ", ", nay ", ", hiện nay "].iter().find_map(|nay| written.find(nay))
+    } else if let Some(at) =
+        [", đến nay đã ", ", nay đã ", ", hiện đã ", ", đã khắc phục"].iter().find_map(|nay| written.find(nay)).filter(|_| amiss)
+    {
+        Some(at)
     } else {
         written.find(", lần 2 ").filter(|at| written[..*at].contains("lần 1"))
     };
@@ -189,6 +195,7 @@ mod tests {
         for (text, said) in [
             ("Trước đây chưa có bảng tin, nay đã có 2 bảng tin", "nay đã có 2 bảng tin"),
             ("Đã kiện toàn đủ 11 thành viên (trước đây còn thiếu 2)", "đã kiện toàn đủ 11 thành viên"),
+            ("Website bị lỗi hồi tháng 10, nay đã khắc phục", "nay đã khắc phục"),
             ("Lúc đầu chưa đủ kinh phí, sau được hội CMHS hỗ trợ nên đã làm xong", "đã làm xong"),
             ("Mặc dù gặp khó khăn, kinh phí chưa được cấp kịp thời nhưng nhà trường đã cải tạo 12 phòng", "đã cải tạo 12 phòng"),
         ] {

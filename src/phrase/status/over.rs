@@ -58,6 +58,7 @@ pub(super) fn has_ended(text: &str) -> bool {
         let at_end = |rest: &str| rest.is_empty() || WHEN.iter().any(|when| rest.starts_with(when)) || is_day(rest);
         ENDED.iter().filter_map(|end| clause.strip_prefix(end)).any(|rest| at_end(rest.trim_start()))
             || behind_xong(clause).is_some_and(|rest| at_end(&rest))
+            || clause.strip_prefix("xong ").is_some_and(is_day)
     })
 }
 

@@ -18,6 +18,8 @@ const PLACES: &[(&[&str], &str)] = &[
     (&["nha"], "nhà"),
     (&["khu"], "khu"),
     (&["to"], "tổ"),
+    (&["quy"], "quý"),
+    (&["hoc", "ky"], "học kỳ"),
 ];
 
 /// Say that nothing is left out.
@@ -62,7 +64,7 @@ pub(super) fn left_out(planned: &str, done: &str) -> Option<Short> {
     if says_of_all(&said) || said.contains(" va ") || ended {
         return None;
     }
-    places(planned, done).or_else(|| things(planned, done))
+    places(planned, done).or_else(|| of_the_whole(planned, done)).or_else(|| things(planned, done))
 }
 
 /// "khối 6, 7, 8, 9", "4 điểm trường", "toàn trường", and fewer of them in the result.
@@ -93,6 +95,17 @@ fn places(planned: &str, done: &str) -> Option<Short> {
         }
     }
     None
+}
+
+/// "Lát cỏ được khu nhà trẻ" of the whole school.
+fn of_the_whole(planned: &str, done: &str) -> Option<Short> {
+    const PARTS: &[&str] = &["khu", "dãy", "tầng", "sân", "điểm"];
+    let (plan, said) = (clean(planned).to_lowercase(), clean(done).to_lowercase());
+    let whole = ["toàn trường", "toàn bộ khuôn viên", "cả trường"].iter().find(|whole| plan.contains(**whole))?;
+    let (_, got) = said.split_once(" được ")?;
+    let part = got.split([',', ';', '.', '(']).next().unwrap_or_default().trim();
+    let is_part = PARTS.contains(&part.split(' ').next()?) && part.split(' ').count() <= 4;
+    is_part.then(|| Short { planned: (*whole).to_owned(), done: part.to_owned() })
 }
 
 /// Of a school: 6 to 9, 1 to 5, 10 to 12, or the groups of a nursery.
@@ -210,7 +223,9 @@ fn label(tokens: &[Token], at: usize) -> Option<(String, usize)> {
             None => (number.to_string(), at + 1),
         });
     }
-    (token.capital && token.word().is_some_and(|word| word.len() == 1)).then(|| (token.written.to_uppercase(), at + 1))
+    const ROMANS: &[&str] = &["ii", "iii", "iv"];
+    (token.capital && token.word().is_some_and(|word| word.len() == 1 || ROMANS.contains(&word)))
+        .then(|| (token.written.to_uppercase(), at + 1))
 }
 
 /// What lies between two labels of a range: 1 and 5, A and D.
@@ -253,12 +268,16 @@ const DEEDS: &[&str] = &[
     "khám",
     "họp",
     "hoàn thiện",
+    "ôn thi",
+    "ôn tập",
+    "ôn",
+    "thi",
 ];
 
 /// "Mua máy in, máy chiếu": the things of a short plan, and some of them in a short result.
 fn things(planned: &str, done: &str) -> Option<Short> {
     const MOST_WORDS: usize = 12;
-    const ENDS: &[&str] = &[" cho ", " ở ", " tại ", " để ", " trong ", " nhằm ", " phục vụ ", " theo ", " (", ". ", ":"];
+    const ENDS: &[&str] = &[" cho ", " ở ", " tại ", " để ", " trong ", " nhằm ", " phục vụ ", " theo ", " vào ", " (", ". ", ":"];
     let plan = clean(planned).to_lowercase();
     let named = DEEDS.iter().find_map(|deed| plan.strip_prefix(deed)?.strip_prefix(' '))?;
     let named = named.strip_prefix("cho ").unwrap_or(named);
@@ -323,6 +342,9 @@ mod tests {
             ("Xây góc đọc sách ở 4 điểm trường", "Đã thực hiện ở điểm trường chính", "4 điểm trường", "điểm trường chính"),
             ("Sinh hoạt chuyên môn ở cả 2 tổ", "Đã thực hiện ở tổ KHTN", "2 tổ", "tổ Khtn"),
             ("Mua máy in, máy chiếu", "Đã mua máy in", "máy in, máy chiếu", "máy in"),
+            ("Công khai tài chính quý III, quý IV", "Công khai được quý III", "quý III, IV", "quý III"),
+            ("Ôn thi Toán, Văn, Anh vào lớp 10", "Ôn được Toán, Văn", "toán, văn, anh", "toán, văn"),
+            ("Lát cỏ nhân tạo sân chơi toàn trường", "Lát cỏ nhân tạo được khu nhà trẻ", "toàn trường", "khu nhà trẻ"),
             ("Tập huấn cho giáo viên và nhân viên", "Đã tập huấn cho giáo viên", "giáo viên, nhân viên", "giáo viên"),
             ("Sửa cầu thang, lan can", "Đã sửa cầu thang", "cầu thang, lan can", "cầu thang"),
             ("Bồi dưỡng GV Toán, Văn, Anh", "Đã bồi dưỡng GV Toán", "gv toán, văn, anh", "gv toán"),
@@ -337,6 +359,9 @@ mod tests {
             ("Khám mắt các khối 6, 7, 8, 9", "Đã khám khối 6, 7, 8, 9"),
             ("Khám mắt toàn trường", "Đã khám cho khối 6, 7, 8 và 9"),
             ("Khám mắt toàn trường", "Đã khám tháng 10"),
+            ("Công khai tài chính quý III, quý IV", "Công khai quý III, quý IV trên website"),
+            ("Họp phụ huynh học kỳ I", "Họp phụ huynh học kỳ I"),
+            ("Lấy ý kiến quý phụ huynh các khối", "Đã lấy ý kiến quý phụ huynh"),
             ("Mua máy in, máy chiếu", "Đã mua máy in và máy chiếu"),
             ("Mua máy in, máy chiếu", "Đã mua 5 máy"),
             ("Mua máy in, máy chiếu", "Đã mua tất cả, máy in giao trước"),

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::answer::names_any;
-use super::counts::{Counted, Per, SHARE, TIMES, counts, last_time};
+use super::counts::{Counted, Per, SHARE, TIMES, counts, last_named};
 use super::figures;
 use super::listed::works_left;
 use super::scope::left_out;
@@ -65,7 +65,7 @@ fn some_of_all(planned: &str, done: &str) -> Option<Short> {
 /// What both count, and the report less of.
 fn fewer(planned: &str, done: &str) -> Option<Short> {
     let has_digit = |text: &str| text.bytes().any(|sign| sign.is_ascii_digit());
-    if !has_digit(planned) || !has_digit(done) {
+    if !has_digit(planned) || !has_digit(done) && !done.contains(" thứ ") {
         return None;
     }
     let (mut plan, said) = (counts(planned), counts(done));
@@ -78,7 +78,7 @@ fn fewer(planned: &str, done: &str) -> Option<Short> {
         let short = |done: String| Some(Short { planned: wanted.written.clone(), done });
         let Some(told) = said.get(unit) else {
             // "Khám lần 1" of a plan to do it twice
-            let (last, written) = last_time(done).filter(|_| unit == TIMES)?;
+            let (last, written) = last_named(done, unit).filter(|_| unit == TIMES || unit == "buoi" || unit == "chuyen")?;
             return if (last as f64) < wanted.count { short(written) } else { None };
         };
         if unit == SHARE {
@@ -137,10 +137,12 @@ fn above_most(planned: &str, done: &str, said: &BTreeMap<String, Vec<Counted>>) 
 fn times_each(planned: &str, plan: &mut BTreeMap<String, Vec<Counted>>) {
     let tokens = tokens(planned);
     let Some(at) = tokens.iter().position(|token| token.is_word("moi") && token.written.starts_with("mỗ")) else { return };
-    let (Some(whose), Some(each)) = (tokens.get(at + 1).and_then(Token::word), tokens.get(at + 2).and_then(Token::number)) else { return };
+    let Some(whose) = tokens.get(at + 1).and_then(Token::word) else { return };
+    // "mỗi giáo viên 1 bài"
+    let Some((at, each)) = (at + 2..=at + 3).find_map(|at| Some((at, tokens.get(at)?.number()?))) else { return };
     let Some([holders]) = plan.get(whose).map(Vec::as_slice) else { return };
-    let (count, shown) = (holders.count * each as f64, tokens.get(at + 3).map_or("", |what| what.written.as_str()));
-    if let Some(what) = tokens.get(at + 3).and_then(Token::word) {
+    let (count, shown) = (holders.count * each as f64, tokens.get(at + 1).map_or("", |what| what.written.as_str()));
+    if let Some(what) = tokens.get(at + 1).and_then(Token::word) {
         plan.insert(what.to_owned(), vec![Counted { count, per: None, written: format!("{count} {shown}") }]);
     }
 }
@@ -164,6 +166,10 @@ mod tests {
         assert_eq!(short("Họp phụ huynh 3 lần/năm", "Đã họp 1 lần"), of("3 lần/năm", "1 lần"));
         assert_eq!(short("Họp cha mẹ học sinh 3 kỳ/năm", "Họp 2 kỳ"), of("3 kỳ/năm", "2 kỳ"));
         assert_eq!(short("Tẩy giun 2 lần/năm", "Tẩy giun được một đợt"), of("2 lần/năm", "1 đợt"));
+        assert_eq!(short("Tẩy giun 2 lần/năm", "Tẩy giun đợt T8"), of("2 lần/năm", "đợt t8"));
+        assert_eq!(short("Tổ chức 3 buổi tuyên truyền", "Xong buổi thứ hai"), of("3 buổi", "buổi thứ hai"));
+        assert_eq!(short("24 giáo viên, mỗi giáo viên 1 bài giảng", "Nộp được 15 bài"), of("24 bài", "15 bài"));
+        assert_eq!(short("Mua 40 bộ bàn ghế", "Được cấp 25 bộ"), of("40 bộ", "25 bộ"));
         assert_eq!(short("Sinh hoạt tổ 2 lần/tháng", "Mỗi tháng sinh hoạt tổ được 1 lần"), of("2 lần/tháng", "1 lần"));
         assert_eq!(short("Khám sức khỏe 2 lần/năm", "Khám sức khỏe lần 1 ngày 15/9"), of("2 lần/năm", "lần 1"));
         assert_eq!(short("Tất cả các lớp học 2 buổi/ngày", "Lớp 1–3 học 2 buổi, lớp 4, 5 học 1 buổi"), of("2 buổi/ngày", "1 buổi"));
@@ -173,6 +179,8 @@ mod tests {
             ("Họp tổ 2 lần/tháng", "Đã họp tổ 8 lần"),
             ("Khám sức khỏe 2 lần/năm", "Khám 1 lần/học kỳ"),
             ("Khám sức khỏe 2 lần/năm", "Khám lần 2 ngày 20/12"),
+            ("Tẩy giun 2 lần/năm", "Tẩy giun đợt T8, T12"),
+            ("Mua 10 bộ sách", "Trường cấp 3 bộ môn đã đủ sách"),
             ("Khám sức khỏe 2 lần/năm", "Khám 2 đợt: 15/9 và 20/12"),
             ("Tổ chức 2 lần/năm", "Tổ chức 2 lần, số em tham gia tăng gấp 1 lần"),
             ("Tất cả các lớp học 2 buổi/ngày", "15/15 lớp học 2 buổi"),

@@ -89,7 +89,10 @@ pub(super) fn comes_to_nothing(clause: &str) -> bool {
         let nao = rest.iter().position(|word| *word == "nao").filter(|nao| (1..=5).contains(nao));
         nao.and_then(|nao| rest.get(nao + 1)).is_some_and(|next| HOPED.contains(next))
     });
-    none || lacks_means(&words)
+    // "Khoan 2 chỗ đều không có nước"
+    let all_failed = words.windows(3).any(|three| three[..2] == ["deu", "khong"] && (HOPED.contains(&three[2]) || three[2] == "co"));
+    none || all_failed
+        || lacks_means(&words)
         || clause.ends_with(" khong den")
         || falls_through(&words)
         || ABSENT.iter().any(|absent| text.contains(&format!(" {absent} "))) && !OTHERS.iter().any(|other| text.contains(other))

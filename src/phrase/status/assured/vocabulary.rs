@@ -74,12 +74,13 @@ pub(super) const TURNED: &str = "
     phấn đấu, cố gắng, tuy nhiên, ngoài trừ, thất bại, từ chối, trả lại, sơ sài, qua loa, đối phó, nửa, còn ít, đồng ý, hẹn, tính sau,
     hạn chế về, còn hạn chế, nhiều hạn chế, kinh phí hạn chế, còn yếu, còn kém, rất kém, rất yếu, vẫn vậy, như cũ, vào kế hoạch năm, vào kế hoạch trung hạn, vào kế hoạch đầu tư, gần xong, gần hoàn thành, dự thảo, báo giá, đăng ký mua, thống nhất mức,
     đợi, hụt, cần mua thêm, cần thêm, trượt, bó tay, quên, lỡ, vẫn hư, hết tiền, khó khăn về, khi có kinh phí, gác lại, gạch bỏ, loại khỏi, đình chỉ, sau tết, ra tết,
-    tuần sau, tuần tới, tháng sau, tháng tới, hè này, mặt bằng, đặt cọc, làm tiếp, làm sau, để sau, để hè, ngoại trừ, khuyết, bị trả, dời lịch, tồn, phân nửa, lâu dài, sau này, từ từ, chút ít, gọi là,
+    tuần sau, tuần tới, tháng sau, tháng tới, hè này, mặt bằng, đặt cọc, làm tiếp, làm sau, để sau, để hè, ngoại trừ, còn khuyết, để khuyết, khuyết giáo viên, khuyết gv, khuyết nhân viên, khuyết vị trí, bị trả, dời lịch, tồn, phân nửa, lâu dài, sau này, từ từ, chút ít, gọi là,
     họp bàn, hồ sơ đề nghị, hồ sơ xin, lấy báo giá, trong kế hoạch, trong dự án, thử nghiệm, làm thử,
     dạy thử, tham khảo giá, bước đầu, bản thảo, bố trí tạm, làm tạm, dùng tạm, học tạm, tạm thời, kế hoạch tuyển, kế hoạch mua, kế hoạch xây,
     kế hoạch sửa, tụt, mới ký, thời hạn giao hàng, mượn tạm, ghép tạm, thuê tạm, nhờ tạm, thờ ơ, vẫn dùng chung, còn dùng chung, chỉ hoạt động, chỉ duy trì, chỉ tổ chức, học nhờ, dạy nhờ, ở nhờ, còn nhờ, vẫn nhờ, loại nhỏ, vẫn phải, không đáng kể, còn ngại, không hợp tác,
     không hoàn toàn, nay thuộc, giao cho ubnd, chuyển cho ubnd, cho ubnd xã thực hiện, cho ubnd xã làm, việc này cho, nghỉ từ, thì nghỉ, nghỉ luôn, đóng cửa từ, ngừng từ, ngưng từ,
-    giải tán, lúc làm lúc không, tuần có tuần không, ngoài vùng phủ sóng, vượt quá khả năng, được ít buổi, được vài buổi, không tăng, không thống nhất
+    giải tán, danh sách đăng ký, đăng ký tên, yêu cầu bổ sung, yêu cầu khắc phục, yêu cầu làm lại, yêu cầu sửa, phải khắc phục, phải bổ sung, lúng túng, bỡ ngỡ, còn rụt rè, còn nhút nhát, còn lơ là, còn thụ động, còn máy móc, còn hình thức, không chịu, không cho lập, không cho làm,
+    không cho xây, không cho sửa, không cho khám, không cho tiêm, không cho con, không cho cháu, tạm gác, tạm dừng, tạm hoãn, tạm ngưng, tạm ngừng, tạm chưa, lúc làm lúc không, tuần có tuần không, ngoài vùng phủ sóng, vượt quá khả năng, được ít buổi, được vài buổi, không tăng, không thống nhất
 ";
 
 /// Turn it where a clause ends with them.
@@ -87,7 +88,7 @@ pub(super) const ENDS: &str = "vào kế hoạch, hạn chế, bị hỏng, ít,
 
 /// Turn it where a clause begins with them.
 pub(super) const BEGINS: &str = "
-    còn, mới, chỉ vài, chỉ một, gần xong, gần đủ, gần hết, tạm, riêng, trừ, ngoại trừ, nếu, sắp xong, sắp tới, sắp hoàn thành, sắp có, sắp triển khai, đề nghị cấp, đề nghị ubnd, đề nghị phòng, kiến nghị, xin kinh phí, xin cấp, mong,
+    còn, ít, mới, chỉ vài, chỉ một, gần xong, gần đủ, gần hết, tạm, riêng, trừ, ngoại trừ, nếu, sắp xong, sắp tới, sắp hoàn thành, sắp có, sắp triển khai, đề nghị cấp, đề nghị ubnd, đề nghị phòng, kiến nghị, xin kinh phí, xin cấp, mong,
     một bộ phận, suýt, một số lớp, một số phòng, một số tổ, một số giáo viên, một số gv, một số hạng mục, vài lớp, vài phòng, vài tổ, nhiều lớp, nhiều phòng, nhiều tổ,
     kế hoạch tháng, kế hoạch quý, không đồng ý, phải, ước, chuẩn bị, nằm, vốn, kinh phí đã có
 ";

@@ -92,6 +92,12 @@ fn what_stands_behind_a_colon_or_at_the_end_is_read() {
         ("Trường đề nghị cấp trên quan tâm hỗ trợ", "in_progress"),
         ("Thiết bị về được một nửa theo hợp đồng", "in_progress"),
         ("Thực hiện dc phần nào", "in_progress"),
+        ("Bỏ, vì đã có nước sạch của xã", "not_started"),
+        ("Để dịp 30/4 thay luôn", "not_started"),
+        ("Khoan 2 chỗ đều không có nước", "in_progress"),
+        ("Các lớp đều không có học sinh vi phạm", "completed"),
+        ("HKI kiểm tra nội bộ được 6 đầu việc trên 9", "in_progress"),
+        ("Không còn em nào chưa có thẻ BHYT", "completed"),
         ("Da lam duoc mot it", "in_progress"),
         ("90% rồi", "in_progress"),
         ("Trường không giữ được danh hiệu do có 1 GV vi phạm", "in_progress"),
@@ -154,6 +160,8 @@ fn what_stands_behind_a_colon_or_at_the_end_is_read() {
     assert_eq!(told(parse("", "Chậm tiến độ do chưa được cấp kinh phí", "")), "in_progress late");
     assert_eq!(told(parse("", "", "Bắt đầu triển khai")), "in_progress");
     assert_eq!(told(parse("", "Đã sửa xong 15/12", "")), "completed");
+    assert_eq!(told(parse("", "xong 20/12", "")), "completed");
+    assert_eq!(told(parse("", "", "Mới đề xuất")), "not_started");
     assert_eq!(told(parse("", "Đã sửa xong 2 phòng", "")), "in_progress");
     assert_eq!(told(parse("", "Chậm, lý do: thiếu giáo viên", "")), "in_progress late");
     assert_eq!(told(parse("", "Đã hoàn thành, không chậm", "")), "completed");
