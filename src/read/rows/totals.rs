@@ -83,7 +83,8 @@ pub(super) fn opens_one(folded: &str) -> bool {
 
 /// "Cộng tiêu chuẩn 1 | 9.500", "Tổng" in the column of the work: a sum and nothing beside it but amounts.
 pub(super) fn only_adds_up(row: &Physical, texts: &[(Address, &str)], first: &str) -> bool {
-    let lower = first.to_lowercase();
+    // The word may be broken over lines.
+    let lower = first.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
     let opens = ["cộng", "tổng"]
         .iter()
         .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '('])));
@@ -92,12 +93,32 @@ pub(super) fn only_adds_up(row: &Physical, texts: &[(Address, &str)], first: &st
     let of_money = !row.has(Field::Time) && !row.has(Field::Lead) && names_an_amount(&text::fold(first));
     let is_amount = |text: &str| {
         text.chars().any(|letter| letter.is_ascii_digit())
-            && !text.split_whitespace().any(|word| word.len() > 6 && word.chars().all(char::is_alphabetic))
+            && !text.split_whitespace().any(|word| word.chars().count() > 6 && word.chars().all(char::is_alphabetic))
     };
     let beside = texts.iter().filter(|(_, text)| !text.is_empty()).skip(1).all(|(_, text)| is_amount(text));
     let uncomputed = row.pieces.values().any(|piece| piece.text.is_empty() && piece.kind == CellKind::Uncomputed);
     let summed = texts.iter().filter(|(_, text)| !text.is_empty()).nth(1).is_some() || uncomputed || bare;
-    (opens && (bare || part) || of_money) && beside && summed
+    let counts =
+        counts_criteria(&text::fold(first)) && texts.iter().filter(|(_, text)| !text.is_empty()).skip(1).all(|(_, text)| is_count(text));
+    (opens && (bare || part) || of_money || counts) && beside && summed
+}
+
+/// "Số TC đạt", "Tiêu chuẩn 1: số tiêu chí đạt", "TC1 đạt" beside counts.
+fn counts_criteria(folded: &str) -> bool {
+    let of_standard = ["tieu chuan ", "tc ", "tc"].iter().find_map(|word| {
+        let rest = folded.strip_prefix(word)?.strip_prefix(|letter: char| letter.is_ascii_digit())?;
+        (rest.is_empty() || rest.starts_with(' ')).then(|| rest.trim_start())
+    });
+    let rest = of_standard.unwrap_or(folded);
+    ["so tieu chi dat", "so tc dat", "so luong tieu chi dat", "so luong dat"].iter().any(|words| opens_with(rest, words))
+        || matches!(rest, "so tieu chi" | "so tc" | "so dat")
+        || of_standard.is_some() && matches!(rest, "dat" | "cong" | "tong" | "tong so")
+}
+
+/// "10", "8/10", "80%".
+fn is_count(text: &str) -> bool {
+    text.contains(|letter: char| letter.is_ascii_digit())
+        && text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '/' | '%' | ',' | '.' | ' '))
 }
 
 /// "Lũy kế", "Trang trước chuyển sang", "TC:", "Dự phòng 10%".
