@@ -164,3 +164,41 @@ fn a_column_of_levels_that_each_criterion_aims_at_is_not_its_verdict() {
     let found = levels(&read);
     assert_eq!((found["1.1"].as_str(), found["1.2"].as_str(), found["1.3"].as_str()), ("++-", "+-", "++-"), "{:?}", rules(&read));
 }
+
+#[test]
+fn what_was_found_before_or_by_others_is_not_what_the_school_declares() {
+    for title in ["Năm học 2022-2023", "Kết quả năm trước", "Mức năm 2021", "Đánh giá lần trước", "Đánh giá ngoài"]
+    {
+        let header = format!("Tiêu chí|{title}|Kết quả tự đánh giá");
+        let read = reading(&[sheet(&[
+            "KẾT QUẢ TỰ ĐÁNH GIÁ",
+            &header,
+            "1.1|Đạt Mức 1|Đạt Mức 2",
+            "1.2|Đạt Mức 1|Đạt Mức 2",
+            "1.3|Đạt Mức 1|Đạt Mức 2",
+        ])]);
+        assert!(read.declarations.is_empty(), "{title} {:?}", read.declarations);
+    }
+}
+
+#[test]
+fn counts_of_criteria_below_a_standard_are_no_criteria() {
+    for row in ["Cộng tiêu\nchuẩn 1|3|2|0", "Tiêu chuẩn 1: số tiêu chí đạt|3|2|0", "Số TC đạt|3|2|0", "TC1 đạt|3|2|1", "Cộng dồn|3|2|0"]
+    {
+        let read = reading(&[sheet(&[
+            "KẾT QUẢ TỰ ĐÁNH GIÁ",
+            "Tiêu chí|Mức 1|Mức 2|Mức 3",
+            "1.1|x|x|",
+            "1.2|x||",
+            "1.3|x|x|",
+            row,
+            "2.1|x|x|",
+            "2.2|x||",
+        ])]);
+        let found = levels(&read);
+        assert_eq!(found.keys().collect::<Vec<_>>(), ["1.1", "1.2", "1.3", "2.1", "2.2"], "{row} {found:?}");
+        let met: usize = found.values().map(|levels| levels.matches('+').count()).sum();
+        assert_eq!(met, 8, "{row} {found:?}");
+        assert!(!rules(&read).contains("R03") && !rules(&read).contains("C10"), "{row} {:?}", rules(&read));
+    }
+}

@@ -190,6 +190,12 @@ fn whatever_a_sum_is_called_it_is_no_work() {
             assert_eq!(read.actions[0].cost.amount_vnd, Some(2_500_000), "{row}");
         }
     }
+    // Broken over lines, in words.
+    for row in ["||Cộng\ntiêu chuẩn 3|||10.500.000", "|Cộng tiêu\nchuẩn 3||||10.500.000", "||Tổng\ncộng|||10,5 triệu"] {
+        let read = reading(&[sheet(&[FULL, "1|3.1|Trồng cây|HT|2/2024|2.500.000", "2|3.4|Thay máy lọc|HT|10/2023|8.000.000", row])]);
+        assert_eq!(read.actions.len(), 2, "{row} {:?}", work(&read));
+        assert_eq!(read.actions[1].cost.amount_vnd, Some(8_000_000), "{row}");
+    }
     // What the amounts above come to is their sum, whatever it is called.
     let read = reading(&[sheet(&[
         FULL,

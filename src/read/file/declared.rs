@@ -11,16 +11,18 @@ use crate::phrase;
 use crate::read::grid::{CellKind, Grid};
 use crate::read::table::{self, Table};
 use crate::read::who;
+use crate::text;
 
 /// Whether a cell stands in the columns of a table, on a row that names a criterion or a piece of work: "Đạt mức 2" beside "1.1" is said
 /// of that criterion, and as what work is to come to of the criterion it is for.
 fn speaks_of_a_row(table: &Table<'_>, address: Address) -> bool {
     let header = &table.header;
-    let Some(row) = table.row(address.row).filter(|_| header.knows(address.column)) else { return false };
+    let Some(row) = table.row(address.row).filter(|_| is_titled(table, address.column)) else { return false };
     let beside = |field: Field| header.column(field).filter(|assigned| assigned.column != address.column).and_then(|of| row.get(of.column));
     let names_a_criterion = beside(Field::Criterion).is_some_and(|cell| {
         let named = phrase::criterion::parse(&cell.text, None, None);
-        named.criterion.is_some() || named.level4_item.is_some() || !matches!(cell.kind, CellKind::Text)
+        let others = || text::fold(&cell.text).starts_with("cac tieu chi");
+        named.criterion.is_some() || named.level4_item.is_some() || !matches!(cell.kind, CellKind::Text) || others()
     });
     names_a_criterion || [Field::Task, Field::Planned, Field::Weakness].into_iter().any(|work| beside(work).is_some())
 }
@@ -33,6 +35,11 @@ fn labelled(grid: &Grid) -> Vec<(Address, String)> {
     });
     rows.map(|(row, label, count)| (Address::new(row, label.column), format!("{}: {}", label.text.trim_end_matches(':'), count.text)))
         .collect()
+}
+
+/// Whether the column has a title of the table, be it one that is not taken: "Mức đạt năm 2021", "Đánh giá ngoài".
+fn is_titled(table: &Table<'_>, column: u32) -> bool {
+    table.header.knows(column) || table.header.unused.iter().any(|(unused, _)| *unused == column)
 }
 
 impl File<'_> {
@@ -62,7 +69,7 @@ impl File<'_> {
                     continue;
                 }
                 let of_row = |table: &Table<'_>| {
-                    let assesses = assessed.contains(&(grid.name.as_ref(), address.row)) && table.header.knows(address.column);
+                    let assesses = assessed.contains(&(grid.name.as_ref(), address.row)) && is_titled(table, address.column);
                     assesses && table.row(address.row).is_some() || speaks_of_a_row(table, address)
                 };
                 if tables.iter().filter(|(of, _)| *of == at).any(|(_, table)| of_row(table)) {

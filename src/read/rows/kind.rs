@@ -4,6 +4,7 @@ use super::{Physical, Reason, is_code_field, is_unfinished_code, primary, totals
 use crate::form::{Content, Field};
 use crate::model::{Address, LevelBand};
 use crate::phrase;
+use crate::read::caption::paper;
 use crate::read::grid::{CellKind, Grid};
 use crate::read::header::{Header, likeness_from};
 use crate::read::section::{self, TimeTitle};
@@ -94,6 +95,9 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     if only && !coded && is_remark(first) {
         return Kind::Left(Reason::Remark);
     }
+    if only && !coded && titles_a_paper(first) {
+        return Kind::Left(Reason::Section);
+    }
     if only && (is_page_number(&folded) || is_bare_page_number(first, header.field_at(address.column), above.time_is_whole)) {
         return Kind::Left(Reason::PageNumber);
     }
@@ -165,6 +169,12 @@ fn is_remark(text: &str) -> bool {
     let names = |words: &[&str]| words.iter().any(|word| head.contains(&format!(" {word} ")) || head.starts_with(&format!(" {word}")));
     let of_office = OFFICES.iter().any(|office| head.contains(&format!(" {office}")));
     of_office && (names(SAYS) || OFFICES.iter().any(|office| head.starts_with(&format!(" {office}"))))
+}
+
+/// "II. KẾT QUẢ TỰ ĐÁNH GIÁ": the title of what comes next, where the table above did not end yet.
+fn titles_a_paper(text: &str) -> bool {
+    let bare = text.trim_start_matches(|letter: char| matches!(letter, 'I' | 'V' | 'X' | '.' | ' ' | '/' | ')') || letter.is_ascii_digit());
+    !text.contains(char::is_lowercase) && paper(bare).is_some()
 }
 
 /// "TT | Họ và tên | Chức vụ": titles that are none of this form, where the number of a row should stand.

@@ -187,7 +187,12 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bo
     if is_code_field(key) && row.has(key) {
         let awaited = is_unfinished_code(above.text(key));
         // "Tiêu chí" alone above "Tiêu chí 3.3: …": the page ended within another criterion.
-        let begins = text::fold(row.text(key)).starts_with("tieu chi ");
+        let folded = text::fold(row.text(key));
+        let begins = folded.starts_with("tieu chi ");
+        // "Các tiêu chí còn lại" begins something as well, if it is no criterion.
+        if folded.starts_with("cac tieu chi") || folded.starts_with("nhung tieu chi") {
+            return false;
+        }
         return !is_unfinished_code(row.text(key))
             && (awaited && !(coded && begins) || !coded && above.pieces.contains_key(&key) && !stands_alone(above, row));
     }
