@@ -20,6 +20,7 @@ mod indicators;
 mod lasting;
 mod legend;
 mod lost;
+mod monthly;
 mod names;
 mod package;
 mod parted;

@@ -41,6 +41,8 @@ pub struct Stated {
     pub month: Option<u8>,
     /// It stands on a sheet that Excel does not show.
     pub hidden: bool,
+    /// It is called an adjusted plan, or one that replaces another.
+    pub replaces: bool,
 }
 
 impl Reading {

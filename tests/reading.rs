@@ -18,6 +18,7 @@ mod months;
 mod names;
 mod notes;
 mod others;
+mod owners;
 mod pages;
 mod parents;
 mod pasted;

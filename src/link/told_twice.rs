@@ -1,6 +1,6 @@
 //! Rows of one school told in several tables: the May workbook that still holds January's sheet, a sheet copied before it was worked on.
 //! The table of the half reported on speaks, then one that names no half, then that of the other half; of reports month by month the last,
-//! of sheets "Lần 1", "Lần 2" the last too. What only the lower one says stays; a plan without a state says nothing against one with it.
+//! of sheets "Lần 1", "Lần 2" the last too; of a plan and the one that replaces it the latter. What only the lower one says stays; a plan without a state says nothing against one with it.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,6 +44,8 @@ struct Told<'a> {
     terms: String,
     origin: &'a Origin,
     table: Table,
+    /// Of a plan, whether its table is called one that replaces another.
+    replaces: bool,
     /// Of a plan, and of a result that says which work it is about.
     status: Option<Status>,
 }
@@ -61,6 +63,7 @@ struct Outcome {
     /// School and form → the table that loses rows, the table that speaks for it → how many rows.
     by_half: BTreeMap<(String, FormKind, Table, Table), usize>,
     in_one_file: BTreeMap<(String, FormKind, Table, Table), usize>,
+    replaced: BTreeMap<(String, FormKind, Table, Table), usize>,
     findings: Vec<Finding>,
 }
 
@@ -131,7 +134,11 @@ pub(super) fn once(reading: &mut Reading, period: Period) {
     keep(&mut reading.actions, &plans);
     keep(&mut reading.reports, &reports);
     keep(&mut reading.assessments, &marks);
-    let lists = [(&finding::TOLD_IN_OTHER_HALF, outcome.by_half), (&finding::ROWS_COPIED, outcome.in_one_file)];
+    let lists = [
+        (&finding::TOLD_IN_OTHER_HALF, outcome.by_half),
+        (&finding::ROWS_COPIED, outcome.in_one_file),
+        (&finding::PLAN_REPLACED, outcome.replaced),
+    ];
     let mut places = Places::new();
     let mut findings = outcome.findings;
     for (rule, counts) in lists {
@@ -191,10 +198,14 @@ fn works(reading: &Reading) -> BTreeMap<(&str, String), usize> {
 /// Work planned: the same words under the same criterion. A row without words is like no other.
 fn plans<'a>(reading: &'a Reading, tables: &Tables) -> Vec<Told<'a>> {
     let terms = |row: &Action| text::fold(&format!("{} {} {}", row.time_text, row.lead, row.cost_text));
+    let adjusted: BTreeSet<(&Arc<str>, &Arc<str>, u32)> =
+        reading.stated.iter().filter(|table| table.replaces).map(|table| (&table.file, &table.sheet, table.row)).collect();
     let rows = reading.actions.iter().enumerate().map(|(at, row)| {
         let about = if row.task.is_empty() { at.to_string() } else { about(&row.framework, row.criterion, row.level_band, &row.task) };
         let table = table(tables, &row.origin, &row.school_id, FormKind::Plan);
+        let replaces = adjusted.contains(&(&table.0, &table.1, table.2));
         Told {
+            replaces,
             school: &row.school_id,
             form: FormKind::Plan,
             about,
@@ -214,7 +225,16 @@ fn reports<'a>(reading: &'a Reading, tables: &Tables) -> Vec<Told<'a>> {
         let about = about(&row.framework, row.criterion, row.level_band, work.map_or("", String::as_str));
         let status = work.map(|_| row.status);
         let table = table(tables, &row.origin, &row.school_id, FormKind::Result);
-        Told { school: &row.school_id, form: FormKind::Result, about, table, terms: String::new(), origin: &row.origin, status }
+        Told {
+            school: &row.school_id,
+            form: FormKind::Result,
+            about,
+            table,
+            terms: String::new(),
+            origin: &row.origin,
+            replaces: false,
+            status,
+        }
     });
     rows.collect()
 }
@@ -224,7 +244,16 @@ fn marks<'a>(reading: &'a Reading, tables: &Tables) -> Vec<Told<'a>> {
     let rows = reading.assessments.iter().map(|row| {
         let about = format!("{} {} {}", row.framework, row.criterion, row.level);
         let table = table(tables, &row.origin, &row.school_id, FormKind::Assessment);
-        Told { school: &row.school_id, form: FormKind::Assessment, about, table, terms: String::new(), origin: &row.origin, status: None }
+        Told {
+            school: &row.school_id,
+            form: FormKind::Assessment,
+            about,
+            table,
+            terms: String::new(),
+            origin: &row.origin,
+            replaces: false,
+            status: None,
+        }
     });
     rows.collect()
 }
@@ -254,7 +283,7 @@ fn repeated(
             let (stem, number) = numbered(&row.origin.sheet);
             // A form that was left empty says nothing against the one that was filled in.
             let filled = row.status != Some(Status::NoReport);
-            (row.says_state(), weigh(row), filled, Reverse((&row.origin.file, stem)), number, Reverse(row.origin))
+            (row.says_state(), row.replaces, weigh(row), filled, Reverse((&row.origin.file, stem)), number, Reverse(row.origin))
         }) else {
             continue;
         };
@@ -268,13 +297,15 @@ fn repeated(
                 continue;
             }
             let one_file = row.origin.file == first.origin.file;
-            if one_file && row.terms != first.terms {
+            let replaced = one_file && first.replaces && !row.replaces;
+            if one_file && row.terms != first.terms && !replaced {
                 continue;
             }
             let key = || (row.school.to_owned(), row.form, row.table.clone(), first.table.clone());
             match (row.status, first.status) {
                 _ if weigh(row) < weigh(first) => *outcome.by_half.entry(key()).or_default() += 1,
                 _ if !one_file => continue,
+                _ if replaced => *outcome.replaced.entry(key()).or_default() += 1,
                 // A plan to which no state was written yet agrees with the one to which it was.
                 (Some(here), Some(there)) if here != there && (row.says_state() || row.form != FormKind::Plan) => {
                     let told = Finding::new(&finding::RESULTS_DIFFER).at(row.origin).of_school(row.school).with("first", first.origin);

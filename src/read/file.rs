@@ -30,6 +30,7 @@ use super::header::{self, Header, Matcher};
 use super::indicators;
 use super::lasting;
 use super::legend;
+use super::monthly;
 use super::parted;
 use super::record::{self, Place, Problem, Taken};
 use super::rows;
@@ -60,6 +61,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let workbook = parted::joined(&workbook);
     let workbook = lasting::ended(&workbook, context);
     let (workbook, painted) = crossed::gathered(&workbook);
+    let (workbook, by_month) = monthly::gathered(&workbook, context);
     let workbook = ticked::gathered(&workbook);
     let (workbook, states, stated_at) = banded::gathered(&workbook);
     let mut workbook = indicators::gathered(&workbook);
@@ -97,7 +99,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         file.refused = true;
         file.on_sheet(&workbook.grids[at], finding);
     }
-    for (sheet, told) in states.into_iter().chain(painted) {
+    for (sheet, told) in states.into_iter().chain(painted).chain(by_month) {
         file.on_sheet(&workbook.grids[sheet], told);
     }
     let pins = context.settings.pins_of(name);
@@ -268,7 +270,10 @@ impl<'a> File<'a> {
         let named_here = table.above.iter().any(|(_, line)| phrase::school::parse(line).name.is_some());
         let lines: Vec<(Address, String)> =
             if named_here { table.above.clone() } else { letterheads.iter().chain(&table.above).cloned().collect() };
-        let named = who::school(self.name, &lines, stamp, self.context);
+        // The letterhead of another sheet speaks for this one where its own name does not.
+        let by_sheet = || if named_here || stamp.is_some() { None } else { who::by_sheet(&grid.name, self.name, self.context) };
+        let pinned = self.context.settings.school_of(self.name).is_some();
+        let named = by_sheet().filter(|_| !pinned).unwrap_or_else(|| who::school(self.name, &lines, stamp, self.context));
         let unknown = who::unknown(&named);
         for finding in named.findings {
             if !self

@@ -24,6 +24,9 @@ pub(super) enum Lost<'a> {
 
 /// `None` where nothing below looks like a table.
 pub(super) fn header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>]) -> Option<Lost<'a>> {
+    if let Some(header) = numbered_on(grid, known) {
+        return Some(Lost::Sure(header));
+    }
     let coded: Vec<&Row> = grid.rows.iter().filter(|row| code_column(row).is_some()).collect();
     if coded.len() < FEWEST_ROWS {
         return goes_on(grid, &coded, known).map(Lost::Sure);
@@ -69,6 +72,24 @@ pub(super) fn header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>
         return Some(Lost::Sure(header));
     }
     Some(Lost::Unsure { row: first, candidates })
+}
+
+/// The last table of the sheets before that goes on, by its numbers: the first row of work is no first, all stand in the columns of that table,
+/// and these hold what they hold there.
+fn numbered_on<'a>(grid: &Grid, known: &[Header<'a>]) -> Option<Header<'a>> {
+    const CELLS: usize = 3;
+    let header = known.last()?;
+    let numbers = header.column(Field::Ordinal)?.column;
+    let rows: Vec<&Row> = grid.rows.iter().filter(|row| row.cells.len() >= CELLS).collect();
+    let number = |row: &Row| row.get(numbers).and_then(|cell| cell.text.trim().trim_end_matches('.').parse::<u32>().ok());
+    let counted: Vec<u32> = rows.iter().filter_map(|row| number(row)).collect();
+    let goes_on = number(rows.first()?)? > 1 && counted.windows(2).all(|two| two[1] == two[0] + 1);
+    let profiles = profiles(&rows);
+    if !goes_on || profiles.len() < CELLS || !profiles.keys().all(|column| header.knows(*column)) || !fits(header, &profiles) {
+        return None;
+    }
+    let first = first_row(grid, rows[0].index);
+    Some(Header { first, end: first, unused: Vec::new(), ..header.clone() })
 }
 
 /// The table of an earlier sheet that goes on in few rows: the sheet opens with one of them, in the columns of that table and no others.

@@ -1,5 +1,5 @@
-//! A column under a title that names two things or three ("Người thực hiện, thời gian", "Thời gian và kinh phí") → a column for each,
-//! and where each of their cells stood.
+//! A column under a title that names two things or three ("Người thực hiện, thời gian", "Thời gian và kinh phí") → a column
+//! for each, and where each of their cells stood.
 //!
 //! A cell is taken apart where what is left is what the title says it is: "Bảo vệ, xong trước 15/10/2023". One that cannot be
 //! stands whole in all of them, so that it is read by the one and asked about by the other.

@@ -5,6 +5,7 @@ mod states;
 use std::collections::BTreeMap;
 
 use super::content::{Profile, profiles};
+use super::crossed::period::period;
 use super::grid::Row;
 use super::header::{Assigned, Header, Matcher, is_of_numbers, may_be_codes};
 use crate::finding::{self, Finding};
@@ -287,7 +288,11 @@ fn strange_columns(header: &Header<'_>, body: &[Row]) -> Vec<u32> {
     }
     // "Còn lại | 100%": nothing was done. That it is left out is told.
     let rest = |column: u32| header.unused.iter().any(|(unused, title)| *unused == column && text::fold(title).contains("con lai"));
-    cells.into_iter().filter(|(column, count)| *count >= FEWEST_CELLS && !rest(*column)).map(|(column, _)| column).collect()
+    // Of several columns of months none is the state, or the time.
+    let months: Vec<u32> = header.unused.iter().filter(|(_, title)| period(title).is_some()).map(|(column, _)| *column).collect();
+    let of_calendar = |column: u32| months.len() > 2 && months.contains(&column);
+    let strange = cells.into_iter().filter(|(column, count)| *count >= FEWEST_CELLS && !rest(*column) && !of_calendar(*column));
+    strange.map(|(column, _)| column).collect()
 }
 
 /// Fields of the form that no column was found for, and that content can tell.

@@ -94,6 +94,38 @@ fn by_stamp(stamp: &Stamp, lines: &[(Address, String)], context: &Context<'_>) -
     Some(Named { school: Some(school.clone()), findings })
 }
 
+/// From the name of a sheet that names no school itself, as an office keeps a sheet for each: "TH Kim Liên", or "Kim Liên" where the register
+/// knows one school of that name.
+pub(super) fn by_sheet(sheet: &str, file: &str, context: &Context<'_>) -> Option<Named> {
+    // "TH kết quả" is no primary school of that name.
+    let sheet = without_copy(sheet).replace(['_', '.'], " ");
+    let phrase = phrase::school::parse(sheet.trim());
+    let name = phrase.name.as_deref().unwrap_or(sheet.trim());
+    let folded = text::fold(name);
+    let is_name = |word: &str| !BEFORE.contains(&word) && !OF_SHEETS.contains(&word) && word.chars().any(char::is_alphabetic);
+    if !folded.split(' ').all(|word| is_name(word) || word.bytes().all(|letter| letter.is_ascii_digit())) || !folded.split(' ').any(is_name)
+    {
+        return None;
+    }
+    let school = if context.register.schools.is_empty() {
+        phrase.name.as_ref()?;
+        stranger(&phrase, context)?
+    } else {
+        match context.register.find(phrase.kind, name, None) {
+            Match::One(school) => school.clone(),
+            Match::Close(school) if phrase.kind.is_some() => school.clone(),
+            Match::Several(schools) => {
+                let surroundings = surroundings(file, &[]);
+                let mut here = schools.iter().filter(|school| is_here(school, context, &surroundings));
+                here.next().filter(|_| here.next().is_none()).map(|school| School::clone(school))?
+            }
+            _ => return None,
+        }
+    };
+    let told = Finding::new(&finding::SCHOOL_FROM_SHEET_NAME).with("name", &school.name).of_school(&school.id);
+    Some(Named { school: Some(school), findings: vec![told] })
+}
+
 /// Only from the file's name: for files whose content cannot be read.
 pub(super) fn school_of_file(file: &str, context: &Context<'_>) -> Option<School> {
     if let Some(school) = context.settings.school_of(file).and_then(|pin| context.register.by_code(pin)) {
@@ -216,10 +248,13 @@ fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &m
             named.school = Some(school.clone());
         }
         [] => {
-            let stem = file.rsplit('/').next().unwrap_or(file);
-            let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).replace(['_', '-'], " ");
-            let phrase = phrase::school::parse(&without_surroundings(&stem));
-            if let Some(school) = stranger(&phrase, context).filter(|_| context.register.schools.is_empty()) {
+            let mut path = file.rsplit('/');
+            let stem = path.next().unwrap_or(file);
+            let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+            // "TH Kim Liên/ke hoach.xlsx": the folder nearest to the file that names one.
+            let names = std::iter::once(stem).chain(path).map(|name| without_surroundings(&name.replace(['_', '-'], " ")));
+            let school = names.filter_map(|name| stranger(&phrase::school::parse(&name), context)).next();
+            if let Some(school) = school.filter(|_| context.register.schools.is_empty()) {
                 named.findings.push(Finding::new(&finding::SCHOOL_FROM_FILE_NAME).with("name", &school.name).of_school(&school.id));
                 named.school = Some(school);
             }
@@ -258,6 +293,9 @@ const BEFORE: &[&str] = &[
     "luong", "tu", "danh", "gia", "bieu", "mau", "phu", "luc", "so", "nam", "hoc", "hki", "hkii", "hk1", "hk2", "copy", "of", "file",
     "cua",
 ];
+/// What sheets are called besides. Folded.
+const OF_SHEETS: &[&str] =
+    &["sheet", "trang", "nd", "kp", "dk", "dc", "cv", "pl", "tc", "thang", "quy", "dot", "lan", "minh", "chung", "th"];
 /// What stands behind it, and is the last syllable of no name. Folded.
 const BEHIND: &[&str] =
     &["kq", "kh", "bc", "ctcl", "khctcl", "bcctcl", "tdg", "hki", "hkii", "hk1", "hk2", "final", "copy", "v1", "v2", "v3"];

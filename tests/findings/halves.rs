@@ -386,3 +386,42 @@ fn a_school_of_which_only_the_other_half_is_known_is_told() {
     let read = Desk::new().over(Period::Hk2).file("a.xlsx", &both).judged();
     assert!(of(&read, "S47").is_empty(), "{:?}", read.findings.iter().map(|finding| finding.message()).collect::<Vec<_>>());
 }
+
+#[test]
+fn an_adjusted_plan_speaks_for_the_work_it_repeats() {
+    let rows = |first: &str, second: &str| {
+        [format!("1|3.1|Đủ|Lát sân trường 300 m2|HT|{first}|"), format!("2|3.6|Đủ|Mua 300 bản sách|TV|{second}|")]
+    };
+    for (sheet, title) in [
+        ("KH điều chỉnh", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG"),
+        ("KH 2", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG (ĐIỀU CHỈNH)"),
+        ("Trang 2", "(Thay thế Kế hoạch số 34/KH-TH ngày 12/9/2023)"),
+    ] {
+        let of = |name: &str, title: &str, rows: &[String], more: &[&str]| {
+            let rows: Vec<&str> = rows.iter().map(String::as_str).chain(more.iter().copied()).collect();
+            Paper::of(name, &[vec![HOA_SEN, title, "Năm học 2023-2024", PLAN], rows].concat())
+        };
+        let old = of(
+            "KH tháng 9",
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            &rows("Tháng 11/2023", "Tháng 12/2023"),
+            &["3|2.1|Đủ|Bồi dưỡng|PHT|Tháng 4/2024|"],
+        );
+        let new = of(sheet, title, &rows("Tháng 3/2024", "Tháng 2/2024"), &[]);
+        let read = Desk::new().file("a.xlsx", &[old, new]).judged();
+        let mut dues: Vec<String> = read
+            .actions
+            .iter()
+            .map(|action| format!("{} {}", action.task, action.window.due.map_or_else(String::new, |due| due.to_string())))
+            .collect();
+        dues.sort();
+        assert_eq!(dues, ["Bồi dưỡng 2024-04-30", "Lát sân trường 300 m2 2024-03-31", "Mua 300 bản sách 2024-02-29"], "{sheet}");
+        assert_eq!((of_rule(&read, "F45"), of_rule(&read, "F70")), (0, 1), "{sheet}");
+        let said = message(&read, "F70");
+        assert!(said.contains("2 việc"), "{said}");
+    }
+}
+
+fn of_rule(read: &Reading, id: &str) -> usize {
+    of(read, id).len()
+}

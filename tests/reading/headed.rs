@@ -206,3 +206,51 @@ fn cards_that_are_not_alike_are_told_as_not_read() {
     ])]);
     assert!(read.actions.is_empty() && rules(&read).contains("T32") && !rules(&read).contains("C12"), "{:?}", rules(&read));
 }
+
+#[test]
+fn titles_written_over_several_rows_without_a_merged_cell_are_put_together() {
+    let read = reading(&[sheet(&[
+        "TT||Công việc||Thời gian|",
+        "|Tiêu||Người|thực|Kinh",
+        "|chí|cần làm|phụ trách|hiện|phí",
+        "1|3.2|Sơn lớp|BV|Tháng 8/2023|9.000.000",
+        "2|5.4|Khám sức khỏe|YT|Tháng 10/2023|",
+    ])]);
+    assert_eq!(work(&read), ["3.2 Sơn lớp @ Tháng 8/2023", "5.4 Khám sức khỏe @ Tháng 10/2023"], "{:?}", rules(&read));
+    assert_eq!(read.actions[0].lead, "BV");
+    assert_eq!(read.actions[0].cost.amount_vnd, Some(9_000_000));
+    assert!(!rules(&read).contains("T10"), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_title_of_a_group_over_its_first_column_alone_is_of_all_that_stand_below_it() {
+    for rows in [
+        [
+            "TT|Tiêu chí|Công việc|Thời gian||Kinh phí||Phụ trách",
+            "|||Bắt đầu|Kết thúc|Ngân sách|Xã hội hóa|",
+            "1|3.2|Sơn lớp|8/2023|10/2023|9.000.000|1.000.000|BV",
+            "2|5.4|Khám sức khỏe|10/2023|11/2023|||YT",
+        ],
+        [
+            "TT|Tiêu chí|KẾ HOẠCH|||||",
+            "||Công việc|Bắt đầu|Kết thúc|Ngân sách|Xã hội hóa|Phụ trách",
+            "1|3.2|Sơn lớp|8/2023|10/2023|9.000.000|1.000.000|BV",
+            "2|5.4|Khám sức khỏe|10/2023|11/2023|||YT",
+        ],
+    ] {
+        let read = reading(&[sheet(&rows)]);
+        assert_eq!(work(&read), ["3.2 Sơn lớp @ 8/2023 – 10/2023", "5.4 Khám sức khỏe @ 10/2023 – 11/2023"], "{rows:?} {:?}", rules(&read));
+        assert_eq!(read.actions[0].cost.amount_vnd, Some(10_000_000), "{rows:?} {:?}", rules(&read));
+        assert_eq!(read.actions[0].lead, "BV", "{rows:?}");
+    }
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|KẾ HOẠCH|||KẾT QUẢ|||Ghi chú",
+        "||Công việc|Thời gian||Đã xong|Đang làm|Chưa làm|",
+        "|||Bắt đầu|Kết thúc||||",
+        "1|3.2|Sơn lớp|8/2023|10/2023|x|||",
+        "2|5.4|Khám sức khỏe|10/2023|11/2023||x||",
+    ])]);
+    assert_eq!(work(&read), ["3.2 Sơn lớp @ 8/2023 – 10/2023", "5.4 Khám sức khỏe @ 10/2023 – 11/2023"], "{:?}", rules(&read));
+    let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+    assert_eq!(states, ["completed", "in_progress"], "{:?}", rules(&read));
+}

@@ -233,3 +233,37 @@ fn a_criterion_lost_at_a_page_end_does_not_swallow_the_next() {
     assert_eq!(work(&read).last().map(String::as_str), Some("3.6 Nối mạng @ 10/2023"), "{:?}", rules(&read));
     assert_eq!(read.actions.len(), 2, "{:?}", work(&read));
 }
+
+#[test]
+fn a_plan_that_goes_on_upon_the_next_sheet_without_titles_is_read_on_by_its_numbers() {
+    for (title, first) in [("Nội dung cần cải tiến", "Tiêu chí 3.5"), ("Tiêu chí", ""), ("Tiêu chí", "Tiêu chí 3.5")] {
+        let begins = [
+            &format!("TT|{title}|Giải pháp|Người phụ trách|Thời gian|Kinh phí"),
+            "1|Tiêu chí 1.5|Sắp xếp lại nhóm lớp|PHT|Tháng 9/2023|Không",
+            "2|Tiêu chí 1.8|Xây dựng kế hoạch|PHT|Tháng 9/2023|500.000đ",
+        ];
+        let on = [
+            &format!("3|{first}|Mua bổ sung đồ dùng|Kế toán|Tháng 11/2023|35.500.000đ"),
+            "III|Tiêu chuẩn 4: Quan hệ giữa nhà trường, gia đình và xã hội",
+            "4|Tiêu chí 4.1|Tổ chức ngày hội|BGH|05/9/2023|3 triệu",
+        ];
+        let second = Paper { name: "Trang 2".to_owned(), ..Paper::of("Trang 2", &on) };
+        let read = reading(&[sheet(&begins), second]);
+        let tasks: Vec<&str> = read.actions.iter().map(|action| action.task.as_str()).collect();
+        assert_eq!(
+            tasks,
+            ["Sắp xếp lại nhóm lớp", "Xây dựng kế hoạch", "Mua bổ sung đồ dùng", "Tổ chức ngày hội"],
+            "{title} {first} {:?}",
+            rules(&read)
+        );
+        assert_eq!(read.actions[2].cost.amount_vnd, Some(35_500_000), "{title} {first}");
+        assert!(rules(&read).contains("T05"), "{:?}", rules(&read));
+    }
+    // Other columns, or numbers that begin anew, are another table.
+    let begins = ["TT|Tiêu chí|Giải pháp|Người phụ trách|Thời gian", "1|1.5|Sắp xếp lại nhóm lớp|PHT|Tháng 9/2023"];
+    for other in ["1|Nguyễn Văn An|Hiệu trưởng|Chủ tịch|0912345678", "2|Nguyễn Thị Bình|P. Hiệu trưởng|Phó Chủ tịch|0912345678|x"]
+    {
+        let read = reading(&[sheet(&begins), Paper::of("Trang 2", &[other])]);
+        assert_eq!(read.actions.len(), 1, "{other}: {:?}", rules(&read));
+    }
+}

@@ -1,7 +1,10 @@
 //! Times that stand in two columns, under a title that only says which term, or beside another that replaces or outdates them.
 
+use std::collections::BTreeSet;
+
 use super::{rules, sheet};
-use crate::paper::{Typed, reading};
+use crate::paper::{Office, Typed, reading, workbook};
+use ctcl::read::Source;
 use ctcl::reading::Reading;
 
 /// `Sửa WC 2023-10-01..2023-12-31 no_report` for each piece of work.
@@ -136,4 +139,52 @@ fn when_a_form_was_sent_is_no_time_of_the_work() {
         );
         assert!(!rules(&read).contains("X18") && !rules(&read).contains("T04"), "{:?}", rules(&read));
     }
+}
+
+#[test]
+fn of_months_that_tell_states_the_last_one_told_counts() {
+    let rows = [
+        "TT|Tiêu chí|Công việc|Hạn|Tháng 10|Tháng 11|Tháng 12|Ghi chú",
+        "1|1.9|Ban hành quy chế|31/10/2023|Đã xong|||",
+        "2|3.3|Sửa văn phòng|30/11/2023|Đang làm|Đang làm|Đã xong|",
+        "3|3.6|Mua kệ sách|31/12/2023|Chưa làm|Đang đặt hàng|Đang đặt hàng|",
+        "4|5.3|Lập CLB cờ vua|30/11/2023|Chưa làm|Chưa làm|Chưa làm|Thiếu GV",
+        "5|5.4|Trải nghiệm|30/12/2023||||",
+    ];
+    let read = reading(&[sheet(&rows)]);
+    let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+    assert_eq!(states, ["completed", "completed", "in_progress", "not_started", "no_report"], "{:?}", rules(&read));
+    let told: BTreeSet<&str> = rules(&read).into_iter().filter(|id| matches!(*id, "T03" | "T15" | "T29" | "T71")).collect();
+    assert_eq!(told, BTreeSet::from(["T71"]));
+    let rows = [
+        "TT|Tiêu chí|Công việc|Thời hạn|Phụ trách|Tiến độ T10|Tiến độ T11|Tiến độ T12",
+        "1|3.4|Sửa WC|10/2023|HT|50%|100%|100%",
+        "2|3.5|Mua bảng|12/2023|HT|0%|20%|40%",
+    ];
+    let read = reading(&[sheet(&rows)]);
+    let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+    assert_eq!(states, ["completed", "in_progress"], "{:?}", rules(&read));
+    // What is told of months behind the report does not count for it.
+    let mut office = Office::in_year(2023);
+    office.settings.period = Some(ctcl::model::Period::Hk1);
+    let rows = [
+        "TT|Tiêu chí|Công việc|Hạn|Tháng 12|Tháng 1|Tháng 2|Tháng 3",
+        "1|1.9|Ban hành quy chế|31/10/2023|Đang làm|Đang làm|Đã xong|",
+        "2|3.3|Sửa văn phòng|30/11/2023|||Đã xong|Đã xong",
+    ];
+    let read = office.read(&[Source::in_memory("a.xlsx", workbook(&[sheet(&rows)]))]);
+    let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+    assert_eq!(states, ["in_progress", "no_report"], "{:?}", rules(&read));
+}
+
+#[test]
+fn stages_written_under_months_are_no_states() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|T9|T10|T11|T12|T1|Phụ trách",
+        "1|1.5|Chia lớp|Bắt đầu|Xong||||HT",
+        "2|3.2|Sửa phòng||Bắt đầu|Làm|Xong||HT",
+        "3|3.5|Mua đồ chơi|Bắt đầu|Làm|Làm|Làm|Xong|HT",
+    ])]);
+    assert!(read.actions.iter().all(|action| action.status == ctcl::model::Status::NoReport), "{:?}", when(&read));
+    assert!(rules(&read).contains("T23"), "{:?}", rules(&read));
 }

@@ -9,7 +9,7 @@ use crate::model::{Address, FormKind};
 use crate::phrase;
 use crate::read::content;
 use crate::read::grid::{Grid, Row};
-use crate::read::header::{Header, told_of};
+use crate::read::header::{Header, is_sending, told_of};
 use crate::read::rows::{self, Line, Reason};
 use crate::read::table::Table;
 use crate::text;
@@ -44,7 +44,10 @@ fn left_out(table: &Table<'_>, rows: &[&Row], column: u32) -> Finding {
         let title = table.header.unused.iter().find(|(unused, _)| *unused == column)?.1.as_str();
         assessed.then(|| content::levels_in(rows, column, title)).flatten()
     };
-    let told = match content::counted(rows, column, form.kind).or_else(told_in_words).or_else(levels) {
+    // When a form was sent looks like a time, and is none of the work.
+    let title = table.header.unused.iter().find(|(unused, _)| *unused == column).map_or("", |(_, title)| title.as_str());
+    let counted = || if is_sending(&text::fold(title)) { None } else { content::counted(rows, column, form.kind) };
+    let told = match counted().or_else(told_in_words).or_else(levels) {
         Some(what) => Finding::new(&finding::COLUMN_LEFT_OUT).with("what", what),
         None => Finding::new(&finding::COLUMN_UNUSED),
     };

@@ -31,6 +31,22 @@ fn month(grid: &Grid, table: &Table<'_>) -> Option<u8> {
     }
 }
 
+/// "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG (ĐIỀU CHỈNH)", "thay thế Kế hoạch số 34/KH-TH", or a sheet "KH điều chỉnh".
+fn replaces(grid: &Grid, table: &Table<'_>) -> bool {
+    let says = |line: &str| {
+        let folded = text::fold(line);
+        let of_plan =
+            ["ke hoach", "kh", "ctcl", "ban"].iter().any(|word| folded.split(' ').any(|own| own == *word) || folded.contains("ke hoach"));
+        let before =
+            ["chua dieu chinh", "truoc dieu chinh", "truoc khi dieu chinh", "khong dieu chinh"].iter().any(|words| folded.contains(words));
+        let adjusted = folded.contains("dieu chinh") && !before;
+        of_plan
+            && (adjusted || folded.contains("thay the ke hoach") || folded.contains("thay the kh") || folded.contains("thay cho ke hoach"))
+    };
+    let titles = table.above.iter().filter(|(_, line)| line.chars().count() <= TITLE_LETTERS);
+    says(&grid.name) || titles.map(|(_, line)| line).any(|line| says(line))
+}
+
 /// "I. …", "2) …", "Phần A: …", "B. …": a line that opens a part of the report.
 fn is_part(line: &str) -> bool {
     let opening = line.trim().strip_prefix("Phần ").or_else(|| line.trim().strip_prefix("PHẦN ")).unwrap_or(line.trim());
@@ -67,6 +83,7 @@ impl File<'_> {
             period,
             month,
             hidden: grid.hidden,
+            replaces: table.header.form.kind == FormKind::Plan && replaces(grid, table),
         });
         // A stamp of another year has said so already.
         if stamp.is_none()

@@ -104,10 +104,15 @@ impl Judged {
             names_criteria: false,
             is_share: title.shown.contains('%'),
             is_period: period(leaf).is_some(),
-            is_sending: SENDING.contains(&title.leaf.as_str()),
+            is_sending: is_sending(&title.leaf),
             tells_progress: PROGRESS.iter().any(|words| title.leaf.contains(words)),
         }
     }
+}
+
+/// Whether a folded title is of when a form was sent.
+pub(in crate::read) fn is_sending(folded: &str) -> bool {
+    SENDING.contains(&folded)
 }
 
 /// Whether a folded title speaks of when.

@@ -148,6 +148,15 @@ impl<'a> Matcher<'a> {
             {
                 best = Some(header);
             }
+            // Titles of several rows without a merged cell: "Tiêu | Người | Kinh" over "chí | phụ trách | phí". A letterhead is none of them.
+            let opens = height > 1 && rows[0].cells.iter().filter(|cell| self.is_title(&cell.text)).count() * 2 >= rows[0].cells.len();
+            let Some(mut titles) = opens.then(|| titles::stacked(grid, rows)).flatten() else { continue };
+            titles::meant(&mut titles, &grid.rows[at + height..], self.year);
+            let stacked = self.best_form(kind, &titles, grid.rows[at].index, last.index + 1).filter(Header::is_plain);
+            let says_more = |stacked: &Header<'a>| best.as_ref().is_none_or(|best| stacked.columns.len() > best.columns.len() + 1);
+            if let Some(stacked) = stacked.filter(says_more) {
+                best = Some(stacked);
+            }
         }
         best
     }

@@ -24,6 +24,19 @@ pub(super) struct Title {
 
 /// The titles of every column over the rows of a header. A merged title counts for all columns it covers, and so does a group title whose neighbours to the right are empty.
 pub(super) fn composed(grid: &Grid, rows: &[Row]) -> Vec<Title> {
+    compose(grid, rows, true).0
+}
+
+/// The titles of every column as they stand one below the other, where that is something else: "Người" over "phụ trách" beside "Công việc",
+/// none of them merged.
+pub(super) fn stacked(grid: &Grid, rows: &[Row]) -> Option<Vec<Title>> {
+    let (_, inherited) = compose(grid, rows, true);
+    inherited.then(|| compose(grid, rows, false).0)
+}
+
+/// Whether titles were carried to the right besides.
+fn compose(grid: &Grid, rows: &[Row], carried: bool) -> (Vec<Title>, bool) {
+    let mut inherits = false;
     let columns: std::collections::BTreeSet<u32> = rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect();
     let mut titles = Vec::new();
     for &column in &columns {
@@ -37,7 +50,9 @@ pub(super) fn composed(grid: &Grid, rows: &[Row]) -> Vec<Title> {
                 let left_has_below = rows[depth + 1..].iter().any(|row| row.get(left.column).is_some());
                 (below && covers && left_has_below).then_some(left.text.as_str())
             };
-            if let Some(text) = own.or_else(inherited)
+            let left = if carried && own.is_none() { inherited() } else { None };
+            inherits |= left.is_some();
+            if let Some(text) = own.or(left)
                 && parts.last() != Some(&text)
             {
                 parts.push(text);
@@ -46,7 +61,7 @@ pub(super) fn composed(grid: &Grid, rows: &[Row]) -> Vec<Title> {
         let Some((leaf, upper)) = parts.split_last() else { continue };
         titles.push(Title { column, leaf: folded(leaf), upper: folded(&upper.join(" ")), shown: parts.join(" / ") });
     }
-    titles
+    (titles, inherits)
 }
 
 /// Titles that say several things, by what stands below them: "Tiến độ" over "Đã hoàn thành", "Đang thực hiện" is how far the work has

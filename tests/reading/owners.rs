@@ -1,0 +1,52 @@
+//! Whose a table is where only the name of its sheet or of its folder says so.
+
+use super::rules;
+use crate::paper::{Office, Paper, reading};
+use ctcl::read::Source;
+use ctcl::reading::Reading;
+
+fn plan(name: &str, work: &str) -> Paper {
+    let rows = ["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", "TT|Tiêu chí|Công việc|Phụ trách|Thời gian", &format!("1|3.4|{work}|HT|Tháng 10/2023")];
+    Paper::of(name, &rows)
+}
+
+fn owners(read: &Reading) -> Vec<String> {
+    let mut owners: Vec<String> = read.actions.iter().map(|action| format!("{}: {}", action.school_id, action.task)).collect();
+    owners.sort();
+    owners
+}
+
+#[test]
+fn a_sheet_for_each_school_is_named_after_it() {
+    let read = reading(&[plan("TH Kim Liên", "Sửa WC"), plan("THCS Hoa Sen", "Mua bảng")]);
+    assert_eq!(owners(&read), ["thcs-hoa-sen: Mua bảng", "tieu-hoc-kim-lien: Sửa WC"], "{:?}", rules(&read));
+    assert!(rules(&read).contains("S70") && !rules(&read).contains("S20"), "{:?}", rules(&read));
+}
+
+#[test]
+fn the_letterhead_of_another_sheet_does_not_speak_for_a_sheet_named_after_a_school() {
+    let mut first = Paper::of("TH Kim Liên", &["TRƯỜNG TIỂU HỌC KIM LIÊN"]);
+    let rows = plan("TH Kim Liên", "Sửa WC");
+    first.cells.extend(rows.cells.into_iter().map(|(row, column, typed)| (row + 1, column, typed)));
+    let read = reading(&[first.clone(), plan("TH Ba Đình", "Mua bảng")]);
+    assert_eq!(owners(&read), ["tieu-hoc-ba-dinh: Mua bảng", "tieu-hoc-kim-lien: Sửa WC"], "{:?}", rules(&read));
+    // Names of sheets that look like schools: "TH" is also "tổng hợp", "thực hiện".
+    for name in ["TH kế hoạch", "TH KQ", "KH", "Trang 2", "TH HKI", "TH năm học", "TH"] {
+        let read = reading(&[first.clone(), plan(name, "Mua bảng")]);
+        assert_eq!(owners(&read), ["tieu-hoc-kim-lien: Mua bảng", "tieu-hoc-kim-lien: Sửa WC"], "{name}: {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn a_folder_is_named_after_the_school() {
+    let office = Office::in_year(2023);
+    let bytes = crate::paper::workbook(&[plan("KH", "Sửa WC")]);
+    for (path, expected) in [
+        ("TH Kim Liên/ke hoach.xlsx", Some("tieu-hoc-kim-lien")),
+        ("bao cao/Trường Tiểu học Kim Liên/2023/KH.xlsx", Some("tieu-hoc-kim-lien")),
+        ("bao cao/ke hoach.xlsx", None),
+    ] {
+        let read = office.read(&[Source::in_memory(path, bytes.clone())]);
+        assert_eq!(read.actions.first().map(|action| action.school_id.as_str()), expected, "{path}: {:?}", rules(&read));
+    }
+}
