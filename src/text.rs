@@ -68,17 +68,21 @@ pub fn composed(text: &str) -> String {
 ///
 /// Markup is left out; text in an old encoding is not converted, [`clean`] does that once for every cell.
 pub fn fold(text: &str) -> String {
-    if memchr::memchr3(b'<', b'&', b'_', text.as_bytes()).is_some() {
+    if may_be_marked_up(text) {
         return folded(&cleaned(text));
     }
     folded(text)
 }
 
+/// Whether some sign stands in the text that markup begins with.
+pub fn may_be_marked_up(text: &str) -> bool {
+    memchr::memchr3(b'<', b'&', b'_', text.as_bytes()).is_some()
+}
+
 /// Whether more letters and digits than `most` are left when the text is folded: for what is compared with a short word, cheaper than folding it.
 /// Where markup may stand, nothing is said.
 pub fn has_more_letters(text: &str, most: usize) -> bool {
-    memchr::memchr3(b'<', b'&', b'_', text.as_bytes()).is_none()
-        && text.chars().filter(|letter| letter.is_alphanumeric()).nth(most).is_some()
+    !may_be_marked_up(text) && text.chars().filter(|letter| letter.is_alphanumeric()).nth(most).is_some()
 }
 
 /// The letter in lower case without its marks, where it is one of Vietnamese; of others nothing is said.

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use super::{Context, FirstRows, Verdicts, about, framework_of, listed};
 use crate::finding::{self, Finding};
 use crate::framework::Level4Item;
 use crate::model::{Action, Criterion, FormKind, Origin, Outcome, State, Status};
 use crate::phrase;
-use crate::phrase::status::Doubt;
+use crate::phrase::status::{Doubt, Short};
 use crate::reading::Reading;
 use crate::text;
 
@@ -135,19 +137,17 @@ pub(super) fn hollow_results(reading: &Reading, findings: &mut Vec<Finding>) {
 /// the plan. Of one school one remark of each kind; less than was planned is told of each work.
 pub(super) fn done_in_doubt(reading: &Reading, findings: &mut Vec<Finding>) {
     let mut doubtful: BTreeMap<(Doubt, &str), Vec<(&Origin, &Action)>> = BTreeMap::new();
-    for action in reading.actions.iter().filter(|action| action.status == Status::Completed && !action.done_text.is_empty()) {
+    let completed = reading.actions.iter().filter(|action| action.status == Status::Completed && !action.done_text.is_empty());
+    let completed: Vec<&Action> = completed.collect();
+    // Each row is weighed by itself, which is most of what checking takes.
+    let weighed: Vec<(Option<Short>, Option<Doubt>)> = completed.par_iter().map(|action| weighed(action)).collect();
+    for (action, (short, doubt)) in completed.into_iter().zip(weighed) {
         let place = action.result_origin.as_ref().unwrap_or(&action.origin);
-        let done = action.done_text.as_str();
-        let planned = [action.adjusted.as_str(), &action.task, &action.target];
-        let of_plan = planned[..2].iter().find(|text| !text.is_empty() && !phrase::status::is_nothing(text)).copied().unwrap_or_default();
-        if let Some(short) = phrase::status::falls_short(of_plan, done) {
-            let told = Finding::new(&finding::DONE_LESS).at(place).of_school(&action.school_id).raw(done);
+        if let Some(short) = short {
+            let told = Finding::new(&finding::DONE_LESS).at(place).of_school(&action.school_id).raw(&action.done_text);
             findings.push(told.with("planned", short.planned).with("done", short.done));
         }
-        let copied = phrase::status::copies_plan(of_plan, done);
-        let unanswered = || (copied || !phrase::status::answers(&planned, done)).then_some(Doubt::Unclear);
-        let named = |doubt: &Doubt| copied || *doubt == Doubt::Left || !phrase::status::names_plan(of_plan, done);
-        if let Some(doubt) = phrase::status::doubt(done).or_else(unanswered).filter(named) {
+        if let Some(doubt) = doubt {
             doubtful.entry((doubt, &action.school_id)).or_default().push((place, action));
         }
     }
@@ -161,4 +161,15 @@ pub(super) fn done_in_doubt(reading: &Reading, findings: &mut Vec<Finding>) {
         let told = told.with("planned", finding::shortened(&action.task));
         findings.push(told.with("count", rows.len()).with("cells", cells.join(", ")));
     }
+}
+
+/// Whether less was done than planned, and what is doubtful about its being done.
+fn weighed(action: &Action) -> (Option<Short>, Option<Doubt>) {
+    let done = action.done_text.as_str();
+    let planned = [action.adjusted.as_str(), &action.task, &action.target];
+    let of_plan = planned[..2].iter().find(|text| !text.is_empty() && !phrase::status::is_nothing(text)).copied().unwrap_or_default();
+    let copied = phrase::status::copies_plan(of_plan, done);
+    let unanswered = || (copied || !phrase::status::answers(&planned, done)).then_some(Doubt::Unclear);
+    let named = |doubt: &Doubt| copied || *doubt == Doubt::Left || !phrase::status::names_plan(of_plan, done);
+    (phrase::status::falls_short(of_plan, done), phrase::status::doubt(done).or_else(unanswered).filter(named))
 }

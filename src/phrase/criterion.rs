@@ -8,12 +8,12 @@ mod heading;
 mod marks;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use self::marks::tokens;
 use super::telex;
 use super::token::{Token, ZEROES, mend_digits};
 use crate::model::{Criterion, LevelBand};
+use crate::text::memory::QuickMap;
 use crate::text::{clean, fold};
 
 pub use evidence::evidence_code;
@@ -42,10 +42,10 @@ pub fn parse(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>)
 /// Where it names a standard alone, that; where nothing, an empty list.
 pub fn all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -> Vec<CriterionPhrase> {
     type Asked = (Option<u8>, Option<LevelBand>);
-    type Kept = HashMap<String, Vec<(Asked, Vec<CriterionPhrase>)>>;
+    type Kept = QuickMap<String, Vec<(Asked, Vec<CriterionPhrase>)>>;
     const MOST_KEPT: usize = 10_000;
     thread_local! {
-        static READ: RefCell<Kept> = RefCell::new(HashMap::new());
+        static READ: RefCell<Kept> = RefCell::default();
     }
     let asked = (standard_in_force, band);
     // A text that names nothing is known by its empty list.

@@ -3,17 +3,16 @@
 //! "Sửa chữa" is no "chưa", "trẻ" is not late. But marks are forgotten and mistaken, so a written word may be a word of the grammar
 //! when it has no mark that this one lacks; hỏi and ngã count as one. A word that is written exactly is that word and no other.
 
-use std::collections::HashMap;
-
 use unicode_normalization::UnicodeNormalization;
 
 use super::token::{Kind, Token, bare};
 use crate::text::cleaned;
+use crate::text::memory::QuickMap;
 
 /// The words of a grammar with their marks.
 pub(super) struct Lexicon {
     /// By their plain letters.
-    words: HashMap<String, Vec<Known>>,
+    words: QuickMap<String, Vec<Known>>,
     unmarked: Vec<(Vec<&'static str>, Vec<&'static str>)>,
 }
 
@@ -29,7 +28,7 @@ impl Lexicon {
     /// `others`: words that are none of the grammar's although they lack only marks of one. `unmarked`: what a row of words
     /// stands for where it is written without marks, `("hoan lai", "hoãn lai")`.
     pub fn new(meant: &str, apart: &str, others: &str, unmarked: &'static [(&'static str, &'static str)]) -> Self {
-        let mut words: HashMap<String, Vec<Known>> = HashMap::new();
+        let mut words: QuickMap<String, Vec<Known>> = QuickMap::default();
         for (list, keeps, other) in [(meant, false, false), (apart, true, false), (others, true, true)] {
             for word in list.split_whitespace() {
                 let plain = bare(word);

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use super::heard::Lexicon;
 use super::token::{self, Token};
-use crate::text::fold;
 use crate::text::memory::Memory;
+use crate::text::{self, fold};
 
 /// "Mục 2" is no "Mức 2".
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new("mức đạt", "mục", "", &[]));
@@ -75,12 +75,24 @@ pub fn named(text: &str) -> Option<u8> {
         return None;
     }
     let opening = text.split([':', '(', '\n']).next().unwrap_or_default();
+    // A number with anything else behind it is no level.
+    let alone = opening.len() == text.len();
+    if may_open_a_level(opening) { read_named(opening, alone) } else { None }
+}
+
+fn read_named(opening: &str, alone: bool) -> Option<u8> {
     let folded = WORDS.hear(opening);
     let bare = ["muc do ", "muc do", "muc ", "muc", "m "].iter().find_map(|word| folded.strip_prefix(word));
     let bare = bare.or_else(|| folded.strip_prefix('m')).unwrap_or(&folded).trim();
-    // A number with anything else behind it is no level.
-    let alone = opening.len() == text.len() || bare.len() < folded.len();
-    number(bare).filter(|_| alone)
+    number(bare).filter(|_| alone || bare.len() < folded.len())
+}
+
+/// Whether a text opens as "Mức 2", "M2", "2", "II", "hai", "ba" do: nearly all that this is asked of do not, and need not be heard.
+fn may_open_a_level(text: &str) -> bool {
+    let first = text.chars().find(|letter| letter.is_alphanumeric());
+    // Markup is not what a text opens with, and letters beyond ASCII may be these in disguise.
+    text::may_be_marked_up(text)
+        || first.is_some_and(|first| !first.is_ascii() || matches!(first.to_ascii_lowercase(), 'm' | 'i' | 'h' | 'b' | '1'..='4'))
 }
 
 /// The level that stands behind the code of a criterion, and what stands before it: `1.1 - Mức 2`, `Tiêu chí 1.1 (Mức 2)`.
@@ -208,6 +220,13 @@ mod tests {
     use proptest::prelude::proptest;
 
     use super::*;
+
+    proptest! {
+        #[test]
+        fn what_opens_no_level_names_none(text in "\\PC{0,12}|[ .~\"<&_;]{0,3}[mMứỨcC1-4IVivhHbBaàđĐoột ]{0,8}") {
+            assert!(may_open_a_level(&text) || read_named(&text, true).is_none(), "{text:?}");
+        }
+    }
 
     #[test]
     fn totals_are_read() {

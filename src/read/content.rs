@@ -52,17 +52,15 @@ const ROLES: &[&str] = &[
 
 /// The column whose cell opens with a code: "Tiêu chí 1.2: …", "1.10".
 pub(super) fn code_column(row: &Row) -> Option<u32> {
-    row.cells
-        .iter()
-        .find(|cell| {
-            let opening: String = cell.text.chars().take(24).collect();
-            let folded = text::fold(&opening);
-            let named = folded.starts_with("tieu chi") || folded.starts_with("tc ");
-            let dotted =
-                cell.text.parse::<crate::model::Criterion>().is_ok() && matches!(cell.kind, CellKind::Text | CellKind::Number { .. });
-            (named && phrase::criterion::parse(&cell.text, Some(1), None).criterion.is_some()) || dotted
-        })
-        .map(|cell| cell.column)
+    row.cells.iter().find(|cell| opens_with_code(cell)).map(|cell| cell.column)
+}
+
+fn opens_with_code(cell: &Cell) -> bool {
+    let opening: String = cell.text.chars().take(24).collect();
+    let folded = text::fold(&opening);
+    let named = folded.starts_with("tieu chi") || folded.starts_with("tc ");
+    let dotted = cell.text.parse::<crate::model::Criterion>().is_ok() && matches!(cell.kind, CellKind::Text | CellKind::Number { .. });
+    (named && phrase::criterion::parse(&cell.text, Some(1), None).criterion.is_some()) || dotted
 }
 
 /// Whether an amount can be nothing but money: a count of something is small and has no unit.
@@ -184,7 +182,7 @@ pub(super) fn profiles(rows: &[&Row]) -> BTreeMap<u32, Profile> {
             let folded = text::fold(text);
             let share = |is: bool| f64::from(u8::from(is));
             profile.filled += 1.0;
-            profile.code += share(code_column(&Row { index: 0, cells: vec![cell.clone()] }).is_some());
+            profile.code += share(opens_with_code(cell));
             profile.ordinal += share(text.trim_end_matches('.').parse::<u16>().is_ok_and(|number| number < 500));
             profile.time += share(matches!(cell.kind, CellKind::Date(_)) || phrase::time::is_time(text));
             let amount = matches!(cell.kind, CellKind::Number { .. })

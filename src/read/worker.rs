@@ -1,6 +1,7 @@
 //! Parsing in a process of its own: a crash, a failed allocation or an endless loop costs one file.
 //!
-//! Parent and worker speak through the worker's stdin and stdout: a length of 8 bytes, then that many bytes of postcard.
+//! Parent and worker speak through the worker's stdin and stdout: a length of 8 bytes, then that many bytes. Asked are a question in postcard
+//! and the file as it is; answered is in postcard.
 
 use std::io::{self, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -22,6 +23,8 @@ pub const SUBCOMMAND: &str = "parse-worker";
 
 /// Nearer than this the time of a processor is not told.
 const TICK: Duration = Duration::from_millis(20);
+/// Nearly every file is answered within this time, and nobody asks the system for the time it took, which takes longer than to read some of them.
+const AT_ONCE: Duration = Duration::from_millis(100);
 /// So many times its time of the processor a worker has by the clock: one that waits for something that never comes is ended, too.
 const MOST_BY_THE_CLOCK: u32 = 10;
 
@@ -31,7 +34,6 @@ type Parsed = Result<(Workbook, Vec<Finding>), Box<Finding>>;
 struct Request {
     name: String,
     limits: Limits,
-    bytes: Vec<u8>,
 }
 
 /// Parses files one after another; a worker process that dies is replaced at the next file.
@@ -60,14 +62,14 @@ impl<'a> Worker<'a> {
     pub fn parse(&mut self, name: &str, bytes: &[u8]) -> Parsed {
         let Some(program) = self.program.clone() else { return guarded(name, bytes, self.limits) };
         let crash = || Box::new(Finding::new(&finding::READER_CRASH));
-        let request = Request { name: name.to_owned(), limits: self.limits.clone(), bytes: bytes.to_vec() };
+        let request = Request { name: name.to_owned(), limits: self.limits.clone() };
         let request = postcard::to_stdvec(&request).map_err(|_| crash())?;
         let mut process = match self.process.take() {
             Some(process) => process,
             None => Process::start(&program, self.limits)
                 .map_err(|error| Box::new(Finding::new(&finding::UNREADABLE_PATH).with("cause", error)))?,
         };
-        match process.ask(&request, self.patience(bytes.len())) {
+        match process.ask(&request, bytes, self.patience(bytes.len())) {
             Ok(reply) => {
                 self.process = Some(process);
                 postcard::from_bytes(&reply).unwrap_or_else(|_| Err(crash()))
@@ -140,12 +142,11 @@ impl Process {
     }
 
     /// Sends from a thread of its own: a worker that never reads must not hold the parent.
-    fn ask(&mut self, request: &[u8], patience: Duration) -> Result<Vec<u8>, End> {
-        let used_before = processor::time_of(self.child.id());
+    fn ask(&mut self, request: &[u8], bytes: &[u8], patience: Duration) -> Result<Vec<u8>, End> {
         let mut stdin = self.child.stdin.take().ok_or(End::Died)?;
         let answer = thread::scope(|scope| {
-            let sending = scope.spawn(move || send(&mut stdin, request).map(|()| stdin));
-            let answer = self.answer(patience, used_before);
+            let sending = scope.spawn(move || send(&mut stdin, request).and_then(|()| send(&mut stdin, bytes)).map(|()| stdin));
+            let answer = self.answer(patience);
             if answer.is_err() {
                 let _ = self.child.kill();
             }
@@ -164,8 +165,15 @@ impl Process {
 
     /// Waits until the worker has answered, or has had so much time of the processor: how long that takes by the clock depends on what else
     /// the machine does, and the same file must be read, or refused, whatever that is.
-    fn answer(&self, patience: Duration, used_before: Option<Duration>) -> Result<Vec<u8>, End> {
+    fn answer(&self, patience: Duration) -> Result<Vec<u8>, End> {
         let begun = Instant::now();
+        match self.replies.recv_timeout(AT_ONCE) {
+            Ok(reply) => return Ok(reply),
+            Err(RecvTimeoutError::Disconnected) => return Err(End::Died),
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+        // What it has had for this file until now is no more than that, and is given to it.
+        let used_before = processor::time_of(self.child.id());
         let mut wait = patience;
         loop {
             match self.replies.recv_timeout(wait) {
@@ -199,8 +207,9 @@ pub fn serve() -> io::Result<()> {
     std::panic::set_hook(Box::new(|_| {}));
     let (mut stdin, mut stdout) = (io::stdin().lock(), io::stdout().lock());
     while let Ok(message) = receive(&mut stdin) {
+        let bytes = receive(&mut stdin)?;
         let parsed: Parsed = match postcard::from_bytes::<Request>(&message) {
-            Ok(request) => guarded(&request.name, &request.bytes, &request.limits),
+            Ok(request) => guarded(&request.name, &bytes, &request.limits),
             Err(_) => Err(Box::new(Finding::new(&finding::READER_CRASH))),
         };
         let reply = postcard::to_stdvec(&parsed).map_err(io::Error::other)?;

@@ -3,22 +3,28 @@
 //! What is kept follows from the text alone, whatever was read before it; so it may be forgotten at any time, and each thread has its own.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::RandomState;
+
+/// Where texts are looked up cell by cell: the hash of the standard library takes longer than much of what is looked up.
+pub(crate) type QuickMap<K, V> = HashMap<K, V, RandomState>;
+pub(crate) type QuickSet<K> = HashSet<K, RandomState>;
 
 /// The readings of one grammar, by text. To be held in a `thread_local!`.
 pub(crate) struct Memory<V> {
-    kept: RefCell<HashMap<String, V>>,
+    kept: RefCell<QuickMap<String, V>>,
 }
 
 impl<V> Default for Memory<V> {
     fn default() -> Self {
-        Memory { kept: RefCell::new(HashMap::new()) }
+        Memory { kept: RefCell::default() }
     }
 }
 
 impl<V: Clone> Memory<V> {
     /// More texts than a file has that stand in others too.
-    const MOST_KEPT: usize = 4_000;
+    const MOST_KEPT: usize = 8_000;
 
     /// What `read` makes of the text. It must not depend on anything else.
     pub fn recall(&self, text: &str, read: impl FnOnce(&str) -> V) -> V {

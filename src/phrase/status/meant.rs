@@ -4,9 +4,18 @@ use super::figures::in_figures;
 use super::now::{answered, chosen, now, spoken};
 use super::slips::mended_opening;
 use crate::phrase::telex;
+use crate::text::memory::Memory;
 
 /// The text without the number of an entry or a tick before it, and without what once was, with the slips of its first word taken back.
 pub(super) fn as_meant(text: &str) -> String {
+    thread_local! {
+        static READ: Memory<String> = Memory::default();
+    }
+    // Each question about a state begins with it, and a row asks several about one text.
+    READ.with(|known| known.recall(text, read_as_meant))
+}
+
+fn read_as_meant(text: &str) -> String {
     let chosen = chosen(text);
     let text = behind_tick(behind_number(chosen.as_deref().unwrap_or(text)));
     let now = answered(text).or_else(|| now(text)).or_else(|| spoken(text));

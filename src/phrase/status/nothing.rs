@@ -1,6 +1,7 @@
 //! A text in, whether it says anything at all out: "Không", "-", dots that a template leaves to be filled in.
 
 use super::behind_number;
+use crate::text::memory::Memory;
 use crate::text::{clean, fold};
 
 /// Whether the text says that there is nothing: "Không", "-", an ellipsis, or no text at all.
@@ -12,6 +13,13 @@ pub fn is_nothing(text: &str) -> bool {
     if text.len() > 120 || text.contains('%') {
         return false;
     }
+    thread_local! {
+        static READ: Memory<bool> = Memory::default();
+    }
+    READ.with(|known| known.recall(text, says_nothing))
+}
+
+fn says_nothing(text: &str) -> bool {
     let whole = fold(behind_number(text));
     let folded = whole.trim_end_matches(" a").trim_end_matches(" het").trim_end_matches(" nua");
     const NOTHING: &[&str] = &[

@@ -5,11 +5,13 @@ mod assign;
 mod earlier;
 mod other_year;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use memchr::memmem::Finder;
+
 use super::judged::Judged;
-use super::spelling::{Spelling, Spellings, spelled_alike, without_one};
+use super::spelling::{Likenesses, Spelling, Spellings, without_one};
 use super::titles::{self, Title, composed, goes_on, is_title_row};
 use super::{COLUMN_THRESHOLD, Header, LONGEST_TITLE, MOST_ROWS, PLAIN};
 use crate::form::{Field, Form};
@@ -19,10 +21,11 @@ use crate::read::Context;
 use crate::read::crossed::period::period;
 use crate::read::grid::{Grid, Row};
 use crate::text;
+use crate::text::memory::{QuickMap, QuickSet};
 
 struct PreparedColumn {
     field: Field,
-    /// Places among the matcher's spellings.
+    /// Places among the matcher's spellings, in order.
     titles: Vec<usize>,
     groups: Vec<usize>,
     needed: bool,
@@ -32,36 +35,51 @@ struct PreparedForm<'a> {
     form: &'a Form,
     columns: Vec<PreparedColumn>,
     /// The spellings of its time, folded.
-    times: HashSet<String>,
-    /// What stands over it, folded.
-    titles: Vec<String>,
+    times: QuickSet<String>,
+    /// What stands over it, folded, ready to be looked for.
+    titles: Vec<Finder<'static>>,
 }
 
-/// The titles of a header by column, under a line that names a plan or a report or neither.
-type Shown = (Option<FormKind>, Vec<(u32, String)>);
+/// The titles of a header by column, under a line that names a plan or a report or neither, as one text. Cleaned text holds no noughts, so no
+/// two headers have one.
+fn shown(kind: Option<FormKind>, titles: &[Title]) -> String {
+    let length = titles.iter().map(|title| title.shown.len() + title.leaf.len() + 8).sum();
+    let mut shown = String::with_capacity(length);
+    shown.push_str(match kind {
+        Some(FormKind::Plan) => "plan",
+        Some(_) => "report",
+        None => "",
+    });
+    for title in titles {
+        for part in ["\0", &title.column.to_string(), "\0", &title.shown, "\0", &title.leaf] {
+            shown.push_str(part);
+        }
+    }
+    shown
+}
 
 /// All forms, folded once, and what was already judged.
 pub(in crate::read) struct Matcher<'a> {
     forms: Vec<PreparedForm<'a>>,
-    vocabulary: HashSet<String>,
+    vocabulary: QuickSet<String>,
     /// Every word of the vocabulary without one of its letters, for words with a slip in them.
-    slips: HashSet<String>,
+    slips: QuickSet<String>,
     /// The score from which a header is taken without asking.
     threshold: f64,
     /// Forms of the circulars in force in the year: equal titles are theirs.
     in_force: Vec<bool>,
     spellings: Vec<Spelling<'static>>,
-    /// Folded title → its likeness to every spelling.
-    judged: HashMap<String, Vec<f64>>,
+    /// Folded title → its likeness to the spellings.
+    judged: QuickMap<String, Likenesses>,
     /// A title and those above it → what is known of it.
-    seen: HashMap<String, Arc<Judged>>,
+    seen: QuickMap<String, Arc<Judged>>,
     /// Columns and titles of a header → what it was taken for.
-    headers: HashMap<Shown, Option<Header<'a>>>,
+    headers: QuickMap<String, Option<Header<'a>>>,
     /// The half of the year reported on.
     period: Option<Period>,
     year: SchoolYear,
     /// The lines that name a form of plans or of results, folded, the longest first.
-    named: Vec<(String, FormKind)>,
+    named: Vec<(Finder<'static>, FormKind)>,
 }
 
 impl<'a> Matcher<'a> {
@@ -80,7 +98,9 @@ impl<'a> Matcher<'a> {
             .all
             .iter()
             .map(|form| {
-                let mut places = |texts: &[String]| texts.iter().map(|text| spellings.place(text)).collect::<Vec<_>>();
+                let mut places = |texts: &[String]| {
+                    texts.iter().map(|text| spellings.place(text)).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+                };
                 let columns = form.columns.iter().map(|column| PreparedColumn {
                     field: column.field,
                     titles: places(&column.titles),
@@ -89,19 +109,19 @@ impl<'a> Matcher<'a> {
                 });
                 let columns = columns.collect();
                 let times = form.column(Field::Time).iter().flat_map(|column| &column.titles).map(|title| text::fold(title)).collect();
-                let titles = form.titles.iter().map(|title| text::fold(title)).collect();
+                let titles = form.titles.iter().map(|title| Finder::new(&text::fold(title)).into_owned()).collect();
                 PreparedForm { form, columns, times, titles }
             })
             .collect();
         let spellings = spellings.all;
         let kinds = [FormKind::Plan, FormKind::Result];
-        let mut named: Vec<(String, FormKind)> = forms
+        let mut named: Vec<(Finder<'static>, FormKind)> = forms
             .iter()
             .filter(|prepared| kinds.contains(&prepared.form.kind))
             .flat_map(|prepared| prepared.titles.iter().map(|title| (title.clone(), prepared.form.kind)))
             .collect();
-        named.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
-        let vocabulary: HashSet<String> = spellings.iter().flat_map(Spelling::words).map(str::to_owned).collect();
+        named.sort_by(|(a, kind), (b, other)| (b.needle().len(), a.needle(), kind).cmp(&(a.needle().len(), b.needle(), other)));
+        let vocabulary: QuickSet<String> = spellings.iter().flat_map(Spelling::words).map(str::to_owned).collect();
         let slips = vocabulary.iter().filter(|word| word.len() >= 3).flat_map(|word| without_one(word)).collect();
         Matcher {
             forms,
@@ -110,9 +130,9 @@ impl<'a> Matcher<'a> {
             threshold,
             in_force,
             spellings,
-            judged: HashMap::new(),
-            seen: HashMap::new(),
-            headers: HashMap::new(),
+            judged: QuickMap::default(),
+            seen: QuickMap::default(),
+            headers: QuickMap::default(),
             period: context.period,
             year: context.year,
             named,
@@ -189,7 +209,7 @@ impl<'a> Matcher<'a> {
 
     /// Whether a text is one of the spellings of a title but for a slip of the hand.
     fn is_spelled(&mut self, text: &str) -> bool {
-        self.likenesses(&titles::folded(text)).iter().any(|likeness| *likeness >= PLAIN)
+        self.likenesses(&titles::folded(text)).any_from(PLAIN)
     }
 
     /// The fields that a text is a spelling of in some form, but for a slip of the hand.
@@ -198,12 +218,12 @@ impl<'a> Matcher<'a> {
         self.likenesses(&folded);
         let likenesses = &self.judged[&folded];
         let columns = self.forms.iter().flat_map(|form| &form.columns);
-        columns.filter(|column| column.titles.iter().any(|place| likenesses[*place] >= assign::OWN)).map(|column| column.field).collect()
+        columns.filter(|column| likenesses.best(&column.titles) >= assign::OWN).map(|column| column.field).collect()
     }
 
     /// Whether a text by itself is like the title of some column or group of columns.
     fn is_title(&mut self, text: &str) -> bool {
-        self.likenesses(&titles::folded(text)).iter().any(|likeness| *likeness >= COLUMN_THRESHOLD)
+        self.likenesses(&titles::folded(text)).any_from(COLUMN_THRESHOLD)
     }
 
     /// A header for given titles, by one form: for pins and for headers that were lost.
@@ -274,8 +294,7 @@ impl<'a> Matcher<'a> {
 
     /// The best form for these titles. Schools of one office mostly use the same few headers, so what was judged is kept.
     fn best_form(&mut self, kind: Option<FormKind>, titles: &[Title], first: u32, end: u32) -> Option<Header<'a>> {
-        // Cleaned text holds no such character.
-        let key = (kind, titles.iter().map(|title| (title.column, format!("{}\0{}", title.shown, title.leaf))).collect());
+        let key = shown(kind, titles);
         let judged = match self.headers.get(&key) {
             Some(judged) => judged.clone(),
             None => {
@@ -314,7 +333,7 @@ impl<'a> Matcher<'a> {
             // "KẾ HOẠCH VÀ KẾT QUẢ CẢI TIẾN CHẤT LƯỢNG": a table of both.
             let of_both =
                 ["ke hoach va ket qua", "ke hoach ket qua", "ke hoach va bao cao ket qua"].iter().any(|words| folded.contains(words));
-            let kind = self.named.iter().find(|(title, _)| folded.contains(title.as_str())).map(|(_, kind)| *kind);
+            let kind = self.named.iter().find(|(title, _)| title.find(folded.as_bytes()).is_some()).map(|(_, kind)| *kind);
             kind.map(|kind| if of_both { FormKind::Plan } else { kind })
         })
     }
@@ -326,15 +345,12 @@ impl<'a> Matcher<'a> {
         }
         let folded = text::fold(line);
         let mut forms = self.forms.iter().filter(|prepared| kind.is_none_or(|kind| prepared.form.kind == kind));
-        forms.any(|prepared| prepared.titles.iter().any(|title| folded.contains(title.as_str())))
+        forms.any(|prepared| prepared.titles.iter().any(|title| title.find(folded.as_bytes()).is_some()))
     }
 
-    /// Likeness of a folded text to every spelling.
-    fn likenesses(&mut self, text: &str) -> &[f64] {
-        self.judged.entry(text.to_owned()).or_insert_with(|| {
-            let title = Spelling::new(text);
-            self.spellings.iter().map(|spelling| spelled_alike(&title, spelling)).collect()
-        })
+    /// Likeness of a folded text to the spellings.
+    fn likenesses(&mut self, text: &str) -> &Likenesses {
+        self.judged.entry(text.to_owned()).or_insert_with(|| Likenesses::of(text, &self.spellings))
     }
 
     fn judged_title(&mut self, title: &Title) -> Arc<Judged> {
@@ -360,7 +376,7 @@ impl<'a> Matcher<'a> {
             self.likenesses(text);
         }
         let (leaf, upper, joined) = (&self.judged[&title.leaf], &self.judged[&title.upper], &self.judged[&joined]);
-        let upper = (!title.upper.is_empty()).then_some(upper.as_slice());
+        let upper = (!title.upper.is_empty()).then_some(upper);
         let of_form = |form: &PreparedForm<'_>| form.columns.iter().map(|column| column.likeness(leaf, upper, joined)).collect();
         self.forms.iter().map(of_form).collect()
     }
@@ -393,13 +409,12 @@ const NAMED: f64 = 0.06;
 
 impl PreparedColumn {
     /// From the likenesses of the lowest title, of those above it, and of all together to every spelling.
-    fn likeness(&self, leaf: &[f64], upper: Option<&[f64]>, joined: &[f64]) -> f64 {
-        let best = |likenesses: &[f64], places: &[usize]| places.iter().map(|place| likenesses[*place]).fold(0.0, f64::max);
-        let Some(upper) = upper else { return best(leaf, &self.titles) };
-        let whole = best(joined, &self.titles).max(best(leaf, &self.titles));
+    fn likeness(&self, leaf: &Likenesses, upper: Option<&Likenesses>, joined: &Likenesses) -> f64 {
+        let Some(upper) = upper else { return leaf.best(&self.titles) };
+        let whole = joined.best(&self.titles).max(leaf.best(&self.titles));
         if self.groups.is_empty() {
             return whole;
         }
-        if best(upper, &self.groups) >= 0.7 { (whole + 0.06).min(1.0) } else { whole * 0.9 }
+        if upper.best(&self.groups) >= 0.7 { (whole + 0.06).min(1.0) } else { whole * 0.9 }
     }
 }

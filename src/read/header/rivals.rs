@@ -7,6 +7,7 @@ use crate::phrase;
 use crate::phrase::mark::Mark;
 use crate::read::grid::Row;
 use crate::text;
+use crate::text::memory::MemoryUnder;
 
 /// Rows that tell what stands under a title.
 const ROWS: usize = 40;
@@ -102,6 +103,14 @@ pub(super) fn name_finders(titles: &mut [Title]) {
 
 /// What a title of levels tells, where that is not what the school found of itself this year.
 pub(in crate::read) fn told_of(title: &str, year: SchoolYear) -> Option<&'static str> {
+    thread_local! {
+        static READ: MemoryUnder<SchoolYear, Option<&'static str>> = MemoryUnder::default();
+    }
+    // The same titles are asked for at each row that a header may begin or end with.
+    READ.with(|known| known.recall(title, |under| *under == year, || year, |title| read_told_of(title, year)))
+}
+
+fn read_told_of(title: &str, year: SchoolYear) -> Option<&'static str> {
     let spaced = format!(" {} ", text::fold(title));
     let says = |words: &&str| spaced.contains(&format!(" {words} "));
     if phrase::year::parse(title).is_some_and(|named| named != year) {

@@ -12,8 +12,7 @@ use crate::text;
 /// One way to write a title, taken apart once.
 pub(super) struct Spelling<'t> {
     text: Cow<'t, str>,
-    /// Where its words stand.
-    words: Vec<Range<usize>>,
+    words: Vec<Word>,
     /// Which of [`TURNING`] stand in it, a bit for each.
     turning: u16,
     /// A bit for each word: texts that share none share no word.
@@ -31,7 +30,7 @@ impl<'t> Spelling<'t> {
         for word in text.split(' ') {
             let end = start + word.len();
             if !word.is_empty() {
-                words.push(start..end);
+                words.push(Word::new(word, start..end));
                 turning |= TURNING.iter().position(|turn| *turn == word).map_or(0, |at| 1 << at);
                 signature |= bit(word);
             }
@@ -47,16 +46,20 @@ impl<'t> Spelling<'t> {
     }
 
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|place| &self.text[place.clone()])
+        self.words.iter().map(|word| &self.text[word.place.clone()])
     }
 
-    fn has(&self, word: &str) -> bool {
-        self.words().any(|own| own == word)
+    /// Whether a word of another text is one of its own.
+    fn has_word_of(&self, other: &Spelling<'_>, word: &Word) -> bool {
+        let same = |own: &Word| own.is_short() || self.text[own.place.clone()] == other.text[word.place.clone()];
+        self.words.iter().any(|own| own.opening == word.opening && same(own))
     }
 
     /// Whether every word of it is one of the other's; of two words, in their order: "chỉ tiêu" is no "tiêu chí".
     fn is_within(&self, other: &Spelling<'_>) -> bool {
-        self.signature & !other.signature == 0 && self.words().all(|word| other.has(word)) && !self.is_turned_round_in(other)
+        self.signature & !other.signature == 0
+            && self.words.iter().all(|word| other.has_word_of(self, word))
+            && !self.is_turned_round_in(other)
     }
 
     fn is_turned_round_in(&self, other: &Spelling<'_>) -> bool {
@@ -66,8 +69,35 @@ impl<'t> Spelling<'t> {
         !other.words().skip(from + 1).any(|word| word == second)
     }
 
+    fn has_numbers_of(&self, other: &Spelling<'_>) -> bool {
+        self.numbers.len() == other.numbers.len() && (self.numbers.is_empty() || self.numbers == other.numbers)
+    }
+
     fn shares_a_word_with(&self, other: &Spelling<'_>) -> bool {
-        self.signature & other.signature != 0 && self.words().any(|word| other.has(word))
+        self.signature & other.signature != 0 && self.words.iter().any(|word| other.has_word_of(self, word))
+    }
+}
+
+/// A word of a text: where it stands, and its first letters as one number. Hundreds of spellings are compared word by word with every
+/// title, and nearly all words are no longer than that.
+struct Word {
+    place: Range<usize>,
+    /// As many of its bytes as a number has, then noughts, which no text has.
+    opening: u64,
+}
+
+impl Word {
+    fn new(word: &str, place: Range<usize>) -> Self {
+        let mut opening = [0; size_of::<u64>()];
+        for (byte, letter) in opening.iter_mut().zip(word.bytes()) {
+            *byte = letter;
+        }
+        Word { place, opening: u64::from_le_bytes(opening) }
+    }
+
+    /// Whether the opening is all of it, and a nought says so.
+    fn is_short(&self) -> bool {
+        self.place.len() < size_of::<u64>()
     }
 }
 
@@ -162,8 +192,31 @@ pub(in crate::read) fn likeness_from(title: &str, spelling: &str, least: f64) ->
 /// Two ways of reckoning one figure may differ in its last places.
 const ROUNDING: f64 = 1e-9;
 
+/// How like a text is to each of the spellings of all forms. It is like very few, and those alone are kept: of the hundreds of spellings
+/// by their places, in order.
+pub(super) struct Likenesses(Vec<(usize, f64)>);
+
+impl Likenesses {
+    pub fn of(text: &str, spellings: &[Spelling<'_>]) -> Self {
+        let title = Spelling::new(text);
+        let likenesses = spellings.iter().map(|spelling| spelled_alike(&title, spelling)).enumerate();
+        Likenesses(likenesses.filter(|(_, likeness)| *likeness > 0.0).collect())
+    }
+
+    /// The greatest of those to the spellings at these places, which are in order.
+    pub fn best(&self, places: &[usize]) -> f64 {
+        let among = self.0.iter().filter(|(place, _)| places.binary_search(place).is_ok());
+        among.map(|(_, likeness)| *likeness).fold(0.0, f64::max)
+    }
+
+    /// Whether some spelling is so like it.
+    pub fn any_from(&self, least: f64) -> bool {
+        self.0.iter().any(|(_, likeness)| *likeness >= least)
+    }
+}
+
 /// How like a title is to the spelling of a column; 0 for what no title is taken for, whatever stands above it.
-pub(super) fn spelled_alike(title: &Spelling<'_>, spelling: &Spelling<'_>) -> f64 {
+fn spelled_alike(title: &Spelling<'_>, spelling: &Spelling<'_>) -> f64 {
     /// What a title under the right group gains, and some room.
     const GAINED: f64 = 0.07;
     alike_from(title, spelling, COLUMN_THRESHOLD - GAINED)
@@ -185,11 +238,12 @@ fn by_words(shorter: f64, longer: f64) -> f64 {
 /// The likeness where it is `least` or more; else it may be any lower figure. Letters are compared in their order, which takes longest,
 /// only where nothing else decides.
 fn alike_from(title: &Spelling<'_>, spelling: &Spelling<'_>, least: f64) -> f64 {
-    if title.text == spelling.text {
+    // What is told by a number is told by it: nearly all spellings part from a title here, and their texts are not fetched.
+    if title.signature == spelling.signature && title.text == spelling.text {
         return if title.text.is_empty() { 0.0 } else { 1.0 };
     }
     let (shorter, longer) = if title.text.len() <= spelling.text.len() { (title, spelling) } else { (spelling, title) };
-    if shorter.text.len() <= SHORT || title.numbers != spelling.numbers {
+    if shorter.text.len() <= SHORT || !title.has_numbers_of(spelling) {
         return 0.0;
     }
     let lengths = (shorter.text.len() as f64, longer.text.len() as f64);

@@ -74,7 +74,7 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
     numbers::name_codes(titles, below);
     let tells_results = titles.iter().any(|title| ["ket qua", "tinh trang", "trang thai"].iter().any(|words| title.leaf.contains(words)));
     // Beside what came of the work, its progress says how it keeps to its time.
-    let told = titles.iter().any(tells_what_came);
+    let told = titles.iter().any(|title| title.leaf.starts_with("tien do")) && titles.iter().any(tells_what_came);
     let has_rest = titles.iter().any(|title| ["dang ", "chua "].iter().any(|word| title.leaf.starts_with(word)));
     let timed = titles.iter().any(|title| of_time(&title.leaf) || of_time(&title.upper));
     let may_name_work = doing::may_name_work(titles);
@@ -210,7 +210,8 @@ const ROWS: usize = 40;
 fn name_states(titles: &mut [Title], below: &[Row]) {
     let state = |title: &Title| {
         let leaf = title.shown.rsplit(" / ").next().unwrap_or_default();
-        let named = phrase::status::word(leaf).filter(|_| !title.leaf.contains("dat") && leaf.split_whitespace().count() <= 4)?;
+        let short = !title.leaf.contains("dat") && leaf.split_whitespace().count() <= 4;
+        let named = short.then(|| phrase::status::word(leaf)).flatten()?;
         let cells: Vec<&str> = below.iter().take(ROWS).filter_map(|row| row.get(title.column)).map(|cell| cell.text.trim()).collect();
         let is_tick = |text: &&&str| text.chars().count() <= 2 && phrase::mark::parse(text) == Some(phrase::mark::Mark::Yes);
         // Sums of the ticks may stand below them.
@@ -251,8 +252,9 @@ fn name_completion(titles: &mut [Title], below: &[Row]) {
     if titles.iter().any(|title| opens_a_time(&title.leaf)) {
         return;
     }
+    let Some(completed) = titles.iter().position(|title| COMPLETED_ON.contains(&title.leaf.as_str())) else { return };
     let Some(planned) = titles.iter().find(is_planned).map(|title| title.column) else { return };
-    let Some(title) = titles.iter_mut().find(|title| COMPLETED_ON.contains(&title.leaf.as_str())) else { return };
+    let title = &mut titles[completed];
     let filled = |row: &Row, column: u32| row.get(column).is_some_and(|cell| !cell.text.is_empty());
     let timed: Vec<&Row> = below.iter().take(ROWS).filter(|row| filled(row, planned)).collect();
     let days: Vec<&str> =
