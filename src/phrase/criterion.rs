@@ -90,6 +90,9 @@ fn read_all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) 
 
 fn named(tokens: &[Token], standard_in_force: Option<u8>, band: Option<LevelBand>) -> Vec<CriterionPhrase> {
     let reader = Reader { tokens };
+    if let Some(criterion) = reader.beside_short_standard() {
+        return vec![criterion];
+    }
     if reader.is_two_in_one(standard_in_force) || (tokens.len() <= LONGEST_NAME && reader.contradicts_standard()) {
         return Vec::new();
     }
@@ -323,6 +326,19 @@ impl Reader<'_> {
                 !range && first != second && standard_in_force.map(u64::from) != Some(second)
             })
         })
+    }
+
+    /// `Tiêu chí 3 (TCh 2)`, `TCh3.TC5`, `TCh 1 - TCí 8`: "TCh" beside another word for the criterion is the standard.
+    fn beside_short_standard(&self) -> Option<CriterionPhrase> {
+        let mut numbers = (0..self.tokens.len()).filter_map(|at| Some((at, self.number(at)?)));
+        let (first, second, None) = (numbers.next()?, numbers.next()?, numbers.next()) else { return None };
+        let led = |(at, _): (usize, u64)| at.checked_sub(1).and_then(|before| self.word(before));
+        let is_criterion = |at: (usize, u64)| matches!(led(at), Some("chi" | "tc" | "tci" | "tchi"));
+        match (led(first), led(second)) {
+            (Some("tch"), _) if is_criterion(second) => numbered(first.1, second.1),
+            (_, Some("tch")) if is_criterion(first) => numbered(second.1, first.1),
+            _ => None,
+        }
     }
 
     /// One letter that stands for itself: `b`, `(b)`.

@@ -2,6 +2,7 @@
 
 mod again;
 mod amount;
+mod breaks;
 #[cfg(test)]
 mod corpus;
 mod counted;
@@ -61,6 +62,8 @@ fn read(text: &str, unit_vnd: i64) -> Cost {
     if is_nothing(stated) && !stated.contains('0') && fold(stated) != "chua co" {
         return Cost::default();
     }
+    let joined = breaks::joined(text);
+    let text = joined.as_deref().unwrap_or(text);
     let mended = mend_digits(text, ZEROES, &[]);
     let mut tokens = lines::unwrapped(tokens(mended.as_deref().unwrap_or(text)), &[BUDGET, SOCIALISED]);
     // `./.` ends a document, and the sums written in words in it.

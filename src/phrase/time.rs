@@ -60,6 +60,13 @@ fn read_anew(text: &str, year: SchoolYear, calendars: &Calendars) -> Window {
     if found.kind != WindowKind::Unknown || text.len() > LONGEST_MENDED || !text.contains(char::is_alphanumeric) {
         return found;
     }
+    // "10/20" and below it "23": a line that ends within a number.
+    if let Some(joined) = slips::joined(text) {
+        let found = flagged(read(&joined, year, calendars));
+        if found.kind != WindowKind::Unknown {
+            return found;
+        }
+    }
     let plain = telex::taken_back(text).map(|plain| flagged(read(&plain, year, calendars)));
     plain.filter(|window| window.kind != WindowKind::Unknown).unwrap_or(found)
 }

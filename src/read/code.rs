@@ -46,6 +46,8 @@ pub(super) struct Codes<'a> {
     frameworks: &'a Frameworks,
     /// The naive reading of every row, for looking ahead.
     sequence: Vec<Option<Criterion>>,
+    /// Every reading of every row, where it may have several.
+    readings: Vec<Vec<Criterion>>,
     seen: BTreeSet<Criterion>,
     previous: Option<Criterion>,
     /// Every code so far was higher than the one before.
@@ -65,7 +67,19 @@ impl<'a> Codes<'a> {
             .filter_map(|row| row.pieces.get(&field))
             .any(|piece| matches!(piece.kind, CellKind::Number { decimals, .. } if decimals != Some(2)));
         let names = Names::of(framework);
-        Codes { framework, frameworks, sequence, seen: BTreeSet::new(), previous: None, rising: true, first: None, mixed_decimals, names }
+        let readings = rows.iter().map(|row| readings(row, field, framework)).collect();
+        Codes {
+            framework,
+            frameworks,
+            sequence,
+            readings,
+            seen: BTreeSet::new(),
+            previous: None,
+            rising: true,
+            first: None,
+            mixed_decimals,
+            names,
+        }
     }
 
     /// The codes begin again from the first.
@@ -218,7 +232,9 @@ impl<'a> Codes<'a> {
             _ => {
                 let fitting: Vec<Criterion> = candidates.iter().copied().filter(by_order).collect();
                 let left: Vec<Criterion> = candidates.iter().copied().filter(|criterion| !self.against_order(at, *criterion)).collect();
+                let rising = self.only_rising(at).filter(|criterion| candidates.contains(criterion));
                 match (&fitting[..], &left[..]) {
+                    _ if let Some(rising) = rising => Some((rising, "theo thứ tự các dòng")),
                     ([only], _) => Some((*only, "theo thứ tự các dòng")),
                     // Every other reading would turn back in a table whose codes have only risen.
                     ([], [only]) if self.rising && self.seen.len() >= FEWEST_RISING => Some((*only, "theo thứ tự các dòng")),
@@ -244,6 +260,37 @@ impl<'a> Codes<'a> {
     fn restore(&self, piece: &Piece, criterion: Criterion, how: &str, coded: &mut Coded) {
         coded.criteria.push(criterion);
         coded.findings.push(Finding::new(&finding::CODE_RESTORED).raw(&piece.text).with("criterion", criterion).with("how", how));
+    }
+
+    /// The reading of a row in the one way to read all codes of the table so that they never fall.
+    fn only_rising(&self, at: usize) -> Option<Criterion> {
+        let known: Vec<Criterion> =
+            self.readings.iter().filter_map(|readings| if let [only] = readings[..] { Some(only) } else { None }).collect();
+        if known.len() < FEWEST_RISING {
+            return None;
+        }
+        // What each row may be behind those above it, and before those below it.
+        let mut lowest = None;
+        let mut least: Vec<Option<Criterion>> = Vec::with_capacity(self.readings.len());
+        for readings in &self.readings {
+            lowest = if readings.is_empty() {
+                lowest
+            } else {
+                Some(readings.iter().copied().filter(|own| lowest.is_none_or(|low| low <= *own)).min()?)
+            };
+            least.push(lowest);
+        }
+        let mut highest = None;
+        let mut most: Vec<Option<Criterion>> = vec![None; self.readings.len()];
+        for (place, readings) in self.readings.iter().enumerate().rev() {
+            highest = if readings.is_empty() {
+                highest
+            } else {
+                Some(readings.iter().copied().filter(|own| highest.is_none_or(|high| *own <= high)).max()?)
+            };
+            most[place] = highest;
+        }
+        (least.get(at)? == most.get(at)?).then(|| least[at]).flatten()
     }
 
     /// Whether the code before it is no lower, or the next no higher.
@@ -316,6 +363,12 @@ fn written_otherwise(text: &str, row: &LogicalRow) -> Option<Criterion> {
         return item.parse().ok().map(|item| Criterion::Level4 { item });
     }
     let [standard, number] = *parts else { return None };
+    // "l.5", "1.lO": letters that look like the figures.
+    let figures = |part: &str| {
+        let alike = part.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, 'l' | 'o'));
+        if alike { part.replace('l', "1").replace('o', "0") } else { part.to_owned() }
+    };
+    let (standard, number) = (&*figures(standard), &*figures(number));
     let roman = ["i", "ii", "iii", "iv", "v"].iter().position(|roman| *roman == standard).and_then(|at| u8::try_from(at + 1).ok());
     let standard = roman.or_else(|| standard.parse().ok()).filter(|_| standard.len() <= 3)?;
     let number = number.parse().ok().filter(|_| number.len() <= 2)?;
@@ -323,6 +376,22 @@ fn written_otherwise(text: &str, row: &LogicalRow) -> Option<Criterion> {
     let apart = row.standard.is_some_and(|above| above != standard);
     let marked = text.trim().chars().filter(|letter| matches!(letter, '.' | '-' | '–' | '/' | ';' | ',')).count() == 1;
     (marked && !apart).then_some(Criterion::Numbered { standard, number })
+}
+
+/// What the code of a row may be: of a day both codes it may have been typed as.
+fn readings(row: &LogicalRow, field: Field, framework: &Framework) -> Vec<Criterion> {
+    let Some(piece) = row.pieces.get(&field).filter(|piece| !piece.text.is_empty()) else { return Vec::new() };
+    let mut found: Vec<Criterion> = match piece.kind {
+        CellKind::Date(date) => of_day(date.day(), date.month()).into_iter().flatten().collect(),
+        _ => match day_and_month(&piece.text) {
+            Some((day, month)) => of_day(day, month).into_iter().flatten().collect(),
+            None => naive(row, field).into_iter().collect(),
+        },
+    };
+    found.retain(|criterion| framework.title_of(*criterion).is_some());
+    found.sort();
+    found.dedup();
+    found
 }
 
 fn naive(row: &LogicalRow, field: Field) -> Option<Criterion> {

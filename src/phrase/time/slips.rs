@@ -60,6 +60,18 @@ pub(super) fn count_months(tokens: &mut [Token]) {
     }
 }
 
+/// The text without the line ends between two figures.
+pub(super) fn joined(text: &str) -> Option<String> {
+    let is_figure = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+    let within = |at: usize| is_figure(text[..at].chars().next_back()) && is_figure(text[at + 1..].chars().next());
+    let breaks: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).filter(|at| within(*at)).collect();
+    let mut found = text.to_owned();
+    for at in breaks.iter().rev() {
+        found.remove(*at);
+    }
+    (!breaks.is_empty()).then_some(found)
+}
+
 /// The tokens with every word mended that is no syllable even without marks and that is one slip away from a single word of time. `None` where there is none.
 ///
 /// "Tầng 10", "hạng 3" and "Thánh 3" stay what they are.
