@@ -176,7 +176,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, year:
             .and_then(|heading| heading.number.or_else(|| standard_titled(framework, &heading.title))),
         band: header.form.band.or_else(|| just_above().find_map(|(_, line)| phrase::criterion::band(line))),
         open: None,
-        criterion: headed_by(table),
+        criterion: headed_by(table, grid),
         after_signature: false,
         after_total: false,
         heading_open: false,
@@ -222,19 +222,22 @@ fn names_a_time(row: &Physical, header: &Header<'_>, grid: &Grid) -> bool {
     row.time_title().is_some_and(|title| section::heads(&title, header, grid))
 }
 
-/// "Tiêu chí 1.1: …" on a line of its own above a plan that has no column of criteria, as in a slip of that criterion.
-fn headed_by(table: &Table<'_>) -> Option<Piece> {
-    if is_code_field(primary(&table.header)) || table.header.form.kind != FormKind::Plan {
+/// "Tiêu chí 1.1: …" on a line of its own above a plan that has no column of criteria, as in a slip of that criterion; or the name of its sheet.
+fn headed_by(table: &Table<'_>, grid: &Grid) -> Option<Piece> {
+    if is_code_field(primary(&table.header)) || !matches!(table.header.form.kind, FormKind::Plan | FormKind::Result) {
         return None;
     }
     let lines = table.above.iter().rev().take_while(|(_, line)| phrase::criterion::heading(line).is_none());
     let heads = |line: &str| {
         let folded = fold(without_entry(line));
-        (folded.starts_with("tieu chi ") || folded.starts_with("phieu"))
+        (folded.starts_with("tieu chi ") || folded.starts_with("phieu") || folded.starts_with("tc "))
             && matches!(&phrase::criterion::all(line, None, None)[..], [only] if only.criterion.is_some())
     };
-    let (address, line) = lines.into_iter().find(|(_, line)| heads(line))?;
-    Some(Piece { text: line.clone(), raw: None, address: *address, kind: CellKind::Text })
+    let of_plan = table.header.form.kind == FormKind::Plan;
+    let above = lines.into_iter().find(|(_, line)| of_plan && heads(line)).map(|(address, line)| (*address, line.as_str()));
+    let named = || heads(&grid.name).then(|| (Address::new(table.header.first, 0), &*grid.name));
+    let (address, line) = above.or_else(named)?;
+    Some(Piece { text: line.to_owned(), raw: None, address, kind: CellKind::Text })
 }
 
 /// Whether the work of most rows, those that surely begin one, begins with a small letter.
@@ -243,6 +246,12 @@ fn begins_low(header: &Header<'_>, rows: &[Physical]) -> bool {
     let numbered = |row: &&Physical| row.has(Field::Ordinal) || has_code(row, header, None, None);
     let works: Vec<&str> = rows.iter().filter(numbered).map(|row| row.text(work)).filter(|text| !text.is_empty()).collect();
     works.iter().filter(|text| stitch::starts_low(text)).count() * 2 > works.len()
+}
+
+/// "Khảo sát phụ huynh | 90% | 85%": shares where marks belong.
+fn counts_answers(row: &Physical) -> bool {
+    let mut marks = row.pieces.iter().filter(|(field, piece)| field.level().is_some() && !piece.text.is_empty()).peekable();
+    marks.peek().is_some() && marks.all(|(_, piece)| piece.text.trim().ends_with('%'))
 }
 
 struct Builder<'a> {
@@ -457,6 +466,9 @@ impl Builder<'_> {
     }
 
     fn data(&mut self, row: Physical, coded: bool) {
+        if !coded && self.header.form.kind == FormKind::Assessment && counts_answers(&row) {
+            return self.leave(row.index, Reason::OtherTable);
+        }
         let above = self.open_row();
         if let (Some(at), Some(above)) = (self.open, above)
             && stitch::continues(above, &row, coded, self.low, self.grid, self.header)

@@ -69,10 +69,15 @@ pub(super) fn complete(header: &mut Header<'_>, body: &[Row], grid: &Grid) {
     // A first row of work without a time above it would have none.
     let rows = body.iter().take_while(|row| row.cells.iter().filter(|cell| header.knows(cell.column)).count() < 3 || titled(row).is_some());
     let above = header.first.checked_sub(1).and_then(|row| grid.row(row)).and_then(titled).is_some_and(|title| names_month(&title.time));
-    let opens = above || rows.filter_map(titled).any(|title| heads(&title, header, grid));
+    let opens = above || of_sheet(grid).is_some() || rows.filter_map(titled).any(|title| heads(&title, header, grid));
     if opens {
         header.missing.clear();
     }
+}
+
+/// The month that a sheet is called by: "Tháng 9".
+pub(super) fn of_sheet(grid: &Grid) -> Option<TimeTitle> {
+    time_title(&[(Address::new(0, 0), &grid.name)]).filter(|title| names_month(&title.time) && !title.may_be_work)
 }
 
 /// Whether such a row stands over others in this table, and is not a cell of one.

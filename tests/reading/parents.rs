@@ -247,3 +247,109 @@ fn one_column_of_ticks_says_what_is_done() {
         }
     }
 }
+
+#[test]
+fn a_sum_is_one_wherever_its_line_ends() {
+    for sum in ["Cộng\ntiêu chuẩn 3", "Cộng tiêu\nchuẩn 3", "Cộng:\nTiêu chuẩn 3", "Cộng\nTC 3", "Cộng tiêu chuẩn 3"]
+    {
+        for amount in ["14000000", "14 triệu"] {
+            let read = reading(&[sheet(&[
+                PLAN,
+                "1|Tiêu chí 3.1|Trồng cây|HT|Tháng 2/2024|2000000",
+                "2|Tiêu chí 3.5|Mua máy|HT|Tháng 12/2023|12000000",
+                &format!("|{sum}||||{amount}"),
+                "3|Tiêu chí 5.3|Văn nghệ|HT|Tháng 12/2023|1000000",
+            ])]);
+            assert_eq!(amounts(&read), [Some(2_000_000), Some(12_000_000), Some(1_000_000)], "{sum} {amount}: {:?}", rules(&read));
+        }
+    }
+}
+
+#[test]
+fn captions_in_capitals_and_room_for_more_are_no_work() {
+    let read = reading(&[sheet(&[
+        "Nội dung công việc|Người thực hiện|Thời gian",
+        "Tiêu chí 3.5: Thiết bị",
+        "Mua máy|HT|Tháng 12/2023",
+        "(Các công việc khác, nếu có)",
+        "II. KẾT QUẢ TỰ ĐÁNH GIÁ",
+    ])]);
+    assert_eq!(work(&read), ["3.5 Mua máy @ Tháng 12/2023"], "{:?}", rules(&read));
+}
+
+#[test]
+fn a_sheet_may_be_called_by_the_criterion_or_the_month_of_its_work() {
+    use crate::paper::Paper;
+    let head = ["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024"];
+    let paper = |name: &str, rows: [&str; 2]| Paper::of(name, &[&head[..], &rows[..]].concat());
+    let timed = "TT|Nội dung công việc|Phụ trách|Thời gian";
+    let read = reading(&[
+        paper("TC 1.6", [timed, "1|Kiểm kê tài sản|KT|Tháng 12/2023"]),
+        paper("Tiêu chí 2.2", [timed, "1|Bồi dưỡng giáo viên|PHT|Tháng 10/2023"]),
+    ]);
+    assert_eq!(work(&read), ["1.6 Kiểm kê tài sản @ Tháng 12/2023", "2.2 Bồi dưỡng giáo viên @ Tháng 10/2023"], "{:?}", rules(&read));
+    let untimed = "TT|Tiêu chí|Nội dung công việc|Phụ trách";
+    let months = reading(&[paper("Tháng 10", [untimed, "1|3.3|Sửa bếp|HT"]), paper("Tháng 9", [untimed, "1|1.1|Rà soát chiến lược|HT"])]);
+    assert_eq!(work(&months), ["3.3 Sửa bếp @ Tháng 10", "1.1 Rà soát chiến lược @ Tháng 9"], "{:?}", rules(&months));
+}
+
+#[test]
+fn weeks_with_their_days_are_times() {
+    let read = reading(&[sheet(&[
+        "TT|Tuần|Tiêu chí|Nội dung công việc|Phụ trách",
+        "1|Tuần 5 (02/10-07/10)|1.8|Kiểm tra hồ sơ|HT",
+        "2|Tuần 9 (30/10-04/11)|2.4|Ngày hội|PHT",
+    ])]);
+    let dues: Vec<_> = read.actions.iter().filter_map(|action| action.window.due).map(|due| due.to_string()).collect();
+    assert_eq!(dues, ["2023-10-07", "2023-11-04"], "{:?}", rules(&read));
+}
+
+#[test]
+fn cells_that_a_program_broke_or_an_eye_misread_are_put_right() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "1|Tiêu chí 3 (TCh 2)|Bồi dưỡng nhân viên|HT|31/10/2023|8.500\n.000",
+        "2|Tch3.TC5|Mua kính hiển vi|HT|Tháng\n10/20\n23|2.000.00\n0đ",
+        "3|TCh 1 - TCí 8|Dự giờ|HT|Tháng 10/2023|50.000.000(**)",
+        "4|l.5|Chia lớp|HT|Tháng 10/2023|3.5OO.OOO",
+    ])]);
+    let codes: Vec<String> = work(&read).iter().filter_map(|work| work.split(' ').next().map(str::to_owned)).collect();
+    assert_eq!(codes, ["2.3", "3.5", "1.8", "1.5"], "{:?}", rules(&read));
+    assert_eq!(amounts(&read), [Some(8_500_000), Some(2_000_000), Some(50_000_000), Some(3_500_000)], "{:?}", rules(&read));
+    assert!(read.actions.iter().all(|action| action.window.due.is_some_and(|due| due.to_string() == "2023-10-31")), "{:?}", read.actions);
+}
+
+#[test]
+fn codes_that_became_days_are_those_that_never_fall() {
+    use crate::paper::Typed;
+    let paper = sheet(&[
+        PLAN,
+        "1|a|Tách nhóm trẻ|HT|Tháng 8/2023|",
+        "2|b|Bồi dưỡng giáo viên|PHT|Tháng 9/2023|",
+        "3|c|Sửa cổng|HT|Tháng 10/2023|",
+        "4|3.6|Mua téc nước|KT|Tháng 11/2023|",
+    ]);
+    let paper = paper.put(3, 1, Typed::Date(2023, 5, 1)).put(4, 1, Typed::Date(2023, 2, 2)).put(5, 1, Typed::Date(2023, 4, 3));
+    let read = reading(&[paper]);
+    let codes: Vec<String> = work(&read).iter().filter_map(|work| work.split(' ').next().map(str::to_owned)).collect();
+    assert_eq!(codes, ["1.5", "2.2", "3.4", "3.6"], "{:?}", rules(&read));
+    assert!(rules(&read).contains("C05"), "{:?}", rules(&read));
+    let alone = reading(&[sheet(&[PLAN, "1|a|Tách nhóm trẻ|HT|Tháng 8/2023|", "2|3.6|Mua téc nước|KT|Tháng 9/2023|"]).put(
+        3,
+        1,
+        Typed::Date(2023, 5, 1),
+    )]);
+    assert!(rules(&alone).contains("C04"), "{:?} {:?}", work(&alone), rules(&alone));
+}
+
+#[test]
+fn what_a_survey_says_below_an_assessment_is_no_part_of_its_last_criterion() {
+    let read = reading(&[sheet(&[
+        "TỰ ĐÁNH GIÁ",
+        "TT|Tiêu chí|Mức 1|Mức 2|Mức 3",
+        "1|Tiêu chí 5.5: Hình thành, phát triển năng lực|x|x|",
+        "2|Tiêu chí 5.6: Kết quả giáo dục|x|x|x",
+        "|Khảo sát phụ huynh|90%|85%|60%",
+    ])]);
+    assert_eq!(super::levels(&read).get("5.6").map(String::as_str), Some("+++"), "{:?}", rules(&read));
+}

@@ -107,7 +107,7 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     if !coded && let Some(title) = row.time_title().filter(|title| section::heads(title, header, grid)) {
         return Kind::Time(title);
     }
-    if is_placeholder(row, &texts) {
+    if is_placeholder(row, &texts) || row.content() <= 1 && texts.iter().any(|(_, text)| is_room_for_more(text)) {
         return Kind::Left(Reason::Placeholder);
     }
     if !coded && is_guidance(&texts) {
@@ -368,7 +368,19 @@ fn is_section(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, gr
         .split(['.', ')', ' ', ':'])
         .next()
         .is_some_and(|opening| is_roman(opening) || text::fold(opening) == "phan" || text::fold(opening) == "bieu");
-    wide || (first_column && !holds_work && text.chars().any(char::is_alphabetic)) || (numbered && !holds_work) || is_part_of_report(text)
+    let titled = numbered && (!holds_work || is_all_capitals(text));
+    wide || (first_column && !holds_work && text.chars().any(char::is_alphabetic)) || titled || is_part_of_report(text)
+}
+
+/// "II. KẾT QUẢ TỰ ĐÁNH GIÁ": nobody's work among others is written so.
+fn is_all_capitals(text: &str) -> bool {
+    text.split_whitespace().nth(2).is_some() && !text.contains(char::is_lowercase)
+}
+
+/// "(Các công việc khác, nếu có)": where the form leaves room for more.
+fn is_room_for_more(text: &str) -> bool {
+    let inner = text.trim().strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    inner.is_some_and(|inner| text::fold(inner).ends_with("neu co"))
 }
 
 /// "4. Kế hoạch cải tiến chất lượng:": the parts of what is written on a criterion; nobody's work is called so.

@@ -40,6 +40,12 @@ impl Times {
             && section::may_head(&title, header.form.kind, last.is_some())
         {
             times.begin(&title);
+        } else if !timed
+            && last.is_none()
+            && header.form.kind == FormKind::Plan
+            && let Some(title) = section::of_sheet(grid).filter(|title| section::may_head(title, header.form.kind, false))
+        {
+            times.begin(&TimeTitle { address: Address::new(header.first, 0), ..title });
         }
         times
     }
