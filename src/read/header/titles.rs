@@ -103,6 +103,7 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
             {
                 "thoi gian"
             }
+            "tuan" | "tuan thu" | "tuan hoc" if !timed && mostly(phrase::time::is_time) => "thoi gian",
             "dang ky" | "ban dau" | "ke hoach" | "dau nam" | "theo ke hoach" | "theo kh" | "kh" | "cu"
                 if of_time(&titles[at].upper) && mostly(phrase::time::is_time) =>
             {
