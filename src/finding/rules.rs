@@ -205,6 +205,7 @@ rules! {
     TIME_TITLE_ENDS = "R10" Warning "Không rõ thời gian của các dòng dưới mục", "Mục \"{raw}\" đứng sau mục thời gian \"{time}\"; không rõ các dòng bên dưới có thuộc thời gian ấy không, nên dòng nào không ghi thời gian thì coi như chưa có hạn.", "Hãy hỏi lại trường thời gian của các việc dưới mục này." => "Hãy ghi thời gian của các việc dưới mục này vào cột thời gian.";
     TIME_MOVED = "R11" Warning "Ghi chú nói lùi thời gian", "\"{raw}\" nói việc chuyển đến {later}, còn cột thời gian ghi hạn {due}; xét quá hạn theo cột thời gian.", "Hãy hỏi lại trường; nếu hạn đã đổi, hãy ghi thời gian mới vào cột thời gian." => "Nếu hạn đã đổi, hãy ghi thời gian mới vào cột thời gian.";
     RESULT_IN_WORK = "R12" Info "Kết quả ghi trong ô công việc", "Ô công việc ghi cả kết quả \"{raw}\"; tình trạng được đọc là {status}.", "Nếu sai, hãy đề nghị trường ghi kết quả ở một cột riêng.";
+    RESULT_IN_TIME = "R13" Info "Kết quả ghi trong ô thời gian", "Ô thời gian ghi cả kết quả \"{raw}\"; tình trạng được đọc là {status}.", "Nếu sai, hãy đề nghị trường ghi kết quả ở một cột riêng.";
 
     // C: a cell.
     FORMULA_UNCOMPUTED = "C01" Error "Ô công thức chưa có giá trị", "Ô công thức {raw} chưa có giá trị.", "Mở và lưu lại bằng Excel.";
@@ -218,6 +219,7 @@ rules! {
     COST_UNREAD = "C09" Info "Kinh phí không phải con số", "Kinh phí \"{raw}\" không nêu một số tiền rõ ràng; không cộng vào tổng.", "Nếu có số, hãy ghi như \"15.000.000 đồng\".";
     COST_NUMBER_UNREAD = "C32" Warning "Không rõ kinh phí là bao nhiêu", "Kinh phí \"{raw}\" có số nhưng không rõ cả thảy là bao nhiêu tiền; không cộng vào tổng.", "Hãy hỏi lại trường; ghi một số tiền, ví dụ \"15.000.000 đồng\"." => "Hãy ghi một số tiền, ví dụ \"15.000.000 đồng\".";
     COST_BY_PIECE = "C33" Info "Kinh phí chỉ có đơn giá", "Kinh phí \"{raw}\" là giá của một phần (một người, một tháng, một cái); không cộng vào tổng.", "Nếu biết cả thảy là bao nhiêu, hãy ghi số tiền ấy.";
+    COST_ABOUT_ITS_PARTS = "C34" Warning "Kinh phí gần bằng tổng các phần", "Kinh phí \"{raw}\" gần bằng mà không đúng bằng tổng kinh phí các dòng con bên dưới; đang cộng cả dòng này và các dòng con.", "Hãy hỏi lại trường: nếu dòng này là tổng của các dòng con thì sửa cho khớp, khi ấy chỉ tính một lần." => "Nếu dòng này là tổng của các dòng con, hãy sửa cho khớp.";
     MARK_UNREAD = "C10" Warning "Không hiểu dấu đánh giá", "Dấu \"{raw}\" ở cột {field} không rõ là đạt hay không; không tính.", "Hãy dùng dấu x.";
     MARK_CONTRADICTION = "C11" Error "Đánh dấu mâu thuẫn", "Tiêu chí {criterion} vừa đánh dấu Không đạt vừa đánh dấu đạt; không tính.", "Hãy đề nghị trường chọn một.";
     MARK_MISSING = "C12" Warning "Tiêu chí chưa đánh giá", "Tiêu chí {criterion} có trong bảng nhưng không đánh dấu cột nào.", "Hãy hỏi lại trường." => "Hãy đánh dấu tiêu chí này đạt hay không đạt ở từng mức.";

@@ -6,6 +6,7 @@ mod answer;
 mod apart;
 mod assured;
 mod barred;
+mod by_half;
 mod clause;
 mod contrast;
 #[cfg(test)]
@@ -39,11 +40,12 @@ mod unfruitful;
 mod words;
 
 pub use self::answer::{answers, copies_plan, names_plan};
+pub use self::by_half::told_last;
 pub use self::doubt::{Doubt, doubt};
 pub use self::nothing::{is_nothing, is_placeholder};
 pub use self::pace::is_on_time;
 pub use self::short::{Short, falls_short};
-pub use self::state::state;
+pub use self::state::{is_bare_state, state};
 
 use self::barred::lacks_money;
 use self::clause::leaves_a_part;

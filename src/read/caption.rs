@@ -10,23 +10,40 @@ const OF_OTHERS: &[&str] = &[
     "so theo doi",
     "so dang ky",
     "danh sach",
-    "phan cong",
+    "phan cong nhiem vu",
+    "phan cong cong tac",
+    "phan cong chuyen mon",
     "quyet toan",
     "thuc trang",
-    "lich",
-    "dang ky",
+    "lich cong tac",
+    "lich hop",
+    "lich kiem tra",
+    "lich truc",
     "bien ban",
     "theo doi kien nghi",
     "chuan hieu truong",
     "chuan nghe nghiep",
     "thoi khoa bieu",
     "noi quy",
-    "chuong trinh",
 ];
 
 /// Openings of ours and of others, told apart by what follows: "KẾ HOẠCH KIỂM TRA NỘI BỘ" is of others, "KẾ HOẠCH THỰC HIỆN NĂM HỌC" is not.
-const OF_EITHER: &[&str] =
-    &["ke hoach", "bao cao", "danh gia", "tu danh gia", "ket qua", "theo doi", "thong ke", "bang", "du toan", "phieu"];
+const OF_EITHER: &[&str] = &[
+    "ke hoach",
+    "bao cao",
+    "danh gia",
+    "tu danh gia",
+    "ket qua",
+    "theo doi",
+    "thong ke",
+    "bang",
+    "du toan",
+    "phieu",
+    "phan cong",
+    "lich",
+    "chuong trinh",
+    "dang ky",
+];
 
 /// What only papers of ours speak of.
 const OURS: &[&str] = &[
@@ -51,6 +68,10 @@ const OURS: &[&str] = &[
 
 /// What may follow the openings in a paper of ours.
 const NEUTRAL: &[&str] = &[
+    "phan cong",
+    "lich",
+    "chuong trinh",
+    "dang ky",
     "phuong huong khac phuc",
     "co so vat chat",
     "tu danh gia",
@@ -232,6 +253,10 @@ mod tests {
             "DANH SÁCH CÁC TIÊU CHÍ CẦN CẢI TIẾN",
             "PHÂN CÔNG THỰC HIỆN KẾ HOẠCH CẢI TIẾN",
             "KẾ HOẠCH",
+            "LỊCH THỰC HIỆN",
+            "PHÂN CÔNG THỰC HIỆN CÁC NHIỆM VỤ",
+            "CHƯƠNG TRÌNH HÀNH ĐỘNG NĂM HỌC 2023-2024",
+            "ĐĂNG KÝ NỘI DUNG CẢI TIẾN",
             "DỰ TOÁN KINH PHÍ THỰC HIỆN",
             "KẾ HOẠCH HÀNH ĐỘNG NĂM HỌC 2023-2024 CỦA TRƯỜNG TIỂU HỌC LÊ LAI",
         ] {

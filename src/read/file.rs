@@ -313,7 +313,7 @@ impl<'a> File<'a> {
         };
         self.other_framework(grid, &school, framework, &lines, cell);
         let year = self.plan_year(table, &lines);
-        let lines = rows::lines(grid, table, framework, self.context.year);
+        let lines = rows::lines(grid, table, framework, self.context);
         let place = Place {
             file: self.name,
             sheet: &grid.name,

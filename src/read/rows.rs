@@ -1,15 +1,18 @@
 //! The rows below a header → lines: what each is, rows broken by a page put together, shifted rows put back. Every row comes out once.
 
+mod above;
 mod coded;
 mod headed;
 mod kind;
 mod numbered;
 mod others;
 mod overview;
+mod papers;
 mod parents;
 mod physical;
 mod reason;
 mod standard;
+mod states;
 mod stitch;
 mod summed;
 mod timed;
@@ -19,7 +22,7 @@ mod wording;
 
 use std::collections::BTreeMap;
 
-use super::caption::{Paper, paper};
+use super::Context;
 use super::grid::{CellKind, Grid};
 use super::header::Header;
 use super::names::Names;
@@ -27,12 +30,12 @@ use super::section;
 use super::table::Table;
 use crate::form::Field;
 use crate::framework::Framework;
-use crate::model::{Address, FormKind, LevelBand, SchoolYear};
+use crate::model::{Address, FormKind, LevelBand};
 use crate::phrase;
-use crate::text::fold;
 
 use coded::{has_code, is_code, is_code_field};
 pub(super) use overview::counts_criteria;
+pub(super) use parents::about_their_parts;
 use physical::Physical;
 pub(super) use physical::covered;
 pub(super) use reason::Reason;
@@ -43,7 +46,6 @@ use timed::Times;
 use titled::Titles;
 use wording::{
     are_bare_numbers, is_continued, is_item_of_level4, is_list_of_level4, is_ordinal, is_unfinished_code, names_its_own, names_something,
-    without_entry,
 };
 
 /// The text of one field of one row.
@@ -154,7 +156,8 @@ fn work(header: &Header<'_>) -> Option<Field> {
 const JUST_ABOVE: u32 = 4;
 
 /// The lines of a table: its rows, where headers that stand again are left aside; "Tiêu chuẩn 2" and "MỨC 4" right above the header hold for them.
-pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, year: SchoolYear) -> Vec<Line> {
+pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, context: &Context<'_>) -> Vec<Line> {
+    let year = context.year;
     let Table { header, body, repeats, .. } = table;
     let just_above = || table.above.iter().rev().filter(|(address, _)| address.row + JUST_ABOVE >= header.first);
     let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header, grid)).collect();
@@ -176,31 +179,28 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, year:
             .and_then(|heading| heading.number.or_else(|| standard_titled(framework, &heading.title))),
         band: header.form.band.or_else(|| just_above().find_map(|(_, line)| phrase::criterion::band(line))),
         open: None,
-        criterion: headed_by(table, grid),
+        criterion: above::criterion(table, grid),
         after_signature: false,
         after_total: false,
         heading_open: false,
         other_table: false,
-        another_paper: false,
         low: begins_low(header, &physical),
         times: Times::of(header, &physical, grid, just_above()),
     };
     let headings = numbered::headings(header, &physical);
     let sums = summed::rows(&physical);
     let overviews = overview::rows(&physical);
+    let papers = papers::rows(&physical, table);
     let last_coded = physical.iter().rposition(|row| has_code(row, header, None, None));
     let mut rows = physical.into_iter().enumerate().peekable();
-    let mut above = header.end.saturating_sub(1);
     while let Some((at, mut row)) = rows.next() {
-        let gap = row.index > std::mem::replace(&mut above, row.index) + 1;
         if coded_ordinal {
             stitch::take_code_from_ordinal(&mut row);
         }
         let more_follow = last_coded.is_some_and(|last| last > at);
         if repeats.iter().any(|repeat| repeat.contains(&row.index)) {
-            builder.another_paper = false;
             builder.leave(row.index, Reason::RepeatedHeader);
-        } else if builder.is_of_another_paper(&row, gap) {
+        } else if papers.contains(&row.index) {
             builder.leave(row.index, Reason::OtherPaper);
         } else if let Some(reason) = others.get(&row.index) {
             builder.leave(row.index, *reason);
@@ -214,30 +214,13 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, year:
             builder.take(row, rows.peek().map(|(_, below)| below), more_follow);
         }
     }
-    parents::counted_once(headed::without_headings(builder.lines, header), header)
+    let lines = parents::counted_once(headed::without_headings(builder.lines, header), header);
+    states::behind_the_time(states::told_last(lines, context.period))
 }
 
 /// "I | HỌC KỲ I": the number of a part, and when its work is to be done.
 fn names_a_time(row: &Physical, header: &Header<'_>, grid: &Grid) -> bool {
     row.time_title().is_some_and(|title| section::heads(&title, header, grid))
-}
-
-/// "Tiêu chí 1.1: …" on a line of its own above a plan that has no column of criteria, as in a slip of that criterion; or the name of its sheet.
-fn headed_by(table: &Table<'_>, grid: &Grid) -> Option<Piece> {
-    if is_code_field(primary(&table.header)) || !matches!(table.header.form.kind, FormKind::Plan | FormKind::Result) {
-        return None;
-    }
-    let lines = table.above.iter().rev().take_while(|(_, line)| phrase::criterion::heading(line).is_none());
-    let heads = |line: &str| {
-        let folded = fold(without_entry(line));
-        (folded.starts_with("tieu chi ") || folded.starts_with("phieu") || folded.starts_with("tc "))
-            && matches!(&phrase::criterion::all(line, None, None)[..], [only] if only.criterion.is_some())
-    };
-    let of_plan = table.header.form.kind == FormKind::Plan;
-    let above = lines.into_iter().find(|(_, line)| of_plan && heads(line)).map(|(address, line)| (*address, line.as_str()));
-    let named = || heads(&grid.name).then(|| (Address::new(table.header.first, 0), &*grid.name));
-    let (address, line) = above.or_else(named)?;
-    Some(Piece { text: line.to_owned(), raw: None, address, kind: CellKind::Text })
 }
 
 /// Whether the work of most rows, those that surely begin one, begins with a small letter.
@@ -272,8 +255,6 @@ struct Builder<'a> {
     criterion: Option<Piece>,
     /// Rows of a table that is none of the form's.
     other_table: bool,
-    /// Rows below the title of another paper of the school.
-    another_paper: bool,
     /// The line above was the title of a standard, which may run on.
     heading_open: bool,
     /// The school begins its texts with small letters.
@@ -283,20 +264,6 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// "ĐÁNH GIÁ GIÁO VIÊN THEO CHUẨN NGHỀ NGHIỆP" alone on its row, apart from the rows above, and what stands below it until a paper of
-    /// ours begins. `gap`: nothing stands in the row above.
-    fn is_of_another_paper(&mut self, row: &Physical, gap: bool) -> bool {
-        let texts = row.texts();
-        let mut filled = texts.iter().map(|(_, text)| *text).filter(|text| !text.is_empty());
-        if let (Some(only), None) = (filled.next(), filled.next())
-            && !only.contains(char::is_lowercase)
-            && let Some(named) = paper(only)
-        {
-            self.another_paper = named == Paper::Other && (gap || self.another_paper);
-        }
-        self.another_paper
-    }
-
     fn leave(&mut self, row: u32, reason: Reason) {
         self.lines.push(Line::Left { row, reason });
     }

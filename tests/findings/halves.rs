@@ -425,3 +425,29 @@ fn an_adjusted_plan_speaks_for_the_work_it_repeats() {
 fn of_rule(read: &Reading, id: &str) -> usize {
     of(read, id).len()
 }
+
+#[test]
+fn a_cell_that_tells_both_halves_counts_by_the_half_reported_on() {
+    const HEADER: &str = "TT|Tiêu chí|Nội dung công việc|Người thực hiện|Thời gian|Kết quả";
+    let of_cell = |said: &str, period: Period| {
+        let row = format!("1|1.4|Kiện toàn các tổ|HT|Tháng 12/2023|{said}");
+        let paper = Paper::of("KH", &[HOA_SEN, "KẾ HOẠCH VÀ KẾT QUẢ", "Năm học 2023-2024", HEADER, &row]);
+        let read = Desk::new().over(period).file("a.xlsx", &[paper]).judged();
+        assert_eq!(of(&read, "S47").len(), 0, "{said}");
+        statuses(&read)[0]
+    };
+    for said in [
+        "HKI: chưa làm\nHKII: đã làm xong",
+        "Học kỳ I: Chưa mua; Học kỳ II: Đã mua",
+        "Đến 31/12: 30%. Đến 30/4: 100%",
+        "Kỳ I: 50%, kỳ II: 100%",
+        "HKI: chưa hoàn thành; HKII: đã hoàn thành",
+    ] {
+        assert_eq!(of_cell(said, Period::Hk2), "completed", "{said}");
+        assert_ne!(of_cell(said, Period::Hk1), "completed", "{said}");
+    }
+    assert_eq!(of_cell("HKI: đã làm xong\nHKII: ", Period::Hk1), "completed");
+    assert_eq!(of_cell("HKI: đã làm xong\nHKII: ", Period::Hk2), "completed");
+    // What is done each half is not done while one half is not.
+    assert_ne!(of_cell("HKI: đã tổ chức; HKII: chưa tổ chức", Period::Hk2), "completed");
+}

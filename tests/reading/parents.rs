@@ -353,3 +353,28 @@ fn what_a_survey_says_below_an_assessment_is_no_part_of_its_last_criterion() {
     ])]);
     assert_eq!(super::levels(&read).get("5.6").map(String::as_str), Some("+++"), "{:?}", rules(&read));
 }
+
+#[test]
+fn a_sum_that_is_not_quite_that_of_its_parts_is_asked_about() {
+    let plan = |whole: &str, parts: [&str; 2]| {
+        reading(&[sheet(&[
+            PLAN,
+            &format!("1|3.5|Mua sắm thiết bị|HT|Tháng 12/2023|{whole}"),
+            &format!("1.1||Máy chiếu|KT|Tháng 11/2023|{}", parts[0]),
+            &format!("1.2||Loa máy|KT|Tháng 11/2023|{}", parts[1]),
+            "2|3.6|Mua sách|TV|Tháng 11/2023|5.000.000",
+        ])])
+    };
+    let read = plan("50.000.000", ["30.000.000", "15.000.000"]);
+    assert_eq!(read.findings.iter().filter(|told| told.rule.id == "C34").count(), 1, "{:?}", rules(&read));
+    assert_eq!(amounts(&read), [Some(50_000_000), Some(30_000_000), Some(15_000_000), Some(5_000_000)]);
+    // The same, and amounts that have nothing to do with each other, are not asked about.
+    for (whole, parts) in [
+        ("45.000.000", ["30.000.000", "15.000.000"]),
+        ("100.000.000", ["3.000.000", "2.000.000"]),
+        ("1.000.000", ["30.000.000", "15.000.000"]),
+    ] {
+        let read = plan(whole, parts);
+        assert!(!rules(&read).contains("C34"), "{whole} {:?}", rules(&read));
+    }
+}

@@ -247,3 +247,19 @@ fn signs_that_their_title_explains_are_read() {
     ])]);
     assert!(!rules(&read).contains("T33"), "{:?}", rules(&read));
 }
+
+#[test]
+fn a_state_told_behind_the_time_of_a_work_is_its_state() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Nội dung công việc|Người thực hiện|Thời gian",
+        "1|1.4|Kiện toàn các tổ|HT|Tháng 11/2023 (đã xong)",
+        "2|3.5|Mua máy|KT|Tháng 12/2023: chưa làm",
+        "3|3.6|Mua sách|TV|Tháng 10/2023 - đang thực hiện",
+        "4|3.6|Kê lại giá sách|TV|Tháng 10/2023 (dự kiến)",
+    ])]);
+    let found: Vec<(&str, Option<String>)> =
+        read.actions.iter().map(|action| (action.status.code(), action.window.due.map(|due| due.to_string()))).collect();
+    let expected = [("completed", "2023-11-30"), ("not_started", "2023-12-31"), ("in_progress", "2023-10-31"), ("no_report", "2023-10-31")];
+    assert_eq!(found, expected.map(|(state, due)| (state, Some(due.to_owned()))), "{:?}", rules(&read));
+    assert_eq!(read.findings.iter().filter(|told| told.rule.id == "R13").count(), 3);
+}

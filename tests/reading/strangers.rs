@@ -137,3 +137,29 @@ fn rows_of_another_paper_below_ours_are_left_though_no_form_knows_their_titles()
     let read = reading(&[Paper::of("BC", &[&REPORT[..], &["CHƯƠNG TRÌNH GIÁO DỤC", "2|5.1|Dạy học|PHT|12/2023|Đang làm"]].concat())]);
     assert_eq!(read.actions.len(), 2, "{:?}", rules(&read));
 }
+
+#[test]
+fn a_plan_called_by_what_it_does_is_ours_beside_a_report() {
+    for title in ["LỊCH THỰC HIỆN", "PHÂN CÔNG THỰC HIỆN CÁC NHIỆM VỤ", "CHƯƠNG TRÌNH HÀNH ĐỘNG"] {
+        let plan = ["TRƯỜNG THCS HOA SEN", title, "TT|Nội dung công việc|Người thực hiện|Thời gian", "1|Sửa lan can|HT|Tháng 10/2023"];
+        let read = reading(&[Paper::of("BC", &REPORT), Paper::of("KH", &plan)]);
+        assert_eq!(read.actions.len(), 2, "{title} {:?}", rules(&read));
+        assert!(!rules(&read).contains("T61"), "{title} {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn capitals_that_go_on_with_a_work_are_no_title() {
+    let read = reading(&[Paper::of(
+        "KH",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            "TT|Tiêu chí|Công việc|Phụ trách|Thời gian",
+            "1|1.1|RÀ SOÁT, CÔNG BỐ|HT|10/2023",
+            "||KẾ HOẠCH CHIẾN LƯỢC||",
+            "2|1.4|KIỆN TOÀN TỔ|HT|11/2023",
+        ],
+    )]);
+    assert_eq!(work(&read), ["1.1 RÀ SOÁT, CÔNG BỐ\nKẾ HOẠCH CHIẾN LƯỢC @ 10/2023", "1.4 KIỆN TOÀN TỔ @ 11/2023"], "{:?}", rules(&read));
+}

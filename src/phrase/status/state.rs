@@ -93,3 +93,22 @@ fn in_more_words(text: &str) -> Option<StatusPhrase> {
         status => of(status),
     }
 }
+
+/// "đã xong", "chưa làm": said of a work and of nothing else, wherever it stands.
+pub fn is_bare_state(text: &str) -> bool {
+    const STATES: &[&str] = &[
+        "xong",
+        "da xong",
+        "da lam",
+        "da lam xong",
+        "da thuc hien",
+        "da hoan thanh",
+        "dang lam",
+        "dang thuc hien",
+        "chua lam",
+        "chua thuc hien",
+        "chua trien khai",
+        "chua xong",
+    ];
+    STATES.contains(&fold(text).as_str())
+}

@@ -99,6 +99,13 @@ pub(super) fn take(
         findings.push(place.finding(&finding::RESULT_IN_WORK, work_cell).raw(*said).with("status", read.status.title()));
     }
     let status = status.or(in_work.map(|(_, _, read)| read));
+    // The rows have set apart what stood behind the time.
+    if let (Some(said), Some(time), Some(read)) = (row.pieces.get(&Field::Status), row.pieces.get(&Field::Time), &status)
+        && said.address == time.address
+    {
+        let told = place.finding(&finding::RESULT_IN_TIME, said.address).raw(&said.text);
+        findings.push(told.with("status", read.status.title()));
+    }
     let (work, in_work) = in_work.map_or((task.as_str(), None), |(work, said, _)| (work, Some(said)));
     if status.as_ref().is_some_and(|said| said.status == Status::Completed) {
         findings.extend(status_piece.and_then(|piece| done_in_future(place, piece)));

@@ -49,20 +49,6 @@ pub(super) fn beside_its_pace(place: &Place<'_>, row: &LogicalRow, said: Option<
 /// The work and what is said of it in the same cell: "Mua tủ hóa chất\nKết quả: chưa mua", "Họp hội đồng trường (đã xong)".
 pub(super) fn told_in_work(text: &str) -> Option<(&str, &str, StatusPhrase)> {
     const OPENINGS: &[&str] = &["kết quả", "kq", "kết quả thực hiện", "kết quả đạt được", "tình trạng", "tiến độ"];
-    const STATES: &[&str] = &[
-        "xong",
-        "da xong",
-        "da lam",
-        "da lam xong",
-        "da thuc hien",
-        "da hoan thanh",
-        "dang lam",
-        "dang thuc hien",
-        "chua lam",
-        "chua thuc hien",
-        "chua trien khai",
-        "chua xong",
-    ];
     let state = |work: &'_ str, said: &'_ str| (!work.trim().is_empty()).then(|| phrase::status::state(said)).flatten();
     // "Kết quả: 100% học sinh đạt chuẩn" may be what is aimed at.
     let tells = |said: &str| text::fold(said).split(' ').any(|word| matches!(word, "da" | "dang" | "chua" | "xong"));
@@ -78,7 +64,7 @@ pub(super) fn told_in_work(text: &str) -> Option<(&str, &str, StatusPhrase)> {
     let in_brackets = || text.trim_end().strip_suffix(')')?.rsplit_once('(');
     let (work, said) = in_brackets().or_else(|| text.rsplit_once(" - "))?;
     let said = said.trim();
-    STATES.contains(&text::fold(said).as_str()).then(|| state(work, said)).flatten().map(|read| (work.trim_end(), said, read))
+    phrase::status::is_bare_state(said).then(|| state(work, said)).flatten().map(|read| (work.trim_end(), said, read))
 }
 
 /// "Hoàn thành tháng 5/2024" in January.

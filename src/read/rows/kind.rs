@@ -174,7 +174,7 @@ fn is_remark(text: &str) -> bool {
 /// "II. KẾT QUẢ TỰ ĐÁNH GIÁ": the title of what comes next, where the table above did not end yet.
 fn titles_a_paper(text: &str) -> bool {
     let bare = text.trim_start_matches(|letter: char| matches!(letter, 'I' | 'V' | 'X' | '.' | ' ' | '/' | ')') || letter.is_ascii_digit());
-    !text.contains(char::is_lowercase) && paper(bare).is_some()
+    bare.len() < text.len() && !text.contains(char::is_lowercase) && paper(bare).is_some()
 }
 
 /// "TT | Họ và tên | Chức vụ": titles that are none of this form, where the number of a row should stand.
