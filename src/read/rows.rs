@@ -17,6 +17,7 @@ mod stitch;
 mod summed;
 mod timed;
 mod titled;
+mod told_below;
 mod totals;
 mod wording;
 
@@ -164,6 +165,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
     stitch::name_codes(header, &mut physical);
     stitch::unshift(header, &mut physical);
     let others = others::rows(header, &mut physical, year);
+    let told_below = told_below::rows(header, &mut physical);
     let coded_ordinal = stitch::codes_stand_in_ordinal(header, &physical);
     let names = Names::of(framework);
     let mut builder = Builder {
@@ -202,6 +204,8 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
             builder.leave(row.index, Reason::RepeatedHeader);
         } else if papers.contains(&row.index) {
             builder.leave(row.index, Reason::OtherPaper);
+        } else if told_below.contains(&row.index) {
+            builder.leave(row.index, Reason::ToldAbove);
         } else if let Some(reason) = others.get(&row.index) {
             builder.leave(row.index, *reason);
         } else if overviews.contains(&row.index) {

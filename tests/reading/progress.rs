@@ -263,3 +263,37 @@ fn a_state_told_behind_the_time_of_a_work_is_its_state() {
     assert_eq!(found, expected.map(|(state, due)| (state, Some(due.to_owned()))), "{:?}", rules(&read));
     assert_eq!(read.findings.iter().filter(|told| told.rule.id == "R13").count(), 3);
 }
+
+#[test]
+fn what_came_of_a_work_may_stand_in_the_row_below_it() {
+    let states = |rows: &[&str]| -> Vec<(String, &'static str)> {
+        let read = reading(&[sheet(rows)]);
+        assert!(!rules(&read).contains("R03"), "{:?}", rules(&read));
+        read.actions.iter().map(|action| (action.task.clone(), action.status.code())).collect()
+    };
+    let expected = [("Kiểm tra 5 giáo viên".to_owned(), "completed"), ("Mua máy lọc nước".to_owned(), "not_started")];
+    for (header, label) in [
+        ("Tiêu chí|KH/TH|Nội dung|Thời gian|Phụ trách", ["KH", "TH"]),
+        ("Tiêu chí||Nội dung|Thời gian|Phụ trách", ["Kế hoạch", "Thực hiện"]),
+    ] {
+        let [planned, told] = label;
+        let found = states(&[
+            "KẾ HOẠCH VÀ KẾT QUẢ CẢI TIẾN CHẤT LƯỢNG",
+            header,
+            &format!("1.8|{planned}|Kiểm tra 5 giáo viên|Tháng 11/2023|PHT"),
+            &format!("1.8|{told}|Đã kiểm tra 5/5 giáo viên|Tháng 11/2023|PHT"),
+            &format!("3.3|{planned}|Mua máy lọc nước|Tháng 12/2023|HT"),
+            &format!("3.3|{told}|Chưa mua|Tháng 12/2023|HT"),
+        ]);
+        assert_eq!(found, expected, "{header}");
+    }
+    let found = states(&[
+        "KẾ HOẠCH VÀ KẾT QUẢ CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Nội dung|Thời gian|Phụ trách",
+        "1|1.8|KH: Kiểm tra 5 giáo viên|Tháng 11/2023|PHT",
+        "||TH: Đã kiểm tra 5/5 giáo viên||",
+        "2|3.3|KH: Mua máy lọc nước|Tháng 12/2023|HT",
+        "||TH: Chưa mua||",
+    ]);
+    assert_eq!(found, expected);
+}

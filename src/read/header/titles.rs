@@ -78,11 +78,12 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
     let has_rest = titles.iter().any(|title| ["dang ", "chua "].iter().any(|word| title.leaf.starts_with(word)));
     let timed = titles.iter().any(|title| of_time(&title.leaf) || of_time(&title.upper));
     let may_name_work = doing::may_name_work(titles);
+    let count = titles.len();
     for at in 0..titles.len() {
         let column = titles[at].column;
         let mostly = |is: fn(&str) -> bool| {
             let cells =
-                || below.iter().take(ROWS).filter_map(|row| row.get(column)).map(|cell| cell.text.as_str()).filter(|text| !is_ruled(text));
+                || of_table(below, count).filter_map(|row| row.get(column)).map(|cell| cell.text.as_str()).filter(|text| !is_ruled(text));
             let count = cells().filter(|text| is(text)).count();
             count > 0 && count * 2 > cells().count()
         };
@@ -207,13 +208,20 @@ fn is_ruled(text: &str) -> bool {
 /// Rows that tell what a title means.
 const ROWS: usize = 40;
 
+/// The rows below that are of the table, and not of the signature: who signs stands beside one thing at most.
+fn of_table(below: &[Row], titles: usize) -> impl Iterator<Item = &Row> {
+    const OF_SIGNATURE: usize = 2;
+    below.iter().take(ROWS).filter(move |row| row.cells.len() > OF_SIGNATURE.min(titles.saturating_sub(1)))
+}
+
 /// "Đã làm | Đang làm dở | Chưa làm" over ticks are the states of the work, in whatever words; "Hoàn thành" alone is one too.
 fn name_states(titles: &mut [Title], below: &[Row]) {
+    let count = titles.len();
     let state = |title: &Title| {
         let leaf = title.shown.rsplit(" / ").next().unwrap_or_default();
         let short = !title.leaf.contains("dat") && leaf.split_whitespace().count() <= 4;
         let named = short.then(|| phrase::status::word(leaf)).flatten()?;
-        let cells: Vec<&str> = below.iter().take(ROWS).filter_map(|row| row.get(title.column)).map(|cell| cell.text.trim()).collect();
+        let cells: Vec<&str> = of_table(below, count).filter_map(|row| row.get(title.column)).map(|cell| cell.text.trim()).collect();
         let is_tick = |text: &&&str| text.chars().count() <= 2 && phrase::mark::parse(text) == Some(phrase::mark::Mark::Yes);
         // Sums of the ticks may stand below them.
         let is_count = |text: &&&str| text.parse::<u16>().is_ok();

@@ -1,9 +1,12 @@
 //! A cell that says of each level whether it is met in, the highest of them out: `Mức 1: 3/3; Mức 2: 1/1; Mức 3: 0/1`, `Mức 1 (Đạt), Mức 2 (Chưa)`,
 //! `☑ Mức 1 ☑ Mức 2 ☐ Mức 3`.
 
+use std::borrow::Cow;
+
 use super::Reached;
 use crate::phrase::levels::named;
 use crate::phrase::mark::{Mark, Verdict, verdict};
+use crate::text::fold;
 
 const TICKED: &[char] = &['☑', '✅', '☒'];
 const EMPTY: &[char] = &['☐', '□'];
@@ -14,8 +17,9 @@ pub(super) fn reached(text: &str) -> Option<Reached> {
     if text.len() > LONGEST {
         return None;
     }
-    if text.contains(EMPTY) || text.contains(TICKED) {
-        return boxes(text);
+    let drawn = drawn(text);
+    if drawn.contains(EMPTY) || drawn.contains(TICKED) {
+        return boxes(&drawn);
     }
     let said: Vec<(u8, bool)> = text.split([';', ',', '\n']).map(one).collect::<Option<_>>()?;
     judged(&said, false)
@@ -36,6 +40,15 @@ fn one(part: &str) -> Option<(u8, bool)> {
     }
 }
 
+/// "Mức 1 [ ] Mức 2 [x]" with its boxes drawn.
+fn drawn(text: &str) -> Cow<'_, str> {
+    const TYPED: [(&str, &str); 6] = [("[ ]", "☐"), ("[]", "☐"), ("[x]", "☑"), ("[X]", "☑"), ("[v]", "☑"), ("[V]", "☑")];
+    if !text.contains('[') {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(TYPED.iter().fold(text.to_owned(), |text, (typed, drawn)| text.replace(typed, drawn)))
+}
+
 /// Boxes before each level, or behind it; of those only the highest may be ticked.
 fn boxes(text: &str) -> Option<Reached> {
     let is_box = |sign: char| TICKED.contains(&sign) || EMPTY.contains(&sign);
@@ -43,6 +56,7 @@ fn boxes(text: &str) -> Option<Reached> {
     let text = text.strip_prefix("Đạt").map_or(text, |rest| rest.trim_start_matches([':', ' ']));
     let before = text.starts_with(is_box);
     let mut said = Vec::new();
+    let mut unmet = false;
     let mut rest = text;
     while !rest.trim().is_empty() {
         let at = rest.find(is_box)?;
@@ -57,7 +71,16 @@ fn boxes(text: &str) -> Option<Reached> {
             opening
         };
         let level = level.trim().trim_end_matches([',', ';', ':', '-']).trim();
-        said.push((named(level).filter(|number| *number <= 3 && level.to_lowercase().starts_with('m'))?, TICKED.contains(&sign)));
+        let ticked = TICKED.contains(&sign);
+        if matches!(fold(level).as_str(), "khong dat" | "chua dat" | "khong dat muc 1") {
+            unmet |= ticked;
+            continue;
+        }
+        said.push((named(level).filter(|number| *number <= 3 && level.to_lowercase().starts_with('m'))?, ticked));
+    }
+    if unmet {
+        // Ticked together with a level it says nothing.
+        return said.iter().all(|(_, met)| !met).then_some(Reached::Up(0));
     }
     judged(&said, true)
 }
