@@ -25,6 +25,8 @@ mod pasted;
 mod progress;
 mod sections;
 mod slips;
+mod standards;
+mod stated;
 mod strangers;
 mod summaries;
 mod turned;
@@ -37,7 +39,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ctcl::model::{Outcome, Status};
 use ctcl::reading::Reading;
 
-use crate::paper::{Paper, Typed, reading};
+use crate::paper::{Paper, reading};
 
 const PLAN: &str = "TT|Tiêu chuẩn, tiêu chí|Công việc/giải pháp cần thực hiện|Chủ trì|Thời gian thực hiện";
 
@@ -141,18 +143,6 @@ fn a_table_that_starts_far_down_and_to_the_right_is_read() {
 }
 
 #[test]
-fn items_below_the_band_of_level_four_are_items_of_its_list() {
-    let read = reading(&[sheet(&[
-        PLAN,
-        "MỨC 1, 2, 3",
-        "1|Tiêu chí 1.1|Rà soát hồ sơ|Hiệu trưởng|Tháng 10/2023",
-        "MỨC 4",
-        "1|Tiêu chí 2|Xây dựng thư viện tiên tiến|Hiệu trưởng|Tháng 5/2024",
-    ])]);
-    assert_eq!(work(&read), ["1.1 Rà soát hồ sơ @ Tháng 10/2023", "M4.2 Xây dựng thư viện tiên tiến @ Tháng 5/2024"]);
-}
-
-#[test]
 fn a_criterion_merged_over_its_work_counts_for_each() {
     let read = reading(&[sheet(&[
         PLAN,
@@ -166,32 +156,6 @@ fn a_criterion_merged_over_its_work_counts_for_each() {
         ["1.1 Rà soát hồ sơ @ Tháng 10/2023", "1.1 Công khai kế hoạch @ Tháng 10/2023", "1.1 Sơ kết kế hoạch @ Tháng 1/2024"]
     );
     assert!(read.actions.iter().all(|action| action.lead == "Hiệu trưởng"));
-}
-
-#[test]
-fn one_ten_stored_as_a_number_is_one_ten_after_one_nine() {
-    let read = reading(&[sheet(&[
-        PLAN,
-        "1|Tiêu chí 1.9|Công khai thu chi|Kế toán|Tháng 10/2023",
-        "2||Diễn tập chữa cháy|Hiệu trưởng|Tháng 3/2024",
-        "3|Tiêu chí 2.1|Bồi dưỡng cán bộ|Hiệu trưởng|Tháng 4/2024",
-    ])
-    .put(4, 1, Typed::Number(1.1))]);
-    assert_eq!(
-        work(&read),
-        ["1.9 Công khai thu chi @ Tháng 10/2023", "1.10 Diễn tập chữa cháy @ Tháng 3/2024", "2.1 Bồi dưỡng cán bộ @ Tháng 4/2024"]
-    );
-    assert!(rules(&read).contains("C05"));
-}
-
-#[test]
-fn a_standard_in_the_number_cell_is_a_title() {
-    let read = reading(&[sheet(&[
-        PLAN,
-        "2 Tiêu chuẩn 2: Cán bộ quản lý, giáo viên, nhân viên và học sinh",
-        "1|Tiêu chí 1|Bồi dưỡng cán bộ|Hiệu trưởng|Tháng 4/2024",
-    ])]);
-    assert_eq!(work(&read), ["2.1 Bồi dưỡng cán bộ @ Tháng 4/2024"]);
 }
 
 #[test]
@@ -292,31 +256,6 @@ fn titles_that_stand_twice_without_making_two_tables_are_told() {
 }
 
 #[test]
-fn a_standard_named_above_its_own_table_holds_for_the_rows_below() {
-    let read = reading(&[sheet(&[
-        "Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
-        PLAN,
-        "1|Tiêu chí 2|Kiện toàn hội đồng trường|Hiệu trưởng|Tháng 10/2023",
-        "",
-        "Tiêu chuẩn 2: Cán bộ quản lý, giáo viên, nhân viên và học sinh",
-        PLAN,
-        "1|Tiêu chí 1|Bồi dưỡng cán bộ quản lý|Hiệu trưởng|Tháng 11/2023",
-        "",
-        "MỨC 4",
-        PLAN,
-        "1|Tiêu chí 3|Xây dựng thư viện tiên tiến|Hiệu trưởng|Tháng 12/2023",
-    ])]);
-    assert_eq!(
-        work(&read),
-        [
-            "1.2 Kiện toàn hội đồng trường @ Tháng 10/2023",
-            "2.1 Bồi dưỡng cán bộ quản lý @ Tháng 11/2023",
-            "M4.3 Xây dựng thư viện tiên tiến @ Tháng 12/2023"
-        ]
-    );
-}
-
-#[test]
 fn columns_may_be_lettered_and_numbered_below_the_titles() {
     let read = reading(&[sheet(&[PLAN, "A|B|1|2|3", "1|Tiêu chí 1.2|Kiện toàn hội đồng trường|Hiệu trưởng|Tháng 10/2023"])]);
     assert_eq!(work(&read), ["1.2 Kiện toàn hội đồng trường @ Tháng 10/2023"]);
@@ -364,36 +303,6 @@ fn a_small_amount_without_a_unit_is_told_however_it_was_typed() {
 }
 
 #[test]
-fn a_standard_is_known_by_its_title_and_what_does_not_fit_is_told() {
-    let told = |read: &Reading| {
-        let of = |id: &'static str| read.findings.iter().find(|finding| finding.rule.id == id).map(|_| id);
-        ["K22", "K27", "K28", "R03"].into_iter().filter_map(of).collect::<Vec<_>>()
-    };
-    let named = |heading: &str| {
-        let below = "2|Tiêu chí 2|Phối hợp với địa phương|Hiệu trưởng|Tháng 4/2024";
-        let first = "|Tiêu chuẩn 1: Tổ chức và quản lý nhà trường";
-        let read = reading(&[sheet(&[PLAN, first, "1|Tiêu chí 1|Rà soát|Hiệu trưởng|Tháng 10/2023", &format!("|{heading}"), below])]);
-        (work(&read)[1].chars().take(3).collect::<String>(), told(&read))
-    };
-    assert_eq!(named("Tiêu chuẩn : Quan hệ giữa nhà trường, gia đình và xã hội"), ("4.2".to_owned(), vec![]));
-    assert_eq!(named("Tiêu chuẩn: Quan hệ giữa nhà trường"), ("4.2".to_owned(), vec![]));
-    assert_eq!(named("Tiêu chuẩn 4: Quan hệ giữa nhà trường, gia đình và xã hội"), ("4.2".to_owned(), vec![]));
-    assert_eq!(named("Tiêu chuẩn 2: Quan hệ giữa nhà trường, gia đình và xã hội"), ("2.2".to_owned(), vec!["K27"]));
-    assert_eq!(named("Tiêu chuẩn : Đội ngũ và những việc khác"), ("2.2".to_owned(), vec!["K28"]));
-    // In a column of their own, over several rows.
-    let columns = "TT|Tiêu chuẩn|Tiêu chí|Công việc/giải pháp cần thực hiện|Chủ trì|Thời gian thực hiện";
-    let rows = [
-        columns,
-        "1|Tổ chức và quản lý nhà trường|Tiêu chí 1|Rà soát|Hiệu trưởng|Tháng 10/2023",
-        "2|Quan hệ giữa nhà trường, gia đình và xã hội|Tiêu chí 2|Phối hợp|Hiệu trưởng|Tháng 4/2024",
-        "3|Một việc không ai biết|Tiêu chí 1|Dự giờ|Hiệu trưởng|Tháng 4/2024",
-    ];
-    let read = reading(&[sheet(&rows)]);
-    assert_eq!(work(&read), ["1.1 Rà soát @ Tháng 10/2023", "4.2 Phối hợp @ Tháng 4/2024", "? Dự giờ @ Tháng 4/2024"]);
-    assert_eq!(told(&read), ["R03"]);
-}
-
-#[test]
 fn a_sheet_that_goes_on_without_titles_is_read_as_the_sheet_before() {
     let first = sheet(&[
         "TT|Tiêu chí|Kết quả cần đạt|Công việc|Chủ trì|Thời gian|Kinh phí",
@@ -411,16 +320,6 @@ fn a_sheet_that_goes_on_without_titles_is_read_as_the_sheet_before() {
     let read = reading(&[first, second]);
     assert_eq!(read.actions.len(), 5, "{:?} {:?}", rules(&read), work(&read));
     assert!(rules(&read).contains("T05"));
-}
-
-#[test]
-fn items_of_the_fourth_level_may_be_named_in_the_column_of_standards() {
-    let read = reading(&[sheet(&[
-        "TT|Tiêu chuẩn|Tiêu chí|Hoạt động|Bộ phận phụ trách|Thời gian",
-        "1|2|2|Bồi dưỡng giáo viên|PHT|5/2024",
-        "2|M4|Khoản 3|Nghiên cứu khoa học|TTCM|5/2024",
-    ])]);
-    assert_eq!(work(&read), ["2.2 Bồi dưỡng giáo viên @ 5/2024", "M4.3 Nghiên cứu khoa học @ 5/2024"], "{:?}", rules(&read));
 }
 
 #[test]

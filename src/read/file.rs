@@ -16,6 +16,7 @@ mod slips;
 mod stated;
 mod strangers;
 mod uncounted;
+mod unit;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +27,7 @@ use super::banded;
 use super::cards;
 use super::crossed;
 use super::grid::{Grid, Workbook};
-use super::header::{self, Header, Matcher};
+use super::header::{Header, Matcher};
 use super::indicators;
 use super::lasting;
 use super::legend;
@@ -322,7 +323,7 @@ impl<'a> File<'a> {
             context: self.context,
             year,
             header,
-            unit_vnd: unit(table).or_else(|| unit_below(grid, table)),
+            unit_vnd: unit::of(grid, table),
             stamped: stamp.is_some(),
             untouched: is_untouched(table, &lines, printed),
         };
@@ -430,25 +431,4 @@ fn the_one_school(letterheads: &[(Address, String)], tables: &[(usize, Table<'_>
     let mut named = tables.iter().flat_map(|(_, table)| &table.above).filter_map(|line| Some((name(&line.1)?, line)));
     let (first, line) = named.next()?;
     named.all(|(other, _)| other == first).then(|| line.clone())
-}
-
-/// "ĐVT: triệu đồng" above the table or in the title of the cost column.
-fn unit(table: &Table<'_>) -> Option<i64> {
-    let in_title = table.header.column(Field::Cost).and_then(|cost| header::unit_of(&cost.title));
-    in_title.or_else(|| unit_under_title(table)).or_else(|| table.above.iter().rev().find_map(|(_, line)| phrase::money::unit(line)))
-}
-
-/// "(triệu đồng)" in the row below the titles that says what is to be written.
-fn unit_under_title(table: &Table<'_>) -> Option<i64> {
-    const HINTS: usize = 2;
-    let cost = table.header.column(Field::Cost)?;
-    let hints = table.body.iter().take(HINTS).filter_map(|row| row.get(cost.column)).map(|cell| cell.text.trim());
-    hints.filter(|hint| hint.starts_with('(') && hint.ends_with(')')).find_map(phrase::money::unit)
-}
-
-/// "(Đơn vị tính: triệu đồng)" alone on its row below the last table of a sheet.
-fn unit_below(grid: &Grid, table: &Table<'_>) -> Option<i64> {
-    let last_on_sheet = table.body.last().is_some_and(|last| grid.rows.last().is_some_and(|row| row.index == last.index));
-    let lone = table.body.iter().rev().filter(|row| row.cells.len() == 1).map(|row| &row.cells[0].text);
-    lone.filter(|line| last_on_sheet && table::is_unit_line(line)).find_map(|line| phrase::money::unit(line))
 }

@@ -4,6 +4,7 @@ mod above;
 mod coded;
 mod headed;
 mod kind;
+mod line;
 mod numbered;
 mod others;
 mod overview;
@@ -21,8 +22,6 @@ mod told_below;
 mod totals;
 mod wording;
 
-use std::collections::BTreeMap;
-
 use super::Context;
 use super::grid::{CellKind, Grid};
 use super::header::Header;
@@ -31,10 +30,11 @@ use super::section;
 use super::table::Table;
 use crate::form::Field;
 use crate::framework::Framework;
-use crate::model::{Address, FormKind, LevelBand};
+use crate::model::{FormKind, LevelBand};
 use crate::phrase;
 
 use coded::{has_code, is_code, is_code_field};
+pub(super) use line::{Amount, Line, LogicalRow, Piece};
 pub(super) use overview::counts_criteria;
 pub(super) use parents::about_their_parts;
 use physical::Physical;
@@ -48,91 +48,6 @@ use titled::Titles;
 use wording::{
     are_bare_numbers, is_continued, is_item_of_level4, is_list_of_level4, is_ordinal, is_unfinished_code, names_its_own, names_something,
 };
-
-/// The text of one field of one row.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Piece {
-    pub text: String,
-    pub raw: Option<String>,
-    pub address: Address,
-    pub kind: CellKind,
-}
-
-/// What stands in one of several columns of money.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Amount {
-    pub piece: Piece,
-    /// The last column it covers: an amount merged over two sources is theirs together.
-    pub until: u32,
-}
-
-/// One row as people mean it, though it may stand on several rows of the sheet.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct LogicalRow {
-    /// Rows of the sheet, the first first.
-    pub rows: Vec<u32>,
-    pub pieces: BTreeMap<Field, Piece>,
-    /// By column, where the table has several of money.
-    pub money: BTreeMap<u32, Amount>,
-    /// The standard and the band of levels in force here, by the rows above.
-    pub standard: Option<u8>,
-    pub band: Option<LevelBand>,
-    pub shifted: bool,
-    /// The criterion was taken over from the row above.
-    pub same_criterion: bool,
-    /// Its time is that of a title above it: "Tháng 9/2023".
-    pub titled_time: bool,
-    /// Filled cells in columns the form does not know.
-    pub extra: Vec<Address>,
-}
-
-impl LogicalRow {
-    pub fn text(&self, field: Field) -> &str {
-        self.pieces.get(&field).map_or("", |piece| piece.text.as_str())
-    }
-
-    /// The first filled cell, for findings about the row.
-    pub fn address(&self) -> Address {
-        let own = self.pieces.values().map(|piece| piece.address).filter(|address| self.rows.contains(&address.row)).min();
-        own.or_else(|| self.extra.iter().min().copied()).unwrap_or_else(|| Address::new(self.rows[0], 0))
-    }
-}
-
-/// What one or more rows of the sheet are.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Line {
-    Data(LogicalRow),
-    /// "Tiêu chuẩn 2: …", with the title as written.
-    Standard {
-        number: Option<u8>,
-        /// The number is neither written nor known by the title: it is the next.
-        guessed: bool,
-        title: String,
-        address: Address,
-    },
-    /// "Cộng chung", "Tổng số …".
-    Total {
-        text: String,
-        address: Address,
-    },
-    /// A title behind which the time of the title above it may no longer hold: the rows below it have none.
-    TimeEnds {
-        time: String,
-        title: String,
-        address: Address,
-    },
-    /// Not data, and why.
-    Left {
-        row: u32,
-        reason: Reason,
-    },
-}
-
-impl Line {
-    pub fn data(&self) -> Option<&LogicalRow> {
-        if let Line::Data(row) = self { Some(row) } else { None }
-    }
-}
 
 fn names_the_row(field: Field) -> bool {
     matches!(field, Field::Ordinal | Field::Criterion | Field::Standard | Field::Item)

@@ -261,3 +261,19 @@ fn numbers_that_are_codes_stand_before_the_names_of_their_criteria() {
     // What is said of each criterion is declared of none, and of no school.
     assert_eq!(read.declarations.len(), 0, "{:?}", read.declarations);
 }
+
+#[test]
+fn one_ten_stored_as_a_number_is_one_ten_after_one_nine() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "1|Tiêu chí 1.9|Công khai thu chi|Kế toán|Tháng 10/2023",
+        "2||Diễn tập chữa cháy|Hiệu trưởng|Tháng 3/2024",
+        "3|Tiêu chí 2.1|Bồi dưỡng cán bộ|Hiệu trưởng|Tháng 4/2024",
+    ])
+    .put(4, 1, Typed::Number(1.1))]);
+    assert_eq!(
+        work(&read),
+        ["1.9 Công khai thu chi @ Tháng 10/2023", "1.10 Diễn tập chữa cháy @ Tháng 3/2024", "2.1 Bồi dưỡng cán bộ @ Tháng 4/2024"]
+    );
+    assert!(rules(&read).contains("C05"));
+}
