@@ -18,7 +18,6 @@ mod strangers;
 mod uncounted;
 mod unit;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -35,11 +34,9 @@ use super::monthly;
 use super::parted;
 use super::record::{self, Place, Problem, Taken};
 use super::rows;
-use super::slip;
 use super::stamped::Stamps;
 use super::table::{self, Table};
 use super::ticked;
-use super::turned::{self, OfSchool};
 use super::twofold;
 use super::who;
 use crate::finding::{self, Finding, Rule};
@@ -52,7 +49,7 @@ use crate::settings::Pin;
 use crate::text;
 
 use printed::{PrintedPlan, is_untouched};
-use slips::Slips;
+use slips::slips_of;
 
 /// What a file gave before anything is compared with other files.
 pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context: &Context<'_>, matcher: &mut Matcher<'_>) -> Reading {
@@ -67,7 +64,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let (workbook, states, stated_at) = banded::gathered(&workbook);
     let mut workbook = indicators::gathered(&workbook);
     let cards = cards::laid(&mut workbook, matcher);
-    let slips = slips_of(&mut workbook, &cards, matcher);
+    let (slips, beside_slips) = slips_of(&mut workbook, &cards, matcher);
     let workbook: &Workbook = &workbook;
     let mut file = File {
         name,
@@ -100,7 +97,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         file.refused = true;
         file.on_sheet(&workbook.grids[at], finding);
     }
-    for (sheet, told) in states.into_iter().chain(painted).chain(by_month) {
+    for (sheet, told) in states.into_iter().chain(painted).chain(by_month).chain(beside_slips) {
         file.on_sheet(&workbook.grids[sheet], told);
     }
     let pins = context.settings.pins_of(name);
@@ -189,26 +186,6 @@ fn idle_pins(pins: &[&Pin], grids: &[Grid]) -> Vec<Finding> {
         Some(Finding::new(&finding::PIN_WITHOUT_TABLE).with("sheet", &pin.sheet).with("row", pin.header_row).with("fault", fault))
     };
     pins.iter().filter_map(told).collect()
-}
-
-/// The slips of each sheet that has some, and the criteria of tables turned round, taken out of it.
-fn slips_of(workbook: &mut Cow<'_, Workbook>, cards: &cards::Sheets, matcher: &mut Matcher<'_>) -> BTreeMap<usize, Vec<Slips>> {
-    let mut slips = BTreeMap::new();
-    for at in (0..workbook.grids.len()).filter(|at| !cards.is_unread(*at)) {
-        let grid = &workbook.grids[at];
-        if let Some((found, rest)) = turned::of_schools(grid) {
-            let of_school = |OfSchool { name, slips }| Slips { school: Some(name), slips };
-            slips.insert(at, found.into_iter().map(of_school).collect());
-            workbook.to_mut().grids[at] = rest;
-            continue;
-        }
-        let Some((found, rest)) = slip::taken(grid).or_else(|| turned::taken(grid)) else { continue };
-        if !slip::are_rows_of(&found, &table::find(grid, matcher, &[], &[]).tables) {
-            workbook.to_mut().grids[at] = rest;
-            slips.insert(at, vec![Slips { school: None, slips: found }]);
-        }
-    }
-    slips
 }
 
 /// A title of a form stands within so many lines.

@@ -64,6 +64,14 @@ impl Slip {
         !self.levels.is_empty() || !self.conclusions.is_empty()
     }
 
+    /// Of the levels left blank those above the highest that is met are not.
+    pub fn unmet_above(&mut self, blank: Vec<(u8, Address)>) {
+        let top = self.levels.iter().rev().find(|(_, level)| level.stated.iter().any(|(met, _)| *met)).map(|(level, _)| *level);
+        for (level, at) in blank.into_iter().filter(|(level, _)| top.is_some_and(|top| *level > top)) {
+            self.levels.entry(level).or_default().stated.push((false, at));
+        }
+    }
+
     fn cells(&self) -> impl Iterator<Item = Address> {
         let of_levels = self.levels.values().flat_map(|level| level.stated.iter().chain(&level.indicators));
         of_levels.map(|(_, at)| *at).chain(self.conclusions.iter().map(|(_, at)| *at))

@@ -15,7 +15,7 @@ use crate::phrase::levels::Reached;
 use crate::phrase::mark::{Mark, Verdict};
 use crate::text;
 
-pub(super) use by_school::{OfSchool, taken as of_schools};
+pub(super) use by_school::{Collected, OfSchool, Unused, taken as of_schools};
 
 /// Codes side by side that make such a table.
 const FEWEST: usize = 2;
@@ -167,11 +167,7 @@ fn read(grid: &Grid, column: u32, rows: &[(&Row, Kind)], slip: &mut Slip) {
             (_, None | Some(Verdict::Contradicts)) => slip.unread.push((at, text.to_owned())),
         }
     }
-    // What is not marked above the highest mark is not met.
-    let top = slip.levels.iter().rev().find(|(_, level)| level.stated.iter().any(|(met, _)| *met)).map(|(level, _)| *level);
-    for (level, at) in blank.into_iter().filter(|(level, _)| top.is_some_and(|top| *level > top)) {
-        slip.levels.entry(level).or_default().stated.push((false, at));
-    }
+    slip.unmet_above(blank);
 }
 
 #[cfg(test)]

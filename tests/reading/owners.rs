@@ -50,3 +50,28 @@ fn a_folder_is_named_after_the_school() {
         assert_eq!(read.actions.first().map(|action| action.school_id.as_str()), expected, "{path}: {:?}", rules(&read));
     }
 }
+
+#[test]
+fn a_column_of_nothing_but_schools_under_a_question_says_whose_each_row_is() {
+    let titles = "Dấu thời gian|Trường của thầy cô|Tiêu chí|Nội dung công việc|Thời gian hoàn thành";
+    let read = reading(&[Paper::of(
+        "Trả lời",
+        &[
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG NĂM HỌC 2023-2024",
+            titles,
+            "08/05/2024 9:12:33|THCS Hoa Sen|1.6|Công khai tài chính|Tháng 10/2023",
+            "08/05/2024 9:15:33|THCS Hoa Sen|3.2|Sửa phòng học|Tháng 12/2023",
+            "08/05/2024 9:22:33|THCS Bình Minh|3.5|Mua bàn ghế|Tháng 3/2024",
+        ],
+    )]);
+    let known = ["thcs-binh-minh: Mua bàn ghế", "thcs-hoa-sen: Công khai tài chính", "thcs-hoa-sen: Sửa phòng học"];
+    assert_eq!(owners(&read), known, "{:?}", rules(&read));
+    // One school throughout, where the letterhead names another, is no owner of rows: work is done together with it.
+    let read = reading(&[super::sheet(&[
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Nội dung công việc|Thời gian|Trường kết nghĩa",
+        "1|1.6|Công khai tài chính|Tháng 10/2023|THCS Bình Minh",
+        "2|3.2|Sửa phòng học|Tháng 12/2023|THCS Bình Minh",
+    ])]);
+    assert_eq!(owners(&read), ["thcs-hoa-sen: Công khai tài chính", "thcs-hoa-sen: Sửa phòng học"], "{:?}", rules(&read));
+}

@@ -16,18 +16,22 @@ use crate::text;
 
 /// How many cells of a column are filled, and a few of them.
 fn said(rows: &[&Row], column: u32) -> (usize, String) {
-    /// Texts shown.
+    let texts = || rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.as_str());
+    (texts().count(), quoted(texts()))
+}
+
+/// The first few of the texts that are not the same.
+pub(super) fn quoted<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     const SHOWN: usize = 3;
+    const LONGEST: usize = 40;
     let mut shown: Vec<String> = Vec::new();
-    let mut count = 0;
-    for cell in rows.iter().filter_map(|row| row.get(column)) {
-        count += 1;
-        let text = format!("\"{}\"", cell.text.chars().take(40).collect::<String>());
+    for text in texts {
+        let text = format!("\"{}\"", text.chars().take(LONGEST).collect::<String>());
         if shown.len() < SHOWN && !shown.contains(&text) {
             shown.push(text);
         }
     }
-    (count, shown.join(", "))
+    shown.join(", ")
 }
 
 /// A column that no field of the form takes, with what stands in it: nobody has to open the file to know what was left out.

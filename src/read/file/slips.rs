@@ -1,22 +1,67 @@
 //! Slips of criteria → verdicts: as each concludes; without a conclusion as its levels are stated, else by their indicators. What disagrees is told.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::File;
+use super::columns::quoted;
 use crate::finding::{self, Finding};
 use crate::form::{Field, Stamp};
 use crate::model::{Address, Assessment, Criterion, FormKind, Origin, Outcome, School};
 use crate::phrase;
-use crate::read::grid::Grid;
-use crate::read::slip::Slip;
+use crate::read::cards;
+use crate::read::grid::{Grid, Workbook};
+use crate::read::header::Matcher;
+use crate::read::slip::{self, Slip};
 use crate::read::table;
+use crate::read::turned::{self, Collected, OfSchool, Unused};
 use crate::read::who;
 
 /// Slips of one school, and the cell beside them that names it, where one does.
 pub(super) struct Slips {
     pub school: Option<(Address, String)>,
     pub slips: Vec<Slip>,
+}
+
+/// Slips by the sheet they stand on.
+type BySheet = BTreeMap<usize, Vec<Slips>>;
+
+/// The slips of each sheet that has some, and the criteria of tables turned round, taken out of it; by sheet what is told of the columns beside them.
+pub(super) fn slips_of(
+    workbook: &mut Cow<'_, Workbook>,
+    cards: &cards::Sheets,
+    matcher: &mut Matcher<'_>,
+) -> (BySheet, Vec<(usize, Finding)>) {
+    let mut slips = BTreeMap::new();
+    let mut told = Vec::new();
+    for at in (0..workbook.grids.len()).filter(|at| !cards.is_unread(*at)) {
+        let grid = &workbook.grids[at];
+        if let Some((Collected { schools, unused, .. }, rest)) = turned::of_schools(grid) {
+            let of_school = |OfSchool { name, slips }| Slips { school: Some(name), slips };
+            slips.insert(at, schools.into_iter().map(of_school).collect());
+            told.extend(unused.into_iter().map(|unused| (at, left_out(unused))));
+            workbook.to_mut().grids[at] = rest;
+            continue;
+        }
+        let Some((found, rest)) = slip::taken(grid).or_else(|| turned::taken(grid)) else { continue };
+        if !slip::are_rows_of(&found, &table::find(grid, matcher, &[], &[]).tables) {
+            workbook.to_mut().grids[at] = rest;
+            slips.insert(at, vec![Slips { school: None, slips: found }]);
+        }
+    }
+    (slips, told)
+}
+
+/// A column that stands beside names and levels of schools.
+fn left_out(unused: Unused) -> Finding {
+    let Unused { at, title, texts, counted } = unused;
+    let told = match counted {
+        Some(what) => Finding::new(&finding::COLUMN_LEFT_OUT).with("what", what),
+        None => Finding::new(&finding::COLUMN_UNUSED),
+    };
+    let told = told.raw(title).with("form", FormKind::Assessment.title());
+    Finding { cell: Some(at), ..told.with("count", texts.len()).with("texts", quoted(texts.iter().map(String::as_str))) }
 }
 
 /// What a slip comes to.
@@ -39,6 +84,10 @@ impl File<'_> {
         let lines: Vec<(Address, String)> = letterheads.iter().cloned().chain(above).chain(school.clone()).collect();
         let named = who::school(self.name, &lines, stamp, self.context);
         let unknown = who::unknown(&named);
+        if school.as_ref().is_some_and(|(_, name)| name.is_empty()) {
+            // A row among those of schools, and nobody's.
+            return self.slip_refused(grid, first, &finding::ROW_WITHOUT_SCHOOL);
+        }
         for finding in named.findings {
             let known = |known: &Finding| known.rule == finding.rule && known.school_id == finding.school_id && known.file.is_some();
             if !self.reading.findings.iter().any(known) {

@@ -141,11 +141,19 @@ fn column(table: &Table<'_>) -> Option<u32> {
         |field: Field| matches!(field, Field::Lead | Field::Partner | Field::Collector | Field::Place | Field::Note | Field::Content);
     let assigned =
         table.header.columns.iter().filter(|assigned| claimed(assigned.field)).map(|assigned| (assigned.column, &assigned.title));
-    let titled = table.header.unused.iter().map(|(column, title)| (*column, title)).chain(assigned);
-    titled.filter(|(_, title)| TITLES.contains(&text::fold(title).as_str())).map(|(column, _)| column).find(|column| {
-        let cells = || table.body.iter().filter_map(|row| row.get(*column)).map(|cell| cell.text.as_str());
-        let named = cells().filter(|text| names_school(text)).count();
-        named > 0 && named * 2 > cells().count()
+    let unused = || table.header.unused.iter().map(|(column, title)| (*column, title));
+    let cells = |column: u32| table.body.iter().filter_map(move |row| row.get(column)).map(|cell| cell.text.as_str());
+    let named = |column: u32| cells(column).filter(|text| names_school(text)).count();
+    let titled = unused().chain(assigned).filter(|(_, title)| TITLES.contains(&text::fold(title).as_str())).map(|(column, _)| column);
+    let by_title = titled.into_iter().find(|column| named(*column) > 0 && named(*column) * 2 > cells(*column).count());
+    // "Thầy cô công tác tại trường nào?" over nothing but schools.
+    let asks = |title: &str| text::fold(title).split(' ').any(|word| matches!(word, "truong" | "vi"));
+    by_title.or_else(|| {
+        let asked = unused().filter(|(_, title)| asks(title)).map(|(column, _)| column);
+        asked.into_iter().find(|column| {
+            let schools: BTreeSet<String> = cells(*column).filter(|text| names_school(text)).map(text::fold).collect();
+            schools.len() >= 2 && named(*column) == cells(*column).count()
+        })
     })
 }
 
