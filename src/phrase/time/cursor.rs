@@ -129,8 +129,10 @@ impl<'a> Cursor<'a> {
         if edges.is_empty() {
             return Some(vec![when]);
         }
-        if matches!(when.unit, Unit::Week(_) | Unit::WeekOfMonth { .. } | Unit::Number(_) | Unit::Now | Unit::Opening | Unit::Months { .. })
-        {
+        if matches!(
+            when.unit,
+            Unit::Week(_) | Unit::WeekOfMonth { .. } | Unit::Number(_) | Unit::Now | Unit::Opening | Unit::Tet | Unit::Months { .. }
+        ) {
             return None;
         }
         Some(edges.into_iter().map(|edge| When { edge: Some(edge), ..when.clone() }).collect())

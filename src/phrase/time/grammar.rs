@@ -17,8 +17,8 @@ use self::recurring::{every, frequency, weekly};
 use self::segment::within;
 use super::cursor::{Cursor, Head};
 use super::lexicon::{
-    AFTER, BEFORE, CONDITIONS, ENDS, EVERY, FILLERS, FROM, OCCASIONS, ONWARD, ONWARD_ENDS, ONWARD_LEADS, ONWARD_UNITS, Period, RECURRING,
-    UNTIL, UNTIL_DONE, VISIONS,
+    AFTER, BEFORE, CONDITIONS, ENDS, EVERY, FILLERS, FROM, MOVED, OCCASIONS, ONWARD, ONWARD_ENDS, ONWARD_LEADS, ONWARD_UNITS, Period,
+    RECURRING, UNTIL, UNTIL_DONE, VISIONS,
 };
 use super::when::{Edge, Unit, When, Year};
 use crate::model::{WindowFlag, WindowKind};
@@ -259,6 +259,10 @@ fn link_word(cursor: &mut Cursor<'_>, part: &Part, link: &mut Link, limit: &mut 
         *link = Link::To { dash: false };
         return true;
     }
+    if moved(cursor) {
+        *link = Link::To { dash: false };
+        return true;
+    }
     let open = part.items.last().is_some_and(|item| item.limit.from);
     if open && cursor.take_any(ENDS) {
         cursor.at += usize::from(cursor.sign(0) == Some(':'));
@@ -267,6 +271,15 @@ fn link_word(cursor: &mut Cursor<'_>, part: &Part, link: &mut Link, limit: &mut 
         return true;
     }
     false
+}
+
+/// "lùi sang", "đã gia hạn đến".
+fn moved(cursor: &mut Cursor<'_>) -> bool {
+    let start = cursor.at;
+    cursor.take_any(&["da", "xin", "phai", "duoc"]);
+    let found = cursor.take_any(MOVED);
+    cursor.at = if found { cursor.at } else { start };
+    found
 }
 
 fn limit_word(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
@@ -339,7 +352,7 @@ fn before_event(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
     let times = found.then(|| cursor.times()).flatten();
     found = times.is_some_and(|times| match &times[..] {
         [only] => match only.unit {
-            Unit::Opening | Unit::Closing { .. } => true,
+            Unit::Opening | Unit::Tet | Unit::Closing { .. } => true,
             Unit::Summer => !ends,
             Unit::Semester(_) | Unit::SchoolYear => ends || begins,
             _ => false,

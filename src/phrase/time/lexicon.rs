@@ -1,5 +1,7 @@
 //! The words of time, without diacritics, longest first where one begins another.
 
+use jiff::civil::Date;
+
 /// Say nothing of when.
 pub(super) const FILLERS: &[&str] = &[
     "thoi gian thuc hien",
@@ -110,6 +112,29 @@ pub(super) const FILLERS: &[&str] = &[
 
 /// What is meant to come long after the time stated: `Giai đoạn 2021-2025, tầm nhìn 2030`.
 pub(super) const VISIONS: &[&str] = &["tam nhin", "dinh huong"];
+
+/// The end was moved: "Tháng 10, lùi sang tháng 3".
+pub(super) const MOVED: &[&str] = &[
+    "lui sang",
+    "lui den",
+    "lui lai den",
+    "doi sang",
+    "dời sang",
+    "đổi sang",
+    "doi den",
+    "dời den",
+    "chuyen sang",
+    "chuyen den",
+    "hoan den",
+    "hoan sang",
+    "gia han den",
+    "gia han sang",
+    "gia han toi",
+    "keo dai den",
+    "keo dai sang",
+    "dieu chinh sang",
+    "dieu chinh den",
+];
 
 /// The end is meant: `chậm nhất 31/12`.
 pub(super) const UNTIL: &[&str] = &[
@@ -331,3 +356,39 @@ pub(super) const ROMANS: &[(&str, u8)] =
 /// Time words that, left over in a bracket, mean that a time was not understood.
 pub(super) const TIME_WORDS: &[&str] =
     &["thang", "ngay", "nam", "tuan", "quy", "hk", "ky", "hki", "hkii", "he", "truoc", "sau", "den", "tu", "am", "lich"];
+
+/// The first day of the lunar year by the Vietnamese calendar (UTC+7), a month and a day for each year from [`FIRST_TET`] on.
+const TET: &[(i8, i8)] = &[
+    (2, 8),
+    (1, 28),
+    (2, 16),
+    (2, 5),
+    (1, 25),
+    (2, 12),
+    (2, 1),
+    (1, 22),
+    (2, 10),
+    (1, 29),
+    (2, 17),
+    (2, 6),
+    (1, 26),
+    (2, 13),
+    (2, 2),
+    (1, 23),
+    (2, 11),
+    (1, 31),
+    (2, 19),
+    (2, 8),
+    (1, 28),
+    (2, 15),
+    (2, 4),
+    (1, 24),
+    (2, 12),
+];
+const FIRST_TET: i16 = 2016;
+
+/// Mùng 1 Tết Nguyên đán of a calendar year; `None` outside 2016 to 2040.
+pub(super) fn tet(year: i16) -> Option<Date> {
+    let (month, day) = *TET.get(usize::try_from(year - FIRST_TET).ok()?)?;
+    Date::new(year, month, day).ok()
+}

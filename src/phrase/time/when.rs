@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
+use super::lexicon::tet;
 use crate::model::{Calendars, SchoolYear, WindowFlag};
 
 /// What a time without a year belongs to.
@@ -93,6 +94,8 @@ pub(super) enum Unit {
     },
     /// Khai giảng.
     Opening,
+    /// Tết Nguyên đán, mùng 1 to mùng 5.
+    Tet,
     /// Sơ kết học kỳ I, tổng kết năm học.
     Closing {
         semester: Option<u8>,
@@ -180,6 +183,16 @@ impl When {
                 (first, first.checked_add(6.days()).ok()?)
             }
             Unit::Opening => (calendar.year_start, calendar.year_start),
+            // How long a school rests is its own to say.
+            Unit::Tet => {
+                flags.insert(WindowFlag::Approximate);
+                let first = tet(match self.year {
+                    Year::Calendar(year) => year,
+                    Year::School(year) => year.second(),
+                    Year::Missing => context.plan.second(),
+                })?;
+                (first, first.checked_add(4.days()).ok()?)
+            }
             // The day of the feast is the school's to choose, near the end of what it closes.
             Unit::Closing { semester } => {
                 flags.insert(WindowFlag::Approximate);

@@ -25,6 +25,9 @@ impl Cursor<'_> {
             let year = self.school_pair(false).map_or(Year::Missing, Year::School);
             return Some(When::new(Unit::Closing { semester: None }, year));
         }
+        if let Some(tet) = self.tet() {
+            return Some(tet);
+        }
         self.take_any(&["ngay", "le", "dip", "hoi nghi"]);
         if self.take_any(&["so ket", "tong ket"]) {
             let year = self.take_any(&["nam hoc", "nh"]);
@@ -43,6 +46,31 @@ impl Cursor<'_> {
         }
         self.at = start;
         None
+    }
+
+    /// `Tết`, `dịp Tết Nguyên đán`, `nghỉ Tết Giáp Thìn 2024`; other feasts are "Tết" with more words.
+    fn tet(&mut self) -> Option<When> {
+        const STEMS: &[&str] = &["giap", "at", "binh", "dinh", "mau", "ky", "canh", "tan", "nham", "quy"];
+        const BRANCHES: &[&str] = &["ty", "suu", "dan", "mao", "thin", "ngo", "mui", "than", "dau", "tuat", "hoi"];
+        let start = self.at;
+        self.take_any(&["dip nghi", "ky nghi", "dip", "nghi", "ngay"]);
+        if self.take("tet duong lich") {
+            return Some(When::new(Unit::Day { day: 1, month: Some(1) }, Year::Missing));
+        }
+        if !self.take_any(&["tet nguyen dan", "tet am lich", "tet co truyen", "tet ta", "tet"]) {
+            self.at = start;
+            return None;
+        }
+        let named = self.word(0).is_some_and(|word| STEMS.contains(&word)) && self.word(1).is_some_and(|word| BRANCHES.contains(&word));
+        self.at += if named { 2 } else { 0 };
+        let year = usize::from(self.word(0) == Some("nam"));
+        let mut when = When::new(Unit::Tet, Year::Missing);
+        if let Some(found) = self.plausible_year(year).filter(|_| !self.school_pair_follows()) {
+            self.at += year + 1;
+            when.year = Year::Calendar(found);
+        }
+        self.head = None;
+        Some(when)
     }
 
     /// Takes "ngày" where the day of a feast itself is written: `Lễ khai giảng 5/9`, `Sơ kết HKI ngày 10/01/2024`.

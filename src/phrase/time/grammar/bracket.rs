@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 
 use super::recurring::is_weekday;
-use super::{Part, Piece, pieces, within};
+use super::{Item, Limit, Link, Part, Piece, moved, pieces, within};
 use crate::model::{SchoolYear, WindowFlag, WindowKind};
 use crate::phrase::time::cursor::Cursor;
 use crate::phrase::time::lexicon::{Period, TIME_WORDS};
@@ -19,6 +19,19 @@ pub(super) fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
     cursor.at = (start + length + 1).min(cursor.tokens.len());
     // "15/9/2023 (thứ sáu)": the day of the week says the date again.
     if !part.items.is_empty() && is_weekday(&mut fresh(cursor.context)) {
+        return Some(());
+    }
+    // "Tháng 10/2023 (lùi sang tháng 3/2024)"
+    let mut later = fresh(cursor.context);
+    if !part.items.is_empty() && moved(&mut later) {
+        let times = later.times().filter(|_| later.at == inside.len())?;
+        let [when] = <[When; 1]>::try_from(times).ok()?;
+        if !matches!(when.unit, Unit::Month(_) | Unit::Day { .. } | Unit::Quarter(_) | Unit::Semester(_)) {
+            return None;
+        }
+        let dated = when.year != Year::Missing;
+        let link = Link::To { dash: false };
+        part.items.push(Item { when, link, limit: Limit::default(), onward: false, short: false, dated });
         return Some(());
     }
     let mut inner = fresh(part.items.last().map_or(cursor.context, |item| context_of(&item.when, inside, cursor.context)));
