@@ -96,7 +96,7 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
             "thuc hien" if titles[at].upper.is_empty() && mostly(content::is_role) => "nguoi thuc hien",
             "thuc hien" if titles[at].upper.is_empty() && are_states() => "tinh trang thuc hien",
             // Beside what came of the work it is the school's verdict on it.
-            "danh gia" | "danh gia chung" if !tells_results && are_states() => "tinh trang thuc hien",
+            "danh gia" | "danh gia chung" if !tells_results && (are_states() || stands_behind_plan(titles, at)) => "tinh trang thuc hien",
             "gia han" | "doi han" | "lui han" if mostly(phrase::time::is_time) => "gia han thoi gian",
             // "Học kỳ" over "I", "II"; "Năm học thực hiện" over "2024-2025": the only time of the table.
             "hoc ky" | "hk" | "ky" | "hoc ky thuc hien" | "hk thuc hien" | "quy" | "quy thuc hien" | "nam hoc" | "nam hoc thuc hien"
@@ -125,6 +125,14 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
         };
         titles[at].leaf = meant.to_owned();
     }
+}
+
+/// Whether what is to be done and when stand before it: "Công việc | Thời gian | Đánh giá" judges what came of the work, and not what was
+/// before it.
+fn stands_behind_plan(titles: &[Title], at: usize) -> bool {
+    const WORKS: &[&str] = &["cong viec", "noi dung", "bien phap", "giai phap", "hoat dong", "nhiem vu"];
+    let work = |title: &Title| WORKS.iter().any(|work| title.leaf.contains(work)) && !title.leaf.contains("tieu chi");
+    titles[..at].iter().any(work) && titles[..at].iter().any(|title| of_time(&title.leaf) || of_time(&title.upper))
 }
 
 /// Whether a folded title speaks of when.

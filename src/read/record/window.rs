@@ -34,7 +34,9 @@ pub(super) fn of_text(place: &Place<'_>, text: &str) -> Window {
     const BEHIND: &[&str] = &[" hoàn thành", " bàn giao", " xong", " sẽ ", " nghiệm thu", " tổ chức", " khánh thành", " giao hàng"];
     // "4/4" is all of four.
     let all = text.split_once('/').is_some_and(|(part, whole)| part.trim() == whole.trim());
-    if text.is_empty() || all || text::has_more_letters(text, MOST_LETTERS) {
+    // "Đã sửa chữa trong hè" was done in the summer before the year.
+    let last_summer = (text.starts_with("Đã ") || text.starts_with("đã ")) && text.contains(" hè") && !text.contains(char::is_numeric);
+    if text.is_empty() || all || last_summer || text::has_more_letters(text, MOST_LETTERS) {
         return Window::default();
     }
     let read = |text: &str| phrase::time::parse(text, place.year, &place.context.frameworks.calendars);
