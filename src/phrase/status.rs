@@ -6,6 +6,7 @@ mod answer;
 mod apart;
 mod assured;
 mod barred;
+mod beside_plan;
 mod by_half;
 mod clause;
 mod contrast;
@@ -15,6 +16,7 @@ mod counts;
 mod denied;
 mod doubt;
 mod figures;
+mod kept_up;
 mod late;
 mod later;
 mod left_open;
@@ -48,7 +50,9 @@ pub use self::short::{Short, falls_short};
 pub use self::state::{is_bare_state, state};
 
 use self::barred::lacks_money;
+use self::beside_plan::beside_plan;
 use self::clause::leaves_a_part;
+use self::kept_up::keeps_up;
 use self::late::{is_only_late, says_late};
 use self::later::is_put_off;
 use self::left_open::is_left_open;
@@ -102,8 +106,18 @@ pub fn of_plan(planned: &str, done: &str, ongoing: &str, not_started: &str) -> S
     let alone = is_nothing(ongoing) && is_nothing(not_started);
     match phrase.status {
         Status::InProgress if alone && answer::is_as_planned(planned, done) => StatusPhrase { status: Status::Completed, ..phrase },
+        status if alone && !is_nothing(done) => {
+            StatusPhrase { status: beside_plan(planned, done, Some(status)).unwrap_or(status), ..phrase }
+        }
         _ => phrase,
     }
+}
+
+/// What the cell of a column of states says of a work as planned: by itself, or by what was planned, "10 bình".
+pub fn state_of_plan(planned: &str, text: &str) -> Option<StatusPhrase> {
+    let said = state(text);
+    let status = beside_plan(planned, text, said.map(|said| said.status))?;
+    Some(StatusPhrase { status, late_stated: said.map_or_else(|| says_late(text), |said| said.late_stated) })
 }
 
 /// The status that the words of a text turn to, though its column says otherwise and they do not open with it: "Đã sơn 3 phòng, còn 2 phòng" under what is done.
@@ -140,6 +154,8 @@ fn read_word(text: &str) -> Option<StatusPhrase> {
         _ if is_postponed(text) => Some(Status::NotStarted),
         folded => stated(text, folded).map(|status| match status {
             Status::Completed if leaves_a_part(text) || is_fraction(folded) => Status::InProgress,
+            // "Tỉ lệ đạt 92% (KH 90%)"
+            Status::InProgress if aim(text) == Some(Aim::Reached) && !is_left_open(text) => Status::Completed,
             status => status,
         }),
     }?;
@@ -361,80 +377,4 @@ fn is_share(text: &str) -> bool {
 /// A number alone counts something; only with its sign is it a share.
 fn is_count(text: &str) -> bool {
     !text.contains('%') && text.chars().all(|letter| !letter.is_alphabetic()) && text.chars().any(|letter| letter.is_ascii_digit())
-}
-
-/// Whether the work is done and only kept up: "Tiếp tục duy trì".
-fn keeps_up(ongoing: &str) -> bool {
-    let folded = format!(" {} ", heard(ongoing))
-        .replace(" dang duy tri ", " duy tri ")
-        .replace(" dang tiep tuc duy tri ", " duy tri ")
-        .replace(" dang phat huy ", " phat huy ")
-        .replace(" dang su dung tot ", " duy tri ")
-        .replace(" dang hoat dong ", " duy tri ")
-        .replace(" dang vận hanh ", " duy tri ");
-    // How well it goes, and no more.
-    const WELL: &[&str] = &[
-        "dung tien do",
-        "dam bao tien do",
-        "bao dam tien do",
-        "dung ke hoach",
-        "hoat dong tot",
-        "hoat dong on dinh",
-        "hoat dong hieu qua",
-        "da hoat dong on dinh",
-        "da di vao hoat dong",
-    ];
-    // "Các tivi hoạt động tốt", "Hai bên phối hợp tốt", "Sử dụng tốt"
-    const GOES_WELL: &[&str] = &[
-        " hoat dong tot ",
-        " hoat dong deu ",
-        " hoat dong hieu qua ",
-        " hoat dong on dinh ",
-        " su dung tot ",
-        " su dung hieu qua ",
-        " phoi hop tot ",
-        " phoi hop chat che ",
-        " vận hanh tot ",
-    ];
-    let keeps = [
-        " duy tri ",
-        " phat huy ",
-        " giu vung ",
-        " giu gin ",
-        " bao quan ",
-        " bao duong ",
-        " bao tri ",
-        " thuong xuyen ",
-        " dinh ky ",
-        " hang ngay ",
-        " hang tuan ",
-        " hang thang ",
-        " moi thang ",
-        " moi tuan ",
-        " theo quy che ",
-    ]
-    .iter()
-    .any(|phrase| folded.contains(phrase))
-        || WELL.contains(&folded.trim())
-        || folded.split(' ').count() <= 12 && GOES_WELL.iter().any(|well| folded.ends_with(well));
-    let works = [
-        " khong ",
-        " dang ",
-        " chua ",
-        " hoan thien ",
-        " bo sung ",
-        " vận dong ",
-        " xay dung ",
-        " mua sam ",
-        " trien khai ",
-        " se ",
-        " con thieu ",
-        " con lai ",
-        " de nghi ",
-        " tham muu ",
-        " chờ cap ",
-        " sua chữa ",
-        " tim nguon ",
-    ];
-    keeps && !says_late(ongoing) && !works.iter().any(|phrase| folded.contains(phrase))
 }

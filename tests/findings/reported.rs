@@ -46,6 +46,30 @@ fn what_is_reported_is_held_against_what_was_planned() {
 }
 
 #[test]
+fn the_plan_gives_its_meaning_to_what_says_nothing_by_itself() {
+    let paper = sheet(
+        "KH",
+        HOA_SEN,
+        &[
+            "TT|Tiêu chí|Nội dung công việc|Phụ trách|Thời gian hoàn thành|Đánh giá",
+            "1|1.1|Lắp đặt 10 bình chữa cháy|HT|9/2023|10 bình",
+            "2|1.2|Xây dựng tiêu chí thi đua mới|HT|9/2023|Không xây dựng mới mà dùng bộ tiêu chí cũ",
+            "3|1.3|Mua 12 máy tính|HT|9/2023|7/12",
+            "4|1.4|Sửa mái nhà bếp|HT|9/2023|Đã sửa trong hè",
+            "5|1.5|Giảm tỉ lệ trẻ suy dinh dưỡng dưới 3%|HT|9/2023|Tỷ lệ trẻ suy dinh dưỡng còn 2,1%",
+        ],
+    );
+    let read = Desk::new().over(Period::Hk1).file("a.xlsx", &[paper]).judged();
+    let states: Vec<Status> = read.actions.iter().map(|action| action.status).collect();
+    assert_eq!(
+        states,
+        [Status::Completed, Status::NotStarted, Status::InProgress, Status::Completed, Status::Completed],
+        "a verdict behind the time of the work is what came of it"
+    );
+    assert!(["C14", "T04", "T14", "X23", "X24", "X32", "X33"].iter().all(|id| of(&read, id).is_empty()));
+}
+
+#[test]
 fn a_state_in_the_plan_that_lies_in_the_future_is_asked_about() {
     let paper = sheet(
         "KH",

@@ -41,6 +41,12 @@ const SHORT: &[(&str, &[&str])] = &[
     ("sgk", &["sach"]),
     ("bhyt", &["hiem", "te"]),
     ("ubnd", &["uy", "ban"]),
+    ("tdg", &["danh", "gia"]),
+    ("pccc", &["phong", "chay"]),
+    ("atgt", &["giao", "thong"]),
+    ("sdd", &["suy", "dinh", "duong"]),
+    ("tvtt", &["thu", "vien"]),
+    ("nvsp", &["nghiep", "vu"]),
 ];
 
 /// Whether the report names something of what was planned, or says of all of it how it went: `Đã hoàn thành`.
@@ -62,6 +68,7 @@ pub fn answers(planned: &[&str], done: &str) -> bool {
     }
     nothing_planned
         || bears_number(done)
+        || says_when_or_where(done)
         || aim(done) == Some(Aim::Reached)
         || issues_paper(planned, done)
         || (said.len() < FEWEST || is_said_of_all(done)) && !names_what_ended(done)
@@ -93,10 +100,25 @@ fn runs_against(planned: &str, done: &str) -> bool {
 fn issues_paper(planned: &[&str], done: &str) -> bool {
     const PAPERS: &[&str] =
         &["ke hoach", "quy che", "quyet dinh", "de an", "noi quy", "quy dinh", "chuong trinh", "van ban", "chien luoc", "phuong an"];
+    const CERTIFIED: &[&str] = &["kiem dinh", "chuan quoc gia", "truong chuan", "thu vien", "cong nhan"];
+    let certified = ["cap giay chung nhan", "cong nhan", "cap bang"].iter().any(|deed| fold(done).contains(deed));
+    if certified && planned.iter().map(|text| fold(text)).any(|plan| CERTIFIED.iter().any(|paper| plan.contains(paper))) {
+        return true;
+    }
     const ISSUED: &[&str] = &["ban hanh", "phe duyet", "thong qua", "cong bo", "ky duyet", "trien khai den"];
     let done = fold(done);
     ISSUED.iter().any(|deed| done.contains(deed))
         && planned.iter().map(|text| fold(text)).any(|plan| PAPERS.iter().any(|paper| plan.contains(paper)))
+}
+
+/// "Tổ chức vào tuần 3 tháng 10 tại lớp Lá 2": of the work itself, when and where.
+fn says_when_or_where(done: &str) -> bool {
+    const DEEDS: &[&str] = &["to chuc", "thuc hien", "trien khai", "lam", "tien hanh", "hoan thanh"];
+    const THEN: &[&str] = &["vao", "ngay", "trong", "tai", "tu", "thang", "tuan", "hang", "moi"];
+    let done = fold(done);
+    let done = ["da ", "nha truong da ", "duoc "].iter().find_map(|lead| done.strip_prefix(lead)).unwrap_or(&done);
+    let rest = DEEDS.iter().find_map(|deed| done.strip_prefix(deed)?.strip_prefix(' '));
+    rest.is_some_and(|rest| rest.split(' ').next().is_some_and(|word| THEN.contains(&word)))
 }
 
 /// "QĐ số 102/QĐ-THCS", "28/28 GV": the paper itself, or all of those meant.
@@ -125,8 +147,11 @@ pub fn copies_plan(planned: &str, done: &str) -> bool {
     // "15/15 lớp học 2 buổi" says more than "Các lớp học 2 buổi/ngày".
     let numbers = |text: &str| tokens(text).iter().filter_map(Token::number).collect::<BTreeSet<u64>>();
     let counted = !numbers(done).is_subset(&numbers(planned));
+    // "10 bình" says how many there are.
+    let counts = tokens(done).first().is_some_and(|first| first.number().is_some());
     !said.is_empty()
         && !counted
+        && !counts
         && said.len() <= 8
         && !said.iter().any(|word| SAYS.contains(&word.as_str()))
         && said.iter().all(|word| plan.contains(word) || DOERS.contains(&word.as_str()))
@@ -214,6 +239,9 @@ mod tests {
             ("Công tác thi đua", "Thực hiện tốt, đầy đủ"),
             ("Sinh hoạt câu lạc bộ", "12 buổi (KH 10 buổi)"),
             ("Giảm tỉ lệ sâu răng", "Tỉ lệ sâu răng giảm"),
+            ("Chuyên đề phát triển vận động", "Tổ chức vào tuần 3 tháng 10 tại lớp Lá 2"),
+            ("Kiểm định chất lượng mức độ 2", "Đã được Sở cấp giấy chứng nhận"),
+            ("Tự đánh giá theo Thông tư 18", "Hoàn thành báo cáo TĐG, đã nộp Phòng"),
             ("Giảm học sinh yếu", "Tỉ lệ học sinh giỏi tăng"),
             ("", "Đã phê duyệt dự toán"),
         ] {
@@ -246,6 +274,7 @@ mod tests {
             ("Mua máy tính", "Mua 10 máy tính"),
             ("Bồi dưỡng giáo viên", "Thực hiện tốt"),
             ("Sửa nhà xe", "x"),
+            ("Lắp đặt 10 bình chữa cháy", "10 bình"),
             ("Tổ chức hội thi", "Tổ chức hội thi cấp trường"),
         ] {
             assert!(!copies_plan(planned, done), "{done}");

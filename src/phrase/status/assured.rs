@@ -23,6 +23,7 @@ struct Vocabulary {
     begins: Phrases,
     when: Phrases,
     befallen: Phrases,
+    hoped: Phrases,
 }
 
 static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
@@ -37,6 +38,7 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     begins: Phrases::of(vocabulary::BEGINS),
     when: Phrases::of(vocabulary::WHEN),
     befallen: Phrases::of(vocabulary::BEFALLEN),
+    hoped: Phrases::of(vocabulary::HOPED),
 });
 
 /// The clauses of a text.
@@ -62,12 +64,26 @@ pub(super) fn affirms(done: &str) -> bool {
 /// Whether some clause takes back what the others say.
 pub(super) fn turns(done: &str) -> bool {
     let text = in_clauses(done);
+    let written = clean(done).to_lowercase();
     let clauses = clauses(&text);
     let deed = clauses.iter().any(|clause| is_deed(clause) || is_led(clause, is_deed));
     // "Có 1 công ty nhận lời tài trợ": a promise, until it is kept.
     let promised = text.split_once("nhận lời").is_some_and(|(_, rest)| !rest.contains(" đã ") && !rest.contains(" trao"));
+    // "Đã mua nhưng hàng lỗi phải đổi": what follows a turn has to affirm too.
+    let turned =
+        written.split([',', ';', '.', '\n']).filter_map(behind_turn).any(|tail| !says_done(&words(tail)) && !words(tail).is_empty());
     !is_mark(&clauses)
-        && (promised || clauses.iter().any(|clause| is_turned(clause) || counts_a_part(clause, deed)) || has_low_share(&text))
+        && (promised || turned || clauses.iter().any(|clause| is_turned(clause) || counts_a_part(clause, deed)) || has_low_share(&text))
+}
+
+/// What stands behind "nhưng" or "song"; "song song", "song ngữ" are other words.
+fn behind_turn(clause: &str) -> Option<&str> {
+    const OTHERS: &[&str] = &["song", "ngữ", "phương", "sắt", "cửa"];
+    let turn = clause.split_once("nhưng ").map(|(_, tail)| tail);
+    turn.or_else(|| {
+        let (before, tail) = clause.split_once(" song ")?;
+        (!before.ends_with("song") && !OTHERS.iter().any(|word| tail.starts_with(word))).then_some(tail)
+    })
 }
 
 /// Whether the text says of all of the work how it went: "Đã xong", "Thực hiện tốt", "Không có học sinh bỏ học".
@@ -94,6 +110,8 @@ fn is_turned(words: &[Word]) -> bool {
     };
     KNOWN.turned.stand_in(words)
         || (0..words.len()).any(unable)
+        || misses_hope(words)
+        || (0..words.len()).any(|at| limits(words, at))
         || KNOWN.begins.begin(words) && !is_of_source(words)
         || words.len() > 1 && KNOWN.ends.end(words)
         || lasts_only(words)
@@ -101,6 +119,35 @@ fn is_turned(words: &[Word]) -> bool {
         || has_only_now(words)
         || is_of_end_to_come(words)
         || KNOWN.befallen.stand_in(words) && !is_mended(words) && !is_deed(words) && !is_led(words, is_deed)
+}
+
+/// "Lắp xong không hoạt động", "các tổ không tham gia", "sách không có": what was hoped for did not come.
+fn misses_hope(words: &[Word]) -> bool {
+    // "không thể không dùng", "không chỉ tham gia", "không chạy theo thành tích", "không sử dụng điện thoại"
+    const FORBIDDEN: &[&str] = &[
+        "theo", "dien", "tien", "thuoc", "bao", "chat", "ma", "tui", "do", "nhua", "phao", "xe", "dong", "trai", "sai", "ngoai", "qua",
+        "them",
+    ];
+    let none = |at: &usize| words[*at].plain == "khong";
+    let missed = |at: usize| {
+        let rest = &words[at + 1..];
+        KNOWN.hoped.beginning(rest).any(|count| rest.get(count).is_none_or(|next| !FORBIDDEN.contains(&&*next.plain)))
+    };
+    let absent = words.len() >= 3 && words.len() <= 6 && words[words.len() - 2].plain == "khong" && words[words.len() - 1].plain == "co";
+    absent || (0..words.len()).filter(none).any(missed)
+}
+
+/// "Chỉ khối 9 học", "chữ ký số thì mới có BGH": no more than that; "chỉ đạo", "không chỉ", "chỉ trong 2 tuần đã xong" are other matters.
+fn limits(words: &[Word], at: usize) -> bool {
+    const OTHERS: &[&str] =
+        &["dao", "tieu", "thi", "so", "bao", "huy", "dan", "dinh", "ro", "ra", "gioi", "can", "trong", "sau", "tay", "lenh", "mot"];
+    let plain = |at: usize| words.get(at).map_or("", |word| word.plain.as_str());
+    let before = at.checked_sub(1).map_or("", plain);
+    let next = plain(at + 1);
+    let is = |plain: &str, marked: &str| words[at].plain == plain && words[at].is_written(marked);
+    // Without its mark it is more often "chi".
+    is("chi", "chỉ") && !is("chi", "chi") && before != "khong" && !next.is_empty() && !OTHERS.contains(&next)
+        || is("moi", "mới") && (before == "thi" || matches!(next, "chi" | "dung"))
 }
 
 /// "vốn do hội khuyến học tài trợ": what was built, and by whose means.
@@ -218,6 +265,12 @@ fn says_done(words: &[Word]) -> bool {
         || (1..words.len()).any(|at| matches!(&*words[at - 1].plain, "da" | "duoc") && (is_deed(&words[at..]) || granted(&words[at..])));
     let timed = || (1..words.len().min(7)).take_while(|at| is_when(&words[*at - 1])).any(|at| is_deed(&words[at..]));
     counted || is_deed(words) || KNOWN.well.stand_in(words) || KNOWN.things.begin(words) || by_doer() || led() || timed() || trails(words)
+}
+
+/// Whether a clause begins with who did it and the deed: "Phụ huynh ủng hộ 35 triệu".
+pub(super) fn tells_whose_deed(clause: &str) -> bool {
+    let words = words(clause);
+    KNOWN.doers.begin(&words) && (1..words.len().min(4)).any(|at| is_deed(&words[at..]))
 }
 
 /// Whether a clause begins with a deed.

@@ -7,6 +7,14 @@ use crate::model::Status;
 const REFUSED: &[&str] = &[
     "bi tu choi",
     "bi cat",
+    "bi loai",
+    "bi gach",
+    "bi bỏ",
+    "duoc cat khoi",
+    "da cat khoi",
+    "bi dua ra khoi",
+    "dua ra khoi",
+    "rut khoi",
     "khong duoc duyet",
     "khong duoc phe duyet",
     "khong duoc chap thuan",
@@ -77,7 +85,16 @@ const MEANS: &[&str] = &[
 /// The status that such words state at the beginning of a text; `None` for all others.
 pub(super) fn barred(folded: &str) -> Option<Status> {
     let begins = |phrases: &[&str]| phrases.iter().any(|phrase| folded == *phrase || folded.starts_with(&format!("{phrase} ")));
-    if begins(REFUSED) || matches!(folded, "bỏ" | "bo") || is_disagreed(folded) || finds_nobody(folded) || lacks_means(folded) {
+    // "Hai chuyến đi đều bị huỷ vì mưa bão", "Trường bạn xin rút nên thôi"
+    let all_dropped = [" deu bi huy", " deu huy", " deu bi hoãn", " deu hoãn", " deu khong thuc hien", " deu khong to chuc"];
+    let said = format!(" {folded} ");
+    if all_dropped.iter().any(|words| said.contains(words)) || said.ends_with(" nen thoi ") {
+        return Some(Status::NotStarted);
+    }
+    // "Vẫn dùng phòng cũ": what was to be replaced still is in use.
+    let still = ["van dung ", "van su dung ", "van con dung ", "van phai dung ", "van hoc ", "van lam viec "];
+    let in_old = still.iter().any(|words| folded.starts_with(words)) && folded.split(' ').any(|word| matches!(word, "cũ" | "cu"));
+    if in_old || begins(REFUSED) || matches!(folded, "bỏ" | "bo") || is_disagreed(folded) || finds_nobody(folded) || lacks_means(folded) {
         return Some(Status::NotStarted);
     }
     let came_through = [" da ", " hoan thanh", " xong"].iter().any(|words| folded.contains(words));

@@ -2,7 +2,7 @@
 
 use super::barred::prepares;
 use super::only::only_some;
-use super::parts::{PEOPLE, comes_next, counts_twice, counts_undone, ends_short, goes_on, leaves_some, lies_undone};
+use super::parts::{PEOPLE, comes_next, counts_twice, counts_undone, ends_short, goes_on, has_none, leaves_some, lies_undone};
 use super::share::{counted, share_of_work};
 use super::steps::only_steps;
 use super::target::{Aim, aim};
@@ -58,6 +58,7 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
     let text = clean(text)
         .to_lowercase()
         .replace(" nhưng ", ", ")
+        .replace(" chứ chưa ", ", chưa ")
         .replace(" nhung ", ", ")
         .replace(" mà không", ", không")
         .replace(" song ", ", ")
@@ -174,6 +175,7 @@ fn is_open(clause: &str, later: bool) -> bool {
             .any(|end| clause.ends_with(end))
         || later && (is_expected(&words) || goes_further(clause))
         || comes_next(&words, later)
+        || has_none(&words, later)
         || later && only_some(clause)
         || words.last() == Some(&"dở")
         || later && (matches!(words[..], ["it"] | ["con", "it"] | ["chua"]) || words.last() == Some(&"thieu") || is_to_come(&words))
@@ -346,6 +348,10 @@ fn denies(words: &[&str]) -> bool {
     // What somebody did to others: "phụ đạo học sinh chưa hoàn thành".
     const DEEDS: &[&str] =
         &["da", "phu", "boi", "giup", "kem", "ho", "nhac", "vận", "ra", "khong", "tham", "giam", "tang", "huong", "tiep"];
+    // "Dụng cụ y tế thì chưa", "kinh phí và con người đều chưa": however much is named before it.
+    if let [.., "thi" | "deu" | "van", "chua"] = words {
+        return !words.iter().any(|word| PEOPLE.contains(word));
+    }
     let Some(at) = words.iter().position(|word| *word == "chua").filter(|at| (1..=4).contains(at)) else { return false };
     if DEEDS.contains(&words[0]) || words[..at].iter().any(|word| PEOPLE.contains(word)) {
         return false;

@@ -7,7 +7,7 @@ use super::words::heard;
 use crate::text::clean;
 
 /// What has parts of its kind; a part is told by the kind's name and its own.
-const KINDS: &[&str] = &["khoi", "lop", "phong", "day", "nha", "tang", "khu", "diem truong", "to", "dot", "goi", "hang muc"];
+const KINDS: &[&str] = &["khoi", "lop", "phong", "day", "nha", "tầng", "tang", "khu", "diem truong", "to", "dot", "goi", "hang muc"];
 const DONE: &[&str] = &[
     " da ",
     " xong ",
@@ -55,6 +55,13 @@ fn clauses(text: &str) -> Vec<String> {
 fn is_another(before: &[String], clause: &str) -> bool {
     let clause = ["rieng ", "con ", "trong do ", "nhung "].iter().find_map(|lead| clause.strip_prefix(lead)).unwrap_or(clause);
     let says_done = |clause: &str| DONE.iter().any(|done| format!(" {clause} ").contains(done));
+    // "Bồn hoa trước sân đẹp, các bồn khác cỏ mọc", "K6, K7 có 1 bài, K9 0"
+    let words: Vec<&str> = clause.split(' ').collect();
+    let others = matches!(words[0], "cac" | "may" | "nhung" | "nhieu") && words.iter().take(5).any(|word| *word == "khac");
+    let none = words.last() == Some(&"0") && words.len() <= 3 && (KINDS.contains(&words[0]) || is_class(words[0]));
+    if others && !says_done(clause) && !goes_well(&words) || none {
+        return true;
+    }
     let Some(kind) = KINDS.iter().find(|kind| clause.starts_with(&format!("{kind} "))) else { return false };
     let of_school = *kind == "diem truong";
     let alike = |first: &str| first.starts_with(&format!("{kind} ")) || of_school && first.starts_with("truong chinh");
@@ -64,9 +71,21 @@ fn is_another(before: &[String], clause: &str) -> bool {
         words.len() > 2 && words[words.len() - 2] == *kind && words[words.len() - 1].parse::<u32>().is_ok()
     };
     let rest = clause[kind.len()..].split(' ').filter(|word| word.len() > 1 && word.parse::<u32>().is_err()).count();
-    let counted =
-        clause.split(' ').any(|word| word.parse::<u32>().is_ok()) && !["khoi", "lop", "phong", "tang", "to", "dot", "goi"].contains(kind);
+    let counted = clause.split(' ').any(|word| word.parse::<u32>().is_ok())
+        && !["khoi", "lop", "phong", "tầng", "tang", "to", "dot", "goi"].contains(kind);
     !says_done(clause) && !counted && before.iter().any(|first| says_done(first) && (alike(first) && rest >= 1 || ends(first) && rest >= 2))
+}
+
+/// "K9", "6A".
+fn is_class(word: &str) -> bool {
+    let named = word.strip_prefix(['k', 'l']).unwrap_or(word);
+    (1..=3).contains(&named.len()) && named.starts_with(|sign: char| sign.is_ascii_digit()) && word.chars().any(char::is_alphabetic)
+}
+
+/// "các lớp khác học tập theo", "các trường khác đến tham quan".
+fn goes_well(words: &[&str]) -> bool {
+    const WELL: &[&str] = &["theo", "hoc", "tham", "den", "cung", "khen", "trong", "nhu", "de", "tang"];
+    words.iter().any(|word| WELL.contains(word)) || words.len() <= 3
 }
 
 /// "Đã cử 05 giáo viên tham gia, đến nay 03 đ/c hoàn thành khóa học", "GVCN đã đến nhà 3 em, 2 em đi học lại", "Mua 30 bộ, giao 18 bộ":
@@ -123,6 +142,8 @@ mod tests {
     fn a_part_that_is_told_without_being_done_is_seen() {
         for text in [
             "Nhà A sơn xong, nhà B sơn lót",
+            "Bồn hoa trước phòng hội đồng đẹp, các bồn khác cỏ mọc",
+            "K6, K7 có 1 bài, K8 có 2 bài, K9 0",
             "Dãy A đã lợp, dãy B bắn mái tuần này",
             "Khối 1, 2, 3 nhập xong; khối 4, 5 nhập tới tuần 12",
             "Trường chính đã nối mạng, điểm trường Khe Lánh ngoài vùng phủ sóng",
@@ -138,6 +159,9 @@ mod tests {
         }
         for text in [
             "Nhà A đã sơn, nhà B đã sơn",
+            "Đã xây dựng thư viện, các trường khác đến tham quan",
+            "Đã mua tivi, máy tính và các thiết bị khác",
+            "Tỷ lệ bỏ học 0, lưu ban 0",
             "Đã lắp ở dãy A, dãy B, dãy C",
             "Đã sơn dãy A, dãy B phía sau trường",
             "Khối 6, 7 học buổi sáng, khối 8, 9 học buổi chiều",

@@ -7,6 +7,7 @@ mod parts;
 mod short;
 mod state;
 mod subject;
+mod turned;
 
 use proptest::prelude::proptest;
 

@@ -1,5 +1,6 @@
 //! What denies a work in, how far it has come out: `Nhà trường chưa mua được` is not begun, `Vẫn chưa xong` is under way.
 
+use super::assured::tells_a_deed;
 use super::later::{behind_time_to_come, is_moved};
 use super::subject::{DEEDS, THINGS};
 use crate::model::Status;
@@ -77,6 +78,19 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
                 || rest.split(' ').nth(1) == Some("tiep");
         return Some(if ends { Status::InProgress } else { Status::NotStarted });
     }
+    // "Sở không tổ chức thi nữa"
+    if let Some((who, rest)) = statement.strip_suffix(" nua").and_then(|said| said.split_once(" khong "))
+        && who.split(' ').count() <= 4
+        && tells_a_deed(rest)
+    {
+        return Some(Status::NotStarted);
+    }
+    // "Giáo viên sẽ tập huấn trong hè"
+    const WHO: &[&str] =
+        &["giao vien", "gv", "hoc sinh", "hs", "tre", "phu huynh", "cac lop", "cac khoi", "doan", "cong doan", "nhan vien"];
+    if let Some(rest) = WHO.iter().find_map(|who| statement.strip_prefix(who)?.strip_prefix(" se ")) {
+        return denied(&format!("se {rest}"));
+    }
     // "Vận động chưa được", "Làm không nổi"
     let unable = [" chua duoc", " khong duoc", " khong noi"].iter().any(|end| statement.ends_with(end));
     if unable && statement.split(' ').count() <= 4 && !statement.starts_with("da ") {
@@ -100,7 +114,11 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
         return denied(outcome);
     }
     // "Kinh phí chưa về nên chưa mua"
-    if let Some((_, outcome)) = statement.split_once(" nen chua ") {
+    if let Some((reason, outcome)) = statement.split_once(" nen chua ") {
+        // "Mua thì mua rồi nhưng thiếu hóa chất nên chưa dùng được": what was bought is not yet of use.
+        if format!(" {reason} ").contains(" roi ") || reason.starts_with("da ") {
+            return Some(Status::InProgress);
+        }
         return denied(&format!("chua {outcome}"));
     }
     // "Do thiếu giáo viên, chưa mở lớp"; "do kinh phí chưa về" is a reason alone.
@@ -184,6 +202,8 @@ fn has_begun(rest: &str) -> bool {
         "dat ke hoach",
         "dat chỉ tieu",
         "dua vao su dung",
+        "dung duoc",
+        "su dung duoc",
         "co ket qua",
         "ht",
     ];

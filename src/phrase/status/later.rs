@@ -1,5 +1,7 @@
 //! What a text of a result says of a time to come in, whether the work is left to it out: `Chuyển sang HKII`, `Tháng 3 mới làm`.
 
+use super::assured::tells_a_deed;
+
 /// Put the work off. Folded, as all phrases here.
 const NOT_BEGUN: &[&str] = &[
     "tam hoãn",
@@ -148,6 +150,8 @@ fn is_only_then(folded: &str) -> bool {
     soon || rest.split_once(" moi ").is_some_and(|(when, what)| {
         (is_time_to_come(when) || is_second_half(when) || ends_with_time(when))
             && (WORKS.contains(&what) || matches!(what, "co kinh phi" | "co von"))
+            // "Đợt cuối năm mới đánh giá"
+            || (is_time_to_come(when) || ends_with_time(when)) && tells_a_deed(what) && what.split(' ').count() <= 4 && !what.contains("duoc")
     })
 }
 
@@ -168,7 +172,8 @@ fn is_left_to(folded: &str) -> bool {
 
 /// "Đánh giá viên chức cuối năm"
 fn ends_with_time(when: &str) -> bool {
-    let named = [" cuoi nam", " hkii", " hk2", " nam sau", " hoc ky 2", " hoc ky ii"].iter().any(|time| when.ends_with(time));
+    let named = when.starts_with("dot ") && when.ends_with("cuoi nam")
+        || [" cuoi nam", " hkii", " hk2", " nam sau", " hoc ky 2", " hoc ky ii"].iter().any(|time| when.ends_with(time));
     named && when.split(' ').count() <= 7 && !when.starts_with("da ") && !when.contains(" da ")
 }
 
@@ -288,6 +293,7 @@ mod tests {
             "Để năm sau",
             "Để dành sang năm",
             "Tháng 3 mới làm",
+            "Đợt cuối năm mới đánh giá",
             "Đến tháng 3 mới thực hiện",
             "Quý 2/2024 mới thực hiện",
             "Hoãn sang năm",

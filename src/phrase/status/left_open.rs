@@ -1,6 +1,7 @@
 //! The clauses of a text of a result in, whether one of them says that something of the work is under way or missing out: `Đã mua 5 máy, còn thiếu 5`.
 
 use super::denied::is_well;
+use super::parts::PEOPLE;
 use super::words::heard;
 use crate::text::clean;
 
@@ -65,6 +66,7 @@ pub(super) fn is_left_open(text: &str) -> bool {
     let text = clean(text)
         .to_lowercase()
         .replace(" nhưng ", "; ")
+        .replace(" chứ chưa ", "; chưa ")
         .replace(" nhung ", "; ")
         .replace(" mà ", "; ")
         .replace(" tuy nhiên", "; ")
@@ -89,6 +91,12 @@ pub(super) fn is_left_open(text: &str) -> bool {
                     .iter()
                     .any(|word| rest.starts_with(word))
         });
+        // "còn lớp nhà trẻ D2 đang làm", "riêng khối 9 thì chưa"
+        let but = ["con ", "rieng "].iter().find_map(|lead| folded.strip_prefix(lead)).map(|rest| rest.split(' ').collect::<Vec<_>>());
+        let missing = missing
+            || but.is_some_and(|words| {
+                (1..words.len().min(7)).any(|at| matches!(words[at], "dang" | "chua" | "chờ") && !PEOPLE.contains(&words[at - 1]))
+            });
         // "2 phòng còn lại đang sửa", "số còn lại sẽ sửa trong hè".
         let rest = clause.find("con lai ").map(|at| &clause[at + "con lai ".len()..]);
         let missing = missing || rest.is_some_and(|rest| ["dang ", "se ", "chua "].iter().any(|word| rest.starts_with(word)));

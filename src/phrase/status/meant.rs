@@ -22,7 +22,17 @@ fn read_as_meant(text: &str) -> String {
     let text = now.as_deref().unwrap_or(text);
     let text = telex::taken_back(text).unwrap_or_else(|| text.to_owned());
     let text = in_figures(&text).unwrap_or(text);
+    let text = share_apart(&text).unwrap_or(text);
     mended_opening(&text).unwrap_or(text)
+}
+
+/// "0% – chưa vận động được" → "0%, chưa vận động được": the dash parts the share from what explains it.
+fn share_apart(text: &str) -> Option<String> {
+    let (share, said) = text.split_once('%')?;
+    let behind = said.trim_start().strip_prefix(['-', '–', '—', ':', '(']).map(str::trim_start)?;
+    let share = share.trim();
+    let number = !share.is_empty() && share.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ',' | '.'));
+    (number && behind.starts_with(char::is_alphabetic)).then(|| format!("{share}%, {}", behind.trim_end_matches(')')))
 }
 
 /// What stands behind `1.` or `a)`.

@@ -25,11 +25,19 @@ pub(super) fn now(text: &str) -> Option<String> {
     const CONCEDES: &[&str] = &["mặc dù", "tuy", "dù", "trong học kỳ i, mặc dù", "trong hki, mặc dù"];
     let written = clean(text).to_lowercase();
     if CONCEDES.iter().any(|lead| written.strip_prefix(lead).is_some_and(|rest| rest.starts_with(' ')))
-        && let Some((_, said)) = written.split_once(" nhưng ")
+        && let Some((_, said)) = at_turn(&written)
         && said.split(' ').take(12).any(|word| word == "đã")
         && !said.split(' ').any(|word| word == "chưa")
     {
         return Some(said[said.find("đã")?..].to_owned());
+    }
+    // "Theo kế hoạch đến 30/11 phải khởi công, song đến nay nhà thầu chưa vào"
+    if ["theo kế hoạch ", "theo dự kiến ", "kế hoạch là ", "đúng ra "].iter().any(|lead| written.starts_with(lead))
+        && let Some((meant, said)) = at_turn(&written)
+        && meant.split(' ').any(|word| matches!(word, "phải" | "sẽ" | "là" | "cần"))
+        && !meant.contains(" đã ")
+    {
+        return Some(said.to_owned());
     }
     // "Chưa năm nào trường huy động đủ như năm nay: 62/62 cháu ra lớp"
     if ["chưa năm nào ", "chưa bao giờ ", "chưa khi nào "].iter().any(|lead| written.starts_with(lead))
@@ -48,11 +56,16 @@ pub(super) fn now(text: &str) -> Option<String> {
     // "Từ chỗ chưa có sân khấu, đến nay trường đã có sân khấu", "Họp lần 1 chưa thống nhất, lần 2 … và đã triển khai"
     let began = ["từ chỗ ", "trước đây ", "trước kia "].iter().any(|lead| written.starts_with(lead));
     // "Website bị lỗi hồi tháng 10, nay đã khắc phục"
-    let amiss = [" bị ", " hỏng", " hư ", " lỗi", " dột", " yêu cầu "].iter().any(|word| written.contains(word));
+    let amiss = ["hoãn", " lùi", " dời", " trục trặc", " gián đoạn", " bị ", " hỏng", " hư ", " lỗi", " dột", " yêu cầu "]
+        .iter()
+        .any(|word| written.contains(word));
     let tail = if began {
         [", đến nay ", ", nay ", ", hiện nay "].iter().find_map(|nay| written.find(nay))
     } else if let Some(at) =
-        [", đến nay đã ", ", nay đã ", ", hiện đã ", ", đã khắc phục"].iter().find_map(|nay| written.find(nay)).filter(|_| amiss)
+        [", đến nay đã ", ", nay đã ", ", hiện đã ", ", đã khắc phục", ", sau đó đã ", ", về sau đã ", ", sau đó nhà trường đã "]
+            .iter()
+            .find_map(|nay| written.find(nay))
+            .filter(|_| amiss)
     {
         Some(at)
     } else {
@@ -97,6 +110,16 @@ pub(super) fn now(text: &str) -> Option<String> {
         // "… sau được hội cha mẹ hỗ trợ nên đã làm xong"
         let cause = said.split_once(" nên đã ").filter(|(lead, _)| lead.starts_with("sau ")).map(|(_, done)| format!("đã {done}"));
         cause.unwrap_or(said)
+    })
+}
+
+/// What stands before and behind the word that turns a sentence; "song song", "song ngữ" are other words.
+fn at_turn(written: &str) -> Option<(&str, &str)> {
+    let turned = written.split_once(" nhưng ").or_else(|| written.split_once(" tuy nhiên "));
+    turned.or_else(|| {
+        let (before, behind) = written.split_once(" song ")?;
+        let other = before.ends_with("song") || ["song", "ngữ", "phương", "sắt", "cửa"].iter().any(|word| behind.starts_with(word));
+        (!other).then_some((before, behind))
     })
 }
 
@@ -197,6 +220,8 @@ mod tests {
             ("Đã kiện toàn đủ 11 thành viên (trước đây còn thiếu 2)", "đã kiện toàn đủ 11 thành viên"),
             ("Website bị lỗi hồi tháng 10, nay đã khắc phục", "nay đã khắc phục"),
             ("Lúc đầu chưa đủ kinh phí, sau được hội CMHS hỗ trợ nên đã làm xong", "đã làm xong"),
+            ("Theo kế hoạch tháng 11 phải khởi công, song đến nay nhà thầu chưa vào", "đến nay nhà thầu chưa vào"),
+            ("Tuy có khó khăn về thời gian song tổ đã hoàn thành đủ 4 buổi", "đã hoàn thành đủ 4 buổi"),
             ("Mặc dù gặp khó khăn, kinh phí chưa được cấp kịp thời nhưng nhà trường đã cải tạo 12 phòng", "đã cải tạo 12 phòng"),
         ] {
             assert_eq!(now(text).as_deref(), Some(said), "{text}");

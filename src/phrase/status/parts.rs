@@ -112,6 +112,14 @@ pub(super) fn ends_short(words: &[&str]) -> bool {
         && !words[..at].iter().any(|word| PEOPLE.contains(word))
 }
 
+/// "Tầng 3 không có", "khối 9 thì không": behind other parts, one that has none.
+pub(super) fn has_none(words: &[&str], later: bool) -> bool {
+    const KINDS: &[&str] = &["tầng", "tang", "khoi", "lop", "phong", "day", "diem", "khu", "to", "nha"];
+    const MOST: usize = 7;
+    let ends = matches!(words, [.., "khong", "co"] | [.., "chua", "co"] | [.., "thi", "khong"]);
+    later && ends && KINDS.contains(&words[0]) && (3..=MOST).contains(&words.len())
+}
+
 /// "Lần 2 vào tháng 3", "đợt 2 sẽ làm": the next time is to come.
 pub(super) fn comes_next(words: &[&str], later: bool) -> bool {
     later

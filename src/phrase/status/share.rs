@@ -161,7 +161,7 @@ fn is_part_in_words(words: &str) -> bool {
 
 /// "Đạt 60% kế hoạch", "trang bị được 70% thiết bị": a share of the work, whatever stands about it; never one of people.
 pub(super) fn share_of_work(clause: &str) -> bool {
-    const OF: &[&str] = &["ke", "khoi", "tien", "chỉ", "cong", "noi", "nhu", "yeu"];
+    const OF: &[&str] = &["ke", "kh", "khoi", "tien", "chỉ", "cong", "noi", "nhu", "yeu"];
     const DEEDS: &[&str] = &[
         "trang bi",
         "mua",

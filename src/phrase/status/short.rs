@@ -117,6 +117,18 @@ fn lowers(planned: &str) -> bool {
 
 /// "giảm từ 8% xuống còn 6%", where it was to come below 5 %.
 fn above_most(planned: &str, done: &str, said: &BTreeMap<String, Vec<Counted>>) -> Option<Short> {
+    let (most, wanted, share) = beside_most(planned, done, said)?;
+    (share.count > wanted.count).then(|| Short { planned: format!("{most} {}", wanted.written), done: share.written.clone() })
+}
+
+/// "Tỷ lệ suy dinh dưỡng còn 2,1%", where it was to come below 3 %.
+pub(super) fn keeps_below(planned: &str, done: &str) -> bool {
+    let said = counts(done);
+    beside_most(planned, done, &said).is_some_and(|(_, wanted, share)| share.count <= wanted.count)
+}
+
+/// The share that a plan wants nothing above, behind the word that says so, and the one that was come to.
+fn beside_most<'a>(planned: &str, done: &str, said: &'a BTreeMap<String, Vec<Counted>>) -> Option<(String, Counted, &'a Counted)> {
     let plan = tokens(planned);
     let most = (1..plan.len()).find(|at| {
         let led = plan[at - 1].word().is_some_and(|word| LOWERS.contains(&word)) || plan[at - 1].is_sign('<') || plan[at - 1].is_sign('≤');
@@ -129,8 +141,28 @@ fn above_most(planned: &str, done: &str, said: &BTreeMap<String, Vec<Counted>>) 
         matches!(two[0].word(), Some("giam" | "tang" | "vuot" | "hon")) && two[1].number().is_some_and(|by| by == share.count as u64)
     });
     let of_same = plan[most].number()? == wanted.count as u64 && names_any(planned, done);
-    (of_same && !by && share.count > wanted.count)
-        .then(|| Short { planned: format!("{} {}", plan[most - 1].written, wanted.written), done: share.written.clone() })
+    (of_same && !by).then(|| (plan[most - 1].written.clone(), wanted, share))
+}
+
+/// "Hiện có 9/28 GV trên chuẩn (32,1%)", where the share was to come up to 30 %.
+pub(super) fn comes_up_to(planned: &str, done: &str) -> bool {
+    const RAISES: &[&str] = &["nang", "tang", "dat", "phan", "huy", "duy"];
+    let raises = tokens(planned).first().and_then(Token::word).is_some_and(|deed| RAISES.contains(&deed));
+    let of_change = tokens(done).iter().filter_map(Token::word).any(|word| matches!(word, "tang" | "giam" | "vuot" | "hon" | "nam"));
+    let (plan, said) = (counts(planned), counts(done));
+    let (Some([wanted]), Some([share])) = (plan.get(SHARE).map(Vec::as_slice), said.get(SHARE).map(Vec::as_slice)) else { return false };
+    raises && !of_change && !lowers(planned) && share.count >= wanted.count && names_any(planned, done)
+}
+
+/// Whether of the one thing that both count there are as many as were planned; `None` where they count no such thing.
+pub(super) fn outnumbers(planned: &str, done: &str) -> Option<bool> {
+    let (planned, done) = (in_figures(planned), in_figures(done));
+    let (plan, said) = (counts(&planned), counts(&done));
+    let (unit, told) = said.iter().next().filter(|_| said.len() == 1)?;
+    match (&plan.get(unit)?[..], &told[..]) {
+        ([wanted], [told]) if wanted.per.is_none() && told.per.is_none() => Some(told.count >= wanted.count),
+        _ => None,
+    }
 }
 
 /// "Mỗi lớp 1 tivi (12 lớp)" is 12 of them.

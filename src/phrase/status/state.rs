@@ -72,12 +72,23 @@ fn in_more_words(text: &str) -> Option<StatusPhrase> {
     match said(&meant, Status::Completed)? {
         Status::Completed => {
             // "Trồng được 45 cây xanh"
-            let deed = meant.chars().any(|sign| sign.is_ascii_digit()) && assured::tells_a_deed(&meant) && !assured::turns(&meant);
+            let deed = meant.chars().any(|sign| sign.is_ascii_digit())
+                && !assured::turns(&meant)
+                && (assured::tells_a_deed(&meant) || assured::tells_whose_deed(&meant) && doubt(&meant).is_none());
             if deed && !folded.starts_with("du kien") {
                 return of(Status::Completed);
             }
             let well = [" tot", "hieu qua"].iter().any(|words| folded.contains(words));
-            let lasts = !well && ["thuong xuyen", "duy tri", "hang ", "trong ca nam", "du kien"].iter().any(|words| folded.contains(words));
+            let line = format!(" {folded} ");
+            let lasts =
+                !well && [" thuong xuyen", " duy tri", " hang ", " trong ca nam", " du kien"].iter().any(|words| line.contains(words));
+            // "Kiểm tra thường xuyên", "Sinh hoạt hằng tuần": what is done again and again is done; "Thường xuyên" alone may be when.
+            let again = lasts
+                && (assured::tells_a_deed(&meant) || assured::tells_whose_deed(&meant))
+                && ![" duy tri", " du kien"].iter().any(|words| line.contains(words));
+            if again && doubt(&meant).is_none() {
+                return of(Status::Completed);
+            }
             // "Liên đội đã phát động, nuôi được 12 con heo đất", "KH 4, TH 4": told in a sentence, and with nothing to ask.
             let told = meant.contains(" đã ") || aim(&meant) == Some(Aim::Reached);
             if told && !lasts && !meant.contains(" thì ") && doubt(&meant).is_none() {

@@ -8,6 +8,7 @@ use super::left_open::is_left_open;
 
 use super::is_share;
 use super::over::{has_ended, is_over, is_whole};
+use super::parts::PEOPLE;
 use super::share::{is_fraction, is_half, share_of};
 use super::subject::behind_subject;
 use super::words::heard;
@@ -91,6 +92,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "thuc hien tung phan",
         "thuc hien con ",
         "trien khai con ",
+        "mot nua so ",
         "mot nua da ",
         "mot nua chua ",
         "mot phan da ",
@@ -389,6 +391,17 @@ pub(super) fn is_hindered(folded: &str) -> bool {
             .any(|words| folded.ends_with(words))
 }
 
+/// "còn 2 phòng", "kinh phí còn thiếu"; "một số em còn rụt rè" says how they are, and "không còn" that nothing is left.
+fn leaves_things(folded: &str) -> bool {
+    const LACKS: &[&str] = &["chua", "thieu", "no", "lai", "dang", "vang", "cham", "o"];
+    let words: Vec<&str> = folded.split(' ').collect();
+    (0..words.len()).filter(|at| words[*at] == "con").any(|at| {
+        let before = at.checked_sub(1).map_or("", |at| words[at]);
+        let lacks = words.get(at + 1).is_some_and(|next| LACKS.contains(next) || next.parse::<u32>().is_ok());
+        before != "khong" && (lacks || !PEOPLE.contains(&before))
+    })
+}
+
 /// What a text of a status column states in words.
 pub(super) fn stated(text: &str, folded: &str) -> Option<Status> {
     let share = is_share(text);
@@ -398,9 +411,7 @@ pub(super) fn stated(text: &str, folded: &str) -> Option<Status> {
     if is_over(folded) || has_ended(text) {
         return Some(Status::Completed);
     }
-    let doubtful = [" mot phan", " con "].iter().any(|phrase| format!(" {folded} ").replace(" khong con ", " ").contains(phrase))
-        || is_left_open(text)
-        || leaves_a_part(text);
+    let doubtful = format!(" {folded} ").contains(" mot phan") || leaves_things(folded) || is_left_open(text) || leaves_a_part(text);
     let done = ["hoan thanh", "da ", "thuc hien tot", "thuc hien day du", "thuc hien xong", "dat yeu cau", "hoan tat"]
         .iter()
         .any(|phrase| folded.starts_with(phrase));

@@ -89,13 +89,14 @@ pub(super) fn behind_subject(folded: &str) -> Option<String> {
     let more = words[..at].iter().any(|word| matches!(*word, "xong" | "thanh" | "lai" | "du" | "con") || word.parse::<u32>().is_ok());
     let people = words[..at].iter().any(|word| PEOPLE.contains(word));
     let told = matches!(words[at], "da" | "duoc")
-        || people
+        || people && words[at] != "se"
         || QUALITIES.iter().any(|quality| subject.starts_with(quality)) && !matches!(words[at..], ["chua" | "khong", "dat", ..]);
     let in_use = words[at] == "dang"
         && words.get(at + 1).is_some_and(|next| IN_USE.contains(next))
         && !matches!(words[at + 1..], ["duoc", "thuc" | "trien" | "sua" | "xay" | "thi" | "lap", ..]);
     // However long the reason is: "Gói thầu bị hủy vì không có nhà thầu tham gia".
-    let reason = (at + 1..words.len()).find(|at| words[*at] == "vi" || words[*at] == "do" && !matches!(words[*at - 1], "tien" | "muc"));
+    let reason = (at + 1..words.len())
+        .find(|at| matches!(words[*at], "vi" | "theo") || words[*at] == "do" && !matches!(words[*at - 1], "tien" | "muc"));
     (!told && !more && !in_use && reason.unwrap_or(words.len()) - at <= 7).then(|| words[at..].join(" "))
 }
 

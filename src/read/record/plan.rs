@@ -85,7 +85,7 @@ pub(super) fn take(
         Some(said)
     } else {
         status_piece.filter(|piece| !piece.text.is_empty() && !phrase::status::is_placeholder(&piece.text)).and_then(|piece| {
-            let read = phrase::status::state(&piece.text);
+            let read = phrase::status::state_of_plan(&task, &piece.text);
             if read.is_some() || phrase::status::is_nothing(&piece.text) {
                 return read;
             }

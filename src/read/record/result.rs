@@ -30,7 +30,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, works: Works,
     let by_columns = phrase::status::of_plan(planned, done, ongoing, not_started);
     let has_columns = [Field::Done, Field::Ongoing, Field::NotStarted].into_iter().any(|field| place.header.column(field).is_some());
     // "Kết quả đạt được | Đánh giá": what the school makes of it itself. "Kết quả | Tiến độ": only how it keeps to its time.
-    let beside = phrase::status::state(text(Field::Outcome));
+    let beside = phrase::status::state_of_plan(planned, text(Field::Outcome));
     let is_pace = content::says_pace(text(Field::Outcome)) && states[0].chars().any(char::is_alphanumeric);
     let verdict = beside.filter(|_| !has_columns && !is_pace);
     let status = if has_columns {
@@ -39,7 +39,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, works: Works,
         verdict
     } else {
         let state = states.into_iter().find(|text| said(text)).unwrap_or("");
-        phrase::status::state(state).unwrap_or_else(|| {
+        phrase::status::state_of_plan(planned, state).unwrap_or_else(|| {
             if said(state) && !phrase::status::is_nothing(state) {
                 let cell = row
                     .pieces

@@ -5,7 +5,7 @@ pub(super) const DEEDS: &str = "
     áp dụng, ban hành, bảo dưỡng, bảo trì, bảo vệ, báo cáo, bàn giao, bầu, bê tông hóa, biên chế, biên soạn, biểu dương, bình chọn, bình xét, bố trí,
     bổ nhiệm, bổ sung, bồi dưỡng, cải tạo, cải tiến, cải thiện, cài, cài đặt, cam kết, can thiệp, cấp, cập nhật, cân đo, chăm bón, chăm sóc, chấm,
     chấm dứt, chào cờ, chấn chỉnh, che, chia, chia sẻ, chỉ đạo, chỉnh sửa, chỉnh trang, chọn, chống thấm, chuẩn bị, chuẩn hóa, chuyển, chuyển đổi, chụp,
-    cho, công bố, công khai, công nhận, củng cố, cử, dán, dạy, dẫn, dành, di dời, diễn tập, dọn, dời, dự giờ, dự họp, dự hội nghị, dự lớp, dựng, duyệt, dùng, đào, đào tạo,
+    cho, công bố, công khai, công nhận, củng cố, cử, dán, dạy, dẫn, dành, di dời, diễn tập, dọn, dời, dự giờ, dự được, dự họp, dự hội nghị, dự lớp, dựng, duyệt, dùng, đào, đào tạo,
     đánh giá, đăng, đăng ký, đăng tải, đầu tư, đặt mua xong, đề cử, đề nghị khen thưởng, đề ra, điều chỉnh, điều động, đi học, điều tra, đo, đoạt, đón, đóng, đổ,
     để, đối chiếu, đổi mới, động viên, đưa, gắn, ghép, ghi, giải quyết, giám sát, giáo dục, giao lưu, giao nhiệm vụ, giới thiệu, giúp, giúp đỡ, giữ,
     gửi báo cáo, gửi thư mời, hàn, hiến, hoàn chỉnh, hoàn thành, hoàn thiện, hoàn tất, học tập, họp, hợp đồng, hòa nhập, hỗ trợ, huy động, huấn luyện,
@@ -38,7 +38,7 @@ pub(super) const LEADS: &str = "
 /// Who does it, or has it done for them: the first words of a clause, or behind "được".
 pub(super) const DOERS: &str = "
     nhà trường, trường, ban giám hiệu, bgh, ban lãnh đạo, hiệu trưởng, phó hiệu trưởng, ht, pht, giáo viên, gv, cbgv, cb, cán bộ, cbql, gvcn, nhân viên, nv,
-    học sinh, hs, trẻ, các cháu, cháu, phụ huynh, cmhs, ban đại diện, hội cha mẹ, hội đồng, chi bộ, đảng viên, chi đoàn, liên đội, đoàn, đội, công đoàn,
+    học sinh, hs, trẻ, các cháu, cháu, phụ huynh, ph, cmhs, ban đại diện, hội cha mẹ, hội đồng, chi bộ, đảng viên, chi đoàn, liên đội, đoàn, đội, công đoàn,
     tổ, các tổ, các lớp, lớp, khối, thư viện, y tế, kế toán, văn phòng, bộ phận, tập thể, tất cả, toàn thể, toàn trường, 100, ubnd, địa phương, xã, phường,
     trạm y tế, công an, chính quyền, phòng, sở, nhà thầu, các đoàn thể, các bộ phận, mỗi, từng, các, thầy cô, các em
 ";
@@ -51,7 +51,9 @@ pub(super) const WELL: &str = "
     không có học sinh, không có hs, không có trường hợp, không có trẻ, không có tai nạn, không xảy ra, không để, không nợ, không đơn thư, không có đơn thư, không thu, không dạy thêm, không vi phạm, chưa có trường hợp, chưa xảy ra,
     chưa để xảy ra, đồng bộ, nhịp nhàng, chặt chẽ, rõ ràng, công khai, minh bạch, chuyển biến, tiến bộ, thành công, hoạt động, hài hòa, phù hợp, hợp lý,
     khả quan, nâng lên, cải thiện, nâng cao, đồng thuận, đúng nơi, đúng như, ngon miệng, đã về, xanh tốt, ổn, hứng thú, hằng ngày, hàng ngày,
-    nào cũng, hằng tuần, hàng tuần, hằng tháng, hàng tháng, hằng năm, hàng năm
+    đánh giá cao, khen ngợi, được khen, hơn hẳn, rất thích, không có sai phạm, không sai phạm,
+    đi học đều, đến lớp đều, hoạt động đều, thành thạo,
+    hưởng ứng, nhiệt tình, sôi nổi, hào hứng, phấn khởi, mạnh dạn, nào cũng, hằng tuần, hàng tuần, hằng tháng, hàng tháng, hằng năm, hàng năm
 ";
 
 /// Papers and counts that are what was to be done: the first words of a clause.
@@ -81,6 +83,16 @@ pub(super) const TURNED: &str = "
     không hoàn toàn, nay thuộc, giao cho ubnd, chuyển cho ubnd, cho ubnd xã thực hiện, cho ubnd xã làm, việc này cho, nghỉ từ, thì nghỉ, nghỉ luôn, đóng cửa từ, ngừng từ, ngưng từ,
     giải tán, danh sách đăng ký, đăng ký tên, yêu cầu bổ sung, yêu cầu khắc phục, yêu cầu làm lại, yêu cầu sửa, phải khắc phục, phải bổ sung, lúng túng, bỡ ngỡ, còn rụt rè, còn nhút nhát, còn lơ là, còn thụ động, còn máy móc, còn hình thức, không chịu, không cho lập, không cho làm,
     không cho xây, không cho sửa, không cho khám, không cho tiêm, không cho con, không cho cháu, tạm gác, tạm dừng, tạm hoãn, tạm ngưng, tạm ngừng, tạm chưa, lúc làm lúc không, tuần có tuần không, ngoài vùng phủ sóng, vượt quá khả năng, được ít buổi, được vài buổi, không tăng, không thống nhất
+";
+
+/// What was hoped for: behind "không", the work came to less, whatever else was done. "Không có học sinh bỏ học", "không lạm thu" are well.
+pub(super) const HOPED: &str = "
+    tham gia, tham dự, dự họp, dự đủ, đến dự, đến họp, đến lớp, tới, dùng, dùng được, sử dụng, hoạt động, chạy, lên hình, lên nguồn, lên tiếng, hứng thú, mặn mà, quan tâm,
+    hưởng ứng, hào hứng, thích, kết quả, ra kết quả, ra sản phẩm, tác dụng, trả lời, phản hồi, giao hàng, giao sách, mở, ghi hình, ghi âm, sinh hoạt, cập nhật, nộp, gửi,
+    đăng ký, hợp tác, phối hợp, ủng hộ, đóng góp, hỗ trợ, nhận làm, nhận lời, nhận thầu, thoát nước, phù hợp, hợp, làm theo, thấy, thấy ai, thấy đâu, biết dùng, biết sử dụng, áp dụng, dạy, giảng dạy,
+    duy trì, đi đến đâu, đâu vào đâu, ra sao, bao nhiêu, tiến bộ, chuyển biến, cải thiện, thay đổi, khả quan, như mong đợi, như mong muốn, như kế hoạch, đúng kế hoạch, đúng tiến độ, đúng hạn,
+    đúng yêu cầu, đúng thiết kế, phủ sóng, có sóng, có tín hiệu, có nước, có điện, có mạng, có người dùng, có người dạy, có người quản lý, có người tham gia, có ai, ai dùng, ai tham gia, ai nộp, ai đăng ký, ai làm,
+    ai nhận, ai đến, ai dự, ai sử dụng, ai quan tâm, ai đóng, ai ủng hộ, ai phụ trách, ai dạy, ai biết, lớp nào, tổ nào
 ";
 
 /// Turn it where a clause ends with them.

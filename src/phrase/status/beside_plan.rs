@@ -1,0 +1,193 @@
+//! What is reported of a work in, read beside what was planned of it: `Không xây mới` of a plan to build, `7/12` of a plan to buy 12.
+//!
+//! Only what says nothing by itself, or another thing, is read so; what says how far it came, says it whatever was planned.
+
+use super::answer::names_any;
+use super::assured::tells_a_deed;
+use super::denied::{behind_leads, denied};
+use super::short::{comes_up_to, falls_short, keeps_below, outnumbers};
+use super::words::heard;
+use crate::model::Status;
+use crate::phrase::token::{Token, tokens};
+use crate::text::clean;
+
+/// How far a work has come whose report by itself comes to a status or to none.
+pub(super) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) -> Option<Status> {
+    if planned.is_empty() || said.is_empty() {
+        return by_itself;
+    }
+    match by_itself {
+        Some(Status::Completed) if denies_deed(planned, said) => Some(Status::NotStarted),
+        None if denies_deed(planned, said) => Some(Status::NotStarted),
+        None | Some(Status::Completed) => part_of_count(planned, said).or(by_itself).or_else(|| reaches(planned, said)),
+        Some(Status::InProgress) if ends_denying(planned, said) => Some(Status::NotStarted),
+        Some(Status::InProgress) if is_founded(planned, said) => Some(Status::Completed),
+        status => status,
+    }
+}
+
+/// "Đã thành lập, đang ôn luyện" of a plan to found a team: what it is founded for goes on.
+fn is_founded(planned: &str, said: &str) -> bool {
+    const ONCE: &[&str] = &["thanh lap", "kien toan", "bau", "tuyen chon", "chon"];
+    const USES: &[&str] = &["on ", "on luyen", "tap luyen", "luyen tap", "sinh hoat", "hoat dong", "su dung", "vận hanh", "boi duong"];
+    let plan = heard(planned);
+    let Some(deed) = ONCE.iter().find(|deed| plan.starts_with(**deed)) else { return false };
+    let clauses: Vec<String> = said.split([',', ';', '.', '\n']).map(heard).filter(|clause| !clause.is_empty()).collect();
+    let founded = clauses.first().and_then(|clause| clause.strip_prefix("da ")).is_some_and(|clause| clause.starts_with(deed));
+    let goes_on = |clause: &String| {
+        clause.strip_prefix("dang ").or(clause.strip_prefix("va dang ")).is_some_and(|rest| USES.iter().any(|uses| rest.starts_with(uses)))
+    };
+    founded && clauses.len() > 1 && clauses[1..].iter().all(goes_on) && !said.contains(|sign: char| sign.is_ascii_digit())
+}
+
+/// "Lượt mượn sách tăng so với năm trước" of a plan to promote reading books: it went the way it was to go.
+fn moves_as_planned(planned: &str, said: &str) -> bool {
+    const UP: &[&str] = &["nâng", "tăng", "đẩy mạnh", "phát triển", "mở rộng"];
+    let (plan, told) = (clean(planned).to_lowercase(), clean(said).to_lowercase());
+    let word = |word: &str| told.split(' ').any(|said| said.trim_matches([',', '.', ';']) == word);
+    let up = UP.iter().any(|deed| plan.starts_with(deed)) && (word("tăng") || told.contains("cao hơn") || told.contains("nâng lên"));
+    let down = plan.starts_with("giảm") && word("giảm");
+    (up && !word("giảm") || down && !word("tăng")) && names_any(planned, said) && falls_short(planned, said).is_none()
+}
+
+/// "Có kế hoạch" of a plan to draw one up, "Có tổ chức" of one to hold something: the plan's own words, affirmed.
+fn has_it(planned: &str, said: &str) -> bool {
+    const MAKES: &[&str] =
+        &["xay dung", "lap", "ban hanh", "thanh lap", "mua", "mua sam", "trang bi", "lam", "bo tri", "bo sung", "to chuc", "thuc hien"];
+    const LONGEST: usize = 5;
+    let (plan, said) = (heard(planned), heard(said));
+    let thing = said.strip_prefix("da co ").or(said.strip_prefix("co du ")).or(said.strip_prefix("co "));
+    let thing = thing.filter(|thing| thing.split(' ').count() <= LONGEST && !thing.contains(|sign: char| sign.is_ascii_digit()));
+    thing.is_some_and(|thing| {
+        let thing = thing.strip_suffix(" roi").unwrap_or(thing);
+        let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+        MAKES.iter().any(|deed| {
+            plan.strip_prefix(deed).is_some_and(|object| {
+                thing == *deed
+                    || thing.contains(' ') && object.strip_prefix(' ').and_then(|object| object.strip_prefix(thing)).is_some_and(ends)
+            })
+        })
+    })
+}
+
+/// "Không xây dựng mới mà dùng bộ cũ" of a plan that begins "Xây dựng": its own deed is denied. What is kept from is none:
+/// "Không thu ngoài quy định", "Không phát hiện trường hợp nào".
+fn denies_deed(planned: &str, said: &str) -> bool {
+    const KEPT_FROM: &[&str] = &["ngoai", "sai", "trai", "qua", "nao", "them", "de", "để", "con", "bỏ", "thieu", "cham", "tre", "phai"];
+    const OTHERWISE: &[&str] = &["long ghep", "ket hop", "thay bang", "thay vao do", "da "];
+    let clause = heard(said.split([',', ';', '.', '\n', '(']).next().unwrap_or_default());
+    let statement = behind_leads(&clause);
+    let Some(rest) = statement.strip_prefix("khong ").or_else(|| statement.strip_prefix("chua ")) else { return false };
+    let rest = ["the ", "co ", "duoc ", "kip ", "tien hanh ", "con "].iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
+    let plan = heard(planned);
+    let alike = rest.split(' ').zip(plan.split(' ')).take_while(|(said, planned)| said == planned).count();
+    (alike >= 2 || alike == 1 && tells_a_deed(rest))
+        && !rest.split(' ').take_while(|word| !matches!(*word, "vi" | "do")).any(|word| KEPT_FROM.contains(&word))
+        // "Không tổ chức riêng mà lồng ghép vào lễ 20/11": done in another way, perhaps.
+        && !OTHERWISE.iter().any(|way| heard(said).contains(way))
+}
+
+/// "Dời lịch 2 lần, đến 10/1 vẫn chưa tập huấn" of a plan to train: what was told before was in the way.
+fn ends_denying(planned: &str, said: &str) -> bool {
+    let clauses: Vec<String> = said.split([',', ';', '\n']).flat_map(|said| said.split(". ")).map(heard).collect();
+    let Some((last, before)) = clauses.split_last().filter(|(_, before)| !before.is_empty()) else { return false };
+    let begun = |clause: &String| {
+        clause.split(' ').any(|word| matches!(word, "da" | "dang" | "xong" | "duoc" | "tiep" | "mua" | "sua" | "lam" | "mot"))
+            || tells_a_deed(clause)
+    };
+    let Some((_, rest)) = last.split_once("chua ").filter(|(lead, _)| lead.is_empty() || lead.ends_with("van ")) else { return false };
+    rest.split(' ').next() == heard(planned).split(' ').next()
+        && denied(&format!("chua {rest}")) == Some(Status::NotStarted)
+        && !before.iter().any(begun)
+}
+
+/// "7/12" of a plan to buy 12 is a part of them, and no day.
+fn part_of_count(planned: &str, said: &str) -> Option<Status> {
+    let (part, whole) = said.trim().trim_end_matches('.').split_once('/')?;
+    let (part, whole) = (part.trim().parse::<u64>().ok()?, whole.trim().parse::<u64>().ok()?);
+    let tokens = tokens(planned);
+    let counted = (0..tokens.len()).any(|at| {
+        tokens[at].number() == Some(whole)
+            && tokens.get(at + 1).is_some_and(|next| next.word().is_some())
+            && !at.checked_sub(1).is_some_and(|before| tokens[before].is_sign('/') || tokens[before].is_word("thang"))
+    });
+    counted.then_some(match part {
+        0 => Status::NotStarted,
+        _ if part < whole => Status::InProgress,
+        _ => Status::Completed,
+    })
+}
+
+/// "10 bình" of a plan for 10, "Tỷ lệ suy dinh dưỡng còn 2,1%" of a plan to come below 3 %.
+fn reaches(planned: &str, said: &str) -> Option<Status> {
+    const LONGEST: usize = 12;
+    let words = clean(said).split(' ').count();
+    let open = heard(said);
+    let open = open.split(' ').any(|word| matches!(word, "chua" | "khong" | "dang" | "se" | "chờ" | "thieu" | "moi" | "du" | "chỉ"));
+    if words > LONGEST || open {
+        return None;
+    }
+    if moves_as_planned(planned, said) || keeps_below(planned, said) || comes_up_to(planned, said) || has_it(planned, said) {
+        return Some(Status::Completed);
+    }
+    // A number and what it counts, and no more.
+    let counted = tokens(said);
+    let alone = counted.first().is_some_and(|first| first.number().is_some())
+        && counted.len() <= 4
+        && counted[1..].iter().all(|token| token.word().is_some());
+    let planned_too = counted[1..].iter().filter_map(Token::word).all(|word| tokens(planned).iter().any(|token| token.is_word(word)));
+    (alone && counted.len() > 1 && planned_too)
+        .then(|| outnumbers(planned, said).map(|enough| if enough { Status::Completed } else { Status::InProgress }))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_plan_gives_the_report_its_meaning() {
+        for (planned, said, status) in [
+            ("Xây dựng tiêu chí thi đua mới", "Không xây dựng mới mà tiếp tục dùng bộ tiêu chí cũ", Some(Status::NotStarted)),
+            ("Tổ chức tham quan", "Nhà trường không tổ chức", Some(Status::NotStarted)),
+            ("Học 2 buổi/ngày", "Không học 2 buổi vì thiếu phòng", Some(Status::NotStarted)),
+            ("Mua 12 máy tính", "7/12", Some(Status::InProgress)),
+            ("Mua 12 máy tính", "0/12", Some(Status::NotStarted)),
+            ("Mua 12 máy tính", "12/12", Some(Status::Completed)),
+            ("Lắp đặt 10 bình chữa cháy", "10 bình", Some(Status::Completed)),
+            ("Lắp đặt 10 bình chữa cháy", "12 bình chữa cháy", Some(Status::Completed)),
+            ("Lắp đặt 10 bình chữa cháy", "8 bình", Some(Status::InProgress)),
+            ("Giảm tỉ lệ trẻ suy dinh dưỡng dưới 3%", "Tỷ lệ trẻ suy dinh dưỡng còn 2,1%", Some(Status::Completed)),
+            ("Nâng tỉ lệ GV trên chuẩn lên 30%", "Hiện có 9/28 GV trên chuẩn (32,1%)", Some(Status::Completed)),
+            ("Đẩy mạnh phong trào đọc sách", "Lượt mượn sách tăng so với năm trước", Some(Status::Completed)),
+            ("Xây dựng kế hoạch bồi dưỡng thường xuyên", "Có kế hoạch", Some(Status::Completed)),
+            ("Tổ chức tuần lễ học tập suốt đời", "Có tổ chức", Some(Status::Completed)),
+        ] {
+            assert_eq!(beside_plan(planned, said, None), status, "{planned}: {said}");
+        }
+        for (planned, said) in [
+            ("Thu các khoản đúng quy định", "Không thu ngoài quy định"),
+            ("Phát hiện sớm học sinh bỏ học", "Không phát hiện trường hợp nào"),
+            ("Duy trì sĩ số", "Không có học sinh bỏ học"),
+            ("Tổ chức lễ tri ân", "Không tổ chức riêng mà lồng ghép vào lễ 20/11"),
+            ("Họp tháng 12", "7/12"),
+            ("Mua máy tính", "7/12"),
+            ("Giảm tỉ lệ trẻ suy dinh dưỡng dưới 3%", "Tỷ lệ trẻ suy dinh dưỡng còn 4,1%"),
+            ("Lắp đặt 10 bình chữa cháy", "10 người trực"),
+            ("Lắp đặt 10 bình chữa cháy", "Chưa đủ 10 bình"),
+            ("Nâng tỉ lệ GV trên chuẩn lên 30%", "Hiện có 7/28 GV trên chuẩn (25%)"),
+            ("Nâng tỉ lệ GV trên chuẩn lên 30%", "Tăng 32% so với đầu năm"),
+            ("Xây nhà đa năng", "Có kế hoạch"),
+            ("Xây dựng nhà đa năng", "Có nhà"),
+        ] {
+            assert_eq!(beside_plan(planned, said, None), None, "{planned}: {said}");
+        }
+        let under_way = Some(Status::InProgress);
+        let dodged = "Bác sĩ bận nên dời lịch 2 lần, đến 10/1 vẫn chưa tập huấn";
+        assert_eq!(beside_plan("Tập huấn sơ cấp cứu", dodged, under_way), Some(Status::NotStarted));
+        assert_eq!(beside_plan("Lắp tivi", "Đã lắp 3 lớp, đến nay vẫn chưa lắp khối 5", under_way), under_way);
+        assert_eq!(beside_plan("Sửa nhà xe", "Thợ bận, đến nay vẫn chưa sửa xong", under_way), under_way);
+        assert_eq!(beside_plan("Thành lập đội tuyển", "Đã thành lập, đang ôn luyện", under_way), Some(Status::Completed));
+        assert_eq!(beside_plan("Thành lập 3 câu lạc bộ", "Đã thành lập 2 câu lạc bộ, đang sinh hoạt", under_way), under_way);
+        assert_eq!(beside_plan("Bồi dưỡng đội tuyển", "Đã thành lập, đang ôn luyện", under_way), under_way);
+    }
+}

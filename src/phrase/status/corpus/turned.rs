@@ -1,0 +1,90 @@
+//! What a clause behind the first takes back, and what only looks so.
+
+use super::super::*;
+
+#[test]
+fn what_was_hoped_for_and_did_not_come_is_asked_about() {
+    for done in [
+        "Đã lắp máy nhưng không ai dùng",
+        "Tổ chức 1 buổi, các tổ không tham gia",
+        "Học sinh không hứng thú",
+        "Có tủ sách, sách không có",
+        "Đã họp, không ra kết quả",
+        "Hệ thống phun sương lắp xong không hoạt động",
+        "Đường ống làm xong không thoát nước",
+        "Họp 2 lần không đi đến đâu",
+    ] {
+        assert_eq!(parse(done, "", "").status, Status::Completed, "{done}");
+        assert_eq!(doubt(done), Some(Doubt::Left), "{done}");
+    }
+    for done in [
+        "Bữa ăn đảm bảo, không có ngộ độc thực phẩm",
+        "Đã thu đúng quy định, không lạm thu",
+        "Đã thu học phí không dùng tiền mặt",
+        "Tổ chức gọn nhẹ, không tốn kém",
+        "Tổ chức dạy học không chạy theo thành tích",
+        "Đã kiểm tra không báo trước 5 lần",
+        "Đã nối mạng không dây",
+        "Không có học sinh xếp loại Chưa đạt",
+        "Đã nâng cấp sân, trời mưa không ngập",
+    ] {
+        assert_eq!(parse(done, "", "").status, Status::Completed, "{done}");
+        assert_eq!(doubt(done), None, "{done}");
+    }
+}
+
+#[test]
+fn what_follows_a_turn_has_to_affirm_too() {
+    for done in [
+        "Chỉ khối 9 được học",
+        "Đã mua nhưng hàng lỗi phải đổi",
+        "Đã tập huấn song GV áp dụng ít",
+        "Đã sửa nhưng mưa lại dột",
+        "Trồng cây nhưng trâu bò phá",
+        "Bảng mới lắp song mờ",
+        "Đồ chơi chỉ mua cho lớp lá",
+        "Học bạ số đã dùng; chữ ký số thì mới có BGH",
+    ] {
+        assert_eq!(parse(done, "", "").status, Status::Completed, "{done}");
+        assert_eq!(doubt(done), Some(Doubt::Left), "{done}");
+    }
+    for done in [
+        "Tuy khó khăn nhưng đã làm xong",
+        "Trời mưa nhưng hội thi vẫn diễn ra thành công",
+        "Số HS ít song các môn vẫn đạt chỉ tiêu",
+        "Tuy đường xa nhưng các cháu đi học đều",
+        "Dạy song ngữ 4 lớp",
+        "Chỉ trong 2 tuần đã xong",
+        "Ban chỉ đạo đã họp",
+        "Đã phân công đồng chí Hạnh",
+    ] {
+        assert_eq!(parse(done, "", "").status, Status::Completed, "{done}");
+        assert_eq!(doubt(done), None, "{done}");
+    }
+}
+
+#[test]
+fn what_is_told_in_two_breaths_comes_to_one_status() {
+    for (said, status) in [
+        ("0% – chưa vận động được", Status::NotStarted),
+        ("Tủ thuốc đã có; dụng cụ y tế thì chưa", Status::InProgress),
+        ("Một nửa số lớp làm xong", Status::InProgress),
+        ("Hầu hết các lớp trang trí đẹp, còn lớp nhà trẻ D2 đang làm", Status::InProgress),
+        ("Tầng 1 đủ, tầng 2 đủ, tầng 3 không có", Status::InProgress),
+        ("Đã mua nhưng thiếu hóa chất nên chưa dùng được", Status::InProgress),
+        ("Hai chuyến đi đều bị huỷ vì mưa bão", Status::NotStarted),
+        ("Vẫn dùng phòng cũ", Status::NotStarted),
+        ("Giáo viên sẽ tập huấn trong hè", Status::NotStarted),
+        ("Sở không tổ chức thi nữa", Status::NotStarted),
+        ("Trường bạn xin rút nên thôi", Status::NotStarted),
+        ("Hạng mục này bị cắt theo chỉ đạo của UBND thành phố", Status::NotStarted),
+        ("Theo kế hoạch tháng 11 phải khởi công, song đến nay nhà thầu chưa vào", Status::NotStarted),
+        ("Tỉ lệ đạt 92% (KH 90%)", Status::Completed),
+        ("Kiểm tra thường xuyên, không có sai phạm", Status::Completed),
+        ("Học sinh trực nhật hàng ngày", Status::Completed),
+        ("UBND huyện đã cấp 10 máy (tháng 11)", Status::Completed),
+        ("Phụ huynh ủng hộ 35 triệu đồng", Status::Completed),
+    ] {
+        assert_eq!(state(said).map(|read| read.status), Some(status), "{said}");
+    }
+}

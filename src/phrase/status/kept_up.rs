@@ -1,0 +1,80 @@
+//! A text of a result in, whether it says that the work is done and only kept up out: `Tiếp tục duy trì`.
+
+use super::late::says_late;
+use super::words::heard;
+
+/// Whether the work is done and only kept up: "Tiếp tục duy trì".
+pub(super) fn keeps_up(ongoing: &str) -> bool {
+    let folded = format!(" {} ", heard(ongoing))
+        .replace(" dang duy tri ", " duy tri ")
+        .replace(" dang tiep tuc duy tri ", " duy tri ")
+        .replace(" dang phat huy ", " phat huy ")
+        .replace(" dang su dung tot ", " duy tri ")
+        .replace(" dang hoat dong ", " duy tri ")
+        .replace(" dang vận hanh ", " duy tri ");
+    // How well it goes, and no more.
+    const WELL: &[&str] = &[
+        "dung tien do",
+        "dam bao tien do",
+        "bao dam tien do",
+        "dung ke hoach",
+        "hoat dong tot",
+        "hoat dong on dinh",
+        "hoat dong hieu qua",
+        "da hoat dong on dinh",
+        "da di vao hoat dong",
+    ];
+    // "Các tivi hoạt động tốt", "Hai bên phối hợp tốt", "Sử dụng tốt"
+    const GOES_WELL: &[&str] = &[
+        " hoat dong tot ",
+        " hoat dong deu ",
+        " hoat dong hieu qua ",
+        " hoat dong on dinh ",
+        " su dung tot ",
+        " su dung hieu qua ",
+        " phoi hop tot ",
+        " phoi hop chat che ",
+        " vận hanh tot ",
+    ];
+    let keeps = [
+        " duy tri ",
+        " phat huy ",
+        " giu vung ",
+        " giu gin ",
+        " bao quan ",
+        " bao duong ",
+        " bao tri ",
+        " thuong xuyen ",
+        " dinh ky ",
+        " hang ngay ",
+        " hang tuan ",
+        " hang thang ",
+        " moi thang ",
+        " moi tuan ",
+        " theo quy che ",
+    ]
+    .iter()
+    .any(|phrase| folded.contains(phrase))
+        || WELL.contains(&folded.trim())
+        || folded.split(' ').count() <= 12 && GOES_WELL.iter().any(|well| folded.ends_with(well));
+    let works = [
+        " khong ",
+        " dang ",
+        " chua ",
+        " hoan thien ",
+        " bo sung ",
+        " vận dong ",
+        " xay dung ",
+        " mua sam ",
+        " trien khai ",
+        " se ",
+        " con thieu ",
+        " con lai ",
+        " de nghi ",
+        " tham muu ",
+        " chờ cap ",
+        " sua chữa ",
+        " tim nguon ",
+    ];
+    keeps && !says_late(ongoing) && !works.iter().any(|phrase| folded.contains(phrase))
+}
