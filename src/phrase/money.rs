@@ -14,6 +14,7 @@ mod own;
 mod product;
 mod reader;
 mod sum;
+mod walk;
 mod words;
 
 use std::collections::{BTreeSet, HashSet};
