@@ -4,6 +4,7 @@ mod adjusted;
 mod assign;
 mod earlier;
 mod other_year;
+mod suited;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -218,7 +219,7 @@ impl<'a> Matcher<'a> {
         self.likenesses(&folded);
         let likenesses = &self.judged[&folded];
         let columns = self.forms.iter().flat_map(|form| &form.columns);
-        columns.filter(|column| likenesses.best(&column.titles) >= assign::OWN).map(|column| column.field).collect()
+        columns.filter(|column| likenesses.best(&column.titles) >= suited::OWN).map(|column| column.field).collect()
     }
 
     /// Whether a text by itself is like the title of some column or group of columns.
@@ -361,7 +362,7 @@ impl<'a> Matcher<'a> {
         }
         let scores = self.scores(title);
         let of_form = |(form, scores): (&PreparedForm<'_>, &Vec<f64>)| {
-            form.columns.iter().zip(scores).any(|(column, score)| column.field == Field::Criterion && *score >= assign::OWN)
+            form.columns.iter().zip(scores).any(|(column, score)| column.field == Field::Criterion && *score >= suited::OWN)
         };
         let names_criteria = self.forms.iter().zip(&scores).any(of_form);
         let judged = Arc::new(Judged { names_criteria, ..Judged::of(title, scores) });

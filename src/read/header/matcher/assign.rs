@@ -5,7 +5,8 @@ use std::sync::Arc;
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 
-use super::{Matcher, PreparedColumn, PreparedForm, adjusted, earlier, other_year};
+use super::suited::{self, UNDERSTOOD};
+use super::{Matcher, PreparedForm, adjusted, earlier, other_year};
 use crate::form::{Field, Form};
 use crate::model::{FormKind, Period};
 use crate::read::header::judged::{Judged, speaks_of_a_day};
@@ -14,14 +15,8 @@ use crate::read::header::titles::Title;
 use crate::read::header::{Assigned, COLUMN_THRESHOLD, Header};
 use crate::text;
 
-/// From this likeness on a title is a field's own.
-pub(super) const OWN: f64 = 0.97;
-/// What an own title must at least be like another field to be taken for it.
-const BORROWED: f64 = 0.9;
 /// Titles of months that make a calendar.
 const FEWEST_PERIODS: usize = 3;
-/// What a title counts for that is understood by its words rather than by likeness.
-const UNDERSTOOD: f64 = 0.95;
 
 impl<'a> Matcher<'a> {
     /// The header these titles make with one form; `None` where fewer than two of them name a column. The caller knows its rows.
@@ -41,74 +36,7 @@ impl<'a> Matcher<'a> {
             .map(|(((half, year), group), later)| half || year || group || later.is_some())
             .collect();
         let knows_money = columns.iter().any(|column| column.field == Field::Cost);
-        let lead = columns.iter().position(|column| column.field == Field::Lead);
-        let is_time = |field: Field| matches!(field, Field::Time | Field::Start | Field::End);
-        // "Kế hoạch: Thời gian" beside "Thực hiện: Thời gian hoàn thành": the one is when it is to be done, the other when it was.
-        let dated_by_plan = judged.iter().any(|judged| {
-            !judged.is_under_results
-                && columns.iter().zip(&judged.scores[form]).any(|(column, score)| is_time(column.field) && *score >= BORROWED)
-        });
-        let timed_by_plan = judged.iter().any(|judged| {
-            judged.is_planned && columns.iter().zip(&judged.scores[form]).any(|(column, score)| is_time(column.field) && *score >= BORROWED)
-        });
-        let timed_otherwise = judged.iter().any(|judged| {
-            !judged.is_actual && columns.iter().zip(&judged.scores[form]).any(|(column, score)| is_time(column.field) && *score >= BORROWED)
-        });
-        // What a title is taken for, all that it says considered; for each title, for each column.
-        let likeness: Vec<Vec<f64>> = judged
-            .iter()
-            .zip(&of_other_half)
-            .map(|(judged, of_other_half)| {
-                let scores = &judged.scores[form];
-                let above = form_data.kind == FormKind::Assessment && judged.found_above;
-                if *of_other_half || judged.of_others || above || judged.names_schools || judged.is_sending {
-                    return vec![0.0; columns.len()];
-                }
-                // A title that is one field's own is no other field's that it is only somewhat like.
-                let owned = scores.iter().any(|score| *score >= OWN);
-                let leads = lead.is_some_and(|lead| scores[lead] >= BORROWED);
-                let one = |(column, score): (&PreparedColumn, &f64)| match column.field {
-                    Field::Time | Field::Start | Field::End if judged.is_share || form_data.kind == FormKind::Plan && judged.is_actual => {
-                        0.0
-                    }
-                    field if is_time(field) && judged.is_state => 0.0,
-                    field if is_time(field) && dated_by_plan && judged.is_under_results => 0.0,
-                    // "Thời gian thực tế" beside "Thời gian dự kiến" is when the work was done, which `completed_on` tells.
-                    field if form_data.kind == FormKind::Plan && judged.is_actual_time && timed_otherwise && field != Field::Done => 0.0,
-                    field if is_time(field) && timed_by_plan && judged.is_completion && !judged.is_planned => 0.0,
-                    // "Tiến độ (%)" is how far the work has come.
-                    Field::Done | Field::Ongoing | Field::NotStarted if judged.is_share => 0.0,
-                    Field::Status if judged.is_share && judged.tells_progress => UNDERSTOOD,
-                    // "% công việc" is how much of the work.
-                    Field::Task | Field::Planned | Field::Content if judged.is_share => 0.0,
-                    // "Chủ trì và | phối hợp thực hiện" is one title over two rows.
-                    Field::Partner if judged.is_measure || leads => 0.0,
-                    Field::Level if judged.is_aim => 0.0,
-                    Field::Status | Field::Outcome | Field::Done | Field::Ongoing | Field::NotStarted
-                        if judged.is_present && form_data.kind == FormKind::Plan =>
-                    {
-                        0.0
-                    }
-                    // "Kết quả cả năm" is what was reached, not what is aimed at.
-                    Field::Target | Field::Situation | Field::Indicator if judged.half.is_some() && form_data.kind == FormKind::Plan => 0.0,
-                    _ if owned && *score < BORROWED => 0.0,
-                    // "Mã tiêu chí" is no "Mục tiêu" where the form knows no criteria.
-                    field
-                        if judged.names_criteria
-                            && !matches!(field, Field::Criterion | Field::Standard | Field::Item)
-                            && *score < BORROWED =>
-                    {
-                        0.0
-                    }
-                    // What speaks of money is no other column, unless it is spelled like one.
-                    field if knows_money && field != Field::Cost => {
-                        if judged.speaks.as_ref().is_some_and(|speaks| !speaks.yields_to(field, *score)) { 0.0 } else { *score }
-                    }
-                    _ => *score,
-                };
-                columns.iter().zip(scores).map(one).collect()
-            })
-            .collect();
+        let likeness = suited::to_columns(form, prepared_form, judged, &of_other_half);
         let likeness = |title: usize, column: usize| likeness[title][column];
         let named = |title: &usize| (0..columns.len()).any(|column| likeness(*title, column) >= COLUMN_THRESHOLD);
         let names = |column: &usize| (0..titles.len()).any(|title| likeness(title, *column) >= COLUMN_THRESHOLD);

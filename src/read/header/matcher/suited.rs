@@ -1,0 +1,94 @@
+//! How well each title suits each column of one form: its likeness to the column's spellings, less where the title itself or those beside it
+//! say that it is something else.
+
+use std::sync::Arc;
+
+use super::{PreparedColumn, PreparedForm};
+use crate::form::Field;
+use crate::model::FormKind;
+use crate::read::header::judged::Judged;
+
+/// From this likeness on a title is a field's own.
+pub(super) const OWN: f64 = 0.97;
+/// What an own title must at least be like another field to be taken for it.
+const BORROWED: f64 = 0.9;
+/// What a title counts for that is understood by its words rather than by likeness.
+pub(super) const UNDERSTOOD: f64 = 0.95;
+
+/// For each title, for each column; `form` is the place of the prepared form among all, `set_aside` tells of each title that it speaks of
+/// another half, another year or another finder.
+pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc<Judged>], set_aside: &[bool]) -> Vec<Vec<f64>> {
+    let Beside { knows_money, lead, dated_by_plan, timed_by_plan, timed_otherwise } = Beside::of(form, &prepared.columns, judged);
+    let kind = prepared.form.kind;
+    let is_plan = kind == FormKind::Plan;
+    let of_title = |(judged, set_aside): (&Arc<Judged>, &bool)| {
+        let scores = &judged.scores[form];
+        let above = kind == FormKind::Assessment && judged.found_above;
+        if *set_aside || judged.of_others || above || judged.names_schools || judged.is_sending {
+            return vec![0.0; prepared.columns.len()];
+        }
+        // A title that is one field's own is no other field's that it is only somewhat like.
+        let owned = scores.iter().any(|score| *score >= OWN);
+        let leads = lead.is_some_and(|lead| scores[lead] >= BORROWED);
+        let one = |(column, score): (&PreparedColumn, &f64)| match column.field {
+            field if is_time(field) && (judged.is_share || is_plan && judged.is_actual || judged.is_state) => 0.0,
+            field if is_time(field) && dated_by_plan && judged.is_under_results => 0.0,
+            // "Thời gian thực tế" beside "Thời gian dự kiến" is when the work was done, which the column of completion tells.
+            field if is_plan && judged.is_actual_time && timed_otherwise && field != Field::Done => 0.0,
+            field if is_time(field) && timed_by_plan && judged.is_completion && !judged.is_planned => 0.0,
+            // "Tiến độ (%)" is how far the work has come.
+            Field::Done | Field::Ongoing | Field::NotStarted if judged.is_share => 0.0,
+            Field::Status if judged.is_share && judged.tells_progress => UNDERSTOOD,
+            // "% công việc" is how much of the work.
+            Field::Task | Field::Planned | Field::Content if judged.is_share => 0.0,
+            // "Chủ trì và | phối hợp thực hiện" is one title over two rows.
+            Field::Partner if judged.is_measure || leads => 0.0,
+            Field::Level if judged.is_aim => 0.0,
+            Field::Status | Field::Outcome | Field::Done | Field::Ongoing | Field::NotStarted if judged.is_present && is_plan => 0.0,
+            // "Kết quả cả năm" is what was reached, not what is aimed at.
+            Field::Target | Field::Situation | Field::Indicator if judged.half.is_some() && is_plan => 0.0,
+            _ if owned && *score < BORROWED => 0.0,
+            // "Mã tiêu chí" is no "Mục tiêu" where the form knows no criteria.
+            field if judged.names_criteria && !names_criteria(field) && *score < BORROWED => 0.0,
+            // What speaks of money is no other column, unless it is spelled like one.
+            field if knows_money && field != Field::Cost => {
+                if judged.speaks.as_ref().is_some_and(|speaks| !speaks.yields_to(field, *score)) { 0.0 } else { *score }
+            }
+            _ => *score,
+        };
+        prepared.columns.iter().zip(scores).map(one).collect()
+    };
+    judged.iter().zip(set_aside).map(of_title).collect()
+}
+
+fn is_time(field: Field) -> bool {
+    matches!(field, Field::Time | Field::Start | Field::End)
+}
+
+fn names_criteria(field: Field) -> bool {
+    matches!(field, Field::Criterion | Field::Standard | Field::Item)
+}
+
+/// What the titles say of one another.
+struct Beside {
+    knows_money: bool,
+    lead: Option<usize>,
+    /// "Kế hoạch: Thời gian" beside "Thực hiện: Thời gian hoàn thành": the one is when it is to be done, the other when it was.
+    dated_by_plan: bool,
+    timed_by_plan: bool,
+    timed_otherwise: bool,
+}
+
+impl Beside {
+    fn of(form: usize, columns: &[PreparedColumn], judged: &[Arc<Judged>]) -> Self {
+        let is_timed =
+            |judged: &Judged| columns.iter().zip(&judged.scores[form]).any(|(column, score)| is_time(column.field) && *score >= BORROWED);
+        Beside {
+            knows_money: columns.iter().any(|column| column.field == Field::Cost),
+            lead: columns.iter().position(|column| column.field == Field::Lead),
+            dated_by_plan: judged.iter().any(|judged| !judged.is_under_results && is_timed(judged)),
+            timed_by_plan: judged.iter().any(|judged| judged.is_planned && is_timed(judged)),
+            timed_otherwise: judged.iter().any(|judged| !judged.is_actual && is_timed(judged)),
+        }
+    }
+}
