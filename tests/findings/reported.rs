@@ -19,6 +19,7 @@ fn what_is_reported_is_held_against_what_was_planned() {
         ("100% học sinh tham gia BHYT", "Số HS tham gia BHYT là 402/420", "100% mà kết quả ghi 402/420"),
         ("10/10 lớp có góc thiên nhiên", "Đã có 9 lớp", "10 lớp mà kết quả ghi 9 lớp"),
         ("Nâng tỉ lệ học sinh giỏi lên 30%", "HS giỏi 22,5%", "30% mà kết quả ghi 22,5%"),
+        ("Thay rèm cửa các phòng", "Thay xong khối nhà A", "các phòng mà kết quả ghi khối nhà A"),
         ("Lắp đèn dãy A, B, C", "Đã lắp ở dãy A", "dãy A, B, C mà kết quả ghi dãy A"),
         ("Khám sức khỏe học sinh toàn trường", "Trạm Y tế đã khám cho khối 6, 7", "toàn trường mà kết quả ghi khối 6, 7"),
         ("Mua máy in, máy chiếu", "Đã mua máy in", "máy in, máy chiếu mà kết quả ghi máy in"),

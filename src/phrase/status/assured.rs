@@ -111,6 +111,8 @@ fn is_turned(words: &[Word]) -> bool {
     KNOWN.turned.stand_in(words)
         || (0..words.len()).any(unable)
         || misses_hope(words)
+        || signs_up(words)
+        || declines(words)
         || (0..words.len()).any(|at| limits(words, at))
         || KNOWN.begins.begin(words) && !is_of_source(words)
         || words.len() > 1 && KNOWN.ends.end(words)
@@ -135,6 +137,26 @@ fn misses_hope(words: &[Word]) -> bool {
     };
     let absent = words.len() >= 3 && words.len() <= 6 && words[words.len() - 2].plain == "khong" && words[words.len() - 1].plain == "co";
     absent || (0..words.len()).filter(none).any(missed)
+}
+
+/// "Nhà trường không cử đội tham gia vì trùng lịch thi": what has to be excused was not done.
+fn declines(words: &[Word]) -> bool {
+    let Some(at) = words.iter().take(5).position(|word| word.plain == "khong").filter(|at| *at > 0) else { return false };
+    let reason = |at: usize| matches!(&*words[at].plain, "vi" | "do") && words.get(at + 1).is_some();
+    KNOWN.doers.begin(words)
+        && words.get(at + 1..).is_some_and(|rest| !rest.is_empty() && is_deed(rest))
+        && (at + 2..words.len()).any(reason)
+}
+
+/// "Có 4 GV đăng ký học B2": who means to come has not been.
+fn signs_up(words: &[Word]) -> bool {
+    let people = |word: &Word| PEOPLE.contains(&&*word.plain);
+    (2..words.len().saturating_sub(1)).any(|at| {
+        words[at].plain == "dang"
+            && words[at + 1].plain == "ky"
+            && people(&words[at - 1])
+            && words[..at].iter().rev().take(3).any(|word| word.begins_number() && word.plain != "100")
+    })
 }
 
 /// "Chỉ khối 9 học", "chữ ký số thì mới có BGH": no more than that; "chỉ đạo", "không chỉ", "chỉ trong 2 tuần đã xong" are other matters.
@@ -208,7 +230,8 @@ fn is_of_end_to_come(words: &[Word]) -> bool {
             }
             _ => return false,
         };
-        plain(then) == "moi" && ENDS.contains(&plain(then + 1)) && !words[..at].iter().any(|word| word.plain == "da")
+        let deed = || ENDS.contains(&plain(then + 1)) || words.get(then + 1..).is_some_and(|rest| !rest.is_empty() && is_deed(rest));
+        plain(then) == "moi" && deed() && !words[..at].iter().any(|word| word.plain == "da")
             || plain(at) == "thang" && plain(at + 1) != "1" && plain(then) == "co" && matches!(plain(then + 1), "hang" | "ket") && at <= 2
     })
 }
@@ -260,17 +283,20 @@ fn says_done(words: &[Word]) -> bool {
     // "Sĩ số duy trì 412/412"
     let count = |word: &Word| word.plain.parse::<u32>().ok().filter(|count| *count > 1);
     let counted = counted || words.windows(2).any(|two| count(&two[0]).is_some() && count(&two[0]) == count(&two[1]));
-    let by_doer = || KNOWN.doers.begin(words) && (1..words.len().min(8)).any(|at| is_deed(&words[at..]));
-    let led =
-        || (1..words.len()).any(|at| matches!(&*words[at - 1].plain, "da" | "duoc") && (is_deed(&words[at..]) || granted(&words[at..])));
-    let timed = || (1..words.len().min(7)).take_while(|at| is_when(&words[*at - 1])).any(|at| is_deed(&words[at..]));
+    // "Nhà trường không cử đội tham gia": a deed is none behind what denies it or puts it off.
+    let denied = words.iter().position(|word| matches!(&*word.plain, "khong" | "chua" | "se" | "sap" | "chang")).unwrap_or(words.len());
+    let stands = |at: usize| at < denied && is_deed(&words[at..]);
+    let by_doer = || KNOWN.doers.begin(words) && (1..words.len().min(8)).any(stands);
+    let led = || (1..words.len()).any(|at| matches!(&*words[at - 1].plain, "da" | "duoc") && (stands(at) || granted(&words[at..])));
+    let timed = || (1..words.len().min(7)).take_while(|at| is_when(&words[*at - 1])).any(stands);
     counted || is_deed(words) || KNOWN.well.stand_in(words) || KNOWN.things.begin(words) || by_doer() || led() || timed() || trails(words)
 }
 
 /// Whether a clause begins with who did it and the deed: "Phụ huynh ủng hộ 35 triệu".
 pub(super) fn tells_whose_deed(clause: &str) -> bool {
     let words = words(clause);
-    KNOWN.doers.begin(&words) && (1..words.len().min(4)).any(|at| is_deed(&words[at..]))
+    let denied = |word: &Word| matches!(&*word.plain, "khong" | "chua" | "se" | "sap");
+    KNOWN.doers.begin(&words) && (1..words.len().min(4)).any(|at| is_deed(&words[at..]) && !words[..at].iter().any(denied))
 }
 
 /// Whether a clause begins with a deed.

@@ -94,7 +94,15 @@ pub(super) fn barred(folded: &str) -> Option<Status> {
     // "Vẫn dùng phòng cũ": what was to be replaced still is in use.
     let still = ["van dung ", "van su dung ", "van con dung ", "van phai dung ", "van hoc ", "van lam viec "];
     let in_old = still.iter().any(|words| folded.starts_with(words)) && folded.split(' ').any(|word| matches!(word, "cũ" | "cu"));
-    if in_old || begins(REFUSED) || matches!(folded, "bỏ" | "bo") || is_disagreed(folded) || finds_nobody(folded) || lacks_means(folded) {
+    let as_before = folded.starts_with("van ") && (folded.ends_with(" nhu cũ") || folded.ends_with(" nhu cu"));
+    if in_old
+        || as_before
+        || begins(REFUSED)
+        || matches!(folded, "bỏ" | "bo")
+        || is_disagreed(folded)
+        || finds_nobody(folded)
+        || lacks_means(folded)
+    {
         return Some(Status::NotStarted);
     }
     let came_through = [" da ", " hoan thanh", " xong"].iter().any(|words| folded.contains(words));

@@ -19,11 +19,29 @@ pub(super) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) 
     match by_itself {
         Some(Status::Completed) if denies_deed(planned, said) => Some(Status::NotStarted),
         None if denies_deed(planned, said) => Some(Status::NotStarted),
-        None | Some(Status::Completed) => part_of_count(planned, said).or(by_itself).or_else(|| reaches(planned, said)),
+        None | Some(Status::Completed) => {
+            part_of_count(planned, said).or_else(|| number_alone(planned, said)).or(by_itself).or_else(|| reaches(planned, said))
+        }
+        Some(Status::InProgress) if finds(planned, said) => Some(Status::Completed),
         Some(Status::InProgress) if ends_denying(planned, said) => Some(Status::NotStarted),
         Some(Status::InProgress) if is_founded(planned, said) => Some(Status::Completed),
         status => status,
     }
+}
+
+/// "Kết quả: 22/25 đạt chuẩn" of a plan to look into it: what was found is no part of the work.
+fn finds(planned: &str, said: &str) -> bool {
+    const LOOKS: &[&str] = &["ra soat", "kiem tra", "danh gia", "khao sat", "thong ke", "kham", "xep loai", "cham", "chấm"];
+    const FOUND: &[&str] = &["dat", "tot", "kha", "dam", "bao", "an", "du", "hai", "xep", "gioi", "chuan"];
+    let plan = heard(planned);
+    let said = heard(said);
+    let words: Vec<&str> = said.strip_prefix("ket qua ").unwrap_or(&said).split(' ').collect();
+    let number = |at: usize| words.get(at).is_some_and(|word| word.parse::<u32>().is_ok());
+    LOOKS.iter().any(|look| plan.starts_with(look))
+        && number(0)
+        && number(1)
+        && words[2..].iter().take(4).any(|word| FOUND.contains(word))
+        && !words.iter().any(|word| matches!(*word, "chua" | "con" | "dang" | "duoc"))
 }
 
 /// "Đã thành lập, đang ôn luyện" of a plan to found a team: what it is founded for goes on.
@@ -101,6 +119,28 @@ fn ends_denying(planned: &str, said: &str) -> bool {
         && !before.iter().any(begun)
 }
 
+/// "Được 4" of a plan for 6, "15" of one for 20: a number alone counts the one thing that the plan counts.
+fn number_alone(planned: &str, said: &str) -> Option<Status> {
+    let told = heard(said);
+    let told =
+        ["da ", "moi ", "duoc ", "lam ", "xong ", "co "].iter().fold(told.as_str(), |rest, lead| rest.strip_prefix(lead).unwrap_or(rest));
+    let count: u64 = told.parse().ok()?;
+    let tokens = tokens(planned);
+    let counted = |at: &usize| {
+        tokens.get(at + 1).is_some_and(|next| next.word().is_some())
+            && !at.checked_sub(1).is_some_and(|before| tokens[before].is_sign('/') || NAMED.iter().any(|name| tokens[before].is_word(name)))
+    };
+    const NAMED: &[&str] = &["thang", "nam", "lop", "khoi", "ngay", "tieu", "chi", "chuan", "so", "muc", "hk", "ky"];
+    let mut numbers = (0..tokens.len()).filter(|at| tokens[*at].number().is_some());
+    let (at, None) = (numbers.next()?, numbers.next()) else { return None };
+    let wanted = tokens[at].number().filter(|wanted| counted(&at) && count <= *wanted)?;
+    Some(match count {
+        0 => Status::NotStarted,
+        _ if count < wanted => Status::InProgress,
+        _ => Status::Completed,
+    })
+}
+
 /// "7/12" of a plan to buy 12 is a part of them, and no day.
 fn part_of_count(planned: &str, said: &str) -> Option<Status> {
     let (part, whole) = said.trim().trim_end_matches('.').split_once('/')?;
@@ -151,6 +191,8 @@ mod tests {
             ("Tổ chức tham quan", "Nhà trường không tổ chức", Some(Status::NotStarted)),
             ("Học 2 buổi/ngày", "Không học 2 buổi vì thiếu phòng", Some(Status::NotStarted)),
             ("Mua 12 máy tính", "7/12", Some(Status::InProgress)),
+            ("Cải tạo 6 bồn hoa", "Được 4", Some(Status::InProgress)),
+            ("Bồi dưỡng 20 GV", "20", Some(Status::Completed)),
             ("Mua 12 máy tính", "0/12", Some(Status::NotStarted)),
             ("Mua 12 máy tính", "12/12", Some(Status::Completed)),
             ("Lắp đặt 10 bình chữa cháy", "10 bình", Some(Status::Completed)),
@@ -170,6 +212,8 @@ mod tests {
             ("Duy trì sĩ số", "Không có học sinh bỏ học"),
             ("Tổ chức lễ tri ân", "Không tổ chức riêng mà lồng ghép vào lễ 20/11"),
             ("Họp tháng 12", "7/12"),
+            ("Họp tháng 12", "10"),
+            ("Mua 10 máy", "15"),
             ("Mua máy tính", "7/12"),
             ("Giảm tỉ lệ trẻ suy dinh dưỡng dưới 3%", "Tỷ lệ trẻ suy dinh dưỡng còn 4,1%"),
             ("Lắp đặt 10 bình chữa cháy", "10 người trực"),
@@ -182,6 +226,8 @@ mod tests {
             assert_eq!(beside_plan(planned, said, None), None, "{planned}: {said}");
         }
         let under_way = Some(Status::InProgress);
+        assert_eq!(beside_plan("Rà soát trình độ giáo viên", "Kết quả: 22/25 đạt chuẩn", under_way), Some(Status::Completed));
+        assert_eq!(beside_plan("Kiểm tra hồ sơ", "Kiểm tra được 3/5 tổ", under_way), under_way);
         let dodged = "Bác sĩ bận nên dời lịch 2 lần, đến 10/1 vẫn chưa tập huấn";
         assert_eq!(beside_plan("Tập huấn sơ cấp cứu", dodged, under_way), Some(Status::NotStarted));
         assert_eq!(beside_plan("Lắp tivi", "Đã lắp 3 lớp, đến nay vẫn chưa lắp khối 5", under_way), under_way);

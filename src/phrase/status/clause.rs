@@ -81,7 +81,12 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
             return true;
         }
         // "Hết kinh phí, dừng", "Bỏ dở"; "bộ đồ dùng" looks the same without its marks.
-        let stopped = written.contains("bỏ dở")
+        // "Đường truyền yếu nên ngừng", "mở được vài buổi rồi thôi"
+        let given_up = ["nên", "phải", "rồi", "đành"]
+            .iter()
+            .any(|lead| ["dừng", "ngừng", "ngưng", "thôi", "bỏ"].iter().any(|stop| written.ends_with(&format!(" {lead} {stop}"))));
+        let stopped = given_up
+            || written.contains("bỏ dở")
             || ["dừng", "ngừng", "ngưng"].iter().any(|word| written == *word || written.starts_with(&format!("{word} lại")));
         let clause = heard(written);
         stopped || is_open(&clause, at > 0) || written.contains('%') && share_of_work(&clause)

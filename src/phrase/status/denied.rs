@@ -78,7 +78,12 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
                 || rest.split(' ').nth(1) == Some("tiep");
         return Some(if ends { Status::InProgress } else { Status::NotStarted });
     }
-    // "Sở không tổ chức thi nữa"
+    // "Tủ cũ còn dùng được nên không mua nữa", "Sở không tổ chức thi nữa"
+    if let Some((_, rest)) = statement.strip_suffix(" nua").and_then(|said| said.rsplit_once(" nen khong "))
+        && tells_a_deed(rest)
+    {
+        return Some(Status::NotStarted);
+    }
     if let Some((who, rest)) = statement.strip_suffix(" nua").and_then(|said| said.split_once(" khong "))
         && who.split(' ').count() <= 4
         && tells_a_deed(rest)

@@ -80,6 +80,8 @@ fn is_open(done: &str) -> bool {
         !["so ", "cai tien", "giao duc", "nam hoc", "de ra", "da ", "nha truong"].iter().any(|paper| rest.starts_with(paper))
             && !rest.is_empty()
     });
+    // "100% giáo viên có kế hoạch tự bồi dưỡng"
+    let planned = planned && !text.starts_with(" 100 ") && !text.contains(" vien co ke hoach ") && !text.contains(" gv co ke hoach ");
     if planned || PHRASES.iter().any(|phrase| text.contains(phrase)) {
         return true;
     }

@@ -116,6 +116,19 @@ pub(super) fn is_for_later(folded: &str) -> bool {
         || is_only_then(folded)
         || is_left_to(folded)
         || is_for_some_time(folded)
+        || is_after(folded)
+        // "Kì thi lùi vô thời hạn"
+        || folded.ends_with(" vo thoi han")
+}
+
+/// "Chờ quyết toán xong mới mua", "Đợi hội phụ huynh họp mới quyết".
+fn is_after(folded: &str) -> bool {
+    let waits = folded.strip_prefix("chờ ").or(folded.strip_prefix("đợi ")).and_then(|rest| rest.rsplit_once(" moi "));
+    waits.is_some_and(|(_, what)| {
+        what.split(' ').count() <= 4
+            && !what.contains("duoc")
+            && (tells_a_deed(what) || ["quyet", "tinh", "ban", "lam"].iter().any(|deed| what.starts_with(deed)))
+    })
 }
 
 /// "Để sau", "Làm sau", "Xem xét sau", "Sắp làm".
@@ -151,8 +164,14 @@ fn is_only_then(folded: &str) -> bool {
         (is_time_to_come(when) || is_second_half(when) || ends_with_time(when))
             && (WORKS.contains(&what) || matches!(what, "co kinh phi" | "co von"))
             // "Đợt cuối năm mới đánh giá"
-            || (is_time_to_come(when) || ends_with_time(when)) && tells_a_deed(what) && what.split(' ').count() <= 4 && !what.contains("duoc")
+            || (is_time_to_come(when) || ends_with_time(when) || is_year_end(when)) && tells_a_deed(what) && what.split(' ').count() <= 4 && !what.contains("duoc")
     })
+}
+
+/// "Cuối tháng 5", "tháng 6": behind both days of report.
+fn is_year_end(when: &str) -> bool {
+    let when = ["cuoi ", "giua ", "dau ", "het "].iter().find_map(|lead| when.strip_prefix(lead)).unwrap_or(when);
+    is_second_half(when) && when.split(' ').nth(1).is_some_and(|month| matches!(month, "5" | "6" | "7"))
 }
 
 /// "Để HKII", "Để sang năm sau làm". "Đề HKII đã in" is an examination.
@@ -268,7 +287,9 @@ pub(super) fn is_put_off(folded: &str) -> bool {
     }
     REASONS.iter().any(|words| folded.starts_with(words))
         || folded.strip_prefix("du kien ").is_some_and(|rest| {
-            rest.split(' ').count() <= 6
+            // "Dự kiến 10/6"
+            let day = rest.split(' ').count() <= 3 && rest.contains(' ') && rest.split(' ').all(|word| word.parse::<u16>().is_ok());
+            day || rest.split(' ').count() <= 6
                 && [" thang ", " hk", " hoc ky ", " nam sau", " nam toi", " quy ", " nam ", " he", " cuoi ", " dau "]
                     .iter()
                     .any(|time| rest.contains(time))
@@ -294,6 +315,9 @@ mod tests {
             "Để dành sang năm",
             "Tháng 3 mới làm",
             "Đợt cuối năm mới đánh giá",
+            "Chờ quyết toán xong mới mua",
+            "Đến cuối tháng 5 mới công khai",
+            "Đợi hội phụ huynh họp kỳ 2 mới quyết",
             "Đến tháng 3 mới thực hiện",
             "Quý 2/2024 mới thực hiện",
             "Hoãn sang năm",

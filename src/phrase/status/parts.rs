@@ -41,7 +41,7 @@ pub(super) fn goes_on(words: &[&str], later: bool) -> bool {
         "to", "soan", "san", "trong", "trồng", "in", "dau", "thuong", "bo", "đợi",
     ];
     const ASKED: &[&str] = &["ubnd", "uy", "cap", "phong", "so", "huyen", "xa"];
-    const STAFF: &[&str] = &["vien", "gv", "bo", "chi", "chí", "cbql", "chuc", "nguoi"];
+    const STAFF: &[&str] = &["vien", "gv", "bo", "c", "chi", "chí", "cbql", "chuc", "nguoi"];
     let Some(at) = words.iter().position(|word| *word == "dang").filter(|at| (1..=5).contains(at)) else { return false };
     let next = words.get(at + 1).copied().unwrap_or_default();
     let people = !is_built(words) && words[..at].iter().any(|word| PEOPLE.contains(word));

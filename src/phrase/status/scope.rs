@@ -10,6 +10,7 @@ use crate::text::{clean, fold};
 const PLACES: &[(&[&str], &str)] = &[
     (&["diem", "truong"], "điểm trường"),
     (&["khoi", "lop"], "khối"),
+    (&["khoi", "nha"], "khối nhà"),
     (&["khoi"], "khối"),
     (&["lop"], "lớp"),
     (&["phong"], "phòng"),
@@ -86,11 +87,17 @@ fn places(planned: &str, done: &str) -> Option<Short> {
         if let Some(count) = count_of(&plan, place).filter(|count| (some.len() as u64) < *count) {
             return Some(Short { planned: format!("{count} {place}"), done: shown(some) });
         }
-        let all = [format!(" cac {} ", fold(place)), " toan truong ".to_owned()];
+        // "các phòng" are more than those of one house.
+        let rooms = if matches!(*place, "khối nhà" | "nhà" | "dãy" | "tầng" | "khu") { " cac phong " } else { " toan truong " };
+        let all = [format!(" cac {} ", fold(place)), " toan truong ".to_owned(), rooms.to_owned()];
         let of_all = all.iter().find(|all| folded.contains(all.as_str()))?;
         let of_pupils = matches!(*place, "khối" | "lớp") || !of_all.contains("toan");
         if of_pupils && !outcome && !are_all_grades(some) {
-            let planned = if of_all.contains("toan") { "toàn trường".to_owned() } else { format!("các {place}") };
+            let planned = match of_all.as_str() {
+                " toan truong " => "toàn trường".to_owned(),
+                " cac phong " => "các phòng".to_owned(),
+                _ => format!("các {place}"),
+            };
             return Some(Short { planned, done: shown(some) });
         }
     }

@@ -98,6 +98,10 @@ fn comes_to_a_part(folded: &str) -> bool {
     ["duoc", "thay"].iter().any(|lead| {
         folded.match_indices(&format!(" {lead} ")).any(|(at, found)| {
             let rest = &folded[at + found.len()..];
+            // "San ủi được hai phần ba diện tích"
+            if is_part_in_words(rest) {
+                return true;
+            }
             let behind = PARTS.iter().find_map(|part| rest.strip_prefix(part));
             behind.is_some_and(|behind| {
                 behind.is_empty() || behind.starts_with(' ') && behind[1..].split(' ').next().is_some_and(|word| BEHIND.contains(&word))

@@ -78,6 +78,11 @@ fn in_more_words(text: &str) -> Option<StatusPhrase> {
             if deed && !folded.starts_with("du kien") {
                 return of(Status::Completed);
             }
+            // "thay hết ống mới rồi ạ"
+            let by_now = folded.strip_suffix(" a").unwrap_or(&folded).ends_with(" roi");
+            if by_now && assured::tells_a_deed(&meant) && doubt(&meant).is_none() {
+                return of(Status::Completed);
+            }
             let well = [" tot", "hieu qua"].iter().any(|words| folded.contains(words));
             let line = format!(" {folded} ");
             let lasts =

@@ -21,6 +21,7 @@ const OTHERS: &[&str] = &[
 ];
 /// Things that begin as deeds do.
 pub(super) const THINGS: &[&str] = &[
+    "don vi thi cong",
     "cong trinh",
     "cong viec",
     "ho so",

@@ -7,7 +7,7 @@ pub(super) const DEEDS: &str = "
     chấm dứt, chào cờ, chấn chỉnh, che, chia, chia sẻ, chỉ đạo, chỉnh sửa, chỉnh trang, chọn, chống thấm, chuẩn bị, chuẩn hóa, chuyển, chuyển đổi, chụp,
     cho, công bố, công khai, công nhận, củng cố, cử, dán, dạy, dẫn, dành, di dời, diễn tập, dọn, dời, dự giờ, dự được, dự họp, dự hội nghị, dự lớp, dựng, duyệt, dùng, đào, đào tạo,
     đánh giá, đăng, đăng ký, đăng tải, đầu tư, đặt mua xong, đề cử, đề nghị khen thưởng, đề ra, điều chỉnh, điều động, đi học, điều tra, đo, đoạt, đón, đóng, đổ,
-    để, đối chiếu, đổi mới, động viên, đưa, gắn, ghép, ghi, giải quyết, giám sát, giáo dục, giao lưu, giao nhiệm vụ, giới thiệu, giúp, giúp đỡ, giữ,
+    để, đối chiếu, đổi mới, động viên, đưa, gắn, ghép, ghi, giải quyết, giám sát, giáo dục, giao lưu, giao nhiệm vụ, giới thiệu, giúp, giúp đỡ, giữ, góp,
     gửi báo cáo, gửi thư mời, hàn, hiến, hoàn chỉnh, hoàn thành, hoàn thiện, hoàn tất, học tập, họp, hợp đồng, hòa nhập, hỗ trợ, huy động, huấn luyện,
     hủy, hướng dẫn, in, kê khai, kết hợp, kết nạp, kết nối, kêu gọi, kéo, kẻ, khai giảng, khai thác, khám, khánh thành, khảo sát ý kiến, khảo sát chất lượng, khảo sát học sinh, khảo sát phụ huynh, khắc phục, khen,
     khen thưởng, khoan, khuyến khích, kiểm định, kiểm kê, kiểm tra, kiện toàn, ký, ký cam kết, ký kết, kỷ niệm, làm, làm việc, lát, láng, lắp, lắp đặt,
@@ -26,7 +26,7 @@ pub(super) const DEEDS: &str = "
     cấp phát, chăm lo, chi, chi trả, diệt, dự thi, đảm nhận, đề bạt, đóng góp, đối thoại, gia cố, gia hạn, giảng dạy, giành, gìn giữ, ghi hình, hệ thống hóa,
     hiệu chỉnh, hòa giải, khơi thông, khử khuẩn, khử trùng, kiểm soát, kỷ luật, làm mới, làm sạch, lấy phiếu, lấy ý kiến, lên lịch, mắc, nạo vét, nối mạng,
     nuôi, phát quang, phân bổ, phân luồng, phân quyền, quay, rải, sàng lọc, tận dụng, thả, thuê, tiết kiệm, truyền đạt, tự bồi dưỡng, vá, vận dụng,
-    xác định, xác minh, giúp các
+    xác định, xác minh, giúp các, gói, chặt, chặt hạ, tỉa, cắt tỉa, san ủi, nấu, may, thêu, trưng bày, chưng bày
 ";
 
 /// Between the beginning of a clause, or its subject, and the deed.
@@ -40,7 +40,7 @@ pub(super) const DOERS: &str = "
     nhà trường, trường, ban giám hiệu, bgh, ban lãnh đạo, hiệu trưởng, phó hiệu trưởng, ht, pht, giáo viên, gv, cbgv, cb, cán bộ, cbql, gvcn, nhân viên, nv,
     học sinh, hs, trẻ, các cháu, cháu, phụ huynh, ph, cmhs, ban đại diện, hội cha mẹ, hội đồng, chi bộ, đảng viên, chi đoàn, liên đội, đoàn, đội, công đoàn,
     tổ, các tổ, các lớp, lớp, khối, thư viện, y tế, kế toán, văn phòng, bộ phận, tập thể, tất cả, toàn thể, toàn trường, 100, ubnd, địa phương, xã, phường,
-    trạm y tế, công an, chính quyền, phòng, sở, nhà thầu, các đoàn thể, các bộ phận, mỗi, từng, các, thầy cô, các em
+    trạm y tế, công an, chính quyền, phòng, sở, nhà thầu, các đoàn thể, các bộ phận, mỗi, từng, các, thầy cô, thầy trò, các em
 ";
 
 /// How it went or what it came to, anywhere in a clause.
@@ -81,6 +81,7 @@ pub(super) const TURNED: &str = "
     dạy thử, tham khảo giá, bước đầu, bản thảo, bố trí tạm, làm tạm, dùng tạm, học tạm, tạm thời, kế hoạch tuyển, kế hoạch mua, kế hoạch xây,
     kế hoạch sửa, tụt, mới ký, thời hạn giao hàng, mượn tạm, ghép tạm, thuê tạm, nhờ tạm, thờ ơ, vẫn dùng chung, còn dùng chung, chỉ hoạt động, chỉ duy trì, chỉ tổ chức, học nhờ, dạy nhờ, ở nhờ, còn nhờ, vẫn nhờ, loại nhỏ, vẫn phải, không đáng kể, còn ngại, không hợp tác,
     không hoàn toàn, nay thuộc, giao cho ubnd, chuyển cho ubnd, cho ubnd xã thực hiện, cho ubnd xã làm, việc này cho, nghỉ từ, thì nghỉ, nghỉ luôn, đóng cửa từ, ngừng từ, ngưng từ,
+    trả về, sửa lần, vô thời hạn, nằm ở kho, nằm trong kho, nằm kho, để kho, đắp chiếu, bản nháp, phác thảo, xin rút, rút khỏi, rút lui, xin thôi, xin khất, khất lại, bỏ cuộc, giữa chừng, đổi ý, rào tạm, để đó,
     giải tán, danh sách đăng ký, đăng ký tên, yêu cầu bổ sung, yêu cầu khắc phục, yêu cầu làm lại, yêu cầu sửa, phải khắc phục, phải bổ sung, lúng túng, bỡ ngỡ, còn rụt rè, còn nhút nhát, còn lơ là, còn thụ động, còn máy móc, còn hình thức, không chịu, không cho lập, không cho làm,
     không cho xây, không cho sửa, không cho khám, không cho tiêm, không cho con, không cho cháu, tạm gác, tạm dừng, tạm hoãn, tạm ngưng, tạm ngừng, tạm chưa, lúc làm lúc không, tuần có tuần không, ngoài vùng phủ sóng, vượt quá khả năng, được ít buổi, được vài buổi, không tăng, không thống nhất
 ";
