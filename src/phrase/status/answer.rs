@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use super::assured::is_said_of_all;
+use super::short::outnumbers;
 use super::target::{Aim, aim};
 use super::words::heard;
 use crate::phrase::token::{Token, bare, tokens};
@@ -72,6 +73,7 @@ pub fn answers(planned: &[&str], done: &str) -> bool {
     }
     nothing_planned
         || bears_number(done)
+        || planned.first().is_some_and(|plan| outnumbers(plan, done) == Some(true))
         || says_when_or_where(done)
         || aim(done) == Some(Aim::Reached)
         || issues_paper(planned, done)
@@ -117,8 +119,14 @@ fn issues_paper(planned: &[&str], done: &str) -> bool {
 
 /// "Tổ chức vào tuần 3 tháng 10 tại lớp Lá 2": of the work itself, when and where.
 fn says_when_or_where(done: &str) -> bool {
-    const DEEDS: &[&str] = &["to chuc", "thuc hien", "trien khai", "lam", "tien hanh", "hoan thanh"];
+    const DEEDS: &[&str] =
+        &["to chuc", "thuc hien", "trien khai", "lam", "tien hanh", "hoan thanh", "van hanh", "hoat dong", "su dung", "ap dung"];
     const THEN: &[&str] = &["vao", "ngay", "trong", "tai", "tu", "thang", "tuan", "hang", "moi"];
+    // "Đã tổ chức, có kỷ yếu"
+    let first = fold(done.split([',', ';', '.', '(']).next().unwrap_or_default());
+    if first.strip_prefix("da ").is_some_and(|deed| DEEDS[..6].contains(&deed)) {
+        return true;
+    }
     let done = fold(done);
     let done = ["da ", "nha truong da ", "duoc "].iter().find_map(|lead| done.strip_prefix(lead)).unwrap_or(&done);
     let rest = DEEDS.iter().find_map(|deed| done.strip_prefix(deed)?.strip_prefix(' '));
@@ -168,7 +176,7 @@ fn names_what_ended(done: &str) -> bool {
         "va", "roi", "tu", "trong", "ngay", "thang", "vao", "truoc", "dung", "theo", "som", "tot", "day", "du", "toan", "bo", "het", "cac",
         "nhiem", "vu", "chi", "tieu", "muc", "nghiem", "ban", "ke", "hoach", "cong", "viec", "noi", "tat", "ca", "hang", "xuat", "sac",
         "o", "cuoi", "dau", "hki", "hk", "hoc", "vuot", "dat", "muon", "cham", "sau", "nhung", "khong", "tren", "duoc", "ngoai", "nam",
-        "quy", "co", "kip", "dot", "de", "tron", "ven", "luon",
+        "quy", "co", "kip", "dot", "de", "tron", "ven", "luon", "xuoi", "ca",
     ];
     let tokens = tokens(done);
     let words: Vec<&str> = tokens.iter().map(|token| token.word().unwrap_or("")).collect();
@@ -244,6 +252,9 @@ mod tests {
             ("Sinh hoạt câu lạc bộ", "12 buổi (KH 10 buổi)"),
             ("Giảm tỉ lệ sâu răng", "Tỉ lệ sâu răng giảm"),
             ("Chuyên đề phát triển vận động", "Tổ chức vào tuần 3 tháng 10 tại lớp Lá 2"),
+            ("Tổ chức hội thảo", "Đã tổ chức, có kỷ yếu"),
+            ("Mua thêm 50 bộ đồ dùng", "Ngân sách huyện cấp 50 bộ"),
+            ("Xây dựng trang thông tin", "Đã vận hành từ tháng 10"),
             ("Kiểm định chất lượng mức độ 2", "Đã được Sở cấp giấy chứng nhận"),
             ("Tự đánh giá theo Thông tư 18", "Hoàn thành báo cáo TĐG, đã nộp Phòng"),
             ("Giảm học sinh yếu", "Tỉ lệ học sinh giỏi tăng"),

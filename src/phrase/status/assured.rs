@@ -79,7 +79,9 @@ pub(super) fn turns(done: &str) -> bool {
 /// What stands behind "nhưng" or "song"; "song song", "song ngữ" are other words.
 fn behind_turn(clause: &str) -> Option<&str> {
     const OTHERS: &[&str] = &["song", "ngữ", "phương", "sắt", "cửa"];
-    let turn = clause.split_once("nhưng ").map(|(_, tail)| tail);
+    // "Phun rồi mà mối vẫn ăn"
+    let still = |tail: &str| tail.split(' ').take(4).any(|word| matches!(word, "vẫn" | "lại" | "chẳng"));
+    let turn = clause.split_once("nhưng ").or_else(|| clause.split_once(" mà ").filter(|(_, tail)| still(tail))).map(|(_, tail)| tail);
     turn.or_else(|| {
         let (before, tail) = clause.split_once(" song ")?;
         (!before.ends_with("song") && !OTHERS.iter().any(|word| tail.starts_with(word))).then_some(tail)
@@ -248,7 +250,13 @@ fn counts_a_part(words: &[Word], deed: bool) -> bool {
     {
         return true;
     }
-    words.windows(3).enumerate().any(|(place, at)| {
+    // "2/5 GV đạt B1": of whom not half came to it, however it is told; prizes are for few.
+    let few = words.len() >= 3
+        && matches!((count(&words[0]), count(&words[1])), (Some(part), Some(whole)) if part * 2 < whole && whole > 3)
+        && (PEOPLE.contains(&&*words[2].plain) || COUNTED.contains(&&*words[2].plain))
+        && words.iter().any(|word| word.plain == "dat")
+        && !words.iter().any(|word| word.plain == "giai");
+    few || words.windows(3).enumerate().any(|(place, at)| {
         let what = at[2].plain.as_str();
         // "Xếp hạng 3/25 trường"
         let ranks = place > 0 && matches!(&*words[place - 1].plain, "hang" | "thu");

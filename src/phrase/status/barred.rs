@@ -88,7 +88,10 @@ pub(super) fn barred(folded: &str) -> Option<Status> {
     // "Hai chuyến đi đều bị huỷ vì mưa bão", "Trường bạn xin rút nên thôi"
     let all_dropped = [" deu bi huy", " deu huy", " deu bi hoãn", " deu hoãn", " deu khong thuc hien", " deu khong to chuc"];
     let said = format!(" {folded} ");
-    if all_dropped.iter().any(|words| said.contains(words)) || said.ends_with(" nen thoi ") {
+    if all_dropped.iter().any(|words| said.contains(words))
+        || said.ends_with(" nen thoi ")
+        || said.ends_with(" nen bỏ ") && !said.contains(" da ")
+    {
         return Some(Status::NotStarted);
     }
     // "Vẫn dùng phòng cũ": what was to be replaced still is in use.

@@ -82,9 +82,11 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
         }
         // "Hết kinh phí, dừng", "Bỏ dở"; "bộ đồ dùng" looks the same without its marks.
         // "Đường truyền yếu nên ngừng", "mở được vài buổi rồi thôi"
-        let given_up = ["nên", "phải", "rồi", "đành"]
-            .iter()
-            .any(|lead| ["dừng", "ngừng", "ngưng", "thôi", "bỏ"].iter().any(|stop| written.ends_with(&format!(" {lead} {stop}"))));
+        let ends = |end: String| written.ends_with(&end);
+        let given_up =
+            ["nên", "phải", "rồi", "đành"].iter().any(|lead| ["dừng", "ngừng", "ngưng"].iter().any(|stop| ends(format!(" {lead} {stop}"))))
+                || ends(" rồi thôi".to_owned())
+                || ends(" rồi bỏ".to_owned());
         let stopped = given_up
             || written.contains("bỏ dở")
             || ["dừng", "ngừng", "ngưng"].iter().any(|word| written == *word || written.starts_with(&format!("{word} lại")));

@@ -289,6 +289,13 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     {
         return Some(Status::NotStarted);
     }
+    // "Còn lớp 7B chưa nộp": all but that is done.
+    let rest: Vec<&str> = folded.strip_prefix("con ").map_or_else(Vec::new, |rest| rest.split(' ').collect());
+    if (1..rest.len().min(6))
+        .any(|at| matches!(rest[at], "chua" | "dang") && !matches!(rest[0], "nhung" | "tuy" | "kinh" | "nha" | "truong"))
+    {
+        return Some(Status::InProgress);
+    }
     // "0/5 phòng"
     if folded.starts_with("0 ") && is_fraction(folded) {
         return Some(Status::NotStarted);

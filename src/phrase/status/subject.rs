@@ -87,7 +87,8 @@ pub(super) fn behind_subject(folded: &str) -> Option<String> {
     })?;
     let subject = words[..at].join(" ");
     // "Tường rào xong, cổng trường chưa": more than one statement.
-    let more = words[..at].iter().any(|word| matches!(*word, "xong" | "thanh" | "lai" | "du" | "con") || word.parse::<u32>().is_ok());
+    let more =
+        words[..at].iter().any(|word| matches!(*word, "xong" | "thanh" | "lai" | "du" | "con" | "roi") || word.parse::<u32>().is_ok());
     let people = words[..at].iter().any(|word| PEOPLE.contains(word));
     let told = matches!(words[at], "da" | "duoc")
         || people && words[at] != "se"

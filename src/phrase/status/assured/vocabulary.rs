@@ -81,7 +81,8 @@ pub(super) const TURNED: &str = "
     dạy thử, tham khảo giá, bước đầu, bản thảo, bố trí tạm, làm tạm, dùng tạm, học tạm, tạm thời, kế hoạch tuyển, kế hoạch mua, kế hoạch xây,
     kế hoạch sửa, tụt, mới ký, thời hạn giao hàng, mượn tạm, ghép tạm, thuê tạm, nhờ tạm, thờ ơ, vẫn dùng chung, còn dùng chung, chỉ hoạt động, chỉ duy trì, chỉ tổ chức, học nhờ, dạy nhờ, ở nhờ, còn nhờ, vẫn nhờ, loại nhỏ, vẫn phải, không đáng kể, còn ngại, không hợp tác,
     không hoàn toàn, nay thuộc, giao cho ubnd, chuyển cho ubnd, cho ubnd xã thực hiện, cho ubnd xã làm, việc này cho, nghỉ từ, thì nghỉ, nghỉ luôn, đóng cửa từ, ngừng từ, ngưng từ,
-    trả về, sửa lần, vô thời hạn, nằm ở kho, nằm trong kho, nằm kho, để kho, đắp chiếu, bản nháp, phác thảo, xin rút, rút khỏi, rút lui, xin thôi, xin khất, khất lại, bỏ cuộc, giữa chừng, đổi ý, rào tạm, để đó,
+    y như, như năm ngoái, như năm trước, như mọi năm, cần kèm, cần hỗ trợ thêm, cần bồi dưỡng thêm, cần rèn thêm, còn phải, vẫn kiêm, còn kiêm,
+    vẫn thuê, vẫn mượn, còn mượn, vẫn dạy chéo, còn dạy chéo, vẫn ghép, còn ghép, trả về, sửa lần, vô thời hạn, nằm ở kho, nằm trong kho, nằm kho, để kho, đắp chiếu, bản nháp, phác thảo, xin rút, rút khỏi, rút lui, xin thôi, xin khất, khất lại, bỏ cuộc, giữa chừng, đổi ý, rào tạm, để đó,
     giải tán, danh sách đăng ký, đăng ký tên, yêu cầu bổ sung, yêu cầu khắc phục, yêu cầu làm lại, yêu cầu sửa, phải khắc phục, phải bổ sung, lúng túng, bỡ ngỡ, còn rụt rè, còn nhút nhát, còn lơ là, còn thụ động, còn máy móc, còn hình thức, không chịu, không cho lập, không cho làm,
     không cho xây, không cho sửa, không cho khám, không cho tiêm, không cho con, không cho cháu, tạm gác, tạm dừng, tạm hoãn, tạm ngưng, tạm ngừng, tạm chưa, lúc làm lúc không, tuần có tuần không, ngoài vùng phủ sóng, vượt quá khả năng, được ít buổi, được vài buổi, không tăng, không thống nhất
 ";
