@@ -35,8 +35,9 @@ pub fn parse(text: &str) -> Option<LevelPhrase> {
 }
 
 fn read(text: &str) -> Option<LevelPhrase> {
-    // No line of this sort goes without the word; most lines end here.
-    if !fold(text).contains("muc") {
+    // No line of this sort goes without one of the words; most lines end here.
+    let folded = fold(text);
+    if !folded.contains("muc") && !folded.contains("cap do") {
         return None;
     }
     let tokens = tokens(text);
@@ -65,7 +66,7 @@ fn read(text: &str) -> Option<LevelPhrase> {
     {
         return None;
     }
-    criteria_met(&tokens).or_else(|| school_level(&tokens))
+    criteria_met(&tokens).or_else(|| school_level(&tokens)).or_else(|| in_one_clause(&tokens))
 }
 
 /// The one level that a cell names and nothing else: `Mức 2`, `M2`, `Mức II:`, `2`, `Mức 2 (chỉ báo a, b, c)`.
@@ -130,14 +131,16 @@ fn position(tokens: &[Token], phrase: &str) -> Option<usize> {
 
 /// The level after the word "Mức", and the place behind it.
 fn level(tokens: &[Token], most: u64) -> Option<(u8, usize)> {
-    // `Mức 3`, `mức III`, `Mức độ 3`, `mức: 3`
+    // `Mức 3`, `mức III`, `Mức độ 3`, `mức: 3`, `Cấp độ 3`
     let numbered = |at: usize| {
         let between = tokens[at + 1..].iter().take(1).filter(|token| token.is_word("do") || token.is_sign(':')).count();
         let token = tokens.get(at + 1 + between)?;
         let roman = || token.word().filter(|word| word.starts_with('i')).and_then(number).map(u64::from);
         Some((token.number().or_else(roman)?, at + between))
     };
-    let (number, at) = (0..tokens.len()).filter(|at| tokens[*at].is_word("muc")).find_map(numbered)?;
+    let opens =
+        |at: &usize| tokens[*at].is_word("muc") || tokens[*at].is_word("cap") && tokens.get(at + 1).is_some_and(|next| next.is_word("do"));
+    let (number, at) = (0..tokens.len()).filter(opens).find_map(numbered)?;
     let number = Some(number).filter(|number| (1..=most).contains(number))?;
     // `Mức 1, 2, 3` names several.
     let several = tokens.get(at + 2).is_some_and(|token| token.is_sign(',') || token.is_sign('-') || token.is_word("va"))
@@ -157,8 +160,16 @@ fn criteria_met(tokens: &[Token]) -> Option<LevelPhrase> {
         |at: usize| tokens.get(at).and_then(Token::number).and_then(|number| u32::try_from(number).ok()).filter(|number| *number <= 100);
     // "2. Đánh giá tiêu chí Mức 4" is a heading.
     let opens = |at: usize| at == 0 && is_sign(1, '.');
-    let counted =
-        |at: usize| (at < tokens.len() && !is_sign(at + 1, '%') && !is_sign(at + 1, ',') && !opens(at)).then(|| number(at)).flatten();
+    // "Các tiêu chí đạt Mức 2: 1.1, 1.3" lists them.
+    let of_code = |at: usize| {
+        let followed =
+            |at: usize| is_sign(at + 1, '.') && tokens.get(at + 2).is_some_and(|token| token.number().is_some() && !token.spaced);
+        followed(at) || at >= 2 && followed(at - 2) && tokens[at - 2].number().is_some()
+    };
+    let counted = |at: usize| {
+        let whole = !is_sign(at + 1, '%') && !is_sign(at + 1, ',') && !of_code(at);
+        (at < tokens.len() && whole && !opens(at)).then(|| number(at)).flatten()
+    };
     // The count stands behind the level, or before it: "13/19 tiêu chí đạt Mức 3".
     let place = (after..tokens.len()).chain(0..after.saturating_sub(2)).find(|at| counted(*at).is_some())?;
     // `…/19` of the empty form.
@@ -171,6 +182,25 @@ fn criteria_met(tokens: &[Token]) -> Option<LevelPhrase> {
         None
     };
     of.is_none_or(|of| met <= of).then_some(LevelPhrase::CriteriaMet { level, met, of })
+}
+
+/// "Kết luận: Trường đạt Mức 2; đề nghị công nhận đạt chuẩn quốc gia Mức độ 1": the one clause that says what the school found of itself.
+fn in_one_clause(tokens: &[Token]) -> Option<LevelPhrase> {
+    let asked =
+        |rest: &[Token]| ["de nghi", "chuan quoc gia", "dat chuan", "va dat chuan"].iter().any(|words| position(rest, words) == Some(0));
+    let ends = |at: usize| {
+        let rest = &tokens[at + 1..];
+        [';', '.'].into_iter().any(|sign| tokens[at].is_sign(sign)) || tokens[at].is_sign(',') && asked(rest)
+    };
+    let mut clauses: Vec<&[Token]> = Vec::new();
+    let mut from = 0;
+    for at in (0..tokens.len()).filter(|at| ends(*at)).chain([tokens.len()]) {
+        clauses.push(&tokens[from..at]);
+        from = at + 1;
+    }
+    let asks = |clause: &[Token]| position(clause, "de nghi").is_some() || position(clause, "cong nhan").is_some();
+    let mut declared = clauses.iter().filter(|clause| !asks(clause)).filter_map(|clause| school_level(clause));
+    declared.next().filter(|_| clauses.len() > 1 && declared.next().is_none())
 }
 
 fn school_level(tokens: &[Token]) -> Option<LevelPhrase> {
@@ -201,6 +231,11 @@ fn school_level(tokens: &[Token]) -> Option<LevelPhrase> {
         // "Không đạt Mức 1" is level 0; "không đạt Mức 3" says nothing of the level there is.
         let bound = level(tokens, 4).map(|(level, _)| level);
         return (states && matches!(bound, None | Some(1))).then_some(LevelPhrase::SchoolLevel { level: 0 });
+    }
+    let by_degree = position(tokens, "cap do").is_some();
+    // "Trường đạt KĐCLGD cấp độ 2" may say what others found once.
+    if by_degree && !["tu danh gia", "ket luan"].iter().any(|phrase| position(tokens, phrase).is_some()) {
+        return None;
     }
     let (level, after) = level(tokens, 4)?;
     let written = usize::from(tokens[after - 1].number().is_some());
@@ -278,6 +313,8 @@ mod tests {
             "Số tiêu chí chưa đạt mức 3: 6/19",
             "Số tiêu chí ở mục 3: 13/19",
             "Mục tiêu: 13/19 tiêu chí đạt Mức 3",
+            "- Các tiêu chí đạt Mức 1: 1.5",
+            "Các tiêu chí đạt Mức 2: 1.1, 1.3; 2.4",
         ] {
             assert_eq!(parse(text), None, "{text}");
         }
@@ -349,6 +386,9 @@ mod tests {
             ("Mức đánh giá của trường: Không đạt", 0),
             ("Trường không đạt Mức 1", 0),
             ("Đạt Mức 2", 2),
+            ("* Kết luận: Trường THCS Hoa Sen đạt Mức 2; đề nghị công nhận KĐCLGD Cấp độ 2 và đạt chuẩn quốc gia Mức độ 1.", 2),
+            ("Nhà trường tự đánh giá: đạt kiểm định chất lượng giáo dục Cấp độ 3, chuẩn quốc gia Mức độ 2.", 3),
+            ("Kết luận: Trường đạt Mức 2, đề nghị công nhận đạt chuẩn quốc gia Mức độ 1", 2),
         ] {
             assert_eq!(parse(text), Some(LevelPhrase::SchoolLevel { level }), "{text}");
         }
@@ -377,6 +417,10 @@ mod tests {
             "Trường đạt Mức 7",
             "Tổng số tiêu chí đạt Mức 3: 20/19",
             "Tiêu chuẩn 1 đạt Mức 2",
+            "Trường đạt kiểm định chất lượng giáo dục cấp độ 2",
+            "Đề nghị công nhận trường đạt Cấp độ 2; chuẩn quốc gia Mức độ 1",
+            "Tự đánh giá: đạt chuẩn quốc gia Mức độ 1",
+            "Năm trước, trường tự đánh giá chưa đạt Mức 2",
         ] {
             assert_eq!(parse(text), None, "{text}");
         }

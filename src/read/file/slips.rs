@@ -13,6 +13,7 @@ use crate::phrase;
 use crate::read::cards;
 use crate::read::grid::{Grid, Workbook};
 use crate::read::header::Matcher;
+use crate::read::listed;
 use crate::read::slip::{self, Slip};
 use crate::read::table;
 use crate::read::turned::{self, Collected, OfSchool, Unused};
@@ -44,7 +45,7 @@ pub(super) fn slips_of(
             workbook.to_mut().grids[at] = rest;
             continue;
         }
-        let Some((found, rest)) = slip::taken(grid).or_else(|| turned::taken(grid)) else { continue };
+        let Some((found, rest)) = slip::taken(grid).or_else(|| turned::taken(grid)).or_else(|| listed::taken(grid)) else { continue };
         if !slip::are_rows_of(&found, &table::find(grid, matcher, &[], &[]).tables) {
             workbook.to_mut().grids[at] = rest;
             slips.insert(at, vec![Slips { school: None, slips: found }]);

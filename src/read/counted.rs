@@ -1,0 +1,216 @@
+//! A little table of how many criteria reached each level ("Mức | Số tiêu chí đạt | Tổng số | Tỷ lệ" over "Mức 1 | 28 | 28 | 100%", or the
+//! levels side by side) in, a line for each level out, as schools write it: "Tổng số tiêu chí đạt Mức 1: 28/28".
+
+use std::borrow::Cow;
+
+use super::grid::{Cell, CellKind, Grid, Row, Workbook};
+use crate::phrase;
+use crate::phrase::levels::Reached;
+use crate::text;
+
+/// Levels that make such a table.
+const FEWEST: usize = 2;
+/// A longer title is that of something else.
+const LONGEST: usize = 60;
+const MOST_CRITERIA: u32 = 40;
+
+/// The workbook, such tables put as lines.
+pub(super) fn in_lines(workbook: &Workbook) -> Cow<'_, Workbook> {
+    workbook.mended(tables, put)
+}
+
+/// By place of its row: the lines that stand for it, each with its column.
+struct Counts {
+    titles: u32,
+    lines: Vec<(u32, Vec<(u32, String)>)>,
+}
+
+fn tables(grid: &Grid) -> Vec<Counts> {
+    let may_be =
+        |row: &Row| (2..=6).contains(&row.cells.len()) && row.cells.iter().all(|cell| !text::has_more_letters(&cell.text, LONGEST));
+    let at = (0..grid.rows.len()).filter(|at| may_be(&grid.rows[*at]));
+    at.filter_map(|at| by_rows(grid, at).or_else(|| by_columns(grid, at))).collect()
+}
+
+/// What a title counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Title {
+    Met,
+    Whole,
+    Share,
+}
+
+fn title(text: &str) -> Option<Title> {
+    let folded = text::fold(text);
+    let says = |words: &str| format!(" {folded} ").contains(&format!(" {words} "));
+    let of_criteria = says("tieu chi") || says("tc") || says("so luong") || says("sl");
+    if text.contains('%') || says("ty le") || says("ti le") {
+        return Some(Title::Share);
+    }
+    if says("khong dat") || says("chua dat") {
+        return None;
+    }
+    let number = says("so luong") || says("sl");
+    match (says("dat"), says("tong so") || says("tong")) {
+        (true, _) if of_criteria => Some(Title::Met),
+        (false, true) => Some(Title::Whole),
+        (false, false) if number => Some(Title::Met),
+        // "Các tiêu chí" lists them.
+        (false, false) if of_criteria && says("so") => Some(Title::Whole),
+        _ => None,
+    }
+}
+
+/// "Mức 1", "Đạt Mức 2", "Tiêu chí đạt Mức 3"; 0 for "Không đạt".
+fn level(text: &str) -> Option<u8> {
+    let folded = text::fold(text);
+    let bare = ["tong so tieu chi ", "so tieu chi ", "cac tieu chi ", "tieu chi "]
+        .iter()
+        .find_map(|words| folded.strip_prefix(words))
+        .unwrap_or(&folded);
+    match phrase::levels::reached(bare)? {
+        Reached::Up(level) if bare.contains('m') || level == 0 => Some(level),
+        _ => None,
+    }
+}
+
+/// `28`, or `28/28`.
+fn count(text: &str) -> Option<(u32, Option<u32>)> {
+    let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number <= MOST_CRITERIA);
+    match text.split_once('/') {
+        Some((met, of)) => Some((number(met)?, Some(number(of)?))),
+        None => Some((number(text)?, None)),
+    }
+}
+
+fn line(level: u8, (met, own): (u32, Option<u32>), whole: Option<u32>) -> String {
+    let of = own.or(whole).filter(|of| met <= *of).map_or_else(String::new, |of| format!("/{of}"));
+    if level == 0 {
+        format!("Tổng số tiêu chí không đạt: {met}{of}")
+    } else {
+        format!("Tổng số tiêu chí đạt Mức {level}: {met}{of}")
+    }
+}
+
+fn by_rows(grid: &Grid, at: usize) -> Option<Counts> {
+    let titles = &grid.rows[at];
+    let kinds: Vec<(u32, Option<Title>)> = titles.cells.iter().map(|cell| (cell.column, title(&cell.text))).collect();
+    let of = |kind: Title| {
+        let mut found = kinds.iter().filter(|(_, of)| *of == Some(kind)).map(|(column, _)| *column);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let (met, whole) = match (of(Title::Met), of(Title::Whole)) {
+        (Some(met), whole) => (met, whole),
+        // "Mức | Số tiêu chí | Tỷ lệ"
+        (None, Some(only)) if of(Title::Share).is_some() => (only, None),
+        _ => return None,
+    };
+    let mut lines = Vec::new();
+    for row in &grid.rows[at + 1..] {
+        let Some((named, level)) =
+            row.cells.iter().filter(|cell| cell.column < met).find_map(|cell| Some((cell.column, level(&cell.text)?)))
+        else {
+            break;
+        };
+        let is_figure =
+            |text: &str| count(text).is_some() || text.trim_end_matches('%').replace(',', ".").trim().parse::<f64>().is_ok() || text == "-";
+        // Codes beside their number are worth more than the number.
+        if row.cells.iter().any(|cell| cell.column > named && !is_figure(&cell.text)) {
+            return None;
+        }
+        let counted = row.get(met).and_then(|cell| count(&cell.text))?;
+        let whole = whole.and_then(|column| row.get(column)).and_then(|cell| count(&cell.text)).map(|(whole, _)| whole);
+        lines.push((row.index, vec![(named, line(level, counted, whole))]));
+    }
+    (lines.len() >= FEWEST).then_some(Counts { titles: titles.index, lines })
+}
+
+/// "| Mức 1 | Mức 2 | Mức 3" over "Số tiêu chí đạt | 28 | 25 | 11", "Tổng số tiêu chí | 28 | 28 | 20".
+fn by_columns(grid: &Grid, at: usize) -> Option<Counts> {
+    let titles = &grid.rows[at];
+    let levels: Vec<(u32, u8)> = titles.cells.iter().filter_map(|cell| Some((cell.column, level(&cell.text)?))).collect();
+    let (first, _) = *levels.first()?;
+    if levels.len() < FEWEST || titles.cells.len() > levels.len() + 1 {
+        return None;
+    }
+    let label = |row: &Row| row.cells.first().filter(|cell| cell.column < first).and_then(|cell| title(&cell.text));
+    let rows: Vec<(&Row, Title)> = grid.rows[at + 1..].iter().map_while(|row| Some((row, label(row)?))).collect();
+    let (met, _) = rows.iter().find(|(_, kind)| *kind == Title::Met)?;
+    let whole = rows.iter().find(|(_, kind)| *kind == Title::Whole).map(|(row, _)| *row);
+    let counts = levels.iter().map(|(column, level)| {
+        let counted = count(&met.get(*column)?.text)?;
+        let whole = whole.and_then(|row| row.get(*column)).and_then(|cell| count(&cell.text)).map(|(whole, _)| whole);
+        Some((*column, line(*level, counted, whole)))
+    });
+    let counts: Vec<(u32, String)> = counts.collect::<Option<_>>()?;
+    let lines = rows.iter().map(|(row, kind)| (row.index, if *kind == Title::Met { counts.clone() } else { Vec::new() }));
+    Some(Counts { titles: titles.index, lines: lines.collect() })
+}
+
+fn put(grid: &mut Grid, counts: &Counts) {
+    grid.rows.retain(|row| row.index != counts.titles);
+    for (index, lines) in &counts.lines {
+        let Ok(at) = grid.rows.binary_search_by_key(index, |row| row.index) else { continue };
+        if lines.is_empty() {
+            grid.rows.remove(at);
+            continue;
+        }
+        let row = &mut grid.rows[at];
+        let written = row.cells.iter().map(Cell::as_written).collect::<Vec<_>>().join(" | ");
+        let cell =
+            |(column, text): &(u32, String)| Cell { column: *column, text: text.clone(), raw: Some(written.clone()), kind: CellKind::Text };
+        row.cells = lines.iter().map(cell).collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::grid::sketch::{grid, mended};
+    use super::*;
+
+    #[test]
+    fn counts_by_level_are_lines() {
+        let expected =
+            ["0:Tổng số tiêu chí đạt Mức 1: 28/28", "0:Tổng số tiêu chí đạt Mức 2: 25/28", "0:Tổng số tiêu chí đạt Mức 3: 11/20"];
+        let tables: &[&[&[&str]]] = &[
+            &[
+                &["Mức", "Số tiêu chí đạt", "Tổng số tiêu chí", "Tỷ lệ"],
+                &["Mức 1", "28", "28", "100%"],
+                &["Mức 2", "25", "28", "89,3%"],
+                &["Mức 3", "11", "20", "55%"],
+            ],
+            &[&["Kết quả", "Tổng số TC", "Số TC đạt"], &["Đạt Mức 1", "28", "28"], &["Đạt Mức 2", "28", "25"], &["Đạt Mức 3", "20", "11"]],
+            &[
+                &["Mức đánh giá", "Số lượng tiêu chí", "Tỉ lệ (%)"],
+                &["Mức 1", "28/28", "100"],
+                &["Mức 2", "25/28", "89,3"],
+                &["Mức 3", "11/20", "55"],
+            ],
+        ];
+        for table in tables {
+            assert_eq!(mended(grid(table), in_lines), expected, "{table:?}");
+        }
+        let turned: &[&[&str]] = &[
+            &["Nội dung", "Mức 1", "Mức 2"],
+            &["Số tiêu chí đạt", "28", "25"],
+            &["Tổng số tiêu chí", "28", "28"],
+            &["Tỷ lệ", "100%", "89%"],
+        ];
+        assert_eq!(mended(grid(turned), in_lines), ["1:Tổng số tiêu chí đạt Mức 1: 28/28 2:Tổng số tiêu chí đạt Mức 2: 25/28"]);
+    }
+
+    #[test]
+    fn tables_of_criteria_stay() {
+        let tables: &[&[&[&str]]] = &[
+            &[&["Tiêu chí", "Mức 1", "Mức 2"], &["1.1", "x", "x"], &["1.2", "x", ""]],
+            &[&["Mức", "Các tiêu chí đạt", "Số lượng"], &["Mức 1", "1.1, 1.2", "2"], &["Mức 2", "1.3", "1"]],
+            &[&["Mức đạt được", "Các tiêu chí", "Số lượng"], &["Mức 1", "1.1, 1.2", "2"], &["Mức 2", "1.3", "1"]],
+            &[&["Tiêu chuẩn", "Số tiêu chí", "Đạt Mức 1"], &["1", "10", "9"], &["2", "4", "4"]],
+            &[&["Tiêu chí", "Số tiêu chí", "Kết quả"], &["1.1", "1", "Mức 2"], &["1.2", "1", "Mức 3"]],
+        ];
+        for table in tables {
+            let before = super::super::grid::sketch::lines(&grid(table));
+            assert_eq!(mended(grid(table), in_lines), before, "{table:?}");
+        }
+    }
+}
