@@ -15,6 +15,7 @@ use anyhow::Context;
 
 use crate::finding::Finding;
 use crate::model::{School, SchoolKind};
+use crate::phrase::school::SchoolPhrase;
 
 pub use column::{COLUMNS, RegisterColumn};
 pub use life::Life;
@@ -110,6 +111,21 @@ impl Register {
     /// The school a name means: `Trường TH&THCS Hoa Sen`, `Hoa Sen`. Names are told apart by kind, then by commune; other names count.
     pub fn find(&self, kind: Option<SchoolKind>, name: &str, commune: Option<&str>) -> Match<'_> {
         self.names.find(&self.schools, kind, name, commune)
+    }
+
+    /// The school that a line of a letterhead means. "TT" before its name is a town, where one is called so, else a private school's; a
+    /// boarding school may leave out its levels.
+    pub fn find_named(&self, phrase: &SchoolPhrase) -> Match<'_> {
+        let Some(name) = &phrase.name else { return Match::None };
+        let found = || self.find(phrase.kind, name, None);
+        let of_town = if phrase.of_town { self.find(phrase.kind, &names::town(name), None) } else { Match::None };
+        let found = match of_town {
+            Match::One(school) => Match::One(school),
+            Match::Close(school) if names::is_of_town(&school.name) => Match::Close(school),
+            _ => found(),
+        };
+        let boards = phrase.short.as_ref().is_some_and(|short| short.starts_with("ptdtnt"));
+        if found == Match::None && boards { self.names.find_boarding(&self.schools, name) } else { found }
     }
 
     /// The school of a code; lost leading zeros are forgiven where only one school fits.
@@ -238,6 +254,47 @@ mod tests {
             ("TRƯỜNG THCS SỐ 1 HÒA BÌNH", "-"),
         ] {
             assert_eq!(found(&register, None, name, None), id, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_sort_of_a_place_may_be_left_out_or_shortened() {
+        let list = "Mã trường,Tên trường,Loại hình,Xã/phường\n\
+            00100301,Trường Tiểu học Thị trấn Sìn Hồ,Tiểu học,Thị trấn Sìn Hồ\n\
+            00100302,Trường Tiểu học Số 1 xã Nậm Tăm,Tiểu học,Xã Nậm Tăm\n\
+            00100303,Trường Tiểu học Số 2 xã Nậm Tăm,Tiểu học,Xã Nậm Tăm\n\
+            00100304,Trường Mầm non Thị trấn Sìn Hồ,Mầm non,Thị trấn Sìn Hồ\n\
+            00100305,Trường Mầm non xã Pa Khóa,Mầm non,Xã Pa Khóa\n\
+            00100306,Trường Mầm non Hoa Mai,Mầm non,Xã Pa Khóa\n\
+            00100307,Trường THCS Sìn Hồ,THCS,Xã Sìn Hồ\n\
+            00100308,Trường THCS TT Sìn Hồ,THCS,Thị trấn Sìn Hồ\n\
+            00100309,Trường THPT số 1 huyện Sìn Hồ,THPT,Thị trấn Sìn Hồ\n";
+        let (register, _) = Register::from_csv(list.as_bytes(), "truong.csv").expect("a list");
+        for (name, id) in [
+            ("TRƯỜNG TH TT SÌN HỒ", "00100301"),
+            ("Trường Tiểu học TT. Sìn Hồ", "00100301"),
+            ("Trường TH số 1 Nậm Tăm", "~00100302"),
+            ("TRƯỜNG TIỂU HỌC NẬM TĂM SỐ 2", "~00100303"),
+            ("TRƯỜNG TH SỐ 2 X. NẬM TĂM", "~00100303"),
+            ("TRƯỜNG MN THỊ TRẤN", "~00100304"),
+            ("Trường MN X. Pa Khóa", "~00100305"),
+            ("Trường MN TT Hoa Mai", "00100306"),
+            ("TRƯỜNG THCS SÌN HỒ", "00100307"),
+            ("TRƯỜNG THCS TT SÌN HỒ", "00100308"),
+            ("TRƯỜNG THCS THỊ TRẤN SÌN HỒ", "00100308"),
+            ("Trường THPT số 1 Sìn Hồ", "~00100309"),
+            // Another number, another sort of place.
+            ("Trường TH số 3 Nậm Tăm", "-"),
+            ("TRƯỜNG TIỂU HỌC XÃ SÌN HỒ", "-"),
+            ("TRƯỜNG MẦM NON THỊ TRẤN PA KHÓA", "-"),
+        ] {
+            let shown = match register.find_named(&crate::phrase::school::parse(name)) {
+                Match::One(school) => school.id.clone(),
+                Match::Close(school) => format!("~{}", school.id),
+                Match::Several(_) => "several".to_owned(),
+                Match::None => "-".to_owned(),
+            };
+            assert_eq!(shown, id, "{name}");
         }
     }
 

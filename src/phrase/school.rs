@@ -17,6 +17,8 @@ pub struct SchoolPhrase {
     pub name: Option<String>,
     /// The kind as it is written, folded and shortened: `th-thcs`, `ptdtbt-thcs`.
     pub short: Option<String>,
+    /// "TT" stands before the name: a town, or a private school.
+    pub of_town: bool,
 }
 
 impl SchoolPhrase {
@@ -151,7 +153,7 @@ fn line(text: &str) -> SchoolPhrase {
             ["quoc te", "song ngu", "chuyen biet"].iter().any(|sort| phrase_at(&words, end, [(*sort, ())].into_iter()).is_some());
         let sure = own_sort && words.len() > end + 2 || titled && !is_capitals(text);
         let name = proper(&words[end..], text).filter(|name| led && name.split(' ').count() > 1 && sure && named);
-        return SchoolPhrase { kind: None, name, short: None };
+        return SchoolPhrase { name, ..SchoolPhrase::default() };
     }
     let name = proper(&words[end..], text);
     let lettered =
@@ -169,7 +171,8 @@ fn line(text: &str) -> SchoolPhrase {
     {
         return SchoolPhrase::default();
     }
-    SchoolPhrase { kind, name, short: Some(short) }
+    let of_town = end > start && words[end - 1].folded == "tt" && !levels.is_empty();
+    SchoolPhrase { kind, name, short: Some(short), of_town }
 }
 
 /// Names of files have no capitals and no marks: `thcs_nguyen_du`, `mn-hoa-hong`, `thcs nguyen du`. Prose typed so has its small words.

@@ -30,7 +30,8 @@ pub(super) fn school(file: &str, lines: &[(Address, String)], stamp: Option<&Sta
     if let Some(named) = stamp.and_then(|stamp| by_stamp(stamp, lines, context)) {
         return named;
     }
-    if let Some(school) = lines.iter().rev().find_map(|(_, line)| by_code(line, context)) {
+    let beside = || lines.windows(2).rev().find_map(|pair| by_code_beside(pair, context));
+    if let Some(school) = lines.iter().rev().find_map(|(_, line)| by_code(line, context)).or_else(beside) {
         named.school = Some(school);
         return named;
     }
@@ -103,8 +104,11 @@ pub(super) fn by_sheet(sheet: &str, file: &str, context: &Context<'_>) -> Option
     let name = phrase.name.as_deref().unwrap_or(sheet.trim());
     let folded = text::fold(name);
     let is_name = |word: &str| !BEFORE.contains(&word) && !OF_SHEETS.contains(&word) && word.chars().any(char::is_alphabetic);
-    if !folded.split(' ').all(|word| is_name(word) || word.bytes().all(|letter| letter.is_ascii_digit())) || !folded.split(' ').any(is_name)
-    {
+    // "MN Phong Lan" is a school of the register, though "lần 2" is none.
+    let whole = phrase.kind.is_some() && phrase.name.is_some() && matches!(context.register.find(phrase.kind, name, None), Match::One(_));
+    let is_number = |word: &str| word.bytes().all(|letter| letter.is_ascii_digit());
+    let sure = whole || folded.split(' ').all(|word| is_name(word) || is_number(word)) && folded.split(' ').any(is_name);
+    if !sure {
         return None;
     }
     let school = if context.register.schools.is_empty() {
@@ -145,10 +149,17 @@ fn by_code(line: &str, context: &Context<'_>) -> Option<School> {
     context.register.by_code(code).cloned()
 }
 
+/// "Mã trường:" and, in the next cell, "0123456789".
+fn by_code_beside(lines: &[(Address, String)], context: &Context<'_>) -> Option<School> {
+    let [(label, text), (value, code)] = lines else { return None };
+    let labels = label.row == value.row && matches!(text::fold(text).as_str(), "ma truong" | "ma don vi" | "ma so truong" | "ma so");
+    labels.then(|| context.register.by_code(code).cloned()).flatten()
+}
+
 /// `true` when the name settles the matter, for good or by being ambiguous.
 fn by_name(phrase: &SchoolPhrase, surroundings: &str, context: &Context<'_>, named: &mut Named) -> bool {
     let Some(name) = &phrase.name else { return false };
-    match context.register.find(phrase.kind, name, None) {
+    match context.register.find_named(phrase) {
         Match::One(school) => named.school = Some(school.clone()),
         Match::Close(school) => {
             named.findings.push(
@@ -214,8 +225,8 @@ fn without_copy(stem: &str) -> &str {
 }
 
 fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &mut Named) {
-    let path = without_copy(file.rsplit_once('.').map_or(file, |(stem, _)| stem));
-    let path = text::fold(&path.replace(['_', '-', '.', '/'], " "));
+    let stem = without_copy(file.rsplit_once('.').map_or(file, |(stem, _)| stem));
+    let path = text::fold(&stem.replace(['_', '-', '.', '/'], " "));
     if let Some(school) = path
         .split(' ')
         .filter(|word| word.len() >= 6 && word.bytes().any(|letter| letter.is_ascii_digit()))
@@ -226,13 +237,16 @@ fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &m
         return;
     }
     // The longest name of the register that stands in the path; the kind beside it tells schools of one name apart.
-    let mut best: Vec<(usize, &School)> = Vec::new();
-    for school in &context.register.schools {
-        let names = std::iter::once(school.name.as_str()).chain(school.aliases.iter().map(String::as_str));
-        let score = names.filter_map(|name| path_score(&path, name, school)).max();
-        if let Some(score) = score {
-            best.push((score, school));
-        }
+    let in_path = |path: &str| -> Vec<(usize, &School)> {
+        let score = |school: &School| {
+            let names = std::iter::once(school.name.as_str()).chain(school.aliases.iter().map(String::as_str));
+            names.filter_map(|name| path_score(path, name, school)).max()
+        };
+        context.register.schools.iter().filter_map(|school| Some((score(school)?, school))).collect()
+    };
+    let mut best = in_path(&path);
+    if best.is_empty() {
+        best = in_path(&text::fold(&unjoined(stem).replace(['_', '-', '.', '/'], " ")));
     }
     let top = best.iter().map(|(score, _)| *score).max();
     let mut candidates: Vec<&School> = best.iter().filter(|(score, _)| Some(*score) == top).map(|(_, school)| *school).collect();
@@ -266,6 +280,16 @@ fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &m
                 .push(Finding::new(&finding::SCHOOL_AMBIGUOUS).raw(file).with("name", file).with("candidates", listed.join("; ")));
         }
     }
+}
+
+/// "THCS Chu Van An" of `THCSChuVanAn`: a capital begins a word.
+fn unjoined(stem: &str) -> String {
+    let letters: Vec<char> = stem.chars().collect();
+    let begins = |at: usize| {
+        let low = |at: usize| letters.get(at).is_some_and(|letter| letter.is_lowercase());
+        at > 0 && letters[at].is_uppercase() && (low(at - 1) || letters[at - 1].is_alphanumeric() && low(at + 1))
+    };
+    (0..letters.len()).flat_map(|at| [' '].into_iter().filter(move |_| begins(at)).chain([letters[at]])).collect()
 }
 
 /// "THCS Đông Cửu.xlsx" in which THCS Bắc Sơn stands: the name of the file, without its folders, is that of another school of the register.

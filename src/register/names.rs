@@ -50,8 +50,17 @@ impl Names {
             // The list may call a school THCS whose name says TH&THCS: files may follow either.
             let kinds: BTreeSet<Option<SchoolKind>> =
                 if principal { [school.kind.or(kind), kind.or(school.kind)].into() } else { [kind.or(school.kind)].into() };
-            let named = kinds.into_iter().map(|kind| Named { school: at, kind, principal, communes: communes.clone() });
-            self.by_name.entry(key).or_default().extend(named);
+            let named = |principal: bool| {
+                let communes = communes.clone();
+                kinds.iter().map(move |kind| Named { school: at, kind: *kind, principal, communes: communes.clone() })
+            };
+            // "TH TT Sìn Hồ" is first of all the one of the town.
+            if phrase::school::parse(name).of_town {
+                self.by_name.entry(town(&key)).or_default().extend(named(principal));
+                self.by_name.entry(key).or_default().extend(named(false));
+            } else {
+                self.by_name.entry(key).or_default().extend(named(principal));
+            }
         }
     }
 
@@ -77,16 +86,46 @@ impl Names {
         }
     }
 
-    /// `Số 1 Hòa Bình`, `Hòa Bình I` of "Hòa Bình số 1", `A Tân Lập` of "Tân Lập A", `19 tháng 5` of "19/5": the same words, and the number or letter elsewhere or
-    /// written otherwise. Within one kind only, where a single school is called so.
+    /// `Số 1 Hòa Bình`, `Hòa Bình I` of "Hòa Bình số 1", `A Tân Lập` of "Tân Lập A", `19 tháng 5` of "19/5", `X. Pa Khóa` of "xã Pa Khóa": the same words, and
+    /// the number or letter elsewhere or written otherwise, or what sort of place it is left out. Within one kind only, where a single school is called so.
     fn reordered<'a>(&self, schools: &'a [School], kind: Option<SchoolKind>, name: &str) -> Match<'a> {
         if kind.is_none() || name.is_empty() {
             return Match::None;
         }
-        let wanted = apart(name);
-        let of_kind = self.by_name.iter().filter(|(known, _)| apart(known) == wanted);
-        let found: BTreeSet<usize> =
-            of_kind.flat_map(|(_, named)| named).filter(|named| named.kind == kind).map(|named| named.school).collect();
+        let wanted = Apart::of(name);
+        let called = |fits: &dyn Fn(&Apart<'_>) -> bool| {
+            let of_kind = self.by_name.iter().filter(|(known, _)| fits(&Apart::of(known)));
+            let found: BTreeSet<usize> =
+                of_kind.flat_map(|(_, named)| named).filter(|named| named.kind == kind).map(|named| named.school).collect();
+            match matched(schools, &found, Match::Close) {
+                Match::Several(_) => Match::None,
+                one_or_none => one_or_none,
+            }
+        };
+        let same = |known: &Apart<'_>| known.plain == wanted.plain && known.telling == wanted.telling;
+        // "Trường MN Thị trấn", where the list has one of a town.
+        let nameless = |known: &Apart<'_>| wanted.plain.is_empty() && wanted.place.is_some() && known.place == wanted.place;
+        [
+            called(&|known| same(known) && known.place == wanted.place),
+            called(&|known| same(known) && (known.place.is_none() || wanted.place.is_none())),
+            called(&|known| nameless(known) && known.telling == wanted.telling),
+        ]
+        .into_iter()
+        .find(|found| *found != Match::None)
+        .unwrap_or(Match::None)
+    }
+
+    /// A boarding school of the peoples, whose levels one paper names and another does not: "PTDTNT huyện Sìn Hồ" is "PTDTNT THCS huyện Sìn Hồ".
+    pub fn find_boarding<'a>(&self, schools: &'a [School], name: &str) -> Match<'a> {
+        let boards = |school: &School| phrase::school::parse(&school.name).short.is_some_and(|short| short.starts_with("ptdtnt"));
+        let (_, wanted) = key(name);
+        let wanted = Apart::of(&wanted);
+        let same = |key: &str| {
+            let known = Apart::of(key);
+            known.plain == wanted.plain && known.telling == wanted.telling
+        };
+        let of_name = self.by_name.iter().filter(|(known, _)| same(known)).flat_map(|(_, named)| named);
+        let found: BTreeSet<usize> = of_name.map(|named| named.school).filter(|school| boards(&schools[*school])).collect();
         match matched(schools, &found, Match::Close) {
             Match::Several(_) => Match::None,
             one_or_none => one_or_none,
@@ -168,26 +207,63 @@ fn without_commune(name: &str) -> Option<(&str, &str)> {
         .find(|(name, commune)| !name.is_empty() && !commune.is_empty())
 }
 
-/// The words of a name, and apart from them what tells it from others of the same words: its numbers, in figures, and its single letters.
-fn apart(name: &str) -> (Vec<&str>, Vec<&str>) {
-    const ROMANS: [&str; 5] = ["i", "ii", "iii", "iv", "v"];
-    const FIGURES: [&str; 5] = ["1", "2", "3", "4", "5"];
-    let words: Vec<&str> = name.split(' ').collect();
-    let is_number = |at: usize| words.get(at).is_some_and(|word| word.bytes().all(|letter| letter.is_ascii_digit()));
-    let (mut plain, mut telling) = (Vec::new(), Vec::new());
-    for (at, word) in words.iter().enumerate() {
-        let roman = ROMANS.iter().position(|roman| roman == word).filter(|_| at + 1 == words.len() && at > 0);
-        match roman {
-            Some(number) => telling.push(FIGURES[number]),
-            // "Số 1", "19 tháng 5"
-            None if *word == "so" && is_number(at + 1) || *word == "thang" && at > 0 && is_number(at - 1) && is_number(at + 1) => {}
-            None if word.len() == 1 || is_number(at) => telling.push(word),
-            // "Xã Nậm Pung" is called after its commune, and so is "Nậm Pung".
-            None if at == 0 && *word == "xa" && words.len() > 1 => {}
-            None => plain.push(*word),
+/// A name taken to pieces.
+struct Apart<'a> {
+    plain: Vec<&'a str>,
+    /// What tells it from others of the same words: its numbers, in figures, and its single letters.
+    telling: Vec<&'a str>,
+    /// The sort of place it is called after: `xa` of "xã Nậm Pung", `thi tran` of "TT. Sìn Hồ".
+    place: Option<&'static str>,
+}
+
+impl<'a> Apart<'a> {
+    fn of(name: &'a str) -> Self {
+        const ROMANS: [&str; 5] = ["i", "ii", "iii", "iv", "v"];
+        const FIGURES: [&str; 5] = ["1", "2", "3", "4", "5"];
+        let words: Vec<&str> = name.split(' ').collect();
+        let is_number = |at: usize| words.get(at).is_some_and(|word| word.bytes().all(|letter| letter.is_ascii_digit()));
+        let mut apart = Apart { plain: Vec::new(), telling: Vec::new(), place: None };
+        let mut at = 0;
+        while let Some(word) = words.get(at).copied() {
+            let roman = ROMANS.iter().position(|roman| *roman == word).filter(|_| at + 1 == words.len() && at > 0);
+            if let Some((place, length)) = place(&words[at..]) {
+                apart.place = Some(place);
+                at += length;
+                continue;
+            }
+            match roman {
+                Some(number) => apart.telling.push(FIGURES[number]),
+                // "Số 1", "19 tháng 5"
+                None if word == "so" && is_number(at + 1) || word == "thang" && at > 0 && is_number(at - 1) && is_number(at + 1) => {}
+                None if word.len() == 1 || is_number(at) => apart.telling.push(word),
+                None => apart.plain.push(word),
+            }
+            at += 1;
         }
+        apart
     }
-    (plain, telling)
+}
+
+/// The sort of a place that the words open with, and how many words it takes. What is called so must follow, but for a town.
+fn place(words: &[&str]) -> Option<(&'static str, usize)> {
+    let named = |behind: usize| words.get(behind).is_some_and(|word| word.len() > 1 && !word.bytes().any(|letter| letter.is_ascii_digit()));
+    match words {
+        ["thi", "tran", ..] => Some(("thi tran", 2)),
+        ["tt", ..] if named(1) => Some(("thi tran", 1)),
+        ["xa" | "x", ..] if named(1) => Some(("xa", 1)),
+        ["huyen", ..] if named(1) => Some(("huyen", 1)),
+        _ => None,
+    }
+}
+
+/// Whether a school is called after a town: "Trường TH số 1 thị trấn Sìn Hồ".
+pub(super) fn is_of_town(name: &str) -> bool {
+    phrase::school::parse(name).of_town || Apart::of(&key(name).1).place == Some("thi tran")
+}
+
+/// "thi tran sin ho" of "sin ho".
+pub(super) fn town(name: &str) -> String {
+    format!("thi tran {name}")
 }
 
 /// Numbers and single letters tell schools apart that are otherwise of one name: `so 1`, `A`.

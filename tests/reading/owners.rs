@@ -4,6 +4,7 @@ use super::rules;
 use crate::paper::{Office, Paper, reading};
 use ctcl::read::Source;
 use ctcl::reading::Reading;
+use ctcl::register::Register;
 
 fn plan(name: &str, work: &str) -> Paper {
     let rows = ["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", "TT|Tiêu chí|Công việc|Phụ trách|Thời gian", &format!("1|3.4|{work}|HT|Tháng 10/2023")];
@@ -74,4 +75,33 @@ fn a_column_of_nothing_but_schools_under_a_question_says_whose_each_row_is() {
         "2|3.2|Sửa phòng học|Tháng 12/2023|THCS Bình Minh",
     ])]);
     assert_eq!(owners(&read), ["thcs-hoa-sen: Công khai tài chính", "thcs-hoa-sen: Sửa phòng học"], "{:?}", rules(&read));
+}
+
+#[test]
+fn schools_of_the_register_are_known_by_sheet_file_and_letterhead_however_they_are_called() {
+    let list = "Mã trường,Tên trường,Loại hình,Xã/phường\n\
+        44901001,Trường Mầm non Phong Lan,Mầm non,Xã A\n\
+        44901002,Trường THCS Chu Văn An,THCS,Xã A\n\
+        44901003,Trường PTDTNT THCS huyện Sìn Hồ,THCS,Thị trấn Sìn Hồ\n\
+        44901004,Trường Tiểu học Thị trấn Sìn Hồ,Tiểu học,Thị trấn Sìn Hồ\n\
+        44901005,Trường Tiểu học Sìn Hồ,Tiểu học,Xã Sìn Hồ\n";
+    let (register, _) = Register::from_csv(list.as_bytes(), "truong.csv").expect("a list");
+    let office = Office { register, ..Office::in_year(2023) };
+    let headed = |lines: &[&str]| {
+        let rows = ["TT|Tiêu chí|Công việc|Phụ trách|Thời gian", "1|3.4|Sửa WC|HT|Tháng 10/2023"];
+        Paper::of("KH", &[lines, &["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG"], &rows].concat())
+    };
+    for (path, paper, expected) in [
+        ("Cum 2.xlsx", plan("MN Phong Lan", "Sửa WC"), Some("44901001")),
+        ("BC_TDG_THCS_ChuVanAn_2023.xlsx", plan("KH", "Sửa WC"), Some("44901002")),
+        ("THCSChuVanAn.xlsx", plan("KH", "Sửa WC"), Some("44901002")),
+        ("mau 2.xlsx", headed(&["Mã trường:|44901002"]), Some("44901002")),
+        ("mau 2.xlsx", headed(&["TRƯỜNG PHỔ THÔNG DÂN TỘC NỘI TRÚ HUYỆN SÌN HỒ"]), Some("44901003")),
+        ("mau 2.xlsx", headed(&["TRƯỜNG TH TT SÌN HỒ"]), Some("44901004")),
+        ("mau 2.xlsx", headed(&["TRƯỜNG TH SÌN HỒ"]), Some("44901005")),
+        ("Cum 2.xlsx", plan("lần 2", "Sửa WC"), None),
+    ] {
+        let read = office.read(&[Source::in_memory(path, crate::paper::workbook(&[paper]))]);
+        assert_eq!(read.actions.first().map(|action| action.school_id.as_str()), expected, "{path}: {:?}", rules(&read));
+    }
 }
