@@ -183,7 +183,7 @@ rules! {
     RESULTS_WITHOUT_WORK = "T49" Warning "Bảng kết quả không ghi tên việc", "Bảng \"{raw}\" (dòng {rows}) không ghi tên việc hay tiêu chí, và số thứ tự không phải của việc nào trong kế hoạch, nên không được tính.", "Hãy đề nghị trường ghi kết quả vào một cột của bảng kế hoạch, hoặc ghi lại tên việc ở bảng kết quả.";
     RESULTS_BY_NUMBER = "T50" Info "Kết quả nối theo số thứ tự", "{count} việc lấy kết quả từ bảng \"{raw}\" bên dưới theo số thứ tự của kế hoạch.", "Nếu số thứ tự không khớp, hãy đề nghị trường ghi cả tên việc.";
     RESULTS_FOLLOWED = "T64" Info "Kết quả lấy từ bảng theo dõi", "{count} việc lấy kết quả từ bảng theo dõi vì \"Nội dung theo dõi\" ghi đúng lời của việc; {left} dòng khác của bảng và cột \"Điều chỉnh\" không tính.", "Hãy đề nghị trường ghi tình trạng ở cột của bảng kế hoạch, và thời hạn mới (nếu có) ở cột thời gian.";
-    ROWS_STRUCK = "T26" Warning "Dòng bị gạch ngang", "Dòng {rows} bị gạch ngang trong Excel nhưng vẫn được đọc và tính.", "Nếu việc đã bỏ, hãy đề nghị trường xóa dòng rồi gửi lại; nếu vẫn làm, hãy bỏ gạch ngang.";
+    ROWS_STRUCK = "T26" Warning "Dòng bị gạch ngang", "Dòng {rows} bị gạch ngang trong Excel nhưng vẫn được đọc và tính, trừ tiêu chí được ghi lại ở một dòng không gạch.", "Nếu việc đã bỏ, hãy đề nghị trường xóa dòng rồi gửi lại; nếu vẫn làm, hãy bỏ gạch ngang.";
     CELL_NOTES = "T27" Info "Ghi chú gắn vào ô", "{count} ô có ghi chú (comment) gắn kèm, không phải nội dung của ô nên không tính: {notes}.", "Nếu ghi chú có điều cần tính (lùi hạn, thêm kinh phí, đã xong…), hãy đề nghị trường ghi vào ô của bảng.";
     TIME_ADJUSTED = "T28" Info "Cột thời gian đã điều chỉnh", "Cột \"{raw}\" ghi thời gian thay cho cột \"{taken}\": {count} dòng tính hạn theo cột này, dòng để trống thì theo cột kia.", "Không cần làm gì; nếu hạn ban đầu mới là hạn phải xét, hãy ghim cột ấy là time bằng [[pin]] trong ctcl.toml." => nobody;
     TOTALS_ONLY = "T20" Info "Tự đánh giá chỉ có số tổng", "Trang không có bảng tự đánh giá, chỉ có số tổng bằng chữ; lấy các số này: {totals}.", "Nếu cần số liệu từng tiêu chí, hãy đề nghị trường gửi bảng tự đánh giá.";
@@ -207,6 +207,7 @@ rules! {
     TIME_MOVED = "R11" Warning "Ghi chú nói lùi thời gian", "\"{raw}\" nói việc chuyển đến {later}, còn cột thời gian ghi hạn {due}; xét quá hạn theo cột thời gian.", "Hãy hỏi lại trường; nếu hạn đã đổi, hãy ghi thời gian mới vào cột thời gian." => "Nếu hạn đã đổi, hãy ghi thời gian mới vào cột thời gian.";
     RESULT_IN_WORK = "R12" Info "Kết quả ghi trong ô công việc", "Ô công việc ghi cả kết quả \"{raw}\"; tình trạng được đọc là {status}.", "Nếu sai, hãy đề nghị trường ghi kết quả ở một cột riêng.";
     RESULT_IN_TIME = "R13" Info "Kết quả ghi trong ô thời gian", "Ô thời gian ghi cả kết quả \"{raw}\"; tình trạng được đọc là {status}.", "Nếu sai, hãy đề nghị trường ghi kết quả ở một cột riêng.";
+    OTHER_CRITERIA = "R14" Info "Các tiêu chí còn lại", "Dòng \"{raw}\" được hiểu là {count} tiêu chí không ghi ở dòng nào khác: {criteria}.", "Nếu sai, hãy đề nghị trường ghi từng tiêu chí một dòng.";
 
     // C: a cell.
     FORMULA_UNCOMPUTED = "C01" Error "Ô công thức chưa có giá trị", "Ô công thức {raw} chưa có giá trị.", "Mở và lưu lại bằng Excel.";

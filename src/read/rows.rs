@@ -15,6 +15,7 @@ mod reason;
 mod standard;
 mod states;
 mod stitch;
+mod struck;
 mod summed;
 mod timed;
 mod titled;
@@ -133,7 +134,8 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
             builder.take(row, rows.peek().map(|(_, below)| below), more_follow);
         }
     }
-    let lines = parents::counted_once(headed::without_headings(builder.lines, header), header);
+    let lines = struck::without_corrected(builder.lines, header, grid);
+    let lines = parents::counted_once(headed::without_headings(lines, header), header);
     states::behind_the_time(states::told_last(lines, context.period))
 }
 
@@ -189,7 +191,7 @@ impl Builder<'_> {
 
     /// Whether a heading says more than what the rows below it have in common: their standard, their criterion, their time.
     fn is_named(&self, row: &Physical, below: Option<&Physical>) -> bool {
-        self.titles.standard(row).is_some()
+        self.titles.standard(row, self.standard).is_some()
             || self.titles.criterion(&self.names, row, below, (self.standard, self.band)).is_some()
             || names_a_time(row, self.header, self.grid)
     }
@@ -235,7 +237,7 @@ impl Builder<'_> {
         {
             (self.band, self.standard) = (Some(LevelBand::Four), None);
         }
-        let standard = self.titles.standard(&row);
+        let standard = self.titles.standard(&row, self.standard);
         if standard.is_none()
             && !kind::are_column_numbers(&row.texts(), self.header)
             && (self.standard.is_some() || self.band == Some(LevelBand::Four))

@@ -4,6 +4,7 @@ mod by_indicator;
 mod by_level;
 mod conclusion;
 mod listed;
+mod others;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -111,7 +112,15 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
         if by_level {
             codes.begin_anew();
         }
-        let coded = criteria(place, row, at, codes, findings);
+        let mut coded = criteria(place, row, at, codes, findings);
+        if coded.criteria.is_empty()
+            && let Some(meant) = others::meant(place, rows, row)
+        {
+            let listed: Vec<String> = meant.iter().map(ToString::to_string).collect();
+            let told = place.finding(&finding::OTHER_CRITERIA, row.address()).raw(row.text(Field::Criterion));
+            findings.push(told.with("count", meant.len()).with("criteria", listed.join(", ")));
+            coded.criteria = meant;
+        }
         let levelless = is_levelless(place, row, words) && coded.criteria.iter().any(|it| matches!(it, Criterion::Numbered { .. }));
         let mut marks = if levelless {
             Marks { unsaid: true, ..Marks::default() }

@@ -25,6 +25,7 @@ pub(in crate::read) enum Reason {
     Whole,
     Detail,
     OtherFinder,
+    Corrected,
 }
 
 impl Reason {
@@ -51,6 +52,7 @@ impl Reason {
             Reason::Whole => "tên và số tiền chung của các việc bên dưới",
             Reason::Detail => "chi tiết của việc bên trên, số tiền đã tính ở đó",
             Reason::OtherFinder => "do cấp khác đánh giá",
+            Reason::Corrected => "dòng gạch ngang, tiêu chí được ghi lại ở dòng khác",
         }
     }
 }
