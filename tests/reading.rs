@@ -29,6 +29,7 @@ mod standards;
 mod stated;
 mod strangers;
 mod summaries;
+mod summed_up;
 mod turned;
 mod twice;
 mod twofold;

@@ -131,7 +131,11 @@ fn levels_in_codes(body: &[Row], code: u32) -> bool {
     let levels: Vec<u8> = body
         .iter()
         .filter_map(|row| row.get(code))
-        .filter_map(|cell| phrase::levels::of_code(&cell.text).map(|(_, level)| level).or_else(|| phrase::levels::named(&cell.text)))
+        .filter_map(|cell| {
+            // "1", "2", "3" count the rows.
+            let alone = || phrase::levels::named(&cell.text).filter(|_| text::fold(&cell.text).starts_with('m'));
+            phrase::levels::of_code(&cell.text).map(|(_, level)| level).or_else(alone)
+        })
         .collect();
     levels.len() >= FEWEST && levels.iter().collect::<BTreeSet<_>>().len() >= 2
 }

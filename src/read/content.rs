@@ -58,7 +58,9 @@ pub(super) fn code_column(row: &Row) -> Option<u32> {
 fn opens_with_code(cell: &Cell) -> bool {
     let opening: String = cell.text.chars().take(24).collect();
     let folded = text::fold(&opening);
-    let named = folded.starts_with("tieu chi") || folded.starts_with("tc ");
+    // "TC 1.2", "TC1.2"
+    let short = || folded.strip_prefix("tc").is_some_and(|rest| rest.starts_with(|letter: char| letter == ' ' || letter.is_ascii_digit()));
+    let named = folded.starts_with("tieu chi") || short();
     let dotted = cell.text.parse::<crate::model::Criterion>().is_ok() && matches!(cell.kind, CellKind::Text | CellKind::Number { .. });
     (named && phrase::criterion::parse(&cell.text, Some(1), None).criterion.is_some()) || dotted
 }

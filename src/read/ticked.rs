@@ -122,7 +122,9 @@ fn asked_by(over: Option<&str>, titles: &[String]) -> Option<String> {
             || phrase::criterion::parse(title, None, None).criterion.is_some()
     };
     let over_of_others = |title: &str| phrase::period::parse(title).is_some() || names_level(&text::fold(title));
-    if titles.iter().any(of_others) || over.is_some_and(over_of_others) {
+    // "Không | Không" on the row of a criterion: marks, and no choice between them.
+    let are_marks = titles.iter().all(|title| phrase::mark::parse(title).is_some());
+    if are_marks || titles.iter().any(of_others) || over.is_some_and(over_of_others) {
         return None;
     }
     let doers = titles.iter().filter(|title| is_doer(title)).count();
@@ -148,8 +150,10 @@ fn asked_by(over: Option<&str>, titles: &[String]) -> Option<String> {
 /// "Mức 1", "Đạt mức II", "Kết quả mức 3 (Đạt/Không đạt)".
 fn names_level(folded: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
-    words.windows(2).any(|two| two[0] == "muc" && matches!(two[1], "1" | "2" | "3" | "4" | "i" | "ii" | "iii" | "iv"))
-        || matches!(words[..], ["m1" | "m2" | "m3" | "muc1" | "muc2" | "muc3"])
+    let numbered = |rest: &[&str]| matches!(rest, ["1" | "2" | "3" | "4" | "i" | "ii" | "iii" | "iv", ..]);
+    // "Mức 2", "Đạt mức độ 2"
+    let behind = |at: usize| numbered(words[at + 1..].strip_prefix(&["do"]).unwrap_or(&words[at + 1..]));
+    (0..words.len()).any(|at| words[at] == "muc" && behind(at)) || matches!(words[..], ["m1" | "m2" | "m3" | "muc1" | "muc2" | "muc3"])
 }
 
 fn is_doer(title: &str) -> bool {

@@ -5,11 +5,13 @@
 #[cfg(test)]
 mod corpus;
 mod each_level;
+mod remark;
 
 use super::tokens;
 use crate::phrase::criterion::evidence_code;
 use crate::phrase::mark::{self, Mark, Verdict};
 use crate::phrase::token::Token;
+use remark::{is_lack, lacks_above, opens_aim, opens_lack};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reached {
@@ -55,6 +57,12 @@ pub fn reached(text: &str) -> Option<Reached> {
         && let Some(own @ Reached::Up(1..)) = reached(before)
     {
         return lacks_above(&tokens(lack), own).then_some(own);
+    }
+    // "Chưa đạt Mức 1 (chỉ báo a chưa đạt)": why, and nothing else.
+    if let Some((before, lack)) = text.trim().strip_suffix(')').and_then(|text| text.rsplit_once('('))
+        && let Some(own @ (Reached::Up(0) | Reached::Below(_))) = reached(before)
+    {
+        return is_lack(&tokens(lack)).then_some(own);
     }
     // "Đạt Mức 2 [H1-1.1-01]"
     if let Some((before, evidence)) = text.trim().strip_suffix(']').and_then(|text| text.rsplit_once('['))
@@ -114,36 +122,6 @@ fn said_twice(text: &str) -> Option<Option<Reached>> {
     let [word] = &words[..] else { return None };
     let written = super::number(word.word()?)?;
     Some(judged(&parts(&tokens(before))?).filter(|own| *own == Reached::Up(written)))
-}
-
-/// "(còn thiếu chỉ báo b của Mức 3)" behind "Đạt Mức 2": what is missing is of a level above. What names no level may be missing of this one.
-fn lacks_above(remark: &[Token], own: Reached) -> bool {
-    let is = |at: usize, word: &str| remark.get(at).is_some_and(|token| token.is_word(word));
-    let opens = is(0, "con") && is(1, "thieu") || is(0, "thieu") || is(0, "chua") || opens_aim(remark);
-    let named: Vec<u8> = (1..remark.len()).filter(|at| is(at - 1, "muc")).filter_map(|at| level(&remark[at], true)).collect();
-    opens
-        && !named.is_empty()
-        && named.iter().all(|level| Reached::Up(*level) != own && matches!(own, Reached::Up(reached) if *level > reached))
-}
-
-/// "còn thiếu chỉ báo a", "thiếu minh chứng".
-fn opens_lack(tokens: &[Token]) -> bool {
-    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is_word(word));
-    is(0, "con") && is(1, "thieu") || is(0, "thieu")
-}
-
-/// "Phấn đấu Mức 3", "đang phấn đấu Mức 3", "đăng ký Mức 3": what is aimed at beside what is reached.
-fn opens_aim(tokens: &[Token]) -> bool {
-    const AIMS: &[&[&str]] = &[
-        &["phan", "dau"],
-        &["dang", "phan", "dau"],
-        &["tiep", "tuc", "phan", "dau"],
-        &["dang", "ky"],
-        &["huong", "toi"],
-        &["huong", "den"],
-        &["muc", "tieu"],
-    ];
-    AIMS.iter().any(|words| words.iter().enumerate().all(|(at, word)| tokens.get(at).is_some_and(|token| token.is_word(word))))
 }
 
 /// "Đạt cả 3 mức", "Đạt tất cả các mức", "Chưa đạt mức nào".

@@ -9,8 +9,7 @@ use crate::text::fold;
 /// The standard that the cell of a column of standards names: "Tiêu chuẩn 2", "2", "2. Cán bộ quản lý", "II".
 pub(super) fn standard_of(text: &str) -> Option<u8> {
     let opening = text.trim().split(['.', ':', ' ', ')', '-']).next().unwrap_or_default();
-    let roman = || ["I", "II", "III", "IV", "V"].iter().position(|known| *known == opening).and_then(|at| u8::try_from(at + 1).ok());
-    let number = opening.parse::<u8>().ok().or_else(roman).filter(|number| (1..=9).contains(number));
+    let number = counted(opening);
     // "TC 1: Tổ chức" in that column is no criterion.
     let short = || {
         let rest = ["TC", "Tc", "T.C"].iter().find_map(|short| text.trim().strip_prefix(short))?.trim_start_matches(['.', ' ']);
@@ -18,6 +17,12 @@ pub(super) fn standard_of(text: &str) -> Option<u8> {
         number.parse::<u8>().ok().filter(|number| (1..=9).contains(number))
     };
     phrase::criterion::parse(text, None, None).standard.or(number).or_else(short)
+}
+
+/// `2`, `II`.
+pub(super) fn counted(number: &str) -> Option<u8> {
+    let roman = || ["I", "II", "III", "IV", "V"].iter().position(|known| *known == number).and_then(|at| u8::try_from(at + 1).ok());
+    number.parse().ok().or_else(roman).filter(|number| (1..=9).contains(number))
 }
 
 /// The standard of this title, or of the one title that begins so.

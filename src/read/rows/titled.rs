@@ -7,7 +7,7 @@ use super::wording::without_entry;
 use super::{Physical, is_code_field, primary, work};
 use crate::form::Field;
 use crate::framework::Framework;
-use crate::model::{Address, Criterion, LevelBand};
+use crate::model::{Address, Criterion, FormKind, LevelBand};
 use crate::phrase;
 use crate::read::grid::Grid;
 use crate::read::header::Header;
@@ -70,13 +70,23 @@ impl<'a> Titles<'a> {
     }
 
     /// The standard whose whole title the row is: "1 | Tổ chức và quản lý nhà trường" over "1.7", too.
-    pub fn standard(&self, row: &Physical) -> Option<(u8, String, Address)> {
+    pub fn standard(&self, row: &Physical, in_force: Option<u8>) -> Option<(u8, String, Address)> {
         let (number, (text, address)) = match self.only_text(row) {
             Some(only) => (None, only),
             None => self.beside_number(row)?,
         };
-        let standard = standard::title_of_standard(self.framework, text)?;
+        let named = standard::title_of_standard(self.framework, text);
+        // "II | Đội ngũ cán bộ, giáo viên" behind the first standard, in the school's own words.
+        let next = || number.filter(|number| self.is_next(row, *number, in_force) && phrase::criterion::band(text).is_none());
+        let standard = named.or_else(next)?;
         number.is_none_or(|number| number == standard).then(|| (standard, text.to_owned(), address))
+    }
+
+    /// Whether a self-assessment counts its standards in Roman figures, this being the next.
+    fn is_next(&self, row: &Physical, number: u8, in_force: Option<u8>) -> bool {
+        let roman = row.texts().first().is_some_and(|(_, text)| text.starts_with(['I', 'V']));
+        let known = self.framework.standards.iter().any(|standard| standard.number == number);
+        roman && known && self.header.form.kind == FormKind::Assessment && number == in_force.unwrap_or_default() + 1
     }
 
     /// Where codes stand: the one text of a row in their column or behind it, and the number before it.
@@ -85,7 +95,7 @@ impl<'a> Titles<'a> {
         let texts = row.texts();
         let mut filled = texts.into_iter().filter(|(_, text)| !text.is_empty());
         let (first, second) = (filled.next()?, filled.next());
-        let number = |text: &str| text.trim_end_matches('.').parse::<u8>().ok();
+        let number = |text: &str| standard::counted(text.trim_end_matches('.'));
         let (number, (address, text)) = match second {
             None => (None, first),
             Some(second) => (Some(number(first.1)?), second),

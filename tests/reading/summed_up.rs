@@ -1,0 +1,158 @@
+//! Self-assessments that list or count criteria by level, lists of Mức 4 under titles of their own, rows that speak of all the others.
+
+use ctcl::model::Declaration;
+use ctcl::reading::Reading;
+
+use super::{expected, levels, rules, sheet};
+use crate::paper::{Typed, reading};
+
+fn met(read: &Reading) -> Vec<(u8, u32, Option<u32>)> {
+    let mut found: Vec<_> = read
+        .declarations
+        .iter()
+        .filter_map(|declaration| match declaration {
+            Declaration::CriteriaMet { level, met, of, .. } => Some((*level, *met, *of)),
+            Declaration::SchoolLevel { .. } => None,
+        })
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+#[test]
+fn criteria_listed_by_level_in_lines_are_assessed() {
+    let read = reading(&[sheet(&[
+        "Kết quả tự đánh giá các tiêu chí:",
+        "- Các tiêu chí không đạt: 1.9",
+        "- Các tiêu chí đạt Mức 1: 2.1, 2.2",
+        "- Các tiêu chí đạt Mức 2: 1.2, 1.3, 1.10",
+        "- Các tiêu chí đạt Mức 3: 1.1, 3.1",
+    ])]);
+    let all =
+        [("1.1", "+++"), ("1.2", "++"), ("1.3", "++-"), ("1.9", "--"), ("1.10", "++"), ("2.1", "+--"), ("2.2", "+--"), ("3.1", "+++")];
+    assert_eq!(levels(&read), expected(&all), "{:?}", rules(&read));
+    assert_eq!(met(&read), [], "a list is no count: {:?}", read.declarations);
+}
+
+#[test]
+fn criteria_named_in_a_line_of_a_plan_are_not_assessed() {
+    let lines = ["- Các tiêu chí đạt Mức 1: 2.1, 2.2", "- Các tiêu chí chưa đạt Mức 2: 1.2, 1.3, 1.10, 3.1, 3.2, 3.3, 3.4, 3.5"];
+    let read = reading(&[sheet(&[lines[0], lines[1], super::PLAN, "1|Tiêu chí 1.1|Mua sách|HT|Tháng 10/2023"])]);
+    assert_eq!((levels(&read).len(), met(&read)), (0, Vec::new()), "{:?}", read.declarations);
+}
+
+#[test]
+fn a_little_table_of_counts_is_totals() {
+    let totals = [(1, 28, Some(28)), (2, 25, Some(28)), (3, 11, Some(20))];
+    for table in [
+        ["Mức|Số tiêu chí đạt|Tổng số|Tỷ lệ", "Mức 1|28|28|100%", "Mức 2|25|28|89,3%", "Mức 3|11|20|55%"],
+        ["TT|Nội dung|Số TC đạt|Tổng số TC", "1|Đạt Mức 1|28|28", "2|Đạt Mức 2|25|28", "3|Đạt Mức 3|11|20"],
+        ["|Mức 1|Mức 2|Mức 3", "Số tiêu chí đạt|28|25|11", "Tổng số tiêu chí|28|28|20", "Tỷ lệ|100%|89%|55%"],
+    ] {
+        let read = reading(&[sheet(&table)]);
+        assert_eq!(met(&read), totals, "{table:?} {:?}", rules(&read));
+        assert!(["R03", "R04", "T04"].iter().all(|id| !rules(&read).contains(id)), "{table:?} {:?}", rules(&read));
+    }
+}
+
+const ITEMS: [(&str, &str); 3] = [("M4.1", "+"), ("M4.2", "-"), ("M4.3", "+")];
+
+#[test]
+fn the_list_of_level_4_may_have_titles_of_its_own() {
+    for list in [
+        [
+            "Nội dung|Đạt|Không đạt|Ghi chú",
+            "Khoản 1, Điều 22: Thư viện|x||",
+            "Khoản 2, Điều 22: Sân vườn||x|",
+            "Khoản 3, Điều 22: Kết quả|x||",
+        ],
+        ["TT|Nội dung|Tự đánh giá|", "1|Thư viện đạt chuẩn|Đạt", "2|Sân vườn rộng rãi|Không đạt", "3|Kết quả vượt trội|Đạt"],
+        ["Tiêu chí|Kết quả||", "Khoản 1 Điều 22|Đạt", "Khoản 2 Điều 22|Không đạt", "Khoản 3 Điều 22|Đạt"],
+    ] {
+        let table = ["Tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3", "1.1||x|x|x", "1.2||x||-", "", "2. Đánh giá tiêu chí Mức 4"];
+        let read = reading(&[sheet(&[&table[..], &list].concat())]);
+        let all = [&[("1.1", "+++"), ("1.2", "+-")][..], &ITEMS].concat();
+        assert_eq!(levels(&read), expected(&all), "{list:?} {:?}", rules(&read));
+        assert!(["C10", "C21", "R03", "R04", "T02"].iter().all(|id| !rules(&read).contains(id)), "{list:?} {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn all_other_criteria_may_share_a_row() {
+    let read =
+        reading(&[sheet(&["Tiêu chí|Kết quả", "Tiêu chí 1.1|Đạt Mức 3", "Tiêu chí 3.4|Đạt Mức 1", "Các tiêu chí còn lại|Đạt Mức 2"])]);
+    let levels = levels(&read);
+    assert_eq!(levels.len(), 28, "{:?}", rules(&read));
+    assert_eq!(["1.1", "3.4", "1.10", "5.6"].map(|code| levels[code].as_str()), ["+++", "+-", "++", "++-"]);
+    assert!(rules(&read).contains("R14") && !rules(&read).contains("R03"), "{:?}", rules(&read));
+}
+
+#[test]
+fn whose_the_other_criteria_are_is_asked_where_it_is_open() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Kết quả",
+        "Tiêu chuẩn 1|",
+        "Tiêu chí 1.1|Đạt Mức 3",
+        "Tiêu chuẩn 2|",
+        "Tiêu chí 2.1|Đạt Mức 1",
+        "Các tiêu chí còn lại|Đạt Mức 2",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("2.1", "+--")]), "{:?}", rules(&read));
+    assert!(rules(&read).contains("R03"), "{:?}", rules(&read));
+}
+
+#[test]
+fn standards_may_be_counted_in_roman_figures_above_numbers_of_rows() {
+    let read = reading(&[sheet(&[
+        "TT|Nội dung|Mức 1|Mức 2|Mức 3",
+        "I|TỔ CHỨC VÀ QUẢN LÝ NHÀ TRƯỜNG|||",
+        "1|Phương hướng, chiến lược xây dựng và phát triển nhà trường|x|x|x",
+        "10|Đảm bảo an ninh trật tự, an toàn trường học|x|x|",
+        "II|Đội ngũ cán bộ, giáo viên và học sinh|||",
+        "4|Đối với học sinh|x||",
+        "III|CƠ SỞ VẬT CHẤT VÀ THIẾT BỊ DẠY HỌC|||",
+        "6|Thư viện|x|x|",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.10", "++"), ("2.4", "+--"), ("3.6", "++-")]), "{:?}", rules(&read));
+    assert!(["R01", "R03", "R04"].iter().all(|id| !rules(&read).contains(id)), "{:?}", rules(&read));
+}
+
+#[test]
+fn codes_run_together_with_their_word_stand_beside_names() {
+    let read = reading(&[sheet(&[
+        "Tiêu chuẩn, tiêu chí|Tên tiêu chí|Đạt||",
+        "||Mức 3|Mức 2|Mức 1",
+        "TC1.1|Phương hướng, chiến lược xây dựng và phát triển nhà trường|✓||",
+        "TC1.2|Hội đồng trường và các hội đồng khác||✓|",
+        "TC1.3|Tổ chức Đảng, các đoàn thể trong nhà trường||✓|",
+        "TC1.4|Hiệu trưởng, phó hiệu trưởng, tổ chuyên môn|||✓",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.2", "++"), ("1.3", "++-"), ("1.4", "+--")]), "{:?}", rules(&read));
+    assert!(!rules(&read).contains("R02"), "{:?}", rules(&read));
+}
+
+#[test]
+fn marks_in_words_are_no_choice_between_columns() {
+    let read =
+        reading(&[sheet(&["Tiêu chí|Đạt||", "|Mức độ 1|Mức độ 2|Mức độ 3", "1.1|đ|Không|Không", "1.2|đ|đ|/", "1.3|đ|đ|đ", "1.4|đ|đ|đ"])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "+--"), ("1.2", "++"), ("1.3", "+++"), ("1.4", "+++")]), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_row_that_is_struck_through_yields_to_the_one_that_is_not() {
+    let table = sheet(&["Tiêu chí|Mức đạt", "2.2|Mức 2", "|", "2.3|Mức 2", "2.4|Mức 1"]);
+    let read = reading(&[table.put(4, 0, Typed::Struck("2.3")).put(4, 1, Typed::Struck("Mức 1"))]);
+    assert_eq!(levels(&read), expected(&[("2.2", "++-"), ("2.3", "++-"), ("2.4", "+--")]), "{:?}", rules(&read));
+    assert!(rules(&read).contains("T26") && !rules(&read).contains("X06"), "{:?}", rules(&read));
+}
+
+#[test]
+fn what_the_criterion_is_about_may_stand_before_its_level() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Nội dung|Mức đạt",
+        "1.1|Phương hướng, chiến lược|Mức III",
+        "1.2|Hội đồng trường|Mức II",
+        "1.3|Tổ chức Đảng|KĐ",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.2", "++"), ("1.3", "---")]), "{:?}", rules(&read));
+}
