@@ -248,6 +248,9 @@ fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &m
     if best.is_empty() {
         best = in_path(&text::fold(&unjoined(stem).replace(['_', '-', '.', '/'], " ")));
     }
+    if best.is_empty() {
+        best = context.register.schools.iter().filter_map(|school| Some((run_together(&path, school)?, school))).collect();
+    }
     let top = best.iter().map(|(score, _)| *score).max();
     let mut candidates: Vec<&School> = best.iter().filter(|(score, _)| Some(*score) == top).map(|(_, school)| *school).collect();
     if candidates.len() > 1 {
@@ -267,8 +270,16 @@ fn by_file_name(file: &str, surroundings: &str, context: &Context<'_>, named: &m
             let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
             // "TH Kim Liên/ke hoach.xlsx": the folder nearest to the file that names one.
             let names = std::iter::once(stem).chain(path).map(|name| without_surroundings(&name.replace(['_', '-'], " ")));
-            let school = names.filter_map(|name| stranger(&phrase::school::parse(&name), context)).next();
-            if let Some(school) = school.filter(|_| context.register.schools.is_empty()) {
+            // "TH Bình An 1 - KQ TĐG" is the register's "Tiểu học Số 1 Bình An".
+            let found = |name: String| {
+                let phrase = phrase::school::parse(&name);
+                match context.register.find_named(&phrase) {
+                    Match::One(school) | Match::Close(school) if phrase.kind.is_some() => Some(school.clone()),
+                    Match::None if context.register.schools.is_empty() => stranger(&phrase, context),
+                    _ => None,
+                }
+            };
+            if let Some(school) = names.filter_map(found).next() {
                 named.findings.push(Finding::new(&finding::SCHOOL_FROM_FILE_NAME).with("name", &school.name).of_school(&school.id));
                 named.school = Some(school);
             }
@@ -356,6 +367,16 @@ fn path_score(path: &str, name: &str, school: &School) -> Option<usize> {
         return None;
     }
     Some(bare.len() * if kind_here { 2 } else { 1 })
+}
+
+/// "mn hoacuc tdg" holds "Mầm non Hoa Cúc": how many letters, where the kind stands right before them.
+fn run_together(path: &str, school: &School) -> Option<usize> {
+    const LEAST: usize = 6;
+    let phrase = phrase::school::parse(&school.name);
+    let name = text::fold(phrase.name.as_deref()?).replace(' ', "");
+    let stands =
+        |short: &&str| holds_words(path, &format!("{short} {name}")) || holds_words(path, &format!("{}{name}", short.replace(' ', "")));
+    (name.len() >= LEAST && short_names(school.kind?).iter().any(stands)).then_some(name.len())
 }
 
 fn short_names(kind: crate::model::SchoolKind) -> &'static [&'static str] {

@@ -84,7 +84,8 @@ fn schools_of_the_register_are_known_by_sheet_file_and_letterhead_however_they_a
         44901002,Trường THCS Chu Văn An,THCS,Xã A\n\
         44901003,Trường PTDTNT THCS huyện Sìn Hồ,THCS,Thị trấn Sìn Hồ\n\
         44901004,Trường Tiểu học Thị trấn Sìn Hồ,Tiểu học,Thị trấn Sìn Hồ\n\
-        44901005,Trường Tiểu học Sìn Hồ,Tiểu học,Xã Sìn Hồ\n";
+        44901005,Trường Tiểu học Sìn Hồ,Tiểu học,Xã Sìn Hồ\n\
+        44901006,Trường Tiểu học Số 1 Bình An,Tiểu học,Xã Bình An\n";
     let (register, _) = Register::from_csv(list.as_bytes(), "truong.csv").expect("a list");
     let office = Office { register, ..Office::in_year(2023) };
     let headed = |lines: &[&str]| {
@@ -94,6 +95,8 @@ fn schools_of_the_register_are_known_by_sheet_file_and_letterhead_however_they_a
     for (path, paper, expected) in [
         ("Cum 2.xlsx", plan("MN Phong Lan", "Sửa WC"), Some("44901001")),
         ("BC_TDG_THCS_ChuVanAn_2023.xlsx", plan("KH", "Sửa WC"), Some("44901002")),
+        ("TH Binh An 1 - KQ TDG.xlsx", plan("KH", "Sửa WC"), Some("44901006")),
+        ("MN_PHONGLAN_TDG.xlsx", plan("KH", "Sửa WC"), Some("44901001")),
         ("THCSChuVanAn.xlsx", plan("KH", "Sửa WC"), Some("44901002")),
         ("mau 2.xlsx", headed(&["Mã trường:|44901002"]), Some("44901002")),
         ("mau 2.xlsx", headed(&["TRƯỜNG PHỔ THÔNG DÂN TỘC NỘI TRÚ HUYỆN SÌN HỒ"]), Some("44901003")),
