@@ -21,6 +21,7 @@ mod indicators;
 mod lasting;
 mod legend;
 mod level4;
+mod levels_told;
 mod listed;
 mod lost;
 mod monthly;

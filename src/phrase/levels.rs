@@ -34,6 +34,15 @@ pub fn parse(text: &str) -> Option<LevelPhrase> {
     READ.with(|known| known.recall(text, read))
 }
 
+/// All that a line declares: "Mức 1: 27/27 tiêu chí; Mức 2: 25/27; Mức 3: 10/19" counts each level.
+pub fn all(text: &str) -> Vec<LevelPhrase> {
+    let parts: Vec<&str> = text.split(';').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let counts = |part: &&str| parse(part).or_else(|| parse(&format!("{} tiêu chí", part.trim_end_matches('.'))));
+    let each: Vec<LevelPhrase> = parts.iter().filter_map(counts).filter(|said| matches!(said, LevelPhrase::CriteriaMet { .. })).collect();
+    let of_criteria = fold(text).contains("tieu chi");
+    if parts.len() > 1 && each.len() == parts.len() && of_criteria { each } else { parse(text).into_iter().collect() }
+}
+
 fn read(text: &str) -> Option<LevelPhrase> {
     // No line of this sort goes without one of the words; most lines end here.
     let folded = fold(text);
@@ -215,15 +224,19 @@ fn school_level(tokens: &[Token]) -> Option<LevelPhrase> {
         "tu danh gia dat",
         "dat muc",
         "xep muc",
+        "tu xep loai",
     ];
     // "Trường đạt chuẩn quốc gia mức độ 1" is another decision.
-    if ["tieu chi", "tieu chuan", "quoc gia"].iter().any(|phrase| position(tokens, phrase).is_some())
+    // "Trường đạt tiêu chuẩn đánh giá trường THCS Mức 2" is its level.
+    let of_a_standard = position(tokens, "tieu chuan").is_some() && position(tokens, "dat tieu chuan danh gia truong").is_none();
+    if of_a_standard
+        || ["tieu chi", "quoc gia"].iter().any(|phrase| position(tokens, phrase).is_some())
         || !ABOUT.iter().any(|phrase| position(tokens, phrase).is_some())
     {
         return None;
     }
     let numbers = tokens.iter().filter(|token| token.number().is_some()).count();
-    let states = ["muc danh gia", "truong dat", "truong khong dat", "tu danh gia", "ket luan", "ket qua danh gia"]
+    let states = ["muc danh gia", "truong dat", "truong khong dat", "tu danh gia", "ket luan", "ket qua danh gia", "tu xep loai"]
         .iter()
         .any(|phrase| position(tokens, phrase).is_some());
     let denied = position(tokens, "khong dat").or_else(|| position(tokens, "khong du dieu kien"));
@@ -340,6 +353,22 @@ mod tests {
     }
 
     #[test]
+    fn a_line_may_count_each_level() {
+        let of = |text: &str| {
+            all(text)
+                .into_iter()
+                .map(|said| if let LevelPhrase::CriteriaMet { level, met, .. } = said { (level, met) } else { (0, 0) })
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            of("Kết quả tự đánh giá: Mức 1: 27/27 tiêu chí; Mức 2: 25/27 tiêu chí; Mức 3: 10/19 tiêu chí."),
+            [(1, 27), (2, 25), (3, 10)]
+        );
+        assert_eq!(of("Số tiêu chí đạt Mức 1: 27/27; Mức 2: 25/27; Mức 3: 10/19"), [(1, 27), (2, 25), (3, 10)]);
+        assert_eq!(of("Tổng số tiêu chí đạt Mức 3: 13/19; tỷ lệ 68,42%"), [(3, 13)]);
+    }
+
+    #[test]
     fn a_level_alone_and_one_behind_a_code_are_read() {
         for (text, level) in [
             ("Mức 1", 1),
@@ -388,6 +417,8 @@ mod tests {
             ("Đạt Mức 2", 2),
             ("* Kết luận: Trường THCS Hoa Sen đạt Mức 2; đề nghị công nhận KĐCLGD Cấp độ 2 và đạt chuẩn quốc gia Mức độ 1.", 2),
             ("Nhà trường tự đánh giá: đạt kiểm định chất lượng giáo dục Cấp độ 3, chuẩn quốc gia Mức độ 2.", 3),
+            ("Căn cứ kết quả trên, trường THCS tự xếp loại: Đạt Mức 1.", 1),
+            ("Trường đạt tiêu chuẩn đánh giá trường THCS Mức 2.", 2),
             ("Kết luận: Trường đạt Mức 2, đề nghị công nhận đạt chuẩn quốc gia Mức độ 1", 2),
         ] {
             assert_eq!(parse(text), Some(LevelPhrase::SchoolLevel { level }), "{text}");

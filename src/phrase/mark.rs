@@ -63,7 +63,9 @@ pub fn parse(text: &str) -> Option<Mark> {
         })
         .collect();
     if marks.is_empty() {
-        return None;
+        // "( )", "[ ]": room for a mark that nobody made.
+        let room = |open: char, close: char| text.trim().strip_prefix(open).and_then(|text| text.strip_suffix(close)).is_some();
+        return (room('(', ')') || room('[', ']')).then_some(Mark::Dash);
     }
     if marks.chars().all(|sign| matches!(sign, '-' | '–' | '—' | '−' | '‐' | '‑' | '―' | '/' | '\\' | '_')) {
         return Some(Mark::Dash);

@@ -19,17 +19,18 @@ const LONGEST: usize = 80;
 
 /// The workbook, its lists of Mức 4 titled as their form has them.
 pub(super) fn titled(workbook: &Workbook) -> Cow<'_, Workbook> {
-    workbook.mended(lists, |grid, list| list.titles.iter().for_each(|(row, column, title)| write(grid, *row, *column, title)))
+    workbook.mended(lists, |grid, list| list.cells.iter().for_each(|(row, column, text)| write(grid, *row, *column, text)))
 }
 
-/// Row, column and text of every title to be written.
+/// Row, column and text of every cell to be written.
 struct List {
-    titles: Vec<(u32, u32, &'static str)>,
+    cells: Vec<(u32, u32, String)>,
 }
 
 fn lists(grid: &Grid) -> Vec<List> {
     let named = |row: &Row| matches!(&row.cells[..], [only] if names_the_list(&only.text));
-    let below = |at: usize| (1..=TITLES).find_map(|height| list(grid, at + 1, height));
+    let below =
+        |at: usize| (1..=TITLES).find_map(|height| list(grid, at + 1, height)).or_else(|| told(&grid.rows[at], &grid.rows[at + 1..]));
     (0..grid.rows.len()).filter(|at| named(&grid.rows[*at])).filter_map(below).collect()
 }
 
@@ -45,6 +46,32 @@ fn names_the_list(line: &str) -> bool {
     let others =
         words[at + 2..].iter().any(|word| matches!(*word, "1" | "2" | "3")) || words.iter().filter(|word| **word == "muc").count() > 1;
     !states && !others
+}
+
+/// "- Khoản 1: Thư viện đạt chuẩn: Đạt", "Khoản 2 - Không đạt" in lines below the one that names Mức 4: that one becomes the titles, each line
+/// an item and its mark.
+fn told(heading: &Row, below: &[Row]) -> Option<List> {
+    let line = |row: &Row, at: u8| {
+        let [only] = &row.cells[..] else { return None };
+        let text = only.text.trim_start_matches(['-', '–', '+', '•', '*', ' ']);
+        let (item, mark) =
+            text.rsplit_once([':', '-', '–', '(']).map(|(item, mark)| (item, mark.trim().trim_end_matches(['.', ';', ')'])))?;
+        let named = text::fold(text).starts_with("khoan ") && number_of(item) == Some(at);
+        (named && phrase::mark::word(mark).is_some()).then(|| (row.index, only.column, item.trim().to_owned(), mark.to_owned()))
+    };
+    let items: Vec<_> = below.iter().zip(1u8..).map_while(|(row, at)| line(row, at)).collect();
+    if items.len() < FEWEST {
+        return None;
+    }
+    let (_, column, ..) = items[0];
+    let titles = [(heading.index, column, ITEM.to_owned()), (heading.index, column + 1, OUTCOME.to_owned())];
+    let cells = items.into_iter().flat_map(|(row, column, item, mark)| [(row, column, item), (row, column + 1, mark)]);
+    Some(List { cells: titles.into_iter().chain(cells).collect() })
+}
+
+/// `2` of "Khoản 2, Điều 22: Sân vườn".
+fn number_of(item: &str) -> Option<u8> {
+    number(item.split([':', ',']).next().unwrap_or_default())
 }
 
 /// The list whose titles are the rows from `first` on.
@@ -89,7 +116,8 @@ fn list(grid: &Grid, first: usize, height: usize) -> Option<List> {
     let contents = columns.iter().copied().find(|column| *column != item && told(*column) && !marked(*column));
     titles.extend(contents.and_then(|column| Some((title(column)?.0, column, CONTENT))));
     let is_known = text::fold(&named.text).starts_with("khoan");
-    (!is_known).then_some(List { titles })
+    let cells = titles.into_iter().map(|(row, column, title)| (row, column, title.to_owned())).collect();
+    (!is_known).then_some(List { cells })
 }
 
 /// `2` of "Khoản 2, Điều 22", "Tiêu chí 2: …", "2", "2.".
@@ -133,6 +161,16 @@ mod tests {
         assert_eq!(list(&["Nội dung", "Đạt", "Không đạt"], |text| vec![text, "x", ""]), "0:Khoản 1:Đạt 2:Không đạt");
         assert_eq!(list(&["Tiêu chí", "Kết quả"], |text| vec![text, "Đạt"]), "0:Khoản 1:Kết quả");
         assert_eq!(list(&["Yêu cầu", "Trường tự xếp"], |text| vec![text, "Không đạt"]), "0:Khoản 1:Kết quả");
+    }
+
+    #[test]
+    fn items_may_be_told_in_lines() {
+        let lines: &[&[&str]] =
+            &[&["Đánh giá Mức 4:"], &["- Khoản 1: Thư viện: Đạt"], &["- Khoản 2, Điều 22: Sân - vườn: Không đạt."], &["- Khoản 3 (Đạt)"]];
+        let expected = ["0:Khoản 1:Kết quả", "0:Khoản 1: Thư viện 1:Đạt", "0:Khoản 2, Điều 22: Sân - vườn 1:Không đạt", "0:Khoản 3 1:Đạt"];
+        assert_eq!(mended(grid(lines), titled), expected);
+        let open: &[&[&str]] = &[&["MỨC 4"], &["Khoản 1: Thư viện"], &["Khoản 2: Sân vườn"], &["Khoản 3: Kết quả"]];
+        assert_eq!(mended(grid(open), titled)[1], "0:Khoản 1: Thư viện");
     }
 
     #[test]

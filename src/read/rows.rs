@@ -36,7 +36,7 @@ use crate::phrase;
 
 use coded::{has_code, is_code, is_code_field};
 pub(super) use line::{Amount, Line, LogicalRow, Piece};
-pub(super) use overview::counts_criteria;
+pub(super) use overview::{counts_criteria, speaks_of_the_school};
 pub(super) use parents::about_their_parts;
 use physical::Physical;
 pub(super) use physical::covered;
@@ -350,7 +350,12 @@ impl Builder<'_> {
             let above = self.open_row().map_or("", |above| above.text(key));
             phrase::criterion::parse(above, self.standard, self.band).criterion
         };
-        has_code(row, self.header, self.standard, self.band) || named().is_some_and(|named| awaited() != Some(named))
+        // "Hiệu trưởng, phó hiệu trưởng, tổ chuyên môn và tổ văn phòng (1.4)"
+        let behind = || {
+            let (_, code) = row.text(key).trim_end().strip_suffix(')')?.rsplit_once('(')?;
+            code.parse::<crate::model::Criterion>().ok().filter(|_| code.contains('.') && is_code_field(key))
+        };
+        has_code(row, self.header, self.standard, self.band) || behind().is_some() || named().is_some_and(|named| awaited() != Some(named))
     }
 
     fn data(&mut self, row: Physical, coded: bool) {

@@ -6,7 +6,7 @@ mod joint;
 
 use super::grid::{Cell, Grid, Row};
 use super::header::{Assigned, Header, Matcher, PLAIN, found_by_others};
-use super::{by_level, lost, section, untitled};
+use super::{by_level, levels_told, lost, section, untitled};
 use crate::finding::{self, Finding};
 use crate::form::Content;
 use crate::model::Address;
@@ -98,6 +98,7 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
         if !is_pinned {
             section::complete(&mut header, &grid.rows[end..], grid);
             by_level::settle(matcher, &mut header, &grid.rows[end..]);
+            levels_told::settle(matcher, &mut header, own);
         }
         if !is_pinned && stands_in_body(grid, matcher, at, &header, starts.last().map(|(_, end, above, _)| (*end, above))) {
             at += 1;

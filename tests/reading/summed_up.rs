@@ -156,3 +156,59 @@ fn what_the_criterion_is_about_may_stand_before_its_level() {
     ])]);
     assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.2", "++"), ("1.3", "---")]), "{:?}", rules(&read));
 }
+
+#[test]
+fn levels_under_a_title_of_results_are_a_self_assessment() {
+    let read = reading(&[sheet(&[
+        "I. TỔNG HỢP THEO TIÊU CHUẨN",
+        "Tiêu chuẩn|Số tiêu chí|Không đạt|Đạt mức 1|Đạt mức 2|Đạt mức 3",
+        "Tiêu chuẩn 1|10|0|10|9|3",
+        "",
+        "II. CHI TIẾT TỪNG TIÊU CHÍ",
+        "Tiêu chí|Nội dung|Kết quả đạt được",
+        "TC 1.1|Phương hướng, chiến lược xây dựng nhà trường|Mức 3",
+        "TC 1.2|Hội đồng trường và các hội đồng khác|Không đạt",
+        "TC 1.3|Tổ chức Đảng và các đoàn thể|Mức 2",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.2", "--"), ("1.3", "++-")]), "{:?}", rules(&read));
+    assert!(read.reports.is_empty() && !rules(&read).contains("C14"), "{:?}", rules(&read));
+}
+
+#[test]
+fn what_came_of_work_stays_so() {
+    let rows = ["TC 1.1|Mua sách|Đã xong", "TC 1.2|Sửa mái|Đang làm", "TC 1.3|Đạt Mức 2|Chưa làm"];
+    let read = reading(&[sheet(&[&["Tiêu chí|Nội dung|Kết quả đạt được"], &rows[..]].concat())]);
+    assert_eq!((levels(&read).len(), read.reports.len()), (0, 3), "{:?}", rules(&read));
+}
+
+#[test]
+fn totals_may_share_a_line_or_have_their_share_beside_them() {
+    for lines in [
+        &["Kết quả: Mức 1: 27/28 tiêu chí; Mức 2: 25/28 tiêu chí; Mức 3: 10/20 tiêu chí."][..],
+        &["Tổng số tiêu chí đạt Mức 1:|27/28|96%", "Tổng số tiêu chí đạt Mức 2:|25/28|89,29%", "Tổng số tiêu chí đạt Mức 3:|10/20|50%"],
+    ] {
+        let read = reading(&[sheet(lines)]);
+        assert_eq!(met(&read), [(1, 27, Some(28)), (2, 25, Some(28)), (3, 10, Some(20))], "{lines:?} {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn the_level_of_the_school_below_the_criteria_is_declared() {
+    let read = reading(&[sheet(&["Tiêu chí|Mức đạt", "5.5|Mức 2", "5.6|Mức 2", "TỰ ĐÁNH GIÁ CHUNG|Mức 2"])]);
+    assert_eq!(levels(&read), expected(&[("5.5", "++-"), ("5.6", "++-")]), "{:?}", rules(&read));
+    let declared = |declaration: &Declaration| matches!(declaration, Declaration::SchoolLevel { level: 2, .. });
+    assert!(read.declarations.iter().any(declared), "{:?}", read.declarations);
+}
+
+#[test]
+fn the_code_may_stand_behind_the_name_and_room_for_a_mark_is_none() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Mức 1|Mức 2|Mức 3",
+        "1|Quản lý hành chính, tài chính và tài sản (1.6)|(x)|(x)|( )",
+        "2|Hiệu trưởng, phó hiệu trưởng, tổ chuyên môn và tổ văn phòng (1.4)|(x)|( )|( )",
+        "3|Thư viện (3.6)|(x)|(x)|(x)",
+    ])]);
+    let found = levels(&read);
+    assert_eq!(found.keys().collect::<Vec<_>>(), ["1.4", "1.6", "3.6"], "{:?}", rules(&read));
+    assert!(found["1.4"].starts_with('+') && !rules(&read).contains("C10"), "{found:?} {:?}", rules(&read));
+}

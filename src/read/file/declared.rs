@@ -8,7 +8,9 @@ use crate::finding::{self, Finding};
 use crate::form::{Field, Stamp};
 use crate::model::{Address, Declaration, FormKind, Origin};
 use crate::phrase;
-use crate::read::grid::{CellKind, Grid};
+use crate::phrase::levels::{LevelPhrase, Reached};
+use crate::read::grid::{CellKind, Grid, Row};
+use crate::read::rows;
 use crate::read::table::{self, Table};
 use crate::read::who;
 use crate::text;
@@ -27,14 +29,26 @@ fn speaks_of_a_row(table: &Table<'_>, address: Address) -> bool {
     names_a_criterion || [Field::Task, Field::Planned, Field::Weakness].into_iter().any(|work| beside(work).is_some())
 }
 
-/// "Tổng số tiêu chí đạt Mức 1 | 28/28": a label and its count side by side, as one line.
+/// "Tổng số tiêu chí đạt Mức 1 | 28/28 | 100%", "Tự đánh giá chung | Mức 2": a label and what it comes to side by side, as one line.
 fn labelled(grid: &Grid) -> Vec<(Address, String)> {
-    let rows = grid.rows.iter().filter_map(|row| match &row.cells[..] {
-        [label, count] if label.text.contains("iêu chí") && count.text.chars().count() <= 20 => Some((row.index, label, count)),
-        _ => None,
-    });
-    rows.map(|(row, label, count)| (Address::new(row, label.column), format!("{}: {}", label.text.trim_end_matches(':'), count.text)))
-        .collect()
+    let line = |row: &Row| {
+        let (label, rest) = row.cells.split_first()?;
+        let count = match rest {
+            [count] => count,
+            [count, share] if share.text.ends_with('%') || matches!(share.kind, CellKind::Number { .. }) => count,
+            _ => return None,
+        };
+        let name = label.text.trim_end_matches(':');
+        let counted = label.text.contains("iêu chí") && count.text.chars().count() <= 20;
+        let of_school = rows::speaks_of_the_school(name) && matches!(phrase::levels::reached(&count.text), Some(Reached::Up(_)));
+        let said = if of_school {
+            format!("Tự đánh giá đạt {}", count.text.trim_start_matches("Đạt "))
+        } else {
+            format!("{name}: {}", count.text)
+        };
+        (counted || of_school).then(|| (Address::new(row.index, label.column), said))
+    };
+    grid.rows.iter().filter_map(line).collect()
 }
 
 /// Whether the column has a title of the table, be it one that is not taken: "Mức đạt năm 2021", "Đánh giá ngoài".
@@ -81,14 +95,12 @@ impl File<'_> {
                 }
                 let origin = Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell: address };
                 let Some(school_id) = self.owner(&grid.name, address.row, &school.id) else { continue };
-                match phrase::levels::parse(&line) {
-                    Some(phrase::levels::LevelPhrase::CriteriaMet { level, met, of }) => {
-                        declared.push(Declaration::CriteriaMet { school_id, level, met, of, origin })
-                    }
-                    Some(phrase::levels::LevelPhrase::SchoolLevel { level }) => {
-                        declared.push(Declaration::SchoolLevel { school_id, level, origin })
-                    }
-                    None => {}
+                for said in phrase::levels::all(&line) {
+                    let (school_id, origin) = (school_id.clone(), origin.clone());
+                    declared.push(match said {
+                        LevelPhrase::CriteriaMet { level, met, of } => Declaration::CriteriaMet { school_id, level, met, of, origin },
+                        LevelPhrase::SchoolLevel { level } => Declaration::SchoolLevel { school_id, level, origin },
+                    });
                 }
             }
         }

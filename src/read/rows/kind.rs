@@ -2,7 +2,7 @@
 
 use super::{Physical, Reason, is_code_field, is_unfinished_code, primary, totals, work};
 use crate::form::{Content, Field};
-use crate::model::{Address, LevelBand};
+use crate::model::{Address, FormKind, LevelBand};
 use crate::phrase;
 use crate::read::caption::paper;
 use crate::read::grid::{CellKind, Grid};
@@ -84,6 +84,10 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     }
     if !coded && opens_other_table(row, &texts) {
         return Kind::Left(Reason::OtherTable);
+    }
+    // "Tự đánh giá chung | Mức 2" below the last criterion.
+    if !coded && header.form.kind == FormKind::Assessment && super::speaks_of_the_school(first) {
+        return Kind::Total { text: first.to_owned(), address };
     }
     if !coded && is_below(row, &texts, header, above.open && more_follow) {
         return Kind::Left(Reason::Signature);

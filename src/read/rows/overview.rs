@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Physical;
 use crate::phrase;
-use crate::text::fold;
+use crate::text::{self, fold};
 
 /// By row of the sheet: the titles and the counts below them.
 pub(super) fn rows(rows: &[Physical]) -> BTreeSet<u32> {
@@ -57,4 +57,22 @@ fn counts(row: &Physical) -> bool {
     let names = ["tieu chuan", "tc", "cong", "tong", "ty le", "ti le", "muc "].iter().any(|words| fold(first).starts_with(words));
     let named = names || first.trim_end_matches('.').parse::<u8>().is_ok() || phrase::criterion::heading(first).is_some();
     named && filled.clone().count() >= 2 && filled.all(is_count)
+}
+
+/// "Tự đánh giá chung", "Mức đánh giá của trường", "Kết luận chung": what stands before the level of the school as a whole.
+pub(in crate::read) fn speaks_of_the_school(label: &str) -> bool {
+    const LONGEST: usize = 60;
+    const LABELS: &[&str] = &[
+        "tu danh gia chung",
+        "danh gia chung",
+        "ket luan chung",
+        "ket qua chung",
+        "muc danh gia cua",
+        "muc dat cua truong",
+        "muc dat cua nha truong",
+        "toan truong",
+        "truong tu danh gia",
+        "nha truong tu danh gia",
+    ];
+    !text::has_more_letters(label, LONGEST) && LABELS.iter().any(|words| fold(label).starts_with(words))
 }

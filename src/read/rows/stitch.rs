@@ -184,6 +184,14 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bo
         return false;
     }
     let key = primary(header);
+    // Marked on its own, below a row that is marked.
+    let judged = |field: Field, text: &str| field == Field::Outcome && phrase::levels::reached(text).is_some();
+    if header.form.kind == FormKind::Assessment
+        && row.has(key)
+        && row.pieces.iter().any(|(field, piece)| judged(*field, &piece.text) && judged(*field, above.text(*field)))
+    {
+        return false;
+    }
     if is_code_field(key) && row.has(key) {
         let awaited = is_unfinished_code(above.text(key));
         // "Tiêu chí" alone above "Tiêu chí 3.3: …": the page ended within another criterion.
