@@ -96,17 +96,21 @@ pub(super) fn compose(
         ));
     }
     let stamp = write::json::to_bytes(stamp)?;
+    let source = &*source;
     let (layouts, units) = returns;
-    staged.write("bieu-so.xlsx", &write::xlsx::to_bytes(&report::returns(source, layouts, units))?)?;
-    staged.write("thong-ke.json", &write::json::to_bytes(source.statistics)?)?;
-    let (header, rows) = report::findings_csv(source);
-    staged.write("van-de.csv", &write::csv::to_bytes(&header, rows.into_iter())?)?;
-    for (name, bytes) in tables {
-        staged.write(&format!("du-lieu/{name}.parquet"), bytes)?;
-    }
-    staged.write(&format!("du-lieu/{}", stamp::FILE_NAME), &stamp)?;
-    // Last: beside the book nothing else large is held.
-    let mut book = report::book(source);
+    let beside = || -> anyhow::Result<()> {
+        staged.write("bieu-so.xlsx", &write::xlsx::to_bytes(&report::returns(source, layouts, units))?)?;
+        staged.write("thong-ke.json", &write::json::to_bytes(source.statistics)?)?;
+        let (header, rows) = report::findings_csv(source);
+        staged.write("van-de.csv", &write::csv::to_bytes(&header, rows.into_iter())?)?;
+        for (name, bytes) in tables {
+            staged.write(&format!("du-lieu/{name}.parquet"), bytes)?;
+        }
+        staged.write(&format!("du-lieu/{}", stamp::FILE_NAME), &stamp)
+    };
+    // The book takes longest; of what is written beside it one is held at a time.
+    let (mut book, written) = rayon::join(|| report::book(source), beside);
+    written?;
     if carries {
         let seal = write::json::to_bytes(&Seal::of(&book, &report::DATA_TABLES))?;
         book.carried = vec![carried(stamp::FILE_NAME, &stamp), carried(SEAL, &seal)];

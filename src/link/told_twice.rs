@@ -43,7 +43,9 @@ struct Told<'a> {
     /// Of a plan, when, by whom and for how much: work that is repeated in the year has the same words and another time.
     terms: String,
     origin: &'a Origin,
-    table: Table,
+    /// The first row of the titles of its table, and what that table has to say.
+    table: u32,
+    weight: Weight,
     /// Of a plan, whether its table is called one that replaces another.
     replaces: bool,
     /// Of a plan, and of a result that says which work it is about.
@@ -51,6 +53,14 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
+    fn is_beside(&self, other: &Told<'_>) -> bool {
+        self.table == other.table && self.origin.sheet == other.origin.sheet && self.origin.file == other.origin.file
+    }
+
+    fn table(&self) -> Table {
+        (Arc::clone(&self.origin.file), Arc::clone(&self.origin.sheet), self.table)
+    }
+
     /// Of a plan, whether it says how far the work has come: sheets of plans are told apart by that before they are by when they are from.
     fn says_state(&self) -> bool {
         self.form == FormKind::Plan && self.status.is_some_and(|status| status != Status::NoReport)
@@ -68,7 +78,7 @@ struct Outcome {
 }
 
 /// What each table has to say of the half reported on.
-fn weights(reading: &Reading, period: Period) -> Tables {
+fn weights(reading: &Reading, period: Period) -> Tables<'_> {
     let mut tables = Tables::new();
     for table in &reading.stated {
         let weight = match table.period {
@@ -77,30 +87,27 @@ fn weights(reading: &Reading, period: Period) -> Tables {
             Some(_) => Half::Other,
         };
         let weight = (weight, place_of_month(table.month));
-        let place = (Arc::clone(&table.file), Arc::clone(&table.sheet), table.school_id.clone(), table.form);
+        let place = (&*table.file, &*table.sheet, table.school_id.as_str(), table.form);
         tables.entry(place).or_default().insert(table.row, weight);
     }
     tables
 }
 
-fn weight_of(tables: &Tables, told: &Told) -> Weight {
-    let (file, sheet, row) = &told.table;
-    let of_sheet = tables.get(&(Arc::clone(file), Arc::clone(sheet), told.school.to_owned(), told.form));
-    of_sheet.and_then(|rows| rows.get(row)).copied().unwrap_or((Half::Unsaid, place_of_month(None)))
-}
-
 /// What a school tells of the other half alone: the year's end has no results yet, and those of January stand for it.
 pub(super) fn only_of_other_half(reading: &Reading, period: Period) -> Vec<Finding> {
     let tables = weights(reading, period);
-    let results = reports(reading, &tables).into_iter().chain(plans(reading, &tables).into_iter().filter(Told::says_state));
-    let marks = marks(reading, &tables);
+    let reports = reading.reports.iter().map(|row| (row.school_id.as_str(), &row.origin, FormKind::Result));
+    let stated = reading.actions.iter().filter(|row| row.status != Status::NoReport);
+    let results = reports.chain(stated.map(|row| (row.school_id.as_str(), &row.origin, FormKind::Plan))).collect();
+    let marks = reading.assessments.iter().map(|row| (row.school_id.as_str(), &row.origin, FormKind::Assessment)).collect();
     let mut told = Vec::new();
-    for (what, rows) in [("kết quả thực hiện", results.collect::<Vec<_>>()), ("tự đánh giá", marks)] {
+    for (what, rows) in [("kết quả thực hiện", results), ("tự đánh giá", marks)] {
+        let rows: Vec<(&str, &Origin, FormKind)> = rows;
         let mut of_schools: BTreeMap<&str, (Half, usize, &Origin)> = BTreeMap::new();
-        for row in &rows {
-            let (half, _) = weight_of(&tables, row);
-            let of_school = of_schools.entry(row.school).or_insert((half, 0, row.origin));
-            *of_school = (of_school.0.max(half), of_school.1 + 1, of_school.2.min(row.origin));
+        for (school, origin, form) in rows {
+            let (_, (half, _)) = table(&tables, origin, school, form);
+            let of_school = of_schools.entry(school).or_insert((half, 0, origin));
+            *of_school = (of_school.0.max(half), of_school.1 + 1, of_school.2.min(origin));
         }
         // A stamp of the other period has said so already.
         let stamped = |origin: &Origin| {
@@ -120,14 +127,17 @@ pub(super) fn only_of_other_half(reading: &Reading, period: Period) -> Vec<Findi
 /// Leaves each row once where several tables tell it.
 pub(super) fn once(reading: &mut Reading, period: Period) {
     let tables = weights(reading, period);
-    let weigh = |told: &Told| weight_of(&tables, told);
     let mut outcome = Outcome::default();
-    let works = works(reading);
+    let (plans, (reports, marks)) = {
+        let reading = &*reading;
+        rayon::join(|| plans(reading, &tables), || rayon::join(|| reports(reading, &tables), || marks(reading, &tables)))
+    };
+    let works = works(&plans);
     // Work that the plan has twice in the same words has two results.
-    let expected = |told: &Told| works.get(&(told.school, told.about.clone())).copied().unwrap_or(1);
-    let plans = repeated(&plans(reading, &tables), &weigh, &|_| 1, &mut outcome);
-    let reports = repeated(&reports(reading, &tables), &weigh, &expected, &mut outcome);
-    let marks = repeated(&marks(reading, &tables), &weigh, &|_| 1, &mut outcome);
+    let expected = |told: &Told| works.get(&(told.school, told.about.as_str())).copied().unwrap_or(1);
+    let plans = repeated(&plans, &|_| 1, &mut outcome);
+    let reports = repeated(&reports, &expected, &mut outcome);
+    let marks = repeated(&marks, &|_| 1, &mut outcome);
     if plans.is_empty() && reports.is_empty() && marks.is_empty() {
         return;
     }
@@ -157,14 +167,13 @@ pub(super) fn once(reading: &mut Reading, period: Period) {
 }
 
 /// File, sheet, school and form → the first rows of the tables there, and what each has to say.
-type Tables = BTreeMap<(Arc<str>, Arc<str>, String, FormKind), BTreeMap<u32, Weight>>;
+type Tables<'a> = BTreeMap<(&'a str, &'a str, &'a str, FormKind), BTreeMap<u32, Weight>>;
 
-/// The table a row stands in: the last that begins above it.
-fn table(tables: &Tables, origin: &Origin, school: &str, form: FormKind) -> Table {
-    let (file, sheet) = (Arc::clone(&origin.file), Arc::clone(&origin.sheet));
-    let of_sheet = tables.get(&(Arc::clone(&file), Arc::clone(&sheet), school.to_owned(), form));
-    let first = of_sheet.and_then(|rows| rows.range(..=origin.cell.row).next_back()).map_or(0, |(row, _)| *row);
-    (file, sheet, first)
+/// The table a row stands in, the last that begins above it, by the first row of its titles, and what it has to say.
+fn table(tables: &Tables<'_>, origin: &Origin, school: &str, form: FormKind) -> (u32, Weight) {
+    let of_sheet = tables.get(&(&*origin.file, &*origin.sheet, school, form));
+    let above = of_sheet.and_then(|rows| rows.range(..=origin.cell.row).next_back());
+    above.map_or((0, (Half::Unsaid, place_of_month(None))), |(row, weight)| (*row, *weight))
 }
 
 fn keep<T>(rows: &mut Vec<T>, dropped: &BTreeSet<usize>) {
@@ -181,11 +190,10 @@ fn about(framework: &str, criterion: Option<Criterion>, band: Option<LevelBand>,
 }
 
 /// School and words → how many rows of one sheet of the plan have them.
-fn works(reading: &Reading) -> BTreeMap<(&str, String), usize> {
-    let mut of_sheets: BTreeMap<(&str, String, Sheet), usize> = BTreeMap::new();
-    for row in reading.actions.iter().filter(|row| !row.task.is_empty()) {
-        let about = about(&row.framework, row.criterion, row.level_band, &row.task);
-        *of_sheets.entry((row.school_id.as_str(), about, (&row.origin.file, &row.origin.sheet))).or_default() += 1;
+fn works<'a>(plans: &'a [Told<'_>]) -> BTreeMap<(&'a str, &'a str), usize> {
+    let mut of_sheets: BTreeMap<(&str, &str, Sheet), usize> = BTreeMap::new();
+    for row in plans {
+        *of_sheets.entry((row.school, &row.about, (&row.origin.file, &row.origin.sheet))).or_default() += 1;
     }
     let mut works = BTreeMap::new();
     for ((school, about, _), count) in of_sheets {
@@ -196,20 +204,20 @@ fn works(reading: &Reading) -> BTreeMap<(&str, String), usize> {
 }
 
 /// Work planned: the same words under the same criterion. A row without words is like no other.
-fn plans<'a>(reading: &'a Reading, tables: &Tables) -> Vec<Told<'a>> {
+fn plans<'a>(reading: &'a Reading, tables: &Tables<'_>) -> Vec<Told<'a>> {
     let terms = |row: &Action| text::fold(&format!("{} {} {}", row.time_text, row.lead, row.cost_text));
     let adjusted: BTreeSet<(&Arc<str>, &Arc<str>, u32)> =
         reading.stated.iter().filter(|table| table.replaces).map(|table| (&table.file, &table.sheet, table.row)).collect();
     let rows = reading.actions.iter().enumerate().map(|(at, row)| {
         let about = if row.task.is_empty() { at.to_string() } else { about(&row.framework, row.criterion, row.level_band, &row.task) };
-        let table = table(tables, &row.origin, &row.school_id, FormKind::Plan);
-        let replaces = adjusted.contains(&(&table.0, &table.1, table.2));
+        let (table, weight) = table(tables, &row.origin, &row.school_id, FormKind::Plan);
         Told {
-            replaces,
+            replaces: adjusted.contains(&(&row.origin.file, &row.origin.sheet, table)),
             school: &row.school_id,
             form: FormKind::Plan,
             about,
             table,
+            weight,
             terms: terms(row),
             origin: &row.origin,
             status: Some(row.status),
@@ -219,17 +227,18 @@ fn plans<'a>(reading: &'a Reading, tables: &Tables) -> Vec<Told<'a>> {
 }
 
 /// Results: of the same work under the same criterion; where the form does not repeat the work, of the same criterion.
-fn reports<'a>(reading: &'a Reading, tables: &Tables) -> Vec<Told<'a>> {
+fn reports<'a>(reading: &'a Reading, tables: &Tables<'_>) -> Vec<Told<'a>> {
     let rows = reading.reports.iter().map(|row| {
         let work = [&row.planned, &row.adjusted].into_iter().find(|work| !phrase::status::is_nothing(work));
         let about = about(&row.framework, row.criterion, row.level_band, work.map_or("", String::as_str));
         let status = work.map(|_| row.status);
-        let table = table(tables, &row.origin, &row.school_id, FormKind::Result);
+        let (table, weight) = table(tables, &row.origin, &row.school_id, FormKind::Result);
         Told {
             school: &row.school_id,
             form: FormKind::Result,
             about,
             table,
+            weight,
             terms: String::new(),
             origin: &row.origin,
             replaces: false,
@@ -240,15 +249,16 @@ fn reports<'a>(reading: &'a Reading, tables: &Tables) -> Vec<Told<'a>> {
 }
 
 /// Marks: of the same criterion at the same level.
-fn marks<'a>(reading: &'a Reading, tables: &Tables) -> Vec<Told<'a>> {
+fn marks<'a>(reading: &'a Reading, tables: &Tables<'_>) -> Vec<Told<'a>> {
     let rows = reading.assessments.iter().map(|row| {
         let about = format!("{} {} {}", row.framework, row.criterion, row.level);
-        let table = table(tables, &row.origin, &row.school_id, FormKind::Assessment);
+        let (table, weight) = table(tables, &row.origin, &row.school_id, FormKind::Assessment);
         Told {
             school: &row.school_id,
             form: FormKind::Assessment,
             about,
             table,
+            weight,
             terms: String::new(),
             origin: &row.origin,
             replaces: false,
@@ -266,12 +276,7 @@ fn numbered(sheet: &str) -> (&str, u32) {
 }
 
 /// The rows that another table speaks for, by their place in the list.
-fn repeated(
-    rows: &[Told<'_>],
-    weigh: &dyn Fn(&Told) -> Weight,
-    expected: &dyn Fn(&Told) -> usize,
-    outcome: &mut Outcome,
-) -> BTreeSet<usize> {
+fn repeated(rows: &[Told<'_>], expected: &dyn Fn(&Told) -> usize, outcome: &mut Outcome) -> BTreeSet<usize> {
     let mut groups: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
         groups.entry((row.school, &row.about)).or_default().push(at);
@@ -283,7 +288,7 @@ fn repeated(
             let (stem, number) = numbered(&row.origin.sheet);
             // A form that was left empty says nothing against the one that was filled in.
             let filled = row.status != Some(Status::NoReport);
-            (row.says_state(), row.replaces, weigh(row), filled, Reverse((&row.origin.file, stem)), number, Reverse(row.origin))
+            (row.says_state(), row.replaces, row.weight, filled, Reverse((&row.origin.file, stem)), number, Reverse(row.origin))
         }) else {
             continue;
         };
@@ -293,7 +298,7 @@ fn repeated(
         }
         for at in group {
             let row = &rows[at];
-            if row.table == first.table {
+            if row.is_beside(first) {
                 continue;
             }
             let one_file = row.origin.file == first.origin.file;
@@ -301,9 +306,9 @@ fn repeated(
             if one_file && row.terms != first.terms && !replaced {
                 continue;
             }
-            let key = || (row.school.to_owned(), row.form, row.table.clone(), first.table.clone());
+            let key = || (row.school.to_owned(), row.form, row.table(), first.table());
             match (row.status, first.status) {
-                _ if weigh(row) < weigh(first) => *outcome.by_half.entry(key()).or_default() += 1,
+                _ if row.weight < first.weight => *outcome.by_half.entry(key()).or_default() += 1,
                 _ if !one_file => continue,
                 _ if replaced => *outcome.replaced.entry(key()).or_default() += 1,
                 // A plan to which no state was written yet agrees with the one to which it was.

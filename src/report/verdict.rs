@@ -1,9 +1,10 @@
 //! Assessments in; out comes one verdict for each school, criterion and level, and which row it rests on.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::model::{Assessment, Criterion, Outcome};
 use crate::stats::{CriterionFigures, LevelCounts, SchoolFigures};
+use crate::text::memory::QuickMap;
 
 /// Whether a row of the assessments carries a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,17 +22,17 @@ pub enum Standing {
 pub struct Verdicts<'a> {
     /// One for each assessment, in their order.
     pub standings: Vec<Standing>,
-    outcomes: HashMap<(&'a str, Criterion, u8), Outcome>,
+    outcomes: QuickMap<(&'a str, Criterion, u8), Outcome>,
 }
 
 impl<'a> Verdicts<'a> {
     pub fn new<'f>(assessments: &'a [Assessment], schools: impl Iterator<Item = &'f SchoolFigures>, criteria: &[CriterionFigures]) -> Self {
         let reported = schools.filter(|figures| figures.submission.counts());
-        let frameworks: HashMap<&str, &str> =
+        let frameworks: QuickMap<&str, &str> =
             reported.map(|figures| (figures.school_id.as_str(), figures.framework.as_deref().unwrap_or(""))).collect();
-        let levels: HashMap<(&str, Criterion), &BTreeMap<u8, LevelCounts>> =
+        let levels: QuickMap<(&str, Criterion), &BTreeMap<u8, LevelCounts>> =
             criteria.iter().map(|figures| ((figures.framework.as_str(), figures.criterion), &figures.levels)).collect();
-        let mut deciding: HashMap<(&str, Criterion, u8), usize> = HashMap::new();
+        let mut deciding: QuickMap<(&str, Criterion, u8), usize> = QuickMap::default();
         let mut standings = vec![Standing::Repeated; assessments.len()];
         for (index, assessment) in assessments.iter().enumerate() {
             if frameworks.get(assessment.school_id.as_str()).copied().unwrap_or("") != assessment.framework {
