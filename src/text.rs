@@ -2,6 +2,7 @@
 
 mod cp1258;
 mod legacy;
+mod letters;
 mod likeness;
 mod markup;
 pub(crate) mod memory;
@@ -10,19 +11,23 @@ mod spaced;
 mod syllable;
 mod symbols;
 mod wide;
+mod words;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use memory::Memory;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use cp1258::cp1258;
 pub use legacy::{is_legacy_font, legacy};
+pub use letters::{is_alphanumeric, lower};
 pub use likeness::likeness;
 pub use room::{CELL_LINE_FEEDS, CELL_UNITS, fits_cell};
 pub use syllable::{is_bare_syllable, is_vietnamese_syllable};
 pub use symbols::symbols;
 pub use wide::{wide, wide_xml};
+pub use words::holds_words;
 
 /// What a cell says: NFC, in Unicode where it was surely TCVN3, VNI or CP1258, without markup, invisible characters and needless spaces.
 ///
@@ -47,9 +52,22 @@ pub fn cleaned(raw: &str) -> Cow<'_, str> {
 
 /// What a cell says, its font known, and whether it came in an old encoding. Most cells are clean and are looked at once.
 pub fn read(raw: &str, font: Option<&str>) -> (String, bool) {
-    if !font.is_some_and(legacy::is_legacy_font) && is_clean(raw) {
-        return (raw.to_owned(), false);
+    /// Longer texts seldom stand in a second file, and would fill the memory of a worker.
+    const MOST_KEPT: usize = 256;
+    thread_local! {
+        /// Of a text that is clean, nothing.
+        static READ: Memory<Option<(String, bool)>> = Memory::default();
     }
+    let anew = |raw: &str| if is_clean(raw) { None } else { Some(read_anew(raw, None)) };
+    let known = match raw {
+        _ if font.is_some_and(legacy::is_legacy_font) => return read_anew(raw, font),
+        _ if raw.len() > MOST_KEPT => anew(raw),
+        _ => READ.with(|known| known.recall(raw, anew)),
+    };
+    known.unwrap_or_else(|| (raw.to_owned(), false))
+}
+
+fn read_anew(raw: &str, font: Option<&str>) -> (String, bool) {
     // A sign nobody sees within a word would make two of it, which no Vietnamese word is.
     let seen =
         || raw.chars().filter(|sign| !matches!(sign, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')).collect::<String>();
@@ -82,7 +100,7 @@ pub fn may_be_marked_up(text: &str) -> bool {
 /// Whether more letters and digits than `most` are left when the text is folded: for what is compared with a short word, cheaper than folding it.
 /// Where markup may stand, nothing is said.
 pub fn has_more_letters(text: &str, most: usize) -> bool {
-    !may_be_marked_up(text) && text.chars().filter(|letter| letter.is_alphanumeric()).nth(most).is_some()
+    !may_be_marked_up(text) && text.chars().filter(|letter| is_alphanumeric(*letter)).nth(most).is_some()
 }
 
 /// The letter in lower case without its marks, where it is one of Vietnamese; of others nothing is said.

@@ -6,8 +6,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::token::{Kind, Token, bare};
-use crate::text::cleaned;
 use crate::text::memory::QuickMap;
+use crate::text::{cleaned, is_alphanumeric, lower};
 
 /// The words of a grammar with their marks.
 pub(super) struct Lexicon {
@@ -42,8 +42,9 @@ impl Lexicon {
 
     /// As [`crate::text::fold`], with the marks of words that are none of the grammar's.
     pub fn hear(&self, text: &str) -> String {
-        let text = cleaned(text).to_lowercase();
-        let written: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let text = cleaned(text);
+        let text = lower(&text);
+        let written: Vec<&str> = text.split(|letter: char| !is_alphanumeric(letter)).filter(|word| !word.is_empty()).collect();
         let mut heard: Vec<String> = written.iter().map(|word| self.hear_word(word)).collect();
         if !self.unmarked.is_empty() {
             self.take_as_meant(&written, &mut heard);

@@ -81,16 +81,23 @@ fn read(text: &str) -> Option<LevelPhrase> {
 /// The one level that a cell names and nothing else: `Mức 2`, `M2`, `Mức II:`, `2`, `Mức 2 (chỉ báo a, b, c)`.
 pub fn named(text: &str) -> Option<u8> {
     const LONGEST: usize = 60;
-    if text.len() > LONGEST {
+    thread_local! {
+        static READ: Memory<Option<u8>> = Memory::default();
+    }
+    if text.len() > LONGEST || !may_open_a_level(text) || !may_open_a_level(opening(text)) {
         return None;
     }
-    let opening = text.split([':', '(', '\n']).next().unwrap_or_default();
-    // A number with anything else behind it is no level.
-    let alone = opening.len() == text.len();
-    if may_open_a_level(opening) { read_named(opening, alone) } else { None }
+    READ.with(|known| known.recall(text, read_named))
 }
 
-fn read_named(opening: &str, alone: bool) -> Option<u8> {
+fn opening(text: &str) -> &str {
+    text.split([':', '(', '\n']).next().unwrap_or_default()
+}
+
+fn read_named(text: &str) -> Option<u8> {
+    let opening = opening(text);
+    // A number with anything else behind it is no level.
+    let alone = opening.len() == text.len();
     let folded = WORDS.hear(opening);
     let bare = ["muc do ", "muc do", "muc ", "muc", "m "].iter().find_map(|word| folded.strip_prefix(word));
     let bare = bare.or_else(|| folded.strip_prefix('m')).unwrap_or(&folded).trim();
@@ -100,9 +107,9 @@ fn read_named(opening: &str, alone: bool) -> Option<u8> {
 /// Whether a text opens as "Mức 2", "M2", "2", "II", "hai", "ba" do: nearly all that this is asked of do not, and need not be heard.
 fn may_open_a_level(text: &str) -> bool {
     let first = text.chars().find(|letter| letter.is_alphanumeric());
-    // Markup is not what a text opens with, and letters beyond ASCII may be these in disguise.
+    // Markup is not what a text opens with, and letters beyond those of Vietnamese may be these in disguise.
     text::may_be_marked_up(text)
-        || first.is_some_and(|first| !first.is_ascii() || matches!(first.to_ascii_lowercase(), 'm' | 'i' | 'h' | 'b' | '1'..='4'))
+        || first.is_some_and(|first| text::plain_letter(first).is_none_or(|first| matches!(first, 'm' | 'i' | 'h' | 'b' | '1'..='4')))
 }
 
 /// The level that stands behind the code of a criterion, and what stands before it: `1.1 - Mức 2`, `Tiêu chí 1.1 (Mức 2)`.
@@ -272,7 +279,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_opens_no_level_names_none(text in "\\PC{0,12}|[ .~\"<&_;]{0,3}[mMứỨcC1-4IVivhHbBaàđĐoột ]{0,8}") {
-            assert!(may_open_a_level(&text) || read_named(&text, true).is_none(), "{text:?}");
+            assert!(may_open_a_level(opening(&text)) || read_named(&text).is_none(), "{text:?}");
         }
     }
 

@@ -4,7 +4,7 @@ mod share;
 
 pub use share::{Verdict, is_bare_share, verdict};
 
-use crate::text::fold;
+use crate::text::{fold, has_more_letters};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
@@ -54,6 +54,11 @@ pub fn is_indicator(text: &str) -> bool {
 
 /// The mark of a cell; `None` for an empty one and for what is no mark.
 pub fn parse(text: &str) -> Option<Mark> {
+    /// The most that words of a mark have: "x Không đạt yêu cầu".
+    const MOST_LETTERS: usize = 20;
+    if has_more_letters(text, MOST_LETTERS) {
+        return None;
+    }
     let marks: String = text
         .chars()
         .filter(|sign| {

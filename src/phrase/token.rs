@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::{cleaned, plain_letter};
+use crate::text::{cleaned, lower, plain_letter};
 
 /// One piece of a phrase: `Tháng` `9` `/` `2023`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,7 +97,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let first_of_line = found.last().is_none_or(|last| last.is_sign('\n'));
         spaced |= first_of_line || kind == Kind::Sign('\n');
         // Figures and signs have no capitals.
-        let written = if letter.is_alphabetic() { written.to_lowercase() } else { written };
+        let written = if letter.is_alphabetic() { lower(&written).into_owned() } else { written };
         found.push(Token { kind, capital: letter.is_uppercase(), written, spaced, first_of_line });
         spaced = false;
     }
@@ -120,7 +120,7 @@ pub(super) fn mend_digits(text: &str, letters: &[(char, char)], heads: &[&str]) 
     let mut changed = false;
     for run in text.split_inclusive(|letter: char| !letter.is_alphanumeric()) {
         let word = run.trim_end_matches(|letter: char| !letter.is_alphanumeric());
-        let lowered = word.to_lowercase();
+        let lowered = lower(word);
         let head = heads.iter().filter(|head| lowered.starts_with(**head)).map(|head| head.len()).max().unwrap_or(0);
         let number = word.get(head..).unwrap_or(word);
         let is_number = number.chars().any(|letter| letter.is_ascii_digit())

@@ -86,8 +86,8 @@ fn code_column(header: &Header<'_>) -> Option<u32> {
 pub(super) fn speaks_of_aims(title: &str) -> bool {
     const WORDS: &[&str] =
         &["dang ky", "dang ki", "phan dau", "can dat", "phai dat", "muc tieu", "chi tieu", "du kien", "yeu cau", "huong toi", "de ra"];
-    let folded = format!(" {} ", text::fold(title));
-    WORDS.iter().any(|words| folded.contains(&format!(" {words} ")))
+    let folded = text::fold(title);
+    WORDS.iter().any(|words| text::holds_words(&folded, words))
 }
 
 /// "Mức 3", "Đạt mức 3": the level that a criterion is to reach.

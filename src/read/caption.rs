@@ -1,6 +1,6 @@
 //! A line above a table in, what paper it names out: the plan to improve quality and its reports, or another of the many papers of a school.
 
-use crate::text::fold;
+use crate::text::{fold, holds_words};
 
 /// A longer line is a sentence.
 const LONGEST: usize = 140;
@@ -200,7 +200,7 @@ pub(super) fn paper(line: &str) -> Option<Paper> {
     if !others && !either {
         return None;
     }
-    if OURS.iter().any(|words| format!(" {folded} ").contains(&format!(" {words} "))) {
+    if OURS.iter().any(|words| holds_words(&folded, words)) {
         return Some(Paper::Ours);
     }
     if others {

@@ -7,9 +7,10 @@ use crate::form::Content;
 use crate::model::{CostKind, FormKind};
 use crate::phrase;
 use crate::text;
+use crate::text::memory::Memory;
 
 /// What a column holds, as shares of its filled cells.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Profile {
     pub filled: f64,
     code: f64,
@@ -135,7 +136,7 @@ pub(super) fn levels_in(rows: &[&Row], column: u32, title: &str) -> Option<&'sta
         count >= FEWEST && count as f64 >= MOST * cells.len() as f64
     };
     let folded = text::fold(title);
-    let of_level = ["muc 1", "muc 2", "muc 3", "khong dat"].iter().any(|words| format!(" {folded} ").contains(&format!(" {words} ")));
+    let of_level = ["muc 1", "muc 2", "muc 3", "khong dat"].iter().any(|words| text::holds_words(&folded, words));
     if of_level && mostly(&|text| phrase::mark::parse(text).is_some()) {
         return Some("dấu đạt, không đạt");
     }
@@ -170,57 +171,74 @@ pub(super) fn says_state(text: &str) -> bool {
 pub(super) fn says_pace(text: &str) -> bool {
     const WORDS: &[&str] =
         &["tien do", "cham", "tre han", "qua han", "truoc han", "dung han", "kip", "dam bao", "bao dam", "dung ke hoach"];
-    let folded = format!(" {} ", text::fold(text));
-    WORDS.iter().any(|words| folded.contains(&format!(" {words} ")))
+    let folded = text::fold(text);
+    WORDS.iter().any(|words| text::holds_words(&folded, words))
 }
 
 /// By column, from the first rows.
 pub(super) fn profiles(rows: &[&Row]) -> BTreeMap<u32, Profile> {
     let mut profiles: BTreeMap<u32, Profile> = BTreeMap::new();
-    for row in rows.iter().take(60) {
-        for cell in &row.cells {
-            let profile = profiles.entry(cell.column).or_default();
-            let text = cell.text.as_str();
-            let folded = text::fold(text);
-            let share = |is: bool| f64::from(u8::from(is));
-            profile.filled += 1.0;
-            profile.code += share(opens_with_code(cell));
-            profile.ordinal += share(text.trim_end_matches('.').parse::<u16>().is_ok_and(|number| number < 500));
-            profile.time += share(matches!(cell.kind, CellKind::Date(_)) || phrase::time::is_time(text));
-            let amount = matches!(cell.kind, CellKind::Number { .. })
-                || !matches!(phrase::money::parse(text).kind, CostKind::None | CostKind::Unspecified) && text.chars().count() < 80;
-            profile.money += share(amount);
-            profile.nothing += share(phrase::status::is_nothing(text));
-            profile.sums += share(amount && is_sum(cell));
-            profile.mark += share(phrase::mark::parse(text).is_some() && text.chars().count() < 10);
-            profile.level += share(phrase::levels::named(text).is_some());
-            profile.role += share(is_role(text));
-            profile.status += share(phrase::status::word(text).is_some() && folded.len() < 40);
-            profile.prose += share(text.split_whitespace().count() >= 3);
-        }
+    for cell in rows.iter().take(60).flat_map(|row| &row.cells) {
+        profiles.entry(cell.column).or_default().add(&Profile::of_cell(cell));
     }
     for profile in profiles.values_mut() {
         let filled = profile.filled;
-        for share in [
-            &mut profile.code,
-            &mut profile.ordinal,
-            &mut profile.time,
-            &mut profile.money,
-            &mut profile.sums,
-            &mut profile.nothing,
-            &mut profile.mark,
-            &mut profile.level,
-            &mut profile.role,
-            &mut profile.status,
-            &mut profile.prose,
-        ] {
-            *share /= filled;
-        }
+        profile.shares_mut().into_iter().for_each(|share| *share /= filled);
     }
     profiles
 }
 
 impl Profile {
+    /// What one cell holds, each share whole or nothing.
+    fn of_cell(cell: &Cell) -> Profile {
+        thread_local! {
+            static READ: Memory<Profile> = Memory::default();
+        }
+        // Every column is looked at several times, and most of its texts stand in other columns too.
+        match cell.kind {
+            CellKind::Text => READ.with(|known| known.recall(&cell.text, |_| Profile::read(cell))),
+            _ => Profile::read(cell),
+        }
+    }
+
+    /// It depends on the text and the kind of the cell alone.
+    fn read(cell: &Cell) -> Profile {
+        let text = cell.text.as_str();
+        let share = |is: bool| f64::from(u8::from(is));
+        // What long texts cannot be, they are not asked.
+        let letters = text.chars().count();
+        let amount = matches!(cell.kind, CellKind::Number { .. })
+            || letters < 80 && !matches!(phrase::money::parse(text).kind, CostKind::None | CostKind::Unspecified);
+        Profile {
+            filled: 1.0,
+            code: share(opens_with_code(cell)),
+            ordinal: share(text.trim_end_matches('.').parse::<u16>().is_ok_and(|number| number < 500)),
+            time: share(matches!(cell.kind, CellKind::Date(_)) || phrase::time::is_time(text)),
+            money: share(amount),
+            nothing: share(phrase::status::is_nothing(text)),
+            sums: share(amount && is_sum(cell)),
+            mark: share(letters < 10 && phrase::mark::parse(text).is_some()),
+            level: share(phrase::levels::named(text).is_some()),
+            role: share(is_role(text)),
+            status: share(text::fold(text).len() < 40 && phrase::status::word(text).is_some()),
+            prose: share(text.split_whitespace().count() >= 3),
+        }
+    }
+
+    /// All shares but that of filled cells.
+    fn shares_mut(&mut self) -> [&mut f64; 11] {
+        let Profile { filled: _, code, ordinal, time, money, sums, nothing, mark, level, role, status, prose } = self;
+        [code, ordinal, time, money, sums, nothing, mark, level, role, status, prose]
+    }
+
+    fn add(&mut self, other: &Profile) {
+        self.filled += other.filled;
+        let mut other = *other;
+        for (own, other) in self.shares_mut().into_iter().zip(other.shares_mut()) {
+            *own += *other;
+        }
+    }
+
     pub fn agreement(&self, content: Content) -> f64 {
         match content {
             Content::Code => self.code,

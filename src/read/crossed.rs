@@ -26,10 +26,12 @@ const ROWS: usize = 60;
 
 /// The workbook, its calendars of crosses read; by sheet what is to be told of those that are painted.
 pub(super) fn gathered(workbook: &Workbook) -> (Cow<'_, Workbook>, Vec<(usize, Finding)>) {
-    let painted =
-        |(at, grid)| calendars(grid).into_iter().filter(|calendar| calendar.painted).map(move |calendar| (at, told(grid, &calendar)));
-    let told = workbook.grids.iter().enumerate().flat_map(painted).collect();
-    (workbook.mended(calendars, gather), told)
+    let found: Vec<Vec<Calendar>> = workbook.grids.iter().map(calendars).collect();
+    let of_sheets = workbook.grids.iter().zip(&found).enumerate();
+    let painted = of_sheets
+        .flat_map(|(at, (grid, found))| found.iter().filter(|calendar| calendar.painted).map(move |calendar| (at, told(grid, calendar))));
+    let told = painted.collect();
+    (workbook.mended_where(&found, gather), told)
 }
 
 fn told(grid: &Grid, calendar: &Calendar) -> Finding {
@@ -198,8 +200,8 @@ fn speaks_of_time_or_results(grid: &Grid, at: usize, calendar: &Calendar) -> boo
     };
     let titles = [calendar.row.checked_sub(1), Some(calendar.row)].into_iter().flatten().filter_map(|row| grid.row(row));
     titles.flat_map(|row| &row.cells).any(|cell| {
-        let folded = format!(" {} ", text::fold(&cell.text));
-        let says = |words: &[&str]| words.iter().any(|words| folded.contains(&format!(" {words} ")));
+        let folded = text::fold(&cell.text);
+        let says = |words: &[&str]| words.iter().any(|words| text::holds_words(&folded, words));
         says(TIMES) || says(RESULTS) && !filled(cell.column)
     })
 }

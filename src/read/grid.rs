@@ -125,14 +125,17 @@ impl Row {
 impl Workbook {
     /// The workbook, what `find` finds on its sheets put as `mend` puts it. Most workbooks have nothing of it and are not copied.
     pub fn mended<T>(&self, find: impl Fn(&Grid) -> Vec<T>, mend: impl Fn(&mut Grid, &T)) -> Cow<'_, Workbook> {
-        if self.grids.iter().all(|grid| find(grid).is_empty()) {
+        self.mended_where(&self.grids.iter().map(find).collect::<Vec<_>>(), mend)
+    }
+
+    /// As [`mended`](Self::mended), with what was found on each sheet.
+    pub fn mended_where<T>(&self, found: &[Vec<T>], mend: impl Fn(&mut Grid, &T)) -> Cow<'_, Workbook> {
+        if found.iter().all(Vec::is_empty) {
             return Cow::Borrowed(self);
         }
         let mut workbook = self.clone();
-        for grid in &mut workbook.grids {
-            for found in find(grid) {
-                mend(grid, &found);
-            }
+        for (grid, found) in workbook.grids.iter_mut().zip(found) {
+            found.iter().for_each(|found| mend(grid, found));
         }
         Cow::Owned(workbook)
     }

@@ -78,9 +78,7 @@ fn lasting(grid: &Grid) -> Vec<Lasting> {
             continue;
         };
         let beside = titles.map(|cell| (cell.column, text::fold(&cell.text))).filter(|(column, _)| *column != start.column);
-        let ends = |folded: &str| {
-            ["ket thuc", "hoan thanh", "den", "han", "xong"].iter().any(|word| format!(" {folded} ").contains(&format!(" {word} ")))
-        };
+        let ends = |folded: &str| ["ket thuc", "hoan thanh", "den", "han", "xong"].iter().any(|word| text::holds_words(folded, word));
         if beside.clone().any(|(_, folded)| ends(&folded)) {
             continue;
         }

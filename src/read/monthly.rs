@@ -24,9 +24,10 @@ const MOST: f64 = 0.75;
 
 /// The workbook, its months of states read; by sheet what is to be told of them.
 pub(super) fn gathered<'w>(workbook: &'w Workbook, context: &Context<'_>) -> (Cow<'w, Workbook>, Vec<(usize, Finding)>) {
-    let of_sheet = |(at, grid)| months(grid).into_iter().map(move |months| (at, told(grid, &months)));
-    let told = workbook.grids.iter().enumerate().flat_map(of_sheet).collect();
-    (workbook.mended(months, |grid, months| gather(grid, months, context)), told)
+    let found: Vec<Vec<Months>> = workbook.grids.iter().map(months).collect();
+    let of_sheets = workbook.grids.iter().zip(&found).enumerate();
+    let told = of_sheets.flat_map(|(at, (grid, found))| found.iter().map(move |months| (at, told(grid, months)))).collect();
+    (workbook.mended_where(&found, |grid, months| gather(grid, months, context)), told)
 }
 
 /// Titles of one row, column by column the month each names.

@@ -54,10 +54,18 @@ fn holds_days(grid: &Grid, titles: &Row, last: usize, month_first: bool) -> bool
     below().count() > 0 && whole.count() * 5 >= below().count() * 4
 }
 
+/// Cheaply: "Năm", "Học kỳ" are a word or two, and hold no digits.
+fn may_name(title: &str) -> bool {
+    title.len() < 12 && !title.bytes().any(|letter| letter.is_ascii_digit())
+}
+
 fn parted(grid: &Grid) -> Vec<Parted> {
     let mut found = Vec::new();
     for row in &grid.rows {
-        let is = |at: usize, part: &str| row.cells.get(at).is_some_and(|cell| cell.text.len() < 12 && text::fold(&cell.text) == part);
+        // Each is compared with several words.
+        let folded: Vec<String> =
+            row.cells.iter().map(|cell| if may_name(&cell.text) { text::fold(&cell.text) } else { String::new() }).collect();
+        let is = |at: usize, part: &str| folded.get(at).is_some_and(|folded| folded == part);
         let beside = |at: usize| row.cells[at - 1].column + 1 == row.cells[at].column;
         for year in (1..row.cells.len()).filter(|at| is(*at, "nam")) {
             if !(is(year - 1, "thang") && beside(year)) {

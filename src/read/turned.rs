@@ -61,7 +61,7 @@ fn codes(row: &Row) -> Option<BTreeMap<u32, Criterion>> {
         let named = || phrase::criterion::parse(&cell.text, None, None).criterion.filter(|it| matches!(it, Criterion::Numbered { .. }));
         if cell.text.chars().count() <= LONGEST { named() } else { None }
     };
-    let first = row.cells.iter().position(|cell| code(cell).is_some()).filter(|first| *first <= MOST_OTHERS)?;
+    let first = row.cells.iter().take(MOST_OTHERS + 1).position(|cell| code(cell).is_some())?;
     let codes: BTreeMap<u32, Criterion> = row.cells[first..].iter().map_while(|cell| Some((cell.column, code(cell)?))).collect();
     // Anything behind them is a column that nobody knows.
     let whole = first + codes.len() == row.cells.len() || row.cells[first + codes.len()..].iter().all(|cell| is_remark(&cell.text));

@@ -401,7 +401,7 @@ fn short_names(kind: crate::model::SchoolKind) -> &'static [&'static str] {
 }
 
 fn holds_words(text: &str, words: &str) -> bool {
-    !words.is_empty() && format!(" {text} ").contains(&format!(" {words} "))
+    !words.is_empty() && text::holds_words(text, words)
 }
 
 /// Whether the commune of a school is named, with or without "Phường", "Xã" before it.

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use rapidfuzz::fuzz;
 
+use super::words::holds_words;
+
 /// From this share of common letters on, two wordings differ by slips and endings only.
 const SLIPS: f64 = 0.86;
 
@@ -21,7 +23,7 @@ pub fn likeness(one: &str, other: &str) -> f64 {
     let bytes = one.is_ascii() && other.is_ascii();
     let letters = if bytes { fuzz::ratio(one.bytes(), other.bytes()) } else { fuzz::ratio(one.chars(), other.chars()) };
     let (shorter, longer) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let whole_words = format!(" {longer} ").contains(&format!(" {shorter} "));
+    let whole_words = holds_words(longer, shorter);
     let within = if whole_words && shorter.len() >= 12 { 0.75 + 0.25 * shorter.len() as f64 / longer.len() as f64 } else { 0.0 };
     let letters = if letters >= SLIPS { letters } else { f64::midpoint(letters, shared_words(shorter, longer)) };
     let (ours, theirs) = (numbers(one), numbers(other));

@@ -219,7 +219,7 @@ pub(super) fn is_to_come(words: &[&str]) -> bool {
 }
 
 fn says(clause: &str, phrase: &str) -> bool {
-    format!(" {clause} ").contains(&format!(" {phrase} "))
+    crate::text::holds_words(clause, phrase)
 }
 
 /// "Thiếu 2 bộ bàn ghế", "Mua thiếu 2 bộ", "3 buổi trong tổng số 5 buổi".

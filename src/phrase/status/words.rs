@@ -5,9 +5,18 @@
 use std::sync::LazyLock;
 
 use super::super::heard::Lexicon;
+use crate::text::memory::Memory;
 
 /// The text as [`crate::text::fold`] makes it, its words told apart by their marks.
 pub(super) fn heard(text: &str) -> String {
+    thread_local! {
+        static HEARD: Memory<String> = Memory::default();
+    }
+    // Many rules hear the same text one after the other.
+    HEARD.with(|known| known.recall(text, hear))
+}
+
+fn hear(text: &str) -> String {
     static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(MEANT, APART, OTHERS, UNMARKED));
     // "Lớp học sạch sẽ" is clean, and nothing to come.
     let clean = text.contains("ạch sẽ").then(|| text.replace("ạch sẽ", "ạch"));

@@ -27,7 +27,7 @@ const LONGEST: usize = 22;
 
 /// `T9`, `Tháng 10`, `9`, `9/2023`, `9/23`; `HKI`, `Quý II/2024`, `Hè`, `Nửa đầu HKI`, `Tháng 8-9`.
 pub(in crate::read) fn period(title: &str) -> Option<Period> {
-    if title.len() > LONGEST * 3 || title.chars().count() > LONGEST {
+    if title.len() > LONGEST * 3 || !may_be_period(title) || title.chars().count() > LONGEST {
         return None;
     }
     let folded = text::fold(title);
@@ -36,11 +36,12 @@ pub(in crate::read) fn period(title: &str) -> Option<Period> {
         return Some(Period::Term(format!("năm học {}", own.replace(' ', "-"))));
     }
     const ROMANS: &[&str] = &["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    if let Some(number) = (1..).zip(ROMANS).find_map(|(number, roman)| (title.trim() == *roman).then_some(number)) {
+    let bare = title.trim();
+    if let Some(number) = (1..).zip(ROMANS).find_map(|(number, roman)| (bare == *roman).then_some(number)) {
         return Some(Period::Roman(number));
     }
     if is_term(&folded) {
-        return Some(Period::Term(title.trim().to_owned()));
+        return Some(Period::Term(bare.to_owned()));
     }
     let month = |digits: &str| digits.trim().parse::<u8>().ok().filter(|number| (1..=12).contains(number) && digits.trim().len() <= 2);
     if let Some(number) = month(&folded) {
@@ -61,6 +62,19 @@ pub(in crate::read) fn period(title: &str) -> Option<Period> {
         return Some(Period::Month { number, bare: false });
     }
     (named.is_some() && month(second) == Some(number % 12 + 1)).then(|| Period::Term(format!("tháng {first}-{second}")))
+}
+
+/// Cheaply, for it is asked of every short cell: what names a period holds a digit, or ends in a Roman one, or is "Hè".
+fn may_be_period(title: &str) -> bool {
+    let mut last = ' ';
+    for letter in title.chars() {
+        match text::plain_letter(letter) {
+            Some('0'..='9') | None => return true,
+            Some(letter) if letter.is_ascii_alphabetic() => last = letter,
+            Some(_) => {}
+        }
+    }
+    matches!(last, 'i' | 'v' | 'x' | 'e') || text::may_be_marked_up(title)
 }
 
 /// "hk i", "quy iv 2023", "nua dau hki".

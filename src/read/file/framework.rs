@@ -86,13 +86,14 @@ impl<'a> File<'a> {
             self.on_sheet(grid, finding);
         }
         let circulars: BTreeSet<&str> = self.context.frameworks.all.iter().map(|other| other.circular.as_str()).collect();
-        let named = |line: &str, circular: &str| format!(" {line} ").contains(&format!(" {} ", text::fold(circular)));
+        let circulars: Vec<(&str, String)> = circulars.into_iter().map(|circular| (circular, text::fold(circular))).collect();
+        let own = text::fold(&framework.circular);
         for (address, line) in lines {
             let folded = text::fold(line);
-            if named(&folded, &framework.circular) {
+            if text::holds_words(&folded, &own) {
                 continue;
             }
-            let Some(found) = circulars.iter().find(|circular| named(&folded, circular)) else { continue };
+            let Some((found, _)) = circulars.iter().find(|(_, circular)| text::holds_words(&folded, circular)) else { continue };
             let told = |known: &Finding| known.rule == &finding::OTHER_CIRCULAR && known.details.get("found").is_some_and(|it| it == found);
             if !self.reading.findings.iter().any(told) {
                 let mut finding = Finding::new(&finding::OTHER_CIRCULAR)

@@ -27,14 +27,10 @@ fn catalogue<'t>(table: &'t Table<'_>, sheet: &str) -> Option<(Address, &'t str)
     }
     let title = text::fold(&level.title);
     let above: Vec<String> = table.above.iter().rev().take(LINES).map(|(_, line)| text::fold(line)).chain([text::fold(sheet)]).collect();
-    let assesses = above.iter().chain([&title]).any(|line| ["danh gia", "tdg", "ket qua", "dat"].iter().any(|words| names(line, words)));
+    let assesses =
+        above.iter().chain([&title]).any(|line| ["danh gia", "tdg", "ket qua", "dat"].iter().any(|words| text::holds_words(line, words)));
     let lists = || above.iter().any(|line| ["danh muc", "danhmuc", "danh sach tieu chi"].iter().any(|words| line.starts_with(words)));
     (!assesses && (HIGHEST.contains(&title.as_str()) || lists())).then(|| (Address::new(header.first, level.column), level.title.as_str()))
-}
-
-/// Whether a folded line has these words.
-fn names(line: &str, words: &str) -> bool {
-    format!(" {line} ").contains(&format!(" {words} "))
 }
 
 /// "Ngày | Nội dung chi | Số tiền | Người nhận": what was paid out, to whom.

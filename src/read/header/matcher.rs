@@ -2,6 +2,7 @@
 
 mod adjusted;
 mod assign;
+mod columns;
 mod earlier;
 mod other_year;
 mod suited;
@@ -11,24 +12,23 @@ use std::sync::Arc;
 
 use memchr::memmem::Finder;
 
+use columns::Columns;
+
 use super::judged::Judged;
 use super::spelling::{Likenesses, Spelling, Spellings, without_one};
 use super::titles::{self, Title, composed, goes_on, is_title_row};
 use super::{COLUMN_THRESHOLD, Header, LONGEST_TITLE, MOST_ROWS, PLAIN};
-use crate::form::{Field, Form};
+use crate::form::{Field, Form, FormColumn};
 use crate::model::{Address, FormKind, Period, SchoolKind, SchoolYear};
 use crate::phrase;
 use crate::read::Context;
 use crate::read::crossed::period::period;
 use crate::read::grid::{Grid, Row};
 use crate::text;
-use crate::text::memory::{QuickMap, QuickSet};
+use crate::text::memory::{Memory, QuickMap, QuickSet};
 
 struct PreparedColumn {
     field: Field,
-    /// Places among the matcher's spellings, in order.
-    titles: Vec<usize>,
-    groups: Vec<usize>,
     needed: bool,
 }
 
@@ -70,8 +70,12 @@ pub(in crate::read) struct Matcher<'a> {
     /// Forms of the circulars in force in the year: equal titles are theirs.
     in_force: Vec<bool>,
     spellings: Vec<Spelling<'static>>,
+    /// Which columns have them.
+    columns: Columns,
     /// Folded title → its likeness to the spellings.
     judged: QuickMap<String, Likenesses>,
+    /// A text → the fields it is a spelling of.
+    spelled: Memory<BTreeSet<Field>>,
     /// A title and those above it → what is known of it.
     seen: QuickMap<String, Arc<Judged>>,
     /// Columns and titles of a header → what it was taken for.
@@ -95,20 +99,13 @@ impl<'a> Matcher<'a> {
             })
             .collect();
         let mut spellings = Spellings::default();
+        let columns = Columns::new(&forms.all, &mut spellings);
         let forms: Vec<_> = forms
             .all
             .iter()
             .map(|form| {
-                let mut places = |texts: &[String]| {
-                    texts.iter().map(|text| spellings.place(text)).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
-                };
-                let columns = form.columns.iter().map(|column| PreparedColumn {
-                    field: column.field,
-                    titles: places(&column.titles),
-                    groups: places(&column.groups),
-                    needed: column.needed,
-                });
-                let columns = columns.collect();
+                let prepared = |column: &FormColumn| PreparedColumn { field: column.field, needed: column.needed };
+                let columns = form.columns.iter().map(prepared).collect();
                 let times = form.column(Field::Time).iter().flat_map(|column| &column.titles).map(|title| text::fold(title)).collect();
                 let titles = form.titles.iter().map(|title| Finder::new(&text::fold(title)).into_owned()).collect();
                 PreparedForm { form, columns, times, titles }
@@ -131,7 +128,9 @@ impl<'a> Matcher<'a> {
             threshold,
             in_force,
             spellings,
+            columns,
             judged: QuickMap::default(),
+            spelled: Memory::default(),
             seen: QuickMap::default(),
             headers: QuickMap::default(),
             period: context.period,
@@ -215,11 +214,11 @@ impl<'a> Matcher<'a> {
 
     /// The fields that a text is a spelling of in some form, but for a slip of the hand.
     pub fn spelled(&mut self, text: &str) -> BTreeSet<Field> {
-        let folded = titles::folded(text);
-        self.likenesses(&folded);
-        let likenesses = &self.judged[&folded];
-        let columns = self.forms.iter().flat_map(|form| &form.columns);
-        columns.filter(|column| likenesses.best(&column.titles) >= suited::OWN).map(|column| column.field).collect()
+        self.spelled.recall(text, |text| {
+            let folded = titles::folded(text);
+            let likenesses = self.judged.entry(folded).or_insert_with_key(|folded| Likenesses::of(folded, &self.spellings));
+            self.columns.fields(likenesses, suited::OWN)
+        })
     }
 
     /// Whether a text by itself is like the title of some column or group of columns.
@@ -309,8 +308,9 @@ impl<'a> Matcher<'a> {
 
     fn judge(&mut self, kind: Option<FormKind>, titles: &[Title]) -> Option<Header<'a>> {
         let judged: Vec<Arc<Judged>> = titles.iter().map(|title| self.judged_title(title)).collect();
+        let later = earlier::titles(titles);
         let headers = self.in_force.iter().enumerate();
-        let headers = headers.filter_map(|(at, in_force)| Some((*in_force, self.assign(at, titles, &judged)?)));
+        let headers = headers.filter_map(|(at, in_force)| Some((*in_force, self.assign(at, titles, &judged, &later)?)));
         let headers: Vec<(bool, Header<'a>)> = headers.collect();
         let tells = |header: &Header<'_>| {
             let states = [Field::Done, Field::Ongoing, Field::NotStarted];
@@ -351,7 +351,10 @@ impl<'a> Matcher<'a> {
 
     /// Likeness of a folded text to the spellings.
     fn likenesses(&mut self, text: &str) -> &Likenesses {
-        self.judged.entry(text.to_owned()).or_insert_with(|| Likenesses::of(text, &self.spellings))
+        if !self.judged.contains_key(text) {
+            self.judged.insert(text.to_owned(), Likenesses::of(text, &self.spellings));
+        }
+        &self.judged[text]
     }
 
     fn judged_title(&mut self, title: &Title) -> Arc<Judged> {
@@ -377,9 +380,7 @@ impl<'a> Matcher<'a> {
             self.likenesses(text);
         }
         let (leaf, upper, joined) = (&self.judged[&title.leaf], &self.judged[&title.upper], &self.judged[&joined]);
-        let upper = (!title.upper.is_empty()).then_some(upper);
-        let of_form = |form: &PreparedForm<'_>| form.columns.iter().map(|column| column.likeness(leaf, upper, joined)).collect();
-        self.forms.iter().map(of_form).collect()
+        self.columns.scores(leaf, (!title.upper.is_empty()).then_some((upper, joined)))
     }
 }
 
@@ -407,15 +408,3 @@ const FEWEST_BESIDE_PERIODS: usize = 3;
 
 /// What a line above counts for that names the form.
 const NAMED: f64 = 0.06;
-
-impl PreparedColumn {
-    /// From the likenesses of the lowest title, of those above it, and of all together to every spelling.
-    fn likeness(&self, leaf: &Likenesses, upper: Option<&Likenesses>, joined: &Likenesses) -> f64 {
-        let Some(upper) = upper else { return leaf.best(&self.titles) };
-        let whole = joined.best(&self.titles).max(leaf.best(&self.titles));
-        if self.groups.is_empty() {
-            return whole;
-        }
-        if upper.best(&self.groups) >= 0.7 { (whole + 0.06).min(1.0) } else { whole * 0.9 }
-    }
-}

@@ -6,6 +6,7 @@ use super::titles::Title;
 use crate::form::Field;
 use crate::model::CostSource;
 use crate::phrase;
+use crate::text::holds_words;
 
 /// One of several columns of money.
 #[derive(Debug, Clone, PartialEq)]
@@ -196,10 +197,6 @@ impl MoneyColumn {
     pub fn name(&self) -> &str {
         self.title.rsplit(" / ").next().unwrap_or_default()
     }
-}
-
-fn holds_words(text: &str, words: &str) -> bool {
-    format!(" {text} ").contains(&format!(" {words} "))
 }
 
 /// What the title of a column of money says its numbers count: by its words, or alone in a bracket behind whatever they are: "Tiền (nghìn đồng)".

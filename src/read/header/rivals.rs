@@ -70,7 +70,7 @@ pub(in crate::read) fn found_by_others(line: &str) -> Option<&'static str> {
         return None;
     }
     let folded = text::fold(line);
-    let says = |words: &str| format!(" {folded} ").contains(&format!(" {words} "));
+    let says = |words: &str| text::holds_words(&folded, words);
     if says("tu danh gia") || says("tdg") || says("cai tien") || !FOUND.iter().any(|words| says(words)) && !says("dgn") {
         return None;
     }
@@ -142,18 +142,26 @@ fn holds_levels(title: &Title, below: &[Row]) -> bool {
         return false;
     }
     let cells =
-        below.iter().take(ROWS).filter_map(|row| row.get(title.column)).map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
+        || below.iter().take(ROWS).filter_map(|row| row.get(title.column)).map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
     /// A longer text is no level.
     const LONGEST: usize = 60;
-    let (mut count, mut levels, mut reached) = (0, 0, 0);
-    for text in cells {
-        if text.len() > LONGEST && count > 0 && levels == 0 {
+    let count = cells().count();
+    let (mut others, mut levels, mut reached) = (0, 0, 0);
+    for text in cells() {
+        if text.len() > LONGEST && others > 0 && levels == 0 {
             return false;
         }
         let is_reached = matches!(text, "1" | "2" | "3") || phrase::levels::named(text).is_some();
-        count += 1;
         reached += usize::from(is_reached);
-        levels += usize::from(is_reached || text == "0" || phrase::mark::word(text) == Some(Mark::No));
+        if is_reached || text == "0" || phrase::mark::word(text) == Some(Mark::No) {
+            levels += 1;
+        } else {
+            others += 1;
+        }
+        // Most columns are given up after their first cells.
+        if others * 5 > count {
+            return false;
+        }
     }
-    count >= 2 && reached > 0 && levels * 5 >= count * 4
+    count >= 2 && reached > 0
 }

@@ -203,10 +203,9 @@ impl Likenesses {
         Likenesses(likenesses.filter(|(_, likeness)| *likeness > 0.0).collect())
     }
 
-    /// The greatest of those to the spellings at these places, which are in order.
-    pub fn best(&self, places: &[usize]) -> f64 {
-        let among = self.0.iter().filter(|(place, _)| places.binary_search(place).is_ok());
-        among.map(|(_, likeness)| *likeness).fold(0.0, f64::max)
+    /// The spellings it is like, by their places.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, f64)> {
+        self.0.iter().copied()
     }
 
     /// Whether some spelling is so like it.

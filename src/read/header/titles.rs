@@ -9,6 +9,7 @@ use crate::read::content;
 use crate::read::grid::{Grid, Row};
 use crate::read::section;
 use crate::text;
+use crate::text::memory::Memory;
 
 use super::{LONGEST_TITLE, rivals};
 
@@ -138,7 +139,7 @@ fn stands_behind_plan(titles: &[Title], at: usize) -> bool {
 /// Whether a folded title speaks of when.
 fn of_time(folded: &str) -> bool {
     const TIMES: &[&str] = &["thoi gian", "thoi han", "thoi diem", "han", "tien do", "tg", "thang", "ngay"];
-    TIMES.iter().any(|words| format!(" {folded} ").contains(&format!(" {words} ")))
+    TIMES.iter().any(|words| text::holds_words(folded, words))
 }
 
 /// "I", "HK2", "Cả năm", "2024-2025": a term or a year by itself, under a title that says which of them.
@@ -169,7 +170,7 @@ fn tells_what_came(title: &Title) -> bool {
     const TELL: &[&str] = &["ket qua", "kq", "tinh trang", "trang thai", "tinh hinh"];
     const AIM: &[&str] =
         &["can dat", "du kien", "mong doi", "phan dau", "huong toi", "tu danh gia", "san pham", "hien trang", "muc tieu", "cua truong"];
-    let says = |words: &&str| format!(" {} ", title.leaf).contains(&format!(" {words} "));
+    let says = |words: &&str| text::holds_words(&title.leaf, words);
     TELL.iter().any(says) && !AIM.iter().any(says)
 }
 
@@ -263,7 +264,7 @@ fn name_states(titles: &mut [Title], below: &[Row]) {
 fn name_completion(titles: &mut [Title], below: &[Row]) {
     const COMPLETED_ON: &[&str] = &["ngay hoan thanh", "ngay xong", "ngay hoan tat", "hoan thanh ngay", "xong ngay"];
     let is_planned = |title: &&Title| {
-        let says = |words: &str| format!(" {} ", title.leaf).contains(&format!(" {words} "));
+        let says = |words: &str| text::holds_words(&title.leaf, words);
         ["thoi gian", "thoi han", "han", "thoi diem"].iter().any(|words| says(words)) && !says("hoan thanh")
     };
     if titles.iter().any(|title| opens_a_time(&title.leaf)) {
@@ -288,6 +289,14 @@ fn opens_a_time(folded: &str) -> bool {
 
 /// The title folded, without its translation, the day it speaks of, the levels to choose from and what its amounts count.
 pub(super) fn folded(title: &str) -> String {
+    thread_local! {
+        static FOLDED: Memory<String> = Memory::default();
+    }
+    // A title is looked at again at each row that a header may begin or end with.
+    FOLDED.with(|known| known.recall(title, fold_title))
+}
+
+fn fold_title(title: &str) -> String {
     let folded = text::fold(without_unit(without_choice(without_day(without_translation(title)))));
     without_year(title, &folded).unwrap_or(folded)
 }

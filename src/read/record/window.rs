@@ -166,7 +166,7 @@ fn of_terms(place: &Place<'_>, piece: &Piece) -> Option<String> {
     }
     let title =
         place.header.columns.iter().find(|assigned| assigned.column == piece.address.column).map(|assigned| text::fold(&assigned.title))?;
-    let says = |words: &[&str]| words.iter().any(|words| format!(" {title} ").contains(&format!(" {words} ")));
+    let says = |words: &[&str]| words.iter().any(|words| text::holds_words(&title, words));
     let name = if says(&["hoc ky", "hk", "ky"]) { "học kỳ" } else { says(&["quy"]).then_some("quý")? };
     Some(listed.iter().map(|number| format!("{name} {number}")).collect::<Vec<_>>().join("; "))
 }

@@ -244,21 +244,16 @@ pub(super) fn opens_with(folded: &str, opening: &str) -> bool {
 pub(super) fn are_column_numbers(texts: &[(Address, &str)], header: &Header<'_>) -> bool {
     // A, B, C over all columns.
     let filled = || texts.iter().map(|(_, text)| text.trim_matches(['(', ')', ' '])).filter(|text| !text.is_empty());
-    if filled().count() >= header.columns.len().max(3) && ('A'..='Z').zip(filled()).all(|(letter, text)| text.chars().eq([letter])) {
+    if ('A'..='Z').zip(filled()).all(|(letter, text)| text.chars().eq([letter])) && filled().count() >= header.columns.len().max(3) {
         return true;
     }
     // Columns that name the row are often lettered: A, B, 1, 2, 3.
     let mut letters = "ABCD".chars();
-    let numbers: Vec<Option<u32>> = texts
-        .iter()
-        .map(|(_, text)| text.trim_matches(['(', ')', ' ']))
-        .filter(|text| !text.is_empty())
-        .skip_while(|text| letters.next().is_some_and(|letter| text.chars().eq([letter])))
-        .map(column_number)
-        .collect();
+    let numbers = filled().skip_while(|text| letters.next().is_some_and(|letter| text.chars().eq([letter]))).map(column_number);
+    let Some(numbers) = numbers.collect::<Option<Vec<u32>>>() else { return false };
     numbers.len() >= header.columns.len().clamp(2, 3) - usize::from(numbers.len() < texts.len())
-        && numbers.windows(2).all(|pair| matches!(pair, [Some(a), Some(b)] if b == &(a + 1)))
-        && numbers[0].is_some_and(|first| first <= 2)
+        && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+        && numbers[0] <= 2
 }
 
 fn column_number(text: &str) -> Option<u32> {

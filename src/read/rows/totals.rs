@@ -83,24 +83,27 @@ pub(super) fn opens_one(folded: &str) -> bool {
 
 /// "Cộng tiêu chuẩn 1 | 9.500", "Tổng" in the column of the work: a sum and nothing beside it but amounts.
 pub(super) fn only_adds_up(row: &Physical, texts: &[(Address, &str)], first: &str) -> bool {
+    let is_amount = |text: &str| {
+        text.chars().any(|letter| letter.is_ascii_digit())
+            && !text.split_whitespace().any(|word| word.chars().count() > 6 && word.chars().all(char::is_alphabetic))
+    };
+    // Nearly all rows have words beside their first cell.
+    if !texts.iter().filter(|(_, text)| !text.is_empty()).skip(1).all(|(_, text)| is_amount(text)) {
+        return false;
+    }
     // The word may be broken over lines.
     let lower = first.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
     let opens = ["cộng", "tổng"]
         .iter()
         .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '('])));
-    let bare = matches!(text::fold(first).as_str(), "cong" | "tong" | "tong cong" | "tong so" | "cong chung" | "tong kinh phi");
+    let folded = text::fold(first);
+    let bare = matches!(folded.as_str(), "cong" | "tong" | "tong cong" | "tong so" | "cong chung" | "tong kinh phi");
     let part = SUMMED.iter().any(|word| lower.split_once(' ').is_some_and(|(_, rest)| rest.starts_with(word)));
-    let of_money = !row.has(Field::Time) && !row.has(Field::Lead) && names_an_amount(&text::fold(first));
-    let is_amount = |text: &str| {
-        text.chars().any(|letter| letter.is_ascii_digit())
-            && !text.split_whitespace().any(|word| word.chars().count() > 6 && word.chars().all(char::is_alphabetic))
-    };
-    let beside = texts.iter().filter(|(_, text)| !text.is_empty()).skip(1).all(|(_, text)| is_amount(text));
+    let of_money = !row.has(Field::Time) && !row.has(Field::Lead) && names_an_amount(&folded);
     let uncomputed = row.pieces.values().any(|piece| piece.text.is_empty() && piece.kind == CellKind::Uncomputed);
     let summed = texts.iter().filter(|(_, text)| !text.is_empty()).nth(1).is_some() || uncomputed || bare;
-    let counts =
-        counts_criteria(&text::fold(first)) && texts.iter().filter(|(_, text)| !text.is_empty()).skip(1).all(|(_, text)| is_count(text));
-    (opens && (bare || part) || of_money || counts) && beside && summed
+    let counts = counts_criteria(&folded) && texts.iter().filter(|(_, text)| !text.is_empty()).skip(1).all(|(_, text)| is_count(text));
+    (opens && (bare || part) || of_money || counts) && summed
 }
 
 /// "Số TC đạt", "Tiêu chuẩn 1: số tiêu chí đạt", "TC1 đạt" beside counts.

@@ -1,5 +1,7 @@
 //! The rows of a sheet in; the same rows out, where a cell that holds a whole slip is a row for each of its lines.
 
+use std::borrow::Cow;
+
 use super::{heading, line};
 use crate::read::grid::{Cell, Grid, Row};
 
@@ -9,7 +11,10 @@ const FEWEST: usize = 3;
 const LONGEST_NUMBER: usize = 4;
 
 /// The rows, from above downwards; those of one cell have its row and its column.
-pub(super) fn unfolded(grid: &Grid) -> Vec<Row> {
+pub(super) fn unfolded(grid: &Grid) -> Cow<'_, [Row]> {
+    if !grid.rows.iter().any(is_folded) {
+        return Cow::Borrowed(&grid.rows);
+    }
     grid.rows.iter().flat_map(|row| if is_folded(row) { lines(row) } else { vec![row.clone()] }).collect()
 }
 

@@ -170,8 +170,8 @@ fn says_muc(title: &str) -> bool {
 /// "Kết quả" it may be what the work is to come to.
 fn titles_level(leaf: &str) -> bool {
     const TITLES: &[&str] = &["tu danh gia", "tdg", "danh gia", "xep loai", "muc"];
-    let folded = format!(" {} ", text::fold(leaf));
-    TITLES.iter().any(|words| folded.contains(&format!(" {words} ")))
+    let folded = text::fold(leaf);
+    TITLES.iter().any(|words| text::holds_words(&folded, words))
 }
 
 /// Takes the rows out of the self-assessment that are of the work alone: a further piece of work for the criterion above, whose level

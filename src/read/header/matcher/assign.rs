@@ -6,7 +6,7 @@ use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 
 use super::suited::{self, UNDERSTOOD};
-use super::{Matcher, PreparedForm, adjusted, earlier, other_year};
+use super::{Matcher, PreparedForm, adjusted, other_year};
 use crate::form::{Field, Form};
 use crate::model::{FormKind, Period};
 use crate::read::header::judged::{Judged, speaks_of_a_day};
@@ -19,21 +19,27 @@ use crate::text;
 const FEWEST_PERIODS: usize = 3;
 
 impl<'a> Matcher<'a> {
-    /// The header these titles make with one form; `None` where fewer than two of them name a column. The caller knows its rows.
-    pub(super) fn assign(&self, form: usize, titles: &[Title], judged: &[Arc<Judged>]) -> Option<Header<'a>> {
+    /// The header these titles make with one form; `None` where fewer than two of them name a column. `later` are those that tell until a
+    /// later day than each. The caller knows its rows.
+    pub(super) fn assign(&self, form: usize, titles: &[Title], judged: &[Arc<Judged>], later: &[Option<usize>]) -> Option<Header<'a>> {
+        // Most forms end here: what a title says besides makes it like no column that it is not like at all.
+        let may_name = |judged: &Judged| {
+            judged.is_share && judged.tells_progress || judged.scores[form].iter().any(|score| *score >= COLUMN_THRESHOLD)
+        };
+        judged.iter().filter(|judged| may_name(judged)).nth(1)?;
         let prepared_form = &self.forms[form];
         let (form_data, columns) = (prepared_form.form, &prepared_form.columns);
         let of_other_half = of_other_half(form_data, judged, self.period);
         let council = |title: &Judged| judged.iter().any(|other| other.by_council && other.besides_finder == title.besides_finder);
         let of_group = judged.iter().map(|title| form_data.kind == FormKind::Assessment && title.by_group && council(title));
-        let later =
-            if matches!(form_data.kind, FormKind::Plan | FormKind::Result) { earlier::titles(titles) } else { vec![None; titles.len()] };
+        let of_work = matches!(form_data.kind, FormKind::Plan | FormKind::Result);
+        let later = |title: usize| later[title].filter(|_| of_work);
         let of_other_half: Vec<bool> = of_other_half
             .into_iter()
             .zip(other_year::titles(judged, self.year))
             .zip(of_group)
-            .zip(&later)
-            .map(|(((half, year), group), later)| half || year || group || later.is_some())
+            .enumerate()
+            .map(|(at, ((half, year), group))| half || year || group || later(at).is_some())
             .collect();
         let knows_money = columns.iter().any(|column| column.field == Field::Cost);
         let likeness = suited::to_columns(form, prepared_form, judged, &of_other_half);
@@ -93,14 +99,14 @@ impl<'a> Matcher<'a> {
         own_deadline(&mut header, prepared_form, titles, judged, &mut taken);
         adjusted::time(&mut header, prepared_form, titles, &mut taken);
         completed_on(&mut header, form_data, titles, judged, &mut taken);
-        if matches!(form_data.kind, FormKind::Plan | FormKind::Result) {
+        if of_work {
             if self.period == Some(Period::Hk2) {
                 header.stand_ins = stand_ins(&header, titles, judged, &of_other_half);
             }
             let field_of = |title: usize| {
                 header.columns.iter().find(|assigned| assigned.column == titles[title].column).map(|assigned| assigned.field)
             };
-            let of_later = later.iter().enumerate().filter_map(|(at, later)| Some((titles[at].column, field_of((*later)?)?)));
+            let of_later = (0..titles.len()).filter_map(|at| Some((titles[at].column, field_of(later(at)?)?)));
             let of_later: Vec<(u32, Field)> = of_later.collect();
             header.stand_ins.extend(of_later);
         }
@@ -222,9 +228,7 @@ fn several_costs(header: &mut Header<'_>, titles: &[Title], judged: &[Arc<Judged
 /// "Thời gian thực hiện | Hạn hoàn thành": of two titles of a time, the one that names the end is the end.
 fn own_deadline(header: &mut Header<'_>, prepared: &PreparedForm<'_>, titles: &[Title], judged: &[Arc<Judged>], taken: &mut [bool]) {
     let form = prepared.form;
-    let ends = |folded: &str| {
-        ["hoan thanh", "han", "ket thuc", "deadline"].iter().any(|word| format!(" {folded} ").contains(&format!(" {word} ")))
-    };
+    let ends = |folded: &str| ["hoan thanh", "han", "ket thuc", "deadline"].iter().any(|word| text::holds_words(folded, word));
     if form.kind != FormKind::Plan
         || form.column(Field::End).is_none()
         || [Field::Start, Field::End].iter().any(|field| header.column(*field).is_some())

@@ -1,0 +1,30 @@
+//! A folded text and words in, whether they stand in it as words out.
+
+/// Whether `words` stand in `text`, at neither end within a word: "han" is in "co thoi han", and not in "thanh". Nothing is copied for it.
+pub fn holds_words(text: &str, words: &str) -> bool {
+    let (mut rest, first) = (text, words.as_bytes().first());
+    loop {
+        if rest.as_bytes().first() == first && rest.strip_prefix(words).is_some_and(|behind| behind.is_empty() || behind.starts_with(' ')) {
+            return true;
+        }
+        match memchr::memchr(b' ', rest.as_bytes()) {
+            Some(gap) => rest = &rest[gap + 1..],
+            None => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{ProptestConfig, proptest};
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3000))]
+        #[test]
+        fn words_stand_in_a_text_where_gaps_part_them_from_it(text in "[abđ ]{0,10}", words in "[abđ]( ?[abđ]){0,3}") {
+            assert_eq!(holds_words(&text, &words), format!(" {text} ").contains(&format!(" {words} ")));
+        }
+    }
+}
