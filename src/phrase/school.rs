@@ -256,6 +256,9 @@ fn beginning(words: &[Word<'_>]) -> Option<(usize, bool)> {
         }
         let lead = if centre && word.folded == "tam" { at - 1 } else { at };
         let before = &words[..lead];
+        if titles_our_paper(before) && words[at].written.starts_with(char::is_uppercase) && names_a_kind(words, at + 1) {
+            return Some((at + 1, true));
+        }
         if before.last().is_some_and(|last| {
             matches!(
                 last.folded.as_str(),
@@ -284,7 +287,7 @@ fn beginning(words: &[Word<'_>]) -> Option<(usize, bool)> {
         let is_capital = |word: &Word<'_>| word.written.starts_with(char::is_uppercase);
         let office = before.first().is_some_and(|word| matches!(word.folded.as_str(), "ubnd" | "uy" | "phong" | "so" | "uỷ"))
             && words[at].written.starts_with(char::is_uppercase)
-            && level(words, at + 1).or(sort(words, at + 1).map(|(_, length)| (Level::Several, length))).is_some();
+            && names_a_kind(words, at + 1);
         if before.iter().all(|word| is_before(&word.folded) || (office && is_capital(word))) {
             return Some((at + 1, true));
         }
@@ -298,6 +301,26 @@ fn beginning(words: &[Word<'_>]) -> Option<(usize, bool)> {
     // Without the word, the kind itself must begin the line.
     let first = words.iter().position(|word| !matches!(word.folded.as_str(), "don" | "vi" | "ten"))?;
     (level(words, first).is_some() || sort(words, first).is_some()).then_some((first, false))
+}
+
+fn names_a_kind(words: &[Word<'_>], at: usize) -> bool {
+    level(words, at).is_some() || sort(words, at).is_some()
+}
+
+/// "BÁO CÁO KẾT QUẢ CẢI TIẾN CHẤT LƯỢNG - TRƯỜNG …", "Kế hoạch cải tiến chất lượng của Trường …": a title of our papers says whose they are.
+/// "… phối hợp với Trường …", "… tại Trường …" speak of another.
+fn titles_our_paper(words: &[Word<'_>]) -> bool {
+    let has = |phrase: &str| (0..words.len()).any(|at| phrase_at(words, at, [(phrase, ())].into_iter()).is_some());
+    let opens = words.first().is_some_and(|word| {
+        matches!(
+            word.folded.as_str(),
+            "ke" | "bao" | "ket" | "bang" | "ban" | "bieu" | "phieu" | "mau" | "theo" | "tong" | "noi" | "tien" | "tu"
+        )
+    });
+    let ours = ["cai tien", "ctcl", "tu danh gia"].into_iter().any(has);
+    let of_another =
+        words.last().is_some_and(|word| matches!(word.folded.as_str(), "voi" | "tai" | "o" | "den" | "ve" | "cho" | "tu" | "hieu" | "nha"));
+    opens && ours && !of_another
 }
 
 /// Words of a letterhead or a label that may stand before a school on its line.

@@ -97,7 +97,7 @@ impl<'a> Codes<'a> {
         }
         let mut coded = Coded { standard: row.standard, ..Coded::default() };
         match piece.kind {
-            CellKind::Date(date) => self.decide(at, piece, &of_day(date.day(), date.month()), &mut coded),
+            CellKind::Date(date) => self.decide(at, row, piece, &of_day(date.day(), date.month()), &mut coded),
             // "1.1: Phương hướng": a number and the name beside it are read as text.
             CellKind::Number { value, decimals } if value.fract() != 0.0 && !piece.text.contains(char::is_alphabetic) => {
                 let plain = piece.text.parse::<Criterion>().ok();
@@ -106,7 +106,7 @@ impl<'a> Codes<'a> {
                     (Some(_), Some(longer)) if decimals == Some(2) && self.mixed_decimals => {
                         self.restore(piece, longer, "theo định dạng hai chữ số thập phân", &mut coded)
                     }
-                    (Some(plain), Some(longer)) => self.decide(at, piece, &[Some(plain), Some(longer)], &mut coded),
+                    (Some(plain), Some(longer)) => self.decide(at, row, piece, &[Some(plain), Some(longer)], &mut coded),
                     (Some(plain), None) => coded.criteria.push(plain),
                     (None, _) => {}
                 }
@@ -114,7 +114,7 @@ impl<'a> Codes<'a> {
             _ => {
                 let days = day_and_month(&piece.text).map(|(day, month)| of_day(day, month));
                 match days.filter(|days| days.iter().flatten().any(|criterion| self.exists(*criterion))) {
-                    Some(days) => self.decide(at, piece, &days, &mut coded),
+                    Some(days) => self.decide(at, row, piece, &days, &mut coded),
                     None => self.read_text(at, row, piece, &mut coded),
                 }
             }
@@ -138,6 +138,9 @@ impl<'a> Codes<'a> {
             self.previous = Some(last);
             self.first = coded.criteria.first().copied();
             self.seen.extend(coded.criteria.iter().copied());
+        } else if piece.text.contains(char::is_alphanumeric) {
+            // Whatever it names, the rows below it are not of the criterion above it.
+            self.first = None;
         }
         coded
     }
@@ -218,17 +221,21 @@ impl<'a> Codes<'a> {
     }
 
     /// Chooses among the readings of a stored value, or says that nothing decides.
-    fn decide(&self, at: usize, piece: &Piece, candidates: &[Option<Criterion>], coded: &mut Coded) {
+    fn decide(&self, at: usize, row: &LogicalRow, piece: &Piece, candidates: &[Option<Criterion>], coded: &mut Coded) {
         let mut candidates: Vec<Criterion> = candidates.iter().flatten().copied().filter(|criterion| self.exists(*criterion)).collect();
         candidates.sort();
         candidates.dedup();
         let by_order = |criterion: &Criterion| self.fits_order(at, *criterion);
         let titled =
             title_words(&piece.text).and_then(|words| self.names.titled(&words)).filter(|criterion| candidates.contains(criterion));
+        // "Tiêu chuẩn 5" above the fifth of March: 5.3.
+        let mut here = candidates.iter().copied().filter(|criterion| row.standard.is_some() && criterion.standard() == row.standard);
+        let of_standard = here.next().filter(|_| here.next().is_none());
         let decided = match candidates[..] {
             [] => None,
             [only] => Some((only, "chỉ có một cách hiểu")),
             _ if let Some(titled) = titled => Some((titled, "theo tên tiêu chí")),
+            _ if let Some(only) = of_standard => Some((only, "theo tiêu chuẩn ghi ở trên")),
             _ => {
                 let fitting: Vec<Criterion> = candidates.iter().copied().filter(by_order).collect();
                 let left: Vec<Criterion> = candidates.iter().copied().filter(|criterion| !self.against_order(at, *criterion)).collect();

@@ -113,9 +113,13 @@ pub(super) fn counted(rows: &[&Row], column: u32, kind: FormKind) -> Option<&'st
     // "Hỗ trợ của địa phương" is a source of money, and no amount.
     let digits = apart.iter().flat_map(|row| &row.cells).filter(|cell| cell.text.contains(|sign: char| sign.is_ascii_digit())).count();
     let in_digits = digits as f64 / profile.filled;
+    // "Theo nghị quyết chi bộ" says on what the work depends, and is a note as well.
+    let dates =
+        apart.iter().flat_map(|row| &row.cells).filter(|cell| phrase::time::is_time(&cell.text) && names_a_date(&cell.text)).count();
+    let dated = dates as f64 / profile.filled;
     let mostly = |share: f64| share > 0.0 && share >= MOST * said;
     match kind {
-        FormKind::Plan | FormKind::Result if mostly(profile.time) => Some("thời gian"),
+        FormKind::Plan | FormKind::Result if mostly(dated) => Some("thời gian"),
         FormKind::Plan | FormKind::Result if mostly(profile.sums.min(in_digits)) => Some("số tiền"),
         // "HT" is the head of the school as well.
         FormKind::Plan | FormKind::Result if profile.role < 0.3 && mostly(profile.status) => Some(STATES),
@@ -123,6 +127,12 @@ pub(super) fn counted(rows: &[&Row], column: u32, kind: FormKind) -> Option<&'st
         FormKind::Assessment if mostly(profile.level) => Some("mức đạt"),
         _ => None,
     }
+}
+
+/// By a figure or a word of the calendar: "Tháng 9", "Cuối học kỳ II", "Thường xuyên".
+fn names_a_date(text: &str) -> bool {
+    const WORDS: &[&str] = &["thang", "hoc", "hk", "hki", "hkii", "nam", "quy", "he", "tuan", "ngay", "thuong"];
+    text.contains(|sign: char| sign.is_ascii_digit()) || text::fold(text).split(' ').any(|word| WORDS.contains(&word))
 }
 
 /// What a column of a plan or of problems says of levels, as of a self-assessment that stands in one table with it: "Mức 1" over "x", "Tự đánh giá" over "Mức 2".

@@ -3,6 +3,7 @@
 mod above;
 mod coded;
 mod headed;
+mod inherited;
 mod kind;
 mod line;
 mod numbered;
@@ -35,6 +36,7 @@ use crate::model::{FormKind, LevelBand};
 use crate::phrase;
 
 use coded::{has_code, is_code, is_code_field};
+pub(super) use inherited::is_ditto;
 pub(super) use line::{Amount, Line, LogicalRow, Piece};
 pub(super) use overview::{counts_criteria, speaks_of_the_school};
 pub(super) use parents::about_their_parts;
@@ -43,7 +45,7 @@ pub(super) use physical::covered;
 pub(super) use reason::Reason;
 use standard::standard_of;
 pub(super) use standard::standard_titled;
-pub(super) use stitch::is_ditto;
+
 use timed::Times;
 use titled::Titles;
 use wording::{
@@ -78,12 +80,12 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
     let Table { header, body, repeats, .. } = table;
     let just_above = || table.above.iter().rev().filter(|(address, _)| address.row + JUST_ABOVE >= header.first);
     let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header, grid)).collect();
+    let names = Names::of(framework);
     stitch::name_codes(header, &mut physical);
-    stitch::unshift(header, &mut physical);
+    stitch::unshift(header, &names, &mut physical);
     let others = others::rows(header, &mut physical, year);
     let told_below = told_below::rows(header, &mut physical);
-    let coded_ordinal = stitch::codes_stand_in_ordinal(header, &physical);
-    let names = Names::of(framework);
+    let coded_ordinal = stitch::codes_stand_in_ordinal(header, &names, &physical);
     let mut builder = Builder {
         titles: Titles::of(framework, &names, header, grid, &physical),
         names,
@@ -387,7 +389,12 @@ impl Builder<'_> {
         {
             logical.pieces.insert(Field::Criterion, criterion.clone());
         }
-        stitch::inherit(&mut logical, above, self.grid, self.header, coded);
+        inherited::inherit(&mut logical, above, self.grid, self.header, coded);
+        if above.is_none()
+            && let Some(last) = self.lines.iter().rev().find_map(Line::data)
+        {
+            inherited::inherit_across(&mut logical, last);
+        }
         self.times.give(&mut logical);
         self.open = Some(self.lines.len());
         self.lines.push(Line::Data(logical));

@@ -132,7 +132,8 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             && time_named_between(grid, &last.header, start).is_none()
             && finder_named_between(grid, last, start).is_none()
         {
-            last.repeats.push(header.first..header.end);
+            let over = rows_over(grid, last.header.first, start);
+            last.repeats.push(grid.rows[start - over].index..header.end);
             last.body.extend(grid.rows[start..body_end].iter().cloned());
             last.segment.end = end_of(grid, body_end);
             before = body_end;
@@ -165,6 +166,20 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
     }
     found
 }
+
+/// How many rows right above a header that stands again say what stood over it the first time: "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", on every page.
+fn rows_over(grid: &Grid, first: u32, again: usize) -> usize {
+    let first = grid.rows.partition_point(|row| row.index < first);
+    let same = |over: &usize| {
+        let (Some(upper), Some(row)) = (first.checked_sub(*over), again.checked_sub(*over)) else { return false };
+        let texts = |row: &Row| row.cells.iter().map(|cell| (cell.column, text::fold(&cell.text))).collect::<Vec<_>>();
+        row > first && grid.rows[row].cells.len() == 1 && texts(&grid.rows[upper]) == texts(&grid.rows[row])
+    };
+    (1..=JUST_OVER).take_while(same).count()
+}
+
+/// Lines that stand over a table on every page.
+const JUST_OVER: usize = 4;
 
 /// The rows below a header up to a line that stands by itself as the title of a form.
 fn own_rows<'g>(matcher: &Matcher<'_>, rows: &'g [Row]) -> &'g [Row] {

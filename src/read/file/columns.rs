@@ -151,10 +151,10 @@ impl File<'_> {
         let header = &table.header;
         for assigned in header.columns.iter().filter(|assigned| is_not_counted(assigned.field)) {
             let Some(what) = content::counted(rows, assigned.column, header.form.kind) else { continue };
-            // "Lý do: Chưa có kinh phí" beside what is under way.
+            // "Lý do: Chưa có kinh phí" beside what is under way; "100%", "Đủ hồ sơ" by which its end is judged.
             let reported =
                 [Field::Done, Field::Ongoing, Field::NotStarted, Field::Status].into_iter().any(|field| header.column(field).is_some());
-            if what == content::STATES && reported && assigned.field == Field::Note {
+            if what == content::STATES && reported && matches!(assigned.field, Field::Note | Field::Indicator) {
                 continue;
             }
             // "Hiện trạng: Chưa có" before the time of the work says what there was before it.

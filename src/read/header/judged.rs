@@ -56,6 +56,10 @@ pub(super) struct Judged {
     pub is_under_results: bool,
     /// "Mục tiêu" is what is aimed at; without accents it begins as "Mức" does.
     pub is_aim: bool,
+    /// "Mức ưu tiên", "Mức độ quan trọng": how much the work matters, not how far it has come.
+    pub is_rank: bool,
+    /// "Kết quả dự kiến đạt được", "Kết quả mong đợi": what the work is to come to, not what came of it.
+    pub is_expected: bool,
     /// "Hiện trạng" is what is there before the work, however like "Tình trạng" it is spelled.
     pub is_present: bool,
     /// "Trường" is whose the row is, and nobody who works on it.
@@ -97,7 +101,14 @@ impl Judged {
             is_actual_time: title.leaf.contains("thuc te") && speaks_of_a_day(&title.leaf),
             is_planned: ["theo ke hoach", "theo kh", "ke hoach", "du kien"].iter().any(|words| title.leaf.ends_with(words)),
             is_completion: ["hoan thanh", "ket thuc", "thuc te"].iter().any(|words| title.leaf.ends_with(words)),
+            is_rank: ["uu tien", "quan trong", "cap thiet", "can thiet", "kho khan", "rui ro"]
+                .iter()
+                .any(|words| title.leaf.contains(words)),
             is_aim: title.leaf == "muc tieu" || title.leaf.starts_with("muc tieu ") && !title.leaf.starts_with("muc tieu chi"),
+            is_expected: !title.leaf.contains("so voi")
+                && ["du kien", "mong doi", "mong muon", "ky vong", "can dat", "phai dat", "phan dau", "huong toi", "huong den", "du tinh"]
+                    .iter()
+                    .any(|words| title.leaf.contains(words)),
             is_present: ["hien trang", "thuc trang", "ban dau", "danh gia ngoai"].iter().any(|words| title.leaf.contains(words))
                 && !title.leaf.contains("can dat"),
             names_schools: matches!(title.leaf.as_str(), "truong" | "ten truong" | "truong hoc" | "ten truong hoc"),

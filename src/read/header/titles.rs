@@ -6,7 +6,7 @@ pub(in crate::read) mod numbers;
 use crate::model::{Address, SchoolYear, Status};
 use crate::phrase;
 use crate::read::content;
-use crate::read::grid::{Grid, Row};
+use crate::read::grid::{Cell, Grid, Row};
 use crate::read::section;
 use crate::text;
 use crate::text::memory::Memory;
@@ -354,17 +354,36 @@ fn without_translation(title: &str) -> &str {
     if translated && !own.is_ascii() { own.trim_end() } else { title }
 }
 
-/// Whether the row below still belongs to the titles: a title merged downwards reaches it, or it divides a title merged sideways.
+/// Whether the row below still belongs to the titles: a title merged downwards reaches it, it divides a title merged sideways, or it ends titles
+/// that were broken over two rows.
 pub(super) fn goes_on(grid: &Grid, rows: &[Row], below: Option<&Row>) -> bool {
     let (Some(last), Some(below)) = (rows.last(), below) else { return false };
     if below.index != last.index + 1 || !is_title_row(below) {
         return false;
+    }
+    if ends_titles(rows, below) {
+        return true;
     }
     last.cells.iter().any(|cell| {
         let Some(area) = grid.merge_at(Address::new(last.index, cell.column)) else { return false };
         let divided = below.cells.iter().filter(|under| (area.first.column..=area.last.column).contains(&under.column)).count();
         area.last.row >= below.index || (area.columns() > 1 && divided > 1)
     })
+}
+
+/// "Mục tiêu | Thời gian | Kinh phí" over "cần đạt | bắt đầu và hoàn thành | dự kiến": nothing but small letters, each below a title, and nothing
+/// that a row of work would say.
+fn ends_titles(rows: &[Row], below: &Row) -> bool {
+    const FEWEST: usize = 2;
+    let ends = |cell: &Cell| {
+        cell.text.starts_with(char::is_lowercase)
+            && !cell.text.contains(|letter: char| letter.is_ascii_digit())
+            && !phrase::time::is_time(&cell.text)
+            && !phrase::status::is_nothing(&cell.text)
+            && !content::is_role(&cell.text)
+            && rows.iter().any(|row| row.get(cell.column).is_some_and(|above| above.text.starts_with(char::is_uppercase)))
+    };
+    rows.len() == 1 && below.cells.len() >= FEWEST && below.cells.len() < rows[0].cells.len() && below.cells.iter().all(ends)
 }
 
 /// "2023-2024" alone: the title of a column of that year.

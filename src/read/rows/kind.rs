@@ -78,7 +78,7 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     }
     let key = primary(header);
     // "Cộng TC1" adds up the criteria of a standard and is the code of none.
-    let coded = coded && !totals::only_adds_up(row, &texts, first);
+    let coded = coded && !totals::only_adds_up(row, &texts);
     if !coded && repeats_titles(row, header) {
         return Kind::Left(Reason::RepeatedHeader);
     }
@@ -148,7 +148,7 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
         }
     }
     let at_the_side = header.field_at(address.column).is_none_or(super::names_the_row);
-    if !coded && (totals::opens_one(&folded) && at_the_side || totals::only_adds_up(row, &texts, first)) {
+    if !coded && (totals::opens_one(&folded) && at_the_side || totals::only_adds_up(row, &texts)) {
         return Kind::Total { text: texts.iter().map(|(_, text)| *text).collect::<Vec<_>>().join(" "), address };
     }
     if row.pieces.is_empty() {
@@ -251,9 +251,13 @@ pub(super) fn are_column_numbers(texts: &[(Address, &str)], header: &Header<'_>)
     let mut letters = "ABCD".chars();
     let numbers = filled().skip_while(|text| letters.next().is_some_and(|letter| text.chars().eq([letter]))).map(column_number);
     let Some(numbers) = numbers.collect::<Option<Vec<u32>>>() else { return false };
-    numbers.len() >= header.columns.len().clamp(2, 3) - usize::from(numbers.len() < texts.len())
-        && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
-        && numbers[0] <= 2
+    // "A | B | 1" of a plan of three columns.
+    let lettered = filled().count() - numbers.len();
+    let of_three = lettered == 2 && numbers == [1] && header.columns.len() == 3;
+    of_three
+        || numbers.len() >= header.columns.len().clamp(2, 3) - usize::from(numbers.len() < texts.len())
+            && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+            && numbers[0] <= 2
 }
 
 fn column_number(text: &str) -> Option<u32> {

@@ -7,6 +7,7 @@ use crate::model::{Address, FormKind};
 use crate::phrase;
 use crate::read::grid::{CellKind, Grid};
 use crate::read::header::Header;
+use crate::read::names::Names;
 use crate::text;
 
 /// "II.3" in a column of criteria, where elsewhere it may count a part of the plan, and "1.3.1", the first work of one: "Tiêu chí II.3", "Tiêu chí 1.3".
@@ -37,10 +38,10 @@ pub(super) fn name_codes(header: &Header<'_>, rows: &mut [Physical]) {
 }
 
 /// Puts back rows whose cells all stand one column to the left, because the number is missing.
-pub(super) fn unshift(header: &Header<'_>, rows: &mut [Physical]) {
+pub(super) fn unshift(header: &Header<'_>, names: &Names, rows: &mut [Physical]) {
     let Some(key) = header.column(primary(header)).filter(|key| key.field == Field::Criterion) else { return };
     let Some(before) = key.column.checked_sub(1) else { return };
-    if codes_stand_in_ordinal(header, rows) {
+    if codes_stand_in_ordinal(header, names, rows) {
         return;
     }
     for row in rows.iter_mut() {
@@ -109,7 +110,7 @@ fn shift_right(header: &Header<'_>, row: &mut Physical) {
 }
 
 /// Whether the codes of most rows stand in the number column, and the criterion column holds titles only.
-pub(super) fn codes_stand_in_ordinal(header: &Header<'_>, rows: &[Physical]) -> bool {
+pub(super) fn codes_stand_in_ordinal(header: &Header<'_>, names: &Names, rows: &[Physical]) -> bool {
     if header.column(Field::Ordinal).is_none() || header.column(Field::Criterion).is_none() {
         return false;
     }
@@ -121,6 +122,19 @@ pub(super) fn codes_stand_in_ordinal(header: &Header<'_>, rows: &[Physical]) -> 
     };
     let with_criterion = rows.iter().filter(|row| has_code(row, header, None, None)).count();
     let in_ordinal = rows.iter().filter(coded).count();
+    // "2.1 | Thư viện", "3.1 | Thiết bị": where the names are those of other criteria, works are numbered under them.
+    let (mut agree, mut differ) = (0, 0);
+    for row in rows.iter().filter(coded) {
+        let code = phrase::criterion::parse(row.text(Field::Ordinal), None, None).criterion;
+        match names.named(row.text(Field::Criterion)) {
+            Some(named) if Some(named) == code => agree += 1,
+            Some(_) => differ += 1,
+            None => {}
+        }
+    }
+    if differ > 1 && differ > agree {
+        return false;
+    }
     let Some(titled) = header.column(Field::Ordinal) else { return false };
     // "Tiêu chí | Tên tiêu chí" says so over one row, too.
     let fewest = if text::fold(&titled.title).contains("tieu chi") { 1 } else { 3 };
@@ -177,6 +191,17 @@ pub(super) fn take_indicator_from_code(row: &mut Physical) {
 /// `low`: the texts of this table begin with small letters anyway, so that one says nothing.
 pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bool, grid: &Grid, header: &Header<'_>) -> bool {
     if row.has(Field::Level) || row.has(Field::Ordinal) && row.text(Field::Ordinal).chars().any(|letter| letter.is_ascii_digit()) {
+        return false;
+    }
+    // "b) | Mua tủ lưu mẫu" below "a) | Sửa bếp".
+    let letter = |text: &str| {
+        let bare = text.trim_start_matches('(').trim_end_matches([')', '.', ' ']);
+        let mut letters = bare.chars();
+        letters.next().filter(|letter| letter.is_alphabetic() && letters.next().is_none())
+    };
+    if let (Some(own), Some(upper)) = (letter(row.text(Field::Ordinal)), letter(above.text(Field::Ordinal)))
+        && own != upper
+    {
         return false;
     }
     // "b | Đạt | Đạt" below "a | Đạt | Không đạt".
@@ -347,87 +372,4 @@ pub(super) fn join(open: &mut LogicalRow, row: Physical) {
             }
         }
     }
-}
-
-/// Fills what a row takes from above: cells merged downwards, the criterion of the row above, "nt".
-pub(super) fn inherit(row: &mut LogicalRow, above: Option<&LogicalRow>, grid: &Grid, header: &Header<'_>, coded: bool) {
-    let index = row.rows[0];
-    for assigned in &header.columns {
-        if row.pieces.get(&assigned.field).is_some_and(|piece| !piece.text.is_empty()) {
-            continue;
-        }
-        let Some(area) = grid.merge_at(Address::new(index, assigned.column)) else { continue };
-        if area.first.row < header.end || area.first.row == index || assigned.field == Field::Ordinal {
-            continue;
-        }
-        if let Some(cell) = grid.get(area.first) {
-            row.same_criterion |= assigned.field == Field::Criterion;
-            row.pieces
-                .insert(assigned.field, Piece { text: cell.text.clone(), raw: cell.raw.clone(), address: area.first, kind: cell.kind });
-        }
-    }
-    for money in &header.money {
-        let at = Address::new(index, money.column);
-        let Some(area) = grid.merge_at(at).filter(|area| area.first.row >= header.end && area.first.row < index) else { continue };
-        // The column that opens the area speaks for those it covers.
-        let (true, Some(cell)) = (area.first.column == money.column, grid.get(area.first)) else { continue };
-        let piece = Piece { text: cell.text.clone(), raw: cell.raw.clone(), address: area.first, kind: cell.kind };
-        row.money.entry(money.column).or_insert(Amount { piece, until: area.last.column });
-    }
-    let Some(above) = above else { return };
-    let key = primary(header);
-    if !coded
-        && is_code_field(key)
-        && row.text(key).is_empty()
-        && let Some(piece) = above.pieces.get(&key)
-    {
-        row.pieces.insert(key, piece.clone());
-        row.same_criterion = true;
-    }
-    // "Tiêu chí 3.4: Thiếu máy tính" stands once over the activities that mend it.
-    if work(header) == Some(Field::Task)
-        && [Field::Content, Field::Ordinal].into_iter().all(|field| row.text(field).is_empty())
-        && !row.text(Field::Task).is_empty()
-        && let Some(piece) = above.pieces.get(&Field::Content)
-    {
-        row.pieces.insert(Field::Content, piece.clone());
-    }
-    for (column, amount) in &mut row.money {
-        if is_ditto(&amount.piece.text) {
-            amount.piece.raw = Some(std::mem::take(&mut amount.piece.text));
-            if let Some(upper) = above.money.get(column) {
-                amount.piece.text.clone_from(&upper.piece.text);
-                amount.piece.kind = upper.piece.kind;
-            }
-        }
-    }
-    // "//" under a state denies nothing in a row that has it under its time, too.
-    let all_ruled = row.pieces.iter().any(|(field, piece)| may_be_ruled(*field) && is_ruled(&piece.text));
-    for (field, piece) in &mut row.pieces {
-        if is_ditto(&piece.text) || is_ruled(&piece.text) && (may_be_ruled(*field) || all_ruled && *field == Field::Status) {
-            piece.raw = Some(std::mem::take(&mut piece.text));
-            // Where nothing stands above, nothing is said here either.
-            if let Some(upper) = above.pieces.get(field) {
-                piece.text.clone_from(&upper.text);
-                piece.kind = upper.kind;
-            }
-        }
-    }
-}
-
-/// "//", "-//-": the same as above where nobody would say that there is nothing, as of money and conditions.
-fn is_ruled(text: &str) -> bool {
-    let bare = text.trim_matches(['-', '–', ' ', '_', '.']);
-    matches!(bare, "//" | "/ /" | "″" | "||") || bare.len() > 2 && bare.bytes().all(|letter| letter == b'/')
-}
-
-fn may_be_ruled(field: Field) -> bool {
-    matches!(field, Field::Time | Field::Start | Field::End | Field::Lead | Field::Partner | Field::Criterion | Field::Standard)
-}
-
-/// "nt", "như trên", ditto marks.
-pub(in crate::read) fn is_ditto(text: &str) -> bool {
-    const LONGEST: usize = "nhutrennt".len();
-    !text::has_more_letters(text, LONGEST) && matches!(text::fold(text).as_str(), "nt" | "n t" | "nhu tren" | "nhu tren nt")
-        || matches!(text.trim(), "\"" | "''" | "〃" | "”" | "\"\"" | ",," | "„" | ",, ,,")
 }

@@ -81,28 +81,38 @@ pub(super) fn opens_one(folded: &str) -> bool {
     matches!(folded, "cong" | "tong") || TOTALS.iter().any(|opening| opens_with(folded, opening))
 }
 
+/// What names a row: its first text, or the first behind the amount of a table whose money stands to the left of its work.
+fn label<'t>(texts: &[(Address, &'t str)]) -> Option<&'t str> {
+    let filled = || texts.iter().map(|(_, text)| *text).filter(|text| !text.is_empty());
+    filled().find(|text| !is_amount(text)).or_else(|| filled().next())
+}
+
+/// "9.500", "411.000.000 đồng".
+fn is_amount(text: &str) -> bool {
+    text.chars().any(|letter| letter.is_ascii_digit())
+        && !text.split_whitespace().any(|word| word.chars().count() > 6 && word.chars().all(char::is_alphabetic))
+}
+
 /// "Cộng tiêu chuẩn 1 | 9.500", "Tổng" in the column of the work: a sum and nothing beside it but amounts.
-pub(super) fn only_adds_up(row: &Physical, texts: &[(Address, &str)], first: &str) -> bool {
-    let is_amount = |text: &str| {
-        text.chars().any(|letter| letter.is_ascii_digit())
-            && !text.split_whitespace().any(|word| word.chars().count() > 6 && word.chars().all(char::is_alphabetic))
-    };
+pub(super) fn only_adds_up(row: &Physical, texts: &[(Address, &str)]) -> bool {
+    let Some(label) = label(texts) else { return false };
+    let others = || texts.iter().map(|(_, text)| *text).filter(|text| !text.is_empty() && *text != label);
     // Nearly all rows have words beside their first cell.
-    if !texts.iter().filter(|(_, text)| !text.is_empty()).skip(1).all(|(_, text)| is_amount(text)) {
+    if !others().all(is_amount) {
         return false;
     }
     // The word may be broken over lines.
-    let lower = first.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let lower = label.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
     let opens = ["cộng", "tổng"]
         .iter()
         .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '('])));
-    let folded = text::fold(first);
+    let folded = text::fold(label);
     let bare = matches!(folded.as_str(), "cong" | "tong" | "tong cong" | "tong so" | "cong chung" | "tong kinh phi");
     let part = SUMMED.iter().any(|word| lower.split_once(' ').is_some_and(|(_, rest)| rest.starts_with(word)));
     let of_money = !row.has(Field::Time) && !row.has(Field::Lead) && names_an_amount(&folded);
     let uncomputed = row.pieces.values().any(|piece| piece.text.is_empty() && piece.kind == CellKind::Uncomputed);
-    let summed = texts.iter().filter(|(_, text)| !text.is_empty()).nth(1).is_some() || uncomputed || bare;
-    let counts = counts_criteria(&folded) && texts.iter().filter(|(_, text)| !text.is_empty()).skip(1).all(|(_, text)| is_count(text));
+    let summed = others().next().is_some() || uncomputed || bare;
+    let counts = counts_criteria(&folded) && others().all(is_count);
     (opens && (bare || part) || of_money || counts) && summed
 }
 

@@ -96,6 +96,7 @@ impl<'a> Matcher<'a> {
         if knows_money {
             sum += several_costs(&mut header, titles, judged, &mut taken);
         }
+        only_time(&mut header);
         own_deadline(&mut header, prepared_form, titles, judged, &mut taken);
         adjusted::time(&mut header, prepared_form, titles, &mut taken);
         completed_on(&mut header, form_data, titles, judged, &mut taken);
@@ -223,6 +224,16 @@ fn several_costs(header: &mut Header<'_>, titles: &[Title], judged: &[Arc<Judged
         *taken |= header.money.iter().any(|money| money.column == title.column);
     }
     (taken.iter().filter(|taken| **taken).count() - before) as f64 * UNDERSTOOD
+}
+
+/// "Thời gian" over "hoàn thành", and no other time: one title broken over two rows, read as it is on one.
+fn only_time(header: &mut Header<'_>) {
+    if [Field::Start, Field::Time].iter().all(|field| header.column(*field).is_none())
+        && let Some(end) = header.columns.iter_mut().find(|assigned| assigned.field == Field::End)
+        && text::fold(&end.title).starts_with("thoi")
+    {
+        end.field = Field::Time;
+    }
 }
 
 /// "Thời gian thực hiện | Hạn hoàn thành": of two titles of a time, the one that names the end is the end.

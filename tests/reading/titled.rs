@@ -1,0 +1,44 @@
+//! Titles that are near those of another column, and titles broken over rows.
+
+use ctcl::model::Status;
+
+use super::{rules, sheet};
+use crate::paper::reading;
+
+#[test]
+fn what_work_is_to_come_to_and_how_much_it_matters_are_no_states() {
+    for title in [
+        "Kết quả dự kiến đạt được",
+        "Kết quả mong đợi đạt được",
+        "Dự kiến kết quả thực hiện",
+        "Kết quả phấn đấu thực hiện",
+        "Kết quả phải đạt được",
+    ] {
+        let titles = format!("TT|Tiêu chí|{title}|Công việc cần thực hiện|Người thực hiện|Thời gian");
+        let rows = [
+            titles.as_str(),
+            "1|Tiêu chí 1.6|Hoàn thành 100%|Mua tủ hồ sơ|Kế toán|Tháng 9/2023",
+            "2|Tiêu chí 3.6|Đạt chuẩn|Mua sách|Thư viện|Tháng 10/2023",
+        ];
+        let read = reading(&[sheet(&rows)]);
+        assert!(read.actions.iter().all(|action| action.status == Status::NoReport), "{title}: {:?}", rules(&read));
+    }
+    for title in ["Mức ưu tiên", "Mức độ ưu tiên", "Mức độ quan trọng"] {
+        let titles = format!("TT|Tiêu chí|Công việc cần thực hiện|Người thực hiện|Thời gian|{title}");
+        let rows =
+            [titles.as_str(), "1|Tiêu chí 1.6|Mua tủ hồ sơ|Kế toán|Tháng 9/2023|Cao", "2|Tiêu chí 3.6|Mua sách|Thư viện|Tháng 10/2023|Vừa"];
+        let read = reading(&[sheet(&rows)]);
+        assert!(read.actions.iter().all(|action| action.status == Status::NoReport), "{title}: {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn titles_whose_ends_stand_on_a_row_of_their_own_are_whole() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Mục tiêu|Nội dung|Phụ trách|Thời gian|Kinh phí",
+        "||cần đạt|công việc, giải pháp||bắt đầu và hoàn thành|dự kiến",
+        "1|Tiêu chí 1.6|Đủ tủ|Mua tủ hồ sơ|Kế toán|Tháng 9/2023|5.000.000",
+        "2|Tiêu chí 3.6|Đủ sách|Mua sách|Thư viện|Tháng 10/2023|7.000.000",
+    ])]);
+    assert_eq!(read.actions.len(), 2, "{:?}", rules(&read));
+}
