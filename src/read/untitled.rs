@@ -30,6 +30,7 @@ pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body:
     let body = &body[..body.len().min(ROWS)];
     let mut told = Vec::from_iter(codes_in_numbers(header, body));
     states::before_the_work(header);
+    states::without_untold(header, body);
     told.extend(states::progress_in_words(header, body));
     told.extend(states::behind_the_work(header, body));
     told.extend(states::elsewhere(header, body));
@@ -343,7 +344,8 @@ fn stands_right(header: &Header<'_>, field: Field, column: u32) -> bool {
 /// What content alone must not decide: a mark is a level only next to the other levels and in their order.
 fn may_be(field: Field, content: Content, header: &Header<'_>, profiles: &BTreeMap<u32, Profile>, column: u32) -> bool {
     if content != Content::Mark {
-        return profiles.contains_key(&column);
+        let title = header.unused.iter().find(|(unused, _)| *unused == column).map_or("", |(_, title)| title.as_str());
+        return profiles.contains_key(&column) && !(field == Field::Status && states::speaks_otherwise(title));
     }
     let at = |field: Field| header.column(field).map(|assigned| assigned.column);
     // "Nhóm chấm / Mức 3" is no other level, wherever it stands.

@@ -42,3 +42,30 @@ fn titles_whose_ends_stand_on_a_row_of_their_own_are_whole() {
     ])]);
     assert_eq!(read.actions.len(), 2, "{:?}", rules(&read));
 }
+
+#[test]
+fn what_stands_below_a_title_that_is_only_like_one_of_states_must_tell_them() {
+    let plan = |title: &str, cells: [&str; 3]| {
+        let titles = format!("TT|Tiêu chí|Công việc cần thực hiện|{title}|Người thực hiện|Thời gian");
+        let row =
+            |number: usize, code: &str, task: &str| format!("{number}|Tiêu chí {code}|{task}|{}|Kế toán|Tháng 9/2023", cells[number - 1]);
+        let rows = [titles, row(1, "1.6", "Mua tủ hồ sơ"), row(2, "3.6", "Mua sách"), row(3, "3.5", "Mua máy in")];
+        reading(&[sheet(&rows.each_ref().map(String::as_str))])
+    };
+    for (title, cells) in [
+        ("Phương tiện", ["Máy tính", "Xe máy", "Máy chiếu"]),
+        ("Chỉ số", ["100%", "90%", "5 buổi"]),
+        ("Kết quả năm trước", ["Đạt", "Chưa đạt", "Đạt"]),
+        ("Lực lượng tham gia thực hiện", ["Tổ Toán", "Cô Hoàn", "Hội CMHS"]),
+    ] {
+        let read = plan(title, cells);
+        assert!(read.actions.iter().all(|action| action.status == Status::NoReport), "{title}: {:?}", rules(&read));
+        let timed = read.actions.iter().filter(|action| action.window.due.is_some() && action.window.start.is_some());
+        assert_eq!(timed.count(), 3, "{title}: {:?}", rules(&read));
+    }
+    for title in ["Xác nhận hoàn thành", "Đã làm/chưa làm", "Hoàn thành/chưa hoàn thành", "Kết quả kiểm tra"] {
+        let read = plan(title, ["Đã xong", "Chưa làm", "Đang làm"]);
+        let states: Vec<Status> = read.actions.iter().map(|action| action.status).collect();
+        assert_eq!(states, [Status::Completed, Status::NotStarted, Status::InProgress], "{title}: {:?}", rules(&read));
+    }
+}

@@ -56,6 +56,64 @@ pub(super) fn before_the_work(header: &mut Header<'_>) {
     }
 }
 
+/// "Chỉ số | 100%", "Kết quả năm trước | Đạt": a title that says itself that what stands below it is no state of the work.
+pub(super) fn speaks_otherwise(title: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "chi so",
+        "chi tieu",
+        "muc tieu",
+        "yeu cau",
+        "san pham",
+        "minh chung",
+        "nam truoc",
+        "phan dau",
+        "mong",
+        "du kien",
+        "doi tuong",
+        "can cu",
+        "rui ro",
+        "phuong tien",
+        "dia diem",
+        "hien trang",
+        "thuc trang",
+        "diem yeu",
+        "diem manh",
+        "uu tien",
+        "quan trong",
+    ];
+    let folded = text::fold(title);
+    WORDS.iter().any(|words| folded.contains(words))
+}
+
+/// "Phương tiện | Máy tính", "Lực lượng thực hiện | Tổ KHTN": a column whose title is only somewhat like that of a state, and in which none stands, is none.
+pub(super) fn without_untold(header: &mut Header<'_>, body: &[Row]) {
+    const SOMEWHAT: f64 = 0.8;
+    const FEW: f64 = 0.2;
+    let tells = |text: &&str| {
+        content::says_state(text)
+            || phrase::status::word(text).is_some()
+            || phrase::status::is_nothing(text)
+            || phrase::mark::parse(text).is_some()
+            || ["da ", "se "].iter().any(|word| text::fold(text).starts_with(word))
+    };
+    let is_untold = |assigned: &Assigned| {
+        let of_state = matches!(assigned.field, Field::Status | Field::Done | Field::Ongoing | Field::NotStarted);
+        let needed = header.form.column(assigned.field).is_none_or(|column| column.needed);
+        if !of_state || needed || assigned.score >= SOMEWHAT {
+            return false;
+        }
+        let cells = texts(body, assigned.column);
+        cells.len() >= FEWEST_CELLS && (cells.iter().filter(|text| tells(text)).count() as f64) < FEW * cells.len() as f64
+    };
+    let untold: Vec<u32> = header.columns.iter().filter(|assigned| is_untold(assigned)).map(|assigned| assigned.column).collect();
+    for column in untold {
+        let Some(at) = header.columns.iter().position(|assigned| assigned.column == column) else { continue };
+        let assigned = header.columns.remove(at);
+        header.unused.push((column, assigned.title));
+        header.unused.sort();
+    }
+}
+
 /// What stands in a column of rows that hold work.
 fn texts(body: &[Row], column: u32) -> Vec<&str> {
     let rows = body.iter().filter(|row| row.cells.len() >= 3);
