@@ -307,6 +307,7 @@ impl<'a> File<'a> {
             unit_vnd: unit::of(grid, table),
             stamped: stamp.is_some(),
             untouched: is_untouched(table, &lines, printed),
+            supposed: table.lost,
         };
         self.papers_below(grid, table, &lines);
         self.columns(grid, table, &lines, &school.id);

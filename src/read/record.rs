@@ -50,6 +50,8 @@ pub(super) struct Place<'a> {
     pub stamped: bool,
     /// Nothing was written into it: it holds what was printed in, no more and no less.
     pub untouched: bool,
+    /// Its titles were lost: what its columns are is supposed by what stands in them.
+    pub supposed: bool,
 }
 
 impl Place<'_> {

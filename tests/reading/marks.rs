@@ -6,7 +6,7 @@ use ctcl::model::Outcome;
 use ctcl::reading::Reading;
 
 use super::{leaves_out, rules, sheet};
-use crate::paper::{Typed, reading};
+use crate::paper::{Paper, Typed, reading};
 
 /// Criterion → the highest level met, 0 for none.
 fn levels(read: &Reading) -> BTreeMap<String, u8> {
@@ -390,4 +390,17 @@ fn levels_said_in_whole_and_levels_aimed_at_are_told_apart() {
     assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.2", 0), ("1.3", 2), ("1.4", 2), ("1.5", 2), ("1.6", 0)]));
     let told = |id: &str| read.findings.iter().filter(|told| told.rule.id == id).count();
     assert_eq!((told("C10"), told("C12")), (1, 0), "{:?}", rules(&read));
+}
+
+#[test]
+fn levels_by_halves_alone_are_asked_about_and_no_empty_form() {
+    let mut rows = vec!["TRƯỜNG TIỂU HỌC HOA SEN".to_owned(), "BÁO CÁO TỰ ĐÁNH GIÁ".to_owned(), "Năm học 2023-2024".to_owned()];
+    rows.extend([String::new(), "Tiêu chí|Học kỳ I|Cuối năm".to_owned()]);
+    for (standard, count) in [(1, 10), (2, 4), (3, 6), (4, 2), (5, 5)] {
+        let level = |place: usize| if place % 4 == 0 { "Không đạt".to_owned() } else { format!("Mức {}", place % 4) };
+        rows.extend((1..=count).map(|code| format!("TC {standard}.{code}|{}|{}", level(code + 1), level(code))));
+    }
+    let read = reading(&[Paper::of("TĐG", &rows.iter().map(String::as_str).collect::<Vec<_>>())]);
+    assert!(!rules(&read).contains("F43") && !rules(&read).contains("T12"), "{:?}", rules(&read));
+    assert!(["C10", "C12", "T02"].iter().any(|id| rules(&read).contains(id)), "{:?}", rules(&read));
 }

@@ -11,7 +11,8 @@ use crate::read::rows::{Line, LogicalRow};
 pub(super) fn settle(place: &Place<'_>, rows: &[&LogicalRow], taken: &mut Taken) {
     // A remark, or something beside the known columns, was written by somebody.
     let remarked = rows.iter().any(|row| said(row, &[Field::Note]) || !row.extra.is_empty());
-    if rows.is_empty() || remarked && !place.untouched || !is_unfilled(place, rows, taken) {
+    // A form as it was handed out has its titles.
+    if rows.is_empty() || place.supposed || remarked && !place.untouched || !is_unfilled(place, rows, taken) {
         return;
     }
     taken.unfilled = true;
