@@ -36,6 +36,7 @@ mod turned;
 mod twice;
 mod twofold;
 mod when;
+mod whose;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -17,6 +17,7 @@ mod stated;
 mod strangers;
 mod uncounted;
 mod unit;
+mod whose;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -1,9 +1,10 @@
 //! Lines of text around the tables in, what the school says of itself out: "Tổng số các tiêu chí đạt Mức 3: 13/19".
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::File;
+use super::whose::{NotOwn, not_own};
 use crate::finding::{self, Finding};
 use crate::form::{Field, Stamp};
 use crate::model::{Address, Declaration, FormKind, Origin};
@@ -75,10 +76,12 @@ impl File<'_> {
         let assessed: HashSet<(&str, u32)> =
             self.reading.assessments.iter().map(|row| (row.origin.sheet.as_ref(), row.origin.cell.row)).collect();
         let mut declared = Vec::new();
+        let mut left_out: BTreeMap<(usize, Address), (String, NotOwn, BTreeSet<u32>)> = BTreeMap::new();
         for (at, grid) in grids.iter().enumerate() {
             let headers: Vec<_> =
                 tables.iter().filter(|(of, _)| *of == at).map(|(_, table)| table.header.first..table.header.end).collect();
-            for (address, line) in table::lines(&grid.rows).into_iter().chain(labelled(grid)) {
+            let lines = table::lines(&grid.rows);
+            for (address, line) in lines.iter().cloned().chain(labelled(grid)) {
                 if line.chars().count() > 200 || headers.iter().any(|rows| rows.contains(&address.row)) {
                     continue;
                 }
@@ -95,7 +98,13 @@ impl File<'_> {
                 }
                 let origin = Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell: address };
                 let Some(school_id) = self.owner(&grid.name, address.row, &school.id) else { continue };
-                for said in phrase::levels::all(&line) {
+                let all = phrase::levels::all(&line);
+                if let Some((cell, title, why)) = Some(&all).filter(|all| !all.is_empty()).and_then(|_| self.titled(grid, &lines, address))
+                {
+                    left_out.entry((at, cell)).or_insert_with(|| (title, why, BTreeSet::new())).2.insert(address.row);
+                    continue;
+                }
+                for said in all {
                     let (school_id, origin) = (school_id.clone(), origin.clone());
                     declared.push(match said {
                         LevelPhrase::CriteriaMet { level, met, of } => Declaration::CriteriaMet { school_id, level, met, of, origin },
@@ -103,6 +112,9 @@ impl File<'_> {
                     });
                 }
             }
+        }
+        for ((at, cell), (title, why, rows)) in left_out {
+            self.levels_left_out(&grids[at], cell, self.not_own(why, &title, FormKind::Assessment.title(), rows.len()));
         }
         for grid in grids {
             self.totals_only(grid, &declared);
@@ -118,6 +130,13 @@ impl File<'_> {
             self.forms.insert(FormKind::Assessment);
             self.schools.entry(school.id.clone()).or_insert(school);
         }
+    }
+
+    /// The title over a line of totals, where it says that they are not the school's own of this year: "Mục tiêu phấn đấu cuối năm học".
+    fn titled(&self, grid: &Grid, lines: &[(Address, String)], at: Address) -> Option<(Address, String, NotOwn)> {
+        const ROWS: u32 = 8;
+        let over = lines.iter().rev().filter(|(address, _)| (at.row.saturating_sub(ROWS)..at.row).contains(&address.row));
+        not_own(over.filter(|(_, line)| phrase::levels::all(line).is_empty()), (&grid.name, at), self.context.year)
     }
 
     /// A sheet whose only figures are totals in words was read after all.

@@ -5,21 +5,19 @@
 use std::collections::BTreeMap;
 
 use super::File;
+use super::whose::{LINES, NotOwn, not_own};
 use crate::finding::{self, Finding};
+use crate::form::Field;
 use crate::model::{Address, FormKind, SchoolYear};
 use crate::phrase;
 use crate::read::grid::Workbook;
 use crate::read::header::found_by_others;
 use crate::read::table::Table;
-use crate::text;
-
-/// Lines above a table among which its title is.
-const LINES: usize = 4;
 
 /// Why a table is passed over.
 pub(super) enum Passed {
-    Others {
-        what: &'static str,
+    NotOwn {
+        why: NotOwn,
         title: String,
         cell: Address,
     },
@@ -37,9 +35,19 @@ pub(super) enum Passed {
 /// By place among the tables.
 pub(super) fn of(workbook: &Workbook, tables: &[(usize, Table<'_>)], year: SchoolYear) -> BTreeMap<usize, Passed> {
     let mut passed = BTreeMap::new();
-    for (place, (_, table)) in tables.iter().enumerate().filter(|(_, (_, table))| is_assessment(table)) {
-        if let Some((cell, title, what)) = by_others(table, &workbook.grids[tables[place].0].name) {
-            passed.insert(place, Passed::Others { what, title, cell });
+    // "KẾT QUẢ TỰ ĐÁNH GIÁ NĂM HỌC 2022-2023" in a report of that year is told otherwise.
+    let of_this_year = |(_, line): &(Address, String)| phrase::year::parse(line) == Some(year);
+    let is_dated = tables.iter().any(|(_, table)| table.above.iter().any(of_this_year));
+    for (place, (at, table)) in tables.iter().enumerate().filter(|(_, (_, table))| is_assessment(table)) {
+        let titled = || not_own(titles(table), (&workbook.grids[*at].name, begin(table)), year);
+        let Some((cell, title, why)) = Some(table).filter(|table| !table.pinned).and_then(|_| titled()) else { continue };
+        let counts = match why {
+            NotOwn::Earlier(_) => !is_dated || has_rival(tables, place, year),
+            // "Mức đăng ký | Đạt | Không đạt" says what came of it.
+            NotOwn::Others(_) => table.header.column(Field::Unmet).is_some() && found_by_others(&title).is_none(),
+        };
+        if !counts {
+            passed.insert(place, Passed::NotOwn { why, title, cell });
         }
     }
     let own = |place: &usize, table: &Table<'_>| is_assessment(table) && !table.beside_work && !passed.contains_key(place);
@@ -77,13 +85,10 @@ fn titles<'t>(table: &'t Table<'_>) -> impl Iterator<Item = &'t (Address, String
     table.above.iter().rev().take(LINES).filter(move |(address, _)| address.row >= near)
 }
 
-/// By the nearest line that says who found it, else by the name of the sheet.
-fn by_others(table: &Table<'_>, sheet: &str) -> Option<(Address, String, &'static str)> {
-    let says = |line: &str| text::fold(line).contains("danh gia") || found_by_others(line).is_some();
-    match titles(table).find(|(_, line)| says(line)) {
-        Some((cell, title)) => Some((*cell, title.clone(), found_by_others(title)?)),
-        None => Some((begin(table), sheet.to_owned(), found_by_others(sheet)?)),
-    }
+/// Whether a self-assessment of this year stands on the same sheet.
+fn has_rival(tables: &[(usize, Table<'_>)], place: usize, year: SchoolYear) -> bool {
+    let rivals = tables.iter().enumerate().filter(|(other, (on, _))| *other != place && *on == tables[place].0);
+    rivals.into_iter().any(|(_, (_, rival))| is_assessment(rival) && stated_year(rival) == Some(year))
 }
 
 fn stated_year(table: &Table<'_>) -> Option<SchoolYear> {
@@ -91,13 +96,24 @@ fn stated_year(table: &Table<'_>) -> Option<SchoolYear> {
 }
 
 impl File<'_> {
+    /// Levels that are not counted, so many rows of them, and why.
+    pub(super) fn not_own(&self, why: NotOwn, title: &str, form: &str, count: usize) -> Finding {
+        let told = match why {
+            NotOwn::Others(what) => Finding::new(&finding::TABLE_OF_OTHERS).with("what", what),
+            NotOwn::Earlier(found) => {
+                let told = Finding::new(&finding::TABLE_OF_EARLIER_YEAR).with("form", form);
+                told.with("found", found).with("expected", self.context.year)
+            }
+        };
+        told.raw(finding::shortened(title)).with("count", count)
+    }
+
     pub(super) fn passed_over(&mut self, workbook: &Workbook, (at, table): &(usize, Table<'_>), passed: &Passed) {
         let grid = &workbook.grids[*at];
         let count = table.body.len();
+        self.refused |= matches!(passed, Passed::NotOwn { .. });
         let (told, cell) = match passed {
-            Passed::Others { what, title, cell } => {
-                (Finding::new(&finding::TABLE_OF_OTHERS).raw(finding::shortened(title)).with("count", count).with("what", what), *cell)
-            }
+            Passed::NotOwn { why, title, cell } => (self.not_own(*why, title, table.header.form.title.as_str(), count), *cell),
             Passed::Year { found, counted } => {
                 let told = Finding::new(&finding::OTHER_YEAR_LEFT_OUT).field(table.header.form.kind.title());
                 let counted = format!("[{}]{}!{counted}", self.name, grid.name);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::File;
 use super::columns::quoted;
+use super::whose::not_own;
 use crate::finding::{self, Finding};
 use crate::form::{Field, Stamp};
 use crate::model::{Address, Assessment, Criterion, FormKind, Origin, Outcome, School};
@@ -81,7 +82,11 @@ impl File<'_> {
     pub(super) fn slips(&mut self, grid: &Grid, of: &Slips, letterheads: &[(Address, String)], stamp: Option<&Stamp>) {
         let Slips { school, slips } = of;
         let Some(first) = slips.first() else { return };
-        let above = table::lines(&grid.rows).into_iter().filter(|(address, _)| address.row < first.address.row);
+        let above: Vec<(Address, String)> =
+            table::lines(&grid.rows).into_iter().filter(|(address, _)| address.row < first.address.row).collect();
+        if let Some((cell, title, why)) = not_own(above.iter().rev(), (&grid.name, first.address), self.context.year) {
+            return self.levels_left_out(grid, cell, self.not_own(why, &title, FormKind::Assessment.title(), slips.len()));
+        }
         let lines: Vec<(Address, String)> = letterheads.iter().cloned().chain(above).chain(school.clone()).collect();
         let named = who::school(self.name, &lines, stamp, self.context);
         let unknown = who::unknown(&named);
@@ -144,6 +149,17 @@ impl File<'_> {
         self.forms.insert(FormKind::Assessment);
         let school = School { framework: Some(framework.id.clone()), ..school };
         self.schools.insert(school.id.clone(), school);
+    }
+
+    /// Told once for all that stands below one title.
+    pub(super) fn levels_left_out(&mut self, grid: &Grid, cell: Address, told: Finding) {
+        self.refused = true;
+        let known = |known: &Finding| {
+            known.rule == told.rule && known.raw == told.raw && known.cell == Some(cell) && known.sheet.as_ref() == Some(&grid.name)
+        };
+        if !self.reading.findings.iter().any(known) {
+            self.on_sheet(grid, Finding { cell: Some(cell), ..told });
+        }
     }
 
     #[expect(clippy::too_many_arguments, reason = "one verdict and where it stands")]

@@ -47,7 +47,21 @@ const FINDS: &[&str] = &[
     "so", "tinh", "phuong", "truong",
 ];
 /// What may stand before it: "Kết quả Phòng GD&ĐT đánh giá", "Mức do xã chấm". Folded.
-const BEFORE: &[&str] = &["ket qua", "kq", "muc dat", "muc", "danh gia cua", "danh gia", "do", "cua", "y kien", "ket luan"];
+const BEFORE: &[&str] = &[
+    "ket qua",
+    "kq",
+    "muc dat",
+    "muc",
+    "kiem tra",
+    "tham dinh",
+    "phuc tra",
+    "danh gia cua",
+    "danh gia",
+    "do",
+    "cua",
+    "y kien",
+    "ket luan",
+];
 
 /// "Xã đánh giá", "Phòng GD&ĐT", "Sở", "Cụm chấm": a folded title of what was found by somebody above the school.
 pub(super) fn is_found_above(folded: &str) -> bool {
@@ -65,7 +79,7 @@ pub(super) fn is_found_above(folded: &str) -> bool {
 /// "II. KẾT QUẢ ĐÁNH GIÁ CỦA ĐOÀN ĐÁNH GIÁ NGOÀI", "Phòng GD&ĐT thẩm định": whose findings a line heads, where they are not the school's own.
 pub(in crate::read) fn found_by_others(line: &str) -> Option<&'static str> {
     const LONGEST: usize = 120;
-    const FOUND: &[&str] = &["danh gia", "tham dinh", "cham", "xep loai"];
+    const FOUND: &[&str] = &["danh gia", "tham dinh", "kiem tra", "phuc tra", "cham", "xep loai"];
     if line.chars().count() > LONGEST {
         return None;
     }
