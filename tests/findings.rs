@@ -8,6 +8,7 @@ mod levels;
 mod quiet;
 mod reported;
 mod times;
+mod versions;
 mod years;
 
 use std::collections::BTreeMap;

@@ -42,7 +42,7 @@ enum Title {
 
 fn title(text: &str) -> Option<Title> {
     let folded = text::fold(text);
-    let says = |words: &str| format!(" {folded} ").contains(&format!(" {words} "));
+    let says = |words: &str| text::holds_words(&folded, words);
     let of_criteria = says("tieu chi") || says("tc") || says("so luong") || says("sl");
     if text.contains('%') || says("ty le") || says("ti le") {
         return Some(Title::Share);

@@ -319,20 +319,6 @@ fn of_results_until_two_months_the_later_speak() {
 }
 
 #[test]
-fn a_sheet_that_calls_itself_a_draft_counts_for_nothing_beside_the_plan() {
-    let plan = |name: &str, second: &str| {
-        let rows = ["1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT|Tháng 12/2023|", second];
-        Paper { name: name.to_owned(), ..plan(HOA_SEN, &rows) }
-    };
-    let (sent, draft) = ("2|3.5|Đủ|Mua 15 máy vi tính|KT|Tháng 11/2023|", "2|3.5|Đủ|Mua 20 máy vi tính|KT|Tháng 3/2024|");
-    let read = Desk::new().file("a.xlsx", &[plan("KH", sent), plan("Bản nháp", draft)]).judged();
-    assert_eq!((read.actions.len(), of(&read, "F59").len()), (2, 1));
-    // "Nhập" is another word.
-    let read = Desk::new().file("a.xlsx", &[plan("KH", sent), plan("Nhập", draft)]).judged();
-    assert_eq!((read.actions.len(), of(&read, "F59").len()), (3, 0));
-}
-
-#[test]
 fn the_half_reported_on_decides_before_a_number_in_a_file_name() {
     let rows = |done: &str, ongoing: &str, left: &str| {
         [format!("1|1.3|Rà soát kế hoạch||{done}|{ongoing}|{left}"), format!("2|1.4|Kiện toàn hội đồng của {done}||Đã xong||Không")]
@@ -355,20 +341,6 @@ fn the_half_reported_on_decides_before_a_number_in_a_file_name() {
 }
 
 #[test]
-fn a_newer_version_is_told_once_for_all_its_forms() {
-    let papers = |work: &str| {
-        let planned = format!("1|1.1|Đủ|{work}|HT||");
-        let reported = format!("1|1.1|{work}||Đã xong||Không");
-        [plan(HOA_SEN, &[&planned]), result(HOA_SEN, &[&reported])]
-    };
-    let read = Desk::new().file("hoa sen.xlsx", &papers("Rà soát")).file("hoa sen sua lai.xlsx", &papers("Rà soát lại")).judged();
-    let told = of(&read, "F37");
-    assert_eq!(told.len(), 1);
-    assert_eq!(told[0].field.as_deref(), Some("Kế hoạch, Kết quả thực hiện"));
-    assert!(told[0].message().contains("tên tệp ghi là bản sửa"), "{}", told[0].message());
-}
-
-#[test]
 fn a_school_of_which_only_the_other_half_is_known_is_told() {
     let told_so = |title: &str, name: &str, row: &str| {
         let rows = [&[title], &RESULT[..], &[row]].concat();
@@ -385,45 +357,6 @@ fn a_school_of_which_only_the_other_half_is_known_is_told() {
     let both = [result("BÁO CÁO HỌC KỲ I", "BC HKI"), told_so("BÁO CÁO CẢ NĂM", "BC HKII", "1|1.2|Họp hội đồng||Đã họp||")];
     let read = Desk::new().over(Period::Hk2).file("a.xlsx", &both).judged();
     assert!(of(&read, "S47").is_empty(), "{:?}", read.findings.iter().map(|finding| finding.message()).collect::<Vec<_>>());
-}
-
-#[test]
-fn an_adjusted_plan_speaks_for_the_work_it_repeats() {
-    let rows = |first: &str, second: &str| {
-        [format!("1|3.1|Đủ|Lát sân trường 300 m2|HT|{first}|"), format!("2|3.6|Đủ|Mua 300 bản sách|TV|{second}|")]
-    };
-    for (sheet, title) in [
-        ("KH điều chỉnh", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG"),
-        ("KH 2", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG (ĐIỀU CHỈNH)"),
-        ("Trang 2", "(Thay thế Kế hoạch số 34/KH-TH ngày 12/9/2023)"),
-    ] {
-        let of = |name: &str, title: &str, rows: &[String], more: &[&str]| {
-            let rows: Vec<&str> = rows.iter().map(String::as_str).chain(more.iter().copied()).collect();
-            Paper::of(name, &[vec![HOA_SEN, title, "Năm học 2023-2024", PLAN], rows].concat())
-        };
-        let old = of(
-            "KH tháng 9",
-            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
-            &rows("Tháng 11/2023", "Tháng 12/2023"),
-            &["3|2.1|Đủ|Bồi dưỡng|PHT|Tháng 4/2024|"],
-        );
-        let new = of(sheet, title, &rows("Tháng 3/2024", "Tháng 2/2024"), &[]);
-        let read = Desk::new().file("a.xlsx", &[old, new]).judged();
-        let mut dues: Vec<String> = read
-            .actions
-            .iter()
-            .map(|action| format!("{} {}", action.task, action.window.due.map_or_else(String::new, |due| due.to_string())))
-            .collect();
-        dues.sort();
-        assert_eq!(dues, ["Bồi dưỡng 2024-04-30", "Lát sân trường 300 m2 2024-03-31", "Mua 300 bản sách 2024-02-29"], "{sheet}");
-        assert_eq!((of_rule(&read, "F45"), of_rule(&read, "F70")), (0, 1), "{sheet}");
-        let said = message(&read, "F70");
-        assert!(said.contains("2 việc"), "{said}");
-    }
-}
-
-fn of_rule(read: &Reading, id: &str) -> usize {
-    of(read, id).len()
 }
 
 #[test]

@@ -15,13 +15,8 @@ pub(super) use moved::MOVED;
 pub(super) use unknown::UNKNOWN;
 
 pub(super) const CORPUS: &[(&str, &[&str])] = &[
-    ("..2023-09-05", &["trước khi khai giảng", "Xong trước khi khai giảng năm học"]),
     ("..2024-01-15", &["Trước khi kết thúc HKI", "trước khi vào HKII", "Trước khi bắt đầu học kỳ 2"]),
     ("..2024-05-31", &["Trước khi kết thúc năm học", "trước khi nghỉ hè"]),
-    ("..2024-05-31 approximate", &["Trước khi bế giảng", "Trước lễ tổng kết", "Trước khi tổng kết năm học"]),
-    ("..2024-01-15 approximate", &["Trước khi sơ kết HKI"]),
-    ("2024-05-01..2024-05-31 approximate", &["Bế giảng năm học", "Bế giảng năm học 2023-2024", "Lễ bế giảng năm học 2023-2024"]),
-    ("2023-09-05..2023-09-05 year_inferred", &["Lễ khai giảng 5/9", "Ngày khai giảng 05/9"]),
     ("2024-06-01..2024-08-31", &["Hè này", "Hè năm nay", "hè năm học này", "Hè tới"]),
     ("..2023-11-30", &["không trễ quá ngày 30/11/2023", "Không chậm quá 30/11/2023", "không để quá tháng 11/2023"]),
     ("2023-10-01..2023-10-31", &["Tháng 10/2023./."]),
