@@ -57,7 +57,7 @@ fn says(line: &str, year: SchoolYear) -> Option<Option<NotOwn>> {
 /// "Mục tiêu: nâng cao chất lượng".
 fn aims(folded: &str) -> bool {
     const AIMS: &[&str] = &["phan dau", "dang ky", "dang ki", "muc tieu", "chi tieu"];
-    const BEFORE: &[&str] = &["bang", "bieu", "tong hop", "ban", "cac", "noi dung", "phu luc", "muc", "du kien", "ke hoach"];
+    const BEFORE: &[&str] = &["bang", "bieu", "phieu", "tong hop", "ban", "cac", "noi dung", "phu luc", "muc", "du kien", "ke hoach"];
     let entry = |word: &str| word.len() <= 4 && word.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x') || letter.is_ascii_digit());
     let mut rest = folded.split_once(' ').filter(|(first, _)| entry(first) || first.len() == 1).map_or(folded, |(_, rest)| rest);
     loop {
@@ -96,6 +96,7 @@ mod tests {
                     "II. Mục tiêu phấn đấu đến cuối năm học",
                     "CHỈ TIÊU PHẤN ĐẤU CỦA CÁC TRƯỜNG",
                     "Bảng đăng ký các tiêu chí",
+                    "PHIẾU ĐĂNG KÝ MỨC ĐẠT",
                     "Mục tiêu phấn đấu:",
                     "Kế hoạch phấn đấu đạt mức các tiêu chí",
                     "Đăng ký",
