@@ -27,7 +27,7 @@ pub use room::{CELL_LINE_FEEDS, CELL_UNITS, fits_cell};
 pub use syllable::{is_bare_syllable, is_vietnamese_syllable};
 pub use symbols::symbols;
 pub use wide::{wide, wide_xml};
-pub use words::holds_words;
+pub use words::{holds_words, opens_with_words};
 
 /// What a cell says: NFC, in Unicode where it was surely TCVN3, VNI or CP1258, without markup, invisible characters and needless spaces.
 ///

@@ -1,6 +1,6 @@
 //! A line above a table in, what paper it names out: the plan to improve quality and its reports, or another of the many papers of a school.
 
-use crate::text::{fold, holds_words};
+use crate::text::{fold, holds_words, opens_with_words};
 
 /// A longer line is a sentence.
 const LONGEST: usize = 140;
@@ -193,9 +193,7 @@ pub(super) fn paper(line: &str) -> Option<Paper> {
         return None;
     }
     let folded = fold(line);
-    let opens = |openings: &[&str]| {
-        openings.iter().any(|opening| folded.strip_prefix(opening).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
-    };
+    let opens = |openings: &[&str]| openings.iter().any(|opening| opens_with_words(&folded, opening));
     let (others, either) = (opens(OF_OTHERS), opens(OF_EITHER));
     if !others && !either {
         return None;

@@ -5,6 +5,7 @@ mod matcher;
 mod money;
 mod rivals;
 mod spelling;
+mod title;
 mod titles;
 
 use std::collections::BTreeSet;

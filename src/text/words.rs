@@ -4,7 +4,7 @@
 pub fn holds_words(text: &str, words: &str) -> bool {
     let (mut rest, first) = (text, words.as_bytes().first());
     loop {
-        if rest.as_bytes().first() == first && rest.strip_prefix(words).is_some_and(|behind| behind.is_empty() || behind.starts_with(' ')) {
+        if rest.as_bytes().first() == first && opens_with_words(rest, words) {
             return true;
         }
         match memchr::memchr(b' ', rest.as_bytes()) {
@@ -12,6 +12,11 @@ pub fn holds_words(text: &str, words: &str) -> bool {
             None => return false,
         }
     }
+}
+
+/// Whether `text` begins with `words`, not ending within a word: "tong so tien" opens with "tong so", and "tong soat" does not.
+pub fn opens_with_words(text: &str, words: &str) -> bool {
+    text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 #[cfg(test)]

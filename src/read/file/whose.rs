@@ -61,7 +61,7 @@ fn aims(folded: &str) -> bool {
     let entry = |word: &str| word.len() <= 4 && word.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x') || letter.is_ascii_digit());
     let mut rest = folded.split_once(' ').filter(|(first, _)| entry(first) || first.len() == 1).map_or(folded, |(_, rest)| rest);
     loop {
-        if AIMS.iter().any(|words| rest.strip_prefix(words).is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))) {
+        if AIMS.iter().any(|words| text::opens_with_words(rest, words)) {
             break;
         }
         let Some(next) = BEFORE.iter().find_map(|words| rest.strip_prefix(words)?.strip_prefix(' ')) else { return false };

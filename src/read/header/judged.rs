@@ -2,7 +2,7 @@
 
 use super::money::{self, Speaks};
 use super::rivals;
-use super::titles::Title;
+use super::title::Title;
 use crate::model::{Period, SchoolYear};
 use crate::phrase;
 use crate::read::crossed::period::period;

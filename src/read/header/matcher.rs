@@ -16,7 +16,8 @@ use columns::Columns;
 
 use super::judged::Judged;
 use super::spelling::{Likenesses, Spelling, Spellings, without_one};
-use super::titles::{self, Title, composed, goes_on, is_title_row};
+use super::title::Title;
+use super::titles::{self, composed, goes_on, is_title_row};
 use super::{COLUMN_THRESHOLD, Header, LONGEST_TITLE, MOST_ROWS, PLAIN};
 use crate::form::{Field, Form, FormColumn};
 use crate::model::{Address, FormKind, Period, SchoolKind, SchoolYear};

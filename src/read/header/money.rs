@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::titles::Title;
+use super::title::Title;
 use crate::form::Field;
 use crate::model::CostSource;
 use crate::phrase;

@@ -1,7 +1,7 @@
 //! The titles of a header and the rows below them in; of several columns of levels the school's own of this year, and those named aside that
 //! tell of a year before, of an aim, of a group's proposal or of what others found: "Mức năm trước | Mức năm nay", "Nhóm chấm | Hội đồng kết luận".
 
-use super::titles::Title;
+use super::title::Title;
 use crate::model::SchoolYear;
 use crate::phrase;
 use crate::phrase::mark::Mark;

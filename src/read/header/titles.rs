@@ -11,17 +11,8 @@ use crate::read::section;
 use crate::text;
 use crate::text::memory::Memory;
 
+use super::title::Title;
 use super::{LONGEST_TITLE, rivals};
-
-/// The titles of one column, rows of the header joined.
-pub(super) struct Title {
-    pub column: u32,
-    /// The lowest row's title, folded.
-    pub leaf: String,
-    /// The titles above it, folded.
-    pub upper: String,
-    pub shown: String,
-}
 
 /// The titles of every column over the rows of a header. A merged title counts for all columns it covers, and so does a group title whose neighbours to the right are empty.
 pub(super) fn composed(grid: &Grid, rows: &[Row]) -> Vec<Title> {

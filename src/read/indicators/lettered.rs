@@ -9,9 +9,7 @@ use crate::text;
 
 /// "Chỉ báo", "Chỉ báo (nếu có)", "Nội hàm", of a folded title.
 pub(super) fn is_title(folded: &str) -> bool {
-    ["chi bao", "noi ham", "chi so"]
-        .iter()
-        .any(|word| folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    ["chi bao", "noi ham", "chi so"].iter().any(|word| text::opens_with_words(folded, word))
 }
 
 /// Whether the level has a column of letters and one of marks, by what stands below.

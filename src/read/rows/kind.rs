@@ -40,8 +40,8 @@ const BELOW: &[&str] = &[
     "ky ten",
     "ky va ghi ro",
     "ky ghi ro",
-    "tm ",
-    "kt ",
+    "tm",
+    "kt",
     "duyet",
     "phe duyet",
     "xac nhan",
@@ -105,7 +105,7 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     if only && (is_page_number(&folded) || is_bare_page_number(first, header.field_at(address.column), above.time_is_whole)) {
         return Kind::Left(Reason::PageNumber);
     }
-    if only && (opens_with(&folded, "bang chu") || !coded && is_legend(first)) {
+    if only && (text::opens_with_words(&folded, "bang chu") || !coded && is_legend(first)) {
         return Kind::Left(Reason::AfterTable);
     }
     if !coded && let Some(title) = row.time_title().filter(|title| section::heads(title, header, grid)) {
@@ -236,10 +236,6 @@ fn is_bare_page_number(text: &str, field: Option<Field>, time_is_whole: bool) ->
         }
 }
 
-pub(super) fn opens_with(folded: &str, opening: &str) -> bool {
-    folded.strip_prefix(opening.trim_end()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-}
-
 /// (1) (2) (3) …: at least three, or as many as the table has columns, counting up from the left.
 pub(super) fn are_column_numbers(texts: &[(Address, &str)], header: &Header<'_>) -> bool {
     // A, B, C over all columns.
@@ -312,7 +308,7 @@ fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_
         return false;
     }
     let by_role = |field: Field| matches!(field, Field::Lead | Field::Partner | Field::Assessor | Field::Collector);
-    let says_so = |text: &str| BELOW.iter().any(|opening| opens_with(text, opening)) || is_place_and_date(text);
+    let says_so = |text: &str| BELOW.iter().any(|opening| text::opens_with_words(text, opening)) || is_place_and_date(text);
     let of_row = |address: &Address| header.field_at(address.column);
     // "Hiệu trưởng" in the column of roles, beside work, is who does it.
     let beside_work = filled
@@ -326,7 +322,7 @@ fn head_of_signature(text: &str) -> &str {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return text };
     let signs = text::fold(second);
-    let is_head = is_place_and_date(&text::fold(first)) && BELOW.iter().any(|opening| opens_with(&signs, opening));
+    let is_head = is_place_and_date(&text::fold(first)) && BELOW.iter().any(|opening| text::opens_with_words(&signs, opening));
     if is_head { first } else { text }
 }
 

@@ -1,7 +1,6 @@
 //! One row of the sheet in, whether it only says what amounts come to out: "Tổng cộng", "Cộng mang sang trang sau", "Dự phòng 10%".
 
 use super::Physical;
-use super::kind::opens_with;
 use crate::form::Field;
 use crate::model::Address;
 use crate::phrase;
@@ -78,7 +77,7 @@ const SUMMED: &[&str] = &[
 
 /// "Tổng cộng", "Tỷ lệ" where the number of a row or its criterion stands.
 pub(super) fn opens_one(folded: &str) -> bool {
-    matches!(folded, "cong" | "tong") || TOTALS.iter().any(|opening| opens_with(folded, opening))
+    matches!(folded, "cong" | "tong") || TOTALS.iter().any(|opening| text::opens_with_words(folded, opening))
 }
 
 /// What names a row: its first text, or the first behind the amount of a table whose money stands to the left of its work.
@@ -123,7 +122,7 @@ fn counts_criteria(folded: &str) -> bool {
         (rest.is_empty() || rest.starts_with(' ')).then(|| rest.trim_start())
     });
     let rest = of_standard.unwrap_or(folded);
-    ["so tieu chi dat", "so tc dat", "so luong tieu chi dat", "so luong dat"].iter().any(|words| opens_with(rest, words))
+    ["so tieu chi dat", "so tc dat", "so luong tieu chi dat", "so luong dat"].iter().any(|words| text::opens_with_words(rest, words))
         || matches!(rest, "so tieu chi" | "so tc" | "so dat")
         || of_standard.is_some() && matches!(rest, "dat" | "cong" | "tong" | "tong so")
 }
@@ -138,7 +137,7 @@ fn is_count(text: &str) -> bool {
 fn names_an_amount(folded: &str) -> bool {
     let rest = ["du phong", "tiet kiem", "da co", "da huy dong", "phat sinh"].iter().find_map(|word| folded.strip_prefix(word));
     let of_money = |rest: &str| rest.split(' ').all(|word| word.is_empty() || word.parse::<u16>().is_ok() || OF_MONEY.contains(&word));
-    folded == "tc" || rest.is_some_and(of_money) || BESIDE_AMOUNTS.iter().any(|opening| opens_with(folded, opening))
+    folded == "tc" || rest.is_some_and(of_money) || BESIDE_AMOUNTS.iter().any(|opening| text::opens_with_words(folded, opening))
 }
 
 /// "Trong đó: - Ngân sách | 50.000.000", "- Xã hội hóa | 2.000.000": who pays how much of the sum above.

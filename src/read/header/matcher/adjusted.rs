@@ -3,7 +3,7 @@
 use super::PreparedForm;
 use crate::form::Field;
 use crate::model::FormKind;
-use crate::read::header::titles::Title;
+use crate::read::header::title::Title;
 use crate::read::header::{Assigned, Header};
 use crate::text;
 

@@ -11,7 +11,7 @@ use crate::form::{Field, Form};
 use crate::model::{FormKind, Period};
 use crate::read::header::judged::{Judged, speaks_of_a_day};
 use crate::read::header::money::{self, Speaks};
-use crate::read::header::titles::Title;
+use crate::read::header::title::Title;
 use crate::read::header::{Assigned, COLUMN_THRESHOLD, Header};
 use crate::text;
 

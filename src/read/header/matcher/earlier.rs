@@ -1,6 +1,6 @@
 //! The titles of a header in, those that tell until an earlier day what another tells until a later one out: "Kết quả đến tháng 11 | Kết quả đến tháng 1".
 
-use crate::read::header::titles::Title;
+use crate::read::header::title::Title;
 use crate::text;
 
 /// For each title, the place of the one that tells the same until the latest day, where that is another.
