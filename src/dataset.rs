@@ -2,6 +2,7 @@
 //! And back: the tables of an output in, the reading out.
 
 mod code;
+mod document;
 mod receipt;
 mod record;
 pub mod stamp;
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 use polars::prelude::DataFrame;
 
 pub use code::{SEPARATOR, code, codes, of_code, of_codes, of_parts, payers};
+pub use document::document;
 pub use stamp::Stamp;
 pub use stored::{Stored, TABLES};
 pub use variable::Variable;

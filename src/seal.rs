@@ -92,11 +92,6 @@ impl Seal {
         Seal { sheets: sealed.into_par_iter().map(|(name, table, rows)| of_table(name, table, rows)).collect() }
     }
 
-    /// Whether this seal speaks of a sheet of that name.
-    pub fn covers(&self, name: &str) -> bool {
-        self.sheets.iter().any(|sheet| sheet.continues_on(name))
-    }
-
     /// What differs between the seal and the sheets as they are.
     pub fn difference(&self, cells: &[Cells]) -> Difference {
         let mut difference = Difference::default();

@@ -64,24 +64,6 @@ pub struct Unit {
     pub signatory_name: String,
 }
 
-/// Code and title of the levels of units, from below upwards.
-pub const LEVELS: &[(&str, &str)] = &[
-    ("xa", "Xã, phường, đặc khu"),
-    ("cum", "Cụm chuyên môn"),
-    ("phong", "Phòng GD&ĐT"),
-    ("huyen", "Huyện, quận"),
-    ("so", "Sở GD&ĐT"),
-    ("tinh", "Tỉnh, thành phố"),
-    ("bo", "Bộ GD&ĐT"),
-];
-
-impl Unit {
-    /// The title of a known level, else the office's own word.
-    pub fn level_title(&self) -> &str {
-        LEVELS.iter().find(|(code, _)| *code == self.level).map_or(self.level.as_str(), |(_, title)| title)
-    }
-}
-
 /// The last day to report, of each half of the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deadlines {
@@ -417,12 +399,5 @@ mod tests {
             let said = read(&text).expect_err(message).to_string();
             assert!(said.contains(&format!("ctcl.toml, {message}")), "{message:?} but {said:?}");
         }
-    }
-
-    #[test]
-    fn the_level_of_a_unit_is_known_or_the_offices_own_word() {
-        let unit = |level: &str| Unit { level: level.to_owned(), ..Unit::default() };
-        assert_eq!(unit("xa").level_title(), "Xã, phường, đặc khu");
-        assert_eq!(unit("liên xã").level_title(), "liên xã");
     }
 }

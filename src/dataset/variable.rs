@@ -16,37 +16,111 @@ pub struct Variable {
     pub title: &'static str,
 }
 
-// Who and under what.
-pub static SCHOOL_ID: Variable = Variable::new("school_id", DataType::String, "Mã trường");
-pub static FRAMEWORK: Variable = Variable::new("framework", DataType::String, "Bộ tiêu chuẩn");
-pub static STANDARD: Variable = Variable::new("standard", DataType::UInt32, "Tiêu chuẩn");
-pub static CRITERION: Variable = Variable::new("criterion", DataType::String, "Tiêu chí");
-pub static LEVEL: Variable = Variable::new("level", DataType::UInt32, "Mức");
+/// Declares variables, and the list of them.
+macro_rules! variables {
+    ($($(#[$doc:meta])* $variable:ident = $name:literal $dtype:ident $title:literal;)*) => {
+        $($(#[$doc])* pub static $variable: Variable = Variable::new($name, DataType::$dtype, $title);)*
 
-// Where it was read.
-pub static FILE: Variable = Variable::new("file", DataType::String, "Tệp");
-pub static SHEET: Variable = Variable::new("sheet", DataType::String, "Trang tính");
-pub static CELL: Variable = Variable::new("cell", DataType::String, "Ô");
+        static DECLARED_ONCE: &[&Variable] = &[$(&$variable),*];
+    };
+}
 
-// Schools.
-pub static NAME: Variable = Variable::new("name", DataType::String, "Tên trường");
-pub static KIND: Variable = Variable::new("kind", DataType::String, "Loại hình");
-pub static COMMUNE: Variable = Variable::new("commune", DataType::String, "Xã, phường");
-pub static CLUSTER: Variable = Variable::new("cluster", DataType::String, "Cụm chuyên môn");
-pub static DISTRICT: Variable = Variable::new("district", DataType::String, "Huyện, quận cũ");
-pub static COMMUNE_BEFORE: Variable = Variable::new("commune_before", DataType::String, "Xã, phường cũ");
-/// The first day on which `commune` holds rather than `commune_before`.
-pub static COMMUNE_SINCE: Variable = Variable::new("commune_since", DataType::Date, "Xã, phường mới từ ngày");
-/// Codes of the schools that have become part of it: `00100101;00100105`.
-pub static TOOK_IN: Variable = Variable::new("took_in", DataType::String, "Nhận sáp nhập các trường");
-pub static SPLIT_FROM: Variable = Variable::new("split_from", DataType::String, "Tách từ trường");
-pub static REGISTERED: Variable = Variable::new("registered", DataType::Boolean, "Có trong danh sách");
-pub static SUBMISSION: Variable = Variable::new("submission", DataType::String, "Tình trạng nộp");
-pub static ACCREDITATION: Variable = Variable::new("accreditation", DataType::UInt32, "Cấp độ KĐCLGD");
-pub static NATIONAL_STANDARD: Variable = Variable::new("national_standard", DataType::UInt32, "Mức độ chuẩn quốc gia");
-pub static RECOGNISED_ON: Variable = Variable::new("recognised_on", DataType::Date, "Ngày công nhận");
-pub static TARGET_LEVEL: Variable = Variable::new("target_level", DataType::UInt32, "Mức phấn đấu");
-pub static DECLARED_LEVEL: Variable = Variable::new("declared_level", DataType::UInt32, "Mức trường tự nhận");
+variables! {
+    // Who and under what.
+    SCHOOL_ID = "school_id" String "Mã trường";
+    FRAMEWORK = "framework" String "Bộ tiêu chuẩn";
+    STANDARD = "standard" UInt32 "Tiêu chuẩn";
+    CRITERION = "criterion" String "Tiêu chí";
+    LEVEL = "level" UInt32 "Mức";
+
+    // Where it was read.
+    FILE = "file" String "Tệp";
+    SHEET = "sheet" String "Trang tính";
+    CELL = "cell" String "Ô";
+
+    // Schools.
+    NAME = "name" String "Tên trường";
+    KIND = "kind" String "Loại hình";
+    COMMUNE = "commune" String "Xã, phường";
+    CLUSTER = "cluster" String "Cụm chuyên môn";
+    DISTRICT = "district" String "Huyện, quận cũ";
+    COMMUNE_BEFORE = "commune_before" String "Xã, phường cũ";
+    /// The first day on which `commune` holds rather than `commune_before`.
+    COMMUNE_SINCE = "commune_since" Date "Xã, phường mới từ ngày";
+    /// Codes of the schools that have become part of it: `00100101;00100105`.
+    TOOK_IN = "took_in" String "Nhận sáp nhập các trường";
+    SPLIT_FROM = "split_from" String "Tách từ trường";
+    REGISTERED = "registered" Boolean "Có trong danh sách";
+    SUBMISSION = "submission" String "Tình trạng nộp";
+    ACCREDITATION = "accreditation" UInt32 "Cấp độ KĐCLGD";
+    NATIONAL_STANDARD = "national_standard" UInt32 "Mức độ chuẩn quốc gia";
+    RECOGNISED_ON = "recognised_on" Date "Ngày công nhận";
+    TARGET_LEVEL = "target_level" UInt32 "Mức phấn đấu";
+    DECLARED_LEVEL = "declared_level" UInt32 "Mức trường tự nhận";
+
+    /// The unit that read the school's files, and the unit above it.
+    UNIT = "unit_name" String "Đơn vị tổng hợp";
+    UNIT_PARENT = "unit_parent" String "Cấp trên của đơn vị";
+
+    // Submissions.
+    SHA256 = "sha256" String "Mã băm";
+    FORMS = "forms" String "Biểu mẫu";
+    RECEIVED_ON = "received_on" Date "Ngày nhận";
+    RECEIVED_FROM = "received_from" String "Căn cứ ngày nhận";
+    STATE = "state" String "Xử lý";
+
+    // Assessments.
+    RESULT = "result" String "Kết quả đánh giá";
+    MARK = "mark" String "Trường ghi (nguyên văn)";
+
+    // Actions.
+    ROW_ID = "row_id" UInt32 "Số dòng";
+    LEVEL_BAND = "level_band" String "Phần Mức";
+    TARGET = "target" String "Kết quả cần đạt";
+    TASK = "task" String "Công việc";
+    LEAD = "lead" String "Chủ trì, phối hợp";
+    TIME_TEXT = "time_text" String "Thời gian (nguyên văn)";
+    TIME_KIND = "time_kind" String "Loại thời gian";
+    START = "start" Date "Bắt đầu";
+    DUE = "due" Date "Hạn hoàn thành";
+    FLAGS = "flags" String "Suy đoán về thời gian";
+    COST_TEXT = "cost_text" String "Kinh phí (nguyên văn)";
+    COST_KIND = "cost_kind" String "Loại kinh phí";
+    COST_VND = "cost_vnd" Int64 "Kinh phí (đồng)";
+    COST_SOURCES = "cost_sources" String "Nguồn kinh phí";
+    /// `budget=5000000;socialised=2000000`, where the table divides the amount.
+    COST_PARTS = "cost_parts" String "Kinh phí theo nguồn (đồng)";
+    CONDITIONS = "conditions" String "Điều kiện hỗ trợ";
+    NOTE = "note" String "Ghi chú";
+    ADJUSTED = "adjusted" String "Nội dung đã điều chỉnh";
+    DONE_TEXT = "done_text" String "Đã triển khai xong";
+    ONGOING_TEXT = "ongoing_text" String "Đang triển khai hoặc chậm";
+    NOT_STARTED_TEXT = "not_started_text" String "Chưa triển khai";
+    /// The time that the result form itself gives.
+    REPORTED_TIME = "reported_time" String "Thời gian ghi trong kết quả";
+    STATUS = "status" String "Tình trạng";
+    LATE_STATED = "late_stated" Boolean "Trường tự nêu là chậm";
+    OVERDUE = "overdue" String "Quá hạn";
+    DAYS_OVERDUE = "days_overdue" Int32 "Số ngày quá hạn";
+    RESULT_FILE = "result_file" String "Tệp báo cáo kết quả";
+    RESULT_SHEET = "result_sheet" String "Trang tính báo cáo kết quả";
+    RESULT_CELL = "result_cell" String "Ô báo cáo kết quả";
+
+    // Evidence.
+    CODE = "code" String "Mã minh chứng";
+    DESCRIPTION = "description" String "Minh chứng";
+    PLACE = "place" String "Nơi thu thập";
+    COLLECTOR = "collector" String "Người thu thập";
+
+    // Findings.
+    ID = "id" String "Mã vấn đề";
+    SEVERITY = "severity" String "Mức độ";
+    FIELD = "field" String "Cột";
+    RAW = "raw" String "Nguyên văn";
+    MESSAGE = "message" String "Vấn đề";
+    REMEDY = "remedy" String "Cách xử lý";
+}
+
 /// By level, from 1: the totals a school gives in words, "Tổng số các tiêu chí đạt Mức 3: 13/19".
 pub static DECLARED_MET: [Variable; 4] = [
     Variable::new("declared_met_1", DataType::UInt32, "Số tiêu chí tự nhận đạt Mức 1"),
@@ -54,6 +128,7 @@ pub static DECLARED_MET: [Variable; 4] = [
     Variable::new("declared_met_3", DataType::UInt32, "Số tiêu chí tự nhận đạt Mức 3"),
     Variable::new("declared_met_4", DataType::UInt32, "Số khoản tự nhận đạt Mức 4"),
 ];
+
 pub static DECLARED_OF: [Variable; 4] = [
     Variable::new("declared_of_1", DataType::UInt32, "Trên tổng số tiêu chí Mức 1"),
     Variable::new("declared_of_2", DataType::UInt32, "Trên tổng số tiêu chí Mức 2"),
@@ -61,67 +136,10 @@ pub static DECLARED_OF: [Variable; 4] = [
     Variable::new("declared_of_4", DataType::UInt32, "Trên tổng số khoản Mức 4"),
 ];
 
-/// The unit that read the school's files, and the unit above it.
-pub static UNIT: Variable = Variable::new("unit_name", DataType::String, "Đơn vị tổng hợp");
-pub static UNIT_PARENT: Variable = Variable::new("unit_parent", DataType::String, "Cấp trên của đơn vị");
-
-// Submissions.
-pub static SHA256: Variable = Variable::new("sha256", DataType::String, "Mã băm");
-pub static FORMS: Variable = Variable::new("forms", DataType::String, "Biểu mẫu");
-pub static RECEIVED_ON: Variable = Variable::new("received_on", DataType::Date, "Ngày nhận");
-pub static RECEIVED_FROM: Variable = Variable::new("received_from", DataType::String, "Căn cứ ngày nhận");
-pub static STATE: Variable = Variable::new("state", DataType::String, "Xử lý");
-
-// Assessments.
-pub static RESULT: Variable = Variable::new("result", DataType::String, "Kết quả đánh giá");
-pub static MARK: Variable = Variable::new("mark", DataType::String, "Trường ghi (nguyên văn)");
-
-// Actions.
-pub static ROW_ID: Variable = Variable::new("row_id", DataType::UInt32, "Số dòng");
-pub static LEVEL_BAND: Variable = Variable::new("level_band", DataType::String, "Phần Mức");
-pub static TARGET: Variable = Variable::new("target", DataType::String, "Kết quả cần đạt");
-pub static TASK: Variable = Variable::new("task", DataType::String, "Công việc");
-pub static LEAD: Variable = Variable::new("lead", DataType::String, "Chủ trì, phối hợp");
-pub static TIME_TEXT: Variable = Variable::new("time_text", DataType::String, "Thời gian (nguyên văn)");
-pub static TIME_KIND: Variable = Variable::new("time_kind", DataType::String, "Loại thời gian");
-pub static START: Variable = Variable::new("start", DataType::Date, "Bắt đầu");
-pub static DUE: Variable = Variable::new("due", DataType::Date, "Hạn hoàn thành");
-pub static FLAGS: Variable = Variable::new("flags", DataType::String, "Suy đoán về thời gian");
-pub static COST_TEXT: Variable = Variable::new("cost_text", DataType::String, "Kinh phí (nguyên văn)");
-pub static COST_KIND: Variable = Variable::new("cost_kind", DataType::String, "Loại kinh phí");
-pub static COST_VND: Variable = Variable::new("cost_vnd", DataType::Int64, "Kinh phí (đồng)");
-pub static COST_SOURCES: Variable = Variable::new("cost_sources", DataType::String, "Nguồn kinh phí");
-/// `budget=5000000;socialised=2000000`, where the table divides the amount.
-pub static COST_PARTS: Variable = Variable::new("cost_parts", DataType::String, "Kinh phí theo nguồn (đồng)");
-pub static CONDITIONS: Variable = Variable::new("conditions", DataType::String, "Điều kiện hỗ trợ");
-pub static NOTE: Variable = Variable::new("note", DataType::String, "Ghi chú");
-pub static ADJUSTED: Variable = Variable::new("adjusted", DataType::String, "Nội dung đã điều chỉnh");
-pub static DONE_TEXT: Variable = Variable::new("done_text", DataType::String, "Đã triển khai xong");
-pub static ONGOING_TEXT: Variable = Variable::new("ongoing_text", DataType::String, "Đang triển khai hoặc chậm");
-pub static NOT_STARTED_TEXT: Variable = Variable::new("not_started_text", DataType::String, "Chưa triển khai");
-/// The time that the result form itself gives.
-pub static REPORTED_TIME: Variable = Variable::new("reported_time", DataType::String, "Thời gian ghi trong kết quả");
-pub static STATUS: Variable = Variable::new("status", DataType::String, "Tình trạng");
-pub static LATE_STATED: Variable = Variable::new("late_stated", DataType::Boolean, "Trường tự nêu là chậm");
-pub static OVERDUE: Variable = Variable::new("overdue", DataType::String, "Quá hạn");
-pub static DAYS_OVERDUE: Variable = Variable::new("days_overdue", DataType::Int32, "Số ngày quá hạn");
-pub static RESULT_FILE: Variable = Variable::new("result_file", DataType::String, "Tệp báo cáo kết quả");
-pub static RESULT_SHEET: Variable = Variable::new("result_sheet", DataType::String, "Trang tính báo cáo kết quả");
-pub static RESULT_CELL: Variable = Variable::new("result_cell", DataType::String, "Ô báo cáo kết quả");
-
-// Evidence.
-pub static CODE: Variable = Variable::new("code", DataType::String, "Mã minh chứng");
-pub static DESCRIPTION: Variable = Variable::new("description", DataType::String, "Minh chứng");
-pub static PLACE: Variable = Variable::new("place", DataType::String, "Nơi thu thập");
-pub static COLLECTOR: Variable = Variable::new("collector", DataType::String, "Người thu thập");
-
-// Findings.
-pub static ID: Variable = Variable::new("id", DataType::String, "Mã vấn đề");
-pub static SEVERITY: Variable = Variable::new("severity", DataType::String, "Mức độ");
-pub static FIELD: Variable = Variable::new("field", DataType::String, "Cột");
-pub static RAW: Variable = Variable::new("raw", DataType::String, "Nguyên văn");
-pub static MESSAGE: Variable = Variable::new("message", DataType::String, "Vấn đề");
-pub static REMEDY: Variable = Variable::new("remedy", DataType::String, "Cách xử lý");
+/// Every column of the tables of an output.
+pub fn all() -> impl Iterator<Item = &'static Variable> {
+    DECLARED_ONCE.iter().copied().chain(&DECLARED_MET).chain(&DECLARED_OF)
+}
 
 /// Day 0 of a column of dates.
 const EPOCH: Date = date(1970, 1, 1);

@@ -78,6 +78,6 @@ mod tests {
     fn the_page_lists_every_rule() {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/van-de.md");
         let page = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-        assert!(page == document(), "docs/van-de.md is behind the rules: cargo run --example findings > docs/van-de.md");
+        assert!(page == document(), "docs/van-de.md is behind the rules: cargo run --example page -- van-de > docs/van-de.md");
     }
 }
