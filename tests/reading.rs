@@ -26,6 +26,7 @@ mod pasted;
 mod progress;
 mod sections;
 mod slips;
+mod spelled;
 mod standards;
 mod stated;
 mod strangers;

@@ -3,6 +3,7 @@
 mod judged;
 mod matcher;
 mod money;
+mod moved;
 mod rivals;
 mod spelling;
 mod title;
@@ -18,6 +19,7 @@ pub(super) use money::{Holds, MoneyColumn, unit_of};
 pub(super) use rivals::{found_by_others, told_of};
 pub(super) use spelling::{likeness, likeness_from};
 pub(super) use titles::asks_whether_done;
+pub(super) use titles::levels::{are_numbers, names_level};
 pub(super) use titles::numbers::{are_codes, is_of_numbers, may_be_codes};
 
 /// A title is taken for a spelling from this likeness on.

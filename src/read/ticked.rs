@@ -9,6 +9,7 @@ use std::ops::RangeInclusive;
 
 use super::content;
 use super::grid::{Area, Cell, CellKind, Grid, Row, Workbook};
+use super::header;
 use crate::model::{Address, Status};
 use crate::phrase;
 use crate::phrase::mark::Mark;
@@ -116,12 +117,12 @@ fn asked_by(over: Option<&str>, titles: &[String]) -> Option<String> {
     let of_others = |title: &String| {
         let folded = text::fold(title);
         matches!(folded.as_str(), "dat" | "khong dat" | "chua dat" | "d" | "kd" | "a" | "b" | "c")
-            || names_level(&folded)
+            || names_level(title)
             || phrase::time::is_time(title)
             || phrase::period::parse(title).is_some()
             || phrase::criterion::parse(title, None, None).criterion.is_some()
     };
-    let over_of_others = |title: &str| phrase::period::parse(title).is_some() || names_level(&text::fold(title));
+    let over_of_others = |title: &str| phrase::period::parse(title).is_some() || names_level(title) || header::are_numbers(title, titles);
     // "Không | Không" on the row of a criterion: marks, and no choice between them.
     let are_marks = titles.iter().all(|title| phrase::mark::parse(title).is_some());
     if are_marks || titles.iter().any(of_others) || over.is_some_and(over_of_others) {
@@ -148,12 +149,13 @@ fn asked_by(over: Option<&str>, titles: &[String]) -> Option<String> {
 }
 
 /// "Mức 1", "Đạt mức II", "Kết quả mức 3 (Đạt/Không đạt)".
-fn names_level(folded: &str) -> bool {
+fn names_level(title: &str) -> bool {
+    let folded = text::fold(title);
     let words: Vec<&str> = folded.split(' ').collect();
     let numbered = |rest: &[&str]| matches!(rest, ["1" | "2" | "3" | "4" | "i" | "ii" | "iii" | "iv", ..]);
     // "Mức 2", "Đạt mức độ 2"
     let behind = |at: usize| numbered(words[at + 1..].strip_prefix(&["do"]).unwrap_or(&words[at + 1..]));
-    (0..words.len()).any(|at| words[at] == "muc" && behind(at)) || matches!(words[..], ["m1" | "m2" | "m3" | "muc1" | "muc2" | "muc3"])
+    (0..words.len()).any(|at| words[at] == "muc" && behind(at)) || header::names_level(title)
 }
 
 fn is_doer(title: &str) -> bool {

@@ -1,6 +1,7 @@
 //! A title in, what it is like and what it says besides out: worked out once for each way to write it, and kept.
 
 use super::money::{self, Speaks};
+use super::moved;
 use super::rivals;
 use super::title::Title;
 use crate::model::{Period, SchoolYear};
@@ -50,6 +51,8 @@ pub(super) struct Judged {
     pub is_planned: bool,
     /// "Thời gian hoàn thành" is when it was done, where a planned time stands beside it.
     pub is_completion: bool,
+    /// "Gia hạn đến" is when the work was moved to, however like "Giai đoạn" or "Đích đến" it is spelled.
+    pub moves: bool,
     /// How far work has come, whether by its own words or by the ticks below it.
     pub is_state: bool,
     /// It stands under "Thực hiện" or "Kết quả": a time there may be when the work was done.
@@ -96,6 +99,7 @@ impl Judged {
             found_above: rivals::is_found_above(&title.upper),
             is_measure: title.leaf.starts_with("don vi tinh") || title.leaf == "dvt",
             is_under_results: [" thuc hien ", " ket qua "].iter().any(|words| under.contains(words)) && !under.contains(" ke hoach "),
+            moves: moved::moves(&title.leaf),
             is_state: matches!(title.leaf.as_str(), "da hoan thanh" | "dang thuc hien" | "chua thuc hien"),
             is_actual: title.leaf.contains("thuc te"),
             is_actual_time: title.leaf.contains("thuc te") && speaks_of_a_day(&title.leaf),
@@ -106,14 +110,26 @@ impl Judged {
                 .any(|words| title.leaf.contains(words)),
             is_aim: title.leaf == "muc tieu" || title.leaf.starts_with("muc tieu ") && !title.leaf.starts_with("muc tieu chi"),
             is_expected: !title.leaf.contains("so voi")
-                && ["du kien", "mong doi", "mong muon", "ky vong", "can dat", "phai dat", "phan dau", "huong toi", "huong den", "du tinh"]
-                    .iter()
-                    .any(|words| title.leaf.contains(words)),
+                && [
+                    "du kien",
+                    "mong doi",
+                    "mong muon",
+                    "ky vong",
+                    "can dat",
+                    "phai dat",
+                    "phan dau",
+                    "huong toi",
+                    "huong den",
+                    "du tinh",
+                    "dau ra",
+                ]
+                .iter()
+                .any(|words| title.leaf.contains(words)),
             is_present: ["hien trang", "thuc trang", "ban dau", "danh gia ngoai"].iter().any(|words| title.leaf.contains(words))
                 && !title.leaf.contains("can dat"),
             names_schools: matches!(title.leaf.as_str(), "truong" | "ten truong" | "truong hoc" | "ten truong hoc"),
             names_criteria: false,
-            is_share: title.shown.contains('%'),
+            is_share: title.shown.contains('%') && !is_whole(&title.leaf),
             is_period: period(leaf).is_some(),
             is_sending: is_sending(&title.leaf),
             tells_progress: PROGRESS.iter().any(|words| title.leaf.contains(words)),
@@ -124,6 +140,11 @@ impl Judged {
 /// Whether a folded title is of when a form was sent.
 pub(in crate::read) fn is_sending(folded: &str) -> bool {
     SENDING.contains(&folded)
+}
+
+/// "Hoàn thành 100%" is the work that is done, and no share of it.
+fn is_whole(folded: &str) -> bool {
+    folded.strip_suffix(" 100").is_some_and(|rest| !rest.contains(|letter: char| letter.is_ascii_digit()))
 }
 
 /// Whether a folded title speaks of when.

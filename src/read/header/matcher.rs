@@ -17,7 +17,7 @@ use columns::Columns;
 use super::judged::Judged;
 use super::spelling::{Likenesses, Spelling, Spellings, without_one};
 use super::title::Title;
-use super::titles::{self, composed, goes_on, is_title_row};
+use super::titles::{self, composed, goes_on, is_title_row, is_title_row_below};
 use super::{COLUMN_THRESHOLD, Header, LONGEST_TITLE, MOST_ROWS, PLAIN};
 use crate::form::{Field, Form, FormColumn};
 use crate::model::{Address, FormKind, Period, SchoolKind, SchoolYear};
@@ -154,7 +154,8 @@ impl<'a> Matcher<'a> {
         let mut best: Option<Header<'a>> = None;
         for height in 1..=MOST_ROWS.min(grid.rows.len() - at) {
             let last = &grid.rows[at + height - 1];
-            if height > 1 && (last.index != grid.rows[at + height - 2].index + 1 || !is_title_row(last)) {
+            let above = height.checked_sub(2).map(|above| &grid.rows[at + above]);
+            if above.is_some_and(|above| last.index != above.index + 1 || !is_title_row_below(grid, above, last)) {
                 break;
             }
             let (rows, below) = (&grid.rows[at..at + height], grid.rows.get(at + height));
@@ -394,13 +395,16 @@ fn preference(kind: Option<FormKind>, told: bool, in_force: bool, header: &Heade
     header.rank() - named_otherwise + if in_force { 0.04 } else { 0.0 } + if named { NAMED } else { 0.0 }
 }
 
-/// "TRƯỜNG THCS HOA SEN | Độc lập - Tự do - Hạnh phúc": a line with a school's name is above the titles.
+/// "UBND PHƯỜNG QUAN HOA | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TRƯỜNG THCS HOA SEN | Độc lập - Tự do - Hạnh phúc": the lines of the state
+/// and of the school are above the titles, whatever words of titles stand in them.
 fn is_letterhead(row: &Row) -> bool {
     const MOST: usize = 3;
+    const OF_STATE: &[&str] = &["cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc"];
     row.cells.len() <= MOST
         && row.cells.iter().any(|cell| {
             let text = text::fold(&cell.text);
-            text == "doc lap tu do hanh phuc" || text.starts_with("truong ") && phrase::school::parse(&cell.text).name.is_some()
+            OF_STATE.iter().any(|line| text.contains(line))
+                || text.starts_with("truong ") && phrase::school::parse(&cell.text).name.is_some()
         })
 }
 

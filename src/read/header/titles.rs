@@ -1,6 +1,8 @@
 //! The rows of a header in, the title of each column out: merged titles count for all columns they cover.
 
+mod compared;
 mod doing;
+pub(in crate::read) mod levels;
 pub(in crate::read) mod numbers;
 
 use crate::model::{Address, SchoolYear, Status};
@@ -9,10 +11,11 @@ use crate::read::content;
 use crate::read::grid::{Cell, Grid, Row};
 use crate::read::section;
 use crate::text;
-use crate::text::memory::Memory;
 
 use super::title::Title;
 use super::{LONGEST_TITLE, rivals};
+
+pub(super) use compared::folded;
 
 /// The titles of every column over the rows of a header. A merged title counts for all columns it covers, and so does a group title whose neighbours to the right are empty.
 pub(super) fn composed(grid: &Grid, rows: &[Row]) -> Vec<Title> {
@@ -59,17 +62,22 @@ fn compose(grid: &Grid, rows: &[Row], carried: bool) -> (Vec<Title>, bool) {
 /// Titles that say several things, by what stands below them: "Tiến độ" over "Đã hoàn thành", "Đang thực hiện" is how far the work has
 /// come, and over months when it is to be done; "Thực hiện" over "Hiệu trưởng" is who does it; "Hoàn thành" beside "Bắt đầu" is when it ends.
 pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
+    levels::name_numbers(titles);
     name_states(titles, below);
     name_completion(titles, below);
     rivals::name_finders(titles);
     rivals::name_levels(titles, below, year);
     numbers::name_codes(titles, below);
-    let tells_results = titles.iter().any(|title| ["ket qua", "tinh trang", "trang thai"].iter().any(|words| title.leaf.contains(words)));
+    let tells_results = titles.iter().any(|title| {
+        // "Chỉ số đánh giá kết quả" is what it will be told by.
+        ["ket qua", "tinh trang", "trang thai"].iter().any(|words| title.leaf.contains(words)) && !title.leaf.contains("chi so")
+    });
     // Beside what came of the work, its progress says how it keeps to its time.
     let told = titles.iter().any(|title| title.leaf.starts_with("tien do")) && titles.iter().any(tells_what_came);
     let has_rest = titles.iter().any(|title| ["dang ", "chua "].iter().any(|word| title.leaf.starts_with(word)));
     let timed = titles.iter().any(|title| of_time(&title.leaf) || of_time(&title.upper));
     let may_name_work = doing::may_name_work(titles);
+    let plans = timed || titles.iter().any(names_work);
     let count = titles.len();
     for at in 0..titles.len() {
         let column = titles[at].column;
@@ -110,8 +118,10 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
             "thuc te" | "thuc hien thuc te" | "thuc te hoan thanh" | "thuc te thuc hien" if of_time(&titles[at].upper) => {
                 "thoi gian thuc te"
             }
-            "hoan thanh" if at > 0 && opens_a_time(&titles[at - 1].leaf) => "ket thuc",
+            "hoan thanh" | "xong" | "hoan tat" if at > 0 && opens_a_time(&titles[at - 1].leaf) => "ket thuc",
             leaf if !has_rest && asks_whether_done(leaf) && mostly(is_answer) => "tinh trang thuc hien",
+            // "Mục", "Yêu cầu", "Tiêu chí" over "Khoản 1", "Khoản 2": the list of Mức 4, where nothing is planned for its items.
+            leaf if leaf != "khoan" && !plans && mostly(is_item) => "khoan",
             _ if may_name_work && doing::is_work(&titles[at]) => "noi dung cong viec",
             _ => continue,
         };
@@ -122,9 +132,13 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
 /// Whether what is to be done and when stand before it: "Công việc | Thời gian | Đánh giá" judges what came of the work, and not what was
 /// before it.
 fn stands_behind_plan(titles: &[Title], at: usize) -> bool {
-    const WORKS: &[&str] = &["cong viec", "noi dung", "bien phap", "giai phap", "hoat dong", "nhiem vu"];
-    let work = |title: &Title| WORKS.iter().any(|work| title.leaf.contains(work)) && !title.leaf.contains("tieu chi");
+    let work = |title: &Title| (names_work(title) || title.leaf.contains("noi dung")) && !title.leaf.contains("tieu chi");
     titles[..at].iter().any(work) && titles[..at].iter().any(|title| of_time(&title.leaf) || of_time(&title.upper))
+}
+
+/// "Công việc", "Biện pháp thực hiện".
+fn names_work(title: &Title) -> bool {
+    ["cong viec", "bien phap", "giai phap", "hoat dong", "nhiem vu"].iter().any(|work| title.leaf.contains(work))
 }
 
 /// Whether a folded title speaks of when.
@@ -178,8 +192,6 @@ pub(in crate::read) fn asks_whether_done(title: &str) -> bool {
         "da thuc hien",
         "da trien khai",
         "da thuc hien xong",
-        "hoan thanh x",
-        "da hoan thanh x",
     ];
     DONE.contains(&title)
 }
@@ -278,77 +290,13 @@ fn opens_a_time(folded: &str) -> bool {
     folded.ends_with("bat dau") || matches!(folded, "tu" | "tu ngay" | "tu thang" | "khoi dau")
 }
 
-/// The title folded, without its translation, the day it speaks of, the levels to choose from and what its amounts count.
-pub(super) fn folded(title: &str) -> String {
-    thread_local! {
-        static FOLDED: Memory<String> = Memory::default();
-    }
-    // A title is looked at again at each row that a header may begin or end with.
-    FOLDED.with(|known| known.recall(title, fold_title))
-}
-
-fn fold_title(title: &str) -> String {
-    let folded = text::fold(without_unit(without_choice(without_day(without_translation(title)))));
-    without_year(title, &folded).unwrap_or(folded)
-}
-
-/// "Mức đạt năm học 2023-2024", "Mức năm nay": of which year it is, is no part of what a column holds.
-fn without_year(title: &str, folded: &str) -> Option<String> {
-    let now = [" nam nay", " nam hoc nay"].iter().find_map(|words| folded.strip_suffix(words));
-    if let Some(rest) = now {
-        return Some(rest.to_owned());
-    }
-    phrase::year::parse(title)?;
-    let is_year = |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|letter| letter.is_ascii_digit());
-    let words: Vec<&str> = folded.split(' ').filter(|word| !is_year(word) && !matches!(*word, "nam" | "hoc" | "nh")).collect();
-    (!words.is_empty()).then(|| words.join(" "))
-}
-
-/// "Tiến độ đến 10/01/2024", "Kết quả (tính đến ngày 31/12)": until when is no part of what a column holds.
-fn without_day(title: &str) -> &str {
-    let Some(at) = ["đến", "Đến", "ĐẾN"].iter().filter_map(|word| title.rfind(word)).max() else { return title };
-    let is_day = |word: &str| {
-        let numbers = word.split(['/', '-', '.', '–']).all(|part| part.bytes().all(|letter| letter.is_ascii_digit()));
-        numbers || matches!(text::fold(word).as_str(), "" | "ngay" | "thang" | "nam" | "het" | "nay")
-    };
-    let after = &title[at + "đến".len()..];
-    let words =
-        || after.split(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ')' | ',' | ':')).filter(|word| !word.is_empty());
-    if !words().all(is_day) || !after.contains(|letter: char| letter.is_ascii_digit()) {
-        return title;
-    }
-    let before = title[..at].trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ',' | '-'));
-    let before = ["tính", "Tính", "TÍNH"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
-    let before = before.trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ',' | '-'));
-    if before.is_empty() { title } else { before }
-}
-
-/// "KP (tr.đ)", "Kinh phí (ĐVT: triệu đồng)".
-fn without_unit(title: &str) -> &str {
-    let Some((before, unit)) = title.trim_end().strip_suffix(')').and_then(|title| title.rsplit_once('(')) else { return title };
-    if !before.trim().is_empty() && phrase::money::unit(&format!("({unit})")).is_some() { before.trim_end() } else { title }
-}
-
-/// "Mức đạt (0, 1, 2, 3)": what may be written below.
-fn without_choice(title: &str) -> &str {
-    let Some((before, choice)) = title.trim_end().strip_suffix(')').and_then(|title| title.rsplit_once('(')) else { return title };
-    let levels = choice.split([',', '/', ';', '-', ' ']).filter(|part| !part.is_empty());
-    let are_levels = levels.clone().count() > 1 && levels.clone().all(|part| matches!(part, "0" | "1" | "2" | "3" | "4"));
-    if are_levels && !before.trim().is_empty() { before.trim_end() } else { title }
-}
-
-/// "Tiêu chí (Criterion)", "Phụ trách/Person in charge": a school that teaches in English says its titles twice.
-fn without_translation(title: &str) -> &str {
-    let Some((own, other)) = title.split_once(['(', '/', '\n']) else { return title };
-    let foreign = |word: &str| word.len() >= 4 && word.chars().any(char::is_lowercase) && !text::is_bare_syllable(&word.to_lowercase());
-    let translated = other.is_ascii() && other.split(|letter: char| !letter.is_alphabetic()).any(foreign);
-    if translated && !own.is_ascii() { own.trim_end() } else { title }
-}
-
 /// Whether the row below still belongs to the titles: a title merged downwards reaches it, it divides a title merged sideways, or it ends titles
 /// that were broken over two rows.
 pub(super) fn goes_on(grid: &Grid, rows: &[Row], below: Option<&Row>) -> bool {
     let (Some(last), Some(below)) = (rows.last(), below) else { return false };
+    if levels::divide(grid, last, below) {
+        return true;
+    }
     if below.index != last.index + 1 || !is_title_row(below) {
         return false;
     }
@@ -383,37 +331,27 @@ pub(super) fn is_year(text: &str) -> bool {
     text.len() <= LONGEST && phrase::year::parse(text).is_some()
 }
 
-/// Short texts only, and none of them a code, a row of column numbers or a month over the rows below.
+/// Whether the row belongs to the titles by itself, or divides one that stands above it.
+pub(super) fn is_title_row_below(grid: &Grid, above: &Row, row: &Row) -> bool {
+    is_title_row(row) || levels::divide(grid, above, row)
+}
+
+/// Short texts only, and none of them a code, an item of the list of Mức 4, a row of column numbers or a month over the rows below.
 pub(super) fn is_title_row(row: &Row) -> bool {
     section::titled(row).is_none()
         && row.cells.iter().all(|cell| {
-            let worded = cell.text.chars().any(char::is_alphabetic) || is_year(&cell.text);
-            worded && cell.text.chars().count() <= LONGEST_TITLE && phrase::criterion::parse(&cell.text, None, None).criterion.is_none()
+            let worded = cell.text.chars().any(char::is_alphabetic) || is_year(&cell.text) || cell.text.trim() == "#";
+            worded && cell.text.chars().count() <= LONGEST_TITLE && !is_code(&cell.text)
         })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// "Tiêu chí 1.1", "Khoản 3".
+fn is_code(text: &str) -> bool {
+    phrase::criterion::parse(text, None, None).criterion.is_some() || is_item(text)
+}
 
-    #[test]
-    fn a_title_is_compared_without_the_day_the_choices_and_the_unit_beside_it() {
-        for (title, expected) in [
-            ("Tiến độ đến 10/01/2024", "tien do"),
-            ("Kết quả (tính đến ngày 31/12/2023)", "ket qua"),
-            ("Tình trạng tính đến hết tháng 12", "tinh trang"),
-            ("Mức đạt (0,1,2,3)", "muc dat"),
-            ("Từ ngày đến ngày", "tu ngay den ngay"),
-            ("Thời gian (từ … đến …)", "thoi gian tu den"),
-            ("Kinh phí (1000đ)", "kinh phi"),
-            ("Mức đạt năm học 2023-2024", "muc dat"),
-            ("Mức năm nay", "muc"),
-            ("Năm học 2023-2024", "nam hoc 2023 2024"),
-            ("KP (ĐVT: triệu đồng)", "kp"),
-            ("Kinh phí (năm 2024)", "kinh phi nam 2024"),
-            ("Đến 31/12", "den 31 12"),
-        ] {
-            assert_eq!(folded(title), expected, "{title}");
-        }
-    }
+/// "Khoản 3", "Khoản 3: …".
+fn is_item(text: &str) -> bool {
+    let number = ["Khoản ", "KHOẢN ", "khoản "].iter().find_map(|word| text.strip_prefix(word));
+    number.is_some_and(|number| number.starts_with(|first: char| first.is_ascii_digit()))
 }

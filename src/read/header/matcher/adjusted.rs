@@ -3,6 +3,7 @@
 use super::PreparedForm;
 use crate::form::Field;
 use crate::model::FormKind;
+use crate::read::header::moved::moves;
 use crate::read::header::title::Title;
 use crate::read::header::{Assigned, Header};
 use crate::text;
@@ -41,17 +42,6 @@ pub(super) fn time(header: &mut Header<'_>, prepared: &PreparedForm<'_>, titles:
     header.adjusted = Some((titles[adjusted].column, titles[adjusted].shown.clone()));
 }
 
-/// "Gia hạn đến", "Xin lùi sang tháng", "Dời đến": to when work was moved, and nothing else.
-fn moves(folded: &str) -> bool {
-    const ASKING: &[&str] = &["xin", "de nghi", "da", "duoc", "da duoc", "xin duoc"];
-    const MOVED: &[&str] =
-        &["gia han", "doi", "lui", "hoan", "chuyen", "doi han", "lui han", "lui lai", "doi lai", "lui thoi gian", "doi thoi gian"];
-    const UNTIL: &[&str] = &["den", "sang", "toi", "den ngay", "den thang", "sang thang", "sang ngay", "toi ngay", "toi thang"];
-    let until = UNTIL.iter().find_map(|words| folded.strip_suffix(words)?.strip_suffix(' '));
-    let asked = |moved: &str| ASKING.iter().find_map(|words| moved.strip_prefix(words)?.strip_prefix(' ')).unwrap_or(moved).to_owned();
-    until.is_some_and(|moved| MOVED.contains(&moved) || MOVED.contains(&asked(moved).as_str()))
-}
-
 /// The title without the first of these words that stand in it; `None` where none does.
 fn without(folded: &str, words: &[&str]) -> Option<String> {
     let spaced = format!(" {folded} ");
@@ -69,15 +59,5 @@ mod tests {
         assert_eq!(without("han moi", REPLACING).as_deref(), Some("han"));
         assert_eq!(without("thoi gian moi dot", REPLACING).as_deref(), Some("thoi gian dot"));
         assert_eq!(without("thoi gian", REPLACING), None);
-    }
-
-    #[test]
-    fn a_title_may_say_that_work_was_moved_without_naming_a_time() {
-        for title in ["gia han den", "xin lui den", "doi sang", "lui sang thang", "hoan den", "da doi den ngay", "de nghi gia han toi"] {
-            assert!(moves(title), "{title}");
-        }
-        for title in ["den", "tu ngay den ngay", "chuyen doi", "hoan thanh", "chuyen den cho", "doi thoai", "ke hoach chuyen sang nam"] {
-            assert!(!moves(title), "{title}");
-        }
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc
         let owned = scores.iter().any(|score| *score >= OWN);
         let leads = lead.is_some_and(|lead| scores[lead] >= BORROWED);
         let one = |(column, score): (&PreparedColumn, &f64)| match column.field {
+            _ if judged.moves && *score < BORROWED => 0.0,
             field if is_time(field) && (judged.is_share || is_plan && judged.is_actual || judged.is_state) => 0.0,
             field if is_time(field) && dated_by_plan && judged.is_under_results => 0.0,
             // "Thời gian thực tế" beside "Thời gian dự kiến" is when the work was done, which the column of completion tells.
