@@ -7,6 +7,7 @@ use super::grid::{Cell, CellKind, Grid, Row, Workbook};
 use crate::phrase;
 use crate::phrase::levels::Reached;
 use crate::text;
+use crate::text::memory::Memory;
 
 /// Levels that make such a table.
 const FEWEST: usize = 2;
@@ -41,6 +42,14 @@ enum Title {
 }
 
 fn title(text: &str) -> Option<Title> {
+    thread_local! {
+        static READ: Memory<Option<Title>> = Memory::default();
+    }
+    // Every short row may be that of the titles.
+    READ.with(|known| known.recall(text, read_title))
+}
+
+fn read_title(text: &str) -> Option<Title> {
     let folded = text::fold(text);
     let says = |words: &str| text::holds_words(&folded, words);
     let of_criteria = says("tieu chi") || says("tc") || says("so luong") || says("sl");

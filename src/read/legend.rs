@@ -141,7 +141,8 @@ fn explained(line: &str) -> Option<BTreeMap<String, String>> {
     let line = clean(line);
     let mut text = line.trim().trim_start_matches(['*', '-', ' ']);
     if let Some((label, rest)) = text.split_once(':')
-        && LABELS.iter().any(|known| fold(label).starts_with(known))
+        && let label = fold(label)
+        && LABELS.iter().any(|known| label.starts_with(known))
     {
         text = rest;
     }

@@ -13,31 +13,46 @@ pub(crate) type QuickSet<K> = HashSet<K, RandomState>;
 
 /// The readings of one grammar, by text. To be held in a `thread_local!`.
 pub(crate) struct Memory<V> {
-    kept: RefCell<QuickMap<String, V>>,
+    kept: RefCell<Kept<V>>,
+}
+
+struct Kept<V> {
+    readings: QuickMap<String, V>,
+    /// Of all its texts.
+    bytes: usize,
 }
 
 impl<V> Default for Memory<V> {
     fn default() -> Self {
-        Memory { kept: RefCell::default() }
+        Memory { kept: RefCell::new(Kept { readings: QuickMap::default(), bytes: 0 }) }
     }
 }
 
 impl<V: Clone> Memory<V> {
     /// More texts than a file has that stand in others too.
     const MOST_KEPT: usize = 8_000;
+    const MOST_BYTES: usize = 1 << 20;
 
     /// What `read` makes of the text. It must not depend on anything else.
     pub fn recall(&self, text: &str, read: impl FnOnce(&str) -> V) -> V {
-        if let Some(known) = self.kept.borrow().get(text) {
+        if let Some(known) = self.kept.borrow().readings.get(text) {
             return known.clone();
         }
         let found = read(text);
         let mut kept = self.kept.borrow_mut();
-        if kept.len() >= Self::MOST_KEPT {
-            kept.clear();
+        if kept.readings.len() >= Self::MOST_KEPT || kept.bytes + text.len() > Self::MOST_BYTES {
+            kept.forget();
         }
-        kept.insert(text.to_owned(), found.clone());
+        kept.bytes += text.len();
+        kept.readings.insert(text.to_owned(), found.clone());
         found
+    }
+}
+
+impl<V> Kept<V> {
+    fn forget(&mut self) {
+        self.readings.clear();
+        self.bytes = 0;
     }
 }
 
@@ -59,7 +74,7 @@ impl<K, V: Clone> MemoryUnder<K, V> {
     pub fn recall(&self, text: &str, is: impl FnOnce(&K) -> bool, now: impl FnOnce() -> K, read: impl FnOnce(&str) -> V) -> V {
         let same = self.under.borrow().as_ref().is_some_and(is);
         if !same {
-            self.readings.kept.borrow_mut().clear();
+            self.readings.kept.borrow_mut().forget();
             *self.under.borrow_mut() = Some(now());
         }
         self.readings.recall(text, read)
@@ -91,6 +106,12 @@ mod tests {
             for at in 0..Memory::<String>::MOST_KEPT + 7 {
                 assert_eq!(memory.recall(&at.to_string(), str::to_owned), at.to_string(), "{round}");
             }
+        }
+        let long = "a".repeat(Memory::<String>::MOST_BYTES / 3);
+        for end in 0..10 {
+            let text = format!("{long}{end}");
+            assert_eq!(memory.recall(&text, str::to_owned), text);
+            assert!(memory.kept.borrow().readings.len() <= 3, "long texts take as much room as many short ones");
         }
     }
 }

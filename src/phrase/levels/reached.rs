@@ -11,6 +11,7 @@ use super::tokens;
 use crate::phrase::criterion::evidence_code;
 use crate::phrase::mark::{self, Mark, Verdict};
 use crate::phrase::token::Token;
+use crate::text::memory::Memory;
 use remark::{is_lack, lacks_above, opens_aim, opens_lack};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,14 @@ enum Part {
 
 /// The levels that a cell says are reached; `None` where it says anything else, too.
 pub fn reached(text: &str) -> Option<Reached> {
+    thread_local! {
+        static READ: Memory<Option<Reached>> = Memory::default();
+    }
+    // Whoever looks for a table of levels asks it of every cell.
+    READ.with(|known| known.recall(text, read))
+}
+
+fn read(text: &str) -> Option<Reached> {
     // "Mức 3*": the star leads to a note.
     let text = text.trim().trim_end_matches(['*', '!']);
     if let Some(each) = each_level::reached(text) {

@@ -54,7 +54,8 @@ fn counts(row: &Physical) -> bool {
     let Some(first) = filled.next() else { return false };
     let is_count =
         |text: &str| text.trim_end_matches('%').trim().replace(',', ".").parse::<f64>().is_ok() || matches!(text, "-" | "–" | "/");
-    let names = ["tieu chuan", "tc", "cong", "tong", "ty le", "ti le", "muc "].iter().any(|words| fold(first).starts_with(words));
+    let folded = fold(first);
+    let names = ["tieu chuan", "tc", "cong", "tong", "ty le", "ti le", "muc "].iter().any(|words| folded.starts_with(words));
     let named = names || first.trim_end_matches('.').parse::<u8>().is_ok() || phrase::criterion::heading(first).is_some();
     named && filled.clone().count() >= 2 && filled.all(is_count)
 }
@@ -74,5 +75,9 @@ pub(in crate::read) fn speaks_of_the_school(label: &str) -> bool {
         "truong tu danh gia",
         "nha truong tu danh gia",
     ];
-    !text::has_more_letters(label, LONGEST) && LABELS.iter().any(|words| fold(label).starts_with(words))
+    if text::has_more_letters(label, LONGEST) {
+        return false;
+    }
+    let folded = fold(label);
+    LABELS.iter().any(|words| folded.starts_with(words))
 }

@@ -117,8 +117,9 @@ fn headed_by(row: &Row) -> Option<(Address, String)> {
     let cell = second.filter(|_| is_entry(&first.text)).or(second.is_none().then_some(first))?;
     let bare = without_entry(&cell.text);
     let named = phrase::school::parse(bare);
-    let whole = named.kind.is_some() && named.name.is_some() && text::fold(bare).split(' ').count() <= MOST_WORDS;
-    let opens = OPENINGS.iter().any(|opening| text::fold(bare).starts_with(opening));
+    let folded = text::fold(bare);
+    let whole = named.kind.is_some() && named.name.is_some() && folded.split(' ').count() <= MOST_WORDS;
+    let opens = OPENINGS.iter().any(|opening| folded.starts_with(opening));
     (whole && opens).then(|| (Address::new(row.index, cell.column), bare.to_owned()))
 }
 

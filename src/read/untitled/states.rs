@@ -49,7 +49,10 @@ pub(super) fn before_the_work(header: &mut Header<'_>) {
     if header.form.kind != FormKind::Plan || header.form.column(Field::Situation).is_none() || header.column(Field::Situation).is_some() {
         return;
     }
-    let now = |title: &str| ["hien nay", "hien tai"].iter().any(|words| text::fold(title).ends_with(words));
+    let now = |title: &str| {
+        let folded = text::fold(title);
+        ["hien nay", "hien tai"].iter().any(|words| folded.ends_with(words))
+    };
     let mut columns = header.columns.iter_mut();
     if let Some(assigned) = columns.find(|assigned| assigned.field == Field::Status && assigned.column < work && now(&assigned.title)) {
         assigned.field = Field::Situation;
@@ -94,7 +97,7 @@ pub(super) fn without_untold(header: &mut Header<'_>, body: &[Row]) {
             || phrase::status::word(text).is_some()
             || phrase::status::is_nothing(text)
             || phrase::mark::parse(text).is_some()
-            || ["da ", "se "].iter().any(|word| text::fold(text).starts_with(word))
+            || text::fold(text).split_once(' ').is_some_and(|(first, _)| matches!(first, "da" | "se"))
     };
     let is_untold = |assigned: &Assigned| {
         let of_state = matches!(assigned.field, Field::Status | Field::Done | Field::Ongoing | Field::NotStarted);
