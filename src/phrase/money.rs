@@ -6,6 +6,7 @@ mod breaks;
 #[cfg(test)]
 mod corpus;
 mod counted;
+mod doubt;
 mod label;
 mod lines;
 mod marks;

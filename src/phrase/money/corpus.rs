@@ -284,6 +284,19 @@ const CORPUS: &[(&str, &[&str])] = &[
     ("unit_price", &["2 triệu đồng/1 bộ", "20.000đ/2 tiết/tuần"]),
     ("unspecified", &["5 ti vi", "Bàn ghế: 60 triệu; máy tính: 100 triệu; tổng: 150 triệu"]),
     ("source_only socialised", &["Không dùng NSNN, vận động phụ huynh"]),
+    // Spaces about the marks, money of others, things, and what is not given.
+    ("15000000", &["15 . 000 . 000 đ", "15 . 000 . 000", "15 .000 .000đ"]),
+    ("unspecified", &["000đ", ". 000 . 000đ", "1 . 500 . 000đ", "1000 $", "$5000", "$ 5.000", "15 triệu USD", "500 nghìn euro"]),
+    ("unspecified", &["Mua 2 nghìn cuốn vở", "10 nghìn quyển sách", "2 ngàn học sinh", "5 triệu viên gạch", "10 tỷ triệu", "100000 tỷ tỷ"]),
+    ("unspecified", &["Không được cấp 10 triệu", "Chưa được hỗ trợ 10 triệu", "Không đủ 10 triệu", "không phải 10 triệu"]),
+    ("10000000", &["Không quá 10 triệu", "Không đủ nên cần thêm 10 triệu", "10 triệu (chưa được cấp)", "10 triệu đồng cây xanh"]),
+    ("500000", &["500 nghìn mua sách", "500k (20 $)"]),
+    ("unit_price", &["15k 1 suất", "35.000đ 1 suất ăn", "200 nghìn 1 em", "30.000đ 1 quyển"]),
+    ("2000000", &["2 triệu (1 bộ)", "2 triệu: 1 bộ loa", "2 triệu, 1 đợt"]),
+    // Tenths, as they are said.
+    ("1200000", &["Một triệu hai", "một triệu hai đồng"]),
+    ("2300000000", &["Hai tỷ ba"]),
+    ("unspecified", &["Hai triệu năm", "hai nghìn ba"]),
     // What only looks like money, or like who pays, without its marks.
     ("unspecified", &["Mua 3 ngăn tủ", "3 ngăn", "2 trạm biến áp", "Tình trạng bị hỏng nặng", "5 đống cát"]),
 ];

@@ -25,18 +25,18 @@ impl Reader<'_> {
         loop {
             let mark = [('.', "."), (',', ",")].into_iter().find(|(sign, _)| self.sign(0, *sign)).map(|(sign, _)| sign);
             let close = |ahead: usize| self.peek(ahead).filter(|token| token.number().is_some() && !token.spaced);
-            // `15. 000. 000`, `15 .000.000`: no amount begins with three noughts, and none with its mark. `1. 500.000` may be a list.
+            // `15. 000. 000`, `15 .000.000`, `15 . 000 . 000`: no amount begins with three noughts, and none with its mark. `1. 500.000` may be a list.
             let loose = mark == Some('.') && groups[0].len() <= 3 && self.peek(1).is_some_and(|token| token.digits() == 3);
             if loose {
                 let (before, after) = (self.peek(0).is_some_and(|token| token.spaced), self.peek(1).is_some_and(|token| token.spaced));
                 let noughts = self.peek(1).is_some_and(|token| token.written.starts_with('0'));
-                if before != after && (noughts || before) {
+                if if before { noughts || !after } else { noughts && after } {
                     groups.extend(self.peek(1).map(|token| token.written.clone()));
                     marks.push('.');
                     self.at += 2;
                     continue;
                 }
-                if after && !before && groups.len() == 1 {
+                if after && groups.len() == 1 {
                     return None;
                 }
             }
@@ -97,6 +97,10 @@ impl Reader<'_> {
             return None;
         }
         let digits = groups.concat();
+        // `000`: what stood before it was lost.
+        if groups.len() == 1 && digits.len() > 2 && digits.bytes().all(|digit| digit == b'0') {
+            return None;
+        }
         // `0912345678` is a telephone.
         if groups.len() == 1 && digits.len() > 8 && digits.starts_with('0') {
             return None;

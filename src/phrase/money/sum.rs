@@ -1,6 +1,7 @@
 //! A number and what stands behind it in, one sum of money out: its unit, its smaller parts, whether it is a price by the piece.
 
 use super::super::token::Token;
+use super::doubt::{is_foreign, is_of_something_else};
 use super::number::{Number, unit_at};
 use super::reader::Reader;
 use super::words;
@@ -51,6 +52,9 @@ impl Reader<'_> {
                 sum.doubtful = number.is_doubtful(own);
                 // `9,5đ` are marks and no money.
                 sum.doubtful |= own == 1 && number.has_fraction();
+                // "30k quyển" is a price.
+                let price = self.tokens[self.at - length].is_word("k") && !is_foreign(self.peek(0));
+                sum.doubtful |= !price && is_of_something_else(&self.tokens[self.at..], own);
                 sum.value = number.times(own);
                 sum.value += self.smaller_parts(own);
                 // "2 triệu" and behind it words of more that no rule reads.
@@ -59,6 +63,7 @@ impl Reader<'_> {
             None => {
                 let follows = self.peek(0);
                 let counts = self.sign(0, '%')
+                    || is_foreign(follows)
                     || follows.is_some_and(|token| {
                         token.word().is_some_and(|word| !matches!(word, "x" | "va" | "den" | "toi" | "tu")) && !token.first_of_line
                     }) && self.is_filler().is_none();
@@ -103,7 +108,8 @@ impl Reader<'_> {
             || (matches!(self.word(0), Some("cho" | "tren")) && self.word(1) == Some("moi"))
             || (matches!(self.word(0), Some("hang" | "tren"))
                 && matches!(self.word(1), Some("nam" | "thang" | "quy" | "tuan" | "ky" | "hoc")))
-            || (self.word(0) == Some("mot") && self.word(1).is_some());
+            || (self.word(0) == Some("mot") && self.word(1).is_some())
+            || self.is_of_one();
         if sum.by_piece {
             // The rest of `20.500đ/bữa/học sinh` counts nothing.
             while self.sign(0, '/') {
@@ -117,6 +123,13 @@ impl Reader<'_> {
             }
         }
         Some(sum)
+    }
+
+    /// `15k 1 suất`: so a price is said; what was bought is "01 bộ".
+    fn is_of_one(&self) -> bool {
+        self.peek(0).is_some_and(|one| one.written == "1" && one.spaced && !one.first_of_line)
+            && self.word(1).is_some_and(|word| word != "x")
+            && unit_at(&self.tokens[self.at + 1..], false).is_none()
     }
 
     /// `1 trăm 20 triệu`: the number with its hundreds.

@@ -2,6 +2,7 @@
 
 use super::super::token::Token;
 use super::again::{counts, differs, falls, said_again, working};
+use super::doubt::{is_denied, is_foreign};
 use super::number::{Number, unit_at};
 use super::product;
 use super::reader::Reader;
@@ -136,6 +137,7 @@ impl<'a> Walk<'a> {
             return None;
         }
         let of_document = before.and_then(Token::word).is_some_and(|word| DOCUMENTS.contains(&word));
+        let denied = is_denied(&tokens[..self.reader.at]) || is_foreign(before);
         let number = self.reader.number()?;
         // "QĐ 120.000 và 5 triệu": the number of a paper, or an amount it grants.
         if of_document && number.grouped && unit_at(&tokens[self.reader.at..], false).is_none() {
@@ -148,7 +150,7 @@ impl<'a> Walk<'a> {
             self.reader.at += 1;
         } else {
             match self.reader.sum(number, self.unit, self.is_inside(), self.apart) {
-                Some(sum) => self.sum(sum, number),
+                Some(sum) => self.sum(Sum { doubtful: sum.doubtful || denied, ..sum }, number),
                 // `10 máy tính`, `50%`: a count of something else.
                 None => self.prose = true,
             }

@@ -136,5 +136,11 @@ fn value(words: &[&str]) -> Option<i64> {
             },
         }
     }
+    // "Một triệu hai": tenths. "Hai triệu năm" may be one of a year, and "sáu", "tám" lose their marks to other words.
+    let spoken = words.iter().rfind(|word| !matches!(**word, "dong" | "chan" | "vnd" | "d"));
+    let tenths = spoken.is_some_and(|word| matches!(*word, "hai" | "ba" | "bon" | "bay" | "chin"));
+    if tenths && group == 0 && (1_000_000..i64::MAX).contains(&last) {
+        total += digit.take()? * last / 10;
+    }
     (total > 0 && group == 0 && digit.is_none()).then_some(total)
 }

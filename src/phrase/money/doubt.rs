@@ -1,0 +1,39 @@
+//! What stands beside a number with its unit in, whether it is money of another country, a count of things or an amount that is denied out.
+
+use super::super::token::Token;
+use super::number::unit_at;
+
+/// Things that thousands and millions are counted of: "2 nghìn cuốn vở", "5 triệu viên gạch". Folded.
+const COUNTED: &[&str] = &["cuon", "quyen", "vien", "luot", "nguoi", "em", "chau", "hs", "trang", "to", "ban", "cay"];
+
+/// What is not done with the amount behind it: "không đủ 10 triệu", "chưa được cấp 10 triệu"; "không quá 10 triệu" is an amount. Folded.
+const DENIED: &[&str] = &["duoc", "du", "phai", "nhan", "cap", "bo", "huy", "xin", "thu", "chi", "ho"];
+
+/// How far before the number a word denies it.
+const NEAR: usize = 4;
+
+/// `1000 $`, `$1000`
+pub(super) fn is_foreign(token: Option<&Token>) -> bool {
+    let sign = ['$', '€', '£', '¥'].into_iter().any(|sign| token.is_some_and(|token| token.is_sign(sign)));
+    sign || token.and_then(Token::word).is_some_and(|word| matches!(word, "usd" | "euro"))
+}
+
+/// Whether the tokens behind an amount say that it is none of đồng; `unit` is its own.
+pub(super) fn is_of_something_else(behind: &[Token], unit: i64) -> bool {
+    let word = |at: usize| behind.get(at).and_then(Token::word);
+    // "2 nghìn học sinh"; a price may stand as "30k quyển", and "15 triệu cây xanh" is what trees cost.
+    let thing = word(0).is_some_and(|word| COUNTED.contains(&word)) || (word(0), word(1)) == (Some("hoc"), Some("sinh"));
+    let counted = thing && (unit == 1_000 || unit == 1_000_000 && word(0) == Some("vien"));
+    // "10 tỷ triệu"
+    let unit_again = unit_at(behind, false).is_some_and(|(again, _)| again > 1);
+    counted || unit_again || is_foreign(behind.first())
+}
+
+/// Whether the tokens before an amount deny it: "Không được cấp" 10 triệu.
+pub(super) fn is_denied(before: &[Token]) -> bool {
+    let near = before.iter().rev().take(NEAR).take_while(|token| token.word().is_some()).count();
+    let near = &before[before.len() - near..];
+    near.windows(2).any(|two| {
+        matches!(two[0].word(), Some("khong" | "chua" | "ko")) && two[1].word().is_some_and(|word| DENIED.contains(&word))
+    })
+}
