@@ -346,6 +346,8 @@ impl<'a> Cursor<'a> {
     fn inherited(&mut self) -> Option<When> {
         match self.head? {
             Head::Quarter => self.quarter(),
+            // `Tháng IX - XII/2023`; a word such as "hai" is no month without its own "tháng".
+            Head::Month if self.word(0)?.bytes().all(|letter| b"ivx".contains(&letter)) => self.month(),
             Head::Week if self.word(0) == Some("thu") => self.week(),
             Head::Semester => {
                 let (semester, length) = self.named(ROMANS).filter(|(semester, _)| *semester <= 2)?;

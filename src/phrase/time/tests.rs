@@ -203,4 +203,8 @@ fn no_text_is_too_strange() {
             Ok(())
         })
         .expect("every text is read or unknown");
+    // A line of brackets, as some draw it: read without a step into each.
+    for drawn in ["(", "[ ", "((Tháng 9 "] {
+        check(&drawn.repeat(10_000));
+    }
 }

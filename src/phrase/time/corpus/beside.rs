@@ -4,6 +4,15 @@ pub const BESIDE: &[(&str, &[&str])] = &[
     ("2024-04-21..2024-04-21 year_inferred", &["Ngày hội đọc sách 21/4", "Ngày hội đọc sách (21/4)", "Đợt thi đua 21/4"]),
     ("2023-11-20..2023-11-20 year_inferred", &["Đợt thi đua chào mừng ngày 20/11", "Kỷ niệm Ngày Nhà giáo 20/11"]),
     ("2023-09-02..2023-09-02 year_inferred", &["Dịp nghỉ lễ 2/9"]),
+    (
+        "2023-11-20..2023-11-20 year_inferred",
+        &["20/11 (Ngày Nhà giáo VN)", "20/11 (ngày Nhà giáo Việt Nam)", "ngày 20/11 (Kỷ niệm Ngày Nhà giáo Việt Nam)"],
+    ),
+    ("2024-02-03..2024-02-03", &["3/2/2024 (ngày thành lập Đảng)"]),
+    // Roman months take their word from the one before, as figures do.
+    ("2023-09-01..2023-12-31", &["Tháng IX - XII/2023", "tháng IX-XII năm 2023"]),
+    ("2023-09-01..2023-10-31", &["Tháng IX, X/2023", "Tháng IX và X/2023"]),
+    ("2023-11-01..2024-03-31 year_inferred", &["Từ tháng XI đến III"]),
     ("2024-05-31..2024-05-31", &["Lễ bế giảng 31/5/2024", "Bế giảng ngày 31/5/2024", "Tổng kết năm học 31/5/2024"]),
     ("2024-05-01..2024-05-31 approximate", &["Tổng kết NH 23-24"]),
     ("2024-01-10..2024-01-10", &["Sơ kết HKI ngày 10/01/2024"]),

@@ -160,4 +160,10 @@ pub const UNKNOWN: &[&str] = &[
     "Đổi: 10/2023",
     "Oct",
     "Sep-99",
+    // The bracket may say when.
+    "20/11 (ngày hôm trước)",
+    "20/11 (ngày 5 tuần sau)",
+    "Tháng IX - XIII/2023",
+    "Tháng IX - L/2023",
+    "((((Tháng 10/2023))))",
 ];

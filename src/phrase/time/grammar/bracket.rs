@@ -15,6 +15,9 @@ pub(super) fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
     let start = cursor.at + 1;
     let length = cursor.tokens[start..].iter().position(|token| token.is_sign(')')).unwrap_or(cursor.tokens.len() - start);
     let inside = &cursor.tokens[start..start + length];
+    if inside.iter().filter(|token| token.is_sign('(')).count() > DEEPEST {
+        return None;
+    }
     let fresh = |context| Cursor { tokens: inside, at: 0, head: None, context };
     cursor.at = (start + length + 1).min(cursor.tokens.len());
     // "15/9/2023 (thứ sáu)": the day of the week says the date again.
@@ -41,7 +44,8 @@ pub(super) fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
         Some(_) if stands && inside.first().is_some_and(|token| token.is_word("theo")) => {}
         // "Từ tháng 9 đến tháng 12 (hàng tuần)": how often, within the time stated.
         Some(found) if (!part.items.is_empty() || part.weekday) && found.iter().all(|piece| piece.kind == WindowKind::Recurring) => {
-            part.every.push(inside.iter().any(|token| token.is_word("nam")).then_some(Period::Year));
+            let yearly = (0..inside.len()).any(|at| inside[at].is_word("nam") && !names_day(inside, at));
+            part.every.push(yearly.then_some(Period::Year));
         }
         Some(found) => {
             part.bracket_dated |= inside.iter().any(|token| token.digits() == 4);
@@ -49,7 +53,11 @@ pub(super) fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
             part.bracketed.extend(found);
         }
         None => {
-            let about_time = inside.iter().any(|token| token.word().is_some_and(|word| TIME_WORDS.contains(&word)))
+            let of_day = part.items.last().is_some_and(|item| matches!(item.when.unit, Unit::Day { .. }));
+            let of_time = |(at, token): (usize, &Token)| {
+                token.word().is_some_and(|word| TIME_WORDS.contains(&word)) && !(of_day && names_day(inside, at))
+            };
+            let about_time = inside.iter().enumerate().any(of_time)
                 || inside.windows(3).any(|three| three[0].number().is_some() && three[2].number().is_some() && three[1].word().is_none());
             // "Tháng 10 (2": what was cut off may have been a time.
             let cut_off = length == cursor.tokens.len() - start && inside.iter().any(|token| token.number().is_some());
@@ -60,6 +68,19 @@ pub(super) fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
     }
     Some(())
 }
+
+/// Whether a word of time is one of the name of a day: "20/11 (ngày Nhà giáo Việt Nam)".
+fn names_day(inside: &[Token], at: usize) -> bool {
+    let next = inside.get(at + 1);
+    match inside[at].word() {
+        Some("ngay") => next.is_some_and(|next| next.word().is_some()),
+        Some("nam") => at > 0 && inside[at - 1].is_word("viet") && next.is_none_or(|next| next.number().is_none()),
+        _ => false,
+    }
+}
+
+/// Nobody nests more brackets; each is read within the one before.
+const DEEPEST: usize = 2;
 
 /// What a time without a year in the bracket belongs to: the year of the time before it.
 fn context_of<'a>(outer: &When, inside: &[Token], context: Context<'a>) -> Context<'a> {
