@@ -2,6 +2,7 @@
 
 mod lexicon;
 mod name;
+mod slips;
 
 use self::lexicon::{BOARDING, LEVELS, Level, SORTS};
 use self::name::proper;
@@ -117,6 +118,9 @@ struct Word<'a> {
 }
 
 fn line(text: &str) -> SchoolPhrase {
+    // "Tên trường (theo quyết định mới nhất): …"
+    let behind_label = text.split_once(':').filter(|(label, _)| label.contains('(') && fold(label).starts_with("ten "));
+    let text = behind_label.map_or(text, |(_, behind)| behind.trim());
     let mut words = words(text);
     // The name of the state stands to the right of the school's on many letterheads.
     let state = words.windows(3).position(|three| three.iter().map(|word| word.folded.as_str()).eq(["cong", "hoa", "xa"]));
@@ -216,6 +220,15 @@ fn words(text: &str) -> Vec<Word<'_>> {
             rest = &rest[lead.len()..];
             continue;
         }
+        // `PTDTBTTH Trung Lý`
+        let sort = ["PTDTBT", "PTDTNT"]
+            .iter()
+            .find(|sort| written.strip_prefix(**sort).is_some_and(|level| matches!(level, "TH" | "THCS" | "THPT")));
+        if let Some(sort) = sort {
+            found.push(Word { written: sort, folded: fold(sort), after: " " });
+            rest = &rest[sort.len()..];
+            continue;
+        }
         // `TH1 Cam Lộ`: the number is the school's, not the level's.
         let letters = written.trim_end_matches(|letter: char| letter.is_ascii_digit());
         if letters.len() < written.len() && matches!(fold(letters).as_str(), "th" | "tih" | "thcs" | "thpt" | "mn") {
@@ -299,7 +312,11 @@ fn beginning(words: &[Word<'_>]) -> Option<(usize, bool)> {
         return Some((behind, false));
     }
     // Without the word, the kind itself must begin the line.
-    let first = words.iter().position(|word| !matches!(word.folded.as_str(), "don" | "vi" | "ten"))?;
+    // `2. THCS Lê Lợi`
+    let numbers = |word: &Word<'_>| word.folded.parse::<u8>().is_ok() && matches!(word.after, ". " | ") ");
+    let numbered = words.first().is_some_and(numbers);
+    let label = |word: &Word<'_>| matches!(word.folded.as_str(), "don" | "vi" | "ten");
+    let first = words.iter().skip(usize::from(numbered)).position(|word| !label(word))? + usize::from(numbered);
     (level(words, first).is_some() || sort(words, first).is_some()).then_some((first, false))
 }
 
@@ -369,7 +386,8 @@ fn kind(words: &[Word<'_>], start: usize, led: bool) -> (Vec<Level>, String, usi
     let mut short: Vec<String> = Vec::new();
     let (mut at, mut end, mut boarding) = (start, start, false);
     while at < words.len() {
-        if let Some((level, length)) = level(words, at) {
+        let slipped = || slips::level(&words[at..]).filter(|_| led && at == start && sort(words, at).is_none());
+        if let Some((level, length)) = level(words, at).or_else(slipped) {
             // "Trường THPT TH Cao Nguyên": after a whole level, TH stands for something else unless a sign joins them.
             levels.push(level);
             short.push(match level {

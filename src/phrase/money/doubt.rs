@@ -33,7 +33,6 @@ pub(super) fn is_of_something_else(behind: &[Token], unit: i64) -> bool {
 pub(super) fn is_denied(before: &[Token]) -> bool {
     let near = before.iter().rev().take(NEAR).take_while(|token| token.word().is_some()).count();
     let near = &before[before.len() - near..];
-    near.windows(2).any(|two| {
-        matches!(two[0].word(), Some("khong" | "chua" | "ko")) && two[1].word().is_some_and(|word| DENIED.contains(&word))
-    })
+    near.windows(2)
+        .any(|two| matches!(two[0].word(), Some("khong" | "chua" | "ko")) && two[1].word().is_some_and(|word| DENIED.contains(&word)))
 }

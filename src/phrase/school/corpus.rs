@@ -13,6 +13,39 @@ fn every_spelling_names_its_school() {
         (SchoolKind::Thcs, "Lương Định Của", &["TRƯỜNG THCS LƯƠNG ĐỊNH CỦA", "Trường THCS Lương Định Của"]),
         (SchoolKind::Thcs, "Trần Kế Xương", &["TRƯỜNG THCS TRẦN KẾ XƯƠNG"]),
         (SchoolKind::MamNon, "Hoa Mai", &["Trường MNDL Hoa Mai", "MNTT Hoa Mai"]),
+        // What the fingers did to the kind, and its older names.
+        (
+            SchoolKind::MamNon,
+            "Hoa Mai",
+            &["Trường Mần non Hoa Mai", "Trường Mầm nom Hoa Mai", "Trường Mầmnon Hoa Mai", "TRƯỜNG MẪU GIAOS HOA MAI"],
+        ),
+        (SchoolKind::TieuHoc, "Hoa Mai", &["Trường Tiểuhọc Hoa Mai", "Trường Tiểu hcọ Hoa Mai", "Trường T.H Hoa Mai"]),
+        (
+            SchoolKind::TieuHoc,
+            "Hoa Mai",
+            &[
+                "Trường PTDTBTTH Hoa Mai",
+                "Tên trường (theo quyết định mới nhất): Trường TH Hoa Mai",
+                "Tên trường (theo quyết định mới nhất): TRƯỜNG TIỂU HỌC HOA MAI",
+                "Tên trường (theo QĐ thành lập): Tiểu học Hoa Mai",
+                "3. Tiểu học Hoa Mai",
+            ],
+        ),
+        (SchoolKind::TieuHoc, "H' Hen Niê", &["Trường TH H' Hen Niê", "Trường TH H’ Hen Niê"]),
+        (SchoolKind::TieuHoc, "A Long Bình", &["Trường Tiểu học \"A\" Long Bình", "Trường TH “A” Long Bình"]),
+        (
+            SchoolKind::Thcs,
+            "Hoa Mai",
+            &[
+                "Trường THSC Hoa Mai",
+                "TRƯỜNG TCHS HOA MAI",
+                "Trường Trung học sơ sở Hoa Mai",
+                "Trường Trung hoc cơ cở Hoa Mai",
+                "Trường TH CS Hoa Mai",
+                "2. THCS Hoa Mai",
+            ],
+        ),
+        (SchoolKind::Thpt, "Hoa Mai", &["Trường PTTH Hoa Mai", "Trường Phổ thông Trung học Hoa Mai", "Trường TPHT Hoa Mai"]),
         (
             SchoolKind::Thcs,
             "Tôn Thất Tùng",
@@ -164,6 +197,9 @@ fn a_name_is_as_it_is_written_but_for_capitals() {
         ("MN-19-5", "19-5"),
         ("Trường PTDTBT Hoa Sen", "Hoa Sen"),
         ("Trường Nguyễn Du, xã A", "Nguyễn Du"),
+        // What one slip parts from a level may be a name.
+        ("Trường Tiến Học", "Tiến Học"),
+        ("Trường Mầm Son", "Mầm Son"),
         ("TRƯỜNG QUỐC TẾ HOA SEN", "Quốc Tế Hoa Sen"),
         ("Trường Song ngữ Quốc tế Hoa Sen", "Song ngữ Quốc tế Hoa Sen"),
     ] {
@@ -241,6 +277,9 @@ fn what_names_no_school_is_neither() {
         "thcs da to chuc",
         "mn la bac hoc dau tien",
         "th kim dong",
+        "1. THCS là cấp học",
+        "2. Giáo viên THCS",
+        "Trường trung học hạng ba",
     ] {
         let read = parse(text);
         assert_eq!((read.kind, read.name), (None, None), "{text}");

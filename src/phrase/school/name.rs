@@ -101,6 +101,11 @@ pub(super) fn proper(words: &[Word<'_>], line: &str) -> Option<String> {
             last = at + 2;
             break;
         }
+        // `"A" Long Bình`: the letter stands before the name.
+        let leads = at == 0 && word.written.chars().count() <= 2 && word.after.starts_with(['"', '”']) && end > 1;
+        if leads && !word.after.contains([',', ';', '(', ':']) {
+            continue;
+        }
         if word.after.contains([',', ';', '(', ':', '"', '”', '»'])
             || word.after.trim_end().ends_with('.') && at > 0 && word.written.chars().count() > 2
         {
@@ -140,6 +145,8 @@ pub(super) fn proper(words: &[Word<'_>], line: &str) -> Option<String> {
                     }
                 }
                 "&" => " & ",
+                // `H' Hen Niê`
+                "'" | "’" => "' ",
                 _ => " ",
             });
         }
