@@ -373,7 +373,11 @@ impl Reader<'_> {
         }
         // `Tiêu chuẩn 2.3`: a criterion by another name.
         let by_other_name = ["tieu chuan so", "tieu chuan", "tchuan", "t chuan"].iter().find_map(|phrase| self.stands(at, phrase));
-        if let Some(after) = by_other_name.filter(|after| self.is_whole(*after)) {
+        // "Tiêu chuẩn 1,2" may be two standards, "Tiêu chuẩn 1,10" is none.
+        let two = |at: usize| {
+            self.sign(at + 1, ',') && self.number(at + 2).is_some_and(|second| second <= MOST_STANDARDS && self.number(at) < Some(second))
+        };
+        if let Some(after) = by_other_name.filter(|after| self.is_whole(*after) && !two(*after)) {
             return Some((after, Lead::Criterion));
         }
         // `Chỉ báo 1.1a`: with its letter it can only be of a criterion.

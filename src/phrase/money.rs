@@ -72,6 +72,7 @@ fn read(text: &str, unit_vnd: i64) -> Cost {
     while tokens.len() > 1 && tokens.last().is_some_and(|last| ['.', '/', ';', ','].iter().any(|sign| last.is_sign(*sign))) {
         tokens.pop();
     }
+    lines::open(&mut tokens);
     let sources = sources(&tokens);
     let (kind, amount_vnd) = match amount::read(&tokens, unit_vnd) {
         Found::Amount(0) => (CostKind::Zero, Some(0)),
@@ -228,6 +229,7 @@ const BUDGET: &[&str] = &[
     "nguon su nghiep",
     "von su nghiep",
     "dau tu cong",
+    "dau tu trung han",
     "tu chu",
     "kinh phi duoc giao",
     "kinh phi duoc cap",

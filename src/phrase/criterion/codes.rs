@@ -149,6 +149,18 @@ impl Reader<'_> {
         named(after).or_else(|| before.and_then(|end| end.checked_sub(2)).and_then(named))
     }
 
+    /// Whether the number at the place is one of three or more that rise between commas: `Tiêu chí 1,2,3` names no criterion 1.2.
+    fn in_plain_list(&self, at: usize) -> bool {
+        let glued = |at: usize| self.tokens.get(at).is_some_and(|token| !token.spaced);
+        let next = |at: &usize| {
+            Some(at + 2).filter(|next| self.sign(at + 1, ',') && glued(at + 1) && glued(*next) && self.number(*next).is_some())
+        };
+        let before = |at: &usize| at.checked_sub(2).filter(|before| self.number(*before).is_some() && next(before).is_some());
+        let first = std::iter::successors(Some(at), before).last().unwrap_or(at);
+        let numbers: Vec<u64> = std::iter::successors(Some(first), next).filter_map(|at| self.number(at)).collect();
+        numbers.len() > 2 && numbers.windows(2).all(|two| two[0] < two[1])
+    }
+
     /// One code at the place, and where it ends. In a list only whole codes and plain numbers of one criterion each.
     fn code(
         &self,
@@ -171,7 +183,8 @@ impl Reader<'_> {
         let joints: &[char] = if lead == Lead::Criterion { &[',', '.', '·', '•', '_'] } else { &[',', '.'] };
         // `1.1,3,5`: behind a code with a point the comma parts one from the next.
         let pointed = listed && self.tokens[..at].iter().any(|token| token.is_sign('.') && !token.spaced);
-        let joint = joints.iter().copied().find(|sign| self.sign(at + 1, *sign) && !(pointed && *sign == ','));
+        let listed_plain = pointed || self.in_plain_list(at);
+        let joint = joints.iter().copied().find(|sign| self.sign(at + 1, *sign) && !(listed_plain && *sign == ','));
         let close =
             self.tokens.get(at + 2).is_some_and(|token| !token.spaced) && self.tokens.get(at + 1).is_some_and(|token| !token.spaced);
         // `Tiêu chí 1. 3:` is a slip, and so is `1. 3` that stands alone; `Tiêu chí 1, 3` is a list.

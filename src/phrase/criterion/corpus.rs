@@ -201,6 +201,9 @@ fn every_spelling_names_its_criterion() {
                 "1.5/10",
                 "Tiêu chí 5.4 thuộc Tiêu chuẩn 4",
                 "Chi tiêu cho 1.2 lớp",
+                "Tiêu chuẩn 1,2",
+                "Tiêu chí 1,2,3",
+                "Tiêu chuẩn 1,2,3",
                 "Chỉ tiêu 2.3",
                 "Tiêu chưa 3",
                 "Tiêu chuẩn 1 và 2",
@@ -220,6 +223,7 @@ fn every_spelling_names_its_criterion() {
 fn a_number_alone_belongs_to_the_standard_or_the_band_above() {
     assert_eq!(told(&parse("Tiêu chí 8", Some(1), Some(LevelBand::OneToThree))), "1.8");
     assert_eq!(told(&parse("TC 8", Some(2), None)), "2.8");
+    assert_eq!(all("Tiêu chí 1,2,4", Some(2), None).iter().map(told).collect::<Vec<_>>().join(" "), "2.1 2.2 2.4");
     assert_eq!(told(&parse("Tiêu chí 3b", Some(2), None)), "2.3 b");
     assert_eq!(told(&parse("Khoản 3, Điều 37", Some(2), None)), "");
     assert_eq!(told(&parse("Tiêu chí 8 của tiêu chuẩn 3", Some(1), None)), "3.8");
@@ -271,6 +275,9 @@ fn several_criteria_in_one_cell_are_all_named() {
         ("1.1; 3; 5", "1.1 1.3 1.5"),
         ("1.1,3,5", "1.1 1.3 1.5"),
         ("1.1,1.2", "1.1 1.2"),
+        ("Tiêu chí 1,2,3 của tiêu chuẩn 2", "2.1 2.2 2.3"),
+        ("Tiêu chí 1,1; 1,2", "1.1 1.2"),
+        ("Tiêu chuẩn 1,10: Bảo đảm", "1.10"),
         ("1.1/1.2", "1.1 1.2"),
         ("Tiêu chí 1.1 Mức 3; 1.2 Mức 2", "1.1 1.2"),
         ("Tiêu chí 1.1 (Mức 3), tiêu chí 2.2 (Mức 1, 2)", "1.1 2.2"),

@@ -286,13 +286,30 @@ const CORPUS: &[(&str, &[&str])] = &[
     ("source_only socialised", &["Không dùng NSNN, vận động phụ huynh"]),
     // Spaces about the marks, money of others, things, and what is not given.
     ("15000000", &["15 . 000 . 000 đ", "15 . 000 . 000", "15 .000 .000đ"]),
-    ("unspecified", &["000đ", ". 000 . 000đ", "1 . 500 . 000đ", "1000 $", "$5000", "$ 5.000", "15 triệu USD", "500 nghìn euro"]),
+    (
+        "unspecified",
+        &["000đ", ". 000 . 000đ", "1 . 500 . 000đ", "1000 $", "$5000", "$ 5.000", "15 triệu USD", "500 nghìn euro", "5 nghìn đô"],
+    ),
     ("unspecified", &["Mua 2 nghìn cuốn vở", "10 nghìn quyển sách", "2 ngàn học sinh", "5 triệu viên gạch", "10 tỷ triệu", "100000 tỷ tỷ"]),
     ("unspecified", &["Không được cấp 10 triệu", "Chưa được hỗ trợ 10 triệu", "Không đủ 10 triệu", "không phải 10 triệu"]),
     ("10000000", &["Không quá 10 triệu", "Không đủ nên cần thêm 10 triệu", "10 triệu (chưa được cấp)", "10 triệu đồng cây xanh"]),
     ("500000", &["500 nghìn mua sách", "500k (20 $)"]),
     ("unit_price", &["15k 1 suất", "35.000đ 1 suất ăn", "200 nghìn 1 em", "30.000đ 1 quyển"]),
     ("2000000", &["2 triệu (1 bộ)", "2 triệu: 1 bộ loa", "2 triệu, 1 đợt"]),
+    // What stands about all of it changes nothing.
+    (
+        "unspecified",
+        &[
+            "(5 cái x 2.000.000đ = 12.000.000đ)",
+            "\"5 cái x 2.000.000đ = 12.000.000đ\"",
+            "1. 5 cái x 2.000.000đ = 12.000.000đ",
+            "(15 triệu đồng (Mười triệu đồng))",
+            "[3.000.000đ (Ba trăm triệu đồng)]",
+        ],
+    ),
+    ("10000000", &["(5 cái x 2.000.000đ = 10.000.000đ)", "1. 5 cái x 2.000.000đ = 10.000.000đ", "(10 triệu)", "\"10 triệu\""]),
+    ("15000000 budget socialised", &["(NS 10 triệu), XHH (5 triệu)"]),
+    ("source_only budget", &["Vốn đầu tư công trung hạn", "vốn đầu tư trung hạn"]),
     // Tenths, as they are said.
     ("1200000", &["Một triệu hai", "một triệu hai đồng"]),
     ("2300000000", &["Hai tỷ ba"]),

@@ -12,10 +12,10 @@ const DENIED: &[&str] = &["duoc", "du", "phai", "nhan", "cap", "bo", "huy", "xin
 /// How far before the number a word denies it.
 const NEAR: usize = 4;
 
-/// `1000 $`, `$1000`
+/// `1000 $`, `$1000`, "5 nghìn đô"
 pub(super) fn is_foreign(token: Option<&Token>) -> bool {
     let sign = ['$', '€', '£', '¥'].into_iter().any(|sign| token.is_some_and(|token| token.is_sign(sign)));
-    sign || token.and_then(Token::word).is_some_and(|word| matches!(word, "usd" | "euro"))
+    sign || token.is_some_and(|token| token.written == "đô" || matches!(token.word(), Some("usd" | "euro")))
 }
 
 /// Whether the tokens behind an amount say that it is none of đồng; `unit` is its own.

@@ -1,4 +1,4 @@
-//! Tokens of several lines in, the same without the line ends that only wrap a sum or a phrase out: `15` and below it `triệu`.
+//! Tokens of a cell in, the same without what its layout put there out: line ends that only wrap a sum (`15` and below it `triệu`), brackets about all of it.
 
 use super::super::token::Token;
 use super::number::unit_at;
@@ -19,6 +19,35 @@ pub(super) fn unwrapped(tokens: Vec<Token>, phrases: &[&[&str]]) -> Vec<Token> {
         found.push(Token { first_of_line, ..token.clone() });
     }
     found
+}
+
+/// Takes away brackets and quotation marks about the whole: `(5 cái x 2 triệu = 10 triệu)`.
+pub(super) fn open(tokens: &mut Vec<Token>) {
+    const MOST: usize = 3;
+    for _ in 0..MOST {
+        let [first, inner @ .., last] = &tokens[..] else { return };
+        let bracket = first.is_sign('(') && last.is_sign(')') && is_balanced(inner);
+        let quoted = first.is_sign('"') && last.is_sign('"') && !inner.iter().any(|token| token.is_sign('"'));
+        if inner.is_empty() || !(bracket || quoted) {
+            return;
+        }
+        tokens.pop();
+        tokens.remove(0);
+        tokens[0].first_of_line = true;
+    }
+}
+
+fn is_balanced(tokens: &[Token]) -> bool {
+    let mut depth = 0_usize;
+    for token in tokens {
+        if token.is_sign('(') {
+            depth += 1;
+        } else if token.is_sign(')') {
+            let Some(outer) = depth.checked_sub(1) else { return false };
+            depth = outer;
+        }
+    }
+    depth == 0
 }
 
 fn wraps(before: &[Token], after: &[Token], phrases: &[&[&str]]) -> bool {

@@ -233,7 +233,11 @@ impl<'a> Walk<'a> {
 
     /// `300k/tháng x 9 tháng = 2.700.000đ`: what was multiplied is said in full.
     fn equals(&mut self) {
-        let before = &self.reader.tokens[self.clause_tokens..self.reader.at];
+        let clause = &self.reader.tokens[self.clause_tokens..self.reader.at];
+        // `1. 5 cái x 2 triệu = 10 triệu`
+        let numbered = matches!(clause, [number, dot, next, ..]
+            if number.first_of_line && number.number().is_some() && dot.is_sign('.') && next.spaced);
+        let before = &clause[if numbered { 2 } else { 0 }..];
         self.worked_out = match (self.product, &self.sums[self.clause..]) {
             _ if self.unit != 1 => None,
             (true, _) => product::amount(before, 1),

@@ -31,6 +31,8 @@ fn every_spelling_names_its_school() {
                 "3. Tiểu học Hoa Mai",
             ],
         ),
+        (SchoolKind::Thcs, "Lý Tự Trọng", &["Trường THCS Lý Tự Trọng-thị xã Sa Pa", "Trường THCS Lý Tự Trọng–phường Sa Pa"]),
+        (SchoolKind::MamNon, "Hoa Mai", &["Lớp Mẫu giáo Hoa Mai"]),
         (SchoolKind::TieuHoc, "H' Hen Niê", &["Trường TH H' Hen Niê", "Trường TH H’ Hen Niê"]),
         (SchoolKind::TieuHoc, "A Long Bình", &["Trường Tiểu học \"A\" Long Bình", "Trường TH “A” Long Bình"]),
         (
@@ -278,6 +280,9 @@ fn what_names_no_school_is_neither() {
         "mn la bac hoc dau tien",
         "th kim dong",
         "1. THCS là cấp học",
+        "Lớp mẫu giáo 5 tuổi",
+        "lớp mẫu giáo ghép",
+        "Lớp mẫu giáo có 30 trẻ",
         "2. Giáo viên THCS",
         "Trường trung học hạng ba",
     ] {

@@ -10,6 +10,7 @@ pub(super) const LEVELS: &[(&str, Level)] = &[
     ("nhom tre", Level::MamNon),
     ("co so mam non", Level::MamNon),
     ("lop mau giao doc lap", Level::MamNon),
+    ("lop mau giao", Level::MamNon),
     ("mntt", Level::MamNon),
     ("mndl", Level::MamNon),
     ("nt", Level::MamNon),

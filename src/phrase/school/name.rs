@@ -161,7 +161,8 @@ fn is_number(word: &Word<'_>) -> bool {
 /// A dash or a word before which the name is over: the place, the school year.
 fn ends_at(words: &[Word<'_>], at: usize) -> bool {
     let folded = |ahead: usize| words.get(at + ahead).map_or("", |word| word.folded.as_str());
-    let dashed = at > 0 && words[at - 1].after.trim().starts_with(['-', '–']) && words[at - 1].after.starts_with(' ');
+    let behind_dash = at > 0 && words[at - 1].after.trim().starts_with(['-', '–']);
+    let dashed = behind_dash && words[at - 1].after.starts_with(' ');
     let place = matches!(folded(0), "huyen" | "quan" | "tp" | "tinh" | "xa" | "phuong" | "tx" | "ubnd" | "phong")
         || matches!((folded(0), folded(1)), ("thanh", "pho") | ("thi", "xa" | "tran"));
     // "Sao Mai - Cơ sở 2", "Sao Mai - điểm trường Thôn 3": a place of the school, and no school of its own.
@@ -181,6 +182,8 @@ fn ends_at(words: &[Word<'_>], at: usize) -> bool {
         || (folded(0) == "nam" && folded(1) == "hoc")
         || (folded(0) == "nh" && folded(1).starts_with("20"))
         || (dashed && place)
+        // `Lý Tự Trọng-thị xã Sa Pa`
+        || behind_dash && place && words[at].written.starts_with(char::is_lowercase)
         || ((at > 0 && matches!(folded(0), "huyen" | "tinh") || at > 1 && matches!(folded(0), "xa" | "phuong"))
             && words[..at].iter().all(|word| !word.written.starts_with(|letter: char| letter.is_ascii_digit()))
             && words[at].written.chars().next().is_some_and(char::is_lowercase))

@@ -343,6 +343,7 @@ pub(super) const MONTH_NAMES: &[(&str, u8)] = &[
     ("viii", 8),
     ("vii", 7),
     ("vi", 6),
+    ("v", 5),
     ("iv", 4),
     ("iii", 3),
     ("ii", 2),
