@@ -4,6 +4,7 @@
 //! is of one school. Anything else, as a row for each campus, stays on the sheet.
 
 mod by_school;
+mod resent;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +16,7 @@ use crate::phrase::levels::Reached;
 use crate::phrase::mark::{Mark, Verdict};
 use crate::text;
 
-pub(super) use by_school::{Collected, OfSchool, Unused, taken as of_schools};
+pub(super) use by_school::{Collected, OfSchool, Resent, Unused, taken as of_schools};
 
 /// Codes side by side that make such a table.
 const FEWEST: usize = 2;

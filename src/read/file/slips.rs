@@ -17,7 +17,7 @@ use crate::read::header::Matcher;
 use crate::read::listed;
 use crate::read::slip::{self, Slip};
 use crate::read::table;
-use crate::read::turned::{self, Collected, OfSchool, Unused};
+use crate::read::turned::{self, Collected, OfSchool, Resent, Unused};
 use crate::read::who;
 
 /// Slips of one school, and the cell beside them that names it, where one does.
@@ -39,10 +39,11 @@ pub(super) fn slips_of(
     let mut told = Vec::new();
     for at in (0..workbook.grids.len()).filter(|at| !cards.is_unread(*at)) {
         let grid = &workbook.grids[at];
-        if let Some((Collected { schools, unused, .. }, rest)) = turned::of_schools(grid) {
+        if let Some((Collected { schools, unused, resent, .. }, rest)) = turned::of_schools(grid) {
             let of_school = |OfSchool { name, slips }| Slips { school: Some(name), slips };
             slips.insert(at, schools.into_iter().map(of_school).collect());
             told.extend(unused.into_iter().map(|unused| (at, left_out(unused))));
+            told.extend(resent.into_iter().map(|resent| (at, answered_again(resent))));
             workbook.to_mut().grids[at] = rest;
             continue;
         }
@@ -64,6 +65,15 @@ fn left_out(unused: Unused) -> Finding {
     };
     let told = told.raw(title).with("form", FormKind::Assessment.title());
     Finding { cell: Some(at), ..told.with("count", texts.len()).with("texts", quoted(texts.iter().map(String::as_str))) }
+}
+
+/// A school that answered an online form more than once.
+fn answered_again(resent: Resent) -> Finding {
+    let Resent { school, last: (row, sent), earlier } = resent;
+    let before: Vec<String> = earlier.iter().map(|(row, sent)| format!("dòng {} ({sent})", row + 1)).collect();
+    let told = Finding::new(&finding::ANSWERED_AGAIN).raw(school);
+    let told = told.with("earlier", before.join(", ")).with("last", format!("dòng {} ({sent})", row + 1));
+    Finding { cell: Some(Address::new(row, 0)), ..told }
 }
 
 /// What a slip comes to.

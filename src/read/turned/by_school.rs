@@ -13,7 +13,10 @@ use crate::read::header::is_sending;
 use crate::read::slip::Slip;
 use crate::text;
 
+use super::resent::{self, Answer};
+
 /// What is said of one school.
+#[derive(Clone)]
 pub(in crate::read) struct OfSchool {
     /// Empty where its row names none.
     pub name: (Address, String),
@@ -26,6 +29,8 @@ pub(in crate::read) struct Collected {
     pub schools: Vec<OfSchool>,
     /// Columns beside names and levels, their titles, and how often and with what the rows fill them.
     pub unused: Vec<Unused>,
+    /// Schools that answered an online form again.
+    pub resent: Vec<Resent>,
     used: BTreeSet<u32>,
 }
 
@@ -73,11 +78,18 @@ fn rows_of_schools(grid: &Grid, titles: &Row, below: &[Row], collected: &mut Col
     if rows.iter().map(|row| levels_in(row)).sum::<usize>() * 2 < filled {
         return None;
     }
+    let mut schools = Vec::new();
     for row in &rows {
         let slips = codes.iter().map(|(column, criterion)| slip(grid, *criterion, Address::new(row.index, *column))).collect();
         let name = row.get(names).map(|cell| cell.text.clone()).unwrap_or_default();
-        collected.schools.push(OfSchool { name: (Address::new(row.index, names), name), slips });
+        schools.push(OfSchool { name: (Address::new(row.index, names), name), slips });
     }
+    if let Some(sending) = titles.cells.iter().find(|cell| is_sending(&text::fold(&cell.text))) {
+        let text = |row: &Row, column: u32| row.get(column).map(|cell| cell.text.clone()).unwrap_or_default();
+        let answer = |row: &&Row| Answer { row: row.index, school: text(row, names), sent: text(row, sending.column) };
+        schools = collected.last_answers(schools, &rows.iter().map(answer).collect::<Vec<_>>());
+    }
+    collected.schools.extend(schools);
     collected.leave(titles, &rows, |column| column == names || codes.contains_key(&column));
     Some(())
 }
@@ -158,7 +170,37 @@ fn marked(grid: &Grid, criterion: Criterion, row: u32, levels: &[(u32, Option<u8
     slip
 }
 
+/// A school's answers to an online form, of which the last counts.
+pub(in crate::read) struct Resent {
+    pub school: String,
+    /// The row that counts, and when it was sent.
+    pub last: (u32, String),
+    /// Those before.
+    pub earlier: Vec<(u32, String)>,
+}
+
 impl Collected {
+    /// The schools once each: what each said last, and of criteria it left empty then, what it said before.
+    fn last_answers(&mut self, schools: Vec<OfSchool>, answers: &[Answer]) -> Vec<OfSchool> {
+        let Some(grouped) = resent::by_school(answers) else { return schools };
+        let is_blank = |slip: &Slip| !slip.says_something() && slip.unread.is_empty();
+        let mut once = Vec::new();
+        for of in grouped {
+            let (last, earlier) = of.split_last().expect("a school has an answer");
+            let mut school = schools[*last].clone();
+            for (at, slip) in school.slips.iter_mut().enumerate().filter(|(_, slip)| is_blank(slip)) {
+                let before = earlier.iter().rev().map(|other| &schools[*other].slips[at]).find(|before| !is_blank(before));
+                *slip = before.unwrap_or(slip).clone();
+            }
+            let sent = |at: &usize| (answers[*at].row, answers[*at].sent.clone());
+            if !earlier.is_empty() {
+                self.resent.push(Resent { school: school.name.1.clone(), last: sent(last), earlier: earlier.iter().map(sent).collect() });
+            }
+            once.push(school);
+        }
+        once
+    }
+
     fn leave(&mut self, titles: &Row, rows: &[&Row], is_read: impl Fn(u32) -> bool) {
         self.used.insert(titles.index);
         self.used.extend(rows.iter().map(|row| row.index));
@@ -285,6 +327,22 @@ mod tests {
         let (collected, _) = taken(&grid(rows)).expect("a table");
         assert_eq!(shown(&collected), ["THCS Hoa Sen: 210", "THCS Sao Mai: 322"]);
         assert_eq!(titles(&collected), ["Dấu thời gian", "Email"]);
+    }
+
+    #[test]
+    fn a_school_that_answers_again_is_taken_at_its_last_word() {
+        let rows: &[&[&str]] = &[
+            &["Dấu thời gian", "Đơn vị", "1.1", "1.2", "1.3"],
+            &["08/01/2024 9:00:00", "Trường THCS Hoa Sen", "Mức 2", "", "Mức 1"],
+            &["06/01/2024 9:00:00", "THCS Sao Mai", "Mức 2", "Mức 1", "Mức 1"],
+            &["05/01/2024 8:10:11", "THCS Hoa Sen", "Mức 1", "Mức 3", "Không đạt"],
+        ];
+        let (collected, _) = taken(&grid(rows)).expect("a table");
+        assert_eq!(shown(&collected), ["Trường THCS Hoa Sen: 231", "THCS Sao Mai: 211"]);
+        assert_eq!((collected.resent[0].last.0, collected.resent[0].earlier[0].0, collected.resent.len()), (1, 3, 1));
+        let untimed: Vec<Vec<&str>> = rows.iter().map(|row| row[1..].to_vec()).collect();
+        let untimed: Vec<&[&str]> = untimed.iter().map(Vec::as_slice).collect();
+        assert_eq!(taken(&grid(&untimed)).expect("a table").0.schools.len(), 3, "without a time nobody knows which holds");
     }
 
     #[test]
