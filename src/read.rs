@@ -24,6 +24,7 @@ mod level4;
 mod levels_told;
 mod listed;
 mod lost;
+mod month_first;
 mod monthly;
 mod names;
 mod package;

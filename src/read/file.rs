@@ -33,6 +33,7 @@ use super::indicators;
 use super::lasting;
 use super::legend;
 use super::level4;
+use super::month_first;
 use super::monthly;
 use super::parted;
 use super::record::{self, Place, Problem, Taken};
@@ -60,6 +61,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let explained = legend::written_out(&mut workbook);
     let (workbook, held_together) = twofold::parted(&workbook, matcher);
     let workbook = parted::joined(&workbook);
+    let (workbook, month_first) = month_first::turned(&workbook);
     let workbook = lasting::ended(&workbook, context);
     let (workbook, painted) = crossed::gathered(&workbook);
     let (workbook, by_month) = monthly::gathered(&workbook, context);
@@ -102,7 +104,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         file.refused = true;
         file.on_sheet(&workbook.grids[at], finding);
     }
-    for (sheet, told) in states.into_iter().chain(painted).chain(by_month).chain(beside_slips) {
+    for (sheet, told) in states.into_iter().chain(painted).chain(by_month).chain(month_first).chain(beside_slips) {
         file.on_sheet(&workbook.grids[sheet], told);
     }
     let pins = context.settings.pins_of(name);
