@@ -32,6 +32,7 @@ mod parted;
 mod plain;
 mod processor;
 mod record;
+mod roman;
 mod rows;
 mod section;
 mod slip;

@@ -37,6 +37,7 @@ use super::month_first;
 use super::monthly;
 use super::parted;
 use super::record::{self, Place, Problem, Taken};
+use super::roman;
 use super::rows;
 use super::stamped::Stamps;
 use super::table::{self, Table};
@@ -61,6 +62,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let explained = legend::written_out(&mut workbook);
     let (workbook, held_together) = twofold::parted(&workbook, matcher);
     let workbook = parted::joined(&workbook);
+    let workbook = roman::written_out(&workbook);
     let (workbook, month_first) = month_first::turned(&workbook);
     let workbook = lasting::ended(&workbook, context);
     let (workbook, painted) = crossed::gathered(&workbook);

@@ -24,6 +24,14 @@ pub(super) fn name_codes(titles: &mut [Title], below: &[Row]) {
         name_standards(titles, below);
     }
     if titles.iter().any(|title| names_criteria(title) || names_level(title)) {
+        // "Mã" over "1.1", "1.2" beside the names of the criteria or their levels.
+        let holds_codes = |title: &Title| {
+            let numbers = numbers_below(below, title.column);
+            !numbers.is_empty() && numbers.iter().all(|text| code(text).is_some_and(|code| code.len() == 2))
+        };
+        if let Some(title) = titles.iter_mut().find(|title| matches!(title.leaf.as_str(), "ma" | "ma so") && holds_codes(title)) {
+            "ma tieu chi".clone_into(&mut title.leaf);
+        }
         return;
     }
     if let Some(title) = titles.iter_mut().find(|title| NUMBERS.contains(&title.leaf.as_str()))
