@@ -12,6 +12,7 @@ mod headed;
 mod indicators;
 mod joined;
 mod joint;
+mod layouts;
 mod marks;
 mod money;
 mod months;

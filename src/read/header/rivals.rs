@@ -150,6 +150,21 @@ pub(super) fn name_levels(titles: &mut [Title], below: &[Row], year: SchoolYear)
     }
 }
 
+/// "Học kỳ I | Cuối năm", "Kết quả HK1 | Kết quả HK2" over levels and nothing else: the levels of either half, of which the half reported on is taken as of any two columns
+/// that say the same of both.
+pub(super) fn name_halves(titles: &mut [Title], below: &[Row]) {
+    const BESIDES: &[&str] = &["", "ket qua", "kq", "muc", "muc dat", "danh gia", "tu danh gia", "tdg", "ket qua tu danh gia", "dat"];
+    let is_half = |title: &Title| {
+        title.upper.is_empty()
+            && phrase::period::parse(&title.shown).is_some()
+            && BESIDES.contains(&phrase::period::without(&title.shown).as_str())
+    };
+    let halves: Vec<usize> = (0..titles.len()).filter(|at| is_half(&titles[*at])).collect();
+    if halves.len() == 2 && halves.iter().all(|at| holds_levels(&titles[*at], below)) {
+        halves.into_iter().for_each(|at| "muc dat duoc".clone_into(&mut titles[at].leaf));
+    }
+}
+
 /// "Mức 2", "3", "Không đạt": nearly every cell a level, and some level reached.
 fn holds_levels(title: &Title, below: &[Row]) -> bool {
     if ["tt", "stt", "so tt", "tieu chuan", "tieu chi", "diem"].iter().any(|words| title.leaf.starts_with(words)) {

@@ -67,6 +67,7 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
     name_completion(titles, below);
     rivals::name_finders(titles);
     rivals::name_levels(titles, below, year);
+    rivals::name_halves(titles, below);
     numbers::name_codes(titles, below);
     let tells_results = titles.iter().any(|title| {
         // "Chỉ số đánh giá kết quả" is what it will be told by.
