@@ -22,6 +22,8 @@ const BORROWED: f64 = 0.95;
 
 /// Letters and digits of a code with the words before it: "Tiêu chí 10, chỉ báo a".
 const LONGEST_CODE: usize = 20;
+/// More words are those of a criterion, and no general title as "Công tác khác".
+const FEWEST_WORDS: usize = 7;
 
 /// Codes in which an order shows.
 const FEWEST_RISING: usize = 2;
@@ -34,7 +36,7 @@ pub(super) struct Coded {
     pub standard: Option<u8>,
     /// There was a code, and it could not be decided or does not exist: a finding says so.
     pub refused: bool,
-    /// What stands there, where it is short, has figures, and names neither a criterion nor a standard.
+    /// What stands there, where it looks like a code or is as long as the words of a criterion, and names neither a criterion nor a standard.
     pub unread: Option<String>,
     /// To be completed with the place by the caller.
     pub findings: Vec<Finding>,
@@ -169,7 +171,8 @@ impl<'a> Codes<'a> {
         if phrases.is_empty() {
             coded.criteria.extend(closing_code(&piece.text).filter(|criterion| self.exists(*criterion)));
             let like_code = piece.text.contains(char::is_numeric) && !text::has_more_letters(&piece.text, LONGEST_CODE);
-            coded.unread = Some(&piece.text).filter(|_| like_code && coded.criteria.is_empty()).cloned();
+            let like_words = piece.text.split_whitespace().nth(FEWEST_WORDS).is_some();
+            coded.unread = Some(&piece.text).filter(|_| (like_code || like_words) && coded.criteria.is_empty()).cloned();
         }
         let [criterion] = coded.criteria[..] else { return };
         self.check_title(at, piece, criterion, coded);

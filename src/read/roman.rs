@@ -40,7 +40,7 @@ fn is_titled(grid: &Grid, first: Address) -> bool {
     let title = above.map(|cell| text::fold(&cell.text)).find(|folded| !folded.is_empty() && roman(folded).is_none());
     title.is_some_and(|title| {
         let opens = |words: &&str| title.strip_prefix(*words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        ["ma", "tieu chi", "tc", "tieu chuan tieu chi", "cac tieu chi"].iter().any(|words| opens(&words))
+        ["ma", "tieu chi", "tc", "tieu chuan tieu chi", "cac tieu chi"].iter().any(opens)
     })
 }
 

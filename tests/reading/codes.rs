@@ -277,3 +277,14 @@ fn one_ten_stored_as_a_number_is_one_ten_after_one_nine() {
     );
     assert!(rules(&read).contains("C05"));
 }
+
+#[test]
+fn words_of_a_criterion_that_are_none_are_an_error_though_the_standard_is_known() {
+    let long = "Nhà trường cần xây dựng khối phòng học bộ môn đúng chuẩn, bổ sung trang thiết bị theo yêu cầu của địa phương";
+    for (cell, id, other) in [(long, "R03", "R06"), ("Công tác khác", "R06", "R03")] {
+        let row = format!("1|{cell}|Mua máy chiếu|Kế toán|Tháng 10/2023");
+        let titles = "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian";
+        let read = reading(&[sheet(&[titles, "Tiêu chuẩn 3: Cơ sở vật chất và thiết bị dạy học", &row])]);
+        assert!(rules(&read).contains(id) && !rules(&read).contains(other), "{cell}: {:?}", rules(&read));
+    }
+}

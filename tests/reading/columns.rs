@@ -297,3 +297,16 @@ fn levels_in_a_column_of_a_plan_are_read_beside_it() {
     assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.2", "+-"), ("1.3", "---")]), "{:?}", rules(&read));
     assert!(read.actions.len() == 3 && !leaves_out(&read), "{:?}", rules(&read));
 }
+
+#[test]
+fn what_may_go_wrong_is_no_state_of_the_work() {
+    let rows =
+        ["1|1.1|Mua máy|HT|10/2023|Chậm kinh phí", "2|1.2|Mua bàn|HT|11/2023|Chưa có nguồn", "3|1.3|Sửa cổng|HT|12/2023|Chậm do mưa"];
+    for (title, asked) in [("Rủi ro", false), ("Rủi ro có thể gặp", false), ("Cột lạ", true)] {
+        let titles = format!("TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|{title}");
+        let read = reading(&[sheet(&[&titles, rows[0], rows[1], rows[2]])]);
+        let told = rules(&read).iter().any(|id| matches!(*id, "T29" | "T14" | "T04"));
+        assert_eq!(told, asked, "{title}: {:?}", rules(&read));
+        assert!(asked || read.actions.iter().all(|action| action.status == ctcl::model::Status::NoReport));
+    }
+}

@@ -48,9 +48,12 @@ fn left_out(table: &Table<'_>, rows: &[&Row], column: u32) -> Finding {
         let title = table.header.unused.iter().find(|(unused, _)| *unused == column)?.1.as_str();
         assessed.then(|| content::levels_in(rows, column, title)).flatten()
     };
-    // When a form was sent looks like a time, and is none of the work.
+    // When a form was sent looks like a time, and is none of the work; "Chưa có nguồn" under "Rủi ro" is what may come.
     let title = table.header.unused.iter().find(|(unused, _)| *unused == column).map_or("", |(_, title)| title.as_str());
-    let counted = || if is_sending(&text::fold(title)) { None } else { content::counted(rows, column, form.kind) };
+    let folded = text::fold(title);
+    let may_come = ["rui ro", "nguy co", "luong truoc"].iter().any(|words| text::holds_words(&folded, words));
+    let counted = || if is_sending(&folded) || may_come { None } else { content::counted(rows, column, form.kind) };
+    let told_in_words = || told_in_words().filter(|_| !may_come);
     let told = match counted().or_else(told_in_words).or_else(levels) {
         Some(what) => Finding::new(&finding::COLUMN_LEFT_OUT).with("what", what),
         None => Finding::new(&finding::COLUMN_UNUSED),

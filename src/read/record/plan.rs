@@ -68,7 +68,7 @@ pub(super) fn take(
         let has_column = place.header.column(Field::Criterion).is_some();
         let unsaid = has_column && (coded.standard.is_none() || coded.unread.is_some());
         let rule = if unsaid { &finding::ROW_WITHOUT_CRITERION } else { &finding::TASK_WITHOUT_CRITERION };
-        let why = coded.unread.map_or_else(String::new, |text| format!(" (ô mã ghi \"{text}\")"));
+        let why = coded.unread.map_or_else(String::new, |text| format!(" (ô mã ghi \"{}\")", finding::shortened(&text)));
         findings.push(place.finding(rule, work_cell).raw(&task).with("why", why));
     }
     let window = window::of(place, row, &finding::TIME_UNREAD, findings);

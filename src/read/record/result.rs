@@ -62,8 +62,10 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, works: Works,
         findings.extend(in_words::several(place, &coded.criteria, planned, row.address()));
     }
     if coded.criteria.is_empty() && !coded.refused {
-        let rule = if coded.standard.is_none() { &finding::ROW_WITHOUT_CRITERION } else { &finding::TASK_WITHOUT_CRITERION };
-        findings.push(place.finding(rule, row.address()).raw(planned));
+        let unsaid = coded.standard.is_none() || coded.unread.is_some();
+        let rule = if unsaid { &finding::ROW_WITHOUT_CRITERION } else { &finding::TASK_WITHOUT_CRITERION };
+        let why = coded.unread.take().map_or_else(String::new, |text| format!(" (ô mã ghi \"{}\")", finding::shortened(&text)));
+        findings.push(place.finding(rule, row.address()).raw(planned).with("why", why));
     }
     let window = window::of(place, row, &finding::REPORTED_TIME_UNREAD, findings);
     let code_cell = super::CODE_FIELDS
