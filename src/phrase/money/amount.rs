@@ -1,6 +1,7 @@
 //! Tokens of a cost in, the amount out: which of the sums that it names is the whole, or what they come to together.
 
 use super::super::token::Token;
+use super::doubt;
 use super::label::{self, Label};
 use super::own;
 use super::product;
@@ -35,6 +36,11 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     let last_year =
         |at: usize| tokens[at].is_word("nam") && tokens.get(at + 1).is_some_and(|next| next.is_word("truoc") || next.is_word("ngoai"));
     if sums.len() > 1 && (0..tokens.len()).any(last_year) {
+        return Found::Unclear;
+    }
+    // "Cần 15 triệu, 10 triệu đã có"; "NS 10 triệu đã cấp, XHH 5 triệu" are two.
+    let settled = |sum: &Sum| !sum.bracketed && label::of(tokens, sum.at) != Label::Payer && doubt::is_settled(tokens, sum.at);
+    if sums.len() > 1 && total.is_none() && sums.iter().any(settled) {
         return Found::Unclear;
     }
     // "Bàn: thành tiền 5 triệu; ghế: thành tiền 3 triệu": none of them is the whole.

@@ -310,6 +310,12 @@ const CORPUS: &[(&str, &[&str])] = &[
     ("10000000", &["(5 cái x 2.000.000đ = 10.000.000đ)", "1. 5 cái x 2.000.000đ = 10.000.000đ", "(10 triệu)", "\"10 triệu\""]),
     ("15000000 budget socialised", &["(NS 10 triệu), XHH (5 triệu)"]),
     ("source_only budget", &["Vốn đầu tư công trung hạn", "vốn đầu tư trung hạn"]),
+    // Sums of years that happen to add up, and what has become of an amount.
+    ("unspecified", &["2023: 20tr; 2024: 30tr; 2025: 50tr", "1) 2tr; 2) 3tr; 3) 5tr", "15 triệu + 10% VAT"]),
+    ("unspecified", &["Cần 15 triệu, 10 triệu đã có", "10 triệu đã có, cần thêm 5 triệu", "15 triệu; 10 triệu đã chi"]),
+    ("15000000 budget socialised", &["NS 10 triệu đã cấp, XHH 5 triệu"]),
+    ("15000000", &["Tổng 15 triệu, 10 triệu đã chi", "15 triệu (10 triệu đã có)", "2023: 5tr; 2024: 10tr"]),
+    ("10000000", &["10 triệu đã có"]),
     // Tenths, as they are said.
     ("1200000", &["Một triệu hai", "một triệu hai đồng"]),
     ("2300000000", &["Hai tỷ ba"]),

@@ -2,6 +2,7 @@
 
 use super::super::token::Token;
 use super::number::unit_at;
+use super::walk::SPENT;
 
 /// Things that thousands and millions are counted of: "2 nghìn cuốn vở", "5 triệu viên gạch". Folded.
 const COUNTED: &[&str] = &["cuon", "quyen", "vien", "luot", "nguoi", "em", "chau", "hs", "trang", "to", "ban", "cay"];
@@ -35,4 +36,15 @@ pub(super) fn is_denied(before: &[Token]) -> bool {
     let near = &before[before.len() - near..];
     near.windows(2)
         .any(|two| matches!(two[0].word(), Some("khong" | "chua" | "ko")) && two[1].word().is_some_and(|word| DENIED.contains(&word)))
+}
+
+/// Whether the words behind the amount at the place say what has become of it: "10 triệu đã có" beside what is needed is no further amount.
+pub(super) fn is_settled(tokens: &[Token], at: usize) -> bool {
+    let ends = |token: &Token| [',', ';', '\n', '(', ')', '+'].iter().any(|sign| token.is_sign(*sign));
+    let own: Vec<&str> = tokens[at..].iter().take_while(|token| !ends(token)).filter_map(Token::word).collect();
+    let ends_with = |words: &&str| {
+        let words: Vec<&str> = words.split(' ').collect();
+        own.ends_with(&words)
+    };
+    SPENT.iter().any(ends_with)
 }

@@ -30,6 +30,15 @@ pub(super) fn of(tokens: &[Token], at: usize) -> Label {
     if !sources(own).is_empty() {
         return Label::Payer;
     }
+    // `2023: 20tr`, `3) 5tr`: its year or its number is a name.
+    let year = own.len() > 2 && own[0].digits() == 4 && own[1].is_sign(':');
+    let entry = start > 1
+        && tokens[start - 1].is_sign(')')
+        && tokens[start - 2].number().is_some()
+        && (start < 3 || !tokens[start - 3].is_sign('('));
+    if year || entry {
+        return Label::Thing;
+    }
     let mut reader = Reader { tokens: own, at: 0 };
     while let Some(token) = own.get(reader.at) {
         let unit = super::number::unit_at(&own[reader.at..], false).map(|(_, length)| length);

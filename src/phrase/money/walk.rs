@@ -184,7 +184,7 @@ impl<'a> Walk<'a> {
             if self.bracket() {
                 return Some(());
             }
-        } else if token.is_word("vat") && !self.sums.is_empty() && tokens[self.reader.at..].iter().any(|token| token.is_sign('%')) {
+        } else if token.is_word("vat") && !self.sums.is_empty() && tokens.iter().any(|token| token.is_sign('%')) {
             return None;
         } else if sign(')') {
             self.depth = self.depth.saturating_sub(1);
