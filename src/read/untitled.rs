@@ -1,6 +1,7 @@
 //! A table and its rows in; what a column holds whose title says nothing, by its content and its place, out. Always told; where it is not sure, only told.
 
 mod states;
+mod verdict;
 
 use std::collections::BTreeMap;
 
@@ -31,6 +32,7 @@ pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body:
     let mut told = Vec::from_iter(codes_in_numbers(header, body));
     states::before_the_work(header);
     states::without_untold(header, body);
+    verdict::beside_results(header, body);
     told.extend(states::progress_in_words(header, body));
     told.extend(states::behind_the_work(header, body));
     told.extend(states::elsewhere(header, body));

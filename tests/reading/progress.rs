@@ -101,6 +101,44 @@ fn how_work_keeps_to_its_time_is_no_time() {
 }
 
 #[test]
+fn a_state_beside_what_was_done_goes_before_it() {
+    let sentences = ["Các lớp đã chia đúng quy định", "Đã sửa 3 phòng", ""];
+    for states_said in [["Hoàn thành", "Đang thực hiện", "Chưa thực hiện"], ["Đã xong", "Đang làm", "Chưa làm"], ["100%", "60%", "0%"]]
+    {
+        for (title, result_first) in
+            [("Tình trạng", true), ("Tình trạng", false), ("Mức độ hoàn thành", true), ("Trạng thái", true), ("Tỷ lệ hoàn thành", false)]
+        {
+            for result in ["Kết quả", "Kết quả thực hiện", "Kết quả đạt được"] {
+                let pair = |one: &str, other: &str| if result_first { format!("{one}|{other}") } else { format!("{other}|{one}") };
+                let said = [0, 1, 2].map(|at| pair(sentences[at], states_said[at]));
+                let titles = pair(result, title);
+                let read = reading(&[plan(&titles, [&said[0], &said[1], &said[2]])]);
+                assert_eq!(states(&read), CODES, "{titles} {said:?}: {:?}", rules(&read));
+                assert_eq!((told(&read, "T29"), told(&read, "T14"), told(&read, "T03")), (0, 0, 0), "{titles}: {:?}", rules(&read));
+                let done: Vec<&str> = read.actions.iter().map(|action| action.done_text.as_str()).collect();
+                assert_eq!(done[1], "Đã sửa 3 phòng", "{titles}");
+            }
+        }
+    }
+    // The same in a report of its own.
+    let rows = [
+        "1|1.2|Bổ sung thành viên|Đã bổ sung 2 thành viên|Hoàn thành",
+        "2|3.4|Khoan giếng||Chưa thực hiện",
+        "3|3.5|Mua tủ|Mới nhận báo giá|Đang thực hiện",
+    ];
+    let read = reading(&[sheet(&["TT|Tiêu chí|Công việc|Kết quả|Tình trạng", rows[0], rows[1], rows[2]])]);
+    let shown: Vec<&str> = read.reports.iter().map(|report| report.status.code()).collect();
+    assert_eq!(shown, ["completed", "not_started", "in_progress"], "{:?}", rules(&read));
+    // What stands to the left of the work is what there was before it.
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Tình trạng|Công việc|Thời gian|Kết quả",
+        "1|1.2|Chưa đủ|Bổ sung thành viên|10/2023|Đã bổ sung",
+        "2|3.4|Chưa có|Khoan giếng|11/2023|Đã khoan xong",
+    ])]);
+    assert!(read.actions.iter().all(|action| action.status.code() == "completed"), "{:?}", rules(&read));
+}
+
+#[test]
 fn work_that_is_on_time_and_due_only_later_is_under_way() {
     let of = |due: &str, said: &str| {
         let row = format!("1|5.2|Bồi dưỡng học sinh|{due}|{said}");

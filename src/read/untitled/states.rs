@@ -118,7 +118,7 @@ pub(super) fn without_untold(header: &mut Header<'_>, body: &[Row]) {
 }
 
 /// What stands in a column of rows that hold work.
-fn texts(body: &[Row], column: u32) -> Vec<&str> {
+pub(super) fn texts(body: &[Row], column: u32) -> Vec<&str> {
     let rows = body.iter().filter(|row| row.cells.len() >= 3);
     rows.filter_map(|row| row.get(column)).map(|cell| cell.text.as_str()).filter(|text| !text.trim().is_empty()).collect()
 }
