@@ -100,13 +100,18 @@ pub fn workbooks(sources: &[Source], context: Context<'_>, isolation: &Isolation
     // A worker process and the headers already judged are handed on: rayon begins far more pieces of work than it has threads.
     let idle: Mutex<Vec<(Matcher<'_>, Worker<'_>)>> = Mutex::new(Vec::new());
     let held = || idle.lock().unwrap_or_else(PoisonError::into_inner);
+    let names: std::collections::BTreeSet<String> = sources.iter().map(|source| source.name.to_lowercase()).collect();
+    let is_here = |name: &str| names.contains(&name.to_lowercase());
     let parts: Vec<Reading> = sources
         .par_iter()
         .map(|source| {
             let free = held().pop();
             let (mut matcher, mut worker) =
                 free.unwrap_or_else(|| (Matcher::new(&context), Worker::new(isolation, &context.settings.limits)));
-            let part = one(source, &context, &mut matcher, &mut worker);
+            let part = match aside::by_name(&source.name, is_here) {
+                Some(told) => rejected(source, String::new(), told.in_file(&source.name), None),
+                None => one(source, &context, &mut matcher, &mut worker),
+            };
             held().push((matcher, worker));
             done();
             part
@@ -186,9 +191,6 @@ fn sheet(grid: Grid) -> Sheet {
 }
 
 fn one<'a>(source: &Source, context: &Context<'a>, matcher: &mut Matcher<'a>, worker: &mut Worker<'_>) -> Reading {
-    if let Some(told) = aside::by_name(&source.name) {
-        return rejected(source, String::new(), told.in_file(&source.name), None);
-    }
     let school = || who::school_of_file(&source.name, context).map(|school| school.id);
     let bytes = match source.bytes(&context.settings.limits) {
         Ok(bytes) => bytes,

@@ -24,10 +24,13 @@ pub(super) enum Outputs {
     Taken,
 }
 
-/// By its name: locks of open workbooks and what systems scatter.
-pub(super) fn by_name(name: &str) -> Option<Finding> {
+/// By its name: locks of open workbooks and what systems scatter. `is_here` tells of the name of a file whether it lies there.
+pub(super) fn by_name(name: &str, is_here: impl Fn(&str) -> bool) -> Option<Finding> {
     if let Some(of) = locked_name(name) {
-        return Some(Finding::new(&finding::LOCK_FILE).with("of", of));
+        let folder = name.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+        // The lock alone was copied from where somebody has the workbook open.
+        let rule = if is_here(&format!("{folder}{of}")) { &finding::LOCK_FILE } else { &finding::LOCK_FILE_ALONE };
+        return Some(Finding::new(rule).with("of", of));
     }
     let last = name.rsplit('/').next().unwrap_or(name);
     let system = matches!(last, "Thumbs.db" | ".DS_Store" | "desktop.ini")
@@ -100,7 +103,7 @@ impl Strangers {
     fn judge<T: Read + Seek>(&mut self, name: &str, open: impl FnOnce() -> Option<T>) {
         const MAY_BE_REPORTS: [&str; 6] = [".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".zip"];
         let small = name.to_lowercase();
-        let may_be = MAY_BE_REPORTS.iter().any(|ending| small.ends_with(ending)) && by_name(name).is_none();
+        let may_be = MAY_BE_REPORTS.iter().any(|ending| small.ends_with(ending)) && by_name(name, |_| true).is_none();
         // Without a list, as after copying by hand, the names that every output has tell.
         if may_be && small != "tong-hop.xlsx" && small != "bieu-so.xlsx" && !open().is_some_and(|file| holds(file, "")) {
             self.0.push(name.to_owned());
