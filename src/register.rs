@@ -114,7 +114,7 @@ impl Register {
     }
 
     /// The school that a line of a letterhead means. "TT" before its name is a town, where one is called so, else a private school's; a
-    /// boarding school may leave out its levels.
+    /// boarding school may leave out its levels, and is not the one of its name that does not board.
     pub fn find_named(&self, phrase: &SchoolPhrase) -> Match<'_> {
         let Some(name) = &phrase.name else { return Match::None };
         let found = || self.find(phrase.kind, name, None);
@@ -123,6 +123,10 @@ impl Register {
             Match::One(school) => Match::One(school),
             Match::Close(school) if names::is_of_town(&school.name) => Match::Close(school),
             _ => found(),
+        };
+        let found = match found {
+            Match::Several(schools) => names::of_boarding(schools, phrase.boarding()),
+            found => found,
         };
         let boards = phrase.short.as_ref().is_some_and(|short| short.starts_with("ptdtnt"));
         if found == Match::None && boards { self.names.find_boarding(&self.schools, name) } else { found }

@@ -32,6 +32,11 @@ impl SchoolPhrase {
         }
     }
 
+    /// `ptdtnt` of "Trường PTDTNT THCS Ia Grai": whether its pupils board there, as those of "Trường THCS Ia Grai" beside it do not.
+    pub fn boarding(&self) -> Option<&str> {
+        self.short.as_deref()?.split('-').find(|word| word.starts_with("ptdt"))
+    }
+
     /// As an office writes it: `Trường TH&THCS Hoa Sen`, `Trung tâm GDNN-GDTX Ban Mai`.
     pub fn title(&self) -> Option<String> {
         let (name, kind) = (self.name.as_deref()?, self.kind?);

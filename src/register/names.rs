@@ -172,6 +172,16 @@ fn matched<'a>(schools: &'a [School], found: &BTreeSet<usize>, one: impl Fn(&'a 
     }
 }
 
+/// Of schools of one name those that board as the name says: "PTDTNT THCS Ia Grai" beside "THCS Ia Grai". Where none does, a paper has left it out.
+pub(super) fn of_boarding<'a>(schools: Vec<&'a School>, boarding: Option<&str>) -> Match<'a> {
+    let boards = |school: &&School| phrase::school::parse(&school.name).boarding() == boarding;
+    match schools.iter().copied().filter(|school| boards(school)).collect::<Vec<_>>()[..] {
+        [] => Match::Several(schools),
+        [school] => Match::One(school),
+        ref boarding => Match::Several(boarding.to_vec()),
+    }
+}
+
 fn narrow(named: &mut Vec<Named>, keep: impl Fn(&Named) -> bool) {
     if named.iter().any(&keep) {
         named.retain(keep);

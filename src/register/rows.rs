@@ -106,6 +106,9 @@ pub(super) fn schools(rows: &[Vec<String>], source_name: &str) -> anyhow::Result
 /// What the list that `ctcl init` writes says above its titles.
 pub const EXAMPLE_NOTE: &str = "Mỗi trường một dòng. Dòng đầu là ví dụ: hãy thay bằng trường thật.";
 
+/// The kind of a school, its name and its commune.
+type Place = (Option<SchoolKind>, String, String);
+
 /// The schools so far, and where their codes and names stand.
 #[derive(Default)]
 struct List {
@@ -118,7 +121,8 @@ struct List {
     findings: Vec<Finding>,
     lives: Lives,
     row_of_id: BTreeMap<String, usize>,
-    row_of_name: BTreeMap<(Option<SchoolKind>, String, String), usize>,
+    /// By kind, name and commune, and by whether it is a boarding school.
+    row_of_name: BTreeMap<(Place, Option<String>), usize>,
 }
 
 impl List {
@@ -152,7 +156,8 @@ impl List {
         let commune = row.text(Column::Commune);
         let place = (kind, key, names::commune_key(&commune));
         let Some(id) = self.id(row, &name, &place) else { return };
-        if let Some(first) = self.row_of_name.insert(place, row.at + 1) {
+        let boarding = phrase::school::parse(&name).boarding().map(str::to_owned);
+        if let Some(first) = self.row_of_name.insert((place, boarding), row.at + 1) {
             self.findings.push(row.finding(&finding::REGISTER_SHARED_NAME, Column::Name).with("first", first).of_school(&id));
         }
         self.row_of_id.insert(id.clone(), row.at + 1);
@@ -235,15 +240,18 @@ impl List {
     }
 
     /// The code with its zeros, else a name for one; nothing for a school that stands in the list already.
-    fn id(&mut self, row: &Row<'_>, name: &str, place: &(Option<SchoolKind>, String, String)) -> Option<String> {
+    fn id(&mut self, row: &Row<'_>, name: &str, place: &Place) -> Option<String> {
         let code = cell::code(&row.text(Column::Code));
         if code.is_empty() {
             let (kind, _, commune) = place;
-            let plain = phrase::school::school_id(*kind, phrase::school::parse(name).name.as_deref().unwrap_or(name));
-            let id = if self.row_of_id.contains_key(&plain) && !commune.is_empty() {
-                format!("{plain}-{}", commune.replace(' ', "-"))
-            } else {
-                plain
+            let phrase = phrase::school::parse(name);
+            let plain = phrase::school::school_id(*kind, phrase.name.as_deref().unwrap_or(name));
+            let boarding = phrase.boarding().map(|boarding| format!("{boarding}-{plain}"));
+            let id = match boarding.filter(|id| !self.row_of_id.contains_key(id)) {
+                _ if !self.row_of_id.contains_key(&plain) => plain,
+                Some(boarding) => boarding,
+                None if commune.is_empty() => plain,
+                None => format!("{plain}-{}", commune.replace(' ', "-")),
             };
             if let Some(first) = self.row_of_id.get(&id) {
                 self.findings.push(row.finding(&finding::REGISTER_SCHOOL_TWICE, Column::Name).with("first", first));

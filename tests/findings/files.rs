@@ -31,6 +31,46 @@ fn the_offices_list_speaks_for_every_copy_of_a_file() {
 }
 
 #[test]
+fn a_lock_whose_workbook_did_not_come_with_it_is_told() {
+    let papers = [plan(HOA_SEN, &["1|1.1|Đủ|Rà soát|HT||"])];
+    let read = Desk::new()
+        .file("thcs hoa sen.xlsx", &papers)
+        .file("~$thcs hoa sen.xlsx", &papers)
+        .file("mn/~$MN Hoa Mai.xlsx", &papers)
+        .file("mn/.~lock.thcs hoa sen.xlsx#", &papers)
+        .judged();
+    let told = |id: &str| of(&read, id).iter().filter_map(|finding| finding.file.as_deref().map(str::to_owned)).collect::<Vec<_>>();
+    assert_eq!(told("F27"), ["~$thcs hoa sen.xlsx"]);
+    assert_eq!(told("F28"), ["mn/.~lock.thcs hoa sen.xlsx#", "mn/~$MN Hoa Mai.xlsx"]);
+}
+
+#[test]
+fn a_boarding_school_is_not_the_other_of_its_name() {
+    let list = "Mã trường,Tên trường,Loại hình,Xã/phường\n\
+        09900001,Trường THCS Chim Én,THCS,Xã Ban Mai\n\
+        09900002,Trường PTDTNT THCS Chim Én,THCS,Xã Ban Mai\n\
+        09900003,Trường PTDTBT THCS Đại Bàng,THCS,Xã Ban Mai\n\
+        09900004,Trường Tiểu học Đại Bàng,Tiểu học,Xã Ban Mai\n\
+        09900005,Trường PTDTBT Tiểu học Đại Bàng,Tiểu học,Xã Ban Mai\n";
+    let (register, told) = Register::from_csv(list.as_bytes(), "danh-sach.csv").expect("a list");
+    assert_eq!(told, [], "two schools, and no doubt about it");
+    let desk = || Desk { office: Office { register: register.clone(), ..Office::in_year(2023) }, ..Desk::new() };
+    for (written, id) in [
+        ("TRƯỜNG THCS CHIM ÉN", "09900001"),
+        ("TRƯỜNG PTDTNT THCS CHIM ÉN", "09900002"),
+        ("Trường phổ thông dân tộc nội trú THCS Chim Én", "09900002"),
+        ("TRƯỜNG THCS ĐẠI BÀNG", "09900003"),
+        ("TRƯỜNG TIỂU HỌC ĐẠI BÀNG", "09900004"),
+        ("TRƯỜNG PTDTBT TIỂU HỌC ĐẠI BÀNG", "09900005"),
+        ("Trường Phổ thông dân tộc bán trú Tiểu học Đại Bàng", "09900005"),
+    ] {
+        let read = desk().file("bao cao.xlsx", &[plan(written, &["1|1.1|Đủ|Rà soát|HT||"])]).judged();
+        let owners: Vec<&str> = read.actions.iter().map(|action| action.school_id.as_str()).collect();
+        assert_eq!(owners, [id], "{written}: {}", message(&read, "S22"));
+    }
+}
+
+#[test]
 fn a_school_outside_the_register_keeps_the_name_of_its_papers() {
     let name = |school: &str| {
         let read = Desk::new().file("a.xlsx", &[plan(school, &["1|1.1|Đủ|Rà soát|HT||"])]).judged();
