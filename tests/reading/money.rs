@@ -367,3 +367,22 @@ fn what_was_paid_out_is_no_plan() {
     assert_eq!(read.actions.len(), 0, "{:?}", rules(&read));
     assert!(rules(&read).contains("T08"), "{:?}", rules(&read));
 }
+
+#[test]
+fn a_row_put_back_by_a_column_keeps_the_unit_of_the_table() {
+    let table = |unit: &str, title: &str| {
+        sheet(&[
+            unit,
+            &format!("TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|{title}"),
+            "1|Tiêu chí 1.1|Rà soát hồ sơ của các tổ|Hiệu trưởng|Tháng 10/2023|15",
+            "Tiêu chí 1.2|Kiện toàn hội đồng trường năm học|Hiệu trưởng|Tháng 11/2023|20",
+            "3|Tiêu chí 1.3|Đại hội liên đội đầu năm học|Phó hiệu trưởng|Tháng 12/2023|7",
+        ])
+    };
+    for paper in [table("|||||ĐVT: triệu đồng", "Kinh phí"), table("", "Kinh phí (triệu đồng)"), table("", "Dự kiến kinh phí (trđ)")]
+    {
+        let read = reading(&[paper]);
+        assert_eq!(costs(&read), ["15000000 unstated", "20000000 unstated", "7000000 unstated"], "{:?}", rules(&read));
+        assert!(of(&read, "C15").is_empty() && of(&read, "R02").len() == 1);
+    }
+}

@@ -99,9 +99,7 @@ fn scales(place: &Place<'_>, rows: &[&LogicalRow]) -> BTreeMap<u32, Scale> {
     let scale = |column: u32| {
         let pieces = rows.iter().filter_map(|row| {
             let in_several = row.money.get(&column).map(|amount| &amount.piece);
-            in_several
-                .or_else(|| row.pieces.get(&Field::Cost).filter(|piece| piece.address.column == column))
-                .filter(|piece| own(row, piece))
+            in_several.or_else(|| row.pieces.get(&Field::Cost).filter(|_| single == Some(column))).filter(|piece| own(row, piece))
         });
         Scale::of(unit(place, column), pieces)
     };
@@ -150,7 +148,9 @@ pub(super) fn text(row: &LogicalRow, money: &Money<'_>) -> String {
 pub(super) fn of_row(place: &Place<'_>, row: &LogicalRow, money: &Money<'_>, findings: &mut Vec<Finding>) -> Cost {
     if money.columns.is_empty() {
         let Some(piece) = row.pieces.get(&Field::Cost).filter(|piece| !piece.text.is_empty()) else { return Cost::default() };
-        return of_piece(place, row, piece, money.scale(piece.address.column), findings);
+        // In a row that was put right its own cell stands beside the column.
+        let column = place.header.column(Field::Cost).map_or(piece.address.column, |cost| cost.column);
+        return of_piece(place, row, piece, money.scale(column), findings);
     }
     let mut total: Option<Cost> = None;
     let mut parts: Vec<CostPart> = Vec::new();
