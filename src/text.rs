@@ -20,7 +20,7 @@ use memory::Memory;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use cp1258::cp1258;
-pub use legacy::{is_legacy_font, legacy};
+pub use legacy::{is_legacy_font, is_typed_in_unicode, legacy, legacy_font};
 pub use letters::{is_alphanumeric, lower};
 pub use likeness::likeness;
 pub use room::{CELL_LINE_FEEDS, CELL_UNITS, fits_cell};

@@ -81,11 +81,17 @@ fn is_sum(cell: &Cell) -> bool {
 const SHORT_ROLES: &[&str] =
     &["ht", "pht", "phoht", "p", "gv", "nv", "kt", "ttcm", "tcm", "bt", "gvbm", "tpt", "vt", "yt", "bgh", "gvcn", "va", "cac", "hp"];
 
+/// What a short text opens with that names somebody: "Đ/c Lan", "Nhóm công tác 2", "P.HT chuyên môn". Folded.
+const OPENINGS: &[&str] = &["d c ", "dong chi ", "nhom cong tac", "nhom truong", "p ht ", "pht ", "ttcm ", "tpt "];
+
 /// Whether a text names who does the work.
 pub(super) fn is_role(text: &str) -> bool {
+    /// Of words in what names somebody and says nothing of a work.
+    const MOST_WORDS: usize = 7;
     let folded = text::fold(text);
     folded.len() < 90
         && (ROLES.iter().any(|role| folded.contains(role))
+            || OPENINGS.iter().any(|opening| folded.starts_with(opening)) && folded.split(' ').count() <= MOST_WORDS
             || !folded.is_empty() && folded.split(' ').all(|word| SHORT_ROLES.contains(&word)))
 }
 

@@ -4,6 +4,7 @@
 
 mod biff;
 mod covered;
+mod encoding;
 mod far;
 mod flat;
 mod look;
@@ -57,6 +58,7 @@ pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<(Workboo
         Format::Zip => return refuse(&finding::DAMAGED_FILE),
         Format::Pptx | Format::Other => return refuse(&finding::NOT_A_WORKBOOK),
     };
+    workbook.grids.iter_mut().for_each(encoding::spread);
     findings.extend(workbook.grids.iter_mut().flat_map(covered::left_out));
     notes(&workbook, &mut findings);
     Ok((workbook, findings))

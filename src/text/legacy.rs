@@ -12,7 +12,7 @@ use super::syllable::is_vietnamese_syllable;
 /// `font` is the font of the cell, where it is known: `.VnTime`, `.VnArialH` (its letters are drawn as capitals), `VNI-Times`.
 pub fn legacy(raw: &str, font: Option<&str>) -> Option<String> {
     let bears_trace = raw.chars().any(|letter| matches!(letter, '\u{00A1}'..='\u{00FF}'));
-    let typed_in_unicode = raw.chars().any(|letter| matches!(letter, 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ' | '\u{0300}'..='\u{0323}'));
+    let typed_in_unicode = is_typed_in_unicode(raw);
     let named = font.and_then(Encoding::of_font);
     if typed_in_unicode || (!bears_trace && named != Some(Encoding::Tcvn3Capitals)) {
         return None;
@@ -23,6 +23,23 @@ pub fn legacy(raw: &str, font: Option<&str>) -> Option<String> {
             (Some(text), None) | (None, Some(text)) => Some(text),
             _ => None,
         },
+    }
+}
+
+/// Whether a text holds letters that only Unicode has.
+pub fn is_typed_in_unicode(raw: &str) -> bool {
+    raw.chars().any(|letter| matches!(letter, 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ' | '\u{0300}'..='\u{0323}'))
+}
+
+/// A font that a text was surely typed in, by its letters alone.
+pub fn legacy_font(raw: &str) -> Option<&'static str> {
+    if is_typed_in_unicode(raw) {
+        return None;
+    }
+    match (surely(raw, Encoding::Tcvn3), surely(raw, Encoding::Vni)) {
+        (Some(_), None) => Some(".VnTime"),
+        (None, Some(_)) => Some("VNI-Times"),
+        _ => None,
     }
 }
 

@@ -216,6 +216,28 @@ fn a_lost_row_of_titles_a_shifted_row_and_leftover_tags_are_mended_and_told() {
 }
 
 #[test]
+fn who_does_the_work_tells_the_columns_apart_where_the_titles_were_lost() {
+    let read = reading(&[sheet(&[
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "1 Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
+        "1|Tiêu chí 1.1|Chiến lược được phê duyệt và công khai|Rà soát, bổ sung chiến lược phát triển nhà trường|Tổ trưởng các tổ|Hè 2024|700 nghìn",
+        "2|Tiêu chí 1.3|Kết nạp 2 đảng viên|Bồi dưỡng 2 quần chúng ưu tú để kết nạp Đảng|Đ/c Lan – TTCM tổ 1|Cả năm học|XHH 20 triệu",
+        "3|Tiêu chí 1.9|Quy chế được công khai|Niêm yết công khai quy chế chi tiêu nội bộ|Nhóm công tác 2|Tháng 10/2023|700 nghìn",
+        "4|Tiêu chí 2.1|Có chứng chỉ quản lý nhà nước|Cử phó hiệu trưởng học lớp quản lý nhà nước|P.HT chuyên môn|Tháng 9/2023|Không",
+        "5|Tiêu chí 2.2|60% giáo viên đạt danh hiệu|Tổ chức hội thi giáo viên dạy giỏi cấp trường|PHT phụ trách|HKI|5 triệu đồng",
+    ])]);
+    let told: Vec<(&str, &str, &str)> =
+        read.actions.iter().map(|action| (action.target.as_str(), action.task.as_str(), action.lead.as_str())).collect();
+    assert_eq!(
+        told[1],
+        ("Kết nạp 2 đảng viên", "Bồi dưỡng 2 quần chúng ưu tú để kết nạp Đảng", "Đ/c Lan – TTCM tổ 1"),
+        "{:?}",
+        rules(&read)
+    );
+    assert!(told.len() == 5 && rules(&read).contains("T05"), "{:?}", rules(&read));
+}
+
+#[test]
 fn titles_over_several_columns_need_not_be_merged() {
     let read = reading(&[sheet(&[
         "TT|Tiêu chí|Công việc|Thực hiện||Thời gian||Kinh phí||Ghi chú",
@@ -383,4 +405,38 @@ fn a_share_done_is_no_mark_under_done() {
     ])]);
     let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
     assert_eq!(states, ["completed", "in_progress", "not_started"], "{:?}", rules(&read));
+}
+
+#[test]
+fn words_of_a_sheet_in_an_old_encoding_are_read_in_it_whatever_their_own_letters() {
+    let tcvn3 = [
+        "Tiªu chuÈn, tiªu chÝ|Kh«ng ®¹t|§¹t||",
+        "||Møc 1|Møc 2|Møc 3",
+        "Tiªu chuÈn 1: Tæ chøc vµ qu¶n lý nhµ tr\u{ad}êng",
+        "1.1||x|x|",
+        "1.2||x||-",
+        "1.3||×||",
+        "Tiªu chuÈn, tiªu chÝ|Kh«ng ®¹t|§¹t||",
+        "||Møc 1|Møc 2|Møc 3",
+        "1.4||x|x|x",
+        "1.5||x||",
+    ];
+    let vni = [
+        "Tieâu chuaån, tieâu chí|Khoâng ñaït|Ñaït||",
+        "||Möùc 1|Möùc 2|Möùc 3",
+        "Tieâu chuaån 1: Toå chöùc vaø quaûn lyù nhaø tröôøng",
+        "1.1||x|x|",
+        "1.2||x||-",
+        "1.3||×||",
+        "Tieâu chuaån, tieâu chí|Khoâng ñaït|Ñaït||",
+        "||Möùc 1|Möùc 2|Möùc 3",
+        "1.4||x|x|x",
+        "1.5||x||",
+    ];
+    for (rows, school) in [(tcvn3, "TR¦êNG THCS HOA SEN"), (vni, "TRÖÔØNG THCS HOA SEN")] {
+        let read = reading(&[crate::paper::Paper::of("TDG", &[&[school][..], &rows].concat())]);
+        let known = [("1.1", "++-"), ("1.2", "+-"), ("1.3", "+--"), ("1.4", "+++"), ("1.5", "+--")];
+        assert_eq!(super::levels(&read), super::expected(&known), "{school}: {:?}", rules(&read));
+        assert!(["C10", "C11", "R01"].iter().all(|id| !rules(&read).contains(id)), "{school}: {:?}", rules(&read));
+    }
 }
