@@ -71,6 +71,31 @@ fn a_boarding_school_is_not_the_other_of_its_name() {
 }
 
 #[test]
+fn a_name_that_goes_on_below_its_kind_is_one_name() {
+    let owner = |desk: Desk, lines: &[&str]| {
+        let rows = [lines, &[PLAN, "1|1.1|Đủ|Rà soát|HT||"]].concat();
+        let read = desk.file("bao cao.xlsx", &[Paper::of("KH", &rows)]).judged();
+        read.actions.first().map_or_else(|| of(&read, "S20").len().to_string(), |action| action.school_id.clone())
+    };
+    let nobodys = || Desk { office: Office::in_year(2023), ..Desk::new() };
+    for (lines, listed, unlisted) in [
+        (&["UBND XÃ BAN MAI", "TRƯỜNG TRUNG HỌC CƠ SỞ", "HOA SEN"][..], "09900001", "thcs-hoa-sen"),
+        (&["UBND XÃ BAN MAI", "TRƯỜNG TRUNG HỌC CƠ SỞ\nHOA SEN"], "09900001", "thcs-hoa-sen"),
+        (&["UBND XÃ BAN MAI\nTRƯỜNG MẦM NON\nHOA MAI"], "09900006", "mam-non-hoa-mai"),
+        (&["TRƯỜNG PTDTBT THCS||CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CHIM ÉN||Độc lập - Tự do - Hạnh phúc"], "09900005", "thcs-chim-en"),
+        // A title, a date, a teacher's group are no names.
+        (&["TRƯỜNG TRUNG HỌC CƠ SỞ", "KẾ HOẠCH CẢI TIẾN"], "1", "1"),
+        (&["TRƯỜNG TRUNG HỌC CƠ SỞ", "Tổ Văn phòng"], "1", "1"),
+        (&["TRƯỜNG TRUNG HỌC CƠ SỞ", "", "HOA SEN"], "1", "1"),
+    ] {
+        assert_eq!(owner(Desk::new(), lines), listed, "{lines:?}");
+        assert_eq!(owner(nobodys(), lines), unlisted, "{lines:?}");
+    }
+    // What stands below is believed only where the list knows it.
+    assert_eq!(owner(Desk::new(), &["TRƯỜNG TRUNG HỌC CƠ SỞ", "Khối Chín"]), "1");
+}
+
+#[test]
 fn a_school_outside_the_register_keeps_the_name_of_its_papers() {
     let name = |school: &str| {
         let read = Desk::new().file("a.xlsx", &[plan(school, &["1|1.1|Đủ|Rà soát|HT||"])]).judged();
