@@ -3,6 +3,13 @@
 mod again;
 mod amount;
 mod breaks;
+/// `5.000.000` for a message.
+pub fn grouped(amount: i64) -> String {
+    let digits = amount.to_string();
+    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    groups.join(".")
+}
+
 #[cfg(test)]
 mod corpus;
 mod counted;

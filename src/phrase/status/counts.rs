@@ -26,7 +26,7 @@ pub(super) enum Per {
     Year,
 }
 
-/// What is written short in units → its first word.
+/// What is written short in units, or stands for them → its first word.
 const SHORT: &[(&str, &str)] = &[
     ("gv", "giao"),
     ("gvcn", "giao"),
@@ -40,6 +40,9 @@ const SHORT: &[(&str, &str)] = &[
     ("sgk", "sach"),
     ("bhyt", "hiem"),
     ("ubnd", "uy"),
+    // Books are counted by the piece: "100 sách", "40 cuốn".
+    ("cuon", "sach"),
+    ("quyen", "sach"),
 ];
 
 /// By unit, what a text counts. What a number names, `lớp 9`, or when, `tháng 9`, it does not count.

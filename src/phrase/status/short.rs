@@ -10,7 +10,9 @@ use super::counts::{Counted, Per, SHARE, TIMES, counts, last_named};
 use super::figures;
 use super::listed::works_left;
 use super::scope::left_out;
+use crate::phrase::money;
 use crate::phrase::token::{Token, tokens};
+use crate::text;
 
 /// Less than was planned: `16 lớp`, `9 lớp`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +25,11 @@ pub struct Short {
 pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
     let works = works_left(planned, done);
     let (planned, done) = (in_figures(planned), in_figures(done));
-    works.or_else(|| fewer(&planned, &done)).or_else(|| some_of_all(&planned, &done)).or_else(|| left_out(&planned, &done))
+    works
+        .or_else(|| fewer(&planned, &done))
+        .or_else(|| raised_less(&planned, &done))
+        .or_else(|| some_of_all(&planned, &done))
+        .or_else(|| left_out(&planned, &done))
 }
 
 fn in_figures(text: &str) -> Cow<'_, str> {
@@ -60,6 +66,20 @@ fn some_of_all(planned: &str, done: &str) -> Option<Short> {
         (counts && (between.is_empty() || plan.contains("mỗi") && between.iter().all(|token| token.word().is_some())))
             .then(|| Short { planned: shown.clone(), done: format!("{part}/{whole}") })
     })
+}
+
+/// "Đã vận động được 20 triệu", where 50 were to be raised. What work costs may well be less than was thought: that is no shortfall.
+fn raised_less(planned: &str, done: &str) -> Option<Short> {
+    const RAISES: &[&str] = &["van dong", "keu goi", "huy dong", "quyen gop", "ung ho", "gay quy", "tai tro"];
+    let (plan, said) = (text::fold(planned), text::fold(done));
+    let raises = |folded: &str| RAISES.iter().any(|words| text::holds_words(folded, words));
+    if !raises(&plan) || !raises(&said) && !text::holds_words(&said, "duoc") {
+        return None;
+    }
+    let amount = |text: &str| money::parse(text).amount_vnd.filter(|amount| *amount > 0);
+    let (wanted, raised) = (amount(planned)?, amount(done)?);
+    let shown = |amount: i64| format!("{} đồng", money::grouped(amount));
+    (raised < wanted).then(|| Short { planned: shown(wanted), done: shown(raised) })
 }
 
 /// What both count, and the report less of.
@@ -207,7 +227,16 @@ mod tests {
         assert_eq!(short("Tất cả các lớp học 2 buổi/ngày", "Lớp 1–3 học 2 buổi, lớp 4, 5 học 1 buổi"), of("2 buổi/ngày", "1 buổi"));
         assert_eq!(short("Bổ sung 2 giáo viên Tin học", "Sở mới cấp 1 GV Tin học"), of("2 giáo", "1 gv"));
         assert_eq!(short("Giảm tỷ lệ trẻ suy dinh dưỡng dưới 5%", "Trẻ suy dinh dưỡng giảm từ 8% xuống còn 5,6%"), of("dưới 5%", "5,6%"));
+        assert_eq!(short("Mua 100 sách", "Mua được 40 cuốn"), of("100 sách", "40 cuốn"));
+        assert_eq!(short("Bổ sung 200 cuốn truyện", "Đã mua 150 quyển"), of("200 cuốn", "150 quyển"));
+        assert_eq!(short("Vận động quỹ 50 triệu", "Đã vận động được 20 triệu"), of("50.000.000 đồng", "20.000.000 đồng"));
+        assert_eq!(short("Kêu gọi tài trợ 1,5 tỷ đồng", "Mới được 900 triệu"), of("1.500.000.000 đồng", "900.000.000 đồng"));
         for (planned, done) in [
+            ("Vận động quỹ 50 triệu", "Đã vận động được 62 triệu"),
+            ("Vận động 10 triệu mua loa", "Đã mua loa 8 triệu"),
+            ("Mua 100 sách", "Mua được 120 cuốn"),
+            ("Mua 100 sách", "Đã mua 60 cuốn sách và 40 quyển truyện"),
+            ("Mua 40 cuốn sổ", "Đã mua 40 quyển"),
             ("Họp tổ 2 lần/tháng", "Đã họp tổ 8 lần"),
             ("Khám sức khỏe 2 lần/năm", "Khám 1 lần/học kỳ"),
             ("Khám sức khỏe 2 lần/năm", "Khám lần 2 ngày 20/12"),

@@ -224,7 +224,9 @@ fn together(
             if whole {
                 let cell = row.pieces.get(&Field::Cost).map_or_else(|| row.address(), |piece| piece.address);
                 let told = place.finding(&finding::COST_SUM_DIFFERS, cell).field(Field::Cost.title());
-                findings.push(told.raw(text(row, money)).with("total", grouped(amount)).with("sum", grouped(sum)));
+                findings.push(
+                    told.raw(text(row, money)).with("total", phrase::money::grouped(amount)).with("sum", phrase::money::grouped(sum)),
+                );
             }
             sources.extend(by_payer.keys().flatten().copied());
             by_payer.clear();
@@ -302,11 +304,4 @@ fn of_number(value: f64, unit_vnd: i64) -> Cost {
     }
     let amount = amount.round() as i64;
     Cost { kind: if amount == 0 { CostKind::Zero } else { CostKind::Amount }, amount_vnd: Some(amount), ..Cost::default() }
-}
-
-/// `5.000.000` for a message.
-fn grouped(amount: i64) -> String {
-    let digits = amount.to_string();
-    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
-    groups.join(".")
 }

@@ -1,6 +1,6 @@
 //! A cell of money and the unit that its column states in, what the school means out: `15.000.000` below "triệu đồng" is written in full, and no fifteen thousand billions.
 
-use super::{grouped, read};
+use super::read;
 use crate::finding::Finding;
 use crate::model::{Cost, CostKind};
 use crate::phrase;
@@ -108,8 +108,8 @@ impl Weighed {
     /// What is to be told of the cell, with the words of it.
     pub(super) fn told(&self, told: impl FnOnce() -> Finding) -> Option<Finding> {
         let doubt = self.doubt.as_ref()?;
-        let by_unit = |stated: &i64| format!("theo đơn vị của cột là {} đồng", grouped(*stated));
-        let in_full = || format!("hiểu là số ghi đủ, {} đồng", grouped(self.cost.amount_vnd.unwrap_or_default()));
+        let by_unit = |stated: &i64| format!("theo đơn vị của cột là {} đồng", phrase::money::grouped(*stated));
+        let in_full = || format!("hiểu là số ghi đủ, {} đồng", phrase::money::grouped(self.cost.amount_vnd.unwrap_or_default()));
         let large = "quá lớn với một việc của trường";
         let (why, taken) = match doubt {
             Doubt::InFull { stated: Some(stated) } => (format!("{}, {large}", by_unit(stated)), in_full()),
