@@ -120,6 +120,18 @@ fn a_state_beside_what_was_done_goes_before_it() {
             }
         }
     }
+    // Shares are stored as numbers, and a title may list what is to be chosen from.
+    let shares = [1.0, 0.7, 0.0].into_iter().zip(3..);
+    let works = plan("Kết quả đạt được|Mức độ hoàn thành (%)", ["Đã chia|", "Đã sửa mái chính|", "|"]);
+    let read = reading(&[shares.fold(works, |paper, (share, row)| paper.put(row, 5, Typed::Number(share)))]);
+    assert_eq!(states(&read), CODES, "{:?}", rules(&read));
+    let chosen =
+        plan("Kết quả thực hiện|Tình trạng (Hoàn thành/Đang TH/Chưa TH)", ["12 lớp|Hoàn thành", "Sửa được 1 bên|Đang TH", "|Chưa TH"]);
+    let read = reading(&[chosen]);
+    assert_eq!((states(&read), told(&read, "C14")), (CODES.to_vec(), 0), "{:?}", rules(&read));
+    // Where the two say otherwise the verdict counts, and is asked about.
+    let read = reading(&[plan("Kết quả|Tình trạng", ["Đang thi công phần mái|Hoàn thành", "Đã sửa|Đang thực hiện", "|Chưa thực hiện"])]);
+    assert_eq!(states(&read), CODES, "{:?}", rules(&read));
     // The same in a report of its own.
     let rows = [
         "1|1.2|Bổ sung thành viên|Đã bổ sung 2 thành viên|Hoàn thành",

@@ -86,7 +86,9 @@ pub(super) fn take(
     } else {
         status_piece.filter(|piece| !piece.text.is_empty() && !phrase::status::is_placeholder(&piece.text)).and_then(|piece| {
             let read = phrase::status::state_of_plan(&task, &piece.text);
-            if read.is_some() || phrase::status::is_nothing(&piece.text) {
+            // "10 máy | Hoàn thành"
+            let judged = || phrase::status::state(row.text(Field::Outcome)).is_some();
+            if read.is_some() || phrase::status::is_nothing(&piece.text) || judged() {
                 return read;
             }
             findings.push(place.finding(&finding::STATUS_UNREAD, piece.address).field(Field::Status.title()).raw(&piece.text));

@@ -15,42 +15,51 @@ pub(super) fn beside_results(header: &mut Header<'_>, body: &[Row]) {
     let by_columns =
         [Field::Outcome, Field::Done, Field::Ongoing, Field::NotStarted].into_iter().any(|field| header.column(field).is_some());
     let work = [Field::Planned, Field::Task, Field::Content].into_iter().find_map(|field| header.column(field)).map(|work| work.column);
-    let (Some(told), Some(work)) = (header.column(Field::Status).map(|told| told.column), work) else { return };
+    let (Some((told, told_title)), Some(work)) = (header.column(Field::Status).map(|told| (told.column, told.title.clone())), work) else {
+        return;
+    };
     if !of_work || by_columns {
         return;
     }
     let spellings = header.form.column(Field::Status).map_or(&[][..], |column| &column.titles);
     let titled = |title: &str| {
-        let leaf = text::fold(title.rsplit(" / ").next().unwrap_or(title));
-        spellings.iter().any(|spelling| text::fold(spelling) == leaf)
+        // "Tình trạng (Hoàn thành/Đang thực hiện/Chưa)"
+        let whole = text::fold(leaf(title));
+        let bare = text::fold(leaf(title).split('(').next().unwrap_or_default());
+        spellings.iter().map(|spelling| text::fold(spelling)).any(|spelling| spelling == whole || spelling == bare)
     };
     // "Kết quả đạt được" is what was aimed at only where nothing else tells of results.
     let aims =
         header.columns.iter().filter(|assigned| assigned.field == Field::Target).map(|assigned| (assigned.column, assigned.title.clone()));
     let mut second = aims.chain(header.unused.iter().cloned()).filter(|(column, title)| *column > work && titled(title));
     let (Some((beside, title)), None) = (second.next(), second.next()) else { return };
-    let bare = |column: u32| {
+    // The states stand in the one more than in the other; where neither says, the titles do.
+    let rank = |column: u32, title: &str| {
         let cells = states::texts(body, column);
-        cells.iter().filter(|text| is_bare(text)).count() as f64 / cells.len().max(1) as f64
+        let bare = cells.iter().filter(|text| is_bare(text)).count() * 100 / cells.len().max(1);
+        (bare, !["ket qua", "kq"].iter().any(|words| text::fold(leaf(title)).starts_with(words)))
     };
-    let (verdict, results) = if bare(beside) >= bare(told) { (beside, told) } else { (told, beside) };
+    let (verdict, results) = if rank(beside, &title) >= rank(told, &told_title) { (beside, told) } else { (told, beside) };
     if !header.knows(beside) {
         header.columns.push(Assigned { field: Field::Outcome, column: beside, title, score: BY_CONTENT, runner_up: None });
     }
-    for assigned in &mut header.columns {
-        match assigned.column {
-            column if column == verdict => assigned.field = Field::Outcome,
-            column if column == results => assigned.field = Field::Status,
-            _ => {}
-        }
+    for (column, field) in [(verdict, Field::Outcome), (results, Field::Status)] {
+        let pair = header.columns.iter_mut().filter(|assigned| assigned.column == column);
+        pair.for_each(|assigned| (assigned.field, assigned.runner_up) = (field, None));
     }
     header.unused.retain(|(column, _)| *column != beside);
     header.columns.sort_by_key(|assigned| assigned.column);
     header.missing = header.form.lacking(|field| header.column(field).is_some());
 }
 
-/// "Đang thực hiện", "Đã xong", "50%".
+/// The lowest of titles over one another.
+fn leaf(title: &str) -> &str {
+    title.rsplit(" / ").next().unwrap_or(title)
+}
+
+/// "Đang thực hiện", "Đã xong", "50%", or the number it is stored as.
 fn is_bare(text: &str) -> bool {
     const MOST_WORDS: usize = 4;
-    text.split_whitespace().count() <= MOST_WORDS && (phrase::status::word(text).is_some() || phrase::status::is_bare_state(text))
+    text.parse::<f64>().is_ok()
+        || text.split_whitespace().count() <= MOST_WORDS && (phrase::status::word(text).is_some() || phrase::status::is_bare_state(text))
 }
