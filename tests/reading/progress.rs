@@ -205,6 +205,25 @@ fn how_far_a_plan_has_come_is_a_report_of_it_by_its_title() {
     let read = reading(&[paper.put(4, 3, Typed::Number(1.0)).put(5, 3, Typed::Number(0.0))]);
     let shown: Vec<&str> = read.reports.iter().map(|report| report.status.code()).collect();
     assert_eq!(shown, ["completed", "not_started"], "{:?}", rules(&read));
+    // What was spent makes no plan of it.
+    for title in [
+        "TÌNH HÌNH THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "Theo dõi thực hiện kế hoạch cải tiến chất lượng",
+        "Tiến độ thực hiện kế hoạch cải tiến chất lượng giáo dục",
+    ] {
+        for titles in ["Kinh phí|Kết quả|Tình trạng", "Kinh phí đã chi|Kết quả|Tình hình", "Kinh phí thực hiện|Kết quả đạt được|Tình trạng"]
+        {
+            let titles = format!("TT|Tiêu chí|Công việc|{titles}");
+            let rows = [
+                "1|1.2|Bổ sung thành viên|0|2 thành viên|Đã xong",
+                "2|3.4|Khoan giếng nước|16.000.000|Khoan được 20 m|Đang làm",
+                "3|3.5|Mua tủ|10.000.000||Chưa mua",
+            ];
+            let read = reading(&[sheet(&[title, &titles, rows[0], rows[1], rows[2]])]);
+            let shown: Vec<&str> = read.reports.iter().map(|report| report.status.code()).collect();
+            assert_eq!(shown, CODES, "{title}: {titles}: {:?}", rules(&read));
+        }
+    }
     // A timetable under that title stays a plan.
     let read = reading(&[sheet(&[
         "TIẾN ĐỘ THỰC HIỆN KẾ HOẠCH CẢI TIẾN",

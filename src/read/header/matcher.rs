@@ -336,7 +336,9 @@ impl<'a> Matcher<'a> {
             // "KẾ HOẠCH VÀ KẾT QUẢ CẢI TIẾN CHẤT LƯỢNG": a table of both.
             let of_both =
                 ["ke hoach va ket qua", "ke hoach ket qua", "ke hoach va bao cao ket qua"].iter().any(|words| folded.contains(words));
-            let kind = self.named.iter().find(|(title, _)| title.find(folded.as_bytes()).is_some()).map(|(_, kind)| *kind);
+            // "TÌNH HÌNH THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG" names the report first, and what it reports on behind it.
+            let begins = self.named.iter().filter_map(|(title, kind)| Some((title.find(folded.as_bytes())?, *kind)));
+            let kind = begins.min_by_key(|(begins, _)| *begins).map(|(_, kind)| kind);
             kind.map(|kind| if of_both { FormKind::Plan } else { kind })
         })
     }
