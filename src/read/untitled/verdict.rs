@@ -12,15 +12,10 @@ use crate::text;
 /// stand, that is the verdict, which goes before the sentences beside it.
 pub(super) fn beside_results(header: &mut Header<'_>, body: &[Row]) {
     let of_work = matches!(header.form.kind, FormKind::Plan | FormKind::Result);
-    let by_columns =
-        [Field::Outcome, Field::Done, Field::Ongoing, Field::NotStarted].into_iter().any(|field| header.column(field).is_some());
     let work = [Field::Planned, Field::Task, Field::Content].into_iter().find_map(|field| header.column(field)).map(|work| work.column);
     let (Some((told, told_title)), Some(work)) = (header.column(Field::Status).map(|told| (told.column, told.title.clone())), work) else {
         return;
     };
-    if !of_work || by_columns {
-        return;
-    }
     let spellings = header.form.column(Field::Status).map_or(&[][..], |column| &column.titles);
     let titled = |title: &str| {
         // "Tình trạng (Hoàn thành/Đang thực hiện/Chưa)"
@@ -28,10 +23,15 @@ pub(super) fn beside_results(header: &mut Header<'_>, body: &[Row]) {
         let bare = text::fold(leaf(title).split('(').next().unwrap_or_default());
         spellings.iter().map(|spelling| text::fold(spelling)).any(|spelling| spelling == whole || spelling == bare)
     };
-    // "Kết quả đạt được" is what was aimed at only where nothing else tells of results.
-    let aims =
-        header.columns.iter().filter(|assigned| assigned.field == Field::Target).map(|assigned| (assigned.column, assigned.title.clone()));
-    let mut second = aims.chain(header.unused.iter().cloned()).filter(|(column, title)| *column > work && titled(title));
+    const COLUMNS: [Field; 4] = [Field::Outcome, Field::Done, Field::Ongoing, Field::NotStarted];
+    let by_columns = header.columns.iter().any(|assigned| COLUMNS.contains(&assigned.field) && !titled(&assigned.title));
+    if !of_work || by_columns {
+        return;
+    }
+    // "Kết quả đạt được" is what was aimed at only where nothing else tells of results, and a state no one of its three.
+    let borrowed = |field: Field| field == Field::Target || COLUMNS.contains(&field);
+    let taken = header.columns.iter().filter(|assigned| borrowed(assigned.field)).map(|assigned| (assigned.column, assigned.title.clone()));
+    let mut second = taken.chain(header.unused.iter().cloned()).filter(|(column, title)| *column > work && titled(title));
     let (Some((beside, title)), None) = (second.next(), second.next()) else { return };
     // The states stand in the one more than in the other; where neither says, the titles do.
     let rank = |column: u32, title: &str| {
