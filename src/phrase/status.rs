@@ -38,7 +38,9 @@ mod steps;
 mod subject;
 mod target;
 mod timed;
+mod unaccounted;
 mod unfruitful;
+mod unreached;
 mod words;
 
 pub use self::answer::{answers, copies_plan, names_plan};
@@ -48,6 +50,7 @@ pub use self::nothing::{is_nothing, is_placeholder};
 pub use self::pace::is_on_time;
 pub use self::short::{Short, falls_short};
 pub use self::state::{is_bare_state, state};
+pub use self::unaccounted::unaccounted;
 
 use self::barred::lacks_money;
 use self::beside_plan::beside_plan;

@@ -94,6 +94,13 @@ fn runs_against(planned: &str, done: &str) -> bool {
         let well = ["khong", "0", "giam", "100", "da"].iter().any(|word| says(&said, word));
         return counted && !well && !content(planned).is_disjoint(&content(done));
     }
+    // "Tỷ lệ BHYT hạ còn 91%" of a plan to raise it
+    let told = done.to_lowercase();
+    let raises = ["nâng", "tăng"].iter().any(|deed| plan.starts_with(deed));
+    let falls = ["hạ còn", "hạ xuống", "tụt", "sụt", "giảm còn", "giảm xuống", "giảm so với"].iter().any(|fall| told.contains(fall));
+    if raises && falls && !["tăng", "nâng", "yếu", "bỏ học", "vi phạm"].iter().any(|word| told.contains(word)) {
+        return !content(planned).is_disjoint(&content(done));
+    }
     if !plan.starts_with("giảm") || !done.contains("tăng") {
         return false;
     }
@@ -258,6 +265,7 @@ mod tests {
             ("Kiểm định chất lượng mức độ 2", "Đã được Sở cấp giấy chứng nhận"),
             ("Tự đánh giá theo Thông tư 18", "Hoàn thành báo cáo TĐG, đã nộp Phòng"),
             ("Giảm học sinh yếu", "Tỉ lệ học sinh giỏi tăng"),
+            ("Nâng tỉ lệ chuyên cần", "Tỉ lệ HS nghỉ học giảm xuống 1%, chuyên cần tăng"),
             ("", "Đã phê duyệt dự toán"),
         ] {
             assert!(answers(&[planned], done), "{planned}: {done}");
@@ -266,6 +274,7 @@ mod tests {
             ("Xây nhà đa năng", "Đã phê duyệt dự toán"),
             ("Xây nhà xe", "Hoàn thành khảo sát"),
             ("Giảm tỉ lệ sâu răng", "Tỉ lệ sâu răng tăng"),
+            ("Nâng tỉ lệ tham gia BHYT", "Tỷ lệ BHYT hạ còn 91%"),
             ("Không có học sinh yếu", "HS yếu: 6 em (1,8%)"),
             ("Tổ chức ngày hội đọc sách", "Đã phân công đ/c Hạnh phụ trách"),
             ("Sửa mái tôn", "Đã được UBND huyện ghi vốn năm 2024"),

@@ -46,7 +46,7 @@ fn clauses(text: &str) -> Vec<Vec<Word>> {
     text.split([',', ';', '.', '\n', '(', ')', ':', '+', '*']).map(words).filter(|clause| !clause.is_empty()).collect()
 }
 
-fn in_clauses(done: &str) -> String {
+pub(super) fn in_clauses(done: &str) -> String {
     clean(done).to_lowercase().replace(" - ", ", ").replace(" – ", ", ").replace(" nhưng ", ", ")
 }
 
@@ -283,21 +283,28 @@ fn has_low_share(text: &str) -> bool {
 }
 
 fn says_done(words: &[Word]) -> bool {
+    is_counted(words) || affirms_in_words(words)
+}
+
+/// "12 máy tính", "Quỹ khuyến học 20 triệu", "Sĩ số duy trì 412/412": a number that may be of what was done.
+fn is_counted(words: &[Word]) -> bool {
+    let count = |word: &Word| word.plain.parse::<u32>().ok().filter(|count| *count > 1);
+    words.len() <= 8 && words.iter().rev().skip(1).any(Word::begins_number)
+        || words.windows(2).any(|two| count(&two[0]).is_some() && count(&two[0]) == count(&two[1]))
+}
+
+/// Whether some word of the clause says that it was done, whatever it counts.
+pub(super) fn affirms_in_words(words: &[Word]) -> bool {
     if KNOWN.whole.beginning(words).any(|count| count == words.len()) {
         return true;
     }
-    // "12 máy tính", "Quỹ khuyến học 20 triệu".
-    let counted = words.len() <= 8 && words.iter().rev().skip(1).any(Word::begins_number);
-    // "Sĩ số duy trì 412/412"
-    let count = |word: &Word| word.plain.parse::<u32>().ok().filter(|count| *count > 1);
-    let counted = counted || words.windows(2).any(|two| count(&two[0]).is_some() && count(&two[0]) == count(&two[1]));
     // "Nhà trường không cử đội tham gia": a deed is none behind what denies it or puts it off.
     let denied = words.iter().position(|word| matches!(&*word.plain, "khong" | "chua" | "se" | "sap" | "chang")).unwrap_or(words.len());
     let stands = |at: usize| at < denied && is_deed(&words[at..]);
     let by_doer = || KNOWN.doers.begin(words) && (1..words.len().min(8)).any(stands);
     let led = || (1..words.len()).any(|at| matches!(&*words[at - 1].plain, "da" | "duoc") && (stands(at) || granted(&words[at..])));
     let timed = || (1..words.len().min(7)).take_while(|at| is_when(&words[*at - 1])).any(stands);
-    counted || is_deed(words) || KNOWN.well.stand_in(words) || KNOWN.things.begin(words) || by_doer() || led() || timed() || trails(words)
+    is_deed(words) || KNOWN.well.stand_in(words) || KNOWN.things.begin(words) || by_doer() || led() || timed() || trails(words)
 }
 
 /// Whether a clause begins with who did it and the deed: "Phụ huynh ủng hộ 35 triệu".

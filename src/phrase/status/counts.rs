@@ -103,6 +103,10 @@ pub(super) fn counts(text: &str) -> BTreeMap<String, Vec<Counted>> {
                 }
                 (TIMES.to_owned(), format!("{count} {}", unit.written))
             }
+            // "hoc" alone is a place of time: "2 học kỳ".
+            Kind::Word(word) if word == "hoc" && tokens.get(at + 2).is_some_and(|next| next.is_word("sinh")) => {
+                ("sinh".to_owned(), format!("{count} học sinh"))
+            }
             Kind::Word(word) if !NO_UNITS.contains(&word.as_str()) => {
                 let space = if unit.spaced { " " } else { "" };
                 // "m2" is read as a letter and a number.
