@@ -140,18 +140,17 @@ pub(super) fn done_in_doubt(reading: &Reading, findings: &mut Vec<Finding>) {
     let completed = reading.actions.iter().filter(|action| action.status == Status::Completed && !action.done_text.is_empty());
     let completed: Vec<&Action> = completed.collect();
     // Each row is weighed by itself, which is most of what checking takes.
-    let weighed: Vec<(Option<Short>, Option<Doubt>, Option<String>)> = completed.par_iter().map(|action| weighed(action)).collect();
-    for (action, (short, doubt, unaccounted)) in completed.into_iter().zip(weighed) {
+    let weighed: Vec<(Option<Short>, Option<Doubt>)> = completed.par_iter().map(|action| weighed(action)).collect();
+    for (action, (short, doubt)) in completed.into_iter().zip(weighed) {
         let place = action.result_origin.as_ref().unwrap_or(&action.origin);
-        if let Some(words) = unaccounted {
-            let told = Finding::new(&finding::DONE_UNACCOUNTED).at(place).of_school(&action.school_id).raw(&action.done_text);
-            findings.push(told.with("words", words));
-        }
         if let Some(short) = short {
             let told = Finding::new(&finding::DONE_LESS).at(place).of_school(&action.school_id).raw(&action.done_text);
             findings.push(told.with("planned", short.planned).with("done", short.done));
         }
-        if let Some(doubt) = doubt {
+        if let Some(Doubt::Unaccounted) = doubt {
+            let told = Finding::new(&finding::DONE_UNACCOUNTED).at(place).of_school(&action.school_id).raw(&action.done_text);
+            findings.push(told.with("words", phrase::status::unaccounted(&action.done_text).unwrap_or_default()));
+        } else if let Some(doubt) = doubt {
             doubtful.entry((doubt, &action.school_id)).or_default().push((place, action));
         }
     }
@@ -167,16 +166,13 @@ pub(super) fn done_in_doubt(reading: &Reading, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether less was done than planned, what is doubtful about its being done, and, where neither asks, the words that nothing accounts for.
-fn weighed(action: &Action) -> (Option<Short>, Option<Doubt>, Option<String>) {
+/// Whether less was done than planned, and what is doubtful about its being done.
+fn weighed(action: &Action) -> (Option<Short>, Option<Doubt>) {
     let done = action.done_text.as_str();
     let planned = [action.adjusted.as_str(), &action.task, &action.target];
     let of_plan = planned[..2].iter().find(|text| !text.is_empty() && !phrase::status::is_nothing(text)).copied().unwrap_or_default();
     let copied = phrase::status::copies_plan(of_plan, done);
     let unanswered = || (copied || !phrase::status::answers(&planned, done)).then_some(Doubt::Unclear);
-    let named = |doubt: &Doubt| copied || *doubt == Doubt::Left || !phrase::status::names_plan(of_plan, done);
-    let short = phrase::status::falls_short(of_plan, done);
-    let doubt = phrase::status::doubt(done).or_else(unanswered).filter(named);
-    let unaccounted = (short.is_none() && doubt.is_none()).then(|| phrase::status::unaccounted(done)).flatten();
-    (short, doubt, unaccounted)
+    let named = |doubt: &Doubt| copied || *doubt != Doubt::Unclear || !phrase::status::names_plan(of_plan, done);
+    (phrase::status::falls_short(of_plan, done), phrase::status::doubt(done).or_else(unanswered).filter(named))
 }

@@ -46,7 +46,7 @@ fn clauses(text: &str) -> Vec<Vec<Word>> {
     text.split([',', ';', '.', '\n', '(', ')', ':', '+', '*']).map(words).filter(|clause| !clause.is_empty()).collect()
 }
 
-pub(super) fn in_clauses(done: &str) -> String {
+fn in_clauses(done: &str) -> String {
     clean(done).to_lowercase().replace(" - ", ", ").replace(" – ", ", ").replace(" nhưng ", ", ")
 }
 
@@ -115,7 +115,6 @@ fn is_turned(words: &[Word]) -> bool {
         || misses_hope(words)
         || signs_up(words)
         || declines(words)
-        || (0..words.len()).any(|at| limits(words, at))
         || KNOWN.begins.begin(words) && !is_of_source(words)
         || words.len() > 1 && KNOWN.ends.end(words)
         || lasts_only(words)
@@ -159,19 +158,6 @@ fn signs_up(words: &[Word]) -> bool {
             && people(&words[at - 1])
             && words[..at].iter().rev().take(3).any(|word| word.begins_number() && word.plain != "100")
     })
-}
-
-/// "Chỉ khối 9 học", "chữ ký số thì mới có BGH": no more than that; "chỉ đạo", "không chỉ", "chỉ trong 2 tuần đã xong" are other matters.
-fn limits(words: &[Word], at: usize) -> bool {
-    const OTHERS: &[&str] =
-        &["dao", "tieu", "thi", "so", "bao", "huy", "dan", "dinh", "ro", "ra", "gioi", "can", "trong", "sau", "tay", "lenh", "mot"];
-    let plain = |at: usize| words.get(at).map_or("", |word| word.plain.as_str());
-    let before = at.checked_sub(1).map_or("", plain);
-    let next = plain(at + 1);
-    let is = |plain: &str, marked: &str| words[at].plain == plain && words[at].is_written(marked);
-    // Without its mark it is more often "chi".
-    is("chi", "chỉ") && !is("chi", "chi") && before != "khong" && !next.is_empty() && !OTHERS.contains(&next)
-        || is("moi", "mới") && (before == "thi" || matches!(next, "chi" | "dung"))
 }
 
 /// "vốn do hội khuyến học tài trợ": what was built, and by whose means.

@@ -88,7 +88,9 @@ pub(super) fn counts(text: &str) -> BTreeMap<String, Vec<Counted>> {
         let how_often = is_times(&tokens, at + 1) && tokens.get(at + 2).is_none_or(|next| next.number().is_none());
         let granted = before.is_some_and(|before| before.is_word("cap")) && (count > 5 || unit.word().and_then(known).is_some());
         let counts_all = unit.is_sign('%') || how_often || granted;
-        if !counts_all && before.and_then(Token::word).is_some_and(|word| NAMED.contains(&word)) {
+        // "số 44" names, "hồ sơ 44 người" counts.
+        let named = |before: &Token| before.written != "sơ" && before.word().is_some_and(|word| NAMED.contains(&word));
+        if !counts_all && before.is_some_and(named) {
             continue;
         }
         let per = per(&tokens[at + 2..]);

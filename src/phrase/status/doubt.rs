@@ -8,6 +8,7 @@ use super::left_open::is_afterwards;
 use super::now::now;
 use super::parts::PEOPLE;
 use super::target::{Aim, aim};
+use super::unaccounted::unaccounted;
 use super::words::heard;
 use crate::text::memory::Memory;
 
@@ -16,6 +17,8 @@ use crate::text::memory::Memory;
 pub enum Doubt {
     /// It speaks of what is not yet: "Đã mua sắm xong, chưa thanh toán".
     Left,
+    /// A clause of it is accounted for by nothing, and speaks of what may be left: "Trồng 60 gốc, mưa xuống trồng nốt".
+    Unaccounted,
     /// It is not understood to say what was done: "Nhà tài trợ đã đồng ý".
     Unclear,
 }
@@ -33,7 +36,11 @@ pub fn doubt(done: &str) -> Option<Doubt> {
         // "Vận động được 64 triệu so với 50 triệu dự kiến, vượt 14 triệu"
         let reached = aim(done) == Some(Aim::Reached) && !done.contains("chưa");
         let left = done.trim_end().ends_with('?') || !reached && (is_open(done) || turns(done) || leaves_another(done) || hands_in(done));
-        if left { Some(Doubt::Left) } else { (!reached && !affirms(done)).then_some(Doubt::Unclear) }
+        match () {
+            () if left => Some(Doubt::Left),
+            () if !reached && unaccounted(done).is_some() => Some(Doubt::Unaccounted),
+            () => (!reached && !affirms(done)).then_some(Doubt::Unclear),
+        }
     };
     KNOWN.with(|known| known.recall(done, read))
 }

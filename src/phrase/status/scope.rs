@@ -62,10 +62,20 @@ pub(super) fn left_out(planned: &str, done: &str) -> Option<Short> {
     }
     let said = format!(" {} ", fold(done));
     let ended = [" da xong ", " da hoan thanh "].iter().any(|end| said.ends_with(end));
-    if says_of_all(&said) || said.contains(" va ") || ended {
+    if says_of_all(&said) || ended {
         return None;
     }
+    if said.contains(" va ") {
+        return places(planned, done).filter(|_| joins_labels(done));
+    }
     places(planned, done).or_else(|| of_the_whole(planned, done)).or_else(|| things(planned, done))
+}
+
+/// "khối 6 và khối 7": what is joined are labels, and nothing else is told beside them.
+fn joins_labels(done: &str) -> bool {
+    let tokens = tokens(done);
+    let is_label = |token: &Token| token.number().is_some() || PLACES.iter().any(|(words, _)| token.is_word(words[0]));
+    (0..tokens.len()).filter(|at| tokens[*at].is_word("va")).all(|at| tokens.get(at + 1).is_some_and(is_label))
 }
 
 /// "khối 6, 7, 8, 9", "4 điểm trường", "toàn trường", and fewer of them in the result.
@@ -341,6 +351,7 @@ mod tests {
     fn what_the_plan_names_and_the_result_does_not_is_left_out() {
         for (planned, done, all, some) in [
             ("Khám mắt các khối 6, 7, 8, 9", "Đã khám khối 6", "khối 6, 7, 8, 9", "khối 6"),
+            ("Dạy võ cho 5 khối", "Võ sư dạy khối 6 và khối 7", "5 khối", "khối 6, 7"),
             ("Lắp đèn dãy A, B, C", "Đã lắp ở dãy A", "dãy A, B, C", "dãy A"),
             ("Lắp đèn phòng 1 đến phòng 4", "Đã lắp ở phòng 1, 2", "phòng 1, 2, 3, 4", "phòng 1, 2"),
             ("Khám sức khỏe học sinh toàn trường", "Trạm Y tế đã khám cho khối 6, 7", "toàn trường", "khối 6, 7"),

@@ -7,6 +7,7 @@ use rapidfuzz::distance::osa;
 use super::late::says_late;
 use super::nothing::is_unseen;
 use super::target::{Aim, aim};
+use super::unaccounted::unaccounted;
 use super::{StatusPhrase, apart, as_meant, assured, doubt, is_nothing, is_placeholder, said, word};
 use crate::model::Status;
 use crate::text::fold;
@@ -73,7 +74,7 @@ fn in_more_words(text: &str) -> Option<StatusPhrase> {
         Status::Completed => {
             // "Trồng được 45 cây xanh"
             let deed = meant.chars().any(|sign| sign.is_ascii_digit())
-                && !assured::turns(&meant)
+                && !is_turned(&meant)
                 && (assured::tells_a_deed(&meant) || assured::tells_whose_deed(&meant) && doubt(&meant).is_none());
             if deed && !folded.starts_with("du kien") {
                 return of(Status::Completed);
@@ -102,12 +103,17 @@ fn in_more_words(text: &str) -> Option<StatusPhrase> {
             (!lasts
                 && !folded.chars().all(|sign| sign.is_ascii_digit() || sign == ' ')
                 && assured::is_said_of_all(&meant)
-                && !assured::turns(&meant))
+                && !is_turned(&meant))
             .then(|| of(Status::Completed))
             .flatten()
         }
         status => of(status),
     }
+}
+
+/// Whether something else is said than that it was done.
+fn is_turned(text: &str) -> bool {
+    assured::turns(text) || unaccounted(text).is_some()
 }
 
 /// "đã xong", "chưa làm": said of a work and of nothing else, wherever it stands.

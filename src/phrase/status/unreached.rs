@@ -89,6 +89,7 @@ mod tests {
             ("Đóng 12 kệ sách", "Đóng 5 cái, gỗ hết", "12 kệ", "5 cái"),
             ("Sửa 6 cánh cửa hỏng", "Sửa 4, thiếu bản lề", "6 cánh", "4"),
             ("Bồi dưỡng CNTT cho 40 GV", "Học xong 2 lớp với 26 người", "40 gv", "26 người"),
+            ("Hoàn thiện 60 hồ sơ", "Hồ sơ 44 người nhập máy", "60 hồ", "44 người"),
             ("Tuyển sinh 120 học sinh lớp 6", "Có 97 em nộp hồ sơ", "120 học sinh", "97 em"),
         ] {
             let short = unreached(planned, done).map(|short| (short.planned.to_lowercase(), short.done));
