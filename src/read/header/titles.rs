@@ -122,7 +122,7 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
             "hoan thanh" | "xong" | "hoan tat" if at > 0 && opens_a_time(&titles[at - 1].leaf) => "ket thuc",
             leaf if !has_rest && asks_whether_done(leaf) && mostly(is_answer) => "tinh trang thuc hien",
             // "Mục", "Yêu cầu", "Tiêu chí" over "Khoản 1", "Khoản 2": the list of Mức 4, where nothing is planned for its items.
-            leaf if leaf != "khoan" && !plans && mostly(is_item) => "khoan",
+            leaf if leaf != "khoan" && !plans && are_items(below, column) => "khoan",
             _ if may_name_work && doing::is_work(&titles[at]) => "noi dung cong viec",
             _ => continue,
         };
@@ -349,6 +349,14 @@ pub(super) fn is_title_row(row: &Row) -> bool {
 /// "Tiêu chí 1.1", "Khoản 3".
 fn is_code(text: &str) -> bool {
     phrase::criterion::parse(text, None, None).criterion.is_some() || is_item(text)
+}
+
+/// Whether a column holds items of the list of Mức 4, and not the criteria of Mức 1 to 3 above such a list: of these a row may fill nothing
+/// but one level.
+fn are_items(below: &[Row], column: u32) -> bool {
+    let cells = || below.iter().take(ROWS).filter_map(|row| row.get(column)).map(|cell| cell.text.as_str()).filter(|text| !is_ruled(text));
+    let items = cells().filter(|text| is_item(text)).count();
+    items > 0 && items * 2 > cells().count()
 }
 
 /// "Khoản 3", "Khoản 3: …".
