@@ -190,3 +190,29 @@ fn the_lines_of_the_state_are_above_the_titles_whatever_words_stand_in_them() {
     assert_eq!(read.actions.len(), 2, "{:?}", rules(&read));
     assert_eq!(read.actions[0].school_id, "thcs-hoa-sen");
 }
+
+#[test]
+fn a_day_on_which_something_else_happens_is_no_time_of_the_work() {
+    let with = |title: &str| {
+        reading(&[sheet(&[
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            &format!("TT|Tiêu chí|Công việc|Người phụ trách|Thời gian|Số văn bản|{title}"),
+            "1|1.1|Kiện toàn hội đồng trường|Hiệu trưởng|Tháng 10/2023|12/QĐ-TH|05/10/2023",
+            "2|1.5|Kiểm tra hồ sơ học sinh|Phó hiệu trưởng|Tháng 11/2023|15/KH-TH|20/11/2023",
+            "3|3.2|Mua bộ thí nghiệm|Kế toán|Tháng 12/2023||",
+        ])])
+    };
+    let times = |read: &Reading| read.actions.iter().map(|action| action.time_text.clone()).collect::<Vec<_>>();
+    let days = ["Ngày ban hành", "Ngày ký", "Ngày sinh", "Ngày báo cáo", "Ngày họp", "Ngày duyệt", "Ngày rà soát", "Ngày đánh giá"];
+    for title in days {
+        let read = with(title);
+        assert_eq!(times(&read), ["Tháng 10/2023", "Tháng 11/2023", "Tháng 12/2023"], "{title}");
+        let told: Vec<_> =
+            read.findings.iter().filter(|finding| finding.message().contains(title)).map(|finding| finding.rule.id).collect();
+        assert!(told.iter().any(|id| matches!(*id, "T29" | "T30")), "{title}: {told:?}");
+    }
+    // A slip of the hand in the day of the form's own is still that day.
+    for title in ["Ngày kêt thuc", "Ngày kết thcú", "Ngày hết hnạ"] {
+        assert!(times(&with(title))[0].contains("05/10/2023"), "{title}");
+    }
+}

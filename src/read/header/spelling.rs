@@ -218,7 +218,14 @@ impl Likenesses {
 fn spelled_alike(title: &Spelling<'_>, spelling: &Spelling<'_>) -> f64 {
     /// What a title under the right group gains, and some room.
     const GAINED: f64 = 0.07;
-    alike_from(title, spelling, COLUMN_THRESHOLD - GAINED)
+    if are_other_days(&title.text, &spelling.text) { 0.0 } else { alike_from(title, spelling, COLUMN_THRESHOLD - GAINED) }
+}
+
+/// "Ngày ban hành" and "Ngày hết hạn", "Ngày ký" and "Ngày KT": a day is told by what happens on it, however much of the title is "Ngày".
+fn are_other_days(title: &str, spelling: &str) -> bool {
+    const SLIPS: f64 = 0.8;
+    let (Some(one), Some(other)) = (title.strip_prefix("ngay "), spelling.strip_prefix("ngay ")) else { return false };
+    one != other && !text::holds_words(one, other) && !text::holds_words(other, one) && fuzz::ratio(one.bytes(), other.bytes()) < SLIPS
 }
 
 /// Texts of so few letters are alike only when they are the same.
