@@ -39,8 +39,10 @@ fn is_titled(grid: &Grid, first: Address) -> bool {
     let above = grid.rows.iter().rev().filter(|row| row.index < first.row).filter_map(|row| row.get(first.column));
     let title = above.map(|cell| text::fold(&cell.text)).find(|folded| !folded.is_empty() && roman(folded).is_none());
     title.is_some_and(|title| {
-        let opens = |words: &&str| title.strip_prefix(*words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        ["ma", "tieu chi", "tc", "tieu chuan tieu chi", "cac tieu chi"].iter().any(opens)
+        let title = title.strip_prefix("ma ").unwrap_or(&title);
+        // "Mã việc" counts works.
+        matches!(title, "ma" | "so")
+            || ["tieu chi", "tc", "tieu chuan tieu chi", "cac tieu chi"].iter().any(|words| text::opens_with_words(title, words))
     })
 }
 
@@ -85,6 +87,8 @@ mod tests {
         let rows: &[&[&str]] =
             &[&["TT", "Nội dung"], &["I", "Cơ sở vật chất"], &["I.1", "Mua bàn"], &["I.2", "Sửa cổng"], &["II.1", "Tập huấn"]];
         assert_eq!(mended(grid(rows), written_out)[2], "0:I.1 1:Mua bàn");
+        let rows: &[&[&str]] = &[&["Mã việc", "Công việc"], &["I.1", "Mua bàn"], &["I.2", "Sửa cổng"]];
+        assert_eq!(mended(grid(rows), written_out)[1], "0:I.1 1:Mua bàn");
         assert_eq!(mended(grid(&[&["Mã", "Việc"], &["I.1", "Mua bàn"]]), written_out)[1], "0:I.1 1:Mua bàn", "one alone may be anything");
     }
 }

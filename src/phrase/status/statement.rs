@@ -405,8 +405,13 @@ fn leaves_things(folded: &str) -> bool {
     (0..words.len()).filter(|at| words[*at] == "con").any(|at| {
         let before = at.checked_sub(1).map_or("", |at| words[at]);
         let lacks = words.get(at + 1).is_some_and(|next| LACKS.contains(next) || next.parse::<u32>().is_ok());
-        before != "khong" && (lacks || !PEOPLE.contains(&before))
+        before != "khong" && (lacks || !PEOPLE.contains(&before)) && !falls_to(&words[..at])
     })
+}
+
+/// "Đã giảm tỷ lệ học sinh yếu xuống" before "còn 2%": what is left is what was to be reached, and none of the work.
+fn falls_to(before: &[&str]) -> bool {
+    before.last() == Some(&"xuong") || matches!(before, ["da", "giam" | "ha" | "rut" | "keo", ..])
 }
 
 /// What a text of a status column states in words.

@@ -86,7 +86,10 @@ fn rows_of_schools(grid: &Grid, titles: &Row, below: &[Row], collected: &mut Col
     }
     if let Some(sending) = titles.cells.iter().find(|cell| is_sending(&text::fold(&cell.text))) {
         let text = |row: &Row, column: u32| row.get(column).map(|cell| cell.text.clone()).unwrap_or_default();
-        let answer = |row: &&Row| Answer { row: row.index, school: text(row, names), sent: text(row, sending.column) };
+        let places = titles.cells.iter().filter(|cell| cell.column != names && resent::asks_for_place(&text::fold(&cell.text)));
+        let places: Vec<u32> = places.map(|cell| cell.column).filter(|column| !codes.contains_key(column)).collect();
+        let place = |row: &Row| places.iter().map(|column| text(row, *column)).collect::<Vec<_>>().join(" ");
+        let answer = |row: &&Row| Answer { row: row.index, school: text(row, names), place: place(row), sent: text(row, sending.column) };
         schools = collected.last_answers(schools, &rows.iter().map(answer).collect::<Vec<_>>());
     }
     collected.schools.extend(schools);
@@ -340,6 +343,18 @@ mod tests {
         let (collected, _) = taken(&grid(rows)).expect("a table");
         assert_eq!(shown(&collected), ["Trường THCS Hoa Sen: 231", "THCS Sao Mai: 211"]);
         assert_eq!((collected.resent[0].last.0, collected.resent[0].earlier[0].0, collected.resent.len()), (1, 3, 1));
+        // Two schools of one name.
+        for (title, places) in [("Xã", ["Mai Động", "Mai Động", "Bản Lầu"]), ("Người gửi", ["Lan", "Mai", "Lan"])] {
+            let placed: Vec<Vec<&str>> =
+                rows.iter().zip([title].into_iter().chain(places)).map(|(row, place)| [&row[..2], &[place], &row[2..]].concat()).collect();
+            let placed: Vec<&[&str]> = placed.iter().map(Vec::as_slice).collect();
+            let schools = if title == "Xã" { 3 } else { 2 };
+            assert_eq!(taken(&grid(&placed)).expect("a table").0.schools.len(), schools, "{title}");
+        }
+        let mut named = rows.to_vec();
+        let elsewhere = [&["05/01/2024 8:10:11", "THCS Hoa Sen xã Bản Lầu"][..], &rows[3][2..]].concat();
+        named[3] = &elsewhere;
+        assert_eq!(taken(&grid(&named)).expect("a table").0.schools.len(), 3);
         let untimed: Vec<Vec<&str>> = rows.iter().map(|row| row[1..].to_vec()).collect();
         let untimed: Vec<&[&str]> = untimed.iter().map(Vec::as_slice).collect();
         assert_eq!(taken(&grid(&untimed)).expect("a table").0.schools.len(), 3, "without a time nobody knows which holds");

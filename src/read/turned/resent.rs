@@ -6,17 +6,19 @@ use crate::text;
 /// When an answer was sent: its parts in order of weight.
 type Moment = Vec<u32>;
 
-/// One answer: the row of the sheet, who sent it and when, as written.
+/// One answer: the row of the sheet, who sent it, from where and when, as written.
 pub(super) struct Answer {
     pub row: u32,
     pub school: String,
+    /// What stands under "Xã", "Địa chỉ"; empty without such a column.
+    pub place: String,
     pub sent: String,
 }
 
 /// The places of the answers of one school each, the last one sent last; `None` where it cannot be said when all of them were sent.
 pub(super) fn by_school(answers: &[Answer]) -> Option<Vec<Vec<usize>>> {
     let moments = moments(answers.iter().map(|answer| answer.sent.as_str()))?;
-    let keys: Vec<String> = answers.iter().map(|answer| key(&answer.school)).collect();
+    let keys: Vec<String> = answers.iter().map(key).collect();
     let mut schools: Vec<Vec<usize>> = Vec::new();
     for at in 0..answers.len() {
         match schools.iter_mut().find(|of| !keys[at].is_empty() && keys[of[0]] == keys[at]) {
@@ -29,13 +31,24 @@ pub(super) fn by_school(answers: &[Answer]) -> Option<Vec<Vec<usize>>> {
     Some(schools)
 }
 
-/// "THCS Hoa Sen", "Trường THCS Hoa Sen": one school.
-fn key(name: &str) -> String {
-    let school = phrase::school::parse(name);
-    match (school.name, school.kind) {
-        (Some(name), Some(kind)) => format!("{kind:?} {}", text::fold(&name)),
-        _ => text::fold(name),
-    }
+/// "THCS Hoa Sen", "Trường THCS Hoa Sen": one school; with another place behind the name or beside it, two of one name.
+fn key(answer: &Answer) -> String {
+    let (school, folded) = (phrase::school::parse(&answer.school), text::fold(&answer.school));
+    let who = match (school.name.map(|name| text::fold(&name)), school.short) {
+        (Some(name), Some(kind)) => {
+            let behind = folded.rsplit_once(&name).map_or("", |(_, behind)| behind);
+            format!("{kind} {name}{behind}")
+        }
+        _ => folded,
+    };
+    if who.is_empty() { who } else { format!("{who} / {}", text::fold(&answer.place)) }
+}
+
+/// Whether a folded title asks where the school lies.
+pub(super) fn asks_for_place(title: &str) -> bool {
+    const PLACES: &[&str] =
+        &["xa", "phuong", "thi tran", "huyen", "quan", "thi xa", "thanh pho", "dia ban", "dia chi", "dia phuong", "dia danh"];
+    PLACES.iter().any(|place| text::holds_words(title, place))
 }
 
 /// Every moment, where each can be read: `05/01/2024 8:10:11`, `2024-01-05 8:10`, and `1/15/2024 8:10` where the month stands first in all.
