@@ -7,6 +7,7 @@ mod heard;
 pub mod levels;
 pub mod mark;
 pub mod money;
+mod nothing;
 pub mod period;
 pub mod school;
 mod spelled;

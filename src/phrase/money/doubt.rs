@@ -2,13 +2,40 @@
 
 use super::super::token::Token;
 use super::number::unit_at;
-use super::walk::SPENT;
 
 /// Things that thousands and millions are counted of: "2 nghìn cuốn vở", "5 triệu viên gạch". Folded.
 const COUNTED: &[&str] = &["cuon", "quyen", "vien", "luot", "nguoi", "em", "chau", "hs", "trang", "to", "ban", "cay"];
 
 /// What is not done with the amount behind it: "không đủ 10 triệu", "chưa được cấp 10 triệu"; "không quá 10 triệu" is an amount. Folded.
 const DENIED: &[&str] = &["duoc", "du", "phai", "nhan", "cap", "bo", "huy", "xin", "thu", "chi", "ho"];
+
+/// Lead in what has become of an amount named before: "12 triệu, đã chi 5 triệu". Folded.
+pub(super) const SPENT: &[&str] = &[
+    "giai ngan",
+    "con no",
+    "da chi",
+    "da thanh toan",
+    "da giai ngan",
+    "da tam ung",
+    "tam ung",
+    "da su dung",
+    "da thuc hien",
+    "thuc chi",
+    "da cap",
+    "da nhan",
+    "con thieu",
+    "moi co",
+    "moi chi",
+    "moi cap",
+    "mới co",
+    "mới chi",
+    "mới cap",
+    "da co",
+    "da huy dong",
+    "da van dong",
+    "da quyet toan",
+    "quyet toan",
+];
 
 /// How far before the number a word denies it.
 const NEAR: usize = 4;

@@ -2,9 +2,9 @@
 //! later of two.
 
 use super::super::token::Token;
+use super::doubt::SPENT;
 use super::number::unit_at;
 use super::reader::Reader;
-use super::walk::SPENT;
 
 /// Lead in the amount that was planned. Folded.
 const PLANNED: &[&str] = &["du toan", "tong du toan", "ke hoach", "kh", "theo ke hoach", "duoc duyet", "duoc giao", "tong kinh phi"];

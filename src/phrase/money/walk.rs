@@ -2,43 +2,15 @@
 
 use super::super::token::Token;
 use super::again::{counts, differs, falls, said_again, working};
-use super::doubt::{is_denied, is_foreign};
+use super::doubt::{SPENT, is_denied, is_foreign};
 use super::number::{Number, unit_at};
+use super::payers::sources;
 use super::product;
 use super::reader::Reader;
-use super::sources;
 use super::sum::Sum;
 
 /// Words that a paper's number follows. Folded.
 const DOCUMENTS: &[&str] = &["qd", "nq", "cv", "tb", "ttr", "hd"];
-
-/// Lead in what has become of an amount named before: "12 triệu, đã chi 5 triệu". Folded.
-pub(super) const SPENT: &[&str] = &[
-    "giai ngan",
-    "con no",
-    "da chi",
-    "da thanh toan",
-    "da giai ngan",
-    "da tam ung",
-    "tam ung",
-    "da su dung",
-    "da thuc hien",
-    "thuc chi",
-    "da cap",
-    "da nhan",
-    "con thieu",
-    "moi co",
-    "moi chi",
-    "moi cap",
-    "mới co",
-    "mới chi",
-    "mới cap",
-    "da co",
-    "da huy dong",
-    "da van dong",
-    "da quyet toan",
-    "quyet toan",
-];
 
 /// How far the tokens are read, and what is known by then.
 pub(super) struct Walk<'a> {

@@ -3,6 +3,7 @@
 use super::figures::in_figures;
 use super::now::{answered, chosen, now, spoken};
 use super::slips::mended_opening;
+use crate::phrase::nothing::behind_number;
 use crate::phrase::telex;
 use crate::text::memory::Memory;
 
@@ -33,20 +34,6 @@ fn share_apart(text: &str) -> Option<String> {
     let share = share.trim();
     let number = !share.is_empty() && share.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ',' | '.'));
     (number && behind.starts_with(char::is_alphabetic)).then(|| format!("{share}%, {}", behind.trim_end_matches(')')))
-}
-
-/// What stands behind `1.` or `a)`.
-pub(super) fn behind_number(text: &str) -> &str {
-    let trimmed = text.trim_start();
-    let number = trimmed.find([' ', '\u{a0}', '.', ')']).map_or("", |end| &trimmed[..end]);
-    let counts = number.len() <= 2 && !number.is_empty() && number.bytes().all(|sign| sign.is_ascii_digit()) || matches!(number, "a" | "b");
-    let rest = &trimmed[number.len()..];
-    match rest.strip_prefix(['.', ')']) {
-        Some(behind) if counts && behind.starts_with(char::is_whitespace) && behind.chars().any(|sign| !sign.is_whitespace()) => {
-            behind.trim_start()
-        }
-        _ => text,
-    }
 }
 
 /// "x - 80%", "✓ (chưa xong)": what a tick is explained by.

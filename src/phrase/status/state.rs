@@ -5,11 +5,11 @@
 use rapidfuzz::distance::osa;
 
 use super::late::says_late;
-use super::nothing::is_unseen;
 use super::target::{Aim, aim};
 use super::unaccounted::unaccounted;
 use super::{StatusPhrase, apart, as_meant, assured, doubt, is_nothing, is_placeholder, said, word};
 use crate::model::Status;
+use crate::phrase::nothing::is_unseen;
 use crate::text::fold;
 use crate::text::memory::Memory;
 

@@ -1,6 +1,5 @@
 //! A text in, whether it says anything at all out: "Không", "-", dots that a template leaves to be filled in.
 
-use super::behind_number;
 use crate::text::memory::Memory;
 use crate::text::{clean, fold};
 
@@ -17,6 +16,20 @@ pub fn is_nothing(text: &str) -> bool {
         static READ: Memory<bool> = Memory::default();
     }
     READ.with(|known| known.recall(text, says_nothing))
+}
+
+/// What stands behind `1.` or `a)`.
+pub(super) fn behind_number(text: &str) -> &str {
+    let trimmed = text.trim_start();
+    let number = trimmed.find([' ', '\u{a0}', '.', ')']).map_or("", |end| &trimmed[..end]);
+    let counts = number.len() <= 2 && !number.is_empty() && number.bytes().all(|sign| sign.is_ascii_digit()) || matches!(number, "a" | "b");
+    let rest = &trimmed[number.len()..];
+    match rest.strip_prefix(['.', ')']) {
+        Some(behind) if counts && behind.starts_with(char::is_whitespace) && behind.chars().any(|sign| !sign.is_whitespace()) => {
+            behind.trim_start()
+        }
+        _ => text,
+    }
 }
 
 fn says_nothing(text: &str) -> bool {
