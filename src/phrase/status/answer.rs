@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use super::assured::is_said_of_all;
-use super::short::outnumbers;
+use super::shortfall::outnumbers;
 use super::target::{Aim, aim};
 use super::words::heard;
 use crate::phrase::token::{Token, bare, tokens};

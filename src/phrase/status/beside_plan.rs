@@ -5,7 +5,8 @@
 use super::answer::names_any;
 use super::assured::tells_a_deed;
 use super::denied::{behind_leads, denied};
-use super::short::{comes_up_to, falls_short, keeps_below, outnumbers};
+use super::short::{comes_up_to, falls_short, keeps_below};
+use super::shortfall::outnumbers;
 use super::words::heard;
 use crate::model::Status;
 use crate::phrase::token::{Token, tokens};

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::answer::content;
 use super::scope::says_of_all;
-use super::short::Short;
+use super::shortfall::Short;
 use crate::phrase::token::{Token, tokens};
 use crate::text::fold;
 

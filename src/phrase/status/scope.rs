@@ -2,7 +2,7 @@
 //!
 //! For asking, never for reading. A result that says of all how it went, or names none of what was planned, leaves nothing out by this.
 
-use super::short::Short;
+use super::shortfall::Short;
 use crate::phrase::token::{Kind, Token, tokens};
 use crate::text::{clean, fold};
 

@@ -2,25 +2,17 @@
 //!
 //! For asking, never for reading: in two cells the wording may differ.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::answer::names_any;
 use super::counts::{Counted, Per, SHARE, TIMES, counts, last_named};
-use super::figures;
 use super::listed::works_left;
 use super::scope::left_out;
+use super::shortfall::{Short, in_figures};
 use super::unreached::{above_least, unreached};
 use crate::phrase::money;
 use crate::phrase::token::{Token, tokens};
 use crate::text;
-
-/// Less than was planned: `16 lớp`, `9 lớp`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Short {
-    pub planned: String,
-    pub done: String,
-}
 
 /// What the plan asks for and the report has less of.
 pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
@@ -33,10 +25,6 @@ pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
         .or_else(|| left_out(&planned, &done))
         .or_else(|| unreached(&planned, &done))
         .or_else(|| above_least(&planned, &done))
-}
-
-fn in_figures(text: &str) -> Cow<'_, str> {
-    figures::in_figures(text).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// "182/210 cháu", where all of them were meant: "100% trẻ", "toàn bộ", "mỗi lớp".
@@ -175,17 +163,6 @@ pub(super) fn comes_up_to(planned: &str, done: &str) -> bool {
     let (plan, said) = (counts(planned), counts(done));
     let (Some([wanted]), Some([share])) = (plan.get(SHARE).map(Vec::as_slice), said.get(SHARE).map(Vec::as_slice)) else { return false };
     raises && !of_change && !lowers(planned) && share.count >= wanted.count && names_any(planned, done)
-}
-
-/// Whether of the one thing that both count there are as many as were planned; `None` where they count no such thing.
-pub(super) fn outnumbers(planned: &str, done: &str) -> Option<bool> {
-    let (planned, done) = (in_figures(planned), in_figures(done));
-    let (plan, said) = (counts(&planned), counts(&done));
-    let (unit, told) = said.iter().next().filter(|_| said.len() == 1)?;
-    match (&plan.get(unit)?[..], &told[..]) {
-        ([wanted], [told]) if wanted.per.is_none() && told.per.is_none() => Some(told.count >= wanted.count),
-        _ => None,
-    }
 }
 
 /// "Mỗi lớp 1 tivi (12 lớp)" is 12 of them.

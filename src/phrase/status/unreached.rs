@@ -5,7 +5,7 @@
 
 use super::answer::names_any;
 use super::counts::{Counted, SHARE, TIMES, counts};
-use super::short::Short;
+use super::shortfall::Short;
 use crate::phrase::token::{Token, tokens};
 use crate::text::clean;
 
