@@ -3,6 +3,7 @@
 mod aims;
 mod below;
 mod by_level;
+mod circular;
 mod clerk;
 mod codes;
 mod collected;

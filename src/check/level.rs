@@ -72,7 +72,9 @@ pub(super) fn rows_of_standards(reading: &Reading, context: &Context<'_>, findin
             let twice: Vec<Criterion> = rows.iter().filter(|(_, rows)| rows.len() > 1).map(|(criterion, _)| **criterion).collect();
             let again = rows.iter().filter(|(_, rows)| rows.len() > 1).filter_map(|(_, rows)| rows.values().nth(1)).next();
             let of = framework.criteria.iter().filter(|info| info.criterion.standard() == Some(standard.number)).count();
-            if let Some(again) = again {
+            // Each of them as often as the others: the report gives a table of each standard and one of all.
+            let alike = rows.len() == of && rows.iter().all(|(_, own)| own.len() == rows[0].1.len());
+            if let Some(again) = again.filter(|_| !alike) {
                 findings.push(
                     Finding::new(&finding::CRITERION_TWICE)
                         .at(&again.origin)

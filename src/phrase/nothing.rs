@@ -161,8 +161,36 @@ fn denies_all(folded: &str) -> bool {
     })
 }
 
-/// Whether the text is a line of dots that a template leaves to be filled in: "…", ".....", "____", "…/…/…".
+/// Whether the text is what a template leaves to be filled in: "…", ".....", "____", "…/…/…", "(nhà trường bổ sung)".
 pub fn is_placeholder(text: &str) -> bool {
+    asks_to_be_filled(text) || is_dotted(text)
+}
+
+/// "(nhà trường bổ sung)", "(chưa nhập)", "— chưa ghi —", "[CHƯA CÓ DỮ LIỆU - không xuất bản chính thức]": what the software that a school
+/// prints its report with puts where nothing was entered. Without brackets or dashes around them these are words of the school's.
+fn asks_to_be_filled(text: &str) -> bool {
+    const ASKS: &[&str] = &[
+        "nha truong bo sung",
+        "nha truong tu bo sung",
+        "don vi bo sung",
+        "chua nhap",
+        "chua nhap du lieu",
+        "chua ghi",
+        "chua dien",
+        "chua chon",
+        "dien vao day",
+        "nhap vao day",
+        "nhap noi dung",
+        "chua co du lieu",
+        "chua co du lieu khong xuat ban chinh thuc",
+    ];
+    let text = text.trim();
+    let pairs = [('(', ')'), ('[', ']'), ('<', '>'), ('—', '—'), ('–', '–'), ('-', '-')];
+    let inner = pairs.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+    inner.is_some_and(|inner| ASKS.contains(&fold(inner).as_str()))
+}
+
+fn is_dotted(text: &str) -> bool {
     let signs = || text.chars().filter(|sign| !sign.is_whitespace() && !is_unseen(*sign));
     let dots = || signs().filter(|sign| matches!(sign, '.' | '_' | '·' | '․')).nth(1).is_some();
     signs().all(|sign| matches!(sign, '.' | '…' | '_' | '·' | '․' | '/' | '-' | ',' | '(' | ')' | '[' | ']'))

@@ -18,9 +18,9 @@ pub(super) use matcher::Matcher;
 pub(super) use money::{Holds, MoneyColumn, unit_of};
 pub(super) use rivals::{found_by_others, told_of};
 pub(super) use spelling::{likeness, likeness_from};
-pub(super) use titles::asks_whether_done;
 pub(super) use titles::levels::{are_numbers, names_level};
 pub(super) use titles::numbers::{are_codes, is_of_numbers, may_be_codes};
+pub(super) use titles::{asks_whether_done, is_title_row};
 
 /// A title is taken for a spelling from this likeness on.
 const COLUMN_THRESHOLD: f64 = 0.62;

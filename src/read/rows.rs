@@ -38,7 +38,7 @@ use crate::phrase;
 use coded::{has_code, is_code, is_code_field};
 pub(super) use inherited::is_ditto;
 pub(super) use line::{Amount, Line, LogicalRow, Piece};
-pub(super) use overview::{counts_criteria, speaks_of_the_school};
+pub(super) use overview::{counts_criteria, heads_counts, speaks_of_the_school};
 pub(super) use parents::about_their_parts;
 use physical::Physical;
 pub(super) use physical::covered;

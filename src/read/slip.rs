@@ -31,6 +31,8 @@ pub(super) struct Slip {
     pub unread: Vec<(Address, String)>,
     /// The cells of levels and conclusions, as written.
     pub written: BTreeMap<Address, String>,
+    /// "Mức | Hiện trạng | Đánh giá" stands over its levels: it is the row of no table.
+    pub titled: bool,
 }
 
 /// What a slip says of one level.
@@ -52,6 +54,7 @@ impl Slip {
             conclusions: Vec::new(),
             unread: Vec::new(),
             written: BTreeMap::new(),
+            titled: false,
         }
     }
 
@@ -91,8 +94,10 @@ pub(super) fn taken(grid: &Grid) -> Option<(Vec<Slip>, Grid)> {
     for (at, (place, address, criterion)) in headings.iter().enumerate() {
         let next = headings.get(at + 1);
         let until = next.map_or(u32::MAX, |(_, next, _)| next.row.max(address.row + 1));
-        let mut slip = Slip::empty(criterion.clone(), *address, until);
-        let rows: Vec<&Row> = rows[place + 1..next.map_or(rows.len(), |(next, ..)| *next)].iter().collect();
+        let below = &rows[place + 1..next.map_or(rows.len(), |(next, ..)| *next)];
+        let end = below.iter().position(ends).unwrap_or(below.len());
+        let mut slip = Slip::empty(criterion.clone(), *address, below.get(end).map_or(until, |row| row.index));
+        let rows: Vec<&Row> = below[..end].iter().collect();
         let used = levels::read(grid, &rows, &mut slip);
         if !slip.says_something() && !titled {
             continue;
@@ -108,6 +113,19 @@ pub(super) fn taken(grid: &Grid) -> Option<(Vec<Slip>, Grid)> {
     rest.merges.sort_by_key(|area| area.first);
     let said = slips.iter().any(Slip::says_something);
     (said || titled && !slips.is_empty()).then_some((slips, rest))
+}
+
+/// What stands below the slips of a standard and is none: "Đánh giá chung về Tiêu chuẩn 1", and the table of its criteria.
+fn ends(row: &Row) -> bool {
+    let Some(first) = row.cells.first() else { return false };
+    let folded = text::fold(&first.text);
+    match row.cells.len() {
+        1 => {
+            folded.starts_with("danh gia chung ve tieu chuan")
+                || phrase::criterion::heading(&first.text).is_some_and(|heading| heading.number.is_some())
+        }
+        _ => matches!(folded.as_str(), "tieu chi" | "tieu chuan" | "tieu chuan tieu chi") && heading(row, None).is_none(),
+    }
 }
 
 /// "TC 1.1" is what the sheet is called, and its levels are all that stands there: "Mức 1: Chỉ báo | Đạt/Không đạt".
@@ -133,8 +151,11 @@ fn written(grid: &Grid, slip: &Slip) -> BTreeMap<Address, String> {
     slip.cells().filter_map(|at| Some((at, grid.get(at)?))).map(|(at, cell)| (at, cell.as_written())).collect()
 }
 
-/// Whether a table with codes of its own holds the headings of slips: they are its rows.
+/// Whether a table with codes of its own holds the headings of slips: they are its rows, unless each has a table of levels below it.
 pub(super) fn are_rows_of(slips: &[Slip], tables: &[Table<'_>]) -> bool {
+    if slips.iter().all(|slip| slip.titled) {
+        return false;
+    }
     let coded = |table: &&Table<'_>| [Field::Criterion, Field::Item].into_iter().any(|field| table.header.column(field).is_some());
     tables
         .iter()

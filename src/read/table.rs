@@ -4,9 +4,11 @@ mod beside;
 mod by_school;
 mod joint;
 
+use std::ops::Range;
+
 use super::grid::{Cell, Grid, Row};
 use super::header::{Assigned, Header, Matcher, PLAIN, found_by_others};
-use super::{by_level, levels_told, lost, section, untitled};
+use super::{by_level, levels_told, lost, rows, section, untitled};
 use crate::finding::{self, Finding};
 use crate::form::Content;
 use crate::model::Address;
@@ -21,7 +23,7 @@ pub(super) struct Table<'a> {
     /// From above downwards.
     pub body: Vec<Row>,
     /// Where the header stands again within the body.
-    pub repeats: Vec<std::ops::Range<u32>>,
+    pub repeats: Vec<Range<u32>>,
     /// Rows between the table before (or the top of the sheet) and this header.
     pub above: Vec<(Address, String)>,
     /// Told with every table whose header was not found but made out.
@@ -30,13 +32,23 @@ pub(super) struct Table<'a> {
     /// It is made of columns of a plan: a self-assessment of its own speaks rather.
     pub beside_work: bool,
     /// The rows of the sheet from the end of the table before to its own end.
-    pub segment: std::ops::Range<u32>,
+    pub segment: Range<u32>,
 }
 
 impl Table<'_> {
     /// The row of the body with this number on the sheet.
     pub fn row(&self, index: u32) -> Option<&Row> {
         self.body.binary_search_by_key(&index, |row| row.index).ok().map(|at| &self.body[at])
+    }
+
+    /// Of these rows of the sheet none is its own, unless it begins within them. Where its titles stand among them again, what is below these
+    /// is, and the first of them heads it.
+    pub fn leave_out(&mut self, rows: &Range<u32>) {
+        let again = self.repeats.iter().map(|titles| titles.start).find(|start| rows.contains(start));
+        let left = again.map_or(rows.clone(), |again| rows.start + 1..again);
+        if !rows.contains(&self.header.first) {
+            self.body.retain(|row| !left.contains(&row.index));
+        }
     }
 }
 
@@ -109,7 +121,8 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             starts.push((at, end, header, is_pinned));
             at = end.max(at + 1);
         } else {
-            if looks_meant(&header) {
+            // "Tiêu chuẩn | Tổng số tiêu chí | Không đạt | Mức 1": what the table above comes to.
+            if looks_meant(&header) && !rows::heads_counts(&grid.rows[at]) {
                 found.refused = true;
                 found.findings.push(refusal(&header));
             }
@@ -208,8 +221,14 @@ fn stands_in_body(grid: &Grid, matcher: &Matcher<'_>, at: usize, header: &Header
     let parted = grid.rows[at].index > grid.rows[at - 1].index + 1 || grid.rows[at - 1].cells.len() == 1;
     let plain = header.columns.iter().filter(|assigned| assigned.score >= PLAIN).count();
     let weak = header.columns.len() < 4 || plain * 2 < header.columns.len();
-    let begins = parted && (!weak || is_headed(grid, matcher, at, header));
+    let begins = parted && (!weak || is_of_another(header, above) || is_headed(grid, matcher, at, header));
     !begins && !above.repeats(header) && !header.is_plain()
+}
+
+/// Whether a header is that of a whole form other than the one above: so many texts that read like its titles stand in no row of work.
+fn is_of_another(header: &Header<'_>, above: &Header<'_>) -> bool {
+    const COLUMNS: usize = 6;
+    header.columns.len() >= COLUMNS && header.missing.is_empty() && header.form.kind != above.form.kind
 }
 
 /// Whether one of the lines right above a header stands there by itself as the title of its form: "KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN".

@@ -62,7 +62,10 @@ fn read(text: &str) -> Option<LevelPhrase> {
     {
         return None;
     }
-    criteria_met(&tokens).or_else(|| school_level(&tokens)).or_else(|| in_one_clause(&tokens))
+    // "8/8 tiêu chí bắt buộc đạt Mức 1; 6/7 tiêu chí còn lại đạt Mức 1" counts some of them.
+    let of_some = says("tieu chi bat buoc") || says("tieu chi con lai");
+    let met = if of_some { None } else { criteria_met(&tokens) };
+    met.or_else(|| school_level(&tokens)).or_else(|| in_one_clause(&tokens))
 }
 
 /// Where the words of the phrase stand.
@@ -151,6 +154,8 @@ fn school_level(tokens: &[Token]) -> Option<LevelPhrase> {
         "muc danh gia",
         "truong dat",
         "truong khong dat",
+        "co so giao duc dat",
+        "co so giao duc khong dat",
         "tu danh gia",
         "ket luan",
         "ket qua danh gia",
@@ -160,6 +165,8 @@ fn school_level(tokens: &[Token]) -> Option<LevelPhrase> {
         "xep muc",
         "tu xep loai",
     ];
+    /// What says nothing of whose level it is.
+    const BY_FORM: &[&str] = &["dat muc", "xep muc"];
     // "Trường đạt chuẩn quốc gia mức độ 1" is another decision.
     // "Trường đạt tiêu chuẩn đánh giá trường THCS Mức 2" is its level.
     let of_a_standard = position(tokens, "tieu chuan").is_some() && position(tokens, "dat tieu chuan danh gia truong").is_none();
@@ -170,9 +177,7 @@ fn school_level(tokens: &[Token]) -> Option<LevelPhrase> {
         return None;
     }
     let numbers = tokens.iter().filter(|token| token.number().is_some()).count();
-    let states = ["muc danh gia", "truong dat", "truong khong dat", "tu danh gia", "ket luan", "ket qua danh gia", "tu xep loai"]
-        .iter()
-        .any(|phrase| position(tokens, phrase).is_some());
+    let states = ABOUT.iter().filter(|phrase| !BY_FORM.contains(phrase)).any(|phrase| position(tokens, phrase).is_some());
     let denied = position(tokens, "khong dat").or_else(|| position(tokens, "khong du dieu kien"));
     if denied.is_some() {
         // "Không đạt Mức 1" is level 0; "không đạt Mức 3" says nothing of the level there is.
@@ -217,6 +222,22 @@ mod tests {
             ("Số tiêu chí đạt Mức 3: 13 trên 19", 3, 13, Some(19)),
         ] {
             assert_eq!(parse(text), Some(LevelPhrase::CriteriaMet { level, met, of }), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_school_says_its_level_and_what_it_counts_of_some_criteria_is_no_total() {
+        for (text, level) in
+            [("Cơ sở giáo dục Đạt Mức 1.", 1), ("Cơ sở giáo dục không đạt Mức 1.", 0), ("Kết quả tự đánh giá: Đạt Mức 2", 2)]
+        {
+            assert_eq!(parse(text), Some(LevelPhrase::SchoolLevel { level }), "{text}");
+        }
+        for text in [
+            "8/8 tiêu chí bắt buộc đạt Mức 1; 6/7 tiêu chí còn lại đạt Mức 1 trở lên",
+            "Cần nâng 5 tiêu chí bắt buộc lên Mức 2 và 0 tiêu chí còn lại lên Mức 2",
+            "3. Mức đạt của cơ sở giáo dục",
+        ] {
+            assert_eq!(all(text), [], "{text}");
         }
     }
 

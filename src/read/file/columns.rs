@@ -9,7 +9,7 @@ use crate::model::{Address, FormKind};
 use crate::phrase;
 use crate::read::content;
 use crate::read::grid::{Grid, Row};
-use crate::read::header::{Header, is_sending, told_of};
+use crate::read::header::{Header, is_sending, is_title_row, told_of};
 use crate::read::rows::{self, Line, Reason};
 use crate::read::table::Table;
 use crate::text;
@@ -54,12 +54,22 @@ fn left_out(table: &Table<'_>, rows: &[&Row], column: u32) -> Finding {
     let may_come = ["rui ro", "nguy co", "luong truoc"].iter().any(|words| text::holds_words(&folded, words));
     let counted = || if is_sending(&folded) || may_come { None } else { content::counted(rows, column, form.kind) };
     let told_in_words = || told_in_words().filter(|_| !may_come);
+    // "Bắt buộc: Có | Không" says of the criterion what the framework does.
+    let mandatory = folded == "bat buoc" || folded == "tieu chi bat buoc";
+    let counted = || counted().filter(|_| !mandatory);
     let told = match counted().or_else(told_in_words).or_else(levels) {
         Some(what) => Finding::new(&finding::COLUMN_LEFT_OUT).with("what", what),
         None => Finding::new(&finding::COLUMN_UNUSED),
     };
     let (count, texts) = said(rows, column);
     told.with("form", &form.title).with("count", count).with("texts", texts)
+}
+
+/// A row of the body that reads like the titles of another table: columns that nothing stands over begin with it.
+fn titles_within<'t>(table: &'t Table<'_>, untitled: &[(u32, Address)]) -> Option<&'t Row> {
+    const FEWEST: usize = 3;
+    let begins = |row: &Row| untitled.iter().filter(|(_, first)| first.row == row.index).count();
+    table.body.iter().find(|row| begins(row) >= FEWEST && is_title_row(row))
 }
 
 fn is_not_counted(field: Field) -> bool {
@@ -231,7 +241,15 @@ impl File<'_> {
         }
         // A sheet filled to its edge is one thing to say, not thousands.
         const MOST_APART: usize = 8;
-        let columns: Vec<(u32, Address)> = untitled.into_iter().map(|(column, (_, first))| (column, first)).collect();
+        let mut columns: Vec<(u32, Address)> = untitled.into_iter().map(|(column, (_, first))| (column, first)).collect();
+        if let Some(titles) = titles_within(table, &columns) {
+            columns.retain(|(_, first)| first.row != titles.index);
+            let raw = titles.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ");
+            let count = table.body.iter().filter(|row| row.index > titles.index && !around.contains(&row.index)).count();
+            let told = Finding::new(&finding::TABLE_WITHIN_ANOTHER).of_school(school_id).raw(raw);
+            let told = told.with("row", titles.index + 1).with("count", count).with("form", &header.form.title);
+            self.on_sheet(grid, Finding { cell: titles.cells.first().map(|cell| Address::new(titles.index, cell.column)), ..told });
+        }
         let runs = columns.chunk_by(|a, b| a.0 + 1 == b.0);
         let told = runs.flat_map(|run| if run.len() > MOST_APART { vec![run] } else { run.chunks(1).collect() });
         for run in told {

@@ -100,8 +100,9 @@ fn timetable<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
 /// "Tiêu chuẩn | Số việc | Đã xong | Đang làm | Chưa làm" over numbers: what the rows of another table come to, by standard.
 fn overview<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
     let header = &table.header;
-    // "Số tiêu chí" counts those of a standard.
-    let named = header.column(Field::Criterion).filter(|assigned| !text::fold(&assigned.title).starts_with("so "));
+    // "Số tiêu chí", "Tổng số tiêu chí" counts those of a standard.
+    let counts_them = |title: &str| ["so ", "tong so "].iter().any(|words| title.starts_with(words));
+    let named = header.column(Field::Criterion).filter(|assigned| !counts_them(&text::fold(&assigned.title)));
     let key = named.or_else(|| header.column(Field::Standard))?;
     let counts = |field: Field| {
         field.level().is_some() || matches!(field, Field::Unmet | Field::Met | Field::Done | Field::Ongoing | Field::NotStarted)

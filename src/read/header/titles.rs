@@ -338,10 +338,10 @@ pub(super) fn is_title_row_below(grid: &Grid, above: &Row, row: &Row) -> bool {
 }
 
 /// Short texts only, and none of them a code, an item of the list of Mức 4, a row of column numbers or a month over the rows below.
-pub(super) fn is_title_row(row: &Row) -> bool {
+pub(in crate::read) fn is_title_row(row: &Row) -> bool {
     section::titled(row).is_none()
         && row.cells.iter().all(|cell| {
-            let worded = cell.text.chars().any(char::is_alphabetic) || is_year(&cell.text) || cell.text.trim() == "#";
+            let worded = cell.text.chars().any(char::is_alphabetic) || is_year(&cell.text) || matches!(cell.text.trim(), "#" | "%");
             worded && cell.text.chars().count() <= LONGEST_TITLE && !is_code(&cell.text)
         })
 }

@@ -14,6 +14,7 @@ use crate::phrase::mark::Mark;
 use crate::read::grid::CellKind;
 use crate::read::header::{Holds, MoneyColumn};
 use crate::read::rows::{Amount, LogicalRow, Piece, is_ditto};
+use crate::text;
 
 /// The columns of money of one table, each with its part in the amount of a row.
 pub(super) struct Money<'h> {
@@ -269,6 +270,7 @@ fn of_piece(place: &Place<'_>, row: &LogicalRow, piece: &Piece, scale: Scale, fi
     let has_digits = piece.text.contains(|sign: char| sign.is_ascii_digit());
     match cost.kind {
         _ if doubted.is_some() => {}
+        CostKind::Unspecified if is_of_resources(place) && !phrase::money::may_be_money(&piece.text) => {}
         CostKind::Unspecified if has_digits => findings.push(told(&finding::COST_NUMBER_UNREAD, piece.address)),
         CostKind::Unspecified if !phrase::money::is_left_open(&piece.text) => findings.push(told(&finding::COST_UNREAD, piece.address)),
         CostKind::UnitPrice => findings.push(told(&finding::COST_BY_PIECE, piece.address)),
@@ -279,6 +281,11 @@ fn of_piece(place: &Place<'_>, row: &LogicalRow, piece: &Piece, scale: Scale, fi
         findings.push(told(&finding::NUMBER_AS_COST, piece.address));
     }
     cost
+}
+
+/// "Nguồn lực bảo đảm" asks for people and hours as well as money.
+fn is_of_resources(place: &Place<'_>) -> bool {
+    place.header.column(Field::Cost).is_some_and(|cost| text::fold(&cost.title).starts_with("nguon luc"))
 }
 
 fn read(piece: &Piece, unit_vnd: i64) -> Cost {

@@ -126,8 +126,10 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     let filled = texts.iter().filter(|(_, text)| !text.is_empty()).count();
     // "1 | Tiêu chuẩn 1: …" where the column of the work holds the titles too.
     let numbered = filled == 2 && row.has(Field::Ordinal) && !is_code_field(key);
-    // "Tiêu chuẩn 3: Cơ sở vật chất | 35,5", "Tiêu chuẩn 1: … | 10/10 | 9/10": what its rows come to stands beside the title.
-    let sums_up = |field: Field, text: &str| field == Field::Cost || (field.level().is_some() || field == Field::Unmet) && is_count(text);
+    // "Tiêu chuẩn 3: Cơ sở vật chất | 35,5", "Tiêu chuẩn 1: … | 10/10 | 9/10", "Tiêu chuẩn 1 | | x | x | ----": what its rows come to stands
+    // beside the title.
+    let comes_to = |text: &str| is_count(text) || phrase::mark::parse(text).is_some();
+    let sums_up = |field: Field, text: &str| field == Field::Cost || (field.level().is_some() || field == Field::Unmet) && comes_to(text);
     let summed =
         row.pieces.iter().all(|(field, piece)| super::names_the_row(*field) || piece.text.is_empty() || sums_up(*field, &piece.text))
             && texts.iter().any(|(_, text)| phrase::criterion::heading(text).is_some());
@@ -333,9 +335,7 @@ fn is_place_and_date(folded: &str) -> bool {
 }
 
 fn is_placeholder(row: &Physical, texts: &[(Address, &str)]) -> bool {
-    let _ = row;
-    texts.iter().all(|(address, text)| {
-        let _ = address;
+    texts.iter().all(|(_, text)| {
         text.is_empty()
             || phrase::status::is_placeholder(text)
             || text.trim_matches(['.', ')', '(', ' ']).parse::<u32>().is_ok_and(|number| number < 1000)

@@ -4,14 +4,20 @@ use std::collections::BTreeSet;
 
 use super::Physical;
 use crate::phrase;
+use crate::read::grid::Row;
 use crate::text::{self, fold};
 
 /// By row of the sheet: the titles and the counts below them.
 pub(super) fn rows(rows: &[Physical]) -> BTreeSet<u32> {
     let mut found = BTreeSet::new();
-    let mut below = false;
+    let (mut below, mut titled) = (false, false);
     for row in rows {
-        below = titles(row) || below && counts(row);
+        let texts = row.texts();
+        let filled = || texts.iter().map(|(_, text)| *text);
+        let titles = titles(filled());
+        // Titles over two and three rows: "Không đạt | Mức 1 | Mức 2", "SL | % | SL | %".
+        titled = titles || titled && divides(filled());
+        below = titled || below && counts(row);
         if below {
             found.insert(row.index);
         }
@@ -19,11 +25,15 @@ pub(super) fn rows(rows: &[Physical]) -> BTreeSet<u32> {
     found
 }
 
+/// Whether a row of the sheet is that of the titles of such a table.
+pub(in crate::read) fn heads_counts(row: &Row) -> bool {
+    titles(row.cells.iter().map(|cell| cell.text.as_str()))
+}
+
 /// "Tiêu chuẩn | Số tiêu chí | Đạt Mức 1 | Không đạt".
-fn titles(row: &Physical) -> bool {
+fn titles<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
     const LONGEST: usize = 60;
-    let texts = row.texts();
-    let mut filled = texts.iter().map(|(_, text)| *text).filter(|text| !text.is_empty()).peekable();
+    let mut filled = texts.filter(|text| !text.is_empty()).peekable();
     let is_title = |text: &&str| text.len() <= LONGEST && text.starts_with(char::is_alphabetic);
     if !filled.peek().is_some_and(is_title) {
         return false;
@@ -33,6 +43,17 @@ fn titles(row: &Physical) -> bool {
     let standards = folded[1..].iter().filter(|title| names_standard(title)).count();
     folded[0].starts_with("muc") && standards >= 2
         || folded[0].starts_with("tieu chuan") && folded[1..].iter().any(|title| counts_criteria(title))
+}
+
+/// "Không đạt | Mức 1 | Mức 2", "SL | % | SL | %".
+fn divides<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
+    let is_part = |text: &str| {
+        let folded = fold(text);
+        matches!(folded.as_str(), "" | "sl" | "so luong" | "ty le" | "ti le" | "tl" | "dat" | "khong dat" | "chua dat")
+            || phrase::levels::named(text).is_some()
+    };
+    let mut filled = texts.filter(|text| !text.is_empty()).peekable();
+    filled.peek().is_some() && filled.all(is_part)
 }
 
 /// "tieu chuan 2", "tc 2".

@@ -39,6 +39,9 @@ pub(super) fn read(grid: &Grid, rows: &[&Row], slip: &mut Slip) -> BTreeSet<u32>
         } else if let Some((met, unmet)) = met_and_unmet(&cells).filter(|_| columns.levels.is_empty()) {
             columns = Columns { met: Some(met), unmet: Some(unmet), ..Columns::default() };
             true
+        } else if over_levels(&cells) {
+            slip.titled = true;
+            true
         } else if concludes(row, &cells, slip) || cells.len() > 1 && is_titles(&cells) || lines(row, &cells, &mut current, slip) {
             true
         } else if columns.levels.is_empty() {
@@ -104,6 +107,13 @@ fn is_title(text: &str) -> bool {
         "noi dung chi bao",
     ];
     TITLES.contains(&text::fold(text).as_str())
+}
+
+/// "Mức | Hiện trạng, kết quả đạt được của tiêu chí | Đánh giá": titles of the levels below.
+fn over_levels(cells: &[&Cell]) -> bool {
+    const JUDGED: &[&str] = &["danh gia", "tu danh gia", "ket qua", "ket qua tu danh gia", "ket qua danh gia", "dat khong dat"];
+    let [first, .., last] = cells else { return false };
+    matches!(text::fold(&first.text).as_str(), "muc" | "cac muc" | "muc chi bao") && JUDGED.contains(&text::fold(&last.text).as_str())
 }
 
 /// A row of titles below those of the levels; "Đạt | Không đạt | Đạt" are marks, and so is what stands behind the label in

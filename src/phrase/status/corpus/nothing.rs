@@ -49,10 +49,22 @@ fn what_is_nothing_depends_on_the_column() {
 
 #[test]
 fn a_line_of_dots_is_a_placeholder() {
-    for text in ["…", ".....", "_____", "…/…/…", "[...]", ". . . ."] {
+    for text in [
+        "…",
+        ".....",
+        "_____",
+        "…/…/…",
+        "[...]",
+        ". . . .",
+        "(nhà trường bổ sung)",
+        "(chưa nhập)",
+        "— chưa ghi —",
+        "[CHƯA CÓ DỮ LIỆU - không xuất bản chính thức]",
+    ] {
         assert!(is_placeholder(text), "{text:?}");
     }
-    for text in ["", "-", "/", ".", "Không", "1...", "…a"] {
+    for text in ["", "-", "/", ".", "Không", "1...", "…a", "Chưa nhập", "Nhà trường bổ sung", "(chưa có)", "(Chưa nhập thiết bị)"]
+    {
         assert!(!is_placeholder(text), "{text:?}");
     }
 }

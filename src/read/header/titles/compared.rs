@@ -16,7 +16,7 @@ pub(in crate::read::header) fn folded(title: &str) -> String {
 }
 
 fn fold_title(title: &str) -> String {
-    let plain = without_mark(without_unit(without_choice(without_day(without_translation(title)))));
+    let plain = without_mark(without_unit(without_choice(without_day(without_translation(without_number(title))))));
     let folded = text::fold(plain);
     if folded.is_empty() && plain.contains('#') || plain.trim().to_lowercase() == "mục" {
         return ORDINAL.to_owned();
@@ -33,6 +33,16 @@ fn without_mark(title: &str) -> &str {
     let Some((before, mark)) = title.trim_end().strip_suffix(')').and_then(|title| title.rsplit_once('(')) else { return title };
     let marks = matches!(text::fold(mark).as_str(), "x" | "danh dau x" | "dau x" | "danh x" | "tick" | "tich" | "danh dau");
     if marks && !before.trim().is_empty() { before.trim_end() } else { title }
+}
+
+/// "Nội dung cải tiến (2)", "Tổng (5=3+4)": the number of the column is no part of what it holds. "Mức (1)" is a level, "Học kỳ (1)" a half.
+fn without_number(title: &str) -> &str {
+    let Some((before, number)) = title.trim_end().strip_suffix(')').and_then(|title| title.rsplit_once('(')) else { return title };
+    let numbers = number.split(['=', '+', '-', '/', ':', '*', ' ']).filter(|part| !part.is_empty());
+    let is_number = |part: &str| part.len() <= 2 && part.bytes().all(|letter| letter.is_ascii_digit());
+    let counted = ["muc", "ky", "hk", "lan", "dot", "quy"].iter().any(|word| text::fold(before).ends_with(word));
+    let alone = number.contains('=') || numbers.clone().count() == 1;
+    if alone && numbers.clone().all(is_number) && !counted && before.contains(char::is_alphabetic) { before.trim_end() } else { title }
 }
 
 /// "Tiêu chí còn hạn chế", "Tiêu chuẩn, tiêu chí theo TT 18": which of the criteria stand below is no part of what a column holds. "Tiêu chí
@@ -138,6 +148,11 @@ mod tests {
             ("Kinh phí (năm 2024)", "kinh phi nam 2024"),
             ("Đến 31/12", "den 31 12"),
             ("Mức 1 (x)", "muc 1"),
+            ("TT (1)", "tt"),
+            ("Nội dung cải tiến\n(2)", "noi dung cai tien"),
+            ("Tổng (5=3+4)", "tong"),
+            ("Mức (1)", "muc 1"),
+            ("Học kỳ (2)", "hoc ky 2"),
             ("Hoàn thành (đánh dấu x)", "hoan thanh"),
             ("#", "stt"),
             ("Mục", "stt"),
