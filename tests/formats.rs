@@ -126,6 +126,37 @@ fn the_same_tables_saved_as_xlsx_ods_and_xls_give_the_same_rows() {
     }
 }
 
+/// The plan as school software exports it: a web page called `.xls`. Numbers and dates are texts in it.
+#[test]
+fn a_web_page_called_xls_gives_the_rows_of_its_tables_and_says_what_it_is() {
+    let row = |texts: &&[&str]| {
+        let written = |text: &&str| match *text {
+            "@date" => "15/12/2023".to_owned(),
+            "@number" => "10.000.000".to_owned(),
+            "@formula" => "5.000.000".to_owned(),
+            text => text.replace('&', "&amp;").replace('\n', "<br>"),
+        };
+        format!("<tr>{}</tr>", texts.iter().map(|text| format!("<td>{}</td>", written(text))).collect::<String>())
+    };
+    let title = |texts: &&[&str]| format!("<p>{}</p>", texts[0]);
+    let (above, table) = PLAN.split_at(3);
+    let page = format!(
+        "<html><head><meta charset=\"utf-8\"><title>Báo cáo</title></head><body>{}<table border=1>{}</table></body></html>",
+        above.iter().map(title).collect::<String>(),
+        table.iter().map(row).collect::<String>()
+    );
+    let root = tempfile::tempdir().expect("a folder");
+    let input = root.path().join("thcs-hoa-sen.xls");
+    fs::write(&input, page).expect("written");
+    let output = root.path().join("ra");
+    let ran = ctcl(&["report", &input.display().to_string(), "--year", "2023-2024", "--quiet", "-o", &output.display().to_string()]);
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let figures = json(&output.join("thong-ke.json"));
+    assert_eq!((&figures["actions"]["total"], &figures["cost"]["total_vnd"]), (&3.into(), &15_000_000.into()));
+    let told = fs::read_to_string(output.join("van-de.csv")).expect("written");
+    assert!(told.contains("Tệp .xls này thực ra là trang web (HTML)"), "{told}");
+}
+
 /// A plan in which much is said by how cells look: a month Excel made a day of, `1.10` stored as 1.1, a struck row, a hidden one, a note.
 fn told_by_looks() -> Vec<u8> {
     let mut workbook = Workbook::new();

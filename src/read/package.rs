@@ -130,7 +130,8 @@ fn sniff_ole(bytes: &[u8]) -> Format {
 
 fn sniff_text(bytes: &[u8]) -> Format {
     let head = &bytes[..bytes.len().min(4096)];
-    let lower = head.to_ascii_lowercase();
+    // Of UTF-16 every other byte is a nought.
+    let lower: Vec<u8> = head.iter().filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
     let binary = head.iter().filter(|byte| **byte < 9).count();
     if memmem::find(head, b"urn:schemas-microsoft-com:office:spreadsheet").is_some() && memmem::find(&lower, b"<html").is_none() {
         Format::SpreadsheetXml
@@ -365,6 +366,7 @@ mod tests {
             (b"%PDF-1.7", Format::Pdf),
             (b"\x89PNG\r\n", Format::Picture),
             (b"<html><table>", Format::Html),
+            (b"\xFF\xFE<\0h\0t\0m\0l\0>\0", Format::Html),
             ("M\u{e3} tr\u{1b0}\u{1edd}ng;T\u{ea}n".as_bytes(), Format::Text),
             (b"PK\x03\x04....word/document.xml", Format::Docx),
             (b"Rar!\x1A\x07\x01\0", Format::Rar),

@@ -7,6 +7,7 @@ mod covered;
 mod encoding;
 mod far;
 mod flat;
+mod html;
 mod look;
 mod notes;
 mod odf;
@@ -43,12 +44,12 @@ pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<(Workboo
         Format::Xlsb => xlsb::read(&Package::open(bytes, limits)?, limits, &mut findings)?,
         Format::Ods => flat::ods(&Package::open(bytes, limits)?, limits, &mut findings)?,
         Format::Xls => flat::xls(bytes, limits, &mut findings)?,
+        Format::Html => html::read(bytes, limits, &mut findings)?,
         Format::Empty => return refuse(&finding::EMPTY_FILE),
         Format::Encrypted => return refuse(&finding::PASSWORD),
         Format::Docx | Format::Doc => return refuse(&finding::WORD_DOCUMENT),
         Format::Pdf => return refuse(&finding::PDF_DOCUMENT),
         Format::Picture => return refuse(&finding::PICTURE),
-        Format::Html => return refuse(&finding::HTML_DOCUMENT),
         Format::Rar => return Err(Box::new(Finding::new(&finding::OTHER_BUNDLE).with("is", "RAR"))),
         Format::SevenZip => return Err(Box::new(Finding::new(&finding::OTHER_BUNDLE).with("is", "7-Zip"))),
         Format::SpreadsheetXml => return Err(Box::new(Finding::new(&finding::XML_SPREADSHEET).with("is", "Excel 2003"))),
@@ -73,6 +74,7 @@ fn other_ending(name: &str, format: Format) -> Option<Finding> {
         Format::Xlsb => ("Excel nhị phân (.xlsb)", ending == "xlsb"),
         Format::Xls => ("Excel 97-2003 (.xls)", matches!(ending.as_str(), "xls" | "xlt")),
         Format::Ods => ("LibreOffice Calc (.ods)", matches!(ending.as_str(), "ods" | "ots")),
+        Format::Html => ("trang web (HTML)", matches!(ending.as_str(), "html" | "htm")),
         _ => return None,
     };
     (!fits).then(|| Finding::new(&finding::OTHER_ENDING).with("ending", ending).with("is", is))
