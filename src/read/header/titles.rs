@@ -119,6 +119,7 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
             "thuc te" | "thuc hien thuc te" | "thuc te hoan thanh" | "thuc te thuc hien" if of_time(&titles[at].upper) => {
                 "thoi gian thuc te"
             }
+            "ten" if numbers::are_of_evidence(titles, below) => "ten minh chung",
             "hoan thanh" | "xong" | "hoan tat" if at > 0 && opens_a_time(&titles[at - 1].leaf) => "ket thuc",
             leaf if !has_rest && asks_whether_done(leaf) && mostly(is_answer) => "tinh trang thuc hien",
             // "Mục", "Yêu cầu", "Tiêu chí" over "Khoản 1", "Khoản 2": the list of Mức 4, where nothing is planned for its items.

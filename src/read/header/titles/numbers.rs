@@ -41,6 +41,16 @@ pub(super) fn name_codes(titles: &mut [Title], below: &[Row]) {
     }
 }
 
+/// "Mã | Tên" over "MC.1.1.01 | Kế hoạch năm học": the list of what bears the report out.
+pub(super) fn are_of_evidence(titles: &[Title], below: &[Row]) -> bool {
+    let code = titles.iter().find(|title| matches!(title.leaf.as_str(), "ma" | "ma so" | "ma minh chung"));
+    code.is_some_and(|code| {
+        let cells = || below.iter().take(ROWS).filter_map(|row| row.get(code.column)).filter(|cell| !cell.text.is_empty());
+        let coded = cells().filter(|cell| phrase::criterion::evidence_code(&cell.text).is_some()).count();
+        coded > 0 && coded * 2 > cells().count()
+    })
+}
+
 /// "TC" beside "Tiêu chí" is the standard, where no whole code stands below.
 fn name_standards(titles: &mut [Title], below: &[Row]) {
     let holds_codes = |column: u32| {
