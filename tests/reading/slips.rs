@@ -260,3 +260,30 @@ fn the_row_of_the_whole_below_the_indicators_is_held_against_them() {
     assert_eq!(levels(&read), expected(&[("1.1", "+--")]), "{:?}", rules(&read));
     assert!(rules(&read).contains("C22") && !rules(&read).contains("C10"), "{:?}", rules(&read));
 }
+
+#[test]
+fn what_stands_between_the_conclusion_of_a_slip_and_the_next_slip_is_no_mark() {
+    let one = |code: &str, marks: [&str; 2], concluded: &str| {
+        [
+            "Phụ lục 5a".to_owned(),
+            "Phiếu đánh giá tiêu chí".to_owned(),
+            "Nhóm, cá nhân: Tổ Văn".to_owned(),
+            "PHIẾU ĐÁNH GIÁ TIÊU CHÍ".to_owned(),
+            format!("Tiêu chí {code}: Tên tiêu chí"),
+            "5. Tự đánh giá".to_owned(),
+            "Mức 1||Mức 2||Mức 3|".to_owned(),
+            "Chỉ báo|Đạt/Không đạt|Chỉ báo|Đạt/Không đạt|Chỉ báo|Đạt/Không đạt".to_owned(),
+            format!("a|Đạt|*|{}|*|{}", marks[0], marks[1]),
+            "b|Đạt|-|-|-|-".to_owned(),
+            "c|Đạt|-|-|-|-".to_owned(),
+            format!("Kết quả: {concluded}"),
+            "Xác nhận của trưởng nhóm công tác||....., ngày ... tháng ... năm ...|".to_owned(),
+        ]
+    };
+    let rows: Vec<String> =
+        one("1.1", ["Đạt", "Không đạt"], "Đạt mức 2").into_iter().chain(one("1.2", ["Không đạt", "-"], "Đạt mức 1")).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = reading(&[slip(&rows)]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.2", "+-")]), "{:?}", rules(&read));
+    assert!(!rules(&read).contains("C10"), "{:?}", rules(&read));
+}

@@ -42,7 +42,11 @@ pub(super) fn read(grid: &Grid, rows: &[&Row], slip: &mut Slip) -> BTreeSet<u32>
         } else if over_levels(&cells) {
             slip.titled = true;
             true
-        } else if concludes(row, &cells, slip) || cells.len() > 1 && is_titles(&cells) || lines(row, &cells, &mut current, slip) {
+        } else if concludes(row, &cells, slip) {
+            // "Người viết" and the letterhead of the next slip follow, and no more marks.
+            columns = Columns::default();
+            true
+        } else if cells.len() > 1 && is_titles(&cells) || lines(row, &cells, &mut current, slip) {
             true
         } else if columns.levels.is_empty() {
             below(grid, row, &cells, &columns, &mut current, slip)
