@@ -10,6 +10,7 @@ const OF_OTHERS: &[&str] = &[
     "so theo doi",
     "so dang ky",
     "danh sach",
+    "co so du lieu",
     "phan cong nhiem vu",
     "phan cong cong tac",
     "phan cong chuyen mon",

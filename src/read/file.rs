@@ -119,7 +119,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     for (at, grid) in workbook.grids.iter().enumerate().filter(|(_, grid)| !grid.rows.is_empty()) {
         let sheet_pins: Vec<_> = pins.iter().copied().filter(|pin| pin.sheet.as_str() == grid.name.as_ref()).collect();
         let mut found = table::find(grid, matcher, &sheet_pins, &known);
-        for slip in slips.get(&at).into_iter().flatten().flat_map(|of| &of.slips).filter(|slip| slip.titled) {
+        for slip in slips.get(&at).into_iter().flatten().flat_map(|of| &of.slips).filter(|slip| slip.apart) {
             found.tables.iter_mut().for_each(|table| table.leave_out(&slip.rows));
         }
         file.refused |= found.refused;

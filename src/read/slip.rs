@@ -31,8 +31,8 @@ pub(super) struct Slip {
     pub unread: Vec<(Address, String)>,
     /// The cells of levels and conclusions, as written.
     pub written: BTreeMap<Address, String>,
-    /// "Mức | Hiện trạng | Đánh giá" stands over its levels: it is the row of no table.
-    pub titled: bool,
+    /// "Mức | Hiện trạng | Đánh giá", or prose, stands over its levels: it is the row of no table.
+    pub apart: bool,
 }
 
 /// What a slip says of one level.
@@ -54,7 +54,7 @@ impl Slip {
             conclusions: Vec::new(),
             unread: Vec::new(),
             written: BTreeMap::new(),
-            titled: false,
+            apart: false,
         }
     }
 
@@ -115,13 +115,16 @@ pub(super) fn taken(grid: &Grid) -> Option<(Vec<Slip>, Grid)> {
     (said || titled && !slips.is_empty()).then_some((slips, rest))
 }
 
-/// What stands below the slips of a standard and is none: "Đánh giá chung về Tiêu chuẩn 1", and the table of its criteria.
+/// What stands below the slips of a standard and is none: "Đánh giá chung về Tiêu chuẩn 1", "Kết luận về Tiêu chuẩn 1", "Phần III. KẾT LUẬN",
+/// and the table of its criteria.
 fn ends(row: &Row) -> bool {
+    const OPENINGS: &[&str] =
+        &["danh gia chung ve tieu chuan", "ket luan ve tieu chuan", "ket luan tieu chuan", "phan ii", "phan iii", "phan iv"];
     let Some(first) = row.cells.first() else { return false };
     let folded = text::fold(&first.text);
     match row.cells.len() {
         1 => {
-            folded.starts_with("danh gia chung ve tieu chuan")
+            OPENINGS.iter().any(|words| text::opens_with_words(&folded, words))
                 || phrase::criterion::heading(&first.text).is_some_and(|heading| heading.number.is_some())
         }
         _ => matches!(folded.as_str(), "tieu chi" | "tieu chuan" | "tieu chuan tieu chi") && heading(row, None).is_none(),
@@ -151,9 +154,9 @@ fn written(grid: &Grid, slip: &Slip) -> BTreeMap<Address, String> {
     slip.cells().filter_map(|at| Some((at, grid.get(at)?))).map(|(at, cell)| (at, cell.as_written())).collect()
 }
 
-/// Whether a table with codes of its own holds the headings of slips: they are its rows, unless each has a table of levels below it.
+/// Whether a table with codes of its own holds the headings of slips: they are its rows, unless each stands apart.
 pub(super) fn are_rows_of(slips: &[Slip], tables: &[Table<'_>]) -> bool {
-    if slips.iter().all(|slip| slip.titled) {
+    if slips.iter().all(|slip| slip.apart) {
         return false;
     }
     let coded = |table: &&Table<'_>| [Field::Criterion, Field::Item].into_iter().any(|field| table.header.column(field).is_some());
@@ -196,14 +199,13 @@ fn headings(rows: &[Row]) -> Vec<(usize, Address, String)> {
     found
 }
 
-/// "1. Tiêu chí 1.1. Phương hướng": what stands behind the number of the entry.
+/// "1. Tiêu chí 1.1. Phương hướng", "2.1.3. Tiêu chí 1.3": what stands behind the number of the entry.
 fn without_number(text: &str) -> &str {
     let number =
         |entry: &str| !entry.is_empty() && entry.len() <= 3 && entry.chars().all(|sign| sign.is_ascii_digit() || "IVX".contains(sign));
-    text.trim_start()
-        .split_once(['.', ')', '/'])
-        .filter(|(entry, rest)| number(entry) && rest.starts_with(' '))
-        .map_or(text, |(_, rest)| rest)
+    let Some((entry, rest)) = text.trim_start().split_once(' ') else { return text };
+    let Some(entry) = entry.strip_suffix(['.', ')', '/']) else { return text };
+    if entry.split('.').all(number) { rest } else { text }
 }
 
 fn code(text: &str) -> Option<Criterion> {

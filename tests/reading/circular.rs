@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use ctcl::finding::Severity;
 use ctcl::framework::Frameworks;
-use ctcl::model::{Criterion, SchoolKind, SchoolYear, Status};
+use ctcl::model::{Criterion, Declaration, SchoolKind, SchoolYear, Status};
 use ctcl::read::Source;
 use ctcl::reading::Reading;
 
@@ -218,4 +218,57 @@ fn a_plan_within_the_card_of_a_criterion_stays_a_plan() {
     let read = read_in_2026(&rows, &[]);
     assert_eq!(levels(&read), expected(&[("1.1", "+-"), ("1.2", "+-")]), "{:?}", rules(&read));
     assert_eq!(work(&read), ["1.1 Rà soát kế hoạch @ Tháng 12/2026", "1.2 Phân công lại @ Tháng 12/2026"], "{:?}", rules(&read));
+}
+
+#[test]
+fn a_report_of_2018_says_each_criterion_in_its_table_and_in_prose_alike() {
+    let mut rows: Vec<String> = [
+        "TRƯỜNG THCS HOA SEN",
+        "BÁO CÁO TỰ ĐÁNH GIÁ",
+        "Năm học 2023-2024",
+        "TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ",
+        "Tiêu chuẩn, tiêu chí|Không đạt|Mức 1|Mức 2|Mức 3",
+        "Tiêu chuẩn 1||x|--------|--------",
+        "Tiêu chí 1.1||x|x|Không đạt",
+        "Tiêu chí 1.10||x|Không đạt|--------",
+        "Kết quả: Đạt mức 1",
+        "Phần I. CƠ SỞ DỮ LIỆU",
+        "Số lớp học|Năm học 2021-2022|Năm học 2022-2023|Năm học 2023-2024",
+        "Khối 6|3|3|4",
+        "Khối 7|3|3|4",
+        "Phần II. TỰ ĐÁNH GIÁ",
+        "Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
+        "Mở đầu: Nhà trường có đủ cơ cấu tổ chức theo Điều lệ.",
+    ]
+    .map(str::to_owned)
+    .into();
+    for (code, concluded) in [("1.1", "Đạt Mức 2"), ("1.10", "Đạt Mức 1")] {
+        rows.extend([
+            format!("Tiêu chí {code}: Tên của tiêu chí"),
+            "Mức 1:".to_owned(),
+            "a) Phù hợp với mục tiêu giáo dục;".to_owned(),
+            "1. Mô tả hiện trạng".to_owned(),
+            "1.1. Mức 1".to_owned(),
+            "a) Nhà trường có chiến lược phát triển [H1-1.1-01].".to_owned(),
+            "1.2. Mức 2".to_owned(),
+            "Đã giám sát thường xuyên, đạt 100% kế hoạch.".to_owned(),
+            "4. Kế hoạch cải tiến chất lượng".to_owned(),
+            "Trong năm học, nhà trường rà soát chiến lược, hoàn thành tháng 5/2024.".to_owned(),
+            format!("5. Tự đánh giá: {concluded}."),
+        ]);
+    }
+    rows.extend(
+        [
+            "Kết luận về Tiêu chuẩn 1:",
+            "Nhà trường có 1/10 tiêu chí đạt Mức 2, không có tiêu chí nào đạt Mức 4.",
+            "Phần III. KẾT LUẬN CHUNG",
+            "- Mức đánh giá của trường: Đạt Mức 1.",
+        ]
+        .map(str::to_owned),
+    );
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let read = reading(&[Paper::of("Sheet1", &rows)]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++++--"), ("1.10", "++--")]), "{:?}", rules(&read));
+    assert!(asked(&read).is_empty(), "{:?}", asked(&read));
+    assert!(read.declarations.iter().all(|said| matches!(said, Declaration::SchoolLevel { level: 1, .. })), "{:?}", read.declarations);
 }

@@ -112,8 +112,10 @@ fn criteria_met(tokens: &[Token]) -> Option<LevelPhrase> {
             |at: usize| is_sign(at + 1, '.') && tokens.get(at + 2).is_some_and(|token| token.number().is_some() && !token.spaced);
         followed(at) || at >= 2 && followed(at - 2) && tokens[at - 2].number().is_some()
     };
+    // "8/10 tiêu chí đạt Mức 2, không có tiêu chí nào đạt Mức 4" counts one of them.
+    let of_level = |at: usize| at > 0 && ["muc", "do"].iter().any(|word| tokens[at - 1].is_word(word));
     let counted = |at: usize| {
-        let whole = !is_sign(at + 1, '%') && !is_sign(at + 1, ',') && !of_code(at);
+        let whole = !is_sign(at + 1, '%') && !is_sign(at + 1, ',') && !of_code(at) && !of_level(at);
         (at < tokens.len() && whole && !opens(at)).then(|| number(at)).flatten()
     };
     // The count stands behind the level, or before it: "13/19 tiêu chí đạt Mức 3".
@@ -220,6 +222,7 @@ mod tests {
             ("Số lượng tiêu chí đạt Mức 2: 27", 2, 27, None),
             ("Tổng số tiêu chí đạt mức 4: 0/6", 4, 0, Some(6)),
             ("Số tiêu chí đạt Mức 3: 13 trên 19", 3, 13, Some(19)),
+            ("Nhà trường có 8/10 tiêu chí đạt Mức 2, không có tiêu chí nào đạt Mức 4.", 2, 8, Some(10)),
         ] {
             assert_eq!(parse(text), Some(LevelPhrase::CriteriaMet { level, met, of }), "{text}");
         }

@@ -52,6 +52,18 @@ fn labelled(grid: &Grid) -> Vec<(Address, String)> {
     grid.rows.iter().filter_map(line).collect()
 }
 
+/// "Kết luận về Tiêu chuẩn 1:" over "Nhà trường có 8/10 tiêu chí đạt Mức 2": what is said there is of that standard.
+fn below_a_standard(lines: &[(Address, String)], at: Address) -> bool {
+    const LINES: usize = 4;
+    const OPENINGS: &[&str] =
+        &["ket luan ve tieu chuan", "ket luan tieu chuan", "danh gia chung ve tieu chuan", "danh gia chung tieu chuan"];
+    let above = lines.partition_point(|(address, _)| *address < at);
+    lines[..above].iter().rev().take(LINES).any(|(_, line)| {
+        let folded = text::fold(line);
+        OPENINGS.iter().any(|words| text::opens_with_words(&folded, words))
+    })
+}
+
 /// Whether the column has a title of the table, be it one that is not taken: "Mức đạt năm 2021", "Đánh giá ngoài".
 fn is_titled(table: &Table<'_>, column: u32) -> bool {
     table.header.knows(column) || table.header.unused.iter().any(|(unused, _)| *unused == column)
@@ -90,6 +102,9 @@ impl File<'_> {
                     assesses && table.row(address.row).is_some() || speaks_of_a_row(table, address)
                 };
                 if tables.iter().filter(|(of, _)| *of == at).any(|(_, table)| of_row(table)) {
+                    continue;
+                }
+                if below_a_standard(&lines, address) {
                     continue;
                 }
                 // "Năm học 2022-2023 có 20/27 tiêu chí đạt Mức 2"

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::Physical;
 use crate::read::caption::{Paper, paper};
 use crate::read::table::Table;
+use crate::text::fold;
 
 /// By row of the sheet.
 pub(super) fn rows(rows: &[Physical], table: &Table<'_>) -> BTreeSet<u32> {
@@ -20,15 +21,28 @@ pub(super) fn rows(rows: &[Physical], table: &Table<'_>) -> BTreeSet<u32> {
         }
         let texts = row.texts();
         let mut filled = texts.iter().map(|(_, text)| *text).filter(|text| !text.is_empty());
-        if let (Some(only), None) = (filled.next(), filled.next())
-            && !only.contains(char::is_lowercase)
-            && let Some(named) = paper(only)
-        {
-            within = named == Paper::Other && (gap || within);
+        if let (Some(only), None) = (filled.next(), filled.next()) {
+            let (part, title) = without_part(only);
+            if !title.contains(char::is_lowercase)
+                && let Some(named) = paper(title)
+            {
+                within = named == Paper::Other && (gap || part || within);
+            }
         }
         if within {
             found.insert(row.index);
         }
     }
     found
+}
+
+/// "Phần I. CƠ SỞ DỮ LIỆU": whether a part of the report begins, and what it is called.
+fn without_part(text: &str) -> (bool, &str) {
+    let title = || {
+        let (word, rest) = text.trim().split_once(' ')?;
+        let (number, title) = rest.trim_start().split_once(['.', ':', '-', ' '])?;
+        let counts = !number.is_empty() && number.chars().all(|sign| sign.is_ascii_digit() || "IVX".contains(sign));
+        (fold(word) == "phan" && counts).then(|| title.trim_start_matches(['.', ':', '-', ' ']))
+    };
+    title().map_or((false, text), |title| (true, title))
 }

@@ -28,6 +28,7 @@ pub(super) fn read(grid: &Grid, rows: &[&Row], slip: &mut Slip) -> BTreeSet<u32>
     let mut used = BTreeSet::new();
     let mut columns = Columns::default();
     let mut current: Option<u8> = None;
+    let mut prose = false;
     for row in rows {
         let cells: Vec<&Cell> = row.cells.iter().filter(|cell| !cell.text.is_empty()).collect();
         if cells.is_empty() {
@@ -40,7 +41,7 @@ pub(super) fn read(grid: &Grid, rows: &[&Row], slip: &mut Slip) -> BTreeSet<u32>
             columns = Columns { met: Some(met), unmet: Some(unmet), ..Columns::default() };
             true
         } else if over_levels(&cells) {
-            slip.titled = true;
+            slip.apart = true;
             true
         } else if concludes(row, &cells, slip) {
             // "Người viết" and the letterhead of the next slip follow, and no more marks.
@@ -54,8 +55,13 @@ pub(super) fn read(grid: &Grid, rows: &[&Row], slip: &mut Slip) -> BTreeSet<u32>
             beside(row, &cells, &columns, slip)
         };
         if belongs {
+            // "Mô tả hiện trạng:" between the criterion and its levels or its conclusion.
+            slip.apart |= prose && used.is_empty();
             used.insert(row.index);
-        } else if cells.iter().any(|cell| cell.text.chars().count() > LONGEST) {
+            continue;
+        }
+        prose |= cells.len() == 1;
+        if cells.iter().any(|cell| cell.text.chars().count() > LONGEST) {
             // Prose ends a table.
             columns = Columns::default();
         }
@@ -117,7 +123,8 @@ fn is_title(text: &str) -> bool {
 fn over_levels(cells: &[&Cell]) -> bool {
     const JUDGED: &[&str] = &["danh gia", "tu danh gia", "ket qua", "ket qua tu danh gia", "ket qua danh gia", "dat khong dat"];
     let [first, .., last] = cells else { return false };
-    matches!(text::fold(&first.text).as_str(), "muc" | "cac muc" | "muc chi bao") && JUDGED.contains(&text::fold(&last.text).as_str())
+    matches!(text::fold(&first.text).as_str(), "muc" | "muc do" | "cac muc" | "muc chi bao")
+        && JUDGED.contains(&text::fold(&last.text).as_str())
 }
 
 /// A row of titles below those of the levels; "Đạt | Không đạt | Đạt" are marks, and so is what stands behind the label in
