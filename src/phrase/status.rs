@@ -17,11 +17,13 @@ mod denied;
 mod doubt;
 mod figures;
 mod kept_up;
+mod kin;
 mod late;
 mod later;
 mod left_open;
 mod listed;
 mod meant;
+mod named;
 mod now;
 mod only;
 mod over;
@@ -32,6 +34,8 @@ mod share;
 mod short;
 mod shortfall;
 mod slips;
+mod spoken_so;
+mod stage;
 mod state;
 mod statement;
 mod steps;
@@ -124,8 +128,12 @@ pub fn state_of_plan(planned: &str, text: &str) -> Option<StatusPhrase> {
     Some(StatusPhrase { status, late_stated: said.map_or_else(|| says_late(text), |said| said.late_stated) })
 }
 
-/// The status that the words of a text turn to, though its column says otherwise and they do not open with it: "Đã sơn 3 phòng, còn 2 phòng" under what is done.
-pub fn against_column(text: &str, column: Status) -> Option<Status> {
+/// The status that the words of a text turn to, though its column says otherwise and they do not open with it: "Đã sơn 3 phòng, còn 2 phòng" under what is done;
+/// or that it is a stage before what was planned.
+pub fn against_column(planned: &str, text: &str, column: Status) -> Option<Status> {
+    if column == Status::Completed && stage::only_stage(planned, text) {
+        return Some(Status::InProgress);
+    }
     let status = said(text, column).filter(|status| *status != column)?;
     let meant = as_meant(text);
     (!is_count(&meant) && opening(&heard(&meant), is_share(&meant)) != Some(status)).then_some(status)
@@ -326,6 +334,11 @@ fn begins_with_some(folded: &str) -> bool {
     if matches!(folded, "lam dở" | "lam do" | "dở dang")
         || folded.contains(" da xong") && folded.contains(|sign: char| sign.is_ascii_digit())
     {
+        return true;
+    }
+    // "Được 10 cuốn, còn lại chưa mua"
+    let counted = folded.split(' ').skip_while(|word| *word != "duoc").nth(1).is_some_and(|count| count.parse::<u32>().is_ok());
+    if counted && folded.split(' ').take(3).any(|word| word == "duoc") && !folded.starts_with("chua ") && !folded.starts_with("khong ") {
         return true;
     }
     DONE.iter().any(|words| folded.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ') || rest.is_empty()))

@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use super::assured::is_said_of_all;
+use super::kin::is_of_one_matter;
 use super::shortfall::outnumbers;
 use super::target::{Aim, aim};
 use super::words::heard;
@@ -77,6 +78,7 @@ pub fn answers(planned: &[&str], done: &str) -> bool {
         || says_when_or_where(done)
         || aim(done) == Some(Aim::Reached)
         || issues_paper(planned, done)
+        || is_of_one_matter(planned, done)
         || (said.len() < FEWEST || is_said_of_all(done)) && !names_what_ended(done)
 }
 

@@ -305,6 +305,11 @@ pub(super) fn tells_a_deed(clause: &str) -> bool {
     is_deed(&words(clause))
 }
 
+/// Whether the words begin with the name of a deed itself, nothing leading to it.
+pub(super) fn begins_with_deed(words: &[Word]) -> bool {
+    KNOWN.deeds.begin(words)
+}
+
 /// The deed, behind whatever leads to it.
 fn is_deed(words: &[Word]) -> bool {
     KNOWN.deeds.begin(words) || KNOWN.leads.beginning(words).any(|count| count < words.len() && is_deed(&words[count..]))

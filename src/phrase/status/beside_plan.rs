@@ -7,6 +7,7 @@ use super::assured::tells_a_deed;
 use super::denied::{behind_leads, denied};
 use super::short::{comes_up_to, falls_short, keeps_below};
 use super::shortfall::outnumbers;
+use super::stage::only_stage;
 use super::words::heard;
 use crate::model::Status;
 use crate::phrase::token::{Token, tokens};
@@ -20,6 +21,7 @@ pub(super) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) 
     match by_itself {
         Some(Status::Completed) if denies_deed(planned, said) => Some(Status::NotStarted),
         None if denies_deed(planned, said) => Some(Status::NotStarted),
+        None | Some(Status::Completed) if only_stage(planned, said) => Some(Status::InProgress),
         None | Some(Status::Completed) => {
             part_of_count(planned, said).or_else(|| number_alone(planned, said)).or(by_itself).or_else(|| reaches(planned, said))
         }

@@ -56,6 +56,10 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
         if is_well(rest) {
             return None;
         }
+        // "Chưa làm gì hết", "Chưa động tĩnh gì cả"
+        if [" gi het", " gi ca", " gi"].iter().any(|end| rest.ends_with(end)) && rest.split(' ').count() <= 5 {
+            return Some(Status::NotStarted);
+        }
         return Some(if has_begun(rest) { Status::InProgress } else { Status::NotStarted });
     }
     // "Đất đang tranh chấp nên không xây được", "Không đủ số lượng nên không mở lớp"; what was given or is there already need not be done.

@@ -108,6 +108,8 @@ fn is_open(done: &str) -> bool {
         let words: Vec<&str> = clause.split(' ').collect();
         words.iter().enumerate().any(|(at, word)| match *word {
             // "Không có học sinh xếp loại Chưa đạt"
+            // "14 xếp loại tốt, 0 chưa đạt"
+            "chua" if at > 0 && words[at - 1] == "0" => false,
             "chua" if words[0] == "khong" && matches!(words.get(1), Some(&"co" | &"con")) => false,
             "chua" => !is_well(&words[at + 1..].join(" ")) && !of_people(&words, at),
             "dang" => !is_in_use(&words[at + 1..]) && !of_people(&words, at),
@@ -149,7 +151,8 @@ fn is_of_time_to_come(clause: &str) -> bool {
 
 /// "Hệ thống camera đang hoạt động tốt".
 fn is_in_use(behind: &[&str]) -> bool {
-    const USES: &[&str] = &["hoat dong", "su dung", "duy tri", "vận hanh", "phat huy", "khai thac", "on luyen", "tap luyen", "sinh hoat"];
+    const USES: &[&str] =
+        &["hoat dong", "su dung", "dung", "chay", "duy tri", "vận hanh", "phat huy", "khai thac", "on luyen", "tap luyen", "sinh hoat"];
     let behind = behind.join(" ");
     let behind = behind.strip_prefix("duoc ").unwrap_or(&behind);
     USES.iter().any(|uses| behind.starts_with(uses))

@@ -32,6 +32,12 @@ const NOT_BEGUN: &[&str] = &[
     "bỏ viec",
     "bỏ cong viec",
     "khong lam nua",
+    "nam tren giay",
+    "con nam tren giay",
+    "van nam tren giay",
+    "van con nam tren giay",
+    "van con tren giay",
+    "moi co tren giay",
     "gac lai ",
     "noi dung nay truong xin rut",
     "xin rut ",
@@ -112,6 +118,7 @@ pub(super) fn is_for_later(folded: &str) -> bool {
         .iter()
         .any(|words| format!(" {folded}").contains(&format!(" {words}")));
     dropped
+        || is_supposed(folded)
         || NOT_BEGUN.iter().any(|phrase| folded.starts_with(phrase))
         || is_only_then(folded)
         || is_left_to(folded)
@@ -119,6 +126,16 @@ pub(super) fn is_for_later(folded: &str) -> bool {
         || is_after(folded)
         // "Kì thi lùi vô thời hạn"
         || folded.ends_with(" vo thoi han")
+}
+
+/// "Chắc qua Tết mới làm được", "Có lẽ sang hè mới mua": what is thought of a time to come.
+fn is_supposed(folded: &str) -> bool {
+    const SUPPOSE: &[&str] = &["chac ", "chac la ", "chac phai ", "chac den ", "co le ", "co khi ", "kha nang ", "chac cung phai "];
+    let supposed = SUPPOSE.iter().filter_map(|lead| folded.strip_prefix(lead)).min_by_key(|rest| rest.len());
+    // "Chắc tuần sau mới xong" is under way.
+    supposed.and_then(|rest| rest.split_once(" moi ")).is_some_and(|(when, what)| {
+        when.split(' ').count() <= 5 && !ENDS.iter().any(|end| what.starts_with(end)) && !when.split(' ').any(|word| word == "da")
+    })
 }
 
 /// "Chờ quyết toán xong mới mua", "Đợi hội phụ huynh họp mới quyết".
@@ -218,6 +235,7 @@ fn is_time_to_come(when: &str) -> bool {
         "thang sau",
         "quy sau",
         "nam",
+        "qua nam",
     ];
     LATER.contains(&when)
 }
@@ -262,9 +280,10 @@ pub(super) fn is_moved(statement: &str) -> bool {
     moved || put && !done || (later && words.len() <= 8 && !matches!(words[0], "da" | "tiep") && !statement.contains("tiep tuc"))
 }
 
+const ENDS: &[&str] = &["xong", "hoan thanh", " ht", "ban giao", "nghiem thu", "dua vao su dung", "ket thuc"];
+
 /// "Dự kiến HKII hoàn thành", "Tuần sau xong": what is to end has begun.
 pub(super) fn expects_end(folded: &str) -> bool {
-    const ENDS: &[&str] = &["xong", "hoan thanh", " ht", "ban giao", "nghiem thu", "dua vao su dung", "ket thuc"];
     const SOON: &[&str] = &["tuan sau ", "tuan toi ", "thang sau ", "thang toi ", "cuoi thang ", "cuoi tuan ", "cuoi nam ", "he toi "];
     folded.starts_with("du kien ") && ENDS.iter().any(|end| folded.contains(end))
         || SOON.iter().filter_map(|soon| folded.strip_prefix(soon)).any(|rest| ENDS.contains(&rest))

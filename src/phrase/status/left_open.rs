@@ -21,6 +21,8 @@ pub(super) fn is_left_open(text: &str) -> bool {
     const WELL: &[&str] = &[
         "dang duy tri",
         "dang su dung",
+        "dang dung",
+        "dang chay",
         "dang phat huy",
         "dang hoat dong",
         "dang vận hanh",

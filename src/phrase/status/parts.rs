@@ -81,6 +81,8 @@ pub(super) fn leaves_some(words: &[&str]) -> bool {
             && at >= 2
             && words[..at].iter().any(|word| word.parse::<u32>().is_ok())
             && !matches!(words[at - 1], "giam" | "xuong" | "chỉ")
+            // "giảm từ 34 còn 11"
+            && !words[..at].iter().rev().take(5).any(|word| *word == "giam")
             && words.get(at + 2).is_none_or(|what| !TIMES.contains(what) && !PEOPLE.contains(what))
     })
 }

@@ -62,6 +62,10 @@ pub(super) fn left_out(planned: &str, done: &str) -> Option<Short> {
     }
     let said = format!(" {} ", fold(done));
     let ended = [" da xong ", " da hoan thanh "].iter().any(|end| said.ends_with(end));
+    // "Lớp 5A biết bơi cả": of that class.
+    if let Some(of_one) = said.strip_suffix("ca ").filter(|of_one| !ended && !says_of_all(of_one)) {
+        return PLACES.iter().any(|(words, _)| of_one.starts_with(&format!(" {} ", words[0]))).then(|| places(planned, done))?;
+    }
     if says_of_all(&said) || ended {
         return None;
     }
@@ -99,13 +103,22 @@ fn places(planned: &str, done: &str) -> Option<Short> {
         }
         // "các phòng" are more than those of one house.
         let rooms = if matches!(*place, "khối nhà" | "nhà" | "dãy" | "tầng" | "khu") { " cac phong " } else { " toan truong " };
-        let all = [format!(" cac {} ", fold(place)), " toan truong ".to_owned(), rooms.to_owned()];
+        // "Khối 1, khối 2 đã có ti vi" of 15 classes
+        if *place == "khối"
+            && let Some(count) = count_of(&plan, "lớp").filter(|count| *count >= 5 && !are_all_grades(some))
+        {
+            return Some(Short { planned: format!("{count} lớp"), done: shown(some) });
+        }
+        let pupils = [" toan bo hoc sinh ", " tat ca hoc sinh ", " 100 hoc sinh ", " moi hoc sinh "];
+        let pupils = pupils.iter().find(|all| matches!(*place, "khối" | "lớp") && folded.contains(**all)).copied();
+        let all = [format!(" cac {} ", fold(place)), " toan truong ".to_owned(), pupils.unwrap_or(rooms).to_owned()];
         let of_all = all.iter().find(|all| folded.contains(all.as_str()))?;
         let of_pupils = matches!(*place, "khối" | "lớp") || !of_all.contains("toan");
         if of_pupils && !outcome && !are_all_grades(some) {
             let planned = match of_all.as_str() {
                 " toan truong " => "toàn trường".to_owned(),
                 " cac phong " => "các phòng".to_owned(),
+                all if pupils == Some(all) => "mọi học sinh".to_owned(),
                 _ => format!("các {place}"),
             };
             return Some(Short { planned, done: shown(some) });

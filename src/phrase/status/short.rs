@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::answer::names_any;
 use super::counts::{Counted, Per, SHARE, TIMES, counts, last_named};
 use super::listed::works_left;
+use super::named::names_fewer;
 use super::scope::left_out;
 use super::shortfall::{Short, in_figures};
 use super::unreached::{above_least, unreached};
@@ -23,6 +24,7 @@ pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
         .or_else(|| raised_less(&planned, &done))
         .or_else(|| some_of_all(&planned, &done))
         .or_else(|| left_out(&planned, &done))
+        .or_else(|| names_fewer(&planned, &done))
         .or_else(|| unreached(&planned, &done))
         .or_else(|| above_least(&planned, &done))
 }
@@ -64,7 +66,9 @@ fn raised_less(planned: &str, done: &str) -> Option<Short> {
     const RAISES: &[&str] = &["van dong", "keu goi", "huy dong", "quyen gop", "ung ho", "gay quy", "tai tro"];
     let (plan, said) = (text::fold(planned), text::fold(done));
     let raises = |folded: &str| RAISES.iter().any(|words| text::holds_words(folded, words));
-    if !raises(&plan) || !raises(&said) && !text::holds_words(&said, "duoc") {
+    // "Thu về 35 triệu"
+    const COMES_IN: &[&str] = &["duoc", "thu ve", "moi co", "gop"];
+    if !raises(&plan) || !raises(&said) && !COMES_IN.iter().any(|words| text::holds_words(&said, words)) {
         return None;
     }
     let amount = |text: &str| money::parse(text).amount_vnd.filter(|amount| *amount > 0);

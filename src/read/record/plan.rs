@@ -81,7 +81,7 @@ pub(super) fn take(
     let status = if by_columns && !row.pieces.contains_key(&Field::Status) {
         let [done, ongoing, not_started] = columns.map(|field| row.text(field));
         let said = phrase::status::of_plan(&task, done, ongoing, not_started);
-        findings.extend(read_against_column(place, row, said.status));
+        findings.extend(read_against_column(place, row, &task, said.status));
         Some(said)
     } else {
         status_piece.filter(|piece| !piece.text.is_empty() && !phrase::status::is_placeholder(&piece.text)).and_then(|piece| {

@@ -55,7 +55,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, works: Works,
     let late = is_pace && beside.is_some_and(|pace| pace.late_stated);
     let status = StatusPhrase { late_stated: status.late_stated || late, ..status };
     if has_columns {
-        findings.extend(read_against_column(place, row, status.status));
+        findings.extend(read_against_column(place, row, planned, status.status));
     }
     if coded.criteria.is_empty() && !coded.refused {
         coded.criteria = works.named(place, row, &[planned, text(Field::Adjusted)]);

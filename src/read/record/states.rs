@@ -20,13 +20,13 @@ pub(super) fn said_at(row: &LogicalRow) -> Option<Address> {
 }
 
 /// What one of the columns says, counted as something else for what its words say; of two columns each may be right.
-pub(super) fn read_against_column(place: &Place<'_>, row: &LogicalRow, status: Status) -> Option<Finding> {
+pub(super) fn read_against_column(place: &Place<'_>, row: &LogicalRow, planned: &str, status: Status) -> Option<Finding> {
     const COLUMNS: [(Field, Status); 3] =
         [(Field::Done, Status::Completed), (Field::Ongoing, Status::InProgress), (Field::NotStarted, Status::NotStarted)];
     let mut said = COLUMNS.iter().filter(|(field, _)| !phrase::status::is_nothing(row.text(*field)));
     let (Some((field, column)), None) = (said.next(), said.next()) else { return None };
     let piece = row.pieces.get(field)?;
-    let read = phrase::status::against_column(&piece.text, *column).filter(|read| *read == status)?;
+    let read = phrase::status::against_column(planned, &piece.text, *column).filter(|read| *read == status)?;
     Some(place.finding(&finding::READ_AGAINST_COLUMN, piece.address).field(field.title()).raw(&piece.text).with("status", read.title()))
 }
 

@@ -76,7 +76,7 @@ pub(super) const TURNED: &str = "
     phấn đấu, cố gắng, tuy nhiên, ngoài trừ, thất bại, từ chối, trả lại, sơ sài, qua loa, đối phó, nửa, còn ít, đồng ý, hẹn, tính sau,
     hạn chế về, còn hạn chế, nhiều hạn chế, kinh phí hạn chế, còn yếu, còn kém, rất kém, rất yếu, vẫn vậy, như cũ, vào kế hoạch năm, vào kế hoạch trung hạn, vào kế hoạch đầu tư, gần xong, gần hoàn thành, dự thảo, báo giá, đăng ký mua, thống nhất mức,
     đợi, hụt, cần mua thêm, cần thêm, trượt, bó tay, quên, lỡ, vẫn hư, hết tiền, khó khăn về, khi có kinh phí, gác lại, gạch bỏ, loại khỏi, đình chỉ, sau tết, ra tết,
-    tuần sau, tuần tới, tháng sau, tháng tới, hè này, mặt bằng, đặt cọc, làm tiếp, làm sau, để sau, để hè, ngoại trừ, còn khuyết, để khuyết, khuyết giáo viên, khuyết gv, khuyết nhân viên, khuyết vị trí, bị trả, dời lịch, tồn, phân nửa, lâu dài, sau này, từ từ, chút ít, gọi là,
+    tuần sau, tuần tới, tháng sau, tháng tới, hè này, qua tết, ra giêng, hết tết, ra năm, phản đối, mặt bằng, đặt cọc, làm tiếp, làm sau, để sau, để hè, ngoại trừ, còn khuyết, để khuyết, khuyết giáo viên, khuyết gv, khuyết nhân viên, khuyết vị trí, bị trả, dời lịch, tồn, phân nửa, lâu dài, sau này, từ từ, chút ít, gọi là,
     họp bàn, hồ sơ đề nghị, hồ sơ xin, lấy báo giá, trong kế hoạch, trong dự án, thử nghiệm, làm thử,
     dạy thử, tham khảo giá, bước đầu, bản thảo, bố trí tạm, làm tạm, dùng tạm, học tạm, tạm thời, kế hoạch tuyển, kế hoạch mua, kế hoạch xây,
     kế hoạch sửa, tụt, mới ký, thời hạn giao hàng, mượn tạm, ghép tạm, thuê tạm, nhờ tạm, thờ ơ, vẫn dùng chung, còn dùng chung, chỉ hoạt động, chỉ duy trì, chỉ tổ chức, học nhờ, dạy nhờ, ở nhờ, còn nhờ, vẫn nhờ, loại nhỏ, vẫn phải, không đáng kể, còn ngại, không hợp tác,
@@ -89,7 +89,7 @@ pub(super) const TURNED: &str = "
 
 /// What was hoped for: behind "không", the work came to less, whatever else was done. "Không có học sinh bỏ học", "không lạm thu" are well.
 pub(super) const HOPED: &str = "
-    tham gia, tham dự, dự họp, dự đủ, đến dự, đến họp, đến lớp, tới, dùng, dùng được, sử dụng, hoạt động, chạy, lên hình, lên nguồn, lên tiếng, hứng thú, mặn mà, quan tâm,
+    đồng tình, đồng thuận, nhất trí, tán thành, tham gia, tham dự, dự họp, dự đủ, đến dự, đến họp, đến lớp, tới, dùng, dùng được, sử dụng, hoạt động, chạy, lên hình, lên nguồn, lên tiếng, hứng thú, mặn mà, quan tâm,
     hưởng ứng, hào hứng, thích, kết quả, ra kết quả, ra sản phẩm, tác dụng, trả lời, phản hồi, giao hàng, giao sách, mở, ghi hình, ghi âm, sinh hoạt, cập nhật, nộp, gửi,
     đăng ký, hợp tác, phối hợp, ủng hộ, đóng góp, hỗ trợ, nhận làm, nhận lời, nhận thầu, thoát nước, phù hợp, hợp, làm theo, thấy, thấy ai, thấy đâu, biết dùng, biết sử dụng, áp dụng, dạy, giảng dạy,
     duy trì, đi đến đâu, đâu vào đâu, ra sao, bao nhiêu, tiến bộ, chuyển biến, cải thiện, thay đổi, khả quan, như mong đợi, như mong muốn, như kế hoạch, đúng kế hoạch, đúng tiến độ, đúng hạn,

@@ -1,0 +1,98 @@
+//! What was planned and what is reported of it in, whether both are of one matter of school work out: `Tổ chức chuyên đề` and
+//! `Đã triển khai 2 buổi sinh hoạt theo chủ đề`, though no word of the one stands in the other.
+//!
+//! For asking, never for reading.
+
+mod vocabulary;
+
+use std::sync::LazyLock;
+
+use self::vocabulary::{MAKES_READY, MATTERS};
+use super::assured::{affirms_in_words, begins_with_deed, tells_a_deed, tells_whose_deed};
+use crate::phrase::spelled::{Phrases, Word, words};
+use crate::text::clean;
+
+struct Vocabulary {
+    matters: Vec<Phrases>,
+    makes_ready: Phrases,
+}
+
+static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
+    matters: MATTERS.iter().map(|matter| Phrases::of(matter)).collect(),
+    makes_ready: Phrases::of(MAKES_READY),
+});
+
+/// Whether the report speaks of a matter of the plan and tells something done of it, or, where either is of no matter that is known, a deed
+/// and how much or when.
+pub(super) fn is_of_one_matter(planned: &[&str], done: &str) -> bool {
+    const LONGEST: usize = 300;
+    if done.len() > LONGEST || !tells_more_than_preparing(done) {
+        return false;
+    }
+    let plan: Vec<usize> = planned.iter().flat_map(|text| matters(&words(text))).collect();
+    let said = matters(&words(done));
+    said.iter().any(|matter| plan.contains(matter)) || (plan.is_empty() || said.is_empty()) && tells_how_much(done)
+}
+
+/// The matters that a text speaks of.
+fn matters(words: &[Word]) -> Vec<usize> {
+    (0..KNOWN.matters.len()).filter(|at| KNOWN.matters[*at].stand_in(words)).collect()
+}
+
+/// Whether some clause tells something else than what makes a work ready: "Đã phân công đ/c Hạnh phụ trách", "Đã tổ chức họp phụ huynh".
+fn tells_more_than_preparing(done: &str) -> bool {
+    let done = clean(done);
+    done.split([',', ';', '.', '\n', '(', ')']).any(|clause| {
+        let words = words(clause);
+        let makes_ready =
+            (0..words.len().min(6)).any(|at| KNOWN.makes_ready.begin(&words[at..]) && !words[..at].iter().any(|word| word.plain == "xong"));
+        !words.is_empty() && !makes_ready && (affirms_in_words(&words) || counts(&words))
+    })
+}
+
+/// "2 tivi", "mỗi tổ 3 lần".
+fn counts(words: &[Word]) -> bool {
+    words.iter().rev().skip(1).any(Word::begins_number)
+}
+
+/// "Kết nạp được 2 quần chúng ưu tú": a deed, and a number of it.
+fn tells_how_much(done: &str) -> bool {
+    let done = clean(done);
+    done.split([',', ';', '\n', '(', ')']).any(|clause| {
+        let words = words(clause);
+        (tells_a_deed(clause)
+            || tells_whose_deed(clause)
+            || (0..words.len()).any(|at| words[at].plain == "da" && begins_with_deed(&words[at + 1..])))
+            && words.iter().any(Word::begins_number)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_and_a_report_of_one_matter_are_told_though_they_share_no_word() {
+        for (planned, done) in [
+            ("Tổ chức chuyên đề cấp trường", "Đã triển khai 2 buổi sinh hoạt theo chủ đề"),
+            ("Mua 40 bộ bàn ghế học sinh", "Nhập kho 40 bộ, hóa đơn ngày 28/9, đã giao các lớp"),
+            ("Tu sửa phòng học", "Tổ Tự nhiên gia cố lại 35 tấm trần"),
+            ("Phát triển đảng viên", "Kết nạp được 2 quần chúng ưu tú"),
+            ("Trao học bổng cho học sinh nghèo", "Tặng 20 suất, mỗi suất 500.000đ"),
+            ("Ngoại khóa văn học dân gian", "Các em đóng kịch Tấm Cám, hát quan họ tại sân trường 15/12"),
+            ("Đẩy mạnh công tác chuyên môn", "Thi đố vui được 3 lượt"),
+        ] {
+            assert!(is_of_one_matter(&[planned], done), "{planned}: {done}");
+        }
+        for (planned, done) in [
+            ("Xây nhà đa năng", "Đã phê duyệt dự toán"),
+            ("Làm mái che sân trường", "Đã tổ chức họp phụ huynh"),
+            ("Tổ chức ngày hội đọc sách", "Đã phân công đ/c Hạnh phụ trách"),
+            ("Sửa mái tôn", "Đã được UBND huyện ghi vốn năm 2024"),
+            ("Mua máy tính", "Đã tiêm phòng cho 40 cháu"),
+            ("Sửa nhà vệ sinh", "Nhà tài trợ đã đồng ý"),
+        ] {
+            assert!(!is_of_one_matter(&[planned], done), "{planned}: {done}");
+        }
+    }
+}

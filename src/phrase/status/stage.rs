@@ -1,0 +1,153 @@
+//! What was planned and what is reported of it in, whether the report comes no further than a stage before the planned work out:
+//! `Xây tường rào` → `Đo đạc xong, cắm mốc xong`; `Tặng xe đạp` → `Danh sách 12 em đã chốt với thôn`.
+//!
+//! Steps that are none of any work, as papers that ask, are known without the plan (`steps`). What is a stage here may be a work of its own, so
+//! that the plan has to begin with a deed that it comes before, and not to name the stage: `Lập danh sách` is done with the list.
+
+mod vocabulary;
+
+use std::sync::LazyLock;
+
+use self::vocabulary::{AGREED, ENDS, KINDS, LEADS, PREPARES};
+use super::assured::{begins_with_deed, tells_a_deed};
+use crate::phrase::spelled::{Phrases, Word, words};
+use crate::text::clean;
+
+struct Kind {
+    deeds: Phrases,
+    begun: Phrases,
+    prepared: Phrases,
+}
+
+struct Vocabulary {
+    kinds: Vec<Kind>,
+    leads: Phrases,
+    agreed: Phrases,
+    prepares: Phrases,
+    ends: Phrases,
+}
+
+static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
+    kinds: KINDS
+        .iter()
+        .map(|kind| Kind { deeds: Phrases::of(kind.deeds), begun: Phrases::of(kind.begun), prepared: Phrases::of(kind.prepared) })
+        .collect(),
+    leads: Phrases::of(LEADS),
+    agreed: Phrases::of(AGREED),
+    prepares: Phrases::of(PREPARES),
+    ends: Phrases::of(ENDS),
+});
+
+/// Whether every clause that tells anything tells a stage before the work, and some clause does.
+pub(super) fn only_stage(planned: &str, done: &str) -> bool {
+    const LONGEST: usize = 200;
+    if planned.is_empty() || done.len() > LONGEST {
+        return false;
+    }
+    let plan = words(planned);
+    let Some(kind) = kind_of(&plan) else { return false };
+    let done = clean(done);
+    let mut stages = 0;
+    for clause in done.split([',', ';', '.', '\n', '(', ')', '+']).filter(|clause| clause.chars().any(char::is_alphabetic)) {
+        let said = words(clause);
+        match is_stage(kind, &plan, &said) {
+            true => stages += 1,
+            false if KNOWN.ends.stand_in(&said) || said.iter().any(|word| word.plain == "da") || tells_a_deed(clause) => return false,
+            false => {}
+        }
+    }
+    stages > 0
+}
+
+/// The kind of work that the plan begins with.
+fn kind_of(plan: &[Word]) -> Option<&'static Kind> {
+    if KNOWN.prepares.begin(plan) {
+        return None;
+    }
+    let longest = |kind: &Kind| kind.deeds.beginning(plan).max();
+    let known = &KNOWN.kinds;
+    known.iter().filter(|kind| longest(kind).is_some()).rev().max_by_key(|kind| longest(kind))
+}
+
+/// Whether a clause begins with a stage that the plan does not name, and goes on with nothing but what is agreed of it.
+fn is_stage(kind: &Kind, plan: &[Word], clause: &[Word]) -> bool {
+    const MOST_LEADS: usize = 7;
+    let mut at = 0;
+    while at < clause.len().min(MOST_LEADS) {
+        let rest = &clause[at..];
+        let stage = kind.begun.beginning(rest).max().map(|count| (count, false));
+        let stage = stage.max(kind.prepared.beginning(rest).max().map(|count| (count, true)));
+        if let Some((count, prepared)) = stage {
+            let named = plan.windows(count).any(|named| named.iter().zip(rest).all(|(named, said)| named.plain == said.plain));
+            return !named && goes_no_further(&rest[count..], prepared, begins_with_deed(rest));
+        }
+        match KNOWN.leads.beginning(rest).max() {
+            Some(count) => at += count,
+            None if rest[0].begins_number() => at += 1,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// "ký rồi", "đã được huyện thẩm định"; "hợp đồng mua 5 máy", but not "và mua 5 máy", "đã mua". What is `dug` is not planted: "đào hố trồng 20 cây".
+fn goes_no_further(rest: &[Word], prepared: bool, dug: bool) -> bool {
+    const USED: &[&str] = &["dung", "nghiem", "khanh"];
+    // "hợp đồng mua máy", "dự toán xây tường", "danh sách hỗ trợ"
+    let from = usize::from(prepared);
+    (from..rest.len()).all(|at| {
+        let behind = &rest[at..];
+        let joined = at > 0 && matches!(&*rest[at - 1].plain, "va" | "roi");
+        (!begins_with_deed(behind) || KNOWN.agreed.begin(behind) && !joined && (prepared || !dug)) && !USED.contains(&&*rest[at].plain)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stage_before_the_planned_work_is_told_from_the_work() {
+        for (planned, done) in [
+            ("Xây tường rào 150m", "Đo đạc xong, cắm mốc xong"),
+            ("Xây 2 phòng học", "Cất nóc hôm 12/12"),
+            ("Xây bếp ăn bán trú", "Bản vẽ đã được huyện thẩm định"),
+            ("Lát gạch sân trường", "Gạch, cát, xi măng tập kết đủ ở sân"),
+            ("Tặng xe đạp cho học sinh nghèo", "Danh sách 12 em đã chốt với thôn"),
+            ("Mua đồ chơi ngoài trời", "Ký hợp đồng với công ty Hoàng Gia ngày 20/12"),
+            ("Mua tủ thuốc và giường y tế", "Họp hội đồng đã thống nhất chủ trương"),
+            ("Xây nhà vệ sinh cho điểm lẻ", "Đổ móng rồi"),
+            ("Mua 20 máy tính", "Đã có 3 báo giá của công ty"),
+            ("Đặt tượng danh nhân ở sân trường", "Bệ xây xong"),
+            ("Lắp mạng internet thư viện", "Đã đăng ký với Viettel"),
+            ("Trồng 50 cây keo", "Hố đào sẵn rồi, chờ giống"),
+            ("Tổ chức hội thi bé khéo tay", "Thể lệ đã gửi các lớp"),
+            ("Tuyển 2 giáo viên Tiếng Anh", "Thông báo tuyển đã dán ở huyện"),
+            ("Lợp lại mái tôn", "Đã mời thợ lên xem, hẹn tháng sau"),
+        ] {
+            assert!(only_stage(planned, done), "{planned}: {done}");
+        }
+        for (planned, done) in [
+            ("Đo đạc, lập bản vẽ khuôn viên", "Đo đạc xong, có bản vẽ"),
+            ("Lập danh sách học sinh nghèo", "Danh sách 27 em đã chốt với thôn"),
+            ("Khảo sát giá thiết bị", "Lấy được 3 báo giá"),
+            ("Mua 20 máy tính", "Ký hợp đồng, đã nhận đủ 20 máy"),
+            ("Mua 20 máy tính", "Hợp đồng số 12 ngày 5/9, nghiệm thu 15/9"),
+            ("Lắp camera", "Khảo sát vị trí, lắp đặt 6 mắt"),
+            ("Lắp camera", "Khảo sát và lắp 6 mắt"),
+            ("Tặng xe đạp cho học sinh nghèo", "Danh sách 12 em đã được tặng xe"),
+            ("Xây 2 phòng học", "Đổ mái xong, đã đưa vào sử dụng"),
+            ("Cải tạo vườn trường", "Đào hố trồng 20 cây xoài"),
+            ("Xây dựng kế hoạch chiến lược", "Họp hội đồng thống nhất"),
+            ("Xây sân khấu", "Khung sắt, mái tôn, sàn gỗ xong"),
+            ("Làm cổng trường", "Trụ cổng, cánh cổng đã lắp"),
+            ("Tổ chức chuyên đề", "Phân công 3 tổ dạy, dự giờ 6 tiết"),
+            ("Thuê bảo vệ", "Ký hợp đồng với ông An"),
+            ("Sửa mái", "Xong"),
+            ("Mua máy in", "Đã mua"),
+            ("", "Đổ móng rồi"),
+        ] {
+            assert!(!only_stage(planned, done), "{planned}: {done}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Kinds of work by the deeds that plans begin with, and the stages before each. With their marks, as they are written.
+
+/// A kind of work: what its plans begin with, and what is done before it.
+pub(super) struct Kind {
+    pub deeds: &'static str,
+    /// Done with hands: "đổ móng", "hố đào".
+    pub begun: &'static str,
+    /// Agreed, asked or written: "bản vẽ", "ký hợp đồng".
+    pub prepared: &'static str,
+}
+
+/// Building from the ground, mending, buying, giving, engaging people, sending them, holding something. The first whose deed the plan begins with is its kind.
+pub(super) const KINDS: &[Kind] = &[
+    Kind {
+        deeds: "
+            xây, xây mới, xây thêm, dựng, làm nhà, làm tường, làm hàng rào, làm cổng, làm sân, làm mái, làm bếp, làm kè, làm đường, làm bể, làm bồn, làm phòng, làm lan can,
+            làm sân khấu, làm khu, làm mương, làm rãnh, mần nhà, kè, đổ bê tông, bê tông hóa, đặt tượng, khoan giếng, khoan, đào giếng, kéo điện, kéo đường điện, kéo nước",
+        begun: "
+            đo đạc, đo đất, đo vẽ, đo vị trí, cắm mốc, cắm cọc, định vị, động thổ, khởi công, làm lễ khởi công, lễ khởi công, giải phóng mặt bằng, mặt bằng, san nền, san mặt bằng, san ủi,
+            dọn mặt bằng, giải tỏa, đổ móng, đào móng, xây móng, làm móng, móng, nền móng, đổ cột, cột, trụ, bệ, đế, giằng, đổ giằng, khung, khung sắt, dựng khung, giàn, hố, đào hố, cất nóc, đổ mái,
+            đổ trần, đổ sàn, đổ tầng, xây thô, phần thô, tập kết, chở vật liệu, mua vật liệu, vật liệu, mời thợ, gọi thợ, tìm thợ, thuê thợ, kêu thợ, chọn ngày",
+        prepared: BUILT_ON_PAPER,
+    },
+    Kind {
+        deeds: "
+            sửa, sửa chữa, lợp, lợp lại, lát, lát lại, láng, cải tạo, nâng cấp, tu sửa, tu bổ, mở rộng, chống thấm, sơn, sơn lại, quét vôi, trồng, đầu tư xây, thi công",
+        begun: "
+            đo đạc, đo đất, cắm mốc, động thổ, khởi công, giải phóng mặt bằng, đào móng, đổ móng, tập kết, chở vật liệu, mua vật liệu, vật liệu, mua sơn, đào hố, hố,
+            mời thợ, gọi thợ, tìm thợ, thuê thợ, kêu thợ, chọn ngày",
+        prepared: BUILT_ON_PAPER,
+    },
+    Kind {
+        deeds: "tuyển, tuyển dụng, tuyển thêm, tuyển mới, xin thêm giáo viên, xin giáo viên, bổ sung giáo viên, bổ sung nhân viên, thuê, hợp đồng giáo viên, hợp đồng nhân viên, hợp đồng bảo vệ",
+        begun: "",
+        prepared: "
+            thông báo tuyển, đăng tin, đăng thông báo, dán thông báo, đăng tuyển, nhận hồ sơ, hồ sơ, tờ trình, phỏng vấn, lập hồ sơ, xin chủ trương, chủ trương, đề nghị, lập danh sách,
+            rà soát nhu cầu, nhu cầu, họp bàn, hỏi giá, báo giá",
+    },
+    Kind {
+        deeds: "
+            mua, mua sắm, sắm, trang bị, lắp, lắp đặt, lắp thêm, gắn, mắc, thay, thay mới, thay thế, đóng bàn, đóng tủ, đóng kệ, đóng giá, may, in, đầu tư, cài đặt, bổ sung máy,
+            bổ sung thiết bị, bổ sung đồ chơi, bổ sung bàn ghế, bổ sung sách, kết nối",
+        begun: "
+            đo kích thước, đo đạc, lấy số đo, đi xem, xem mẫu, xem hàng, hỏi giá, kéo dây, khoan lỗ, mời thợ, gọi thợ, thuê thợ, chọn mẫu, chốt mẫu, gom tiền, gom đủ tiền, đặt tiền, đặt cọc",
+        prepared: "
+            bản vẽ, thiết kế, dự toán, lập dự toán, báo giá, lấy báo giá, xin báo giá, thẩm định giá, khảo sát, khảo sát giá, khảo sát thị trường, tham khảo giá, duyệt giá, chốt giá, mời thầu, thư mời thầu,
+            đấu thầu, mở thầu, chào hàng, chọn nhà thầu, chọn đơn vị, chọn nhà cung cấp, chọn công ty, chọn cửa hàng, hợp đồng, ký hợp đồng, đặt hàng, đặt mua, tạm ứng, chuyển tiền,
+            tờ trình, danh mục, lập danh mục, lên danh mục, danh sách, lập danh sách, nhu cầu, rà soát nhu cầu, đăng ký, liên hệ, họp bàn, họp hội đồng, họp thống nhất, bàn bạc, chủ trương, thống nhất chủ trương,
+            thống nhất mua, xin ý kiến, trình phòng, trình ubnd, trình huyện, trình cấp trên, làm việc với công ty, làm việc với đơn vị, kế hoạch mua",
+    },
+    Kind {
+        deeds: "tặng, trao, trao tặng, tặng quà, tặng xe, trao học bổng, cấp học bổng, cấp phát, cấp sách, cấp vở, hỗ trợ học sinh, hỗ trợ hs, hỗ trợ trẻ, hỗ trợ sách, hỗ trợ gạo, hỗ trợ bảo hiểm, giúp đỡ học sinh, giúp học sinh, thăm hỏi",
+        begun: "",
+        prepared: "
+            danh sách, lập danh sách, lên danh sách, chốt danh sách, xét chọn, bình xét, họp xét, rà soát, rà danh sách, khảo sát, thống kê, đề nghị, họp bàn, liên hệ, kêu gọi, thông báo",
+    },
+    Kind {
+        deeds: "cử, cử đi, đi học, đưa giáo viên đi, tạo điều kiện cho giáo viên đi",
+        begun: "",
+        prepared: "đăng ký, nộp hồ sơ, làm hồ sơ, hồ sơ, lập danh sách, danh sách, chốt danh sách, thông báo, họp bàn, vận động, rà soát, khảo sát",
+    },
+    Kind {
+        deeds: "
+            tổ chức hội, tổ chức thi, tổ chức cuộc thi, tổ chức ngày, tổ chức lễ, tổ chức tham quan, tổ chức ngoại khóa, tổ chức chuyên đề, tổ chức tập huấn, tổ chức giải, tổ chức giao lưu, tổ chức cắm trại,
+            tổ chức khám, tổ chức dạy bơi, tổ chức trải nghiệm, tổ chức hoạt động trải nghiệm, tổ chức cho, mở lớp, mở chuyên đề, hội thi, thi, hội thao, hội khỏe, ngoại khóa, tham quan, cho học sinh tham quan,
+            cho hs tham quan, cho trẻ tham quan, giao lưu, cắm trại, tập huấn, khám, khám sức khỏe, khám mắt, dạy bơi, đại hội, hội diễn, diễn tập, ngày hội, thành lập câu lạc bộ",
+        begun: "tập dượt, tập văn nghệ, chọn tiết mục, chọn thí sinh, thuê loa, thuê xe, đặt xe, dựng rạp, dựng sân khấu, trang trí sân khấu",
+        prepared: "
+            thể lệ, phát thể lệ, họp bàn, họp ban tổ chức, họp phân công, phân công, giấy mời, gửi giấy mời, phát giấy mời, in giấy mời, mời báo cáo viên, báo cáo viên, liên hệ, đăng ký, danh sách, lập danh sách, chốt danh sách,
+            xin phép, xin ý kiến, thăm dò, khảo sát, ra thông báo, thông báo, kịch bản, dự trù, lập dự trù, ra đề, thành lập ban tổ chức, chuẩn bị",
+    },
+];
+
+const BUILT_ON_PAPER: &str = "
+    bản vẽ, lập bản vẽ, vẽ thiết kế, thiết kế, thẩm định, khảo sát, dự toán, lập dự toán, báo giá, lấy báo giá, xin báo giá, mời thầu, thư mời thầu, đấu thầu, mở thầu, chọn nhà thầu, chọn đơn vị, chọn thợ,
+    chỉ định thầu, hợp đồng, ký hợp đồng, tờ trình, trình ubnd, trình phòng, trình huyện, họp bàn, họp dân, họp phụ huynh, họp hội đồng, họp thống nhất, bàn bạc, chủ trương, thống nhất chủ trương,
+    thống nhất làm, thống nhất xây, thống nhất sửa, đoàn khảo sát, cấp phép, giấy phép, xin giấy phép, xin phép, quy hoạch, phối cảnh, liên hệ, xin ý kiến, đăng ký, nghiên cứu, hồ sơ thiết kế, hồ sơ đất";
+
+/// Before the stage, who took it or how far it is: "đã", "UBND huyện", "3".
+pub(super) const LEADS: &str = "
+    đã, mới, vừa, được, có, hoàn thành, hoàn tất, xong, làm, tiến hành, tổ chức, thực hiện, nhà trường, trường, bgh, ban giám hiệu, hiệu trưởng, ban đại diện, ubnd, xã, huyện, phòng, đơn vị, nhà thầu, thợ, công ty, lấy,
+    lấy được, nhận, nhận được, xin, lên, ra, chốt, phần, ký, đang, rồi, gạch, cát, sỏi, đá, xi măng, sắt, thép, tôn, ngói, việc, bước, cùng, và, gửi, lập, xây, lập xong, làm xong, các, một số, toàn bộ, đủ
+";
+
+/// Behind a stage, what is done with it and no more: "đã chốt với thôn", "xây xong".
+pub(super) const AGREED: &str = "
+    chốt, lập, gửi, trình, duyệt, phê duyệt, thẩm định, ký, ký kết, thống nhất, có, nộp, đào, đổ, xây, dựng, chôn, thông qua, thông báo, xem, đồng ý, niêm yết, dán, báo cáo, chọn, vẽ, in, bàn, họp, trồng, đóng
+";
+
+/// Begin plans of what comes before, or whose papers are the work.
+pub(super) const PREPARES: &str = "
+    lập, chuẩn bị, khảo sát, đo đạc, thiết kế, đề nghị, đề xuất, tham mưu, xin kinh phí, xin cấp, xin đất, xin chủ trương, kiến nghị, vận động, huy động, kêu gọi, rà soát, xây dựng kế hoạch, xây dựng quy, xây dựng nội quy, xây dựng đề án,
+    xây dựng phương án, xây dựng chương trình, xây dựng môi trường, xây dựng nề nếp, xây dựng văn hóa, xây dựng đội ngũ, xây dựng trường, xây dựng tập thể, xây dựng tổ, xây dựng chi bộ, xây dựng quỹ, xây dựng thư viện điện tử,
+    thi đua, khảo thí
+";
+
+/// What makes a clause beside a stage more than one: "bàn giao", "dùng tốt".
+pub(super) const ENDS: &str = "
+    bàn giao, nghiệm thu, đưa vào, sử dụng, dùng được, dùng tốt, hoạt động, hoàn thành, hoàn thiện, hoàn tất, khánh thành, xong, rồi, đầy đủ, nhận đủ, đã nhận, đã mua, đã lắp, giao đủ, tốt, đẹp, quyết toán, thanh toán
+";
