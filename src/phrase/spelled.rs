@@ -21,6 +21,11 @@ impl Word {
         self.letters.is(&letters(marked))
     }
 
+    /// Whether it may be the other word: one of the two without marks may be each.
+    pub fn is(&self, other: &Word) -> bool {
+        is(self, other)
+    }
+
     pub fn begins_number(&self) -> bool {
         self.plain.starts_with(|sign: char| sign.is_ascii_digit())
     }

@@ -39,8 +39,33 @@ fn what_is_reported_is_held_against_what_was_planned() {
     {
         assert!(of(&judged(work, done), "X33").is_empty(), "{done}");
     }
-    let read = judged("Tổ chức ngày hội đọc sách", "Đã phân công đồng chí Hạnh phụ trách");
+    let read = judged("Tổ chức ngày hội đọc sách", "Đã tiêm phòng cho 40 cháu");
     assert!(message(&read, "X32").starts_with("1 việc"), "{}", message(&read, "X32"));
+    for (work, done) in [
+        ("Tổ chức chuyên đề", "Đã triển khai 2 buổi sinh hoạt theo chủ đề"),
+        ("Phát triển đảng viên", "Kết nạp được 2 quần chúng ưu tú"),
+        ("Mua 40 bộ bàn ghế", "Nhập kho 40 bộ, hóa đơn ngày 28/9, đã giao các lớp"),
+    ] {
+        assert!(of(&judged(work, done), "X32").is_empty(), "{done}");
+    }
+    // A stage before the work is none of it, and told to be read so.
+    for (work, done) in [
+        ("Tổ chức ngày hội đọc sách", "Đã phân công đồng chí Hạnh phụ trách"),
+        ("Xây tường rào", "Đo đạc xong, cắm mốc xong"),
+        ("Tặng xe đạp cho học sinh nghèo", "Danh sách 12 em đã chốt với thôn"),
+    ] {
+        let read = judged(work, done);
+        assert_eq!(read.actions[0].status, Status::InProgress, "{done}");
+        assert!(message(&read, "X34").contains("nên tính là Đang thực hiện"), "{}", message(&read, "X34"));
+    }
+    for (work, done, short) in [
+        ("Cử 5 giáo viên đi học", "Cô Hoa, cô Mận đã có bằng", "5 giáo viên mà kết quả ghi cô Hoa, Mận"),
+        ("Dạy bơi cho toàn bộ học sinh", "Lớp 5A biết bơi cả", "mọi học sinh mà kết quả ghi lớp 5A"),
+        ("Trang bị ti vi cho 15 lớp", "Khối 1, khối 2 đã có ti vi", "15 lớp mà kết quả ghi khối 1, 2"),
+    ] {
+        let read = judged(work, done);
+        assert!(message(&read, "X33").ends_with(&format!("kế hoạch ghi {short}.")), "{}", message(&read, "X33"));
+    }
     // A step is the work where it was planned, and else is told to be read as no more.
     let read = judged("Lập tờ trình xin kinh phí", "Đã lập tờ trình đúng hạn");
     assert_eq!(read.actions[0].status, Status::Completed);

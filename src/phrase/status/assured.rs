@@ -262,8 +262,25 @@ fn has_low_share(text: &str) -> bool {
         let whole = number[number.len() - digits..].split(['.', ',']).next().unwrap_or_default();
         whole.parse::<u32>().is_ok_and(|percent| (1..90).contains(&percent))
             && !words(clause).iter().any(|word| {
-                matches!(&*word.plain, "giam" | "tang" | "len" | "vuot" | "ty" | "ti" | "yeu" | "gioi" | "kha" | "loai" | "duoi")
-                    || PEOPLE.contains(&&*word.plain)
+                matches!(
+                    &*word.plain,
+                    "giam"
+                        | "tang"
+                        | "len"
+                        | "vuot"
+                        | "ty"
+                        | "ti"
+                        | "yeu"
+                        | "gioi"
+                        | "kha"
+                        | "loai"
+                        | "duoi"
+                        | "con"
+                        | "sdd"
+                        | "suy"
+                        | "coi"
+                        | "beo"
+                ) || PEOPLE.contains(&&*word.plain)
             })
     })
 }

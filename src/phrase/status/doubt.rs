@@ -7,6 +7,7 @@ use super::figures::in_figures;
 use super::left_open::is_afterwards;
 use super::now::now;
 use super::parts::PEOPLE;
+use super::spoken_so::as_elsewhere;
 use super::target::{Aim, aim};
 use super::unaccounted::unaccounted;
 use super::words::heard;
@@ -29,6 +30,8 @@ pub fn doubt(done: &str) -> Option<Doubt> {
         static KNOWN: Memory<Option<Doubt>> = Memory::default();
     }
     let read = |done: &str| {
+        let elsewhere = as_elsewhere(done);
+        let done = elsewhere.as_deref().unwrap_or(done);
         let now = now(done);
         let done = now.as_deref().unwrap_or(done);
         let figures = in_figures(done);

@@ -8,6 +8,7 @@ mod vocabulary;
 use std::sync::LazyLock;
 
 use self::vocabulary::{MAKES_READY, MATTERS};
+use super::answer::names_any;
 use super::assured::{affirms_in_words, begins_with_deed, tells_a_deed, tells_whose_deed};
 use crate::phrase::spelled::{Phrases, Word, words};
 use crate::text::clean;
@@ -32,6 +33,12 @@ pub(super) fn is_of_one_matter(planned: &[&str], done: &str) -> bool {
     let plan: Vec<usize> = planned.iter().flat_map(|text| matters(&words(text))).collect();
     let said = matters(&words(done));
     said.iter().any(|matter| plan.contains(matter)) || (plan.is_empty() || said.is_empty()) && tells_how_much(done)
+}
+
+/// Whether the report tells in words, and not by a number alone, that something of a planned matter was done.
+pub(super) fn tells_done_of(planned: &str, done: &str) -> bool {
+    let words = done.split([',', ';', '\n']).any(|clause| affirms_in_words(&words(clause)));
+    words && (names_any(planned, done) && tells_more_than_preparing(done) || is_of_one_matter(&[planned], done))
 }
 
 /// The matters that a text speaks of.

@@ -159,7 +159,10 @@ fn is_for_some_time(folded: &str) -> bool {
     let planned = folded
         .strip_prefix("co ke hoach ")
         .is_some_and(|rest| !rest.contains(" da ") && WORKS.iter().any(|work| rest.starts_with(&format!("{work} "))));
-    after || soon || planned || folded == "để lai"
+    // "Ra tháng 3", "Qua tháng 2"
+    let month = ["ra thang ", "qua thang ", "hen thang ", "hen sang thang "].iter().find_map(|lead| folded.strip_prefix(lead));
+    let month = month.is_some_and(|month| month.parse::<u8>().is_ok_and(|month| (2..=7).contains(&month)));
+    month || after || soon || planned || folded == "để lai"
 }
 
 /// Whether a time stands before what is to be done: "Cuối năm sẽ tổng kết", "Trong thời gian tới sẽ mua"; where that is, the statement.

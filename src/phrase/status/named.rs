@@ -28,11 +28,14 @@ pub(super) fn names_fewer(planned: &str, done: &str) -> Option<Short> {
     }
     let plan = tokens(planned);
     CALLED.iter().find_map(|(called, units)| {
-        let count = plan.windows(2).find_map(|two| {
-            let unit = two[1].word().filter(|unit| units.contains(unit))?;
-            two[0].number().filter(|count| (2..=60).contains(count)).map(|count| (count, unit, &two[1].written))
-        });
-        let (wanted, _, unit) = count?;
+        let (wanted, unit) = (1..plan.len()).find_map(|at| {
+            let word = plan[at].word().filter(|unit| units.contains(unit))?;
+            let count = plan[at - 1].number().filter(|count| (2..=60).contains(count))?;
+            // "5 giáo viên"
+            let whole = matches!(word, "giao" | "hoc" | "dong" | "can" | "diem");
+            let behind = plan.get(at + 1).filter(|next| whole && next.word().is_some());
+            Some((count, behind.map_or_else(|| plan[at].written.clone(), |next| format!("{} {}", plan[at].written, next.written))))
+        })?;
         let names = names(&said, called);
         let fewer = !names.is_empty() && (names.len() as u64) < wanted;
         fewer.then(|| Short { planned: format!("{wanted} {unit}"), done: format!("{} {}", called[0], names.join(", ")) })

@@ -9,6 +9,7 @@ use crate::text::{clean, fold};
 /// What has a number, a letter or a name of its own, as it is written.
 const PLACES: &[(&[&str], &str)] = &[
     (&["diem", "truong"], "điểm trường"),
+    (&["diem"], "điểm trường"),
     (&["khoi", "lop"], "khối"),
     (&["khoi", "nha"], "khối nhà"),
     (&["khoi"], "khối"),
@@ -43,6 +44,8 @@ const OF_ALL: &[&str] = &[
     " het ",
     " hai ",
     " cac hang muc ",
+    " du danh muc ",
+    " du theo quy dinh ",
     " con lai ",
     " hoan thanh cac ",
     " cac day ",
@@ -109,16 +112,22 @@ fn places(planned: &str, done: &str) -> Option<Short> {
         {
             return Some(Short { planned: format!("{count} lớp"), done: shown(some) });
         }
-        let pupils = [" toan bo hoc sinh ", " tat ca hoc sinh ", " 100 hoc sinh ", " moi hoc sinh "];
-        let pupils = pupils.iter().find(|all| matches!(*place, "khối" | "lớp") && folded.contains(**all)).copied();
-        let all = [format!(" cac {} ", fold(place)), " toan truong ".to_owned(), pupils.unwrap_or(rooms).to_owned()];
+        let pupils = match *place {
+            "khối" | "lớp" | "điểm trường" => all_of(&folded, &["hoc sinh", "hs", "tre", "cac chau"]),
+            "tổ" => all_of(&folded, &["giao vien", "gv", "cbgv"]),
+            _ => None,
+        };
+        let all = [format!(" cac {} ", fold(place)), " toan truong ".to_owned(), pupils.clone().unwrap_or_else(|| rooms.to_owned())];
         let of_all = all.iter().find(|all| folded.contains(all.as_str()))?;
-        let of_pupils = matches!(*place, "khối" | "lớp") || !of_all.contains("toan");
+        let of_pupils = matches!(*place, "khối" | "lớp") || pupils.is_some() || !of_all.contains("toan");
         if of_pupils && !outcome && !are_all_grades(some) {
             let planned = match of_all.as_str() {
                 " toan truong " => "toàn trường".to_owned(),
                 " cac phong " => "các phòng".to_owned(),
-                all if pupils == Some(all) => "mọi học sinh".to_owned(),
+                all if pupils.as_deref() == Some(all) => match *place {
+                    "tổ" => "mọi giáo viên".to_owned(),
+                    _ => "mọi học sinh".to_owned(),
+                },
                 _ => format!("các {place}"),
             };
             return Some(Short { planned, done: shown(some) });
@@ -127,8 +136,24 @@ fn places(planned: &str, done: &str) -> Option<Short> {
     None
 }
 
+/// "100% học sinh", "toàn bộ trẻ", as the folded plan has it.
+fn all_of(plan: &str, whom: &[&str]) -> Option<String> {
+    const ALL: &[&str] = &["toan bo", "tat ca", "100", "moi"];
+    let whole = ALL.iter().flat_map(|all| whom.iter().map(move |whom| format!(" {all} {whom} ")));
+    whole.into_iter().find(|all| plan.contains(all.as_str()))
+}
+
 /// "Lát cỏ được khu nhà trẻ" of the whole school.
 fn of_the_whole(planned: &str, done: &str) -> Option<Short> {
+    // "2 lớp đã biết bơi" of all pupils
+    const MOST_OF_SOME: u64 = 4;
+    if let [count, unit, _, ..] = &tokens(done)[..]
+        && count.number().is_some_and(|count| (1..=MOST_OF_SOME).contains(&count))
+        && matches!(&*unit.written, "lớp" | "khối" | "tổ" | "điểm")
+        && all_of(&format!(" {} ", fold(planned)), &["hoc sinh", "hs", "tre", "giao vien", "gv"]).is_some()
+    {
+        return Some(Short { planned: "100%".to_owned(), done: format!("{} {}", count.written, unit.written) });
+    }
     const PARTS: &[&str] = &["khu", "dãy", "tầng", "sân", "điểm"];
     let (plan, said) = (clean(planned).to_lowercase(), clean(done).to_lowercase());
     let whole = ["toàn trường", "toàn bộ khuôn viên", "cả trường"].iter().find(|whole| plan.contains(**whole))?;
@@ -188,7 +213,9 @@ fn labels(tokens: &[Token]) -> Vec<(&'static str, Vec<String>)> {
             labels.push(titled(&tokens[next]));
             next += 1;
         }
-        while let Some((label, end)) = label(tokens, next) {
+        // "Đạt điểm 8" is a mark.
+        let numbered = *words != ["diem"];
+        while let Some((label, end)) = label(tokens, next).filter(|_| numbered) {
             // "khối 6, 12 em", but "khối 6, 7 khám ngày 5/10"
             let counts = tokens.get(end).and_then(Token::word).is_some_and(|word| COUNTED.contains(&word));
             let next_one =

@@ -8,8 +8,8 @@ mod vocabulary;
 
 use std::sync::LazyLock;
 
-use self::vocabulary::{AGREED, ENDS, KINDS, LEADS, PREPARES};
-use super::assured::{begins_with_deed, tells_a_deed};
+use self::vocabulary::{AGREED, ENDS, KINDS, LEADS, PARTS, PREPARES, SO_FAR, USED};
+use super::assured::{affirms_in_words, begins_with_deed};
 use crate::phrase::spelled::{Phrases, Word, words};
 use crate::text::clean;
 
@@ -25,6 +25,9 @@ struct Vocabulary {
     agreed: Phrases,
     prepares: Phrases,
     ends: Phrases,
+    parts: Phrases,
+    so_far: Phrases,
+    used: Phrases,
 }
 
 static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
@@ -36,6 +39,9 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     agreed: Phrases::of(AGREED),
     prepares: Phrases::of(PREPARES),
     ends: Phrases::of(ENDS),
+    parts: Phrases::of(PARTS),
+    so_far: Phrases::of(SO_FAR),
+    used: Phrases::of(USED),
 });
 
 /// Whether every clause that tells anything tells a stage before the work, and some clause does.
@@ -52,7 +58,7 @@ pub(super) fn only_stage(planned: &str, done: &str) -> bool {
         let said = words(clause);
         match is_stage(kind, &plan, &said) {
             true => stages += 1,
-            false if KNOWN.ends.stand_in(&said) || said.iter().any(|word| word.plain == "da") || tells_a_deed(clause) => return false,
+            false if KNOWN.ends.stand_in(&said) || said.iter().any(|word| word.plain == "da") || affirms_in_words(&said) => return false,
             false => {}
         }
     }
@@ -78,8 +84,13 @@ fn is_stage(kind: &Kind, plan: &[Word], clause: &[Word]) -> bool {
         let stage = kind.begun.beginning(rest).max().map(|count| (count, false));
         let stage = stage.max(kind.prepared.beginning(rest).max().map(|count| (count, true)));
         if let Some((count, prepared)) = stage {
-            let named = plan.windows(count).any(|named| named.iter().zip(rest).all(|(named, said)| named.plain == said.plain));
-            return !named && goes_no_further(&rest[count..], prepared, begins_with_deed(rest));
+            let named = plan.windows(count).any(|named| named.iter().zip(rest).all(|(named, said)| said.is(named)));
+            let dug = begins_with_deed(rest);
+            // "Cột sắt, mái tôn" tells what was built, "cột trồng rồi" how far it came.
+            if !prepared && KNOWN.parts.begin(rest) && !tells_how_far(&rest[count..]) {
+                return false;
+            }
+            return !named && goes_no_further(&rest[count..], prepared, dug);
         }
         match KNOWN.leads.beginning(rest).max() {
             Some(count) => at += count,
@@ -90,15 +101,18 @@ fn is_stage(kind: &Kind, plan: &[Word], clause: &[Word]) -> bool {
     false
 }
 
+fn tells_how_far(rest: &[Word]) -> bool {
+    (0..rest.len()).any(|at| KNOWN.so_far.begin(&rest[at..]))
+}
+
 /// "ký rồi", "đã được huyện thẩm định"; "hợp đồng mua 5 máy", but not "và mua 5 máy", "đã mua". What is `dug` is not planted: "đào hố trồng 20 cây".
 fn goes_no_further(rest: &[Word], prepared: bool, dug: bool) -> bool {
-    const USED: &[&str] = &["dung", "nghiem", "khanh"];
     // "hợp đồng mua máy", "dự toán xây tường", "danh sách hỗ trợ"
     let from = usize::from(prepared);
     (from..rest.len()).all(|at| {
         let behind = &rest[at..];
         let joined = at > 0 && matches!(&*rest[at - 1].plain, "va" | "roi");
-        (!begins_with_deed(behind) || KNOWN.agreed.begin(behind) && !joined && (prepared || !dug)) && !USED.contains(&&*rest[at].plain)
+        (!begins_with_deed(behind) || KNOWN.agreed.begin(behind) && !joined && (prepared || !dug)) && !KNOWN.used.begin(behind)
     })
 }
 
@@ -123,6 +137,11 @@ mod tests {
             ("Trồng 50 cây keo", "Hố đào sẵn rồi, chờ giống"),
             ("Tổ chức hội thi bé khéo tay", "Thể lệ đã gửi các lớp"),
             ("Tuyển 2 giáo viên Tiếng Anh", "Thông báo tuyển đã dán ở huyện"),
+            ("Lắp 10 quạt trần", "Quạt về kho rồi"),
+            ("Sơn lại lớp học", "Sơn mua rồi"),
+            ("Làm vườn rau", "Phát cỏ xong"),
+            ("Làm sổ đỏ cho trường", "Cán bộ địa chính về đo"),
+            ("Cử 2 GV học thạc sĩ", "2 cô đã nộp hồ sơ dự tuyển"),
             ("Lợp lại mái tôn", "Đã mời thợ lên xem, hẹn tháng sau"),
         ] {
             assert!(only_stage(planned, done), "{planned}: {done}");
@@ -143,6 +162,13 @@ mod tests {
             ("Làm cổng trường", "Trụ cổng, cánh cổng đã lắp"),
             ("Tổ chức chuyên đề", "Phân công 3 tổ dạy, dự giờ 6 tiết"),
             ("Thuê bảo vệ", "Ký hợp đồng với ông An"),
+            ("Mua sách tham khảo", "Danh mục 120 đầu sách, trị giá 5 triệu"),
+            ("Mua máy tính", "Hợp đồng, hóa đơn số 15"),
+            ("Khám mắt cho học sinh", "Chuẩn bị phòng, 320 em được khám"),
+            ("Làm mái che sân trường", "Cột sắt, mái tôn, diện tích 200m2"),
+            ("Tập huấn phòng cháy", "Danh sách 45 người tham gia"),
+            ("Tổ chức tham quan", "Thuê xe đưa 120 em đi Đền Hùng"),
+            ("Mua máy in", "Máy về rồi"),
             ("Sửa mái", "Xong"),
             ("Mua máy in", "Đã mua"),
             ("", "Đổ móng rồi"),

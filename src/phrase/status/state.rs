@@ -80,6 +80,10 @@ fn in_more_words(text: &str) -> Option<StatusPhrase> {
                 return of(Status::Completed);
             }
             // "thay hết ống mới rồi ạ"
+            // "Uống được rồi", "Chạy được rồi"
+            if folded.ends_with(" duoc roi") && folded.split(' ').count() <= 5 && doubt(&meant) != Some(super::Doubt::Left) {
+                return of(Status::Completed);
+            }
             let by_now = folded.strip_suffix(" a").unwrap_or(&folded).ends_with(" roi");
             if by_now && assured::tells_a_deed(&meant) && doubt(&meant).is_none() {
                 return of(Status::Completed);

@@ -40,12 +40,12 @@ pub(super) const DOERS: &str = "
     nhà trường, trường, ban giám hiệu, bgh, ban lãnh đạo, hiệu trưởng, phó hiệu trưởng, ht, pht, giáo viên, gv, cbgv, cb, cán bộ, cbql, gvcn, nhân viên, nv,
     học sinh, hs, trẻ, các cháu, cháu, phụ huynh, ph, cmhs, ban đại diện, hội cha mẹ, hội đồng, chi bộ, đảng viên, chi đoàn, liên đội, đoàn, đội, công đoàn,
     tổ, các tổ, các lớp, lớp, khối, thư viện, y tế, kế toán, văn phòng, bộ phận, tập thể, tất cả, toàn thể, toàn trường, 100, ubnd, địa phương, xã, phường,
-    trạm y tế, công an, chính quyền, phòng, sở, nhà thầu, các đoàn thể, các bộ phận, mỗi, từng, các, thầy cô, thầy trò, các em
+    mạnh thường quân, nhà hảo tâm, hội khuyến học, hội phụ nữ, hội chữ thập đỏ, hiệu phó, cô, thầy, bệnh viện, trung tâm y tế, bộ đội, biên phòng, trạm y tế, công an, chính quyền, phòng, sở, nhà thầu, các đoàn thể, các bộ phận, mỗi, từng, các, thầy cô, thầy trò, các em
 ";
 
 /// How it went or what it came to, anywhere in a clause.
 pub(super) const WELL: &str = "
-    hoàn thành, hoàn tất, hoàn thiện, xong, nghiệm thu, bàn giao, đưa vào sử dụng, đạt, đầy đủ, thường xuyên, kịp thời, đảm bảo, bảo đảm, duy trì, hiệu quả,
+    hết cảnh, hết tình trạng, không sót, hoàn thành, hoàn tất, hoàn thiện, xong, nghiệm thu, bàn giao, đưa vào sử dụng, đạt, đầy đủ, thường xuyên, kịp thời, đảm bảo, bảo đảm, duy trì, hiệu quả,
     đúng quy định, đúng kế hoạch, đúng tiến độ, đúng hạn, đúng thời gian, theo kế hoạch, theo quy định, theo đúng, ổn định, nề nếp, nền nếp, vượt, 100,
     tốt, thực hiện khá, an toàn, sạch sẽ, sạch đẹp, xanh sạch đẹp, khang trang, thoáng mát, thân thiện, đã có, đủ, đáp ứng, nghiêm túc, không còn,
     không có học sinh, không có hs, không có trường hợp, không có trẻ, không có tai nạn, không xảy ra, không để, không nợ, không đơn thư, không có đơn thư, không thu, không dạy thêm, không vi phạm, chưa có trường hợp, chưa xảy ra,

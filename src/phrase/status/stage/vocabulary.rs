@@ -18,35 +18,49 @@ pub(super) const KINDS: &[Kind] = &[
         begun: "
             đo đạc, đo đất, đo vẽ, đo vị trí, cắm mốc, cắm cọc, định vị, động thổ, khởi công, làm lễ khởi công, lễ khởi công, giải phóng mặt bằng, mặt bằng, san nền, san mặt bằng, san ủi,
             dọn mặt bằng, giải tỏa, đổ móng, đào móng, xây móng, làm móng, móng, nền móng, đổ cột, cột, trụ, bệ, đế, giằng, đổ giằng, khung, khung sắt, dựng khung, giàn, hố, đào hố, cất nóc, đổ mái,
-            đổ trần, đổ sàn, đổ tầng, xây thô, phần thô, tập kết, chở vật liệu, mua vật liệu, vật liệu, mời thợ, gọi thợ, tìm thợ, thuê thợ, kêu thợ, chọn ngày",
+            đổ trần, đổ sàn, đổ tầng, xây thô, phần thô, tập kết, chở vật liệu, mua vật liệu, vật liệu, làm lễ động thổ, lễ động thổ, mời thợ, gọi thợ, tìm thợ, thuê thợ, kêu thợ, chọn ngày",
         prepared: BUILT_ON_PAPER,
     },
     Kind {
         deeds: "
             sửa, sửa chữa, lợp, lợp lại, lát, lát lại, láng, cải tạo, nâng cấp, tu sửa, tu bổ, mở rộng, chống thấm, sơn, sơn lại, quét vôi, trồng, đầu tư xây, thi công",
         begun: "
-            đo đạc, đo đất, cắm mốc, động thổ, khởi công, giải phóng mặt bằng, đào móng, đổ móng, tập kết, chở vật liệu, mua vật liệu, vật liệu, mua sơn, đào hố, hố,
+            đo đạc, đo đất, cắm mốc, động thổ, khởi công, giải phóng mặt bằng, đào móng, đổ móng, tập kết, chở vật liệu, mua vật liệu, vật liệu, sơn mua, vôi mua, gạch mua, tôn mua, ngói mua, xi măng mua, cát mua, gỗ mua, ván mua, ống mua, vật tư mua,
+            chở về, về tới sân, đào hố, hố,
             mời thợ, gọi thợ, tìm thợ, thuê thợ, kêu thợ, chọn ngày",
         prepared: BUILT_ON_PAPER,
+    },
+    Kind {
+        deeds: "làm vườn, trồng rau, trồng cây, trồng hoa, trồng thêm, trồng hàng rào",
+        begun: "phát cỏ, dọn cỏ, làm cỏ, làm đất, cuốc đất, xới đất, lên luống, đào hố, hố, mua giống, giống mua, ươm, ươm giống, ươm cây, cải tạo đất, đổ đất, rào, khoanh",
+        prepared: "liên hệ, đăng ký, thiết kế, quy hoạch, báo giá, chọn giống, đặt cây, đặt giống, xin giống, họp bàn, phân công, khảo sát",
+    },
+    Kind {
+        deeds: "làm sổ đỏ, làm bìa đỏ, làm giấy chứng nhận, cấp sổ đỏ, xin cấp sổ đỏ, xin cấp giấy chứng nhận, hoàn thiện hồ sơ đất, làm thủ tục đất",
+        begun: "đo, đo đạc, cắm mốc",
+        prepared: "nộp hồ sơ, gửi hồ sơ, hồ sơ, trích lục, tờ trình, đề nghị, liên hệ, họp, làm việc, khảo sát",
     },
     Kind {
         deeds: "tuyển, tuyển dụng, tuyển thêm, tuyển mới, xin thêm giáo viên, xin giáo viên, bổ sung giáo viên, bổ sung nhân viên, thuê, hợp đồng giáo viên, hợp đồng nhân viên, hợp đồng bảo vệ",
         begun: "",
         prepared: "
-            thông báo tuyển, đăng tin, đăng thông báo, dán thông báo, đăng tuyển, nhận hồ sơ, hồ sơ, tờ trình, phỏng vấn, lập hồ sơ, xin chủ trương, chủ trương, đề nghị, lập danh sách,
+            thông báo tuyển, nộp hồ sơ, nộp đơn, đăng ký, đăng tin, đăng thông báo, dán thông báo, đăng tuyển, nhận hồ sơ, hồ sơ, tờ trình, phỏng vấn, lập hồ sơ, xin chủ trương, chủ trương, đề nghị, lập danh sách,
             rà soát nhu cầu, nhu cầu, họp bàn, hỏi giá, báo giá",
     },
     Kind {
         deeds: "
-            mua, mua sắm, sắm, trang bị, lắp, lắp đặt, lắp thêm, gắn, mắc, thay, thay mới, thay thế, đóng bàn, đóng tủ, đóng kệ, đóng giá, may, in, đầu tư, cài đặt, bổ sung máy,
+            mua, mua sắm, sắm, trang bị, thay, thay mới, thay thế, đóng bàn, đóng tủ, đóng kệ, đóng giá, may, in, đầu tư, cài đặt, bổ sung máy,
             bổ sung thiết bị, bổ sung đồ chơi, bổ sung bàn ghế, bổ sung sách, kết nối",
         begun: "
-            đo kích thước, đo đạc, lấy số đo, đi xem, xem mẫu, xem hàng, hỏi giá, kéo dây, khoan lỗ, mời thợ, gọi thợ, thuê thợ, chọn mẫu, chốt mẫu, gom tiền, gom đủ tiền, đặt tiền, đặt cọc",
-        prepared: "
-            bản vẽ, thiết kế, dự toán, lập dự toán, báo giá, lấy báo giá, xin báo giá, thẩm định giá, khảo sát, khảo sát giá, khảo sát thị trường, tham khảo giá, duyệt giá, chốt giá, mời thầu, thư mời thầu,
-            đấu thầu, mở thầu, chào hàng, chọn nhà thầu, chọn đơn vị, chọn nhà cung cấp, chọn công ty, chọn cửa hàng, hợp đồng, ký hợp đồng, đặt hàng, đặt mua, tạm ứng, chuyển tiền,
-            tờ trình, danh mục, lập danh mục, lên danh mục, danh sách, lập danh sách, nhu cầu, rà soát nhu cầu, đăng ký, liên hệ, họp bàn, họp hội đồng, họp thống nhất, bàn bạc, chủ trương, thống nhất chủ trương,
-            thống nhất mua, xin ý kiến, trình phòng, trình ubnd, trình huyện, trình cấp trên, làm việc với công ty, làm việc với đơn vị, kế hoạch mua",
+            đo kích thước, đo đạc, lấy số đo, đi xem, xem mẫu, xem hàng, hỏi giá, kéo dây, khoan lỗ, mời thợ, gọi thợ, thuê thợ, chọn mẫu, mẫu máy, mẫu, chốt mẫu, gom tiền, gom đủ tiền, đặt tiền, đặt cọc",
+        prepared: BOUGHT_ON_PAPER,
+    },
+    Kind {
+        deeds: "lắp, lắp đặt, lắp thêm, lắp mới, gắn, mắc, mắc thêm",
+        begun: "
+            đo kích thước, đo đạc, kéo dây, khoan lỗ, mời thợ, gọi thợ, thuê thợ, đặt cọc, gom tiền, về kho, quạt về, máy về, hàng về, thiết bị về, camera về, tivi về, ti vi về, điều hòa về, đèn về, hàng đã về, máy đã về,
+            quạt đã về, thiết bị đã về, mua dây, dây mua, vật tư mua, quạt mua, máy mua",
+        prepared: BOUGHT_ON_PAPER,
     },
     Kind {
         deeds: "tặng, trao, trao tặng, tặng quà, tặng xe, trao học bổng, cấp học bổng, cấp phát, cấp sách, cấp vở, hỗ trợ học sinh, hỗ trợ hs, hỗ trợ trẻ, hỗ trợ sách, hỗ trợ gạo, hỗ trợ bảo hiểm, giúp đỡ học sinh, giúp học sinh, thăm hỏi",
@@ -71,6 +85,12 @@ pub(super) const KINDS: &[Kind] = &[
     },
 ];
 
+const BOUGHT_ON_PAPER: &str = "
+            bản vẽ, thiết kế, dự toán, lập dự toán, báo giá, lấy báo giá, xin báo giá, thẩm định giá, khảo sát, khảo sát giá, khảo sát thị trường, tham khảo giá, duyệt giá, chốt giá, mời thầu, thư mời thầu,
+            hồ sơ mời thầu, đấu thầu, mở thầu, chào hàng, chọn nhà thầu, chọn đơn vị, chọn nhà cung cấp, chọn công ty, chọn cửa hàng, hợp đồng, ký hợp đồng, đặt hàng, đặt mua, tạm ứng, chuyển tiền,
+            tờ trình, danh mục, lập danh mục, lên danh mục, danh sách, lập danh sách, nhu cầu, rà soát nhu cầu, đăng ký, liên hệ, họp bàn, họp hội đồng, họp thống nhất, bàn bạc, chủ trương, thống nhất chủ trương,
+            thống nhất mua, xin ý kiến, trình phòng, trình ubnd, trình huyện, trình cấp trên, làm việc với công ty, làm việc với đơn vị, kế hoạch mua";
+
 const BUILT_ON_PAPER: &str = "
     bản vẽ, lập bản vẽ, vẽ thiết kế, thiết kế, thẩm định, khảo sát, dự toán, lập dự toán, báo giá, lấy báo giá, xin báo giá, mời thầu, thư mời thầu, đấu thầu, mở thầu, chọn nhà thầu, chọn đơn vị, chọn thợ,
     chỉ định thầu, hợp đồng, ký hợp đồng, tờ trình, trình ubnd, trình phòng, trình huyện, họp bàn, họp dân, họp phụ huynh, họp hội đồng, họp thống nhất, bàn bạc, chủ trương, thống nhất chủ trương,
@@ -78,13 +98,13 @@ const BUILT_ON_PAPER: &str = "
 
 /// Before the stage, who took it or how far it is: "đã", "UBND huyện", "3".
 pub(super) const LEADS: &str = "
-    đã, mới, vừa, được, có, hoàn thành, hoàn tất, xong, làm, tiến hành, tổ chức, thực hiện, nhà trường, trường, bgh, ban giám hiệu, hiệu trưởng, ban đại diện, ubnd, xã, huyện, phòng, đơn vị, nhà thầu, thợ, công ty, lấy,
-    lấy được, nhận, nhận được, xin, lên, ra, chốt, phần, ký, đang, rồi, gạch, cát, sỏi, đá, xi măng, sắt, thép, tôn, ngói, việc, bước, cùng, và, gửi, lập, xây, lập xong, làm xong, các, một số, toàn bộ, đủ
+    đã, mới, vừa, được, có, hoàn thành, hoàn tất, xong, làm, tiến hành, tổ chức, thực hiện, nhà trường, trường, bgh, ban giám hiệu, hiệu trưởng, ban đại diện, ubnd, xã, huyện, phòng, đơn vị, nhà thầu, thợ, công ty, cửa hàng, đại lý, cô, thầy, em, gv, giáo viên, người, hs, học sinh, cán bộ, địa chính, đoàn, lấy,
+    lấy được, nhận, nhận được, xin, lên, ra, chốt, chốt được, chọn được, phần, ký, về, lên, đang, rồi, gạch, cát, sỏi, đá, xi măng, sắt, thép, tôn, ngói, việc, bước, cùng, và, gửi, lập, xây, lập xong, làm xong, các, một số, toàn bộ, đủ
 ";
 
 /// Behind a stage, what is done with it and no more: "đã chốt với thôn", "xây xong".
 pub(super) const AGREED: &str = "
-    chốt, lập, gửi, trình, duyệt, phê duyệt, thẩm định, ký, ký kết, thống nhất, có, nộp, đào, đổ, xây, dựng, chôn, thông qua, thông báo, xem, đồng ý, niêm yết, dán, báo cáo, chọn, vẽ, in, bàn, họp, trồng, đóng
+    chốt, lập, gửi, trình, duyệt, phê duyệt, thẩm định, ký, ký kết, thống nhất, có, nộp, đào, đổ, xây, dựng, chôn, thông qua, thông báo, xem, đồng ý, niêm yết, dán, báo cáo, chọn, vẽ, in, bàn, họp, trồng, đóng, dự tuyển, tuyển, dự thi, cho
 ";
 
 /// Begin plans of what comes before, or whose papers are the work.
@@ -96,5 +116,15 @@ pub(super) const PREPARES: &str = "
 
 /// What makes a clause beside a stage more than one: "bàn giao", "dùng tốt".
 pub(super) const ENDS: &str = "
-    bàn giao, nghiệm thu, đưa vào, sử dụng, dùng được, dùng tốt, hoạt động, hoàn thành, hoàn thiện, hoàn tất, khánh thành, xong, rồi, đầy đủ, nhận đủ, đã nhận, đã mua, đã lắp, giao đủ, tốt, đẹp, quyết toán, thanh toán
+    bàn giao, nghiệm thu, đưa vào, sử dụng, dùng được, dùng tốt, hoạt động, hoàn thành, hoàn thiện, hoàn tất, khánh thành, xong, rồi, đầy đủ, nhận đủ, đã nhận, đã mua, đã lắp, giao đủ, tốt, đẹp, quyết toán, thanh toán, hóa đơn,
+    phiếu chi, phiếu nhập, thanh lý, chứng từ, biên nhận, trị giá, tổng tiền, hình ảnh, ảnh, biên bản, kết quả, giải, lót
 ";
+
+/// Parts of a building that are done before it, and stay its parts when it is.
+pub(super) const PARTS: &str = "móng, nền, cột, trụ, bệ, đế, giằng, khung, giàn, hố";
+
+/// How far such a part has come.
+pub(super) const SO_FAR: &str = "xong, rồi, đã, đổ, đào, xây, dựng, chôn, trồng, đóng, hôm, ngày, sẵn";
+
+/// Behind a stage, that the work itself is done.
+pub(super) const USED: &str = "dùng, nghiệm thu, khánh thành, đạt, đưa vào";
