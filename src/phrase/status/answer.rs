@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use super::assured::is_said_of_all;
-use super::kin::is_of_one_matter;
+use super::kin::{is_of_one_matter, speaks_of_plan};
 use super::shortfall::outnumbers;
 use super::target::{Aim, aim};
 use super::words::heard;
@@ -202,7 +202,7 @@ fn names_what_ended(done: &str) -> bool {
 /// Whether the report names so much of what was planned that it can be of nothing else: "Tiêu hủy hồ sơ" → "Đã tiêu hủy hồ sơ".
 pub fn names_plan(planned: &str, done: &str) -> bool {
     const FEWEST: usize = 2;
-    !runs_against(planned, done) && content(planned).intersection(&content(done)).count() >= FEWEST
+    !runs_against(planned, done) && (content(planned).intersection(&content(done)).count() >= FEWEST || speaks_of_plan(planned, done))
 }
 
 /// Whether the one names anything that the other does.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use self::vocabulary::{MAKES_READY, MATTERS};
 use super::answer::names_any;
-use super::assured::{affirms_in_words, begins_with_deed, tells_a_deed, tells_whose_deed};
+use super::assured::affirms_in_words;
 use crate::phrase::spelled::{Phrases, Word, words};
 use crate::text::clean;
 
@@ -23,22 +23,31 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     makes_ready: Phrases::of(MAKES_READY),
 });
 
-/// Whether the report speaks of a matter of the plan and tells something done of it, or, where either is of no matter that is known, a deed
-/// and how much or when.
+/// Whether the report speaks of a matter of the plan and tells something done of it; or where either is of no matter that is known, tells
+/// something done.
 pub(super) fn is_of_one_matter(planned: &[&str], done: &str) -> bool {
     const LONGEST: usize = 300;
-    if done.len() > LONGEST || !tells_more_than_preparing(done) {
+    let readies = planned.iter().find(|plan| !plan.is_empty()).is_some_and(|plan| KNOWN.makes_ready.begin(&words(plan)));
+    if done.len() > LONGEST || !tells_more_than_preparing(done, readies) {
         return false;
     }
     let plan: Vec<usize> = planned.iter().flat_map(|text| matters(&words(text))).collect();
     let said = matters(&words(done));
-    said.iter().any(|matter| plan.contains(matter)) || (plan.is_empty() || said.is_empty()) && tells_how_much(done)
+    plan.is_empty() || said.is_empty() || said.iter().any(|matter| plan.contains(matter))
+}
+
+/// Whether the report speaks of a matter of the plan and has a number, a day or a word of what is past: "Công an xã nói chuyện dưới cờ 13/11".
+pub(super) fn speaks_of_plan(planned: &str, done: &str) -> bool {
+    let said = words(done);
+    let past = said.iter().any(|word| word.begins_number() || word.is_written("đã") || word.is_written("rồi") || word.plain == "xong");
+    let plan = matters(&words(planned));
+    past && tells_more_than_preparing(done, true) && matters(&said).iter().any(|matter| plan.contains(matter))
 }
 
 /// Whether the report tells in words, and not by a number alone, that something of a planned matter was done.
 pub(super) fn tells_done_of(planned: &str, done: &str) -> bool {
     let words = done.split([',', ';', '\n']).any(|clause| affirms_in_words(&words(clause)));
-    words && (names_any(planned, done) && tells_more_than_preparing(done) || is_of_one_matter(&[planned], done))
+    words && (names_any(planned, done) && tells_more_than_preparing(done, false) || is_of_one_matter(&[planned], done))
 }
 
 /// The matters that a text speaks of.
@@ -47,12 +56,15 @@ fn matters(words: &[Word]) -> Vec<usize> {
 }
 
 /// Whether some clause tells something else than what makes a work ready: "Đã phân công đ/c Hạnh phụ trách", "Đã tổ chức họp phụ huynh".
-fn tells_more_than_preparing(done: &str) -> bool {
+///
+/// What makes ready is itself the work where the plan is of such (`readies`).
+fn tells_more_than_preparing(done: &str, readies: bool) -> bool {
     let done = clean(done);
     done.split([',', ';', '.', '\n', '(', ')']).any(|clause| {
         let words = words(clause);
-        let makes_ready =
-            (0..words.len().min(6)).any(|at| KNOWN.makes_ready.begin(&words[at..]) && !words[..at].iter().any(|word| word.plain == "xong"));
+        let makes_ready = !readies
+            && (0..words.len().min(6))
+                .any(|at| KNOWN.makes_ready.begin(&words[at..]) && !words[..at].iter().any(|word| word.plain == "xong"));
         !words.is_empty() && !makes_ready && (affirms_in_words(&words) || counts(&words))
     })
 }
@@ -60,18 +72,6 @@ fn tells_more_than_preparing(done: &str) -> bool {
 /// "2 tivi", "mỗi tổ 3 lần".
 fn counts(words: &[Word]) -> bool {
     words.iter().rev().skip(1).any(Word::begins_number)
-}
-
-/// "Kết nạp được 2 quần chúng ưu tú": a deed, and a number of it.
-fn tells_how_much(done: &str) -> bool {
-    let done = clean(done);
-    done.split([',', ';', '\n', '(', ')']).any(|clause| {
-        let words = words(clause);
-        (tells_a_deed(clause)
-            || tells_whose_deed(clause)
-            || (0..words.len()).any(|at| words[at].plain == "da" && begins_with_deed(&words[at + 1..])))
-            && words.iter().any(Word::begins_number)
-    })
 }
 
 #[cfg(test)]

@@ -137,6 +137,8 @@ mod tests {
             ("Trồng 50 cây keo", "Hố đào sẵn rồi, chờ giống"),
             ("Tổ chức hội thi bé khéo tay", "Thể lệ đã gửi các lớp"),
             ("Tuyển 2 giáo viên Tiếng Anh", "Thông báo tuyển đã dán ở huyện"),
+            ("Kết nạp 3 đảng viên", "Cử 3 quần chúng học lớp cảm tình"),
+            ("Viết lịch sử nhà trường", "Sưu tầm được ảnh, tư liệu"),
             ("Lắp 10 quạt trần", "Quạt về kho rồi"),
             ("Sơn lại lớp học", "Sơn mua rồi"),
             ("Làm vườn rau", "Phát cỏ xong"),

@@ -72,7 +72,9 @@ fn has_sign(words: &[&str], claimed: bool) -> bool {
         // "các đoàn thể khác", "cổng mới" tell what things are; "tầng trên mới đổ sàn" how far it came.
         let other = KNOWN.others.contains(&*pair(at))
             || at > 0 && KNOWN.others.contains(&*pair(at - 1))
-            || words[at] == "khác" && at + 1 == words.len();
+            || words[at] == "khác" && at + 1 == words.len()
+            // "chừng 40 lượt"
+            || words[at] == "chừng" && words.get(at + 1).is_some_and(|next| next.starts_with(|sign: char| sign.is_ascii_digit()));
         let only_now = || words[at] == "mới" && at + 1 < words.len() && tells_a_deed(&words[at + 1..].join(" "));
         KNOWN.of_two.contains(&*pair(at))
             || !other && (KNOWN.signs.contains(words[at]) || !claimed && (KNOWN.weaker.contains(words[at]) || only_now()))

@@ -42,18 +42,18 @@ pub(super) const MATTERS: &[&str] = &[
     // Party, union, youth.
     "đảng, đảng viên, chi bộ, kết nạp, quần chúng, cảm tình đảng, kết nạp đảng, đoàn viên, chi đoàn, đoàn thanh niên, đoàn đội, liên đội, công đoàn, đội viên, hoạt động đội, kế hoạch nhỏ, đại hội, nữ công, đoàn thể",
     // Bodies set up, tasks given.
-    "kiện toàn, thành lập, bầu, phân công, bổ nhiệm, hội đồng, hội đồng trường, ban đại diện, thường trực, tổ tư vấn, ban chỉ đạo, ban chấp hành, đội cờ đỏ, cờ đỏ, đội gồm, gồm, ra mắt, thành viên, chủ nhiệm, vị trí việc làm, tổ trưởng, tổ phó, ủy viên, nhân sự, quy hoạch cán bộ, ban thanh tra",
+    "kiện toàn, thành lập, bầu, phân công, quyết định, hội trưởng, liên đội trưởng, trưởng ban, phó ban, trưởng nhóm, bổ nhiệm, hội đồng, hội đồng trường, ban đại diện, thường trực, tổ tư vấn, ban chỉ đạo, ban chấp hành, đội cờ đỏ, cờ đỏ, đội gồm, gồm, ra mắt, thành viên, chủ nhiệm, vị trí việc làm, tổ trưởng, tổ phó, ủy viên, nhân sự, quy hoạch cán bộ, ban thanh tra",
     // Parents.
-    "phụ huynh, cha mẹ, cmhs, ban đại diện, họp phụ huynh, gia đình, sổ liên lạc, nhóm lớp, đại diện cha mẹ, bố mẹ, ông bà, đưa đón, giờ đón, giờ trả, thăm nhà, liên lạc",
+    "phụ huynh, cha mẹ, cmhs, ban đại diện, họp phụ huynh, gia đình, sổ liên lạc, nhóm lớp, đại diện cha mẹ, bố mẹ, ông bà, đưa đón, giờ đón, giờ trả, thăm nhà, liên lạc, gọi điện, nhắn tin, đến nhà, đến từng nhà",
     // Safety.
     "an toàn, an toàn giao thông, atgt, giao thông, phòng cháy, chữa cháy, pccc, bình chữa cháy, camera, bảo vệ, công an, tai nạn, thương tích, đuối nước, bơi, biết bơi, dạy bơi, bạo lực, đánh nhau, xâm hại, ma túy, thuốc lá, an ninh, trật tự, cứu nạn, thoát hiểm, mũ bảo hiểm, chở quá, diễn tập, vụ việc, vụ",
     // Money.
     "tài chính, thu chi, chi tiêu, quyết toán, công khai, kế toán, dự toán, ngân sách, tài sản, chi tiêu nội bộ, hội nghị viên chức, ba công khai, niêm yết, kinh phí, tiết kiệm, tiền điện, chứng từ, sổ quỹ, thủ quỹ, hóa đơn, tiền, thu đúng, thu đủ, miễn giảm, chế độ",
     // Electricity and water.
-    "điện, dây điện, dây, aptomat, cầu dao, bóng, bóng điện, đèn, sáng, quạt, ổ cắm, công tơ, điện lực, chiếu sáng, ánh sáng, hệ thống điện",
+    "điện, dây điện, dây, aptomat, cầu dao, bóng, bóng điện, đèn, thắp sáng, sáng cả, sáng đều, sáng hết, sáng trưng, quạt, ổ cắm, công tơ, điện lực, chiếu sáng, ánh sáng, hệ thống điện",
     "nước, giếng, bể, lọc nước, máy lọc, vòi, bồn nước, đường ống, ống nước, nước sạch, nước máy, nguồn nước, téc, máy bơm, uống, tắm, nước sinh hoạt",
     // Emulation and praise.
-    "thi đua, khen thưởng, khen, giấy khen, bằng khen, danh hiệu, chiến sĩ thi đua, cstđ, lao động tiên tiến, sáng kiến, skkn, tuyên dương, phong trào, phần thưởng, vinh danh, báo tường, người tốt việc tốt, đăng ký thi đua, xếp hạng",
+    "thi đua, khen thưởng, khen, giấy khen, bằng khen, danh hiệu, chiến sĩ thi đua, cstđ, lao động tiên tiến, sáng kiến, skkn, tuyên dương, phong trào, phần thưởng, vinh danh, báo tường, người tốt việc tốt, đăng ký thi đua, xếp hạng, đề tài, công nhận",
     // Staff.
     "tuyển, tuyển dụng, biên chế, hợp đồng, điều động, luân chuyển, biệt phái, thỉnh giảng, tăng cường giáo viên, thiếu giáo viên, xin giáo viên, xin thêm, đủ giáo viên, đội ngũ, về nhận, nhận công tác, nhận lớp, về dạy, về trường, bổ sung giáo viên, nhận nhiệm vụ, nhân viên",
     // Help for the poor and the disabled.
@@ -67,7 +67,7 @@ pub(super) const MATTERS: &[&str] = &[
     // Languages.
     "tiếng việt, tiếng dân tộc, dân tộc thiểu số, dân tộc, nói tiếng, nói được, nói sõi, phát âm, vần, đọc trơn, tiếng anh, ngoại ngữ, giao tiếp, nói, từ vựng, làm quen chữ, làm quen tiếng, người nước ngoài",
     // Together with others.
-    "phối hợp, liên kết, chính quyền, địa phương, đoàn thể, hội phụ nữ, đoàn xã, đồn biên phòng, biên phòng, hội cựu chiến binh, công an xã, kết nghĩa, giao lưu, trường bạn, cụm trường, quy chế phối hợp, ký kết, ba môi trường, đoàn xã, ubnd xã, xã, thôn, trưởng thôn, bản, già làng, hội khuyến học",
+    "phối hợp, liên kết, chính quyền, địa phương, đoàn thể, hội phụ nữ, đoàn xã, đồn biên phòng, biên phòng, hội cựu chiến binh, công an xã, kết nghĩa, giao lưu, trường bạn, cụm trường, quy chế phối hợp, ký kết, ba môi trường, ubnd xã, trưởng thôn, trưởng bản, già làng, hội khuyến học",
 ];
 
 /// Make ready what is planned; a report of no other deed is of no work done.

@@ -36,6 +36,16 @@ pub(super) const KINDS: &[Kind] = &[
         prepared: "liên hệ, đăng ký, thiết kế, quy hoạch, báo giá, chọn giống, đặt cây, đặt giống, xin giống, họp bàn, phân công, khảo sát",
     },
     Kind {
+        deeds: "kết nạp",
+        begun: "cử, giới thiệu, học lớp cảm tình, học cảm tình",
+        prepared: "lập hồ sơ, làm hồ sơ, hồ sơ, danh sách, đề nghị, họp xét, thẩm tra lý lịch, xác minh lý lịch",
+    },
+    Kind {
+        deeds: "viết lịch sử, viết kỷ yếu, viết sách, viết tài liệu, biên soạn, làm kỷ yếu, làm tài liệu, viết sáng kiến",
+        begun: "sưu tầm, thu thập, tìm, phỏng vấn, chụp ảnh",
+        prepared: "đề cương, xây dựng đề cương, dàn ý, phân công, họp bàn, đăng ký, đăng ký đề tài, chọn đề tài, khảo sát, tên đề tài",
+    },
+    Kind {
         deeds: "làm sổ đỏ, làm bìa đỏ, làm giấy chứng nhận, cấp sổ đỏ, xin cấp sổ đỏ, xin cấp giấy chứng nhận, hoàn thiện hồ sơ đất, làm thủ tục đất",
         begun: "đo, đo đạc, cắm mốc",
         prepared: "nộp hồ sơ, gửi hồ sơ, hồ sơ, trích lục, tờ trình, đề nghị, liên hệ, họp, làm việc, khảo sát",
