@@ -309,6 +309,7 @@ impl Joiner {
     }
 
     fn report_on(&mut self, action: &mut Action, report: Report) {
+        let report = dated::not_before_its_time(report, self.deadline);
         self.findings.extend(dated::told(action, &report, self.deadline));
         report_on(action, report);
         keep_under_way(action, self.deadline);

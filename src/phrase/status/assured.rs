@@ -47,8 +47,10 @@ fn clauses(text: &str) -> Vec<Vec<Word>> {
 }
 
 fn in_clauses(done: &str) -> String {
-    // A slide is no failing: "Hàn xích đu, sơn cầu trượt".
-    clean(done).to_lowercase().replace("cầu trượt", "cầu tuột").replace(" - ", ", ").replace(" – ", ", ").replace(" nhưng ", ", ")
+    // A slide is no failing: "Hàn xích đu, sơn cầu trượt"; "không còn dột nữa" is no half.
+    let done = clean(done).to_lowercase().replace("cầu trượt", "cầu tuột");
+    let done = if done.contains("không ") { done.replace(" nữa", "") } else { done };
+    done.replace(" - ", ", ").replace(" – ", ", ").replace(" nhưng ", ", ")
 }
 
 /// A tick or a cross.
@@ -281,6 +283,7 @@ fn has_low_share(text: &str) -> bool {
                         | "suy"
                         | "coi"
                         | "beo"
+                        | "tb"
                 ) || PEOPLE.contains(&&*word.plain)
             })
     })

@@ -30,6 +30,7 @@ pub(super) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) 
             .or_else(|| reaches(planned, said))
             .or_else(|| tells_it_done(planned, said)),
         Some(Status::InProgress) if finds(planned, said) => Some(Status::Completed),
+        Some(Status::InProgress) if is_refused(planned, said) => Some(Status::NotStarted),
         Some(Status::InProgress) if ends_denying(planned, said) => Some(Status::NotStarted),
         Some(Status::InProgress) if is_founded(planned, said) => Some(Status::Completed),
         status => status,
@@ -110,6 +111,15 @@ fn denies_deed(planned: &str, said: &str) -> bool {
         && !rest.split(' ').take_while(|word| !matches!(*word, "vi" | "do")).any(|word| KEPT_FROM.contains(&word))
         // "Không tổ chức riêng mà lồng ghép vào lễ 20/11": done in another way, perhaps.
         && !OTHERWISE.iter().any(|way| heard(said).contains(way))
+}
+
+/// "Nhà máy từ chối vì dịch" of a plan to visit it: nothing else is told. Who was to be asked, was asked.
+fn is_refused(planned: &str, said: &str) -> bool {
+    const ASKS: &[&str] = &["vận dong", "keu goi", "huy dong", "xin", "de nghi", "de xuat", "tham muu", "phoi hop", "mời", "lien he"];
+    let (plan, told) = (heard(planned), heard(said));
+    let alone = !said.contains([',', ';', '\n']);
+    let refused = told.split_once(" tu choi").is_some_and(|(who, _)| who.split(' ').count() <= 4 && !who.contains("da "));
+    alone && refused && !ASKS.iter().any(|asks| plan.starts_with(asks))
 }
 
 /// "Dời lịch 2 lần, đến 10/1 vẫn chưa tập huấn" of a plan to train: what was told before was in the way.
@@ -193,13 +203,32 @@ fn counts_what_was_planned(planned: &str, said: &str) -> bool {
             && (tokens[1..].iter().all(known) && tokens[1..].iter().any(planned)
                 || TIMES.contains(&tokens[1].written.as_str()) && tokens.len() == 2)
     };
-    // "Bọc 400 cuốn" of a plan that begins "Bọc"
+    // "32 tiết, 21 giỏi, 11 khá": how often, and what came of it
+    let often = |said: &str| {
+        let mut clauses = said.split([',', ';']).map(tokens);
+        let first = clauses.next().is_some_and(|first| {
+            first.len() == 2 && first[0].number().is_some_and(|count| count > 0) && TIMES.contains(&first[1].written.as_str())
+        });
+        first && clauses.all(|clause| clause.len() <= 4 && clause.first().is_some_and(|token| token.number().is_some()))
+    };
     let told = tokens(said);
+    // "455/455 em"
+    let in_full = told.windows(4).any(|four| {
+        four[0].number().is_some_and(|count| count > 1)
+            && four[1].is_sign('/')
+            && four[0].number() == four[2].number()
+            && four[3].word().is_some()
+    });
+    // "Bọc 400 cuốn" of a plan that begins "Bọc"
     let same_deed = told.len() <= 5
         && told.first().zip(plan.first()).is_some_and(|(said, planned)| said.word().is_some() && said.written == planned.written)
         && told.iter().any(|token| token.number().is_some_and(|count| count > 0));
     let all = || said.split([',', ';']).all(counted);
-    !plan.iter().any(|token| token.number().is_some()) && doubt(said) != Some(Doubt::Left) && (same_deed || all())
+    let uncounted = !plan.iter().any(|token| token.number().is_some());
+    match doubt(said) {
+        Some(Doubt::Left) => false,
+        doubt => often(said) || in_full && doubt.is_none() || uncounted && (same_deed || all()),
+    }
 }
 
 /// "10 bình" of a plan for 10, "Tỷ lệ suy dinh dưỡng còn 2,1%" of a plan to come below 3 %.
@@ -251,6 +280,8 @@ mod tests {
             ("Duy trì sĩ số", "Không có học sinh bỏ học", Some(Status::Completed)),
             ("Phát hiện sớm học sinh bỏ học", "Không phát hiện trường hợp nào", Some(Status::Completed)),
             ("Bọc sách", "Bọc 400 cuốn", Some(Status::Completed)),
+            ("Hội giảng chào mừng 20/11", "32 tiết, 21 giỏi, 11 khá", Some(Status::Completed)),
+            ("Tẩy giun cho học sinh", "Uống ngày 9/12, 455/455 em", Some(Status::Completed)),
             ("Làm biển chỉ dẫn", "4 biển mới", Some(Status::Completed)),
             ("Huy động nguồn lực xây dựng trường", "Mạnh thường quân tặng 30 bộ bàn ghế, 1 tivi", Some(Status::Completed)),
             ("Thay bóng điện, quạt hỏng", "24 bóng, 6 quạt", Some(Status::Completed)),
@@ -284,6 +315,8 @@ mod tests {
         let under_way = Some(Status::InProgress);
         assert_eq!(beside_plan("Rà soát trình độ giáo viên", "Kết quả: 22/25 đạt chuẩn", under_way), Some(Status::Completed));
         assert_eq!(beside_plan("Kiểm tra hồ sơ", "Kiểm tra được 3/5 tổ", under_way), under_way);
+        assert_eq!(beside_plan("Cho HS tham quan nhà máy giấy", "Nhà máy từ chối vì dịch", under_way), Some(Status::NotStarted));
+        assert_eq!(beside_plan("Vận động tài trợ", "Công ty từ chối tài trợ", under_way), under_way);
         let dodged = "Bác sĩ bận nên dời lịch 2 lần, đến 10/1 vẫn chưa tập huấn";
         assert_eq!(beside_plan("Tập huấn sơ cấp cứu", dodged, under_way), Some(Status::NotStarted));
         assert_eq!(beside_plan("Lắp tivi", "Đã lắp 3 lớp, đến nay vẫn chưa lắp khối 5", under_way), under_way);

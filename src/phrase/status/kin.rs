@@ -7,7 +7,7 @@ mod vocabulary;
 
 use std::sync::LazyLock;
 
-use self::vocabulary::{MAKES_READY, MATTERS};
+use self::vocabulary::{MAKES_READY, MATTERS, MEETS};
 use super::answer::names_any;
 use super::assured::affirms_in_words;
 use crate::phrase::spelled::{Phrases, Word, words};
@@ -16,24 +16,30 @@ use crate::text::clean;
 struct Vocabulary {
     matters: Vec<Phrases>,
     makes_ready: Phrases,
+    meets: Phrases,
 }
 
 static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     matters: MATTERS.iter().map(|matter| Phrases::of(matter)).collect(),
     makes_ready: Phrases::of(MAKES_READY),
+    meets: Phrases::of(MEETS),
 });
 
 /// Whether the report speaks of a matter of the plan and tells something done of it; or where either is of no matter that is known, tells
-/// something done.
+/// something done, and how much or when.
 pub(super) fn is_of_one_matter(planned: &[&str], done: &str) -> bool {
     const LONGEST: usize = 300;
-    let readies = planned.iter().find(|plan| !plan.is_empty()).is_some_and(|plan| KNOWN.makes_ready.begin(&words(plan)));
+    let readies = planned.iter().find(|plan| !plan.is_empty()).is_some_and(|plan| {
+        let plan = words(plan);
+        KNOWN.makes_ready.begin(&plan) || KNOWN.meets.begin(&plan)
+    });
     if done.len() > LONGEST || !tells_more_than_preparing(done, readies) {
         return false;
     }
     let plan: Vec<usize> = planned.iter().flat_map(|text| matters(&words(text))).collect();
     let said = matters(&words(done));
-    plan.is_empty() || said.is_empty() || said.iter().any(|matter| plan.contains(matter))
+    let counted = || done.contains(|sign: char| sign.is_ascii_digit());
+    plan.is_empty() || said.is_empty() && counted() || said.iter().any(|matter| plan.contains(matter))
 }
 
 /// Whether the report speaks of a matter of the plan and has a number, a day or a word of what is past: "Công an xã nói chuyện dưới cờ 13/11".
@@ -85,6 +91,8 @@ mod tests {
             ("Mua 40 bộ bàn ghế học sinh", "Nhập kho 40 bộ, hóa đơn ngày 28/9, đã giao các lớp"),
             ("Tu sửa phòng học", "Tổ Tự nhiên gia cố lại 35 tấm trần"),
             ("Phát triển đảng viên", "Kết nạp được 2 quần chúng ưu tú"),
+            ("Sơ kết học kỳ I", "Họp hội đồng ngày 6/1, có báo cáo"),
+            ("Thay bàn ghế hư", "Bỏ 22 bộ cũ, đóng 22 bộ gỗ keo"),
             ("Trao học bổng cho học sinh nghèo", "Tặng 20 suất, mỗi suất 500.000đ"),
             ("Ngoại khóa văn học dân gian", "Các em đóng kịch Tấm Cám, hát quan họ tại sân trường 15/12"),
             ("Đẩy mạnh công tác chuyên môn", "Thi đố vui được 3 lượt"),
@@ -92,6 +100,8 @@ mod tests {
             assert!(is_of_one_matter(&[planned], done), "{planned}: {done}");
         }
         for (planned, done) in [
+            ("Xây nhà nội trú", "Xong phần san gạt"),
+            ("Nâng cấp trang web", "Thuê được người rồi"),
             ("Xây nhà đa năng", "Đã phê duyệt dự toán"),
             ("Làm mái che sân trường", "Đã tổ chức họp phụ huynh"),
             ("Tổ chức ngày hội đọc sách", "Đã phân công đ/c Hạnh phụ trách"),

@@ -49,7 +49,7 @@ fn in_more_words(text: &str) -> Option<StatusPhrase> {
     }
     match folded.as_str() {
         "true" | "ok" | "oke" | "done" | "roi" | "co" | "tot" | "dam bao" | "bao dam" | "h thanh" | "dht" | "ht dung han" | "ket thuc"
-        | "thanh cong" | "dat kh" | "toan bo" => return of(Status::Completed),
+        | "thanh cong" | "sach se" | "dat kh" | "toan bo" => return of(Status::Completed),
         "false" | "khong" | "ko" | "k" | "khong co" | "0" | "chua co" | "ctk" | "to do" => return of(Status::NotStarted),
         "doing" | "in progress" => return of(Status::InProgress),
         _ => {}

@@ -63,18 +63,19 @@ fn is_unaccounted(clause: &str) -> bool {
     !words.iter().any(|word| matches!(*word, "đã" | "xong" | "đều"))
         && words.last() != Some(&"rồi")
         && !is_afterwards(&heard(clause))
-        && (has_sign(&words, claimed) || is_put_off(&words) || leaves_others(&words))
+        && (has_sign(clause, &words, claimed) || is_put_off(&words) || leaves_others(&words))
 }
 
-fn has_sign(words: &[&str], claimed: bool) -> bool {
+fn has_sign(clause: &str, words: &[&str], claimed: bool) -> bool {
     let pair = |at: usize| words.get(at..at + 2).map(|two| two.join(" ")).unwrap_or_default();
     (0..words.len()).any(|at| {
         // "các đoàn thể khác", "cổng mới" tell what things are; "tầng trên mới đổ sàn" how far it came.
         let other = KNOWN.others.contains(&*pair(at))
             || at > 0 && KNOWN.others.contains(&*pair(at - 1))
             || words[at] == "khác" && at + 1 == words.len()
-            // "chừng 40 lượt"
-            || words[at] == "chừng" && words.get(at + 1).is_some_and(|next| next.starts_with(|sign: char| sign.is_ascii_digit()));
+            // "chừng 40 lượt"; "SDD nhẹ cân còn 3,2%" came down to it, and "còn 3 phòng" leaves them.
+            || matches!(words[at], "chừng" | "còn") && words.get(at + 1).is_some_and(|next| next.starts_with(|sign: char| sign.is_ascii_digit()))
+                && (words[at] == "chừng" || at > 0 && clause.contains('%'));
         let only_now = || words[at] == "mới" && at + 1 < words.len() && tells_a_deed(&words[at + 1..].join(" "));
         KNOWN.of_two.contains(&*pair(at))
             || !other && (KNOWN.signs.contains(words[at]) || !claimed && (KNOWN.weaker.contains(words[at]) || only_now()))

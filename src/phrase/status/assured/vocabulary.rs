@@ -45,7 +45,7 @@ pub(super) const DOERS: &str = "
 
 /// How it went or what it came to, anywhere in a clause.
 pub(super) const WELL: &str = "
-    không sai lệch, không phát hiện, không mất, không ca, không có ca, chẳng có ca, chẳng ca, không bạn nào, không em nào bỏ, không cháu nào, gọn nhẹ, vui tươi, vui vẻ, hết cảnh, hết tình trạng, không sót, hoàn thành, hoàn tất, hoàn thiện, xong, nghiệm thu, bàn giao, đưa vào sử dụng, đạt, đầy đủ, thường xuyên, kịp thời, đảm bảo, bảo đảm, duy trì, hiệu quả,
+    không sai lệch, không phát hiện, không mất, không ca, không có ca, chẳng có ca, chẳng ca, không bạn nào, không em nào bỏ, không cháu nào, dùng được, uống được, chạy được, sáng cả, sáng đều, vào được, vô được, vô tới, vào tới, hết dột, không còn dột, gọn nhẹ, vui tươi, vui vẻ, hết cảnh, hết tình trạng, không sót, hoàn thành, hoàn tất, hoàn thiện, xong, nghiệm thu, bàn giao, đưa vào sử dụng, đạt, đầy đủ, thường xuyên, kịp thời, đảm bảo, bảo đảm, duy trì, hiệu quả,
     đúng quy định, đúng kế hoạch, đúng tiến độ, đúng hạn, đúng thời gian, theo kế hoạch, theo quy định, theo đúng, ổn định, nề nếp, nền nếp, vượt, 100,
     tốt, thực hiện khá, an toàn, sạch sẽ, sạch đẹp, xanh sạch đẹp, khang trang, thoáng mát, thân thiện, đã có, đủ, đáp ứng, nghiêm túc, không còn,
     không có học sinh, không có hs, không có trường hợp, không có trẻ, không có tai nạn, không xảy ra, không để, không nợ, không đơn thư, không có đơn thư, không thu, không dạy thêm, không vi phạm, chưa có trường hợp, chưa xảy ra,
@@ -76,7 +76,7 @@ pub(super) const TURNED: &str = "
     phấn đấu, cố gắng, tuy nhiên, ngoài trừ, thất bại, từ chối, trả lại, sơ sài, qua loa, đối phó, nửa, còn ít, đồng ý, hẹn, tính sau,
     hạn chế về, còn hạn chế, nhiều hạn chế, kinh phí hạn chế, còn yếu, còn kém, rất kém, rất yếu, vẫn vậy, như cũ, vào kế hoạch năm, vào kế hoạch trung hạn, vào kế hoạch đầu tư, gần xong, gần hoàn thành, dự thảo, báo giá, đăng ký mua, thống nhất mức,
     đợi, hụt, cần mua thêm, cần thêm, trượt, bó tay, quên, lỡ, vẫn hư, hết tiền, khó khăn về, khi có kinh phí, gác lại, gạch bỏ, loại khỏi, đình chỉ, sau tết, ra tết,
-    tuần sau, tuần tới, tháng sau, tháng tới, hè này, qua tết, ra giêng, hết tết, ra năm, phản đối, mặt bằng, đặt cọc, làm tiếp, làm sau, để sau, để hè, ngoại trừ, còn khuyết, để khuyết, khuyết giáo viên, khuyết gv, khuyết nhân viên, khuyết vị trí, bị trả, dời lịch, tồn, phân nửa, lâu dài, sau này, từ từ, chút ít, gọi là,
+    tuần sau, tuần tới, tháng sau, tháng tới, hè này, bỏ thi, gặp đá, qua tết, ra giêng, hết tết, ra năm, phản đối, mặt bằng, đặt cọc, làm tiếp, làm sau, để sau, để hè, ngoại trừ, còn khuyết, để khuyết, khuyết giáo viên, khuyết gv, khuyết nhân viên, khuyết vị trí, bị trả, dời lịch, tồn, phân nửa, lâu dài, sau này, từ từ, chút ít, gọi là,
     họp bàn, hồ sơ đề nghị, hồ sơ xin, lấy báo giá, trong kế hoạch, trong dự án, thử nghiệm, làm thử,
     dạy thử, tham khảo giá, bước đầu, bản thảo, bố trí tạm, làm tạm, dùng tạm, học tạm, tạm thời, kế hoạch tuyển, kế hoạch mua, kế hoạch xây,
     kế hoạch sửa, tụt, mới ký, thời hạn giao hàng, mượn tạm, ghép tạm, thuê tạm, nhờ tạm, thờ ơ, vẫn dùng chung, còn dùng chung, chỉ hoạt động, chỉ duy trì, chỉ tổ chức, học nhờ, dạy nhờ, ở nhờ, còn nhờ, vẫn nhờ, loại nhỏ, vẫn phải, không đáng kể, còn ngại, không hợp tác,

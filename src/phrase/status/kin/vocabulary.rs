@@ -59,7 +59,7 @@ pub(super) const MATTERS: &[&str] = &[
     // Help for the poor and the disabled.
     "học bổng, suất, học sinh nghèo, hs nghèo, hộ nghèo, hoàn cảnh khó khăn, khó khăn, giúp đỡ, hỗ trợ, khuyết tật, hòa nhập, mồ côi, khuyến học, quỹ khuyến học, xe đạp, áo ấm, quà, tặng quà, gạo, nuôi em, đỡ đầu, chính sách, thăm hỏi, bảo hiểm, bhyt, bảo hiểm y tế, thẻ, tặng, trao",
     // Things for teaching and play.
-    "đồ dùng, đồ chơi, đồ dùng dạy học, đồ dùng tự làm, tự làm, tự tạo, thiết bị, mô hình, tranh, tranh ảnh, thí nghiệm, phòng bộ môn, nguyên liệu, học cụ, bộ, bập bênh, cầu trượt, xích đu, nhà bóng, thú nhún, góc hoạt động, góc chơi, thiết bị dạy học, phòng thí nghiệm, đồ dùng đồ chơi, thanh lý",
+    "đồ dùng, đồ chơi, đồ dùng dạy học, đồ dùng tự làm, tự làm, tự tạo, thiết bị, mô hình, tranh, tranh ảnh, thí nghiệm, phòng bộ môn, nguyên liệu, học cụ, bập bênh, cầu trượt, xích đu, nhà bóng, thú nhún, góc hoạt động, góc chơi, thiết bị dạy học, phòng thí nghiệm, đồ dùng đồ chơi, thanh lý",
     // Conduct.
     "đạo đức, nề nếp, nền nếp, hạnh kiểm, kỷ luật, rèn luyện, lối sống, ứng xử, văn hóa ứng xử, phẩm chất, lễ phép, chào hỏi, tự quản, đi trễ, đi muộn, ra vào lớp, đồng phục, trật tự, nói tục, tác phong, cờ đỏ, đúng giờ, dân chủ, khiếu nại, đoàn kết",
     // After school.
@@ -75,3 +75,7 @@ pub(super) const MAKES_READY: &str = "
     họp, phân công, phê duyệt, duyệt, khảo sát, liên hệ, đăng ký, lập, ban hành, xây dựng kế hoạch, thống nhất, trình, đề nghị, đề xuất, mời, chuẩn bị, giao nhiệm vụ, chỉ đạo, yêu cầu, kiến nghị, xin, tham khảo, ghi, bàn, có kế hoạch,
     thành lập ban, thành lập tổ, thông báo, gửi, ký, hợp đồng, nhận hồ sơ, chọn, đặt, có chủ trương, báo cáo, làm việc, tìm, cử, xem xét, thẩm định, dự kiến, lên kế hoạch, quyết định, tổng hợp, rà soát, thống kê, xác định, đồng ý
 ";
+
+/// Begin plans of which a meeting is the work.
+pub(super) const MEETS: &str =
+    "sơ kết, tổng kết, hội nghị, họp, đại hội, bình xét, xét, sinh hoạt, giao ban, đối thoại, kiện toàn, bầu, lấy ý kiến";

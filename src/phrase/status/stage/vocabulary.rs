@@ -16,7 +16,7 @@ pub(super) const KINDS: &[Kind] = &[
             xây, xây mới, xây thêm, dựng, làm nhà, làm tường, làm hàng rào, làm cổng, làm sân, làm mái, làm bếp, làm kè, làm đường, làm bể, làm bồn, làm phòng, làm lan can,
             làm sân khấu, làm khu, làm mương, làm rãnh, mần nhà, kè, đổ bê tông, bê tông hóa, đặt tượng, khoan giếng, khoan, đào giếng, kéo điện, kéo đường điện, kéo nước",
         begun: "
-            đo đạc, đo đất, đo vẽ, đo vị trí, cắm mốc, cắm cọc, định vị, động thổ, khởi công, làm lễ khởi công, lễ khởi công, giải phóng mặt bằng, mặt bằng, san nền, san mặt bằng, san ủi,
+            đo đạc, đo đất, đo vẽ, đo vị trí, cắm mốc, cắm cọc, định vị, động thổ, khởi công, làm lễ khởi công, lễ khởi công, giải phóng mặt bằng, mặt bằng, san nền, san gạt, san mặt bằng, san ủi,
             dọn mặt bằng, giải tỏa, đổ móng, đào móng, xây móng, làm móng, móng, nền móng, đổ cột, cột, trụ, bệ, đế, giằng, đổ giằng, khung, khung sắt, dựng khung, giàn, hố, đào hố, cất nóc, đổ mái,
             đổ trần, đổ sàn, đổ tầng, xây thô, phần thô, tập kết, chở vật liệu, mua vật liệu, vật liệu, làm lễ động thổ, lễ động thổ, mời thợ, gọi thợ, tìm thợ, thuê thợ, kêu thợ, chọn ngày",
         prepared: BUILT_ON_PAPER,
@@ -74,7 +74,7 @@ pub(super) const KINDS: &[Kind] = &[
     },
     Kind {
         deeds: "tặng, trao, trao tặng, tặng quà, tặng xe, trao học bổng, cấp học bổng, cấp phát, cấp sách, cấp vở, hỗ trợ học sinh, hỗ trợ hs, hỗ trợ trẻ, hỗ trợ sách, hỗ trợ gạo, hỗ trợ bảo hiểm, giúp đỡ học sinh, giúp học sinh, thăm hỏi",
-        begun: "",
+        begun: "đo size, lấy số đo, đo người, đo chân, gói quà, mua quà",
         prepared: "
             danh sách, lập danh sách, lên danh sách, chốt danh sách, xét chọn, bình xét, họp xét, rà soát, rà danh sách, khảo sát, thống kê, đề nghị, họp bàn, liên hệ, kêu gọi, thông báo",
     },
