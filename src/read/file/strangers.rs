@@ -118,8 +118,8 @@ impl File<'_> {
             let Some((row, title)) = first.and_then(|row| Some((row, row.cells.first()?))) else { continue };
             let folded = text::fold(&title.text);
             // "Phần I. CƠ SỞ DỮ LIỆU" is a part of every self-assessment.
-            let opens = |opening: &&str| folded.starts_with(*opening) || *opening == "co so du lieu" && folded.contains(*opening);
-            if ["danh sach", "phan cong", "lich", "bien ban", "co so du lieu"].iter().any(|opening| opens(opening)) {
+            let opens = ["danh sach", "phan cong", "lich", "bien ban"].iter().any(|opening| folded.starts_with(opening));
+            if opens || text::holds_words(&folded, "co so du lieu") {
                 continue;
             }
             let stranger = Stranger { cell: Address::new(row.index, title.column), title: title.text.clone(), beside_ours: true };
