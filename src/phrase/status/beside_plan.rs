@@ -7,6 +7,7 @@ use super::assured::tells_a_deed;
 use super::denied::{behind_leads, denied};
 use super::doubt::{Doubt, doubt};
 use super::kin::tells_done_of;
+use super::scope::names_another_place;
 use super::short::{comes_up_to, falls_short, keeps_below};
 use super::shortfall::outnumbers;
 use super::stage::only_stage;
@@ -180,7 +181,7 @@ fn part_of_count(planned: &str, said: &str) -> Option<Status> {
 fn tells_it_done(planned: &str, said: &str) -> Option<Status> {
     // "Tăng 32% so với đầu năm" of a plan to come up to 30 %.
     // "Vẫn ghi" goes on.
-    if planned.contains('%') && said.contains('%') || heard(said).starts_with("van ") {
+    if planned.contains('%') && said.contains('%') || heard(said).starts_with("van ") || names_another_place(planned, said) {
         return None;
     }
     const FEWEST: usize = 3;
@@ -307,6 +308,7 @@ mod tests {
             ("Mở rộng sân chơi", "Nhà ông Páo không chịu nhường đất"),
             ("Ghi sổ nhật ký", "Vẫn ghi"),
             ("Bọc sách", "Bọc chưa tới 40 cuốn"),
+            ("Sơn bàn ghế", "Sơn xong lớp 1"),
             ("Xây nhà đa năng", "Có kế hoạch"),
             ("Xây dựng nhà đa năng", "Có nhà"),
         ] {

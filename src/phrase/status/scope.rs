@@ -136,6 +136,16 @@ fn places(planned: &str, done: &str) -> Option<Short> {
     None
 }
 
+/// "Sơn xong lớp 1" of a plan that names no class: what is told may be said of a part.
+pub(super) fn names_another_place(planned: &str, done: &str) -> bool {
+    const NAMED: &[&str] = &["lớp", "khối", "dãy", "tầng", "khu", "tổ"];
+    let (plan, said) = (tokens(planned), tokens(done));
+    (0..said.len()).any(|at| {
+        let place = &said[at].written;
+        NAMED.contains(&place.as_str()) && label(&said, at + 1).is_some() && plan.iter().all(|token| token.written != *place)
+    })
+}
+
 /// "100% học sinh", "toàn bộ trẻ", as the folded plan has it.
 fn all_of(plan: &str, whom: &[&str]) -> Option<String> {
     const ALL: &[&str] = &["toan bo", "tat ca", "100", "moi"];

@@ -137,6 +137,8 @@ mod tests {
             ("Trồng 50 cây keo", "Hố đào sẵn rồi, chờ giống"),
             ("Tổ chức hội thi bé khéo tay", "Thể lệ đã gửi các lớp"),
             ("Tuyển 2 giáo viên Tiếng Anh", "Thông báo tuyển đã dán ở huyện"),
+            ("Cấp sách giáo khoa cho 60 em nghèo", "Rà xong, có 60 em đủ diện"),
+            ("Mua máy in màu", "Kế toán lập xong bảng so sánh giá"),
             ("Kết nạp 3 đảng viên", "Cử 3 quần chúng học lớp cảm tình"),
             ("Viết lịch sử nhà trường", "Sưu tầm được ảnh, tư liệu"),
             ("Lắp 10 quạt trần", "Quạt về kho rồi"),

@@ -8,7 +8,7 @@ pub(super) const MATTERS: &[&str] = &[
     // Lessons.
     "dự giờ, thăm lớp, thao giảng, hội giảng, tiết dạy, tiết mẫu, dạy mẫu, kiến tập, rút kinh nghiệm, tiết học, dự được, dự 1, giáo viên giỏi, giáo viên dạy giỏi, gv dạy giỏi, gvdg, dạy tốt, phương pháp dạy học, đổi mới phương pháp, giáo án, bài giảng, kế hoạch bài dạy, dạy học",
     // Things are bought and come.
-    "mua, mua sắm, trang bị, sắm, bổ sung, cấp phát, nhập kho, hóa đơn, nhận về, nhận đủ, giao các lớp, phát cho các lớp, thiết bị, cơ sở vật chất, csvc, cấp cho, đã cấp, được cấp, đồ dùng, máy chiếu, ti vi, tivi, loa, bàn ghế, tủ, giá, kệ",
+    "mua, mua sắm, trang bị, sắm, bổ sung, cấp phát, nhập kho, hóa đơn, nhận về, nhận đủ, giao các lớp, phát cho các lớp, thiết bị, cơ sở vật chất, csvc, cấp cho, đã cấp, được cấp, đồ dùng, máy chiếu, ti vi, tivi, loa, bàn ghế, tủ, kệ",
     // Mending.
     "sửa, sửa chữa, cải tạo, tu bổ, tu sửa, nâng cấp, quét vôi, sơn, thay, thay mới, lát, lát lại, ốp, lợp, chống thấm, chống dột, gia cố, vá, khắc phục, bảo trì, bảo dưỡng, thông cống, nạo vét, hàn, đóng lại, trát, dột, xuống cấp, hư hỏng, hỏng, chỉnh trang, tôn tạo, duy tu, dặm, bắn tôn, thợ, thay thế",
     // Building.
@@ -28,9 +28,9 @@ pub(super) const MATTERS: &[&str] = &[
     // Coming to school.
     "sĩ số, bỏ học, ra lớp, chuyên cần, trở lại lớp, đi học lại, đến lớp, đến trường, huy động trẻ, phổ cập, xóa mù, điều tra, trẻ 5 tuổi, đến nhà, tuyển sinh, vào lớp 1, trẻ trong độ tuổi, nghỉ học, đi học đều, học trở lại, đi học đầy đủ",
     // Health and food.
-    "sức khỏe, khám, y tế, tiêm, tiêm chủng, cân đo, suy dinh dưỡng, sdd, béo phì, thấp còi, nhẹ cân, trạm y tế, nha học đường, sâu răng, mắt, cận thị, bệnh, thuốc, tẩy giun, dịch bệnh, vệ sinh thực phẩm, an toàn thực phẩm, vsattp, ngộ độc, bữa ăn, thực đơn, khẩu phần, bếp, bán trú, suất ăn, tăng cân, nước uống, dinh dưỡng, nhân viên nuôi dưỡng, cô nuôi, cấp dưỡng, lưu mẫu, phun thuốc, diệt muỗi, khử khuẩn",
+    "sức khỏe, khám, y tế, tiêm, tiêm chủng, cân đo, suy dinh dưỡng, sdd, béo phì, thấp còi, nhẹ cân, trạm y tế, nha học đường, sâu răng, khám mắt, đo mắt, cận thị, bệnh, thuốc, tẩy giun, dịch bệnh, vệ sinh thực phẩm, an toàn thực phẩm, vsattp, ngộ độc, bữa ăn, thực đơn, khẩu phần, bếp, bán trú, suất ăn, tăng cân, nước uống, dinh dưỡng, nhân viên nuôi dưỡng, cô nuôi, cấp dưỡng, lưu mẫu, phun thuốc, diệt muỗi, khử khuẩn",
     // Outside the lessons.
-    "ngoại khóa, trải nghiệm, tham quan, dã ngoại, kỹ năng sống, kỹ năng, câu lạc bộ, clb, hội thi, hội thao, hội khỏe, hội diễn, văn nghệ, đóng kịch, kịch, hát, múa, tiết mục, trò chơi, thể thao, bóng đá, cầu lông, giao hữu, diễn ra, cuộc thi, thi vẽ, rung chuông vàng, lễ hội, ngày hội, hội chợ, gói bánh, trung thu, tết, thắp hương, nghĩa trang, di tích, viếng, văn hóa, dân gian, kể chuyện, sân khấu hóa, đêm hội, hội trại, cắm trại, đồng diễn",
+    "ngoại khóa, trải nghiệm, tham quan, dã ngoại, kỹ năng sống, kỹ năng, câu lạc bộ, clb, hội thi, hội thao, hội khỏe, hội diễn, văn nghệ, đóng kịch, kịch, hát, múa, tiết mục, trò chơi, thể thao, bóng đá, cầu lông, giao hữu, diễn ra, cuộc thi, giải nhất, giải nhì, giải ba, giải khuyến khích, thi vẽ, rung chuông vàng, lễ hội, ngày hội, hội chợ, gói bánh, trung thu, tết, thắp hương, nghĩa trang, di tích, viếng, văn hóa, dân gian, kể chuyện, sân khấu hóa, đêm hội, hội trại, cắm trại, đồng diễn",
     // Green and fair.
     "cây, cây xanh, hoa, bồn hoa, vườn, chậu, cảnh quan, xanh sạch đẹp, xanh, bóng mát, cắt tỉa, khuôn viên, trang trí, môi trường, tranh tường, vẽ tranh, tiểu cảnh, luống rau, rau, thảm cỏ, góc thiên nhiên, góc chơi, góc học tập, trang hoàng, không gian lớp, lớp học thân thiện, trường học hạnh phúc, trường học thân thiện",
     // Cleaning.
@@ -38,19 +38,19 @@ pub(super) const MATTERS: &[&str] = &[
     // Computers.
     "công nghệ thông tin, cntt, phần mềm, máy tính, máy vi tính, phòng tin, website, web, trang thông tin điện tử, cổng thông tin, cổng thông tin điện tử, vnedu, smas, csdl, cơ sở dữ liệu, trực tuyến, internet, wifi, mạng, tài khoản, chữ ký số, chuyển đổi số, học bạ số, học bạ điện tử, sổ điểm điện tử, sổ điện tử, kho học liệu, học liệu, bài giảng điện tử, e learning, elearning, giáo án điện tử, ứng dụng, số hóa, dùng hằng ngày, nhập điểm, nhập dữ liệu, qr, trình chiếu, thiết bị thông minh",
     // Books.
-    "thư viện, sách, truyện, đọc sách, văn hóa đọc, đầu sách, cuốn, quyển, bạn đọc, tủ sách, mượn, báo, giá sách, lượt đọc, lượt mượn, tiết đọc",
+    "thư viện, sách, truyện, đọc sách, văn hóa đọc, đầu sách, cuốn, quyển, bạn đọc, tủ sách, mượn, đọc báo, giá sách, lượt đọc, lượt mượn, tiết đọc",
     // Party, union, youth.
     "đảng, đảng viên, chi bộ, kết nạp, quần chúng, cảm tình đảng, kết nạp đảng, đoàn viên, chi đoàn, đoàn thanh niên, đoàn đội, liên đội, công đoàn, đội viên, hoạt động đội, kế hoạch nhỏ, đại hội, nữ công, đoàn thể",
     // Bodies set up, tasks given.
-    "kiện toàn, thành lập, bầu, phân công, quyết định, hội trưởng, liên đội trưởng, trưởng ban, phó ban, trưởng nhóm, bổ nhiệm, hội đồng, hội đồng trường, ban đại diện, thường trực, tổ tư vấn, ban chỉ đạo, ban chấp hành, đội cờ đỏ, cờ đỏ, đội gồm, gồm, ra mắt, thành viên, chủ nhiệm, vị trí việc làm, tổ trưởng, tổ phó, ủy viên, nhân sự, quy hoạch cán bộ, ban thanh tra",
+    "kiện toàn, thành lập, bầu, phân công, quyết định, hội trưởng, liên đội trưởng, trưởng ban, phó ban, trưởng nhóm, bổ nhiệm, hội đồng, hội đồng trường, ban đại diện, thường trực, tổ tư vấn, ban chỉ đạo, ban chấp hành, đội cờ đỏ, cờ đỏ, đội gồm, ra mắt, thành viên, chủ nhiệm, vị trí việc làm, tổ trưởng, tổ phó, ủy viên, nhân sự, quy hoạch cán bộ, ban thanh tra",
     // Parents.
     "phụ huynh, cha mẹ, cmhs, ban đại diện, họp phụ huynh, gia đình, sổ liên lạc, nhóm lớp, đại diện cha mẹ, bố mẹ, ông bà, đưa đón, giờ đón, giờ trả, thăm nhà, liên lạc, gọi điện, nhắn tin, đến nhà, đến từng nhà",
     // Safety.
-    "an toàn, an toàn giao thông, atgt, giao thông, phòng cháy, chữa cháy, pccc, bình chữa cháy, camera, bảo vệ, công an, tai nạn, thương tích, đuối nước, bơi, biết bơi, dạy bơi, bạo lực, đánh nhau, xâm hại, ma túy, thuốc lá, an ninh, trật tự, cứu nạn, thoát hiểm, mũ bảo hiểm, chở quá, diễn tập, vụ việc, vụ",
+    "an toàn, an toàn giao thông, atgt, giao thông, phòng cháy, chữa cháy, pccc, bình chữa cháy, camera, bảo vệ, công an, tai nạn, thương tích, đuối nước, bơi, biết bơi, dạy bơi, bạo lực, đánh nhau, xâm hại, ma túy, thuốc lá, an ninh, trật tự, cứu nạn, thoát hiểm, mũ bảo hiểm, chở quá, diễn tập, vụ việc, vụ nào",
     // Money.
     "tài chính, thu chi, chi tiêu, quyết toán, công khai, kế toán, dự toán, ngân sách, tài sản, chi tiêu nội bộ, hội nghị viên chức, ba công khai, niêm yết, kinh phí, tiết kiệm, tiền điện, chứng từ, sổ quỹ, thủ quỹ, hóa đơn, tiền, thu đúng, thu đủ, miễn giảm, chế độ",
     // Electricity and water.
-    "điện, dây điện, dây, aptomat, cầu dao, bóng, bóng điện, đèn, thắp sáng, sáng cả, sáng đều, sáng hết, sáng trưng, quạt, ổ cắm, công tơ, điện lực, chiếu sáng, ánh sáng, hệ thống điện",
+    "điện, dây điện, dây, aptomat, cầu dao, bóng đèn, bóng điện, bóng tuýp, đèn, thắp sáng, sáng cả, sáng đều, sáng hết, sáng trưng, quạt, ổ cắm, công tơ, điện lực, chiếu sáng, ánh sáng, hệ thống điện",
     "nước, giếng, bể, lọc nước, máy lọc, vòi, bồn nước, đường ống, ống nước, nước sạch, nước máy, nguồn nước, téc, máy bơm, uống, tắm, nước sinh hoạt",
     // Emulation and praise.
     "thi đua, khen thưởng, khen, giấy khen, bằng khen, danh hiệu, chiến sĩ thi đua, cstđ, lao động tiên tiến, sáng kiến, skkn, tuyên dương, phong trào, phần thưởng, vinh danh, báo tường, người tốt việc tốt, đăng ký thi đua, xếp hạng, đề tài, công nhận",
@@ -65,7 +65,7 @@ pub(super) const MATTERS: &[&str] = &[
     // After school.
     "hướng nghiệp, phân luồng, trường nghề, học nghề, nghề, tư vấn, tuyển sinh lớp 10, tư vấn tâm lý, tâm lý, lập nghiệp, ngày hội việc làm, nguyện vọng, trường thpt, gdtx",
     // Languages.
-    "tiếng việt, tiếng dân tộc, dân tộc thiểu số, dân tộc, nói tiếng, nói được, nói sõi, phát âm, vần, đọc trơn, tiếng anh, ngoại ngữ, giao tiếp, nói, từ vựng, làm quen chữ, làm quen tiếng, người nước ngoài",
+    "tiếng việt, tiếng dân tộc, dân tộc thiểu số, dân tộc, nói tiếng, nói được, nói sõi, phát âm, vần, đọc trơn, tiếng anh, ngoại ngữ, giao tiếp, từ vựng, làm quen chữ, làm quen tiếng, người nước ngoài",
     // Together with others.
     "phối hợp, liên kết, chính quyền, địa phương, đoàn thể, hội phụ nữ, đoàn xã, đồn biên phòng, biên phòng, hội cựu chiến binh, công an xã, kết nghĩa, giao lưu, trường bạn, cụm trường, quy chế phối hợp, ký kết, ba môi trường, ubnd xã, trưởng thôn, trưởng bản, già làng, hội khuyến học",
 ];

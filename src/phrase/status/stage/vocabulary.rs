@@ -76,7 +76,7 @@ pub(super) const KINDS: &[Kind] = &[
         deeds: "tặng, trao, trao tặng, tặng quà, tặng xe, trao học bổng, cấp học bổng, cấp phát, cấp sách, cấp vở, hỗ trợ học sinh, hỗ trợ hs, hỗ trợ trẻ, hỗ trợ sách, hỗ trợ gạo, hỗ trợ bảo hiểm, giúp đỡ học sinh, giúp học sinh, thăm hỏi",
         begun: "đo size, lấy số đo, đo người, đo chân, gói quà, mua quà",
         prepared: "
-            danh sách, lập danh sách, lên danh sách, chốt danh sách, xét chọn, bình xét, họp xét, rà soát, rà danh sách, khảo sát, thống kê, đề nghị, họp bàn, liên hệ, kêu gọi, thông báo",
+            danh sách, lập danh sách, lên danh sách, chốt danh sách, xét chọn, bình xét, họp xét, rà soát, rà danh sách, rà, rà xong, đủ diện, thuộc diện, đối tượng, khảo sát, thống kê, đề nghị, họp bàn, liên hệ, kêu gọi, thông báo",
     },
     Kind {
         deeds: "cử, cử đi, đi học, đưa giáo viên đi, tạo điều kiện cho giáo viên đi",
@@ -96,7 +96,7 @@ pub(super) const KINDS: &[Kind] = &[
 ];
 
 const BOUGHT_ON_PAPER: &str = "
-            bản vẽ, thiết kế, dự toán, lập dự toán, báo giá, lấy báo giá, xin báo giá, thẩm định giá, khảo sát, khảo sát giá, khảo sát thị trường, tham khảo giá, duyệt giá, chốt giá, mời thầu, thư mời thầu,
+            bản vẽ, thiết kế, dự toán, lập dự toán, báo giá, lấy báo giá, xin báo giá, thẩm định giá, khảo sát, khảo sát giá, khảo sát thị trường, tham khảo giá, so sánh giá, bảng so sánh giá, bảng giá, duyệt giá, chốt giá, mời thầu, thư mời thầu,
             hồ sơ mời thầu, đấu thầu, mở thầu, chào hàng, chọn nhà thầu, chọn đơn vị, chọn nhà cung cấp, chọn công ty, chọn cửa hàng, hợp đồng, ký hợp đồng, đặt hàng, đặt mua, tạm ứng, chuyển tiền,
             tờ trình, danh mục, lập danh mục, lên danh mục, danh sách, lập danh sách, nhu cầu, rà soát nhu cầu, đăng ký, liên hệ, họp bàn, họp hội đồng, họp thống nhất, bàn bạc, chủ trương, thống nhất chủ trương,
             thống nhất mua, xin ý kiến, trình phòng, trình ubnd, trình huyện, trình cấp trên, làm việc với công ty, làm việc với đơn vị, kế hoạch mua";
@@ -108,7 +108,7 @@ const BUILT_ON_PAPER: &str = "
 
 /// Before the stage, who took it or how far it is: "đã", "UBND huyện", "3".
 pub(super) const LEADS: &str = "
-    đã, mới, vừa, được, có, hoàn thành, hoàn tất, xong, làm, tiến hành, tổ chức, thực hiện, nhà trường, trường, bgh, ban giám hiệu, hiệu trưởng, ban đại diện, ubnd, xã, huyện, phòng, đơn vị, nhà thầu, thợ, công ty, cửa hàng, đại lý, cô, thầy, em, gv, giáo viên, người, hs, học sinh, cán bộ, địa chính, đoàn, lấy,
+    đã, mới, vừa, được, có, hoàn thành, hoàn tất, xong, làm, tiến hành, tổ chức, thực hiện, nhà trường, trường, bgh, ban giám hiệu, hiệu trưởng, ban đại diện, ubnd, xã, huyện, phòng, đơn vị, nhà thầu, thợ, công ty, cửa hàng, đại lý, kế toán, lập được, cô, thầy, em, gv, giáo viên, người, hs, học sinh, cán bộ, địa chính, đoàn, lấy,
     lấy được, nhận, nhận được, xin, lên, ra, chốt, chốt được, chọn được, phần, ký, về, lên, đang, rồi, gạch, cát, sỏi, đá, xi măng, sắt, thép, tôn, ngói, việc, bước, cùng, và, gửi, lập, xây, lập xong, làm xong, các, một số, toàn bộ, đủ
 ";
 
