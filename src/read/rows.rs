@@ -39,7 +39,7 @@ use coded::{has_code, is_code, is_code_field};
 pub(super) use inherited::is_ditto;
 pub(super) use line::{Amount, Line, LogicalRow, Piece};
 pub(super) use overview::{counts_criteria, heads_counts, speaks_of_the_school};
-pub(super) use parents::about_their_parts;
+pub(super) use parents::unlike_their_parts;
 use physical::Physical;
 pub(super) use physical::covered;
 pub(super) use reason::Reason;

@@ -355,7 +355,7 @@ fn what_a_survey_says_below_an_assessment_is_no_part_of_its_last_criterion() {
 }
 
 #[test]
-fn a_sum_that_is_not_quite_that_of_its_parts_is_asked_about() {
+fn a_sum_that_is_not_that_of_its_parts_is_asked_about() {
     let plan = |whole: &str, parts: [&str; 2]| {
         reading(&[sheet(&[
             PLAN,
@@ -365,18 +365,54 @@ fn a_sum_that_is_not_quite_that_of_its_parts_is_asked_about() {
             "2|3.6|Mua sách|TV|Tháng 11/2023|5.000.000",
         ])])
     };
-    let read = plan("50.000.000", ["30.000.000", "15.000.000"]);
-    assert_eq!(read.findings.iter().filter(|told| told.rule.id == "C34").count(), 1, "{:?}", rules(&read));
-    assert_eq!(amounts(&read), [Some(50_000_000), Some(30_000_000), Some(15_000_000), Some(5_000_000)]);
-    // The same, and amounts that have nothing to do with each other, are not asked about.
     for (whole, parts) in [
-        ("45.000.000", ["30.000.000", "15.000.000"]),
+        ("50.000.000", ["30.000.000", "15.000.000"]),
         ("100.000.000", ["3.000.000", "2.000.000"]),
-        ("1.000.000", ["30.000.000", "15.000.000"]),
+        ("50.000.000", ["30.000.000", "Ngân sách"]),
     ] {
+        let read = plan(whole, parts);
+        assert_eq!(read.findings.iter().filter(|told| told.rule.id == "C34").count(), 1, "{whole} {:?}", rules(&read));
+        assert_eq!(read.actions.len(), 4, "{whole} {:?}", work(&read));
+    }
+    // The same, and parts without amounts, are not asked about.
+    for (whole, parts) in [("45.000.000", ["30.000.000", "15.000.000"]), ("45.000.000", ["Ngân sách", ""])] {
         let read = plan(whole, parts);
         assert!(!rules(&read).contains("C34"), "{whole} {:?}", rules(&read));
     }
+}
+
+#[test]
+fn a_part_of_a_plan_is_headed_by_its_number_over_works_with_codes_of_their_own() {
+    let read = reading(&[sheet(&[
+        "Mã việc|Việc cần làm|Tiêu chí|Thời hạn|Người làm|Kinh phí",
+        "I|Quản lý||||",
+        "A1|Xây dựng nội quy mới|1.9|30/9/2023|HT|",
+        "A2|Kiểm kê tài sản|1.6|31/12/2023|KT|500.000",
+        "II|Đội ngũ||||",
+        "B1|Thi giáo viên dạy giỏi|2.2|30/11/2023|PHT|3.000.000",
+        "III|TIÊU CHUẨN 3||||",
+        "C1|Sửa mái tôn nhà xe|3.1|31/10/2023|BV|4.200.000",
+    ])]);
+    let expected = [
+        "1.9 Xây dựng nội quy mới @ 30/9/2023",
+        "1.6 Kiểm kê tài sản @ 31/12/2023",
+        "2.2 Thi giáo viên dạy giỏi @ 30/11/2023",
+        "3.1 Sửa mái tôn nhà xe @ 31/10/2023",
+    ];
+    assert_eq!(work(&read), expected, "{:?}", rules(&read));
+    assert!(!rules(&read).contains("R01") && !rules(&read).contains("R03"), "{:?}", rules(&read));
+}
+
+#[test]
+fn the_title_of_a_standard_in_the_column_of_the_work_is_no_work() {
+    let read = reading(&[sheet(&[
+        "TT|Nội dung công việc|Tiêu chí|Thời gian thực hiện|Người chịu trách nhiệm|Dự toán kinh phí",
+        "I|TIÊU CHUẨN 1||||",
+        "1|Bồi dưỡng cán bộ nguồn|1.4|Tháng 10/2023|Hiệu trưởng|2.000.000",
+        "2|Tiêu chuẩn 3: Cơ sở vật chất||||",
+        "1|Sửa máy tính|Tiêu chí 5|Tháng 11/2023|Kế toán|5.500.000",
+    ])]);
+    assert_eq!(work(&read), ["1.4 Bồi dưỡng cán bộ nguồn @ Tháng 10/2023", "3.5 Sửa máy tính @ Tháng 11/2023"], "{:?}", rules(&read));
 }
 
 #[test]

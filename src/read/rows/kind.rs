@@ -1,6 +1,6 @@
 //! What one row of the sheet is: data, a title, a band, a total, or nothing to count.
 
-use super::{Physical, Reason, is_code_field, is_unfinished_code, primary, totals, work};
+use super::{Physical, Reason, is_unfinished_code, primary, totals, work};
 use crate::form::{Content, Field};
 use crate::model::{Address, FormKind, LevelBand};
 use crate::phrase;
@@ -124,8 +124,8 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
         return Kind::Left(Reason::Example);
     }
     let filled = texts.iter().filter(|(_, text)| !text.is_empty()).count();
-    // "1 | Tiêu chuẩn 1: …" where the column of the work holds the titles too.
-    let numbered = filled == 2 && row.has(Field::Ordinal) && !is_code_field(key);
+    // "1 | Tiêu chuẩn 1: …" where the column of the work holds the titles too, whether or not criteria have one of their own.
+    let numbered = filled == 2 && row.has(Field::Ordinal);
     // "Tiêu chuẩn 3: Cơ sở vật chất | 35,5", "Tiêu chuẩn 1: … | 10/10 | 9/10", "Tiêu chuẩn 1 | | x | x | ----": what its rows come to stands
     // beside the title.
     let comes_to = |text: &str| is_count(text) || phrase::mark::parse(text).is_some();

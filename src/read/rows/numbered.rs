@@ -41,7 +41,7 @@ pub(super) fn headings(header: &Header<'_>, rows: &[Physical]) -> BTreeSet<u32> 
     if in_numbers || found.len() >= FEWEST { found } else { BTreeSet::new() }
 }
 
-/// "2" over "2.1" or "2a", "II" or "B" over "1".
+/// "2" over "2.1" or "2a", "II" or "B" over "1", and over "B1", "II.1", "CV5".
 fn opens(number: &str, below: &str) -> bool {
     let [number, below] = [number, below].map(|number| number.trim_matches(['.', ')', '(', ' ']));
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_digit());
@@ -52,7 +52,8 @@ fn opens(number: &str, below: &str) -> bool {
     }
     // "A" over "I", "B" over "III": Roman numbers go on over the parts.
     let is_roman = |text: &str| !text.is_empty() && text.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'));
-    lettered && number.chars().all(|letter| letter.is_ascii_uppercase()) && (is_digits(below) || !is_roman(number) && is_roman(below))
+    let counts_works = is_digits(below.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).trim_start_matches(['.', '-']));
+    lettered && number.chars().all(|letter| letter.is_ascii_uppercase()) && (counts_works || !is_roman(number) && is_roman(below))
 }
 
 /// "3" over "3.5".
@@ -68,10 +69,10 @@ mod tests {
 
     #[test]
     fn a_number_opens_the_tier_below_it() {
-        for (number, below) in [("1", "1.1"), ("2.", "2.1."), ("3", "3a"), ("I", "1"), ("B", "1."), ("IV", "4"), ("A", "I"), ("B", "III")] {
+        for (number, below) in [("1", "1.1"), ("2.", "2.1."), ("3", "3a"), ("I", "1"), ("B", "1."), ("IV", "4"), ("A", "I"), ("B", "III"), ("II", "B1"), ("I", "I.1"), ("A", "CV-05")] {
             assert!(opens(number, below), "{number} {below}");
         }
-        for (number, below) in [("1", "2"), ("1", "11"), ("2", "2.2"), ("1", ""), ("", "1"), ("a", "1"), ("1", "1.10"), ("I", "II")] {
+        for (number, below) in [("1", "2"), ("1", "11"), ("2", "2.2"), ("1", ""), ("", "1"), ("a", "1"), ("1", "1.10"), ("I", "II"), ("1", "A1"), ("I", "A")] {
             assert!(!opens(number, below), "{number} {below}");
         }
     }

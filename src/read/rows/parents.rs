@@ -59,22 +59,21 @@ pub(super) fn counted_once(mut lines: Vec<Line>, header: &Header<'_>) -> Vec<Lin
     found
 }
 
-/// Rows whose amount is about what the rows numbered under them come to, and not the same: "1 | 50.000.000" over "1.1 | 30.000.000",
-/// "1.2 | 15.000.000". Whether the money is one sum or two, only the school knows.
-pub(in crate::read) fn about_their_parts(lines: &[Line]) -> Vec<&LogicalRow> {
+/// Rows with an amount over rows numbered under them that have amounts, too, and come to something else: "1 | 50.000.000" over
+/// "1.1 | 30.000.000", "1.2 | 15.000.000". Whether the money is one sum or two, only the school knows.
+pub(in crate::read) fn unlike_their_parts(lines: &[Line]) -> Vec<&LogicalRow> {
     let amount = |row: &LogicalRow| phrase::money::parse_in(&own(row, Field::Cost)?.text, 1).amount_vnd;
     let number = |row: &LogicalRow| row.text(Field::Ordinal).trim_matches(['.', ')', '(', ' ']).to_owned();
-    let is_about = |at: usize, parent: &LogicalRow| {
-        let (above, Some(whole)) = (number(parent), amount(parent)) else { return false };
+    let differ = |at: usize, parent: &LogicalRow| {
+        let (above, Some(whole)) = (number(parent), amount(parent).filter(|whole| *whole > 0)) else { return false };
         let is_whole = !above.is_empty() && above.bytes().all(|digit| digit.is_ascii_digit());
         let below = lines[at + 1..].iter().map_while(|line| if let Line::Data(row) = line { Some(row) } else { None });
         let parts = below.take_while(|row| number(row).strip_prefix(&above).is_some_and(|rest| rest.starts_with('.')));
-        let amounts: Vec<i64> = parts.filter_map(amount).collect();
-        let sum: i64 = amounts.iter().sum();
-        is_whole && amounts.len() > 1 && amounts.iter().all(|part| *part < whole) && sum * 2 > whole && sum * 2 < whole * 3 && sum != whole
+        let amounts: Vec<i64> = parts.filter_map(amount).filter(|part| *part > 0).collect();
+        is_whole && !amounts.is_empty() && amounts.iter().sum::<i64>() != whole
     };
     let rows = lines.iter().enumerate().filter_map(|(at, line)| line.data().map(|row| (at, row)));
-    rows.filter(|(at, row)| is_about(*at, row)).map(|(_, row)| row).collect()
+    rows.filter(|(at, row)| differ(*at, row)).map(|(_, row)| row).collect()
 }
 
 /// The rows right below that are listed under a row by their numbers, or are of a criterion that has nothing but an amount beside it.

@@ -193,6 +193,14 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bo
     if row.has(Field::Level) || row.has(Field::Ordinal) && row.text(Field::Ordinal).chars().any(|letter| letter.is_ascii_digit()) {
         return false;
     }
+    // "II | Đội ngũ" below "A2 | Kiểm kê tài sản" begins a part.
+    let opens_a_part = |number: &str| {
+        let bare = number.trim_end_matches(['.', ')', ' ']);
+        !bare.is_empty() && bare.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X')) && above.text(Field::Ordinal) != number
+    };
+    if opens_a_part(row.text(Field::Ordinal)) {
+        return false;
+    }
     // "b) | Mua tủ lưu mẫu" below "a) | Sửa bếp".
     let letter = |text: &str| {
         let bare = text.trim_start_matches('(').trim_end_matches([')', '.', ' ']);
