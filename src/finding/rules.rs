@@ -192,6 +192,7 @@ rules! {
     TOTALS_ONLY = "T20" Info "Tự đánh giá chỉ có số tổng", "Trang không có bảng tự đánh giá, chỉ có số tổng bằng chữ; lấy các số này: {totals}.", "Nếu cần số liệu từng tiêu chí, hãy đề nghị trường gửi bảng tự đánh giá.";
     COST_IN_SEVERAL_COLUMNS = "T21" Error "Kinh phí nằm ở nhiều cột", "Cột \"{raw}\" cũng là kinh phí nhưng không được cộng: chỉ lấy cột \"{taken}\", nên tổng kinh phí của bảng có thể thiếu.", "Hãy ghim cột ghi tổng số tiền là cost bằng [[pin]] trong ctcl.toml, hoặc đề nghị trường ghi tổng vào một cột." => "Hãy ghi tổng số tiền vào một cột.";
     COST_APART = "T22" Info "Cột tiền không cộng", "Cột \"{raw}\" ghi {what} nên không cộng vào kinh phí (cột \"{taken}\").", "Nếu đây là một phần của kinh phí, hãy đề nghị trường ghi thêm cột tổng.";
+    COST_OF_YEARS = "T80" Info "Kinh phí ghi theo từng năm", "Kinh phí của mỗi việc là tổng các cột {years}.", "Nếu chỉ tính kinh phí của năm học này, hãy ghim cột ấy là cost bằng [[pin]] trong ctcl.toml." => nobody;
     SHEET_WITHOUT_TABLE = "T09" Info "Trang không có bảng", "Trang có {count} dòng chữ nhưng không thấy bảng nào của báo cáo; không đọc.", "Nếu trang này có bảng, hãy ghim bảng bằng [[pin]] trong ctcl.toml." => nobody;
 
     // R: a row.
@@ -224,7 +225,7 @@ rules! {
     COST_UNREAD = "C09" Info "Kinh phí không phải con số", "Kinh phí \"{raw}\" không nêu một số tiền rõ ràng; không cộng vào tổng.", "Nếu có số, hãy ghi như \"15.000.000 đồng\".";
     COST_NUMBER_UNREAD = "C32" Warning "Không rõ kinh phí là bao nhiêu", "Kinh phí \"{raw}\" có số nhưng không rõ cả thảy là bao nhiêu tiền; không cộng vào tổng.", "Hãy hỏi lại trường; ghi một số tiền, ví dụ \"15.000.000 đồng\"." => "Hãy ghi một số tiền, ví dụ \"15.000.000 đồng\".";
     COST_BY_PIECE = "C33" Info "Kinh phí chỉ có đơn giá", "Kinh phí \"{raw}\" là giá của một phần (một người, một tháng, một cái); không cộng vào tổng.", "Nếu biết cả thảy là bao nhiêu, hãy ghi số tiền ấy.";
-    COST_ABOUT_ITS_PARTS = "C34" Warning "Kinh phí gần bằng tổng các phần", "Kinh phí \"{raw}\" gần bằng mà không đúng bằng tổng kinh phí các dòng con bên dưới; đang cộng cả dòng này và các dòng con.", "Hãy hỏi lại trường: nếu dòng này là tổng của các dòng con thì sửa cho khớp, khi ấy chỉ tính một lần." => "Nếu dòng này là tổng của các dòng con, hãy sửa cho khớp.";
+    COST_UNLIKE_ITS_PARTS = "C34" Warning "Kinh phí không bằng tổng các phần", "Kinh phí \"{raw}\" không bằng tổng kinh phí các dòng con bên dưới; đang cộng cả dòng này và các dòng con, nên tổng có thể thừa.", "Hãy hỏi lại trường: nếu dòng này là tổng của các dòng con thì sửa cho khớp, khi ấy chỉ tính một lần." => "Nếu dòng này là tổng của các dòng con, hãy sửa cho khớp.";
     MARK_UNREAD = "C10" Warning "Không hiểu dấu đánh giá", "Dấu \"{raw}\" ở cột {field} không rõ là đạt hay không; không tính.", "Hãy dùng dấu x.";
     MARK_CONTRADICTION = "C11" Error "Đánh dấu mâu thuẫn", "Tiêu chí {criterion} vừa đánh dấu Không đạt vừa đánh dấu đạt; không tính.", "Hãy đề nghị trường chọn một.";
     MARK_MISSING = "C12" Warning "Tiêu chí chưa đánh giá", "Tiêu chí {criterion} có trong bảng nhưng không đánh dấu cột nào.", "Hãy hỏi lại trường." => "Hãy đánh dấu tiêu chí này đạt hay không đạt ở từng mức.";

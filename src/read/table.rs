@@ -67,7 +67,9 @@ pub(super) fn find<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], kn
     let Found { tables, findings, refused } = in_one_piece(grid, matcher, pins, known);
     let mut found = Found { tables: Vec::new(), findings, refused };
     for table in tables {
-        if let Some(parts) = joint::apart(grid, &table, matcher, pins, known) {
+        // Titles that name its rows twice over are of two tables, however well the levels of one go with the work of the other.
+        let twice = beside::names_rows_twice(&table);
+        if !twice && let Some(parts) = joint::apart(grid, &table, matcher, pins, known) {
             found.tables.extend(parts);
             continue;
         }
@@ -77,7 +79,10 @@ pub(super) fn find<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], kn
                 found.findings.extend(parts.findings);
                 found.tables.extend(parts.tables);
             }
-            None => found.tables.extend(by_school::parted(table)),
+            None => {
+                let parts = if twice { joint::apart(grid, &table, matcher, pins, known) } else { None };
+                found.tables.extend(parts.unwrap_or_else(|| by_school::parted(table)));
+            }
         }
     }
     found

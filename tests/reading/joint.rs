@@ -144,3 +144,21 @@ fn the_form_of_2026_in_one_table_with_its_plan_is_read() {
     let read = Office::in_year(2026).read(&[Source::in_memory("bao-cao.xlsx", workbook(&[paper]))]);
     assert_eq!(levels(&read), expected(&known[..2]), "{:?}", rules(&read));
 }
+
+#[test]
+fn an_assessment_of_two_rows_of_titles_beside_a_plan_of_one_are_two_tables() {
+    let paper = sheet(&[
+        "Tiêu chí|Không đạt|Đạt||||TT|Tiêu chí|Công việc|Thời gian|Người phụ trách|Kinh phí",
+        "||Mức 1|Mức 2|Mức 3|||||||",
+        "1.1||x|x|x||1|2.2|Bồi dưỡng giáo viên|Tháng 11/2023|Tổ trưởng|12 triệu",
+        "1.2||x|x|||2|3.4|Thay bồn rửa tay|15/10/2023|Bảo vệ|3 triệu",
+        "2.2||x||||||||||",
+        "3.4|x|||||||||||",
+    ]);
+    let merged = [6, 7, 8, 9, 10, 11].iter().fold(paper, |paper, column| paper.merged(2, *column, 3, *column));
+    let read = reading(&[merged.merged(2, 0, 3, 0).merged(2, 1, 3, 1).merged(2, 2, 2, 4)]);
+    let expected = ["2.2 Bồi dưỡng giáo viên @ Tháng 11/2023", "3.4 Thay bồn rửa tay @ 15/10/2023"];
+    assert_eq!(super::work(&read), expected, "{:?}", super::rules(&read));
+    let levels = super::levels(&read);
+    assert_eq!([levels["1.1"].as_str(), levels["2.2"].as_str(), levels["3.4"].as_str()], ["+++", "+--", "--"], "{levels:?}");
+}

@@ -59,6 +59,8 @@ pub(super) struct Judged {
     pub is_under_results: bool,
     /// "Mục tiêu" is what is aimed at; without accents it begins as "Mức" does.
     pub is_aim: bool,
+    /// "Hiện trạng / Mức": it says how high, with the letter that "Mục" has not.
+    pub is_level: bool,
     /// "Mức ưu tiên", "Mức độ quan trọng": how much the work matters, not how far it has come.
     pub is_rank: bool,
     /// "Kết quả dự kiến đạt được", "Kết quả mong đợi": what the work is to come to, not what came of it.
@@ -108,6 +110,7 @@ impl Judged {
             is_rank: ["uu tien", "quan trong", "cap thiet", "can thiet", "kho khan", "rui ro"]
                 .iter()
                 .any(|words| title.leaf.contains(words)),
+            is_level: leaf.to_lowercase().split_whitespace().any(|word| word == "mức"),
             is_aim: title.leaf == "muc tieu" || title.leaf.starts_with("muc tieu ") && !title.leaf.starts_with("muc tieu chi"),
             is_expected: !title.leaf.contains("so voi")
                 && [

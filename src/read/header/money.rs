@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::title::Title;
 use crate::form::Field;
-use crate::model::CostSource;
+use crate::model::{CostSource, SchoolYear};
 use crate::phrase;
 use crate::text::holds_words;
 
@@ -36,6 +36,10 @@ pub(in crate::read) enum Holds {
     Spent,
     /// "Đơn giá".
     UnitPrice,
+    /// "Năm 2024", "Năm học 2024-2025", "Năm thứ hai": what a plan of several years needs in one of them.
+    OfYear,
+    /// The same of a year that is over when the school year begins.
+    OfEarlierYear,
     /// Money, and which is not said.
     Unclear,
 }
@@ -79,6 +83,24 @@ const PAYER: &[&str] =
 const SPENT: &[&str] =
     &["da chi", "thuc chi", "da su dung", "quyet toan", "giai ngan", "da thuc hien", "thuc te", "da giai ngan", "da dung"];
 const PLANNED: &[&str] = &["ke hoach", "du kien", "du toan", "du tru", "nhu cau"];
+/// What amounts are counted in. Folded.
+const UNITS: &[&str] = &[
+    "dvt trieu dong",
+    "dvt nghin dong",
+    "dvt ngan dong",
+    "dvt dong",
+    "trieu dong",
+    "nghin dong",
+    "ngan dong",
+    "1 000 dong",
+    "1000 dong",
+    "1000d",
+    "trd",
+    "tr d",
+    "dong",
+    "vnd",
+    "vn d",
+];
 /// Openings of titles that name a part of the year.
 const PERIODS: &[&str] = &["dot", "hoc ky", "hk", "hki", "hkii", "quy"];
 
@@ -93,6 +115,8 @@ pub(super) struct Speaks {
     carried_out: bool,
     /// A heading of money stands above it.
     headed: bool,
+    /// The last calendar year in which the year it names is the plan's, where it names it by a number.
+    ends: Option<i16>,
 }
 
 impl Speaks {
@@ -117,6 +141,7 @@ pub(super) fn speaks(title: &Title) -> Option<Speaks> {
     let joined = format!("{upper} {leaf}");
     let says = |phrases: &[&str]| phrases.iter().any(|phrase| holds_words(&joined, phrase));
     let payers = phrase::money::payers(shown(title));
+    let year = if headed || own { year_named(&bare) } else { None };
     let (holds, surely) = if says(SPENT) && (headed || own) {
         (Holds::Spent, true)
     } else if bare.starts_with("don gia") {
@@ -129,6 +154,8 @@ pub(super) fn speaks(title: &Title) -> Option<Speaks> {
         (Holds::Payer, headed || bare != "nguon")
     } else if let Some(sources) = payers.filter(|_| bare.split(' ').count() <= 12) {
         (Holds::Part(sources), true)
+    } else if year.is_some() {
+        (Holds::OfYear, true)
     } else if headed && PERIODS.iter().any(|opening| bare.split(' ').next() == Some(opening)) {
         (Holds::Part(BTreeSet::new()), true)
     } else if own || headed && (says_only_purpose(&bare)) {
@@ -139,7 +166,32 @@ pub(super) fn speaks(title: &Title) -> Option<Speaks> {
         return None;
     };
     let carried_out = holds_words(&joined, "thuc hien");
-    Some(Speaks { holds, surely, planned: says(PLANNED), carried_out, headed })
+    Some(Speaks { holds, surely, planned: says(PLANNED), carried_out, headed, ends: year.and_then(|year| year.ends) })
+}
+
+/// A year in the title of a column of money.
+struct YearNamed {
+    /// See [`Speaks::ends`].
+    ends: Option<i16>,
+}
+
+/// "nam 2024", "nam hoc 2023 2024", "kinh phi du kien nam 2025", "2024", "nam thu hai", "nam 1"; of 2023-2024 the plan is of both.
+fn year_named(bare: &str) -> Option<YearNamed> {
+    let words: Vec<&str> = bare.split(' ').collect();
+    let calendar = |word: &&str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|digit| digit.is_ascii_digit());
+    let years: Vec<i16> = words.iter().filter(|word| calendar(word)).filter_map(|word| word.parse().ok()).collect();
+    match years[..] {
+        [year] => Some(YearNamed { ends: Some(year) }),
+        // What the second year of a school year has is what the first of the next begins with.
+        [first, second] if second == first + 1 => Some(YearNamed { ends: Some(first) }),
+        [] => {
+            let at = words.iter().rposition(|word| *word == "nam")?;
+            let counted = ["nhat", "hai", "ba", "tu", "nam", "1", "2", "3", "4", "5"];
+            let counts = matches!(words[at + 1..], ["thu", number] | [number] if counted.contains(&number));
+            counts.then_some(YearNamed { ends: None })
+        }
+        _ => None,
+    }
 }
 
 /// The lowest title, as it stands.
@@ -148,7 +200,12 @@ fn shown(title: &Title) -> &str {
 }
 
 /// The columns of money of a table, where there are at least two. `free` says which titles no field but the cost has claim to.
-pub(super) fn columns(titles: &[Title], spoken: &[Option<&Speaks>], free: impl Fn(usize) -> bool) -> Vec<MoneyColumn> {
+pub(super) fn columns(
+    titles: &[Title],
+    spoken: &[Option<&Speaks>],
+    year: SchoolYear,
+    free: impl Fn(usize) -> bool,
+) -> Vec<MoneyColumn> {
     let mut found: Vec<(usize, Speaks)> =
         spoken.iter().enumerate().filter(|(at, _)| free(*at)).filter_map(|(at, speaks)| Some((at, (*speaks)?.clone()))).collect();
     // "Khác" belongs to the money on its left, "Tổng" to that on either side.
@@ -164,6 +221,13 @@ pub(super) fn columns(titles: &[Title], spoken: &[Option<&Speaks>], free: impl F
     if found.iter().any(|(_, speaks)| speaks.planned && !speaks.carried_out) {
         for (_, speaks) in found.iter_mut().filter(|(_, speaks)| speaks.carried_out && !speaks.planned) {
             speaks.holds = Holds::Spent;
+        }
+    }
+    let is_over = |speaks: &Speaks| speaks.holds == Holds::OfYear && speaks.ends.is_some_and(|ends| ends < year.first());
+    // A plan whose years are all over is of those.
+    if found.iter().any(|(_, speaks)| speaks.holds == Holds::OfYear && !is_over(speaks)) {
+        for (_, speaks) in found.iter_mut().filter(|(_, speaks)| is_over(speaks)) {
+            speaks.holds = Holds::OfEarlierYear;
         }
     }
     let counted = found.iter().any(|(_, speaks)| !matches!(speaks.holds, Holds::Spent | Holds::UnitPrice | Holds::Payer));
@@ -188,7 +252,7 @@ pub(super) fn principal(columns: &[MoneyColumn]) -> Option<&MoneyColumn> {
     let first = |is: fn(&Holds) -> bool| columns.iter().find(|column| is(&column.holds));
     first(|holds| *holds == Holds::Total)
         .or_else(|| first(|holds| *holds == Holds::Plain))
-        .or_else(|| first(|holds| matches!(holds, Holds::Part(_))))
+        .or_else(|| first(|holds| matches!(holds, Holds::Part(_) | Holds::OfYear)))
         .or_else(|| first(|holds| *holds == Holds::Unclear))
 }
 
@@ -197,6 +261,11 @@ impl MoneyColumn {
     pub fn name(&self) -> &str {
         self.title.rsplit(" / ").next().unwrap_or_default()
     }
+}
+
+/// "(đồng)", "triệu đồng": a title that says nothing but the unit of the one above it.
+pub(super) fn is_only_unit(folded: &str) -> bool {
+    UNITS.contains(&folded)
 }
 
 /// What the title of a column of money says its numbers count: by its words, or alone in a bracket behind whatever they are: "Tiền (nghìn đồng)".
@@ -210,23 +279,6 @@ pub(in crate::read) fn unit_of(title: &str) -> Option<i64> {
 
 /// A title without its unit and what opens an enumeration: "trong do ngan sach trieu dong".
 fn without_unit(leaf: &str) -> String {
-    const UNITS: &[&str] = &[
-        "dvt trieu dong",
-        "dvt nghin dong",
-        "dvt ngan dong",
-        "dvt dong",
-        "trieu dong",
-        "nghin dong",
-        "ngan dong",
-        "1 000 dong",
-        "1000 dong",
-        "1000d",
-        "trd",
-        "tr d",
-        "dong",
-        "vnd",
-        "vn d",
-    ];
     let mut bare = leaf.strip_prefix("trong do ").unwrap_or(leaf);
     while let Some(shorter) = UNITS.iter().find_map(|unit| bare.strip_suffix(unit)).map(str::trim_end).filter(|bare| !bare.is_empty()) {
         bare = shorter;
@@ -259,7 +311,7 @@ mod tests {
             other => format!("{other:?}"),
         };
         let spoken: Vec<Option<&Speaks>> = spoken.iter().map(Option::as_ref).collect();
-        columns(&titles, &spoken, |_| true).iter().map(|column| format!("{} {}", column.column, short(&column.holds))).collect()
+        columns(&titles, &spoken, SchoolYear::new(2023).expect("a year"), |_| true).iter().map(|column| format!("{} {}", column.column, short(&column.holds))).collect()
     }
 
     #[test]
@@ -282,6 +334,18 @@ mod tests {
         assert_eq!(read(&[("", "Kinh phí kế hoạch"), ("", "Kinh phí thực hiện")]), ["0 Plain", "1 Spent"]);
         assert_eq!(read(&[("Kinh phí", "Dự kiến"), ("Kinh phí", "Đã chi")]), ["0 Plain", "1 Spent"]);
         assert_eq!(read(&[("", "Kinh phí"), ("", "Kinh phí đã sử dụng")]), ["0 Plain", "1 Spent"]);
+    }
+
+    #[test]
+    fn years_are_parts_unless_they_are_over_when_the_school_year_begins() {
+        let group = "Kinh phí";
+        assert_eq!(read(&[(group, "Năm 2023"), (group, "Năm 2024"), (group, "2025")]), ["0 OfYear", "1 OfYear", "2 OfYear"]);
+        assert_eq!(read(&[("", "Kinh phí năm học 2023-2024"), ("", "Kinh phí năm học 2024-2025")]), ["0 OfYear", "1 OfYear"]);
+        assert_eq!(read(&[(group, "Năm thứ nhất"), (group, "Năm thứ 2"), (group, "Tổng")]), ["0 OfYear", "1 OfYear", "2 Total"]);
+        assert_eq!(read(&[(group, "Năm 2022"), (group, "Năm 2023")]), ["0 OfEarlierYear", "1 OfYear"]);
+        assert_eq!(read(&[(group, "Năm học 2022-2023"), (group, "Năm học 2023-2024")]), ["0 OfEarlierYear", "1 OfYear"]);
+        assert_eq!(read(&[(group, "Năm 2021"), (group, "Năm 2022")]), ["0 OfYear", "1 OfYear"]);
+        assert_eq!(read(&[(group, "Ngân sách năm 2023"), (group, "Ngân sách năm 2024")]), ["0 part [Budget]", "1 part [Budget]"]);
     }
 
     #[test]

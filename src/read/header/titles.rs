@@ -13,7 +13,7 @@ use crate::read::section;
 use crate::text;
 
 use super::title::Title;
-use super::{LONGEST_TITLE, rivals};
+use super::{LONGEST_TITLE, money, rivals};
 
 pub(super) use compared::folded;
 
@@ -52,6 +52,15 @@ fn compose(grid: &Grid, rows: &[Row], carried: bool) -> (Vec<Title>, bool) {
             {
                 parts.push(text);
             }
+        }
+        // "(đồng)" below "Ngân sách" is of that title.
+        let measured = match parts[..] {
+            [.., title, unit] if money::is_only_unit(&text::fold(unit)) => Some(format!("{title} ({})", unit.trim_matches(['(', ')']))),
+            _ => None,
+        };
+        if let Some(measured) = &measured {
+            parts.truncate(parts.len() - 2);
+            parts.push(measured);
         }
         let Some((leaf, upper)) = parts.split_last() else { continue };
         titles.push(Title { column, leaf: folded(leaf), upper: folded(&upper.join(" ")), shown: parts.join(" / ") });
@@ -327,10 +336,11 @@ fn ends_titles(rows: &[Row], below: &Row) -> bool {
     rows.len() == 1 && below.cells.len() >= FEWEST && below.cells.len() < rows[0].cells.len() && below.cells.iter().all(ends)
 }
 
-/// "2023-2024" alone: the title of a column of that year.
+/// "2023-2024" or "2024" alone: the title of a column of that year.
 pub(super) fn is_year(text: &str) -> bool {
     const LONGEST: usize = "Năm học 2023 - 2024".len();
-    text.len() <= LONGEST && phrase::year::parse(text).is_some()
+    let calendar = || text.len() == 4 && text.starts_with("20") && text.bytes().all(|digit| digit.is_ascii_digit());
+    text.len() <= LONGEST && (calendar() || phrase::year::parse(text).is_some())
 }
 
 /// Whether the row belongs to the titles by itself, or divides one that stands above it.

@@ -46,7 +46,7 @@ impl<'h> Money<'h> {
         let Some(cost) = place.header.column(Field::Cost).filter(|_| !all.is_empty()) else { return Money { columns: Vec::new(), scales } };
         let amounts: Vec<Amounts> = rows.iter().map(|row| amounts(&scales, row)).collect();
         let filled = |column: u32| rows.iter().any(|row| row.money.get(&column).is_some_and(|amount| !amount.piece.text.is_empty()));
-        let parts: Vec<u32> = all.iter().filter(|money| matches!(money.holds, Holds::Part(_))).map(|money| money.column).collect();
+        let parts: Vec<u32> = all.iter().filter(|money| matches!(money.holds, Holds::Part(_) | Holds::OfYear)).map(|money| money.column).collect();
         let open: Vec<u32> = all
             .iter()
             .filter(|money| matches!(money.holds, Holds::Unclear | Holds::Plain | Holds::Total) && money.column != cost.column)
@@ -62,13 +62,13 @@ impl<'h> Money<'h> {
             principal == Some(&Holds::Plain) && !parts.is_empty() && (among || adds_up(&amounts, cost.column, &parts) != Some(false));
         let role = |money: &MoneyColumn| match &money.holds {
             _ if money.column == cost.column => {
-                if matches!(money.holds, Holds::Part(_)) {
+                if matches!(money.holds, Holds::Part(_) | Holds::OfYear) {
                     Role::Part
                 } else {
                     Role::Total
                 }
             }
-            Holds::Part(_) if has_total || plain_is_total || principal != Some(&Holds::Plain) => Role::Part,
+            Holds::Part(_) | Holds::OfYear if has_total || plain_is_total || principal != Some(&Holds::Plain) => Role::Part,
             Holds::Payer => Role::Payer,
             Holds::Unclear | Holds::Plain | Holds::Total if open_are_parts => Role::Part,
             _ => Role::Apart,
@@ -78,6 +78,7 @@ impl<'h> Money<'h> {
             let what = match money.holds {
                 Holds::Spent => Some("số tiền đã chi"),
                 Holds::UnitPrice => Some("đơn giá"),
+                Holds::OfEarlierYear => Some("số tiền của năm trước năm học này"),
                 _ if has_total => Some("số tiền không phải phần của cột tổng"),
                 _ => None,
             };
@@ -87,6 +88,15 @@ impl<'h> Money<'h> {
                 None => place.finding(&finding::COST_IN_SEVERAL_COLUMNS, cell),
             };
             findings.push(told.raw(&money.title).with("taken", &cost.title));
+        }
+        let years: Vec<&str> = columns
+            .iter()
+            .filter(|(money, role)| money.holds == Holds::OfYear && *role == Role::Part && filled(money.column))
+            .map(|(money, _)| money.name())
+            .collect();
+        if years.len() > 1 && !columns.iter().any(|(_, role)| *role == Role::Total) {
+            let told = place.finding(&finding::COST_OF_YEARS, Address::new(place.header.first, cost.column));
+            findings.push(told.field(Field::Cost.title()).with("years", years.join(", ")));
         }
         Money { columns, scales }
     }

@@ -81,6 +81,14 @@ fn are_two(left: &Header<'_>, right: &Header<'_>, filled: &[u32]) -> bool {
     whole(left) && whole(right) && (parted || begins && (twice >= 2 || named(left) && named(right)))
 }
 
+/// Whether a title that names the rows of a table ("Tiêu chí") stands over another of its columns, too, and nothing was made of that.
+pub(super) fn names_rows_twice(table: &Table<'_>) -> bool {
+    let leaf = |title: &str| text::fold(title.rsplit(" / ").next().unwrap_or_default());
+    let names = |field: Field| matches!(field, Field::Ordinal | Field::Criterion | Field::Item | Field::Standard);
+    let named = table.header.columns.iter().filter(|assigned| names(assigned.field));
+    named.into_iter().any(|assigned| table.header.unused.iter().any(|(_, title)| leaf(title) == leaf(&assigned.title)))
+}
+
 /// Columns that a table has filled and does not know.
 fn left_over(table: &Table<'_>) -> usize {
     let mut strange: Vec<u32> = table.header.unused.iter().map(|(column, _)| *column).collect();

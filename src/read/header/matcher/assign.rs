@@ -8,7 +8,7 @@ use pathfinding::matrix::Matrix;
 use super::suited::{self, UNDERSTOOD};
 use super::{Matcher, PreparedForm, adjusted, other_year};
 use crate::form::{Field, Form};
-use crate::model::{FormKind, Period};
+use crate::model::{FormKind, Period, SchoolYear};
 use crate::read::header::judged::{Judged, speaks_of_a_day};
 use crate::read::header::money::{self, Speaks};
 use crate::read::header::title::Title;
@@ -94,7 +94,7 @@ impl<'a> Matcher<'a> {
             return None;
         }
         if knows_money {
-            sum += several_costs(&mut header, titles, judged, &mut taken);
+            sum += several_costs(&mut header, titles, judged, self.year, &mut taken);
         }
         only_time(&mut header);
         own_deadline(&mut header, prepared_form, titles, judged, &mut taken);
@@ -207,11 +207,11 @@ fn stand_ins(header: &Header<'_>, titles: &[Title], judged: &[Arc<Judged>], of_o
 }
 
 /// Gives the cost its principal column, where there are several of money, and claims the others. Returns what they add to the sum of likenesses.
-fn several_costs(header: &mut Header<'_>, titles: &[Title], judged: &[Arc<Judged>], taken: &mut [bool]) -> f64 {
+fn several_costs(header: &mut Header<'_>, titles: &[Title], judged: &[Arc<Judged>], year: SchoolYear, taken: &mut [bool]) -> f64 {
     let spoken: Vec<Option<&Speaks>> = judged.iter().map(|judged| judged.speaks.as_ref()).collect();
     let cost = header.columns.iter().position(|assigned| assigned.field == Field::Cost);
     let own = cost.map(|at| header.columns[at].column);
-    header.money = money::columns(titles, &spoken, |title| !taken[title] || own == Some(titles[title].column));
+    header.money = money::columns(titles, &spoken, year, |title| !taken[title] || own == Some(titles[title].column));
     let Some(principal) = money::principal(&header.money) else { return 0.0 };
     let principal =
         Assigned { field: Field::Cost, column: principal.column, title: principal.title.clone(), score: UNDERSTOOD, runner_up: None };

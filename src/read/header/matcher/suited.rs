@@ -45,6 +45,8 @@ pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc
             // "Chủ trì và | phối hợp thực hiện" is one title over two rows.
             Field::Partner if judged.is_measure || leads => 0.0,
             Field::Level if judged.is_aim => 0.0,
+            // "Mục" may number the standards, "Mức" never does.
+            Field::Standard if judged.is_level => 0.0,
             Field::Status | Field::Done | Field::Ongoing | Field::NotStarted | Field::Outcome if judged.is_expected => 0.0,
             Field::Status | Field::Outcome | Field::Level | Field::Target if judged.is_rank && *score < BORROWED => 0.0,
             Field::Status | Field::Outcome | Field::Done | Field::Ongoing | Field::NotStarted if judged.is_present && is_plan => 0.0,
