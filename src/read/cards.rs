@@ -1,6 +1,8 @@
 //! Cards of work, label beside value ("Tiêu chí | 1.9", "Việc cải tiến | …", "Thời gian | …", and again for the next work), in; one table with the
 //! labels as its titles and a row a card out, and where each of its cells stood.
 
+mod across;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,6 +13,8 @@ use super::{slip, table};
 use crate::finding::{self, Finding};
 use crate::model::{Address, FormKind};
 use crate::text;
+
+use across::Block;
 
 /// Cards that make a sheet of them.
 const FEWEST_CARDS: usize = 2;
@@ -31,20 +35,27 @@ pub(super) struct Sheets {
 /// Lays the cards of each sheet out, where the table they make is one of a form.
 pub(super) fn laid(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) -> Sheets {
     let mut sheets = Sheets::default();
+    // One work alone on its sheet is a card where others stand on theirs.
+    let alone = workbook.grids.iter().filter_map(Block::of).filter(|block| block.works.len() == 1).count();
     for at in 0..workbook.grids.len() {
+        let grid = &workbook.grids[at];
+        if let Some(block) = Block::of(grid).filter(|block| block.works.len() > 1 || alone >= FEWEST_CARDS)
+            && table::find(grid, matcher, &[], &[]).tables.is_empty()
+        {
+            let (table, stood) = block.table();
+            if makes_a_form(&table, block.labels.first, matcher) {
+                sheets.stood.add(&table.name, stood);
+                workbook.to_mut().grids[at] = table;
+                continue;
+            }
+        }
         let grid = &workbook.grids[at];
         let Some(labels) = Labels::of(grid) else { continue };
         if slip::taken(grid).is_some_and(|(slips, _)| slips.iter().any(slip::Slip::says_something)) {
             continue;
         }
         let made = cards(grid, &labels).map(|cards| table_of(grid, &labels, &cards));
-        let is_form = |grid: &Grid, matcher: &mut Matcher<'_>| {
-            let tables = table::find(grid, matcher, &[], &[]).tables;
-            tables
-                .iter()
-                .any(|table| matches!(table.header.form.kind, FormKind::Plan | FormKind::Result) && table.header.first == labels.first.row)
-        };
-        match made.filter(|(table, _)| is_form(table, matcher)) {
+        match made.filter(|(table, _)| makes_a_form(table, labels.first, matcher)) {
             Some((table, stood)) => {
                 sheets.stood.add(&table.name, stood);
                 workbook.to_mut().grids[at] = table;
@@ -54,6 +65,12 @@ pub(super) fn laid(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) 
         }
     }
     sheets
+}
+
+/// Whether a plan or a report of results begins where the labels stand.
+fn makes_a_form(grid: &Grid, first: Address, matcher: &mut Matcher<'_>) -> bool {
+    let tables = table::find(grid, matcher, &[], &[]).tables;
+    tables.iter().any(|table| matches!(table.header.form.kind, FormKind::Plan | FormKind::Result) && table.header.first == first.row)
 }
 
 impl Sheets {
@@ -120,6 +137,10 @@ impl Labels {
     fn place(&self, label: &str) -> Option<usize> {
         let folded = text::fold(label);
         self.titles.iter().position(|(known, _)| *known == folded)
+    }
+
+    fn name_a_criterion(&self) -> bool {
+        self.titles.iter().any(|(label, _)| text::holds_words(label, "tieu chi") || label == "tc")
     }
 
     /// Labels of a work and of who does it or when.

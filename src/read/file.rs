@@ -36,6 +36,7 @@ use super::level4;
 use super::month_first;
 use super::monthly;
 use super::parted;
+use super::quantities;
 use super::record::{self, Place, Problem, Taken};
 use super::roman;
 use super::rows;
@@ -67,6 +68,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let workbook = lasting::ended(&workbook, context);
     let (workbook, painted) = crossed::gathered(&workbook);
     let (workbook, by_month) = monthly::gathered(&workbook, context);
+    let workbook = quantities::compared(&workbook);
     let workbook = ticked::gathered(&workbook);
     let workbook = level4::titled(&workbook);
     let workbook = counted::in_lines(&workbook);

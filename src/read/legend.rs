@@ -2,6 +2,8 @@
 //!
 //! Only what is explained as a state of work or as a mark is taken, and only in columns that hold little else.
 
+mod painted;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -24,7 +26,7 @@ const EMPTY: &str = "";
 
 /// Writes out the signs of every sheet that explains them; by name of the sheet, what is to be told.
 pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Finding)> {
-    let mut told = Vec::new();
+    let mut told = painted::written_out(workbook);
     for at in 0..workbook.grids.len() {
         let titled = of_titles(&workbook.grids[at]);
         if !titled.is_empty() {
@@ -167,7 +169,7 @@ fn pair(part: &str) -> Option<(String, String)> {
     };
     // "Dấu x là chưa làm, để trống là đã làm"
     let named = |sign: &str| {
-        const LEADS: &[&str] = &["dấu", "ký hiệu", "kí hiệu", "chữ", "ô", "nếu", "đánh"];
+        const LEADS: &[&str] = &["tô màu", "ô màu", "màu", "dấu", "ký hiệu", "kí hiệu", "chữ", "ô", "nếu", "đánh"];
         let lower = key(sign);
         let own = LEADS.iter().find_map(|lead| lower.strip_prefix(lead)?.strip_prefix(' ')).unwrap_or(&lower);
         if matches!(fold(own).as_str(), "de trong" | "bo trong" | "trong" | "khong ghi" | "khong danh dau") {

@@ -10,11 +10,23 @@ pub(super) const TITLE_THRESHOLD: f64 = 0.74;
 
 /// Every criterion's title, folded.
 #[derive(Debug)]
-pub(super) struct Names(Vec<(Criterion, String)>);
+pub(super) struct Names {
+    titles: Vec<(Criterion, String)>,
+    /// "Hội đồng trường và các hội đồng khác": titles without what stands in brackets within them.
+    without_brackets: Vec<(Criterion, String)>,
+}
 
 impl Names {
     pub fn of(framework: &Framework) -> Names {
-        Names(framework.criteria.iter().map(|info| (info.criterion, text::fold(&info.title))).collect())
+        let without_brackets = |title: &str| {
+            let (opening, rest) = title.split_once('(')?;
+            let (_, closing) = rest.split_once(')')?;
+            Some(text::fold(&format!("{opening} {closing}")))
+        };
+        Names {
+            titles: framework.criteria.iter().map(|info| (info.criterion, text::fold(&info.title))).collect(),
+            without_brackets: framework.criteria.iter().filter_map(|info| Some((info.criterion, without_brackets(&info.title)?))).collect(),
+        }
     }
 
     /// The one criterion whose name is all that stands there, word for word: "Thư viện", "Tiêu chí Thư viện"; of a long name the end may be
@@ -32,15 +44,16 @@ impl Names {
             opening.is_some_and(|opening| (1..=MISSING).contains(&opening.split_whitespace().count()))
         };
         let is_it = |title: &str| title == words || begins(title) || ends(title);
-        let mut found = self.0.iter().filter(|(_, title)| is_it(title)).map(|(criterion, _)| *criterion);
-        found.next().filter(|_| found.next().is_none())
+        let all = self.titles.iter().chain(&self.without_brackets);
+        let mut found = all.filter(|(_, title)| is_it(title)).map(|(criterion, _)| *criterion);
+        found.next().filter(|first| found.all(|other| other == *first))
     }
 
     /// The criterion whose title these folded words are like, where exactly one is.
     pub fn titled(&self, words: &str) -> Option<Criterion> {
         let mut best: Option<(Criterion, f64)> = None;
         let mut second = 0.0;
-        for (criterion, title) in &self.0 {
+        for (criterion, title) in &self.titles {
             let score = likeness(words, title);
             match best {
                 Some((_, top)) if score <= top => second = f64::max(second, score),
@@ -55,7 +68,7 @@ impl Names {
 
     /// Whether folded words are the name of this criterion, or the beginning of it.
     pub fn is_of(&self, words: &str, criterion: Criterion) -> bool {
-        let own = self.0.iter().find(|(known, _)| *known == criterion).map(|(_, title)| title.as_str());
+        let own = self.titles.iter().find(|(known, _)| *known == criterion).map(|(_, title)| title.as_str());
         own.is_some_and(|own| {
             let begins = words.contains(' ') && own.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '));
             own == words || begins || likeness(words, own) >= TITLE_THRESHOLD

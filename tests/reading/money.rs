@@ -112,8 +112,12 @@ fn a_total_that_is_not_the_sum_of_its_parts_is_told_and_not_divided() {
 
 #[test]
 fn a_plan_of_several_years_needs_what_it_needs_in_all_of_them() {
-    for years in ["Năm 2023|Năm 2024|Năm 2025", "2023|2024|2025", "Năm học 2023-2024|Năm học 2024-2025|Năm học 2025-2026", "Năm thứ nhất|Năm thứ hai|Năm thứ ba"]
-    {
+    for years in [
+        "Năm 2023|Năm 2024|Năm 2025",
+        "2023|2024|2025",
+        "Năm học 2023-2024|Năm học 2024-2025|Năm học 2025-2026",
+        "Năm thứ nhất|Năm thứ hai|Năm thứ ba",
+    ] {
         let titles = ["Kinh phí (triệu đồng)||", years];
         let read = reading(&[table(&titles, &["5|7|3", "|90|", "||"]).merged(2, 5, 2, 7)]);
         assert_eq!(costs(&read), ["15000000 unstated", "90000000 unstated", "- unstated"], "{years}: {:?}", rules(&read));

@@ -200,12 +200,7 @@ fn shown(title: &Title) -> &str {
 }
 
 /// The columns of money of a table, where there are at least two. `free` says which titles no field but the cost has claim to.
-pub(super) fn columns(
-    titles: &[Title],
-    spoken: &[Option<&Speaks>],
-    year: SchoolYear,
-    free: impl Fn(usize) -> bool,
-) -> Vec<MoneyColumn> {
+pub(super) fn columns(titles: &[Title], spoken: &[Option<&Speaks>], year: SchoolYear, free: impl Fn(usize) -> bool) -> Vec<MoneyColumn> {
     let mut found: Vec<(usize, Speaks)> =
         spoken.iter().enumerate().filter(|(at, _)| free(*at)).filter_map(|(at, speaks)| Some((at, (*speaks)?.clone()))).collect();
     // "Khác" belongs to the money on its left, "Tổng" to that on either side.
@@ -311,7 +306,10 @@ mod tests {
             other => format!("{other:?}"),
         };
         let spoken: Vec<Option<&Speaks>> = spoken.iter().map(Option::as_ref).collect();
-        columns(&titles, &spoken, SchoolYear::new(2023).expect("a year"), |_| true).iter().map(|column| format!("{} {}", column.column, short(&column.holds))).collect()
+        columns(&titles, &spoken, SchoolYear::new(2023).expect("a year"), |_| true)
+            .iter()
+            .map(|column| format!("{} {}", column.column, short(&column.holds)))
+            .collect()
     }
 
     #[test]

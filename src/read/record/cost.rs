@@ -46,7 +46,8 @@ impl<'h> Money<'h> {
         let Some(cost) = place.header.column(Field::Cost).filter(|_| !all.is_empty()) else { return Money { columns: Vec::new(), scales } };
         let amounts: Vec<Amounts> = rows.iter().map(|row| amounts(&scales, row)).collect();
         let filled = |column: u32| rows.iter().any(|row| row.money.get(&column).is_some_and(|amount| !amount.piece.text.is_empty()));
-        let parts: Vec<u32> = all.iter().filter(|money| matches!(money.holds, Holds::Part(_) | Holds::OfYear)).map(|money| money.column).collect();
+        let parts: Vec<u32> =
+            all.iter().filter(|money| matches!(money.holds, Holds::Part(_) | Holds::OfYear)).map(|money| money.column).collect();
         let open: Vec<u32> = all
             .iter()
             .filter(|money| matches!(money.holds, Holds::Unclear | Holds::Plain | Holds::Total) && money.column != cost.column)
