@@ -56,6 +56,13 @@ pub(super) fn code_column(row: &Row) -> Option<u32> {
     row.cells.iter().find(|cell| opens_with_code(cell)).map(|cell| cell.column)
 }
 
+/// Whether a column holds words of several syllables in two rows or more.
+pub(super) fn holds_words(rows: &[&Row], column: u32) -> bool {
+    const FEWEST_SYLLABLES: usize = 3;
+    let texts = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.as_str());
+    texts.filter(|text| text.split_whitespace().count() >= FEWEST_SYLLABLES && !phrase::status::is_nothing(text)).nth(1).is_some()
+}
+
 fn opens_with_code(cell: &Cell) -> bool {
     let opening: String = cell.text.chars().take(24).collect();
     let folded = text::fold(&opening);

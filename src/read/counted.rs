@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::grid::{Cell, CellKind, Grid, Row, Workbook};
+use crate::model::Address;
 use crate::phrase;
 use crate::phrase::levels::Reached;
 use crate::text;
@@ -14,6 +15,8 @@ const FEWEST: usize = 2;
 /// A longer title is that of something else.
 const LONGEST: usize = 60;
 const MOST_CRITERIA: u32 = 40;
+/// Standard, criteria, each level, what is not met, shares of each.
+const MOST_COLUMNS: usize = 12;
 
 /// The workbook, such tables put as lines.
 pub(super) fn in_lines(workbook: &Workbook) -> Cow<'_, Workbook> {
@@ -30,7 +33,8 @@ fn tables(grid: &Grid) -> Vec<Counts> {
     let may_be =
         |row: &Row| (2..=6).contains(&row.cells.len()) && row.cells.iter().all(|cell| !text::has_more_letters(&cell.text, LONGEST));
     let at = (0..grid.rows.len()).filter(|at| may_be(&grid.rows[*at]));
-    at.filter_map(|at| by_rows(grid, at).or_else(|| by_columns(grid, at))).collect()
+    let by_standards = (0..grid.rows.len()).filter(|at| grid.rows[*at].cells.len() <= MOST_COLUMNS).filter_map(|at| by_standards(grid, at));
+    at.filter_map(|at| by_rows(grid, at).or_else(|| by_columns(grid, at))).chain(by_standards).collect()
 }
 
 /// What a title counts.
@@ -156,6 +160,44 @@ fn by_columns(grid: &Grid, at: usize) -> Option<Counts> {
     Some(Counts { titles: titles.index, lines: lines.collect() })
 }
 
+/// "Tiêu chuẩn | Số tiêu chí | Đạt Mức 1 | Đạt Mức 2" over a row for each standard and "Cộng | 28 | 27 | 26": that last row.
+fn by_standards(grid: &Grid, at: usize) -> Option<Counts> {
+    const MOST_STANDARDS: usize = 5;
+    const TOTALS: &[&str] = &["cong", "tong", "tong cong", "tong so", "cong chung", "tong hop", "toan truong", "chung"];
+    let titles = &grid.rows[at];
+    let levels: Vec<(u32, u8)> = titles.cells.iter().filter_map(|cell| Some((cell.column, level(&cell.text)?))).collect();
+    let (first, _) = *levels.first()?;
+    let numbers: Vec<u8> = levels.iter().map(|(_, level)| *level).filter(|level| *level > 0).collect();
+    if numbers.len() < FEWEST || numbers.windows(2).any(|pair| pair[1] <= pair[0]) {
+        return None;
+    }
+    let label = |row: &Row| {
+        row.cells.iter().take_while(|cell| cell.column < first).map(|cell| cell.text.clone()).find(|text| count(text).is_none())
+    };
+    let is_standard = |row: &&Row| {
+        let named = label(row).map(|label| phrase::criterion::parse(&label, None, None));
+        let counts = row.cells.iter().any(|cell| cell.column >= first && count(&cell.text).is_some());
+        counts && named.is_some_and(|named| named.standard.is_some() && named.criterion.is_none())
+    };
+    let rows = &grid.rows[at + 1..];
+    let standards = rows.iter().take_while(is_standard).count();
+    let total = rows.get(standards).filter(|_| (2..=MOST_STANDARDS).contains(&standards))?;
+    if !TOTALS.contains(&text::fold(&label(total)?).as_str()) {
+        return None;
+    }
+    let titled = |column: u32| grid.shown(Address::new(titles.index, column)).and_then(|cell| title(&cell.text));
+    let whole = total.cells.iter().filter(|cell| cell.column < first && titled(cell.column) == Some(Title::Whole));
+    let whole = whole.filter_map(|cell| count(&cell.text)).map(|(whole, _)| whole).next();
+    let counts = levels.iter().map(|(column, level)| {
+        // Not every criterion has the third level.
+        let whole = whole.filter(|_| *level < 3);
+        Some((*column, line(*level, count(&total.get(*column)?.text)?, whole)))
+    });
+    let counts: Vec<(u32, String)> = counts.collect::<Option<_>>()?;
+    let emptied = rows[..standards].iter().map(|row| (row.index, Vec::new()));
+    Some(Counts { titles: titles.index, lines: emptied.chain([(total.index, counts)]).collect() })
+}
+
 fn put(grid: &mut Grid, counts: &Counts) {
     grid.rows.retain(|row| row.index != counts.titles);
     for (index, lines) in &counts.lines {
@@ -209,11 +251,25 @@ mod tests {
     }
 
     #[test]
+    fn what_the_standards_come_to_is_lines() {
+        let rows: &[&[&str]] = &[
+            &["TT", "Tiêu chuẩn", "Số tiêu chí", "Không đạt", "Mức 1", "Mức 2", "Mức 3"],
+            &["1", "Tiêu chuẩn 1", "10", "0", "10", "9", "4"],
+            &["2", "Tiêu chuẩn 2: Cán bộ quản lý", "4", "1", "3", "3", "2"],
+            &["", "Cộng", "14", "1", "13", "12", "6"],
+        ];
+        let expected = ["3:Tổng số tiêu chí không đạt: 1/14 4:Tổng số tiêu chí đạt Mức 1: 13/14 5:Tổng số tiêu chí đạt Mức 2: 12/14 \
+             6:Tổng số tiêu chí đạt Mức 3: 6"];
+        assert_eq!(mended(grid(rows), in_lines), expected);
+    }
+
+    #[test]
     fn tables_of_criteria_stay() {
         let tables: &[&[&[&str]]] = &[
             &[&["Tiêu chí", "Mức 1", "Mức 2"], &["1.1", "x", "x"], &["1.2", "x", ""]],
             &[&["Mức", "Các tiêu chí đạt", "Số lượng"], &["Mức 1", "1.1, 1.2", "2"], &["Mức 2", "1.3", "1"]],
             &[&["Mức đạt được", "Các tiêu chí", "Số lượng"], &["Mức 1", "1.1, 1.2", "2"], &["Mức 2", "1.3", "1"]],
+            &[&["Tiêu chí", "Mức 1", "Mức 2", "Mức 3"], &["Tiêu chuẩn 1", "", ""], &["1.1", "x", "x"], &["Cộng", "1", "1", "0"]],
             &[&["Tiêu chuẩn", "Số tiêu chí", "Đạt Mức 1"], &["1", "10", "9"], &["2", "4", "4"]],
             &[&["Tiêu chí", "Số tiêu chí", "Kết quả"], &["1.1", "1", "Mức 2"], &["1.2", "1", "Mức 3"]],
         ];

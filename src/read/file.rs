@@ -80,6 +80,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let mut file = File {
         name,
         context,
+        has_plan: false,
         unfilled: false,
         printed: Vec::new(),
         reading: Reading::default(),
@@ -137,6 +138,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         known.extend(found.tables.iter().map(|table| table.header.clone()));
         tables.extend(found.tables.into_iter().map(|table| (at, table)));
     }
+    file.has_plan = tables.iter().any(|(_, table)| table.header.form.kind == FormKind::Plan);
     // A letterhead on the first sheet speaks for sheets without one.
     for (_, table) in &tables {
         if letterheads.is_empty() {
@@ -212,6 +214,8 @@ struct File<'a> {
     problems: Vec<Problem>,
     ordinals: Vec<String>,
     refused: bool,
+    /// Some table of the file is a plan.
+    has_plan: bool,
     /// Some form came back as it was handed out.
     unfilled: bool,
     /// Plans that nothing was written into, to be taken when the other forms are.

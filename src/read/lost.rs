@@ -1,11 +1,14 @@
 //! A table whose header was lost → its columns by what stands in them: codes, times, money, marks, roles.
 
+mod results;
+
 use std::collections::BTreeMap;
 
 use super::content::{Profile, code_column, profiles};
 use super::grid::{Grid, Row};
 use super::header::{Assigned, Header, Matcher};
 use crate::form::{Content, Field, Form};
+use crate::model::FormKind;
 use crate::phrase;
 use crate::text;
 
@@ -54,6 +57,10 @@ pub(super) fn header<'a>(grid: &Grid, matcher: &Matcher<'a>, known: &[Header<'a>
         grid.rows.iter().take_while(|row| row.index < first).flat_map(|row| &row.cells).map(|cell| text::fold(&cell.text)).collect();
     let titled =
         |form: &Form| form.titles.iter().map(|title| text::fold(title)).any(|title| above.iter().any(|line| line.contains(&title)));
+    let mut of_results = matcher.forms().map(|(form, _)| form).filter(|form| form.kind == FormKind::Result && titled(form));
+    if let Some(header) = of_results.find_map(|form| results::header(form, &rows, column, first)) {
+        return Some(Lost::Sure(header));
+    }
     let mut agreeing: Vec<(f64, Header<'a>)> = matcher
         .forms()
         .filter_map(|(form, in_force)| Some((in_force, align(form, &profiles, first)?)))

@@ -35,7 +35,7 @@ pub(super) fn quoted<'t>(texts: impl Iterator<Item = &'t str>) -> String {
 }
 
 /// A column that no field of the form takes, with what stands in it: nobody has to open the file to know what was left out.
-fn left_out(table: &Table<'_>, rows: &[&Row], column: u32) -> Finding {
+fn left_out(table: &Table<'_>, rows: &[&Row], column: u32, has_plan: bool) -> Finding {
     let form = &table.header.form;
     let reported =
         [Field::Done, Field::Ongoing, Field::NotStarted, Field::Status].into_iter().any(|field| table.header.column(field).is_some());
@@ -57,7 +57,12 @@ fn left_out(table: &Table<'_>, rows: &[&Row], column: u32) -> Finding {
     // "Bắt buộc: Có | Không" says of the criterion what the framework does.
     let mandatory = folded == "bat buoc" || folded == "tieu chi bat buoc";
     let counted = || counted().filter(|_| !mandatory);
-    let told = match counted().or_else(told_in_words).or_else(levels) {
+    // "Kế hoạch cải tiến" beside the levels, and no plan in the file: it is the plan.
+    let planned = || {
+        let of_levels = form.kind == FormKind::Assessment && !has_plan;
+        (of_levels && titles_work(&folded) && content::holds_words(rows, column)).then_some("việc cải tiến")
+    };
+    let told = match counted().or_else(told_in_words).or_else(levels).or_else(planned) {
         Some(what) => Finding::new(&finding::COLUMN_LEFT_OUT).with("what", what),
         None => Finding::new(&finding::COLUMN_UNUSED),
     };
@@ -70,6 +75,14 @@ fn titles_within<'t>(table: &'t Table<'_>, untitled: &[(u32, Address)]) -> Optio
     const FEWEST: usize = 3;
     let begins = |row: &Row| untitled.iter().filter(|(_, first)| first.row == row.index).count();
     table.body.iter().find(|row| begins(row) >= FEWEST && is_title_row(row))
+}
+
+/// "Kế hoạch cải tiến chất lượng", "Biện pháp khắc phục". Folded.
+fn titles_work(title: &str) -> bool {
+    const WORK: &[&str] = &["ke hoach", "bien phap", "giai phap", "noi dung", "huong", "viec"];
+    const IMPROVES: &[&str] = &["cai tien", "khac phuc", "can lam", "can thuc hien"];
+    let says = |all: &[&str]| all.iter().any(|words| text::holds_words(title, words));
+    says(WORK) && says(IMPROVES)
 }
 
 fn is_not_counted(field: Field) -> bool {
@@ -147,7 +160,7 @@ impl File<'_> {
                         let stands_in = header.stand_ins.iter().any(|(stand_in, _)| stand_in == column);
                         told.with("besides", if stands_in { "; dòng nào các cột ấy để trống thì lấy cột này" } else { "" })
                     }
-                    None => self.of_others(header, &rows, *column, title).unwrap_or_else(|| left_out(table, &rows, *column)),
+                    None => self.of_others(header, &rows, *column, title).unwrap_or_else(|| left_out(table, &rows, *column, self.has_plan)),
                 };
                 finding = finding.of_school(school_id).raw(title);
                 finding.cell = Some(Address::new(header.first, *column));
@@ -258,7 +271,8 @@ impl File<'_> {
                 one if column == last => one,
                 one => format!("{one} đến {}", Address::letters(*last)),
             };
-            let mut finding = left_out(table, rows, *column).of_school(school_id).raw(format!("{letters} (không có tiêu đề)"));
+            let mut finding =
+                left_out(table, rows, *column, self.has_plan).of_school(school_id).raw(format!("{letters} (không có tiêu đề)"));
             finding.cell = Some(*first);
             self.on_sheet(grid, finding);
         }
