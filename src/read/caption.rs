@@ -232,6 +232,13 @@ fn strange(words: &[&str]) -> usize {
     count
 }
 
+/// Where a folded line begins to name a report on a plan, whatever the report is called: "bao cao thuc hien ke hoach", "tien do thuc hien ke hoach".
+pub(super) fn reports_on_a_plan(folded: &str) -> Option<usize> {
+    const REPORTS: &[&str] = &["bao cao", "ket qua", "tinh hinh", "tien do", "theo doi"];
+    let before = &folded[..folded.find(" thuc hien ke hoach")?];
+    REPORTS.iter().find_map(|words| before.strip_suffix(words)).map(str::len)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -293,6 +300,16 @@ mod tests {
             "kế hoạch kiểm tra nội bộ",
         ] {
             assert_eq!(paper(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_report_on_a_plan_is_called_in_many_ways() {
+        for line in ["bao cao thuc hien ke hoach cai tien", "bieu 2 tien do thuc hien ke hoach", "bao cao ket qua thuc hien ke hoach"] {
+            assert!(reports_on_a_plan(line).is_some(), "{line}");
+        }
+        for line in ["phan cong viec thuc hien ke hoach", "ke hoach thuc hien cai tien", "ke hoach cai tien va ket qua thuc hien"] {
+            assert_eq!(reports_on_a_plan(line), None, "{line}");
         }
     }
 }

@@ -159,9 +159,9 @@ fn cards(grid: &Grid, labels: &Labels) -> Option<Vec<Card>> {
     let start = grid.rows.partition_point(|row| row.index < labels.first.row);
     let mut cards: Vec<Card> = Vec::new();
     let mut last: Option<usize> = None;
-    let mut rows = grid.rows[start..].iter();
+    let mut rows = grid.rows[start..].iter().peekable();
     let mut ended = false;
-    for row in &mut rows {
+    while let Some(row) = rows.next() {
         let Some((label, value)) = line(row, labels.first.column) else {
             ended = true;
             break;
@@ -169,6 +169,11 @@ fn cards(grid: &Grid, labels: &Labels) -> Option<Vec<Card>> {
         match label {
             Some(label) => {
                 let Some(place) = labels.place(&label.text) else {
+                    let opens = |row: &&Row| row.cells.first().is_some_and(|cell| labels.place(&cell.text) == Some(0));
+                    if value.is_none() && counts_cards(&label.text) && rows.peek().is_some_and(opens) {
+                        last = None;
+                        continue;
+                    }
                     ended = true;
                     break;
                 };
@@ -197,6 +202,14 @@ fn cards(grid: &Grid, labels: &Labels) -> Option<Vec<Card>> {
     let shared: BTreeSet<usize> = cards.first()?.1.keys().copied().collect();
     let alike = cards.iter().skip(1).all(|(_, values)| values.keys().filter(|place| shared.contains(place)).count() >= FEWEST_LABELS);
     (!again && alike && cards.len() >= FEWEST_CARDS).then_some(cards)
+}
+
+/// "Việc 2", "Nội dung số 3:": a card by its number.
+fn counts_cards(text: &str) -> bool {
+    let folded = text::fold(text);
+    let rest = ["viec", "cong viec", "noi dung", "phieu", "nhiem vu", "hoat dong", "the"].iter().find_map(|word| folded.strip_prefix(word));
+    let number = rest.map(|rest| rest.trim_start().trim_start_matches("so").trim());
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 /// The sheet with the cards as a table: the labels where the first card begins, its values a row below, the other cards where each begins.
@@ -262,6 +275,22 @@ mod tests {
         assert_eq!(table.len(), 5, "{table:?}");
         assert!(table[1].contains("Tiêu chí") && table[1].contains("Thời gian") && table[2].contains("Bổ sung quy chế"), "{table:?}");
         assert!(table[3].contains("2.1") && table[4].contains("HIỆU TRƯỞNG"), "{table:?}");
+    }
+
+    #[test]
+    fn the_number_of_a_card_parts_it_from_the_one_above() {
+        let rows: &[&[&str]] = &[
+            &["Việc 1"],
+            &["Tiêu chí", "1.9"],
+            &["Nội dung", "Bổ sung quy chế"],
+            &["Thời gian", "Tháng 3/2024"],
+            &["Việc 2:"],
+            &["Tiêu chí", "2.1"],
+            &["Nội dung", "Đi học"],
+            &["Thời gian", "Tháng 5/2024"],
+        ];
+        let table = laid(rows).expect("two cards");
+        assert!(table.len() == 4 && table[3].contains("2.1") && table[3].contains("Đi học"), "{table:?}");
     }
 
     #[test]

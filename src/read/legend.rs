@@ -35,16 +35,25 @@ pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Fi
             told.extend(findings.collect::<Vec<_>>());
         }
         let grid = &workbook.grids[at];
-        let Some((line, signs)) = of_grid(grid) else { continue };
+        let of_line = || of_grid(grid).map(|(line, signs)| (vec![line], signs));
+        let Some((lines, signs)) = of_line().or_else(|| of_column(grid)) else { continue };
+        let Some(line) = lines.first().copied() else { continue };
         let columns = columns_of(grid, line, &signs);
         if columns.is_empty() {
             continue;
         }
-        let raw = grid.rows.iter().find(|row| row.index == line.row).and_then(|row| row.get(line.column)).map(|cell| cell.text.clone());
+        let raw = lines.iter().map(|line| grid.text(*line)).collect::<Vec<_>>().join("; ");
         let letters: Vec<String> = columns.iter().map(|column| Address::letters(*column)).collect();
         let grid = &mut workbook.to_mut().grids[at];
         let mut count = 0;
-        for cell in grid.rows.iter_mut().filter(|row| row.index != line.row).flat_map(|row| &mut row.cells) {
+        // Lines beside the table are told of and are no part of its rows.
+        if lines.len() > 1 {
+            grid.rows.iter_mut().for_each(|row| row.cells.retain(|cell| !lines.contains(&Address::new(row.index, cell.column))));
+            grid.rows.retain(|row| !row.cells.is_empty());
+        }
+        let is_line = |row: u32, cell: &Cell| line == Address::new(row, cell.column);
+        let cells = grid.rows.iter_mut().flat_map(|row| row.cells.iter_mut().map(|cell| (row.index, cell)));
+        for (_, cell) in cells.filter(|(row, cell)| !is_line(*row, cell)) {
             if columns.contains(&cell.column)
                 && let Some(meaning) = signs.get(&key(&cell.text))
             {
@@ -58,8 +67,7 @@ pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Fi
                 count += fill(grid, *column, line, meaning);
             }
         }
-        let finding =
-            Finding::new(&finding::SIGNS_EXPLAINED).raw(raw.unwrap_or_default()).with("count", count).with("columns", letters.join(", "));
+        let finding = Finding::new(&finding::SIGNS_EXPLAINED).raw(raw).with("count", count).with("columns", letters.join(", "));
         told.push((Arc::clone(&workbook.grids[at].name), Finding { cell: Some(line), ..finding }));
     }
     told
@@ -137,6 +145,24 @@ fn of_grid(grid: &Grid) -> Option<(Address, BTreeMap<String, String>)> {
     })
 }
 
+/// "H: hoàn thành" over "C: chưa làm" in a column of their own beside the table, and what they say of each sign.
+fn of_column(grid: &Grid) -> Option<(Vec<Address>, BTreeMap<String, String>)> {
+    let mut columns: BTreeMap<u32, Vec<Address>> = BTreeMap::new();
+    // The last cell of a row at most: what a table says stands before it.
+    for (row, cell) in grid.rows.iter().filter_map(|row| Some((row, row.cells.last()?))) {
+        if cell.text.len() < 60
+            && cell.text.contains([':', '=', '(', '-', '–'])
+            && pair(clean(&cell.text).trim().trim_start_matches(['-', '+', '*', ' '])).is_some()
+        {
+            columns.entry(cell.column).or_default().push(Address::new(row.index, cell.column));
+        }
+    }
+    let lines = columns.into_values().find(|lines| lines.len() >= FEWEST)?;
+    let bare: Vec<&str> = lines.iter().map(|line| grid.text(*line).trim().trim_start_matches(['-', '+', '*', ' '])).collect();
+    let signs = explained(&bare.join("; "))?;
+    Some((lines, signs))
+}
+
 /// "Ký hiệu: x: đã xong; o: đang làm" → `x` → `đã xong`, `o` → `đang làm`; `None` unless two signs are told apart.
 fn explained(line: &str) -> Option<BTreeMap<String, String>> {
     const LABELS: &[&str] = &["ky hieu", "chu thich", "ghi chu", "quy uoc", "luu y", "cach ghi", "trong do"];
@@ -205,8 +231,8 @@ fn meant(meaning: &str) -> Option<(Option<crate::model::Status>, Option<bool>)> 
 fn columns_of(grid: &Grid, line: Address, signs: &BTreeMap<String, String>) -> BTreeSet<u32> {
     let mut cells: BTreeMap<u32, Vec<bool>> = BTreeMap::new();
     let mut numbers: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-    for row in grid.rows.iter().filter(|row| row.index != line.row) {
-        for cell in &row.cells {
+    for row in &grid.rows {
+        for cell in row.cells.iter().filter(|cell| line != Address::new(row.index, cell.column)) {
             let is_sign = cell.text.len() <= 4 * LONGEST_SIGN && signs.contains_key(&key(&cell.text));
             let column = cells.entry(cell.column).or_default();
             if is_sign || !column.is_empty() {
@@ -238,6 +264,23 @@ fn columns_of(grid: &Grid, line: Address, signs: &BTreeMap<String, String>) -> B
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_beside_the_table_explain_its_signs() {
+        let rows: &[&[&str]] = &[
+            &["TT", "Tiêu chí", "Việc", "Kết quả", "", "Ký hiệu"],
+            &["1", "1.9", "Công khai", "H", "", "H: hoàn thành"],
+            &["2", "3.2", "Sửa cửa", "Đ", "", "Đ: đang làm"],
+            &["3", "3.6", "Mua báo", "C", "", "C: chưa làm"],
+            &["4", "3.6", "Mua máy", "H"],
+        ];
+        let workbook = Workbook { grids: vec![crate::read::grid::sketch::grid(rows)], ..Workbook::default() };
+        let mut workbook = Cow::Borrowed(&workbook);
+        let told = written_out(&mut workbook);
+        let read = crate::read::grid::sketch::lines(&workbook.grids[0]);
+        assert_eq!((told.len(), read[1].as_str()), (1, "0:1 1:1.9 2:Công khai 3:hoàn thành"));
+        assert!(read[2].ends_with("3:đang làm") && read[3].ends_with("3:chưa làm") && read[4].ends_with("3:hoàn thành"), "{read:?}");
+    }
 
     #[test]
     fn signs_are_explained_in_many_ways() {

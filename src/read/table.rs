@@ -10,7 +10,7 @@ use super::grid::{Cell, Grid, Row};
 use super::header::{Assigned, Header, Matcher, PLAIN, found_by_others};
 use super::{by_level, levels_told, lost, rows, section, untitled};
 use crate::finding::{self, Finding};
-use crate::form::Content;
+use crate::form::{Content, Field};
 use crate::model::Address;
 use crate::phrase;
 use crate::settings::Pin;
@@ -127,7 +127,7 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             at = end.max(at + 1);
         } else {
             // "Tiêu chuẩn | Tổng số tiêu chí | Không đạt | Mức 1": what the table above comes to.
-            if looks_meant(&header) && !rows::heads_counts(&grid.rows[at]) {
+            if looks_meant(&header) && !rows::heads_counts(&grid.rows[at]) && !counts_work(&header, own) {
                 found.refused = true;
                 found.findings.push(refusal(&header));
             }
@@ -315,6 +315,14 @@ fn looks_meant(header: &Header<'_>) -> bool {
     header.columns.len() >= 3
         && header.score >= 0.45
         && header.form.columns.iter().filter(|column| column.needed).count() > header.missing.len()
+}
+
+/// "Người phụ trách | Số việc | Đã xong | Chưa làm" over numbers: how many works, and none of them.
+fn counts_work(header: &Header<'_>, own: &[Row]) -> bool {
+    let is_state = |field: Field| matches!(field, Field::Done | Field::Ongoing | Field::NotStarted);
+    let states: Vec<u32> = header.columns.iter().filter(|assigned| is_state(assigned.field)).map(|assigned| assigned.column).collect();
+    let cells = || own.iter().flat_map(|row| states.iter().filter_map(|column| row.get(*column))).map(|cell| cell.text.trim());
+    states.len() >= 2 && cells().next().is_some() && cells().all(|text| text.parse::<u16>().is_ok())
 }
 
 fn refusal(header: &Header<'_>) -> Finding {

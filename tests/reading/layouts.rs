@@ -74,3 +74,101 @@ fn the_last_answer_to_an_online_form_counts_and_both_rows_are_named() {
     let said = &told(&read, "T51")[..];
     assert!(said.len() == 1 && said[0].contains("dòng 4") && said[0].contains("dòng 5"), "{said:?}");
 }
+
+#[test]
+fn works_side_by_side_and_works_alone_on_their_sheets_are_read() {
+    let turned = sheet(&[
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "STT|1|2",
+        "Tiêu chí|1.3|3.1",
+        "Công việc|Kết nạp 2 đảng viên mới|Trồng 50 cây bàng",
+        "Người thực hiện|Bí thư|Đoàn đội",
+        "Thời gian|Tháng 5/2024|Tháng 2/2024",
+        "Kinh phí|2.000.000đ|Không",
+    ]);
+    let read = reading(&[turned]);
+    let expected = ["1.3 Kết nạp 2 đảng viên mới @ Tháng 5/2024", "3.1 Trồng 50 cây bàng @ Tháng 2/2024"];
+    assert_eq!(work(&read), expected, "{:?}", rules(&read));
+    // Each is told of where it stood.
+    let cells: Vec<String> = read.actions.iter().filter_map(|action| Some(action.origin.cell.to_string())).collect();
+    assert!(cells.iter().all(|cell| cell.starts_with('B') || cell.starts_with('C')), "{cells:?}");
+    let card = |name: &'static str, rows: [&'static str; 3]| {
+        let lines =
+            ["TRƯỜNG THCS HOA SEN", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG NĂM HỌC 2023-2024", rows[0], rows[1], "Người phụ trách|HT", rows[2]];
+        Paper::of(name, &lines)
+    };
+    let read = reading(&[
+        card("TC 1.1", ["Tiêu chí|1.1: Phương hướng", "Công việc cần thực hiện|Công khai chiến lược", "Thời gian thực hiện|Tháng 9/2023"]),
+        card("TC 3.1", ["Tiêu chí|3.1: Sân vườn", "Công việc cần thực hiện|Làm vườn cổ tích", "Thời gian thực hiện|Tháng 12/2023"]),
+    ]);
+    let expected = ["1.1 Công khai chiến lược @ Tháng 9/2023", "3.1 Làm vườn cổ tích @ Tháng 12/2023"];
+    assert_eq!(work(&read), expected, "{:?}", rules(&read));
+}
+
+#[test]
+fn units_and_quantities_are_neither_who_nor_when_nor_work() {
+    for (titles, rows) in [
+        ("Kế hoạch|Thực hiện|Ghi chú", ["30|30|", "10|4|Chờ linh kiện", "2|0|"]),
+        ("Kế hoạch|Thực hiện|Tỷ lệ", ["30|30|100%", "10|4|40%", "2|0|0%"]),
+    ] {
+        let head = format!("STT|Tiêu chí|Nội dung|Đơn vị tính|{titles}");
+        let [first, second, third] = rows;
+        let read = reading(&[sheet(&[
+            "BÁO CÁO THỰC HIỆN KẾ HOẠCH CẢI TIẾN HKI",
+            &head,
+            &format!("1|2.2|Giáo viên dự tập huấn|người|{first}"),
+            &format!("2|3.5|Sửa máy vi tính|bộ|{second}"),
+            &format!("3|5.4|Buổi trải nghiệm|buổi|{third}"),
+        ])]);
+        let states: Vec<_> = read.reports.iter().map(|report| (report.planned.as_str(), report.status.code())).collect();
+        let expected = [("Giáo viên dự tập huấn", "completed"), ("Sửa máy vi tính", "in_progress"), ("Buổi trải nghiệm", "not_started")];
+        assert_eq!(states, expected, "{titles}: {:?}", rules(&read));
+    }
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Đơn vị tính|Số lượng|Thời gian|Kinh phí",
+        "1|3.5|Mua máy|cái|5|Tháng 10/2023|5.000.000",
+    ])]);
+    assert!(read.actions.iter().all(|action| action.lead.is_empty()), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_row_that_says_what_to_write_is_no_work_though_it_has_a_code() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Thời gian|Phụ trách|Kinh phí",
+        "1|1.1|(Ghi công việc)|(tháng/năm)|(ghi rõ họ tên)|(đồng)",
+        "2|1.6|Mua tủ hồ sơ|9/2023|VP|3.200.000",
+    ])]);
+    assert_eq!(work(&read), ["1.6 Mua tủ hồ sơ @ 9/2023"], "{:?}", rules(&read));
+}
+
+#[test]
+fn how_many_works_each_has_is_no_table_of_works() {
+    let counts = Paper::of(
+        "Theo người",
+        &["TỔNG HỢP SỐ VIỆC", "Người phụ trách|Số việc|Đã xong|Đang làm|Chưa làm", "Hiệu trưởng|1|1|0|0", "Kế toán|1|0|1|0"],
+    );
+    let plan = sheet(&["TT|Tiêu chí|Công việc|Thời gian|Phụ trách|Tình trạng", "1|1.7|Ký hợp đồng bảo vệ|9/2023|Hiệu trưởng|Đã xong"]);
+    let read = reading(&[counts, plan]);
+    assert_eq!(work(&read), ["1.7 Ký hợp đồng bảo vệ @ 9/2023"]);
+    assert!(!rules(&read).contains("T02") && !rules(&read).contains("T01"), "{:?}", rules(&read));
+}
+
+#[test]
+fn results_of_eight_columns_without_titles_are_known_by_their_words() {
+    let read = reading(&[sheet(&[
+        "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "1|Tiêu chí 1.1|Rà soát chiến lược||Đã rà soát, bổ sung||Không|",
+        "2|Tiêu chí 2.2|Bồi dưỡng tin học|||Đang học, chưa thi|Không|",
+        "3|Tiêu chí 3.5|Mua máy in||||Chưa mua|",
+        "4|Tiêu chí 4.1|Họp phụ huynh||Đã họp 100% các lớp||Không|",
+    ])]);
+    let states: Vec<_> = read.reports.iter().map(|report| (report.planned.as_str(), report.status.code())).collect();
+    let expected = [
+        ("Rà soát chiến lược", "completed"),
+        ("Bồi dưỡng tin học", "in_progress"),
+        ("Mua máy in", "not_started"),
+        ("Họp phụ huynh", "completed"),
+    ];
+    assert_eq!(states, expected, "{:?}", rules(&read));
+    assert!(rules(&read).contains("T05"), "{:?}", rules(&read));
+}

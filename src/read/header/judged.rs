@@ -41,7 +41,7 @@ pub(super) struct Judged {
     pub of_others: bool,
     /// "Phòng GD&ĐT / Mức 1" is what was found by somebody above the school.
     pub found_above: bool,
-    /// "Đơn vị tính" helps nobody.
+    /// "Đơn vị tính" helps nobody, and "Số lượng kế hoạch" is no time.
     pub is_measure: bool,
     /// "Thời gian hoàn thành thực tế" is when it was done, not when it is to be.
     pub is_actual: bool,
@@ -99,7 +99,7 @@ impl Judged {
             besides_finder: if title.upper.is_empty() { String::new() } else { title.leaf.clone() },
             of_others: [" danh gia ngoai ", " doan danh gia ", " dgn "].iter().any(|words| under.contains(words)),
             found_above: rivals::is_found_above(&title.upper),
-            is_measure: title.leaf.starts_with("don vi tinh") || title.leaf == "dvt",
+            is_measure: ["don vi tinh", "dvt", "so luong", "khoi luong"].iter().any(|words| text::opens_with_words(&title.leaf, words)),
             is_under_results: [" thuc hien ", " ket qua "].iter().any(|words| under.contains(words)) && !under.contains(" ke hoach "),
             moves: moved::moves(&title.leaf),
             is_state: matches!(title.leaf.as_str(), "da hoan thanh" | "dang thuc hien" | "chua thuc hien"),

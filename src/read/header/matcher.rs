@@ -23,6 +23,7 @@ use crate::form::{Field, Form, FormColumn};
 use crate::model::{Address, FormKind, Period, SchoolKind, SchoolYear};
 use crate::phrase;
 use crate::read::Context;
+use crate::read::caption::reports_on_a_plan;
 use crate::read::crossed::period::period;
 use crate::read::grid::{Grid, Row};
 use crate::text;
@@ -338,6 +339,7 @@ impl<'a> Matcher<'a> {
                 ["ke hoach va ket qua", "ke hoach ket qua", "ke hoach va bao cao ket qua"].iter().any(|words| folded.contains(words));
             // "TÌNH HÌNH THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG" names the report first, and what it reports on behind it.
             let begins = self.named.iter().filter_map(|(title, kind)| Some((title.find(folded.as_bytes())?, *kind)));
+            let begins = begins.chain(reports_on_a_plan(&folded).map(|begins| (begins, FormKind::Result)));
             let kind = begins.min_by_key(|(begins, _)| *begins).map(|(_, kind)| kind);
             kind.map(|kind| if of_both { FormKind::Plan } else { kind })
         })

@@ -134,7 +134,8 @@ pub(super) fn speaks(title: &Title) -> Option<Speaks> {
     let (leaf, upper) = (title.leaf.as_str(), title.upper.as_str());
     let headed = MONEY.iter().any(|words| holds_words(upper, words));
     let bare = without_unit(leaf);
-    if ["so luong", "sl", "dvt", "don vi tinh", "don vi", "khoi luong"].contains(&bare.as_str()) {
+    const NO_MONEY: &[&str] = &["so luong", "sl", "dvt", "don vi tinh", "don vi", "khoi luong", "ty le", "ti le", "phan tram", "dat ty le"];
+    if NO_MONEY.contains(&bare.as_str()) {
         return None;
     }
     let own = bare == "tien" && shown(title).contains("iền") || MONEY.iter().any(|words| holds_words(leaf, words));
@@ -230,13 +231,18 @@ pub(super) fn columns(titles: &[Title], spoken: &[Option<&Speaks>], year: School
         return Vec::new();
     }
     let unit = |title: &Title| title.shown.split(" / ").filter_map(unit_of).last();
+    // A total counts as its parts do: "Tổng" beside "Kinh phí (triệu đồng): Ngân sách | Xã hội hóa".
+    let parts = found.iter().filter(|(_, speaks)| matches!(speaks.holds, Holds::Part(_) | Holds::OfYear));
+    let of_parts: BTreeSet<Option<i64>> = parts.map(|(at, _)| unit(&titles[*at])).collect();
+    let of_parts = of_parts.first().copied().flatten().filter(|_| of_parts.len() == 1);
+    let inherited = |speaks: &Speaks| of_parts.filter(|_| speaks.holds == Holds::Total);
     found
         .into_iter()
         .map(|(at, speaks)| MoneyColumn {
             column: titles[at].column,
             title: titles[at].shown.clone(),
+            unit_vnd: unit(&titles[at]).or_else(|| inherited(&speaks)),
             holds: speaks.holds,
-            unit_vnd: unit(&titles[at]),
             among: holds_words(&format!("{} {}", titles[at].upper, titles[at].leaf), "trong do"),
         })
         .collect()

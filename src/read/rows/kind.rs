@@ -114,7 +114,7 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     if is_placeholder(row, &texts) || row.content() <= 1 && texts.iter().any(|(_, text)| is_room_for_more(text)) {
         return Kind::Left(Reason::Placeholder);
     }
-    if !coded && is_guidance(&texts) {
+    if is_guidance(row) {
         return Kind::Left(Reason::Example);
     }
     if work(header).is_some_and(|work| opens_an_example(row.text(work))) {
@@ -192,14 +192,17 @@ fn opens_other_table(row: &Physical, texts: &[(Address, &str)]) -> bool {
         && filled.clone().all(|(_, text)| text.chars().count() <= 60 && text.chars().any(char::is_alphabetic))
 }
 
-/// "(Nêu rõ việc làm) | (Tên người) | (Tháng/năm)": what whoever made the form wants written.
-fn is_guidance(texts: &[(Address, &str)]) -> bool {
-    let filled = || texts.iter().map(|(_, text)| text.trim()).filter(|text| !text.is_empty());
+/// "(Nêu rõ việc làm) | (Tên người) | (Tháng/năm)": what whoever made the form wants written, whatever row the numbers before it name.
+fn is_guidance(row: &Physical) -> bool {
+    let texts = row.texts();
     let bracketed = |text: &str| {
         let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
         inner.is_some_and(|inner| !inner.contains(['(', ')']) && inner.chars().any(char::is_alphabetic))
     };
-    filled().count() >= 3 && filled().all(bracketed)
+    let names = |at: &Address| row.pieces.iter().any(|(field, piece)| super::names_the_row(*field) && piece.address == *at);
+    let filled = || texts.iter().map(|(at, text)| (at, text.trim())).filter(|(_, text)| !text.is_empty());
+    let own = || filled().filter(|(at, text)| !names(at) || bracketed(text)).map(|(_, text)| text);
+    own().count() >= 3 && own().all(bracketed)
 }
 
 /// "(Đ: đạt, KĐ: không đạt)": what the marks of the table mean.

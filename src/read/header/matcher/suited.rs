@@ -31,6 +31,7 @@ pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc
         let owned = scores.iter().any(|score| *score >= OWN);
         let leads = lead.is_some_and(|lead| scores[lead] >= BORROWED);
         let one = |(column, score): (&PreparedColumn, &f64)| match column.field {
+            _ if judged.is_measure && *score < OWN => 0.0,
             _ if judged.moves && *score < BORROWED => 0.0,
             field if is_time(field) && (judged.is_share || is_plan && judged.is_actual || judged.is_state) => 0.0,
             field if is_time(field) && dated_by_plan && judged.is_under_results => 0.0,
@@ -43,7 +44,7 @@ pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc
             // "% công việc" is how much of the work.
             Field::Task | Field::Planned | Field::Content if judged.is_share => 0.0,
             // "Chủ trì và | phối hợp thực hiện" is one title over two rows.
-            Field::Partner if judged.is_measure || leads => 0.0,
+            Field::Partner if leads => 0.0,
             Field::Level if judged.is_aim => 0.0,
             // "Mục" may number the standards, "Mức" never does.
             Field::Standard if judged.is_level => 0.0,
