@@ -52,13 +52,11 @@ fn left_out(table: &Table<'_>, rows: &[&Row], column: u32, has_plan: bool) -> Fi
     let title = table.header.unused.iter().find(|(unused, _)| *unused == column).map_or("", |(_, title)| title.as_str());
     let folded = text::fold(title);
     let may_come = ["rui ro", "nguy co", "luong truoc"].iter().any(|words| text::holds_words(&folded, words));
-    // "Năm học: 2023-2024" on every row is no time of any work, and "Bắt buộc: x" no verdict.
-    let says_otherwise = matches!(folded.as_str(), "nam hoc" | "bat buoc" | "tieu chi bat buoc");
-    let counted = || if is_sending(&folded) || may_come || says_otherwise { None } else { content::counted(rows, column, form.kind) };
+    let counted = || if is_sending(&folded) || may_come { None } else { content::counted(rows, column, form.kind) };
     let told_in_words = || told_in_words().filter(|_| !may_come);
-    // "Bắt buộc: Có | Không" says of the criterion what the framework does.
-    let mandatory = folded == "bat buoc" || folded == "tieu chi bat buoc";
-    let counted = || counted().filter(|_| !mandatory);
+    // "Bắt buộc: Có | Không" says of the criterion what the framework does; "Năm học: 2023-2024" on every row is no time of any work.
+    let says_otherwise = matches!(folded.as_str(), "bat buoc" | "tieu chi bat buoc" | "nam hoc");
+    let counted = || counted().filter(|_| !says_otherwise);
     // "Kế hoạch cải tiến" beside the levels, and no plan in the file: it is the plan.
     let planned = || {
         let of_levels = form.kind == FormKind::Assessment && !has_plan;
