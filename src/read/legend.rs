@@ -211,6 +211,14 @@ fn pair(part: &str) -> Option<(String, String)> {
             return Some((sign, meaning));
         }
     }
+    // "± đang thực hiện": what is no letter and no number stands for what is behind it.
+    if let Some((sign, meaning)) = part.split_once(' ')
+        && is_sign(sign)
+        && !sign.chars().any(char::is_alphanumeric)
+        && meant(meaning.trim()).is_some()
+    {
+        return Some((sign.to_owned(), meaning.trim().to_owned()));
+    }
     let (meaning, sign) = part.strip_suffix(')')?.rsplit_once('(')?;
     let (meaning, sign) = (bare(meaning), bare(sign));
     (is_sign(&sign) && meant(&meaning).is_some()).then_some((sign, meaning))
@@ -294,6 +302,7 @@ mod tests {
                 "Xanh = đã hoàn thành; Vàng = đang thực hiện; Đỏ = chưa thực hiện",
                 "vàng đang thực hiện|xanh đã hoàn thành|đỏ chưa thực hiện",
             ),
+            ("Ký hiệu: ✓ đã xong; ± đang làm; ✗ chưa làm", "± đang làm|✓ đã xong|✗ chưa làm"),
             ("(v: đạt, x: không đạt)", "v đạt|x không đạt"),
             ("Quy ước: đạt (+), không đạt (-)", "+ đạt|- không đạt"),
         ] {

@@ -90,7 +90,7 @@ fn works_side_by_side_and_works_alone_on_their_sheets_are_read() {
     let expected = ["1.3 Kết nạp 2 đảng viên mới @ Tháng 5/2024", "3.1 Trồng 50 cây bàng @ Tháng 2/2024"];
     assert_eq!(work(&read), expected, "{:?}", rules(&read));
     // Each is told of where it stood.
-    let cells: Vec<String> = read.actions.iter().filter_map(|action| Some(action.origin.cell.to_string())).collect();
+    let cells: Vec<String> = read.actions.iter().map(|action| action.origin.cell.to_string()).collect();
     assert!(cells.iter().all(|cell| cell.starts_with('B') || cell.starts_with('C')), "{cells:?}");
     let card = |name: &'static str, rows: [&'static str; 3]| {
         let lines =

@@ -188,3 +188,21 @@ fn stages_written_under_months_are_no_states() {
     assert!(read.actions.iter().all(|action| action.status == ctcl::model::Status::NoReport), "{:?}", when(&read));
     assert!(rules(&read).contains("T23"), "{:?}", rules(&read));
 }
+
+#[test]
+fn numbers_under_a_title_of_weeks_are_weeks_and_no_months() {
+    for (titles, times) in [
+        ("Từ tuần|Đến tuần", ["3|8", "10|12"]),
+        ("Thời gian (tuần)|Ghi chú", ["3-8|", "10-12|"]),
+        ("Tuần bắt đầu|Tuần kết thúc", ["3|8", "10|12"]),
+    ] {
+        let head = format!("TT|Tiêu chí|Công việc|{titles}|Phụ trách");
+        let read = reading(&[sheet(&[
+            &head,
+            &format!("1|1.8|Dự giờ khối 4|{}|PHT", times[0]),
+            &format!("2|5.2|Thi viết chữ đẹp|{}|TTCM", times[1]),
+        ])]);
+        let dues: Vec<_> = read.actions.iter().map(|action| action.window.due.map(|due| due.to_string()).unwrap_or_default()).collect();
+        assert_eq!(dues, ["2023-11-05", "2023-12-03"], "{titles}: {:?}", rules(&read));
+    }
+}

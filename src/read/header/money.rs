@@ -143,7 +143,9 @@ pub(super) fn speaks(title: &Title) -> Option<Speaks> {
     let says = |phrases: &[&str]| phrases.iter().any(|phrase| holds_words(&joined, phrase));
     let payers = phrase::money::payers(shown(title));
     let year = if headed || own { year_named(&bare) } else { None };
-    let (holds, surely) = if says(SPENT) && (headed || own) {
+    // "Đã chi đến 31/12" speaks of money; "đã chỉ đạo" does not.
+    let spent = || ["đã chi", "thực chi", "giải ngân", "quyết toán"].iter().any(|words| opens(shown(title), words));
+    let (holds, surely) = if says(SPENT) && (headed || own) || spent() {
         (Holds::Spent, true)
     } else if bare.starts_with("don gia") {
         (Holds::UnitPrice, headed)
@@ -168,6 +170,11 @@ pub(super) fn speaks(title: &Title) -> Option<Speaks> {
     };
     let carried_out = holds_words(&joined, "thuc hien");
     Some(Speaks { holds, surely, planned: says(PLANNED), carried_out, headed, ends: year.and_then(|year| year.ends) })
+}
+
+/// Whether a title opens with these words, their marks included.
+fn opens(title: &str, words: &str) -> bool {
+    title.to_lowercase().strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// A year in the title of a column of money.
@@ -338,6 +345,8 @@ mod tests {
         assert_eq!(read(&[("", "Kinh phí kế hoạch"), ("", "Kinh phí thực hiện")]), ["0 Plain", "1 Spent"]);
         assert_eq!(read(&[("Kinh phí", "Dự kiến"), ("Kinh phí", "Đã chi")]), ["0 Plain", "1 Spent"]);
         assert_eq!(read(&[("", "Kinh phí"), ("", "Kinh phí đã sử dụng")]), ["0 Plain", "1 Spent"]);
+        assert_eq!(read(&[("", "Kinh phí"), ("", "Đã chi đến 31/12")]), ["0 Plain", "1 Spent"]);
+        assert_eq!(read(&[("", "Kinh phí"), ("", "Đã chỉ đạo")]), Vec::<String>::new());
     }
 
     #[test]

@@ -298,7 +298,7 @@ fn name_completion(titles: &mut [Title], below: &[Row]) {
 
 /// "Bắt đầu", "Từ ngày": a title whose neighbour says when it ends.
 fn opens_a_time(folded: &str) -> bool {
-    folded.ends_with("bat dau") || matches!(folded, "tu" | "tu ngay" | "tu thang" | "khoi dau")
+    folded.ends_with("bat dau") || matches!(folded, "tu" | "tu ngay" | "tu thang" | "tu tuan" | "khoi dau")
 }
 
 /// Whether the row below still belongs to the titles: a title merged downwards reaches it, it divides a title merged sideways, or it ends titles

@@ -161,12 +161,18 @@ fn of_terms(place: &Place<'_>, piece: &Piece) -> Option<String> {
         return None;
     }
     let listed: Vec<&str> = piece.text.split([',', ';', '-', '–', '+', ' ']).filter(|part| !matches!(*part, "" | "và")).collect();
-    if listed.is_empty() || !listed.iter().all(|part| NUMBERS.contains(part)) {
-        return None;
-    }
     let title =
         place.header.columns.iter().find(|assigned| assigned.column == piece.address.column).map(|assigned| text::fold(&assigned.title))?;
     let says = |words: &[&str]| words.iter().any(|words| text::holds_words(&title, words));
+    // "3", "10-12" of the school year's weeks; "Số tuần" counts them.
+    if says(&["tuan"]) && !says(&["thang", "so tuan", "ngay"]) {
+        let is_week = |part: &&&str| part.parse::<u8>().is_ok_and(|number| (1..=45).contains(&number));
+        return (!listed.is_empty() && listed.iter().filter(is_week).count() == listed.len())
+            .then(|| format!("tuần {}", piece.text.trim()));
+    }
+    if listed.is_empty() || !listed.iter().all(|part| NUMBERS.contains(part)) {
+        return None;
+    }
     let name = if says(&["hoc ky", "hk", "ky"]) { "học kỳ" } else { says(&["quy"]).then_some("quý")? };
     Some(listed.iter().map(|number| format!("{name} {number}")).collect::<Vec<_>>().join("; "))
 }

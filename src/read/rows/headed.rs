@@ -43,9 +43,13 @@ fn is_heading(row: &LogicalRow, below: &LogicalRow, work: Field) -> bool {
         && (is_item(below.text(work)) && !is_item(task) || is_within(row.text(Field::Ordinal), below.text(Field::Ordinal)))
 }
 
-/// "1.1" below "1", "2a" below "2".
+/// "1.1" below "1", "2a" below "2", "a" below "1".
 fn is_within(number: &str, below: &str) -> bool {
     let number = number.trim_end_matches(['.', ')']);
+    let counts = !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit());
+    if counts && below.trim_matches(['.', ')', '(', ' ']) == "a" {
+        return true;
+    }
     let rest = below.strip_prefix(number).filter(|_| !number.is_empty());
     rest.is_some_and(|rest| matches!(rest.trim_end_matches(['.', ')']), ".1" | "a" | ".a" | "-1"))
 }

@@ -14,8 +14,13 @@ const FEWEST: usize = 2;
 pub(super) fn headings(header: &Header<'_>, rows: &[Physical]) -> BTreeSet<u32> {
     let key = primary(header);
     let coded = is_code_field(key);
+    // Under a title that no form knows, "Mã", the numbers stand before all that is known.
+    let first = header.columns.first().map_or(0, |assigned| assigned.column);
+    let unknown = |row: &Physical| row.extra.iter().find(|(at, _)| at.column < first).map(|(_, text)| text.clone());
+    let without = header.column(Field::Ordinal).is_none();
+    let by_unknown = without && rows.iter().filter(|row| unknown(row).is_some()).count() * 2 > rows.len();
     // Codes in the column of numbers are opened by the number of their standard: "3 | Cơ sở vật chất" over "3.5".
-    let in_numbers = header.column(Field::Ordinal).is_none() && key == Field::Criterion;
+    let in_numbers = without && !by_unknown && key == Field::Criterion;
     let number = if in_numbers { Field::Criterion } else { Field::Ordinal };
     let opens = |above: &str, below: &str| {
         if in_numbers {
@@ -33,9 +38,10 @@ pub(super) fn headings(header: &Header<'_>, rows: &[Physical]) -> BTreeSet<u32> 
         let names = phrase::criterion::heading(text).is_some() || coded && phrase::criterion::parse(text, None, None).criterion.is_some();
         !text.is_empty() && filled == 2 && row.money.is_empty() && !names
     };
+    let number = |row: &Physical| if by_unknown { unknown(row).unwrap_or_default() } else { row.text(number).to_owned() };
     let found: BTreeSet<u32> = rows
         .windows(2)
-        .filter(|pair| is_bare(&pair[0]) && !is_bare(&pair[1]) && opens(pair[0].text(number), pair[1].text(number)))
+        .filter(|pair| is_bare(&pair[0]) && !is_bare(&pair[1]) && opens(&number(&pair[0]), &number(&pair[1])))
         .map(|pair| pair[0].index)
         .collect();
     if in_numbers || found.len() >= FEWEST { found } else { BTreeSet::new() }
