@@ -194,7 +194,14 @@ fn by_standards(grid: &Grid, at: usize) -> Option<Counts> {
         Some((*column, line(*level, count(&total.get(*column)?.text)?, whole)))
     });
     let counts: Vec<(u32, String)> = counts.collect::<Option<_>>()?;
-    let emptied = rows[..standards].iter().map(|row| (row.index, Vec::new()));
+    // "Đạt" over the levels, where the titles are of two rows.
+    let over = grid.rows[..at].last().filter(|row| row.index + 1 == titles.index);
+    let reaches = |cell: &Cell| {
+        let area = |row: &Row| grid.merge_at(Address::new(row.index, cell.column)).copied();
+        over.and_then(area).is_some_and(|area| area.last.row >= titles.index || area.contains(Address::new(area.first.row, first)))
+    };
+    let over = over.filter(|row| row.cells.iter().any(reaches));
+    let emptied = over.into_iter().chain(&rows[..standards]).map(|row| (row.index, Vec::new()));
     Some(Counts { titles: titles.index, lines: emptied.chain([(total.index, counts)]).collect() })
 }
 

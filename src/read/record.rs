@@ -143,7 +143,7 @@ fn around(place: &Place<'_>, lines: &[Line], reading: &mut Reading) {
         }
     }
     reading.findings.extend(titled_times(place, lines));
-    reading.findings.extend(rows::unlike_their_parts(lines).into_iter().filter_map(|row| {
+    reading.findings.extend(rows::unlike_their_parts(lines, place.header).into_iter().filter_map(|row| {
         let piece = row.pieces.get(&Field::Cost)?;
         Some(place.finding(&finding::COST_UNLIKE_ITS_PARTS, piece.address).field(Field::Cost.title()).raw(&piece.text))
     }));

@@ -374,6 +374,19 @@ fn a_sum_that_is_not_that_of_its_parts_is_asked_about() {
         assert_eq!(read.findings.iter().filter(|told| told.rule.id == "C34").count(), 1, "{whole} {:?}", rules(&read));
         assert_eq!(read.actions.len(), 4, "{whole} {:?}", work(&read));
     }
+    for (number, parts) in [("I", ["1", "2"]), ("A", ["1", "2"]), ("I", ["I.1", "I.2"])] {
+        let rows = |whole: &str| {
+            reading(&[sheet(&[
+                PLAN,
+                &format!("{number}|3.5|Mua sắm|KT|Tháng 12/2023|{whole}"),
+                &format!("{}|3.5|Mua máy chiếu|KT|Tháng 10/2023|20.000.000", parts[0]),
+                &format!("{}|3.5|Mua loa|KT|Tháng 11/2023|10.000.000", parts[1]),
+            ])])
+        };
+        let (same, unlike) = (rows("30.000.000"), rows("50.000.000"));
+        assert_eq!((same.actions.len(), rules(&same).contains("C34")), (2, false), "{number}: {:?}", work(&same));
+        assert!(rules(&unlike).contains("C34"), "{number}: {:?}", rules(&unlike));
+    }
     // The same, and parts without amounts, are not asked about.
     for (whole, parts) in [("45.000.000", ["30.000.000", "15.000.000"]), ("45.000.000", ["Ngân sách", ""])] {
         let read = plan(whole, parts);

@@ -190,6 +190,8 @@ fn ends_at(words: &[Word<'_>], at: usize) -> bool {
 }
 
 fn prose(lowered: &[String], words: &[Word<'_>], one_case: bool) -> bool {
+    // "Nậm Có", "Nậm Cần": behind the stream stands its name, whatever the word means elsewhere.
+    let of_stream = |at: usize| at > 0 && lowered[at - 1] == "nậm";
     if one_case {
         // "Thực hành Sư phạm", "Thực nghiệm": schools of a college.
         let of_college =
@@ -201,7 +203,8 @@ fn prose(lowered: &[String], words: &[Word<'_>], one_case: bool) -> bool {
             ("báo", Some(next)) => next != "cáo",
             _ => false,
         };
-        return (0..lowered.len()).any(|at| ONE_CASE_PROSE.contains(&lowered[at].as_str()) && !of_college(at) && !of_person(at));
+        return (0..lowered.len())
+            .any(|at| ONE_CASE_PROSE.contains(&lowered[at].as_str()) && !of_college(at) && !of_person(at) && !of_stream(at));
     }
     // "Tiểu học 30 tháng 4": named after a day.
     let day = words.len() == 3 && is_number(&words[0]) && lowered[1] == "tháng" && is_number(&words[2]);
@@ -210,10 +213,10 @@ fn prose(lowered: &[String], words: &[Word<'_>], one_case: bool) -> bool {
     }
     // "Hoa sen", "Sao mai", "Tuổi thơ": many write only the first word of a name with a capital.
     let brief = words.len() <= 3 && words[0].written.starts_with(char::is_uppercase);
-    words.iter().zip(lowered).any(|(word, lowered)| {
+    words.iter().zip(lowered).enumerate().any(|(at, (word, lowered))| {
         let begins = word.written.chars().next().is_some_and(|letter| letter.is_uppercase() || letter.is_ascii_digit());
         (!begins && (PROSE.contains(&lowered.as_str()) || !(brief || SMALL.contains(&lowered.as_str()))))
-            || matches!(lowered.as_str(), "đã" | "được" | "có" | "là" | "chuẩn" | "đạt")
+            || matches!(lowered.as_str(), "đã" | "được" | "có" | "là" | "chuẩn" | "đạt") && !of_stream(at)
     })
 }
 

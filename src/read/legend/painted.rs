@@ -26,6 +26,8 @@ struct Legend {
     meanings: BTreeMap<Colour, String>,
     /// Rows that are nothing but the legend.
     rows: BTreeSet<u32>,
+    /// Its words where they stand beside rows of the table.
+    beside: Vec<Address>,
     first: Address,
 }
 
@@ -39,7 +41,7 @@ pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Fi
     let mut told = Vec::new();
     for at in 0..workbook.grids.len() {
         let grid = &workbook.grids[at];
-        let Some(legend) = of_cells(grid).or_else(|| of_line(grid)) else { continue };
+        let Some(legend) = of_cells(grid).or_else(|| of_side(grid)).or_else(|| of_line(grid)) else { continue };
         let painted = painted(grid, &legend);
         let finding = match column_of(grid, &painted) {
             Some(column) => {
@@ -70,7 +72,8 @@ fn of_cells(grid: &Grid) -> Option<Legend> {
         for (at, colour) in grid.coloured.iter().filter(|(at, _)| at.row == row.index) {
             let own = row.get(at.column).or_else(|| row.cells.iter().find(|cell| (1..=2).contains(&cell.column.saturating_sub(at.column))));
             let Some(meaning) = own.map(|cell| cell.text.clone()) else { continue };
-            let legend = found.get_or_insert_with(|| Legend { meanings: BTreeMap::new(), rows: BTreeSet::new(), first: *at });
+            let legend =
+                found.get_or_insert_with(|| Legend { meanings: BTreeMap::new(), rows: BTreeSet::new(), beside: Vec::new(), first: *at });
             legend.rows.insert(row.index);
             if legend.meanings.insert(*colour, meaning.clone()).is_some_and(|other| other != meaning) {
                 return None;
@@ -87,6 +90,24 @@ fn of_cells(grid: &Grid) -> Option<Legend> {
     (one_block && differ(&legend.meanings)).then_some(legend)
 }
 
+/// Painted cells beside states at the right of the table, each colour and each state once: the last two cells of their rows.
+fn of_side(grid: &Grid) -> Option<Legend> {
+    let mut columns: BTreeMap<u32, Vec<(Address, Colour, Address, &str)>> = BTreeMap::new();
+    for (at, colour) in grid.coloured.iter().filter(|(at, _)| grid.text(*at).is_empty()) {
+        let last =
+            grid.row(at.row).and_then(|row| row.cells.last()).filter(|last| (1..=2).contains(&last.column.saturating_sub(at.column)));
+        if let Some(last) = last.filter(|last| meant(&last.text).is_some()) {
+            columns.entry(at.column).or_default().push((*at, *colour, Address::new(at.row, last.column), &last.text));
+        }
+    }
+    columns.into_values().find_map(|cells| {
+        let meanings: BTreeMap<Colour, String> = cells.iter().map(|(_, colour, _, text)| (*colour, (*text).to_owned())).collect();
+        let once = meanings.len() == cells.len() && cells.windows(2).all(|pair| pair[1].0.row == pair[0].0.row + 1);
+        let beside = cells.iter().map(|(.., at, _)| *at).collect();
+        (once && differ(&meanings)).then(|| Legend { meanings, rows: BTreeSet::new(), beside, first: cells[0].0 })
+    })
+}
+
 /// "Xanh: đã hoàn thành; đỏ: chưa làm": the colours by their names, of which each is that of one fill on the sheet.
 fn of_line(grid: &Grid) -> Option<Legend> {
     let (first, signs) = of_grid(grid).filter(|_| !grid.coloured.is_empty())?;
@@ -98,7 +119,7 @@ fn of_line(grid: &Grid) -> Option<Legend> {
         let colour = called.next().filter(|_| called.next().is_none());
         meanings.extend(colour.map(|colour| (*colour, meaning.clone())));
     }
-    differ(&meanings).then_some(Legend { meanings, rows: BTreeSet::new(), first })
+    differ(&meanings).then_some(Legend { meanings, rows: BTreeSet::new(), beside: Vec::new(), first })
 }
 
 fn differ(meanings: &BTreeMap<Colour, String>) -> bool {
@@ -157,7 +178,8 @@ fn write(grid: &mut Grid, legend: &Legend, cells: &[(Address, Colour)]) {
             row.cells.insert(place, Cell { column: at.column, text, raw: None, kind: CellKind::Text });
         }
     }
-    grid.rows.retain(|row| !legend.rows.contains(&row.index));
+    grid.rows.iter_mut().for_each(|row| row.cells.retain(|cell| !legend.beside.contains(&Address::new(row.index, cell.column))));
+    grid.rows.retain(|row| !legend.rows.contains(&row.index) && !row.cells.is_empty());
 }
 
 #[cfg(test)]
@@ -191,6 +213,10 @@ mod tests {
             let (found, told) = read(&rows, &painted);
             assert_eq!((&found[1..], told), (&expected.map(str::to_owned)[..], vec!["T33"]), "{legend:?}");
         }
+        let beside: &[&[&str]] =
+            &[PLAN[0], &["1", "1.4", "Bổ nhiệm", "", "", "", "Đã hoàn thành"], &["2", "3.2", "Sơn tường", "", "", "", "Chưa thực hiện"]];
+        let (found, told) = read(beside, &[(1, 3, GREEN), (1, 5, GREEN), (2, 3, RED), (2, 5, RED)]);
+        assert_eq!((&found[1..], told), (&expected.map(str::to_owned)[..], vec!["T33"]));
         let rows = [&PLAN[..], &[&["Chú thích: Màu xanh: Đã hoàn thành; màu đỏ: Chưa thực hiện"]]].concat();
         let (found, told) = read(&rows, &[(1, 3, GREEN), (2, 3, RED)]);
         assert_eq!((&found[1..3], told), (&expected.map(str::to_owned)[..], vec!["T33"]));

@@ -197,7 +197,8 @@ fn is_guidance(row: &Physical) -> bool {
     let texts = row.texts();
     let bracketed = |text: &str| {
         let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
-        inner.is_some_and(|inner| !inner.contains(['(', ')']) && inner.chars().any(char::is_alphabetic))
+        // "(x)" is a mark.
+        inner.is_some_and(|inner| !inner.contains(['(', ')']) && inner.chars().filter(|sign| sign.is_alphabetic()).nth(1).is_some())
     };
     let names = |at: &Address| row.pieces.iter().any(|(field, piece)| super::names_the_row(*field) && piece.address == *at);
     let filled = || texts.iter().map(|(at, text)| (at, text.trim())).filter(|(_, text)| !text.is_empty());

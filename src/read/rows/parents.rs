@@ -59,18 +59,17 @@ pub(super) fn counted_once(mut lines: Vec<Line>, header: &Header<'_>) -> Vec<Lin
     found
 }
 
-/// Rows with an amount over rows numbered under them that have amounts, too, and come to something else: "1 | 50.000.000" over
-/// "1.1 | 30.000.000", "1.2 | 15.000.000". Whether the money is one sum or two, only the school knows.
-pub(in crate::read) fn unlike_their_parts(lines: &[Line]) -> Vec<&LogicalRow> {
-    let amount = |row: &LogicalRow| phrase::money::parse_in(&own(row, Field::Cost)?.text, 1).amount_vnd;
-    let number = |row: &LogicalRow| row.text(Field::Ordinal).trim_matches(['.', ')', '(', ' ']).to_owned();
+/// Rows with an amount over rows listed under them by their numbers that have amounts, too, and come to something else: "1 | 50.000.000" over
+/// "1.1 | 30.000.000", "1.2 | 15.000.000", or "I" over "1", "2". Whether the money is one sum or two, only the school knows.
+pub(in crate::read) fn unlike_their_parts<'l>(lines: &'l [Line], header: &Header<'_>) -> Vec<&'l LogicalRow> {
+    let Some(work) = work(header) else { return Vec::new() };
+    let amount = |row: &LogicalRow| phrase::money::parse_in(&own(row, Field::Cost)?.text, 1).amount_vnd.filter(|amount| *amount > 0);
     let differ = |at: usize, parent: &LogicalRow| {
-        let (above, Some(whole)) = (number(parent), amount(parent).filter(|whole| *whole > 0)) else { return false };
-        let is_whole = !above.is_empty() && above.bytes().all(|digit| digit.is_ascii_digit());
+        let Some(whole) = amount(parent).filter(|_| !parent.text(Field::Ordinal).is_empty()) else { return false };
         let below = lines[at + 1..].iter().map_while(|line| if let Line::Data(row) = line { Some(row) } else { None });
-        let parts = below.take_while(|row| number(row).strip_prefix(&above).is_some_and(|rest| rest.starts_with('.')));
-        let amounts: Vec<i64> = parts.filter_map(amount).filter(|part| *part > 0).collect();
-        is_whole && !amounts.is_empty() && amounts.iter().sum::<i64>() != whole
+        let parts = below.take_while(|row| !row.text(Field::Ordinal).is_empty() && is_part(parent, row, work));
+        let amounts: Vec<i64> = parts.filter_map(amount).collect();
+        !amounts.is_empty() && amounts.iter().sum::<i64>() != whole
     };
     let rows = lines.iter().enumerate().filter_map(|(at, line)| line.data().map(|row| (at, row)));
     rows.filter(|(at, row)| differ(*at, row)).map(|(_, row)| row).collect()
@@ -92,7 +91,7 @@ fn parts(lines: &[Line], left: &[Option<Reason>], at: usize, work: Field) -> Vec
     found
 }
 
-/// "1.1", "a", "-" below "1"; "1" below "I" or "A"; "- Máy chiếu" without a number.
+/// "1.1", "a", "-" below "1"; "1", "I.1" below "I" or "A"; "- Máy chiếu" without a number.
 fn is_part(parent: &LogicalRow, row: &LogicalRow, work: Field) -> bool {
     let [above, below] = [parent, row].map(|row| row.text(Field::Ordinal).trim_matches(['.', ')', '(', ' ']));
     let task = parent.text(work);
@@ -107,6 +106,10 @@ fn is_part(parent: &LogicalRow, row: &LogicalRow, work: Field) -> bool {
         let within = below.strip_prefix(above).is_some_and(|rest| rest.starts_with(['.', '-']) || is_lettered(rest));
         return within || is_lettered(below);
     }
+    let goes_on = |rest: &str| rest.starts_with(['.', '-']) && rest.ends_with(|last: char| last.is_ascii_digit());
+    if !above.is_empty() && below.strip_prefix(above).is_some_and(goes_on) {
+        return true;
+    }
     let is_capital = !above.is_empty() && above.bytes().all(|letter| letter.is_ascii_uppercase());
     let is_roman = |text: &str| text.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));
     is_capital && (below.starts_with(|letter: char| letter.is_ascii_digit()) || is_lettered(below) || !is_roman(above) && is_roman(below))
@@ -117,7 +120,7 @@ fn add_up(parent: &LogicalRow, parts: &[&LogicalRow]) -> bool {
     const MILLION: i64 = 1_000_000;
     let priced: Vec<&str> = parts.iter().filter_map(|row| own(row, Field::Cost)).map(|piece| piece.text.as_str()).collect();
     // One part of the same amount is a part only by its number.
-    let numbered = || parts.iter().all(|row| row.text(Field::Ordinal).starts_with(|letter: char| letter.is_ascii_digit()));
+    let numbered = || parts.iter().all(|row| row.text(Field::Ordinal).contains(|letter: char| letter.is_ascii_digit()));
     let Some(whole) = own(parent, Field::Cost).filter(|_| priced.len() > 1 || !priced.is_empty() && numbered()) else { return false };
     // Bare numbers are alike in whatever unit; fractions only in a greater one.
     [1, MILLION].into_iter().any(|unit| {
