@@ -5,6 +5,7 @@
 //! empty may be met or not, the cell says so in words that are no mark, and is asked about.
 
 mod lettered;
+mod numbered;
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
@@ -24,7 +25,10 @@ const ROWS: usize = 12;
 
 /// The workbook, its columns of indicators gathered.
 pub(super) fn gathered(workbook: &Workbook) -> Cow<'_, Workbook> {
-    workbook.mended(tables, gather)
+    match workbook.mended(numbered::tables, numbered::put) {
+        Cow::Borrowed(workbook) => workbook.mended(tables, gather),
+        Cow::Owned(workbook) => Cow::Owned(workbook.mended(tables, gather).into_owned()),
+    }
 }
 
 /// Titles of levels on one row, each over its indicators.

@@ -146,6 +146,16 @@ pub(super) fn with_codes_beside_names(header: &mut Header<'_>, body: &[Row]) {
 /// Columns whose title is only somewhat like that of a time, a sum or a doer, and under which none stands, are none: "Số ngày", "TỔNG HỢP".
 pub(super) fn without_disagreeing(header: &mut Header<'_>, body: &[Row]) {
     const SOMEWHAT: f64 = 0.8;
+    // "Số việc theo kế hoạch" over "1", "3" counts works and is none.
+    let counts = |assigned: &Assigned| {
+        let texts = || body.iter().take(ROWS).filter_map(|row| row.get(assigned.column)).map(|cell| cell.text.trim());
+        let of_work = matches!(assigned.field, Field::Task | Field::Planned);
+        of_work
+            && texts().filter(|text| !text.is_empty()).nth(1).is_some()
+            && texts().all(|text| text.is_empty() || text.parse::<u32>().is_ok())
+    };
+    let counting: Vec<u32> = header.columns.iter().filter(|assigned| counts(assigned)).map(|assigned| assigned.column).collect();
+    leave_out(header, &counting);
     // "Thực hiện xong" over months is when, and no state.
     let timed = [Field::Time, Field::Start, Field::End].into_iter().any(|field| header.column(field).is_some());
     let holds_times = |column: u32| {
@@ -184,14 +194,22 @@ pub(super) fn without_disagreeing(header: &mut Header<'_>, body: &[Row]) {
             profile.filled >= FEWEST_CELLS as f64 && none == 0.0
         })
     };
-    for (column, _) in columns.into_iter().filter(|(column, content)| disagrees(*column, *content)) {
-        let Some(at) = header.columns.iter().position(|assigned| assigned.column == column) else { continue };
+    let left: Vec<u32> = columns.into_iter().filter(|(column, content)| disagrees(*column, *content)).map(|(column, _)| column).collect();
+    leave_out(header, &left);
+}
+
+/// Columns that hold nothing of what their titles are like.
+fn leave_out(header: &mut Header<'_>, columns: &[u32]) {
+    for column in columns {
+        let Some(at) = header.columns.iter().position(|assigned| assigned.column == *column) else { continue };
         let assigned = header.columns.remove(at);
-        header.money.retain(|money| money.column != column);
-        header.unused.push((column, assigned.title));
+        header.money.retain(|money| money.column != *column);
+        header.unused.push((*column, assigned.title));
         header.unused.sort();
     }
-    header.missing = header.form.lacking(|field| header.column(field).is_some());
+    if !columns.is_empty() {
+        header.missing = header.form.lacking(|field| header.column(field).is_some());
+    }
 }
 
 /// "Tháng 12/2023": a time that is no day on which something was completed.

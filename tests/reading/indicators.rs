@@ -192,3 +192,21 @@ fn a_level_with_a_row_for_each_indicator_is_met_where_all_are() {
     assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.3", "+--")]), "{:?}", rules(&read));
     assert!(!rules(&read).contains("C11"), "{:?}", rules(&read));
 }
+
+#[test]
+fn how_many_indicators_are_met_is_no_mark_by_itself() {
+    let paper = sheet(&[
+        "TỔNG HỢP TỰ ĐÁNH GIÁ",
+        "Tiêu chí|Mức 1||Mức 2||Mức 3||Kết luận",
+        "|Số chỉ báo|Đạt|Số chỉ báo|Đạt|Số chỉ báo|Đạt|",
+        "1.1|3|3|1|1|1|1|Mức 3",
+        "1.3|3|3|2|2|2|1|Mức 2",
+        "1.4|3|3|2|1|2|0|Mức 1",
+        "1.6|3|2|2|0|1|0|Không đạt",
+    ]);
+    let paper = paper.merged(3, 1, 3, 2).merged(3, 3, 3, 4).merged(3, 5, 3, 6).merged(3, 0, 4, 0).merged(3, 7, 4, 7);
+    let read = reading(&[paper]);
+    let levels = levels(&read);
+    assert_eq!([&levels["1.1"], &levels["1.3"], &levels["1.4"]], ["+++", "++-", "+--"], "{levels:?} {:?}", rules(&read));
+    assert!(levels["1.6"].starts_with('-'), "{levels:?}");
+}

@@ -227,8 +227,9 @@ pub(super) fn columns(titles: &[Title], spoken: &[Option<&Speaks>], year: School
         }
     }
     let is_over = |speaks: &Speaks| speaks.holds == Holds::OfYear && speaks.ends.is_some_and(|ends| ends < year.first());
-    // A plan whose years are all over is of those.
-    if found.iter().any(|(_, speaks)| speaks.holds == Holds::OfYear && !is_over(speaks)) {
+    // A plan whose years are all over is of those, and a total is of all it adds up.
+    let totalled = found.iter().any(|(_, speaks)| speaks.holds == Holds::Total);
+    if !totalled && found.iter().any(|(_, speaks)| speaks.holds == Holds::OfYear && !is_over(speaks)) {
         for (_, speaks) in found.iter_mut().filter(|(_, speaks)| is_over(speaks)) {
             speaks.holds = Holds::OfEarlierYear;
         }
@@ -358,6 +359,7 @@ mod tests {
         assert_eq!(read(&[(group, "Năm 2022"), (group, "Năm 2023")]), ["0 OfEarlierYear", "1 OfYear"]);
         assert_eq!(read(&[(group, "Năm học 2022-2023"), (group, "Năm học 2023-2024")]), ["0 OfEarlierYear", "1 OfYear"]);
         assert_eq!(read(&[(group, "Năm 2021"), (group, "Năm 2022")]), ["0 OfYear", "1 OfYear"]);
+        assert_eq!(read(&[(group, "Năm 2022"), (group, "Năm 2023"), (group, "Cộng")]), ["0 OfYear", "1 OfYear", "2 Total"]);
         assert_eq!(read(&[(group, "Ngân sách năm 2023"), (group, "Ngân sách năm 2024")]), ["0 part [Budget]", "1 part [Budget]"]);
     }
 
