@@ -128,6 +128,10 @@ impl Register {
             Match::Several(schools) => names::of_boarding(schools, phrase.boarding()),
             found => found,
         };
+        let found = match found {
+            Match::Several(schools) => names::of_marks(schools, name),
+            found => found,
+        };
         let boards = phrase.short.as_ref().is_some_and(|short| short.starts_with("ptdtnt"));
         if found == Match::None && boards { self.names.find_boarding(&self.schools, name) } else { found }
     }
@@ -208,6 +212,30 @@ mod tests {
             (None, "", None, "-"),
         ] {
             assert_eq!(found(&register, kind, name, commune), id, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_that_differ_in_their_marks_alone_are_told_apart_by_them() {
+        let list = "Mã trường,Tên trường,Loại hình\n\
+            00100401,Trường Tiểu học Thành Hòa,Tiểu học\n\
+            00100402,Trường Tiểu học Thanh Hòa,Tiểu học\n\
+            00100403,Trường Tiểu học An Phong,Tiểu học\n\
+            00100404,Trường Tiểu học Ân Phong,Tiểu học\n";
+        let (register, _) = Register::from_csv(list.as_bytes(), "truong.csv").expect("a list");
+        for (name, id) in [
+            ("TRƯỜNG TIỂU HỌC THÀNH HÒA", Some("00100401")),
+            ("Trường TH Thanh Hoà", Some("00100402")),
+            ("Tiểu học Ân Phong", Some("00100404")),
+            // Typed without marks, or perhaps so.
+            ("TRUONG TIEU HOC THANH HOA", None),
+            ("Trường Tiểu học An Phong", None),
+            ("Trường Tiểu học Thánh Hòa", None),
+        ] {
+            let found = register.find_named(&crate::phrase::school::parse(name));
+            let shown = if let Match::One(school) = &found { Some(school.id.as_str()) } else { None };
+            assert_eq!(shown, id, "{name}");
+            assert!(shown.is_some() || matches!(found, Match::Several(_)), "{name}");
         }
     }
 

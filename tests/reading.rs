@@ -40,6 +40,7 @@ mod twice;
 mod twofold;
 mod when;
 mod whose;
+mod worded;
 
 use std::collections::{BTreeMap, BTreeSet};
 

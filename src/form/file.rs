@@ -218,8 +218,10 @@ impl Spelled {
             let shares_group = column.groups.iter().any(|group| groups.contains(&text::fold(group)));
             !groups.is_empty() && !column.groups.is_empty() && !shares_group
         };
-        // "Tiêu chuẩn" alone stands over the codes of criteria as well; where both columns are there, the titles differ.
-        let one_of_two = |other: Field| [field, other].iter().all(|of| matches!(of, Field::Standard | Field::Criterion));
+        // "Tiêu chuẩn" alone stands over the codes of criteria as well, "Biện pháp khắc phục" over the work itself; where both columns
+        // are there, the titles differ.
+        const ONE_OF_TWO: [[Field; 2]; 2] = [[Field::Standard, Field::Criterion], [Field::Planned, Field::Note]];
+        let one_of_two = |other: Field| ONE_OF_TWO.iter().any(|pair| pair.contains(&field) && pair.contains(&other));
         let mut others = named.iter().copied().filter(|other| *other != field && !one_of_two(*other));
         others.find(|other| form.column(*other).is_some_and(|column| !apart(column)))
     }

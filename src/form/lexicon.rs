@@ -42,8 +42,10 @@ impl Lexicon {
         Ok(lexicon)
     }
 
+    /// What was planned is titled in a report as the work is in a plan.
     pub(super) fn of(&self, field: Field) -> &[String] {
-        self.titles.get(&field).map_or(&[], Vec::as_slice)
+        let own = if field == Field::Planned { Field::Task } else { field };
+        self.titles.get(&own).map_or(&[], Vec::as_slice)
     }
 }
 

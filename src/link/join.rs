@@ -387,6 +387,9 @@ fn report_on(action: &mut Action, report: Report) {
     if action.note.is_empty() {
         action.note = report.note;
     }
+    if action.lead.is_empty() {
+        action.lead = report.lead;
+    }
     action.status = report.status;
     action.late_stated = report.late_stated;
     action.result_origin = Some(said);
@@ -428,7 +431,7 @@ fn alone(report: Report) -> Action {
         level_band: report.level_band,
         target: String::new(),
         task,
-        lead: String::new(),
+        lead: report.lead,
         time_text: report.time_text.clone(),
         window: report.window,
         cost_text: String::new(),

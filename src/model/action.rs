@@ -59,6 +59,8 @@ pub struct Report {
     pub ongoing_text: String,
     pub not_started_text: String,
     pub note: String,
+    /// Who did it, where the result form has a column of it.
+    pub lead: String,
     /// The time in the result form's own column, as written and as read.
     pub time_text: String,
     pub window: Window,

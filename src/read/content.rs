@@ -105,6 +105,9 @@ pub(super) fn is_role(text: &str) -> bool {
 /// How far work has come, as it is told.
 pub(super) const STATES: &str = "tình trạng công việc";
 
+/// When work is to be done.
+pub(super) const TIMES: &str = "thời gian";
+
 /// What a column that is not counted holds, where the figures would have counted it; `None` for what they do not.
 pub(super) fn counted(rows: &[&Row], column: u32, kind: FormKind) -> Option<&'static str> {
     /// Cells that make a column.
@@ -132,7 +135,7 @@ pub(super) fn counted(rows: &[&Row], column: u32, kind: FormKind) -> Option<&'st
     let dated = dates as f64 / profile.filled;
     let mostly = |share: f64| share > 0.0 && share >= MOST * said;
     match kind {
-        FormKind::Plan | FormKind::Result if mostly(dated) => Some("thời gian"),
+        FormKind::Plan | FormKind::Result if mostly(dated) => Some(TIMES),
         FormKind::Plan | FormKind::Result if mostly(profile.sums.min(in_digits)) => Some("số tiền"),
         // "HT" is the head of the school as well.
         FormKind::Plan | FormKind::Result if profile.role < 0.3 && mostly(profile.status) => Some(STATES),

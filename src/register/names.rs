@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rapidfuzz::distance::osa;
+use unicode_normalization::UnicodeNormalization;
 
 use super::Match;
 use crate::model::{School, SchoolKind};
@@ -180,6 +181,26 @@ pub(super) fn of_boarding<'a>(schools: Vec<&'a School>, boarding: Option<&str>) 
         [school] => Match::One(school),
         ref boarding => Match::Several(boarding.to_vec()),
     }
+}
+
+/// "Trường TH Thành Đức", where the list has a "Thanh Đức" besides: of several schools that differ in the marks of their names alone, the one
+/// whose marks these are. A name without any mark may have been typed without them.
+pub(super) fn of_marks<'a>(schools: Vec<&'a School>, name: &str) -> Match<'a> {
+    let marked = |school: &&School| phrase::school::parse(&school.name).name.is_some_and(|known| marks(&known) == marks(name));
+    match schools.iter().copied().filter(|school| !name.is_ascii() && marked(school)).collect::<Vec<_>>()[..] {
+        [school] => Match::One(school),
+        _ => Match::Several(schools),
+    }
+}
+
+/// The marks of each word, wherever in it they stand: "Hòa" has those of "Hoà".
+fn marks(name: &str) -> Vec<Vec<char>> {
+    let of_word = |word: &str| {
+        let mut marks: Vec<char> = word.to_lowercase().nfd().filter(|letter| !letter.is_ascii()).collect();
+        marks.sort_unstable();
+        marks
+    };
+    name.split_whitespace().map(of_word).collect()
 }
 
 fn narrow(named: &mut Vec<Named>, keep: impl Fn(&Named) -> bool) {

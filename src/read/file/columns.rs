@@ -183,6 +183,12 @@ impl File<'_> {
             if what == content::STATES && reported && matches!(assigned.field, Field::Note | Field::Indicator) {
                 continue;
             }
+            // "Theo dõi hằng tháng", "Thường xuyên" beside the time of the work.
+            let timed = [Field::Time, Field::End].into_iter().any(|field| header.column(field).is_some());
+            let dates = |row: &&Row| row.get(assigned.column).is_some_and(|cell| cell.text.contains(|sign: char| sign.is_ascii_digit()));
+            if what == content::TIMES && timed && assigned.field == Field::Note && !rows.iter().any(dates) {
+                continue;
+            }
             // "Hiện trạng: Chưa có" before the time of the work says what there was before it.
             let time = [Field::Time, Field::End].into_iter().find_map(|field| header.column(field));
             if assigned.field == Field::Situation && time.is_some_and(|time| assigned.column < time.column) {

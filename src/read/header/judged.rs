@@ -1,9 +1,12 @@
 //! A title in, what it is like and what it says besides out: worked out once for each way to write it, and kept.
 
+use std::collections::BTreeSet;
+
 use super::money::{self, Speaks};
 use super::moved;
 use super::rivals;
 use super::title::Title;
+use crate::form::Field;
 use crate::model::{Period, SchoolYear};
 use crate::phrase;
 use crate::read::crossed::period::period;
@@ -69,8 +72,10 @@ pub(super) struct Judged {
     pub is_present: bool,
     /// "Trường" is whose the row is, and nobody who works on it.
     pub names_schools: bool,
-    /// "Mã tiêu chí": some form has a column of criteria under this title. Told by who knows the forms.
-    pub names_criteria: bool,
+    /// "Nguồn lực": what the work takes, which is its money only where no other title says what it costs.
+    pub is_resources: bool,
+    /// The fields some form has under this title: "Mã tiêu chí" is the criterion. Told by who knows the forms.
+    pub owners: BTreeSet<Field>,
     pub is_share: bool,
     /// "Tháng 9", "Quý II/2024": a month or a term, of which a table may have any number.
     pub is_period: bool,
@@ -131,7 +136,9 @@ impl Judged {
             is_present: ["hien trang", "thuc trang", "ban dau", "danh gia ngoai"].iter().any(|words| title.leaf.contains(words))
                 && !title.leaf.contains("can dat"),
             names_schools: matches!(title.leaf.as_str(), "truong" | "ten truong" | "truong hoc" | "ten truong hoc"),
-            names_criteria: false,
+            is_resources: text::holds_words(&title.leaf, "nguon luc")
+                && !["kinh phi", "kp", "tien", "tai chinh", "ngan sach"].iter().any(|words| text::holds_words(&title.leaf, words)),
+            owners: BTreeSet::new(),
             is_share: title.shown.contains('%') && !is_whole(&title.leaf),
             is_period: period(leaf).is_some(),
             is_sending: is_sending(&title.leaf),

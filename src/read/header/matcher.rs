@@ -320,7 +320,11 @@ impl<'a> Matcher<'a> {
             header.form.kind == FormKind::Plan && states.into_iter().any(|field| header.column(field).is_some())
         };
         let told = headers.iter().any(|(_, header)| tells(header));
-        let preferred = headers.into_iter().map(|(in_force, header)| (preference(kind, told, in_force, &header), header));
+        // What the line above names is there with all that it needs: no form is it that lacks something.
+        let is_named = |header: &Header<'a>| kind == Some(header.form.kind) && self.is_sure(header);
+        let named = headers.iter().any(|(_, header)| is_named(header));
+        let headers = headers.into_iter().filter(|(_, header)| !named || header.missing.is_empty());
+        let preferred = headers.map(|(in_force, header)| (preference(kind, told, in_force, &header), header));
         let mut found: Vec<(f64, Header<'a>)> = preferred.collect();
         found.sort_by(|a, b| b.0.total_cmp(&a.0));
         let others = found.iter().skip(1).take(2).map(|(_, header)| (header.form.id.as_str(), header.score)).collect();
@@ -370,11 +374,11 @@ impl<'a> Matcher<'a> {
             return Arc::clone(judged);
         }
         let scores = self.scores(title);
-        let of_form = |(form, scores): (&PreparedForm<'_>, &Vec<f64>)| {
-            form.columns.iter().zip(scores).any(|(column, score)| column.field == Field::Criterion && *score >= suited::OWN)
+        let of_form = |(form, scores): (&PreparedForm<'_>, &Vec<f64>)| -> BTreeSet<Field> {
+            form.columns.iter().zip(scores).filter(|(_, score)| **score >= suited::OWN).map(|(column, _)| column.field).collect()
         };
-        let names_criteria = self.forms.iter().zip(&scores).any(of_form);
-        let judged = Arc::new(Judged { names_criteria, ..Judged::of(title, scores) });
+        let owners = self.forms.iter().zip(&scores).flat_map(of_form).collect();
+        let judged = Arc::new(Judged { owners, ..Judged::of(title, scores) });
         self.seen.insert(key, Arc::clone(&judged));
         judged
     }

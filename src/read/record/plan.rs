@@ -172,7 +172,7 @@ fn opens_with_code(text: &str) -> bool {
 }
 
 /// Who leads, and who helps where that stands in a column of its own, as the one column of the form has both.
-fn lead(row: &LogicalRow) -> String {
+pub(super) fn lead(row: &LogicalRow) -> String {
     let said = |field: Field| Some(row.text(field)).filter(|text| !text.is_empty() && !phrase::status::is_nothing(text));
     match (row.text(Field::Lead), said(Field::Partner)) {
         (lead, None) => lead.to_owned(),

@@ -93,6 +93,11 @@ impl<'a> Matcher<'a> {
         if header.columns.len() < 2 {
             return None;
         }
+        if form_data.kind == FormKind::Result && header.column(Field::Time).is_some() {
+            // Who does the work until when is a matter of plans: that a report may name them too makes a table no report.
+            let of_plans = header.columns.iter().filter(|assigned| matches!(assigned.field, Field::Lead | Field::Partner));
+            sum -= of_plans.map(|assigned| assigned.score).sum::<f64>();
+        }
         if knows_money {
             sum += several_costs(&mut header, titles, judged, self.year, &mut taken);
         }

@@ -10,6 +10,9 @@ use crate::read::header::spelling::{Likenesses, Spellings};
 /// What a group must be like for its columns to gain by it.
 const UNDER_GROUP: f64 = 0.7;
 
+/// What a title that is only like a spelling is at most, so that "những công việc đã triển khai" is sooner that than "… đang triển khai".
+const SLIPPED: f64 = 0.99;
+
 /// The columns of all forms, one form after the other.
 pub(super) struct Columns {
     /// By spelling: the columns it is a title of.
@@ -61,7 +64,8 @@ impl Columns {
             let mut of_groups = vec![0.0; self.fields.len()];
             greatest(&mut of_groups, upper, &self.grouped);
             for (column, score) in scores.iter_mut().enumerate().filter(|(column, _)| self.has_groups[*column]) {
-                *score = if of_groups[column] >= UNDER_GROUP { (*score + 0.06_f64).min(1.0) } else { *score * 0.9 };
+                let most = if *score >= 1.0 { 1.0 } else { SLIPPED };
+                *score = if of_groups[column] >= UNDER_GROUP { (*score + 0.06_f64).min(most) } else { *score * 0.9 };
             }
         }
         let mut scores = scores.into_iter();

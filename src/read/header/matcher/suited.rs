@@ -18,7 +18,8 @@ pub(super) const UNDERSTOOD: f64 = 0.95;
 /// For each title, for each column; `form` is the place of the prepared form among all, `set_aside` tells of each title that it speaks of
 /// another half, another year or another finder.
 pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc<Judged>], set_aside: &[bool]) -> Vec<Vec<f64>> {
-    let Beside { knows_money, lead, dated_by_plan, timed_by_plan, timed_otherwise } = Beside::of(form, &prepared.columns, judged);
+    let Beside { knows_money, paid_otherwise, lead, dated_by_plan, timed_by_plan, timed_otherwise } =
+        Beside::of(form, &prepared.columns, judged);
     let kind = prepared.form.kind;
     let is_plan = kind == FormKind::Plan;
     let of_title = |(judged, set_aside): (&Arc<Judged>, &bool)| {
@@ -51,11 +52,14 @@ pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc
             Field::Status | Field::Done | Field::Ongoing | Field::NotStarted | Field::Outcome if judged.is_expected => 0.0,
             Field::Status | Field::Outcome | Field::Level | Field::Target if judged.is_rank && *score < BORROWED => 0.0,
             Field::Status | Field::Outcome | Field::Done | Field::Ongoing | Field::NotStarted if judged.is_present && is_plan => 0.0,
-            // "Kết quả cả năm" is what was reached, not what is aimed at.
-            Field::Target | Field::Situation | Field::Indicator if judged.half.is_some() && is_plan => 0.0,
+            // "Kết quả cả năm" is what was reached, not what is aimed at; "Mục tiêu phấn đấu đến cuối năm" is.
+            Field::Target | Field::Situation | Field::Indicator if judged.half.is_some() && is_plan && !judged.is_aim => 0.0,
+            // "Nguồn lực" is the money of the work, and beside "Kinh phí" what else it takes.
+            Field::Cost if judged.is_resources && paid_otherwise => 0.0,
+            Field::Conditions if judged.is_resources && paid_otherwise => score.max(UNDERSTOOD),
             _ if owned && *score < BORROWED => 0.0,
-            // "Mã tiêu chí" is no "Mục tiêu" where the form knows no criteria.
-            field if judged.names_criteria && !names_criteria(field) && *score < BORROWED => 0.0,
+            // "Mã tiêu chí" is no "Mục tiêu" where the form knows no criteria, nor "Chỉ số đánh giá kết quả" the result where it knows no measures.
+            field if *score < BORROWED && !judged.owners.is_empty() && !judged.owners.iter().any(|owner| are_kin(*owner, field)) => 0.0,
             // What speaks of money is no other column, unless it is spelled like one.
             field if knows_money && field != Field::Cost => {
                 if judged.speaks.as_ref().is_some_and(|speaks| !speaks.yields_to(field, *score)) { 0.0 } else { *score }
@@ -71,13 +75,27 @@ fn is_time(field: Field) -> bool {
     matches!(field, Field::Time | Field::Start | Field::End)
 }
 
-fn names_criteria(field: Field) -> bool {
-    matches!(field, Field::Criterion | Field::Standard | Field::Item)
+/// Whether two fields speak of one matter, so that a title of the one may stand over the other where a form has only that.
+fn are_kin(one: Field, other: Field) -> bool {
+    const KIN: &[&[Field]] = &[
+        &[Field::Criterion, Field::Standard, Field::Item],
+        &[Field::Task, Field::Planned, Field::Content, Field::Adjusted, Field::Adjustment],
+        &[Field::Status, Field::Outcome, Field::Done, Field::Ongoing, Field::NotStarted],
+        &[Field::Situation, Field::Weakness, Field::Cause],
+        &[Field::Lead, Field::Partner, Field::Collector, Field::Assessor],
+        &[Field::Time, Field::Start, Field::End],
+        &[Field::Evidence, Field::EvidenceCode],
+        &[Field::Unmet, Field::Met, Field::Level, Field::Level1, Field::Level2, Field::Level3],
+    ];
+    // "Nội dung | Mức 1 | Mức 2": what a list of marks is about are its criteria.
+    one == other || (one, other) == (Field::Content, Field::Criterion) || KIN.iter().any(|kin| kin.contains(&one) && kin.contains(&other))
 }
 
 /// What the titles say of one another.
 struct Beside {
     knows_money: bool,
+    /// "Kinh phí" beside "Nguồn lực".
+    paid_otherwise: bool,
     lead: Option<usize>,
     /// "Kế hoạch: Thời gian" beside "Thực hiện: Thời gian hoàn thành": the one is when it is to be done, the other when it was.
     dated_by_plan: bool,
@@ -89,8 +107,13 @@ impl Beside {
     fn of(form: usize, columns: &[PreparedColumn], judged: &[Arc<Judged>]) -> Self {
         let is_timed =
             |judged: &Judged| columns.iter().zip(&judged.scores[form]).any(|(column, score)| is_time(column.field) && *score >= BORROWED);
+        let is_paid = |judged: &Judged| {
+            let cost = |(column, score): (&PreparedColumn, &f64)| column.field == Field::Cost && *score >= BORROWED;
+            judged.speaks.is_some() || columns.iter().zip(&judged.scores[form]).any(cost)
+        };
         Beside {
             knows_money: columns.iter().any(|column| column.field == Field::Cost),
+            paid_otherwise: judged.iter().any(|judged| !judged.is_resources && is_paid(judged)),
             lead: columns.iter().position(|column| column.field == Field::Lead),
             dated_by_plan: judged.iter().any(|judged| !judged.is_under_results && is_timed(judged)),
             timed_by_plan: judged.iter().any(|judged| judged.is_planned && is_timed(judged)),

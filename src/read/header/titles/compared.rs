@@ -16,7 +16,8 @@ pub(in crate::read::header) fn folded(title: &str) -> String {
 }
 
 fn fold_title(title: &str) -> String {
-    let plain = without_mark(without_unit(without_choice(without_day(without_translation(without_number(title))))));
+    let plain = without_unit(without_choice(without_day(without_instruction(without_translation(without_number(title))))));
+    let plain = without_mark(plain);
     let folded = text::fold(plain);
     if folded.is_empty() && plain.contains('#') || plain.trim().to_lowercase() == "mục" {
         return ORDINAL.to_owned();
@@ -45,6 +46,41 @@ fn without_number(title: &str) -> &str {
     if alone && numbers.clone().all(is_number) && !counted && before.contains(char::is_alphabetic) { before.trim_end() } else { title }
 }
 
+/// "Thời gian (ghi rõ tháng, năm)", "Phụ trách (họ tên, chức vụ)", "Công việc (mỗi việc một dòng)": how a column is to be filled in is no part
+/// of what it holds. "Đang triển khai (lý do)" and "Kết quả (dự kiến)" say what it holds.
+fn without_instruction(title: &str) -> &str {
+    const OPENINGS: &[&str] = &[
+        "ghi",
+        "neu ro",
+        "neu cu the",
+        "neu ngan gon",
+        "neu ten",
+        "neu chi tiet",
+        "ho ten",
+        "ho va ten",
+        "moi viec",
+        "moi dong",
+        "liet ke",
+        "ke ro",
+        "mo ta",
+        "dien",
+        "viet",
+        "chi tiet",
+        "dinh luong",
+        "thang nam",
+        "ngay thang",
+        "neu co",
+    ];
+    const AIMS: &[&str] = &["muc tieu", "chi tieu", "dich", "can dat", "mong doi", "du kien", "phan dau"];
+    let Some((before, bracket)) = title.trim_end().strip_suffix(')').and_then(|title| title.rsplit_once('(')) else { return title };
+    let folded = text::fold(bracket);
+    // "Mục tiêu (so với hiện trạng)" is the aim; "Kết quả (so với hiện trạng)" would be the result without it.
+    let compares = folded == "so voi hien trang" && AIMS.iter().any(|aim| text::fold(before).contains(aim));
+    let instructs =
+        compares || OPENINGS.iter().any(|words| folded.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')));
+    if instructs && !before.trim().is_empty() { before.trim_end() } else { title }
+}
+
 /// "Tiêu chí còn hạn chế", "Tiêu chuẩn, tiêu chí theo TT 18": which of the criteria stand below is no part of what a column holds. "Tiêu chí
 /// đánh giá kết quả" is of other things.
 fn of_criteria(folded: &str) -> Option<String> {
@@ -70,7 +106,11 @@ fn of_criteria(folded: &str) -> Option<String> {
     let which = which.strip_prefix(' ')?;
     WHICH
         .iter()
-        .any(|words| which.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+        .any(|words| {
+            // "theo TT17"
+            let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(|sign: char| sign == ' ' || sign.is_ascii_digit());
+            which.strip_prefix(words).is_some_and(goes_on)
+        })
         .then(|| title.to_owned())
 }
 
@@ -96,7 +136,8 @@ fn without_day(title: &str) -> &str {
     let after = &title[at + "đến".len()..];
     let words =
         || after.split(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ')' | ',' | ':')).filter(|word| !word.is_empty());
-    if !words().all(is_day) || !after.contains(|letter: char| letter.is_ascii_digit()) {
+    let names_day = || after.contains(|letter: char| letter.is_ascii_digit()) || words().any(|word| text::fold(word) == "nay");
+    if !words().all(is_day) || !names_day() {
         return title;
     }
     let before = title[..at].trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ',' | '-'));
@@ -111,12 +152,14 @@ fn without_unit(title: &str) -> &str {
     if !before.trim().is_empty() && phrase::money::unit(&format!("({unit})")).is_some() { before.trim_end() } else { title }
 }
 
-/// "Mức đạt (0, 1, 2, 3)": what may be written below.
+/// "Mức đạt (0, 1, 2, 3)", "Kết quả (Hoàn thành/Đang thực hiện/Chưa thực hiện)": what may be written below.
 fn without_choice(title: &str) -> &str {
     let Some((before, choice)) = title.trim_end().strip_suffix(')').and_then(|title| title.rsplit_once('(')) else { return title };
     let levels = choice.split([',', '/', ';', '-', ' ']).filter(|part| !part.is_empty());
     let are_levels = levels.clone().count() > 1 && levels.clone().all(|part| matches!(part, "0" | "1" | "2" | "3" | "4"));
-    if are_levels && !before.trim().is_empty() { before.trim_end() } else { title }
+    let states = choice.split([',', '/', ';']).map(str::trim).filter(|part| !part.is_empty());
+    let are_states = || states.clone().count() > 1 && states.clone().all(|part| phrase::status::word(part).is_some());
+    if (are_levels || are_states()) && !before.trim().is_empty() { before.trim_end() } else { title }
 }
 
 /// "Tiêu chí (Criterion)", "Phụ trách/Person in charge": a school that teaches in English says its titles twice.
@@ -147,6 +190,19 @@ mod tests {
             ("KP (ĐVT: triệu đồng)", "kp"),
             ("Kinh phí (năm 2024)", "kinh phi nam 2024"),
             ("Đến 31/12", "den 31 12"),
+            ("Việc đã làm (tính đến nay)", "viec da lam"),
+            ("Thời gian (ghi rõ tháng, năm)", "thoi gian"),
+            ("Phụ trách (họ tên, chức vụ)", "phu trach"),
+            ("Công việc (mỗi việc một dòng)", "cong viec"),
+            ("Chưa triển khai (nêu rõ lý do)", "chua trien khai"),
+            ("Đang triển khai (lý do)", "dang trien khai ly do"),
+            ("Kết quả (dự kiến)", "ket qua du kien"),
+            ("Mục tiêu (so với hiện trạng)", "muc tieu"),
+            ("Kết quả (so với hiện trạng)", "ket qua so voi hien trang"),
+            ("Kết quả đạt được (Hoàn thành/Đang thực hiện/Chưa thực hiện)", "ket qua dat duoc"),
+            ("Hoàn thành (Có/Không)", "hoan thanh co khong"),
+            ("Cost (nếu có)", "cost"),
+            ("Tiêu chí (theo TT17)", "tieu chi"),
             ("Mức 1 (x)", "muc 1"),
             ("TT (1)", "tt"),
             ("Nội dung cải tiến\n(2)", "noi dung cai tien"),
