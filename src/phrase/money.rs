@@ -13,6 +13,7 @@ mod marks;
 mod number;
 mod own;
 mod payers;
+mod piecewise;
 mod product;
 mod reader;
 mod resources;
@@ -60,7 +61,9 @@ pub fn parse_in(text: &str, unit_vnd: i64) -> Cost {
 
 fn read_anew(text: &str, unit_vnd: i64) -> Cost {
     let found = read(text, unit_vnd);
-    if found.kind != CostKind::Unspecified || !found.sources.is_empty() {
+    // "EUR" is no "eu" with the key of a mark behind it.
+    let foreign = || tokens(text).iter().any(|token| doubt::is_foreign(Some(token)));
+    if found.kind != CostKind::Unspecified || !found.sources.is_empty() || foreign() {
         return found;
     }
     let plain = telex::taken_back(text).map(|plain| read(&plain, unit_vnd));

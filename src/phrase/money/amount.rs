@@ -4,6 +4,7 @@ use super::super::token::Token;
 use super::doubt;
 use super::label::{self, Label};
 use super::own;
+use super::piecewise;
 use super::product;
 use super::reader::Reader;
 use super::sum::Sum;
@@ -86,12 +87,17 @@ fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
         return found;
     }
     if let [price] = sums[..]
-        && let Some(count) = pieces(price, tokens)
+        && let Some(count) = piecewise::pieces(price, tokens)
     {
         return within_reason(price.value * count);
     }
     if sums.iter().all(|sum| sum.by_piece) {
         return Found::UnitPrice;
+    }
+    if let [sum] = sums[..]
+        && piecewise::is_from_each(sum, tokens)
+    {
+        return Found::Unclear;
     }
     if let Some(whole) = worked_out_between(&sums, tokens) {
         return within_reason(whole);
@@ -100,16 +106,6 @@ fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
         return Found::Unclear;
     }
     within_reason(sums.iter().map(|sum| sum.value).sum())
-}
-
-/// "10 máy, mỗi máy 9 triệu": how many there are of what the price is of.
-fn pieces(price: &Sum, tokens: &[Token]) -> Option<i128> {
-    let each = tokens.iter().position(|token| token.is_word("moi"))?;
-    let of = tokens.get(each + 1)?.word()?;
-    let counted = |at: &usize| tokens.get(at + 1).is_some_and(|next| next.is_word(of));
-    let count = (0..each).filter(|at| tokens[*at].number().is_some_and(|count| (2..1_000).contains(&count))).find(counted)?;
-    let alone = tokens[..each].iter().filter(|token| token.number().is_some()).count() == 1;
-    (price.by_piece && price.has_unit && alone).then(|| tokens[count].number().map(i128::from))?
 }
 
 /// The amount, where a school could plan for it.

@@ -9,6 +9,7 @@ use super::{parse, parse_in, unit};
 use crate::model::{Cost, CostKind, CostSource};
 
 mod again;
+mod each;
 mod table;
 
 const CORPUS: &[(&str, &[&str])] = &[

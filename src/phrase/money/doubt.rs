@@ -43,7 +43,8 @@ const NEAR: usize = 4;
 /// `1000 $`, `$1000`, "5 nghìn đô"
 pub(super) fn is_foreign(token: Option<&Token>) -> bool {
     let sign = ['$', '€', '£', '¥'].into_iter().any(|sign| token.is_some_and(|token| token.is_sign(sign)));
-    sign || token.is_some_and(|token| token.written == "đô" || matches!(token.word(), Some("usd" | "euro")))
+    const MONEY: &[&str] = &["usd", "euro", "eur", "gbp", "jpy", "cny", "ndt", "yen", "won", "baht", "dollar", "dola"];
+    sign || token.is_some_and(|token| token.written == "đô" || token.word().is_some_and(|word| MONEY.contains(&word)))
 }
 
 /// Whether the tokens behind an amount say that it is none of đồng; `unit` is its own.
@@ -54,7 +55,11 @@ pub(super) fn is_of_something_else(behind: &[Token], unit: i64) -> bool {
     let counted = thing && (unit == 1_000 || unit == 1_000_000 && word(0) == Some("vien"));
     // "10 tỷ triệu"
     let unit_again = unit_at(behind, false).is_some_and(|(again, _)| again > 1);
-    counted || unit_again || is_foreign(behind.first())
+    // "10 triệu mấy", "10 triệu?": who wrote it does not know either. "Máy" may have lost its mark.
+    let open = behind.first().is_some_and(|token| token.written == "mấy" || token.is_sign('?'));
+    // "500 nhân dân tệ", "2 triệu yên Nhật"
+    let abroad = (word(0), word(1)) == (Some("nhan"), Some("dan")) || (word(0), word(1)) == (Some("yen"), Some("nhat"));
+    counted || unit_again || open || abroad || is_foreign(behind.first())
 }
 
 /// Whether the tokens before an amount deny it: "Không được cấp" 10 triệu.
@@ -63,6 +68,14 @@ pub(super) fn is_denied(before: &[Token]) -> bool {
     let near = &before[before.len() - near..];
     near.windows(2)
         .any(|two| matches!(two[0].word(), Some("khong" | "chua" | "ko")) && two[1].word().is_some_and(|word| DENIED.contains(&word)))
+}
+
+/// Whether the words before an amount say that it is what another changes by or falls short of, and not what the work costs: "Giảm 5 triệu",
+/// "Còn thiếu 10 triệu", "Tăng thêm 2 triệu". "Tầng 2", "tặng 2 triệu" and "tối thiểu 2 triệu" are other words.
+pub(super) fn is_difference(before: &[Token]) -> bool {
+    const BETWEEN: &[&str] = &["khoang", "them", "di", "bot", "con", "so", "tien", "chi", "kinh", "phi", "duoc"];
+    let last = before.iter().rev().find(|token| !token.word().is_some_and(|word| BETWEEN.contains(&word)));
+    last.is_some_and(|token| matches!(token.written.as_str(), "giảm" | "giam" | "tăng" | "thiếu" | "nợ" | "hụt" | "lệch"))
 }
 
 /// Whether the words behind the amount at the place say what has become of it: "10 triệu đã có" beside what is needed is no further amount.

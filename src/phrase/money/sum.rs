@@ -66,7 +66,8 @@ impl Reader<'_> {
                     || is_foreign(follows)
                     || follows.is_some_and(|token| {
                         token.word().is_some_and(|word| !matches!(word, "x" | "va" | "den" | "toi" | "tu")) && !token.first_of_line
-                    }) && self.is_filler().is_none();
+                    }) && (self.is_filler().is_none()
+                        || unit == 1 && number.digits < 1_000 && matches!(self.word(0), Some("hoc" | "phu" | "cha" | "cmhs" | "phhs")));
                 // `Ngân sách 2023`
                 let year = unit == 1 && number.like_year && self.at > 1 && self.tokens[self.at - 2].word().is_some_and(|word| word != "x");
                 if counts || year {

@@ -2,7 +2,7 @@
 
 use super::super::token::Token;
 use super::again::{counts, differs, falls, said_again, working};
-use super::doubt::{SPENT, is_denied, is_foreign};
+use super::doubt::{SPENT, is_denied, is_difference, is_foreign};
 use super::number::{Number, unit_at};
 use super::payers::sources;
 use super::product;
@@ -109,7 +109,8 @@ impl<'a> Walk<'a> {
             return None;
         }
         let of_document = before.and_then(Token::word).is_some_and(|word| DOCUMENTS.contains(&word));
-        let denied = is_denied(&tokens[..self.reader.at]) || is_foreign(before);
+        let said = &tokens[..self.reader.at];
+        let denied = is_denied(said) || is_difference(said) || is_foreign(before);
         let number = self.reader.number()?;
         // "QĐ 120.000 và 5 triệu": the number of a paper, or an amount it grants.
         if of_document && number.grouped && unit_at(&tokens[self.reader.at..], false).is_none() {
@@ -184,7 +185,7 @@ impl<'a> Walk<'a> {
         let Some(last) = self.sums.last_mut().filter(|last| !last.bracketed && at > 0) else { return false };
         last.doubtful |= said_again(&tokens[at + 1..]).is_some_and(|again| again != last.value);
         // `350.000 (24 cái)`: of one, or of all?
-        last.doubtful |= last.value < 1_000_000 && counts(&tokens[at + 1..]);
+        last.doubtful |= last.value < 1_000_000 && !last.by_piece && counts(&tokens[at + 1..]);
         // `60 triệu (5 máy x 12 triệu)`: how it was worked out.
         let Some((length, worked_out)) = working(&tokens[at..]).filter(|_| last.has_unit) else { return false };
         last.doubtful |= self.unit == 1 && worked_out.is_some_and(|worked_out| differs(worked_out, last.value));

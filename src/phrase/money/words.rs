@@ -48,6 +48,8 @@ fn counted<'t>(token: &'t Token, spelled: &mut Vec<&'t str>) -> bool {
         ("tư" | "tu", "tu") if last == Some("muoi") => spelled.push(word),
         ("chục", _) if behind_digit || last == Some("mot") => spelled.push("muoi"),
         // "Hai triệu không trăm năm mươi nghìn"
+        // "Nửa triệu", "nửa tỷ"
+        ("nửa" | "nua", _) if last.is_none() => spelled.push(word),
         ("không" | "khong", _) if last.is_some_and(|last| of(UNITS, last).is_some()) => spelled.push(word),
         _ if of(DIGITS, word).is_some() && word != "tu" || of(UNITS, word).is_some() => spelled.push(word),
         _ if matches!(word, "muoi" | "tram" | "linh" | "le" | "ruoi") => spelled.push(word),
@@ -109,12 +111,18 @@ pub(super) fn goes_on(tokens: &[Token]) -> bool {
 }
 
 fn value(words: &[&str]) -> Option<i64> {
+    if let ["nua", unit, rest @ ..] = words {
+        let currency = rest.iter().all(|word| matches!(*word, "dong" | "chan" | "vnd" | "d"));
+        return of(UNITS, unit).filter(|_| currency).map(|unit| unit / 2);
+    }
     let (mut total, mut group, mut digit, mut last) = (0_i64, 0_i64, None::<i64>, i64::MAX);
     for word in words {
         match *word {
             // "Không trăm"
             "khong" if digit.is_none() => digit = Some(0),
             "muoi" => group += digit.take().unwrap_or(1) * 10,
+            // "Trăm hai mươi triệu"
+            "tram" if total == 0 && group == 0 && digit.is_none() => group = 100,
             "tram" => group += digit.take()? * 100,
             "linh" | "le" if digit.is_none() => {}
             "ruoi" if group == 0 && digit.is_none() && last < i64::MAX => {
