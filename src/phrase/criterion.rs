@@ -162,7 +162,8 @@ fn single_dots(mut tokens: Vec<Token>) -> Vec<Token> {
 
 /// Without a number, in figures or in Roman letters behind "chuẩn", nothing is named; most cells end here.
 fn may_name(text: &str) -> bool {
-    text.contains(char::is_numeric) || fold(text).contains("chuan")
+    const COUNTED: &[&str] = &["chuan", "chi thu ", "khoan thu ", "tieu chi i", "tieu chi v"];
+    text.contains(char::is_numeric) || COUNTED.iter().any(|words| fold(text).contains(words))
 }
 
 /// What stands before a number and says what it counts.

@@ -75,7 +75,7 @@ pub fn parse(text: &str) -> SchoolPhrase {
     thread_local! {
         static READ: Memory<SchoolPhrase> = Memory::default();
     }
-    READ.with(|known| known.recall(text, read))
+    READ.with(|known| known.recall(text, |text| slips::or_parted(text, read)))
 }
 
 fn read(text: &str) -> SchoolPhrase {

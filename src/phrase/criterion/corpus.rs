@@ -225,6 +225,16 @@ fn a_number_alone_belongs_to_the_standard_or_the_band_above() {
     assert_eq!(told(&parse("TC 8", Some(2), None)), "2.8");
     assert_eq!(all("Tiêu chí 1,2,4", Some(2), None).iter().map(told).collect::<Vec<_>>().join(" "), "2.1 2.2 2.4");
     assert_eq!(told(&parse("Tiêu chí 3b", Some(2), None)), "2.3 b");
+    for text in ["Tiêu chí thứ ba", "Tiêu chí III", "TIÊU CHÍ III", "Tiêu chí thứ 3", "Tiêu chí thứ ba của tiêu chuẩn thứ hai"]
+    {
+        assert_eq!(told(&parse(text, Some(2), None)), "2.3", "{text}");
+    }
+    assert_eq!(told(&parse("Tiêu chí thứ nhất của tiêu chuẩn 1", None, None)), "1.1");
+    assert_eq!(told(&parse("Tiêu chuẩn thứ nhất", None, None)), "tiêu chuẩn 1");
+    assert_eq!(told(&parse("Khoản thứ hai", None, Some(LevelBand::Four))), "M4.2");
+    for text in ["Tiêu chí x", "Tiêu chí thu nhập", "Tiêu chí thứ yếu", "Tiêu chí i", "tiêu chí ưu tiên thứ nhất"] {
+        assert_eq!(told(&parse(text, Some(2), None)), "", "{text}");
+    }
     assert_eq!(told(&parse("Khoản 3, Điều 37", Some(2), None)), "");
     assert_eq!(told(&parse("Tiêu chí 8 của tiêu chuẩn 3", Some(1), None)), "3.8");
     assert_eq!(told(&parse("Tiêu chí 1.2", Some(3), None)), "1.2");

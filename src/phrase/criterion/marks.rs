@@ -13,7 +13,30 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new("mức chuẩn khoản điều", "mục", "", &[]));
     let mut tokens = WORDS.hear_tokens(token::tokens(text));
     mend(&mut tokens);
+    count(&mut tokens);
     tokens
+}
+
+/// `Tiêu chí thứ ba`, `Tiêu chuẩn thứ nhất`, `Tiêu chí III`: numbers in words and in Roman figures. A single letter may be a mark or an indicator.
+fn count(tokens: &mut Vec<Token>) {
+    const SAID: &[&str] = &["nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"];
+    const ROMAN: &[(&str, u64)] = &[("ii", 2), ("iii", 3), ("iv", 4), ("vi", 6), ("vii", 7), ("viii", 8), ("ix", 9)];
+    for at in 1..tokens.len() {
+        let Some(own) = tokens.get(at).and_then(Token::word) else { continue };
+        let named = matches!(tokens[at - 1].word(), Some("chi" | "chuan" | "khoan"));
+        let of_criteria = at > 1 && tokens[at - 2].is_word("tieu") && tokens[at - 1].is_word("chi");
+        let said = || SAID.iter().zip(1..).find(|(word, _)| tokens.get(at + 1).is_some_and(|next| next.is_word(word)));
+        let roman = || ROMAN.iter().find(|(word, _)| *word == own).filter(|_| of_criteria);
+        if named
+            && own == "thu"
+            && let Some((_, number)) = said()
+        {
+            (tokens[at].kind, tokens[at].written) = (Kind::Number(number), number.to_string());
+            tokens.remove(at + 1);
+        } else if let Some((_, number)) = roman() {
+            (tokens[at].kind, tokens[at].written) = (Kind::Number(*number), number.to_string());
+        }
+    }
 }
 
 /// `Têu chí 1.8`, `Tiêu chsi 1.8`, `Tiêu chẩn 3`: of the two words before a number one is right, and the other one slip away.

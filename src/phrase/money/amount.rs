@@ -94,6 +94,15 @@ fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
     if sums.iter().all(|sum| sum.by_piece) {
         return Found::UnitPrice;
     }
+    if let [low, high] = sums[..]
+        && low.has_unit
+        && high.has_unit
+        && low.value < high.value
+        && led_by(tokens, low.at, LEAST)
+        && led_by(tokens, high.at, UTMOST)
+    {
+        return within_reason(high.value);
+    }
     if let [sum] = sums[..]
         && piecewise::is_from_each(sum, tokens)
     {
@@ -106,6 +115,17 @@ fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
         return Found::Unclear;
     }
     within_reason(sums.iter().map(|sum| sum.value).sum())
+}
+
+/// "Không dưới 20 triệu, không quá 25 triệu": the two ends of a range in words. Folded.
+const LEAST: &[&str] = &["khong duoi", "khong it hon", "it nhat", "toi thieu"];
+const UTMOST: &[&str] = &["khong qua", "khong hon", "nhieu nhat", "toi da"];
+
+/// Whether one of the phrases stands right before the number at the place, of which tokens up to a comma are part.
+fn led_by(tokens: &[Token], at: usize, phrases: &[&str]) -> bool {
+    let starts = tokens[..at].iter().rposition(|token| token.is_sign(',') && tokens[at].spaced).map_or(0, |sign| sign + 1);
+    let words: Vec<&str> = tokens[starts..at].iter().filter_map(Token::word).collect();
+    phrases.iter().any(|phrase| words.ends_with(&phrase.split(' ').collect::<Vec<_>>()))
 }
 
 /// The amount, where a school could plan for it.

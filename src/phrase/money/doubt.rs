@@ -56,7 +56,7 @@ pub(super) fn is_of_something_else(behind: &[Token], unit: i64) -> bool {
     // "10 tỷ triệu"
     let unit_again = unit_at(behind, false).is_some_and(|(again, _)| again > 1);
     // "10 triệu mấy", "10 triệu?": who wrote it does not know either. "Máy" may have lost its mark.
-    let open = behind.first().is_some_and(|token| token.written == "mấy" || token.is_sign('?'));
+    let open = behind.first().is_some_and(|token| matches!(token.written.as_str(), "mấy" | "lẻ") || token.is_sign('?'));
     // "500 nhân dân tệ", "2 triệu yên Nhật"
     let abroad = (word(0), word(1)) == (Some("nhan"), Some("dan")) || (word(0), word(1)) == (Some("yen"), Some("nhat"));
     counted || unit_again || open || abroad || is_foreign(behind.first())
@@ -73,9 +73,9 @@ pub(super) fn is_denied(before: &[Token]) -> bool {
 /// Whether the words before an amount say that it is what another changes by or falls short of, and not what the work costs: "Giảm 5 triệu",
 /// "Còn thiếu 10 triệu", "Tăng thêm 2 triệu". "Tầng 2", "tặng 2 triệu" and "tối thiểu 2 triệu" are other words.
 pub(super) fn is_difference(before: &[Token]) -> bool {
-    const BETWEEN: &[&str] = &["khoang", "them", "di", "bot", "con", "so", "tien", "chi", "kinh", "phi", "duoc"];
+    const BETWEEN: &[&str] = &["khoang", "them", "di", "con", "so", "tien", "chi", "kinh", "phi", "duoc"];
     let last = before.iter().rev().find(|token| !token.word().is_some_and(|word| BETWEEN.contains(&word)));
-    last.is_some_and(|token| matches!(token.written.as_str(), "giảm" | "giam" | "tăng" | "thiếu" | "nợ" | "hụt" | "lệch"))
+    last.is_some_and(|token| matches!(token.written.as_str(), "giảm" | "giam" | "tăng" | "thiếu" | "nợ" | "hụt" | "lệch" | "bớt" | "vượt"))
 }
 
 /// Whether the words behind the amount at the place say what has become of it: "10 triệu đã có" beside what is needed is no further amount.

@@ -113,8 +113,15 @@ impl<'a> Walk<'a> {
         let denied = is_denied(said) || is_difference(said) || is_foreign(before);
         let number = self.reader.number()?;
         // "QĐ 120.000 và 5 triệu": the number of a paper, or an amount it grants.
-        if of_document && number.grouped && unit_at(&tokens[self.reader.at..], false).is_none() {
-            return None;
+        if of_document && unit_at(&tokens[self.reader.at..], false).is_none() {
+            if number.grouped {
+                return None;
+            }
+            // "25 triệu theo QĐ 125/QĐ-UBND"
+            if number.digits < 10_000 {
+                self.prose = true;
+                return Some(());
+            }
         }
         if self.reader.sign(0, '%') && self.reader.word(1) == Some("cua") {
             (self.share, self.shares) = (Some(number), self.shares + 1);

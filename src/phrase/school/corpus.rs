@@ -34,6 +34,20 @@ fn every_spelling_names_its_school() {
         ),
         (SchoolKind::Thcs, "Lý Tự Trọng", &["Trường THCS Lý Tự Trọng-thị xã Sa Pa", "Trường THCS Lý Tự Trọng–phường Sa Pa"]),
         (SchoolKind::MamNon, "Hoa Mai", &["Lớp Mẫu giáo Hoa Mai"]),
+        // Spaces that were left out, letters with points, kinds half shortened.
+        (SchoolKind::MamNon, "Hoa Mai", &["Trường Mầm nonHoa Mai", "TrườngMầm non Hoa Mai", "Trường M.N Hoa Mai", "TRƯỜNG M.N HOA MAI"]),
+        (SchoolKind::Thcs, "Hoa Mai", &["Trường THCSHoa Mai", "TrườngTHCS Hoa Mai", "Trường trung học CS Hoa Mai"]),
+        (
+            SchoolKind::NhieuCap,
+            "Hoa Mai",
+            &[
+                "Trường cấp II - III Hoa Mai",
+                "Trường cấp II, III Hoa Mai",
+                "Trường cấp I-II Hoa Mai",
+                "Trường PT liên cấp Hoa Mai",
+                "Trường PT cấp 2-3 Hoa Mai",
+            ],
+        ),
         (SchoolKind::TieuHoc, "H' Hen Niê", &["Trường TH H' Hen Niê", "Trường TH H’ Hen Niê"]),
         (SchoolKind::TieuHoc, "A Long Bình", &["Trường Tiểu học \"A\" Long Bình", "Trường TH “A” Long Bình"]),
         (

@@ -2,8 +2,8 @@
 
 use rapidfuzz::distance::osa;
 
-use super::Word;
 use super::lexicon::Level;
+use super::{SchoolPhrase, Word};
 use crate::text::is_bare_syllable;
 
 /// The levels that are mended, and whether one of their words may have become another word: "tiến học" may be a name.
@@ -48,4 +48,23 @@ fn is_swapped(word: &str, meant: &str) -> bool {
         letters
     };
     osa::distance(word.chars(), meant.chars()) == 1 && sorted(word) == sorted(meant)
+}
+/// What the text names; where that is no kind of school, what it names with the spaces that were left out before capitals.
+pub(super) fn or_parted(text: &str, read: impl Fn(&str) -> SchoolPhrase) -> SchoolPhrase {
+    let plain = read(text);
+    let parted = parted(text).filter(|_| plain.kind.is_none()).map(|parted| read(&parted));
+    parted.filter(|parted| parted.kind.is_some() && parted.name.is_some()).unwrap_or(plain)
+}
+
+/// `Trường Mầm nonHoa Sen`, `TrườngTHCS Hoa Sen`, `THCSHoa Sen`: the text with spaces before its capitals.
+fn parted(text: &str) -> Option<String> {
+    let letters: Vec<char> = text.chars().collect();
+    let begins = |at: usize| {
+        let [before, own] = [letters[at - 1], letters[at]];
+        let next_is_small = letters.get(at + 1).is_some_and(|next| next.is_lowercase());
+        own.is_uppercase() && (before.is_lowercase() || before.is_uppercase() && next_is_small)
+    };
+    let breaks: Vec<usize> = (1..letters.len()).filter(|at| begins(*at)).collect();
+    let spaced = |(at, letter): (usize, &char)| [breaks.contains(&at).then_some(' '), Some(*letter)].into_iter().flatten();
+    (!breaks.is_empty()).then(|| letters.iter().enumerate().flat_map(spaced).collect())
 }

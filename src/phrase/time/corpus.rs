@@ -5,6 +5,7 @@ mod feasts;
 mod lines;
 mod mended;
 mod moved;
+mod through;
 mod unknown;
 
 pub(super) use beside::BESIDE;
@@ -12,6 +13,7 @@ pub(super) use feasts::FEASTS;
 pub(super) use lines::LINES;
 pub(super) use mended::MENDED;
 pub(super) use moved::MOVED;
+pub(super) use through::THROUGH;
 pub(super) use unknown::UNKNOWN;
 
 pub(super) const CORPUS: &[(&str, &[&str])] = &[

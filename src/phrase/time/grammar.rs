@@ -12,13 +12,13 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use self::bracket::bracket;
-use self::label::{count_of_listed, count_of_occasions, heading, label, length, occasion, solar_day, week_of};
+use self::label::{count_of_listed, count_of_occasions, heading, label, length, occasion, purpose, solar_day, week_of};
 use self::recurring::{every, frequency, weekly};
 use self::segment::within;
 use super::cursor::{Cursor, Head};
 use super::lexicon::{
     AFTER, BEFORE, CONDITIONS, ENDS, EVERY, FILLERS, FROM, MOVED, OCCASIONS, ONWARD, ONWARD_ENDS, ONWARD_LEADS, ONWARD_UNITS, Period,
-    RECURRING, UNTIL, UNTIL_DONE, VISIONS,
+    RECURRING, THROUGHOUT, UNTIL, UNTIL_DONE, UNTIL_END, VISIONS,
 };
 use super::when::{Edge, Unit, When, Year};
 use crate::model::{WindowFlag, WindowKind};
@@ -133,6 +133,11 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
             part.every.push(Some(period));
             part.stand_besides(link == Link::And && start > 0 && cursor.tokens[start - 1].is_word("va"));
         } else if part.items.is_empty() && from_event(cursor) || before_event(cursor, &mut limit) {
+        } else if until_end(cursor) {
+            match part.items.is_empty() {
+                true => limit.until = true,
+                false => link = Link::To { dash: false },
+            }
         } else if !part.items.is_empty() && cursor.take_any(UNTIL_DONE) {
             part.items.last_mut()?.onward = true;
         } else if cursor.matches("theo lo trinh").is_some() && matches!(cursor.word(3), Some("tu" | "den" | "giai")) {
@@ -166,6 +171,8 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
             || label(cursor)
             || ((part.items.is_empty() && link == Link::None || link == Link::Beside) && heading(cursor))
             || solar_day(cursor)
+            || part.items.is_empty() && cursor.take_any(THROUGHOUT)
+            || link == Link::Beside && purpose(cursor)
             || cursor.take_any(&["it nhat", "toi thieu", "toi da"])
         {
         } else if cursor.count(0)
@@ -250,7 +257,8 @@ fn link_word(cursor: &mut Cursor<'_>, part: &Part, link: &mut Link, limit: &mut 
     if cursor.sign(0) == Some('-') {
         cursor.at += 1;
         // "Tháng 9/2023 - thường xuyên" says how, not until when.
-        let rhythm = RECURRING.iter().chain(EVERY).any(|words| cursor.matches(words).is_some());
+        // "Tháng 10/2023 - theo kế hoạch của Phòng" gives a reason.
+        let rhythm = RECURRING.iter().chain(EVERY).chain(CONDITIONS).any(|words| cursor.matches(words).is_some());
         *link = if rhythm { Link::Beside } else { Link::To { dash: true } };
         return true;
     }
@@ -346,7 +354,7 @@ fn from_event(cursor: &mut Cursor<'_>) -> bool {
 fn before_event(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
     let (start, head) = (cursor.at, cursor.head);
     let mut found = cursor.take_any(&["truoc khi", "xong truoc khi"]);
-    let ends = found && cursor.take("ket thuc");
+    let ends = found && cursor.take_any(&["ket thuc", "het"]);
     let begins = found && cursor.take_any(&["vao", "buoc vao", "bat dau", "bat dau vao", "sang"]);
     let event = cursor.at;
     let times = found.then(|| cursor.times()).flatten();
@@ -355,6 +363,7 @@ fn before_event(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
             Unit::Opening | Unit::Tet | Unit::Closing { .. } => true,
             Unit::Summer => !ends,
             Unit::Semester(_) | Unit::SchoolYear => ends || begins,
+            Unit::CalendarYear | Unit::Month(_) | Unit::Quarter(_) => ends,
             _ => false,
         },
         _ => false,
@@ -363,6 +372,16 @@ fn before_event(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
     cursor.at = if found { event } else { start };
     limit.until |= found && ends;
     limit.before |= found && !ends;
+    found
+}
+
+/// Takes `đến khi kết thúc` of `đến khi kết thúc HKI`: what ends stands in the calendar.
+fn until_end(cursor: &mut Cursor<'_>) -> bool {
+    let (start, head) = (cursor.at, cursor.head);
+    let led = cursor.take_any(UNTIL_END);
+    let event = cursor.at;
+    let found = led && cursor.times().is_some();
+    (cursor.at, cursor.head) = (if found { event } else { start }, head);
     found
 }
 

@@ -31,6 +31,10 @@ pub(super) const FILLERS: &[&str] = &[
     "xay dung ke hoach",
     "lap ke hoach",
     "phan dau",
+    "co gang",
+    "dut diem",
+    "cac tuan cua",
+    "cung nam",
     "nam trong",
     "trong khoang thoi gian",
     "trong khoang",
@@ -63,6 +67,7 @@ pub(super) const FILLERS: &[&str] = &[
     "cac ngay trong",
     "cac buoi trong",
     "gd",
+    "toan bo",
     "toan",
     "tron",
     "giai doan",
@@ -185,6 +190,14 @@ pub(super) const UNTIL_DONE: &[&str] = &[
     "toi khi hoan thanh",
     "toi khi xong",
 ];
+
+/// From its first day to its last: `Từ đầu đến cuối tháng 10`, `Bắt đầu và kết thúc trong tháng 10`.
+pub(super) const THROUGHOUT: &[&str] =
+    &["tu dau den cuoi", "tu dau den het", "tu dau toi cuoi", "tu dau toi het", "bat dau va ket thuc trong", "bat dau va hoan thanh trong"];
+
+/// The end of what follows: `Từ tháng 9/2023 đến khi kết thúc HKI`.
+pub(super) const UNTIL_END: &[&str] =
+    &["den khi ket thuc", "den khi het", "cho den khi ket thuc", "cho den khi het", "toi khi ket thuc", "toi khi het"];
 
 /// The day before is meant, for a time longer than a day.
 pub(super) const BEFORE: &[&str] = &["xong truoc", "truoc", "trc"];
@@ -314,6 +327,8 @@ pub(super) const CONDITIONS: &[&str] = &[
     "theo",
     "luc can",
     "luc co",
+    "luc nao co",
+    "bao gio co",
     "can cu",
     "phu thuoc",
     "dot xuat",
@@ -333,6 +348,7 @@ pub(super) const MONTH_NAMES: &[(&str, u8)] = &[
     ("tam", 8),
     ("bay", 7),
     ("tu", 4),
+    ("bon", 4),
     ("ba", 3),
     ("hai", 2),
     ("mot", 1),

@@ -244,14 +244,17 @@ impl When {
 /// The first calendar month of a long stretch is its beginning, the last its end; the month of its middle day is about its middle.
 fn part(edge: Option<Edge>, first: Date, last: Date) -> Option<(Date, Date)> {
     let half = first.checked_add(((last - first).get_days() / 2).days()).ok()?;
+    // "Nửa đầu năm 2024" is six months, and no 183 days.
+    let is_year = first.day_of_year() == 1 && last.day_of_year() == last.days_in_year();
+    let middle = if is_year { Date::new(first.year(), 6, 30).ok()? } else { half };
     let on_month_of = |day: Date| (day.first_of_month().max(first), day.last_of_month().min(last));
     Some(match edge {
         None => (first, last),
         Some(Edge::Early) => on_month_of(first),
         Some(Edge::Middle) => on_month_of(half),
         Some(Edge::Late) => on_month_of(last),
-        Some(Edge::FirstHalf) => (first, half),
-        Some(Edge::SecondHalf) => (half.tomorrow().ok()?, last),
+        Some(Edge::FirstHalf) => (first, middle),
+        Some(Edge::SecondHalf) => (middle.tomorrow().ok()?, last),
         Some(counted) => counted.counted(first, last)?,
     })
 }

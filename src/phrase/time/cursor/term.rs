@@ -178,7 +178,9 @@ impl Cursor<'_> {
                 }
                 // `Năm học 2023`: the plan's own year, or nobody knows which.
                 None => {
-                    let alone = !matches!(self.sign(1), Some('-' | ',')) || self.number(2).is_none();
+                    // "Năm học 2023 đến 2025" is two of them, or three.
+                    let goes_on = matches!(self.sign(1), Some('-' | ',')) || matches!(self.word(1), Some("den" | "toi"));
+                    let alone = !goes_on || self.number(2).is_none();
                     let year = self.plausible_year(0).filter(|year| alone && *year == self.context.plan.first())?;
                     self.at += 1;
                     when.year = Year::School(SchoolYear::new(year)?);

@@ -24,6 +24,14 @@ pub(super) fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
     if !part.items.is_empty() && is_weekday(&mut fresh(cursor.context)) {
         return Some(());
     }
+    // "Tháng 9 đến tháng 12 năm 2023 (4 tháng)": how long it is.
+    if let [count, unit] = inside
+        && !part.items.is_empty()
+        && count.number().is_some()
+        && matches!(unit.word(), Some("ngay" | "tuan" | "thang" | "buoi" | "tiet"))
+    {
+        return Some(());
+    }
     // "Tháng 10/2023 (lùi sang tháng 3/2024)"
     let mut later = fresh(cursor.context);
     if !part.items.is_empty() && moved(&mut later) {

@@ -3,6 +3,10 @@
 use crate::phrase::time::cursor::{Cursor, Head};
 use crate::phrase::time::lexicon::{AFTER, BEFORE, CONDITIONS, ENDS, FROM, RECURRING, ROMANS, TIME_WORDS, UNTIL};
 
+/// What says that a time is not, or no longer, meant.
+const DENIED: &[&str] =
+    &["khong", "ko", "chua", "huy", "bo", "dời", "đổi", "doi", "chuyen", "lui", "hoan", "cu", "tre", "cham", "qua", "ghi", "luu"];
+
 /// `Lần 1:`, `Đợt 2 tháng 3`, `Đợt I (9/2023)`: the number is that of the occasion, not of a day.
 pub(super) fn label(cursor: &mut Cursor<'_>) -> bool {
     let word = if cursor.matches("giai doan").is_some() { 2 } else { 1 };
@@ -22,9 +26,6 @@ pub(super) fn label(cursor: &mut Cursor<'_>) -> bool {
 /// `Xây dựng kế hoạch:` of `Xây dựng kế hoạch: 9/2023; thực hiện: 10/2023`, `Khối 6:`, `Cô Lan:`: what the time behind the colon is for, or whose it is.
 pub(super) fn heading(cursor: &mut Cursor<'_>) -> bool {
     const LONGEST: usize = 8;
-    // What says that a time is not, or no longer, meant.
-    const DENIED: &[&str] =
-        &["khong", "ko", "chua", "huy", "bo", "dời", "đổi", "doi", "chuyen", "lui", "hoan", "cu", "tre", "cham", "qua", "ghi", "luu"];
     // "Bắt đầu:", "Hoàn thành:" say what the time itself is.
     if [FROM, ENDS, UNTIL, BEFORE, AFTER, RECURRING, CONDITIONS]
         .iter()
@@ -48,6 +49,22 @@ pub(super) fn heading(cursor: &mut Cursor<'_>) -> bool {
         cursor.at += length + 1;
         cursor.head = None;
     }
+    found
+}
+
+/// `khảo sát` of `Tháng 9/2023: khảo sát; tháng 12/2023: nghiệm thu`: what the time before the colon is for.
+pub(super) fn purpose(cursor: &mut Cursor<'_>) -> bool {
+    const LONGEST: usize = 8;
+    // A month alone and what it is about is a heading: "THÁNG 9/2023: chủ điểm Truyền thống nhà trường".
+    let listed = cursor.tokens.iter().any(|token| token.is_sign(';') || token.is_sign(','));
+    let behind_colon = listed && cursor.at > 0 && cursor.tokens[cursor.at - 1].is_sign(':');
+    let states_time =
+        [FROM, UNTIL, BEFORE, AFTER, RECURRING, CONDITIONS].iter().any(|words| words.iter().any(|words| cursor.matches(words).is_some()));
+    let is_plain = |word: &str| !TIME_WORDS.contains(&word) && !DENIED.contains(&word) && !matches!(word, "t" | "th");
+    let length = (0..).take_while(|at| cursor.word(*at).is_some_and(is_plain)).count();
+    let ends = cursor.peek(length).is_none() || matches!(cursor.sign(length), Some(';' | ',' | '.'));
+    let found = behind_colon && !states_time && (1..=LONGEST).contains(&length) && ends;
+    cursor.at += if found { length } else { 0 };
     found
 }
 
