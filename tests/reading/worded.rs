@@ -32,6 +32,8 @@ fn the_columns_of_a_plan_are_known_however_they_are_worded() {
         "STT|Tiêu chí (theo TT18)|Target|Hoạt động cải tiến (mỗi việc một dòng)|Person in charge|Thgian (ghi rõ tháng, năm)|Dự trù kinh phí (nếu có)|Nguồn lực|Lưu ý",
         "No.|Tiêu chuẩn/ tiêu chí (ghi rõ số)|Mục tiêu phấn đấu đến cuối năm|Cách làm|Ai làm (họ tên, chức vụ)|Thời gian cần thực hiện|Chi phí (ghi rõ nguồn)|Nhân lực, CSVC|GC",
         "#|Thuộc tiêu chuẩn, tiêu chí nào|Đích cần đạt (so với hiện trạng)|Giải pháp, hoạt động cải tiến (nêu cụ thể)|Cá nhân/tập thể thực hiện|Hạn (tháng/năm)|Nhu cầu kinh phí|Điều kiện cần có|Ghi chú",
+        "TT|Tiêu chí|Mục tiêu năm học|Phương án thực hiện|Ban/tổ thực hiện|Tiến độ dự kiến|Mức chi|CSVC cần có|Ghi chú",
+        "TT|Thuộc TC|Chỉ tiêu cụ thể|Những công tác cần làm|Người được giao|Tháng/năm|Dự kiến chi|Nguồn lực hỗ trợ|Ghi chú",
         "Stt|TC (ghi số)|Chỉ tiêu (định lượng)|Đầu việc|GV phụ trách|Kế hoạch thời gian|Kinh phí và nguồn lực|Nguồn lực, phương tiện|Note",
     ] {
         let read = reading(&[sheet(&[titles, ROW, OTHER])]);

@@ -104,7 +104,9 @@ impl Reader<'_> {
             }
             return Some(sum);
         }
-        sum.by_piece = (self.sign(0, '/') && self.peek(1).is_some() && !self.names_source(1))
+        // `8.000.000đ/-` has nothing behind it.
+        let of_one = |next: &Token| next.word().is_some() || next.number().is_some() || next.is_sign('(');
+        sum.by_piece = (self.sign(0, '/') && self.peek(1).is_some_and(of_one) && !self.names_source(1))
             || self.word(0) == Some("moi")
             || (matches!(self.word(0), Some("cho" | "tren")) && self.word(1) == Some("moi"))
             || (matches!(self.word(0), Some("hang" | "tren"))

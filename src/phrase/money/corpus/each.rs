@@ -52,6 +52,7 @@ const CORPUS: &[(&str, &[&str])] = &[
     // Other words than those that say what an amount changes by.
     ("5000000", &["Tối thiểu 5 triệu", "toi thieu 5 trieu", "Tăng âm, loa 5 triệu", "Sửa tầng 2: 5 triệu", "5 triệu may rèm"]),
     ("12000000", &["Giảm từ 15 triệu xuống 12 triệu"]),
+    ("8000000", &["8.000.000đ/-", "8.000.000đ/"]),
     ("500000", &["nửa triệu", "Nửa triệu đồng"]),
     ("500000000", &["nửa tỷ", "nửa tỉ đồng"]),
     ("120000000", &["trăm hai mươi triệu", "Trăm hai mươi triệu đồng"]),
