@@ -118,6 +118,20 @@ fn what_was_planned_is_titled_in_a_report_as_the_work_is_in_a_plan() {
 }
 
 #[test]
+fn a_plan_that_tells_its_results_keeps_its_aims_and_its_money_under_the_name_of_a_report() {
+    let read = reading(&[sheet(&[
+        "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Mục tiêu|Công việc|Người/nhóm thực hiện|Hạn định|Kinh phí|Tình hình",
+        "1|Tiêu chí 1.1|Sân trường xanh|Trồng cây|Hiệu trưởng|10/2023|5.000.000đ|Hoàn thành",
+        "2|Tiêu chí 3.4|Đủ nước sạch|Khoan giếng|Kế toán|12/2023|Không|Đang thực hiện",
+    ])]);
+    let shown: Vec<(&str, Option<i64>, Status)> =
+        read.actions.iter().map(|action| (action.target.as_str(), action.cost.amount_vnd, action.status)).collect();
+    let expected = [("Sân trường xanh", Some(5_000_000), Status::Completed), ("Đủ nước sạch", None, Status::InProgress)];
+    assert_eq!(shown, expected, "{:?}", rules(&read));
+}
+
+#[test]
 fn a_report_tells_who_did_the_work_where_no_plan_does() {
     let read = reading(&[sheet(&[
         "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",

@@ -324,7 +324,14 @@ impl<'a> Matcher<'a> {
         let is_named = |header: &Header<'a>| kind == Some(header.form.kind) && self.is_sure(header);
         let named = headers.iter().any(|(_, header)| is_named(header));
         let headers = headers.into_iter().filter(|(_, header)| !named || header.missing.is_empty());
-        let preferred = headers.map(|(in_force, header)| (preference(kind, told, in_force, &header), header));
+        // "Mục tiêu" is of a plan: where one reads it and how far the work has come besides, the name of a report takes nothing from it.
+        let headers: Vec<(bool, Header<'a>)> = headers.collect();
+        let tells_both = |header: &Header<'_>| {
+            let both = [Field::Target, Field::Status].into_iter().all(|field| header.column(field).is_some());
+            header.form.kind == FormKind::Plan && header.missing.is_empty() && both
+        };
+        let kind = kind.filter(|kind| *kind != FormKind::Result || !headers.iter().any(|(_, header)| tells_both(header)));
+        let preferred = headers.into_iter().map(|(in_force, header)| (preference(kind, told, in_force, &header), header));
         let mut found: Vec<(f64, Header<'a>)> = preferred.collect();
         found.sort_by(|a, b| b.0.total_cmp(&a.0));
         let others = found.iter().skip(1).take(2).map(|(_, header)| (header.form.id.as_str(), header.score)).collect();
