@@ -96,7 +96,9 @@ impl<'a> Matcher<'a> {
         if form_data.kind == FormKind::Result && header.column(Field::Time).is_some() {
             // Who does the work until when is a matter of plans: that a report may name them too makes a table no report.
             let of_plans = header.columns.iter().filter(|assigned| matches!(assigned.field, Field::Lead | Field::Partner));
-            sum -= of_plans.map(|assigned| assigned.score).sum::<f64>();
+            // As much as a column counts in `Header::rank`.
+            let ranked = 0.01 * titles.len() as f64;
+            sum -= of_plans.map(|assigned| assigned.score + ranked).sum::<f64>();
         }
         if knows_money {
             sum += several_costs(&mut header, titles, judged, self.year, &mut taken);
