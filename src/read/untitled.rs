@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::content::{Profile, profiles};
 use super::crossed::period::period;
 use super::grid::Row;
-use super::header::{Assigned, Header, Matcher, is_of_numbers, may_be_codes};
+use super::header::{Assigned, Header, Matcher, PLAIN, is_of_numbers, may_be_codes};
 use crate::finding::{self, Finding};
 use crate::form::{Content, Field};
 use crate::model::{Address, FormKind};
@@ -146,11 +146,12 @@ pub(super) fn with_codes_beside_names(header: &mut Header<'_>, body: &[Row]) {
 /// Columns whose title is only somewhat like that of a time, a sum or a doer, and under which none stands, are none: "Số ngày", "TỔNG HỢP".
 pub(super) fn without_disagreeing(header: &mut Header<'_>, body: &[Row]) {
     const SOMEWHAT: f64 = 0.8;
-    // "Số việc theo kế hoạch" over "1", "3" counts works and is none.
+    // "Số việc theo kế hoạch" over "1", "3" counts works and is none; under a plain title a number stands for work that nobody wrote.
     let counts = |assigned: &Assigned| {
         let texts = || body.iter().take(ROWS).filter_map(|row| row.get(assigned.column)).map(|cell| cell.text.trim());
         let of_work = matches!(assigned.field, Field::Task | Field::Planned);
         of_work
+            && assigned.score < PLAIN
             && texts().filter(|text| !text.is_empty()).nth(1).is_some()
             && texts().all(|text| text.is_empty() || text.parse::<u32>().is_ok())
     };

@@ -176,7 +176,11 @@ pub(super) fn behind_time_to_come(folded: &str) -> Option<&str> {
 /// "HKII mới thực hiện", "Tháng 3 mới làm", "Đến quý II/2024 mới triển khai": times of the year's second half; those of its first
 /// are past when the school reports. What "mới … được" tells was done.
 fn is_only_then(folded: &str) -> bool {
-    let rest = ["den ", "sang ", "tu ", "cho den "].iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(folded);
+    // "Theo kế hoạch thì tháng 4 mới làm"
+    let planned =
+        ["theo ke hoach ", "theo kh ", "theo lich ", "theo tien do ", "theo du kien "].iter().find_map(|lead| folded.strip_prefix(lead));
+    let own = planned.map_or(folded, |rest| rest.strip_prefix("thi ").unwrap_or(rest));
+    let rest = ["den ", "sang ", "tu ", "cho den "].iter().find_map(|lead| own.strip_prefix(lead)).unwrap_or(own);
     const SOON: &[&str] =
         &["nam sau", "nam hoc sau", "nam toi", "nam hoc toi", "sang nam", "he nay", "he toi", "ky sau", "hoc ky sau", "thang sau"];
     let soon = WORKS.iter().filter_map(|work| rest.strip_suffix(work)).any(|when| SOON.contains(&when.trim_end()));
@@ -341,6 +345,8 @@ mod tests {
             "Đến cuối tháng 5 mới công khai",
             "Đợi hội phụ huynh họp kỳ 2 mới quyết",
             "Đến tháng 3 mới thực hiện",
+            "Theo kế hoạch tháng 4 mới làm",
+            "Theo lịch thì đến tháng 3 mới tổ chức",
             "Quý 2/2024 mới thực hiện",
             "Hoãn sang năm",
         ] {
