@@ -5,6 +5,7 @@ mod dated;
 mod hidden;
 mod join;
 mod other_year;
+mod reported;
 mod said;
 mod told_twice;
 mod version;

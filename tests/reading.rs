@@ -24,6 +24,7 @@ mod others;
 mod owners;
 mod pages;
 mod parents;
+mod parts;
 mod pasted;
 mod progress;
 mod sections;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::dated;
+use super::reported::{alone, keep_under_way, report_on, together};
 use super::wording::{is_within, items, written_out};
 use crate::finding::{self, Finding};
 use crate::model::{Action, Criterion, FormKind, Report, State, Status};
@@ -346,65 +347,6 @@ fn matching<'w>(items: &[String], rows: impl Iterator<Item = usize>, wordings: i
     rows.into_iter().collect()
 }
 
-/// Two results of one work as one: completed when both are, not started when none has begun.
-fn together(one: Report, other: Report) -> Report {
-    let both = |a: &str, b: &str| [a, b].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
-    let status = match (one.status, other.status) {
-        (one, other) if one == other => one,
-        (Status::NotStarted, Status::NoReport) | (Status::NoReport, Status::NotStarted) => Status::NotStarted,
-        _ => Status::InProgress,
-    };
-    Report {
-        planned: both(&one.planned, &other.planned),
-        adjusted: both(&one.adjusted, &other.adjusted),
-        done_text: both(&one.done_text, &other.done_text),
-        ongoing_text: both(&one.ongoing_text, &other.ongoing_text),
-        not_started_text: both(&one.not_started_text, &other.not_started_text),
-        // The later of two times is when the whole is to be done.
-        time_text: both(&one.time_text, &other.time_text),
-        window: if other.window.due > one.window.due { other.window } else { one.window },
-        note: both(&one.note, &other.note),
-        status,
-        late_stated: one.late_stated || other.late_stated,
-        ..one
-    }
-}
-
-fn report_on(action: &mut Action, report: Report) {
-    let said = report.said();
-    action.criterion = action.criterion.or(report.criterion);
-    action.standard = action.standard.or(report.standard);
-    action.level_band = action.level_band.or(report.level_band);
-    action.adjusted = report.adjusted;
-    action.done_text = report.done_text;
-    action.ongoing_text = report.ongoing_text;
-    action.not_started_text = report.not_started_text;
-    if action.time_text.is_empty() && report.window.due.is_some() {
-        action.time_text.clone_from(&report.time_text);
-        action.window = report.window;
-    }
-    action.reported_time = report.time_text;
-    if action.note.is_empty() {
-        action.note = report.note;
-    }
-    if action.lead.is_empty() {
-        action.lead = report.lead;
-    }
-    action.status = report.status;
-    action.late_stated = report.late_stated;
-    action.result_origin = Some(said);
-}
-
-/// "Đúng tiến độ" of work due only after this report says that it goes on.
-fn keep_under_way(action: &mut Action, deadline: Date) {
-    let later = action.window.due.is_some_and(|due| due > deadline);
-    let said = [&action.done_text, &action.ongoing_text, &action.not_started_text];
-    let mut told = said.into_iter().filter(|text| !phrase::status::is_nothing(text)).peekable();
-    if later && action.status == Status::Completed && told.peek().is_some() && told.all(|text| phrase::status::is_on_time(text)) {
-        action.status = Status::InProgress;
-    }
-}
-
 fn wordings(action: &Action) -> Vec<String> {
     let (task, target) = (written_out(&action.task), written_out(&action.target));
     let both = format!("{target} {task}");
@@ -414,38 +356,4 @@ fn wordings(action: &Action) -> Vec<String> {
 fn planned(report: &Report) -> String {
     let wording = if report.planned.is_empty() { &report.adjusted } else { &report.planned };
     if phrase::status::is_nothing(wording) { String::new() } else { written_out(wording) }
-}
-
-/// A result row that no plan row answers to: an action whose time is its own, where it states one.
-fn alone(report: Report) -> Action {
-    let task = [&report.planned, &report.adjusted, &report.done_text, &report.ongoing_text, &report.not_started_text]
-        .into_iter()
-        .find(|text| !phrase::status::is_nothing(text))
-        .cloned()
-        .unwrap_or_default();
-    Action {
-        school_id: report.school_id,
-        framework: report.framework,
-        standard: report.standard,
-        criterion: report.criterion,
-        level_band: report.level_band,
-        target: String::new(),
-        task,
-        lead: report.lead,
-        time_text: report.time_text.clone(),
-        window: report.window,
-        cost_text: String::new(),
-        cost: crate::model::Cost::default(),
-        conditions: String::new(),
-        note: report.note,
-        adjusted: report.adjusted,
-        done_text: report.done_text,
-        ongoing_text: report.ongoing_text,
-        not_started_text: report.not_started_text,
-        reported_time: report.time_text,
-        status: report.status,
-        late_stated: report.late_stated,
-        origin: report.origin.clone(),
-        result_origin: Some(report.origin),
-    }
 }
