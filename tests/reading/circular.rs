@@ -272,3 +272,23 @@ fn a_report_of_2018_says_each_criterion_in_its_table_and_in_prose_alike() {
     assert!(asked(&read).is_empty(), "{:?}", asked(&read));
     assert!(read.declarations.iter().all(|said| matches!(said, Declaration::SchoolLevel { level: 1, .. })), "{:?}", read.declarations);
 }
+
+#[test]
+fn work_below_what_was_found_of_a_criterion_is_kept_and_asked_about() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc/giải pháp cần thực hiện|Chủ trì|Thời gian thực hiện",
+        "Tiêu chí 1.1: Phương hướng, chiến lược",
+        "Hiện trạng: còn hạn chế",
+        "Tự đánh giá: Đạt Mức 1",
+        "1||Rà soát chiến lược|Hiệu trưởng|Tháng 10/2023",
+        "2||Công khai chiến lược|Hiệu trưởng|Tháng 11/2023",
+        "Tiêu chí 1.2: Hội đồng trường",
+        "Hiện trạng: chưa đều",
+        "Tự đánh giá: Đạt Mức 2",
+        "3||Kiện toàn hội đồng|Hiệu trưởng|Tháng 12/2023",
+    ])]);
+    let expected =
+        ["? Rà soát chiến lược @ Tháng 10/2023", "? Công khai chiến lược @ Tháng 11/2023", "? Kiện toàn hội đồng @ Tháng 12/2023"];
+    assert_eq!(work(&read), expected, "{:?}", rules(&read));
+    assert!(rules(&read).contains("R03"), "{:?}", rules(&read));
+}

@@ -12,6 +12,8 @@ use crate::text;
 
 /// A row of a table of levels has no longer texts but those of its indicators, which open with their letter.
 const LONGEST: usize = 60;
+/// Cells of a row that says more than a label and what belongs to it.
+const WIDE: usize = 3;
 
 /// Columns of the table that is being read.
 #[derive(Debug, Default)]
@@ -28,7 +30,7 @@ pub(super) fn read(grid: &Grid, rows: &[&Row], slip: &mut Slip) -> BTreeSet<u32>
     let mut used = BTreeSet::new();
     let mut columns = Columns::default();
     let mut current: Option<u8> = None;
-    let mut prose = false;
+    let (mut prose, mut holds_rows) = (false, false);
     for row in rows {
         let cells: Vec<&Cell> = row.cells.iter().filter(|cell| !cell.text.is_empty()).collect();
         if cells.is_empty() {
@@ -61,11 +63,14 @@ pub(super) fn read(grid: &Grid, rows: &[&Row], slip: &mut Slip) -> BTreeSet<u32>
             continue;
         }
         prose |= cells.len() == 1;
+        holds_rows |= cells.len() >= WIDE;
         if cells.iter().any(|cell| cell.text.chars().count() > LONGEST) {
             // Prose ends a table.
             columns = Columns::default();
         }
     }
+    // Rows of work below a criterion and what was found of it are those of a table.
+    slip.apart &= !holds_rows;
     used
 }
 
