@@ -291,4 +291,12 @@ fn work_below_what_was_found_of_a_criterion_is_kept_and_asked_about() {
         ["? Rà soát chiến lược @ Tháng 10/2023", "? Công khai chiến lược @ Tháng 11/2023", "? Kiện toàn hội đồng @ Tháng 12/2023"];
     assert_eq!(work(&read), expected, "{:?}", rules(&read));
     assert!(rules(&read).contains("R03"), "{:?}", rules(&read));
+    let bare = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc/giải pháp cần thực hiện|Chủ trì|Thời gian thực hiện",
+        "Tiêu chí 1.1: Phương hướng, chiến lược",
+        "Hiện trạng: còn hạn chế",
+        "Tự đánh giá: Đạt Mức 1",
+        "||Rà soát chiến lược||Tháng 10/2023",
+    ])]);
+    assert_eq!(work(&bare).len(), 1, "a work and its time alone: {:?}", rules(&bare));
 }

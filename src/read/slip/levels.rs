@@ -12,8 +12,8 @@ use crate::text;
 
 /// A row of a table of levels has no longer texts but those of its indicators, which open with their letter.
 const LONGEST: usize = 60;
-/// Cells of a row that says more than a label and what belongs to it.
-const WIDE: usize = 3;
+/// Cells of a row that is none of prose: "Rà soát chiến lược | Tháng 10/2023".
+const WIDE: usize = 2;
 
 /// Columns of the table that is being read.
 #[derive(Debug, Default)]
