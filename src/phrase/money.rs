@@ -23,7 +23,7 @@ mod words;
 
 use self::amount::Found;
 use self::marks::tokens;
-use self::number::unit_at;
+use self::number::{any_number, unit_at};
 pub use self::payers::payers;
 use self::payers::{BUDGET, SOCIALISED, names_fund, sources, stands};
 use self::reader::Reader;
@@ -122,19 +122,7 @@ pub fn is_unit_behind_full(text: &str) -> bool {
     if digits < 6 || !text.chars().any(char::is_alphabetic) {
         return false;
     }
-    let tokens = tokens(text);
-    let mut reader = Reader { tokens: &tokens, at: 0 };
-    while let Some(token) = tokens.get(reader.at) {
-        let number = if token.number().is_some() { reader.number() } else { None };
-        let Some(number) = number else {
-            reader.at += 1;
-            continue;
-        };
-        if unit_at(&tokens[reader.at..], false).is_some_and(|(unit, _)| number.is_in_full(unit)) {
-            return true;
-        }
-    }
-    false
+    any_number(&tokens(text), |number, behind| unit_at(behind, false).is_some_and(|(unit, _)| number.is_in_full(unit)))
 }
 
 /// Whether the text says, in words that leave no doubt, that no sum is fixed yet: `Theo thực tế`, `Chưa xác định`.

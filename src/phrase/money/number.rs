@@ -156,6 +156,20 @@ impl Number {
     }
 }
 
+/// Whether some number among the tokens, with what stands behind it, is such a one.
+pub(super) fn any_number(tokens: &[Token], is_such: impl Fn(&Number, &[Token]) -> bool) -> bool {
+    let mut reader = Reader { tokens, at: 0 };
+    while let Some(token) = tokens.get(reader.at) {
+        let number = if token.number().is_some() { reader.number() } else { None };
+        match number {
+            Some(number) if is_such(&number, &tokens[reader.at..]) => return true,
+            Some(_) => {}
+            None => reader.at += 1,
+        }
+    }
+    false
+}
+
 /// The unit of money at the beginning of the tokens, in đồng, and how many tokens it takes: `triệu đồng`, `tr.đ`, `k`; `1.000đ` where a unit may have a count.
 pub(super) fn unit_at(tokens: &[Token], counted: bool) -> Option<(i64, usize)> {
     let word = |at: usize| tokens.get(at).and_then(Token::word);

@@ -1,8 +1,7 @@
 //! What stands under "Nguồn lực bảo đảm" in, whether it may speak of money out: "Tổ văn phòng, 12 giờ rà soát mỗi tháng" is of people and hours.
 
 use super::marks::tokens;
-use super::number::unit_at;
-use super::reader::Reader;
+use super::number::{any_number, unit_at};
 use super::stands;
 
 /// Words that speak of money whatever number stands beside them. Folded.
@@ -17,18 +16,7 @@ pub fn may_be_money(text: &str) -> bool {
     if text.to_lowercase().contains("quỹ") || (0..tokens.len()).any(|at| MONEY.iter().any(|words| stands(&tokens, at, words))) {
         return true;
     }
-    let mut reader = Reader { tokens: &tokens, at: 0 };
-    while let Some(token) = tokens.get(reader.at) {
-        let number = if token.number().is_some() { reader.number() } else { None };
-        let Some(number) = number else {
-            reader.at += 1;
-            continue;
-        };
-        if unit_at(&tokens[reader.at..], false).is_some() || number.times(1) >= LEAST {
-            return true;
-        }
-    }
-    false
+    any_number(&tokens, |number, behind| unit_at(behind, false).is_some() || number.times(1) >= LEAST)
 }
 
 #[cfg(test)]
