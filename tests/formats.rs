@@ -1,4 +1,4 @@
-//! The same tables, saved as `.xlsx`, `.ods`, `.xls` and `.xlsb`: the same rows, whatever the office saved them as.
+//! The same tables, saved as `.xlsx`, `.ods`, `.xls`, `.xlsb`, as XML and as text: the same rows, whatever the office saved them as.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -76,19 +76,33 @@ fn cells<'a>(rows: &'a [&'a [&'a str]]) -> impl Iterator<Item = (u32, usize, &'a
     })
 }
 
+/// Every sheet as a text of its own, in UTF-8, fields parted by semicolons, as they show.
+const CSV: &str = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1";
+
 /// LibreOffice, so that the other formats are what an office has. Without it nothing is shown, so the test does not pass.
-fn converted(workbook: &Path, ending: &str) -> Vec<u8> {
+fn converted(workbook: &Path, format: &str) -> Vec<u8> {
+    let ending = format.split(':').next().expect("an ending");
+    let mut made = saved(workbook, format);
+    assert_eq!(made.len(), 1, "one .{ending}");
+    made.remove(0)
+}
+
+/// The files that LibreOffice makes of a workbook, by name.
+fn saved(workbook: &Path, format: &str) -> Vec<Vec<u8>> {
     let folder = tempfile::tempdir().expect("a folder");
     let profile =
         format!("-env:UserInstallation=file://{}/{}", if cfg!(windows) { "/" } else { "" }, folder.path().join("ho-so").display());
     let ran = Command::new("soffice")
-        .args([&profile, "--headless", "--convert-to", ending, "--outdir"])
-        .arg(folder.path())
+        .args([&profile, "--headless", "--convert-to", format, "--outdir"])
+        .arg(folder.path().join("ra"))
         .arg(workbook)
         .output()
         .expect("LibreOffice (soffice) is needed to save the table in the other formats");
-    let made = folder.path().join(workbook.with_extension(ending).file_name().expect("a name"));
-    fs::read(&made).unwrap_or_else(|error| panic!("soffice gave no .{ending}: {error}\n{}", String::from_utf8_lossy(&ran.stderr)))
+    let made = fs::read_dir(folder.path().join("ra"))
+        .unwrap_or_else(|error| panic!("soffice gave no {format}: {error}\n{}", String::from_utf8_lossy(&ran.stderr)));
+    let mut made: Vec<PathBuf> = made.map(|entry| entry.expect("an entry").path()).collect();
+    made.sort();
+    made.iter().map(|path| fs::read(path).expect("made")).collect()
 }
 
 /// The rows that a file of these bytes gives, of which so many are work and so many criteria not met, and what is told of it. The name is always the same: content decides what is read.
@@ -112,18 +126,81 @@ fn rows_and_findings(bytes: &[u8], actions: u64, unmet: u64) -> (Vec<Vec<u8>>, V
 }
 
 #[test]
-fn the_same_tables_saved_as_xlsx_ods_and_xls_give_the_same_rows() {
+fn the_same_tables_saved_in_every_format_of_spreadsheets_give_the_same_rows() {
     let root = tempfile::tempdir().expect("a folder");
     let workbook = root.path().join("bang.xlsx");
     let bytes = written();
     fs::write(&workbook, &bytes).expect("written");
     let (rows, findings) = rows_and_findings(&bytes, 3, 1);
     assert!(!findings.iter().any(|finding| finding.contains("\"error\"")), "{findings:#?}");
-    for ending in ["ods", "xls"] {
+    for ending in ["ods", "xls", "fods"] {
         let (others, told) = rows_and_findings(&converted(&workbook, ending), 3, 1);
         assert_eq!(told, findings, ".{ending}");
         assert!(others == rows, ".{ending} gives other rows");
     }
+}
+
+/// As Excel 2003 and many a program write it, and call it `.xls`.
+fn xml_2003() -> String {
+    let cell = |row: u32, column: usize, text: &str, merged: &[(u32, u16, u32, u16)]| {
+        let area = merged.iter().find(|area| (area.0, usize::from(area.1)) == (row, column));
+        let spans =
+            area.map_or(String::new(), |area| format!(" ss:MergeAcross=\"{}\" ss:MergeDown=\"{}\"", area.3 - area.1, area.2 - area.0));
+        let (more, kind, value) = match text {
+            "@date" => (" ss:StyleID=\"ngay\"", "DateTime", "2023-12-15T00:00:00.000".to_owned()),
+            "@number" => ("", "Number", "10000000".to_owned()),
+            "@formula" => (" ss:Formula=\"=2500000*2\"", "Number", "5000000".to_owned()),
+            text if text.parse::<f64>().is_ok() => ("", "Number", text.to_owned()),
+            text => ("", "String", text.replace('&', "&amp;").replace('\n', "&#10;")),
+        };
+        format!("<Cell ss:Index=\"{}\"{spans}{more}><Data ss:Type=\"{kind}\">{value}</Data></Cell>\n", column + 1)
+    };
+    let sheet = |name: &str, rows: &[&[&str]], merged: &[(u32, u16, u32, u16)]| {
+        let row = |at: u32| -> String {
+            cells(rows).filter(|found| found.0 == at).map(|(row, column, text)| cell(row, column, text, merged)).collect()
+        };
+        let rows: String = (0..rows.len() as u32).map(|at| format!("<Row>\n{}</Row>\n", row(at))).collect();
+        format!("<Worksheet ss:Name=\"{name}\"><Table>\n{rows}</Table></Worksheet>\n")
+    };
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" \
+         xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\n<Styles><Style ss:ID=\"ngay\"><NumberFormat ss:Format=\"dd/mm/yyyy\"/></Style></Styles>\n{}{}</Workbook>",
+        sheet("Ke hoach", PLAN, &[]),
+        sheet("Tu danh gia", ASSESSMENT, MERGED)
+    )
+}
+
+#[test]
+fn the_same_tables_in_the_xml_of_excel_2003_give_the_same_rows() {
+    let (rows, findings) = rows_and_findings(&written(), 3, 1);
+    let (others, told) = rows_and_findings(xml_2003().as_bytes(), 3, 1);
+    assert_eq!(told, findings);
+    assert!(others == rows, "other rows");
+}
+
+/// Text knows no sheets and no numbers: each sheet is a file, numbers and dates are as they show.
+#[test]
+fn sheets_saved_as_text_give_their_rows_and_one_called_xls_says_what_it_is() {
+    let root = tempfile::tempdir().expect("a folder");
+    let workbook = root.path().join("bang.xlsx");
+    fs::write(&workbook, written()).expect("written");
+    let sheets = saved(&workbook, CSV);
+    assert_eq!(sheets.len(), 2);
+    let folder = root.path().join("bao-cao");
+    fs::create_dir(&folder).expect("a folder");
+    for (name, sheet) in ["thcs-hoa-sen-ke-hoach.xls", "thcs-hoa-sen-tu-danh-gia.csv"].iter().zip(&sheets) {
+        fs::write(folder.join(name), sheet).expect("written");
+    }
+    let output = root.path().join("ra");
+    let ran = ctcl(&["report", &folder.display().to_string(), "--year", "2023-2024", "--quiet", "-o", &output.display().to_string()]);
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let figures = json(&output.join("thong-ke.json"));
+    assert_eq!((&figures["actions"]["total"], &figures["cost"]["total_vnd"]), (&3.into(), &15_000_000.into()));
+    let met = figures["by_criterion"].as_array().expect("criteria").iter().filter_map(|row| row["levels"]["1"]["met"].as_u64());
+    assert_eq!(met.sum::<u64>(), 2);
+    let told = fs::read_to_string(output.join("van-de.csv")).expect("written");
+    assert!(told.contains("Tệp .xls này thực ra là văn bản chia cột (CSV)"), "{told}");
+    assert!(!told.contains(";Lỗi;") && !told.contains(",Lỗi,"), "{told}");
 }
 
 /// The plan as school software exports it: a web page called `.xls`. Numbers and dates are texts in it.
@@ -203,11 +280,11 @@ fn what_cells_say_by_their_looks_is_read_from_every_format() {
     for id in ["T07", "T27"] {
         assert!(findings.iter().any(|finding| finding.contains(id)), "{id}: {findings:#?}");
     }
-    for ending in ["ods", "xls"] {
+    for ending in ["ods", "xls", "fods"] {
         let (others, told) = rows_and_findings(&converted(&workbook, ending), 4, 0);
         // Strokes are not read from .ods.
         let told_of = |findings: &[String]| -> Vec<String> {
-            findings.iter().filter(|finding| ending != "ods" || !finding.contains("T26")).cloned().collect()
+            findings.iter().filter(|finding| !ending.ends_with("ods") || !finding.contains("T26")).cloned().collect()
         };
         assert_eq!(told_of(&told), told_of(&findings), ".{ending}");
         assert!(others == rows, ".{ending} gives other rows");

@@ -53,7 +53,7 @@ rules! {
     PICTURE = "F21" Error "Tệp ảnh", "Đây là ảnh chụp hoặc ảnh quét, không đọc được thành bảng.", "Hãy đề nghị trường gửi bản Excel gốc.";
     HTML_DOCUMENT = "F22" Error "Tệp là HTML", "Tệp này thực ra là trang web (HTML), không phải bảng tính.", "Mở bằng Excel rồi lưu lại thành .xlsx.";
     OTHER_BUNDLE = "F53" Error "Tệp nén không phải .zip", "Tệp này là tệp nén {is}, chương trình chỉ mở được .zip.", "Hãy giải nén rồi bỏ các tệp bên trong vào thư mục báo cáo, hoặc nén lại thành .zip." => "Hãy gửi từng tệp, hoặc nén lại thành .zip.";
-    XML_SPREADSHEET = "F54" Error "Bảng tính dạng XML", "Tệp này là bảng tính lưu dạng XML ({is}), không phải .xlsx; không đọc.", "Mở bằng Excel hay LibreOffice rồi lưu lại thành .xlsx.";
+    LETTERS_LOST = "F61" Error "Tệp mất chữ có dấu", "Tệp văn bản này được lưu bằng bảng mã không có chữ Việt, nhiều chữ đã thành dấu \"?\"; không đọc.", "Hãy đề nghị trường gửi bản .xlsx, hoặc lưu lại từ Excel thành \"CSV UTF-8\"." => "Hãy gửi bản .xlsx, hoặc lưu lại từ Excel thành \"CSV UTF-8\".";
     PLAIN_TEXT = "F23" Error "Tệp là văn bản", "Tệp này thực ra là văn bản thường, không phải bảng tính.", "Mở bằng Excel rồi lưu lại thành .xlsx, hoặc đề nghị trường gửi lại.";
     DAMAGED_BUNDLE = "F24" Error "Gói nén bị hỏng", "Gói .zip bị hỏng hoặc tải về chưa đủ.", "Hãy tải lại gói, hoặc đề nghị trường gửi lại." => "Hãy gửi lại gói, hoặc gửi từng tệp.";
     DUPLICATE_MEMBERS = "F25" Error "Tệp có thành phần trùng tên", "Trong tệp có hai thành phần cùng tên nên không biết phần nào thật.", "Mở bằng Excel rồi lưu lại; nếu Excel báo sửa tệp, hãy đề nghị trường gửi lại.";

@@ -1,6 +1,7 @@
 //! The bytes of a file → what it is, and, for zipped workbooks, its members: each inflated to its end and checked.
 
 mod canonical;
+mod flat;
 mod names;
 
 use std::collections::BTreeMap;
@@ -198,7 +199,9 @@ impl Package {
             {
                 content = text.into_bytes();
             }
-            check_markup(&name, &content, limits)?;
+            if is_markup(&name) {
+                check_markup(&name, &content, limits)?;
+            }
             let name = name.replace('\\', "/");
             // Documents of LibreOffice live by their prefixes.
             if is_markup(&name)
@@ -288,10 +291,7 @@ fn is_markup(name: &str) -> bool {
 }
 
 /// No workbook needs a document type or an entity of its own: both only serve to harm. Shared strings may not claim more than fit.
-fn check_markup(name: &str, content: &[u8], limits: &Limits) -> Result<(), Box<Finding>> {
-    if !is_markup(name) {
-        return Ok(());
-    }
+pub(super) fn check_markup(name: &str, content: &[u8], limits: &Limits) -> Result<(), Box<Finding>> {
     let declares = |word: &[u8], at: usize| content.get(at + 2..at + 2 + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word));
     if memmem::find_iter(content, b"<!").any(|at| declares(b"DOCTYPE", at) || declares(b"ENTITY", at)) {
         return Err(Box::new(Finding::new(&finding::FORBIDDEN_MARKUP).with("member", name)));

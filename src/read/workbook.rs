@@ -8,15 +8,18 @@ mod encoding;
 mod far;
 mod flat;
 mod html;
+mod letters;
 mod look;
 mod notes;
 mod odf;
 mod own;
 mod parts;
 mod runs;
+mod separated;
 mod struck;
 mod xlsb;
 mod xlsx;
+mod xml_2003;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -44,7 +47,10 @@ pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<(Workboo
         Format::Xlsb => xlsb::read(&Package::open(bytes, limits)?, limits, &mut findings)?,
         Format::Ods => flat::ods(&Package::open(bytes, limits)?, limits, &mut findings)?,
         Format::Xls => flat::xls(bytes, limits, &mut findings)?,
+        Format::FlatOds => flat::ods(&Package::of_flat(bytes, limits)?, limits, &mut findings)?,
+        Format::SpreadsheetXml => xml_2003::read(bytes, limits, &mut findings)?,
         Format::Html => html::read(bytes, limits, &mut findings)?,
+        Format::Text => separated::read(bytes, limits, &mut findings)?,
         Format::Empty => return refuse(&finding::EMPTY_FILE),
         Format::Encrypted => return refuse(&finding::PASSWORD),
         Format::Docx | Format::Doc => return refuse(&finding::WORD_DOCUMENT),
@@ -52,9 +58,6 @@ pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<(Workboo
         Format::Picture => return refuse(&finding::PICTURE),
         Format::Rar => return Err(Box::new(Finding::new(&finding::OTHER_BUNDLE).with("is", "RAR"))),
         Format::SevenZip => return Err(Box::new(Finding::new(&finding::OTHER_BUNDLE).with("is", "7-Zip"))),
-        Format::SpreadsheetXml => return Err(Box::new(Finding::new(&finding::XML_SPREADSHEET).with("is", "Excel 2003"))),
-        Format::FlatOds => return Err(Box::new(Finding::new(&finding::XML_SPREADSHEET).with("is", "LibreOffice .fods"))),
-        Format::Text => return refuse(&finding::PLAIN_TEXT),
         Format::Zip if name.to_lowercase().ends_with(".zip") => return refuse(&finding::DAMAGED_BUNDLE),
         Format::Zip => return refuse(&finding::DAMAGED_FILE),
         Format::Pptx | Format::Other => return refuse(&finding::NOT_A_WORKBOOK),
@@ -74,7 +77,10 @@ fn other_ending(name: &str, format: Format) -> Option<Finding> {
         Format::Xlsb => ("Excel nhị phân (.xlsb)", ending == "xlsb"),
         Format::Xls => ("Excel 97-2003 (.xls)", matches!(ending.as_str(), "xls" | "xlt")),
         Format::Ods => ("LibreOffice Calc (.ods)", matches!(ending.as_str(), "ods" | "ots")),
+        Format::FlatOds => ("LibreOffice Calc dạng XML (.fods)", ending == "fods"),
+        Format::SpreadsheetXml => ("bảng tính XML của Excel 2003 (.xml)", ending == "xml"),
         Format::Html => ("trang web (HTML)", matches!(ending.as_str(), "html" | "htm")),
+        Format::Text => ("văn bản chia cột (CSV)", matches!(ending.as_str(), "csv" | "tsv" | "txt")),
         _ => return None,
     };
     (!fits).then(|| Finding::new(&finding::OTHER_ENDING).with("ending", ending).with("is", is))

@@ -341,30 +341,14 @@ pub(super) fn of_csv(bytes: &[u8], source_name: &str) -> anyhow::Result<Vec<Vec<
     let content = content.strip_prefix('\u{feff}').unwrap_or(content);
     let mut best: Option<(usize, Vec<Vec<String>>)> = None;
     for separator in [b',', b';', b'\t'] {
-        let Ok(rows) = separated(content, separator) else { continue };
+        let Ok(rows) = text::separated(content, separator) else { continue };
+        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(str::to_owned).collect()).collect();
         let known = Header::find(&rows).map_or(0, |header| header.columns.len());
         if best.as_ref().is_none_or(|(most, _)| known > *most) {
             best = Some((known, rows));
         }
     }
     best.map(|(_, rows)| rows).with_context(|| format!("Danh sách trường \"{source_name}\" không đúng dạng CSV."))
-}
-
-fn separated(content: &str, separator: u8) -> Result<Vec<Vec<String>>, csv::Error> {
-    let mut reader = csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(content.as_bytes());
-    let mut rows = Vec::new();
-    let mut next_line = 1;
-    for record in reader.records() {
-        let record = record?;
-        let line = record.position().map_or(next_line, csv::Position::line);
-        for _ in next_line..line {
-            rows.push(Vec::new());
-        }
-        let breaks: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
-        next_line = line + 1 + breaks as u64;
-        rows.push(record.iter().map(str::to_owned).collect());
-    }
-    Ok(rows)
 }
 
 #[cfg(test)]

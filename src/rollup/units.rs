@@ -4,7 +4,7 @@ use anyhow::Context;
 
 use super::Part;
 use crate::model::UnitName;
-use crate::text::fold;
+use crate::text::{fold, separated};
 
 /// Titles stand in one of this many first rows.
 const TITLE_ROWS: usize = 20;
@@ -53,9 +53,8 @@ impl Expected {
         let first = text.lines().next().unwrap_or_default();
         let count = |separator: &u8| first.bytes().filter(|byte| byte == separator).count();
         let separator = [b';', b'\t', b','].into_iter().max_by_key(count).unwrap_or(b',');
-        let mut reader = csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
-        let rows = reader.records().map(|record| Ok(record?.iter().map(str::to_owned).collect()));
-        rows.collect::<Result<_, csv::Error>>().with_context(|| format!("Danh sách đơn vị \"{source_name}\" không đúng dạng CSV."))
+        let rows = separated(text, separator).with_context(|| format!("Danh sách đơn vị \"{source_name}\" không đúng dạng CSV."))?;
+        Ok(rows.iter().map(|row| row.iter().map(str::to_owned).collect()).collect())
     }
 
     /// Units of the list that are in none of the outputs.

@@ -260,6 +260,16 @@ fn packages() -> Vec<Hostile> {
     ]
 }
 
+/// A `.fods` of one row, which stands in it as often as a sheet has rows.
+fn flat(cells: &str) -> Vec<u8> {
+    format!(
+        "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"><office:body><office:spreadsheet>\
+         <table:table table:name=\"a\"><table:table-row table:number-rows-repeated=\"1048576\">{cells}</table:table-row></table:table>\
+         </office:spreadsheet></office:body></office:document>"
+    )
+    .into_bytes()
+}
+
 /// Files that are something else than their name says.
 fn disguised() -> Vec<Hostile> {
     let word = packed(&[("word/document.xml".to_owned(), b"<w:document/>".to_vec())]);
@@ -271,8 +281,21 @@ fn disguised() -> Vec<Hostile> {
         file(
             "excel-2003.xls",
             b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet/></Workbook>".to_vec(),
-            &["F54"],
+            &["F35"],
         ),
+        file(
+            "excel-2003-thuc-the.xls",
+            b"<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>"
+                .to_vec(),
+            &["F13"],
+        ),
+        file(
+            "phang.fods",
+            flat(&"<table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell>".repeat(4)),
+            &["F09"],
+        ),
+        file("phang-cut.fods", flat("<table:table-cell><text:p>x"), &["F02"]),
+        file("mat-chu.csv", "TT;N?i dung;Th?i gian\n1;S?a rào;Tháng 9\n2;Mua sách th? vi?n;Tháng 10\n".into(), &["F61"]),
         file("nen.xlsx", b"Rar!\x1A\x07\x01\0\0\0".to_vec(), &["F53"]),
         file("nen-khac.xls", b"7z\xBC\xAF\x27\x1C\0\x04".to_vec(), &["F53"]),
         file("csv.xls", "Mã trường;Tên trường\n01;Hoa Sen\n".into(), &["F48"]),

@@ -1,13 +1,10 @@
 //! A web page → one grid: what school software exports as `.xls`, and web applications as `.doc`. Its tables lie as they would if the page
 //! were pasted into a sheet, one below the other from the first column on; each paragraph between them has a row of its own.
 
-use std::borrow::Cow;
-
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1258};
 use html5gum::{DefaultEmitter, EndTag, HtmlString, StartTag, Token, Tokenizer};
 use memchr::memmem;
 
-use super::{Collector, grid, text_cell};
+use super::{Collector, grid, letters, text_cell};
 use crate::finding::{self, Finding};
 use crate::model::Address;
 use crate::read::grid::{Area, Workbook};
@@ -26,7 +23,7 @@ const SHEET: &str = "HTML";
 
 /// Refuses a page without a table.
 pub(super) fn read(bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) -> Result<Workbook, Box<Finding>> {
-    let text = decoded(bytes);
+    let text = letters::decoded(bytes, &[b"charset="]);
     let mut page = Page::new(Collector::new(limits.cells, MOST_ROWS, MOST_COLUMNS));
     let mut emitter = DefaultEmitter::default();
     // What stands between <script> and </script> is no markup.
@@ -52,28 +49,6 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) -
     sheet.merges.sort();
     workbook.grids.push(sheet);
     Ok(workbook)
-}
-
-/// By its byte order mark, else as it says itself, else UTF-8 where it is that, else as Windows writes Vietnamese.
-fn decoded(bytes: &[u8]) -> Cow<'_, str> {
-    const HEAD: usize = 4096;
-    let said = || {
-        let head = bytes[..bytes.len().min(HEAD)].to_ascii_lowercase();
-        let after = &head[memmem::find(&head, b"charset=")? + b"charset=".len()..];
-        let label: Vec<u8> =
-            after.iter().copied().skip_while(|byte| matches!(byte, b'"' | b'\'')).take_while(|byte| is_of_label(*byte)).collect();
-        Encoding::for_label(&label)
-    };
-    let encoding = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        None => said().unwrap_or(WINDOWS_1258),
-    };
-    encoding.decode(bytes).0
-}
-
-fn is_of_label(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
 
 /// `<x:Name>Kế hoạch</x:Name>`, in what Excel writes for itself.
@@ -267,6 +242,8 @@ fn is_block(name: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::WINDOWS_1258;
+
     use super::*;
     use crate::read::grid::sketch::lines;
 
