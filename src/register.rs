@@ -129,6 +129,10 @@ impl Register {
             found => found,
         };
         let found = match found {
+            Match::Several(schools) if phrase.of_town || phrase.private => names::of_private(schools),
+            found => found,
+        };
+        let found = match found {
             Match::Several(schools) => names::of_marks(schools, name),
             found => found,
         };

@@ -42,7 +42,7 @@ pub(super) fn duplicates(reading: &mut Reading) {
     if dropped.is_empty() {
         return;
     }
-    let about_itself = |finding: &Finding| finding.rule == &finding::DUPLICATE_FILE;
+    let about_itself = |finding: &Finding| [&finding::DUPLICATE_FILE, &finding::FILE_NAMES_OTHER_SCHOOL].contains(&finding.rule);
     reading.findings.retain(|finding| about_itself(finding) || finding.file.as_ref().is_none_or(|file| !dropped.contains(file)));
     drop_rows(reading, |origin, _, _| dropped.contains(&origin.file));
 }
@@ -74,6 +74,8 @@ struct Version {
     received: Option<Date>,
     name: Named,
     criteria: BTreeSet<Option<Criterion>>,
+    /// What was told where the file is called after another school than its sheets name.
+    misnamed: Option<Finding>,
 }
 
 /// What a form says of the time it is from, best last: a form that says nothing of it may be of the time reported on.
@@ -89,10 +91,34 @@ impl Version {
         (self.when, self.received, self.name.number)
     }
 
+    /// Whether both speak of a criterion.
+    fn meets(&self, other: &Version) -> bool {
+        !self.criteria.is_disjoint(&other.criteria)
+    }
+
     /// The same, whatever year stands above it: a year may be what is wrong.
     fn age(&self) -> (bool, Option<Date>, u32) {
         (self.when.of_period, self.received, self.name.number)
     }
+}
+
+/// A file that bears another school's name is a copy whose letterhead was left as it was: beside the school's own it is no version. What is told of
+/// each such file, and the versions.
+fn copies_apart(versions: Vec<Version>) -> (Vec<(Arc<str>, Finding)>, Vec<Version>) {
+    let (misnamed, mut own): (Vec<Version>, Vec<Version>) = versions.into_iter().partition(|version| version.misnamed.is_some());
+    let mut copies = Vec::new();
+    let mut others = Vec::new();
+    for version in misnamed {
+        match &version.misnamed {
+            Some(told) if own.iter().any(|own| own.meets(&version)) => {
+                let told = Finding { rule: &finding::COPY_OF_OTHER_SCHOOL, ..told.clone() };
+                copies.push((version.file, told));
+            }
+            _ => others.push(version),
+        }
+    }
+    own.extend(others);
+    (copies, own)
 }
 
 /// Of several files with the same form of the same school the newest counts. Files whose criteria do not meet complete each other.
@@ -100,11 +126,15 @@ pub(super) fn supersede(reading: &mut Reading, year: SchoolYear, period: Period)
     let mut lost: Lost = Lost::new();
     let mut told_of = Vec::new();
     for ((school, form), versions) in versions(reading, year, period) {
-        let overlap = versions
-            .iter()
-            .enumerate()
-            .any(|(at, version)| versions[..at].iter().any(|other| !version.criteria.is_disjoint(&other.criteria)));
-        if versions.len() < 2 || !overlap {
+        let (copies, versions) = copies_apart(versions);
+        if let Some(taken) = versions.iter().max_by_key(|version| version.weight()) {
+            for (file, told) in copies {
+                told_of.push(told.with("taken", &taken.file).field(form.title()));
+                lost.insert((file, form, school.clone()), None);
+            }
+        }
+        let overlap = |(at, version): (usize, &Version)| versions[..at].iter().any(|other| version.meets(other));
+        if !versions.iter().enumerate().any(overlap) {
             continue;
         }
         let newest = versions.iter().map(Version::weight).max();
@@ -226,6 +256,7 @@ fn versions(reading: &Reading, year: SchoolYear, period: Period) -> BTreeMap<(St
     for row in &reading.evidence {
         add(&row.school_id, FormKind::Evidence, &row.origin.file, row.criterion);
     }
+    let misnamed: Vec<&Finding> = reading.findings.iter().filter(|told| told.rule == &finding::FILE_NAMES_OTHER_SCHOOL).collect();
     let mut versions: BTreeMap<(String, FormKind), Vec<Version>> = BTreeMap::new();
     for ((school, form, file), criteria) in criteria {
         let received = reading.submissions.iter().find(|submission| submission.file == file).and_then(|submission| submission.received_on);
@@ -234,7 +265,9 @@ fn versions(reading: &Reading, year: SchoolYear, period: Period) -> BTreeMap<(St
         // A form on several sheets is of this time where one of them is.
         let when =
             When { of_year: is_of(stated().map(|table| table.year), year), of_period: is_of(stated().map(|table| table.period), period) };
-        versions.entry((school, form)).or_default().push(Version { file, when, received, name, criteria });
+        let is_told = |told: &&Finding| told.file.as_ref() == Some(&file) && told.school_id.as_ref() == Some(&school);
+        let misnamed = misnamed.iter().copied().find(is_told).cloned();
+        versions.entry((school, form)).or_default().push(Version { file, when, received, name, criteria, misnamed });
     }
     versions
 }

@@ -20,6 +20,8 @@ pub struct SchoolPhrase {
     pub short: Option<String>,
     /// "TT" stands before the name: a town, or a private school.
     pub of_town: bool,
+    /// It says that nobody of the state runs the school: "MNTT", "tư thục", "dân lập".
+    pub private: bool,
 }
 
 impl SchoolPhrase {
@@ -181,7 +183,10 @@ fn line(text: &str) -> SchoolPhrase {
         return SchoolPhrase::default();
     }
     let of_town = end > start && words[end - 1].folded == "tt" && !levels.is_empty();
-    SchoolPhrase { kind, name, short: Some(short), of_town }
+    let sort: Vec<&str> = words[start..end].iter().map(|word| word.folded.as_str()).collect();
+    let private = sort.iter().any(|word| matches!(*word, "mntt" | "mndl" | "dl"))
+        || sort.windows(2).any(|two| matches!(two, ["tu", "thuc"] | ["dan", "lap"]));
+    SchoolPhrase { kind, name, short: Some(short), of_town, private }
 }
 
 /// Names of files have no capitals and no marks: `thcs_nguyen_du`, `mn-hoa-hong`, `thcs nguyen du`. Prose typed so has its small words.

@@ -183,6 +183,15 @@ pub(super) fn of_boarding<'a>(schools: Vec<&'a School>, boarding: Option<&str>) 
     }
 }
 
+/// "Trường MNTT Ánh Dương", where no town is called so: of several schools of the name the one that is private.
+pub(super) fn of_private<'a>(schools: Vec<&'a School>) -> Match<'a> {
+    let is_private = |school: &&School| phrase::school::parse(&school.name).private;
+    match schools.iter().copied().filter(|school| is_private(school)).collect::<Vec<_>>()[..] {
+        [school] => Match::One(school),
+        _ => Match::Several(schools),
+    }
+}
+
 /// "Trường TH Thành Đức", where the list has a "Thanh Đức" besides: of several schools that differ in the marks of their names alone, the one
 /// whose marks these are. A name without any mark may have been typed without them.
 pub(super) fn of_marks<'a>(schools: Vec<&'a School>, name: &str) -> Match<'a> {
@@ -193,8 +202,11 @@ pub(super) fn of_marks<'a>(schools: Vec<&'a School>, name: &str) -> Match<'a> {
     }
 }
 
+/// The marks of a word, in one order.
+pub(super) type Marks = Vec<char>;
+
 /// The marks of each word, wherever in it they stand: "Hòa" has those of "Hoà".
-fn marks(name: &str) -> Vec<Vec<char>> {
+pub(super) fn marks(name: &str) -> Vec<Marks> {
     let of_word = |word: &str| {
         let mut marks: Vec<char> = word.to_lowercase().nfd().filter(|letter| !letter.is_ascii()).collect();
         marks.sort_unstable();
@@ -228,6 +240,17 @@ pub(super) fn commune_key(commune: &str) -> String {
     let folded = text::fold(commune);
     let bare = COMMUNE_WORDS.iter().find_map(|word| folded.strip_prefix(word)?.strip_prefix(' '));
     bare.unwrap_or(&folded).to_owned()
+}
+
+/// "Ban Mai" of "Xã Ban Mai".
+pub(super) fn without_sort(commune: &str) -> &str {
+    let trimmed = commune.trim();
+    let bare = COMMUNE_WORDS.iter().find_map(|sort| {
+        let (end, _) = trimmed.char_indices().nth(sort.chars().count())?;
+        let (first, rest) = trimmed.split_at(end);
+        (text::fold(first) == *sort).then(|| rest.strip_prefix([' ', '.']))?
+    });
+    bare.unwrap_or(trimmed).trim()
 }
 
 /// "binh minh xa ban mai" is "binh minh" of "ban mai".

@@ -121,8 +121,8 @@ struct List {
     findings: Vec<Finding>,
     lives: Lives,
     row_of_id: BTreeMap<String, usize>,
-    /// By kind, name and commune, and by whether it is a boarding school.
-    row_of_name: BTreeMap<(Place, Option<String>), usize>,
+    /// By kind, name and commune, by whether it is a boarding school, and by the marks of both names: "Đông Sơn" is not "Đồng Sơn".
+    row_of_name: BTreeMap<(Place, Option<String>, Vec<names::Marks>), usize>,
 }
 
 impl List {
@@ -156,8 +156,10 @@ impl List {
         let commune = row.text(Column::Commune);
         let place = (kind, key, names::commune_key(&commune));
         let Some(id) = self.id(row, &name, &place) else { return };
-        let boarding = phrase::school::parse(&name).boarding().map(str::to_owned);
-        if let Some(first) = self.row_of_name.insert((place, boarding), row.at + 1) {
+        let phrase = phrase::school::parse(&name);
+        let boarding = phrase.boarding().map(str::to_owned);
+        let marks = names::marks(&format!("{} {}", phrase.name.as_deref().unwrap_or(&name), names::without_sort(&commune)));
+        if let Some(first) = self.row_of_name.insert((place, boarding, marks), row.at + 1) {
             self.findings.push(row.finding(&finding::REGISTER_SHARED_NAME, Column::Name).with("first", first).of_school(&id));
         }
         self.row_of_id.insert(id.clone(), row.at + 1);

@@ -356,3 +356,20 @@ fn a_file_named_after_another_school_of_the_register_is_told() {
         assert!(told(own).is_empty(), "{own}");
     }
 }
+
+/// A school copies the workbook of another and leaves the letterhead as it was.
+#[test]
+fn a_file_of_another_schools_name_never_takes_the_place_of_the_schools_own() {
+    let rows = |work: &str| [plan(HOA_SEN, &[&format!("1|1.1|Đủ|{work}|HT||"), "2|1.2|Đủ|Kiện toàn hội đồng|HT||"])];
+    let copy = "KH THCS Chim En lan 2.xlsx";
+    let read = Desk::new().file("KH THCS Hoa Sen.xlsx", &rows("Việc của mình")).file(copy, &rows("Việc của trường kia")).judged();
+    assert_eq!(states(&read), BTreeMap::from([("KH THCS Hoa Sen.xlsx", "accepted"), (copy, "superseded")]));
+    assert!(work(&read).contains(&"Việc của mình: no_report".to_owned()), "{:?}", work(&read));
+    assert!(of(&read, "F37").is_empty() && of(&read, "S39").is_empty(), "{:?}", read.findings);
+    let told: Vec<_> = of(&read, "S72").iter().map(|finding| (finding.file.as_deref().map(str::to_owned), finding.message())).collect();
+    let message = "Tên tệp nói Trường PTDTBT THCS Chim Én, trong trang ghi Trường THCS Hoa Sen, mà biểu này của Trường THCS Hoa Sen đã có ở tệp \"KH THCS Hoa Sen.xlsx\"; tệp này không tính cho trường nào.";
+    assert_eq!(told, [(Some(copy.to_owned()), message.to_owned())]);
+    // The same bytes under both names: which of the two was meant, the school must say.
+    let read = Desk::new().file("KH THCS Hoa Sen.xlsx", &rows("Việc")).file("KH THCS Chim En.xlsx", &rows("Việc")).judged();
+    assert_eq!(of(&read, "S39").len(), 1, "{:?}", read.findings);
+}

@@ -85,7 +85,12 @@ fn schools_of_the_register_are_known_by_sheet_file_and_letterhead_however_they_a
         44901003,Trường PTDTNT THCS huyện Sìn Hồ,THCS,Thị trấn Sìn Hồ\n\
         44901004,Trường Tiểu học Thị trấn Sìn Hồ,Tiểu học,Thị trấn Sìn Hồ\n\
         44901005,Trường Tiểu học Sìn Hồ,Tiểu học,Xã Sìn Hồ\n\
-        44901006,Trường Tiểu học Số 1 Bình An,Tiểu học,Xã Bình An\n";
+        44901006,Trường Tiểu học Số 1 Bình An,Tiểu học,Xã Bình An\n\
+        44901007,Trường Mầm non tư thục Ánh Dương,Mầm non,Xã A\n\
+        44901008,Trường Mầm non Ánh Dương,Mầm non,Xã Bình An\n\
+        44901009,Trường PTDTBT THCS Pa Tần,THCS,Xã Pa Tần\n\
+        44901010,Trường Mầm non Pa Tần,Mầm non,Xã Pa Tần\n\
+        44901011,Trường TH&THCS Pa Tần,Nhiều cấp học,Xã Pa Tần\n";
     let (register, _) = Register::from_csv(list.as_bytes(), "truong.csv").expect("a list");
     let office = Office { register, ..Office::in_year(2023) };
     let headed = |lines: &[&str]| {
@@ -103,6 +108,16 @@ fn schools_of_the_register_are_known_by_sheet_file_and_letterhead_however_they_a
         ("mau 2.xlsx", headed(&["TRƯỜNG TH TT SÌN HỒ"]), Some("44901004")),
         ("mau 2.xlsx", headed(&["TRƯỜNG TH SÌN HỒ"]), Some("44901005")),
         ("Cum 2.xlsx", plan("lần 2", "Sửa WC"), None),
+        ("mau 2.xlsx", headed(&["TRƯỜNG MNTT ÁNH DƯƠNG"]), Some("44901007")),
+        ("mau 2.xlsx", headed(&["TRƯỜNG MN TT ÁNH DƯƠNG"]), Some("44901007")),
+        ("mau 2.xlsx", headed(&["TRƯỜNG MẦM NON TƯ THỤC ÁNH DƯƠNG"]), Some("44901007")),
+        ("mau 2.xlsx", headed(&["UBND XÃ BÌNH AN", "TRƯỜNG MN ÁNH DƯƠNG"]), Some("44901008")),
+        ("mau 2.xlsx", headed(&["TRƯỜNG MẦM NON ÁNH DƯƠNG"]), None),
+        ("Pa Tần mn.xlsx", plan("KH", "Sửa WC"), Some("44901010")),
+        ("Pa Tan THCS KH.xlsx", plan("KH", "Sửa WC"), Some("44901009")),
+        ("Pa Tan TH&THCS.xlsx", plan("KH", "Sửa WC"), Some("44901011")),
+        // "TH" may be what is done.
+        ("Pa Tan TH KH nam hoc.xlsx", plan("KH", "Sửa WC"), None),
     ] {
         let read = office.read(&[Source::in_memory(path, crate::paper::workbook(&[paper]))]);
         assert_eq!(read.actions.first().map(|action| action.school_id.as_str()), expected, "{path}: {:?}", rules(&read));

@@ -144,20 +144,28 @@ fn path_score(path: &str, name: &str, school: &School) -> Option<usize> {
         return None;
     }
     let padded = format!(" {path} ");
-    let before = padded.split_once(&format!(" {bare} ")).map_or("", |(before, _)| before);
+    let (before, behind) = padded.split_once(&format!(" {bare} ")).unwrap_or_default();
     let kind = school.kind.or(phrase.kind);
-    let kind_here = kind.is_some_and(|kind| short_names(kind).iter().any(|short| before.ends_with(&format!(" {short}"))));
-    let other_kind = SchoolKind::ALL
-        .into_iter()
-        .filter(|other| Some(*other) != kind)
-        .any(|other| short_names(other).iter().any(|short| before.ends_with(&format!(" {short}"))));
-    if other_kind && !kind_here {
+    let stands_before = |kind: SchoolKind| short_names(kind).iter().any(|short| before.ends_with(&format!(" {short}")));
+    let kind_before = kind.is_some_and(stands_before);
+    let other_kind = SchoolKind::ALL.into_iter().filter(|other| Some(*other) != kind).any(stands_before);
+    if other_kind && !kind_before {
         return None;
     }
+    let kind_here = kind_before || kind.is_some_and(|kind| stands_behind(kind, behind));
     if bare.len() < 4 && !kind_here {
         return None;
     }
     Some(bare.len() * if kind_here { 2 } else { 1 })
+}
+
+/// "Pa Tần mn", "Nà Nghịu TH": the kind right behind the name. "TH" is also what is done, and the sum, where more follows.
+fn stands_behind(kind: SchoolKind, behind: &str) -> bool {
+    let behind = behind.trim_end();
+    let begins = |short: &&str| behind == *short || short.len() > 2 && behind.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+    let of_kind = |kind: SchoolKind| short_names(kind).iter().filter(|short| begins(short)).map(|short| short.len()).max();
+    let longest = SchoolKind::ALL.into_iter().filter_map(of_kind).max();
+    longest.is_some() && of_kind(kind) == longest
 }
 
 /// "mn hoacuc tdg" holds "Mầm non Hoa Cúc": how many letters, where the kind stands right before them.

@@ -93,6 +93,19 @@ fn schools_without_a_code_are_told_apart_by_commune_and_never_counted_twice() {
 }
 
 #[test]
+fn names_that_differ_by_their_marks_are_those_of_two_schools() {
+    for (first, second, shared) in [
+        ("Trường THCS Đông Sơn,Xã Đông Sơn", "Trường THCS Đồng Sơn,Xã Đồng Sơn", false),
+        ("Trường THCS Bình Minh,Xã Đông Sơn", "Trường THCS Bình Minh,Xã Đồng Sơn", false),
+        ("Trường THCS Hoà Bình,Xã Đông Sơn", "Trường THCS Hòa Bình,Đông Sơn", true),
+    ] {
+        let (schools, findings) = read(&format!("Mã trường,Tên trường,Xã\n01234567,{first}\n01234568,{second}\n"));
+        assert_eq!(schools.len(), 2);
+        assert_eq!(!findings.is_empty(), shared, "{first} / {second}: {findings:?}");
+    }
+}
+
+#[test]
 fn who_runs_a_school_is_not_what_it_teaches() {
     let (schools, findings) = read("Tên trường,Loại hình\nTrường Mầm non Hoa Sen,Tư thục\nTrường Ong Vàng,Tư thục\n");
     assert_eq!(schools.iter().map(|school| school.kind).collect::<Vec<_>>(), [Some(SchoolKind::MamNon), None]);
