@@ -10,6 +10,7 @@ mod doubt;
 mod label;
 mod lines;
 mod marks;
+mod moved;
 mod number;
 mod own;
 mod payers;
@@ -223,12 +224,25 @@ fn denies(tokens: &[Token]) -> bool {
     let words = tokens[..colon].iter().filter_map(Token::word).collect::<Vec<_>>().join(" ");
     let start = if is_title(&words) { colon } else { 0 };
     let at = start + tokens[start..].iter().position(|token| token.word().is_some()).unwrap_or(0);
-    DENIALS.iter().any(|words| stands(tokens, at, words)) || (stands(tokens, at, "khong") && tokens.len() == at + 1)
+    // "Không (lồng ghép)", "Không, chỉ cần nhân lực"
+    let only = stands(tokens, at, "khong")
+        && tokens.get(at + 1).is_none_or(|next| [',', '(', '.', ';', '-'].iter().any(|sign| next.is_sign(*sign)));
+    // "Không tính được" says that nobody knows.
+    let unknown = stands(tokens, at, "khong tinh duoc") || stands(tokens, at, "khong tinh toan");
+    DENIALS.iter().any(|words| stands(tokens, at, words)) && !unknown || only || ends_in_denial(tokens)
+}
+
+/// "Lồng ghép, không tốn kinh phí": whether the last that is said is that nothing is to be paid.
+fn ends_in_denial(tokens: &[Token]) -> bool {
+    const LAST: &[&str] =
+        &["khong ton kinh phi", "khong can kinh phi", "khong phat sinh kinh phi", "khong mat kinh phi", "khong ton tien", "khong ton kp"];
+    let words: Vec<&str> = tokens.iter().filter_map(Token::word).collect();
+    LAST.iter().any(|phrase| words.ends_with(&phrase.split(' ').collect::<Vec<_>>()))
 }
 
 /// "Không dùng ngân sách, vận động phụ huynh": behind the denial somebody is named who pays.
 fn others_pay(tokens: &[Token]) -> bool {
-    let apart = |token: &Token| [',', ';', '\n'].iter().any(|sign| token.is_sign(*sign));
+    let apart = |token: &Token| [',', ';', '\n', '('].iter().any(|sign| token.is_sign(*sign));
     tokens.iter().position(apart).is_some_and(|at| !denies(&tokens[at + 1..]) && !sources(&tokens[at + 1..]).is_empty())
 }
 

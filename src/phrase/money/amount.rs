@@ -3,6 +3,7 @@
 use super::super::token::Token;
 use super::doubt;
 use super::label::{self, Label};
+use super::moved;
 use super::own;
 use super::piecewise;
 use super::product;
@@ -31,6 +32,9 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     if shares > 0 && shares != tokens.iter().filter(|token| token.is_sign('%')).count() {
         return Found::Unclear;
     }
+    if !sums.is_empty() && moved::is_counted_elsewhere(tokens) {
+        return Found::Unclear;
+    }
     if product {
         return product::amount(tokens, unit).filter(|_| !reckoned).map_or(Found::Unclear, within_reason);
     }
@@ -44,6 +48,11 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     if sums.len() > 1 && total.is_none() && sums.iter().any(settled) {
         return Found::Unclear;
     }
+    // "20 triệu, còn lại 2 triệu"; "đã chi 5 triệu, còn lại 7 triệu" are two.
+    let left = |sum: &Sum| !own::is_spent_first(tokens) && moved::is_all_that_is_left(tokens, sum.at);
+    if sums.len() > 1 && sums[1..].iter().any(left) {
+        return Found::Unclear;
+    }
     // "Bàn: thành tiền 5 triệu; ghế: thành tiền 3 triệu": none of them is the whole.
     let products = (0..tokens.len()).filter(|at| Reader { tokens, at: *at }.is_product_title()).count();
     if total.is_some() && products > 1 {
@@ -52,6 +61,9 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     match total {
         // "Bàn ghế: 60 triệu; máy: 100 triệu; tổng: 150 triệu": what adds up to something else is asked about.
         Some(total) if contradicts(&sums[..total], &sums[total]) => Found::Unclear,
+        // "Tổng 30 triệu: sách 10 triệu, kệ 15 triệu"
+        Some(total) if sums[total].heads && contradicts(&sums[total + 1..], &sums[total]) => Found::Unclear,
+        Some(total) if is_broken_down_wrong(&sums[total..], tokens) => Found::Unclear,
         Some(total) => decide(&sums[total..=total], prose, tokens),
         None => decide(&sums, prose, tokens),
     }
@@ -69,13 +81,7 @@ fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
     }
     // What a bracket says after an amount breaks it down or says it again.
     let outer = sums.iter().any(|sum| !sum.bracketed);
-    // "15 triệu (NS 10 triệu, XHH 10 triệu)": no part is more than the whole.
-    if let [whole, parts @ ..] = sums
-        && !whole.bracketed
-        && whole.has_unit
-        && parts.iter().all(|sum| sum.bracketed)
-        && parts.iter().filter(|sum| sum.has_unit && !sum.by_piece).map(|sum| sum.value).sum::<i128>() > whole.value
-    {
+    if is_broken_down_wrong(sums, tokens) {
         return Found::Unclear;
     }
     let sums: Vec<&Sum> = sums.iter().filter(|sum| !(outer && sum.bracketed)).collect();
@@ -115,6 +121,22 @@ fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
         return Found::Unclear;
     }
     within_reason(sums.iter().map(|sum| sum.value).sum())
+}
+
+/// Whether brackets behind an amount say other parts of it: "15 triệu (NS 10 triệu, XHH 10 triệu)", where the parts are more than the whole;
+/// "9 triệu (NS 5 triệu, XHH 3 triệu)", for those who pay are named one and all. Of things that are bought there may be more.
+fn is_broken_down_wrong(sums: &[Sum], tokens: &[Token]) -> bool {
+    let [whole, parts @ ..] = sums else { return false };
+    if whole.bracketed || !whole.has_unit || !parts.iter().all(|sum| sum.bracketed) {
+        return false;
+    }
+    let amounts: Vec<&Sum> = parts.iter().filter(|sum| sum.has_unit && !sum.by_piece).collect();
+    let come_to: i128 = amounts.iter().map(|sum| sum.value).sum();
+    let by_payers = parts.len() > 1
+        && amounts.len() == parts.len()
+        && super::sources(tokens).len() > 1
+        && parts.iter().all(|part| label::of(tokens, part.at) == Label::Payer);
+    come_to > whole.value || by_payers && come_to != whole.value
 }
 
 /// "Không dưới 20 triệu, không quá 25 triệu": the two ends of a range in words. Folded.

@@ -10,6 +10,7 @@ use crate::model::{Cost, CostKind, CostSource};
 
 mod again;
 mod each;
+mod moved;
 mod table;
 
 const CORPUS: &[(&str, &[&str])] = &[

@@ -1,7 +1,7 @@
 //! What stands beside a number with its unit in, whether it is money of another country, a count of things or an amount that is denied out.
 
 use super::super::token::Token;
-use super::number::unit_at;
+use super::number::{Number, unit_at};
 
 /// Things that thousands and millions are counted of: "2 nghìn cuốn vở", "5 triệu viên gạch". Folded.
 const COUNTED: &[&str] = &["cuon", "quyen", "vien", "luot", "nguoi", "em", "chau", "hs", "trang", "to", "ban", "cay"];
@@ -60,6 +60,21 @@ pub(super) fn is_of_something_else(behind: &[Token], unit: i64) -> bool {
     // "500 nhân dân tệ", "2 triệu yên Nhật"
     let abroad = (word(0), word(1)) == (Some("nhan"), Some("dan")) || (word(0), word(1)) == (Some("yen"), Some("nhat"));
     counted || unit_again || open || abroad || is_foreign(behind.first())
+}
+
+/// Whether a number without a unit is too large to count what the words behind it name: "5.000.000 mua sách", "2.000.000 bàn ghế". Of bricks,
+/// of pages and of visits there may be as many.
+pub(super) fn is_spent_on(number: Number, behind: &[Token]) -> bool {
+    // "Số TK 123456789"
+    let written = number.grouped || number.digits % 1_000 == 0;
+    let word = |at: usize| behind.get(at).and_then(Token::word);
+    let counted = match word(0) {
+        Some("ban" | "to" | "cay") => number.digits < 1_000_000,
+        Some("hoc") => word(1) == Some("sinh"),
+        Some(word) => COUNTED.contains(&word),
+        None => true,
+    };
+    written && number.decimals == 0 && number.digits >= 100_000 && !counted && !is_foreign(behind.first())
 }
 
 /// Whether the tokens before an amount deny it: "Không được cấp" 10 triệu.

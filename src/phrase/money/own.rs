@@ -28,6 +28,11 @@ pub(super) fn part(tokens: &[Token]) -> Option<&[Token]> {
     })
 }
 
+/// "Đã chi 5 triệu, còn lại 7 triệu": whether the text begins with what is spent.
+pub(super) fn is_spent_first(tokens: &[Token]) -> bool {
+    opens(tokens, SPENT)
+}
+
 /// "Giảm từ 30 triệu xuống 20 triệu", "Điều chỉnh 15 triệu thành 12 triệu".
 fn later_of_two(tokens: &[Token]) -> Option<&[Token]> {
     if !opens(tokens, &["giam", "tang", "dieu chinh", "ha", "nang"]) {

@@ -91,18 +91,24 @@ pub(super) fn names_fund(tokens: &[Token]) -> bool {
     !denied && (0..tokens.len()).any(fund)
 }
 
-/// Who pays, where a title names them and nothing else: `Ngân sách nhà nước`, `Nguồn XHH`.
-pub fn payers(title: &str) -> Option<BTreeSet<CostSource>> {
-    const BESIDE: &[&str] = &[
-        "nguon", "kinh", "phi", "kp", "tu", "von", "tien", "so", "nn", "dp", "tw", "tinh", "huyen", "xa", "phuong", "quan", "tp", "thanh",
-        "pho", "dia", "trung", "uong", "cap", "ho", "tro", "hop", "phap", "du", "kien", "dong", "trieu", "nghin", "ngan", "vnd", "cac",
-        "to", "chuc", "ca", "nhan", "va", "hoac", "cua", "hoc", "sinh", "hs", "quy", "ban", "dai", "dien", "trong", "do", "khac", "d",
-        "tr",
-    ];
+/// Words that stand about those who pay, and name no work. Folded.
+const BESIDE: &[&str] = &[
+    "nguon", "kinh", "phi", "kp", "tu", "von", "tien", "so", "nn", "dp", "tw", "tinh", "huyen", "xa", "phuong", "quan", "tp", "thanh",
+    "pho", "dia", "trung", "uong", "cap", "ho", "tro", "hop", "phap", "du", "kien", "dong", "trieu", "nghin", "ngan", "vnd", "cac", "to",
+    "chuc", "ca", "nhan", "va", "hoac", "cua", "hoc", "sinh", "hs", "quy", "ban", "dai", "dien", "trong", "do", "khac", "d", "tr",
+];
+
+/// Whether the word is one of those who pay, or stands about them.
+pub(super) fn is_of_payer(word: &str) -> bool {
     static KNOWN: LazyLock<HashSet<&str>> =
         LazyLock::new(|| BUDGET.iter().chain(SOCIALISED).chain(BESIDE).flat_map(|phrase| phrase.split(' ')).collect());
+    KNOWN.contains(word)
+}
+
+/// Who pays, where a title names them and nothing else: `Ngân sách nhà nước`, `Nguồn XHH`.
+pub fn payers(title: &str) -> Option<BTreeSet<CostSource>> {
     let tokens = tokens(title);
-    if !tokens.iter().filter_map(Token::word).all(|word| KNOWN.contains(word)) {
+    if !tokens.iter().filter_map(Token::word).all(is_of_payer) {
         return None;
     }
     Some(sources(&tokens)).filter(|sources| !sources.is_empty())
@@ -154,6 +160,29 @@ fn is_excluded(tokens: &[Token], at: usize) -> bool {
         || (matches!(before(1), Some("dung" | "tu" | "co")) && (denied(2) || before(2) == Some("su") && denied(3)))
         || before(1) == Some("chua")
         || (matches!(before(1), Some("co" | "nguon")) && (before(2) == Some("chua") || before(3) == Some("chua")))
+        || is_not_asked(&tokens[..at])
+        || gives_nothing(&tokens[at..])
+}
+
+/// "Không thu tiền của" phụ huynh, "không huy động" XHH; what is not used up is used.
+fn is_not_asked(before: &[Token]) -> bool {
+    const NEAR: usize = 5;
+    const ASKED: &[&str] = &["thu", "dung", "su dung", "lay", "huy dong", "van dong", "keu goi", "xin", "nhan"];
+    let near = before.iter().rev().take(NEAR).take_while(|token| token.word().is_some_and(|word| word != "het")).count();
+    let near = &before[before.len() - near..];
+    let denied = |at: usize| matches!(near[at].word(), Some("khong" | "ko")) && ASKED.iter().any(|verb| stands(near, at + 1, verb));
+    (0..near.len()).any(denied)
+}
+
+/// "Ngân sách: không", "ngân sách nhà nước không cấp"; "ngân sách không đủ" and "ngân sách không tự chủ" pay.
+fn gives_nothing(tokens: &[Token]) -> bool {
+    let named = tokens.iter().take_while(|token| token.word().is_some_and(|word| word != "khong" && is_of_payer(word))).count();
+    let at = named + usize::from(tokens.get(named).is_some_and(|token| token.is_sign(':')));
+    let denied = tokens.get(at).is_some_and(|token| token.is_word("khong") || token.is_word("ko"));
+    denied
+        && tokens
+            .get(at + 1)
+            .is_none_or(|next| matches!(next.word(), None | Some("cap" | "co" | "chi" | "dong")) && next.number().is_none())
 }
 
 /// Whether the words of the phrase stand at this place.

@@ -1,7 +1,7 @@
 //! A number and what stands behind it in, one sum of money out: its unit, its smaller parts, whether it is a price by the piece.
 
 use super::super::token::Token;
-use super::doubt::{is_foreign, is_of_something_else};
+use super::doubt::{is_foreign, is_of_something_else, is_spent_on};
 use super::number::{Number, unit_at};
 use super::reader::Reader;
 use super::words;
@@ -69,17 +69,21 @@ impl Reader<'_> {
                     }) && (self.is_filler().is_none()
                         || unit == 1 && number.digits < 1_000 && matches!(self.word(0), Some("hoc" | "phu" | "cha" | "cmhs" | "phhs")));
                 // `Ngân sách 2023`
+                // "5.000.000 mua sách" is money, "5.000.000 viên gạch" is not.
+                let spent = counts && !self.sign(0, '%') && is_spent_on(number, &self.tokens[self.at..]);
+                let counts = counts && !spent;
                 let year = unit == 1 && number.like_year && self.at > 1 && self.tokens[self.at - 2].word().is_some_and(|word| word != "x");
                 if counts || year {
                     return None;
                 }
                 sum.value = number.times(unit);
                 // `2.000.000` among words is money all the same.
-                sum.has_unit = unit == 1 && number.grouped && number.decimals == 0 && sum.value >= 100_000 || sum.value == 0;
+                sum.has_unit = unit == 1 && (spent || number.grouped && number.decimals == 0 && sum.value >= 100_000) || sum.value == 0;
                 let ranged = self.sign(0, '-') || matches!(self.word(0), Some("den" | "toi"));
                 let small = unit == 1 && number.digits != 0 && sum.value < 1000;
-                sum.doubtful = !ranged
-                    && (small
+                sum.doubtful = spent && unit != 1
+                    || !ranged
+                        && (small
                         // `1.500,5`: of what, if not of thousands?
                         || (unit == 1 && number.has_fraction() && sum.value < 100_000)
                         || (number.like_year && (unit == 1 || self.tokens.len() > 1))

@@ -3,6 +3,7 @@
 use super::super::token::Token;
 use super::again::{counts, differs, falls, said_again, working};
 use super::doubt::{SPENT, is_denied, is_difference, is_foreign};
+use super::moved::{is_left, is_moved, is_moved_behind};
 use super::number::{Number, unit_at};
 use super::payers::sources;
 use super::product;
@@ -110,7 +111,8 @@ impl<'a> Walk<'a> {
         }
         let of_document = before.and_then(Token::word).is_some_and(|word| DOCUMENTS.contains(&word));
         let said = &tokens[..self.reader.at];
-        let denied = is_denied(said) || is_difference(said) || is_foreign(before);
+        let left = self.sums.is_empty() && is_left(said);
+        let denied = is_denied(said) || is_difference(said) || is_moved(said) || left || is_foreign(before);
         let number = self.reader.number()?;
         // "QĐ 120.000 và 5 triệu": the number of a paper, or an amount it grants.
         if of_document && unit_at(&tokens[self.reader.at..], false).is_none() {
@@ -130,7 +132,10 @@ impl<'a> Walk<'a> {
             self.reader.at += 1;
         } else {
             match self.reader.sum(number, self.unit, self.is_inside(), self.apart) {
-                Some(sum) => self.sum(Sum { doubtful: sum.doubtful || denied, ..sum }, number),
+                Some(sum) => {
+                    let moved = is_moved_behind(&tokens[self.reader.at..]);
+                    self.sum(Sum { doubtful: sum.doubtful || denied || moved, ..sum }, number);
+                }
                 // `10 máy tính`, `50%`: a count of something else.
                 None => self.prose = true,
             }
@@ -164,7 +169,11 @@ impl<'a> Walk<'a> {
             if self.bracket() {
                 return Some(());
             }
-        } else if token.is_word("vat") && !self.sums.is_empty() && tokens.iter().any(|token| token.is_sign('%')) {
+        } else if token.is_word("vat")
+            && !self.reader.is_included()
+            && !self.sums.is_empty()
+            && tokens.iter().any(|token| token.is_sign('%'))
+        {
             return None;
         } else if sign(')') {
             self.depth = self.depth.saturating_sub(1);
@@ -256,10 +265,14 @@ impl<'a> Walk<'a> {
         if !self.sums.is_empty() && is_held_against && !is_of_another_payer(reader.tokens, reader.at) {
             (self.spent, self.apart) = (true, true);
         }
-        if token.is_word("tong") || reader.is_product_title() {
+        // A line "Cộng: 30 triệu"; "công" is what a work costs.
+        let summed = token.written == "cộng" && token.first_of_line && !self.sums.is_empty();
+        if token.is_word("tong") || summed || reader.is_product_title() {
             (self.after_total, self.apart) = (true, true);
         }
         let known = reader.is_filler();
+        // `NS 50tr XHH 50tr`: each amount stands behind who pays it.
+        self.apart |= !self.sums.is_empty() && reader.names_source(0) && Reader { tokens: reader.tokens, at: 0 }.names_source(0);
         self.prose |= token.word().is_some()
             && self.depth == 0
             && known.is_none()
@@ -288,6 +301,12 @@ impl Reader<'_> {
             stands && self.peek(amount).is_some_and(|next| next.number().is_some())
         };
         self.at > 0 && self.tokens[self.at - 1].word().is_none() && COMPARED.iter().any(behind)
+    }
+
+    /// "Đã bao gồm" VAT.
+    fn is_included(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|before| self.tokens[before].word());
+        matches!(before, Some("gom" | "co" | "ca")) && !self.tokens[..self.at].iter().any(|token| token.is_word("chua"))
     }
 
     /// `NS - 5tr, XHH - 3tr`: between the comma and the dash stands no amount that a range could begin with.

@@ -21,7 +21,12 @@ pub(super) fn amount(tokens: &[Token]) -> Option<i64> {
         }
         // Between the words of one number stands nothing else.
         let whole = spelled.last().is_none_or(|last| of(UNITS, last).is_some() || matches!(*last, "dong" | "chan" | "vnd" | "d" | "ruoi"));
+        // "Hai triệu tư"; "hai triệu tư nhân" goes on.
+        let last_word = tokens.get(reader.at + 1).is_none_or(|next| next.word().is_none() || next.is_word("dong"));
         match token.word() {
+            Some(_) if token.written == "tư" && last_word && matches!(spelled.last(), Some(&("trieu" | "ty" | "ti"))) => {
+                spelled.push("bon")
+            }
             Some(word) if !spelled.is_empty() && matches!(word, "dong" | "chan" | "vnd" | "d") => spelled.push(word),
             Some(_) if counted(token, &mut spelled) => {}
             Some(_) if whole => {
