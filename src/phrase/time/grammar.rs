@@ -1,6 +1,7 @@
 //! Tokens of a phrase in, the times it states out: ranges, limits, lists, what comes back and what hangs on something.
 
 mod bracket;
+mod celebration;
 mod frame;
 mod label;
 mod part;
@@ -12,13 +13,14 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use self::bracket::bracket;
+use self::celebration::celebration;
 use self::label::{count_of_listed, count_of_occasions, heading, label, length, occasion, purpose, solar_day, week_of};
 use self::recurring::{every, frequency, weekly};
 use self::segment::within;
 use super::cursor::{Cursor, Head};
 use super::lexicon::{
-    AFTER, BEFORE, CONDITIONS, ENDS, EVERY, FILLERS, FROM, MOVED, OCCASIONS, ONWARD, ONWARD_ENDS, ONWARD_LEADS, ONWARD_UNITS, Period,
-    RECURRING, THROUGHOUT, UNTIL, UNTIL_DONE, UNTIL_END, VISIONS,
+    AFTER, BEFORE, CONDITIONS, ENDS, EVERY, EXTENDED, FILLERS, FROM, MOVED, OCCASIONS, ONWARD, ONWARD_ENDS, ONWARD_LEADS, ONWARD_UNITS,
+    Period, RECURRING, THROUGHOUT, UNTIL, UNTIL_DONE, UNTIL_END, VISIONS,
 };
 use super::when::{Edge, Unit, When, Year};
 use crate::model::{WindowFlag, WindowKind};
@@ -133,6 +135,8 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
             part.every.push(Some(period));
             part.stand_besides(link == Link::And && start > 0 && cursor.tokens[start - 1].is_word("va"));
         } else if part.items.is_empty() && from_event(cursor) || before_event(cursor, &mut limit) {
+        } else if !part.items.is_empty() && link != Link::And && celebration(cursor, &part) {
+            link = Link::None;
         } else if until_end(cursor) {
             match part.items.is_empty() {
                 true => limit.until = true,
@@ -203,6 +207,9 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
         {
             // "Tối 19/11" is no "tới 19/11".
             cursor.at += 1;
+        } else if part.items.is_empty() && cursor.take_any(EXTENDED) {
+            // "Gia hạn đến 30/4/2024", and nothing of when it was to end before.
+            limit.until = true;
         } else if link_word(cursor, &part, &mut link, &mut limit) || limit_word(cursor, &mut limit) {
         } else if matches!(cursor.sign(0), Some(',' | '+' | '&' | ':'))
             || (cursor.sign(0) == Some('-') && part.items.is_empty() && link == Link::None)

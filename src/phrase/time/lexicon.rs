@@ -141,6 +141,9 @@ pub(super) const MOVED: &[&str] = &[
     "dieu chinh den",
 ];
 
+/// The end was put off, and is meant even where nothing says what it was.
+pub(super) const EXTENDED: &[&str] = &["gia han den", "gia han toi", "duoc gia han den", "da gia han den", "keo dai den", "keo dai toi"];
+
 /// The end is meant: `chậm nhất 31/12`.
 pub(super) const UNTIL: &[&str] = &[
     "cham nhat la den",

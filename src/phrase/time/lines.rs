@@ -93,6 +93,13 @@ pub(super) fn sentences(tokens: Vec<Token>, lines: Lines) -> Vec<Token> {
     while found.last().is_some_and(|last| matches!(last.kind, Kind::Sign(';' | ',' | '…'))) {
         found.pop();
     }
+    // `Tháng 9/2023/`
+    if let [.., year, stroke] = &found[..]
+        && year.digits() == 4
+        && stroke.is_sign('/')
+    {
+        found.pop();
+    }
     found
 }
 

@@ -21,7 +21,7 @@ pub(super) fn mend_signs(tokens: &mut Vec<Token>) -> bool {
 
 /// `N.H` as `NH`, `T/x` as `TX`: the letters of a shortened word with a sign between them.
 pub(super) fn join_letters(tokens: &mut Vec<Token>) {
-    const SHORTENED: &[&str] = &["nh", "hk", "tx", "hky", "txuyen", "thxuyen"];
+    const SHORTENED: &[&str] = &["nh", "nhoc", "hk", "tx", "hky", "txuyen", "thxuyen"];
     for at in (2..tokens.len()).rev() {
         let Some([first, sign, second]) = tokens.get(at - 2..=at) else { continue };
         if !(sign.is_sign('.') || sign.is_sign('/')) || sign.spaced || second.spaced {
@@ -30,7 +30,11 @@ pub(super) fn join_letters(tokens: &mut Vec<Token>) {
         let (Some(one), Some(other)) = (first.word(), second.word()) else { continue };
         let joined = format!("{one}{other}");
         if SHORTENED.contains(&joined.as_str()) {
-            let joined = if joined == "hky" { "hk".to_owned() } else { joined };
+            let joined = match joined.as_str() {
+                "hky" => "hk".to_owned(),
+                "nhoc" => "nh".to_owned(),
+                _ => joined,
+            };
             tokens[at - 2].written.clone_from(&joined);
             tokens[at - 2].kind = Kind::Word(joined);
             tokens.drain(at - 1..=at);

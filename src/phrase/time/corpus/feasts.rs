@@ -14,4 +14,25 @@ pub const FEASTS: &[(&str, &[&str])] = &[
     ("..2024-01-15 approximate", &["Trước khi sơ kết HKI"]),
     ("2024-05-01..2024-05-31 approximate", &["Bế giảng năm học", "Bế giảng năm học 2023-2024", "Lễ bế giảng năm học 2023-2024"]),
     ("2023-09-05..2023-09-05 year_inferred", &["Lễ khai giảng 5/9", "Ngày khai giảng 05/9"]),
+    // What a month celebrates is no day of the work.
+    (
+        "2023-11-01..2023-11-30",
+        &[
+            "Tháng 11/2023 (chào mừng 20/11)",
+            "Tháng 11/2023 (chào mừng ngày Nhà giáo Việt Nam 20/11)",
+            "Tháng 11/2023, chào mừng ngày 20/11",
+            "Tháng 11/2023 - kỷ niệm 41 năm Ngày Nhà giáo Việt Nam 20/11/2023",
+            "Trong tháng 11/2023 nhân dịp kỷ niệm 20/11",
+            "Tháng 11/2023: chào mừng 09/11 và 20/11",
+        ],
+    ),
+    ("2024-04-01..2024-04-30", &["Tháng 4/2024 (Ngày sách 21/4)", "Tháng 4/2024 - Ngày Sách và Văn hóa đọc Việt Nam 21/4"]),
+    ("2023-10-01..2023-11-30 year_inferred", &["Tháng 10, 11 (chào mừng 20/10, 20/11)"]),
+    ("2023-11-15..2023-11-15", &["15/11/2023 (chào mừng 20/11)"]),
+    ("2023-11-20..2023-11-20", &["Tháng 11/2023 (20/11)", "Tháng 11/2023 (ngày 20/11)"]),
+    ("2023-11-01..2023-11-20", &["Tháng 11/2023 (từ 01/11 đến 20/11)"]),
+    ("2023-09-01..2023-11-20 year_inferred multiple", &["Tháng 9 và dịp 20/11", "Tháng 9, dịp 20/11"]),
+    (".. unknown", &["Tháng 11/2023 (chào mừng 20/11, họp xong trước ngày 15)"]),
+    // A limit in the half year that the bracket names.
+    ("..2023-12-15", &["Trước 15/12/2023 (HKI)", "Trước 15/12/2023 (tháng 12)"]),
 ];

@@ -121,8 +121,9 @@ impl Cursor<'_> {
         } else if let Some(semester) = self.glued_semester() {
             Some(semester)
         } else if self.take_any(&["hoc ky", "hoc ki", "hky", "hk", "ky", "ki", "h ky"]) {
-            // `HK.I`, `Học kỳ: I`
-            let _ = self.skip_sign('.') || self.skip_sign(':');
+            // `HK.I`, `Học kỳ: I`, `HK-I`
+            let glued = self.peek(0).is_some_and(|dash| !dash.spaced);
+            let _ = self.skip_sign('.') || self.skip_sign(':') || glued && self.skip_sign('-');
             self.ordinal(2).or_else(|| {
                 let (semester, length) = self.named(ROMANS).filter(|(semester, _)| *semester <= 2)?;
                 self.at += length;

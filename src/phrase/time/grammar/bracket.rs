@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 
+use super::celebration::celebrates;
 use super::recurring::is_weekday;
 use super::{Item, Limit, Link, Part, Piece, moved, pieces, within};
 use crate::model::{SchoolYear, WindowFlag, WindowKind};
@@ -30,6 +31,9 @@ pub(super) fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
         && count.number().is_some()
         && matches!(unit.word(), Some("ngay" | "tuan" | "thang" | "buoi" | "tiet"))
     {
+        return Some(());
+    }
+    if celebrates(inside, &part.items) {
         return Some(());
     }
     // "Tháng 10/2023 (lùi sang tháng 3/2024)"
@@ -151,6 +155,15 @@ impl Part {
         let [outer] = &mut found[..] else { return Some(()) };
         if let [inner] = &self.bracketed[..]
             && outer.follows_bracket(inner)
+        {
+            self.bracketed.clear();
+            return Some(());
+        }
+        // "Trước 31/12/2023 (HKI)": the stretch that the limit lies in.
+        if let (WindowKind::Span, None, Some(due), [inner]) = (outer.kind, outer.start, outer.due, &self.bracketed[..])
+            && inner.kind == WindowKind::Span
+            && inner.start.is_some_and(|start| start <= due)
+            && inner.due >= Some(due)
         {
             self.bracketed.clear();
             return Some(());
