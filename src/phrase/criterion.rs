@@ -354,6 +354,7 @@ impl Reader<'_> {
             "tieu chi lien quan",
             "tieu chi co lien quan",
             "tc lien quan",
+            "tc so",
             "tieu chi can cai tien",
             "tieu chi so",
             "tieu chi thu",

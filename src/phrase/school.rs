@@ -5,7 +5,7 @@ mod name;
 mod slips;
 
 use self::lexicon::{BOARDING, LEVELS, Level, SORTS};
-use self::name::proper;
+use self::name::{counts_schools, is_higher, proper};
 use crate::model::SchoolKind;
 use crate::text::memory::Memory;
 use crate::text::{clean, fold, is_vietnamese_syllable};
@@ -163,10 +163,10 @@ fn line(text: &str) -> SchoolPhrase {
         let own_sort =
             ["quoc te", "song ngu", "chuyen biet"].iter().any(|sort| phrase_at(&words, end, [(*sort, ())].into_iter()).is_some());
         let sure = own_sort && words.len() > end + 2 || titled && !is_capitals(text);
-        let name = proper(&words[end..], text).filter(|name| led && name.split(' ').count() > 1 && sure && named);
+        let name = proper(&words[end..], text).filter(|name| led && !is_higher(name) && name.split(' ').count() > 1 && sure && named);
         return SchoolPhrase { name, ..SchoolPhrase::default() };
     }
-    let name = proper(&words[end..], text);
+    let name = proper(&words[end..], text).filter(|_| !counts_schools(&words, end));
     let lettered =
         words[start..end].iter().any(|word| word.written.chars().any(char::is_uppercase)) || led || is_file_name(text, &words, start);
     // "Cấp 2 phòng máy" and "nt" (như trên) name no school.

@@ -25,6 +25,7 @@ fn every_spelling_names_its_criterion() {
             &[
                 "Tiêu chí 1.10",
                 "TC 1.10",
+                "TC số 1.10",
                 "TC1.10",
                 "1.10",
                 "1,10",

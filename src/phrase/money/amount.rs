@@ -63,7 +63,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
         Some(total) if contradicts(&sums[..total], &sums[total]) => Found::Unclear,
         // "Tổng 30 triệu: sách 10 triệu, kệ 15 triệu"
         Some(total) if sums[total].heads && contradicts(&sums[total + 1..], &sums[total]) => Found::Unclear,
-        Some(total) if is_broken_down_wrong(&sums[total..], tokens) => Found::Unclear,
+        Some(total) if is_broken_down_wrong(&sums[total..], true, tokens) => Found::Unclear,
         Some(total) => decide(&sums[total..=total], prose, tokens),
         None => decide(&sums, prose, tokens),
     }
@@ -81,7 +81,7 @@ fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
     }
     // What a bracket says after an amount breaks it down or says it again.
     let outer = sums.iter().any(|sum| !sum.bracketed);
-    if is_broken_down_wrong(sums, tokens) {
+    if is_broken_down_wrong(sums, false, tokens) {
         return Found::Unclear;
     }
     let sums: Vec<&Sum> = sums.iter().filter(|sum| !(outer && sum.bracketed)).collect();
@@ -125,9 +125,11 @@ fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
 
 /// Whether brackets behind an amount say other parts of it: "15 triệu (NS 10 triệu, XHH 10 triệu)", where the parts are more than the whole;
 /// "9 triệu (NS 5 triệu, XHH 3 triệu)", for those who pay are named one and all. Of things that are bought there may be more.
-fn is_broken_down_wrong(sums: &[Sum], tokens: &[Token]) -> bool {
+/// Behind a `total` they need no bracket.
+fn is_broken_down_wrong(sums: &[Sum], total: bool, tokens: &[Token]) -> bool {
     let [whole, parts @ ..] = sums else { return false };
-    if whole.bracketed || !whole.has_unit || !parts.iter().all(|sum| sum.bracketed) {
+    let bracketed = parts.iter().all(|sum| sum.bracketed);
+    if whole.bracketed || !whole.has_unit || !(bracketed || total) {
         return false;
     }
     let amounts: Vec<&Sum> = parts.iter().filter(|sum| sum.has_unit && !sum.by_piece).collect();
@@ -136,7 +138,7 @@ fn is_broken_down_wrong(sums: &[Sum], tokens: &[Token]) -> bool {
         && amounts.len() == parts.len()
         && super::sources(tokens).len() > 1
         && parts.iter().all(|part| label::of(tokens, part.at) == Label::Payer);
-    come_to > whole.value || by_payers && come_to != whole.value
+    bracketed && come_to > whole.value || by_payers && come_to != whole.value
 }
 
 /// "Không dưới 20 triệu, không quá 25 triệu": the two ends of a range in words. Folded.

@@ -25,7 +25,8 @@ const MOVED: &[&str] = &[
 ];
 
 /// The same, in words that are others without their marks, as they are written: "muốn", "dự", "váy", "thu hội", "công thưa".
-const MARKED: &[&str] = &["mượn", "muon", "vay", "dư", "thừa", "cắt", "hủy", "huỷ", "thu hồi", "thu hoi", "tiết kiệm", "tiet kiem"];
+const MARKED: &[&str] =
+    &["mượn", "muon", "vay", "dư", "thừa", "tồn", "vượt", "cắt", "hủy", "huỷ", "thu hồi", "thu hoi", "tiết kiệm", "tiet kiem"];
 
 /// In front of one of those words they make another of it: to rent, to destroy, what is saved up.
 const OTHERWISE: &[&str] = &["thue", "tieu", "quy", "heo", "hanh"];
@@ -102,7 +103,8 @@ pub(super) fn is_counted_elsewhere(tokens: &[Token]) -> bool {
     let word = |at: usize| tokens.get(at).and_then(Token::word);
     let place = |at: usize| word(at).is_some_and(|word| PLACES.contains(&word));
     let led = |phrase: &str, at: usize| stands(tokens, at, phrase) && place(at + phrase.split(' ').count());
-    const TOGETHER: &[&str] = &["chung voi", "cung voi", "gop voi", "gop vao", "tinh vao", "tinh o", "da co o", "nam trong", "ghi o"];
+    const TOGETHER: &[&str] =
+        &["chung voi", "chung o", "cung voi", "gop voi", "gop vao", "tinh vao", "tinh o", "da co o", "nam trong", "ghi o"];
     (0..tokens.len())
         .any(|at| TOGETHER.iter().any(|phrase| led(phrase, at)) || stands(tokens, at, "gop chung") || is_said_above(tokens, at))
 }

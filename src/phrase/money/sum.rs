@@ -6,6 +6,9 @@ use super::number::{Number, unit_at};
 use super::reader::Reader;
 use super::words;
 
+/// `5.000.000,00`; a number of đồng with more, `800.0000`, has a mark at the wrong place.
+const MOST_DECIMALS: u32 = 2;
+
 /// One sum of money, and how it stands in the text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sum {
@@ -51,7 +54,7 @@ impl Reader<'_> {
                 let (number, own) = (number.of_unit(own), if number.is_in_full(own) { 1 } else { own });
                 sum.doubtful = number.is_doubtful(own);
                 // `9,5đ` are marks and no money.
-                sum.doubtful |= own == 1 && number.has_fraction();
+                sum.doubtful |= own == 1 && (number.has_fraction() || number.decimals > MOST_DECIMALS);
                 // "30k quyển" is a price.
                 let price = self.tokens[self.at - length].is_word("k") && !is_foreign(self.peek(0));
                 sum.doubtful |= !price && is_of_something_else(&self.tokens[self.at..], own);
@@ -79,9 +82,11 @@ impl Reader<'_> {
                 sum.value = number.times(unit);
                 // `2.000.000` among words is money all the same.
                 sum.has_unit = unit == 1 && (spent || number.grouped && number.decimals == 0 && sum.value >= 100_000) || sum.value == 0;
+                let lost = unit == 1 && number.decimals > MOST_DECIMALS;
                 let ranged = self.sign(0, '-') || matches!(self.word(0), Some("den" | "toi"));
                 let small = unit == 1 && number.digits != 0 && sum.value < 1000;
-                sum.doubtful = spent && unit != 1
+                sum.doubtful = lost
+                    || spent && unit != 1
                     || !ranged
                         && (small
                         // `1.500,5`: of what, if not of thousands?

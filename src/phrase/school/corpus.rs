@@ -32,6 +32,9 @@ fn every_spelling_names_its_school() {
                 "3. Tiểu học Hoa Mai",
             ],
         ),
+        // The college that a school belongs to stands above it.
+        (SchoolKind::Thpt, "Hoa Mai", &["Trường ĐH Vinh\nTrường THPT Hoa Mai", "Trường Cao Đẳng Sư Phạm\nTrường THPT Hoa Mai"]),
+        (SchoolKind::Thcs, "Hoa Mai", &["THCS Hoa Mai_KHCT_2023-2024"]),
         (SchoolKind::Thcs, "Lý Tự Trọng", &["Trường THCS Lý Tự Trọng-thị xã Sa Pa", "Trường THCS Lý Tự Trọng–phường Sa Pa"]),
         (SchoolKind::MamNon, "Hoa Mai", &["Lớp Mẫu giáo Hoa Mai"]),
         // Spaces that were left out, letters with points, kinds half shortened.
@@ -246,6 +249,11 @@ fn what_names_no_school_is_neither() {
     for text in [
         "",
         "Trưởng phòng",
+        "Trường Đại Học Vinh",
+        "Trường CĐSP Gia Lai",
+        "Trường Trung Cấp Y Tế",
+        "THCS: 5",
+        "THCS: 5 trường",
         "HIỆU TRƯỞNG",
         "Môi trường",
         "UBND HUYỆN",

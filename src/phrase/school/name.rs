@@ -154,6 +154,19 @@ pub(super) fn proper(words: &[Word<'_>], line: &str) -> Option<String> {
     Some(name)
 }
 
+/// "ĐH Vinh", "Cao Đẳng Sư Phạm": a school that stands above ours, and sends no tables of these.
+pub(super) fn is_higher(name: &str) -> bool {
+    const HIGHER: &[&str] = &["dai hoc", "dh", "dhsp", "cao dang", "cd", "cdsp", "trung cap", "hoc vien", "chinh tri"];
+    let folded = crate::text::fold(name);
+    HIGHER.iter().any(|sort| folded.strip_prefix(sort).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
+/// "THCS: 5": how many there are of a kind; `end` is behind it.
+pub(super) fn counts_schools(words: &[Word<'_>], end: usize) -> bool {
+    let colon = end > 0 && words[end - 1].after.contains(':');
+    colon && matches!(&words[end..], [count, rest @ ..] if is_number(count) && rest.iter().all(|word| word.folded == "truong"))
+}
+
 fn is_number(word: &Word<'_>) -> bool {
     word.written.chars().all(|letter| letter.is_ascii_digit())
 }
@@ -174,7 +187,7 @@ fn ends_at(words: &[Word<'_>], at: usize) -> bool {
     let years = at > 0 && folded(0).len() == 4 && folded(0).starts_with("20") && folded(1).len() == 4 && folded(1).starts_with("20");
     // `Lê Lợi - KHCTCL`, `Lê Lợi HKI`: what the file holds.
     let paper = at > 0
-        && (matches!(folded(0), "khctcl" | "ctcl" | "hki" | "hkii" | "hk1" | "hk2")
+        && (matches!(folded(0), "khctcl" | "khct" | "ctcl" | "hki" | "hkii" | "hk1" | "hk2")
             || dashed && (matches!(folded(0), "kh" | "bc") || matches!((folded(0), folded(1)), ("ke", "hoach") | ("bao", "cao"))));
     campus
         || paper

@@ -122,7 +122,19 @@ fn wraps(before: &[Token], after: &[Token]) -> bool {
         Some(next) if next.is_sign('-') && after.get(1).is_some_and(|token| token.is_sign('\n')) => true,
         Some(next) => (next.word().is_some() && !next.capital) || matches!(next.kind, Kind::Sign(',' | ')' | '(')),
     };
-    goes_on || before.last().is_none_or(|last| expects_more(last, after.first().is_some_and(is_numeral))) || is_year_of(before, after)
+    goes_on
+        || is_label(before)
+        || before.last().is_none_or(|last| expects_more(last, after.first().is_some_and(is_numeral)))
+        || is_year_of(before, after)
+}
+
+/// "Kết thúc" on a line of its own: the day stands below it.
+fn is_label(before: &[Token]) -> bool {
+    const LABELS: &[&[&str]] =
+        &[&["ket", "thuc"], &["hoan", "thanh"], &["thoi", "gian", "ket", "thuc"], &["thoi", "gian", "hoan", "thanh"]];
+    let line = before.iter().rev().take_while(|token| !token.is_sign(';')).count();
+    let line = &before[before.len() - line..];
+    LABELS.iter().any(|label| line.len() == label.len() && line.iter().zip(*label).all(|(token, word)| token.is_word(word)))
 }
 
 /// Whether the last line says from when, and not until when.

@@ -35,11 +35,22 @@ const CORPUS: &[(&str, &[&str])] = &[
             "Tổng kinh phí 30tr: sách 10tr, kệ 15tr",
             "Sách: 10.000.000\nKệ: 20.000.000\nCộng: 35.000.000",
             "Số TK 123456789 tại ngân hàng",
+            "Tồn quỹ 3tr",
+            "Vượt dự toán 3tr",
+            "20 triệu (tính chung ở TC 3.1)",
+            "800.0000đ",
         ],
     ),
     ("unspecified budget", &["Hoàn trả ngân sách 3.000.000đ", "Nộp trả ngân sách 3 triệu"]),
     ("unspecified socialised", &["Trả lại phụ huynh 3.000.000đ"]),
-    ("unspecified budget socialised", &["9.000.000đ (NS 5.000.000đ; XHH 3.000.000đ)", "Tổng: 9 triệu (NS 5 triệu, XHH 3 triệu)"]),
+    (
+        "unspecified budget socialised",
+        &[
+            "9.000.000đ (NS 5.000.000đ; XHH 3.000.000đ)",
+            "Tổng: 10.000.000đ\n- NS: 7.000.000đ\n- XHH: 2.000.000đ",
+            "Tổng: 9 triệu (NS 5 triệu, XHH 3 triệu)",
+        ],
+    ),
     // What is bought, hired, done away with or lent out is paid for.
     (
         "2000000",

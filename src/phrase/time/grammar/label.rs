@@ -162,6 +162,7 @@ pub(super) fn occasion(cursor: &mut Cursor<'_>) -> bool {
         "khai truong",
         "tuu truong",
         "trung thu",
+        "tet trung thu",
         "dai hoi",
         "hoi nghi",
         "hoi thi",
