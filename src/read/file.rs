@@ -4,6 +4,7 @@ mod by_number;
 mod colours;
 mod columns;
 mod declared;
+mod finished;
 mod followed;
 mod framework;
 mod guidance;
@@ -48,7 +49,7 @@ use super::who;
 use crate::finding::{self, Finding, Rule};
 use crate::form::{Field, Printed, Stamp};
 use crate::framework::Framework;
-use crate::model::{Address, FormKind, ReceivedFrom, School, State, Submission};
+use crate::model::{Address, FormKind, School};
 use crate::phrase;
 use crate::reading::Reading;
 use crate::settings::Pin;
@@ -82,6 +83,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         context,
         has_plan: false,
         unfilled: false,
+        filled: BTreeSet::new(),
         printed: Vec::new(),
         reading: Reading::default(),
         problems: Vec::new(),
@@ -145,6 +147,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
             letterheads.extend(table.above.iter().cloned());
         }
     }
+    letterheads.splice(..0, page_headers(workbook));
     letterheads.extend(the_one_school(&letterheads, &tables));
     let shown = guidance::of(workbook, &tables);
     let strangers = strangers::of(&tables, context.frameworks);
@@ -187,6 +190,13 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     reading
 }
 
+/// Schools and years that are printed above the pages and stand in no cell; what stands in cells goes before.
+fn page_headers(workbook: &Workbook) -> Vec<(Address, String)> {
+    let lines = workbook.grids.iter().flat_map(|grid| &grid.page_header);
+    let says = |line: &&String| phrase::school::parse(line).name.is_some() || phrase::year::parse(line).is_some();
+    lines.filter(says).map(|line| (Address::default(), line.clone())).collect()
+}
+
 /// What the office pinned where the workbook has no such sheet, or nothing stands in that row.
 fn idle_pins(pins: &[&Pin], grids: &[Grid]) -> Vec<Finding> {
     let fault = |pin: &&&Pin| match grids.iter().find(|grid| *grid.name == *pin.sheet) {
@@ -224,6 +234,8 @@ struct File<'a> {
     forms: BTreeSet<FormKind>,
     /// School → the framework its first table follows, and the sheet that one stands on.
     followed: BTreeMap<String, (&'a Framework, Arc<str>)>,
+    /// Schools of which a table holds a row.
+    filled: BTreeSet<String>,
     /// Sheet, first row of the header, and school of every table that was read.
     owners: Vec<(Arc<str>, u32, String)>,
 }
@@ -354,7 +366,12 @@ impl<'a> File<'a> {
                 self.printed.push(PrintedPlan { taken, unfilled: record::unfilled_form(&place, &lines) });
             }
             FormKind::FollowUp if empty => self.reading.absorb(taken.reading),
-            kind => self.take(kind, taken),
+            kind => {
+                if !empty && !taken.unfilled {
+                    self.filled.insert(school.id.clone());
+                }
+                self.take(kind, taken);
+            }
         }
         self.owners.push((Arc::clone(&grid.name), header.first, school.id.clone()));
         let school = School { framework: Some(framework.id.clone()), ..school };
@@ -369,43 +386,6 @@ impl<'a> File<'a> {
         if !taken.unfilled {
             self.forms.insert(kind);
         }
-    }
-
-    fn finish(mut self, sha256: String, workbook: &Workbook) -> Reading {
-        self.schools_apart();
-        let placed = record::place_tasks(&mut self.reading.actions, &self.ordinals, &self.problems);
-        // Work that found its criterion in part IV is not without one.
-        self.reading.findings.retain(|finding| {
-            finding.rule != &finding::TASK_WITHOUT_CRITERION || !placed.cells.contains(&(finding.sheet.clone(), finding.cell))
-        });
-        self.reading.findings.extend(placed.findings);
-        let counted = !self.forms.is_empty();
-        if !counted && self.unfilled {
-            self.reading.findings.push(Finding::new(&finding::FILE_UNFILLED).in_file(self.name));
-        } else if !counted && !self.refused {
-            self.reading.findings.push(Finding::new(&finding::NO_TABLE).in_file(self.name));
-        }
-        if self.schools.is_empty()
-            && let Some(school) = who::school_of_file(self.name, self.context)
-        {
-            self.schools.insert(school.id.clone(), school);
-        }
-        if let [school] = self.schools.keys().collect::<Vec<_>>()[..] {
-            for finding in self.reading.findings.iter_mut().filter(|finding| finding.school_id.is_none()) {
-                finding.school_id = Some(school.clone());
-            }
-        }
-        self.reading.submissions.push(Submission {
-            file: Arc::clone(self.name),
-            sha256,
-            school_ids: self.schools.keys().cloned().collect(),
-            forms: self.forms,
-            received_on: workbook.modified,
-            received_from: if workbook.modified.is_some() { ReceivedFrom::Document } else { ReceivedFrom::None },
-            state: if counted { State::Accepted } else { State::Rejected },
-        });
-        self.reading.schools = self.schools.into_values().collect();
-        self.reading
     }
 }
 

@@ -42,6 +42,8 @@ pub struct Grid {
     pub coloured: Vec<(Address, [u8; 3])>,
     /// What is pinned to cells as comments, by cell.
     pub notes: Vec<(Address, String)>,
+    /// What is printed above each page, line by line. Known of `.xlsx` alone.
+    pub page_header: Vec<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -373,3 +373,34 @@ fn a_file_of_another_schools_name_never_takes_the_place_of_the_schools_own() {
     let read = Desk::new().file("KH THCS Hoa Sen.xlsx", &rows("Việc")).file("KH THCS Chim En.xlsx", &rows("Việc")).judged();
     assert_eq!(of(&read, "S39").len(), 1, "{:?}", read.findings);
 }
+
+/// The office hands out one workbook with a sheet for each school; one school fills in its own and sends it back.
+#[test]
+fn whose_sheet_is_empty_has_not_reported_with_the_workbook_of_another() {
+    let empty = |name: &str, school: &str| Paper { name: name.to_owned(), ..plan(school, &["1|||||", "2|||||"]) };
+    let own = Paper { name: "HS".to_owned(), ..plan(HOA_SEN, &["1|1.1|Đủ|Rà soát|HT|Tháng 10/2023|"]) };
+    let ids = |read: &Reading| read.submissions.iter().flat_map(|file| file.school_ids.clone()).collect::<Vec<_>>();
+    let read = Desk::new().file("truong.xlsx", &[empty("HM", "TRƯỜNG MẦM NON HOA MAI"), own.clone()]).judged();
+    assert_eq!(states(&read), BTreeMap::from([("truong.xlsx", "accepted")]));
+    assert_eq!(ids(&read), ["09900001"], "{:?}", read.findings);
+    assert_eq!(of(&read, "T10").len(), 1);
+    // Nothing but empty forms is no report.
+    let read = Desk::new().file("truong.xlsx", &[empty("HS", HOA_SEN)]).judged();
+    assert_eq!(states(&read), BTreeMap::from([("truong.xlsx", "rejected")]), "{:?}", read.findings);
+    assert_eq!((ids(&read), of(&read, "F43").len()), (vec!["09900001".to_owned()], 1));
+}
+
+#[test]
+fn a_school_that_is_printed_above_the_pages_alone_is_known() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.set_header("&L&\"Times New Roman,Bold\"&13UBND PHƯỜNG BAN MAI\nTRƯỜNG THCS HOA SEN&RNăm học 2023-2024");
+    for (row, texts) in (0..).zip([PLAN, "1|1.1|Đủ|Rà soát|HT|Tháng 10/2023|"]) {
+        for (column, text) in (0..).zip(texts.split('|')) {
+            sheet.write(row, column, text).expect("a cell");
+        }
+    }
+    let bytes = workbook.save_to_buffer().expect("a workbook");
+    let read = Office::in_year(2023).read(&[Source::in_memory("Book1.xlsx", bytes)]);
+    assert_eq!(read.actions.iter().map(|action| action.school_id.as_str()).collect::<Vec<_>>(), ["thcs-hoa-sen"], "{:?}", read.findings);
+}

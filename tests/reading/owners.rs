@@ -123,3 +123,16 @@ fn schools_of_the_register_are_known_by_sheet_file_and_letterhead_however_they_a
         assert_eq!(read.actions.first().map(|action| action.school_id.as_str()), expected, "{path}: {:?}", rules(&read));
     }
 }
+
+#[test]
+fn labels_of_the_letterhead_with_their_values_in_other_cells_are_no_titles() {
+    let titles = "TT|Tiêu chí|Công việc|Phụ trách|Thời gian";
+    for above in [
+        &["Tên trường:||TH&THCS Suối Tiên", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", "Năm học:||2023 - 2024"][..],
+        &["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", "Năm học:|2023-2024", "Đơn vị:|TH&THCS Suối Tiên"],
+    ] {
+        let rows = [above, &[titles, "1|3.4|Sửa WC|HT|Tháng 10/2023"]].concat();
+        let read = reading(&[Paper::of("KH", &rows)]);
+        assert_eq!(owners(&read), ["th-thcs-suoi-tien: Sửa WC"], "{above:?}: {:?}", rules(&read));
+    }
+}

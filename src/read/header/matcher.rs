@@ -25,7 +25,7 @@ use crate::phrase;
 use crate::read::Context;
 use crate::read::caption::reports_on_a_plan;
 use crate::read::crossed::period::period;
-use crate::read::grid::{Grid, Row};
+use crate::read::grid::{Cell, Grid, Row};
 use crate::text;
 use crate::text::memory::{Memory, QuickMap, QuickSet};
 
@@ -410,17 +410,20 @@ fn preference(kind: Option<FormKind>, told: bool, in_force: bool, header: &Heade
     header.rank() - named_otherwise + if in_force { 0.04 } else { 0.0 } + if named { NAMED } else { 0.0 }
 }
 
-/// "UBND PHƯỜNG QUAN HOA | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TRƯỜNG THCS HOA SEN | Độc lập - Tự do - Hạnh phúc": the lines of the state
-/// and of the school are above the titles, whatever words of titles stand in them.
+/// "UBND PHƯỜNG QUAN HOA | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TRƯỜNG THCS HOA SEN | Độc lập - Tự do - Hạnh phúc", "Tên trường: | THCS Hoa Sen":
+/// the lines of the state and of the school are above the titles, whatever words of titles stand in them.
 fn is_letterhead(row: &Row) -> bool {
     const MOST: usize = 3;
     const OF_STATE: &[&str] = &["cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc"];
+    const LABELS: &[&str] = &["ten truong", "truong", "ten don vi", "don vi", "ma truong", "nam hoc", "hoc ky", "ky bao cao", "xa phuong"];
+    let is_label = |cell: &Cell| cell.text.ends_with(':') && LABELS.contains(&text::fold(&cell.text).as_str());
     row.cells.len() <= MOST
-        && row.cells.iter().any(|cell| {
-            let text = text::fold(&cell.text);
-            OF_STATE.iter().any(|line| text.contains(line))
-                || text.starts_with("truong ") && phrase::school::parse(&cell.text).name.is_some()
-        })
+        && (row.cells.first().is_some_and(is_label)
+            || row.cells.iter().any(|cell| {
+                let text = text::fold(&cell.text);
+                OF_STATE.iter().any(|line| text.contains(line))
+                    || text.starts_with("truong ") && phrase::school::parse(&cell.text).name.is_some()
+            }))
 }
 
 /// Titles of a form beside those of months that make a header.

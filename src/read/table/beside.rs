@@ -126,6 +126,7 @@ pub(super) fn part_of(grid: &Grid, rows: std::ops::Range<u32>, is_own: impl Fn(u
         hidden_columns: grid.hidden_columns.clone(),
         struck_rows: grid.struck_rows.clone(),
         coloured: grid.coloured.clone(),
+        page_header: Vec::new(),
         notes: grid.notes.clone(),
     }
 }

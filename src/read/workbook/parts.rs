@@ -10,6 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::model::Address;
 use crate::read::grid::Area;
 use crate::read::package::{Package, resolved};
+use crate::text;
 
 /// Sheet name → member, from `workbook.xml` and its relations.
 pub(super) fn sheet_paths(package: &Package) -> BTreeMap<String, String> {
@@ -71,6 +72,47 @@ pub(super) fn hidden(part: &[u8]) -> (Vec<u32>, Vec<u32>) {
         Some(first..last)
     });
     (rows, columns.into_iter().flatten().collect())
+}
+
+/// The lines that are printed above its pages, left, middle and right, without the codes of fonts, page numbers and dates. ECMA-376 18.3.1.39.
+pub(super) fn page_header(part: &[u8]) -> Vec<String> {
+    const NAMES: &[&str] = &["oddHeader", "firstHeader"];
+    let Some(start) = memmem::find(part, b"<headerFooter") else { return Vec::new() };
+    let Ok(text) = std::str::from_utf8(&part[start..]) else { return Vec::new() };
+    let written = |name: &&str| {
+        let (_, rest) = text.split_once(&format!("<{name}"))?;
+        let (_, rest) = rest.split_once('>')?;
+        rest.split_once('<').map(|(written, _)| unescaped(written))
+    };
+    let shown: Vec<String> = NAMES.iter().filter_map(written).map(|written| without_codes(&written)).collect();
+    shown.iter().flat_map(|shown| shown.lines()).map(text::clean).filter(|line| !line.is_empty()).collect()
+}
+
+/// `&L&"Times New Roman,Bold"&13TRƯỜNG` is "TRƯỜNG" on a line of its own; `&&` is the sign itself.
+fn without_codes(written: &str) -> String {
+    let mut shown = String::new();
+    let mut rest = written;
+    while let Some((before, after)) = rest.split_once('&') {
+        shown.push_str(before);
+        let mut signs = after.chars();
+        rest = match signs.next() {
+            Some('&') => {
+                shown.push('&');
+                signs.as_str()
+            }
+            Some('L' | 'C' | 'R') => {
+                shown.push('\n');
+                signs.as_str()
+            }
+            Some('"') => signs.as_str().split_once('"').map_or("", |(_, behind)| behind),
+            Some('K') => signs.as_str().get(6..).unwrap_or_default(),
+            Some(digit) if digit.is_ascii_digit() => after.trim_start_matches(|sign: char| sign.is_ascii_digit()),
+            Some(_) => signs.as_str(),
+            None => "",
+        };
+    }
+    shown.push_str(rest);
+    shown
 }
 
 /// How many cells a sheet's part stores, by their opening tags.
@@ -152,6 +194,18 @@ mod tests {
     use super::*;
 
     const PART: &[u8] = br#"<worksheet><cols><col min="3" max="4" hidden="1"/></cols><sheetData><row r="2" hidden="1"><c r="A2"/></row><row r="3"/></sheetData><mergeCells count="2"><mergeCell ref="B2:D4"/><mergeCell ref="A1:A3"/></mergeCells></worksheet>"#;
+
+    #[test]
+    fn what_is_printed_above_a_page_has_no_codes() {
+        let header = "&amp;L&amp;\"Times New Roman,Bold\"&amp;13UBND XÃ NGÀN TRƯƠI&#10;TRƯỜNG TH&amp;&amp;THCS 20/11&amp;C&amp;KFF0000Mẫu 3&amp;RTrang &amp;P/&amp;N";
+        let part = format!(
+            "<worksheet><sheetData/><headerFooter alignWithMargins=\"0\"><oddHeader>{header}</oddHeader><oddFooter>x</oddFooter></headerFooter></worksheet>"
+        );
+        assert_eq!(page_header(part.as_bytes()), ["UBND XÃ NGÀN TRƯƠI", "TRƯỜNG TH&THCS 20/11", "Mẫu 3", "Trang /"]);
+        for none in ["<worksheet/>", "<headerFooter>", "<headerFooter><oddHeader/></headerFooter>", "<headerFooter><oddHeader>&amp;"] {
+            assert_eq!(page_header(none.as_bytes()), Vec::<String>::new(), "{none}");
+        }
+    }
 
     #[test]
     fn merged_areas_are_found_behind_the_rows() {

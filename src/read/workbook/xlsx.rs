@@ -69,6 +69,7 @@ pub(super) fn read(package: &Package, limits: &Limits, findings: &mut Vec<Findin
         let mut grid = grid(&sheet.name, sheet.visible != SheetVisible::Visible, collector, &mut workbook.cells_left_out, findings);
         grid.merges = parts::merges(part);
         (grid.hidden_rows, grid.hidden_columns) = parts::hidden(part);
+        grid.page_header = parts::page_header(part);
         grid.struck_rows = struck.rows();
         grid.coloured = coloured;
         grid.notes = paths.get(&sheet.name).map(|path| notes::of_sheet(package, path)).unwrap_or_default();
