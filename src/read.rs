@@ -63,7 +63,7 @@ use crate::form::Forms;
 use crate::framework::Frameworks;
 use crate::model::{Address, Held, Period, ReceivedFrom, SchoolYear, Sheet, State, Submission};
 use crate::reading::Reading;
-use crate::register::Register;
+use crate::register::{ListSheet, Register};
 use crate::settings::{Limits, Settings};
 
 pub use aside::wrote;
@@ -142,15 +142,15 @@ pub fn years(sources: &[Source], limits: &Limits, isolation: &Isolation) -> Vec<
     years.into_iter().map(|(year, _)| year).collect()
 }
 
-/// The rows of the first sheet of a workbook, as text: for registers and lists of the office itself.
+/// The sheets of a workbook that hold something, their rows as text: for registers and lists of the office itself.
 ///
 /// # Errors
 /// The file cannot be read as a workbook; the finding says why.
-pub fn plain_rows(source: &Source, limits: &Limits, isolation: &Isolation) -> Result<Vec<Vec<String>>, Box<Finding>> {
+pub fn plain_sheets(source: &Source, limits: &Limits, isolation: &Isolation) -> Result<Vec<ListSheet>, Box<Finding>> {
     let bytes = source.bytes(limits)?;
     let (workbook, _) = Worker::new(isolation, limits).parse(&source.name, &bytes)?;
-    let Some(grid) = workbook.grids.iter().find(|grid| !grid.rows.is_empty()) else { return Ok(Vec::new()) };
-    Ok(plain::rows(grid))
+    let filled = workbook.grids.iter().filter(|grid| !grid.rows.is_empty());
+    Ok(filled.map(|grid| ListSheet { name: grid.name.to_string(), rows: plain::rows(grid) }).collect())
 }
 
 /// The bytes of a file as one number, in hexadecimal.

@@ -35,6 +35,13 @@ pub struct Register {
     communes: BTreeMap<String, Vec<String>>,
 }
 
+/// A sheet of the office's own: its rows as text, the first at 0, empty ones included.
+#[derive(Debug, Clone, Default)]
+pub struct ListSheet {
+    pub name: String,
+    pub rows: Vec<Vec<String>>,
+}
+
 /// The schools a name can mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Match<'a> {
@@ -70,12 +77,12 @@ impl Register {
         own.chain(self.communes.get(&school.id).into_iter().flatten()).map(String::as_str).filter(|commune| !commune.is_empty())
     }
 
-    /// Reads the rows of a sheet, the first at 0; the titles stand in one of the first 20.
+    /// Reads the sheets of a workbook; on each the titles stand in one of the first 20 rows.
     ///
     /// # Errors
-    /// No row of titles names the column of school names.
-    pub fn from_rows(rows: &[Vec<String>], source_name: &str) -> anyhow::Result<(Register, Vec<Finding>)> {
-        let (schools, lives, findings) = rows::schools(rows, source_name)?;
+    /// No sheet has titles that name the column of school names.
+    pub fn from_sheets(sheets: &[ListSheet], source_name: &str) -> anyhow::Result<(Register, Vec<Finding>)> {
+        let (schools, lives, findings) = rows::schools(sheets, source_name)?;
         Ok((Register { lives, ..Register::new(schools) }, findings))
     }
 
@@ -95,7 +102,7 @@ impl Register {
     /// # Errors
     /// As [`Register::load_csv`].
     pub fn from_csv(bytes: &[u8], source_name: &str) -> anyhow::Result<(Register, Vec<Finding>)> {
-        Register::from_rows(&rows::of_csv(bytes, source_name)?, source_name)
+        Register::from_sheets(&[ListSheet { name: String::new(), rows: rows::of_csv(bytes, source_name)? }], source_name)
     }
 
     /// Whether rows are a list of schools: titles that name the columns of codes and of names, and a school below.

@@ -20,7 +20,7 @@ use crate::intake::Intake;
 use crate::model::{Period, SchoolYear, State};
 use crate::read::{self, Isolation, Source};
 use crate::reading::Reading;
-use crate::register::Register;
+use crate::register::{ListSheet, Register};
 use crate::returns::{self, Layout};
 use crate::settings::Settings;
 use crate::stats::UnitName;
@@ -332,21 +332,26 @@ fn load_register(path: &Path, settings: &Settings, isolation: &Isolation) -> any
     if is_csv(path) {
         return Register::load_csv(path);
     }
-    Register::from_rows(&sheet_rows(path, "Danh sách trường", settings, isolation)?, &name)
+    Register::from_sheets(&sheets(path, "Danh sách trường", settings, isolation)?, &name)
 }
 
 fn is_csv(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
 }
 
-/// The rows of a workbook of the office's own; `what` it is stands in the refusal.
+/// The rows of the first sheet of a workbook of the office's own that holds something; `what` it is stands in the refusal.
 fn sheet_rows(path: &Path, what: &str, settings: &Settings, isolation: &Isolation) -> anyhow::Result<Vec<Vec<String>>> {
+    Ok(sheets(path, what, settings, isolation)?.into_iter().next().map(|sheet| sheet.rows).unwrap_or_default())
+}
+
+/// All its sheets that hold something.
+fn sheets(path: &Path, what: &str, settings: &Settings, isolation: &Isolation) -> anyhow::Result<Vec<ListSheet>> {
     if path.is_dir() {
         bail!("{what} \"{}\" là thư mục. Hãy ghi cả tên tệp .xlsx hoặc .csv.", path.display());
     }
     let (sources, _) = read::find(&[path.to_path_buf()], &settings.limits)?;
     let source = sources.first().with_context(|| format!("Không mở được {what} \"{}\".", path.display()))?;
-    read::plain_rows(source, &settings.limits, isolation)
+    read::plain_sheets(source, &settings.limits, isolation)
         .map_err(|finding| anyhow::anyhow!("{what} \"{}\": {} {}", path.display(), finding.message(), finding.remedy()))
 }
 

@@ -1,6 +1,8 @@
 //! The rows of a list of schools in, schools and what is wrong with the list out. Every row is a school or a finding.
 
 mod named;
+mod section;
+mod sheets;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -8,10 +10,13 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 
 use named::Named;
+use section::Section;
+use sheets::Part;
 
+use super::ListSheet;
 use super::column::Column;
 use super::life::Life;
-use super::titles::{Header, TITLE_ROWS, columns};
+use super::titles::{Block, Header, TITLE_ROWS};
 use super::{cell, names};
 use crate::finding;
 use crate::finding::{Finding, Rule};
@@ -19,85 +24,86 @@ use crate::model::{Address, Geography, Lineage, School, SchoolKind};
 use crate::phrase;
 use crate::text;
 
-/// One row below the titles.
+/// One row below the titles: of a list in two halves side by side, one half of it.
 struct Row<'a> {
     at: usize,
     cells: &'a [String],
-    columns: &'a BTreeMap<Column, usize>,
+    block: &'a Block,
     file: &'a Arc<str>,
+    /// The sheet, where the list is on several.
+    sheet: Option<&'a Arc<str>>,
 }
 
 impl Row<'_> {
     fn text(&self, column: Column) -> String {
-        let cell = self.columns.get(&column).and_then(|at| self.cells.get(*at));
+        let cell = self.block.columns.get(&column).and_then(|at| self.cells.get(*at));
         text::clean(cell.map_or("", String::as_str))
     }
 
     /// A finding at the cell of the column.
     fn finding(&self, rule: &'static Rule, column: Column) -> Finding {
-        let at = self.columns.get(&column).copied().unwrap_or(0);
+        let at = self.block.columns.get(&column).copied().unwrap_or(0);
         let mut finding = Finding::new(rule).in_file(self.file).field(column.title()).raw(self.text(column)).with("row", self.at + 1);
+        finding.sheet = self.sheet.map(Arc::clone);
         finding.cell = Some(Address::new(u32::try_from(self.at).unwrap_or(u32::MAX), u32::try_from(at).unwrap_or(u32::MAX)));
         finding
     }
 
-    fn filled(&self) -> usize {
-        self.cells.iter().filter(|cell| !text::clean(cell).is_empty()).count()
+    /// Its cells that say something.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let end = self.block.span.end.min(self.cells.len());
+        let cells = self.cells.get(self.block.span.start.min(end)..end).unwrap_or_default();
+        cells.iter().map(|cell| cell.trim()).filter(|cell| !text::clean(cell).is_empty())
     }
 
-    /// "I. MẦM NON", "II | Tiểu học": the text of a row that has nothing else but its number, and what it says after that.
-    fn section(&self) -> Option<&str> {
-        if !cell::code(&self.text(Column::Code)).is_empty() && self.filled() > 1 {
-            return None;
-        }
-        let is_number = |text: &str| {
-            let text = text.trim_end_matches(['.', ')', '/']);
-            text.len() <= 4 && !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_digit() || b"IVXABCDE".contains(&letter))
-        };
-        let mut texts = self.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty() && !is_number(cell));
-        let (text, None) = (texts.next()?, texts.next()) else { return None };
-        let words = text.split_once([' ', '.', ')', '-']).filter(|(number, _)| is_number(number)).map_or(text, |(_, words)| words);
-        let words = words.split('(').next().unwrap_or_default();
-        let words = words.trim_matches(|letter: char| letter == ':' || letter == '.' || letter == '-' || letter.is_whitespace());
-        let folded_level = ["khối ", "bậc ", "cấp học ", "ngành học ", "các trường ", "trường "];
-        let small = words.to_lowercase();
-        let title = folded_level.iter().find(|level| small.starts_with(**level)).and_then(|level| words.get(level.len()..));
-        Some(title.unwrap_or(words))
+    fn filled(&self) -> usize {
+        self.texts().count()
+    }
+
+    fn key(&self) -> Key {
+        (self.sheet.map(Arc::clone), self.at, self.block.span.start)
+    }
+
+    /// Where it stands, as a message says it behind "dòng": `5`, `5 của trang "TH"`.
+    fn place(&self) -> String {
+        let row = self.at + 1;
+        self.sheet.map_or_else(|| row.to_string(), |sheet| format!("{row} của trang \"{sheet}\""))
     }
 
     /// `(1) (2) (3)` below the titles, or the titles again on the next page.
     fn belongs_to_header(&self) -> bool {
-        let numbers = self
-            .cells
-            .iter()
-            .map(|cell| text::fold(cell))
-            .filter(|cell| !cell.is_empty())
-            .all(|cell| cell.len() <= 2 && cell.bytes().all(|letter| letter.is_ascii_digit()));
-        numbers || (self.columns.len() > 1 && columns(self.cells) == *self.columns)
+        let numbers = self.texts().map(text::fold).all(|cell| cell.len() <= 2 && cell.bytes().all(|letter| letter.is_ascii_digit()));
+        let own = self.block.columns.iter().all(|(column, at)| self.cells.get(*at).and_then(|cell| Column::of(cell)) == Some(*column));
+        numbers || (self.block.columns.len() > 1 && own)
     }
 }
 
 /// The lives of schools by code.
 pub(super) type Lives = BTreeMap<String, Life>;
 
-pub(super) fn schools(rows: &[Vec<String>], source_name: &str) -> anyhow::Result<(Vec<School>, Lives, Vec<Finding>)> {
-    let Some(header) = Header::find(rows) else {
+pub(super) fn schools(sheets: &[ListSheet], source_name: &str) -> anyhow::Result<(Vec<School>, Lives, Vec<Finding>)> {
+    let file: Arc<str> = source_name.into();
+    let (parts, findings) = sheets::of_list(sheets, &file);
+    if parts.is_empty() {
         bail!(
             "Danh sách trường \"{source_name}\": không thấy cột \"{}\" trong {TITLE_ROWS} dòng đầu. Chạy `ctcl init` để có danh sách mẫu, hoặc đặt lại tiêu đề cột.",
             Column::Name.title()
         );
-    };
-    let file: Arc<str> = source_name.into();
-    let body = rows.iter().enumerate().skip(header.row + 1).map(|(at, cells)| Row { at, cells, columns: &header.columns, file: &file });
-    let body: Vec<Row<'_>> = body.filter(|row| row.filled() > 0 && !row.belongs_to_header()).collect();
-    let width = usual_width(body.iter().map(|row| cell::code(&row.text(Column::Code))));
-    let is_blank = rows[..header.row].iter().flatten().any(|cell| text::clean(cell) == EXAMPLE_NOTE);
-    let mut list = List { width, is_blank, ..List::default() };
-    for row in &body {
-        list.take(row);
+    }
+    let bodies: Vec<(&Part<'_>, Vec<Row<'_>>)> = parts.iter().map(|part| (part, part.body(&file))).collect();
+    let rows = || bodies.iter().flat_map(|(_, body)| body);
+    let width = usual_width(rows().map(|row| cell::code(&row.text(Column::Code))));
+    let mut list = List { width, findings, ..List::default() };
+    for (part, body) in &bodies {
+        list.is_blank = part.above.iter().flatten().any(|cell| text::clean(cell) == EXAMPLE_NOTE);
+        list.section = part.kind;
+        list.commune.clear();
+        for row in body {
+            list.take(row);
+        }
     }
     let named = Named::of(&list);
-    for row in &body {
+    for row in rows() {
         list.follow(row, &named);
     }
     Ok((list.schools, list.lives, list.findings))
@@ -105,6 +111,9 @@ pub(super) fn schools(rows: &[Vec<String>], source_name: &str) -> anyhow::Result
 
 /// What the list that `ctcl init` writes says above its titles.
 pub const EXAMPLE_NOTE: &str = "Mỗi trường một dòng. Dòng đầu là ví dụ: hãy thay bằng trường thật.";
+
+/// ListSheet, row and first column of a row of the list.
+type Key = (Option<Arc<str>>, usize, usize);
 
 /// The kind of a school, its name and its commune.
 type Place = (Option<SchoolKind>, String, String);
@@ -117,12 +126,15 @@ struct List {
     is_blank: bool,
     /// What the section that a row stands in is of: "I. MẦM NON".
     section: Option<SchoolKind>,
+    /// The commune of the section: "Xã An Bình".
+    commune: String,
     schools: Vec<School>,
     findings: Vec<Finding>,
     lives: Lives,
-    row_of_id: BTreeMap<String, usize>,
+    row_of_id: BTreeMap<String, String>,
+    school_of_row: BTreeMap<Key, usize>,
     /// By kind, name and commune, by whether it is a boarding school, and by the marks of both names: "Đông Sơn" is not "Đồng Sơn".
-    row_of_name: BTreeMap<(Place, Option<String>, Vec<names::Marks>), usize>,
+    row_of_name: BTreeMap<(Place, Option<String>, Vec<names::Marks>), String>,
 }
 
 impl List {
@@ -133,10 +145,28 @@ impl List {
             self.findings.push(row.finding(&finding::REGISTER_EXAMPLE, Column::Name));
             return;
         }
-        if let Some((title, kind)) = row.section().and_then(|title| Some((title, cell::kind(title)?))) {
-            self.section = Some(kind);
-            self.findings.push(row.finding(&finding::REGISTER_NOT_A_SCHOOL, Column::Name).raw(title));
-            return;
+        match section::of(row) {
+            Some(Section::Kind(title, kind)) => {
+                self.section = Some(kind);
+                self.findings.push(row.finding(&finding::REGISTER_NOT_A_SCHOOL, Column::Name).raw(title));
+                return;
+            }
+            Some(Section::Commune(title)) => {
+                title.clone_into(&mut self.commune);
+                self.findings.push(row.finding(&finding::REGISTER_NOT_A_SCHOOL, Column::Name).raw(title));
+                return;
+            }
+            Some(Section::Total(title)) => {
+                self.section = None;
+                self.commune.clear();
+                self.findings.push(row.finding(&finding::REGISTER_NOT_A_SCHOOL, Column::Name).raw(title));
+                return;
+            }
+            Some(Section::Campus(title)) => {
+                self.findings.push(row.finding(&finding::REGISTER_NOT_A_SCHOOL, Column::Name).raw(title));
+                return;
+            }
+            None => {}
         }
         if name.is_empty() {
             self.section = None;
@@ -144,25 +174,22 @@ impl List {
             return;
         }
         let (own_kind, key) = names::key(&name);
-        if own_kind.is_none()
-            && cell::code(&row.text(Column::Code)).is_empty()
-            && (is_total(&name) || (row.filled() == 1 && row.columns.len() > 1))
-        {
+        if own_kind.is_none() && cell::code(&row.text(Column::Code)).is_empty() && row.filled() == 1 && row.block.columns.len() > 1 {
             self.section = None;
             self.findings.push(row.finding(&finding::REGISTER_NOT_A_SCHOOL, Column::Name));
             return;
         }
         let kind = self.kind(row, own_kind);
-        let commune = row.text(Column::Commune);
+        let commune = Some(row.text(Column::Commune)).filter(|own| !own.is_empty()).unwrap_or_else(|| self.commune.clone());
         let place = (kind, key, names::commune_key(&commune));
         let Some(id) = self.id(row, &name, &place) else { return };
         let phrase = phrase::school::parse(&name);
         let boarding = phrase.boarding().map(str::to_owned);
         let marks = names::marks(&format!("{} {}", phrase.name.as_deref().unwrap_or(&name), names::without_sort(&commune)));
-        if let Some(first) = self.row_of_name.insert((place, boarding, marks), row.at + 1) {
+        if let Some(first) = self.row_of_name.insert((place, boarding, marks), row.place()) {
             self.findings.push(row.finding(&finding::REGISTER_SHARED_NAME, Column::Name).with("first", first).of_school(&id));
         }
-        self.row_of_id.insert(id.clone(), row.at + 1);
+        self.row_of_id.insert(id.clone(), row.place());
         let school = School {
             kind,
             commune,
@@ -188,12 +215,13 @@ impl List {
             id,
             name,
         };
+        self.school_of_row.insert(row.key(), self.schools.len());
         self.schools.push(school);
     }
 
     /// From when to when the school of the row is one; read last, when the codes of all schools are known.
     fn follow(&mut self, row: &Row<'_>, named: &Named) {
-        let Some(at) = named.school_of_row.get(&(row.at + 1)).copied() else { return };
+        let Some(at) = self.school_of_row.get(&row.key()).copied() else { return };
         let id = self.schools[at].id.clone();
         let merged_into = self.named_in(row, named, Column::MergedInto, &finding::REGISTER_MERGED, &id);
         self.schools[at].lineage.split_from = self.named_in(row, named, Column::SplitFrom, &finding::REGISTER_SPLIT, &id);
@@ -229,7 +257,7 @@ impl List {
         let says_nothing = stated.is_empty() || cell::is_ownership(&stated);
         let known = kind.or(own).or(self.section);
         if known.is_none() || (kind.is_none() && !says_nothing) {
-            let fault = match (says_nothing, row.columns.contains_key(&Column::Kind)) {
+            let fault = match (says_nothing, row.block.columns.contains_key(&Column::Kind)) {
                 (false, _) => format!("không rõ loại hình \"{stated}\""),
                 (true, true) => "chưa ghi loại hình".to_owned(),
                 (true, false) => "danh sách thiếu cột Loại hình, tên cũng không nói loại hình".to_owned(),
@@ -259,7 +287,7 @@ impl List {
                 self.findings.push(row.finding(&finding::REGISTER_SCHOOL_TWICE, Column::Name).with("first", first));
                 return None;
             }
-            if row.columns.contains_key(&Column::Code) {
+            if row.block.columns.contains_key(&Column::Code) {
                 self.findings
                     .push(row.finding(&finding::REGISTER_WITHOUT_CODE, Column::Code).with("name", name).with("id", &id).of_school(&id));
             }
@@ -299,12 +327,6 @@ impl List {
         }
         day
     }
-}
-
-fn is_total(name: &str) -> bool {
-    let folded = text::fold(name);
-    ["tong", "cong", "tong cong", "tong so"].contains(&folded.as_str())
-        || ["tong cong ", "tong so ", "cong "].iter().any(|opening| folded.starts_with(opening))
 }
 
 /// The length of most codes; of codes that kept their zero the longest counts, because the others may have lost it.

@@ -1,6 +1,7 @@
 //! The rows of a list in, the row of titles and the columns it names out.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::column::Column;
 use crate::text;
@@ -14,6 +15,13 @@ pub(super) struct Header {
     pub columns: BTreeMap<Column, usize>,
 }
 
+/// Columns of a list that stand side by side, and what they are.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Block {
+    pub span: Range<usize>,
+    pub columns: BTreeMap<Column, usize>,
+}
+
 impl Header {
     pub fn find(rows: &[Vec<String>]) -> Option<Header> {
         let headers = rows.iter().take(TITLE_ROWS).enumerate().map(|(row, cells)| Header { row, columns: columns(cells) });
@@ -21,6 +29,32 @@ impl Header {
             .filter(|header| header.columns.contains_key(&Column::Name))
             .max_by_key(|header| (header.columns.len(), std::cmp::Reverse(header.row)))
     }
+}
+
+/// The list once, or as often as its titles stand beside one another: a long list is laid in two halves on one page.
+pub(super) fn blocks(titles: &[String], columns: &BTreeMap<Column, usize>) -> Vec<Block> {
+    let folded: Vec<String> = titles.iter().map(|title| text::fold(title)).collect();
+    let Some(name) = columns.get(&Column::Name).copied() else { return Vec::new() };
+    let first = columns.values().copied().min().unwrap_or(name);
+    // The list begins where its first title does: with its numbers, or with the first column that is known.
+    let begin = (0..=first).find(|at| !folded[*at].is_empty() && count(&folded, &folded[*at]) > 1).unwrap_or(first);
+    let again: Vec<usize> = (name + 1..folded.len()).filter(|at| folded[*at] == folded[name]).collect();
+    let shift = again.first().map_or(usize::MAX, |second| second - name);
+    let alike = |shift: usize| columns.values().all(|at| folded.get(at + shift) == Some(&folded[*at]));
+    let is_repeated = again.iter().enumerate().all(|(at, place)| *place == name + shift * (at + 1) && alike(place - name));
+    if again.is_empty() || !is_repeated {
+        return vec![Block { span: 0..usize::MAX, columns: columns.clone() }];
+    }
+    let block = |nth: usize| {
+        let by = shift * nth;
+        let end = if nth == again.len() { usize::MAX } else { begin + by + shift };
+        Block { span: begin + by..end, columns: columns.iter().map(|(column, at)| (*column, at + by)).collect() }
+    };
+    (0..=again.len()).map(block).collect()
+}
+
+fn count(titles: &[String], title: &str) -> usize {
+    titles.iter().filter(|other| *other == title).count()
 }
 
 /// Names and codes have their columns, and stand below them.

@@ -3,7 +3,13 @@ use jiff::civil::date;
 use super::*;
 
 fn read(lines: &str) -> (Vec<School>, Vec<Finding>) {
-    let (schools, _, findings) = schools(&of_csv(lines.as_bytes(), "truong.csv").expect("UTF-8"), "truong.csv").expect("a list");
+    read_sheets(&[("", lines)])
+}
+
+fn read_sheets(sheets: &[(&str, &str)]) -> (Vec<School>, Vec<Finding>) {
+    let sheet =
+        |(name, lines): &(&str, &str)| ListSheet { name: (*name).to_owned(), rows: of_csv(lines.as_bytes(), "truong.csv").expect("UTF-8") };
+    let (schools, _, findings) = schools(&sheets.iter().map(sheet).collect::<Vec<_>>(), "truong.csv").expect("a list");
     (schools, findings)
 }
 
@@ -157,7 +163,8 @@ fn the_example_of_a_new_list_is_no_school() {
 
 #[test]
 fn a_list_without_names_is_refused() {
-    let said = schools(&[vec!["Mã".to_owned()]], "truong.xlsx").expect_err("no names").to_string();
+    let said =
+        schools(&[ListSheet { name: String::new(), rows: vec![vec!["Mã".to_owned()]] }], "truong.xlsx").expect_err("no names").to_string();
     assert!(said.contains("truong.xlsx") && said.contains("Tên trường"), "{said}");
     assert!(of_csv(&[0xC3, 0x28], "truong.csv").is_err());
 }
@@ -167,4 +174,66 @@ fn the_titles_again_on_the_next_page_are_no_school() {
     let (schools, findings) =
         read("Mã trường,Tên trường\n01234567,Trường THCS Hoa Sen\nMã trường,Tên trường\n01234568,Trường THCS Hoa Mai\n");
     assert_eq!((schools.len(), findings.len()), (2, 0));
+}
+
+fn names(schools: &[School]) -> Vec<&str> {
+    schools.iter().map(|school| school.name.as_str()).collect()
+}
+
+#[test]
+fn a_school_with_nothing_beside_its_name_is_a_school_and_no_section() {
+    let (schools, findings) =
+        read("TT,Tên trường,Loại hình,Ghi chú\n1,Trường Mầm non Hoa Sen,,\n2,Trường Tiểu học Lê Lợi,,\n,Trường Mầm non công lập,,\n");
+    assert_eq!(names(&schools), ["Trường Mầm non Hoa Sen", "Trường Tiểu học Lê Lợi"]);
+    assert_eq!(told(&findings), [("S08", "B4".to_owned())]);
+}
+
+#[test]
+fn communes_totals_and_campuses_between_schools_are_none() {
+    let (schools, findings) = read(
+        "STT,Tên đơn vị,Cấp học,Mã định danh\nXã An Bình,,,\n1,Mầm non Hoa Sen,,01234501\n,- Điểm lẻ Thôn 3,,\n2,Tiểu học Kim Đồng,,01234502\n\
+         II. Thị trấn Nà Tấu (1 trường),,,\n3,Mầm non Hoa Sen,,01234503\nTổng cộng,3 trường,,\n",
+    );
+    let shown: Vec<_> = schools.iter().map(|school| (school.id.as_str(), school.commune.as_str())).collect();
+    assert_eq!(shown, [("01234501", "Xã An Bình"), ("01234502", "Xã An Bình"), ("01234503", "Thị trấn Nà Tấu")]);
+    let rows: Vec<_> = findings.iter().map(|finding| (finding.rule.id, finding.raw.as_deref().unwrap_or_default())).collect();
+    assert_eq!(rows, [("S08", "Xã An Bình"), ("S08", "- Điểm lẻ Thôn 3"), ("S08", "Thị trấn Nà Tấu"), ("S08", "Tổng cộng")]);
+}
+
+#[test]
+fn a_list_in_two_halves_side_by_side_is_one_list() {
+    let (schools, findings) = read(
+        "STT,Mã trường,Tên trường,Xã,,STT,Mã trường,Tên trường,Xã\n1,01234501,Mầm non Hoa Sen,A,,3,01234503,Tiểu học Lê Lợi,B\n\
+         2,01234502,Mầm non Hoa Mai,A,,4,01234502,THCS Lê Lợi,B\n",
+    );
+    assert_eq!(names(&schools), ["Mầm non Hoa Sen", "Mầm non Hoa Mai", "Tiểu học Lê Lợi"]);
+    assert_eq!(schools[2].commune, "B");
+    assert_eq!(told(&findings), [("S02", "G3".to_owned())], "at the cell of its half");
+    // Two columns of names that are no two halves.
+    let (schools, _) = read("Mã trường,Tên trường,Loại hình,Tên trường\n01234501,Mầm non Hoa Sen,MN,Hoa Sen cũ\n");
+    assert_eq!(names(&schools), ["Mầm non Hoa Sen"]);
+}
+
+#[test]
+fn a_sheet_for_each_kind_is_a_part_of_the_list_and_another_table_about_the_schools_is_none() {
+    let kinds = ("MN", "STT,Mã trường,Tên trường\n1,01234501,Hoa Sen\n2,01234502,Hoa Mai\n");
+    let others = ("TIỂU HỌC", "STT,Mã trường,Tên trường\n1,01234503,Lê Lợi\n2,01234501,Kim Đồng\n3,01234505,Bế Văn Đàn\n");
+    let (schools, findings) = read_sheets(&[kinds, ("Bìa", "DANH SÁCH\n"), others]);
+    let shown: Vec<_> = schools.iter().map(|school| (school.name.as_str(), school.kind)).collect();
+    let expected = [
+        ("Hoa Sen", SchoolKind::MamNon),
+        ("Hoa Mai", SchoolKind::MamNon),
+        ("Lê Lợi", SchoolKind::TieuHoc),
+        ("Bế Văn Đàn", SchoolKind::TieuHoc),
+    ];
+    assert_eq!(shown, expected.map(|(name, kind)| (name, Some(kind))));
+    assert_eq!(told(&findings), [("S02", "B3".to_owned())]);
+    assert_eq!(findings[0].sheet.as_deref(), Some("TIỂU HỌC"));
+    assert_eq!(findings[0].message(), "Dòng 3: mã 01234501 đã có ở dòng 2 của trang \"MN\"; bỏ qua \"Kim Đồng\".");
+    let statistics = ("Thống kê", "Tên trường,Mã trường,Số lớp\nHoa Sen,01234501,9\nHoa Mai,01234502,8\n");
+    let (schools, findings) = read_sheets(&[kinds, statistics]);
+    assert_eq!((schools.len(), findings.len()), (2, 0));
+    let older = ("2022-2023", "Mã trường,Tên trường\n01234501,Hoa Sen\n01234502,Hoa Mai\n01234509,Hoa Lan\n");
+    let (schools, findings) = read_sheets(&[kinds, older]);
+    assert_eq!((schools.len(), told(&findings)), (2, vec![("S13", String::new())]));
 }
