@@ -18,6 +18,13 @@ impl Reader<'_> {
         first_of_line && (self.sign(0, '.') || self.sign(0, ')') || self.sign(0, '/')) && self.peek(1).is_some_and(|next| next.spaced)
     }
 
+    /// `(1)` at the beginning of a line or behind `;`, before words.
+    pub(super) fn is_bracketed_numbering(&self) -> bool {
+        let begins = self.at == 0 || self.tokens[self.at].first_of_line || self.tokens[self.at - 1].is_sign(';');
+        let number = self.peek(1).and_then(Token::number).is_some_and(|number| number < 20);
+        begins && number && self.sign(2, ')') && self.word(3).is_some()
+    }
+
     /// Skips `9/2023`, `năm 2024`, `ngày 5`, `tháng 9`: numbers that count no money.
     pub(super) fn is_date(&mut self) -> bool {
         let start = self.at;

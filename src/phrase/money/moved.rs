@@ -9,6 +9,11 @@ const MOVED: &[&str] = &[
     "hoan tra",
     "hoan lai",
     "hoan ung",
+    "hoan tien",
+    "hoan phi",
+    "rut lai",
+    "khau tru",
+    "tru luong",
     "tra lai",
     "tra no",
     "nop lai",
@@ -26,10 +31,10 @@ const MOVED: &[&str] = &[
 
 /// The same, in words that are others without their marks, as they are written: "muốn", "dự", "váy", "thu hội", "công thưa".
 const MARKED: &[&str] =
-    &["mượn", "muon", "vay", "dư", "thừa", "tồn", "vượt", "cắt", "hủy", "huỷ", "thu hồi", "thu hoi", "tiết kiệm", "tiet kiem"];
+    &["mượn", "muon", "vay", "dư", "thừa", "tồn", "trừ", "vượt", "cắt", "hủy", "huỷ", "thu hồi", "thu hoi", "tiết kiệm", "tiet kiem"];
 
 /// In front of one of those words they make another of it: to rent, to destroy, what is saved up.
-const OTHERWISE: &[&str] = &["thue", "tieu", "quy", "heo", "hanh"];
+const OTHERWISE: &[&str] = &["thue", "tieu", "quy", "heo", "hanh", "diet", "phong"];
 
 /// Between such a word and its amount, beside those who pay: "hoàn trả tiền tạm ứng", "vay quỹ công đoàn khoảng". Folded.
 const BETWEEN: &[&str] =

@@ -28,6 +28,22 @@ pub(super) fn part(tokens: &[Token]) -> Option<&[Token]> {
     })
 }
 
+/// "Đề nghị 15 triệu, được duyệt 10 triệu", "Đã có 10 triệu, còn thiếu 5 triệu": two amounts of which nobody can say what they come to.
+pub(super) fn is_at_odds(tokens: &[Token]) -> bool {
+    const ASKED: &[&str] = &["nhu cau", "de nghi", "de xuat", "xin", "can", "kinh phi can"];
+    const GRANTED: &[&str] =
+        &["kha nang", "duoc", "duyet", "phe duyet", "xa duyet", "huyen duyet", "dap ung", "moi duoc", "chi duoc", "chi co"];
+    const HELD: &[&str] = &["da co", "hien co", "moi co", "da huy dong", "da van dong"];
+    const LACKING: &[&str] = &["con thieu", "thieu", "chua co"];
+    let clauses: Vec<&[Token]> = tokens
+        .split(|token| [',', ';', '\n', '(', '-'].iter().any(|sign| token.is_sign(*sign)))
+        .filter(|clause| !clause.is_empty())
+        .collect();
+    let [first, second, ..] = clauses[..] else { return false };
+    let pairs = |one: &[&str], other: &[&str]| opens(first, one) && opens(second, other);
+    has_amount(first) && has_amount(second) && (pairs(ASKED, GRANTED) || pairs(HELD, LACKING))
+}
+
 /// "Đã chi 5 triệu, còn lại 7 triệu": whether the text begins with what is spent.
 pub(super) fn is_spent_first(tokens: &[Token]) -> bool {
     opens(tokens, SPENT)

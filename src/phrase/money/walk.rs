@@ -23,6 +23,10 @@ pub(super) struct Walk<'a> {
     /// Where the clause begins, up to `;` or a line end: its first sum and its first token.
     clause: usize,
     clause_tokens: usize,
+    /// The same behind a sum of this clause that was worked out: `20 x 1,5tr = 30tr, 5 x 600k = 3tr`.
+    working: Option<(usize, usize)>,
+    /// A `=` stood before, in this clause.
+    worked: bool,
     /// A `=` stood before.
     pub(super) reckoned: bool,
     /// What stands before `=` comes to.
@@ -58,6 +62,8 @@ impl<'a> Walk<'a> {
             total: None,
             clause: 0,
             clause_tokens: 0,
+            working: None,
+            worked: false,
             reckoned: false,
             worked_out: None,
             broken_down: false,
@@ -165,7 +171,10 @@ impl<'a> Walk<'a> {
         let sign = |wanted: char| token.is_sign(wanted);
         self.each &= token.word().is_some() || sign(':');
         self.added |= sign('+');
-        if sign('(') {
+        if sign('(') && self.reader.is_bracketed_numbering() {
+            self.reader.at += 3;
+            return Some(());
+        } else if sign('(') {
             if self.bracket() {
                 return Some(());
             }
@@ -222,22 +231,38 @@ impl<'a> Walk<'a> {
 
     /// `300k/tháng x 9 tháng = 2.700.000đ`: what was multiplied is said in full.
     fn equals(&mut self) {
-        let clause = &self.reader.tokens[self.clause_tokens..self.reader.at];
+        if self.is_total_of_clauses() {
+            (self.after_total, self.apart) = (true, true);
+            return;
+        }
+        let (start, start_tokens) = self.working.filter(|_| self.product).unwrap_or((self.clause, self.clause_tokens));
+        let clause = &self.reader.tokens[start_tokens..self.reader.at];
         // `1. 5 cái x 2 triệu = 10 triệu`
         let numbered = matches!(clause, [number, dot, next, ..]
             if number.first_of_line && number.number().is_some() && dot.is_sign('.') && next.spaced);
         let before = &clause[if numbered { 2 } else { 0 }..];
-        self.worked_out = match (self.product, &self.sums[self.clause..]) {
+        self.worked_out = match (self.product, &self.sums[start..]) {
             _ if self.unit != 1 => None,
             (true, _) => product::amount(before, 1),
             (false, [one, others @ ..]) if !others.is_empty() && one.has_unit && others.iter().all(|sum| sum.has_unit) => {
-                Some(self.sums[self.clause..].iter().map(|sum| sum.value).sum())
+                Some(self.sums[start..].iter().map(|sum| sum.value).sum())
             }
             _ => None,
         };
-        self.sums.truncate(self.clause);
-        self.total = self.total.filter(|total| *total < self.clause);
-        (self.product, self.apart, self.prose, self.reckoned) = (false, true, false, true);
+        self.sums.truncate(start);
+        self.total = self.total.filter(|total| *total < start);
+        (self.product, self.apart, self.prose, self.reckoned, self.worked) = (false, true, false, true, true);
+    }
+
+    /// `NS: 30tr; XHH: 3tr = 33tr`, and with the `=` on a line of its own: it says what all the clauses come to.
+    fn is_total_of_clauses(&self) -> bool {
+        let own = &self.sums[self.clause..];
+        let alone = match own {
+            [] => self.reader.tokens[self.clause_tokens..self.reader.at].iter().all(|token| token.word().is_none()),
+            [one] => one.has_unit && !one.by_piece && !one.bracketed,
+            _ => false,
+        };
+        self.clause > 0 && !self.product && !self.worked && alone
     }
 
     /// `;`, `,`, "và": what follows is a sum of its own.
@@ -252,6 +277,9 @@ impl<'a> Walk<'a> {
                 return None;
             }
             (self.clause, self.clause_tokens) = (self.sums.len(), self.reader.at + 1);
+            (self.working, self.worked) = (None, false);
+        } else if self.worked && !token.is_sign(':') {
+            self.working = Some((self.sums.len(), self.reader.at + 1));
         }
         Some(())
     }

@@ -319,3 +319,29 @@ fn money_of_a_fund_is_a_source_without_an_amount() {
         assert_eq!(told(&parse(text)), meaning, "{text:?}");
     }
 }
+
+#[test]
+fn each_sum_that_was_worked_out_is_one_and_what_they_come_to_is_their_whole() {
+    for (text, meaning) in [
+        ("20 bộ x 1.500.000 = 30.000.000đ, 05 quạt x 600.000 = 3.000.000đ", "33000000"),
+        ("20 bộ x 1,5tr = 30tr và 5 quạt x 600k = 3tr", "33000000"),
+        ("20 bộ x 1,5tr = 30tr + 5 quạt x 600k = 3tr", "33000000"),
+        ("20 bộ x 1,5tr = 30tr, 5 quạt x 600k = 3tr. Tổng 33tr", "33000000"),
+        ("20 bộ x 1,5tr = 30tr, 5 quạt x 600k = 3tr. Tổng 35tr", "unspecified"),
+        ("20 bộ x 1,5tr = 30tr, kệ 3tr", "33000000"),
+        ("20 bộ x 1,5tr = 30tr, kệ 3tr = 33tr", "33000000"),
+        ("20 bộ x 1,5tr = 30tr; kệ = 3tr", "33000000"),
+        ("10tr + 5tr = 15tr + 3tr = 18tr", "18000000"),
+        ("NS: 30tr; XHH: 3tr = 33tr", "33000000 budget socialised"),
+        ("+ NS: 30tr\n+ XHH: 3tr\n= 33tr", "33000000 budget socialised"),
+        ("+ NS: 30tr\n+ XHH: 3tr\n= 35tr", "unspecified budget socialised"),
+        ("(1) Tài liệu 500.000đ; (2) Nước 300.000đ", "800000"),
+        // What is asked for and what is granted, what there is and what is lacking.
+        ("Đề nghị 15 triệu, được duyệt 10 triệu", "unspecified"),
+        ("Nhu cầu 15 triệu, khả năng 10 triệu", "unspecified"),
+        ("Đã có 10tr, còn thiếu 5tr", "unspecified"),
+        ("Xin xã 15 triệu, trường tự lo 10 triệu", "25000000"),
+    ] {
+        assert_eq!(told(&parse(text)), meaning, "{text:?}");
+    }
+}
