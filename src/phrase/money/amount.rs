@@ -71,7 +71,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
 
 /// Whether the parts before a total are all of one kind, several, and come to something else.
 fn contradicts(parts: &[Sum], total: &Sum) -> bool {
-    let plain = parts.len() > 1 && parts.iter().chain([total]).all(|sum| sum.has_unit && !sum.by_piece && !sum.bracketed);
+    let plain = parts.len() > 1 && parts.iter().chain([total]).all(|sum| sum.has_unit == total.has_unit && !sum.by_piece && !sum.bracketed);
     plain && parts.iter().map(|sum| sum.value).sum::<i128>() != total.value
 }
 
@@ -129,10 +129,10 @@ fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
 fn is_broken_down_wrong(sums: &[Sum], total: bool, tokens: &[Token]) -> bool {
     let [whole, parts @ ..] = sums else { return false };
     let bracketed = parts.iter().all(|sum| sum.bracketed);
-    if whole.bracketed || !whole.has_unit || !(bracketed || total) {
+    if whole.bracketed || !(bracketed || total) {
         return false;
     }
-    let amounts: Vec<&Sum> = parts.iter().filter(|sum| sum.has_unit && !sum.by_piece).collect();
+    let amounts: Vec<&Sum> = parts.iter().filter(|sum| sum.has_unit == whole.has_unit && !sum.by_piece).collect();
     let come_to: i128 = amounts.iter().map(|sum| sum.value).sum();
     let by_payers = parts.len() > 1
         && amounts.len() == parts.len()

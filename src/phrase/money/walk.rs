@@ -259,7 +259,7 @@ impl<'a> Walk<'a> {
         let own = &self.sums[self.clause..];
         let alone = match own {
             [] => self.reader.tokens[self.clause_tokens..self.reader.at].iter().all(|token| token.word().is_none()),
-            [one] => one.has_unit && !one.by_piece && !one.bracketed,
+            [one] => one.has_unit == self.sums[0].has_unit && !one.by_piece && !one.bracketed,
             _ => false,
         };
         self.clause > 0 && !self.product && !self.worked && alone

@@ -1,7 +1,7 @@
 //! What is said twice, worked out, wrapped or typed askew: read where all of it agrees, left open where it does not.
 
 use super::told;
-use crate::phrase::money::{is_unit_behind_full, parse};
+use crate::phrase::money::{is_unit_behind_full, parse, parse_in};
 
 #[test]
 fn of_several_amounts_only_that_of_the_work_counts() {
@@ -343,5 +343,13 @@ fn each_sum_that_was_worked_out_is_one_and_what_they_come_to_is_their_whole() {
         ("Xin xã 15 triệu, trường tự lo 10 triệu", "25000000"),
     ] {
         assert_eq!(told(&parse(text)), meaning, "{text:?}");
+    }
+    for (text, meaning) in [
+        ("NS: 30; XHH: 3 = 33", "33000000 budget socialised"),
+        ("5 (NS 3, XHH 2)", "5000000 budget socialised"),
+        ("5 (NS 3, XHH 1)", "unspecified budget socialised"),
+        ("Hoàn trả 3", "unspecified"),
+    ] {
+        assert_eq!(told(&parse_in(text, 1_000_000)), meaning, "{text:?}, in millions");
     }
 }
