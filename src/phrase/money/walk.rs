@@ -150,7 +150,9 @@ impl<'a> Walk<'a> {
     }
 
     fn sum(&mut self, sum: Sum, number: Number) {
-        let by_piece = sum.by_piece || std::mem::take(&mut self.each);
+        // "300 em x 100.000đ = 30.000.000đ/năm": what one year comes to is what the year's work costs.
+        let of_year = self.worked_out.is_some() && self.reader.is_behind_year();
+        let by_piece = sum.by_piece && !of_year || std::mem::take(&mut self.each);
         let mut sum = Sum { apart: self.apart || self.range, added: std::mem::take(&mut self.added), by_piece, ..sum };
         let low = if std::mem::take(&mut self.range) { self.sums.pop() } else { None };
         sum.doubtful |= low.is_some_and(|low| falls(&low, &sum, number, self.unit));
@@ -329,6 +331,14 @@ impl Reader<'_> {
             stands && self.peek(amount).is_some_and(|next| next.number().is_some())
         };
         self.at > 0 && self.tokens[self.at - 1].word().is_none() && COMPARED.iter().any(behind)
+    }
+
+    /// Whether `/năm` or `/năm học` was read last, and nothing else that it is a price of.
+    fn is_behind_year(&self) -> bool {
+        let school = usize::from(self.at > 1 && self.tokens[self.at - 1].is_word("hoc"));
+        let year = self.at.checked_sub(1 + school).filter(|year| self.tokens[*year].is_word("nam"));
+        let price = self.at.checked_sub(4 + school).is_some_and(|before| self.tokens[before].is_sign('/'));
+        year.and_then(|year| year.checked_sub(1)).is_some_and(|sign| self.tokens[sign].is_sign('/')) && !price
     }
 
     /// "Đã bao gồm" VAT.

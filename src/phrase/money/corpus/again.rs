@@ -335,6 +335,10 @@ fn each_sum_that_was_worked_out_is_one_and_what_they_come_to_is_their_whole() {
         ("NS: 30tr; XHH: 3tr = 33tr", "33000000 budget socialised"),
         ("+ NS: 30tr\n+ XHH: 3tr\n= 33tr", "33000000 budget socialised"),
         ("+ NS: 30tr\n+ XHH: 3tr\n= 35tr", "unspecified budget socialised"),
+        ("100.000đ/em x 300 em = 30.000.000đ/năm", "30000000"),
+        ("3tr/tháng x 9 tháng = 27tr/năm học", "27000000"),
+        ("2 buổi x 25.000đ = 50.000đ/em", "unit_price"),
+        ("30.000.000đ/năm", "unit_price"),
         ("(1) Tài liệu 500.000đ; (2) Nước 300.000đ", "800000"),
         // What is asked for and what is granted, what there is and what is lacking.
         ("Đề nghị 15 triệu, được duyệt 10 triệu", "unspecified"),
