@@ -32,7 +32,7 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     if shares > 0 && shares != tokens.iter().filter(|token| token.is_sign('%')).count() {
         return Found::Unclear;
     }
-    if !sums.is_empty() && (moved::is_counted_elsewhere(tokens) || own::is_at_odds(tokens)) {
+    if !sums.is_empty() && (moved::is_counted_elsewhere(tokens) || moved::is_called_off(tokens) || own::is_at_odds(tokens)) {
         return Found::Unclear;
     }
     if product {

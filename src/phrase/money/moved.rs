@@ -26,12 +26,33 @@ const MOVED: &[&str] = &[
     "ko co",
     "chua co",
     "khong quyet toan",
+    "chuyen sang nam sau",
+    "chuyen nam sau",
+    "chuyen sang nam hoc sau",
     "khong chi",
 ];
 
 /// The same, in words that are others without their marks, as they are written: "muốn", "dự", "váy", "thu hội", "công thưa".
-const MARKED: &[&str] =
-    &["mượn", "muon", "vay", "dư", "thừa", "tồn", "trừ", "vượt", "cắt", "hủy", "huỷ", "thu hồi", "thu hoi", "tiết kiệm", "tiet kiem"];
+const MARKED: &[&str] = &[
+    "mượn",
+    "muon",
+    "vay",
+    "dư",
+    "thừa",
+    "tồn",
+    "trừ",
+    "hoãn",
+    "hoãn chi",
+    "bỏ",
+    "vượt",
+    "cắt",
+    "hủy",
+    "huỷ",
+    "thu hồi",
+    "thu hoi",
+    "tiết kiệm",
+    "tiet kiem",
+];
 
 /// In front of one of those words they make another of it: to rent, to destroy, what is saved up.
 const OTHERWISE: &[&str] = &["thue", "tieu", "quy", "heo", "hanh", "diet", "phong"];
@@ -87,6 +108,12 @@ pub(super) fn is_left(before: &[Token]) -> bool {
     let mut words = before.iter().filter(|token| !token.is_word("khoang") && !token.is_word("lai") && !token.is_word("hon"));
     let left = words.next_back().is_some_and(|token| matches!(token.written.as_str(), "còn" | "con"));
     left && words.all(|token| matches!(token.word(), Some("hien" | "van" | "chi" | "kinh" | "phi" | "so" | "tien")))
+}
+
+/// "Không thực hiện, dự toán 5 triệu": whether the text begins by saying that the work is not done.
+pub(super) fn is_called_off(tokens: &[Token]) -> bool {
+    const OFF: &[&str] = &["khong thuc hien", "khong trien khai", "khong lam nua", "khong to chuc"];
+    OFF.iter().any(|phrase| stands(tokens, 0, phrase) && tokens.get(phrase.split(' ').count()).is_none_or(|next| next.word().is_none()))
 }
 
 /// "20 triệu, còn lại 2 triệu": whether nothing else is said of the amount at the place than that it is left; "còn lại 10 triệu phụ huynh đóng

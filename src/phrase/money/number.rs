@@ -198,6 +198,8 @@ pub(super) fn unit_at(tokens: &[Token], counted: bool) -> Option<(i64, usize)> {
         Some("vn") if matches!(word(at + 1), Some("dong" | "d")) => (1, true),
         Some("viet") if word(at + 1) == Some("nam") && word(at + 2) == Some("dong") => return Some((1, at + 3)),
         _ if sign(at, '₫') => (1, true),
+        // "7 triệu ngân sách"
+        Some("ngan") if matches!(word(at + 1), Some("sach" | "hang" | "quy")) => return None,
         Some("nghin" | "ngan" | "ngh" | "k" | "ngin" | "nghn" | "nhgin") => (1_000, false),
         Some("ngd" | "nghd" | "ngdong") => (1_000, true),
         // "5 ng" may be people.

@@ -12,10 +12,7 @@ const PLANNED: &[&str] = &["du toan", "tong du toan", "ke hoach", "kh", "theo ke
 /// The part of the tokens that is to be read; `None` where all of them are.
 pub(super) fn part(tokens: &[Token]) -> Option<&[Token]> {
     later_of_two(tokens).or_else(|| {
-        let clauses: Vec<&[Token]> = tokens
-            .split(|token| [',', ';', '\n', '(', ')'].iter().any(|sign| token.is_sign(*sign)))
-            .filter(|clause| !clause.is_empty())
-            .collect();
+        let clauses = clauses(tokens);
         let [first, second] = clauses[..] else { return None };
         let planned = |clause: &[Token]| opens(clause, PLANNED) && has_amount(clause);
         let spent = |clause: &[Token]| (opens(clause, SPENT) || opens(clause, &["thuc hien"])) && has_amount(clause);
@@ -35,13 +32,13 @@ pub(super) fn is_at_odds(tokens: &[Token]) -> bool {
         &["kha nang", "duoc", "duyet", "phe duyet", "xa duyet", "huyen duyet", "dap ung", "moi duoc", "chi duoc", "chi co"];
     const HELD: &[&str] = &["da co", "hien co", "moi co", "da huy dong", "da van dong"];
     const LACKING: &[&str] = &["con thieu", "thieu", "chua co"];
-    let clauses: Vec<&[Token]> = tokens
-        .split(|token| [',', ';', '\n', '(', '-'].iter().any(|sign| token.is_sign(*sign)))
-        .filter(|clause| !clause.is_empty())
-        .collect();
+    let clauses = clauses(tokens);
     let [first, second, ..] = clauses[..] else { return false };
     let pairs = |one: &[&str], other: &[&str]| opens(first, one) && opens(second, other);
-    has_amount(first) && has_amount(second) && (pairs(ASKED, GRANTED) || pairs(HELD, LACKING))
+    // "3,2 tỷ; năm 2023 bố trí 1,5 tỷ"
+    let part_of_it =
+        || second.iter().any(|token| token.is_word("tri")) && !first.iter().any(|token| token.is_word("tri")) && names_nothing(first);
+    has_amount(first) && has_amount(second) && (part_of_it() || pairs(ASKED, GRANTED) || pairs(HELD, LACKING))
 }
 
 /// "Đã chi 5 triệu, còn lại 7 triệu": whether the text begins with what is spent.
@@ -49,17 +46,40 @@ pub(super) fn is_spent_first(tokens: &[Token]) -> bool {
     opens(tokens, SPENT)
 }
 
-/// "Giảm từ 30 triệu xuống 20 triệu", "Điều chỉnh 15 triệu thành 12 triệu".
+/// "Giảm từ 30 triệu xuống 20 triệu", "Điều chỉnh 15 triệu thành 12 triệu", "10 triệu, điều chỉnh thành 12 triệu".
 fn later_of_two(tokens: &[Token]) -> Option<&[Token]> {
-    if !opens(tokens, &["giam", "tang", "dieu chinh", "ha", "nang"]) {
-        return None;
-    }
-    let turn = tokens.iter().position(|token| matches!(token.word(), Some("xuong" | "len" | "thanh")))?;
+    const CHANGED: &[&str] = &["giam", "tang", "dieu chinh", "ha", "nang"];
+    let changed = (0..tokens.len()).find(|at| opens(&tokens[*at..], if *at == 0 { CHANGED } else { &["dieu chinh"] }))?;
+    let turn = changed + tokens[changed..].iter().position(|token| matches!(token.word(), Some("xuong" | "len" | "thanh")))?;
     (has_amount(&tokens[..turn]) && has_amount(&tokens[turn..])).then(|| &tokens[turn + 1..])
 }
 
 fn opens(tokens: &[Token], phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| phrase.split(' ').enumerate().all(|(at, word)| tokens.get(at).is_some_and(|token| token.is_word(word))))
+}
+
+/// The parts between commas, semicolons, line ends and brackets; a comma within a number parts nothing.
+fn clauses(tokens: &[Token]) -> Vec<&[Token]> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        let comma = token.is_sign(',') && tokens.get(at + 1).is_none_or(|next| next.spaced || next.number().is_none());
+        if comma || [';', '\n', '(', ')'].iter().any(|sign| token.is_sign(*sign)) {
+            found.push(&tokens[start..at]);
+            start = at + 1;
+        }
+    }
+    found.push(&tokens[start..]);
+    found.retain(|clause| !clause.is_empty());
+    found
+}
+
+/// Whether nothing but a number and its unit stands there.
+fn names_nothing(clause: &[Token]) -> bool {
+    let unit = |at: usize| {
+        unit_at(&clause[at..], false).is_some() || at > 0 && unit_at(&clause[at - 1..], false).is_some_and(|(_, length)| length > 1)
+    };
+    (0..clause.len()).all(|at| clause[at].word().is_none() || unit(at))
 }
 
 /// A number with a unit, or one so large that it can count nothing else: "Kế hoạch số 12" names a paper.

@@ -295,8 +295,8 @@ impl<'a> Walk<'a> {
         if !self.sums.is_empty() && is_held_against && !is_of_another_payer(reader.tokens, reader.at) {
             (self.spent, self.apart) = (true, true);
         }
-        // A line "Cộng: 30 triệu"; "công" is what a work costs.
-        let summed = token.written == "cộng" && token.first_of_line && !self.sums.is_empty();
+        // "Cộng: 30 triệu", and a line that begins so; "công" is what a work costs.
+        let summed = token.written == "cộng" && (token.first_of_line || reader.sign(1, ':')) && !self.sums.is_empty();
         if token.is_word("tong") || summed || reader.is_product_title() {
             (self.after_total, self.apart) = (true, true);
         }
