@@ -1,9 +1,11 @@
 //! A line of a letterhead or a cell in, the school it names out: `TRƯỜNG THCS TÔN THẤT TÙNG` is Thcs, "Tôn Thất Tùng".
 
+mod letterhead;
 mod lexicon;
 mod name;
 mod slips;
 
+use self::letterhead::{cut_state, is_second_half, unbroken};
 use self::lexicon::{BOARDING, LEVELS, Level, SORTS};
 use self::name::{counts_schools, is_higher, proper};
 use crate::model::SchoolKind;
@@ -94,28 +96,6 @@ fn read(text: &str) -> SchoolPhrase {
         .unwrap_or(phrase)
 }
 
-/// The text without the line ends that a letterhead has behind "và": `TRƯỜNG TIỂU HỌC VÀ` and below it `TRUNG HỌC CƠ SỞ`.
-fn unbroken(text: String) -> String {
-    let goes_on = |line: &str| line.ends_with('&') || fold(line).ends_with(" va");
-    if !text.contains('\n') || !text.lines().any(goes_on) {
-        return text;
-    }
-    let mut joined = String::with_capacity(text.len());
-    for line in text.lines() {
-        joined.push_str(line.trim_end());
-        joined.push(if goes_on(line.trim_end()) { ' ' } else { '\n' });
-    }
-    joined
-}
-
-/// A short line that is not the next of the letterhead.
-fn is_second_half(line: &str) -> bool {
-    let folded = fold(line);
-    let other =
-        ["cong hoa", "doc lap", "so ", "ke hoach", "bao cao", "nam hoc", "hoi dong", "to ", "tu danh gia", "danh sach", "phieu", "bieu"];
-    (1..=4).contains(&folded.split(' ').count()) && !other.iter().any(|words| folded.starts_with(words))
-}
-
 /// A word of a line: as it is written, folded, and where it ends.
 struct Word<'a> {
     written: &'a str,
@@ -129,9 +109,7 @@ fn line(text: &str) -> SchoolPhrase {
     let behind_label = text.split_once(':').filter(|(label, _)| label.contains('(') && fold(label).starts_with("ten "));
     let text = behind_label.map_or(text, |(_, behind)| behind.trim());
     let mut words = words(text);
-    // The name of the state stands to the right of the school's on many letterheads.
-    let state = words.windows(3).position(|three| three.iter().map(|word| word.folded.as_str()).eq(["cong", "hoa", "xa"]));
-    words.truncate(state.unwrap_or(words.len()));
+    cut_state(&mut words);
     // "Cơ sở giáo dục: Mầm non Hoa Sen" of the forms of 2026.
     let label = [&["ten", "co", "so", "giao", "duc"][..], &["co", "so", "giao", "duc"]]
         .into_iter()

@@ -34,7 +34,12 @@ fn every_spelling_names_its_school() {
         ),
         // The college that a school belongs to stands above it.
         (SchoolKind::Thpt, "Hoa Mai", &["Trường ĐH Vinh\nTrường THPT Hoa Mai", "Trường Cao Đẳng Sư Phạm\nTrường THPT Hoa Mai"]),
-        (SchoolKind::Thcs, "Hoa Mai", &["THCS Hoa Mai_KHCT_2023-2024"]),
+        (SchoolKind::Thcs, "Hoa Mai", &["THCS Hoa Mai_KHCT_2023-2024", "Trường THCS Hoa Mai - P. Thống Nhất"]),
+        (
+            SchoolKind::Thcs,
+            "Hoa Mai",
+            &["TRƯỜNG THCS HOA MAI          Độc lập - Tự do - Hạnh phúc", "TRƯỜNG THCS HOA MAI      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ),
         (SchoolKind::Thcs, "Lý Tự Trọng", &["Trường THCS Lý Tự Trọng-thị xã Sa Pa", "Trường THCS Lý Tự Trọng–phường Sa Pa"]),
         (SchoolKind::MamNon, "Hoa Mai", &["Lớp Mẫu giáo Hoa Mai"]),
         // Spaces that were left out, letters with points, kinds half shortened.
@@ -254,6 +259,8 @@ fn what_names_no_school_is_neither() {
         "Trường Trung Cấp Y Tế",
         "THCS: 5",
         "THCS: 5 trường",
+        "TH: 120 HS",
+        "Độc lập - Tự do - Hạnh phúc",
         "HIỆU TRƯỞNG",
         "Môi trường",
         "UBND HUYỆN",

@@ -161,10 +161,14 @@ pub(super) fn is_higher(name: &str) -> bool {
     HIGHER.iter().any(|sort| folded.strip_prefix(sort).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }
 
-/// "THCS: 5": how many there are of a kind; `end` is behind it.
+/// What a school has, or a district has of schools. Folded.
+const COUNTED: &[&str] = &["truong", "hs", "hoc", "sinh", "gv", "giao", "vien", "lop", "tre", "chau", "em", "nguoi", "phong", "nhom"];
+
+/// "THCS: 5", "TH: 120 HS": how many there are of a kind; `end` is behind it.
 pub(super) fn counts_schools(words: &[Word<'_>], end: usize) -> bool {
     let colon = end > 0 && words[end - 1].after.contains(':');
-    colon && matches!(&words[end..], [count, rest @ ..] if is_number(count) && rest.iter().all(|word| word.folded == "truong"))
+    let counted = |word: &Word<'_>| COUNTED.contains(&word.folded.as_str());
+    colon && matches!(&words[end..], [count, rest @ ..] if is_number(count) && rest.iter().all(counted))
 }
 
 fn is_number(word: &Word<'_>) -> bool {
@@ -178,6 +182,8 @@ fn ends_at(words: &[Word<'_>], at: usize) -> bool {
     let dashed = behind_dash && words[at - 1].after.starts_with(' ');
     let place = matches!(folded(0), "huyen" | "quan" | "tp" | "tinh" | "xa" | "phuong" | "tx" | "ubnd" | "phong")
         || matches!((folded(0), folded(1)), ("thanh", "pho") | ("thi", "xa" | "tran"));
+    // "Trần Phú - P. Thống Nhất"
+    let short_place = dashed && matches!(folded(0), "p" | "q" | "h" | "t" | "x" | "tt") && words[at].after.starts_with('.');
     // "Sao Mai - Cơ sở 2", "Sao Mai - điểm trường Thôn 3": a place of the school, and no school of its own.
     let numbered = folded(2).parse::<u8>().is_ok() || matches!(folded(2), "i" | "ii" | "iii" | "chinh");
     let campus = at > 0
@@ -195,6 +201,7 @@ fn ends_at(words: &[Word<'_>], at: usize) -> bool {
         || (folded(0) == "nam" && folded(1) == "hoc")
         || (folded(0) == "nh" && folded(1).starts_with("20"))
         || (dashed && place)
+        || short_place
         // `Lý Tự Trọng-thị xã Sa Pa`
         || behind_dash && place && words[at].written.starts_with(char::is_lowercase)
         || ((at > 0 && matches!(folded(0), "huyen" | "tinh") || at > 1 && matches!(folded(0), "xa" | "phuong"))

@@ -301,6 +301,9 @@ pub(super) enum Period {
 /// What can be counted in `1 lần/tháng`.
 pub(super) const OCCASIONS: &[&str] = &["lan", "buoi", "tiet", "cuoc", "dot", "ky", "bai"];
 
+/// The same in two words: "2 chuyên đề/năm". Nothing of them is a time where they stand alone.
+pub(super) const LONG_OCCASIONS: &[&str] = &["chuyen de", "chu de", "hoat dong", "san pham", "hoi thi", "noi dung", "bao cao"];
+
 /// What there is every so often without being a period: `sau mỗi đợt kiểm tra`.
 pub(super) const EVENTS: &[&str] =
     &["lan", "ky thi", "ki thi", "dot", "giai doan", "chu de", "chu diem", "bai", "tiet", "chuyen de", "hoi thi", "cuoc", "buoi"];

@@ -1,6 +1,8 @@
 //! Times beside what is no time, in the school year 2023-2024: the name of a feast, how long it takes, the hours, what it waits for.
 
 pub const BESIDE: &[(&str, &[&str])] = &[
+    (".. recurring", &["Mỗi tháng 1 chuyên đề", "2 chuyên đề/năm", "1 chuyên đề/học kỳ", "Mỗi học kì 2 hoạt động"]),
+    (".. unknown", &["2 chuyên đề", "Chuyên đề 2"]),
     ("2024-04-21..2024-04-21 year_inferred", &["Ngày hội đọc sách 21/4", "Ngày hội đọc sách (21/4)", "Đợt thi đua 21/4"]),
     ("2023-11-20..2023-11-20 year_inferred", &["Đợt thi đua chào mừng ngày 20/11", "Kỷ niệm Ngày Nhà giáo 20/11"]),
     ("2023-09-02..2023-09-02 year_inferred", &["Dịp nghỉ lễ 2/9"]),

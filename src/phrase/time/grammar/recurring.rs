@@ -2,7 +2,7 @@
 
 use super::Part;
 use crate::phrase::time::cursor::{Cursor, Head};
-use crate::phrase::time::lexicon::{EVENTS, EVERY, OCCASIONS, PERIODS, Period};
+use crate::phrase::time::lexicon::{EVENTS, EVERY, LONG_OCCASIONS, OCCASIONS, PERIODS, Period};
 
 /// `hằng năm`, `mỗi tháng 01 buổi`, `cuối mỗi học kỳ`, `hàng tuần, tháng`.
 pub(super) fn every(cursor: &mut Cursor<'_>) -> Option<Period> {
@@ -60,12 +60,14 @@ pub(super) fn every(cursor: &mut Cursor<'_>) -> Option<Period> {
     }
     // "Mỗi năm ít nhất 1 lần"
     let bounded = ["it nhat", "toi thieu", "toi da", "khong qua"].iter().find_map(|bound| cursor.matches(bound)).unwrap_or(0);
-    if cursor.count(bounded) && cursor.word(bounded + 1).is_some_and(|word| OCCASIONS.contains(&word)) {
+    if cursor.count(bounded) && occasion(cursor, bounded + 1).is_some() {
         cursor.at += bounded;
     }
     let slash = usize::from(cursor.sign(0) == Some('/'));
-    if cursor.count(slash) && cursor.word(slash + 1).is_some_and(|word| OCCASIONS.contains(&word)) {
-        cursor.at += slash + 2;
+    if cursor.count(slash)
+        && let Some(length) = occasion(cursor, slash + 1)
+    {
+        cursor.at += slash + 1 + length;
     } else if slash == 1 && cursor.word(1) == Some("lan") {
         cursor.at += 2;
     }
@@ -137,10 +139,17 @@ pub(super) fn frequency(cursor: &mut Cursor<'_>) -> Option<Period> {
     found
 }
 
+/// How many words the occasion is that stands `ahead`: `buổi`, `chuyên đề`.
+fn occasion(cursor: &Cursor<'_>, ahead: usize) -> Option<usize> {
+    let long = |occasion: &str| occasion.split(' ').enumerate().all(|(at, word)| cursor.word(ahead + at) == Some(word));
+    let short = cursor.word(ahead).is_some_and(|word| OCCASIONS.contains(&word));
+    short.then_some(1).or_else(|| LONG_OCCASIONS.iter().any(|occasion| long(occasion)).then_some(2))
+}
+
 /// `Some(None)` for an occasion, `Some(Some(…))` for a period.
 fn occasion_or_period(cursor: &mut Cursor<'_>) -> Option<Option<Period>> {
-    if cursor.word(0).is_some_and(|word| OCCASIONS.contains(&word)) {
-        cursor.at += 1;
+    if let Some(length) = occasion(cursor, 0) {
+        cursor.at += length;
         return Some(None);
     }
     period(cursor).map(Some)
