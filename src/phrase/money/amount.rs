@@ -81,7 +81,10 @@ fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
     }
     // What a bracket says after an amount breaks it down or says it again.
     let outer = sums.iter().any(|sum| !sum.bracketed);
-    if is_broken_down_wrong(sums, false, tokens) {
+    if is_broken_down_wrong(sums, false, tokens)
+        || outer && leaves_out(sums)
+        || !outer && sums.iter().any(|sum| piecewise::may_be_of_each(sum, tokens))
+    {
         return Found::Unclear;
     }
     let sums: Vec<&Sum> = sums.iter().filter(|sum| !(outer && sum.bracketed)).collect();
@@ -121,6 +124,13 @@ fn decide(sums: &[Sum], prose: bool, tokens: &[Token]) -> Found {
         return Found::Unclear;
     }
     within_reason(sums.iter().map(|sum| sum.value).sum())
+}
+
+/// "Camera (1,2tr/cái), dây 2tr, công 1tr": what a bracket says before any amount stands breaks down none, unless it says what the others come to.
+fn leaves_out(sums: &[Sum]) -> bool {
+    let whole: i128 = sums.iter().filter(|sum| !sum.bracketed).map(|sum| sum.value).sum();
+    let mut leading = sums.iter().take_while(|sum| sum.bracketed).filter(|sum| sum.has_unit).peekable();
+    leading.peek().is_some() && leading.map(|sum| sum.value).sum::<i128>() != whole
 }
 
 /// Whether brackets behind an amount say other parts of it: "15 triệu (NS 10 triệu, XHH 10 triệu)", where the parts are more than the whole;

@@ -37,6 +37,19 @@ pub(super) fn is_from_each(sum: &Sum, tokens: &[Token]) -> bool {
     counted.is_some_and(|count| gives && sum.value < i128::from(count) * LEAST_FROM_EACH)
 }
 
+/// "2 giải nhất (500k), 3 giải nhì (300k)": whether so little stands in a bracket behind a count of more than one that it may be of each.
+pub(super) fn may_be_of_each(sum: &Sum, tokens: &[Token]) -> bool {
+    const OF_ALL: i128 = 1_000_000;
+    let parts = |token: &Token| [',', ';', '\n', ':'].iter().any(|sign| token.is_sign(*sign));
+    let Some(bracket) = tokens[..sum.at].iter().rposition(|token| token.is_sign('(')).filter(|_| sum.bracketed && sum.value < OF_ALL)
+    else {
+        return false;
+    };
+    let start = tokens[..bracket].iter().rposition(parts).map_or(0, |sign| sign + 1);
+    let counts = |at: usize| tokens[at].number().is_some_and(|count| (2..1_000).contains(&count)) && tokens[at + 1].word().is_some();
+    !sum.by_piece && (start..bracket).any(counts)
+}
+
 /// What the price is of: "máy" of "mỗi máy 9 triệu", "em" of "100.000đ/em". `None` of "50k/em/tháng", which is of a month besides.
 fn one<'t>(price: &Sum, tokens: &'t [Token]) -> Option<&'t str> {
     let strokes = || tokens.iter().enumerate().skip(price.at).filter(|(_, token)| token.is_sign('/')).map(|(at, _)| at);

@@ -340,6 +340,12 @@ fn each_sum_that_was_worked_out_is_one_and_what_they_come_to_is_their_whole() {
         ("2 buổi x 25.000đ = 50.000đ/em", "unit_price"),
         ("30.000.000đ/năm", "unit_price"),
         ("(1) Tài liệu 500.000đ; (2) Nước 300.000đ", "800000"),
+        // A bracket that breaks nothing down holds an amount of its own, or the price of one.
+        ("Camera (1,2tr/cái), dây 2tr, công 1tr", "unspecified"),
+        ("Máy (10 triệu): NS 5 triệu, XHH 5 triệu", "10000000 budget socialised"),
+        ("Photo (500.000đ), nước uống (300.000đ)", "800000"),
+        ("2 giải nhất (500k), 3 giải nhì (300k)", "unspecified"),
+        ("Máy (12tr); 3 bàn (3tr)", "15000000"),
         // What is asked for and what is granted, what there is and what is lacking.
         ("Đề nghị 15 triệu, được duyệt 10 triệu", "unspecified"),
         ("Nhu cầu 15 triệu, khả năng 10 triệu", "unspecified"),
