@@ -22,6 +22,8 @@ pub struct Intake {
     list: List,
     by_file: BTreeMap<String, Date>,
     by_hash: BTreeMap<String, Date>,
+    /// Of rows that name a school and no file, by its code; the first day where it stands twice.
+    by_school: BTreeMap<String, Date>,
 }
 
 /// What entering the files of a run came to.
@@ -36,10 +38,10 @@ pub struct Entered {
 }
 
 impl Intake {
-    /// Reads the list: columns "Tệp" and "Ngày nhận", optionally "Mã kiểm tra", in any order; `,`, `;` or tab between.
+    /// Reads the list: columns "Tệp" or "Trường", and "Ngày nhận", optionally "Mã kiểm tra", in any order; `,`, `;` or tab between.
     ///
     /// # Errors
-    /// The file cannot be read, or lacks one of the two columns, or a date is none: with the line.
+    /// The file cannot be read, or lacks a column, or a date is none: with the line.
     pub fn load(path: &Path) -> anyhow::Result<Intake> {
         let bytes =
             std::fs::read(path).with_context(|| format!("Không đọc được sổ nhận \"{}\". Hãy kiểm tra đường dẫn.", path.display()))?;
@@ -47,26 +49,67 @@ impl Intake {
     }
 
     fn parse(bytes: &[u8], name: &str) -> anyhow::Result<Intake> {
-        let list = List::parse(bytes).with_context(|| format!("Sổ nhận \"{name}\" không đúng dạng CSV."))?;
-        if list.place(Column::File).is_none() || list.place(Column::Received).is_none() {
-            bail!("Sổ nhận \"{name}\" phải có cột \"Tệp\" và cột \"Ngày nhận\" ở dòng đầu.");
+        Intake::of(List::parse(bytes).with_context(|| format!("Sổ nhận \"{name}\" không đúng dạng CSV."))?, name)
+    }
+
+    /// The same of the rows of a sheet.
+    ///
+    /// # Errors
+    /// As [`Intake::load`].
+    pub fn from_rows(rows: Vec<Vec<String>>, name: &str) -> anyhow::Result<Intake> {
+        Intake::of(List::of_rows((1..).zip(rows).collect()), name)
+    }
+
+    fn of(list: List, name: &str) -> anyhow::Result<Intake> {
+        if list.place(Column::File).is_none() && list.place(Column::School).is_none() || list.place(Column::Received).is_none() {
+            bail!("Sổ nhận \"{name}\" phải có cột \"Ngày nhận\" và cột \"Tệp\" hoặc \"Trường\" trên cùng một dòng.");
         }
         let mut intake = Intake { list, ..Intake::default() };
         for row in 0..intake.list.rows.len() {
             let written = intake.list.get(row, Column::Received);
-            if written.is_empty() {
+            // "chưa nộp" is no day.
+            if !written.bytes().any(|letter| letter.is_ascii_digit()) {
                 continue;
             }
             let received = day(written).with_context(|| {
                 format!("Sổ nhận \"{name}\", dòng {}: ngày \"{written}\" không đúng; hãy ghi như 08/01/2024.", intake.list.line(row))
             })?;
-            intake.by_file.insert(key(intake.list.get(row, Column::File)), received);
+            let file = intake.list.get(row, Column::File);
+            if !file.is_empty() {
+                intake.by_file.insert(key(file), received);
+            }
             let hash = intake.list.get(row, Column::Hash);
             if !hash.is_empty() {
                 intake.by_hash.insert(hash.to_owned(), received);
             }
         }
         Ok(intake)
+    }
+
+    /// Finds the schools of the rows that name one and no file: `code` of what is written there. Rows of whom nobody knows are told, by the name
+    /// of the list.
+    pub fn find_schools(&mut self, code: impl Fn(&str) -> Option<String>, name: &str) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for row in 0..self.list.rows.len() {
+            let (written, received) = (self.list.get(row, Column::School), day(self.list.get(row, Column::Received)));
+            let (Some(received), "", false) = (received, self.list.get(row, Column::File), written.is_empty()) else { continue };
+            match code(written) {
+                Some(school) => {
+                    let first = self.by_school.entry(school).or_insert(received);
+                    *first = received.min(*first);
+                }
+                None => {
+                    let told = Finding::new(&finding::RECEIPT_OF_NO_SCHOOL).in_file(&name.into()).raw(written);
+                    findings.push(told.with("line", self.list.line(row)));
+                }
+            }
+        }
+        findings
+    }
+
+    /// When a file of these schools came where the list names no files; of several the last.
+    pub fn received_of(&self, schools: &BTreeSet<String>) -> Option<Date> {
+        schools.iter().filter_map(|school| self.by_school.get(school)).max().copied()
     }
 
     /// When a file came, by its content first, then by its name with or without folders.
@@ -221,6 +264,41 @@ fn day(text: &str) -> Option<Date> {
 mod tests {
     use super::*;
     use crate::model::FormKind;
+
+    #[test]
+    fn a_list_by_schools_gives_the_day_of_their_files() {
+        let code = |written: &str| {
+            let codes = [("MN Hoa Sen", "01"), ("02", "02"), ("Trường THCS Lê Lợi", "03"), ("THCS Lê Lợi", "03"), ("THCS Kim Đồng", "04")];
+            codes.iter().find(|(name, _)| *name == written).map(|(_, code)| (*code).to_owned())
+        };
+        let lines = "SỔ THEO DÕI NỘP BÁO CÁO;;\nNăm học 2023-2024;;\nSTT;Tên trường;Ngày nộp\n1;MN Hoa Sen;08/01/2024\n2;02;12/1/2024\n\
+            3;Trường THCS Lê Lợi;15.1.24\n3;THCS Lê Lợi;16/01/2024\n4;THCS Kim Đồng;chưa nộp\n5;Lê Lợi;17/01/2024\n";
+        let mut intake = parsed(lines).expect("a list");
+        let findings = intake.find_schools(code, "so-nhan.csv");
+        let day = |codes: &[&str]| intake.received_of(&codes.iter().map(|code| (*code).to_owned()).collect()).map(|day| day.to_string());
+        assert_eq!(day(&["01"]).as_deref(), Some("2024-01-08"));
+        assert_eq!(day(&["02", "01"]).as_deref(), Some("2024-01-12"), "of two schools the last");
+        assert_eq!(day(&["03"]).as_deref(), Some("2024-01-15"), "sent twice: the first day");
+        assert_eq!(day(&["04"]), None);
+        let told: Vec<_> = findings.iter().map(|finding| (finding.rule.id, finding.message())).collect();
+        let message = "Dòng 9 ghi ngày nhận của \"Lê Lợi\" nhưng danh sách không có trường này, hoặc có nhiều trường tên ấy, nên ngày này không dùng cho trường nào.";
+        assert_eq!(told, [("S14", message.to_owned())]);
+        assert_eq!(String::from_utf8(intake.to_bytes().expect("a list")).expect("text"), lines, "as it was");
+    }
+
+    #[test]
+    fn a_file_may_be_listed_without_its_ending_and_above_the_titles_may_stand_a_heading() {
+        let lines = "SỔ NHẬN,\nTên tệp,Ngày nhận\nMN Hoa Mai,12-01-2024\n";
+        let mut intake = parsed(lines).expect("a list");
+        assert_eq!(intake.received("bao-cao/MN Hoa Mai.xlsx", "h1").map(|day| day.to_string()).as_deref(), Some("2024-01-12"));
+        assert_eq!(intake.enter(&[sent("MN Hoa Mai.xlsx", "h1", State::Accepted)], date(2024, 2, 1)).new, 0);
+        let written = String::from_utf8(intake.to_bytes().expect("a list")).expect("text");
+        assert_eq!(written, "SỔ NHẬN,\nTên tệp,Ngày nhận,Mã kiểm tra\nMN Hoa Mai,12-01-2024,h1\n");
+        let rows =
+            |cells: &[&[&str]]| cells.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect::<Vec<Vec<String>>>();
+        let sheet = rows(&[&["SỔ NHẬN"], &[], &["Tệp", "Ngày nhận"], &["a.xlsx", "08/01/2024"]]);
+        assert_eq!(Intake::from_rows(sheet, "so-nhan.xlsx").expect("a list").received("a.xlsx", "h"), Some(date(2024, 1, 8)));
+    }
 
     fn parsed(text: &str) -> anyhow::Result<Intake> {
         Intake::parse(text.as_bytes(), "so-nhan.csv")

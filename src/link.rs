@@ -61,7 +61,8 @@ pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
 fn receipts(reading: &mut Reading, context: &Context<'_>) {
     const LATEST_DAYS: i32 = 240;
     for submission in &mut reading.submissions {
-        if let Some(date) = context.intake.received(&submission.file, &submission.sha256) {
+        let of_file = context.intake.received(&submission.file, &submission.sha256);
+        if let Some(date) = of_file.or_else(|| context.intake.received_of(&submission.school_ids)) {
             submission.received_on = Some(date);
             submission.received_from = ReceivedFrom::Intake;
             continue;

@@ -15,6 +15,7 @@ use anyhow::Context;
 
 use crate::finding::Finding;
 use crate::model::{School, SchoolKind};
+use crate::phrase;
 use crate::phrase::school::SchoolPhrase;
 
 pub use column::{COLUMNS, RegisterColumn};
@@ -120,6 +121,19 @@ impl Register {
         self.names.find(&self.schools, kind, name, commune)
     }
 
+    /// The one school that a list of the office's own means by its code or its name: "01234501", "MN Hoa Sen", "Hoa Sen".
+    pub fn written(&self, code_or_name: &str) -> Option<&School> {
+        let phrase = phrase::school::parse(code_or_name);
+        let named = || match self.find_named(&phrase) {
+            Match::None => self.find(phrase.kind, code_or_name, None),
+            found => found,
+        };
+        self.by_code(code_or_name).or_else(|| match named() {
+            Match::One(school) | Match::Close(school) => Some(school),
+            Match::Several(_) | Match::None => None,
+        })
+    }
+
     /// The school that a line of a letterhead means. "TT" before its name is a town, where one is called so, else a private school's; a
     /// boarding school may leave out its levels, and is not the one of its name that does not board.
     pub fn find_named(&self, phrase: &SchoolPhrase) -> Match<'_> {
@@ -196,6 +210,23 @@ mod tests {
             Match::Close(school) => format!("~{}", school.id),
             Match::Several(schools) => schools.iter().map(|school| school.id.as_str()).collect::<Vec<_>>().join(" "),
             Match::None => "-".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_list_of_the_offices_own_may_write_codes_or_names() {
+        let list = "Mã trường,Tên trường\n01,Trường Mầm non Hoa Sen\n02,Trường Tiểu học Lê Lợi\n03,Trường THCS Lê Lợi\n";
+        let (register, _) = Register::from_csv(list.as_bytes(), "truong.csv").expect("a list");
+        let code = |written: &str| register.written(written).map(|school| school.id.as_str());
+        for (written, expected) in [
+            ("MN Hoa Sen", Some("01")),
+            ("Hoa Sen", Some("01")),
+            ("02", Some("02")),
+            ("TRƯỜNG THCS LÊ LỢI", Some("03")),
+            ("Lê Lợi", None),
+            ("MN Xa Lạ", None),
+        ] {
+            assert_eq!(code(written), expected, "{written}");
         }
     }
 

@@ -115,7 +115,11 @@ impl Job {
             Some(path) => load_register(path, &settings, &isolation)?,
             None => (Register::default(), Vec::new()),
         };
-        let intake = match &settings.intake {
+        let mut intake = match &settings.intake {
+            Some(path) if path.is_file() && is_workbook(path) => {
+                let first = sheets(path, "Sổ nhận", &settings, &isolation)?.into_iter().next().unwrap_or_default();
+                Intake::from_rows(first.rows, &path.display().to_string())?
+            }
             Some(path) if path.is_file() => Intake::load(path)?,
             Some(path) if !settings.record_intake => {
                 // Without it every school would be on time, and nobody would know why.
@@ -125,6 +129,9 @@ impl Job {
             }
             _ => Intake::default(),
         };
+        if let Some(name) = settings.intake.as_ref().and_then(|path| path.file_name()) {
+            register_findings.extend(intake.find_schools(code_in(&register), &name.to_string_lossy()));
+        }
         let previous = previous.map(Kept::load).transpose().context("--previous")?;
         Ok(Job {
             previous,
@@ -160,8 +167,15 @@ impl Job {
             }
             return Ok(self);
         };
+        if is_workbook(&path) {
+            bail!(
+                "Sổ nhận do chương trình ghi phải là tệp .csv, không phải \"{}\". Hãy lưu sổ thành CSV rồi sửa dòng intake.",
+                path.display()
+            );
+        }
         if recording.intake.is_some() {
             self.intake = if path.is_file() { Intake::load(&path)? } else { Intake::default() };
+            self.register_findings.extend(self.intake.find_schools(code_in(&self.register), LIST));
         }
         self.recording = Some((path, recording.seen_on.unwrap_or_else(today)));
         Ok(self)
@@ -333,6 +347,16 @@ fn load_register(path: &Path, settings: &Settings, isolation: &Isolation) -> any
         return Register::load_csv(path);
     }
     Register::from_sheets(&sheets(path, "Danh sách trường", settings, isolation)?, &name)
+}
+
+/// The code of the school that the office means.
+fn code_in(register: &Register) -> impl Fn(&str) -> Option<String> {
+    |written| register.written(written).map(|school| school.id.clone())
+}
+
+fn is_workbook(path: &Path) -> bool {
+    const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
+    path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 fn is_csv(path: &Path) -> bool {

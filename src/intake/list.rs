@@ -37,8 +37,10 @@ impl Column {
         match self {
             Column::File => &["tep", "ten tep", "file"],
             Column::Hash => &["ma kiem tra", "sha256", "hash"],
-            Column::Received => &["ngay nhan", "ngay", "received on"],
-            Column::School => &["ma truong", "truong", "school"],
+            Column::Received => {
+                &["ngay nhan", "ngay", "ngay nop", "ngay gui", "ngay nhan bao cao", "ngay nop bao cao", "ngay gui bao cao", "received on"]
+            }
+            Column::School => &["ma truong", "truong", "ten truong", "don vi", "ten don vi", "ten co so giao duc", "school"],
             Column::Forms => &["bieu", "bieu mau", "forms"],
             Column::Period => &["ky", "ky bao cao", "period"],
             Column::State => &["tinh trang", "xu ly", "state"],
@@ -51,14 +53,20 @@ pub fn key(name: &str) -> String {
     text::clean(name).to_lowercase().replace('\\', "/")
 }
 
-/// Whether a name in the list is this file's, or what an old code page left of it. Both as [`key`] gives them.
+/// Whether a name in the list is this file's, with or without its ending, or what an old code page left of it. Both as [`key`] gives them.
 pub fn is_named(written: &str, file: &str) -> bool {
-    written == file || is_left_of(written, file)
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    [file, stem].iter().any(|name| written == *name || is_left_of(written, name))
 }
+
+/// Titles stand in one of this many first rows.
+const TITLE_ROWS: usize = 10;
 
 /// The rows of the list, and how its file is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List {
+    /// What stands above the titles: "SỔ THEO DÕI NỘP BÁO CÁO".
+    above: Vec<Vec<String>>,
     titles: Vec<String>,
     pub rows: Vec<Vec<String>>,
     /// The line of the file each row began on; none for rows that were added.
@@ -74,6 +82,7 @@ impl Default for List {
     /// A new list, as Excel opens it.
     fn default() -> Self {
         List {
+            above: Vec::new(),
             titles: Column::ALL.map(|column| column.title().to_owned()).to_vec(),
             rows: Vec::new(),
             lines: Vec::new(),
@@ -85,33 +94,40 @@ impl Default for List {
     }
 }
 
+/// Where a column stands among titles.
+fn position(titles: &[String], column: Column) -> Option<usize> {
+    let named = |title: &String| column.spellings().contains(&text::fold(title).as_str()) || is_left_of(title.trim(), column.title());
+    titles.iter().position(named)
+}
+
 impl List {
     pub fn parse(bytes: &[u8]) -> anyhow::Result<List> {
         let (text, encoding) = decoded(bytes);
-        let first = text.lines().next().unwrap_or_default();
-        let delimiter =
-            [b';', b'\t', b','].into_iter().max_by_key(|delimiter| first.bytes().filter(|byte| byte == delimiter).count()).unwrap_or(b',');
-        let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-        let mut list = List {
-            titles: reader.headers()?.iter().map(str::to_owned).collect(),
-            delimiter,
-            encoding,
-            carriage_return: text.contains("\r\n"),
-            unchanged: Some(bytes.to_vec()),
-            ..List::default()
-        };
+        let count = |delimiter: &u8| text.lines().take(TITLE_ROWS).flat_map(str::bytes).filter(|byte| byte == delimiter).count();
+        let delimiter = [b';', b'\t', b','].into_iter().max_by_key(count).unwrap_or(b',');
+        let mut reader = ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let mut rows = Vec::new();
         for record in reader.records() {
             let record = record?;
-            list.lines.push(record.position().map_or(0, csv::Position::line));
-            list.rows.push(record.iter().map(str::to_owned).collect());
+            let line = record.position().map_or(0, csv::Position::line);
+            rows.push((line, record.iter().map(str::to_owned).collect()));
         }
-        Ok(list)
+        Ok(List { delimiter, encoding, carriage_return: text.contains("\r\n"), unchanged: Some(bytes.to_vec()), ..List::of_rows(rows) })
+    }
+
+    /// The rows of a sheet, each with its line; the titles are the first that name a day of receipt, else the first at all.
+    pub fn of_rows(mut rows: Vec<(u64, Vec<String>)>) -> List {
+        let is_titles = |(_, cells): &(u64, Vec<String>)| position(cells, Column::Received).is_some();
+        let at = rows.iter().take(TITLE_ROWS).position(is_titles).unwrap_or(0).min(rows.len());
+        let mut below = rows.split_off(at);
+        let titles = if below.is_empty() { Vec::new() } else { below.remove(0).1 };
+        let (lines, below) = below.into_iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty())).unzip();
+        List { above: rows.into_iter().map(|(_, cells)| cells).collect(), titles, rows: below, lines, ..List::default() }
     }
 
     /// Where a column stands.
     pub fn place(&self, column: Column) -> Option<usize> {
-        let named = |title: &String| column.spellings().contains(&text::fold(title).as_str()) || is_left_of(title.trim(), column.title());
-        self.titles.iter().position(named)
+        position(&self.titles, column)
     }
 
     /// The text of a cell, without blanks around it; empty where there is none.
@@ -163,8 +179,7 @@ impl List {
         }
         let terminator = if self.carriage_return { Terminator::CRLF } else { Terminator::Any(b'\n') };
         let mut writer = WriterBuilder::new().delimiter(self.delimiter).terminator(terminator).flexible(true).from_writer(Vec::new());
-        writer.write_record(&self.titles)?;
-        for row in &self.rows {
+        for row in self.above.iter().chain([&self.titles]).chain(&self.rows) {
             writer.write_record(row)?;
         }
         Ok(encoded(&String::from_utf8(writer.into_inner()?)?, self.encoding))
