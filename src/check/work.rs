@@ -174,5 +174,10 @@ fn weighed(action: &Action) -> (Option<Short>, Option<Doubt>) {
     let copied = phrase::status::copies_plan(of_plan, done);
     let unanswered = || (copied || !phrase::status::answers(&planned, done)).then_some(Doubt::Unclear);
     let named = |doubt: &Doubt| copied || *doubt != Doubt::Unclear || !phrase::status::names_plan(of_plan, done);
-    (phrase::status::falls_short(of_plan, done), phrase::status::doubt(done).or_else(unanswered).filter(named))
+    let short = phrase::status::falls_short(of_plan, done);
+    // "Lát tới gốc phượng": how far it came, where no number or name shows what is left.
+    let how_far = || (short.is_none() && phrase::status::tells_how_far(of_plan, done)).then_some(Doubt::Left);
+    let doubt = phrase::status::doubt(done).filter(|doubt| *doubt == Doubt::Left).or_else(how_far);
+    let doubt = doubt.or_else(|| phrase::status::doubt(done)).or_else(unanswered).filter(named);
+    (short, doubt)
 }

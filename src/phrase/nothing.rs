@@ -72,6 +72,12 @@ fn says_nothing(text: &str) -> bool {
         "khong can",
         "khong ap dung",
         "kco",
+        "kong",
+        "kong co",
+        "khog",
+        "khog co",
+        "khng",
+        "khng co",
         "khon",
         "hok",
         "hok co",
@@ -139,8 +145,8 @@ fn denies_all(folded: &str) -> bool {
     const THINGS: &[&str] = &["noi", "viec", "gi", "nao", "muc", "hoat", "nhiem", "phan", "van", "cong", "ton", "tai"];
     const AROUND: &[&str] = &[
         "dung", "cong", "dong", "vu", "de", "lam", "nua", "can", "phai", "chua", "dang", "cham", "tre", "hoac", "va", "trien", "khai",
-        "thuc", "hien", "hoan", "thanh", "tien", "do", "ton", "dieu", "chinh", "bo", "sung", "so", "voi", "ke", "hoach", "duoc", "het",
-        "bi",
+        "thuc", "hien", "hoan", "thanh", "tien", "do", "ton", "dieu", "chinh", "bo", "sung", "so", "voi", "ke", "hoach", "kh", "duoc",
+        "het", "bi",
     ];
     // "Không chậm", "không bị chậm tiến độ": of a column for what is late.
     if ["khong cham", "khong bi cham", "khong tre", "khong bi tre", "ko cham"]

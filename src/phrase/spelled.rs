@@ -36,8 +36,20 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let text = cleaned(text).to_lowercase();
     text.split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(|word| Word { plain: bare(word), letters: letters(word) })
+        .map(|word| match with_y(word) {
+            Some(word) => Word { plain: bare(&word), letters: letters(&word) },
+            None => Word { plain: bare(word), letters: letters(word) },
+        })
         .collect()
+}
+
+/// "kí" → "ký", "lí" → "lý", "tỉ" → "tỷ": both are written.
+fn with_y(word: &str) -> Option<String> {
+    const LETTERS: &[(char, char)] = &[('i', 'y'), ('í', 'ý'), ('ì', 'ỳ'), ('ỉ', 'ỷ'), ('ĩ', 'ỹ'), ('ị', 'ỵ')];
+    let last = word.chars().next_back()?;
+    let (_, y) = LETTERS.iter().find(|(i, _)| *i == last)?;
+    let before = &word[..word.len() - last.len_utf8()];
+    matches!(before, "k" | "l" | "m" | "t" | "s" | "h" | "qu").then(|| format!("{before}{y}"))
 }
 
 /// Phrases, by the letters of their first word.
@@ -85,8 +97,9 @@ mod tests {
 
     #[test]
     fn a_word_is_told_by_its_marks_where_it_has_any() {
-        let known = Phrases::of("nhận, xóa, sắp xếp, trồng");
-        for text in ["Nhận 5 máy", "nhan 5 may", "xoá bỏ", "XÓA", "Sắp  xếp hồ sơ", "sap xep", "trong 20 cay"] {
+        let known = Phrases::of("nhận, xóa, sắp xếp, trồng, đăng ký");
+        for text in ["Đăng kí 5 em", "dang ki", "Nhận 5 máy", "nhan 5 may", "xoá bỏ", "XÓA", "Sắp  xếp hồ sơ", "sap xep", "trong 20 cay"]
+        {
             assert!(known.begin(&words(text)), "{text}");
         }
         for text in ["Nhân viên y tế", "nhấn mạnh", "xoa", "Sắp xong", "sáp xếp", "Trông trẻ", ""] {

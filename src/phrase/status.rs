@@ -2,6 +2,7 @@
 //!
 //! The same word means different things in different columns: "Không" under *chưa triển khai* says that nothing is left.
 
+mod ages;
 mod answer;
 mod apart;
 mod assured;
@@ -34,6 +35,8 @@ mod share;
 mod short;
 mod shortfall;
 mod slips;
+mod so_far;
+mod software;
 mod spoken_so;
 mod stage;
 mod state;
@@ -53,6 +56,7 @@ pub use self::doubt::{Doubt, doubt};
 pub use self::pace::is_on_time;
 pub use self::short::falls_short;
 pub use self::shortfall::Short;
+pub use self::so_far::tells_how_far;
 pub use self::state::{is_bare_state, state};
 pub use self::unaccounted::unaccounted;
 pub use super::nothing::{is_nothing, is_placeholder};
@@ -68,6 +72,7 @@ use self::meant::as_meant;
 use self::only::ends_with_some;
 use self::over::{has_ended, is_over, is_whole, tells_all_done};
 use self::share::{is_fraction, is_part};
+use self::software::printed;
 use self::statement::{goes_on, is_at_work, is_hindered, is_partly, opening, stated};
 use self::target::{Aim, aim};
 use self::timed::behind_time;
@@ -92,8 +97,10 @@ pub fn parse(done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
     let as_waiting = said(not_started, Status::NotStarted);
     let begun = as_done.is_some_and(|status| status != Status::NotStarted) || as_ongoing.is_some_and(|status| status != Status::NotStarted);
     let status = match (as_done, as_ongoing, as_waiting) {
-        // "Chưa có" and "0" under what is done say so.
-        (None, None, None) if matches!(fold(done).as_str(), "chua co" | "0") => Status::NotStarted,
+        // "Chưa có" and "0" under what is done say so; "0" under all three is a row left empty.
+        (None, None, None) if fold(done) == "chua co" || fold(done) == "0" && (ongoing != done || not_started != done) => {
+            Status::NotStarted
+        }
         (None, None, None) => Status::NoReport,
         // Some of it is done or under way, and some is not begun.
         (_, _, Some(Status::NotStarted)) if begun => Status::InProgress,
@@ -150,6 +157,9 @@ pub fn word(text: &str) -> Option<StatusPhrase> {
 }
 
 fn read_word(text: &str) -> Option<StatusPhrase> {
+    if let Some(state) = printed(text) {
+        return Some(state);
+    }
     let text = &as_meant(text);
     let folded = heard(text);
     if is_count(text) {
@@ -187,6 +197,9 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         && let Some(status) = apart::together(text, said_of_part)
     {
         return Some(status);
+    }
+    if let Some(state) = printed(text) {
+        return Some(state.status);
     }
     let text = &as_meant(text);
     // `+` is a tick as good as another where columns are ticked.
@@ -252,7 +265,7 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         (Status::Completed, None) if is_stopped(text) => Status::InProgress,
         (Status::Completed, None) if says_late(text) && (is_only_late(&folded) || !says_done(&folded)) => Status::InProgress,
         (Status::Completed | Status::InProgress, Some(Status::NotStarted)) if goes_on(text) => Status::InProgress,
-        (Status::InProgress, _) if is_over(&folded) || has_ended(text) => Status::Completed,
+        (Status::InProgress, _) if (is_over(&folded) || has_ended(text)) && !is_left_open(text) => Status::Completed,
         // "Đã hoàn thành, không chậm"
         (Status::InProgress, _)
             if is_whole(&heard(first_clause(text))) && !says_late(text) && !leaves_a_part(text) && !is_left_open(text) =>
@@ -383,7 +396,9 @@ fn is_stopped(text: &str) -> bool {
     let text = clean(text).to_lowercase();
     let text = ["đã bị ", "đã phải ", "bị ", "phải ", "đã "].iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(&text);
     // "Đã dừng thu các khoản ngoài quy định" is a deed.
-    ["dừng", "ngừng", "ngưng"].iter().any(|word| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(" thu")))
+    ["dừng", "ngừng", "ngưng"].iter().any(|word| {
+        text.strip_prefix(word).is_some_and(|rest| ![" thu", " dạy thêm", " việc dạy thêm"].iter().any(|deed| rest.starts_with(deed)))
+    })
 }
 
 /// A share of the whole is written with its sign: "hoàn thành 5 nội dung" is none.

@@ -185,7 +185,7 @@ fn names_what_ended(done: &str) -> bool {
         "va", "roi", "tu", "trong", "ngay", "thang", "vao", "truoc", "dung", "theo", "som", "tot", "day", "du", "toan", "bo", "het", "cac",
         "nhiem", "vu", "chi", "tieu", "muc", "nghiem", "ban", "ke", "hoach", "cong", "viec", "noi", "tat", "ca", "hang", "xuat", "sac",
         "o", "cuoi", "dau", "hki", "hk", "hoc", "vuot", "dat", "muon", "cham", "sau", "nhung", "khong", "tren", "duoc", "ngoai", "nam",
-        "quy", "co", "kip", "dot", "de", "tron", "ven", "luon", "xuoi", "ca",
+        "quy", "co", "kip", "dot", "de", "tron", "ven", "luon", "xuoi", "ca", "dip", "hom", "nhan", "chao", "hki", "luc",
     ];
     let tokens = tokens(done);
     let words: Vec<&str> = tokens.iter().map(|token| token.word().unwrap_or("")).collect();

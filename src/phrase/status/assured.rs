@@ -8,6 +8,8 @@ mod vocabulary;
 use std::sync::LazyLock;
 
 use super::parts::PEOPLE;
+use super::software::printed;
+use crate::model::Status;
 use crate::phrase::spelled::{Phrases, Word, words};
 use crate::text::clean;
 
@@ -60,6 +62,10 @@ fn is_mark(clauses: &[Vec<Word>]) -> bool {
 
 /// Whether the text is understood to say that the work is done.
 pub(super) fn affirms(done: &str) -> bool {
+    // "Done"
+    if printed(done).is_some_and(|state| state.status == Status::Completed) {
+        return true;
+    }
     let clauses = clauses(&in_clauses(done));
     is_mark(&clauses) || clauses.iter().any(|clause| says_done(clause))
 }
@@ -340,7 +346,11 @@ pub(super) fn begins_with_deed(words: &[Word]) -> bool {
 
 /// The deed, behind whatever leads to it.
 fn is_deed(words: &[Word]) -> bool {
-    KNOWN.deeds.begin(words) || KNOWN.leads.beginning(words).any(|count| count < words.len() && is_deed(&words[count..]))
+    // "dự 45 tiết", "học 2 buổi/tuần"
+    let attends = words.len() > 2
+        && words[1].begins_number()
+        && (words[0].plain == "du" && words[0].is_written("dự") || words[0].plain == "hoc" && matches!(&*words[2].plain, "buoi" | "tiet"));
+    attends || KNOWN.deeds.begin(words) || KNOWN.leads.beginning(words).any(|count| count < words.len() && is_deed(&words[count..]))
 }
 
 /// Whether behind "đã" or "được" stands what is looked for.

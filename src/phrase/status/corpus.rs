@@ -8,6 +8,7 @@ mod short;
 mod state;
 mod subject;
 mod turned;
+mod typed;
 
 use proptest::prelude::proptest;
 

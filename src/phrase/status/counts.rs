@@ -133,7 +133,10 @@ pub(super) fn last_named(text: &str, unit: &str) -> Option<(u64, String)> {
     let tokens = tokens(text);
     let of_kind = |at: &usize| if unit == TIMES { is_times(&tokens, *at) } else { tokens[*at].is_word(unit) };
     let named = (0..tokens.len()).filter(of_kind).filter_map(|at| {
-        let ordered = tokens.get(at + 1).is_some_and(|next| next.written == "thứ");
+        // "buổi thứ hai", "mô hình thứ nhất"
+        let ordered = |at: usize| tokens.get(at + 1).is_some_and(|next| next.written == "thứ");
+        let at = if !ordered(at) && ordered(at + 1) && tokens[at + 1].word().is_some() { at + 1 } else { at };
+        let ordered = ordered(at);
         let token = tokens.get(at + 1 + usize::from(ordered))?;
         // "đợt T8", "đợt tháng 8 và tháng 12"
         if unit == TIMES && (token.is_word("t") || token.is_word("thang")) {

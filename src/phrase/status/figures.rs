@@ -4,7 +4,7 @@
 const COUNTED: &[&str] = &[
     "bộ", "cái", "chiếc", "phòng", "buổi", "chuyên", "máy", "người", "em", "cháu", "trẻ", "giáo", "gv", "hs", "lớp", "tivi", "ti", "quạt",
     "cuốn", "quyển", "cây", "nhóm", "thành", "camera", "bình", "tủ", "bảng", "hạng", "mét", "dãy", "khối", "sáng", "bạn", "tổ", "điểm",
-    "lần", "đợt", "đàn", "loa", "nhà", "sân", "hố", "bể", "đảng", "đồng",
+    "lần", "đợt", "đàn", "loa", "nhà", "sân", "hố", "bể", "đảng", "đồng", "quần", "mô",
 ];
 /// Behind those, the words are of another thing: "một bộ phận", "một tổ chức".
 const OTHERS: &[(&str, &str)] = &[
@@ -19,6 +19,8 @@ const OTHERS: &[(&str, &str)] = &[
     ("đồng", "thời"),
     ("người", "dân"),
     ("sáng", "tạo"),
+    ("quần", "áo"),
+    ("mô", "tả"),
 ];
 
 /// `None` where nothing is to be changed.

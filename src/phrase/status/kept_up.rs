@@ -8,6 +8,7 @@ pub(super) fn keeps_up(ongoing: &str) -> bool {
     let folded = format!(" {} ", heard(ongoing))
         .replace(" dang duy tri ", " duy tri ")
         .replace(" dang tiep tuc duy tri ", " duy tri ")
+        .replace(" duy tri dang bai ", " duy tri ")
         .replace(" dang phat huy ", " phat huy ")
         .replace(" dang su dung tot ", " duy tri ")
         .replace(" dang hoat dong ", " duy tri ")
@@ -52,6 +53,8 @@ pub(super) fn keeps_up(ongoing: &str) -> bool {
         " moi thang ",
         " moi tuan ",
         " theo quy che ",
+        " nghiem túc ",
+        " nghiem tuc ",
     ]
     .iter()
     .any(|phrase| folded.contains(phrase))

@@ -2,6 +2,7 @@
 
 use super::is_nothing;
 use super::over::is_over;
+use super::software::printed;
 use super::words::heard;
 use crate::phrase::token::bare;
 use crate::text::clean;
@@ -19,6 +20,9 @@ fn read(text: &str) -> bool {
     if is_nothing(text) {
         return false;
     }
+    if let Some(state) = printed(text) {
+        return state.late_stated;
+    }
     let written = clean(text).to_lowercase();
     // A sign before a word parts it from the one before: "phòng học (chậm do thiếu vốn)".
     let mut apart = Vec::new();
@@ -32,6 +36,7 @@ fn read(text: &str) -> bool {
         }
         sign |= run[word.len()..].contains(['(', ')', ',', ';', ':', '.', '\n', '-', '–']);
     }
+    let unmarked = written.is_ascii();
     let bare_at = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |(_, word)| word.as_str());
     (0..words.len()).any(|at| {
         let joined = |back: usize| (0..back).all(|back| at.checked_sub(back).is_none_or(|at| !apart[at]));
@@ -40,10 +45,15 @@ fn read(text: &str) -> bool {
         // "Chăm sóc" and "chấm bài" look the same without their marks.
         let is_word = |marked: &str, plain: &str| {
             words[at].0 == marked
+                || (plain == "cham" && words[at].0 == plain && unmarked && is_late_unmarked(&words, at, &apart))
                 || (words[at].0 == plain
                     && matches!((after(1), after(2)), ("tien", "do") | ("so", "voi") | ("ke", "hoach") | ("tre", _) | ("han", _)))
         };
-        let denied = ["khong", "chua", "tranh", "han"].contains(&before(1)) && before(1) != "chua"
+        let denied = ["khong", "tranh", "han"].contains(&before(1))
+            // "Chưa quá hạn", "Chưa bị chậm"
+            || before(1) == "chua" && is_chua(&words, at - 1)
+            || before(2) == "chua" && before(1) == "bi"
+            || is_dealt_with(&words, at, &apart)
             || matches!((before(2), before(1)), ("khong" | "tranh", "de") | ("xu", "ly"))
             || matches!((before(2), before(1)), ("khong", "bi" | "con" | "the") | ("tinh", "trang") | ("tiep", "thu"))
             || (1..=4).any(|back| (before(back + 1), before(back)) == ("khac", "phuc"))
@@ -60,7 +70,7 @@ fn read(text: &str) -> bool {
         };
         let found = if is_word("chậm", "cham") {
             !is_slow(&words, at, &apart)
-                && !matches!(after(1), "nhat" | "tien" | "noi" | "phat" | "hieu" | "rai" | "lai")
+                && (!matches!(after(1), "nhat" | "tien" | "noi" | "phat" | "hieu" | "rai" | "lai" | "gio") || before(2) == "do" && after(1) == "lai")
                 && !matches!(
                     before(1),
                     "sinh"
@@ -106,6 +116,11 @@ fn read(text: &str) -> bool {
                     "khong dung thoi han",
                     "khong dung tien do",
                     "chua dung tien do",
+                    "khong dat tien do",
+                    "chua dat tien do",
+                    "khong dam bao thoi gian do",
+                    "khong dam bao thoi gian vi",
+                    "chua dam bao thoi gian do",
                     "khong dam bao tien do",
                     "chua dam bao tien do",
                     "khong bao dam tien do",
@@ -165,6 +180,50 @@ pub(super) fn is_only_late(folded: &str) -> bool {
     begins && !["da ", "hoan thanh", " xong"].iter().any(|words| folded.contains(words))
 }
 
+/// "Cham do thieu von", "cham 2 thang", "tien do con cham" in a text without marks, where "cham bai" and "cham soc" are other words.
+fn is_late_unmarked(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
+    const BEHIND: &[&str] = &["do", "vi", "so", "hon", "tien", "nhung", "hoan", "trien", "thuc", "ke", "nen", "nay", "hang", "mat", "qua"];
+    const COUNTED: &[&str] = &["ngay", "tuan", "thang", "nam", "quy", "hang", "noi", "viec"];
+    let plain = |at: usize| words.get(at).map_or("", |(_, word)| word.as_str());
+    let ends = at + 1 == words.len() || apart[at + 1];
+    let counted = plain(at + 1).parse::<u32>().is_ok() && COUNTED.contains(&plain(at + 2));
+    let led = at > 0 && !apart[at] && matches!(plain(at - 1), "da" | "duoc" | "thi" | "bai");
+    !led && (ends || counted || BEHIND.contains(&plain(at + 1)))
+}
+
+/// "Chưa", which "chữa" is not.
+fn is_chua(words: &[(&str, String)], at: usize) -> bool {
+    matches!(words[at].0, "chưa" | "chua")
+}
+
+/// "Đã chấn chỉnh các tổ nộp báo cáo quá hạn", "Không còn giáo viên vào lớp chậm giờ": what others were late with is what the work dealt with.
+fn is_dealt_with(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
+    const DEALS: &[(&str, &str)] = &[
+        ("chan", "chinh"),
+        ("nhac", "nho"),
+        ("phe", "binh"),
+        ("kiem", "diem"),
+        ("xu", "ly"),
+        ("giai", "quyet"),
+        ("cham", "dut"),
+        ("khong", "con"),
+        ("danh", "sach"),
+    ];
+    /// What stands between is another clause, or speaks of the work itself: "nhắc nhở nhà thầu thi công chậm".
+    const ENDS: &[&str] = &["nen", "do", "vi", "nhung", "van", "thau", "cong", "dang", "tho", "von", "phi", "tien"];
+    const FARTHEST: usize = 9;
+    let plain = |at: usize| words[at].1.as_str();
+    for back in 1..=at.min(FARTHEST) {
+        if apart[at - back + 1] || ENDS.contains(&plain(at - back)) {
+            return false;
+        }
+        if back >= 2 && DEALS.contains(&(plain(at - back), plain(at - back + 1))) {
+            return true;
+        }
+    }
+    false
+}
+
 /// "Trẻ ăn chậm", "máy tính còn chậm", "đường truyền internet rất chậm": slow, and not late.
 fn is_slow(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
     const SLOW: &[&str] = &["tre", "trẻ", "em", "be", "sinh", "hs", "chau", "may", "mang", "internet", "wifi", "truyen"];
@@ -172,6 +231,10 @@ fn is_slow(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
         "an", "con", "bi", "qua", "rat", "hoi", "chay", "tinh", "thu", "tiep", "noi", "viet", "doc", "hoc", "van", "khoi", "dong", "xu",
         "ly",
     ];
+    // "6 máy tính hỏng, chậm"
+    if at > 0 && apart[at] && at + 1 == words.len() && matches!(words[at - 1].1.as_str(), "hong" | "hu" | "cu" | "loi") {
+        return true;
+    }
     for back in 1..=at.min(4) {
         if apart[at - back + 1] {
             return false;

@@ -39,6 +39,7 @@ const NOT_BEGUN: &[&str] = &[
     "van con tren giay",
     "moi co tren giay",
     "gac lai ",
+    "tam gac ",
     "noi dung nay truong xin rut",
     "xin rut ",
     "da chuyen sang nam",
@@ -162,7 +163,12 @@ fn is_for_some_time(folded: &str) -> bool {
     // "Ra tháng 3", "Qua tháng 2"
     let month = ["ra thang ", "qua thang ", "hen thang ", "hen sang thang "].iter().find_map(|lead| folded.strip_prefix(lead));
     let month = month.is_some_and(|month| month.parse::<u8>().is_ok_and(|month| (2..=7).contains(&month)));
-    month || after || soon || planned || folded == "để lai"
+    // "Hẹn quý sau", "Hẹn ra Tết"
+    let hoped = folded.strip_prefix("hen ").is_some_and(|when| {
+        let when = ["den ", "sang ", "qua ", "lai "].iter().find_map(|lead| when.strip_prefix(lead)).unwrap_or(when);
+        is_time_to_come(when) || matches!(when, "ra tet" | "sau tet" | "tet" | "ra giêng" | "ra gieng")
+    });
+    month || after || soon || planned || hoped || folded == "để lai"
 }
 
 /// Whether a time stands before what is to be done: "Cuối năm sẽ tổng kết", "Trong thời gian tới sẽ mua"; where that is, the statement.

@@ -8,15 +8,23 @@ use crate::phrase::token::{Token, tokens};
 use crate::text::fold;
 
 /// What one of those that a plan counts is called with a name behind it: "cô Hoa", "điểm Nà Khoa".
-const CALLED: &[(&[&str], &[&str])] = &[
-    (&["cô", "thầy"], &["giao", "gv", "dong", "nguoi", "co", "thay", "can", "cbgv"]),
-    (&["em", "cháu", "bạn"], &["em", "chau", "hoc", "hs", "tre"]),
-    (&["điểm"], &["diem"]),
-    (&["thôn", "bản", "ấp"], &["thon", "ban", "ap"]),
+///
+/// As it is shown, as it is written, and what the plan counts.
+const CALLED: &[(&str, &[&str], &[&str])] = &[
+    ("cô", &["cô", "thầy"], &["giao", "gv", "dong", "nguoi", "co", "thay", "can", "cbgv"]),
+    ("em", &["em", "cháu", "bạn"], &["em", "chau", "hoc", "hs", "tre"]),
+    ("điểm", &["điểm"], &["diem"]),
+    ("thôn", &["thôn", "bản", "ấp"], &["thon", "ban", "ap"]),
+    ("phòng", &["phòng"], &["phong"]),
+    ("chuyên đề", &["đề"], &["chuyen"]),
+    ("câu lạc bộ", &["bộ", "clb"], &["cau", "clb"]),
 ];
 
 /// Begin with a capital as names do: "Cô Hiệu trưởng".
-const NO_NAMES: &[&str] = &["hieu", "pho", "tong", "to", "bi", "chu", "giao", "y", "bgh", "ht", "pht", "gv"];
+const NO_NAMES: &[&str] = &[
+    "hieu", "pho", "tong", "to", "bi", "chu", "giao", "y", "bgh", "ht", "pht", "gv", "gd", "gddt", "noi", "tai", "van", "kinh", "quan",
+    "nong", "ld",
+];
 
 /// How many the plan counts, and the names that the result has.
 pub(super) fn names_fewer(planned: &str, done: &str) -> Option<Short> {
@@ -27,18 +35,50 @@ pub(super) fn names_fewer(planned: &str, done: &str) -> Option<Short> {
         return None;
     }
     let plan = tokens(planned);
-    CALLED.iter().find_map(|(called, units)| {
+    CALLED.iter().find_map(|(shown, called, units)| {
         let (wanted, unit) = (1..plan.len()).find_map(|at| {
             let word = plan[at].word().filter(|unit| units.contains(unit))?;
             let count = plan[at - 1].number().filter(|count| (2..=60).contains(count))?;
             // "5 giáo viên"
-            let whole = matches!(word, "giao" | "hoc" | "dong" | "can" | "diem");
+            let whole = matches!(word, "giao" | "hoc" | "dong" | "can" | "diem" | "phong" | "chuyen" | "cau");
             let behind = plan.get(at + 1).filter(|next| whole && next.word().is_some());
             Some((count, behind.map_or_else(|| plan[at].written.clone(), |next| format!("{} {}", plan[at].written, next.written))))
         })?;
         let names = names(&said, called);
         let fewer = !names.is_empty() && (names.len() as u64) < wanted;
-        fewer.then(|| Short { planned: format!("{wanted} {unit}"), done: format!("{} {}", called[0], names.join(", ")) })
+        fewer.then(|| Short { planned: format!("{wanted} {unit}"), done: format!("{shown} {}", names.join(", ")) })
+    })
+}
+
+/// "Hội thi đồ dùng dạy học thành công" of a plan for two: one of those that the plan counts, by what it was of.
+pub(super) fn names_one(planned: &str, done: &str) -> Option<Short> {
+    const EVENTS: &[&str] =
+        &["hội thi", "chuyên đề", "hội thảo", "cuộc thi", "câu lạc bộ", "mô hình", "hội nghị", "buổi ngoại khóa", "sân chơi"];
+    const LONGEST: usize = 12;
+    /// Behind it they tell how it went, and not which it was.
+    const TELLS: &[&str] =
+        &["đã", "được", "diễn", "thành", "tổ", "đều", "rất", "có", "cấp", "theo", "này", "trên", "hoạt", "đạt", "đúng", "trường"];
+    let (plan, said) = (planned.to_lowercase(), done.to_lowercase());
+    let words: Vec<&str> = said.split(' ').collect();
+    if words.len() > LONGEST
+        || said.contains(|sign: char| sign.is_ascii_digit())
+        || said.contains([',', ';'])
+        || says_of_all(&format!(" {} ", fold(done)))
+    {
+        return None;
+    }
+    EVENTS.iter().find_map(|event| {
+        let (before, _) = plan.split_once(&format!(" {event}"))?;
+        let wanted = before.rsplit(' ').next()?.parse::<u32>().ok().filter(|count| (2..=12).contains(count))?;
+        let behind = ["", "đã tổ chức ", "tổ chức ", "đã tổ chức được ", "tổ chức được "]
+            .iter()
+            .find_map(|lead| said.strip_prefix(lead)?.strip_prefix(event));
+        let which = behind?.strip_prefix(' ')?;
+        let named = which.split(' ').next().is_some_and(|word| !TELLS.contains(&word)) && said.matches(event).count() == 1;
+        named.then(|| Short {
+            planned: format!("{wanted} {event}"),
+            done: format!("{event} {}", which.split(' ').take(4).collect::<Vec<_>>().join(" ")),
+        })
     })
 }
 
@@ -93,8 +133,21 @@ mod tests {
             ("Làm hàng rào 4 điểm trường", "Điểm Nà Khoa, Huổi Lóng rào xong", "điểm Nà Khoa, Huổi Lóng"),
             ("Giúp 3 em khuyết tật hòa nhập", "Em Páo đã biết viết", "em Páo"),
             ("Cử 3 GV thi huyện", "Thầy Lâm và cô Dung đạt", "cô Lâm, Dung"),
+            ("Xây dựng 5 phòng học bộ môn", "Phòng Lý, Hóa đưa vào sử dụng", "phòng Lý, Hóa"),
+            ("Tổ chức 4 chuyên đề cấp trường", "Chuyên đề Toán, chuyên đề Tiếng Việt đã làm", "chuyên đề Toán, Tiếng Việt"),
+            ("Thành lập 3 câu lạc bộ", "CLB Bóng đá hoạt động tốt", "câu lạc bộ Bóng"),
         ] {
             assert_eq!(names_fewer(planned, done).map(|short| short.done).as_deref(), Some(names), "{done}");
+        }
+        assert!(names_one("Tổ chức 2 hội thi cho giáo viên", "Hội thi đồ dùng dạy học thành công tốt đẹp").is_some());
+        assert!(names_one("Tổ chức 4 chuyên đề", "Đã tổ chức chuyên đề phòng chống đuối nước").is_some());
+        for (planned, done) in [
+            ("Tổ chức hội thi cho giáo viên", "Hội thi đồ dùng dạy học thành công tốt đẹp"),
+            ("Tổ chức 2 hội thi cho giáo viên", "Hội thi đã diễn ra thành công"),
+            ("Tổ chức 2 hội thi cho giáo viên", "Tổ chức 2 hội thi: đồ dùng, giáo án"),
+            ("Tổ chức 2 hội thi cho giáo viên", "Hội thi vẽ tranh và hội thi kể chuyện sôi nổi"),
+        ] {
+            assert_eq!(names_one(planned, done), None, "{done}");
         }
         for (planned, done) in [
             ("Cử 2 giáo viên đi học", "Cô Hoa, cô Mận đã có bằng"),
@@ -102,6 +155,8 @@ mod tests {
             ("Cử 5 giáo viên đi học", "Thầy Hiệu trưởng đã phân công"),
             ("Cử 5 giáo viên đi học", "5 cô đã học, cô Hoa loại giỏi"),
             ("Làm hàng rào 4 điểm trường", "Điểm trường nào cũng rào xong"),
+            ("Xây 5 phòng học", "Phòng GD&ĐT đã nghiệm thu"),
+            ("Xây 5 phòng học", "Phòng Tài chính huyện đã quyết toán"),
             ("Làm hàng rào 4 điểm trường", "Cả điểm Nà Khoa xa nhất cũng rào xong"),
         ] {
             assert_eq!(names_fewer(planned, done), None, "{done}");

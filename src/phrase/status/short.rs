@@ -4,10 +4,11 @@
 
 use std::collections::BTreeMap;
 
+use super::ages::ages_left_out;
 use super::answer::names_any;
 use super::counts::{Counted, Per, SHARE, TIMES, counts, last_named};
 use super::listed::works_left;
-use super::named::names_fewer;
+use super::named::{names_fewer, names_one};
 use super::scope::left_out;
 use super::shortfall::{Short, in_figures};
 use super::unreached::{above_least, unreached};
@@ -23,8 +24,10 @@ pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
         .or_else(|| fewer(&planned, &done))
         .or_else(|| raised_less(&planned, &done))
         .or_else(|| some_of_all(&planned, &done))
+        .or_else(|| ages_left_out(&planned, &done))
         .or_else(|| left_out(&planned, &done))
         .or_else(|| names_fewer(&planned, &done))
+        .or_else(|| names_one(&planned, &done))
         .or_else(|| unreached(&planned, &done))
         .or_else(|| above_least(&planned, &done))
 }
@@ -93,7 +96,8 @@ fn fewer(planned: &str, done: &str) -> Option<Short> {
         let short = |done: String| Some(Short { planned: wanted.written.clone(), done });
         let Some(told) = said.get(unit) else {
             // "Khám lần 1" of a plan to do it twice
-            let (last, written) = last_named(done, unit).filter(|_| unit == TIMES || unit == "buoi" || unit == "chuyen")?;
+            let named = |written: &str| unit == TIMES || unit == "buoi" || unit == "chuyen" || written.contains("thứ ");
+            let (last, written) = last_named(done, unit).filter(|(_, written)| named(written))?;
             return if (last as f64) < wanted.count { short(written) } else { None };
         };
         if unit == SHARE {
@@ -204,6 +208,8 @@ mod tests {
         assert_eq!(short("Tẩy giun 2 lần/năm", "Tẩy giun được một đợt"), of("2 lần/năm", "1 đợt"));
         assert_eq!(short("Tẩy giun 2 lần/năm", "Tẩy giun đợt T8"), of("2 lần/năm", "đợt t8"));
         assert_eq!(short("Tổ chức 3 buổi tuyên truyền", "Xong buổi thứ hai"), of("3 buổi", "buổi thứ hai"));
+        assert_eq!(short("Xây dựng 3 mô hình sáng tạo", "Mô hình thứ nhất được giải Ba huyện"), of("3 mô", "hình thứ nhất"));
+        assert_eq!(short("Huy động trẻ 3-5 tuổi ra lớp", "Trẻ 5 tuổi ra lớp đủ"), of("3, 4, 5 tuổi", "5 tuổi"));
         assert_eq!(short("24 giáo viên, mỗi giáo viên 1 bài giảng", "Nộp được 15 bài"), of("24 bài", "15 bài"));
         assert_eq!(short("Mua 40 bộ bàn ghế", "Được cấp 25 bộ"), of("40 bộ", "25 bộ"));
         assert_eq!(short("Sinh hoạt tổ 2 lần/tháng", "Mỗi tháng sinh hoạt tổ được 1 lần"), of("2 lần/tháng", "1 lần"));
@@ -236,6 +242,11 @@ mod tests {
             ("Trồng 50 cây", "Ngày 5/9 trồng 50 cây"),
             ("Tháng 9 họp 3 buổi", "Họp 3 buổi"),
             ("Kinh phí 50 triệu", "Chi 45 triệu"),
+            ("Phổ cập cho trẻ 5 tuổi", "Trẻ 5 tuổi ra lớp đủ"),
+            ("Huy động trẻ 3-5 tuổi ra lớp", "Trẻ 3 đến 5 tuổi ra lớp đạt 98%"),
+            ("Huy động trẻ 3-5 tuổi ra lớp", "Trẻ 3, 4 và 5 tuổi ra lớp đạt 98%"),
+            ("Huy động trẻ 3-5 tuổi ra lớp", "Mẫu giáo 98%, riêng trẻ 5 tuổi 100%"),
+            ("Huy động trẻ 3-5 tuổi ra lớp", "Trẻ trong độ tuổi ra lớp 98%"),
             ("Đạt 80% khá giỏi", "60% khá, 25% giỏi"),
         ] {
             assert_eq!(falls_short(planned, done), None, "{planned}: {done}");

@@ -48,10 +48,9 @@ fn in_more_words(text: &str) -> Option<StatusPhrase> {
         return of(Status::Completed);
     }
     match folded.as_str() {
-        "true" | "ok" | "oke" | "done" | "roi" | "co" | "tot" | "dam bao" | "bao dam" | "h thanh" | "dht" | "ht dung han" | "ket thuc"
+        "true" | "ok" | "oke" | "roi" | "co" | "tot" | "dam bao" | "bao dam" | "h thanh" | "dht" | "ht dung han" | "ket thuc"
         | "thanh cong" | "sach se" | "dat kh" | "toan bo" => return of(Status::Completed),
-        "false" | "khong" | "ko" | "k" | "khong co" | "0" | "chua co" | "ctk" | "to do" => return of(Status::NotStarted),
-        "doing" | "in progress" => return of(Status::InProgress),
+        "false" | "khong" | "ko" | "k" | "khong co" | "0" | "chua co" | "ctk" => return of(Status::NotStarted),
         _ => {}
     }
     if folded.split(' ').count() > LONGEST || is_nothing(&meant) || is_placeholder(&meant) || !meant.chars().any(char::is_alphanumeric) {

@@ -274,6 +274,10 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "trong qua trinh trien khai",
         "trong qua trinh thi cong",
         "trong qua trinh hoan thien",
+        "chờ",
+        "đợi",
+        "dang chờ",
+        "dang đợi",
     ];
     if WHOLE.contains(&folded) {
         return Some(Status::InProgress);

@@ -115,7 +115,9 @@ pub(super) fn only_steps(clauses: &[String]) -> bool {
 fn is_a_step(clause: &str, led: bool) -> bool {
     let rest = ["nha truong ", "truong ", "bgh ", "ban giam hieu ", "hieu truong "].iter().find_map(|who| clause.strip_prefix(who));
     let rest = rest.unwrap_or(clause);
-    let (led, rest) = rest.strip_prefix("da ").map_or((led, rest), |rest| (true, rest.strip_prefix("duoc ").unwrap_or(rest)));
+    // "Mới lập dự toán"
+    let led_in = rest.strip_prefix("da ").or_else(|| rest.strip_prefix("moi "));
+    let (led, rest) = led_in.map_or((led, rest), |rest| (true, rest.strip_prefix("duoc ").unwrap_or(rest)));
     let begins = |rest: &str, phrases: &[&str]| {
         phrases.iter().any(|phrase| rest == *phrase || rest.strip_prefix(phrase).is_some_and(|behind| behind.starts_with(' ')))
     };

@@ -35,7 +35,7 @@ const OTHERS: &str = "
     thi thử, cho mượn, mượn sách, mượn trả, nhờ vậy, nhờ đó, nhờ sự, nhờ các, mà còn, kêu gọi, chỉ ra, chỉ dẫn, chỉ rõ, chỉ huy, chỉ cần,
     chỉ trong, chỉ sau, chỉ giới, thôi học, thôi việc, thôi nôi, không nợ, công nợ, di dời, tạm trú, tạm ứng, tạm vắng, chống bão, mưa không,
     chống mưa, mưa bão, lũ lụt, lụt bão, giờ nghỉ, nghỉ hè, nghỉ tết, nghỉ trưa, tính đến, không ngại, trước kia, hôm kia, thấy được, cũng thấy,
-    thiếu nhi, thiếu niên, sau khi, sau mỗi, sau giờ, sau tập, nước rút, khi mưa, coi trọng, coi như, tiếng nói, tết trung, đón tết, vui tết, tết nguyên
+    thiếu nhi, thiếu niên, sau khi, sau mỗi, sau giờ, sau tập, nước rút, khi mưa, coi trọng, coi như, rút kinh, tiếng nói, tết trung, đón tết, vui tết, tết nguyên
 ";
 /// End a clause that puts it off, whatever else stands there: "thi công sau", "trồng nốt".
 const ENDS: &[&str] = &["sau", "nốt", "tính", "khất", "hẹn", "đợi", "im"];

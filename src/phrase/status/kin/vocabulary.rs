@@ -20,7 +20,7 @@ pub(super) const MATTERS: &[&str] = &[
     // Telling people.
     "tuyên truyền, phổ biến, phát thanh, tờ rơi, nói chuyện, băng rôn, pa nô, khẩu hiệu, áp phích, bảng tin, góc tuyên truyền, đăng tải, đăng bài, tin bài, bài viết, cam kết, quán triệt, sinh hoạt dưới cờ, dưới cờ, chào cờ, phát động, giáo dục pháp luật, pháp luật, loa phát thanh, zalo, fanpage, facebook, ký cam kết, học sinh được nghe, dán",
     // Papers.
-    "kế hoạch, quy chế, nội quy, quy định, quy ước, đề án, phương án, chiến lược, chương trình, ban hành, thông qua, phê duyệt, ký duyệt, quyết định, niêm yết, văn bản, nghị quyết, bộ quy tắc, quy tắc ứng xử, phổ biến, dán tại, hội nghị viên chức, hội nghị công chức",
+    "kế hoạch, quy chế, nội quy, quy định, quy ước, bộ tiêu chí, tiêu chí thi đua, tiêu chí đánh giá, quy trình, đề án, phương án, chiến lược, chương trình, ban hành, thông qua, phê duyệt, ký duyệt, quyết định, niêm yết, văn bản, nghị quyết, bộ quy tắc, quy tắc ứng xử, phổ biến, dán tại, hội nghị viên chức, hội nghị công chức",
     // The gifted.
     "học sinh giỏi, hs giỏi, hsg, đội tuyển, mũi nhọn, giải nhất, giải nhì, giải ba, giải khuyến khích, giải huyện, giải tỉnh, giải cấp, đạt giải, huy chương, em đạt giải, ioe, violympic, khoa học kỹ thuật, ôn luyện, năng khiếu",
     // The weak, and learning as a whole.
@@ -30,7 +30,7 @@ pub(super) const MATTERS: &[&str] = &[
     // Health and food.
     "sức khỏe, khám, y tế, tiêm, tiêm chủng, cân đo, suy dinh dưỡng, sdd, béo phì, thấp còi, nhẹ cân, trạm y tế, nha học đường, sâu răng, khám mắt, đo mắt, cận thị, bệnh, thuốc, tẩy giun, dịch bệnh, vệ sinh thực phẩm, an toàn thực phẩm, vsattp, ngộ độc, bữa ăn, thực đơn, khẩu phần, bếp, bán trú, suất ăn, tăng cân, nước uống, dinh dưỡng, nhân viên nuôi dưỡng, cô nuôi, cấp dưỡng, lưu mẫu, phun thuốc, diệt muỗi, khử khuẩn",
     // Outside the lessons.
-    "ngoại khóa, trải nghiệm, tham quan, dã ngoại, kỹ năng sống, kỹ năng, câu lạc bộ, clb, hội thi, hội thao, hội khỏe, hội diễn, văn nghệ, đóng kịch, kịch, hát, múa, tiết mục, trò chơi, thể thao, bóng đá, cầu lông, giao hữu, diễn ra, cuộc thi, giải nhất, giải nhì, giải ba, giải khuyến khích, thi vẽ, rung chuông vàng, lễ hội, ngày hội, hội chợ, gói bánh, trung thu, tết, thắp hương, nghĩa trang, di tích, viếng, văn hóa, dân gian, kể chuyện, sân khấu hóa, đêm hội, hội trại, cắm trại, đồng diễn",
+    "ngoại khóa, trải nghiệm, tham quan, dã ngoại, kỹ năng sống, kỹ năng, câu lạc bộ, clb, hội thi, hội thao, hội khỏe, hội diễn, văn nghệ, đóng kịch, kịch, hát, múa, tiết mục, trò chơi, thể thao, bóng đá, cầu lông, giao hữu, diễn ra, cuộc thi, giải nhất, giải nhì, giải ba, giải khuyến khích, thi vẽ, rung chuông vàng, lễ hội, ngày hội, hội chợ, gói bánh, trung thu, rước đèn, phá cỗ, bày cỗ, múa lân, mâm cỗ, tết, thắp hương, nghĩa trang, di tích, viếng, văn hóa, dân gian, kể chuyện, sân khấu hóa, đêm hội, hội trại, cắm trại, đồng diễn",
     // Green and fair.
     "cây, cây xanh, hoa, bồn hoa, vườn, chậu, cảnh quan, xanh sạch đẹp, xanh, bóng mát, cắt tỉa, khuôn viên, trang trí, môi trường, tranh tường, vẽ tranh, tiểu cảnh, luống rau, rau, thảm cỏ, góc thiên nhiên, góc chơi, góc học tập, trang hoàng, không gian lớp, lớp học thân thiện, trường học hạnh phúc, trường học thân thiện",
     // Cleaning.

@@ -17,18 +17,37 @@ pub(super) const KINDS: &[Kind] = &[
             làm sân khấu, làm khu, làm mương, làm rãnh, mần nhà, kè, đổ bê tông, bê tông hóa, đặt tượng, khoan giếng, khoan, đào giếng, kéo điện, kéo đường điện, kéo nước",
         begun: "
             đo đạc, đo đất, đo vẽ, đo vị trí, cắm mốc, cắm cọc, định vị, động thổ, khởi công, làm lễ khởi công, lễ khởi công, giải phóng mặt bằng, mặt bằng, san nền, san gạt, san mặt bằng, san ủi,
-            dọn mặt bằng, giải tỏa, đổ móng, đào móng, xây móng, làm móng, móng, nền móng, đổ cột, cột, trụ, bệ, đế, giằng, đổ giằng, khung, khung sắt, dựng khung, giàn, hố, đào hố, cất nóc, đổ mái,
+            dọn mặt bằng, giải tỏa, đổ móng, đào móng, xây móng, làm móng, móng, nền móng, nền, đổ cột, cột, trụ, bệ, đế, giằng, đổ giằng, khung, khung sắt, dựng khung, giàn, hố, đào hố, cất nóc, đổ mái,
             đổ trần, đổ sàn, đổ tầng, xây thô, phần thô, tập kết, chở vật liệu, mua vật liệu, vật liệu, làm lễ động thổ, lễ động thổ, mời thợ, gọi thợ, tìm thợ, thuê thợ, kêu thợ, chọn ngày",
         prepared: BUILT_ON_PAPER,
     },
     Kind {
         deeds: "
-            sửa, sửa chữa, lợp, lợp lại, lát, lát lại, láng, cải tạo, nâng cấp, tu sửa, tu bổ, mở rộng, chống thấm, sơn, sơn lại, quét vôi, trồng, đầu tư xây, thi công",
+            sửa, sửa chữa, lợp, lợp lại, lát, lát lại, láng, cải tạo, nâng cấp, tu sửa, tu bổ, mở rộng, chống thấm, trồng, đầu tư xây, thi công",
         begun: "
-            đo đạc, đo đất, cắm mốc, động thổ, khởi công, giải phóng mặt bằng, đào móng, đổ móng, tập kết, chở vật liệu, mua vật liệu, vật liệu, sơn mua, vôi mua, gạch mua, tôn mua, ngói mua, xi măng mua, cát mua, gỗ mua, ván mua, ống mua, vật tư mua,
+            đo đạc, đo đất, cắm mốc, động thổ, khởi công, giải phóng mặt bằng, đào móng, đổ móng, tập kết, chở vật liệu, mua vật liệu, vật liệu, gạch mua, tôn mua, ngói mua, xi măng mua, cát mua, gỗ mua, ván mua, ống mua, vật tư mua,
             chở về, về tới sân, đào hố, hố,
             mời thợ, gọi thợ, tìm thợ, thuê thợ, kêu thợ, chọn ngày",
         prepared: BUILT_ON_PAPER,
+    },
+    Kind {
+        deeds: "sơn, sơn lại, sơn mới, sơn sửa, quét vôi, quét sơn, lăn sơn",
+        begun: "
+            lớp 1, lớp một, lớp thứ nhất, lớp đầu, lớp lót, lót, nước 1, nước một, nước thứ nhất, nước đầu, nước lót, cạo vôi, cạo tường, cạo sơn, cạo lớp sơn cũ, cạo lớp vôi cũ, bả tường, bả matit, trét tường, trám tường,
+            sơn mua, vôi mua, sơn về, vôi về, mua vật liệu, vật liệu, tập kết, chở về, về tới sân, đo đạc, bắc giàn giáo, mời thợ, gọi thợ, tìm thợ, thuê thợ, kêu thợ, chọn ngày, chọn màu",
+        prepared: BUILT_ON_PAPER,
+    },
+    Kind {
+        deeds: "bồi dưỡng, đào tạo, tập huấn cho, mở lớp bồi dưỡng",
+        begun: "khai giảng, lớp khai giảng, nhập học, lớp đang học, đang theo học",
+        prepared: "
+            chọn đơn vị, chọn được đơn vị, chọn giảng viên, chọn được giảng viên, chọn trung tâm, chọn được trung tâm, mời giảng viên, mời chuyên gia, mời báo cáo viên, giảng viên, hợp đồng với, liên hệ, lên lịch, xếp lịch, lịch học, dự trù, lập dự trù, khảo sát nhu cầu, tài liệu, in tài liệu,
+            xin kinh phí, chốt danh sách, lập danh sách, lên danh sách, danh sách",
+    },
+    Kind {
+        deeds: "kiểm định, tự đánh giá, hoàn thành hồ sơ tự đánh giá, hoàn thiện hồ sơ tự đánh giá, hoàn thành báo cáo tự đánh giá, đánh giá ngoài, đón đoàn đánh giá ngoài, công nhận đạt chuẩn, đề nghị công nhận",
+        begun: "viết phiếu, viết được, viết xong, phiếu tiêu chí, phiếu đánh giá tiêu chí, thu thập, thu thập được, mã hóa, mã hóa minh chứng, mã hóa được, dự thảo báo cáo",
+        prepared: "thành lập hội đồng, phân công, phân công nhóm, lập kế hoạch, có kế hoạch, tập huấn, họp hội đồng, họp bàn, quyết định thành lập",
     },
     Kind {
         deeds: "làm vườn, trồng rau, trồng cây, trồng hoa, trồng thêm, trồng hàng rào",
@@ -62,7 +81,7 @@ pub(super) const KINDS: &[Kind] = &[
             mua, mua sắm, sắm, trang bị, thay, thay mới, thay thế, đóng bàn, đóng tủ, đóng kệ, đóng giá, may, in, đầu tư, cài đặt, bổ sung máy,
             bổ sung thiết bị, bổ sung đồ chơi, bổ sung bàn ghế, bổ sung sách, kết nối",
         begun: "
-            đo kích thước, đo đạc, lấy số đo, đi xem, xem mẫu, xem hàng, hỏi giá, kéo dây, khoan lỗ, mời thợ, gọi thợ, thuê thợ, chọn mẫu, mẫu máy, mẫu, chốt mẫu, gom tiền, gom đủ tiền, đặt tiền, đặt cọc",
+            đo kích thước, đo đạc, lấy số đo, đi xem, xem mẫu, xem hàng, hỏi giá, kéo dây, khoan lỗ, mời thợ, gọi thợ, thuê thợ, chọn mẫu, mẫu máy, mẫu, chốt mẫu, gỗ xẻ, xẻ gỗ, gỗ mua, gỗ về, mua gỗ, mua sắt, sắt mua, cắt sắt, gom tiền, gom đủ tiền, đặt tiền, đặt cọc",
         prepared: BOUGHT_ON_PAPER,
     },
     Kind {
@@ -74,7 +93,7 @@ pub(super) const KINDS: &[Kind] = &[
     },
     Kind {
         deeds: "tặng, trao, trao tặng, tặng quà, tặng xe, trao học bổng, cấp học bổng, cấp phát, cấp sách, cấp vở, hỗ trợ học sinh, hỗ trợ hs, hỗ trợ trẻ, hỗ trợ sách, hỗ trợ gạo, hỗ trợ bảo hiểm, giúp đỡ học sinh, giúp học sinh, thăm hỏi",
-        begun: "đo size, lấy số đo, đo người, đo chân, gói quà, mua quà",
+        begun: "đo size, lấy số đo, đo người, đo chân, gói quà, mua quà, nhập kho, về kho, nằm trong kho, đặt may, đặt mua",
         prepared: "
             danh sách, lập danh sách, lên danh sách, chốt danh sách, xét chọn, bình xét, họp xét, rà soát, rà danh sách, rà, rà xong, đủ diện, thuộc diện, đối tượng, khảo sát, thống kê, đề nghị, họp bàn, liên hệ, kêu gọi, thông báo",
     },
@@ -88,7 +107,7 @@ pub(super) const KINDS: &[Kind] = &[
             tổ chức hội, tổ chức thi, tổ chức cuộc thi, tổ chức ngày, tổ chức lễ, tổ chức tham quan, tổ chức ngoại khóa, tổ chức chuyên đề, tổ chức tập huấn, tổ chức giải, tổ chức giao lưu, tổ chức cắm trại,
             tổ chức khám, tổ chức dạy bơi, tổ chức trải nghiệm, tổ chức hoạt động trải nghiệm, tổ chức cho, mở lớp, mở chuyên đề, hội thi, thi, hội thao, hội khỏe, ngoại khóa, tham quan, cho học sinh tham quan,
             cho hs tham quan, cho trẻ tham quan, giao lưu, cắm trại, tập huấn, khám, khám sức khỏe, khám mắt, dạy bơi, đại hội, hội diễn, diễn tập, ngày hội, thành lập câu lạc bộ",
-        begun: "tập dượt, tập văn nghệ, chọn tiết mục, chọn thí sinh, thuê loa, thuê xe, đặt xe, dựng rạp, dựng sân khấu, trang trí sân khấu",
+        begun: "chọn đội, lập đội, thành lập đội, tập dượt, tập văn nghệ, chọn tiết mục, chọn thí sinh, thuê loa, thuê xe, đặt xe, dựng rạp, dựng sân khấu, trang trí sân khấu",
         prepared: "
             thể lệ, phát thể lệ, họp bàn, họp ban tổ chức, họp phân công, phân công, giấy mời, gửi giấy mời, phát giấy mời, in giấy mời, mời báo cáo viên, báo cáo viên, liên hệ, đăng ký, danh sách, lập danh sách, chốt danh sách,
             xin phép, xin ý kiến, thăm dò, khảo sát, ra thông báo, thông báo, kịch bản, dự trù, lập dự trù, ra đề, thành lập ban tổ chức, chuẩn bị",
@@ -108,7 +127,7 @@ const BUILT_ON_PAPER: &str = "
 
 /// Before the stage, who took it or how far it is: "đã", "UBND huyện", "3".
 pub(super) const LEADS: &str = "
-    đã, mới, vừa, được, có, hoàn thành, hoàn tất, xong, làm, tiến hành, tổ chức, thực hiện, nhà trường, trường, bgh, ban giám hiệu, hiệu trưởng, ban đại diện, ubnd, xã, huyện, phòng, đơn vị, nhà thầu, thợ, công ty, cửa hàng, đại lý, kế toán, lập được, cô, thầy, em, gv, giáo viên, người, hs, học sinh, cán bộ, địa chính, đoàn, lấy,
+    đã, mới, vừa, được, có, hoàn thành, hoàn tất, hoàn thiện, xong, làm, sơn, sơn xong, sơn được, quét, quét xong, tiến hành, tổ chức, thực hiện, nhà trường, trường, bgh, ban giám hiệu, hiệu trưởng, ban đại diện, ubnd, xã, huyện, phòng, đơn vị, nhà thầu, thợ, công ty, cửa hàng, đại lý, kế toán, lập được, cô, thầy, em, gv, giáo viên, người, hs, học sinh, cán bộ, địa chính, đoàn, lấy,
     lấy được, nhận, nhận được, xin, lên, ra, chốt, chốt được, chọn được, phần, ký, về, lên, đang, rồi, gạch, cát, sỏi, đá, xi măng, sắt, thép, tôn, ngói, việc, bước, cùng, và, gửi, lập, xây, lập xong, làm xong, các, một số, toàn bộ, đủ
 ";
 

@@ -1,0 +1,73 @@
+//! What was planned and what is reported of it in, whether the report says how far the work has come in a place that the plan does not name out:
+//! `Lát sân trường` → `Lát tới gốc phượng`, `Nhập hồ sơ 500 học sinh` → `Nhập được khối 6`.
+//!
+//! For asking, never for reading.
+
+use std::sync::LazyLock;
+
+use super::scope::names_another_place;
+use crate::phrase::spelled::{Phrases, Word, words};
+
+/// Works that go on from place to place.
+const ALONG: &str = "lát, xây, lợp, sơn, quét, đào, láng, đổ, ốp, trồng, rào, kéo, kéo dây, kéo điện, làm, làm đường, nạo vét, san, sửa, nhập, nhập liệu, rà soát, cập nhật";
+/// Behind "tới", when it was or all of it: "Sơn đến hết dãy B", "Sơn tới nay".
+const NO_PLACES: &str = "nay, hết, cuối, toàn, tất cả, tháng, ngày, giờ, từng, các, mọi, mỗi, đâu, năm, lúc, khi, thời, chất lượng";
+
+struct Vocabulary {
+    along: Phrases,
+    no_places: Phrases,
+}
+
+static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary { along: Phrases::of(ALONG), no_places: Phrases::of(NO_PLACES) });
+
+/// Whether the report tells no more than how far the work has come.
+pub fn tells_how_far(planned: &str, done: &str) -> bool {
+    const LONGEST: usize = 8;
+    if done.contains([';', '\n']) || done.contains(", ") && !done.contains("khối") || planned.is_empty() {
+        return false;
+    }
+    let said = words(done);
+    if said.len() > LONGEST {
+        return false;
+    }
+    let said = if said.first().is_some_and(|word| word.plain == "da") { &said[1..] } else { &said[..] };
+    let Some(deed) = KNOWN.along.beginning(said).max() else { return false };
+    let rest = &said[deed..];
+    let rest = if rest.first().is_some_and(|word| word.plain == "duoc" || word.plain == "xong") { &rest[1..] } else { rest };
+    reaches(rest) || rest.len() < said.len() - deed && names_another_place(planned, done)
+}
+
+/// "tới gốc phượng"
+fn reaches(rest: &[Word]) -> bool {
+    rest.first().is_some_and(|word| word.is_written("tới") && word.plain == "toi" || word.is_written("đến") && word.plain == "den")
+        && rest.len() > 1
+        && !rest[1].begins_number()
+        && !KNOWN.no_places.begin(&rest[1..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_far_a_work_has_come_is_told_from_its_end() {
+        for (planned, done) in [
+            ("Lát sân trường 800m2", "Lát tới gốc phượng"),
+            ("Xây tường rào", "Đã xây đến cổng phụ"),
+            ("Cập nhật hồ sơ 500 HS", "Nhập được khối 6"),
+            ("Sơn các phòng học", "Sơn xong dãy B"),
+        ] {
+            assert!(tells_how_far(planned, done), "{planned}: {done}");
+        }
+        for (planned, done) in [
+            ("Sơn lại dãy B", "Sơn xong dãy B"),
+            ("Sơn các phòng học", "Đã sơn đến hết dãy C"),
+            ("Rà soát hồ sơ", "Rà soát đến tháng 12"),
+            ("Tuyên truyền an toàn giao thông", "Tuyên truyền đến phụ huynh"),
+            ("Sơn các phòng học", "Sơn xong"),
+            ("Sơn các phòng học", "Sơn 12 phòng, dãy A và dãy B sạch đẹp"),
+        ] {
+            assert!(!tells_how_far(planned, done), "{planned}: {done}");
+        }
+    }
+}
