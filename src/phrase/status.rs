@@ -46,6 +46,7 @@ mod subject;
 mod target;
 mod timed;
 mod unaccounted;
+mod unasked;
 mod unfruitful;
 mod unreached;
 mod words;
@@ -175,7 +176,7 @@ fn read_word(text: &str) -> Option<StatusPhrase> {
         _ if late_stated && is_only_late(&folded) => Some(Status::InProgress),
         _ if is_postponed(text) => Some(Status::NotStarted),
         folded => stated(text, folded).map(|status| match status {
-            Status::Completed if leaves_a_part(text) || is_fraction(folded) => Status::InProgress,
+            Status::Completed if leaves_a_part(text) || text.contains('/') && is_fraction(folded) => Status::InProgress,
             // "Tỉ lệ đạt 92% (KH 90%)"
             Status::InProgress if aim(text) == Some(Aim::Reached) && !is_left_open(text) => Status::Completed,
             status => status,
@@ -261,6 +262,8 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     Some(match (column, opened) {
         (Status::Completed, _) if ends_with_some(&folded) => Status::InProgress,
         (Status::Completed, _) if lacks_money(&folded) || is_postponed(text) => Status::NotStarted,
+        // "Tiến độ chưa kịp so với kế hoạch"
+        (Status::InProgress, Some(Status::NotStarted)) if folded.starts_with("tien do ") && says_late(text) => Status::InProgress,
         (Status::InProgress, Some(Status::NotStarted)) if lacks_money(&folded) && !is_hindered(&folded) => Status::InProgress,
         (Status::Completed, None) if is_stopped(text) => Status::InProgress,
         (Status::Completed, None) if says_late(text) && (is_only_late(&folded) || !says_done(&folded)) => Status::InProgress,
@@ -280,7 +283,8 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         (Status::Completed, None) if is_put_off(&folded) => Status::NotStarted,
         (Status::Completed, None)
             if is_left_open(text)
-                || is_fraction(&folded)
+                // "Bảng mica 2,4m" is no fraction.
+                || text.contains('/') && is_fraction(&folded)
                 || leaves_a_part(text)
                 || behind_time(&folded).is_some_and(|said| is_fraction(&said)) =>
         {

@@ -35,6 +35,18 @@ fn states_under_the_title_of_something_else_are_read_and_told() {
 }
 
 #[test]
+fn a_result_with_nothing_to_ask_is_done_though_it_has_no_word_of_state() {
+    let (read, of) = states("Kết quả thực hiện", ["Đủ 312 hồ sơ, xếp theo năm", "QĐ 78/QĐ-THCS, 13 thành viên", "Bầu 15 em vào BCH"], "");
+    assert_eq!(read, ["completed"; 3], "{:?}", rules(&of));
+    assert!(!rules(&of).contains("C14"), "{:?}", rules(&of));
+    let (read, of) = states("Kết quả thực hiện", ["Hồ sơ 2 tổ chưa nộp", "Dồn vào dịp 26/3 luôn", "Vẫn như cũ"], "");
+    assert!(!read.contains(&"completed"), "{read:?} {:?}", rules(&of));
+    // As software prints them.
+    let (read, _) = states("Tình trạng", ["Done", "In Progress", "Not started"], "");
+    assert_eq!(read, ["completed", "in_progress", "not_started"]);
+}
+
+#[test]
 fn signs_are_read_as_the_sheet_explains_them() {
     const ALL: [&str; 3] = ["completed", "in_progress", "not_started"];
     for (signs, legend) in [

@@ -5,7 +5,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
-use super::assured::is_said_of_all;
+use super::assured::{is_said_of_all, tells_a_deed};
 use super::kin::{is_of_one_matter, speaks_of_plan};
 use super::shortfall::outnumbers;
 use super::target::{Aim, aim};
@@ -79,6 +79,7 @@ pub fn answers(planned: &[&str], done: &str) -> bool {
         || aim(done) == Some(Aim::Reached)
         || issues_paper(planned, done)
         || is_of_one_matter(planned, done)
+        || says_deed_of_noun(planned, done)
         || (said.len() < FEWEST || is_said_of_all(done)) && !names_what_ended(done)
 }
 
@@ -109,6 +110,16 @@ fn runs_against(planned: &str, done: &str) -> bool {
     let done = words(done);
     let well = ["giam", "cuong", "gioi", "kha", "khong", "ren"].iter().any(|word| says(&done, word));
     !well && !content(planned).is_disjoint(&done.iter().cloned().collect())
+}
+
+/// "Đã bình xét" of a plan that names no deed, "Thi đua": no more is said than that it was done.
+fn says_deed_of_noun(planned: &[&str], done: &str) -> bool {
+    const LONGEST: usize = 4;
+    done.split(' ').count() <= LONGEST
+        && done.to_lowercase().starts_with("đã ")
+        && tells_a_deed(done)
+        && planned.iter().all(|plan| !tells_a_deed(plan))
+        && done.chars().all(|sign| sign.is_alphabetic() || sign == ' ')
 }
 
 /// "Đã ban hành tháng 11" of a plan to draw up a paper.
@@ -202,7 +213,17 @@ fn names_what_ended(done: &str) -> bool {
 /// Whether the report names so much of what was planned that it can be of nothing else: "Tiêu hủy hồ sơ" → "Đã tiêu hủy hồ sơ".
 pub fn names_plan(planned: &str, done: &str) -> bool {
     const FEWEST: usize = 2;
-    !runs_against(planned, done) && (content(planned).intersection(&content(done)).count() >= FEWEST || speaks_of_plan(planned, done))
+    !runs_against(planned, done)
+        && (content(planned).intersection(&content(done)).count() >= FEWEST || did_as_named(planned, done) || speaks_of_plan(planned, done))
+}
+
+/// "Đã ngăn bằng nhôm kính" of a plan for a "vách ngăn": behind "đã" stands a word of the plan's own.
+fn did_as_named(planned: &str, done: &str) -> bool {
+    let words = tokens(done);
+    let deed = words.first().filter(|first| first.written == "đã").and(words.get(1));
+    deed.is_some_and(|deed| {
+        !is_common(deed, deed.word().unwrap_or_default()) && tokens(planned).iter().any(|token| token.written == deed.written)
+    })
 }
 
 /// Whether the one names anything that the other does.
@@ -269,6 +290,7 @@ mod tests {
             ("Giảm học sinh yếu", "Tỉ lệ học sinh giỏi tăng"),
             ("Nâng tỉ lệ chuyên cần", "Tỉ lệ HS nghỉ học giảm xuống 1%, chuyên cần tăng"),
             ("", "Đã phê duyệt dự toán"),
+            ("Công tác thi đua", "Đã bình xét"),
         ] {
             assert!(answers(&[planned], done), "{planned}: {done}");
         }

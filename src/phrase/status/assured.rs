@@ -66,6 +66,10 @@ pub(super) fn affirms(done: &str) -> bool {
     if printed(done).is_some_and(|state| state.status == Status::Completed) {
         return true;
     }
+    // "115%"
+    if done.trim().strip_suffix('%').is_some_and(|share| share.trim().parse::<u32>().is_ok_and(|share| share >= 100)) {
+        return true;
+    }
     let clauses = clauses(&in_clauses(done));
     is_mark(&clauses) || clauses.iter().any(|clause| says_done(clause))
 }
@@ -262,6 +266,7 @@ fn counts_a_part(words: &[Word], deed: bool) -> bool {
 
 /// "Đạt 65%": what is short of nine tenths is seldom all. "Giảm 50%" is another matter, and so is a share of people.
 fn has_low_share(text: &str) -> bool {
+    const TO_EACH: &[&str] = &["thu", "tiem", "kham", "cap", "phat"];
     // "vượt chỉ tiêu 0,6%": a comma in a number parts no clauses.
     let text = text.replace(", ", "; ");
     text.split([';', '\n']).any(|clause| {
@@ -269,29 +274,32 @@ fn has_low_share(text: &str) -> bool {
         let number = clause[..end].trim_end();
         let digits = number.len() - number.trim_end_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ',')).len();
         let whole = number[number.len() - digits..].split(['.', ',']).next().unwrap_or_default();
+        // "Thu 70% số em": of what is done to each, a share of people is one of the work.
+        let to_each = words(clause).first().is_some_and(|deed| TO_EACH.contains(&&*deed.plain));
         whole.parse::<u32>().is_ok_and(|percent| (1..90).contains(&percent))
-            && !words(clause).iter().any(|word| {
-                matches!(
-                    &*word.plain,
-                    "giam"
-                        | "tang"
-                        | "len"
-                        | "vuot"
-                        | "ty"
-                        | "ti"
-                        | "yeu"
-                        | "gioi"
-                        | "kha"
-                        | "loai"
-                        | "duoi"
-                        | "con"
-                        | "sdd"
-                        | "suy"
-                        | "coi"
-                        | "beo"
-                        | "tb"
-                ) || PEOPLE.contains(&&*word.plain)
-            })
+            && (to_each
+                || !words(clause).iter().any(|word| {
+                    matches!(
+                        &*word.plain,
+                        "giam"
+                            | "tang"
+                            | "len"
+                            | "vuot"
+                            | "ty"
+                            | "ti"
+                            | "yeu"
+                            | "gioi"
+                            | "kha"
+                            | "loai"
+                            | "duoi"
+                            | "con"
+                            | "sdd"
+                            | "suy"
+                            | "coi"
+                            | "beo"
+                            | "tb"
+                    ) || PEOPLE.contains(&&*word.plain)
+                }))
     })
 }
 

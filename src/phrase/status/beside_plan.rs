@@ -11,6 +11,7 @@ use super::scope::names_another_place;
 use super::short::{comes_up_to, falls_short, keeps_below};
 use super::shortfall::outnumbers;
 use super::stage::only_stage;
+use super::unasked::leaves_nothing_to_ask;
 use super::words::heard;
 use crate::model::Status;
 use crate::phrase::money;
@@ -30,7 +31,8 @@ pub(super) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) 
             .or_else(|| number_alone(planned, said))
             .or(by_itself)
             .or_else(|| reaches(planned, said))
-            .or_else(|| tells_it_done(planned, said)),
+            .or_else(|| tells_it_done(planned, said))
+            .or_else(|| leaves_nothing_to_ask(planned, said).then_some(Status::Completed)),
         Some(Status::InProgress) if finds(planned, said) => Some(Status::Completed),
         Some(Status::InProgress) if is_refused(planned, said) => Some(Status::NotStarted),
         Some(Status::InProgress) if ends_denying(planned, said) => Some(Status::NotStarted),
@@ -83,7 +85,13 @@ fn has_it(planned: &str, said: &str) -> bool {
     const MAKES: &[&str] =
         &["xay dung", "lap", "ban hanh", "thanh lap", "mua", "mua sam", "trang bi", "lam", "bo tri", "bo sung", "to chuc", "thuc hien"];
     const LONGEST: usize = 5;
+    const BODIES: &[&str] = &["to ", "ban ", "hoi dong ", "doi ", "cau lac bo ", "clb ", "thanh lap ", "kien toan ", "chi bo ", "nhom "];
     let (plan, said) = (heard(planned), heard(said));
+    // "Có QĐ" of a body that was to be set up
+    if matches!(said.as_str(), "co qd" | "da co qd" | "co quyet dinh" | "da co quyet dinh" | "co qd thanh lap" | "co quyet dinh thanh lap")
+    {
+        return BODIES.iter().any(|body| plan.starts_with(body));
+    }
     let thing = said.strip_prefix("da co ").or(said.strip_prefix("co du ")).or(said.strip_prefix("co "));
     let thing = thing.filter(|thing| thing.split(' ').count() <= LONGEST && !thing.contains(|sign: char| sign.is_ascii_digit()));
     thing.is_some_and(|thing| {
@@ -230,11 +238,17 @@ fn counts_what_was_planned(planned: &str, said: &str) -> bool {
     let same_deed = told.len() <= 5
         && told.first().zip(plan.first()).is_some_and(|(said, planned)| said.word().is_some() && said.written == planned.written)
         && told.iter().any(|token| token.number().is_some_and(|count| count > 0));
+    // "Mỗi khối 1 tiết/tháng"
+    let of_each = told.len() >= 4
+        && told[0].written == "mỗi"
+        && told[2].number().is_some_and(|count| count > 0)
+        && TIMES.contains(&told[3].written.as_str())
+        && told.len() <= 6;
     let all = || said.split([',', ';']).all(counted);
     let uncounted = !plan.iter().any(|token| token.number().is_some());
     match doubt(said) {
         Some(Doubt::Left) => false,
-        doubt => often(said) || in_full && doubt.is_none() || uncounted && (same_deed || all()),
+        doubt => often(said) || of_each || in_full && doubt.is_none() || uncounted && (same_deed || all()),
     }
 }
 
@@ -303,6 +317,10 @@ mod tests {
             ("Hội giảng chào mừng 20/11", "32 tiết, 21 giỏi, 11 khá", Some(Status::Completed)),
             ("Tẩy giun cho học sinh", "Uống ngày 9/12, 455/455 em", Some(Status::Completed)),
             ("Làm biển chỉ dẫn", "4 biển mới", Some(Status::Completed)),
+            ("Dạy học STEM", "Mỗi khối 1 tiết/tháng", Some(Status::Completed)),
+            ("Tham gia cuộc thi UPU", "26 bài dự thi", Some(Status::Completed)),
+            ("Xây dựng tập thể đoàn kết", "Nội bộ đoàn kết, thống nhất cao", Some(Status::Completed)),
+            ("Tổ tư vấn tâm lý", "Có QĐ", Some(Status::Completed)),
             ("Làm kệ để giày dép", "12 kệ gỗ do phụ huynh đóng", Some(Status::Completed)),
             ("Mua loa cầm tay", "1 cái, 850.000đ", Some(Status::Completed)),
             ("Huy động nguồn lực xây dựng trường", "Mạnh thường quân tặng 30 bộ bàn ghế, 1 tivi", Some(Status::Completed)),
@@ -318,6 +336,12 @@ mod tests {
             ("Họp tháng 12", "7/12"),
             ("Họp tháng 12", "10"),
             ("Mua 10 máy", "15"),
+            ("Xây nhà đa năng", "Có QĐ"),
+            ("Mua bàn bóng bàn", "Không còn hàng"),
+            ("Tổ chức giao lưu với trường vùng cao", "Tháng 3 đi"),
+            ("Tủ sách lớp", "Mỗi lớp mới 1 ngăn"),
+            ("Học sinh khối 5 biết bơi", "20/64 em bơi được"),
+            ("Kê bàn ghế chuẩn", "Lớp 6 kê lại"),
             ("Mua loa cầm tay", "1 cái, còn thiếu 2 cái"),
             ("Mua 3 loa", "1 cái, 850.000đ"),
             ("Mua máy tính", "7/12"),

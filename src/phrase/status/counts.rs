@@ -109,7 +109,8 @@ pub(super) fn counts(text: &str) -> BTreeMap<String, Vec<Counted>> {
             Kind::Word(word) if word == "hoc" && tokens.get(at + 2).is_some_and(|next| next.is_word("sinh")) => {
                 ("sinh".to_owned(), format!("{count} học sinh"))
             }
-            Kind::Word(word) if !NO_UNITS.contains(&word.as_str()) => {
+            // "120 tài sản"; "tại" counts nothing.
+            Kind::Word(word) if !NO_UNITS.contains(&word.as_str()) || unit.written == "tài" => {
                 let space = if unit.spaced { " " } else { "" };
                 // "m2" is read as a letter and a number.
                 let square = tokens.get(at + 2).filter(|next| word == "m" && next.number() == Some(2) && !next.spaced).map_or("", |_| "2");

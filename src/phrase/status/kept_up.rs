@@ -53,6 +53,12 @@ pub(super) fn keeps_up(ongoing: &str) -> bool {
         " moi thang ",
         " moi tuan ",
         " theo quy che ",
+        " theo quy tac ",
+        " theo quy tắc ",
+        " theo quy dinh ",
+        " theo noi quy ",
+        " deu dan ",
+        " deu đặn ",
         " nghiem túc ",
         " nghiem tuc ",
     ]

@@ -46,7 +46,8 @@ fn read(text: &str) -> bool {
         let is_word = |marked: &str, plain: &str| {
             words[at].0 == marked
                 || (plain == "cham" && words[at].0 == plain && unmarked && is_late_unmarked(&words, at, &apart))
-                || (words[at].0 == plain
+                // "Chầm so với kế hoạch"
+                || ((words[at].0 == plain || plain == "cham" && matches!(words[at].0, "chầm" | "chạm" | "châm"))
                     && matches!((after(1), after(2)), ("tien", "do") | ("so", "voi") | ("ke", "hoach") | ("tre", _) | ("han", _)))
         };
         let denied = ["khong", "tranh", "han"].contains(&before(1))
@@ -108,7 +109,12 @@ fn read(text: &str) -> bool {
             let phrase = |phrase: &str| phrase.split(' ').enumerate().all(|(ahead, word)| after(ahead) == word);
             // "Thực phẩm quá hạn đã được loại bỏ"
             let goods = matches!(before(1), "pham" | "thuoc" | "sua" | "hang" | "the" | "bi" | "binh");
-            return phrase("qua han") && !goods && !denied && !is_over(&heard(text)) || phrase("chua kip") && after(2) != "thoi" && !is_over(&heard(text))
+            // "Tiến độ thực hiện chưa đảm bảo", "tiến độ chưa kịp"
+            let lags = matches!(bare_at(Some(at)), "chua" | "khong")
+                && matches!((after(1), after(2)), ("dam", "bao") | ("bao", "dam") | ("kip", _) | ("dat", _) | ("theo", "kip"))
+                && (1..=4).any(|back| (before(back + 1), before(back)) == ("tien", "do"));
+            return lags && !is_over(&heard(text))
+                || phrase("qua han") && !goods && !denied && !is_over(&heard(text)) || phrase("chua kip") && after(2) != "thoi" && !is_over(&heard(text))
                 || [
                     "chua theo kip",
                     "khong kip",
@@ -132,8 +138,9 @@ fn read(text: &str) -> bool {
                     "chua hoan thanh dung",
                     "khong hoan thanh dung",
                     "chua dung han",
-                    "tien do khong dam bao",
-                    "tien do chua dam bao",
+                    "chua hoan thanh theo tien do",
+                    "chua theo tien do",
+                    "khong theo tien do",
                     "keo dai hon du kien",
                     "keo dai hon ke hoach",
                     "hoan thanh sau thoi han",
@@ -210,11 +217,12 @@ fn is_dealt_with(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
         ("danh", "sach"),
     ];
     /// What stands between is another clause, or speaks of the work itself: "nhắc nhở nhà thầu thi công chậm".
-    const ENDS: &[&str] = &["nen", "do", "vi", "nhung", "van", "thau", "cong", "dang", "tho", "von", "phi", "tien"];
+    const ENDS: &[&str] = &["nen", "do", "vi", "nhung", "van", "thau", "dang", "tho", "von", "phi", "tien"];
     const FARTHEST: usize = 9;
     let plain = |at: usize| words[at].1.as_str();
     for back in 1..=at.min(FARTHEST) {
-        if apart[at - back + 1] || ENDS.contains(&plain(at - back)) {
+        let builds = back > 1 && (plain(at - back), plain(at - back + 1)) == ("thi", "cong");
+        if apart[at - back + 1] || ENDS.contains(&plain(at - back)) || builds {
             return false;
         }
         if back >= 2 && DEALS.contains(&(plain(at - back), plain(at - back + 1))) {
@@ -232,7 +240,8 @@ fn is_slow(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
         "ly",
     ];
     // "6 máy tính hỏng, chậm"
-    if at > 0 && apart[at] && at + 1 == words.len() && matches!(words[at - 1].1.as_str(), "hong" | "hu" | "cu" | "loi") {
+    let broken = || words[..at].iter().rev().take(6).any(|(word, _)| matches!(*word, "hỏng" | "hư" | "cũ" | "lỗi"));
+    if at > 0 && apart[at] && at + 1 == words.len() && broken() {
         return true;
     }
     for back in 1..=at.min(4) {

@@ -5,15 +5,14 @@
 use std::collections::BTreeSet;
 
 use super::answer::content;
-use super::scope::says_of_all;
+use super::scope::{between_spaces, says_of_all};
 use super::shortfall::Short;
 use crate::phrase::token::{Token, tokens};
-use crate::text::fold;
 
 /// The works that the report says nothing of, where it names others by their number or in their words.
 pub(super) fn works_left(planned: &str, done: &str) -> Option<Short> {
     let works = works(planned);
-    if works.len() < 2 || says_of_all(&format!(" {} ", fold(done))) {
+    if works.len() < 2 || says_of_all(&between_spaces(done)) {
         return None;
     }
     let told = by_number(works.len(), done).or_else(|| in_words(&works, done))?;

@@ -2,10 +2,9 @@
 //!
 //! For asking, never for reading.
 
-use super::scope::says_of_all;
+use super::scope::{between_spaces, says_of_all};
 use super::shortfall::Short;
 use crate::phrase::token::{Token, tokens};
-use crate::text::fold;
 
 /// What one of those that a plan counts is called with a name behind it: "cô Hoa", "điểm Nà Khoa".
 ///
@@ -31,7 +30,7 @@ pub(super) fn names_fewer(planned: &str, done: &str) -> Option<Short> {
     const LONGEST: usize = 120;
     let said = tokens(done);
     // What is counted is held against the plan by its numbers.
-    if done.len() > LONGEST || said.iter().any(|token| token.number().is_some()) || says_of_all(&format!(" {} ", fold(done))) {
+    if done.len() > LONGEST || said.iter().any(|token| token.number().is_some()) || says_of_all(&between_spaces(done)) {
         return None;
     }
     let plan = tokens(planned);
@@ -63,7 +62,7 @@ pub(super) fn names_one(planned: &str, done: &str) -> Option<Short> {
     if words.len() > LONGEST
         || said.contains(|sign: char| sign.is_ascii_digit())
         || said.contains([',', ';'])
-        || says_of_all(&format!(" {} ", fold(done)))
+        || says_of_all(&between_spaces(done))
     {
         return None;
     }
@@ -133,6 +132,7 @@ mod tests {
             ("Làm hàng rào 4 điểm trường", "Điểm Nà Khoa, Huổi Lóng rào xong", "điểm Nà Khoa, Huổi Lóng"),
             ("Giúp 3 em khuyết tật hòa nhập", "Em Páo đã biết viết", "em Páo"),
             ("Cử 3 GV thi huyện", "Thầy Lâm và cô Dung đạt", "cô Lâm, Dung"),
+            ("Bổ sung tranh ảnh cho 9 phòng bộ môn", "Phòng Sử có tranh mới", "phòng Sử"),
             ("Xây dựng 5 phòng học bộ môn", "Phòng Lý, Hóa đưa vào sử dụng", "phòng Lý, Hóa"),
             ("Tổ chức 4 chuyên đề cấp trường", "Chuyên đề Toán, chuyên đề Tiếng Việt đã làm", "chuyên đề Toán, Tiếng Việt"),
             ("Thành lập 3 câu lạc bộ", "CLB Bóng đá hoạt động tốt", "câu lạc bộ Bóng"),

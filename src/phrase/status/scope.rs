@@ -2,27 +2,12 @@
 //!
 //! For asking, never for reading. A result that says of all how it went, or names none of what was planned, leaves nothing out by this.
 
+mod labels;
+
+use self::labels::{PLACES, label, labels};
 use super::shortfall::Short;
 use crate::phrase::token::{Kind, Token, tokens};
 use crate::text::{clean, fold};
-
-/// What has a number, a letter or a name of its own, as it is written.
-const PLACES: &[(&[&str], &str)] = &[
-    (&["diem", "truong"], "điểm trường"),
-    (&["diem"], "điểm trường"),
-    (&["khoi", "lop"], "khối"),
-    (&["khoi", "nha"], "khối nhà"),
-    (&["khoi"], "khối"),
-    (&["lop"], "lớp"),
-    (&["phong"], "phòng"),
-    (&["day"], "dãy"),
-    (&["tang"], "tầng"),
-    (&["nha"], "nhà"),
-    (&["khu"], "khu"),
-    (&["to"], "tổ"),
-    (&["quy"], "quý"),
-    (&["hoc", "ky"], "học kỳ"),
-];
 
 /// Say that nothing is left out.
 const OF_ALL: &[&str] = &[
@@ -52,9 +37,16 @@ const OF_ALL: &[&str] = &[
     " cac truong ",
 ];
 
+/// The folded text between spaces, of which "mới" is no "mọi".
+pub(super) fn between_spaces(done: &str) -> String {
+    format!(" {} ", fold(&done.to_lowercase().replace("mới", "vừa")))
+}
+
 /// Whether a folded text between spaces says that it speaks of all.
 pub(super) fn says_of_all(said: &str) -> bool {
-    OF_ALL.iter().any(|words| said.contains(words))
+    // "các lớp Lá, Chồi" are those two.
+    let names = |behind: &str| ["la ", "choi ", "mam "].iter().any(|name| behind.starts_with(name));
+    OF_ALL.iter().any(|words| said.split_once(words).is_some_and(|(_, behind)| *words != " cac lop " || !names(behind)))
 }
 
 /// What the plan names and the result does not, where the result names some of it.
@@ -63,7 +55,7 @@ pub(super) fn left_out(planned: &str, done: &str) -> Option<Short> {
     if done.len() > LONGEST || planned.len() > LONGEST {
         return None;
     }
-    let said = format!(" {} ", fold(done));
+    let said = between_spaces(done);
     let ended = [" da xong ", " da hoan thanh "].iter().any(|end| said.ends_with(end));
     // "Lớp 5A biết bơi cả": of that class.
     if let Some(of_one) = said.strip_suffix("ca ").filter(|of_one| !ended && !says_of_all(of_one)) {
@@ -117,13 +109,20 @@ fn places(planned: &str, done: &str) -> Option<Short> {
             "tổ" => all_of(&folded, &["giao vien", "gv", "cbgv"]),
             _ => None,
         };
-        let all = [format!(" cac {} ", fold(place)), " toan truong ".to_owned(), pupils.clone().unwrap_or_else(|| rooms.to_owned())];
+        let classes = if *place == "khối" { " moi lop " } else { " toan truong " };
+        let all = [
+            format!(" cac {} ", fold(place)),
+            classes.to_owned(),
+            " toan truong ".to_owned(),
+            pupils.clone().unwrap_or_else(|| rooms.to_owned()),
+        ];
         let of_all = all.iter().find(|all| folded.contains(all.as_str()))?;
         let of_pupils = matches!(*place, "khối" | "lớp") || pupils.is_some() || !of_all.contains("toan");
         if of_pupils && !outcome && !are_all_grades(some) {
             let planned = match of_all.as_str() {
                 " toan truong " => "toàn trường".to_owned(),
                 " cac phong " => "các phòng".to_owned(),
+                " moi lop " => "mỗi lớp".to_owned(),
                 all if pupils.as_deref() == Some(all) => match *place {
                     "tổ" => "mọi giáo viên".to_owned(),
                     _ => "mọi học sinh".to_owned(),
@@ -142,13 +141,15 @@ pub(super) fn names_another_place(planned: &str, done: &str) -> bool {
     let (plan, said) = (tokens(planned), tokens(done));
     (0..said.len()).any(|at| {
         let place = &said[at].written;
-        NAMED.contains(&place.as_str()) && label(&said, at + 1).is_some() && plan.iter().all(|token| token.written != *place)
+        // "Mỗi khối 1 tiết"
+        let each = at.checked_sub(1).is_some_and(|before| matches!(said[before].written.as_str(), "mỗi" | "từng"));
+        NAMED.contains(&place.as_str()) && !each && label(&said, at + 1).is_some() && plan.iter().all(|token| token.written != *place)
     })
 }
 
 /// "100% học sinh", "toàn bộ trẻ", as the folded plan has it.
 fn all_of(plan: &str, whom: &[&str]) -> Option<String> {
-    const ALL: &[&str] = &["toan bo", "tat ca", "100", "moi"];
+    const ALL: &[&str] = &["toan bo", "tat ca", "100", "moi", "toan the"];
     let whole = ALL.iter().flat_map(|all| whom.iter().map(move |whom| format!(" {all} {whom} ")));
     whole.into_iter().find(|all| plan.contains(all.as_str()))
 }
@@ -159,8 +160,8 @@ fn of_the_whole(planned: &str, done: &str) -> Option<Short> {
     const MOST_OF_SOME: u64 = 4;
     if let [count, unit, _, ..] = &tokens(done)[..]
         && count.number().is_some_and(|count| (1..=MOST_OF_SOME).contains(&count))
-        && matches!(&*unit.written, "lớp" | "khối" | "tổ" | "điểm")
-        && all_of(&format!(" {} ", fold(planned)), &["hoc sinh", "hs", "tre", "giao vien", "gv"]).is_some()
+        && matches!(&*unit.written, "lớp" | "khối" | "tổ" | "điểm" | "dãy" | "tầng")
+        && is_of_all(&format!(" {} ", fold(planned)))
     {
         return Some(Short { planned: "100%".to_owned(), done: format!("{} {}", count.written, unit.written) });
     }
@@ -171,6 +172,12 @@ fn of_the_whole(planned: &str, done: &str) -> Option<Short> {
     let part = got.split([',', ';', '.', '(']).next().unwrap_or_default().trim();
     let is_part = PARTS.contains(&part.split(' ').next()?) && part.split(' ').count() <= 4;
     is_part.then(|| Short { planned: (*whole).to_owned(), done: part.to_owned() })
+}
+
+/// "100% học sinh", "toàn bộ bóng đèn".
+fn is_of_all(plan: &str) -> bool {
+    [" toan bo ", " tat ca cac "].iter().any(|all| plan.contains(all))
+        || all_of(plan, &["hoc sinh", "hs", "tre", "giao vien", "gv"]).is_some()
 }
 
 /// Of a school: 6 to 9, 1 to 5, 10 to 12, or the groups of a nursery.
@@ -193,117 +200,6 @@ fn count_of(tokens: &[Token], place: &str) -> Option<u64> {
                 .then_some(count)
         })
     })
-}
-
-/// The labels of each kind of place that a text names: `khối 6, 7` → khối: 6, 7; `dãy A` → dãy: A; `điểm trường chính`, `tổ KHTN`, `khối lá`.
-fn labels(tokens: &[Token]) -> Vec<(&'static str, Vec<String>)> {
-    const COUNTED: &[&str] = &[
-        "em", "hs", "hoc", "gv", "giao", "buoi", "bo", "cai", "chiec", "may", "tiet", "lan", "nguoi", "chau", "tre", "giai", "m", "cuon",
-        "tivi", "quat",
-    ];
-    const NAMES: &[(&str, &[&str])] =
-        &[("điểm trường", &["chinh", "trung"]), ("khối", &["la", "choi", "mam"]), ("lớp", &["la", "choi", "mam"])];
-    let mut found: Vec<(&'static str, Vec<String>)> = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let place = PLACES.iter().find(|(words, _)| {
-            words.iter().enumerate().all(|(ahead, word)| tokens.get(at + ahead).is_some_and(|token| token.is_word(word)))
-        });
-        let Some((words, title)) = place else {
-            at += 1;
-            continue;
-        };
-        let mut next = at + words.len();
-        let mut labels: Vec<String> = Vec::new();
-        let name = tokens.get(next).and_then(Token::word).filter(|word| {
-            NAMES.iter().any(|(kind, names)| kind == title && names.contains(word)) && !tokens[next].written.starts_with("là")
-                || *title == "tổ" && word.len() > 1 && tokens[next].capital
-        });
-        if name.is_some() {
-            labels.push(titled(&tokens[next]));
-            next += 1;
-        }
-        // "Đạt điểm 8" is a mark.
-        let numbered = *words != ["diem"];
-        while let Some((label, end)) = label(tokens, next).filter(|_| numbered) {
-            // "khối 6, 12 em", but "khối 6, 7 khám ngày 5/10"
-            let counts = tokens.get(end).and_then(Token::word).is_some_and(|word| COUNTED.contains(&word));
-            let next_one =
-                labels.last().and_then(|last| last.parse::<u8>().ok()).is_some_and(|last| label.parse() == Ok(last.saturating_add(1)));
-            let alone = labels.is_empty() || next_one || !counts;
-            if !alone {
-                break;
-            }
-            labels.push(label);
-            next = end;
-            let range = tokens.get(next).is_some_and(|token| token.is_sign('-') || token.is_word("den"));
-            let goes_on = range || tokens.get(next).is_some_and(|token| token.is_sign(',') || token.is_word("va"));
-            if !goes_on {
-                break;
-            }
-            let mut behind = next + 1;
-            while tokens.get(behind).and_then(Token::word).is_some_and(|word| words.contains(&word)) {
-                behind += 1;
-            }
-            let Some((last, end)) = self::label(tokens, behind) else { break };
-            if range {
-                labels.extend(between(labels.last().map_or("", String::as_str), &last));
-                labels.push(last);
-                next = end;
-                break;
-            }
-            next = behind;
-        }
-        if !labels.is_empty() {
-            match found.iter_mut().find(|(kind, _)| kind == title) {
-                Some((_, known)) => labels.into_iter().for_each(|label| {
-                    if !known.contains(&label) {
-                        known.push(label);
-                    }
-                }),
-                None => found.push((title, labels)),
-            }
-        }
-        at = next.max(at + 1);
-    }
-    found
-}
-
-/// "Toán", as names are written.
-fn titled(token: &Token) -> String {
-    let mut letters = token.written.chars();
-    match letters.next().filter(|_| token.capital) {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => token.written.clone(),
-    }
-}
-
-/// "6", "6A", "A".
-fn label(tokens: &[Token], at: usize) -> Option<(String, usize)> {
-    let token = tokens.get(at)?;
-    if let Some(number) = token.number().filter(|number| *number < 100) {
-        // "6A1", "3 phòng", "5%", "2/3"
-        let letter = tokens.get(at + 1).filter(|next| !next.spaced && next.word().is_some_and(|word| word.len() == 1));
-        let sign = tokens.get(at + 1).is_some_and(|next| next.is_sign('%') || next.is_sign('/'));
-        return (!sign).then(|| match letter {
-            Some(letter) => (format!("{number}{}", letter.written.to_uppercase()), at + 2),
-            None => (number.to_string(), at + 1),
-        });
-    }
-    const ROMANS: &[&str] = &["ii", "iii", "iv"];
-    (token.capital && token.word().is_some_and(|word| word.len() == 1 || ROMANS.contains(&word)))
-        .then(|| (token.written.to_uppercase(), at + 1))
-}
-
-/// What lies between two labels of a range: 1 and 5, A and D.
-fn between(first: &str, last: &str) -> Vec<String> {
-    if let (Ok(first), Ok(last)) = (first.parse::<u8>(), last.parse::<u8>()) {
-        return (first.saturating_add(1)..last).map(|number| number.to_string()).collect();
-    }
-    match (first.as_bytes(), last.as_bytes()) {
-        ([first @ b'A'..=b'Z'], [last @ b'A'..=b'Z']) => (first + 1..*last).map(|letter| char::from(letter).to_string()).collect(),
-        _ => Vec::new(),
-    }
 }
 
 /// Buy, build and mend things, or teach people; the things stand behind them.

@@ -232,8 +232,10 @@ pub(super) fn is_fraction(folded: &str) -> bool {
     const PEOPLE: &[&str] =
         &["giao", "hoc", "hs", "gv", "cb", "cbgv", "cbgvnv", "nguoi", "em", "tre", "trẻ", "can", "phu", "dang", "đảng", "nhan"];
     // "Ngày 5/10", "lớp 5/10", "điểm 8/10" count no work.
-    const BEFORE: &[&str] =
-        &["ngay", "lop", "thang", "ky", "khoi", "diem", "muc", "hang", "vu", "luc", "tu", "den", "truoc", "module", "thu", "hang", "vi"];
+    const BEFORE: &[&str] = &[
+        "sang", "sáng", "chieu", "toi", "dem", "hom", "ngay", "lop", "thang", "ky", "khoi", "diem", "muc", "hang", "vu", "luc", "tu",
+        "den", "truoc", "module", "thu", "hang", "vi",
+    ];
     let words: Vec<&str> = folded.split(' ').collect();
     // "50m/100m"
     let number = |at: usize| words.get(at).and_then(|word| counted(word));

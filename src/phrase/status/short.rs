@@ -30,6 +30,24 @@ pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
         .or_else(|| names_one(&planned, &done))
         .or_else(|| unreached(&planned, &done))
         .or_else(|| above_least(&planned, &done))
+        .or_else(|| lower_level(&planned, &done))
+}
+
+/// "Thư viện đạt mức độ 1" of a plan for mức độ 2.
+fn lower_level(planned: &str, done: &str) -> Option<Short> {
+    const LEVELS: &[&str] = &["mức độ", "cấp độ", "mức"];
+    let level = |text: &str, word: &str| {
+        let (lower, lead) = (text::clean(text).to_lowercase(), format!("{word} "));
+        let mut found = lower.match_indices(lead.as_str()).filter_map(|(at, lead)| {
+            let number: String = lower[at + lead.len()..].chars().take_while(char::is_ascii_digit).collect();
+            number.parse::<u8>().ok().filter(|level| (1..=4).contains(level))
+        });
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    };
+    let word = LEVELS.iter().find(|word| level(planned, word).is_some())?;
+    let (wanted, reached) = (level(planned, word)?, level(done, word)?);
+    (reached < wanted).then(|| Short { planned: format!("{word} {wanted}"), done: format!("{word} {reached}") })
 }
 
 /// "182/210 cháu", where all of them were meant: "100% trẻ", "toàn bộ", "mỗi lớp".
@@ -96,7 +114,9 @@ fn fewer(planned: &str, done: &str) -> Option<Short> {
         let short = |done: String| Some(Short { planned: wanted.written.clone(), done });
         let Some(told) = said.get(unit) else {
             // "Khám lần 1" of a plan to do it twice
-            let named = |written: &str| unit == TIMES || unit == "buoi" || unit == "chuyen" || written.contains("thứ ");
+            // "Bước 1 đến bước 5" of a plan with 12 of them; "lớp 5" is no fifth.
+            const IN_ORDER: &[&str] = &["buoi", "chuyen", "buoc", "module", "modul", "chuong", "chang"];
+            let named = |written: &str| unit == TIMES || IN_ORDER.contains(&unit.as_str()) || written.contains("thứ ");
             let (last, written) = last_named(done, unit).filter(|(_, written)| named(written))?;
             return if (last as f64) < wanted.count { short(written) } else { None };
         };
@@ -209,6 +229,12 @@ mod tests {
         assert_eq!(short("Tẩy giun 2 lần/năm", "Tẩy giun đợt T8"), of("2 lần/năm", "đợt t8"));
         assert_eq!(short("Tổ chức 3 buổi tuyên truyền", "Xong buổi thứ hai"), of("3 buổi", "buổi thứ hai"));
         assert_eq!(short("Xây dựng 3 mô hình sáng tạo", "Mô hình thứ nhất được giải Ba huyện"), of("3 mô", "hình thứ nhất"));
+        assert_eq!(short("Áp dụng quy trình 12 bước", "Bước 1 đến bước 5 chạy ổn"), of("12 bước", "bước 5"));
+        assert_eq!(short("Xây dựng thư viện đạt mức độ 2", "Thư viện đạt mức độ 1"), of("mức độ 2", "mức độ 1"));
+        assert_eq!(short("Khám sức khỏe cho toàn bộ học sinh", "Khám được các lớp Lá, Chồi"), of("mọi học sinh", "lớp Lá, Chồi"));
+        assert_eq!(short("Mỗi lớp một máy tính", "Khối Lá đủ máy"), of("mỗi lớp", "khối Lá"));
+        assert_eq!(short("Thay toàn bộ bóng đèn", "Hai lớp Lá thay xong"), of("100%", "2 lớp"));
+        assert_eq!(short("Dán tem QR cho 120 tài sản", "Dán 45 cái"), of("120 tài", "45 cái"));
         assert_eq!(short("Huy động trẻ 3-5 tuổi ra lớp", "Trẻ 5 tuổi ra lớp đủ"), of("3, 4, 5 tuổi", "5 tuổi"));
         assert_eq!(short("24 giáo viên, mỗi giáo viên 1 bài giảng", "Nộp được 15 bài"), of("24 bài", "15 bài"));
         assert_eq!(short("Mua 40 bộ bàn ghế", "Được cấp 25 bộ"), of("40 bộ", "25 bộ"));
@@ -242,6 +268,9 @@ mod tests {
             ("Trồng 50 cây", "Ngày 5/9 trồng 50 cây"),
             ("Tháng 9 họp 3 buổi", "Họp 3 buổi"),
             ("Kinh phí 50 triệu", "Chi 45 triệu"),
+            ("Duy trì chuẩn quốc gia mức độ 1", "Đạt chuẩn quốc gia mức độ 1"),
+            ("Đạt mức 2", "Đạt mức 2, nhiều tiêu chí đạt mức 3"),
+            ("Khám sức khỏe cho toàn bộ học sinh", "Khám ở các lớp, đủ 100%"),
             ("Phổ cập cho trẻ 5 tuổi", "Trẻ 5 tuổi ra lớp đủ"),
             ("Huy động trẻ 3-5 tuổi ra lớp", "Trẻ 3 đến 5 tuổi ra lớp đạt 98%"),
             ("Huy động trẻ 3-5 tuổi ra lớp", "Trẻ 3, 4 và 5 tuổi ra lớp đạt 98%"),

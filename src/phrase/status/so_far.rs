@@ -9,7 +9,7 @@ use super::scope::names_another_place;
 use crate::phrase::spelled::{Phrases, Word, words};
 
 /// Works that go on from place to place.
-const ALONG: &str = "lát, xây, lợp, sơn, quét, đào, láng, đổ, ốp, trồng, rào, kéo, kéo dây, kéo điện, làm, làm đường, nạo vét, san, sửa, nhập, nhập liệu, rà soát, cập nhật";
+const ALONG: &str = "lát, xây, lợp, sơn, quét, đào, láng, đổ, ốp, trồng, rào, kéo, kéo dây, kéo điện, làm, làm đường, nạo vét, san, sửa, viết, viết phiếu, ghép, đánh máy, kiểm kê, thu thập, nhập, nhập liệu, rà soát, cập nhật";
 /// Behind "tới", when it was or all of it: "Sơn đến hết dãy B", "Sơn tới nay".
 const NO_PLACES: &str = "nay, hết, cuối, toàn, tất cả, tháng, ngày, giờ, từng, các, mọi, mỗi, đâu, năm, lúc, khi, thời, chất lượng";
 
@@ -23,11 +23,14 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary { along: Phrase
 /// Whether the report tells no more than how far the work has come.
 pub fn tells_how_far(planned: &str, done: &str) -> bool {
     const LONGEST: usize = 8;
-    if done.contains([';', '\n']) || done.contains(", ") && !done.contains("khối") || planned.is_empty() {
+    if planned.is_empty() || done.contains([';', '\n']) {
         return false;
     }
+    if names_some_standards(planned, done) {
+        return true;
+    }
     let said = words(done);
-    if said.len() > LONGEST {
+    if said.len() > LONGEST || done.contains(", ") && !done.contains("khối") {
         return false;
     }
     let said = if said.first().is_some_and(|word| word.plain == "da") { &said[1..] } else { &said[..] };
@@ -35,6 +38,20 @@ pub fn tells_how_far(planned: &str, done: &str) -> bool {
     let rest = &said[deed..];
     let rest = if rest.first().is_some_and(|word| word.plain == "duoc" || word.plain == "xong") { &rest[1..] } else { rest };
     reaches(rest) || rest.len() < said.len() - deed && names_another_place(planned, done)
+}
+
+/// "Tiêu chuẩn 1, 2 đã xong" of a self-assessment that has five.
+fn names_some_standards(planned: &str, done: &str) -> bool {
+    const MOST_OF_SOME: usize = 4;
+    const LONGEST: usize = 12;
+    let said = words(done);
+    let named =
+        said.iter().skip(2).take_while(|word| word.begins_number() || word.plain == "va").filter(|word| word.begins_number()).count();
+    let standards = |words: &[Word]| words.windows(2).any(|two| two[0].plain == "tieu" && matches!(&*two[1].plain, "chuan" | "chi"));
+    said.len() <= LONGEST && said.len() > 2 && standards(&said[..2]) && (1..=MOST_OF_SOME).contains(&named) && !standards(&words(planned))
+        // "Tiêu chuẩn 1 đến 5"
+        && !said.iter().any(|word| matches!(&*word.plain, "den" | "deu" | "ca" | "dat"))
+        && !done.contains(['-', '–'])
 }
 
 /// "tới gốc phượng"
@@ -56,6 +73,8 @@ mod tests {
             ("Xây tường rào", "Đã xây đến cổng phụ"),
             ("Cập nhật hồ sơ 500 HS", "Nhập được khối 6"),
             ("Sơn các phòng học", "Sơn xong dãy B"),
+            ("Hồ sơ TĐG", "Viết đến TC 3.2"),
+            ("Hoàn thành hồ sơ công nhận chuẩn quốc gia", "Tiêu chuẩn 1, 2 đã xong"),
         ] {
             assert!(tells_how_far(planned, done), "{planned}: {done}");
         }
@@ -63,6 +82,8 @@ mod tests {
             ("Sơn lại dãy B", "Sơn xong dãy B"),
             ("Sơn các phòng học", "Đã sơn đến hết dãy C"),
             ("Rà soát hồ sơ", "Rà soát đến tháng 12"),
+            ("Hoàn thành hồ sơ công nhận chuẩn quốc gia", "Tiêu chuẩn 1 đến 5 đã xong"),
+            ("Cải tiến tiêu chí 1.5", "Tiêu chí 1.5 đã xong"),
             ("Tuyên truyền an toàn giao thông", "Tuyên truyền đến phụ huynh"),
             ("Sơn các phòng học", "Sơn xong"),
             ("Sơn các phòng học", "Sơn 12 phòng, dãy A và dãy B sạch đẹp"),

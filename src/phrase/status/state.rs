@@ -47,10 +47,14 @@ fn in_more_words(text: &str) -> Option<StatusPhrase> {
     if matches!(signs.as_str(), "1,0" | "1.0") {
         return of(Status::Completed);
     }
+    // "115%"
+    if signs.strip_suffix('%').is_some_and(|share| share.parse::<u32>().is_ok_and(|share| (101..=300).contains(&share))) {
+        return of(Status::Completed);
+    }
     match folded.as_str() {
         "true" | "ok" | "oke" | "roi" | "co" | "tot" | "dam bao" | "bao dam" | "h thanh" | "dht" | "ht dung han" | "ket thuc"
         | "thanh cong" | "sach se" | "dat kh" | "toan bo" => return of(Status::Completed),
-        "false" | "khong" | "ko" | "k" | "khong co" | "0" | "chua co" | "ctk" => return of(Status::NotStarted),
+        "false" | "khong" | "ko" | "k" | "khong co" | "0" | "chua co" | "ctk" | "thoi" => return of(Status::NotStarted),
         _ => {}
     }
     if folded.split(' ').count() > LONGEST || is_nothing(&meant) || is_placeholder(&meant) || !meant.chars().any(char::is_alphanumeric) {
@@ -81,6 +85,13 @@ fn in_more_words(text: &str) -> Option<StatusPhrase> {
             // "thay hết ống mới rồi ạ"
             // "Uống được rồi", "Chạy được rồi"
             if folded.ends_with(" duoc roi") && folded.split(' ').count() <= 5 && doubt(&meant) != Some(super::Doubt::Left) {
+                return of(Status::Completed);
+            }
+            // "Thay hết", "Lắp hết rồi"
+            if folded.strip_suffix(" roi").unwrap_or(&folded).ends_with(" het")
+                && folded.split(' ').count() <= 4
+                && assured::tells_a_deed(&meant)
+            {
                 return of(Status::Completed);
             }
             let by_now = folded.strip_suffix(" a").unwrap_or(&folded).ends_with(" roi");

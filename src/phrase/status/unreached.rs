@@ -61,7 +61,14 @@ fn may_count(tokens: &[Token], at: usize) -> Option<u64> {
     let of_day = (slashed(at.checked_sub(1)) || slashed(Some(at + 1))) && !(at >= 2 && tokens[at - 2].number() == Some(number))
         || at.checked_sub(1).is_some_and(|before| tokens[before].is_word("ngay") || tokens[before].is_word("thang"));
     let year = (1990..2100).contains(&number) && tokens[at].digits() == 4;
-    (!of_day && !year).then_some(number)
+    // "850.000đ"
+    let money = tokens
+        .get(at + 1)
+        .and_then(Token::word)
+        .is_some_and(|unit| matches!(unit, "d" | "dong" | "trieu" | "tr" | "nghin" | "ngan" | "ty" | "vnd"))
+        || tokens.get(at + 1).is_some_and(|sign| sign.is_sign('.'))
+            && tokens.get(at + 2).is_some_and(|group| group.digits() == 3 && !group.spaced);
+    (!of_day && !year && !money).then_some(number)
 }
 
 /// "Hiện có 3 lớp ghép" of a plan to come down to 2.
@@ -90,6 +97,7 @@ mod tests {
             ("Sửa 6 cánh cửa hỏng", "Sửa 4, thiếu bản lề", "6 cánh", "4"),
             ("Bồi dưỡng CNTT cho 40 GV", "Học xong 2 lớp với 26 người", "40 gv", "26 người"),
             ("Hoàn thiện 60 hồ sơ", "Hồ sơ 44 người nhập máy", "60 hồ", "44 người"),
+            ("Mua 3 loa", "1 cái, 850.000đ", "3 loa", "1 cái"),
             ("Tuyển sinh 120 học sinh lớp 6", "Có 97 em nộp hồ sơ", "120 học sinh", "97 em"),
         ] {
             let short = unreached(planned, done).map(|short| (short.planned.to_lowercase(), short.done));

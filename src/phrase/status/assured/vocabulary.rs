@@ -26,7 +26,7 @@ pub(super) const DEEDS: &str = "
     cấp phát, chăm lo, chi, chi trả, diệt, dự thi, đảm nhận, đề bạt, đóng góp, đối thoại, gia cố, gia hạn, giảng dạy, giành, gìn giữ, ghi hình, hệ thống hóa,
     hiệu chỉnh, hòa giải, khơi thông, khử khuẩn, khử trùng, kiểm soát, kỷ luật, làm mới, làm sạch, lấy phiếu, lấy ý kiến, lên lịch, mắc, nạo vét, nối mạng,
     nuôi, phát quang, phân bổ, phân luồng, phân quyền, quay, rải, sàng lọc, tận dụng, thả, thuê, tiết kiệm, truyền đạt, tự bồi dưỡng, vá, vận dụng,
-    rước đèn, phá cỗ, bày cỗ, múa lân, diễn văn nghệ, bọc, thau rửa, rửa, cọ rửa, lau, giặt, cắt cỏ, cắt băng, treo, tưới, bón, nhổ cỏ, gọi điện, nhắn tin, nói chuyện, xác nhận, mở cửa, đố, xác định, xác minh, giúp các, gói, chặt, chặt hạ, tỉa, cắt tỉa, san ủi, nấu, may, thêu, trưng bày, chưng bày
+    vào tứ kết, vào bán kết, vào chung kết, vào vòng, giao mỗi, giao từng, giao cho, đến nhà, đến tận nhà, kể chuyện, rước đèn, phá cỗ, bày cỗ, múa lân, diễn văn nghệ, bọc, thau rửa, rửa, cọ rửa, lau, giặt, cắt cỏ, cắt băng, treo, tưới, bón, nhổ cỏ, gọi điện, nhắn tin, nói chuyện, xác nhận, mở cửa, đố, xác định, xác minh, giúp các, gói, chặt, chặt hạ, tỉa, cắt tỉa, san ủi, nấu, may, thêu, trưng bày, chưng bày
 ";
 
 /// Between the beginning of a clause, or its subject, and the deed.
@@ -40,26 +40,26 @@ pub(super) const DOERS: &str = "
     nhà trường, trường, ban giám hiệu, bgh, ban lãnh đạo, hiệu trưởng, phó hiệu trưởng, ht, pht, giáo viên, gv, cbgv, cb, cán bộ, cbql, gvcn, nhân viên, nv,
     học sinh, hs, trẻ, các cháu, cháu, phụ huynh, ph, cmhs, ban đại diện, hội cha mẹ, hội đồng, chi bộ, đảng viên, chi đoàn, liên đội, đoàn, đội, công đoàn,
     tổ, các tổ, các lớp, lớp, khối, thư viện, y tế, kế toán, văn phòng, bộ phận, tập thể, tất cả, toàn thể, toàn trường, 100, ubnd, địa phương, xã, phường,
-    mạnh thường quân, nhà hảo tâm, hội khuyến học, hội phụ nữ, hội chữ thập đỏ, hiệu phó, cô, thầy, bác, ông, bà, em, bệnh viện, trung tâm y tế, bộ đội, biên phòng, trạm y tế, công an, chính quyền, phòng, sở, nhà thầu, các đoàn thể, các bộ phận, mỗi, từng, các, thầy cô, thầy trò, các em, cả trường, cả lớp, cảnh sát, bác sĩ, nha sĩ, y sĩ, chuyên gia, giảng viên, luật sư, kỹ thuật viên, cựu học sinh, cựu chiến binh
+    mạnh thường quân, nhà hảo tâm, hội khuyến học, hội phụ nữ, hội chữ thập đỏ, hiệu phó, cô, thầy, bác, ông, bà, em, bệnh viện, trung tâm y tế, bộ đội, biên phòng, trạm y tế, công an, chính quyền, phòng, sở, nhà thầu, các đoàn thể, các bộ phận, mỗi, từng, các, thầy cô, thầy trò, các em, cả trường, cả lớp, hai bên, các bên, cảnh sát, bác sĩ, nha sĩ, y sĩ, chuyên gia, giảng viên, luật sư, kỹ thuật viên, cựu học sinh, cựu chiến binh
 ";
 
 /// How it went or what it came to, anywhere in a clause.
 pub(super) const WELL: &str = "
-    không sai lệch, không phát hiện, không mất, không ca, không có ca, chẳng có ca, chẳng ca, không bạn nào, không em nào bỏ, không cháu nào, dùng được, uống được, chạy được, sáng cả, sáng đều, chảy đều, chảy mạnh, chảy tốt, sáng rõ, chạy êm, chạy tốt, vào được, vô được, vô tới, vào tới, hết dột, không còn dột, gọn nhẹ, vui tươi, vui vẻ, hết cảnh, hết tình trạng, không sót, hoàn thành, hoàn tất, hoàn thiện, xong, nghiệm thu, bàn giao, đưa vào sử dụng, đạt, đầy đủ, thường xuyên, kịp thời, đảm bảo, bảo đảm, duy trì, hiệu quả,
+    không sai lệch, không phát hiện, không mất, không ca, không có ca, không có vụ, không vụ, chẳng có ca, chẳng ca, không bạn nào, không em nào bỏ, không cháu nào, dùng được, uống được, chạy được, sáng cả, sáng đều, chảy đều, chảy mạnh, chảy tốt, sáng rõ, chạy êm, chạy tốt, vào được, vô được, vô tới, vào tới, hết dột, không còn dột, gọn nhẹ, vui tươi, vui vẻ, hết cảnh, hết tình trạng, không sót, hoàn thành, hoàn tất, hoàn thiện, xong, nghiệm thu, bàn giao, đưa vào sử dụng, đạt, đầy đủ, thường xuyên, kịp thời, đảm bảo, bảo đảm, duy trì, hiệu quả,
     đúng quy định, đúng kế hoạch, đúng tiến độ, đúng hạn, đúng thời gian, theo kế hoạch, theo quy định, theo đúng, ổn định, nề nếp, nền nếp, vượt, 100,
     tốt, thực hiện khá, an toàn, sạch sẽ, sạch đẹp, xanh sạch đẹp, khang trang, thoáng mát, thân thiện, đã có, đủ, đáp ứng, nghiêm túc, không còn,
     không có học sinh, không có hs, không có trường hợp, không có trẻ, không có tai nạn, không xảy ra, không để, không nợ, không đơn thư, không có đơn thư, không thu, không dạy thêm, không vi phạm, chưa có trường hợp, chưa xảy ra,
     chưa để xảy ra, đồng bộ, nhịp nhàng, chặt chẽ, rõ ràng, công khai, minh bạch, chuyển biến, tiến bộ, thành công, hoạt động, hài hòa, phù hợp, hợp lý,
     khả quan, nâng lên, cải thiện, nâng cao, đồng thuận, đúng nơi, đúng như, ngon miệng, đã về, xanh tốt, ổn, hứng thú, hằng ngày, hàng ngày,
     đánh giá cao, khen ngợi, được khen, hơn hẳn, rất thích, không có sai phạm, không sai phạm,
-    đi học đều, đến lớp đều, hoạt động đều, thành thạo,
+    đi học đều, đi đều, trẻ biết, hs biết, học sinh biết, các em biết, các cháu biết, niêm yết ở, niêm yết tại, dán ở, dán tại, treo ở, treo tại, đến lớp đều, hoạt động đều, thành thạo,
     hưởng ứng, nhiệt tình, sôi nổi, hào hứng, phấn khởi, mạnh dạn, nào cũng, hằng tuần, hàng tuần, hằng tháng, hàng tháng, hằng năm, hàng năm
 ";
 
 /// Papers and counts that are what was to be done: the first words of a clause.
 pub(super) const THINGS: &str = "
     quyết định, qđ, kế hoạch, kh, biên bản, bb, báo cáo, bc, nghị quyết, nq, quy chế, quy định, nội quy, hồ sơ, sổ, danh sách, giấy chứng nhận, hợp đồng,
-    chứng nhận, giấy khen, bảng, phiếu, giáo án, video, ảnh, hình ảnh, văn bản, thông báo, chương trình, đề án, phương án, quy tắc, tỷ lệ, tỉ lệ, quy mô,
+    đề kiểm tra, đề thi, ma trận đề, chứng nhận, giấy khen, bảng, phiếu, giáo án, video, ảnh, hình ảnh, văn bản, thông báo, chương trình, đề án, phương án, quy tắc, tỷ lệ, tỉ lệ, quy mô,
     sĩ số, tổng số, minh chứng, cảnh quan, môi trường, khuôn viên
 ";
 
@@ -115,4 +115,4 @@ pub(super) const WHEN: &str = "
 ";
 
 /// What has befallen a thing; it turns a clause that tells no deed: "Máy bơm hỏng 2 cái", but "Thay 12 bóng điện hỏng".
-pub(super) const BEFALLEN: &str = "hỏng, hư, hết hạn, nghỉ việc, xuống cấp, dột, mất, lỗi, chết, chập chờn, quá tải";
+pub(super) const BEFALLEN: &str = "bị cháy, bị ngập, bị sập, bị gãy, bị nứt, bị héo, bị úng, bị lũ, bị bão, bị tốc mái, hỏng, hư, hết hạn, nghỉ việc, xuống cấp, dột, mất, lỗi, chết, chập chờn, quá tải";

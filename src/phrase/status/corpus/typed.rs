@@ -33,6 +33,10 @@ fn late_without_marks_is_told_from_marking_and_caring() {
         "Tiến độ bị chậm lại vì thiếu thợ",
         "Chưa đạt tiến độ đề ra",
         "Không đảm bảo thời gian do dịch",
+        "Tiến độ thực hiện chưa đảm bảo do thời tiết",
+        "Tiến độ chưa kịp so với kế hoạch",
+        "Chưa hoàn thành theo tiến độ do chờ kinh phí",
+        "Chầm so với kế hoạch",
     ] {
         assert_eq!(told(parse("", text, "")), "in_progress late", "{text}");
     }
@@ -51,6 +55,8 @@ fn late_without_marks_is_told_from_marking_and_caring() {
         "Không còn giáo viên vào lớp chậm giờ",
         "Đã chấn chỉnh các tổ nộp báo cáo quá hạn",
         "Đã thay thế 6 bộ máy tính hỏng, chậm",
+        "Sửa chữa xong 04 máy tính bị lỗi, treo máy, chậm",
+        "Đã xử lý dứt điểm các công trình chậm bàn giao",
         "Đã dừng dạy thêm trái quy định",
     ] {
         assert_eq!(told(parse(text, "", "Không")), "completed", "{text}");
@@ -75,6 +81,8 @@ fn what_is_put_off_needed_or_kept_up_is_no_work_done() {
         ("Đã mua", "Kông", "khog", "completed"),
         ("Đã mua", "Không chậm so với KH", "Không", "completed"),
         ("Đã ký cam kết", "Thực hiện nghiêm túc cam kết", "Không", "completed"),
+        ("Tuyên truyền trên loa phát thanh", "Thực hiện đều đặn", "Không", "completed"),
+        ("Đã xây dựng bộ quy tắc ứng xử", "Thực hiện theo quy tắc", "Không", "completed"),
         ("da cap nhat trang web", "tiep tuc duy tri dang bai hang tuan", "khong", "completed"),
         ("Căn cứ kế hoạch đã mua 5 máy", "", "", "completed"),
         ("Cân đo trẻ 3 lần", "", "", "completed"),

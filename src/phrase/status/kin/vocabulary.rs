@@ -18,7 +18,7 @@ pub(super) const MATTERS: &[&str] = &[
     // Inspecting and judging.
     "kiểm tra, giám sát, rà soát, thanh tra, đánh giá, xếp loại, kiểm kê, kiểm định, tự đánh giá, phát hiện, sai sót, sai phạm, vi phạm, thẩm định, nhận xét, chuẩn nghề nghiệp, chuẩn hiệu trưởng, loại tốt, loại khá, cắt xén, kiểm tra nội bộ, hồ sơ, sổ sách, minh chứng, đúng mẫu, đúng quy định, lưu",
     // Telling people.
-    "tuyên truyền, phổ biến, phát thanh, tờ rơi, nói chuyện, băng rôn, pa nô, khẩu hiệu, áp phích, bảng tin, góc tuyên truyền, đăng tải, đăng bài, tin bài, bài viết, cam kết, quán triệt, sinh hoạt dưới cờ, dưới cờ, chào cờ, phát động, giáo dục pháp luật, pháp luật, loa phát thanh, zalo, fanpage, facebook, ký cam kết, học sinh được nghe, dán",
+    "tuyên truyền, đường dây nóng, số điện thoại, sđt, hotline, phổ biến, phát thanh, tờ rơi, nói chuyện, băng rôn, pa nô, khẩu hiệu, áp phích, bảng tin, góc tuyên truyền, đăng tải, đăng bài, tin bài, bài viết, cam kết, quán triệt, sinh hoạt dưới cờ, dưới cờ, chào cờ, phát động, giáo dục pháp luật, pháp luật, loa phát thanh, zalo, fanpage, facebook, ký cam kết, học sinh được nghe, dán",
     // Papers.
     "kế hoạch, quy chế, nội quy, quy định, quy ước, bộ tiêu chí, tiêu chí thi đua, tiêu chí đánh giá, quy trình, đề án, phương án, chiến lược, chương trình, ban hành, thông qua, phê duyệt, ký duyệt, quyết định, niêm yết, văn bản, nghị quyết, bộ quy tắc, quy tắc ứng xử, phổ biến, dán tại, hội nghị viên chức, hội nghị công chức",
     // The gifted.
@@ -26,27 +26,27 @@ pub(super) const MATTERS: &[&str] = &[
     // The weak, and learning as a whole.
     "phụ đạo, yếu kém, học sinh yếu, hs yếu, kèm, kèm cặp, chưa hoàn thành, chất lượng đại trà, chất lượng giáo dục, khá giỏi, lên lớp, hoàn thành chương trình, tốt nghiệp thcs, ôn thi, ôn tập, thi vào lớp 10, vào lớp 10, học lực, điểm trung bình, kết quả học tập, tăng tiết, buổi hai",
     // Coming to school.
-    "sĩ số, bỏ học, ra lớp, chuyên cần, trở lại lớp, đi học lại, đến lớp, đến trường, huy động trẻ, phổ cập, xóa mù, điều tra, trẻ 5 tuổi, đến nhà, tuyển sinh, vào lớp 1, trẻ trong độ tuổi, nghỉ học, đi học đều, học trở lại, đi học đầy đủ",
+    "sĩ số, đi đều, bỏ học, ra lớp, chuyên cần, trở lại lớp, đi học lại, đến lớp, đến trường, huy động trẻ, phổ cập, xóa mù, điều tra, trẻ 5 tuổi, đến nhà, tuyển sinh, vào lớp 1, trẻ trong độ tuổi, nghỉ học, đi học đều, học trở lại, đi học đầy đủ",
     // Health and food.
     "sức khỏe, khám, y tế, tiêm, tiêm chủng, cân đo, suy dinh dưỡng, sdd, béo phì, thấp còi, nhẹ cân, trạm y tế, nha học đường, sâu răng, khám mắt, đo mắt, cận thị, bệnh, thuốc, tẩy giun, dịch bệnh, vệ sinh thực phẩm, an toàn thực phẩm, vsattp, ngộ độc, bữa ăn, thực đơn, khẩu phần, bếp, bán trú, suất ăn, tăng cân, nước uống, dinh dưỡng, nhân viên nuôi dưỡng, cô nuôi, cấp dưỡng, lưu mẫu, phun thuốc, diệt muỗi, khử khuẩn",
     // Outside the lessons.
-    "ngoại khóa, trải nghiệm, tham quan, dã ngoại, kỹ năng sống, kỹ năng, câu lạc bộ, clb, hội thi, hội thao, hội khỏe, hội diễn, văn nghệ, đóng kịch, kịch, hát, múa, tiết mục, trò chơi, thể thao, bóng đá, cầu lông, giao hữu, diễn ra, cuộc thi, giải nhất, giải nhì, giải ba, giải khuyến khích, thi vẽ, rung chuông vàng, lễ hội, ngày hội, hội chợ, gói bánh, trung thu, rước đèn, phá cỗ, bày cỗ, múa lân, mâm cỗ, tết, thắp hương, nghĩa trang, di tích, viếng, văn hóa, dân gian, kể chuyện, sân khấu hóa, đêm hội, hội trại, cắm trại, đồng diễn",
+    "ngoại khóa, trải nghiệm, tham quan, dã ngoại, kỹ năng sống, kỹ năng, câu lạc bộ, clb, hội thi, hội thao, hội khỏe, hội diễn, văn nghệ, đóng kịch, kịch, hát, múa, tiết mục, trò chơi, thể thao, bóng đá, cầu lông, giao hữu, diễn ra, cuộc thi, tứ kết, bán kết, chung kết, giải nhất, giải nhì, giải ba, giải khuyến khích, thi vẽ, rung chuông vàng, lễ hội, ngày hội, hội chợ, gói bánh, trung thu, rước đèn, phá cỗ, bày cỗ, múa lân, mâm cỗ, tết, thắp hương, nghĩa trang, di tích, viếng, văn hóa, dân gian, kể chuyện, sân khấu hóa, đêm hội, hội trại, cắm trại, đồng diễn",
     // Green and fair.
     "cây, cây xanh, hoa, bồn hoa, vườn, chậu, cảnh quan, xanh sạch đẹp, xanh, bóng mát, cắt tỉa, khuôn viên, trang trí, môi trường, tranh tường, vẽ tranh, tiểu cảnh, luống rau, rau, thảm cỏ, góc thiên nhiên, góc chơi, góc học tập, trang hoàng, không gian lớp, lớp học thân thiện, trường học hạnh phúc, trường học thân thiện",
     // Cleaning.
-    "vệ sinh, dọn, rác, lao động, quét dọn, quét, sạch, sạch sẽ, nhà vệ sinh, bồn cầu, nhà tiêu, cống, hố ga, bồn rửa, tiêu độc, phun khử, xà phòng, thùng rác, phân loại rác, tổng vệ sinh, lau",
+    "vệ sinh, dọn, rác, rác thải, thu gom, môi trường, bỏ rác, vứt rác, lao động, quét dọn, quét, sạch, sạch sẽ, nhà vệ sinh, bồn cầu, nhà tiêu, cống, hố ga, bồn rửa, tiêu độc, phun khử, xà phòng, thùng rác, phân loại rác, tổng vệ sinh, lau",
     // Computers.
-    "công nghệ thông tin, cntt, phần mềm, máy tính, máy vi tính, phòng tin, website, web, trang thông tin điện tử, cổng thông tin, cổng thông tin điện tử, vnedu, smas, csdl, cơ sở dữ liệu, trực tuyến, internet, wifi, mạng, tài khoản, chữ ký số, chuyển đổi số, học bạ số, học bạ điện tử, sổ điểm điện tử, sổ điện tử, kho học liệu, học liệu, bài giảng điện tử, e learning, elearning, giáo án điện tử, ứng dụng, số hóa, dùng hằng ngày, nhập điểm, nhập dữ liệu, qr, trình chiếu, thiết bị thông minh",
+    "công nghệ thông tin, cntt, phần mềm, máy tính, máy vi tính, phòng tin, website, web, trang thông tin điện tử, cổng thông tin, cổng thông tin điện tử, vnedu, smas, csdl, cơ sở dữ liệu, trực tuyến, internet, wifi, mạng, tài khoản, chữ ký số, chuyển đổi số, học bạ số, học bạ điện tử, sổ điểm điện tử, sổ điện tử, kho học liệu, học liệu, bài giảng điện tử, e learning, elearning, giáo án điện tử, ứng dụng, số hóa, dùng hằng ngày, nhập điểm, nhập dữ liệu, qr, trình chiếu, thiết bị thông minh, zoom, google meet, soạn bài trên máy, soạn trên máy",
     // Books.
     "thư viện, sách, truyện, đọc sách, văn hóa đọc, đầu sách, cuốn, quyển, bạn đọc, tủ sách, mượn, đọc báo, giá sách, lượt đọc, lượt mượn, tiết đọc",
     // Party, union, youth.
-    "đảng, đảng viên, chi bộ, kết nạp, quần chúng, cảm tình đảng, kết nạp đảng, đoàn viên, chi đoàn, đoàn thanh niên, đoàn đội, liên đội, công đoàn, đội viên, hoạt động đội, kế hoạch nhỏ, đại hội, nữ công, đoàn thể",
+    "đảng, đảng viên, chi bộ, kết nạp, quần chúng, cảm tình đảng, kết nạp đảng, đoàn viên, chi đoàn, đoàn thanh niên, đoàn đội, liên đội, công đoàn, đội viên, hoạt động đội, ban chỉ huy, bch, bầu, kế hoạch nhỏ, đại hội, nữ công, đoàn thể",
     // Bodies set up, tasks given.
     "kiện toàn, thành lập, bầu, phân công, quyết định, hội trưởng, liên đội trưởng, trưởng ban, phó ban, trưởng nhóm, bổ nhiệm, hội đồng, hội đồng trường, ban đại diện, thường trực, tổ tư vấn, ban chỉ đạo, ban chấp hành, đội cờ đỏ, cờ đỏ, đội gồm, ra mắt, thành viên, chủ nhiệm, vị trí việc làm, tổ trưởng, tổ phó, ủy viên, nhân sự, quy hoạch cán bộ, ban thanh tra",
     // Parents.
     "phụ huynh, cha mẹ, cmhs, ban đại diện, họp phụ huynh, gia đình, sổ liên lạc, nhóm lớp, đại diện cha mẹ, bố mẹ, ông bà, đưa đón, giờ đón, giờ trả, thăm nhà, liên lạc, gọi điện, nhắn tin, đến nhà, đến từng nhà",
     // Safety.
-    "an toàn, an toàn giao thông, atgt, giao thông, phòng cháy, chữa cháy, pccc, bình chữa cháy, camera, bảo vệ, công an, tai nạn, thương tích, đuối nước, bơi, biết bơi, dạy bơi, bạo lực, đánh nhau, xâm hại, ma túy, thuốc lá, an ninh, trật tự, cứu nạn, thoát hiểm, mũ bảo hiểm, chở quá, diễn tập, vụ việc, vụ nào",
+    "an toàn, an toàn giao thông, atgt, giao thông, phòng cháy, chữa cháy, pccc, bình chữa cháy, camera, bảo vệ, công an, tai nạn, thương tích, đuối nước, bơi, biết bơi, dạy bơi, bạo lực, đánh nhau, xâm hại, ma túy, thuốc lá, an ninh, trật tự, cứu nạn, thoát nạn, thoát hiểm, mũ bảo hiểm, chở quá, diễn tập, vụ việc, vụ nào",
     // Money.
     "tài chính, thu chi, chi tiêu, quyết toán, công khai, kế toán, dự toán, ngân sách, tài sản, chi tiêu nội bộ, hội nghị viên chức, ba công khai, niêm yết, kinh phí, tiết kiệm, tiền điện, chứng từ, sổ quỹ, thủ quỹ, hóa đơn, tiền, thu đúng, thu đủ, miễn giảm, chế độ",
     // Electricity and water.
@@ -59,7 +59,7 @@ pub(super) const MATTERS: &[&str] = &[
     // Help for the poor and the disabled.
     "học bổng, suất, học sinh nghèo, hs nghèo, hộ nghèo, hoàn cảnh khó khăn, khó khăn, giúp đỡ, hỗ trợ, khuyết tật, hòa nhập, mồ côi, khuyến học, quỹ khuyến học, xe đạp, áo ấm, quà, tặng quà, gạo, nuôi em, đỡ đầu, chính sách, thăm hỏi, bảo hiểm, bhyt, bảo hiểm y tế, thẻ, tặng, trao",
     // Things for teaching and play.
-    "đồ dùng, đồ chơi, đồ dùng dạy học, đồ dùng tự làm, tự làm, tự tạo, thiết bị, mô hình, tranh, tranh ảnh, thí nghiệm, phòng bộ môn, nguyên liệu, học cụ, bập bênh, cầu trượt, xích đu, nhà bóng, thú nhún, góc hoạt động, góc chơi, thiết bị dạy học, phòng thí nghiệm, đồ dùng đồ chơi, thanh lý",
+    "dán nhãn, kho thiết bị, đồ dùng, đồ chơi, đồ dùng dạy học, đồ dùng tự làm, tự làm, tự tạo, thiết bị, mô hình, tranh, tranh ảnh, thí nghiệm, phòng bộ môn, nguyên liệu, học cụ, bập bênh, cầu trượt, xích đu, nhà bóng, thú nhún, liên hoàn, sân chơi, góc hoạt động, góc chơi, thiết bị dạy học, phòng thí nghiệm, đồ dùng đồ chơi, thanh lý",
     // Conduct.
     "đạo đức, nề nếp, nền nếp, hạnh kiểm, kỷ luật, rèn luyện, lối sống, ứng xử, văn hóa ứng xử, phẩm chất, lễ phép, chào hỏi, tự quản, đi trễ, đi muộn, ra vào lớp, đồng phục, trật tự, nói tục, tác phong, cờ đỏ, đúng giờ, dân chủ, khiếu nại, đoàn kết",
     // After school.
