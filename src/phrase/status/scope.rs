@@ -88,7 +88,10 @@ fn places(planned: &str, done: &str) -> Option<Short> {
         let shown = |labels: &[String]| format!("{place} {}", labels.iter().map(String::as_str).collect::<Vec<_>>().join(", "));
         let of_same = named.iter().find(|(kind, _)| kind == place).map(|(_, labels)| labels);
         if let Some(all) = of_same {
-            if all.len() > some.len() && some.iter().all(|label| all.contains(label)) {
+            // "lớp 5A" of all of grade 5
+            let classes = some.len() <= 2
+                && some.iter().all(|class| all.iter().any(|grade| class.strip_prefix(grade.as_str()).is_some_and(is_letter)));
+            if all.len() > some.len() && some.iter().all(|label| all.contains(label)) || classes {
                 return Some(Short { planned: shown(all), done: shown(some) });
             }
             continue;
@@ -178,6 +181,11 @@ fn of_the_whole(planned: &str, done: &str) -> Option<Short> {
 fn is_of_all(plan: &str) -> bool {
     [" toan bo ", " tat ca cac "].iter().any(|all| plan.contains(all))
         || all_of(plan, &["hoc sinh", "hs", "tre", "giao vien", "gv"]).is_some()
+}
+
+/// "A" of "5A".
+fn is_letter(behind: &str) -> bool {
+    behind.starts_with(|letter: char| letter.is_ascii_uppercase())
 }
 
 /// Of a school: 6 to 9, 1 to 5, 10 to 12, or the groups of a nursery.

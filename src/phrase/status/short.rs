@@ -232,6 +232,7 @@ mod tests {
         assert_eq!(short("Áp dụng quy trình 12 bước", "Bước 1 đến bước 5 chạy ổn"), of("12 bước", "bước 5"));
         assert_eq!(short("Xây dựng thư viện đạt mức độ 2", "Thư viện đạt mức độ 1"), of("mức độ 2", "mức độ 1"));
         assert_eq!(short("Khám sức khỏe cho toàn bộ học sinh", "Khám được các lớp Lá, Chồi"), of("mọi học sinh", "lớp Lá, Chồi"));
+        assert_eq!(short("Cho 100% HS lớp 5 học bơi", "HS lớp 5A học bơi từ tháng 9"), of("lớp 5", "lớp 5A"));
         assert_eq!(short("Mỗi lớp một máy tính", "Khối Lá đủ máy"), of("mỗi lớp", "khối Lá"));
         assert_eq!(short("Thay toàn bộ bóng đèn", "Hai lớp Lá thay xong"), of("100%", "2 lớp"));
         assert_eq!(short("Dán tem QR cho 120 tài sản", "Dán 45 cái"), of("120 tài", "45 cái"));

@@ -9,7 +9,7 @@ use super::scope::names_another_place;
 use crate::phrase::spelled::{Phrases, Word, words};
 
 /// Works that go on from place to place.
-const ALONG: &str = "lát, xây, lợp, sơn, quét, đào, láng, đổ, ốp, trồng, rào, kéo, kéo dây, kéo điện, làm, làm đường, nạo vét, san, sửa, viết, viết phiếu, ghép, đánh máy, kiểm kê, thu thập, nhập, nhập liệu, rà soát, cập nhật";
+const ALONG: &str = "thay, mua, cấp, phát, trang bị, lắp, lát, xây, lợp, sơn, quét, đào, láng, đổ, ốp, trồng, rào, kéo, kéo dây, kéo điện, làm, làm đường, nạo vét, san, sửa, viết, viết phiếu, ghép, đánh máy, kiểm kê, thu thập, nhập, nhập liệu, rà soát, cập nhật";
 /// Behind "tới", when it was or all of it: "Sơn đến hết dãy B", "Sơn tới nay".
 const NO_PLACES: &str = "nay, hết, cuối, toàn, tất cả, tháng, ngày, giờ, từng, các, mọi, mỗi, đâu, năm, lúc, khi, thời, chất lượng";
 
@@ -30,14 +30,18 @@ pub fn tells_how_far(planned: &str, done: &str) -> bool {
         return true;
     }
     let said = words(done);
-    if said.len() > LONGEST || done.contains(", ") && !done.contains("khối") {
+    if said.len() > LONGEST || done.contains(", ") && !done.to_lowercase().contains("khối") {
         return false;
+    }
+    if ends_at_a_place(&said) && names_another_place(planned, done) {
+        return true;
     }
     let said = if said.first().is_some_and(|word| word.plain == "da") { &said[1..] } else { &said[..] };
     let Some(deed) = KNOWN.along.beginning(said).max() else { return false };
     let rest = &said[deed..];
     let rest = if rest.first().is_some_and(|word| word.plain == "duoc" || word.plain == "xong") { &rest[1..] } else { rest };
-    reaches(rest) || rest.len() < said.len() - deed && names_another_place(planned, done)
+    let sided = is_one_side(rest) && !planned.to_lowercase().contains("mặt ") && !planned.to_lowercase().contains("đoạn ");
+    reaches(rest) || sided || is_first_for_some(rest) || rest.len() < said.len() - deed && names_another_place(planned, done)
 }
 
 /// "Tiêu chuẩn 1, 2 đã xong" of a self-assessment that has five.
@@ -52,6 +56,29 @@ fn names_some_standards(planned: &str, done: &str) -> bool {
         // "Tiêu chuẩn 1 đến 5"
         && !said.iter().any(|word| matches!(&*word.plain, "den" | "deu" | "ca" | "dat"))
         && !done.contains(['-', '–'])
+}
+
+/// "Khối 8, 9 thi xong"
+fn ends_at_a_place(said: &[Word]) -> bool {
+    let place = said.first().is_some_and(|word| ["khối", "lớp", "dãy", "tầng", "tổ"].iter().any(|place| word.is(&words(place)[0])));
+    place && said.len() > 2 && said.last().is_some_and(|word| matches!(&*word.plain, "xong" | "roi"))
+}
+
+/// "mặt ngoài", "đoạn trước cổng", "phía sau"
+fn is_one_side(rest: &[Word]) -> bool {
+    let Some((part, behind)) = rest.split_first() else { return false };
+    let side = behind.first().is_some_and(|side| matches!(&*side.plain, "truoc" | "sau" | "ngoai" | "trong" | "tien" | "dau" | "tu"));
+    side && ["mặt", "đoạn", "phía", "bên", "khúc"].iter().any(|word| part.is(&words(word)[0]))
+}
+
+/// "trước cho khối 1", "cho GV trước": others come after.
+fn is_first_for_some(rest: &[Word]) -> bool {
+    let before = |word: &Word| word.plain == "truoc" && word.is_written("trước");
+    match rest {
+        [first, second, _, ..] if before(first) => second.plain == "cho",
+        [first, .., whom, last] if before(last) => first.plain == "cho" && !matches!(&*whom.plain, "nam" | "ky" | "khoa" | "phia" | "lan"),
+        _ => false,
+    }
 }
 
 /// "tới gốc phượng"
@@ -73,6 +100,11 @@ mod tests {
             ("Xây tường rào", "Đã xây đến cổng phụ"),
             ("Cập nhật hồ sơ 500 HS", "Nhập được khối 6"),
             ("Sơn các phòng học", "Sơn xong dãy B"),
+            ("Sơn lại toàn bộ tường rào", "Sơn mặt ngoài"),
+            ("Lát vỉa hè", "Lát được đoạn trước cổng"),
+            ("Đổi mới sách giáo khoa", "Mua cho GV trước"),
+            ("Thay 40 bộ bàn ghế", "Thay trước cho khối 1"),
+            ("Thi học kỳ", "Khối 8, 9 thi xong"),
             ("Hồ sơ TĐG", "Viết đến TC 3.2"),
             ("Hoàn thành hồ sơ công nhận chuẩn quốc gia", "Tiêu chuẩn 1, 2 đã xong"),
         ] {
@@ -80,6 +112,10 @@ mod tests {
         }
         for (planned, done) in [
             ("Sơn lại dãy B", "Sơn xong dãy B"),
+            ("Sơn mặt ngoài tường rào", "Sơn mặt ngoài"),
+            ("Thi học kỳ khối 8, 9", "Khối 8, 9 thi xong"),
+            ("Thi học kỳ", "Các khối thi xong"),
+            ("Mua sách cho giáo viên", "Mua cho GV từ kỳ trước"),
             ("Sơn các phòng học", "Đã sơn đến hết dãy C"),
             ("Rà soát hồ sơ", "Rà soát đến tháng 12"),
             ("Hoàn thành hồ sơ công nhận chuẩn quốc gia", "Tiêu chuẩn 1 đến 5 đã xong"),
