@@ -28,7 +28,8 @@ pub(super) fn taken(grid: &Grid) -> Option<(Vec<Slip>, Grid)> {
     }
     let levels: std::collections::BTreeSet<u8> = reached.values().map(|(level, _)| *level).collect();
     let named_once = lists.iter().enumerate().all(|(at, (_, list))| lists[..at].iter().all(|(_, above)| above.level != list.level));
-    if levels.len() < FEWEST_LEVELS || reached.len() < FEWEST_CRITERIA || !named_once {
+    // One list that is not understood would leave its criteria out unsaid.
+    if levels.len() < FEWEST_LEVELS || reached.len() < FEWEST_CRITERIA || !named_once || grid.rows.iter().any(is_unread) {
         return None;
     }
     let slips = reached.into_iter().map(|(criterion, (level, at))| {
@@ -66,6 +67,17 @@ fn list(row: &Row) -> Option<List> {
     };
     let (level, criteria, column) = found;
     Some(List { level, criteria, column })
+}
+
+/// A level and codes behind it, with more that is not understood.
+fn is_unread(row: &Row) -> bool {
+    let of_level = |label: &str| level(label).is_some();
+    let begins = match &row.cells[..] {
+        [line] => codes_begin(&line.text).is_some_and(|at| at > 0 && line.text[at..].contains('.') && of_level(&line.text[..at])),
+        [label, codes, ..] => of_level(&label.text) && codes_begin(&codes.text) == Some(0),
+        [] => false,
+    };
+    begins && list(row).is_none()
 }
 
 /// Where the list begins: at its first code, or behind the colon where it names none.
@@ -112,12 +124,17 @@ fn criteria(list: &str) -> Option<Vec<Criterion>> {
         return Some(Vec::new());
     }
     let listed = list.split('(').next().filter(|before| before.contains('.')).unwrap_or(list);
+    let listed = listed.replace(['–', '÷'], "-").replace(" -", "-").replace("- ", "-");
     let pieces = listed
         .split(|sign: char| sign.is_whitespace() || matches!(sign, ',' | ';' | '(' | ')' | ':' | '&' | '+'))
         .filter(|piece| !piece.is_empty());
     let mut criteria = Vec::new();
     for piece in pieces {
         let piece = piece.trim_end_matches('.');
+        if let Some(run) = run(piece) {
+            criteria.extend(run);
+            continue;
+        }
         match phrase::criterion::parse(piece, None, None).criterion {
             Some(criterion @ Criterion::Numbered { .. }) if piece.contains('.') => criteria.push(criterion),
             _ if AROUND.contains(&text::fold(piece).as_str()) || piece.len() <= 2 && piece.parse::<u8>().is_ok() => {}
@@ -125,6 +142,17 @@ fn criteria(list: &str) -> Option<Vec<Criterion>> {
         }
     }
     Some(criteria)
+}
+
+/// "1.7-1.9": of one standard, in order.
+fn run(piece: &str) -> Option<Vec<Criterion>> {
+    let (first, last) = piece.split_once('-')?;
+    let code = |text: &str| match phrase::criterion::parse(text.trim(), None, None).criterion? {
+        Criterion::Numbered { standard, number } if text.contains('.') => Some((standard, number)),
+        _ => None,
+    };
+    let ((standard, from), (other, to)) = (code(first)?, code(last)?);
+    (standard == other && from < to).then(|| (from..=to).map(|number| Criterion::Numbered { standard, number }).collect())
 }
 
 /// "12", "12 tiêu chí", "44,4%".
@@ -167,6 +195,13 @@ mod tests {
             let rows: Vec<[&str; 1]> = lines.iter().map(|line| [*line]).collect();
             assert_eq!(told(&rows.iter().map(|row| &row[..]).collect::<Vec<_>>()), expected, "{lines:?}");
         }
+        let unread: &[&[&str]] =
+            &[&["Không đạt", "1.9"], &["Đạt Mức 1", "2.1-2.2"], &["Đạt Mức 2", "1.2 hoặc 1.3"], &["Mức 3", "3.1–3.6, 1.10"]];
+        assert_eq!(told(unread), "", "one of the lists is not understood");
+        assert_eq!(
+            told(&[&["Không đạt", "1.9"], &["Đạt Mức 1", "2.1-2.2"], &["Đạt Mức 2", "1.2 - 1.3; 1.10"], &["Mức 3", "3.1–3.2, 1.1"]]),
+            "1.1=3 1.2=2 1.3=2 1.9=0 1.10=2 2.1=1 2.2=1 3.1=3 3.2=3"
+        );
         assert_eq!(
             told(&[
                 &["Không đạt", "1.9", "1"],

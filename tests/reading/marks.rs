@@ -405,3 +405,32 @@ fn levels_by_halves_alone_are_no_empty_form() {
     // One half is read, and the other is asked about.
     assert!(rules(&read).contains("T29") && levels(&read).len() == 27, "{:?}", rules(&read));
 }
+
+#[test]
+fn crosses_beside_ticks_deny_and_a_column_of_reasons_holds_no_marks() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Mức 1|Mức 2|Mức 3",
+        "Tiêu chí 1.1|✓|✓|✓",
+        "Tiêu chí 1.2|✓|✗|",
+        "Tiêu chí 1.3|✗||",
+        "Tiêu chí 1.4|☑|☐|",
+    ])]);
+    assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.2", 1), ("1.3", 0), ("1.4", 1)]), "{:?}", rules(&read));
+    assert!(!rules(&read).contains("C10"), "{:?}", rules(&read));
+    let titles = "STT|Tiêu chí|Tự đánh giá mức|Lý do chưa đạt mức cao hơn";
+    let read = reading(&[sheet(&[titles, "1|1.1|Mức 3|", "2|1.2|Mức 1|Chưa có biên bản", "3|1.3|Không đạt|Thiếu"])]);
+    assert_eq!(levels(&read), expected(&[("1.1", 3), ("1.2", 1), ("1.3", 0)]), "{:?}", rules(&read));
+    assert!(!rules(&read).contains("C10"), "{:?}", rules(&read));
+}
+
+#[test]
+fn a_narrow_table_in_two_halves_side_by_side_is_read_whole() {
+    for titles in ["Tiêu chí|Kết quả||Tiêu chí|Kết quả", "Tiêu chí|Kết quả|Tiêu chí|Kết quả"] {
+        let gap = if titles.contains("||") { "|" } else { "" };
+        let row = |left: &str, right: &str| format!("{left}{gap}|{right}");
+        let rows = [row("1.1|Đạt mức 2", "1.4|Đạt mức 1"), row("1.2|Đạt mức 1", "1.5|Không đạt"), row("1.3|Đạt mức 1", "1.6|Đạt mức 2")];
+        let read = reading(&[sheet(&[titles, &rows[0], &rows[1], &rows[2]])]);
+        let all = expected(&[("1.1", 2), ("1.2", 1), ("1.3", 1), ("1.4", 1), ("1.5", 0), ("1.6", 2)]);
+        assert_eq!(levels(&read), all, "{titles}: {:?}", rules(&read));
+    }
+}

@@ -286,6 +286,8 @@ fn marks(place: &Place<'_>, row: &LogicalRow, criterion: Option<Criterion>, habi
                 marks.contradicted.insert(level);
                 continue;
             }
+            // "✗" beside "✓" can only say that it is not met; "x" is asked about.
+            None if doubtful && phrase::mark::parse(&piece.text).is_none() => Mark::No,
             None if own() || all_indicators(place, criterion, level, &piece.text) => Mark::Yes,
             // "Chưa đạt Mức 3" under "Mức 3".
             None if phrase::levels::reached(&piece.text) == Some(Reached::Below(level)) => Mark::No,

@@ -78,7 +78,9 @@ fn are_two(left: &Header<'_>, right: &Header<'_>, filled: &[u32]) -> bool {
     let whole = |header: &Header<'_>| header.columns.len() >= FEWEST_COLUMNS;
     // Without a gap the second begins as tables do: with what names its rows, or as the first does.
     let begins = names(start.field) && !start.is_doubtful() || text::fold(&start.title) == text::fold(&first.title);
-    whole(left) && whole(right) && (parted || begins && (twice >= 2 || named(left) && named(right)))
+    // "Tiêu chí | Kết quả | | Tiêu chí | Kết quả": a narrow table in two halves.
+    let halves = twice >= 2 && twice == left.columns.len() && twice == right.columns.len() && named(left);
+    (halves || whole(left) && whole(right)) && (parted || begins && (twice >= 2 || named(left) && named(right)))
 }
 
 /// Whether a title that names the rows of a table ("Tiêu chí") stands over another of its columns, too, and nothing was made of that.

@@ -21,8 +21,17 @@ pub(super) fn reached(text: &str) -> Option<Reached> {
     if drawn.contains(EMPTY) || drawn.contains(TICKED) {
         return boxes(&drawn);
     }
-    let said: Vec<(u8, bool)> = text.split([';', ',', '\n']).map(one).collect::<Option<_>>()?;
-    judged(&said, false)
+    let parts = || text.split([';', ',', '\n']);
+    // "Đạt mức 1; mức 2: không đạt"
+    let said: Vec<(u8, bool)> = parts().map(|part| one(part).or_else(|| spoken(part))).collect::<Option<_>>()?;
+    judged(&said, false).filter(|_| parts().any(|part| one(part).is_some()))
+}
+
+/// "Đạt mức 1", "chưa đạt mức 2": the mark before its level.
+fn spoken(part: &str) -> Option<(u8, bool)> {
+    let folded = fold(part);
+    let (met, level) = ["khong dat ", "chua dat ", "dat "].iter().find_map(|mark| Some((*mark == "dat ", folded.strip_prefix(mark)?)))?;
+    named(level).filter(|level| *level <= 3).map(|level| (level, met))
 }
 
 /// "Mức 1: 3/3", "Mức 2 (Đạt)", "Mức 3 chưa".
