@@ -8,6 +8,7 @@ mod clerk;
 mod codes;
 mod collected;
 mod columns;
+mod continued;
 mod finders;
 mod headed;
 mod indicators;

@@ -168,6 +168,7 @@ impl Joiner {
             );
             for action in works {
                 self.joined[action] = true;
+                self.place(&all[action], &report);
                 self.report_on(&mut all[action], report.clone());
             }
         }
@@ -282,6 +283,7 @@ impl Joiner {
                     self.join(same[0], report, all, reports);
                 }
             }
+            self.works_in_one_report(actions, of, all, reports);
             self.by_wording(actions, of, SAME_WITHOUT_CRITERION, all, reports);
         }
     }
@@ -303,10 +305,15 @@ impl Joiner {
         }
         let Some(report) = reports[report].take() else { return };
         self.joined[action] = true;
-        if report.criterion.is_none() && all[action].criterion.is_some() {
+        self.place(&all[action], &report);
+        self.report_on(&mut all[action], report);
+    }
+
+    /// A row of results that names no criterion has that of the work it speaks of.
+    fn place(&mut self, action: &Action, report: &Report) {
+        if report.criterion.is_none() && action.criterion.is_some() {
             self.placed.insert((Arc::clone(&report.origin.file), Arc::clone(&report.origin.sheet), report.origin.cell.row));
         }
-        self.report_on(&mut all[action], report);
     }
 
     fn report_on(&mut self, action: &mut Action, report: Report) {

@@ -26,6 +26,7 @@ use std::sync::Arc;
 use super::Context;
 use super::banded;
 use super::cards;
+use super::continued;
 use super::counted;
 use super::crossed;
 use super::grid::{Grid, Workbook};
@@ -33,6 +34,7 @@ use super::header::{Header, Matcher};
 use super::indicators;
 use super::lasting;
 use super::legend;
+use super::level_named;
 use super::level4;
 use super::month_first;
 use super::monthly;
@@ -64,6 +66,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let explained = legend::written_out(&mut workbook);
     let (workbook, held_together) = twofold::parted(&workbook, matcher);
     let workbook = parted::joined(&workbook);
+    let (workbook, went_on, apart) = continued::joined(&workbook, matcher);
     let workbook = roman::written_out(&workbook);
     let (workbook, month_first) = month_first::turned(&workbook);
     let workbook = lasting::ended(&workbook, context);
@@ -72,6 +75,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let workbook = quantities::compared(&workbook);
     let workbook = ticked::gathered(&workbook);
     let workbook = level4::titled(&workbook);
+    let (workbook, of_level) = level_named::written(&workbook, matcher);
     let workbook = counted::in_lines(&workbook);
     let (workbook, states, stated_at) = banded::gathered(&workbook);
     let mut workbook = indicators::gathered(&workbook);
@@ -111,7 +115,10 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         file.refused = true;
         file.on_sheet(&workbook.grids[at], finding);
     }
-    for (sheet, told) in states.into_iter().chain(painted).chain(by_month).chain(month_first).chain(beside_slips) {
+    let moved: BTreeSet<usize> = went_on.iter().map(|(sheet, _)| *sheet).collect();
+    for (sheet, told) in
+        states.into_iter().chain(went_on).chain(of_level).chain(painted).chain(by_month).chain(month_first).chain(beside_slips)
+    {
         file.on_sheet(&workbook.grids[sheet], told);
     }
     let pins = context.settings.pins_of(name);
@@ -133,7 +140,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         }
         if found.tables.is_empty() {
             if !found.refused {
-                file.sheet_without_table(grid, matcher, !slips.contains_key(&at), &mut letterheads);
+                file.sheet_without_table(grid, matcher, !slips.contains_key(&at) && !moved.contains(&at), &mut letterheads);
             }
             continue;
         }
@@ -186,6 +193,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let mut reading = file.finish(sha256, workbook);
     cards.stood.put_back(&mut reading);
     stated_at.put_back(&mut reading);
+    apart.put_back(&mut reading);
     held_together.put_back(&mut reading);
     reading
 }

@@ -11,6 +11,7 @@ use crate::phrase::levels::Reached;
 use crate::phrase::mark::{Mark, Sign, Verdict};
 use crate::read::by_level::{aim, speaks_of_aims};
 use crate::read::code::Codes;
+use crate::read::level_named;
 use crate::read::rows::{LogicalRow, Piece};
 
 /// What the rows of one criterion say.
@@ -118,8 +119,12 @@ pub(super) fn take(place: &Place<'_>, rows: &[&LogicalRow], codes: &mut Codes<'_
         let told = place.finding(&finding::LEVEL_AIMED_AT, Address::new(place.header.end - 1, aims.column));
         findings.push(told.raw(&aims.title));
     }
+    // "Mức 1" in the name of the table: of the other levels it says nothing.
+    let of_table = place.header.column(Field::Level).is_some_and(|level| level.title == level_named::TITLE);
     for criterion in order {
-        verdicts(place, criterion, &found[&criterion], (in_rows, aims.is_some()), taken);
+        let own = place.framework.levels_of(criterion);
+        let own = own.into_iter().filter(|level| !of_table || found[&criterion].listed.contains(level)).collect::<Vec<_>>();
+        verdicts(place, (criterion, &own), &found[&criterion], (in_rows, aims.is_some()), taken);
     }
 }
 
@@ -249,10 +254,10 @@ fn one(row: &LogicalRow, field: Field, piece: &Piece, habits: &Habits) -> One {
     }
 }
 
-fn verdicts(place: &Place<'_>, criterion: Criterion, levels: &Levels, (in_rows, aims): (bool, bool), taken: &mut Taken) {
+fn verdicts(place: &Place<'_>, (criterion, own): (Criterion, &[u8]), levels: &Levels, (in_rows, aims): (bool, bool), taken: &mut Taken) {
     let findings = &mut taken.reading.findings;
-    let own = place.framework.levels_of(criterion);
-    for (level, (_, cell)) in levels.marked.iter().filter(|(level, (met, _))| *met && !own.contains(level)) {
+    for (level, (_, cell)) in levels.marked.iter().filter(|(level, (met, _))| *met && !place.framework.levels_of(criterion).contains(level))
+    {
         findings.push(place.finding(&finding::LEVEL_NOT_THERE, *cell).with("criterion", criterion).with("level", level));
     }
     let (top, bottom) = (levels.highest_met(), levels.lowest_unmet());
@@ -263,7 +268,7 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, levels: &Levels, (in_rows, 
         findings.push(place.finding(&finding::MARK_MISSING, levels.first).with("criterion", criterion));
     }
     let mut unsaid: Vec<u8> = Vec::new();
-    for level in own {
+    for &level in own {
         let judged = match (levels.marked.get(&level), top, bottom) {
             _ if contradicts || levels.marked.is_empty() => None,
             (Some((met, cell)), _, _) => Some((*met, *cell)),

@@ -1,0 +1,73 @@
+//! Results that name their works by numbers in, the same with the words of the plan beside them out.
+
+use std::borrow::Cow;
+
+use super::part::Part;
+use super::put;
+use crate::finding::{self, Finding};
+use crate::form::Field;
+use crate::model::Address;
+use crate::read::grid::{Cell, CellKind, Workbook};
+use crate::read::record::spans;
+
+/// The title of the works of a plan, in a table of results.
+const TITLE: &str = "Nội dung công việc";
+
+/// Puts the names there; tells how many, and which numbers are none of the plan's.
+pub(super) fn by_number(workbook: &mut Cow<'_, Workbook>, plan: &Part, results: &Part) -> Vec<Finding> {
+    let Some(name) = plan.name() else { return Vec::new() };
+    let work = |row: u32| workbook.grids[plan.sheet].row(row)?.get(name.at).map(|cell| cell.text.clone());
+    let mut unnamed = Vec::new();
+    let mut names = Vec::new();
+    for (row, numbers) in &results.rows {
+        // A list speaks for each of the works whose words it holds, line by line.
+        let works: Option<Vec<String>> = numbers.iter().map(|number| work(plan.only(std::slice::from_ref(number))?)).collect();
+        match works {
+            Some(works) => names.push((*row, works)),
+            None => unnamed.push(*row),
+        }
+    }
+    let mut told = Vec::new();
+    let at = Some(results.at());
+    if !names.is_empty() {
+        let count = names.iter().map(|(_, works)| works.len()).sum::<usize>();
+        let finding = Finding::new(&finding::RESULTS_BY_NUMBER).raw(results.title()).with("count", count);
+        told.push(Finding { cell: at, ..finding });
+    }
+    if !unnamed.is_empty() {
+        let finding = Finding::new(&finding::RESULTS_WITHOUT_WORK).raw(results.title()).with("rows", spans(&unnamed));
+        told.push(Finding { cell: at, ..finding });
+    }
+    if names.is_empty() {
+        return told;
+    }
+    let criterion = plan.columns.iter().find(|column| column.fields.contains(&Field::Criterion)).map(|column| column.at);
+    let codes: Vec<(u32, String)> = names
+        .iter()
+        .filter(|(_, works)| works.len() == 1)
+        .filter_map(|(row, _)| {
+            let (_, numbers) = results.rows.iter().find(|(own, _)| own == row)?;
+            let planned = plan.only(numbers)?;
+            Some((*row, workbook.grids[plan.sheet].row(planned)?.get(criterion?)?.text.clone()))
+        })
+        .collect();
+    let grid = &mut workbook.to_mut().grids[results.sheet];
+    let behind = grid.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column).max().unwrap_or_default() + 1;
+    let cell = |text: String| Cell { column: behind, text, raw: None, kind: CellKind::Text };
+    put(grid, Address::new(results.titles, behind), cell(TITLE.to_owned()));
+    // "STT trong kế hoạch" is the title of no work.
+    let title = grid.rows.iter_mut().filter(|row| row.index == results.titles).flat_map(|row| &mut row.cells);
+    for title in title.filter(|cell| cell.column == results.numbers_at) {
+        title.raw = Some(std::mem::replace(&mut title.text, "STT".to_owned()));
+    }
+    for (row, works) in names {
+        put(grid, Address::new(row, behind), cell(works.join("\n")));
+    }
+    if !codes.is_empty() {
+        put(grid, Address::new(results.titles, behind + 1), cell("Tiêu chí".to_owned()));
+        for (row, code) in codes {
+            put(grid, Address::new(row, behind + 1), cell(code));
+        }
+    }
+    told
+}

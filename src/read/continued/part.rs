@@ -1,0 +1,239 @@
+//! Sheets in, the tables whose rows are numbered out: their titles, the numbers, what each column is of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::numbers::{listed, number};
+use crate::form::Field;
+use crate::model::Address;
+use crate::read::grid::{Grid, Row, Workbook};
+use crate::read::header::{Matcher, is_title_row};
+use crate::read::record::spans;
+use crate::text;
+
+/// Titles of numbers, folded.
+const NUMBERS: &[&str] = &[
+    "tt",
+    "stt",
+    "so tt",
+    "so thu tu",
+    "thu tu",
+    "ma",
+    "ma so",
+    "ma viec",
+    "ma cong viec",
+    "ma so viec",
+    "viec so",
+    "so viec",
+    "stt viec",
+    "tt viec",
+    "stt cong viec",
+    "stt trong ke hoach",
+    "tt trong ke hoach",
+    "so tt trong ke hoach",
+    "so thu tu trong ke hoach",
+    "stt theo ke hoach",
+    "tt theo ke hoach",
+    "stt ke hoach",
+    "stt kh",
+    "tt kh",
+    "stt trong kh",
+    "stt theo kh",
+    "tt theo kh",
+    "theo stt",
+    "viec so may",
+    "so thu tu viec",
+    "cac stt",
+    "viec",
+];
+/// What a work is called by.
+const NAMES: &[Field] = &[Field::Task, Field::Planned];
+const NAMES_AND_CODES: &[Field] = &[Field::Task, Field::Planned, Field::Content, Field::Criterion, Field::Standard];
+const RESULTS: &[Field] = &[Field::Done, Field::Ongoing, Field::NotStarted, Field::Status];
+/// What is asked of a work that is named already.
+const ASKED: &[Field] = &[Field::Lead, Field::Partner, Field::Time, Field::Start, Field::End, Field::Cost, Field::Conditions];
+/// What may stand beside that.
+const BESIDE: &[Field] =
+    &[Field::Note, Field::Target, Field::Indicator, Field::Evidence, Field::EvidenceCode, Field::Weakness, Field::Cause];
+/// Rows that make a table.
+const FEWEST: usize = 2;
+
+/// One table under a title of numbers.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Part {
+    pub sheet: usize,
+    /// The rows of its titles and of its last number.
+    pub titles: u32,
+    pub last: u32,
+    /// All but that of the numbers.
+    pub columns: Vec<Column>,
+    pub numbers_at: u32,
+    /// Its rows and their numbers, several where a row lists them.
+    pub rows: Vec<(u32, Vec<String>)>,
+    /// Row and column → what stands there, folded.
+    pub texts: BTreeMap<(u32, u32), String>,
+    /// Rows among its own that no number begins and that hold more than a heading.
+    pub unnumbered: bool,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    pub at: u32,
+    pub title: String,
+    pub fields: BTreeSet<Field>,
+}
+
+impl Column {
+    fn is(&self, any: &[Field]) -> bool {
+        any.iter().any(|field| self.fields.contains(field))
+    }
+}
+
+impl Part {
+    pub fn at(&self) -> Address {
+        Address::new(self.titles, self.numbers_at)
+    }
+
+    pub fn title(&self) -> String {
+        self.columns.iter().map(|column| column.title.as_str()).collect::<Vec<_>>().join(" | ")
+    }
+
+    pub fn spans(&self) -> String {
+        spans(&self.rows.iter().map(|(row, _)| *row).collect::<Vec<_>>())
+    }
+
+    /// The column of what its rows are called.
+    pub fn name(&self) -> Option<&Column> {
+        self.columns.iter().find(|column| column.is(NAMES) && !column.is(RESULTS))
+    }
+
+    pub fn names_work(&self) -> bool {
+        self.name().is_some()
+    }
+
+    /// Results of works that it does not name. A criterion beside them names them well enough, and the members of a council have none.
+    pub fn tells_results(&self) -> bool {
+        !self.names_work() && self.is_known(RESULTS) && self.columns.iter().any(|column| column.is(RESULTS))
+    }
+
+    /// Whether each of its titles is one of what is asked of a work, or of these: "STT | Họ và tên | Phụ trách" is of something else.
+    fn is_known(&self, more: &[Field]) -> bool {
+        self.columns.iter().all(|column| column.is(ASKED) || column.is(BESIDE) || column.is(more))
+    }
+
+    fn shared<'p>(&'p self, first: &'p Part) -> impl Iterator<Item = (&'p Column, &'p Column)> {
+        self.columns.iter().filter_map(|own| {
+            let same = |other: &&Column| text::fold(&other.title) == text::fold(&own.title);
+            Some((own, first.columns.iter().find(same)?))
+        })
+    }
+
+    /// The columns that the first part has not.
+    pub fn new_columns<'p>(&'p self, first: &'p Part) -> impl Iterator<Item = &'p Column> {
+        self.columns.iter().filter(|own| !self.shared(first).any(|(shared, _)| shared.at == own.at))
+    }
+
+    /// Whether it may be the rest of the first: it asks of its works what the first does not, and names them, if at all, under the same title.
+    pub fn goes_on(&self, first: &Part) -> bool {
+        let asked = |part: &Part, field: &Field| part.columns.iter().any(|column| column.fields.contains(field));
+        let mut asks = ASKED.iter().filter(|field| self.new_columns(first).any(|column| column.fields.contains(field))).peekable();
+        let named_anew = self.new_columns(first).any(|column| column.is(NAMES) || column.is(&[Field::Criterion, Field::Standard]));
+        let results = self.columns.iter().any(|column| column.is(RESULTS) && !column.is(ASKED));
+        asks.peek().is_some() && asks.all(|field| !asked(first, field)) && !named_anew && !results && self.is_known(NAMES_AND_CODES)
+    }
+
+    /// Its rows, each with that of the first that has its number; `None` where one has none, or another name than that.
+    pub fn rows_of(&self, first: &Part) -> Option<Vec<(u32, u32)>> {
+        if !self.goes_on(first) || self.unnumbered || self.rows.len() < FEWEST {
+            return None;
+        }
+        let numbers = |part: &Part| part.rows.iter().map(|(_, numbers)| numbers.clone()).collect::<Vec<_>>();
+        let rows: Vec<(u32, u32)> = if numbers(self) == numbers(first) {
+            self.rows.iter().zip(&first.rows).map(|((own, _), (first, _))| (*own, *first)).collect()
+        } else {
+            let rows: Option<Vec<_>> = self.rows.iter().map(|(row, numbers)| Some((*row, first.only(numbers)?))).collect();
+            rows.filter(|rows| rows.len() * 2 > first.rows.len())?
+        };
+        let text = |part: &Part, row: u32, column: u32| part.texts.get(&(row, column)).cloned().unwrap_or_default();
+        let agree = |(own, other): (&Column, &Column)| {
+            rows.iter().all(|(row, of)| {
+                let own = text(self, *row, own.at);
+                own.is_empty() || own == text(first, *of, other.at)
+            })
+        };
+        self.shared(first).all(agree).then_some(rows)
+    }
+
+    /// The one row of this number.
+    pub fn only(&self, numbers: &[String]) -> Option<u32> {
+        let mut rows = self.rows.iter().filter(|(_, known)| known == numbers).map(|(row, _)| *row);
+        rows.next().filter(|_| rows.next().is_none())
+    }
+}
+
+/// The numbered tables of a workbook, in its order. Nothing is looked at closely but rows that open with such a title.
+pub(super) fn parts(workbook: &Workbook, matcher: &mut Matcher<'_>) -> Vec<Part> {
+    let titles = |grid: &Grid| -> Vec<usize> { (0..grid.rows.len()).filter(|at| opens_with_number(&grid.rows[*at])).collect() };
+    let of_sheets: Vec<Vec<usize>> = workbook.grids.iter().map(titles).collect();
+    // One table alone goes on nowhere.
+    if of_sheets.iter().map(Vec::len).sum::<usize>() < 2 {
+        return Vec::new();
+    }
+    let mut parts = Vec::new();
+    for (sheet, (grid, titles)) in workbook.grids.iter().zip(&of_sheets).enumerate() {
+        for (place, at) in titles.iter().enumerate() {
+            let end = titles.get(place + 1).copied().unwrap_or(grid.rows.len());
+            let columns = columns(grid, *at, matcher);
+            parts.extend(part(&grid.rows[*at..end], columns).map(|part| Part { sheet, ..part }));
+        }
+    }
+    parts
+}
+
+fn opens_with_number(row: &Row) -> bool {
+    const LONGEST: usize = 48;
+    let title = |text: &str| text.len() <= LONGEST && NUMBERS.contains(&text::fold(text).as_str());
+    row.cells.len() >= 2 && title(&row.cells[0].text) && is_title_row(row)
+}
+
+/// Titles of one row; where a wide one stands over several, those below it.
+fn columns(grid: &Grid, at: usize, matcher: &mut Matcher<'_>) -> Vec<Column> {
+    let row = &grid.rows[at];
+    let below = grid
+        .rows
+        .get(at + 1)
+        .filter(|below| below.index == row.index + 1 && is_title_row(below) && below.cells[0].column > row.cells[0].column);
+    let below = below.filter(|below| below.cells.iter().all(|cell| cell.column >= row.cells[1].column));
+    let mut titles: BTreeMap<u32, String> = row.cells[1..].iter().map(|cell| (cell.column, cell.text.clone())).collect();
+    for cell in below.iter().flat_map(|below| &below.cells) {
+        titles.insert(cell.column, cell.text.clone());
+    }
+    titles.into_iter().map(|(at, title)| Column { at, fields: matcher.spelled(&title), title }).collect()
+}
+
+fn part(rows: &[Row], columns: Vec<Column>) -> Option<Part> {
+    let (titles, body) = rows.split_first()?;
+    let numbers_at = titles.cells[0].column;
+    let mut part = Part { titles: titles.index, last: titles.index, columns, numbers_at, ..Part::default() };
+    let mut between = false;
+    for row in body {
+        let own = row.get(numbers_at).map(|cell| cell.text.as_str()).unwrap_or_default();
+        let filled = row.cells.iter().filter(|cell| part.columns.iter().any(|column| column.at == cell.column)).count();
+        let numbers = number(own).map(|one| vec![one]).or_else(|| listed(own));
+        let Some(numbers) = numbers.filter(|_| filled > 0) else {
+            between |= filled > 1;
+            continue;
+        };
+        part.unnumbered |= between;
+        part.last = row.index;
+        part.texts.extend(row.cells.iter().map(|cell| ((row.index, cell.column), text::fold(&cell.text))));
+        part.rows.push((row.index, numbers));
+    }
+    (!part.rows.is_empty()).then_some(part)
+}
+
+/// "(tiếp theo)", "Bảng 2 (tiếp)", "ĐVT: đồng", above what goes on.
+pub(super) fn heads_what_goes_on(line: &str) -> bool {
+    const LONGEST: usize = 120;
+    let folded = text::fold(line);
+    line.len() <= LONGEST && (text::holds_words(&folded, "tiep") || crate::phrase::money::unit(line).is_some())
+}

@@ -1,0 +1,122 @@
+//! Tables whose other columns, or results, stand in a table of their own under the same numbers.
+
+use super::{levels, rules, sheet, work};
+use crate::paper::{Paper, reading};
+
+const FIRST: [&str; 5] = [
+    "STT|Tiêu chí|Nội dung công việc|Mục tiêu",
+    "1|1.3|Bồi dưỡng đoàn viên trẻ|Đủ",
+    "2|2.2|Cử giáo viên học nâng chuẩn|100%",
+    "3|3.5|Mua thiết bị phòng tin học|20 máy",
+    "",
+];
+
+#[test]
+fn the_columns_that_did_not_fit_the_page_stand_below_or_on_the_next_sheet() {
+    let rest = ["STT|Người thực hiện|Thời gian|Kinh phí", "1|Chi đoàn|10/2023|2.000.000", "2|HT|5/2024|0", "3|KT|11/2023|45.000.000"];
+    let below = reading(&[sheet(&[&FIRST[..], &["(tiếp theo)"], &rest].concat())]);
+    let behind = reading(&[sheet(&FIRST), Paper::of("KH (tiếp)", &rest)]);
+    let named = [
+        "STT|Nội dung công việc|Người thực hiện|Thời gian|Kinh phí",
+        "1|Bồi dưỡng đoàn viên trẻ|Chi đoàn|10/2023|2.000.000",
+        "2|Cử giáo viên học nâng chuẩn|HT|5/2024|0",
+        "3|Mua thiết bị phòng tin học|KT|11/2023|45.000.000",
+    ];
+    let named = reading(&[sheet(&FIRST), Paper::of("KH 2", &named)]);
+    let expected =
+        ["1.3 Bồi dưỡng đoàn viên trẻ @ 10/2023", "2.2 Cử giáo viên học nâng chuẩn @ 5/2024", "3.5 Mua thiết bị phòng tin học @ 11/2023"];
+    for read in [&below, &behind, &named] {
+        assert_eq!(work(read), expected, "{:?}", rules(read));
+        assert!(rules(read).contains("T34") && !rules(read).contains("T09"), "{:?}", rules(read));
+        let money: Vec<Option<i64>> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
+        assert_eq!(money, [Some(2_000_000), Some(0), Some(45_000_000)]);
+    }
+}
+
+#[test]
+fn a_unit_above_the_rest_of_a_table_is_that_of_its_money() {
+    let rest = ["ĐVT: triệu đồng", "STT|Thời gian|Kinh phí", "1|10/2023|2", "2|5/2024|15", "3|11/2023|45"];
+    let read = reading(&[sheet(&FIRST), Paper::of("KH 2", &rest)]);
+    let money: Vec<Option<i64>> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
+    assert_eq!(money, [Some(2_000_000), Some(15_000_000), Some(45_000_000)]);
+}
+
+#[test]
+fn a_fault_of_the_rest_of_a_table_is_told_where_it_stands() {
+    let rest = ["STT|Thời gian", "1|10/2023", "2|Lúc rảnh", "3|11/2023"];
+    let read = reading(&[sheet(&FIRST), Paper::of("KH 2", &rest)]);
+    let told = read.findings.iter().find(|told| told.rule.id == "C07").unwrap_or_else(|| panic!("{:?}", rules(&read)));
+    assert_eq!((told.sheet.as_deref(), told.cell.map(|cell| cell.to_string()).as_deref()), (Some("KH 2"), Some("B3")));
+}
+
+#[test]
+fn tables_of_other_things_or_under_other_numbers_do_not_go_on() {
+    let people = ["STT|Họ và tên|Phụ trách", "1|Nguyễn Văn A|Trưởng ban", "2|Lê Thị B|Thư ký", "3|Trần C|Ủy viên"];
+    let read = reading(&[sheet(&FIRST), Paper::of("Hội đồng", &people)]);
+    assert!(!rules(&read).contains("T34") && !rules(&read).contains("T49"), "{:?}", rules(&read));
+    let other =
+        ["STT|Nội dung công việc|Người thực hiện|Thời gian", "1|Tập huấn|HT|10/2023", "2|Hội thi|TPT|11/2023", "3|Tham quan|TPT|3/2024"];
+    let plan = ["STT|Tiêu chí|Nội dung công việc|Thời gian", "1|1.3|Bồi dưỡng đoàn viên trẻ|10/2023", "2|2.2|Cử giáo viên đi học|5/2024"];
+    let read = reading(&[sheet(&plan), Paper::of("KH 2", &other)]);
+    assert!(!rules(&read).contains("T34"), "{:?}", rules(&read));
+    assert_eq!(read.actions.len(), 5);
+    let numbers = ["STT|Người thực hiện|Thời gian", "7|HT|10/2023", "8|TPT|11/2023"];
+    let read = reading(&[sheet(&FIRST), Paper::of("KH 2", &numbers)]);
+    assert!(rules(&read).contains("T49"), "{:?}", rules(&read));
+}
+
+#[test]
+fn results_on_another_sheet_may_name_their_works_by_number_only() {
+    let plan = [
+        "STT|Tiêu chí|Nội dung công việc|Phụ trách|Thời gian",
+        "1|1.3|Bồi dưỡng đoàn viên trẻ|BT|10/2023",
+        "2|2.2|Cử giáo viên học nâng chuẩn|HT|5/2024",
+        "3|3.5|Mua thiết bị phòng tin học|KT|11/2023",
+    ];
+    let said = |results: &[&str]| {
+        let read = reading(&[sheet(&plan), Paper::of("Kết quả", results)]);
+        let told = read.reports.iter().map(|report| format!("{} {}", report.planned.replace('\n', " + "), report.status.code()));
+        (told.collect::<Vec<_>>(), rules(&read).into_iter().filter(|id| id.starts_with('T')).map(str::to_owned).collect::<Vec<_>>())
+    };
+    let each = ["Bồi dưỡng đoàn viên trẻ completed", "Cử giáo viên học nâng chuẩn in_progress", "Mua thiết bị phòng tin học not_started"];
+    let by_word = said(&["Việc số|Kết quả thực hiện", "Việc 1|Đã hoàn thành", "Việc 2|Đang thực hiện", "Việc 3|Chưa thực hiện"]);
+    let by_column = said(&["STT|Những việc đã triển khai xong|Đang triển khai|Chưa triển khai", "1|x||", "2||x|", "3|||x"]);
+    for (told, _) in [&by_word, &by_column] {
+        assert_eq!(told, &each);
+    }
+    let (listed, ids) = said(&["STT trong kế hoạch|Kết quả", "STT 1, 3|Đã hoàn thành", "2|Đang thực hiện"]);
+    assert_eq!(
+        listed,
+        ["Bồi dưỡng đoàn viên trẻ + Mua thiết bị phòng tin học completed", "Cử giáo viên học nâng chuẩn in_progress"],
+        "{ids:?}"
+    );
+    // Criteria name their works well enough, whatever the rows count.
+    let (told, ids) = said(&["TT|Tiêu chí|Kết quả thực hiện", "1|3.5|Đã hoàn thành", "2|1.3|Đang thực hiện"]);
+    assert!(told.iter().all(|told| !told.contains("Bồi dưỡng")) && !ids.contains(&"T50".to_owned()), "{told:?}");
+}
+
+#[test]
+fn a_sheet_or_a_line_names_the_level_of_the_marks_below_it() {
+    let rows = ["TT|Tiêu chí|Đạt|Không đạt", "1|Tiêu chí 1.1|x|", "2|Tiêu chí 1.2|x|", "3|Tiêu chí 1.3||x"];
+    let head = ["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024"];
+    let of = |name: &str, rows: &[&str]| Paper::of(name, &[&head[..], rows].concat());
+    let second = ["TT|Tiêu chí|Đạt|Không đạt", "1|Tiêu chí 1.1||x", "2|Tiêu chí 1.2|x|", "3|Tiêu chí 1.3||x"];
+    let third = ["TT|Tiêu chí|Đạt|Không đạt", "1|Tiêu chí 1.1||x", "2|Tiêu chí 1.3||x", "3|Tiêu chí 1.4||x"];
+    let sheets = reading(&[of("Mức 1", &rows), of("Mức 2", &second), of("Mức 3", &third)]);
+    let lines = ["1. Đánh giá tiêu chí Mức 1", "2. Đánh giá tiêu chí Mức 2", "3. Đánh giá tiêu chí Mức 3"];
+    let below: Vec<&str> = lines.iter().zip([&rows, &second, &third]).flat_map(|(line, rows)| [*line].into_iter().chain(*rows)).collect();
+    let below = reading(&[of("TĐG", &below)]);
+    for read in [&sheets, &below] {
+        assert_eq!(levels(read), super::expected(&[("1.1", "+--"), ("1.2", "++"), ("1.3", "---"), ("1.4", "-")]), "{:?}", rules(read));
+        assert!(rules(read).contains("T35") && !rules(read).contains("C21"), "{:?}", rules(read));
+    }
+}
+
+#[test]
+fn what_names_several_levels_or_an_aim_is_no_level_of_the_marks_below() {
+    let rows = ["TT|Tiêu chí|Đạt|Không đạt", "1|Tiêu chí 1.1|x|", "2|Tiêu chí 1.2|x|", "3|Tiêu chí 1.3||x"];
+    for line in ["Đánh giá tiêu chí Mức 1, 2 và 3", "Phấn đấu đạt Mức 2", "Trường đạt Mức 1"] {
+        let read = reading(&[sheet(&[&[line][..], &rows].concat())]);
+        assert!(rules(&read).contains("C21") && !rules(&read).contains("T35"), "{line}: {:?}", rules(&read));
+    }
+}
