@@ -322,6 +322,7 @@ impl<'a> File<'a> {
             told.cell = Some(cell);
             return self.on_sheet(grid, told);
         }
+        self.levels_of_plan(grid, table, &school.id);
         self.stated(grid, table, &lines, stamp, &school.id);
         let Some(framework) = self.framework(grid, &school, table, stamp) else {
             self.schools.insert(school.id.clone(), school);

@@ -10,7 +10,7 @@ use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::model::{Address, FormKind, SchoolYear};
 use crate::phrase;
-use crate::read::grid::Workbook;
+use crate::read::grid::{Grid, Workbook};
 use crate::read::header::found_by_others;
 use crate::read::table::Table;
 
@@ -124,5 +124,12 @@ impl File<'_> {
             }
         };
         self.on_sheet(grid, Finding { cell: Some(cell), ..told });
+    }
+
+    /// "Mức hiện tại", "Hiện trạng" of a plan: the only levels that the file has, and whose they are is said nowhere but in that title.
+    pub(super) fn levels_of_plan(&mut self, grid: &Grid, table: &Table<'_>, school_id: &str) {
+        let Some(column) = table.header.column(Field::Outcome).filter(|_| table.beside_work && is_assessment(table)) else { return };
+        let told = Finding::new(&finding::LEVELS_OF_PLAN).of_school(school_id).raw(&column.title).with("count", table.body.len());
+        self.on_sheet(grid, Finding { cell: Some(Address::new(table.header.first, column.column)), ..told });
     }
 }

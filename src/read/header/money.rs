@@ -34,6 +34,8 @@ pub(in crate::read) enum Holds {
     Payer,
     /// "Đã chi" beside what is planned.
     Spent,
+    /// "Kinh phí được duyệt" beside what was asked for.
+    Granted,
     /// "Đơn giá".
     UnitPrice,
     /// "Năm 2024", "Năm học 2024-2025", "Năm thứ hai": what a plan of several years needs in one of them.
@@ -82,6 +84,8 @@ const PAYER: &[&str] =
 /// What was spent, whatever stands beside it.
 const SPENT: &[&str] =
     &["da chi", "thuc chi", "da su dung", "quyet toan", "giai ngan", "da thuc hien", "thuc te", "da giai ngan", "da dung"];
+/// What takes the place of an amount that was asked for.
+const GRANTED: &[&str] = &["duoc duyet", "phe duyet", "da duyet", "duyet", "duyet chi", "thong qua"];
 const PLANNED: &[&str] = &["ke hoach", "du kien", "du toan", "du tru", "nhu cau"];
 /// What amounts are counted in. Folded.
 const UNITS: &[&str] = &[
@@ -147,6 +151,8 @@ pub(super) fn speaks(title: &Title) -> Option<Speaks> {
     let spent = || ["đã chi", "thực chi", "giải ngân", "quyết toán"].iter().any(|words| opens(shown(title), words));
     let (holds, surely) = if says(SPENT) && (headed || own) || spent() {
         (Holds::Spent, true)
+    } else if says(GRANTED) && (headed || own) {
+        (Holds::Granted, true)
     } else if bare.starts_with("don gia") {
         (Holds::UnitPrice, headed)
     } else if TOTAL.contains(&bare.as_str()) {
@@ -224,6 +230,12 @@ pub(super) fn columns(titles: &[Title], spoken: &[Option<&Speaks>], year: School
     if found.iter().any(|(_, speaks)| speaks.planned && !speaks.carried_out) {
         for (_, speaks) in found.iter_mut().filter(|(_, speaks)| speaks.carried_out && !speaks.planned) {
             speaks.holds = Holds::Spent;
+        }
+    }
+    // Granted beside nothing that was asked for, it is the amount.
+    if !found.iter().any(|(_, speaks)| matches!(speaks.holds, Holds::Plain | Holds::Unclear)) {
+        for (_, speaks) in found.iter_mut().filter(|(_, speaks)| speaks.holds == Holds::Granted) {
+            speaks.holds = Holds::Plain;
         }
     }
     let is_over = |speaks: &Speaks| speaks.holds == Holds::OfYear && speaks.ends.is_some_and(|ends| ends < year.first());

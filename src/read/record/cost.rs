@@ -27,6 +27,8 @@ pub(super) struct Money<'h> {
 enum Role {
     /// It is the amount.
     Total,
+    /// It is the amount where it says one.
+    InPlace,
     /// It is added.
     Part,
     /// It says who pays.
@@ -61,6 +63,7 @@ impl<'h> Money<'h> {
         let among = all.iter().any(|money| money.among && money.column != cost.column);
         let plain_is_total =
             principal == Some(&Holds::Plain) && !parts.is_empty() && (among || adds_up(&amounts, cost.column, &parts) != Some(false));
+        let only_asked = parts.is_empty() && open.is_empty() && !has_total;
         let role = |money: &MoneyColumn| match &money.holds {
             _ if money.column == cost.column => {
                 if matches!(money.holds, Holds::Part(_) | Holds::OfYear) {
@@ -71,6 +74,7 @@ impl<'h> Money<'h> {
             }
             Holds::Part(_) | Holds::OfYear if has_total || plain_is_total || principal != Some(&Holds::Plain) => Role::Part,
             Holds::Payer => Role::Payer,
+            Holds::Granted if only_asked => Role::InPlace,
             Holds::Unclear | Holds::Plain | Holds::Total if open_are_parts => Role::Part,
             _ => Role::Apart,
         };
@@ -89,6 +93,11 @@ impl<'h> Money<'h> {
                 None => place.finding(&finding::COST_IN_SEVERAL_COLUMNS, cell),
             };
             findings.push(told.raw(&money.title).with("taken", &cost.title));
+        }
+        for (money, _) in columns.iter().filter(|(_, role)| *role == Role::InPlace) {
+            let count = rows.iter().filter(|row| grants(row, money.column)).count();
+            let told = place.finding(&finding::COST_GRANTED, Address::new(place.header.first, money.column));
+            findings.extend((count > 0).then(|| told.raw(&money.title).with("count", count).with("taken", &cost.title)));
         }
         let years: Vec<&str> = columns
             .iter()
@@ -138,6 +147,14 @@ fn adds_up(rows: &[Amounts], total: u32, parts: &[u32]) -> Option<bool> {
     (!sums.is_empty()).then(|| sums.iter().all(|fits| *fits))
 }
 
+/// Whether the row says in this column how much it is given; "Chưa duyệt", "Chờ" leave what was asked for.
+fn grants(row: &LogicalRow, column: u32) -> bool {
+    let text = row.money.get(&column).map_or("", |amount| amount.piece.text.as_str());
+    let folded = text::fold(text);
+    let open = ["chua", "cho", "dang"].iter().any(|opening| text::opens_with_words(&folded, opening));
+    !folded.is_empty() && !open
+}
+
 fn amounts(scales: &BTreeMap<u32, Scale>, row: &LogicalRow) -> Amounts {
     let own = row.money.iter().filter(|(_, amount)| row.rows.contains(&amount.piece.address.row));
     let scale = |column: &u32| scales.get(column).copied().unwrap_or_default();
@@ -167,7 +184,13 @@ pub(super) fn of_row(place: &Place<'_>, row: &LogicalRow, money: &Money<'_>, fin
     let mut total: Option<Cost> = None;
     let mut parts: Vec<CostPart> = Vec::new();
     let (mut sources, mut whole) = (BTreeSet::new(), true);
+    let granted = money.columns.iter().any(|(column, role)| *role == Role::InPlace && grants(row, column.column));
     for (column, role) in &money.columns {
+        let role = match role {
+            Role::Total if granted => &Role::Apart,
+            Role::InPlace => if granted { &Role::Total } else { &Role::Apart },
+            role => role,
+        };
         let Some(Amount { piece, until }) = row.money.get(&column.column).filter(|amount| !amount.piece.text.is_empty()) else { continue };
         if *role == Role::Apart {
             continue;

@@ -143,7 +143,7 @@ fn columns_of_levels(grid: &Grid, whole: &Table<'_>) -> Option<(BTreeSet<u32>, b
         own(title)
             // "Đánh giá hiện trạng: Đạt Mức 1" is of the problem.
             && (header.form.kind != FormKind::Problems || says_muc(title))
-            && titles_level(&leaf(title)) && mostly(*column, &reached) && (texts.iter().any(|text| named(text)) || says_muc(title))
+            && (titles_level(&leaf(title)) || titles_state(&leaf(title))) && mostly(*column, &reached) && (texts.iter().any(|text| named(text)) || says_muc(title))
     });
     let (column, _) = says.next().filter(|_| says.next().is_none())?;
     Some((BTreeSet::from([*column]), true))
@@ -172,6 +172,12 @@ fn titles_level(leaf: &str) -> bool {
     const TITLES: &[&str] = &["tu danh gia", "tdg", "danh gia", "xep loai", "muc"];
     let folded = text::fold(leaf);
     TITLES.iter().any(|words| text::holds_words(&folded, words))
+}
+
+/// "Hiện trạng" over nothing but levels, beside what is to be reached.
+fn titles_state(leaf: &str) -> bool {
+    let folded = text::fold(leaf);
+    ["hien trang", "thuc trang", "hien tai", "hien nay"].iter().any(|words| text::holds_words(&folded, words))
 }
 
 /// Takes the rows out of the self-assessment that are of the work alone: a further piece of work for the criterion above, whose level
