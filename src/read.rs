@@ -18,6 +18,7 @@ mod day;
 mod file;
 mod files;
 mod grid;
+mod halves;
 mod header;
 mod indicators;
 mod lasting;

@@ -10,6 +10,7 @@ mod collected;
 mod columns;
 mod continued;
 mod finders;
+mod halves;
 mod headed;
 mod indicators;
 mod joined;

@@ -30,6 +30,7 @@ use super::continued;
 use super::counted;
 use super::crossed;
 use super::grid::{Grid, Workbook};
+use super::halves;
 use super::header::{Header, Matcher};
 use super::indicators;
 use super::lasting;
@@ -67,6 +68,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let (workbook, held_together) = twofold::parted(&workbook, matcher);
     let workbook = parted::joined(&workbook);
     let (workbook, went_on, apart) = continued::joined(&workbook, matcher);
+    let (workbook, side_by_side, below) = halves::apart(&workbook, matcher);
     let workbook = roman::written_out(&workbook);
     let (workbook, month_first) = month_first::turned(&workbook);
     let workbook = lasting::ended(&workbook, context);
@@ -116,8 +118,15 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         file.on_sheet(&workbook.grids[at], finding);
     }
     let moved: BTreeSet<usize> = went_on.iter().map(|(sheet, _)| *sheet).collect();
-    for (sheet, told) in
-        states.into_iter().chain(went_on).chain(of_level).chain(painted).chain(by_month).chain(month_first).chain(beside_slips)
+    for (sheet, told) in states
+        .into_iter()
+        .chain(went_on)
+        .chain(side_by_side)
+        .chain(of_level)
+        .chain(painted)
+        .chain(by_month)
+        .chain(month_first)
+        .chain(beside_slips)
     {
         file.on_sheet(&workbook.grids[sheet], told);
     }
@@ -193,6 +202,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let mut reading = file.finish(sha256, workbook);
     cards.stood.put_back(&mut reading);
     stated_at.put_back(&mut reading);
+    below.put_back(&mut reading);
     apart.put_back(&mut reading);
     held_together.put_back(&mut reading);
     reading

@@ -188,7 +188,13 @@ pub(super) fn of_row(place: &Place<'_>, row: &LogicalRow, money: &Money<'_>, fin
     for (column, role) in &money.columns {
         let role = match role {
             Role::Total if granted => &Role::Apart,
-            Role::InPlace => if granted { &Role::Total } else { &Role::Apart },
+            Role::InPlace => {
+                if granted {
+                    &Role::Total
+                } else {
+                    &Role::Apart
+                }
+            }
             role => role,
         };
         let Some(Amount { piece, until }) = row.money.get(&column.column).filter(|amount| !amount.piece.text.is_empty()) else { continue };
