@@ -104,6 +104,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
         after_total: false,
         heading_open: false,
         other_table: false,
+        describing: false,
         low: begins_low(header, &physical),
         times: Times::of(header, &physical, grid, just_above()),
     };
@@ -119,6 +120,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
         }
         let more_follow = last_coded.is_some_and(|last| last > at);
         if repeats.iter().any(|repeat| repeat.contains(&row.index)) {
+            builder.describing = false;
             builder.leave(row.index, Reason::RepeatedHeader);
         } else if papers.contains(&row.index) {
             builder.leave(row.index, Reason::OtherPaper);
@@ -178,6 +180,8 @@ struct Builder<'a> {
     criterion: Option<Piece>,
     /// Rows of a table that is none of the form's.
     other_table: bool,
+    /// Prose on the criterion, below "Điểm mạnh".
+    describing: bool,
     /// The line above was the title of a standard, which may run on.
     heading_open: bool,
     /// The school begins its texts with small letters.
@@ -270,6 +274,15 @@ impl Builder<'_> {
         };
         if std::mem::take(&mut self.after_total) && kind == kind::Kind::Data && totals::parts_a_total(&row) {
             return self.sum(&row);
+        }
+        let prose = kind == kind::Kind::Data
+            && self.describing
+            && !self.coded(&row)
+            && row.texts().iter().filter(|(_, text)| !text.is_empty()).count() == 1;
+        self.describing = prose || kind == kind::Kind::Left(Reason::Described);
+        if prose {
+            self.open = None;
+            return self.leave(row.index, Reason::Described);
         }
         let heading_was_open = std::mem::take(&mut self.heading_open);
         // A list of other things below a table of ours, until a code, a standard or a band stands again.

@@ -144,3 +144,19 @@ fn a_plan_with_the_level_aimed_at_is_a_plan_and_what_its_criteria_have_reached_i
     ])]);
     assert_eq!((read.actions.len(), levels(&read)), (2, expected(&[("1.1", "++-"), ("1.2", "+-")])), "{:?}", rules(&read));
 }
+
+#[test]
+fn a_level_in_the_plan_alone_is_told_as_where_it_was_taken_from() {
+    for title in ["Mức hiện tại", "Hiện trạng"] {
+        let read = reading(&[sheet(&[
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            &format!("STT|Tiêu chí|{title}|Mục tiêu|Giải pháp|Thời gian"),
+            "1|1.3|Mức 1|Mức 2|Bồi dưỡng đoàn viên|10/2023",
+            "2|1.6|Mức 1|Mức 2|Kiểm kê tài sản|12/2023",
+            "3|2.2|Mức 1|Mức 3|Cử 2 giáo viên đi học|5/2024",
+        ])]);
+        assert_eq!(levels(&read), expected(&[("1.3", "+--"), ("1.6", "+--"), ("2.2", "+--")]), "{title}: {:?}", rules(&read));
+        assert!(rules(&read).contains("T37") && !rules(&read).contains("C14"), "{title}: {:?}", rules(&read));
+        assert_eq!(read.actions.len(), 3);
+    }
+}

@@ -408,3 +408,24 @@ fn a_row_put_back_by_a_column_keeps_the_unit_of_the_table() {
         assert!(of(&read, "C15").is_empty() && of(&read, "R02").len() == 1);
     }
 }
+
+#[test]
+fn money_that_was_granted_counts_in_place_of_what_was_asked_for() {
+    let amounts = |titles: &str, rows: &[&str]| {
+        let titles = format!("TT|Tiêu chí|Nội dung công việc|Thời gian|{titles}");
+        let read = reading(&[sheet(&[&[titles.as_str()][..], rows].concat())]);
+        let money: Vec<Option<i64>> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
+        (money, rules(&read).contains("T36"), rules(&read).contains("T21"))
+    };
+    let rows = [
+        "1|1.3|Bồi dưỡng|10/2023|15.000.000|10.000.000",
+        "2|3.5|Mua máy|11/2023|45.000.000|",
+        "3|3.6|Mua sách|3/2024|8.000.000|Chưa duyệt",
+    ];
+    for titles in ["Kinh phí đề xuất|Kinh phí được duyệt", "Kinh phí (đồng)|Kinh phí đã phê duyệt", "Dự toán đề nghị|Kinh phí duyệt"]
+    {
+        assert_eq!(amounts(titles, &rows), (vec![Some(10_000_000), Some(45_000_000), Some(8_000_000)], true, false), "{titles}");
+    }
+    let alone = ["1|1.3|Bồi dưỡng|10/2023|15.000.000|", "2|3.5|Mua máy|11/2023|45.000.000|"];
+    assert_eq!(amounts("Kinh phí được duyệt|Ghi chú", &alone), (vec![Some(15_000_000), Some(45_000_000)], false, false));
+}

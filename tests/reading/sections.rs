@@ -282,3 +282,31 @@ fn what_an_office_wrote_below_the_work_is_none_of_it() {
         assert_eq!(work(&read), ["1.4 Kiện toàn tổ @ Tháng 9/2023", "3.5 Làm đồ chơi @ Tháng 11/2023"], "{remark} {:?}", rules(&read));
     }
 }
+
+#[test]
+fn prose_on_a_criterion_is_no_work_where_the_first_column_is_the_work() {
+    let of = |title: &str, work: &str| {
+        vec![
+            title.to_owned(),
+            "1. Mô tả hiện trạng".to_owned(),
+            "Nhà trường đã thực hiện đầy đủ các nội dung theo quy định.".to_owned(),
+            "2. Điểm mạnh: Đội ngũ đoàn kết.".to_owned(),
+            "3. Điểm yếu".to_owned(),
+            "Một số nội dung còn hạn chế.".to_owned(),
+            "4. Kế hoạch cải tiến chất lượng".to_owned(),
+            "Nội dung|Người thực hiện|Thời gian|Kinh phí".to_owned(),
+            work.to_owned(),
+            "5. Tự đánh giá: Đạt Mức 1".to_owned(),
+        ]
+    };
+    let rows: Vec<String> = [
+        of("Tiêu chí 1.3: Tổ chức Đảng", "Bồi dưỡng đoàn viên|Chi đoàn|10/2023|"),
+        of("Tiêu chí 1.6: Quản lý hành chính", "Kiểm kê tài sản|KT|12/2023|"),
+        of("Tiêu chí 2.2: Đối với giáo viên", "Cử 2 giáo viên đi học|HT|5/2024|"),
+    ]
+    .concat();
+    let read = reading(&[sheet(&rows.iter().map(String::as_str).collect::<Vec<_>>())]);
+    let expected = ["1.3 Bồi dưỡng đoàn viên @ 10/2023", "1.6 Kiểm kê tài sản @ 12/2023", "2.2 Cử 2 giáo viên đi học @ 5/2024"];
+    assert_eq!(work(&read), expected, "{:?}", rules(&read));
+    assert_eq!(super::levels(&read), super::expected(&[("1.3", "+--"), ("1.6", "+--"), ("2.2", "+--")]));
+}

@@ -99,6 +99,10 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     if only && !coded && is_remark(first) {
         return Kind::Left(Reason::Remark);
     }
+    let of_work = matches!(header.form.kind, FormKind::Plan | FormKind::Result);
+    if only && !coded && of_work && describes(first) {
+        return Kind::Left(Reason::Described);
+    }
     if only && !coded && titles_a_paper(first) {
         return Kind::Left(Reason::Section);
     }
@@ -386,26 +390,33 @@ fn is_room_for_more(text: &str) -> bool {
     inner.is_some_and(|inner| text::fold(inner).ends_with("neu co"))
 }
 
+/// "2. Điểm mạnh", "Điểm yếu: Thiếu phòng học": what is written on a criterion before its plan.
+fn describes(text: &str) -> bool {
+    const PARTS: &[&str] =
+        &["mo ta hien trang", "hien trang", "diem manh", "diem yeu", "nhung diem manh", "nhung diem yeu", "cac diem manh", "cac diem yeu"];
+    const LONGEST: usize = 40;
+    let opening = text.split([':', '\n']).next().unwrap_or_default();
+    if text::has_more_letters(opening, LONGEST) {
+        return false;
+    }
+    let folded = text::fold(opening);
+    PARTS.contains(&folded.as_str()) || behind_entry(&folded).is_some_and(|bare| PARTS.contains(&bare))
+}
+
+/// `diem manh` of "2 diem manh". Folded.
+fn behind_entry(folded: &str) -> Option<&str> {
+    folded.split_once(' ').filter(|(entry, _)| entry.len() <= 3 && (is_number(entry) || is_entry(entry))).map(|(_, rest)| rest)
+}
+
 /// "4. Kế hoạch cải tiến chất lượng:": the parts of what is written on a criterion; nobody's work is called so.
 fn is_part_of_report(text: &str) -> bool {
-    const PARTS: &[&str] = &[
-        "mo ta hien trang",
-        "diem manh",
-        "diem yeu",
-        "ke hoach cai tien",
-        "ke hoach cai tien chat luong",
-        "ke hoach cai tien chat luong giao duc",
-        "tu danh gia",
-    ];
+    const PARTS: &[&str] = &["ke hoach cai tien", "ke hoach cai tien chat luong", "ke hoach cai tien chat luong giao duc", "tu danh gia"];
     const LONGEST: usize = 50;
     if text::has_more_letters(text, LONGEST) {
         return false;
     }
     let folded = text::fold(text);
-    let bare = folded
-        .split_once(' ')
-        .map_or("", |(entry, rest)| if entry.len() <= 3 && (is_number(entry) || is_entry(entry)) { rest } else { "" });
-    PARTS.contains(&folded.as_str()) || PARTS.contains(&bare)
+    PARTS.contains(&folded.as_str()) || behind_entry(&folded).is_some_and(|bare| PARTS.contains(&bare))
 }
 
 fn is_number(text: &str) -> bool {

@@ -26,6 +26,7 @@ pub(in crate::read) enum Reason {
     Detail,
     OtherFinder,
     Corrected,
+    Described,
 }
 
 impl Reason {
@@ -52,6 +53,7 @@ impl Reason {
             Reason::Whole => "tên và số tiền chung của các việc bên dưới",
             Reason::Detail => "chi tiết của việc bên trên, số tiền đã tính ở đó",
             Reason::OtherFinder => "do cấp khác đánh giá",
+            Reason::Described => "mô tả, điểm mạnh, điểm yếu của tiêu chí",
             Reason::Corrected => "dòng gạch ngang, tiêu chí được ghi lại ở dòng khác",
         }
     }
