@@ -49,6 +49,7 @@ mod ticked;
 mod turned;
 mod twofold;
 mod untitled;
+mod verdict_beside;
 mod who;
 mod workbook;
 mod worker;

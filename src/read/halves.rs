@@ -158,7 +158,7 @@ fn names_half(text: &str) -> bool {
 
 /// "Công việc HKI" → "Công việc" and "HKI".
 fn named_within(title: &str) -> Option<(String, String)> {
-    if !may_name_half(title) {
+    if !may_name_half(title) || is_half_alone(title) {
         return None;
     }
     let words: Vec<&str> = title.split_whitespace().collect();

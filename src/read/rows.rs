@@ -96,7 +96,8 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
         standard: just_above()
             .find_map(|(_, line)| phrase::criterion::heading(line))
             .or_else(|| phrase::criterion::heading(&grid.name))
-            .and_then(|heading| heading.number.or_else(|| standard_titled(framework, &heading.title))),
+            .and_then(|heading| heading.number.or_else(|| standard_titled(framework, &heading.title)))
+            .or_else(|| just_above().find_map(|(_, line)| standard::of_title(line))),
         band: header.form.band.or_else(|| just_above().find_map(|(_, line)| phrase::criterion::band(line))),
         open: None,
         criterion: above::criterion(table, grid),

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::grid::{Cell, Grid, Row};
 use super::header::{Assigned, Header, Matcher, PLAIN, found_by_others};
-use super::{by_level, levels_told, lost, rows, section, untitled};
+use super::{by_level, levels_told, lost, rows, section, untitled, verdict_beside};
 use crate::finding::{self, Finding};
 use crate::form::{Content, Field};
 use crate::model::Address;
@@ -109,6 +109,7 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
         let own = own_rows(matcher, &grid.rows[end..]);
         if !is_pinned {
             untitled::without_disagreeing(&mut header, own);
+            verdict_beside::settle(matcher, &mut header, own);
             untitled::with_codes_beside_names(&mut header, own);
         }
         let told = if is_pinned || !looks_meant(&header) { Vec::new() } else { untitled::complete(matcher, &mut header, own) };

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use super::part::Part;
 use super::put;
 use crate::finding::{self, Finding};
-use crate::form::Field;
 use crate::model::Address;
 use crate::read::grid::{Cell, CellKind, Workbook};
 use crate::read::record::spans;
@@ -19,18 +18,18 @@ pub(super) fn by_number(workbook: &mut Cow<'_, Workbook>, plan: &Part, results: 
     let work = |row: u32| workbook.grids[plan.sheet].row(row)?.get(name.at).map(|cell| cell.text.clone());
     let mut unnamed = Vec::new();
     let mut names = Vec::new();
-    for (row, numbers) in &results.rows {
+    for (row, works) in results.works_of(plan) {
         // A list speaks for each of the works whose words it holds, line by line.
-        let works: Option<Vec<String>> = numbers.iter().map(|number| work(plan.only(std::slice::from_ref(number))?)).collect();
-        match works {
-            Some(works) => names.push((*row, works)),
-            None => unnamed.push(*row),
+        let texts = works.as_ref().and_then(|works| works.iter().map(|planned| work(*planned)).collect::<Option<Vec<String>>>());
+        match (texts, works) {
+            (Some(texts), Some(works)) => names.push((row, works, texts)),
+            _ => unnamed.push(row),
         }
     }
     let mut told = Vec::new();
     let at = Some(results.at());
     if !names.is_empty() {
-        let count = names.iter().map(|(_, works)| works.len()).sum::<usize>();
+        let count = names.iter().map(|(_, works, _)| works.len()).sum::<usize>();
         let finding = Finding::new(&finding::RESULTS_BY_NUMBER).raw(results.title()).with("count", count);
         told.push(Finding { cell: at, ..finding });
     }
@@ -41,16 +40,12 @@ pub(super) fn by_number(workbook: &mut Cow<'_, Workbook>, plan: &Part, results: 
     if names.is_empty() {
         return told;
     }
-    let criterion = plan.columns.iter().find(|column| column.fields.contains(&Field::Criterion)).map(|column| column.at);
-    let codes: Vec<(u32, String)> = names
-        .iter()
-        .filter(|(_, works)| works.len() == 1)
-        .filter_map(|(row, _)| {
-            let (_, numbers) = results.rows.iter().find(|(own, _)| own == row)?;
-            let planned = plan.only(numbers)?;
-            Some((*row, workbook.grids[plan.sheet].row(planned)?.get(criterion?)?.text.clone()))
-        })
-        .collect();
+    let criterion = plan.criterion().filter(|_| results.criterion().is_none()).map(|column| column.at);
+    let code = |works: &[u32]| match works {
+        [only] => Some(workbook.grids[plan.sheet].row(*only)?.get(criterion?)?.text.clone()),
+        _ => None,
+    };
+    let codes: Vec<(u32, String)> = names.iter().filter_map(|(row, works, _)| Some((*row, code(works)?))).collect();
     let grid = &mut workbook.to_mut().grids[results.sheet];
     let behind = grid.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column).max().unwrap_or_default() + 1;
     let cell = |text: String| Cell { column: behind, text, raw: None, kind: CellKind::Text };
@@ -60,8 +55,8 @@ pub(super) fn by_number(workbook: &mut Cow<'_, Workbook>, plan: &Part, results: 
     for title in title.filter(|cell| cell.column == results.numbers_at) {
         title.raw = Some(std::mem::replace(&mut title.text, "STT".to_owned()));
     }
-    for (row, works) in names {
-        put(grid, Address::new(row, behind), cell(works.join("\n")));
+    for (row, _, texts) in names {
+        put(grid, Address::new(row, behind), cell(texts.join("\n")));
     }
     if !codes.is_empty() {
         put(grid, Address::new(results.titles, behind + 1), cell("Tiêu chí".to_owned()));

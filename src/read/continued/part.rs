@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::numbers::{listed, number};
 use crate::form::Field;
-use crate::model::Address;
+use crate::model::{Address, Criterion};
+use crate::phrase;
 use crate::read::grid::{Grid, Row, Workbook};
 use crate::read::header::{Matcher, is_title_row};
 use crate::read::record::spans;
@@ -69,7 +70,7 @@ pub(super) struct Part {
     pub numbers_at: u32,
     /// Its rows and their numbers, several where a row lists them.
     pub rows: Vec<(u32, Vec<String>)>,
-    /// Row and column → what stands there, folded.
+    /// Row and column → what stands there.
     pub texts: BTreeMap<(u32, u32), String>,
     /// Rows among its own that no number begins and that hold more than a heading.
     pub unnumbered: bool,
@@ -110,9 +111,14 @@ impl Part {
         self.name().is_some()
     }
 
-    /// Results of works that it does not name. A criterion beside them names them well enough, and the members of a council have none.
+    /// Results of works that it does not name. The members of a council have titles of their own, but no criteria.
     pub fn tells_results(&self) -> bool {
-        !self.names_work() && self.is_known(RESULTS) && self.columns.iter().any(|column| column.is(RESULTS))
+        !self.names_work() && self.columns.iter().any(|column| column.is(RESULTS)) && (self.is_known(RESULTS) || self.criterion().is_some())
+    }
+
+    /// The column of the criteria.
+    pub fn criterion(&self) -> Option<&Column> {
+        self.columns.iter().find(|column| column.is(&[Field::Criterion]))
     }
 
     /// Whether each of its titles is one of what is asked of a work, or of these: "STT | Họ và tên | Phụ trách" is of something else.
@@ -153,7 +159,7 @@ impl Part {
             let rows: Option<Vec<_>> = self.rows.iter().map(|(row, numbers)| Some((*row, first.only(numbers)?))).collect();
             rows.filter(|rows| rows.len() * 2 > first.rows.len())?
         };
-        let text = |part: &Part, row: u32, column: u32| part.texts.get(&(row, column)).cloned().unwrap_or_default();
+        let text = |part: &Part, row: u32, column: u32| part.texts.get(&(row, column)).map_or(String::new(), |text| text::fold(text));
         let agree = |(own, other): (&Column, &Column)| {
             rows.iter().all(|(row, of)| {
                 let own = text(self, *row, own.at);
@@ -161,6 +167,41 @@ impl Part {
             })
         };
         self.shared(first).all(agree).then_some(rows)
+    }
+
+    /// Row by row the criterion that stands there.
+    fn criteria(&self) -> Vec<(u32, Option<Criterion>)> {
+        let named = |row: u32| {
+            let text = self.texts.get(&(row, self.criterion()?.at))?;
+            phrase::criterion::parse(text, None, None).criterion
+        };
+        self.rows.iter().map(|(row, _)| (*row, named(*row))).collect()
+    }
+
+    /// The rows of these results, each with those of the plan it speaks of: by their numbers, unless criteria stand beside them that are others
+    /// there; then by the criteria, where each is that of one work alone. `None` where neither holds.
+    pub fn works_of(&self, plan: &Part) -> Vec<(u32, Option<Vec<u32>>)> {
+        let by_number =
+            |numbers: &[String]| numbers.iter().map(|number| plan.only(std::slice::from_ref(number))).collect::<Option<Vec<u32>>>();
+        let numbered: Vec<(u32, Option<Vec<u32>>)> = self.rows.iter().map(|(row, numbers)| (*row, by_number(numbers))).collect();
+        if self.criterion().is_none() {
+            return numbered;
+        }
+        let planned = plan.criteria();
+        let of_plan = |row: u32| planned.iter().find(|(planned, _)| *planned == row).and_then(|(_, criterion)| *criterion);
+        let own = self.criteria();
+        let agrees = |((_, works), (_, own)): (&(u32, Option<Vec<u32>>), &(u32, Option<Criterion>))| {
+            own.is_some() && works.as_ref().is_some_and(|works| works.iter().all(|work| of_plan(*work) == *own))
+        };
+        if numbered.iter().zip(&own).all(agrees) {
+            return numbered;
+        }
+        let only = |criterion: Criterion| {
+            let mut rows = planned.iter().filter(|(_, planned)| *planned == Some(criterion)).map(|(row, _)| *row);
+            rows.next().filter(|_| rows.next().is_none()).map(|row| vec![row])
+        };
+        let by_criterion: Vec<_> = own.iter().map(|(row, own)| (*row, own.and_then(only))).collect();
+        if by_criterion.iter().all(|(_, works)| works.is_some()) { by_criterion } else { Vec::new() }
     }
 
     /// The one row of this number.
@@ -225,7 +266,7 @@ fn part(rows: &[Row], columns: Vec<Column>) -> Option<Part> {
         };
         part.unnumbered |= between;
         part.last = row.index;
-        part.texts.extend(row.cells.iter().map(|cell| ((row.index, cell.column), text::fold(&cell.text))));
+        part.texts.extend(row.cells.iter().map(|cell| ((row.index, cell.column), cell.text.clone())));
         part.rows.push((row.index, numbers));
     }
     (!part.rows.is_empty()).then_some(part)
@@ -235,5 +276,5 @@ fn part(rows: &[Row], columns: Vec<Column>) -> Option<Part> {
 pub(super) fn heads_what_goes_on(line: &str) -> bool {
     const LONGEST: usize = 120;
     let folded = text::fold(line);
-    line.len() <= LONGEST && (text::holds_words(&folded, "tiep") || crate::phrase::money::unit(line).is_some())
+    line.len() <= LONGEST && (text::holds_words(&folded, "tiep") || phrase::money::unit(line).is_some())
 }

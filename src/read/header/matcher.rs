@@ -334,6 +334,13 @@ impl<'a> Matcher<'a> {
         let preferred = headers.into_iter().map(|(in_force, header)| (preference(kind, told, in_force, &header), header));
         let mut found: Vec<(f64, Header<'a>)> = preferred.collect();
         found.sort_by(|a, b| b.0.total_cmp(&a.0));
+        // Work, and how far it has come, but neither when nor by whom nor for how much: a report, where one reads it whole.
+        if found.first().is_some_and(|(_, best)| tells_only_states(best))
+            && let Some(report) = found.iter().position(|(_, header)| header.form.kind == FormKind::Result && self.is_sure(header))
+        {
+            let report = found.remove(report);
+            found.insert(0, report);
+        }
         let others = found.iter().skip(1).take(2).map(|(_, header)| (header.form.id.as_str(), header.score)).collect();
         let (_, best) = found.into_iter().next()?;
         Some(Header { others, ..best })
@@ -408,6 +415,13 @@ fn preference(kind: Option<FormKind>, told: bool, in_force: bool, header: &Heade
     let report = kind == Some(FormKind::Result) && header.form.kind == FormKind::Plan && told;
     let named_otherwise = if report { NAMED * 2.0 } else { 0.0 };
     header.rank() - named_otherwise + if in_force { 0.04 } else { 0.0 } + if named { NAMED } else { 0.0 }
+}
+
+/// A plan that lacks something, names work and how far it has come, and says neither when nor by whom nor for how much.
+fn tells_only_states(header: &Header<'_>) -> bool {
+    const OF_PLANS: &[Field] = &[Field::Time, Field::Start, Field::End, Field::Lead, Field::Partner, Field::Cost, Field::Conditions];
+    let has = |field: &Field| header.column(*field).is_some();
+    header.form.kind == FormKind::Plan && !header.missing.is_empty() && !OF_PLANS.iter().any(has)
 }
 
 /// "UBND PHƯỜNG QUAN HOA | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TRƯỜNG THCS HOA SEN | Độc lập - Tự do - Hạnh phúc", "Tên trường: | THCS Hoa Sen":

@@ -134,9 +134,11 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     // beside the title.
     let comes_to = |text: &str| is_count(text) || phrase::mark::parse(text).is_some();
     let sums_up = |field: Field, text: &str| field == Field::Cost || (field.level().is_some() || field == Field::Unmet) && comes_to(text);
-    let summed =
-        row.pieces.iter().all(|(field, piece)| super::names_the_row(*field) || piece.text.is_empty() || sums_up(*field, &piece.text))
-            && texts.iter().any(|(_, text)| phrase::criterion::heading(text).is_some());
+    // The title may stand where the work does: "II | Tiêu chuẩn 2: … | | 5.000.000".
+    let titles = |text: &str| phrase::criterion::heading(text).is_some_and(|heading| heading.number.is_some());
+    let of_title = |field: Field, text: &str| super::names_the_row(field) || text.is_empty() || sums_up(field, text) || titles(text);
+    let summed = row.pieces.iter().all(|(field, piece)| of_title(*field, &piece.text))
+        && texts.iter().any(|(_, text)| phrase::criterion::heading(text).is_some());
     let alone = row.content() == 0
         || filled == 1
         || summed

@@ -4,7 +4,7 @@ use crate::framework::{Framework, Standard};
 use crate::model::Criterion;
 use crate::phrase;
 use crate::read::header::likeness_from;
-use crate::text::fold;
+use crate::text::{fold, opens_with_words};
 
 /// The standard that the cell of a column of standards names: "Tiêu chuẩn 2", "2", "2. Cán bộ quản lý", "II".
 pub(super) fn standard_of(text: &str) -> Option<u8> {
@@ -17,6 +17,22 @@ pub(super) fn standard_of(text: &str) -> Option<u8> {
         number.parse::<u8>().ok().filter(|number| (1..=9).contains(number))
     };
     phrase::criterion::parse(text, None, None).standard.or(number).or_else(short)
+}
+
+/// The one standard that the title of a table names: "KẾ HOẠCH CẢI TIẾN TIÊU CHUẨN 1".
+pub(super) fn of_title(line: &str) -> Option<u8> {
+    const LONGEST: usize = 100;
+    const OPENINGS: &[&str] = &["ke hoach", "bao cao", "ket qua", "bang", "bieu", "phu luc", "tu danh gia", "danh gia", "tong hop"];
+    let folded = fold(line);
+    if line.chars().count() > LONGEST || !OPENINGS.iter().any(|opening| opens_with_words(&folded, opening)) {
+        return None;
+    }
+    let (_, behind) = folded.split_once("tieu chuan ")?;
+    let mut words = behind.split(' ');
+    let number = counted(&words.next()?.to_uppercase())?;
+    // "Tiêu chuẩn 1, 2", "tiêu chuẩn 1 đến 5", and two that are named are several.
+    let several = |word: &str| matches!(word, "va" | "den") || counted(&word.to_uppercase()).is_some();
+    (!behind.contains("tieu chuan") && !words.next().is_some_and(several)).then_some(number)
 }
 
 /// `2`, `II`.
@@ -60,4 +76,27 @@ fn is_title(text: &str, title: &str) -> bool {
     const SAME: f64 = 0.9;
     let (text, title) = (fold(text), fold(title));
     text == title || title.split(' ').count() >= 4 && likeness_from(&text, &title, SAME) >= SAME
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_of_a_table_may_name_its_standard() {
+        for (line, number) in
+            [("KẾ HOẠCH CẢI TIẾN TIÊU CHUẨN 1", 1), ("Bảng 3. Tiêu chuẩn III: Cơ sở vật chất", 3), ("Kết quả tự đánh giá tiêu chuẩn 5", 5)]
+        {
+            assert_eq!(of_title(line), Some(number), "{line}");
+        }
+        for line in [
+            "Kế hoạch cải tiến tiêu chuẩn 1 và 2",
+            "Báo cáo tiêu chuẩn 1, tiêu chuẩn 2",
+            "Kế hoạch cải tiến các tiêu chuẩn",
+            "Kết quả tiêu chuẩn 1 đến 5",
+            "Căn cứ tiêu chuẩn 1",
+        ] {
+            assert_eq!(of_title(line), None, "{line}");
+        }
+    }
 }
