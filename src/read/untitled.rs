@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::content::{Profile, profiles};
 use super::crossed::period::period;
-use super::grid::Row;
+use super::grid::{CellKind, Row};
 use super::header::{Assigned, Header, Matcher, PLAIN, is_of_numbers, may_be_codes};
 use crate::finding::{self, Finding};
 use crate::form::{Content, Field};
@@ -143,6 +143,26 @@ pub(super) fn with_codes_beside_names(header: &mut Header<'_>, body: &[Row]) {
     header.columns.sort_by_key(|assigned| assigned.column);
 }
 
+/// Gives a plan without times the column whose titles read from the top name them ("Thời gian" over "thực hiện và" over "hoàn thành") and that holds
+/// nothing else, whatever the lowest of them says; whether there was one.
+fn under_titles_of_time(header: &mut Header<'_>, body: &[Row]) -> bool {
+    const STATES: &[Field] = &[Field::Done, Field::Ongoing, Field::NotStarted, Field::Status];
+    const TIMES: &[&str] = &["thoi gian", "thoi han", "thoi diem", "han"];
+    let says_when = |column: u32| {
+        let cells = || body.iter().take(ROWS).filter(|row| row.cells.len() >= 3).filter_map(|row| row.get(column));
+        cells().count() >= FEWEST_CELLS && cells().all(|cell| matches!(cell.kind, CellKind::Date(_)) || phrase::time::is_time(&cell.text))
+    };
+    let titled = |title: &str| title.contains(" / ") && TIMES.iter().any(|words| text::opens_with_words(&text::fold(title), words));
+    let is_when = |assigned: &&mut Assigned| STATES.contains(&assigned.field) && titled(&assigned.title) && says_when(assigned.column);
+    if header.form.kind != FormKind::Plan || header.form.column(Field::Time).is_none() {
+        return false;
+    }
+    let Some(assigned) = header.columns.iter_mut().find(is_when) else { return false };
+    (assigned.field, assigned.score, assigned.runner_up) = (Field::Time, PLAIN, None);
+    header.missing.retain(|field| *field != Field::Time);
+    true
+}
+
 /// Columns whose title is only somewhat like that of a time, a sum or a doer, and under which none stands, are none: "Số ngày", "TỔNG HỢP".
 pub(super) fn without_disagreeing(header: &mut Header<'_>, body: &[Row]) {
     const SOMEWHAT: f64 = 0.8;
@@ -159,6 +179,7 @@ pub(super) fn without_disagreeing(header: &mut Header<'_>, body: &[Row]) {
     leave_out(header, &counting);
     // "Thực hiện xong" over months is when, and no state.
     let timed = [Field::Time, Field::Start, Field::End].into_iter().any(|field| header.column(field).is_some());
+    let timed = timed || under_titles_of_time(header, body);
     let holds_times = |column: u32| {
         let cells = || body.iter().take(ROWS).filter_map(|row| row.get(column)).filter(|cell| !cell.text.is_empty());
         !timed && cells().count() >= FEWEST_CELLS && cells().all(|cell| is_month(&cell.text))

@@ -310,3 +310,55 @@ fn what_may_go_wrong_is_no_state_of_the_work() {
         assert!(asked || read.actions.iter().all(|action| action.status == ctcl::model::Status::NoReport));
     }
 }
+
+#[test]
+fn titles_of_a_time_over_several_rows_name_no_state_by_their_last_words() {
+    let mut paper = Paper::of(
+        "KH",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "Năm học 2023-2024",
+            "TT|Tiêu chuẩn,|Công việc|Thời gian|Người|Kinh phí (nghìn đồng)||",
+            "|tiêu chí|cần thực hiện|thực hiện và|chủ trì|||",
+            "||||hoàn thành|||",
+        ],
+    );
+    for (column, text) in ["", "", "", "hoàn thành", "", "NSNN", "XHH", "Tổng"].iter().enumerate() {
+        paper.text(4, column as u16, text);
+    }
+    paper.cells.retain(|(row, column, _)| (*row, *column) != (4, 4));
+    let rows = [
+        "1|1.1|Rà soát chiến lược|Tháng 9/2023|HT|0|0|0",
+        "2|1.10|Lắp camera|Tháng 2/2024|BV|12000|0|12000",
+        "3|3.6|Mua sách|12/2023|TV|0|5000|5000",
+    ];
+    for (at, line) in rows.iter().enumerate() {
+        for (column, text) in line.split('|').enumerate() {
+            paper.text(5 + at as u32, column as u16, text);
+        }
+    }
+    let read = reading(&[paper.merged(2, 5, 2, 7)]);
+    assert_eq!(
+        work(&read),
+        ["1.1 Rà soát chiến lược @ Tháng 9/2023", "1.10 Lắp camera @ Tháng 2/2024", "3.6 Mua sách @ 12/2023"],
+        "{:?}",
+        rules(&read)
+    );
+    assert!(read.actions.iter().all(|action| action.status == ctcl::model::Status::NoReport));
+}
+
+#[test]
+fn a_report_says_how_far_work_has_come_in_the_column_with_words_of_states() {
+    for titles in ["Mức độ thực hiện|Kết quả đạt được", "Tình trạng|Kết quả cụ thể"] {
+        for told in ["", "Có biên bản"] {
+            let read = reading(&[sheet(&[
+                &format!("TT|Tiêu chí|Nội dung công việc|{titles}"),
+                &format!("1|1.1|Rà soát chiến lược|Đã hoàn thành|{told}"),
+                &format!("2|1.10|Lắp camera|Chưa thực hiện|{told}"),
+                &format!("3|3.6|Mua sách|Đang thực hiện|{told}"),
+            ])]);
+            let states: Vec<&str> = read.reports.iter().map(|report| report.status.code()).collect();
+            assert_eq!(states, ["completed", "not_started", "in_progress"], "{titles} {told}: {:?}", rules(&read));
+        }
+    }
+}

@@ -90,8 +90,10 @@ fn results_on_another_sheet_may_name_their_works_by_number_only() {
         ["Bồi dưỡng đoàn viên trẻ + Mua thiết bị phòng tin học completed", "Cử giáo viên học nâng chuẩn in_progress"],
         "{ids:?}"
     );
-    // Criteria name their works well enough, whatever the rows count.
-    let (told, ids) = said(&["TT|Tiêu chí|Kết quả thực hiện", "1|3.5|Đã hoàn thành", "2|1.3|Đang thực hiện"]);
+    // Criteria beside other numbers than those of the plan say which work is meant, where each has one.
+    let (told, _) = said(&["TT|Tiêu chí|Kết quả thực hiện", "1|3.5|Đã hoàn thành", "2|1.3|Đang thực hiện"]);
+    assert_eq!(told, ["Mua thiết bị phòng tin học completed", "Bồi dưỡng đoàn viên trẻ in_progress"]);
+    let (told, ids) = said(&["TT|Tiêu chí|Kết quả thực hiện", "1|3.5|Đã hoàn thành", "2|4.1|Đang thực hiện"]);
     assert!(told.iter().all(|told| !told.contains("Bồi dưỡng")) && !ids.contains(&"T50".to_owned()), "{told:?}");
 }
 

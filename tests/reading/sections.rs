@@ -310,3 +310,26 @@ fn prose_on_a_criterion_is_no_work_where_the_first_column_is_the_work() {
     assert_eq!(work(&read), expected, "{:?}", rules(&read));
     assert_eq!(super::levels(&read), super::expected(&[("1.3", "+--"), ("1.6", "+--"), ("2.2", "+--")]));
 }
+
+#[test]
+fn the_title_of_a_standard_with_its_sum_is_no_work_though_it_stands_where_the_work_does() {
+    let read = reading(&[sheet(&[
+        "STT|Nội dung công việc|Tiêu chí|Thời gian|Người thực hiện|Kinh phí (đồng)",
+        "I|Tiêu chuẩn 2: Cán bộ quản lý, giáo viên, nhân viên và học sinh||||5000000",
+        "1|Bồi dưỡng giáo viên|2.2|11/2023|TTCM|5000000",
+        "II|Tiêu chuẩn 4: Quan hệ giữa nhà trường, gia đình và xã hội||||0",
+        "1|Kiện toàn Ban đại diện|4.1|9/2023|HT|0",
+    ])]);
+    assert_eq!(work(&read), ["2.2 Bồi dưỡng giáo viên @ 11/2023", "4.1 Kiện toàn Ban đại diện @ 9/2023"], "{:?}", rules(&read));
+}
+
+#[test]
+fn the_title_above_a_table_names_the_standard_of_its_criteria() {
+    let read = reading(&[sheet(&[
+        "KẾ HOẠCH CẢI TIẾN TIÊU CHUẨN 3",
+        "TT|Tiêu chí|Nội dung|Người thực hiện|Thời gian",
+        "1|Tiêu chí 1|Trồng cây|Đoàn|2/2024",
+        "2|Tiêu chí 6|Mua sách|TV|12/2023",
+    ])]);
+    assert_eq!(work(&read), ["3.1 Trồng cây @ 2/2024", "3.6 Mua sách @ 12/2023"], "{:?}", rules(&read));
+}
