@@ -98,9 +98,10 @@ fn marked(rows: &[Row], matcher: &mut Matcher<'_>) -> Option<BTreeSet<u32>> {
             }
         }
     }
-    let rows_name_levels = body.iter().any(|row| {
-        row.cells.len() <= 2 && row.cells.iter().any(|cell| phrase::levels::named(&cell.text).is_some() && says_level(&cell.text))
-    });
+    // What stands below the last criterion heads the next table.
+    let last = found.last().copied().unwrap_or_default();
+    let mut between = body.iter().filter(|row| row.index < last && row.cells.len() <= 2).flat_map(|row| &row.cells);
+    let rows_name_levels = between.any(|cell| phrase::levels::named(&cell.text).is_some() && says_level(&cell.text));
     let meant = said >= FEWEST && f64::from(said as u32) >= SHARE * f64::from((said + others) as u32);
     (meant && !rows_name_levels).then_some(found)
 }

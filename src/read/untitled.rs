@@ -175,7 +175,19 @@ pub(super) fn without_disagreeing(header: &mut Header<'_>, body: &[Row]) {
             && texts().filter(|text| !text.is_empty()).nth(1).is_some()
             && texts().all(|text| text.is_empty() || text.parse::<u32>().is_ok())
     };
-    let counting: Vec<u32> = header.columns.iter().filter(|assigned| counts(assigned)).map(|assigned| assigned.column).collect();
+    // "Dự toán | Đã thực hiện" over amounts is what was spent.
+    let spends = |assigned: &Assigned| {
+        let texts = || body.iter().take(ROWS).filter(|row| row.cells.len() >= 3).filter_map(|row| row.get(assigned.column));
+        let amount = |text: &str| {
+            text.chars().filter(char::is_ascii_digit).count() >= 4 && text.chars().all(|sign| sign.is_ascii_digit() || sign == '.')
+        };
+        matches!(assigned.field, Field::Done | Field::Ongoing)
+            && header.column(Field::Cost).is_some()
+            && texts().any(|cell| amount(cell.text.trim()))
+            && texts().all(|cell| amount(cell.text.trim()) || cell.text.trim() == "0")
+    };
+    let is_none = |assigned: &&Assigned| counts(assigned) || spends(assigned);
+    let counting: Vec<u32> = header.columns.iter().filter(is_none).map(|assigned| assigned.column).collect();
     leave_out(header, &counting);
     // "Thực hiện xong" over months is when, and no state.
     let timed = [Field::Time, Field::Start, Field::End].into_iter().any(|field| header.column(field).is_some());

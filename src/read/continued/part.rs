@@ -72,6 +72,8 @@ pub(super) struct Part {
     pub rows: Vec<(u32, Vec<String>)>,
     /// Row and column → what stands there.
     pub texts: BTreeMap<(u32, u32), String>,
+    /// "Việc số", "STT trong kế hoạch": its numbers are those of works, and of nothing else.
+    pub of_works: bool,
     /// Rows among its own that no number begins and that hold more than a heading.
     pub unnumbered: bool,
 }
@@ -113,7 +115,8 @@ impl Part {
 
     /// Results of works that it does not name. The members of a council have titles of their own, but no criteria.
     pub fn tells_results(&self) -> bool {
-        !self.names_work() && self.columns.iter().any(|column| column.is(RESULTS)) && (self.is_known(RESULTS) || self.criterion().is_some())
+        let surely = || self.of_works || self.criterion().is_some() || self.is_known(RESULTS);
+        !self.names_work() && self.columns.iter().any(|column| column.is(RESULTS)) && surely()
     }
 
     /// The column of the criteria.
@@ -190,10 +193,10 @@ impl Part {
         let planned = plan.criteria();
         let of_plan = |row: u32| planned.iter().find(|(planned, _)| *planned == row).and_then(|(_, criterion)| *criterion);
         let own = self.criteria();
-        let agrees = |((_, works), (_, own)): (&(u32, Option<Vec<u32>>), &(u32, Option<Criterion>))| {
-            own.is_some() && works.as_ref().is_some_and(|works| works.iter().all(|work| of_plan(*work) == *own))
+        let agrees = |works: &Option<Vec<u32>>, own: Option<Criterion>| {
+            own.is_some() && works.as_ref().is_some_and(|works| works.iter().all(|work| of_plan(*work) == own))
         };
-        if numbered.iter().zip(&own).all(agrees) {
+        if numbered.iter().zip(&own).all(|((_, works), (_, own))| agrees(works, *own)) {
             return numbered;
         }
         let only = |criterion: Criterion| {
@@ -248,13 +251,21 @@ fn columns(grid: &Grid, at: usize, matcher: &mut Matcher<'_>) -> Vec<Column> {
     for cell in below.iter().flat_map(|below| &below.cells) {
         titles.insert(cell.column, cell.text.clone());
     }
-    titles.into_iter().map(|(at, title)| Column { at, fields: matcher.spelled(&title), title }).collect()
+    let mut fields = |title: &str| {
+        let whole = matcher.spelled(title);
+        // "Tiến độ (%)", "Kết quả (đến 31/12)"
+        let bare = title.split_once('(').map(|(bare, _)| bare.trim()).filter(|_| whole.is_empty());
+        bare.map_or(whole, |bare| matcher.spelled(bare))
+    };
+    titles.into_iter().map(|(at, title)| Column { at, fields: fields(&title), title }).collect()
 }
 
 fn part(rows: &[Row], columns: Vec<Column>) -> Option<Part> {
     let (titles, body) = rows.split_first()?;
     let numbers_at = titles.cells[0].column;
-    let mut part = Part { titles: titles.index, last: titles.index, columns, numbers_at, ..Part::default() };
+    let title = text::fold(&titles.cells[0].text);
+    let of_works = ["viec", "ke hoach", "kh"].iter().any(|words| text::holds_words(&title, words));
+    let mut part = Part { titles: titles.index, last: titles.index, columns, numbers_at, of_works, ..Part::default() };
     let mut between = false;
     for row in body {
         let own = row.get(numbers_at).map(|cell| cell.text.as_str()).unwrap_or_default();
