@@ -61,7 +61,9 @@ fn join(workbook: &mut Workbook, first: &Part, part: &Part, rows: &[(u32, u32)],
     let mut behind = grid.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column).max().unwrap_or_default() + 1;
     let mut cells = BTreeMap::new();
     for column in part.new_columns(first) {
-        put(grid, Address::new(first.titles, behind), titled(column, &source, part));
+        for titles in first.again.iter().chain([&first.titles]) {
+            put(grid, Address::new(*titles, behind), titled(column, &source, part));
+        }
         cells.insert(Address::new(first.titles, behind), (std::sync::Arc::clone(&from), Address::new(part.titles, column.at)));
         let row_of: BTreeMap<u32, u32> = rows.iter().map(|(own, first)| (*own, *first)).collect();
         for (own, first) in rows {

@@ -62,13 +62,16 @@ struct Halves {
     /// Columns of all halves: which row it is, and of what.
     keys: Vec<(u32, String)>,
     codes: Option<u32>,
+    /// Where the times of the first half stand, or are put.
+    times_at: u32,
     /// The rows below the titles down to the next.
     body: std::ops::Range<usize>,
 }
 
 /// What makes a plan.
 const WORK: &[Field] = &[Field::Task, Field::Planned];
-const RESULTS: &[Field] = &[Field::Done, Field::Ongoing, Field::NotStarted, Field::Status];
+/// The title of the times where the halves are all that says when.
+const TIME_TITLE: &str = "Thời gian";
 const TIMES: &[Field] = &[Field::Time, Field::End, Field::Start];
 const KEYS: &[Field] = &[Field::Ordinal, Field::Criterion, Field::Standard, Field::Target, Field::Situation, Field::Weakness];
 
@@ -84,7 +87,7 @@ fn halves(grid: &Grid, at: usize, matcher: &mut Matcher<'_>) -> Option<Halves> {
     };
     let same = groups.iter().all(|group| group.bare() == groups[0].bare());
     let names: BTreeSet<String> = groups.iter().map(|group| text::fold(&group.title)).collect();
-    if groups.len() < 2 || !same || names.len() < groups.len() || groups[0].column(WORK).is_none() || groups[0].column(RESULTS).is_some() {
+    if groups.len() < 2 || !same || names.len() < groups.len() || groups[0].column(WORK).is_none() {
         return None;
     }
     let of_groups: BTreeSet<u32> = groups.iter().flat_map(|group| group.columns.iter().map(|(column, ..)| *column)).collect();
@@ -106,7 +109,17 @@ fn halves(grid: &Grid, at: usize, matcher: &mut Matcher<'_>) -> Option<Halves> {
         row.cells.len() >= 3 && is_title_row(row) && row.cells.iter().filter(|cell| !matcher.spelled(&cell.text).is_empty()).count() >= 3
     });
     let body = last + 1..next.unwrap_or(grid.rows.len());
-    Some(Halves { titles: row.index, last_title: grid.rows[last].index, groups, keys, codes, body })
+    // The same work in both halves is one work, told half by half.
+    let works = |row: &Row| -> Vec<String> {
+        let cells = groups.iter().filter_map(|group| row.get(group.column(WORK)?));
+        cells.map(|cell| text::fold(&cell.text)).filter(|text| !text.is_empty()).collect()
+    };
+    if grid.rows[body.clone()].iter().map(works).any(|works| works.len() > 1 && works.iter().all(|work| *work == works[0])) {
+        return None;
+    }
+    let behind = grid.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column).max().unwrap_or_default() + 1;
+    let times_at = groups[0].column(TIMES).unwrap_or(behind);
+    Some(Halves { titles: row.index, last_title: grid.rows[last].index, groups, keys, codes, times_at, body })
 }
 
 /// "Học kỳ I | | Học kỳ II" over "Nội dung | Thời gian | Nội dung | Thời gian".
@@ -203,7 +216,8 @@ impl Halves {
             let titles = self.keys.iter().map(|(column, title)| (*column, title.clone(), Address::new(self.titles, *column)));
             let own = group.columns.iter().zip(&self.groups[0].columns);
             let own = own.map(|((from, title, _), (to, ..))| (*to, title.clone(), Address::new(self.last_title, *from)));
-            rows.push(lay(index, titles.chain(own).collect(), &mut stood));
+            let when = self.adds_times().then(|| (self.times_at, TIME_TITLE.to_owned(), Address::new(self.titles, group.title_at)));
+            rows.push(lay(index, titles.chain(own).chain(when).collect(), &mut stood));
             let mut code: Option<(String, Address)> = None;
             let mut last_work = rows.len();
             for row in &grid.rows[self.body.clone()] {
@@ -256,9 +270,13 @@ impl Halves {
         group.column(WORK).is_some_and(filled) && beside()
     }
 
+    fn adds_times(&self) -> bool {
+        self.groups[0].column(TIMES).is_none()
+    }
+
     /// "Học kỳ II" is when its work is to be done, where nothing else is said.
     fn time_of_half(&self, group: &Group, row: &mut Row) {
-        let Some(column) = self.groups[0].column(TIMES) else { return };
+        let column = self.times_at;
         if let Err(place) = row.cells.binary_search_by_key(&column, |cell| cell.column) {
             row.cells.insert(place, Cell { column, text: group.title.clone(), raw: None, kind: CellKind::Text });
         }
@@ -293,6 +311,9 @@ fn put(grid: &mut Grid, halves: &Halves, rows: Vec<Row>) {
                 raw: None,
                 kind: CellKind::Text,
             }));
+            let when =
+                halves.adds_times().then(|| Cell { column: halves.times_at, text: TIME_TITLE.to_owned(), raw: None, kind: CellKind::Text });
+            row.cells.extend(when);
             row.cells.sort_by_key(|cell| cell.column);
         } else if row.index == halves.last_title {
             row.cells.clear();

@@ -158,10 +158,16 @@ fn table(grid: &Grid, at: usize) -> Option<Table> {
         let cell = &row.cells[*place];
         let next = row.cells.get(place + 1).map_or(u32::MAX, |next| next.column);
         let merged = grid.merge_at(Address::new(row.index, cell.column)).map(|area| area.last.column);
-        let reach = last.cells.iter().map(|cell| cell.column).filter(|column| *column < next).max().unwrap_or(cell.column);
+        let reach =
+            last.cells.iter().map(|cell| cell.column).filter(|column| (cell.column..next).contains(column)).max().unwrap_or(cell.column);
         let mut end = merged.unwrap_or(reach).min(next - 1);
         let (mut indicators, mut concluding, mut unmet) = (Vec::new(), None, None);
-        for column in cell.column..=end {
+        // A level with one indicator, or whose indicators are not told apart, has its mark right under its own title.
+        let whole = end == cell.column && leaf(cell.column).is_none_or(|leaf| leaf.text == cell.text);
+        if whole {
+            concluding = Some(cell.column);
+        }
+        for column in (cell.column..=end).filter(|_| !whole) {
             let title = leaf(column).filter(|leaf| leaf.text != cell.text)?;
             match part(&title.text, *level, answered)? {
                 Part::Indicator => indicators.push((column, title.text.clone())),
@@ -196,7 +202,8 @@ fn shape(grid: &Grid, levels: &[Level], last: u32) -> Option<Shape> {
         return Some(Shape::Lettered);
     }
     let several = levels.iter().any(|level| level.indicators.len() >= FEWEST_INDICATORS);
-    (several && each(&|level| !level.indicators.is_empty())).then_some(Shape::Indicators)
+    let whole = |level: &Level| level.concluding.is_some() && level.unmet.is_none() && level.columns.clone().count() == 1;
+    (several && each(&|level| !level.indicators.is_empty() || whole(level))).then_some(Shape::Indicators)
 }
 
 /// Whether a row names a criterion before the levels.

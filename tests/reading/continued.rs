@@ -98,6 +98,40 @@ fn results_on_another_sheet_may_name_their_works_by_number_only() {
 }
 
 #[test]
+fn a_table_cut_in_two_may_go_over_several_pages_and_its_numbers_may_begin_anew() {
+    let first = ["TT|Tiêu chí|Nội dung công việc|Mục tiêu", "1|1.3|Bồi dưỡng đoàn viên|Đủ", "2|2.2|Cử giáo viên đi học|Đủ"];
+    let next = ["TT|Tiêu chí|Nội dung công việc|Mục tiêu", "3|3.5|Mua thiết bị|Đủ", "4|3.6|Mua sách|Đủ"];
+    let rest = ["TT|Người thực hiện|Thời gian", "1|BT|10/2023", "2|HT|5/2024"];
+    let last = ["TT|Người thực hiện|Thời gian", "3|KT|11/2023", "4|TV|12/2023"];
+    let by_page = reading(&[sheet(&[&first[..], &rest, &next, &last].concat())]);
+    let on_sheets = reading(&[sheet(&[&first[..], &next].concat()), Paper::of("KH (tiếp)", &[&rest[..], &last].concat())]);
+    let expected =
+        ["1.3 Bồi dưỡng đoàn viên @ 10/2023", "2.2 Cử giáo viên đi học @ 5/2024", "3.5 Mua thiết bị @ 11/2023", "3.6 Mua sách @ 12/2023"];
+    for read in [by_page, on_sheets] {
+        assert_eq!(work(&read), expected, "{:?}", rules(&read));
+    }
+    let plan = [
+        "TT|Tiêu chí|Công việc|Thời gian",
+        "|Tiêu chuẩn 1",
+        "1|1.3|Bồi dưỡng đoàn viên|10/2023",
+        "|Tiêu chuẩn 2",
+        "1|2.2|Cử giáo viên đi học|5/2024",
+    ];
+    let results = ["TT|Kết quả thực hiện", "Tiêu chuẩn 1", "1|Đã hoàn thành", "Tiêu chuẩn 2", "1|Đang thực hiện"];
+    let read = reading(&[sheet(&plan), Paper::of("Kết quả", &results)]);
+    let told: Vec<String> = read.reports.iter().map(|report| format!("{} {}", report.planned, report.status.code())).collect();
+    assert_eq!(told, ["Bồi dưỡng đoàn viên completed", "Cử giáo viên đi học in_progress"], "{:?}", rules(&read));
+}
+
+#[test]
+fn a_result_under_a_number_that_no_work_has_is_told_and_counts_for_none() {
+    let plan = ["TT|Tiêu chí|Công việc|Thời gian", "1|1.3|Bồi dưỡng đoàn viên|10/2023", "2|2.2|Cử giáo viên đi học|5/2024"];
+    let read = reading(&[sheet(&plan), Paper::of("Kết quả", &["STT|Kết quả thực hiện", "1|Đã hoàn thành", "12|Đã hoàn thành"])]);
+    assert_eq!(read.reports.len(), 1);
+    assert!(rules(&read).contains("T49"), "{:?}", rules(&read));
+}
+
+#[test]
 fn a_sheet_or_a_line_names_the_level_of_the_marks_below_it() {
     let rows = ["TT|Tiêu chí|Đạt|Không đạt", "1|Tiêu chí 1.1|x|", "2|Tiêu chí 1.2|x|", "3|Tiêu chí 1.3||x"];
     let head = ["TRƯỜNG THCS HOA SEN", "Năm học 2023-2024"];

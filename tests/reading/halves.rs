@@ -54,6 +54,32 @@ fn work_without_a_time_of_its_own_has_that_of_its_half() {
 }
 
 #[test]
+fn halves_may_be_all_that_says_when_and_may_tell_what_came_of_their_work() {
+    let titles = ["STT|Tiêu chí|Quý IV/2023||Quý I/2024|", "||Nội dung|Người làm|Nội dung|Người làm"];
+    let rows = ["1|1.1|Rà soát chiến lược|HT|Công bố chiến lược|PHT", "2|3.6|Khảo sát nhu cầu sách|TV|Mua sách|TV"];
+    let read = reading(&[sheet(&[&titles[..], &rows].concat())]);
+    let expected = [
+        "1.1 Công bố chiến lược @ Quý I/2024",
+        "1.1 Rà soát chiến lược @ Quý IV/2023",
+        "3.6 Khảo sát nhu cầu sách @ Quý IV/2023",
+        "3.6 Mua sách @ Quý I/2024",
+    ];
+    assert_eq!(sorted(&read), expected, "{:?}", rules(&read));
+    let told = [
+        "TT|Tiêu chí|Học kỳ I||Học kỳ II|",
+        "||Công việc|Kết quả|Công việc|Kết quả",
+        "1|1.1|Rà soát chiến lược|Đã hoàn thành|Công bố chiến lược|",
+    ];
+    assert!(rules(&reading(&[sheet(&told)])).contains("T38"));
+    let same = [
+        "TT|Tiêu chí|Học kỳ I||Học kỳ II|",
+        "||Công việc|Kết quả|Công việc|Kết quả",
+        "1|1.1|Bồi dưỡng giáo viên|Đang làm|Bồi dưỡng giáo viên|Xong",
+    ];
+    assert!(!rules(&reading(&[sheet(&same)])).contains("T38"));
+}
+
+#[test]
 fn results_told_half_by_half_and_plans_that_replace_each_other_stay_one_table() {
     let results = Paper::of(
         "KQ",

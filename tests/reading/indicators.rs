@@ -210,3 +210,10 @@ fn how_many_indicators_are_met_is_no_mark_by_itself() {
     assert_eq!([&levels["1.1"], &levels["1.3"], &levels["1.4"]], ["+++", "++-", "+--"], "{levels:?} {:?}", rules(&read));
     assert!(levels["1.6"].starts_with('-'), "{levels:?}");
 }
+
+#[test]
+fn a_level_whose_indicators_are_not_told_apart_has_its_mark_under_its_own_title() {
+    let read =
+        reading(&[sheet(&["Tiêu chí|Mức 1|||Mức 2|Mức 3", "|a|b|c||", "1.1|x|x|x|x|x", "1.3|x|x|x|x|", "1.4|x|x|x||"]).merged(2, 1, 2, 3)]);
+    assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.3", "++-"), ("1.4", "+--")]), "{:?}", rules(&read));
+}

@@ -40,6 +40,8 @@ pub(super) fn by_number(workbook: &mut Cow<'_, Workbook>, plan: &Part, results: 
     if names.is_empty() {
         return told;
     }
+    // What was told of them is no row of the table any more.
+    workbook.to_mut().grids[results.sheet].rows.retain(|row| !unnamed.contains(&row.index));
     let criterion = plan.criterion().filter(|_| results.criterion().is_none()).map(|column| column.at);
     let code = |works: &[u32]| match works {
         [only] => Some(workbook.grids[plan.sheet].row(*only)?.get(criterion?)?.text.clone()),
@@ -49,9 +51,12 @@ pub(super) fn by_number(workbook: &mut Cow<'_, Workbook>, plan: &Part, results: 
     let grid = &mut workbook.to_mut().grids[results.sheet];
     let behind = grid.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column).max().unwrap_or_default() + 1;
     let cell = |text: String| Cell { column: behind, text, raw: None, kind: CellKind::Text };
-    put(grid, Address::new(results.titles, behind), cell(TITLE.to_owned()));
+    let titles: Vec<u32> = results.again.iter().copied().chain([results.titles]).collect();
+    for titles in &titles {
+        put(grid, Address::new(*titles, behind), cell(TITLE.to_owned()));
+    }
     // "STT trong kế hoạch" is the title of no work.
-    let title = grid.rows.iter_mut().filter(|row| row.index == results.titles).flat_map(|row| &mut row.cells);
+    let title = grid.rows.iter_mut().filter(|row| titles.contains(&row.index)).flat_map(|row| &mut row.cells);
     for title in title.filter(|cell| cell.column == results.numbers_at) {
         title.raw = Some(std::mem::replace(&mut title.text, "STT".to_owned()));
     }
@@ -59,7 +64,9 @@ pub(super) fn by_number(workbook: &mut Cow<'_, Workbook>, plan: &Part, results: 
         put(grid, Address::new(row, behind), cell(texts.join("\n")));
     }
     if !codes.is_empty() {
-        put(grid, Address::new(results.titles, behind + 1), cell("Tiêu chí".to_owned()));
+        for titles in titles {
+            put(grid, Address::new(titles, behind + 1), cell("Tiêu chí".to_owned()));
+        }
         for (row, code) in codes {
             put(grid, Address::new(row, behind + 1), cell(code));
         }

@@ -65,6 +65,8 @@ pub(super) struct Part {
     /// The rows of its titles and of its last number.
     pub titles: u32,
     pub last: u32,
+    /// The rows where its titles stand again, on every page.
+    pub again: Vec<u32>,
     /// All but that of the numbers.
     pub columns: Vec<Column>,
     pub numbers_at: u32,
@@ -129,6 +131,20 @@ impl Part {
         self.columns.iter().all(|column| column.is(ASKED) || column.is(BESIDE) || column.is(more))
     }
 
+    fn has_titles_of(&self, other: &Part) -> bool {
+        let titles = |part: &Part| part.columns.iter().map(|column| (column.at, text::fold(&column.title))).collect::<Vec<_>>();
+        titles(self) == titles(other)
+    }
+
+    /// What stands under the same titles on the next page, where its numbers go on.
+    fn goes_over_page(&mut self, next: Part) {
+        self.again.push(next.titles);
+        self.last = next.last;
+        self.unnumbered |= next.unnumbered;
+        self.rows.extend(next.rows);
+        self.texts.extend(next.texts);
+    }
+
     fn shared<'p>(&'p self, first: &'p Part) -> impl Iterator<Item = (&'p Column, &'p Column)> {
         self.columns.iter().filter_map(|own| {
             let same = |other: &&Column| text::fold(&other.title) == text::fold(&own.title);
@@ -188,7 +204,11 @@ impl Part {
             |numbers: &[String]| numbers.iter().map(|number| plan.only(std::slice::from_ref(number))).collect::<Option<Vec<u32>>>();
         let numbered: Vec<(u32, Option<Vec<u32>>)> = self.rows.iter().map(|(row, numbers)| (*row, by_number(numbers))).collect();
         if self.criterion().is_none() {
-            return numbered;
+            // Numbers that begin anew under each standard are the same where all are, one after the other.
+            let numbers = |part: &Part| part.rows.iter().map(|(_, numbers)| numbers.clone()).collect::<Vec<_>>();
+            let in_order = numbered.iter().any(|(_, works)| works.is_none()) && numbers(self) == numbers(plan);
+            let rows = self.rows.iter().zip(&plan.rows).map(|((own, _), (planned, _))| (*own, Some(vec![*planned])));
+            return if in_order { rows.collect() } else { numbered };
         }
         let planned = plan.criteria();
         let of_plan = |row: u32| planned.iter().find(|(planned, _)| *planned == row).and_then(|(_, criterion)| *criterion);
@@ -222,12 +242,16 @@ pub(super) fn parts(workbook: &Workbook, matcher: &mut Matcher<'_>) -> Vec<Part>
     if of_sheets.iter().map(Vec::len).sum::<usize>() < 2 {
         return Vec::new();
     }
-    let mut parts = Vec::new();
+    let mut parts: Vec<Part> = Vec::new();
     for (sheet, (grid, titles)) in workbook.grids.iter().zip(&of_sheets).enumerate() {
         for (place, at) in titles.iter().enumerate() {
             let end = titles.get(place + 1).copied().unwrap_or(grid.rows.len());
             let columns = columns(grid, *at, matcher);
-            parts.extend(part(&grid.rows[*at..end], columns).map(|part| Part { sheet, ..part }));
+            let Some(part) = part(&grid.rows[*at..end], columns) else { continue };
+            match parts.last_mut().filter(|above: &&mut Part| above.sheet == sheet && above.has_titles_of(&part)) {
+                Some(above) => above.goes_over_page(part),
+                None => parts.push(Part { sheet, ..part }),
+            }
         }
     }
     parts
