@@ -6,6 +6,7 @@ use super::numbers::{listed, number};
 use crate::form::Field;
 use crate::model::{Address, Criterion};
 use crate::phrase;
+use crate::read::caption::{Paper, paper};
 use crate::read::grid::{Grid, Row, Workbook};
 use crate::read::header::{Matcher, is_title_row};
 use crate::read::record::spans;
@@ -246,6 +247,9 @@ pub(super) fn parts(workbook: &Workbook, matcher: &mut Matcher<'_>) -> Vec<Part>
     for (sheet, (grid, titles)) in workbook.grids.iter().zip(&of_sheets).enumerate() {
         for (place, at) in titles.iter().enumerate() {
             let end = titles.get(place + 1).copied().unwrap_or(grid.rows.len());
+            if is_headed_otherwise(grid, *at) {
+                continue;
+            }
             let columns = columns(grid, *at, matcher);
             let Some(part) = part(&grid.rows[*at..end], columns) else { continue };
             match parts.last_mut().filter(|above: &&mut Part| above.sheet == sheet && above.has_titles_of(&part)) {
@@ -255,6 +259,14 @@ pub(super) fn parts(workbook: &Workbook, matcher: &mut Matcher<'_>) -> Vec<Part>
         }
     }
     parts
+}
+
+/// "LỊCH HỌP HỘI ĐỒNG" above the titles, or on the sheet: its times are of no work of the plan.
+fn is_headed_otherwise(grid: &Grid, at: usize) -> bool {
+    const LINES: usize = 6;
+    let lines = grid.rows[..at].iter().rev().take(LINES).take_while(|row| row.cells.len() <= 2);
+    let mut named = lines.flat_map(|row| &row.cells).filter_map(|cell| paper(&cell.text));
+    named.next().or_else(|| paper(&grid.name)) == Some(Paper::Other)
 }
 
 fn opens_with_number(row: &Row) -> bool {
