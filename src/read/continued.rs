@@ -86,14 +86,15 @@ fn join(workbook: &mut Workbook, first: &Part, part: &Part, rows: &[(u32, u32)],
     stood.add_from(&name, cells);
 }
 
-/// The title as it is written, with the unit that stands above its own table: "Kinh phí (ĐVT: triệu đồng)".
+/// The title as it is written, with the unit that stands above its own table: "Kinh phí (triệu đồng)".
 fn titled(column: &part::Column, source: &Grid, part: &Part) -> Cell {
     const LINES: usize = 3;
     let end = source.rows.partition_point(|row| row.index < part.titles);
     let lines = source.rows[..end].iter().rev().take(LINES).take_while(|row| row.cells.len() <= 2);
     let unit = lines.flat_map(|row| &row.cells).find(|cell| phrase::money::unit(&cell.text).is_some());
     let text = match unit.filter(|_| column.fields.contains(&Field::Cost) && unit_of(&column.title).is_none()) {
-        Some(unit) => format!("{} ({})", column.title, unit.text.trim_matches(['(', ')', ' '])),
+        // "(nghìn đồng)": who pays is read with a unit behind it, and with nothing else.
+        Some(unit) => format!("{} ({})", column.title, unit.text.rsplit(':').next().unwrap_or_default().trim_matches(['(', ')', ' '])),
         None => column.title.clone(),
     };
     Cell { column: column.at, text, raw: Some(column.title.clone()), kind: CellKind::Text }

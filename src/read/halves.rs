@@ -146,7 +146,9 @@ fn within_titles(row: &Row, matcher: &mut Matcher<'_>) -> Option<Vec<Group>> {
     for cell in &row.cells {
         let Some((bare, half)) = named_within(&cell.text) else { continue };
         let fields = matcher.spelled(&bare);
-        match groups.iter_mut().find(|group| group.title == half) {
+        // "học kỳ I" and "HKI" are the same half.
+        let same = |group: &&mut Group| group.title == half || phrase::period::parse(&group.title) == phrase::period::parse(&half);
+        match groups.iter_mut().find(same) {
             Some(group) => group.columns.push((cell.column, bare, fields)),
             None => groups.push(Group { title: half, title_at: cell.column, columns: vec![(cell.column, bare, fields)] }),
         }

@@ -57,7 +57,9 @@ fn tables(grid: &Grid, matcher: &mut Matcher<'_>) -> Vec<OneLevel> {
 /// Cheaply: titles, and one of them speaks of criteria.
 fn opens_table(row: &Row) -> bool {
     const LONGEST: usize = 60;
-    let names = |text: &str| text.len() <= LONGEST && text::holds_words(&text::fold(text), "tieu chi");
+    const CHI: &[&str] = &["chí", "Chí", "CHÍ", "chi", "CHI"];
+    let may = |text: &str| text.len() <= LONGEST && CHI.iter().any(|word| text.contains(word));
+    let names = |text: &str| may(text) && text::holds_words(&text::fold(text), "tieu chi");
     row.cells.len() >= 2 && row.cells.iter().any(|cell| names(&cell.text)) && is_title_row(row)
 }
 

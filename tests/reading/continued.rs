@@ -42,6 +42,16 @@ fn a_unit_above_the_rest_of_a_table_is_that_of_its_money() {
 }
 
 #[test]
+fn money_by_who_pays_may_stand_under_the_numbers_of_the_plan() {
+    let rest = ["ĐVT: nghìn đồng", "TT|Ngân sách|Xã hội hóa|Tổng kinh phí", "1|2000|0|2000", "2|10000|5000|15000", "3|0|45000|45000"];
+    let plan =
+        ["STT|Tiêu chí|Nội dung công việc|Thời gian", "1|1.3|Bồi dưỡng|10/2023", "2|2.2|Cử đi học|5/2024", "3|3.5|Mua thiết bị|11/2023"];
+    let read = reading(&[sheet(&plan), Paper::of("Kinh phí", &rest)]);
+    let money: Vec<Option<i64>> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
+    assert_eq!(money, [Some(2_000_000), Some(15_000_000), Some(45_000_000)], "{:?}", rules(&read));
+}
+
+#[test]
 fn a_fault_of_the_rest_of_a_table_is_told_where_it_stands() {
     let rest = ["STT|Thời gian", "1|10/2023", "2|Lúc rảnh", "3|11/2023"];
     let read = reading(&[sheet(&FIRST), Paper::of("KH 2", &rest)]);

@@ -33,6 +33,7 @@ fn work_of_both_halves_is_read_each_with_its_time() {
     for titles in [
         &["STT|Tiêu chí|Học kỳ I||Học kỳ II|", "||Nội dung|Thời gian|Nội dung|Thời gian"][..],
         &["STT|Tiêu chí|Từ tháng 8 đến tháng 12/2023||Từ tháng 1 đến tháng 5/2024|", "||Công việc|Thời gian|Công việc|Thời gian"],
+        &["STT|Tiêu chí|Công việc học kỳ I|Thời gian HKI|Công việc học kỳ II|Thời gian HKII"],
         &["STT|Tiêu chí|Công việc HKI|Thời gian HKI|Công việc HKII|Thời gian HKII"],
     ] {
         let read = reading(&[sheet(&[titles, &BELOW].concat())]);

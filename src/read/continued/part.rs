@@ -199,7 +199,7 @@ impl Part {
     }
 
     /// The rows of these results, each with those of the plan it speaks of: by their numbers, unless criteria stand beside them that are others
-    /// there; then by the criteria, where each is that of one work alone. `None` where neither holds.
+    /// there; then by the criteria, where each is that of one work alone. Nothing where neither holds.
     pub fn works_of(&self, plan: &Part) -> Vec<(u32, Option<Vec<u32>>)> {
         let by_number =
             |numbers: &[String]| numbers.iter().map(|number| plan.only(std::slice::from_ref(number))).collect::<Option<Vec<u32>>>();
@@ -261,6 +261,11 @@ pub(super) fn parts(workbook: &Workbook, matcher: &mut Matcher<'_>) -> Vec<Part>
     parts
 }
 
+fn speaks_of_money(title: &str) -> bool {
+    const TOTALS: &[&str] = &["tong kinh phi", "tong cong kinh phi", "tong", "tong cong", "tong so", "so tien", "thanh tien", "tong tien"];
+    phrase::money::payers(title).is_some() || TOTALS.contains(&text::fold(title).as_str())
+}
+
 /// "LỊCH HỌP HỘI ĐỒNG" above the titles, or on the sheet: its times are of no work of the plan.
 fn is_headed_otherwise(grid: &Grid, at: usize) -> bool {
     const LINES: usize = 6;
@@ -271,7 +276,8 @@ fn is_headed_otherwise(grid: &Grid, at: usize) -> bool {
 
 fn opens_with_number(row: &Row) -> bool {
     const LONGEST: usize = 48;
-    let title = |text: &str| text.len() <= LONGEST && NUMBERS.contains(&text::fold(text).as_str());
+    // Most rows open with a number.
+    let title = |text: &str| text.len() <= LONGEST && text.starts_with(char::is_alphabetic) && NUMBERS.contains(&text::fold(text).as_str());
     row.cells.len() >= 2 && title(&row.cells[0].text) && is_title_row(row)
 }
 
@@ -291,7 +297,9 @@ fn columns(grid: &Grid, at: usize, matcher: &mut Matcher<'_>) -> Vec<Column> {
         let whole = matcher.spelled(title);
         // "Tiến độ (%)", "Kết quả (đến 31/12)"
         let bare = title.split_once('(').map(|(bare, _)| bare.trim()).filter(|_| whole.is_empty());
-        bare.map_or(whole, |bare| matcher.spelled(bare))
+        let spelled = bare.map_or(whole, |bare| matcher.spelled(bare));
+        // "Ngân sách | Xã hội hóa | Tổng kinh phí"
+        if spelled.is_empty() && speaks_of_money(title) { BTreeSet::from([Field::Cost]) } else { spelled }
     };
     titles.into_iter().map(|(at, title)| Column { at, fields: fields(&title), title }).collect()
 }
