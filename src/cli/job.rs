@@ -273,14 +273,14 @@ impl Job {
         self.register_findings.iter().filter(|finding| finding.rule.severity >= Severity::Warning)
     }
 
-    /// The rows of a list of the office, `.xlsx` or `.csv`.
-    pub fn rows(&self, path: &Path, what: &str) -> anyhow::Result<Vec<Vec<String>>> {
+    /// The rows of a list of the office, sheet by sheet: `.xlsx` or `.csv`.
+    pub fn lists(&self, path: &Path, what: &str) -> anyhow::Result<Vec<Vec<Vec<String>>>> {
         if !is_csv(path) {
-            return sheet_rows(path, what, &self.settings, &self.isolation);
+            return Ok(sheets(path, what, &self.settings, &self.isolation)?.into_iter().map(|sheet| sheet.rows).collect());
         }
         let bytes = std::fs::read(path)
             .with_context(|| format!("Không đọc được {what} \"{}\". Kiểm tra đường dẫn và quyền đọc.", path.display()))?;
-        crate::rollup::Expected::csv_rows(&bytes, &path.display().to_string())
+        Ok(vec![crate::rollup::Expected::csv_rows(&bytes, &path.display().to_string())?])
     }
 
     /// A unit without a name is told of: its letterhead lacks it, and a roll-up would call it after the folder it sent.
@@ -363,12 +363,7 @@ fn is_csv(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
 }
 
-/// The rows of the first sheet of a workbook of the office's own that holds something; `what` it is stands in the refusal.
-fn sheet_rows(path: &Path, what: &str, settings: &Settings, isolation: &Isolation) -> anyhow::Result<Vec<Vec<String>>> {
-    Ok(sheets(path, what, settings, isolation)?.into_iter().next().map(|sheet| sheet.rows).unwrap_or_default())
-}
-
-/// All its sheets that hold something.
+/// The sheets of a workbook of the office's own that hold something; `what` it is stands in the refusal.
 fn sheets(path: &Path, what: &str, settings: &Settings, isolation: &Isolation) -> anyhow::Result<Vec<ListSheet>> {
     if path.is_dir() {
         bail!("{what} \"{}\" là thư mục. Hãy ghi cả tên tệp .xlsx hoặc .csv.", path.display());

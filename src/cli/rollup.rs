@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let mut staged = Staged::begin_or_beside(&arguments.output)?;
     job.tell_unnamed(common.basics.quiet);
     let expected = match arguments.units.as_ref().or(job.settings.units.as_ref()) {
-        Some(path) => Some(Expected::from_rows(&job.rows(path, "Danh sách đơn vị")?, &path.display().to_string())?),
+        Some(path) => Some(Expected::from_sheets(&job.lists(path, "Danh sách đơn vị")?, &path.display().to_string())?),
         None => None,
     };
     let parts = parts::load(&arguments.inputs, &job)?;

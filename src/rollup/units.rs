@@ -4,11 +4,27 @@ use anyhow::Context;
 
 use super::Part;
 use crate::model::UnitName;
-use crate::text::{fold, separated};
+use crate::text::{fold, is_total, separated};
 
 /// Titles stand in one of this many first rows.
 const TITLE_ROWS: usize = 20;
-const NAMES: [&str; 6] = ["ten don vi", "don vi", "ten don vi tong hop", "don vi tong hop", "xa phuong", "ten"];
+const NAMES: [&str; 14] = [
+    "ten don vi",
+    "don vi",
+    "ten don vi tong hop",
+    "don vi tong hop",
+    "xa phuong",
+    "ten",
+    "ten xa phuong",
+    "xa phuong dac khu",
+    "ten xa phuong dac khu",
+    "ten xa",
+    "don vi bao cao",
+    "ten don vi bao cao",
+    "don vi truc thuoc",
+    "ten phong",
+];
+const ORDINALS: [&str; 4] = ["stt", "tt", "so tt", "so thu tu"];
 const PARENTS: [&str; 4] = ["cap tren", "don vi cap tren", "co quan cap tren", "truc thuoc"];
 
 /// The units that should send something.
@@ -19,26 +35,24 @@ pub struct Expected {
 }
 
 impl Expected {
-    /// Reads the rows of a sheet: a column "Tên đơn vị", optionally "Cấp trên".
+    /// Reads the sheets of a list: on each that has one a column "Tên đơn vị", optionally "Cấp trên"; a long list may lie in two halves side by side.
     ///
     /// # Errors
-    /// No row of titles names the column of units.
-    pub fn from_rows(rows: &[Vec<String>], source_name: &str) -> anyhow::Result<Expected> {
-        let place = |row: &[String], titles: &[&str]| {
-            row.iter().position(|title| {
-                titles.contains(&fold(title).replace(['/', ','], " ").split_whitespace().collect::<Vec<_>>().join(" ").as_str())
-            })
-        };
-        let header =
-            rows.iter().take(TITLE_ROWS).enumerate().find_map(|(at, row)| place(row, &NAMES).map(|name| (at, name, place(row, &PARENTS))));
-        let (at, name, parent) = header.with_context(|| {
+    /// No sheet has titles that name the column of units.
+    pub fn from_sheets(sheets: &[Vec<Vec<String>>], source_name: &str) -> anyhow::Result<Expected> {
+        let mut listed = sheets.iter().filter_map(|rows| units(rows)).peekable();
+        listed.peek().with_context(|| {
             format!(
                 "Danh sách đơn vị \"{source_name}\": không thấy cột \"Tên đơn vị\" trong {TITLE_ROWS} dòng đầu. Hãy đặt lại tiêu đề cột."
             )
         })?;
-        let cell = |row: &[String], at: usize| row.get(at).map(|text| text.trim().to_owned()).unwrap_or_default();
-        let units = rows[at + 1..].iter().map(|row| (cell(row, name), parent.map_or_else(String::new, |parent| cell(row, parent))));
-        Ok(Expected { units: units.filter(|(name, _)| !name.is_empty()).collect() })
+        let mut expected = Expected::default();
+        for unit in listed.flatten() {
+            if !expected.units.contains(&unit) {
+                expected.units.push(unit);
+            }
+        }
+        Ok(expected)
     }
 
     /// The rows of a CSV: UTF-8, `,`, `;` or tab between.
@@ -70,6 +84,38 @@ impl Expected {
         let strange = parts.iter().filter(|part| !listed(&part.stamp.unit) && !part.stamp.units.iter().any(|leaf| listed(&leaf.unit)));
         strange.map(|part| part.stamp.unit.full()).collect()
     }
+}
+
+/// The units of one sheet, and what is above them; `None` where no titles name them.
+fn units(rows: &[Vec<String>]) -> Option<Vec<(String, String)>> {
+    let title = |cell: &String| fold(cell).replace(['/', ','], " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let titled = |row: &Vec<String>| row.iter().map(title).collect::<Vec<String>>();
+    let is_name = |title: &String| NAMES.contains(&title.as_str());
+    let (at, titles) = rows.iter().take(TITLE_ROWS).map(titled).enumerate().find(|(_, titles)| titles.iter().any(is_name))?;
+    let first = titles.iter().find(|title| is_name(title))?;
+    let names: Vec<usize> = (0..titles.len()).filter(|column| titles[*column] == *first).collect();
+    let mut units = Vec::new();
+    for (half, name) in names.iter().copied().enumerate() {
+        let begin = half.checked_sub(1).map_or(0, |before| names[before] + 1);
+        let end = names.get(half + 1).copied().unwrap_or(titles.len());
+        let ordinal = (begin..name).rev().find(|column| ORDINALS.contains(&titles[*column].as_str()));
+        let parent = (begin..end).find(|column| PARENTS.contains(&titles[*column].as_str()));
+        let cell = |row: &[String], column: usize| row.get(column).map_or("", |text| text.trim()).to_owned();
+        let is_number = |text: &str| {
+            let bare = text.trim_end_matches(['.', ')']);
+            !bare.is_empty() && bare.bytes().all(|letter| letter.is_ascii_digit())
+        };
+        let below = || rows[at + 1..].iter().filter(|row| !cell(row, name).is_empty());
+        // Where units are numbered, what has no number is the title of a section, a total, or who signs.
+        let numbered = ordinal.filter(|ordinal| below().any(|row| is_number(&cell(row, *ordinal))));
+        let is_unit = |row: &&Vec<String>| {
+            let written = cell(row, name);
+            let words = written.chars().any(char::is_alphabetic);
+            words && !is_total(&written) && !is_name(&title(&written)) && numbered.is_none_or(|ordinal| is_number(&cell(row, ordinal)))
+        };
+        units.extend(below().filter(is_unit).map(|row| (cell(row, name), parent.map_or_else(String::new, |parent| cell(row, parent)))));
+    }
+    Some(units)
 }
 
 /// Every unit and roll-up that the outputs name.
@@ -116,5 +162,50 @@ fn place(name: &str) -> (String, String) {
     match after(&bare, &LEVELS) {
         Some((level, rest)) => (if level == "tp" { "thanh pho" } else { level }.to_owned(), rest),
         None => (String::new(), bare),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(rows: &[&[&str]]) -> Vec<String> {
+        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
+        units(&rows).map_or_else(Vec::new, |units| units.into_iter().map(|(name, _)| name).collect())
+    }
+
+    #[test]
+    fn sections_totals_and_who_signs_are_no_units() {
+        let numbered: &[&[&str]] = &[
+            &["DANH SÁCH ĐƠN VỊ"],
+            &["STT", "Tên xã, phường", "Ghi chú"],
+            &["(1)", "(2)", "(3)"],
+            &["I", "Huyện Suối Mây cũ", ""],
+            &["1", "Xã Ban Mai", ""],
+            &["2", "Phường Cộng Hòa", ""],
+            &["", "Tổng cộng: 2 đơn vị", ""],
+            &["", "", "Người lập biểu"],
+            &["", "Người lập biểu", ""],
+        ];
+        assert_eq!(names(numbered), ["Xã Ban Mai", "Phường Cộng Hòa"]);
+        assert_eq!(
+            names(&[&["Đơn vị"], &["Xã Ban Mai"], &["Đơn vị"], &["Xã Cộng Hòa"], &["Cộng"], &["Tổng số 2"]]),
+            ["Xã Ban Mai", "Xã Cộng Hòa"]
+        );
+        assert_eq!(names(&[&["Ban Mai"]]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn all_sheets_and_both_halves_are_one_list() {
+        let halves: &[&[&str]] = &[
+            &["TT", "Đơn vị", "Cấp trên", "TT", "Đơn vị", "Cấp trên"],
+            &["1", "Xã A", "S", "3", "Xã C", "T"],
+            &["2", "Xã B", "S", "", "", ""],
+        ];
+        assert_eq!(names(halves), ["Xã A", "Xã B", "Xã C"]);
+        let sheet = |names: &[&str]| [&["Đơn vị"], names].concat().iter().map(|name| vec![(*name).to_owned()]).collect::<Vec<_>>();
+        let cover = vec![vec!["BÌA".to_owned()]];
+        let expected = Expected::from_sheets(&[cover, sheet(&["Xã A", "Xã B"]), sheet(&["Xã B", "Xã D"])], "don-vi.xlsx").expect("a list");
+        assert_eq!(expected.units.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["Xã A", "Xã B", "Xã D"]);
     }
 }

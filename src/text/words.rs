@@ -19,6 +19,14 @@ pub fn opens_with_words(text: &str, words: &str) -> bool {
     text.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
+/// "Tổng cộng", "Cộng: 7 trường", "Tổng số 12": the label of a total. "Cộng Hòa" and "Tổng Cọt" are places.
+pub fn is_total(text: &str) -> bool {
+    let folded = super::fold(text);
+    let counted = |rest: &str| rest.is_empty() || rest.starts_with(|letter: char| letter.is_ascii_digit());
+    ["tong cong", "tong so"].iter().any(|label| opens_with_words(&folded, label))
+        || ["tong", "cong"].iter().any(|label| folded.strip_prefix(label).is_some_and(|rest| counted(rest.trim_start())))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{ProptestConfig, proptest};

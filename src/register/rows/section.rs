@@ -22,7 +22,7 @@ pub(super) enum Section<'a> {
 
 pub(super) fn of<'r>(row: &'r Row<'_>) -> Option<Section<'r>> {
     let named = named_in(row);
-    if let Some(total) = row.texts().find(|text| is_total(text)).filter(|_| !is_school(named)) {
+    if let Some(total) = row.texts().find(|text| text::is_total(text)).filter(|_| !is_school(named)) {
         return Some(Section::Total(total));
     }
     let has_code = !cell::code(&row.text(Column::Code)).is_empty();
@@ -85,11 +85,4 @@ fn is_campus(name: &str) -> bool {
     const SORTS: &[&str] = &["diem truong", "diem le", "diem chinh", "khu le", "khu chinh", "phan hieu", "co so 1", "co so 2", "co so 3"];
     let folded = text::fold(name.trim_start_matches(['-', '+', '•', ' ']));
     SORTS.iter().any(|sort| text::opens_with_words(&folded, sort))
-}
-
-/// "Tổng cộng", "Cộng: 7 trường".
-fn is_total(text: &str) -> bool {
-    let folded = text::fold(text);
-    ["tong", "cong", "tong cong", "tong so"].contains(&folded.as_str())
-        || ["tong cong ", "tong so ", "cong "].iter().any(|opening| folded.starts_with(opening))
 }

@@ -189,6 +189,13 @@ fn a_school_with_nothing_beside_its_name_is_a_school_and_no_section() {
 }
 
 #[test]
+fn a_commune_that_is_called_as_totals_begin_is_a_commune() {
+    let (schools, findings) = read("Mã trường,Tên trường,Xã\nI. TIỂU HỌC,,\n01234501,Lê Lợi,Cộng Hòa\n01234502,Cộng Hòa,Tổng Cọt\n");
+    assert_eq!(names(&schools), ["Lê Lợi", "Cộng Hòa"]);
+    assert_eq!(told(&findings), [("S08", "B2".to_owned())]);
+}
+
+#[test]
 fn communes_totals_and_campuses_between_schools_are_none() {
     let (schools, findings) = read(
         "STT,Tên đơn vị,Cấp học,Mã định danh\nXã An Bình,,,\n1,Mầm non Hoa Sen,,01234501\n,- Điểm lẻ Thôn 3,,\n2,Tiểu học Kim Đồng,,01234502\n\
