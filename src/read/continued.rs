@@ -23,13 +23,12 @@ pub(super) fn joined<'w>(workbook: &'w Workbook, matcher: &mut Matcher<'_>) -> (
     let mut joined = Cow::Borrowed(workbook);
     let (mut told, mut stood) = (Vec::new(), Stood::default());
     let parts = part::parts(workbook, matcher);
-    let Some(mut first) = parts.iter().find(|part| part.names_work()) else { return (joined, told, stood) };
-    for part in &parts {
+    // What goes on stands behind what it goes on from.
+    let Some(begin) = parts.iter().position(Part::names_work) else { return (joined, told, stood) };
+    let mut first = &parts[begin];
+    for part in &parts[begin + 1..] {
         if part.names_work() && !part.goes_on(first) {
             first = part;
-            continue;
-        }
-        if std::ptr::eq(part, first) {
             continue;
         }
         if part.tells_results() {

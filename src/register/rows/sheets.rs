@@ -61,7 +61,8 @@ pub(super) fn of_list<'a>(sheets: &'a [ListSheet], file: &Arc<str>) -> (Vec<Part
     for part in sheets.iter().filter_map(Part::of) {
         let schools = part.schools();
         let again = schools.intersection(&known).count();
-        if parts.is_empty() || again * 2 < schools.len() {
+        // One column of names alone may be a list; beside a list it is the note that explains its columns.
+        if parts.is_empty() || again * 2 < schools.len() && part.header.columns.len() > 1 {
             known.extend(schools);
             parts.push(part);
         } else if let (Some(sheet), new @ 1..) = (part.sheet, schools.len() - again) {
