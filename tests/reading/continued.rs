@@ -166,3 +166,32 @@ fn what_names_several_levels_or_an_aim_is_no_level_of_the_marks_below() {
         assert!(rules(&read).contains("C21") && !rules(&read).contains("T35"), "{line}: {:?}", rules(&read));
     }
 }
+
+#[test]
+fn what_each_source_pays_is_no_money_of_the_works_of_those_numbers() {
+    let plan = [
+        "STT|Tiêu chí|Nội dung công việc|Thời gian",
+        "1|1.3|Bồi dưỡng|10/2023",
+        "2|2.2|Cử đi học|5/2024",
+        "3|3.5|Mua thiết bị|11/2023",
+        "",
+    ];
+    let money = |rows: &[&str]| {
+        let read = reading(&[sheet(&[&plan[..], &["STT|Nguồn kinh phí|Số tiền"], rows].concat())]);
+        let told: Vec<String> = rules(&read).iter().map(ToString::to_string).collect();
+        (read.actions.iter().map(|action| action.cost.amount_vnd).collect::<Vec<_>>(), told)
+    };
+    let (by_source, told) = money(&["1|Ngân sách|3 triệu", "2|Xã hội hóa|4 triệu", "3|Học phí|5 triệu"]);
+    assert_eq!(by_source, [None; 3], "{told:?}");
+    assert!(told.iter().any(|id| id == "T49") && !told.iter().any(|id| id == "T34"), "{told:?}");
+    let (of_works, told) = money(&["1|Ngân sách|3 triệu", "2|Ngân sách|4 triệu", "3|Học phí|5 triệu"]);
+    assert_eq!(of_works, [Some(3_000_000), Some(4_000_000), Some(5_000_000)], "{told:?}");
+}
+
+#[test]
+fn a_plan_that_stands_before_its_results_is_not_the_rest_of_them() {
+    let plan = ["TT|Tiêu chí|Người thực hiện|Thời gian", "1|1.3|HT|10/2023", "2|2.2|PHT|11/2023"];
+    let results = ["TT|Tiêu chí|Nội dung công việc|Kết quả", "1|1.3|Bồi dưỡng|Đã xong", "2|2.2|Cử đi học|Đang học"];
+    let read = reading(&[sheet(&plan), Paper::of("KQ", &results)]);
+    assert!(!rules(&read).contains("T34"), "{:?}", rules(&read));
+}

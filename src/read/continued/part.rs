@@ -169,7 +169,7 @@ impl Part {
 
     /// Its rows, each with that of the first that has its number; `None` where one has none, or another name than that.
     pub fn rows_of(&self, first: &Part) -> Option<Vec<(u32, u32)>> {
-        if !self.goes_on(first) || self.unnumbered || self.rows.len() < FEWEST {
+        if !self.goes_on(first) || self.unnumbered || self.rows.len() < FEWEST || self.is_by_payer() {
             return None;
         }
         let numbers = |part: &Part| part.rows.iter().map(|(_, numbers)| numbers.clone()).collect::<Vec<_>>();
@@ -187,6 +187,18 @@ impl Part {
             })
         };
         self.shared(first).all(agree).then_some(rows)
+    }
+
+    /// "STT | Nguồn kinh phí | Số tiền", each source once: what each pays of the whole, and not of the work of the same number.
+    fn is_by_payer(&self) -> bool {
+        const FEWEST: usize = 3;
+        let Some(first) = self.columns.first().filter(|column| text::opens_with_words(&text::fold(&column.title), "nguon")) else {
+            return false;
+        };
+        let named: Vec<String> =
+            self.rows.iter().filter_map(|(row, _)| self.texts.get(&(*row, first.at))).map(|text| text::fold(text)).collect();
+        let distinct: BTreeSet<&String> = named.iter().collect();
+        named.len() >= FEWEST && named.len() == self.rows.len() && distinct.len() == named.len()
     }
 
     /// Row by row the criterion that stands there.
