@@ -61,7 +61,7 @@ const FEWEST: usize = 2;
 
 /// One table under a title of numbers.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Part {
+pub(super) struct Part<'w> {
     pub sheet: usize,
     /// The rows of its titles and of its last number.
     pub titles: u32,
@@ -74,7 +74,7 @@ pub(super) struct Part {
     /// Its rows and their numbers, several where a row lists them.
     pub rows: Vec<(u32, Vec<String>)>,
     /// Row and column → what stands there.
-    pub texts: BTreeMap<(u32, u32), String>,
+    pub texts: BTreeMap<(u32, u32), &'w str>,
     /// "Việc số", "STT trong kế hoạch": its numbers are those of works, and of nothing else.
     pub of_works: bool,
     /// Rows among its own that no number begins and that hold more than a heading.
@@ -85,6 +85,8 @@ pub(super) struct Part {
 pub(super) struct Column {
     pub at: u32,
     pub title: String,
+    /// The title as it is compared.
+    folded: String,
     pub fields: BTreeSet<Field>,
 }
 
@@ -94,7 +96,7 @@ impl Column {
     }
 }
 
-impl Part {
+impl<'w> Part<'w> {
     pub fn at(&self) -> Address {
         Address::new(self.titles, self.numbers_at)
     }
@@ -133,12 +135,12 @@ impl Part {
     }
 
     fn has_titles_of(&self, other: &Part) -> bool {
-        let titles = |part: &Part| part.columns.iter().map(|column| (column.at, text::fold(&column.title))).collect::<Vec<_>>();
-        titles(self) == titles(other)
+        let same = |(own, other): (&Column, &Column)| own.at == other.at && own.folded == other.folded;
+        self.columns.len() == other.columns.len() && self.columns.iter().zip(&other.columns).all(same)
     }
 
     /// What stands under the same titles on the next page, where its numbers go on.
-    fn goes_over_page(&mut self, next: Part) {
+    fn goes_over_page(&mut self, next: Part<'w>) {
         self.again.push(next.titles);
         self.last = next.last;
         self.unnumbered |= next.unnumbered;
@@ -148,7 +150,7 @@ impl Part {
 
     fn shared<'p>(&'p self, first: &'p Part) -> impl Iterator<Item = (&'p Column, &'p Column)> {
         self.columns.iter().filter_map(|own| {
-            let same = |other: &&Column| text::fold(&other.title) == text::fold(&own.title);
+            let same = |other: &&Column| other.folded == own.folded;
             Some((own, first.columns.iter().find(same)?))
         })
     }
@@ -192,7 +194,7 @@ impl Part {
     /// "STT | Nguồn kinh phí | Số tiền", each source once: what each pays of the whole, and not of the work of the same number.
     fn is_by_payer(&self) -> bool {
         const FEWEST: usize = 3;
-        let Some(first) = self.columns.first().filter(|column| text::opens_with_words(&text::fold(&column.title), "nguon")) else {
+        let Some(first) = self.columns.first().filter(|column| text::opens_with_words(&column.folded, "nguon")) else {
             return false;
         };
         let named: Vec<String> =
@@ -248,14 +250,14 @@ impl Part {
 }
 
 /// The numbered tables of a workbook, in its order. Nothing is looked at closely but rows that open with such a title.
-pub(super) fn parts(workbook: &Workbook, matcher: &mut Matcher<'_>) -> Vec<Part> {
+pub(super) fn parts<'w>(workbook: &'w Workbook, matcher: &mut Matcher<'_>) -> Vec<Part<'w>> {
     let titles = |grid: &Grid| -> Vec<usize> { (0..grid.rows.len()).filter(|at| opens_with_number(&grid.rows[*at])).collect() };
     let of_sheets: Vec<Vec<usize>> = workbook.grids.iter().map(titles).collect();
     // One table alone goes on nowhere.
     if of_sheets.iter().map(Vec::len).sum::<usize>() < 2 {
         return Vec::new();
     }
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<Part<'w>> = Vec::new();
     for (sheet, (grid, titles)) in workbook.grids.iter().zip(&of_sheets).enumerate() {
         for (place, at) in titles.iter().enumerate() {
             let end = titles.get(place + 1).copied().unwrap_or(grid.rows.len());
@@ -264,7 +266,7 @@ pub(super) fn parts(workbook: &Workbook, matcher: &mut Matcher<'_>) -> Vec<Part>
             }
             let columns = columns(grid, *at, matcher);
             let Some(part) = part(&grid.rows[*at..end], columns) else { continue };
-            match parts.last_mut().filter(|above: &&mut Part| above.sheet == sheet && above.has_titles_of(&part)) {
+            match parts.last_mut().filter(|above: &&mut Part<'w>| above.sheet == sheet && above.has_titles_of(&part)) {
                 Some(above) => above.goes_over_page(part),
                 None => parts.push(Part { sheet, ..part }),
             }
@@ -313,10 +315,10 @@ fn columns(grid: &Grid, at: usize, matcher: &mut Matcher<'_>) -> Vec<Column> {
         // "Ngân sách | Xã hội hóa | Tổng kinh phí"
         if spelled.is_empty() && speaks_of_money(title) { BTreeSet::from([Field::Cost]) } else { spelled }
     };
-    titles.into_iter().map(|(at, title)| Column { at, fields: fields(&title), title }).collect()
+    titles.into_iter().map(|(at, title)| Column { at, fields: fields(&title), folded: text::fold(&title), title }).collect()
 }
 
-fn part(rows: &[Row], columns: Vec<Column>) -> Option<Part> {
+fn part(rows: &[Row], columns: Vec<Column>) -> Option<Part<'_>> {
     let (titles, body) = rows.split_first()?;
     let numbers_at = titles.cells[0].column;
     let title = text::fold(&titles.cells[0].text);
@@ -333,7 +335,7 @@ fn part(rows: &[Row], columns: Vec<Column>) -> Option<Part> {
         };
         part.unnumbered |= between;
         part.last = row.index;
-        part.texts.extend(row.cells.iter().map(|cell| ((row.index, cell.column), cell.text.clone())));
+        part.texts.extend(row.cells.iter().map(|cell| ((row.index, cell.column), cell.text.as_str())));
         part.rows.push((row.index, numbers));
     }
     (!part.rows.is_empty()).then_some(part)
