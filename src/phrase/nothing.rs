@@ -18,6 +18,11 @@ pub fn is_nothing(text: &str) -> bool {
     READ.with(|known| known.recall(text, says_nothing))
 }
 
+/// Whether words say it: "Không có" is written, and a dash may be printed.
+pub fn is_nothing_in_words(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && is_nothing(text)
+}
+
 /// What stands behind `1.` or `a)`.
 pub(super) fn behind_number(text: &str) -> &str {
     let trimmed = text.trim_start();

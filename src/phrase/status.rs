@@ -60,7 +60,7 @@ pub use self::shortfall::Short;
 pub use self::so_far::tells_how_far;
 pub use self::state::{is_bare_state, state};
 pub use self::unaccounted::unaccounted;
-pub use super::nothing::{is_nothing, is_placeholder};
+pub use super::nothing::{is_nothing, is_nothing_in_words, is_placeholder};
 
 use self::barred::lacks_money;
 use self::beside_plan::beside_plan;

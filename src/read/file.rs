@@ -386,7 +386,8 @@ impl<'a> File<'a> {
             }
             FormKind::FollowUp if empty => self.reading.absorb(taken.reading),
             kind => {
-                if !empty && !taken.unfilled {
+                // "Không có" below the titles: the school has said what there was to say.
+                if !empty && !taken.unfilled || empty && says_there_is_none(table) {
                     self.filled.insert(school.id.clone());
                 }
                 self.take(kind, taken);
@@ -406,6 +407,12 @@ impl<'a> File<'a> {
             self.forms.insert(kind);
         }
     }
+}
+
+/// Whether a row of the table holds such words and at most a number beside them.
+fn says_there_is_none(table: &Table<'_>) -> bool {
+    const MOST: usize = 2;
+    table.body.iter().any(|row| row.cells.len() <= MOST && row.cells.iter().any(|cell| phrase::status::is_nothing_in_words(&cell.text)))
 }
 
 /// Rows of a sheet that name a criterion or say how far work has come, as no title page does.

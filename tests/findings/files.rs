@@ -388,6 +388,13 @@ fn whose_sheet_is_empty_has_not_reported_with_the_workbook_of_another() {
     let read = Desk::new().file("truong.xlsx", &[empty("HS", HOA_SEN)]).judged();
     assert_eq!(states(&read), BTreeMap::from([("truong.xlsx", "rejected")]), "{:?}", read.findings);
     assert_eq!((ids(&read), of(&read, "F43").len()), (vec!["09900001".to_owned()], 1));
+    // That there is nothing to plan is said, and told.
+    for (row, told) in [("Không có||||||", "T10"), ("|Không có|||||", "R07"), ("1|||Không có|||", "R07")] {
+        let none = Paper { name: "HS".to_owned(), ..plan(HOA_SEN, &[row]) };
+        let read = Desk::new().file("truong.xlsx", &[none]).judged();
+        assert_eq!(states(&read), BTreeMap::from([("truong.xlsx", "accepted")]), "{row}: {:?}", read.findings);
+        assert_eq!((of(&read, told).len(), of(&read, "F43").len()), (1, 0), "{row}: {:?}", read.findings);
+    }
 }
 
 #[test]

@@ -12,7 +12,8 @@ pub(super) fn settle(place: &Place<'_>, rows: &[&LogicalRow], taken: &mut Taken)
     // A remark, or something beside the known columns, was written by somebody.
     let remarked = rows.iter().any(|row| said(row, &[Field::Note]) || !row.extra.is_empty());
     // A form as it was handed out has its titles.
-    if rows.is_empty() || place.supposed || remarked && !place.untouched || !is_unfilled(place, rows, taken) {
+    let written = remarked || rows.iter().any(|row| says_there_is_none(row));
+    if rows.is_empty() || place.supposed || written && !place.untouched || !is_unfilled(place, rows, taken) {
         return;
     }
     taken.unfilled = true;
@@ -64,6 +65,12 @@ fn is_unfilled(place: &Place<'_>, rows: &[&LogicalRow], taken: &Taken) -> bool {
         FormKind::Problems => !rows.iter().any(|row| said(row, &[Field::Situation, Field::Weakness, Field::Cause])),
         FormKind::FollowUp => !rows.iter().any(|row| said(row, &[Field::Content, Field::Outcome, Field::Adjustment, Field::Assessor])),
     }
+}
+
+/// "Không có" where the work stands, or before it: there is nothing to plan, and the school has said so.
+fn says_there_is_none(row: &LogicalRow) -> bool {
+    const WORK: [Field; 6] = [Field::Standard, Field::Criterion, Field::Content, Field::Planned, Field::Task, Field::Target];
+    WORK.iter().any(|field| phrase::status::is_nothing_in_words(row.text(*field)))
 }
 
 /// The plan was printed in by the office, and nothing was written of it.

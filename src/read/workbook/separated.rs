@@ -25,9 +25,18 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) -
     let refuse = |rule| Err(Box::new(Finding::new(rule)));
     let text = letters::decoded(bytes, &[]);
     let text = text.trim_start_matches('\u{feff}');
-    let Some(rows) = rows(text) else { return refuse(&finding::PLAIN_TEXT) };
+    let Some((separator, rows)) = rows(text) else { return refuse(&finding::PLAIN_TEXT) };
     if has_lost_letters(text) {
         return refuse(&finding::LETTERS_LOST);
+    }
+    let (_, usual) = evenness(&rows);
+    if let Some(row) = rows.iter().position(|row| swallows_rows(row, separator, usual)) {
+        return Err(Box::new(Finding::new(&finding::QUOTE_LEFT_OPEN).with("row", row + 1)));
+    }
+    let wider = |row: &StringRecord| row.iter().skip(usual).any(|field| !field.trim().is_empty());
+    let wide: Vec<String> = (1..).zip(&rows).filter(|(_, row)| wider(row)).map(|(at, _): (usize, _)| at.to_string()).collect();
+    if !wide.is_empty() {
+        findings.push(Finding::new(&finding::MORE_FIELDS).on_sheet(&"".into(), &SHEET.into()).with("rows", wide.join(", ")));
     }
     let mut cells = Collector::new(limits.cells, 1_048_576, 16_384);
     for (row, fields) in (0..).zip(&rows) {
@@ -43,20 +52,20 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) -
     Ok(workbook)
 }
 
-/// The rows as Excel shows them, empty ones too; `None` for what is no table.
-fn rows(text: &str) -> Option<Vec<StringRecord>> {
+/// What parts the fields, and the rows as Excel shows them, empty ones too; `None` for what is no table.
+fn rows(text: &str) -> Option<(u8, Vec<StringRecord>)> {
     if let Some((separator, rest)) = named_separator(text) {
-        return separated(rest, separator).ok();
+        return Some((separator, separated(rest, separator).ok()?));
     }
-    let mut best: Option<((usize, usize), Vec<StringRecord>)> = None;
+    let (mut most, mut best) = ((0, 0), None);
     for separator in SEPARATORS.into_iter().filter(|separator| memchr(*separator, text.as_bytes()).is_some()) {
         let Ok(rows) = separated(text, separator) else { continue };
         let even = evenness(&rows);
-        if even.0 >= FEWEST_ROWS && best.as_ref().is_none_or(|(most, _)| even > *most) {
-            best = Some((even, rows));
+        if even.0 >= FEWEST_ROWS && even > most {
+            (most, best) = (even, Some((separator, rows)));
         }
     }
-    best.map(|(_, rows)| rows)
+    best
 }
 
 /// `sep=;` on a line of its own, as Excel understands it.
@@ -75,6 +84,12 @@ fn evenness(rows: &[StringRecord]) -> (usize, usize) {
         *counts.entry(row.len()).or_insert(0) += 1;
     }
     counts.into_iter().map(|(fields, rows)| (rows, fields)).max().unwrap_or_default()
+}
+
+/// Whether a field holds lines that are rows of their own: its quotes were never closed, as in `1;"Sửa rào;9/2023`.
+fn swallows_rows(row: &StringRecord, separator: u8, usual: usize) -> bool {
+    let is_row = |line: &str| line.bytes().filter(|byte| *byte == separator).count() + 1 >= usual;
+    row.iter().any(|field| field.lines().skip(1).any(is_row))
 }
 
 /// `="0123"`, which keeps Excel from taking a code for a number.
@@ -137,6 +152,19 @@ mod tests {
         ] {
             assert_eq!(read_text(text.as_bytes()), Err("F23"), "{text}");
         }
+    }
+
+    #[test]
+    fn quotes_that_were_left_open_and_rows_with_more_fields_are_told() {
+        let open = "TT;Việc;Thời gian\n0;Rà soát;8/2023\n1;Mua máy;9/2023\n2;\"Sửa rào;10/2023\n3;Trồng cây;11/2023\n4;Sơn;12/2023\n";
+        assert_eq!(read_text(open.as_bytes()), Err("F63"));
+        let lines = "TT;Việc;Thời gian\n1;\"Mua máy;\nmua bàn\";9/2023\n2;Sửa rào;10/2023\n3;Trồng cây;11/2023\n";
+        assert!(read_text(lines.as_bytes()).is_ok());
+        let uneven = "TT,Việc,Kinh phí\n1,Mua máy,500000\n2,Sửa rào,2,500,000\n3,Trồng cây,300000,\n4,Sơn,0\n";
+        let mut findings = Vec::new();
+        read(uneven.as_bytes(), &Limits::default(), &mut findings).expect("a table");
+        let told: Vec<_> = findings.iter().map(|finding| (finding.rule.id, finding.details["rows"].as_str())).collect();
+        assert_eq!(told, [("F62", "3")]);
     }
 
     #[test]
