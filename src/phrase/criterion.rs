@@ -163,7 +163,11 @@ fn single_dots(mut tokens: Vec<Token>) -> Vec<Token> {
 /// Without a number, in figures or in Roman letters behind "chuẩn", nothing is named; most cells end here.
 fn may_name(text: &str) -> bool {
     const COUNTED: &[&str] = &["chuan", "chi thu ", "khoan thu ", "tieu chi i", "tieu chi v"];
-    text.contains(char::is_numeric) || COUNTED.iter().any(|words| fold(text).contains(words))
+    let counted = || {
+        let folded = fold(text);
+        COUNTED.iter().any(|words| folded.contains(words))
+    };
+    text.contains(char::is_numeric) || counted()
 }
 
 /// What stands before a number and says what it counts.

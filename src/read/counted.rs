@@ -76,6 +76,16 @@ fn read_title(text: &str) -> Option<Title> {
 
 /// "Mức 1", "Đạt Mức 2", "Tiêu chí đạt Mức 3"; 0 for "Không đạt".
 fn level(text: &str) -> Option<u8> {
+    thread_local! {
+        static READ: Memory<Option<u8>> = Memory::default();
+    }
+    if text::has_more_letters(text, LONGEST) {
+        return None;
+    }
+    READ.with(|known| known.recall(text, read_level))
+}
+
+fn read_level(text: &str) -> Option<u8> {
     let folded = text::fold(text);
     let bare = ["tong so tieu chi ", "so tieu chi ", "cac tieu chi ", "tieu chi "]
         .iter()

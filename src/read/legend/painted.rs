@@ -41,6 +41,9 @@ pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Fi
     let mut told = Vec::new();
     for at in 0..workbook.grids.len() {
         let grid = &workbook.grids[at];
+        if grid.coloured.is_empty() {
+            continue;
+        }
         let Some(legend) = of_cells(grid).or_else(|| of_side(grid)).or_else(|| of_line(grid)) else { continue };
         let painted = painted(grid, &legend);
         let finding = match column_of(grid, &painted) {
@@ -66,7 +69,8 @@ pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Fi
 
 /// Painted cells beside states, or painted states, in one block of rows that say nothing else. Bands over rows of work are none.
 fn of_cells(grid: &Grid) -> Option<Legend> {
-    let only_states = |row: &&Row| row.cells.iter().all(|cell| meant(&cell.text).is_some());
+    let painted: BTreeSet<u32> = grid.coloured.iter().map(|(at, _)| at.row).collect();
+    let only_states = |row: &&Row| painted.contains(&row.index) && row.cells.iter().all(|cell| meant(&cell.text).is_some());
     let mut found: Option<Legend> = None;
     for row in grid.rows.iter().filter(only_states) {
         for (at, colour) in grid.coloured.iter().filter(|(at, _)| at.row == row.index) {
@@ -110,7 +114,7 @@ fn of_side(grid: &Grid) -> Option<Legend> {
 
 /// "Xanh: đã hoàn thành; đỏ: chưa làm": the colours by their names, of which each is that of one fill on the sheet.
 fn of_line(grid: &Grid) -> Option<Legend> {
-    let (first, signs) = of_grid(grid).filter(|_| !grid.coloured.is_empty())?;
+    let (first, signs) = of_grid(grid)?;
     let fills: BTreeSet<Colour> = grid.coloured.iter().map(|(_, colour)| *colour).collect();
     let mut meanings = BTreeMap::new();
     for (sign, meaning) in &signs {

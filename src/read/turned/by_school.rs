@@ -234,6 +234,11 @@ fn names_down(rows: &[&Row], may: impl Fn(u32) -> bool) -> Option<u32> {
 }
 
 fn names_school(text: &str) -> bool {
+    /// Letters of the longest name with its kind in full; what is longer tells of a school.
+    const MOST_LETTERS: usize = 100;
+    if text::has_more_letters(text, MOST_LETTERS) {
+        return false;
+    }
     let school = phrase::school::parse(text);
     school.name.is_some() && school.kind.is_some()
 }

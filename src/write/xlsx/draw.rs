@@ -66,6 +66,9 @@ impl<'a> Pen<'a, '_> {
         let (plan, sheet) = (self.plan, &mut *self.worksheet);
         let tall = if plan.source.one_page { 1 } else { 0 };
         sheet.set_paper_size(9).set_print_fit_to_pages(1, tall).set_print_center_horizontally(true).set_screen_gridlines(false);
+        if let Some(scale) = plan.scale {
+            sheet.set_print_scale(scale);
+        }
         if plan.source.landscape {
             sheet.set_landscape();
         }

@@ -43,6 +43,8 @@ pub struct SheetPlan<'a> {
     /// The first row and the first column that scroll.
     pub freeze: Option<(u32, u16)>,
     pub breaks: Vec<u32>,
+    /// What it is printed at, in per cent, where that is less than its width asks for.
+    pub scale: Option<u16>,
     /// The last row that is printed, where not all are.
     pub printed: Option<u32>,
 }
@@ -215,7 +217,13 @@ impl SheetPlan<'_> {
         if self.source.one_page {
             return;
         }
-        let torn::Pages { repeat, breaks } = torn::pages(self, self.page());
+        let mut pages = torn::pages(self, self.page());
+        if let Some(closer) = torn::with_its_title(self, self.page(), &pages.breaks) {
+            let scale = Paper::new(self.source.landscape).scale(self.front) * closer;
+            self.scale = Some((scale * 100.0) as u16);
+            pages = torn::pages(self, self.page() / closer);
+        }
+        let torn::Pages { repeat, breaks } = pages;
         self.repeat = repeat;
         self.breaks = breaks;
     }

@@ -141,6 +141,7 @@ impl<'a> Setting<'a> {
             repeat: None,
             freeze: None,
             breaks: Vec::new(),
+            scale: None,
             printed: None,
         };
         now.letterhead(&sheet.letterhead);

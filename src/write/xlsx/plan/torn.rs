@@ -16,6 +16,9 @@ const FEW_ROWS: usize = 6;
 /// Of a table that goes over several pages, rows on the last.
 const LEAST_LAST_ROWS: usize = 3;
 
+/// What a sheet may shrink to, of the size its width asks for.
+const LEAST_SHRUNK: f64 = 0.85;
+
 /// The titles to print on every page, and the rows before which pages end.
 pub struct Pages {
     pub repeat: Option<Range<u32>>,
@@ -86,6 +89,20 @@ fn leaves_much_blank(sheet: &SheetPlan, page: f64, breaks: &[u32]) -> bool {
     let before = breaks.iter().rfind(|row| **row < begins).copied().unwrap_or(0);
     let used: f64 = sheet.heights[before as usize..begins as usize].iter().sum();
     used < page * (1.0 - MOST_BLANK)
+}
+
+/// By how much a sheet is to shrink so that what stands first below its title does not leave that alone on a page; `None` where it does not,
+/// or where letters would become too small.
+pub fn with_its_title(sheet: &SheetPlan, page: f64, breaks: &[u32]) -> Option<f64> {
+    let begins = *breaks.first()?;
+    let is_title =
+        |what: &What| matches!(what, What::Letterhead { .. } | What::Title(_) | What::Subtitle(_) | What::Note { .. } | What::Imprint(_));
+    if !sheet.parts.iter().take_while(|part| part.row < begins).all(|part| is_title(&part.what)) {
+        return None;
+    }
+    let first = together(sheet, page, false).into_iter().find(|part| part.first == begins)?;
+    let needed: f64 = sheet.heights.get(..=first.last as usize)?.iter().sum();
+    Some(page / needed).filter(|closer| (LEAST_SHRUNK..1.0).contains(closer))
 }
 
 /// The last table of which something is printed.

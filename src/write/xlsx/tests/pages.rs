@@ -63,6 +63,41 @@ fn the_last_page_of_a_long_table_is_no_stump() {
 }
 
 #[test]
+fn a_title_does_not_stand_alone_on_its_page() {
+    let chart = || BoundChart {
+        title: "Việc".to_owned(),
+        table: "list".to_owned(),
+        category_column: 1,
+        series: vec![("Xong".to_owned(), Role::Good, 0)],
+        rows: 0..10,
+        axis: "Số việc".to_owned(),
+    };
+    let page = |count: usize| {
+        let blocks = vec![
+            Block::Heading("1. Từng việc".to_owned()),
+            table("list", false, columns(), rows(count)),
+            Block::Charts(vec![chart()]),
+            Block::Heading("2. Tóm tắt".to_owned()),
+            table("other", false, columns(), rows(3)),
+        ];
+        let subtitle = (1..=4).map(|line| format!("Dòng {line}")).collect();
+        let part = member(&written(vec![Sheet { title: "VIỆC".to_owned(), subtitle, ..sheet("A", blocks) }]), "xl/worksheets/sheet1.xml");
+        let first = part.split("<brk id=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse::<usize>().ok());
+        let scale = part.split(" scale=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse::<u16>().ok());
+        (first, scale, part.contains("fitToPage"))
+    };
+    // Title and four lines, the gap, the heading, titles and rows; then the gap above the chart.
+    assert_eq!(page(15), (Some(24), None, true), "both fit");
+    for count in 19..21 {
+        let (first, scale, fits) = page(count);
+        assert!(!fits && first.is_some_and(|first| first >= 8 + count), "{count}: the page ends before row {first:?}");
+        assert!(scale.is_some_and(|scale| (85..100).contains(&scale)), "{count}: {scale:?}");
+    }
+    // A table that would have to be set too small for it goes to the next page.
+    assert_eq!(page(21), (Some(6), None, true));
+}
+
+#[test]
 fn a_form_is_signed_in_one_row_and_never_on_a_page_of_its_own() {
     let form = |count: usize| {
         let columns = vec![Column::centred("TT", 5.0), Column::text("Việc", 40.0).with_entry(Entry::Open)];
