@@ -7,6 +7,7 @@ mod join;
 mod other_year;
 mod reported;
 mod said;
+mod same_year;
 mod told_twice;
 mod version;
 mod wording;
@@ -33,6 +34,8 @@ pub struct Context<'a> {
     pub year: SchoolYear,
     pub period: Period,
     pub deadline: Date,
+    /// What was read for the other half of this school year, linked.
+    pub first_half: Option<&'a Reading>,
 }
 
 /// Completes a reading: dates of receipt, one version of each form of each school, results joined to plans, every school once.
@@ -49,6 +52,9 @@ pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     version::supersede(&mut reading, context.year, context.period);
     let of_other_half = told_twice::only_of_other_half(&reading, context.period);
     reading.findings.extend(of_other_half);
+    if let Some(first_half) = context.first_half {
+        same_year::plans(&mut reading, first_half);
+    }
     join::results(&mut reading, context.deadline);
     reading.stated.clear();
     schools(&mut reading, &context);

@@ -224,6 +224,7 @@ fn the_order_of_the_files_and_the_threads_change_nothing() {
             year: office.year,
             period,
             deadline: office.settings.deadline(office.year, period),
+            first_half: None,
         };
         link::link(reading, context)
     };

@@ -3,6 +3,7 @@
 
 mod cells;
 mod files;
+mod first_half;
 mod halves;
 mod levels;
 mod quiet;
@@ -47,6 +48,8 @@ struct Desk {
     sources: Vec<Source>,
     intake: String,
     period: Period,
+    /// What was read for the first half of the year.
+    first_half: Option<Reading>,
 }
 
 impl Desk {
@@ -61,6 +64,7 @@ impl Desk {
             sources: Vec::new(),
             intake: "Tệp,Ngày nhận\n".to_owned(),
             period: Period::Hk1,
+            first_half: None,
         }
     }
 
@@ -103,6 +107,7 @@ impl Desk {
             year: *year,
             period: self.period,
             deadline: self.deadline(),
+            first_half: self.first_half.as_ref(),
         };
         let mut reading = link::link(reading, context);
         let target_level = |id: &str| frameworks.get(id).map_or(1, |framework| settings.target_level(framework));

@@ -24,12 +24,18 @@ pub(super) fn forms(reading: &Reading, findings: &mut Vec<Finding>) {
     // The 2026 plan holds its own column of progress.
     let reporting: HashSet<&str> =
         reading.actions.iter().filter(|action| action.result_origin.is_some()).map(|action| action.school_id.as_str()).collect();
+    // What was sent for the first half of the year is the plan of the second, too.
+    let planned_before = |school: &str| {
+        let is_told = |told: &Finding| told.rule == &finding::PLAN_OF_FIRST_HALF && told.school_id.as_deref() == Some(school);
+        reading.findings.iter().any(is_told)
+    };
     for (school, sent) in forms {
         let reports_progress = reporting.contains(school);
         let asked = [FormKind::Plan, FormKind::Result, FormKind::Assessment];
         let missing: Vec<&str> = asked
             .iter()
             .filter(|form| !(sent.contains(form) || **form == FormKind::Result && reports_progress))
+            .filter(|form| **form != FormKind::Plan || sent.contains(form) || !planned_before(school))
             .map(|form| form.title())
             .collect();
         if !missing.is_empty() {

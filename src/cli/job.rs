@@ -226,10 +226,17 @@ impl Job {
             reading.findings.extend(entered.findings);
         }
         let earlier = self.earlier.as_ref().map(|told| Earlier::join(told, &mut reading)).unwrap_or_default();
-        let mut reading = link::link(
-            reading,
-            link::Context { frameworks: &self.frameworks, register: &register.schools, intake: &intake, year, period, deadline },
-        );
+        let first_half = self.previous.as_ref().filter(|previous| previous.half().0 == year).map(|previous| &previous.reading);
+        let context = link::Context {
+            frameworks: &self.frameworks,
+            register: &register.schools,
+            intake: &intake,
+            year,
+            period,
+            deadline,
+            first_half,
+        };
+        let mut reading = link::link(reading, context);
         let list = self.recording.as_ref().map(|(path, _)| path).or(self.settings.intake.as_ref());
         let list = list.and_then(|path| path.file_name()).map_or_else(|| LIST.to_owned(), |name| name.to_string_lossy().into_owned());
         reading.findings.extend(intake.doubts(&reading.submissions, (year, deadline), is_whole.then_some(&list)));
