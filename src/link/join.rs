@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::dated;
 use super::reported::{alone, keep_under_way, report_on, together};
-use super::wording::{is_within, items, written_out};
+use super::wording::{is_within, items, shortens, written_out};
 use crate::finding::{self, Finding};
 use crate::model::{Action, Criterion, FormKind, Report, State, Status};
 use crate::phrase;
@@ -140,12 +140,27 @@ impl Joiner {
         }
         pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)).then(a.3.cmp(&b.3)));
         for (_, score, action, report) in pairs {
-            let surely = score >= SURELY_SAME && self.wordings[action].iter().any(|wording| is_within(wording, &self.planned[report]));
+            let of_several = self.may_be_another(action, report, actions);
+            if of_several && all[action].criterion != reports[report].as_ref().and_then(|report| report.criterion) {
+                continue;
+            }
+            let within = || self.wordings[action].iter().any(|wording| is_within(wording, &self.planned[report]));
+            let surely = score >= SURELY_SAME && !of_several && within();
             if !self.joined[action] && reports[report].is_some() && !surely {
                 self.tell_loose(action, report, "lời văn gần giống", all, reports);
             }
             self.join(action, report, all, reports);
         }
+    }
+
+    /// Whether the report says, in fewer words than the plan, what may as well be another of its works: "Bồi dưỡng giáo viên" of those of
+    /// "tổ Toán" and of "tổ Văn".
+    fn may_be_another(&self, action: usize, report: usize, actions: &[usize]) -> bool {
+        let planned = &self.planned[report];
+        let is_said =
+            |action: usize| self.wordings[action].iter().any(|wording| wording.len() > planned.len() && is_within(wording, planned));
+        let in_full = self.wordings[action].contains(planned);
+        !in_full && is_said(action) && actions.iter().any(|other| *other != action && !self.joined[*other] && is_said(*other))
     }
 
     /// A result that lists works which the plan has row by row: it speaks for each of them.
@@ -285,6 +300,26 @@ impl Joiner {
             }
             self.works_in_one_report(actions, of, all, reports);
             self.by_wording(actions, of, SAME_WITHOUT_CRITERION, all, reports);
+            self.in_fewer_words(actions, of, all, reports);
+        }
+    }
+
+    /// "Mua 10 máy vi tính phòng Tin" of "Mua sắm bổ sung 10 máy vi tính cho phòng Tin học": nothing but words of one work, and of no other.
+    fn in_fewer_words(&mut self, actions: &[usize], of: &[usize], all: &mut [Action], reports: &mut [Option<Report>]) {
+        let open: Vec<usize> = of.iter().copied().filter(|report| reports[*report].is_some()).collect();
+        let left: Vec<usize> = actions.iter().copied().filter(|action| !self.joined[*action]).collect();
+        let shortens = |report: usize, action: usize| shortens(&self.planned[report], &self.wordings[action][0]);
+        let one = |found: Vec<usize>| if let [only] = found[..] { Some(only) } else { None };
+        let of_action = |action: usize| one(open.iter().copied().filter(|report| shortens(*report, action)).collect());
+        let of_report = |report: usize| one(left.iter().copied().filter(|action| shortens(report, *action)).collect());
+        let pairs: Vec<(usize, usize)> = left
+            .iter()
+            .filter_map(|action| Some((*action, of_action(*action)?)))
+            .filter(|(action, report)| of_report(*report) == Some(*action))
+            .collect();
+        for (action, report) in pairs {
+            self.tell_loose(action, report, "chỉ gồm lời của một việc này", all, reports);
+            self.join(action, report, all, reports);
         }
     }
 
