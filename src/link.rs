@@ -1,5 +1,6 @@
 //! Rows that belong together, whatever file they came in: versions of one submission, and the plan row of a result row.
 
+mod closest;
 mod copied;
 mod dated;
 mod hidden;

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::closest;
 use super::dated;
 use super::reported::{alone, keep_under_way, report_on, together};
-use super::wording::{is_within, items, shortens, written_out};
+use super::wording::{is_within, items, written_out};
 use crate::finding::{self, Finding};
 use crate::model::{Action, Criterion, FormKind, Report, State, Status};
 use crate::phrase;
@@ -62,6 +63,7 @@ pub(super) fn results(reading: &mut Reading, deadline: Date) {
         joiner.by_wording(actions, of, EXACTLY, &mut reading.actions, &mut reports);
         joiner.works_in_one_report(actions, of, &mut reading.actions, &mut reports);
         joiner.reports_of_one_work(actions, of, &mut reading.actions, &mut reports);
+        joiner.closest(actions, of, &mut reading.actions, &mut reports);
         joiner.by_wording(actions, of, SAME, &mut reading.actions, &mut reports);
         joiner.in_order(actions, of, &mut reading.actions, &mut reports);
         joiner.last_pair(actions, of, &mut reading.actions, &mut reports);
@@ -140,27 +142,26 @@ impl Joiner {
         }
         pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)).then(a.3.cmp(&b.3)));
         for (_, score, action, report) in pairs {
-            let of_several = self.may_be_another(action, report, actions);
-            if of_several && all[action].criterion != reports[report].as_ref().and_then(|report| report.criterion) {
+            if least < EXACTLY && self.is_of_another(action, report, actions) {
                 continue;
             }
-            let within = || self.wordings[action].iter().any(|wording| is_within(wording, &self.planned[report]));
-            let surely = score >= SURELY_SAME && !of_several && within();
-            if !self.joined[action] && reports[report].is_some() && !surely {
+            if !self.joined[action] && reports[report].is_some() && !self.is_surely(action, report, score) {
                 self.tell_loose(action, report, "lời văn gần giống", all, reports);
             }
             self.join(action, report, all, reports);
         }
     }
 
-    /// Whether the report says, in fewer words than the plan, what may as well be another of its works: "Bồi dưỡng giáo viên" of those of
-    /// "tổ Toán" and of "tổ Văn".
-    fn may_be_another(&self, action: usize, report: usize, actions: &[usize]) -> bool {
-        let planned = &self.planned[report];
-        let is_said =
-            |action: usize| self.wordings[action].iter().any(|wording| wording.len() > planned.len() && is_within(wording, planned));
-        let in_full = self.wordings[action].contains(planned);
-        !in_full && is_said(action) && actions.iter().any(|other| *other != action && !self.joined[*other] && is_said(*other))
+    /// Whether two rows of this likeness need no word: nothing is said in one that is not in the other.
+    fn is_surely(&self, action: usize, report: usize, likeness: f64) -> bool {
+        likeness >= SURELY_SAME && self.wordings[action].iter().any(|wording| is_within(wording, &self.planned[report]))
+    }
+
+    /// Whether the report names another thing of the same kind than the work does, or nothing of what tells it apart from one beside it.
+    fn is_of_another(&self, action: usize, report: usize, actions: &[usize]) -> bool {
+        let task = |action: usize| self.wordings[action].first().map_or("", String::as_str);
+        let others = actions.iter().filter(|other| **other != action).map(|other| task(*other));
+        !self.wordings[action].contains(&self.planned[report]) && closest::may_be_of_another(task(action), others, &self.planned[report])
     }
 
     /// A result that lists works which the plan has row by row: it speaks for each of them.
@@ -299,27 +300,22 @@ impl Joiner {
                 }
             }
             self.works_in_one_report(actions, of, all, reports);
+            self.closest(actions, of, all, reports);
             self.by_wording(actions, of, SAME_WITHOUT_CRITERION, all, reports);
-            self.in_fewer_words(actions, of, all, reports);
         }
     }
 
-    /// "Mua 10 máy vi tính phòng Tin" of "Mua sắm bổ sung 10 máy vi tính cho phòng Tin học": nothing but words of one work, and of no other.
-    fn in_fewer_words(&mut self, actions: &[usize], of: &[usize], all: &mut [Action], reports: &mut [Option<Report>]) {
+    /// What is left on both sides, where the words of one work and of no other come closest to those of the result.
+    fn closest(&mut self, actions: &[usize], of: &[usize], all: &mut [Action], reports: &mut [Option<Report>]) {
         let open: Vec<usize> = of.iter().copied().filter(|report| reports[*report].is_some()).collect();
         let left: Vec<usize> = actions.iter().copied().filter(|action| !self.joined[*action]).collect();
-        let shortens = |report: usize, action: usize| shortens(&self.planned[report], &self.wordings[action][0]);
-        let one = |found: Vec<usize>| if let [only] = found[..] { Some(only) } else { None };
-        let of_action = |action: usize| one(open.iter().copied().filter(|report| shortens(*report, action)).collect());
-        let of_report = |report: usize| one(left.iter().copied().filter(|action| shortens(report, *action)).collect());
-        let pairs: Vec<(usize, usize)> = left
-            .iter()
-            .filter_map(|action| Some((*action, of_action(*action)?)))
-            .filter(|(action, report)| of_report(*report) == Some(*action))
-            .collect();
-        for (action, report) in pairs {
-            self.tell_loose(action, report, "chỉ gồm lời của một việc này", all, reports);
-            self.join(action, report, all, reports);
+        let works: Vec<&str> = left.iter().map(|action| self.wordings[*action].first().map_or("", String::as_str)).collect();
+        let results: Vec<&str> = open.iter().map(|report| self.planned[*report].as_str()).collect();
+        for (work, result) in closest::pairs(&works, &results) {
+            if !self.is_surely(left[work], open[result], self.likeness(left[work], open[result])) {
+                self.tell_loose(left[work], open[result], "lời văn gần việc này nhất, xa các việc khác", all, reports);
+            }
+            self.join(left[work], open[result], all, reports);
         }
     }
 

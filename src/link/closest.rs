@@ -1,0 +1,177 @@
+//! Works and results of one school that nothing has joined yet in; pairs of which each is the only one the other can mean out.
+//!
+//! Schools report in fewer and other words than they plan: "Mua thêm 200 đầu sách" of "Bổ sung 200 đầu sách tham khảo cho thư viện". What words
+//! weigh is how few of the school's works have them; where two works are about as close, neither is meant surely.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Of the weight of a result's words, what must stand in the work too; and of the work's in the result.
+const LEAST_OF_RESULT: f64 = 0.8;
+const LEAST_OF_WORK: f64 = 0.35;
+/// From this on another work is nearly the same.
+const LEAST_OF_TWIN: f64 = 0.6;
+/// By how much the closest must be closer than the next.
+const MARGIN: f64 = 0.1;
+/// Words of a wording that can be weighed.
+const FEWEST_WORDS: usize = 3;
+
+/// What says the same of works, the longest first. Folded.
+const SAME: &[(&str, &str)] = &[
+    ("mua sam bo sung", "mua"),
+    ("mua bo sung", "mua"),
+    ("mua sam them", "mua"),
+    ("trang bi them", "mua"),
+    ("trang bi", "mua"),
+    ("mua sam", "mua"),
+    ("mua them", "mua"),
+    ("bo sung", "mua"),
+    ("sua chua", "sua"),
+    ("tu sua", "sua"),
+    ("xay dung", "xay"),
+    ("xay moi", "xay"),
+    ("lap dat", "lap"),
+    ("thanh lap", "lap"),
+    ("tuyen dung", "tuyen"),
+    ("lam nha", "xay nha"),
+    ("trong them", "trong"),
+    ("hoc ky ii", "hk2"),
+    ("hoc ky 2", "hk2"),
+    ("ky ii", "hk2"),
+    ("ky 2", "hk2"),
+    ("hoc ky i", "hk1"),
+    ("hoc ky 1", "hk1"),
+    ("ky i", "hk1"),
+    ("ky 1", "hk1"),
+    ("mon ta", "mon tieng anh"),
+    ("anh van", "tieng anh"),
+    ("ti vi", "tivi"),
+    ("ti le", "ty le"),
+    ("may vi tinh", "may tinh"),
+];
+/// Words that say nothing of which work it is. Folded.
+const EMPTY: &[&str] = &[
+    "cho", "cua", "tai", "o", "va", "cac", "nhung", "trong", "ve", "voi", "theo", "de", "them", "to", "chuc", "thuc", "hien", "tham",
+    "gia", "di",
+];
+
+/// The words by which a folded wording is known.
+fn words(wording: &str) -> BTreeSet<String> {
+    let mut text = format!(" {wording} ");
+    for (said, same) in SAME {
+        text = text.replace(&format!(" {said} "), &format!(" {same} "));
+    }
+    // "03 máy", "Địa lí".
+    let bare = |word: &str| match word {
+        "ly" | "ky" | "ty" | "sy" | "my" | "hy" => format!("{}i", &word[..1]),
+        _ if is_number(word) => word.trim_start_matches('0').to_owned(),
+        _ => word.to_owned(),
+    };
+    text.split(' ').filter(|word| !word.is_empty() && !EMPTY.contains(word)).map(bare).collect()
+}
+
+/// What tells things of one name apart: "khối 6", "khu A".
+fn is_number(word: &str) -> bool {
+    word.len() == 1 || word.starts_with(|sign: char| sign.is_ascii_digit())
+}
+
+/// Whether each names a number that the other does not: "khối 6" and "khối 7".
+fn differ_by_number(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    let beside = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).any(|word| is_number(word));
+    beside(one, other) && beside(other, one)
+}
+
+/// Whether of two works that differ by a word the result has that of the one: "môn TA" is neither "môn Toán" nor "môn Tiếng Anh".
+fn tells_apart(work: &BTreeSet<String>, twin: &BTreeSet<String>, result: &BTreeSet<String>) -> bool {
+    let is_near = result.intersection(twin).count() as f64 >= LEAST_OF_TWIN * result.len() as f64;
+    let own = || work.difference(twin);
+    !is_near || own().next().is_none() || own().any(|word| result.contains(word))
+}
+
+/// Whether a result cannot be of this work rather than of any other of the school's: it names another of its kind, or nothing of what tells
+/// it apart. All wordings are folded and written out.
+pub(super) fn may_be_of_another<'w>(work: &str, others: impl Iterator<Item = &'w str>, result: &str) -> bool {
+    let (work, result) = (words(work), words(result));
+    let letters = |words: &BTreeSet<String>| words.iter().filter(|word| word.len() == 1).cloned().collect::<BTreeSet<_>>();
+    let other_letter = differ_by_number(&letters(&work), &letters(&result));
+    other_letter || others.into_iter().any(|other| !tells_apart(&work, &words(other), &result))
+}
+
+/// Places of works and of results that belong together, each at most once. `works` and `results` are folded wordings, written out.
+pub(super) fn pairs(works: &[&str], results: &[&str]) -> Vec<(usize, usize)> {
+    let works: Vec<BTreeSet<String>> = works.iter().map(|work| words(work)).collect();
+    let results: Vec<BTreeSet<String>> = results.iter().map(|result| words(result)).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in works.iter().flatten() {
+        *counts.entry(word).or_default() += 1;
+    }
+    let all = works.len() as f64;
+    let weight = |word: &String| (1.0 + all / counts.get(word.as_str()).map_or(1.0, |count| *count as f64)).ln();
+    let sum = |words: &mut dyn Iterator<Item = &String>| words.map(weight).sum::<f64>();
+    let score = |work: &BTreeSet<String>, result: &BTreeSet<String>| {
+        if result.len() < FEWEST_WORDS || differ_by_number(work, result) {
+            return 0.0;
+        }
+        let shared = sum(&mut work.intersection(result));
+        let (of_result, of_work) = (shared / sum(&mut result.iter()), shared / sum(&mut work.iter()));
+        if of_work >= LEAST_OF_WORK { of_result } else { of_result * of_work / LEAST_OF_WORK }
+    };
+    let scores: Vec<Vec<f64>> = works.iter().map(|work| results.iter().map(|result| score(work, result)).collect()).collect();
+    let is_told_apart = |at: usize, other: usize| works.iter().all(|work| tells_apart(&works[at], work, &results[other]));
+    let is_alone = |at: usize, other: usize| {
+        let own = scores[at][other];
+        let next_result = scores[at].iter().enumerate().filter(|(place, _)| *place != other).map(|(_, score)| *score).fold(0.0, f64::max);
+        let next_work = scores.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, scores)| scores[other]).fold(0.0, f64::max);
+        is_told_apart(at, other) && own >= LEAST_OF_RESULT && own >= next_result + MARGIN && own >= next_work + MARGIN
+    };
+    (0..works.len()).flat_map(|at| (0..results.len()).map(move |other| (at, other))).filter(|(at, other)| is_alone(*at, *other)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link::wording::written_out;
+
+    const WORKS: [&str; 6] = [
+        "Bổ sung 200 đầu sách tham khảo cho thư viện",
+        "Mua sắm 5 ti vi lắp tại các phòng học khối 6",
+        "Mua sắm 4 ti vi lắp tại các phòng học khối 7",
+        "Bổ nhiệm tổ trưởng tổ Khoa học tự nhiên",
+        "Sửa chữa mái phòng học dãy nhà C",
+        "Kiện toàn Hội đồng trường nhiệm kỳ 2023-2028",
+    ];
+
+    fn found(result: &str) -> Option<&'static str> {
+        let works: Vec<String> = WORKS.iter().map(|work| written_out(work)).collect();
+        let works: Vec<&str> = works.iter().map(String::as_str).collect();
+        pairs(&works, &[&written_out(result)]).first().map(|(at, _)| WORKS[*at])
+    }
+
+    #[test]
+    fn other_and_fewer_words_find_their_work() {
+        for (result, work) in [
+            ("Mua thêm 200 đầu sách cho thư viện", 0),
+            ("Mua 5 tivi cho khối 6", 1),
+            ("Lắp 4 ti vi các phòng học khối 7", 2),
+            ("Bổ nhiệm tổ trưởng tổ KHTN", 3),
+            ("Sửa mái dãy C", 4),
+            ("Kiện toàn HĐT nhiệm kỳ 2023-2028", 5),
+        ] {
+            assert_eq!(found(result), Some(WORKS[work]), "{result}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_of_several_or_of_none_is_of_none() {
+        for result in [
+            "Mua tivi các phòng học",
+            "Mua 6 tivi cho khối 8",
+            "Bổ nhiệm tổ trưởng tổ Văn phòng",
+            "Sửa chữa cổng trường",
+            "Kiện toàn Ban đại diện cha mẹ học sinh",
+            "Sửa chữa mái nhà xe",
+            "Mua sách",
+        ] {
+            assert_eq!(found(result), None, "{result}");
+        }
+    }
+}
