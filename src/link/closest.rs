@@ -8,6 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Of the weight of a result's words, what must stand in the work too; and of the work's in the result.
 const LEAST_OF_RESULT: f64 = 0.8;
 const LEAST_OF_WORK: f64 = 0.35;
+/// Where the work's words all stand in a longer result, what they must weigh there, and what that counts.
+const LEAST_OF_LONGER: f64 = 0.5;
+const WHOLE: f64 = 0.9;
 /// From this on another work is nearly the same.
 const LEAST_OF_TWIN: f64 = 0.6;
 /// By how much the closest must be closer than the next.
@@ -30,6 +33,9 @@ const SAME: &[(&str, &str)] = &[
     ("xay dung", "xay"),
     ("xay moi", "xay"),
     ("lap dat", "lap"),
+    ("md1", "muc do 1"),
+    ("md2", "muc do 2"),
+    ("giup do", "ho tro"),
     ("thanh lap", "lap"),
     ("tuyen dung", "tuyen"),
     ("lam nha", "xay nha"),
@@ -113,7 +119,10 @@ pub(super) fn pairs(works: &[&str], results: &[&str]) -> Vec<(usize, usize)> {
         }
         let shared = sum(&mut work.intersection(result));
         let (of_result, of_work) = (shared / sum(&mut result.iter()), shared / sum(&mut work.iter()));
-        if of_work >= LEAST_OF_WORK { of_result } else { of_result * of_work / LEAST_OF_WORK }
+        // "Ngày hội STEM cấp trường" says more than "Ngày hội STEM".
+        let whole = if of_result >= LEAST_OF_LONGER { of_work * WHOLE } else { 0.0 };
+        let part = if of_work >= LEAST_OF_WORK { of_result } else { of_result * of_work / LEAST_OF_WORK };
+        part.max(whole)
     };
     let scores: Vec<Vec<f64>> = works.iter().map(|work| results.iter().map(|result| score(work, result)).collect()).collect();
     let is_told_apart = |at: usize, other: usize| works.iter().all(|work| tells_apart(&works[at], work, &results[other]));
@@ -155,6 +164,7 @@ mod tests {
             ("Bổ nhiệm tổ trưởng tổ KHTN", 3),
             ("Sửa mái dãy C", 4),
             ("Kiện toàn HĐT nhiệm kỳ 2023-2028", 5),
+            ("Sửa chữa mái phòng học dãy nhà C bị dột sau bão", 4),
         ] {
             assert_eq!(found(result), Some(WORKS[work]), "{result}");
         }

@@ -240,7 +240,8 @@ impl Joiner {
             return;
         }
         let score = self.likeness(action, report);
-        if !self.planned[report].is_empty() && score < LOOSELY_SAME {
+        let is_other = || score < LOOSELY_SAME || self.is_of_another(action, report, actions);
+        if !self.planned[report].is_empty() && is_other() {
             return;
         }
         self.tell_loose(action, report, "cùng tiêu chí và mỗi bên chỉ còn một dòng", all, reports);
