@@ -185,5 +185,11 @@ fn weighed(action: &Action) -> (Option<Short>, Option<Doubt>) {
     let how_far = || (short.is_none() && phrase::status::tells_how_far(of_plan, done)).then_some(Doubt::Left);
     let doubt = phrase::status::doubt(done).filter(|doubt| *doubt == Doubt::Left).or_else(how_far);
     let doubt = doubt.or_else(|| phrase::status::doubt(done)).or_else(unanswered).filter(named);
+    // "Chọn được phòng" of a plan to equip it: words of the plan's own, and nothing that tells of the thing.
+    let no_further = || {
+        let status = [phrase::status::lacks_outcome, phrase::status::only_makes_ready, phrase::status::teaches_others];
+        status.iter().any(|comes_short| comes_short(of_plan, done))
+    };
+    let doubt = doubt.or_else(|| (short.is_none() && no_further()).then_some(Doubt::Unclear));
     (short, doubt)
 }

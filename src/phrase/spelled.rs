@@ -44,7 +44,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 }
 
 /// "kí" → "ký", "lí" → "lý", "tỉ" → "tỷ": both are written.
-fn with_y(word: &str) -> Option<String> {
+pub(super) fn with_y(word: &str) -> Option<String> {
     const LETTERS: &[(char, char)] = &[('i', 'y'), ('í', 'ý'), ('ì', 'ỳ'), ('ỉ', 'ỷ'), ('ĩ', 'ỹ'), ('ị', 'ỵ')];
     let last = word.chars().next_back()?;
     let (_, y) = LETTERS.iter().find(|(i, _)| *i == last)?;

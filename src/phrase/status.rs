@@ -27,6 +27,7 @@ mod meant;
 mod named;
 mod now;
 mod only;
+mod outcome;
 mod over;
 mod pace;
 mod parts;
@@ -45,6 +46,7 @@ mod steps;
 mod subject;
 mod target;
 mod timed;
+mod turns;
 mod unaccounted;
 mod unasked;
 mod unfruitful;
@@ -54,11 +56,14 @@ mod words;
 pub use self::answer::{answers, copies_plan, names_plan};
 pub use self::by_half::told_last;
 pub use self::doubt::{Doubt, doubt};
+pub use self::kin::only_makes_ready;
+pub use self::outcome::lacks_outcome;
 pub use self::pace::is_on_time;
 pub use self::short::falls_short;
 pub use self::shortfall::Short;
 pub use self::so_far::tells_how_far;
 pub use self::state::{is_bare_state, state};
+pub use self::turns::teaches_others;
 pub use self::unaccounted::unaccounted;
 pub use super::nothing::{is_nothing, is_nothing_in_words, is_placeholder};
 
@@ -260,6 +265,8 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         }
     };
     Some(match (column, opened) {
+        // "ĐTH": "đã thực hiện" or "đang thực hiện", of which its column knows.
+        (Status::Completed, _) if folded == "dth" => Status::Completed,
         (Status::Completed, _) if ends_with_some(&folded) => Status::InProgress,
         (Status::Completed, _) if lacks_money(&folded) || is_postponed(text) => Status::NotStarted,
         // "Tiến độ chưa kịp so với kế hoạch"

@@ -10,6 +10,7 @@ use super::kin::{is_of_one_matter, speaks_of_plan};
 use super::shortfall::outnumbers;
 use super::target::{Aim, aim};
 use super::words::heard;
+use crate::phrase::spelled::with_y;
 use crate::phrase::token::{Token, bare, tokens};
 use crate::text::fold;
 
@@ -238,7 +239,7 @@ pub(super) fn content(text: &str) -> BTreeSet<String> {
         let Some(word) = token.word() else { continue };
         match SHORT.iter().find(|(short, _)| *short == word) {
             Some((_, whole)) => words.extend(whole.iter().map(|word| (*word).to_owned())),
-            None if word.len() > 1 && !is_common(&token, word) => _ = words.insert(word.to_owned()),
+            None if word.len() > 1 && !is_common(&token, word) => _ = words.insert(with_y(word).unwrap_or_else(|| word.to_owned())),
             None => {}
         }
     }

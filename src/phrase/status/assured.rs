@@ -375,6 +375,11 @@ fn is_when(word: &Word) -> bool {
     word.begins_number() || KNOWN.when.begin(std::slice::from_ref(word))
 }
 
+/// "Tháng 9/2023", "Trong hè": no more than when.
+pub(super) fn is_only_when(words: &[Word]) -> bool {
+    words.iter().all(is_when)
+}
+
 /// "Đồ dùng dạy học tự làm 15 bộ", "Kho học liệu có 50 bài giảng": a thing, and how much of it.
 fn trails(words: &[Word]) -> bool {
     (1..words.len().min(7)).any(|at| is_deed(&words[at..]) && words[at..].iter().any(|word| word.plain.parse::<u32>().is_ok()))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::phrase::token::{Kind, Token, tokens};
+use crate::phrase::token::{Kind, Token, bare, tokens};
 
 /// The unit of a share.
 pub(super) const SHARE: &str = "%";
@@ -48,8 +48,8 @@ const SHORT: &[(&str, &str)] = &[
 /// By unit, what a text counts. What a number names, `lớp 9`, or when, `tháng 9`, it does not count.
 pub(super) fn counts(text: &str) -> BTreeMap<String, Vec<Counted>> {
     const NAMED: &[&str] = &[
-        "lop", "khoi", "so", "chi", "dieu", "khoan", "quy", "ky", "thang", "nam", "ngay", "dot", "doan", "chuan", "muc", "hk", "phong",
-        "tt", "qd", "module", "dun", "to", "lan", "buoc", "hang", "cap", "tuan", "bac", "luc",
+        "lớp", "khối", "số", "chí", "chỉ", "điều", "khoản", "quý", "kỳ", "kì", "tháng", "năm", "ngày", "đợt", "đoạn", "chuẩn", "mức", "hk",
+        "phòng", "tt", "qđ", "module", "đun", "tổ", "lần", "bước", "hạng", "cấp", "tuần", "bậc", "lực",
     ];
     const NO_UNITS: &[&str] = &[
         "thang", "nam", "ngay", "tuan", "gio", "trieu", "dong", "ty", "nghin", "ngan", "tr", "d", "va", "den", "la", "hoc", "trong", "cho",
@@ -89,7 +89,9 @@ pub(super) fn counts(text: &str) -> BTreeMap<String, Vec<Counted>> {
         let granted = before.is_some_and(|before| before.is_word("cap")) && (count > 5 || unit.word().and_then(known).is_some());
         let counts_all = unit.is_sign('%') || how_often || granted;
         // "số 44" names, "hồ sơ 44 người" counts.
-        let named = |before: &Token| before.written != "sơ" && before.word().is_some_and(|word| NAMED.contains(&word));
+        // "mỗi tổ 2 đề tài"
+        let of_each = at >= 2 && matches!(tokens[at - 2].written.as_str(), "mỗi" | "từng");
+        let named = |before: &Token| !of_each && before.word().is_some_and(|word| is_one_of(NAMED, before, word));
         if !counts_all && before.is_some_and(named) {
             continue;
         }
@@ -124,6 +126,11 @@ pub(super) fn counts(text: &str) -> BTreeMap<String, Vec<Counted>> {
     counts
 }
 
+/// Whether a token is one of those words; without its marks it may be each: "lợp 200m2" is no class, "dột 8 phòng" no turn.
+fn is_one_of(words: &[&str], token: &Token, plain: &str) -> bool {
+    words.contains(&token.written.as_str()) || token.written == plain && words.iter().any(|word| bare(word) == plain)
+}
+
 /// "lần", "đợt", "kỳ": how often. "lân" and "ký" are other words.
 fn is_times(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| matches!(token.written.as_str(), "lần" | "lan" | "đợt" | "dot" | "kỳ" | "kì"))
@@ -136,7 +143,9 @@ pub(super) fn last_named(text: &str, unit: &str) -> Option<(u64, String)> {
     let named = (0..tokens.len()).filter(of_kind).filter_map(|at| {
         // "buổi thứ hai", "mô hình thứ nhất"
         let ordered = |at: usize| tokens.get(at + 1).is_some_and(|next| next.written == "thứ");
-        let at = if !ordered(at) && ordered(at + 1) && tokens[at + 1].word().is_some() { at + 1 } else { at };
+        // "chuyên đề 1", "học phần 2"
+        let in_two = tokens.get(at + 1).is_some_and(|next| next.is_word(behind_unit(unit)));
+        let at = if !ordered(at) && (ordered(at + 1) && tokens[at + 1].word().is_some() || in_two) { at + 1 } else { at };
         let ordered = ordered(at);
         let token = tokens.get(at + 1 + usize::from(ordered))?;
         // "đợt T8", "đợt tháng 8 và tháng 12"
@@ -156,6 +165,16 @@ pub(super) fn last_named(text: &str, unit: &str) -> Option<(u64, String)> {
         Some((number, tokens[at..=at + 1 + usize::from(ordered)].iter().map(|token| token.written.as_str()).collect::<Vec<_>>().join(" ")))
     });
     named.max_by_key(|(number, _)| *number)
+}
+
+/// The second word of a unit that is called by two.
+fn behind_unit(unit: &str) -> &str {
+    match unit {
+        "chuyen" => "de",
+        "mo" => "dun",
+        "giai" => "doan",
+        _ => " ",
+    }
 }
 
 /// Behind the unit: "/tháng", "/GV/học kỳ", " mỗi năm".

@@ -7,9 +7,10 @@ mod vocabulary;
 
 use std::sync::LazyLock;
 
-use self::vocabulary::{MAKES_READY, MATTERS, MEETS};
+use self::vocabulary::{HOLDS, MAKES_READY, MATTERS, MEETS};
 use super::answer::names_any;
-use super::assured::affirms_in_words;
+use super::assured::{affirms_in_words, begins_with_deed};
+use super::stage::is_of_kind;
 use crate::phrase::spelled::{Phrases, Word, words};
 use crate::text::clean;
 
@@ -17,12 +18,14 @@ struct Vocabulary {
     matters: Vec<Phrases>,
     makes_ready: Phrases,
     meets: Phrases,
+    holds: Phrases,
 }
 
 static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     matters: MATTERS.iter().map(|matter| Phrases::of(matter)).collect(),
     makes_ready: Phrases::of(MAKES_READY),
     meets: Phrases::of(MEETS),
+    holds: Phrases::of(HOLDS),
 });
 
 /// Whether the report speaks of a matter of the plan and tells something done of it; or where either is of no matter that is known, tells
@@ -75,6 +78,49 @@ fn tells_more_than_preparing(done: &str, readies: bool) -> bool {
     })
 }
 
+/// Whether the report has no other deed than such as make a work ready, and the plan does not begin with one: "Liên hệ với chủ trang trại"
+/// of a plan to go there.
+pub fn only_makes_ready(planned: &str, done: &str) -> bool {
+    const LONGEST: usize = 120;
+    let plan = words(planned);
+    if done.len() > LONGEST
+        || !is_of_kind(planned) && !KNOWN.holds.begin(&plan)
+        || KNOWN.makes_ready.begin(&plan)
+        || KNOWN.meets.begin(&plan)
+    {
+        return false;
+    }
+    let done = clean(done);
+    let clauses: Vec<Vec<Word>> =
+        done.split([',', ';', '.', '\n', '(', ')', ':', '+']).map(words).filter(|clause| !clause.is_empty()).collect();
+    // "Báo cáo tự đánh giá đã gửi": the plan's own deed; "tổ chức" is everybody's.
+    let own = |clause: &Vec<Word>| clause.windows(2).any(|two| plan.len() > 1 && two[0].is(&plan[0]) && two[1].is(&plan[1]));
+    if !KNOWN.holds.begin(&plan) && clauses.iter().any(own) {
+        return false;
+    }
+    let mut deeds = 0;
+    for clause in &clauses {
+        for at in 0..clause.len() {
+            let behind = &clause[at..];
+            // "hội thi", "trang trại": a word of the plan is no deed of its own within a clause.
+            let planned = |word: &Word| plan.iter().any(|named| named.is(word));
+            let deed = begins_with_deed(behind) && (at == 0 || !planned(&behind[0]) || is_past(&clause[at - 1]));
+            match KNOWN.makes_ready.begin(behind) {
+                // The plan's own word is the work, or a part of it.
+                true if planned(&behind[0]) => return false,
+                true => deeds += 1,
+                false if deed || behind[0].plain == "xong" => return false,
+                false => {}
+            }
+        }
+    }
+    deeds > 0 && super::counts::counts(&done).is_empty()
+}
+
+fn is_past(word: &Word) -> bool {
+    matches!(&*word.plain, "da" | "duoc" | "va" | "roi")
+}
+
 /// "2 tivi", "mỗi tổ 3 lần".
 fn counts(words: &[Word]) -> bool {
     words.iter().rev().skip(1).any(Word::begins_number)
@@ -83,6 +129,29 @@ fn counts(words: &[Word]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_report_of_nothing_but_what_makes_ready_is_told_from_the_work() {
+        for (planned, done) in [
+            ("Tổ chức học ngoại khóa tại trang trại", "Liên hệ với chủ trang trại"),
+            ("Tổ chức giải bóng đá học sinh", "Các lớp đăng ký đội"),
+            ("Tổ chức hội thi làm đồ dùng dạy học", "Ban hành thể lệ hội thi"),
+            ("Xây dựng mô hình lớp học thông minh", "Tham quan mô hình ở trường Lê Lợi"),
+        ] {
+            assert!(only_makes_ready(planned, done), "{planned}: {done}");
+        }
+        for (planned, done) in [
+            ("Tự đánh giá chất lượng giáo dục", "Báo cáo tự đánh giá đã gửi Phòng GD&ĐT"),
+            ("Tổ chức dạy kỹ năng", "Mời chuyên gia về dạy kỹ năng cho học sinh"),
+            ("Tổ chức tham quan", "Thuê xe, đưa học sinh đi Đền Hùng"),
+            ("Tổ chức hội thi", "Họp phân công, thi ngày 5/11"),
+            ("Họp cha mẹ học sinh", "Mời cha mẹ học sinh họp ngày 17/9"),
+            ("Mua máy tính", "Chọn được 10 máy"),
+            ("Kiện toàn tổ tư vấn", "Phân công cô Hoa"),
+        ] {
+            assert!(!only_makes_ready(planned, done), "{planned}: {done}");
+        }
+    }
 
     #[test]
     fn a_plan_and_a_report_of_one_matter_are_told_though_they_share_no_word() {

@@ -61,7 +61,8 @@ pub(super) fn counts_twice(words: &[&str]) -> bool {
     let words: Vec<&str> = words.iter().copied().filter(|word| !matches!(*word, "tong" | "so")).collect();
     let number = |at: usize| words.get(at).and_then(|word| word.parse::<u32>().ok());
     (0..words.len()).any(|at| {
-        let (Some(part), Some(thing)) = (number(at), words.get(at + 1)) else { return false };
+        // "15/8 đến 30/8" are days.
+        let (Some(part), Some(thing), None) = (number(at), words.get(at + 1), number(at + 1)) else { return false };
         let behind = if number(at + 2).is_some() || matches!(words.get(at + 2), Some(&"tren" | &"trong")) { at + 2 } else { at + 3 };
         let over = behind + usize::from(matches!(words.get(behind), Some(&"tren" | &"trong")));
         number(over).is_some_and(|whole| part < whole)

@@ -96,6 +96,11 @@ fn places(planned: &str, done: &str) -> Option<Short> {
             }
             continue;
         }
+        // "Phòng học lớp 5 có tivi" of 12 rooms
+        let rooms = || (*place == "lớp").then(|| count_of(&plan, "phòng")).flatten().filter(|count| some.len() == 1 && *count > 1);
+        if let Some(count) = rooms() {
+            return Some(Short { planned: format!("{count} phòng"), done: shown(some) });
+        }
         if let Some(count) = count_of(&plan, place).filter(|count| (some.len() as u64) < *count) {
             return Some(Short { planned: format!("{count} {place}"), done: shown(some) });
         }
@@ -146,7 +151,14 @@ pub(super) fn names_another_place(planned: &str, done: &str) -> bool {
         let place = &said[at].written;
         // "Mỗi khối 1 tiết"
         let each = at.checked_sub(1).is_some_and(|before| matches!(said[before].written.as_str(), "mỗi" | "từng"));
-        NAMED.contains(&place.as_str()) && !each && label(&said, at + 1).is_some() && plan.iter().all(|token| token.written != *place)
+        // "Chuyên đề được tổ chức tại lớp 5 tuổi A": where all met.
+        let met =
+            at > 0 && said[at - 1].written == "tại" && said[..at].iter().any(|token| matches!(token.written.as_str(), "chức" | "diễn"));
+        NAMED.contains(&place.as_str())
+            && !each
+            && !met
+            && label(&said, at + 1).is_some()
+            && plan.iter().all(|token| token.written != *place)
     })
 }
 

@@ -11,6 +11,7 @@ use super::listed::works_left;
 use super::named::{names_fewer, names_one};
 use super::scope::left_out;
 use super::shortfall::{Short, in_figures};
+use super::turns::{one_turn, years_left};
 use super::unreached::{above_least, unreached};
 use crate::phrase::money;
 use crate::phrase::token::{Token, tokens};
@@ -31,6 +32,8 @@ pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
         .or_else(|| unreached(&planned, &done))
         .or_else(|| above_least(&planned, &done))
         .or_else(|| lower_level(&planned, &done))
+        .or_else(|| one_turn(&planned, &done))
+        .or_else(|| years_left(&planned, &done))
 }
 
 /// "Thư viện đạt mức độ 1" of a plan for mức độ 2.

@@ -66,6 +66,11 @@ pub(super) fn only_stage(planned: &str, done: &str) -> bool {
     stages > 0
 }
 
+/// Whether the plan begins with a deed that stages are known of.
+pub(super) fn is_of_kind(planned: &str) -> bool {
+    kind_of(&words(planned)).is_some()
+}
+
 /// The kind of work that the plan begins with.
 fn kind_of(plan: &[Word]) -> Option<&'static Kind> {
     if KNOWN.prepares.begin(plan) {

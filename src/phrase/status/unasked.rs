@@ -5,6 +5,8 @@
 
 use super::answer::{answers, copies_plan, names_plan};
 use super::doubt::{Doubt, doubt};
+use super::kin::only_makes_ready;
+use super::outcome::lacks_outcome;
 use super::parse;
 use super::scope::names_another_place;
 use super::short::falls_short;
@@ -31,6 +33,8 @@ pub(super) fn leaves_nothing_to_ask(planned: &str, said: &str) -> bool {
         && !doubt(said).is_some_and(doubtful)
         && answers(&[planned], said)
         && !copies_plan(planned, said)
+        && !lacks_outcome(planned, said)
+        && !only_makes_ready(planned, said)
         && falls_short(planned, said).is_none()
 }
 
@@ -43,8 +47,17 @@ fn names_only_a_paper(told: &str, said: &str) -> bool {
 /// "Không còn hàng", "Mỗi lớp mới 1 ngăn", "Vẫn ghi".
 fn denies(told: &str, tokens: &[Token]) -> bool {
     told.starts_with("van ")
-        || told.split(' ').any(|word| matches!(word, "chua" | "khong" | "dang" | "se" | "chờ" | "thieu" | "chỉ"))
+        || behind_none(told).split(' ').any(|word| matches!(word, "chua" | "khong" | "dang" | "se" | "chờ" | "thieu" | "chỉ"))
         || tokens.windows(2).any(|two| two[0].written == "mới" && two[1].number().is_some())
+}
+
+/// "Học kì I không có em nào bỏ học": that none did what is ill denies nothing.
+fn behind_none(told: &str) -> &str {
+    const ILLS: &[&str] = &["bỏ hoc", "vi pham", "tai nan", "bao luc", "danh nhau", "ngo doc", "dich benh", "luu ban", "khieu nai"];
+    match told.split_once("khong co ") {
+        Some((before, rest)) if before.split(' ').count() <= 6 && ILLS.iter().any(|ill| rest.contains(ill)) => before,
+        _ => told,
+    }
 }
 
 /// "20/64 em bơi được"

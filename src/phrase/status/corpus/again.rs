@@ -24,6 +24,13 @@ fn what_is_done_is_read_behind_its_time_and_with_its_marks() {
         ("Bể chứa xây xong", "completed"),
         ("Tháng 10 sửa chưa xong", "in_progress"),
         ("Mái hiên sửa chữa chưa xong", "in_progress"),
+        // Days of one month are no share of anything.
+        ("Từ 15/8 đến 30/8/2023", "completed"),
+        ("Thực hiện từ 5/9 đến 10/9", "completed"),
+        ("Tổ chức 15/10 và 30/10", "completed"),
+        ("Xong 8 phòng trên 10 phòng", "in_progress"),
+        // "Đã thực hiện" or "đang thực hiện", of which the column knows.
+        ("ĐTH", "completed"),
         ("Gia hạn hợp đồng bảo vệ", "completed"),
         ("Đề HKII đã được thẩm định", "completed"),
         ("Gia hạn đến tháng 3", "in_progress"),

@@ -73,9 +73,13 @@ pub(super) const MATTERS: &[&str] = &[
 /// Make ready what is planned; a report of no other deed is of no work done.
 pub(super) const MAKES_READY: &str = "
     họp, phân công, phê duyệt, duyệt, khảo sát, liên hệ, đăng ký, lập, ban hành, xây dựng kế hoạch, thống nhất, trình, đề nghị, đề xuất, mời, chuẩn bị, giao nhiệm vụ, chỉ đạo, yêu cầu, kiến nghị, xin, tham khảo, ghi, bàn, có kế hoạch,
-    thành lập ban, thành lập tổ, thông báo, gửi, ký, hợp đồng, nhận hồ sơ, chọn, đặt, có chủ trương, báo cáo, làm việc, tìm, cử, xem xét, thẩm định, dự kiến, lên kế hoạch, quyết định, tổng hợp, rà soát, thống kê, xác định, đồng ý
+    thành lập ban, thành lập tổ, thông báo, gửi, ký, hợp đồng, nhận hồ sơ, chọn, đặt, có chủ trương, báo cáo, làm việc, tìm, cử, xem xét, thẩm định, dự kiến, lên kế hoạch, quyết định, tổng hợp, rà soát, thống kê, xác định, đồng ý, tham quan mô hình, học hỏi, thu phiếu, phát phiếu, nắm nguyện vọng
 ";
 
 /// Begin plans of which a meeting is the work.
 pub(super) const MEETS: &str =
     "sơ kết, tổng kết, hội nghị, họp, đại hội, bình xét, xét, sinh hoạt, giao ban, đối thoại, kiện toàn, bầu, lấy ý kiến";
+
+/// Begin plans of what is held, opened or written, which no meeting about it ends.
+pub(super) const HOLDS: &str =
+    "tổ chức, mở, viết, đưa, cấp phát, xây dựng mô hình, xây dựng góc, xây dựng thư viện, xây dựng phòng, xây dựng kho, dạy";

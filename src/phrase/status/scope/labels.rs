@@ -16,6 +16,7 @@ pub(super) const PLACES: &[(&[&str], &str)] = &[
     (&["nha"], "nhà"),
     (&["khu"], "khu"),
     (&["to"], "tổ"),
+    (&["mon"], "môn"),
     (&["quy"], "quý"),
     (&["hoc", "ky"], "học kỳ"),
 ];
@@ -42,7 +43,7 @@ pub(super) fn labels(tokens: &[Token]) -> Vec<(&'static str, Vec<String>)> {
         let mut labels: Vec<String> = Vec::new();
         let name = tokens.get(next).and_then(Token::word).filter(|word| {
             NAMES.iter().any(|(kind, names)| kind == title && names.contains(word)) && !tokens[next].written.starts_with("là")
-                || *title == "tổ" && word.len() > 1 && tokens[next].capital
+                || matches!(*title, "tổ" | "môn") && word.len() > 1 && tokens[next].capital
         });
         if name.is_some() {
             labels.push(titled(&tokens[next]));

@@ -60,7 +60,7 @@ pub(super) const KINDS: &[Kind] = &[
         prepared: "lập hồ sơ, làm hồ sơ, hồ sơ, danh sách, đề nghị, họp xét, thẩm tra lý lịch, xác minh lý lịch",
     },
     Kind {
-        deeds: "viết lịch sử, viết kỷ yếu, viết sách, viết tài liệu, biên soạn, làm kỷ yếu, làm tài liệu, viết sáng kiến",
+        deeds: "nghiên cứu khoa học, viết lịch sử, viết kỷ yếu, viết sách, viết tài liệu, biên soạn, làm kỷ yếu, làm tài liệu, viết sáng kiến",
         begun: "sưu tầm, thu thập, tìm, phỏng vấn, chụp ảnh",
         prepared: "đề cương, xây dựng đề cương, dàn ý, phân công, họp bàn, đăng ký, đăng ký đề tài, chọn đề tài, khảo sát, tên đề tài",
     },
@@ -128,7 +128,7 @@ const BUILT_ON_PAPER: &str = "
 /// Before the stage, who took it or how far it is: "đã", "UBND huyện", "3".
 pub(super) const LEADS: &str = "
     đã, mới, vừa, được, có, hoàn thành, hoàn tất, hoàn thiện, xong, làm, sơn, sơn xong, sơn được, quét, quét xong, tiến hành, tổ chức, thực hiện, nhà trường, trường, bgh, ban giám hiệu, hiệu trưởng, ban đại diện, ubnd, xã, huyện, phòng, đơn vị, nhà thầu, thợ, công ty, cửa hàng, đại lý, kế toán, lập được, cô, thầy, em, gv, giáo viên, người, hs, học sinh, cán bộ, địa chính, đoàn, lấy,
-    lấy được, nhận, nhận được, xin, lên, ra, chốt, chốt được, chọn được, phần, ký, về, lên, đang, rồi, gạch, cát, sỏi, đá, xi măng, sắt, thép, tôn, ngói, việc, bước, cùng, và, gửi, lập, xây, lập xong, làm xong, các, một số, toàn bộ, đủ
+    các lớp, lớp, tổ, ban hành, phát, lấy được, nhận, nhận được, xin, lên, ra, chốt, chốt được, chọn được, phần, ký, về, lên, đang, rồi, gạch, cát, sỏi, đá, xi măng, sắt, thép, tôn, ngói, việc, bước, cùng, và, gửi, lập, xây, lập xong, làm xong, các, một số, toàn bộ, đủ
 ";
 
 /// Behind a stage, what is done with it and no more: "đã chốt với thôn", "xây xong".
