@@ -61,7 +61,7 @@ pub fn all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -
         let phrases = may_name(text).then(|| {
             let mut phrases = read_all(text, standard_in_force, band);
             if phrases.is_empty()
-                && let Some(plain) = telex::taken_back(text).filter(|plain| plain.contains("tieu ch"))
+                && let Some(plain) = telex::taken_back(&clean(text)).filter(|plain| plain.contains("tieu ch"))
             {
                 phrases = read_all(&plain, standard_in_force, band);
             }

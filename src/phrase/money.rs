@@ -77,6 +77,7 @@ fn read(text: &str, unit_vnd: i64) -> Cost {
     if is_nothing(stated) && !stated.contains('0') && fold(stated) != "chua co" {
         return Cost::default();
     }
+    let text = behind_neutral(text);
     let joined = breaks::joined(text);
     let text = joined.as_deref().unwrap_or(text);
     let mended = mend_digits(text, ZEROES, &[]);
@@ -109,6 +110,18 @@ fn behind_title(text: &str) -> &str {
         Some((title, rest)) if is_title(title) && rest.chars().any(|sign| !sign.is_whitespace()) => rest.trim(),
         _ => text,
     }
+}
+
+/// What stands behind `KP:`, and behind the dash of a single line: neither says anything of the amount.
+fn behind_neutral(text: &str) -> &str {
+    const NEUTRAL: &[&str] =
+        &["kinh phi", "kp", "so tien", "chi phi", "muc chi", "du kien", "du kien kinh phi", "kinh phi du kien", "kp du kien"];
+    let rest = match text.split_once(':') {
+        Some((title, rest)) if NEUTRAL.contains(&fold(title).as_str()) => rest.trim(),
+        _ => text.trim(),
+    };
+    let single = ["- ", "+ ", "* ", "• "].iter().find_map(|mark| rest.strip_prefix(mark)).filter(|line| !line.contains('\n'));
+    single.map_or(rest, str::trim)
 }
 
 fn is_title(words: &str) -> bool {

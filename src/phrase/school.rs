@@ -108,6 +108,15 @@ fn line(text: &str) -> SchoolPhrase {
     // "Tên trường (theo quyết định mới nhất): …"
     let behind_label = text.split_once(':').filter(|(label, _)| label.contains('(') && fold(label).starts_with("ten "));
     let text = behind_label.map_or(text, |(_, behind)| behind.trim());
+    // "Tên trường: Trung tâm GDTX …": what stands behind the label is the whole of it.
+    if let Some((label, behind)) = text.split_once(':')
+        && matches!(fold(label).as_str(), "ten truong" | "truong" | "don vi" | "ten don vi")
+    {
+        let named = line(behind.trim());
+        if named.kind.is_some() {
+            return named;
+        }
+    }
     let mut words = words(text);
     cut_state(&mut words);
     // "Cơ sở giáo dục: Mầm non Hoa Sen" of the forms of 2026.
@@ -301,7 +310,11 @@ fn beginning(words: &[Word<'_>]) -> Option<(usize, bool)> {
     }
     // Without the word, the kind itself must begin the line.
     // `2. THCS Lê Lợi`
-    let numbers = |word: &Word<'_>| word.folded.parse::<u8>().is_ok() && matches!(word.after, ". " | ") ");
+    // `01234567 - THCS Lê Lợi`
+    let numbers = |word: &Word<'_>| {
+        word.folded.parse::<u8>().is_ok() && matches!(word.after, ". " | ") ")
+            || word.folded.len() > 6 && word.folded.parse::<u64>().is_ok() && word.after == " - "
+    };
     let numbered = words.first().is_some_and(numbers);
     let label = |word: &Word<'_>| matches!(word.folded.as_str(), "don" | "vi" | "ten");
     let first = words.iter().skip(usize::from(numbered)).position(|word| !label(word))? + usize::from(numbered);
@@ -411,7 +424,7 @@ fn kind(words: &[Word<'_>], start: usize, led: bool) -> (Vec<Level>, String, usi
         end = at;
         // A name may follow a space; a further level must be joined by a sign or by "và", unless it is a word of its own.
         let joined = words[at - 1].after.trim();
-        if !joined.is_empty() && !matches!(joined, "&" | "-" | "–" | "," | "+" | "/" | "." | "(" | "_" | "và") {
+        if !joined.is_empty() && !matches!(joined, "&" | "-" | "–" | "," | ";" | "+" | "/" | "." | "(" | "_" | "và") {
             break;
         }
     }

@@ -22,7 +22,7 @@ use jiff::civil::{Date, date};
 use self::cursor::Cursor;
 use self::grammar::Piece;
 use self::lines::{Lines, sentences, unwrapped};
-use self::slips::{count_months, join_letters, mend_signs};
+use self::slips::{bare, count_months, join_letters, mend_signs, name_school_years};
 use self::when::Context;
 use crate::model::{Calendars, SchoolYear, Window, WindowFlag, WindowKind};
 use crate::phrase::heard::Lexicon;
@@ -95,8 +95,15 @@ fn read_lines(text: &str, lines: Lines, year: SchoolYear, calendars: &Calendars)
     let mut tokens = MARKED.hear_tokens(tokens(mended.as_deref().unwrap_or(text)));
     let doubled = mend_signs(&mut tokens);
     join_letters(&mut tokens);
+    name_school_years(&mut tokens);
+    bare(&mut tokens);
     count_months(&mut tokens);
-    let window = read_tokens(tokens.clone(), lines, year, calendars);
+    let mut window = read_tokens(tokens.clone(), lines, year, calendars);
+    if window.kind == WindowKind::Unknown
+        && let Some(apart) = slips::parted(&tokens)
+    {
+        window = read_tokens(apart, lines, year, calendars);
+    }
     if window.kind == WindowKind::Unknown
         && let Some(tokens) = slips::mended(&tokens)
     {

@@ -114,6 +114,12 @@ impl Reader<'_> {
         (rises && ends && (lead == Lead::Criterion || self.is_all_figures())).then_some(standard)
     }
 
+    /// Whether nothing but what closes a text stands from here on: `Tiêu chí 1.1 a.`, `"Tiêu chí 1. 7"`.
+    fn ends(&self, at: usize) -> bool {
+        let closes = |token: &Token| ['.', ',', ';', ')', '"', '/'].iter().any(|sign| token.is_sign(*sign));
+        self.tokens[at.min(self.tokens.len())..].iter().all(closes)
+    }
+
     fn is_all_figures(&self) -> bool {
         self.tokens.iter().all(|token| token.word().is_none_or(|word| word == "va"))
     }
@@ -188,7 +194,7 @@ impl Reader<'_> {
         let close =
             self.tokens.get(at + 2).is_some_and(|token| !token.spaced) && self.tokens.get(at + 1).is_some_and(|token| !token.spaced);
         // `Tiêu chí 1. 3:` is a slip, and so is `1. 3` that stands alone; `Tiêu chí 1, 3` is a list.
-        let alone = at + 3 == self.tokens.len();
+        let alone = self.ends(at + 3);
         let named = lead == Lead::Criterion && (alone || self.sign(at + 3, ':'));
         let slip = joint == Some('.') && !listed && (named || lead == Lead::Code && alone);
         let second = self.number(at + 2).or_else(|| (like_one(at + 2) && close).then_some(1));
@@ -217,7 +223,7 @@ impl Reader<'_> {
             // `1.1 (a, b)`: more than one is none in particular.
             let several = self.sign(suffix, '(') && !self.sign(suffix + 2, ')');
             if let Some(letter) = self.letter(suffix).filter(|_| !several)
-                && (!self.tokens[suffix].spaced || self.sign(suffix, '(') || suffix + 1 == self.tokens.len() || self.sign(suffix + 1, ')'))
+                && (!self.tokens[suffix].spaced || self.sign(suffix, '(') || self.ends(suffix + 1) || self.sign(suffix + 1, ')'))
             {
                 phrase.indicator = Some(letter);
                 end = suffix + 1 + if self.sign(suffix, '(') { 1 + usize::from(self.sign(suffix + 2, ')')) } else { 0 };

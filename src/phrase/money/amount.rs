@@ -27,7 +27,12 @@ const MOST: i128 = 1_000_000_000_000_000;
 /// What the amounts of the text come to; `unit` is what a bare number counts.
 pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     let tokens = own::part(tokens).unwrap_or(tokens);
-    let Some(Walk { sums, total, product, reckoned, prose, shares, .. }) = Walk::through(tokens, unit) else { return Found::Unclear };
+    let Some(Walk { sums, total, product, reckoned, prose, shares, unclear, .. }) = Walk::through(tokens, unit) else {
+        return Found::Unclear;
+    };
+    if unclear {
+        return Found::Unclear;
+    }
     // "70% của 50 triệu, 30% phụ huynh"
     if shares > 0 && shares != tokens.iter().filter(|token| token.is_sign('%')).count() {
         return Found::Unclear;
@@ -38,8 +43,11 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     if product {
         return product::amount(tokens, unit).filter(|_| !reckoned).map_or(Found::Unclear, within_reason);
     }
-    let last_year =
-        |at: usize| tokens[at].is_word("nam") && tokens.get(at + 1).is_some_and(|next| next.is_word("truoc") || next.is_word("ngoai"));
+    // "Năm trước 10 triệu", "Năm học trước: 20tr"
+    let last_year = |at: usize| {
+        let school = usize::from(tokens.get(at + 1).is_some_and(|next| next.is_word("hoc")));
+        tokens[at].is_word("nam") && tokens.get(at + 1 + school).is_some_and(|next| next.is_word("truoc") || next.is_word("ngoai"))
+    };
     if sums.len() > 1 && (0..tokens.len()).any(last_year) {
         return Found::Unclear;
     }
@@ -51,6 +59,16 @@ pub(super) fn read(tokens: &[Token], unit: i64) -> Found {
     // "20 triệu, còn lại 2 triệu"; "đã chi 5 triệu, còn lại 7 triệu" are two.
     let left = |sum: &Sum| !own::is_spent_first(tokens) && moved::is_all_that_is_left(tokens, sum.at);
     if sums.len() > 1 && sums[1..].iter().any(left) {
+        return Found::Unclear;
+    }
+    // "Kinh phí 100 triệu, còn 20 triệu mua ghế": of what is the rest, where nothing was bought before?
+    let all: i128 = sums.iter().filter(|sum| !sum.bracketed).map(|sum| sum.value).sum();
+    if let [first, others @ ..] = &sums[..]
+        && total.is_none()
+        && label::of(tokens, first.at) == Label::None
+        && first.value * 2 != all
+        && others.iter().any(|sum| moved::is_rest(tokens, sum.at))
+    {
         return Found::Unclear;
     }
     // "Bàn: thành tiền 5 triệu; ghế: thành tiền 3 triệu": none of them is the whole.

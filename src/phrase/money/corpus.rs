@@ -358,8 +358,9 @@ fn every_spelling_means_its_amount() {
 }
 
 /// The same words as other keyboards and programs write them.
-fn variants(text: &str) -> [String; 5] {
-    [text.nfd().collect(), text.to_uppercase(), text.replace(' ', "  "), text.replace(' ', "\u{a0}"), format!(" {text} ")]
+fn variants(text: &str) -> [String; 6] {
+    let labelled = if text.is_empty() { String::new() } else { format!("Kinh phí: {text}") };
+    [text.nfd().collect(), text.to_uppercase(), text.replace(' ', "  "), text.replace(' ', "\u{a0}"), format!(" {text} "), labelled]
 }
 
 #[test]

@@ -128,6 +128,13 @@ pub(super) fn is_all_that_is_left(tokens: &[Token], at: usize) -> bool {
     own && (start..at).any(|at| stands(tokens, at, "con lai"))
 }
 
+/// "còn" of "Kinh phí 100 triệu, còn 20 triệu mua ghế": whether the amount at the place is what is left of one before it.
+pub(super) fn is_rest(tokens: &[Token], at: usize) -> bool {
+    let number = |token: &&Token| token.number().is_some() || token.is_sign('.') || token.is_sign(',') && !token.spaced;
+    let length = tokens[..at].iter().rev().take_while(number).count();
+    matches!(tokens[..at - length].last().and_then(Token::word), Some("con"))
+}
+
 /// "Chung với mục 2", "đã tính ở tiêu chí 1.2", "gộp vào mục trên": whether another row holds the amount.
 pub(super) fn is_counted_elsewhere(tokens: &[Token]) -> bool {
     const PLACES: &[&str] =

@@ -14,8 +14,18 @@ pub(super) fn part(tokens: &[Token]) -> Option<&[Token]> {
     later_of_two(tokens).or_else(|| {
         let clauses = clauses(tokens);
         let [first, second] = clauses[..] else { return None };
-        let planned = |clause: &[Token]| opens(clause, PLANNED) && has_amount(clause);
-        let spent = |clause: &[Token]| (opens(clause, SPENT) || opens(clause, &["thuc hien"])) && has_amount(clause);
+        let spent = |clause: &[Token]| {
+            let of_year = behind_year(clause);
+            let rest = of_year.unwrap_or(clause);
+            let done = opens(rest, SPENT) || opens(rest, &["thuc hien", "th", "da th"]);
+            (done || of_year.is_some_and(|rest| opens(rest, &["chi"]))) && has_amount(clause)
+        };
+        // "Năm 2024: 50tr" beside what was spent is what is planned for that year.
+        let planned = |clause: &[Token]| {
+            let dated = clause.iter().any(|token| token.digits() == 4);
+            let led = opens(clause, PLANNED) || dated && opens(clause, &["du kien"]) || behind_year(clause).is_some() && !spent(clause);
+            led && has_amount(clause)
+        };
         // Either may come first.
         match (planned(first) && spent(second), planned(second) && spent(first)) {
             (true, false) => Some(first),
@@ -58,13 +68,29 @@ fn opens(tokens: &[Token], phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| phrase.split(' ').enumerate().all(|(at, word)| tokens.get(at).is_some_and(|token| token.is_word(word))))
 }
 
+/// What stands behind `Năm 2023` or `2023:`, where a clause begins so.
+fn behind_year(clause: &[Token]) -> Option<&[Token]> {
+    let named = usize::from(opens(clause, &["nam"]));
+    let year = clause.get(named).filter(|token| token.digits() == 4)?;
+    let sign = usize::from(clause.get(named + 1).is_some_and(|token| token.is_sign(':')));
+    year.number().filter(|year| named + sign > 0 && (2000..2100).contains(year)).map(|_| &clause[named + 1 + sign..])
+}
+
+/// `KH: 20tr / TH: 15tr`, `KH 20tr - TH 15tr`: whether the sign parts what is planned from what is spent.
+fn parts_plan_and_spending(tokens: &[Token], at: usize) -> bool {
+    let sign = tokens[at].is_sign('/') || tokens[at].is_sign('-') && tokens[at].spaced;
+    sign && opens(&tokens[at + 1..], &["kh", "ke hoach", "th", "thuc hien", "quyet toan"])
+}
+
 /// The parts between commas, semicolons, line ends and brackets; a comma within a number parts nothing.
 fn clauses(tokens: &[Token]) -> Vec<&[Token]> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, token) in tokens.iter().enumerate() {
         let comma = token.is_sign(',') && tokens.get(at + 1).is_none_or(|next| next.spaced || next.number().is_none());
-        if comma || [';', '\n', '(', ')'].iter().any(|sign| token.is_sign(*sign)) {
+        // "Đã chi năm 2023: 30tr. Năm 2024: 50tr"
+        let stop = token.is_sign('.') && tokens.get(at + 1).is_some_and(|next| next.spaced && next.word().is_some());
+        if comma || stop || [';', '\n', '(', ')'].iter().any(|sign| token.is_sign(*sign)) || parts_plan_and_spending(tokens, at) {
             found.push(&tokens[start..at]);
             start = at + 1;
         }

@@ -79,6 +79,7 @@ pub(super) const SOCIALISED: &[&str] = &[
     "bddcmhs",
     "ddcmhs",
     "vien tro",
+    "nhan dan cung lam",
     "cuu hoc sinh",
     "cuu hs",
 ];

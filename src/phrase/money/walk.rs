@@ -50,6 +50,8 @@ pub(super) struct Walk<'a> {
     /// "10% của 50 triệu"
     share: Option<Number>,
     pub(super) shares: usize,
+    /// Of an amount nobody can say whether it adds to the others.
+    pub(super) unclear: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -78,6 +80,7 @@ impl<'a> Walk<'a> {
             added: false,
             share: None,
             shares: 0,
+            unclear: false,
         };
         while let Some(token) = tokens.get(walk.reader.at) {
             if token.number().is_some() {
@@ -294,6 +297,7 @@ impl<'a> Walk<'a> {
         let is_held_against = SPENT.iter().any(so_far) || reader.is_compared();
         if !self.sums.is_empty() && is_held_against && !is_of_another_payer(reader.tokens, reader.at) {
             (self.spent, self.apart) = (true, true);
+            self.unclear |= reader.is_doubtful_rest();
         }
         // "Cộng: 30 triệu", and a line that begins so; "công" is what a work costs.
         let summed = token.written == "cộng" && (token.first_of_line || reader.sign(1, ':')) && !self.sums.is_empty();
@@ -328,9 +332,58 @@ impl Reader<'_> {
             let length = words.split(' ').count();
             let stands = words.split(' ').enumerate().all(|(ahead, word)| self.word(ahead) == Some(word));
             let amount = length + usize::from(self.sign(length, ':'));
-            stands && self.peek(amount).is_some_and(|next| next.number().is_some())
+            stands && self.peek(amount).is_some_and(|next| next.number().is_some()) && !self.is_rest_for_a_work()
         };
         self.at > 0 && self.tokens[self.at - 1].word().is_none() && COMPARED.iter().any(behind)
+    }
+
+    /// "Mua máy 100 triệu, còn 20 triệu mua ghế": what stands behind an amount that is left. The words say what it goes into, or that
+    /// it is not there yet.
+    fn behind_rest(&self) -> Option<&Token> {
+        let mut rest = Reader { tokens: self.tokens, at: self.at + 1 };
+        let left = self.word(0) == Some("con") && rest.number().is_some();
+        let unit = unit_at(self.tokens.get(rest.at..)?, false).map_or(0, |(_, length)| length);
+        self.tokens.get(rest.at + unit).filter(|token| left && token.word().is_some())
+    }
+
+    fn is_rest_for_a_work(&self) -> bool {
+        const DEEDS: &[&str] = &[
+            "mua",
+            "sửa",
+            "sua",
+            "làm",
+            "lam",
+            "sơn",
+            "xây",
+            "thay",
+            "lắp",
+            "lập",
+            "thuê",
+            "để",
+            "chi",
+            "trang",
+            "bổ",
+            "trồng",
+            "lát",
+            "in",
+            "tổ",
+            "thưởng",
+            "bồi",
+            "nâng",
+            "cải",
+            "kẻ",
+            "đóng",
+            "quét",
+            "tập",
+        ];
+        self.behind_rest().is_some_and(|token| DEEDS.contains(&token.written.as_str()))
+    }
+
+    /// "Mua máy 100 triệu, còn 20 triệu dự phòng": what is left goes into something, and whether it is more nobody knows.
+    fn is_doubtful_rest(&self) -> bool {
+        const OPEN: &[&str] = &["chưa", "chua", "thiếu", "thieu", "nợ", "lại", "thừa", "dư", "tồn", "không", "chờ", "cho", "nua", "nữa"];
+        let open = |token: &Token| OPEN.contains(&token.written.as_str()) || self.names_source(0);
+        !self.is_rest_for_a_work() && self.behind_rest().is_some_and(|token| !open(token))
     }
 
     /// Whether `/năm` or `/năm học` was read last, and nothing else that it is a price of.

@@ -27,6 +27,7 @@ pub(super) const LEVELS: &[(&str, Level)] = &[
     ("th", Level::TieuHoc),
     ("trung hoc co so", Level::Thcs),
     ("thcs", Level::Thcs),
+    ("ptthcs", Level::Thcs),
     ("t h c s", Level::Thcs),
     ("th cs", Level::Thcs),
     ("trung hoc cs", Level::Thcs),

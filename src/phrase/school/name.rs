@@ -195,7 +195,17 @@ fn ends_at(words: &[Word<'_>], at: usize) -> bool {
     let paper = at > 0
         && (matches!(folded(0), "khctcl" | "khct" | "ctcl" | "hki" | "hkii" | "hk1" | "hk2")
             || dashed && (matches!(folded(0), "kh" | "bc") || matches!((folded(0), folded(1)), ("ke", "hoach") | ("bao", "cao"))));
+    // "Lê Lợi TP. Huế", "LÊ LỢI HUYỆN MỘC CHÂU": behind a name of two words, where no number needs its place ("Số 2 xã Tân Lập").
+    let written = words[at].written.to_lowercase();
+    let official = matches!(written.as_str(), "huyện" | "tỉnh" | "quận" | "xã" | "phường" | "tp" | "tx")
+        || matches!((written.as_str(), folded(1)), ("thành", "pho") | ("thị", "xa" | "tran"));
+    let plain = |word: &Word<'_>| !word.written.starts_with(|letter: char| letter.is_ascii_digit());
+    let named_place = at > 1 && official && words.len() > at + 1 && words[..at].iter().all(plain);
+    // "Lê Lợi - Đ/c: 12 Trần Phú", "Lê Lợi, địa chỉ …"
+    let address = at > 0 && (folded(0) == "d" && words[at].after == "/" && folded(1) == "c" || (folded(0), folded(1)) == ("dia", "chi"));
     campus
+        || address
+        || named_place
         || paper
         || years
         || (folded(0) == "nam" && folded(1) == "hoc")

@@ -2,6 +2,7 @@
 
 mod bracket;
 mod celebration;
+mod event;
 mod frame;
 mod label;
 mod part;
@@ -14,17 +15,17 @@ use jiff::civil::Date;
 
 use self::bracket::bracket;
 use self::celebration::celebration;
+use self::event::{before_event, closing, from_event, planned_for, until_end};
 use self::label::{count_of_listed, count_of_occasions, heading, label, length, occasion, purpose, solar_day, week_of};
 use self::recurring::{every, frequency, weekly};
 use self::segment::within;
 use super::cursor::{Cursor, Head};
 use super::lexicon::{
-    AFTER, BEFORE, CONDITIONS, ENDS, EVERY, EXTENDED, FILLERS, FROM, MOVED, OCCASIONS, ONWARD, ONWARD_ENDS, ONWARD_LEADS, ONWARD_UNITS,
-    Period, RECURRING, THROUGHOUT, UNTIL, UNTIL_DONE, UNTIL_END, VISIONS,
+    AFTER, BEFORE, CONDITIONS, ENDS, EVERY, EXTENDED, FILLERS, FROM, MOVED, MOVED_ON, OCCASIONS, ONWARD, ONWARD_ENDS, ONWARD_LEADS,
+    ONWARD_UNITS, Period, RECURRING, THROUGHOUT, UNTIL, UNTIL_DONE, VISIONS,
 };
 use super::when::{Edge, Unit, When, Year};
 use crate::model::{WindowFlag, WindowKind};
-use crate::phrase::token::Token;
 
 /// One time of several that a cell may hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,6 +147,7 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
             part.items.last_mut()?.onward = true;
         } else if cursor.matches("theo lo trinh").is_some() && matches!(cursor.word(3), Some("tu" | "den" | "giai")) {
             cursor.at += 3;
+        } else if part.items.is_empty() && link == Link::None && planned_for(cursor) {
         } else if cursor.take_any(CONDITIONS) {
             // "Tháng 9/2023 theo kế hoạch của Sở": the time is stated, the plan is its reason.
             let reason = cursor.tokens[start].is_word("theo");
@@ -210,6 +212,8 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
         } else if part.items.is_empty() && cursor.take_any(EXTENDED) {
             // "Gia hạn đến 30/4/2024", and nothing of when it was to end before.
             limit.until = true;
+        } else if part.items.is_empty() && link == Link::None && cursor.take_any(MOVED_ON) {
+            // "Lùi sang tháng 3/2024": where it was before is not said.
         } else if link_word(cursor, &part, &mut link, &mut limit) || limit_word(cursor, &mut limit) {
         } else if matches!(cursor.sign(0), Some(',' | '+' | '&' | ':'))
             || (cursor.sign(0) == Some('-') && part.items.is_empty() && link == Link::None)
@@ -307,6 +311,7 @@ fn limit_word(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
         (limit.until, limit.ends) = (true, true);
     } else if cursor
         .matches("hoan thanh")
+        .or(cursor.matches("hoan tat"))
         .or(cursor.matches("ket thuc"))
         .or(cursor.matches("xong"))
         .or(cursor.matches("ht"))
@@ -334,75 +339,6 @@ impl Part {
             self.besides = Some(self.items.len());
         }
     }
-}
-
-/// Takes what stands before the end in `Từ khi phê duyệt đến 31/12/2023`, `Từ ngày ban hành đến hết tháng 12`: when it begins nobody knows, and the end is written.
-fn from_event(cursor: &mut Cursor<'_>) -> bool {
-    const LONGEST: usize = 10;
-    let start = cursor.at;
-    let by_day = cursor.take_any(&["tu ngay", "ke tu ngay", "tinh tu ngay"]);
-    let led = by_day || cursor.take_any(&["tu khi", "ke tu khi", "tinh tu khi", "tu luc", "sau khi", "ngay sau khi"]);
-    let words =
-        cursor.tokens[cursor.at..].iter().take_while(|token| token.word().is_some_and(|word| !matches!(word, "den" | "toi"))).count();
-    let end = cursor.at + words;
-    let follows = |at: usize| {
-        let mut rest = Cursor { tokens: cursor.tokens, at, head: None, context: cursor.context };
-        let ends = matches!(cursor.tokens.get(at).and_then(Token::word), Some("den" | "toi"));
-        ends && part(&mut rest).is_some_and(|rest| !rest.items.is_empty() && !rest.conditional)
-    };
-    // "Từ ngày khai giảng đến 31/12": that day is in the calendar.
-    let known = || Cursor { tokens: cursor.tokens, at: cursor.at, head: None, context: cursor.context }.times().is_some();
-    let found = led && (1..=LONGEST).contains(&words) && !(by_day && known()) && follows(end);
-    cursor.at = if found { end } else { start };
-    found
-}
-
-/// Takes `trước khi kết thúc` of `Trước khi kết thúc HKI`, `trước khi` of `Trước khi khai giảng`: what follows stands in the calendar.
-fn before_event(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
-    let (start, head) = (cursor.at, cursor.head);
-    let mut found = cursor.take_any(&["truoc khi", "xong truoc khi"]);
-    let ends = found && cursor.take_any(&["ket thuc", "het"]);
-    let begins = found && cursor.take_any(&["vao", "buoc vao", "bat dau", "bat dau vao", "sang"]);
-    let event = cursor.at;
-    let times = found.then(|| cursor.times()).flatten();
-    found = times.is_some_and(|times| match &times[..] {
-        [only] => match only.unit {
-            Unit::Opening | Unit::Tet | Unit::Closing { .. } => true,
-            Unit::Summer => !ends,
-            Unit::Semester(_) | Unit::SchoolYear => ends || begins,
-            Unit::CalendarYear | Unit::Month(_) | Unit::Quarter(_) => ends,
-            _ => false,
-        },
-        _ => false,
-    }) && cursor.peek(0).is_none_or(|next| next.word().is_none());
-    cursor.head = head;
-    cursor.at = if found { event } else { start };
-    limit.until |= found && ends;
-    limit.before |= found && !ends;
-    found
-}
-
-/// Takes `đến khi kết thúc` of `đến khi kết thúc HKI`: what ends stands in the calendar.
-fn until_end(cursor: &mut Cursor<'_>) -> bool {
-    let (start, head) = (cursor.at, cursor.head);
-    let led = cursor.take_any(UNTIL_END);
-    let event = cursor.at;
-    let found = led && cursor.times().is_some();
-    (cursor.at, cursor.head) = (if found { event } else { start }, head);
-    found
-}
-
-/// Takes "kết thúc" where the stretch itself is what ends.
-fn closing(cursor: &mut Cursor<'_>) -> bool {
-    let start = cursor.at;
-    let found = cursor.take("ket thuc")
-        && ["hoc ky", "hoc ki", "hk", "hki", "hkii", "hkl", "hkll", "ky", "ki", "nam hoc"]
-            .iter()
-            .any(|unit| cursor.matches(unit).is_some());
-    if !found {
-        cursor.at = start;
-    }
-    found
 }
 
 /// `trở đi`, `và duy trì các năm học tiếp theo`, `đến những năm sau`.

@@ -16,6 +16,7 @@ pub(super) const FILLERS: &[&str] = &[
     "hoan thanh xong",
     "hoan thanh",
     "hoan thien",
+    "hoan tat",
     "ket thuc",
     "du kien",
     "trien khai",
@@ -87,6 +88,11 @@ pub(super) const FILLERS: &[&str] = &[
     "thoi han",
     "tien do",
     "deu",
+    "deu dan",
+    "bao cao",
+    "nop bao cao",
+    "gui bao cao",
+    "nghiem thu",
     "va",
     "tai",
     "buoi sang",
@@ -144,6 +150,9 @@ pub(super) const MOVED: &[&str] = &[
 /// The end was put off, and is meant even where nothing says what it was.
 pub(super) const EXTENDED: &[&str] = &["gia han den", "gia han toi", "duoc gia han den", "da gia han den", "keo dai den", "keo dai toi"];
 
+/// The whole was put off to what follows, and nothing says from when.
+pub(super) const MOVED_ON: &[&str] = &["lui sang", "dời sang", "doi sang", "chuyen sang", "hoan sang", "dieu chinh sang"];
+
 /// The end is meant: `chậm nhất 31/12`.
 pub(super) const UNTIL: &[&str] = &[
     "cham nhat la den",
@@ -176,6 +185,7 @@ pub(super) const UNTIL: &[&str] = &[
     "cho den",
     "cho toi",
     "den het",
+    "truoc het",
     "toi het",
     "den ngay het",
     "den",
@@ -195,8 +205,15 @@ pub(super) const UNTIL_DONE: &[&str] = &[
 ];
 
 /// From its first day to its last: `Từ đầu đến cuối tháng 10`, `Bắt đầu và kết thúc trong tháng 10`.
-pub(super) const THROUGHOUT: &[&str] =
-    &["tu dau den cuoi", "tu dau den het", "tu dau toi cuoi", "tu dau toi het", "bat dau va ket thuc trong", "bat dau va hoan thanh trong"];
+pub(super) const THROUGHOUT: &[&str] = &[
+    "tu dau den cuoi",
+    "dau den cuoi",
+    "tu dau den het",
+    "tu dau toi cuoi",
+    "tu dau toi het",
+    "bat dau va ket thuc trong",
+    "bat dau va hoan thanh trong",
+];
 
 /// The end of what follows: `Từ tháng 9/2023 đến khi kết thúc HKI`.
 pub(super) const UNTIL_END: &[&str] =
@@ -230,7 +247,7 @@ pub(super) const AFTER: &[&str] = &["ngay sau", "tu sau", "ke tu sau", "sau"];
 
 /// Words that end what another time began: `Bắt đầu: 9/2023; hoàn thành: 12/2023`.
 pub(super) const ENDS: &[&str] =
-    &["thoi gian hoan thanh", "thoi gian ket thuc", "hoan thanh", "ket thuc", "xong", "ht", "kt", "den", "toi"];
+    &["thoi gian hoan thanh", "thoi gian ket thuc", "hoan thanh", "hoan tat", "ket thuc", "xong", "ht", "kt", "den", "toi"];
 
 /// Make a time go on: `từ năm học 2019-2020 trở đi`.
 pub(super) const ONWARD: &[&str] = &["tro ve sau", "tro di", "ve sau", "va tiep theo", "va tiep tuc"];

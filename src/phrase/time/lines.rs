@@ -1,5 +1,6 @@
 //! Tokens of several lines in, sentences out: a line end that only wraps a time is dropped, any other parts two times.
 
+use super::lexicon::{EVERY, PERIODS, RECURRING};
 use crate::phrase::token::{Kind, Token};
 
 /// How the line ends of a text are taken.
@@ -71,9 +72,12 @@ pub(super) fn sentences(tokens: Vec<Token>, lines: Lines) -> Vec<Token> {
                     found.push(Token { kind: Kind::Sign(';'), ..token.clone() });
                 }
             }
-            // `Tháng 9;10;11/2023`
+            // `Tháng 9;10;11/2023`, `Quý I; II/2024`, `HKI; HKII`, `HKI; năm học 2023-2024`
             Kind::Sign(';')
-                if next.is_some_and(|next| next.number().is_some()) && found.last().is_some_and(|last| last.number().is_some()) =>
+                if next.is_some_and(is_numeral) && found.last().is_some_and(is_numeral)
+                    || is_plain_list(&found, &tokens[at + 1..])
+                    || is_beside_rhythm(&found, &tokens[at + 1..])
+                    || is_year_of(&found, &tokens[at + 1..]) =>
             {
                 found.push(Token { kind: Kind::Sign(','), ..token.clone() });
             }
@@ -149,6 +153,34 @@ fn is_numeral(token: &Token) -> bool {
     token.number().is_some() || matches!(token.word(), Some("i" | "ii" | "iii" | "iv"))
 }
 
+/// Whether on both sides of a `;` stands nothing but a time and its number, so that a comma would do.
+fn is_plain_list(before: &[Token], after: &[Token]) -> bool {
+    const UNITS: &[&str] = &["thang", "t", "hoc", "ky", "ki", "hk", "hki", "hkii", "quy", "qui", "ngay", "tuan"];
+    let ends = |token: &&Token| token.is_sign(';') || token.is_sign('\n') || token.is_sign(',');
+    let plain = |token: &Token| {
+        is_numeral(token) || token.is_sign('/') || token.is_sign('.') || token.word().is_some_and(|word| UNITS.contains(&word))
+    };
+    let (mut left, mut right) = (before.iter().rev().take_while(|token| !ends(token)), after.iter().take_while(|token| !ends(token)));
+    !before.is_empty() && !after.is_empty() && left.all(plain) && right.all(plain)
+}
+
+/// Whether on one side of a `;` stands only how often: "Thường xuyên; từ 9/2023" is "Thường xuyên, từ 9/2023".
+fn is_beside_rhythm(before: &[Token], after: &[Token]) -> bool {
+    let ends = |token: &&Token| token.is_sign(';') || token.is_sign('\n');
+    let words = |side: Vec<&Token>| {
+        side.iter().filter(|token| !token.is_sign('.')).map(|token| token.word()).collect::<Option<Vec<_>>>().map(|words| words.join(" "))
+    };
+    let is_rhythm = |words: Option<String>| {
+        words.is_some_and(|words| {
+            let every = words.split_once(' ').filter(|(every, _)| EVERY.contains(every));
+            RECURRING.contains(&words.as_str()) || every.is_some_and(|(_, unit)| PERIODS.iter().any(|(period, _)| *period == unit))
+        })
+    };
+    let mut left: Vec<&Token> = before.iter().rev().take_while(|token| !ends(token)).collect();
+    left.reverse();
+    is_rhythm(words(left)) || is_rhythm(words(after.iter().take_while(|token| !ends(token)).collect()))
+}
+
 /// Whether a line that ends so must go on in the next.
 fn expects_more(last: &Token, number_follows: bool) -> bool {
     match last.word() {
@@ -160,9 +192,11 @@ fn expects_more(last: &Token, number_follows: bool) -> bool {
 
 /// `Hè` and below it `2024`, `Học kỳ I` and below it `2023-2024`: the year of the time above, not a time of its own.
 fn is_year_of(before: &[Token], after: &[Token]) -> bool {
-    let line = |tokens: &[Token]| tokens.iter().take_while(|token| !token.is_sign('\n')).count();
+    let line = after.iter().take_while(|token| !token.is_sign('\n')).count();
     let is_year = |token: &Token| token.digits() == 4;
-    let year = &after[..line(after)];
+    // "2023." and "2023)" are the year all the same.
+    let closing = |token: &&Token| token.number().is_none() && token.word().is_none();
+    let year = &after[..line - after[..line].iter().rev().take_while(closing).count()];
     // "HKI" and below it "Năm học 2023-2024".
     let named = match year {
         [year, school, ..] if year.is_word("nam") && school.is_word("hoc") => 2,
@@ -171,7 +205,11 @@ fn is_year_of(before: &[Token], after: &[Token]) -> bool {
     };
     let alone = match &year[named..] {
         [year] => is_year(year),
-        [first, sign, second] => is_year(first) && is_year(second) && (sign.is_sign('-') || sign.is_sign('/')),
+        [first, sign, second] => {
+            // `Năm học 23-24`
+            let short = named > 0 && [first, second].iter().all(|token| token.digits() == 2);
+            (is_year(first) && is_year(second) || short) && (sign.is_sign('-') || sign.is_sign('/'))
+        }
         _ => false,
     };
     let above = before.iter().rev().take_while(|token| !token.is_sign(';'));

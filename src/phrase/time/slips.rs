@@ -42,6 +42,56 @@ pub(super) fn join_letters(tokens: &mut Vec<Token>) {
     }
 }
 
+/// "Niên khóa 2023-2024", "niên học": other names of the school year.
+pub(super) fn name_school_years(tokens: &mut [Token]) {
+    for at in 1..tokens.len() {
+        if tokens[at - 1].is_word("nien") && matches!(tokens[at].word(), Some("khoa" | "hoc")) {
+            tokens[at - 1].kind = Kind::Word("nam".to_owned());
+            tokens[at].kind = Kind::Word("hoc".to_owned());
+        }
+    }
+}
+
+/// The tokens without the brackets around all of them, `(Tháng 3 (26/3))`, and without a title before them, `Thời gian: 1. Tháng 9/2023`.
+pub(super) fn bare(tokens: &mut Vec<Token>) {
+    while let Some(begin) = bracketed(tokens).map(|end| (tokens.truncate(end), 1).1).or_else(|| titled(tokens)) {
+        let lines = tokens[begin..].iter().take_while(|token| token.is_sign('\n')).count();
+        tokens.drain(..begin + lines);
+        tokens[0].first_of_line = true;
+    }
+}
+
+/// Where the bracket ends that holds all of the tokens.
+fn bracketed(tokens: &[Token]) -> Option<usize> {
+    const DEEPEST: usize = 2;
+    let end = tokens.len() - tokens.iter().rev().take_while(|token| matches!(token.kind, Kind::Sign('.' | ',' | ';'))).count();
+    let mut depth = 0_usize;
+    let closes = tokens[..end].iter().position(|token| {
+        depth += usize::from(token.is_sign('('));
+        depth -= usize::from(token.is_sign(')') && depth > 0);
+        depth == 0
+    })?;
+    let holds_something = tokens[1..closes.max(1)].iter().any(|token| !token.is_sign('\n'));
+    let deep = tokens.iter().take_while(|token| token.is_sign('(')).count() > DEEPEST;
+    (closes + 1 == end && holds_something && !deep).then_some(closes)
+}
+
+/// How many tokens a title that says nothing of when takes, with its colon.
+fn titled(tokens: &[Token]) -> Option<usize> {
+    const TITLES: &[&[&str]] = &[
+        &["thoi", "gian"],
+        &["thoi", "gian", "thuc", "hien"],
+        &["thoi", "gian", "du", "kien"],
+        &["du", "kien"],
+        &["thuc", "hien"],
+        &["tien", "do"],
+    ];
+    let colon = tokens.iter().position(|token| token.is_sign(':'))?;
+    let stands = |title: &&&[&str]| title.len() == colon && title.iter().zip(tokens).all(|(word, token)| token.is_word(word));
+    let holds_something = tokens[colon + 1..].iter().any(|token| token.word().is_some() || token.number().is_some());
+    TITLES.iter().find(stands).filter(|_| holds_something).map(|_| colon + 1)
+}
+
 /// `15-Oct-23`, `Sep-23`: the months that an Excel in English shows, as numbers between strokes.
 pub(super) fn count_months(tokens: &mut [Token]) {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -74,6 +124,34 @@ pub(super) fn joined(text: &str) -> Option<String> {
         found.remove(*at);
     }
     (!breaks.is_empty()).then_some(found)
+}
+
+/// "Thườngxuyên", "đếntháng 5": the tokens with words of time apart that lost the blank between them. `None` where there are none.
+pub(super) fn parted(tokens: &[Token]) -> Option<Vec<Token>> {
+    const JOINED: &[&str] = &[
+        "tu", "den", "thang", "nam", "hoc", "ky", "ki", "ca", "dau", "cuoi", "giua", "hang", "moi", "thuong", "xuyen", "trong", "truoc",
+        "ngay", "quy", "tuan", "khi", "co", "hoan", "thanh", "bat", "het", "va", "sau", "kinh", "phi",
+    ];
+    fn apart(word: &str) -> Option<(&'static str, &str)> {
+        JOINED.iter().find_map(|first| Some((*first, word.strip_prefix(first).filter(|rest| JOINED.contains(rest))?)))
+    }
+    let mut found = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        match token.word().filter(|word| !is_bare_syllable(word)).and_then(apart) {
+            Some((first, second)) => {
+                found.push(Token { kind: Kind::Word(first.to_owned()), written: first.to_owned(), ..token.clone() });
+                found.push(Token {
+                    kind: Kind::Word(second.to_owned()),
+                    written: second.to_owned(),
+                    spaced: true,
+                    capital: false,
+                    first_of_line: false,
+                });
+            }
+            None => found.push(token.clone()),
+        }
+    }
+    (found.len() > tokens.len()).then_some(found)
 }
 
 /// The tokens with every word mended that is no syllable even without marks and that is one slip away from a single word of time. `None` where there is none.

@@ -49,8 +49,17 @@ fn every_spelling_means_its_time() {
 }
 
 /// The same words as other keyboards and programs write them.
-fn variants(text: &str) -> [String; 5] {
-    [text.nfd().collect(), text.to_uppercase(), text.replace(' ', "  "), text.replace(' ', "\u{a0}"), format!(" {text} .")]
+fn variants(text: &str) -> [String; 7] {
+    [
+        text.nfd().collect(),
+        text.to_uppercase(),
+        text.replace(' ', "  "),
+        text.replace(' ', "\u{a0}"),
+        format!(" {text} ."),
+        // `a) Tháng 9`: a bracket of its own.
+        if text.matches('(').count() == text.matches(')').count() { format!("({text})") } else { text.to_owned() },
+        format!("Thời gian: {text}"),
+    ]
 }
 
 #[test]

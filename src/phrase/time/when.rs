@@ -290,13 +290,18 @@ pub(super) fn complete(times: &mut [When], plan: SchoolYear) {
             && later.year == Year::Missing
         {
             later.year = later.year_beside(earlier, 1);
-            // A school year stands for all that is said beside it.
-            later.carried = matches!(later.year, Year::Calendar(_)) && later.place().is_some();
+            // A school year stands for all that is said beside it, and a month for its days: "Tháng 10/2023, chậm nhất 25/10".
+            later.carried = matches!(later.year, Year::Calendar(_)) && later.place().is_some() && !later.is_of_month(earlier);
         }
     }
 }
 
 impl When {
+    /// Whether it is a day of the other, which is a month.
+    fn is_of_month(&self, other: &When) -> bool {
+        matches!((self.unit, other.unit), (Unit::Day { month: Some(month), .. }, Unit::Month(of)) if month == of)
+    }
+
     fn take_unit(&mut self, later: &When) {
         self.unit = match (self.unit, later.unit) {
             (Unit::Number(day) | Unit::Day { day, month: None }, Unit::Day { month: Some(month), .. }) => {

@@ -1,6 +1,51 @@
 //! From the first day of a stretch to its last, its half, and what ends with it, in the school year 2023-2024; what the times of a list are for.
 
 pub const THROUGH: &[(&str, &[&str])] = &[
+    // What limits the first of a list limits the others.
+    (
+        "..2024-05-10 multiple",
+        &[
+            "Trước ngày 10/01/2024 và 10/5/2024",
+            "Chậm nhất 10/01/2024, ngày 10/5/2024",
+            "Hạn: 10/01/2024; 10/5/2024",
+            "Đến 10/01/2024 và 10/5/2024",
+        ],
+    ),
+    ("..2024-04-30 multiple", &["Trước tháng 12/2023 và tháng 5/2024"]),
+    ("..2024-05-31 multiple", &["Chậm nhất là cuối HKI và cuối năm học", "Đến hết HKI, HKII"]),
+    ("..2024-05-10 year_inferred multiple", &["Trước 10/1 (HKI) và 10/5 (cuối năm)", "Báo cáo trước 10/1 và 10/5"]),
+    ("2024-01-10..2024-05-10 year_inferred multiple", &["10/1 (HKI) và 10/5 (HKII)"]),
+    ("2024-03-15..2024-05-20 multiple", &["Trước 30/4/2024, từ 15/3/2024 đến 20/5/2024"]),
+    ("..2023-12-31", &["Trước hết tháng 12/2023", "Hoàn tất trước 31/12/2023"]),
+    ("2023-10-01..2023-10-20", &["Tháng 10/2023 (trước 20/10)", "Trong tháng 10/2023, chậm nhất 20/10"]),
+    (
+        "2023-10-01..2023-10-31",
+        &["Theo kế hoạch (tháng 10/2023)", "Theo kế hoạch của Sở GD&ĐT, tháng 10/2023", "Theo lịch của Phòng: tháng 10/2023"],
+    ),
+    (
+        ".. conditional",
+        &[
+            "Theo kế hoạch số 15 (10/9/2023)",
+            "Theo công văn (15/9/2023)",
+            "Theo kế hoạch của Sở, Phòng",
+            "Theo kế hoạch tháng 10/2023 của Sở",
+        ],
+    ),
+    ("2023-09-01..2024-05-31", &["Từ tháng 9/2023 đếntháng 5/2024", "Từtháng 9/2023đến tháng5/2024"]),
+    ("2023-09-05..2024-01-15", &["Họckỳ 1", "HKI năm 2023-2024", "Học kỳ I năm 2023 - 2024"]),
+    ("2023-09-01.. open", &["Hằng tuần; từ tháng 9/2023", "Từ 9/2023; thường xuyên"]),
+    ("2023-09-01..2024-05-31", &["Hằng tháng; từ 9/2023 đến 5/2024"]),
+    ("2023-10-01..2023-10-31", &["Đầu đến cuối tháng 10/2023"]),
+    ("..2023-11-30", &["Chậm nhất trước tháng 12/2023", "Dự kiến hạn cuối: 30/11/2023", "Dự kiến hạn chót: 30/11/2023"]),
+    ("2023-11-30..2023-11-30", &["Thời hạn: 30/11/2023"]),
+    ("2023-09-05..2024-05-31", &["Niên khóa 2023-2024", "Niên học 2023 - 2024", "HKI; HKII", "Học kỳ I; học kỳ II"]),
+    ("2023-09-05..2024-01-15", &["HKI; năm học 23-24", "Học kỳ I; năm học 2023-2024"]),
+    ("2024-03-01..2024-03-31", &["Tháng 3; năm học 2023-2024", "Lùi sang tháng 3/2024", "Dời sang tháng 3/2024"]),
+    ("2023-07-01..2023-12-31", &["Quý III; IV/2023"]),
+    ("2024-09-05..2025-05-31", &["Chuyển sang năm học 2024-2025"]),
+    ("2024-03-26..2024-03-26 year_inferred", &["(tháng 3 (26/3))"]),
+    ("2023-09-01..2024-05-31", &["(Hàng tháng (từ tháng 9/2023 đến tháng 5/2024))"]),
+    (".. recurring", &["Thườngxuyên", "Hàngtháng", "Đều đặn hàng tuần", "Báo cáo hằng tháng"]),
     (
         "2023-10-01..2023-10-31",
         &["Từ đầu đến cuối tháng 10/2023", "Từ đầu tới hết tháng 10/2023", "Bắt đầu và kết thúc trong tháng 10/2023"],

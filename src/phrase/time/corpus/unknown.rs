@@ -9,6 +9,8 @@ pub const UNKNOWN: &[&str] = &[
     "Trước và sau Tết",
     "Tết Trung thu",
     "Lùi sang năm sau",
+    "Chuyển sang lớp 5",
+    "Niên khóa 2023-2026",
     "Tháng 10 (lùi sang năm học sau)",
     "Tháng 10, chuyển sang lớp 5",
     "Trước Tết trồng cây",

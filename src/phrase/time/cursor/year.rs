@@ -35,7 +35,8 @@ impl Cursor<'_> {
         }
         let named = self.take("nam");
         let attached = separator == Some('/') || (separator == Some('-') && self.plausible_year(0).is_some() && self.sign(1) != Some('-'));
-        if month.is_none() && !named && self.school_pair_follows() {
+        // "HKI năm 2023-2024"
+        if month.is_none() && (!named || matches!(when.unit, Unit::Semester(_))) && self.school_pair_follows() {
             when.year = Year::School(self.school_pair(true)?);
             return self.closing(separator);
         }

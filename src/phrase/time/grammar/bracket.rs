@@ -59,6 +59,8 @@ pub(super) fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
             let yearly = (0..inside.len()).any(|at| inside[at].is_word("nam") && !names_day(inside, at));
             part.every.push(yearly.then_some(Period::Year));
         }
+        // "10/01 (HKI) và 10/5 (HKII)": each has its own.
+        Some(found) if part.lies_in_bracket(&found, inside, cursor) => {}
         Some(found) => {
             part.bracket_dated |= inside.iter().any(|token| token.digits() == 4);
             part.bracket_weeks |= inside.iter().any(|token| token.is_word("tuan"));
@@ -125,6 +127,20 @@ impl Piece {
 }
 
 impl Part {
+    /// Whether the bracket only says of what the time before it, a day or a month, is a part: `10/01 (HKI)`.
+    fn lies_in_bracket(&self, found: &[Piece], inside: &[Token], cursor: &Cursor<'_>) -> bool {
+        let (Some(item), [outer]) = (self.items.last(), found) else { return false };
+        let open = matches!(item.link, Link::To { .. }) || item.limit.from || item.limit.after || item.onward;
+        let undated = !inside.iter().any(|token| token.digits() == 4 || token.is_word("tuan"));
+        let (WindowKind::Span, Some(first), Some(last)) = (outer.kind, outer.start, outer.due) else { return false };
+        let days = item.when.days(cursor.context).filter(|_| matches!(item.when.rank(), Some(0 | 1)));
+        // School begins some days into its first month.
+        let held = days.is_some_and(|days| {
+            first.saturating_sub(10.days()) <= days.first && days.last <= last && (first, last) != (days.first, days.last)
+        });
+        !open && undated && held
+    }
+
     /// Brings the times in brackets and the one outside together. `None` where nobody can say which is meant.
     pub(super) fn settle_bracket(&mut self, found: &mut Vec<Piece>, longest: Option<Period>, weeks: bool) -> Option<()> {
         if self.bracketed.is_empty() {
@@ -173,7 +189,12 @@ impl Part {
             && inner.start.is_none()
         {
             if outer.holds_end_of(inner) {
-                outer.end_by(self.bracketed.remove(0));
+                let mut inner = self.bracketed.remove(0);
+                // "Tháng 10/2023 (trước 20/10)": the year is written.
+                if self.items.iter().all(|item| item.dated) && !outer.flags.contains(&WindowFlag::YearInferred) {
+                    inner.flags.remove(&WindowFlag::YearInferred);
+                }
+                outer.end_by(inner);
             } else if inner.due.is_some_and(|inner| due < inner && inner <= due.saturating_add(60.days())) {
                 // "Tháng 8/2023 (trước khai giảng)"
                 self.bracketed.clear();

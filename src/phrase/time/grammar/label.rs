@@ -1,7 +1,7 @@
 //! Words and numbers before a time that only name the occasion or how long it takes in, skipped out: `Lần 1:`, `Đợt I (9/2023)`, `3 ngày:`, `Ngày hội đọc sách` of `Ngày hội đọc sách 21/4`.
 
 use crate::phrase::time::cursor::{Cursor, Head};
-use crate::phrase::time::lexicon::{AFTER, BEFORE, CONDITIONS, ENDS, FROM, RECURRING, ROMANS, TIME_WORDS, UNTIL};
+use crate::phrase::time::lexicon::{AFTER, BEFORE, CONDITIONS, ENDS, FILLERS, FROM, RECURRING, ROMANS, TIME_WORDS, UNTIL};
 
 /// What says that a time is not, or no longer, meant.
 const DENIED: &[&str] =
@@ -46,10 +46,23 @@ pub(super) fn heading(cursor: &mut Cursor<'_>) -> bool {
     length += usize::from(group && cursor.number(length).is_some());
     let found = (1..=LONGEST).contains(&length) && cursor.sign(length) == Some(':') && cursor.peek(length + 1).is_some();
     if found {
-        cursor.at += length + 1;
+        // "Dự kiến hạn cuối: 30/11/2023": what is said of the time itself is no name.
+        cursor.at += leading_fillers(cursor, length).unwrap_or(length + 1);
         cursor.head = None;
     }
     found
+}
+
+/// How many words say nothing of when, where behind them and up to the colon at `length` stands a word that limits the time.
+fn leading_fillers(cursor: &Cursor<'_>, length: usize) -> Option<usize> {
+    let mut rest = Cursor { tokens: cursor.tokens, at: cursor.at, head: None, context: cursor.context };
+    while rest.take_any(FILLERS) {
+        let (skipped, left) = (rest.at - cursor.at, (cursor.at + length).checked_sub(rest.at)?);
+        if [FROM, ENDS, UNTIL].iter().any(|words| words.iter().any(|words| rest.matches(words) == Some(left))) {
+            return Some(skipped);
+        }
+    }
+    None
 }
 
 /// `khảo sát` of `Tháng 9/2023: khảo sát; tháng 12/2023: nghiệm thu`: what the time before the colon is for.

@@ -1,7 +1,7 @@
 //! What one part of the text has stated in, the times it comes to out: its years completed, its segments joined, its brackets settled.
 
 use super::segment::{segment_piece, within};
-use super::{Item, Link, Part, Piece};
+use super::{Item, Limit, Link, Part, Piece};
 use crate::model::WindowKind;
 use crate::phrase::time::cursor::Cursor;
 use crate::phrase::time::lexicon::Period;
@@ -47,6 +47,7 @@ impl Part {
             return None;
         }
         self.drop_frames(cursor)?;
+        self.carry_limits();
         let mut found: Vec<Piece> = Vec::new();
         let segments = self.segments();
         for segment in segments {
@@ -97,6 +98,21 @@ impl Part {
             first.apart = apart;
         }
         Some(found)
+    }
+
+    /// "Trước ngày 10/01/2024 và 10/5/2024": what limits the first of a list limits the others as well.
+    fn carry_limits(&mut self) {
+        for at in 1..self.items.len() {
+            let (before, item) = (&self.items[at - 1], &self.items[at]);
+            let limited = (before.limit.until || before.limit.before) && !before.limit.from && !before.onward;
+            let listed = matches!(item.link, Link::And | Link::Beside) && item.limit == Limit::default() && !item.onward;
+            let terms = before.when.rank() >= Some(2) && item.when.rank() >= Some(2);
+            let alike = before.when.rank() == item.when.rank() || terms;
+            let ranged = self.items.get(at + 1).is_some_and(|next| matches!(next.link, Link::To { .. }));
+            if limited && listed && alike && !ranged {
+                self.items[at].limit = before.limit;
+            }
+        }
     }
 
     fn segments(&self) -> Vec<&[Item]> {
