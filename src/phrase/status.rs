@@ -32,6 +32,7 @@ mod over;
 mod pace;
 mod parts;
 mod scope;
+mod sentences;
 mod share;
 mod short;
 mod shortfall;
@@ -57,7 +58,7 @@ pub use self::answer::{answers, copies_plan, names_plan};
 pub use self::by_half::told_last;
 pub use self::doubt::{Doubt, doubt};
 pub use self::kin::only_makes_ready;
-pub use self::outcome::lacks_outcome;
+pub use self::outcome::{lacks_outcome, tells_outcome};
 pub use self::pace::is_on_time;
 pub use self::short::falls_short;
 pub use self::shortfall::Short;
@@ -104,14 +105,14 @@ pub fn parse(done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
     let begun = as_done.is_some_and(|status| status != Status::NotStarted) || as_ongoing.is_some_and(|status| status != Status::NotStarted);
     let status = match (as_done, as_ongoing, as_waiting) {
         // "Chưa có" and "0" under what is done say so; "0" under all three is a row left empty.
-        (None, None, None) if fold(done) == "chua co" || fold(done) == "0" && (ongoing != done || not_started != done) => {
+        (None, None, None) if fold(&as_meant(done)) == "chua co" || fold(done) == "0" && (ongoing != done || not_started != done) => {
             Status::NotStarted
         }
         (None, None, None) => Status::NoReport,
         // Some of it is done or under way, and some is not begun.
         (_, _, Some(Status::NotStarted)) if begun => Status::InProgress,
         (_, _, Some(Status::InProgress)) => Status::InProgress,
-        (Some(Status::Completed), Some(Status::InProgress), _) if keeps_up(ongoing) => Status::Completed,
+        (Some(Status::Completed), Some(Status::InProgress), _) if keeps_up(&as_meant(ongoing)) => Status::Completed,
         (Some(Status::Completed), None | Some(Status::Completed), _) => Status::Completed,
         (None, Some(Status::Completed), _) => Status::Completed,
         (None | Some(Status::NotStarted), None | Some(Status::NotStarted), None | Some(Status::NotStarted)) => Status::NotStarted,
@@ -195,7 +196,12 @@ fn said(text: &str, column: Status) -> Option<Status> {
     thread_local! {
         static READ: [Memory<Option<Status>>; Status::ALL.len()] = Default::default();
     }
-    READ.with(|known| known[column as usize].recall(text, |text| read_said(text, column)))
+    READ.with(|known| {
+        known[column as usize].recall(text, |text| {
+            let read = read_said(text, column);
+            if column == Status::Completed { sentences::weighed(text, read) } else { read }
+        })
+    })
 }
 
 fn read_said(text: &str, column: Status) -> Option<Status> {
@@ -270,7 +276,11 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         (Status::Completed, _) if ends_with_some(&folded) => Status::InProgress,
         (Status::Completed, _) if lacks_money(&folded) || is_postponed(text) => Status::NotStarted,
         // "Tiến độ chưa kịp so với kế hoạch"
-        (Status::InProgress, Some(Status::NotStarted)) if folded.starts_with("tien do ") && says_late(text) => Status::InProgress,
+        (Status::InProgress, Some(Status::NotStarted))
+            if ["tien do ", "chua kip ", "khong kip "].iter().any(|lead| folded.starts_with(lead)) && says_late(text) =>
+        {
+            Status::InProgress
+        }
         (Status::InProgress, Some(Status::NotStarted)) if lacks_money(&folded) && !is_hindered(&folded) => Status::InProgress,
         (Status::Completed, None) if is_stopped(text) => Status::InProgress,
         (Status::Completed, None) if says_late(text) && (is_only_late(&folded) || !says_done(&folded)) => Status::InProgress,

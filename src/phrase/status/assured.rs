@@ -211,6 +211,8 @@ fn has_only_now(words: &[Word]) -> bool {
             // "Học bạ điện tử mới triển khai lớp 1": of things, where it is counted or named how far.
             && (KNOWN.doers.begin(words) || words[at + 1..].iter().take(5).any(Word::begins_number))
     }) && !words.iter().any(|word| matches!(&*word.plain, "ngay" | "xong" | "nay"))
+        // "Quy chế mới ban hành 15/10"
+        && !words.windows(2).any(|two| two[0].begins_number() && two[1].begins_number())
 }
 
 /// "Hết tháng 2 mới xong", "hết tháng 1 mới bàn giao", "Giữa kỳ II mới xong", "Tháng 2 có hàng": of the year's second half.

@@ -33,6 +33,8 @@ pub(super) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) 
             .or_else(|| reaches(planned, said))
             .or_else(|| tells_it_done(planned, said))
             .or_else(|| leaves_nothing_to_ask(planned, said).then_some(Status::Completed)),
+        // "Còn 4 em yếu, giảm 6 em" of a plan to have fewer
+        Some(Status::InProgress) if moves_as_planned(planned, said) && told_of_rest_only(said) => Some(Status::Completed),
         Some(Status::InProgress) if finds(planned, said) => Some(Status::Completed),
         Some(Status::InProgress) if is_refused(planned, said) => Some(Status::NotStarted),
         Some(Status::InProgress) if ends_denying(planned, said) => Some(Status::NotStarted),
@@ -78,6 +80,14 @@ fn moves_as_planned(planned: &str, said: &str) -> bool {
     let up = UP.iter().any(|deed| plan.starts_with(deed)) && (word("tăng") || told.contains("cao hơn") || told.contains("nâng lên"));
     let down = plan.starts_with("giảm") && word("giảm");
     (up && !word("giảm") || down && !word("tăng")) && names_any(planned, said) && falls_short(planned, said).is_none()
+}
+
+/// "còn 4 em", and no word of work that goes on.
+fn told_of_rest_only(said: &str) -> bool {
+    let told = heard(said);
+    let count = |word: &str| word.parse::<u32>().is_ok();
+    told.strip_prefix("con ").and_then(|rest| rest.split(' ').next()).is_some_and(count)
+        && !told.split(' ').any(|word| matches!(word, "dang" | "chua" | "se" | "chờ" | "thieu"))
 }
 
 /// "Có kế hoạch" of a plan to draw one up, "Có tổ chức" of one to hold something: the plan's own words, affirmed.
@@ -362,6 +372,8 @@ mod tests {
         }
         let under_way = Some(Status::InProgress);
         assert_eq!(beside_plan("Rà soát trình độ giáo viên", "Kết quả: 22/25 đạt chuẩn", under_way), Some(Status::Completed));
+        assert_eq!(beside_plan("Giảm học sinh yếu", "Còn 4 em yếu, giảm 6 em", under_way), Some(Status::Completed));
+        assert_eq!(beside_plan("Sửa 10 máy tính", "Còn 4 máy, sửa 6 máy", under_way), under_way);
         assert_eq!(beside_plan("Kiểm tra hồ sơ", "Kiểm tra được 3/5 tổ", under_way), under_way);
         assert_eq!(beside_plan("Cho HS tham quan nhà máy giấy", "Nhà máy từ chối vì dịch", under_way), Some(Status::NotStarted));
         assert_eq!(beside_plan("Vận động tài trợ", "Công ty từ chối tài trợ", under_way), under_way);

@@ -10,6 +10,7 @@ pub(super) fn keeps_up(ongoing: &str) -> bool {
         .replace(" dang tiep tuc duy tri ", " duy tri ")
         .replace(" duy tri dang bai ", " duy tri ")
         .replace(" dang phat huy ", " phat huy ")
+        .replace(" thuong xuyen bo sung ", " thuong xuyen ")
         .replace(" dang su dung tot ", " duy tri ")
         .replace(" dang hoat dong ", " duy tri ")
         .replace(" dang vận hanh ", " duy tri ");
@@ -19,6 +20,8 @@ pub(super) fn keeps_up(ongoing: &str) -> bool {
         "dam bao tien do",
         "bao dam tien do",
         "dung ke hoach",
+        "dang su dung",
+        "dang dung",
         "hoat dong tot",
         "hoat dong on dinh",
         "hoat dong hieu qua",

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use self::vocabulary::{HOLDS, MAKES_READY, MATTERS, MEETS};
 use super::answer::names_any;
-use super::assured::{affirms_in_words, begins_with_deed};
+use super::assured::{affirms_in_words, begins_with_deed, is_said_of_all};
 use super::stage::is_of_kind;
 use crate::phrase::spelled::{Phrases, Word, words};
 use crate::text::clean;
@@ -73,7 +73,9 @@ fn tells_more_than_preparing(done: &str, readies: bool) -> bool {
         let words = words(clause);
         let makes_ready = !readies
             && (0..words.len().min(6))
-                .any(|at| KNOWN.makes_ready.begin(&words[at..]) && !words[..at].iter().any(|word| word.plain == "xong"));
+                .any(|at| KNOWN.makes_ready.begin(&words[at..]) && !words[..at].iter().any(|word| word.plain == "xong"))
+            // "Mời công an nói chuyện với học sinh": what those who were asked then did.
+            && !words.split_first().is_some_and(|(first, rest)| first.is_written("mời") && first.plain == "moi" && comes_and_does(rest));
         !words.is_empty() && !makes_ready && (affirms_in_words(&words) || counts(&words))
     })
 }
@@ -114,7 +116,11 @@ pub fn only_makes_ready(planned: &str, done: &str) -> bool {
             }
         }
     }
-    deeds > 0 && super::counts::counts(&done).is_empty()
+    deeds > 0 && super::counts::counts(&done).is_empty() && !is_said_of_all(&done)
+}
+
+fn comes_and_does(words: &[Word]) -> bool {
+    (0..words.len()).any(|at| begins_with_deed(&words[at..]) && !KNOWN.makes_ready.begin(&words[at..]))
 }
 
 fn is_past(word: &Word) -> bool {

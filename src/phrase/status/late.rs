@@ -102,7 +102,7 @@ fn read(text: &str) -> bool {
         } else if is_word("muộn", "muon") {
             // "Hoàn thành muộn", "Nộp báo cáo muộn"
             let work_late =
-                words[at].0 == "muộn" && after(1).is_empty() && matches!(before(1), "thanh" | "cao" | "hien" | "khai" | "nop" | "xong");
+                words[at].0 == "muộn" && matches!(after(1), "" | "do" | "vi") && matches!(before(1), "thanh" | "cao" | "hien" | "khai" | "nop" | "xong");
             (matches!((after(1), after(2)), ("so", "voi") | ("tien", "do")) || by_how_long("muộn") || work_late)
                 && !matches!(before(1), "di" | "hoc")
         } else {
@@ -141,6 +141,8 @@ fn read(text: &str) -> bool {
                     "chua hoan thanh theo tien do",
                     "chua theo tien do",
                     "khong theo tien do",
+                    "keo dai so voi",
+                    "keo dai hon so voi",
                     "keo dai hon du kien",
                     "keo dai hon ke hoach",
                     "hoan thanh sau thoi han",
@@ -212,14 +214,31 @@ fn is_dealt_with(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
         ("kiem", "diem"),
         ("xu", "ly"),
         ("giai", "quyet"),
+        ("khac", "phuc"),
         ("cham", "dut"),
         ("khong", "con"),
+        ("khong", "de"),
+        ("nhac", "cac"),
+        ("nhac", "to"),
+        ("nhac", "giao"),
         ("danh", "sach"),
     ];
+    /// Of those, what is done about what was late.
+    const DEALT: usize = 8;
     /// What stands between is another clause, or speaks of the work itself: "nhắc nhở nhà thầu thi công chậm".
     const ENDS: &[&str] = &["nen", "do", "vi", "nhung", "van", "thau", "dang", "tho", "von", "phi", "tien"];
     const FARTHEST: usize = 9;
     let plain = |at: usize| words[at].1.as_str();
+    // "Việc chậm nộp hồ sơ đã được chấn chỉnh"
+    for ahead in 1..FARTHEST.min(words.len() - at) {
+        if apart[at + ahead] || ENDS.contains(&plain(at + ahead)) {
+            break;
+        }
+        let dealt = |at: usize| words.get(at + 1).is_some_and(|next| DEALS[..DEALT].contains(&(plain(at), &next.1)));
+        if (plain(at + ahead - 1), plain(at + ahead)) == ("da", "duoc") && at + ahead + 1 < words.len() && dealt(at + ahead + 1) {
+            return true;
+        }
+    }
     for back in 1..=at.min(FARTHEST) {
         let builds = back > 1 && (plain(at - back), plain(at - back + 1)) == ("thi", "cong");
         if apart[at - back + 1] || ENDS.contains(&plain(at - back)) || builds {

@@ -19,7 +19,7 @@ pub(super) fn as_meant(text: &str) -> String {
 
 fn read_as_meant(text: &str) -> String {
     let chosen = chosen(text);
-    let text = behind_tick(behind_number(chosen.as_deref().unwrap_or(text)));
+    let text = behind_dash(behind_tick(behind_number(chosen.as_deref().unwrap_or(text))));
     let now = answered(text).or_else(|| now(text)).or_else(|| spoken(text));
     let text = now.as_deref().unwrap_or(text);
     let elsewhere = as_elsewhere(text);
@@ -30,6 +30,12 @@ fn read_as_meant(text: &str) -> String {
     let text = without_points(&text).unwrap_or(text);
     let text = without_none(&text).unwrap_or(text);
     mended_opening(&text).unwrap_or(text)
+}
+
+/// "- Đã mua" → "Đã mua", where it is the one entry of a list.
+fn behind_dash(text: &str) -> &str {
+    let entry = text.trim_start().strip_prefix(['-', '–', '+', '•']).map(str::trim_start);
+    entry.filter(|entry| entry.starts_with(char::is_alphabetic) && !entry.trim_end().contains('\n')).unwrap_or(text)
 }
 
 /// "0% – chưa vận động được" → "0%, chưa vận động được": the dash parts the share from what explains it.

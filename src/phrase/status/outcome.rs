@@ -8,8 +8,8 @@ mod vocabulary;
 
 use std::sync::LazyLock;
 
-use self::vocabulary::{GIVES, GRANTED, MAKES, OTHERS, OVER, TELLS, TITLES, WORKERS};
-use super::answer::content;
+use self::vocabulary::{CALLS, GIVES, GRANTED, MAKES, OTHERS, OVER, TELLS, TITLES, WORKERS};
+use super::answer::{content, names_any};
 use super::assured::is_only_when;
 use crate::phrase::spelled::{Phrases, Word, words};
 use crate::text::clean;
@@ -20,6 +20,7 @@ struct Vocabulary {
     tells: Phrases,
     over: Phrases,
     gives: Phrases,
+    calls: Phrases,
     workers: Phrases,
     titles: Phrases,
     granted: Phrases,
@@ -31,10 +32,17 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     tells: Phrases::of(TELLS),
     over: Phrases::of(OVER),
     gives: Phrases::of(GIVES),
+    calls: Phrases::of(CALLS),
     workers: Phrases::of(WORKERS),
     titles: Phrases::of(TITLES),
     granted: Phrases::of(GRANTED),
 });
+
+/// Whether the plan is of a thing that the report names, and tells that it is there: "Giếng sâu 60m, nước trong".
+pub fn tells_outcome(planned: &str, done: &str) -> bool {
+    let plan = words(planned);
+    KNOWN.makes.begin(&plan) && !KNOWN.others.begin(&plan) && names_any(planned, done) && !lacks_outcome(planned, done)
+}
 
 /// Whether the plan is of a thing and no clause of the report tells that it is there.
 pub fn lacks_outcome(planned: &str, done: &str) -> bool {
@@ -54,7 +62,10 @@ pub fn lacks_outcome(planned: &str, done: &str) -> bool {
     let done = clean(done);
     let clauses: Vec<Vec<Word>> =
         done.split([',', ';', '.', '\n', '(', ')', ':', '+']).map(words).filter(|clause| !clause.is_empty()).collect();
-    let told = clauses.iter().any(|clause| tells(&plan, &things, clause));
+    // "Loa Sony, 7 triệu": the thing and its price
+    let price = |clause: &Vec<Word>| clause.len() == 2 && clause[0].begins_number() && is_money(&clause[1]);
+    let priced = clauses.len() > 1 && things.contains(&clauses[0][0].plain) && clauses[1..].iter().any(price);
+    let told = priced || clauses.iter().any(|clause| tells(&plan, &things, clause));
     !told && clauses.iter().map(Vec::len).sum::<usize>() > 1
 }
 
@@ -62,7 +73,9 @@ fn tells(plan: &[Word], things: &std::collections::BTreeSet<String>, clause: &[W
     let of_plan = |word: &Word| things.contains(&word.plain);
     // "Chi 12 triệu", "Hết 8 triệu"
     let paid = matches!(&*clause[0].plain, "chi" | "het" | "tong" | "kinh") && clause.iter().any(Word::begins_number);
-    if is_only_when(clause) || clause[0].is(&plan[0]) || paid {
+    // "Thêm nhà nấm, chú lùn"
+    let added = clause[0].plain == "them" && clause[0].is_written("thêm");
+    if is_only_when(clause) || clause[0].is(&plan[0]) || paid || added {
         return true;
     }
     // "Tường rào phía Nam xong", "Máy về rồi"; of a plan to lay tiles, that they have come is not all.
@@ -81,7 +94,9 @@ fn tells(plan: &[Word], things: &std::collections::BTreeSet<String>, clause: &[W
         let deed = clause[at].is(&plan[0]) || KNOWN.tells.begin(&clause[at..]);
         deed && !by_worker(at)
     };
-    (0..clause.len()).any(|at| counted(at) || worded(at) || at > given && of_plan(&clause[at]))
+    // "Phát động góp sách" calls for it, "Kêu gọi được 30 cuốn" has it.
+    let called = KNOWN.calls.begin(clause) && !clause.iter().any(|word| word.plain == "duoc" || word.begins_number());
+    (0..clause.len()).any(|at| counted(at) || worded(at) || at > given && !called && of_plan(&clause[at]))
 }
 
 /// "15 triệu", "1,2 tỉ"
@@ -111,6 +126,7 @@ mod tests {
             ("Xây cổng trường mới", "Gia đình ông Sáu hiến 50 m2 đất"),
             ("Bổ sung tủ thuốc y tế", "Nhân viên y tế kê danh mục thuốc"),
             ("Làm sân khấu ngoài trời", "Phụ huynh ủng hộ 200 viên gạch"),
+            ("Trang bị tủ sách lớp học", "Phát động góp sách"),
             ("Đạt chuẩn quốc gia mức độ 2", "Đoàn đánh giá ngoài về làm việc"),
             ("Khoan giếng", "Hợp đồng với đội khoan ký ngày 5/12"),
         ] {
@@ -131,6 +147,9 @@ mod tests {
             ("Xây dựng kế hoạch", "Họp hội đồng"),
             ("Sửa mái", "Xong"),
             ("Đạt chuẩn quốc gia mức độ 2", "Có quyết định công nhận"),
+            ("Xây dựng phòng truyền thống", "Phòng truyền thống mở cửa ngày 20/11"),
+            ("Mua loa kéo", "Loa Sony, 7 triệu"),
+            ("Cải tạo vườn cổ tích", "Thêm nhà nấm, chú lùn, suối nhỏ"),
             ("Lắp camera", "8 mắt"),
             ("Lắp camera", "Chi 12 triệu, hóa đơn số 5"),
             ("Mua bảo hiểm y tế", "Phụ huynh đồng thuận"),

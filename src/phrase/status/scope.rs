@@ -180,6 +180,13 @@ fn of_the_whole(planned: &str, done: &str) -> Option<Short> {
     {
         return Some(Short { planned: "100%".to_owned(), done: format!("{} {}", count.written, unit.written) });
     }
+    // "Nhà trẻ có sổ sức khỏe" of all children
+    let begins = clean(done).to_lowercase();
+    if let Some(part) = ["nhà trẻ", "mẫu giáo"].iter().find(|part| begins.starts_with(**part) && !begins.contains(" và "))
+        && all_of(&format!(" {} ", fold(planned)), &["tre"]).is_some()
+    {
+        return Some(Short { planned: "mọi trẻ".to_owned(), done: (*part).to_owned() });
+    }
     const PARTS: &[&str] = &["khu", "dãy", "tầng", "sân", "điểm"];
     let (plan, said) = (clean(planned).to_lowercase(), clean(done).to_lowercase());
     let whole = ["toàn trường", "toàn bộ khuôn viên", "cả trường"].iter().find(|whole| plan.contains(**whole))?;

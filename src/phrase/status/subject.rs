@@ -58,6 +58,11 @@ const IN_USE: &[&str] = &["hoat", "su", "vận", "phat", "duy", "khai", "duoc", 
 pub(super) fn behind_subject(folded: &str) -> Option<String> {
     let words: Vec<&str> = folded.split(' ').collect();
     let first = words.first()?;
+    // "Giáo viên đang thực hiện"
+    let at_work = words.len().checked_sub(3).filter(|at| (1..=4).contains(at) && is_at_work(&words[*at..]));
+    if let Some(at) = at_work.filter(|at| words[..*at].iter().any(|word| PEOPLE.contains(word))) {
+        return Some(words[at..].join(" "));
+    }
     // "Bồi dưỡng HSG đang tiến hành": a deed as the name of the work.
     if let Some(said) = behind_deed(&words) {
         return Some(said);
@@ -100,6 +105,11 @@ pub(super) fn behind_subject(folded: &str) -> Option<String> {
     let reason = (at + 1..words.len())
         .find(|at| matches!(words[*at], "vi" | "theo") || words[*at] == "do" && !matches!(words[*at - 1], "tien" | "muc"));
     (!told && !more && !in_use && reason.unwrap_or(words.len()) - at <= 7).then(|| words[at..].join(" "))
+}
+
+/// Says nothing but how far the work is.
+fn is_at_work(words: &[&str]) -> bool {
+    matches!(words, ["dang", "thuc", "hien"] | ["dang", "trien", "khai"] | ["dang", "hoan", "thien"])
 }
 
 /// The statement behind a work that is named by its deed, where it can be said of nobody.

@@ -24,7 +24,7 @@ pub(super) fn one_turn(planned: &str, done: &str) -> Option<Short> {
         return None;
     }
     let said = tokens(done);
-    let whole = |token: &Token| matches!(&*token.written, "và" | "đủ" | "đến" | "xong" | "các" | "mỗi" | "lần" | "đợt" | "buổi" | "hai");
+    let whole = |token: &Token| matches!(&*token.written, "và" | "đủ" | "đến" | "xong" | "các" | "mỗi" | "lần" | "đợt" | "hai");
     if said.iter().any(whole) {
         return None;
     }
@@ -69,7 +69,7 @@ pub(super) fn years_left(planned: &str, done: &str) -> Option<Short> {
 
 /// Heads, teachers, staff, children and parents.
 const PEOPLE: &[&str] = &[
-    "ban giám hiệu, bgh, hiệu trưởng, phó hiệu trưởng, cbql, cán bộ quản lý, lãnh đạo, tổ trưởng",
+    "ban giám hiệu, bgh, hiệu trưởng, phó hiệu trưởng, hiệu phó, cbql, cán bộ quản lý, lãnh đạo, tổ trưởng",
     "giáo viên, gv, gvcn, thầy, cô, cbgv, cán bộ giáo viên, đội ngũ, viên chức, nhà giáo",
     "nhân viên, nv, cấp dưỡng, cô nuôi, bảo vệ",
     "học sinh, hs, trẻ, em, cháu, đội viên",

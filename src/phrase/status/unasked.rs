@@ -6,7 +6,7 @@
 use super::answer::{answers, copies_plan, names_plan};
 use super::doubt::{Doubt, doubt};
 use super::kin::only_makes_ready;
-use super::outcome::lacks_outcome;
+use super::outcome::{lacks_outcome, tells_outcome};
 use super::parse;
 use super::scope::names_another_place;
 use super::short::falls_short;
@@ -28,7 +28,7 @@ pub(super) fn leaves_nothing_to_ask(planned: &str, said: &str) -> bool {
     if planned.contains('%') && said.contains('%') || names_another_place(planned, said) || tells_how_far(planned, said) {
         return false;
     }
-    let doubtful = |doubt: Doubt| doubt != Doubt::Unclear || !names_plan(planned, said);
+    let doubtful = |doubt: Doubt| doubt != Doubt::Unclear || !(names_plan(planned, said) || tells_outcome(planned, said));
     parse(said, "", "").status == Status::Completed
         && !doubt(said).is_some_and(doubtful)
         && answers(&[planned], said)

@@ -31,6 +31,9 @@ fn what_is_done_is_read_behind_its_time_and_with_its_marks() {
         ("Xong 8 phòng trên 10 phòng", "in_progress"),
         // "Đã thực hiện" or "đang thực hiện", of which the column knows.
         ("ĐTH", "completed"),
+        ("Giáo viên đang thực hiện", "in_progress"),
+        ("Giáo viên đang thực hiện tốt quy chế", "completed"),
+        ("Hoàn thành khoảng 2/3", "in_progress"),
         ("Gia hạn hợp đồng bảo vệ", "completed"),
         ("Đề HKII đã được thẩm định", "completed"),
         ("Gia hạn đến tháng 3", "in_progress"),

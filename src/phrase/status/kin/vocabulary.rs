@@ -73,7 +73,7 @@ pub(super) const MATTERS: &[&str] = &[
 /// Make ready what is planned; a report of no other deed is of no work done.
 pub(super) const MAKES_READY: &str = "
     họp, phân công, phê duyệt, duyệt, khảo sát, liên hệ, đăng ký, lập, ban hành, xây dựng kế hoạch, thống nhất, trình, đề nghị, đề xuất, mời, chuẩn bị, giao nhiệm vụ, chỉ đạo, yêu cầu, kiến nghị, xin, tham khảo, ghi, bàn, có kế hoạch,
-    thành lập ban, thành lập tổ, thông báo, gửi, ký, hợp đồng, nhận hồ sơ, chọn, đặt, có chủ trương, báo cáo, làm việc, tìm, cử, xem xét, thẩm định, dự kiến, lên kế hoạch, quyết định, tổng hợp, rà soát, thống kê, xác định, đồng ý, tham quan mô hình, học hỏi, thu phiếu, phát phiếu, nắm nguyện vọng
+    thành lập ban, thành lập tổ, thông báo, gửi, ký, hợp đồng, nhận hồ sơ, chọn, đặt, có chủ trương, báo cáo, làm việc, tìm, cử, xem xét, thẩm định, dự kiến, lên kế hoạch, quyết định, tổng hợp, rà soát, thống kê, xác định, đồng ý, tham quan, tiền trạm, học hỏi, soạn kịch bản, tập múa, tập hát, tập kịch, tập duyệt, nhận công văn, thuê rạp, thu phiếu, phát phiếu, nắm nguyện vọng
 ";
 
 /// Begin plans of which a meeting is the work.

@@ -20,7 +20,7 @@ pub(super) const TELLS: &str = "
     bàn giao, treo, gắn, bắt vít, cải tạo, nâng cấp, mở rộng, tu sửa, tu bổ, hàn, gia cố, trát, xử lý, khắc phục, chống thấm, che, phủ, kê bàn, kê ghế, kê tủ, kê giường, bố trí, bày, xếp, chuyển về, chuyển sang, dời, dùng, sử dụng, đưa vào, hoạt động,
     vận hành, chạy, chiếu sáng, hoàn thành, hoàn thiện, hoàn tất, hoàn chỉnh, xong hết, xong xuôi, nghiệm thu, khánh thành, khai trương, cắt băng, thanh toán, quyết toán, hóa đơn, phiếu nhập, phiếu chi, chứng từ, trị giá, tổng tiền, giá trị, chi hết, hết dột, hết thấm, hết ngập, hết, không còn, không bị,
     có, đủ, đầy đủ, thuê, in, may, cài, cài đặt, kết nối, phủ sóng, nối, đấu nối, thông, thoát nước, nạo vét, dọn sạch, bọc, rào, ngăn, rải, trải, đổ đất, tôn, nâng nền, san phẳng, kéo về, kéo tới, kéo đến, đi lại dây, thi công, trang trí, vẽ, đặt ở, đặt tại, đặt trong, đặt trước, để ở, nằm ở, ở phòng, tại phòng, đặt cho,
-    mới, đẹp, sạch, rộng, sáng, mát, tốt, chắc, an toàn, thoáng, xanh, bằng phẳng, khang trang, kiên cố, êm, rõ, ổn, ok, đạt, phục vụ, tổ chức, thực hiện, triển khai, phục hồi, bảo trì, bảo dưỡng, lên xanh, sống, tươi, tỏa bóng, ra hoa
+    mở cửa, chảy, phủ, khô, sâu, dài, tới tay, đến tay, bén rễ, không thấm, không dột, không ngập, không nắng, mới, đẹp, sạch, rộng, sáng, mát, tốt, chắc, an toàn, thoáng, xanh, bằng phẳng, khang trang, kiên cố, êm, rõ, ổn, ok, đạt, phục vụ, tổ chức, thực hiện, triển khai, phục hồi, bảo trì, bảo dưỡng, lên xanh, sống, tươi, tỏa bóng, ra hoa
 ";
 
 /// Say of something that it is over, where it is of what was planned.
@@ -29,6 +29,9 @@ pub(super) const OVER: &str = "xong, rồi, về";
 /// Give money, land or stuff towards it: of what is counted behind them only the planned thing is there.
 pub(super) const GIVES: &str =
     "góp, đóng góp, ủng hộ, hiến, tài trợ, hứa, tặng, biếu, hỗ trợ, quyên góp, vận động, huy động, kêu gọi, xin, gom";
+
+/// Call for such gifts.
+pub(super) const CALLS: &str = "phát động, kêu gọi, vận động, huy động, xin, đề nghị";
 
 /// Who does the work is no work: "đơn vị thi công", "thợ xây".
 pub(super) const WORKERS: &str = "đơn vị, nhà thầu, công ty, đội, thợ, tổ thợ, cửa hàng, đại lý, nơi, giá, tiền, kế hoạch, dự toán, phương án, thiết kế, bản, mẫu, nhu cầu, danh mục, danh sách, hồ sơ, chủ trương, đơn, chờ, để, việc, cần, xin, đòi, muốn";
