@@ -6,6 +6,7 @@ mod dated;
 mod hidden;
 mod join;
 mod other_year;
+mod repeated;
 mod reported;
 mod said;
 mod same_year;
@@ -43,6 +44,7 @@ pub struct Context<'a> {
 pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     receipts(&mut reading, &context);
     copied::sheets(&mut reading);
+    repeated::once(&mut reading);
     hidden::drafts(&mut reading);
     told_twice::once(&mut reading, context.period);
     copied::plans(&mut reading);

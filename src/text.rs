@@ -6,6 +6,7 @@ mod letters;
 mod likeness;
 mod markup;
 pub(crate) mod memory;
+mod misread;
 mod room;
 mod separated;
 mod spaced;
@@ -73,7 +74,7 @@ fn read_anew(raw: &str, font: Option<&str>) -> (String, bool) {
     // A sign nobody sees within a word would make two of it, which no Vietnamese word is.
     let seen =
         || raw.chars().filter(|sign| !matches!(sign, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')).collect::<String>();
-    match legacy(raw, font).or_else(|| cp1258(&seen())) {
+    match misread::misread(raw).or_else(|| legacy(raw, font)).or_else(|| cp1258(&seen())) {
         Some(converted) => (clean(&converted), true),
         None => (clean(raw), false),
     }
@@ -212,7 +213,7 @@ fn is_clean(raw: &str) -> bool {
         return false;
     }
     let composed = composed || is_nfc_quick(raw.chars()) == IsNormalized::Yes;
-    ascii || (composed && legacy(raw, None).is_none() && cp1258(raw).is_none())
+    ascii || (composed && misread::misread(raw).is_none() && legacy(raw, None).is_none() && cp1258(raw).is_none())
 }
 
 /// The letters of Vietnamese, and some of their neighbours, each one character: nearly all there is outside ASCII.

@@ -8,6 +8,7 @@ mod halves;
 mod levels;
 mod quiet;
 mod reported;
+mod slipped;
 mod times;
 mod versions;
 mod years;

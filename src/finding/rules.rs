@@ -56,7 +56,10 @@ rules! {
     LETTERS_LOST = "F61" Error "Tệp mất chữ có dấu", "Tệp văn bản này được lưu bằng bảng mã không có chữ Việt, nhiều chữ đã thành dấu \"?\"; không đọc.", "Hãy đề nghị trường gửi bản .xlsx, hoặc lưu lại từ Excel thành \"CSV UTF-8\"." => "Hãy gửi bản .xlsx, hoặc lưu lại từ Excel thành \"CSV UTF-8\".";
     MORE_FIELDS = "F62" Warning "Dòng văn bản có nhiều ô hơn", "Tệp văn bản chia cột có dòng nhiều ô hơn các dòng khác (dòng {rows}), có lẽ vì dấu phân cách nằm trong chữ hay trong số tiền; các ô sau chỗ ấy có thể lệch cột.", "Hãy so các dòng ấy với bản gốc của trường, hoặc đề nghị trường gửi bản .xlsx." => "Hãy gửi bản .xlsx.";
     QUOTE_LEFT_OPEN = "F63" Error "Dấu ngoặc kép không đóng", "Tệp văn bản chia cột có dấu ngoặc kép mở ở dòng {row} mà không đóng, nên các dòng sau dính vào một ô; không đọc.", "Hãy đề nghị trường gửi bản .xlsx, hoặc bỏ dấu ngoặc ấy rồi lưu lại." => "Hãy gửi bản .xlsx.";
+    FEWER_FIELDS = "F64" Warning "Dòng văn bản có ít ô hơn", "Tệp văn bản chia cột có dòng ít ô hơn các dòng khác (dòng {rows}), có lẽ vì dùng dấu phân cách khác, xuống dòng giữa ô hay tệp bị cắt cụt; các ô ở dòng ấy có thể lệch cột hoặc thiếu.", "Hãy đối chiếu các dòng ấy với bản gốc, hoặc đề nghị trường gửi bản .xlsx." => "Hãy gửi bản .xlsx, hoặc kiểm tra các dòng ấy.";
+    SIGNS_LOST = "F65" Warning "Có chữ không đọc được", "{count} ô có chữ đã mất, chỉ còn dấu \u{FFFD} (từ ô này: \"{raw}\"), vì tệp được lưu hay chuyển sai bảng mã; phần còn lại vẫn được đọc.", "Hãy đề nghị trường gửi lại bản gốc.";
     PLAIN_TEXT = "F23" Error "Tệp là văn bản", "Tệp này thực ra là văn bản thường, không phải bảng tính.", "Mở bằng Excel rồi lưu lại thành .xlsx, hoặc đề nghị trường gửi lại.";
+    EMPTY_BUNDLE = "F66" Error "Gói nén không có tệp", "Trong gói .zip không có tệp nào.", "Hãy đề nghị trường gửi lại." => "Hãy gửi lại, nên kiểm tra gói có đủ tệp trước khi gửi.";
     DAMAGED_BUNDLE = "F24" Error "Gói nén bị hỏng", "Gói .zip bị hỏng hoặc tải về chưa đủ.", "Hãy tải lại gói, hoặc đề nghị trường gửi lại." => "Hãy gửi lại gói, hoặc gửi từng tệp.";
     DUPLICATE_MEMBERS = "F25" Error "Tệp có thành phần trùng tên", "Trong tệp có hai thành phần cùng tên nên không biết phần nào thật.", "Mở bằng Excel rồi lưu lại; nếu Excel báo sửa tệp, hãy đề nghị trường gửi lại.";
     BROKEN_SHEET = "F26" Error "Trang tính bị hỏng", "Trang tính bị hỏng, không đọc được; các trang khác vẫn được đọc.", "Mở bằng Excel, kiểm tra trang này, lưu lại rồi chạy lại." => "Mở bằng Excel, kiểm tra trang này, lưu lại rồi gửi lại.";
@@ -208,6 +211,8 @@ rules! {
     // R: a row.
     ROW_STITCHED = "R01" Info "Ghép dòng bị ngắt", "Dòng {rows} được ghép thành một vì là phần nối tiếp.", "Nếu là hai việc khác nhau, hãy đề nghị trường ghi đủ thời gian cho từng việc.";
     ROW_SHIFTED = "R02" Warning "Dòng lệch cột", "Cả dòng lệch sang trái một cột (thiếu số thứ tự); đã đọc lại đúng cột.", "Nên sửa lại trong tệp của trường." => "Nên sửa lại cho đúng cột.";
+    ROW_SHIFTED_RIGHT = "R15" Warning "Dòng lệch sang phải", "Cả dòng lệch sang phải một cột; đã đọc lại đúng cột.", "Nên sửa lại trong tệp của trường." => "Nên sửa lại cho đúng cột.";
+    CRITERION_LEFT_OUT = "R16" Warning "Dòng bỏ trống tiêu chí", "Dòng này không ghi tiêu chí trong khi các dòng khác đều ghi; tính theo tiêu chí của dòng trên (\"{raw}\").", "Hãy hỏi lại trường dòng này thuộc tiêu chí nào." => "Hãy ghi tiêu chí của dòng này.";
     ROW_WITHOUT_CRITERION = "R03" Error "Không rõ tiêu chí của dòng", "Dòng có nội dung nhưng không rõ thuộc tiêu chí nào{why}.", "Hãy ghi mã tiêu chí (ví dụ 1.10) vào cột tiêu chí.";
     ROW_NOT_UNDERSTOOD = "R04" Error "Dòng không hiểu được", "Dòng \"{raw}\" nằm trong bảng nhưng không hiểu được, không tính.", "Hãy xem lại dòng này trong tệp của trường." => "Hãy ghi lại dòng này cho rõ, hoặc xóa đi.";
     SEVERAL_CRITERIA = "R05" Info "Nhiều tiêu chí trong một dòng", "Dòng ghi cho {count} tiêu chí ({criteria}); việc chỉ được tính một lần, cho tiêu chí {first}.", "Nếu là nhiều việc, hãy tách mỗi tiêu chí một dòng.";
@@ -229,12 +234,13 @@ rules! {
     FORMULA_RECOVERED = "C03" Info "Chữ bị Excel hiểu là công thức", "Ô hiện #NAME? vì chữ bắt đầu bằng dấu; đã lấy lại \"{text}\".", "Nên gõ dấu nháy đơn ' trước dấu - hoặc =.";
     CODE_AMBIGUOUS = "C04" Error "Không rõ 1.1 hay 1.10", "Mã {raw} lưu dạng số nên không rõ là {first} hay {second}.", "Hãy định dạng cột mã là Text và gõ lại, ví dụ 1.10.";
     CODE_RESTORED = "C05" Info "Mã tiêu chí bị Excel đổi", "Mã lưu là {raw} được hiểu là {criterion} ({how}).", "Nên định dạng cột mã là Text.";
-    TEXT_CONVERTED = "C06" Info "Chữ mã cũ", "Chữ ở bảng mã cũ (TCVN3, VNI hoặc CP1258) ở {count} ô, bắt đầu từ ô này; đã chuyển sang Unicode, bản gốc vẫn giữ.", "Nên chuyển tệp sang phông Unicode như Times New Roman.";
+    TEXT_CONVERTED = "C06" Info "Chữ mã cũ", "Chữ ở bảng mã cũ hoặc bị đọc sai bảng mã (TCVN3, VNI, CP1258, UTF-8) ở {count} ô, bắt đầu từ ô này; đã chuyển sang Unicode, bản gốc vẫn giữ.", "Nên chuyển tệp sang phông Unicode như Times New Roman.";
     TIME_UNREAD = "C07" Warning "Không hiểu thời gian", "Không hiểu thời gian \"{raw}\"; việc này không có hạn nên không xét quá hạn.", "Hãy ghi như \"tháng 10/2023\" hoặc \"15/10/2023\".";
     TIME_REPAIRED = "C08" Warning "Thời gian gõ sai", "Thời gian \"{raw}\" có chỗ gõ sai; hiểu là {start} – {due}.", "Nếu sai, hãy đề nghị trường sửa.";
     COST_UNREAD = "C09" Info "Kinh phí không phải con số", "Kinh phí \"{raw}\" không nêu một số tiền rõ ràng; không cộng vào tổng.", "Nếu có số, hãy ghi như \"15.000.000 đồng\".";
     COST_NUMBER_UNREAD = "C32" Warning "Không rõ kinh phí là bao nhiêu", "Kinh phí \"{raw}\" có số nhưng không rõ cả thảy là bao nhiêu tiền; không cộng vào tổng.", "Hãy hỏi lại trường; ghi một số tiền, ví dụ \"15.000.000 đồng\"." => "Hãy ghi một số tiền, ví dụ \"15.000.000 đồng\".";
     COST_BY_PIECE = "C33" Info "Kinh phí chỉ có đơn giá", "Kinh phí \"{raw}\" là giá của một phần (một người, một tháng, một cái); không cộng vào tổng.", "Nếu biết cả thảy là bao nhiêu, hãy ghi số tiền ấy.";
+    MISPLACED = "C35" Warning "Nội dung đặt nhầm cột", "Ô ở cột {field} chỉ ghi {what} \"{raw}\", có lẽ đặt nhầm cột; không tính là {what} của dòng này.", "Hãy hỏi lại trường; nếu nhầm cột, hãy chuyển về đúng cột." => "Nếu nhầm cột, hãy chuyển về đúng cột.";
     COST_UNLIKE_ITS_PARTS = "C34" Warning "Kinh phí không bằng tổng các phần", "Kinh phí \"{raw}\" không bằng tổng kinh phí các dòng con bên dưới; đang cộng cả dòng này và các dòng con, nên tổng có thể thừa.", "Hãy hỏi lại trường: nếu dòng này là tổng của các dòng con thì sửa cho khớp, khi ấy chỉ tính một lần." => "Nếu dòng này là tổng của các dòng con, hãy sửa cho khớp.";
     MARK_UNREAD = "C10" Warning "Không hiểu dấu đánh giá", "Dấu \"{raw}\" ở cột {field} không rõ là đạt hay không; không tính.", "Hãy dùng dấu x.";
     MARK_CONTRADICTION = "C11" Error "Đánh dấu mâu thuẫn", "Tiêu chí {criterion} vừa đánh dấu Không đạt vừa đánh dấu đạt; không tính.", "Hãy đề nghị trường chọn một.";
@@ -261,6 +267,8 @@ rules! {
 
     // X: what only several rows together show. To be looked at, never guilt.
     RESULT_LINKED_LOOSELY = "X01" Info "Kết quả ghép theo tiêu chí", "Dòng kết quả viết khác kế hoạch; ghép với việc \"{task}\" vì {why}.", "Nếu không phải cùng một việc, hãy đề nghị trường ghi đúng nội dung kế hoạch.";
+    RESULT_WITHOUT_WORK = "X37" Warning "Kết quả không ghi công việc", "Dòng kết quả không ghi công việc nào của kế hoạch nên không rõ nói về việc gì; tính là một việc riêng.", "Hãy hỏi lại trường." => "Hãy ghi công việc của kế hoạch vào dòng này.";
+    ROWS_REPEATED = "X38" Warning "Dòng chép lại", "{count} dòng ({cells}) giống hệt dòng khác của cùng trang (ví dụ {again} giống {first}); mỗi dòng chỉ tính một lần.", "Nếu là những việc khác nhau, hãy đề nghị trường ghi rõ khác nhau ở đâu; nếu chép nhầm, hãy xóa." => "Nếu chép nhầm, hãy xóa; nếu là những việc khác nhau, hãy ghi rõ khác nhau ở đâu.";
     RESULT_WITHOUT_PLAN = "X02" Warning "Kết quả không có trong kế hoạch", "Dòng kết quả \"{raw}\" không khớp việc nào trong kế hoạch; tính là một việc riêng, không có hạn.", "Hãy xem trường có ghi sai tiêu chí hay bổ sung việc ngoài kế hoạch." => "Hãy xem có ghi sai tiêu chí; nếu là việc ngoài kế hoạch, hãy bổ sung vào kế hoạch.";
     PLAN_WITHOUT_RESULT = "X03" Warning "Việc chưa được báo cáo", "Trường có gửi biểu kết quả nhưng không nói gì về việc \"{raw}\".", "Hãy hỏi lại trường." => "Hãy ghi kết quả của việc này vào biểu kết quả.";
     LEVEL_GAP = "X04" Warning "Mức tự nhận khác mức theo quy tắc", "Trường tự nhận Mức {declared}, theo các tiêu chí là Mức {computed}. {missing}", "Hãy đối chiếu bảng tự đánh giá với kết luận của trường." => "Hãy đối chiếu bảng tự đánh giá với kết luận.";

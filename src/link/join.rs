@@ -82,10 +82,10 @@ pub(super) fn results(reading: &mut Reading, deadline: Date) {
         }
     }
     for report in reports.into_iter().flatten() {
-        if with_plan.contains(&report.school_id) {
-            joiner
-                .findings
-                .push(Finding::new(&finding::RESULT_WITHOUT_PLAN).at(&report.origin).of_school(&report.school_id).raw(&report.planned));
+        let unsaid = report.planned.is_empty() && report.adjusted.is_empty();
+        let rule = if unsaid { &finding::RESULT_WITHOUT_WORK } else { &finding::RESULT_WITHOUT_PLAN };
+        if unsaid || with_plan.contains(&report.school_id) {
+            joiner.findings.push(Finding::new(rule).at(&report.origin).of_school(&report.school_id).raw(&report.planned));
         }
         joiner.findings.extend(dated::done_in_future(&report, deadline));
         let mut action = alone(report);

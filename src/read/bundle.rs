@@ -73,6 +73,9 @@ fn unpack(
     if package::has_duplicates(bytes, archive.len()) {
         return Err(Box::new(Finding::new(&finding::DUPLICATE_MEMBERS)));
     }
+    if !archive.file_names().any(|name| name.is_ok_and(|name| !name.ends_with(['/', '\\']))) {
+        return Err(Box::new(Finding::new(&finding::EMPTY_BUNDLE)));
+    }
     let mut taken: BTreeSet<String> = BTreeSet::new();
     for at in 0..archive.len() {
         let shown = archive.name_for_index(at).and_then(Result::ok).map(Cow::into_owned).unwrap_or_default();

@@ -134,13 +134,19 @@ fn sniff_text(bytes: &[u8]) -> Format {
     // Of UTF-16 every other byte is a nought.
     let lower: Vec<u8> = head.iter().filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
     let binary = head.iter().filter(|byte| **byte < 9).count();
-    if memmem::find(head, b"urn:schemas-microsoft-com:office:spreadsheet").is_some() && memmem::find(&lower, b"<html").is_none() {
+    let holds = |text: &[u8]| memmem::find(&lower, text).is_some();
+    // "<table:table" is none of a page.
+    let begins_table =
+        memmem::find_iter(&lower, b"<table").any(|at| lower.get(at + 6).is_none_or(|sign| !matches!(sign, b':' | b'a'..=b'z')));
+    if holds(b"urn:schemas-microsoft-com:office:spreadsheet") && !holds(b"<html") {
         Format::SpreadsheetXml
-    } else if memmem::find(head, b"application/vnd.oasis.opendocument.spreadsheet").is_some() {
+    } else if holds(b"application/vnd.oasis.opendocument.spreadsheet") {
         Format::FlatOds
-    } else if [&b"<html"[..], b"<!doctype html", b"<table"].iter().any(|tag| memmem::find(&lower, tag).is_some()) {
+    } else if holds(b"application/vnd.oasis.opendocument.text") || holds(b"<w:worddocument") {
+        Format::Doc
+    } else if holds(b"<html") || holds(b"<!doctype html") || begins_table {
         Format::Html
-    } else if binary == 0 || head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) {
+    } else if binary == 0 || text::wide(head).is_some() {
         Format::Text
     } else {
         Format::Other
@@ -367,6 +373,10 @@ mod tests {
             (b"\x89PNG\r\n", Format::Picture),
             (b"<html><table>", Format::Html),
             (b"\xFF\xFE<\0h\0t\0m\0l\0>\0", Format::Html),
+            (b"<p>x</p><TABLE border=1>", Format::Html),
+            (b"<o x=\"application/vnd.oasis.opendocument.text\"><table:table>", Format::Doc),
+            (b"<table:table>", Format::Text),
+            (b"T\0T\0\t\0V\0", Format::Text),
             ("M\u{e3} tr\u{1b0}\u{1edd}ng;T\u{ea}n".as_bytes(), Format::Text),
             (b"PK\x03\x04....word/document.xml", Format::Docx),
             (b"Rar!\x1A\x07\x01\0", Format::Rar),

@@ -4,6 +4,8 @@ mod assessment;
 mod cost;
 mod evidence;
 mod in_words;
+mod left_out;
+mod misplaced;
 mod moved;
 mod plan;
 mod problem;
@@ -19,7 +21,7 @@ use super::Context;
 use super::code::{Coded, Codes};
 use super::grid::CellKind;
 use super::header::{Header, likeness_from};
-use super::rows::{self, Line, LogicalRow, Piece, Reason};
+use super::rows::{self, Line, LogicalRow, Piece, Reason, Side};
 use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::framework::Framework;
@@ -98,6 +100,7 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line]) -> Taken {
             for line in lines {
                 let Line::Data(row) = line else { continue };
                 cells(place, row, &mut taken.reading.findings);
+                taken.reading.findings.extend(misplaced::told(place, row));
                 match kind {
                     FormKind::Plan => plan::take(place, row, at, (works, &money), &mut codes, &mut taken),
                     FormKind::Result => result::take(place, row, at, works, &mut codes, &mut taken),
@@ -113,6 +116,9 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line]) -> Taken {
     if kind_is_not_counted(place.header.form.kind) && !rows.is_empty() && !taken.unfilled {
         let told = Finding::new(&finding::FORM_NOT_COUNTED).with("form", &place.header.form.title).with("count", rows.len());
         taken.reading.findings.push(place.placed(told, rows[0].address()));
+    }
+    if matches!(place.header.form.kind, FormKind::Plan | FormKind::Result | FormKind::Evidence) {
+        taken.reading.findings.extend(left_out::told(place, &rows));
     }
     around(place, lines, &mut taken.reading);
     taken
@@ -202,9 +208,10 @@ fn row_notes(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) {
     if row.rows.len() > 1 {
         findings.push(place.finding(&finding::ROW_STITCHED, row.address()).with("rows", spans(&row.rows)));
     }
-    if row.shifted {
-        findings.push(place.finding(&finding::ROW_SHIFTED, row.address()));
-    }
+    findings.extend(row.shifted.map(|side| {
+        let rule = if side == Side::Left { &finding::ROW_SHIFTED } else { &finding::ROW_SHIFTED_RIGHT };
+        place.finding(rule, row.address())
+    }));
 }
 
 /// What is to be said of the title of a standard: another's, another framework's, or one that nobody knows and no number says.

@@ -37,7 +37,7 @@ use crate::phrase;
 
 use coded::{has_code, is_code, is_code_field};
 pub(super) use inherited::is_ditto;
-pub(super) use line::{Amount, Line, LogicalRow, Piece};
+pub(super) use line::{Amount, Line, LogicalRow, Piece, Side};
 pub(super) use overview::{counts_criteria, heads_counts, speaks_of_the_school};
 pub(super) use parents::unlike_their_parts;
 use physical::Physical;
@@ -395,6 +395,7 @@ impl Builder<'_> {
             band: self.band,
             shifted: row.shifted,
             same_criterion: false,
+            left_out: false,
             titled_time: false,
             extra: row.extra.into_iter().map(|(address, _)| address).collect(),
         };

@@ -64,8 +64,19 @@ pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<(Workboo
     };
     workbook.grids.iter_mut().for_each(encoding::spread);
     findings.extend(workbook.grids.iter_mut().flat_map(covered::left_out));
+    findings.extend(workbook.grids.iter().filter_map(signs_lost));
     notes(&workbook, &mut findings);
     Ok((workbook, findings))
+}
+
+/// The sign that stands for a letter that could not be read, told once for a sheet.
+fn signs_lost(grid: &Grid) -> Option<Finding> {
+    let cells = grid.rows.iter().flat_map(|row| row.cells.iter().map(|cell| (row.index, cell)));
+    let mut lost = cells.filter(|(_, cell)| cell.text.contains('\u{FFFD}'));
+    let (row, first) = lost.next()?;
+    let mut told = Finding::new(&finding::SIGNS_LOST).on_sheet(&"".into(), &grid.name).raw(&first.text).with("count", lost.count() + 1);
+    told.cell = Some(Address::new(row, first.column));
+    Some(told)
 }
 
 /// An ending that says another kind of file than the content is.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use memchr::{memchr, memmem};
 
 use super::{Package, check_markup};
-use crate::finding::Finding;
+use crate::finding::{self, Finding};
 use crate::settings::Limits;
 use crate::text;
 
@@ -15,6 +15,11 @@ impl Package {
         const END_OF_PROPERTIES: &[u8] = b"</office:meta>";
         let content = without_indents(&text::wide_xml(bytes).map_or(Cow::Borrowed(bytes), |text| Cow::Owned(text.into_bytes())));
         check_markup("XML", &content, limits)?;
+        // Two documents put one behind the other.
+        if memmem::find_iter(&content, b"<office:document ").nth(1).is_some() {
+            return Err(Box::new(Finding::new(&finding::DAMAGED_FILE)));
+        }
+        let content = without_quotes(content);
         let kind = b"application/vnd.oasis.opendocument.spreadsheet".to_vec();
         let properties = memmem::find(&content, END_OF_PROPERTIES).map(|at| content[..at + END_OF_PROPERTIES.len()].to_vec());
         let list = Some(b"<manifest:manifest/>".to_vec());
@@ -22,6 +27,32 @@ impl Package {
         let members = members.into_iter().filter_map(|(name, content)| Some((name.to_owned(), content?))).collect();
         Ok(Package { members, macros: false, external_links: false })
     }
+}
+
+/// `<![CDATA[a & b]]>`, which the reader passes over, as the text it quotes.
+fn without_quotes(content: Vec<u8>) -> Vec<u8> {
+    const OPEN: &[u8] = b"<![CDATA[";
+    const CLOSE: &[u8] = b"]]>";
+    if memmem::find(&content, OPEN).is_none() {
+        return content;
+    }
+    let mut plain = Vec::with_capacity(content.len());
+    let mut rest = &content[..];
+    while let Some(at) = memmem::find(rest, OPEN) {
+        let quoted = &rest[at + OPEN.len()..];
+        let Some(end) = memmem::find(quoted, CLOSE) else { break };
+        plain.extend_from_slice(&rest[..at]);
+        for byte in &quoted[..end] {
+            match byte {
+                b'<' => plain.extend_from_slice(b"&lt;"),
+                b'&' => plain.extend_from_slice(b"&amp;"),
+                byte => plain.push(*byte),
+            }
+        }
+        rest = &quoted[end + CLOSE.len()..];
+    }
+    plain.extend_from_slice(rest);
+    plain
 }
 
 /// The text without the line feeds and blanks that stand before its tables' tags: a reader of packed documents, which have none, stumbles over them.
@@ -47,6 +78,12 @@ fn without_indents(content: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_quoted_is_text() {
+        assert_eq!(without_quotes(b"<a><![CDATA[b & <c>]]></a>d".to_vec()), b"<a>b &amp; &lt;c></a>d");
+        assert_eq!(without_quotes(b"<a><![CDATA[b</a>".to_vec()), b"<a><![CDATA[b</a>");
+    }
 
     #[test]
     fn indents_before_tables_go_and_words_keep_their_lines() {

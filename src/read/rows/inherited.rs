@@ -41,7 +41,7 @@ pub(super) fn inherit(row: &mut LogicalRow, above: Option<&LogicalRow>, grid: &G
         && let Some(piece) = above.pieces.get(&key)
     {
         row.pieces.insert(key, piece.clone());
-        row.same_criterion = true;
+        (row.same_criterion, row.left_out) = (true, true);
     }
     // "Tiêu chí 3.4: Thiếu máy tính" stands once over the activities that mend it.
     // Where each activity has a number of its own, only what names its criterion is surely meant for the next, too.

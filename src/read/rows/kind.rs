@@ -376,6 +376,8 @@ fn is_section(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, gr
     let numbered = text
         .split(['.', ')', ' ', ':'])
         .next()
+        // "phần vỉa hè" is the rest of a text.
+        .filter(|opening| opening.starts_with(char::is_uppercase))
         .is_some_and(|opening| is_roman(opening) || text::fold(opening) == "phan" || text::fold(opening) == "bieu");
     let titled = numbered && (!holds_work || is_all_capitals(text));
     wide || (first_column && !holds_work && text.chars().any(char::is_alphabetic)) || titled || is_part_of_report(text)

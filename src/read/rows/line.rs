@@ -24,6 +24,13 @@ pub(in crate::read) struct Amount {
     pub until: u32,
 }
 
+/// Left or right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::read) enum Side {
+    Left,
+    Right,
+}
+
 /// One row as people mean it, though it may stand on several rows of the sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::read) struct LogicalRow {
@@ -35,9 +42,12 @@ pub(in crate::read) struct LogicalRow {
     /// The standard and the band of levels in force here, by the rows above.
     pub standard: Option<u8>,
     pub band: Option<LevelBand>,
-    pub shifted: bool,
+    /// To which side all its cells had slipped by a column.
+    pub shifted: Option<Side>,
     /// The criterion was taken over from the row above.
     pub same_criterion: bool,
+    /// It was, though no merged cell says so.
+    pub left_out: bool,
     /// Its time is that of a title above it: "Tháng 9/2023".
     pub titled_time: bool,
     /// Filled cells in columns the form does not know.

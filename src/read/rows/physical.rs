@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Amount, Piece, names_the_row};
+use super::{Amount, Piece, Side, names_the_row};
 use crate::form::Field;
 use crate::model::Address;
 use crate::phrase;
@@ -19,13 +19,12 @@ pub(super) struct Physical {
     pub pieces: BTreeMap<Field, Piece>,
     pub money: BTreeMap<u32, Amount>,
     pub extra: Vec<(Address, String)>,
-    pub shifted: bool,
+    pub shifted: Option<Side>,
 }
 
 impl Physical {
     pub fn new(row: &Row, header: &Header<'_>, grid: &Grid) -> Self {
-        let mut physical =
-            Physical { index: row.index, pieces: BTreeMap::new(), money: BTreeMap::new(), extra: Vec::new(), shifted: false };
+        let mut physical = Physical { index: row.index, pieces: BTreeMap::new(), money: BTreeMap::new(), extra: Vec::new(), shifted: None };
         for cell in &row.cells {
             let address = Address::new(row.index, cell.column);
             let piece = || {

@@ -1,7 +1,9 @@
 //! Rows of the sheet that are one row to people: broken by a page end, shifted by a column, sharing merged cells.
 
 use super::wording::are_bare_numbers;
-use super::{Amount, LogicalRow, Physical, Piece, has_code, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work};
+use super::{
+    Amount, LogicalRow, Physical, Piece, Side, has_code, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work,
+};
 use crate::form::Field;
 use crate::model::{Address, FormKind};
 use crate::phrase;
@@ -9,6 +11,11 @@ use crate::read::grid::{CellKind, Grid};
 use crate::read::header::Header;
 use crate::read::names::Names;
 use crate::text;
+
+/// A longer text that names a criterion is a sentence.
+const LONGEST_CODE: usize = 40;
+/// The code and something said.
+const FEWEST_SLIPPED: usize = 2;
 
 /// "II.3" in a column of criteria, where elsewhere it may count a part of the plan, and "1.3.1", the first work of one: "Tiêu chí II.3", "Tiêu chí 1.3".
 pub(super) fn name_codes(header: &Header<'_>, rows: &mut [Physical]) {
@@ -37,9 +44,12 @@ pub(super) fn name_codes(header: &Header<'_>, rows: &mut [Physical]) {
     }
 }
 
-/// Puts back rows whose cells all stand one column to the left, because the number is missing.
+/// Puts back rows whose cells all stand one column to the left, because the number is missing, or one to the right.
 pub(super) fn unshift(header: &Header<'_>, names: &Names, rows: &mut [Physical]) {
     let Some(key) = header.column(primary(header)).filter(|key| key.field == Field::Criterion) else { return };
+    for row in rows.iter_mut().filter(|row| slipped_right(header, row, key.column)) {
+        shift(header, row, Side::Left);
+    }
     let Some(before) = key.column.checked_sub(1) else { return };
     if codes_stand_in_ordinal(header, names, rows) {
         return;
@@ -49,7 +59,7 @@ pub(super) fn unshift(header: &Header<'_>, names: &Names, rows: &mut [Physical])
         // Neither number nor criterion, and doer and time each one column too far left.
         let bare = !row.has(Field::Ordinal) && !row.has(Field::Criterion);
         if bare && fit(header, row, 1) >= 2 && fit(header, row, 0) == 0 {
-            shift_right(header, row);
+            shift(header, row, Side::Right);
             continue;
         }
         // "Tiêu chí 2" alone is a code too, by the standard or the band above it.
@@ -63,14 +73,33 @@ pub(super) fn unshift(header: &Header<'_>, names: &Names, rows: &mut [Physical])
         let named = text::fold(&left).starts_with('t') && left.chars().any(|letter| letter.is_ascii_digit());
         let better = fit(header, row, 1) > fit(header, row, 0);
         if !coded && (named && fit(header, row, 1) >= fit(header, row, 0) || better && is_dotted_code(&left)) {
-            shift_right(header, row);
+            shift(header, row, Side::Right);
         }
     }
 }
 
+/// Whether the code of a row stands one column to the right of the others, what names the row stands there too, and nothing is before it.
+fn slipped_right(header: &Header<'_>, row: &Physical, key: u32) -> bool {
+    let texts = row.texts();
+    let filled = || texts.iter().filter(|(_, text)| !text.is_empty());
+    let at = |column: u32| filled().find(|(address, _)| address.column == column).map_or("", |(_, text)| *text);
+    let before = at(key);
+    let code = at(key + 1);
+    let named = text::fold(code).starts_with('t') && code.chars().any(|letter| letter.is_ascii_digit());
+    let is_code = code.chars().count() <= LONGEST_CODE && is_code(code, Some(1), None, None) && (named || is_dotted_code(code));
+    let is_number = before.is_empty() || before.trim_end_matches(['.', ')']).bytes().all(|letter| letter.is_ascii_digit());
+    is_code
+        && is_number
+        && filled().all(|(address, _)| address.column >= key)
+        && filled().count() >= FEWEST_SLIPPED
+        && header.field_at(key + 1).is_some_and(|field| !is_code_field(field) && field.level().is_none() && field != Field::Ordinal)
+        && fit(header, row, -1) >= fit(header, row, 0)
+}
+
 /// How many texts of a row are what their column holds, were they so many columns further right: times, states, marks, codes of evidence.
-fn fit(header: &Header<'_>, row: &Physical, shift: u32) -> usize {
-    let fits = |(address, text): &(Address, &str)| match header.field_at(address.column + shift) {
+fn fit(header: &Header<'_>, row: &Physical, shift: i32) -> usize {
+    let fits = |(address, text): &(Address, &str)| match address.column.checked_add_signed(shift).and_then(|column| header.field_at(column))
+    {
         Some(Field::Time | Field::Start | Field::End) => phrase::time::is_time(text),
         Some(Field::Status) => phrase::status::word(text).is_some(),
         Some(Field::EvidenceCode) => phrase::criterion::evidence_code(text).is_some(),
@@ -82,7 +111,7 @@ fn fit(header: &Header<'_>, row: &Physical, shift: u32) -> usize {
     row.texts().iter().filter(|text| fits(text)).count()
 }
 
-fn shift_right(header: &Header<'_>, row: &mut Physical) {
+fn shift(header: &Header<'_>, row: &mut Physical, to: Side) {
     let pieces: Vec<Piece> = std::mem::take(&mut row.pieces)
         .into_values()
         .chain(
@@ -93,8 +122,9 @@ fn shift_right(header: &Header<'_>, row: &mut Physical) {
         )
         .chain(std::mem::take(&mut row.extra).into_iter().map(|(address, text)| Piece { text, raw: None, address, kind: CellKind::Text }))
         .collect();
+    let by = if to == Side::Right { 1 } else { -1 };
     for piece in pieces {
-        let column = piece.address.column + 1;
+        let Some(column) = piece.address.column.checked_add_signed(by) else { continue };
         if header.money.iter().any(|money| money.column == column) {
             row.money.insert(column, Amount { piece: piece.clone(), until: column });
         }
@@ -106,7 +136,7 @@ fn shift_right(header: &Header<'_>, row: &mut Physical) {
             None => row.extra.push((piece.address, piece.text)),
         }
     }
-    row.shifted = true;
+    row.shifted = Some(if to == Side::Right { Side::Left } else { Side::Right });
 }
 
 /// Whether the codes of most rows stand in the number column, and the criterion column holds titles only.
@@ -210,6 +240,13 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bo
     if let (Some(own), Some(upper)) = (letter(row.text(Field::Ordinal)), letter(above.text(Field::Ordinal)))
         && own != upper
     {
+        return false;
+    }
+    // "Tiêu chí 2.3" below "Tiêu chí 1.10", whatever is missing in the row.
+    let code = |text: &str| phrase::criterion::parse(text, None, None).criterion.filter(|_| is_code(text, None, None, None));
+    let coded_otherwise =
+        |field: Field| matches!((code(row.text(field)), code(above.text(field))), (Some(own), Some(upper)) if own != upper);
+    if [Field::Criterion, Field::Item, Field::Standard].into_iter().any(coded_otherwise) && row.content() > 1 {
         return false;
     }
     // "b | Đạt | Đạt" below "a | Đạt | Không đạt".

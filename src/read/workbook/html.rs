@@ -18,10 +18,13 @@ const MOST_SPANNED: u32 = 1_000;
 const DEEPEST: usize = 64;
 /// Cells of the greatest table that make the page one of tables.
 const FEWEST_CELLS: usize = 4;
+/// Rows, and cells in each, that make a table one of data.
+const FEWEST_WIDE_ROWS: usize = 2;
+const FEWEST_CELLS_OF_ROW: usize = 3;
 /// What the sheet is called where the page does not say.
 const SHEET: &str = "HTML";
 
-/// Refuses a page without a table.
+/// Refuses a page without a table, and one that ends within a table.
 pub(super) fn read(bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) -> Result<Workbook, Box<Finding>> {
     let text = letters::decoded(bytes, &[b"charset="]);
     let mut page = Page::new(Collector::new(limits.cells, MOST_ROWS, MOST_COLUMNS));
@@ -34,11 +37,18 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) -
             Token::StartTag(tag) => page.opens(&tag),
             Token::EndTag(tag) => page.closes(&tag),
             Token::String(said) => page.says(&String::from_utf8_lossy(&said)),
-            Token::Comment(comment) => page.sheet = std::mem::take(&mut page.sheet).or_else(|| sheet_named(&comment)),
+            Token::Comment(comment) => match comment.strip_prefix(b"[CDATA[") {
+                // No page may say so, and a browser hides it; programs that write XML do.
+                Some(said) => page.says(&String::from_utf8_lossy(said.strip_suffix(b"]]").unwrap_or(said))),
+                None => page.sheet = std::mem::take(&mut page.sheet).or_else(|| sheet_named(&comment)),
+            },
             Token::Doctype(_) | Token::Error(_) => {}
         }
     }
     page.ends_paragraph();
+    if page.tables.iter().any(|table| table.cells > 0) {
+        return Err(Box::new(Finding::new(&finding::DAMAGED_FILE)));
+    }
     if page.most_cells < FEWEST_CELLS {
         return Err(Box::new(Finding::new(&finding::HTML_DOCUMENT)));
     }
@@ -71,6 +81,16 @@ struct Table {
     in_row: bool,
     in_cell: bool,
     cells: usize,
+    /// Cells of the row that is being read, and how many rows before it had as many as make a table of data.
+    cells_of_row: usize,
+    wide_rows: usize,
+}
+
+impl Table {
+    /// Rows of several cells stand above: what begins in a cell now is what the cell says, no layout.
+    fn holds_data(&self) -> bool {
+        self.in_cell && self.wide_rows >= FEWEST_WIDE_ROWS
+    }
 }
 
 struct Page {
@@ -84,6 +104,8 @@ struct Page {
     said: String,
     /// Tags whose content nobody sees: how many of them are open.
     unseen: usize,
+    /// Tables within the cell of a table of data: how many of them are open.
+    within: usize,
     most_cells: usize,
     sheet: Option<String>,
 }
@@ -91,12 +113,18 @@ struct Page {
 impl Page {
     fn new(cells: Collector) -> Self {
         let said = String::new();
-        Page { cells, merges: Vec::new(), next: 0, tables: Vec::new(), said, unseen: 0, most_cells: 0, sheet: None }
+        Page { cells, merges: Vec::new(), next: 0, tables: Vec::new(), said, unseen: 0, within: 0, most_cells: 0, sheet: None }
     }
 
     fn opens(&mut self, tag: &StartTag<()>) {
         match tag.name.as_slice() {
             name if is_unseen(name) && !tag.self_closing => self.unseen += 1,
+            b"table" if self.within > 0 || self.tables.last().is_some_and(Table::holds_data) => {
+                self.within += 1;
+                self.parts();
+            }
+            b"tr" if self.within > 0 => self.parts(),
+            b"td" | b"th" if self.within > 0 => self.says(" "),
             b"table" => self.begins_table(),
             b"tr" => self.begins_row(),
             b"td" | b"th" => self.begins_cell(span(tag, b"colspan").min(MOST_SPANNED), span(tag, b"rowspan")),
@@ -109,9 +137,18 @@ impl Page {
     fn closes(&mut self, tag: &EndTag<()>) {
         match tag.name.as_slice() {
             name if is_unseen(name) => self.unseen = self.unseen.saturating_sub(1),
+            b"table" | b"tr" | b"td" | b"th" if self.within > 0 => {
+                self.within -= usize::from(tag.name.as_slice() == b"table");
+            }
             b"table" => self.ends_table(),
             b"tr" => self.ends_row(),
             b"td" | b"th" => self.ends_cell(),
+            // Whatever was left open ends with the page.
+            b"body" | b"html" => {
+                while !self.tables.is_empty() {
+                    self.ends_table();
+                }
+            }
             name if is_block(name) => self.parts(),
             _ => {}
         }
@@ -187,6 +224,7 @@ impl Page {
         self.ends_cell();
         let Some(table) = self.tables.last_mut().filter(|table| table.in_row) else { return };
         table.in_row = false;
+        table.wide_rows += usize::from(std::mem::take(&mut table.cells_of_row) >= FEWEST_CELLS_OF_ROW);
         table.taken.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
     }
 
@@ -208,6 +246,7 @@ impl Page {
         }
         (first..end).for_each(|column| table.taken[column as usize] = rows);
         (table.column, table.in_cell, table.cells) = (first, true, table.cells + 1);
+        table.cells_of_row += 1;
         if (columns > 1 || rows > 1) && first < end {
             let last = Address::new(table.row.saturating_add(rows - 1).min(MOST_ROWS - 1), end - 1);
             self.merges.push(Area { first: Address::new(table.row, first), last });
@@ -272,6 +311,31 @@ mod tests {
     }
 
     #[test]
+    fn a_table_within_a_cell_of_a_table_of_data_is_what_the_cell_says() {
+        let row = "<tr><td>1</td><td>b</td><td>c</td></tr>";
+        let page = format!(
+            "<table>{row}{row}<tr><td>2</td><td><table><tr><td>x</td><td>y</td></tr><tr><td>z</td></tr></table></td><td>d</td></tr></table>"
+        );
+        assert_eq!(read_page(page.as_bytes()).expect("a table").0[2], "0:2 1:x y\nz 2:d");
+    }
+
+    #[test]
+    fn what_xml_would_quote_is_said() {
+        let page = "<table><tr><td><![CDATA[a & b]]></td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>";
+        assert_eq!(read_page(page.as_bytes()).expect("a table").0[0], "0:a & b 1:b");
+    }
+
+    #[test]
+    fn a_page_that_ends_within_its_table_is_cut_short() {
+        let page = "<html><body><table><tr><td>TT</td><td>Việc</td></tr><tr><td>1</td><td>Mua ghế</td></tr>";
+        let refused = |page: &str| read(page.as_bytes(), &Limits::default(), &mut Vec::new()).map_err(|finding| finding.rule.id).err();
+        for end in ["", "<tr><td>2", "<!-- </table></html>", "<script></table></body></html>"] {
+            assert_eq!(refused(&format!("{page}{end}")), Some("F02"), "{end}");
+        }
+        assert_eq!(refused(&format!("{page}</body></html>")), None);
+    }
+
+    #[test]
     fn a_cell_reaches_no_further_than_its_table() {
         let page = "<table><tr><td rowspan=9>a<td>b<tr><td>c<td>d</table><p>sau</p>";
         let (rows, merges) = read_page(page.as_bytes()).expect("a table");
@@ -290,6 +354,7 @@ mod tests {
             "<table>".repeat(10_000),
             "<table><tr><td colspan=999999999 rowspan=999999999>a<td>b<td>c<td>d".to_owned(),
             format!("<table>{}", "<tr><td rowspan=65534 colspan=1000>x".repeat(2_000)),
+            format!("<table><tr><td {}>", (0..50_000).map(|at| format!("a{at}=1 ")).collect::<String>()),
         ] {
             let _ = read_page(page.as_bytes());
         }

@@ -1,6 +1,8 @@
 //! A text whose lines are rows of fields → one grid: what "Lưu thành … CSV" and "Unicode Text" give, and what web applications print under the
 //! name `.xls`.
 
+mod uneven;
+
 use csv::StringRecord;
 use memchr::memchr;
 
@@ -33,11 +35,10 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) -
     if let Some(row) = rows.iter().position(|row| swallows_rows(row, separator, usual)) {
         return Err(Box::new(Finding::new(&finding::QUOTE_LEFT_OPEN).with("row", row + 1)));
     }
-    let wider = |row: &StringRecord| row.iter().skip(usual).any(|field| !field.trim().is_empty());
-    let wide: Vec<String> = (1..).zip(&rows).filter(|(_, row)| wider(row)).map(|(at, _): (usize, _)| at.to_string()).collect();
-    if !wide.is_empty() {
-        findings.push(Finding::new(&finding::MORE_FIELDS).on_sheet(&"".into(), &SHEET.into()).with("rows", wide.join(", ")));
+    if let Some(row) = rows.len().checked_sub(1).filter(|_| ends_within_quotes(text, rows.last(), separator, usual)) {
+        return Err(Box::new(Finding::new(&finding::QUOTE_LEFT_OPEN).with("row", row + 1)));
     }
+    findings.extend(uneven::told(text, &rows, separator, usual).into_iter().map(|told| told.on_sheet(&"".into(), &SHEET.into())));
     let mut cells = Collector::new(limits.cells, 1_048_576, 16_384);
     for (row, fields) in (0..).zip(&rows) {
         for (column, field) in (0..).zip(fields) {
@@ -90,6 +91,13 @@ fn evenness(rows: &[StringRecord]) -> (usize, usize) {
 fn swallows_rows(row: &StringRecord, separator: u8, usual: usize) -> bool {
     let is_row = |line: &str| line.bytes().filter(|byte| *byte == separator).count() + 1 >= usual;
     row.iter().any(|field| field.lines().skip(1).any(is_row))
+}
+
+/// Whether the last row goes on to the end of the text, within quotes that were never closed.
+fn ends_within_quotes(text: &str, last: Option<&StringRecord>, separator: u8, usual: usize) -> bool {
+    let swallows = |field: &str| field.bytes().any(|byte| byte == separator);
+    let is_odd = || text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+    last.is_some_and(|last| last.len() < usual && last.iter().next_back().is_some_and(swallows)) && is_odd()
 }
 
 /// `="0123"`, which keeps Excel from taking a code for a number.
@@ -158,6 +166,8 @@ mod tests {
     fn quotes_that_were_left_open_and_rows_with_more_fields_are_told() {
         let open = "TT;Việc;Thời gian\n0;Rà soát;8/2023\n1;Mua máy;9/2023\n2;\"Sửa rào;10/2023\n3;Trồng cây;11/2023\n4;Sơn;12/2023\n";
         assert_eq!(read_text(open.as_bytes()), Err("F63"));
+        let last = "TT;Việc;Thời gian\n1;Mua máy;9/2023\n2;Sửa rào;10/2023\n3;Trồng cây;11/2023\n4;\"Sơn;12/2023\n";
+        assert_eq!(read_text(last.as_bytes()), Err("F63"));
         let lines = "TT;Việc;Thời gian\n1;\"Mua máy;\nmua bàn\";9/2023\n2;Sửa rào;10/2023\n3;Trồng cây;11/2023\n";
         assert!(read_text(lines.as_bytes()).is_ok());
         let uneven = "TT,Việc,Kinh phí\n1,Mua máy,500000\n2,Sửa rào,2,500,000\n3,Trồng cây,300000,\n4,Sơn,0\n";

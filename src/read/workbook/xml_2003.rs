@@ -28,8 +28,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, findings: &mut Vec<Finding>) -
     let damaged = |cause: quick_xml::Error| Box::new(Finding::new(&finding::DAMAGED_FILE).with("cause", cause));
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
     let mut book = Book { room: limits.cells, ..Book::default() };
+    let mut is_over = false;
     loop {
         match reader.read_event().map_err(damaged)? {
+            // Two workbooks put one behind the other.
+            Event::Start(_) | Event::Empty(_) if is_over => return Err(Box::new(Finding::new(&finding::DAMAGED_FILE))),
+            Event::End(element) if element.local_name().as_ref() == "Workbook" => is_over = true,
             Event::Start(element) => book.opens(&element),
             Event::Empty(element) => {
                 book.opens(&element);
@@ -366,6 +370,7 @@ mod tests {
         let whole = book("", "<Row><Cell><Data ss:Type=\"String\">x</Data></Cell></Row>");
         let refused = |text: &str| read_book(text).expect_err("refused").rule.id;
         assert_eq!(refused(&whole[..whole.len() - 40]), "F02");
+        assert_eq!(refused(&format!("{whole}{}", &whole[whole.find("<Workbook").expect("a root")..])), "F02");
         assert_eq!(refused(&whole.replace("<Workbook", "<!DOCTYPE a [<!ENTITY b \"c\">]><Workbook")), "F13");
         assert_eq!(refused(&whole.replace("<Row>", &"<Row>".repeat(100))), "F09");
         for odd in
