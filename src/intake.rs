@@ -1,6 +1,7 @@
 //! The office's list of what came when, `so-nhan.csv` → dates of receipt; and, where the office wants it kept by the program,
 //! the files of this run entered in it. The list stays the officer's: her order, her columns, her corrections.
 
+mod day;
 mod encoding;
 mod list;
 
@@ -8,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use crate::finding::{self, Finding};
 use crate::model::{Period, ReceivedFrom, SchoolYear, State, Submission, day_shown};
+use day::Written;
 use encoding::is_left_of;
 use list::{Column, List, is_named, key};
 
@@ -22,8 +23,10 @@ pub struct Intake {
     list: List,
     by_file: BTreeMap<String, Date>,
     by_hash: BTreeMap<String, Date>,
-    /// Of rows that name a school and no file, by its code; the first day where it stands twice.
-    by_school: BTreeMap<String, Date>,
+    /// Rows that name a school and no file, by its code.
+    by_school: BTreeMap<String, Vec<usize>>,
+    /// Tells the year of days that are written without one.
+    deadline: Option<Date>,
 }
 
 /// What entering the files of a run came to.
@@ -64,26 +67,52 @@ impl Intake {
         if list.place(Column::File).is_none() && list.place(Column::School).is_none() || list.place(Column::Received).is_none() {
             bail!("Sổ nhận \"{name}\" phải có cột \"Ngày nhận\" và cột \"Tệp\" hoặc \"Trường\" trên cùng một dòng.");
         }
-        let mut intake = Intake { list, ..Intake::default() };
-        for row in 0..intake.list.rows.len() {
-            let written = intake.list.get(row, Column::Received);
+        for row in 0..list.rows.len() {
+            let written = list.get(row, Column::Received);
             // "chưa nộp" is no day.
-            if !written.bytes().any(|letter| letter.is_ascii_digit()) {
-                continue;
-            }
-            let received = day(written).with_context(|| {
-                format!("Sổ nhận \"{name}\", dòng {}: ngày \"{written}\" không đúng; hãy ghi như 08/01/2024.", intake.list.line(row))
-            })?;
-            let file = intake.list.get(row, Column::File);
-            if !file.is_empty() {
-                intake.by_file.insert(key(file), received);
-            }
-            let hash = intake.list.get(row, Column::Hash);
-            if !hash.is_empty() {
-                intake.by_hash.insert(hash.to_owned(), received);
+            if written.bytes().any(|letter| letter.is_ascii_digit()) && Written::read(written).is_none() {
+                bail!("Sổ nhận \"{name}\", dòng {}: ngày \"{written}\" không đúng; hãy ghi như 08/01/2024.", list.line(row));
             }
         }
+        let mut intake = Intake { list, ..Intake::default() };
+        intake.find_files();
         Ok(intake)
+    }
+
+    /// The same list for the period of this deadline: a day without a year is of the year nearest to it.
+    #[must_use]
+    pub fn near(&self, deadline: Date) -> Intake {
+        let mut intake = Intake { deadline: Some(deadline), ..self.clone() };
+        intake.find_files();
+        intake
+    }
+
+    fn find_files(&mut self) {
+        for row in 0..self.list.rows.len() {
+            let Some(received) = self.day(row) else { continue };
+            let (file, hash) = (self.list.get(row, Column::File), self.list.get(row, Column::Hash));
+            if !file.is_empty() {
+                self.by_file.insert(key(file), received);
+            }
+            if !hash.is_empty() {
+                self.by_hash.insert(hash.to_owned(), received);
+            }
+        }
+    }
+
+    /// The day of receipt of a row.
+    fn day(&self, row: usize) -> Option<Date> {
+        Written::read(self.list.get(row, Column::Received))?.near(self.deadline)
+    }
+
+    /// Tells of days that are written without a year, by the name of the list.
+    pub fn yearless(&self, name: &str) -> Option<Finding> {
+        let is_yearless = |row: &usize| matches!(Written::read(self.list.get(*row, Column::Received)), Some(Written::InAnyYear { .. }));
+        let rows: Vec<usize> = (0..self.list.rows.len()).filter(is_yearless).collect();
+        let (first, deadline) = (*rows.first()?, self.deadline?);
+        let told = Finding::new(&finding::RECEIPT_WITHOUT_YEAR).in_file(&name.into()).raw(self.list.get(first, Column::Received));
+        let told = told.with("count", rows.len()).with("line", self.list.line(first)).with("deadline", day_shown(deadline));
+        Some(told.with("day", day_shown(self.day(first)?)))
     }
 
     /// Finds the schools of the rows that name one and no file: `code` of what is written there. Rows of whom nobody knows are told, by the name
@@ -91,13 +120,10 @@ impl Intake {
     pub fn find_schools(&mut self, code: impl Fn(&str) -> Option<String>, name: &str) -> Vec<Finding> {
         let mut findings = Vec::new();
         for row in 0..self.list.rows.len() {
-            let (written, received) = (self.list.get(row, Column::School), day(self.list.get(row, Column::Received)));
-            let (Some(received), "", false) = (received, self.list.get(row, Column::File), written.is_empty()) else { continue };
+            let (written, received) = (self.list.get(row, Column::School), Written::read(self.list.get(row, Column::Received)));
+            let (Some(_), "", false) = (received, self.list.get(row, Column::File), written.is_empty()) else { continue };
             match code(written) {
-                Some(school) => {
-                    let first = self.by_school.entry(school).or_insert(received);
-                    *first = received.min(*first);
-                }
+                Some(school) => self.by_school.entry(school).or_default().push(row),
                 None => {
                     let told = Finding::new(&finding::RECEIPT_OF_NO_SCHOOL).in_file(&name.into()).raw(written);
                     findings.push(told.with("line", self.list.line(row)));
@@ -107,9 +133,10 @@ impl Intake {
         findings
     }
 
-    /// When a file of these schools came where the list names no files; of several the last.
+    /// When a file of these schools came where the list names no files, of one that stands there twice the first day; of several schools the last.
     pub fn received_of(&self, schools: &BTreeSet<String>) -> Option<Date> {
-        schools.iter().filter_map(|school| self.by_school.get(school)).max().copied()
+        let first = |school: &String| self.by_school.get(school)?.iter().filter_map(|row| self.day(*row)).min();
+        schools.iter().filter_map(first).max()
     }
 
     /// When a file came, by its content first, then by its name with or without folders.
@@ -142,7 +169,7 @@ impl Intake {
         };
         for row in (0..self.list.rows.len()).filter(|_| whole.is_some()) {
             let (file, hash) = (self.list.get(row, Column::File), self.list.get(row, Column::Hash));
-            let near = day(self.list.get(row, Column::Received)).is_some_and(|day| (day - deadline).get_days().abs() <= DAYS_OF_A_PERIOD);
+            let near = self.day(row).is_some_and(|day| (day - deadline).get_days().abs() <= DAYS_OF_A_PERIOD);
             if near && hash.is_empty() && !file.is_empty() && !is_there(&key(file)) {
                 let told = Finding::new(&finding::RECEIPT_OF_NO_FILE).in_file(&whole.unwrap_or_default().into()).raw(file);
                 doubts.push(told.with("line", self.list.line(row)));
@@ -187,7 +214,7 @@ impl Intake {
                 }
             };
             self.list.set(row, Column::Hash, &submission.sha256);
-            if let Some(date) = day(self.list.get(row, Column::Received)) {
+            if let Some(date) = self.day(row) {
                 self.by_hash.insert(submission.sha256.clone(), date);
             }
             known.insert(submission.sha256.clone(), row);
@@ -242,22 +269,6 @@ const STATES: [(State, &str); 4] = [
 
 fn word(state: State) -> &'static str {
     STATES.iter().find(|(of, _)| *of == state).map_or("", |(_, word)| word)
-}
-
-/// `08/01/2024`, `2024-01-08`, `8/1/24`, with or without a time of day; `45299` where Excel shows a day as a number.
-fn day(text: &str) -> Option<Date> {
-    let text = text.split([' ', 'T']).next().unwrap_or_default();
-    if let Ok(date) = text.parse() {
-        return Some(date);
-    }
-    if let Ok(count @ 36_526..=73_050) = text.parse::<i32>() {
-        return Date::new(1899, 12, 30).ok()?.checked_add(count.days()).ok();
-    }
-    let mut parts = text.split(['/', '-', '.']).map(str::trim);
-    let (day, month, year) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse::<i16>().ok()?);
-    let year = if (0..100).contains(&year) { 2000 + year } else { year };
-    // No school reports in another century: such a year is a slip.
-    if parts.next().is_some() || !(2000..2100).contains(&year) { None } else { Date::new(year, month, day).ok() }
 }
 
 #[cfg(test)]
@@ -376,13 +387,21 @@ mod tests {
     }
 
     #[test]
-    fn a_day_is_read_as_spreadsheets_write_it() {
-        for text in ["08/01/2024", "8/1/2024", "8.1.24", "2024-01-08", "08/01/2024 00:00", "2024-01-08T07:30", "45299", "8-1-2024"] {
-            assert_eq!(day(text), Some(date(2024, 1, 8)), "{text}");
-        }
-        for text in ["31/02/2024", "08/01", "hôm qua", "8/1/202", "8/1/20244", "12", "1/2/3/4", ""] {
-            assert_eq!(day(text), None, "{text}");
-        }
+    fn a_day_without_a_year_is_told_and_is_of_the_year_nearest_to_the_deadline() {
+        let list = parsed("Tệp;Ngày nhận\na.xlsx;9/1\nb.xlsx;28/12\nc.xlsx;08/01/2024\n;9/1\n").expect("a list");
+        let intake = list.near(date(2024, 1, 10));
+        let day = |file: &str| intake.received(file, "h").map(|day| day.to_string());
+        assert_eq!((day("a.xlsx"), day("b.xlsx")), (Some("2024-01-09".to_owned()), Some("2023-12-28".to_owned())));
+        let told = intake.yearless("so-nhan.csv").map(|told| (told.rule.id, told.message()));
+        let message =
+            "3 dòng của sổ nhận ghi ngày không có năm (dòng 2: \"9/1\", hiểu là 09/01/2024); lấy năm gần hạn nộp 10/01/2024 nhất.";
+        assert_eq!(told, Some(("S48", message.to_owned())));
+        assert!(parsed("Tệp;Ngày nhận\na.xlsx;31/4\n").is_err());
+        let by_school = parsed("Trường;Ngày nhận\nMN Hoa Sen;9/1\n").map(|mut list| {
+            list.find_schools(|_| Some("01".to_owned()), "so-nhan.csv");
+            list.near(date(2024, 1, 10)).received_of(&BTreeSet::from(["01".to_owned()]))
+        });
+        assert_eq!(by_school.expect("a list"), Some(date(2024, 1, 9)));
     }
 
     #[test]

@@ -219,7 +219,7 @@ impl Job {
         if !self.expected {
             reading.findings.push(Finding::new(&finding::NO_REGISTER));
         }
-        let mut intake = self.intake.clone();
+        let mut intake = self.intake.near(deadline);
         if let Some((path, day)) = &self.recording {
             let entered = intake.enter(&reading.submissions, *day);
             screen::intake(path, &entered, common.basics.quiet);
@@ -239,6 +239,7 @@ impl Job {
         let mut reading = link::link(reading, context);
         let list = self.recording.as_ref().map(|(path, _)| path).or(self.settings.intake.as_ref());
         let list = list.and_then(|path| path.file_name()).map_or_else(|| LIST.to_owned(), |name| name.to_string_lossy().into_owned());
+        reading.findings.extend(intake.yearless(&list));
         reading.findings.extend(intake.doubts(&reading.submissions, (year, deadline), is_whole.then_some(&list)));
         check::all(&mut reading, &check::Context { frameworks: &self.frameworks, target_level: &|framework| self.target_level(framework) });
         earlier.without_gaps(&mut reading);

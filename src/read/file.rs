@@ -29,6 +29,7 @@ use super::cards;
 use super::continued;
 use super::counted;
 use super::crossed;
+use super::granted;
 use super::grid::{Grid, Workbook};
 use super::halves;
 use super::header::{Header, Matcher};
@@ -74,6 +75,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let workbook = lasting::ended(&workbook, context);
     let (workbook, painted) = crossed::gathered(&workbook);
     let (workbook, by_month) = monthly::gathered(&workbook, context);
+    let (workbook, granted) = granted::titled(&workbook);
     let workbook = quantities::compared(&workbook);
     let workbook = ticked::gathered(&workbook);
     let workbook = level4::titled(&workbook);
@@ -127,6 +129,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         .chain(by_month)
         .chain(month_first)
         .chain(beside_slips)
+        .chain(granted)
     {
         file.on_sheet(&workbook.grids[sheet], told);
     }

@@ -46,8 +46,8 @@ pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Fi
         let letters: Vec<String> = columns.iter().map(|column| Address::letters(*column)).collect();
         let grid = &mut workbook.to_mut().grids[at];
         let mut count = 0;
-        // Lines beside the table are told of and are no part of its rows.
-        if lines.len() > 1 {
+        // Lines beside the table, or under its marks, are told of and are no part of its rows.
+        if lines.len() > 1 || columns.contains(&line.column) {
             grid.rows.iter_mut().for_each(|row| row.cells.retain(|cell| !lines.contains(&Address::new(row.index, cell.column))));
             grid.rows.retain(|row| !row.cells.is_empty());
         }
@@ -64,7 +64,7 @@ pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Fi
         }
         if let Some(meaning) = signs.get(EMPTY) {
             for column in &columns {
-                count += fill(grid, *column, line, meaning);
+                count += fill(grid, (*column, &columns), line, meaning);
             }
         }
         let finding = Finding::new(&finding::SIGNS_EXPLAINED).raw(raw).with("count", count).with("columns", letters.join(", "));
@@ -110,7 +110,7 @@ fn under_title(grid: &mut Grid, title: Address, signs: &BTreeMap<String, String>
 }
 
 /// Writes the meaning of an empty cell into those of a column, in the rows below its title that begin with a number or a code; returns how many.
-fn fill(grid: &mut Grid, column: u32, line: Address, meaning: &str) -> usize {
+fn fill(grid: &mut Grid, (column, columns): (u32, &BTreeSet<u32>), line: Address, meaning: &str) -> usize {
     let filled = |row: &Row| row.get(column).is_some();
     let Some(title) = grid.rows.iter().find(|row| row.index != line.row && row.cells.len() >= 3 && filled(row)).map(|row| row.index) else {
         return 0;
@@ -120,7 +120,15 @@ fn fill(grid: &mut Grid, column: u32, line: Address, meaning: &str) -> usize {
         first.trim_start_matches(|letter: char| letter.is_alphabetic() || letter == ' ').starts_with(|letter: char| letter.is_ascii_digit())
     };
     let mut count = 0;
-    for row in grid.rows.iter_mut().filter(|row| row.index > title && row.index != line.row && row.cells.len() >= 3 && begins(row)) {
+    // A criterion that has no mark at all has each of its levels met.
+    let named = |row: &Row| row.cells.first().is_some_and(|cell| phrase::criterion::parse(&cell.text, None, None).criterion.is_some());
+    // Above a level that is not met none is, marked or not.
+    let denied = |row: &Row| {
+        let before = row.cells.iter().filter(|cell| cell.column < column && columns.contains(&cell.column));
+        before.into_iter().any(|cell| phrase::mark::word(&cell.text) == Some(phrase::mark::Mark::No))
+    };
+    let is_of_table = |row: &Row| !denied(row) && (row.cells.len() >= 3 && begins(row) || row.cells.len() <= 3 && named(row));
+    for row in grid.rows.iter_mut().filter(|row| row.index > title && row.index != line.row && is_of_table(row)) {
         if let Err(place) = row.cells.binary_search_by_key(&column, |cell| cell.column) {
             row.cells.insert(place, Cell { column, text: meaning.to_owned(), raw: None, kind: CellKind::Text });
             count += 1;
@@ -186,8 +194,20 @@ fn explained(line: &str) -> Option<BTreeMap<String, String>> {
             return None;
         }
     }
+    if let Some(only) = one_mark(&signs) {
+        return Some(only);
+    }
     let said: BTreeSet<_> = signs.values().map(|meaning| meant(meaning)).collect();
     (signs.len() >= FEWEST && said.len() >= FEWEST).then_some(signs)
+}
+
+/// "✗ là đạt", "x: không đạt": one sign of the two; where it says that a level is not met, an empty cell can only say that it is.
+fn one_mark(signs: &BTreeMap<String, String>) -> Option<BTreeMap<String, String>> {
+    let (sign, meaning) = signs.iter().next().filter(|_| signs.len() == 1)?;
+    let met = phrase::mark::word(meaning)? == phrase::mark::Mark::Yes;
+    phrase::mark::sign(sign)?;
+    let empty = (!met).then(|| (EMPTY.to_owned(), "Đạt".to_owned()));
+    Some(signs.iter().map(|(sign, meaning)| (sign.clone(), meaning.clone())).chain(empty).collect())
 }
 
 /// `x: đã xong`, `A - hoàn thành`, `Xanh = đã xong`, `o là đang làm`, `đã xong (x)`.
@@ -201,7 +221,11 @@ fn pair(part: &str) -> Option<(String, String)> {
     let named = |sign: &str| {
         const LEADS: &[&str] = &["tô màu", "ô màu", "màu", "dấu", "ký hiệu", "kí hiệu", "chữ", "ô", "nếu", "đánh"];
         let lower = key(sign);
-        let own = LEADS.iter().find_map(|lead| lower.strip_prefix(lead)?.strip_prefix(' ')).unwrap_or(&lower);
+        let mut own = lower.as_str();
+        // "Đánh dấu x"
+        while let Some(rest) = LEADS.iter().find_map(|lead| own.strip_prefix(lead)?.strip_prefix(' ')) {
+            own = rest;
+        }
         if matches!(fold(own).as_str(), "de trong" | "bo trong" | "trong" | "khong ghi" | "khong danh dau") {
             EMPTY.to_owned()
         } else {
@@ -221,9 +245,11 @@ fn pair(part: &str) -> Option<(String, String)> {
         && !sign.chars().any(char::is_alphanumeric)
         && meant(meaning.trim()).is_some()
     {
-        return Some((sign.to_owned(), meaning.trim().to_owned()));
+        return Some((bare(sign), meaning.trim().to_owned()));
     }
-    let (meaning, sign) = part.strip_suffix(')')?.rsplit_once('(')?;
+    // "(x) chưa đạt", "chưa đạt (x)"
+    let before = || part.strip_prefix('(')?.split_once(')').map(|(sign, meaning)| (meaning.trim_start_matches([':', '=', ' ']), sign));
+    let (meaning, sign) = part.strip_suffix(')').and_then(|part| part.rsplit_once('(')).or_else(before)?;
     let (meaning, sign) = (bare(meaning), bare(sign));
     (is_sign(&sign) && meant(&meaning).is_some()).then_some((sign, meaning))
 }
@@ -258,6 +284,7 @@ fn columns_of(grid: &Grid, line: Address, signs: &BTreeMap<String, String>) -> B
     let first = cells.iter().filter(|(_, column)| column.contains(&true)).map(|(column, _)| *column).min();
     // The first column of a table counts its rows, in letters too.
     let counting = grid.rows.iter().filter(|row| row.cells.len() >= 3).filter_map(|row| Some(row.cells.first()?.column)).min();
+    let levels = if signs.contains_key(EMPTY) { levels_left_empty(grid, line, signs) } else { BTreeSet::new() };
     cells.retain(|column, filled| {
         let last = filled.iter().rposition(|is_sign| *is_sign).map_or(0, |at| at + 1);
         let count = filled[..last].iter().filter(|is_sign| **is_sign).count();
@@ -270,7 +297,23 @@ fn columns_of(grid: &Grid, line: Address, signs: &BTreeMap<String, String>) -> B
         let most = if numeric { MOST_NUMBERS } else { MOST };
         Some(*column) != counting && count >= fewest && count as f64 >= most * last as f64 && !numbers_rows
     });
-    cells.into_keys().collect()
+    // "Mức 1" beside "Mức 2" holds no sign where it is met throughout.
+    let beside = !cells.is_empty();
+    cells.into_keys().chain(levels.into_iter().filter(|_| beside)).collect()
+}
+
+/// The columns under titles of levels that hold nothing but these signs and dashes.
+fn levels_left_empty(grid: &Grid, line: Address, signs: &BTreeMap<String, String>) -> BTreeSet<u32> {
+    let titles = |row: &&Row| row.cells.iter().filter(|cell| is_level(cell)).count() >= 2;
+    let Some(titles) = grid.rows.iter().find(titles) else { return BTreeSet::new() };
+    let is_bare = |cell: &Cell| signs.contains_key(&key(&cell.text)) || phrase::mark::parse(&cell.text) == Some(phrase::mark::Mark::Dash);
+    let below = || grid.rows.iter().filter(|row| row.index > titles.index && row.index != line.row);
+    let columns = titles.cells.iter().filter(|cell| is_level(cell)).map(|cell| cell.column);
+    columns.filter(|column| below().filter_map(|row| row.get(*column)).all(is_bare)).collect()
+}
+
+fn is_level(cell: &Cell) -> bool {
+    fold(&cell.text).starts_with('m') && phrase::levels::named(&cell.text).is_some()
 }
 
 #[cfg(test)]
@@ -309,6 +352,11 @@ mod tests {
             ("Ký hiệu: ✓ đã xong; ± đang làm; ✗ chưa làm", "± đang làm|✓ đã xong|✗ chưa làm"),
             ("(v: đạt, x: không đạt)", "v đạt|x không đạt"),
             ("Quy ước: đạt (+), không đạt (-)", "+ đạt|- không đạt"),
+            ("Lưu ý: đánh dấu X là chưa đạt, bỏ trống là đạt", " đạt|x chưa đạt"),
+            ("Ký hiệu: (x) chưa đạt, ô trống là đạt", " đạt|x chưa đạt"),
+            ("Ký hiệu: (✗) chưa đạt, ô trống là đạt", " đạt|✗ chưa đạt"),
+            ("Ghi chú: ✗ là đạt", "✗ đạt"),
+            ("Ghi chú: x: không đạt", " Đạt|x không đạt"),
         ] {
             let found = explained(line)
                 .map(|signs| signs.into_iter().map(|(sign, meaning)| format!("{sign} {meaning}")).collect::<Vec<_>>().join("|"));
@@ -323,6 +371,9 @@ mod tests {
             "Nơi nhận: Phòng GD&ĐT (để báo cáo); Lưu: VT",
             "a: đã xong; b: hoàn thành",
             "Dấu x là chưa làm",
+            "1: Đạt",
+            "a: không đạt",
+            "M1: Đạt",
         ] {
             assert_eq!(explained(line), None, "{line}");
         }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::grid::{Area, Grid, Row};
+use super::lined;
 use super::table::Table;
 use crate::form::Field;
 use crate::model::{Address, Criterion};
@@ -189,7 +190,7 @@ fn headings(rows: &[Row]) -> Vec<(usize, Address, String)> {
         if let Some(heading) = row.cells.first().and_then(|cell| phrase::criterion::heading(&cell.text)) {
             standard = heading.number.or(standard);
         }
-        let Some((address, named)) = heading(row, standard) else { continue };
+        let Some((address, named)) = heading(row, standard).filter(|_| !is_one_of_a_list(rows, place)) else { continue };
         let same = |(_, _, known): &(usize, Address, String)| code(known) == code(&named);
         // "PHIẾU ĐÁNH GIÁ TIÊU CHÍ 1.1" and below it "Tiêu chí 1.1: …".
         if !found.last().is_some_and(same) {
@@ -197,6 +198,12 @@ fn headings(rows: &[Row]) -> Vec<(usize, Address, String)> {
         }
     }
     found
+}
+
+/// "Tiêu chí 1.1: Mức 1: Đạt; Mức 2: Không đạt" right above or below another such line.
+fn is_one_of_a_list(rows: &[Row], place: usize) -> bool {
+    let judges = |at: usize| rows.get(at).is_some_and(|row| row.cells.len() == 1 && lined::judges(&row.cells[0].text));
+    judges(place) && (judges(place + 1) || place > 0 && judges(place - 1))
 }
 
 /// "1. Tiêu chí 1.1. Phương hướng", "2.1.3. Tiêu chí 1.3": what stands behind the number of the entry.

@@ -1,5 +1,6 @@
 //! The rows of a list of schools in, schools and what is wrong with the list out. Every row is a school or a finding.
 
+mod across;
 mod named;
 mod section;
 mod sheets;
@@ -99,6 +100,7 @@ pub(super) fn schools(sheets: &[ListSheet], source_name: &str) -> anyhow::Result
         list.section = part.kind;
         list.commune.clear();
         for row in body {
+            list.section = row.block.kind.or(list.section);
             list.take(row);
         }
     }
@@ -174,7 +176,12 @@ impl List {
             return;
         }
         let (own_kind, key) = names::key(&name);
-        if own_kind.is_none() && cell::code(&row.text(Column::Code)).is_empty() && row.filled() == 1 && row.block.columns.len() > 1 {
+        if row.block.kind.is_some() && across::is_count(&text::fold(&name)) {
+            self.findings.push(row.finding(&finding::REGISTER_NOT_A_SCHOOL, Column::Name));
+            return;
+        }
+        let is_heading = row.block.kind.is_none() && row.filled() == 1 && row.block.columns.len() > 1;
+        if own_kind.is_none() && cell::code(&row.text(Column::Code)).is_empty() && is_heading {
             self.section = None;
             self.findings.push(row.finding(&finding::REGISTER_NOT_A_SCHOOL, Column::Name));
             return;
@@ -367,7 +374,8 @@ pub(super) fn of_csv(bytes: &[u8], source_name: &str) -> anyhow::Result<Vec<Vec<
     for separator in [b',', b';', b'\t'] {
         let Ok(rows) = text::separated(content, separator) else { continue };
         let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(str::to_owned).collect()).collect();
-        let known = Header::find(&rows).map_or(0, |header| header.columns.len());
+        let across = || across::found(&rows).map_or(0, |(_, blocks)| blocks.len());
+        let known = Header::find(&rows).map_or_else(across, |header| header.columns.len());
         if best.as_ref().is_none_or(|(most, _)| known > *most) {
             best = Some((known, rows));
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::column::Column;
+use crate::model::SchoolKind;
 use crate::text;
 
 /// Titles stand in one of this many first rows.
@@ -20,6 +21,8 @@ pub(super) struct Header {
 pub(super) struct Block {
     pub span: Range<usize>,
     pub columns: BTreeMap<Column, usize>,
+    /// What all its schools are.
+    pub kind: Option<SchoolKind>,
 }
 
 impl Header {
@@ -43,12 +46,12 @@ pub(super) fn blocks(titles: &[String], columns: &BTreeMap<Column, usize>) -> Ve
     let alike = |shift: usize| columns.values().all(|at| folded.get(at + shift) == Some(&folded[*at]));
     let is_repeated = again.iter().enumerate().all(|(at, place)| *place == name + shift * (at + 1) && alike(place - name));
     if again.is_empty() || !is_repeated {
-        return vec![Block { span: 0..usize::MAX, columns: columns.clone() }];
+        return vec![Block { span: 0..usize::MAX, columns: columns.clone(), kind: None }];
     }
     let block = |nth: usize| {
         let by = shift * nth;
         let end = if nth == again.len() { usize::MAX } else { begin + by + shift };
-        Block { span: begin + by..end, columns: columns.iter().map(|(column, at)| (*column, at + by)).collect() }
+        Block { span: begin + by..end, columns: columns.iter().map(|(column, at)| (*column, at + by)).collect(), kind: None }
     };
     (0..=again.len()).map(block).collect()
 }

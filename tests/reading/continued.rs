@@ -195,3 +195,44 @@ fn a_plan_that_stands_before_its_results_is_not_the_rest_of_them() {
     let read = reading(&[sheet(&plan), Paper::of("KQ", &results)]);
     assert!(!rules(&read).contains("T34"), "{:?}", rules(&read));
 }
+
+#[test]
+fn the_numbers_of_the_plan_may_stand_behind_what_is_told_of_its_works() {
+    let plan = |number: &str, code: &str| {
+        let rows =
+            [("1.3", "Bồi dưỡng đoàn viên trẻ", "10/2023"), ("2.2", "Cử giáo viên đi học", "5/2024"), ("3.5", "Mua thiết bị", "11/2023")];
+        let rows = rows.iter().enumerate().map(|(at, (criterion, work, time))| format!("{code}{}|{criterion}|{work}|{time}", at + 1));
+        [format!("{number}|Tiêu chí|Nội dung công việc|Thời gian")].into_iter().chain(rows).collect::<Vec<_>>()
+    };
+    let said = |(number, code): (&str, &str), results: &[&str]| {
+        let plan = plan(number, code);
+        let read = reading(&[sheet(&plan.iter().map(String::as_str).collect::<Vec<_>>()), Paper::of("Kết quả", results)]);
+        let told: Vec<String> = read.reports.iter().map(|report| format!("{} {}", report.planned, report.status.code())).collect();
+        (told, rules(&read).into_iter().filter(|id| id.starts_with('T')).map(str::to_owned).collect::<Vec<_>>())
+    };
+    let expected = ["Mua thiết bị completed", "Bồi dưỡng đoàn viên trẻ in_progress", "Cử giáo viên đi học not_started"];
+    let numbered = ("STT", "");
+    let coded = ("Mã CV", "CV");
+    for (plan, results) in [
+        (numbered, &["Tình trạng|Theo KH số TT|Ghi chú", "Hoàn thành|3|", "Đang thực hiện|1|", "Chưa thực hiện|2|"][..]),
+        (numbered, &["STT|Tình trạng|Số TT trong kế hoạch", "1|Hoàn thành|3", "2|Đang thực hiện|1", "3|Chưa thực hiện|2"]),
+        (
+            numbered,
+            &[
+                "Đã triển khai xong|Đang triển khai|Chưa triển khai|Theo STT của KH",
+                "Đã mua 5 máy|||3",
+                "|Đang bồi dưỡng||1",
+                "||Chưa cử|2",
+            ],
+        ),
+        (coded, &["TT|Mã CV|Tình trạng", "1|CV3|Hoàn thành", "2|CV1|Đang thực hiện", "3|CV2|Chưa thực hiện"]),
+        (coded, &["TT|Tình trạng|Mã công việc", "1|Hoàn thành|CV3", "2|Đang thực hiện|CV1", "3|Chưa thực hiện|CV2"]),
+    ] {
+        let (told, ids) = said(plan, results);
+        assert_eq!(told, expected, "{results:?}: {ids:?}");
+        assert!(ids.contains(&"T50".to_owned()) && !ids.contains(&"T03".to_owned()), "{results:?}: {ids:?}");
+    }
+    // Numbers that are not said to be those of the plan name nothing there.
+    let (told, _) = said(numbered, &["Tình trạng|Số lượng", "Hoàn thành|3", "Đang thực hiện|1", "Chưa thực hiện|2"]);
+    assert!(told.is_empty(), "{told:?}");
+}

@@ -55,6 +55,12 @@ pub(super) fn by_number(workbook: &mut Cow<'_, Workbook>, plan: &Part, results: 
     for titles in &titles {
         put(grid, Address::new(*titles, behind), cell(TITLE.to_owned()));
     }
+    if results.has_own_numbers {
+        // The numbers have named their works, and say nothing more.
+        grid.rows.iter_mut().filter(|row| (results.titles..=results.last).contains(&row.index)).for_each(|row| {
+            row.cells.retain(|cell| cell.column != results.numbers_at);
+        });
+    }
     // "STT trong kế hoạch" is the title of no work.
     let title = grid.rows.iter_mut().filter(|row| titles.contains(&row.index)).flat_map(|row| &mut row.cells);
     for title in title.filter(|cell| cell.column == results.numbers_at) {

@@ -7,7 +7,7 @@ use crate::form::Field;
 use crate::model::{Address, Criterion};
 use crate::phrase;
 use crate::read::caption::{Paper, paper};
-use crate::read::grid::{Grid, Row, Workbook};
+use crate::read::grid::{Cell, Grid, Row, Workbook};
 use crate::read::header::{Matcher, is_title_row};
 use crate::read::record::spans;
 use crate::text;
@@ -77,6 +77,8 @@ pub(super) struct Part<'w> {
     pub texts: BTreeMap<(u32, u32), &'w str>,
     /// "Việc số", "STT trong kế hoạch": its numbers are those of works, and of nothing else.
     pub of_works: bool,
+    /// Those stand behind other columns: what its rows begin with numbers them anew, or not at all.
+    pub has_own_numbers: bool,
     /// Rows among its own that no number begins and that hold more than a heading.
     pub unnumbered: bool,
 }
@@ -251,7 +253,7 @@ impl<'w> Part<'w> {
 
 /// The numbered tables of a workbook, in its order. Nothing is looked at closely but rows that open with such a title.
 pub(super) fn parts<'w>(workbook: &'w Workbook, matcher: &mut Matcher<'_>) -> Vec<Part<'w>> {
-    let titles = |grid: &Grid| -> Vec<usize> { (0..grid.rows.len()).filter(|at| opens_with_number(&grid.rows[*at])).collect() };
+    let titles = |grid: &Grid| -> Vec<usize> { (0..grid.rows.len()).filter(|at| numbers_place(&grid.rows[*at]).is_some()).collect() };
     let of_sheets: Vec<Vec<usize>> = workbook.grids.iter().map(titles).collect();
     // One table alone goes on nowhere.
     if of_sheets.iter().map(Vec::len).sum::<usize>() < 2 {
@@ -288,11 +290,29 @@ fn is_headed_otherwise(grid: &Grid, at: usize) -> bool {
     named.next().or_else(|| paper(&grid.name)) == Some(Paper::Other)
 }
 
-fn opens_with_number(row: &Row) -> bool {
+/// Where the numbers stand: under a title of those of works, be it the last one; else first.
+fn numbers_place(row: &Row) -> Option<usize> {
     const LONGEST: usize = 48;
     // Most rows open with a number.
-    let title = |text: &str| text.len() <= LONGEST && text.starts_with(char::is_alphabetic) && NUMBERS.contains(&text::fold(text).as_str());
-    row.cells.len() >= 2 && title(&row.cells[0].text) && is_title_row(row)
+    let opens = row.cells.len() >= 2 && row.cells[0].text.starts_with(char::is_alphabetic);
+    if !opens {
+        return None;
+    }
+    let titles = || row.cells.iter().map(|cell| if cell.text.len() <= LONGEST { text::fold(&cell.text) } else { String::new() });
+    let place = titles()
+        .position(|title| is_of_works(&title))
+        .or_else(|| titles().next().filter(|title| NUMBERS.contains(&title.as_str())).map(|_| 0))?;
+    is_title_row(row).then_some(place)
+}
+
+/// "Theo KH số TT", "Mã CV", "Số TT trong kế hoạch": a number, and whose.
+fn is_of_works(title: &str) -> bool {
+    const COUNTS: &[&str] = &["tt", "stt", "so", "ma"];
+    const WHOSE: &[&str] = &["kh", "ke", "viec", "cv", "vu"];
+    const BESIDE: &[&str] = &["thu", "tu", "trong", "theo", "hoach", "cong", "nhiem", "cua", "o", "tai", "tuong", "ung", "ban"];
+    let words = || title.split(' ');
+    let is = |known: &[&str]| words().any(|word| known.contains(&word));
+    is(COUNTS) && is(WHOSE) && words().all(|word| [COUNTS, WHOSE, BESIDE].iter().any(|known| known.contains(&word)))
 }
 
 /// Titles of one row; where a wide one stands over several, those below it.
@@ -303,7 +323,12 @@ fn columns(grid: &Grid, at: usize, matcher: &mut Matcher<'_>) -> Vec<Column> {
         .get(at + 1)
         .filter(|below| below.index == row.index + 1 && is_title_row(below) && below.cells[0].column > row.cells[0].column);
     let below = below.filter(|below| below.cells.iter().all(|cell| cell.column >= row.cells[1].column));
-    let mut titles: BTreeMap<u32, String> = row.cells[1..].iter().map(|cell| (cell.column, cell.text.clone())).collect();
+    let place = numbers_place(row).unwrap_or(0);
+    let numbers = row.cells[place].column;
+    // Behind its own numbers a table may name those of the works.
+    let own_numbers = |cell: &Cell| place > 0 && NUMBERS.contains(&text::fold(&cell.text).as_str());
+    let others = row.cells.iter().filter(|cell| cell.column != numbers && !own_numbers(cell));
+    let mut titles: BTreeMap<u32, String> = others.map(|cell| (cell.column, cell.text.clone())).collect();
     for cell in below.iter().flat_map(|below| &below.cells) {
         titles.insert(cell.column, cell.text.clone());
     }
@@ -320,10 +345,13 @@ fn columns(grid: &Grid, at: usize, matcher: &mut Matcher<'_>) -> Vec<Column> {
 
 fn part(rows: &[Row], columns: Vec<Column>) -> Option<Part<'_>> {
     let (titles, body) = rows.split_first()?;
-    let numbers_at = titles.cells[0].column;
-    let title = text::fold(&titles.cells[0].text);
-    let of_works = ["viec", "ke hoach", "kh"].iter().any(|words| text::holds_words(&title, words));
+    let place = numbers_place(titles)?;
+    let numbers = &titles.cells[place];
+    let numbers_at = numbers.column;
+    let title = text::fold(&numbers.text);
+    let of_works = is_of_works(&title) || ["viec", "ke hoach", "kh"].iter().any(|words| text::holds_words(&title, words));
     let mut part = Part { titles: titles.index, last: titles.index, columns, numbers_at, of_works, ..Part::default() };
+    part.has_own_numbers = place > 0;
     let mut between = false;
     for row in body {
         let own = row.get(numbers_at).map(|cell| cell.text.as_str()).unwrap_or_default();

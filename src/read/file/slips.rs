@@ -14,6 +14,7 @@ use crate::phrase;
 use crate::read::cards;
 use crate::read::grid::{Grid, Workbook};
 use crate::read::header::Matcher;
+use crate::read::lined;
 use crate::read::listed;
 use crate::read::slip::{self, Slip};
 use crate::read::table;
@@ -24,6 +25,8 @@ use crate::read::who;
 pub(super) struct Slips {
     pub school: Option<(Address, String)>,
     pub slips: Vec<Slip>,
+    /// They are lines of text, not filled forms.
+    pub in_lines: bool,
 }
 
 /// Slips by the sheet they stand on.
@@ -40,20 +43,36 @@ pub(super) fn slips_of(
     for at in (0..workbook.grids.len()).filter(|at| !cards.is_unread(*at)) {
         let grid = &workbook.grids[at];
         if let Some((Collected { schools, unused, resent, .. }, rest)) = turned::of_schools(grid) {
-            let of_school = |OfSchool { name, slips }| Slips { school: Some(name), slips };
+            let of_school = |OfSchool { name, slips }| Slips { school: Some(name), slips, in_lines: false };
             slips.insert(at, schools.into_iter().map(of_school).collect());
             told.extend(unused.into_iter().map(|unused| (at, left_out(unused))));
             told.extend(resent.into_iter().map(|resent| (at, answered_again(resent))));
             workbook.to_mut().grids[at] = rest;
             continue;
         }
-        let Some((found, rest)) = slip::taken(grid).or_else(|| turned::taken(grid)).or_else(|| listed::taken(grid)) else { continue };
+        let Some((found, rest)) = slip::taken(grid).or_else(|| turned::taken(grid)).or_else(|| listed::taken(grid)) else {
+            if let Some((lists, rest)) = in_lines(grid, matcher) {
+                workbook.to_mut().grids[at] = rest;
+                slips.insert(at, lists);
+            }
+            continue;
+        };
         if !slip::are_rows_of(&found, &table::find(grid, matcher, &[], &[]).tables) {
             workbook.to_mut().grids[at] = rest;
-            slips.insert(at, vec![Slips { school: None, slips: found }]);
+            slips.insert(at, vec![Slips { school: None, slips: found, in_lines: false }]);
         }
     }
     (slips, told)
+}
+
+/// The lists of criteria that lines of text judge, outside every table.
+fn in_lines(grid: &Grid, matcher: &mut Matcher<'_>) -> Option<(Vec<Slips>, Grid)> {
+    // Most sheets have none, and their tables are not looked for.
+    lined::taken(grid, |_| false)?;
+    let tables = table::find(grid, matcher, &[], &[]).tables;
+    let is_of_a_table = |row: u32| tables.iter().any(|table| (table.header.first..table.segment.end).contains(&row));
+    let (lists, rest) = lined::taken(grid, is_of_a_table)?;
+    Some((lists.into_iter().map(|slips| Slips { school: None, slips, in_lines: true }).collect(), rest))
 }
 
 /// A column that stands beside names and levels of schools.
@@ -90,7 +109,7 @@ struct Verdict {
 impl File<'_> {
     /// Slips of one school: the one named beside them, else the one that the sheet speaks of.
     pub(super) fn slips(&mut self, grid: &Grid, of: &Slips, letterheads: &[(Address, String)], stamp: Option<&Stamp>) {
-        let Slips { school, slips } = of;
+        let Slips { school, slips, in_lines } = of;
         let Some(first) = slips.first() else { return };
         let above: Vec<(Address, String)> =
             table::lines(&grid.rows).into_iter().filter(|(address, _)| address.row < first.address.row).collect();
@@ -155,6 +174,11 @@ impl File<'_> {
                 self.on_sheet(grid, told(&finding::LEVEL_NOT_THERE, *cell).with("criterion", criterion).with("level", level));
             }
             self.judged(grid, &school, &framework.id, criterion, &own, &verdict, slip);
+        }
+        if *in_lines {
+            let told = Finding::new(&finding::CRITERIA_IN_LINES).of_school(&school.id).with("count", slips.len());
+            let example = first.written.get(&first.address).map_or("", String::as_str);
+            self.on_sheet(grid, Finding { cell: Some(first.address), ..told.raw(example) });
         }
         self.forms.insert(FormKind::Assessment);
         let school = School { framework: Some(framework.id.clone()), ..school };

@@ -72,6 +72,7 @@ fn compose(grid: &Grid, rows: &[Row], carried: bool) -> (Vec<Title>, bool) {
 /// come, and over months when it is to be done; "Thực hiện" over "Hiệu trưởng" is who does it; "Hoàn thành" beside "Bắt đầu" is when it ends.
 pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
     levels::name_numbers(titles);
+    levels::name_denied(titles);
     name_states(titles, below);
     name_completion(titles, below);
     rivals::name_finders(titles);

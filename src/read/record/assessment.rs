@@ -3,10 +3,13 @@
 mod by_indicator;
 mod by_level;
 mod conclusion;
+mod habits;
 mod listed;
 mod others;
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use habits::{Habits, percent, unmet_in_words};
 
 use super::{Place, Taken, cells, criteria};
 use crate::finding::{self, Finding};
@@ -18,17 +21,6 @@ use crate::phrase::mark::{Mark, Sign, Verdict};
 use crate::read::code::Codes;
 use crate::read::grid::CellKind;
 use crate::read::rows::{Line, LogicalRow, Piece};
-
-/// How the marks of a table are to be taken.
-#[derive(Clone, Copy)]
-struct Habits {
-    /// Ticks stand beside crosses.
-    crosses_deny: bool,
-    /// "Không đạt" stands in the column of that name.
-    unmet_words: bool,
-    /// "+" stands beside "-": a dash is its opposite.
-    dashes_deny: bool,
-}
 
 /// The marks of one row, as they were read.
 #[derive(Debug, Clone, Default)]
@@ -104,7 +96,7 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
     let findings = &mut taken.reading.findings;
     let mut judged = Vec::new();
     let words = words_say_no_level(rows);
-    let habits = Habits { crosses_deny: crosses_may_deny(rows), unmet_words: unmet_in_words(rows), dashes_deny: dashes_deny(rows) };
+    let habits = Habits::of(place, rows, findings);
     let by_level = listed::is_by_level(rows);
     let mut unused: Vec<&Piece> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
@@ -180,12 +172,6 @@ fn words_say_no_level(rows: &[&LogicalRow]) -> bool {
     met > levels
 }
 
-/// Whether "+" is the mark under levels.
-fn dashes_deny(rows: &[&LogicalRow]) -> bool {
-    let marks = rows.iter().flat_map(|row| &row.pieces).filter(|(field, _)| field.level().is_some()).map(|(_, piece)| piece.text.trim());
-    marks.clone().any(|text| text == "+") && marks.into_iter().all(|text| matches!(text, "" | "+" | "-" | "–" | "−"))
-}
-
 /// "Không có", "Không quy định", "N/A" where the criterion has no such level.
 fn says_no_such_level(text: &str) -> bool {
     let folded = crate::text::fold(text);
@@ -205,15 +191,6 @@ fn some_indicator_is_unmet(text: &str) -> bool {
 /// Whether the criterion has that level; of one that is not known nobody can say that it has not.
 fn has_level(place: &Place<'_>, criterion: Option<Criterion>, level: u8) -> bool {
     criterion.is_none_or(|criterion| place.framework.levels_of(criterion).contains(&level))
-}
-
-/// Whether ticks and crosses stand side by side under levels: a cross may then say that the level is not met.
-fn crosses_may_deny(rows: &[&LogicalRow]) -> bool {
-    rows.iter().any(|row| {
-        let signs =
-            || row.pieces.iter().filter(|(field, _)| field.level().is_some()).filter_map(|(_, piece)| phrase::mark::sign(&piece.text));
-        signs().any(|sign| sign == Sign::Tick) && signs().any(|sign| sign == Sign::Cross)
-    })
 }
 
 /// "a: x" where the criterion has one indicator at that level: the others of the printed columns are not there.
@@ -274,6 +251,10 @@ fn marks(place: &Place<'_>, row: &LogicalRow, criterion: Option<Criterion>, habi
         if piece.text.is_empty() {
             continue;
         }
+        if let Some(share) = percent(&piece.text).filter(|_| habits.shares && (1..=3).contains(&level)) {
+            marks.levels.insert(level, Said { counted: true, ..Said::of(piece, share == 100.0) });
+            continue;
+        }
         let doubtful = habits.crosses_deny && field.level().is_some() && phrase::mark::sign(&piece.text) == Some(Sign::Cross);
         // "Đạt mức 2" under "Mức 2".
         let own = || field.level().is_some() && field.level().map(Reached::Up) == phrase::levels::reached(&piece.text);
@@ -288,6 +269,7 @@ fn marks(place: &Place<'_>, row: &LogicalRow, criterion: Option<Criterion>, habi
             }
             // "✗" beside "✓" can only say that it is not met; "x" is asked about.
             None if doubtful && phrase::mark::parse(&piece.text).is_none() => Mark::No,
+            None if habits.crosses_affirm && phrase::mark::sign(&piece.text) == Some(Sign::Cross) => Mark::Yes,
             None if own() || all_indicators(place, criterion, level, &piece.text) => Mark::Yes,
             // "Chưa đạt Mức 3" under "Mức 3".
             None if phrase::levels::reached(&piece.text) == Some(Reached::Below(level)) => Mark::No,
@@ -330,11 +312,6 @@ fn denied(text: &str, words: bool) -> Option<Verdict> {
         .or_else(reasoned)
         .filter(|_| !(words && phrase::mark::word(text) == Some(Mark::Yes)))
         .map(Verdict::Said)
-}
-
-/// Whether the column "Không đạt" holds that word, and so no bare marks.
-fn unmet_in_words(rows: &[&LogicalRow]) -> bool {
-    rows.iter().any(|row| phrase::mark::word(row.text(Field::Unmet)) == Some(Mark::No))
 }
 
 /// "1, 2", typed where Excel takes the comma for that of a number.

@@ -63,8 +63,8 @@ fn is_school(text: &str) -> bool {
 }
 
 /// "Khối Mầm non", "Các trường tiểu học": the kind alone.
-fn without_lead(words: &str) -> &str {
-    const LEADS: [&str; 6] = ["khối ", "bậc ", "cấp học ", "ngành học ", "các trường ", "trường "];
+pub(super) fn without_lead(words: &str) -> &str {
+    const LEADS: [&str; 7] = ["khối ", "bậc ", "cấp học ", "cấp ", "ngành học ", "các trường ", "trường "];
     let small = words.to_lowercase();
     LEADS.iter().find(|lead| small.starts_with(**lead)).and_then(|lead| words.get(lead.len()..)).unwrap_or(words)
 }

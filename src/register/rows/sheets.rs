@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::Row;
+use super::{Row, across};
 use crate::finding::{self, Finding};
 use crate::model::SchoolKind;
 use crate::register::column::Column;
@@ -29,8 +29,17 @@ impl<'a> Part<'a> {
     fn of(sheet: &'a ListSheet) -> Option<Part<'a>> {
         let header = Header::find(&sheet.rows)?;
         let blocks = blocks(&sheet.rows[header.row], &header.columns);
+        Some(Part::below(sheet, header, blocks))
+    }
+
+    /// One whose kinds are its titles.
+    fn across(sheet: &'a ListSheet) -> Option<Part<'a>> {
+        across::found(&sheet.rows).map(|(header, blocks)| Part::below(sheet, header, blocks))
+    }
+
+    fn below(sheet: &'a ListSheet, header: Header, blocks: Vec<Block>) -> Part<'a> {
         let (above, kind) = (&sheet.rows[..header.row], cell::kind(&sheet.name));
-        Some(Part { rows: &sheet.rows, header, blocks, sheet: Some(sheet.name.as_str().into()), above, kind })
+        Part { rows: &sheet.rows, header, blocks, sheet: Some(sheet.name.as_str().into()), above, kind }
     }
 
     /// The rows below the titles, half after half.
@@ -39,6 +48,13 @@ impl<'a> Part<'a> {
         let row = |block: &'p Block, (at, cells): (usize, &'p Vec<String>)| Row { at, cells, block, file, sheet: self.sheet.as_ref() };
         let all = self.blocks.iter().flat_map(|block| below().map(move |found| row(block, found)));
         all.filter(|row| row.filled() > 0 && !row.belongs_to_header()).collect()
+    }
+
+    /// That its kinds were taken from its titles.
+    fn told_across(&self) -> Option<Finding> {
+        let kinds: Vec<&str> = self.blocks.iter().filter_map(|block| Some(block.kind?.title())).collect();
+        let told = Finding::new(&finding::REGISTER_ACROSS).with("row", self.header.row + 1).with("kinds", kinds.join(", "));
+        (!kinds.is_empty()).then_some(Finding { sheet: self.sheet.clone(), ..told })
     }
 
     /// Codes and names below the titles, folded.
@@ -58,7 +74,13 @@ pub(super) fn of_list<'a>(sheets: &'a [ListSheet], file: &Arc<str>) -> (Vec<Part
     let mut known: BTreeSet<String> = BTreeSet::new();
     let mut parts: Vec<Part<'a>> = Vec::new();
     let mut findings = Vec::new();
-    for part in sheets.iter().filter_map(Part::of) {
+    // Columns of kinds are a list where no sheet says which column names the schools.
+    let titled: Vec<Part<'a>> = sheets.iter().filter_map(Part::of).collect();
+    let listed = if titled.is_empty() { sheets.iter().filter_map(Part::across).take(1).collect() } else { titled };
+    if let Some(kinds) = listed.first().and_then(Part::told_across) {
+        findings.push(kinds.in_file(file));
+    }
+    for part in listed {
         let schools = part.schools();
         let again = schools.intersection(&known).count();
         // One column of names alone may be a list; beside a list it is the note that explains its columns.

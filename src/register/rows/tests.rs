@@ -1,6 +1,7 @@
 use jiff::civil::date;
 
 use super::*;
+use crate::register::Register;
 
 fn read(lines: &str) -> (Vec<School>, Vec<Finding>) {
     read_sheets(&[("", lines)])
@@ -243,4 +244,40 @@ fn a_sheet_for_each_kind_is_a_part_of_the_list_and_another_table_about_the_schoo
     let older = ("2022-2023", "Mã trường,Tên trường\n01234501,Hoa Sen\n01234502,Hoa Mai\n01234509,Hoa Lan\n");
     let (schools, findings) = read_sheets(&[kinds, older]);
     assert_eq!((schools.len(), told(&findings)), (2, vec![("S13", String::new())]));
+}
+
+#[test]
+fn kinds_that_stand_side_by_side_are_those_of_the_names_below() {
+    let list = "DANH SÁCH TRƯỜNG,,,\nTT,Mầm non,Tiểu học,Khối THCS\n1,Hoa Sen,Kim Đồng,Lê Lợi\n2,Trường MN Hoa Mai,Nguyễn Trãi,\n3,Họa Mi,,TH&THCS An Bình\n,Cộng: 3,2,2 trường\n";
+    let (register, findings) = Register::from_csv(list.as_bytes(), "ds.csv").expect("a list");
+    let mut read: Vec<String> =
+        register.schools.iter().map(|school| format!("{:?} {}", school.kind.map(SchoolKind::code), school.name)).collect();
+    read.sort();
+    let expected = [
+        "Some(\"mam_non\") Hoa Sen",
+        "Some(\"mam_non\") Họa Mi",
+        "Some(\"mam_non\") Trường MN Hoa Mai",
+        "Some(\"nhieu_cap\") TH&THCS An Bình",
+        "Some(\"thcs\") Lê Lợi",
+        "Some(\"tieu_hoc\") Kim Đồng",
+        "Some(\"tieu_hoc\") Nguyễn Trãi",
+    ];
+    assert_eq!(read, expected);
+    let ids: Vec<&str> = findings.iter().map(|finding| finding.rule.id).filter(|id| *id != "S04").collect();
+    assert_eq!(ids, ["S49", "S08", "S08"], "counts in words; a number alone is no row of the list");
+    let same = list.replace(',', ";").replace("TT;", "Xã;").replace("1;", "An Bình;");
+    let (register, _) = Register::from_csv(same.as_bytes(), "ds.csv").expect("a list");
+    assert_eq!((register.schools.len(), register.schools[0].commune.as_str()), (7, "An Bình"));
+}
+
+#[test]
+fn tables_of_counts_or_of_words_about_the_kinds_list_no_schools() {
+    for table in [
+        "Nội dung,Mầm non,Tiểu học,THCS\nSố trường,5,7,4\n",
+        "TT,Mầm non,Tiểu học,THCS\n1,5,7,4\n2,12 trường,3 trường,4\n",
+        "Mầm non,Mầm non\nHoa Sen,Hoa Mai\n",
+        "Trường Mầm non Hoa Sen,Trường Tiểu học Kim Đồng\nLan,Huệ\n",
+    ] {
+        assert!(Register::from_csv(table.as_bytes(), "ds.csv").is_err(), "{table}");
+    }
 }

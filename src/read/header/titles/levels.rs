@@ -56,6 +56,19 @@ fn heads_levels(folded: &str) -> bool {
     text::holds_words(folded, "dat") || text::holds_words(folded, "muc")
 }
 
+/// "Không đạt" over "Mức 1", beside "Đạt" over "Mức 1" and "Mức 2": the one column of what is not met, and no second of that level.
+pub(super) fn name_denied(titles: &mut [Title]) {
+    const DENIED: &[&str] = &["khong dat", "chua dat", "kd"];
+    let above = |title: &Title| DENIED.iter().find_map(|words| title.upper.strip_suffix(words)).map(|rest| rest.trim_end().to_owned());
+    let denied: Vec<(usize, String)> = titles.iter().enumerate().filter_map(|(at, title)| Some((at, above(title)?))).collect();
+    let [(at, upper)] = &denied[..] else { return };
+    let again = titles.iter().filter(|title| title.leaf == titles[*at].leaf).count() > 1;
+    if again && titles[*at].leaf == "muc 1" {
+        titles[*at].leaf = "khong dat".to_owned();
+        titles[*at].upper.clone_from(upper);
+    }
+}
+
 /// "I | II | III" or "1 | 2 | 3" below "Đạt mức": numbers by themselves are levels where the title above says so.
 pub(super) fn name_numbers(titles: &mut [Title]) {
     let number = |title: &Title| {
