@@ -284,7 +284,7 @@ fn columns_of(grid: &Grid, line: Address, signs: &BTreeMap<String, String>) -> B
     let first = cells.iter().filter(|(_, column)| column.contains(&true)).map(|(column, _)| *column).min();
     // The first column of a table counts its rows, in letters too.
     let counting = grid.rows.iter().filter(|row| row.cells.len() >= 3).filter_map(|row| Some(row.cells.first()?.column)).min();
-    let levels = if signs.contains_key(EMPTY) { levels_left_empty(grid, line, signs) } else { BTreeSet::new() };
+    let levels = levels_of_signs(grid, line, signs);
     cells.retain(|column, filled| {
         let last = filled.iter().rposition(|is_sign| *is_sign).map_or(0, |at| at + 1);
         let count = filled[..last].iter().filter(|is_sign| **is_sign).count();
@@ -297,13 +297,13 @@ fn columns_of(grid: &Grid, line: Address, signs: &BTreeMap<String, String>) -> B
         let most = if numeric { MOST_NUMBERS } else { MOST };
         Some(*column) != counting && count >= fewest && count as f64 >= most * last as f64 && !numbers_rows
     });
-    // "Mức 1" beside "Mức 2" holds no sign where it is met throughout.
+    // "Mức 1" beside "Mức 2" holds no sign where it is met throughout, and "Mức 3" perhaps one.
     let beside = !cells.is_empty();
     cells.into_keys().chain(levels.into_iter().filter(|_| beside)).collect()
 }
 
 /// The columns under titles of levels that hold nothing but these signs and dashes.
-fn levels_left_empty(grid: &Grid, line: Address, signs: &BTreeMap<String, String>) -> BTreeSet<u32> {
+fn levels_of_signs(grid: &Grid, line: Address, signs: &BTreeMap<String, String>) -> BTreeSet<u32> {
     let titles = |row: &&Row| row.cells.iter().filter(|cell| is_level(cell)).count() >= 2;
     let Some(titles) = grid.rows.iter().find(titles) else { return BTreeSet::new() };
     let is_bare = |cell: &Cell| signs.contains_key(&key(&cell.text)) || phrase::mark::parse(&cell.text) == Some(phrase::mark::Mark::Dash);
