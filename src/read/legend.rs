@@ -173,10 +173,6 @@ fn of_column(grid: &Grid) -> Option<(Vec<Address>, BTreeMap<String, String>)> {
 
 /// "Ký hiệu: x: đã xong; o: đang làm" → `x` → `đã xong`, `o` → `đang làm`; `None` unless two signs are told apart.
 fn explained(line: &str) -> Option<BTreeMap<String, String>> {
-    const BETWEEN: [char; 3] = [';', ',', '\n'];
-    if !line.contains(BETWEEN) {
-        return None;
-    }
     const LABELS: &[&str] = &["ky hieu", "chu thich", "ghi chu", "quy uoc", "luu y", "cach ghi", "trong do"];
     let line = clean(line);
     let mut text = line.trim().trim_start_matches(['*', '-', ' ']);
@@ -188,7 +184,7 @@ fn explained(line: &str) -> Option<BTreeMap<String, String>> {
     }
     let text = text.trim().strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).unwrap_or(text);
     let mut signs = BTreeMap::new();
-    for part in text.split(BETWEEN).map(str::trim).filter(|part| !part.is_empty()) {
+    for part in text.split([';', ',', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
         let Some((sign, meaning)) = pair(part) else { continue };
         if signs.insert(key(&sign), meaning).is_some() {
             return None;

@@ -81,7 +81,12 @@ fn codes(line: &str, standard: Option<u8>) -> Vec<(usize, usize, Criterion)> {
         let Some(label) = label(&line[at..]) else { continue };
         let bare = label == 0;
         let before = line[..at].trim_end();
-        let parted = before.is_empty() || before.ends_with([';', ',', '&', '-', '•', '+', '*', ')']) || text::fold(before).ends_with(" va");
+        // "Tự đánh giá: 1.1: Mức 3"
+        let behind_label = codes.is_empty() && before.ends_with(':');
+        let parted = before.is_empty()
+            || behind_label
+            || before.ends_with([';', ',', '&', '-', '•', '+', '*', ')'])
+            || text::fold(before).ends_with(" va");
         let Some(length) = code_length(&line[at + label..]).filter(|_| !bare || parted) else { continue };
         let code = &line[at + label..at + label + length];
         let named = if bare && !code.contains('.') {
