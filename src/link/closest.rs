@@ -50,6 +50,7 @@ const SAME: &[(&str, &str)] = &[
     ("ky 1", "hk1"),
     ("mon ta", "mon tieng anh"),
     ("anh van", "tieng anh"),
+    ("dau sach", "sach"),
     ("ti vi", "tivi"),
     ("ti le", "ty le"),
     ("may vi tinh", "may tinh"),
@@ -60,8 +61,18 @@ const EMPTY: &[&str] = &[
     "gia", "di",
 ];
 
+/// Deeds that are no others: who mends has not bought. Folded.
+const DEEDS: &[&str] = &["mua", "sua", "xay", "lap", "son", "thay", "lat", "tuyen", "cu", "hop", "thi", "kiem", "thanh"];
+/// Of these a wording has the one or the other. Folded.
+const OPPOSITE: &[(&str, &str)] =
+    &[("dau", "cuoi"), ("nam", "nu"), ("truoc", "sau"), ("tren", "duoi"), ("hk1", "hk2"), ("truong", "huyen"), ("truong", "tinh")];
+
 /// The words by which a folded wording is known.
 fn words(wording: &str) -> BTreeSet<String> {
+    in_order(wording).into_iter().collect()
+}
+
+fn in_order(wording: &str) -> Vec<String> {
     let mut text = format!(" {wording} ");
     for (said, same) in SAME {
         text = text.replace(&format!(" {said} "), &format!(" {same} "));
@@ -86,6 +97,24 @@ fn differ_by_number(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
     beside(one, other) && beside(other, one)
 }
 
+/// Whether each says the other of two opposites: "đầu năm" and "cuối năm".
+fn are_opposite(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    let only = |words: &BTreeSet<String>, own: &str, against: &str| words.contains(own) && !words.contains(against);
+    OPPOSITE.iter().any(|(a, b)| only(one, a, b) && only(other, b, a) || only(one, b, a) && only(other, a, b))
+}
+
+/// Whether a result begins with another deed than the work names, or with another thing that it was done to: "Sửa máy tính", "Mua kệ sách" and
+/// "Mua sách". Both are folded and written out.
+pub(super) fn is_another_deed(work: &str, result: &str) -> bool {
+    another_deed(&words(work), &in_order(result))
+}
+
+fn another_deed(work: &BTreeSet<String>, result: &[String]) -> bool {
+    let Some((deed, rest)) = result.split_first() else { return false };
+    let thing = rest.iter().find(|word| !is_number(word));
+    DEEDS.contains(&deed.as_str()) && !work.contains(deed) || thing.is_some_and(|thing| !work.contains(thing))
+}
+
 /// Whether of two works that differ by a word the result has that of the one: "môn TA" is neither "môn Toán" nor "môn Tiếng Anh".
 fn tells_apart(work: &BTreeSet<String>, twin: &BTreeSet<String>, result: &BTreeSet<String>) -> bool {
     let is_near = result.intersection(twin).count() as f64 >= LEAST_OF_TWIN * result.len() as f64;
@@ -99,13 +128,26 @@ pub(super) fn may_be_of_another<'w>(work: &str, others: impl Iterator<Item = &'w
     let (work, result) = (words(work), words(result));
     let letters = |words: &BTreeSet<String>| words.iter().filter(|word| word.len() == 1).cloned().collect::<BTreeSet<_>>();
     let other_letter = differ_by_number(&letters(&work), &letters(&result));
-    other_letter || others.into_iter().any(|other| !tells_apart(&work, &words(other), &result))
+    other_letter || are_opposite(&work, &result) || others.into_iter().any(|other| !tells_apart(&work, &words(other), &result))
+}
+
+/// The works all of whose words stand in one result, where there are several: "Lắp quạt, đèn các phòng học".
+pub(super) fn all_told(works: &[&str], result: &str) -> Vec<usize> {
+    let result = words(result);
+    let works: Vec<BTreeSet<String>> = works.iter().map(|work| words(work)).collect();
+    let is_told = |work: &BTreeSet<String>| work.len() >= FEWEST_WORDS && work.len() < result.len() && work.is_subset(&result);
+    let told: Vec<usize> = (0..works.len()).filter(|at| is_told(&works[*at])).collect();
+    // The whole result is what they are together, and none is part of another.
+    let together: BTreeSet<&String> = told.iter().flat_map(|at| &works[*at]).collect();
+    let apart = told.iter().all(|at| told.iter().all(|other| at == other || !works[*at].is_subset(&works[*other])));
+    if told.len() >= 2 && apart && together.len() == result.len() { told } else { Vec::new() }
 }
 
 /// Places of works and of results that belong together, each at most once. `works` and `results` are folded wordings, written out.
 pub(super) fn pairs(works: &[&str], results: &[&str]) -> Vec<(usize, usize)> {
     let works: Vec<BTreeSet<String>> = works.iter().map(|work| words(work)).collect();
-    let results: Vec<BTreeSet<String>> = results.iter().map(|result| words(result)).collect();
+    let spoken: Vec<Vec<String>> = results.iter().map(|result| in_order(result)).collect();
+    let results: Vec<BTreeSet<String>> = spoken.iter().map(|result| result.iter().cloned().collect()).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for word in works.iter().flatten() {
         *counts.entry(word).or_default() += 1;
@@ -114,7 +156,7 @@ pub(super) fn pairs(works: &[&str], results: &[&str]) -> Vec<(usize, usize)> {
     let weight = |word: &String| (1.0 + all / counts.get(word.as_str()).map_or(1.0, |count| *count as f64)).ln();
     let sum = |words: &mut dyn Iterator<Item = &String>| words.map(weight).sum::<f64>();
     let score = |work: &BTreeSet<String>, result: &BTreeSet<String>| {
-        if result.len() < FEWEST_WORDS || differ_by_number(work, result) {
+        if result.len() < FEWEST_WORDS || differ_by_number(work, result) || are_opposite(work, result) {
             return 0.0;
         }
         let shared = sum(&mut work.intersection(result));
@@ -130,7 +172,11 @@ pub(super) fn pairs(works: &[&str], results: &[&str]) -> Vec<(usize, usize)> {
         let own = scores[at][other];
         let next_result = scores[at].iter().enumerate().filter(|(place, _)| *place != other).map(|(_, score)| *score).fold(0.0, f64::max);
         let next_work = scores.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, scores)| scores[other]).fold(0.0, f64::max);
-        is_told_apart(at, other) && own >= LEAST_OF_RESULT && own >= next_result + MARGIN && own >= next_work + MARGIN
+        is_told_apart(at, other)
+            && !another_deed(&works[at], &spoken[other])
+            && own >= LEAST_OF_RESULT
+            && own >= next_result + MARGIN
+            && own >= next_work + MARGIN
     };
     (0..works.len()).flat_map(|at| (0..results.len()).map(move |other| (at, other))).filter(|(at, other)| is_alone(*at, *other)).collect()
 }
@@ -171,6 +217,30 @@ mod tests {
     }
 
     #[test]
+    fn one_result_may_say_all_that_several_works_do() {
+        let works = ["Lắp quạt các phòng học", "Lắp đèn các phòng học", "Lắp rèm các phòng học"].map(written_out);
+        let works: Vec<&str> = works.iter().map(String::as_str).collect();
+        let told = |result: &str| all_told(&works, &written_out(result));
+        assert_eq!(told("Lắp quạt, đèn các phòng học"), [0, 1]);
+        for result in ["Lắp quạt các phòng học", "Lắp quạt, đèn, điều hòa các phòng học", "Lắp quạt phòng họp"]
+        {
+            assert!(told(result).is_empty(), "{result}");
+        }
+    }
+
+    #[test]
+    fn of_opposites_a_work_is_the_one_it_names() {
+        let first = |work: &str, result: &str| pairs(&[&written_out(work)], &[&written_out(result)]).len();
+        for (work, result) in [
+            ("Họp cha mẹ học sinh cuối năm học", "Họp cha mẹ học sinh đầu năm học"),
+            ("Xây nhà vệ sinh cho học sinh nữ", "Xây nhà vệ sinh cho học sinh nam"),
+            ("Phụ đạo học sinh yếu học kỳ I", "Phụ đạo học sinh yếu HKII"),
+        ] {
+            assert_eq!((first(work, result), first(work, work)), (0, 1), "{result}");
+        }
+    }
+
+    #[test]
     fn what_may_be_of_several_or_of_none_is_of_none() {
         for result in [
             "Mua tivi các phòng học",
@@ -179,6 +249,9 @@ mod tests {
             "Sửa chữa cổng trường",
             "Kiện toàn Ban đại diện cha mẹ học sinh",
             "Sửa chữa mái nhà xe",
+            // Another deed, another thing.
+            "Sửa 5 ti vi các phòng học khối 6",
+            "Bổ sung 200 kệ sách tham khảo cho thư viện",
             "Mua sách",
         ] {
             assert_eq!(found(result), None, "{result}");

@@ -154,7 +154,9 @@ impl Joiner {
 
     /// Whether two rows of this likeness need no word: nothing is said in one that is not in the other.
     fn is_surely(&self, action: usize, report: usize, likeness: f64) -> bool {
-        likeness >= SURELY_SAME && self.wordings[action].iter().any(|wording| is_within(wording, &self.planned[report]))
+        let result = &self.planned[report];
+        let is_same = |wording: &String| is_within(wording, result) && !closest::is_another_deed(wording, result);
+        likeness >= SURELY_SAME && self.wordings[action].iter().any(is_same)
     }
 
     /// Whether the report names another thing of the same kind than the work does, or nothing of what tells it apart from one beside it.
@@ -168,9 +170,12 @@ impl Joiner {
     fn works_in_one_report(&mut self, actions: &[usize], of: &[usize], all: &mut [Action], reports: &mut [Option<Report>]) {
         for &at in of {
             let Some(report) = &reports[at] else { continue };
-            let works = matching(&items(&report.planned), actions.iter().copied().filter(|action| !self.joined[*action]), |action| {
-                &self.wordings[action]
-            });
+            let left: Vec<usize> = actions.iter().copied().filter(|action| !self.joined[*action]).collect();
+            let mut works = matching(&items(&report.planned), left.iter().copied(), |action| &self.wordings[action]);
+            if works.len() < 2 {
+                let wordings: Vec<&str> = left.iter().map(|action| self.wordings[*action].first().map_or("", String::as_str)).collect();
+                works = closest::all_told(&wordings, &self.planned[at]).into_iter().map(|place| left[place]).collect();
+            }
             if works.len() < 2 {
                 continue;
             }

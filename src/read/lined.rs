@@ -88,10 +88,10 @@ fn slips(list: &[&Line]) -> Vec<Slip> {
 }
 
 fn lines(grid: &Grid) -> Vec<Line> {
-    let mut standard = None;
+    let mut standards = Standards::default();
     let mut lines = Vec::new();
     for row in &grid.rows {
-        let said: Vec<_> = row.cells.iter().map(|cell| (cell, of_cell(row, cell, &mut standard))).collect();
+        let said: Vec<_> = row.cells.iter().map(|cell| (cell, of_cell(row, cell, &mut standards))).collect();
         if said.iter().all(|(_, said)| said.is_empty()) {
             continue;
         }
@@ -101,12 +101,30 @@ fn lines(grid: &Grid) -> Vec<Line> {
     lines
 }
 
+/// The standard whose title was read last. Few sheets have a line that asks for it.
+#[derive(Default)]
+struct Standards<'g> {
+    number: Option<u8>,
+    /// Lines since it was asked for.
+    since: Vec<&'g str>,
+}
+
+impl Standards<'_> {
+    fn now(&mut self) -> Option<u8> {
+        let number = |line: &str| phrase::criterion::heading(line).and_then(|heading| heading.number).or_else(|| statement::standard(line));
+        self.number = self.since.drain(..).rev().find_map(number).or(self.number);
+        self.number
+    }
+}
+
 /// Of the lines of a cell; a cell that says more than statements and titles of standards says none.
-fn of_cell(row: &Row, cell: &Cell, standard: &mut Option<u8>) -> Vec<(Address, Statement)> {
+fn of_cell<'g>(row: &Row, cell: &'g Cell, standards: &mut Standards<'g>) -> Vec<(Address, Statement)> {
     let mut said = Vec::new();
     for line in cell.text.lines().filter(|line| !line.trim().is_empty()) {
-        *standard = phrase::criterion::heading(line).and_then(|heading| heading.number).or_else(|| statement::standard(line)).or(*standard);
-        said.extend(statements(line, *standard).into_iter().map(|it| (Address::new(row.index, cell.column), it)));
+        standards.since.push(line);
+        if statement::may_judge(line) {
+            said.extend(statements(line, standards.now()).into_iter().map(|it| (Address::new(row.index, cell.column), it)));
+        }
     }
     said
 }

@@ -362,4 +362,9 @@ fn a_result_that_may_be_of_either_of_two_works_is_told() {
     assert_eq!(told(&["1|2.2|Bồi dưỡng chuyên môn giáo viên||Đã bồi dưỡng||"]), (3, 1), "it is of neither");
     let both = ["1|2.2|Bồi dưỡng chuyên môn GV tổ Toán||Đã bồi dưỡng||", "2|2.2|Bồi dưỡng chuyên môn GV tổ Văn||Đã bồi dưỡng||"];
     assert_eq!(told(&both), (2, 0));
+    // It names both.
+    let read = Desk::new()
+        .file("a.xlsx", &[plan(HOA_SEN, &works), result(HOA_SEN, &["1|2.2|Bồi dưỡng chuyên môn GV tổ Toán, Văn||Đã bồi dưỡng||"])])
+        .judged();
+    assert_eq!((read.actions.iter().filter(|action| action.status == Status::Completed).count(), of(&read, "X16").len()), (2, 1));
 }

@@ -97,10 +97,6 @@ impl File<'_> {
                 if line.chars().count() > 200 || headers.iter().any(|rows| rows.contains(&address.row)) {
                     continue;
                 }
-                let all = phrase::levels::all(&line);
-                if all.is_empty() {
-                    continue;
-                }
                 let of_row = |table: &Table<'_>| {
                     let assesses = assessed.contains(&(grid.name.as_ref(), address.row)) && is_titled(table, address.column);
                     assesses && table.row(address.row).is_some() || speaks_of_a_row(table, address)
@@ -117,7 +113,9 @@ impl File<'_> {
                 }
                 let origin = Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell: address };
                 let Some(school_id) = self.owner(&grid.name, address.row, &school.id) else { continue };
-                if let Some((cell, title, why)) = self.titled(grid, &lines, address) {
+                let all = phrase::levels::all(&line);
+                if let Some((cell, title, why)) = Some(&all).filter(|all| !all.is_empty()).and_then(|_| self.titled(grid, &lines, address))
+                {
                     left_out.entry((at, cell)).or_insert_with(|| (title, why, BTreeSet::new())).2.insert(address.row);
                     continue;
                 }

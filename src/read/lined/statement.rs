@@ -31,6 +31,11 @@ pub(super) fn standard(line: &str) -> Option<u8> {
     rest.split(' ').next()?.parse().ok().filter(|number| (1..=9).contains(number))
 }
 
+/// Whether a figure and a word of levels stand in the line, without which it judges nothing.
+pub(super) fn may_judge(line: &str) -> bool {
+    line.bytes().any(|sign| sign.is_ascii_digit()) && text::fold(line).split(' ').any(speaks_of_levels)
+}
+
 /// Each criterion that the line names and judges.
 pub(super) fn statements(line: &str, standard_in_force: Option<u8>) -> Vec<Statement> {
     let codes = codes(line, standard_in_force);
@@ -75,7 +80,9 @@ fn codes(line: &str, standard: Option<u8>) -> Vec<(usize, usize, Criterion)> {
     let mut codes: Vec<(usize, usize, Criterion)> = Vec::new();
     let mut passed = 0;
     for (at, letter) in line.char_indices() {
-        if at < passed || !letter.is_alphanumeric() || line[..at].ends_with(|before: char| before.is_alphanumeric()) {
+        // "Tiêu chí", "TC", or the code itself.
+        let may_name = matches!(letter, 't' | 'T') || letter.is_ascii_digit();
+        if at < passed || !may_name || line[..at].ends_with(|before: char| before.is_alphanumeric()) {
             continue;
         }
         let Some(label) = label(&line[at..]) else { continue };

@@ -15,7 +15,9 @@ const LEAST_AMOUNT: i64 = 100_000;
 
 pub(super) fn told(place: &Place<'_>, row: &LogicalRow) -> Vec<Finding> {
     let own = |field: Field| {
-        row.pieces.get(&field).filter(|piece| row.rows.contains(&piece.address.row) && !text::has_more_letters(&piece.text, LONGEST))
+        // An amount, a time, a code: none is without a figure.
+        let may_be = |text: &str| holds_digit(text) && !text::has_more_letters(text, LONGEST);
+        row.pieces.get(&field).filter(|piece| row.rows.contains(&piece.address.row) && may_be(&piece.text))
     };
     let tell = |fields: &[Field], what: &str, is: &dyn Fn(&str) -> bool| -> Vec<Finding> {
         let found = fields.iter().filter_map(|field| Some((field, own(*field).filter(|piece| is(&piece.text))?)));
@@ -32,15 +34,18 @@ pub(super) fn told(place: &Place<'_>, row: &LogicalRow) -> Vec<Finding> {
     };
     match place.header.form.kind {
         FormKind::Plan => {
+            let others = [Field::Target, Field::Lead, Field::Conditions, Field::Note];
+            if others.into_iter().all(|field| own(field).is_none()) {
+                return Vec::new();
+            }
             let unpaid = !holds_digit(row.text(Field::Cost)) && row.money.values().all(|amount| !holds_digit(&amount.piece.text));
             let timeless = [Field::Time, Field::Start, Field::End].into_iter().all(|field| !phrase::time::is_time(row.text(field)));
             let mut told = Vec::new();
             if unpaid {
-                told.extend(tell(&[Field::Target, Field::Lead, Field::Conditions, Field::Note], "số tiền", &is_amount));
+                told.extend(tell(&others, "số tiền", &is_amount));
             }
             if timeless && place.header.column(Field::Time).is_some() {
-                let is_time = |text: &str| holds_digit(text) && phrase::time::is_time(text);
-                told.extend(tell(&[Field::Target, Field::Lead, Field::Conditions], "thời gian", &is_time));
+                told.extend(tell(&others[..3], "thời gian", &phrase::time::is_time));
             }
             told
         }
@@ -69,11 +74,10 @@ fn is_amount(text: &str) -> bool {
     const UNITS: &[&str] = &["dong", "d", "vnd", "trieu", "tr", "nghin", "ngan", "k", "ty", "khoang"];
     let folded = text::fold(text);
     let mut words = folded.split(' ').map(|word| word.trim_start_matches(|letter: char| letter.is_ascii_digit()));
-    let cost = phrase::money::parse(text);
-    holds_digit(text)
-        && words.all(|word| word.is_empty() || UNITS.contains(&word))
-        && cost.kind == CostKind::Amount
-        && cost.amount_vnd.is_some_and(|amount| amount >= LEAST_AMOUNT)
+    words.all(|word| word.is_empty() || UNITS.contains(&word)) && {
+        let cost = phrase::money::parse(text);
+        cost.kind == CostKind::Amount && cost.amount_vnd.is_some_and(|amount| amount >= LEAST_AMOUNT)
+    }
 }
 
 /// "TC 2.3", "1,5": nobody says so of a work.
