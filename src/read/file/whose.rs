@@ -64,6 +64,11 @@ fn aims(folded: &str) -> bool {
         if AIMS.iter().any(|words| text::opens_with_words(rest, words)) {
             break;
         }
+        // "Kế hoạch năm học 2024-2025, phấn đấu:"
+        if let Some(behind) = rest.strip_prefix("nam hoc ") {
+            rest = behind.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == ' ');
+            continue;
+        }
         let Some(next) = BEFORE.iter().find_map(|words| rest.strip_prefix(words)?.strip_prefix(' ')) else { return false };
         rest = next;
     }
@@ -100,6 +105,7 @@ mod tests {
                     "Mục tiêu phấn đấu:",
                     "Kế hoạch phấn đấu đạt mức các tiêu chí",
                     "Đăng ký",
+                    "Kế hoạch năm học 2024-2025, phấn đấu:",
                 ][..],
             ),
             ("2022-2023", &["KẾT QUẢ TỰ ĐÁNH GIÁ NĂM HỌC 2022-2023", "Kết quả năm học 2022-2023"]),
