@@ -11,18 +11,20 @@ use crate::model::{Criterion, Declaration, FormKind, Origin, Period, SchoolYear,
 use crate::reading::Reading;
 use crate::text;
 
-/// Of files with the same bytes, or the same rows, the first by name counts.
+/// Of files with the same bytes, or the same rows, the first by name counts. The same bytes of two schools, each known by the name of its file or
+/// folder, are a report of both, and told.
 pub(super) fn duplicates(reading: &mut Reading) {
     reading.submissions.sort_by(|a, b| a.file.cmp(&b.file));
     let contents = contents(reading);
-    let mut first_of: BTreeMap<String, Arc<str>> = BTreeMap::new();
+    let mut first_of: BTreeMap<(String, BTreeSet<String>), Arc<str>> = BTreeMap::new();
+    let mut seen: BTreeMap<String, Arc<str>> = BTreeMap::new();
     let mut dropped: BTreeSet<Arc<str>> = BTreeSet::new();
     for submission in &mut reading.submissions {
         if submission.sha256.is_empty() || submission.state == State::Rejected && submission.school_ids.is_empty() {
             continue;
         }
-        let keys =
-            [Some(submission.sha256.clone()), contents.get(&submission.file).filter(|_| submission.state == State::Accepted).cloned()];
+        let content = contents.get(&submission.file).filter(|_| submission.state == State::Accepted);
+        let keys = [Some(&submission.sha256), content].map(|key| Some((key?.clone(), submission.school_ids.clone())));
         let first = keys.iter().flatten().find_map(|key| first_of.get(key)).cloned();
         match first {
             Some(first) => {
@@ -33,6 +35,12 @@ pub(super) fn duplicates(reading: &mut Reading) {
                 reading.findings.push(told);
             }
             None => {
+                if let Some(other) = seen.get(&submission.sha256).filter(|_| submission.state == State::Accepted) {
+                    let mut told = Finding::new(&finding::SAME_FILE_OF_OTHER_SCHOOL).in_file(&submission.file).with("first", other);
+                    told.school_id = submission.school_ids.first().cloned();
+                    reading.findings.push(told);
+                }
+                seen.entry(submission.sha256.clone()).or_insert_with(|| Arc::clone(&submission.file));
                 for key in keys.into_iter().flatten() {
                     first_of.insert(key, Arc::clone(&submission.file));
                 }

@@ -31,6 +31,19 @@ fn the_offices_list_speaks_for_every_copy_of_a_file() {
 }
 
 #[test]
+fn one_file_in_the_folders_of_two_schools_is_a_report_of_each() {
+    let papers = [plan("", &["1|1.1|Đủ|Rà soát|HT||"])];
+    let again = "THCS Hoa Sen/ban sao.xlsx";
+    let read = Desk::new().file("THCS Hoa Sen/kh.xlsx", &papers).file(again, &papers).file("MN Hoa Mai/kh.xlsx", &papers).judged();
+    assert_eq!(
+        states(&read),
+        BTreeMap::from([("MN Hoa Mai/kh.xlsx", "accepted"), (again, "accepted"), ("THCS Hoa Sen/kh.xlsx", "duplicate")])
+    );
+    assert_eq!(read.actions.iter().map(|action| action.school_id.as_str()).collect::<std::collections::BTreeSet<_>>().len(), 2);
+    assert_eq!(of(&read, "S73").iter().filter_map(|finding| finding.file.as_deref()).collect::<Vec<_>>(), [again]);
+}
+
+#[test]
 fn a_lock_whose_workbook_did_not_come_with_it_is_told() {
     let papers = [plan(HOA_SEN, &["1|1.1|Đủ|Rà soát|HT||"])];
     let read = Desk::new()
