@@ -52,6 +52,7 @@ mod turned;
 mod twofold;
 mod untitled;
 mod verdict_beside;
+mod when;
 mod who;
 mod workbook;
 mod worker;
@@ -76,6 +77,7 @@ pub use aside::wrote;
 pub use carried::{Mailed, mailed};
 pub use files::{find, find_outputs, located};
 pub use source::Source;
+pub use when::{When, when};
 pub use worker::{SUBCOMMAND as WORKER_SUBCOMMAND, serve};
 
 use grid::{Cell, CellKind, Grid};
@@ -126,26 +128,6 @@ pub fn workbooks(sources: &[Source], context: Context<'_>, isolation: &Isolation
         })
         .collect();
     Reading::of_parts(parts)
-}
-
-/// The school years that the letterheads of some files name, most frequent first: for a run that was not told its year.
-pub fn years(sources: &[Source], limits: &Limits, isolation: &Isolation) -> Vec<SchoolYear> {
-    let mut worker = Worker::new(isolation, limits);
-    let mut counts: std::collections::BTreeMap<SchoolYear, usize> = std::collections::BTreeMap::new();
-    for source in sources.iter().take(40) {
-        let Ok(bytes) = source.bytes(limits) else { continue };
-        let Ok((workbook, _)) = worker.parse(&source.name, &bytes) else { continue };
-        if aside::by_content(&workbook).is_some() {
-            continue;
-        }
-        let lines: Vec<_> = workbook.grids.iter().flat_map(|grid| table::lines(&grid.rows[..grid.rows.len().min(15)])).collect();
-        for year in who::years(&source.name, &lines) {
-            *counts.entry(year).or_default() += 1;
-        }
-    }
-    let mut years: Vec<(SchoolYear, usize)> = counts.into_iter().collect();
-    years.sort_by_key(|(year, count)| (std::cmp::Reverse(*count), std::cmp::Reverse(*year)));
-    years.into_iter().map(|(year, _)| year).collect()
 }
 
 /// The sheets of a workbook that hold something, their rows as text: for registers and lists of the office itself.

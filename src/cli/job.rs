@@ -189,8 +189,7 @@ impl Job {
             let why = aside.iter().max_by_key(|finding| finding.rule.severity).map_or_else(String::new, |finding| format!("\n{finding}"));
             bail!("Không có tệp nào để đọc trong {}. Hãy chỉ tới thư mục chứa tệp của các trường.{why}", listed(inputs));
         }
-        let year = self.year(common, &sources)?;
-        let period = common.basics.period.map(Period::from).or(self.settings.period).unwrap_or(Period::Hk1);
+        let (year, period, told_by_files) = self.time(common, &sources)?;
         if let Some(previous) = &self.previous {
             place::before_this_half(previous.half(), (year, period))?;
         }
@@ -215,6 +214,7 @@ impl Job {
         bar.finish_and_clear();
         reading.findings.extend(aside);
         reading.findings.extend(idle_pins);
+        reading.findings.extend(told_by_files);
         reading.findings.extend(self.register_findings.iter().cloned());
         if !self.expected {
             reading.findings.push(Finding::new(&finding::NO_REGISTER));
@@ -327,13 +327,39 @@ impl Job {
         sources.into_iter().filter(|source| !source.path.canonicalize().is_ok_and(is_own) && !is_own_name(&source.name)).collect()
     }
 
-    fn year(&self, common: &Common, sources: &[Source]) -> anyhow::Result<SchoolYear> {
-        if let Some(year) = common.basics.year.or(self.settings.school_year) {
-            return Ok(year);
+    /// The year and the half reported on: as the command or the settings say, else as the files do, which is told.
+    fn time(&self, common: &Common, sources: &[Source]) -> anyhow::Result<(SchoolYear, Period, Option<Finding>)> {
+        let year = common.basics.year.or(self.settings.school_year);
+        let period = common.basics.period.map(Period::from).or(self.settings.period);
+        if let (Some(year), Some(period)) = (year, period) {
+            return Ok((year, period, None));
         }
-        let found = read::years(sources, &self.settings.limits, &self.isolation);
-        let year = found.first().copied();
-        year.context("không rõ năm học: các tệp không ghi. Hãy thêm --year, ví dụ --year 2023-2024, hoặc ghi school_year vào ctcl.toml")
+        let found = read::when(sources, &self.settings.limits, &self.isolation);
+        let mut told = Vec::new();
+        let year_taken = match year.or(found.year) {
+            Some(year) => year,
+            None => bail!(
+                "không rõ năm học: các tệp không ghi. Hãy thêm --year, ví dụ --year 2023-2024, hoặc ghi school_year vào ctcl.toml"
+            ),
+        };
+        if year.is_none() {
+            told.push(("năm học", year_taken.to_string(), format!("phần lớn trong {} tệp đã xem ghi năm học này", found.files)));
+        }
+        let follows = self.previous.as_ref().is_some_and(|previous| previous.half() == (year_taken, Period::Hk1));
+        let (period_taken, why) = match (period, found.period) {
+            (Some(period), _) => (period, ""),
+            (None, _) if follows => (Period::Hk2, "kết quả sau --previous là của Học kỳ I"),
+            (None, Some(period)) => (period, "theo tiêu đề, tên hoặc ngày ký của các tệp"),
+            (None, None) => (Period::Hk1, "các tệp không ghi kỳ nào"),
+        };
+        if period.is_none() {
+            told.push(("kỳ báo cáo", period_taken.title().to_owned(), why.to_owned()));
+        }
+        let finding = Finding::new(&finding::TIME_FROM_FILES)
+            .with("what", told.iter().map(|(what, ..)| *what).collect::<Vec<_>>().join(" và "))
+            .with("taken", told.iter().map(|(_, taken, _)| taken.as_str()).collect::<Vec<_>>().join(", "))
+            .with("why", told.iter().map(|(.., why)| why.as_str()).collect::<Vec<_>>().join("; "));
+        Ok((year_taken, period_taken, Some(finding)))
     }
 }
 

@@ -140,6 +140,7 @@ rules! {
     PIN_IDLE = "S46" Warning "Ghim không có tác dụng", "Dòng {line}: {fault}, nên chỗ ghim này không có tác dụng.", "Hãy sửa trong ctcl.toml: {mend}; không cần nữa thì xóa." => nobody;
     PIN_WITHOUT_TABLE = "S41" Warning "Ghim bảng không có tác dụng", "ctcl.toml ghim bảng ở trang \"{sheet}\", hàng {row}, nhưng tệp này {fault}, nên chỗ ghim ấy không có tác dụng.", "Hãy sửa sheet và header_row của [[pin]] trong ctcl.toml cho đúng tên trang và số hàng trong Excel." => nobody;
     RECEIPTS_NOT_THERE = "S29" Warning "Không thấy sổ nhận", "Cấu hình ghi sổ nhận \"{raw}\" nhưng không có tệp này; ngày nhận lấy từ căn cứ khác, không có căn cứ thì tính là đúng hạn.", "Hãy kiểm tra đường dẫn ở dòng intake, hoặc ghi record_intake = true để chương trình tự lập sổ." => nobody;
+    TIME_FROM_FILES = "S74" Info "Thời gian báo cáo lấy theo tệp", "Lệnh và ctcl.toml không ghi {what}; lấy {taken} ({why}).", "Nếu sai, hãy thêm --year, --period vào lệnh hoặc ghi school_year, period vào ctcl.toml." => nobody;
     NO_REGISTER = "S27" Info "Không có danh sách trường", "Không có danh sách trường nên không biết trường nào chưa nộp; chỉ tính các trường có tệp.", "Hãy chạy ctcl init để tạo danh sách rồi điền tên các trường." => nobody;
 
     // K: the framework a file follows.

@@ -60,7 +60,7 @@ fn told(at: Address, what: String) -> Finding {
 }
 
 /// `Ban Mai, ngày 05 tháng 01 năm 2024`, `Ban Mai, ngày 05/01/2024`. A time of work stands without a place before it.
-fn place_and_date(line: &str) -> Option<Date> {
+pub(super) fn place_and_date(line: &str) -> Option<Date> {
     const LONGEST: usize = 80;
     if !line.contains(',') || line.chars().count() > LONGEST {
         return None;
