@@ -4,6 +4,10 @@
 //! weigh is how few of the school's works have them; where two works are about as close, neither is meant surely.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+use crate::text::memory::Memory;
 
 /// Of the weight of a result's words, what must stand in the work too; and of the work's in the result.
 const LEAST_OF_RESULT: f64 = 0.8;
@@ -69,13 +73,25 @@ const OPPOSITE: &[(&str, &str)] =
 
 /// The words by which a folded wording is known.
 fn words(wording: &str) -> BTreeSet<String> {
-    in_order(wording).into_iter().collect()
+    in_order(wording).iter().cloned().collect()
 }
 
-fn in_order(wording: &str) -> Vec<String> {
+/// A wording is laid beside many others.
+fn in_order(wording: &str) -> Rc<[String]> {
+    thread_local! {
+        static READ: Memory<Rc<[String]>> = Memory::of_long_readings();
+    }
+    READ.with(|known| known.recall(wording, |wording| in_order_anew(wording).into()))
+}
+
+fn in_order_anew(wording: &str) -> Vec<String> {
+    static APART: LazyLock<Vec<(String, String)>> =
+        LazyLock::new(|| SAME.iter().map(|(said, same)| (format!(" {said} "), format!(" {same} "))).collect());
     let mut text = format!(" {wording} ");
-    for (said, same) in SAME {
-        text = text.replace(&format!(" {said} "), &format!(" {same} "));
+    for (said, same) in APART.iter() {
+        if text.contains(said) {
+            text = text.replace(said, same);
+        }
     }
     // "03 máy", "Địa lí".
     let bare = |word: &str| match word {
@@ -146,7 +162,7 @@ pub(super) fn all_told(works: &[&str], result: &str) -> Vec<usize> {
 /// Places of works and of results that belong together, each at most once. `works` and `results` are folded wordings, written out.
 pub(super) fn pairs(works: &[&str], results: &[&str]) -> Vec<(usize, usize)> {
     let works: Vec<BTreeSet<String>> = works.iter().map(|work| words(work)).collect();
-    let spoken: Vec<Vec<String>> = results.iter().map(|result| in_order(result)).collect();
+    let spoken: Vec<Rc<[String]>> = results.iter().map(|result| in_order(result)).collect();
     let results: Vec<BTreeSet<String>> = spoken.iter().map(|result| result.iter().cloned().collect()).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for word in works.iter().flatten() {

@@ -17,7 +17,7 @@ use crate::text::memory::Memory;
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new("mức đạt", "mục", "", &[]));
 
 fn tokens(text: &str) -> Vec<Token> {
-    WORDS.hear_tokens(token::tokens(text))
+    WORDS.hear_tokens(token::tokens(text).to_vec())
 }
 
 /// The one level that a cell names and nothing else: `Mức 2`, `M2`, `Mức II:`, `2`, `Mức 2 (chỉ báo a, b, c)`.

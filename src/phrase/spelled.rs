@@ -3,10 +3,12 @@
 //! "Nhận" is no "nhân": a word with marks is the word of a phrase that has the same; a word without any may be each.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::heard::{Letters, letters};
 use super::token::bare;
 use crate::text::cleaned;
+use crate::text::memory::Memory;
 
 /// A word of a text.
 pub(super) struct Word {
@@ -32,7 +34,14 @@ impl Word {
 }
 
 /// The words of a text, without the signs between them.
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub(super) fn words(text: &str) -> Arc<[Word]> {
+    thread_local! {
+        static READ: Memory<Arc<[Word]>> = Memory::of_long_readings();
+    }
+    READ.with(|known| known.recall(text, read))
+}
+
+fn read(text: &str) -> Arc<[Word]> {
     let text = cleaned(text).to_lowercase();
     text.split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -54,13 +63,13 @@ pub(super) fn with_y(word: &str) -> Option<String> {
 
 /// Phrases, by the letters of their first word.
 pub(super) struct Phrases {
-    by_first: HashMap<String, Vec<Vec<Word>>>,
+    by_first: HashMap<String, Vec<Arc<[Word]>>>,
 }
 
 impl Phrases {
     /// Of a list with commas between the phrases.
     pub fn of(listed: &str) -> Phrases {
-        let mut by_first: HashMap<String, Vec<Vec<Word>>> = HashMap::new();
+        let mut by_first: HashMap<String, Vec<Arc<[Word]>>> = HashMap::new();
         for phrase in listed.split(',').map(words).filter(|phrase| !phrase.is_empty()) {
             by_first.entry(phrase[0].plain.clone()).or_default().push(phrase);
         }
@@ -71,7 +80,7 @@ impl Phrases {
     pub fn beginning(&self, words: &[Word]) -> impl Iterator<Item = usize> {
         let near = words.first().and_then(|first| self.by_first.get(&first.plain)).into_iter().flatten();
         near.filter(move |phrase| phrase.len() <= words.len() && phrase.iter().zip(words).all(|(meant, word)| is(word, meant)))
-            .map(Vec::len)
+            .map(|phrase| phrase.len())
     }
 
     pub fn begin(&self, words: &[Word]) -> bool {

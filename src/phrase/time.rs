@@ -92,7 +92,7 @@ fn read(text: &str, year: SchoolYear, calendars: &Calendars) -> Window {
 
 fn read_lines(text: &str, lines: Lines, year: SchoolYear, calendars: &Calendars) -> Window {
     let mended = mend_digits(text, DIGITS, &["t"]);
-    let mut tokens = MARKED.hear_tokens(tokens(mended.as_deref().unwrap_or(text)));
+    let mut tokens = MARKED.hear_tokens(tokens(mended.as_deref().unwrap_or(text)).to_vec());
     let doubled = mend_signs(&mut tokens);
     join_letters(&mut tokens);
     name_school_years(&mut tokens);

@@ -1,8 +1,11 @@
 //! Text in, tokens out: numbers, words without their diacritics, and signs. What every grammar reads.
 
+use std::sync::Arc;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::text::memory::Memory;
 use crate::text::{cleaned, lower, plain_letter};
 
 /// One piece of a phrase: `Tháng` `9` `/` `2023`.
@@ -56,7 +59,14 @@ impl Token {
 }
 
 /// The tokens of a text, cleaned. Line ends are signs.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str) -> Arc<[Token]> {
+    thread_local! {
+        static READ: Memory<Arc<[Token]>> = Memory::of_long_readings();
+    }
+    READ.with(|known| known.recall(text, |text| read(text).into()))
+}
+
+fn read(text: &str) -> Vec<Token> {
     let text = cleaned(text);
     let mut found: Vec<Token> = Vec::new();
     let mut spaced = true;
@@ -158,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_phrase_falls_into_numbers_words_and_signs() {
-        let kinds: Vec<Kind> = tokens("T9/2023 – Hết\nkỳ").into_iter().map(|token| token.kind).collect();
+        let kinds: Vec<Kind> = tokens("T9/2023 – Hết\nkỳ").iter().map(|token| token.kind.clone()).collect();
         let word = |word: &str| Kind::Word(word.to_owned());
         assert_eq!(
             kinds,

@@ -20,18 +20,31 @@ struct Kept<V> {
     readings: QuickMap<String, V>,
     /// Of all its texts.
     bytes: usize,
+    most_bytes: usize,
 }
 
 impl<V> Default for Memory<V> {
     fn default() -> Self {
-        Memory { kept: RefCell::new(Kept { readings: QuickMap::default(), bytes: 0 }) }
+        Memory::of(MOST_BYTES)
+    }
+}
+
+const MOST_BYTES: usize = 1 << 20;
+
+impl<V> Memory<V> {
+    /// For readings many times as long as their texts, of which those of the row at hand are asked for again and again.
+    pub fn of_long_readings() -> Self {
+        Memory::of(MOST_BYTES / 16)
+    }
+
+    fn of(most_bytes: usize) -> Self {
+        Memory { kept: RefCell::new(Kept { readings: QuickMap::default(), bytes: 0, most_bytes }) }
     }
 }
 
 impl<V: Clone> Memory<V> {
     /// More texts than a file has that stand in others too.
     const MOST_KEPT: usize = 8_000;
-    const MOST_BYTES: usize = 1 << 20;
 
     /// What `read` makes of the text. It must not depend on anything else.
     pub fn recall(&self, text: &str, read: impl FnOnce(&str) -> V) -> V {
@@ -40,7 +53,7 @@ impl<V: Clone> Memory<V> {
         }
         let found = read(text);
         let mut kept = self.kept.borrow_mut();
-        if kept.readings.len() >= Self::MOST_KEPT || kept.bytes + text.len() > Self::MOST_BYTES {
+        if kept.readings.len() >= Self::MOST_KEPT || kept.bytes + text.len() > kept.most_bytes {
             kept.forget();
         }
         kept.bytes += text.len();
@@ -112,7 +125,7 @@ mod tests {
     #[test]
     fn long_texts_take_no_more_room_than_many_short_ones() {
         let memory: Memory<String> = Memory::default();
-        let long = "a".repeat(Memory::<String>::MOST_BYTES / 3);
+        let long = "a".repeat(MOST_BYTES / 3);
         for end in 0..10 {
             let text = format!("{long}{end}");
             assert_eq!(memory.recall(&text, str::to_owned), text);

@@ -11,7 +11,7 @@ use crate::text::is_bare_syllable;
 /// The tokens of the text.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new("mức chuẩn khoản điều", "mục", "", &[]));
-    let mut tokens = WORDS.hear_tokens(token::tokens(text));
+    let mut tokens = WORDS.hear_tokens(token::tokens(text).to_vec());
     mend(&mut tokens);
     count(&mut tokens);
     tokens

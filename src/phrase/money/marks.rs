@@ -11,7 +11,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let meant = "đồng động đóng ngân ngàn nghìn triệu tỷ tỉ trăm tỉnh tính cấp hằng hàng xã vận mỗi từ tự tư";
         Lexicon::new(meant, "mới", "", &[])
     });
-    let mut tokens = WORDS.hear_tokens(token::tokens(text));
+    let mut tokens = WORDS.hear_tokens(token::tokens(text).to_vec());
     join_areas(&mut tokens);
     join_initials(&mut tokens);
     tokens

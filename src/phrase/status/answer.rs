@@ -235,11 +235,11 @@ pub(super) fn names_any(planned: &str, done: &str) -> bool {
 /// The words of a text that tell one work from another.
 pub(super) fn content(text: &str) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
-    for token in tokens(text) {
+    for token in tokens(text).iter() {
         let Some(word) = token.word() else { continue };
         match SHORT.iter().find(|(short, _)| *short == word) {
             Some((_, whole)) => words.extend(whole.iter().map(|word| (*word).to_owned())),
-            None if word.len() > 1 && !is_common(&token, word) => _ = words.insert(with_y(word).unwrap_or_else(|| word.to_owned())),
+            None if word.len() > 1 && !is_common(token, word) => _ = words.insert(with_y(word).unwrap_or_else(|| word.to_owned())),
             None => {}
         }
     }

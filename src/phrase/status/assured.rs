@@ -5,7 +5,7 @@
 
 mod vocabulary;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::parts::PEOPLE;
 use super::software::printed;
@@ -44,7 +44,7 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
 });
 
 /// The clauses of a text.
-fn clauses(text: &str) -> Vec<Vec<Word>> {
+fn clauses(text: &str) -> Vec<Arc<[Word]>> {
     text.split([',', ';', '.', '\n', '(', ')', ':', '+', '*']).map(words).filter(|clause| !clause.is_empty()).collect()
 }
 
@@ -56,8 +56,8 @@ fn in_clauses(done: &str) -> String {
 }
 
 /// A tick or a cross.
-fn is_mark(clauses: &[Vec<Word>]) -> bool {
-    clauses.iter().flatten().map(|word| word.plain.len()).sum::<usize>() <= 1
+fn is_mark(clauses: &[Arc<[Word]>]) -> bool {
+    clauses.iter().flat_map(|clause| clause.iter()).map(|word| word.plain.len()).sum::<usize>() <= 1
 }
 
 /// Whether the text is understood to say that the work is done.

@@ -5,7 +5,7 @@
 
 mod vocabulary;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use self::vocabulary::{HOLDS, MAKES_READY, MATTERS, MEETS};
 use super::answer::names_any;
@@ -93,10 +93,10 @@ pub fn only_makes_ready(planned: &str, done: &str) -> bool {
         return false;
     }
     let done = clean(done);
-    let clauses: Vec<Vec<Word>> =
+    let clauses: Vec<Arc<[Word]>> =
         done.split([',', ';', '.', '\n', '(', ')', ':', '+']).map(words).filter(|clause| !clause.is_empty()).collect();
     // "Báo cáo tự đánh giá đã gửi": the plan's own deed; "tổ chức" is everybody's.
-    let own = |clause: &Vec<Word>| clause.windows(2).any(|two| plan.len() > 1 && two[0].is(&plan[0]) && two[1].is(&plan[1]));
+    let own = |clause: &Arc<[Word]>| clause.windows(2).any(|two| plan.len() > 1 && two[0].is(&plan[0]) && two[1].is(&plan[1]));
     if !KNOWN.holds.begin(&plan) && clauses.iter().any(own) {
         return false;
     }

@@ -6,7 +6,7 @@
 
 mod vocabulary;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use self::vocabulary::{CALLS, GIVES, GRANTED, MAKES, OTHERS, OVER, TELLS, TITLES, WORKERS};
 use super::answer::{content, names_any};
@@ -60,13 +60,13 @@ pub fn lacks_outcome(planned: &str, done: &str) -> bool {
     }
     let things = content(planned);
     let done = clean(done);
-    let clauses: Vec<Vec<Word>> =
+    let clauses: Vec<Arc<[Word]>> =
         done.split([',', ';', '.', '\n', '(', ')', ':', '+']).map(words).filter(|clause| !clause.is_empty()).collect();
     // "Loa Sony, 7 triệu": the thing and its price
-    let price = |clause: &Vec<Word>| clause.len() == 2 && clause[0].begins_number() && is_money(&clause[1]);
+    let price = |clause: &Arc<[Word]>| clause.len() == 2 && clause[0].begins_number() && is_money(&clause[1]);
     let priced = clauses.len() > 1 && things.contains(&clauses[0][0].plain) && clauses[1..].iter().any(price);
     let told = priced || clauses.iter().any(|clause| tells(&plan, &things, clause));
-    !told && clauses.iter().map(Vec::len).sum::<usize>() > 1
+    !told && clauses.iter().map(|clause| clause.len()).sum::<usize>() > 1
 }
 
 fn tells(plan: &[Word], things: &std::collections::BTreeSet<String>, clause: &[Word]) -> bool {
