@@ -338,9 +338,9 @@ impl Job {
         let mut told = Vec::new();
         let year_taken = match year.or(found.year) {
             Some(year) => year,
-            None => bail!(
-                "không rõ năm học: các tệp không ghi. Hãy thêm --year, ví dụ --year 2023-2024, hoặc ghi school_year vào ctcl.toml"
-            ),
+            None => {
+                bail!("không rõ năm học: các tệp không ghi. Hãy thêm --year, ví dụ --year 2023-2024, hoặc ghi school_year vào ctcl.toml")
+            }
         };
         if year.is_none() {
             told.push(("năm học", year_taken.to_string(), format!("phần lớn trong {} tệp đã xem ghi năm học này", found.files)));

@@ -3,6 +3,7 @@
 //! Read where its rows are levels ("Mức 1 | x | x"), where its one row says the level reached ("Mức đạt | Mức 2 | Mức 1"), or where each row
 //! is of one school. Anything else, as a row for each campus, stays on the sheet.
 
+mod asked;
 mod by_school;
 mod resent;
 

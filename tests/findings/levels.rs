@@ -1,6 +1,7 @@
 //! Self-assessments: levels, totals in words, standards, and whose titles they bear.
 
 use super::*;
+use ctcl::model::Outcome;
 
 #[test]
 fn a_level_that_is_declared_otherwise_tells_what_is_missing() {
@@ -146,4 +147,18 @@ fn a_plan_in_words_of_the_school_is_no_form_of_another_circular() {
     ];
     let read = Desk::in_year(2026).file("a.xlsx", &[Paper::of("KH", &rows)]).judged();
     assert_eq!((read.actions.len(), of(&read, "K23").len()), (2, 0), "{:?}", read.findings);
+}
+
+#[test]
+fn below_a_level_that_is_denied_an_empty_cell_says_nothing() {
+    let rows = assessed("tt18-2018", 2, &["1.2|||KĐ|", "1.3||KĐ||", "2.1|x|||"]);
+    let read = Desk::new().file("a.xlsx", &[assessment(HOA_SEN, &lines(&rows))]).judged();
+    let of = |criterion: &str| {
+        let own = read.assessments.iter().filter(|row| row.criterion.to_string() == criterion && row.level <= 2);
+        own.map(|row| row.result).collect::<Vec<_>>()
+    };
+    assert_eq!(of("1.2"), [Outcome::NotAssessed, Outcome::Unmet]);
+    assert_eq!([of("1.3"), of("2.1")], [[Outcome::Unmet; 2], [Outcome::Unmet; 2]]);
+    let told = "Tiêu chí 1.2 ghi không đạt ở Mức 2 mà để trống Mức 1; Mức 1 không tính là đạt hay không đạt.";
+    assert_eq!(message(&read, "C42"), told);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{rules, sheet, work};
 use crate::paper::{Paper, reading};
-use ctcl::model::Status;
+use ctcl::model::{Declaration, Status};
 
 const TITLES: &str = "TT|Tiêu chí|Nội dung|Phụ trách|Thời gian|Kinh phí";
 
@@ -142,4 +142,24 @@ fn a_paper_of_another_sort_holds_no_work_and_is_told() {
     ])]);
     assert!(read.actions.is_empty(), "{:?}", work(&read));
     assert!(rules(&read).contains("T08"), "{:?}", rules(&read));
+}
+
+#[test]
+fn what_each_school_of_a_list_comes_to_is_the_level_it_declares() {
+    let read = reading(&[Paper::of(
+        "Tổng hợp",
+        &[
+            "TỔNG HỢP TỰ ĐÁNH GIÁ CÁC TRƯỜNG NĂM HỌC 2023-2024",
+            "TT|Tên trường|TC 1.1|TC 1.2|TC 1.3|Mức đạt",
+            "1|Trường THCS Hoa Sen|Mức 2|Mức 3|Mức 2|Mức 2",
+            "2|Trường Tiểu học Lam Sơn|Mức 1|Mức 2|Không đạt|Không đạt",
+        ],
+    )]);
+    let said = |declaration: &Declaration| match declaration {
+        Declaration::SchoolLevel { school_id, level, origin } => Some((school_id.clone(), *level, origin.cell.to_string())),
+        Declaration::CriteriaMet { .. } => None,
+    };
+    let declared: Vec<_> = read.declarations.iter().filter_map(said).collect();
+    assert_eq!(declared, [("thcs-hoa-sen".to_owned(), 2, "F3".to_owned()), ("tieu-hoc-lam-son".to_owned(), 0, "F4".to_owned())]);
+    assert!(!rules(&read).contains(&"T29"), "{:?}", rules(&read));
 }

@@ -9,7 +9,7 @@ use super::columns::quoted;
 use super::whose::not_own;
 use crate::finding::{self, Finding};
 use crate::form::{Field, Stamp};
-use crate::model::{Address, Assessment, Criterion, FormKind, Origin, Outcome, School};
+use crate::model::{Address, Assessment, Criterion, Declaration, FormKind, Origin, Outcome, School};
 use crate::phrase;
 use crate::read::cards;
 use crate::read::grid::{Grid, Workbook};
@@ -25,6 +25,8 @@ use crate::read::who;
 pub(super) struct Slips {
     pub school: Option<(Address, String)>,
     pub slips: Vec<Slip>,
+    /// The level the school says it reached as a whole.
+    pub reached: Option<(Address, u8)>,
     /// They are lines of text, not filled forms.
     pub in_lines: bool,
 }
@@ -43,7 +45,7 @@ pub(super) fn slips_of(
     for at in (0..workbook.grids.len()).filter(|at| !cards.is_unread(*at)) {
         let grid = &workbook.grids[at];
         if let Some((Collected { schools, unused, resent, .. }, rest)) = turned::of_schools(grid) {
-            let of_school = |OfSchool { name, slips }| Slips { school: Some(name), slips, in_lines: false };
+            let of_school = |OfSchool { name, slips, reached }| Slips { school: Some(name), slips, reached, in_lines: false };
             slips.insert(at, schools.into_iter().map(of_school).collect());
             told.extend(unused.into_iter().map(|unused| (at, left_out(unused))));
             told.extend(resent.into_iter().map(|resent| (at, answered_again(resent))));
@@ -59,7 +61,7 @@ pub(super) fn slips_of(
         };
         if !slip::are_rows_of(&found, &table::find(grid, matcher, &[], &[]).tables) {
             workbook.to_mut().grids[at] = rest;
-            slips.insert(at, vec![Slips { school: None, slips: found, in_lines: false }]);
+            slips.insert(at, vec![Slips { school: None, slips: found, reached: None, in_lines: false }]);
         }
     }
     (slips, told)
@@ -72,7 +74,7 @@ fn in_lines(grid: &Grid, matcher: &mut Matcher<'_>) -> Option<(Vec<Slips>, Grid)
     let tables = table::find(grid, matcher, &[], &[]).tables;
     let is_of_a_table = |row: u32| tables.iter().any(|table| (table.header.first..table.segment.end).contains(&row));
     let (lists, rest) = lined::taken(grid, is_of_a_table)?;
-    Some((lists.into_iter().map(|slips| Slips { school: None, slips, in_lines: true }).collect(), rest))
+    Some((lists.into_iter().map(|slips| Slips { school: None, slips, reached: None, in_lines: true }).collect(), rest))
 }
 
 /// A column that stands beside names and levels of schools.
@@ -109,7 +111,7 @@ struct Verdict {
 impl File<'_> {
     /// Slips of one school: the one named beside them, else the one that the sheet speaks of.
     pub(super) fn slips(&mut self, grid: &Grid, of: &Slips, letterheads: &[(Address, String)], stamp: Option<&Stamp>) {
-        let Slips { school, slips, in_lines } = of;
+        let Slips { school, slips, reached, in_lines } = of;
         let Some(first) = slips.first() else { return };
         let above: Vec<(Address, String)> =
             table::lines(&grid.rows).into_iter().filter(|(address, _)| address.row < first.address.row).collect();
@@ -174,6 +176,10 @@ impl File<'_> {
                 self.on_sheet(grid, told(&finding::LEVEL_NOT_THERE, *cell).with("criterion", criterion).with("level", level));
             }
             self.judged(grid, &school, &framework.id, criterion, &own, &verdict, slip);
+        }
+        if let Some((cell, level)) = *reached {
+            let origin = Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell };
+            self.reading.declarations.push(Declaration::SchoolLevel { school_id: school.id.clone(), level, origin });
         }
         if *in_lines {
             let told = Finding::new(&finding::CRITERIA_IN_LINES).of_school(&school.id).with("count", slips.len());

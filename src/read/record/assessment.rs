@@ -357,6 +357,16 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Add
                 .push(place.finding(&finding::LEVEL_SKIPPED, said.at).with("criterion", criterion).with("level", top).with("below", below));
         }
     }
+    // "Không đạt" under Mức 2 beside an empty Mức 1: below the level that is denied nothing is said.
+    let denied = marks.lowest_unmet().filter(|_| highest.is_none() && marks.unmet.is_none() && marks.unread.is_empty());
+    let is_unsaid = |level: u8| denied.is_some_and(|denied| level < denied) && !marks.contradicted.contains(&level);
+    if let Some((denied, said)) = denied.and_then(|denied| Some((denied, marks.levels.get(&denied)?))) {
+        let unsaid: Vec<String> = levels.iter().filter(|level| is_unsaid(**level)).map(|level| format!("Mức {level}")).collect();
+        if !unsaid.is_empty() {
+            let told = place.finding(&finding::BELOW_UNMET_UNSAID, said.at).with("criterion", criterion).with("level", denied);
+            findings.push(told.with("unsaid", unsaid.join(", ")));
+        }
+    }
     for level in levels {
         let (result, said) = if contradiction || nothing || marks.contradicted.contains(&level) {
             (Outcome::NotAssessed, None)
@@ -368,6 +378,7 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Add
                     (Outcome::NotAssessed, None)
                 }
                 (None, Some((top, said))) => (if level <= top { Outcome::Met } else { Outcome::Unmet }, Some(said)),
+                (None, None) if is_unsaid(level) => (Outcome::NotAssessed, None),
                 (None, None) => (Outcome::Unmet, marks.unmet.as_ref()),
             }
         };

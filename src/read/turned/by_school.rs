@@ -13,6 +13,7 @@ use crate::read::header::is_sending;
 use crate::read::slip::Slip;
 use crate::text;
 
+use super::asked::{asked, asks_for_the_school};
 use super::resent::{self, Answer};
 
 /// What is said of one school.
@@ -21,6 +22,8 @@ pub(in crate::read) struct OfSchool {
     /// Empty where its row names none.
     pub name: (Address, String),
     pub slips: Vec<Slip>,
+    /// The level it says it reached as a whole, beside its criteria.
+    pub reached: Option<(Address, u8)>,
 }
 
 /// Schools of one table or of several.
@@ -78,11 +81,16 @@ fn rows_of_schools(grid: &Grid, titles: &Row, below: &[Row], collected: &mut Col
     if rows.iter().map(|row| levels_in(row)).sum::<usize>() * 2 < filled {
         return None;
     }
+    let reached = titles.cells.iter().map(|cell| (cell.column, &cell.text)).filter(|(column, _)| *column != names);
+    let mut reached = reached.filter(|(_, title)| asks_for_the_school(title)).map(|(column, _)| column);
+    let reached = reached.next().filter(|_| reached.next().is_none());
+    let level_at = |cell: &Cell| if let Some(Reached::Up(level)) = phrase::levels::reached(&cell.text) { Some(level) } else { None };
     let mut schools = Vec::new();
     for row in &rows {
+        let whole = reached.and_then(|column| Some((Address::new(row.index, column), level_at(row.get(column)?)?)));
         let slips = codes.iter().map(|(column, criterion)| slip(grid, *criterion, Address::new(row.index, *column))).collect();
         let name = row.get(names).map(|cell| cell.text.clone()).unwrap_or_default();
-        schools.push(OfSchool { name: (Address::new(row.index, names), name), slips });
+        schools.push(OfSchool { name: (Address::new(row.index, names), name), slips, reached: whole });
     }
     if let Some(sending) = titles.cells.iter().find(|cell| is_sending(&text::fold(&cell.text))) {
         let text = |row: &Row, column: u32| row.get(column).map(|cell| cell.text.clone()).unwrap_or_default();
@@ -93,7 +101,9 @@ fn rows_of_schools(grid: &Grid, titles: &Row, below: &[Row], collected: &mut Col
         schools = collected.last_answers(schools, &rows.iter().map(answer).collect::<Vec<_>>());
     }
     collected.schools.extend(schools);
-    collected.leave(titles, &rows, |column| column == names || codes.contains_key(&column));
+    let is_read = |column: u32| rows.iter().filter_map(|row| row.get(column)).all(|cell| level_at(cell).is_some());
+    let reached = reached.filter(|column| is_read(*column));
+    collected.leave(titles, &rows, |column| column == names || Some(column) == reached || codes.contains_key(&column));
     Some(())
 }
 
@@ -133,7 +143,7 @@ fn columns_of_schools(grid: &Grid, titles: &Row, below: &[Row], collected: &mut 
             })
         };
         let name = (Address::new(titles.index, school.column), school.text.clone());
-        collected.schools.push(OfSchool { name, slips: rows.iter().filter_map(of_row).collect() });
+        collected.schools.push(OfSchool { name, slips: rows.iter().filter_map(of_row).collect(), reached: None });
     }
     let read = |column| column < first || columns.iter().flatten().any(|(read, _)| *read == column);
     collected.leave(titles, &rows, read);
@@ -243,24 +253,6 @@ fn names_school(text: &str) -> bool {
     school.name.is_some() && school.kind.is_some()
 }
 
-/// The criterion a title asks for, in however many words: `1.1`, `TC 1.1`, `Tiêu chí 1.1: Phương hướng …`, `Tự đánh giá [Tiêu chí 1.1]`.
-fn asked(title: &str) -> Option<Criterion> {
-    let choice = title.trim_end().strip_suffix(']').and_then(|title| title.rsplit_once('['));
-    let title = choice.map_or(title, |(_, choice)| choice).trim();
-    if !title.starts_with(|first: char| matches!(first, 't' | 'T') || first.is_ascii_digit()) {
-        return None;
-    }
-    let folded = text::fold(title);
-    if !(folded.starts_with("tieu chi") || folded.starts_with("tc") || folded.starts_with(|letter: char| letter.is_ascii_digit())) {
-        return None;
-    }
-    let mut named = phrase::criterion::all(title, None, None).into_iter();
-    match (named.next().and_then(|first| first.criterion), named.next()) {
-        (Some(criterion @ Criterion::Numbered { .. }), None) => Some(criterion),
-        _ => None,
-    }
-}
-
 fn is_level(text: &str) -> bool {
     matches!(phrase::levels::reached(text), Some(Reached::Up(_)))
 }
@@ -316,6 +308,25 @@ mod tests {
         assert_eq!(shown(&collected), ["Trường THCS Hoa Sen: 20!", "Sao Mai: 2--", "Trường THCS Sao Mai: 3-1"]);
         assert_eq!(titles(&collected), ["Ghi chú"]);
         assert_eq!(lines(&rest), ["4:TRƯỞNG PHÒNG"]);
+    }
+
+    #[test]
+    fn what_a_school_comes_to_stands_beside_its_criteria() {
+        for (title, levels, read) in [
+            ("Mức đạt", ["Mức 1", "Không đạt"], true),
+            ("Trường tự đánh giá đạt mức chung", ["1", "0"], true),
+            ("Kết quả chung", ["Mức 2", "Chưa rõ"], false),
+            ("Mức đạt năm 2021", ["Mức 1", "Mức 2"], false),
+            ("Mức đăng ký", ["Mức 1", "Mức 2"], false),
+        ] {
+            let titled = ["Tên trường", "1.1", "1.2", title];
+            let row = |name, level| [name, "Mức 2", "Mức 1", level];
+            let rows = [titled, row("Trường THCS Hoa Sen", levels[0]), row("Trường THCS Sao Mai", levels[1])];
+            let (collected, _) = taken(&grid(&rows.each_ref().map(|row| &row[..]))).expect("a table");
+            assert_eq!(titles(&collected).is_empty(), read, "{title}");
+            let reached: Vec<u8> = collected.schools.iter().filter_map(|school| Some(school.reached?.1)).collect();
+            assert_eq!(reached.len(), if read { 2 } else { usize::from(title == "Kết quả chung") }, "{title}");
+        }
     }
 
     #[test]
