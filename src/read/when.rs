@@ -72,7 +72,7 @@ fn foot(grid: &Grid) -> &[Row] {
 /// The one half that a file reports on by its titles or names; else the one it was signed in.
 fn half(name: &str, grids: &[Grid]) -> Option<Period> {
     let one = |halves: BTreeSet<Period>| if halves.len() == 1 { halves.first().copied() } else { None };
-    let titled = one(grids.iter().filter_map(|grid| titled(grid)).collect());
+    let titled = one(grids.iter().filter_map(titled).collect());
     titled.or_else(|| phrase::period::parse(name).filter(|_| !plans(name))).or_else(|| one(grids.iter().filter_map(signed).collect()))
 }
 
