@@ -16,6 +16,7 @@ mod wide;
 mod words;
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use memory::Memory;
@@ -89,10 +90,13 @@ pub fn composed(text: &str) -> String {
 ///
 /// Markup is left out; text in an old encoding is not converted, [`clean`] does that once for every cell.
 pub fn fold(text: &str) -> String {
-    if may_be_marked_up(text) {
-        return folded(&cleaned(text));
+    /// Shorter texts are folded sooner than looked up, and longer ones seldom stand in a second place.
+    const LETTERS_KEPT: RangeInclusive<usize> = 12..=256;
+    thread_local! {
+        static FOLDED: Memory<String> = Memory::default();
     }
-    folded(text)
+    let anew = |text: &str| if may_be_marked_up(text) { folded(&cleaned(text)) } else { folded(text) };
+    if LETTERS_KEPT.contains(&text.len()) { FOLDED.with(|known| known.recall(text, anew)) } else { anew(text) }
 }
 
 /// Whether some sign stands in the text that markup begins with.

@@ -82,6 +82,10 @@ fn init_writes_what_report_can_use_and_never_overwrites() {
         &[&format!("{DISTRICT}/bao-cao/thcs_bach_dan_ke_hoach_va_bao_cao.xlsx"), "--config", &config, "--year", "2023-2024"],
         &root.path().join("ket-qua"),
     );
+    let told = fs::read_to_string(root.path().join("ket-qua/van-de.csv")).expect("written");
+    let of_list: Vec<&str> = told.lines().filter(|line| line.contains("danh-sach-truong.xlsx")).filter_map(|line| line.get(..3)).collect();
+    assert_eq!(of_list, ["S43"], "only the row of the example is told");
+    assert!(told.contains("S74"), "nor is a period written in the settings");
 }
 
 #[test]

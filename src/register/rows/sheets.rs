@@ -57,14 +57,14 @@ impl<'a> Part<'a> {
         (!kinds.is_empty()).then_some(Finding { sheet: self.sheet.clone(), ..told })
     }
 
-    /// Codes and names below the titles, folded.
+    /// Codes and names below the titles, folded. Titles of columns stand in a note that explains them.
     fn schools(&self) -> BTreeSet<String> {
         let file: Arc<str> = "".into();
         let told = |row: &Row<'_>| {
             let (code, name) = (cell::code(&row.text(Column::Code)), text::fold(&row.text(Column::Name)));
             if code.is_empty() { name } else { code }
         };
-        self.body(&file).iter().map(told).filter(|told| !told.is_empty()).collect()
+        self.body(&file).iter().map(told).filter(|told| !told.is_empty() && Column::of(told).is_none()).collect()
     }
 }
 

@@ -241,6 +241,9 @@ fn a_sheet_for_each_kind_is_a_part_of_the_list_and_another_table_about_the_schoo
     let statistics = ("Thống kê", "Tên trường,Mã trường,Số lớp\nHoa Sen,01234501,9\nHoa Mai,01234502,8\n");
     let (schools, findings) = read_sheets(&[kinds, statistics]);
     assert_eq!((schools.len(), findings.len()), (2, 0));
+    let explained = ("Cách điền", "Cột,Ghi gì\nMã trường,Mã của ngành\nTên trường,Tên đầy đủ\nLoại hình,THCS\nNgày công nhận,20/05/2022\n");
+    let (schools, findings) = read_sheets(&[kinds, explained]);
+    assert_eq!((schools.len(), findings.len()), (2, 0), "{findings:?}");
     let older = ("2022-2023", "Mã trường,Tên trường\n01234501,Hoa Sen\n01234502,Hoa Mai\n01234509,Hoa Lan\n");
     let (schools, findings) = read_sheets(&[kinds, older]);
     assert_eq!((schools.len(), told(&findings)), (2, vec![("S13", String::new())]));
