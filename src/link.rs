@@ -1,8 +1,10 @@
 //! Rows that belong together, whatever file they came in: versions of one submission, and the plan row of a result row.
 
 mod closest;
+mod collected;
 mod copied;
 mod dated;
+mod file_version;
 mod hidden;
 mod join;
 mod other_year;
@@ -51,6 +53,7 @@ pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     let doubted = other_year::of_most_files(&reading, context.year);
     reading.findings.extend(doubted);
     version::duplicates(&mut reading);
+    collected::once(&mut reading);
     other_year::set_aside(&mut reading, context.year);
     version::supersede(&mut reading, context.year, context.period);
     let of_other_half = told_twice::only_of_other_half(&reading, context.period);

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::file_version::{Named, named};
 use super::said::{self, Said};
 use crate::finding::{self, Finding};
 use crate::model::{Criterion, Declaration, FormKind, Origin, Period, SchoolYear, State};
 use crate::reading::Reading;
-use crate::text;
 
 /// Of files with the same bytes, or the same rows, the first by name counts. The same bytes of two schools, each known by the name of its file or
 /// folder, are a report of both, and told.
@@ -81,6 +81,8 @@ struct Version {
     when: When,
     received: Option<Date>,
     name: Named,
+    /// How many schools the file is of: an office's collection is of several.
+    schools: usize,
     criteria: BTreeSet<Option<Criterion>>,
     /// What was told where the file is called after another school than its sheets name.
     misnamed: Option<Finding>,
@@ -147,7 +149,7 @@ pub(super) fn supersede(reading: &mut Reading, year: SchoolYear, period: Period)
         }
         let newest = versions.iter().map(Version::weight).max();
         let leaders: Vec<&Version> = versions.iter().filter(|version| Some(version.weight()) == newest).collect();
-        let Some(taken) = leaders.iter().max_by(|a, b| a.file.cmp(&b.file)) else { continue };
+        let Some(taken) = leaders.iter().max_by(|a, b| b.schools.cmp(&a.schools).then(a.file.cmp(&b.file))) else { continue };
         let decided = leaders.len() == 1 && is_newest(taken, &versions);
         let mut covered = taken.criteria.clone();
         let mut others: Vec<&Version> = versions.iter().filter(|version| version.file != taken.file).collect();
@@ -267,7 +269,9 @@ fn versions(reading: &Reading, year: SchoolYear, period: Period) -> BTreeMap<(St
     let misnamed: Vec<&Finding> = reading.findings.iter().filter(|told| told.rule == &finding::FILE_NAMES_OTHER_SCHOOL).collect();
     let mut versions: BTreeMap<(String, FormKind), Vec<Version>> = BTreeMap::new();
     for ((school, form, file), criteria) in criteria {
-        let received = reading.submissions.iter().find(|submission| submission.file == file).and_then(|submission| submission.received_on);
+        let submission = reading.submissions.iter().find(|submission| submission.file == file);
+        let received = submission.and_then(|submission| submission.received_on);
+        let schools = submission.map_or(1, |submission| submission.school_ids.len());
         let name = named(&file);
         let stated = || reading.stated.iter().filter(|table| table.file == file && table.school_id == school && table.form == form);
         // A form on several sheets is of this time where one of them is.
@@ -275,7 +279,7 @@ fn versions(reading: &Reading, year: SchoolYear, period: Period) -> BTreeMap<(St
             When { of_year: is_of(stated().map(|table| table.year), year), of_period: is_of(stated().map(|table| table.period), period) };
         let is_told = |told: &&Finding| told.file.as_ref() == Some(&file) && told.school_id.as_ref() == Some(&school);
         let misnamed = misnamed.iter().copied().find(is_told).cloned();
-        versions.entry((school, form)).or_default().push(Version { file, when, received, name, criteria, misnamed });
+        versions.entry((school, form)).or_default().push(Version { file, when, received, name, schools, criteria, misnamed });
     }
     versions
 }
@@ -284,29 +288,6 @@ fn versions(reading: &Reading, year: SchoolYear, period: Period) -> BTreeMap<(St
 fn is_of<T: PartialEq>(stated: impl Iterator<Item = Option<T>>, own: T) -> bool {
     let mut stated = stated.peekable();
     stated.peek().is_none() || stated.any(|time| time.is_none_or(|time| time == own))
-}
-
-/// What a file name tells of its version.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Named {
-    number: u32,
-    /// A number stands in it: `_v2`, "lần 3", "(2)"; else words may: "bổ sung", "sửa".
-    counted: bool,
-}
-
-fn named(file: &str) -> Named {
-    let last = file.rsplit('/').next().unwrap_or(file);
-    let stem = text::fold(&last.rsplit_once('.').map_or(last, |(stem, _)| stem).replace(['_', '-', '.', '(', ')'], " "));
-    let words: Vec<&str> = stem.split(' ').collect();
-    let number_after = |word: &str| words.windows(2).find(|pair| pair[0] == word).and_then(|pair| pair[1].parse::<u32>().ok());
-    let attached = words.iter().find_map(|word| word.strip_prefix('v').and_then(|digits| digits.parse::<u32>().ok()));
-    let counted = attached
-        .or_else(|| ["v", "lan", "ver", "version", "ban"].iter().find_map(|word| number_after(word)))
-        .or_else(|| words.last().and_then(|word| word.parse().ok()).filter(|number| *number < 20));
-    let reworked = ["sua", "bo sung", "moi", "chinh sua", "final", "chinh thuc", "dieu chinh"]
-        .iter()
-        .any(|word| format!(" {stem} ").contains(&format!(" {word} ")));
-    Named { number: counted.unwrap_or(if reworked { 2 } else { 0 }), counted: counted.is_some() }
 }
 
 /// `lost` is asked with the criterion of a row, where it is a row of a table.
@@ -348,25 +329,6 @@ pub(super) fn drop_emptied(reading: &mut Reading, places: &Places) {
     for submission in reading.submissions.iter_mut().filter(|submission| submission.state == State::Accepted) {
         if gone.iter().any(|(file, _)| *file == submission.file) && !files.contains(&submission.file) {
             submission.state = State::Superseded;
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::named;
-
-    #[test]
-    fn a_file_name_tells_its_version() {
-        for (name, number) in [
-            ("thcs-a.xlsx", 0),
-            ("thcs-a_v2.xlsx", 2),
-            ("THCS A (lần 3).xlsx", 3),
-            ("mn hoa sen (2).xlsx", 2),
-            ("x/th-b bổ sung.xlsx", 2),
-            ("th 2023.xlsx", 0),
-        ] {
-            assert_eq!(named(name).number, number, "{name}");
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Plans and reports that a school tells again: drafts, newer versions, adjusted plans.
 
+use std::collections::BTreeSet;
+
 use super::*;
+use ctcl::reading::Reading;
 
 #[test]
 fn a_sheet_that_calls_itself_a_draft_counts_for_nothing_beside_the_plan() {
@@ -63,4 +66,22 @@ fn an_adjusted_plan_speaks_for_the_work_it_repeats() {
         let said = message(&read, "F70");
         assert!(said.contains("2 việc"), "{said}");
     }
+}
+
+#[test]
+fn what_the_offices_collection_repeats_counts_in_the_schools_own_file() {
+    let (one, other) = ("1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT|Tháng 12/2023|", "1|3.5|Đủ|Mua 15 máy vi tính|KT|Tháng 11/2023|");
+    let of = |name: &str, school: &str, row: &str| Paper { name: name.to_owned(), ..plan(school, &[row]) };
+    let collection = [of("A", HOA_SEN, one), of("B", "TRƯỜNG MẦM NON HOA MAI", other)];
+    let own = [plan(HOA_SEN, &[one])];
+    let read = Desk::new().file("a tong hop.xlsx", &collection).file("hoa sen.xlsx", &own).judged();
+    let files = |read: &Reading| read.actions.iter().map(|row| row.origin.file.to_string()).collect::<BTreeSet<_>>();
+    assert_eq!((read.actions.len(), files(&read)), (2, BTreeSet::from(["a tong hop.xlsx".to_owned(), "hoa sen.xlsx".to_owned()])));
+    assert_eq!(read.actions[0].origin.file.as_ref(), "hoa sen.xlsx", "its own");
+    assert_eq!((super::of(&read, "F71").len(), super::of(&read, "F38").len()), (1, 0));
+    // Where they differ nobody knows which is the newer; the school's own is taken until then.
+    let changed = [plan(HOA_SEN, &["1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT|Tháng 3/2024|"])];
+    let read = Desk::new().file("z tong hop.xlsx", &collection).file("hoa sen.xlsx", &changed).judged();
+    assert_eq!((read.actions.len(), read.actions[0].origin.file.as_ref()), (2, "hoa sen.xlsx"));
+    assert_eq!((super::of(&read, "F71").len(), super::of(&read, "F38").len()), (0, 1));
 }
