@@ -3,6 +3,7 @@
 //! The same word means different things in different columns: "Không" under *chưa triển khai* says that nothing is left.
 
 mod ages;
+mod agreed;
 mod answer;
 mod apart;
 mod assured;
@@ -17,6 +18,7 @@ mod counts;
 mod denied;
 mod doubt;
 mod figures;
+mod found;
 mod kept_up;
 mod kin;
 mod late;
@@ -87,7 +89,7 @@ use self::words::heard;
 use super::nothing::{denies_lack, is_none_of_all, says_none};
 use crate::model::Status;
 use crate::text::memory::Memory;
-use crate::text::{clean, fold};
+use crate::text::{clean, cleaned, fold};
 
 /// How far a piece of work has come, and whether the report itself calls it late.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -98,6 +100,8 @@ pub struct StatusPhrase {
 
 /// What the three columns of a result say together: done, under way or late, not begun.
 pub fn parse(done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
+    let [done, ongoing, not_started] = [done, ongoing, not_started].map(cleaned);
+    let [done, ongoing, not_started] = [&*done, &*ongoing, &*not_started];
     let late_stated = [done, ongoing, not_started].iter().any(|text| says_late(&as_meant(text)));
     let as_done = said(done, Status::Completed);
     let as_ongoing = said(ongoing, Status::InProgress);

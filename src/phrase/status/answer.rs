@@ -250,7 +250,7 @@ pub(super) fn content(text: &str) -> BTreeSet<String> {
 pub(super) fn is_as_planned(planned: &str, done: &str) -> bool {
     const STEPS: &[&str] = &[
         "trinh", "lap", "gui", "nop", "xin", "de", "kien", "khao", "tham", "đăng", "dang", "ký", "ky", "chon", "lua", "thong", "lay",
-        "thue", "moi", "mời", "dat", "dau",
+        "thue", "moi", "mời", "dat", "dau", "cap", "nhan", "lien", "xac", "duyet", "phe",
     ];
     let (planned, done) = (heard(planned), heard(done));
     let done = done.strip_prefix("da ").unwrap_or(&done);
@@ -261,7 +261,7 @@ pub(super) fn is_as_planned(planned: &str, done: &str) -> bool {
         && done.split(' ').skip(1).any(|word| word == object)
         && done.split(' ').count() <= 16
         && !done.contains(|sign: char| sign.is_ascii_digit())
-        && [" chua ", " chờ ", " dang ", " se ", " con ", " khong "].iter().all(|word| !format!("{done} ").contains(word))
+        && [" chua ", " chờ ", " dang ", " se ", " con ", " khong ", " mot phan "].iter().all(|word| !format!("{done} ").contains(word))
 }
 
 #[cfg(test)]

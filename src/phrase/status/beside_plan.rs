@@ -2,10 +2,12 @@
 //!
 //! Only what says nothing by itself, or another thing, is read so; what says how far it came, says it whatever was planned.
 
+use super::agreed::{is_asked_for, only_agrees};
 use super::answer::names_any;
 use super::assured::tells_a_deed;
 use super::denied::{behind_leads, denied};
 use super::doubt::{Doubt, doubt};
+use super::found::{looks, only_finds_broken};
 use super::kin::tells_done_of;
 use super::scope::names_another_place;
 use super::short::{comes_up_to, falls_short, keeps_below};
@@ -35,7 +37,9 @@ pub(super) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) 
             .or_else(|| leaves_nothing_to_ask(planned, said).then_some(Status::Completed)),
         // "Còn 4 em yếu, giảm 6 em" of a plan to have fewer
         Some(Status::InProgress) if moves_as_planned(planned, said) && told_of_rest_only(said) => Some(Status::Completed),
-        Some(Status::InProgress) if finds(planned, said) => Some(Status::Completed),
+        Some(Status::InProgress) if finds(planned, said) || finds_broken(planned, said) || is_granted(planned, said) => {
+            Some(Status::Completed)
+        }
         Some(Status::InProgress) if is_refused(planned, said) => Some(Status::NotStarted),
         Some(Status::InProgress) if ends_denying(planned, said) => Some(Status::NotStarted),
         Some(Status::InProgress) if is_founded(planned, said) => Some(Status::Completed),
@@ -56,6 +60,19 @@ fn finds(planned: &str, said: &str) -> bool {
         && number(1)
         && words[2..].iter().take(4).any(|word| FOUND.contains(word))
         && !words.iter().any(|word| matches!(*word, "chua" | "con" | "dang" | "duoc"))
+}
+
+/// "Kiểm tra phát hiện 3 ổ cắm hỏng" of a plan to look.
+fn finds_broken(planned: &str, said: &str) -> bool {
+    let told = said.to_lowercase();
+    let told: Vec<&str> = told.split([',', ';', '.', '\n']).map(str::trim).filter(|clause| !clause.is_empty()).collect();
+    looks(planned) && only_finds_broken(&told)
+}
+
+/// "UBND xã đồng ý chủ trương" of a plan to ask for it.
+fn is_granted(planned: &str, said: &str) -> bool {
+    let clauses: Vec<String> = said.split([',', ';', '.', '\n']).map(heard).filter(|clause| !clause.is_empty()).collect();
+    is_asked_for(&heard(planned)) && clauses.last().is_some_and(|last| only_agrees(last))
 }
 
 /// "Đã thành lập, đang ôn luyện" of a plan to found a team: what it is founded for goes on.

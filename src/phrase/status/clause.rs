@@ -1,6 +1,7 @@
 //! The clauses of a text of a result in, whether one of them says that a part of the work is not done out: `Giai đoạn 1 đã xong, giai đoạn 2 chưa`.
 
 use super::barred::prepares;
+use super::found::only_finds_broken;
 use super::only::only_some;
 use super::parts::{PEOPLE, comes_next, counts_twice, counts_undone, ends_short, goes_on, has_none, leaves_some, lies_undone};
 use super::share::{counted, share_of_work};
@@ -46,7 +47,7 @@ const TO_ANOTHER_TIME: &[&str] = &[
     " đợi kinh phi",
 ];
 /// Inspections: what is missing or not yet was found by them.
-const INSPECTS: &[&str] = &["ra soat", "kiem ke", "kiem tra", "kham", "thong ke", "khao sat", "phan loai"];
+const INSPECTS: &[&str] = &["ra soat", "kiem ke", "kiem kê", "kiem tra", "kham", "thong ke", "thong kê", "khao sat", "phan loai"];
 /// A longer clause tells more than how far the work is.
 const LONGEST: usize = 14;
 
@@ -70,6 +71,10 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
         .replace(" – ", ", ");
     let clauses: Vec<String> = text.split([',', ';', '.', '\n', '(', ')']).map(heard).filter(|clause| !clause.is_empty()).collect();
     if only_steps(&clauses) || clauses.iter().any(|clause| comes_to_nothing(clause)) {
+        return true;
+    }
+    let written: Vec<&str> = text.split([',', ';', '.', '\n', '(', ')']).map(str::trim).filter(|clause| !clause.is_empty()).collect();
+    if only_finds_broken(&written) {
         return true;
     }
     let finds = clauses.first().is_some_and(|first| inspects(first));
@@ -290,8 +295,12 @@ fn is_stage(clause: &str) -> bool {
         "chu truong",
         "khoi luong nho",
         "ban ve",
+        "ban vẽ",
         "du toan",
         "san lap",
+        "phan tho",
+        "phan mong",
+        "phan khung",
     ];
     if done.is_some_and(|stage| {
         EARLY.iter().any(|early| stage == *early || stage.strip_prefix(early).is_some_and(|rest| rest.starts_with(' ')))

@@ -77,6 +77,8 @@ pub(super) fn keeps_up(ongoing: &str) -> bool {
         " bo sung ",
         " vận dong ",
         " xay dung ",
+        " mo rong ",
+        " nhan rong ",
         " mua sam ",
         " trien khai ",
         " se ",

@@ -61,7 +61,7 @@ fn read(text: &str) -> bool {
             // "Không có nội dung nào chậm"
             || (2..=6).any(|back| {
                 before(back) == "khong"
-                    && (1..back).all(|at| matches!(before(at), "co" | "noi" | "dung" | "viec" | "cong" | "nao" | "bi" | "muc" | "phan" | "hang"))
+                    && (1..back).all(|at| matches!(before(at), "co" | "noi" | "dung" | "viec" | "cong" | "nao" | "bi" | "muc" | "phan" | "hang" | "bo" | "to" | "lop" | "ai" | "ca" | "nhan"))
             });
         // "Trễ 1 tháng", "muộn hơn dự kiến".
         let by_how_long = |marked: &str| {
@@ -124,6 +124,8 @@ fn read(text: &str) -> bool {
                     "chua dung tien do",
                     "khong dat tien do",
                     "chua dat tien do",
+                    "chua dap ung tien do",
+                    "khong dap ung tien do",
                     "khong dam bao thoi gian do",
                     "khong dam bao thoi gian vi",
                     "chua dam bao thoi gian do",
@@ -154,7 +156,9 @@ fn read(text: &str) -> bool {
                 .any(|known| phrase(known))
                     && !is_over(&heard(text));
         };
-        found && !denied && !is_over(&heard(text))
+        // "Đã bàn giao, trễ 2 tuần": of what is over, when it was.
+        let opens_last = at > 0 && apart[at] && words[at..].iter().all(|(_, word)| !matches!(word.as_str(), "da" | "het"));
+        found && !denied && (opens_last || !is_over(&heard(text)))
     })
 }
 
@@ -214,6 +218,7 @@ fn is_dealt_with(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
         ("kiem", "diem"),
         ("xu", "ly"),
         ("giai", "quyet"),
+        ("don", "doc"),
         ("khac", "phuc"),
         ("cham", "dut"),
         ("khong", "con"),
@@ -222,16 +227,20 @@ fn is_dealt_with(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
         ("nhac", "to"),
         ("nhac", "giao"),
         ("danh", "sach"),
+        ("kinh", "nghiem"),
+        ("gop", "y"),
+        ("luu", "y"),
     ];
     /// Of those, what is done about what was late.
-    const DEALT: usize = 8;
+    const DEALT: usize = 9;
     /// What stands between is another clause, or speaks of the work itself: "nhắc nhở nhà thầu thi công chậm".
-    const ENDS: &[&str] = &["nen", "do", "vi", "nhung", "van", "thau", "dang", "tho", "von", "phi", "tien"];
+    const ENDS: &[&str] = &["nen", "do", "vi", "nhung", "thau", "dang", "tho", "von", "phi", "tien"];
     const FARTHEST: usize = 9;
     let plain = |at: usize| words[at].1.as_str();
+    let ends = |at: usize| ENDS.contains(&plain(at)) || matches!(words[at].0, "vẫn" | "van");
     // "Việc chậm nộp hồ sơ đã được chấn chỉnh"
     for ahead in 1..FARTHEST.min(words.len() - at) {
-        if apart[at + ahead] || ENDS.contains(&plain(at + ahead)) {
+        if apart[at + ahead] || ends(at + ahead) {
             break;
         }
         let dealt = |at: usize| words.get(at + 1).is_some_and(|next| DEALS[..DEALT].contains(&(plain(at), &next.1)));
@@ -241,7 +250,7 @@ fn is_dealt_with(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
     }
     for back in 1..=at.min(FARTHEST) {
         let builds = back > 1 && (plain(at - back), plain(at - back + 1)) == ("thi", "cong");
-        if apart[at - back + 1] || ENDS.contains(&plain(at - back)) || builds {
+        if apart[at - back + 1] || ends(at - back) || builds {
             return false;
         }
         if back >= 2 && DEALS.contains(&(plain(at - back), plain(at - back + 1))) {

@@ -168,7 +168,11 @@ fn is_for_some_time(folded: &str) -> bool {
         let when = ["den ", "sang ", "qua ", "lai "].iter().find_map(|lead| when.strip_prefix(lead)).unwrap_or(when);
         is_time_to_come(when) || matches!(when, "ra tet" | "sau tet" | "tet" | "ra giêng" | "ra gieng")
     });
-    month || after || soon || planned || hoped || folded == "để lai"
+    // "Kế hoạch tháng 4/2024 tổ chức"
+    let in_plan = ["ke hoach ", "kh "].iter().find_map(|lead| folded.strip_prefix(lead)).is_some_and(|rest| {
+        WORKS.iter().filter_map(|work| rest.strip_suffix(work)).any(|when| is_second_half(when.strip_suffix(' ').unwrap_or_default()))
+    });
+    in_plan || month || after || soon || planned || hoped || folded == "để lai"
 }
 
 /// Whether a time stands before what is to be done: "Cuối năm sẽ tổng kết", "Trong thời gian tới sẽ mua"; where that is, the statement.
@@ -215,7 +219,9 @@ fn is_left_to(folded: &str) -> bool {
     }
     (1..=words.len().min(4)).any(|end| {
         let what = words[end..].join(" ");
-        is_time_to_come(&words[..end].join(" ")) && (what.is_empty() || WORKS.contains(&what.strip_prefix("moi ").unwrap_or(&what)))
+        let when = words[..end].join(" ");
+        (is_time_to_come(&when) || is_second_half(&when))
+            && (what.is_empty() || WORKS.contains(&what.strip_prefix("moi ").unwrap_or(&what)))
     })
 }
 

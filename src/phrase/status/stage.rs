@@ -171,6 +171,7 @@ mod tests {
             ("Sơn lại dãy phòng học", "Sơn xong lớp 1"),
             ("Quét vôi tường rào", "Đã cạo vôi cũ, quét xong nước đầu"),
             ("Bồi dưỡng giáo viên về STEM", "Đã chọn được đơn vị tập huấn"),
+            ("Tổ chức hội thi giáo viên giỏi", "Mua giấy thi"),
         ] {
             assert!(only_stage(planned, done), "{planned}: {done}");
         }

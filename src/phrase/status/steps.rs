@@ -1,5 +1,7 @@
 //! A clause of a result in, whether it tells a step before the work and not the work out: `Đã gửi tờ trình`, `Đã chọn được nhà thầu`.
 
+use super::agreed::only_agrees;
+
 /// What others are asked by.
 const PAPERS: &[&str] = &[
     "to trinh",
@@ -92,12 +94,29 @@ const STEPS: &[&str] = &[
     "dua vao danh muc",
     "đổ mong",
     "co kinh phi",
+    "co nguon kinh phi",
+    "co nguon von",
     "co von",
     "co quyet dinh dau tu",
     "co quyet dinh phe duyet",
     "duoc phe duyet chu truong",
     "duoc duyet chu truong",
     "thong nhat chu truong",
+    "cap kinh phi",
+    "cap von",
+    "bo tri kinh phi",
+    "bo tri von",
+    "bo tri duoc kinh phi",
+    "nhan bao gia",
+    "co bao gia",
+    "co ban vẽ",
+    "lien hệ nha cung cap",
+    "lien hệ don vi thi cong",
+    "lien hệ nha thau",
+    "xac dinh vi tri lap",
+    "xac dinh vi tri xay",
+    "dua vao ke hoach mua",
+    "dua vao ke hoach nam hoc",
 ];
 /// What came of it.
 const OUTCOMES: &[&str] = &["duyet", "cap", "chap", "dong", "bo", "giao"];
@@ -116,7 +135,7 @@ fn is_a_step(clause: &str, led: bool) -> bool {
     let rest = ["nha truong ", "truong ", "bgh ", "ban giam hieu ", "hieu truong "].iter().find_map(|who| clause.strip_prefix(who));
     let rest = rest.unwrap_or(clause);
     // "Mới lập dự toán"
-    let led_in = rest.strip_prefix("da ").or_else(|| rest.strip_prefix("moi "));
+    let led_in = ["da ", "moi ", "vua "].iter().find_map(|lead| rest.strip_prefix(lead));
     let (led, rest) = led_in.map_or((led, rest), |rest| (true, rest.strip_prefix("duoc ").unwrap_or(rest)));
     let begins = |rest: &str, phrases: &[&str]| {
         phrases.iter().any(|phrase| rest == *phrase || rest.strip_prefix(phrase).is_some_and(|behind| behind.starts_with(' ')))
@@ -127,9 +146,20 @@ fn is_a_step(clause: &str, led: bool) -> bool {
         && STEPS.iter().any(|step| match *step {
             // "Lập dự toán thu chi" is a work of its own.
             "lap du toan" => rest == *step,
+            // "Cấp kinh phí cho các tổ" gives it.
+            "cap kinh phi" | "cap von" | "bo tri kinh phi" | "bo tri von" => {
+                rest == *step || rest.strip_prefix(step).is_some_and(|what| for_work(what.trim_start()))
+            }
             step => begins(rest, &[step]),
         });
-    (paper || asks || step) && !came_out(rest)
+    (paper || asks || step) && !came_out(rest) || only_agrees(clause)
+}
+
+/// "mua máy", "để sửa nhà vệ sinh"
+fn for_work(what: &str) -> bool {
+    const DEEDS: &[&str] = &["mua", "xay", "sua", "lap dat", "trang bi", "nang cap", "cai tao", "dau tu"];
+    let what = what.strip_prefix("để ").or(what.strip_prefix("de ")).unwrap_or(what);
+    DEEDS.iter().any(|deed| what.strip_prefix(deed).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }
 
 /// "… và được UBND xã phê duyệt", "… và đã mua"; "xin được cấp đất" is still asked.
@@ -160,10 +190,17 @@ mod tests {
             "Đã ký hợp đồng mua 5 máy tính",
             "Đã thông báo tuyển giáo viên Tin học",
             "Nhà trường đã làm tờ trình xin được cấp đất",
+            "Hiệu trưởng duyệt mua",
+            "Đã họp, thống nhất chủ trương sửa chữa",
+            "Đã được cấp kinh phí",
+            "Đã bố trí kinh phí mua sắm",
+            "Đã nhận báo giá",
         ] {
             assert!(ends(text), "{text}");
         }
         for text in [
+            "Đã cấp kinh phí cho các tổ",
+            "Đã bố trí kinh phí khen thưởng",
             "Đã gửi tờ trình và được UBND xã phê duyệt",
             "Đã gửi tờ trình, đã được cấp 20 triệu",
             "Đã lập dự toán thu chi năm 2024",

@@ -72,7 +72,7 @@ const APART: &str = "bỏ chăm chấm chỉ chờ chuyên chữa cơ đa đăng
 
 /// None of the grammar's, though they lack only marks of one.
 const OTHERS: &str = "
-    chí hiên tuân kê tiên đông tôn châm hương cư dư sư cân đôi vân sẻ nghĩ cũ củ lẻ đê bô dâu bê
+    chí hiên tuân kê tiên đông tôn châm hương cư dư sư cân đôi vân sẻ nghĩ cũ củ lẻ đê bô dâu bê dõi
 ";
 
 /// What stands for a word of [`APART`] where marks are missing.

@@ -42,3 +42,45 @@ fn what_is_done_is_read_behind_its_time_and_with_its_marks() {
         assert_eq!(told(parse(done, "", "")), expected, "{done}");
     }
 }
+
+#[test]
+fn consent_and_what_was_found_broken_are_no_work_done() {
+    for (done, expected) in [
+        ("Hiệu trưởng duyệt mua", "in_progress"),
+        ("Đã họp, thống nhất chủ trương sửa chữa", "in_progress"),
+        ("Thống kê được 8 cánh hỏng", "in_progress"),
+        ("Kiểm tra, phát hiện 5 bóng đèn bị cháy", "in_progress"),
+        ("Mới lập danh sách", "in_progress"),
+        ("Đã nghiệm thu phần thô", "in_progress"),
+        ("Đã bố trí kinh phí", "in_progress"),
+        ("Kế hoạch tháng 4/2024 tổ chức", "not_started"),
+        ("Hiệu trưởng duyệt mua, đã lắp xong", "completed"),
+        ("Đã thông qua quy chế chi tiêu nội bộ", "completed"),
+        ("Hiệu trưởng duyệt giáo án hằng tuần", "completed"),
+        ("Kiểm tra, thay 5 bóng cháy", "completed"),
+        ("Kiểm kê, thanh lý 12 bộ bàn ghế hư", "completed"),
+        ("Đã đôn đốc giáo viên chậm nộp giáo án", "completed"),
+        ("Đã họp rút kinh nghiệm về việc chậm báo cáo", "completed"),
+        ("Đã đôn đốc nhà thầu thi công chậm", "completed late"),
+        ("Chưa đáp ứng tiến độ đề ra", "in_progress late"),
+        ("Đã bàn giao, trễ 2 tuần", "completed late"),
+        ("Tình trạng: chậm trễ trong báo cáo đã không còn", "completed"),
+        ("Không có bộ phận nào chậm tiến độ", "completed"),
+        ("Đã phê bình tổ Văn nộp trễ", "completed"),
+        ("Nhà trường theo dõi", "completed"),
+        ("Để tháng 5", "not_started"),
+        ("Vừa đặt hàng", "in_progress"),
+    ] {
+        assert_eq!(told(parse(done, "", "")), expected, "{done}");
+    }
+    for (planned, done, expected) in [
+        ("Tham mưu UBND xã xây phòng học", "UBND xã đồng ý chủ trương xây dựng", Status::Completed),
+        ("Xây 2 phòng học", "UBND xã đồng ý chủ trương xây dựng", Status::InProgress),
+        ("Kiểm tra cửa các phòng", "Thống kê được 8 cánh hỏng", Status::Completed),
+        ("Sửa cửa các phòng", "Thống kê được 8 cánh hỏng", Status::InProgress),
+        ("Tổ chức hội thi vở sạch chữ đẹp", "Mua giấy thi", Status::InProgress),
+        ("Phê duyệt kế hoạch mua sắm", "Đã phê duyệt kế hoạch mua sắm", Status::Completed),
+    ] {
+        assert_eq!(of_plan(planned, done, "", "").status, expected, "{planned}: {done}");
+    }
+}

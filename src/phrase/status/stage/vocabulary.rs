@@ -107,7 +107,7 @@ pub(super) const KINDS: &[Kind] = &[
             tổ chức hội, tổ chức thi, tổ chức cuộc thi, tổ chức ngày, tổ chức lễ, tổ chức tham quan, tổ chức ngoại khóa, tổ chức chuyên đề, tổ chức tập huấn, tổ chức giải, tổ chức giao lưu, tổ chức cắm trại,
             tổ chức khám, tổ chức dạy bơi, tổ chức trải nghiệm, tổ chức hoạt động trải nghiệm, tổ chức cho, mở lớp, mở chuyên đề, hội thi, thi, hội thao, hội khỏe, ngoại khóa, tham quan, cho học sinh tham quan,
             cho hs tham quan, cho trẻ tham quan, giao lưu, cắm trại, tập huấn, khám, khám sức khỏe, khám mắt, dạy bơi, đại hội, hội diễn, diễn tập, ngày hội, thành lập câu lạc bộ",
-        begun: "mua lá, mua gạo, mua nguyên liệu, mua vật dụng, mua giải thưởng, mua phần thưởng, chọn đội, lập đội, thành lập đội, tập dượt, tập văn nghệ, chọn tiết mục, chọn thí sinh, thuê loa, thuê xe, đặt xe, dựng rạp, dựng sân khấu, trang trí sân khấu",
+        begun: "mua lá, mua gạo, mua nguyên liệu, mua vật dụng, mua giải thưởng, mua phần thưởng, mua giấy, mua giấy thi, mua giấy mời, mua bút, mua quà, mua nước, mua bánh kẹo, mua văn phòng phẩm, in giấy, in giấy thi, in đề, in đề thi, phô tô đề, photo đề, chọn đội, lập đội, thành lập đội, tập dượt, tập văn nghệ, chọn tiết mục, chọn thí sinh, thuê loa, thuê xe, đặt xe, dựng rạp, dựng sân khấu, trang trí sân khấu",
         prepared: "
             thể lệ, phát thể lệ, vận động, vận động được, họp bàn, họp ban tổ chức, họp phân công, phân công, giấy mời, gửi giấy mời, phát giấy mời, in giấy mời, mời báo cáo viên, báo cáo viên, liên hệ, đăng ký, danh sách, lập danh sách, chốt danh sách,
             xin phép, xin ý kiến, thăm dò, khảo sát, ra thông báo, thông báo, kịch bản, dự trù, lập dự trù, ra đề, thành lập ban tổ chức, chuẩn bị",
