@@ -1,7 +1,7 @@
 //! The lines of a letterhead in, what of them can name a school out: lines that belong together joined, the state and its motto cut off.
 
 use super::Word;
-use crate::text::fold;
+use crate::text::{fold, is_vietnamese_syllable};
 
 /// The text without the line ends that a letterhead has behind "và": `TRƯỜNG TIỂU HỌC VÀ` and below it `TRUNG HỌC CƠ SỞ`.
 pub(super) fn unbroken(text: String) -> String {
@@ -33,4 +33,70 @@ pub(super) fn cut_state(words: &mut Vec<Word<'_>>) {
     };
     let end = (0..words.len()).find(|at| stands(*at)).unwrap_or(words.len());
     words.truncate(end);
+}
+
+/// Whether what a paper is called, its number, its day or whom it is for stands here, behind a name: `LÊ LỢI TỰ ĐÁNH GIÁ`, `Lê Lợi Số: 12/KH-THCSLL`.
+///
+/// What follows as a sentence does is none: "Trường THCS Lê Lợi tổ chức hội thi".
+pub(super) fn titles_a_paper(words: &[Word<'_>], at: usize) -> bool {
+    const PAPERS: &[&str] = &[
+        "tự đánh giá",
+        "báo cáo",
+        "kế hoạch",
+        "kính gửi",
+        "biên bản",
+        "danh sách",
+        "danh mục",
+        "mã minh chứng",
+        "minh chứng",
+        "phụ lục",
+        "cải tiến",
+        "học kỳ",
+        "học kì",
+        "hội đồng tđg",
+        "nhóm công tác",
+        "nhóm chuyên",
+        "tổ chuyên môn",
+        "tổ tự nhiên",
+        "tổ xã hội",
+        "tổ khoa học",
+        "tổ hành chính",
+        "tổ văn phòng",
+        "tổng hợp",
+        "phiếu đánh giá",
+        "phiếu tự đánh giá",
+        "phiếu khảo sát",
+        "biểu mẫu",
+        "biểu tổng hợp",
+        "tờ trình",
+        "quyết định",
+        "thông báo",
+        "chương trình",
+        "phương án",
+        "hội đồng tự đánh giá",
+        "hội đồng trường",
+        "kết quả",
+        "cộng hòa",
+    ];
+    /// In capitals they head a paper, in small letters they are said of the school.
+    const HEADINGS: &[&str] = &["đạt chuẩn quốc gia", "đạt kiểm định", "đăng ký đạt"];
+    let written = |ahead: usize| words.get(at + ahead).map_or("", |word| word.written);
+    let is = |phrase: &&str| {
+        phrase.split(' ').enumerate().all(|(ahead, word)| {
+            let said = written(ahead).to_lowercase();
+            // Typed without marks, or with one in the wrong place.
+            said == word || fold(word) == fold(&said) && (said.is_ascii() || !is_vietnamese_syllable(&said))
+        })
+    };
+    let capitals = written(0).chars().all(char::is_uppercase);
+    let folded = |ahead: usize| words.get(at + ahead).map_or("", |word| word.folded.as_str());
+    let begins_number = |ahead: usize| written(ahead).starts_with(|sign: char| sign.is_ascii_digit());
+    let number = folded(0) == "so" && words[at].after.starts_with([':', '.']) && begins_number(1);
+    // "BẢNG TỔNG HỢP", but "Bảng La"
+    const LISTED: &[&str] = &["tổng", "kế", "theo", "danh", "thống", "mã", "đánh", "phân", "đối", "tự", "báo", "minh"];
+    let table = is(&"bảng") && LISTED.contains(&written(1).to_lowercase().as_str());
+    let level = is(&"mức") && begins_number(1);
+    let month = is(&"tháng") && begins_number(1) && (written(1).contains('/') || folded(2) == "nam");
+    let day = folded(0) == "ngay" && begins_number(1) && (written(1).contains('/') || folded(2) == "thang");
+    number || table || level || month || day || PAPERS.iter().any(is) || capitals && HEADINGS.iter().any(is)
 }

@@ -1,10 +1,13 @@
 //! The words behind the kind of a school in, its name out; `None` for prose.
 
 use super::Word;
+use super::letterhead::titles_a_paper;
 
 /// Words that a name has in small letters.
 const SMALL: &[&str] = &[
     "số",
+    "thuật",
+    "nghiệp",
     "xã",
     "phường",
     "huyện",
@@ -184,6 +187,12 @@ fn ends_at(words: &[Word<'_>], at: usize) -> bool {
         || matches!((folded(0), folded(1)), ("thanh", "pho") | ("thi", "xa" | "tran"));
     // "Trần Phú - P. Thống Nhất"
     let short_place = dashed && matches!(folded(0), "p" | "q" | "h" | "t" | "x" | "tt") && words[at].after.starts_with('.');
+    // "Lương Thế Vinh Q.1"
+    let numbered_place = at > 1
+        && matches!(words[at].written, "P" | "Q")
+        && words[at].after.starts_with('.')
+        && words.get(at + 1).is_some_and(|next| is_number(next));
+    let short_place = short_place || numbered_place;
     // "Sao Mai - Cơ sở 2", "Sao Mai - điểm trường Thôn 3": a place of the school, and no school of its own.
     let numbered = folded(2).parse::<u8>().is_ok() || matches!(folded(2), "i" | "ii" | "iii" | "chinh");
     let campus = at > 0
@@ -204,6 +213,7 @@ fn ends_at(words: &[Word<'_>], at: usize) -> bool {
     // "Lê Lợi - Đ/c: 12 Trần Phú", "Lê Lợi, địa chỉ …"
     let address = at > 0 && (folded(0) == "d" && words[at].after == "/" && folded(1) == "c" || (folded(0), folded(1)) == ("dia", "chi"));
     campus
+        || at > 0 && titles_a_paper(words, at)
         || address
         || named_place
         || paper
