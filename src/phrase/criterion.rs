@@ -245,7 +245,9 @@ impl Reader<'_> {
                 .iter()
                 .find_map(|phrase| self.stands(at, phrase))
                 .or(shortened)?;
-            let led = at > 0 && (matches!(self.word(at - 1), Some("cua" | "thuoc")) || self.number(at - 1).is_some());
+            // "tiêu chí 3, chuẩn 2"
+            let parted = at > 1 && (self.sign(at - 1, ',') || self.sign(at - 1, '-')) && self.number(at - 2).is_some();
+            let led = at > 0 && (matches!(self.word(at - 1), Some("cua" | "thuoc")) || self.number(at - 1).is_some()) || parted;
             if self.word(at) == Some("chuan") && !led {
                 return None;
             }

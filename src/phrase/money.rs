@@ -33,8 +33,8 @@ use super::nothing::is_nothing;
 use super::telex;
 use super::token::{Token, ZEROES, mend_digits};
 use crate::model::{Cost, CostKind};
-use crate::text::fold;
 use crate::text::memory::{Memory, MemoryUnder};
+use crate::text::{cleaned, fold};
 
 /// `5.000.000` for a message.
 pub fn grouped(amount: i64) -> String {
@@ -78,6 +78,9 @@ fn read(text: &str, unit_vnd: i64) -> Cost {
         return Cost::default();
     }
     let text = behind_neutral(text);
+    let text = &*cleaned(text);
+    let parted = breaks::parted(text);
+    let text = parted.as_deref().unwrap_or(text);
     let joined = breaks::joined(text);
     let text = joined.as_deref().unwrap_or(text);
     let mended = mend_digits(text, ZEROES, &[]);

@@ -45,6 +45,7 @@ fn every_spelling_names_its_criterion() {
                 "1.10 Bảo đảm trật tự, an ninh",
                 "Tiêu chí 10 của tiêu chuẩn 1",
                 "tiêu chí 10, tiêu chuẩn 1",
+                "tiêu chí 10, chuẩn 1",
                 "Tiêu chuẩn 1, tiêu chí 10",
                 "Tieu chi 1.10",
                 "[H1-1.10-01]",

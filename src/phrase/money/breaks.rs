@@ -1,11 +1,51 @@
 //! A text in, the same with its numbers in one piece out, where a line ends within one: "8.500" and below it ".000", "2.000.00" and "0đ";
 //! without the asterisks of a note behind it, "50.000.000(**)"; with letters for zeroes in a group, "3.5OO.OOO".
 
+/// `15.000.000đngân sách`, `15 triệuXHH`: the text with a space between a unit of money and those who pay; `None` where nothing is to be done.
+pub(super) fn parted(text: &str) -> Option<String> {
+    /// Longest first where one begins another.
+    const UNITS: &[&str] = &["triệuđồng", "triệu", "trđ", "tr", "tỷ", "tỉ", "đồng", "vnđ", "vnd", "nghìn", "ngàn", "đ", "d", "k"];
+    const PAYERS: &[&str] =
+        &["ngân", "nsnn", "ns", "xhh", "xã", "nguồn", "phụ", "cmhs", "phhs", "từ", "do", "vận", "tài", "nhà", "ubnd", "kinh", "chi"];
+    let is_end = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    let payer = |written: &str| {
+        let word = written.to_lowercase();
+        PAYERS.iter().any(|payer| word.strip_prefix(payer).is_some_and(|rest| is_end(rest.chars().next())))
+    };
+    // Within a word that begins behind a digit or a space behind one.
+    let mut digit = false;
+    let mut begun = 0;
+    for (at, letter) in text.char_indices() {
+        let begins = at > 0 && letter.is_alphabetic() && !text[..at].ends_with(char::is_alphabetic);
+        if begins {
+            begun = at;
+            digit = text[..at].trim_end().ends_with(|sign: char| sign.is_ascii_digit());
+        }
+        let unit = text[begun..at].to_lowercase();
+        if digit && at > begun && letter.is_alphabetic() && UNITS.contains(&unit.as_str()) && payer(&text[at..]) {
+            return Some(format!("{} {}", &text[..at], &text[at..]));
+        }
+    }
+    None
+}
+
 /// `None` where nothing is to be done.
 pub(super) fn joined(text: &str) -> Option<String> {
     let noted = text.trim_end().trim_end_matches(['*', '(', ')']);
     let bare = if text.trim_end()[noted.len()..].contains('*') { noted } else { text };
     let mut found = bare.to_owned();
+    // "15'000'000"
+    let digits = |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|sign| sign.is_ascii_digit());
+    let groups: Vec<&str> = found.split(['\'', '’']).collect();
+    let tail = groups.last().map_or("", |last| last.get(..3).unwrap_or(last));
+    if groups.len() > 1
+        && digits(groups[0], 3)
+        && groups[1..groups.len() - 1].iter().all(|group| group.len() == 3 && digits(group, 3))
+        && tail.len() == 3
+        && digits(tail, 3)
+    {
+        found = found.replace(['\'', '’'], ".");
+    }
     for (at, _) in bare.rmatch_indices('\n') {
         let before = number_before(&bare[..at]);
         let after = number_after(&bare[at + 1..]);
@@ -45,7 +85,7 @@ fn is_grouped(number: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::joined;
+    use super::{joined, parted};
 
     #[test]
     fn numbers_are_put_together_where_a_line_ends_within_one() {
@@ -55,12 +95,32 @@ mod tests {
             ("50.000.000(**)", Some("50.000.000")),
             ("50.000.000 (*)", Some("50.000.000 ")),
             ("3.5OO.OOO", Some("3.5OO.000")),
+            ("15'000'000 đồng", Some("15.000.000 đồng")),
+            ("15'000", Some("15.000")),
+            ("90' x 2", None),
             ("5.000.000\n3.000.000", None),
             ("5.000\n300", None),
             ("1.\n5.000.000", None),
             ("50.000.000 (1)", None),
         ] {
             assert_eq!(joined(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_unit_is_parted_from_those_who_pay() {
+        for (text, expected) in [
+            ("15.000.000đngân sách", Some("15.000.000đ ngân sách")),
+            ("15.000.000đNSNN", Some("15.000.000đ NSNN")),
+            ("15 triệuXHH", Some("15 triệu XHH")),
+            ("15triệungân sách", Some("15triệu ngân sách")),
+            ("15.000.000đồng", None),
+            ("15 tranh", None),
+            ("5 kinh phí", None),
+            ("5 trtừng", None),
+            ("đngân sách", None),
+        ] {
+            assert_eq!(parted(text).as_deref(), expected, "{text}");
         }
     }
 }

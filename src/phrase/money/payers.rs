@@ -71,6 +71,7 @@ pub(super) const SOCIALISED: &[&str] = &[
     "xh hoa",
     "nguon luc xa hoi",
     "huy dong cong dong",
+    "huy dong xa hoi",
     "huy dong tu cong dong",
     "huy dong nguon luc",
     "huy dong cac nguon luc",
@@ -123,7 +124,11 @@ pub(super) fn sources(tokens: &[Token]) -> BTreeSet<CostSource> {
     if named(BUDGET) || (0..tokens.len()).any(|at| office_pays(tokens, at)) {
         sources.insert(CostSource::Budget);
     }
-    if named(SOCIALISED) {
+    // "5tr (PH)"
+    let parents = |at: usize| {
+        tokens[at].is_word("ph") && at > 0 && tokens[at - 1].is_sign('(') && tokens.get(at + 1).is_some_and(|next| next.is_sign(')'))
+    };
+    if named(SOCIALISED) || (0..tokens.len()).any(parents) {
         sources.insert(CostSource::Socialised);
     }
     sources

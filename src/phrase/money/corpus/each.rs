@@ -21,6 +21,12 @@ const CORPUS: &[(&str, &[&str])] = &[
             "30 triệu (theo QĐ 125/QĐ-UBND)",
         ],
     ),
+    // Those who pay, glued to the unit, in brackets, or named and not asked.
+    ("15000000 budget", &["15.000.000đngân sách", "15.000.000đNSNN", "15triệungân sách", "15.000.000đnga\u{302}n sách"]),
+    ("15000000 socialised", &["15 triệuXHH", "15.000.000đtừ nguồn xã hội hóa", "15tr (PH)"]),
+    ("15000000 budget socialised", &["10tr (NSNN) và 5tr (PH)"]),
+    ("15000000", &["15'000'000 đồng", "15.000.000đồng"]),
+    ("source_only socialised", &["Huy động xã hội"]),
     ("30000000 socialised", &["300 phụ huynh đóng góp mỗi người 100.000đ"]),
     // By the month besides, of another thing, or of a third: how many there are is not said.
     ("unit_price", &["300 em, 50k/em/tháng", "100k/em", "mỗi em 100.000đ", "5 triệu/phòng"]),
