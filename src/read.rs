@@ -22,6 +22,7 @@ mod grid;
 mod halves;
 mod header;
 mod indicators;
+mod labelled;
 mod lasting;
 mod legend;
 mod level4;

@@ -13,6 +13,7 @@ mod finders;
 mod granted;
 mod halves;
 mod headed;
+mod hurried;
 mod indicators;
 mod joined;
 mod joint;

@@ -122,6 +122,7 @@ pub fn parse(text: &str) -> Option<Mark> {
         }
         "khong dat" | "kd" | "chua dat" | "k dat" | "ko dat" | "kh dat" | "khg dat" | "ch dat" | "cd" | "chua" | "chua dat yeu cau"
         | "khong dat yeu cau" | "0" | "false" | "no" | "khong" | "ko" | "k" => Some(Mark::No),
+        "kdg" | "k dg" | "khong danh gia" | "chua danh gia" | "cdg" => Some(Mark::Dash),
         _ => None,
     }
 }
@@ -141,7 +142,7 @@ mod tests {
         for text in ["Không đạt", "KĐ", "chưa đạt", "Không", "kđ", "K.đạt", "0", "FALSE", "KHÔNG ĐẠT"] {
             assert_eq!(parse(text), Some(Mark::No), "{text}");
         }
-        for text in ["-", "--", "–", "—", "/", "//", "- -", "\\", "☐", "□", "¨"] {
+        for text in ["-", "--", "–", "—", "/", "//", "- -", "\\", "☐", "□", "¨", "KĐG", "Chưa đánh giá", "K.ĐG"] {
             assert_eq!(parse(text), Some(Mark::Dash), "{text}");
         }
         for text in ["", " ", "…", "✗", "2", "Mức 1", "Đạt Mức 2", "13/19", "abc", "xyz", "Nhà trường", "10"] {

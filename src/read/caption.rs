@@ -56,6 +56,7 @@ const OURS: &[&str] = &[
     "tieu chuan",
     "tieu chi",
     "minh chung",
+    "chi bao",
     "muc 4",
     "thuc hien ke hoach",
     "thuc hien cong viec",

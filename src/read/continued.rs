@@ -2,6 +2,7 @@
 //! next sheet "STT | Người thực hiện | Thời gian | Kinh phí") → one table; results that name the works by their numbers alone ("Việc số | Kết quả")
 //! → the same with the names beside them; and where each of the cells stood.
 
+mod coded;
 mod named;
 mod numbers;
 mod part;
@@ -31,9 +32,10 @@ pub(super) fn joined<'w>(workbook: &'w Workbook, matcher: &mut Matcher<'_>) -> (
             first = part;
             continue;
         }
-        if part.tells_results() {
+        let rows = part.rows_of(first);
+        if part.tells_results() && (rows.is_none() || !part.asks_more(first)) {
             told.extend(named::by_number(&mut joined, first, part).into_iter().map(|finding| (part.sheet, finding)));
-        } else if let Some(rows) = part.rows_of(first) {
+        } else if let Some(rows) = rows {
             told.push((part.sheet, finding_of(part, workbook, first, rows.len())));
             join(joined.to_mut(), first, part, &rows, &mut stood);
         } else if !part.names_work() && part.goes_on(first) {

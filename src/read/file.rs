@@ -34,6 +34,7 @@ use super::grid::{Grid, Workbook};
 use super::halves;
 use super::header::{Header, Matcher};
 use super::indicators;
+use super::labelled;
 use super::lasting;
 use super::legend;
 use super::level_named;
@@ -68,6 +69,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let explained = legend::written_out(&mut workbook);
     let (workbook, held_together) = twofold::parted(&workbook, matcher);
     let workbook = parted::joined(&workbook);
+    let (workbook, in_cells, within) = labelled::apart(&workbook, matcher);
     let (workbook, went_on, apart) = continued::joined(&workbook, matcher);
     let (workbook, side_by_side, below) = halves::apart(&workbook, matcher);
     let workbook = roman::written_out(&workbook);
@@ -122,6 +124,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let moved: BTreeSet<usize> = went_on.iter().map(|(sheet, _)| *sheet).collect();
     for (sheet, told) in states
         .into_iter()
+        .chain(in_cells)
         .chain(went_on)
         .chain(side_by_side)
         .chain(of_level)
@@ -207,6 +210,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     stated_at.put_back(&mut reading);
     below.put_back(&mut reading);
     apart.put_back(&mut reading);
+    within.put_back(&mut reading);
     held_together.put_back(&mut reading);
     reading
 }

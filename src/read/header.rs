@@ -4,6 +4,7 @@ mod judged;
 mod matcher;
 mod money;
 mod moved;
+mod people;
 mod rivals;
 mod spelling;
 mod title;

@@ -173,7 +173,7 @@ fn of_column(grid: &Grid) -> Option<(Vec<Address>, BTreeMap<String, String>)> {
 
 /// "Ký hiệu: x: đã xong; o: đang làm" → `x` → `đã xong`, `o` → `đang làm`; `None` unless two signs are told apart.
 fn explained(line: &str) -> Option<BTreeMap<String, String>> {
-    const LABELS: &[&str] = &["ky hieu", "chu thich", "ghi chu", "quy uoc", "luu y", "cach ghi", "trong do"];
+    const LABELS: &[&str] = &["ky hieu", "chu thich", "ghi chu", "quy uoc", "luu y", "cach ghi", "ghi", "trong do"];
     let line = clean(line);
     let mut text = line.trim().trim_start_matches(['*', '-', ' ']);
     if let Some((label, rest)) = text.split_once(':')

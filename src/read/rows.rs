@@ -13,6 +13,7 @@ mod papers;
 mod parents;
 mod physical;
 mod reason;
+mod signed;
 mod standard;
 mod states;
 mod stitch;
@@ -273,7 +274,8 @@ impl Builder<'_> {
             Some((number, title, address)) => kind::Kind::Standard { number: Some(number), title, address },
             None => kind::of(&row, self.header, self.grid, self.coded(&row), above, more_follow),
         };
-        if std::mem::take(&mut self.after_total) && kind == kind::Kind::Data && totals::parts_a_total(&row) {
+        let may_part = matches!(kind, kind::Kind::Data | kind::Kind::Left(Reason::Section));
+        if std::mem::take(&mut self.after_total) && may_part && totals::parts_a_total(&row) {
             return self.sum(&row);
         }
         let prose = kind == kind::Kind::Data

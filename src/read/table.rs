@@ -41,6 +41,14 @@ impl Table<'_> {
         self.body.binary_search_by_key(&index, |row| row.index).ok().map(|at| &self.body[at])
     }
 
+    /// Behind its last row that is filled like one: what follows are lines of text, which may say of levels what no column of it asks.
+    pub fn end_of_rows(&self, grid: &Grid) -> u32 {
+        const ROW: usize = 3;
+        let fewest = self.header.columns.len().min(ROW);
+        let own = grid.rows.iter().rev().filter(|row| (self.header.end..self.segment.end).contains(&row.index));
+        own.into_iter().find(|row| row.cells.len() >= fewest).map_or(self.header.end, |last| last.index + 1)
+    }
+
     /// Of these rows of the sheet none is its own, unless it begins within them. Where its titles stand among them again, what is below these
     /// is, and the first of them heads it.
     pub fn leave_out(&mut self, rows: &Range<u32>) {

@@ -23,8 +23,8 @@ pub fn verdict(text: &str) -> Option<Verdict> {
     if denies_with_reason(text) {
         return Some(Verdict::Said(Mark::No));
     }
-    let (word, met, of) = shared(text)?;
-    let all = if met == of { Mark::Yes } else { Mark::No };
+    let (word, is_all) = percent(text).or_else(|| shared(text).map(|(word, met, of)| (word, met == of)))?;
+    let all = if is_all { Mark::Yes } else { Mark::No };
     let own = if word.is_empty() { all } else { parse(&word).filter(|mark| *mark != Mark::Dash)? };
     Some(if own == all { Verdict::Said(own) } else { Verdict::Contradicts })
 }
@@ -50,6 +50,16 @@ fn denies_with_reason(text: &str) -> bool {
 /// Whether the number of indicators is all that a cell says of its level: `3/3 chỉ báo`.
 pub fn is_bare_share(text: &str) -> bool {
     text.trim_start().starts_with(|letter: char| letter.is_ascii_digit()) && parse(text).is_none() && shared(text).is_some()
+}
+
+/// "Đạt (100%)", "Không đạt 67%": the word, and whether that is all of the indicators. A bare share of hundred is looked at with its table.
+fn percent(text: &str) -> Option<(String, bool)> {
+    const LONGEST: usize = 40;
+    let bare = text.trim().trim_end_matches([')', ']']).strip_suffix('%').filter(|_| text.len() <= LONGEST)?.trim_end();
+    let word = bare.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == ',' || sign == '.');
+    let share: f64 = bare[word.len()..].replace(',', ".").parse().ok()?;
+    let word = word.trim_end_matches(|sign: char| sign.is_whitespace() || matches!(sign, '(' | '[' | ':' | '-' | '–' | ',')).trim();
+    (!word.is_empty() && (0.0..=100.0).contains(&share)).then(|| (word.to_owned(), share >= 100.0))
 }
 
 /// The word, how many are met, of how many.
@@ -83,7 +93,10 @@ mod tests {
         {
             assert_eq!(verdict(text), Some(Verdict::Said(Mark::Yes)), "{text}");
         }
-        for text in ["Không đạt (1/3)", "2/3", "0/1", "KĐ 2/3 chỉ báo", "0/3 nội hàm", "chưa đạt [1/2]", "1/3 không đạt"]
+        for text in ["Đạt (100%)", "Đạt 100 %", "x (100%)", "Đạt: 100%"] {
+            assert_eq!(verdict(text), Some(Verdict::Said(Mark::Yes)), "{text}");
+        }
+        for text in ["Không đạt (67%)", "Không đạt (1/3)", "2/3", "0/1", "KĐ 2/3 chỉ báo", "0/3 nội hàm", "chưa đạt [1/2]", "1/3 không đạt"]
         {
             assert_eq!(verdict(text), Some(Verdict::Said(Mark::No)), "{text}");
         }
@@ -95,7 +108,7 @@ mod tests {
         {
             assert_eq!(verdict(text), None, "{text}");
         }
-        for text in ["Đạt (2/3 chỉ báo)", "Đạt 2/3", "Không đạt 3/3", "x (0/1)"] {
+        for text in ["Đạt (67%)", "Đạt (2/3 chỉ báo)", "Đạt 2/3", "Không đạt 3/3", "x (0/1)"] {
             assert_eq!(verdict(text), Some(Verdict::Contradicts), "{text}");
         }
     }

@@ -12,6 +12,7 @@ fn every_spelling_names_its_school() {
         (SchoolKind::TieuHoc, "Thực hành Sư phạm", &["Trường Tiểu học Thực hành Sư phạm", "Trường TH Thực hành Sư phạm"]),
         (SchoolKind::Thcs, "Lương Định Của", &["TRƯỜNG THCS LƯƠNG ĐỊNH CỦA", "Trường THCS Lương Định Của"]),
         (SchoolKind::Thcs, "Trần Kế Xương", &["TRƯỜNG THCS TRẦN KẾ XƯƠNG"]),
+        (SchoolKind::Thcs, "Thạch Giám", &["TRƯỜNG THCS THẠCH GIÁM", "Trường THCS Thạch Giám"]),
         (SchoolKind::Thcs, "Nậm Có", &["TRƯỜNG THCS NẬM CÓ", "Trường THCS Nậm Có"]),
         (SchoolKind::MamNon, "Hoa Mai", &["Trường MNDL Hoa Mai", "MNTT Hoa Mai"]),
         // What the fingers did to the kind, and its older names.

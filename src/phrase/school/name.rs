@@ -241,6 +241,8 @@ fn prose(lowered: &[String], words: &[Word<'_>], one_case: bool) -> bool {
             ("của", next) => next.is_none() && at >= 2,
             ("kế", Some(next)) => !matches!(next, "hoạch" | "toán" | "bên" | "cận" | "tiếp" | "thừa"),
             ("báo", Some(next)) => next != "cáo",
+            // "THẠCH GIÁM", "GIÁM KHÊ"
+            ("giám", next) => !matches!(next, Some("hiệu" | "đốc" | "sát" | "khảo" | "thị")),
             _ => false,
         };
         return (0..lowered.len())

@@ -63,7 +63,8 @@ pub(super) fn by_number(workbook: &mut Cow<'_, Workbook>, plan: &Part, results: 
     }
     // "STT trong kế hoạch" is the title of no work.
     let title = grid.rows.iter_mut().filter(|row| titles.contains(&row.index)).flat_map(|row| &mut row.cells);
-    for title in title.filter(|cell| cell.column == results.numbers_at) {
+    let is_code = results.criterion().is_some_and(|column| column.at == results.numbers_at);
+    for title in title.filter(|cell| !is_code && cell.column == results.numbers_at) {
         title.raw = Some(std::mem::replace(&mut title.text, "STT".to_owned()));
     }
     for (row, _, texts) in names {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::coded;
 use super::numbers::{listed, number};
 use crate::form::Field;
 use crate::model::{Address, Criterion};
@@ -48,9 +49,9 @@ const NUMBERS: &[&str] = &[
     "viec",
 ];
 /// What a work is called by.
-const NAMES: &[Field] = &[Field::Task, Field::Planned];
+pub(super) const NAMES: &[Field] = &[Field::Task, Field::Planned];
 const NAMES_AND_CODES: &[Field] = &[Field::Task, Field::Planned, Field::Content, Field::Criterion, Field::Standard];
-const RESULTS: &[Field] = &[Field::Done, Field::Ongoing, Field::NotStarted, Field::Status];
+pub(super) const RESULTS: &[Field] = &[Field::Done, Field::Ongoing, Field::NotStarted, Field::Status];
 /// What is asked of a work that is named already.
 const ASKED: &[Field] = &[Field::Lead, Field::Partner, Field::Time, Field::Start, Field::End, Field::Cost, Field::Conditions];
 /// What may stand beside that.
@@ -93,7 +94,7 @@ pub(super) struct Column {
 }
 
 impl Column {
-    fn is(&self, any: &[Field]) -> bool {
+    pub fn is(&self, any: &[Field]) -> bool {
         any.iter().any(|field| self.fields.contains(field))
     }
 }
@@ -167,8 +168,18 @@ impl<'w> Part<'w> {
         let asked = |part: &Part, field: &Field| part.columns.iter().any(|column| column.fields.contains(field));
         let mut asks = ASKED.iter().filter(|field| self.new_columns(first).any(|column| column.fields.contains(field))).peekable();
         let named_anew = self.new_columns(first).any(|column| column.is(NAMES) || column.is(&[Field::Criterion, Field::Standard]));
-        let results = self.columns.iter().any(|column| column.is(RESULTS) && !column.is(ASKED));
-        asks.peek().is_some() && asks.all(|field| !asked(first, field)) && !named_anew && !results && self.is_known(NAMES_AND_CODES)
+        let tells = |field: &Field| self.new_columns(first).any(|column| column.fields.contains(field) && !column.is(ASKED));
+        let results = RESULTS.iter().any(|field| tells(field) && (asked(first, field) || !self.asks_more(first)));
+        asks.peek().is_some()
+            && asks.all(|field| !asked(first, field))
+            && !named_anew
+            && !results
+            && self.is_known(&[NAMES_AND_CODES, RESULTS].concat())
+    }
+
+    /// Whether it asks several things of its works: how far each has come may stand beside them, and it is no table of results then.
+    pub fn asks_more(&self, first: &Part) -> bool {
+        ASKED.iter().filter(|field| self.new_columns(first).any(|column| column.fields.contains(field))).nth(1).is_some()
     }
 
     /// Its rows, each with that of the first that has its number; `None` where one has none, or another name than that.
@@ -301,7 +312,7 @@ fn numbers_place(row: &Row) -> Option<usize> {
     let titles = || row.cells.iter().map(|cell| if cell.text.len() <= LONGEST { text::fold(&cell.text) } else { String::new() });
     let place = titles()
         .position(|title| is_of_works(&title))
-        .or_else(|| titles().next().filter(|title| NUMBERS.contains(&title.as_str())).map(|_| 0))?;
+        .or_else(|| titles().next().filter(|title| NUMBERS.contains(&title.as_str()) || coded::opens(title)).map(|_| 0))?;
     is_title_row(row).then_some(place)
 }
 
@@ -327,7 +338,8 @@ fn columns(grid: &Grid, at: usize, matcher: &mut Matcher<'_>) -> Vec<Column> {
     let numbers = row.cells[place].column;
     // Behind its own numbers a table may name those of the works.
     let own_numbers = |cell: &Cell| place > 0 && NUMBERS.contains(&text::fold(&cell.text).as_str());
-    let others = row.cells.iter().filter(|cell| cell.column != numbers && !own_numbers(cell));
+    let is_code = coded::opens(&text::fold(&row.cells[place].text));
+    let others = row.cells.iter().filter(|cell| is_code || cell.column != numbers && !own_numbers(cell));
     let mut titles: BTreeMap<u32, String> = others.map(|cell| (cell.column, cell.text.clone())).collect();
     for cell in below.iter().flat_map(|below| &below.cells) {
         titles.insert(cell.column, cell.text.clone());
@@ -350,13 +362,17 @@ fn part(rows: &[Row], columns: Vec<Column>) -> Option<Part<'_>> {
     let numbers_at = numbers.column;
     let title = text::fold(&numbers.text);
     let of_works = is_of_works(&title) || ["viec", "ke hoach", "kh"].iter().any(|words| text::holds_words(&title, words));
+    let is_coded = coded::opens(&title);
+    if is_coded && !coded::tell_results(&columns, body) {
+        return None;
+    }
     let mut part = Part { titles: titles.index, last: titles.index, columns, numbers_at, of_works, ..Part::default() };
     part.has_own_numbers = place > 0;
     let mut between = false;
     for row in body {
         let own = row.get(numbers_at).map(|cell| cell.text.as_str()).unwrap_or_default();
         let filled = row.cells.iter().filter(|cell| part.columns.iter().any(|column| column.at == cell.column)).count();
-        let numbers = number(own).map(|one| vec![one]).or_else(|| listed(own));
+        let numbers = if is_coded { coded::number(own) } else { number(own).map(|one| vec![one]).or_else(|| listed(own)) };
         let Some(numbers) = numbers.filter(|_| filled > 0) else {
             between |= filled > 1;
             continue;

@@ -51,7 +51,11 @@ fn left_out(table: &Table<'_>, rows: &[&Row], column: u32, has_plan: bool) -> Fi
     // When a form was sent looks like a time, and is none of the work; "Chưa có nguồn" under "Rủi ro" is what may come.
     let title = table.header.unused.iter().find(|(unused, _)| *unused == column).map_or("", |(_, title)| title.as_str());
     let folded = text::fold(title);
-    let may_come = ["rui ro", "nguy co", "luong truoc"].iter().any(|words| text::holds_words(&folded, words));
+    // So is what was found good or wanting, before the work that mends it.
+    let work = [Field::Task, Field::Planned].into_iter().find_map(|field| table.header.column(field));
+    let found = work.is_some_and(|work| column < work.column)
+        && ["diem manh", "diem yeu", "han che", "ton tai", "uu diem"].iter().any(|words| text::holds_words(&folded, words));
+    let may_come = found || ["rui ro", "nguy co", "luong truoc"].iter().any(|words| text::holds_words(&folded, words));
     let counted = || if is_sending(&folded) || may_come { None } else { content::counted(rows, column, form.kind) };
     let told_in_words = || told_in_words().filter(|_| !may_come);
     // "Bắt buộc: Có | Không" says of the criterion what the framework does; "Năm học: 2023-2024" on every row is no time of any work.
@@ -180,7 +184,10 @@ impl File<'_> {
             // "Lý do: Chưa có kinh phí" beside what is under way; "100%", "Đủ hồ sơ" by which its end is judged.
             let reported =
                 [Field::Done, Field::Ongoing, Field::NotStarted, Field::Status].into_iter().any(|field| header.column(field).is_some());
-            if what == content::STATES && reported && matches!(assigned.field, Field::Note | Field::Indicator) {
+            let excuses = ["nguyen nhan", "ly do", "ton tai", "han che", "vuong mac", "kho khan"]
+                .iter()
+                .any(|words| text::holds_words(&text::fold(&assigned.title), words));
+            if what == content::STATES && reported && (excuses || matches!(assigned.field, Field::Note | Field::Indicator)) {
                 continue;
             }
             // "Theo dõi hằng tháng", "Thường xuyên" beside the time of the work.

@@ -72,7 +72,8 @@ fn in_lines(grid: &Grid, matcher: &mut Matcher<'_>) -> Option<(Vec<Slips>, Grid)
     // Most sheets have none, and their tables are not looked for.
     lined::taken(grid, |_| false)?;
     let tables = table::find(grid, matcher, &[], &[]).tables;
-    let is_of_a_table = |row: u32| tables.iter().any(|table| (table.header.first..table.segment.end).contains(&row));
+    let reach: Vec<_> = tables.iter().map(|table| table.header.first..table.end_of_rows(grid)).collect();
+    let is_of_a_table = |row: u32| reach.iter().any(|rows| rows.contains(&row));
     let (lists, rest) = lined::taken(grid, is_of_a_table)?;
     Some((lists.into_iter().map(|slips| Slips { school: None, slips, reached: None, in_lines: true }).collect(), rest))
 }

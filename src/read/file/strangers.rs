@@ -86,8 +86,7 @@ fn calls_criteria_otherwise(table: &Table<'_>, frameworks: &Frameworks) -> bool 
     let mut known = 0;
     for row in &table.body {
         let code = row.cells.iter().find_map(|cell| phrase::criterion::parse(&cell.text, None, None).criterion);
-        let says =
-            row.cells.iter().map(|cell| text::fold(&cell.text)).filter(|text| text.split(' ').filter(|word| word.len() > 1).count() >= 2);
+        let says = row.cells.iter().filter(|cell| names_a_thing(&cell.text)).map(|cell| text::fold(&cell.text));
         let said = says.max_by_key(String::len).filter(|said| said.contains(char::is_alphabetic));
         // Of the Mức 4 list any item will do: how it is numbered differs.
         let of_list = table.header.form.band == Some(LevelBand::Four);
@@ -106,6 +105,14 @@ fn calls_criteria_otherwise(table: &Table<'_>, frameworks: &Frameworks) -> bool 
         known += usize::from(titles.into_iter().any(is_title));
     }
     named >= FEWEST && known * 3 < named
+}
+
+/// Whether a cell says more than a code, a level or a mark: "Tiêu chí 1.1", "Mức 2" and "Không đạt" are the name of nothing.
+fn names_a_thing(text: &str) -> bool {
+    const BARE: &[&str] = &["tieu", "chi", "chuan", "tc", "muc", "khoan", "bao"];
+    let folded = text::fold(text);
+    let words = folded.split(' ').filter(|word| word.len() > 1 && !BARE.contains(word) && word.contains(char::is_alphabetic));
+    words.count() >= 2 && phrase::mark::parse(text).is_none() && phrase::levels::reached(text).is_none()
 }
 
 impl File<'_> {

@@ -18,7 +18,7 @@ use super::judged::Judged;
 use super::spelling::{Likenesses, Spelling, Spellings, without_one};
 use super::title::Title;
 use super::titles::{self, composed, goes_on, is_title_row, is_title_row_below};
-use super::{COLUMN_THRESHOLD, Header, LONGEST_TITLE, MOST_ROWS, PLAIN};
+use super::{COLUMN_THRESHOLD, Header, LONGEST_TITLE, MOST_ROWS, PLAIN, people};
 use crate::form::{Field, Form, FormColumn};
 use crate::model::{Address, FormKind, Period, SchoolKind, SchoolYear};
 use crate::phrase;
@@ -343,7 +343,7 @@ impl<'a> Matcher<'a> {
         }
         let others = found.iter().skip(1).take(2).map(|(_, header)| (header.form.id.as_str(), header.score)).collect();
         let (_, best) = found.into_iter().next()?;
-        Some(Header { others, ..best })
+        (!people::are_listed(titles, &best, self.is_sure(&best))).then_some(Header { others, ..best })
     }
 
     /// Whether the nearest line above that names a plan or a report of results names the one or the other: their titles are often alike.

@@ -1,6 +1,7 @@
 //! The titles of a header and the rows below them in; of several columns of levels the school's own of this year, and those named aside that
 //! tell of a year before, of an aim, of a group's proposal or of what others found: "Mức năm trước | Mức năm nay", "Nhóm chấm | Hội đồng kết luận".
 
+use super::people::NONE;
 use super::title::Title;
 use crate::model::SchoolYear;
 use crate::phrase;
@@ -11,9 +12,6 @@ use crate::text::memory::MemoryUnder;
 
 /// Rows that tell what stands under a title.
 const ROWS: usize = 40;
-
-/// No spelling of any title is like it.
-const ASIDE: &str = "~";
 
 /// Words of titles of levels that are not the school's own of this year, and whose they are. Folded.
 const OTHERS: &[(&str, &[&str])] = &[
@@ -110,7 +108,7 @@ pub(super) fn name_finders(titles: &mut [Title]) {
         if is_own(&title.leaf) {
             title.leaf = std::mem::take(&mut title.upper);
         } else if is_other(&title.leaf) {
-            (title.leaf, title.upper) = (ASIDE.to_owned(), String::new());
+            (title.leaf, title.upper) = (NONE.to_owned(), String::new());
         }
     }
 }
@@ -145,7 +143,7 @@ pub(super) fn name_levels(titles: &mut [Title], below: &[Row], year: SchoolYear)
     let (others, own): (Vec<usize>, Vec<usize>) = found.iter().partition(|at| told_of(&titles[**at].shown, year).is_some());
     let ([own], false) = (&own[..], others.is_empty()) else { return };
     for at in found {
-        let leaf = if at == *own { "muc dat duoc" } else { ASIDE };
+        let leaf = if at == *own { "muc dat duoc" } else { NONE };
         (titles[at].leaf, titles[at].upper) = (leaf.to_owned(), String::new());
     }
 }

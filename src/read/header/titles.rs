@@ -13,7 +13,7 @@ use crate::read::section;
 use crate::text;
 
 use super::title::Title;
-use super::{LONGEST_TITLE, money, rivals};
+use super::{LONGEST_TITLE, money, people, rivals};
 
 pub(super) use compared::folded;
 
@@ -75,6 +75,7 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
     levels::name_denied(titles);
     name_states(titles, below);
     name_completion(titles, below);
+    people::set_aside(titles);
     rivals::name_finders(titles);
     rivals::name_levels(titles, below, year);
     rivals::name_halves(titles, below);

@@ -32,7 +32,14 @@ pub(super) fn take(
         if let Some((field, piece)) = row.pieces.iter().find(|(field, piece)| {
             !matches!(
                 field,
-                Field::Ordinal | Field::Criterion | Field::Standard | Field::Item | Field::Task | Field::Target | Field::Content
+                Field::Ordinal
+                    | Field::Criterion
+                    | Field::Standard
+                    | Field::Item
+                    | Field::Task
+                    | Field::Target
+                    | Field::Content
+                    | Field::Situation
             ) && said(&piece.text)
                 && row.rows.contains(&piece.address.row)
         }) {

@@ -1,6 +1,6 @@
 //! What one row of the sheet is: data, a title, a band, a total, or nothing to count.
 
-use super::{Physical, Reason, is_unfinished_code, primary, totals, work};
+use super::{Physical, Reason, is_unfinished_code, primary, signed, totals, work};
 use crate::form::{Content, Field};
 use crate::model::{Address, FormKind, LevelBand};
 use crate::phrase;
@@ -28,29 +28,6 @@ pub(super) enum Kind {
     },
     Left(Reason),
 }
-
-/// Openings of lines that stand below a table: who signs, when, who gets a copy. Folded.
-const BELOW: &[&str] = &[
-    "noi nhan",
-    "hieu truong",
-    "pho hieu truong",
-    "thu truong",
-    "nguoi lap",
-    "nguoi tong hop",
-    "ky ten",
-    "ky va ghi ro",
-    "ky ghi ro",
-    "tm",
-    "kt",
-    "duyet",
-    "phe duyet",
-    "xac nhan",
-    "chu tich hoi dong",
-    "thu ky",
-    "luu vt",
-    "luu van thu",
-    "da ky",
-];
 
 /// "10/10", "9", "90%", "9/10 (90%)": how many criteria of a standard, and no mark of one.
 fn is_count(text: &str) -> bool {
@@ -89,7 +66,7 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     if !coded && header.form.kind == FormKind::Assessment && super::speaks_of_the_school(first) {
         return Kind::Total { text: first.to_owned(), address };
     }
-    if !coded && is_below(row, &texts, header, above.open && more_follow) {
+    if !coded && signed::is_below(row, &texts, header, above.open && more_follow) {
         return Kind::Left(Reason::Signature);
     }
     if !coded && texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1 && is_unit_line(first) {
@@ -298,50 +275,6 @@ fn repeats(text: &str, title: &str) -> bool {
     const SAME: f64 = 0.9;
     let (shorter, longer) = if text.len() <= title.len() { (text.len(), title.len()) } else { (title.len(), text.len()) };
     shorter * 10 >= longer * 7 && likeness_from(&text::fold(text), &text::fold(title), SAME) >= SAME
-}
-
-/// Lines of the signature block. A role in the column of roles, right after an unfinished row, is the rest of that row.
-fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_continue: bool) -> bool {
-    const MOST_CELLS: usize = 3;
-    let filled = texts.iter().filter(|(_, text)| !text.is_empty());
-    if filled.clone().nth(MOST_CELLS).is_some() || row.has(Field::Ordinal) && row.content() > 1 {
-        return false;
-    }
-    let filled: Vec<(Address, String)> = filled.map(|(address, text)| (*address, text::fold(head_of_signature(text)))).collect();
-    if filled.iter().any(|(_, text)| text.len() > 160) {
-        return false;
-    }
-    // Who signs says when in words of their own; a time of work beside two more cells is a row.
-    if filled.len() == MOST_CELLS && texts.iter().any(|(_, text)| phrase::time::is_time(text) && !is_place_and_date(&text::fold(text))) {
-        return false;
-    }
-    let only_lead = filled.iter().all(|(address, _)| header.field_at(address.column) == Some(Field::Lead));
-    if only_lead && may_continue {
-        return false;
-    }
-    let by_role = |field: Field| matches!(field, Field::Lead | Field::Partner | Field::Assessor | Field::Collector);
-    let says_so = |text: &str| BELOW.iter().any(|opening| text::opens_with_words(text, opening)) || is_place_and_date(text);
-    let of_row = |address: &Address| header.field_at(address.column);
-    // "Hiệu trưởng" in the column of roles, beside work, is who does it.
-    let beside_work = filled
-        .iter()
-        .any(|(address, text)| !says_so(text) && of_row(address).is_some_and(|field| !by_role(field) && !super::names_the_row(field)));
-    filled.iter().any(|(address, text)| says_so(text) && !(beside_work && of_row(address).is_some_and(by_role)))
-}
-
-/// Of a whole signature in one cell the line with its date: who signs stands on the next. Other texts as they are.
-fn head_of_signature(text: &str) -> &str {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return text };
-    let signs = text::fold(second);
-    let is_head = is_place_and_date(&text::fold(first)) && BELOW.iter().any(|opening| text::opens_with_words(&signs, opening));
-    if is_head { first } else { text }
-}
-
-/// "…, ngày 05 tháng 01 năm 2024", also with the numbers still to be filled in.
-fn is_place_and_date(folded: &str) -> bool {
-    let after_day = folded.find("ngay").map(|at| &folded[at..]);
-    after_day.is_some_and(|rest| rest.contains("thang") && rest.contains("nam") && rest.len() < 40 && !folded.starts_with("tu "))
 }
 
 fn is_placeholder(row: &Physical, texts: &[(Address, &str)]) -> bool {

@@ -14,6 +14,8 @@ use crate::text;
 
 /// A longer text that names a criterion is a sentence.
 const LONGEST_CODE: usize = 40;
+/// "Chỉ báo a)", and nothing of what it asks.
+const LONGEST_LETTER: usize = 16;
 /// The code and something said.
 const FEWEST_SLIPPED: usize = 2;
 
@@ -250,7 +252,8 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bo
         return false;
     }
     // "b | Đạt | Đạt" below "a | Đạt | Không đạt".
-    if row.has(Field::Indicator) && header.form.kind == FormKind::Assessment {
+    let is_letter = |text: &str| text.len() <= LONGEST_LETTER && phrase::mark::is_indicator(text);
+    if header.form.kind == FormKind::Assessment && (row.has(Field::Indicator) || is_letter(row.text(Field::Content))) {
         return false;
     }
     let key = primary(header);

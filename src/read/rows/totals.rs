@@ -144,11 +144,13 @@ fn names_an_amount(folded: &str) -> bool {
 pub(super) fn parts_a_total(row: &Physical) -> bool {
     let texts = row.texts();
     let mut filled = texts.iter().map(|(_, text)| text.trim()).filter(|text| !text.is_empty());
-    let (Some(named), Some(amount), None) = (filled.next(), filled.next(), filled.next()) else { return false };
+    let Some(named) = filled.next() else { return false };
     let opens = ["Trong đó", "trong đó", "TRONG ĐÓ"].iter().find_map(|words| named.strip_prefix(words)).unwrap_or(named);
+    let (Some(amount), None) = (filled.next(), filled.next()) else {
+        // "Trong đó:" above who pays what.
+        return filled.next().is_none() && texts.len() == 1 && opens.len() < named.len() && opens.trim_matches([':', ' ']).is_empty();
+    };
     let payer = opens.trim_start_matches([':', '-', '–', '+', '*', ' ']).trim_end_matches(':');
     let is_amount = amount.starts_with(|letter: char| letter.is_ascii_digit());
-    is_amount
-        && !row.has(Field::Ordinal)
-        && (phrase::money::payers(payer).is_some() || matches!(text::fold(payer).as_str(), "khac" | "nguon khac"))
+    is_amount && (phrase::money::payers(payer).is_some() || matches!(text::fold(payer).as_str(), "khac" | "nguon khac"))
 }

@@ -61,14 +61,22 @@ pub(super) fn take(place: &Place<'_>, rows: &[&LogicalRow], codes: &mut Codes<'_
     let habits = Habits { crosses_deny: crosses_may_deny(rows), unmet_words: unmet_in_words(rows), aims: aims.is_some() };
     for (at, row) in rows.iter().enumerate() {
         cells(place, row, findings);
-        let own = level_of(row, aims.is_some());
+        // "1.1 | Mức 1 | a | Đạt", "| | b | Không đạt".
+        let letter = phrase::mark::is_indicator(row.text(Field::Content));
+        let above = last.1;
+        let goes_on_below = letter && above > 0 && row.text(Field::Level).is_empty() && row.same_criterion;
+        let own = level_of(row, aims.is_some()).or_else(|| goes_on_below.then_some(above));
         let code = row.text(Field::Criterion).to_owned();
         // Excel may have made 1.1 of each row of 1.10: what goes on with the next level is the same criterion.
         let goes_on = !code.is_empty() && code == last.0 && own.is_some_and(|level| level == last.1 + 1) && !last.2.is_empty();
         let coded = if goes_on { None } else { Some(criteria(place, row, at, codes, findings)) };
         let refused = coded.as_ref().is_some_and(|coded| coded.refused);
         let named = coded.map_or_else(|| last.2.clone(), |coded| coded.criteria);
-        let said = said(place, row, &habits, findings);
+        let said = said(place, row, &habits, findings).map(|said| match said {
+            // "Không đạt" is then said of the level, not of the criterion.
+            Said::Reached(0, cell) if goes_on_below => Said::Unmet(cell),
+            said => said,
+        });
         if own.is_some() && said.is_none() && stands_in_code(row) {
             over = own;
             codes.begin_anew();
@@ -102,8 +110,6 @@ pub(super) fn take(place: &Place<'_>, rows: &[&LogicalRow], codes: &mut Codes<'_
             levels.listed.extend(own);
             let marks = MARKS.iter().filter_map(|field| row.pieces.get(field)).filter(|piece| !piece.text.is_empty());
             levels.written.extend(marks.map(|piece| (piece.address, as_written(piece))));
-            // "1.1 | Mức 1 | a | Đạt", "| | b | Không đạt".
-            let letter = phrase::mark::is_indicator(row.text(Field::Content));
             levels.by_indicator.extend(level.filter(|_| letter));
             match (&said, level) {
                 (Some(Said::Met(cell)), Some(level)) => levels.mark(level, true, *cell),

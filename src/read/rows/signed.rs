@@ -1,0 +1,88 @@
+//! A row below a table in, whether it is of those who sign and of who gets a copy out: "Nơi nhận:", "…, ngày 05 tháng 01 năm 2024", "TỔ TRƯỞNG".
+
+use super::Physical;
+use crate::form::{Content, Field};
+use crate::model::Address;
+use crate::phrase;
+use crate::read::content::is_role;
+use crate::read::header::Header;
+use crate::text;
+
+/// Openings of lines that stand below a table: who signs, when, who gets a copy. Folded.
+const BELOW: &[&str] = &[
+    "noi nhan",
+    "hieu truong",
+    "pho hieu truong",
+    "thu truong",
+    "nguoi lap",
+    "nguoi tong hop",
+    "ky ten",
+    "ky va ghi ro",
+    "ky ghi ro",
+    "tm",
+    "kt",
+    "duyet",
+    "phe duyet",
+    "xac nhan",
+    "chu tich hoi dong",
+    "thu ky",
+    "luu vt",
+    "luu van thu",
+    "da ky",
+];
+
+/// Lines of the signature block. A role in the column of roles, right after an unfinished row, is the rest of that row.
+pub(super) fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_continue: bool) -> bool {
+    const MOST_CELLS: usize = 3;
+    let filled = texts.iter().filter(|(_, text)| !text.is_empty());
+    if filled.clone().nth(MOST_CELLS).is_some() || row.has(Field::Ordinal) && row.content() > 1 {
+        return false;
+    }
+    let filled: Vec<(Address, String)> = filled.map(|(address, text)| (*address, text::fold(head_of_signature(text)))).collect();
+    if filled.iter().any(|(_, text)| text.len() > 160) {
+        return false;
+    }
+    // Who signs says when in words of their own; a time of work beside two more cells is a row.
+    if filled.len() == MOST_CELLS && texts.iter().any(|(_, text)| phrase::time::is_time(text) && !is_place_and_date(&text::fold(text))) {
+        return false;
+    }
+    let only_lead = filled.iter().all(|(address, _)| header.field_at(address.column) == Some(Field::Lead));
+    if only_lead && may_continue {
+        return false;
+    }
+    if are_roles_of_signers(texts, header) {
+        return true;
+    }
+    let by_role = |field: Field| matches!(field, Field::Lead | Field::Partner | Field::Assessor | Field::Collector);
+    let says_so = |text: &str| BELOW.iter().any(|opening| text::opens_with_words(text, opening)) || is_place_and_date(text);
+    let of_row = |address: &Address| header.field_at(address.column);
+    // "Hiệu trưởng" in the column of roles, beside work, is who does it.
+    let beside_work = filled
+        .iter()
+        .any(|(address, text)| !says_so(text) && of_row(address).is_some_and(|field| !by_role(field) && !super::names_the_row(field)));
+    filled.iter().any(|(address, text)| says_so(text) && !(beside_work && of_row(address).is_some_and(by_role)))
+}
+
+/// Of a whole signature in one cell the line with its date: who signs stands on the next. Other texts as they are.
+fn head_of_signature(text: &str) -> &str {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return text };
+    let signs = text::fold(second);
+    let is_head = is_place_and_date(&text::fold(first)) && BELOW.iter().any(|opening| text::opens_with_words(&signs, opening));
+    if is_head { first } else { text }
+}
+
+/// "…, ngày 05 tháng 01 năm 2024", also with the numbers still to be filled in.
+fn is_place_and_date(folded: &str) -> bool {
+    let after_day = folded.find("ngay").map(|at| &folded[at..]);
+    after_day.is_some_and(|rest| rest.contains("thang") && rest.contains("nam") && rest.len() < 40 && !folded.starts_with("tu "))
+}
+
+/// "TỔ TRƯỞNG" and nothing else: written large, or where times and money stand.
+fn are_roles_of_signers(texts: &[(Address, &str)], header: &Header<'_>) -> bool {
+    let is_large = |text: &str| text.contains(' ') && !text.contains(char::is_lowercase);
+    let holds_no_role =
+        |address: &Address| header.field_at(address.column).is_some_and(|field| matches!(field.content(), Content::Time | Content::Money));
+    let mut filled = texts.iter().filter(|(_, text)| !text.is_empty());
+    filled.all(|(address, text)| is_role(text) && (is_large(text) || holds_no_role(address)))
+}
