@@ -1,8 +1,6 @@
 //! A table that its titles make one of work ("Tiêu chí | Nội dung | Kết quả đạt được") in; where the column of what came of it holds nothing but
 //! levels, the self-assessment it is, out.
 
-use std::collections::BTreeSet;
-
 use super::grid::Row;
 use super::header::{Assigned, Header, Matcher};
 use crate::form::Field;
@@ -12,8 +10,6 @@ use crate::text;
 
 /// Rows that make a table.
 const FEWEST: usize = 3;
-/// Criteria that a self-assessment has nearly all of.
-const MANY: usize = 12;
 /// From this share of its cells on, a column holds levels.
 const SHARE: f64 = 0.8;
 /// Rows looked at.
@@ -36,14 +32,10 @@ pub(super) fn settle<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &
             .take(ROWS)
             .filter(|row| row.get(code).is_some_and(|cell| phrase::criterion::parse(&cell.text, Some(1), None).criterion.is_some()))
     };
-    let codes: Vec<_> = coded().filter_map(|row| phrase::criterion::parse(&row.get(code)?.text, Some(1), None).criterion).collect();
-    // Works of so many criteria, one of each, would say when or by whom.
-    let of_criteria = codes.len() >= MANY && codes.iter().collect::<BTreeSet<_>>().len() == codes.len();
     let told = |column: u32| {
         let cells = || coded().filter_map(|row| row.get(column));
         let levels = cells().filter(|cell| names_a_level(&cell.text)).count();
-        levels == 0 && of_criteria && are_levels(cells().map(|cell| cell.text.trim()))
-            || levels >= FEWEST && levels as f64 >= SHARE * cells().count() as f64
+        levels >= FEWEST && levels as f64 >= SHARE * cells().count() as f64
     };
     let mut levels = titled.iter().filter(|(column, _)| *column != code && told(*column));
     let Some((column, title)) = levels.next().filter(|_| levels.next().is_none()) else { return };
@@ -63,11 +55,6 @@ pub(super) fn settle<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &
     let unused = titled.iter().filter(|(column, _)| !columns.iter().any(|assigned| assigned.column == *column)).cloned().collect();
     let missing = form.lacking(|field| columns.iter().any(|assigned| assigned.field == field));
     *header = Header { columns, unused, missing, score: header.score.max(UNDERSTOOD), ..Header::empty(form, header.first, header.end) };
-}
-
-/// 0, 1, 2, 3 below one another, and of that which would not be "có" or "không" something.
-fn are_levels<'t>(mut texts: impl Iterator<Item = &'t str> + Clone) -> bool {
-    texts.clone().any(|text| matches!(text, "2" | "3")) && texts.all(|text| matches!(text, "0" | "1" | "2" | "3"))
 }
 
 /// "Đạt Mức 2", "Không đạt"; a bare number may be anything.

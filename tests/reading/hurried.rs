@@ -178,20 +178,3 @@ fn a_work_written_whole_into_one_cell_is_read_by_its_labels() {
     ];
     assert!(!rules(&reading(&[sheet(&twice)])).contains("T94"));
 }
-
-#[test]
-fn bare_numbers_beside_nearly_all_criteria_are_levels() {
-    let codes = ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "2.1", "2.2", "2.3", "2.4", "3.1"];
-    let rows: Vec<String> =
-        codes.iter().enumerate().map(|(at, code)| format!("{code}|Việc hay tiêu chí thứ {at}|{}", 1 + at % 2)).collect();
-    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-    let read = reading(&[sheet(&[&["TC|Nội dung|Kết quả"], &rows[..]].concat())]);
-    assert_eq!((read.reports.len(), levels(&read).len()), (0, 14), "{:?}", rules_of(&read));
-    // Of few criteria they may be anything.
-    let read = reading(&[sheet(&[&["TC|Nội dung|Kết quả"], &rows[..5]].concat())]);
-    assert!(levels(&read).is_empty(), "{:?}", rules_of(&read));
-}
-
-fn rules_of(read: &ctcl::reading::Reading) -> Vec<&str> {
-    rules(read).into_iter().collect()
-}
