@@ -51,6 +51,9 @@ rules! {
     WORD_DOCUMENT = "F19" Error "Tệp Word", "Đây là tệp Word, không phải bảng tính.", "Hãy chép các bảng sang Excel (mỗi bảng một trang) rồi lưu .xlsx, hoặc đề nghị trường gửi bản Excel.";
     PDF_DOCUMENT = "F20" Error "Tệp PDF", "Đây là tệp PDF, không đọc được thành bảng.", "Hãy đề nghị trường gửi bản Excel gốc.";
     PICTURE = "F21" Error "Tệp ảnh", "Đây là ảnh chụp hoặc ảnh quét, không đọc được thành bảng.", "Hãy đề nghị trường gửi bản Excel gốc.";
+    MAIL = "F72" Error "Tệp là thư điện tử", "Đây là thư điện tử đã lưu; chương trình không mở các tệp đính kèm trong thư.", "Hãy mở thư, lưu các tệp đính kèm vào thư mục báo cáo rồi chạy lại." => "Hãy gửi tệp Excel, không gửi thư đã lưu.";
+    SHORTCUT = "F73" Error "Tệp chỉ là lối tắt", "Đây chỉ là lối tắt dẫn tới một tệp ở nơi khác (máy khác hoặc trên mạng), trong đó không có báo cáo.", "Hãy mở lối tắt, tải tệp về dưới dạng .xlsx rồi bỏ vào thư mục báo cáo." => "Hãy gửi chính tệp ấy dưới dạng .xlsx, không gửi lối tắt.";
+    NUMBERS = "F74" Error "Sổ của Apple Numbers", "Đây là sổ của Apple Numbers, không phải bảng tính Excel.", "Trong Numbers chọn Tệp, Xuất sang, Excel; hoặc đề nghị trường gửi lại bằng .xlsx." => "Trong Numbers chọn Tệp, Xuất sang, Excel rồi gửi lại.";
     HTML_DOCUMENT = "F22" Error "Tệp là HTML", "Tệp này thực ra là trang web (HTML), không phải bảng tính.", "Mở bằng Excel rồi lưu lại thành .xlsx.";
     OTHER_BUNDLE = "F53" Error "Tệp nén không phải .zip", "Tệp này là tệp nén {is}, chương trình chỉ mở được .zip.", "Hãy giải nén rồi bỏ các tệp bên trong vào thư mục báo cáo, hoặc nén lại thành .zip." => "Hãy gửi từng tệp, hoặc nén lại thành .zip.";
     LETTERS_LOST = "F61" Error "Tệp mất chữ có dấu", "Tệp văn bản này được lưu bằng bảng mã không có chữ Việt, nhiều chữ đã thành dấu \"?\"; không đọc.", "Hãy đề nghị trường gửi bản .xlsx, hoặc lưu lại từ Excel thành \"CSV UTF-8\"." => "Hãy gửi bản .xlsx, hoặc lưu lại từ Excel thành \"CSV UTF-8\".";
