@@ -20,7 +20,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-pub(crate) use wording::is_within;
+pub(crate) use closest::{are_opposites, pairs as closest_pairs};
+pub(crate) use wording::{is_within, written_out};
 
 use crate::finding::{self, Finding};
 use crate::framework::Frameworks;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Pins;
-use crate::link::is_within;
+use crate::link::{are_opposites, closest_pairs, is_within, written_out};
 use crate::model::{Action, Criterion};
 use crate::text;
 
@@ -51,14 +51,18 @@ pub(super) fn of_school(old: &[(usize, &Action)], new: &[(usize, &Action)], pins
         pins,
     };
     linker.pinned();
-    for (criterion, (old, new)) in linker.by_criterion() {
-        linker.alike(&old, &new, SAME);
-        if criterion.is_some() {
-            linker.last_pair(&old, &new);
-        }
+    let groups = linker.by_criterion();
+    for (old, new) in groups.values() {
+        linker.alike(old, new, SAME);
     }
     let (old_left, new_left) = ((0..old.len()).collect::<Vec<_>>(), (0..new.len()).collect::<Vec<_>>());
     linker.alike(&old_left, &new_left, SAME_ELSEWHERE);
+    linker.by_words();
+    for (criterion, (old, new)) in &groups {
+        if criterion.is_some() {
+            linker.last_pair(old, new);
+        }
+    }
     let mut links: Vec<Link> = linker.links.into_iter().map(|link| Link { old: old[link.old].0, new: new[link.new].0, ..link }).collect();
     links.sort_by_key(|link| (link.old, link.new));
     links
@@ -70,6 +74,8 @@ struct Row<'a> {
     criterion: Option<Criterion>,
     /// Folded: the work, and the aim with the work.
     wordings: [String; 2],
+    /// The work with its short forms written out.
+    written_out: String,
     linked: bool,
 }
 
@@ -82,6 +88,7 @@ impl<'a> Row<'a> {
             framework: &action.framework,
             criterion: action.criterion,
             wordings: [task, both.trim().to_owned()],
+            written_out: written_out(&action.task),
             linked: false,
         }
     }
@@ -150,6 +157,23 @@ impl Linker<'_> {
         }
     }
 
+    /// What is left, by the words the two share and no other work of the school does: "Tập huấn PCCC" and "Tập huấn phòng cháy chữa cháy".
+    fn by_words(&mut self) {
+        let left = |rows: &[Row<'_>]| (0..rows.len()).filter(|at| !rows[*at].linked).collect::<Vec<_>>();
+        let (old, new) = (left(&self.old), left(&self.new));
+        let written = |rows: &[Row<'_>], left: &[usize]| left.iter().map(|at| rows[*at].written_out.clone()).collect::<Vec<_>>();
+        let (was, is) = (written(&self.old, &old), written(&self.new, &new));
+        let (was, is): (Vec<&str>, Vec<&str>) = (was.iter().map(String::as_str).collect(), is.iter().map(String::as_str).collect());
+        for (was, is) in closest_pairs(&was, &is) {
+            let (was, is) = (old[was], new[is]);
+            let place = |row: &Row<'_>| row.criterion.map(|criterion| (row.framework.to_owned(), criterion));
+            let places = place(&self.old[was]).zip(place(&self.new[is]));
+            if places.is_none_or(|(was, is)| was == is) && !self.is_parted(was, is) {
+                self.link(was, is, Certainty::Doubtful, self.likeness(was, is));
+            }
+        }
+    }
+
     fn last_pair(&mut self, old: &[usize], new: &[usize]) {
         let was: Vec<usize> = old.iter().copied().filter(|at| !self.old[*at].linked).collect();
         let is: Vec<usize> = new.iter().copied().filter(|at| !self.new[*at].linked).collect();
@@ -169,10 +193,11 @@ impl Linker<'_> {
         text::likeness(&was[0], &is[0]).max(text::likeness(&was[1], &is[1]))
     }
 
-    /// The office said that the two are not one.
+    /// The office said that the two are not one, or they say the opposite: "học sinh nam" and "học sinh nữ".
     fn is_parted(&self, old: usize, new: usize) -> bool {
         let (was, is) = (&self.old[old], &self.new[new]);
-        self.pins.is_same(is.school_id, &was.wordings[0], &is.wordings[0]) == Some(false)
+        let decided = self.pins.is_same(is.school_id, &was.wordings[0], &is.wordings[0]);
+        decided.map_or_else(|| are_opposites(&was.written_out, &is.written_out), |is_same| !is_same)
     }
 
     fn link(&mut self, old: usize, new: usize, certainty: Certainty, likeness: f64) {

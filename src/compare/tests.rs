@@ -264,6 +264,27 @@ fn a_criterion_that_is_called_otherwise_under_one_framework_is_told() {
 }
 
 #[test]
+fn works_in_other_words_are_found_by_what_no_other_work_says() {
+    let old = reading(vec![
+        work("Tập huấn phòng cháy chữa cháy cho cán bộ, giáo viên", Status::NotStarted, None, 1),
+        work("Tập huấn phòng chống đuối nước cho học sinh", Status::NotStarted, None, 2),
+        work("Xây dựng nhà vệ sinh dành cho học sinh nữ", Status::NotStarted, None, 3),
+    ]);
+    let new = reading(vec![
+        work("Tập huấn PCCC", Status::Completed, None, 1),
+        work("Phòng chống đuối nước cho HS", Status::InProgress, None, 2),
+        work("Xây dựng nhà vệ sinh dành cho học sinh nam", Status::InProgress, None, 3),
+    ]);
+    let changes = compared(&old, &new, &Pins::default());
+    for (was, is) in [("Tập huấn phòng cháy", "Tập huấn PCCC"), ("Tập huấn phòng chống", "Phòng chống đuối")] {
+        let change = find(&changes, was);
+        assert!(change.new.as_ref().is_some_and(|new| new.task.starts_with(is)), "{was}");
+        assert_eq!(change.certainty, Some(Certainty::Doubtful), "{was}");
+    }
+    assert_eq!(find(&changes, "Xây dựng nhà vệ sinh dành cho học sinh nữ").fate, Fate::Dropped);
+}
+
+#[test]
 fn works_that_only_look_alike_are_asked_about() {
     let old = reading(vec![work("Mua sắm máy tính phòng tin học năm học này cho học sinh khối lớp sáu", Status::NotStarted, None, 1)]);
     let new = reading(vec![work("Sửa chữa máy tính phòng tin học năm học này cho học sinh khối lớp sáu", Status::InProgress, None, 1)]);

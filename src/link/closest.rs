@@ -131,6 +131,11 @@ fn another_deed(work: &BTreeSet<String>, result: &[String]) -> bool {
     DEEDS.contains(&deed.as_str()) && !work.contains(deed) || thing.is_some_and(|thing| !work.contains(thing))
 }
 
+/// Whether two wordings, folded and written out, can only be two works: each says the other of two opposites.
+pub(crate) fn are_opposites(one: &str, other: &str) -> bool {
+    are_opposite(&words(one), &words(other))
+}
+
 /// Whether of two works that differ by a word the result has that of the one: "môn TA" is neither "môn Toán" nor "môn Tiếng Anh".
 fn tells_apart(work: &BTreeSet<String>, twin: &BTreeSet<String>, result: &BTreeSet<String>) -> bool {
     let is_near = result.intersection(twin).count() as f64 >= LEAST_OF_TWIN * result.len() as f64;
@@ -160,7 +165,7 @@ pub(super) fn all_told(works: &[&str], result: &str) -> Vec<usize> {
 }
 
 /// Places of works and of results that belong together, each at most once. `works` and `results` are folded wordings, written out.
-pub(super) fn pairs(works: &[&str], results: &[&str]) -> Vec<(usize, usize)> {
+pub(crate) fn pairs(works: &[&str], results: &[&str]) -> Vec<(usize, usize)> {
     let works: Vec<BTreeSet<String>> = works.iter().map(|work| words(work)).collect();
     let spoken: Vec<Rc<[String]>> = results.iter().map(|result| in_order(result)).collect();
     let results: Vec<BTreeSet<String>> = spoken.iter().map(|result| result.iter().cloned().collect()).collect();

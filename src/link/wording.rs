@@ -66,7 +66,7 @@ const SHORT: &[(&str, &str)] = &[
 ];
 
 /// A wording as it is compared: folded, written out.
-pub(super) fn written_out(text: &str) -> String {
+pub(crate) fn written_out(text: &str) -> String {
     let folded = text::fold(text);
     let long = |word: &str| SHORT.iter().find(|(short, _)| *short == word).map(|(_, long)| *long);
     if !folded.split(' ').any(|word| long(word).is_some()) {
