@@ -93,6 +93,9 @@ fn weights(reading: &Reading, period: Period) -> Tables<'_> {
     tables
 }
 
+/// Schools of which more than half can be said to be most.
+const FEWEST_SCHOOLS: usize = 3;
+
 /// What a school tells of the other half alone: the year's end has no results yet, and those of January stand for it.
 pub(super) fn only_of_other_half(reading: &Reading, period: Period) -> Vec<Finding> {
     let tables = weights(reading, period);
@@ -101,6 +104,7 @@ pub(super) fn only_of_other_half(reading: &Reading, period: Period) -> Vec<Findi
     let results = reports.chain(stated.map(|row| (row.school_id.as_str(), &row.origin, FormKind::Plan))).collect();
     let marks = reading.assessments.iter().map(|row| (row.school_id.as_str(), &row.origin, FormKind::Assessment)).collect();
     let mut told = Vec::new();
+    let (mut of_other, mut all) = (BTreeSet::new(), BTreeSet::new());
     for (what, rows) in [("kết quả thực hiện", results), ("tự đánh giá", marks)] {
         let rows: Vec<(&str, &Origin, FormKind)> = rows;
         let mut of_schools: BTreeMap<&str, (Half, usize, &Origin)> = BTreeMap::new();
@@ -114,12 +118,22 @@ pub(super) fn only_of_other_half(reading: &Reading, period: Period) -> Vec<Findi
             reading.findings.iter().any(|known| known.rule == &finding::STAMP_OTHER_PERIOD && known.file.as_ref() == Some(&origin.file))
         };
         for (school, (half, count, first)) in of_schools {
-            if half != Half::Other || stamped(first) {
+            all.insert(school);
+            if half != Half::Other {
+                continue;
+            }
+            of_other.insert(school);
+            if stamped(first) {
                 continue;
             }
             let finding = Finding::new(&finding::ONLY_OF_OTHER_HALF).at(first).of_school(school);
             told.push(finding.with("what", what).with("count", count).with("expected", period.title()));
         }
+    }
+    // Where most schools are of the other half, the half that was asked for is what is likely wrong.
+    if of_other.len() >= FEWEST_SCHOOLS && of_other.len() * 2 > all.len() {
+        let doubted = Finding::new(&finding::HALF_OF_MOST_SCHOOLS).with("count", of_other.len()).with("of", all.len());
+        told.push(doubted.with("expected", period.title()));
     }
     told
 }

@@ -360,6 +360,23 @@ fn a_school_of_which_only_the_other_half_is_known_is_told() {
 }
 
 #[test]
+fn where_most_schools_tell_of_the_other_half_the_half_asked_for_is_doubted() {
+    let of_school =
+        |school: &str| [sheet("KQ", school, &[&["BÁO CÁO KẾT QUẢ CẢ NĂM HỌC"], &RESULT[..], &["1|1.2|Họp||Đã họp||"]].concat())];
+    let told = |period: Period, schools: usize| {
+        let names = ["TRƯỜNG THCS HOA SEN", "TRƯỜNG MẦM NON HOA MAI", "TRƯỜNG TIỂU HỌC SAO MAI", "TRƯỜNG THCS SAO MAI"];
+        let own = [sheet("KQ", HOA_SEN, &[&["BÁO CÁO HỌC KỲ I"], &RESULT[..], &["1|1.2|Họp||Đã họp||"]].concat())];
+        let desk =
+            names[..schools].iter().fold(Desk::new().over(period), |desk, name| desk.file(&format!("{name}.xlsx"), &of_school(name)));
+        of(&desk.file("hoa sen hk1.xlsx", &own).judged(), "S75").iter().map(|finding| finding.message()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(Period::Hk1, 2), Vec::<String>::new());
+    assert_eq!(told(Period::Hk2, 4), Vec::<String>::new());
+    let said = told(Period::Hk1, 4);
+    assert!(said.len() == 1 && said[0].starts_with("3/4 trường"), "{said:?}");
+}
+
+#[test]
 fn a_cell_that_tells_both_halves_counts_by_the_half_reported_on() {
     const HEADER: &str = "TT|Tiêu chí|Nội dung công việc|Người thực hiện|Thời gian|Kết quả";
     let of_cell = |said: &str, period: Period| {
