@@ -75,7 +75,7 @@ fn read_title(text: &str) -> Option<Title> {
 }
 
 /// "Mức 1", "Đạt Mức 2", "Tiêu chí đạt Mức 3"; 0 for "Không đạt".
-fn level(text: &str) -> Option<u8> {
+pub(super) fn level(text: &str) -> Option<u8> {
     thread_local! {
         static READ: Memory<Option<u8>> = Memory::default();
     }
@@ -98,7 +98,7 @@ fn read_level(text: &str) -> Option<u8> {
 }
 
 /// `28`, or `28/28`.
-fn count(text: &str) -> Option<(u32, Option<u32>)> {
+pub(super) fn count(text: &str) -> Option<(u32, Option<u32>)> {
     let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number <= MOST_CRITERIA);
     match text.split_once('/') {
         Some((met, of)) => Some((number(met)?, Some(number(of)?))),

@@ -5,6 +5,7 @@
 
 mod asked;
 mod by_school;
+mod counts_of_schools;
 mod resent;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +18,7 @@ use crate::phrase::levels::Reached;
 use crate::phrase::mark::{Mark, Verdict};
 use crate::text;
 
-pub(super) use by_school::{Collected, OfSchool, Resent, Unused, taken as of_schools};
+pub(super) use by_school::{Collected, Count, OfSchool, Resent, Unused, taken as of_schools};
 
 /// Codes side by side that make such a table.
 const FEWEST: usize = 2;

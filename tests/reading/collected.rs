@@ -1,6 +1,6 @@
 //! What an office or a hurried school put together: rows of schools, sheets that go on, sheets that only show how.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{rules, sheet, work};
 use crate::paper::{Paper, reading};
@@ -162,4 +162,27 @@ fn what_each_school_of_a_list_comes_to_is_the_level_it_declares() {
     let declared: Vec<_> = read.declarations.iter().filter_map(said).collect();
     assert_eq!(declared, [("thcs-hoa-sen".to_owned(), 2, "F3".to_owned()), ("tieu-hoc-lam-son".to_owned(), 0, "F4".to_owned())]);
     assert!(!rules(&read).contains(&"T29"), "{:?}", rules(&read));
+}
+
+#[test]
+fn counts_of_criteria_by_school_are_what_each_says_it_met() {
+    let read = reading(&[Paper::of(
+        "Tổng hợp",
+        &[
+            "TỔNG HỢP TỰ ĐÁNH GIÁ CÁC TRƯỜNG NĂM HỌC 2023-2024",
+            "TT|Tên trường|Số tiêu chí đạt Mức 1|Số tiêu chí đạt Mức 2|Trường đạt mức",
+            "1|Trường THCS Hoa Sen|28/28|20|Mức 1",
+            "2|Trường Tiểu học Lam Sơn|27|19|Mức 1",
+            "|Cộng|55|39|",
+        ],
+    )]);
+    let said = |declaration: &Declaration| match declaration {
+        Declaration::CriteriaMet { school_id, level, met, .. } => format!("{school_id} {level}: {met}"),
+        Declaration::SchoolLevel { school_id, level, .. } => format!("{school_id} Mức {level}"),
+    };
+    let declared: BTreeSet<String> = read.declarations.iter().map(said).collect();
+    let meant = ["thcs-hoa-sen 1: 28", "thcs-hoa-sen 2: 20", "thcs-hoa-sen Mức 1"];
+    let others = ["tieu-hoc-lam-son 1: 27", "tieu-hoc-lam-son 2: 19", "tieu-hoc-lam-son Mức 1"];
+    assert_eq!(declared, meant.iter().chain(&others).map(|said| (*said).to_owned()).collect());
+    assert_eq!(read.findings.iter().filter(|finding| finding.rule.id == "T20").count(), 2, "{:?}", rules(&read));
 }

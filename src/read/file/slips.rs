@@ -18,7 +18,7 @@ use crate::read::lined;
 use crate::read::listed;
 use crate::read::slip::{self, Slip};
 use crate::read::table;
-use crate::read::turned::{self, Collected, OfSchool, Resent, Unused};
+use crate::read::turned::{self, Collected, Count, OfSchool, Resent, Unused};
 use crate::read::who;
 
 /// Slips of one school, and the cell beside them that names it, where one does.
@@ -27,6 +27,8 @@ pub(super) struct Slips {
     pub slips: Vec<Slip>,
     /// The level the school says it reached as a whole.
     pub reached: Option<(Address, u8)>,
+    /// How many criteria it says it met.
+    pub counts: Vec<Count>,
     /// They are lines of text, not filled forms.
     pub in_lines: bool,
 }
@@ -45,7 +47,8 @@ pub(super) fn slips_of(
     for at in (0..workbook.grids.len()).filter(|at| !cards.is_unread(*at)) {
         let grid = &workbook.grids[at];
         if let Some((Collected { schools, unused, resent, .. }, rest)) = turned::of_schools(grid) {
-            let of_school = |OfSchool { name, slips, reached }| Slips { school: Some(name), slips, reached, in_lines: false };
+            let of_school =
+                |OfSchool { name, slips, reached, counts }| Slips { school: Some(name), slips, reached, counts, in_lines: false };
             slips.insert(at, schools.into_iter().map(of_school).collect());
             told.extend(unused.into_iter().map(|unused| (at, left_out(unused))));
             told.extend(resent.into_iter().map(|resent| (at, answered_again(resent))));
@@ -61,7 +64,7 @@ pub(super) fn slips_of(
         };
         if !slip::are_rows_of(&found, &table::find(grid, matcher, &[], &[]).tables) {
             workbook.to_mut().grids[at] = rest;
-            slips.insert(at, vec![Slips { school: None, slips: found, reached: None, in_lines: false }]);
+            slips.insert(at, vec![Slips { school: None, slips: found, reached: None, counts: Vec::new(), in_lines: false }]);
         }
     }
     (slips, told)
@@ -75,7 +78,7 @@ fn in_lines(grid: &Grid, matcher: &mut Matcher<'_>) -> Option<(Vec<Slips>, Grid)
     let reach: Vec<_> = tables.iter().map(|table| table.header.first..table.end_of_rows(grid)).collect();
     let is_of_a_table = |row: u32| reach.iter().any(|rows| rows.contains(&row));
     let (lists, rest) = lined::taken(grid, is_of_a_table)?;
-    Some((lists.into_iter().map(|slips| Slips { school: None, slips, reached: None, in_lines: true }).collect(), rest))
+    Some((lists.into_iter().map(|slips| Slips { school: None, slips, reached: None, counts: Vec::new(), in_lines: true }).collect(), rest))
 }
 
 /// A column that stands beside names and levels of schools.
@@ -112,19 +115,23 @@ struct Verdict {
 impl File<'_> {
     /// Slips of one school: the one named beside them, else the one that the sheet speaks of.
     pub(super) fn slips(&mut self, grid: &Grid, of: &Slips, letterheads: &[(Address, String)], stamp: Option<&Stamp>) {
-        let Slips { school, slips, reached, in_lines } = of;
-        let Some(first) = slips.first() else { return };
-        let above: Vec<(Address, String)> =
-            table::lines(&grid.rows).into_iter().filter(|(address, _)| address.row < first.address.row).collect();
-        if let Some((cell, title, why)) = not_own(above.iter().rev(), (&grid.name, first.address), self.context.year) {
-            return self.levels_left_out(grid, cell, self.not_own(why, &title, FormKind::Assessment.title(), slips.len()));
+        let Slips { school, slips, reached, counts, in_lines } = of;
+        let Some(first) = slips.first().map(|slip| slip.address).or_else(|| Some(counts.first()?.at)) else { return };
+        let raw = slips.first().map_or_else(|| school.as_ref().map_or("", |(_, name)| name), |slip| &slip.criterion);
+        let above: Vec<(Address, String)> = table::lines(&grid.rows).into_iter().filter(|(address, _)| address.row < first.row).collect();
+        if let Some((cell, title, why)) = not_own(above.iter().rev(), (&grid.name, first), self.context.year) {
+            return self.levels_left_out(
+                grid,
+                cell,
+                self.not_own(why, &title, FormKind::Assessment.title(), slips.len().max(counts.len())),
+            );
         }
         let lines: Vec<(Address, String)> = letterheads.iter().cloned().chain(above).chain(school.clone()).collect();
         let named = who::school(self.name, &lines, stamp, self.context);
         let unknown = who::unknown(&named);
         if school.as_ref().is_some_and(|(_, name)| name.is_empty()) {
             // A row among those of schools, and nobody's.
-            return self.slip_refused(grid, first, &finding::ROW_WITHOUT_SCHOOL);
+            return self.slip_refused(grid, first, raw, &finding::ROW_WITHOUT_SCHOOL);
         }
         for finding in named.findings {
             let known = |known: &Finding| known.rule == finding.rule && known.school_id == finding.school_id && known.file.is_some();
@@ -133,13 +140,13 @@ impl File<'_> {
             }
         }
         let Some(school) = named.school else {
-            return self.slip_refused(grid, first, unknown);
+            return self.slip_refused(grid, first, raw, unknown);
         };
         let Some(framework) = school.kind.and_then(|kind| self.context.frameworks.of(kind, self.context.year)) else {
             self.schools.insert(school.id.clone(), school);
-            return self.slip_refused(grid, first, &finding::FRAMEWORK_UNKNOWN);
+            return self.slip_refused(grid, first, raw, &finding::FRAMEWORK_UNKNOWN);
         };
-        self.other_framework(grid, &school, framework, &lines, first.address);
+        self.other_framework(grid, &school, framework, &lines, first);
         for slip in slips {
             let told = |rule, cell: Address| {
                 let mut finding = Finding::new(rule).of_school(&school.id);
@@ -182,14 +189,31 @@ impl File<'_> {
             let origin = Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell };
             self.reading.declarations.push(Declaration::SchoolLevel { school_id: school.id.clone(), level, origin });
         }
+        self.counted(grid, &school.id, counts);
         if *in_lines {
             let told = Finding::new(&finding::CRITERIA_IN_LINES).of_school(&school.id).with("count", slips.len());
-            let example = first.written.get(&first.address).map_or("", String::as_str);
-            self.on_sheet(grid, Finding { cell: Some(first.address), ..told.raw(example) });
+            let example = slips.first().and_then(|slip| slip.written.get(&first)).map_or("", String::as_str);
+            self.on_sheet(grid, Finding { cell: Some(first), ..told.raw(example) });
         }
         self.forms.insert(FormKind::Assessment);
         let school = School { framework: Some(framework.id.clone()), ..school };
         self.schools.insert(school.id.clone(), school);
+    }
+
+    /// How many criteria a school of a list met: all that is known of its assessment there.
+    fn counted(&mut self, grid: &Grid, school_id: &str, counts: &[Count]) {
+        let Some(first) = counts.first() else { return };
+        let shown = |count: &Count| {
+            let of = count.of.map_or_else(String::new, |of| format!("/{of}"));
+            format!("Mức {}: {}{of}", count.level, count.met)
+        };
+        let told = Finding::new(&finding::TOTALS_ONLY).of_school(school_id);
+        let told = told.with("totals", counts.iter().map(shown).collect::<Vec<_>>().join("; "));
+        self.on_sheet(grid, Finding { cell: Some(first.at), ..told });
+        for Count { level, met, of, at } in counts.iter().copied() {
+            let origin = Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell: at };
+            self.reading.declarations.push(Declaration::CriteriaMet { school_id: school_id.to_owned(), level, met, of, origin });
+        }
     }
 
     /// Told once for all that stands below one title.
@@ -236,9 +260,8 @@ impl File<'_> {
         }
     }
 
-    fn slip_refused(&mut self, grid: &Grid, slip: &Slip, rule: &'static finding::Rule) {
-        let mut finding = Finding::new(rule).raw(&slip.criterion);
-        finding.cell = Some(slip.address);
+    fn slip_refused(&mut self, grid: &Grid, cell: Address, raw: &str, rule: &'static finding::Rule) {
+        let finding = Finding { cell: Some(cell), ..Finding::new(rule).raw(raw) };
         self.refused = true;
         self.on_sheet(grid, finding);
     }

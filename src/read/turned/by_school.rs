@@ -14,6 +14,7 @@ use crate::read::slip::Slip;
 use crate::text;
 
 use super::asked::{asked, asks_for_the_school};
+use super::counts_of_schools;
 use super::resent::{self, Answer};
 
 /// What is said of one school.
@@ -24,6 +25,17 @@ pub(in crate::read) struct OfSchool {
     pub slips: Vec<Slip>,
     /// The level it says it reached as a whole, beside its criteria.
     pub reached: Option<(Address, u8)>,
+    /// How many criteria it says it met.
+    pub counts: Vec<Count>,
+}
+
+/// How many criteria met a level, and of how many where that is said.
+#[derive(Clone, Copy)]
+pub(in crate::read) struct Count {
+    pub level: u8,
+    pub met: u32,
+    pub of: Option<u32>,
+    pub at: Address,
 }
 
 /// Schools of one table or of several.
@@ -54,8 +66,9 @@ pub(in crate::read) fn taken(grid: &Grid) -> Option<(Collected, Grid)> {
     for (at, titles) in grid.rows.iter().enumerate() {
         if !collected.used.contains(&titles.index) {
             let below = &grid.rows[at + 1..];
-            let _ =
-                rows_of_schools(grid, titles, below, &mut collected).or_else(|| columns_of_schools(grid, titles, below, &mut collected));
+            let _ = rows_of_schools(grid, titles, below, &mut collected)
+                .or_else(|| columns_of_schools(grid, titles, below, &mut collected))
+                .or_else(|| counts_of_schools::rows(grid, at, &mut collected));
         }
     }
     if collected.schools.is_empty() {
@@ -90,7 +103,7 @@ fn rows_of_schools(grid: &Grid, titles: &Row, below: &[Row], collected: &mut Col
         let whole = reached.and_then(|column| Some((Address::new(row.index, column), level_at(row.get(column)?)?)));
         let slips = codes.iter().map(|(column, criterion)| slip(grid, *criterion, Address::new(row.index, *column))).collect();
         let name = row.get(names).map(|cell| cell.text.clone()).unwrap_or_default();
-        schools.push(OfSchool { name: (Address::new(row.index, names), name), slips, reached: whole });
+        schools.push(OfSchool { name: (Address::new(row.index, names), name), slips, reached: whole, counts: Vec::new() });
     }
     if let Some(sending) = titles.cells.iter().find(|cell| is_sending(&text::fold(&cell.text))) {
         let text = |row: &Row, column: u32| row.get(column).map(|cell| cell.text.clone()).unwrap_or_default();
@@ -143,7 +156,7 @@ fn columns_of_schools(grid: &Grid, titles: &Row, below: &[Row], collected: &mut 
             })
         };
         let name = (Address::new(titles.index, school.column), school.text.clone());
-        collected.schools.push(OfSchool { name, slips: rows.iter().filter_map(of_row).collect(), reached: None });
+        collected.schools.push(OfSchool { name, slips: rows.iter().filter_map(of_row).collect(), reached: None, counts: Vec::new() });
     }
     let read = |column| column < first || columns.iter().flatten().any(|(read, _)| *read == column);
     collected.leave(titles, &rows, read);
@@ -214,7 +227,7 @@ impl Collected {
         once
     }
 
-    fn leave(&mut self, titles: &Row, rows: &[&Row], is_read: impl Fn(u32) -> bool) {
+    pub(super) fn leave(&mut self, titles: &Row, rows: &[&Row], is_read: impl Fn(u32) -> bool) {
         self.used.insert(titles.index);
         self.used.extend(rows.iter().map(|row| row.index));
         let columns: BTreeSet<u32> =
@@ -234,7 +247,7 @@ impl Collected {
 }
 
 /// The column in which most rows name a school.
-fn names_down(rows: &[&Row], may: impl Fn(u32) -> bool) -> Option<u32> {
+pub(super) fn names_down(rows: &[&Row], may: impl Fn(u32) -> bool) -> Option<u32> {
     let mut named: BTreeMap<u32, usize> = BTreeMap::new();
     for cell in rows.iter().flat_map(|row| &row.cells).filter(|cell| may(cell.column) && names_school(&cell.text)) {
         *named.entry(cell.column).or_default() += 1;
