@@ -78,8 +78,6 @@ pub(super) fn titles_a_paper(words: &[Word<'_>], at: usize) -> bool {
         "kết quả",
         "cộng hòa",
     ];
-    /// In capitals they head a paper, in small letters they are said of the school.
-    const HEADINGS: &[&str] = &["đạt chuẩn quốc gia", "đạt kiểm định", "đăng ký đạt"];
     let written = |ahead: usize| words.get(at + ahead).map_or("", |word| word.written);
     let is = |phrase: &&str| {
         phrase.split(' ').enumerate().all(|(ahead, word)| {
@@ -95,8 +93,72 @@ pub(super) fn titles_a_paper(words: &[Word<'_>], at: usize) -> bool {
     // "BẢNG TỔNG HỢP", but "Bảng La"
     const LISTED: &[&str] = &["tổng", "kế", "theo", "danh", "thống", "mã", "đánh", "phân", "đối", "tự", "báo", "minh"];
     let table = is(&"bảng") && LISTED.contains(&written(1).to_lowercase().as_str());
-    let level = is(&"mức") && begins_number(1);
+    let numbered = (is(&"mức") || is(&"mẫu") || is(&"biểu")) && begins_number(1);
+    let years = is(&"năm") && written(1).len() == 4 && begins_number(1);
+    let quarter = is(&"quý")
+        && matches!(folded(1), "i" | "ii" | "iii" | "iv" | "1" | "2" | "3" | "4")
+        && (words[at + 1].after.starts_with('/') || folded(2) == "nam");
     let month = is(&"tháng") && begins_number(1) && (written(1).contains('/') || folded(2) == "nam");
     let day = folded(0) == "ngay" && begins_number(1) && (written(1).contains('/') || folded(2) == "thang");
-    number || table || level || month || day || PAPERS.iter().any(is) || capitals && HEADINGS.iter().any(is)
+    number || table || numbered || years || quarter || month || day || PAPERS.iter().any(is) || capitals && HEADINGS.iter().any(is)
 }
+
+/// Compounds of schools' papers that no name is made of: in capitals they head a paper, in small letters they are said of the school.
+const HEADINGS: &[&str] = &[
+    "giáo dục",
+    "chất lượng",
+    "kiểm định",
+    "đánh giá",
+    "nhiệm vụ",
+    "công khai",
+    "công tác",
+    "tiến độ",
+    "theo dõi",
+    "thực hiện",
+    "tiêu chuẩn",
+    "tiêu chí",
+    "chỉ tiêu",
+    "mục tiêu",
+    "nội dung",
+    "giải pháp",
+    "biện pháp",
+    "kinh phí",
+    "tài chính",
+    "thống kê",
+    "tổng kết",
+    "sơ kết",
+    "đề án",
+    "dự án",
+    "dự toán",
+    "quy chế",
+    "quy định",
+    "nghị quyết",
+    "hướng dẫn",
+    "công văn",
+    "tờ khai",
+    "hồ sơ",
+    "phân công",
+    "lịch công tác",
+    "chuyên môn",
+    "ban giám hiệu",
+    "giáo viên",
+    "học sinh",
+    "cán bộ",
+    "nhân viên",
+    "hiệu trưởng",
+    "đăng ký",
+    "đạt chuẩn",
+    "đạt kiểm định",
+    "chuẩn quốc gia",
+    "phổ cập",
+    "tuyển sinh",
+    "thi đua",
+    "khen thưởng",
+    "bồi dưỡng",
+    "rà soát",
+    "khảo sát",
+    "hoạt động",
+    "phong trào",
+    "sáng kiến",
+    "cơ sở vật chất",
+];

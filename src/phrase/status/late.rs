@@ -228,6 +228,7 @@ fn is_dealt_with(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
         ("nhac", "giao"),
         ("danh", "sach"),
         ("kinh", "nghiem"),
+        ("tru", "diem"),
         ("gop", "y"),
         ("luu", "y"),
     ];
@@ -253,7 +254,8 @@ fn is_dealt_with(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
         if apart[at - back + 1] || ends(at - back) || builds {
             return false;
         }
-        if back >= 2 && DEALS.contains(&(plain(at - back), plain(at - back + 1))) {
+        // "Giao ban nhắc việc nộp báo cáo trễ"
+        if words[at - back].0 == "nhắc" && back > 1 || back >= 2 && DEALS.contains(&(plain(at - back), plain(at - back + 1))) {
             return true;
         }
     }

@@ -2,6 +2,7 @@
 //! `Nhà trường chưa có nhân viên. Đã mua đủ sách` and the same turned round are both of work that some of is done.
 
 use super::assured::{affirms, tells_a_deed};
+use super::clause::leaves_a_part;
 use super::kept_up::keeps_up;
 use super::late::is_only_late;
 use super::over::{has_ended, is_over, is_whole};
@@ -20,7 +21,11 @@ pub(super) fn weighed(text: &str, read: Option<Status>) -> Option<Status> {
     if sentences.len() < 2 {
         return read;
     }
-    let own: Vec<Option<Status>> = sentences.iter().map(|sentence| said(sentence, Status::Completed)).collect();
+    let mut own: Vec<Option<Status>> = sentences.iter().map(|sentence| said(sentence, Status::Completed)).collect();
+    // "Sân sau đang làm. Đã lát sân trước": what leaves a part open behind another sentence does so before it.
+    if own[0] == Some(Status::Completed) && !says_done(sentences[0]) && leaves_a_part(&format!("xong, {}", sentences[0])) {
+        own[0] = Some(Status::InProgress);
+    }
     // "Chưa thực hiện. Phụ huynh ủng hộ": what is said not to have been done at all, is not for what others think of it.
     let denied = (0..own.len()).any(|at| own[at] == Some(Status::NotStarted) && is_bare_state(sentences[at]));
     let told: Vec<bool> = sentences.iter().map(|sentence| says_done(sentence) || !denied && tells(sentence)).collect();
@@ -144,6 +149,8 @@ mod tests {
             ("Chuyển sang HKII", "Đã lập kế hoạch", Status::InProgress),
             ("Chậm so với kế hoạch", "Đã mua 5 máy tính", Status::Completed),
             ("Mới tập huấn được tổ Toán", "Tiếp tục duy trì", Status::InProgress),
+            ("Sân sau đang làm", "Đã bê tông hóa sân trước", Status::InProgress),
+            ("Dãy B sẽ sơn trong hè", "Sơn xong dãy A", Status::InProgress),
             ("Không có vướng mắc", "100% học sinh tham gia", Status::Completed),
         ] {
             for sign in [". ", "\n"] {

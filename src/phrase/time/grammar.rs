@@ -148,6 +148,8 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
         } else if cursor.matches("theo lo trinh").is_some() && matches!(cursor.word(3), Some("tu" | "den" | "giai")) {
             cursor.at += 3;
         } else if part.items.is_empty() && link == Link::None && planned_for(cursor) {
+        } else if part.items.is_empty() && at_need(cursor) {
+            part.conditional = true;
         } else if cursor.take_any(CONDITIONS) {
             // "Tháng 9/2023 theo kế hoạch của Sở": the time is stated, the plan is its reason.
             let reason = cursor.tokens[start].is_word("theo");
@@ -258,6 +260,16 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
     let dangling =
         limit.from && !limit.ends || limit.before || limit.after || (limit.until && !limit.ends) || matches!(link, Link::To { .. });
     (!dangling).then_some(part)
+}
+
+/// "Đột xuất", and behind it the end or another time: "Đột xuất và thường xuyên", "Đột xuất; hằng tháng".
+fn at_need(cursor: &mut Cursor<'_>) -> bool {
+    let Some(length) = cursor.matches("dot xuat") else { return false };
+    let behind = cursor.at + length;
+    let Some(next) = cursor.tokens.get(behind) else { return false };
+    let joined = [',', ';', '/', '-', '+', '\n'].iter().any(|sign| next.is_sign(*sign)) || next.is_word("va") || next.is_word("hoac");
+    cursor.at = if joined { behind + 1 } else { cursor.at };
+    joined
 }
 
 /// `đến`, `-`: from the time before to the one after.

@@ -67,6 +67,8 @@ fn consent_and_what_was_found_broken_are_no_work_done() {
         ("Tình trạng: chậm trễ trong báo cáo đã không còn", "completed"),
         ("Không có bộ phận nào chậm tiến độ", "completed"),
         ("Đã phê bình tổ Văn nộp trễ", "completed"),
+        ("Đã giao ban nhắc việc nộp báo cáo trễ", "completed"),
+        ("Đã trừ điểm thi đua các lớp nộp quỹ chậm", "completed"),
         ("Nhà trường theo dõi", "completed"),
         ("Để tháng 5", "not_started"),
         ("Vừa đặt hàng", "in_progress"),

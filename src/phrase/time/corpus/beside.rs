@@ -2,6 +2,8 @@
 
 pub const BESIDE: &[(&str, &[&str])] = &[
     (".. recurring", &["Mỗi tháng 1 chuyên đề", "2 chuyên đề/năm", "1 chuyên đề/học kỳ", "Mỗi học kì 2 hoạt động"]),
+    (".. recurring", &["Đột xuất; thường xuyên", "Đột xuất và thường xuyên", "Thường xuyên; đột xuất", "Đột xuất, hằng quý"]),
+    (".. conditional", &["Đột xuất", "Đột xuất, khi có yêu cầu", "Đột xuất theo chỉ đạo"]),
     (".. unknown", &["2 chuyên đề", "Chuyên đề 2"]),
     ("2024-04-21..2024-04-21 year_inferred", &["Ngày hội đọc sách 21/4", "Ngày hội đọc sách (21/4)", "Đợt thi đua 21/4"]),
     ("2023-11-20..2023-11-20 year_inferred", &["Đợt thi đua chào mừng ngày 20/11", "Kỷ niệm Ngày Nhà giáo 20/11"]),
