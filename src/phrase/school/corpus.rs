@@ -243,6 +243,7 @@ fn a_name_is_as_it_is_written_but_for_capitals() {
         ("TRƯỜNG TIỂU HỌC CHU VĂN AN QUÝ I/2024", "Chu Văn An"),
         ("TRƯỜNG TIỂU HỌC CHU VĂN AN MẪU 1", "Chu Văn An"),
         ("TRƯỜNG TIỂU HỌC CHU VĂN AN NĂM 2023", "Chu Văn An"),
+        ("TRƯỜNG TIỂU HỌC HỆ THỐNG GIÁO DỤC ÁNH SAO", "Hệ Thống Giáo Dục Ánh Sao"),
         ("TRƯỜNG THCS BẢNG LA", "Bảng La"),
         ("TRƯỜNG TIỂU HỌC QUYẾT TIẾN", "Quyết Tiến"),
         ("Trường THCS Ngày Mới", "Ngày Mới"),

@@ -105,7 +105,6 @@ pub(super) fn titles_a_paper(words: &[Word<'_>], at: usize) -> bool {
 
 /// Compounds of schools' papers that no name is made of: in capitals they head a paper, in small letters they are said of the school.
 const HEADINGS: &[&str] = &[
-    "giáo dục",
     "chất lượng",
     "kiểm định",
     "đánh giá",
