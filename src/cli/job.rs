@@ -334,7 +334,7 @@ impl Job {
         if let (Some(year), Some(period)) = (year, period) {
             return Ok((year, period, None));
         }
-        let found = read::when(sources, &self.settings.limits, &self.isolation);
+        let found = read::when(sources, year, &self.settings.limits, &self.isolation);
         let mut told = Vec::new();
         let year_taken = match year.or(found.year) {
             Some(year) => year,

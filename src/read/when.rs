@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::grid::{Grid, Row};
 use super::source::Source;
 use super::worker::Worker;
@@ -22,30 +24,56 @@ pub struct When {
     pub files: usize,
 }
 
-/// What files say of the time they are from; of many, some from the whole list are looked at.
-pub fn when(sources: &[Source], limits: &Limits, isolation: &Isolation) -> When {
+/// What one file says of it.
+struct Told {
+    years: BTreeSet<SchoolYear>,
+    /// The half its titles or names say that it reports on.
+    half: Option<Period>,
+    signed: Vec<Date>,
+}
+
+/// What files say of the time they are from; of many, some from the whole list are looked at. `asked` is the year that the run was told.
+pub fn when(sources: &[Source], asked: Option<SchoolYear>, limits: &Limits, isolation: &Isolation) -> When {
     const ENOUGH: usize = 40;
     let mut worker = Worker::new(isolation, limits);
-    let mut years: BTreeMap<SchoolYear, usize> = BTreeMap::new();
-    let mut halves: BTreeMap<Period, usize> = BTreeMap::new();
-    let mut files = 0;
+    let mut all: Vec<Told> = Vec::new();
     for source in sources.iter().step_by(sources.len().div_ceil(ENOUGH).max(1)) {
         let Ok(bytes) = source.bytes(limits) else { continue };
         let Ok((workbook, _)) = worker.parse(&source.name, &bytes) else { continue };
         if aside::by_content(&workbook).is_some() {
             continue;
         }
-        files += 1;
         let lines: Vec<_> = workbook.grids.iter().flat_map(|grid| table::lines(head(grid))).collect();
-        for year in who::years(&source.name, &lines) {
-            *years.entry(year).or_default() += 1;
-        }
-        if let Some(half) = half(&source.name, &workbook.grids) {
-            *halves.entry(half).or_default() += 1;
-        }
+        let signed = workbook.grids.iter().filter_map(signed).collect();
+        all.push(Told { years: who::years(&source.name, &lines), half: half(&source.name, &workbook.grids), signed });
     }
-    let year = years.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year);
-    When { year, period: reported(&halves), files }
+    taken(&all, asked)
+}
+
+fn taken(all: &[Told], asked: Option<SchoolYear>) -> When {
+    let mut years: BTreeMap<SchoolYear, usize> = BTreeMap::new();
+    for year in all.iter().flat_map(|told| &told.years) {
+        *years.entry(*year).or_default() += 1;
+    }
+    let year = asked.or_else(|| years.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year));
+    let mut halves: BTreeMap<Period, usize> = BTreeMap::new();
+    for half in all.iter().filter_map(|told| told.half_of(year?)) {
+        *halves.entry(half).or_default() += 1;
+    }
+    When { year, period: reported(&halves), files: all.len() }
+}
+
+impl Told {
+    /// The half of that year; a file of another year says nothing of it.
+    fn half_of(&self, year: SchoolYear) -> Option<Period> {
+        let within = |day: &&Date| year.year_of_month(day.month()) == day.year();
+        let last = self.signed.iter().filter(within).max();
+        let is_of_year = match &self.years {
+            years if years.is_empty() => last.is_some() || self.signed.is_empty(),
+            years => years.contains(&year),
+        };
+        if is_of_year { self.half.or_else(|| signed_in(*last?)) } else { None }
+    }
 }
 
 /// Reports on the second half come when those on the first have long been there, and may lie beside them; before, there are none.
@@ -69,11 +97,11 @@ fn foot(grid: &Grid) -> &[Row] {
     &grid.rows[grid.rows.len().saturating_sub(LONGEST)..]
 }
 
-/// The one half that a file reports on by its titles or names; else the one it was signed in.
+/// The one half that a file reports on by its titles or names.
 fn half(name: &str, grids: &[Grid]) -> Option<Period> {
-    let one = |halves: BTreeSet<Period>| if halves.len() == 1 { halves.first().copied() } else { None };
-    let titled = one(grids.iter().filter_map(titled).collect());
-    titled.or_else(|| phrase::period::parse(name).filter(|_| !plans(name))).or_else(|| one(grids.iter().filter_map(signed).collect()))
+    let titled: BTreeSet<Period> = grids.iter().filter_map(titled).collect();
+    let one = titled.first().copied().filter(|_| titled.len() == 1);
+    one.or_else(|| phrase::period::parse(name).filter(|_| !plans(name)))
 }
 
 /// The half in the titles of a sheet that reports; a plan may be for the half that begins.
@@ -105,11 +133,15 @@ fn plans(title: &str) -> bool {
     ["ke hoach", "kh"].iter().any(|words| text::holds_words(&folded, words)) && !reports(title)
 }
 
-/// The half of the school year in which a sheet was signed, where the month tells: the report on a year comes from March on, the one
-/// on its first half from November to February, and a plan before.
-fn signed(grid: &Grid) -> Option<Period> {
+/// The last day that a sheet bears behind a place.
+fn signed(grid: &Grid) -> Option<Date> {
     let lines = table::lines(head(grid)).into_iter().chain(table::lines(foot(grid)));
-    let day = lines.filter_map(|(_, line)| dated::place_and_date(&line)).max()?;
+    lines.filter_map(|(_, line)| dated::place_and_date(&line)).max()
+}
+
+/// The half that what was signed on a day reports on, where the month tells: the report on a year comes from March on, the one on its first
+/// half from November to February, and a plan before.
+fn signed_in(day: Date) -> Option<Period> {
     match day.month() {
         3..=7 => Some(Period::Hk2),
         11 | 12 | 1 | 2 => Some(Period::Hk1),
@@ -119,6 +151,8 @@ fn signed(grid: &Grid) -> Option<Period> {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]
@@ -129,6 +163,22 @@ mod tests {
         {
             assert_eq!(reported(&BTreeMap::from([(Hk1, first), (Hk2, second)])), wished, "{first} {second}");
         }
+    }
+
+    #[test]
+    fn what_is_of_another_year_says_nothing_of_the_half() {
+        let year = |first: &str| first.parse::<SchoolYear>().expect("a school year");
+        let told = |of: &str, half: Option<Period>, signed: &[Date]| Told { years: [year(of)].into(), half, signed: signed.to_vec() };
+        let january = || told("2023-2024", None, &[date(2024, 1, 8)]);
+        // Last May's report left in the folder, and a plan signed before its year began.
+        let left = told("2022-2023", Some(Period::Hk2), &[date(2023, 5, 8)]);
+        let early = told("2023-2024", None, &[date(2023, 7, 25)]);
+        let undated = Told { years: BTreeSet::new(), half: Some(Period::Hk2), signed: vec![date(2023, 5, 8)] };
+        let found = taken(&[january(), left, early, undated], Some(year("2023-2024")));
+        assert_eq!(found, When { year: Some(year("2023-2024")), period: Some(Period::Hk1), files: 4 });
+        let may = told("2023-2024", None, &[date(2023, 9, 15), date(2024, 5, 8)]);
+        assert_eq!(taken(&[january(), may], None).period, Some(Period::Hk2));
+        assert_eq!(taken(&[told("2023-2024", None, &[date(2023, 7, 25)])], None).period, None);
     }
 
     #[test]
