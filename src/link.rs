@@ -12,6 +12,7 @@ mod repeated;
 mod reported;
 mod said;
 mod same_year;
+mod supplement;
 mod told_twice;
 mod version;
 mod wording;

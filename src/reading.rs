@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::{Finding, Severity};
@@ -43,6 +44,10 @@ pub struct Stated {
     pub hidden: bool,
     /// It is called an adjusted plan, or one that replaces another.
     pub replaces: bool,
+    /// It is called an addition to what was sent.
+    pub adds: bool,
+    /// The day written with the place in its letterhead or above its signature.
+    pub signed: Option<Date>,
 }
 
 impl Reading {

@@ -244,6 +244,8 @@ mod tests {
             (None, "Tiểu học Bình Minh", Some("phường Suối Mơ"), "00100104"),
             (None, "Tiểu học Bình Minh", Some("Suối Mơ"), "00100104"),
             (None, "Trường Tiểu học Bình Minh, xã Ban Mai", None, "00100103"),
+            (None, "Trường Tiểu học Bình Minh - Suối Mơ", None, "00100104"),
+            (None, "Tiểu học Bình Minh - Khe Sanh", None, "-"),
             (None, "Trường THCS Bình Minh", None, "00100108"),
             (None, "Trường TH và THCS Đại Bàng", None, "00100105"),
             (None, "Trường Tiểu học và THCS Đại Bàng", None, "00100105"),

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::file_version::{Named, named};
+use super::file_version::{By, Named, named, tell_stages_apart};
 use super::said::{self, Said};
+use super::supplement;
 use crate::finding::{self, Finding};
-use crate::model::{Criterion, Declaration, FormKind, Origin, Period, SchoolYear, State};
+use crate::model::{Criterion, Declaration, FormKind, Origin, Period, SchoolKind, SchoolYear, State};
 use crate::reading::Reading;
 
 /// Of files with the same bytes, or the same rows, the first by name counts. The same bytes of two schools, each known by the name of its file or
@@ -81,6 +82,10 @@ struct Version {
     when: When,
     received: Option<Date>,
     name: Named,
+    /// The day its documents are signed.
+    signed: Option<Date>,
+    /// It calls itself an addition to what was sent.
+    adds: bool,
     /// How many schools the file is of: an office's collection is of several.
     schools: usize,
     criteria: BTreeSet<Option<Criterion>>,
@@ -96,9 +101,10 @@ struct When {
 }
 
 impl Version {
-    /// What tells which of two is the newer: the half it reports on before the day it came, the day before the number in its name.
-    fn weight(&self) -> (When, Option<Date>, u32) {
-        (self.when, self.received, self.name.number)
+    /// What tells which of two is the newer: the half it reports on before what is called a draft, this before the day it came, the day before that of
+    /// its signature, this before the number in its name.
+    fn weight(&self) -> (When, bool, Option<Date>, Option<Date>, u32) {
+        (self.when, !self.name.set_aside, self.received, self.signed, self.name.number)
     }
 
     /// Whether both speak of a criterion.
@@ -107,8 +113,8 @@ impl Version {
     }
 
     /// The same, whatever year stands above it: a year may be what is wrong.
-    fn age(&self) -> (bool, Option<Date>, u32) {
-        (self.when.of_period, self.received, self.name.number)
+    fn age(&self) -> (bool, bool, Option<Date>, Option<Date>, u32) {
+        (self.when.of_period, !self.name.set_aside, self.received, self.signed, self.name.number)
     }
 }
 
@@ -135,12 +141,12 @@ fn copies_apart(versions: Vec<Version>) -> (Vec<(Arc<str>, Finding)>, Vec<Versio
 pub(super) fn supersede(reading: &mut Reading, year: SchoolYear, period: Period) {
     let mut lost: Lost = Lost::new();
     let mut told_of = Vec::new();
-    for ((school, form), versions) in versions(reading, year, period) {
+    for ((school, form), versions) in candidates(reading, year, period, &mut told_of) {
         let (copies, versions) = copies_apart(versions);
         if let Some(taken) = versions.iter().max_by_key(|version| version.weight()) {
             for (file, told) in copies {
                 told_of.push(told.with("taken", &taken.file).field(form.title()));
-                lost.insert((file, form, school.clone()), None);
+                lost.insert((file, form, school.clone()), Replaced::Whole);
             }
         }
         let overlap = |(at, version): (usize, &Version)| versions[..at].iter().any(|other| version.meets(other));
@@ -156,16 +162,29 @@ pub(super) fn supersede(reading: &mut Reading, year: SchoolYear, period: Period)
         others.sort_by(|a, b| b.weight().cmp(&a.weight()).then(a.file.cmp(&b.file)));
         for version in others {
             let place = (Arc::clone(&version.file), form, school.clone());
+            let one_year = taken.when.of_year == version.when.of_year;
+            let is_part = covered.len() * 2 < version.criteria.len();
+            if decided
+                && one_year
+                && (is_part || taken.adds)
+                && let Some(supplement) = supplement::of(reading, (&school, form), &version.file, &taken.file, taken.adds)
+            {
+                let told = Finding::new(&finding::WORKS_ADDED).in_file(&taken.file).of_school(&school).field(form.title());
+                told_of.push(told.with("older", &version.file).with("again", supplement.again.len()).with("added", supplement.added));
+                covered.extend(version.criteria.iter().copied());
+                lost.insert(place, Replaced::Rows(supplement.again));
+                continue;
+            }
             // What covers less than half of what came before adds to it.
-            if decided && covered.len() * 2 < version.criteria.len() && taken.when.of_year == version.when.of_year {
+            if decided && is_part && one_year {
                 let told = Finding::new(&finding::SUPPLEMENT).in_file(&taken.file).of_school(&school).field(form.title());
                 let replaced: BTreeSet<Option<Criterion>> = covered.intersection(&version.criteria).copied().collect();
                 told_of.push(told.with("older", &version.file).with("count", replaced.len()).with("of", version.criteria.len()));
                 covered.extend(version.criteria.iter().copied());
-                lost.insert(place, Some(replaced));
+                lost.insert(place, Replaced::Criteria(replaced));
                 continue;
             }
-            lost.insert(place, None);
+            lost.insert(place, Replaced::Whole);
             let finding = if decided {
                 Finding::new(&finding::SUPERSEDED_FILE).with("newer", &taken.file).with("how", how(taken, version))
             } else {
@@ -176,16 +195,18 @@ pub(super) fn supersede(reading: &mut Reading, year: SchoolYear, period: Period)
     }
     told_of = once_a_file(told_of);
     if lost.is_empty() {
+        reading.findings.extend(told_of);
         return;
     }
     drop_rows(reading, |origin, (form, school), criterion| match lost.get(&(Arc::clone(&origin.file), form, school.to_owned())) {
-        Some(Some(replaced)) => criterion.is_some_and(|criterion| replaced.contains(&criterion)),
-        Some(None) => true,
+        Some(Replaced::Whole) => true,
+        Some(Replaced::Criteria(criteria)) => criterion.is_some_and(|criterion| criteria.contains(&criterion)),
+        Some(Replaced::Rows(rows)) => rows.contains(origin),
         None => false,
     });
     for submission in &mut reading.submissions {
         let counted = |form: &FormKind| {
-            let whole = |school: &String| lost.get(&(Arc::clone(&submission.file), *form, school.clone())) == Some(&None);
+            let whole = |school: &String| lost.get(&(Arc::clone(&submission.file), *form, school.clone())) == Some(&Replaced::Whole);
             !submission.school_ids.iter().all(whole)
         };
         let main = |form: &&FormKind| matches!(form, FormKind::Plan | FormKind::Result | FormKind::Assessment | FormKind::Evidence);
@@ -210,8 +231,11 @@ pub(super) fn supersede(reading: &mut Reading, year: SchoolYear, period: Period)
 fn is_newest(taken: &Version, versions: &[Version]) -> bool {
     let others = || versions.iter().filter(|version| version.file != taken.file);
     let dated = versions.iter().all(|version| version.received.is_some());
+    let signed = versions.iter().all(|version| version.signed.is_some());
     let numbered = versions.iter().any(|version| version.name.number > 0);
-    (dated || numbered || others().all(|other| other.when < taken.when)) && others().all(|other| other.age() <= taken.age())
+    let alone_sent = !taken.name.set_aside && others().all(|other| other.name.set_aside);
+    (dated || signed || numbered || alone_sent || others().all(|other| other.when < taken.when))
+        && others().all(|other| other.age() <= taken.age())
 }
 
 fn how(taken: &Version, older: &Version) -> &'static str {
@@ -219,12 +243,19 @@ fn how(taken: &Version, older: &Version) -> &'static str {
         "báo cáo của kỳ này"
     } else if taken.when.of_year != older.when.of_year {
         "ghi đúng năm học này"
+    } else if taken.name.set_aside != older.name.set_aside {
+        "tên của tệp này hoặc của thư mục chứa nó ghi là bản nháp hay bản cũ"
     } else if taken.received != older.received {
         "ngày nhận sau"
-    } else if taken.name.counted {
-        "số lần trong tên tệp lớn hơn"
+    } else if taken.signed != older.signed {
+        "ngày ký sau"
     } else {
-        "tên tệp ghi là bản sửa"
+        match taken.name.by {
+            By::Count => "số lần trong tên tệp lớn hơn",
+            By::FolderCount => "số lần trong tên thư mục lớn hơn",
+            By::FolderWord => "tên thư mục ghi là bản sửa hoặc bản chính thức",
+            By::Word | By::Nothing => "tên tệp ghi là bản sửa",
+        }
     }
 }
 
@@ -246,8 +277,15 @@ fn once_a_file(findings: Vec<Finding>) -> Vec<Finding> {
     once
 }
 
-/// File, form and school → the criteria that a newer file says again; `None`: all of them.
-type Lost = BTreeMap<(Arc<str>, FormKind, String), Option<BTreeSet<Option<Criterion>>>>;
+/// What of a form in a file a newer file takes the place of.
+#[derive(PartialEq)]
+enum Replaced {
+    Whole,
+    Criteria(BTreeSet<Option<Criterion>>),
+    Rows(BTreeSet<Origin>),
+}
+
+type Lost = BTreeMap<(Arc<str>, FormKind, String), Replaced>;
 
 fn versions(reading: &Reading, year: SchoolYear, period: Period) -> BTreeMap<(String, FormKind), Vec<Version>> {
     let mut criteria: BTreeMap<(String, FormKind, Arc<str>), BTreeSet<Option<Criterion>>> = BTreeMap::new();
@@ -266,22 +304,61 @@ fn versions(reading: &Reading, year: SchoolYear, period: Period) -> BTreeMap<(St
     for row in &reading.evidence {
         add(&row.school_id, FormKind::Evidence, &row.origin.file, row.criterion);
     }
+    let of_stages: BTreeSet<&str> =
+        reading.schools.iter().filter(|school| school.kind == Some(SchoolKind::NhieuCap)).map(|school| school.id.as_str()).collect();
     let misnamed: Vec<&Finding> = reading.findings.iter().filter(|told| told.rule == &finding::FILE_NAMES_OTHER_SCHOOL).collect();
     let mut versions: BTreeMap<(String, FormKind), Vec<Version>> = BTreeMap::new();
     for ((school, form, file), criteria) in criteria {
         let submission = reading.submissions.iter().find(|submission| submission.file == file);
         let received = submission.and_then(|submission| submission.received_on);
         let schools = submission.map_or(1, |submission| submission.school_ids.len());
-        let name = named(&file);
+        let mut name = named(&file);
         let stated = || reading.stated.iter().filter(|table| table.file == file && table.school_id == school && table.form == form);
         // A form on several sheets is of this time where one of them is.
         let when =
             When { of_year: is_of(stated().map(|table| table.year), year), of_period: is_of(stated().map(|table| table.period), period) };
         let is_told = |told: &&Finding| told.file.as_ref() == Some(&file) && told.school_id.as_ref() == Some(&school);
+        let signed = stated().filter_map(|table| table.signed).max();
+        let adds = name.adds || stated().any(|table| table.adds);
+        if adds && name.number == 0 {
+            (name.number, name.by) = (2, By::Word);
+        }
         let misnamed = misnamed.iter().copied().find(is_told).cloned();
-        versions.entry((school, form)).or_default().push(Version { file, when, received, name, schools, criteria, misnamed });
+        versions.entry((school, form)).or_default().push(Version { file, when, received, name, signed, adds, schools, criteria, misnamed });
+    }
+    for ((school, _), versions) in &mut versions {
+        if of_stages.contains(school.as_str()) {
+            tell_stages_apart(&mut versions.iter_mut().map(|version| &mut version.name).collect::<Vec<_>>());
+        }
     }
     versions
+}
+
+/// School and form, with the versions among which one counts: those of each part of the school apart.
+fn candidates(reading: &Reading, year: SchoolYear, period: Period, told_of: &mut Vec<Finding>) -> Vec<((String, FormKind), Vec<Version>)> {
+    let mut candidates = Vec::new();
+    for (whose, versions) in versions(reading, year, period) {
+        let parts = parts(whose.1, versions);
+        if let [first, _, ..] = parts.as_slice() {
+            let files: Vec<&str> = parts.iter().flatten().map(|version| &*version.file).collect();
+            let told = Finding::new(&finding::FILES_OF_PARTS).of_school(&whose.0).field(whose.1.title());
+            told_of.extend(first.first().map(|first| told.in_file(&first.file).with("files", files.join("\", \""))));
+        }
+        candidates.extend(parts.into_iter().map(|versions| (whose.clone(), versions)));
+    }
+    candidates
+}
+
+/// The versions of each part of the school, where every file is of one: campuses and teams plan their own works. The school assesses itself as one.
+fn parts(form: FormKind, versions: Vec<Version>) -> Vec<Vec<Version>> {
+    if form == FormKind::Assessment || versions.iter().any(|version| version.name.part.is_none()) {
+        return vec![versions];
+    }
+    let mut parts: BTreeMap<Option<String>, Vec<Version>> = BTreeMap::new();
+    for version in versions {
+        parts.entry(version.name.part.clone()).or_default().push(version);
+    }
+    parts.into_values().collect()
 }
 
 /// Whether one of the tables is of this time, or none says of which it is.

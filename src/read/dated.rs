@@ -22,7 +22,12 @@ impl Dated {
         Dated { form, above: last(above), below: last(body) }
     }
 
-    fn signed(&self) -> Option<(Address, Date)> {
+    /// The day above the signature, else that of the letterhead.
+    pub fn signed(&self) -> Option<Date> {
+        self.place_signed().map(|(_, date)| date)
+    }
+
+    fn place_signed(&self) -> Option<(Address, Date)> {
         self.below.or(self.above)
     }
 }
@@ -36,7 +41,7 @@ pub(super) fn within(document: &Dated, year: SchoolYear) -> Vec<Finding> {
         findings.push(told(at, format!("đầu trang ghi {}, cuối trang ghi {}", day_shown(above), day_shown(below))));
     }
     let (from, to) = (date(year.first(), 6, 1), date(year.second(), 12, 31));
-    if let Some((at, signed)) = document.signed().filter(|(_, signed)| !(from..=to).contains(signed)) {
+    if let Some((at, signed)) = document.place_signed().filter(|(_, signed)| !(from..=to).contains(signed)) {
         findings.push(told(at, format!("ghi ngày {}, ngoài năm học {year}", day_shown(signed))));
     }
     findings
@@ -45,7 +50,11 @@ pub(super) fn within(document: &Dated, year: SchoolYear) -> Vec<Finding> {
 /// A report that is older than its plan, and which of the documents it is.
 pub(super) fn among(documents: &[&Dated]) -> Option<(usize, Finding)> {
     let of = |form: FormKind| {
-        documents.iter().enumerate().filter(|(_, document)| document.form == form).find_map(|(at, document)| Some((at, document.signed()?)))
+        documents
+            .iter()
+            .enumerate()
+            .filter(|(_, document)| document.form == form)
+            .find_map(|(at, document)| Some((at, document.place_signed()?)))
     };
     let (_, (_, plan)) = of(FormKind::Plan)?;
     let (which, (at, result)) = of(FormKind::Result)?;

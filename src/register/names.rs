@@ -81,9 +81,31 @@ impl Names {
                 return exact;
             }
         }
+        let before_commune = self.before_commune(schools, kind, &wanted);
+        if before_commune != Match::None {
+            return before_commune;
+        }
         match self.reordered(schools, kind, &wanted) {
             Match::None => self.close(schools, kind, &wanted),
             found => found,
+        }
+    }
+
+    /// "Kim Đồng - Thanh Bình", "Kim Đồng (Thanh Bình)": the name, and behind it the commune that the list has of it.
+    fn before_commune<'a>(&self, schools: &'a [School], kind: Option<SchoolKind>, name: &str) -> Match<'a> {
+        let signs = [' ', '-', ',', '(', ')'];
+        let behind = |known: &str| {
+            let rest = name.strip_prefix(known)?.strip_prefix(signs)?.trim_matches(signs);
+            (!rest.is_empty()).then(|| commune_key(rest))
+        };
+        let of_commune = self.by_name.iter().filter(|(known, _)| !known.is_empty()).filter_map(|(known, named)| {
+            let commune = behind(known)?;
+            Some(named.iter().filter(move |named| named.communes.contains(&commune) && fits(named.kind, kind)))
+        });
+        let found: BTreeSet<usize> = of_commune.flatten().map(|named| named.school).collect();
+        match matched(schools, &found, Match::One) {
+            Match::Several(_) => Match::None,
+            one_or_none => one_or_none,
         }
     }
 

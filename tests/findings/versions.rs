@@ -85,3 +85,99 @@ fn what_the_offices_collection_repeats_counts_in_the_schools_own_file() {
     assert_eq!((read.actions.len(), read.actions[0].origin.file.as_ref()), (2, "hoa sen.xlsx"));
     assert_eq!((super::of(&read, "F71").len(), super::of(&read, "F38").len()), (0, 1));
 }
+
+const FULL: &[&str] = &[
+    "1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT|Tháng 12/2023|",
+    "2|3.5|Đủ|Mua 15 máy vi tính|KT|Tháng 11/2023|",
+    "3|3.6|Đủ|Mua 300 bản sách cho thư viện|TV|Tháng 12/2023|",
+    "4|5.1|Đủ|Dự giờ 20 tiết|PHT|Tháng 1/2024|",
+    "5|5.2|Đủ|Bồi dưỡng học sinh năng khiếu|PHT|Tháng 3/2024|",
+];
+
+fn tasks(read: &Reading) -> BTreeSet<&str> {
+    read.actions.iter().map(|row| row.task.as_str()).collect()
+}
+
+#[test]
+fn a_draft_and_an_old_copy_give_way_to_what_was_sent_whatever_day_they_bear() {
+    let sent = || plan(HOA_SEN, FULL);
+    let draft = || plan(HOA_SEN, &["1|1.1|Đủ|Xây dựng kế hoạch mới|HT|Tháng 2/2024|"]);
+    for (kept, name) in [("Bản nháp/kh.xlsx", "Bản chính/kh.xlsx"), ("Cũ/kh.xlsx", "kh.xlsx"), ("kh dự thảo.xlsx", "kh.xlsx")] {
+        let desk = Desk::new().file(kept, &[draft()]).file(name, &[sent()]);
+        let read = desk.received(kept, "09/01/2024").received(name, "05/01/2024").judged();
+        assert_eq!((read.actions.len(), of(&read, "F37").len(), of(&read, "F38").len()), (5, 1, 0), "{kept}");
+        assert!(message(&read, "F37").contains("bản nháp hay bản cũ"), "{}", message(&read, "F37"));
+    }
+    // Alone it is what there is.
+    assert_eq!(Desk::new().file("Bản nháp/kh.xlsx", &[draft()]).judged().actions.len(), 1);
+}
+
+#[test]
+fn the_round_in_the_name_of_a_folder_tells_the_newer() {
+    let of_folders = |one: &str, other: &str| {
+        let early = plan(HOA_SEN, &["1|1.1|Đủ|Xây dựng kế hoạch mới|HT|Tháng 2/2024|"]);
+        Desk::new().file(&format!("{one}/kh.xlsx"), &[early]).file(&format!("{other}/kh.xlsx"), &[plan(HOA_SEN, FULL)]).judged()
+    };
+    let read = of_folders("Đợt 1", "Đợt 2");
+    assert_eq!((read.actions.len(), of(&read, "F37").len(), of(&read, "F38").len()), (5, 1, 0));
+    assert_eq!(of(&of_folders("Cụm 1", "Cụm 2"), "F38").len(), 1, "no round");
+}
+
+#[test]
+fn files_of_campuses_and_of_stages_of_schooling_all_count() {
+    let other = ["1|1.1|Đủ|Xây dựng kế hoạch mới|HT|Tháng 2/2024|", "2|3.5|Đủ|Mua 5 máy chiếu|KT|Tháng 11/2023|"];
+    let of_two = |school: &str, one: &str, two: &str| {
+        let read = Desk::new().file(one, &[plan(school, FULL)]).file(two, &[plan(school, &other)]).judged();
+        (read.actions.len(), of(&read, "F76").len(), of(&read, "F37").len() + of(&read, "F38").len())
+    };
+    assert_eq!(of_two(HOA_SEN, "kh cơ sở 1.xlsx", "kh cơ sở 2.xlsx"), (7, 1, 0));
+    assert_eq!(of_two(HOA_SEN, "Điểm trường Bản Mo/kh.xlsx", "Điểm trường Bản Mé/kh.xlsx"), (7, 1, 0));
+    assert_eq!(of_two("TRƯỜNG TH&THCS BẢN MO", "kh tiểu học.xlsx", "kh thcs.xlsx"), (7, 1, 0));
+    // A school of one stage, and a file that names no part: which is the newer is not known.
+    assert_eq!(of_two(HOA_SEN, "kh tiểu học.xlsx", "kh thcs.xlsx").2, 1);
+    assert_eq!(of_two(HOA_SEN, "kh.xlsx", "kh cơ sở 2.xlsx").2, 1);
+    // Each part has its own versions.
+    let read = Desk::new()
+        .file("kh cơ sở 1.xlsx", &[plan(HOA_SEN, FULL)])
+        .file("kh cơ sở 2.xlsx", &[plan(HOA_SEN, &other[..1])])
+        .file("kh cơ sở 2 lần 2.xlsx", &[plan(HOA_SEN, &other)])
+        .judged();
+    assert_eq!((read.actions.len(), of(&read, "F37").len()), (7, 1));
+}
+
+#[test]
+fn an_additional_plan_adds_and_a_correction_takes_the_place_of_the_works_it_says_anew() {
+    let added = ["1|3.5|Đủ|Mua 5 máy chiếu|KT|Tháng 2/2024|", "2|5.1|Đủ|Thao giảng 10 tiết|PHT|Tháng 2/2024|"];
+    for (name, title) in [("kh.xlsx", "KẾ HOẠCH BỔ SUNG KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG"), ("kh bổ sung.xlsx", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG")]
+    {
+        let paper = Paper::of("KH", &[&[HOA_SEN, title, "Năm học 2023-2024", PLAN][..], &added].concat());
+        let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, FULL)]).file(name, &[paper]).judged();
+        assert_eq!((read.actions.len(), of(&read, "F75").len()), (7, 1), "{name}: {:?}", tasks(&read));
+    }
+    // The whole plan, completed, is no addition.
+    let whole: Vec<&str> = FULL.iter().copied().chain(added).collect();
+    let read = Desk::new().file("kh.xlsx", &[plan(HOA_SEN, FULL)]).file("kh bổ sung.xlsx", &[plan(HOA_SEN, &whole)]).judged();
+    assert_eq!((read.actions.len(), of(&read, "F75").len(), of(&read, "F37").len()), (7, 0, 1));
+    // Two works of five, with another time: theirs alone are taken anew, whatever else stands under their criteria.
+    let full: Vec<&str> = FULL.iter().copied().chain(["6|3.5|Đủ|Sửa 2 máy in|KT|Tháng 11/2023|"]).collect();
+    let again = ["1|3.5|Đủ|Mua 15 máy vi tính|KT|Tháng 2/2024|", "2|5.1|Đủ|Dự giờ 20 tiết|PHT|Tháng 2/2024|"];
+    let read = Desk::new().file("kh.xlsx", &[plan(HOA_SEN, &full)]).file("kh (2).xlsx", &[plan(HOA_SEN, &again)]).judged();
+    assert_eq!((read.actions.len(), of(&read, "F75").len()), (6, 1), "{:?}", tasks(&read));
+    assert!(tasks(&read).contains("Sửa 2 máy in"));
+}
+
+#[test]
+fn the_later_of_two_signed_plans_counts() {
+    let dated = |day: &str, rows: &[&str]| {
+        let place = format!("Ban Mai, {day}");
+        Paper::of("KH", &[&[HOA_SEN, place.as_str(), "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", PLAN][..], rows].concat())
+    };
+    let of_two = |day: &str| {
+        let early = dated("ngày 20 tháng 9 năm 2023", FULL);
+        Desk::new().file("z.xlsx", &[early]).file("a.xlsx", &[dated(day, &FULL[..4])]).judged()
+    };
+    let read = of_two("ngày 08 tháng 01 năm 2024");
+    assert_eq!((read.actions.len(), of(&read, "F37").len()), (4, 1));
+    assert!(message(&read, "F37").contains("ngày ký sau"), "{}", message(&read, "F37"));
+    assert_eq!(of(&of_two("ngày 20 tháng 9 năm 2023"), "F38").len(), 1, "the same day tells nothing");
+}

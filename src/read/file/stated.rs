@@ -8,8 +8,9 @@ use crate::finding::{self, Finding};
 use crate::form::{Field, Stamp};
 use crate::model::{Address, FormKind, Period, SchoolYear, WindowFlag};
 use crate::phrase;
+use crate::read::dated::Dated;
 use crate::read::grid::Grid;
-use crate::read::table::Table;
+use crate::read::table::{self, Table};
 use crate::read::who;
 use crate::reading::Stated;
 use crate::text;
@@ -45,6 +46,29 @@ fn replaces(grid: &Grid, table: &Table<'_>) -> bool {
     };
     let titles = table.above.iter().filter(|(_, line)| line.chars().count() <= TITLE_LETTERS);
     says(&grid.name) || titles.map(|(_, line)| line).any(|line| says(line))
+}
+
+/// "KẾ HOẠCH BỔ SUNG", "bổ sung Kế hoạch số 34/KH-TH"; not one that is adjusted at once.
+fn adds(table: &Table<'_>) -> bool {
+    let says = |line: &str| {
+        let folded = text::fold(line);
+        const ADDED: &[&str] = &[
+            "ke hoach bo sung",
+            "kh bo sung",
+            "chat luong bo sung",
+            "ctcl bo sung",
+            "(bo sung)",
+            "bao cao bo sung",
+            "ket qua bo sung",
+            "bo sung ke hoach",
+            "bo sung bao cao",
+            "bo sung kh",
+        ];
+        let anew = || ["dieu chinh", "sua doi", "thay the"].iter().any(|words| folded.contains(words));
+        ADDED.iter().any(|words| folded.contains(words)) && !anew()
+    };
+    let titles = table.above.iter().filter(|(_, line)| line.chars().count() <= TITLE_LETTERS);
+    titles.map(|(_, line)| line).any(|line| says(line))
 }
 
 /// "I. …", "2) …", "Phần A: …", "B. …": a line that opens a part of the report.
@@ -84,6 +108,8 @@ impl File<'_> {
             month,
             hidden: grid.hidden,
             replaces: table.header.form.kind == FormKind::Plan && replaces(grid, table),
+            adds: adds(table),
+            signed: Dated::of(table.header.form.kind, lines, &table::lines(&table.body)).signed(),
         });
         // A stamp of another year has said so already.
         if stamp.is_none()

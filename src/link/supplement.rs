@@ -1,0 +1,65 @@
+//! A newer file of a school that says only some of its works, or new ones, in; the rows of the older file that it says anew out.
+
+use std::collections::BTreeSet;
+
+use super::closest;
+use super::wording::written_out;
+use crate::model::{Action, FormKind, Origin, Report};
+use crate::phrase;
+use crate::reading::Reading;
+
+/// What a newer file makes of an older one that still counts.
+pub(super) struct Supplement {
+    /// Of the older file, what the newer one says anew.
+    pub again: BTreeSet<Origin>,
+    /// How many rows of the newer file say what the older one does not.
+    pub added: usize,
+}
+
+/// Works are told apart one by one where each of the newer file is one of the older, or where the newer calls itself an addition (`adds`) and
+/// mostly says other works. Nothing where it is rather the whole written anew.
+pub(super) fn of(reading: &Reading, (school, form): (&str, FormKind), older: &str, newer: &str, adds: bool) -> Option<Supplement> {
+    let plan = |row: &Action| (row.origin.clone(), row.criterion, written_out(&row.task));
+    let result = |row: &Report| {
+        let work = [&row.planned, &row.adjusted].into_iter().find(|work| !phrase::status::is_nothing(work));
+        (row.origin.clone(), row.criterion, work.map(|work| written_out(work)).unwrap_or_default())
+    };
+    let rows = |file: &str| -> Vec<_> {
+        match form {
+            FormKind::Plan => reading.actions.iter().filter(|row| row.school_id == school && &*row.origin.file == file).map(plan).collect(),
+            FormKind::Result => {
+                reading.reports.iter().filter(|row| row.school_id == school && &*row.origin.file == file).map(result).collect()
+            }
+            _ => Vec::new(),
+        }
+    };
+    let (old, new) = (rows(older), rows(newer));
+    if new.is_empty() || new.iter().any(|(_, _, words)| words.is_empty()) {
+        return None;
+    }
+    let mut again = BTreeSet::new();
+    let mut repeated = 0;
+    let criteria: BTreeSet<_> = new.iter().map(|(_, criterion, _)| *criterion).collect();
+    for criterion in criteria {
+        let of = |rows: &[(Origin, _, String)]| -> Vec<(Origin, String)> {
+            rows.iter().filter(|(_, own, _)| *own == criterion).map(|(origin, _, words)| (origin.clone(), words.clone())).collect()
+        };
+        let (mut old, mut new) = (of(&old), of(&new));
+        new.retain(|(_, words)| {
+            let same = old.iter().position(|(_, other)| other == words);
+            if let Some(at) = same {
+                again.insert(old.remove(at).0);
+                repeated += 1;
+            }
+            same.is_none()
+        });
+        let old_words: Vec<&str> = old.iter().map(|(_, words)| words.as_str()).collect();
+        let new_words: Vec<&str> = new.iter().map(|(_, words)| words.as_str()).collect();
+        for (work, _) in closest::pairs(&old_words, &new_words) {
+            again.insert(old[work].0.clone());
+            repeated += 1;
+        }
+    }
+    let added = new.len() - repeated;
+    (added == 0 || adds && repeated * 2 < new.len()).then_some(Supplement { again, added })
+}
