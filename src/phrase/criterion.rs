@@ -160,9 +160,9 @@ fn single_dots(mut tokens: Vec<Token>) -> Vec<Token> {
     tokens
 }
 
-/// Without a number, in figures or in Roman letters behind "chuẩn", nothing is named; most cells end here.
+/// Without a number, in figures, or in words or Roman letters behind "chuẩn" or "chí", nothing is named; most cells end here.
 fn may_name(text: &str) -> bool {
-    const COUNTED: &[&str] = &["chuan", "chi thu ", "khoan thu ", "tieu chi i", "tieu chi v"];
+    const COUNTED: &[&str] = &["chuan", "chi thu ", "khoan thu ", "tieu chi "];
     let counted = || {
         let folded = fold(text);
         COUNTED.iter().any(|words| folded.contains(words))

@@ -237,7 +237,20 @@ fn a_number_alone_belongs_to_the_standard_or_the_band_above() {
         assert_eq!(told(&parse(text, Some(2), None)), "2.3", "{text}");
     }
     assert_eq!(told(&parse("Tiêu chí thứ nhất của tiêu chuẩn 1", None, None)), "1.1");
-    assert_eq!(told(&parse("Tiêu chuẩn thứ nhất", None, None)), "tiêu chuẩn 1");
+    for text in ["Tiêu chuẩn thứ nhất", "Tiêu chuẩn một", "Tiêuchuẩn 1", "TIÊUCHUẨN 1: Tổ chức"] {
+        assert_eq!(told(&parse(text, None, None)), "tiêu chuẩn 1", "{text}");
+    }
+    assert_eq!(told(&parse("Tiêu chí mười của tiêu chuẩn một", None, None)), "1.10");
+    for text in [
+        "Các tiêu chuẩn sau:",
+        "tiêu chuẩn sau",
+        "tiêu chuẩn một số trường",
+        "Tiêu chuẩn năm học",
+        "các tiêu chuẩn hai",
+        "tiêu chí ba công khai",
+    ] {
+        assert_eq!(told(&parse(text, None, None)), "", "{text}");
+    }
     assert_eq!(told(&parse("Khoản thứ hai", None, Some(LevelBand::Four))), "M4.2");
     for text in ["Tiêu chí x", "Tiêu chí thu nhập", "Tiêu chí thứ yếu", "Tiêu chí i", "tiêu chí ưu tiên thứ nhất"] {
         assert_eq!(told(&parse(text, Some(2), None)), "", "{text}");
@@ -322,6 +335,7 @@ fn a_code_of_evidence_names_its_criterion() {
         ("[H1-1.10-01]", "H1-1.10-01", "1.10"),
         ("MC.1.4.01", "MC.1.4.01", "1.4"),
         ("(MC.1.1.01)", "MC.1.1.01", "1.1"),
+        ("MC: 1.1.01", "MC1.1.01", "1.1"),
         ("Quyết định thành lập [H5-5.2-03]", "H5-5.2-03", "5.2"),
         ("[H1 - 1.1 - 01]; [H1-1.1-02]", "H1-1.1-01", "1.1"),
         ("[H1–1.1–01]", "H1-1.1-01", "1.1"),

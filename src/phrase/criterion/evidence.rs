@@ -38,7 +38,8 @@ pub(super) fn without_codes(tokens: &[Token]) -> Vec<Token> {
 fn code_at(tokens: &[Token], at: usize) -> Option<(usize, String, CriterionPhrase)> {
     let (first, form) = match tokens[at].word()? {
         "h" => (at + 1, Form::Box),
-        "mc" => (at + 1, Form::Plain),
+        // `MC: 1.1.01`
+        "mc" => (at + 1 + usize::from(tokens.get(at + 1).is_some_and(|sign| sign.is_sign(':'))), Form::Plain),
         _ => return None,
     };
     let fresh = at == 0 || tokens[at].spaced || !matches!(tokens[at - 1].kind, Kind::Word(_) | Kind::Number(_));

@@ -12,9 +12,21 @@ use crate::text::is_bare_syllable;
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new("mức chuẩn khoản điều", "mục", "", &[]));
     let mut tokens = WORDS.hear_tokens(token::tokens(text).to_vec());
+    part(&mut tokens);
     mend(&mut tokens);
     count(&mut tokens);
     tokens
+}
+
+/// `Tiêuchuẩn 3`: the space between the two words was left out.
+fn part(tokens: &mut Vec<Token>) {
+    for at in (0..tokens.len()).rev() {
+        if tokens[at].is_word("tieuchuan") {
+            let second = Token { kind: Kind::Word("chuan".to_owned()), capital: false, spaced: true, ..tokens[at].clone() };
+            tokens[at].kind = Kind::Word("tieu".to_owned());
+            tokens.insert(at + 1, second);
+        }
+    }
 }
 
 /// `Tiêu chí thứ ba`, `Tiêu chuẩn thứ nhất`, `Tiêu chí III`: numbers in words and in Roman figures. A single letter may be a mark or an indicator.
@@ -35,8 +47,24 @@ fn count(tokens: &mut Vec<Token>) {
             tokens.remove(at + 1);
         } else if let Some((_, number)) = roman() {
             (tokens[at].kind, tokens[at].written) = (Kind::Number(*number), number.to_string());
+        } else if let Some(number) = written_out(tokens, at) {
+            (tokens[at].kind, tokens[at].written) = (Kind::Number(number), number.to_string());
         }
     }
+}
+
+/// `Tiêu chuẩn hai`, `tiêu chí ba của tiêu chuẩn một`: with its marks ("các tiêu chuẩn sau:"), and where the name ends with it ("tiêu chuẩn một số
+/// trường", "tiêu chuẩn năm học").
+fn written_out(tokens: &[Token], at: usize) -> Option<u64> {
+    const NUMBERS: &[&str] = &["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    let named = at > 1 && tokens[at - 2].is_word("tieu") && matches!(tokens[at - 1].word(), Some("chi" | "chuan"));
+    let several = at > 2 && matches!(tokens[at - 3].word(), Some("cac" | "nhung" | "moi" | "mot"));
+    let ends = tokens.get(at + 1).is_none_or(|next| match next.word() {
+        Some(word) => matches!(word, "cua" | "thuoc" | "tieu"),
+        None => next.number().is_none() && !next.is_sign('/'),
+    });
+    let number = NUMBERS.iter().zip(1..).find(|(word, _)| tokens[at].written == **word).map(|(_, number)| number);
+    number.filter(|_| named && !several && ends)
 }
 
 /// `Têu chí 1.8`, `Tiêu chsi 1.8`, `Tiêu chẩn 3`: of the two words before a number one is right, and the other one slip away.

@@ -152,7 +152,8 @@ fn leaves_out(sums: &[Sum]) -> bool {
 }
 
 /// Whether brackets behind an amount say other parts of it: "15 triệu (NS 10 triệu, XHH 10 triệu)", where the parts are more than the whole;
-/// "9 triệu (NS 5 triệu, XHH 3 triệu)", for those who pay are named one and all. Of things that are bought there may be more.
+/// "9 triệu (NS 5 triệu, XHH 3 triệu)", for those who pay are named one and all; "9 triệu (5 triệu + 3 triệu)", for what is added up is all there is.
+/// Of things that are bought there may be more.
 /// Behind a `total` they need no bracket.
 fn is_broken_down_wrong(sums: &[Sum], total: bool, tokens: &[Token]) -> bool {
     let [whole, parts @ ..] = sums else { return false };
@@ -166,7 +167,8 @@ fn is_broken_down_wrong(sums: &[Sum], total: bool, tokens: &[Token]) -> bool {
         && amounts.len() == parts.len()
         && super::sources(tokens).len() > 1
         && parts.iter().all(|part| label::of(tokens, part.at) == Label::Payer);
-    bracketed && come_to > whole.value || by_payers && come_to != whole.value
+    let added_up = bracketed && parts.len() > 1 && amounts.len() == parts.len() && parts[1..].iter().all(|part| part.added);
+    bracketed && come_to > whole.value || (by_payers || added_up) && come_to != whole.value
 }
 
 /// "Không dưới 20 triệu, không quá 25 triệu": the two ends of a range in words. Folded.

@@ -180,15 +180,29 @@ fn is_not_asked(before: &[Token]) -> bool {
     (0..near.len()).any(denied)
 }
 
-/// "Ngân sách: không", "ngân sách nhà nước không cấp"; "ngân sách không đủ" and "ngân sách không tự chủ" pay.
+/// "Ngân sách: không", "ngân sách nhà nước không cấp", "XHH: 0đ"; "ngân sách không đủ" and "ngân sách không tự chủ" pay.
 fn gives_nothing(tokens: &[Token]) -> bool {
     let named = tokens.iter().take_while(|token| token.word().is_some_and(|word| word != "khong" && is_of_payer(word))).count();
     let at = named + usize::from(tokens.get(named).is_some_and(|token| token.is_sign(':')));
     let denied = tokens.get(at).is_some_and(|token| token.is_word("khong") || token.is_word("ko"));
-    denied
-        && tokens
-            .get(at + 1)
-            .is_none_or(|next| matches!(next.word(), None | Some("cap" | "co" | "chi" | "dong")) && next.number().is_none())
+    is_nought(&tokens[at.min(tokens.len())..])
+        || denied
+            && tokens
+                .get(at + 1)
+                .is_none_or(|next| matches!(next.word(), None | Some("cap" | "co" | "chi" | "dong")) && next.number().is_none())
+}
+
+/// `0`, `0đ`, `0%`, and no more of a number: `0,5 triệu`, `0 - 5 triệu`.
+fn is_nought(tokens: &[Token]) -> bool {
+    let nought = tokens.first().is_some_and(|token| token.number() == Some(0) && token.digits() <= 2);
+    nought
+        && tokens.get(1).is_none_or(|next| {
+            let more = next.is_sign('.') || next.is_sign(',') || next.is_sign('-');
+            let currency = matches!(next.word(), Some("d" | "dong" | "vnd"));
+            next.number().is_none()
+                && (currency || next.word().is_none())
+                && !(more && tokens.get(2).is_some_and(|token| token.number().is_some()))
+        })
 }
 
 /// Whether the words of the phrase stand at this place.

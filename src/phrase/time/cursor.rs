@@ -131,7 +131,14 @@ impl<'a> Cursor<'a> {
         }
         if matches!(
             when.unit,
-            Unit::Week(_) | Unit::WeekOfMonth { .. } | Unit::Number(_) | Unit::Now | Unit::Opening | Unit::Tet | Unit::Months { .. }
+            Unit::Week(_)
+                | Unit::WeekOfMonth { .. }
+                | Unit::Number(_)
+                | Unit::Now
+                | Unit::Opening
+                | Unit::Tet
+                | Unit::BeforeTet
+                | Unit::Months { .. }
         ) {
             return None;
         }
@@ -263,6 +270,11 @@ impl<'a> Cursor<'a> {
         if self.number(0).is_some() {
             return self.numeric();
         }
+        // "Giêng" is said of January as well; nothing but the moon has a "chạp".
+        if self.take("chap") {
+            self.head = None;
+            return Some(When::new(Unit::BeforeTet, Year::Missing));
+        }
         // "Tháng sau" is the next one, "tháng năm" may be months and years.
         let spoken = match self.peek(0).map(|token| token.written.as_str()) {
             Some("sáu") => Some((6, 1)),
@@ -348,6 +360,8 @@ impl<'a> Cursor<'a> {
             Head::Quarter => self.quarter(),
             // `Tháng IX - XII/2023`; a word such as "hai" is no month without its own "tháng".
             Head::Month if self.word(0)?.bytes().all(|letter| b"ivx".contains(&letter)) => self.month(),
+            // "Tháng mười một, mười hai năm 2023"
+            Head::Month if self.lists_month_in_words() => self.month(),
             Head::Week if self.word(0) == Some("thu") => self.week(),
             Head::Semester => {
                 let (semester, length) = self.named(ROMANS).filter(|(semester, _)| *semester <= 2)?;
@@ -358,6 +372,16 @@ impl<'a> Cursor<'a> {
             }
             _ => None,
         }
+    }
+
+    /// A number in words that no other word looks like, and which counts nothing behind it: "mười ngày".
+    fn lists_month_in_words(&self) -> bool {
+        const UNLIKE: &[&str] = &["mười", "chín", "tám", "bảy"];
+        let named = self.peek(0).is_some_and(|token| UNLIKE.contains(&token.written.as_str()));
+        let length = self.named(MONTH_NAMES).map_or(1, |(_, length)| length);
+        let behind =
+            self.word(length).is_none_or(|word| matches!(word, "va" | "den") || word == "nam" && self.plausible_year(length + 1).is_some());
+        named && behind && self.number(length).is_none()
     }
 
     /// `lúc 8h30`, `00:00:00`, `7h30 - 10h30`: the hours say nothing of the day. True of the second where they are a range.

@@ -105,6 +105,14 @@ pub(super) fn pieces(cursor: &mut Cursor<'_>) -> Option<Vec<Piece>> {
     let mut found = Vec::new();
     let mut apart = false;
     loop {
+        // "Hằng tháng; đột xuất" comes back all the same.
+        if !found.is_empty()
+            && found.iter().all(|piece: &Piece| piece.kind == WindowKind::Recurring)
+            && cursor.matches("dot xuat").is_some()
+        {
+            let behind = cursor.at + 2;
+            cursor.at = if cursor.peek(2).is_none_or(|next| next.is_sign(';')) { behind } else { cursor.at };
+        }
         let part = part(cursor)?;
         found.extend(part.pieces(cursor, apart)?);
         apart = true;

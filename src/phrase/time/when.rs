@@ -96,6 +96,8 @@ pub(super) enum Unit {
     Opening,
     /// Tết Nguyên đán, mùng 1 to mùng 5.
     Tet,
+    /// Tháng chạp: the month of the moon before Tết.
+    BeforeTet,
     /// Sơ kết học kỳ I, tổng kết năm học.
     Closing {
         semester: Option<u8>,
@@ -192,6 +194,12 @@ impl When {
                     Year::Missing => context.plan.second(),
                 })?;
                 (first, first.checked_add(4.days()).ok()?)
+            }
+            // It has 29 days or 30.
+            Unit::BeforeTet => {
+                flags.insert(WindowFlag::Approximate);
+                let tet = tet(context.plan.second()).filter(|_| self.year == Year::Missing)?;
+                (tet.checked_sub(30.days()).ok()?, tet.checked_sub(1.day()).ok()?)
             }
             // The day of the feast is the school's to choose, near the end of what it closes.
             Unit::Closing { semester } => {

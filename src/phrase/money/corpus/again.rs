@@ -293,7 +293,7 @@ fn a_price_with_its_count_is_worked_out_or_asked_about() {
         ("Mỗi lớp 2 triệu, mua máy 10 triệu", "unspecified"),
         ("5-7 triệu x 3 phòng", "21000000"),
         ("7-5 triệu x 3 phòng", "unspecified"),
-        ("NS: 0; XHH: 5 triệu", "5000000 budget socialised"),
+        ("NS: 0; XHH: 5 triệu", "5000000 socialised"),
         ("Bồi dưỡng báo cáo viên 600.000đ/buổi x 2 buổi, nước uống 200.000đ", "1400000"),
         ("Nước uống 200.000đ, báo cáo viên 600.000đ x 2 buổi", "1400000"),
         ("Thuê xe 3.000.000đ; vé 50.000đ/HS x 100 HS; ăn trưa 40.000đ x 100", "12000000"),

@@ -3,10 +3,17 @@
 use super::{parse, told};
 
 const CORPUS: &[(&str, &[&str])] = &[
+    ("5000000", &["5 triệu (2 triệu + 3 triệu)"]),
+    ("9000000", &["9 triệu (sách 5 triệu, kệ 3 triệu)"]),
+    ("10000000 budget", &["Ngân sách: 10.000.000; Xã hội hóa: 0", "Ngân sách 10.000.000đ, XHH: 0đ", "NS: 10 triệu (XHH 0%)"]),
+    ("5000000 socialised", &["NS: 0đ, XHH: 5.000.000đ", "NSNN: 0 đồng; PHHS: 5 triệu"]),
+    ("5500000 budget socialised", &["NS 0,5 triệu, XHH 5 triệu", "Ngân sách: 0.5 triệu; XHH: 5 triệu"]),
     (
         "unspecified",
         &[
             "Hoàn trả 3 triệu",
+            "Tổng cộng: 5.500.000đ (2 triệu + 3 triệu)",
+            "9 triệu (5 triệu + 3 triệu)",
             "Hoàn trả tiền tạm ứng 3.000.000đ",
             "Thu hồi 10 triệu",
             "Mượn 5 triệu",

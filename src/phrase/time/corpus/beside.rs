@@ -3,6 +3,11 @@
 pub const BESIDE: &[(&str, &[&str])] = &[
     (".. recurring", &["Mỗi tháng 1 chuyên đề", "2 chuyên đề/năm", "1 chuyên đề/học kỳ", "Mỗi học kì 2 hoạt động"]),
     (".. recurring", &["Đột xuất; thường xuyên", "Đột xuất và thường xuyên", "Thường xuyên; đột xuất", "Đột xuất, hằng quý"]),
+    (".. recurring", &["Hằng tháng; đột xuất", "Hằng tháng và đột xuất", "Hằng quý, đột xuất", "Định kỳ hằng tháng, đột xuất"]),
+    (".. recurring", &["Thứ hai đầu tuần", "Sáng thứ 2 đầu tuần", "T7, CN hằng tuần", "Chiều thứ 7 và CN hằng tuần"]),
+    ("2023-11-01..2023-12-31", &["Tháng mười một, mười hai năm 2023", "Tháng mười một và mười hai năm 2023"]),
+    ("2023-09-01..2023-10-31 year_inferred", &["Tháng chín, mười"]),
+    ("2024-01-11..2024-02-09 approximate", &["Tháng chạp", "Trong tháng Chạp"]),
     (".. conditional", &["Đột xuất", "Đột xuất, khi có yêu cầu", "Đột xuất theo chỉ đạo"]),
     (".. unknown", &["2 chuyên đề", "Chuyên đề 2"]),
     ("2024-04-21..2024-04-21 year_inferred", &["Ngày hội đọc sách 21/4", "Ngày hội đọc sách (21/4)", "Đợt thi đua 21/4"]),

@@ -85,6 +85,10 @@ fn period_alone(cursor: &mut Cursor<'_>) -> bool {
 fn period(cursor: &mut Cursor<'_>) -> Option<Period> {
     let (length, period) =
         PERIODS.iter().filter_map(|(name, period)| Some((cursor.matches(name)?, *period))).max_by_key(|(length, _)| *length)?;
+    // "Hằng tháng và đột xuất": need is no "đợt".
+    if cursor.matches("dot xuat").is_some() {
+        return None;
+    }
     cursor.at += length;
     Some(period)
 }
@@ -173,7 +177,10 @@ pub(super) fn weekly(cursor: &mut Cursor<'_>, part: &mut Part) -> bool {
     {
         cursor.at += 2;
     }
-    cursor.take("dau tuan");
+    // "Thứ hai đầu tuần": of every week, where no week is named.
+    if cursor.take("dau tuan") && cursor.peek(0).is_none_or(|next| next.is_sign(';')) {
+        part.every.push(Some(Period::Week));
+    }
     part.weekday = true;
     true
 }
@@ -193,7 +200,10 @@ fn weekday(cursor: &mut Cursor<'_>) -> bool {
     let date = short + usize::from(matches!(cursor.sign(short), Some(',' | '(' | '-')) || cursor.word(short) == Some("ngay"));
     let dated = [0, 2, 4].iter().all(|ahead| cursor.number(date + ahead).is_some())
         && [1, 3].iter().all(|ahead| matches!(cursor.sign(date + ahead), Some('/' | '.' | '-')));
-    if short > 0 && dated {
+    // "T7, CN hằng tuần"
+    let sunday = cursor.word(0) == Some("cn")
+        && (cursor.peek(1).is_none_or(|next| next.word().is_none()) || EVERY.iter().any(|every| cursor.word(1) == Some(every)));
+    if short > 0 && (dated || sunday) {
         cursor.at += short;
         return true;
     }
