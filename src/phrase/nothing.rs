@@ -38,6 +38,10 @@ pub(super) fn behind_number(text: &str) -> &str {
 }
 
 fn says_nothing(text: &str) -> bool {
+    // "Không trễ, đúng tiến độ" says how it goes, and names no "nội dung".
+    if text.to_lowercase().contains(" đúng ") {
+        return false;
+    }
     let whole = fold(behind_number(text));
     let folded = whole.trim_end_matches(" a").trim_end_matches(" het").trim_end_matches(" nua");
     const NOTHING: &[&str] = &[
@@ -127,13 +131,13 @@ pub(super) fn says_none(text: &str) -> bool {
     none || matches!(text.trim(), "kg" | "Kg" | "kh" | "Kh")
 }
 
-/// "Không còn em nào chưa có thẻ BHYT": denied twice, of things that are no works of the column's own title.
+/// "Không còn em nào chưa có thẻ BHYT", "Không còn hạng mục nào dở dang": denied twice.
 pub(super) fn denies_lack(text: &str) -> bool {
-    const WORKS: &[&str] = &["noi", "viec", "gi", "muc", "hoat", "nhiem", "phan", "van", "cong"];
+    const LACKS: &[&str] = &["chua ", "do dang", "con do", "dang do", "bi cham", "cham ", "ton dong"];
     let folded = fold(text);
     let rest = ["khong co ", "khong con "].iter().find_map(|lead| folded.strip_prefix(lead));
-    rest.and_then(|rest| rest.split_once(" nao chua "))
-        .is_some_and(|(what, _)| what.split(' ').count() <= 4 && what.split(' ').next().is_some_and(|first| !WORKS.contains(&first)))
+    rest.and_then(|rest| rest.split_once(" nao "))
+        .is_some_and(|(what, lack)| what.split(' ').count() <= 4 && LACKS.iter().any(|known| lack.starts_with(known)))
 }
 
 /// "Không có nội dung nào chưa triển khai", "không còn việc chậm": the words of the column's own title, denied.

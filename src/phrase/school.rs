@@ -110,7 +110,10 @@ fn line(text: &str) -> SchoolPhrase {
     let text = behind_label.map_or(text, |(_, behind)| behind.trim());
     // "Tên trường: Trung tâm GDTX …": what stands behind the label is the whole of it.
     if let Some((label, behind)) = text.split_once(':')
-        && matches!(fold(label).as_str(), "ten truong" | "truong" | "don vi" | "ten don vi")
+        && matches!(
+            fold(label).as_str(),
+            "ten truong" | "truong" | "don vi" | "ten don vi" | "don vi bao cao" | "truong bao cao" | "don vi lap" | "don vi lap bao cao"
+        )
     {
         let named = line(behind.trim());
         if named.kind.is_some() {
@@ -149,7 +152,7 @@ fn line(text: &str) -> SchoolPhrase {
         // "TRƯỜNG QUỐC TẾ HOA SEN" is a name even in capitals.
         let own_sort =
             ["quoc te", "song ngu", "chuyen biet"].iter().any(|sort| phrase_at(&words, end, [(*sort, ())].into_iter()).is_some());
-        let sure = own_sort && words.len() > end + 2 || titled && !is_capitals(text);
+        let sure = own_sort && words.len() > end + 2 || titled && text.chars().any(char::is_lowercase);
         let name = proper(&words[end..], text).filter(|name| led && !is_higher(name) && name.split(' ').count() > 1 && sure && named);
         return SchoolPhrase { name, ..SchoolPhrase::default() };
     }
@@ -269,7 +272,12 @@ fn beginning(words: &[Word<'_>]) -> Option<(usize, bool)> {
         if titles_our_paper(before) && words[at].written.starts_with(char::is_uppercase) && names_a_kind(words, at + 1) {
             return Some((at + 1, true));
         }
-        if before.last().is_some_and(|last| {
+        // "UBND XÃ AN HÒA TRƯỜNG TIỂU HỌC HÒA BÌNH": the office has a name of its own.
+        let is_capital = |word: &Word<'_>| word.written.starts_with(char::is_uppercase);
+        let office = before.first().is_some_and(|word| matches!(word.folded.as_str(), "ubnd" | "uy" | "phong" | "so" | "uỷ"))
+            && words[at].written.starts_with(char::is_uppercase)
+            && names_a_kind(words, at + 1);
+        let of_another = before.last().is_some_and(|last| {
             matches!(
                 last.folded.as_str(),
                 "nha"
@@ -290,15 +298,14 @@ fn beginning(words: &[Word<'_>]) -> Option<(usize, bool)> {
                     | "khai"
                     | "cua"
             )
-        }) {
+        });
+        // "Tân Lập" is no "lập": in a letterhead every word of the office is a name's.
+        if of_another && !(office && before.iter().all(is_capital)) {
             continue;
         }
-        // "UBND XÃ AN HÒA TRƯỜNG TIỂU HỌC HÒA BÌNH": the office has a name of its own.
-        let is_capital = |word: &Word<'_>| word.written.starts_with(char::is_uppercase);
-        let office = before.first().is_some_and(|word| matches!(word.folded.as_str(), "ubnd" | "uy" | "phong" | "so" | "uỷ"))
-            && words[at].written.starts_with(char::is_uppercase)
-            && names_a_kind(words, at + 1);
-        if before.iter().all(|word| is_before(&word.folded) || (office && is_capital(word))) {
+        // "HIỆU TRƯỞNG TRƯỜNG TIỂU HỌC KIM ĐỒNG"
+        let head = matches!(before, [first, second] if first.folded == "hieu" && second.folded == "truong") && names_a_kind(words, at + 1);
+        if head || before.iter().all(|word| is_before(&word.folded) || (office && is_capital(word))) {
             return Some((at + 1, true));
         }
     }
@@ -347,6 +354,7 @@ fn is_before(folded: &str) -> bool {
         "ubnd", "uy", "ban", "nhan", "dan", "phong", "so", "gd", "dt", "gddt", "giao", "duc", "va", "dao", "tao", "xa", "phuong", "quan",
         "huyen", "thi", "thanh", "pho", "tp", "tinh", "tran", "don", "vi", "ten", "truong", "bao", "cao", "kinh", "gui", "stt", "ma", "tx",
         "h", "q", "p", "kh", "ctcl", "bc", "van", "hoa", "hoi", "dong", "tu", "danh", "gia", "ke", "hoach", "cai", "tien", "chat", "luong",
+        "tdg", "bgh",
     ];
     BEFORE.contains(&folded) || folded.parse::<u64>().is_ok()
 }
@@ -433,10 +441,6 @@ fn kind(words: &[Word<'_>], start: usize, led: bool) -> (Vec<Level>, String, usi
         short.push("thcs-thpt".into());
     }
     (levels, short.join("-"), end)
-}
-
-fn is_capitals(text: &str) -> bool {
-    !text.chars().any(char::is_lowercase)
 }
 
 #[cfg(test)]

@@ -74,12 +74,12 @@ use self::barred::lacks_money;
 use self::beside_plan::beside_plan;
 use self::clause::leaves_a_part;
 use self::kept_up::keeps_up;
-use self::late::{is_only_late, says_late};
+use self::late::{is_not_late, is_only_late, says_late};
 use self::later::is_put_off;
 use self::left_open::is_left_open;
 use self::meant::as_meant;
 use self::only::ends_with_some;
-use self::over::{has_ended, is_over, is_whole, tells_all_done};
+use self::over::{has_ended, is_over, is_provided, is_whole, tells_all_done};
 use self::share::{is_fraction, is_part};
 use self::software::printed;
 use self::statement::{goes_on, is_at_work, is_hindered, is_partly, opening, stated};
@@ -112,6 +112,8 @@ pub fn parse(done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
         (None, None, None) if fold(&as_meant(done)) == "chua co" || fold(done) == "0" && (ongoing != done || not_started != done) => {
             Status::NotStarted
         }
+        // "0%" under what is under way, and nothing else is told.
+        (None, None, None) if done.is_empty() && not_started.is_empty() && is_none_of_all(ongoing) => Status::NotStarted,
         (None, None, None) => Status::NoReport,
         // Some of it is done or under way, and some is not begun.
         (_, _, Some(Status::NotStarted)) if begun => Status::InProgress,
@@ -223,7 +225,7 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         return Some(column);
     }
     // "Không còn em nào chưa có thẻ"
-    if column == Status::Completed && denies_lack(text) {
+    if column == Status::Completed && (denies_lack(text) || is_not_late(text)) {
         return Some(Status::Completed);
     }
     if is_nothing(text) || is_placeholder(text) || column != Status::Completed && (is_none_of_all(text) || says_none(text)) {
@@ -318,7 +320,8 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         (Status::NotStarted, Some(Status::Completed)) if is_whole(&folded) && tells_all_done(&folded) => Status::Completed,
         (Status::NotStarted, _)
             if matches!(folded.as_str(), "da thuc hien" | "da trien khai" | "da lam" | "deu da trien khai" | "deu da thuc hien")
-                || has_ended(text) =>
+                || has_ended(text)
+                || is_provided(&folded) =>
         {
             Status::Completed
         }

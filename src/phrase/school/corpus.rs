@@ -11,7 +11,19 @@ fn every_spelling_names_its_school() {
     const CORPUS: &[(SchoolKind, &str, &[&str])] = &[
         (SchoolKind::TieuHoc, "Thực hành Sư phạm", &["Trường Tiểu học Thực hành Sư phạm", "Trường TH Thực hành Sư phạm"]),
         (SchoolKind::Thcs, "Lương Định Của", &["TRƯỜNG THCS LƯƠNG ĐỊNH CỦA", "Trường THCS Lương Định Của"]),
-        (SchoolKind::Thcs, "Trần Kế Xương", &["TRƯỜNG THCS TRẦN KẾ XƯƠNG"]),
+        (SchoolKind::Thcs, "Trần Kế Xương", &["TRƯỜNG THCS TRẦN KẾ XƯƠNG", "TRƯỜNG THCSTRẦN KẾ XƯƠNG"]),
+        (
+            SchoolKind::TieuHoc,
+            "Kim Đồng",
+            &[
+                "UBND HUYỆN TÂN LẬP TRƯỜNG TH KIM ĐỒNG",
+                "Đơn vị báo cáo: TH Kim Đồng",
+                "Hội đồng TĐG trường TH Kim Đồng",
+                "HIỆU TRƯỞNG TRƯỜNG TIỂU HỌC KIM ĐỒNG",
+                "TRƯỜNGTIỂU HỌC KIM ĐỒNG",
+                "TRƯỜNG TIỂU HỌCKIM ĐỒNG",
+            ],
+        ),
         (SchoolKind::Thcs, "Thạch Giám", &["TRƯỜNG THCS THẠCH GIÁM", "Trường THCS Thạch Giám"]),
         (SchoolKind::Thcs, "Nậm Có", &["TRƯỜNG THCS NẬM CÓ", "Trường THCS Nậm Có"]),
         (SchoolKind::MamNon, "Hoa Mai", &["Trường MNDL Hoa Mai", "MNTT Hoa Mai"]),
@@ -359,6 +371,9 @@ fn what_names_no_school_is_neither() {
         "Lớp mẫu giáo có 30 trẻ",
         "2. Giáo viên THCS",
         "Trường trung học hạng ba",
+        "Hiệu trưởng trường bạn",
+        "Hội đồng TĐG của trường",
+        "Công lập trường THCS Hoa Sen",
     ] {
         let read = parse(text);
         assert_eq!((read.kind, read.name), (None, None), "{text}");

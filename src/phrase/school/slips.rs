@@ -4,7 +4,7 @@ use rapidfuzz::distance::osa;
 
 use super::lexicon::Level;
 use super::{SchoolPhrase, Word};
-use crate::text::is_bare_syllable;
+use crate::text::{is_bare_syllable, is_vietnamese_syllable};
 
 /// The levels that are mended, and whether one of their words may have become another word: "tiến học" may be a name.
 const MEANT: &[(&str, Level, bool)] = &[
@@ -56,8 +56,24 @@ pub(super) fn or_parted(text: &str, read: impl Fn(&str) -> SchoolPhrase) -> Scho
     parted.filter(|parted| parted.kind.is_some() && parted.name.is_some()).unwrap_or(plain)
 }
 
+/// `TRƯỜNGTIỂU HỌC HOA SEN`, `TRƯỜNG THCSLÊ LỢI`: between capitals the words themselves show where the space was left out.
+fn parted_capitals(text: &str) -> Option<String> {
+    const BEFORE: &[&str] = &["TRƯỜNG", "TIỂU HỌC", "MẦM NON", "MẪU GIÁO", "CƠ SỞ", "PHỔ THÔNG", "THCS", "THPT"];
+    BEFORE.iter().find_map(|words| {
+        let (at, _) = text.match_indices(words).find(|(at, _)| {
+            let behind = text[at + words.len()..].split(' ').next().unwrap_or_default();
+            !text[..*at].ends_with(char::is_alphabetic) && !behind.is_empty() && is_vietnamese_syllable(&behind.to_lowercase())
+        })?;
+        let end = at + words.len();
+        Some(format!("{} {}", &text[..end], &text[end..]))
+    })
+}
+
 /// `Trường Mầm nonHoa Sen`, `TrườngTHCS Hoa Sen`, `THCSHoa Sen`: the text with spaces before its capitals.
 fn parted(text: &str) -> Option<String> {
+    if let Some(parted) = parted_capitals(text) {
+        return Some(parted);
+    }
     let letters: Vec<char> = text.chars().collect();
     let begins = |at: usize| {
         let [before, own] = [letters[at - 1], letters[at]];

@@ -61,6 +61,7 @@ const AGREES: &[&str] = &[
     "chap nhan",
     "cho phep",
     "thong qua",
+    "cho chu truong",
 ];
 /// Between the consent and what it is given to.
 const TO: &[&str] =
@@ -102,6 +103,9 @@ pub(super) fn only_agrees(clause: &str) -> bool {
     let named = behind(own, WHO).map(behind_leads);
     let by_whom = named.is_some();
     let Some(what) = behind(named.unwrap_or(own), AGREES) else { return false };
+    if is_consent_alone(what, by_whom) {
+        return true;
+    }
     let is_means = |text: &str| MEANS.iter().any(|means| text.strip_prefix(means).is_some_and(|rest| ends_word(rest).is_some()));
     // "Duyệt dự toán thu chi năm 2024" is a work of its own.
     if is_means(what) && (by_whom || what.starts_with("chu truong") || what.split(' ').count() <= 3 || clause.starts_with("duoc ")) {
@@ -116,6 +120,23 @@ pub(super) fn only_agrees(clause: &str) -> bool {
     // "Phụ huynh thống nhất hỗ trợ 20 triệu" tells what is given.
     let gives = rest.starts_with("ho tro") && rest.contains(|sign: char| sign.is_ascii_digit());
     deed && !done && !gives
+}
+
+/// "Được Hiệu trưởng phê duyệt", "được cấp trên cho phép thực hiện", "đã thống nhất trong cuộc họp": nothing is told but the consent.
+fn is_consent_alone(what: &str, by_whom: bool) -> bool {
+    const GO_AHEAD: &[&str] =
+        &["", "thuc hien", "trien khai", "cho thuc hien", "cho trien khai", "cho lam", "cho tien hanh", "de thuc hien", "de trien khai"];
+    const WHERE: &[&str] = &["trong", "tai", "o", "qua"];
+    const MEETINGS: &[&str] = &["cuoc hop", "hop", "phien hop", "buoi hop", "hoi nghi"];
+    let met = behind(what, WHERE).and_then(|place| behind(place, MEETINGS));
+    by_whom && GO_AHEAD.contains(&what) || met.is_some_and(|whose| whose.split(' ').count() <= 4 && !whose.contains(" da "))
+}
+
+/// Whether the clause tells who agreed, and neither to what nor for what.
+pub(super) fn only_consents(clause: &str) -> bool {
+    let own = behind_leads(clause);
+    let named = behind(own, WHO).map(behind_leads);
+    behind(named.unwrap_or(own), AGREES).is_some_and(|what| is_consent_alone(what, named.is_some()))
 }
 
 fn behind_leads(text: &str) -> &str {
@@ -154,6 +175,9 @@ pub(super) fn is_asked_for(planned: &str) -> bool {
         "thong qua",
         "vận dong",
         "hop",
+        "to chuc hop",
+        "to chuc hoi nghi",
+        "hoi nghi",
         "ban",
         "thoa thuan",
     ];
@@ -180,6 +204,11 @@ mod tests {
             "Hội phụ huynh nhất trí hỗ trợ",
             "Đã được UBND huyện chấp thuận cho xây thêm 2 phòng",
             "BGH duyệt việc lắp đặt camera",
+            "Được Hiệu trưởng phê duyệt",
+            "Được cấp trên cho phép thực hiện",
+            "Đã thống nhất trong cuộc họp phụ huynh",
+            "Nhất trí tại hội nghị viên chức",
+            "Đã được UBND xã cho chủ trương",
         ] {
             assert!(only_agrees(&heard(text)), "{text}");
         }
@@ -195,6 +224,9 @@ mod tests {
             "Thống nhất nội dung soạn giảng",
             "Hiệu trưởng đã duyệt, đã mua 5 máy",
             "Đã được phê duyệt",
+            "Được phê duyệt",
+            "Phụ huynh thống nhất trang phục",
+            "Thống nhất trong tổ về cách chấm",
             "Hiệu trưởng duyệt mua và đã lắp xong",
             "Phụ huynh thống nhất hỗ trợ 20 triệu đồng",
         ] {

@@ -37,7 +37,9 @@ pub(super) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) 
             .or_else(|| leaves_nothing_to_ask(planned, said).then_some(Status::Completed)),
         // "Còn 4 em yếu, giảm 6 em" of a plan to have fewer
         Some(Status::InProgress) if moves_as_planned(planned, said) && told_of_rest_only(said) => Some(Status::Completed),
-        Some(Status::InProgress) if finds(planned, said) || finds_broken(planned, said) || is_granted(planned, said) => {
+        Some(Status::InProgress)
+            if finds(planned, said) || finds_broken(planned, said) || is_granted(planned, said) || is_hired(planned, said) =>
+        {
             Some(Status::Completed)
         }
         Some(Status::InProgress) if is_refused(planned, said) => Some(Status::NotStarted),
@@ -72,7 +74,37 @@ fn finds_broken(planned: &str, said: &str) -> bool {
 /// "UBND xã đồng ý chủ trương" of a plan to ask for it.
 fn is_granted(planned: &str, said: &str) -> bool {
     let clauses: Vec<String> = said.split([',', ';', '.', '\n']).map(heard).filter(|clause| !clause.is_empty()).collect();
-    is_asked_for(&heard(planned)) && clauses.last().is_some_and(|last| only_agrees(last))
+    (is_asked_for(&heard(planned)) || draws_up_paper(planned)) && clauses.last().is_some_and(|last| only_agrees(last))
+}
+
+/// "Xây dựng kế hoạch chiến lược": a paper is done when it is approved.
+fn draws_up_paper(planned: &str) -> bool {
+    const DEEDS: &[&str] = &["xay dung", "lap", "ban hanh", "soan thao", "hoan thien", "dieu chinh", "bo sung", "ra soat", "viet"];
+    const PAPERS: &[&str] = &[
+        "ke hoach",
+        "quy che",
+        "quyet dinh",
+        "de an",
+        "noi quy",
+        "quy dinh",
+        "chuong trinh",
+        "van ban",
+        "chien luoc",
+        "phuong an",
+        "phuong huong",
+    ];
+    let plan = heard(planned);
+    let paper = DEEDS.iter().find_map(|deed| plan.strip_prefix(deed)?.strip_prefix(' '));
+    paper.is_some_and(|paper| PAPERS.iter().any(|known| paper.starts_with(known)) || plan.split(' ').take(6).any(|word| word == "quy"))
+}
+
+/// "Đã ký hợp đồng" of a plan to find a nurse: whoever has signed is there.
+fn is_hired(planned: &str, said: &str) -> bool {
+    const PEOPLE: &[&str] =
+        &["nhan vien", "giao vien", "bao ve", "cap duong", "y te", "ke toan", "lao cong", "tap vu", "phuc vu", "day hop dong"];
+    let (plan, told) = (heard(planned).replace("vận", "van"), heard(said));
+    let signed = matches!(told.as_str(), "da ký hop dong" | "da ky hop dong" | "ký hop dong xong" | "ky hop dong xong");
+    signed && (plan.starts_with("hop dong ") || PEOPLE.iter().any(|who| plan.contains(who)))
 }
 
 /// "Đã thành lập, đang ôn luyện" of a plan to found a team: what it is founded for goes on.
@@ -388,6 +420,10 @@ mod tests {
             assert_eq!(beside_plan(planned, said, None), None, "{planned}: {said}");
         }
         let under_way = Some(Status::InProgress);
+        assert_eq!(beside_plan("Xây dựng kế hoạch chiến lược", "Được Hiệu trưởng phê duyệt", under_way), Some(Status::Completed));
+        assert_eq!(beside_plan("Mua 30 bộ bàn ghế", "Được Hiệu trưởng phê duyệt", under_way), under_way);
+        assert_eq!(beside_plan("Bổ sung nhân viên y tế", "Đã ký hợp đồng", under_way), Some(Status::Completed));
+        assert_eq!(beside_plan("Mua 30 bộ bàn ghế", "Đã ký hợp đồng", under_way), under_way);
         assert_eq!(beside_plan("Rà soát trình độ giáo viên", "Kết quả: 22/25 đạt chuẩn", under_way), Some(Status::Completed));
         assert_eq!(beside_plan("Giảm học sinh yếu", "Còn 4 em yếu, giảm 6 em", under_way), Some(Status::Completed));
         assert_eq!(beside_plan("Sửa 10 máy tính", "Còn 4 máy, sửa 6 máy", under_way), under_way);

@@ -3,7 +3,7 @@
 use super::barred::prepares;
 use super::found::only_finds_broken;
 use super::only::only_some;
-use super::parts::{PEOPLE, comes_next, counts_twice, counts_undone, ends_short, goes_on, has_none, leaves_some, lies_undone};
+use super::parts::{PEOPLE, comes_next, counts_twice, counts_undone, ends_short, goes_on, has_none, leaves_some, lies_undone, rest_waits};
 use super::share::{counted, share_of_work};
 use super::steps::only_steps;
 use super::target::{Aim, aim};
@@ -53,7 +53,7 @@ const LONGEST: usize = 14;
 
 /// Whether a part of the work is said to be open, in a text without words that only look like "chưa". What is said so of people is not of the work.
 pub(super) fn leaves_a_part(text: &str) -> bool {
-    if aim(text) == Some(Aim::Missed) {
+    if aim(text) == Some(Aim::Missed) || rest_waits(text) {
         return true;
     }
     let text = clean(text)

@@ -61,7 +61,7 @@ fn read(text: &str) -> bool {
             // "Không có nội dung nào chậm"
             || (2..=6).any(|back| {
                 before(back) == "khong"
-                    && (1..back).all(|at| matches!(before(at), "co" | "noi" | "dung" | "viec" | "cong" | "nao" | "bi" | "muc" | "phan" | "hang" | "bo" | "to" | "lop" | "ai" | "ca" | "nhan"))
+                    && (1..back).all(|at| matches!(before(at), "co" | "noi" | "dung" | "viec" | "cong" | "nao" | "bi" | "muc" | "phan" | "hang" | "bo" | "to" | "lop" | "ai" | "ca" | "nhan" | "truong" | "hop"))
             });
         // "Trễ 1 tháng", "muộn hơn dự kiến".
         let by_how_long = |marked: &str| {
@@ -160,6 +160,13 @@ fn read(text: &str) -> bool {
         let opens_last = at > 0 && apart[at] && words[at..].iter().all(|(_, word)| !matches!(word.as_str(), "da" | "het"));
         found && !denied && (opens_last || !is_over(&heard(text)))
     })
+}
+
+/// "Không chậm trễ", "Không bị chậm": under what is late or under way that is nothing, under what is done it was done in time.
+pub(super) fn is_not_late(text: &str) -> bool {
+    const DENIED: &[&str] = &["khong cham", "khong bi cham", "khong tre", "khong bi tre", "ko cham"];
+    let folded = heard(text);
+    DENIED.iter().any(|words| folded.starts_with(words)) && is_nothing(text)
 }
 
 /// "Chậm tiến độ", "Quá hạn", "Không đúng tiến độ", and nothing of what was done.

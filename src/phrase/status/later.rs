@@ -139,13 +139,21 @@ fn is_supposed(folded: &str) -> bool {
     })
 }
 
-/// "Chờ quyết toán xong mới mua", "Đợi hội phụ huynh họp mới quyết".
+/// "Chờ quyết toán xong mới mua", "Đợi hội phụ huynh họp mới quyết", "Khi được cấp kinh phí mới thực hiện", "Có kinh phí thì làm".
 fn is_after(folded: &str) -> bool {
-    let waits = folded.strip_prefix("chờ ").or(folded.strip_prefix("đợi ")).and_then(|rest| rest.rsplit_once(" moi "));
-    waits.is_some_and(|(_, what)| {
+    const WAITS: &[&str] = &["chờ ", "đợi ", "khi ", "den khi ", "bao gio ", "neu ", "co kinh phi ", "co nguon ", "co tien "];
+    const MEANS: &[&str] = &["co kinh phi", "co nguon kinh phi", "co nguon", "duoc cap kinh phi", "duoc bo tri kinh phi", "co von"];
+    let Some(rest) = WAITS.iter().find_map(|waits| folded.strip_prefix(waits)) else { return false };
+    // "Đến khi có kinh phí"
+    if MEANS.contains(&rest) {
+        return true;
+    }
+    let own = format!(" {rest}");
+    own.rsplit_once(" moi ").or_else(|| own.rsplit_once(" thi ")).is_some_and(|(_, what)| {
         what.split(' ').count() <= 4
             && !what.contains("duoc")
-            && (tells_a_deed(what) || ["quyet", "tinh", "ban", "lam"].iter().any(|deed| what.starts_with(deed)))
+            && !what.contains("xong")
+            && (tells_a_deed(what) || WORKS.contains(&what) || ["quyet", "tinh", "ban", "lam"].iter().any(|deed| what.starts_with(deed)))
     })
 }
 
@@ -296,7 +304,17 @@ pub(super) fn is_moved(statement: &str) -> bool {
         .windows(3)
         .enumerate()
         .any(|(at, three)| matches!(three[0], "doi" | "lui" | "chuyen" | "hoãn" | "gian") && TO.contains(&three[1]) && is_time(at + 2));
-    moved || put && !done || (later && words.len() <= 8 && !matches!(words[0], "da" | "tiep") && !statement.contains("tiep tuc"))
+    let parted = counts_parts(&words);
+    (moved || put && !done) && !parted
+        || (later && words.len() <= 8 && !matches!(words[0], "da" | "tiep") && !statement.contains("tiep tuc"))
+}
+
+/// "Mua 3 máy, 2 máy chuyển sang năm sau": what is moved is counted, and so is what was done of the same before it.
+fn counts_parts(words: &[&str]) -> bool {
+    let counted: Vec<&str> =
+        words.windows(2).filter(|two| two[0].parse::<u32>().is_ok() && two[1].parse::<u32>().is_err()).map(|two| two[1]).collect();
+    let first = words.iter().position(|word| word.parse::<u32>().is_ok());
+    first.is_some_and(|at| at > 0) && counted.len() > 1 && counted[..counted.len() - 1].contains(&counted[counted.len() - 1])
 }
 
 const ENDS: &[&str] = &["xong", "hoan thanh", " ht", "ban giao", "nghiem thu", "dua vao su dung", "ket thuc"];

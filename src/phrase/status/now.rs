@@ -39,6 +39,10 @@ pub(super) fn now(text: &str) -> Option<String> {
     {
         return Some(said.to_owned());
     }
+    // "Không phải là chưa làm mà làm chưa xong"
+    if let Some((_, said)) = written.strip_prefix("không phải ").and_then(|rest| rest.split_once(" mà ")) {
+        return Some(said.strip_prefix("là ").unwrap_or(said).to_owned());
+    }
     // "Chưa năm nào trường huy động đủ như năm nay: 62/62 cháu ra lớp"
     if ["chưa năm nào ", "chưa bao giờ ", "chưa khi nào "].iter().any(|lead| written.starts_with(lead))
         && [" như năm nay", " như vậy", " như thế", " như hiện nay"].iter().any(|so| written.contains(so))
@@ -218,6 +222,7 @@ mod tests {
         for (text, said) in [
             ("Trước đây chưa có bảng tin, nay đã có 2 bảng tin", "nay đã có 2 bảng tin"),
             ("Đã kiện toàn đủ 11 thành viên (trước đây còn thiếu 2)", "đã kiện toàn đủ 11 thành viên"),
+            ("Không phải là chưa làm mà làm chưa xong", "làm chưa xong"),
             ("Website bị lỗi hồi tháng 10, nay đã khắc phục", "nay đã khắc phục"),
             ("Lúc đầu chưa đủ kinh phí, sau được hội CMHS hỗ trợ nên đã làm xong", "đã làm xong"),
             ("Theo kế hoạch tháng 11 phải khởi công, song đến nay nhà thầu chưa vào", "đến nay nhà thầu chưa vào"),

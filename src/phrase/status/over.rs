@@ -3,6 +3,15 @@
 use super::words::heard;
 use crate::text::clean;
 
+/// "Đã được bố trí đủ nhân viên", "Đã có đủ giáo viên": of what was lacking, that it is there.
+pub(super) fn is_provided(folded: &str) -> bool {
+    const LONGEST: usize = 10;
+    const OPEN: &[&str] =
+        &["chua", "chờ", "nhung", "se", "con", "dang", "xin", "de", "để", "dieu", "thu", "ho", "kinh", "moi", "phe", "duyet"];
+    let words: Vec<&str> = folded.split(' ').collect();
+    words[0] == "da" && words.len() <= LONGEST && words.contains(&"du") && !words.iter().any(|word| OPEN.contains(word))
+}
+
 /// "Đã hoàn thành", "Tất cả đã triển khai", and no more.
 pub(super) fn is_whole(folded: &str) -> bool {
     const AROUND: &[&str] = &[

@@ -128,3 +128,10 @@ pub(super) fn comes_next(words: &[&str], later: bool) -> bool {
     later
         && matches!(words, ["lan" | "dot" | "buoi", number, "vao" | "se" | "du" | "trong" | "sang" | "thang" | "hkii", ..] if number.parse::<u8>().is_ok())
 }
+/// "Đã sửa 3 phòng, 2 phòng còn lại sửa trong hè": summer and next year lie behind both days of report.
+pub(super) fn rest_waits(text: &str) -> bool {
+    const LATER: &[&str] = &[" trong hè", " vào hè", " dịp hè", " năm sau", " năm học sau", " năm tới", " năm học tới", " sang năm"];
+    let text = text.to_lowercase();
+    let rest = text.split_once("còn lại").map(|(_, rest)| rest.split([',', ';', '.', '\n']).next().unwrap_or_default());
+    rest.is_some_and(|rest| LATER.iter().any(|time| rest.contains(time)) && !rest.contains(" đã "))
+}

@@ -37,6 +37,9 @@ const OF_ALL: &[&str] = &[
     " cac truong ",
 ];
 
+/// What a repair puts an end to.
+const AMISS: &[&str] = &["tac ", "dot ", "tham ", "ngap ", "ri ", "ro ", "mui ", "hoi ", "am ", "moc ", "ket ", "toi ", "nong ", "lay "];
+
 /// The folded text between spaces, of which "mới" is no "mọi".
 pub(super) fn between_spaces(done: &str) -> String {
     format!(" {} ", fold(&done.to_lowercase().replace("mới", "vừa")))
@@ -46,7 +49,15 @@ pub(super) fn between_spaces(done: &str) -> String {
 pub(super) fn says_of_all(said: &str) -> bool {
     // "các lớp Lá, Chồi" are those two.
     let names = |behind: &str| ["la ", "choi ", "mam "].iter().any(|name| behind.starts_with(name));
-    OF_ALL.iter().any(|words| said.split_once(words).is_some_and(|(_, behind)| *words != " cac lop " || !names(behind)))
+    // "hết tắc": it is over with what was amiss, and not of all.
+    let cured = |behind: &str| AMISS.iter().any(|amiss| behind.starts_with(amiss));
+    OF_ALL.iter().any(|words| {
+        said.split_once(words).is_some_and(|(_, behind)| match *words {
+            " cac lop " => !names(behind),
+            " het " => !cured(behind),
+            _ => true,
+        })
+    })
 }
 
 /// What the plan names and the result does not, where the result names some of it.
@@ -67,7 +78,10 @@ pub(super) fn left_out(planned: &str, done: &str) -> Option<Short> {
     if said.contains(" va ") {
         return places(planned, done).filter(|_| joins_labels(done));
     }
-    places(planned, done).or_else(|| of_the_whole(planned, done)).or_else(|| things(planned, done))
+    places(planned, done)
+        .or_else(|| one_of_counted(planned, done))
+        .or_else(|| of_the_whole(planned, done))
+        .or_else(|| things(planned, done))
 }
 
 /// "khối 6 và khối 7": what is joined are labels, and nothing else is told beside them.
@@ -159,6 +173,28 @@ pub(super) fn names_another_place(planned: &str, done: &str) -> bool {
             && !met
             && label(&said, at + 1).is_some()
             && plan.iter().all(|token| token.written != *place)
+    })
+}
+
+/// "Nhà vệ sinh khu B hết tắc" of 5 "nhà vệ sinh": one of those that the plan counts, by its place.
+fn one_of_counted(planned: &str, done: &str) -> Option<Short> {
+    const LONGEST_NAME: usize = 3;
+    let (plan, said) = (tokens(planned), tokens(done));
+    let same = |one: &Token, other: &Token| one.word().is_some() && one.word() == other.word();
+    (0..plan.len()).find_map(|at| {
+        let count = plan[at].number().filter(|count| (2..=60).contains(count))?;
+        (2..=LONGEST_NAME).rev().find_map(|length| {
+            let name = plan.get(at + 1..at + 1 + length)?;
+            let from = (0..said.len()).find(|from| {
+                said.get(*from..from + length).is_some_and(|said| said.iter().zip(name).all(|(one, other)| same(one, other)))
+            })?;
+            let behind = &said[from + length..];
+            let place = PLACES.iter().find(|(words, _)| behind.first().is_some_and(|token| token.is_word(words[0])))?.0[0];
+            let only = label(behind, 1).is_some() && said.iter().filter(|token| token.is_word(place)).count() == 1;
+            let shown = |tokens: &[Token]| tokens.iter().map(|token| token.written.as_str()).collect::<Vec<_>>().join(" ");
+            let one = only && !plan.iter().any(|token| token.is_word(place)) && !said.iter().any(|token| token.number() == Some(count));
+            one.then(|| Short { planned: format!("{count} {}", shown(name)), done: format!("{} {}", shown(name), shown(&behind[..2])) })
+        })
     })
 }
 
@@ -324,6 +360,9 @@ mod tests {
     fn what_the_plan_names_and_the_result_does_not_is_left_out() {
         for (planned, done, all, some) in [
             ("Khám mắt các khối 6, 7, 8, 9", "Đã khám khối 6", "khối 6, 7, 8, 9", "khối 6"),
+            ("Sửa 4 phòng học", "Sửa xong phòng 101, 102", "4 phòng", "phòng 101, 102"),
+            ("Sửa nhà vệ sinh 5 khu", "Nhà vệ sinh khu B hết tắc", "5 khu", "khu B"),
+            ("Sửa 5 nhà vệ sinh", "Nhà vệ sinh khu B hết tắc", "5 nhà vệ sinh", "nhà vệ sinh khu b"),
             ("Dạy võ cho 5 khối", "Võ sư dạy khối 6 và khối 7", "5 khối", "khối 6, 7"),
             ("Lắp đèn dãy A, B, C", "Đã lắp ở dãy A", "dãy A, B, C", "dãy A"),
             ("Lắp đèn phòng 1 đến phòng 4", "Đã lắp ở phòng 1, 2", "phòng 1, 2, 3, 4", "phòng 1, 2"),
@@ -347,6 +386,12 @@ mod tests {
         }
         for (planned, done) in [
             ("Khám mắt các khối 6, 7, 8, 9", "Đã khám đầy đủ"),
+            ("Sửa 04 phòng học tầng 2", "Phòng học tầng 2 đã sửa"),
+            ("Sửa 5 nhà vệ sinh", "Nhà vệ sinh sạch sẽ"),
+            ("Sửa 2 phòng học", "Sửa xong phòng 101, 102"),
+            ("Sửa 4 phòng học", "Đã sửa, mỗi phòng 120 triệu"),
+            ("Sửa nhà vệ sinh 5 khu", "Đã sửa hết các khu"),
+            ("Thay bóng 5 phòng", "Đã thay hết bóng hỏng phòng 1"),
             ("Khám mắt các khối 6, 7, 8, 9", "Đã khám khối 6, 7, 8, 9"),
             ("Khám mắt toàn trường", "Đã khám cho khối 6, 7, 8 và 9"),
             ("Khám mắt toàn trường", "Đã khám tháng 10"),

@@ -8,7 +8,7 @@ use super::late::is_only_late;
 use super::over::{has_ended, is_over, is_whole};
 use super::state::is_bare_state;
 use super::statement::opening;
-use super::steps::only_steps;
+use super::steps::{is_mere_consent, only_steps};
 use super::target::{Aim, aim};
 use super::words::heard;
 use super::{is_share, said};
@@ -91,7 +91,7 @@ fn ends(sentence: &str) -> bool {
 fn is_aside(sentence: &str) -> bool {
     const LEADS: &[&str] = &["ly do", "nguyen nhan", "do ", "vi ", "de nghi", "kien nghi", "ghi chu", "tuy ", "mac du "];
     let said = heard(sentence);
-    LEADS.iter().any(|lead| said.starts_with(lead)) || said.strip_prefix("se ").is_some_and(keeps_up)
+    LEADS.iter().any(|lead| said.starts_with(lead)) || is_mere_consent(&said) || said.strip_prefix("se ").is_some_and(keeps_up)
 }
 
 /// Behind fewer words a number and its stop are those of an entry.
@@ -152,6 +152,9 @@ mod tests {
             ("Sân sau đang làm", "Đã bê tông hóa sân trước", Status::InProgress),
             ("Dãy B sẽ sơn trong hè", "Sơn xong dãy A", Status::InProgress),
             ("Không có vướng mắc", "100% học sinh tham gia", Status::Completed),
+            ("Được Hiệu trưởng phê duyệt", "Đã mua 10 máy tính", Status::Completed),
+            ("Đã thống nhất trong cuộc họp phụ huynh", "Đã hoàn thành", Status::Completed),
+            ("Đã ký hợp đồng", "Nhà thầu đang thi công", Status::InProgress),
         ] {
             for sign in [". ", "\n"] {
                 for text in [format!("{one}{sign}{other}"), format!("{other}{sign}{one}")] {

@@ -1,6 +1,6 @@
 //! A clause of a result in, whether it tells a step before the work and not the work out: `Đã gửi tờ trình`, `Đã chọn được nhà thầu`.
 
-use super::agreed::only_agrees;
+use super::agreed::{only_agrees, only_consents};
 
 /// What others are asked by.
 const PAPERS: &[&str] = &[
@@ -55,6 +55,8 @@ const STEPS: &[&str] = &[
     "mời thau",
     "dat hang",
     "dat mua",
+    "dat coc",
+    "chuyen tien dat coc",
     "đăng ký mua",
     "dang ky mua",
     "thiet ke xong",
@@ -64,6 +66,8 @@ const STEPS: &[&str] = &[
     "tham khao gia",
     "lay bao gia",
     "thong bao tuyen",
+    "ký hop dong",
+    "ky hop dong",
     "ký hop dong mua",
     "ký hop dong xay",
     "ký hop dong thi cong",
@@ -123,11 +127,25 @@ const OUTCOMES: &[&str] = &["duyet", "cap", "chap", "dong", "bo", "giao"];
 
 /// Whether the clauses end with a step before the work: what came of it may be told behind it.
 pub(super) fn only_steps(clauses: &[String]) -> bool {
-    let Some(step) = clauses.iter().rposition(|clause| is_a_step(clause, clauses[0].starts_with("da "))) else { return false };
+    let led = clauses.first().is_some_and(|first| first.starts_with("da "));
+    let Some(step) = clauses.iter().rposition(|clause| is_a_step(clause, led)) else { return false };
+    // "Đã mua 5 máy, được Hiệu trưởng phê duyệt": what is agreed to behind it is what was done.
+    if is_mere_consent(&clauses[step]) && clauses[..step].iter().any(|before| tells_done(before) && !is_a_step(before, led)) {
+        return false;
+    }
     !clauses[step + 1..].iter().any(|clause| {
         let clause = clause.strip_prefix("va ").unwrap_or(clause);
         clause.starts_with("da ") || clause.starts_with("duoc ") || clause.contains(" da ") || clause.contains(" xong")
     })
+}
+
+/// "Được Hiệu trưởng phê duyệt", "Đã ký hợp đồng", and nothing of what for.
+pub(super) fn is_mere_consent(clause: &str) -> bool {
+    only_consents(clause) || matches!(clause, "da ký hop dong" | "da ky hop dong")
+}
+
+fn tells_done(clause: &str) -> bool {
+    clause.starts_with("da ") || clause.contains(" da ") || clause.ends_with(" xong") || clause.contains("hoan thanh")
 }
 
 /// Whether the clause tells no more than that the work was asked for or made ready; `led` by "đã" before it.
@@ -145,7 +163,7 @@ fn is_a_step(clause: &str, led: bool) -> bool {
     let step = led
         && STEPS.iter().any(|step| match *step {
             // "Lập dự toán thu chi" is a work of its own.
-            "lap du toan" => rest == *step,
+            "lap du toan" | "ký hop dong" | "ky hop dong" => rest == *step || rest.strip_prefix(step) == Some(" xong"),
             // "Cấp kinh phí cho các tổ" gives it.
             "cap kinh phi" | "cap von" | "bo tri kinh phi" | "bo tri von" => {
                 rest == *step || rest.strip_prefix(step).is_some_and(|what| for_work(what.trim_start()))

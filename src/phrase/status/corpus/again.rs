@@ -47,6 +47,15 @@ fn what_is_done_is_read_behind_its_time_and_with_its_marks() {
 fn consent_and_what_was_found_broken_are_no_work_done() {
     for (done, expected) in [
         ("Hiệu trưởng duyệt mua", "in_progress"),
+        ("Được Hiệu trưởng phê duyệt", "in_progress"),
+        ("Được cấp trên cho phép thực hiện", "in_progress"),
+        ("Đã thống nhất trong cuộc họp phụ huynh", "in_progress"),
+        ("Đã ký hợp đồng", "in_progress"),
+        ("Đã chuyển tiền đặt cọc", "in_progress"),
+        ("Đã xây dựng, được Hiệu trưởng phê duyệt", "completed"),
+        ("Hội phụ huynh đã đồng ý", "in_progress"),
+        ("Đã thống nhất mức thu trong cuộc họp phụ huynh", "completed"),
+        ("Hiệu trưởng phê duyệt, đã mua 5 máy", "completed"),
         ("Đã họp, thống nhất chủ trương sửa chữa", "in_progress"),
         ("Thống kê được 8 cánh hỏng", "in_progress"),
         ("Kiểm tra, phát hiện 5 bóng đèn bị cháy", "in_progress"),
@@ -84,5 +93,42 @@ fn consent_and_what_was_found_broken_are_no_work_done() {
         ("Phê duyệt kế hoạch mua sắm", "Đã phê duyệt kế hoạch mua sắm", Status::Completed),
     ] {
         assert_eq!(of_plan(planned, done, "", "").status, expected, "{planned}: {done}");
+    }
+}
+
+#[test]
+fn what_waits_for_a_condition_is_not_begun_and_what_is_denied_twice_is_done() {
+    for (done, expected) in [
+        ("Khi được cấp kinh phí mới thực hiện", "not_started"),
+        ("Có kinh phí mới làm", "not_started"),
+        ("Có kinh phí thì làm", "not_started"),
+        ("Đến khi có kinh phí", "not_started"),
+        ("Khi có kinh phí đã mua 5 máy", "completed"),
+        ("Không có việc nào chưa hoàn thành", "completed"),
+        ("Không còn hạng mục nào dở dang", "completed"),
+        ("Không chậm trễ", "completed"),
+        ("Không trễ, đúng tiến độ", "completed"),
+        ("Không phải là chưa làm mà làm chưa xong", "in_progress"),
+        ("Mua 3 máy, 2 máy chuyển sang năm sau", "in_progress"),
+        ("Không có trường hợp nào bị chậm", "completed"),
+        ("Đã sửa 3 phòng, 2 phòng còn lại sửa trong hè", "in_progress"),
+        ("Đã sửa 3 phòng, 2 phòng còn lại đã sửa trong hè", "completed"),
+    ] {
+        assert_eq!(told(parse(done, "", "")), expected, "{done}");
+    }
+    for (ongoing, not_started, expected) in [
+        ("0%", "", "not_started"),
+        ("0%", "Không", "no_report"),
+        ("Không chậm trễ", "", "no_report"),
+        ("Không trễ, đúng tiến độ", "", "in_progress"),
+        ("", "Đã được bố trí đủ nhân viên", "completed"),
+        ("", "Đã có đủ giáo viên", "completed"),
+        ("", "Đã trang bị đủ cho các lớp", "completed"),
+        ("", "Đã lập đủ hồ sơ, chờ phê duyệt", "not_started"),
+        ("", "Đã đề xuất bổ sung đủ giáo viên", "not_started"),
+        ("", "Đã có giáo viên nhưng chưa đủ", "not_started"),
+        ("", "Đã xin đủ kinh phí", "not_started"),
+    ] {
+        assert_eq!(told(parse("", ongoing, not_started)), expected, "{ongoing}|{not_started}");
     }
 }

@@ -51,7 +51,8 @@ pub(super) fn labels(tokens: &[Token]) -> Vec<(&'static str, Vec<String>)> {
         }
         // "Đạt điểm 8" is a mark.
         let numbered = *words != ["diem"];
-        while let Some((label, end)) = label(tokens, next).filter(|_| numbered) {
+        while let Some((label, end)) = label(tokens, next).or_else(|| room(tokens, next).filter(|_| *title == "phòng")).filter(|_| numbered)
+        {
             // "khối 6, 12 em", but "khối 6, 7 khám ngày 5/10"
             let counts = tokens.get(end).and_then(Token::word).is_some_and(|word| COUNTED.contains(&word));
             let next_one =
@@ -71,7 +72,8 @@ pub(super) fn labels(tokens: &[Token]) -> Vec<(&'static str, Vec<String>)> {
             while tokens.get(behind).and_then(Token::word).is_some_and(|word| words.contains(&word)) {
                 behind += 1;
             }
-            let Some((last, end)) = self::label(tokens, behind) else { break };
+            let last = self::label(tokens, behind).or_else(|| room(tokens, behind).filter(|_| *title == "phòng"));
+            let Some((last, end)) = last else { break };
             if range {
                 labels.extend(between(labels.last().map_or("", String::as_str), &last));
                 labels.push(last);
@@ -109,6 +111,14 @@ fn titled(token: &Token) -> String {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => token.written.clone(),
     }
+}
+
+/// "101" of a room, whose first figure is its floor.
+fn room(tokens: &[Token], at: usize) -> Option<(String, usize)> {
+    const HIGHEST: u64 = 599;
+    let number = tokens.get(at)?.number().filter(|number| (101..=HIGHEST).contains(number) && number % 100 <= 30)?;
+    let counts = tokens.get(at + 1).is_some_and(|next| next.is_sign('%') || next.is_sign('/') || next.is_sign('.'));
+    (!counts).then(|| (number.to_string(), at + 1))
 }
 
 /// "6", "6A", "A".
