@@ -17,6 +17,7 @@ mod dated;
 mod day;
 mod file;
 mod files;
+mod from_second;
 mod granted;
 mod grid;
 mod halves;

@@ -24,6 +24,7 @@ mod money;
 mod months;
 mod names;
 mod notes;
+mod offices;
 mod once;
 mod others;
 mod owners;

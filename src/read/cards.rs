@@ -2,6 +2,7 @@
 //! labels as its titles and a row a card out, and where each of its cells stood.
 
 mod across;
+mod lines;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +51,13 @@ pub(super) fn laid(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) 
             }
         }
         let grid = &workbook.grids[at];
-        let Some(labels) = Labels::of(grid) else { continue };
+        let Some(labels) = Labels::of(grid) else {
+            if let Some((table, stood)) = of_lines(grid, matcher) {
+                sheets.stood.add(&table.name, stood);
+                workbook.to_mut().grids[at] = table;
+            }
+            continue;
+        };
         if slip::taken(grid).is_some_and(|(slips, _)| slips.iter().any(slip::Slip::says_something)) {
             continue;
         }
@@ -65,6 +72,18 @@ pub(super) fn laid(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) 
         }
     }
     sheets
+}
+
+/// The table of cards that are written line by line, each label and its value in one cell.
+fn of_lines(grid: &Grid, matcher: &mut Matcher<'_>) -> Option<(Grid, BTreeMap<Address, Address>)> {
+    let parted = lines::parted(grid)?;
+    let labels = Labels::of(&parted).filter(Labels::speak_of_work)?;
+    if !table::find(grid, matcher, &[], &[]).tables.is_empty() {
+        return None;
+    }
+    let (table, mut stood) = table_of(&parted, &labels, &cards(&parted, &labels)?);
+    stood.values_mut().for_each(|at| *at = lines::whole(grid, *at));
+    makes_a_form(&table, labels.first, matcher).then_some((table, stood))
 }
 
 /// Whether a plan or a report of results begins where the labels stand.

@@ -91,6 +91,37 @@ const SHORT_ROLES: &[&str] =
 /// What a short text opens with that names somebody: "Đ/c Lan", "Nhóm công tác 2", "P.HT chuyên môn". Folded.
 const OPENINGS: &[&str] = &["d c ", "dong chi ", "nhom cong tac", "nhom truong", "p ht ", "pht ", "ttcm ", "tpt "];
 
+/// Whether a short text begins with somebody of the school: "Tổ văn phòng", "Kế toán", "GV thể dục".
+pub(super) fn opens_with_role(text: &str) -> bool {
+    const SOMEBODY: &[&str] = &[
+        "hieu truong",
+        "pho hieu truong",
+        "ban giam hieu",
+        "bgh",
+        "ht",
+        "pht",
+        "to truong",
+        "to van phong",
+        "to chuyen mon",
+        "giao vien",
+        "gv",
+        "gvcn",
+        "nhan vien",
+        "nv",
+        "ke toan",
+        "bao ve",
+        "van thu",
+        "thu quy",
+        "cong doan",
+        "tong phu trach",
+        "chi bo",
+        "dong chi",
+        "d c",
+    ];
+    let folded = text::fold(text);
+    SOMEBODY.iter().any(|words| text::opens_with_words(&folded, words))
+}
+
 /// Whether a text names who does the work.
 pub(super) fn is_role(text: &str) -> bool {
     /// Of words in what names somebody and says nothing of a work.

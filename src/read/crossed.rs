@@ -218,6 +218,7 @@ fn gather(grid: &mut Grid, calendar: &Calendar) {
     let columns = calendar.columns();
     let (first, last) = (*columns.start(), *columns.end());
     let over = above(grid, calendar).filter(|_| calendar.months.is_empty());
+    let mut is_titled_above = false;
     if let Some(over) = over {
         for area in grid.merges.iter_mut().filter(|area| area.first == over) {
             area.last = Address::new(calendar.row.max(area.last.row), first);
@@ -235,6 +236,7 @@ fn gather(grid: &mut Grid, calendar: &Calendar) {
         for row in grid.rows.iter_mut().filter(|row| row.index == above) {
             row.cells.retain(|cell| !columns.contains(&cell.column));
         }
+        is_titled_above = title_above(grid, calendar, above);
     }
     let merges = grid.merges.clone();
     let until = |row: u32, column: u32| {
@@ -252,7 +254,7 @@ fn gather(grid: &mut Grid, calendar: &Calendar) {
             continue;
         }
         let (text, raw) = if row.index == calendar.row {
-            (over.is_none().then(|| TITLE.to_owned()), None)
+            ((over.is_none() && !is_titled_above).then(|| TITLE.to_owned()), None)
         } else if let Some(paint) = paint {
             let crossed: Vec<(&u32, &Period)> = paint.iter().filter_map(|column| calendar.periods.get_key_value(column)).collect();
             (Some(said(&crossed, calendar)), None)
@@ -278,6 +280,17 @@ fn gather(grid: &mut Grid, calendar: &Calendar) {
         }
     }
     grid.rows.retain(|row| !row.cells.is_empty());
+}
+
+/// Where the months alone stand below the titles of the other columns, the title of the one column that is left goes up to these.
+fn title_above(grid: &mut Grid, calendar: &Calendar, above: u32) -> bool {
+    let columns = calendar.columns();
+    let alone = grid.row(calendar.row).is_some_and(|row| row.cells.iter().all(|cell| columns.contains(&cell.column)));
+    let Some(row) = grid.rows.iter_mut().find(|row| row.index == above).filter(|row| alone && row.cells.len() >= 2) else { return false };
+    let first = *columns.start();
+    let start = row.cells.partition_point(|cell| cell.column < first);
+    row.cells.insert(start, Cell { column: first, text: TITLE.to_owned(), raw: None, kind: CellKind::Text });
+    true
 }
 
 /// `tháng 9, 10`; `tháng 12/2023, 1/2024`; `HKI; HKII`; `tuần 1 tháng 9; tuần 2 tháng 9`.

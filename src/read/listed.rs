@@ -40,8 +40,18 @@ pub(super) fn taken(grid: &Grid) -> Option<(Vec<Slip>, Grid)> {
     });
     let slips = slips.collect();
     let mut rest = grid.clone();
-    rest.rows.retain(|row| !lists.iter().any(|(of, _)| of.index == row.index));
+    let titles = lists.first().and_then(|(first, _)| titles(grid, first.index));
+    rest.rows.retain(|row| titles != Some(row.index) && !lists.iter().any(|(of, _)| of.index == row.index));
     Some((slips, rest))
+}
+
+/// "Mức | Số tiêu chí | Các tiêu chí" right above the first of the lists.
+fn titles(grid: &Grid, first: u32) -> Option<u32> {
+    let row = grid.rows.iter().rev().find(|row| row.index < first)?;
+    let folded: Vec<String> = row.cells.iter().map(|cell| text::fold(&cell.text)).collect();
+    let [label, others @ ..] = &folded[..] else { return None };
+    let names_levels = ["muc", "ket qua", "xep loai", "dat muc"].iter().any(|words| text::opens_with_words(label, words));
+    (names_levels && others.iter().any(|title| text::holds_words(title, "tieu chi"))).then_some(row.index)
 }
 
 /// One line.
@@ -60,6 +70,8 @@ fn list(row: &Row) -> Option<List> {
             let at = codes_begin(&first.text)?;
             (level(&first.text[..at])?, criteria(&first.text[at..])?, first.column)
         }
+        // "Mức 2 | 12 | 1.1, 1.3, …": how many of them stands first.
+        [count, codes] if is_number(&count.text) && codes.text.contains('.') => (level(&first.text)?, criteria(&codes.text)?, codes.column),
         [codes, rest @ ..] if row.cells.len() <= MOST_CELLS && rest.iter().all(|cell| counts(&cell.text)) => {
             (level(&first.text)?, criteria(&codes.text)?, codes.column)
         }
@@ -153,6 +165,13 @@ fn run(piece: &str) -> Option<Vec<Criterion>> {
     };
     let ((standard, from), (other, to)) = (code(first)?, code(last)?);
     (standard == other && from < to).then(|| (from..=to).map(|number| Criterion::Numbered { standard, number }).collect())
+}
+
+/// "12", "12 tiêu chí".
+fn is_number(text: &str) -> bool {
+    let bare = text::fold(text);
+    let bare = ["tieu chi", "tc"].iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(&bare);
+    bare.trim().parse::<u8>().is_ok()
 }
 
 /// "12", "12 tiêu chí", "44,4%".

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::grid::{Cell, Grid, Row};
 use super::header::{Assigned, Header, Matcher, PLAIN, found_by_others};
-use super::{by_level, levels_told, lost, rows, section, untitled, verdict_beside};
+use super::{by_level, from_second, levels_told, lost, rows, section, untitled, verdict_beside};
 use crate::finding::{self, Finding};
 use crate::form::{Content, Field};
 use crate::model::Address;
@@ -124,6 +124,7 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
         if !is_pinned {
             section::complete(&mut header, &grid.rows[end..], grid);
             by_level::settle(matcher, &mut header, &grid.rows[end..]);
+            from_second::settle(&mut header, own);
             levels_told::settle(matcher, &mut header, own);
         }
         if !is_pinned && stands_in_body(grid, matcher, at, &header, starts.last().map(|(_, end, above, _)| (*end, above))) {

@@ -48,6 +48,10 @@ const OF_FORMS: &[&str] = &[
     "khong thuc hien",
 ];
 
+/// The same states as they are shortened, and the words that the forms know.
+const SHORTENED: &[(&str, &str)] =
+    &[("ht", "Hoàn thành"), ("dth", "Đang thực hiện"), ("cht", "Chưa hoàn thành"), ("cth", "Chưa thực hiện"), ("kth", "Không thực hiện")];
+
 /// The workbook, its columns of crosses read.
 pub(super) fn gathered(workbook: &Workbook) -> Cow<'_, Workbook> {
     workbook.mended(choices, gather)
@@ -61,6 +65,8 @@ struct Choice {
     title: String,
     columns: RangeInclusive<u32>,
     titles: Vec<String>,
+    /// What the titles are short for, where the forms have a column for each.
+    written_out: Vec<&'static str>,
 }
 
 fn is_cross(cell: &Cell) -> bool {
@@ -91,13 +97,26 @@ fn choices(grid: &Grid) -> Vec<Choice> {
                 continue;
             }
             let titles: Vec<String> = columns.clone().filter_map(|column| Some(title_at(column)?.text.clone())).collect();
+            let written_out = written_out(&titles);
+            if !written_out.is_empty() {
+                found.push(Choice { row: row.index, over: None, title: String::new(), columns, titles, written_out });
+                continue;
+            }
             let asked = over.and_then(|area| grid.get(area.first)).map(|cell| cell.text.as_str());
             if let Some(title) = asked_by(asked, &titles) {
-                found.push(Choice { row: row.index, over: over.map(|area| area.first.row), title, columns, titles });
+                found.push(Choice { row: row.index, over: over.map(|area| area.first.row), title, columns, titles, written_out });
             }
         }
     }
     found
+}
+
+/// "HT | ĐTH | CHT"; "HT" alone beside others is the head of the school.
+fn written_out(titles: &[String]) -> Vec<&'static str> {
+    let long = |title: &String| SHORTENED.iter().find(|(short, _)| text::fold(title) == *short).map(|(_, long)| *long);
+    let found: Vec<&str> = titles.iter().filter_map(long).collect();
+    let distinct: BTreeSet<&str> = found.iter().copied().collect();
+    if found.len() == titles.len() && distinct.len() == titles.len() { found } else { Vec::new() }
 }
 
 /// Columns that stand side by side.
@@ -179,8 +198,22 @@ fn same_opening(titles: &[String]) -> Option<String> {
 }
 
 fn gather(grid: &mut Grid, choice: &Choice) {
+    if !choice.written_out.is_empty() {
+        for row in grid.rows.iter_mut().filter(|row| row.index >= choice.row) {
+            let titles = row.cells.iter_mut().filter(|cell| choice.columns.contains(&cell.column) && !is_cross(cell));
+            for cell in titles {
+                let at = choice.titles.iter().position(|title| *title == cell.text);
+                let Some(long) = at.and_then(|at| choice.written_out.get(at)) else { continue };
+                cell.raw.get_or_insert(std::mem::replace(&mut cell.text, (*long).to_owned()));
+            }
+        }
+        return;
+    }
     let first = *choice.columns.start();
     let text_cell = |text: String, raw: Option<String>| Cell { column: first, text, raw, kind: CellKind::Text };
+    // The choices alone below the titles of the other columns leave their title to that row.
+    let alone = grid.row(choice.row).is_some_and(|row| row.cells.iter().all(|cell| choice.columns.contains(&cell.column)));
+    let titled = if alone { choice.over.unwrap_or(choice.row) } else { choice.row };
     for row in grid.rows.iter_mut().filter(|row| row.index >= choice.row) {
         let of_table = row.index == choice.row || row.cells.len() >= CELLS;
         let titles_again = row.index > choice.row && row.cells.iter().any(|cell| choice.columns.contains(&cell.column) && !is_cross(cell));
@@ -196,6 +229,7 @@ fn gather(grid: &mut Grid, choice: &Choice) {
             .collect();
         row.cells.retain(|cell| !choice.columns.contains(&cell.column));
         let said = match row.index == choice.row {
+            true if titled != choice.row => None,
             true => Some(text_cell(choice.title.clone(), Some(choice.titles.join(" | ")))),
             false if crossed.is_empty() => None,
             false => Some(text_cell(crossed.join(", "), Some(format!("x: {}", crossed.join(", "))))),
@@ -206,6 +240,9 @@ fn gather(grid: &mut Grid, choice: &Choice) {
     if let Some(over) = choice.over {
         if let Some(row) = grid.rows.iter_mut().find(|row| row.index == over) {
             row.cells.retain(|cell| !choice.columns.contains(&cell.column));
+            if titled == over {
+                put(row, Some(text_cell(choice.title.clone(), Some(choice.titles.join(" | ")))));
+            }
         }
         grid.rows.retain(|row| !row.cells.is_empty());
         grid.merges.retain(|area| !(area.first.row == over && choice.columns.contains(&area.first.column)));

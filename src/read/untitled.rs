@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::content::{Profile, profiles};
 use super::crossed::period::period;
 use super::grid::{CellKind, Row};
-use super::header::{Assigned, Header, Matcher, PLAIN, is_of_numbers, may_be_codes};
+use super::header::{Assigned, Header, Matcher, PLAIN, is_of_numbers, is_of_overseer, may_be_codes};
 use crate::finding::{self, Finding};
 use crate::form::{Content, Field};
 use crate::model::{Address, FormKind};
@@ -37,7 +37,15 @@ pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body:
     told.extend(states::behind_the_work(header, body));
     told.extend(states::elsewhere(header, body));
     told.extend(by_content(matcher, header, body));
+    told.retain(|finding| finding.rule.id != finding::COLUMN_BY_CONTENT.id || !says_so_itself(finding));
     told
+}
+
+/// Whether the title of a column that its content made out says as much: "Kết quả HKI" over states.
+fn says_so_itself(finding: &Finding) -> bool {
+    const STATES: &[&str] = &["ket qua", "kq", "ket qua thuc hien", "tinh trang", "tinh hinh", "tinh hinh thuc hien", "tien do"];
+    let (Some(title), Some(field)) = (&finding.raw, &finding.field) else { return false };
+    *field == Field::Status.title() && STATES.contains(&phrase::period::without(title).as_str())
 }
 
 fn by_content<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) -> Vec<Finding> {
@@ -346,7 +354,10 @@ fn strange_columns(header: &Header<'_>, body: &[Row]) -> Vec<u32> {
     // Of several columns of months none is the state, or the time.
     let months: Vec<u32> = header.unused.iter().filter(|(_, title)| period(title).is_some()).map(|(column, _)| *column).collect();
     let of_calendar = |column: u32| months.len() > 2 && months.contains(&column);
-    let strange = cells.into_iter().filter(|(column, count)| *count >= FEWEST_CELLS && !rest(*column) && !of_calendar(*column));
+    // "Lãnh đạo duyệt | Đã duyệt" is how far the paper came, and not the work.
+    let looks_on = |column: u32| header.unused.iter().any(|(unused, title)| *unused == column && is_of_overseer(&text::fold(title)));
+    let left = |column: u32| rest(column) || of_calendar(column) || looks_on(column);
+    let strange = cells.into_iter().filter(|(column, count)| *count >= FEWEST_CELLS && !left(*column));
     strange.map(|(column, _)| column).collect()
 }
 

@@ -59,7 +59,10 @@ fn left_out(table: &Table<'_>, rows: &[&Row], column: u32, has_plan: bool) -> Fi
     let counted = || if is_sending(&folded) || may_come { None } else { content::counted(rows, column, form.kind) };
     let told_in_words = || told_in_words().filter(|_| !may_come);
     // "Bắt buộc: Có | Không" says of the criterion what the framework does; "Năm học: 2023-2024" on every row is no time of any work.
-    let says_otherwise = matches!(folded.as_str(), "bat buoc" | "tieu chi bat buoc" | "nam hoc");
+    // So does the day on which the work was done, where another column says how far it came.
+    let is_day_of_completion = reported && folded.contains("thuc te") && text::holds_words(&folded, "ngay");
+    let of_title = matches!(folded.as_str(), "bat buoc" | "tieu chi bat buoc" | "nam hoc");
+    let says_otherwise = of_title || is_day_of_completion;
     let counted = || counted().filter(|_| !says_otherwise);
     // "Kế hoạch cải tiến" beside the levels, and no plan in the file: it is the plan.
     let planned = || {

@@ -54,6 +54,8 @@ pub(super) struct Judged {
     pub is_planned: bool,
     /// "Thời gian hoàn thành" is when it was done, where a planned time stands beside it.
     pub is_completion: bool,
+    /// "Người kiểm tra", "Đơn vị theo dõi": who looks on, and does not do the work.
+    pub is_of_overseer: bool,
     /// "Gia hạn đến" is when the work was moved to, however like "Giai đoạn" or "Đích đến" it is spelled.
     pub moves: bool,
     /// How far work has come, whether by its own words or by the ticks below it.
@@ -106,6 +108,7 @@ impl Judged {
             found_above: rivals::is_found_above(&title.upper),
             is_measure: ["don vi tinh", "dvt", "so luong", "khoi luong"].iter().any(|words| text::opens_with_words(&title.leaf, words)),
             is_under_results: [" thuc hien ", " ket qua "].iter().any(|words| under.contains(words)) && !under.contains(" ke hoach "),
+            is_of_overseer: is_of_overseer(&title.leaf),
             moves: moved::moves(&title.leaf),
             is_state: matches!(title.leaf.as_str(), "da hoan thanh" | "dang thuc hien" | "chua thuc hien"),
             is_actual: title.leaf.contains("thuc te"),
@@ -145,6 +148,16 @@ impl Judged {
             tells_progress: PROGRESS.iter().any(|words| title.leaf.contains(words)),
         }
     }
+}
+
+/// Whether a folded title is of those who look on: "nguoi bao cao", "don vi giam sat".
+pub(in crate::read) fn is_of_overseer(folded: &str) -> bool {
+    const WHO: &[&str] = &["nguoi", "don vi", "bo phan", "can bo", "lanh dao"];
+    const LOOKS: &[&str] =
+        &["kiem tra", "bao cao", "theo doi", "giam sat", "duyet", "phe duyet", "xac nhan", "nghiem thu", "tong hop", "don doc", "cap nhat"];
+    WHO.iter()
+        .filter_map(|who| folded.strip_prefix(who))
+        .any(|rest| LOOKS.iter().any(|looks| text::opens_with_words(rest.trim_start(), looks)))
 }
 
 /// Whether a folded title is of when a form was sent.

@@ -154,6 +154,11 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
     }
 }
 
+/// Columns of Mức 2 and Mức 3, and none of Mức 1: what is below Mức 2 nobody says.
+fn begins_with_second(place: &Place<'_>) -> bool {
+    place.header.column(Field::Level2).is_some() && place.header.column(Field::Level1).is_none()
+}
+
 /// "1.1 | x | " under "Đạt | Không đạt", or "1.1 | Đạt" in a column of such words: of which level nobody knows.
 fn is_levelless(place: &Place<'_>, row: &LogicalRow, words: bool) -> bool {
     let marked = |field: Field| phrase::mark::parse(row.text(field)).is_some_and(|mark| mark != Mark::Dash);
@@ -351,8 +356,12 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Add
     if nothing && !told {
         findings.push(place.finding(&finding::MARK_MISSING, address).with("criterion", criterion));
     }
+    let has_column = |level: u8| level != 1 || !begins_with_second(place);
     if let (true, Some((top, said))) = (each_level, highest) {
-        for below in levels.iter().filter(|below| **below < top && !marks.levels.contains_key(below) && !marks.unread.contains(below)) {
+        for below in levels
+            .iter()
+            .filter(|below| **below < top && has_column(**below) && !marks.levels.contains_key(below) && !marks.unread.contains(below))
+        {
             findings
                 .push(place.finding(&finding::LEVEL_SKIPPED, said.at).with("criterion", criterion).with("level", top).with("below", below));
         }
@@ -367,6 +376,10 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Add
             findings.push(told.with("unsaid", unsaid.join(", ")));
         }
     }
+    if let Some(said) = marks.unmet.as_ref().filter(|_| highest.is_none() && !has_column(1)) {
+        let told = place.finding(&finding::BELOW_UNMET_UNSAID, said.at).with("criterion", criterion);
+        findings.push(told.with("level", 2).with("unsaid", "Mức 1"));
+    }
     for level in levels {
         let (result, said) = if contradiction || nothing || marks.contradicted.contains(&level) {
             (Outcome::NotAssessed, None)
@@ -378,7 +391,7 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Add
                     (Outcome::NotAssessed, None)
                 }
                 (None, Some((top, said))) => (if level <= top { Outcome::Met } else { Outcome::Unmet }, Some(said)),
-                (None, None) if is_unsaid(level) => (Outcome::NotAssessed, None),
+                (None, None) if is_unsaid(level) || !has_column(level) => (Outcome::NotAssessed, None),
                 (None, None) => (Outcome::Unmet, marks.unmet.as_ref()),
             }
         };

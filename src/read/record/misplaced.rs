@@ -6,6 +6,7 @@ use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::model::{CostKind, FormKind};
 use crate::phrase;
+use crate::read::content;
 use crate::read::rows::LogicalRow;
 use crate::text;
 
@@ -34,13 +35,13 @@ pub(super) fn told(place: &Place<'_>, row: &LogicalRow) -> Vec<Finding> {
     };
     match place.header.form.kind {
         FormKind::Plan => {
+            let mut told = Vec::from_iter(doer_for_work(place, row));
             let others = [Field::Target, Field::Lead, Field::Conditions, Field::Note];
             if others.into_iter().all(|field| own(field).is_none()) {
-                return Vec::new();
+                return told;
             }
             let unpaid = !holds_digit(row.text(Field::Cost)) && row.money.values().all(|amount| !holds_digit(&amount.piece.text));
             let timeless = [Field::Time, Field::Start, Field::End].into_iter().all(|field| !phrase::time::is_time(row.text(field)));
-            let mut told = Vec::new();
             if unpaid {
                 told.extend(tell(&others, "số tiền", &is_amount));
             }
@@ -63,6 +64,20 @@ pub(super) fn told(place: &Place<'_>, row: &LogicalRow) -> Vec<Finding> {
         }
         _ => Vec::new(),
     }
+}
+
+/// "Tổ văn phòng" under the work beside "Lắp quạt trần 8 phòng học" under who does it: two cells of one row changed places.
+fn doer_for_work(place: &Place<'_>, row: &LogicalRow) -> Option<Finding> {
+    const MOST: usize = 4;
+    let own = |field: Field| row.pieces.get(&field).filter(|piece| row.rows.contains(&piece.address.row));
+    let (work, lead) = (own(Field::Task)?, own(Field::Lead)?);
+    let words = |text: &str| text.split_whitespace().count();
+    let is_doer = words(&work.text) <= MOST && content::opens_with_role(&work.text);
+    // Names are in capitals.
+    let small = lead.text.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_lowercase)).count();
+    let is_work = words(&lead.text) > MOST && small * 2 > words(&lead.text) && !content::is_role(&lead.text);
+    let told = || place.finding(&finding::MISPLACED, work.address).field(Field::Task.title()).raw(&work.text);
+    (is_doer && is_work).then(|| told().with("field", Field::Task.title()).with("what", "người thực hiện"))
 }
 
 fn holds_digit(text: &str) -> bool {

@@ -73,6 +73,7 @@ const SUMMED: &[&str] = &[
     "a+",
     "a +",
     "lũy",
+    "bảng",
 ];
 
 /// "Tổng cộng", "Tỷ lệ" where the number of a row or its criterion stands.
@@ -107,7 +108,9 @@ pub(super) fn only_adds_up(row: &Physical, texts: &[(Address, &str)]) -> bool {
         .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '('])));
     let folded = text::fold(label);
     let bare = matches!(folded.as_str(), "cong" | "tong" | "tong cong" | "tong so" | "cong chung" | "tong kinh phi");
-    let part = SUMMED.iter().any(|word| lower.split_once(' ').is_some_and(|(_, rest)| rest.starts_with(word)));
+    // "Tổng NSNN", "Cộng xã hội hóa": what one of those who pay gives. "Cộng đồng ủng hộ" is no sum.
+    let pays = |rest: &str| !rest.starts_with("đồng") && phrase::money::payers(rest).is_some();
+    let part = lower.split_once(' ').is_some_and(|(_, rest)| SUMMED.iter().any(|word| rest.starts_with(word)) || pays(rest));
     let of_money = !row.has(Field::Time) && !row.has(Field::Lead) && names_an_amount(&folded);
     let uncomputed = row.pieces.values().any(|piece| piece.text.is_empty() && piece.kind == CellKind::Uncomputed);
     let summed = others().next().is_some() || uncomputed || bare;

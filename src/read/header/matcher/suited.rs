@@ -39,6 +39,10 @@ pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc
             // "Thời gian thực tế" beside "Thời gian dự kiến" is when the work was done, which the column of completion tells.
             field if is_plan && judged.is_actual_time && timed_otherwise && field != Field::Done => 0.0,
             field if is_time(field) && timed_by_plan && judged.is_completion && !judged.is_planned => 0.0,
+            // "Ngày hoàn thành thực tế" is a day, be it beside a column of states.
+            Field::Status | Field::Outcome if judged.is_actual_time && *score < BORROWED => 0.0,
+            // "Người kiểm tra", "Người báo cáo" do not do the work.
+            Field::Lead | Field::Partner if judged.is_of_overseer && *score < BORROWED => 0.0,
             // "Tiến độ (%)" is how far the work has come.
             Field::Done | Field::Ongoing | Field::NotStarted if judged.is_share => 0.0,
             Field::Status if judged.is_share && judged.tells_progress => UNDERSTOOD,
