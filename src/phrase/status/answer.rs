@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use super::assured::{is_said_of_all, tells_a_deed};
+use super::beside_plan::is_granted;
 use super::kin::{is_of_one_matter, speaks_of_plan};
 use super::shortfall::outnumbers;
 use super::target::{Aim, aim};
@@ -79,6 +80,7 @@ pub fn answers(planned: &[&str], done: &str) -> bool {
         || says_when_or_where(done)
         || aim(done) == Some(Aim::Reached)
         || issues_paper(planned, done)
+        || planned.iter().any(|plan| is_granted(plan, done))
         || is_of_one_matter(planned, done)
         || says_deed_of_noun(planned, done)
         || (said.len() < FEWEST || is_said_of_all(done)) && !names_what_ended(done)
@@ -284,6 +286,7 @@ mod tests {
             ("Giảm tỉ lệ sâu răng", "Tỉ lệ sâu răng giảm"),
             ("Chuyên đề phát triển vận động", "Tổ chức vào tuần 3 tháng 10 tại lớp Lá 2"),
             ("Tổ chức hội thảo", "Đã tổ chức, có kỷ yếu"),
+            ("Tham mưu xây nhà hiệu bộ", "Được UBND huyện chấp thuận"),
             ("Mua thêm 50 bộ đồ dùng", "Ngân sách huyện cấp 50 bộ"),
             ("Xây dựng trang thông tin", "Đã vận hành từ tháng 10"),
             ("Kiểm định chất lượng mức độ 2", "Đã được Sở cấp giấy chứng nhận"),

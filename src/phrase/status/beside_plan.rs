@@ -10,7 +10,7 @@ use super::doubt::{Doubt, doubt};
 use super::found::{looks, only_finds_broken};
 use super::kin::tells_done_of;
 use super::scope::names_another_place;
-use super::short::{comes_up_to, falls_short, keeps_below};
+use super::short::{comes_up_to, falls_short, keeps_below, keeps_share_below};
 use super::shortfall::outnumbers;
 use super::stage::only_stage;
 use super::unasked::leaves_nothing_to_ask;
@@ -35,6 +35,8 @@ pub(super) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) 
             .or_else(|| reaches(planned, said))
             .or_else(|| tells_it_done(planned, said))
             .or_else(|| leaves_nothing_to_ask(planned, said).then_some(Status::Completed)),
+        // "1,5%" of a plan to come below 2 % is what there is of it, and no share of the work.
+        Some(Status::InProgress | Status::NotStarted) if keeps_share_below(planned, said) => Some(Status::Completed),
         // "Còn 4 em yếu, giảm 6 em" of a plan to have fewer
         Some(Status::InProgress) if moves_as_planned(planned, said) && told_of_rest_only(said) => Some(Status::Completed),
         Some(Status::InProgress)
@@ -72,7 +74,7 @@ fn finds_broken(planned: &str, said: &str) -> bool {
 }
 
 /// "UBND xã đồng ý chủ trương" of a plan to ask for it.
-fn is_granted(planned: &str, said: &str) -> bool {
+pub(super) fn is_granted(planned: &str, said: &str) -> bool {
     let clauses: Vec<String> = said.split([',', ';', '.', '\n']).map(heard).filter(|clause| !clause.is_empty()).collect();
     (is_asked_for(&heard(planned)) || draws_up_paper(planned)) && clauses.last().is_some_and(|last| only_agrees(last))
 }
@@ -420,6 +422,9 @@ mod tests {
             assert_eq!(beside_plan(planned, said, None), None, "{planned}: {said}");
         }
         let under_way = Some(Status::InProgress);
+        assert_eq!(beside_plan("Giảm tỷ lệ học sinh yếu xuống dưới 2%", "1,5%", under_way), Some(Status::Completed));
+        assert_eq!(beside_plan("Giảm tỷ lệ học sinh yếu xuống dưới 2%", "80%", under_way), under_way);
+        assert_eq!(beside_plan("Nâng tỷ lệ chuyên cần lên 95%", "80%", under_way), under_way);
         assert_eq!(beside_plan("Xây dựng kế hoạch chiến lược", "Được Hiệu trưởng phê duyệt", under_way), Some(Status::Completed));
         assert_eq!(beside_plan("Mua 30 bộ bàn ghế", "Được Hiệu trưởng phê duyệt", under_way), under_way);
         assert_eq!(beside_plan("Bổ sung nhân viên y tế", "Đã ký hợp đồng", under_way), Some(Status::Completed));

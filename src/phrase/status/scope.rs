@@ -135,6 +135,7 @@ fn places(planned: &str, done: &str) -> Option<Short> {
         let all = [
             format!(" cac {} ", fold(place)),
             classes.to_owned(),
+            if *place == "khối" { " cac lop ".to_owned() } else { classes.to_owned() },
             " toan truong ".to_owned(),
             pupils.clone().unwrap_or_else(|| rooms.to_owned()),
         ];
@@ -145,6 +146,7 @@ fn places(planned: &str, done: &str) -> Option<Short> {
                 " toan truong " => "toàn trường".to_owned(),
                 " cac phong " => "các phòng".to_owned(),
                 " moi lop " => "mỗi lớp".to_owned(),
+                " cac lop " => "các lớp".to_owned(),
                 all if pupils.as_deref() == Some(all) => match *place {
                     "tổ" => "mọi giáo viên".to_owned(),
                     _ => "mọi học sinh".to_owned(),
@@ -159,7 +161,7 @@ fn places(planned: &str, done: &str) -> Option<Short> {
 
 /// "Sơn xong lớp 1" of a plan that names no class: what is told may be said of a part.
 pub(super) fn names_another_place(planned: &str, done: &str) -> bool {
-    const NAMED: &[&str] = &["lớp", "khối", "dãy", "tầng", "khu", "tổ"];
+    const NAMED: &[&str] = &["lớp", "khối", "dãy", "tầng", "khu", "tổ", "phòng"];
     let (plan, said) = (tokens(planned), tokens(done));
     (0..said.len()).any(|at| {
         let place = &said[at].written;
@@ -179,6 +181,8 @@ pub(super) fn names_another_place(planned: &str, done: &str) -> bool {
 /// "Nhà vệ sinh khu B hết tắc" of 5 "nhà vệ sinh": one of those that the plan counts, by its place.
 fn one_of_counted(planned: &str, done: &str) -> Option<Short> {
     const LONGEST_NAME: usize = 3;
+    // "phòng kế toán", "phòng Hiệu trưởng"; "phòng học" are all of them.
+    const OFFICES: &[&str] = &["ke", "hieu", "hoi", "y", "thu", "tin", "am", "hop", "hanh", "van", "doi", "bao"];
     let (plan, said) = (tokens(planned), tokens(done));
     let same = |one: &Token, other: &Token| one.word().is_some() && one.word() == other.word();
     (0..plan.len()).find_map(|at| {
@@ -190,7 +194,8 @@ fn one_of_counted(planned: &str, done: &str) -> Option<Short> {
             })?;
             let behind = &said[from + length..];
             let place = PLACES.iter().find(|(words, _)| behind.first().is_some_and(|token| token.is_word(words[0])))?.0[0];
-            let only = label(behind, 1).is_some() && said.iter().filter(|token| token.is_word(place)).count() == 1;
+            let office = place == "phong" && behind.get(1).and_then(Token::word).is_some_and(|word| OFFICES.contains(&word));
+            let only = (label(behind, 1).is_some() || office) && said.iter().filter(|token| token.is_word(place)).count() == 1;
             let shown = |tokens: &[Token]| tokens.iter().map(|token| token.written.as_str()).collect::<Vec<_>>().join(" ");
             let one = only && !plan.iter().any(|token| token.is_word(place)) && !said.iter().any(|token| token.number() == Some(count));
             one.then(|| Short { planned: format!("{count} {}", shown(name)), done: format!("{} {}", shown(name), shown(&behind[..2])) })
@@ -360,6 +365,8 @@ mod tests {
     fn what_the_plan_names_and_the_result_does_not_is_left_out() {
         for (planned, done, all, some) in [
             ("Khám mắt các khối 6, 7, 8, 9", "Đã khám khối 6", "khối 6, 7, 8, 9", "khối 6"),
+            ("Lắp 12 tivi cho các lớp", "Đã lắp khối 4, 5", "các lớp", "khối 4, 5"),
+            ("Mua 3 máy in", "Máy in phòng kế toán đã mua", "3 máy in", "máy in phòng kế"),
             ("Sửa 4 phòng học", "Sửa xong phòng 101, 102", "4 phòng", "phòng 101, 102"),
             ("Sửa nhà vệ sinh 5 khu", "Nhà vệ sinh khu B hết tắc", "5 khu", "khu B"),
             ("Sửa 5 nhà vệ sinh", "Nhà vệ sinh khu B hết tắc", "5 nhà vệ sinh", "nhà vệ sinh khu b"),

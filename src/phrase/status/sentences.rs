@@ -8,7 +8,7 @@ use super::late::is_only_late;
 use super::over::{has_ended, is_over, is_whole};
 use super::state::is_bare_state;
 use super::statement::opening;
-use super::steps::{is_mere_consent, only_steps};
+use super::steps::{is_mere_consent, only_steps, tells_done};
 use super::target::{Aim, aim};
 use super::words::heard;
 use super::{is_share, said};
@@ -29,19 +29,24 @@ pub(super) fn weighed(text: &str, read: Option<Status>) -> Option<Status> {
     // "Chưa thực hiện. Phụ huynh ủng hộ": what is said not to have been done at all, is not for what others think of it.
     let denied = (0..own.len()).any(|at| own[at] == Some(Status::NotStarted) && is_bare_state(sentences[at]));
     let told: Vec<bool> = sentences.iter().map(|sentence| says_done(sentence) || !denied && tells(sentence)).collect();
-    let any = |wanted: Status| (0..own.len()).any(|at| own[at] == Some(wanted) && !is_aside(sentences[at]));
-    let done = (0..own.len()).any(|at| own[at] == Some(Status::Completed) && told[at] && !is_aside(sentences[at]));
+    let is_aside = |at: usize| is_aside(sentences[at]) || is_consent_beside_work(&sentences, at);
+    let any = |wanted: Status| (0..own.len()).any(|at| own[at] == Some(wanted) && !is_aside(at));
+    let done = (0..own.len()).any(|at| own[at] == Some(Status::Completed) && told[at] && !is_aside(at));
     let speak: Vec<Status> = own.iter().flatten().copied().collect();
     match read {
         // "Không có vướng mắc. 100% học sinh tham gia": one alone says anything.
         _ if speak.len() == 1 => speak.first().copied(),
         // "Chậm so với kế hoạch. Đã mua 5 máy" and the same turned round
         _ if only_late_beside_done(&sentences, &own) => Some(Status::Completed),
+        // "Không chậm trễ. Được Hiệu trưởng phê duyệt": only of the two read as one is it denied.
+        Some(Status::NotStarted) if !speak.is_empty() && !speak.contains(&Status::NotStarted) => {
+            Some(if speak.contains(&Status::InProgress) { Status::InProgress } else { Status::Completed })
+        }
         Some(Status::NotStarted) if done || any(Status::InProgress) => Some(Status::InProgress),
-        Some(Status::Completed) if (1..own.len()).any(|at| own[at] == Some(Status::InProgress) && !is_aside(sentences[at])) => {
+        Some(Status::Completed) if (1..own.len()).any(|at| own[at] == Some(Status::InProgress) && !is_aside(at)) => {
             Some(Status::InProgress)
         }
-        Some(Status::Completed) if own[0] == Some(Status::InProgress) && !is_aside(sentences[0]) && !is_left_behind(text, &sentences) => {
+        Some(Status::Completed) if own[0] == Some(Status::InProgress) && !is_aside(0) && !is_left_behind(text, &sentences) => {
             Some(Status::InProgress)
         }
         // "Phụ huynh ủng hộ. Chưa thực hiện": of what is not begun, and nothing done beside it.
@@ -87,11 +92,17 @@ fn ends(sentence: &str) -> bool {
     is_over(&said) || is_whole(&said) || has_ended(sentence)
 }
 
+/// "Đã mua 10 máy tính. Được Hiệu trưởng phê duyệt": what was agreed to is what was done.
+fn is_consent_beside_work(sentences: &[&str], at: usize) -> bool {
+    let consents = |sentence: &str| is_mere_consent(&heard(sentence));
+    consents(sentences[at]) && sentences.iter().any(|other| !consents(other) && tells_done(&heard(other)))
+}
+
 /// "Lý do: chờ kinh phí", "Vì trời mưa": why, and not how far; "Sẽ tiếp tục duy trì" is said of what is done.
 fn is_aside(sentence: &str) -> bool {
     const LEADS: &[&str] = &["ly do", "nguyen nhan", "do ", "vi ", "de nghi", "kien nghi", "ghi chu", "tuy ", "mac du "];
     let said = heard(sentence);
-    LEADS.iter().any(|lead| said.starts_with(lead)) || is_mere_consent(&said) || said.strip_prefix("se ").is_some_and(keeps_up)
+    LEADS.iter().any(|lead| said.starts_with(lead)) || said.strip_prefix("se ").is_some_and(keeps_up)
 }
 
 /// Behind fewer words a number and its stop are those of an entry.
@@ -154,6 +165,8 @@ mod tests {
             ("Không có vướng mắc", "100% học sinh tham gia", Status::Completed),
             ("Được Hiệu trưởng phê duyệt", "Đã mua 10 máy tính", Status::Completed),
             ("Đã thống nhất trong cuộc họp phụ huynh", "Đã hoàn thành", Status::Completed),
+            ("Được Hiệu trưởng phê duyệt", "Lắp xong 4 camera", Status::Completed),
+            ("Được Hiệu trưởng phê duyệt", "Không chậm trễ", Status::InProgress),
             ("Đã ký hợp đồng", "Nhà thầu đang thi công", Status::InProgress),
         ] {
             for sign in [". ", "\n"] {

@@ -210,6 +210,20 @@ fn times_each(planned: &str, plan: &mut BTreeMap<String, Vec<Counted>>) {
     }
 }
 
+/// "1,5%" and no more of a plan that is to bring something below 2 %.
+pub(super) fn keeps_share_below(planned: &str, said: &str) -> bool {
+    const DOWN: &[&str] = &["dưới", "xuống", "không quá", "còn"];
+    let share = |text: &str| text.trim().replace(',', ".").parse::<f64>().ok();
+    let told = said.trim().trim_end_matches('.');
+    let told = ["còn ", "Còn ", "chỉ còn ", "Chỉ còn "].iter().find_map(|lead| told.strip_prefix(lead)).unwrap_or(told);
+    let Some(told) = told.strip_suffix('%').and_then(share) else { return false };
+    let plan = planned.to_lowercase();
+    let (Some((before, _)), true) = (plan.split_once('%'), plan.matches('%').count() == 1) else { return false };
+    let wanted = before.trim_end().rsplit(' ').next().and_then(share);
+    let named = before.trim_end().rsplit_once(' ').map_or("", |(lead, _)| lead);
+    wanted.is_some_and(|wanted| told <= wanted) && DOWN.iter().any(|down| named.ends_with(down))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

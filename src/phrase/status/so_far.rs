@@ -26,11 +26,11 @@ pub fn tells_how_far(planned: &str, done: &str) -> bool {
     if planned.is_empty() || done.contains([';', '\n']) {
         return false;
     }
-    if names_some_standards(planned, done) {
+    if names_some_standards(planned, done) || is_first_of_several(planned, done) {
         return true;
     }
     let said = words(done);
-    if said.len() > LONGEST || done.contains(", ") && !done.to_lowercase().contains("khối") {
+    if said.len() > LONGEST || parts_clauses(done) && !done.to_lowercase().contains("khối") {
         return false;
     }
     if ends_at_a_place(&said) && names_another_place(planned, done) {
@@ -42,6 +42,23 @@ pub fn tells_how_far(planned: &str, done: &str) -> bool {
     let rest = if rest.first().is_some_and(|word| word.plain == "duoc" || word.plain == "xong") { &rest[1..] } else { rest };
     let sided = is_one_side(rest) && !planned.to_lowercase().contains("mặt ") && !planned.to_lowercase().contains("đoạn ");
     reaches(rest) || sided || is_first_for_some(rest) || rest.len() < said.len() - deed && names_another_place(planned, done)
+}
+
+/// A comma that stands between no labels: "Phòng 1, 2".
+fn parts_clauses(done: &str) -> bool {
+    done.match_indices(", ").any(|(at, sign)| !done[at + sign.len()..].starts_with(|sign: char| sign.is_ascii_digit()))
+}
+
+/// "Trẻ đã tiêm mũi 1", "Kiểm tra đợt I", where the plan names no first time: the others come after.
+fn is_first_of_several(planned: &str, done: &str) -> bool {
+    const TIMES: &[&str] = &["lần", "đợt", "mũi", "vòng"];
+    let (plan, said) = (words(planned), words(done));
+    let ordinal = |word: &Word| matches!(&*word.plain, "1" | "i" | "2" | "ii" | "3" | "iii" | "cuoi" | "dau");
+    let of_time = |at: usize, words: &[Word]| TIMES.iter().any(|time| words[at].is_written(time)) && words.get(at + 1).is_some_and(ordinal);
+    let first = |at: usize| of_time(at, &said) && matches!(&*said[at + 1].plain, "1" | "i");
+    let named: Vec<usize> = (0..said.len()).filter(|at| of_time(*at, &said)).collect();
+    let next = named.first().and_then(|at| said.get(at + 2)).is_some_and(|word| matches!(&*word.plain, "2" | "ii" | "va" | "den"));
+    matches!(named[..], [only] if first(only)) && !next && !(0..plan.len()).any(|at| of_time(at, &plan))
 }
 
 /// "Tiêu chuẩn 1, 2 đã xong" of a self-assessment that has five.
@@ -58,10 +75,12 @@ fn names_some_standards(planned: &str, done: &str) -> bool {
         && !done.contains(['-', '–'])
 }
 
-/// "Khối 8, 9 thi xong"
+/// "Khối 8, 9 thi xong", "Phòng 1, 2 đã thay"
 fn ends_at_a_place(said: &[Word]) -> bool {
-    let place = said.first().is_some_and(|word| ["khối", "lớp", "dãy", "tầng", "tổ"].iter().any(|place| word.is(&words(place)[0])));
-    place && said.len() > 2 && said.last().is_some_and(|word| matches!(&*word.plain, "xong" | "roi"))
+    const PLACES: &[&str] = &["khối", "lớp", "dãy", "tầng", "tổ", "phòng", "khu"];
+    let place = said.first().is_some_and(|word| PLACES.iter().any(|place| word.is(&words(place)[0])));
+    let deed = matches!(said, [.., da, deed] if da.plain == "da" && KNOWN.along.begin(std::slice::from_ref(deed)));
+    place && said.len() > 2 && (deed || said.last().is_some_and(|word| matches!(&*word.plain, "xong" | "roi")))
 }
 
 /// "mặt ngoài", "đoạn trước cổng", "phía sau"
@@ -105,6 +124,10 @@ mod tests {
             ("Đổi mới sách giáo khoa", "Mua cho GV trước"),
             ("Thay 40 bộ bàn ghế", "Thay trước cho khối 1"),
             ("Thi học kỳ", "Khối 8, 9 thi xong"),
+            ("Thay 10 quạt trần", "Phòng 1, 2 đã thay"),
+            ("Tiêm phòng cho trẻ", "Trẻ đã tiêm mũi 1"),
+            ("Kiểm tra nội bộ", "Kiểm tra đợt I"),
+            ("Tập huấn giáo viên", "Xong lần 1"),
             ("Hồ sơ TĐG", "Viết đến TC 3.2"),
             ("Hoàn thành hồ sơ công nhận chuẩn quốc gia", "Tiêu chuẩn 1, 2 đã xong"),
         ] {
@@ -112,6 +135,12 @@ mod tests {
         }
         for (planned, done) in [
             ("Sơn lại dãy B", "Sơn xong dãy B"),
+            ("Thay quạt phòng 1, 2", "Phòng 1, 2 đã thay"),
+            ("Kiểm tra nội bộ đợt 1", "Kiểm tra đợt 1"),
+            ("Họp phụ huynh", "Đã họp lần 1 và lần 2"),
+            ("Họp phụ huynh", "Đã họp lần 1, 2"),
+            ("Họp phụ huynh", "Mỗi tháng họp 1 lần"),
+            ("Sửa phòng học", "Phòng học đã sửa"),
             ("Sơn mặt ngoài tường rào", "Sơn mặt ngoài"),
             ("Thi học kỳ khối 8, 9", "Khối 8, 9 thi xong"),
             ("Thi học kỳ", "Các khối thi xong"),

@@ -144,8 +144,9 @@ pub(super) fn is_mere_consent(clause: &str) -> bool {
     only_consents(clause) || matches!(clause, "da ký hop dong" | "da ky hop dong")
 }
 
-fn tells_done(clause: &str) -> bool {
-    clause.starts_with("da ") || clause.contains(" da ") || clause.ends_with(" xong") || clause.contains("hoan thanh")
+/// "Đã mua 5 máy", "Lắp xong 4 camera".
+pub(super) fn tells_done(clause: &str) -> bool {
+    clause.starts_with("da ") || clause.contains(" da ") || format!("{clause} ").contains(" xong ") || clause.contains("hoan thanh")
 }
 
 /// Whether the clause tells no more than that the work was asked for or made ready; `led` by "đã" before it.

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use super::assured::{affirms_in_words, tells_a_deed};
 use super::left_open::is_afterwards;
 use super::words::heard;
+use crate::phrase::nothing::denies_lack;
 use crate::phrase::spelled;
 use crate::text::clean;
 
@@ -62,6 +63,7 @@ fn is_unaccounted(clause: &str) -> bool {
     let words: Vec<&str> = clause.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     !words.iter().any(|word| matches!(*word, "đã" | "xong" | "đều"))
         && words.last() != Some(&"rồi")
+        && !denies_lack(clause)
         && !is_afterwards(&heard(clause))
         && (has_sign(clause, &words, claimed) || is_put_off(&words) || leaves_others(&words))
 }

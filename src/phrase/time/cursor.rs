@@ -381,7 +381,11 @@ impl<'a> Cursor<'a> {
         let length = self.named(MONTH_NAMES).map_or(1, |(_, length)| length);
         let behind =
             self.word(length).is_none_or(|word| matches!(word, "va" | "den") || word == "nam" && self.plausible_year(length + 1).is_some());
-        named && behind && self.number(length).is_none()
+        // "Tháng hai, ba năm 2024"
+        let dated = self.word(length) == Some("nam") && self.plausible_year(length + 1).is_some();
+        let said =
+            self.named(MONTH_NAMES).is_some() && self.word(0).is_some_and(|word| word.len() > 1 && !word.starts_with(['i', 'v', 'x']));
+        (named || dated && said) && behind && self.number(length).is_none()
     }
 
     /// `lúc 8h30`, `00:00:00`, `7h30 - 10h30`: the hours say nothing of the day. True of the second where they are a range.

@@ -7,6 +7,7 @@ pub const BESIDE: &[(&str, &[&str])] = &[
     (".. recurring", &["Thứ hai đầu tuần", "Sáng thứ 2 đầu tuần", "T7, CN hằng tuần", "Chiều thứ 7 và CN hằng tuần"]),
     ("2023-11-01..2023-12-31", &["Tháng mười một, mười hai năm 2023", "Tháng mười một và mười hai năm 2023"]),
     ("2023-09-01..2023-10-31 year_inferred", &["Tháng chín, mười"]),
+    ("2024-02-01..2024-03-31", &["Tháng hai, ba năm 2024", "Tháng hai và ba năm 2024"]),
     ("2024-01-11..2024-02-09 approximate", &["Tháng chạp", "Trong tháng Chạp"]),
     (".. conditional", &["Đột xuất", "Đột xuất, khi có yêu cầu", "Đột xuất theo chỉ đạo"]),
     (".. unknown", &["2 chuyên đề", "Chuyên đề 2"]),
