@@ -51,10 +51,12 @@ fn parts_clauses(done: &str) -> bool {
 
 /// "Trẻ đã tiêm mũi 1", "Kiểm tra đợt I", where the plan names no first time: the others come after.
 fn is_first_of_several(planned: &str, done: &str) -> bool {
-    const TIMES: &[&str] = &["lần", "đợt", "mũi", "vòng"];
+    const TIMES: &[(&str, &str)] = &[("lan", "lần"), ("dot", "đợt"), ("mui", "mũi"), ("vong", "vòng")];
     let (plan, said) = (words(planned), words(done));
     let ordinal = |word: &Word| matches!(&*word.plain, "1" | "i" | "2" | "ii" | "3" | "iii" | "cuoi" | "dau");
-    let of_time = |at: usize, words: &[Word]| TIMES.iter().any(|time| words[at].is_written(time)) && words.get(at + 1).is_some_and(ordinal);
+    let of_time = |at: usize, words: &[Word]| {
+        TIMES.iter().any(|(plain, time)| words[at].plain == *plain && words[at].is_written(time)) && words.get(at + 1).is_some_and(ordinal)
+    };
     let first = |at: usize| of_time(at, &said) && matches!(&*said[at + 1].plain, "1" | "i");
     let named: Vec<usize> = (0..said.len()).filter(|at| of_time(*at, &said)).collect();
     let next = named.first().and_then(|at| said.get(at + 2)).is_some_and(|word| matches!(&*word.plain, "2" | "ii" | "va" | "den"));
@@ -79,7 +81,8 @@ fn names_some_standards(planned: &str, done: &str) -> bool {
 fn ends_at_a_place(said: &[Word]) -> bool {
     const PLACES: &[&str] = &["khối", "lớp", "dãy", "tầng", "tổ", "phòng", "khu"];
     let place = said.first().is_some_and(|word| PLACES.iter().any(|place| word.is(&words(place)[0])));
-    let deed = matches!(said, [.., da, deed] if da.plain == "da" && KNOWN.along.begin(std::slice::from_ref(deed)));
+    let ranged = said.iter().any(|word| matches!(&*word.plain, "den" | "deu" | "ca"));
+    let deed = matches!(said, [.., da, deed] if !ranged && da.plain == "da" && KNOWN.along.begin(std::slice::from_ref(deed)));
     place && said.len() > 2 && (deed || said.last().is_some_and(|word| matches!(&*word.plain, "xong" | "roi")))
 }
 
@@ -136,6 +139,9 @@ mod tests {
         for (planned, done) in [
             ("Sơn lại dãy B", "Sơn xong dãy B"),
             ("Thay quạt phòng 1, 2", "Phòng 1, 2 đã thay"),
+            ("Lắp quạt các lớp", "Khối 1 đến khối 5 đã lắp"),
+            ("Kiểm tra nền nếp", "Kiểm tra 1 lần/tuần"),
+            ("Tổ chức ngoại khóa", "Đã tổ chức 1 lần"),
             ("Kiểm tra nội bộ đợt 1", "Kiểm tra đợt 1"),
             ("Họp phụ huynh", "Đã họp lần 1 và lần 2"),
             ("Họp phụ huynh", "Đã họp lần 1, 2"),
