@@ -12,6 +12,7 @@ mod repeated;
 mod reported;
 mod said;
 mod same_year;
+mod strangers;
 mod supplement;
 mod told_twice;
 mod version;
@@ -47,6 +48,7 @@ pub struct Context<'a> {
 /// Completes a reading: dates of receipt, one version of each form of each school, results joined to plans, every school once.
 pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     receipts(&mut reading, &context);
+    strangers::beside_the_plan(&mut reading);
     copied::sheets(&mut reading);
     repeated::once(&mut reading);
     hidden::drafts(&mut reading);

@@ -1,5 +1,6 @@
 //! A line above a table in, what paper it names out: the plan to improve quality and its reports, or another of the many papers of a school.
 
+use super::grid::{Grid, Row};
 use crate::text::{fold, holds_words, opens_with_words};
 
 /// A longer line is a sentence.
@@ -26,6 +27,12 @@ const OF_OTHERS: &[&str] = &[
     "chuan nghe nghiep",
     "thoi khoa bieu",
     "noi quy",
+    "cong khai",
+    "bang luong",
+    "bang cham cong",
+    "bang diem",
+    "so diem",
+    "bao gia",
 ];
 
 /// Openings of ours and of others, told apart by what follows: "KẾ HOẠCH KIỂM TRA NỘI BỘ" is of others, "KẾ HOẠCH THỰC HIỆN NĂM HỌC" is not.
@@ -44,6 +51,21 @@ const OF_EITHER: &[&str] = &[
     "lich",
     "chuong trinh",
     "dang ky",
+    "danh muc",
+    "tong hop",
+];
+
+/// Plans of a time, not of a purpose: "KẾ HOẠCH CÔNG TÁC THÁNG 12", "KẾ HOẠCH GIÁO DỤC NHÀ TRƯỜNG". What may follow "kế hoạch", up to the time.
+const OF_TIME: &[&[&str]] = &[
+    &["nam", "hoc"],
+    &["nam"],
+    &["thang"],
+    &["tuan"],
+    &["hoc", "ky"],
+    &["hoc", "ki"],
+    &["giao", "duc", "nha", "truong"],
+    &["giao", "duc", "cua", "nha", "truong"],
+    &["giao", "duc", "nam", "hoc"],
 ];
 
 /// What only papers of ours speak of.
@@ -207,13 +229,22 @@ pub(super) fn paper(line: &str) -> Option<Paper> {
         return Some(Paper::Other);
     }
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.contains(|letter: char| letter.is_ascii_digit())).collect();
-    if words == ["ke", "hoach", "nam", "hoc"] {
+    if is_of_time(&words) {
         return Some(Paper::OfYear);
     }
     let named = words.windows(2).position(|pair| pair[0] == "truong" && KINDS.contains(&pair[1]));
     let words = &words[..named.unwrap_or(words.len())];
     // One word more is a slip of the hand, or the name of a place.
     Some(if strange(words) >= 2 { Paper::Other } else { Paper::Ours })
+}
+
+/// "KẾ HOẠCH NĂM HỌC", "KẾ HOẠCH CÔNG TÁC THÁNG 12/2023", "KẾ HOẠCH GIÁO DỤC NHÀ TRƯỜNG NĂM HỌC".
+fn is_of_time(words: &[&str]) -> bool {
+    let Some(rest) = words.strip_prefix(&["ke", "hoach"]) else { return false };
+    let works = [&["cong", "tac"][..], &["hoat", "dong"]].into_iter().find_map(|works| rest.strip_prefix(works));
+    let rest = works.unwrap_or(rest);
+    let time = OF_TIME.iter().filter_map(|time| rest.strip_prefix(*time)).min_by_key(|behind| behind.len());
+    time.is_some_and(|behind| behind.iter().all(|word| ["nam", "hoc", "ky", "ki", "i", "ii", "thang", "tuan", "va", "den"].contains(word)))
 }
 
 /// How many words are none that may stand in the title of a paper of ours.
@@ -231,6 +262,20 @@ fn strange(words: &[&str]) -> usize {
         }
     }
     count
+}
+
+/// Whether the nearest title above the row at `at` names a paper of others, and the rows below it speak of no criteria.
+pub(super) fn of_another_paper(grid: &Grid, at: usize, body: &[Row]) -> bool {
+    let cells = grid.rows[..at].iter().rev().flat_map(|row| row.cells.iter().rev());
+    let title = cells.map(|cell| cell.text.as_str()).find_map(paper);
+    let named = body.iter().flat_map(|row| &row.cells).any(|cell| {
+        let folded = fold(&cell.text);
+        let numbered = |rest: &str| rest.starts_with(|sign: char| sign.is_ascii_digit());
+        let coded =
+            || folded.split_once('.').is_some_and(|(standard, number)| standard.len() == 1 && numbered(standard) && numbered(number));
+        ["tieu chuan ", "tieu chi "].iter().any(|word| folded.split_once(word).is_some_and(|(_, rest)| numbered(rest))) || coded()
+    });
+    title == Some(Paper::Other) && !named
 }
 
 /// Where a folded line begins to name a report on a plan, whatever the report is called: "bao cao thuc hien ke hoach", "tien do thuc hien ke hoach".
@@ -288,10 +333,31 @@ mod tests {
             "ĐĂNG KÝ THI ĐUA",
             "KẾ HOẠCH PHÒNG CHỐNG TAI NẠN THƯƠNG TÍCH",
             "BÁO CÁO CÔNG TÁC Y TẾ TRƯỜNG HỌC",
+            "DANH MỤC MUA SẮM THIẾT BỊ NĂM 2023",
+            "TỔNG HỢP KẾT QUẢ THI ĐUA HỌC KỲ I",
+            "CÔNG KHAI CAM KẾT CHẤT LƯỢNG",
         ] {
             assert_eq!(paper(line), Some(Paper::Other), "{line}");
         }
-        assert_eq!(paper("KẾ HOẠCH NĂM HỌC 2023-2024"), Some(Paper::OfYear));
+        for line in [
+            "KẾ HOẠCH NĂM HỌC 2023-2024",
+            "KẾ HOẠCH CÔNG TÁC THÁNG 12/2023",
+            "KẾ HOẠCH THÁNG 11 NĂM 2023",
+            "KẾ HOẠCH HOẠT ĐỘNG TUẦN 15",
+            "KẾ HOẠCH GIÁO DỤC NHÀ TRƯỜNG NĂM HỌC 2023-2024",
+            "KẾ HOẠCH CÔNG TÁC HỌC KỲ I NĂM HỌC 2023-2024",
+        ] {
+            assert_eq!(paper(line), Some(Paper::OfYear), "{line}");
+        }
+        for line in [
+            "DANH MỤC MINH CHỨNG",
+            "DANH MỤC CÔNG VIỆC",
+            "TỔNG HỢP KẾT QUẢ THỰC HIỆN",
+            "KẾ HOẠCH HÀNH ĐỘNG NĂM HỌC",
+            "KẾ HOẠCH NĂM HỌC CẢI TIẾN CHẤT LƯỢNG",
+        ] {
+            assert_eq!(paper(line), Some(Paper::Ours), "{line}");
+        }
         for line in [
             "TRƯỜNG TIỂU HỌC LÊ LAI",
             "Năm học 2023-2024",

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::grid::{Cell, Grid, Row};
 use super::header::{Assigned, Header, Matcher, PLAIN, found_by_others};
-use super::{by_level, from_second, levels_told, lost, rows, section, untitled, verdict_beside};
+use super::{by_level, caption, from_second, levels_told, lost, rows, section, untitled, verdict_beside};
 use crate::finding::{self, Finding};
 use crate::form::{Content, Field};
 use crate::model::Address;
@@ -137,7 +137,8 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             at = end.max(at + 1);
         } else {
             // "Tiêu chuẩn | Tổng số tiêu chí | Không đạt | Mức 1": what the table above comes to.
-            if looks_meant(&header) && !rows::heads_counts(&grid.rows[at]) && !counts_work(&header, own) {
+            let ours = || !rows::heads_counts(&grid.rows[at]) && !counts_work(&header, own) && !caption::of_another_paper(grid, at, own);
+            if looks_meant(&header) && ours() {
                 found.refused = true;
                 found.findings.push(refusal(&header));
             }

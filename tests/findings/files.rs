@@ -1,5 +1,7 @@
 //! Files and schools: which file is whose, which version counts, what a bundle holds.
 
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::hostile::book;
 
@@ -423,4 +425,21 @@ fn a_school_that_is_printed_above_the_pages_alone_is_known() {
     let bytes = workbook.save_to_buffer().expect("a workbook");
     let read = Office::in_year(2023).read(&[Source::in_memory("Book1.xlsx", bytes)]);
     assert_eq!(read.actions.iter().map(|action| action.school_id.as_str()).collect::<Vec<_>>(), ["thcs-hoa-sen"], "{:?}", read.findings);
+}
+
+#[test]
+fn a_file_without_a_table_is_of_the_school_its_letterhead_names() {
+    let timetable = Paper::of("TKB", &["UBND HUYỆN BAN MAI", HOA_SEN, "THỜI KHÓA BIỂU", "Tiết|Thứ 2|Thứ 3|Thứ 4", "1|Toán|Văn|Anh"]);
+    let read = Desk::new().file("1.xlsx", &[timetable]).judged();
+    let told = of(&read, "F35");
+    assert_eq!(told.len(), 1);
+    assert_eq!(read.submissions[0].school_ids, BTreeSet::from([told[0].school_id.clone().expect("a school")]));
+    // A list of schools is of none of them, and a school that nobody knows has sent nothing.
+    for rows in [
+        &["DANH SÁCH ĐẦU MỐI", "TT|Trường|Điện thoại", "1|THCS Hoa Sen|0900"][..],
+        &["TRƯỜNG THCS NÀO ĐÓ", "THỜI KHÓA BIỂU", "Tiết|Thứ 2|Thứ 3|Thứ 4", "1|Toán|Văn|Anh"],
+    ] {
+        let read = Desk::new().file("1.xlsx", &[Paper::of("A", rows)]).judged();
+        assert!(read.submissions.iter().all(|file| file.school_ids.is_empty()), "{rows:?}");
+    }
 }

@@ -1,6 +1,6 @@
 //! Plans and reports that a school tells again: drafts, newer versions, adjusted plans.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use ctcl::reading::Reading;
@@ -180,4 +180,21 @@ fn the_later_of_two_signed_plans_counts() {
     assert_eq!((read.actions.len(), of(&read, "F37").len()), (4, 1));
     assert!(message(&read, "F37").contains("ngày ký sau"), "{}", message(&read, "F37"));
     assert_eq!(of(&of_two("ngày 20 tháng 9 năm 2023"), "F38").len(), 1, "the same day tells nothing");
+}
+
+#[test]
+fn other_papers_of_the_school_beside_its_plan_count_for_nothing() {
+    let other = Paper::of(
+        "KH",
+        &[HOA_SEN, "KẾ HOẠCH KIỂM TRA NỘI BỘ", "TT|Nội dung công việc|Người thực hiện|Thời gian", "1|Hồ sơ|HT|Tháng 10/2023"],
+    );
+    let read =
+        Desk::new().file("hoa sen/kh.xlsx", &[plan(HOA_SEN, FULL)]).file("hoa sen/kiem tra.xlsx", std::slice::from_ref(&other)).judged();
+    assert_eq!((read.actions.len(), of(&read, "F38").len(), of(&read, "T61").len()), (5, 0, 1));
+    assert!(message(&read, "T61").contains("bộ tiêu chuẩn: không tính"), "{}", message(&read, "T61"));
+    assert_eq!(states(&read), BTreeMap::from([("hoa sen/kh.xlsx", "accepted"), ("hoa sen/kiem tra.xlsx", "superseded")]));
+    // Of another school that sent nothing else it still counts, and is asked about.
+    let read = Desk::new().file("kh.xlsx", &[plan("TRƯỜNG MẦM NON HOA MAI", FULL)]).file("kiem tra.xlsx", &[other]).judged();
+    assert_eq!(read.actions.len(), 6);
+    assert!(message(&read, "T61").contains("vẫn tính"), "{}", message(&read, "T61"));
 }

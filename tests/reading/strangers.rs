@@ -163,3 +163,28 @@ fn capitals_that_go_on_with_a_work_are_no_title() {
     )]);
     assert_eq!(work(&read), ["1.1 RÀ SOÁT, CÔNG BỐ\nKẾ HOẠCH CHIẾN LƯỢC @ 10/2023", "1.4 KIỆN TOÀN TỔ @ 11/2023"], "{:?}", rules(&read));
 }
+
+#[test]
+fn plans_of_a_month_or_of_the_year_are_none_to_improve() {
+    for title in ["KẾ HOẠCH CÔNG TÁC THÁNG 12/2023", "KẾ HOẠCH GIÁO DỤC NHÀ TRƯỜNG NĂM HỌC 2023-2024"] {
+        let titles = "TT|Nội dung công việc|Người phụ trách|Thời gian thực hiện|Kết quả";
+        let plan = ["TRƯỜNG THCS HOA SEN", title, titles, "1|Kiểm tra cuối học kỳ I|PHT|25/12/2023|"];
+        let read = reading(&[Paper::of("BC", &REPORT), Paper::of("KH", &plan)]);
+        assert_eq!(work(&read), ["3.2 Lát nền @ 30/11/2023"], "{title} {:?}", rules(&read));
+        assert!(rules(&read).contains("T61"), "{title} {:?}", rules(&read));
+        // Alone it may be what the school took for it.
+        assert_eq!(reading(&[Paper::of("KH", &plan)]).actions.len(), 1, "{title}");
+    }
+}
+
+#[test]
+fn lists_of_other_papers_are_not_asked_about() {
+    for other in [
+        &["DANH MỤC MUA SẮM THIẾT BỊ", "TT|Tên thiết bị|Đơn vị|Số lượng|Đơn giá|Thành tiền|Ghi chú", "1|Tivi|Chiếc|4|12000000|48000000|"][..],
+        &["TỔNG HỢP KẾT QUẢ THI ĐUA HỌC KỲ I", "TT|Lớp|Nề nếp|Học tập|Xếp loại|Ghi chú", "1|4A|Tốt|Tốt|A|", "2|4B|Khá|Tốt|B|"],
+    ] {
+        let read = reading(&[Paper::of("BC", &REPORT), Paper::of("Phụ lục", &[&["TRƯỜNG THCS HOA SEN"], other].concat())]);
+        assert_eq!(work(&read), ["3.2 Lát nền @ 30/11/2023"], "{}", other[0]);
+        assert!(!rules(&read).contains("T01") && !rules(&read).contains("T02") && rules(&read).contains("T09"), "{:?}", rules(&read));
+    }
+}

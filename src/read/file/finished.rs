@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::{File, who};
 use crate::finding::{self, Finding};
-use crate::model::{Declaration, ReceivedFrom, State, Submission};
+use crate::model::{Declaration, ReceivedFrom, School, State, Submission};
 use crate::read::grid::Workbook;
-use crate::read::record;
+use crate::read::{record, table};
 use crate::reading::Reading;
 
 impl File<'_> {
@@ -22,6 +22,17 @@ impl File<'_> {
             rows.chain(reading.assessments.iter().map(|row| &row.school_id)).chain(reading.evidence.iter().map(|row| &row.school_id));
         let speak: BTreeSet<&String> = rows.chain(declared).chain(&self.filled).collect();
         self.schools.keys().filter(|id| !speak.contains(id)).cloned().collect()
+    }
+
+    /// The school of the register that stands above everything else, of a file in which nothing of ours was found: it has sent something.
+    fn school_of_letterhead(&self, workbook: &Workbook) -> Option<School> {
+        const MOST_ROWS: usize = 10;
+        const FEWEST_CELLS_OF_A_TABLE: usize = 3;
+        workbook.grids.iter().find_map(|grid| {
+            let above = grid.rows.iter().take(MOST_ROWS).position(|row| row.cells.len() >= FEWEST_CELLS_OF_A_TABLE);
+            let lines = table::lines(&grid.rows[..above.unwrap_or(grid.rows.len().min(MOST_ROWS))]);
+            who::school(self.name, &lines, None, self.context).school.filter(|school| school.registered)
+        })
     }
 
     pub(super) fn finish(mut self, sha256: String, workbook: &Workbook) -> Reading {
@@ -43,8 +54,9 @@ impl File<'_> {
         } else if !counted && !self.refused {
             self.reading.findings.push(Finding::new(&finding::NO_TABLE).in_file(self.name));
         }
+        let known = || who::school_of_file(self.name, self.context).or_else(|| self.school_of_letterhead(workbook));
         if self.schools.is_empty()
-            && let Some(school) = who::school_of_file(self.name, self.context)
+            && let Some(school) = known()
         {
             self.schools.insert(school.id.clone(), school);
         }
