@@ -90,6 +90,7 @@ fn whom_the_leaders_checked_is_no_state_of_the_work() {
         "3|3.5|Mua tivi|Kế toán|11/2023|Đã duyệt",
     ])]);
     assert!(read.actions.iter().all(|action| action.status == Status::NoReport), "{:?}", rules(&read));
+    assert!(!rules(&read).contains("T14") && !rules(&read).contains("T29"), "{:?}", rules(&read));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::model::{Address, FormKind};
 use crate::phrase;
 use crate::read::content;
 use crate::read::grid::{Grid, Row};
-use crate::read::header::{Header, is_sending, is_title_row, told_of};
+use crate::read::header::{Header, is_of_overseer, is_sending, is_title_row, told_of};
 use crate::read::rows::{self, Line, Reason};
 use crate::read::table::Table;
 use crate::text;
@@ -57,12 +57,15 @@ fn left_out(table: &Table<'_>, rows: &[&Row], column: u32, has_plan: bool) -> Fi
         && ["diem manh", "diem yeu", "han che", "ton tai", "uu diem"].iter().any(|words| text::holds_words(&folded, words));
     let may_come = found || ["rui ro", "nguy co", "luong truoc"].iter().any(|words| text::holds_words(&folded, words));
     let counted = || if is_sending(&folded) || may_come { None } else { content::counted(rows, column, form.kind) };
-    let told_in_words = || told_in_words().filter(|_| !may_come);
+    let told_in_words = || told_in_words().filter(|_| !may_come && !is_of_overseer(&folded));
     // "Bắt buộc: Có | Không" says of the criterion what the framework does; "Năm học: 2023-2024" on every row is no time of any work.
     // So does the day on which the work was done, where another column says how far it came.
     let is_day_of_completion = reported && folded.contains("thuc te") && text::holds_words(&folded, "ngay");
+    // Nor are the counts of criteria beside their list levels.
+    let counts_criteria =
+        form.kind == FormKind::Assessment && matches!(folded.as_str(), "so luong" | "so tieu chi" | "so luong tieu chi" | "so tc");
     let of_title = matches!(folded.as_str(), "bat buoc" | "tieu chi bat buoc" | "nam hoc");
-    let says_otherwise = of_title || is_day_of_completion;
+    let says_otherwise = of_title || is_day_of_completion || counts_criteria || is_of_overseer(&folded);
     let counted = || counted().filter(|_| !says_otherwise);
     // "Kế hoạch cải tiến" beside the levels, and no plan in the file: it is the plan.
     let planned = || {

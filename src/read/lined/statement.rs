@@ -72,7 +72,7 @@ fn opens(before: &str) -> bool {
     folded.is_empty()
         || is_label
         || folded.len() <= 2 && before.trim_end().ends_with(['.', ')', '/'])
-        || standard(before).is_some() && !LATER.iter().any(|words| text::holds_words(&folded, words))
+        || standard(before).is_some() && !speaks_of_later(before)
 }
 
 /// Where each criterion is named, where its code ends, and which it is.
@@ -142,7 +142,7 @@ fn said(rest: &str) -> Option<Said> {
     });
     let mut read = begins.filter_map(|at| {
         let title = text::fold(&rest[..at]);
-        let is_title = !title.split(' ').any(speaks_of_levels) && !LATER.iter().any(|words| text::holds_words(&title, words));
+        let is_title = !title.split(' ').any(speaks_of_levels) && !speaks_of_later(&rest[..at]);
         let whole = rest[at..].trim_end_matches(['.', ';', ',']);
         let whole = if whole.contains('(') { whole } else { whole.trim_end_matches(')') };
         is_title.then(|| phrase::levels::reached(whole)).flatten()
@@ -165,18 +165,25 @@ const LATER: &[&str] = &[
     "nam ngoai",
     "nam 20",
     "yeu cau",
-    "can",
     "se",
     "nham",
     "huong toi",
     "tien toi",
     "danh gia ngoai",
     "dgn",
-    "doan",
     "vi du",
     "vd",
     "neu",
 ];
+
+/// "Cán bộ quản lý" and "các đoàn thể" stand in the titles of criteria, and are neither "cần" nor the team that evaluates.
+fn speaks_of_later(text: &str) -> bool {
+    let folded = text::fold(text);
+    let needs = || text.to_lowercase().split_whitespace().any(|word| word.trim_matches([',', ':', ';']) == "cần");
+    let is_team =
+        || text::holds_words(&folded, "doan") && !["doan the", "doan thanh nien", "doan doi"].iter().any(|known| folded.contains(known));
+    LATER.iter().any(|words| text::holds_words(&folded, words)) || needs() || is_team()
+}
 
 fn speaks_of_levels(word: &str) -> bool {
     matches!(word, "muc" | "dat" | "kd" | "m0" | "m1" | "m2" | "m3")
@@ -185,6 +192,18 @@ fn speaks_of_levels(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_that_sound_like_a_need_or_a_team_are_titles() {
+        for (line, read) in [
+            ("Tiêu chí 1.7 (Quản lý cán bộ, giáo viên và nhân viên): tự đánh giá đạt Mức 2.", "1.7=2"),
+            ("Tiêu chí 1.3 (Tổ chức Đảng, các đoàn thể và tổ chức khác): đạt Mức 1", "1.3=1"),
+            ("Tiêu chí 1.3: đoàn đánh giá ngoài đạt Mức 2", "1.3=?"),
+            ("Tiêu chí 1.3: cần đạt Mức 2", "1.3=?"),
+        ] {
+            assert_eq!(told(line), read, "{line}");
+        }
+    }
 
     fn told(line: &str) -> String {
         let of = |it: &Statement| {
