@@ -135,6 +135,14 @@ pub(super) fn says_none(text: &str) -> bool {
 pub(super) fn denies_lack(text: &str) -> bool {
     const LACKS: &[&str] = &["chua ", "do dang", "con do", "dang do", "bi cham", "cham ", "ton dong"];
     let folded = fold(text);
+    // "Không còn việc dở dang", "không còn tồn đọng"
+    let left_over = folded.strip_prefix("khong con ").is_some_and(|rest| {
+        let what = ["do dang", "dang do", "ton dong"].iter().find_map(|lack| rest.strip_suffix(lack));
+        what.is_some_and(|what| what.split_whitespace().count() <= 2)
+    });
+    if left_over {
+        return true;
+    }
     let rest = ["khong co ", "khong con "].iter().find_map(|lead| folded.strip_prefix(lead));
     rest.and_then(|rest| rest.split_once(" nao "))
         .is_some_and(|(what, lack)| what.split(' ').count() <= 4 && LACKS.iter().any(|known| lack.starts_with(known)))

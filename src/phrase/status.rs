@@ -114,6 +114,9 @@ pub fn parse(done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
         }
         // "0%" under what is under way, and nothing else is told.
         (None, None, None) if done.is_empty() && not_started.is_empty() && is_none_of_all(ongoing) => Status::NotStarted,
+        (None, None, None) if done.is_empty() && ongoing.is_empty() && matches!(not_started.trim(), "0%" | "0 %") => Status::NotStarted,
+        // "Không chậm trễ" alone: it goes on in time.
+        (None, None, None) if is_nothing(done) && is_nothing(not_started) && is_not_late(&as_meant(ongoing)) => Status::InProgress,
         (None, None, None) => Status::NoReport,
         // Some of it is done or under way, and some is not begun.
         (_, _, Some(Status::NotStarted)) if begun => Status::InProgress,

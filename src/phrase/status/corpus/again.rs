@@ -119,7 +119,7 @@ fn what_waits_for_a_condition_is_not_begun_and_what_is_denied_twice_is_done() {
     for (ongoing, not_started, expected) in [
         ("0%", "", "not_started"),
         ("0%", "Không", "no_report"),
-        ("Không chậm trễ", "", "no_report"),
+        ("Không chậm trễ", "", "in_progress"),
         ("Không trễ, đúng tiến độ", "", "in_progress"),
         ("", "Đã được bố trí đủ nhân viên", "completed"),
         ("", "Đã có đủ giáo viên", "completed"),

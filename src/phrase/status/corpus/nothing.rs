@@ -68,3 +68,23 @@ fn a_line_of_dots_is_a_placeholder() {
         assert!(!is_placeholder(text), "{text:?}");
     }
 }
+
+#[test]
+fn what_is_denied_where_nothing_else_is_told_says_how_far_the_work_is() {
+    for (done, ongoing, not_started, expected) in [
+        ("", "Không chậm trễ", "", "in_progress"),
+        ("", "Không bị chậm", "Không", "in_progress"),
+        ("Đã mua đủ", "Không chậm trễ", "", "completed"),
+        ("", "", "Không chậm", "no_report"),
+        ("", "", "0%", "not_started"),
+        ("", "0%", "", "not_started"),
+        ("", "", "0", "no_report"),
+        ("100%", "0%", "0%", "completed"),
+        ("Không còn việc dở dang", "", "", "completed"),
+        ("Không còn tồn đọng", "", "Không", "completed"),
+        ("", "Không còn tồn đọng", "", "no_report"),
+        ("Không còn kinh phí", "", "", "not_started"),
+    ] {
+        assert_eq!(told(parse(done, ongoing, not_started)), expected, "{done}|{ongoing}|{not_started}");
+    }
+}
