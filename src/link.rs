@@ -4,6 +4,7 @@ mod closest;
 mod collected;
 mod copied;
 mod dated;
+mod file_day;
 mod file_version;
 mod hidden;
 mod join;

@@ -1,5 +1,6 @@
 //! The name of a file and of its folder in, which version of a report it says it is, and of which part of the school, out.
 
+use super::file_day::{self, NameDay};
 use crate::text;
 
 /// What a file name tells, else the folder that is nearest.
@@ -8,6 +9,7 @@ pub(super) struct Named {
     pub number: u32,
     /// What gave the number.
     pub by: By,
+    pub day: Option<NameDay>,
     /// "Bản nháp", "cũ": kept, not sent.
     pub set_aside: bool,
     /// "KH bổ sung": adds to what was sent.
@@ -38,13 +40,49 @@ enum Stage {
     UpperSecondary,
 }
 
-const REWORKED: &[&str] = &["sua", "bo sung", "moi", "chinh sua", "final", "chinh thuc", "dieu chinh"];
+const REWORKED: &[&str] = &[
+    "sua",
+    "bo sung",
+    "moi",
+    "chinh sua",
+    "final",
+    "chinh thuc",
+    "dieu chinh",
+    "da ky",
+    "ban ky",
+    "co dau",
+    "chot",
+    "ban cuoi",
+    "hoan chinh",
+];
 
 /// In the name of a folder "mới" may be of a place (Chợ Mới), "sửa" of works.
-const REWORKED_FOLDER: &[&str] =
-    &["final", "chinh thuc", "ban chinh", "ban moi", "ban sua", "da sua", "da chinh sua", "hoan chinh", "ban cuoi"];
+const REWORKED_FOLDER: &[&str] = &[
+    "final",
+    "chinh thuc",
+    "ban chinh",
+    "ban moi",
+    "ban sua",
+    "da sua",
+    "da chinh sua",
+    "hoan chinh",
+    "ban cuoi",
+    "da ky",
+    "ban ky",
+    "chot",
+];
 
-const NOT_YET: &[&str] = &["chua sua", "chua chinh sua", "chua dieu chinh", "chua chinh thuc", "chua hoan chinh", "truoc khi sua"];
+const NOT_YET: &[&str] = &[
+    "chua sua",
+    "chua chinh sua",
+    "chua dieu chinh",
+    "chua chinh thuc",
+    "chua hoan chinh",
+    "truoc khi sua",
+    "chua ky",
+    "chua chot",
+    "chua co dau",
+];
 
 const SET_ASIDE: &[&str] = &["ban nhap", "file nhap", "du thao", "draft", "ban cu", "file cu", "backup", "sao luu", "khong dung", "bo di"];
 
@@ -59,11 +97,16 @@ const COUNTED: &[&str] = &[
 ];
 
 pub(super) fn named(file: &str) -> Named {
-    let mut components = file.rsplit('/');
-    let last = components.next().unwrap_or(file);
-    let stem = Words::of(last.rsplit_once('.').map_or(last, |(stem, _)| stem));
-    let folders: Vec<Words> = components.map(Words::of).collect();
+    let last = file.rsplit('/').next().unwrap_or(file);
+    let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
+    let folders = || file.rsplit('/').skip(1);
+    let day = std::iter::once(stem).chain(folders()).find_map(file_day::named);
+    // What is left of a name counts versions: "09.01.2024" is no ninth.
+    let without_day = |name: &str| Words::of(&file_day::named(name).map_or_else(|| name.to_owned(), |(_, rest)| rest));
+    let stem = without_day(stem);
+    let folders: Vec<Words> = folders().map(without_day).collect();
     let mut named = Named {
+        day: day.map(|(day, _)| day),
         set_aside: stem.is_set_aside() || folders.iter().any(|folder| folder.is_set_aside() || folder.folded == "cu"),
         adds: ADDS.iter().any(|words| stem.has(words)) && !["dieu chinh", "sua", "thay the"].iter().any(|word| stem.has(word)),
         part: std::iter::once(&stem).chain(&folders).find_map(Words::part),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::file_day::NameDay;
 use super::file_version::{By, Named, named, tell_stages_apart};
 use super::said::{self, Said};
 use super::supplement;
@@ -101,10 +102,10 @@ struct When {
 }
 
 impl Version {
-    /// What tells which of two is the newer: the half it reports on before what is called a draft, this before the day it came, the day before that of
-    /// its signature, this before the number in its name.
-    fn weight(&self) -> (When, bool, Option<Date>, Option<Date>, u32) {
-        (self.when, !self.name.set_aside, self.received, self.signed, self.name.number)
+    /// What tells which of two is the newer: the half it reports on before what is called a draft, this before the day it came, the day before that in
+    /// its name and that of its signature, these before the number in its name.
+    fn weight(&self) -> (When, bool, Option<Date>, Option<NameDay>, Option<Date>, u32) {
+        (self.when, !self.name.set_aside, self.received, self.name.day, self.signed, self.name.number)
     }
 
     /// Whether both speak of a criterion.
@@ -113,8 +114,8 @@ impl Version {
     }
 
     /// The same, whatever year stands above it: a year may be what is wrong.
-    fn age(&self) -> (bool, bool, Option<Date>, Option<Date>, u32) {
-        (self.when.of_period, !self.name.set_aside, self.received, self.signed, self.name.number)
+    fn age(&self) -> (bool, bool, Option<Date>, Option<NameDay>, Option<Date>, u32) {
+        (self.when.of_period, !self.name.set_aside, self.received, self.name.day, self.signed, self.name.number)
     }
 }
 
@@ -231,7 +232,7 @@ pub(super) fn supersede(reading: &mut Reading, year: SchoolYear, period: Period)
 fn is_newest(taken: &Version, versions: &[Version]) -> bool {
     let others = || versions.iter().filter(|version| version.file != taken.file);
     let dated = versions.iter().all(|version| version.received.is_some());
-    let signed = versions.iter().all(|version| version.signed.is_some());
+    let signed = versions.iter().all(|version| version.signed.is_some()) || versions.iter().all(|version| version.name.day.is_some());
     let numbered = versions.iter().any(|version| version.name.number > 0);
     let alone_sent = !taken.name.set_aside && others().all(|other| other.name.set_aside);
     (dated || signed || numbered || alone_sent || others().all(|other| other.when < taken.when))
@@ -247,6 +248,8 @@ fn how(taken: &Version, older: &Version) -> &'static str {
         "tên của tệp này hoặc của thư mục chứa nó ghi là bản nháp hay bản cũ"
     } else if taken.received != older.received {
         "ngày nhận sau"
+    } else if taken.name.day != older.name.day {
+        "ngày trong tên tệp hoặc tên thư mục sau"
     } else if taken.signed != older.signed {
         "ngày ký sau"
     } else {
@@ -327,6 +330,11 @@ fn versions(reading: &Reading, year: SchoolYear, period: Period) -> BTreeMap<(St
         versions.entry((school, form)).or_default().push(Version { file, when, received, name, signed, adds, schools, criteria, misnamed });
     }
     for ((school, _), versions) in &mut versions {
+        // A day without its year stands for itself only among others like it, and beside a name without one it tells nothing.
+        let years = |version: &Version| version.name.day.map(|day| day.year.is_some());
+        if versions.iter().any(|version| years(version).is_none() || years(version) != years(&versions[0])) {
+            versions.iter_mut().for_each(|version| version.name.day = None);
+        }
         if of_stages.contains(school.as_str()) {
             tell_stages_apart(&mut versions.iter_mut().map(|version| &mut version.name).collect::<Vec<_>>());
         }

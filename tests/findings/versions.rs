@@ -198,3 +198,24 @@ fn other_papers_of_the_school_beside_its_plan_count_for_nothing() {
     assert_eq!(read.actions.len(), 6);
     assert!(message(&read, "T61").contains("vẫn tính"), "{}", message(&read, "T61"));
 }
+
+#[test]
+fn the_day_in_a_name_tells_the_newer_and_what_is_signed_stands_before_what_is_not() {
+    let early = || plan(HOA_SEN, &["1|1.1|Đủ|Xây dựng kế hoạch mới|HT|Tháng 2/2024|"]);
+    for (old, new, how) in [
+        ("KH 30.12.2023.xlsx", "KH 05.01.2024.xlsx", "ngày trong tên"),
+        ("KH 2023-12-30.xlsx", "KH 2024-01-05.xlsx", "ngày trong tên"),
+        ("Nhận ngày 28-12/KH.xlsx", "Nhận ngày 5-1/KH.xlsx", "ngày trong tên"),
+        ("KH.xlsx", "KH (đã ký).xlsx", "bản sửa"),
+        ("KH chưa ký.xlsx", "KH.xlsx", "bản nháp hay bản cũ"),
+    ] {
+        let read = Desk::new().file(old, &[early()]).file(new, &[plan(HOA_SEN, FULL)]).judged();
+        assert_eq!((read.actions.len(), of(&read, "F37").len(), of(&read, "F38").len()), (5, 1, 0), "{new}");
+        assert!(message(&read, "F37").contains(how), "{}", message(&read, "F37"));
+    }
+    // A day in the name of one alone, and days of which one has no year, tell nothing.
+    for (one, other) in [("KH.xlsx", "KH 05.01.2024.xlsx"), ("KH ngày 9-1.xlsx", "KH 05.01.2024.xlsx")] {
+        let read = Desk::new().file(one, &[early()]).file(other, &[plan(HOA_SEN, FULL)]).judged();
+        assert_eq!(of(&read, "F38").len(), 1, "{other}");
+    }
+}
