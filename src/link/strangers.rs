@@ -1,44 +1,62 @@
 //! A table of another paper that counts because its file holds nothing else, beside other files of the school that hold the plan itself: it counts
-//! for nothing then.
+//! for nothing then, unless it speaks of the works of that plan.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::closest;
 use super::version::{Places, drop_places};
+use super::wording::written_out;
 use crate::finding::{self, Finding};
-use crate::model::FormKind;
+use crate::model::{FormKind, Origin};
 use crate::reading::Reading;
 
+/// File and sheet.
+type Sheet = (Arc<str>, Arc<str>);
+
 pub(super) fn beside_the_plan(reading: &mut Reading) {
-    let told: Vec<usize> = (0..reading.findings.len()).filter(|at| reading.findings[*at].rule == &finding::TABLE_OF_OTHER_PAPER).collect();
-    if told.is_empty() {
+    let place = |finding: &Finding| Some((finding.file.clone()?, finding.sheet.clone()?));
+    let is_told = |finding: &&Finding| finding.rule == &finding::TABLE_OF_OTHER_PAPER;
+    let strange: BTreeSet<Sheet> = reading.findings.iter().filter(is_told).filter_map(place).collect();
+    if strange.is_empty() {
         return;
     }
-    let place = |finding: &Finding| Some((finding.file.clone()?, finding.sheet.clone()?));
-    let strange: BTreeSet<(Arc<str>, Arc<str>)> = told.iter().filter_map(|at| place(&reading.findings[*at])).collect();
-    let plans = reading.actions.iter().map(|row| (&row.school_id, &row.origin));
-    let results = reading.reports.iter().map(|row| (&row.school_id, &row.origin));
-    let rows = || plans.clone().chain(results.clone());
-    let is_strange = |file: &Arc<str>, sheet: &Arc<str>| strange.contains(&(Arc::clone(file), Arc::clone(sheet)));
     // A sheet that holds a table of ours beside the other lost the other already.
-    let planned: BTreeSet<&String> =
-        rows().filter(|(_, origin)| !is_strange(&origin.file, &origin.sheet)).map(|(school, _)| school).collect();
-    let lost = rows().filter(|(school, origin)| planned.contains(school) && is_strange(&origin.file, &origin.sheet));
-    let places: Places = lost
-        .flat_map(|(school, origin)| {
-            [FormKind::Plan, FormKind::Result].map(|form| (Arc::clone(&origin.file), school.clone(), form, Arc::clone(&origin.sheet)))
-        })
-        .collect();
+    let mut works: BTreeMap<&str, BTreeMap<Option<Sheet>, Vec<String>>> = BTreeMap::new();
+    let plans = reading.actions.iter().map(|row| (row.school_id.as_str(), &row.origin, &row.task));
+    let results = reading.reports.iter().map(|row| (row.school_id.as_str(), &row.origin, &row.planned));
+    for (school, origin, work) in plans.chain(results) {
+        let sheet = Some(sheet_of(origin)).filter(|sheet| strange.contains(sheet));
+        works.entry(school).or_default().entry(sheet).or_default().push(written_out(work));
+    }
+    let mut places = Places::new();
+    let mut dropped: BTreeSet<Sheet> = BTreeSet::new();
+    for (school, of_sheets) in &works {
+        let Some(planned) = of_sheets.get(&None) else { continue };
+        for (sheet, told) in of_sheets {
+            let Some((file, sheet)) = sheet.as_ref().filter(|_| !speaks_of(planned, told)) else { continue };
+            dropped.insert((Arc::clone(file), Arc::clone(sheet)));
+            places.extend([FormKind::Plan, FormKind::Result].map(|form| (Arc::clone(file), (*school).to_owned(), form, Arc::clone(sheet))));
+        }
+    }
     if places.is_empty() {
         return;
     }
-    let sheets: BTreeSet<(Arc<str>, Arc<str>)> = places.iter().map(|(file, _, _, sheet)| (Arc::clone(file), Arc::clone(sheet))).collect();
-    let mut kept = Vec::new();
-    for at in told.into_iter().rev() {
-        if place(&reading.findings[at]).is_some_and(|place| sheets.contains(&place)) {
-            kept.push(reading.findings.remove(at).with("counts", "không tính"));
-        }
-    }
+    let is_dropped = |finding: &Finding| is_told(&finding) && place(finding).is_some_and(|place| dropped.contains(&place));
+    let told: Vec<Finding> = reading.findings.iter().filter(|finding| is_dropped(finding)).cloned().collect();
+    reading.findings.retain(|finding| !is_dropped(finding));
     drop_places(reading, &places);
-    reading.findings.extend(kept);
+    reading.findings.extend(told.into_iter().map(|finding| finding.with("counts", "không tính")));
+}
+
+fn sheet_of(origin: &Origin) -> Sheet {
+    (Arc::clone(&origin.file), Arc::clone(&origin.sheet))
+}
+
+/// Whether at least half of what is told are works that were planned.
+fn speaks_of(planned: &[String], told: &[String]) -> bool {
+    let known: BTreeSet<&str> = planned.iter().map(String::as_str).collect();
+    let (same, other): (Vec<&str>, Vec<&str>) = told.iter().map(String::as_str).partition(|work| known.contains(work));
+    let planned: Vec<&str> = known.into_iter().filter(|work| !same.contains(work)).collect();
+    (same.len() + closest::pairs(&planned, &other).len()) * 2 >= told.len()
 }

@@ -169,7 +169,7 @@ pub(super) fn once(reading: &mut Reading, period: Period) {
         for ((school, form, (file, sheet, row), (first_file, first_sheet, _)), count) in counts {
             let is_it = |table: &&Stated| table.file == file && table.sheet == sheet && table.row == row && table.form == form;
             let stated = reading.stated.iter().find(is_it);
-            let half = stated.and_then(|table| table.period).map_or("không rõ kỳ", Period::title);
+            let half = stated.and_then(|table| table.period).map_or("một kỳ không ghi rõ", Period::title);
             let half = stated.and_then(|table| table.month).map_or_else(|| half.to_owned(), |month| format!("tháng {month}"));
             let told = Finding::new(rule).on_sheet(&file, &sheet).of_school(&school).field(form.title());
             findings.push(told.with("found", half).with("count", count).with("counted", format!("[{first_file}]{first_sheet}")));

@@ -193,6 +193,20 @@ fn other_papers_of_the_school_beside_its_plan_count_for_nothing() {
     assert_eq!((read.actions.len(), of(&read, "F38").len(), of(&read, "T61").len()), (5, 0, 1));
     assert!(message(&read, "T61").contains("bộ tiêu chuẩn: không tính"), "{}", message(&read, "T61"));
     assert_eq!(states(&read), BTreeMap::from([("hoa sen/kh.xlsx", "accepted"), ("hoa sen/kiem tra.xlsx", "superseded")]));
+    // What is told of the plan's own works is their result, whatever it is called.
+    let progress = Paper::of(
+        "TĐ",
+        &[
+            HOA_SEN,
+            "BÁO CÁO TIẾN ĐỘ CÁC HẠNG MỤC SỬA CHỮA, MUA SẮM",
+            "TT|Nội dung công việc|Đã hoàn thành|Đang thực hiện|Chưa thực hiện",
+            "1|Mua 15 máy vi tính|Đã mua||",
+            "2|Mua 300 bản sách cho thư viện||Đang mua|",
+        ],
+    );
+    let read = Desk::new().file("hoa sen/kh.xlsx", &[plan(HOA_SEN, FULL)]).file("hoa sen/tien do.xlsx", &[progress]).judged();
+    let told = read.actions.iter().filter(|row| row.status != ctcl::model::Status::NoReport).count();
+    assert_eq!((read.actions.len(), told), (5, 2), "{:?}", of(&read, "T61"));
     // Of another school that sent nothing else it still counts, and is asked about.
     let read = Desk::new().file("kh.xlsx", &[plan("TRƯỜNG MẦM NON HOA MAI", FULL)]).file("kiem tra.xlsx", &[other]).judged();
     assert_eq!(read.actions.len(), 6);
