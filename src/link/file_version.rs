@@ -191,7 +191,9 @@ impl Words {
     fn last_number(&self) -> Option<u32> {
         let words = self.words();
         let [.., before, last] = words.as_slice() else { return None };
-        last.parse().ok().filter(|number| *number < 20 && !COUNTED.contains(before))
+        // "bản số 2" counts versions, "Lê Lợi số 2" schools.
+        let of_version = matches!(words.as_slice(), [.., "ban" | "lan", "so", _]);
+        last.parse().ok().filter(|number| *number < 20 && (of_version || !COUNTED.contains(before)))
     }
 
     /// "cơ sở 2", "điểm trường Bản Mới", "tổ Văn": up to what tells a version.
@@ -262,6 +264,9 @@ mod tests {
             ("TH A - cơ sở 2.xlsx", 0),
             ("TH A phụ lục 3.xlsx", 0),
             ("TH A biểu 2.xlsx", 0),
+            ("TH Lê Lợi số 2.xlsx", 0),
+            ("TH Lê Lợi bản số 2.xlsx", 2),
+            ("KH 09.01.2024.xlsx", 0),
         ] {
             assert_eq!(named(name).number, number, "{name}");
         }
