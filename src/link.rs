@@ -49,7 +49,6 @@ pub struct Context<'a> {
 /// Completes a reading: dates of receipt, one version of each form of each school, results joined to plans, every school once.
 pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     receipts(&mut reading, &context);
-    strangers::beside_the_plan(&mut reading);
     copied::sheets(&mut reading);
     repeated::once(&mut reading);
     hidden::drafts(&mut reading);
@@ -60,6 +59,7 @@ pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     version::duplicates(&mut reading);
     collected::once(&mut reading);
     other_year::set_aside(&mut reading, context.year);
+    strangers::beside_the_plan(&mut reading);
     version::supersede(&mut reading, context.year, context.period);
     let of_other_half = told_twice::only_of_other_half(&reading, context.period);
     reading.findings.extend(of_other_half);

@@ -207,6 +207,19 @@ fn other_papers_of_the_school_beside_its_plan_count_for_nothing() {
     let read = Desk::new().file("hoa sen/kh.xlsx", &[plan(HOA_SEN, FULL)]).file("hoa sen/tien do.xlsx", &[progress]).judged();
     let told = read.actions.iter().filter(|row| row.status != ctcl::model::Status::NoReport).count();
     assert_eq!((read.actions.len(), told), (5, 2), "{:?}", of(&read, "T61"));
+    // Beside last year's plan alone it is what there is of this year.
+    let of_year =
+        |year: &str, title: &str, titles: &str, rows: &[&str]| Paper::of("KH", &[&[HOA_SEN, title, year, titles][..], rows].concat());
+    let rows = ["1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT|Tháng 12/2022|", "2|3.5|Đủ|Mua 15 máy vi tính|KT|Tháng 11/2022|"];
+    let last = of_year("Năm học 2022-2023", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", PLAN, &rows);
+    let this = of_year(
+        "Năm học 2023-2024",
+        "KẾ HOẠCH PHÒNG CHỐNG TAI NẠN THƯƠNG TÍCH",
+        "TT|Nội dung công việc|Người thực hiện|Thời gian",
+        &["1|Sửa lan can tầng hai|HT|Tháng 10/2023"],
+    );
+    let read = Desk::new().file("hoa sen/cu/kh.xlsx", &[last]).file("hoa sen/kh.xlsx", &[this]).judged();
+    assert_eq!(tasks(&read), BTreeSet::from(["Sửa lan can tầng hai"]), "{:?}", message(&read, "T61"));
     // Of another school that sent nothing else it still counts, and is asked about.
     let read = Desk::new().file("kh.xlsx", &[plan("TRƯỜNG MẦM NON HOA MAI", FULL)]).file("kiem tra.xlsx", &[other]).judged();
     assert_eq!(read.actions.len(), 6);
