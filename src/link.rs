@@ -9,6 +9,7 @@ mod file_version;
 mod hidden;
 mod join;
 mod other_year;
+mod progress;
 mod repeated;
 mod reported;
 mod said;
@@ -52,6 +53,7 @@ pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     copied::sheets(&mut reading);
     repeated::once(&mut reading);
     hidden::drafts(&mut reading);
+    progress::lists(&mut reading, context.year);
     told_twice::once(&mut reading, context.period);
     copied::plans(&mut reading);
     let doubted = other_year::of_most_files(&reading, context.year);

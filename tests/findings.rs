@@ -6,6 +6,7 @@ mod files;
 mod first_half;
 mod halves;
 mod levels;
+mod progress;
 mod quiet;
 mod reported;
 mod slipped;

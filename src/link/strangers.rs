@@ -12,16 +12,17 @@ use crate::model::{FormKind, Origin};
 use crate::reading::Reading;
 
 /// File and sheet.
-type Sheet = (Arc<str>, Arc<str>);
+pub(super) type Sheet = (Arc<str>, Arc<str>);
 
 pub(super) fn beside_the_plan(reading: &mut Reading) {
     let place = |finding: &Finding| Some((finding.file.clone()?, finding.sheet.clone()?));
-    let is_told = |finding: &&Finding| finding.rule == &finding::TABLE_OF_OTHER_PAPER;
+    // A table that stands beside one of ours in its file was left there already, and the rest of its sheet is ours.
+    let counts = |finding: &Finding| finding.details.get("counts").is_some_and(|counts| counts == finding::COUNTS_ALONE);
+    let is_told = |finding: &&Finding| finding.rule == &finding::TABLE_OF_OTHER_PAPER && counts(finding);
     let strange: BTreeSet<Sheet> = reading.findings.iter().filter(is_told).filter_map(place).collect();
     if strange.is_empty() {
         return;
     }
-    // A sheet that holds a table of ours beside the other lost the other already.
     let mut works: BTreeMap<&str, BTreeMap<Option<Sheet>, Vec<String>>> = BTreeMap::new();
     let plans = reading.actions.iter().map(|row| (row.school_id.as_str(), &row.origin, &row.task));
     let results = reading.reports.iter().map(|row| (row.school_id.as_str(), &row.origin, &row.planned));
@@ -46,15 +47,15 @@ pub(super) fn beside_the_plan(reading: &mut Reading) {
     let told: Vec<Finding> = reading.findings.iter().filter(|finding| is_dropped(finding)).cloned().collect();
     reading.findings.retain(|finding| !is_dropped(finding));
     drop_places(reading, &places);
-    reading.findings.extend(told.into_iter().map(|finding| finding.with("counts", "không tính")));
+    reading.findings.extend(told.into_iter().map(|finding| finding.with("counts", finding::COUNTS_NOT)));
 }
 
-fn sheet_of(origin: &Origin) -> Sheet {
+pub(super) fn sheet_of(origin: &Origin) -> Sheet {
     (Arc::clone(&origin.file), Arc::clone(&origin.sheet))
 }
 
 /// Whether at least half of what is told are works that were planned.
-fn speaks_of(planned: &[String], told: &[String]) -> bool {
+pub(super) fn speaks_of(planned: &[String], told: &[String]) -> bool {
     let known: BTreeSet<&str> = planned.iter().map(String::as_str).collect();
     let (same, other): (Vec<&str>, Vec<&str>) = told.iter().map(String::as_str).partition(|work| known.contains(work));
     let planned: Vec<&str> = known.into_iter().filter(|work| !same.contains(work)).collect();

@@ -232,10 +232,11 @@ pub(super) fn supersede(reading: &mut Reading, year: SchoolYear, period: Period)
 fn is_newest(taken: &Version, versions: &[Version]) -> bool {
     let others = || versions.iter().filter(|version| version.file != taken.file);
     let dated = versions.iter().all(|version| version.received.is_some());
-    let signed = versions.iter().all(|version| version.signed.is_some()) || versions.iter().all(|version| version.name.day.is_some());
+    let signed = versions.iter().all(|version| version.signed.is_some());
+    let named = versions.iter().all(|version| version.name.day.is_some());
     let numbered = versions.iter().any(|version| version.name.number > 0);
     let alone_sent = !taken.name.set_aside && others().all(|other| other.name.set_aside);
-    (dated || signed || numbered || alone_sent || others().all(|other| other.when < taken.when))
+    (dated || named || signed || numbered || alone_sent || others().all(|other| other.when < taken.when))
         && others().all(|other| other.age() <= taken.age())
 }
 

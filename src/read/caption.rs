@@ -266,7 +266,10 @@ fn strange(words: &[&str]) -> usize {
 
 /// Whether the nearest title above the row at `at` names a paper of others, and the rows below it speak of no criteria.
 pub(super) fn of_another_paper(grid: &Grid, at: usize, body: &[Row]) -> bool {
-    let cells = grid.rows[..at].iter().rev().flat_map(|row| row.cells.iter().rev());
+    /// Works of the table above may be called like papers.
+    const FEWEST_OF_A_TABLE: usize = 3;
+    let above = grid.rows[..at].iter().rev().take_while(|row| row.cells.len() < FEWEST_OF_A_TABLE);
+    let cells = above.flat_map(|row| row.cells.iter().rev());
     let title = cells.map(|cell| cell.text.as_str()).find_map(paper);
     let named = body.iter().flat_map(|row| &row.cells).any(|cell| {
         let folded = fold(&cell.text);

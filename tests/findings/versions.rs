@@ -220,6 +220,12 @@ fn other_papers_of_the_school_beside_its_plan_count_for_nothing() {
     );
     let read = Desk::new().file("hoa sen/cu/kh.xlsx", &[last]).file("hoa sen/kh.xlsx", &[this]).judged();
     assert_eq!(tasks(&read), BTreeSet::from(["Sửa lan can tầng hai"]), "{:?}", message(&read, "T61"));
+    // Below the plan it is left in its own file, and the plan on that sheet counts like the rest of it on another.
+    let below = ["", "", "KẾ HOẠCH KIỂM TRA NỘI BỘ", "TT|Nội dung công việc|Người thực hiện|Thời gian", "1|Hồ sơ|HT|Tháng 10/2023"];
+    let first = Paper { name: "TC 1-3".to_owned(), ..plan(HOA_SEN, &[&FULL[..3], &below].concat()) };
+    let second = Paper { name: "TC 5".to_owned(), ..plan(HOA_SEN, &FULL[3..]) };
+    let read = Desk::new().file("kh.xlsx", &[first, second]).judged();
+    assert_eq!((read.actions.len(), of(&read, "T61").is_empty()), (5, false), "{:?}", tasks(&read));
     // Of another school that sent nothing else it still counts, and is asked about.
     let read = Desk::new().file("kh.xlsx", &[plan("TRƯỜNG MẦM NON HOA MAI", FULL)]).file("kiem tra.xlsx", &[other]).judged();
     assert_eq!(read.actions.len(), 6);

@@ -130,7 +130,10 @@ impl File<'_> {
                 continue;
             }
             let stranger = Stranger { cell: Address::new(row.index, title.column), title: title.text.clone(), beside_ours: true };
-            self.told(grid, table, &stranger, part.len() - 1);
+            // A title alone is told with the table it stands over.
+            if part.len() > 1 {
+                self.told(grid, table, &stranger, part.len() - 1);
+            }
         }
     }
 
@@ -139,7 +142,7 @@ impl File<'_> {
     }
 
     fn told(&mut self, grid: &Grid, table: &Table<'_>, stranger: &Stranger, count: usize) {
-        let counts = if stranger.beside_ours { "không tính" } else { "vẫn tính, vì tệp không có bảng nào khác cùng loại" };
+        let counts = if stranger.beside_ours { finding::COUNTS_NOT } else { finding::COUNTS_ALONE };
         let told = Finding::new(&finding::TABLE_OF_OTHER_PAPER).raw(&stranger.title).with("form", &table.header.form.title);
         let told = told.with("count", count).with("counts", counts);
         self.on_sheet(grid, Finding { cell: Some(stranger.cell), ..told });

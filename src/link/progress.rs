@@ -1,0 +1,123 @@
+//! A list of works with how far each has come, in the columns of a plan and without its times or its costs, beside the plan of another file that
+//! has the same works: its rows out as results of that plan. As the newer plan it would leave nothing due and nothing to pay.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::strangers::{Sheet, sheet_of, speaks_of};
+use super::wording::written_out;
+use crate::finding::{self, Finding};
+use crate::model::{Action, FormKind, Report, SchoolYear, Status, Window};
+use crate::reading::Reading;
+
+/// The works of one school on one sheet.
+#[derive(Default)]
+struct Works {
+    words: Vec<String>,
+    told: usize,
+    timed: usize,
+    costed: usize,
+}
+
+impl Works {
+    fn take(&mut self, row: &Action) {
+        self.words.push(written_out(&row.task));
+        self.told += usize::from(row.status != Status::NoReport);
+        self.timed += usize::from(!row.time_text.is_empty());
+        self.costed += usize::from(!row.cost_text.is_empty());
+    }
+
+    fn half(&self) -> usize {
+        self.words.len().div_ceil(2)
+    }
+
+    /// Whether `list` says how far these works have come, and lacks what these have.
+    fn is_reported_by(&self, list: &Works) -> bool {
+        let lacks = |own: usize, other: usize| own >= self.half() && other == 0;
+        let adds = |own: usize, other: usize| own == 0 && other > 0;
+        let known = || list.words.iter().all(|word| self.words.contains(word));
+        self.told == 0
+            && list.told >= list.half()
+            && (lacks(self.timed, list.timed) || lacks(self.costed, list.costed))
+            && !adds(self.timed, list.timed)
+            && !adds(self.costed, list.costed)
+            && speaks_of(&self.words, &list.words)
+            // The cost of a work that the plan does not name would be nowhere.
+            && (list.costed == 0 || known())
+    }
+}
+
+/// Makes results of the rows of such lists.
+pub(super) fn lists(reading: &mut Reading, year: SchoolYear) {
+    let of_other_year: BTreeSet<Sheet> = reading
+        .stated
+        .iter()
+        .filter(|table| table.form == FormKind::Plan && table.year.is_some_and(|stated| stated != year))
+        .map(|table| (Arc::clone(&table.file), Arc::clone(&table.sheet)))
+        .collect();
+    let mut works: BTreeMap<&str, BTreeMap<Sheet, Works>> = BTreeMap::new();
+    for row in &reading.actions {
+        let sheet = sheet_of(&row.origin);
+        if !of_other_year.contains(&sheet) {
+            works.entry(&row.school_id).or_default().entry(sheet).or_default().take(row);
+        }
+    }
+    let mut lists: BTreeMap<(String, Sheet), Finding> = BTreeMap::new();
+    for (school, sheets) in &works {
+        for (list, told) in sheets.iter().filter(|(_, told)| told.told > 0) {
+            let plan = sheets.iter().find(|(plan, works)| plan.0 != list.0 && works.is_reported_by(told));
+            if let Some(((file, sheet), _)) = plan {
+                let finding = Finding::new(&finding::LIST_IS_RESULT).on_sheet(&list.0, &list.1).of_school(school);
+                let finding = finding.with("count", told.words.len()).with("plan", format!("[{file}]{sheet}"));
+                lists.insert(((*school).to_owned(), list.clone()), finding);
+            }
+        }
+    }
+    if lists.is_empty() {
+        return;
+    }
+    let is_list = |row: &Action| lists.contains_key(&(row.school_id.clone(), sheet_of(&row.origin)));
+    let (results, plans): (Vec<Action>, Vec<Action>) = std::mem::take(&mut reading.actions).into_iter().partition(is_list);
+    reading.actions = plans;
+    reading.reports.extend(results.into_iter().map(as_result));
+    let is_sheet = |file: &Arc<str>, sheet: &Arc<str>| lists.keys().any(|(_, list)| list.0 == *file && list.1 == *sheet);
+    for table in reading.stated.iter_mut().filter(|table| table.form == FormKind::Plan && is_sheet(&table.file, &table.sheet)) {
+        table.form = FormKind::Result;
+    }
+    for submission in &mut reading.submissions {
+        if lists.keys().any(|(_, (file, _))| *file == submission.file) {
+            submission.forms.insert(FormKind::Result);
+        }
+    }
+    // Its times are those of the plan now.
+    reading.findings.retain(|told| {
+        let there = told.file.as_ref().zip(told.sheet.as_ref()).is_some_and(|(file, sheet)| is_sheet(file, sheet));
+        !(told.rule == &finding::PLAN_WITHOUT_TIMES && there)
+    });
+    reading.findings.extend(lists.into_values());
+}
+
+fn as_result(row: Action) -> Report {
+    let said_at = row.result_origin.filter(|said| said.sheet == row.origin.sheet && said.file == row.origin.file).map(|said| said.cell);
+    Report {
+        school_id: row.school_id,
+        framework: row.framework,
+        standard: row.standard,
+        criterion: row.criterion,
+        level_band: row.level_band,
+        planned: row.task,
+        adjusted: row.adjusted,
+        done_text: row.done_text,
+        ongoing_text: row.ongoing_text,
+        not_started_text: row.not_started_text,
+        note: row.note,
+        lead: row.lead,
+        time_text: row.time_text,
+        window: row.window,
+        done_at: Window::default(),
+        said_at,
+        status: row.status,
+        late_stated: row.late_stated,
+        origin: row.origin,
+    }
+}

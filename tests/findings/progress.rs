@@ -1,0 +1,75 @@
+//! Lists that tell how far the works of a plan have come, in the columns of a plan.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use ctcl::model::Period;
+
+const WORKS: &[&str] = &[
+    "1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT|Tháng 12/2023|",
+    "2|3.5|Đủ|Mua 15 máy vi tính|KT|Tháng 11/2023|45 triệu đồng",
+    "3|3.6|Đủ|Mua 300 bản sách cho thư viện|TV|Tháng 12/2023|15 triệu đồng",
+    "4|5.1|Đủ|Dự giờ 20 tiết|PHT|Tháng 3/2024|2 triệu đồng",
+];
+
+fn list(titles: &str, rows: &[&str]) -> Paper {
+    Paper::of("TĐ", &[&[HOA_SEN, "THEO DÕI KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", titles][..], rows].concat())
+}
+
+/// The works by their due day and their cost, and how far they have come.
+fn told(read: &Reading) -> BTreeSet<String> {
+    let shown = |row: &ctcl::model::Action| {
+        let due = row.window.due.map_or_else(String::new, |due| due.to_string());
+        format!("{} {due} {} {:?}", row.task, row.cost.amount_vnd.unwrap_or_default(), row.status)
+    };
+    read.actions.iter().map(shown).collect()
+}
+
+#[test]
+fn a_list_without_times_or_costs_reports_on_the_plan_and_takes_nothing_from_it() {
+    let expected = BTreeSet::from(
+        [
+            "Rà soát kế hoạch chiến lược 2023-12-31 0 Completed",
+            "Mua 15 máy vi tính 2023-11-30 45000000 InProgress",
+            "Mua 300 bản sách cho thư viện 2023-12-31 15000000 NotStarted",
+            "Dự giờ 20 tiết 2024-03-31 2000000 Completed",
+        ]
+        .map(str::to_owned),
+    );
+    let bare = [
+        "1|1.1|Rà soát kế hoạch chiến lược||Đã xong",
+        "2|3.5|Mua 15 máy vi tính||Đang làm",
+        "3|3.6|Mua 300 bản sách cho thư viện||Chưa làm",
+        "4|5.1|Dự giờ 20 tiết||Đã xong",
+    ];
+    let timed = [
+        "1|1.1|Rà soát kế hoạch chiến lược|Tháng 12/2023|Đã xong",
+        "2|3.5|Mua 15 máy vi tính|Tháng 11/2023|Đang làm",
+        "3|3.6|Mua 300 bản sách cho thư viện|Tháng 12/2023|Chưa làm",
+        "4|5.1|Dự giờ 20 tiết|Tháng 3/2024|Đã xong",
+    ];
+    for rows in [bare, timed] {
+        let progress = list("TT|Tiêu chí|Công việc|Thời gian hoàn thành|Đánh giá", &rows);
+        // Whichever file is read first.
+        for (one, other) in [("a.xlsx", "z.xlsx"), ("z.xlsx", "a.xlsx")] {
+            let read = Desk::new().file(one, &[plan(HOA_SEN, WORKS)]).file(other, std::slice::from_ref(&progress)).judged();
+            assert_eq!(told(&read), expected);
+            assert_eq!((of(&read, "F77").len(), of(&read, "F37").len() + of(&read, "F38").len() + of(&read, "T23").len()), (1, 0));
+            assert!(read.actions.iter().all(|row| row.result_origin.as_ref().is_some_and(|said| &*said.file == other)));
+        }
+    }
+}
+
+#[test]
+fn a_list_of_other_works_or_with_what_the_plan_has_is_a_plan() {
+    let titles = "TT|Tiêu chí|Công việc|Thời gian|Kinh phí|Đánh giá";
+    for rows in [
+        // Of other works.
+        &["1|1.1|Xây nhà đa năng||||Đang làm", "2|3.5|Sửa cổng trường||||Chưa làm"][..],
+        // The plan itself, with what became of it.
+        &["1|1.1|Rà soát kế hoạch chiến lược|Tháng 12/2023|0|Đã xong", "2|3.5|Mua 15 máy vi tính|Tháng 11/2023|45 triệu đồng|Đang làm"],
+    ] {
+        let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, WORKS)]).file("z.xlsx", &[list(titles, rows)]).over(Period::Hk1).judged();
+        assert!(of(&read, "F77").is_empty(), "{rows:?}");
+    }
+}
