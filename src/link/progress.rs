@@ -1,4 +1,4 @@
-//! A list of works with how far each has come, in the columns of a plan and without its times or its costs, beside the plan of another file that
+//! A list of works with how far each has come, in the columns of a plan and without its times or its costs, beside the plan of another sheet that
 //! has the same works: its rows out as results of that plan. As the newer plan it would leave nothing due and nothing to pay.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,7 +65,7 @@ pub(super) fn lists(reading: &mut Reading, year: SchoolYear) {
     let mut lists: BTreeMap<(String, Sheet), Finding> = BTreeMap::new();
     for (school, sheets) in &works {
         for (list, told) in sheets.iter().filter(|(_, told)| told.told > 0) {
-            let plan = sheets.iter().find(|(plan, works)| plan.0 != list.0 && works.is_reported_by(told));
+            let plan = sheets.iter().find(|(plan, works)| *plan != list && works.is_reported_by(told));
             if let Some(((file, sheet), _)) = plan {
                 let finding = Finding::new(&finding::LIST_IS_RESULT).on_sheet(&list.0, &list.1).of_school(school);
                 let finding = finding.with("count", told.words.len()).with("plan", format!("[{file}]{sheet}"));

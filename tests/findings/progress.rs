@@ -50,6 +50,12 @@ fn a_list_without_times_or_costs_reports_on_the_plan_and_takes_nothing_from_it()
     ];
     for rows in [bare, timed] {
         let progress = list("TT|Tiêu chí|Công việc|Thời gian hoàn thành|Đánh giá", &rows);
+        let sheets = Desk::new().file("a.xlsx", &[plan(HOA_SEN, WORKS), progress.clone()]).judged();
+        assert_eq!(
+            (told(&sheets), of(&sheets, "F77").len(), of(&sheets, "F45").len()),
+            (expected.clone(), 1, 0),
+            "on two sheets of a file"
+        );
         // Whichever file is read first.
         for (one, other) in [("a.xlsx", "z.xlsx"), ("z.xlsx", "a.xlsx")] {
             let read = Desk::new().file(one, &[plan(HOA_SEN, WORKS)]).file(other, std::slice::from_ref(&progress)).judged();
