@@ -217,3 +217,25 @@ fn a_level_whose_indicators_are_not_told_apart_has_its_mark_under_its_own_title(
         reading(&[sheet(&["Tiêu chí|Mức 1|||Mức 2|Mức 3", "|a|b|c||", "1.1|x|x|x|x|x", "1.3|x|x|x|x|", "1.4|x|x|x||"]).merged(2, 1, 2, 3)]);
     assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.3", "++-"), ("1.4", "+--")]), "{:?}", rules(&read));
 }
+
+#[test]
+fn an_indicator_left_empty_below_what_it_denies_leaves_its_level_open() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí|Chỉ báo|Mức 1|Mức 2|Mức 3",
+        "1.3|a|Đạt|Đạt|",
+        "|b||Không đạt|",
+        "|c|Đạt||",
+        "1.4|a|Đạt|Đạt|Đạt",
+        "|b|Đạt||Không đạt",
+        "|c|Đạt||",
+        "1.5|a|Đạt|Đạt|",
+        "|b|Đạt||",
+        "|c|Đạt||",
+        "2.1|a|Đạt|Không đạt|",
+        "|b|Đạt|Đạt|",
+        "|c|Đạt||",
+    ])]);
+    // 1.3 and 1.4 have an indicator b at that level (tt18-2018), 1.5 has none at Mức 2.
+    assert_eq!(levels(&read), expected(&[("1.3", "?--"), ("1.4", "+?-"), ("1.5", "++-"), ("2.1", "+--")]), "{:?}", rules(&read));
+    assert_eq!(cells(&read, "C42"), ["D5", "E8"], "{:?}", rules(&read));
+}

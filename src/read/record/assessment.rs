@@ -144,7 +144,7 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
     findings.extend(conclusion::unused(place, &unused));
     let judged = if by_level { listed::gathered(judged) } else { judged };
     let judged = if rows.iter().any(|row| !row.text(Field::Indicator).is_empty()) {
-        by_indicator::gathered(judged)
+        by_indicator::gathered(judged, place.framework)
     } else {
         by_indicator::whole(judged)
     };
@@ -366,9 +366,10 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Add
                 .push(place.finding(&finding::LEVEL_SKIPPED, said.at).with("criterion", criterion).with("level", top).with("below", below));
         }
     }
-    // "Không đạt" under Mức 2 beside an empty Mức 1: below the level that is denied nothing is said.
-    let denied = marks.lowest_unmet().filter(|_| highest.is_none() && marks.unmet.is_none() && marks.unread.is_empty());
-    let is_unsaid = |level: u8| denied.is_some_and(|denied| level < denied) && !marks.contradicted.contains(&level);
+    // "Không đạt" under Mức 2 beside an empty Mức 1: between what is met and the level that is denied nothing is said.
+    let denied = marks.lowest_unmet().filter(|_| !contradiction && marks.unmet.is_none() && marks.unread.is_empty());
+    let top = highest.map_or(0, |(top, _)| top);
+    let is_unsaid = |level: u8| denied.is_some_and(|denied| (top + 1..denied).contains(&level)) && !marks.contradicted.contains(&level);
     if let Some((denied, said)) = denied.and_then(|denied| Some((denied, marks.levels.get(&denied)?))) {
         let unsaid: Vec<String> = levels.iter().filter(|level| is_unsaid(**level)).map(|level| format!("Mức {level}")).collect();
         if !unsaid.is_empty() {
@@ -390,6 +391,7 @@ fn verdicts(place: &Place<'_>, criterion: Criterion, marks: &Marks, address: Add
                 (None, top) if marks.unread.contains(&level) && marks.unmet.is_none() && top.is_none_or(|(top, _)| level > top) => {
                     (Outcome::NotAssessed, None)
                 }
+                (None, Some(_)) if is_unsaid(level) => (Outcome::NotAssessed, None),
                 (None, Some((top, said))) => (if level <= top { Outcome::Met } else { Outcome::Unmet }, Some(said)),
                 (None, None) if is_unsaid(level) || !has_column(level) => (Outcome::NotAssessed, None),
                 (None, None) => (Outcome::Unmet, marks.unmet.as_ref()),
