@@ -46,6 +46,8 @@ pub struct Stated {
     pub replaces: bool,
     /// It is called an addition to what was sent.
     pub adds: bool,
+    /// It is called a report on how far a plan has come.
+    pub reports: bool,
     /// The day written with the place in its letterhead or above its signature.
     pub signed: Option<Date>,
 }

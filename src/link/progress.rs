@@ -1,5 +1,6 @@
-//! A list of works with how far each has come, in the columns of a plan and without its times or its costs, beside the plan of another sheet that
-//! has the same works: its rows out as results of that plan. As the newer plan it would leave nothing due and nothing to pay.
+//! A list of works with how far each has come, in the columns of a plan, beside the plan of another sheet that has the same works: its rows out as
+//! results of that plan. As the newer plan, a list without times or costs would leave nothing due and nothing to pay, and one called a report
+//! would put off in silence what it has another time for.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,41 +10,61 @@ use super::wording::written_out;
 use crate::finding::{self, Finding};
 use crate::model::{Action, FormKind, Report, SchoolYear, Status, Window};
 use crate::reading::Reading;
+use crate::text;
 
 /// The works of one school on one sheet.
 #[derive(Default)]
 struct Works {
     words: Vec<String>,
+    /// What each costs, by the same places.
+    costs: Vec<String>,
     told: usize,
     timed: usize,
-    costed: usize,
+    /// The sheet is called a report.
+    reports: bool,
 }
 
 impl Works {
     fn take(&mut self, row: &Action) {
         self.words.push(written_out(&row.task));
+        self.costs.push(text::fold(&row.cost_text));
         self.told += usize::from(row.status != Status::NoReport);
         self.timed += usize::from(!row.time_text.is_empty());
-        self.costed += usize::from(!row.cost_text.is_empty());
     }
 
     fn half(&self) -> usize {
         self.words.len().div_ceil(2)
     }
 
-    /// Whether `list` says how far these works have come, and lacks what these have.
+    fn costed(&self) -> usize {
+        self.costs.iter().filter(|cost| !cost.is_empty()).count()
+    }
+
+    fn cost_of(&self, work: &str) -> Option<&str> {
+        let at = self.words.iter().position(|word| word == work)?;
+        Some(&self.costs[at])
+    }
+
+    /// Whether `list` says how far these works have come, and lacks what these have, or is called a report on them.
     fn is_reported_by(&self, list: &Works) -> bool {
         let lacks = |own: usize, other: usize| own >= self.half() && other == 0;
         let adds = |own: usize, other: usize| own == 0 && other > 0;
-        let known = || list.words.iter().all(|word| self.words.contains(word));
+        let is_list = lacks(self.timed, list.timed) || lacks(self.costed(), list.costed()) || list.reports && !self.reports;
+        // The cost of a work that the plan does not name would be nowhere.
+        let unknown_cost = || list.words.iter().zip(&list.costs).any(|(work, cost)| !cost.is_empty() && self.cost_of(work).is_none());
         self.told == 0
             && list.told >= list.half()
-            && (lacks(self.timed, list.timed) || lacks(self.costed, list.costed))
+            && is_list
             && !adds(self.timed, list.timed)
-            && !adds(self.costed, list.costed)
+            && !adds(self.costed(), list.costed())
             && speaks_of(&self.words, &list.words)
-            // The cost of a work that the plan does not name would be nowhere.
-            && (list.costed == 0 || known())
+            && !unknown_cost()
+    }
+
+    /// How many works cost otherwise in `list`.
+    fn costs_differ(&self, list: &Works) -> usize {
+        let told = list.words.iter().zip(&list.costs).filter(|(_, cost)| !cost.is_empty());
+        told.filter(|(work, cost)| self.cost_of(work).is_some_and(|own| own != *cost)).count()
     }
 }
 
@@ -55,18 +76,33 @@ pub(super) fn lists(reading: &mut Reading, year: SchoolYear) {
         .filter(|table| table.form == FormKind::Plan && table.year.is_some_and(|stated| stated != year))
         .map(|table| (Arc::clone(&table.file), Arc::clone(&table.sheet)))
         .collect();
+    let reports: BTreeSet<Sheet> = reading
+        .stated
+        .iter()
+        .filter(|table| table.form == FormKind::Plan && table.reports)
+        .map(|table| (Arc::clone(&table.file), Arc::clone(&table.sheet)))
+        .collect();
     let mut works: BTreeMap<&str, BTreeMap<Sheet, Works>> = BTreeMap::new();
     for row in &reading.actions {
         let sheet = sheet_of(&row.origin);
         if !of_other_year.contains(&sheet) {
-            works.entry(&row.school_id).or_default().entry(sheet).or_default().take(row);
+            let reports = reports.contains(&sheet);
+            let of_sheet = works.entry(&row.school_id).or_default().entry(sheet).or_default();
+            of_sheet.reports = reports;
+            of_sheet.take(row);
         }
     }
     let mut lists: BTreeMap<(String, Sheet), Finding> = BTreeMap::new();
+    let mut costs: Vec<Finding> = Vec::new();
     for (school, sheets) in &works {
         for (list, told) in sheets.iter().filter(|(_, told)| told.told > 0) {
             let plan = sheets.iter().find(|(plan, works)| *plan != list && works.is_reported_by(told));
-            if let Some(((file, sheet), _)) = plan {
+            if let Some(((file, sheet), planned)) = plan {
+                let differ = planned.costs_differ(told);
+                if differ > 0 {
+                    let finding = Finding::new(&finding::LIST_COSTS_DIFFER).on_sheet(&list.0, &list.1).of_school(school);
+                    costs.push(finding.with("count", differ).with("plan", format!("[{file}]{sheet}")));
+                }
                 let finding = Finding::new(&finding::LIST_IS_RESULT).on_sheet(&list.0, &list.1).of_school(school);
                 let finding = finding.with("count", told.words.len()).with("plan", format!("[{file}]{sheet}"));
                 lists.insert(((*school).to_owned(), list.clone()), finding);
@@ -94,7 +130,7 @@ pub(super) fn lists(reading: &mut Reading, year: SchoolYear) {
         let there = told.file.as_ref().zip(told.sheet.as_ref()).is_some_and(|(file, sheet)| is_sheet(file, sheet));
         !(told.rule == &finding::PLAN_WITHOUT_TIMES && there)
     });
-    reading.findings.extend(lists.into_values());
+    reading.findings.extend(lists.into_values().chain(costs));
 }
 
 fn as_result(row: Action) -> Report {

@@ -67,15 +67,48 @@ fn a_list_without_times_or_costs_reports_on_the_plan_and_takes_nothing_from_it()
 }
 
 #[test]
-fn a_list_of_other_works_or_with_what_the_plan_has_is_a_plan() {
+fn a_list_of_other_works_or_a_plan_that_says_what_became_of_it_is_a_plan() {
     let titles = "TT|Tiêu chí|Công việc|Thời gian|Kinh phí|Đánh giá";
-    for rows in [
+    for (title, rows) in [
         // Of other works.
-        &["1|1.1|Xây nhà đa năng||||Đang làm", "2|3.5|Sửa cổng trường||||Chưa làm"][..],
+        ("THEO DÕI KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", &["1|1.1|Xây nhà đa năng||||Đang làm", "2|3.5|Sửa cổng trường||||Chưa làm"][..]),
         // The plan itself, with what became of it.
-        &["1|1.1|Rà soát kế hoạch chiến lược|Tháng 12/2023|0|Đã xong", "2|3.5|Mua 15 máy vi tính|Tháng 11/2023|45 triệu đồng|Đang làm"],
+        (
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            &["1|1.1|Rà soát kế hoạch chiến lược|Tháng 12/2023|0|Đã xong", "2|3.5|Mua 15 máy vi tính|Tháng 11/2023|45 triệu đồng|Đang làm"],
+        ),
     ] {
-        let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, WORKS)]).file("z.xlsx", &[list(titles, rows)]).over(Period::Hk1).judged();
+        let list = Paper::of("TĐ", &[&[HOA_SEN, title, titles][..], rows].concat());
+        let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, WORKS)]).file("z.xlsx", &[list]).over(Period::Hk1).judged();
         assert!(of(&read, "F77").is_empty(), "{rows:?}");
     }
+}
+
+#[test]
+fn a_report_in_the_columns_of_the_plan_moves_no_due_day_and_no_cost_in_silence() {
+    let titles = "TT|Tiêu chí|Công việc|Thời gian|Kinh phí|Đánh giá";
+    // Two of four works, one put off and one that cost more; then the work that is left.
+    let some =
+        ["1|1.1|Rà soát kế hoạch chiến lược|Tháng 12/2023|0|Đã xong", "2|3.5|Mua 15 máy vi tính|Tháng 4/2024|47 triệu đồng|Đang làm"];
+    let left = ["1|3.5|Mua 15 máy vi tính|Tháng 4/2024|45 triệu đồng|Đang làm"];
+    let reports = [
+        ("BÁO CÁO TIẾN ĐỘ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG HỌC KỲ I", &some[..], 1),
+        ("CÁC VIỆC CHƯA HOÀN THÀNH CỦA KẾ HOẠCH, CHUYỂN SANG HỌC KỲ II", &left[..], 0),
+    ];
+    for (title, rows, costs) in reports {
+        let report = Paper::of("BC", &[&[HOA_SEN, title, titles][..], rows].concat());
+        let sheets = Desk::new().file("a.xlsx", &[plan(HOA_SEN, WORKS), report.clone()]).over(Period::Hk1).judged();
+        let files = Desk::new().file("a.xlsx", &[plan(HOA_SEN, WORKS)]).file("z.xlsx", &[report]).over(Period::Hk1).judged();
+        for read in [sheets, files] {
+            assert_eq!(read.actions.len(), WORKS.len(), "{title}");
+            assert!(told(&read).contains("Mua 15 máy vi tính 2023-11-30 45000000 InProgress"), "{title}: {:?}", told(&read));
+            let counts = ["F77", "X21", "F78", "F45"].map(|id| of(&read, id).len());
+            assert_eq!(counts, [1, 1, costs, 0], "{title}: {:?}", read.findings);
+        }
+    }
+    // A plan of a later day is a plan: its times hold.
+    let newer = Paper::of("KH mới", &[&[HOA_SEN, "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG (ĐIỀU CHỈNH)", titles][..], &some].concat());
+    let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, WORKS), newer]).over(Period::Hk1).judged();
+    assert!(told(&read).contains("Mua 15 máy vi tính 2024-04-30 47000000 InProgress"), "{:?}", told(&read));
+    assert!(of(&read, "F77").is_empty() && of(&read, "X21").is_empty());
 }

@@ -71,6 +71,30 @@ fn adds(table: &Table<'_>) -> bool {
     titles.map(|(_, line)| line).any(|line| says(line))
 }
 
+/// "BÁO CÁO TIẾN ĐỘ THỰC HIỆN KẾ HOẠCH", "THEO DÕI KẾ HOẠCH CẢI TIẾN"; not "KẾ HOẠCH CẢI TIẾN VÀ KẾT QUẢ THỰC HIỆN".
+fn reports(table: &Table<'_>) -> bool {
+    const OPENINGS: &[&str] = &[
+        "bao cao",
+        "tien do",
+        "theo doi",
+        "ket qua",
+        "tinh hinh thuc hien",
+        "so ket",
+        "tong ket",
+        "danh gia ket qua",
+        "danh gia viec thuc hien",
+    ];
+    let titles: Vec<String> =
+        table.above.iter().filter(|(_, line)| line.chars().count() <= TITLE_LETTERS).map(|(_, line)| text::fold(line)).collect();
+    let opens = |words: &str| titles.iter().any(|title| text::opens_with_words(title, words));
+    // "CÁC VIỆC CHƯA HOÀN THÀNH CỦA KẾ HOẠCH, CHUYỂN SANG HỌC KỲ II"
+    let left = || {
+        let says = |title: &String| ["chua hoan thanh", "chua thuc hien", "chua xong"].iter().any(|words| text::holds_words(title, words));
+        titles.iter().any(|title| says(title) && text::holds_words(title, "ke hoach"))
+    };
+    (OPENINGS.iter().any(|words| opens(words)) || left()) && !opens("ke hoach cai tien")
+}
+
 /// "I. …", "2) …", "Phần A: …", "B. …": a line that opens a part of the report.
 fn is_part(line: &str) -> bool {
     let opening = line.trim().strip_prefix("Phần ").or_else(|| line.trim().strip_prefix("PHẦN ")).unwrap_or(line.trim());
@@ -109,6 +133,7 @@ impl File<'_> {
             hidden: grid.hidden,
             replaces: table.header.form.kind == FormKind::Plan && replaces(grid, table),
             adds: adds(table),
+            reports: reports(table),
             signed: Dated::of(table.header.form.kind, lines, &table::lines(&table.body)).signed(),
         });
         // A stamp of another year has said so already.
