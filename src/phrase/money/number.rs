@@ -187,8 +187,13 @@ pub(super) fn unit_at(tokens: &[Token], counted: bool) -> Option<(i64, usize)> {
         let (unit, length) = unit_at(&tokens[1..], false)?;
         return sign(length + 1, ')').then_some((unit, length + 2));
     }
-    let hundred = word(0) == Some("tram") && word(1).is_some();
-    let mut at = usize::from(hundred);
+    // "7 trăm triệu", "7 chục triệu"
+    let times = match word(0).filter(|_| word(1).is_some()) {
+        Some("tram") => 100,
+        Some("chuc") => 10,
+        _ => 1,
+    };
+    let mut at = usize::from(times > 1);
     let (unit, whole) = match word(at) {
         // "5 đ/c" are comrades.
         Some("d") if sign(at + 1, '/') && word(at + 2) == Some("c") => return None,
@@ -212,7 +217,7 @@ pub(super) fn unit_at(tokens: &[Token], counted: bool) -> Option<(i64, usize)> {
         _ => return None,
     };
     at += if word(at) == Some("vn") { 2 } else { 1 };
-    if hundred && unit == 1 {
+    if times > 1 && unit == 1 {
         return None;
     }
     if !whole {
@@ -221,5 +226,5 @@ pub(super) fn unit_at(tokens: &[Token], counted: bool) -> Option<(i64, usize)> {
             at += dot + 1;
         }
     }
-    Some((if hundred { unit * 100 } else { unit }, at))
+    Some((unit * times, at))
 }

@@ -128,10 +128,20 @@ pub(super) fn sources(tokens: &[Token]) -> BTreeSet<CostSource> {
     let parents = |at: usize| {
         tokens[at].is_word("ph") && at > 0 && tokens[at - 1].is_sign('(') && tokens.get(at + 1).is_some_and(|next| next.is_sign(')'))
     };
-    if named(SOCIALISED) || (0..tokens.len()).any(parents) {
+    if named(SOCIALISED) || (0..tokens.len()).any(|at| parents(at) || people_pay(tokens, at)) {
         sources.insert(CostSource::Socialised);
     }
     sources
+}
+
+/// "Nhà nước 70%, nhân dân 30%", "Dân: 20 triệu": the people beside their share; "Ủy ban nhân dân xã" and "500 nhân dân tệ" are none.
+fn people_pay(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let behind = |length: usize| tokens.get(at + length).is_none_or(|next| next.word().is_none());
+    let apart = before.is_none_or(|before| before.word().is_none_or(|word| word == "va") && before.number().is_none());
+    apart
+        && !is_excluded(tokens, at)
+        && (stands(tokens, at, "nhan dan") && behind(2) || tokens[at].written == "dân" && behind(1) && tokens.get(at + 1).is_some())
 }
 
 /// "UBND xã hỗ trợ", "UBND huyện cấp"; a plan that the office approves is none of its money.

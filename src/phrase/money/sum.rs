@@ -116,6 +116,7 @@ impl Reader<'_> {
         // `8.000.000đ/-` has nothing behind it.
         let of_one = |next: &Token| next.word().is_some() || next.number().is_some() || next.is_sign('(');
         sum.by_piece = (self.sign(0, '/') && self.peek(1).is_some_and(of_one) && !self.names_source(1))
+            || self.is_price_behind_bracket()
             || self.word(0) == Some("moi")
             || (matches!(self.word(0), Some("cho" | "tren")) && self.word(1) == Some("moi"))
             || (matches!(self.word(0), Some("hang" | "tren"))
@@ -135,6 +136,13 @@ impl Reader<'_> {
             }
         }
         Some(sum)
+    }
+
+    /// `10.000.000đ (Mười triệu đồng)/lớp`: what one costs, with its words between.
+    fn is_price_behind_bracket(&self) -> bool {
+        let inside = self.tokens[self.at.min(self.tokens.len())..].iter().take_while(|token| token.is_sign('(') || token.word().is_some());
+        let end = inside.count();
+        self.sign(0, '(') && self.sign(end, ')') && self.sign(end + 1, '/') && self.word(end + 2).is_some() && !self.names_source(end + 2)
     }
 
     /// `15k 1 suất`: so a price is said; what was bought is "01 bộ".

@@ -189,6 +189,9 @@ impl<'a> Walk<'a> {
             && tokens.iter().any(|token| token.is_sign('%'))
         {
             return None;
+        // "5 triệu ± 10%": what may be added or taken away is no part of it; "± 10 triệu" is about ten.
+        } else if sign('±') && !self.sums.is_empty() {
+            return None;
         } else if sign(')') {
             self.depth = self.depth.saturating_sub(1);
         } else if (sign('-') || matches!(token.word(), Some("den" | "toi"))) && !token.first_of_line {

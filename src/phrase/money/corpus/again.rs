@@ -25,7 +25,18 @@ fn of_several_amounts_only_that_of_the_work_counts() {
         ("5000000", &["Kế hoạch số 12, đã chi 5 triệu"]),
         ("unspecified", &["Năm trước 10 triệu, năm nay 15 triệu", "Đã có 12 triệu/20 triệu", "15 triệu + VAT 10%"]),
         ("15000000", &["10 triệu thực hiện sửa phòng, 5 triệu mua máy"]),
-        ("unit_price", &["Mỗi máy 9 triệu", "10 phòng, mỗi máy 9 triệu"]),
+        (
+            "unit_price",
+            &["Mỗi máy 9 triệu", "10 phòng, mỗi máy 9 triệu", "10.000.000đ (Mười triệu đồng chẵn)/lớp", "2 triệu (hai triệu)/phòng"],
+        ),
+        ("10000000 budget", &["10.000.000đ (Mười triệu đồng)/NSNN"]),
+        ("70000000", &["7 chục triệu", "± 70 triệu", "±70tr"]),
+        ("unspecified", &["5 triệu ± 10%", "50 triệu ± 5 triệu", "7 chục bộ bàn ghế"]),
+        ("source_only budget socialised", &["Nhà nước 70%, nhân dân 30%", "Nhà nước và nhân dân", "NS 60%, dân 40%", "NSNN; nhân dân"]),
+        ("30000000 budget socialised", &["NSNN: 20 triệu, nhân dân: 10 triệu"]),
+        ("source_only budget", &["Ủy ban nhân dân xã hỗ trợ"]),
+        ("source_only socialised", &["Nhân dân: 100%"]),
+        ("unspecified", &["500 nhân dân tệ", "Khu dân cư", "Hội đồng nhân dân xã"]),
     ] {
         for text in texts {
             assert_eq!(told(&parse(text)), meaning, "{text}");
