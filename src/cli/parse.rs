@@ -9,8 +9,9 @@ use serde_json::json;
 
 use super::{DONE, screen};
 use crate::framework::Frameworks;
-use crate::model::{Calendars, LevelBand, SchoolKind, SchoolYear, Status};
+use crate::model::{Criterion, LevelBand, SchoolKind, SchoolYear, Status};
 use crate::phrase;
+use crate::phrase::criterion::CriterionPhrase;
 
 pub(super) const EXAMPLE: &str = "Ví dụ:\n  ctcl parse time \"Tháng 9/2023 đến tháng 5/2024\" --year 2023-2024\n";
 
@@ -89,11 +90,11 @@ pub(super) fn options_first(arguments: Vec<OsString>) -> Vec<OsString> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
-    let calendars = Frameworks::load(None)?.calendars;
+    let frameworks = Frameworks::load(None)?;
     let year =
         arguments.year.or_else(current_year).ok_or_else(|| anyhow::anyhow!("không rõ năm học; hãy thêm --year, ví dụ --year 2023-2024"))?;
     let answer = |text: &str| -> anyhow::Result<()> {
-        let value = reading(arguments, text, year, &calendars)?;
+        let value = reading(arguments, text, year, &frameworks)?;
         screen::result(&format!("{}\n", if arguments.json { serde_json::to_string(&value)? } else { screen::visible(&spoken(&value)) }))
     };
     if arguments.texts.is_empty() {
@@ -108,20 +109,20 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     Ok(DONE)
 }
 
-fn reading(arguments: &Arguments, text: &str, year: SchoolYear, calendars: &Calendars) -> anyhow::Result<serde_json::Value> {
+fn reading(arguments: &Arguments, text: &str, year: SchoolYear, frameworks: &Frameworks) -> anyhow::Result<serde_json::Value> {
     let band = arguments.level_band.map(|band| match band {
         Band::OneToThree => LevelBand::OneToThree,
         Band::Four => LevelBand::Four,
     });
     Ok(match arguments.kind {
-        Kind::Time => with_text(text, &phrase::time::parse(text, year, calendars))?,
+        Kind::Time => with_text(text, &phrase::time::parse(text, year, &frameworks.calendars))?,
         Kind::Money => {
             let cost = phrase::money::parse(text);
             json!({"text": text, "kind": cost.kind, "amount_vnd": cost.amount_vnd, "sources": cost.sources})
         }
         Kind::Criterion => {
-            let found = phrase::criterion::parse(text, arguments.standard, band);
-            json!({"text": text, "standard": found.standard, "criterion": found.criterion, "level4_item": found.level4_item, "indicator": found.indicator})
+            let all = phrase::criterion::all(text, arguments.standard, band);
+            criterion(text, &all, frameworks, arguments.json)
         }
         Kind::Status => {
             let mut texts = text.split('\t').map(str::trim);
@@ -134,6 +135,35 @@ fn reading(arguments: &Arguments, text: &str, year: SchoolYear, calendars: &Cale
             json!({"text": text, "kind": found.kind, "name": found.name})
         }
     })
+}
+
+/// The first criterion that the text names, where a framework has it: none has a `6.1` or a `1.11`. People are also told of what else it names;
+/// the line for programs has its own keys and no more.
+fn criterion(text: &str, all: &[CriterionPhrase], frameworks: &Frameworks, json: bool) -> serde_json::Value {
+    let first = all.first().cloned().unwrap_or_default();
+    let found = if is_known(&first, frameworks) { first.clone() } else { CriterionPhrase::default() };
+    let mut value = json!({"text": text, "standard": found.standard, "criterion": found.criterion, "level4_item": found.level4_item, "indicator": found.indicator});
+    if !json {
+        let codes = |all: &[CriterionPhrase]| all.iter().filter_map(code).collect::<Vec<_>>();
+        value["others"] = json!(codes(&all[1.min(all.len())..]));
+        value["in_no_framework"] = json!(if found == first { None } else { code(&first) });
+    }
+    value
+}
+
+/// As people write it: `1.10`, `M4.3`, `tiêu chuẩn 9`.
+fn code(found: &CriterionPhrase) -> Option<String> {
+    let criterion = found.criterion.or_else(|| found.level4_item.map(|item| Criterion::Level4 { item }));
+    criterion.map(|criterion| criterion.to_string()).or_else(|| found.standard.map(|standard| format!("tiêu chuẩn {standard}")))
+}
+
+/// Whether a framework has what the text names: none has a `6.1` or a `1.11`.
+fn is_known(found: &CriterionPhrase, frameworks: &Frameworks) -> bool {
+    let mut all = frameworks.all.iter();
+    match found.criterion.or_else(|| found.level4_item.map(|item| Criterion::Level4 { item })) {
+        Some(criterion) => all.any(|framework| framework.has(criterion)),
+        None => found.standard.is_none_or(|standard| all.any(|framework| framework.standard_title(standard).is_some())),
+    }
 }
 
 fn with_text(text: &str, value: &impl Serialize) -> anyhow::Result<serde_json::Value> {
@@ -231,6 +261,8 @@ fn title(name: &str) -> &str {
         "status" => "tình trạng:",
         "late_stated" => "tự ghi chậm:",
         "name" => "tên:",
+        "others" => "còn:",
+        "in_no_framework" => "không bộ tiêu chuẩn nào có:",
         other => other,
     }
 }
@@ -265,23 +297,26 @@ mod tests {
 
     #[test]
     fn what_people_are_told_holds_no_word_of_code() {
-        let calendars = Frameworks::load(None).expect("ours").calendars;
+        let frameworks = Frameworks::load(None).expect("ours");
         let year = SchoolYear::new(2023).expect("a year");
         for (kind, text, said) in [
             (Kind::Time, "Tháng 5", "Tháng 5 → loại: có hạn · bắt đầu: 01/05/2024 · hạn: 31/05/2024 · lưu ý: năm suy từ năm học"),
             (Kind::Money, "15tr (ngân sách)", "15tr (ngân sách) → loại: số tiền · số tiền (đồng): 15.000.000 · nguồn: ngân sách nhà nước"),
             (Kind::Status, "Đã xong\t\t", "tình trạng: Hoàn thành · tự ghi chậm: không"),
+            (Kind::Criterion, "Tiêu chí 1.1, 1.2", "Tiêu chí 1.1, 1.2 → tiêu chuẩn: 1 · tiêu chí: 1.1 · còn: 1.2"),
+            (Kind::Criterion, "Tiêu chí 1.11", "Tiêu chí 1.11 → không bộ tiêu chuẩn nào có: 1.11"),
+            (Kind::Criterion, "TIÊU CHUẨN 9", "TIÊU CHUẨN 9 → không bộ tiêu chuẩn nào có: tiêu chuẩn 9"),
             (Kind::School, "Trường TH Hoa Sen", "Trường TH Hoa Sen → loại: Tiểu học · tên: Hoa Sen"),
         ] {
             let arguments = Arguments { kind, texts: Vec::new(), year: None, standard: None, level_band: None, json: false };
-            assert_eq!(spoken(&reading(&arguments, text, year, &calendars).expect("read")), said);
+            assert_eq!(spoken(&reading(&arguments, text, year, &frameworks).expect("read")), said);
         }
     }
 
     /// The lines are read by other programs: no key more, no key less.
     #[test]
     fn a_line_has_the_keys_that_were_promised() {
-        let calendars = Frameworks::load(None).expect("ours").calendars;
+        let frameworks = Frameworks::load(None).expect("ours");
         let year = SchoolYear::new(2023).expect("a year");
         for (kind, keys) in [
             (Kind::Time, &["text", "kind", "start", "due", "flags"][..]),
@@ -291,7 +326,7 @@ mod tests {
             (Kind::School, &["text", "kind", "name"]),
         ] {
             let arguments = Arguments { kind, texts: Vec::new(), year: None, standard: None, level_band: None, json: true };
-            let line = reading(&arguments, "10 triệu (NSNN)", year, &calendars).expect("read");
+            let line = reading(&arguments, "10 triệu (NSNN)", year, &frameworks).expect("read");
             let found: Vec<&str> = line.as_object().expect("an object").keys().map(String::as_str).collect();
             assert_eq!(found, keys);
         }

@@ -11,7 +11,7 @@ use std::cell::RefCell;
 
 use self::marks::tokens;
 use super::telex;
-use super::token::{Token, ZEROES, mend_digits};
+use super::token::{DIGITS, Token, mend_digits};
 use crate::model::{Criterion, LevelBand};
 use crate::text::memory::QuickMap;
 use crate::text::{clean, fold};
@@ -80,7 +80,7 @@ pub fn all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -
 
 fn read_all(text: &str, standard_in_force: Option<u8>, band: Option<LevelBand>) -> Vec<CriterionPhrase> {
     let text = &clean(text);
-    let mended = mend_digits(text, ZEROES, &["tc", "chí", "chi"]);
+    let mended = mend_digits(text, DIGITS, &["tc", "chí", "chi"]);
     let tokens = single_dots(tokens(mended.as_deref().unwrap_or(text)));
     let Some((_, of_evidence)) = evidence_code(text) else { return named(&tokens, standard_in_force, band) };
     // "Tiêu chí 1.5 [H1-1.1-02]": one piece of evidence serves several criteria, and its code names the first of them.

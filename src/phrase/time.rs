@@ -27,7 +27,7 @@ use self::when::Context;
 use crate::model::{Calendars, SchoolYear, Window, WindowFlag, WindowKind};
 use crate::phrase::heard::Lexicon;
 use crate::phrase::telex;
-use crate::phrase::token::{Token, mend_digits, tokens};
+use crate::phrase::token::{DIGITS, Token, mend_digits, tokens};
 use crate::text::clean;
 use crate::text::memory::{Memory, MemoryUnder};
 
@@ -135,9 +135,6 @@ fn read_tokens(tokens: Vec<Token>, lines: Lines, year: SchoolYear, calendars: &C
         _ => Window::default(),
     }
 }
-
-/// What is typed for 0 and 1.
-const DIGITS: &[(char, char)] = &[('O', '0'), ('o', '0'), ('О', '0'), ('о', '0'), ('l', '1'), ('L', '1'), ('I', '1')];
 
 /// A date that lost its format is a count of days: `45184` is 15/9/2023. Only a day of the plan's own year is surely one.
 fn serial(tokens: &[Token], year: SchoolYear) -> Option<Date> {

@@ -151,6 +151,9 @@ pub(super) fn mend_digits(text: &str, letters: &[(char, char)], heads: &[&str]) 
 /// O for 0, Latin and Cyrillic.
 pub(super) const ZEROES: &[(char, char)] = &[('O', '0'), ('o', '0'), ('О', '0'), ('о', '0')];
 
+/// And l or I for 1.
+pub(super) const DIGITS: &[(char, char)] = &[('O', '0'), ('o', '0'), ('О', '0'), ('о', '0'), ('l', '1'), ('L', '1'), ('I', '1')];
+
 /// Lower case, without diacritics.
 pub(super) fn bare(word: &str) -> String {
     if word.is_ascii() {

@@ -98,6 +98,8 @@ fn every_spelling_names_its_criterion() {
                 "Tiêu chuẩn 1 (1.10)",
                 "TC1-1.10",
                 "Tiêu chí l.10",
+                "Tiêu chí 1.l0",
+                "TC l.l0",
                 "Tiêu chí 1.,10",
                 "Tiêu chí 1․10",
                 "Mức 2: 1.10",
