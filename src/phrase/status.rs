@@ -4,6 +4,7 @@
 
 mod ages;
 mod agreed;
+mod alike;
 mod answer;
 mod apart;
 mod assured;

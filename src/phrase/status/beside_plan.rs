@@ -10,7 +10,7 @@ use super::doubt::{Doubt, doubt};
 use super::found::{looks, only_finds_broken};
 use super::kin::tells_done_of;
 use super::scope::names_another_place;
-use super::short::{comes_up_to, falls_short, keeps_below, keeps_share_below};
+use super::short::{comes_up_to, falls_short, keeps_below, keeps_share_below, reaches_share_alone};
 use super::shortfall::outnumbers;
 use super::stage::only_stage;
 use super::unasked::leaves_nothing_to_ask;
@@ -37,6 +37,9 @@ pub(super) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) 
             .or_else(|| leaves_nothing_to_ask(planned, said).then_some(Status::Completed)),
         // "1,5%" of a plan to come below 2 % is what there is of it, and no share of the work.
         Some(Status::InProgress | Status::NotStarted) if keeps_share_below(planned, said) => Some(Status::Completed),
+        Some(Status::InProgress) if reaches_share_alone(planned, said) => Some(Status::Completed),
+        // "Có kế hoạch nhưng chưa thực hiện" of a plan to draw it up
+        Some(Status::NotStarted) if draws_up_paper(planned) && heard(said).starts_with("co ") => Some(Status::InProgress),
         // "Còn 4 em yếu, giảm 6 em" of a plan to have fewer
         Some(Status::InProgress) if moves_as_planned(planned, said) && told_of_rest_only(said) => Some(Status::Completed),
         Some(Status::InProgress)

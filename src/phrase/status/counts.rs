@@ -27,7 +27,7 @@ pub(super) enum Per {
 }
 
 /// What is written short in units, or stands for them → its first word.
-const SHORT: &[(&str, &str)] = &[
+pub(super) const SHORT: &[(&str, &str)] = &[
     ("gv", "giao"),
     ("gvcn", "giao"),
     ("cbgv", "can"),
@@ -107,6 +107,10 @@ pub(super) fn counts(text: &str) -> BTreeMap<String, Vec<Counted>> {
                 }
                 (TIMES.to_owned(), format!("{count} {}", unit.written))
             }
+            // "3 đồng chí", "3 đ/c"
+            Kind::Word(word) if is_comrades(word, &tokens[at + 1..]) => {
+                ("nguoi".to_owned(), format!("{count} {}", if word == "d" { "đ/c" } else { "đồng chí" }))
+            }
             // "hoc" alone is a place of time: "2 học kỳ".
             Kind::Word(word) if word == "hoc" && tokens.get(at + 2).is_some_and(|next| next.is_word("sinh")) => {
                 ("sinh".to_owned(), format!("{count} học sinh"))
@@ -124,6 +128,11 @@ pub(super) fn counts(text: &str) -> BTreeMap<String, Vec<Counted>> {
         counts.entry(key).or_default().push(Counted { count: count as f64, per: per.map(|(per, _)| per).or(whole), written });
     }
     counts
+}
+
+fn is_comrades(word: &str, tokens: &[Token]) -> bool {
+    let behind = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is_word(word));
+    word == "dong" && behind(1, "chi") || word == "d" && tokens.get(1).is_some_and(|sign| sign.is_sign('/')) && behind(2, "c")
 }
 
 /// Whether a token is one of those words; without its marks it may be each: "lợp 200m2" is no class, "dột 8 phòng" no turn.

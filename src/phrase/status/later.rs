@@ -125,6 +125,7 @@ pub(super) fn is_for_later(folded: &str) -> bool {
         || is_left_to(folded)
         || is_for_some_time(folded)
         || is_after(folded)
+        || is_on_paper(folded)
         // "Kì thi lùi vô thời hạn"
         || folded.ends_with(" vo thoi han")
 }
@@ -137,6 +138,17 @@ fn is_supposed(folded: &str) -> bool {
     supposed.and_then(|rest| rest.split_once(" moi ")).is_some_and(|(when, what)| {
         when.split(' ').count() <= 5 && !ENDS.iter().any(|end| what.starts_with(end)) && !when.split(' ').any(|word| word == "da")
     })
+}
+
+/// "Có kế hoạch nhưng chưa thực hiện", "Có chủ trương song chưa triển khai": the paper is there, and nothing else. To have drawn it up is a step.
+fn is_on_paper(folded: &str) -> bool {
+    const PAPERS: &[&str] = &["ke hoach", "kh", "chu truong", "du toan", "phuong an", "de an", "y tuong", "y tưởng", "du dinh", "chi dao"];
+    const WORKS: &[&str] = &["thuc hien", "trien khai", "lam", "tien hanh", "bat dau", "thuc hien duoc", "trien khai duoc", "lam duoc"];
+    let Some(rest) = folded.strip_prefix("co ") else { return false };
+    let Some(rest) = PAPERS.iter().find_map(|paper| rest.strip_prefix(paper)?.strip_prefix(' ')) else { return false };
+    let rest = ["nhung ", "song ", "ma ", "tuy nhien "].iter().find_map(|turn| rest.strip_prefix(turn)).unwrap_or(rest);
+    let rest = rest.strip_prefix("van ").unwrap_or(rest);
+    rest.strip_prefix("chua ").is_some_and(|what| WORKS.contains(&what))
 }
 
 /// "Chờ quyết toán xong mới mua", "Đợi hội phụ huynh họp mới quyết", "Khi được cấp kinh phí mới thực hiện", "Có kinh phí thì làm".

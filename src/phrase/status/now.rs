@@ -81,9 +81,9 @@ pub(super) fn now(text: &str) -> Option<String> {
     {
         return Some(tail.to_owned());
     }
-    // "đợt 1 tháng 9, đợt 2 tháng 12, đều đã xong"
-    if let Some((_, last)) = written.rsplit_once([',', ';'])
-        && ends_all(last.trim())
+    // "đợt 1 tháng 9, đợt 2 tháng 12, đều đã xong", "Còn 3 phòng chưa sửa. Đến nay đã hoàn thành"
+    if let Some((before, last)) = written.trim_end_matches(['.', ' ']).rsplit_once([',', ';', '.', '\n'])
+        && (ends_all(last.trim()) || ends_by_now(last.trim()) && !["chậm", "trễ", "muộn"].iter().any(|late| before.contains(late)))
     {
         return Some(last.trim().to_owned());
     }
@@ -134,6 +134,25 @@ fn ends_all(clause: &str) -> bool {
     all && words.len() <= 8
         && (clause.contains("xong") || clause.contains("hoàn thành"))
         && !words.iter().any(|word| matches!(*word, "chưa" | "gần" | "mới" | "sẽ" | "phần"))
+}
+
+/// "đến nay đã hoàn thành", "hiện nay đã sửa xong hết": said last and of now, and of no part.
+fn ends_by_now(clause: &str) -> bool {
+    const NOW: &[&str] =
+        &["đến nay ", "nay ", "hiện nay ", "hiện tại ", "đến thời điểm này ", "đến hôm nay ", "nhưng nay ", "nhưng đến nay "];
+    const AROUND: &[&str] = &[
+        "thì", "đều", "cũng", "được", "làm", "thực", "hiện", "triển", "khai", "sửa", "hết", "toàn", "bộ", "đầy", "đủ", "tất", "cả", "các",
+        "nội", "dung", "công", "việc", "nốt", "phần", "còn", "lại", "100%", "rồi",
+    ];
+    let Some(said) = NOW.iter().find_map(|now| clause.strip_prefix(now)) else { return false };
+    let said = said.replace("hoàn thành", "xong").replace("hoàn tất", "xong");
+    let words: Vec<&str> = said.split_whitespace().collect();
+    // "phần" alone, or "còn" without "lại", is no whole.
+    let rest = words.contains(&"phần") || words.contains(&"còn");
+    words.contains(&"đã")
+        && words.contains(&"xong")
+        && words.iter().all(|word| matches!(*word, "đã" | "xong") || AROUND.contains(word))
+        && (!rest || said.contains("phần còn lại"))
 }
 
 /// "[x] Hoàn thành [ ] Đang thực hiện": what is ticked; `None` where no such list stands, or not one thing is ticked.

@@ -87,9 +87,18 @@ pub(super) fn is_half(folded: &str) -> bool {
     });
     begins
         || over
+        || is_some_of_ten(rest)
         || (after.is_some()
             && folded.split(' ').count() <= 8
             && (folded.ends_with(" mot phan") || folded.ends_with(" tuong đối") || folded.ends_with(" mot nua")))
+}
+
+/// "Được 7 phần", "Làm được khoảng bảy phần": of ten, and no more is said.
+fn is_some_of_ten(rest: &str) -> bool {
+    const NUMBERS: &[&str] = &["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin"];
+    let Some((lead, count)) = rest.strip_suffix(" phan").and_then(|rest| rest.rsplit_once(' ')) else { return false };
+    let known = |word: &str| matches!(word, "duoc" | "dat" | "lam" | "xong" | "khoang" | "moi" | "thuc" | "hien" | "hoan" | "thanh");
+    lead.split(' ').all(known) && (NUMBERS.contains(&count) || count.parse::<u8>().is_ok_and(|count| (1..10).contains(&count)))
 }
 
 /// "Thiết bị về được một nửa theo hợp đồng", "Thực hiện được phần nào": what a sentence comes to, whatever its verb.

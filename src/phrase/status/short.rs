@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::ages::ages_left_out;
+use super::alike::told_otherwise;
 use super::answer::names_any;
 use super::counts::{Counted, Per, SHARE, TIMES, counts, last_named};
 use super::listed::works_left;
@@ -116,6 +117,10 @@ fn fewer(planned: &str, done: &str) -> Option<Short> {
         let [wanted] = &wanted[..] else { return None };
         let short = |done: String| Some(Short { planned: wanted.written.clone(), done });
         let Some(told) = said.get(unit) else {
+            // "3 đồng chí" of a plan for 5 giáo viên
+            if let Some((count, written)) = told_otherwise(planned, unit, done, &said) {
+                return if count < wanted.count { short(written) } else { None };
+            }
             // "Khám lần 1" of a plan to do it twice
             // "Bước 1 đến bước 5" of a plan with 12 of them; "lớp 5" is no fifth.
             const IN_ORDER: &[&str] = &["buoi", "chuyen", "buoc", "module", "modul", "chuong", "chang"];
@@ -194,6 +199,22 @@ pub(super) fn comes_up_to(planned: &str, done: &str) -> bool {
     let (plan, said) = (counts(planned), counts(done));
     let (Some([wanted]), Some([share])) = (plan.get(SHARE).map(Vec::as_slice), said.get(SHARE).map(Vec::as_slice)) else { return false };
     raises && !of_change && !lowers(planned) && share.count >= wanted.count && names_any(planned, done)
+}
+
+/// "Đạt 92%", "98,5%" and no more of a plan that sets out to reach at least a share: "Phấn đấu 90% trở lên".
+pub(super) fn reaches_share_alone(planned: &str, said: &str) -> bool {
+    const AIMS: &[&str] = &["phan dau", "dat", "ty le", "ti le", "tro len", "it nhat", "toi thieu", "duy tri", "nang", "tren"];
+    let share = |text: &str| text.trim().replace(',', ".").parse::<f64>().ok();
+    let told = said.trim().trim_end_matches('.').to_lowercase();
+    let told = ["đã đạt ", "đạt được ", "hiện đạt ", "đạt tỷ lệ ", "đạt ", "được "]
+        .iter()
+        .find_map(|lead| told.strip_prefix(lead))
+        .unwrap_or(&told);
+    let Some(told) = told.strip_suffix('%').and_then(share) else { return false };
+    let plan = text::fold(planned);
+    let counted = counts(planned);
+    let Some([wanted]) = counted.get(SHARE).map(Vec::as_slice) else { return false };
+    told <= 100.0 && told >= wanted.count && !lowers(planned) && AIMS.iter().any(|aim| text::holds_words(&plan, aim))
 }
 
 /// "Mỗi lớp 1 tivi (12 lớp)" is 12 of them.

@@ -106,6 +106,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "thi cong ",
         "moi co ",
         "moi du thao",
+        "tung buoc ",
         "moi hop ",
         "moi ban ",
         "cơ ban ",
