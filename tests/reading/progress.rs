@@ -366,3 +366,18 @@ fn what_came_of_a_work_may_stand_in_the_row_below_it() {
     ]);
     assert_eq!(found, expected);
 }
+
+#[test]
+fn what_is_left_beside_what_was_done_leaves_the_work_open() {
+    for title in ["Việc chưa xong", "Phần việc còn lại"] {
+        let read = reading(&[sheet(&[
+            &format!("TT|Tiêu chí|Công việc theo kế hoạch|Kết quả đạt được|{title}|Lý do"),
+            "1|1.5|Chia lớp theo quy định|Đã chia đủ 12 lớp|Không|",
+            "2|3.2|Làm hàng rào|Đã làm 60 m hàng rào|Còn 40 m|Đường sạt",
+            "3|3.5|Xây bể nước|Chưa triển khai|Toàn bộ|Chưa có kinh phí",
+        ])]);
+        let states: Vec<&str> = read.reports.iter().map(|report| report.status.code()).collect();
+        assert_eq!(states, CODES, "{title}: {:?}", rules(&read));
+        assert!(!rules(&read).contains("T03"), "{:?}", rules(&read));
+    }
+}

@@ -28,7 +28,9 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, works: Works,
         return;
     }
     let by_columns = phrase::status::of_plan(planned, done, ongoing, not_started);
-    let has_columns = [Field::Done, Field::Ongoing, Field::NotStarted].into_iter().any(|field| place.header.column(field).is_some());
+    let has = |field: Field| place.header.column(field).is_some();
+    let left_beside = has(Field::Status) && has(Field::Ongoing) && !has(Field::Done) && !has(Field::NotStarted);
+    let has_columns = !left_beside && [Field::Done, Field::Ongoing, Field::NotStarted].into_iter().any(has);
     // "Kết quả đạt được | Đánh giá": what the school makes of it itself. "Kết quả | Tiến độ": only how it keeps to its time.
     let beside = phrase::status::state_of_plan(planned, text(Field::Outcome));
     let is_pace = content::says_pace(text(Field::Outcome)) && states[0].chars().any(char::is_alphanumeric);
@@ -52,6 +54,9 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, works: Works,
             phrase::status::parse("", "", "")
         })
     };
+    // "Đã làm 60 m | Còn 40 m": what is left, beside what was done.
+    let is_left = left_beside && said(ongoing) && !phrase::status::is_nothing(ongoing) && status.status == Status::Completed;
+    let status = if is_left { StatusPhrase { status: Status::InProgress, ..status } } else { status };
     let late = is_pace && beside.is_some_and(|pace| pace.late_stated);
     let status = StatusPhrase { late_stated: status.late_stated || late, ..status };
     if has_columns {
