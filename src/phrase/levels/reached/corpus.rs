@@ -102,6 +102,8 @@ fn every_spelling_is_its_level() {
         ("Đạt Mức 2; phấn đấu đạt Mức 3", 2),
         ("Mức 2 (đăng ký mức 3)", 2),
         ("Mức 1 (phấn đấu Mức 2)", 1),
+        ("Đạt M1 (phấn đấu M2 năm 2025)", 1),
+        ("M2, phấn đấu M3", 2),
         ("Đạt (mức 2)", 2),
         ("Đạt ở mức 2", 2),
         ("Đạt đến Mức 2", 2),

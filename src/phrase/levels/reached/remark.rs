@@ -9,7 +9,8 @@ pub(super) fn lacks_above(remark: &[Token], own: Reached) -> bool {
     // "(còn chỉ báo b Mức 3 chưa đạt)"
     let denied = ends(["chua", "dat"]) || ends(["khong", "dat"]);
     let opens = is(0, "con") && is(1, "thieu") || is(0, "thieu") || is(0, "chua") || opens_aim(remark) || denied;
-    let named: Vec<u8> = (1..remark.len()).filter(|at| is(at - 1, "muc")).filter_map(|at| level(&remark[at], true)).collect();
+    let named: Vec<u8> =
+        (1..remark.len()).filter(|at| is(at - 1, "muc") || is(at - 1, "m")).filter_map(|at| level(&remark[at], true)).collect();
     opens
         && !named.is_empty()
         && named.iter().all(|level| Reached::Up(*level) != own && matches!(own, Reached::Up(reached) if *level > reached))
