@@ -48,6 +48,7 @@ mod slip;
 mod source;
 mod stamped;
 mod stood;
+mod swapped;
 mod table;
 mod ticked;
 mod turned;

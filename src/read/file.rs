@@ -39,6 +39,7 @@ use super::lasting;
 use super::legend;
 use super::level_named;
 use super::level4;
+use super::levels_told;
 use super::month_first;
 use super::monthly;
 use super::parted;
@@ -47,6 +48,7 @@ use super::record::{self, Place, Problem, Taken};
 use super::roman;
 use super::rows;
 use super::stamped::Stamps;
+use super::swapped;
 use super::table::{self, Table};
 use super::ticked;
 use super::twofold;
@@ -74,6 +76,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let (workbook, side_by_side, below) = halves::apart(&workbook, matcher);
     let workbook = roman::written_out(&workbook);
     let (workbook, month_first) = month_first::turned(&workbook);
+    let (workbook, swapped) = swapped::turned(&workbook, context);
     let workbook = lasting::ended(&workbook, context);
     let (workbook, painted) = crossed::gathered(&workbook);
     let (workbook, by_month) = monthly::gathered(&workbook, context);
@@ -131,6 +134,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         .chain(painted)
         .chain(by_month)
         .chain(month_first)
+        .chain(swapped)
         .chain(beside_slips)
         .chain(granted)
     {
@@ -162,6 +166,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         known.extend(found.tables.iter().map(|table| table.header.clone()));
         tables.extend(found.tables.into_iter().map(|table| (at, table)));
     }
+    levels_told::judged(&mut tables, context);
     file.has_plan = tables.iter().any(|(_, table)| table.header.form.kind == FormKind::Plan);
     // A letterhead on the first sheet speaks for sheets without one.
     for (_, table) in &tables {

@@ -24,6 +24,9 @@ const FEWEST: usize = 2;
 /// An empty cell, which may be explained as well.
 const EMPTY: &str = "";
 
+/// What a line of signs or of colours begins with, folded.
+const LABELS: &[&str] = &["ky hieu", "chu thich", "ghi chu", "quy uoc", "luu y", "cach ghi", "ghi", "trong do"];
+
 /// Writes out the signs of every sheet that explains them; by name of the sheet, what is to be told.
 pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Finding)> {
     let mut told = painted::written_out(workbook);
@@ -173,7 +176,6 @@ fn of_column(grid: &Grid) -> Option<(Vec<Address>, BTreeMap<String, String>)> {
 
 /// "Ký hiệu: x: đã xong; o: đang làm" → `x` → `đã xong`, `o` → `đang làm`; `None` unless two signs are told apart.
 fn explained(line: &str) -> Option<BTreeMap<String, String>> {
-    const LABELS: &[&str] = &["ky hieu", "chu thich", "ghi chu", "quy uoc", "luu y", "cach ghi", "ghi", "trong do"];
     let line = clean(line);
     let mut text = line.trim().trim_start_matches(['*', '-', ' ']);
     if let Some((label, rest)) = text.split_once(':')

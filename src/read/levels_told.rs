@@ -1,9 +1,12 @@
 //! A table that its titles make one of work ("Tiêu chí | Nội dung | Kết quả đạt được") in; where the column of what came of it holds nothing but
 //! levels, the self-assessment it is, out.
 
+use super::Context;
 use super::grid::Row;
 use super::header::{Assigned, Header, Matcher};
-use crate::form::Field;
+use super::names::Names;
+use super::table::Table;
+use crate::form::{Field, Form};
 use crate::model::FormKind;
 use crate::phrase;
 use crate::text;
@@ -18,15 +21,11 @@ const ROWS: usize = 120;
 const UNDERSTOOD: f64 = 0.95;
 
 pub(super) fn settle<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) {
-    // Who does it, when and for how much is asked of work alone.
-    let of_work = [Field::Time, Field::Start, Field::End, Field::Lead, Field::Cost].into_iter().any(|field| header.column(field).is_some());
-    if !matches!(header.form.kind, FormKind::Plan | FormKind::Result) || of_work {
+    if !matches!(header.form.kind, FormKind::Plan | FormKind::Result) || says_when_or_who(header) {
         return;
     }
     let Some(code) = header.column(Field::Criterion).map(|assigned| assigned.column) else { return };
-    let titled = header.columns.iter().map(|assigned| (assigned.column, &assigned.title));
-    let titled: Vec<(u32, String)> =
-        titled.chain(header.unused.iter().map(|(column, title)| (*column, title))).map(|(column, title)| (column, title.clone())).collect();
+    let titled = titled(header);
     let coded = || {
         body.iter()
             .take(ROWS)
@@ -39,22 +38,76 @@ pub(super) fn settle<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &
     };
     let mut levels = titled.iter().filter(|(column, _)| *column != code && told(*column));
     let Some((column, title)) = levels.next().filter(|_| levels.next().is_none()) else { return };
+    let forms = matcher.forms().map(|(form, _)| form);
+    if let Some(form) = of_one_column(forms) {
+        *header = of_levels(form, header, &titled, (*column, title));
+    }
+}
+
+/// Tables that name criteria where others name work ("1.1 | Phương hướng, chiến lược | Đạt"), each judged by a word: they tell of no work.
+pub(super) fn judged<'a>(tables: &mut [(usize, Table<'a>)], context: &Context<'a>) {
+    for (_, table) in tables.iter_mut().filter(|(_, table)| !table.pinned) {
+        let header = &table.header;
+        if !matches!(header.form.kind, FormKind::Plan | FormKind::Result) || says_when_or_who(header) {
+            continue;
+        }
+        let column = |fields: &[Field]| fields.iter().find_map(|field| header.column(*field));
+        let work = column(&[Field::Planned, Field::Task, Field::Content]);
+        let verdict = column(&[Field::Status, Field::Outcome, Field::Done]);
+        let (Some(code), Some(work), Some(verdict)) = (header.column(Field::Criterion), work, verdict) else { continue };
+        let names: Vec<Names> = context.frameworks.all.iter().map(Names::of).collect();
+        let rows = table.body.iter().take(ROWS).filter_map(|row| {
+            let criterion = phrase::criterion::parse(&row.get(code.column)?.text, Some(1), None).criterion?;
+            let text = text::fold(&row.get(work.column)?.text);
+            // "Đ" beside "K"
+            let is_verdict = |text: &str| phrase::mark::word(text).is_some() || text::fold(text) == "k";
+            let verdict = row.get(verdict.column).is_some_and(|cell| is_verdict(&cell.text));
+            Some(verdict && names.iter().any(|names| names.is_of(&text, criterion)))
+        });
+        let rows: Vec<bool> = rows.collect();
+        let own = rows.iter().filter(|named| **named).count();
+        if own < FEWEST || (own as f64) < SHARE * rows.len() as f64 {
+            continue;
+        }
+        if let Some(form) = of_one_column(context.forms.all.iter()) {
+            let verdict = (verdict.column, &verdict.title.clone());
+            table.header = of_levels(form, header, &titled(header), verdict);
+        }
+    }
+}
+
+/// Who does it, when and for how much is asked of work alone.
+fn says_when_or_who(header: &Header<'_>) -> bool {
+    [Field::Time, Field::Start, Field::End, Field::Lead, Field::Cost].into_iter().any(|field| header.column(field).is_some())
+}
+
+/// Every column with its title, understood or not.
+fn titled(header: &Header<'_>) -> Vec<(u32, String)> {
+    let understood = header.columns.iter().map(|assigned| (assigned.column, &assigned.title));
+    let all = understood.chain(header.unused.iter().map(|(column, title)| (*column, title)));
+    all.map(|(column, title)| (column, title.clone())).collect()
+}
+
+/// The self-assessment of one column that names levels.
+fn of_one_column<'a>(mut forms: impl Iterator<Item = &'a Form>) -> Option<&'a Form> {
     let has_levels = |field: Field| field == Field::Level || field.level().is_some();
-    let of_one_column = |form: &&crate::form::Form| {
+    forms.find(|form| {
         form.kind == FormKind::Assessment
             && form.column(Field::Criterion).is_some()
             && form.column(Field::Outcome).is_some()
             && !form.columns.iter().any(|column| has_levels(column.field))
-    };
-    let Some(form) = matcher.forms().map(|(form, _)| form).find(of_one_column) else { return };
+    })
+}
+
+fn of_levels<'a>(form: &'a Form, header: &Header<'a>, titled: &[(u32, String)], (column, title): (u32, &String)) -> Header<'a> {
     let names =
-        |assigned: &&Assigned| matches!(assigned.field, Field::Ordinal | Field::Standard | Field::Criterion) && assigned.column != *column;
+        |assigned: &&Assigned| matches!(assigned.field, Field::Ordinal | Field::Standard | Field::Criterion) && assigned.column != column;
     let mut columns: Vec<Assigned> = header.columns.iter().filter(names).cloned().collect();
-    columns.push(Assigned { field: Field::Outcome, column: *column, title: title.clone(), score: UNDERSTOOD, runner_up: None });
+    columns.push(Assigned { field: Field::Outcome, column, title: title.clone(), score: UNDERSTOOD, runner_up: None });
     columns.sort_by_key(|assigned| assigned.column);
     let unused = titled.iter().filter(|(column, _)| !columns.iter().any(|assigned| assigned.column == *column)).cloned().collect();
     let missing = form.lacking(|field| columns.iter().any(|assigned| assigned.field == field));
-    *header = Header { columns, unused, missing, score: header.score.max(UNDERSTOOD), ..Header::empty(form, header.first, header.end) };
+    Header { columns, unused, missing, score: header.score.max(UNDERSTOOD), ..Header::empty(form, header.first, header.end) }
 }
 
 /// "Đạt Mức 2", "Không đạt"; a bare number may be anything.

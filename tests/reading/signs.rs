@@ -93,3 +93,29 @@ fn other_percentages_under_levels_are_told_and_judge_nothing() {
         assert!(ids.contains(&"C10".to_owned()) && !ids.contains(&"C40".to_owned()), "{ids:?}");
     }
 }
+
+#[test]
+fn criteria_judged_by_a_word_under_titles_of_work_are_no_works() {
+    let rows = |verdicts: [&str; 4]| {
+        let names = [
+            "1.1|Phương hướng, chiến lược xây dựng và phát triển nhà trường",
+            "1.5|Khối lớp và tổ chức lớp học",
+            "1.9|Thực hiện quy chế dân chủ cơ sở",
+            "3.6|Thư viện",
+        ];
+        names.iter().zip(verdicts).map(|(name, verdict)| format!("{name}|{verdict}")).collect::<Vec<_>>()
+    };
+    let of = |titles: &str, rows: &[String]| {
+        let mut all = vec!["KẾT QUẢ TỰ ĐÁNH GIÁ", titles];
+        all.extend(rows.iter().map(String::as_str));
+        reading(&[sheet(&all)])
+    };
+    for verdicts in [["Đạt", "Không đạt", "Đạt", "Đạt"], ["Đ", "K", "Đ", "Đ"]] {
+        let read = of("Tiêu chí|Nội dung|Kết quả", &rows(verdicts));
+        assert!(read.actions.is_empty() && read.reports.is_empty() && !rules(&read).is_empty(), "{verdicts:?}: {:?}", rules(&read));
+    }
+    let read = of("Tiêu chí|Nội dung|Kết quả", &rows(["Đã xong", "Đang làm", "Chưa làm", "Đã xong"]));
+    assert_eq!(read.reports.len() + read.actions.len(), 4, "{:?}", rules(&read));
+    let read = of("Tiêu chí|Nội dung|Kết quả", &["1.1|Họp hội đồng|Đạt", "1.5|Chia lớp|Đạt", "3.6|Mua sách|Không đạt"].map(str::to_owned));
+    assert_eq!(read.reports.len() + read.actions.len(), 3, "{:?}", rules(&read));
+}

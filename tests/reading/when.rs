@@ -206,3 +206,21 @@ fn numbers_under_a_title_of_weeks_are_weeks_and_no_months() {
         assert_eq!(dues, ["2023-11-05", "2023-12-03"], "{titles}: {:?}", rules(&read));
     }
 }
+
+#[test]
+fn days_that_excel_stored_with_the_month_first_are_turned_and_told() {
+    let rows = [
+        "TT|Tiêu chí|Công việc|Hạn hoàn thành|Phụ trách",
+        "1|1.2|Họp Hội đồng trường||HT",
+        "2|1.7|Xếp loại viên chức|25/12/2023|HT",
+        "3|3.5|Thanh lý thiết bị||HT",
+        "4|5.1|Khảo sát chất lượng|28/4/2024|HT",
+    ];
+    let paper = || sheet(&rows).put(3, 3, Typed::Date(2023, 5, 10));
+    let read = reading(&[paper().put(5, 3, Typed::Date(2024, 8, 3))]);
+    let due: Vec<String> = read.actions.iter().filter_map(|action| Some(action.window.due?.to_string())).collect();
+    assert_eq!(due, ["2023-10-05", "2023-12-25", "2024-03-08", "2024-04-28"], "{:?}", rules(&read));
+    assert!(rules(&read).contains("T95") && !rules(&read).contains("X09"), "{:?}", rules(&read));
+    let read = reading(&[paper().put(5, 3, Typed::Date(2024, 3, 18))]);
+    assert!(!rules(&read).contains("T95") && rules(&read).contains("X09"), "{:?}", rules(&read));
+}

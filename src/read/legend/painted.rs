@@ -7,9 +7,12 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{meant, of_grid};
+use super::{LABELS, meant, of_grid};
 use crate::finding::{self, Finding};
-use crate::model::Address;
+use crate::model::{Address, Status};
+use crate::phrase;
+use crate::phrase::levels::Reached;
+use crate::phrase::mark::{self, Mark};
 use crate::read::colour::{Colour, name};
 use crate::read::grid::{Cell, CellKind, Grid, Row, Workbook};
 use crate::text;
@@ -70,7 +73,12 @@ pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Fi
 /// Painted cells beside states, or painted states, in one block of rows that say nothing else. Bands over rows of work are none.
 fn of_cells(grid: &Grid) -> Option<Legend> {
     let painted: BTreeSet<u32> = grid.coloured.iter().map(|(at, _)| at.row).collect();
-    let only_states = |row: &&Row| painted.contains(&row.index) && row.cells.iter().all(|cell| meant(&cell.text).is_some());
+    // "Không đạt | Mức 1 | Mức 2" may be titles, in colours of their own.
+    let only_states = |row: &&Row| {
+        let listed = is_label(row) || row.cells.len() == 1;
+        let says = |cell: &Cell| if listed { explained(&cell.text).is_some() } else { meant(&cell.text).is_some() };
+        painted.contains(&row.index) && row.cells.iter().skip(usize::from(is_label(row))).all(says)
+    };
     let mut found: Option<Legend> = None;
     for row in grid.rows.iter().filter(only_states) {
         for (at, colour) in grid.coloured.iter().filter(|(at, _)| at.row == row.index) {
@@ -92,6 +100,35 @@ fn of_cells(grid: &Grid) -> Option<Legend> {
             .filter(|row| legend.rows.range(..row.index).next().is_some() && legend.rows.range(row.index..).next().is_some())
             .all(|row| legend.rows.contains(&row.index));
     (one_block && differ(&legend.meanings)).then_some(legend)
+}
+
+/// "Chú thích:" before the colours.
+fn is_label(row: &Row) -> bool {
+    row.cells.len() > 1 && LABELS.iter().any(|label| text::fold(&row.cells[0].text).starts_with(label))
+}
+
+/// What a colour is said to mean: a state, a mark, or a level, of which none is 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Meaning {
+    Said((Option<Status>, Option<bool>)),
+    Level(u8),
+}
+
+fn explained(text: &str) -> Option<Meaning> {
+    const LONGEST: usize = 40;
+    let names_level = || !text::has_more_letters(text, LONGEST) && text::fold(text).contains('m');
+    match phrase::levels::reached(text).filter(|_| names_level()) {
+        Some(Reached::Up(level)) => Some(Meaning::Level(level)),
+        _ => meant(text).map(Meaning::Said),
+    }
+}
+
+/// Of the meaning of a colour that tells levels, whether any of them is met: "Đ" in green may be Mức 3.
+fn is_met(meaning: &str) -> Option<bool> {
+    match (explained(meaning)?, meant(meaning)) {
+        (Meaning::Level(level), _) => Some(level > 0),
+        (Meaning::Said(_), said) => said?.1,
+    }
 }
 
 /// Painted cells beside states at the right of the table, each colour and each state once: the last two cells of their rows.
@@ -127,14 +164,21 @@ fn of_line(grid: &Grid) -> Option<Legend> {
 }
 
 fn differ(meanings: &BTreeMap<Colour, String>) -> bool {
-    let said: BTreeSet<_> = meanings.values().map(|meaning| meant(meaning)).collect();
+    let said: BTreeSet<_> = meanings.values().map(|meaning| explained(meaning)).collect();
     meanings.len() >= FEWEST && said.len() == meanings.len()
 }
 
-/// The empty cells of rows of work in a colour that is explained.
+/// The cells of rows of work in a colour that is explained, empty or with a mark of which the colour tells the level.
 fn painted(grid: &Grid, legend: &Legend) -> Vec<(Address, Colour)> {
     let of_work = |at: Address| !legend.rows.contains(&at.row) && grid.row(at.row).is_some_and(|row| row.cells.len() >= OF_WORK);
-    let is_own = |(at, colour): &&(Address, Colour)| legend.meanings.contains_key(colour) && grid.text(*at).is_empty() && of_work(*at);
+    let says_no_more = |at: Address, meaning: &String| {
+        let own = grid.text(at);
+        // "Đ" beside "K"
+        let marked = if text::fold(own) == "k" { Some(false) } else { mark::word(own).map(|mark| mark == Mark::Yes) };
+        own.is_empty() || is_met(meaning).is_some_and(|met| marked == Some(met))
+    };
+    let is_own =
+        |(at, colour): &&(Address, Colour)| legend.meanings.get(colour).is_some_and(|meaning| says_no_more(*at, meaning)) && of_work(*at);
     grid.coloured.iter().filter(is_own).copied().collect()
 }
 
@@ -177,9 +221,15 @@ fn asks_for_states(grid: &Grid) -> bool {
 fn write(grid: &mut Grid, legend: &Legend, cells: &[(Address, Colour)]) {
     for (at, colour) in cells {
         let Some(row) = grid.rows.iter_mut().find(|row| row.index == at.row) else { continue };
-        if let Err(place) = row.cells.binary_search_by_key(&at.column, |cell| cell.column) {
-            let text = legend.meanings[colour].clone();
-            row.cells.insert(place, Cell { column: at.column, text, raw: None, kind: CellKind::Text });
+        let text = legend.meanings[colour].clone();
+        match row.cells.binary_search_by_key(&at.column, |cell| cell.column) {
+            Ok(place) => {
+                let cell = &mut row.cells[place];
+                let written = std::mem::replace(&mut cell.text, text);
+                cell.raw.get_or_insert(written);
+                cell.kind = CellKind::Text;
+            }
+            Err(place) => row.cells.insert(place, Cell { column: at.column, text, raw: None, kind: CellKind::Text }),
         }
     }
     grid.rows.iter_mut().for_each(|row| row.cells.retain(|cell| !legend.beside.contains(&Address::new(row.index, cell.column))));
@@ -193,6 +243,7 @@ mod tests {
 
     const GREEN: Colour = [0, 0xB0, 0x50];
     const RED: Colour = [0xFF, 0, 0];
+    const AMBER: Colour = [0xFF, 0xC0, 0];
 
     fn read(rows: &[&[&str]], painted: &[(u32, u32, Colour)]) -> (Vec<String>, Vec<&'static str>) {
         let mut grid = grid(rows);
@@ -224,6 +275,25 @@ mod tests {
         let rows = [&PLAN[..], &[&["Chú thích: Màu xanh: Đã hoàn thành; màu đỏ: Chưa thực hiện"]]].concat();
         let (found, told) = read(&rows, &[(1, 3, GREEN), (2, 3, RED)]);
         assert_eq!((&found[1..3], told), (&expected.map(str::to_owned)[..], vec!["T33"]));
+    }
+
+    #[test]
+    fn colours_tell_the_level_of_a_mark() {
+        let rows: &[&[&str]] = &[
+            &["Chú thích:", "Không đạt", "Mức 1", "Mức 2"],
+            &["Tiêu chí", "Nội dung", "Kết quả"],
+            &["1.1", "Phương hướng", "Đ"],
+            &["1.2", "Hội đồng trường", "K"],
+            &["1.3", "Tổ chức Đảng", "Đ"],
+            &["1.4", "Hiệu trưởng", "K"],
+        ];
+        let fills = [(0, 1, RED), (0, 2, AMBER), (0, 3, GREEN), (2, 2, GREEN), (3, 2, RED), (4, 2, AMBER), (5, 2, GREEN)];
+        let (found, told) = read(rows, &fills);
+        let expected = ["0:1.1 1:Phương hướng 2:Mức 2", "0:1.2 1:Hội đồng trường 2:Không đạt", "0:1.3 1:Tổ chức Đảng 2:Mức 1"];
+        assert_eq!((&found[1..4], told), (&expected.map(str::to_owned)[..], vec!["T33"]));
+        assert!(found[4].ends_with("2:K"), "a mark that denies what its colour says stays: {found:?}");
+        let titles: &[&[&str]] = &[&["Tiêu chí", "Kết quả"], &["", "Không đạt", "Mức 1"], &["1.1", "", "x"], &["1.2", "", "x"]];
+        assert_eq!(read(titles, &[(1, 1, RED), (1, 2, GREEN), (2, 1, RED), (3, 1, RED)]).0.len(), 4);
     }
 
     #[test]
