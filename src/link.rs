@@ -10,6 +10,7 @@ mod hidden;
 mod join;
 mod other_year;
 mod progress;
+mod put_off;
 mod repeated;
 mod reported;
 mod said;
@@ -54,6 +55,7 @@ pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     repeated::once(&mut reading);
     hidden::drafts(&mut reading);
     progress::lists(&mut reading, context.year);
+    let planned = put_off::Planned::of(&reading);
     told_twice::once(&mut reading, context.period);
     copied::plans(&mut reading);
     let doubted = other_year::of_most_files(&reading, context.year);
@@ -69,6 +71,7 @@ pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
         same_year::plans(&mut reading, first_half);
     }
     join::results(&mut reading, context.deadline);
+    planned.told(&mut reading, &context);
     reading.stated.clear();
     schools(&mut reading, &context);
     reading.sort();

@@ -7,6 +7,7 @@ mod first_half;
 mod halves;
 mod levels;
 mod progress;
+mod put_off;
 mod quiet;
 mod reported;
 mod slipped;
