@@ -6,6 +6,7 @@
 mod corpus;
 mod cursor;
 mod grammar;
+mod headed;
 mod lexicon;
 mod lines;
 mod slips;
@@ -98,6 +99,7 @@ fn read_lines(text: &str, lines: Lines, year: SchoolYear, calendars: &Calendars)
     name_school_years(&mut tokens);
     bare(&mut tokens);
     count_months(&mut tokens);
+    let tokens = headed::years_behind(&tokens).unwrap_or(tokens);
     let mut window = read_tokens(tokens.clone(), lines, year, calendars);
     if window.kind == WindowKind::Unknown
         && let Some(apart) = slips::parted(&tokens)

@@ -93,6 +93,12 @@ pub(super) const FILLERS: &[&str] = &[
     "nop bao cao",
     "gui bao cao",
     "nghiem thu",
+    "thi cong",
+    "ban giao",
+    "khai mac",
+    "be mac",
+    "phat dong",
+    "chu diem",
     "va",
     "tai",
     "buoi sang",
@@ -246,8 +252,21 @@ pub(super) const FROM: &[&str] = &[
 pub(super) const AFTER: &[&str] = &["ngay sau", "tu sau", "ke tu sau", "sau"];
 
 /// Words that end what another time began: `Bắt đầu: 9/2023; hoàn thành: 12/2023`.
-pub(super) const ENDS: &[&str] =
-    &["thoi gian hoan thanh", "thoi gian ket thuc", "hoan thanh", "hoan tat", "ket thuc", "xong", "ht", "kt", "den", "toi"];
+pub(super) const ENDS: &[&str] = &[
+    "thoi gian hoan thanh",
+    "thoi gian ket thuc",
+    "hoan thanh",
+    "hoan tat",
+    "ket thuc",
+    "xong",
+    "ht",
+    "kt",
+    "den",
+    "toi",
+    "ban giao",
+    "nghiem thu",
+    "khanh thanh",
+];
 
 /// Make a time go on: `từ năm học 2019-2020 trở đi`.
 pub(super) const ONWARD: &[&str] = &["tro ve sau", "tro di", "ve sau", "va tiep theo", "va tiep tuc"];
@@ -320,10 +339,6 @@ pub(super) const OCCASIONS: &[&str] = &["lan", "buoi", "tiet", "cuoc", "dot", "k
 
 /// The same in two words: "2 chuyên đề/năm". Nothing of them is a time where they stand alone.
 pub(super) const LONG_OCCASIONS: &[&str] = &["chuyen de", "chu de", "hoat dong", "san pham", "hoi thi", "noi dung", "bao cao"];
-
-/// What there is every so often without being a period: `sau mỗi đợt kiểm tra`.
-pub(super) const EVENTS: &[&str] =
-    &["lan", "ky thi", "ki thi", "dot", "giai doan", "chu de", "chu diem", "bai", "tiet", "chuyen de", "hoi thi", "cuoc", "buoi"];
 
 /// Words that count a place in order: `tuần thứ ba`.
 pub(super) const ORDINALS: &[(&str, u8)] =

@@ -73,9 +73,11 @@ pub(super) fn bracket(cursor: &mut Cursor<'_>, part: &mut Part) -> Option<()> {
             };
             let about_time = inside.iter().enumerate().any(of_time)
                 || inside.windows(3).any(|three| three[0].number().is_some() && three[2].number().is_some() && three[1].word().is_none());
+            // "10/3 (ÂL)": a day of the moon.
+            let of_moon = inside.len() <= 2 && inside.iter().any(|token| matches!(&*token.written, "âl" | "al"));
             // "Tháng 10 (2": what was cut off may have been a time.
             let cut_off = length == cursor.tokens.len() - start && inside.iter().any(|token| token.number().is_some());
-            if about_time || cut_off {
+            if about_time || of_moon || cut_off {
                 return None;
             }
         }

@@ -2,7 +2,11 @@
 
 use super::Part;
 use crate::phrase::time::cursor::{Cursor, Head};
-use crate::phrase::time::lexicon::{EVENTS, EVERY, LONG_OCCASIONS, OCCASIONS, PERIODS, Period};
+use crate::phrase::time::lexicon::{EVERY, LONG_OCCASIONS, OCCASIONS, PERIODS, Period};
+
+/// What there is every so often without being a period: `sau mỗi đợt kiểm tra`.
+const EVENTS: &[&str] =
+    &["lan", "ky thi", "ki thi", "dot", "giai doan", "chu de", "chu diem", "bai", "tiet", "chuyen de", "hoi thi", "cuoc", "buoi"];
 
 /// `hằng năm`, `mỗi tháng 01 buổi`, `cuối mỗi học kỳ`, `hàng tuần, tháng`.
 pub(super) fn every(cursor: &mut Cursor<'_>) -> Option<Period> {
@@ -97,6 +101,8 @@ fn period(cursor: &mut Cursor<'_>) -> Option<Period> {
 pub(super) fn frequency(cursor: &mut Cursor<'_>) -> Option<Period> {
     let start = cursor.at;
     let mut read = || {
+        // "Cứ 2 tuần một lần"; "cũ" is another word.
+        cursor.at += usize::from(cursor.peek(0).is_some_and(|token| token.written == "cứ"));
         // `Không quá 2 lần/năm`, `từ 2 đến 3 lần/năm`, `3-4 lần/năm`
         cursor.take_any(&["khong qua", "tren", "duoi", "tu", "hon"]);
         let ranged = cursor.count(0) && (cursor.sign(1) == Some('-') || cursor.word(1) == Some("den")) && cursor.count(2);
