@@ -5,7 +5,7 @@ mod lexicon;
 mod name;
 mod slips;
 
-use self::letterhead::{cut_state, is_second_half, unbroken};
+use self::letterhead::{behind_campus, cut_state, is_second_half, unbroken};
 use self::lexicon::{BOARDING, LEVELS, Level, SORTS};
 use self::name::{counts_schools, is_higher, proper};
 use crate::model::SchoolKind;
@@ -119,6 +119,9 @@ fn line(text: &str) -> SchoolPhrase {
         if named.kind.is_some() {
             return named;
         }
+    }
+    if let Some(named) = behind_campus(text).map(line).filter(|phrase| phrase.kind.is_some() && phrase.name.is_some()) {
+        return named;
     }
     let mut words = words(text);
     cut_state(&mut words);

@@ -25,6 +25,15 @@ pub(super) fn is_second_half(line: &str) -> bool {
     (1..=4).contains(&folded.split(' ').count()) && !other.iter().any(|words| folded.starts_with(words))
 }
 
+/// "Cơ sở 2 - Trường TH Lê Lợi", "Điểm trường Bản Mới - Trường MN Hoa Ban": behind the place of a school, the school.
+pub(super) fn behind_campus(text: &str) -> Option<&str> {
+    const PLACES: &[&str] = &["phan hieu ", "diem truong ", "diem le ", "diem ban ", "khu le ", "co so 1", "co so 2", "co so 3", "co so 4"];
+    let (place, behind) = [" - ", " – ", ", "].iter().find_map(|dash| text.split_once(dash))?;
+    let (place, behind) = (fold(place), behind.trim());
+    let school = behind.starts_with("Tr") || behind.starts_with("TR");
+    (school && PLACES.iter().any(|known| place.starts_with(known))).then_some(behind)
+}
+
 /// Cuts off the name of the state or its motto, which stand to the right of the school's name on many letterheads.
 pub(super) fn cut_state(words: &mut Vec<Word<'_>>) {
     const STATE: &[&[&str]] = &[&["cong", "hoa", "xa"], &["doc", "lap", "tu", "do"]];

@@ -122,4 +122,4 @@ pub(super) const SORTS: &[&str] = &[
 
 /// Boarding schools of the peoples teach the secondary levels; which, their name does not always say.
 pub(super) const BOARDING: &[&str] =
-    &["pho thong dan toc noi tru", "pt dan toc noi tru", "ptdt noi tru", "dan toc noi tru", "ptdtnt", "ptdt nt", "dtnt"];
+    &["pho thong dan toc noi tru", "pt dan toc noi tru", "ptdt noi tru", "dan toc noi tru", "ptdtnt", "ptdt nt", "pt dtnt", "dtnt"];

@@ -197,9 +197,11 @@ fn ends_at(words: &[Word<'_>], at: usize) -> bool {
     let numbered = folded(2).parse::<u8>().is_ok() || matches!(folded(2), "i" | "ii" | "iii" | "chinh");
     let campus = at > 0
         && (matches!((folded(0), folded(1)), ("phan", "hieu") | ("diem", "truong"))
-            || (folded(0), folded(1)) == ("co", "so") && (numbered || dashed));
-    // `Le_Loi_2023-2024`
-    let years = at > 0 && folded(0).len() == 4 && folded(0).starts_with("20") && folded(1).len() == 4 && folded(1).starts_with("20");
+            || (folded(0), folded(1)) == ("co", "so") && (numbered || dashed)
+            || dashed && (words[at].written.to_lowercase() == "điểm" || (folded(0), folded(1)) == ("khu", "le")));
+    // `Le_Loi_2023-2024`, `Lê Lợi 2025`
+    let year = |ahead: usize| folded(ahead).len() == 4 && folded(ahead).starts_with("20") && folded(ahead).parse::<u16>().is_ok();
+    let years = at > 0 && year(0) && (year(1) || words.len() == at + 1);
     // `Lê Lợi - KHCTCL`, `Lê Lợi HKI`: what the file holds.
     let paper = at > 0
         && (matches!(folded(0), "khctcl" | "khct" | "ctcl" | "hki" | "hkii" | "hk1" | "hk2")
