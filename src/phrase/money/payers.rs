@@ -81,6 +81,9 @@ pub(super) const SOCIALISED: &[&str] = &[
     "ddcmhs",
     "vien tro",
     "nhan dan cung lam",
+    "huy dong nhan dan",
+    "huy dong dan",
+    "dan gop",
     "cuu hoc sinh",
     "cuu hs",
 ];

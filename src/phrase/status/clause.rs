@@ -180,7 +180,7 @@ fn is_open(clause: &str, later: bool) -> bool {
         || goes_on(&words, later)
         || counts_twice(&words)
         || leaves_some(&words)
-        || clause.ends_with(" con thieu") && !matches!(words[0], "da" | "bo" | "mua" | "tuyen")
+        || clause.ends_with(" con thieu") && !matches!(words[0], "da" | "bo" | "mua" | "tuyen" | "khong")
         || ends_short(&words)
         || [" xong dot 1", " xong giai doan 1", " xong buoc 1", " lan 1 xong", " dot 1 xong", " giai doan 1 xong"]
             .iter()

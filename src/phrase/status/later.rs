@@ -126,6 +126,8 @@ pub(super) fn is_for_later(folded: &str) -> bool {
         || is_for_some_time(folded)
         || is_after(folded)
         || is_on_paper(folded)
+        || is_given_up(folded)
+        || folded.strip_prefix("chờ ").or(folded.strip_prefix("đợi ")).is_some_and(|when| is_time_to_come(when) || matches!(when, "den he" | "toi he" | "dip he" | "nghi he"))
         // "Kì thi lùi vô thời hạn"
         || folded.ends_with(" vo thoi han")
 }
@@ -140,10 +142,37 @@ fn is_supposed(folded: &str) -> bool {
     })
 }
 
+/// "Không còn phù hợp", "Không nằm trong kế hoạch", "Thay bằng nội dung khác".
+fn is_given_up(folded: &str) -> bool {
+    const LEADS: &[&str] =
+        &["khong con phu hop", "khong nằm trong ke hoach", "khong nam trong ke hoach", "khong co trong ke hoach", "khong con can thiet"];
+    const OTHERS: &[&str] = &["noi dung", "hoat dong", "hinh thuc", "cong viec", "viec", "phuong an"];
+    let replaced = folded.strip_prefix("thay bang ").and_then(|rest| rest.strip_suffix(" khac"));
+    LEADS
+        .iter()
+        .any(|lead| folded.strip_prefix(lead).is_some_and(|rest| rest.is_empty() || rest.starts_with(" nen ") || rest.starts_with(" voi ")))
+        || replaced.is_some_and(|what| OTHERS.contains(&what))
+}
+
 /// "Có kế hoạch nhưng chưa thực hiện", "Có chủ trương song chưa triển khai": the paper is there, and nothing else. To have drawn it up is a step.
 fn is_on_paper(folded: &str) -> bool {
     const PAPERS: &[&str] = &["ke hoach", "kh", "chu truong", "du toan", "phuong an", "de an", "y tuong", "y tưởng", "du dinh", "chi dao"];
     const WORKS: &[&str] = &["thuc hien", "trien khai", "lam", "tien hanh", "bat dau", "thuc hien duoc", "trien khai duoc", "lam duoc"];
+    // "Đã có trong kế hoạch", "Nằm trong kế hoạch trung hạn"
+    const BEHIND: &[&str] = &["", "trung han", "nam hoc", "cua truong", "cua xa", "nam sau", "dau tu cong", "dau tu"];
+    let listed = [
+        "co trong ke hoach",
+        "da co trong ke hoach",
+        "nằm trong ke hoach",
+        "nam trong ke hoach",
+        "da nằm trong ke hoach",
+        "da nam trong ke hoach",
+        "dua vao ke hoach",
+    ];
+    let rest = listed.iter().find_map(|lead| folded.strip_prefix(lead));
+    if let Some(rest) = rest {
+        return BEHIND.contains(&rest.trim_start());
+    }
     let Some(rest) = folded.strip_prefix("co ") else { return false };
     let Some(rest) = PAPERS.iter().find_map(|paper| rest.strip_prefix(paper)?.strip_prefix(' ')) else { return false };
     let rest = ["nhung ", "song ", "ma ", "tuy nhien "].iter().find_map(|turn| rest.strip_prefix(turn)).unwrap_or(rest);

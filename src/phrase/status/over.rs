@@ -26,7 +26,9 @@ pub(super) fn is_whole(folded: &str) -> bool {
         &["tot", "xuat sac", "dung han", "dung tien do", "dung ke hoach", "vuot muc", "vuot chỉ tieu", "vuot ke hoach", "som"];
     // "Đã hoàn thành vượt mức"
     let well = folded.strip_prefix("da ").unwrap_or(folded).strip_prefix("hoan thanh ").is_some_and(|how| WELL.contains(&how));
-    well || matches!(folded, "hoan thanh" | "hoan thanh 100" | "100" | "xong" | "hoan tat")
+    // "Không còn thiếu phòng học"
+    well || folded.starts_with("khong con thieu")
+        || matches!(folded, "hoan thanh" | "hoan thanh 100" | "100" | "xong" | "hoan tat")
         || (begins && ends && folded.split(' ').all(|word| AROUND.contains(&word)))
 }
 

@@ -88,9 +88,28 @@ pub(super) fn is_half(folded: &str) -> bool {
     begins
         || over
         || is_some_of_ten(rest)
+        || is_some_of_several(folded)
         || (after.is_some()
             && folded.split(' ').count() <= 8
             && (folded.ends_with(" mot phan") || folded.ends_with(" tuong đối") || folded.ends_with(" mot nua")))
+}
+
+/// "Hai trong ba hạng mục đã xong", "Ba phần tư công việc đã xong".
+fn is_some_of_several(folded: &str) -> bool {
+    const ENDS: &[&str] = &["xong", "da xong", "da lam xong", "hoan thanh", "da hoan thanh", "da thuc hien", "da trien khai"];
+    let number = |word: &str| {
+        let said = || NUMBERS.iter().position(|known| *known == word).filter(|at| *at < 4).map(|at| at as u32 + 1);
+        word.parse::<u32>().ok().or_else(said)
+    };
+    let words: Vec<&str> = folded.split(' ').collect();
+    let whole = 2 + usize::from(words.get(2) == Some(&"so"));
+    let counted = match (words.first(), words.get(whole)) {
+        (Some(some), Some(all)) if words[1] == "trong" => number(some).zip(number(all)).is_some_and(|(some, all)| some < all),
+        _ => false,
+    };
+    let thing = words.get(if counted { whole + 1 } else { 3 }).copied().unwrap_or_default();
+    let ends = ENDS.iter().any(|end| folded.strip_suffix(end).is_some_and(|rest| rest.ends_with(' ')));
+    (counted || is_part_in_words(folded)) && ends && !PEOPLE_OF.contains(&thing)
 }
 
 /// "Được 7 phần", "Làm được khoảng bảy phần": of ten, and no more is said.
@@ -251,6 +270,9 @@ pub(super) fn is_fraction(folded: &str) -> bool {
     let number = |at: usize| words.get(at).and_then(|word| counted(word));
     let Some(at) = (0..words.len().min(6)).find(|at| number(*at).is_some()) else { return false };
     let (Some(part), Some(whole)) = (number(at), number(at + 1)) else { return false };
+    // "Đã tuyển được 1/2 giáo viên": of whom is hired or sent, the people are the work.
+    const TAKES_ON: &[&str] = &["tuyen", "hop", "cu", "ket", "dieu"];
+    let takes_on = TAKES_ON.contains(words.iter().find(|word| **word != "da").unwrap_or(&""));
     part < whole
         && (at == 0 || !BEFORE.contains(&words[at - 1]))
         // "25/30 điểm", but "3/5 điểm trường"
@@ -258,6 +280,6 @@ pub(super) fn is_fraction(folded: &str) -> bool {
         // "18/20 lớp đạt tiên tiến"
         && !(words.get(at + 2) == Some(&"lop") && matches!(words.get(at + 3), Some(&"dat" | &"xep" | &"tien" | &"duoc" | &"tham")))
         && words.get(at + 2).map_or(words[at + 1].contains('m'), |what| {
-            (!PEOPLE.contains(what) || folded.ends_with(" chỉ tieu") || folded.ends_with(" ke hoach")) && what.parse::<u32>().is_err() && *what != "nam" && *what != "thang"
+            (!PEOPLE.contains(what) || takes_on || folded.ends_with(" chỉ tieu") || folded.ends_with(" ke hoach")) && what.parse::<u32>().is_err() && *what != "nam" && *what != "thang"
         })
 }

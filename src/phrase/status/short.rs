@@ -174,15 +174,20 @@ pub(super) fn keeps_below(planned: &str, done: &str) -> bool {
     beside_most(planned, done, &said).is_some_and(|(_, wanted, share)| share.count <= wanted.count)
 }
 
-/// The share that a plan wants nothing above, behind the word that says so, and the one that was come to.
+/// The share or the number that a plan wants nothing above, behind the word that says so, and the one that was come to.
 fn beside_most<'a>(planned: &str, done: &str, said: &'a BTreeMap<String, Vec<Counted>>) -> Option<(String, Counted, &'a Counted)> {
     let plan = tokens(planned);
     let most = (1..plan.len()).find(|at| {
         let led = plan[at - 1].word().is_some_and(|word| LOWERS.contains(&word)) || plan[at - 1].is_sign('<') || plan[at - 1].is_sign('≤');
         led && plan[*at].number().is_some() && !plan[at - 1].is_word("giam")
     })?;
-    let wanted = counts(&planned.to_lowercase()).remove(SHARE)?.pop()?;
-    let share = said.get(SHARE)?.last()?;
+    // "dưới 5%", "còn dưới 3 em"
+    let mut wanted = counts(&planned.to_lowercase());
+    let number = plan[most].number()?;
+    let of_number = |(unit, counted): (&String, &Vec<Counted>)| counted.iter().any(|one| one.count == number as f64).then(|| unit.clone());
+    let unit = if wanted.contains_key(SHARE) { SHARE.to_owned() } else { wanted.iter().find_map(of_number)? };
+    let wanted = wanted.remove(&unit)?.pop()?;
+    let share = said.get(&unit)?.last()?;
     // "giảm 3%" says by how much.
     let by = tokens(done).windows(2).any(|two| {
         matches!(two[0].word(), Some("giam" | "tang" | "vuot" | "hon")) && two[1].number().is_some_and(|by| by == share.count as u64)
