@@ -1,6 +1,7 @@
 //! The rows below a header → lines: what each is, rows broken by a page put together, shifted rows put back. Every row comes out once.
 
 mod above;
+mod abreast;
 mod coded;
 mod headed;
 mod inherited;
@@ -142,6 +143,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
     }
     let lines = struck::without_corrected(builder.lines, header, grid);
     let lines = parents::counted_once(headed::without_headings(lines, header), header);
+    let lines = abreast::apart(lines, header);
     states::behind_the_time(states::told_last(lines, context.period))
 }
 
@@ -219,7 +221,7 @@ impl Builder<'_> {
 
     fn time_may_end(&mut self, row: &Physical) {
         let Some(time) = self.times.end(row.index) else { return };
-        let first = row.texts().into_iter().find(|(_, text)| !text.is_empty());
+        let first = row.texts().into_iter().find(|(_, text)| !text.is_empty() && !self.after_signature);
         self.lines.extend(first.map(|(address, title)| Line::TimeEnds { time, title: title.to_owned(), address }));
     }
 
@@ -398,6 +400,7 @@ impl Builder<'_> {
             shifted: row.shifted,
             same_criterion: false,
             left_out: false,
+            abreast: 0,
             titled_time: false,
             extra: row.extra.into_iter().map(|(address, _)| address).collect(),
         };

@@ -30,6 +30,8 @@ pub fn doubt(done: &str) -> Option<Doubt> {
         static KNOWN: Memory<Option<Doubt>> = Memory::default();
     }
     let read = |done: &str| {
+        let chosen = super::now::chosen(done);
+        let done = chosen.as_deref().unwrap_or(done);
         let elsewhere = as_elsewhere(done);
         let done = elsewhere.as_deref().unwrap_or(done);
         let now = now(done);
@@ -210,5 +212,11 @@ mod tests {
         ] {
             assert!(doubt(done).is_none(), "{done}");
         }
+    }
+
+    #[test]
+    fn of_boxes_only_the_ticked_one_is_doubted() {
+        assert_eq!(doubt("☑ Hoàn thành\n☐ Đang thực hiện\n☐ Chưa hoàn thành"), None);
+        assert_eq!(doubt("☐ Hoàn thành ☐ Đang thực hiện ☑ Chưa hoàn thành"), doubt("Chưa hoàn thành"));
     }
 }
