@@ -109,6 +109,10 @@ impl<'a> Walk<'a> {
         if marked && !token.spaced && self.sums.is_empty() && (self.reader.at == 1 || tokens[self.reader.at - 1].spaced) {
             return None;
         }
+        // "1/2 của 50 triệu"
+        if self.reader.sign(1, '/') && self.reader.word(3) == Some("cua") {
+            return None;
+        }
         if !self.each && (self.reader.is_date() || self.unit == 1 && self.reader.is_named(self.clause_tokens)) {
             self.prose = true;
             return Some(());
@@ -190,7 +194,7 @@ impl<'a> Walk<'a> {
         {
             return None;
         // "5 triệu ± 10%": what may be added or taken away is no part of it; "± 10 triệu" is about ten.
-        } else if sign('±') && !self.sums.is_empty() {
+        } else if self.may_vary(token) {
             return None;
         } else if sign(')') {
             self.depth = self.depth.saturating_sub(1);
@@ -209,6 +213,15 @@ impl<'a> Walk<'a> {
         }
         self.word(token);
         Some(())
+    }
+
+    /// "± 10%", "+/- 5 triệu", "+- 5%" behind an amount.
+    fn may_vary(&self, token: &Token) -> bool {
+        let reader = &self.reader;
+        let minus = 1 + usize::from(reader.sign(1, '/'));
+        let plus_or_minus =
+            token.is_sign('+') && reader.sign(minus, '-') && reader.peek(minus + 1).is_some_and(|next| next.number().is_some());
+        !self.sums.is_empty() && (token.is_sign('±') || plus_or_minus)
     }
 
     /// Opens a bracket; whether all of it is read.

@@ -31,7 +31,10 @@ fn of_several_amounts_only_that_of_the_work_counts() {
         ),
         ("10000000 budget", &["10.000.000đ (Mười triệu đồng)/NSNN"]),
         ("70000000", &["7 chục triệu", "± 70 triệu", "±70tr"]),
-        ("unspecified", &["5 triệu ± 10%", "50 triệu ± 5 triệu", "7 chục bộ bàn ghế"]),
+        (
+            "unspecified",
+            &["5 triệu ± 10%", "50 triệu ± 5 triệu", "1/2 của 50 triệu", "50 triệu +/- 5 triệu", "50 triệu +- 5%", "7 chục bộ bàn ghế"],
+        ),
         ("source_only budget socialised", &["Nhà nước 70%, nhân dân 30%", "Nhà nước và nhân dân", "NS 60%, dân 40%", "NSNN; nhân dân"]),
         ("30000000 budget socialised", &["NSNN: 20 triệu, nhân dân: 10 triệu"]),
         ("source_only budget", &["Ủy ban nhân dân xã hỗ trợ"]),
