@@ -11,7 +11,7 @@ pub const BESIDE: &[(&str, &[&str])] = &[
     ("2024-01-11..2024-02-09 approximate", &["Tháng chạp", "Trong tháng Chạp"]),
     (".. conditional", &["Đột xuất", "Đột xuất, khi có yêu cầu", "Đột xuất theo chỉ đạo"]),
     (".. unknown", &["2 chuyên đề", "Chuyên đề 2"]),
-    (".. recurring", &["Cứ 2 tuần một lần", "Cứ 2 tháng 1 lần"]),
+    (".. recurring", &["Từ tháng 9 hằng năm", "Cứ 2 tuần một lần", "Cứ 2 tháng 1 lần"]),
     // A year before its times is theirs.
     ("2023-11-01..2023-11-30", &["Năm 2023, tháng 11", "Năm 2023: tháng 11", "Năm 2023 (tháng 11)", "2023: tháng 11", "Năm 2023 tháng 11"]),
     ("2023-10-01..2023-12-31", &["Năm 2023: T10-T12", "Năm 2023: từ tháng 10 đến tháng 12", "Năm 2023, quý IV", "Năm 2023 (quý IV)"]),

@@ -19,6 +19,8 @@ pub(super) fn within(piece: &Piece, period: Period) -> bool {
     match (piece.start, piece.due) {
         (Some(start), Some(due)) => (due - start).get_days() <= most,
         (None, Some(_)) => true,
+        // "Từ tháng 9 hằng năm"
+        (Some(_), None) => period == Period::Year,
         _ => false,
     }
 }
