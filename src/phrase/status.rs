@@ -71,7 +71,7 @@ pub use self::turns::teaches_others;
 pub use self::unaccounted::unaccounted;
 pub use super::nothing::{is_nothing, is_nothing_in_words, is_placeholder};
 
-use self::barred::lacks_money;
+use self::barred::{buys_some, lacks_money};
 use self::beside_plan::beside_plan;
 use self::clause::leaves_a_part;
 use self::kept_up::keeps_up;
@@ -284,6 +284,7 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         // "ĐTH": "đã thực hiện" or "đang thực hiện", of which its column knows.
         (Status::Completed, _) if folded == "dth" => Status::Completed,
         (Status::Completed, _) if ends_with_some(&folded) => Status::InProgress,
+        (Status::Completed, _) if lacks_money(&folded) && buys_some(text) => Status::InProgress,
         (Status::Completed, _) if lacks_money(&folded) || is_postponed(text) => Status::NotStarted,
         // "Tiến độ chưa kịp so với kế hoạch"
         (Status::InProgress, Some(Status::NotStarted))

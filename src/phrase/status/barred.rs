@@ -1,6 +1,7 @@
 //! What others or circumstances did to a work in, how far it has come out: `Không được phê duyệt` is not begun, `Gặp khó khăn` is under way.
 
 use super::only::only_some;
+use super::words::heard;
 use crate::model::Status;
 
 /// What keeps a work from being begun at all.
@@ -218,6 +219,16 @@ fn lasts(folded: &str) -> bool {
     })
 }
 
+/// "Chưa đủ kinh phí, mới mua được 3 bộ": behind the lack, what was got all the same.
+pub(super) fn buys_some(text: &str) -> bool {
+    let counted = |clause: &str| clause.split(' ').any(|word| word.parse::<u32>().is_ok_and(|count| count > 0));
+    let clauses = text.split([',', ';', '.', '\n']).skip(1).map(heard);
+    clauses.into_iter().any(|clause| {
+        let got = ["moi ", "chỉ ", "da ", "truoc mat "].iter().any(|lead| clause.starts_with(lead)) && clause.contains(" duoc ");
+        got && counted(&clause) && !clause.contains(" chua ")
+    })
+}
+
 /// "Chưa có kinh phí": under what is done, that nothing was.
 pub(super) fn lacks_money(folded: &str) -> bool {
     [
@@ -239,7 +250,6 @@ pub(super) fn lacks_money(folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::heard;
     use super::*;
 
     #[test]

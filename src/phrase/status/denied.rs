@@ -7,6 +7,8 @@ use crate::model::Status;
 
 /// Say who or until when; the statement stands behind them.
 const LEADS: &[&str] = &[
+    "cho den nay",
+    "cho toi nay",
     "nha truong",
     "truong",
     "bgh",

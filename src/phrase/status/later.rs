@@ -127,6 +127,7 @@ pub(super) fn is_for_later(folded: &str) -> bool {
         || is_after(folded)
         || is_on_paper(folded)
         || is_given_up(folded)
+        || matches!(folded, "thang sau" | "tuan sau" | "quy sau" | "ky sau" | "hoc ky sau" | "he toi" | "bỏ ngỏ" | "bỏ ngo" | "con bỏ ngỏ" | "con bỏ ngo")
         || folded.strip_prefix("chờ ").or(folded.strip_prefix("đợi ")).is_some_and(|when| is_time_to_come(when) || matches!(when, "den he" | "toi he" | "dip he" | "nghi he"))
         // "Kì thi lùi vô thời hạn"
         || folded.ends_with(" vo thoi han")
@@ -151,6 +152,8 @@ fn is_given_up(folded: &str) -> bool {
     LEADS
         .iter()
         .any(|lead| folded.strip_prefix(lead).is_some_and(|rest| rest.is_empty() || rest.starts_with(" nen ") || rest.starts_with(" voi ")))
+        // "Chuyển cho đơn vị khác thực hiện"
+        || folded.starts_with("chuyen cho ") && [" thuc hien", " phu trach", " quan ly"].iter().any(|end| folded.ends_with(end))
         || replaced.is_some_and(|what| OTHERS.contains(&what))
 }
 
@@ -182,7 +185,8 @@ fn is_on_paper(folded: &str) -> bool {
 
 /// "Chờ quyết toán xong mới mua", "Đợi hội phụ huynh họp mới quyết", "Khi được cấp kinh phí mới thực hiện", "Có kinh phí thì làm".
 fn is_after(folded: &str) -> bool {
-    const WAITS: &[&str] = &["chờ ", "đợi ", "khi ", "den khi ", "bao gio ", "neu ", "co kinh phi ", "co nguon ", "co tien "];
+    const WAITS: &[&str] =
+        &["chờ ", "đợi ", "khi ", "den khi ", "bao gio ", "neu ", "co kinh phi ", "co nguon ", "co tien ", "co von ", "chung nao "];
     const MEANS: &[&str] = &["co kinh phi", "co nguon kinh phi", "co nguon", "duoc cap kinh phi", "duoc bo tri kinh phi", "co von"];
     let Some(rest) = WAITS.iter().find_map(|waits| folded.strip_prefix(waits)) else { return false };
     // "Đến khi có kinh phí"

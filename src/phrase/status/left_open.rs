@@ -101,7 +101,17 @@ pub(super) fn is_left_open(text: &str) -> bool {
             });
         // "2 phòng còn lại đang sửa", "số còn lại sẽ sửa trong hè".
         let rest = clause.find("con lai ").map(|at| &clause[at + "con lai ".len()..]);
-        let missing = missing || rest.is_some_and(|rest| ["dang ", "se ", "chua "].iter().any(|word| rest.starts_with(word)));
+        // "2 bộ còn lại mua trong HKII"
+        const LATER: &[&str] = &[" hkii", " hk2", " hoc ky ii", " hoc ky 2", " nam sau", " nam hoc sau", " trong he", " vao he", " dip he"];
+        let later = rest.is_some_and(|rest| LATER.iter().any(|when| rest.ends_with(when)) && !rest.contains("da "));
+        let missing = missing || later || rest.is_some_and(|rest| ["dang ", "se ", "chua "].iter().any(|word| rest.starts_with(word)));
+        // "học kỳ II tiếp tục"
+        let missing = missing
+            || ["hkii ", "hk2 ", "hoc ky ii ", "hoc ky 2 ", "nam sau "].iter().any(|when| {
+                clause
+                    .strip_prefix(when)
+                    .is_some_and(|rest| matches!(rest, "tiep tuc" | "lam tiep" | "tiep tuc lam" | "tiep tuc thuc hien"))
+            });
         let short = ["chua day du", "chua du"].iter().any(|words| clause.ends_with(words));
         let goes_on = ["tiep tuc thuc hien", "tiep tuc trien khai", "tiep tuc hoan thien", "tiep tuc bo sung"]
             .iter()

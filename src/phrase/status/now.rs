@@ -82,8 +82,14 @@ pub(super) fn now(text: &str) -> Option<String> {
         return Some(tail.to_owned());
     }
     // "đợt 1 tháng 9, đợt 2 tháng 12, đều đã xong", "Còn 3 phòng chưa sửa. Đến nay đã hoàn thành"
-    if let Some((before, last)) = written.trim_end_matches(['.', ' ']).rsplit_once([',', ';', '.', '\n'])
-        && (ends_all(last.trim()) || ends_by_now(last.trim()) && !["chậm", "trễ", "muộn"].iter().any(|late| before.contains(late)))
+    if let Some((before, last)) = written
+        .trim_end_matches(['.', ' '])
+        .replace(" nhưng nay ", ", nay ")
+        .replace(" nhưng đến nay ", ", đến nay ")
+        .rsplit_once([',', ';', '.', '\n'])
+        && (ends_in_turn(before, last.trim())
+            || ends_all(last.trim())
+            || ends_by_now(last.trim()) && !["chậm", "trễ", "muộn"].iter().any(|late| before.contains(late)))
     {
         return Some(last.trim().to_owned());
     }
@@ -140,17 +146,31 @@ fn ends_all(clause: &str) -> bool {
 fn ends_by_now(clause: &str) -> bool {
     const NOW: &[&str] =
         &["đến nay ", "nay ", "hiện nay ", "hiện tại ", "đến thời điểm này ", "đến hôm nay ", "nhưng nay ", "nhưng đến nay "];
+    NOW.iter().find_map(|now| clause.strip_prefix(now)).is_some_and(tells_whole_end)
+}
+
+/// "Tháng 9 chưa làm, tháng 10 đã làm xong": of one month and a later one.
+fn ends_in_turn(before: &str, last: &str) -> bool {
+    let month = |clause: &str| {
+        let (month, said) = clause.strip_prefix("tháng ")?.split_once(' ')?;
+        Some((month.parse::<u8>().ok().filter(|month| (1..=12).contains(month))?, said.to_owned()))
+    };
+    let (Some((_, first)), Some((_, said))) = (month(before), month(last)) else { return false };
+    first.starts_with("chưa ") && !first.contains([',', ';', '.']) && tells_whole_end(&said)
+}
+
+/// "đã hoàn thành", "đã làm xong hết", "đã đủ", and no more.
+fn tells_whole_end(said: &str) -> bool {
     const AROUND: &[&str] = &[
         "thì", "đều", "cũng", "được", "làm", "thực", "hiện", "triển", "khai", "sửa", "hết", "toàn", "bộ", "đầy", "đủ", "tất", "cả", "các",
         "nội", "dung", "công", "việc", "nốt", "phần", "còn", "lại", "100%", "rồi",
     ];
-    let Some(said) = NOW.iter().find_map(|now| clause.strip_prefix(now)) else { return false };
     let said = said.replace("hoàn thành", "xong").replace("hoàn tất", "xong");
     let words: Vec<&str> = said.split_whitespace().collect();
     // "phần" alone, or "còn" without "lại", is no whole.
     let rest = words.contains(&"phần") || words.contains(&"còn");
     words.contains(&"đã")
-        && words.contains(&"xong")
+        && (words.contains(&"xong") || matches!(&words[..], ["đã", "đủ"] | ["đã", "đầy", "đủ"]))
         && words.iter().all(|word| matches!(*word, "đã" | "xong") || AROUND.contains(word))
         && (!rest || said.contains("phần còn lại"))
 }

@@ -74,7 +74,7 @@ pub(super) fn is_half(folded: &str) -> bool {
             && !after.split(' ').nth(2).is_some_and(|word| word.len() == 4 && word.bytes().all(|sign| sign.is_ascii_digit()))
     });
     // "Khoảng 2/3", "Được một phần"
-    let alone = ["khoang ", "hon ", "gan ", "duoc ", "dat ", "qua "].iter().find_map(|lead| rest.strip_prefix(lead));
+    let alone = ["khoang ", "hon ", "gan ", "duoc ", "dat ", "qua ", "moi ", "moi duoc "].iter().find_map(|lead| rest.strip_prefix(lead));
     // "Thiết bị mới nhận được một nửa"
     let begins = begins
         || comes_to_a_part(folded)
@@ -88,6 +88,7 @@ pub(super) fn is_half(folded: &str) -> bool {
     begins
         || over
         || is_some_of_ten(rest)
+        || matches!(rest, "non nua" | "non mot nua")
         || is_some_of_several(folded)
         || (after.is_some()
             && folded.split(' ').count() <= 8
@@ -109,6 +110,10 @@ fn is_some_of_several(folded: &str) -> bool {
     };
     let thing = words.get(if counted { whole + 1 } else { 3 }).copied().unwrap_or_default();
     let ends = ENDS.iter().any(|end| folded.strip_suffix(end).is_some_and(|rest| rest.ends_with(' ')));
+    // "1 trong 5"
+    if counted && words.len() == whole + 1 {
+        return true;
+    }
     (counted || is_part_in_words(folded)) && ends && !PEOPLE_OF.contains(&thing)
 }
 

@@ -371,7 +371,7 @@ fn is_built(folded: &str) -> bool {
 
 /// "Một số nội dung đã hoàn thành", "Một vài việc chưa làm".
 fn is_of_several(folded: &str) -> bool {
-    const SOME: &[&str] = &["mot so", "mot vai", "vai", "nhieu", "phan lon", "đa so", "mot phan"];
+    const SOME: &[&str] = &["mot so", "mot vai", "vai", "hau het", "nhieu", "phan lon", "đa so", "mot phan"];
     const PARTS: &[&str] = &["noi dung", "cong viec", "viec", "hang muc", "nhiem vu", "chi tieu", "chỉ tieu", "phan viec", "muc"];
     let rest = SOME.iter().find_map(|some| folded.strip_prefix(some)?.strip_prefix(' '));
     let rest = rest.map(|rest| rest.strip_prefix("cac ").unwrap_or(rest));

@@ -48,6 +48,7 @@ const HOPED: &[&str] = &[
 /// "Không có thí sinh nào trúng tuyển", "Không ai nộp hồ sơ", "không có hàng", "không đến nhận việc".
 pub(super) fn comes_to_nothing(clause: &str) -> bool {
     const ABSENT: &[&str] = &[
+        "khong thanh cong",
         "khong co giai",
         "khong dat giai",
         "khong co hang",
