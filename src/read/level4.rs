@@ -14,6 +14,8 @@ const OUTCOME: &str = "Kết quả";
 const FEWEST: usize = 3;
 /// Rows of titles.
 const TITLES: usize = 2;
+/// Lines between the one that names Mức 4 and the titles.
+const BETWEEN: usize = 2;
 /// A longer line is a sentence about Mức 4.
 const LONGEST: usize = 80;
 
@@ -29,8 +31,13 @@ struct List {
 
 fn lists(grid: &Grid) -> Vec<List> {
     let named = |row: &Row| matches!(&row.cells[..], [only] if names_the_list(&only.text));
-    let below =
-        |at: usize| (1..=TITLES).find_map(|height| list(grid, at + 1, height)).or_else(|| told(&grid.rows[at], &grid.rows[at + 1..]));
+    // "Năm học 2023-2024" may stand between.
+    let between = |at: usize| grid.rows[at + 1..].iter().take(BETWEEN).take_while(|row| row.cells.len() == 1).count();
+    let below = |at: usize| {
+        let tables = [at + 1, at + 1 + between(at)];
+        let found = tables.into_iter().find_map(|first| (1..=TITLES).find_map(|height| list(grid, first, height)));
+        found.or_else(|| told(&grid.rows[at], &grid.rows[at + 1..]))
+    };
     (0..grid.rows.len()).filter(|at| named(&grid.rows[*at])).filter_map(below).collect()
 }
 
@@ -161,6 +168,15 @@ mod tests {
         assert_eq!(list(&["Nội dung", "Đạt", "Không đạt"], |text| vec![text, "x", ""]), "0:Khoản 1:Đạt 2:Không đạt");
         assert_eq!(list(&["Tiêu chí", "Kết quả"], |text| vec![text, "Đạt"]), "0:Khoản 1:Kết quả");
         assert_eq!(list(&["Yêu cầu", "Trường tự xếp"], |text| vec![text, "Không đạt"]), "0:Khoản 1:Kết quả");
+        let under_year: &[&[&str]] = &[
+            &["ĐÁNH GIÁ TIÊU CHÍ MỨC 4"],
+            &["Năm học 2023-2024"],
+            &["TT", "Nội dung khoản (Điều 22 Thông tư 18/2018/TT-BGDĐT)", "Kết luận"],
+            &["1", "Thư viện đạt chuẩn", "Đã đạt"],
+            &["2", "Sân vườn rộng rãi", "Chưa đạt"],
+            &["3", "Kết quả vượt trội", "Đã đạt"],
+        ];
+        assert_eq!(mended(grid(under_year), titled)[2], "0:Khoản 1:Nội dung 2:Kết quả");
     }
 
     #[test]

@@ -429,3 +429,17 @@ fn money_that_was_granted_counts_in_place_of_what_was_asked_for() {
     let alone = ["1|1.3|Bồi dưỡng|10/2023|15.000.000|", "2|3.5|Mua máy|11/2023|45.000.000|"];
     assert_eq!(amounts("Kinh phí được duyệt|Ghi chú", &alone), (vec![Some(15_000_000), Some(45_000_000)], false, false));
 }
+
+#[test]
+fn amounts_of_payers_below_one_another_are_of_the_one_work_they_stand_beside() {
+    let rows = [
+        "TT|Tiêu chí|Công việc|Thời gian|Kinh phí (đồng)|Nguồn",
+        "1|3.2|Thay mái tôn|15/8/2024||Ngân sách",
+        "|||||Phụ huynh",
+        "2|3.6|Mua truyện|20/11/2023||Quỹ Đội",
+    ];
+    let paper = sheet(&rows).put(3, 4, Typed::Number(5e7)).put(4, 4, Typed::Number(3e7)).put(5, 4, Typed::Number(3e6));
+    let read = reading(&[paper.merged(3, 0, 4, 0).merged(3, 1, 4, 1).merged(3, 2, 4, 2).merged(3, 3, 4, 3)]);
+    let told: Vec<_> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
+    assert_eq!(told, [Some(80_000_000), Some(3_000_000)], "{:?}", rules(&read));
+}

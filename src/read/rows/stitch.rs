@@ -5,7 +5,7 @@ use super::{
     Amount, LogicalRow, Physical, Piece, Side, has_code, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work,
 };
 use crate::form::Field;
-use crate::model::{Address, FormKind};
+use crate::model::{Address, CostKind, FormKind};
 use crate::phrase;
 use crate::read::grid::{CellKind, Grid};
 use crate::read::header::Header;
@@ -377,10 +377,28 @@ fn starts_item(text: &str) -> bool {
     numbered || text.starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '-' | '+' | '•' | '*' | '–'))
 }
 
+fn is_number(piece: &Piece) -> bool {
+    matches!(piece.kind, CellKind::Number { .. })
+}
+
+/// "50000000 | Ngân sách" over "30000000 | Phụ huynh" of one work: an amount of each payer, and nothing else.
+fn are_by_payer(open: &LogicalRow, row: &Physical) -> bool {
+    let numbers = || row.money.iter().filter(|(_, amount)| is_number(&amount.piece));
+    let stands_above = |column: &u32| open.money.get(column).is_some_and(|above| is_number(&above.piece));
+    let pays = |text: &str| phrase::money::parse(text).kind == CostKind::SourceOnly;
+    let payer = row.money.iter().find(|(_, amount)| pays(&amount.piece.text));
+    let other_above = |(column, amount): (&u32, &Amount)| {
+        open.money.get(column).is_some_and(|above| pays(&above.piece.text) && above.piece.text != amount.piece.text)
+    };
+    let only_money = row.pieces.iter().all(|(field, piece)| piece.text.is_empty() || *field == Field::Cost);
+    only_money && numbers().count() == 1 && numbers().all(|(column, _)| stands_above(column)) && payer.is_some_and(other_above)
+}
+
 /// Appends a row to the row it continues.
 pub(super) fn join(open: &mut LogicalRow, row: Physical) {
     let one_sentence = ends_span(open.text(Field::Time), row.text(Field::Time));
     open.rows.push(row.index);
+    let between = if are_by_payer(open, &row) { "+ " } else { "" };
     open.extra.extend(row.extra.into_iter().map(|(address, _)| address));
     for (column, amount) in row.money {
         let upper =
@@ -389,7 +407,8 @@ pub(super) fn join(open: &mut LogicalRow, row: Physical) {
             *upper = amount;
         } else if !amount.piece.text.is_empty() {
             // Two amounts one below the other are no longer the number of one cell.
-            upper.piece.text = format!("{} {}", upper.piece.text, amount.piece.text);
+            let between = if is_number(&amount.piece) { between } else { "" };
+            upper.piece.text = format!("{} {between}{}", upper.piece.text, amount.piece.text);
             upper.piece.kind = CellKind::Text;
         }
     }
