@@ -21,7 +21,7 @@ mod told_twice;
 mod version;
 mod wording;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -72,10 +72,20 @@ pub fn link(mut reading: Reading, context: Context<'_>) -> Reading {
     }
     join::results(&mut reading, context.deadline);
     planned.told(&mut reading, &context);
+    prose_beside_plan(&mut reading);
     reading.stated.clear();
     schools(&mut reading, &context);
     reading.sort();
     reading
+}
+
+/// The words of its slips say nothing that is missed where a school has its plan as a table.
+fn prose_beside_plan(reading: &mut Reading) {
+    let with_plan: BTreeSet<&str> = reading.actions.iter().map(|action| action.school_id.as_str()).collect();
+    let missed = |told: &Finding| {
+        told.rule != &finding::PLAN_IN_PROSE || told.school_id.as_ref().is_none_or(|school| !with_plan.contains(school.as_str()))
+    };
+    reading.findings.retain(missed);
 }
 
 /// The office's own list first; the document's date only where it can be the date of this report:

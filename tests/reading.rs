@@ -32,6 +32,7 @@ mod pages;
 mod parents;
 mod parts;
 mod pasted;
+mod planned_slips;
 mod progress;
 mod sections;
 mod signs;

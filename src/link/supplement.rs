@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::closest;
 use super::wording::written_out;
-use crate::model::{Action, FormKind, Origin, Report};
+use crate::model::{Action, FormKind, Origin, Report, Status};
 use crate::phrase;
 use crate::reading::Reading;
+use crate::text;
 
 /// What a newer file makes of an older one that still counts.
 pub(super) struct Supplement {
@@ -14,6 +15,28 @@ pub(super) struct Supplement {
     pub again: BTreeSet<Origin>,
     /// How many rows of the newer file say what the older one does not.
     pub added: usize,
+}
+
+/// Whether every work that one file plans beside what it assesses stands in the plan of another, with the same time, person and cost as far as
+/// the first says them. Of two plans by themselves the shorter one may be the newer.
+pub(super) fn is_covered(reading: &Reading, (school, form): (&str, FormKind), part: &str, whole: &str) -> bool {
+    let rows =
+        |file: &str| reading.actions.iter().filter(move |row| row.school_id == school && &*row.origin.file == file).collect::<Vec<_>>();
+    let agrees = |own: &str, other: &str| own.is_empty() || text::fold(own) == text::fold(other);
+    let same = |own: &Action, other: &Action| {
+        own.criterion == other.criterion
+            && written_out(&own.task) == written_out(&other.task)
+            && agrees(&own.time_text, &other.time_text)
+            && agrees(&own.lead, &other.lead)
+            && agrees(&own.cost_text, &other.cost_text)
+            && (own.status == Status::NoReport || own.status == other.status)
+    };
+    let (part, whole) = (rows(part), rows(whole));
+    let on_sheet = |row: &Action, other: &Origin| row.origin.sheet == other.sheet && row.origin.file == other.file;
+    let beside_levels =
+        |row: &&Action| reading.assessments.iter().any(|judged| judged.school_id == school && on_sheet(row, &judged.origin));
+    let restated = || part.iter().all(beside_levels) && !whole.iter().any(beside_levels);
+    form == FormKind::Plan && !part.is_empty() && restated() && part.iter().all(|own| whole.iter().any(|other| same(own, other)))
 }
 
 /// Works are told apart one by one where each of the newer file is one of the older, or where the newer calls itself an addition (`adds`) and

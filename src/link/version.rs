@@ -157,7 +157,14 @@ pub(super) fn supersede(reading: &mut Reading, year: SchoolYear, period: Period)
         let newest = versions.iter().map(Version::weight).max();
         let leaders: Vec<&Version> = versions.iter().filter(|version| Some(version.weight()) == newest).collect();
         let Some(taken) = leaders.iter().max_by(|a, b| b.schools.cmp(&a.schools).then(a.file.cmp(&b.file))) else { continue };
-        let decided = leaders.len() == 1 && is_newest(taken, &versions);
+        let newest = leaders.len() == 1 && is_newest(taken, &versions);
+        // Whichever is the newer, nothing is lost where a plan holds all that slips say again.
+        let holds_all = |whole: &&&Version| {
+            let parts = versions.iter().filter(|part| part.file != whole.file);
+            parts.into_iter().all(|part| supplement::is_covered(reading, (&school, form), &part.file, &whole.file))
+        };
+        let whole = if newest { None } else { leaders.iter().find(holds_all) };
+        let (taken, decided) = (whole.unwrap_or(taken), newest || whole.is_some());
         let mut covered = taken.criteria.clone();
         let mut others: Vec<&Version> = versions.iter().filter(|version| version.file != taken.file).collect();
         others.sort_by(|a, b| b.weight().cmp(&a.weight()).then(a.file.cmp(&b.file)));
@@ -187,7 +194,8 @@ pub(super) fn supersede(reading: &mut Reading, year: SchoolYear, period: Period)
             }
             lost.insert(place, Replaced::Whole);
             let finding = if decided {
-                Finding::new(&finding::SUPERSEDED_FILE).with("newer", &taken.file).with("how", how(taken, version))
+                let how = if whole.is_some() { "có đủ các việc của tệp này" } else { how(taken, version) };
+                Finding::new(&finding::SUPERSEDED_FILE).with("newer", &taken.file).with("how", how)
             } else {
                 Finding::new(&finding::VERSIONS_UNDECIDED).with("taken", &taken.file)
             };

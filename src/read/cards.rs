@@ -3,6 +3,7 @@
 
 mod across;
 mod lines;
+mod planned;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +40,13 @@ pub(super) fn laid(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) 
     // One work alone on its sheet is a card where others stand on theirs.
     let alone = workbook.grids.iter().filter_map(Block::of).filter(|block| block.works.len() == 1).count();
     for at in 0..workbook.grids.len() {
+        if let Some((table, stood, first)) = planned::laid(&workbook.grids[at])
+            && makes_a_form(&table, first, matcher)
+        {
+            sheets.stood.add(&table.name, stood);
+            workbook.to_mut().grids[at] = table;
+            continue;
+        }
         let grid = &workbook.grids[at];
         if let Some(block) = Block::of(grid).filter(|block| block.works.len() > 1 || alone >= FEWEST_CARDS)
             && table::find(grid, matcher, &[], &[]).tables.is_empty()

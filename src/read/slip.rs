@@ -6,7 +6,7 @@ mod folded;
 mod levels;
 mod line;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::grid::{Area, Grid, Row};
@@ -32,6 +32,8 @@ pub(super) struct Slip {
     pub unread: Vec<(Address, String)>,
     /// The cells of levels and conclusions, as written.
     pub written: BTreeMap<Address, String>,
+    /// What it plans, in words under a heading of their own rather than in a table, and where.
+    pub planned: Option<(Address, String)>,
     /// "Mức | Hiện trạng | Đánh giá", or prose, stands over its levels: it is the row of no table.
     pub apart: bool,
 }
@@ -55,6 +57,7 @@ impl Slip {
             conclusions: Vec::new(),
             unread: Vec::new(),
             written: BTreeMap::new(),
+            planned: None,
             apart: false,
         }
     }
@@ -103,7 +106,8 @@ pub(super) fn taken(grid: &Grid) -> Option<(Vec<Slip>, Grid)> {
         if !slip.says_something() && !titled {
             continue;
         }
-        rest.rows.retain(|row| !used.contains(&row.index));
+        slip.planned = planned(&rows, &used);
+        rest.rows.retain(|row| !(used.contains(&row.index) || slip.rows.contains(&row.index) && heads_judgement(row)));
         // It heads what is below it, also where that is a table whose first column is the work.
         if rest.merge_at(*address).is_none() {
             rest.merges.push(Area { first: *address, last: Address::new(address.row, address.column + 1) });
@@ -114,6 +118,34 @@ pub(super) fn taken(grid: &Grid) -> Option<(Vec<Slip>, Grid)> {
     rest.merges.sort_by_key(|area| area.first);
     let said = slips.iter().any(Slip::says_something);
     (said || titled && !slips.is_empty()).then_some((slips, rest))
+}
+
+/// "4. Kế hoạch cải tiến chất lượng", alone in its row.
+pub(super) fn heads_plan(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    let bare = without_number(text).trim_end_matches([':', '.', ' ']);
+    bare.chars().count() <= LONGEST && !bare.contains(':') && text::opens_with_words(&text::fold(bare), "ke hoach cai tien")
+}
+
+/// "5.1. Tự đánh giá từng chỉ báo:", with nothing said: what was planned ends there.
+fn heads_judgement(row: &Row) -> bool {
+    let [only] = &row.cells[..] else { return false };
+    let bare = without_number(&only.text);
+    bare.len() < only.text.len() && text::opens_with_words(&text::fold(bare), "tu danh gia") && line::conclusion(&only.text).is_none()
+}
+
+/// The first words under the heading of the plan, where no table stands there.
+fn planned(rows: &[&Row], used: &BTreeSet<u32>) -> Option<(Address, String)> {
+    const SHORTEST: usize = 20;
+    let begins = rows.iter().position(|row| matches!(&row.cells[..], [only] if heads_plan(&only.text)))?;
+    let own = || rows[begins + 1..].iter().take_while(|row| !used.contains(&row.index) && !heads_judgement(row));
+    if own().any(|row| row.cells.len() > 1) {
+        return None;
+    }
+    let cell = own().flat_map(|row| row.cells.iter().map(|cell| (row.index, cell))).find(|(_, cell)| !cell.text.is_empty())?;
+    let (row, cell) = cell;
+    let says = cell.text.chars().count() >= SHORTEST && !text::opens_with_words(&text::fold(&cell.text), "khong");
+    says.then(|| (Address::new(row, cell.column), cell.text.clone()))
 }
 
 /// What stands below the slips of a standard and is none: "Đánh giá chung về Tiêu chuẩn 1", "Kết luận về Tiêu chuẩn 1", "Phần III. KẾT LUẬN",

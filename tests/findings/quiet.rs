@@ -170,3 +170,23 @@ fn one_row_for_one_work_is_neither_one_for_several_nor_several_for_one() {
         assert!(of(&read, id).is_empty(), "{id}: {:?}", remarks(&read));
     }
 }
+
+#[test]
+fn words_of_slips_are_not_missed_where_the_plan_is_a_table() {
+    let slip = Paper::of(
+        "TC 1.1",
+        &[
+            HOA_SEN,
+            "Năm học 2023-2024",
+            "PHIẾU ĐÁNH GIÁ TIÊU CHÍ",
+            "Tiêu chí 1.1: Phương hướng, chiến lược",
+            "4. Kế hoạch cải tiến chất lượng",
+            "Năm học 2023-2024, hiệu trưởng rà soát chiến lược phát triển nhà trường trong tháng 9.",
+            "5. Tự đánh giá: Đạt Mức 2",
+        ],
+    );
+    let alone = Desk::new().file("phieu.xlsx", std::slice::from_ref(&slip)).judged();
+    assert_eq!(of(&alone, "T96").len(), 1, "{:?}", alone.findings);
+    let both = Desk::new().file("phieu.xlsx", &[slip]).file("kh.xlsx", &[plan(HOA_SEN, &["1|1.1|Đủ|Rà soát chiến lược|HT|Tháng 9/2023|"])]);
+    assert!(of(&both.judged(), "T96").is_empty());
+}

@@ -252,3 +252,28 @@ fn the_day_in_a_name_tells_the_newer_and_what_is_signed_stands_before_what_is_no
         assert_eq!(of(&read, "F38").len(), 1, "{other}");
     }
 }
+
+#[test]
+fn works_that_slips_say_again_are_no_second_plan() {
+    let whole = ["1|1.1|Đủ|Rà soát chiến lược|HT|Tháng 9/2023|0", "2|1.3|Đủ|Kiện toàn chi bộ|PHT|Tháng 10/2023|0"];
+    let slip = |code: &str, work: &str| {
+        let criterion = format!("Tiêu chí {code}: Nội dung tiêu chí");
+        let titles = "Giải pháp|Người thực hiện|Thời gian|Kinh phí";
+        let rows =
+            [HOA_SEN, "PHIẾU ĐÁNH GIÁ TIÊU CHÍ", &criterion, "4. Kế hoạch cải tiến chất lượng", titles, work, "5. Tự đánh giá: Đạt Mức 2"];
+        Paper::of(&format!("TC {code}"), &rows)
+    };
+    let second = slip("1.3", "Kiện toàn chi bộ||Tháng 10/2023|");
+    // Whichever is read first.
+    for (one, other) in [("a.xlsx", "b.xlsx"), ("b.xlsx", "a.xlsx")] {
+        let of_two = |time: &str| {
+            let slips = [slip("1.1", &format!("Rà soát chiến lược||{time}|")), second.clone()];
+            Desk::new().file(one, &slips).file(other, &[plan(HOA_SEN, &whole)]).judged()
+        };
+        let read = of_two("Tháng 9/2023");
+        assert_eq!((read.actions.len(), of(&read, "F38").len()), (2, 0), "{:?}", read.findings);
+        assert_eq!(message(&read, "F37"), format!("Tính theo bản \"{other}\" (có đủ các việc của tệp này); tệp này không tính."));
+        assert!(!read.assessments.is_empty() && read.actions.iter().all(|row| &*row.origin.file == other));
+        assert_eq!(of(&of_two("Tháng 12/2023"), "F38").len(), 1, "another time is another version");
+    }
+}

@@ -34,7 +34,7 @@ pub(super) fn whole(grid: &Grid, at: Address) -> Address {
 }
 
 /// "- Thời gian: tháng 9/2023"; "Tiêu chí 1.6: Quản lý …" and "Tiêu chí 1.6" name the criterion by its code.
-fn parts(line: &str) -> Option<(&str, &str)> {
+pub(super) fn parts(line: &str) -> Option<(&str, &str)> {
     let bare = line.trim_start_matches(BULLETS).trim();
     for word in ["Tiêu chí", "TIÊU CHÍ"] {
         if let Some(rest) = bare.strip_prefix(word).map(str::trim_start)

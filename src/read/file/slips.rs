@@ -163,6 +163,9 @@ impl File<'_> {
                 let finding = told(&finding::MARK_UNREAD, *cell).field(Field::Outcome.title()).raw(raw);
                 self.on_sheet(grid, finding);
             }
+            if let Some((cell, words)) = &slip.planned {
+                self.on_sheet(grid, told(&finding::PLAN_IN_PROSE, *cell).with("criterion", criterion).raw(words));
+            }
             let own = framework.levels_of(criterion);
             let verdict = verdict(slip);
             for (cell, what) in &verdict.disagrees {

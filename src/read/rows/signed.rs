@@ -16,6 +16,8 @@ const BELOW: &[&str] = &[
     "thu truong",
     "nguoi lap",
     "nguoi tong hop",
+    "nguoi viet",
+    "nguoi danh gia",
     "ky ten",
     "ky va ghi ro",
     "ky ghi ro",
