@@ -34,6 +34,7 @@ mod outcome;
 mod over;
 mod pace;
 mod parts;
+mod promised;
 mod scope;
 mod sentences;
 mod share;
@@ -81,6 +82,7 @@ use self::left_open::is_left_open;
 use self::meant::as_meant;
 use self::only::ends_with_some;
 use self::over::{has_ended, is_over, is_provided, is_whole, tells_all_done};
+use self::promised::{is_promised, is_to_come};
 use self::share::{is_fraction, is_part};
 use self::software::printed;
 use self::statement::{goes_on, is_at_work, is_hindered, is_partly, opening, stated};
@@ -308,7 +310,7 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         (Status::Completed, None | Some(Status::InProgress)) if aim(text) == Some(Aim::Reached) && !is_left_open(text) => Status::Completed,
         (Status::Completed, Some(Status::Completed)) if leaves_a_part(text) || is_left_open(text) => Status::InProgress,
         (Status::Completed, Some(status)) => status,
-        (Status::Completed, None) if is_put_off(&folded) => Status::NotStarted,
+        (Status::Completed, None) if is_put_off(&folded) || is_promised(&folded) || is_to_come(&folded) => Status::NotStarted,
         (Status::Completed, None)
             if is_left_open(text)
                 // "Bảng mica 2,4m" is no fraction.

@@ -345,10 +345,11 @@ fn falls_short(words: &[&str]) -> bool {
     WORKS.contains(&rest.join(" ").as_str()) && words.get(at + 1).is_some_and(|state| STATES.contains(state))
 }
 
-/// "Có lớp chưa thực hiện", "Nơi có nơi chưa", "Một số lớp chưa".
+/// "Có lớp chưa thực hiện", "Nơi có nơi chưa", "Một số lớp chưa", "Tổ Toán chưa làm".
 fn is_of_some(words: &[&str]) -> bool {
     let Some(at) = words.iter().position(|word| *word == "chua") else { return false };
     let some = matches!(words[0], "co" | "noi" | "mot" | "vai" | "con") && at >= 2;
+    let some = some || matches!(words[0], "to" | "khoi" | "lop") && (2..=3).contains(&at);
     some && at <= 5 && !PEOPLE.contains(&words[at - 1]) && words.get(at + 1).is_none_or(|next| ENDS.contains(next))
 }
 
