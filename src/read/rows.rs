@@ -1,7 +1,6 @@
 //! The rows below a header → lines: what each is, rows broken by a page put together, shifted rows put back. Every row comes out once.
 
 mod above;
-mod abreast;
 mod coded;
 mod headed;
 mod inherited;
@@ -143,7 +142,6 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
     }
     let lines = struck::without_corrected(builder.lines, header, grid);
     let lines = parents::counted_once(headed::without_headings(lines, header), header);
-    let lines = abreast::apart(lines, header);
     states::behind_the_time(states::told_last(lines, context.period))
 }
 
@@ -400,7 +398,6 @@ impl Builder<'_> {
             shifted: row.shifted,
             same_criterion: false,
             left_out: false,
-            abreast: 0,
             titled_time: false,
             extra: row.extra.into_iter().map(|(address, _)| address).collect(),
         };

@@ -55,9 +55,6 @@ pub(super) fn take(
         .or_else(|| row.pieces.get(&Field::Content))
         .or_else(|| row.pieces.get(&Field::Target))
         .map_or_else(|| row.address(), |piece| piece.address);
-    if row.abreast > 0 {
-        findings.push(place.finding(&finding::WORKS_IN_ONE_ROW, work_cell).with("count", row.abreast));
-    }
     let mut found = coded.criteria;
     if found.is_empty() && !coded.refused {
         found = works.named(place, row, &[row.text(Field::Content), &task, &target, row.text(Field::Note)]);

@@ -27,9 +27,6 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, works: Works,
         findings.push(place.finding(&finding::ROW_EMPTY, row.address()));
         return;
     }
-    if row.abreast > 0 {
-        findings.push(place.finding(&finding::WORKS_IN_ONE_ROW, row.address()).with("count", row.abreast));
-    }
     let by_columns = phrase::status::of_plan(planned, done, ongoing, not_started);
     let has = |field: Field| place.header.column(field).is_some();
     let left_beside = has(Field::Status) && has(Field::Ongoing) && !has(Field::Done) && !has(Field::NotStarted);

@@ -50,8 +50,6 @@ pub(in crate::read) struct LogicalRow {
     pub left_out: bool,
     /// Its time is that of a title above it: "Tháng 9/2023".
     pub titled_time: bool,
-    /// So many works were numbered in its cells, of which this is the first; 0 of all others.
-    pub abreast: usize,
     /// Filled cells in columns the form does not know.
     pub extra: Vec<Address>,
 }
