@@ -76,12 +76,25 @@ fn a_plan_in_lines_is_a_work_for_each_time_its_labels_come() {
 }
 
 #[test]
+fn what_is_judged_right_below_the_lines_of_a_plan_is_no_line_of_it() {
+    let mut rows = vec!["TRƯỜNG THCS HOA SEN".to_owned(), "Năm học 2023-2024".to_owned(), "PHIẾU ĐÁNH GIÁ TIÊU CHÍ".to_owned()];
+    for code in ["1.1", "1.3"] {
+        rows.push(format!("Tiêu chí {code}: Nội dung tiêu chí"));
+        let lines = ["Kế hoạch cải tiến:", "+ Biện pháp: Rà soát", "+ Thời gian: Tháng 9/2023", "Tự đánh giá: Đạt Mức 2"];
+        rows.extend(lines.map(str::to_owned));
+    }
+    let read = reading(&[Paper::of("Phiếu", &rows.iter().map(String::as_str).collect::<Vec<_>>())]);
+    assert_eq!(works(&read), ["1.1 Rà soát |  | Tháng 9/2023 |  | A6", "1.3 Rà soát |  | Tháng 9/2023 |  | A11"], "{:?}", rules(&read));
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.3", "++-")]), "{:?}", rules(&read));
+}
+
+#[test]
 fn a_plan_in_words_is_told_and_none_is_not() {
     let words = "Năm học 2023-2024, hiệu trưởng rà soát chiến lược phát triển nhà trường trong tháng 9.";
     let read = reading(&[slip("1.1", &[words]), slip("1.3", &["Không có."]), slip("1.4", &[])]);
     assert!(read.actions.is_empty(), "{:?}", works(&read));
     let told: Vec<_> = read.findings.iter().filter(|finding| finding.rule.id == "T96").collect();
     assert_eq!(told.iter().filter_map(|finding| finding.cell).map(|cell| cell.to_string()).collect::<Vec<_>>(), ["A8"]);
-    assert!(told[0].to_string().contains("tiêu chí 1.1 viết thành đoạn văn"), "{}", told[0]);
+    assert!(told[0].to_string().contains("1 tiêu chí ở trang này viết thành đoạn văn"), "{}", told[0]);
     assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.3", "++-"), ("1.4", "++-")]), "{:?}", rules(&read));
 }

@@ -34,18 +34,20 @@ pub(super) fn laid(grid: &Grid) -> Option<(Grid, BTreeMap<Address, Address>, Add
     Some((table, stood, first))
 }
 
+/// What is said below the plan, and not of it: "Tự đánh giá: Đạt Mức 2", "Tiêu chí 1.2: …" of the next slip, "Người viết: …".
+const BEHIND: &[&str] = &["tu danh gia", "danh gia", "ket luan", "ket qua", "muc", "tieu chi", "tc", "nguoi viet", "nguoi lap", "xac nhan"];
+
 /// The lines right below a heading.
 fn block(rows: &[Row]) -> Vec<Line<'_>> {
-    let line = |row: &'_ Row| match &row.cells[..] {
-        [only] => lines::parts(&only.text).is_some(),
-        _ => false,
-    };
-    let own = rows.iter().take_while(|row| line(row));
-    own.filter_map(|row| {
-        let (label, value) = lines::parts(&row.cells[0].text)?;
-        Some(Line { at: Address::new(row.index, row.cells[0].column), label, value })
-    })
-    .collect()
+    rows.iter()
+        .map_while(|row| {
+            let [only] = &row.cells[..] else { return None };
+            let (label, value) = lines::parts(&only.text)?;
+            let folded = text::fold(label);
+            let is_own = !BEHIND.iter().any(|words| text::opens_with_words(&folded, words));
+            is_own.then(|| Line { at: Address::new(row.index, only.column), label, value })
+        })
+        .collect()
 }
 
 fn speaks_of_work(block: &[Line<'_>]) -> bool {

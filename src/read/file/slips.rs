@@ -163,9 +163,6 @@ impl File<'_> {
                 let finding = told(&finding::MARK_UNREAD, *cell).field(Field::Outcome.title()).raw(raw);
                 self.on_sheet(grid, finding);
             }
-            if let Some((cell, words)) = &slip.planned {
-                self.on_sheet(grid, told(&finding::PLAN_IN_PROSE, *cell).with("criterion", criterion).raw(words));
-            }
             let own = framework.levels_of(criterion);
             let verdict = verdict(slip);
             for (cell, what) in &verdict.disagrees {
@@ -187,6 +184,11 @@ impl File<'_> {
                 self.on_sheet(grid, told(&finding::LEVEL_NOT_THERE, *cell).with("criterion", criterion).with("level", level));
             }
             self.judged(grid, &school, &framework.id, criterion, &own, &verdict, slip);
+        }
+        let planned: Vec<&(Address, String)> = slips.iter().filter_map(|slip| slip.planned.as_ref()).collect();
+        if let Some((cell, words)) = planned.first() {
+            let told = Finding::new(&finding::PLAN_IN_PROSE).of_school(&school.id).with("count", planned.len()).raw(words);
+            self.on_sheet(grid, Finding { cell: Some(*cell), ..told });
         }
         if let Some((cell, level)) = *reached {
             let origin = Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell };
