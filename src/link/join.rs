@@ -12,7 +12,7 @@ use super::dated;
 use super::reported::{alone, keep_under_way, report_on, together};
 use super::wording::{is_within, items, written_out};
 use crate::finding::{self, Finding};
-use crate::model::{Action, Criterion, FormKind, Report, State, Status};
+use crate::model::{Action, Criterion, FormKind, Report, State, Status, day_shown};
 use crate::phrase;
 use crate::reading::Reading;
 use crate::text;
@@ -85,7 +85,9 @@ pub(super) fn results(reading: &mut Reading, deadline: Date) {
         let unsaid = report.planned.is_empty() && report.adjusted.is_empty();
         let rule = if unsaid { &finding::RESULT_WITHOUT_WORK } else { &finding::RESULT_WITHOUT_PLAN };
         if unsaid || with_plan.contains(&report.school_id) {
-            joiner.findings.push(Finding::new(rule).at(&report.origin).of_school(&report.school_id).raw(&report.planned));
+            let due = report.window.due.map_or_else(|| "không có hạn".to_owned(), |due| format!("hạn {} theo dòng này", day_shown(due)));
+            let told = Finding::new(rule).at(&report.origin).of_school(&report.school_id).raw(&report.planned);
+            joiner.findings.push(told.with("due", due));
         }
         joiner.findings.extend(dated::done_in_future(&report, deadline));
         let mut action = alone(report);

@@ -50,15 +50,12 @@ impl Works {
         let lacks = |own: usize, other: usize| own >= self.half() && other == 0;
         let adds = |own: usize, other: usize| own == 0 && other > 0;
         let is_list = lacks(self.timed, list.timed) || lacks(self.costed(), list.costed()) || list.reports && !self.reports;
-        // The cost of a work that the plan does not name would be nowhere.
-        let unknown_cost = || list.words.iter().zip(&list.costs).any(|(work, cost)| !cost.is_empty() && self.cost_of(work).is_none());
         self.told == 0
             && list.told >= list.half()
             && is_list
             && !adds(self.timed, list.timed)
             && !adds(self.costed(), list.costed())
             && speaks_of(&self.words, &list.words)
-            && !unknown_cost()
     }
 
     /// How many works cost otherwise in `list`.
@@ -150,6 +147,8 @@ fn as_result(row: Action) -> Report {
         lead: row.lead,
         time_text: row.time_text,
         window: row.window,
+        cost_text: row.cost_text,
+        cost: row.cost,
         done_at: Window::default(),
         said_at,
         status: row.status,

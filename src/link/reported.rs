@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Action, Cost, Report, Status};
+use crate::model::{Action, Report, Status};
 use crate::phrase;
 
 /// Two results of one work as one: completed when both are, not started when none has begun.
@@ -65,7 +65,7 @@ pub(super) fn keep_under_way(action: &mut Action, deadline: Date) {
     }
 }
 
-/// A result row that no plan row answers to: an action whose time is its own, where it states one.
+/// A result row that no plan row answers to: an action whose time and cost are its own, where it states them.
 pub(super) fn alone(report: Report) -> Action {
     let task = [&report.planned, &report.adjusted, &report.done_text, &report.ongoing_text, &report.not_started_text]
         .into_iter()
@@ -83,8 +83,8 @@ pub(super) fn alone(report: Report) -> Action {
         lead: report.lead,
         time_text: report.time_text.clone(),
         window: report.window,
-        cost_text: String::new(),
-        cost: Cost::default(),
+        cost_text: report.cost_text,
+        cost: report.cost,
         conditions: String::new(),
         note: report.note,
         adjusted: report.adjusted,

@@ -64,6 +64,9 @@ pub struct Report {
     /// The time in the result form's own column, as written and as read.
     pub time_text: String,
     pub window: Window,
+    /// What it costs, where the result stands in the columns of a plan.
+    pub cost_text: String,
+    pub cost: Cost,
     /// The time that `done_text` names, where it says nothing else: "Thực hiện trong hè 2024".
     pub done_at: Window,
     /// The cell that says how far the work has come, where one does.

@@ -106,6 +106,14 @@ fn a_report_in_the_columns_of_the_plan_moves_no_due_day_and_no_cost_in_silence()
             assert_eq!(counts, [1, 1, costs, 0], "{title}: {:?}", read.findings);
         }
     }
+    // Works beyond the plan keep their own time and cost, and take nothing of the plan away.
+    let beyond =
+        ["1|1.1|Rà soát kế hoạch chiến lược|Tháng 12/2023|0|Đã xong", "2|4.2|Ký quy chế phối hợp|Tháng 10/2023|2 triệu đồng|Chưa làm"];
+    let report = Paper::of("BC", &[&[HOA_SEN, "BÁO CÁO THỰC HIỆN KẾ HOẠCH CẢI TIẾN", titles][..], &beyond].concat());
+    let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, WORKS)]).file("z.xlsx", &[report]).over(Period::Hk1).judged();
+    assert_eq!((read.actions.len(), of(&read, "F37").len()), (WORKS.len() + 1, 0), "{:?}", told(&read));
+    assert!(told(&read).contains("Ký quy chế phối hợp 2023-10-31 2000000 NotStarted"), "{:?}", told(&read));
+    assert!(message(&read, "X02").ends_with("tính là một việc riêng, hạn 31/10/2023 theo dòng này."), "{}", message(&read, "X02"));
     // A plan of a later day is a plan: its times hold.
     let newer = Paper::of("KH mới", &[&[HOA_SEN, "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG (ĐIỀU CHỈNH)", titles][..], &some].concat());
     let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, WORKS), newer]).over(Period::Hk1).judged();

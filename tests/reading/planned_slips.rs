@@ -76,6 +76,13 @@ fn a_plan_in_lines_is_a_work_for_each_time_its_labels_come() {
 }
 
 #[test]
+fn a_line_that_goes_on_below_is_no_work_of_its_own() {
+    let lines = ["- Giải pháp: Rà soát, bổ sung", "- Người thực hiện: Hiệu trưởng,", "phó hiệu trưởng", "- Thời gian: Tháng 9/2023"];
+    let read = reading(&[slip("1.1", &lines)]);
+    assert_eq!(works(&read), ["1.1 Rà soát, bổ sung | Hiệu trưởng, phó hiệu trưởng | Tháng 9/2023 |  | A8"], "{:?}", rules(&read));
+}
+
+#[test]
 fn what_is_judged_right_below_the_lines_of_a_plan_is_no_line_of_it() {
     let mut rows = vec!["TRƯỜNG THCS HOA SEN".to_owned(), "Năm học 2023-2024".to_owned(), "PHIẾU ĐÁNH GIÁ TIÊU CHÍ".to_owned()];
     for code in ["1.1", "1.3"] {

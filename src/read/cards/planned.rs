@@ -1,9 +1,10 @@
 //! "4. Kế hoạch cải tiến chất lượng" of a slip, written line by line ("- Giải pháp: …", "- Thời gian: …"), in; the same lines as a table with a row a
 //! work out.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{Labels, lines};
+use super::{Card, Labels, lines, table_of};
 use crate::model::Address;
 use crate::read::grid::{Cell, CellKind, Grid, Row};
 use crate::read::slip;
@@ -13,74 +14,76 @@ use crate::text;
 struct Line<'a> {
     at: Address,
     label: &'a str,
-    value: &'a str,
+    value: String,
 }
 
 /// The sheet with such lines laid out, where each cell of them stood, and where the first of them is.
 pub(super) fn laid(grid: &Grid) -> Option<(Grid, BTreeMap<Address, Address>, Address)> {
     let headings = grid.rows.iter().enumerate().filter(|(_, row)| matches!(&row.cells[..], [only] if slip::heads_plan(&only.text)));
-    let blocks: Vec<Vec<Line>> = headings.map(|(at, _)| block(&grid.rows[at + 1..])).filter(|block| speaks_of_work(block)).collect();
-    let first = blocks.first()?[0].at;
-    let mut table = grid.clone();
-    let mut stood = BTreeMap::new();
-    for block in &blocks {
-        let rows = rows(block, &mut stood);
-        let within = block[0].at.row..=block[block.len() - 1].at.row;
-        table.rows.retain(|row| !within.contains(&row.index));
-        table.rows.extend(rows);
-        table.merges.retain(|area| !within.contains(&area.first.row));
+    let blocks = headings.map(|(at, _)| block(&grid.rows[at + 1..])).filter(|block| !block.is_empty()).map(|block| cards(&block));
+    let mut laid: Option<(Grid, BTreeMap<Address, Address>, Address)> = None;
+    for (labels, cards) in blocks.filter(|(labels, _)| labels.speak_of_work()) {
+        let (before, mut stood, first) = match laid {
+            Some((table, stood, first)) => (Cow::Owned(table), stood, first),
+            None => (Cow::Borrowed(grid), BTreeMap::new(), labels.first),
+        };
+        let (table, own) = table_of(&before, &labels, &cards);
+        stood.extend(own);
+        laid = Some((table, stood, first));
     }
-    table.rows.sort_by_key(|row| row.index);
-    Some((table, stood, first))
+    laid
 }
 
 /// What is said below the plan, and not of it: "Tự đánh giá: Đạt Mức 2", "Tiêu chí 1.2: …" of the next slip, "Người viết: …".
 const BEHIND: &[&str] = &["tu danh gia", "danh gia", "ket luan", "ket qua", "muc", "tieu chi", "tc", "nguoi viet", "nguoi lap", "xac nhan"];
 
-/// The lines right below a heading.
+/// The lines right below a heading; what stands between two of them goes on with the first.
 fn block(rows: &[Row]) -> Vec<Line<'_>> {
-    rows.iter()
-        .map_while(|row| {
-            let [only] = &row.cells[..] else { return None };
-            let (label, value) = lines::parts(&only.text)?;
-            let folded = text::fold(label);
-            let is_own = !BEHIND.iter().any(|words| text::opens_with_words(&folded, words));
-            is_own.then(|| Line { at: Address::new(row.index, only.column), label, value })
-        })
-        .collect()
+    let mut lines: Vec<Line> = Vec::new();
+    let mut rest: Option<&str> = None;
+    for row in rows.iter().take_while(|row| row.cells.len() == 1) {
+        let cell = &row.cells[0];
+        match (lines::parts(&cell.text), lines.last_mut()) {
+            (Some((label, _)), _) if is_behind(label) => break,
+            (Some((label, value)), above) => {
+                if let (Some(above), Some(more)) = (above, rest.take()) {
+                    above.value = format!("{} {more}", above.value);
+                }
+                lines.push(Line { at: Address::new(row.index, cell.column), label, value: value.to_owned() });
+            }
+            (None, Some(above))
+                if above.at.column == cell.column && rest.is_none() && !cell.text.starts_with(|first: char| first.is_ascii_digit()) =>
+            {
+                rest = Some(&cell.text);
+            }
+            (None, _) => break,
+        }
+    }
+    lines
 }
 
-fn speaks_of_work(block: &[Line<'_>]) -> bool {
-    let Some(first) = block.first() else { return false };
-    let titles = block.iter().map(|line| (text::fold(line.label), line.label.to_owned())).collect();
-    Labels { first: first.at, titles }.speak_of_work()
+fn is_behind(label: &str) -> bool {
+    let folded = text::fold(label);
+    BEHIND.iter().any(|words| text::opens_with_words(&folded, words))
 }
 
-/// The labels as titles where the first line stood, and a row a work below: a label that comes again begins the next.
-fn rows(block: &[Line<'_>], stood: &mut BTreeMap<Address, Address>) -> Vec<Row> {
-    let start = block[0].at;
-    let mut titles: Vec<(String, &str)> = Vec::new();
-    let mut works: Vec<BTreeMap<usize, &Line>> = vec![BTreeMap::new()];
+/// The labels, in the order in which they come first, and a card a work: a label that comes again begins the next.
+fn cards(block: &[Line<'_>]) -> (Labels, Vec<Card>) {
+    let mut titles: Vec<(String, String)> = Vec::new();
+    let mut cards: Vec<Card> = vec![(block[0].at.row, BTreeMap::new())];
     for line in block {
         let folded = text::fold(line.label);
         let place = titles.iter().position(|(known, _)| *known == folded).unwrap_or_else(|| {
-            titles.push((folded, line.label));
+            titles.push((folded, line.label.to_owned()));
             titles.len() - 1
         });
-        if works.last().is_some_and(|work| work.contains_key(&place)) {
-            works.push(BTreeMap::new());
+        if cards.last().is_some_and(|(_, values)| values.contains_key(&place)) {
+            cards.push((line.at.row, BTreeMap::new()));
         }
-        if let Some(work) = works.last_mut() {
-            work.insert(place, line);
+        let cell = Cell { column: line.at.column, text: line.value.clone(), raw: None, kind: CellKind::Text };
+        if let Some((_, values)) = cards.last_mut() {
+            values.insert(place, (line.at, cell));
         }
     }
-    let column = |place: usize| start.column + u32::try_from(place).unwrap_or_default();
-    let cell = |place: usize, text: &str| Cell { column: column(place), text: text.to_owned(), raw: None, kind: CellKind::Text };
-    let mut rows = vec![Row { index: start.row, cells: titles.iter().enumerate().map(|(place, (_, title))| cell(place, title)).collect() }];
-    stood.extend((0..titles.len()).map(|place| (Address::new(start.row, column(place)), start)));
-    for (index, work) in (start.row + 1..).zip(&works) {
-        stood.extend(work.iter().map(|(place, line)| (Address::new(index, column(*place)), line.at)));
-        rows.push(Row { index, cells: work.iter().map(|(place, line)| cell(*place, line.value)).collect() });
-    }
-    rows
+    (Labels { first: block[0].at, titles }, cards)
 }

@@ -6,7 +6,7 @@ use super::window;
 use super::{Place, Taken, criteria, piece_text};
 use crate::finding;
 use crate::form::Field;
-use crate::model::{Criterion, LevelBand, Report, Status};
+use crate::model::{Cost, Criterion, LevelBand, Report, Status};
 use crate::phrase;
 use crate::phrase::status::StatusPhrase;
 use crate::read::code::Codes;
@@ -94,6 +94,8 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, works: Works,
         lead: super::plan::lead(row),
         time_text: window::text(row),
         window,
+        cost_text: String::new(),
+        cost: Cost::default(),
         done_at: window::of_text(place, done_text),
         said_at: said_at(row),
         status: status.status,
