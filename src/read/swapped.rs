@@ -12,6 +12,7 @@ use super::Context;
 use super::grid::{Cell, CellKind, Grid, Row, Workbook};
 use crate::finding::{self, Finding};
 use crate::model::{Address, SchoolYear, day_shown};
+use crate::text;
 
 /// Days of one column that lie outside the school year: one alone may be a slip of the pen.
 const OUTSIDE: usize = 2;
@@ -58,7 +59,14 @@ fn columns(grid: &Grid, year: SchoolYear) -> Vec<Column> {
         let left_a_text = !texts.is_empty() && texts.iter().all(|day| *day > 12);
         (explained && (outside >= OUTSIDE || outside > 0 && left_a_text) && (left_a_text || texts.is_empty())).then_some(column)
     };
-    by_column.into_values().filter_map(meant).collect()
+    by_column.into_values().filter(|cells| !is_of_documents(cells)).filter_map(meant).collect()
+}
+
+/// "Số, ngày ban hành" above the days: papers are older than the year they are shown in.
+fn is_of_documents(cells: &[(u32, &Cell)]) -> bool {
+    const TITLES: &[&str] = &["ban hanh", "van ban", "minh chung", "ngay ky", "cong nhan", "quyet dinh"];
+    let titles = cells.iter().take_while(|(_, cell)| !matches!(cell.kind, CellKind::Date(_)));
+    titles.map(|(_, cell)| text::fold(&cell.text)).any(|title| TITLES.iter().any(|words| text::holds_words(&title, words)))
 }
 
 fn swapped(day: Date) -> Option<Date> {
@@ -131,6 +139,8 @@ mod tests {
             // Somebody typed the fifth, and it stayed a text.
             &["*10/05/2023", "05/11/2023", "15/11/2023"],
             &["*10/05/2021", "15/11/2023", "*08/03/2024"],
+            // Papers of last spring.
+            &["Số, ngày ban hành", "*10/03/2023", "*09/02/2023"],
         ] {
             let stay: Vec<&str> = days.iter().map(|day| day.trim_start_matches('*')).collect();
             assert_eq!(read(days), stay);
