@@ -3,6 +3,7 @@
 mod closest;
 mod collected;
 mod copied;
+mod costs;
 mod dated;
 mod file_day;
 mod file_version;

@@ -11,6 +11,7 @@ mod put_off;
 mod quiet;
 mod reported;
 mod slipped;
+mod terms;
 mod times;
 mod versions;
 mod years;

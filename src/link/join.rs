@@ -8,11 +8,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::closest;
+use super::costs::Costs;
 use super::dated;
 use super::reported::{alone, keep_under_way, report_on, together};
 use super::wording::{is_within, items, written_out};
 use crate::finding::{self, Finding};
-use crate::model::{Action, Criterion, FormKind, Report, State, Status, day_shown};
+use crate::model::{Action, Cost, Criterion, FormKind, Report, State, Status, day_shown};
 use crate::phrase;
 use crate::reading::Reading;
 use crate::text;
@@ -46,6 +47,7 @@ pub(super) fn results(reading: &mut Reading, deadline: Date) {
         planned: reports.iter().map(|report| report.as_ref().map(planned).unwrap_or_default()).collect(),
         joined: vec![false; reading.actions.len()],
         placed: BTreeSet::new(),
+        costs: Costs::default(),
         findings: Vec::new(),
         deadline,
     };
@@ -95,6 +97,7 @@ pub(super) fn results(reading: &mut Reading, deadline: Date) {
         reading.actions.push(action);
     }
     reading.findings.extend(joiner.findings);
+    reading.findings.extend(joiner.costs.told());
 }
 
 /// Within a sheet work stands in its order; of several sheets the earlier work comes first, and has the earlier result.
@@ -122,6 +125,7 @@ struct Joiner {
     joined: Vec<bool>,
     /// Rows of reports that name no criterion and were joined to work that does.
     placed: BTreeSet<Place>,
+    costs: Costs,
     findings: Vec<Finding>,
     /// The last day on which results of this period are told.
     deadline: Date,
@@ -192,7 +196,8 @@ impl Joiner {
             for action in works {
                 self.joined[action] = true;
                 self.place(&all[action], &report);
-                self.report_on(&mut all[action], report.clone());
+                // What all of them cost is the cost of none.
+                self.report_on(&mut all[action], Report { cost: Cost::default(), ..report.clone() });
             }
         }
     }
@@ -358,6 +363,7 @@ impl Joiner {
     fn report_on(&mut self, action: &mut Action, report: Report) {
         let report = dated::not_before_its_time(report, self.deadline);
         self.findings.extend(dated::told(action, &report, self.deadline));
+        self.costs.compare(action, &report);
         report_on(action, report);
         keep_under_way(action, self.deadline);
     }

@@ -10,16 +10,14 @@ use super::wording::written_out;
 use crate::finding::{self, Finding};
 use crate::model::{Action, FormKind, Report, SchoolYear, Status, Window};
 use crate::reading::Reading;
-use crate::text;
 
 /// The works of one school on one sheet.
 #[derive(Default)]
 struct Works {
     words: Vec<String>,
-    /// What each costs, by the same places.
-    costs: Vec<String>,
     told: usize,
     timed: usize,
+    costed: usize,
     /// The sheet is called a report.
     reports: bool,
 }
@@ -27,7 +25,7 @@ struct Works {
 impl Works {
     fn take(&mut self, row: &Action) {
         self.words.push(written_out(&row.task));
-        self.costs.push(text::fold(&row.cost_text));
+        self.costed += usize::from(!row.cost_text.is_empty());
         self.told += usize::from(row.status != Status::NoReport);
         self.timed += usize::from(!row.time_text.is_empty());
     }
@@ -36,32 +34,17 @@ impl Works {
         self.words.len().div_ceil(2)
     }
 
-    fn costed(&self) -> usize {
-        self.costs.iter().filter(|cost| !cost.is_empty()).count()
-    }
-
-    fn cost_of(&self, work: &str) -> Option<&str> {
-        let at = self.words.iter().position(|word| word == work)?;
-        Some(&self.costs[at])
-    }
-
     /// Whether `list` says how far these works have come, and lacks what these have, or is called a report on them.
     fn is_reported_by(&self, list: &Works) -> bool {
         let lacks = |own: usize, other: usize| own >= self.half() && other == 0;
         let adds = |own: usize, other: usize| own == 0 && other > 0;
-        let is_list = lacks(self.timed, list.timed) || lacks(self.costed(), list.costed()) || list.reports && !self.reports;
+        let is_list = lacks(self.timed, list.timed) || lacks(self.costed, list.costed) || list.reports && !self.reports;
         self.told == 0
             && list.told >= list.half()
             && is_list
             && !adds(self.timed, list.timed)
-            && !adds(self.costed(), list.costed())
+            && !adds(self.costed, list.costed)
             && speaks_of(&self.words, &list.words)
-    }
-
-    /// How many works cost otherwise in `list`.
-    fn costs_differ(&self, list: &Works) -> usize {
-        let told = list.words.iter().zip(&list.costs).filter(|(_, cost)| !cost.is_empty());
-        told.filter(|(work, cost)| self.cost_of(work).is_some_and(|own| own != *cost)).count()
     }
 }
 
@@ -90,16 +73,10 @@ pub(super) fn lists(reading: &mut Reading, year: SchoolYear) {
         }
     }
     let mut lists: BTreeMap<(String, Sheet), Finding> = BTreeMap::new();
-    let mut costs: Vec<Finding> = Vec::new();
     for (school, sheets) in &works {
         for (list, told) in sheets.iter().filter(|(_, told)| told.told > 0) {
             let plan = sheets.iter().find(|(plan, works)| *plan != list && works.is_reported_by(told));
-            if let Some(((file, sheet), planned)) = plan {
-                let differ = planned.costs_differ(told);
-                if differ > 0 {
-                    let finding = Finding::new(&finding::LIST_COSTS_DIFFER).on_sheet(&list.0, &list.1).of_school(school);
-                    costs.push(finding.with("count", differ).with("plan", format!("[{file}]{sheet}")));
-                }
+            if let Some(((file, sheet), _)) = plan {
                 let finding = Finding::new(&finding::LIST_IS_RESULT).on_sheet(&list.0, &list.1).of_school(school);
                 let finding = finding.with("count", told.words.len()).with("plan", format!("[{file}]{sheet}"));
                 lists.insert(((*school).to_owned(), list.clone()), finding);
@@ -127,7 +104,7 @@ pub(super) fn lists(reading: &mut Reading, year: SchoolYear) {
         let there = told.file.as_ref().zip(told.sheet.as_ref()).is_some_and(|(file, sheet)| is_sheet(file, sheet));
         !(told.rule == &finding::PLAN_WITHOUT_TIMES && there)
     });
-    reading.findings.extend(lists.into_values().chain(costs));
+    reading.findings.extend(lists.into_values());
 }
 
 fn as_result(row: Action) -> Report {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Action, Report, Status};
+use crate::model::{Action, Cost, Report, Status};
 use crate::phrase;
 
 /// Two results of one work as one: completed when both are, not started when none has begun.
@@ -23,6 +23,8 @@ pub(super) fn together(one: Report, other: Report) -> Report {
         time_text: both(&one.time_text, &other.time_text),
         window: if other.window.due > one.window.due { other.window } else { one.window },
         note: both(&one.note, &other.note),
+        cost_text: both(&one.cost_text, &other.cost_text),
+        cost: Cost::default(),
         status,
         late_stated: one.late_stated || other.late_stated,
         ..one

@@ -89,6 +89,7 @@ use self::statement::{goes_on, is_at_work, is_hindered, is_partly, opening, stat
 use self::target::{Aim, aim};
 use self::timed::behind_time;
 use self::words::heard;
+use super::mark::{self, Mark};
 use super::nothing::{denies_lack, is_none_of_all, says_none};
 use crate::model::Status;
 use crate::text::memory::Memory;
@@ -145,6 +146,11 @@ pub fn of_plan(planned: &str, done: &str, ongoing: &str, not_started: &str) -> S
         }
         _ => phrase,
     }
+}
+
+/// Whether the cell of a column of states says nothing. A "+" there is a tick; elsewhere it is a bullet without its text.
+pub fn is_unsaid(text: &str) -> bool {
+    is_nothing(text) && mark::parse(text) != Some(Mark::Yes)
 }
 
 /// What the cell of a column of states says of a work as planned: by itself, or by what was planned, "10 bình".

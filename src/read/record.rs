@@ -103,7 +103,7 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line]) -> Taken {
                 taken.reading.findings.extend(misplaced::told(place, row));
                 match kind {
                     FormKind::Plan => plan::take(place, row, at, (works, &money), &mut codes, &mut taken),
-                    FormKind::Result => result::take(place, row, at, works, &mut codes, &mut taken),
+                    FormKind::Result => result::take(place, row, at, (works, &money), &mut codes, &mut taken),
                     FormKind::Evidence => evidence::take(place, row, at, &money, &mut codes, &mut taken),
                     FormKind::Problems => problem::take(place, row, at, &mut codes, &mut taken),
                     FormKind::FollowUp | FormKind::Assessment => {}

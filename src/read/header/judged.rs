@@ -54,6 +54,8 @@ pub(super) struct Judged {
     pub is_planned: bool,
     /// "Thời gian hoàn thành" is when it was done, where a planned time stands beside it.
     pub is_completion: bool,
+    /// "Hoàn thành", under no title of a time.
+    pub is_bare_completion: bool,
     /// "Người kiểm tra", "Đơn vị theo dõi": who looks on, and does not do the work.
     pub is_of_overseer: bool,
     /// "Gia hạn đến" is when the work was moved to, however like "Giai đoạn" or "Đích đến" it is spelled.
@@ -115,6 +117,8 @@ impl Judged {
             is_actual_time: title.leaf.contains("thuc te") && speaks_of_a_day(&title.leaf),
             is_planned: ["theo ke hoach", "theo kh", "ke hoach", "du kien"].iter().any(|words| title.leaf.ends_with(words)),
             is_completion: ["hoan thanh", "ket thuc", "thuc te"].iter().any(|words| title.leaf.ends_with(words)),
+            is_bare_completion: title.leaf == "hoan thanh"
+                && !["thoi", "han", "tien do"].iter().any(|words| text::holds_words(&title.upper, words)),
             is_rank: ["uu tien", "quan trong", "cap thiet", "can thiet", "kho khan", "rui ro"]
                 .iter()
                 .any(|words| title.leaf.contains(words)),

@@ -277,6 +277,13 @@ pub(super) fn principal(columns: &[MoneyColumn]) -> Option<&MoneyColumn> {
         .or_else(|| first(|holds| *holds == Holds::Unclear))
 }
 
+impl Speaks {
+    /// "Đã chi", "Kinh phí đã sử dụng".
+    pub fn is_of_spending(&self) -> bool {
+        self.holds == Holds::Spent
+    }
+}
+
 impl MoneyColumn {
     /// The lowest of its titles, without the unit: `Xã hội hóa`.
     pub fn name(&self) -> &str {

@@ -82,7 +82,8 @@ pub(super) fn take(
     findings.extend(moved::told(place, row, window.due));
     let cost = cost::of_row(place, row, money, findings);
     let columns = [Field::Done, Field::Ongoing, Field::NotStarted];
-    let marked = |field: Field| row.pieces.get(&field).filter(|piece| said(&piece.text));
+    let is_said = |text: &str| !phrase::status::is_unsaid(text) && !phrase::status::is_placeholder(text);
+    let marked = |field: Field| row.pieces.get(&field).filter(|piece| is_said(&piece.text));
     let by_columns = columns.into_iter().any(|field| marked(field).is_some());
     let status_piece = row.pieces.get(&Field::Status).or_else(|| columns.into_iter().find_map(marked));
     let status = if by_columns && !row.pieces.contains_key(&Field::Status) {
@@ -95,7 +96,7 @@ pub(super) fn take(
             let read = phrase::status::state_of_plan(&task, &piece.text);
             // "10 máy | Hoàn thành"
             let judged = || phrase::status::state(row.text(Field::Outcome)).is_some();
-            if read.is_some() || phrase::status::is_nothing(&piece.text) || judged() {
+            if read.is_some() || phrase::status::is_unsaid(&piece.text) || judged() {
                 return read;
             }
             findings.push(place.finding(&finding::STATUS_UNREAD, piece.address).field(Field::Status.title()).raw(&piece.text));

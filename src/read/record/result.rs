@@ -1,19 +1,27 @@
 //! Rows of the result form → reports, still to be joined to the plan.
 
+use super::cost::{self, Money};
 use super::in_words::{self, Works};
 use super::states::{read_against_column, said_at};
 use super::window;
 use super::{Place, Taken, criteria, piece_text};
 use crate::finding;
 use crate::form::Field;
-use crate::model::{Cost, Criterion, LevelBand, Report, Status};
+use crate::model::{Criterion, LevelBand, Report, Status};
 use crate::phrase;
 use crate::phrase::status::StatusPhrase;
 use crate::read::code::Codes;
 use crate::read::content;
 use crate::read::rows::LogicalRow;
 
-pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, works: Works, codes: &mut Codes<'_>, taken: &mut Taken) {
+pub(super) fn take(
+    place: &Place<'_>,
+    row: &LogicalRow,
+    at: usize,
+    (works, money): (Works, &Money<'_>),
+    codes: &mut Codes<'_>,
+    taken: &mut Taken,
+) {
     let findings = &mut taken.reading.findings;
     let mut coded = criteria(place, row, at, codes, findings);
     let text = |field: Field| row.text(field);
@@ -73,6 +81,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, works: Works,
         findings.push(place.finding(rule, row.address()).raw(planned).with("why", why));
     }
     let window = window::of(place, row, &finding::REPORTED_TIME_UNREAD, findings);
+    let cost = cost::of_row(place, row, money, findings);
     let code_cell = super::CODE_FIELDS
         .into_iter()
         .filter_map(|field| row.pieces.get(&field))
@@ -94,8 +103,8 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, works: Works,
         lead: super::plan::lead(row),
         time_text: window::text(row),
         window,
-        cost_text: String::new(),
-        cost: Cost::default(),
+        cost_text: cost::text(row, money),
+        cost,
         done_at: window::of_text(place, done_text),
         said_at: said_at(row),
         status: status.status,

@@ -16,14 +16,14 @@ use crate::text;
 pub(super) fn said_at(row: &LogicalRow) -> Option<Address> {
     let fields = [Field::Done, Field::Status, Field::Outcome, Field::Ongoing, Field::NotStarted];
     let mut own = fields.iter().filter_map(|field| row.pieces.get(field)).filter(|piece| row.rows.contains(&piece.address.row));
-    own.find(|piece| !phrase::status::is_nothing(&piece.text)).map(|piece| piece.address)
+    own.find(|piece| !phrase::status::is_unsaid(&piece.text)).map(|piece| piece.address)
 }
 
 /// What one of the columns says, counted as something else for what its words say; of two columns each may be right.
 pub(super) fn read_against_column(place: &Place<'_>, row: &LogicalRow, planned: &str, status: Status) -> Option<Finding> {
     const COLUMNS: [(Field, Status); 3] =
         [(Field::Done, Status::Completed), (Field::Ongoing, Status::InProgress), (Field::NotStarted, Status::NotStarted)];
-    let mut said = COLUMNS.iter().filter(|(field, _)| !phrase::status::is_nothing(row.text(*field)));
+    let mut said = COLUMNS.iter().filter(|(field, _)| !phrase::status::is_unsaid(row.text(*field)));
     let (Some((field, column)), None) = (said.next(), said.next()) else { return None };
     let piece = row.pieces.get(field)?;
     let read = phrase::status::against_column(planned, &piece.text, *column).filter(|read| *read == status)?;

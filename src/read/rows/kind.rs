@@ -247,7 +247,8 @@ pub(super) fn are_column_numbers(texts: &[(Address, &str)], header: &Header<'_>)
 
 fn column_number(text: &str) -> Option<u32> {
     let inner = text.trim().trim_start_matches(['(', '[']);
-    let digits = inner.split([')', ']', '=']).next()?.trim();
+    // Under "Tiến độ" a bare number was made a share.
+    let digits = inner.split([')', ']', '=', '%']).next()?.trim();
     digits.parse().ok().filter(|number| *number <= 30)
 }
 

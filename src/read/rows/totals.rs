@@ -87,15 +87,31 @@ fn label<'t>(texts: &[(Address, &'t str)]) -> Option<&'t str> {
     filled().find(|text| !is_amount(text)).or_else(|| filled().next())
 }
 
-/// "9.500", "411.000.000 đồng".
+/// Words beside the figures of an amount: its unit, what is counted, who pays. Folded.
+const OF_AMOUNTS: &[&str] = &[
+    "d", "dong", "vnd", "tr", "trieu", "trd", "nghin", "ngan", "k", "ty", "ti", "ca", "va", "tu", "nguon", "sach", "nha", "nuoc", "huyen",
+    "xa", "hoi", "hoa", "xhh", "ns", "nsnn", "kp", "kinh", "phi", "phu", "huynh", "phhs", "cmhs", "ung", "ho", "tc", "tieu", "chi", "viec",
+    "cong", "muc", "dat",
+];
+
+/// "9.500", "411.000.000 đồng", "35 triệu (XHH)"; "Mua 5 bộ máy tính" is work.
 fn is_amount(text: &str) -> bool {
-    text.chars().any(|letter| letter.is_ascii_digit())
-        && !text.split_whitespace().any(|word| word.chars().count() > 6 && word.chars().all(char::is_alphabetic))
+    if !text.chars().any(|letter| letter.is_ascii_digit()) {
+        return false;
+    }
+    let folded = text::fold(text);
+    let mut words = folded.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+    words.all(|word| OF_AMOUNTS.contains(&word))
 }
 
 /// "Cộng tiêu chuẩn 1 | 9.500", "Tổng" in the column of the work: a sum and nothing beside it but amounts.
 pub(super) fn only_adds_up(row: &Physical, texts: &[(Address, &str)]) -> bool {
     let Some(label) = label(texts) else { return false };
+    // "Chuyển sang học kỳ II", "Còn thiếu kinh phí" where the state of work stands tells of the work.
+    let tells_state = |field: &Field| matches!(field, Field::Done | Field::Ongoing | Field::NotStarted | Field::Status | Field::Outcome);
+    if row.pieces.iter().any(|(field, piece)| tells_state(field) && piece.text == label) {
+        return false;
+    }
     let others = || texts.iter().map(|(_, text)| *text).filter(|text| !text.is_empty() && *text != label);
     // Nearly all rows have words beside their first cell.
     if !others().all(is_amount) {

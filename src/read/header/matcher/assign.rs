@@ -93,15 +93,21 @@ impl<'a> Matcher<'a> {
         if header.columns.len() < 2 {
             return None;
         }
-        if form_data.kind == FormKind::Result && header.column(Field::Time).is_some() {
-            // Who does the work until when is a matter of plans: that a report may name them too makes a table no report.
-            let of_plans = header.columns.iter().filter(|assigned| matches!(assigned.field, Field::Lead | Field::Partner));
+        if knows_money {
+            sum += several_costs(&mut header, titles, judged, self.year, &mut taken);
+        }
+        if form_data.kind == FormKind::Result {
+            // Who does the work until when and for how much is a matter of plans: that a report may name them too makes a table no report.
+            let is_timed = [Field::Time, Field::Start, Field::End].iter().any(|field| header.column(*field).is_some());
+            let of_plans = |field: Field| match field {
+                Field::Lead | Field::Partner => is_timed,
+                field => matches!(field, Field::Start | Field::End | Field::Cost),
+            };
+            let of_plans = header.columns.iter().filter(|assigned| of_plans(assigned.field));
             // As much as a column counts in `Header::rank`.
             let ranked = 0.01 * titles.len() as f64;
             sum -= of_plans.map(|assigned| assigned.score + ranked).sum::<f64>();
-        }
-        if knows_money {
-            sum += several_costs(&mut header, titles, judged, self.year, &mut taken);
+            sum -= header.money.len().saturating_sub(1) as f64 * UNDERSTOOD;
         }
         only_time(&mut header);
         own_deadline(&mut header, prepared_form, titles, judged, &mut taken);

@@ -18,7 +18,7 @@ pub(super) const UNDERSTOOD: f64 = 0.95;
 /// For each title, for each column; `form` is the place of the prepared form among all, `set_aside` tells of each title that it speaks of
 /// another half, another year or another finder.
 pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc<Judged>], set_aside: &[bool]) -> Vec<Vec<f64>> {
-    let Beside { knows_money, paid_otherwise, lead, dated_by_plan, timed_by_plan, timed_otherwise } =
+    let Beside { knows_money, paid_otherwise, lead, dated_by_plan, timed_by_plan, timed_otherwise, told_by_states } =
         Beside::of(form, &prepared.columns, judged);
     let kind = prepared.form.kind;
     let is_plan = kind == FormKind::Plan;
@@ -36,6 +36,9 @@ pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc
             _ if judged.moves && *score < BORROWED => 0.0,
             field if is_time(field) && (judged.is_share || is_plan && judged.is_actual || judged.is_state) => 0.0,
             field if is_time(field) && dated_by_plan && judged.is_under_results => 0.0,
+            // "Hoàn thành" beside "Đang thực hiện" is no day; elsewhere it may be the day by which work is to be done.
+            field if is_time(field) && told_by_states && judged.is_bare_completion => 0.0,
+            Field::Done if told_by_states && judged.is_bare_completion => score.max(OWN),
             // "Thời gian thực tế" beside "Thời gian dự kiến" is when the work was done, which the column of completion tells.
             field if is_plan && judged.is_actual_time && timed_otherwise && field != Field::Done => 0.0,
             field if is_time(field) && timed_by_plan && judged.is_completion && !judged.is_planned => 0.0,
@@ -58,6 +61,10 @@ pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc
             Field::Status | Field::Outcome | Field::Done | Field::Ongoing | Field::NotStarted if judged.is_present && is_plan => 0.0,
             // "Kết quả cả năm" is what was reached, not what is aimed at; "Mục tiêu phấn đấu đến cuối năm" is.
             Field::Target | Field::Situation | Field::Indicator if judged.half.is_some() && is_plan && !judged.is_aim => 0.0,
+            // These are terms of a plan: a report has them under their own names.
+            Field::Start | Field::End | Field::Cost if kind == FormKind::Result && *score < BORROWED => 0.0,
+            // What a report says was spent is not what the work was to cost.
+            Field::Cost if kind == FormKind::Result && judged.speaks.as_ref().is_some_and(|speaks| speaks.is_of_spending()) => 0.0,
             // "Nguồn lực" is the money of the work, and beside "Kinh phí" what else it takes.
             Field::Cost if judged.is_resources && paid_otherwise => 0.0,
             Field::Conditions if judged.is_resources && paid_otherwise => score.max(UNDERSTOOD),
@@ -105,6 +112,8 @@ struct Beside {
     dated_by_plan: bool,
     timed_by_plan: bool,
     timed_otherwise: bool,
+    /// A column of what is under way or not begun, and none of when work begins.
+    told_by_states: bool,
 }
 
 impl Beside {
@@ -115,6 +124,12 @@ impl Beside {
             let cost = |(column, score): (&PreparedColumn, &f64)| column.field == Field::Cost && *score >= BORROWED;
             judged.speaks.is_some() || columns.iter().zip(&judged.scores[form]).any(cost)
         };
+        let names = |fields: &[Field]| {
+            let of_them = |judged: &Judged| {
+                columns.iter().zip(&judged.scores[form]).any(|(column, score)| fields.contains(&column.field) && *score >= BORROWED)
+            };
+            judged.iter().any(|judged| of_them(judged))
+        };
         Beside {
             knows_money: columns.iter().any(|column| column.field == Field::Cost),
             paid_otherwise: judged.iter().any(|judged| !judged.is_resources && is_paid(judged)),
@@ -122,6 +137,7 @@ impl Beside {
             dated_by_plan: judged.iter().any(|judged| !judged.is_under_results && is_timed(judged)),
             timed_by_plan: judged.iter().any(|judged| judged.is_planned && is_timed(judged)),
             timed_otherwise: judged.iter().any(|judged| !judged.is_actual && is_timed(judged)),
+            told_by_states: names(&[Field::Ongoing, Field::NotStarted]) && !names(&[Field::Start]),
         }
     }
 }

@@ -1,0 +1,129 @@
+//! Reports in the columns of a plan, and titles, marks and words of states that look like something else.
+
+use super::*;
+
+const TITLES: &str = "TT|Tiêu chí|Công việc|Người thực hiện|Thời hạn|Kinh phí";
+const WORKS: [&str; 3] = [
+    "1|1.1|Rà soát hồ sơ lưu trữ|Hiệu trưởng|9/2023|2 triệu",
+    "2|1.2|Thay mới 12 bộ bóng đèn|Kế toán|10/2023|5 triệu",
+    "3|1.3|Đại hội liên đội|Tổng phụ trách|11/2023|",
+];
+
+/// Under the line `title`: the works with these cells behind them.
+fn table(title: &str, titles: &str, states: [&str; 3]) -> Vec<String> {
+    let rows = WORKS.iter().zip(states).map(|(work, state)| format!("{work}|{state}"));
+    [title.to_owned(), String::new(), format!("{TITLES}|{titles}")].into_iter().chain(rows).collect()
+}
+
+fn read<Line: AsRef<str>>(lines: &[Line]) -> Reading {
+    let lines: Vec<&str> = [HOA_SEN].into_iter().chain(lines.iter().map(AsRef::as_ref)).collect();
+    Desk::new().file("a.xlsx", &[Paper::of("Sheet1", &lines)]).judged()
+}
+
+fn rules(read: &Reading) -> Vec<&str> {
+    read.findings.iter().map(|told| told.rule.id).collect()
+}
+
+/// `completed 2023-09-30 2000000` of each work.
+fn shown(read: &Reading) -> Vec<String> {
+    let due = |due: Option<jiff::civil::Date>| due.map_or_else(|| "-".to_owned(), |due| due.to_string());
+    let cost = |cost: Option<i64>| cost.map_or_else(|| "-".to_owned(), |cost| cost.to_string());
+    read.actions
+        .iter()
+        .map(|action| format!("{} {} {}", action.status.code(), due(action.window.due), cost(action.cost.amount_vnd)))
+        .collect()
+}
+
+const READ: [&str; 3] = ["completed 2023-09-30 2000000", "in_progress 2023-10-31 5000000", "not_started 2023-11-30 -"];
+
+#[test]
+fn what_is_done_beside_a_plan_is_no_day_however_it_is_titled_and_marked() {
+    const PLAN: &str = "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC";
+    for titles in ["Hoàn thành|Đang thực hiện|Chưa hoàn thành", "HOÀN THÀNH|ĐANG TRIỂN KHAI|CHƯA TRIỂN KHAI"] {
+        for states in [["x||", "|x|", "||x"], ["Đã xong||", "|Làm được 60%|", "||Chuyển sang học kỳ II"], ["+||", "|+|", "||+"]]
+        {
+            for numbers in [None, Some("(1)|(2)|(3)|(4)|(5)|(6)|(7)|(8)|(9)")] {
+                let mut lines = table(PLAN, titles, states);
+                if let Some(numbers) = numbers {
+                    lines.insert(3, numbers.to_owned());
+                }
+                let found = read(&lines);
+                assert_eq!(shown(&found), READ, "{titles} {states:?} {numbers:?}: {:?}", rules(&found));
+            }
+        }
+    }
+    // Under a time it is the day.
+    let lines = [
+        PLAN,
+        "",
+        "TT|Tiêu chí|Công việc|Người thực hiện|Bắt đầu|Hoàn thành|Kinh phí",
+        "1|1.1|Rà soát hồ sơ lưu trữ|Hiệu trưởng|9/2023|10/2023|2 triệu",
+        "2|1.2|Thay mới bóng đèn|Kế toán|9/2023|11/2023|5 triệu",
+    ];
+    let found = read(&lines);
+    assert_eq!(shown(&found), ["no_report 2023-10-31 2000000", "no_report 2023-11-30 5000000"], "{:?}", rules(&found));
+}
+
+#[test]
+fn a_report_alone_keeps_the_times_and_costs_of_its_works() {
+    const REPORT: &str = "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG";
+    let three = "Đã thực hiện|Đang thực hiện|Chưa thực hiện";
+    let alone = read(&table(REPORT, three, ["Xong||", "|Đang làm|", "||Chưa làm"]));
+    assert_eq!(shown(&alone), READ, "{:?}", rules(&alone));
+    assert!(!rules(&alone).contains(&"T29"), "{:?}", rules(&alone));
+    let alone = read(&table(REPORT, "Kết quả", ["Đã xong", "Đang làm", "Chưa làm"]));
+    assert_eq!(shown(&alone), READ, "{:?}", rules(&alone));
+    // What was spent is not what the work was to cost.
+    let lines = [
+        REPORT,
+        "",
+        "TT|Tiêu chí|Công việc|Kinh phí đã chi|Đã thực hiện|Đang thực hiện|Chưa thực hiện",
+        "1|1.1|Rà soát hồ sơ|2 triệu|Xong||",
+        "2|1.2|Sơn cổng trường|3 triệu|Xong||",
+    ];
+    let spent = read(&lines);
+    assert_eq!(shown(&spent), ["completed - -"; 2], "{:?}", rules(&spent));
+    assert!(rules(&spent).contains(&"T29"), "{:?}", rules(&spent));
+}
+
+#[test]
+fn beside_its_plan_a_report_changes_no_cost_and_what_differs_is_told() {
+    let plan = table("KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC", "Ghi chú", ["", "", ""]);
+    let report = |cost: &str| {
+        [
+            "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            "",
+            "TT|Tiêu chí|Công việc|Kinh phí|Đã thực hiện|Đang thực hiện|Chưa thực hiện",
+            "1|1.1|Rà soát hồ sơ lưu trữ|2.000.000đ|Xong||",
+            &format!("2|1.2|Thay mới 12 bộ bóng đèn|{cost}||Đang làm|"),
+            "3|1.3|Đại hội liên đội||||Chưa làm",
+        ]
+        .map(str::to_owned)
+    };
+    for (cost, differs) in [("5 triệu", false), ("Ngân sách", false), ("9 triệu", true)] {
+        let found = read(&[&plan[..], &[String::new()], &report(cost)[..]].concat());
+        assert_eq!(shown(&found), READ, "{cost}: {:?}", rules(&found));
+        assert_eq!(rules(&found).contains(&"F78"), differs, "{cost}: {:?}", rules(&found));
+    }
+}
+
+#[test]
+fn numbers_of_columns_over_shares_are_no_work_and_what_goes_on_later_is_no_total() {
+    let lines = [
+        "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "",
+        "Tiêu chí|Nội dung công việc|Tiến độ|Ghi chú",
+        "1|2|3|4",
+        "1.1|Rà soát hồ sơ|Hoàn thành|",
+        "1.2|Thay mới 12 bộ bóng đèn|Còn thiếu kinh phí|",
+        "1.3|Mua 5 bộ máy tính|Chuyển sang học kỳ II|",
+    ];
+    let found = read(&lines);
+    assert_eq!(shown(&found), ["completed - -", "in_progress - -", "not_started - -"], "{:?}", rules(&found));
+    // A sum carried over, and what is left of it, are no work.
+    let plan = table("KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC", "Ghi chú", ["", "", ""]);
+    let lines: Vec<&str> =
+        plan.iter().map(String::as_str).chain(["||Chuyển sang trang sau|||7 triệu", "||Còn thiếu|||3.500.000 đồng"]).collect();
+    let found = read(&lines);
+    assert_eq!(found.actions.len(), 3, "{:?}", rules(&found));
+}
