@@ -108,7 +108,22 @@ fn says_nothing(text: &str) -> bool {
 fn is_said_by_mark(text: &str) -> bool {
     let text = clean(text).to_lowercase();
     let text = text.trim_matches(|sign: char| !sign.is_alphanumeric());
-    matches!(text, "hông" | "hổng" | "hông có" | "hổng có" | "hông còn" | "hổng còn" | "trống" | "để trống" | "ø")
+    matches!(
+        text,
+        "hông"
+            | "hổng"
+            | "hông có"
+            | "hổng có"
+            | "hông còn"
+            | "hổng còn"
+            | "trống"
+            | "để trống"
+            | "còn trống"
+            | "bỏ trống"
+            | "còn bỏ trống"
+            | "còn để trống"
+            | "ø"
+    )
 }
 
 /// "0/5", "0%": of what is under way or not begun, none.
@@ -166,7 +181,21 @@ fn denies_all(folded: &str) -> bool {
         "het", "bi",
     ];
     // "Không chậm", "không bị chậm tiến độ": of a column for what is late.
-    if ["khong cham", "khong bi cham", "khong tre", "khong bi tre", "ko cham"]
+    const LATE: &[&str] = &[
+        "khong cham",
+        "khong bi cham",
+        "khong tre",
+        "khong bi tre",
+        "ko cham",
+        "chua bao gio cham",
+        "khong bao gio cham",
+        "chua tung cham",
+        "chua he cham",
+        "chua lan nao cham",
+        "chua lan nao tre",
+        "chua bao gio tre",
+    ];
+    if LATE
         .iter()
         .filter_map(|words| folded.strip_prefix(words))
         .any(|rest| rest.split(' ').all(|word| word.is_empty() || word != "lam" && AROUND.contains(&word)))

@@ -4,10 +4,12 @@ mod letterhead;
 mod lexicon;
 mod name;
 mod slips;
+mod sorts;
 
 use self::letterhead::{behind_campus, cut_state, is_second_half, unbroken};
 use self::lexicon::{BOARDING, LEVELS, Level, SORTS};
 use self::name::{counts_schools, is_higher, proper};
+use self::sorts::{is_called_chuyen, is_special, of_peoples};
 use crate::model::SchoolKind;
 use crate::text::memory::Memory;
 use crate::text::{clean, fold, is_vietnamese_syllable};
@@ -131,6 +133,8 @@ fn line(text: &str) -> SchoolPhrase {
         .find(|label| label.iter().enumerate().all(|(at, word)| words.get(at).is_some_and(|found| found.folded == *word)));
     words.drain(..label.map_or(0, <[&str]>::len));
     let Some((start, led)) = beginning(&words) else { return SchoolPhrase::default() };
+    // "PTDTBT Nậm Mười": nothing else is called so.
+    let led = led || words[start].written == "PTDTBT" || words[start].written == "PTDTNT";
     let (levels, short, end) = kind(&words, start, led);
     // "Trung học cơ sở (THCS)" says one level twice.
     let mut levels = levels;
@@ -328,7 +332,7 @@ fn beginning(words: &[Word<'_>]) -> Option<(usize, bool)> {
     let numbered = words.first().is_some_and(numbers);
     let label = |word: &Word<'_>| matches!(word.folded.as_str(), "don" | "vi" | "ten");
     let first = words.iter().skip(usize::from(numbered)).position(|word| !label(word))? + usize::from(numbered);
-    (level(words, first).is_some() || sort(words, first).is_some()).then_some((first, false))
+    (level(words, first).is_some() || sort(words, first).is_some() || slips::begins(&words[first..])).then_some((first, false))
 }
 
 fn names_a_kind(words: &[Word<'_>], at: usize) -> bool {
@@ -380,25 +384,14 @@ fn sort(words: &[Word<'_>], at: usize) -> Option<(bool, usize)> {
     phrase_at(words, at, SORTS.iter().map(|phrase| (*phrase, BOARDING.contains(phrase))))
 }
 
-/// The sort of a school of the peoples, however it is written: `ptdtbt`, `ptdtnt`.
-fn of_peoples(words: &[Word<'_>]) -> Option<&'static str> {
-    let has = |names: &[&str]| words.iter().any(|word| names.contains(&word.folded.as_str()));
-    let day = has(&["ptdtbt", "dtbt", "bt"]) || (has(&["ptdt", "toc"]) && has(&["ban"]));
-    let whole = has(&["ptdtnt", "dtnt", "nt"]) || (has(&["ptdt", "toc"]) && has(&["noi"]));
-    match (day, whole) {
-        (true, _) => Some("ptdtbt"),
-        (_, true) => Some("ptdtnt"),
-        _ => None,
-    }
-}
-
 /// The levels that stand from here on, their short form, and where the name begins.
 fn kind(words: &[Word<'_>], start: usize, led: bool) -> (Vec<Level>, String, usize) {
     let mut levels: Vec<Level> = Vec::new();
     let mut short: Vec<String> = Vec::new();
     let (mut at, mut end, mut boarding) = (start, start, false);
     while at < words.len() {
-        let slipped = || slips::level(&words[at..]).filter(|_| led && at == start && sort(words, at).is_none());
+        let slipped =
+            || slips::level(&words[at..]).filter(|_| (led || slips::begins(&words[at..])) && at == start && sort(words, at).is_none());
         if let Some((level, length)) = level(words, at).or_else(slipped) {
             // "Trường THPT TH Cao Nguyên": after a whole level, TH stands for something else unless a sign joins them.
             levels.push(level);
@@ -420,7 +413,7 @@ fn kind(words: &[Word<'_>], start: usize, led: bool) -> (Vec<Level>, String, usi
             let all_of_name = !levels.is_empty()
                 && words[at].folded == "thuc"
                 && words[at..].iter().all(|word| matches!(word.folded.as_str(), "thuc" | "hanh" | "su" | "pham"));
-            if one_word_of_name || all_of_name {
+            if one_word_of_name || all_of_name || is_called_chuyen(words, at, levels.last().copied()) {
                 break;
             }
             boarding |= boards;
@@ -438,6 +431,11 @@ fn kind(words: &[Word<'_>], start: usize, led: bool) -> (Vec<Level>, String, usi
         if !joined.is_empty() && !matches!(joined, "&" | "-" | "–" | "," | ";" | "+" | "/" | "." | "(" | "_" | "và") {
             break;
         }
+    }
+    // "Trường Chuyên Lê Hồng Phong": all of those teach the last level.
+    if led && levels.is_empty() && is_special(&words[start..], end - start) {
+        levels = vec![Level::Thpt];
+        short.push("thpt".into());
     }
     if boarding && levels.is_empty() {
         levels = vec![Level::Thcs, Level::Thpt];

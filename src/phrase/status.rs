@@ -5,8 +5,10 @@
 mod ages;
 mod agreed;
 mod alike;
+mod another;
 mod answer;
 mod apart;
+mod asked;
 mod assured;
 mod barred;
 mod beside_plan;
@@ -18,6 +20,7 @@ mod corpus;
 mod counts;
 mod denied;
 mod doubt;
+mod dropped;
 mod figures;
 mod found;
 mod kept_up;
@@ -75,6 +78,7 @@ pub use super::nothing::{is_nothing, is_nothing_in_words, is_placeholder};
 use self::barred::{buys_some, lacks_money};
 use self::beside_plan::beside_plan;
 use self::clause::leaves_a_part;
+use self::dropped::{is_postponed, is_stopped};
 use self::kept_up::keeps_up;
 use self::late::{is_not_late, is_only_late, says_late};
 use self::later::is_put_off;
@@ -82,7 +86,7 @@ use self::left_open::is_left_open;
 use self::meant::as_meant;
 use self::only::ends_with_some;
 use self::over::{has_ended, is_over, is_provided, is_whole, tells_all_done};
-use self::promised::{is_promised, is_to_come};
+use self::promised::{is_late_unbegun, is_promised, is_unknown};
 use self::share::{is_fraction, is_part};
 use self::software::printed;
 use self::statement::{goes_on, is_at_work, is_hindered, is_partly, opening, stated};
@@ -93,7 +97,7 @@ use super::mark::{self, Mark};
 use super::nothing::{denies_lack, is_none_of_all, says_none};
 use crate::model::Status;
 use crate::text::memory::Memory;
-use crate::text::{clean, cleaned, fold};
+use crate::text::{cleaned, fold};
 
 /// How far a piece of work has come, and whether the report itself calls it late.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -196,6 +200,9 @@ fn read_word(text: &str) -> Option<StatusPhrase> {
         "dth" | "dang th" | "mot phan" | "do dang" | "chua dat" | "khong dat" | "cht" => Some(Status::InProgress),
         "chua" | "khong thuc hien" | "khong trien khai" | "cth" | "chua th" => Some(Status::NotStarted),
         "chua bao cao" | "khong bao cao" => Some(Status::NoReport),
+        folded if is_unknown(folded) => Some(Status::NoReport),
+        _ if is_not_late(text) => Some(Status::InProgress),
+        folded if is_late_unbegun(folded) => Some(Status::NotStarted),
         _ if late_stated && stated(text, &folded).is_none() => Some(Status::InProgress),
         _ if late_stated && is_only_late(&folded) => Some(Status::InProgress),
         _ if is_postponed(text) => Some(Status::NotStarted),
@@ -263,7 +270,7 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     {
         return None;
     }
-    if matches!(folded.as_str(), "chua bao cao" | "khong bao cao" | "chua co bao cao" | "khong co bao cao") {
+    if matches!(folded.as_str(), "chua bao cao" | "khong bao cao" | "chua co bao cao" | "khong co bao cao") || is_unknown(&folded) {
         return None;
     }
     if folded.is_empty() && !text.contains(['✓', '✔', '×', '√', '☑', '✅', '☒']) {
@@ -316,7 +323,7 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         (Status::Completed, None | Some(Status::InProgress)) if aim(text) == Some(Aim::Reached) && !is_left_open(text) => Status::Completed,
         (Status::Completed, Some(Status::Completed)) if leaves_a_part(text) || is_left_open(text) => Status::InProgress,
         (Status::Completed, Some(status)) => status,
-        (Status::Completed, None) if is_put_off(&folded) || is_promised(&folded) || is_to_come(&folded) => Status::NotStarted,
+        (Status::Completed, None) if is_put_off(&folded) || is_promised(&folded) => Status::NotStarted,
         (Status::Completed, None)
             if is_left_open(text)
                 // "Bảng mica 2,4m" is no fraction.
@@ -411,35 +418,6 @@ fn says_done(folded: &str) -> bool {
 fn first_clause(text: &str) -> &str {
     let end = text.find([',', ';', '\n']).into_iter().chain(text.find(". ")).min();
     &text[..end.unwrap_or(text.len())]
-}
-
-/// "Hoãn do mưa bão", "Hủy": without their marks they begin as "hoàn thành" and "huy động" do.
-fn is_postponed(text: &str) -> bool {
-    let whole = clean(text).to_lowercase();
-    let text = ["bị ", "phải ", "đã bị ", "đành ", "đã "].iter().find_map(|lead| whole.strip_prefix(lead)).unwrap_or(&whole);
-    // "Đã hủy hồ sơ hết hạn" is a deed.
-    let things = ["nội dung", "kế hoạch", "công việc", "việc", "hoạt động", "chương trình"];
-    let thing = text.split_once(' ').map(|(_, thing)| thing.strip_prefix("bỏ ").unwrap_or(thing));
-    let thing = thing.is_some_and(|thing| things.iter().any(|known| thing.starts_with(known)));
-    // "Hủy hóa đơn cũ"
-    let of_papers = ["hóa đơn", "hoá đơn", "hồ sơ", "giấy", "tài liệu", "sổ", "phôi", "thuốc"].iter().any(|paper| text.contains(paper));
-    let alone = text.split(' ').count() <= 2
-        || thing
-        || [" do ", " vì "].iter().any(|word| text.contains(word))
-        || !whole.starts_with("đã ") && !of_papers;
-    // "Bỏ, vì đã có nước sạch của xã"
-    let dropped = clean(first_clause(&whole)) == "bỏ" || ["bỏ vì ", "bỏ do "].iter().any(|lead| whole.starts_with(lead));
-    dropped || text.starts_with("hoãn") || alone && ["hủy", "huỷ"].iter().any(|word| text.starts_with(word))
-}
-
-/// "Dừng", "Ngưng do thiếu kinh phí"; "đúng kế hoạch" looks the same without its mark.
-fn is_stopped(text: &str) -> bool {
-    let text = clean(text).to_lowercase();
-    let text = ["đã bị ", "đã phải ", "bị ", "phải ", "đã "].iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(&text);
-    // "Đã dừng thu các khoản ngoài quy định" is a deed.
-    ["dừng", "ngừng", "ngưng"].iter().any(|word| {
-        text.strip_prefix(word).is_some_and(|rest| ![" thu", " dạy thêm", " việc dạy thêm"].iter().any(|deed| rest.starts_with(deed)))
-    })
 }
 
 /// A share of the whole is written with its sign: "hoàn thành 5 nội dung" is none.

@@ -5,10 +5,12 @@
 #[cfg(test)]
 mod corpus;
 mod cursor;
+mod each_month;
 mod grammar;
 mod headed;
 mod lexicon;
 mod lines;
+mod moon;
 mod slips;
 #[cfg(test)]
 mod tests;
@@ -100,6 +102,7 @@ fn read_lines(text: &str, lines: Lines, year: SchoolYear, calendars: &Calendars)
     bare(&mut tokens);
     count_months(&mut tokens);
     let tokens = headed::years_behind(&tokens).unwrap_or(tokens);
+    let tokens = each_month::days_apart(&tokens).unwrap_or(tokens);
     let mut window = read_tokens(tokens.clone(), lines, year, calendars);
     if window.kind == WindowKind::Unknown
         && let Some(apart) = slips::parted(&tokens)
@@ -110,6 +113,13 @@ fn read_lines(text: &str, lines: Lines, year: SchoolYear, calendars: &Calendars)
         && let Some(tokens) = slips::mended(&tokens)
     {
         return flagged(read_tokens(tokens, lines, year, calendars));
+    }
+    if window.kind == WindowKind::Unknown
+        && let Some(behind) = each_month::behind_work(&tokens)
+    {
+        // "Họp tổ 2 lần/tháng": how often, and never when.
+        let often = read_tokens(behind.to_vec(), lines, year, calendars);
+        window = if often.kind == WindowKind::Recurring { often } else { window };
     }
     if mended.is_some() || doubled { flagged(window) } else { window }
 }

@@ -23,7 +23,19 @@ pub(super) fn pieces(price: &Sum, tokens: &[Token]) -> Option<i128> {
     let (count, None) = (others.next()?, others.next()) else { return None };
     let counted = tokens.get(count + 1).and_then(Token::word)?;
     let number = tokens[count].number().filter(|number| (2..10_000).contains(number))?;
-    is_same(of, counted).then(|| i128::from(number))
+    (is_same(of, counted) || is_bought_by_piece(of, &tokens[..count], counted)).then(|| i128::from(number))
+}
+
+/// "Mua 3 tivi giá 12tr/cái": whatever is bought is counted so, where nothing stands before its count but that it is bought.
+fn is_bought_by_piece(of: &str, before: &[Token], counted: &str) -> bool {
+    const BUYS: &[&str] =
+        &["mua", "sam", "trang", "bi", "lap", "dat", "may", "thay", "in", "dong", "them", "moi", "bo", "sung", "gom", "mới"];
+    const OTHERS: &[&str] =
+        &["lop", "phong", "khoi", "nam", "thang", "ngay", "tuan", "lan", "dot", "diem", "to", "hoc", "ky", "trieu", "buoi"];
+    matches!(of, "cai" | "chiec")
+        && !OTHERS.contains(&counted)
+        && !PAYERS.contains(&counted)
+        && before.iter().all(|token| token.word().is_some_and(|word| BUYS.contains(&word)))
 }
 
 /// "300 HS đóng 100k": whether those who are counted give so little together that it must be what each gives.

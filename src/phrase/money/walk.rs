@@ -205,7 +205,7 @@ impl<'a> Walk<'a> {
             self.equals();
         } else if sign('×')
             || sign('*') && !token.first_of_line && self.reader.peek(1).is_some_and(|next| !next.is_sign(')'))
-            || token.is_word("x")
+            || token.is_word("x") && !self.is_name(token)
         {
             self.product = true;
         } else if [';', ',', '+', '\n', '&', ':', '.'].iter().any(|known| sign(*known)) || token.is_word("va") || token.is_word("cong") {
@@ -213,6 +213,14 @@ impl<'a> Walk<'a> {
         }
         self.word(token);
         Some(())
+    }
+
+    /// "10 triệu do Công ty X tài trợ": a capital between words, where numbers do not stand on both sides.
+    fn is_name(&self, token: &Token) -> bool {
+        let (before, behind) = self.reader.tokens.split_at(self.reader.at);
+        let counts = |tokens: &[Token]| tokens.iter().any(|token| token.number().is_some());
+        let named = before.last().is_some_and(|last| last.word().is_some()) && behind.get(1).is_none_or(|next| next.number().is_none());
+        token.capital && named && !(counts(before) && counts(&behind[1..]))
     }
 
     /// "± 10%", "+/- 5 triệu", "+- 5%" behind an amount.

@@ -31,9 +31,20 @@ pub(super) fn level(words: &[Word<'_>]) -> Option<(Level, usize)> {
         let alike = osa::distance(meant.chars(), word.folded.chars()) == 1;
         // "Mầm Son" may be a name, "Trung học sơ sở" none.
         let other_word = is_bare_syllable(&word.folded);
-        let same_sound = length > 2 || meant.chars().next() == word.folded.chars().next();
-        (alike && (!other_word || *loose && same_sound)).then_some((*level, length))
+        // "Mầm mon Hoa Sen": small among capitals, or with a whole name behind it.
+        let small = !is_capital(word) || words.len() > length + 1;
+        let same_sound = length > 2 || meant.chars().next() == word.folded.chars().next() || small;
+        // "Tểu học": a letter was left out or typed twice, where "tiến học" is another word.
+        let left_out = meant.len() != word.folded.len() && words.len() > length;
+        (alike && (!other_word || *loose && same_sound || left_out)).then_some((*level, length))
     })
+}
+
+/// "Mầm mon Hoa Sen": the slip is a small word between capitals, so that it is none of the name.
+pub(super) fn begins(words: &[Word<'_>]) -> bool {
+    let [first, slipped, name, ..] = words else { return false };
+    let small = slipped.written.starts_with(char::is_lowercase) && is_capital(first) && is_capital(name);
+    small && words.len() > 3 && level(words).is_some_and(|(level, _)| level == Level::MamNon)
 }
 
 fn is_capital(word: &Word<'_>) -> bool {

@@ -4,13 +4,14 @@
 
 use super::agreed::{is_asked_for, only_agrees};
 use super::answer::names_any;
+use super::asked::how_far_asked;
 use super::assured::tells_a_deed;
 use super::denied::{behind_leads, denied};
 use super::doubt::{Doubt, doubt};
 use super::found::{looks, only_finds_broken};
 use super::kin::tells_done_of;
 use super::scope::names_another_place;
-use super::short::{comes_up_to, falls_short, keeps_below, keeps_share_below, reaches_share_alone};
+use super::short::{comes_up_to, falls_short, keeps_below, keeps_share_below, reaches_share_alone, told_of_rest_only};
 use super::shortfall::outnumbers;
 use super::stage::only_stage;
 use super::unasked::leaves_nothing_to_ask;
@@ -24,6 +25,9 @@ use crate::text::clean;
 pub(super) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) -> Option<Status> {
     if planned.is_empty() || said.is_empty() {
         return by_itself;
+    }
+    if let Some(status) = by_itself.and_then(|status| how_far_asked(planned, said, status)) {
+        return Some(status);
     }
     match by_itself {
         Some(Status::Completed) if denies_deed(planned, said) => Some(Status::NotStarted),
@@ -134,14 +138,6 @@ fn moves_as_planned(planned: &str, said: &str) -> bool {
     let up = UP.iter().any(|deed| plan.starts_with(deed)) && (word("tăng") || told.contains("cao hơn") || told.contains("nâng lên"));
     let down = plan.starts_with("giảm") && word("giảm");
     (up && !word("giảm") || down && !word("tăng")) && names_any(planned, said) && falls_short(planned, said).is_none()
-}
-
-/// "còn 4 em", and no word of work that goes on.
-fn told_of_rest_only(said: &str) -> bool {
-    let told = heard(said);
-    let count = |word: &str| word.parse::<u32>().is_ok();
-    told.strip_prefix("con ").and_then(|rest| rest.split(' ').next()).is_some_and(count)
-        && !told.split(' ').any(|word| matches!(word, "dang" | "chua" | "se" | "chờ" | "thieu"))
 }
 
 /// "Có kế hoạch" of a plan to draw one up, "Có tổ chức" of one to hold something: the plan's own words, affirmed.

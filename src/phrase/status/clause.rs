@@ -3,7 +3,9 @@
 use super::barred::prepares;
 use super::found::only_finds_broken;
 use super::only::only_some;
-use super::parts::{PEOPLE, comes_next, counts_twice, counts_undone, ends_short, goes_on, has_none, leaves_some, lies_undone, rest_waits};
+use super::parts::{
+    PEOPLE, comes_next, counts_twice, counts_undone, ends_short, goes_on, has_none, leaves_some, lies_undone, owes_money, rest_waits,
+};
 use super::share::{counted, share_of_work};
 use super::steps::only_steps;
 use super::target::{Aim, aim};
@@ -169,7 +171,7 @@ fn is_open(clause: &str, later: bool) -> bool {
         || lacks
         || prepares(clause)
         || awaits_others(&words)
-        || UNDONE.iter().any(|words| says(clause, words))
+        || UNDONE.iter().any(|words| says(clause, words) && !owes_money(clause))
         || is_short_of(&words)
         || is_stage(clause)
         || is_of_some(&words)

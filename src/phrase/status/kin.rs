@@ -19,6 +19,8 @@ struct Vocabulary {
     makes_ready: Phrases,
     meets: Phrases,
     holds: Phrases,
+    gives: Phrases,
+    deeds_of_means: Phrases,
 }
 
 static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
@@ -26,6 +28,8 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     makes_ready: Phrases::of(MAKES_READY),
     meets: Phrases::of(MEETS),
     holds: Phrases::of(HOLDS),
+    gives: Phrases::of("ủng hộ, tài trợ, quyên góp, đóng góp, hỗ trợ, góp, cho, vận động"),
+    deeds_of_means: Phrases::of("mua, làm, xây, sửa, lắp, đổ, lát, sơn, trồng, đã, hoàn, nghiệm, mái, để"),
 });
 
 /// Whether the report speaks of a matter of the plan and tells something done of it; or where either is of no matter that is known, tells
@@ -92,6 +96,9 @@ pub fn only_makes_ready(planned: &str, done: &str) -> bool {
     {
         return false;
     }
+    if is_of_kind(planned) && gives_money(done) {
+        return true;
+    }
     let done = clean(done);
     let clauses: Vec<Arc<[Word]>> =
         done.split([',', ';', '.', '\n', '(', ')', ':', '+']).map(words).filter(|clause| !clause.is_empty()).collect();
@@ -119,6 +126,21 @@ pub fn only_makes_ready(planned: &str, done: &str) -> bool {
     deeds > 0 && super::counts::counts(&done).is_empty() && !is_said_of_all(&done)
 }
 
+/// "Phụ huynh đã ủng hộ 50 triệu" of a plan to build: the means, and no deed.
+fn gives_money(done: &str) -> bool {
+    let said = words(done);
+    let given = (0..said.len()).find(|at| KNOWN.gives.begin(&said[*at..]));
+    given.is_some_and(|at| {
+        let sum = said[at..].iter().position(Word::begins_number);
+        sum.and_then(|sum| said.get(at + sum + 1)).is_some_and(|unit| matches!(&*unit.plain, "trieu" | "tr" | "ty" | "000" | "nghin"))
+            && !said.iter().any(|word| word.plain == "xong")
+            && !said[at..]
+                .iter()
+                .skip_while(|word| !word.begins_number())
+                .any(|word| KNOWN.deeds_of_means.begin(std::slice::from_ref(word)))
+    })
+}
+
 fn comes_and_does(words: &[Word]) -> bool {
     (0..words.len()).any(|at| begins_with_deed(&words[at..]) && !KNOWN.makes_ready.begin(&words[at..]))
 }
@@ -141,6 +163,7 @@ mod tests {
         for (planned, done) in [
             ("Tổ chức học ngoại khóa tại trang trại", "Liên hệ với chủ trang trại"),
             ("Tổ chức giải bóng đá học sinh", "Các lớp đăng ký đội"),
+            ("Làm mái che sân trường", "Phụ huynh đã ủng hộ 50 triệu"),
             ("Tổ chức hội thi làm đồ dùng dạy học", "Ban hành thể lệ hội thi"),
             ("Xây dựng mô hình lớp học thông minh", "Tham quan mô hình ở trường Lê Lợi"),
         ] {
@@ -153,6 +176,7 @@ mod tests {
             ("Tổ chức hội thi", "Họp phân công, thi ngày 5/11"),
             ("Họp cha mẹ học sinh", "Mời cha mẹ học sinh họp ngày 17/9"),
             ("Mua máy tính", "Chọn được 10 máy"),
+            ("Làm mái che sân trường", "Phụ huynh ủng hộ 50 triệu làm mái che"),
             ("Kiện toàn tổ tư vấn", "Phân công cô Hoa"),
         ] {
             assert!(!only_makes_ready(planned, done), "{planned}: {done}");

@@ -53,7 +53,8 @@ fn read(text: &str) -> bool {
         let denied = ["khong", "tranh", "han"].contains(&before(1))
             // "Chưa quá hạn", "Chưa bị chậm"
             || before(1) == "chua" && is_chua(&words, at - 1)
-            || before(2) == "chua" && before(1) == "bi"
+            || before(2) == "chua" && matches!(before(1), "bi" | "tung" | "he")
+            || matches!((before(3), before(2), before(1)), ("chua" | "khong", "bao", "gio") | ("chua", "lan", "nao"))
             || is_dealt_with(&words, at, &apart)
             || matches!((before(2), before(1)), ("khong" | "tranh", "de") | ("xu", "ly"))
             || matches!((before(2), before(1)), ("khong", "bi" | "con" | "the") | ("tinh", "trang") | ("tiep", "thu"))
@@ -164,7 +165,21 @@ fn read(text: &str) -> bool {
 
 /// "Không chậm trễ", "Không bị chậm": under what is late or under way that is nothing, under what is done it was done in time.
 pub(super) fn is_not_late(text: &str) -> bool {
-    const DENIED: &[&str] = &["khong cham", "khong bi cham", "khong tre", "khong bi tre", "ko cham"];
+    const DENIED: &[&str] = &[
+        "khong cham",
+        "khong bi cham",
+        "khong tre",
+        "khong bi tre",
+        "ko cham",
+        "chua bao gio cham",
+        "khong bao gio cham",
+        "chua tung cham",
+        "chua he cham",
+        "chua lan nao cham",
+        "chua lan nao tre",
+        "chua bao gio tre",
+        "chua cham",
+    ];
     let folded = heard(text);
     DENIED.iter().any(|words| folded.starts_with(words)) && is_nothing(text)
 }

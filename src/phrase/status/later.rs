@@ -285,7 +285,7 @@ fn ends_with_time(when: &str) -> bool {
     named && when.split(' ').count() <= 7 && !when.starts_with("da ") && !when.contains(" da ")
 }
 
-fn is_time_to_come(when: &str) -> bool {
+pub(super) fn is_time_to_come(when: &str) -> bool {
     const LATER: &[&str] = &[
         "hkii",
         "hk2",

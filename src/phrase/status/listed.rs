@@ -1,18 +1,25 @@
-//! A plan that lists several works in one cell in, what the report leaves untold of them out: `1. Lập hồ sơ 2. Thi công` → `1: xong`.
+//! A plan that lists several works in one cell in, what the report leaves untold of them out: `1. Lập hồ sơ 2. Thi công` → `1: xong`,
+//! `Sửa mái, sơn tường` → `Đã sơn tường`.
 //!
 //! For asking, never for reading.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use super::answer::content;
+use super::assured::begins_with_deed;
 use super::scope::{between_spaces, says_of_all};
 use super::shortfall::Short;
+use crate::phrase::spelled::{self, Phrases, words};
 use crate::phrase::token::{Token, tokens};
 
 /// The works that the report says nothing of, where it names others by their number or in their words.
 pub(super) fn works_left(planned: &str, done: &str) -> Option<Short> {
     let works = works(planned);
-    if works.len() < 2 || says_of_all(&between_spaces(done)) {
+    if works.len() < 2 {
+        return deeds_left(planned, done);
+    }
+    if says_of_all(&between_spaces(done)) {
         return None;
     }
     let told = by_number(works.len(), done).or_else(|| in_words(&works, done))?;
@@ -45,6 +52,111 @@ fn works(planned: &str) -> Vec<String> {
     let bullet = |line: &&str| line.strip_prefix(['-', '+', '*', '•', '–']).map(|work| work.trim_matches(AROUND).to_owned());
     lines.iter().map(bullet).collect::<Option<Vec<String>>>().unwrap_or_default()
 }
+
+/// Deeds with a thing of their own that stand beside each other: "Sửa mái, sơn tường". What comes before the others is done with them, and what is
+/// hoped of them is no work.
+fn deeds_left(planned: &str, done: &str) -> Option<Short> {
+    const MOST: usize = 4;
+    const LONGEST: usize = 140;
+    // "100% GV", "các lớp" are all of what one deed is done to.
+    const OF_ALL: &[&str] =
+        &[" tat ca ", " toan bo ", " day du ", " deu ", " cac hang muc ", " cac noi dung ", " con lai ", " ca hai ", " ca 2 "];
+    let said = between_spaces(done);
+    if planned.len() > LONGEST || OF_ALL.iter().any(|all| said.contains(all)) {
+        return None;
+    }
+    if let Some(short) = paper_alone(planned, done).or_else(|| one_of_pair(planned, done)) {
+        return Some(short);
+    }
+    let deeds: Vec<String> = planned
+        .split([',', ';', '\n'])
+        .flat_map(|part| part.split(" và "))
+        .map(|part| part.trim_matches(AROUND).to_owned())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let own_thing = |deed: &String| {
+        let words = words(deed);
+        KNOWN.hoped.begin(&words) || (1..words.len()).any(|at| begins_with_deed(&words[..at])) && !content(deed).is_empty()
+    };
+    if !(2..=MOST).contains(&deeds.len()) || !deeds.iter().all(own_thing) {
+        return None;
+    }
+    let told = in_words(&deeds, done).filter(|told| !told.is_empty())?;
+    let left = |at: usize| {
+        let words = words(&deeds[at]);
+        // "Cải tạo nhà vệ sinh, thay thiết bị hỏng": a part of the mending.
+        let broken = words.iter().any(|word| matches!(&*word.plain, "hong" | "hu" | "vo" | "cu"));
+        let mended = broken && told.iter().any(|at| KNOWN.mends.begin(&spelled::words(&deeds[*at])));
+        !told.contains(&at) && !mended && !KNOWN.before.begin(&words) && !KNOWN.hoped.begin(&words)
+    };
+    let first = (0..deeds.len()).find(|at| left(*at))?;
+    let shown = |deed: &String| deed.to_lowercase();
+    Some(Short {
+        planned: format!("\"{}\"", shown(&deeds[first])),
+        done: told.iter().map(|at| format!("\"{}\"", shown(&deeds[*at]))).collect::<Vec<_>>().join(", "),
+    })
+}
+
+/// "Đã sửa điện" of "Sửa chữa điện nước": two things that are named in one breath.
+fn one_of_pair(planned: &str, done: &str) -> Option<Short> {
+    const PAIRS: &[(&str, &str)] = &[("điện", "nước"), ("bàn", "ghế"), ("chăn", "màn"), ("bát", "đũa"), ("loa", "đài")];
+    const MOST_WORDS: usize = 8;
+    if done.split_whitespace().count() > MOST_WORDS {
+        return None;
+    }
+    let plan = tokens(planned);
+    PAIRS.iter().find_map(|(one, other)| {
+        plan.windows(2).any(|two| two[0].written == *one && two[1].written == *other).then_some(())?;
+        let said = tokens(done);
+        let names = |word: &str| said.iter().any(|token| token.written == word);
+        let told = match (names(one), names(other)) {
+            (true, false) => one,
+            (false, true) => other,
+            _ => return None,
+        };
+        Some(Short { planned: format!("{one} {other}"), done: (*told).to_owned() })
+    })
+}
+
+/// "Đã xây dựng kế hoạch" of "Xây dựng kế hoạch và tổ chức thực hiện".
+fn paper_alone(planned: &str, done: &str) -> Option<Short> {
+    const MOST_WORDS: usize = 9;
+    let (plan, said) = (words(planned), words(done));
+    if said.len() > MOST_WORDS || !KNOWN.papers.begin(&plan) || KNOWN.carries_out.stand_in(&said) {
+        return None;
+    }
+    let from = usize::from(said.first().is_some_and(|first| first.plain == "da"));
+    let from = if from == 0 && said.len() > 3 && said[0].plain == "nha" && said[2].plain == "da" { 3 } else { from };
+    let carried = (2..plan.len()).find(|at| {
+        let joined = plan[at - 1].plain == "va" || planned.contains([',', ';', '\n']);
+        joined && KNOWN.carries_out.beginning(&plan[*at..]).next().is_some()
+    })?;
+    let length = KNOWN.carries_out.beginning(&plan[carried..]).max().unwrap_or_default();
+    let made = said.get(from..).is_some_and(|said| KNOWN.papers.begin(said));
+    let written: Vec<&str> = planned.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let shown = written.get(carried..carried + length)?.join(" ").to_lowercase();
+    made.then(|| Short { planned: format!("\"{shown}\""), done: "kế hoạch".to_owned() })
+}
+
+struct Vocabulary {
+    before: Phrases,
+    hoped: Phrases,
+    papers: Phrases,
+    carries_out: Phrases,
+    mends: Phrases,
+}
+
+static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
+    before: Phrases::of(
+        "rà soát, khảo sát, thống kê, lập kế hoạch, xây dựng kế hoạch, lập dự toán, lập danh sách, lập hồ sơ, nghiên cứu, tìm hiểu, chuẩn bị, phân công, tham mưu, đề xuất, đề nghị, xin, họp bàn, họp, vận động, kêu gọi, huy động, phối hợp, chỉ đạo, quán triệt, xác định, lựa chọn, chọn, thành lập, liên hệ, bố trí, sắp xếp, thu thập, phát động, tuyên truyền, yêu cầu, khuyến khích, động viên, hướng dẫn, theo dõi, cử, tiếp tục, duy trì, chủ động, tích cực, thường xuyên",
+    ),
+    hoped: Phrases::of(
+        "nâng cao, nâng, đảm bảo, bảo đảm, góp phần, giúp, phục vụ, tạo, phát huy, phấn đấu, đáp ứng, hướng tới, tăng cường, nhằm, để, giảm, hạn chế, khắc phục, đạt, phát triển, đẩy mạnh, giữ gìn, giữ, bảo vệ, rèn, rèn luyện, có, cải thiện, tăng, thu hút, quan tâm, chú trọng",
+    ),
+    papers: Phrases::of("xây dựng kế hoạch, lập kế hoạch, ban hành kế hoạch, có kế hoạch, lên kế hoạch, hoàn thành kế hoạch"),
+    mends: Phrases::of("cải tạo, sửa, sửa chữa, nâng cấp, tu sửa, tu bổ, chỉnh trang, làm mới"),
+    carries_out: Phrases::of("tổ chức thực hiện, triển khai thực hiện, tổ chức triển khai, triển khai, thực hiện, tổ chức"),
+});
 
 const AROUND: &[char] = &[' ', ';', '.', ',', '\n', '\u{a0}'];
 
@@ -150,6 +262,42 @@ mod tests {
             ("Mua 1. 200 cây giống", "Đã mua"),
             ("Phát cỏ sân trường", "1: xong"),
             ("- Lập hồ sơ\n- Thi công", "- Đã lập hồ sơ\n- Đã thi công"),
+        ] {
+            assert_eq!(works_left(planned, done), None, "{planned}: {done}");
+        }
+    }
+
+    #[test]
+    fn of_deeds_beside_each_other_those_untold_are_seen() {
+        for (planned, done, left) in [
+            ("Sửa mái, sơn tường", "Đã sơn tường", "\"sửa mái\""),
+            ("Trồng cây xanh, làm bồn hoa", "Đã trồng cây xanh", "\"làm bồn hoa\""),
+            ("Sửa nhà vệ sinh và xây bể nước", "Nhà vệ sinh đã sửa xong", "\"xây bể nước\""),
+            ("Mua sách thư viện; lắp camera", "Lắp camera rồi", "\"mua sách thư viện\""),
+            ("Tập huấn phần mềm, cấp tài khoản cho GV", "Đã cấp tài khoản cho 100% GV", "\"tập huấn phần mềm\""),
+            ("Xây dựng quy tắc ứng xử và triển khai đến CBGV", "Đã xây dựng quy tắc ứng xử", "\"triển khai đến cbgv\""),
+            ("Sửa chữa điện nước", "Đã sửa điện", "điện nước"),
+            ("Thanh lý bàn ghế cũ", "Đã thanh lý ghế cũ", "bàn ghế"),
+            ("Xây dựng kế hoạch, triển khai thực hiện", "Đã xây dựng kế hoạch", "\"triển khai thực hiện\""),
+            ("Lập kế hoạch tự đánh giá và tổ chức thực hiện", "Đã lập kế hoạch", "\"tổ chức thực hiện\""),
+        ] {
+            assert_eq!(works_left(planned, done).map(|short| short.planned).as_deref(), Some(left), "{planned}: {done}");
+        }
+        for (planned, done) in [
+            ("Sửa mái, sơn tường", "Đã sửa mái và sơn tường"),
+            ("Sửa mái, sơn tường", "Đã hoàn thành"),
+            ("Sửa bàn ghế", "Đã sửa 20 bộ bàn ghế"),
+            ("Sửa bàn ghế", "Đã sửa xong"),
+            ("Sửa mái, sơn tường", "Các hạng mục sửa mái đều xong"),
+            ("Sửa mái, sơn tường", "Đã sơn tường, mái đã lợp lại"),
+            ("Rà soát, bổ sung hồ sơ", "Đã rà soát"),
+            ("Cải tạo nhà vệ sinh học sinh, thay thiết bị hư hỏng", "Đã cải tạo xong 13 phòng vệ sinh"),
+            ("Rà soát đội ngũ, bố trí giáo viên", "Đã bố trí đủ giáo viên"),
+            ("Lập dự toán, sửa mái", "Đã sửa mái"),
+            ("Bồi dưỡng giáo viên, nâng cao chất lượng dạy học", "Đã bồi dưỡng giáo viên"),
+            ("Xây dựng kế hoạch và tổ chức thực hiện", "Đã xây dựng kế hoạch và thực hiện"),
+            ("Xây dựng kế hoạch năm học", "Đã xây dựng kế hoạch"),
+            ("Xây dựng kế hoạch tổ chức hội thi", "Đã xây dựng kế hoạch"),
         ] {
             assert_eq!(works_left(planned, done), None, "{planned}: {done}");
         }

@@ -10,6 +10,7 @@ use crate::phrase::token::{Token, tokens};
 ///
 /// As it is shown, as it is written, and what the plan counts.
 const CALLED: &[(&str, &[&str], &[&str])] = &[
+    ("đồng chí", &["chí"], &["giao", "gv", "nguoi", "dang", "quan", "doan", "can"]),
     ("cô", &["cô", "thầy"], &["giao", "gv", "dong", "nguoi", "co", "thay", "can", "cbgv"]),
     ("em", &["em", "cháu", "bạn"], &["em", "chau", "hoc", "hs", "tre"]),
     ("điểm", &["điểm"], &["diem"]),
@@ -28,7 +29,8 @@ const NO_NAMES: &[&str] = &[
 /// How many the plan counts, and the names that the result has.
 pub(super) fn names_fewer(planned: &str, done: &str) -> Option<Short> {
     const LONGEST: usize = 120;
-    let said = tokens(done);
+    let comrades = done.replace("đ/c", "đồng chí").replace("Đ/c", "đồng chí").replace("Đ/C", "đồng chí");
+    let said = tokens(&comrades);
     // What is counted is held against the plan by its numbers.
     if done.len() > LONGEST || said.iter().any(|token| token.number().is_some()) || says_of_all(&between_spaces(done)) {
         return None;
@@ -39,7 +41,7 @@ pub(super) fn names_fewer(planned: &str, done: &str) -> Option<Short> {
             let word = plan[at].word().filter(|unit| units.contains(unit))?;
             let count = plan[at - 1].number().filter(|count| (2..=60).contains(count))?;
             // "5 giáo viên"
-            let whole = matches!(word, "giao" | "hoc" | "dong" | "can" | "diem" | "phong" | "chuyen" | "cau");
+            let whole = matches!(word, "giao" | "hoc" | "dong" | "dang" | "quan" | "doan" | "can" | "diem" | "phong" | "chuyen" | "cau");
             let behind = plan.get(at + 1).filter(|next| whole && next.word().is_some());
             Some((count, behind.map_or_else(|| plan[at].written.clone(), |next| format!("{} {}", plan[at].written, next.written))))
         })?;
@@ -49,33 +51,79 @@ pub(super) fn names_fewer(planned: &str, done: &str) -> Option<Short> {
     })
 }
 
-/// "Hội thi đồ dùng dạy học thành công" of a plan for two: one of those that the plan counts, by what it was of.
+/// "Hội thi đồ dùng dạy học thành công" of a plan for two, "Đã ban hành quy chế dân chủ" of one for three: one of those that the plan counts, by
+/// what it was of.
 pub(super) fn names_one(planned: &str, done: &str) -> Option<Short> {
     const EVENTS: &[&str] =
         &["hội thi", "chuyên đề", "hội thảo", "cuộc thi", "câu lạc bộ", "mô hình", "hội nghị", "buổi ngoại khóa", "sân chơi"];
+    /// Of which "các" are several, too.
+    const PAPERS: &[&str] = &["quy chế", "nội quy", "quy định", "quy trình", "đề án", "quyết định", "kế hoạch"];
+    const LEADS: &[&str] = &[
+        "",
+        "đã tổ chức ",
+        "tổ chức ",
+        "đã tổ chức được ",
+        "tổ chức được ",
+        "đã ban hành ",
+        "ban hành ",
+        "đã xây dựng ",
+        "xây dựng ",
+        "đã xây dựng được ",
+        "đã thành lập ",
+        "thành lập ",
+        "thành lập được ",
+        "đã làm ",
+        "làm được ",
+        "đã có ",
+    ];
     const LONGEST: usize = 12;
     /// Behind it they tell how it went, and not which it was.
-    const TELLS: &[&str] =
-        &["đã", "được", "diễn", "thành", "tổ", "đều", "rất", "có", "cấp", "theo", "này", "trên", "hoạt", "đạt", "đúng", "trường"];
+    const TELLS: &[&str] = &[
+        "đã",
+        "được",
+        "diễn",
+        "thành",
+        "tổ",
+        "đều",
+        "rất",
+        "có",
+        "cấp",
+        "theo",
+        "này",
+        "trên",
+        "hoạt",
+        "đạt",
+        "đúng",
+        "trường",
+        "mới",
+        "đầy",
+        "đủ",
+        "kịp",
+        "xong",
+        "rồi",
+        "nhà",
+        "của",
+        "với",
+        "tại",
+        "vào",
+        "ngày",
+    ];
     let (plan, said) = (planned.to_lowercase(), done.to_lowercase());
     let words: Vec<&str> = said.split(' ').collect();
-    if words.len() > LONGEST
-        || said.contains(|sign: char| sign.is_ascii_digit())
-        || said.contains([',', ';'])
-        || says_of_all(&between_spaces(done))
-    {
+    if words.len() > LONGEST || said.contains(|sign: char| sign.is_ascii_digit()) || says_of_all(&between_spaces(done)) {
         return None;
     }
-    EVENTS.iter().find_map(|event| {
+    let listed = 1 + said.matches([',', ';']).count() + said.matches(" và ").count();
+    EVENTS.iter().chain(PAPERS).find_map(|event| {
         let (before, _) = plan.split_once(&format!(" {event}"))?;
-        let wanted = before.rsplit(' ').next()?.parse::<u32>().ok().filter(|count| (2..=12).contains(count))?;
-        let behind = ["", "đã tổ chức ", "tổ chức ", "đã tổ chức được ", "tổ chức được "]
-            .iter()
-            .find_map(|lead| said.strip_prefix(lead)?.strip_prefix(event));
+        let count = before.rsplit(' ').next()?;
+        let several = count == "các" && PAPERS.contains(event);
+        let wanted = if several { 2 } else { count.parse::<usize>().ok().filter(|count| (2..=12).contains(count))? };
+        let behind = LEADS.iter().find_map(|lead| said.strip_prefix(lead)?.strip_prefix(event));
         let which = behind?.strip_prefix(' ')?;
-        let named = which.split(' ').next().is_some_and(|word| !TELLS.contains(&word)) && said.matches(event).count() == 1;
-        named.then(|| Short {
-            planned: format!("{wanted} {event}"),
+        let named = which.split(' ').next().is_some_and(|word| !TELLS.contains(&word));
+        (named && said.matches(event).count().max(listed) < wanted).then(|| Short {
+            planned: format!("{count} {event}"),
             done: format!("{event} {}", which.split(' ').take(4).collect::<Vec<_>>().join(" ")),
         })
     })
@@ -136,12 +184,21 @@ mod tests {
             ("Xây dựng 5 phòng học bộ môn", "Phòng Lý, Hóa đưa vào sử dụng", "phòng Lý, Hóa"),
             ("Tổ chức 4 chuyên đề cấp trường", "Chuyên đề Toán, chuyên đề Tiếng Việt đã làm", "chuyên đề Toán, Tiếng Việt"),
             ("Thành lập 3 câu lạc bộ", "CLB Bóng đá hoạt động tốt", "câu lạc bộ Bóng"),
+            ("Kết nạp 2 đảng viên", "Đã kết nạp đ/c Hà", "đồng chí Hà"),
+            ("Cử 3 GV đi học", "Đ/c Hà và đ/c Lan đang theo học", "đồng chí Hà, Lan"),
         ] {
             assert_eq!(names_fewer(planned, done).map(|short| short.done).as_deref(), Some(names), "{done}");
         }
         assert!(names_one("Tổ chức 2 hội thi cho giáo viên", "Hội thi đồ dùng dạy học thành công tốt đẹp").is_some());
         assert!(names_one("Tổ chức 4 chuyên đề", "Đã tổ chức chuyên đề phòng chống đuối nước").is_some());
+        assert!(names_one("Ban hành 3 quy chế", "Đã ban hành quy chế dân chủ, quy chế chi tiêu").is_some());
+        assert!(names_one("Ban hành các quy chế", "Đã ban hành quy chế dân chủ").is_some());
         for (planned, done) in [
+            ("Ban hành 2 quy chế", "Đã ban hành quy chế dân chủ, quy chế chi tiêu"),
+            ("Ban hành các quy chế", "Đã ban hành quy chế dân chủ và quy chế chi tiêu"),
+            ("Ban hành các quy chế", "Đã ban hành quy chế đầy đủ"),
+            ("Ban hành các quy chế", "Đã ban hành"),
+            ("Ban hành quy chế dân chủ", "Đã ban hành quy chế dân chủ"),
             ("Tổ chức hội thi cho giáo viên", "Hội thi đồ dùng dạy học thành công tốt đẹp"),
             ("Tổ chức 2 hội thi cho giáo viên", "Hội thi đã diễn ra thành công"),
             ("Tổ chức 2 hội thi cho giáo viên", "Tổ chức 2 hội thi: đồ dùng, giáo án"),

@@ -135,3 +135,24 @@ pub(super) fn rest_waits(text: &str) -> bool {
     let rest = text.split_once("còn lại").map(|(_, rest)| rest.split([',', ';', '.', '\n']).next().unwrap_or_default());
     rest.is_some_and(|rest| LATER.iter().any(|time| rest.contains(time)) && !rest.contains(" đã "))
 }
+
+/// "Còn nợ tiền thợ": of what is done.
+pub(super) fn owes_money(clause: &str) -> bool {
+    const WHOM: &[&str] = &[
+        "tien tho",
+        "tien thợ",
+        "thợ",
+        "tien nha thau",
+        "tien cong",
+        "tien vat lieu",
+        "nha thau",
+        "tho ",
+        "tho",
+        "cua hang",
+        "cong ty",
+        "don vi thi cong",
+    ];
+    clause.split_once("con no ").is_some_and(|(_, what)| {
+        WHOM.iter().any(|whom| what.strip_prefix(whom).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    })
+}

@@ -1,4 +1,9 @@
-//! A folded text of a result in, whether it only says what somebody will do, or when it is to be done, out: `Nhà tài trợ hứa hỗ trợ`, `Nghỉ hè làm`.
+//! A folded text of a result in, whether it only says what somebody will do, or when it is to be done, out: `Nhà tài trợ hứa hỗ trợ`, `Nghỉ hè làm`,
+//! `HK2 làm`; or that it is late, and was not begun: `Quá hạn, chưa làm`.
+
+use super::denied::denied;
+use super::later::is_time_to_come;
+use crate::model::Status;
 
 /// "Xã hứa cấp kinh phí", and nothing that was done.
 pub(super) fn is_promised(folded: &str) -> bool {
@@ -16,7 +21,85 @@ pub(super) fn is_to_come(folded: &str) -> bool {
     const WAITS: &[&str] = &["phai den", "phai chờ den", "phai doi den", "phai sang"];
     let in_summer = ["hè ", "nghi hè ", "he ", "nghi he "].iter().find_map(|summer| folded.strip_prefix(summer));
     in_summer.is_some_and(|deed| DEEDS.contains(&deed))
+        || is_left_to_a_term(folded)
         || WAITS.iter().any(|words| folded.starts_with(words)) && folded.contains(" moi ") && !folded.contains(" da ")
+}
+
+/// "HK2 làm", "Đầu HKII mua", "Cuối năm làm luôn": a time to come and a deed, and no more.
+fn is_left_to_a_term(folded: &str) -> bool {
+    const DEEDS: &[&str] = &[
+        "lam",
+        "sua",
+        "mua",
+        "xay",
+        "thuc hien",
+        "trien khai",
+        "sua chua",
+        "sua chữa",
+        "to chuc",
+        "lap",
+        "tien hanh",
+        "mua sam",
+        "xu ly",
+        "tinh",
+    ];
+    const LEADS: &[&str] = &["dau ", "giua ", "cuoi ", "qua ", "sang ", "ra ", "vao ", "den ", "toi ", "trong ", "dip "];
+    const BEHIND: &[&str] = &["", " sau", " tiep", " luon", " bu", " lai", " not", " a"];
+    let named = |when: &str| {
+        let when = when.trim_end();
+        when != "nam" && is_time_to_come(when)
+            || matches!(
+                when,
+                "tet"
+                    | "sau tet"
+                    | "ra tet"
+                    | "qua tet"
+                    | "nghi tet xong"
+                    | "tet xong"
+                    | "an tet xong"
+                    | "het tet"
+                    | "ra giêng"
+                    | "ra gieng"
+                    | "cuoi ky"
+                    | "qua nam moi"
+                    | "tuan sau"
+                    | "tuan toi"
+                    | "thang toi"
+            )
+    };
+    let ended = BEHIND.iter().filter_map(|behind| folded.strip_suffix(behind));
+    let before_deed = ended.flat_map(|rest| DEEDS.iter().filter_map(move |deed| rest.strip_suffix(deed)?.strip_suffix(' ')));
+    before_deed
+        .map(|when| when.strip_suffix(" se").or(when.strip_suffix(" moi")).unwrap_or(when))
+        .any(|when| named(when) || LEADS.iter().filter_map(|lead| when.strip_prefix(lead)).any(named))
+}
+
+/// "Quá hạn, chưa làm", "Trễ hạn mà chưa mua": late, and not begun.
+pub(super) fn is_late_unbegun(folded: &str) -> bool {
+    const LATE: &[&str] = &["cham tien do ", "tre tien do ", "qua thoi han ", "da qua han ", "qua han ", "tre han ", "cham ", "tre "];
+    const LEADS: &[&str] = &["so voi ke hoach ", "so voi kh ", "ma ", "nhung ", "van ", "va ", "hien "];
+    let Some(mut rest) = LATE.iter().find_map(|late| folded.strip_prefix(late)) else { return false };
+    while let Some(behind) = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)) {
+        rest = behind;
+    }
+    (rest.starts_with("chua ") || rest == "chua") && denied(rest) == Some(Status::NotStarted)
+}
+
+/// "Không rõ": nothing is told.
+pub(super) fn is_unknown(folded: &str) -> bool {
+    matches!(
+        folded,
+        "khong ro"
+            | "khong nắm duoc"
+            | "chua nắm duoc"
+            | "chua ro"
+            | "khong biet"
+            | "chua nằm duoc"
+            | "khong nằm duoc"
+            | "chua nam duoc"
+            | "khong nam duoc"
+            | "chua biet"
+    )
 }
 
 #[cfg(test)]
@@ -26,12 +109,28 @@ mod tests {
 
     #[test]
     fn what_is_promised_or_left_to_a_time_to_come_is_not_begun() {
-        for text in
-            ["Nhà tài trợ hứa hỗ trợ", "Xã hứa cấp kinh phí", "Phụ huynh hứa ủng hộ", "Hè làm", "Nghỉ hè sửa", "Phải đến tháng 5 mới xong"]
-        {
+        for text in [
+            "Nhà tài trợ hứa hỗ trợ",
+            "Xã hứa cấp kinh phí",
+            "Phụ huynh hứa ủng hộ",
+            "Hè làm",
+            "Nghỉ hè sửa",
+            "Phải đến tháng 5 mới xong",
+            "HK2 làm",
+            "Đầu HK2 làm",
+            "Cuối năm làm",
+            "Học kỳ II sửa",
+            "Sang năm mua",
+            "Tuần sau làm",
+            "Qua Tết sửa luôn",
+            "Quá hạn, chưa làm",
+            "Trễ hạn mà vẫn chưa mua",
+            "Kế hoạch bị hoãn",
+        ] {
             assert_eq!(status::parse(text, "", "").status, Status::NotStarted, "{text}");
         }
-        for text in ["Nhà tài trợ đã hỗ trợ như đã hứa", "Hè đã làm", "Đã làm trong hè"] {
+        for text in ["Nhà tài trợ đã hỗ trợ như đã hứa", "Hè đã làm", "Đã làm trong hè", "HK2 làm tốt", "Cuối năm đã làm"]
+        {
             assert_eq!(status::parse(text, "", "").status, Status::Completed, "{text}");
         }
         for text in ["Tổ Toán chưa làm", "Khối 4 chưa thực hiện", "Lớp 7B chưa nộp"] {

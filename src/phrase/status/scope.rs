@@ -4,7 +4,8 @@
 
 mod labels;
 
-use self::labels::{PLACES, label, labels};
+pub(super) use self::labels::labels;
+use self::labels::{PLACES, label};
 use super::shortfall::Short;
 use crate::phrase::token::{Kind, Token, tokens};
 use crate::text::{clean, fold};
@@ -72,8 +73,12 @@ pub(super) fn left_out(planned: &str, done: &str) -> Option<Short> {
     if let Some(of_one) = said.strip_suffix("ca ").filter(|of_one| !ended && !says_of_all(of_one)) {
         return PLACES.iter().any(|(words, _)| of_one.starts_with(&format!(" {} ", words[0]))).then(|| places(planned, done))?;
     }
-    if says_of_all(&said) || ended {
+    if says_of_all(&said) {
         return None;
+    }
+    // "Kho thiết bị đã xong" of a plan for a room beside it
+    if ended {
+        return if said.contains(" va ") { None } else { things(planned, done) };
     }
     if said.contains(" va ") {
         return places(planned, done).filter(|_| joins_labels(done));

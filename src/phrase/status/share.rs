@@ -67,7 +67,9 @@ pub(super) fn is_half(folded: &str) -> bool {
     let after = VERBS.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).min_by_key(|rest| rest.len());
     let begins = after.is_some_and(|after| {
         let after = after.strip_prefix("duoc ").or(after.strip_prefix("xong ")).unwrap_or(after);
-        let after = after.strip_prefix("khoang ").unwrap_or(after);
+        let about = ["khoang ", "hon ", "tren "].iter().find_map(|about| after.strip_prefix(about));
+        let after =
+            about.filter(|part| part.starts_with(|sign: char| sign.is_ascii_digit()) || after.starts_with("khoang ")).unwrap_or(after);
         is_part_in_words(after)
             || PARTS.iter().any(|part| after.strip_prefix(part).is_some_and(|behind| behind.is_empty() || behind.starts_with(' ')))
             // "Đã hoàn thành 1/2/2024" is a day.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::ages::ages_left_out;
 use super::alike::told_otherwise;
+use super::another::of_another;
 use super::answer::names_any;
 use super::counts::{Counted, Per, SHARE, TIMES, counts, last_named};
 use super::listed::works_left;
@@ -14,6 +15,7 @@ use super::scope::left_out;
 use super::shortfall::{Short, in_figures};
 use super::turns::{one_turn, years_left};
 use super::unreached::{above_least, unreached};
+use super::words::heard;
 use crate::phrase::money;
 use crate::phrase::token::{Token, tokens};
 use crate::text;
@@ -35,6 +37,7 @@ pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
         .or_else(|| lower_level(&planned, &done))
         .or_else(|| one_turn(&planned, &done))
         .or_else(|| years_left(&planned, &done))
+        .or_else(|| of_another(&planned, &done))
 }
 
 /// "Thư viện đạt mức độ 1" of a plan for mức độ 2.
@@ -248,6 +251,14 @@ pub(super) fn keeps_share_below(planned: &str, said: &str) -> bool {
     let wanted = before.trim_end().rsplit(' ').next().and_then(share);
     let named = before.trim_end().rsplit_once(' ').map_or("", |(lead, _)| lead);
     wanted.is_some_and(|wanted| told <= wanted) && DOWN.iter().any(|down| named.ends_with(down))
+}
+
+/// "còn 4 em", and no word of work that goes on.
+pub(super) fn told_of_rest_only(said: &str) -> bool {
+    let told = heard(said);
+    let count = |word: &str| word.parse::<u32>().is_ok();
+    told.strip_prefix("con ").and_then(|rest| rest.split(' ').next()).is_some_and(count)
+        && !told.split(' ').any(|word| matches!(word, "dang" | "chua" | "se" | "chờ" | "thieu"))
 }
 
 #[cfg(test)]

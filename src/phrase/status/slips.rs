@@ -10,6 +10,13 @@ pub(super) fn mended_opening(text: &str) -> Option<String> {
     const MEANT: &[&str] = &["chua", "dang", "khong"];
     const LEADS: &[&str] = &["chưa", "đang", "không", "đã", "sẽ"];
     let text = text.trim_start();
+    // "Kh làm được": the plan is "KH".
+    const BEHIND_NOT: &[&str] = &["làm", "thực hiện", "triển khai", "có", "đủ", "kịp", "được", "mua", "tổ chức", "đạt"];
+    if let Some(said) =
+        text.strip_prefix("Kh ").or(text.strip_prefix("kh ")).filter(|said| BEHIND_NOT.iter().any(|word| said.starts_with(word)))
+    {
+        return Some(format!("không {said}"));
+    }
     let word = text.split(|letter: char| !letter.is_alphabetic()).next()?;
     let lower = word.to_lowercase();
     let grown = LEADS.iter().find(|lead| lower.strip_prefix(**lead).is_some_and(is_vietnamese_syllable));

@@ -3,6 +3,7 @@
 /// As they are said in a region → as they are written elsewhere.
 const WORDS: &[(&str, &str)] = &[
     ("mần", "làm"),
+    ("hổng có làm", "không làm"),
     ("hổng", "không"),
     ("hỏng có", "không có"),
     ("hông có", "không có"),

@@ -4,12 +4,12 @@
 
 use rapidfuzz::distance::osa;
 
-use super::late::says_late;
+use super::late::{is_not_late, says_late};
 use super::target::{Aim, aim};
 use super::unaccounted::unaccounted;
 use super::{StatusPhrase, apart, as_meant, assured, doubt, is_nothing, is_placeholder, said, word};
 use crate::model::Status;
-use crate::phrase::nothing::is_unseen;
+use crate::phrase::nothing::{denies_lack, is_unseen};
 use crate::text::fold;
 use crate::text::memory::Memory;
 
@@ -56,6 +56,13 @@ fn in_more_words(text: &str) -> Option<StatusPhrase> {
         | "thanh cong" | "sach se" | "dat kh" | "toan bo" => return of(Status::Completed),
         "false" | "khong" | "ko" | "k" | "khong co" | "0" | "chua co" | "ctk" | "thoi" => return of(Status::NotStarted),
         _ => {}
+    }
+    // "Không còn em nào chưa biết đọc", "Không chậm": denied twice, and of how it goes.
+    if denies_lack(&meant) {
+        return of(Status::Completed);
+    }
+    if is_not_late(&meant) {
+        return of(Status::InProgress);
     }
     if folded.split(' ').count() > LONGEST || is_nothing(&meant) || is_placeholder(&meant) || !meant.chars().any(char::is_alphanumeric) {
         return None;

@@ -9,6 +9,7 @@ use super::left_open::is_left_open;
 use super::is_share;
 use super::over::{has_ended, is_over, is_whole};
 use super::parts::PEOPLE;
+use super::promised::{is_late_unbegun, is_to_come};
 use super::share::{is_fraction, is_half, share_of};
 use super::subject::behind_subject;
 use super::words::heard;
@@ -173,7 +174,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
         "tuong đối xong",
         "tuong đối day du",
         "khong tiep tuc",
-        "gan dat ",
+        "gan dat",
         "suyt ",
         "khong hoan toan ",
     ];
@@ -292,7 +293,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     if WHOLE.contains(&folded) {
         return Some(Status::InProgress);
     }
-    if none || is_for_later(folded) {
+    if none || is_for_later(folded) || is_to_come(folded) || is_late_unbegun(folded) {
         return Some(Status::NotStarted);
     }
     // "Chờ sang hè"

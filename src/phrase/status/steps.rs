@@ -139,6 +139,14 @@ pub(super) fn only_steps(clauses: &[String]) -> bool {
     })
 }
 
+/// "Đã gửi tờ trình", "Đã đề xuất UBND xã": what was to be asked for is asked for.
+pub(super) fn is_asked(clause: &str) -> bool {
+    let rest = ["nha truong ", "truong ", "bgh ", "ban giam hieu ", "hieu truong "].iter().find_map(|who| clause.strip_prefix(who));
+    let rest = rest.unwrap_or(clause);
+    let rest = rest.strip_prefix("da ").unwrap_or(rest);
+    asks_others(rest)
+}
+
 /// "Được Hiệu trưởng phê duyệt", "Đã ký hợp đồng", and nothing of what for.
 pub(super) fn is_mere_consent(clause: &str) -> bool {
     only_consents(clause) || matches!(clause, "da ký hop dong" | "da ky hop dong")
@@ -156,11 +164,6 @@ fn is_a_step(clause: &str, led: bool) -> bool {
     // "Mới lập dự toán"
     let led_in = ["da ", "moi ", "vua "].iter().find_map(|lead| rest.strip_prefix(lead));
     let (led, rest) = led_in.map_or((led, rest), |rest| (true, rest.strip_prefix("duoc ").unwrap_or(rest)));
-    let begins = |rest: &str, phrases: &[&str]| {
-        phrases.iter().any(|phrase| rest == *phrase || rest.strip_prefix(phrase).is_some_and(|behind| behind.starts_with(' ')))
-    };
-    let paper = HANDED.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).any(|what| begins(what, PAPERS));
-    let asks = ASKS.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).any(|whom| begins(whom, OTHERS));
     let step = led
         && STEPS.iter().any(|step| match *step {
             // "Lập dự toán thu chi" is a work of its own.
@@ -171,7 +174,17 @@ fn is_a_step(clause: &str, led: bool) -> bool {
             }
             step => begins(rest, &[step]),
         });
-    (paper || asks || step) && !came_out(rest) || only_agrees(clause)
+    (asks_others(rest) || step) && !came_out(rest) || only_agrees(clause)
+}
+
+fn begins(rest: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| rest == *phrase || rest.strip_prefix(phrase).is_some_and(|behind| behind.starts_with(' ')))
+}
+
+/// Behind "đã": "gửi tờ trình", "đề xuất cấp trên".
+fn asks_others(rest: &str) -> bool {
+    let paper = HANDED.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).any(|what| begins(what, PAPERS));
+    paper || ASKS.iter().filter_map(|verb| rest.strip_prefix(verb)?.strip_prefix(' ')).any(|whom| begins(whom, OTHERS))
 }
 
 /// "mua máy", "để sửa nhà vệ sinh"

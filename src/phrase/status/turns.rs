@@ -20,6 +20,9 @@ pub(super) fn one_turn(planned: &str, done: &str) -> Option<Short> {
         _ => None,
     })?;
     let counted = counts(done).into_values().flatten().any(|Counted { count, .. }| count >= wanted.count);
+    if let Some(occasions) = occasions(done).filter(|occasions| !counted && (occasions.len() as f64) < wanted.count) {
+        return Some(Short { planned: wanted.written.clone(), done: occasions.join(", ") });
+    }
     if counted || done.contains([',', ';', '\n']) || says_of_all(&between_spaces(done)) {
         return None;
     }
@@ -40,6 +43,29 @@ pub(super) fn one_turn(planned: &str, done: &str) -> Option<Short> {
         _ => return None,
     };
     Some(Short { planned: wanted.written.clone(), done })
+}
+
+/// "Họp đầu năm và cuối kỳ I": when, and nothing of all of them.
+fn occasions(done: &str) -> Option<Vec<String>> {
+    const LONGEST: usize = 14;
+    const TERMS: &[&str] = &["năm", "kỳ", "kì", "học", "hk", "hki", "hkii"];
+    let said = tokens(done);
+    if said.len() > LONGEST
+        || says_of_all(&between_spaces(done))
+        || said.iter().any(|token| matches!(&*token.written, "lần" | "đợt" | "đến"))
+    {
+        return None;
+    }
+    let mut found: Vec<String> = Vec::new();
+    for two in said.windows(2) {
+        if matches!(&*two[0].written, "đầu" | "giữa" | "cuối") && TERMS.contains(&&*two[1].written) {
+            let label = format!("{} {}", two[0].written, two[1].written);
+            if !found.contains(&label) {
+                found.push(label);
+            }
+        }
+    }
+    (!found.is_empty()).then_some(found)
 }
 
 /// "3/11", that is no part of a paper's number and no share.

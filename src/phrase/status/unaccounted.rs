@@ -24,7 +24,7 @@ const WEAKER: &str = "
     xin vẫn hư gãy lủng trễ tính muốn bận tuỳ tùy vướng
 ";
 /// The same in two words.
-const SIGNS_OF_TWO: &str = "làm tiếp, tính tiếp, lúc nào, lúc đó, bao giờ, xếp lịch, lên lịch, kín lịch, qua tháng, sang năm, sang kỳ, sang kì, qua tết, hết tết, lúc khác, tuần tới, bữa nào, không nổi, không tới, không chịu, không nhận";
+const SIGNS_OF_TWO: &str = "làm tiếp, tính tiếp, lúc nào, lúc đó, bao giờ, xếp lịch, lên lịch, kín lịch, mai lắp, mai làm, mai giao, mai sửa, mai có, mốt làm, mốt có, mốt lắp, qua tháng, sang năm, sang kỳ, sang kì, qua tết, hết tết, lúc khác, tuần tới, bữa nào, không nổi, không tới, không chịu, không nhận";
 /// Words that look like the signs: "phía sau", "quyết định", "tạm ứng".
 const OTHERS: &str = "
     phía sau, sân sau, cửa sau, cổng sau, dãy sau, mặt sau, khu sau, lần sau, ngay sau, trước sau, sau đó, máy tính, tính năng, vi tính, giới tính,

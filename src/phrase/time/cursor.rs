@@ -138,6 +138,7 @@ impl<'a> Cursor<'a> {
                 | Unit::Opening
                 | Unit::Tet
                 | Unit::BeforeTet
+                | Unit::FullMoon(_)
                 | Unit::Months { .. }
         ) {
             return None;

@@ -35,6 +35,14 @@ fn year_behind(part: &[Token]) -> Option<Vec<Token>> {
     let year = part.get(named).filter(|year| year.digits() == 4 && (1990..2100).contains(&year.number().unwrap_or_default()))?;
     let behind = &part[named + 1..];
     let sign = |sign: char| behind.first().is_some_and(|token| token.is_sign(sign));
+    // "Năm 2025: cả năm"
+    let whole = behind
+        .iter()
+        .filter(|token| !token.is_sign(':') && !token.is_sign(',') && !token.is_sign('(') && !token.is_sign(')') && !token.is_sign('-'));
+    let whole: Vec<&str> = whole.map(|token| token.word().unwrap_or_default()).collect();
+    if named == 1 && matches!(whole[..], ["ca" | "trong" | "tron" | "suot" | "quanh", "nam"] | ["trong", "ca", "nam"]) {
+        return Some(part[..=named].to_vec());
+    }
     let rest = match behind {
         // "Năm 2026 (tháng 3)"
         [_, inside @ .., last]

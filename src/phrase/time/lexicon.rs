@@ -1,7 +1,5 @@
 //! The words of time, without diacritics, longest first where one begins another.
 
-use jiff::civil::Date;
-
 /// Say nothing of when.
 pub(super) const FILLERS: &[&str] = &[
     "thoi gian thuc hien",
@@ -170,6 +168,8 @@ pub(super) const UNTIL: &[&str] = &[
     "muon nhat",
     "tre nhat",
     "khong qua",
+    "ko qua",
+    "k qua",
     "khong tre qua",
     "khong muon qua",
     "khong cham qua",
@@ -303,6 +303,16 @@ pub(super) const RECURRING: &[&str] = &[
     "quanh nam",
     "lau dai",
     "lien tuc",
+    "cac buoi chao co dau tuan",
+    "cac buoi chao co",
+    "cac tiet chao co",
+    "tiet chao co dau tuan",
+    "tiet chao co",
+    "buoi chao co",
+    "gio chao co",
+    "chao co dau tuan",
+    "cac tiet sinh hoat lop",
+    "cac buoi sinh hoat lop",
 ];
 
 /// What comes back every time: `hằng năm`, `mỗi tháng`.
@@ -411,39 +421,3 @@ pub(super) const ROMANS: &[(&str, u8)] =
 /// Time words that, left over in a bracket, mean that a time was not understood.
 pub(super) const TIME_WORDS: &[&str] =
     &["thang", "ngay", "nam", "tuan", "quy", "hk", "ky", "hki", "hkii", "he", "truoc", "sau", "den", "tu", "am", "lich"];
-
-/// The first day of the lunar year by the Vietnamese calendar (UTC+7), a month and a day for each year from [`FIRST_TET`] on.
-const TET: &[(i8, i8)] = &[
-    (2, 8),
-    (1, 28),
-    (2, 16),
-    (2, 5),
-    (1, 25),
-    (2, 12),
-    (2, 1),
-    (1, 22),
-    (2, 10),
-    (1, 29),
-    (2, 17),
-    (2, 6),
-    (1, 26),
-    (2, 13),
-    (2, 2),
-    (1, 23),
-    (2, 11),
-    (1, 31),
-    (2, 19),
-    (2, 8),
-    (1, 28),
-    (2, 15),
-    (2, 4),
-    (1, 24),
-    (2, 12),
-];
-const FIRST_TET: i16 = 2016;
-
-/// Mùng 1 Tết Nguyên đán of a calendar year; `None` outside 2016 to 2040.
-pub(super) fn tet(year: i16) -> Option<Date> {
-    let (month, day) = *TET.get(usize::try_from(year - FIRST_TET).ok()?)?;
-    Date::new(year, month, day).ok()
-}

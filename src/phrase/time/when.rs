@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::lexicon::tet;
+use super::moon::{full_moon, tet};
 use crate::model::{Calendars, SchoolYear, WindowFlag};
 
 /// What a time without a year belongs to.
@@ -98,6 +98,8 @@ pub(super) enum Unit {
     Tet,
     /// Tháng chạp: the month of the moon before Tết.
     BeforeTet,
+    /// Rằm of a month of the moon: of the first after Tết, of the eighth, Trung thu.
+    FullMoon(u8),
     /// Sơ kết học kỳ I, tổng kết năm học.
     Closing {
         semester: Option<u8>,
@@ -200,6 +202,17 @@ impl When {
                 flags.insert(WindowFlag::Approximate);
                 let tet = tet(context.plan.second()).filter(|_| self.year == Year::Missing)?;
                 (tet.checked_sub(30.days()).ok()?, tet.checked_sub(1.day()).ok()?)
+            }
+            // The school keeps the feast about that day.
+            Unit::FullMoon(month) => {
+                flags.insert(WindowFlag::Approximate);
+                let (year, of_first) = (context.plan, month == 1);
+                let day = match self.year {
+                    Year::Calendar(year) => full_moon(month, year)?,
+                    Year::School(year) => full_moon(month, if of_first { year.second() } else { year.first() })?,
+                    Year::Missing => full_moon(month, if of_first { year.second() } else { year.first() })?,
+                };
+                (day, day)
             }
             // The day of the feast is the school's to choose, near the end of what it closes.
             Unit::Closing { semester } => {

@@ -15,6 +15,8 @@ const CORPUS: &[(&str, &[&str])] = &[
             "300 GV, mỗi người 100.000đ",
             "6 phòng, 5 triệu/phòng",
             "5 triệu/phòng (6 phòng)",
+            "Mua 3 tivi giá 10tr/cái",
+            "Mua 2 máy in giá 15tr/chiếc",
             "Không dưới 20 triệu, không quá 30 triệu",
             "Tối thiểu 20.000.000đ, tối đa 30.000.000đ",
             "30.000.000đ theo QĐ 125/QĐ-UBND ngày 10/8/2023",
@@ -27,9 +29,19 @@ const CORPUS: &[(&str, &[&str])] = &[
     ("15000000 budget socialised", &["10tr (NSNN) và 5tr (PH)"]),
     ("15000000", &["15'000'000 đồng", "15.000.000đồng"]),
     ("source_only socialised", &["Huy động xã hội"]),
-    ("30000000 socialised", &["300 phụ huynh đóng góp mỗi người 100.000đ"]),
+    ("30000000 socialised", &["300 phụ huynh đóng góp mỗi người 100.000đ", "30 triệu do Công ty X tài trợ", "Công ty X tài trợ 30 triệu"]),
     // By the month besides, of another thing, or of a third: how many there are is not said.
-    ("unit_price", &["300 em, 50k/em/tháng", "100k/em", "mỗi em 100.000đ", "5 triệu/phòng"]),
+    (
+        "unit_price",
+        &[
+            "300 em, 50k/em/tháng",
+            "Mua quạt cho 3 lớp 500k/cái",
+            "Mua 3 phòng quạt 500k/cái",
+            "100k/em",
+            "mỗi em 100.000đ",
+            "5 triệu/phòng",
+        ],
+    ),
     // What each gives, or all of them?
     ("unspecified", &["300 HS đóng 100k", "300 học sinh đóng 100.000đ", "450 em nộp 50.000đ"]),
     ("20000000 socialised", &["45 phụ huynh ủng hộ 20 triệu", "Phụ huynh 45 HS đóng góp 20 triệu"]),

@@ -22,7 +22,7 @@ pub(super) const PLACES: &[(&[&str], &str)] = &[
 ];
 
 /// The labels of each kind of place that a text names: `khối 6, 7` → khối: 6, 7; `dãy A` → dãy: A; `điểm trường chính`, `tổ KHTN`, `khối lá`.
-pub(super) fn labels(tokens: &[Token]) -> Vec<(&'static str, Vec<String>)> {
+pub(in crate::phrase::status) fn labels(tokens: &[Token]) -> Vec<(&'static str, Vec<String>)> {
     const COUNTED: &[&str] = &[
         "em", "hs", "hoc", "gv", "giao", "buoi", "bo", "cai", "chiec", "may", "tiet", "lan", "nguoi", "chau", "tre", "giai", "m", "cuon",
         "tivi", "quat",

@@ -15,7 +15,9 @@ impl Cursor<'_> {
             }
             self.take("nam hoc");
             let year = self.school_pair(false).map_or(Year::Missing, Year::School);
-            return Some(When::new(Unit::Opening, year));
+            // The plan's own, most likely.
+            let carried = self.take_any(&["moi", "mới"]);
+            return Some(When { carried, ..When::new(Unit::Opening, year) });
         }
         if self.take_any(&["be giang nam hoc", "be giang", "le be giang", "ngay be giang", "le tong ket"]) {
             if self.day_follows() {
@@ -24,6 +26,13 @@ impl Cursor<'_> {
             self.take("nam hoc");
             let year = self.school_pair(false).map_or(Year::Missing, Year::School);
             return Some(When::new(Unit::Closing { semester: None }, year));
+        }
+        if let Some(month) = self.full_moon() {
+            if self.day_follows() {
+                return self.numeric();
+            }
+            self.head = None;
+            return Some(When::new(Unit::FullMoon(month), self.year_of_feast()));
         }
         if let Some(tet) = self.tet() {
             return Some(tet);
@@ -44,8 +53,42 @@ impl Cursor<'_> {
                 return Some(When::new(Unit::Closing { semester }, year));
             }
         }
+        // "Từ khai giảng đến tổng kết"
+        let until = start > 0 && matches!(self.tokens[start - 1].word(), Some("den" | "toi" | "truoc" | "het"));
+        if until
+            && self.tokens[self.at - 1].is_word("ket")
+            && self.at > start
+            && self.tokens[self.at - 2].is_word("tong")
+            && self.peek(0).is_none()
+        {
+            return Some(When::new(Unit::Closing { semester: None }, Year::Missing));
+        }
         self.at = start;
         None
+    }
+
+    /// `Rằm tháng Tám`, `Tết Trung thu`, `Rằm tháng Giêng`: the month of the moon.
+    fn full_moon(&mut self) -> Option<u8> {
+        const EIGHTH: &[&str] = &[
+            "ram thang tam",
+            "ram thang 8",
+            "ngay ram thang tam",
+            "tet trung thu",
+            "trung thu",
+            "dip tet trung thu",
+            "dip trung thu",
+            "ngay tet trung thu",
+        ];
+        const FIRST: &[&str] = &["ram thang gieng", "ngay ram thang gieng"];
+        if self.take_any(EIGHTH)
+            || self.word(0) == Some("ram") && self.word(1) == Some("thang") && self.number(2) == Some(8) && self.sign(3) != Some('/') && {
+                self.at += 3;
+                true
+            }
+        {
+            return Some(8);
+        }
+        self.take_any(FIRST).then_some(1)
     }
 
     /// `Tết`, `dịp Tết Nguyên đán`, `nghỉ Tết Giáp Thìn 2024`; other feasts are "Tết" with more words.
@@ -63,14 +106,20 @@ impl Cursor<'_> {
         }
         let named = self.word(0).is_some_and(|word| STEMS.contains(&word)) && self.word(1).is_some_and(|word| BRANCHES.contains(&word));
         self.at += if named { 2 } else { 0 };
-        let year = usize::from(self.word(0) == Some("nam"));
-        let mut when = When::new(Unit::Tet, Year::Missing);
-        if let Some(found) = self.plausible_year(year).filter(|_| !self.school_pair_follows()) {
-            self.at += year + 1;
-            when.year = Year::Calendar(found);
-        }
         self.head = None;
-        Some(when)
+        Some(When::new(Unit::Tet, self.year_of_feast()))
+    }
+
+    /// `2024`, `năm 2024` behind the name of a feast.
+    fn year_of_feast(&mut self) -> Year {
+        let year = usize::from(self.word(0) == Some("nam"));
+        match self.plausible_year(year).filter(|_| !self.school_pair_follows()) {
+            Some(found) => {
+                self.at += year + 1;
+                Year::Calendar(found)
+            }
+            None => Year::Missing,
+        }
     }
 
     /// Takes "ngày" where the day of a feast itself is written: `Lễ khai giảng 5/9`, `Sơ kết HKI ngày 10/01/2024`.

@@ -38,7 +38,7 @@ pub(super) fn before_event(cursor: &mut Cursor<'_>, limit: &mut Limit) -> bool {
     let times = found.then(|| cursor.times()).flatten();
     found = times.is_some_and(|times| match &times[..] {
         [only] => match only.unit {
-            Unit::Opening | Unit::Tet | Unit::Closing { .. } => true,
+            Unit::Opening | Unit::Tet | Unit::FullMoon(_) | Unit::Closing { .. } => true,
             Unit::Summer => !ends,
             Unit::Semester(_) | Unit::SchoolYear => ends || begins,
             Unit::CalendarYear | Unit::Month(_) | Unit::Quarter(_) => ends,

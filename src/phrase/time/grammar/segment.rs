@@ -80,6 +80,11 @@ pub(super) fn segment_piece(items: &[Item], cursor: &Cursor<'_>) -> Option<Piece
     let closing = days(last)?;
     piece.flags.extend(&closing.flags);
     piece.due = Some(due(last, &closing)?);
+    // "Học kỳ I đến tháng 9": what ends within what it goes on from.
+    let stretch = first.when.rank() >= Some(2) && first.when.edge.is_none() && !first.limit.from;
+    if stretch && last.link == (Link::To { dash: false }) && piece.due < Some(opening.last) {
+        return None;
+    }
     let lasts: Vec<Date> = items[1..].iter().map(|item| days(item).map(|days| days.last)).collect::<Option<_>>()?;
     if !lasts.is_sorted() {
         return None;

@@ -1,0 +1,280 @@
+//! What a plan is for and what its report is of in, the one held against the other where they are of the same thing for or of others told:
+//! `Cải tạo nhà vệ sinh học sinh` → `Nhà vệ sinh GV đã cải tạo`.
+//!
+//! For asking, never for reading. Only words that exclude each other are held so, each behind the same word in both: other words may mean the same.
+
+use std::sync::LazyLock;
+
+use super::scope::labels;
+use super::shortfall::Short;
+use crate::phrase::spelled::{Phrases, Word, words};
+use crate::phrase::token::{Token, tokens};
+use crate::text::cleaned;
+
+/// What tells one thing from another of its name.
+struct Kind {
+    /// Behind which words; behind any where there are none.
+    heads: Option<Phrases>,
+    /// Those that exclude each other; of one line are of one meaning.
+    apart: Vec<Phrases>,
+}
+
+/// By their heads, what excludes each other behind them.
+const KINDS: &[(&str, &[&str])] = &[
+    (
+        "",
+        &[
+            "giáo viên, gv, gvcn, thầy cô, cô giáo, nhà giáo",
+            "nhân viên, nv, bảo mẫu, cấp dưỡng",
+            "học sinh, hs, trẻ, các em, các cháu, trẻ em",
+            "phụ huynh học sinh, cha mẹ học sinh, phụ huynh, cha mẹ, cmhs, phhs, phụ huynh hs",
+        ],
+    ),
+    (
+        "",
+        &[
+            "cổng trường, cổng",
+            "hành lang",
+            "sân trường, sân chơi",
+            "thư viện",
+            "nhà bếp, bếp ăn, nhà ăn",
+            "nhà xe, nhà để xe",
+            "cầu thang",
+            "hội trường",
+            "văn phòng",
+            "nhà vệ sinh",
+            "phòng tin học, phòng máy",
+            "nhà đa năng",
+        ],
+    ),
+    (
+        "phía, bên, cổng, sân, dãy, tầng, mặt, khu, hướng",
+        &["đông", "tây", "nam", "bắc", "trước", "sau", "trái", "phải", "trên", "dưới", "chính", "phụ"],
+    ),
+    ("máy", &["in", "chiếu", "tính, vi tính", "bơm", "lọc nước", "photo, photocopy", "scan", "ảnh", "quay"]),
+    ("nhà", &["xe, để xe", "bếp, ăn", "vệ sinh", "đa năng", "kho", "hiệu bộ", "công vụ"]),
+    (
+        "phòng",
+        &[
+            "tin học, tin, máy",
+            "y tế",
+            "nghe nhìn",
+            "âm nhạc",
+            "mỹ thuật",
+            "thiết bị",
+            "truyền thống",
+            "thí nghiệm",
+            "hội đồng",
+            "họp",
+            "bảo vệ",
+        ],
+    ),
+    ("cửa", &["sổ", "chính, ra vào", "cuốn"]),
+    ("tủ", &["sách", "thuốc", "lạnh", "hồ sơ, đựng hồ sơ", "sấy bát, cơm"]),
+];
+
+/// Between a word and those it is for.
+const BETWEEN: &str = "cho, của, các, toàn thể, toàn bộ, tất cả, mọi, đội ngũ, dành cho, ở, tại, khu vực, trong, tới, đến, những, số, cả, lối ra, ngoài, trước";
+
+struct Vocabulary {
+    kinds: Vec<Kind>,
+    between: Phrases,
+    staff: Phrases,
+    terms: [Phrases; 2],
+}
+
+static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
+    kinds: KINDS
+        .iter()
+        .map(|(heads, apart)| Kind {
+            heads: (!heads.is_empty()).then(|| Phrases::of(heads)),
+            apart: apart.iter().map(|line| Phrases::of(line)).collect(),
+        })
+        .collect(),
+    between: Phrases::of(BETWEEN),
+    terms: [
+        Phrases::of("hk1, hki, hk 1, hk i, học kỳ 1, học kỳ i, học kì 1, học kì i"),
+        Phrases::of("hk2, hkii, hk 2, hk ii, học kỳ 2, học kỳ ii, học kì 2, học kì ii"),
+    ],
+    // Of whom each of the groups of staff is a part.
+    staff: Phrases::of("cán bộ, cbgv, cbgvnv, cb, viên chức, đội ngũ, cbvc, ccvc, công chức"),
+});
+
+/// What the plan is for, and what else the report is of.
+pub(super) fn of_another(planned: &str, done: &str) -> Option<Short> {
+    const LONGEST: usize = 160;
+    if planned.len() > LONGEST || done.len() > LONGEST {
+        return None;
+    }
+    let (plan, said) = (words(planned), words(done));
+    let other = KNOWN.kinds.iter().find_map(|kind| kind.other(&plan, &said));
+    other
+        .map(|(one, told)| Short { planned: shown(planned, &one), done: shown(done, &told) })
+        .or_else(|| other_term(&plan, &said))
+        .or_else(|| other_label(planned, done))
+}
+
+/// Words of one kind that stand together, "GV và HS": which of the kind they are, and where the word is that they stand behind.
+struct Mention {
+    of: Vec<usize>,
+    head: Option<usize>,
+    end: usize,
+}
+
+impl Kind {
+    fn other(&self, plan: &[Word], said: &[Word]) -> Option<(Mention, Mention)> {
+        let mut told = self.mentions(said);
+        let told = told.pop().filter(|_| told.is_empty())?;
+        let head = &said[told.head?];
+        let mut planned = self.mentions(plan);
+        // Of two that stand apart one may be who does it.
+        let one = planned.pop().filter(|_| planned.is_empty())?;
+        let behind =
+            one.head.is_some_and(|own| plan[own].is(head) || self.heads.is_none() && plan[..=own].iter().any(|word| word.is(head)));
+        let whole_staff = KNOWN.staff.stand_in(said) || KNOWN.staff.stand_in(plan);
+        // "cho GV và HS" → "cho HS"
+        let all = one.of.iter().all(|one| told.of.contains(one));
+        (behind && !all && !whole_staff).then_some((one, told))
+    }
+
+    fn mentions(&self, words: &[Word]) -> Vec<Mention> {
+        let mut found: Vec<Mention> = Vec::new();
+        let (mut at, mut joined) = (0, false);
+        while at < words.len() {
+            let known = (0..self.apart.len()).filter_map(|one| Some((self.apart[one].beginning(&words[at..]).max()?, one)));
+            let Some((length, one)) = known.max_by_key(|(length, _)| *length) else {
+                joined &= matches!(&*words[at].plain, "va" | "cac");
+                at += 1;
+                continue;
+            };
+            let end = at + length;
+            if let Some(last) = found.last_mut().filter(|_| joined) {
+                last.of.push(one);
+                last.end = end;
+            } else if self.heads.as_ref().is_none_or(|heads| heads.end(&words[..at])) {
+                found.push(Mention { of: vec![one], head: head(&words[..at]), end });
+                joined = true;
+            }
+            at = end;
+        }
+        found
+    }
+}
+
+/// The place of the last word before what is for somebody: of "vệ sinh cho các" that of "sinh".
+fn head(before: &[Word]) -> Option<usize> {
+    let mut end = before.len();
+    while end > 0 {
+        let joins = (end.saturating_sub(3)..end).find(|from| KNOWN.between.beginning(&before[*from..end]).any(|count| from + count == end));
+        match joins {
+            Some(from) => end = from,
+            None if before[end - 1].begins_number() => end -= 1,
+            None => return Some(end - 1),
+        }
+    }
+    None
+}
+
+/// The words of a mention as they are written, from the one before its head.
+fn shown(text: &str, mention: &Mention) -> String {
+    let text = cleaned(text);
+    let written: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    written[mention.head.unwrap_or_default().saturating_sub(1)..mention.end.min(written.len())].join(" ")
+}
+
+/// "Đã khảo sát HK1" of a plan for HK2, or for both.
+fn other_term(plan: &[Word], said: &[Word]) -> Option<Short> {
+    let terms = |words: &[Word]| {
+        let named = |terms: &Phrases| terms.stand_in(words);
+        (named(&KNOWN.terms[0]), named(&KNOWN.terms[1]))
+    };
+    let shown = |(first, second): (bool, bool)| match (first, second) {
+        (true, true) => "học kỳ I, II",
+        (true, false) => "học kỳ I",
+        _ => "học kỳ II",
+    };
+    let (planned, told) = (terms(plan), terms(said));
+    let other = match (planned, told) {
+        ((_, true), (true, false)) => true,
+        ((true, _), (false, true)) => planned == (true, false),
+        _ => false,
+    };
+    other.then(|| Short { planned: shown(planned).to_owned(), done: shown(told).to_owned() })
+}
+
+/// "Đã sơn khối 2" of a plan for khối 1; "lớp 5A" is one of lớp 5.
+fn other_label(planned: &str, done: &str) -> Option<Short> {
+    const HELD: &[&str] = &["tại", "ở"];
+    const COUNTED: &[&str] = &["lần", "đợt", "buổi", "tiết", "kỳ", "lượt"];
+    let (plan, said) = (tokens(planned), tokens(done));
+    let (named, told) = (labels(&plan), labels(&said));
+    // Where it was held is not what it is of.
+    if said.iter().any(|token| HELD.contains(&token.written.as_str())) {
+        return None;
+    }
+    // "Họp tổ 2 lần/tháng" counts how often.
+    let counts = |tokens: &[Token]| tokens.windows(2).any(|two| two[0].number().is_some() && COUNTED.contains(&two[1].written.as_str()));
+    if counts(&plan) || counts(&said) {
+        return None;
+    }
+    told.iter().find_map(|(place, some)| {
+        let (_, all) = named.iter().find(|(kind, _)| kind == place)?;
+        let same = |one: &str, other: &str| one.starts_with(other) || other.starts_with(one);
+        let apart = some.iter().all(|one| all.iter().all(|other| !same(one, other)));
+        let shown = |labels: &[String]| format!("{place} {}", labels.join(", "));
+        apart.then(|| Short { planned: shown(all), done: shown(some) })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_for_others_than_planned_is_told() {
+        for (planned, done, wanted, told) in [
+            ("Cải tạo nhà vệ sinh học sinh", "Nhà vệ sinh GV đã cải tạo", "vệ sinh học sinh", "vệ sinh GV"),
+            ("Khám sức khỏe cho HS", "Đã khám sức khỏe cho GV", "sức khỏe cho HS", "sức khỏe cho GV"),
+            ("Khám sức khỏe cho GV và HS", "Đã khám sức khỏe cho HS", "sức khỏe cho GV và HS", "sức khỏe cho HS"),
+            ("Tập huấn CNTT cho giáo viên", "Đã tập huấn cho nhân viên", "huấn CNTT cho giáo viên", "tập huấn cho nhân viên"),
+            ("Làm nhà xe GV", "Nhà xe HS đã làm xong", "nhà xe GV", "Nhà xe HS"),
+            ("Sơn lại phòng học khối 1", "Đã sơn phòng học khối 2", "khối 1", "khối 2"),
+            ("Bồi dưỡng HS giỏi lớp 5", "Đã bồi dưỡng HS giỏi lớp 4", "lớp 5", "lớp 4"),
+            ("Bồi dưỡng HSG môn Toán", "Đã bồi dưỡng môn Văn", "môn Toán", "môn Văn"),
+            ("Lắp camera cổng trường", "Đã lắp camera hành lang", "Lắp camera cổng trường", "lắp camera hành lang"),
+            ("Xây tường rào phía đông", "Tường rào phía tây đã xây", "rào phía đông", "rào phía tây"),
+            ("Mua máy chiếu", "Đã mua máy in", "Mua máy chiếu", "mua máy in"),
+            ("Xây nhà đa năng", "Nhà xe đã xây xong", "Xây nhà đa năng", "Nhà xe"),
+            ("Khảo sát chất lượng HK2", "Đã khảo sát chất lượng HK1", "học kỳ II", "học kỳ I"),
+            ("Kiểm tra hồ sơ HKI, HKII", "Đã kiểm tra HKI", "học kỳ I, II", "học kỳ I"),
+            ("Sắm tủ đựng hồ sơ", "Đã đóng tủ sách", "Sắm tủ đựng hồ sơ", "đóng tủ sách"),
+            ("Trang bị phòng y tế", "Phòng tin học đã trang bị", "bị phòng y tế", "Phòng tin học"),
+        ] {
+            let short = of_another(planned, done).map(|short| (short.planned, short.done));
+            assert_eq!(short, Some((wanted.to_owned(), told.to_owned())), "{planned}: {done}");
+        }
+        for (planned, done) in [
+            ("Cải tạo nhà vệ sinh học sinh", "Nhà vệ sinh HS đã cải tạo"),
+            ("Họp tổ 2 lần/tháng", "Đã họp tổ 8 lần"),
+            ("Khảo sát chất lượng HK1", "Đã khảo sát HK1, HK2"),
+            ("Cải tạo nhà vệ sinh", "Nhà vệ sinh GV đã cải tạo"),
+            ("Bồi dưỡng học sinh giỏi", "Đã phân công giáo viên bồi dưỡng"),
+            ("Tập huấn cho giáo viên", "Đã tập huấn cho 100% CBGVNV"),
+            ("Tập huấn cho cán bộ, giáo viên, nhân viên", "Đã tập huấn cho giáo viên, nhân viên"),
+            ("Phối hợp phụ huynh giáo dục học sinh", "Đã phối hợp phụ huynh"),
+            ("Mua bàn ghế học sinh", "Đã mua bàn ghế do phụ huynh tặng"),
+            ("Tuyên truyền cho phụ huynh", "Đã tuyên truyền tới cha mẹ học sinh"),
+            ("Bồi dưỡng HS giỏi lớp 5", "Đã bồi dưỡng HS giỏi lớp 5A"),
+            ("Tổ chức chuyên đề khối 3", "Chuyên đề tổ chức tại khối 4"),
+            ("Mua máy tính", "Đã mua 5 máy vi tính"),
+            ("Mua máy chiếu", "Đã mua tivi thay máy chiếu"),
+            ("Xây nhà xe", "Nhà để xe đã xây"),
+            ("Xây nhà xe", "Nhà thầu đã bàn giao"),
+            ("Lắp camera cổng trường", "Đã lắp camera giám sát"),
+            ("Sửa cổng trường", "Cổng trường đã sửa, sân trường sạch đẹp"),
+            ("Khám sức khỏe cho HS", "Đã khám cho tất cả các em"),
+        ] {
+            assert_eq!(of_another(planned, done), None, "{planned}: {done}");
+        }
+    }
+}
