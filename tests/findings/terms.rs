@@ -65,6 +65,35 @@ fn what_is_done_beside_a_plan_is_no_day_however_it_is_titled_and_marked() {
 }
 
 #[test]
+fn what_is_not_completed_has_begun_where_what_is_not_begun_stands_beside_it() {
+    const PLAN: &str = "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC";
+    const REPORT: &str = "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG";
+    for title in [PLAN, REPORT] {
+        for titles in ["Hoàn thành|Chưa hoàn thành|Chưa thực hiện", "Đã xong|Chưa xong|Chưa làm"] {
+            let found = read(&table(title, titles, ["x||", "|x|", "||x"]));
+            assert_eq!(shown(&found), READ, "{title} {titles}: {:?}", rules(&found));
+        }
+        // "Chưa có" alone says that there is nothing yet; in every column it is a row nobody filled.
+        let found = read(&table(title, "Đã thực hiện|Đang thực hiện|Chưa thực hiện", ["Xong||", "|Đang làm|", "||Chưa có"]));
+        assert_eq!(shown(&found), READ, "{title}: {:?}", rules(&found));
+    }
+}
+
+#[test]
+fn what_criteria_are_called_is_not_asked_about_beside_their_codes() {
+    let lines = [
+        "BẢNG TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ",
+        "",
+        "TT|Tiêu chí|Tên tiêu chí|Mức đạt",
+        "1|1.1|Phương hướng, chiến lược|Mức 2",
+        "2|1.2|Hội đồng trường|Mức 1",
+        "3|1.3|Tổ chức Đảng|Không đạt",
+    ];
+    let found = read(&lines);
+    assert!(found.assessments.len() >= 6 && !rules(&found).contains(&"T04"), "{:?}", rules(&found));
+}
+
+#[test]
 fn a_report_alone_keeps_the_times_and_costs_of_its_works() {
     const REPORT: &str = "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG";
     let three = "Đã thực hiện|Đang thực hiện|Chưa thực hiện";

@@ -54,6 +54,8 @@ pub(super) struct Judged {
     pub is_planned: bool,
     /// "Thời gian hoàn thành" is when it was done, where a planned time stands beside it.
     pub is_completion: bool,
+    /// "Chưa hoàn thành": not begun, or begun and not yet done.
+    pub is_incompletion: bool,
     /// "Hoàn thành", under no title of a time.
     pub is_bare_completion: bool,
     /// "Người kiểm tra", "Đơn vị theo dõi": who looks on, and does not do the work.
@@ -76,6 +78,8 @@ pub(super) struct Judged {
     pub is_present: bool,
     /// "Trường" is whose the row is, and nobody who works on it.
     pub names_schools: bool,
+    /// "Tên tiêu chí": what a criterion is called, where its code stands beside it.
+    pub names_criteria: bool,
     /// "Nguồn lực": what the work takes, which is its money only where no other title says what it costs.
     pub is_resources: bool,
     /// The fields some form has under this title: "Mã tiêu chí" is the criterion. Told by who knows the forms.
@@ -117,6 +121,7 @@ impl Judged {
             is_actual_time: title.leaf.contains("thuc te") && speaks_of_a_day(&title.leaf),
             is_planned: ["theo ke hoach", "theo kh", "ke hoach", "du kien"].iter().any(|words| title.leaf.ends_with(words)),
             is_completion: ["hoan thanh", "ket thuc", "thuc te"].iter().any(|words| title.leaf.ends_with(words)),
+            is_incompletion: ["chua hoan thanh", "chua xong"].iter().any(|words| title.leaf.ends_with(words)),
             is_bare_completion: title.leaf == "hoan thanh"
                 && !["thoi", "han", "tien do"].iter().any(|words| text::holds_words(&title.upper, words)),
             is_rank: ["uu tien", "quan trong", "cap thiet", "can thiet", "kho khan", "rui ro"]
@@ -143,6 +148,7 @@ impl Judged {
             is_present: ["hien trang", "thuc trang", "ban dau", "danh gia ngoai"].iter().any(|words| title.leaf.contains(words))
                 && !title.leaf.contains("can dat"),
             names_schools: matches!(title.leaf.as_str(), "truong" | "ten truong" | "truong hoc" | "ten truong hoc"),
+            names_criteria: matches!(title.leaf.as_str(), "ten tieu chi" | "noi dung tieu chi" | "ten tc" | "ten tieu chuan tieu chi"),
             is_resources: text::holds_words(&title.leaf, "nguon luc")
                 && !["kinh phi", "kp", "tien", "tai chinh", "ngan sach"].iter().any(|words| text::holds_words(&title.leaf, words)),
             owners: BTreeSet::new(),

@@ -18,14 +18,14 @@ pub(super) const UNDERSTOOD: f64 = 0.95;
 /// For each title, for each column; `form` is the place of the prepared form among all, `set_aside` tells of each title that it speaks of
 /// another half, another year or another finder.
 pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc<Judged>], set_aside: &[bool]) -> Vec<Vec<f64>> {
-    let Beside { knows_money, paid_otherwise, lead, dated_by_plan, timed_by_plan, timed_otherwise, told_by_states } =
+    let Beside { knows_money, paid_otherwise, lead, dated_by_plan, timed_by_plan, timed_otherwise, told_by_states, begun_apart, coded } =
         Beside::of(form, &prepared.columns, judged);
     let kind = prepared.form.kind;
     let is_plan = kind == FormKind::Plan;
     let of_title = |(judged, set_aside): (&Arc<Judged>, &bool)| {
         let scores = &judged.scores[form];
         let above = kind == FormKind::Assessment && judged.found_above;
-        if *set_aside || judged.of_others || above || judged.names_schools || judged.is_sending {
+        if *set_aside || judged.of_others || above || judged.names_schools || judged.is_sending || judged.names_criteria && coded {
             return vec![0.0; prepared.columns.len()];
         }
         // A title that is one field's own is no other field's that it is only somewhat like.
@@ -61,6 +61,9 @@ pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc
             Field::Status | Field::Outcome | Field::Done | Field::Ongoing | Field::NotStarted if judged.is_present && is_plan => 0.0,
             // "Kết quả cả năm" is what was reached, not what is aimed at; "Mục tiêu phấn đấu đến cuối năm" is.
             Field::Target | Field::Situation | Field::Indicator if judged.half.is_some() && is_plan && !judged.is_aim => 0.0,
+            // "Chưa hoàn thành" beside "Chưa thực hiện" has begun.
+            Field::NotStarted | Field::Status if judged.is_incompletion && begun_apart => 0.0,
+            Field::Ongoing if judged.is_incompletion && begun_apart => score.max(OWN),
             // These are terms of a plan: a report has them under their own names.
             Field::Start | Field::End | Field::Cost if kind == FormKind::Result && *score < BORROWED => 0.0,
             // What a report says was spent is not what the work was to cost.
@@ -114,6 +117,10 @@ struct Beside {
     timed_otherwise: bool,
     /// A column of what is under way or not begun, and none of when work begins.
     told_by_states: bool,
+    /// A column of what is not begun besides "Chưa hoàn thành", and none of what is under way.
+    begun_apart: bool,
+    /// "Tiêu chí" beside "Tên tiêu chí".
+    coded: bool,
 }
 
 impl Beside {
@@ -125,11 +132,14 @@ impl Beside {
             judged.speaks.is_some() || columns.iter().zip(&judged.scores[form]).any(cost)
         };
         let names = |fields: &[Field]| {
-            let of_them = |judged: &Judged| {
+            let of_them = |judged: &&Arc<Judged>| {
                 columns.iter().zip(&judged.scores[form]).any(|(column, score)| fields.contains(&column.field) && *score >= BORROWED)
             };
-            judged.iter().any(|judged| of_them(judged))
+            judged.iter().filter(|judged| !judged.is_incompletion).any(|judged| of_them(&judged))
         };
+        let owns = |judged: &Arc<Judged>, field: Field| judged.owners.contains(&field);
+        let coded = |judged: &Arc<Judged>| !judged.names_criteria && owns(judged, Field::Criterion) && !owns(judged, Field::Standard);
+        let incomplete = judged.iter().any(|judged| judged.is_incompletion);
         Beside {
             knows_money: columns.iter().any(|column| column.field == Field::Cost),
             paid_otherwise: judged.iter().any(|judged| !judged.is_resources && is_paid(judged)),
@@ -137,7 +147,9 @@ impl Beside {
             dated_by_plan: judged.iter().any(|judged| !judged.is_under_results && is_timed(judged)),
             timed_by_plan: judged.iter().any(|judged| judged.is_planned && is_timed(judged)),
             timed_otherwise: judged.iter().any(|judged| !judged.is_actual && is_timed(judged)),
-            told_by_states: names(&[Field::Ongoing, Field::NotStarted]) && !names(&[Field::Start]),
+            told_by_states: (incomplete || names(&[Field::Ongoing, Field::NotStarted])) && !names(&[Field::Start]),
+            coded: judged.iter().any(coded),
+            begun_apart: names(&[Field::NotStarted]) && !names(&[Field::Ongoing]),
         }
     }
 }
