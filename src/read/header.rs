@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use crate::form::{Field, Form};
 
-pub(super) use judged::{is_of_overseer, is_sending};
+pub(super) use judged::{is_of_overseer, is_sending, names_criteria};
 pub(super) use matcher::Matcher;
 pub(super) use money::{Holds, MoneyColumn, unit_of};
 pub(super) use rivals::{found_by_others, told_of};

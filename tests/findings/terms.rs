@@ -156,3 +156,17 @@ fn numbers_of_columns_over_shares_are_no_work_and_what_goes_on_later_is_no_total
     let found = read(&lines);
     assert_eq!(found.actions.len(), 3, "{:?}", rules(&found));
 }
+
+#[test]
+fn states_beside_a_plan_that_names_no_criteria_in_a_column_of_their_own_are_read() {
+    let lines = [
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC",
+        "",
+        "STT|Nội dung công việc|Thời gian thực hiện|Người phụ trách|Dự kiến kinh phí|Đã triển khai xong|Đang triển khai hoặc chậm (lý do)|Chưa triển khai",
+        "1|Tiêu chí 1.1: Rà soát hồ sơ lưu trữ|9/2023|HT|2 triệu|x||",
+        "2|Tiêu chí 1.2: Thay bóng đèn|10/2023|KT|5 triệu||x|",
+        "3|Tiêu chí 1.3: Đại hội liên đội|11/2023|TPT||||x",
+    ];
+    let found = read(&lines);
+    assert_eq!(shown(&found), READ, "{:?}", rules(&found));
+}

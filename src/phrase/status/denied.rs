@@ -266,7 +266,9 @@ fn has_begun(rest: &str) -> bool {
     let said = &words[..(0..words.len()).find(reason).unwrap_or(words.len()).min(6)];
     let enough =
         said.iter().zip(said.iter().skip(1)).any(|(word, next)| *word == "du" && !OTHER_DU.contains(next)) || said.last() == Some(&"du");
-    let line = format!(" {} ", said.join(" "));
+    // "Xây dựng kế hoạch", "tuyển dụng được": without their marks they are "đúng" and "dùng", and are neither.
+    const COMPOUNDS: &[&str] = &[" xay dung ", " tuyen dung ", " ap dung ", " ung dung ", " vận dung ", " van dung "];
+    let line = COMPOUNDS.iter().fold(format!(" {} ", said.join(" ")), |line, words| line.replace(words, " lam "));
     let state = STATES.iter().any(|words| line.starts_with(&format!(" {words} ")));
     rest == "kip"
         || rest.starts_with("kip do ")

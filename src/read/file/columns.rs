@@ -9,7 +9,7 @@ use crate::model::{Address, FormKind};
 use crate::phrase;
 use crate::read::content;
 use crate::read::grid::{Grid, Row};
-use crate::read::header::{Header, is_of_overseer, is_sending, is_title_row, told_of};
+use crate::read::header::{Header, is_of_overseer, is_sending, is_title_row, names_criteria, told_of};
 use crate::read::rows::{self, Line, Reason};
 use crate::read::table::Table;
 use crate::text;
@@ -162,7 +162,9 @@ impl File<'_> {
             self.on_sheet(grid, finding);
         }
         for (column, title) in &header.unused {
-            let filled = rows.iter().any(|row| row.get(*column).is_some());
+            // What a criterion is called says no more than its code.
+            let names = header.form.kind == FormKind::Assessment && names_criteria(&text::fold(title));
+            let filled = !names && rows.iter().any(|row| row.get(*column).is_some());
             if filled {
                 let mut finding = match self.of_other_half(header, title) {
                     Some((found, expected)) => {

@@ -148,7 +148,7 @@ impl Judged {
             is_present: ["hien trang", "thuc trang", "ban dau", "danh gia ngoai"].iter().any(|words| title.leaf.contains(words))
                 && !title.leaf.contains("can dat"),
             names_schools: matches!(title.leaf.as_str(), "truong" | "ten truong" | "truong hoc" | "ten truong hoc"),
-            names_criteria: matches!(title.leaf.as_str(), "ten tieu chi" | "noi dung tieu chi" | "ten tc" | "ten tieu chuan tieu chi"),
+            names_criteria: names_criteria(&title.leaf),
             is_resources: text::holds_words(&title.leaf, "nguon luc")
                 && !["kinh phi", "kp", "tien", "tai chinh", "ngan sach"].iter().any(|words| text::holds_words(&title.leaf, words)),
             owners: BTreeSet::new(),
@@ -168,6 +168,11 @@ pub(in crate::read) fn is_of_overseer(folded: &str) -> bool {
     WHO.iter()
         .filter_map(|who| folded.strip_prefix(who))
         .any(|rest| LOOKS.iter().any(|looks| text::opens_with_words(rest.trim_start(), looks)))
+}
+
+/// Whether a folded title is of what criteria are called.
+pub(in crate::read) fn names_criteria(folded: &str) -> bool {
+    matches!(folded, "ten tieu chi" | "noi dung tieu chi" | "ten tc" | "ten tieu chuan tieu chi")
 }
 
 /// Whether a folded title is of when a form was sent.
