@@ -154,6 +154,11 @@ pub fn of_plan(planned: &str, done: &str, ongoing: &str, not_started: &str) -> S
     }
 }
 
+/// Whether a text begins with something to do: "Mua sách", "Quy hoạch lại khuôn viên".
+pub fn names_deed(text: &str) -> bool {
+    assured::tells_a_deed(text)
+}
+
 /// Whether the cell of a column of states says nothing. A "+" there is a tick, elsewhere a bullet without its text; "Chưa có" says that there
 /// is nothing yet.
 pub fn is_unsaid(text: &str) -> bool {

@@ -170,3 +170,18 @@ fn states_beside_a_plan_that_names_no_criteria_in_a_column_of_their_own_are_read
     let found = read(&lines);
     assert_eq!(shown(&found), READ, "{:?}", rules(&found));
 }
+
+#[test]
+fn work_of_which_a_report_says_nothing_is_no_rest_of_the_work_above() {
+    let lines = [
+        "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "",
+        "Tiêu chí|Nội dung công việc|Đã thực hiện|Đang thực hiện|Chưa thực hiện",
+        "1.1|Thanh lý tài sản hư hỏng|Xong||",
+        "|Quy hoạch lại khuôn viên, phân khu chức năng|||",
+        "1.2|Tổ chức ngày hội đọc sách cho||x|",
+        "|học sinh các khối|||",
+    ];
+    let found = read(&lines);
+    assert_eq!(shown(&found), ["completed - -", "no_report - -", "in_progress - -"], "{:?}", rules(&found));
+}

@@ -314,7 +314,13 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bo
         return !(above_reads && (reads_alone || starts_item(own_time)));
     }
     let own_facts = row.pieces.keys().filter(|field| **field != work && !names_the_row(**field)).count();
-    own_facts == 0 || !starts_item(task)
+    // A report leaves the states of further work empty: "Quy hoạch lại khuôn viên" below "Thanh lý tài sản hư hỏng" is no rest of it.
+    let reported = header.form.kind == FormKind::Result
+        && task.starts_with(char::is_uppercase)
+        && above.text(work).ends_with(char::is_alphanumeric)
+        && phrase::status::names_deed(task)
+        && phrase::status::names_deed(above.text(work));
+    !reported && own_facts == 0 || !starts_item(task)
 }
 
 /// "Từ tháng 9/2026" and, below the page break, "đến tháng 12/2026".
