@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::closest;
 use super::wording::written_out;
-use crate::model::{Action, FormKind, Origin, Report, Status};
+use crate::model::{Action, Criterion, FormKind, Origin, Report, Status};
 use crate::phrase;
 use crate::reading::Reading;
 use crate::text;
@@ -39,13 +39,35 @@ pub(super) fn is_covered(reading: &Reading, (school, form): (&str, FormKind), pa
     form == FormKind::Plan && !part.is_empty() && restated() && part.iter().all(|own| whole.iter().any(|other| same(own, other)))
 }
 
+/// What a report says of a work, as plan and report have it alike.
+fn work_of(row: &Report) -> (Option<Criterion>, String) {
+    let work = [&row.planned, &row.adjusted].into_iter().find(|work| !phrase::status::is_nothing(work));
+    (row.criterion, work.map(|work| written_out(work)).unwrap_or_default())
+}
+
+/// The results of the older file that a report of the later half leaves as they were, for it tells only of what was left then: works of the plan that
+/// it does not name. Nothing where some of its own works are not worded as the plan words them, for which they are is not sure.
+pub(super) fn left_as_told(reading: &Reading, school: &str, older: &str, newer: &str) -> BTreeSet<Origin> {
+    let planned: BTreeSet<(Option<Criterion>, String)> =
+        reading.actions.iter().filter(|row| row.school_id == school).map(|row| (row.criterion, written_out(&row.task))).collect();
+    let of =
+        |file: &str| reading.reports.iter().filter(move |row| row.school_id == school && &*row.origin.file == file).collect::<Vec<_>>();
+    let told: BTreeSet<(Option<Criterion>, String)> = of(newer).into_iter().map(work_of).collect();
+    if told.is_empty() || !told.is_subset(&planned) {
+        return BTreeSet::new();
+    }
+    let left = of(older).into_iter().filter(|row| row.status != Status::NoReport);
+    let left = left.map(|row| (work_of(row), row)).filter(|(work, _)| planned.contains(work) && !told.contains(work));
+    left.map(|(_, row)| row.origin.clone()).collect()
+}
+
 /// Works are told apart one by one where each of the newer file is one of the older, or where the newer calls itself an addition (`adds`) and
 /// mostly says other works. Nothing where it is rather the whole written anew.
 pub(super) fn of(reading: &Reading, (school, form): (&str, FormKind), older: &str, newer: &str, adds: bool) -> Option<Supplement> {
     let plan = |row: &Action| (row.origin.clone(), row.criterion, written_out(&row.task));
     let result = |row: &Report| {
-        let work = [&row.planned, &row.adjusted].into_iter().find(|work| !phrase::status::is_nothing(work));
-        (row.origin.clone(), row.criterion, work.map(|work| written_out(work)).unwrap_or_default())
+        let (criterion, work) = work_of(row);
+        (row.origin.clone(), criterion, work)
     };
     let rows = |file: &str| -> Vec<_> {
         match form {

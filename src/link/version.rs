@@ -183,6 +183,16 @@ pub(super) fn supersede(reading: &mut Reading, year: SchoolYear, period: Period)
                 lost.insert(place, Replaced::Rows(supplement.again));
                 continue;
             }
+            // The half before told what this one does not tell again.
+            if decided && one_year && form == FormKind::Result && taken.when.of_period && !version.when.of_period {
+                let left = supplement::left_as_told(reading, &school, &version.file, &taken.file);
+                if !left.is_empty() {
+                    let told = Finding::new(&finding::LEFT_AS_TOLD).in_file(&version.file).of_school(&school).field(form.title());
+                    told_of.push(told.with("newer", &taken.file).with("count", left.len()));
+                    lost.insert(place, Replaced::AllBut(left));
+                    continue;
+                }
+            }
             // What covers less than half of what came before adds to it.
             if decided && is_part && one_year {
                 let told = Finding::new(&finding::SUPPLEMENT).in_file(&taken.file).of_school(&school).field(form.title());
@@ -211,6 +221,7 @@ pub(super) fn supersede(reading: &mut Reading, year: SchoolYear, period: Period)
         Some(Replaced::Whole) => true,
         Some(Replaced::Criteria(criteria)) => criterion.is_some_and(|criterion| criteria.contains(&criterion)),
         Some(Replaced::Rows(rows)) => rows.contains(origin),
+        Some(Replaced::AllBut(rows)) => !rows.contains(origin),
         None => false,
     });
     for submission in &mut reading.submissions {
@@ -295,6 +306,7 @@ enum Replaced {
     Whole,
     Criteria(BTreeSet<Option<Criterion>>),
     Rows(BTreeSet<Origin>),
+    AllBut(BTreeSet<Origin>),
 }
 
 type Lost = BTreeMap<(Arc<str>, FormKind, String), Replaced>;

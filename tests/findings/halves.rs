@@ -401,3 +401,33 @@ fn a_cell_that_tells_both_halves_counts_by_the_half_reported_on() {
     // What is done each half is not done while one half is not.
     assert_ne!(of_cell("HKI: đã tổ chức; HKII: chưa tổ chức", Period::Hk2), "completed");
 }
+
+#[test]
+fn what_january_told_of_work_that_the_file_of_may_does_not_name_again_stands() {
+    const PLANNED: [&str; 4] = [
+        "1|1.1|Đủ|Rà soát kế hoạch chiến lược|HT|Tháng 12/2023|",
+        "2|1.1|Đủ|Công khai phương hướng phát triển|HT|Tháng 11/2023|",
+        "3|2.1|Đủ|Bồi dưỡng giáo viên cốt cán|PHT|Tháng 4/2024|",
+        "4|2.1|Đủ|Tổ chức hội giảng|PHT|Tháng 4/2024|",
+    ];
+    const TOLD: [&str; 4] = [
+        "1|1.1|Rà soát kế hoạch chiến lược||Đã xong||",
+        "2|1.1|Công khai phương hướng phát triển|||Đang thực hiện|",
+        "3|2.1|Bồi dưỡng giáo viên cốt cán||Đã xong||",
+        "4|2.1|Tổ chức hội giảng||||Chưa triển khai",
+    ];
+    let judged = |may: [&str; 2]| {
+        let first = [plan(HOA_SEN, &PLANNED), result_of("", "KQ", &TOLD)];
+        let desk = Desk::new().file("hoa sen HK1.xlsx", &first).file("hoa sen HK2.xlsx", &[result_of("", "KQ", &may)]);
+        desk.at_the_end_of_the_year().judged()
+    };
+    let read = judged(["1|1.1|Công khai phương hướng phát triển||Đã xong||", "2|2.1|Tổ chức hội giảng||Đã xong||"]);
+    assert_eq!(statuses(&read), ["completed"; 4], "{:?}", read.findings);
+    assert_eq!((of(&read, "F79").len(), of(&read, "F37").len(), of(&read, "X03").len()), (1, 0, 0));
+    let said = message(&read, "F79");
+    assert!(said.contains("2 việc") && said.contains("hoa sen HK2.xlsx"), "{said}");
+    // Of work that May calls otherwise than the plan, nobody knows which it is: May alone counts, and what it does not name is asked about.
+    let read = judged(["1|1.1|Niêm yết công khai chiến lược ở bảng tin||Đã xong||", "2|2.1|Tổ chức hội giảng||Đã xong||"]);
+    assert_eq!(of(&read, "F79").len(), 0);
+    assert!(!of(&read, "X03").is_empty(), "{:?}", read.findings);
+}

@@ -236,3 +236,19 @@ fn the_numbers_of_the_plan_may_stand_behind_what_is_told_of_its_works() {
     let (told, _) = said(numbered, &["Tình trạng|Số lượng", "Hoàn thành|3", "Đang thực hiện|1", "Chưa thực hiện|2"]);
     assert!(told.is_empty(), "{told:?}");
 }
+
+#[test]
+fn shares_beside_works_that_are_named_are_their_results_and_no_columns_of_the_plan() {
+    for title in ["Hoàn thành (%)", "% hoàn thành", "Tiến độ (%)"] {
+        let plan = [
+            "STT|Tiêu chí|Nội dung công việc|Thời gian",
+            "1|1.3|Bồi dưỡng đoàn viên trẻ|10/2023",
+            "2|2.2|Cử giáo viên học nâng chuẩn|5/2024",
+        ];
+        let titles = format!("STT|Tiêu chí|Nội dung công việc|{title}");
+        let shares = [titles.as_str(), "1|1.3|Bồi dưỡng đoàn viên trẻ|100%", "2|2.2|Cử giáo viên học nâng chuẩn|45%"];
+        let read = reading(&[sheet(&plan), Paper::of("KQ", &shares)]);
+        assert!(!rules(&read).contains("T34"), "{title}: {:?}", rules(&read));
+        assert_eq!((read.actions.len(), read.reports.len()), (2, 2), "{title}: {:?}", rules(&read));
+    }
+}

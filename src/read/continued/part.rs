@@ -348,7 +348,12 @@ fn columns(grid: &Grid, at: usize, matcher: &mut Matcher<'_>) -> Vec<Column> {
         let whole = matcher.spelled(title);
         // "Tiến độ (%)", "Kết quả (đến 31/12)"
         let bare = title.split_once('(').map(|(bare, _)| bare.trim()).filter(|_| whole.is_empty());
-        let spelled = bare.map_or(whole, |bare| matcher.spelled(bare));
+        let mut spelled = bare.map_or(whole, |bare| matcher.spelled(bare));
+        // "Hoàn thành (%)" is how far the work has come, and no day.
+        if title.contains('%') && !spelled.is_disjoint(&BTreeSet::from([Field::Start, Field::End, Field::Time])) {
+            spelled.retain(|field| !matches!(field, Field::Start | Field::End | Field::Time));
+            spelled.insert(Field::Status);
+        }
         // "Ngân sách | Xã hội hóa | Tổng kinh phí"
         if spelled.is_empty() && speaks_of_money(title) { BTreeSet::from([Field::Cost]) } else { spelled }
     };
