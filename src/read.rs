@@ -4,6 +4,7 @@ mod aside;
 mod banded;
 mod bundle;
 mod by_level;
+mod by_month;
 mod caption;
 mod cards;
 mod carried;

@@ -3,6 +3,7 @@
 mod aims;
 mod below;
 mod by_level;
+mod by_month;
 mod circular;
 mod clerk;
 mod codes;
@@ -34,6 +35,7 @@ mod parts;
 mod pasted;
 mod planned_slips;
 mod progress;
+mod rounds;
 mod sections;
 mod signs;
 mod slips;

@@ -212,6 +212,15 @@ pub(super) fn tells_of_work(rows: &[&Row], column: u32) -> bool {
     told >= FEWEST && told as f64 >= MOST * cells.len() as f64
 }
 
+/// Whether a column holds nothing but shares of a hundred: 100, 60, "0%".
+pub(super) fn holds_shares(rows: &[&Row], column: u32) -> bool {
+    const FEWEST: usize = 2;
+    let texts: Vec<&str> =
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
+    let is_share = |text: &&str| text.trim_end_matches('%').trim().parse::<f64>().is_ok_and(|share| (0.0..=100.0).contains(&share));
+    texts.len() >= FEWEST && texts.iter().all(is_share)
+}
+
 /// By a word of states, or of a deed, and read as a state as a whole.
 pub(super) fn tells_state(text: &str) -> bool {
     let deed = || text::fold(text).split([' ', ',', ';']).any(|word| word == "da");

@@ -3,15 +3,18 @@
 //! What stands below and is no cross is kept beside the months, so that it is read or asked about, and never lost. Where nothing stands below
 //! and cells are painted instead, the paint is read as crosses are, and told.
 
+mod painted;
 pub(super) mod period;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use self::period::{Period, runs};
+use self::painted::{is_painted, painted};
+use self::period::{Period, of_weeks, runs, year_in, years_above};
+use super::content;
 use super::grid::{Area, Cell, CellKind, Grid, Row, Workbook};
-use crate::finding::{self, Finding};
+use crate::finding::Finding;
 use crate::model::Address;
 use crate::phrase;
 use crate::phrase::mark::Mark;
@@ -28,18 +31,11 @@ const ROWS: usize = 60;
 pub(super) fn gathered(workbook: &Workbook) -> (Cow<'_, Workbook>, Vec<(usize, Finding)>) {
     let found: Vec<Vec<Calendar>> = workbook.grids.iter().map(calendars).collect();
     let of_sheets = workbook.grids.iter().zip(&found).enumerate();
-    let painted = of_sheets
-        .flat_map(|(at, (grid, found))| found.iter().filter(|calendar| calendar.painted).map(move |calendar| (at, told(grid, calendar))));
+    let painted = of_sheets.flat_map(|(at, (grid, found))| {
+        found.iter().filter(|calendar| calendar.painted).map(move |calendar| (at, painted::told(grid, calendar)))
+    });
     let told = painted.collect();
     (workbook.mended_where(&found, gather), told)
-}
-
-fn told(grid: &Grid, calendar: &Calendar) -> Finding {
-    let rows = grid.rows.iter().filter(|row| calendar.holds(row.index) && !painted(grid, row, calendar).is_empty());
-    let titles = [calendar.columns().start(), calendar.columns().end()].map(|column| grid.text(Address::new(calendar.row, *column)));
-    let mut told = Finding::new(&finding::TIME_BY_COLOUR).with("count", rows.count()).with("first", titles[0]).with("last", titles[1]);
-    told.cell = Some(Address::new(calendar.row, *calendar.columns().start()));
-    told
 }
 
 /// Titles side by side on one row, each a month or a term.
@@ -47,6 +43,8 @@ struct Calendar {
     row: u32,
     /// "Năm 2023 | Năm 2024" over the months: the year of each column.
     years: BTreeMap<u32, i16>,
+    /// "9/2023 | 10/2023": the years that titles name themselves.
+    named: BTreeMap<u32, i16>,
     /// The row of the next such titles, or the end of the sheet.
     until: u32,
     periods: BTreeMap<u32, Period>,
@@ -62,6 +60,10 @@ impl Calendar {
         first..=self.periods.keys().next_back().copied().unwrap_or_default()
     }
 
+    fn counts_weeks_of_year(&self) -> bool {
+        self.periods.values().any(|period| matches!(period, Period::Week(6..)))
+    }
+
     /// Whether the row is one of those below the titles.
     fn holds(&self, row: u32) -> bool {
         row > self.row && row < self.until
@@ -71,9 +73,12 @@ impl Calendar {
 fn calendars(grid: &Grid) -> Vec<Calendar> {
     let mut found: Vec<Calendar> = Vec::new();
     for (at, row) in grid.rows.iter().enumerate() {
-        for run in runs(row, FEWEST_MONTHS) {
+        let weeks = of_weeks(grid, row);
+        for run in runs(weeks.as_ref().unwrap_or(row), FEWEST_MONTHS) {
             let (years, months) = (years_above(grid, row.index, &run), months_above(grid, row.index, &run));
-            let mut calendar = Calendar { row: row.index, years, until: u32::MAX, periods: run, months, painted: false };
+            let of_title = |column: &u32| Some((*column, year_in(grid.text(Address::new(row.index, *column)))?));
+            let named = run.keys().filter_map(of_title).collect();
+            let mut calendar = Calendar { row: row.index, years, named, until: u32::MAX, periods: run, months, painted: false };
             calendar.painted = is_painted(grid, at, &calendar);
             if is_meant(grid, at, &calendar) {
                 if let Some(last) = found.last_mut() {
@@ -95,7 +100,8 @@ fn is_meant(grid: &Grid, at: usize, calendar: &Calendar) -> bool {
     let needs_title = match first {
         Some(Period::Month { number: 1..=6, bare: true }) => true,
         Some(Period::Term(_)) => speaks_of_time_or_results(grid, at, calendar),
-        Some(Period::Week(_)) if calendar.months.is_empty() => return false,
+        // A month has no sixth week: these are counted from the beginning of the school year.
+        Some(Period::Week(_)) if calendar.months.is_empty() && !calendar.counts_weeks_of_year() => return false,
         _ => false,
     };
     let titled = above(grid, calendar);
@@ -110,7 +116,7 @@ fn is_meant(grid: &Grid, at: usize, calendar: &Calendar) -> bool {
     let mut others = 0;
     for row in grid.rows[at + 1..].iter().take(ROWS) {
         for cell in row.cells.iter().filter(|cell| columns.contains(&cell.column)) {
-            if is_cross(&cell.text) {
+            if is_cross(&cell.text) || is_bar(grid, row, cell, &columns) {
                 marks += 1;
             } else if cell.text != grid.text(Address::new(calendar.row, cell.column)) {
                 others += 1;
@@ -121,7 +127,7 @@ fn is_meant(grid: &Grid, at: usize, calendar: &Calendar) -> bool {
 }
 
 /// "x", "•", "*", "→", "==>": what marks a month, and is no word.
-fn is_cross(text: &str) -> bool {
+pub(super) fn is_cross(text: &str) -> bool {
     const SIGNS: &[char] = &['•', '*', '●', '■', '▪', '◆', '♦', '★', '►', '▶', '→', '⇒', '⟶', '⟹', '➔', '➜', '─', '━', '═', '█', '▬'];
     const LONGEST: usize = 12;
     if text.chars().count() <= 2 && phrase::mark::parse(text) == Some(Mark::Yes) {
@@ -131,24 +137,13 @@ fn is_cross(text: &str) -> bool {
     text.len() <= LONGEST * 3 && text.chars().all(drawn) && text.chars().any(|sign| SIGNS.contains(&sign) || sign == '>')
 }
 
-/// Whether nothing stands below the titles, and cells are painted in some rows of work.
-fn is_painted(grid: &Grid, at: usize, calendar: &Calendar) -> bool {
-    if grid.coloured.is_empty() {
-        return false;
-    }
-    let columns = calendar.columns();
-    let below = || grid.rows[at + 1..].iter().take(ROWS).filter(|row| row.cells.len() >= 2);
-    let empty = below().flat_map(|row| &row.cells).all(|cell| !columns.contains(&cell.column));
-    empty && below().any(|row| !painted(grid, row, calendar).is_empty())
-}
-
-/// The painted cells of a row below the titles; none where the row itself is painted.
-fn painted(grid: &Grid, row: &Row, calendar: &Calendar) -> Vec<u32> {
-    let columns = calendar.columns();
-    let from = grid.coloured.partition_point(|(at, _)| at.row < row.index);
-    let own = || grid.coloured[from..].iter().take_while(|(at, _)| at.row == row.index);
-    let is_stripe = own().any(|(at, _)| !columns.contains(&at.column) && row.get(at.column).is_some());
-    own().map(|(at, _)| at.column).filter(|column| !is_stripe && columns.contains(column)).collect()
+/// A text in a row of work that is merged over several months: "Thi công" from October to December. A state is none, nor is a title.
+fn is_bar(grid: &Grid, row: &Row, cell: &Cell, columns: &RangeInclusive<u32>) -> bool {
+    let at = Address::new(row.index, cell.column);
+    let wide = || grid.merge_at(at).is_some_and(|area| area.first == at && area.columns() > 1 && columns.contains(&area.last.column));
+    let of_work = || row.cells.iter().filter(|cell| !columns.contains(&cell.column)).count() >= painted::BESIDE;
+    let says = || phrase::status::word(&cell.text).is_some() || content::tells_state(&cell.text);
+    columns.contains(&cell.column) && of_work() && wide() && !says() && period::period(&cell.text).is_none()
 }
 
 /// The title over the whole calendar, where it speaks of time.
@@ -160,19 +155,6 @@ fn above(grid: &Grid, calendar: &Calendar) -> Option<Address> {
     let speaks = ["thoi gian", "thang", "tien do", "thoi diem", "lo trinh"].iter().any(|word| folded.contains(word));
     let covers = grid.merge_at(over).is_none_or(|area| area.first == over && area.last.column <= *columns.end());
     (speaks && covers).then_some(over)
-}
-
-/// The year over each of the months, where titles of years and nothing else stand over all of them.
-fn years_above(grid: &Grid, row: u32, periods: &BTreeMap<u32, Period>) -> BTreeMap<u32, i16> {
-    let year = |column: u32| {
-        let cell = grid.shown(Address::new(row.checked_sub(1)?, column))?;
-        let folded = text::fold(&cell.text);
-        let year = folded.strip_prefix("nam ").unwrap_or(&folded);
-        year.parse::<i16>().ok().filter(|number| year.len() == 4 && (2000..2100).contains(number))
-    };
-    let months = periods.values().all(|period| matches!(period, Period::Month { .. } | Period::Roman(_)));
-    let years: BTreeMap<u32, i16> = periods.keys().filter_map(|column| Some((*column, year(*column)?))).collect();
-    if months && years.len() == periods.len() { years } else { BTreeMap::new() }
 }
 
 /// The month over each of the weeks: "Tháng 9" over "Tuần 1 | Tuần 2"; none where some week has none.
@@ -238,11 +220,8 @@ fn gather(grid: &mut Grid, calendar: &Calendar) {
         }
         is_titled_above = title_above(grid, calendar, above);
     }
-    let merges = grid.merges.clone();
-    let until = |row: u32, column: u32| {
-        let at = Address::new(row, column);
-        merges.iter().find(|area| area.first == at).map_or(column, |area| area.last.column.min(last))
-    };
+    // As it was drawn: titles may have been merged anew.
+    let drawn = Grid { merges: grid.merges.clone(), rows: Vec::new(), ..Grid::default() };
     let paint: BTreeMap<u32, Vec<u32>> = match calendar.painted {
         true => grid.rows.iter().map(|row| (row.index, painted(grid, row, calendar))).collect(),
         false => BTreeMap::new(),
@@ -255,23 +234,28 @@ fn gather(grid: &mut Grid, calendar: &Calendar) {
         }
         let (text, raw) = if row.index == calendar.row {
             ((over.is_none() && !is_titled_above).then(|| TITLE.to_owned()), None)
-        } else if let Some(paint) = paint {
-            let crossed: Vec<(&u32, &Period)> = paint.iter().filter_map(|column| calendar.periods.get_key_value(column)).collect();
-            (Some(said(&crossed, calendar)), None)
         } else {
-            if !own.iter().any(|cell| is_cross(&cell.text)) {
+            let in_bar = |cell: &Cell| paint.is_some_and(|paint| paint.contains(&cell.column)) && !phrase::time::is_time(&cell.text);
+            let named = |cell: &Cell| !is_cross(&cell.text) && (is_bar(&drawn, row, cell, &columns) || in_bar(cell));
+            let marked = |cell: &Cell| is_cross(&cell.text) || is_bar(&drawn, row, cell, &columns);
+            let until = |cell: &Cell| {
+                let at = Address::new(row.index, cell.column);
+                drawn.merge_at(at).filter(|area| area.first == at).map_or(cell.column, |area| area.last.column.min(last))
+            };
+            let mut reached: BTreeSet<u32> = own.iter().filter(|cell| marked(cell)).flat_map(|cell| cell.column..=until(cell)).collect();
+            reached.extend(paint.into_iter().flatten());
+            if reached.is_empty() {
                 // A line below the table, or words of a time in the first column: it stays what it is.
                 continue;
             }
-            let crossed: Vec<(&u32, &Period)> = own
-                .iter()
-                .filter(|cell| is_cross(&cell.text))
-                .flat_map(|cell| calendar.periods.range(cell.column..=until(row.index, cell.column)))
-                .collect();
-            let words = own.iter().filter(|cell| !is_cross(&cell.text)).map(|cell| cell.text.clone());
+            let crossed: Vec<(&u32, &Period)> = calendar.periods.iter().filter(|(column, _)| reached.contains(column)).collect();
+            let words = own.iter().filter(|cell| !is_cross(&cell.text) && !named(cell)).map(|cell| cell.text.clone());
             let shown = std::iter::once(said(&crossed, calendar)).chain(words).collect::<Vec<_>>().join("; ");
+            // What a bar says of the work is no time: "Thi công", "Tổ văn phòng".
+            let bars = own.iter().filter(|cell| named(cell)).map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("; ");
+            let shown = if bars.is_empty() { shown } else { format!("{shown} ({bars})") };
             let raw = own.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
-            (Some(shown), Some(raw))
+            (Some(shown), Some(raw).filter(|raw| !raw.is_empty()))
         };
         row.cells.retain(|cell| !columns.contains(&cell.column));
         if let Some(text) = text {
@@ -298,21 +282,35 @@ fn said(periods: &[(&u32, &Period)], calendar: &Calendar) -> String {
     let months: Vec<String> = periods
         .iter()
         .filter_map(|(column, period)| match period {
-            Period::Month { number, .. } | Period::Roman(number) => {
-                Some(calendar.years.get(column).map_or_else(|| number.to_string(), |year| format!("{number}/{year}")))
-            }
+            Period::Month { number, .. } | Period::Roman(number) => Some(
+                calendar
+                    .years
+                    .get(column)
+                    .or_else(|| calendar.named.get(column))
+                    .map_or_else(|| number.to_string(), |year| format!("{number}/{year}")),
+            ),
             Period::Week(_) | Period::Term(_) => None,
         })
         .collect();
     if !months.is_empty() {
         return format!("tháng {}", months.join(", "));
     }
+    let whole = |month: &String| {
+        let of_month = calendar.months.iter().filter(|(_, own)| *own == month);
+        of_month.clone().count() > 1 && of_month.into_iter().all(|(column, _)| periods.iter().any(|(marked, _)| *marked == column))
+    };
     let named = |(column, period): &(&u32, &Period)| match period {
         Period::Term(term) => Some(term.clone()),
-        Period::Week(number) => Some(format!("tuần {number} {}", calendar.months.get(column)?)),
+        Period::Week(number) => Some(match calendar.months.get(column) {
+            Some(month) if whole(month) => month.clone(),
+            Some(month) => format!("tuần {number} {month}"),
+            None => format!("tuần {number}"),
+        }),
         _ => None,
     };
-    periods.iter().filter_map(named).collect::<Vec<_>>().join("; ")
+    let mut named: Vec<String> = periods.iter().filter_map(named).collect();
+    named.dedup();
+    named.join("; ")
 }
 
 #[cfg(test)]

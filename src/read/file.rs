@@ -25,6 +25,7 @@ use std::sync::Arc;
 
 use super::Context;
 use super::banded;
+use super::by_month;
 use super::cards;
 use super::continued;
 use super::counted;
@@ -74,6 +75,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     let (workbook, in_cells, within) = labelled::apart(&workbook, matcher);
     let (workbook, went_on, apart) = continued::joined(&workbook, matcher);
     let (workbook, side_by_side, below) = halves::apart(&workbook, matcher);
+    let (workbook, of_months, in_months) = by_month::apart(&workbook, matcher);
     let workbook = roman::written_out(&workbook);
     let (workbook, month_first) = month_first::turned(&workbook);
     let (workbook, swapped) = swapped::turned(&workbook, context);
@@ -131,6 +133,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         .chain(went_on)
         .chain(side_by_side)
         .chain(of_level)
+        .chain(of_months)
         .chain(painted)
         .chain(by_month)
         .chain(month_first)
@@ -166,7 +169,9 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         known.extend(found.tables.iter().map(|table| table.header.clone()));
         tables.extend(found.tables.into_iter().map(|table| (at, table)));
     }
-    levels_told::judged(&mut tables, context);
+    for (place, told) in levels_told::judged(&mut tables, context) {
+        file.on_sheet(&workbook.grids[tables[place].0], told);
+    }
     file.has_plan = tables.iter().any(|(_, table)| table.header.form.kind == FormKind::Plan);
     // A letterhead on the first sheet speaks for sheets without one.
     for (_, table) in &tables {
@@ -211,12 +216,9 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     file.dates(&workbook.grids, &tables);
     file.totals(&workbook.grids, &tables, &letterheads, stamps.of_file());
     let mut reading = file.finish(sha256, workbook);
-    cards.stood.put_back(&mut reading);
-    stated_at.put_back(&mut reading);
-    below.put_back(&mut reading);
-    apart.put_back(&mut reading);
-    within.put_back(&mut reading);
-    held_together.put_back(&mut reading);
+    for stood in [&cards.stood, &stated_at, &in_months, &below, &apart, &within, &held_together] {
+        stood.put_back(&mut reading);
+    }
     reading
 }
 

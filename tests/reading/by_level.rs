@@ -202,3 +202,25 @@ fn counts_of_criteria_below_a_standard_are_no_criteria() {
         assert!(!rules(&read).contains("R03") && !rules(&read).contains("C10"), "{row} {:?}", rules(&read));
     }
 }
+
+/// "Kết quả" over 1, 2 and 3 beside the names of criteria can be nothing but levels; beside works, or among other numbers, it can.
+#[test]
+fn bare_numbers_beside_the_names_of_criteria_are_levels_and_told() {
+    let named = ["Phương hướng, chiến lược xây dựng và phát triển nhà trường", "Hội đồng trường", "Khối lớp và tổ chức lớp học"];
+    let read = |works: [&str; 3], numbers: [&str; 3]| {
+        let codes = ["1.1", "1.2", "1.5"];
+        let rows: Vec<String> = (0..3).map(|at| format!("{}|{}|{}|{}", at + 1, codes[at], works[at], numbers[at])).collect();
+        let mut all = vec!["TT|Tiêu chí|Nội dung|Kết quả"];
+        all.extend(rows.iter().map(String::as_str));
+        reading(&[sheet(&all)])
+    };
+    let levels = read(named, ["3", "2", "1"]);
+    let met = levels.assessments.iter().filter(|assessment| assessment.result == ctcl::model::Outcome::Met);
+    assert_eq!(met.count(), 6, "{:?}", rules(&levels));
+    assert!(rules(&levels).contains("T99") && !rules(&levels).contains("C14") && levels.actions.is_empty(), "{:?}", rules(&levels));
+    let works = ["Rà soát chiến lược phát triển", "Kiện toàn hội đồng", "Chia lại các lớp"];
+    for (works, numbers) in [(works, ["3", "2", "1"]), (named, ["3", "12", "1"]), (named, ["1", "1", "0"])] {
+        let read = read(works, numbers);
+        assert!(read.assessments.is_empty() && !rules(&read).contains("T99"), "{numbers:?}: {:?}", rules(&read));
+    }
+}

@@ -362,3 +362,13 @@ fn a_report_says_how_far_work_has_come_in_the_column_with_words_of_states() {
         }
     }
 }
+
+#[test]
+fn shares_beside_marks_of_what_is_done_are_told_as_states() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Đã hoàn thành|Tỷ lệ (%)|Minh chứng",
+        "1|1.1|Rà soát chiến lược|x|100|QĐ 45",
+        "2|3.2|Sửa phòng học||60|Biên bản",
+    ])]);
+    assert!(rules(&read).contains("T29"), "{:?}", rules(&read));
+}

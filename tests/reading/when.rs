@@ -186,7 +186,9 @@ fn stages_written_under_months_are_no_states() {
         "3|3.5|Mua đồ chơi|Bắt đầu|Làm|Làm|Làm|Xong|HT",
     ])]);
     assert!(read.actions.iter().all(|action| action.status == ctcl::model::Status::NoReport), "{:?}", when(&read));
-    assert!(rules(&read).contains("T23"), "{:?}", rules(&read));
+    assert!(rules(&read).contains("T74"), "{:?}", rules(&read));
+    let dues: Vec<_> = read.actions.iter().map(|action| action.window.due.map(|due| due.to_string()).unwrap_or_default()).collect();
+    assert_eq!(dues, ["2023-10-31", "2023-12-31", "2024-01-31"], "they say when");
 }
 
 #[test]

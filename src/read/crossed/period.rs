@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::Address;
 use crate::phrase;
-use crate::read::grid::Row;
+use crate::read::grid::{Cell, Grid, Row};
 use crate::text;
 
 /// Terms side by side that make a calendar.
@@ -22,6 +23,8 @@ pub(in crate::read) enum Period {
     Term(String),
 }
 
+/// Weeks of a school year, those of its ends included.
+const WEEKS_OF_YEAR: u8 = 40;
 /// The longest title of a period, in letters.
 const LONGEST: usize = 22;
 
@@ -47,7 +50,8 @@ pub(in crate::read) fn period(title: &str) -> Option<Period> {
     if let Some(number) = month(&folded) {
         return Some(Period::Month { number, bare: true });
     }
-    if let Some(number) = folded.strip_prefix("tuan ").and_then(month) {
+    let week = |digits: &str| digits.parse::<u8>().ok().filter(|number| (1..=WEEKS_OF_YEAR).contains(number));
+    if let Some(number) = folded.strip_prefix("tuan ").and_then(week) {
         return Some(Period::Week(number));
     }
     let named = folded.strip_prefix("thang").or_else(|| folded.strip_prefix("th")).or_else(|| folded.strip_prefix('t'));
@@ -123,6 +127,59 @@ pub(in crate::read) fn runs(row: &Row, fewest_months: usize) -> Vec<BTreeMap<u32
         run.len() >= if terms { FEWEST_TERMS } else { fewest_months }
     });
     runs
+}
+
+/// The year over each of the months, where titles of years and nothing else stand over all of them.
+pub(in crate::read) fn years_above(grid: &Grid, row: u32, periods: &BTreeMap<u32, Period>) -> BTreeMap<u32, i16> {
+    let year = |column: u32| {
+        let cell = grid.shown(Address::new(row.checked_sub(1)?, column))?;
+        let folded = text::fold(&cell.text);
+        let year = folded.strip_prefix("nam ").unwrap_or(&folded);
+        year.parse::<i16>().ok().filter(|number| year.len() == 4 && (2000..2100).contains(number))
+    };
+    let months = periods.values().all(|period| matches!(period, Period::Month { .. } | Period::Roman(_)));
+    let years: BTreeMap<u32, i16> = periods.keys().filter_map(|column| Some((*column, year(*column)?))).collect();
+    if months && years.len() == periods.len() { years } else { BTreeMap::new() }
+}
+
+/// A row of weeks under the titles of their months, which name them by a letter or a bare number ("T1 | T2 | T3 | T4" under "Tháng 9"), each
+/// called a week; `None` for every other row.
+pub(in crate::read) fn of_weeks(grid: &Grid, row: &Row) -> Option<Row> {
+    const WEEKS: u8 = 5;
+    let above = row.index.checked_sub(1).filter(|above| grid.row(*above).is_some())?;
+    let of_month = |column: u32| {
+        let over = grid.shown(Address::new(above, column)).filter(|_| column > 0)?;
+        matches!(period(&over.text), Some(Period::Month { bare: false, .. })).then_some(())
+    };
+    let week = |cell: &Cell| match period(&cell.text) {
+        Some(Period::Month { number, .. }) if number <= WEEKS => Some(number),
+        Some(Period::Roman(number)) if number <= WEEKS => Some(number),
+        _ => None,
+    };
+    let weeks: BTreeMap<u32, u8> =
+        row.cells.iter().filter(|cell| of_month(cell.column).is_some()).filter_map(|cell| Some((cell.column, week(cell)?))).collect();
+    // The first of some month stands beside its second.
+    let counted = weeks.iter().any(|(column, number)| *number == 1 && weeks.get(&(column + 1)) == Some(&2));
+    if !counted {
+        return None;
+    }
+    let named = |cell: &Cell| match weeks.get(&cell.column) {
+        Some(number) => Cell { text: format!("Tuần {number}"), ..cell.clone() },
+        None => cell.clone(),
+    };
+    Some(Row { index: row.index, cells: row.cells.iter().map(named).collect() })
+}
+
+/// The year that the title of a month names itself: "T9/2023", "9/23".
+pub(in crate::read) fn year_in(title: &str) -> Option<i16> {
+    let folded = text::fold(title);
+    let (_, year) = folded.rsplit_once(' ')?;
+    let number = year.parse::<i16>().ok()?;
+    match year.len() {
+        4 => Some(number).filter(|number| (2000..2100).contains(number)),
+        2 => Some(2000 + number).filter(|_| year.starts_with('2')),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

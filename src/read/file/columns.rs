@@ -10,6 +10,7 @@ use crate::phrase;
 use crate::read::content;
 use crate::read::grid::{Grid, Row};
 use crate::read::header::{Header, is_of_overseer, is_sending, is_title_row, names_criteria, told_of};
+use crate::read::monthly;
 use crate::read::rows::{self, Line, Reason};
 use crate::read::table::Table;
 use crate::text;
@@ -72,12 +73,25 @@ fn left_out(table: &Table<'_>, rows: &[&Row], column: u32, has_plan: bool) -> Fi
         let of_levels = form.kind == FormKind::Assessment && !has_plan;
         (of_levels && titles_work(&folded) && content::holds_words(rows, column)).then_some("việc cải tiến")
     };
-    let told = match counted().or_else(told_in_words).or_else(levels).or_else(planned) {
+    // "Tỷ lệ (%)" over 100, 60 and 0 beside marks of what is done.
+    let shares = || {
+        let of_work = matches!(form.kind, FormKind::Plan | FormKind::Result) && names_share(&folded, title);
+        (of_work && content::holds_shares(rows, column)).then_some(content::STATES)
+    };
+    let told = match counted().or_else(told_in_words).or_else(shares).or_else(levels).or_else(planned) {
         Some(what) => Finding::new(&finding::COLUMN_LEFT_OUT).with("what", what),
         None => Finding::new(&finding::COLUMN_UNUSED),
     };
     let (count, texts) = said(rows, column);
     told.with("form", &form.title).with("count", count).with("texts", texts)
+}
+
+/// "Tỷ lệ (%)", "% hoàn thành", "Tỷ lệ thực hiện": of the work, and not of pupils.
+fn names_share(folded: &str, title: &str) -> bool {
+    const OF_WORK: &[&str] = &["hoan thanh", "thuc hien", "dat", "tien do", "cong viec", "phan tram"];
+    let rest = folded.trim_start_matches("ty le").trim_start_matches("ti le").trim();
+    let shortened = rest.len() < folded.len() || title.contains('%');
+    shortened && (rest.is_empty() || OF_WORK.contains(&rest)) || folded == "phan tram"
 }
 
 /// A row of the body that reads like the titles of another table: columns that nothing stands over begin with it.
@@ -189,6 +203,11 @@ impl File<'_> {
         let header = &table.header;
         for assigned in header.columns.iter().filter(|assigned| is_not_counted(assigned.field)) {
             let Some(what) = content::counted(rows, assigned.column, header.form.kind) else { continue };
+            // What was told before the newest state, which its own rule has told.
+            let recorded = |row: &&Row| row.get(assigned.column).is_some_and(|cell| monthly::holds_record(&cell.text));
+            if assigned.field == Field::Note && rows.iter().any(recorded) {
+                continue;
+            }
             // "Lý do: Chưa có kinh phí" beside what is under way; "100%", "Đủ hồ sơ" by which its end is judged.
             let reported =
                 [Field::Done, Field::Ongoing, Field::NotStarted, Field::Status].into_iter().any(|field| header.column(field).is_some());

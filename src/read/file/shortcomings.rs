@@ -13,6 +13,7 @@ use crate::phrase::status::Doubt;
 use crate::read::content;
 use crate::read::grid::Grid;
 use crate::read::header::Header;
+use crate::read::monthly;
 use crate::read::rows::{Line, LogicalRow};
 use crate::read::table::Table;
 use crate::reading::Reading;
@@ -36,7 +37,7 @@ impl File<'_> {
         for (column, title, is_named) in columns {
             let said = |row: &LogicalRow| {
                 let cells = row.rows.iter().filter_map(|at| Some((Address::new(*at, column), table.row(*at)?.get(column)?)));
-                let mut told = cells.map(|(at, cell)| (at, cell.text.clone()));
+                let mut told = cells.map(|(at, cell)| (at, monthly::without_record(&cell.text).to_owned()));
                 told.find(|(_, text)| !phrase::status::is_nothing(text) && !phrase::status::is_placeholder(text))
             };
             let silent = |row: &LogicalRow| RESULTS.iter().all(|field| phrase::status::is_nothing(row.text(*field)));

@@ -29,11 +29,15 @@ fn fold_title(title: &str) -> String {
 /// "#", and "Mục", which is no "Mức": the number of the row.
 const ORDINAL: &str = "stt";
 
-/// "Mức 1 (x)", "Hoàn thành (đánh dấu x)": how a row is marked is no part of what a column holds.
+/// "Mức 1 (x)", "Hoàn thành (đánh dấu x)", "Đang triển khai (tỷ lệ %)": how a row is marked is no part of what a column holds.
 fn without_mark(title: &str) -> &str {
     let Some((before, mark)) = title.trim_end().strip_suffix(')').and_then(|title| title.rsplit_once('(')) else { return title };
     let marks = matches!(text::fold(mark).as_str(), "x" | "danh dau x" | "dau x" | "danh x" | "tick" | "tich" | "danh dau");
-    if marks && !before.trim().is_empty() { before.trim_end() } else { title }
+    let share = || {
+        matches!(text::fold(mark).trim(), "" | "ty le" | "ti le" | "ghi ty le" | "ghi ti le" | "ghi ro ty le") && mark.contains(['%', 'ệ'])
+    };
+    let state = || ["dang ", "chua "].iter().any(|words| text::fold(before).starts_with(words));
+    if (marks || share() && state()) && !before.trim().is_empty() { before.trim_end() } else { title }
 }
 
 /// "Nội dung cải tiến (2)", "Tổng (5=3+4)": the number of the column is no part of what it holds. "Mức (1)" is a level, "Học kỳ (1)" a half.
@@ -210,6 +214,10 @@ mod tests {
             ("Mức (1)", "muc 1"),
             ("Học kỳ (2)", "hoc ky 2"),
             ("Hoàn thành (đánh dấu x)", "hoan thanh"),
+            ("Đang triển khai (tỷ lệ %)", "dang trien khai"),
+            ("Đang thực hiện (%)", "dang thuc hien"),
+            ("Hoàn thành (%)", "hoan thanh"),
+            ("Kinh phí (tỷ lệ %)", "kinh phi ty le"),
             ("#", "stt"),
             ("Mục", "stt"),
             ("Mức", "muc"),
