@@ -85,8 +85,8 @@ use self::later::is_put_off;
 use self::left_open::is_left_open;
 use self::meant::as_meant;
 use self::only::ends_with_some;
-use self::over::{has_ended, is_over, is_provided, is_whole, tells_all_done};
-use self::promised::{is_late_unbegun, is_promised, is_unknown};
+use self::over::{has_ended, is_over, is_over_late, is_provided, is_whole, tells_all_done};
+use self::promised::{is_late_unbegun, is_not_for_reason, is_of_no_time, is_promised, is_unknown};
 use self::share::{is_fraction, is_part};
 use self::software::printed;
 use self::statement::{goes_on, is_at_work, is_hindered, is_partly, opening, stated};
@@ -210,7 +210,8 @@ fn read_word(text: &str) -> Option<StatusPhrase> {
         "chua bao cao" | "khong bao cao" => Some(Status::NoReport),
         folded if is_unknown(folded) => Some(Status::NoReport),
         _ if is_not_late(text) => Some(Status::InProgress),
-        folded if is_late_unbegun(folded) => Some(Status::NotStarted),
+        folded if is_late_unbegun(folded) || is_of_no_time(folded) || is_not_for_reason(text) => Some(Status::NotStarted),
+        _ if is_over_late(text) => Some(Status::Completed),
         _ if late_stated && stated(text, &folded).is_none() => Some(Status::InProgress),
         _ if late_stated && is_only_late(&folded) => Some(Status::InProgress),
         _ if is_postponed(text) => Some(Status::NotStarted),
@@ -269,6 +270,12 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         && !nothing.trim().is_empty()
         && (is_whole(&heard(said)) || ends_all(said))
     {
+        return Some(Status::Completed);
+    }
+    if column == Status::Completed && is_not_for_reason(text) {
+        return Some(Status::NotStarted);
+    }
+    if column != Status::NotStarted && is_over_late(text) {
         return Some(Status::Completed);
     }
     let folded = heard(text);

@@ -29,7 +29,7 @@ fn every_spelling_names_its_school() {
         (SchoolKind::Thpt, "Chuyên Sư phạm", &["Trường THPT Chuyên Sư phạm"]),
         (SchoolKind::Thpt, "Lê Hồng Phong", &["Trường THPT chuyên Lê Hồng Phong", "Trường Chuyên Lê Hồng Phong"]),
         (SchoolKind::TieuHoc, "Hoa Mai", &["Trường Tểu học Hoa Mai", "Trường Tiêuu học Hoa Mai"]),
-        (SchoolKind::MamNon, "Hoa Mai", &["Trường Mầm mon Hoa Mai", "Mầm mon Hoa Mai"]),
+        (SchoolKind::MamNon, "Hoa Mai", &["Trường Mầm mon Hoa Mai", "Mầm mon Hoa Mai", "MẦM MON HOA MAI"]),
         (SchoolKind::Thcs, "Thạch Giám", &["TRƯỜNG THCS THẠCH GIÁM", "Trường THCS Thạch Giám"]),
         (SchoolKind::Thcs, "Nậm Có", &["TRƯỜNG THCS NẬM CÓ", "Trường THCS Nậm Có"]),
         (SchoolKind::MamNon, "Hoa Mai", &["Trường MNDL Hoa Mai", "MNTT Hoa Mai"]),

@@ -43,7 +43,8 @@ pub(super) fn level(words: &[Word<'_>]) -> Option<(Level, usize)> {
 /// "Mầm mon Hoa Sen": the slip is a small word between capitals, so that it is none of the name.
 pub(super) fn begins(words: &[Word<'_>]) -> bool {
     let [first, slipped, name, ..] = words else { return false };
-    let small = slipped.written.starts_with(char::is_lowercase) && is_capital(first) && is_capital(name);
+    let capitals = words.iter().all(|word| word.written.chars().all(|letter| !letter.is_lowercase()));
+    let small = capitals || slipped.written.starts_with(char::is_lowercase) && is_capital(first) && is_capital(name);
     small && words.len() > 3 && level(words).is_some_and(|(level, _)| level == Level::MamNon)
 }
 

@@ -69,6 +69,38 @@ const KINDS: &[(&str, &[&str])] = &[
             "bảo vệ",
         ],
     ),
+    (
+        "quy chế, nội quy, quy định, quy tắc, quy trình",
+        &[
+            "chi tiêu nội bộ, chi tiêu",
+            "dân chủ",
+            "làm việc",
+            "thi đua khen thưởng, thi đua",
+            "phối hợp",
+            "chuyên môn",
+            "quản lý tài sản, sử dụng tài sản, tài sản",
+            "ứng xử",
+            "công khai",
+        ],
+    ),
+    (
+        "chuyên đề, môn, tổ, clb, câu lạc bộ, đội tuyển, giáo viên, gv, phòng bộ môn, phòng",
+        &[
+            "toán",
+            "ngữ văn",
+            "tiếng việt",
+            "tiếng anh",
+            "vật lý",
+            "hóa học",
+            "sinh học",
+            "lịch sử",
+            "địa lý",
+            "tin học",
+            "thể dục",
+            "âm nhạc",
+            "mỹ thuật",
+        ],
+    ),
     ("cửa", &["sổ", "chính, ra vào", "cuốn"]),
     ("tủ", &["sách", "thuốc", "lạnh", "hồ sơ, đựng hồ sơ", "sấy bát, cơm"]),
 ];
@@ -111,6 +143,8 @@ pub(super) fn of_another(planned: &str, done: &str) -> Option<Short> {
     other
         .map(|(one, told)| Short { planned: shown(planned, &one), done: shown(done, &told) })
         .or_else(|| other_term(&plan, &said))
+        .or_else(|| other_code(planned, done))
+        .or_else(|| other_code(planned, done))
         .or_else(|| other_label(planned, done))
 }
 
@@ -129,8 +163,13 @@ impl Kind {
         let mut planned = self.mentions(plan);
         // Of two that stand apart one may be who does it.
         let one = planned.pop().filter(|_| planned.is_empty())?;
-        let behind =
-            one.head.is_some_and(|own| plan[own].is(head) || self.heads.is_none() && plan[..=own].iter().any(|word| word.is(head)));
+        // "phía sau" and "bên trái" are sides; a hall in front is another hall.
+        let sides = |word: &Word| matches!(&*word.plain, "phia" | "ben" | "huong" | "mat");
+        let behind = one.head.is_some_and(|own| {
+            plan[own].is(head)
+                || self.heads.is_none() && plan[..=own].iter().any(|word| word.is(head))
+                || self.heads.is_some() && sides(&plan[own]) && sides(head)
+        });
         let whole_staff = KNOWN.staff.stand_in(said) || KNOWN.staff.stand_in(plan);
         // "cho GV và HS" → "cho HS"
         let all = one.of.iter().all(|one| told.of.contains(one));
@@ -202,6 +241,29 @@ fn other_term(plan: &[Word], said: &[Word]) -> Option<Short> {
     other.then(|| Short { planned: shown(planned).to_owned(), done: shown(told).to_owned() })
 }
 
+/// "Hồ sơ TC 3.1 xong" of a plan for tiêu chí 3.1 and 3.2, or for another.
+fn other_code(planned: &str, done: &str) -> Option<Short> {
+    let (wanted, told) = (codes(planned), codes(done));
+    let left = !told.is_empty() && wanted.iter().any(|code| !told.contains(code));
+    let own = told.iter().all(|code| wanted.contains(code)) || !told.iter().any(|code| wanted.contains(code));
+    (left && own).then(|| Short { planned: format!("tiêu chí {}", wanted.join(", ")), done: format!("tiêu chí {}", told.join(", ")) })
+}
+
+/// "3.1", behind "tiêu chí" or "TC", or beside one that is.
+fn codes(text: &str) -> Vec<String> {
+    let tokens = tokens(text);
+    let named =
+        tokens.iter().any(|token| token.is_word("tc")) || tokens.windows(2).any(|two| two[0].is_word("tieu") && two[1].is_word("chi"));
+    let code = |at: usize| {
+        let (standard, criterion) = (tokens[at].number()?, tokens.get(at + 2)?.number()?);
+        let point = tokens[at + 1].is_sign('.') && !tokens[at + 1].spaced && !tokens[at + 2].spaced;
+        let alone = !at.checked_sub(1).is_some_and(|before| tokens[before].is_sign('.') || tokens[before].is_sign('/'))
+            && !tokens.get(at + 3).is_some_and(|next| !next.spaced && (next.is_sign('.') || next.number().is_some()));
+        (point && alone && (1..=5).contains(&standard) && (1..=10).contains(&criterion)).then(|| format!("{standard}.{criterion}"))
+    };
+    if named { (0..tokens.len()).filter_map(code).collect() } else { Vec::new() }
+}
+
 /// "Đã sơn khối 2" of a plan for khối 1; "lớp 5A" is one of lớp 5.
 fn other_label(planned: &str, done: &str) -> Option<Short> {
     const HELD: &[&str] = &["tại", "ở"];
@@ -248,6 +310,11 @@ mod tests {
             ("Khảo sát chất lượng HK2", "Đã khảo sát chất lượng HK1", "học kỳ II", "học kỳ I"),
             ("Kiểm tra hồ sơ HKI, HKII", "Đã kiểm tra HKI", "học kỳ I, II", "học kỳ I"),
             ("Sắm tủ đựng hồ sơ", "Đã đóng tủ sách", "Sắm tủ đựng hồ sơ", "đóng tủ sách"),
+            ("Rà soát quy chế chi tiêu nội bộ", "Đã rà soát quy chế làm việc", "quy chế chi tiêu nội bộ", "quy chế làm việc"),
+            ("Nâng chuẩn cho GV Tiếng Anh", "GV Tin học đã nâng chuẩn", "cho GV Tiếng Anh", "GV Tin học"),
+            ("Hoàn thiện hồ sơ tiêu chí 3.1, 3.2", "Hồ sơ TC 3.1 xong", "tiêu chí 3.1, 3.2", "tiêu chí 3.1"),
+            ("Thu thập minh chứng tiêu chuẩn 3", "Đã thu thập minh chứng tiêu chuẩn 2", "tiêu chuẩn 3", "tiêu chuẩn 2"),
+            ("Làm lại hàng rào phía sau", "Hàng rào bên trái đã làm", "rào phía sau", "rào bên trái"),
             ("Trang bị phòng y tế", "Phòng tin học đã trang bị", "bị phòng y tế", "Phòng tin học"),
         ] {
             let short = of_another(planned, done).map(|short| (short.planned, short.done));
@@ -256,6 +323,8 @@ mod tests {
         for (planned, done) in [
             ("Cải tạo nhà vệ sinh học sinh", "Nhà vệ sinh HS đã cải tạo"),
             ("Họp tổ 2 lần/tháng", "Đã họp tổ 8 lần"),
+            ("Thu thập minh chứng TC 3.1", "Tiêu chí 3.1 đã xong ngày 5.9"),
+            ("Chuyên đề Toán", "Chuyên đề đã tổ chức ở lớp 4"),
             ("Khảo sát chất lượng HK1", "Đã khảo sát HK1, HK2"),
             ("Cải tạo nhà vệ sinh", "Nhà vệ sinh GV đã cải tạo"),
             ("Bồi dưỡng học sinh giỏi", "Đã phân công giáo viên bồi dưỡng"),

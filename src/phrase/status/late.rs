@@ -98,7 +98,9 @@ fn read(text: &str) -> bool {
                 && (before(2), before(1)) != ("khoi", "dong")
                 || (after(1), after(2)) == ("tien", "do")
         } else if is_word("trễ", "tre") {
-            (matches!(after(1), "han" | "tien" | "so" | "ke" | "do" | "vi" | "") || by_how_long("trễ"))
+            (matches!(after(1), "han" | "tien" | "so" | "ke" | "do" | "vi" | "")
+                || apart.get(at + 1) == Some(&true) && at == 0
+                || by_how_long("trễ"))
                 && !matches!(before(1), "di" | "hoc" | "cham")
         } else if is_word("muộn", "muon") {
             // "Hoàn thành muộn", "Nộp báo cáo muộn"

@@ -1,6 +1,7 @@
 //! What a text of a result says of a time to come in, whether the work is left to it out: `Chuyển sang HKII`, `Tháng 3 mới làm`.
 
 use super::assured::tells_a_deed;
+use super::promised::is_open_ended;
 
 /// Put the work off. Folded, as all phrases here.
 const NOT_BEGUN: &[&str] = &[
@@ -367,7 +368,8 @@ const ENDS: &[&str] = &["xong", "hoan thanh", " ht", "ban giao", "nghiem thu", "
 /// "Dự kiến HKII hoàn thành", "Tuần sau xong": what is to end has begun.
 pub(super) fn expects_end(folded: &str) -> bool {
     const SOON: &[&str] = &["tuan sau ", "tuan toi ", "thang sau ", "thang toi ", "cuoi thang ", "cuoi tuan ", "cuoi nam ", "he toi "];
-    folded.starts_with("du kien ") && ENDS.iter().any(|end| folded.contains(end))
+    is_open_ended(folded)
+        || folded.starts_with("du kien ") && ENDS.iter().any(|end| folded.contains(end))
         || SOON.iter().filter_map(|soon| folded.strip_prefix(soon)).any(|rest| ENDS.contains(&rest))
 }
 

@@ -11,7 +11,7 @@ use crate::phrase::token::{Token, tokens};
 /// As it is shown, as it is written, and what the plan counts.
 const CALLED: &[(&str, &[&str], &[&str])] = &[
     ("đồng chí", &["chí"], &["giao", "gv", "nguoi", "dang", "quan", "doan", "can"]),
-    ("cô", &["cô", "thầy"], &["giao", "gv", "dong", "nguoi", "co", "thay", "can", "cbgv"]),
+    ("cô", &["cô", "thầy"], &["giao", "gv", "dong", "dang", "quan", "nguoi", "co", "thay", "can", "cbgv", "nhan", "nv"]),
     ("em", &["em", "cháu", "bạn"], &["em", "chau", "hoc", "hs", "tre"]),
     ("điểm", &["điểm"], &["diem"]),
     ("thôn", &["thôn", "bản", "ấp"], &["thon", "ban", "ap"]),
@@ -41,7 +41,8 @@ pub(super) fn names_fewer(planned: &str, done: &str) -> Option<Short> {
             let word = plan[at].word().filter(|unit| units.contains(unit))?;
             let count = plan[at - 1].number().filter(|count| (2..=60).contains(count))?;
             // "5 giáo viên"
-            let whole = matches!(word, "giao" | "hoc" | "dong" | "dang" | "quan" | "doan" | "can" | "diem" | "phong" | "chuyen" | "cau");
+            let whole =
+                matches!(word, "giao" | "hoc" | "dong" | "dang" | "quan" | "doan" | "nhan" | "can" | "diem" | "phong" | "chuyen" | "cau");
             let behind = plan.get(at + 1).filter(|next| whole && next.word().is_some());
             Some((count, behind.map_or_else(|| plan[at].written.clone(), |next| format!("{} {}", plan[at].written, next.written))))
         })?;
@@ -55,7 +56,7 @@ pub(super) fn names_fewer(planned: &str, done: &str) -> Option<Short> {
 /// what it was of.
 pub(super) fn names_one(planned: &str, done: &str) -> Option<Short> {
     const EVENTS: &[&str] =
-        &["hội thi", "chuyên đề", "hội thảo", "cuộc thi", "câu lạc bộ", "mô hình", "hội nghị", "buổi ngoại khóa", "sân chơi"];
+        &["hội thi", "chuyên đề", "hội thảo", "cuộc thi", "câu lạc bộ", "mô hình", "hội nghị", "ngoại khóa", "sân chơi"];
     /// Of which "các" are several, too.
     const PAPERS: &[&str] = &["quy chế", "nội quy", "quy định", "quy trình", "đề án", "quyết định", "kế hoạch"];
     const LEADS: &[&str] = &[
@@ -82,7 +83,6 @@ pub(super) fn names_one(planned: &str, done: &str) -> Option<Short> {
         "đã",
         "được",
         "diễn",
-        "thành",
         "tổ",
         "đều",
         "rất",
@@ -116,12 +116,13 @@ pub(super) fn names_one(planned: &str, done: &str) -> Option<Short> {
     let listed = 1 + said.matches([',', ';']).count() + said.matches(" và ").count();
     EVENTS.iter().chain(PAPERS).find_map(|event| {
         let (before, _) = plan.split_once(&format!(" {event}"))?;
+        let before = [" buổi", " cuộc", " lần", " đợt"].iter().find_map(|unit| before.strip_suffix(unit)).unwrap_or(before);
         let count = before.rsplit(' ').next()?;
         let several = count == "các" && PAPERS.contains(event);
         let wanted = if several { 2 } else { count.parse::<usize>().ok().filter(|count| (2..=12).contains(count))? };
         let behind = LEADS.iter().find_map(|lead| said.strip_prefix(lead)?.strip_prefix(event));
         let which = behind?.strip_prefix(' ')?;
-        let named = which.split(' ').next().is_some_and(|word| !TELLS.contains(&word));
+        let named = which.split(' ').next().is_some_and(|word| !TELLS.contains(&word)) && !which.starts_with("thành công");
         (named && said.matches(event).count().max(listed) < wanted).then(|| Short {
             planned: format!("{count} {event}"),
             done: format!("{event} {}", which.split(' ').take(4).collect::<Vec<_>>().join(" ")),
@@ -185,6 +186,8 @@ mod tests {
             ("Tổ chức 4 chuyên đề cấp trường", "Chuyên đề Toán, chuyên đề Tiếng Việt đã làm", "chuyên đề Toán, Tiếng Việt"),
             ("Thành lập 3 câu lạc bộ", "CLB Bóng đá hoạt động tốt", "câu lạc bộ Bóng"),
             ("Kết nạp 2 đảng viên", "Đã kết nạp đ/c Hà", "đồng chí Hà"),
+            ("Phát triển 3 đảng viên mới", "Kết nạp được cô Hạnh", "cô Hạnh"),
+            ("Tuyển 2 nhân viên", "Đã tuyển cô Mai", "cô Mai"),
             ("Cử 3 GV đi học", "Đ/c Hà và đ/c Lan đang theo học", "đồng chí Hà, Lan"),
         ] {
             assert_eq!(names_fewer(planned, done).map(|short| short.done).as_deref(), Some(names), "{done}");
@@ -193,6 +196,8 @@ mod tests {
         assert!(names_one("Tổ chức 4 chuyên đề", "Đã tổ chức chuyên đề phòng chống đuối nước").is_some());
         assert!(names_one("Ban hành 3 quy chế", "Đã ban hành quy chế dân chủ, quy chế chi tiêu").is_some());
         assert!(names_one("Ban hành các quy chế", "Đã ban hành quy chế dân chủ").is_some());
+        assert!(names_one("Ban hành 4 quyết định", "Đã ban hành quyết định thành lập hội đồng").is_some());
+        assert!(names_one("Tổ chức 2 buổi ngoại khóa", "Đã tổ chức ngoại khóa về ma túy").is_some());
         for (planned, done) in [
             ("Ban hành 2 quy chế", "Đã ban hành quy chế dân chủ, quy chế chi tiêu"),
             ("Ban hành các quy chế", "Đã ban hành quy chế dân chủ và quy chế chi tiêu"),
@@ -201,6 +206,8 @@ mod tests {
             ("Ban hành quy chế dân chủ", "Đã ban hành quy chế dân chủ"),
             ("Tổ chức hội thi cho giáo viên", "Hội thi đồ dùng dạy học thành công tốt đẹp"),
             ("Tổ chức 2 hội thi cho giáo viên", "Hội thi đã diễn ra thành công"),
+            ("Tổ chức 2 hội thi cho giáo viên", "Hội thi thành công"),
+            ("Tổ chức 2 buổi ngoại khóa", "Đã tổ chức ngoại khóa ma túy và ATGT"),
             ("Tổ chức 2 hội thi cho giáo viên", "Tổ chức 2 hội thi: đồ dùng, giáo án"),
             ("Tổ chức 2 hội thi cho giáo viên", "Hội thi vẽ tranh và hội thi kể chuyện sôi nổi"),
         ] {

@@ -93,6 +93,17 @@ pub(super) fn now(text: &str) -> Option<String> {
     {
         return Some(last.trim().to_owned());
     }
+    // "Xã chưa cấp tiền, trường ứng trước làm rồi"
+    const GIVES: &[&str] = &["cấp", "duyệt", "hỗ trợ", "trả lời", "có kinh phí", "bố trí"];
+    if let Some((before, last)) = written.trim_end_matches(['.', ' ']).rsplit_once(", ")
+        && let Some((who, lack)) = before.split_once(" chưa ")
+        && who.split(' ').count() <= 3
+        && GIVES.iter().any(|gives| lack.starts_with(gives))
+        && [" làm rồi", " mua rồi", " sửa rồi", " xong rồi", " làm xong", " đã làm xong", " đã mua"].iter().any(|end| last.ends_with(end))
+        && !last.contains(" chưa ")
+    {
+        return Some(last.trim().to_owned());
+    }
     // "Chưa hết HKI đã hoàn thành"
     if ["chưa đến ", "chưa hết ", "chưa đầy ", "chưa tới "].iter().any(|lead| written.starts_with(lead))
         && let Some(at) = written.find(" đã ").filter(|at| ["xong", "hoàn thành", "đạt"].iter().any(|end| written[*at..].contains(end)))
@@ -111,7 +122,9 @@ pub(super) fn now(text: &str) -> Option<String> {
     }
     let clauses: Vec<&str> = written.split([',', ';', '(', ')', '\n']).map(str::trim).filter(|clause| !clause.is_empty()).collect();
     let was = |clause: &str| {
-        let once = ONCE.iter().any(|once| clause.starts_with(once)) && clause.split(' ').any(|word| LACKS.contains(&word));
+        // "HKII chưa tới" is none of "HKI".
+        let names = |once: &str| clause.strip_prefix(once).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let once = ONCE.iter().any(|once| names(once)) && clause.split(' ').any(|word| LACKS.contains(&word));
         once && !clause.split(' ').any(|word| matches!(word, "đã" | "nay"))
     };
     let left: Vec<&str> = clauses.iter().copied().filter(|clause| !was(clause)).collect();

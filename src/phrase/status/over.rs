@@ -129,3 +129,21 @@ pub(super) fn is_over(folded: &str) -> bool {
         .iter()
         .any(|phrase| folded.contains(phrase))
 }
+
+/// "Xong muộn", "Chậm 2 tuần, đến 15/11 mới xong": over, though late. A day of the year's second half is to come when the school reports.
+pub(super) fn is_over_late(text: &str) -> bool {
+    const ENDS: &[&str] = &["xong", "hoàn thành", "làm xong", "lắp xong", "sửa xong", "nghiệm thu"];
+    let written = text.trim().trim_end_matches('.').to_lowercase();
+    if matches!(written.as_str(), "xong muộn" | "xong trễ" | "xong chậm" | "hoàn thành trễ" | "đã xong nhưng trễ" | "làm xong muộn")
+    {
+        return true;
+    }
+    let Some((before, _)) = written.rsplit_once(" mới ").filter(|(_, end)| ENDS.contains(end)) else { return false };
+    let late = ["chậm", "trễ", "quá hạn", "muộn"].iter().any(|late| before.starts_with(late));
+    let day = before.rsplit(' ').next().and_then(|day| day.split_once('/'));
+    let past = day.is_some_and(|(day, month)| {
+        let month = month.split('/').next().unwrap_or_default();
+        day.parse::<u8>().is_ok() && month.parse::<u8>().is_ok_and(|month| matches!(month, 1 | 8..=12))
+    });
+    late && past
+}

@@ -41,6 +41,15 @@ fn is_left_to_a_term(folded: &str) -> bool {
         "tien hanh",
         "mua sam",
         "xu ly",
+        "danh gia",
+        "tong ket",
+        "so ket",
+        "binh xet",
+        "xet",
+        "thi",
+        "hop",
+        "kiem tra",
+        "khao sat",
         "tinh",
     ];
     const LEADS: &[&str] = &["dau ", "giua ", "cuoi ", "qua ", "sang ", "ra ", "vao ", "den ", "toi ", "trong ", "dip "];
@@ -102,6 +111,42 @@ pub(super) fn is_unknown(folded: &str) -> bool {
     )
 }
 
+/// "Không, do mưa", "Không vì trùng lịch thi": nothing was done, and why.
+pub(super) fn is_not_for_reason(text: &str) -> bool {
+    const NOT: &[&str] = &["không", "ko", "chưa", "hông", "hổng"];
+    const WHY: &[&str] = &["do ", "vì ", "bởi ", "tại "];
+    let written = text.trim().to_lowercase();
+    let Some(rest) = NOT.iter().find_map(|not| written.strip_prefix(not)) else { return false };
+    let apart = rest.trim_start().starts_with([',', ';', ':', '(', '-', '–']);
+    let reason = rest.trim_start_matches([' ', ',', ';', ':', '(', '-', '–']);
+    let because = WHY.iter().find_map(|why| reason.strip_prefix(why));
+    // "Không do trường quản lý", "không vì thế mà"
+    let of_whom = |because: &str| ["trường", "nhà trường", "thế", "vậy", "ai"].iter().any(|who| because.starts_with(who));
+    rest.starts_with([' ', ',', ';', ':', '(', '-', '–'])
+        && because.is_some_and(|because| (apart || !of_whom(because)) && ![" đã ", " đủ", "đã "].iter().any(|done| because.contains(done)))
+}
+
+/// "Không thể hoàn thành", "Không biết bao giờ xong": begun, and no end in sight.
+pub(super) fn is_open_ended(folded: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "khong the hoan thanh",
+        "khong the xong",
+        "khong biet bao gio xong",
+        "khong biet khi nao xong",
+        "chua biet bao gio xong",
+        "chua biet khi nao xong",
+    ];
+    LEADS.iter().any(|lead| folded.starts_with(lead))
+}
+
+/// "Chưa biết khi nào làm", "Treo lại": not begun.
+pub(super) fn is_of_no_time(folded: &str) -> bool {
+    const LEADS: &[&str] = &["chua biet khi nao ", "chua biet bao gio ", "khong biet khi nao ", "khong biet bao gio "];
+    const DEEDS: &[&str] = &["lam", "mua", "sua", "xay", "to chuc", "thuc hien", "trien khai", "co"];
+    matches!(folded, "treo" | "treo lai" | "để treo" | "bi treo")
+        || LEADS.iter().find_map(|lead| folded.strip_prefix(lead)).is_some_and(|rest| DEEDS.iter().any(|deed| rest.starts_with(deed)))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::model::Status;
@@ -126,6 +171,13 @@ mod tests {
             "Quá hạn, chưa làm",
             "Trễ hạn mà vẫn chưa mua",
             "Kế hoạch bị hoãn",
+            "Cuối năm đánh giá",
+            "HK2 tổng kết",
+            "Không, do mưa",
+            "Không vì trùng lịch thi",
+            "Chưa biết khi nào làm",
+            "Treo lại",
+            "Chuă làm",
         ] {
             assert_eq!(status::parse(text, "", "").status, Status::NotStarted, "{text}");
         }

@@ -74,7 +74,10 @@ pub(super) fn left_out(planned: &str, done: &str) -> Option<Short> {
         return PLACES.iter().any(|(words, _)| of_one.starts_with(&format!(" {} ", words[0]))).then(|| places(planned, done))?;
     }
     if says_of_all(&said) {
-        return None;
+        // "Đèn các lớp đã thay": of all the places, and not of all the things.
+        const PLACES_OF: &[&str] = &[" cac lop ", " cac phong ", " cac khoi ", " cac day ", " toan truong "];
+        let things_left = PLACES_OF.iter().fold(said.clone(), |said, places| said.replace(places, " "));
+        return if says_of_all(&things_left) || said.contains(" va ") { None } else { things(planned, done) };
     }
     // "Kho thiết bị đã xong" of a plan for a room beside it
     if ended {
@@ -283,6 +286,7 @@ const DEEDS: &[&str] = &[
     "sửa",
     "lắp đặt",
     "lắp",
+    "xây dựng",
     "xây mới",
     "xây",
     "sơn",
@@ -308,7 +312,12 @@ const DEEDS: &[&str] = &[
     "ôn tập",
     "ôn",
     "thi",
+    "thành lập",
+    "khen thưởng",
 ];
+/// What is no thing, so that to have one of them is no part of a work: "nề nếp, kỷ cương".
+const NO_THINGS: &[&str] =
+    &["nề", "kỷ", "môi", "văn", "tập", "đội", "không", "kế", "quy", "quan", "ý", "lối", "tinh", "phong", "trường", "thói"];
 
 /// "Mua máy in, máy chiếu": the things of a short plan, and some of them in a short result.
 fn things(planned: &str, done: &str) -> Option<Short> {
@@ -330,6 +339,10 @@ fn things(planned: &str, done: &str) -> Option<Short> {
         words.filter(|word| !NO_THINGS.contains(word) && !word.starts_with(|sign: char| sign.is_ascii_digit())).map(fold).collect()
     };
     let mut of_items: Vec<Vec<String>> = items.iter().map(|item| words(item)).collect();
+    let founds = ["thành lập ", "xây dựng "].iter().any(|deed| plan.starts_with(deed));
+    if founds && items.iter().any(|item| !item.contains(' ') || NO_THINGS.iter().any(|word| item.split(' ').next() == Some(word))) {
+        return None;
+    }
     // A longer item, or one that begins with a deed, is a sentence of its own: "Rà soát, bổ sung hồ sơ".
     if of_items.iter().any(|item| item.is_empty() || item.len() > 6) || items[1..].iter().any(|item| super::assured::tells_a_deed(item)) {
         return None;
@@ -391,6 +404,9 @@ mod tests {
             ("Sửa cầu thang, lan can", "Đã sửa cầu thang", "cầu thang, lan can", "cầu thang"),
             ("Bồi dưỡng GV Toán, Văn, Anh", "Đã bồi dưỡng GV Toán", "gv toán, văn, anh", "gv toán"),
             ("Họp phụ huynh đầu năm, giữa năm, cuối năm", "Họp đầu năm rồi", "phụ huynh đầu năm, giữa năm, cuối năm", "phụ huynh đầu năm"),
+            ("Thành lập CLB Toán, CLB Văn", "CLB Toán sinh hoạt 2 tuần/lần", "clb toán, clb văn", "clb toán"),
+            ("Xây dựng vườn rau, ao cá", "Vườn rau xanh tốt", "vườn rau, ao cá", "vườn rau"),
+            ("Sửa quạt, đèn các lớp", "Đèn các lớp đã thay", "quạt, đèn các lớp", "đèn các lớp"),
             ("Hoàn thiện phòng bộ môn Hóa, Sinh", "Phòng Hóa xong", "phòng bộ môn hóa, sinh", "phòng bộ môn hóa"),
         ] {
             let short = left_out(planned, done).map(|short| (short.planned, short.done));
@@ -412,6 +428,8 @@ mod tests {
             ("Lấy ý kiến quý phụ huynh các khối", "Đã lấy ý kiến quý phụ huynh"),
             ("Mua máy in, máy chiếu", "Đã mua máy in và máy chiếu"),
             ("Mua máy in, máy chiếu", "Đã mua 5 máy"),
+            ("Xây dựng môi trường xanh, sạch, đẹp", "Môi trường xanh"),
+            ("Xây dựng nề nếp, kỷ cương", "Nề nếp tốt"),
             ("Mua máy in, máy chiếu", "Đã mua tất cả, máy in giao trước"),
             ("Rà soát, bổ sung hồ sơ", "Đã rà soát"),
             ("Họp phụ huynh đầu năm, cuối năm", "Đã họp đúng lịch"),

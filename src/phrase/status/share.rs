@@ -105,6 +105,13 @@ fn is_some_of_several(folded: &str) -> bool {
         word.parse::<u32>().ok().or_else(said)
     };
     let words: Vec<&str> = folded.split(' ').collect();
+    // "Có 5 lớp thì 4 lớp xong"
+    if let ["co", all, thing, "thi", some, of, .., "xong"] = words[..]
+        && thing == of
+        && number(some).zip(number(all)).is_some_and(|(some, all)| some < all)
+    {
+        return true;
+    }
     let whole = 2 + usize::from(words.get(2) == Some(&"so"));
     let counted = match (words.first(), words.get(whole)) {
         (Some(some), Some(all)) if words[1] == "trong" => number(some).zip(number(all)).is_some_and(|(some, all)| some < all),

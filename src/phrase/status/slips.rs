@@ -25,6 +25,10 @@ pub(super) fn mended_opening(text: &str) -> Option<String> {
         return Some(format!("{lead} {}", &text[end..]));
     }
     let folded = fold(word);
+    // "Chuă làm": no word has such a mark.
+    if MEANT.contains(&folded.as_str()) && word.chars().any(|letter| !letter.is_ascii()) && !is_vietnamese_syllable(&lower) {
+        return Some(format!("{folded}{}", &text[word.len()..]));
+    }
     if folded.len() < 4 || is_bare_syllable(&folded) {
         return None;
     }

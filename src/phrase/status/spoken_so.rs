@@ -15,6 +15,11 @@ const WORDS: &[(&str, &str)] = &[
     ("chi hết", "gì hết"),
     ("chi cả", "gì cả"),
     ("mô hết", "đâu hết"),
+    ("xài đỡ", "dùng tạm"),
+    ("dùng đỡ", "dùng tạm"),
+    ("làm đỡ", "làm tạm"),
+    ("mượn đỡ", "mượn tạm"),
+    ("học đỡ", "học tạm"),
     ("xài", "dùng"),
     ("ra răng", "ra sao"),
 ];

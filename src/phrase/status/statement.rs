@@ -9,7 +9,7 @@ use super::left_open::is_left_open;
 use super::is_share;
 use super::over::{has_ended, is_over, is_whole};
 use super::parts::PEOPLE;
-use super::promised::{is_late_unbegun, is_to_come};
+use super::promised::{is_late_unbegun, is_of_no_time, is_to_come};
 use super::share::{is_fraction, is_half, share_of};
 use super::subject::behind_subject;
 use super::words::heard;
@@ -293,7 +293,7 @@ pub(super) fn opening(folded: &str, share: bool) -> Option<Status> {
     if WHOLE.contains(&folded) {
         return Some(Status::InProgress);
     }
-    if none || is_for_later(folded) || is_to_come(folded) || is_late_unbegun(folded) {
+    if none || is_for_later(folded) || is_to_come(folded) || is_late_unbegun(folded) || is_of_no_time(folded) {
         return Some(Status::NotStarted);
     }
     // "Chờ sang hè"

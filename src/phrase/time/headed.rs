@@ -54,6 +54,14 @@ fn year_behind(part: &[Token]) -> Option<Vec<Token>> {
         _ if named == 1 && behind.first().is_some_and(|token| token.is_word("thang") || token.is_word("quy")) => behind,
         _ => return None,
     };
+    // "Năm 2025: 6 tháng đầu năm"
+    if let [_, months, edge, named] = rest
+        && months.is_word("thang")
+        && (edge.is_word("dau") || edge.is_word("cuoi"))
+        && named.is_word("nam")
+    {
+        return Some(rest.iter().cloned().chain([Token { spaced: true, first_of_line: false, ..year.clone() }]).collect());
+    }
     let led = usize::from(rest.first()?.word().is_some_and(|word| LEADS.contains(&word)));
     let unit = rest.get(led)?;
     let begins = unit.word().is_some_and(|word| UNITS.contains(&word))

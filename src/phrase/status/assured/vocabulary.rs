@@ -75,7 +75,7 @@ pub(super) const TURNED: &str = "
     không được duyệt, không sửa, không lắp, không có kết quả, chỉ được, chỉ mới, chỉ đạt, chỉ có, chỉ mua, chỉ làm, chỉ xong, chỉ còn,
     phấn đấu, cố gắng, tuy nhiên, ngoài trừ, thất bại, từ chối, trả lại, sơ sài, qua loa, đối phó, nửa, còn ít, đồng ý, hẹn, tính sau,
     hạn chế về, còn hạn chế, nhiều hạn chế, kinh phí hạn chế, còn yếu, còn kém, rất kém, rất yếu, vẫn vậy, như cũ, vào kế hoạch năm, vào kế hoạch trung hạn, vào kế hoạch đầu tư, gần xong, gần hoàn thành, dự thảo, báo giá, đăng ký mua, thống nhất mức,
-    đợi, hụt, cần mua thêm, cần thêm, trượt, bó tay, quên, lỡ, vẫn hư, hết tiền, khó khăn về, khi có kinh phí, gác lại, gạch bỏ, loại khỏi, đình chỉ, sau tết, ra tết,
+    đợi, hụt, bấy nhiêu, tới đâu hay tới đó, đến đâu hay đến đó, phần nào hay phần đó, phần nào hay phần ấy, bị rút, bị thu hồi, bị tước, bị loại, bị hạ, rớt, cần mua thêm, cần thêm, trượt, bó tay, quên, lỡ, vẫn hư, hết tiền, khó khăn về, khi có kinh phí, gác lại, gạch bỏ, loại khỏi, đình chỉ, sau tết, ra tết,
     tuần sau, tuần tới, tháng sau, tháng tới, hè này, bỏ thi, gặp đá, qua tết, ra giêng, hết tết, ra năm, phản đối, mặt bằng, đặt cọc, làm tiếp, làm sau, để sau, để hè, ngoại trừ, còn khuyết, để khuyết, khuyết giáo viên, khuyết gv, khuyết nhân viên, khuyết vị trí, bị trả, dời lịch, tồn, phân nửa, lâu dài, sau này, từ từ, chút ít, gọi là,
     họp bàn, hồ sơ đề nghị, hồ sơ xin, lấy báo giá, trong kế hoạch, trong dự án, thử nghiệm, làm thử,
     dạy thử, tham khảo giá, bước đầu, bản thảo, bố trí tạm, làm tạm, dùng tạm, học tạm, tạm thời, kế hoạch tuyển, kế hoạch mua, kế hoạch xây,

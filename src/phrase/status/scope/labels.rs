@@ -19,6 +19,7 @@ pub(super) const PLACES: &[(&[&str], &str)] = &[
     (&["mon"], "môn"),
     (&["quy"], "quý"),
     (&["hoc", "ky"], "học kỳ"),
+    (&["tieu", "chuan"], "tiêu chuẩn"),
 ];
 
 /// The labels of each kind of place that a text names: `khối 6, 7` → khối: 6, 7; `dãy A` → dãy: A; `điểm trường chính`, `tổ KHTN`, `khối lá`.

@@ -21,6 +21,7 @@ pub const FEASTS: &[(&str, &[&str])] = &[
     ("2023-10-10..2023-12-10 year_inferred multiple", &["Ngày 10 các tháng 10, 12", "Ngày 10 của các tháng 10 và 12"]),
     ("2023-10-10..2023-12-10 multiple", &["Ngày 10 các tháng 10, 12/2023"]),
     ("2023-01-01..2023-12-31", &["Năm 2023: cả năm", "Năm 2023 (cả năm)"]),
+    ("2023-07-01..2023-12-31", &["Năm 2023: 6 tháng cuối năm"]),
     (".. recurring", &["Họp tổ 2 lần/tháng", "Sinh hoạt chuyên môn 1 lần/tuần", "Các buổi chào cờ đầu tuần"]),
     ("..2024-03-31 year_inferred", &["Ko quá tháng 3"]),
     ("..2023-09-05", &["trước khi khai giảng", "Xong trước khi khai giảng năm học"]),
