@@ -191,6 +191,8 @@ fn denies_all(folded: &str) -> bool {
         "khong bao gio cham",
         "chua tung cham",
         "chua he cham",
+        "chua cham",
+        "chua tre",
         "chua lan nao cham",
         "chua lan nao tre",
         "chua bao gio tre",

@@ -159,7 +159,13 @@ impl Kind {
     fn other(&self, plan: &[Word], said: &[Word]) -> Option<(Mention, Mention)> {
         let mut told = self.mentions(said);
         let told = told.pop().filter(|_| told.is_empty())?;
-        let head = &said[told.head?];
+        // "GV đã được tập huấn" of a plan that begins "Tập huấn"
+        let passive = || {
+            let done =
+                said.windows(3).any(|three| three[0].plain == "duoc" && plan.len() > 1 && three[1].is(&plan[0]) && three[2].is(&plan[1]));
+            done.then_some(&plan[1])
+        };
+        let head = told.head.map(|at| &said[at]).or_else(passive)?;
         let mut planned = self.mentions(plan);
         // Of two that stand apart one may be who does it.
         let one = planned.pop().filter(|_| planned.is_empty())?;
@@ -299,6 +305,7 @@ mod tests {
             ("Khám sức khỏe cho HS", "Đã khám sức khỏe cho GV", "sức khỏe cho HS", "sức khỏe cho GV"),
             ("Khám sức khỏe cho GV và HS", "Đã khám sức khỏe cho HS", "sức khỏe cho GV và HS", "sức khỏe cho HS"),
             ("Tập huấn CNTT cho giáo viên", "Đã tập huấn cho nhân viên", "huấn CNTT cho giáo viên", "tập huấn cho nhân viên"),
+            ("Tập huấn chuyển đổi số cho GV, NV", "GV đã được tập huấn", "chuyển đổi số cho GV NV", "GV"),
             ("Làm nhà xe GV", "Nhà xe HS đã làm xong", "nhà xe GV", "Nhà xe HS"),
             ("Sơn lại phòng học khối 1", "Đã sơn phòng học khối 2", "khối 1", "khối 2"),
             ("Bồi dưỡng HS giỏi lớp 5", "Đã bồi dưỡng HS giỏi lớp 4", "lớp 5", "lớp 4"),

@@ -181,6 +181,7 @@ pub(super) fn is_not_late(text: &str) -> bool {
         "chua lan nao tre",
         "chua bao gio tre",
         "chua cham",
+        "chua tre",
     ];
     let folded = heard(text);
     DENIED.iter().any(|words| folded.starts_with(words)) && is_nothing(text)

@@ -77,7 +77,8 @@ fn deeds_left(planned: &str, done: &str) -> Option<Short> {
     // "… và diễn tập": the last needs no thing.
     let own_thing = |at: usize| {
         let words = words(&deeds[at]);
-        let last = at + 1 == deeds.len() && words.len() > 1;
+        // "các quy chế, quy định" are papers.
+        let last = at + 1 == deeds.len() && words.len() > 1 && !KNOWN.nouns.begin(&words);
         let deed = (1..words.len() + usize::from(last)).any(|end| begins_with_deed(&words[..end]));
         KNOWN.hoped.begin(&words)
             || (deed || KNOWN.before.beginning(&words).any(|count| count < words.len())) && !content(&deeds[at]).is_empty()
@@ -151,6 +152,7 @@ struct Vocabulary {
     papers: Phrases,
     carries_out: Phrases,
     mends: Phrases,
+    nouns: Phrases,
 }
 
 static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
@@ -161,6 +163,7 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
         "nâng cao, nâng, đảm bảo, bảo đảm, góp phần, giúp, phục vụ, tạo, phát huy, phấn đấu, đáp ứng, hướng tới, tăng cường, nhằm, để, giảm, hạn chế, khắc phục, đạt, phát triển, đẩy mạnh, giữ gìn, giữ, bảo vệ, rèn, rèn luyện, có, cải thiện, tăng, thu hút, quan tâm, chú trọng",
     ),
     papers: Phrases::of("xây dựng kế hoạch, lập kế hoạch, ban hành kế hoạch, có kế hoạch, lên kế hoạch, hoàn thành kế hoạch"),
+    nouns: Phrases::of("quy định, bảo vệ, hợp đồng, sinh hoạt, báo cáo, thông báo, trang trí, kế hoạch, tổng hợp, công khai, thi đua"),
     mends: Phrases::of("cải tạo, sửa, sửa chữa, nâng cấp, tu sửa, tu bổ, chỉnh trang, làm mới"),
     carries_out: Phrases::of("tổ chức thực hiện, triển khai thực hiện, tổ chức triển khai, triển khai, thực hiện, tổ chức"),
 });
@@ -301,6 +304,7 @@ mod tests {
             ("Sửa mái, sơn tường", "Đã sơn tường, mái đã lợp lại"),
             ("Rà soát, bổ sung hồ sơ", "Đã rà soát"),
             ("Cải tạo nhà vệ sinh học sinh, thay thiết bị hư hỏng", "Đã cải tạo xong 13 phòng vệ sinh"),
+            ("Ban hành các quy chế, quy định", "Đã ban hành đủ 5 quy chế"),
             ("Rà soát đội ngũ, bố trí giáo viên", "Đã bố trí đủ giáo viên"),
             ("Lập dự toán, sửa mái", "Đã sửa mái"),
             ("Bồi dưỡng giáo viên, nâng cao chất lượng dạy học", "Đã bồi dưỡng giáo viên"),

@@ -102,7 +102,7 @@ pub(super) fn now(text: &str) -> Option<String> {
         && [" làm rồi", " mua rồi", " sửa rồi", " xong rồi", " làm xong", " đã làm xong", " đã mua"].iter().any(|end| last.ends_with(end))
         && !last.contains(" chưa ")
     {
-        return Some(last.trim().to_owned());
+        return Some("đã làm xong".to_owned());
     }
     // "Chưa hết HKI đã hoàn thành"
     if ["chưa đến ", "chưa hết ", "chưa đầy ", "chưa tới "].iter().any(|lead| written.starts_with(lead))

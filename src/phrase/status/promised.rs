@@ -52,10 +52,11 @@ fn is_left_to_a_term(folded: &str) -> bool {
         "khao sat",
         "tinh",
     ];
-    const LEADS: &[&str] = &["dau ", "giua ", "cuoi ", "qua ", "sang ", "ra ", "vao ", "den ", "toi ", "trong ", "dip "];
+    const LEADS: &[&str] = &["dau ", "giua ", "cuoi ", "qua ", "sang ", "ra ", "vao ", "den ", "toi ", "trong ", "dip ", "chờ ", "đợi "];
     const BEHIND: &[&str] = &["", " sau", " tiep", " luon", " bu", " lai", " not", " a"];
     let named = |when: &str| {
         let when = when.trim_end();
+        let when = when.strip_suffix(" nay").unwrap_or(when);
         when != "nam" && is_time_to_come(when)
             || matches!(
                 when,
@@ -115,6 +116,7 @@ pub(super) fn is_unknown(folded: &str) -> bool {
 pub(super) fn is_not_for_reason(text: &str) -> bool {
     const NOT: &[&str] = &["không", "ko", "chưa", "hông", "hổng"];
     const WHY: &[&str] = &["do ", "vì ", "bởi ", "tại "];
+    const LACKS: &[&str] = &["chưa có kinh phí", "chưa có tiền", "thiếu kinh phí", "thiếu người", "hết kinh phí", "không có kinh phí"];
     let written = text.trim().to_lowercase();
     let Some(rest) = NOT.iter().find_map(|not| written.strip_prefix(not)) else { return false };
     let apart = rest.trim_start().starts_with([',', ';', ':', '(', '-', '–']);
@@ -122,8 +124,10 @@ pub(super) fn is_not_for_reason(text: &str) -> bool {
     let because = WHY.iter().find_map(|why| reason.strip_prefix(why));
     // "Không do trường quản lý", "không vì thế mà"
     let of_whom = |because: &str| ["trường", "nhà trường", "thế", "vậy", "ai"].iter().any(|who| because.starts_with(who));
-    rest.starts_with([' ', ',', ';', ':', '(', '-', '–'])
-        && because.is_some_and(|because| (apart || !of_whom(because)) && ![" đã ", " đủ", "đã "].iter().any(|done| because.contains(done)))
+    apart && LACKS.iter().any(|lack| reason.starts_with(lack))
+        || rest.starts_with([' ', ',', ';', ':', '(', '-', '–'])
+            && because
+                .is_some_and(|because| (apart || !of_whom(because)) && ![" đã ", " đủ", "đã "].iter().any(|done| because.contains(done)))
 }
 
 /// "Không thể hoàn thành", "Không biết bao giờ xong": begun, and no end in sight.
@@ -136,7 +140,10 @@ pub(super) fn is_open_ended(folded: &str) -> bool {
         "chua biet bao gio xong",
         "chua biet khi nao xong",
     ];
+    // "Mai nghiệm thu"
+    let soon = ["mai ", "ngay mai ", "mốt "].iter().find_map(|day| folded.strip_prefix(day));
     LEADS.iter().any(|lead| folded.starts_with(lead))
+        || soon.is_some_and(|end| matches!(end, "nghiem thu" | "ban giao" | "xong" | "hoan thanh" | "lap"))
 }
 
 /// "Chưa biết khi nào làm", "Treo lại": not begun.
@@ -177,6 +184,9 @@ mod tests {
             "Không vì trùng lịch thi",
             "Chưa biết khi nào làm",
             "Treo lại",
+            "Chờ hè sửa",
+            "Cuối kỳ này họp",
+            "Không (chưa có kinh phí)",
             "Chuă làm",
         ] {
             assert_eq!(status::parse(text, "", "").status, Status::NotStarted, "{text}");

@@ -26,7 +26,7 @@ pub(super) fn mended_opening(text: &str) -> Option<String> {
     }
     let folded = fold(word);
     // "Chuă làm": no word has such a mark.
-    if MEANT.contains(&folded.as_str()) && word.chars().any(|letter| !letter.is_ascii()) && !is_vietnamese_syllable(&lower) {
+    if MEANT.contains(&folded.as_str()) && !word.is_ascii() && !is_vietnamese_syllable(&lower) {
         return Some(format!("{folded}{}", &text[word.len()..]));
     }
     if folded.len() < 4 || is_bare_syllable(&folded) {
