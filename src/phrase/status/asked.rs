@@ -18,12 +18,20 @@ pub(super) fn how_far_asked(planned: &str, said: &str, by_itself: Status) -> Opt
     }
     let clauses: Vec<String> = said.split([',', ';', '.', '\n', '(', ')']).map(heard).filter(|clause| !clause.is_empty()).collect();
     match by_itself {
-        Status::InProgress if clauses.iter().any(|clause| is_asked(clause)) && !clauses.iter().any(|clause| is_open(clause)) => {
+        Status::InProgress
+            if clauses.iter().any(|clause| is_asked(clause) || repeats(&plan, clause)) && !clauses.iter().any(|clause| is_open(clause)) =>
+        {
             Some(Status::Completed)
         }
         Status::NotStarted if clauses.iter().all(|clause| awaits_answer(clause)) => Some(Status::InProgress),
         _ => None,
     }
+}
+
+/// "Nhà trường đã đề nghị UBND xã cấp đất": the words of the plan, said to be done.
+fn repeats(plan: &str, clause: &str) -> bool {
+    let behind = ["da ", "truong da ", "nha truong da ", "bgh da "].iter().find_map(|lead| clause.strip_prefix(lead));
+    behind.is_some_and(|deed| deed == plan || deed.starts_with(&format!("{plan} ")))
 }
 
 fn is_open(clause: &str) -> bool {
@@ -34,7 +42,9 @@ fn is_open(clause: &str) -> bool {
 fn awaits_answer(clause: &str) -> bool {
     const ANSWERS: &[&str] = &["tra loi", "phan hoi", "phe duyet", "duyet", "y kien", "dong y", "chap thuan", "giai quyet", "xem xet"];
     let behind = clause.strip_prefix("chua ").or_else(|| Some(clause.split_once(" chua ")?.1));
-    behind.is_some_and(|rest| ANSWERS.iter().any(|answer| rest.ends_with(answer)))
+    // "Chưa thực hiện vì chờ phê duyệt" has not been asked.
+    let because = |rest: &str| rest.split(' ').any(|word| matches!(word, "vi" | "do" | "chờ" | "cho"));
+    behind.is_some_and(|rest| !because(rest) && ANSWERS.iter().any(|answer| rest.ends_with(answer)))
 }
 
 #[cfg(test)]
@@ -52,6 +62,9 @@ mod tests {
             ("Xây nhà đa năng", "Đã gửi tờ trình", Status::InProgress, None),
             ("Tham mưu UBND xã cấp đất", "Chưa được UBND xã trả lời", Status::NotStarted, Some(Status::InProgress)),
             ("Tham mưu UBND xã cấp đất", "Chưa tham mưu", Status::NotStarted, None),
+            ("Tham mưu UBND xã cấp đất", "Chưa thực hiện vì chờ phê duyệt", Status::NotStarted, None),
+            ("Đề nghị UBND xã cấp đất", "Trường đã đề nghị UBND xã cấp đất trong tháng 11", Status::InProgress, Some(Status::Completed)),
+            ("Đề nghị UBND xã cấp đất", "Đã đề nghị UBND xã cấp đất, chưa có trả lời", Status::InProgress, None),
             ("Xây nhà đa năng", "Chưa được phê duyệt", Status::NotStarted, None),
         ] {
             assert_eq!(how_far_asked(planned, said, by_itself), status, "{planned}: {said}");
