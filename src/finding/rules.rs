@@ -241,6 +241,7 @@ rules! {
     SEVERAL_CRITERIA = "R05" Info "Nhiều tiêu chí trong một dòng", "Dòng ghi cho {count} tiêu chí ({criteria}); việc chỉ được tính một lần, cho tiêu chí {first}.", "Nếu là nhiều việc, hãy tách mỗi tiêu chí một dòng.";
     TASK_WITHOUT_CRITERION = "R06" Info "Việc không ghi tiêu chí", "Việc không ghi thuộc tiêu chí nào; vẫn tính vào tổng số việc, không tính vào tiêu chí nào.", "Nếu cần, hãy ghi mã tiêu chí vào nội dung.";
 
+    LEVEL_WITHOUT_CRITERIA = "R17" Info "Mức không có tiêu chí", "Dòng \"{raw}\" không ghi tiêu chí nào; hiểu là không có tiêu chí nào ở mức ấy.", "Nếu sai, hãy đề nghị trường ghi các tiêu chí vào dòng này." => "Nếu sai, hãy ghi các tiêu chí vào dòng này.";
     ROW_EMPTY = "R07" Info "Dòng mẫu chưa điền", "Dòng chỉ có tên tiêu chí, chưa ghi nội dung; không tính là việc.", "Không cần làm gì nếu tiêu chí này không có việc." => nobody;
     CRITERION_FROM_PROBLEM = "R08" Info "Tiêu chí lấy từ phần hạn chế", "Lấy tiêu chí {criterion} từ bảng hạn chế (mục {number}).", "Nếu sai, hãy ghi mã tiêu chí vào Nội dung cải tiến.";
 

@@ -224,3 +224,47 @@ fn bare_numbers_beside_the_names_of_criteria_are_levels_and_told() {
         assert!(read.assessments.is_empty() && !rules(&read).contains("T99"), "{numbers:?}: {:?}", rules(&read));
     }
 }
+
+fn assessment(rows: &[&str]) -> Paper {
+    let mut all = vec!["TRƯỜNG THCS HOA SEN", "KẾT QUẢ TỰ ĐÁNH GIÁ NĂM HỌC 2023-2024", ""];
+    all.extend(rows);
+    Paper::of("TĐG", &all)
+}
+
+#[test]
+fn a_level_at_which_no_criterion_is_listed_takes_none_of_those_above() {
+    let listed = ["Mức|Các tiêu chí đạt|Số lượng", "Mức 1|1.1, 1.3, 1.4|3", "Mức 2|1.1, 1.3|2"];
+    for (rows, reached) in [
+        (&["Mức 3||0", "Không đạt|1.5|1"][..], [("1.1", "++-"), ("1.3", "++-"), ("1.4", "+--"), ("1.5", "---")]),
+        (&["Mức 3|Không|0", "Không đạt|1.5|1"], [("1.1", "++-"), ("1.3", "++-"), ("1.4", "+--"), ("1.5", "---")]),
+    ] {
+        let read = reading(&[assessment(&[&listed[..], rows].concat())]);
+        assert_eq!(levels(&read), expected(&reached), "{rows:?}: {:?}", rules(&read));
+        assert!(rules(&read).contains("R17"), "{rows:?}: {:?}", rules(&read));
+    }
+    let read = reading(&[assessment(&[&listed[..], &["Mức 3|1.3|1", "Không đạt||0"]].concat())]);
+    assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.3", "+++"), ("1.4", "+--")]), "{:?}", rules(&read));
+    assert!(!rules(&read).contains("C11"), "{:?}", rules(&read));
+}
+
+#[test]
+fn levels_of_two_years_or_halves_are_read_however_they_are_worded() {
+    for level in ["Mức", "Đạt mức", "Đạt đến Mức", "M"] {
+        let of = |number: u8| if level == "M" { format!("M{number}") } else { format!("{level} {number}") };
+        let rows = |first: [&str; 3], second: [&str; 3]| -> Vec<String> {
+            (0..3).map(|at| format!("{}|1.{}|{}|{}", at + 1, [1, 3, 4][at], first[at], second[at])).collect()
+        };
+        let (two, one, three) = (of(2), of(1), of(3));
+        let (now, before) = ([two.as_str(), &one, &three], [one.as_str(), &one, &two]);
+        for (titles, rows) in [
+            ("TT|Tiêu chí|Năm học 2022-2023|Năm học 2023-2024", rows(before, now)),
+            ("TT|Tiêu chí|Học kỳ I|Học kỳ II", rows(now, ["", "", ""])),
+            ("TT|Tiêu chí|Học kỳ I|Học kỳ II", rows(now, [&three, &two, &three])),
+        ] {
+            let lines: Vec<&str> = [titles].into_iter().chain(rows.iter().map(String::as_str)).collect();
+            let read = reading(&[assessment(&lines)]);
+            assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.3", "+--"), ("1.4", "+++")]), "{lines:?}: {:?}", rules(&read));
+            assert!(!rules(&read).contains("T05"), "{lines:?}: {:?}", rules(&read));
+        }
+    }
+}

@@ -5,6 +5,7 @@ use super::people::NONE;
 use super::title::Title;
 use crate::model::SchoolYear;
 use crate::phrase;
+use crate::phrase::levels::Reached;
 use crate::phrase::mark::Mark;
 use crate::read::grid::Row;
 use crate::text;
@@ -158,7 +159,11 @@ pub(super) fn name_halves(titles: &mut [Title], below: &[Row]) {
             && BESIDES.contains(&phrase::period::without(&title.shown).as_str())
     };
     let halves: Vec<usize> = (0..titles.len()).filter(|at| is_half(&titles[*at])).collect();
-    if halves.len() == 2 && halves.iter().all(|at| holds_levels(&titles[*at], below)) {
+    // The half that is still to come says nothing yet.
+    let is_empty =
+        |at: &usize| below.iter().take(ROWS).all(|row| row.get(titles[*at].column).is_none_or(|cell| cell.text.trim().is_empty()));
+    let told: Vec<&usize> = halves.iter().filter(|at| !is_empty(at)).collect();
+    if halves.len() == 2 && !told.is_empty() && told.into_iter().all(|at| holds_levels(&titles[*at], below)) {
         halves.into_iter().for_each(|at| "muc dat duoc".clone_into(&mut titles[at].leaf));
     }
 }
@@ -178,9 +183,12 @@ fn holds_levels(title: &Title, below: &[Row]) -> bool {
         if text.len() > LONGEST && others > 0 && levels == 0 {
             return false;
         }
-        let is_reached = matches!(text, "1" | "2" | "3") || phrase::levels::named(text).is_some();
+        // "Đạt mức 2", "Đạt đến Mức 2"
+        let worded = || text.ends_with(['1', '2', '3', 'I', 'i']) && matches!(phrase::levels::reached(text), Some(Reached::Up(1..=3)));
+        let is_reached = matches!(text, "1" | "2" | "3") || phrase::levels::named(text).is_some() || worded();
         reached += usize::from(is_reached);
-        if is_reached || text == "0" || phrase::mark::word(text) == Some(Mark::No) {
+        let denied = || phrase::mark::word(text) == Some(Mark::No) || matches!(phrase::levels::reached(text), Some(Reached::Up(0)));
+        if is_reached || text == "0" || denied() {
             levels += 1;
         } else {
             others += 1;

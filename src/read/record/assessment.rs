@@ -104,6 +104,11 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
         if by_level {
             codes.begin_anew();
         }
+        // "Mức 3 | Không | 0", "Không đạt | | 0": no criterion is at that level, and none of those above.
+        if by_level && (row.left_out || phrase::status::is_nothing(row.text(Field::Criterion))) {
+            findings.push(place.finding(&finding::LEVEL_WITHOUT_CRITERIA, row.address()).raw(row.text(Field::Outcome)));
+            continue;
+        }
         let mut coded = criteria(place, row, at, codes, findings);
         if coded.criteria.is_empty()
             && let Some(meant) = others::meant(place, rows, row)

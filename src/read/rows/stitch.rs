@@ -260,7 +260,6 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bo
     // Marked on its own, below a row that is marked.
     let judged = |field: Field, text: &str| field == Field::Outcome && phrase::levels::reached(text).is_some();
     if header.form.kind == FormKind::Assessment
-        && row.has(key)
         && row.pieces.iter().any(|(field, piece)| judged(*field, &piece.text) && judged(*field, above.text(*field)))
     {
         return false;
