@@ -323,6 +323,7 @@ fn names_work(text: &str) -> bool {
         && !content::tells_state(text)
         && !phrase::time::is_time(text)
         && phrase::levels::named(text).is_none()
+        && phrase::levels::reached(text).is_none()
         && phrase::mark::parse(text).is_none()
         // "Họp cha mẹ" names who pays as well, and no amount.
         && (text.len() > 80 || phrase::money::parse(text).amount_vnd.is_none())

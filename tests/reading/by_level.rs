@@ -265,6 +265,9 @@ fn levels_of_two_years_or_halves_are_read_however_they_are_worded() {
             let read = reading(&[assessment(&lines)]);
             assert_eq!(levels(&read), expected(&[("1.1", "++-"), ("1.3", "+--"), ("1.4", "+++")]), "{lines:?}: {:?}", rules(&read));
             assert!(!rules(&read).contains("T05"), "{lines:?}: {:?}", rules(&read));
+            // No line above says what these are, and they are no works.
+            let read = reading(&[sheet(&lines)]);
+            assert!(read.actions.is_empty() && !rules(&read).contains("T98"), "{lines:?}: {:?}", rules(&read));
         }
     }
 }
