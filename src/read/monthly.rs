@@ -13,7 +13,7 @@ use super::Context;
 use super::content;
 use super::grid::{Cell, Grid, Row, Workbook};
 use crate::finding::{self, Finding};
-use crate::model::{Address, Status};
+use crate::model::{Address, Criterion, Status};
 use crate::phrase;
 use crate::text;
 
@@ -104,7 +104,11 @@ fn says_the_same(text: &str) -> bool {
 fn told_by_time(grid: &Grid, context: &Context<'_>) -> Vec<Told> {
     let mut found: Vec<Told> = Vec::new();
     for row in grid.rows.iter().filter(|row| row.cells.len() >= FEWEST) {
-        for run in runs(row, context) {
+        let runs = runs(row, context);
+        if runs.is_empty() || is_work(row) {
+            continue;
+        }
+        for run in runs {
             let columns: Vec<(u32, When)> = run.iter().map(|(column, moment)| (*column, moment.when)).collect();
             let mut told = Told { row: row.index, over: None, until: u32::MAX, columns };
             told.over = over(grid, &told);
@@ -119,6 +123,13 @@ fn told_by_time(grid: &Grid, context: &Context<'_>) -> Vec<Told> {
         }
     }
     found
+}
+
+/// "3 | 1.2 | Sửa phòng học | 05/09/2023 | 30/09/2023": days from one on to another, and no titles.
+fn is_work(row: &Row) -> bool {
+    let numbers = |text: &str| text.trim().trim_end_matches('.').parse::<u32>().is_ok_and(|number| number < 1900);
+    let codes = |text: &str| matches!(phrase::criterion::parse(text, None, None).criterion, Some(Criterion::Numbered { .. }));
+    row.cells.iter().any(|cell| numbers(&cell.text) || codes(&cell.text))
 }
 
 /// Neighbouring titles that each name another time, one after the other; in the order of time.

@@ -185,3 +185,24 @@ fn work_of_which_a_report_says_nothing_is_no_rest_of_the_work_above() {
     let found = read(&lines);
     assert_eq!(shown(&found), ["completed - -", "no_report - -", "in_progress - -"], "{:?}", rules(&found));
 }
+
+#[test]
+fn days_of_work_over_the_states_of_a_report_are_no_titles() {
+    let lines = [
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC",
+        "",
+        "TT|Tiêu chí|Công việc|Bắt đầu|Kết thúc|Kinh phí",
+        "1|1.1|Rà soát hồ sơ lưu trữ|05/09/2023|30/09/2023|2 triệu",
+        "2|1.2|Thay mới 12 bộ bóng đèn|05/09/2023|31/10/2023|5 triệu",
+        "3|1.3|Đại hội liên đội|05/09/2023|30/11/2023|",
+        "",
+        "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Công việc|Hoàn thành|Đang thực hiện|Chưa thực hiện",
+        "1|1.1|Rà soát hồ sơ lưu trữ|Đã xong||",
+        "2|1.2|Thay mới 12 bộ bóng đèn||Đang làm|",
+        "3|1.3|Đại hội liên đội|||Chưa làm",
+    ];
+    let found = read(&lines);
+    assert_eq!(shown(&found), READ, "{:?}", rules(&found));
+    assert!(!rules(&found).contains(&"T71"), "{:?}", rules(&found));
+}
