@@ -3,6 +3,7 @@
 mod aside;
 mod cli;
 mod compare;
+mod composed;
 mod conformance;
 mod conservation;
 mod disk;

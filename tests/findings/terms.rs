@@ -206,3 +206,15 @@ fn days_of_work_over_the_states_of_a_report_are_no_titles() {
     assert_eq!(shown(&found), READ, "{:?}", rules(&found));
     assert!(!rules(&found).contains(&"T71"), "{:?}", rules(&found));
 }
+
+#[test]
+fn work_under_way_in_shares_is_under_way() {
+    for title in ["BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC"]
+    {
+        for share in ["45", "70%"] {
+            let states = ["x||", &format!("|{share}|"), "||Chờ kinh phí"];
+            let found = read(&table(title, "Đã triển khai xong|Đang triển khai (tỷ lệ %)|Chưa triển khai (lý do)", states));
+            assert_eq!(shown(&found), READ, "{title} {share}: {:?}", rules(&found));
+        }
+    }
+}

@@ -152,7 +152,7 @@ impl Judged {
             is_resources: text::holds_words(&title.leaf, "nguon luc")
                 && !["kinh phi", "kp", "tien", "tai chinh", "ngan sach"].iter().any(|words| text::holds_words(&title.leaf, words)),
             owners: BTreeSet::new(),
-            is_share: title.shown.contains('%') && !is_whole(&title.leaf),
+            is_share: title.shown.contains('%') && !is_whole(&title.leaf) && !is_of_one_state(&title.leaf),
             is_period: period(leaf).is_some(),
             is_sending: is_sending(&title.leaf),
             tells_progress: PROGRESS.iter().any(|words| title.leaf.contains(words)),
@@ -183,6 +183,11 @@ pub(in crate::read) fn is_sending(folded: &str) -> bool {
 /// "Hoàn thành 100%" is the work that is done, and no share of it.
 fn is_whole(folded: &str) -> bool {
     folded.strip_suffix(" 100").is_some_and(|rest| !rest.contains(|letter: char| letter.is_ascii_digit()))
+}
+
+/// "Đang triển khai (tỷ lệ %)" is the work under way, and says how much of it is done.
+fn is_of_one_state(folded: &str) -> bool {
+    ["dang ", "chua "].iter().any(|words| folded.starts_with(words))
 }
 
 /// Whether a folded title speaks of when.
