@@ -206,13 +206,16 @@ impl Plan {
         self.months.keys().next().copied().unwrap_or_default()
     }
 
-    /// `tháng 9, 10 (Khảo sát; Thi công)`: when the steps of a row are done, and which they are.
-    fn steps(&self, grid: &Grid, row: &Row) -> Option<String> {
+    /// `tháng 9, 10 (Khảo sát; Thi công)`: when the steps of a row are done, and which they are. What a step says of time is not when it is done.
+    fn steps(&self, grid: &Grid, row: &Row) -> Option<Cell> {
         let works = self.works(grid, row);
         let filled: Vec<u32> =
             self.months.keys().copied().filter(|column| grid.shown(Address::new(row.index, *column)).is_some()).collect();
         let said: Vec<&str> = works.iter().map(|work| work.text.as_str()).collect();
-        (!said.is_empty()).then(|| format!("{} ({})", self.said(&filled), said.join("; ")))
+        let time = self.said(&filled);
+        let whole = format!("{time} ({})", said.join("; "));
+        let cell = |text: String| Cell { column: self.first(), text, raw: Some(whole), kind: CellKind::Text };
+        (!said.is_empty()).then(|| cell(time))
     }
 
     fn told(&self, grid: &Grid, count: usize) -> Finding {
@@ -281,7 +284,7 @@ impl Plan {
         let text = |column: u32, text: &str| Cell { column, text: text.to_owned(), raw: None, kind: CellKind::Text };
         let titles = if self.of_steps { vec![text(first, TIME)] } else { vec![text(first, WORK), text(first + 1, TIME)] };
         let of_row = |row: &Row| match self.of_steps {
-            true => self.steps(grid, row).map(|steps| vec![text(first, &steps)]),
+            true => self.steps(grid, row).map(|steps| vec![steps]),
             false => self.works(grid, row).first().map(|work| vec![text(first, &work.text), text(first + 1, &work.time)]),
         };
         let of_table = self.rows(grid).filter(|row| self.is_of_table(grid, row));

@@ -189,6 +189,22 @@ fn stages_written_under_months_are_no_states() {
     assert!(rules(&read).contains("T74"), "{:?}", rules(&read));
     let dues: Vec<_> = read.actions.iter().map(|action| action.window.due.map(|due| due.to_string()).unwrap_or_default()).collect();
     assert_eq!(dues, ["2023-10-31", "2023-12-31", "2024-01-31"], "they say when");
+    // What a step says of time is not when it is done.
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Phụ trách|Học kỳ I|Học kỳ II",
+        "1|1.6|Hoàn chỉnh hồ sơ tài chính|KT|Kiểm kê tài sản|Quyết toán năm 2022",
+        "2|3.2|Sửa phòng học|KT|Khảo sát|Thi công",
+        "3|3.6|Mua sách|TV|Lập danh mục tháng 9|",
+    ])]);
+    let shown: Vec<_> =
+        read.actions.iter().map(|action| (action.time_text.as_str(), action.window.due.map(|due| due.to_string()))).collect();
+    let day = |day: &str| Some(day.to_owned());
+    let expected = [
+        ("Học kỳ I; Học kỳ II (Kiểm kê tài sản; Quyết toán năm 2022)", day("2024-05-31")),
+        ("Học kỳ I; Học kỳ II (Khảo sát; Thi công)", day("2024-05-31")),
+        ("Học kỳ I (Lập danh mục tháng 9)", day("2024-01-15")),
+    ];
+    assert_eq!(shown, expected, "{:?}", rules(&read));
 }
 
 #[test]

@@ -16,12 +16,19 @@ use crate::text;
 /// As it stands: "Tháng 9/2023", "01/9/2023 – 31/12/2023" of two columns.
 pub(super) fn text(row: &LogicalRow) -> String {
     match (row.text(Field::Start), row.text(Field::End), row.text(Field::Time)) {
-        ("", "", time) => time.to_owned(),
+        ("", "", time) => with_steps(row, time).to_owned(),
         (start, "", "") => start.to_owned(),
         ("", end, "") => end.to_owned(),
         ("", end, time) => format!("{time}; {end}"),
         (start, "", end) | (start, end, _) => format!("{start} – {end}"),
     }
+}
+
+/// "Học kỳ I (Khảo sát; Thi công)": the steps below the months, which were no part of what was read.
+fn with_steps<'r>(row: &'r LogicalRow, time: &'r str) -> &'r str {
+    let raw = row.pieces.get(&Field::Time).and_then(|piece| piece.raw.as_deref());
+    raw.filter(|raw| !time.is_empty() && raw.strip_prefix(time).is_some_and(|rest| rest.starts_with(" (") && rest.ends_with(')')))
+        .unwrap_or(time)
 }
 
 /// The time that a short text names, by itself or at its end: "tháng 3", "Hội thi tổ chức vào tháng 3".
