@@ -11,7 +11,7 @@ use crate::finding::{self, Finding};
 use crate::model::{Action, FormKind, Report, SchoolYear, Status, Window};
 use crate::reading::Reading;
 
-/// The works of one school on one sheet.
+/// The works of one school on one part of a sheet.
 #[derive(Default)]
 struct Works {
     words: Vec<String>,
@@ -48,6 +48,32 @@ impl Works {
     }
 }
 
+/// Tables of one sheet that are called reports, or those that are not: a report may stand below its plan.
+type Part = (Sheet, bool);
+
+/// By sheet the plans there, by the first row of their titles, and whether each is called a report.
+struct Parts(BTreeMap<Sheet, BTreeMap<u32, bool>>);
+
+impl Parts {
+    fn of(reading: &Reading) -> Self {
+        let mut parts: BTreeMap<Sheet, BTreeMap<u32, bool>> = BTreeMap::new();
+        for table in reading.stated.iter().filter(|table| table.form == FormKind::Plan) {
+            parts.entry((Arc::clone(&table.file), Arc::clone(&table.sheet))).or_default().insert(table.row, table.reports);
+        }
+        Parts(parts)
+    }
+
+    fn part(&self, sheet: Sheet, row: u32) -> Part {
+        let above = self.0.get(&sheet).and_then(|tables| tables.range(..=row).next_back());
+        let reports = above.is_some_and(|(_, reports)| *reports);
+        (sheet, reports)
+    }
+
+    fn of_row(&self, row: &Action) -> Part {
+        self.part(sheet_of(&row.origin), row.origin.cell.row)
+    }
+}
+
 /// Makes results of the rows of such lists.
 pub(super) fn lists(reading: &mut Reading, year: SchoolYear) {
     let of_other_year: BTreeSet<Sheet> = reading
@@ -56,28 +82,24 @@ pub(super) fn lists(reading: &mut Reading, year: SchoolYear) {
         .filter(|table| table.form == FormKind::Plan && table.year.is_some_and(|stated| stated != year))
         .map(|table| (Arc::clone(&table.file), Arc::clone(&table.sheet)))
         .collect();
-    let reports: BTreeSet<Sheet> = reading
-        .stated
-        .iter()
-        .filter(|table| table.form == FormKind::Plan && table.reports)
-        .map(|table| (Arc::clone(&table.file), Arc::clone(&table.sheet)))
-        .collect();
-    let mut works: BTreeMap<&str, BTreeMap<Sheet, Works>> = BTreeMap::new();
+    let parts = Parts::of(reading);
+    let mut works: BTreeMap<&str, BTreeMap<Part, Works>> = BTreeMap::new();
     for row in &reading.actions {
-        let sheet = sheet_of(&row.origin);
-        if !of_other_year.contains(&sheet) {
-            let reports = reports.contains(&sheet);
-            let of_sheet = works.entry(&row.school_id).or_default().entry(sheet).or_default();
-            of_sheet.reports = reports;
-            of_sheet.take(row);
+        let part = parts.of_row(row);
+        if !of_other_year.contains(&part.0) {
+            let reports = part.1;
+            let of_part = works.entry(&row.school_id).or_default().entry(part).or_default();
+            of_part.reports = reports;
+            of_part.take(row);
         }
     }
-    let mut lists: BTreeMap<(String, Sheet), Finding> = BTreeMap::new();
-    for (school, sheets) in &works {
-        for (list, told) in sheets.iter().filter(|(_, told)| told.told > 0) {
-            let plan = sheets.iter().find(|(plan, works)| *plan != list && works.is_reported_by(told));
-            if let Some(((file, sheet), _)) = plan {
-                let finding = Finding::new(&finding::LIST_IS_RESULT).on_sheet(&list.0, &list.1).of_school(school);
+    let mut lists: BTreeMap<(String, Part), Finding> = BTreeMap::new();
+    for (school, parts) in &works {
+        for (list, told) in parts.iter().filter(|(_, told)| told.told > 0) {
+            let plan = parts.iter().find(|(plan, works)| *plan != list && works.is_reported_by(told));
+            if let Some((((file, sheet), _), _)) = plan {
+                let ((list_file, list_sheet), _) = list;
+                let finding = Finding::new(&finding::LIST_IS_RESULT).on_sheet(list_file, list_sheet).of_school(school);
                 let finding = finding.with("count", told.words.len()).with("plan", format!("[{file}]{sheet}"));
                 lists.insert(((*school).to_owned(), list.clone()), finding);
             }
@@ -86,22 +108,26 @@ pub(super) fn lists(reading: &mut Reading, year: SchoolYear) {
     if lists.is_empty() {
         return;
     }
-    let is_list = |row: &Action| lists.contains_key(&(row.school_id.clone(), sheet_of(&row.origin)));
+    let is_list = |row: &Action| lists.contains_key(&(row.school_id.clone(), parts.of_row(row)));
     let (results, plans): (Vec<Action>, Vec<Action>) = std::mem::take(&mut reading.actions).into_iter().partition(is_list);
     reading.actions = plans;
     reading.reports.extend(results.into_iter().map(as_result));
-    let is_sheet = |file: &Arc<str>, sheet: &Arc<str>| lists.keys().any(|(_, list)| list.0 == *file && list.1 == *sheet);
-    for table in reading.stated.iter_mut().filter(|table| table.form == FormKind::Plan && is_sheet(&table.file, &table.sheet)) {
+    let is_there = |file: &Arc<str>, sheet: &Arc<str>, row: u32| {
+        let part = parts.part((Arc::clone(file), Arc::clone(sheet)), row);
+        lists.keys().any(|(_, list)| *list == part)
+    };
+    for table in reading.stated.iter_mut().filter(|table| table.form == FormKind::Plan && is_there(&table.file, &table.sheet, table.row)) {
         table.form = FormKind::Result;
     }
     for submission in &mut reading.submissions {
-        if lists.keys().any(|(_, (file, _))| *file == submission.file) {
+        if lists.keys().any(|(_, ((file, _), _))| *file == submission.file) {
             submission.forms.insert(FormKind::Result);
         }
     }
     // Its times are those of the plan now.
     reading.findings.retain(|told| {
-        let there = told.file.as_ref().zip(told.sheet.as_ref()).is_some_and(|(file, sheet)| is_sheet(file, sheet));
+        let row = told.cell.map_or(0, |cell| cell.row);
+        let there = told.file.as_ref().zip(told.sheet.as_ref()).is_some_and(|(file, sheet)| is_there(file, sheet, row));
         !(told.rule == &finding::PLAN_WITHOUT_TIMES && there)
     });
     reading.findings.extend(lists.into_values());

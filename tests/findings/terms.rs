@@ -218,3 +218,23 @@ fn work_under_way_in_shares_is_under_way() {
         }
     }
 }
+
+#[test]
+fn a_report_below_its_plan_on_one_sheet_counts_no_work_twice() {
+    let titles = "TT|Tiêu chí|Công việc|Người thực hiện|Thời hạn|Kinh phí|Ngân sách|Xã hội hóa|Kết quả thực hiện";
+    let plan = table("KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC", "Ghi chú", ["", "", ""]);
+    let report = [
+        "",
+        "BÁO CÁO SƠ KẾT HỌC KỲ I VỀ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "",
+        titles,
+        "1|1.1|Rà soát hồ sơ lưu trữ|Hiệu trưởng|9/2023|2 triệu|1 triệu|1 triệu|Đã rà soát xong",
+        "2|1.2|Thay mới 12 bộ bóng đèn|Kế toán|12/2023|5 triệu|5 triệu||Đang làm",
+        "3|1.3|Đại hội liên đội|Tổng phụ trách|11/2023||||Chưa làm",
+    ]
+    .map(str::to_owned);
+    let found = read(&[&plan[..], &report[..]].concat());
+    assert_eq!(shown(&found), READ, "{:?}", rules(&found));
+    // Another time of work that is not done is asked about; the plan's stands.
+    assert!(rules(&found).contains(&"X21"), "{:?}", rules(&found));
+}
