@@ -134,6 +134,11 @@ fn is_work(row: &Row) -> bool {
 
 /// Neighbouring titles that each name another time, one after the other; in the order of time.
 fn runs(row: &Row, context: &Context<'_>) -> Vec<Vec<(u32, Moment)>> {
+    let may_name: Vec<bool> = row.cells.iter().map(|cell| moment::may_name(&cell.text)).collect();
+    // Most rows end here.
+    if !may_name.windows(FEWEST).any(|pair| pair.iter().all(|may| *may)) {
+        return Vec::new();
+    }
     let mut runs: Vec<Vec<(u32, Moment)>> = Vec::new();
     let mut last: Option<u32> = None;
     for cell in &row.cells {

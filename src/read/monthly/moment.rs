@@ -53,8 +53,19 @@ const ROUNDS: &[&str] = &["lan", "dot"];
 /// The longest such title, in letters.
 const LONGEST: usize = 48;
 
-pub(super) fn moment(title: &str, context: &Context<'_>) -> Option<Moment> {
+/// Cheaply: a short text with a number, and no mere number, code or amount of money.
+pub(super) fn may_name(title: &str) -> bool {
     if text::has_more_letters(title, LONGEST) || !title.contains(|sign: char| sign.is_ascii_digit() || matches!(sign, 'I' | 'V' | 'X')) {
+        return false;
+    }
+    let opens_with_number = title.trim_start_matches(['(', ' ']).starts_with(|letter: char| letter.is_ascii_digit());
+    // "30/10/2023", "30-10", "30.10.2023"
+    let month = || title.contains(".20") || title.contains("háng");
+    !opens_with_number || title.contains(['/', '-', '–']) || month() || title.matches('.').count() == 2 && !title.contains("000")
+}
+
+pub(super) fn moment(title: &str, context: &Context<'_>) -> Option<Moment> {
+    if !may_name(title) {
         return None;
     }
     let words: Vec<&str> = title.split_whitespace().collect();
