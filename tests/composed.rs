@@ -2,11 +2,7 @@
 //! states are told, numbers of columns, titles of standards, one table or two, sheets, files. Whatever is chosen, every work keeps its time, its cost
 //! and its state.
 
-use ctcl::intake::Intake;
-use ctcl::link;
-use ctcl::model::Period;
 use ctcl::read::Source;
-use ctcl::reading::Reading;
 
 use crate::paper::{Office, Paper, workbook};
 
@@ -261,27 +257,13 @@ fn composed(seed: u64) -> (Vec<Source>, String, Vec<String>) {
     (sources, format!("seed {seed}, {how}, {:?}, {:?}", habits.three, habits.told), expected)
 }
 
-fn linked(office: &Office, sources: &[Source]) -> Reading {
-    let period = Period::Hk1;
-    let context = link::Context {
-        frameworks: &office.frameworks,
-        register: &office.register.schools,
-        intake: &Intake::default(),
-        year: office.year,
-        period,
-        deadline: office.settings.deadline(office.year, period),
-        first_half: None,
-    };
-    link::link(office.read(sources), context)
-}
-
 #[test]
 fn every_work_keeps_its_state_its_time_and_its_cost_however_it_is_laid_out() {
     let office = Office::in_year(2023);
     let mut wrong = Vec::new();
     for seed in 0..SEEDS {
         let (sources, how, mut expected) = composed(seed);
-        let read = linked(&office, &sources);
+        let read = office.link(&sources);
         let shown = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
         let mut found: Vec<String> = read
             .actions

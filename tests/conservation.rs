@@ -4,8 +4,6 @@
 use std::collections::BTreeSet;
 
 use ctcl::finding;
-use ctcl::intake::Intake;
-use ctcl::link;
 use ctcl::read::Source;
 use ctcl::reading::Reading;
 use proptest::prelude::{Just, Strategy, any, prop};
@@ -215,18 +213,7 @@ fn the_order_of_the_files_and_the_threads_change_nothing() {
     ];
     let linked = |sources: &[Source], threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool of threads");
-        let reading = pool.install(|| office.read(sources));
-        let period = ctcl::model::Period::Hk1;
-        let context = link::Context {
-            frameworks: &office.frameworks,
-            register: &office.register.schools,
-            intake: &Intake::default(),
-            year: office.year,
-            period,
-            deadline: office.settings.deadline(office.year, period),
-            first_half: None,
-        };
-        link::link(reading, context)
+        pool.install(|| office.link(sources))
     };
     let first = linked(&sources, 1);
     assert_eq!(first.submissions.len(), sources.len(), "one state for each file");

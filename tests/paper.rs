@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use ctcl::form::Forms;
 use ctcl::framework::Frameworks;
-use ctcl::model::SchoolYear;
+use ctcl::intake::Intake;
+use ctcl::link;
+use ctcl::model::{Period, SchoolYear};
 use ctcl::read::{self, Isolation, Source};
 use ctcl::reading::Reading;
 use ctcl::register::Register;
@@ -168,6 +170,21 @@ impl Office {
         let Office { forms, frameworks, register, settings, year } = self;
         let context = read::Context { forms, frameworks, register, settings, year: *year, period: settings.period };
         read::workbooks(sources, context, &Isolation::InProcess, &|| ())
+    }
+
+    /// Read and linked, of the first half of the year.
+    pub fn link(&self, sources: &[Source]) -> Reading {
+        let period = Period::Hk1;
+        let context = link::Context {
+            frameworks: &self.frameworks,
+            register: &self.register.schools,
+            intake: &Intake::default(),
+            year: self.year,
+            period,
+            deadline: self.settings.deadline(self.year, period),
+            first_half: None,
+        };
+        link::link(self.read(sources), context)
     }
 }
 

@@ -163,6 +163,24 @@ pub(super) fn denies_lack(text: &str) -> bool {
         .is_some_and(|(what, lack)| what.split(' ').count() <= 4 && LACKS.iter().any(|known| lack.starts_with(known)))
 }
 
+/// How a text begins that denies being late. Folded.
+pub(super) const LATENESS_DENIED: &[&str] = &[
+    "khong cham",
+    "khong bi cham",
+    "khong tre",
+    "khong bi tre",
+    "ko cham",
+    "chua bao gio cham",
+    "khong bao gio cham",
+    "chua tung cham",
+    "chua he cham",
+    "chua cham",
+    "chua tre",
+    "chua lan nao cham",
+    "chua lan nao tre",
+    "chua bao gio tre",
+];
+
 /// "Không có nội dung nào chưa triển khai", "không còn việc chậm": the words of the column's own title, denied.
 fn denies_all(folded: &str) -> bool {
     if folded.starts_with("chua co noi dung nao")
@@ -180,24 +198,8 @@ fn denies_all(folded: &str) -> bool {
         "thuc", "hien", "hoan", "thanh", "tien", "do", "ton", "dieu", "chinh", "bo", "sung", "so", "voi", "ke", "hoach", "kh", "duoc",
         "het", "bi",
     ];
-    // "Không chậm", "không bị chậm tiến độ": of a column for what is late.
-    const LATE: &[&str] = &[
-        "khong cham",
-        "khong bi cham",
-        "khong tre",
-        "khong bi tre",
-        "ko cham",
-        "chua bao gio cham",
-        "khong bao gio cham",
-        "chua tung cham",
-        "chua he cham",
-        "chua cham",
-        "chua tre",
-        "chua lan nao cham",
-        "chua lan nao tre",
-        "chua bao gio tre",
-    ];
-    if LATE
+    // "Không bị chậm tiến độ": of a column for what is late.
+    if LATENESS_DENIED
         .iter()
         .filter_map(|words| folded.strip_prefix(words))
         .any(|rest| rest.split(' ').all(|word| word.is_empty() || word != "lam" && AROUND.contains(&word)))

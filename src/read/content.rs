@@ -6,6 +6,7 @@ use super::grid::{Cell, CellKind, Row};
 use crate::form::Content;
 use crate::model::{CostKind, FormKind};
 use crate::phrase;
+use crate::phrase::mark::Mark;
 use crate::text;
 use crate::text::memory::Memory;
 
@@ -180,6 +181,12 @@ pub(super) fn counted(rows: &[&Row], column: u32, kind: FormKind) -> Option<&'st
 fn names_a_date(text: &str) -> bool {
     const WORDS: &[&str] = &["thang", "hoc", "hk", "hki", "hkii", "nam", "quy", "he", "tuan", "ngay", "thuong"];
     text.contains(|sign: char| sign.is_ascii_digit()) || text::fold(text).split(' ').any(|word| WORDS.contains(&word))
+}
+
+/// Whether a column holds crosses and nothing else.
+pub(super) fn holds_ticks(rows: &[&Row], column: u32) -> bool {
+    let mut cells = rows.iter().filter_map(|row| row.get(column)).peekable();
+    cells.peek().is_some() && cells.all(|cell| phrase::mark::parse(&cell.text) == Some(Mark::Yes))
 }
 
 /// What a column of a plan or of problems says of levels, as of a self-assessment that stands in one table with it: "Mức 1" over "x", "Tự đánh giá" over "Mức 2".

@@ -238,3 +238,38 @@ fn a_report_below_its_plan_on_one_sheet_counts_no_work_twice() {
     // Another time of work that is not done is asked about; the plan's stands.
     assert!(rules(&found).contains(&"X21"), "{:?}", rules(&found));
 }
+
+#[test]
+fn sums_below_the_work_are_no_work_whatever_stands_beside_them() {
+    let plan = table("KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC", "Ghi chú", ["", "", ""]);
+    for sum in [
+        "||Cộng tiêu chuẩn 1|3 hoạt động||7 triệu",
+        "||Tổng kinh phí|||7.000.000 (bằng chữ: bảy triệu)",
+        "||Cộng|3 nhiệm vụ||7.000.000đ",
+        "||Dự phòng 10%|||3,5 triệu (dự kiến)",
+        "||Tổng kinh phí|||7 triệu (NSNN 5 triệu, PHHS đóng góp 2 triệu)",
+        "||Còn thiếu|||NSNN: 2 triệu",
+        "||Cộng mang sang|||7.000.000 đồng (Bảy triệu đồng chẵn)",
+    ] {
+        let lines: Vec<&str> = plan.iter().map(String::as_str).chain([sum]).collect();
+        let found = read(&lines);
+        assert_eq!(found.actions.len(), 3, "{sum}: {:?}", rules(&found));
+    }
+    // Work that goes on later says so in a note, too.
+    let report = table(
+        "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "Kết quả|Ghi chú",
+        ["Đã xong|", "Đang làm|", "Chưa làm|Chuyển sang năm sau"],
+    );
+    assert_eq!(shown(&read(&report)), READ);
+}
+
+#[test]
+fn crosses_under_verdicts_beside_work_are_asked_about() {
+    let found = read(&table("KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC", "Đạt|Chưa đạt", ["x|", "|x", "x|"]));
+    assert_eq!(rules(&found).iter().filter(|id| **id == "T29").count(), 2, "{:?}", rules(&found));
+    // Beside states they are another matter.
+    let found = read(&table("KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC", "Tình trạng|Đạt", ["Đã xong|x", "Đang làm|", "Chưa làm|"]));
+    assert_eq!(shown(&found), READ);
+    assert!(!rules(&found).contains(&"T29"), "{:?}", rules(&found));
+}

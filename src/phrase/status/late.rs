@@ -4,6 +4,7 @@ use super::is_nothing;
 use super::over::is_over;
 use super::software::printed;
 use super::words::heard;
+use crate::phrase::nothing::LATENESS_DENIED;
 use crate::phrase::token::bare;
 use crate::text::clean;
 use crate::text::memory::Memory;
@@ -167,24 +168,8 @@ fn read(text: &str) -> bool {
 
 /// "Không chậm trễ", "Không bị chậm": under what is late or under way that is nothing, under what is done it was done in time.
 pub(super) fn is_not_late(text: &str) -> bool {
-    const DENIED: &[&str] = &[
-        "khong cham",
-        "khong bi cham",
-        "khong tre",
-        "khong bi tre",
-        "ko cham",
-        "chua bao gio cham",
-        "khong bao gio cham",
-        "chua tung cham",
-        "chua he cham",
-        "chua lan nao cham",
-        "chua lan nao tre",
-        "chua bao gio tre",
-        "chua cham",
-        "chua tre",
-    ];
     let folded = heard(text);
-    DENIED.iter().any(|words| folded.starts_with(words)) && is_nothing(text)
+    LATENESS_DENIED.iter().any(|words| folded.starts_with(words)) && is_nothing(text)
 }
 
 /// "Chậm tiến độ", "Quá hạn", "Không đúng tiến độ", and nothing of what was done.

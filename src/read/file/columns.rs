@@ -78,7 +78,12 @@ fn left_out(table: &Table<'_>, rows: &[&Row], column: u32, has_plan: bool) -> Fi
         let of_work = matches!(form.kind, FormKind::Plan | FormKind::Result) && names_share(&folded, title);
         (of_work && content::holds_shares(rows, column)).then_some(content::STATES)
     };
-    let told = match counted().or_else(told_in_words).or_else(shares).or_else(levels).or_else(planned) {
+    // "Đạt | Chưa đạt" with crosses beside work: whether it is done, or whether what came of it is good enough.
+    let judged = || {
+        let of_work = matches!(form.kind, FormKind::Plan | FormKind::Result) && !reported;
+        (of_work && judges(&folded) && content::holds_ticks(rows, column)).then_some(content::STATES)
+    };
+    let told = match counted().or_else(told_in_words).or_else(judged).or_else(shares).or_else(levels).or_else(planned) {
         Some(what) => Finding::new(&finding::COLUMN_LEFT_OUT).with("what", what),
         None => Finding::new(&finding::COLUMN_UNUSED),
     };
@@ -92,6 +97,12 @@ fn names_share(folded: &str, title: &str) -> bool {
     let rest = folded.trim_start_matches("ty le").trim_start_matches("ti le").trim();
     let shortened = rest.len() < folded.len() || title.contains('%');
     shortened && (rest.is_empty() || OF_WORK.contains(&rest)) || folded == "phan tram"
+}
+
+/// "Đạt", "Chưa đạt yêu cầu". Folded.
+fn judges(title: &str) -> bool {
+    let verdict = title.strip_suffix(" yeu cau").unwrap_or(title);
+    matches!(verdict, "dat" | "chua dat" | "khong dat")
 }
 
 /// A row of the body that reads like the titles of another table: columns that nothing stands over begin with it.

@@ -94,10 +94,15 @@ const OF_AMOUNTS: &[&str] = &[
     "cong", "muc", "dat",
 ];
 
-/// "9.500", "411.000.000 đồng", "35 triệu (XHH)"; "Mua 5 bộ máy tính" is work.
+/// "9.500", "2 hoạt động", "35.000.000 đồng (ba mươi lăm triệu)", "NSNN: 35 triệu"; "Mua 5 bộ máy tính" is work.
 fn is_amount(text: &str) -> bool {
     if !text.chars().any(|letter| letter.is_ascii_digit()) {
         return false;
+    }
+    let opens_with_number = text.trim_start_matches(['(', '~', '-', ' ']).starts_with(|letter: char| letter.is_ascii_digit());
+    let is_long = |word: &str| word.chars().count() > 6 && word.chars().all(char::is_alphabetic);
+    if opens_with_number {
+        return !text.split_whitespace().any(is_long);
     }
     let folded = text::fold(text);
     let mut words = folded.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
