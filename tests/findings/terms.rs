@@ -273,3 +273,20 @@ fn crosses_under_verdicts_beside_work_are_asked_about() {
     assert_eq!(shown(&found), READ);
     assert!(!rules(&found).contains(&"T29"), "{:?}", rules(&found));
 }
+
+#[test]
+fn the_number_of_a_row_is_no_state_in_english_either() {
+    for number in ["No.", "No", "Stt"] {
+        let titles = format!("{number}|Mã TC|Công việc|Đã xong|Đang làm|Chưa làm");
+        let lines = [
+            "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            "",
+            &titles,
+            "1|1.1|Rà soát hồ sơ|Đã rà soát||",
+            "2|1.2|Thay bóng đèn|Đã thay||",
+            "3|1.3|Đại hội liên đội|||Chưa tổ chức được",
+        ];
+        let found = read(&lines);
+        assert_eq!(shown(&found), ["completed - -", "completed - -", "not_started - -"], "{number}: {:?}", rules(&found));
+    }
+}

@@ -247,6 +247,10 @@ fn name_states(titles: &mut [Title], below: &[Row]) {
         let short = !title.leaf.contains("dat") && leaf.split_whitespace().count() <= 4;
         let named = short.then(|| phrase::status::word(leaf)).flatten()?;
         let cells: Vec<&str> = of_table(below, count).filter_map(|row| row.get(title.column)).map(|cell| cell.text.trim()).collect();
+        // "No." counts the rows.
+        if title.leaf == "no" && cells.iter().all(|text| text.chars().all(|letter| letter.is_ascii_digit())) {
+            return None;
+        }
         let is_tick = |text: &&&str| text.chars().count() <= 2 && phrase::mark::parse(text) == Some(phrase::mark::Mark::Yes);
         // Sums of the ticks may stand below them.
         let is_count = |text: &&&str| text.parse::<u16>().is_ok();
