@@ -2,6 +2,7 @@
 
 mod above;
 mod coded;
+mod habits;
 mod headed;
 mod inherited;
 mod kind;
@@ -13,6 +14,7 @@ mod papers;
 mod parents;
 mod physical;
 mod reason;
+mod shifted;
 mod signed;
 mod standard;
 mod states;
@@ -37,6 +39,7 @@ use crate::model::{FormKind, LevelBand};
 use crate::phrase;
 
 use coded::{has_code, is_code, is_code_field};
+use habits::Habits;
 pub(super) use inherited::is_ditto;
 pub(super) use line::{Amount, Line, LogicalRow, Piece, Side};
 pub(super) use overview::{counts_criteria, heads_counts, speaks_of_the_school};
@@ -83,7 +86,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
     let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header, grid)).collect();
     let names = Names::of(framework);
     stitch::name_codes(header, &mut physical);
-    stitch::unshift(header, &names, &mut physical);
+    shifted::unshift(header, &names, &mut physical);
     let others = others::rows(header, &mut physical, year);
     let told_below = told_below::rows(header, &mut physical);
     let coded_ordinal = stitch::codes_stand_in_ordinal(header, &names, &physical);
@@ -107,7 +110,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
         heading_open: false,
         other_table: false,
         describing: false,
-        low: begins_low(header, &physical),
+        habits: Habits::of(header, &physical),
         times: Times::of(header, &physical, grid, just_above()),
     };
     let headings = numbered::headings(header, &physical);
@@ -150,14 +153,6 @@ fn names_a_time(row: &Physical, header: &Header<'_>, grid: &Grid) -> bool {
     row.time_title().is_some_and(|title| section::heads(&title, header, grid))
 }
 
-/// Whether the work of most rows, those that surely begin one, begins with a small letter.
-fn begins_low(header: &Header<'_>, rows: &[Physical]) -> bool {
-    let Some(work) = work(header) else { return false };
-    let numbered = |row: &&Physical| row.has(Field::Ordinal) || has_code(row, header, None, None);
-    let works: Vec<&str> = rows.iter().filter(numbered).map(|row| row.text(work)).filter(|text| !text.is_empty()).collect();
-    works.iter().filter(|text| stitch::starts_low(text)).count() * 2 > works.len()
-}
-
 /// "Khảo sát phụ huynh | 90% | 85%": shares where marks belong.
 fn counts_answers(row: &Physical) -> bool {
     let mut marks = row.pieces.iter().filter(|(field, piece)| field.level().is_some() && !piece.text.is_empty()).peekable();
@@ -186,8 +181,8 @@ struct Builder<'a> {
     describing: bool,
     /// The line above was the title of a standard, which may run on.
     heading_open: bool,
-    /// The school begins its texts with small letters.
-    low: bool,
+    /// How the table begins its works.
+    habits: Habits,
     /// What rows of their own say of when.
     times: Times,
 }
@@ -382,7 +377,7 @@ impl Builder<'_> {
         }
         let above = self.open_row();
         if let (Some(at), Some(above)) = (self.open, above)
-            && stitch::continues(above, &row, coded, self.low, self.grid, self.header)
+            && stitch::continues(above, &row, coded, self.habits, self.grid, self.header)
         {
             if let Line::Data(open) = &mut self.lines[at] {
                 stitch::join(open, row);

@@ -290,3 +290,22 @@ fn the_number_of_a_row_is_no_state_in_english_either() {
         assert_eq!(shown(&found), ["completed - -", "completed - -", "not_started - -"], "{number}: {:?}", rules(&found));
     }
 }
+
+#[test]
+fn where_works_stand_behind_bullets_one_without_a_state_is_no_rest_of_the_work_above() {
+    let told = |last: &str| {
+        let lines = [
+            "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            "",
+            "TT|Tiêu chí|Nội dung kế hoạch|Đã thực hiện|Đang thực hiện|Chưa thực hiện",
+            "1|1.1|- Lập kế hoạch chiến lược|- Đã lập||",
+            "||- Tổ chức lấy ý kiến|||",
+            last,
+        ];
+        let found = read(&lines);
+        found.actions.iter().map(|action| action.status.code()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(told("||- Công khai trên trang tin||- Đang làm|"), "completed no_report in_progress");
+    // Nothing says that a bullet begins a work.
+    assert_eq!(told("||- Công khai trên trang tin|||"), "completed");
+}

@@ -1,8 +1,8 @@
-//! Rows of the sheet that are one row to people: broken by a page end, shifted by a column, sharing merged cells.
+//! Rows of the sheet that are one row to people: broken by a page end, sharing merged cells; and codes that stand in another column.
 
-use super::wording::are_bare_numbers;
+use super::shifted::fit;
 use super::{
-    Amount, LogicalRow, Physical, Piece, Side, has_code, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work,
+    Amount, Habits, LogicalRow, Physical, Piece, has_code, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work,
 };
 use crate::form::Field;
 use crate::model::{Address, CostKind, FormKind};
@@ -12,12 +12,8 @@ use crate::read::header::Header;
 use crate::read::names::Names;
 use crate::text;
 
-/// A longer text that names a criterion is a sentence.
-const LONGEST_CODE: usize = 40;
 /// "Chỉ báo a)", and nothing of what it asks.
 const LONGEST_LETTER: usize = 16;
-/// The code and something said.
-const FEWEST_SLIPPED: usize = 2;
 
 /// "II.3" in a column of criteria, where elsewhere it may count a part of the plan, and "1.3.1", the first work of one: "Tiêu chí II.3", "Tiêu chí 1.3".
 pub(super) fn name_codes(header: &Header<'_>, rows: &mut [Physical]) {
@@ -44,101 +40,6 @@ pub(super) fn name_codes(header: &Header<'_>, rows: &mut [Physical]) {
             piece.raw.get_or_insert(std::mem::replace(&mut piece.text, named));
         }
     }
-}
-
-/// Puts back rows whose cells all stand one column to the left, because the number is missing, or one to the right.
-pub(super) fn unshift(header: &Header<'_>, names: &Names, rows: &mut [Physical]) {
-    let Some(key) = header.column(primary(header)).filter(|key| key.field == Field::Criterion) else { return };
-    for row in rows.iter_mut().filter(|row| slipped_right(header, row, key.column)) {
-        shift(header, row, Side::Left);
-    }
-    let Some(before) = key.column.checked_sub(1) else { return };
-    if codes_stand_in_ordinal(header, names, rows) {
-        return;
-    }
-    for row in rows.iter_mut() {
-        let left = row.texts().into_iter().find(|(address, _)| address.column == before).map(|(_, text)| text.to_owned());
-        // Neither number nor criterion, and doer and time each one column too far left.
-        let bare = !row.has(Field::Ordinal) && !row.has(Field::Criterion);
-        if bare && fit(header, row, 1) >= 2 && fit(header, row, 0) == 0 {
-            shift(header, row, Side::Right);
-            continue;
-        }
-        // "Tiêu chí 2" alone is a code too, by the standard or the band above it.
-        let Some(left) = left.filter(|left| is_code(left, Some(1), None, None)) else { continue };
-        let beside = row.text(Field::Criterion);
-        // "TC 3: Cơ sở vật chất | 4": a standard and the number of its criterion.
-        if header.field_at(before) == Some(Field::Standard) && are_bare_numbers(beside) {
-            continue;
-        }
-        let coded = has_code(row, header, None, None) && phrase::criterion::evidence_code(beside).is_none();
-        let named = text::fold(&left).starts_with('t') && left.chars().any(|letter| letter.is_ascii_digit());
-        let better = fit(header, row, 1) > fit(header, row, 0);
-        if !coded && (named && fit(header, row, 1) >= fit(header, row, 0) || better && is_dotted_code(&left)) {
-            shift(header, row, Side::Right);
-        }
-    }
-}
-
-/// Whether the code of a row stands one column to the right of the others, what names the row stands there too, and nothing is before it.
-fn slipped_right(header: &Header<'_>, row: &Physical, key: u32) -> bool {
-    let texts = row.texts();
-    let filled = || texts.iter().filter(|(_, text)| !text.is_empty());
-    let at = |column: u32| filled().find(|(address, _)| address.column == column).map_or("", |(_, text)| *text);
-    let before = at(key);
-    let code = at(key + 1);
-    let named = text::fold(code).starts_with('t') && code.chars().any(|letter| letter.is_ascii_digit());
-    let is_code = code.chars().count() <= LONGEST_CODE && is_code(code, Some(1), None, None) && (named || is_dotted_code(code));
-    let is_number = before.is_empty() || before.trim_end_matches(['.', ')']).bytes().all(|letter| letter.is_ascii_digit());
-    is_code
-        && is_number
-        && filled().all(|(address, _)| address.column >= key)
-        && filled().count() >= FEWEST_SLIPPED
-        && header.field_at(key + 1).is_some_and(|field| !is_code_field(field) && field.level().is_none() && field != Field::Ordinal)
-        && fit(header, row, -1) >= fit(header, row, 0)
-}
-
-/// How many texts of a row are what their column holds, were they so many columns further right: times, states, marks, codes of evidence.
-fn fit(header: &Header<'_>, row: &Physical, shift: i32) -> usize {
-    let fits = |(address, text): &(Address, &str)| match address.column.checked_add_signed(shift).and_then(|column| header.field_at(column))
-    {
-        Some(Field::Time | Field::Start | Field::End) => phrase::time::is_time(text),
-        Some(Field::Status) => phrase::status::word(text).is_some(),
-        Some(Field::EvidenceCode) => phrase::criterion::evidence_code(text).is_some(),
-        Some(Field::Unmet | Field::Level1 | Field::Level2 | Field::Level3 | Field::Met) => phrase::mark::parse(text).is_some(),
-        Some(Field::Lead | Field::Collector) => crate::read::content::is_role(text),
-        Some(Field::Task | Field::Planned | Field::Evidence) => text.split_whitespace().count() >= 4,
-        _ => false,
-    };
-    row.texts().iter().filter(|text| fits(text)).count()
-}
-
-fn shift(header: &Header<'_>, row: &mut Physical, to: Side) {
-    let pieces: Vec<Piece> = std::mem::take(&mut row.pieces)
-        .into_values()
-        .chain(
-            std::mem::take(&mut row.money)
-                .into_iter()
-                .filter(|(column, _)| header.field_at(*column).is_none())
-                .map(|(_, amount)| amount.piece),
-        )
-        .chain(std::mem::take(&mut row.extra).into_iter().map(|(address, text)| Piece { text, raw: None, address, kind: CellKind::Text }))
-        .collect();
-    let by = if to == Side::Right { 1 } else { -1 };
-    for piece in pieces {
-        let Some(column) = piece.address.column.checked_add_signed(by) else { continue };
-        if header.money.iter().any(|money| money.column == column) {
-            row.money.insert(column, Amount { piece: piece.clone(), until: column });
-        }
-        match header.field_at(column) {
-            Some(field) => {
-                row.pieces.insert(field, piece);
-            }
-            None if header.knows(column) => {}
-            None => row.extra.push((piece.address, piece.text)),
-        }
-    }
-    row.shifted = Some(if to == Side::Right { Side::Left } else { Side::Right });
 }
 
 /// Whether the codes of most rows stand in the number column, and the criterion column holds titles only.
@@ -174,7 +75,7 @@ pub(super) fn codes_stand_in_ordinal(header: &Header<'_>, names: &Names, rows: &
 }
 
 /// "1.10", "1,1"; or the day that Excel made of it.
-fn is_dotted_code(text: &str) -> bool {
+pub(super) fn is_dotted_code(text: &str) -> bool {
     text.contains(['.', ',']) && is_code(text, None, None, None) || crate::read::day::is_day(text)
 }
 
@@ -220,8 +121,8 @@ pub(super) fn take_indicator_from_code(row: &mut Physical) {
 /// Whether a row is the rest of the row above, rather than a further piece of work. One that begins with a code is only
 /// where the page ended between "Tiêu chí" and its number.
 ///
-/// `low`: the texts of this table begin with small letters anyway, so that one says nothing.
-pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bool, grid: &Grid, header: &Header<'_>) -> bool {
+/// Where the texts of the table begin with small letters anyway, that says nothing; where its works stand behind bullets, each bullet begins one.
+pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, habits: Habits, grid: &Grid, header: &Header<'_>) -> bool {
     if row.has(Field::Level) || row.has(Field::Ordinal) && row.text(Field::Ordinal).chars().any(|letter| letter.is_ascii_digit()) {
         return false;
     }
@@ -285,7 +186,7 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bo
         // "Cuối năm học", nothing said yet, and who will judge: a row of its own.
         return !(header.form.kind == FormKind::FollowUp && starts_item(row.text(Field::Time)));
     }
-    if !low && (starts_low(task) && !stands_alone(above, row) || only_ends_texts(above, row)) {
+    if !habits.low && (starts_low(task) && !stands_alone(above, row) || only_ends_texts(above, row)) {
         return true;
     }
     let last = above.rows.last().copied().unwrap_or_default();
@@ -314,11 +215,15 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, low: bo
     }
     let own_facts = row.pieces.keys().filter(|field| **field != work && !names_the_row(**field)).count();
     // A report leaves the states of further work empty: "Quy hoạch lại khuôn viên" below "Thanh lý tài sản hư hỏng" is no rest of it.
-    let reported = header.form.kind == FormKind::Result
-        && task.starts_with(char::is_uppercase)
-        && above.text(work).ends_with(char::is_alphanumeric)
-        && phrase::status::names_deed(task)
-        && phrase::status::names_deed(above.text(work));
+    let begins_deed = |text: &str| match bulleted(text) {
+        Some(text) => habits.bulleted && phrase::status::names_deed(text),
+        None => text.starts_with(char::is_uppercase) && phrase::status::names_deed(text),
+    };
+    let ended = |text: &str| {
+        let text = if habits.bulleted { text.trim_end_matches([';', '.']) } else { text };
+        text.ends_with(char::is_alphanumeric)
+    };
+    let reported = header.form.kind == FormKind::Result && ended(above.text(work)) && begins_deed(task) && begins_deed(above.text(work));
     !reported && own_facts == 0 || !starts_item(task)
 }
 
@@ -375,11 +280,16 @@ pub(super) fn starts_low(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_lowercase) && !text.get(1..2).is_some_and(|second| matches!(second, ")" | "."))
 }
 
+/// What stands behind the bullet with which a text begins.
+pub(super) fn bulleted(text: &str) -> Option<&str> {
+    text.strip_prefix(['-', '+', '•', '*', '–']).map(str::trim_start)
+}
+
 /// A capital, a bullet, a number of a list or a date: the beginning of something. "7 của nhà trường" is the rest of something.
 fn starts_item(text: &str) -> bool {
     let after_digits = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let numbered = after_digits.len() < text.len() && (after_digits.is_empty() || after_digits.starts_with(['.', ')', '/', '-', ':']));
-    numbered || text.starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '-' | '+' | '•' | '*' | '–'))
+    numbered || bulleted(text).is_some() || text.starts_with(char::is_uppercase)
 }
 
 fn is_number(piece: &Piece) -> bool {

@@ -1,0 +1,112 @@
+//! Rows whose cells all stand one column beside where they belong are put back.
+
+use super::stitch::{codes_stand_in_ordinal, is_dotted_code};
+use super::wording::are_bare_numbers;
+use super::{Amount, Physical, Piece, Side, has_code, is_code, is_code_field, primary};
+use crate::form::Field;
+use crate::model::Address;
+use crate::phrase;
+use crate::read::grid::CellKind;
+use crate::read::header::Header;
+use crate::read::names::Names;
+use crate::text;
+
+/// A longer text that names a criterion is a sentence.
+const LONGEST_CODE: usize = 40;
+/// The code and something said.
+const FEWEST_SLIPPED: usize = 2;
+
+/// Puts back rows whose cells all stand one column to the left, because the number is missing, or one to the right.
+pub(super) fn unshift(header: &Header<'_>, names: &Names, rows: &mut [Physical]) {
+    let Some(key) = header.column(primary(header)).filter(|key| key.field == Field::Criterion) else { return };
+    for row in rows.iter_mut().filter(|row| slipped_right(header, row, key.column)) {
+        shift(header, row, Side::Left);
+    }
+    let Some(before) = key.column.checked_sub(1) else { return };
+    if codes_stand_in_ordinal(header, names, rows) {
+        return;
+    }
+    for row in rows.iter_mut() {
+        let left = row.texts().into_iter().find(|(address, _)| address.column == before).map(|(_, text)| text.to_owned());
+        // Neither number nor criterion, and doer and time each one column too far left.
+        let bare = !row.has(Field::Ordinal) && !row.has(Field::Criterion);
+        if bare && fit(header, row, 1) >= 2 && fit(header, row, 0) == 0 {
+            shift(header, row, Side::Right);
+            continue;
+        }
+        // "Tiêu chí 2" alone is a code too, by the standard or the band above it.
+        let Some(left) = left.filter(|left| is_code(left, Some(1), None, None)) else { continue };
+        let beside = row.text(Field::Criterion);
+        // "TC 3: Cơ sở vật chất | 4": a standard and the number of its criterion.
+        if header.field_at(before) == Some(Field::Standard) && are_bare_numbers(beside) {
+            continue;
+        }
+        let coded = has_code(row, header, None, None) && phrase::criterion::evidence_code(beside).is_none();
+        let named = text::fold(&left).starts_with('t') && left.chars().any(|letter| letter.is_ascii_digit());
+        let better = fit(header, row, 1) > fit(header, row, 0);
+        if !coded && (named && fit(header, row, 1) >= fit(header, row, 0) || better && is_dotted_code(&left)) {
+            shift(header, row, Side::Right);
+        }
+    }
+}
+
+/// Whether the code of a row stands one column to the right of the others, what names the row stands there too, and nothing is before it.
+fn slipped_right(header: &Header<'_>, row: &Physical, key: u32) -> bool {
+    let texts = row.texts();
+    let filled = || texts.iter().filter(|(_, text)| !text.is_empty());
+    let at = |column: u32| filled().find(|(address, _)| address.column == column).map_or("", |(_, text)| *text);
+    let before = at(key);
+    let code = at(key + 1);
+    let named = text::fold(code).starts_with('t') && code.chars().any(|letter| letter.is_ascii_digit());
+    let is_code = code.chars().count() <= LONGEST_CODE && is_code(code, Some(1), None, None) && (named || is_dotted_code(code));
+    let is_number = before.is_empty() || before.trim_end_matches(['.', ')']).bytes().all(|letter| letter.is_ascii_digit());
+    is_code
+        && is_number
+        && filled().all(|(address, _)| address.column >= key)
+        && filled().count() >= FEWEST_SLIPPED
+        && header.field_at(key + 1).is_some_and(|field| !is_code_field(field) && field.level().is_none() && field != Field::Ordinal)
+        && fit(header, row, -1) >= fit(header, row, 0)
+}
+
+/// How many texts of a row are what their column holds, were they so many columns further right: times, states, marks, codes of evidence.
+pub(super) fn fit(header: &Header<'_>, row: &Physical, shift: i32) -> usize {
+    let fits = |(address, text): &(Address, &str)| match address.column.checked_add_signed(shift).and_then(|column| header.field_at(column))
+    {
+        Some(Field::Time | Field::Start | Field::End) => phrase::time::is_time(text),
+        Some(Field::Status) => phrase::status::word(text).is_some(),
+        Some(Field::EvidenceCode) => phrase::criterion::evidence_code(text).is_some(),
+        Some(Field::Unmet | Field::Level1 | Field::Level2 | Field::Level3 | Field::Met) => phrase::mark::parse(text).is_some(),
+        Some(Field::Lead | Field::Collector) => crate::read::content::is_role(text),
+        Some(Field::Task | Field::Planned | Field::Evidence) => text.split_whitespace().count() >= 4,
+        _ => false,
+    };
+    row.texts().iter().filter(|text| fits(text)).count()
+}
+
+fn shift(header: &Header<'_>, row: &mut Physical, to: Side) {
+    let pieces: Vec<Piece> = std::mem::take(&mut row.pieces)
+        .into_values()
+        .chain(
+            std::mem::take(&mut row.money)
+                .into_iter()
+                .filter(|(column, _)| header.field_at(*column).is_none())
+                .map(|(_, amount)| amount.piece),
+        )
+        .chain(std::mem::take(&mut row.extra).into_iter().map(|(address, text)| Piece { text, raw: None, address, kind: CellKind::Text }))
+        .collect();
+    let by = if to == Side::Right { 1 } else { -1 };
+    for piece in pieces {
+        let Some(column) = piece.address.column.checked_add_signed(by) else { continue };
+        if header.money.iter().any(|money| money.column == column) {
+            row.money.insert(column, Amount { piece: piece.clone(), until: column });
+        }
+        match header.field_at(column) {
+            Some(field) => {
+                row.pieces.insert(field, piece);
+            }
+            None if header.knows(column) => {}
+            None => row.extra.push((piece.address, piece.text)),
+        }
+    }
+    row.shifted = Some(if to == Side::Right { Side::Left } else { Side::Right });
+}
