@@ -53,15 +53,27 @@ const ROUNDS: &[&str] = &["lan", "dot"];
 /// The longest such title, in letters.
 const LONGEST: usize = 48;
 
+/// What else is numbered in titles.
+const OTHERS: &[&str] = &["Tiêu ch", "TC", "Mức"];
+
 /// Cheaply: a short text with a number, and no mere number, code or amount of money.
 pub(super) fn may_name(title: &str) -> bool {
-    if text::has_more_letters(title, LONGEST) || !title.contains(|sign: char| sign.is_ascii_digit() || matches!(sign, 'I' | 'V' | 'X')) {
+    if text::has_more_letters(title, LONGEST) {
         return false;
     }
-    let opens_with_number = title.trim_start_matches(['(', ' ']).starts_with(|letter: char| letter.is_ascii_digit());
+    // "Quý IV", "Giữa HKI"
+    let is_roman = |word: &str| word.ends_with(['I', 'V', 'X']) && word.bytes().all(|letter| letter.is_ascii_uppercase());
+    let roman = || title.contains(' ') && title.split(|sign: char| !sign.is_alphanumeric()).any(is_roman);
+    if !title.contains(|sign: char| sign.is_ascii_digit()) && !roman() {
+        return false;
+    }
+    let bare = title.trim_start_matches(['(', '-', ' ']);
+    if !bare.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return !OTHERS.iter().any(|other| bare.starts_with(other));
+    }
     // "30/10/2023", "30-10", "30.10.2023"
     let month = || title.contains(".20") || title.contains("háng");
-    !opens_with_number || title.contains(['/', '-', '–']) || month() || title.matches('.').count() == 2 && !title.contains("000")
+    title.contains(['/', '-', '–']) || month() || title.matches('.').count() == 2 && !title.contains("000")
 }
 
 pub(super) fn moment(title: &str, context: &Context<'_>) -> Option<Moment> {

@@ -12,6 +12,7 @@ use crate::read::grid::{Cell, Grid, Row};
 use crate::read::header::is_sending;
 use crate::read::slip::Slip;
 use crate::text;
+use crate::text::memory::Memory;
 
 use super::asked::{asked, asks_for_the_school};
 use super::counts_of_schools;
@@ -259,11 +260,14 @@ pub(super) fn names_down(rows: &[&Row], may: impl Fn(u32) -> bool) -> Option<u32
 fn names_school(text: &str) -> bool {
     /// Letters of the longest name with its kind in full; what is longer tells of a school.
     const MOST_LETTERS: usize = 100;
-    if text::has_more_letters(text, MOST_LETTERS) {
-        return false;
+    thread_local! {
+        static READ: Memory<bool> = Memory::default();
     }
-    let school = phrase::school::parse(text);
-    school.name.is_some() && school.kind.is_some()
+    let names = |text: &str| {
+        let school = phrase::school::parse(text);
+        school.name.is_some() && school.kind.is_some()
+    };
+    !text::has_more_letters(text, MOST_LETTERS) && READ.with(|known| known.recall(text, names))
 }
 
 fn is_level(text: &str) -> bool {

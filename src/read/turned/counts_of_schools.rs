@@ -21,9 +21,15 @@ const HIGHEST_LEVEL: u32 = 4;
 /// Adds the schools below the titles; `None` where these ask for something else.
 pub(super) fn rows(grid: &Grid, at: usize, collected: &mut Collected) -> Option<()> {
     let (titles, below) = (&grid.rows[at], &grid.rows[at + 1..]);
-    let is_headed = at > 0 && grid.rows[at - 1].cells.iter().any(|cell| counts_criteria(&cell.text));
-    let asked = |cell: &Cell| counted::level(&cell.text).filter(|level| *level > 0 && (is_headed || counts_criteria(&cell.text)));
-    let levels: BTreeMap<u32, u8> = titles.cells.iter().filter_map(|cell| Some((cell.column, asked(cell)?))).collect();
+    let level = |cell: &Cell| counted::level(&cell.text).filter(|level| *level > 0);
+    let mut levels: BTreeMap<u32, u8> = titles.cells.iter().filter_map(|cell| Some((cell.column, level(cell)?))).collect();
+    // Most rows end here.
+    if levels.len() < FEWEST {
+        return None;
+    }
+    if at == 0 || !grid.rows[at - 1].cells.iter().any(|cell| counts_criteria(&cell.text)) {
+        levels.retain(|column, _| titles.get(*column).is_some_and(|cell| counts_criteria(&cell.text)));
+    }
     let distinct = levels.values().collect::<std::collections::BTreeSet<_>>().len();
     if distinct < FEWEST || distinct < levels.len() {
         return None;
