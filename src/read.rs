@@ -58,6 +58,7 @@ mod untitled;
 mod verdict_beside;
 mod when;
 mod who;
+mod work_counts;
 mod workbook;
 mod worker;
 

@@ -120,8 +120,8 @@ pub fn parse(done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
         (None, None, None) if fold(&as_meant(done)) == "chua co" || fold(done) == "0" && (ongoing != done || not_started != done) => {
             Status::NotStarted
         }
-        // Alone under what is not begun it says the same; in all three it is a row left empty.
-        (None, None, None) if done.is_empty() && ongoing.is_empty() && fold(&as_meant(not_started)) == "chua co" => Status::NotStarted,
+        // Under what is not begun it says the same.
+        (None, None, None) if fold(&as_meant(not_started)) == "chua co" => Status::NotStarted,
         // "0%" under what is under way, and nothing else is told.
         (None, None, None) if done.is_empty() && not_started.is_empty() && is_none_of_all(ongoing) => Status::NotStarted,
         (None, None, None) if done.is_empty() && ongoing.is_empty() && matches!(not_started.trim(), "0%" | "0 %") => Status::NotStarted,

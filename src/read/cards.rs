@@ -58,9 +58,11 @@ pub(super) fn laid(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) 
                 continue;
             }
         }
-        let grid = &workbook.grids[at];
+        let whole = &workbook.grids[at];
+        let parted = lines::with_criteria_apart(whole);
+        let grid = parted.as_ref().unwrap_or(whole);
         let Some(labels) = Labels::of(grid) else {
-            if let Some((table, stood)) = of_lines(grid, matcher) {
+            if let Some((table, stood)) = of_lines(whole, matcher) {
                 sheets.stood.add(&table.name, stood);
                 workbook.to_mut().grids[at] = table;
             }
@@ -71,11 +73,16 @@ pub(super) fn laid(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) 
         }
         let made = cards(grid, &labels).map(|cards| table_of(grid, &labels, &cards));
         match made.filter(|(table, _)| makes_a_form(table, labels.first, matcher)) {
-            Some((table, stood)) => {
+            Some((table, mut stood)) => {
+                stood.values_mut().for_each(|at| *at = lines::whole(whole, *at));
                 sheets.stood.add(&table.name, stood);
                 workbook.to_mut().grids[at] = table;
             }
-            None if labels.speak_of_work() => sheets.unread.push((at, labels.first)),
+            None if labels.speak_of_work() => {
+                sheets.unread.push((at, lines::whole(whole, labels.first)));
+                // What stands beside a label is the row of no table.
+                workbook.to_mut().grids[at].rows.retain(|row| !labels.stand_in(row));
+            }
             None => {}
         }
     }
@@ -161,13 +168,24 @@ impl Labels {
         (titles.len() >= FEWEST_LABELS).then(|| Labels { first: Address::new(first.index, column), titles })
     }
 
+    /// Whether a row is a label, with its value or without.
+    fn stand_in(&self, row: &Row) -> bool {
+        let label = line(row, self.first.column).and_then(|(label, _)| label);
+        row.index >= self.first.row && label.is_some_and(|label| self.place(&label.text).is_some())
+    }
+
     fn place(&self, label: &str) -> Option<usize> {
         let folded = text::fold(label);
         self.titles.iter().position(|(known, _)| *known == folded)
     }
 
+    /// The label below that of the criterion again: another work that improves the same.
+    fn begins_another(&self, place: usize, card: &BTreeMap<usize, (Address, Cell)>) -> bool {
+        place == 1 && card.contains_key(&place) && names_criterion(&self.titles[0].0)
+    }
+
     fn name_a_criterion(&self) -> bool {
-        self.titles.iter().any(|(label, _)| text::holds_words(label, "tieu chi") || label == "tc")
+        self.titles.iter().any(|(label, _)| names_criterion(label))
     }
 
     /// Labels of a work and of who does it or when.
@@ -176,6 +194,10 @@ impl Labels {
         any(&["viec", "noi dung cai tien", "giai phap", "bien phap", "hoat dong"])
             && any(&["thoi gian", "thoi han", "han hoan thanh", "phu trach", "nguoi thuc hien"])
     }
+}
+
+fn names_criterion(label: &str) -> bool {
+    text::holds_words(label, "tieu chi") || label == "tc"
 }
 
 /// The row each card begins on, and its values by label.
@@ -206,6 +228,11 @@ fn cards(grid: &Grid, labels: &Labels) -> Option<Vec<Card>> {
                 };
                 if place == 0 {
                     cards.push((row.index, BTreeMap::new()));
+                } else if let Some((_, above)) = cards.last()
+                    && labels.begins_another(place, above)
+                {
+                    let criterion = above.get(&0).cloned().into_iter().map(|criterion| (0, criterion));
+                    cards.push((row.index, criterion.collect()));
                 }
                 let (_, values) = cards.last_mut()?;
                 if values.contains_key(&place) {
@@ -318,6 +345,29 @@ mod tests {
         ];
         let table = laid(rows).expect("two cards");
         assert!(table.len() == 4 && table[3].contains("2.1") && table[3].contains("Đi học"), "{table:?}");
+    }
+
+    #[test]
+    fn a_line_above_cards_names_the_criterion_of_each_until_the_next() {
+        let rows: &[&[&str]] = &[
+            &["1. Tiêu chí 1.9: Quy chế dân chủ"],
+            &["Nội dung:", "Bổ sung quy chế"],
+            &["Thời gian:", "Tháng 3/2024"],
+            &["Kết quả:"],
+            &["Nội dung:", "Niêm yết"],
+            &["Thời gian:", "Tháng 4/2024"],
+            &["Kết quả:"],
+            &["2. Tiêu chí 2.1"],
+            &["Nội dung:", "Đi học"],
+            &["Thời gian:", "Tháng 5/2024"],
+            &["Kết quả:", "Xong"],
+        ];
+        let parted = lines::with_criteria_apart(&grid(rows)).expect("named criteria");
+        let labels = Labels::of(&parted).expect("labels");
+        let table = lines(&table_of(&parted, &labels, &cards(&parted, &labels).expect("cards")).0);
+        let coded: Vec<bool> = table.iter().map(|row| row.contains("1.9")).collect();
+        assert_eq!(coded, [false, true, true, false], "{table:?}");
+        assert!(table[2].contains("Niêm yết") && table[3].contains("2.1") && table[3].contains("Đi học"), "{table:?}");
     }
 
     #[test]

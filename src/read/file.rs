@@ -8,6 +8,7 @@ mod finished;
 mod followed;
 mod framework;
 mod guidance;
+mod laid;
 mod notes;
 mod passed_over;
 mod printed;
@@ -24,35 +25,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Context;
-use super::banded;
-use super::by_month;
-use super::cards;
-use super::continued;
-use super::counted;
-use super::crossed;
-use super::granted;
 use super::grid::{Grid, Workbook};
-use super::halves;
 use super::header::{Header, Matcher};
-use super::indicators;
-use super::labelled;
-use super::lasting;
-use super::legend;
-use super::level_named;
-use super::level4;
 use super::levels_told;
-use super::month_first;
-use super::monthly;
-use super::parted;
-use super::quantities;
 use super::record::{self, Place, Problem, Taken};
-use super::roman;
 use super::rows;
 use super::stamped::Stamps;
-use super::swapped;
 use super::table::{self, Table};
-use super::ticked;
-use super::twofold;
 use super::who;
 use crate::finding::{self, Finding, Rule};
 use crate::form::{Field, Printed, Stamp};
@@ -63,36 +42,15 @@ use crate::reading::Reading;
 use crate::settings::Pin;
 use crate::text;
 
+use laid::Laid;
 use printed::{PrintedPlan, is_untouched};
-use slips::slips_of;
 
 /// What a file gave before anything is compared with other files.
 pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context: &Context<'_>, matcher: &mut Matcher<'_>) -> Reading {
-    let (stamps, mut workbook) = Stamps::take(workbook);
-    let explained = legend::written_out(&mut workbook);
-    let (workbook, held_together) = twofold::parted(&workbook, matcher);
-    let workbook = parted::joined(&workbook);
-    let (workbook, in_cells, within) = labelled::apart(&workbook, matcher);
-    let (workbook, went_on, apart) = continued::joined(&workbook, matcher);
-    let (workbook, side_by_side, below) = halves::apart(&workbook, matcher);
-    let (workbook, of_months, in_months) = by_month::apart(&workbook, matcher);
-    let workbook = roman::written_out(&workbook);
-    let (workbook, month_first) = month_first::turned(&workbook);
-    let (workbook, swapped) = swapped::turned(&workbook, context);
-    let workbook = lasting::ended(&workbook, context);
-    let (workbook, painted) = crossed::gathered(&workbook);
-    let (workbook, by_month) = monthly::gathered(&workbook, context);
-    let (workbook, granted) = granted::titled(&workbook);
-    let workbook = quantities::compared(&workbook);
-    let workbook = ticked::gathered(&workbook);
-    let workbook = level4::titled(&workbook);
-    let (workbook, of_level) = level_named::written(&workbook, matcher);
-    let workbook = counted::in_lines(&workbook);
-    let (workbook, states, stated_at) = banded::gathered(&workbook);
-    let mut workbook = indicators::gathered(&workbook);
-    let cards = cards::laid(&mut workbook, matcher);
-    let (slips, beside_slips) = slips_of(&mut workbook, &cards, matcher);
-    let workbook: &Workbook = &workbook;
+    let (stamps, workbook) = Stamps::take(workbook);
+    let laid = Laid::of(workbook, context, matcher);
+    let workbook: &Workbook = &laid.workbook;
+    let slips = &laid.slips;
     let mut file = File {
         name,
         context,
@@ -115,32 +73,18 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
             None => file.reading.findings.push(finding.in_file(name)),
         }
     }
-    for (sheet, finding) in explained {
+    for (sheet, finding) in laid.explained {
         match workbook.grids.iter().find(|grid| grid.name == sheet) {
             Some(grid) => file.on_sheet(grid, finding),
             // Sheets that go on upon others are one with them by now.
             None => file.reading.findings.push(finding.on_sheet(name, &sheet)),
         }
     }
-    for (at, finding) in cards.findings() {
+    for (at, finding) in laid.cards.findings() {
         file.refused = true;
         file.on_sheet(&workbook.grids[at], finding);
     }
-    let moved: BTreeSet<usize> = went_on.iter().map(|(sheet, _)| *sheet).collect();
-    for (sheet, told) in states
-        .into_iter()
-        .chain(in_cells)
-        .chain(went_on)
-        .chain(side_by_side)
-        .chain(of_level)
-        .chain(of_months)
-        .chain(painted)
-        .chain(by_month)
-        .chain(month_first)
-        .chain(swapped)
-        .chain(beside_slips)
-        .chain(granted)
-    {
+    for (sheet, told) in laid.told {
         file.on_sheet(&workbook.grids[sheet], told);
     }
     let pins = context.settings.pins_of(name);
@@ -162,7 +106,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         }
         if found.tables.is_empty() {
             if !found.refused {
-                file.sheet_without_table(grid, matcher, !slips.contains_key(&at) && !moved.contains(&at), &mut letterheads);
+                file.sheet_without_table(grid, matcher, !slips.contains_key(&at) && !laid.moved.contains(&at), &mut letterheads);
             }
             continue;
         }
@@ -216,9 +160,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
     file.dates(&workbook.grids, &tables);
     file.totals(&workbook.grids, &tables, &letterheads, stamps.of_file());
     let mut reading = file.finish(sha256, workbook);
-    for stood in [&cards.stood, &stated_at, &in_months, &below, &apart, &within, &held_together] {
-        stood.put_back(&mut reading);
-    }
+    laid.moves.put_back(&mut reading);
     reading
 }
 

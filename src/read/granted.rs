@@ -32,11 +32,8 @@ struct Pair {
 }
 
 /// The workbook with such titles made titles of money; by sheet what is to be told.
-pub(super) fn titled<'w>(workbook: &Cow<'w, Workbook>) -> (Cow<'w, Workbook>, Vec<(usize, Finding)>) {
+pub(super) fn titled(workbook: &Workbook) -> (Cow<'_, Workbook>, Vec<(usize, Finding)>) {
     let found: Vec<Vec<Pair>> = workbook.grids.iter().map(pairs).collect();
-    if found.iter().all(Vec::is_empty) {
-        return (workbook.clone(), Vec::new());
-    }
     let told = found.iter().enumerate().flat_map(|(sheet, pairs)| pairs.iter().map(move |pair| (sheet, pair)));
     let told = told.map(|(sheet, pair)| (sheet, told_of(&workbook.grids[sheet], pair))).collect();
     let titled = workbook.mended_where(&found, |grid, pair| {
@@ -47,7 +44,7 @@ pub(super) fn titled<'w>(workbook: &Cow<'w, Workbook>) -> (Cow<'w, Workbook>, Ve
             }
         }
     });
-    (Cow::Owned(titled.into_owned()), told)
+    (titled, told)
 }
 
 fn told_of(grid: &Grid, pair: &Pair) -> Finding {
@@ -118,7 +115,7 @@ mod tests {
 
     fn titles(rows: &[&[&str]]) -> (String, usize) {
         let workbook = Workbook { grids: vec![grid(rows)], ..Workbook::default() };
-        let (read, told) = titled(&Cow::Borrowed(&workbook));
+        let (read, told) = titled(&workbook);
         (lines(&read.grids[0])[0].clone(), told.len())
     }
 

@@ -37,13 +37,13 @@ struct Column {
 }
 
 /// The workbook with such columns taken apart; by sheet what is to be told, and where the cells stood.
-pub(super) fn apart<'w>(workbook: &Cow<'w, Workbook>, matcher: &mut Matcher<'_>) -> (Cow<'w, Workbook>, Vec<(usize, Finding)>, Stood) {
+pub(super) fn apart<'w>(workbook: &'w Workbook, matcher: &mut Matcher<'_>) -> (Cow<'w, Workbook>, Vec<(usize, Finding)>, Stood) {
     let mut stood = Stood::default();
     let found: Vec<Option<Column>> = workbook.grids.iter().map(|grid| column(grid, matcher)).collect();
     if found.iter().all(Option::is_none) {
-        return (workbook.clone(), Vec::new(), stood);
+        return (Cow::Borrowed(workbook), Vec::new(), stood);
     }
-    let mut parted = workbook.clone().into_owned();
+    let mut parted = workbook.clone();
     let mut told = Vec::new();
     for (sheet, column) in found.into_iter().enumerate() {
         let Some(column) = column else { continue };

@@ -309,3 +309,30 @@ fn where_works_stand_behind_bullets_one_without_a_state_is_no_rest_of_the_work_a
     // Nothing says that a bullet begins a work.
     assert_eq!(told("||- Công khai trên trang tin|||"), "completed");
 }
+
+#[test]
+fn why_work_is_not_done_is_no_state_of_it() {
+    for why in ["Nguyên nhân chưa hoàn thành", "Lý do chưa thực hiện xong", "Vì sao chưa hoàn thành"] {
+        let states = [("x||", ""), ("|x|", "Thiếu kinh phí"), ("||x", "Thiếu kinh phí")].map(|(state, why)| format!("{state}|{why}"));
+        let titles = format!("Những công việc đã triển khai xong|Đang triển khai hoặc chậm (lý do)|Chưa triển khai|{why}");
+        let lines = table("KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", &titles, states.each_ref().map(String::as_str));
+        let found = read(&lines);
+        assert_eq!(shown(&found), READ, "{why} {:?}", rules(&found));
+    }
+}
+
+#[test]
+fn a_table_of_how_many_works_are_done_is_told_and_no_work() {
+    let counts: [&[&str]; 3] = [
+        &["Nội dung|Số lượng|Tỷ lệ", "Tổng số công việc|3|100%", "Đã hoàn thành|1|33%", "Chưa hoàn thành|2|67%"],
+        &["TT|Kết quả thực hiện|Số việc|Tỷ lệ %", "1|Hoàn thành|1|33", "2|Đang thực hiện|1|33", "3|Chưa thực hiện|1|33"],
+        &["Tiêu chí|Số việc|Đã xong|Tỷ lệ", "1.1|1|1|100%", "1.2|1||0%", "1.3|1||0%"],
+    ];
+    for counts in counts {
+        let works = table("KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", "Đã xong|Đang làm|Chưa làm", ["x||", "|x|", "||x"]);
+        let lines: Vec<String> = works.into_iter().chain([String::new()]).chain(counts.iter().map(|line| (*line).to_owned())).collect();
+        let found = read(&lines);
+        assert_eq!(shown(&found), READ, "{counts:?} {:?}", rules(&found));
+        assert!(rules(&found).contains(&"T08"), "{counts:?} {:?}", rules(&found));
+    }
+}

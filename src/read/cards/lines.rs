@@ -20,8 +20,7 @@ pub(super) fn parted(grid: &Grid) -> Option<Grid> {
     for row in &mut parted.rows {
         let [only] = &row.cells[..] else { continue };
         let Some((label, value)) = parts(&only.text) else { continue };
-        let cell = |column: u32, text: &str| Cell { column, text: text.to_owned(), raw: Some(only.text.clone()), kind: CellKind::Text };
-        row.cells = vec![cell(only.column, label), cell(only.column + 1, value)];
+        row.cells = halves(only, (label, value));
     }
     Some(parted)
 }
@@ -33,17 +32,50 @@ pub(super) fn whole(grid: &Grid, at: Address) -> Address {
     line.filter(|line| !stands && grid.get(*line).is_some()).unwrap_or(at)
 }
 
+/// The sheet with the lines parted that name the criterion of the cards below them; `None` where there are none.
+pub(super) fn with_criteria_apart(grid: &Grid) -> Option<Grid> {
+    let heads = |row: &Row| if let [only] = &row.cells[..] { criterion(&only.text).is_some() } else { false };
+    let first = grid.rows.iter().position(heads)?;
+    let mut parted = grid.clone();
+    for row in parted.rows[first..].iter_mut().filter(|row| heads(row)) {
+        let only = row.cells[0].clone();
+        let Some((label, value)) = criterion(&only.text) else { continue };
+        row.cells = halves(&only, (label, value));
+    }
+    Some(parted)
+}
+
+fn halves(whole: &Cell, (label, value): (&str, &str)) -> Vec<Cell> {
+    let cell = |column: u32, text: &str| Cell { column, text: text.to_owned(), raw: Some(whole.text.clone()), kind: CellKind::Text };
+    vec![cell(whole.column, label), cell(whole.column + 1, value)]
+}
+
+/// "Tiêu chí 1.6: Quản lý …", "2. Tiêu chí 1.6": the word and the code with what stands behind it.
+fn criterion(line: &str) -> Option<(&str, &str)> {
+    let bare = line.trim_start_matches(BULLETS);
+    let numbered = bare.split_once(['.', ')']).filter(|(number, _)| is_number(number)).map_or(bare, |(_, rest)| rest);
+    let bare = numbered.trim();
+    ["Tiêu chí", "TIÊU CHÍ"].iter().find_map(|word| {
+        let rest = bare.strip_prefix(word)?.trim_start();
+        let coded = rest.starts_with(|letter: char| letter.is_ascii_digit());
+        (coded && phrase::criterion::parse(bare, None, None).criterion.is_some()).then(|| (&bare[..word.len()], rest))
+    })
+}
+
+/// "2", "IV".
+fn is_number(text: &str) -> bool {
+    const LONGEST: usize = 4;
+    let text = text.trim();
+    let roman = || text.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));
+    (1..=LONGEST).contains(&text.len()) && (text.bytes().all(|digit| digit.is_ascii_digit()) || roman())
+}
+
 /// "- Thời gian: tháng 9/2023"; "Tiêu chí 1.6: Quản lý …" and "Tiêu chí 1.6" name the criterion by its code.
 pub(super) fn parts(line: &str) -> Option<(&str, &str)> {
-    let bare = line.trim_start_matches(BULLETS).trim();
-    for word in ["Tiêu chí", "TIÊU CHÍ"] {
-        if let Some(rest) = bare.strip_prefix(word).map(str::trim_start)
-            && rest.starts_with(|letter: char| letter.is_ascii_digit())
-            && phrase::criterion::parse(bare, None, None).criterion.is_some()
-        {
-            return Some((&bare[..word.len()], rest));
-        }
+    if let Some(parts) = criterion(line) {
+        return Some(parts);
     }
+    let bare = line.trim_start_matches(BULLETS).trim();
     let (label, value) = bare.split_once(':').map(|(label, value)| (label.trim(), value.trim()))?;
     let short = label.chars().count() <= LONGEST_LABEL && !label.contains(|letter: char| letter.is_ascii_digit());
     (short && is_label(label) && !value.is_empty()).then_some((label, value))
@@ -58,6 +90,7 @@ mod tests {
         assert_eq!(parts("- Thời gian: Tháng 9/2023"), Some(("Thời gian", "Tháng 9/2023")));
         assert_eq!(parts("+ Kinh phí : 3 triệu"), Some(("Kinh phí", "3 triệu")));
         assert_eq!(parts("Tiêu chí 1.6: Quản lý hành chính"), Some(("Tiêu chí", "1.6: Quản lý hành chính")));
+        assert_eq!(parts("2. Tiêu chí 1.6: Quản lý hành chính"), Some(("Tiêu chí", "1.6: Quản lý hành chính")));
         for none in
             ["Nâng cao chất lượng dạy học.", "- Thời gian:", "Nơi nhận:", "1. Mục đích: nâng cao", "Điều 3 của Quyết định: ban hành"]
         {

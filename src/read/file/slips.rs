@@ -34,7 +34,7 @@ pub(super) struct Slips {
 }
 
 /// Slips by the sheet they stand on.
-type BySheet = BTreeMap<usize, Vec<Slips>>;
+pub(super) type BySheet = BTreeMap<usize, Vec<Slips>>;
 
 /// The slips of each sheet that has some, and the criteria of tables turned round, taken out of it; by sheet what is told of the columns beside them.
 pub(super) fn slips_of(

@@ -56,6 +56,8 @@ pub(super) struct Judged {
     pub is_completion: bool,
     /// "Chưa hoàn thành": not begun, or begun and not yet done.
     pub is_incompletion: bool,
+    /// "Nguyên nhân chưa hoàn thành": why, and not whether.
+    pub is_reason: bool,
     /// "Hoàn thành", under no title of a time.
     pub is_bare_completion: bool,
     /// "Người kiểm tra", "Đơn vị theo dõi": who looks on, and does not do the work.
@@ -122,6 +124,9 @@ impl Judged {
             is_planned: ["theo ke hoach", "theo kh", "ke hoach", "du kien"].iter().any(|words| title.leaf.ends_with(words)),
             is_completion: ["hoan thanh", "ket thuc", "thuc te"].iter().any(|words| title.leaf.ends_with(words)),
             is_incompletion: ["chua hoan thanh", "chua xong"].iter().any(|words| title.leaf.ends_with(words)),
+            is_reason: ["nguyen nhan", "ly do", "li do", "vi sao", "tai sao"]
+                .iter()
+                .any(|words| text::opens_with_words(&title.leaf, words)),
             is_bare_completion: title.leaf == "hoan thanh"
                 && !["thoi", "han", "tien do"].iter().any(|words| text::holds_words(&title.upper, words)),
             is_rank: ["uu tien", "quan trong", "cap thiet", "can thiet", "kho khan", "rui ro"]

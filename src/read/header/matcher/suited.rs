@@ -46,6 +46,7 @@ pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc
             Field::Status | Field::Outcome if judged.is_actual_time && *score < BORROWED => 0.0,
             // "Người kiểm tra", "Người báo cáo" do not do the work.
             Field::Lead | Field::Partner if judged.is_of_overseer && *score < BORROWED => 0.0,
+            Field::Status | Field::Outcome | Field::Done | Field::Ongoing | Field::NotStarted if judged.is_reason && *score < OWN => 0.0,
             // "Tiến độ (%)" is how far the work has come.
             Field::Done | Field::Ongoing | Field::NotStarted if judged.is_share => 0.0,
             Field::Status if judged.is_share && judged.tells_progress => UNDERSTOOD,
