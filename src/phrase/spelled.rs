@@ -20,7 +20,7 @@ pub(super) struct Word {
 impl Word {
     /// Whether it may be the word that is written so with its marks.
     pub fn is_written(&self, marked: &str) -> bool {
-        self.letters.is(&letters(marked))
+        self.plain == bare(marked) && self.letters.is(&letters(marked))
     }
 
     /// Whether it may be the other word: one of the two without marks may be each.

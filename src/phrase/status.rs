@@ -5,6 +5,7 @@
 mod ages;
 mod agreed;
 mod alike;
+mod alongside;
 mod another;
 mod answer;
 mod apart;
@@ -23,6 +24,7 @@ mod doubt;
 mod dropped;
 mod figures;
 mod found;
+mod instead;
 mod kept_up;
 mod kin;
 mod late;
@@ -59,6 +61,7 @@ mod unaccounted;
 mod unasked;
 mod unfruitful;
 mod unreached;
+mod whatever;
 mod words;
 
 pub use self::answer::{answers, copies_plan, names_plan};
@@ -84,7 +87,7 @@ use self::late::{is_not_late, is_only_late, says_late};
 use self::later::is_put_off;
 use self::left_open::is_left_open;
 use self::meant::as_meant;
-use self::only::ends_with_some;
+use self::only::{begins_with_some, ends_with_some};
 use self::over::{has_ended, is_over, is_over_late, is_provided, is_whole, tells_all_done};
 use self::promised::{is_late_unbegun, is_not_for_reason, is_of_no_time, is_promised, is_unknown};
 use self::share::{is_fraction, is_part};
@@ -92,6 +95,7 @@ use self::software::printed;
 use self::statement::{goes_on, is_at_work, is_hindered, is_partly, opening, stated};
 use self::target::{Aim, aim};
 use self::timed::behind_time;
+use self::whatever::{behind_lateness, stated_of_any};
 use self::words::heard;
 use super::mark::{self, Mark};
 use super::nothing::{denies_lack, is_none_of_all, says_none};
@@ -198,6 +202,10 @@ fn read_word(text: &str) -> Option<StatusPhrase> {
         return Some(state);
     }
     let text = &as_meant(text);
+    let by_grammar = behind_lateness(text).and_then(|behind| Some(word(&behind)?.status)).or_else(|| stated_of_any(text));
+    if let Some(status) = by_grammar {
+        return Some(StatusPhrase { status, late_stated: says_late(text) });
+    }
     let folded = heard(text);
     if is_count(text) {
         return None;
@@ -277,6 +285,11 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
     }
     if column != Status::NotStarted && is_over_late(text) {
         return Some(Status::Completed);
+    }
+    if column == Status::Completed
+        && let Some(status) = behind_lateness(text).and_then(|behind| said(&behind, column)).or_else(|| stated_of_any(text))
+    {
+        return Some(status);
     }
     let folded = heard(text);
     // "Hết": nothing is left under way or to begin.
@@ -388,39 +401,6 @@ fn said_of_part(part: &str) -> Option<Status> {
     }
     let in_full = part.trim().split_once('/').is_some_and(|(some, all)| some.trim() == all.trim());
     if in_full { Some(Status::Completed) } else { said(part, Status::Completed) }
-}
-
-/// "Đã làm được 50%", "Mới xong móng": what was done, told under what is not begun. "Đã lập tờ trình" and what waits is not.
-fn begins_with_some(folded: &str) -> bool {
-    const DONE: &[&str] = &[
-        "da lam",
-        "da thuc hien",
-        "da trien khai",
-        "da hoan thanh",
-        "da xong",
-        "da mua",
-        "da lap",
-        "da sua",
-        "da xay",
-        "da khoi cong",
-        "khoi cong",
-        "da thi cong",
-        "moi",
-    ];
-    if matches!(folded, "lam dở" | "lam do" | "dở dang")
-        || folded.contains(" da xong") && folded.contains(|sign: char| sign.is_ascii_digit())
-    {
-        return true;
-    }
-    // "Được 10 cuốn, còn lại chưa mua"
-    let counted = folded.split(' ').skip_while(|word| *word != "duoc").nth(1).is_some_and(|count| count.parse::<u32>().is_ok());
-    if counted && folded.split(' ').take(3).any(|word| word == "duoc") && !folded.starts_with("chua ") && !folded.starts_with("khong ") {
-        return true;
-    }
-    DONE.iter().any(|words| folded.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ') || rest.is_empty()))
-        && [" chua ", " chờ ", " xin ", " de xuat", " de nghi", " ke hoach ", " thu tuc ", " ho so ", " y tưởng", " y tuong"]
-            .iter()
-            .all(|word| !folded.contains(word))
 }
 
 /// Whether the text says of anything that it was done.

@@ -349,6 +349,11 @@ pub(super) fn tells_a_deed(clause: &str) -> bool {
     is_deed(&words(clause))
 }
 
+/// How many words the deed has that the words begin with, where it is one that is known.
+pub(super) fn deed_length(words: &[Word]) -> Option<usize> {
+    KNOWN.deeds.beginning(words).max()
+}
+
 /// Whether the words begin with the name of a deed itself, nothing leading to it.
 pub(super) fn begins_with_deed(words: &[Word]) -> bool {
     KNOWN.deeds.begin(words)

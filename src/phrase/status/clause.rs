@@ -221,7 +221,11 @@ pub(super) fn is_to_come(words: &[&str]) -> bool {
     // "phần ốp lát và thiết bị sẽ làm sau Tết"
     let farthest = if matches!(words.first(), Some(&"phan" | &"hang" | &"cac" | &"so")) { 7 } else { 4 };
     let will = words.iter().position(|word| *word == "se").filter(|at| (1..=farthest).contains(at));
-    will.is_some_and(|at| words.get(at + 1).is_some_and(|next| !KEPT.contains(next)) && !words[..at].contains(&"da"))
+    // "sẽ tiếp tục trong năm 2024"; "sẽ tiếp tục duy trì" keeps what is done.
+    let goes_on = |at: usize| {
+        words.get(at + 1..at + 4).is_some_and(|next| matches!(next, ["tiep", "tuc", "trong" | "vao" | "lam" | "thuc" | "trien"]))
+    };
+    will.is_some_and(|at| words.get(at + 1).is_some_and(|next| !KEPT.contains(next) || goes_on(at)) && !words[..at].contains(&"da"))
         || matches!(words, ["thang", month, work, ..] if month.parse::<u8>().is_ok_and(|month| (2..=7).contains(&month)) && WORKS.contains(work))
 }
 

@@ -91,7 +91,12 @@ pub(super) fn counts(text: &str) -> BTreeMap<String, Vec<Counted>> {
         // "số 44" names, "hồ sơ 44 người" counts.
         // "mỗi tổ 2 đề tài"
         let of_each = at >= 2 && matches!(tokens[at - 2].written.as_str(), "mỗi" | "từng");
-        let named = |before: &Token| !of_each && before.word().is_some_and(|word| is_one_of(NAMED, before, word));
+        // "1 lớp 12 người": what is counted itself is no name.
+        let counted = at >= 2
+            && tokens[at - 2].number().is_some()
+            && tokens[at - 1].word().is_some_and(|word| matches!(word, "lop" | "phong" | "to" | "dot" | "khoi"))
+            && unit.word().is_some();
+        let named = |before: &Token| !of_each && !counted && before.word().is_some_and(|word| is_one_of(NAMED, before, word));
         if !counts_all && before.is_some_and(named) {
             continue;
         }

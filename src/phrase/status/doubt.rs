@@ -10,7 +10,9 @@ use super::parts::PEOPLE;
 use super::spoken_so::as_elsewhere;
 use super::target::{Aim, aim};
 use super::unaccounted::unaccounted;
+use super::whatever::behind_lateness;
 use super::words::heard;
+use crate::text::clean;
 use crate::text::memory::Memory;
 
 /// What is to be asked of a text that as a whole counts as done.
@@ -36,6 +38,8 @@ pub fn doubt(done: &str) -> Option<Doubt> {
         let done = elsewhere.as_deref().unwrap_or(done);
         let now = now(done);
         let done = now.as_deref().unwrap_or(done);
+        let behind = behind_lateness(done).or_else(|| without_concession(done));
+        let done = behind.as_deref().unwrap_or(done);
         let figures = in_figures(done);
         let done = figures.as_deref().unwrap_or(done);
         // "Vận động được 64 triệu so với 50 triệu dự kiến, vượt 14 triệu"
@@ -48,6 +52,13 @@ pub fn doubt(done: &str) -> Option<Doubt> {
         }
     };
     KNOWN.with(|known| known.recall(done, read))
+}
+
+/// "Đã lắp camera mặc dù thiếu kinh phí" → "đã lắp camera": in spite of what.
+fn without_concession(done: &str) -> Option<String> {
+    let written = clean(done).to_lowercase();
+    let (said, _) = [" mặc dù ", " dù ", " mac dù ", " mac du "].iter().find_map(|lead| written.split_once(lead))?;
+    (said.split(' ').any(|word| word == "đã" || word == "da") && !said.contains([',', ';'])).then(|| said.to_owned())
 }
 
 /// Whether some word of it says that something is left.
@@ -119,6 +130,8 @@ fn is_open(done: &str) -> bool {
             "chua" => !is_well(&words[at + 1..].join(" ")) && !of_people(&words, at),
             "dang" => !is_in_use(&words[at + 1..]) && !of_people(&words, at),
             "chờ" => at == 0 || words[at - 1] != "phong",
+            // "Sẽ tiếp tục duy trì trong HKII"
+            "se" => !is_kept_up(&words[at + 1..]),
             // "Đã bổ sung đầy đủ các minh chứng còn thiếu", "Đã khắc phục tình trạng thiếu ghế"
             "thieu" => {
                 let none = words[0] == "khong" && words[..at].contains(&"nao");
@@ -161,6 +174,19 @@ fn is_in_use(behind: &[&str]) -> bool {
     let behind = behind.join(" ");
     let behind = behind.strip_prefix("duoc ").unwrap_or(&behind);
     USES.iter().any(|uses| behind.starts_with(uses))
+}
+
+/// "tiếp tục duy trì", "phát huy": what is done is kept.
+fn is_kept_up(behind: &[&str]) -> bool {
+    let behind = behind.strip_prefix(&["tiep", "tuc"]).unwrap_or(behind);
+    matches!(
+        behind,
+        ["duy", "tri", ..]
+            | ["phat", "huy", ..]
+            | ["giu", "gin" | "vung", ..]
+            | ["bao", "quan" | "duong" | "tri", ..]
+            | ["nhan", "rong", ..]
+    )
 }
 
 /// "Phụ đạo học sinh chưa hoàn thành": behind the deed, those it is done to.

@@ -7,9 +7,9 @@ mod vocabulary;
 
 use std::sync::{Arc, LazyLock};
 
-use self::vocabulary::{HOLDS, MAKES_READY, MATTERS, MEETS};
+use self::vocabulary::{HOLDS, MAKES_READY, MATTERS, MEETS, READIES};
 use super::answer::names_any;
-use super::assured::{affirms_in_words, begins_with_deed, is_said_of_all};
+use super::assured::{affirms_in_words, begins_with_deed, deed_length, is_said_of_all};
 use super::stage::is_of_kind;
 use crate::phrase::spelled::{Phrases, Word, words};
 use crate::text::clean;
@@ -17,6 +17,7 @@ use crate::text::clean;
 struct Vocabulary {
     matters: Vec<Phrases>,
     makes_ready: Phrases,
+    readies: Phrases,
     meets: Phrases,
     holds: Phrases,
     gives: Phrases,
@@ -26,6 +27,7 @@ struct Vocabulary {
 static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     matters: MATTERS.iter().map(|matter| Phrases::of(matter)).collect(),
     makes_ready: Phrases::of(MAKES_READY),
+    readies: Phrases::of(READIES),
     meets: Phrases::of(MEETS),
     holds: Phrases::of(HOLDS),
     gives: Phrases::of("ủng hộ, tài trợ, quyên góp, đóng góp, hỗ trợ, góp, cho, vận động"),
@@ -89,6 +91,9 @@ fn tells_more_than_preparing(done: &str, readies: bool) -> bool {
 pub fn only_makes_ready(planned: &str, done: &str) -> bool {
     const LONGEST: usize = 120;
     let plan = words(planned);
+    if done.len() <= LONGEST && readies_own(&plan, done) {
+        return true;
+    }
     if done.len() > LONGEST
         || !is_of_kind(planned) && !KNOWN.holds.begin(&plan)
         || KNOWN.makes_ready.begin(&plan)
@@ -124,6 +129,23 @@ pub fn only_makes_ready(planned: &str, done: &str) -> bool {
         }
     }
     deeds > 0 && super::counts::counts(&done).is_empty() && !is_said_of_all(&done)
+}
+
+/// "Đã chuẩn bị mua ghế đá", "Đã giao tổ Văn tổ chức hội thi": the plan's own deed behind one that makes it ready, and nothing else is told.
+fn readies_own(plan: &[Word], done: &str) -> bool {
+    const FARTHEST: usize = 6;
+    let said = words(done);
+    let Some(deed) = said.iter().position(|word| word.is_written("đã")).map(|past| &said[past + 1..]) else { return false };
+    let Some(length) = KNOWN.readies.beginning(deed).max().filter(|_| !plan.is_empty() && !KNOWN.readies.begin(plan)) else { return false };
+    let own = deed_length(plan).unwrap_or(1);
+    let at = (length..deed.len().min(length + FARTHEST))
+        .find(|at| deed.get(*at..at + own).is_some_and(|some| some.iter().zip(plan).all(|(one, other)| one.is(other))));
+    let more = |word: &Word| word.plain == "xong" || ["đã", "được", "và", "rồi", "hoàn", "để"].iter().any(|turn| word.is_written(turn));
+    at.is_some()
+        && !done.contains([',', ';', '\n', '+'])
+        && !done.trim_end_matches('.').contains(". ")
+        && !deed.iter().any(more)
+        && !is_said_of_all(done)
 }
 
 /// "Phụ huynh đã ủng hộ 50 triệu" of a plan to build: the means, and no deed.
@@ -166,6 +188,10 @@ mod tests {
             ("Làm mái che sân trường", "Phụ huynh đã ủng hộ 50 triệu"),
             ("Tổ chức hội thi làm đồ dùng dạy học", "Ban hành thể lệ hội thi"),
             ("Xây dựng mô hình lớp học thông minh", "Tham quan mô hình ở trường Lê Lợi"),
+            ("Mua sắm ghế đá", "Đã chuẩn bị mua sắm ghế đá"),
+            ("Tổ chức 2 hội thi kể chuyện", "Đã giao Tổ chuyên môn tổ chức hội thi kể chuyện"),
+            ("Nâng cấp sân bóng đá", "Đã đăng ký nâng cấp sân bóng đá với Phòng GD"),
+            ("Gieo 3 luống rau", "Đã phân công người gieo rau"),
         ] {
             assert!(only_makes_ready(planned, done), "{planned}: {done}");
         }
@@ -178,6 +204,9 @@ mod tests {
             ("Mua máy tính", "Chọn được 10 máy"),
             ("Làm mái che sân trường", "Phụ huynh ủng hộ 50 triệu làm mái che"),
             ("Kiện toàn tổ tư vấn", "Phân công cô Hoa"),
+            ("Đăng ký mua sách", "Đã đăng ký mua sách"),
+            ("Rà soát hồ sơ", "Đã phân công rà soát, bổ sung đủ"),
+            ("Trồng cây xanh", "Đã huy động phụ huynh trồng cây"),
         ] {
             assert!(!only_makes_ready(planned, done), "{planned}: {done}");
         }

@@ -94,7 +94,9 @@ fn deeds_left(planned: &str, done: &str) -> Option<Short> {
         // "Cải tạo nhà vệ sinh, thay thiết bị hỏng": a part of the mending.
         let broken = words.iter().any(|word| matches!(&*word.plain, "hong" | "hu" | "vo" | "cu"));
         let mended = broken && told.iter().any(|at| KNOWN.mends.begin(&spelled::words(&deeds[*at])));
-        let comes_before = KNOWN.before.begin(&words) && !(all_before && at + 1 == deeds.len());
+        // "…; rà soát phương án": behind what is told it is a work of its own.
+        let behind = KNOWN.looks.begin(&words) && told.iter().all(|told| *told < at);
+        let comes_before = KNOWN.before.begin(&words) && !(all_before && at + 1 == deeds.len()) && !behind;
         !told.contains(&at) && !mended && !comes_before && !KNOWN.hoped.begin(&words)
     };
     let first = (0..deeds.len()).find(|at| left(*at))?;
@@ -148,6 +150,7 @@ fn paper_alone(planned: &str, done: &str) -> Option<Short> {
 
 struct Vocabulary {
     before: Phrases,
+    looks: Phrases,
     hoped: Phrases,
     papers: Phrases,
     carries_out: Phrases,
@@ -159,6 +162,7 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     before: Phrases::of(
         "rà soát, khảo sát, thống kê, lập kế hoạch, xây dựng kế hoạch, lập dự toán, lập danh sách, lập hồ sơ, nghiên cứu, tìm hiểu, chuẩn bị, phân công, tham mưu, đề xuất, đề nghị, xin, họp bàn, họp, vận động, kêu gọi, huy động, phối hợp, chỉ đạo, quán triệt, xác định, lựa chọn, chọn, thành lập, liên hệ, bố trí, sắp xếp, thu thập, phát động, tuyên truyền, yêu cầu, khuyến khích, động viên, hướng dẫn, theo dõi, cử, tiếp tục, duy trì, chủ động, tích cực, thường xuyên",
     ),
+    looks: Phrases::of("rà soát, khảo sát, thống kê, lập dự toán, lập danh sách, lập hồ sơ, thành lập, thu thập"),
     hoped: Phrases::of(
         "nâng cao, nâng, đảm bảo, bảo đảm, góp phần, giúp, phục vụ, tạo, phát huy, phấn đấu, đáp ứng, hướng tới, tăng cường, nhằm, để, giảm, hạn chế, khắc phục, đạt, phát triển, đẩy mạnh, giữ gìn, giữ, bảo vệ, rèn, rèn luyện, có, cải thiện, tăng, thu hút, quan tâm, chú trọng",
     ),

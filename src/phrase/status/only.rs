@@ -27,3 +27,36 @@ pub(super) fn ends_with_some(folded: &str) -> bool {
     LEADS.iter().any(|lead| folded.starts_with(lead))
         && [" moi ", " chỉ "].iter().filter_map(|word| folded.find(word)).any(|at| only_some(&folded[at + 1..]))
 }
+
+/// "Đã làm được 50%", "Mới xong móng": what was done, told under what is not begun. "Đã lập tờ trình" and what waits is not.
+pub(super) fn begins_with_some(folded: &str) -> bool {
+    const DONE: &[&str] = &[
+        "da lam",
+        "da thuc hien",
+        "da trien khai",
+        "da hoan thanh",
+        "da xong",
+        "da mua",
+        "da lap",
+        "da sua",
+        "da xay",
+        "da khoi cong",
+        "khoi cong",
+        "da thi cong",
+        "moi",
+    ];
+    if matches!(folded, "lam dở" | "lam do" | "dở dang")
+        || folded.contains(" da xong") && folded.contains(|sign: char| sign.is_ascii_digit())
+    {
+        return true;
+    }
+    // "Được 10 cuốn, còn lại chưa mua"
+    let counted = folded.split(' ').skip_while(|word| *word != "duoc").nth(1).is_some_and(|count| count.parse::<u32>().is_ok());
+    if counted && folded.split(' ').take(3).any(|word| word == "duoc") && !folded.starts_with("chua ") && !folded.starts_with("khong ") {
+        return true;
+    }
+    DONE.iter().any(|words| folded.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ') || rest.is_empty()))
+        && [" chua ", " chờ ", " xin ", " de xuat", " de nghi", " ke hoach ", " thu tuc ", " ho so ", " y tưởng", " y tuong"]
+            .iter()
+            .all(|word| !folded.contains(word))
+}

@@ -1,8 +1,11 @@
 //! A folded text of a result in, whether it only says what somebody will do, or when it is to be done, out: `Nhà tài trợ hứa hỗ trợ`, `Nghỉ hè làm`,
 //! `HK2 làm`; or that it is late, and was not begun: `Quá hạn, chưa làm`.
 
+use super::barred::barred;
 use super::denied::denied;
+use super::late::says_late;
 use super::later::is_time_to_come;
+use super::words::heard;
 use crate::model::Status;
 
 /// "Xã hứa cấp kinh phí", and nothing that was done.
@@ -117,17 +120,21 @@ pub(super) fn is_not_for_reason(text: &str) -> bool {
     const NOT: &[&str] = &["không", "ko", "chưa", "hông", "hổng"];
     const WHY: &[&str] = &["do ", "vì ", "bởi ", "tại "];
     const LACKS: &[&str] = &["chưa có kinh phí", "chưa có tiền", "thiếu kinh phí", "thiếu người", "hết kinh phí", "không có kinh phí"];
-    let written = text.trim().to_lowercase();
+    const BARS: &[&str] = &["chờ ", "vướng ", "kẹt ", "bận ", "mưa", "bão", "lũ", "dịch ", "trùng lịch"];
+    let written = text.trim().trim_start_matches(['-', '+', ' ']).to_lowercase();
     let Some(rest) = NOT.iter().find_map(|not| written.strip_prefix(not)) else { return false };
     let apart = rest.trim_start().starts_with([',', ';', ':', '(', '-', '–']);
     let reason = rest.trim_start_matches([' ', ',', ';', ':', '(', '-', '–']);
     let because = WHY.iter().find_map(|why| reason.strip_prefix(why));
     // "Không do trường quản lý", "không vì thế mà"
     let of_whom = |because: &str| ["trường", "nhà trường", "thế", "vậy", "ai"].iter().any(|who| because.starts_with(who));
-    apart && LACKS.iter().any(|lack| reason.starts_with(lack))
+    // "Không: nhà thầu chậm"
+    let bars = || barred(&heard(reason)).is_some() || says_late(reason) || BARS.iter().any(|bar| reason.starts_with(bar));
+    apart && (LACKS.iter().any(|lack| reason.starts_with(lack)) || bars() && !reason.contains("đã "))
         || rest.starts_with([' ', ',', ';', ':', '(', '-', '–'])
             && because
-                .is_some_and(|because| (apart || !of_whom(because)) && ![" đã ", " đủ", "đã "].iter().any(|done| because.contains(done)))
+                .map(|because| because.replace("chưa đủ", "thiếu").replace("không đủ", "thiếu"))
+                .is_some_and(|because| (apart || !of_whom(&because)) && ![" đã ", " đủ", "đã "].iter().any(|done| because.contains(done)))
 }
 
 /// "Không thể hoàn thành", "Không biết bao giờ xong": begun, and no end in sight.

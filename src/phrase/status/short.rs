@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 
 use super::ages::ages_left_out;
 use super::alike::told_otherwise;
+use super::alongside::part_beside;
 use super::another::of_another;
 use super::answer::names_any;
-use super::counts::{Counted, Per, SHARE, TIMES, counts, last_named};
+use super::counts::{Counted, Per, SHARE, SHORT, TIMES, counts, last_named};
+use super::instead::of_other_thing;
 use super::listed::works_left;
 use super::named::{names_fewer, names_one};
-use super::scope::left_out;
+use super::scope::{between_spaces, left_out, says_of_all};
 use super::shortfall::{Short, in_figures};
 use super::turns::{one_turn, years_left};
 use super::unreached::{above_least, unreached};
@@ -28,6 +30,7 @@ pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
         .or_else(|| fewer(&planned, &done))
         .or_else(|| raised_less(&planned, &done))
         .or_else(|| some_of_all(&planned, &done))
+        .or_else(|| count_of_all(&planned, &done))
         .or_else(|| ages_left_out(&planned, &done))
         .or_else(|| left_out(&planned, &done))
         .or_else(|| names_fewer(&planned, &done))
@@ -38,6 +41,8 @@ pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
         .or_else(|| one_turn(&planned, &done))
         .or_else(|| years_left(&planned, &done))
         .or_else(|| of_another(&planned, &done))
+        .or_else(|| part_beside(&planned, &done))
+        .or_else(|| of_other_thing(&planned, &done))
 }
 
 /// "Thư viện đạt mức độ 1" of a plan for mức độ 2.
@@ -87,6 +92,26 @@ fn some_of_all(planned: &str, done: &str) -> Option<Short> {
         (counts && (between.is_empty() || plan.contains("mỗi") && between.iter().all(|token| token.word().is_some())))
             .then(|| Short { planned: shown.clone(), done: format!("{part}/{whole}") })
     })
+}
+
+/// "Dự giờ được 15 GV" of a plan for 100% of them: how many they are is not said.
+fn count_of_all(planned: &str, done: &str) -> Option<Short> {
+    const ALL: &[&str] = &["100%", "tất cả", "toàn bộ", "toàn thể"];
+    let plan = planned.to_lowercase();
+    let (all, behind) = ALL.iter().find_map(|all| Some((*all, plan.split_once(all)?.1)))?;
+    let behind = tokens(behind);
+    let whom = |token: &Token| {
+        token.word().map(|word| SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, whole)| *whole).to_owned())
+    };
+    let first = behind.iter().find(|token| !matches!(&*token.written, "các" | "số" | "đội" | "ngũ"))?;
+    // "học sinh" is counted as "sinh"
+    let of_pupils = first.is_word("hoc") && behind.iter().any(|token| token.is_word("sinh"));
+    let unit = if of_pupils { "sinh".to_owned() } else { whom(first)? };
+    let said = counts(done);
+    let [told] = &said.get(&unit)?[..] else { return None };
+    let whole = done.contains(['/', '%']) || says_of_all(&between_spaces(done));
+    (said.len() == 1 && told.per.is_none() && !whole)
+        .then(|| Short { planned: format!("{all} {}", first.written), done: told.written.clone() })
 }
 
 /// "Đã vận động được 20 triệu", where 50 were to be raised. What work costs may well be less than was thought: that is no shortfall.

@@ -76,6 +76,12 @@ pub(super) const MAKES_READY: &str = "
     thành lập ban, thành lập tổ, thông báo, gửi, ký, hợp đồng, nhận hồ sơ, chọn, đặt, có chủ trương, báo cáo, làm việc, tìm, cử, xem xét, thẩm định, dự kiến, lên kế hoạch, quyết định, tổng hợp, rà soát, thống kê, xác định, đồng ý, tham quan, tiền trạm, học hỏi, soạn kịch bản, tập múa, tập hát, tập kịch, tập duyệt, nhận công văn, thuê rạp, thu phiếu, phát phiếu, nắm nguyện vọng
 ";
 
+/// Before the plan's own deed: it is still to be done.
+pub(super) const READIES: &str = "
+    chuẩn bị, đăng ký, phân công, giao, giao nhiệm vụ, lên kế hoạch, xây dựng kế hoạch, lập kế hoạch, có kế hoạch, họp, họp bàn, bàn, bàn bạc, xin, xin chủ trương, có chủ trương, đề nghị, đề xuất, trình, kiến nghị, dự kiến,
+    thống nhất, lên lịch, đặt lịch, khảo sát, yêu cầu, nhắc, nhắc nhở, đôn đốc, liên hệ, chọn ngày, dự trù, lập dự toán, thông báo, lên phương án, tính toán, nghiên cứu, ký hợp đồng, hợp đồng
+";
+
 /// Begin plans of which a meeting is the work.
 pub(super) const MEETS: &str =
     "sơ kết, tổng kết, hội nghị, họp, đại hội, bình xét, xét, sinh hoạt, giao ban, đối thoại, kiện toàn, bầu, lấy ý kiến";

@@ -1,0 +1,143 @@
+//! Parts of a plan that are named alike beside each other in, the one that its report leaves unsaid out: `đầu năm, cuối năm` → `đầu năm`;
+//! `Rà soát, bổ sung quy chế` → `Đã rà soát`.
+//!
+//! For asking, never for reading. What the parts are is in no list: they share a word at one place and differ at another, or are bare deeds with
+//! one thing.
+
+use std::sync::LazyLock;
+
+use super::assured::deed_length;
+use super::scope::{between_spaces, says_of_all};
+use super::shortfall::Short;
+use crate::phrase::spelled::{Phrases, Word, words};
+use crate::text::cleaned;
+
+/// Deeds that mean the same beside each other, or of which one is done with the other.
+const AS_ONE: &[&str] = &[
+    "sửa chữa, sửa, nâng cấp, cải tạo, tu sửa, tu bổ, khắc phục, chỉnh trang, làm mới, duy tu, bảo dưỡng, bảo trì, xây dựng, xây, thay thế, thay, tôn tạo, mở rộng",
+    "mua, mua sắm, bổ sung, trang bị, đầu tư, sắm, cấp, cấp phát, lắp đặt, lắp, thay thế, làm, sử dụng, tăng cường, tiếp nhận",
+    "xây dựng, hoàn thiện, ban hành, lập, soạn thảo, triển khai, thực hiện, công bố, phổ biến, tổ chức",
+    "tuyên truyền, vận động, phổ biến, giáo dục, quán triệt, hướng dẫn, nhắc nhở, phát động",
+    "kiểm tra, giám sát, đánh giá, thanh tra, rà soát, thống kê, khảo sát, theo dõi, đôn đốc, phân loại, xếp loại, tư vấn, thẩm định",
+    "bồi dưỡng, tập huấn, đào tạo, hướng dẫn, nâng cao, rèn luyện, học tập, tự học, phụ đạo, giúp đỡ, ôn luyện, tuyển chọn, phát triển, phát hiện, kèm cặp",
+    "quản lý, sử dụng, khai thác, bảo quản, giữ gìn, bảo vệ, sắp xếp, lưu trữ, lưu, xây dựng",
+    "chăm sóc, nuôi dưỡng, giáo dục, bảo vệ, quản lý, trồng, nuôi",
+    "tổ chức, triển khai, thực hiện, phát động, hưởng ứng, tham gia, chỉ đạo, tham mưu, phối hợp, chuẩn bị, sơ kết, tổng kết",
+    "thu thập, xử lý, phân tích, tổng hợp, lưu trữ, sắp xếp, hoàn thiện, bổ sung, cập nhật, lập",
+    "vệ sinh, quét dọn, lau chùi, dọn dẹp, trang trí, dọn",
+    "duy trì, phát huy, củng cố, kiện toàn, phát triển, xây dựng, thành lập, nâng cao, giữ vững",
+    "động viên, khen thưởng, biểu dương, khuyến khích, quan tâm, thăm hỏi, hỗ trợ, tặng quà, giúp đỡ",
+    "họp, bàn, trao đổi, thảo luận, rút kinh nghiệm, góp ý, thống nhất",
+    "đổi mới, cải tiến, nâng cao, áp dụng, ứng dụng, vận dụng, sáng tạo",
+];
+/// Behind which a word is no part of its own: "… và nâng cao chất lượng".
+const NO_PARTS: &str = "nâng cao, nâng, đảm bảo, bảo đảm, tăng cường, phát huy, duy trì, tiếp tục, thực hiện, triển khai, sử dụng, các, những, toàn bộ, khác, phục vụ, đáp ứng, tạo, thường xuyên";
+
+struct Vocabulary {
+    as_one: Vec<Phrases>,
+    no_parts: Phrases,
+}
+
+static KNOWN: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary { as_one: AS_ONE.iter().map(|line| Phrases::of(line)).collect(), no_parts: Phrases::of(NO_PARTS) });
+
+/// The part that the report does not name, where it names the one beside it.
+pub(super) fn part_beside(planned: &str, done: &str) -> Option<Short> {
+    const LONGEST: usize = 160;
+    const MOST_WORDS: usize = 12;
+    let said = words(done);
+    if planned.len() > LONGEST || said.is_empty() || said.len() > MOST_WORDS || says_of_all(&between_spaces(done)) {
+        return None;
+    }
+    let planned = cleaned(planned);
+    let text = planned.to_lowercase();
+    let parts: Vec<&str> = text
+        .split([',', ';', '\n'])
+        .flat_map(|part| part.split(" và "))
+        .map(|part| part.trim().trim_end_matches('.').trim())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let pairs = || parts.windows(2).map(|two| (two[0], two[1]));
+    pairs().find_map(|(one, other)| named_alike(one, other, &said)).or_else(|| first_of_deeds(&parts, done, &said))
+}
+
+/// "Công khai đầu năm" and "cuối năm", "phía trước" and "phía sau": the end of the one is named as the other is, but for a word.
+fn named_alike(one: &str, other: &str, said: &[Word]) -> Option<Short> {
+    const LONGEST_NAME: usize = 3;
+    let (first, second) = (words(one), words(other));
+    (2..=LONGEST_NAME.min(first.len()).min(second.len())).find_map(|length| {
+        let (mine, yours) = (&first[first.len() - length..], &second[..length]);
+        let differ: Vec<usize> = (0..length).filter(|at| !mine[*at].is(&yours[*at])).collect();
+        let [at] = differ[..] else { return None };
+        let told = (stands_in(mine, said), stands_in(yours, said));
+        let names = |word: &Word| said.iter().any(|said| said.is(word));
+        let shown = |text: &str, end: bool| {
+            let written: Vec<&str> = text.split(' ').collect();
+            let from = if end { written.len().saturating_sub(length) } else { 0 };
+            written[from..(from + length).min(written.len())].join(" ")
+        };
+        let (mine_shown, yours_shown) = (shown(one, true), shown(other, false));
+        match told {
+            (true, false) if !names(&yours[at]) => Some(Short { planned: yours_shown, done: mine_shown }),
+            (false, true) if !names(&mine[at]) => Some(Short { planned: mine_shown, done: yours_shown }),
+            _ => None,
+        }
+    })
+}
+
+/// "Rà soát" of "Rà soát, bổ sung quy chế": a bare deed and another before their thing.
+fn first_of_deeds(parts: &[&str], done: &str, said: &[Word]) -> Option<Short> {
+    const LONGEST_DEED: usize = 2;
+    let [first, second, ..] = parts else { return None };
+    let (one, other) = (words(first), words(second));
+    let joined = done.contains([',', ';', '\n']) || said.iter().any(|word| word.is_written("và"));
+    let as_one = KNOWN.as_one.iter().any(|line| line.beginning(&one).any(|length| length == one.len()) && line.begin(&other));
+    let names = |word: &Word| said.iter().any(|said| said.is(word));
+    let length = deed_length(&other).unwrap_or(1);
+    let untold = other.len() > length && !other[..length].iter().any(names);
+    let bare = one.len() <= LONGEST_DEED && !one.iter().any(Word::begins_number) && !other[0].begins_number();
+    (bare && untold && !joined && !as_one && !KNOWN.no_parts.begin(&other) && !KNOWN.no_parts.begin(&one) && stands_in(&one, said)).then(
+        || {
+            let deed: Vec<&str> = second.split(' ').take(LONGEST_DEED).collect();
+            Short { planned: format!("\"{}\"", deed.join(" ")), done: format!("\"{first}\"") }
+        },
+    )
+}
+
+fn stands_in(part: &[Word], said: &[Word]) -> bool {
+    said.windows(part.len()).any(|some| some.iter().zip(part).all(|(said, part)| said.is(part)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_part_beside_the_one_that_is_told_is_asked_about() {
+        for (planned, done, left) in [
+            ("Công khai đầu năm, cuối năm", "Đã công khai đầu năm", "cuối năm"),
+            ("Nâng cấp mái hiên phía trước và phía sau", "Xong phía trước", "phía sau"),
+            ("Nâng cấp mái hiên phía trước và phía sau", "Mái hiên phía sau đã nâng cấp", "phía trước"),
+            ("Rà soát, bổ sung quy chế", "Đã rà soát", "\"bổ sung\""),
+            ("Rà soát, bổ sung quy chế", "Đã rà soát quy chế", "\"bổ sung\""),
+            ("Vệ sinh, khử khuẩn lớp học", "Nhà trường đã vệ sinh lớp học", "\"khử khuẩn\""),
+            ("Đo đạc, cắm mốc khu đất", "Da do dac xong", "\"cắm mốc\""),
+            ("Gieo và ghép cây giống", "Đã gieo cây giống", "\"ghép cây\""),
+        ] {
+            assert_eq!(part_beside(planned, done).map(|short| short.planned).as_deref(), Some(left), "{planned}: {done}");
+        }
+        for (planned, done) in [
+            ("Công khai đầu năm, cuối năm", "Đã công khai đầu năm và cuối năm"),
+            ("Công khai đầu năm, cuối năm", "Đã công khai đầy đủ"),
+            ("Công khai đầu năm, cuối năm", "Đã công khai"),
+            ("Rà soát, bổ sung quy chế", "Đã rà soát và điều chỉnh quy chế"),
+            ("Rà soát, bổ sung quy chế", "Đã bổ sung quy chế"),
+            ("Sửa chữa, nâng cấp nhà vệ sinh", "Đã sửa chữa nhà vệ sinh"),
+            ("Quản lý, sử dụng tài sản", "Đã quản lý tốt"),
+            ("Kiểm tra và nâng cao chất lượng bữa ăn", "Đã kiểm tra 12 lần"),
+            ("Đo đạc, cắm mốc khu đất", "Đã hoàn thành"),
+        ] {
+            assert_eq!(part_beside(planned, done), None, "{planned}: {done}");
+        }
+    }
+}
