@@ -49,6 +49,7 @@ mod slip;
 mod source;
 mod stamped;
 mod stood;
+mod strips;
 mod swapped;
 mod table;
 mod ticked;

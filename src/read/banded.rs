@@ -66,7 +66,7 @@ impl Banded {
     }
 }
 
-/// Two states at least, rows below each, and titles above the first or below each.
+/// Two states at least, rows below them, and titles above the first or below each. Below a state may be nothing, where the others show what it is.
 fn found(grid: &Grid) -> Option<Banded> {
     let bands: Vec<Band> = grid.rows.iter().filter_map(|row| band(row, grid)).collect();
     if !bands.iter().any(|band| band.status != bands[0].status) {
@@ -94,8 +94,10 @@ fn found(grid: &Grid) -> Option<Banded> {
     let first = found.bands[0].at.row;
     let nearest = found.headers.range(..first).next_back().copied();
     found.headers.retain(|header| *header > first || Some(*header) == nearest);
-    let each_has_rows = (0..found.bands.len()).filter(|band| found.of.values().any(|of| of == band)).count() >= 2;
-    (each_has_rows && !found.headers.is_empty()).then_some(found)
+    const ALL_STATES: usize = 3;
+    let filled = (0..found.bands.len()).filter(|band| found.of.values().any(|of| of == band)).count();
+    let shown = filled >= 2 || filled == 1 && (found.headers.len() == found.bands.len() || found.bands.len() >= ALL_STATES);
+    (shown && !found.headers.is_empty()).then_some(found)
 }
 
 /// "I | Đã hoàn thành", "III. NHỮNG VIỆC CHƯA THỰC HIỆN", "1. Việc đã làm xong": alone on its row.
@@ -224,6 +226,17 @@ mod tests {
             ["0:TT 1:Việc 2:Kết quả cụ thể 3:Tình trạng", "0:1 1:a 2:b 3:Đã làm xong", "0:TT 1:Việc 2:Vướng gì 3:Tình trạng"]
         );
         assert_eq!(told[3..], ["0:1 1:c 2:d 3:Đang làm", "0:TT 1:Việc 2:Thời gian", "0:1 1:e 2:f"]);
+    }
+
+    #[test]
+    fn below_a_state_may_be_nothing() {
+        let rows: &[&[&str]] =
+            &[&["I. ĐÃ HOÀN THÀNH"], &["TT", "Việc", "Ghi chú"], &["1", "a", ""], &["II. ĐANG THỰC HIỆN"], &["TT", "Việc", "Ghi chú"]];
+        let title = "0:TT 1:Việc 2:Ghi chú 3:Tình trạng";
+        assert_eq!(shown(rows), [title, "0:1 1:a 3:Đã hoàn thành", title]);
+        let rows: &[&[&str]] =
+            &[&["TT", "Việc", "Ghi chú"], &["I", "Đã hoàn thành"], &["1", "a", ""], &["II", "Đang thực hiện"], &["III", "Chưa thực hiện"]];
+        assert_eq!(shown(rows), [title, "0:1 1:a 3:Đã hoàn thành"]);
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub(super) fn laid(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) 
         }
         let grid = &workbook.grids[at];
         if let Some(block) = Block::of(grid).filter(|block| block.works.len() > 1 || alone >= FEWEST_CARDS)
-            && table::find(grid, matcher, &[], &[]).tables.is_empty()
+            && table::find(grid, matcher, &[], &[]).tables.iter().all(|table| block.holds(table.header.first))
         {
             let (table, stood) = block.table();
             if makes_a_form(&table, block.labels.first, matcher) {
@@ -191,13 +191,13 @@ impl Labels {
     /// Labels of a work and of who does it or when.
     fn speak_of_work(&self) -> bool {
         let any = |words: &[&str]| self.titles.iter().any(|(label, _)| words.iter().any(|word| label.contains(word)));
-        any(&["viec", "noi dung cai tien", "giai phap", "bien phap", "hoat dong"])
-            && any(&["thoi gian", "thoi han", "han hoan thanh", "phu trach", "nguoi thuc hien"])
+        any(&["viec", "noi dung cai tien", "noi dung thuc hien", "ke hoach cai tien", "giai phap", "bien phap", "hoat dong", "nhiem vu"])
+            && any(&["thoi gian", "thoi han", "thoi diem", "han hoan thanh", "phu trach", "nguoi thuc hien", "phan cong"])
     }
 }
 
 fn names_criterion(label: &str) -> bool {
-    text::holds_words(label, "tieu chi") || label == "tc"
+    text::holds_words(label, "tieu chi") || matches!(label, "tc" | "ma tc")
 }
 
 /// The row each card begins on, and its values by label.

@@ -1,6 +1,7 @@
 //! The rows below a header → lines: what each is, rows broken by a page put together, shifted rows put back. Every row comes out once.
 
 mod above;
+mod apart;
 mod coded;
 mod habits;
 mod headed;
@@ -117,6 +118,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
     let sums = summed::rows(&physical);
     let overviews = overview::rows(&physical);
     let papers = papers::rows(&physical, table);
+    let apart = apart::rows(&physical, header);
     let last_coded = physical.iter().rposition(|row| has_code(row, header, None, None));
     let mut rows = physical.into_iter().enumerate().peekable();
     while let Some((at, mut row)) = rows.next() {
@@ -133,7 +135,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
             builder.leave(row.index, Reason::ToldAbove);
         } else if let Some(reason) = others.get(&row.index) {
             builder.leave(row.index, *reason);
-        } else if overviews.contains(&row.index) {
+        } else if overviews.contains(&row.index) || apart.contains(&row.index) {
             builder.leave(row.index, Reason::OtherTable);
         } else if headings.contains(&row.index) && !builder.is_named(&row, rows.peek().map(|(_, below)| below)) {
             builder.heading(&row);

@@ -173,7 +173,9 @@ fn under_titles(grid: &Grid, at: usize) -> Option<(usize, usize)> {
     let labels: Vec<String> = rows.iter().filter_map(label).collect();
     let of_works = has(Title::Works) && labels.iter().filter(|label| phrase::status::names_deed(label)).count() * 2 <= labels.len();
     let of_states = labels.len() == rows.len() && labels.iter().all(|label| names_a_count(label));
-    (rows.len() >= FEWEST && (of_works || of_states)).then_some((rows.len() + titles, titles))
+    // "Tổng số việc | Đã xong | Chưa làm" over one row of numbers.
+    let fewest = if has(Title::Works) && has(Title::State) { 1 } else { FEWEST };
+    (rows.len() >= fewest && (of_works || of_states)).then_some((rows.len() + titles, titles))
 }
 
 fn is_share_or_count(text: &str) -> bool {
@@ -221,7 +223,8 @@ mod tests {
 
     #[test]
     fn rows_that_count_works_are_left_out_with_their_titles() {
-        let tables: [&[&[&str]]; 9] = [
+        let tables: [&[&[&str]]; 10] = [
+            &[&["Tổng số việc", "Đã hoàn thành", "Đang thực hiện", "Chưa thực hiện"], &["3", "1", "1", "1"]],
             &[
                 &["TT", "Tiêu chuẩn", "Số việc", "Kết quả"],
                 &["", "", "", "Xong", "Tỷ lệ"],

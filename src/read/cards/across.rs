@@ -17,6 +17,9 @@ const OPENINGS: &[&str] = &[
     "so tt",
     "tieu chi",
     "tieu chuan",
+    "tc",
+    "ma tc",
+    "ma tieu chi",
     "noi dung",
     "cong viec",
     "viec",
@@ -60,6 +63,11 @@ impl<'g> Block<'g> {
         let labels = Labels { first: Address::new(grid.rows[start].index, column), titles };
         let is_one = labels.titles.len() >= FEWEST_LABELS && labels.speak_of_work() && labels.name_a_criterion();
         (is_one && !works.is_empty()).then_some(Block { grid, labels, rows: start..end, works })
+    }
+
+    /// Whether a row of the sheet is one of its own: titles found there would be values.
+    pub fn holds(&self, row: u32) -> bool {
+        self.grid.rows[self.rows.clone()].iter().any(|own| own.index == row)
     }
 
     /// The sheet with the block as a table, and where the cells of the table, and those below it, stood.

@@ -12,7 +12,7 @@ use crate::read::header::Matcher;
 use crate::read::stood::Stood;
 use crate::read::{
     Context, banded, by_month, continued, counted, crossed, granted, halves, indicators, labelled, lasting, legend, level_named, level4,
-    month_first, monthly, parted, quantities, roman, swapped, ticked, twofold, work_counts,
+    month_first, monthly, parted, quantities, roman, strips, swapped, ticked, twofold, work_counts,
 };
 use crate::reading::Reading;
 
@@ -54,6 +54,7 @@ impl<'w> Laid<'w> {
             slips: BySheet::new(),
             moves: Moves::default(),
         };
+        laid.moved_by(strips::left_out);
         laid.told_by(work_counts::left_out);
         laid.moved_by(|workbook| with_none(twofold::parted(workbook, matcher)));
         laid.mended_by(parted::joined);

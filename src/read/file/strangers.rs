@@ -46,9 +46,14 @@ pub(super) fn of(tables: &[(usize, Table<'_>)], frameworks: &Frameworks) -> BTre
         .collect()
 }
 
-/// The nearest line above that names a paper.
+/// The nearest line above that names a paper, unless a table stands between: it is the title of that.
 fn title<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str, Paper)> {
-    table.above.iter().rev().find_map(|(address, line)| Some((*address, line.as_str(), paper(line)?)))
+    const ROW: usize = 3;
+    const ROWS: usize = 2;
+    let rows = table.above.chunk_by(|one, next| one.0.row == next.0.row);
+    let wide: Vec<u32> = rows.filter(|cells| cells.len() >= ROW).map(|cells| cells[0].0.row).collect();
+    let (address, line, paper) = table.above.iter().rev().find_map(|(address, line)| Some((*address, line.as_str(), paper(line)?)))?;
+    (wide.iter().filter(|row| **row > address.row).count() < ROWS).then_some((address, line, paper))
 }
 
 fn is_strange(table: &Table<'_>, paper: Option<Paper>, frameworks: &Frameworks) -> bool {

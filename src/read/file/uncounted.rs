@@ -13,7 +13,7 @@ use crate::text;
 
 /// `sheet`: what the sheet is called.
 pub(super) fn named<'t>(table: &'t Table<'_>, sheet: &str) -> Option<(Address, &'t str)> {
-    timetable(table).or_else(|| ledger(table)).or_else(|| overview(table)).or_else(|| catalogue(table, sheet))
+    timetable(table).or_else(|| ledger(table)).or_else(|| targets(table)).or_else(|| overview(table)).or_else(|| catalogue(table, sheet))
 }
 
 /// "DANH MỤC TIÊU CHÍ" over "Mã | Tên tiêu chí | Mức", "Mức cao nhất" over "Mức 3": which levels there are, and none that was reached.
@@ -55,6 +55,28 @@ fn ledger<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
     let mut paid = titles.filter(|(_, title)| PAID.contains(&text::fold(title).as_str()));
     let (column, title) = paid.next()?;
     paid.next().map(|_| (Address::new(header.first, column), title.as_str()))
+}
+
+/// "Chỉ tiêu | Kế hoạch | Đạt được" over "Duy trì sĩ số | 100% | 99,8%", "Danh hiệu | Đăng ký | Kết quả": what the school aims at in its year.
+fn targets<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
+    const AIMS: &[&str] = &["chi tieu", "danh hieu", "chi so"];
+    let header = &table.header;
+    let column = |fields: &[Field]| fields.iter().find_map(|field| header.column(*field));
+    let planned = column(&[Field::Criterion, Field::Standard, Field::Time, Field::Start, Field::End, Field::Lead]);
+    let titles = header.columns.iter().map(|assigned| (assigned.column, &assigned.title));
+    let mut titles = titles.chain(header.unused.iter().map(|(column, title)| (*column, title)));
+    let (aimed, title) = titles.find(|(_, title)| AIMS.iter().any(|aim| text::opens_with_words(&text::fold(title), aim)))?;
+    if planned.is_some() {
+        return None;
+    }
+    let is_number = |text: &str| text.trim().trim_end_matches('%').replace(',', ".").parse::<f64>().is_ok();
+    let told = [Field::Status, Field::Done, Field::Ongoing, Field::NotStarted];
+    let told: Vec<u32> = told.into_iter().filter_map(|field| header.column(field)).map(|assigned| assigned.column).collect();
+    // What stands behind a gap is another list.
+    let own = || table.body.iter().zip(header.end..).take_while(|(row, index)| row.index == *index).map(|(row, _)| row);
+    let cells = || own().flat_map(|row| told.iter().filter_map(|column| row.get(*column)));
+    let counted = cells().next().is_some() && cells().all(|cell| is_number(&cell.text));
+    counted.then(|| (Address::new(header.first, aimed), title.as_str()))
 }
 
 /// The line that says a table is when the school assesses itself, or a paper of another sort ("Tổng hợp ý kiến góp ý"), and no plan to

@@ -1,0 +1,125 @@
+//! The rows of a table in, those out that are of another table below it, whose titles no form knows ("Nội dung | 2022-2023 | 2023-2024" over
+//! numbers, "Nhóm | Thành viên | Tiêu chí phụ trách"): from its titles on, which stand apart from the work and say nothing of any.
+
+use std::collections::BTreeSet;
+
+use super::coded::has_code;
+use super::{Physical, is_ordinal, names_the_row, primary, signed, work};
+use crate::form::Field;
+use crate::model::FormKind;
+use crate::phrase;
+use crate::read::content;
+use crate::read::header::Header;
+use crate::text;
+
+/// The longest title, in letters.
+const LONGEST: usize = 60;
+/// Titles side by side that make a table.
+const FEWEST: usize = 2;
+
+/// By row of the sheet.
+pub(super) fn rows(rows: &[Physical], header: &Header<'_>) -> BTreeSet<u32> {
+    let mut found = BTreeSet::new();
+    if !matches!(header.form.kind, FormKind::Plan | FormKind::Result) {
+        return found;
+    }
+    let facts = Facts { header };
+    let mut within = false;
+    let mut last_number = None;
+    for (at, row) in rows.iter().enumerate() {
+        let gap = at.checked_sub(1).is_none_or(|above| row.index > rows[above].index + 1);
+        within = if within { !facts.resume(row, last_number.filter(|_| gap)) } else { facts.open_another(rows, at) };
+        if within {
+            found.insert(row.index);
+        } else {
+            last_number = number(row).or(last_number);
+        }
+    }
+    found
+}
+
+fn number(row: &Physical) -> Option<u32> {
+    row.text(Field::Ordinal).trim().trim_end_matches(['.', ')']).parse().ok()
+}
+
+/// The texts of a row that are there.
+fn filled(row: &Physical) -> Vec<&str> {
+    row.texts().into_iter().map(|(_, text)| text.trim()).filter(|text| !text.is_empty()).collect()
+}
+
+/// What the columns of the table make of a row.
+struct Facts<'a> {
+    header: &'a Header<'a>,
+}
+
+impl Facts<'_> {
+    /// How many cells hold what their columns are for.
+    fn of_work(&self, row: &Physical) -> usize {
+        let fits = |(field, text): (Field, &str)| match field {
+            Field::Time | Field::Start | Field::End => phrase::time::is_time(text) && phrase::year::parse(text).is_none(),
+            Field::Lead | Field::Partner | Field::Collector => content::is_role(text),
+            Field::Status | Field::Done | Field::Ongoing | Field::NotStarted => {
+                phrase::status::word(text).is_some() || phrase::mark::parse(text).is_some()
+            }
+            // "Đăng ký" may be a title.
+            field if work(self.header) == Some(field) => text.split_whitespace().count() > FEWEST && phrase::status::names_deed(text),
+            _ => false,
+        };
+        row.pieces.iter().filter(|(field, piece)| !piece.text.is_empty() && fits((**field, &piece.text))).count()
+    }
+
+    /// A criterion or a standard; a bare number is that of something else.
+    fn is_coded(&self, row: &Physical) -> bool {
+        let is_bare = |text: &str| text.bytes().all(|letter| letter.is_ascii_digit());
+        let code = row.text(primary(self.header));
+        let coded = !is_bare(code) && phrase::year::parse(code).is_none() && has_code(row, self.header, None, None);
+        coded || filled(row).iter().any(|text| phrase::criterion::heading(text).is_some())
+    }
+
+    /// A text where numbers stand, or a number where texts do: nothing that the columns of the table are for.
+    fn contradict(&self, row: &Physical) -> bool {
+        let is_number = |text: &str| text.trim().trim_end_matches('%').replace(',', ".").parse::<f64>().is_ok();
+        let of_text = |field: Field| !names_the_row(field) && !matches!(field, Field::Cost | Field::Status) && field.level().is_none();
+        let is_word = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && !is_ordinal(text);
+        row.pieces.iter().any(|(field, piece)| match field {
+            Field::Ordinal => is_word(&piece.text),
+            field => {
+                of_text(*field)
+                    && is_number(&piece.text)
+                    && !phrase::time::is_time(&piece.text)
+                    && phrase::mark::parse(&piece.text).is_none()
+            }
+        })
+    }
+
+    /// Titles below a gap or a line by itself, and below them rows that are no work.
+    fn open_another(&self, rows: &[Physical], at: usize) -> bool {
+        let row = &rows[at];
+        let Some(above) = at.checked_sub(1).map(|above| &rows[above]) else { return false };
+        let apart = row.index > above.index + 1 || filled(above).len() == 1 && !self.is_coded(above);
+        if !apart || !self.are_titles(row) || signed::is_below(row, &row.texts(), self.header, false) {
+            return false;
+        }
+        let below: Vec<&Physical> =
+            rows[at + 1..].iter().zip(row.index + 1..).take_while(|(row, index)| row.index == *index).map(|(row, _)| row).collect();
+        let is_work = |row: &&Physical| self.is_coded(row) || self.of_work(row) >= FEWEST;
+        let says_nothing = below.len() >= FEWEST && below.iter().all(|row| self.of_work(row) == 0);
+        let contradicts = || self.contradict(row) || below.iter().any(|row| self.contradict(row));
+        !below.is_empty() && !below.iter().any(is_work) && (says_nothing || contradicts())
+    }
+
+    fn are_titles(&self, row: &Physical) -> bool {
+        let texts = filled(row);
+        let is_title = |text: &&str| {
+            !text::has_more_letters(text, LONGEST)
+                && (text.starts_with(char::is_uppercase) && !text.ends_with(['.', ';']) || phrase::year::parse(text).is_some())
+        };
+        texts.len() >= FEWEST && texts.iter().all(is_title) && !self.is_coded(row) && self.of_work(row) == 0 && number(row).is_none()
+    }
+
+    /// Work of the table again: it names its criterion or goes on with the last number above.
+    fn resume(&self, row: &Physical, last: Option<u32>) -> bool {
+        let goes_on = last.is_some_and(|last| number(row) == Some(last + 1));
+        self.is_coded(row) || goes_on && self.of_work(row) > 0
+    }
+}
