@@ -92,6 +92,19 @@ const PLANS: &[&str] = &["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC"
 const REPORTS: &[&str] =
     &["BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", "KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG HỌC KỲ I"];
 
+/// Tables of other things that schools put around their plans.
+pub const OTHERS: &[&[&str]] = &[
+    &["Danh hiệu|Đăng ký|Kết quả", "Lao động tiên tiến|20|21", "Chiến sĩ thi đua cơ sở|3|3"],
+    &["CÁC CHỈ SỐ", "Nội dung|2021-2022|2022-2023|2023-2024", "Số lớp|12|12|13", "Số học sinh|380|395|410"],
+    &["Nhóm|Thành viên|Tiêu chí phụ trách", "Nhóm 1|Giáo viên A, Giáo viên B|1.1, 1.2", "Nhóm 2|Giáo viên C|2.1, 2.2"],
+    &["Đội ngũ|Số lượng|Đạt chuẩn|Tỷ lệ", "CBQL|2|2|100%", "Giáo viên|22|20|90,9%"],
+    &["TT|Chỉ tiêu|Kế hoạch|Đạt được", "1|Duy trì sĩ số|100%|99,8%", "2|Giáo viên giỏi cấp trường|15|16"],
+    &["TT|Hạng mục|Số lượng|Hiện trạng|Nhu cầu", "1|Phòng học|12|Tốt|1", "2|Nhà vệ sinh|2|Xuống cấp|Sửa chữa"],
+    &["Nội dung|Số lượng|Tỷ lệ", "Tổng số công việc|13|100%", "Đã hoàn thành|7|54%", "Chưa thực hiện|6|46%"],
+    &["Tổng số việc|Đã hoàn thành|Đang thực hiện|Chưa thực hiện", "13|7|2|4"],
+    &["TT|Họ và tên|Chức vụ|Nhiệm vụ", "1|Giáo viên A|Hiệu trưởng|Chủ tịch HĐ", "2|Giáo viên B|Phó Hiệu trưởng|Phó Chủ tịch HĐ"],
+];
+
 struct Work {
     code: &'static str,
     task: &'static str,
@@ -205,8 +218,29 @@ fn paper(name: &str, school: bool, title: &str, tables: &[Vec<String>]) -> Paper
     Paper::of(name, &lines)
 }
 
-/// The files a school sends, what they are, and its works as they should come out.
-fn composed(seed: u64) -> (Vec<Source>, String, Vec<String>) {
+/// A table, other things below it or beside it.
+fn surrounded(dice: &mut Dice, table: Vec<String>) -> Vec<String> {
+    let lines = |other: &'static [&'static str]| other.iter().map(|line| (*line).to_owned());
+    let below: Vec<&[&str]> = (0..dice.below(3)).map(|_| dice.pick(OTHERS)).collect();
+    let beside = dice.pick(OTHERS);
+    // Beside as many rows it could as well be of the table.
+    let fits = dice.chance(40) && table.len() > beside.len() + 2;
+    let width = table.iter().map(|line| line.split('|').count()).max().unwrap_or_default();
+    let widened = |line: &String, other: &str| format!("{line}{}{other}", "|".repeat(width + 1 - line.split('|').count() + 1));
+    let joined = table.iter().enumerate().map(|(at, line)| match beside.get(at).filter(|_| fits) {
+        Some(other) => widened(line, other),
+        None => line.clone(),
+    });
+    let mut whole: Vec<String> = joined.collect();
+    for other in below {
+        whole.push(String::new());
+        whole.extend(lines(other));
+    }
+    whole
+}
+
+/// The files a school sends, what they are, and its works as they should come out. `around`: what else stands on its sheets.
+fn composed(seed: u64, around: &mut Option<Dice>) -> (Vec<Source>, String, Vec<String>) {
     let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
     let works: Vec<Work> = WORKS
         .iter()
@@ -229,23 +263,30 @@ fn composed(seed: u64) -> (Vec<Source>, String, Vec<String>) {
         upper: dice.chance(20),
     };
     let (plan, report) = (dice.pick(PLANS), dice.pick(REPORTS));
+    let mut table = |dice: &mut Dice, part: Part| {
+        let lines = table(dice, &habits, &works, part);
+        match around {
+            Some(around) => surrounded(around, lines),
+            None => lines,
+        }
+    };
     let source = |name: &str, papers: &[Paper]| Source::in_memory(name, workbook(papers));
     let (how, sources) = match dice.below(4) {
         0 => {
             let title = if dice.chance(50) { plan } else { report };
-            let table = table(&mut dice, &habits, &works, Part::Both);
+            let table = table(&mut dice, Part::Both);
             ("one table", vec![source("a.xlsx", &[paper("Sheet1", true, title, &[table])])])
         }
         1 => {
-            let first = table(&mut dice, &habits, &works, Part::Plan);
+            let first = table(&mut dice, Part::Plan);
             let heading = vec![String::new(), report.to_owned(), String::new()];
-            let second = table(&mut dice, &habits, &works, Part::Result);
+            let second = table(&mut dice, Part::Result);
             ("two tables", vec![source("a.xlsx", &[paper("Sheet1", true, plan, &[first, heading, second])])])
         }
         files => {
-            let first = table(&mut dice, &habits, &works, Part::Plan);
+            let first = table(&mut dice, Part::Plan);
             let whole = if dice.chance(30) { Part::Both } else { Part::Result };
-            let second = table(&mut dice, &habits, &works, whole);
+            let second = table(&mut dice, whole);
             let (first, second) = (paper("KH", true, plan, &[first]), paper("KQ", files == 3 || dice.chance(50), report, &[second]));
             match files {
                 2 => ("two sheets", vec![source("a.xlsx", &[first, second])]),
@@ -259,10 +300,19 @@ fn composed(seed: u64) -> (Vec<Source>, String, Vec<String>) {
 
 #[test]
 fn every_work_keeps_its_state_its_time_and_its_cost_however_it_is_laid_out() {
+    all_keep(|_| None);
+}
+
+#[test]
+fn tables_of_other_things_around_them_change_no_work() {
+    all_keep(|seed| Some(Dice(seed.wrapping_add(77).wrapping_mul(0xD134_2543_DE82_EF95))));
+}
+
+fn all_keep(around: impl Fn(u64) -> Option<Dice>) {
     let office = Office::in_year(2023);
     let mut wrong = Vec::new();
     for seed in 0..SEEDS {
-        let (sources, how, mut expected) = composed(seed);
+        let (sources, how, mut expected) = composed(seed, &mut around(seed));
         let read = office.link(&sources);
         let shown = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
         let mut found: Vec<String> = read

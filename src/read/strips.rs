@@ -129,7 +129,8 @@ fn strip(grid: &Grid, at: usize) -> Option<Strip> {
     let start = titles.index - u32::from(caption.is_some());
     let strip = Strip { first: Address::new(start, first), titles: titles.index, last, counts_criteria };
     let cells = || rows.iter().flat_map(|row| strip.cells(row));
-    let speaks_of_work = cells().filter(of_work).count() * 3 > cells().count();
+    let of_people = own.iter().any(|title| matches!(text::fold(&title.text).as_str(), "ho va ten" | "ho ten"));
+    let speaks_of_work = !of_people && cells().filter(of_work).count() * 3 > cells().count();
     // Each row names what it is about; one row of numbers does not.
     let label = if rows.iter().all(|row| row.get(first).is_none_or(|cell| is_number(&cell.text))) { first + 1 } else { first };
     let named = rows.iter().all(|row| row.get(label).is_some_and(|cell| !is_number(&cell.text)));

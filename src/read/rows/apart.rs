@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::coded::has_code;
+use super::kind::{repeats_titles, titles_numbers};
 use super::{Physical, is_ordinal, names_the_row, primary, signed, work};
 use crate::form::Field;
 use crate::model::FormKind;
@@ -97,15 +98,28 @@ impl Facts<'_> {
         let row = &rows[at];
         let Some(above) = at.checked_sub(1).map(|above| &rows[above]) else { return false };
         let apart = row.index > above.index + 1 || filled(above).len() == 1 && !self.is_coded(above);
-        if !apart || !self.are_titles(row) || signed::is_below(row, &row.texts(), self.header, false) {
+        let facts = self.of_work(row);
+        if !apart
+            || facts > 1
+            || !self.are_titles(row)
+            || signed::is_below(row, &row.texts(), self.header, false)
+            || repeats_titles(row, self.header)
+        {
             return false;
         }
         let below: Vec<&Physical> =
             rows[at + 1..].iter().zip(row.index + 1..).take_while(|(row, index)| row.index == *index).map(|(row, _)| row).collect();
+        // "TT | Họ và tên" where the table has no numbers: nobody's work begins so.
+        if filled(row).first().is_some_and(|first| titles_numbers(first)) {
+            return !below.is_empty() && !below.iter().any(|row| self.is_coded(row));
+        }
         let is_work = |row: &&Physical| self.is_coded(row) || self.of_work(row) >= FEWEST;
         let says_nothing = below.len() >= FEWEST && below.iter().all(|row| self.of_work(row) == 0);
         let contradicts = || self.contradict(row) || below.iter().any(|row| self.contradict(row));
-        !below.is_empty() && !below.iter().any(is_work) && (says_nothing || contradicts())
+        // "Đạt chuẩn" over numbers where states stand.
+        let throughout = || below.iter().all(|row| self.contradict(row));
+        let evident = if facts == 0 { says_nothing || contradicts() } else { throughout() };
+        !below.is_empty() && !below.iter().any(is_work) && evident
     }
 
     fn are_titles(&self, row: &Physical) -> bool {
@@ -114,7 +128,7 @@ impl Facts<'_> {
             !text::has_more_letters(text, LONGEST)
                 && (text.starts_with(char::is_uppercase) && !text.ends_with(['.', ';']) || phrase::year::parse(text).is_some())
         };
-        texts.len() >= FEWEST && texts.iter().all(is_title) && !self.is_coded(row) && self.of_work(row) == 0 && number(row).is_none()
+        texts.len() >= FEWEST && texts.iter().all(is_title) && !self.is_coded(row) && number(row).is_none()
     }
 
     /// Work of the table again: it names its criterion or goes on with the last number above.

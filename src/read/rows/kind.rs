@@ -50,7 +50,9 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
         return Kind::Data;
     };
     let folded = text::fold(first);
-    if are_column_numbers(&texts, header) {
+    // What stands in no column of the table is of another one beside it.
+    let own = || texts.iter().filter(|(at, _)| header.knows(at.column)).copied().collect::<Vec<_>>();
+    if are_column_numbers(&texts, header) || are_column_numbers(&own(), header) {
         return Kind::Left(Reason::ColumnNumbers);
     }
     let key = primary(header);
@@ -168,11 +170,15 @@ fn titles_a_paper(text: &str) -> bool {
 
 /// "TT | Họ và tên | Chức vụ": titles that are none of this form, where the number of a row should stand.
 fn opens_other_table(row: &Physical, texts: &[(Address, &str)]) -> bool {
-    let numbered = |text: &str| matches!(text::fold(text).as_str(), "tt" | "stt" | "so tt" | "s tt");
     let filled = texts.iter().filter(|(_, text)| !text.is_empty());
-    numbered(row.text(Field::Ordinal))
+    titles_numbers(row.text(Field::Ordinal))
         && filled.clone().count() >= 2
         && filled.clone().all(|(_, text)| text.chars().count() <= 60 && text.chars().any(char::is_alphabetic))
+}
+
+/// "TT", "Số TT": what heads the numbers of rows.
+pub(super) fn titles_numbers(text: &str) -> bool {
+    matches!(text::fold(text).as_str(), "tt" | "stt" | "so tt" | "s tt")
 }
 
 /// "(Nêu rõ việc làm) | (Tên người) | (Tháng/năm)": what whoever made the form wants written, whatever row the numbers before it name.
@@ -253,7 +259,7 @@ fn column_number(text: &str) -> Option<u32> {
 }
 
 /// The titles again, on the next printed page. "Đạt" under "Đạt" is a mark and repeats nothing.
-fn repeats_titles(row: &Physical, header: &Header<'_>) -> bool {
+pub(super) fn repeats_titles(row: &Physical, header: &Header<'_>) -> bool {
     let mut alike = 0;
     let mut filled = 0;
     for assigned in &header.columns {
