@@ -7,7 +7,7 @@ mod joint;
 use std::ops::Range;
 
 use super::grid::{Cell, Grid, Row};
-use super::header::{Assigned, Header, Matcher, PLAIN, found_by_others};
+use super::header::{Assigned, Header, Matcher, PLAIN, found_by_others, until_others};
 use super::{by_level, caption, from_second, levels_told, lost, rows, section, untitled, verdict_beside};
 use crate::finding::{self, Finding};
 use crate::form::{Content, Field};
@@ -212,21 +212,9 @@ const JUST_OVER: usize = 4;
 
 /// The rows below a header up to a line that stands by itself as the title of a form, or to titles of other things behind a gap.
 fn own_rows<'g>(matcher: &Matcher<'_>, rows: &'g [Row]) -> &'g [Row] {
-    let titles_form = |row: &Row| matches!(&row.cells[..], [only] if matcher.titles_form(&only.text, None));
-    let gap = |at: usize| at > 0 && rows[at].index > rows[at - 1].index + 1;
-    let next = (0..rows.len()).find(|at| titles_form(&rows[*at]) || gap(*at) && titles_others(&rows[*at]));
+    let rows = until_others(rows);
+    let next = rows.iter().position(|row| matches!(&row.cells[..], [only] if matcher.titles_form(&only.text, None)));
     &rows[..next.unwrap_or(rows.len())]
-}
-
-/// "Đội ngũ | Số lượng | Tỷ lệ": words side by side, neither a number nor a criterion among them.
-fn titles_others(row: &Row) -> bool {
-    const FEWEST: usize = 2;
-    const LONGEST: usize = 60;
-    let is_title = |cell: &Cell| {
-        let capital = cell.text.starts_with(char::is_uppercase) && !cell.text.contains(|letter: char| letter.is_ascii_digit());
-        capital && !text::has_more_letters(&cell.text, LONGEST)
-    };
-    row.cells.len() >= FEWEST && row.cells.iter().all(is_title)
 }
 
 /// The row of the sheet after the last of the first so many filled ones.

@@ -54,6 +54,8 @@ impl<'w> Laid<'w> {
             slips: BySheet::new(),
             moves: Moves::default(),
         };
+        // Behind the last of them another may stand.
+        laid.moved_by(strips::left_out);
         laid.moved_by(strips::left_out);
         laid.told_by(work_counts::left_out);
         laid.moved_by(|workbook| with_none(twofold::parted(workbook, matcher)));

@@ -95,6 +95,8 @@ fn timetable<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
         "y kien gop y",
         "gop y",
         "lich cong tac",
+        "lich lam viec",
+        "lich hop",
         "lich kiem tra",
         "lich truc",
         "bien ban",

@@ -12,6 +12,7 @@ use crate::read::grid::{Cell, Grid, Row};
 use crate::read::section;
 use crate::text;
 
+use super::own::until_others;
 use super::title::Title;
 use super::{LONGEST_TITLE, money, people, rivals};
 
@@ -71,6 +72,7 @@ fn compose(grid: &Grid, rows: &[Row], carried: bool) -> (Vec<Title>, bool) {
 /// Titles that say several things, by what stands below them: "Tiến độ" over "Đã hoàn thành", "Đang thực hiện" is how far the work has
 /// come, and over months when it is to be done; "Thực hiện" over "Hiệu trưởng" is who does it; "Hoàn thành" beside "Bắt đầu" is when it ends.
 pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
+    let below = until_others(below);
     levels::name_numbers(titles);
     levels::name_denied(titles);
     name_states(titles, below);

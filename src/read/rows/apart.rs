@@ -21,7 +21,7 @@ const FEWEST: usize = 2;
 /// By row of the sheet.
 pub(super) fn rows(rows: &[Physical], header: &Header<'_>) -> BTreeSet<u32> {
     let mut found = BTreeSet::new();
-    if !matches!(header.form.kind, FormKind::Plan | FormKind::Result) {
+    if !matches!(header.form.kind, FormKind::Plan | FormKind::Result | FormKind::Assessment) {
         return found;
     }
     let facts = Facts { header };
@@ -43,6 +43,17 @@ fn number(row: &Physical) -> Option<u32> {
     row.text(Field::Ordinal).trim().trim_end_matches(['.', ')']).parse().ok()
 }
 
+/// A mark or a level, and no mere number.
+fn of_level(text: &str) -> bool {
+    let is_number = text.trim().trim_end_matches('%').replace(',', ".").parse::<f64>().is_ok();
+    !is_number && (phrase::mark::parse(text).is_some() || phrase::levels::reached(text).is_some())
+}
+
+/// "-", "/": nothing to be said.
+fn is_ruled(text: &str) -> bool {
+    !text.contains(char::is_alphanumeric)
+}
+
 /// The texts of a row that are there.
 fn filled(row: &Physical) -> Vec<&str> {
     row.texts().into_iter().map(|(_, text)| text.trim()).filter(|text| !text.is_empty()).collect()
@@ -62,6 +73,7 @@ impl Facts<'_> {
             Field::Status | Field::Done | Field::Ongoing | Field::NotStarted => {
                 phrase::status::word(text).is_some() || phrase::mark::parse(text).is_some()
             }
+            field if field.level().is_some() || matches!(field, Field::Unmet | Field::Outcome) => of_level(text),
             // "Đăng ký" may be a title.
             field if work(self.header) == Some(field) => text.split_whitespace().count() > FEWEST && phrase::status::names_deed(text),
             _ => false,
@@ -84,6 +96,9 @@ impl Facts<'_> {
         let is_word = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && !is_ordinal(text);
         row.pieces.iter().any(|(field, piece)| match field {
             Field::Ordinal => is_word(&piece.text),
+            field if field.level().is_some() || *field == Field::Unmet => {
+                !piece.text.is_empty() && !of_level(&piece.text) && !is_ruled(&piece.text)
+            }
             field => {
                 of_text(*field)
                     && is_number(&piece.text)
