@@ -129,6 +129,10 @@ fn strip(grid: &Grid, at: usize) -> Option<Strip> {
     let start = titles.index - u32::from(caption.is_some());
     let strip = Strip { first: Address::new(start, first), titles: titles.index, last, counts_criteria };
     let cells = || rows.iter().flat_map(|row| strip.cells(row));
+    let in_words = |title: &Cell| rows.iter().filter_map(|row| row.get(title.column)).any(|cell| !is_number(&cell.text));
+    if own.iter().any(|title| tells_results(title) && in_words(title)) {
+        return None;
+    }
     let of_people = own.iter().any(|title| matches!(text::fold(&title.text).as_str(), "ho va ten" | "ho ten"));
     let speaks_of_work = !of_people && cells().filter(of_work).count() * 3 > cells().count();
     // Each row names what it is about; one row of numbers does not.
@@ -144,6 +148,13 @@ fn titles_work(title: &Cell) -> bool {
         &["kinh phi", "thoi gian", "thoi han", "han", "nguoi", "phu trach", "tinh trang", "trang thai", "ghi chu", "dieu kien"];
     let folded = text::fold(&title.text);
     OF_WORK.iter().any(|words| text::opens_with_words(&folded, words))
+}
+
+/// What came of the work, unless mere numbers stand below it.
+fn tells_results(title: &Cell) -> bool {
+    const RESULTS: &[&str] = &["ket qua", "kq", "tien do", "tinh hinh", "danh gia", "nhan xet", "da", "dang", "chua", "hoan thanh"];
+    let folded = text::fold(&title.text);
+    RESULTS.iter().any(|words| text::opens_with_words(&folded, words))
 }
 
 /// "12", "85%", "90,9".
@@ -202,6 +213,8 @@ mod tests {
         assert_eq!(beside(&states), [6, 4, 5, 3, 3]);
         let shares = [["Tỷ lệ", "Ghi chú", "Đề xuất"], ["100%", "đủ", ""], ["50%", "thiếu", ""]];
         assert_eq!(beside(&shares), [6, 5, 5, 2, 3]);
+        let results = [["Minh chứng", "Kết quả", "Đề xuất"], ["Hóa đơn", "Mua được 45 cuốn", ""], ["Biên bản", "Họp được 2 buổi", ""]];
+        assert_eq!(beside(&results), [6, 5, 5, 2, 3]);
         let plan = [["Phụ trách", "Kinh phí", "Ghi chú"], ["Hiệu trưởng", "5", ""], ["Kế toán", "7", ""]];
         assert_eq!(beside(&plan), [6, 5, 5, 2, 3]);
     }

@@ -49,6 +49,12 @@ fn of_level(text: &str) -> bool {
     !is_number && (phrase::mark::parse(text).is_some() || phrase::levels::reached(text).is_some())
 }
 
+/// "Đã thăm", "Chưa khen".
+fn begins_statement(text: &str) -> bool {
+    let folded = text::fold(text);
+    ["da ", "dang ", "chua "].iter().any(|opening| folded.starts_with(opening))
+}
+
 /// "-", "/": nothing to be said.
 fn is_ruled(text: &str) -> bool {
     !text.contains(char::is_alphanumeric)
@@ -71,7 +77,7 @@ impl Facts<'_> {
             Field::Time | Field::Start | Field::End => phrase::time::is_time(text) && phrase::year::parse(text).is_none(),
             Field::Lead | Field::Partner | Field::Collector => content::is_role(text),
             Field::Status | Field::Done | Field::Ongoing | Field::NotStarted => {
-                phrase::status::word(text).is_some() || phrase::mark::parse(text).is_some()
+                phrase::status::word(text).is_some() || phrase::mark::parse(text).is_some() || begins_statement(text)
             }
             field if field.level().is_some() || matches!(field, Field::Unmet | Field::Outcome) => of_level(text),
             // "Đăng ký" may be a title.
@@ -134,7 +140,9 @@ impl Facts<'_> {
         // "Đạt chuẩn" over numbers where states stand.
         let throughout = || below.iter().all(|row| self.contradict(row));
         let evident = if facts == 0 { says_nothing || contradicts() } else { throughout() };
-        !below.is_empty() && !below.iter().any(is_work) && evident
+        // Work that stands a column to the left may still say what came of it.
+        let is_told = |row: &&Physical| filled(row).iter().any(|text| begins_statement(text));
+        !below.is_empty() && !below.iter().any(|row| is_work(&row) || is_told(row)) && evident
     }
 
     fn are_titles(&self, row: &Physical) -> bool {
