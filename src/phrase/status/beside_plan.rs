@@ -3,7 +3,7 @@
 //! Only what says nothing by itself, or another thing, is read so; what says how far it came, says it whatever was planned.
 
 use super::agreed::{is_asked_for, only_agrees};
-use super::answer::names_any;
+use super::answer::{is_as_planned, names_any};
 use super::asked::how_far_asked;
 use super::assured::tells_a_deed;
 use super::denied::{behind_leads, denied};
@@ -53,7 +53,7 @@ pub(super) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) 
         }
         Some(Status::InProgress) if is_refused(planned, said) => Some(Status::NotStarted),
         Some(Status::InProgress) if ends_denying(planned, said) => Some(Status::NotStarted),
-        Some(Status::InProgress) if is_founded(planned, said) => Some(Status::Completed),
+        Some(Status::InProgress) if is_founded(planned, said) || is_as_planned(planned, said) => Some(Status::Completed),
         status => status,
     }
 }

@@ -219,9 +219,10 @@ pub(super) fn is_to_come(words: &[&str]) -> bool {
     let words = &words[..];
     const WORKS: &[&str] = &["to", "thuc", "trien", "lam", "mua", "khoi", "lap", "sua", "xay", "tien", "thi", "nghiem"];
     // "phần ốp lát và thiết bị sẽ làm sau Tết"
-    let farthest = if matches!(words.first(), Some(&"phan" | &"hang" | &"cac" | &"so")) { 7 } else { 4 };
-    let will = words.iter().position(|word| *word == "se").filter(|at| (1..=farthest).contains(at));
-    // "sẽ tiếp tục trong năm 2024"; "sẽ tiếp tục duy trì" keeps what is done.
+    // "danh mục thiết bị tối thiểu sẽ làm vào hè"
+    let dated = |at: usize| words.get(at + 2).is_some_and(|when| matches!(*when, "vao" | "trong" | "sau"));
+    let farthest = |at: usize| if matches!(words[0], "phan" | "hang" | "cac" | "so") || dated(at) { 7 } else { 4 };
+    let will = words.iter().position(|word| *word == "se").filter(|at| (1..=farthest(*at)).contains(at));
     let goes_on = |at: usize| {
         words.get(at + 1..at + 4).is_some_and(|next| matches!(next, ["tiep", "tuc", "trong" | "vao" | "lam" | "thuc" | "trien"]))
     };

@@ -24,7 +24,7 @@ const ENDS_THING: &str = "cho, tại, ở, để, trong, theo, nhằm, phục v�
 /// Of which every thing of their kind is one.
 const GENERAL: &str = "thiết bị, trang thiết bị, đồ dùng, đồ chơi, dụng cụ, phương tiện, vật tư, vật chất, cơ sở vật chất, csvc, tài liệu, học liệu, văn bản, hồ sơ, sổ sách, hoạt động, phong trào, công tác,
     chất lượng, nội dung, hình thức, phương pháp, môi trường, cảnh quan, khuôn viên, trường lớp, trường, ngoại khóa, trải nghiệm, tham quan, chuyên môn, kiến thức, kỹ năng, năng lực, trình độ, chương trình, nhân sự,
-    đội ngũ, giáo dục, nề nếp, quan hệ, nhiệm vụ, biện pháp, giải pháp, hạng mục, công trình, quy định, lễ hội, sự kiện, không gian, hạ tầng, nguồn lực, kinh phí, tuyên truyền, sân chơi, hội thi, cuộc thi,
+    đội ngũ, giáo dục, nề nếp, quan hệ, phòng chống, dịch bệnh, tệ nạn, pháp luật, nhiệm vụ, biện pháp, giải pháp, hạng mục, công trình, quy định, lễ hội, sự kiện, không gian, hạ tầng, nguồn lực, kinh phí, tuyên truyền, sân chơi, hội thi, cuộc thi,
     kế hoạch, phần, góc, nguyên vật liệu, nguyên liệu, bài, tin, phần mềm, ứng dụng, hệ thống, mô hình, kỷ niệm, lễ, ngày hội, ngày lễ, thi đua, thi, thể thao, văn nghệ, chuyên đề, câu lạc bộ, clb, dạy, học, cán bộ, cây";
 /// Who works; before "đã" they are no thing.
 const DOERS: &str = "nhà trường, trường, bgh, ban giám hiệu, hiệu trưởng, phó hiệu trưởng, tổ, các tổ, công đoàn, chi đoàn, đoàn, đội, liên đội, gv, gvcn, giáo viên, nhân viên, kế toán, thủ quỹ, văn thư, bảo vệ,
@@ -75,11 +75,11 @@ pub(super) fn of_other_thing(planned: &str, done: &str) -> Option<Short> {
     let (planned, done) = (cleaned(planned), cleaned(done));
     let (plan, said) = (first_clause(&planned)?, first_clause(&done)?);
     let deed = deed_length(&plan.words).unwrap_or(1);
+    let (told, deed) = thing_told(&plan.words, &said.words, deed)?;
     let own = thing(&plan.words, deed);
     if own.0 == own.1 || KNOWN.general.begin(&plan.words[own.0..]) {
         return None;
     }
-    let told = thing_told(&plan.words, &said.words)?;
     let (own_words, told_words) = (&plan.words[own.0..own.1], &said.words[told.0..told.1]);
     let alike = own_words.iter().zip(told_words).take_while(|(own, told)| own.is(told)).count();
     let rest = |clause: &Clause, thing: (usize, usize)| content(&clause.text(thing.0 + alike, thing.1));
@@ -130,22 +130,25 @@ fn names_side(words: &[Word], at: usize) -> bool {
     matches!(before, Some("phia" | "ben" | "cong" | "san" | "mat" | "day" | "diem" | "hieu"))
 }
 
-/// The thing that the plan's deed was done to: behind the deed, or before "đã".
-fn thing_told(plan: &[Word], said: &[Word]) -> Option<(usize, usize)> {
+/// The thing that the plan's deed was done to: behind the deed, or before "đã"; and how many words the deed has.
+fn thing_told(plan: &[Word], said: &[Word], known: usize) -> Option<((usize, usize), usize)> {
     let past = said.iter().position(|word| word.is_written("đã"));
     let mut at = past.map_or(0, |past| past + 1);
     while at < said.len() && !said[at].is(plan.first()?) {
         at += KNOWN.carries_out.beginning(&said[at..]).max()?;
     }
     let deed = said.get(at..).filter(|deed| deed.first().is_some_and(|first| first.is(&plan[0])))?;
-    let length = deed_length(deed).unwrap_or(1).min(deed_length(plan).unwrap_or(1).max(1));
-    let behind = thing(said, at + length);
-    if behind.0 < behind.1 {
-        return Some(behind);
+    // "Rãnh đã được đổ bê tông": all that stands behind "đã" are words of the plan's deed.
+    let alike = deed.iter().zip(plan).take_while(|(one, other)| one.is(other)).count();
+    if alike < deed.len() {
+        let behind = thing(said, at + deed_length(deed).unwrap_or(1).min(known));
+        if behind.0 < behind.1 {
+            return Some((behind, known));
+        }
     }
     let before = thing(&said[..past?], 0);
     let acts = KNOWN.doers.begin(&said[before.0..]) && said.get(past? + 1).is_none_or(|next| next.plain != "duoc");
-    (before.0 < before.1 && before.1 == past? && !acts).then_some(before)
+    (before.0 < before.1 && before.1 == past? && !acts).then_some((before, alike.max(known)))
 }
 
 #[cfg(test)]
@@ -159,6 +162,9 @@ mod tests {
             ("Làm mới cầu thang thoát hiểm", "Nhà xe giáo viên đã làm mới xong", "cầu thang thoát hiểm", "Nhà xe giáo viên"),
             ("Ban hành quy chế dân chủ", "Đã ban hành xong quy trình xử lý rủi ro", "quy chế dân chủ", "quy trình xử lý rủi ro"),
             ("Xây dựng cổng phụ", "Đã xây bể bơi mini", "cổng phụ", "bể bơi mini"),
+            ("Đổ bê tông hố ga", "rãnh thoát nước đã được đổ bê tông", "hố ga", "rãnh thoát nước"),
+            ("Sửa chữa giếng trời", "Phòng đa năng đã sửa chữa xong", "giếng trời", "Phòng đa năng"),
+            ("Ốp lát phòng đọc điểm Nà Lo", "Phòng đọc điểm Pa Tần đã ốp lát xong", "phòng đọc điểm Nà Lo", "Phòng đọc điểm Pa Tần"),
             ("Khơi đường mương", "Đã khơi hố ga", "đường mương", "hố ga"),
             ("Đầu tư xe đẩy thức ăn", "Máy scan đã được đầu tư", "xe đẩy thức ăn", "Máy scan"),
             (

@@ -21,7 +21,7 @@ pub(super) fn now(text: &str) -> Option<String> {
         "ban đầu",
         "năm học trước",
     ];
-    const LACKS: &[&str] = &["chưa", "thiếu", "còn", "không"];
+    const LACKS: &[&str] = &["chưa", "thiếu", "còn", "không", "chờ", "vướng", "đợi"];
     const CONCEDES: &[&str] = &["mặc dù", "tuy", "dù", "trong học kỳ i, mặc dù", "trong hki, mặc dù"];
     let written = clean(text).to_lowercase();
     if CONCEDES.iter().any(|lead| written.strip_prefix(lead).is_some_and(|rest| rest.starts_with(' ')))
@@ -58,7 +58,7 @@ pub(super) fn now(text: &str) -> Option<String> {
         return Some(if fact.starts_with("đã ") { fact.to_owned() } else { format!("đã {fact}") });
     }
     // "Từ chỗ chưa có sân khấu, đến nay trường đã có sân khấu", "Họp lần 1 chưa thống nhất, lần 2 … và đã triển khai"
-    let began = ["từ chỗ ", "trước đây ", "trước kia "].iter().any(|lead| written.starts_with(lead));
+    let began = ["từ chỗ ", "trước đây ", "trước kia ", "ban đầu ", "lúc đầu "].iter().any(|lead| written.starts_with(lead));
     // "Website bị lỗi hồi tháng 10, nay đã khắc phục"
     let amiss = ["hoãn", " lùi", " dời", " trục trặc", " gián đoạn", " bị ", " hỏng", " hư ", " lỗi", " dột", " yêu cầu "]
         .iter()

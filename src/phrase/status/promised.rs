@@ -117,8 +117,8 @@ pub(super) fn is_unknown(folded: &str) -> bool {
 
 /// "Không, do mưa", "Không vì trùng lịch thi": nothing was done, and why.
 pub(super) fn is_not_for_reason(text: &str) -> bool {
-    const NOT: &[&str] = &["không", "ko", "chưa", "hông", "hổng"];
-    const WHY: &[&str] = &["do ", "vì ", "bởi ", "tại "];
+    const NOT: &[&str] = &["không", "ko", "chưa", "hông", "hổng", "khong"];
+    const WHY: &[&str] = &["do ", "vì ", "bởi ", "tại ", "vi "];
     const LACKS: &[&str] = &["chưa có kinh phí", "chưa có tiền", "thiếu kinh phí", "thiếu người", "hết kinh phí", "không có kinh phí"];
     const BARS: &[&str] = &["chờ ", "vướng ", "kẹt ", "bận ", "mưa", "bão", "lũ", "dịch ", "trùng lịch"];
     let written = text.trim().trim_start_matches(['-', '+', ' ']).to_lowercase();
@@ -130,7 +130,16 @@ pub(super) fn is_not_for_reason(text: &str) -> bool {
     let of_whom = |because: &str| ["trường", "nhà trường", "thế", "vậy", "ai"].iter().any(|who| because.starts_with(who));
     // "Không: nhà thầu chậm"
     let bars = || barred(&heard(reason)).is_some() || says_late(reason) || BARS.iter().any(|bar| reason.starts_with(bar));
-    apart && (LACKS.iter().any(|lack| reason.starts_with(lack)) || bars() && !reason.contains("đã "))
+    // "Không: giá vật liệu tăng"; "Không: 0 vụ vi phạm" denies what is ill.
+    let told = || {
+        let well = ["vi phạm", "bỏ học", "có ", "còn ", "em ", "học sinh", "tốt", "đủ", "đạt", "đã", "xong"];
+        rest.trim_start().starts_with(':')
+            && reason.split(' ').count() >= 2
+            && !well.iter().any(|word| reason.contains(word))
+            && !reason.contains(|sign: char| sign.is_ascii_digit())
+    };
+    apart && told()
+        || apart && (LACKS.iter().any(|lack| reason.starts_with(lack)) || bars() && !reason.contains("đã "))
         || rest.starts_with([' ', ',', ';', ':', '(', '-', '–'])
             && because
                 .map(|because| because.replace("chưa đủ", "thiếu").replace("không đủ", "thiếu"))

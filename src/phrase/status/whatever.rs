@@ -4,12 +4,15 @@
 use std::sync::{Arc, LazyLock};
 
 use super::assured::{begins_with_deed, deed_length};
+use super::statement::opening;
 use crate::model::Status;
 use crate::phrase::spelled::{Phrases, Word, words};
 use crate::text::clean;
 
 /// Behind "đang được": the work is done, and this is what it is for.
 const USES: &str = "sử dụng, dùng, duy trì, vận hành, hoạt động, khai thác, phát huy, áp dụng, quan tâm, trưng bày, treo, lưu, lưu trữ, bảo quản, giữ gìn, quản lý, ôn, luyện tập, học, nuôi, chăm sóc, hưởng, nhân rộng";
+/// Behind "còn": how a thing is, and nothing left.
+const KEEPS: &str = "tốt, mới, dùng, hạn, hoạt động, nguyên, sử dụng, lại đã, ít";
 /// Of which to give a part is to give.
 const GIVES: &str =
     "hỗ trợ, đóng góp, góp, tài trợ, giúp, giúp đỡ, ủng hộ, miễn, giảm, miễn giảm, đáp ứng, trích, chi, dành, trả, bù, phụ cấp";
@@ -18,13 +21,15 @@ const BEGUN: &str = "xong, đủ, đầy đủ, hết, hoàn thành, hoàn thi�
 /// Steps and papers, no part of the work.
 const STEPS: &str = "báo cáo, đề nghị, đề xuất, trình, gửi, xin, lập, liên hệ, họp, chuyển, kiến nghị, tham mưu, đăng ký, đưa, điều chỉnh, dời, thông báo, có, yêu cầu, ký, chuẩn bị, phân công, lên kế hoạch, khảo sát, chỉ đạo, xây dựng kế hoạch, bàn, hợp đồng, đôn đốc, nhắc nhở";
 /// Behind "không", no deed that is given up: "không còn dột nữa".
-const NO_DEEDS: &str = "còn, bị, xảy ra, phải, lo, để, có, ai, thể, thấy";
+const NO_DEEDS: &str = "còn, bị, xảy ra, phải, lo, để, có, ai, thể";
 const LATE: &str = "chậm, trễ, muộn, quá hạn, quá thời hạn, trễ hạn, chậm tiến độ, trễ tiến độ";
 /// By how much it was late, and against what.
 const BY_HOW_MUCH: &str = "so, với, kế, hoạch, dự, kiến, tiến, độ, hạn, ngày, tuần, tháng, hơn, khoảng, gần, một, vài, chút, ít, thời, gian, quy, định, hơi, bị, có, phần, đã, tuy, dù, mặc, chưa, không, hề, từng, bao, giờ, lần, nào, công, việc";
 
 struct Vocabulary {
     uses: Phrases,
+    keeps: Phrases,
+    means: Phrases,
     gives: Phrases,
     begun: Phrases,
     steps: Phrases,
@@ -35,6 +40,8 @@ struct Vocabulary {
 
 static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     uses: Phrases::of(USES),
+    keeps: Phrases::of(KEEPS),
+    means: Phrases::of("kinh phí, kp, vốn, tiền, ngân sách, nguồn"),
     gives: Phrases::of(GIVES),
     begun: Phrases::of(BEGUN),
     steps: Phrases::of(STEPS),
@@ -43,9 +50,14 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     by_how_much: Phrases::of(BY_HOW_MUCH),
 });
 
+/// The plain words, as the grammar of statements hears them.
+fn spelled(clause: &[Word]) -> String {
+    clause.iter().map(|word| word.plain.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 /// "Quá hạn 1 tuần, đã nộp" → "đã nộp", "Chưa từng trễ, đã làm đúng hạn" → "đã làm đúng hạn": what is told behind the lateness, or that there was none.
 pub(super) fn behind_lateness(text: &str) -> Option<String> {
-    let written = clean(text).to_lowercase().replace(" nhưng ", ", ").replace(" song ", ", ");
+    let written = clean(text).to_lowercase().replace(" nhưng ", ", ").replace(" nhung da ", ", da ").replace(" song ", ", ");
     let written = written.trim_start_matches(['-', '+', '*', ' ']);
     let (first, rest) = written.split_once([',', ';'])?;
     let lead = words(first);
@@ -75,7 +87,10 @@ pub(super) fn stated_of_any(text: &str) -> Option<Status> {
     {
         return Some(Status::InProgress);
     }
-    if is_given_up(first) || is_put_off_for_reason(first, later) || later.is_empty() && is_not_yet_had(first) {
+    if leaves_the_rest(&written) || ends_and_leaves(first, later) || is_only_some(first) || later.is_empty() && is_not_over(first) {
+        return Some(Status::InProgress);
+    }
+    if is_given_up(first) || is_put_off_for_reason(first, later) || later.is_empty() && (is_not_yet_had(first) || is_not_able(first)) {
         return Some(Status::NotStarted);
     }
     does_another(first, later).then_some(Status::InProgress)
@@ -83,6 +98,10 @@ pub(super) fn stated_of_any(text: &str) -> Option<Status> {
 
 fn is_past(word: &Word) -> bool {
     word.plain == "da" && word.is_written("đã")
+}
+
+fn is_reason(word: &Word) -> bool {
+    ["do", "vì", "bởi"].iter().any(|why| word.is_written(why))
 }
 
 fn tells_end(clause: &[Word]) -> bool {
@@ -118,22 +137,79 @@ fn is_given_up(clause: &[Word]) -> bool {
         && !clause.iter().any(is_past)
 }
 
+/// "Không gieo được vườn rau do rét".
+fn is_not_able(clause: &[Word]) -> bool {
+    const FARTHEST: usize = 5;
+    clause[0].is_written("không")
+        && clause.len() > 2
+        && begins_with_deed(&clause[1..])
+        && !KNOWN.no_deeds.begin(&clause[1..])
+        && clause.iter().take(FARTHEST).skip(2).any(|word| word.is_written("được"))
+        && clause.iter().any(is_reason)
+        && !clause.iter().any(is_past)
+}
+
+/// "Phần còn lại chuyển qua kỳ sau": the rest is put off, so that some is done.
+fn leaves_the_rest(written: &str) -> bool {
+    let rest = ["phần còn lại", "số còn lại", "phan con lai", "so con lai"].iter().any(|rest| written.contains(rest));
+    let moved =
+        ["chuyển", "dời", "lùi", "để ", "sang ", "sẽ ", "hkii", "chuyen", "doi ", "lui ", "se ", "de ", "dự kiến", "tháng", "học kỳ"];
+    rest && moved.iter().any(|lead| written.trim_start_matches(['-', ' ']).starts_with(lead)) && !written.contains("đã ")
+}
+
+/// "Xong bể nước, còn hố ga".
+fn ends_and_leaves(first: &[Word], later: &[Arc<[Word]>]) -> bool {
+    const LONGEST: usize = 6;
+    let left = |clause: &[Word]| {
+        clause.len() > 1
+            && clause.len() <= LONGEST
+            && clause[0].is_written("còn")
+            && !KNOWN.keeps.begin(&clause[1..])
+            && !clause.iter().any(is_past)
+    };
+    first.len() > 1 && first[0].plain == "xong" && later.iter().any(|clause| left(clause))
+}
+
+/// "Chỉ đào tạo được 17 trong số 18 giáo viên".
+fn is_only_some(clause: &[Word]) -> bool {
+    let counted = clause.windows(2).any(|two| two[0].is_written("được") && two[1].begins_number());
+    clause[0].is_written("chỉ") && counted && begins_with_deed(&clause[1..])
+}
+
+/// "Mái che lợp chưa xong do mưa".
+fn is_not_over(clause: &[Word]) -> bool {
+    (1..clause.len().saturating_sub(1))
+        .any(|at| clause[at].is_written("chưa") && clause[at - 1].plain != "sua" && clause[at + 1].plain == "xong" && at > 1)
+        && !clause.iter().any(is_past)
+}
+
 /// "Do mưa bão, sẽ làm trong HKII": why, and that it is to come.
 fn is_put_off_for_reason(first: &[Word], later: &[Arc<[Word]>]) -> bool {
-    let reason = |word: &Word| ["do", "vì", "bởi"].iter().any(|why| word.is_written(why));
     let comes = |clause: &[Word]| clause.iter().take(3).any(|word| word.is_written("sẽ"));
     let begun = |word: &Word| is_past(word) || ["đang", "mới", "chỉ", "còn", "tiếp"].iter().any(|open| word.is_written(open));
     let all = || std::iter::once(first).chain(later.iter().map(|clause| &**clause));
-    let within = first.windows(2).any(|two| two[0].is_written("nên") && two[1].is_written("sẽ"));
-    reason(&first[0]) && (within || later.iter().any(|clause| comes(clause))) && !all().any(|clause| clause.iter().any(begun))
+    // "Do rét nên không gieo được"
+    let within = first
+        .windows(2)
+        .any(|two| two[0].is_written("nên") && (two[1].is_written("sẽ") || two[1].is_written("không") || two[1].plain == "ko"));
+    let moved = || later.iter().any(|clause| comes(clause) || opening(&spelled(clause), false) == Some(Status::NotStarted));
+    // "Chờ kinh phí, sẽ làm sau Tết"
+    let means =
+        first.len() <= 4 && first[0].is_written("chờ") && KNOWN.means.begin(&first[1..]) && later.iter().any(|clause| comes(clause));
+    (means || is_reason(&first[0]) && (within || moved())) && !all().any(|clause| clause.iter().any(begun))
 }
 
 /// "Nhân viên chưa được bồi dưỡng do vướng lịch": nothing else is told.
 fn is_not_yet_had(clause: &[Word]) -> bool {
-    const LONGEST_SUBJECT: usize = 7;
-    let Some(at) = clause.windows(2).position(|two| two[0].is_written("chưa") && two[1].is_written("được")) else { return false };
-    let deed = &clause[at + 2..];
-    let reason = deed.iter().any(|word| ["do", "vì", "bởi"].iter().any(|why| word.is_written(why)));
+    const LONGEST_SUBJECT: usize = 9;
+    let Some(at) = clause.iter().position(|word| word.is_written("chưa")) else { return false };
+    // "Còn 2 phòng chưa sửa do mưa": the others are.
+    if clause[0].begins_number() || ["còn", "riêng", "một", "vài", "nhưng"].iter().any(|lead| clause[0].is_written(lead)) {
+        return false;
+    }
+    let had = usize::from(clause.get(at + 1).is_some_and(|next| next.is_written("được")));
+    let deed = &clause[at + 1 + had..];
+    let reason = deed.iter().any(is_reason);
     (1..=LONGEST_SUBJECT).contains(&at) && reason && begins_with_deed(deed) && !KNOWN.begun.begin(deed) && !clause.iter().any(is_past)
 }
 
@@ -168,6 +244,24 @@ mod tests {
             ("Nhân viên cấp dưỡng chưa được bồi dưỡng do vướng lịch", Status::NotStarted),
             ("Vườn thuốc nam: chưa", Status::NotStarted),
             ("Do mưa bão, sẽ thực hiện trong học kỳ II", Status::NotStarted),
+            ("Phần còn lại chuyển qua kỳ sau", Status::InProgress),
+            ("Chuyển qua kỳ sau phần còn lại", Status::InProgress),
+            ("Xong bể nước, còn hố ga", Status::InProgress),
+            ("Chỉ đào tạo được 17 trong số 18 giáo viên", Status::InProgress),
+            ("Mái che lợp chưa xong do mưa", Status::InProgress),
+            ("Còn 2 cuộc thi chưa tổ chức do mưa", Status::InProgress),
+            ("Không gieo được vườn rau do rét", Status::NotStarted),
+            ("Do rét nên không gieo được", Status::NotStarted),
+            ("Việc gia cố kho chưa thực hiện được do thợ bận", Status::NotStarted),
+            ("Vì thợ bận, để sang năm sau", Status::NotStarted),
+            ("Chờ kinh phí, sẽ tiến hành sau Tết", Status::NotStarted),
+            ("Không: giá vật liệu tăng", Status::NotStarted),
+            ("Khong, vi ngan sach chua phan bo", Status::NotStarted),
+            ("Tre han nhung da hoan thanh", Status::Completed),
+            ("Xong 3 phòng, còn tốt", Status::Completed),
+            ("Không phát hiện được sai phạm", Status::Completed),
+            ("Tuan 3 sua chua xong 2 phong", Status::Completed),
+            ("Không để xảy ra tai nạn được nêu", Status::Completed),
             ("Không: nhà thầu chậm", Status::NotStarted),
             ("Không, vì chưa đủ người", Status::NotStarted),
             ("Quá hạn 1 tuần, đã nộp", Status::Completed),

@@ -70,7 +70,10 @@ pub(super) fn told_in_work(text: &str) -> Option<(&str, &str, StatusPhrase)> {
 /// "Hoàn thành tháng 5/2024" in January.
 pub(super) fn done_in_future(place: &Place<'_>, piece: &Piece) -> Option<Finding> {
     let deadline = place.context.settings.deadline(place.context.year, place.context.period?);
-    let start = window::of_text(place, &piece.text).begins_behind(deadline)?;
+    // "Đã lợp mái. Sẽ tiếp tục duy trì trong HKII": the time of what is to come is none of what is done.
+    let past: Vec<&str> =
+        piece.text.split_inclusive(['.', ';', ',', '\n']).filter(|clause| !clause.to_lowercase().contains("sẽ ")).collect();
+    let start = window::of_text(place, &past.concat()).begins_behind(deadline)?;
     let told = place.finding(&finding::DONE_IN_FUTURE, piece.address).raw(&piece.text);
     Some(told.with("start", day_shown(start)).with("deadline", day_shown(deadline)))
 }
