@@ -46,6 +46,7 @@ mod strangers;
 mod summaries;
 mod summed_up;
 mod titled;
+mod torn;
 mod turned;
 mod twice;
 mod twofold;

@@ -44,9 +44,11 @@ pub(super) fn done_in_future(report: &Report, deadline: Date) -> Option<Finding>
     }
     // "Đã lợp mái. Sẽ tiếp tục duy trì trong HKII": the time is of what is to come, and asked about by its words.
     let to_come = report.done_text.to_lowercase().contains("sẽ ");
-    let times = [(&report.window, &report.time_text), (&report.done_at, &report.done_text)];
-    times.into_iter().take(if to_come { 1 } else { 2 }).find_map(|(window, text)| {
-        let start = window.begins_behind(deadline)?;
+    // "Đến hết tháng 3/2024" beside the work is its term, before which it may well be done; said of what is done it is when that was.
+    let planned = report.window.start.and(report.window.begins_behind(deadline));
+    let done = report.done_at.begins_behind(deadline).filter(|_| !to_come);
+    [(planned, &report.time_text), (done, &report.done_text)].into_iter().find_map(|(start, text)| {
+        let start = start?;
         Some(
             Finding::new(&finding::DONE_IN_FUTURE)
                 .at(&report.said())

@@ -99,6 +99,7 @@ fn is_meant(grid: &Grid, at: usize, calendar: &Calendar) -> bool {
     // Crosses under "Học kỳ I" may say when a thing is to be done, or when it was; numbers may be those of the columns.
     let needs_title = match first {
         Some(Period::Month { number: 1..=6, bare: true }) => true,
+        Some(Period::Month { number, bare: true }) => goes_on_counting(&grid.rows[at], *columns.start(), *number),
         Some(Period::Term(_)) => speaks_of_time_or_results(grid, at, calendar),
         // A month has no sixth week: these are counted from the beginning of the school year.
         Some(Period::Week(_)) if calendar.months.is_empty() && !calendar.counts_weeks_of_year() => return false,
@@ -124,6 +125,12 @@ fn is_meant(grid: &Grid, at: usize, calendar: &Calendar) -> bool {
         }
     }
     calendar.painted || marks > 0 && marks >= others
+}
+
+/// "1 | 2 | … | 6 | | 7 | 8 | 9": the numbers of the columns, which an empty column parts.
+fn goes_on_counting(row: &Row, first: u32, number: u8) -> bool {
+    let before = row.cells.iter().rev().find(|cell| cell.column < first);
+    before.is_some_and(|cell| cell.text.parse() == Ok(number - 1))
 }
 
 /// "x", "•", "*", "→", "==>": what marks a month, and is no word.

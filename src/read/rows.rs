@@ -54,7 +54,8 @@ pub(super) use standard::standard_titled;
 use timed::Times;
 use titled::Titles;
 use wording::{
-    are_bare_numbers, is_continued, is_item_of_level4, is_list_of_level4, is_ordinal, is_unfinished_code, names_its_own, names_something,
+    are_bare_numbers, is_continued, is_item_of_level4, is_list_of_level4, is_ordinal, is_unfinished_code, is_whole_time, names_its_own,
+    names_something,
 };
 
 fn names_the_row(field: Field) -> bool {
@@ -264,7 +265,7 @@ impl Builder<'_> {
             return self.leave(row.index, Reason::CriterionTitle);
         }
         let above = self.open_row();
-        let is_whole = |time: &str| time.is_empty() || !time.ends_with([',', '-', '–', ';', '/']) && phrase::time::is_time(time);
+        let is_whole = |time: &str| time.is_empty() || is_whole_time(time);
         let time_is_whole = above.is_none_or(|above| is_whole(above.text(Field::Time)));
         let above = kind::Above { open: self.open.is_some(), time_is_whole };
         let kind = match standard {

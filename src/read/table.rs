@@ -113,6 +113,14 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             at += 1;
             continue;
         }
+        let again = starts.last().map(|(_, _, above, _)| above).filter(|above| !is_pinned && stand_again(grid, row, above));
+        if let Some(above) = again.filter(|_| !is_headed(grid, matcher, at, &header)) {
+            header = Header { first: row, end: row + above.end - above.first, ..above.clone() };
+            let end = grid.rows.partition_point(|row| row.index < header.end);
+            starts.push((at, end, header, false));
+            at = end;
+            continue;
+        }
         let end = grid.rows.partition_point(|row| row.index < header.end);
         let own = own_rows(matcher, &grid.rows[end..]);
         if !is_pinned {
@@ -196,6 +204,13 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
     found
 }
 
+/// Whether the titles of the table above stand from this row on word for word: they are its titles on the next page, of no more rows than there,
+/// whatever form the lines around them would make of them.
+fn stand_again(grid: &Grid, row: u32, above: &Header<'_>) -> bool {
+    let texts = |row: u32| grid.row(row).map(|row| row.cells.iter().map(|cell| (cell.column, text::fold(&cell.text))).collect::<Vec<_>>());
+    (above.first..above.end).all(|title| texts(title) == texts(row + title - above.first))
+}
+
 /// How many rows right above a header that stands again say what stood over it the first time: "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", on every page.
 fn rows_over(grid: &Grid, first: u32, again: usize) -> usize {
     let first = grid.rows.partition_point(|row| row.index < first);
@@ -236,10 +251,16 @@ fn begins_too_soon<'a>(grid: &Grid, matcher: &mut Matcher<'a>, at: usize, header
 fn stands_in_body(grid: &Grid, matcher: &Matcher<'_>, at: usize, header: &Header<'_>, above: Option<(usize, &Header<'_>)>) -> bool {
     let Some((_, above)) = above.filter(|(body, _)| *body <= at) else { return false };
     let parted = grid.rows[at].index > grid.rows[at - 1].index + 1 || grid.rows[at - 1].cells.len() == 1;
+    // "đồ chơi ngoài trời | năm học | thực hiện": what the page end left of a row.
+    if !parted && grid.rows[at].cells.iter().all(|cell| cell.text.starts_with(char::is_lowercase)) && !above.repeats(header) {
+        return true;
+    }
     let plain = header.columns.iter().filter(|assigned| assigned.score >= PLAIN).count();
     let weak = header.columns.len() < 4 || plain * 2 < header.columns.len();
     let begins = parted && (!weak || is_of_another(header, above) || is_headed(grid, matcher, at, header));
-    !begins && !above.repeats(header) && !header.is_plain()
+    // "Cử 02 giáo viên đi học | Hoàn thành | Kế hoạch": words of titles in a row of work, under "Mức độ" and "Minh chứng".
+    let plain = header.is_plain() && (parted || header.columns.len() > 2);
+    !begins && !above.repeats(header) && !plain
 }
 
 /// Whether a header is that of a whole form other than the one above: so many texts that read like its titles stand in no row of work.

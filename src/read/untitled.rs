@@ -3,11 +3,11 @@
 mod states;
 mod verdict;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::{Profile, profiles};
 use super::crossed::period::period;
-use super::grid::{CellKind, Row};
+use super::grid::{Cell, CellKind, Row};
 use super::header::{Assigned, Header, Matcher, PLAIN, is_of_numbers, is_of_overseer, may_be_codes};
 use crate::finding::{self, Finding};
 use crate::form::{Content, Field};
@@ -27,7 +27,7 @@ const ROWS: usize = 60;
 const BY_CONTENT: f64 = 0.8;
 
 /// Gives the header the columns that their content makes out. Returns what is to be said of them.
-pub(super) fn complete<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) -> Vec<Finding> {
+pub(super) fn complete<'a>(matcher: &mut Matcher<'a>, header: &mut Header<'a>, body: &[Row]) -> Vec<Finding> {
     let body = &body[..body.len().min(ROWS)];
     let mut told = Vec::from_iter(codes_in_numbers(header, body));
     states::before_the_work(header);
@@ -48,7 +48,7 @@ fn says_so_itself(finding: &Finding) -> bool {
     *field == Field::Status.title() && STATES.contains(&phrase::period::without(title).as_str())
 }
 
-fn by_content<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) -> Vec<Finding> {
+fn by_content<'a>(matcher: &mut Matcher<'a>, header: &mut Header<'a>, body: &[Row]) -> Vec<Finding> {
     let strange = strange_columns(header, body);
     let names_criteria = header.form.kind == FormKind::Plan && header.column(Field::Criterion).is_none() && contents(header).is_some();
     if strange.is_empty() && !names_criteria {
@@ -74,9 +74,18 @@ fn by_content<'a>(matcher: &Matcher<'a>, header: &mut Header<'a>, body: &[Row]) 
         header.missing = form.lacking(|field| header.column(field).is_some());
     }
     let open = open_fields(header);
+    let meant: BTreeMap<u32, BTreeSet<Field>> = header.unused.iter().map(|(column, title)| (*column, matcher.spelled(title))).collect();
+    // "Điều kiện hỗ trợ khác" in a report is no column of money, though "Không" and "Phụ huynh" below it might be said of money.
+    let says_other = |column: u32, content: Content| {
+        let fields = meant.get(&column).filter(|fields| !fields.is_empty());
+        content == Content::Money && fields.is_some_and(|fields| fields.iter().all(|field| field.content() != content))
+    };
     let fits = |column: u32, field: Field, least: f64| {
         let content = content_of(header, field);
-        holds(column, content) >= least && stands_right(header, field, column) && may_be(field, content, header, &profiles, column)
+        !says_other(column, content)
+            && holds(column, content) >= least
+            && stands_right(header, field, column)
+            && may_be(field, content, header, &profiles, column)
     };
     let mut findings = Vec::new();
     let mut found: Vec<(Field, u32)> = Vec::new();
@@ -194,7 +203,17 @@ pub(super) fn without_disagreeing(header: &mut Header<'_>, body: &[Row]) {
             && texts().any(|cell| amount(cell.text.trim()))
             && texts().all(|cell| amount(cell.text.trim()) || cell.text.trim() == "0")
     };
-    let is_none = |assigned: &&Assigned| counts(assigned) || spends(assigned);
+    // "Tiêu chuẩn, t.chí" over "1.1", "1.2", whatever else it is somewhat like.
+    let codes = |assigned: &Assigned| {
+        let texts = || body.iter().take(ROWS).filter(|row| row.cells.len() >= 3).filter_map(|row| row.get(assigned.column));
+        let is_code = |cell: &Cell| phrase::criterion::parse(&cell.text, None, None).criterion.is_some();
+        header.column(Field::Criterion).is_none()
+            && assigned.field.content() == Content::Text
+            && assigned.score < SOMEWHAT
+            && texts().count() >= FEWEST_CELLS
+            && texts().filter(|cell| is_code(cell)).count() * 4 >= texts().count() * 3
+    };
+    let is_none = |assigned: &&Assigned| counts(assigned) || spends(assigned) || codes(assigned);
     let counting: Vec<u32> = header.columns.iter().filter(is_none).map(|assigned| assigned.column).collect();
     leave_out(header, &counting);
     // "Thực hiện xong" over months is when, and no state.
@@ -295,7 +314,10 @@ fn codes_in_numbers(header: &Header<'_>, body: &[Row]) -> Option<Finding> {
     };
     if let Some(codes) = header.column(Field::Criterion) {
         let taken = || told(&finding::COLUMN_BY_CONTENT, codes).field(Field::Criterion.title());
-        return is_of_numbers(&codes.title).then(taken);
+        // "Mã số | Tên tiêu chí" says whose.
+        let named = codes.title.to_lowercase().starts_with("mã")
+            && header.unused.iter().any(|(column, title)| *column == codes.column + 1 && text::fold(title).contains("tieu chi"));
+        return (is_of_numbers(&codes.title) && !named).then(taken);
     }
     let numbers = header.column(Field::Ordinal)?;
     let of_work = matches!(header.form.kind, FormKind::Plan | FormKind::Result);

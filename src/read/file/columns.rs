@@ -150,7 +150,8 @@ impl File<'_> {
             .filter_map(|row| table.row(*row))
             .collect();
         let header = &table.header;
-        for assigned in header.columns.iter().filter(|assigned| assigned.is_doubtful()) {
+        let filled = |column: u32| rows.iter().any(|row| row.get(column).is_some_and(|cell| !cell.text.is_empty()));
+        for assigned in header.columns.iter().filter(|assigned| assigned.is_doubtful() && filled(assigned.column)) {
             let other = assigned.runner_up.map_or("không có", |(field, _)| field.title());
             let mut finding = Finding::new(&finding::COLUMN_UNCERTAIN)
                 .of_school(school_id)

@@ -90,8 +90,11 @@ impl File<'_> {
         let mut declared = Vec::new();
         let mut left_out: BTreeMap<(usize, Address), (String, NotOwn, BTreeSet<u32>)> = BTreeMap::new();
         for (at, grid) in grids.iter().enumerate() {
-            let headers: Vec<_> =
-                tables.iter().filter(|(of, _)| *of == at).map(|(_, table)| table.header.first..table.header.end).collect();
+            let headers: Vec<_> = tables
+                .iter()
+                .filter(|(of, _)| *of == at)
+                .flat_map(|(_, table)| std::iter::once(table.header.first..table.header.end).chain(table.repeats.iter().cloned()))
+                .collect();
             let lines = table::lines(&grid.rows);
             for (address, line) in lines.iter().cloned().chain(labelled(grid)) {
                 if line.chars().count() > 200 || headers.iter().any(|rows| rows.contains(&address.row)) {

@@ -1,6 +1,7 @@
 //! How a table begins its works, seen over all its rows: what one row says alone may mean either.
 
 use super::coded::has_code;
+use super::wording::starts_low;
 use super::{Physical, names_the_row, stitch, work};
 use crate::form::Field;
 use crate::model::FormKind;
@@ -22,7 +23,7 @@ impl Habits {
         let told =
             |row: &Physical| row.pieces.iter().any(|(field, piece)| *field != work && !names_the_row(*field) && !piece.text.is_empty());
         Habits {
-            low: begun.iter().filter(|row| stitch::starts_low(row.text(work))).count() * 2 > begun.len(),
+            low: begun.iter().filter(|row| starts_low(row.text(work))).count() * 2 > begun.len(),
             bulleted: header.form.kind == FormKind::Result
                 && further.iter().any(|row| stitch::bulleted(row.text(work)).is_some() && told(row)),
         }

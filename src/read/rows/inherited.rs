@@ -65,7 +65,7 @@ pub(super) fn inherit(row: &mut LogicalRow, above: Option<&LogicalRow>, grid: &G
     // "//" under a state denies nothing in a row that has it under its time, too.
     let all_ruled = row.pieces.iter().any(|(field, piece)| may_be_ruled(*field) && is_ruled(&piece.text));
     for (field, piece) in &mut row.pieces {
-        if is_ditto(&piece.text) || is_ruled(&piece.text) && (may_be_ruled(*field) || all_ruled && *field == Field::Status) {
+        if says_again(*field, &piece.text) || is_ruled(&piece.text) && all_ruled && *field == Field::Status {
             piece.raw = Some(std::mem::take(&mut piece.text));
             // Where nothing stands above, nothing is said here either.
             if let Some(upper) = above.pieces.get(field) {
@@ -105,4 +105,9 @@ pub(in crate::read) fn is_ditto(text: &str) -> bool {
     const LONGEST: usize = "nhutrennt".len();
     !text::has_more_letters(text, LONGEST) && matches!(text::fold(text).as_str(), "nt" | "n t" | "nhu tren" | "nhu tren nt")
         || matches!(text.trim(), "\"" | "''" | "〃" | "”" | "\"\"" | ",," | "„" | ",, ,,")
+}
+
+/// Whether a cell says again what stands above it.
+pub(super) fn says_again(field: Field, text: &str) -> bool {
+    is_ditto(text) || is_ruled(text) && may_be_ruled(field)
 }

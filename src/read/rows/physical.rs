@@ -115,6 +115,12 @@ impl Physical {
         self.pieces.get(&field).map_or("", |piece| piece.text.as_str())
     }
 
+    /// Whether it has a number of its own, be it a formula whose result nobody kept: "=A10+1".
+    pub fn is_numbered(&self) -> bool {
+        let uncomputed = |piece: &Piece| piece.kind == CellKind::Uncomputed;
+        self.has(Field::Ordinal) || self.pieces.get(&Field::Ordinal).is_some_and(uncomputed)
+    }
+
     pub fn has(&self, field: Field) -> bool {
         !self.text(field).is_empty()
     }

@@ -26,8 +26,18 @@ pub(super) fn unshift(header: &Header<'_>, names: &Names, rows: &mut [Physical])
     if codes_stand_in_ordinal(header, names, rows) {
         return;
     }
+    let code_of = |text: &str| phrase::criterion::parse(text, None, None).criterion;
+    let at = |row: &Physical, column: u32| {
+        row.texts().into_iter().find(|(address, _)| address.column == column).map(|(_, text)| text.to_owned()).unwrap_or_default()
+    };
+    let count = |is: &dyn Fn(&Physical) -> bool| rows.iter().filter(|row| is(row)).count();
+    let named_beside =
+        count(&|row| names.named(&at(row, key.column + 1)).is_some()) > 2 * count(&|row| names.named(row.text(Field::Criterion)).is_some());
+    // "1.5 | Hoàn chỉnh hồ sơ" where other rows have a number and a code; beside its name a code may as well have taken the place of the number.
+    let coded_behind_numbers =
+        count(&|row| is_dotted_code(row.text(Field::Criterion))) >= 2 * count(&|row| is_dotted_code(&at(row, before)));
     for row in rows.iter_mut() {
-        let left = row.texts().into_iter().find(|(address, _)| address.column == before).map(|(_, text)| text.to_owned());
+        let left = Some(at(row, before)).filter(|left| !left.is_empty());
         // Neither number nor criterion, and doer and time each one column too far left.
         let bare = !row.has(Field::Ordinal) && !row.has(Field::Criterion);
         if bare && fit(header, row, 1) >= 2 && fit(header, row, 0) == 0 {
@@ -44,7 +54,14 @@ pub(super) fn unshift(header: &Header<'_>, names: &Names, rows: &mut [Physical])
         let coded = has_code(row, header, None, None) && phrase::criterion::evidence_code(beside).is_none();
         let named = text::fold(&left).starts_with('t') && left.chars().any(|letter| letter.is_ascii_digit());
         let better = fit(header, row, 1) > fit(header, row, 0);
-        if !coded && (named && fit(header, row, 1) >= fit(header, row, 0) || better && is_dotted_code(&left)) {
+        // "1.7 | Quản lý cán bộ" where a number, the code and its name are to stand.
+        let beside_its_name = named_beside && names.named(beside).is_some_and(|named| Some(named) == code_of(&left));
+        let misplaced = coded_behind_numbers && !coded && is_dotted_code(&left) && names.named(beside).is_none();
+        let fits = fit(header, row, 1) >= fit(header, row, 0);
+        if beside_its_name
+            || misplaced && fits
+            || !coded && (named && fit(header, row, 1) >= fit(header, row, 0) || better && is_dotted_code(&left))
+        {
             shift(header, row, Side::Right);
         }
     }

@@ -37,7 +37,7 @@ const BELOW: &[&str] = &[
 pub(super) fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_continue: bool) -> bool {
     const MOST_CELLS: usize = 3;
     let filled = texts.iter().filter(|(_, text)| !text.is_empty());
-    if filled.clone().nth(MOST_CELLS).is_some() || row.has(Field::Ordinal) && row.content() > 1 {
+    if filled.clone().nth(MOST_CELLS).is_some() || row.is_numbered() && row.content() > 1 {
         return false;
     }
     let filled: Vec<(Address, String)> = filled.map(|(address, text)| (*address, text::fold(head_of_signature(text)))).collect();
@@ -62,7 +62,11 @@ pub(super) fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Heade
     let beside_work = filled
         .iter()
         .any(|(address, text)| !says_so(text) && of_row(address).is_some_and(|field| !by_role(field) && !super::names_the_row(field)));
-    filled.iter().any(|(address, text)| says_so(text) && !(beside_work && of_row(address).is_some_and(by_role)))
+    // Nor is it one who signs under a title that the form does not know: "Người kiểm tra".
+    let titled = |address: &Address| header.unused.iter().any(|(column, title)| *column == address.column && !title.is_empty());
+    let is_large = |address: &Address| texts.iter().any(|(at, text)| at == address && !text.contains(char::is_lowercase));
+    let does_it = |address: &Address| of_row(address).is_some_and(by_role) || titled(address) && !is_large(address);
+    filled.iter().any(|(address, text)| says_so(text) && !(beside_work && does_it(address)))
 }
 
 /// Of a whole signature in one cell the line with its date: who signs stands on the next. Other texts as they are.

@@ -1,12 +1,15 @@
 //! Rows of the sheet that are one row to people: broken by a page end, sharing merged cells; and codes that stand in another column.
 
+use super::inherited::says_again;
 use super::shifted::fit;
+use super::wording::{is_scrap, is_whole_time, starts_item, starts_low};
 use super::{
     Amount, Habits, LogicalRow, Physical, Piece, has_code, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work,
 };
 use crate::form::Field;
 use crate::model::{Address, CostKind, FormKind};
 use crate::phrase;
+use crate::read::content::is_role;
 use crate::read::grid::{CellKind, Grid};
 use crate::read::header::Header;
 use crate::read::names::Names;
@@ -126,6 +129,10 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, habits:
     if row.has(Field::Level) || row.has(Field::Ordinal) && row.text(Field::Ordinal).chars().any(|letter| letter.is_ascii_digit()) {
         return false;
     }
+    // "nt" says again what the row above says.
+    if row.is_numbered() && !row.has(Field::Ordinal) || row.pieces.iter().any(|(field, piece)| says_again(*field, &piece.text)) {
+        return false;
+    }
     // "II | Đội ngũ" below "A2 | Kiểm kê tài sản" begins a part.
     let opens_a_part = |number: &str| {
         let bare = number.trim_end_matches(['.', ')', ' ']);
@@ -186,7 +193,10 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, habits:
         // "Cuối năm học", nothing said yet, and who will judge: a row of its own.
         return !(header.form.kind == FormKind::FollowUp && starts_item(row.text(Field::Time)));
     }
-    if !habits.low && (starts_low(task) && !stands_alone(above, row) || only_ends_texts(above, row)) {
+    // "2023-2028" below "Rà soát chiến lược giai đoạn" is nobody's work.
+    let says_nothing = !task.contains(char::is_alphabetic) && task.contains(|sign: char| sign.is_ascii_digit());
+    let rest = || starts_low(task) && !stands_alone(above, row) || only_ends_texts(above, row) || ends_a_numbered(above, row);
+    if says_nothing || !habits.low && rest() {
         return true;
     }
     let last = above.rows.last().copied().unwrap_or_default();
@@ -244,16 +254,29 @@ fn stands_alone(above: &LogicalRow, row: &Physical) -> bool {
         .map(|field| row.text(field))
         .filter(|text| !text.is_empty())
         .collect();
-    let whole = |text: &str| !text.is_empty() && starts_item(text) && phrase::time::is_time(text);
-    whole(time) && whole(above.text(Field::Time)) && !beside.is_empty() && beside.iter().all(|text| starts_item(text))
+    let whole = |text: &str| !text.is_empty() && starts_item(text) && is_whole_time(text);
+    // "2" where somebody is named is the rest of "Nhóm công tác 2".
+    let is_rest = |field: Field| is_scrap(row.text(field));
+    let begins = beside.iter().all(|text| starts_item(text)) && ![Field::Lead, Field::Collector].into_iter().any(is_rest);
+    whole(time) && whole(above.text(Field::Time)) && !beside.is_empty() && begins
 }
 
 /// Whether every text of a row is the rest of a text above it, and one surely is.
 fn only_ends_texts(above: &LogicalRow, row: &Physical) -> bool {
     let mut own = row.pieces.iter().filter(|(field, piece)| !names_the_row(**field) && !piece.text.is_empty()).peekable();
     own.peek().is_some()
-        && own.clone().all(|(field, piece)| !starts_item(&piece.text) && !above.text(*field).is_empty())
+        && own.clone().all(|(field, piece)| (!starts_item(&piece.text) || is_scrap(&piece.text)) && !above.text(*field).is_empty())
         && own.any(|(field, piece)| ends_text(above.text(*field), &piece.text))
+}
+
+/// "Anh cho giáo viên | môn" below "7 | Tổ chức lớp tiếng | Các tổ chuyên": without the number that the row above has, beside a text that can only be
+/// the rest of the one above it.
+fn ends_a_numbered(above: &LogicalRow, row: &Physical) -> bool {
+    let is_rest = |field: Field| {
+        let own = row.text(field);
+        starts_low(own) && !above.text(field).is_empty() && !is_role(own) && !stands_alone(above, row)
+    };
+    !above.text(Field::Ordinal).is_empty() && !row.is_numbered() && [Field::Lead, Field::Collector, Field::Target].into_iter().any(is_rest)
 }
 
 /// Where no column holds the work: whether a row only goes on with texts above it, or stands where the row above is empty.
@@ -276,20 +299,9 @@ fn ends_text(above: &str, text: &str) -> bool {
     starts_low(text) || numbered() && above.ends_with(char::is_alphabetic) && calls()
 }
 
-pub(super) fn starts_low(text: &str) -> bool {
-    text.chars().next().is_some_and(char::is_lowercase) && !text.get(1..2).is_some_and(|second| matches!(second, ")" | "."))
-}
-
 /// What stands behind the bullet with which a text begins.
 pub(super) fn bulleted(text: &str) -> Option<&str> {
     text.strip_prefix(['-', '+', '•', '*', '–']).map(str::trim_start)
-}
-
-/// A capital, a bullet, a number of a list or a date: the beginning of something. "7 của nhà trường" is the rest of something.
-fn starts_item(text: &str) -> bool {
-    let after_digits = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    let numbered = after_digits.len() < text.len() && (after_digits.is_empty() || after_digits.starts_with(['.', ')', '/', '-', ':']));
-    numbered || bulleted(text).is_some() || text.starts_with(char::is_uppercase)
 }
 
 fn is_number(piece: &Piece) -> bool {
@@ -335,6 +347,7 @@ pub(super) fn join(open: &mut LogicalRow, row: Physical) {
                 }
                 let gap = if starts_item(&piece.text)
                     && !one_sentence
+                    && !is_scrap(&piece.text)
                     && !matches!(field, Field::Time | Field::Criterion | Field::Item | Field::Standard)
                 {
                     '\n'

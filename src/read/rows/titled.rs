@@ -2,7 +2,7 @@
 //! "3.5. Thiết bị", "Thư viện". Only of tables without a column of criteria: there the titles stand among the work.
 
 use super::standard;
-use super::stitch::starts_low;
+use super::wording::starts_low;
 use super::wording::without_entry;
 use super::{Physical, is_code_field, primary, work};
 use crate::form::Field;

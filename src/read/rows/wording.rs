@@ -15,6 +15,13 @@ pub(super) fn are_bare_numbers(text: &str) -> bool {
         .all(|part| part.len() <= 2 && part.parse::<u8>().is_ok_and(|number| number > 0))
 }
 
+/// A time that makes sense as it stands: "HKI và", "10/2023 -" go on.
+pub(super) fn is_whole_time(text: &str) -> bool {
+    const JOINING: &[&str] = &["va", "den", "tu", "toi", "hoac", "sang"];
+    let goes_on = || fold(text).rsplit(' ').next().is_some_and(|last| JOINING.contains(&last));
+    !text.ends_with([',', '-', '–', ';', '/']) && !goes_on() && phrase::time::is_time(text)
+}
+
 /// A name, and not the end of one that began on the row above.
 pub(super) fn names_something(text: &str) -> bool {
     text.split_whitespace().nth(2).is_some() && text.chars().next().is_some_and(char::is_uppercase)
@@ -84,4 +91,20 @@ pub(super) fn without_entry(text: &str) -> &str {
         }
         _ => text,
     }
+}
+pub(super) fn starts_low(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_lowercase) && !text.get(1..2).is_some_and(|second| matches!(second, ")" | "."))
+}
+
+/// A capital, a bullet, a number of a list or a date: the beginning of something. "7 của nhà trường" is the rest of something.
+pub(super) fn starts_item(text: &str) -> bool {
+    let after_digits = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let numbered = after_digits.len() < text.len() && (after_digits.is_empty() || after_digits.starts_with(['.', ')', '/', '-', ':']));
+    numbered || text.starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '-' | '+' | '•' | '*' | '–'))
+}
+
+/// "B" of "nhà vệ sinh khu B", "2" of "Nhóm công tác 2": too little to be the beginning of anything.
+pub(super) fn is_scrap(text: &str) -> bool {
+    const LONGEST: usize = 2;
+    text.chars().count() <= LONGEST && text.chars().all(char::is_alphanumeric)
 }

@@ -27,7 +27,13 @@ pub(super) fn name_codes(titles: &mut [Title], below: &[Row]) {
         // "Mã" over "1.1", "1.2" beside the names of the criteria or their levels.
         let holds_codes = |title: &Title| {
             let numbers = numbers_below(below, title.column);
-            !numbers.is_empty() && numbers.iter().all(|text| code(text).is_some_and(|code| code.len() == 2))
+            let names_one = |text: &&&str| {
+                let named = phrase::criterion::parse(text, None, None).criterion.is_some();
+                named && phrase::criterion::evidence_code(text).is_none()
+            };
+            let named = numbers.iter().filter(names_one).count();
+            // The titles and the numbers of the columns may stand again among them.
+            named > 0 && named * 4 >= numbers.len() * 3
         };
         if let Some(title) = titles.iter_mut().find(|title| matches!(title.leaf.as_str(), "ma" | "ma so") && holds_codes(title)) {
             "ma tieu chi".clone_into(&mut title.leaf);
