@@ -372,3 +372,17 @@ fn work_behind_a_gap_is_work_however_little_it_says() {
         assert_eq!(found.actions.len(), 5, "{gap:?} {:?}", rules(&found));
     }
 }
+
+#[test]
+fn a_slip_of_the_fingers_in_a_title_of_states_costs_no_report() {
+    let slipped = [
+        "Hoàn thàh|Đang thực hiện|Chưa hoàn thành",
+        "Hoàn thành|Chưa hoàn thhành|Chưa thực hiện",
+        "Hoàn thàành|Đang thực hịên|Chưa thực hiênn",
+    ];
+    for titles in slipped {
+        let lines = table("KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", titles, ["Đã xong||", "|Đang làm|", "||Chưa làm"]);
+        let found = read(&lines);
+        assert_eq!(shown(&found), READ, "{titles} {:?}", rules(&found));
+    }
+}

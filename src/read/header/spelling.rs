@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use rapidfuzz::distance::osa;
 use rapidfuzz::fuzz;
 
+use super::title::Title;
 use super::{COLUMN_THRESHOLD, PLAIN};
 use crate::text;
 
@@ -187,6 +189,29 @@ pub(in crate::read) fn likeness_from(title: &str, spelling: &str, least: f64) ->
         return 0.0;
     }
     alike_from(&Spelling::new(title), &Spelling::new(spelling), least)
+}
+
+/// "Hoàn thàh", "Chưa hoàn thhành": one slip of the fingers from a state of work, which titles beside it are read by.
+pub(super) fn mend_states(titles: &mut [Title]) {
+    const STATES: &[&str] = &[
+        "hoan thanh",
+        "da hoan thanh",
+        "chua hoan thanh",
+        "da thuc hien",
+        "dang thuc hien",
+        "chua thuc hien",
+        "da trien khai",
+        "dang trien khai",
+        "chua trien khai",
+    ];
+    for title in titles {
+        let slipped = |state: &&&str| osa::distance(title.leaf.chars(), state.chars()) == 1;
+        if !STATES.contains(&title.leaf.as_str())
+            && let Some(state) = STATES.iter().find(slipped)
+        {
+            (*state).clone_into(&mut title.leaf);
+        }
+    }
 }
 
 /// Two ways of reckoning one figure may differ in its last places.

@@ -14,7 +14,7 @@ use crate::text;
 
 use super::own::until_others;
 use super::title::Title;
-use super::{LONGEST_TITLE, money, people, rivals};
+use super::{LONGEST_TITLE, money, people, rivals, spelling};
 
 pub(super) use compared::folded;
 
@@ -73,6 +73,7 @@ fn compose(grid: &Grid, rows: &[Row], carried: bool) -> (Vec<Title>, bool) {
 /// come, and over months when it is to be done; "Thực hiện" over "Hiệu trưởng" is who does it; "Hoàn thành" beside "Bắt đầu" is when it ends.
 pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
     let below = until_others(below);
+    spelling::mend_states(titles);
     levels::name_numbers(titles);
     levels::name_denied(titles);
     name_states(titles, below);
@@ -247,7 +248,8 @@ fn name_states(titles: &mut [Title], below: &[Row]) {
     let state = |title: &Title| {
         let leaf = title.shown.rsplit(" / ").next().unwrap_or_default();
         let short = !title.leaf.contains("dat") && leaf.split_whitespace().count() <= 4;
-        let named = short.then(|| phrase::status::word(leaf)).flatten()?;
+        // The folded title has no slip any more.
+        let named = short.then(|| phrase::status::word(leaf).or_else(|| phrase::status::word(&title.leaf))).flatten()?;
         let cells: Vec<&str> = of_table(below, count).filter_map(|row| row.get(title.column)).map(|cell| cell.text.trim()).collect();
         // "No." counts the rows.
         if title.leaf == "no" && cells.iter().all(|text| text.chars().all(|letter| letter.is_ascii_digit())) {

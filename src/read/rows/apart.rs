@@ -142,7 +142,7 @@ impl Facts<'_> {
         let evident = if facts == 0 { says_nothing || contradicts() } else { throughout() };
         // Work that stands a column to the left may still say what came of it.
         let is_told = |row: &&Physical| filled(row).iter().any(|text| begins_statement(text));
-        !below.is_empty() && !below.iter().any(|row| is_work(&row) || is_told(row)) && evident
+        !below.is_empty() && !below.iter().any(|row| is_work(row) || is_told(row)) && evident
     }
 
     fn are_titles(&self, row: &Physical) -> bool {
