@@ -168,6 +168,7 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             && !states_a_unit_between(grid, start)
             && time_named_between(grid, &last.header, start).is_none()
             && finder_named_between(grid, last, start).is_none()
+            && form_named_between(grid, matcher, last, start).is_none()
         {
             let over = rows_over(grid, last.header.first, start);
             last.repeats.push(grid.rows[start - over].index..header.end);
@@ -177,7 +178,9 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             continue;
         }
         if let Some(last) = found.tables.last_mut().filter(|last| last.header.repeats(&header))
-            && let Some(title) = time_named_between(grid, &last.header, start).or_else(|| finder_named_between(grid, last, start))
+            && let Some(title) = time_named_between(grid, &last.header, start)
+                .or_else(|| finder_named_between(grid, last, start))
+                .or_else(|| form_named_between(grid, matcher, last, start))
         {
             let title = grid.rows[title].index;
             last.body.retain(|row| row.index < title);
@@ -326,6 +329,19 @@ fn finder_named_between(grid: &Grid, last: &Table<'_>, start: usize) -> Option<u
     let names = |line: &str| found_by_others(line).is_some() || text::fold(line).contains("tu danh gia") && of_others();
     let lines = (below..start).rev().take(LINES).take_while(|at| grid.rows[*at].cells.len() == 1);
     lines.filter(|at| grid.rows[*at].cells.iter().any(|cell| names(&cell.text))).last()
+}
+
+/// "BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH" above a header that stands again, which nothing above the first table is called: what follows is
+/// another paper in the same columns, and not the next page. The place of that line.
+fn form_named_between(grid: &Grid, matcher: &Matcher<'_>, last: &Table<'_>, start: usize) -> Option<usize> {
+    const LINES: usize = 4;
+    let below = grid.rows.partition_point(|row| row.index < last.header.end);
+    let known = |line: &str| last.above.iter().any(|(_, above)| text::fold(above) == text::fold(line));
+    let names = |line: &str| caption::reports_on_a_plan(&text::fold(line)).is_some() || matcher.titles_form(line, None);
+    let lines = (below..start).rev().take(LINES).take_while(|at| grid.rows[*at].cells.len() == 1);
+    let apart = |at: usize| at > 0 && grid.rows[at - 1].index + 1 < grid.rows[at].index;
+    let titles = |at: usize, cell: &Cell| (apart(at) || !cell.text.contains(char::is_lowercase)) && names(&cell.text) && !known(&cell.text);
+    lines.filter(|at| grid.rows[*at].cells.iter().any(|cell| titles(*at, cell))).last()
 }
 
 /// Whether the one cell of a row right above a header stands there as a title, and is not what is left of a row that ran over

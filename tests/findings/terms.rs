@@ -386,3 +386,24 @@ fn a_slip_of_the_fingers_in_a_title_of_states_costs_no_report() {
         assert_eq!(shown(&found), READ, "{titles} {:?}", rules(&found));
     }
 }
+
+#[test]
+fn the_same_titles_under_the_name_of_another_paper_are_that_paper() {
+    let titles = "TT|Tiêu chí|Công việc|Người thực hiện|Thời hạn|Kết quả";
+    for report in ["BÁO CÁO KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", "Kết quả thực hiện kế hoạch cải tiến chất lượng học kỳ I"]
+    {
+        let lines = [
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            titles,
+            "1|1.1|Mua sách tham khảo|Kế toán|9/2023|",
+            "2|1.2|Trồng cây bóng mát|Bảo vệ|11/2023|",
+            "",
+            report,
+            titles,
+            "1|1.1|Mua sách tham khảo|Kế toán|9/2023|Đã mua xong",
+            "2|1.2|Trồng cây bóng mát|Bảo vệ|11/2023|Chưa trồng",
+        ];
+        let found = read(&lines);
+        assert_eq!(shown(&found), ["completed 2023-09-30 -", "not_started 2023-11-30 -"], "{report} {:?}", rules(&found));
+    }
+}

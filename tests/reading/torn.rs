@@ -193,3 +193,21 @@ fn a_column_whose_title_is_known_elsewhere_is_not_taken_for_money() {
     ])]);
     assert!(!rules(&read).contains("T14") && read.reports.len() == 3, "{:?}", rules(&read));
 }
+
+#[test]
+fn work_of_its_own_is_no_rest_however_small_its_doer_is_written() {
+    for lead in ["cô Lan", "thầy phụ trách CSVC", "phụ huynh lớp 5A", "tổ bảo vệ"] {
+        let lines = [
+            "TRƯỜNG THCS HOA SEN".to_owned(),
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG".to_owned(),
+            "TT|Tiêu chí|Công việc|Người thực hiện|Thời hạn|Kinh phí".to_owned(),
+            "1|1.1|Mua sách|Kế toán|9/2023|2 triệu".to_owned(),
+            format!("||Sửa cửa lớp|{lead}|10/2023|1 triệu"),
+            format!("||Thay khóa|{lead}||"),
+            format!("2|1.2|Trồng cây|{lead}|11/2023|"),
+        ];
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let read = reading(&[Paper::of("KH", &lines)]);
+        assert_eq!(read.actions.len(), 4, "{lead}: {:?}", read.actions.iter().map(|work| &work.task).collect::<Vec<_>>());
+    }
+}

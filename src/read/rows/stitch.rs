@@ -273,10 +273,17 @@ fn only_ends_texts(above: &LogicalRow, row: &Physical) -> bool {
 /// the rest of the one above it.
 fn ends_a_numbered(above: &LogicalRow, row: &Physical) -> bool {
     let is_rest = |field: Field| {
-        let own = row.text(field);
-        starts_low(own) && !above.text(field).is_empty() && !is_role(own) && !stands_alone(above, row)
+        let (own, upper) = (row.text(field), above.text(field));
+        // "môn" goes on with "Các tổ chuyên"; "cô Lan" is somebody beside "Kế toán".
+        let whole = field != Field::Target && is_role(upper) && own.contains(' ');
+        starts_low(own) && !upper.is_empty() && !starts_low(upper) && !is_role(own) && !whole
     };
-    !above.text(Field::Ordinal).is_empty() && !row.is_numbered() && [Field::Lead, Field::Collector, Field::Target].into_iter().any(is_rest)
+    let timed = is_whole_time(row.text(Field::Time)) && is_whole_time(above.text(Field::Time));
+    !above.text(Field::Ordinal).is_empty()
+        && !row.is_numbered()
+        && !timed
+        && !stands_alone(above, row)
+        && [Field::Lead, Field::Collector, Field::Target].into_iter().any(is_rest)
 }
 
 /// Where no column holds the work: whether a row only goes on with texts above it, or stands where the row above is empty.
