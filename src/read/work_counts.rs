@@ -10,6 +10,7 @@ use crate::finding::{self, Finding};
 use crate::model::Address;
 use crate::phrase;
 use crate::text;
+use crate::text::memory::Memory;
 
 /// The workbook, such tables left out; by sheet what is told of them.
 pub(super) fn left_out(workbook: &Workbook) -> (Cow<'_, Workbook>, Vec<(usize, Finding)>) {
@@ -81,6 +82,14 @@ enum Title {
 }
 
 fn title(text: &str) -> Title {
+    thread_local! {
+        static READ: Memory<Title> = Memory::default();
+    }
+    // Every short row may be that of the titles.
+    READ.with(|known| known.recall(text, read_title))
+}
+
+fn read_title(text: &str) -> Title {
     let folded = text::fold(text);
     let opens = |words: &[&str]| words.iter().any(|words| text::opens_with_words(&folded, words));
     match folded.as_str() {
