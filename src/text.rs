@@ -31,7 +31,7 @@ pub use separated::separated;
 pub use syllable::{is_bare_syllable, is_vietnamese_syllable};
 pub use symbols::symbols;
 pub use wide::{wide, wide_xml};
-pub use words::{holds_words, is_total, opens_with_words};
+pub use words::{holds_words, is_figure, is_total, opens_with_words};
 
 /// What a cell says: NFC, in Unicode where it was surely TCVN3, VNI or CP1258, without markup, invisible characters and needless spaces.
 ///

@@ -1,6 +1,7 @@
 //! What only comparing shows: who sent what, which version counts, which result speaks of which work, what contradicts what.
 //! Each test is the small input that provokes it; what is expected is what a user would see.
 
+mod around;
 mod cells;
 mod files;
 mod first_half;

@@ -96,7 +96,12 @@ fn found(grid: &Grid) -> Option<Banded> {
     found.headers.retain(|header| *header > first || Some(*header) == nearest);
     const ALL_STATES: usize = 3;
     let filled = (0..found.bands.len()).filter(|band| found.of.values().any(|of| of == band)).count();
-    let shown = filled >= 2 || filled == 1 && (found.headers.len() == found.bands.len() || found.bands.len() >= ALL_STATES);
+    // "1 | Đã hoàn thành" over "2 | Đang thực hiện" are the results of works by their numbers.
+    let numbered = |band: &Band| {
+        grid.row(band.at.row).is_some_and(|row| row.cells.len() > 1 && row.cells[0].text.starts_with(|first: char| first.is_ascii_digit()))
+    };
+    let all_states = found.bands.len() >= ALL_STATES && !found.bands.iter().any(numbered);
+    let shown = filled >= 2 || filled == 1 && (found.headers.len() == found.bands.len() || all_states);
     (shown && !found.headers.is_empty()).then_some(found)
 }
 

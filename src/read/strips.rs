@@ -2,18 +2,26 @@
 //! in; the workbook without them out, and what is told of each. In one table with the work they would be columns of it.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use super::content;
 use super::grid::{Cell, Grid, Row, Workbook};
+use super::header::{Matcher, may_title};
 use super::stood::Stood;
 use crate::finding::{self, Finding};
+use crate::form::Field;
 use crate::model::Address;
 use crate::phrase;
 use crate::text;
 
 /// The workbook, such tables left out; by sheet what is told of them. Those that count criteria stand below the work, where they are read.
-pub(super) fn left_out(workbook: &Workbook) -> (Cow<'_, Workbook>, Vec<(usize, Finding)>, Stood) {
-    let found: Vec<Vec<Strip>> = workbook.grids.iter().map(strips).collect();
+pub(super) fn left_out<'w>(workbook: &'w Workbook, matcher: &mut Matcher<'_>) -> (Cow<'w, Workbook>, Vec<(usize, Finding)>, Stood) {
+    let found = workbook.grids.iter().map(|grid| strips(grid, |at, own| goes_on(grid, at, own, matcher))).collect();
+    apart(workbook, found)
+}
+
+fn apart(workbook: &Workbook, found: Vec<Vec<Strip>>) -> (Cow<'_, Workbook>, Vec<(usize, Finding)>, Stood) {
     let mut stood = Stood::default();
     let mut told = Vec::new();
     for (at, (grid, strips)) in workbook.grids.iter().zip(&found).enumerate() {
@@ -45,8 +53,6 @@ struct Strip {
 
 /// Titles side by side, and rows below them.
 const FEWEST: usize = 2;
-/// The longest title, in letters.
-const LONGEST: usize = 60;
 
 impl Strip {
     fn has(&self, row: &Row) -> bool {
@@ -82,24 +88,48 @@ impl Strip {
     }
 }
 
-fn strips(grid: &Grid) -> Vec<Strip> {
+/// `goes_on`: whether columns of such titles, up to the one that names the rows, are columns of the work.
+fn strips(grid: &Grid, mut goes_on: impl FnMut(usize, RangeInclusive<u32>) -> bool) -> Vec<Strip> {
     let mut found: Vec<Strip> = Vec::new();
     for at in 0..grid.rows.len() {
-        if found.last().is_none_or(|last| last.last < grid.rows[at].index) {
-            found.extend(strip(grid, at));
+        if found.last().is_none_or(|last| last.last < grid.rows[at].index)
+            && let Some((strip, naming)) = strip(grid, at)
+            && !goes_on(at, naming)
+        {
+            found.push(strip);
         }
     }
     found
 }
 
-/// The table whose titles stand in this row behind a blank column.
-fn strip(grid: &Grid, at: usize) -> Option<Strip> {
+/// Whether the columns of a strip up to the one that names its rows are columns that the table to its left lacks: "Mức đạt" behind "Tiêu chí".
+fn goes_on(grid: &Grid, at: usize, own: RangeInclusive<u32>, matcher: &mut Matcher<'_>) -> bool {
+    /// Rows of titles; a line by itself titles no column.
+    const ROWS: usize = 3;
+    let left = |row: &Row| row.cells.partition_point(|cell| cell.column < *own.start());
+    let left = grid.rows[..=at].iter().rev().take(ROWS).map(|row| &row.cells[..left(row)]).filter(|cells| cells.len() >= FEWEST).flatten();
+    let left: BTreeSet<Field> = left.flat_map(|cell| matcher.spelled(&cell.text)).collect();
+    let titles = grid.rows[at].cells.iter().filter(|cell| own.contains(&cell.column));
+    let titles: Vec<BTreeSet<Field>> = titles.map(|cell| matcher.spelled(&cell.text)).collect();
+    // What counts its own rows is a table of its own.
+    let counts = titles.first().is_some_and(|first| first.contains(&Field::Ordinal));
+    !counts && titles.iter().any(|own| !own.is_empty() && !own.iter().any(names_rows) && own.is_disjoint(&left))
+}
+
+/// What any table may begin with: numbers, names of what its rows are about, people.
+fn names_rows(field: &Field) -> bool {
+    use Field::{Collector, Content, Criterion, Item, Lead, Ordinal, Partner, Planned, Standard, Task};
+    matches!(field, Ordinal | Criterion | Standard | Item | Task | Planned | Content | Lead | Partner | Collector)
+}
+
+/// The table whose titles stand in this row behind a blank column, and its columns up to the one that names the rows.
+fn strip(grid: &Grid, at: usize) -> Option<(Strip, RangeInclusive<u32>)> {
     let titles = &grid.rows[at];
     let own = titles.cells.chunk_by(|one, next| one.column + 1 == next.column).last()?;
     let first = own[0].column;
     let between = first.checked_sub(1).filter(|between| *between >= FEWEST as u32)?;
     let is_covered = grid.merge_at(Address::new(titles.index, between)).is_some();
-    if own.len() < FEWEST || is_covered || !own.iter().all(is_title) || own.iter().any(titles_work) {
+    if own.len() < FEWEST || is_covered || !own.iter().all(|cell| may_title(&cell.text)) || own.iter().any(titles_work) {
         return None;
     }
     let right = |row: &Row| row.cells.iter().filter(|cell| cell.column >= between).count();
@@ -114,7 +144,7 @@ fn strip(grid: &Grid, at: usize) -> Option<Strip> {
         let text = cell.text.as_str();
         let timed = || phrase::time::is_time(text) && phrase::year::parse(text).is_none();
         let told = || phrase::status::word(text).is_some() || phrase::mark::parse(text).is_some();
-        !is_number(text) && (content::is_role(text) || told() || timed() || phrase::money::parse(text).amount_vnd.is_some())
+        !text::is_figure(text) && (content::is_role(text) || told() || timed() || phrase::money::parse(text).amount_vnd.is_some())
     };
     // "KẾT QUẢ KHẢO SÁT" over the titles.
     let is_caption =
@@ -124,22 +154,24 @@ fn strip(grid: &Grid, at: usize) -> Option<Strip> {
         .map(|above| &grid.rows[above])
         .filter(is_caption)
         .and_then(|above| above.get(first))
-        .filter(|cell| is_title(cell));
+        .filter(|cell| may_title(&cell.text));
     let counts_criteria = own.iter().any(|cell| text::holds_words(&text::fold(&cell.text), "tieu chi"));
     let start = titles.index - u32::from(caption.is_some());
     let strip = Strip { first: Address::new(start, first), titles: titles.index, last, counts_criteria };
     let cells = || rows.iter().flat_map(|row| strip.cells(row));
-    let in_words = |title: &Cell| rows.iter().filter_map(|row| row.get(title.column)).any(|cell| !is_number(&cell.text));
+    let in_words = |title: &Cell| rows.iter().filter_map(|row| row.get(title.column)).any(|cell| !text::is_figure(&cell.text));
     if own.iter().any(|title| tells_results(title) && in_words(title)) {
         return None;
     }
     let of_people = own.iter().any(|title| matches!(text::fold(&title.text).as_str(), "ho va ten" | "ho ten"));
     let speaks_of_work = !of_people && cells().filter(of_work).count() * 3 > cells().count();
     // Each row names what it is about; one row of numbers does not.
-    let label = if rows.iter().all(|row| row.get(first).is_none_or(|cell| is_number(&cell.text))) { first + 1 } else { first };
-    let named = rows.iter().all(|row| row.get(label).is_some_and(|cell| !is_number(&cell.text)));
-    let enough = rows.len() >= FEWEST && named || own.len() > FEWEST && rows.len() == 1 && cells().all(|cell| is_number(&cell.text));
-    (enough && alone > 0 && !speaks_of_work).then_some(strip)
+    let numbers = rows.iter().all(|row| row.get(first).is_none_or(|cell| text::is_figure(&cell.text)));
+    let label = if numbers { first + 1 } else { first };
+    let named = rows.iter().all(|row| row.get(label).is_some_and(|cell| !text::is_figure(&cell.text)));
+    let enough = rows.len() >= FEWEST && named || own.len() > FEWEST && rows.len() == 1 && cells().all(|cell| text::is_figure(&cell.text));
+    let naming = if named { first..=label } else { first..=first };
+    (enough && alone > 0 && !speaks_of_work).then_some((strip, naming))
 }
 
 /// What only a column of the work is called.
@@ -157,25 +189,15 @@ fn tells_results(title: &Cell) -> bool {
     RESULTS.iter().any(|words| text::opens_with_words(&folded, words))
 }
 
-/// "12", "85%", "90,9".
-fn is_number(text: &str) -> bool {
-    text.trim().trim_end_matches('%').replace(',', ".").parse::<f64>().is_ok()
-}
-
-fn is_title(cell: &Cell) -> bool {
-    let text = cell.text.trim();
-    !text::has_more_letters(text, LONGEST)
-        && (text.starts_with(char::is_uppercase) && !text.ends_with('.') || phrase::year::parse(text).is_some())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::grid::sketch::{grid, mended};
+    use crate::read::grid::sketch::grid;
 
     fn widths(rows: &[&[&str]]) -> Vec<usize> {
         let workbook = Workbook { grids: vec![grid(rows)], ..Workbook::default() };
-        left_out(&workbook).0.grids[0].rows.iter().map(|row| row.cells.len()).collect()
+        let found = vec![strips(&workbook.grids[0], |_, _| false)];
+        apart(&workbook, found).0.grids[0].rows.iter().map(|row| row.cells.len()).collect()
     }
 
     const WORK: [[&str; 3]; 5] = [
@@ -221,6 +243,6 @@ mod tests {
 
     #[test]
     fn nothing_is_left_out_of_a_sheet_of_one_table() {
-        assert_eq!(mended(grid(&WORK.each_ref().map(|row| &row[..])), |workbook| left_out(workbook).0).len(), 5);
+        assert_eq!(beside(&[]), [3, 3, 3, 2, 3]);
     }
 }

@@ -117,10 +117,6 @@ fn is_count(text: &str) -> bool {
     number(text) || text.split_once('/').is_some_and(|(met, of)| number(met) && number(of))
 }
 
-fn is_share(text: &str) -> bool {
-    text.trim().trim_end_matches('%').trim().replace(',', ".").parse::<f64>().is_ok()
-}
-
 fn is_empty(text: &str) -> bool {
     !text.contains(char::is_alphanumeric)
 }
@@ -170,7 +166,7 @@ fn under_titles(grid: &Grid, at: usize) -> Option<(usize, usize)> {
     let kind = |cell: &Cell| kinds.get(&cell.column).copied();
     let fits = |cell: &Cell| match kind(cell) {
         Some(Title::Works | Title::Count | Title::State) => is_count(&cell.text) || is_empty(&cell.text),
-        Some(Title::Share) => is_share(&cell.text) || is_empty(&cell.text),
+        Some(Title::Share) => text::is_figure(&cell.text) || is_empty(&cell.text),
         Some(Title::Number | Title::Note | Title::Other) => true,
         None => false,
     };
@@ -188,7 +184,7 @@ fn under_titles(grid: &Grid, at: usize) -> Option<(usize, usize)> {
 }
 
 fn is_share_or_count(text: &str) -> bool {
-    is_count(text) || is_share(text)
+    is_count(text) || text::is_figure(text)
 }
 
 /// Rows that each name what they count, the first of them works: "Tổng số công việc | 13" over "Đã hoàn thành | 7".

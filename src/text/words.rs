@@ -27,6 +27,14 @@ pub fn is_total(text: &str) -> bool {
         || ["tong", "cong"].iter().any(|label| folded.strip_prefix(label).is_some_and(|rest| counted(rest.trim_start())))
 }
 
+/// "12", "85%", "90,9 %": a number or a share, and no word.
+pub fn is_figure(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches('%').trim_end();
+    let bare = bare.strip_prefix('-').unwrap_or(bare);
+    let (whole, rest) = bare.split_once([',', '.']).unwrap_or((bare, "0"));
+    [whole, rest].iter().all(|part| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit()))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{ProptestConfig, proptest};
@@ -39,5 +47,11 @@ mod tests {
         fn words_stand_in_a_text_where_gaps_part_them_from_it(text in "[abđ ]{0,10}", words in "[abđ]( ?[abđ]){0,3}") {
             assert_eq!(holds_words(&text, &words), format!(" {text} ").contains(&format!(" {words} ")));
         }
+    }
+
+    #[test]
+    fn figures_are_numbers_and_shares() {
+        assert!(["12", "85%", "90,9", "0.5 %", "-3"].into_iter().all(is_figure));
+        assert!(["", "%", "Nan", "1e5", "3/5", "1.2.3", "5 lớp"].into_iter().all(|text| !is_figure(text)));
     }
 }

@@ -55,8 +55,8 @@ impl<'w> Laid<'w> {
             moves: Moves::default(),
         };
         // Behind the last of them another may stand.
-        laid.moved_by(strips::left_out);
-        laid.moved_by(strips::left_out);
+        laid.moved_by(|workbook| strips::left_out(workbook, matcher));
+        laid.moved_by(|workbook| strips::left_out(workbook, matcher));
         laid.told_by(work_counts::left_out);
         laid.moved_by(|workbook| with_none(twofold::parted(workbook, matcher)));
         laid.mended_by(parted::joined);

@@ -69,13 +69,12 @@ fn targets<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
     if planned.is_some() {
         return None;
     }
-    let is_number = |text: &str| text.trim().trim_end_matches('%').replace(',', ".").parse::<f64>().is_ok();
     let told = [Field::Status, Field::Done, Field::Ongoing, Field::NotStarted];
     let told: Vec<u32> = told.into_iter().filter_map(|field| header.column(field)).map(|assigned| assigned.column).collect();
     // What stands behind a gap is another list.
     let own = || table.body.iter().zip(header.end..).take_while(|(row, index)| row.index == *index).map(|(row, _)| row);
     let cells = || own().flat_map(|row| told.iter().filter_map(|column| row.get(*column)));
-    let counted = cells().next().is_some() && cells().all(|cell| is_number(&cell.text));
+    let counted = cells().next().is_some() && cells().all(|cell| text::is_figure(&cell.text));
     counted.then(|| (Address::new(header.first, aimed), title.as_str()))
 }
 
@@ -132,7 +131,6 @@ fn overview<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
         field.level().is_some() || matches!(field, Field::Unmet | Field::Met | Field::Done | Field::Ongoing | Field::NotStarted)
     };
     let counted: Vec<u32> = header.columns.iter().filter(|assigned| counts(assigned.field)).map(|assigned| assigned.column).collect();
-    let is_count = |text: &str| text.trim_end_matches('%').replace(',', ".").parse::<f64>().is_ok();
     let of_standards = text::fold(&key.title) == "tieu chuan";
     // The standard that a row is of, unless it is of a criterion.
     let of = |row: &Row| {
@@ -146,7 +144,7 @@ fn overview<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
     let each_once = standards.len() == of_each.len() && !standards.contains(&None);
     let only_counts = |row: &&Row| {
         let cells = || row.cells.iter().filter(|cell| counted.contains(&cell.column) && !cell.text.is_empty());
-        cells().count() >= 2 && cells().all(|cell| is_count(&cell.text))
+        cells().count() >= 2 && cells().all(|cell| text::is_figure(&cell.text))
     };
     let titles = header.unused.iter().map(|(_, title)| title).chain(header.columns.iter().map(|assigned| &assigned.title));
     let counts_criteria = titles.into_iter().any(|title| rows::counts_criteria(&text::fold(title)));

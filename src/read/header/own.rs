@@ -1,6 +1,7 @@
 //! The rows below the titles of a table in, those that are surely its own out.
 
-use crate::read::grid::{Cell, Row};
+use crate::phrase;
+use crate::read::grid::Row;
 use crate::text;
 
 /// Up to titles of other things behind a gap: what stands below them says nothing of the columns above.
@@ -15,10 +16,15 @@ pub(in crate::read) fn until_others(rows: &[Row]) -> &[Row] {
 /// "Đội ngũ | Số lượng | Tỷ lệ": words side by side, neither a number nor a criterion among them.
 fn titles_others(row: &Row) -> bool {
     const FEWEST: usize = 2;
+    let has_number = |text: &str| text.contains(|letter: char| letter.is_ascii_digit()) && phrase::year::parse(text).is_none();
+    row.cells.len() >= FEWEST && row.cells.iter().all(|cell| may_title(&cell.text) && !has_number(&cell.text))
+}
+
+/// Whether a text may stand over a column, as far as its looks go: short, with a capital, and no sentence; or a school year.
+pub(in crate::read) fn may_title(text: &str) -> bool {
+    /// In letters.
     const LONGEST: usize = 60;
-    let is_title = |cell: &Cell| {
-        let capital = cell.text.starts_with(char::is_uppercase) && !cell.text.contains(|letter: char| letter.is_ascii_digit());
-        capital && !text::has_more_letters(&cell.text, LONGEST)
-    };
-    row.cells.len() >= FEWEST && row.cells.iter().all(is_title)
+    let text = text.trim();
+    let is_phrase = text.starts_with(char::is_uppercase) && !text.ends_with(['.', ';']);
+    !text::has_more_letters(text, LONGEST) && (is_phrase || phrase::year::parse(text).is_some())
 }

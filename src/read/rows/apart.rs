@@ -3,18 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use super::coded::has_code;
+use super::coded::{has_code, is_code_field};
 use super::kind::{repeats_titles, titles_numbers};
 use super::{Physical, is_ordinal, names_the_row, primary, signed, work};
 use crate::form::Field;
 use crate::model::FormKind;
 use crate::phrase;
 use crate::read::content;
-use crate::read::header::Header;
+use crate::read::header::{Header, may_title};
 use crate::text;
 
-/// The longest title, in letters.
-const LONGEST: usize = 60;
 /// Titles side by side that make a table.
 const FEWEST: usize = 2;
 
@@ -45,19 +43,29 @@ fn number(row: &Physical) -> Option<u32> {
 
 /// A mark or a level, and no mere number.
 fn of_level(text: &str) -> bool {
-    let is_number = text.trim().trim_end_matches('%').replace(',', ".").parse::<f64>().is_ok();
-    !is_number && (phrase::mark::parse(text).is_some() || phrase::levels::reached(text).is_some())
+    !text::is_figure(text) && (phrase::mark::parse(text).is_some() || phrase::levels::reached(text).is_some())
 }
 
-/// "Đã thăm", "Chưa khen".
+/// "Đã thăm", "Chưa khen"; "Đăng ký" says nothing of the kind.
 fn begins_statement(text: &str) -> bool {
-    let folded = text::fold(text);
-    ["da ", "dang ", "chua "].iter().any(|opening| folded.starts_with(opening))
+    let lower = text.to_lowercase();
+    ["đã ", "đang ", "chưa "].iter().any(|opening| lower.starts_with(opening))
 }
 
 /// "-", "/": nothing to be said.
 fn is_ruled(text: &str) -> bool {
     !text.contains(char::is_alphanumeric)
+}
+
+/// Whether the rows state levels, wherever they state what came out.
+fn judges_all(rows: &[Physical]) -> bool {
+    let mut judged = rows.iter().map(|row| row.text(Field::Outcome)).filter(|text| !text.is_empty() && !text::is_figure(text));
+    judged.clone().count() >= FEWEST && judged.all(of_level)
+}
+
+/// "(1)", "2": the number of a column.
+fn is_column_number(text: &str) -> bool {
+    text.trim_matches(['(', ')', ' ']).bytes().all(|letter| letter.is_ascii_digit())
 }
 
 /// The texts of a row that are there.
@@ -95,9 +103,20 @@ impl Facts<'_> {
         coded || filled(row).iter().any(|text| phrase::criterion::heading(text).is_some())
     }
 
+    /// Whether the rows name their criteria by codes, wherever they name them.
+    fn codes_all(&self, rows: &[Physical]) -> bool {
+        let key = primary(self.header);
+        let mut named = rows.iter().filter(|row| row.has(key) && filled(row).len() > 1 && !repeats_titles(row, self.header));
+        is_code_field(key) && named.clone().count() >= FEWEST && named.all(|row| self.is_coded(row) || is_column_number(row.text(key)))
+    }
+
+    /// "Nhóm 1" where the other rows have codes.
+    fn names_instead(&self, row: &Physical) -> bool {
+        row.text(primary(self.header)).contains(char::is_alphabetic) && !self.is_coded(row)
+    }
+
     /// A text where numbers stand, or a number where texts do: nothing that the columns of the table are for.
     fn contradict(&self, row: &Physical) -> bool {
-        let is_number = |text: &str| text.trim().trim_end_matches('%').replace(',', ".").parse::<f64>().is_ok();
         let of_text = |field: Field| !names_the_row(field) && !matches!(field, Field::Cost | Field::Status) && field.level().is_none();
         let is_word = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && !is_ordinal(text);
         row.pieces.iter().any(|(field, piece)| match field {
@@ -107,7 +126,7 @@ impl Facts<'_> {
             }
             field => {
                 of_text(*field)
-                    && is_number(&piece.text)
+                    && text::is_figure(&piece.text)
                     && !phrase::time::is_time(&piece.text)
                     && phrase::mark::parse(&piece.text).is_none()
             }
@@ -133,11 +152,13 @@ impl Facts<'_> {
             return !below.is_empty() && !below.iter().any(|row| self.is_coded(row));
         }
         let is_work = |row: &&Physical| self.is_coded(row) || self.of_work(row) >= FEWEST;
-        let says_nothing = below.len() >= FEWEST && below.iter().all(|row| self.of_work(row) == 0);
-        let contradicts = || self.contradict(row) || below.iter().any(|row| self.contradict(row));
+        let all = |is: &dyn Fn(&Physical) -> bool| is(row) && below.iter().all(|row| is(row));
+        let uncoded = || self.codes_all(&rows[..at]) && all(&|row| self.names_instead(row));
+        let unjudged = || judges_all(&rows[..at]) && all(&|row| row.has(Field::Outcome) && !of_level(row.text(Field::Outcome)));
+        let contradicts = || self.contradict(row) || below.iter().any(|row| self.contradict(row)) || uncoded() || unjudged();
         // "Đạt chuẩn" over numbers where states stand.
         let throughout = || below.iter().all(|row| self.contradict(row));
-        let evident = if facts == 0 { says_nothing || contradicts() } else { throughout() };
+        let evident = if facts == 0 { contradicts() } else { throughout() };
         // Work that stands a column to the left may still say what came of it.
         let is_told = |row: &&Physical| filled(row).iter().any(|text| begins_statement(text));
         !below.is_empty() && !below.iter().any(|row| is_work(row) || is_told(row)) && evident
@@ -145,11 +166,7 @@ impl Facts<'_> {
 
     fn are_titles(&self, row: &Physical) -> bool {
         let texts = filled(row);
-        let is_title = |text: &&str| {
-            !text::has_more_letters(text, LONGEST)
-                && (text.starts_with(char::is_uppercase) && !text.ends_with(['.', ';']) || phrase::year::parse(text).is_some())
-        };
-        texts.len() >= FEWEST && texts.iter().all(is_title) && !self.is_coded(row) && number(row).is_none()
+        texts.len() >= FEWEST && texts.iter().all(|text| may_title(text)) && !self.is_coded(row) && number(row).is_none()
     }
 
     /// Work of the table again: it names its criterion or goes on with the last number above.

@@ -73,8 +73,7 @@ fn counts(row: &Physical) -> bool {
     let texts = row.texts();
     let mut filled = texts.iter().map(|(_, text)| text.trim()).filter(|text| !text.is_empty());
     let Some(first) = filled.next() else { return false };
-    let is_count =
-        |text: &str| text.trim_end_matches('%').trim().replace(',', ".").parse::<f64>().is_ok() || matches!(text, "-" | "–" | "/");
+    let is_count = |text: &str| text::is_figure(text) || matches!(text, "-" | "–" | "/");
     let folded = fold(first);
     let names = ["tieu chuan", "tc", "cong", "tong", "ty le", "ti le", "muc "].iter().any(|words| folded.starts_with(words));
     let named = names || first.trim_end_matches('.').parse::<u8>().is_ok() || phrase::criterion::heading(first).is_some();
