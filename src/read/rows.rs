@@ -42,6 +42,7 @@ use crate::phrase;
 use coded::{has_code, is_code, is_code_field};
 use habits::Habits;
 pub(super) use inherited::is_ditto;
+pub(super) use kind::count_columns;
 pub(super) use line::{Amount, Line, LogicalRow, Piece, Side};
 pub(super) use overview::{counts_criteria, heads_counts, speaks_of_the_school};
 pub(super) use parents::unlike_their_parts;

@@ -3,11 +3,11 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
 
 use super::content;
 use super::grid::{Cell, Grid, Row, Workbook};
 use super::header::{Matcher, may_title};
+use super::rows::{count_columns, counts_criteria};
 use super::stood::Stood;
 use crate::finding::{self, Finding};
 use crate::form::Field;
@@ -17,7 +17,7 @@ use crate::text;
 
 /// The workbook, such tables left out; by sheet what is told of them. Those that count criteria stand below the work, where they are read.
 pub(super) fn left_out<'w>(workbook: &'w Workbook, matcher: &mut Matcher<'_>) -> (Cow<'w, Workbook>, Vec<(usize, Finding)>, Stood) {
-    let found = workbook.grids.iter().map(|grid| strips(grid, |at, own| goes_on(grid, at, own, matcher))).collect();
+    let found = workbook.grids.iter().map(|grid| strips(grid, |at, first| is_of_work(grid, at, first, matcher))).collect();
     apart(workbook, found)
 }
 
@@ -88,105 +88,148 @@ impl Strip {
     }
 }
 
-/// `goes_on`: whether columns of such titles, up to the one that names the rows, are columns of the work.
-fn strips(grid: &Grid, mut goes_on: impl FnMut(usize, RangeInclusive<u32>) -> bool) -> Vec<Strip> {
+/// `is_of_work`: whether titles of the row, from that column on, are columns that the table to their left lacks.
+fn strips(grid: &Grid, mut is_of_work: impl FnMut(usize, u32) -> bool) -> Vec<Strip> {
     let mut found: Vec<Strip> = Vec::new();
     for at in 0..grid.rows.len() {
-        if found.last().is_none_or(|last| last.last < grid.rows[at].index)
-            && let Some((strip, naming)) = strip(grid, at)
-            && !goes_on(at, naming)
-        {
-            found.push(strip);
+        if found.last().is_some_and(|last| last.last >= grid.rows[at].index) {
+            continue;
+        }
+        let Some(block) = Block::at(grid, at).filter(Block::stands_beside) else { continue };
+        let other = block.begins_beside_rows() || block.begins_beside_column_numbers() || block.counts_rows() || block.lists_people() || block.counts_criteria();
+        if other && !block.speaks_of_work() || block.counts_things() && !is_of_work(at, block.first()) {
+            found.push(block.strip());
         }
     }
     found
 }
 
-/// Whether the columns of a strip up to the one that names its rows are columns that the table to its left lacks: "Mức đạt" behind "Tiêu chí".
-fn goes_on(grid: &Grid, at: usize, own: RangeInclusive<u32>, matcher: &mut Matcher<'_>) -> bool {
-    /// Rows of titles; a line by itself titles no column.
-    const ROWS: usize = 3;
-    let left = |row: &Row| row.cells.partition_point(|cell| cell.column < *own.start());
-    let left = grid.rows[..=at].iter().rev().take(ROWS).map(|row| &row.cells[..left(row)]).filter(|cells| cells.len() >= FEWEST).flatten();
-    let left: BTreeSet<Field> = left.flat_map(|cell| matcher.spelled(&cell.text)).collect();
-    let titles = grid.rows[at].cells.iter().filter(|cell| own.contains(&cell.column));
-    let titles: Vec<BTreeSet<Field>> = titles.map(|cell| matcher.spelled(&cell.text)).collect();
-    // What counts its own rows is a table of its own.
-    let counts = titles.first().is_some_and(|first| first.contains(&Field::Ordinal));
-    !counts && titles.iter().any(|own| !own.is_empty() && !own.iter().any(names_rows) && own.is_disjoint(&left))
+/// Whether amounts or levels stand in the titles and nowhere to their left: "Đơn vị | Đơn giá | Thành tiền" behind "Công việc".
+fn is_of_work(grid: &Grid, at: usize, first: u32, matcher: &mut Matcher<'_>) -> bool {
+    let (left, own) = grid.rows[at].cells.split_at(grid.rows[at].cells.partition_point(|cell| cell.column < first));
+    let left: BTreeSet<Field> = left.iter().flat_map(|cell| matcher.spelled(&cell.text)).collect();
+    let mut own = own.iter().flat_map(|cell| matcher.spelled(&cell.text));
+    own.any(|field| matches!(field, Field::Cost | Field::Level) && !left.contains(&field))
 }
 
-/// What any table may begin with: numbers, names of what its rows are about, people.
-fn names_rows(field: &Field) -> bool {
-    use Field::{Collector, Content, Criterion, Item, Lead, Ordinal, Partner, Planned, Standard, Task};
-    matches!(field, Ordinal | Criterion | Standard | Item | Task | Planned | Content | Lead | Partner | Collector)
+/// Titles behind a blank column and the rows below them. They may as well be columns of the work that are not filled to the end: what else they
+/// are must show.
+struct Block<'g> {
+    grid: &'g Grid,
+    /// Place of the row of titles.
+    at: usize,
+    own: &'g [Cell],
+    rows: Vec<&'g Row>,
 }
 
-/// The table whose titles stand in this row behind a blank column, and its columns up to the one that names the rows.
-fn strip(grid: &Grid, at: usize) -> Option<(Strip, RangeInclusive<u32>)> {
-    let titles = &grid.rows[at];
-    let own = titles.cells.chunk_by(|one, next| one.column + 1 == next.column).last()?;
-    let first = own[0].column;
-    let between = first.checked_sub(1).filter(|between| *between >= FEWEST as u32)?;
-    let is_covered = grid.merge_at(Address::new(titles.index, between)).is_some();
-    if own.len() < FEWEST || is_covered || !own.iter().all(|cell| may_title(&cell.text)) || own.iter().any(titles_work) {
-        return None;
+impl<'g> Block<'g> {
+    fn at(grid: &'g Grid, at: usize) -> Option<Block<'g>> {
+        let titles = &grid.rows[at];
+        let own = titles.cells.chunk_by(|one, next| one.column + 1 == next.column).last()?;
+        let block = Block { grid, at, own, rows: Vec::new() };
+        let apart = own[0].column > FEWEST as u32 && grid.merge_at(Address::new(titles.index, block.between())).is_none();
+        if own.len() < FEWEST || !apart || !own.iter().all(|cell| may_title(&cell.text)) {
+            return None;
+        }
+        let below = grid.rows[at + 1..].iter().zip(titles.index + 1..).take_while(|(row, index)| row.index == *index);
+        let rows = below.map(|(row, _)| row).take_while(|row| block.right(row) >= FEWEST && row.get(block.between()).is_none());
+        let rows: Vec<&Row> = rows.collect();
+        (!rows.is_empty()).then_some(Block { rows, ..block })
     }
-    let right = |row: &Row| row.cells.iter().filter(|cell| cell.column >= between).count();
-    let is_own = |row: &&Row| right(row) >= FEWEST && row.get(between).is_none();
-    let below = grid.rows[at + 1..].iter().zip(titles.index + 1..).take_while(|(row, index)| row.index == *index).map(|(row, _)| row);
-    let rows: Vec<&Row> = below.take_while(is_own).collect();
-    let last = rows.last()?.index;
-    // Columns of the work itself are filled where the work is.
-    let is_bare = |row: &&Row| row.cells.len() >= FEWEST && right(row) == 0;
-    let alone = grid.rows[at + 1 + rows.len()..].iter().take_while(|row| right(row) == 0).filter(is_bare).count();
-    let of_work = |cell: &&Cell| {
-        let text = cell.text.as_str();
-        let timed = || phrase::time::is_time(text) && phrase::year::parse(text).is_none();
-        let told = || phrase::status::word(text).is_some() || phrase::mark::parse(text).is_some();
-        !text::is_figure(text) && (content::is_role(text) || told() || timed() || phrase::money::parse(text).amount_vnd.is_some())
-    };
-    // "KẾT QUẢ KHẢO SÁT" over the titles.
-    let is_caption =
-        |above: &&Row| above.index + 1 == titles.index && above.cells.iter().filter(|cell| cell.column >= between).count() == 1;
-    let caption = at
-        .checked_sub(1)
-        .map(|above| &grid.rows[above])
-        .filter(is_caption)
-        .and_then(|above| above.get(first))
-        .filter(|cell| may_title(&cell.text));
-    let counts_criteria = own.iter().any(|cell| text::holds_words(&text::fold(&cell.text), "tieu chi"));
-    let start = titles.index - u32::from(caption.is_some());
-    let strip = Strip { first: Address::new(start, first), titles: titles.index, last, counts_criteria };
-    let cells = || rows.iter().flat_map(|row| strip.cells(row));
-    let in_words = |title: &Cell| rows.iter().filter_map(|row| row.get(title.column)).any(|cell| !text::is_figure(&cell.text));
-    if own.iter().any(|title| tells_results(title) && in_words(title)) {
-        return None;
+
+    fn first(&self) -> u32 {
+        self.own[0].column
     }
-    let of_people = own.iter().any(|title| matches!(text::fold(&title.text).as_str(), "ho va ten" | "ho ten"));
-    let speaks_of_work = !of_people && cells().filter(of_work).count() * 3 > cells().count();
-    // Each row names what it is about; one row of numbers does not.
-    let numbers = rows.iter().all(|row| row.get(first).is_none_or(|cell| text::is_figure(&cell.text)));
-    let label = if numbers { first + 1 } else { first };
-    let named = rows.iter().all(|row| row.get(label).is_some_and(|cell| !text::is_figure(&cell.text)));
-    let enough = rows.len() >= FEWEST && named || own.len() > FEWEST && rows.len() == 1 && cells().all(|cell| text::is_figure(&cell.text));
-    let naming = if named { first..=label } else { first..=first };
-    (enough && alone > 0 && !speaks_of_work).then_some((strip, naming))
-}
 
-/// What only a column of the work is called.
-fn titles_work(title: &Cell) -> bool {
-    const OF_WORK: &[&str] =
-        &["kinh phi", "thoi gian", "thoi han", "han", "nguoi", "phu trach", "tinh trang", "trang thai", "ghi chu", "dieu kien"];
-    let folded = text::fold(&title.text);
-    OF_WORK.iter().any(|words| text::opens_with_words(&folded, words))
-}
+    /// The blank column.
+    fn between(&self) -> u32 {
+        self.first() - 1
+    }
 
-/// What came of the work, unless mere numbers stand below it.
-fn tells_results(title: &Cell) -> bool {
-    const RESULTS: &[&str] = &["ket qua", "kq", "tien do", "tinh hinh", "danh gia", "nhan xet", "da", "dang", "chua", "hoan thanh"];
-    let folded = text::fold(&title.text);
-    RESULTS.iter().any(|words| text::opens_with_words(&folded, words))
+    /// Cells of a row from the blank column on.
+    fn right(&self, row: &Row) -> usize {
+        row.cells.iter().filter(|cell| cell.column >= self.between()).count()
+    }
+
+    /// The work goes on where the block has ended, as rows do that have no column of it.
+    fn stands_beside(&self) -> bool {
+        let below = self.grid.rows[self.at + 1 + self.rows.len()..].iter().take_while(|row| self.right(row) == 0);
+        below.into_iter().any(|row| row.cells.len() >= FEWEST)
+    }
+
+    /// Its titles stand beside a row of the work, and above them there is nothing but a line: "1 | 1.1 | Sửa mái | | Nội dung | 2022-2023".
+    fn begins_beside_rows(&self) -> bool {
+        let left = self.grid.rows[self.at].cells.iter().filter(|cell| cell.column < self.between());
+        let is_row = |cell: &Cell| text::is_figure(&cell.text) || phrase::criterion::parse(&cell.text, None, None).criterion.is_some();
+        let mut above = self.grid.rows[..self.at].iter().rev().zip(1..);
+        let first = self.grid.rows[self.at].index;
+        let bare = above.by_ref().take_while(|(row, back)| row.index + back == first).all(|(row, _)| self.right(row) <= 1);
+        bare && self.rows.len() >= FEWEST && left.into_iter().any(is_row)
+    }
+
+    /// "1 | 2 | 3 | | Nhóm 1 | Giáo viên A": the numbers of the columns go on to the last one.
+    fn begins_beside_column_numbers(&self) -> bool {
+        let first = self.rows[0];
+        let left = first.cells.iter().filter(|cell| cell.column < self.between()).map(|cell| cell.text.as_str());
+        count_columns(left) && self.own.iter().all(|title| !first.get(title.column).is_some_and(|cell| text::is_figure(&cell.text)))
+    }
+
+    fn texts(&self, column: u32) -> impl Iterator<Item = &str> {
+        self.rows.iter().filter_map(move |row| row.get(column)).map(|cell| cell.text.as_str())
+    }
+
+    fn titled(&self, is: impl Fn(&str) -> bool) -> bool {
+        self.own.iter().any(|title| is(&text::fold(&title.text)))
+    }
+
+    /// "TT | Hạng mục" over rows with numbers of their own.
+    fn counts_rows(&self) -> bool {
+        let numbers = matches!(text::fold(&self.own[0].text).as_str(), "tt" | "stt" | "so tt");
+        numbers && self.rows.len() >= FEWEST && self.texts(self.first()).all(text::is_figure)
+    }
+
+    fn lists_people(&self) -> bool {
+        self.titled(|title| matches!(title, "ho va ten" | "ho ten"))
+    }
+
+    /// "Mức | Số tiêu chí đạt | Tỷ lệ".
+    fn counts_criteria(&self) -> bool {
+        self.titled(counts_criteria)
+    }
+
+    /// Figures under two titles and more, beside what they count; or one row of nothing else.
+    fn counts_things(&self) -> bool {
+        let figures = |title: &Cell| self.texts(title.column).next().is_some() && self.texts(title.column).all(text::is_figure);
+        let named = self.rows.len() >= FEWEST && self.own.len() > FEWEST && self.texts(self.first()).all(|text| !text::is_figure(text));
+        let one = self.rows.len() == 1 && self.own.len() > FEWEST && figures(&self.own[0]);
+        (named || one) && self.own[1..].iter().all(figures)
+    }
+
+    /// A second table of works is read by others.
+    fn speaks_of_work(&self) -> bool {
+        let of_work = |cell: &&Cell| {
+            let text = cell.text.as_str();
+            let timed = || phrase::time::is_time(text) && phrase::year::parse(text).is_none();
+            let told = || phrase::status::word(text).is_some() || phrase::mark::parse(text).is_some();
+            !text::is_figure(text) && (content::is_role(text) || told() || timed() || phrase::money::parse(text).amount_vnd.is_some())
+        };
+        let cells = || self.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.column >= self.first());
+        !self.lists_people() && cells().filter(of_work).count() * 3 > cells().count()
+    }
+
+    fn strip(&self) -> Strip {
+        let titles = self.grid.rows[self.at].index;
+        // "KẾT QUẢ KHẢO SÁT" over the titles.
+        let above = self.at.checked_sub(1).map(|above| &self.grid.rows[above]).filter(|above| above.index + 1 == titles);
+        let caption = above.filter(|above| self.right(above) == 1).and_then(|above| above.get(self.first()));
+        let captioned = caption.is_some_and(|cell| may_title(&cell.text));
+        Strip {
+            first: Address::new(titles - u32::from(captioned), self.first()),
+            titles,
+            last: self.rows.last().map_or(titles, |row| row.index),
+            counts_criteria: self.counts_criteria(),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -251,6 +251,12 @@ pub(super) fn are_column_numbers(texts: &[(Address, &str)], header: &Header<'_>)
             && numbers[0] <= 2
 }
 
+/// "(1) (2) (3)", whatever table they are of.
+pub(in crate::read) fn count_columns<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
+    let numbers: Option<Vec<u32>> = texts.map(column_number).collect();
+    numbers.is_some_and(|numbers| numbers.len() > 2 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1))
+}
+
 fn column_number(text: &str) -> Option<u32> {
     let inner = text.trim().trim_start_matches(['(', '[']);
     // Under "Tiến độ" a bare number was made a share.
