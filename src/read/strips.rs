@@ -17,7 +17,7 @@ use crate::text;
 
 /// The workbook, such tables left out; by sheet what is told of them. Those that count criteria stand below the work, where they are read.
 pub(super) fn left_out<'w>(workbook: &'w Workbook, matcher: &mut Matcher<'_>) -> (Cow<'w, Workbook>, Vec<(usize, Finding)>, Stood) {
-    let found = workbook.grids.iter().map(|grid| strips(grid, |at, first| is_of_work(grid, at, first, matcher))).collect();
+    let found = workbook.grids.iter().map(|grid| strips(grid, |text| matcher.spelled(text))).collect();
     apart(workbook, found)
 }
 
@@ -88,28 +88,21 @@ impl Strip {
     }
 }
 
-/// `is_of_work`: whether titles of the row, from that column on, are columns that the table to their left lacks.
-fn strips(grid: &Grid, mut is_of_work: impl FnMut(usize, u32) -> bool) -> Vec<Strip> {
+/// `spelled`: the fields that a text is a title of.
+fn strips(grid: &Grid, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> Vec<Strip> {
     let mut found: Vec<Strip> = Vec::new();
     for at in 0..grid.rows.len() {
         if found.last().is_some_and(|last| last.last >= grid.rows[at].index) {
             continue;
         }
         let Some(block) = Block::at(grid, at).filter(Block::stands_beside) else { continue };
-        let other = block.begins_beside_rows() || block.begins_beside_column_numbers() || block.counts_rows() || block.lists_people() || block.counts_criteria();
-        if other && !block.speaks_of_work() || block.counts_things() && !is_of_work(at, block.first()) {
+        let begins_elsewhere = block.begins_beside_rows() || block.begins_beside_column_numbers() || block.begins_over_titles(&mut spelled);
+        let other = begins_elsewhere || block.counts_rows() || block.lists_people() || block.counts_criteria();
+        if other && !block.speaks_of_work() || block.counts_things() && !block.is_of_work(&mut spelled) {
             found.push(block.strip());
         }
     }
     found
-}
-
-/// Whether amounts or levels stand in the titles and nowhere to their left: "Đơn vị | Đơn giá | Thành tiền" behind "Công việc".
-fn is_of_work(grid: &Grid, at: usize, first: u32, matcher: &mut Matcher<'_>) -> bool {
-    let (left, own) = grid.rows[at].cells.split_at(grid.rows[at].cells.partition_point(|cell| cell.column < first));
-    let left: BTreeSet<Field> = left.iter().flat_map(|cell| matcher.spelled(&cell.text)).collect();
-    let mut own = own.iter().flat_map(|cell| matcher.spelled(&cell.text));
-    own.any(|field| matches!(field, Field::Cost | Field::Level) && !left.contains(&field))
 }
 
 /// Titles behind a blank column and the rows below them. They may as well be columns of the work that are not filled to the end: what else they
@@ -172,6 +165,23 @@ impl<'g> Block<'g> {
         let first = self.rows[0];
         let left = first.cells.iter().filter(|cell| cell.column < self.between()).map(|cell| cell.text.as_str());
         count_columns(left) && self.own.iter().all(|title| !first.get(title.column).is_some_and(|cell| text::is_figure(&cell.text)))
+    }
+
+    /// Beside the titles of the work stands a row of the block, as the rows below it do; beside its own a line.
+    fn begins_over_titles(&self, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> bool {
+        let (left, right) = self.rows[0].cells.split_at(self.rows[0].cells.partition_point(|cell| cell.column < self.between()));
+        let bare = self.grid.rows[self.at].cells.iter().filter(|cell| cell.column < self.between()).count() <= 1;
+        let filled = |row: &Row| self.own.iter().all(|title| row.get(title.column).is_some());
+        let mut titles = |cells: &[Cell]| cells.iter().filter(|cell| !spelled(&cell.text).is_empty()).count();
+        bare && self.rows.iter().take(FEWEST).filter(|row| filled(row)).count() == FEWEST && titles(left) > FEWEST && titles(right) == 0
+    }
+
+    /// Amounts or levels stand in its titles and nowhere to their left: "Đơn vị | Đơn giá | Thành tiền" behind "Công việc".
+    fn is_of_work(&self, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> bool {
+        let left = self.grid.rows[self.at].cells.iter().filter(|cell| cell.column < self.between());
+        let left: BTreeSet<Field> = left.flat_map(|cell| spelled(&cell.text)).collect();
+        let mut own = self.own.iter().flat_map(|cell| spelled(&cell.text));
+        own.any(|field| matches!(field, Field::Cost | Field::Level) && !left.contains(&field))
     }
 
     fn texts(&self, column: u32) -> impl Iterator<Item = &str> {
@@ -239,7 +249,7 @@ mod tests {
 
     fn widths(rows: &[&[&str]]) -> Vec<usize> {
         let workbook = Workbook { grids: vec![grid(rows)], ..Workbook::default() };
-        let found = vec![strips(&workbook.grids[0], |_, _| false)];
+        let found = vec![strips(&workbook.grids[0], |_| BTreeSet::new())];
         apart(&workbook, found).0.grids[0].rows.iter().map(|row| row.cells.len()).collect()
     }
 
