@@ -80,12 +80,13 @@ fn at_word(words: &[&str]) -> Option<(Period, usize)> {
         ["hoc", "ky" | "ki", number, ..] => half(number).map(|period| (period, 3)),
         ["hk", number, ..] => half(number).map(|period| (period, 2)),
         ["cuoi" | "ca", "nam", "hoc", ..] => Some((Period::Hk2, 3)),
-        // "Cuối năm 2023" is a day of a calendar year.
-        ["cuoi" | "ca", "nam", ref rest @ ..] => {
-            let of_calendar = rest.first().is_some_and(|next| next.bytes().all(|letter| letter.is_ascii_digit()));
-            (!of_calendar).then_some((Period::Hk2, 2))
-        }
         ["giua", "nam", "hoc", ..] => Some((Period::Hk1, 3)),
+        // "Cuối năm 2023" is a day of a calendar year.
+        ["cuoi" | "ca" | "giua", "nam", ref rest @ ..] => {
+            let of_calendar = rest.first().is_some_and(|next| next.bytes().all(|letter| letter.is_ascii_digit()));
+            let period = if words[0] == "giua" { Period::Hk1 } else { Period::Hk2 };
+            (!of_calendar).then_some((period, 2))
+        }
         [word, ..] => ["hocky", "hocki", "hk"].iter().find_map(|short| half(word.strip_prefix(short)?)).map(|period| (period, 1)),
         [] => None,
     }

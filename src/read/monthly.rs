@@ -3,10 +3,12 @@
 //!
 //! What the others say is kept beside it, as the record: the state is one, and nothing of what a school wrote is lost.
 
+mod halved;
 mod moment;
 mod record;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use self::moment::{Moment, When, moment};
 use super::Context;
@@ -17,6 +19,7 @@ use crate::model::{Address, Criterion, Status};
 use crate::phrase;
 use crate::text;
 
+pub(super) use halved::titled;
 pub(super) use record::{holds_record, without_record};
 
 /// Columns side by side, and states below them, that make such a table.
@@ -166,7 +169,9 @@ fn runs(row: &Row, context: &Context<'_>) -> Vec<Vec<(u32, Moment)>> {
         let (before, own) = (pair[0].1.when, pair[1].1.when);
         before < own || month(before).zip(month(own)).is_some_and(|(before, own)| own == before % 12 + 1)
     };
-    runs.retain(|run| run.len() >= FEWEST && run.windows(2).all(follows));
+    let alike =
+        |run: &[(u32, Moment)]| run.iter().map(|(_, moment)| matches!(moment.when, When::Round(_))).collect::<BTreeSet<bool>>().len() == 1;
+    runs.retain(|run| run.len() >= FEWEST && alike(run) && run.windows(2).all(follows));
     runs
 }
 

@@ -120,3 +120,50 @@ fn a_result_beside_them_halves_and_levels_are_no_rounds() {
         assert!(!rules(&read).contains("T71"), "{titles}: {:?}", rules(&read));
     }
 }
+
+/// A plan of four works with two columns beside it.
+fn beside(titles: [&str; 2], cells: [[&str; 2]; 4]) -> Reading {
+    let works = ["1|1.1|Mua sách|9/2023", "2|1.2|Trồng cây|10/2023", "3|1.3|Sơn tường|11/2023", "4|1.4|Xây nhà xe|12/2023"];
+    let rows: Vec<String> = works.iter().zip(cells).map(|(work, told)| format!("{work}|{}", told.join("|"))).collect();
+    let titles = format!("TT|Tiêu chí|Nội dung công việc|Thời gian|{}", titles.join("|"));
+    let mut office = Office::in_year(2023);
+    office.settings.period = Some(ctcl::model::Period::Hk1);
+    let rows = sheet(&[titles.as_str()].into_iter().chain(rows.iter().map(String::as_str)).collect::<Vec<_>>());
+    office.read(&[Source::in_memory("bao-cao.xlsx", workbook(&[rows]))])
+}
+
+#[test]
+fn halves_that_are_titles_of_states_are_results_of_that_half() {
+    let states = [["Đã mua", ""], ["Đang trồng", "Đã trồng xong"], ["Chưa sơn", "Đã sơn"], ["", "Chưa xây"]];
+    for titles in
+        [["HKI", "HKII"], ["Học kỳ I", "Học kỳ II"], ["Thực hiện HKI", "Thực hiện HKII"], ["Giữa năm", "Cuối năm"], ["HK1", "Cả năm"]]
+    {
+        let read = beside(titles, states);
+        let told: Vec<&str> = read.actions.iter().map(|work| work.status.code()).collect();
+        assert_eq!(told, ["completed", "in_progress", "not_started", "no_report"], "{titles:?}: {:?}", rules(&read));
+        assert!(rules(&read).contains("S37"), "{titles:?}: {:?}", rules(&read));
+    }
+    for titles in [["Giữa kỳ", "Cuối kỳ"], ["Kết quả giữa kỳ", "Kết quả cuối kỳ"], ["Sơ kết", "Tổng kết"]] {
+        let read = beside(titles, states);
+        let told: Vec<&str> = read.actions.iter().map(|work| work.status.code()).collect();
+        assert_eq!(told, ["completed", "completed", "completed", "not_started"], "{titles:?}: {:?}", rules(&read));
+        assert!(rules(&read).contains("T71"), "{titles:?}: {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn halves_over_steps_amounts_or_aims_are_no_results() {
+    for cells in [
+        [["Khảo sát", "Mua"], ["Đào hố", "Trồng"], ["", "Sơn"], ["Lập dự toán", "Xây"]],
+        [["x", ""], ["x", "x"], ["", "x"], ["x", ""]],
+        [["50%", "100%"], ["100%", ""], ["30%", "100%"], ["", "100%"]],
+        [["5 triệu", ""], ["", "10 triệu"], ["3 triệu", "3 triệu"], ["", ""]],
+        [["20 cuốn", "30 cuốn"], ["10 cây", "20 cây"], ["1 dãy", ""], ["", "1 nhà"]],
+    ] {
+        for titles in [["HKI", "HKII"], ["Học kỳ I", "Học kỳ II"], ["Giữa năm", "Cuối năm"]] {
+            let read = beside(titles, cells);
+            let told: Vec<&str> = read.actions.iter().map(|work| work.status.code()).filter(|code| *code != "no_report").collect();
+            assert!(told.is_empty() && !rules(&read).contains("S37"), "{titles:?} {cells:?}: {told:?} {:?}", rules(&read));
+        }
+    }
+}

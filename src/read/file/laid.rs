@@ -71,6 +71,7 @@ impl<'w> Laid<'w> {
         laid.told_by(|workbook| swapped::turned(workbook, context));
         laid.mended_by(|workbook| lasting::ended(workbook, context));
         laid.told_by(crossed::gathered);
+        laid.mended_by(monthly::titled);
         laid.told_by(|workbook| monthly::gathered(workbook, context));
         laid.told_by(granted::titled);
         laid.mended_by(quantities::compared);

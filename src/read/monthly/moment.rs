@@ -50,6 +50,9 @@ const TELLING: &[&str] = &[
 const BETWEEN: &[&str] = &["tinh den", "den het", "den ngay", "den", "trong", "cua"];
 /// What numbers a round of reporting. Folded.
 const ROUNDS: &[&str] = &["lan", "dot"];
+/// Rounds that have names, in their order. Folded.
+const NAMED: [&[&str]; 2] =
+    [&["giua ky", "giua ki", "giua hoc ky", "giua hk", "so ket"], &["cuoi ky", "cuoi ki", "cuoi hoc ky", "cuoi hk", "tong ket"]];
 /// The longest such title, in letters.
 const LONGEST: usize = 48;
 
@@ -64,8 +67,9 @@ pub(super) fn may_name(title: &str) -> bool {
     // "Quý IV", "Giữa HKI"
     let is_roman = |word: &str| word.ends_with(['I', 'V', 'X']) && word.bytes().all(|letter| letter.is_ascii_uppercase());
     let roman = || title.contains(' ') && title.split(|sign: char| !sign.is_alphanumeric()).any(is_roman);
+    let named = || ["iữa ", "IỮA ", "uối ", "UỐI ", " kết", "Sơ k", "SƠ K", "KẾT", "ổng k"].iter().any(|letters| title.contains(letters));
     if !title.contains(|sign: char| sign.is_ascii_digit()) && !roman() {
-        return false;
+        return named();
     }
     let bare = title.trim_start_matches(['(', '-', ' ']);
     if !bare.starts_with(|letter: char| letter.is_ascii_digit()) {
@@ -88,6 +92,10 @@ pub(super) fn moment(title: &str, context: &Context<'_>) -> Option<Moment> {
     let mut rest = behind(rest, BETWEEN).unwrap_or(rest);
     if rest.is_empty() {
         return None;
+    }
+    let folded = text::fold(&rest.join(" "));
+    if let Some(round) = (1..).zip(NAMED).find_map(|(round, names)| names.contains(&folded.as_str()).then_some(round)) {
+        return Some(Moment { when: When::Round(round), says });
     }
     if let Some(numbered) = behind(rest, ROUNDS) {
         let number = numbered.first()?.trim_end_matches([':', ',', '.']);

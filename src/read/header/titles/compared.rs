@@ -23,7 +23,26 @@ fn fold_title(title: &str) -> String {
         return ORDINAL.to_owned();
     }
     let folded = without_year(title, &folded).unwrap_or(folded);
-    levels::spelled(plain, &folded).or_else(|| of_criteria(&folded)).unwrap_or(folded)
+    levels::spelled(plain, &folded).or_else(|| of_criteria(&folded)).unwrap_or_else(|| with_roman_half(folded))
+}
+
+/// "Kết quả HK1" is "Kết quả HKI": its number counts nothing.
+fn with_roman_half(folded: String) -> String {
+    if !folded.contains(['1', '2']) || !folded.contains('k') {
+        return folded;
+    }
+    let mut words: Vec<&str> = folded.split(' ').collect();
+    for at in 0..words.len() {
+        let behind_half = at > 0 && matches!(words[at - 1], "hk" | "ky" | "ki");
+        words[at] = match words[at] {
+            "hk1" => "hki",
+            "hk2" => "hkii",
+            "1" if behind_half => "i",
+            "2" if behind_half => "ii",
+            word => word,
+        };
+    }
+    words.join(" ")
 }
 
 /// "#", and "Mục", which is no "Mức": the number of the row.
@@ -212,7 +231,10 @@ mod tests {
             ("Nội dung cải tiến\n(2)", "noi dung cai tien"),
             ("Tổng (5=3+4)", "tong"),
             ("Mức (1)", "muc 1"),
-            ("Học kỳ (2)", "hoc ky 2"),
+            ("Học kỳ (2)", "hoc ky ii"),
+            ("Kết quả HK1", "ket qua hki"),
+            ("Kết quả học kỳ 2", "ket qua hoc ky ii"),
+            ("Kết quả lần 2", "ket qua lan 2"),
             ("Hoàn thành (đánh dấu x)", "hoan thanh"),
             ("Đang triển khai (tỷ lệ %)", "dang trien khai"),
             ("Đang thực hiện (%)", "dang thuc hien"),
