@@ -81,6 +81,7 @@ pub(super) fn title_words(written: &str) -> Option<String> {
     let words =
         written.split_once(':').map_or_else(|| written.trim_start_matches(|letter: char| !letter.is_alphabetic()), |(_, rest)| rest);
     let folded = text::fold(words);
-    let bare = folded.trim_start_matches("tieu chi").trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+    let named = ["tieu chi", "tc"].iter().find_map(|word| folded.strip_prefix(word).filter(|rest| !rest.starts_with(char::is_alphabetic)));
+    let bare = named.unwrap_or(&folded).trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
     (bare.len() >= 6).then(|| bare.to_owned())
 }

@@ -63,6 +63,22 @@ fn names_the_row(field: Field) -> bool {
     matches!(field, Field::Ordinal | Field::Criterion | Field::Standard | Field::Item)
 }
 
+/// What may be said of a criterion or a standard as a whole, beside its name over the work.
+fn is_of_heading(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Situation
+            | Field::Weakness
+            | Field::Cause
+            | Field::Target
+            | Field::Indicator
+            | Field::Evidence
+            | Field::EvidenceCode
+            | Field::Conditions
+            | Field::Note
+    )
+}
+
 /// The field that says what a row is about.
 fn primary(header: &Header<'_>) -> Field {
     [Field::Criterion, Field::Item, Field::Standard, Field::Task, Field::Content, Field::Weakness, Field::Evidence]

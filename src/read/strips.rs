@@ -96,13 +96,26 @@ fn strips(grid: &Grid, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> Vec<
             continue;
         }
         let Some(block) = Block::at(grid, at).filter(Block::stands_beside) else { continue };
-        let begins_elsewhere = block.begins_beside_rows() || block.begins_beside_column_numbers() || block.begins_over_titles(&mut spelled);
+        let begins_elsewhere =
+            block.begins_beside_rows() || block.begins_beside_column_numbers() || block.begins_beside_lines(&mut spelled);
         let other = begins_elsewhere || block.counts_rows() || block.lists_people() || block.counts_criteria();
         if other && !block.speaks_of_work() || block.counts_things() && !block.is_of_work(&mut spelled) {
             found.push(block.strip());
         }
     }
     found
+}
+
+/// What stands beside a row of a block, where it is no work.
+#[derive(PartialEq)]
+enum Beside {
+    Titles,
+    Line,
+}
+
+/// "Tiêu chuẩn 1: …", "Tiêu chí 1.5: …".
+fn heads(text: &str) -> bool {
+    ["tieu chuan", "tieu chi"].iter().any(|word| text::opens_with_words(&text::fold(text), word))
 }
 
 /// Titles behind a blank column and the rows below them. They may as well be columns of the work that are not filled to the end: what else they
@@ -167,13 +180,29 @@ impl<'g> Block<'g> {
         count_columns(left) && self.own.iter().all(|title| !first.get(title.column).is_some_and(|cell| text::is_figure(&cell.text)))
     }
 
-    /// Beside the titles of the work stands a row of the block, as the rows below it do; beside its own a line.
-    fn begins_over_titles(&self, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> bool {
-        let (left, right) = self.rows[0].cells.split_at(self.rows[0].cells.partition_point(|cell| cell.column < self.between()));
-        let bare = self.grid.rows[self.at].cells.iter().filter(|cell| cell.column < self.between()).count() <= 1;
+    /// Its rows stand beside what is no work: the titles of it, lines above them, names of standards and criteria; and none stand further down.
+    fn begins_beside_lines(&self, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> bool {
         let filled = |row: &Row| self.own.iter().all(|title| row.get(title.column).is_some());
         let mut titles = |cells: &[Cell]| cells.iter().filter(|cell| !spelled(&cell.text).is_empty()).count();
-        bare && self.rows.iter().take(FEWEST).filter(|row| filled(row)).count() == FEWEST && titles(left) > FEWEST && titles(right) == 0
+        // Between the work and the block another may stand.
+        let work = self.grid.rows[self.at].cells.chunk_by(|one, next| one.column + 1 == next.column).next().unwrap_or_default();
+        let work = work.last().filter(|_| work.len() > FEWEST).map_or(self.between(), |last| last.column + 1).min(self.between());
+        let mut beside = |row: &Row| {
+            let left = &row.cells[..row.cells.partition_point(|cell| cell.column < work)];
+            let right = &row.cells[row.cells.partition_point(|cell| cell.column < self.between())..];
+            let is_line = left.len() <= 1 || left.len() == 2 && left.iter().any(|cell| heads(&cell.text));
+            if is_line { Some(Beside::Line) } else { (titles(left) > FEWEST && titles(right) == 0).then_some(Beside::Titles) }
+        };
+        let [first, second, ..] = self.rows[..] else { return false };
+        let above = beside(&self.grid.rows[self.at]);
+        let ends =
+            || self.grid.rows[self.at + 1 + self.rows.len()..].iter().take_while(|row| row.cells.len() > 1).all(|row| self.right(row) == 0);
+        let begins = match beside(first) {
+            Some(Beside::Titles) => above == Some(Beside::Line),
+            Some(Beside::Line) => self.rows.iter().all(|row| beside(row).is_some()) && ends(),
+            None => false,
+        };
+        begins && filled(first) && filled(second)
     }
 
     /// Amounts or levels stand in its titles and nowhere to their left: "Đơn vị | Đơn giá | Thành tiền" behind "Công việc".

@@ -57,3 +57,61 @@ fn other_tables_below_a_list_of_criteria_by_level_change_no_level() {
         assert_eq!(levels(&found), ["1.1/1", "1.1/2", "1.2/1", "1.2/2", "1.3/1"], "{other:?}");
     }
 }
+
+#[test]
+fn groups_beside_lines_above_the_work_are_no_columns_of_it() {
+    let groups = ["Nhóm|Thành viên|Tiêu chí phụ trách", "Nhóm 1|Giáo viên A, Giáo viên B|1.1, 1.2", "Nhóm 2|Giáo viên C|2.1, 2.2"];
+    let works = ["1|1.1|Mua sách|9/2023", "2|1.2|Trồng cây|10/2023", "3|1.3|Sơn tường|11/2023", "4|1.4|Xây nhà xe|12/2023"];
+    let (titles, standard) = ("TT|Tiêu chí|Công việc|Thời gian", "I|Tiêu chuẩn 1: Tổ chức và quản lý||");
+    for above in [
+        &["Đơn vị tính: triệu đồng|||", titles][..],
+        &["|||", "I. TIÊU CHUẨN 1: TỔ CHỨC VÀ QUẢN LÝ|||", titles],
+        &[titles, standard, standard],
+    ] {
+        let beside = |(at, line): (usize, &&str)| groups.get(at).map_or((*line).to_owned(), |group| format!("{line}||{group}"));
+        let lines: Vec<String> = above.iter().chain(&works).enumerate().map(beside).collect();
+        let lines: Vec<&str> = ["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG"].into_iter().chain(lines.iter().map(String::as_str)).collect();
+        let found = read(&lines);
+        let works: Vec<&str> = found.actions.iter().map(|work| work.task.as_str()).collect();
+        assert_eq!(works, ["Mua sách", "Trồng cây", "Sơn tường", "Xây nhà xe"], "{lines:?}");
+        assert!(found.findings.iter().any(|told| told.rule.id == "T08"), "{lines:?}");
+    }
+}
+
+#[test]
+fn what_stands_beside_the_name_of_every_criterion_is_no_other_table() {
+    for (gap, said) in [("|", "Điểm yếu|Nguyên nhân"), ("", "Hiện trạng|Minh chứng"), ("|", "Ghi chú|Đề xuất")] {
+        for [first, second] in [
+            ["Tiêu chí 1.1: Phương hướng, chiến lược xây dựng và phát triển nhà trường", "Tiêu chí 1.2: Hội đồng trường"],
+            ["Tiêu chí 1.1", "TC 1.2"],
+            ["1.1. Phương hướng, chiến lược xây dựng và phát triển nhà trường", "1.2. Hội đồng trường"],
+        ] {
+            let lines = [
+                "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG".to_owned(),
+                format!("TT|Nội dung công việc|Thời gian{gap}|{said}"),
+                format!("I|Tiêu chuẩn 1: Tổ chức và quản lý|{gap}|Nhiều hạn chế|Thiếu người"),
+                format!("|{first}|{gap}|Chưa rà soát|Thiếu thời gian"),
+                "1|Rà soát chiến lược|9/2023".to_owned(),
+                format!("|{second}|{gap}|Họp chưa đều|Thiếu kế hoạch"),
+                "2|Kiện toàn hội đồng|10/2023".to_owned(),
+            ];
+            let found = read(&lines.iter().map(String::as_str).collect::<Vec<_>>());
+            let works: Vec<String> =
+                found.actions.iter().map(|work| format!("{:?} {}", work.criterion.map(|own| own.to_string()), work.task)).collect();
+            assert_eq!(works, ["Some(\"1.1\") Rà soát chiến lược", "Some(\"1.2\") Kiện toàn hội đồng"], "{lines:?}");
+            assert!(!found.findings.iter().any(|told| told.rule.id == "T08"), "{lines:?}");
+        }
+    }
+}
+
+#[test]
+fn work_that_names_its_criterion_is_work_beside_a_note_too() {
+    let lines = [
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Nội dung công việc|Thời gian|Ghi chú",
+        "1|Tiêu chí 1.1: Rà soát, bổ sung chiến lược||Cả năm",
+        "2|Tiêu chí 1.2: Họp hội đồng trường mỗi quý|10/2023|",
+        "3|Tiêu chí 1.3: Kết nạp đảng viên mới|11/2023|",
+    ];
+    assert_eq!(read(&lines).actions.len(), 3);
+}

@@ -115,7 +115,8 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     let sums_up = |field: Field, text: &str| field == Field::Cost || (field.level().is_some() || field == Field::Unmet) && comes_to(text);
     // The title may stand where the work does: "II | Tiêu chuẩn 2: … | | 5.000.000".
     let titles = |text: &str| phrase::criterion::heading(text).is_some_and(|heading| heading.number.is_some());
-    let of_title = |field: Field, text: &str| super::names_the_row(field) || text.is_empty() || sums_up(field, text) || titles(text);
+    let besides = |field: Field| super::names_the_row(field) || super::is_of_heading(field);
+    let of_title = |field: Field, text: &str| besides(field) || text.is_empty() || sums_up(field, text) || titles(text);
     let summed = row.pieces.iter().all(|(field, piece)| of_title(*field, &piece.text))
         && texts.iter().any(|(_, text)| phrase::criterion::heading(text).is_some());
     let alone = row.content() == 0

@@ -4,7 +4,7 @@
 use super::standard;
 use super::wording::starts_low;
 use super::wording::without_entry;
-use super::{Physical, is_code_field, primary, work};
+use super::{Physical, is_code_field, is_of_heading, primary, work};
 use crate::form::Field;
 use crate::framework::Framework;
 use crate::model::{Address, Criterion, FormKind, LevelBand};
@@ -42,7 +42,9 @@ impl<'a> Titles<'a> {
         below: Option<&Physical>,
         (standard, band): (Option<u8>, Option<LevelBand>),
     ) -> Option<(String, Address)> {
-        let (text, address) = self.only_text(row)?;
+        let Some((text, address)) = self.only_text(row) else {
+            return self.beside_what_is_said_of_it(names, row, standard, band).filter(|_| below.is_some_and(|below| self.is_work(below)));
+        };
         if let Some((criterion, words)) = self.numbered(row, text).filter(|(criterion, words)| names.is_of(words, *criterion)) {
             return Some((format!("Tiêu chí {criterion}: {words}"), address));
         }
@@ -67,6 +69,33 @@ impl<'a> Titles<'a> {
         }
         let criterion = standard::criterion_titled(self.framework, standard, text)?;
         Some((format!("Tiêu chí {criterion}: {text}"), address))
+    }
+
+    /// "Tiêu chí 1.1: Phương hướng, chiến lược | | Chưa rà soát chiến lược": the name of a criterion where the work stands, and beside it what is
+    /// said of the criterion.
+    fn beside_what_is_said_of_it(
+        &self,
+        names: &Names,
+        row: &Physical,
+        standard: Option<u8>,
+        band: Option<LevelBand>,
+    ) -> Option<(String, Address)> {
+        let work = work(self.header).filter(|work| !is_code_field(primary(self.header)) && !is_of_heading(*work))?;
+        let only_said = row.money.is_empty()
+            && row
+                .pieces
+                .iter()
+                .all(|(field, piece)| *field == work || *field == Field::Ordinal || is_of_heading(*field) || piece.text.is_empty());
+        let piece = row.pieces.get(&work).filter(|_| only_said)?;
+        let bare = without_entry(&piece.text);
+        let named = match self.dotted(bare) {
+            Some((criterion, words)) => names.is_of(&words, criterion),
+            None => {
+                let criterion = phrase::criterion::parse(bare, standard, band).criterion.filter(|_| opens_with_its_word(bare))?;
+                title_words(bare).is_none_or(|words| names.is_of(&words, criterion))
+            }
+        };
+        named.then(|| (bare.to_owned(), piece.address))
     }
 
     /// The standard whose whole title the row is: "1 | Tổ chức và quản lý nhà trường" over "1.7", too.
