@@ -188,11 +188,22 @@ impl Labels {
         self.titles.iter().any(|(label, _)| names_criterion(label))
     }
 
-    /// Labels of a work and of who does it or when.
+    /// Labels of a work and of who does it or when; "Nội dung" is a work where both stand below it.
     fn speak_of_work(&self) -> bool {
         let any = |words: &[&str]| self.titles.iter().any(|(label, _)| words.iter().any(|word| label.contains(word)));
-        any(&["viec", "noi dung cai tien", "noi dung thuc hien", "ke hoach cai tien", "giai phap", "bien phap", "hoat dong", "nhiem vu"])
-            && any(&["thoi gian", "thoi han", "thoi diem", "han hoan thanh", "phu trach", "nguoi thuc hien", "phan cong"])
+        let timed = any(&["thoi gian", "thoi han", "thoi diem", "han hoan thanh", "tien do", "hoan thanh truoc"]);
+        let led = any(&["phu trach", "nguoi thuc hien", "phan cong", "bo phan", "ca nhan", "chu tri", "nguoi lam"]);
+        let named = any(&[
+            "viec",
+            "noi dung cai tien",
+            "noi dung thuc hien",
+            "ke hoach cai tien",
+            "giai phap",
+            "bien phap",
+            "hoat dong",
+            "nhiem vu",
+        ]);
+        named && (timed || led) || timed && led && self.place("Nội dung").is_some()
     }
 }
 

@@ -137,6 +137,17 @@ mod tests {
     }
 
     #[test]
+    fn content_is_the_work_where_it_is_said_who_does_it_and_when() {
+        let drawn = grid(&[
+            &["Mã TC", "1.2", "2.1"],
+            &["Nội dung", "Tập huấn", "Mở lớp"],
+            &["Cá nhân, bộ phận thực hiện", "Tổng phụ trách", "Kế toán"],
+            &["Tiến độ thời gian", "10/2023", "Trước 30/11"],
+        ]);
+        assert_eq!(Block::of(&drawn).map(|block| block.works.len()), Some(2));
+    }
+
+    #[test]
     fn tables_and_lists_of_other_things_are_none() {
         let sheets: [&[&[&str]]; 4] = [
             &[&["Tiêu chí", "Công việc", "Thời gian"], &["Tiêu chí 1.1", "a", "9/2023"], &["Tiêu chí 1.2", "b", "9/2023"]],
