@@ -31,6 +31,23 @@ fn a_span_broken_before_its_end_is_one_time() {
 }
 
 #[test]
+fn a_dash_before_a_month_is_the_rest_of_a_span_where_no_work_has_a_bullet() {
+    let works = |second: &str| {
+        let read = reading(&[sheet(&[
+            "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian",
+            "1|1.1|Rà soát chiến lược|HT|9/2023",
+            "2|1.2|Bổ sung sách tham khảo|Cô|9/2023",
+            second,
+            "3|1.3|Sơn tường|BGH|11/2023",
+        ])]);
+        read.actions.iter().filter_map(|work| work.window.due).map(|due| due.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(works("||Cho thư viện|Thu|- 12/2023"), ["2023-09-30", "2023-12-31", "2023-11-30"]);
+    assert_eq!(works("||- Trồng cây|- Cô Thu|- 12/2023").len(), 4);
+    assert_eq!(works("||Trồng cây|Cô Thu|12/2023").len(), 4);
+}
+
+#[test]
 fn what_is_continued_belongs_to_the_criterion_above_and_is_work_of_its_own() {
     let read = reading(&[sheet(&[
         FULL,

@@ -212,7 +212,7 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, habits:
     let own_time = row.text(Field::Time);
     let above_time = above.text(Field::Time);
     if !own_time.is_empty() {
-        if ends_span(above_time, own_time) {
+        if ends_span(above_time, own_time) || bulleted(task).is_none() && ends_days(above_time, own_time) {
             return true;
         }
         if starts_low(own_time) && text::fold(own_time).starts_with("den ") && !task.starts_with(char::is_uppercase) {
@@ -244,6 +244,12 @@ fn ends_span(above: &str, own: &str) -> bool {
         && text::fold(above).starts_with("tu ")
         && !text::fold(above).contains(" den ")
         && phrase::time::is_time(&format!("{above} {own}"))
+}
+
+/// "9/2023" and, below the page break, "- 12/2023", where no text stands behind a bullet.
+fn ends_days(above: &str, own: &str) -> bool {
+    let dashes = ['-', '–'];
+    own.starts_with(dashes) && !above.contains(dashes) && phrase::time::is_time(above) && phrase::time::is_time(&format!("{above} {own}"))
 }
 
 /// A time of its own after a whole one, and something else that begins afresh: a further piece of work, though its text begins with a small letter.
