@@ -98,6 +98,7 @@ fn strips(grid: &Grid, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> Vec<
         let Some(block) = Block::at(grid, at).filter(Block::stands_beside) else { continue };
         let begins_elsewhere =
             block.begins_beside_rows() || block.begins_beside_column_numbers() || block.begins_beside_lines(&mut spelled);
+        let begins_elsewhere = begins_elsewhere || block.stands_far_off(&mut spelled);
         let other = begins_elsewhere || block.counts_rows() || block.lists_people() || block.counts_criteria();
         if other && !block.speaks_of_work() || block.counts_things() && !block.is_of_work(&mut spelled) {
             found.push(block.strip());
@@ -171,6 +172,15 @@ impl<'g> Block<'g> {
         let first = self.grid.rows[self.at].index;
         let bare = above.by_ref().take_while(|(row, back)| row.index + back == first).all(|(row, _)| self.right(row) <= 1);
         bare && self.rows.len() >= FEWEST && left.into_iter().any(is_row)
+    }
+
+    /// Behind so many blank columns, its rows full and none of its titles one of ours: nobody leaves out that many within a table.
+    fn stands_far_off(&self, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> bool {
+        const FAR: u32 = 3;
+        let before = self.grid.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column).filter(|column| *column < self.first()).max();
+        let full = self.rows.iter().all(|row| self.own.iter().all(|title| row.get(title.column).is_some()));
+        let far = before.is_some_and(|before| before + FAR < self.first());
+        far && full && self.rows.len() >= FEWEST && self.own.iter().all(|title| spelled(&title.text).is_empty())
     }
 
     /// "1 | 2 | 3 | | Nhóm 1 | Giáo viên A": the numbers of the columns go on to the last one.

@@ -115,3 +115,30 @@ fn work_that_names_its_criterion_is_work_beside_a_note_too() {
     ];
     assert_eq!(read(&lines).actions.len(), 3);
 }
+
+#[test]
+fn what_stands_far_from_a_table_is_another_where_it_has_none_of_its_titles() {
+    let halves = "Tiêu chí|Kết quả||Tiêu chí|Kết quả";
+    let levels_of = |beside: [&str; 3]| {
+        let rows = [halves, "1.1|Mức 1||3.1|Mức 1", "1.2|Mức 1||3.2|Mức 1", "1.3|Mức 1||3.3|Mức 1", "1.4|Mức 1||3.4|Mức 1"];
+        let rows: Vec<String> = rows
+            .iter()
+            .enumerate()
+            .map(|(at, row)| beside.get(at).map_or((*row).to_owned(), |beside| format!("{row}||||||{beside}")))
+            .collect();
+        let lines: Vec<&str> = ["KẾT QUẢ TỰ ĐÁNH GIÁ"].into_iter().chain(rows.iter().map(String::as_str)).collect();
+        levels(&read(&lines)).len()
+    };
+    assert_eq!(levels_of(["Nhóm|Thành viên|Tiêu chí phụ trách", "Nhóm 1|Giáo viên A|1.1, 1.2", "Nhóm 2|Giáo viên B|2.1, 2.2"]), 8);
+
+    let lines = [
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Công việc|Thời gian|||||Kết quả|Ghi chú",
+        "1|1.1|Mua sách|9/2023|||||Mua được 45 cuốn|Đủ",
+        "2|1.2|Trồng cây|10/2023|||||Trồng 5 cây|Thiếu",
+        "3|1.3|Sơn tường|11/2023",
+        "4|1.4|Xây nhà xe|12/2023",
+    ];
+    let found = read(&lines);
+    assert_eq!(found.actions.iter().filter(|work| work.status.code() == "completed").count(), 2);
+}
