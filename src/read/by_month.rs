@@ -155,7 +155,10 @@ impl Plan {
         // "Xong" and "Làm" alone may as well be states.
         let begins = !self.of_steps || cells.iter().any(|cell| names_work(&cell.text) || is_beginning(&cell.text));
         let crossed = cells.iter().any(|cell| is_cross(&cell.text));
-        !crossed && begins && works >= FEWEST && works as f64 >= MOST * cells.len() as f64
+        // "Số lớp | 12 | 12 | 13"
+        let first = grid.rows.iter().find(|row| row.index > self.row);
+        let counts = first.is_some_and(|row| row.cells.iter().any(|cell| self.is_month(cell.column) && text::is_figure(&cell.text)));
+        !crossed && !counts && begins && works >= FEWEST && works as f64 >= MOST * cells.len() as f64
     }
 
     /// Whether works of the row are some criterion's, and no names of who signs below: nobody's name stands behind a number.

@@ -357,7 +357,9 @@ impl Builder<'_> {
                     self.heading_open = true;
                     return self.leave(row.index, Reason::StandardTitle);
                 }
-                if self.after_signature && !coded && !is_ordinal(row.text(Field::Ordinal)) {
+                // "Số lớp | 12" below who signs: the number is no code.
+                let counts = row.text(primary(self.header)).bytes().all(|digit| digit.is_ascii_digit());
+                if self.after_signature && (!coded || counts) && !is_ordinal(row.text(Field::Ordinal)) {
                     return self.leave(row.index, Reason::AfterTable);
                 }
                 self.after_signature = false;

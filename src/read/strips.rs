@@ -15,7 +15,7 @@ use crate::model::Address;
 use crate::phrase;
 use crate::text;
 
-/// The workbook, such tables left out; by sheet what is told of them. Those that count criteria stand below the work, where they are read.
+/// The workbook, such tables left out; by sheet what is told of them. Those that are read themselves stand below the work.
 pub(super) fn left_out<'w>(workbook: &'w Workbook, matcher: &mut Matcher<'_>) -> (Cow<'w, Workbook>, Vec<(usize, Finding)>, Stood) {
     let found = workbook.grids.iter().map(|grid| strips(grid, |text| matcher.spelled(text))).collect();
     apart(workbook, found)
@@ -25,14 +25,14 @@ fn apart(workbook: &Workbook, found: Vec<Vec<Strip>>) -> (Cow<'_, Workbook>, Vec
     let mut stood = Stood::default();
     let mut told = Vec::new();
     for (at, (grid, strips)) in workbook.grids.iter().zip(&found).enumerate() {
-        told.extend(strips.iter().filter(|strip| !strip.counts_criteria).map(|strip| (at, strip.told(grid))));
-        for strip in strips.iter().filter(|strip| strip.counts_criteria) {
+        told.extend(strips.iter().filter(|strip| !strip.is_read).map(|strip| (at, strip.told(grid))));
+        for strip in strips.iter().filter(|strip| strip.is_read) {
             let cells = strip.rows(grid).flat_map(|row| strip.cells(row).map(|cell| Address::new(row.index, cell.column)));
             stood.add(&grid.name, cells.map(|own| (strip.below(grid, own), own)).collect());
         }
     }
     let without = |grid: &mut Grid, strip: &Strip| {
-        let below: Vec<Row> = strip.rows(grid).filter(|_| strip.counts_criteria).map(|row| strip.row_below(grid, row)).collect();
+        let below: Vec<Row> = strip.rows(grid).filter(|_| strip.is_read).map(|row| strip.row_below(grid, row)).collect();
         for row in grid.rows.iter_mut().filter(|row| strip.has(row)) {
             row.cells.retain(|cell| cell.column < strip.first.column);
         }
@@ -47,8 +47,8 @@ struct Strip {
     first: Address,
     titles: u32,
     last: u32,
-    /// "Mức | Số tiêu chí đạt | Tỷ lệ".
-    counts_criteria: bool,
+    /// It counts criteria, or is a table of works of its own.
+    is_read: bool,
 }
 
 /// Titles side by side, and rows below them.
@@ -100,7 +100,8 @@ fn strips(grid: &Grid, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> Vec<
             block.begins_beside_rows() || block.begins_beside_column_numbers() || block.begins_beside_lines(&mut spelled);
         let begins_elsewhere = begins_elsewhere || block.stands_far_off(&mut spelled);
         let other = begins_elsewhere || block.counts_rows() || block.lists_people() || block.counts_criteria();
-        if other && !block.speaks_of_work() || block.counts_things() && !block.is_of_work(&mut spelled) {
+        let is_apart = other && !block.speaks_of_work() || block.begins_beside_rows();
+        if is_apart || block.counts_things() && !block.is_of_work(&mut spelled) {
             found.push(block.strip());
         }
     }
@@ -276,7 +277,7 @@ impl<'g> Block<'g> {
             first: Address::new(titles - u32::from(captioned), self.first()),
             titles,
             last: self.rows.last().map_or(titles, |row| row.index),
-            counts_criteria: self.counts_criteria(),
+            is_read: self.counts_criteria() || self.speaks_of_work(),
         }
     }
 }

@@ -55,6 +55,11 @@ fn other_tables_below_a_list_of_criteria_by_level_change_no_level() {
         let lines: Vec<&str> = list.into_iter().chain(other.iter().copied()).collect();
         let found = read(&lines);
         assert_eq!(levels(&found), ["1.1/1", "1.1/2", "1.2/1", "1.2/2", "1.3/1"], "{other:?}");
+        let signed = ["|HIỆU TRƯỞNG", "", "", "CÁC CHỈ SỐ CỦA NHÀ TRƯỜNG"];
+        let lines: Vec<&str> = list.into_iter().chain(signed).chain(other.iter().copied()).collect();
+        let found = read(&lines);
+        assert_eq!(levels(&found), ["1.1/1", "1.1/2", "1.2/1", "1.2/2", "1.3/1"], "{other:?}");
+        assert!(!found.findings.iter().any(|told| told.rule.id == "R04"), "{other:?}");
     }
 }
 

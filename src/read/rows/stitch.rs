@@ -121,6 +121,9 @@ pub(super) fn take_indicator_from_code(row: &mut Physical) {
     row.pieces.insert(Field::Indicator, indicator);
 }
 
+/// From one row to the rest of it on the next page.
+const MOST_BETWEEN: u32 = 2;
+
 /// Whether a row is the rest of the row above, rather than a further piece of work. One that begins with a code is only
 /// where the page ended between "Tiêu chí" and its number.
 ///
@@ -162,6 +165,11 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, habits:
     // "b | Đạt | Đạt" below "a | Đạt | Không đạt".
     let is_letter = |text: &str| text.len() <= LONGEST_LETTER && phrase::mark::is_indicator(text);
     if header.form.kind == FormKind::Assessment && (row.has(Field::Indicator) || is_letter(row.text(Field::Content))) {
+        return false;
+    }
+    // Of two halves side by side the one has ended, and below a gap stands what is of neither.
+    let gap = row.index.saturating_sub(above.rows.last().copied().unwrap_or_default());
+    if header.form.kind == FormKind::Assessment && !coded && gap > MOST_BETWEEN && !row.texts().iter().any(|(_, text)| starts_low(text)) {
         return false;
     }
     let key = primary(header);

@@ -13,12 +13,14 @@ pub(super) fn is_by_level(rows: &[&LogicalRow]) -> bool {
     const FEWEST: usize = 2;
     // Four levels and none.
     const MOST: usize = 5;
-    if !(FEWEST..=MOST).contains(&rows.len()) {
-        return false;
-    }
-    let levels: Vec<_> = rows.iter().map(|row| phrase::levels::reached(row.text(Field::Outcome))).collect();
-    let differ = levels.iter().enumerate().all(|(at, level)| level.is_some() && !levels[..at].contains(level));
-    differ && rows.iter().any(|row| phrase::criterion::all(row.text(Field::Criterion), None, None).len() >= FEWEST)
+    let codes = |row: &LogicalRow| phrase::criterion::all(row.text(Field::Criterion), None, None).len();
+    let level = |row: &LogicalRow| phrase::levels::reached(row.text(Field::Outcome));
+    // Figures of other things that came into the table name neither.
+    let (of_levels, others): (Vec<&LogicalRow>, Vec<&LogicalRow>) = rows.iter().partition(|row| level(row).is_some());
+    let levels: Vec<_> = of_levels.iter().map(|row| level(row)).collect();
+    let differ = levels.iter().enumerate().all(|(at, level)| !levels[..at].contains(level));
+    let lists = of_levels.iter().any(|row| codes(row) >= FEWEST);
+    (FEWEST..=MOST).contains(&levels.len()) && differ && lists && others.iter().all(|row| codes(row) == 0)
 }
 
 /// A criterion at Mức 2 is listed at Mức 1, too, or only there: its highest level holds.
