@@ -28,6 +28,19 @@ pub(super) fn years_behind(tokens: &[Token]) -> Option<Vec<Token>> {
     turned.then_some(found)
 }
 
+/// "HKII", "học kỳ 2", and no more.
+fn is_half(rest: &[Token]) -> bool {
+    let words: Vec<&str> = rest.iter().map(|token| token.word().unwrap_or_default()).collect();
+    let number =
+        |at: usize| rest.get(at).is_some_and(|token| matches!(token.word(), Some("i" | "ii")) || matches!(token.number(), Some(1 | 2)));
+    match words[..] {
+        ["hki" | "hkii"] => true,
+        ["hk", _] => number(1),
+        ["hoc", "ky" | "ki", _] => number(2),
+        _ => false,
+    }
+}
+
 fn year_behind(part: &[Token]) -> Option<Vec<Token>> {
     let stops = part.iter().rev().take_while(|token| token.is_sign('.') || token.is_sign(',')).count();
     let part = &part[..part.len() - stops];
@@ -68,7 +81,7 @@ fn year_behind(part: &[Token]) -> Option<Vec<Token>> {
         || unit.number().is_some() && rest.get(led + 1).is_some_and(|next| next.is_sign('/'));
     let other = |token: &Token| token.digits() == 4 || token.word().is_some_and(|word| OTHERS.contains(&word));
     // "Năm 2025, tháng 9 - 12, HKII"
-    if !begins || rest.iter().any(other) {
+    if !is_half(rest) && (!begins || rest.iter().any(other)) {
         return None;
     }
     let word = Token {

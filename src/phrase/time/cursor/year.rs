@@ -40,6 +40,9 @@ impl Cursor<'_> {
             when.year = Year::School(self.school_pair(true)?);
             return self.closing(separator);
         }
+        if named && self.year_of_semester(when) {
+            return self.closing(separator);
+        }
         let calendar = month.is_some() || when.unit == Unit::Summer;
         let plain = named && separator != Some('-');
         if calendar && (plain || attached || (separator != Some('-') && self.plausible_year(0).is_some())) {
@@ -57,6 +60,20 @@ impl Cursor<'_> {
         }
         self.at = start;
         Some(())
+    }
+
+    /// `HKII năm 2026` of the plan of 2025-2026: the calendar year in which that half of the plan's own year lies.
+    fn year_of_semester(&mut self, when: &mut When) -> bool {
+        let Unit::Semester(half) = when.unit else { return false };
+        let plan = self.context.plan;
+        let own = if half == 1 { plan.first() } else { plan.second() };
+        let alone = !matches!(self.sign(1), Some('-' | '/' | '.' | '_')) && self.word(1) != Some("den");
+        if self.plausible_year(0) != Some(own) || !alone {
+            return false;
+        }
+        self.at += 1;
+        when.year = Year::School(plan);
+        true
     }
 
     /// `tháng 5 năm sau`, `tháng 9 năm nay`: where it is the plan's own year that is meant.
