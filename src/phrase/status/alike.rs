@@ -13,15 +13,28 @@ const STAFF: &[&str] = &["giao", "can", "nhan", "nguoi"];
 
 /// How many the report tells of, and as it is written.
 pub(super) fn told_otherwise(planned: &str, unit: &str, done: &str, said: &BTreeMap<String, Vec<Counted>>) -> Option<(f64, String)> {
-    staff(unit, said).or_else(|| at_the_end(planned, unit, done))
+    staff(planned, unit, said).or_else(|| at_the_end(planned, unit, done))
 }
 
 /// "Đã có 3 đồng chí đi học", where nothing else is counted.
-fn staff(unit: &str, said: &BTreeMap<String, Vec<Counted>>) -> Option<(f64, String)> {
+fn staff(planned: &str, unit: &str, said: &BTreeMap<String, Vec<Counted>>) -> Option<(f64, String)> {
     let mut all = said.iter();
     let (Some((other, told)), None) = (all.next(), all.next()) else { return None };
     let [told] = &told[..] else { return None };
-    (STAFF.contains(&unit) && STAFF.contains(&other.as_str())).then(|| (told.count, told.written.clone()))
+    ((STAFF.contains(&unit) || counts_members(planned, unit)) && STAFF.contains(&other.as_str()))
+        .then(|| (told.count, told.written.clone()))
+}
+
+/// "15 cộng tác viên", "4 tuyên truyền viên": whoever is called "viên" is somebody.
+fn counts_members(planned: &str, unit: &str) -> bool {
+    const NEAR: usize = 2;
+    let plan = tokens(planned);
+    (1..plan.len()).any(|at| {
+        plan[at - 1].number().is_some()
+            && plan[at].is_word(unit)
+            && !matches!(&*plan[at].written, "công" | "khuôn")
+            && plan[at + 1..].iter().take(NEAR).any(|token| token.written == "viên")
+    })
 }
 
 /// "Số sách đã về là 150", "Tổng số ghế mua được: 20": what is counted first, and how many last.
@@ -60,6 +73,8 @@ mod tests {
             ("Cử 5 giáo viên đi học nâng chuẩn", "Đã có 3 đồng chí đi học"),
             ("Cử 5 GV đi học", "Mới có 3 đ/c đi học"),
             ("Bồi dưỡng cho 20 cán bộ", "15 người đã tham gia"),
+            ("Tập huấn cho 15 cộng tác viên", "Đã tập huấn cho 6 đ/c"),
+            ("Tập huấn 4 tuyên truyền viên", "Đã có 3 người dự"),
         ] {
             assert!(falls_short(planned, done).is_some(), "{planned}: {done}");
         }
@@ -70,6 +85,7 @@ mod tests {
             ("Mua 200 quyển sách", "Số hóa đơn là 15"),
             ("Mua 200 quyển sách", "Số tiền chi là 150"),
             ("Ban hành 3 quyết định", "Quyết định số 2"),
+            ("Tập huấn cho 15 cộng tác viên", "Đã tập huấn cho 15 đ/c"),
         ] {
             assert_eq!(falls_short(planned, done), None, "{planned}: {done}");
         }

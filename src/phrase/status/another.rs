@@ -3,8 +3,12 @@
 //!
 //! For asking, never for reading. Only words that exclude each other are held so, each behind the same word in both: other words may mean the same.
 
+mod vocabulary;
+
 use std::sync::LazyLock;
 
+use self::vocabulary::{BETWEEN, DEEDS, KINDS};
+use super::answer::content;
 use super::scope::labels;
 use super::shortfall::Short;
 use crate::phrase::spelled::{Phrases, Word, words};
@@ -19,100 +23,13 @@ struct Kind {
     apart: Vec<Phrases>,
 }
 
-/// By their heads, what excludes each other behind them.
-const KINDS: &[(&str, &[&str])] = &[
-    (
-        "",
-        &[
-            "giáo viên, gv, gvcn, thầy cô, cô giáo, nhà giáo",
-            "nhân viên, nv, bảo mẫu, cấp dưỡng",
-            "học sinh, hs, trẻ, các em, các cháu, trẻ em",
-            "phụ huynh học sinh, cha mẹ học sinh, phụ huynh, cha mẹ, cmhs, phhs, phụ huynh hs",
-        ],
-    ),
-    (
-        "",
-        &[
-            "cổng trường, cổng",
-            "hành lang",
-            "sân trường, sân chơi",
-            "thư viện",
-            "nhà bếp, bếp ăn, nhà ăn",
-            "nhà xe, nhà để xe",
-            "cầu thang",
-            "hội trường",
-            "văn phòng",
-            "nhà vệ sinh",
-            "phòng tin học, phòng máy",
-            "nhà đa năng",
-        ],
-    ),
-    (
-        "phía, bên, cổng, sân, dãy, tầng, mặt, khu, hướng",
-        &["đông", "tây", "nam", "bắc", "trước", "sau", "trái", "phải", "trên", "dưới", "chính", "phụ"],
-    ),
-    ("máy", &["in", "chiếu", "tính, vi tính", "bơm", "lọc nước", "photo, photocopy", "scan", "ảnh", "quay"]),
-    ("nhà", &["xe, để xe", "bếp, ăn", "vệ sinh", "đa năng", "kho", "hiệu bộ", "công vụ"]),
-    (
-        "phòng",
-        &[
-            "tin học, tin, máy",
-            "y tế",
-            "nghe nhìn",
-            "âm nhạc",
-            "mỹ thuật",
-            "thiết bị",
-            "truyền thống",
-            "thí nghiệm",
-            "hội đồng",
-            "họp",
-            "bảo vệ",
-        ],
-    ),
-    (
-        "quy chế, nội quy, quy định, quy tắc, quy trình",
-        &[
-            "chi tiêu nội bộ, chi tiêu",
-            "dân chủ",
-            "làm việc",
-            "thi đua khen thưởng, thi đua",
-            "phối hợp",
-            "chuyên môn",
-            "quản lý tài sản, sử dụng tài sản, tài sản",
-            "ứng xử",
-            "công khai",
-        ],
-    ),
-    (
-        "chuyên đề, môn, tổ, clb, câu lạc bộ, đội tuyển, giáo viên, gv, phòng bộ môn, phòng",
-        &[
-            "toán",
-            "ngữ văn",
-            "tiếng việt",
-            "tiếng anh",
-            "vật lý",
-            "hóa học",
-            "sinh học",
-            "lịch sử",
-            "địa lý",
-            "tin học",
-            "thể dục",
-            "âm nhạc",
-            "mỹ thuật",
-        ],
-    ),
-    ("cửa", &["sổ", "chính, ra vào", "cuốn"]),
-    ("tủ", &["sách", "thuốc", "lạnh", "hồ sơ, đựng hồ sơ", "sấy bát, cơm"]),
-];
-
-/// Between a word and those it is for.
-const BETWEEN: &str = "cho, của, các, toàn thể, toàn bộ, tất cả, mọi, đội ngũ, dành cho, ở, tại, khu vực, trong, tới, đến, những, số, cả, lối ra, ngoài, trước";
-
 struct Vocabulary {
     kinds: Vec<Kind>,
     between: Phrases,
     staff: Phrases,
+    pupils: Phrases,
     terms: [Phrases; 2],
+    deeds: Vec<Phrases>,
 }
 
 static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
@@ -124,10 +41,12 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
         })
         .collect(),
     between: Phrases::of(BETWEEN),
+    deeds: DEEDS.iter().map(|line| Phrases::of(line)).collect(),
     terms: [
         Phrases::of("hk1, hki, hk 1, hk i, học kỳ 1, học kỳ i, học kì 1, học kì i"),
         Phrases::of("hk2, hkii, hk 2, hk ii, học kỳ 2, học kỳ ii, học kì 2, học kì ii"),
     ],
+    pupils: Phrases::of("học sinh, hs, trẻ, các em, phụ huynh, cha mẹ, cmhs, cha mẹ học sinh"),
     // Of whom each of the groups of staff is a part.
     staff: Phrases::of("cán bộ, cbgv, cbgvnv, cb, viên chức, đội ngũ, cbvc, ccvc, công chức"),
 });
@@ -142,8 +61,9 @@ pub(super) fn of_another(planned: &str, done: &str) -> Option<Short> {
     let other = KNOWN.kinds.iter().find_map(|kind| kind.other(&plan, &said));
     other
         .map(|(one, told)| Short { planned: shown(planned, &one), done: shown(done, &told) })
+        .or_else(|| staff_alone(&plan, &said))
+        .or_else(|| other_event(planned, done))
         .or_else(|| other_term(&plan, &said))
-        .or_else(|| other_code(planned, done))
         .or_else(|| other_code(planned, done))
         .or_else(|| other_label(planned, done))
 }
@@ -171,9 +91,11 @@ impl Kind {
         let one = planned.pop().filter(|_| planned.is_empty())?;
         // "phía sau" and "bên trái" are sides; a hall in front is another hall.
         let sides = |word: &Word| matches!(&*word.plain, "phia" | "ben" | "huong" | "mat");
+        let for_whom = told.head.is_some_and(|at| said.get(at + 1).is_some_and(|next| matches!(&*next.plain, "cho" | "cua" | "danh")));
         let behind = one.head.is_some_and(|own| {
             plan[own].is(head)
-                || self.heads.is_none() && plan[..=own].iter().any(|word| word.is(head))
+                || told.head.is_some_and(|at| is_of_one_head(&plan[..=own], &said[..=at], for_whom))
+                || (self.heads.is_none() || for_whom) && plan[..=own].iter().any(|word| word.is(head))
                 || self.heads.is_some() && sides(&plan[own]) && sides(head)
         });
         let whole_staff = KNOWN.staff.stand_in(said) || KNOWN.staff.stand_in(plan);
@@ -206,6 +128,16 @@ impl Kind {
     }
 }
 
+/// "tuyển 2 giáo viên" and "tuyển 2 GV"; "Bồi dưỡng giáo viên" and "tập huấn cho".
+fn is_of_one_head(plan: &[Word], said: &[Word], for_whom: bool) -> bool {
+    let teacher = |words: &[Word]| match words {
+        [.., last] if last.plain == "gv" => true,
+        [.., before, last] => before.plain == "giao" && last.plain == "vien",
+        _ => false,
+    };
+    teacher(plan) && teacher(said) || for_whom && KNOWN.deeds.iter().any(|line| line.end(plan) && line.end(said))
+}
+
 /// The place of the last word before what is for somebody: of "vệ sinh cho các" that of "sinh".
 fn head(before: &[Word]) -> Option<usize> {
     let mut end = before.len();
@@ -225,6 +157,50 @@ fn shown(text: &str, mention: &Mention) -> String {
     let text = cleaned(text);
     let written: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     written[mention.head.unwrap_or_default().saturating_sub(1)..mention.end.min(written.len())].join(" ")
+}
+
+/// "Đã tuyên truyền cho CBGV" of a plan for "CBGV và học sinh": for those who work at the school alone.
+fn staff_alone(plan: &[Word], said: &[Word]) -> Option<Short> {
+    const LONGEST: usize = 10;
+    let staff = |words: &[Word]| KNOWN.staff.stand_in(words);
+    let others = |words: &[Word]| KNOWN.pupils.stand_in(words);
+    let for_staff = (1..said.len()).any(|at| said[at - 1].plain == "cho" && KNOWN.staff.begin(&said[at..]));
+    let whole = said.iter().any(|word| matches!(&*word.plain, "toan" | "ca" | "deu" | "moi" | "tat"));
+    let left = staff(plan) && others(plan) && for_staff && !others(said) && !whole && said.len() <= LONGEST;
+    left.then(|| Short {
+        planned: "cán bộ, giáo viên và học sinh (phụ huynh)".to_owned(), done: "cán bộ, giáo viên".to_owned()
+    })
+}
+
+/// "Ngày hội STEM đã được triển khai" of a plan for a "hội thảo": where people meet to talk, and where they feast, play or travel.
+fn other_event(planned: &str, done: &str) -> Option<Short> {
+    const EVENTS: [&[&str]; 2] = [
+        &["hội thảo", "tọa đàm", "toạ đàm", "hội nghị", "lớp tập huấn"],
+        &[
+            "ngày hội",
+            "hội diễn",
+            "hội trại",
+            "cắm trại",
+            "tham quan",
+            "dã ngoại",
+            "hội thao",
+            "hội khỏe",
+            "hội chợ",
+            "lễ hội",
+            "đêm hội",
+            "giải bóng",
+        ],
+    ];
+    let (plan, said) = (cleaned(planned).to_lowercase(), cleaned(done).to_lowercase());
+    let named = |text: &str, events: &[&'static str]| events.iter().find(|event| text.contains(**event)).copied();
+    let kinds = |text: &str| (named(text, EVENTS[0]), named(text, EVENTS[1]));
+    let (event, other) = match (kinds(&plan), kinds(&said)) {
+        ((Some(event), None), (None, Some(other))) | ((None, Some(event)), (Some(other), None)) => (event, other),
+        _ => return None,
+    };
+    // "Tham quan Đền Hùng" is named by its place in whatever is told of it.
+    let of_event = |text: &str, event: &str| content(&text.replace(event, " "));
+    of_event(&plan, event).is_disjoint(&of_event(&said, other)).then(|| Short { planned: event.to_owned(), done: other.to_owned() })
 }
 
 /// "Đã khảo sát HK1" of a plan for HK2, or for both.
@@ -323,6 +299,13 @@ mod tests {
             ("Thu thập minh chứng tiêu chuẩn 3", "Đã thu thập minh chứng tiêu chuẩn 2", "tiêu chuẩn 3", "tiêu chuẩn 2"),
             ("Làm lại hàng rào phía sau", "Hàng rào bên trái đã làm", "rào phía sau", "rào bên trái"),
             ("Trang bị phòng y tế", "Phòng tin học đã trang bị", "bị phòng y tế", "Phòng tin học"),
+            ("Mua xe rùa cho nam", "Đã mua cho nữ", "xe rùa cho nam", "Đã mua cho nữ"),
+            ("Bồi dưỡng giáo viên về CNTT", "Đã tập huấn cho nhân viên", "Bồi dưỡng giáo viên", "tập huấn cho nhân viên"),
+            ("Tuyển 2 giáo viên Tiếng Anh", "Đã tuyển 2 GV Tin học", "giáo viên Tiếng Anh", "2 GV Tin học"),
+            ("Cải tạo sân chơi", "Đã cải tạo vườn trường", "Cải tạo sân chơi", "cải tạo vườn trường"),
+            ("Triển khai hội thảo", "Ngày hội STEM đã được triển khai", "hội thảo", "ngày hội"),
+            ("Ký quy chế phối hợp với công an", "Đã ký với trạm y tế", "hợp với công an", "ký với trạm y tế"),
+            ("Trang bị loa cho phòng học", "Đã trang bị máy chiếu", "Trang bị loa", "trang bị máy chiếu"),
         ] {
             let short = of_another(planned, done).map(|short| (short.planned, short.done));
             assert_eq!(short, Some((wanted.to_owned(), told.to_owned())), "{planned}: {done}");
@@ -349,6 +332,16 @@ mod tests {
             ("Lắp camera cổng trường", "Đã lắp camera giám sát"),
             ("Sửa cổng trường", "Cổng trường đã sửa, sân trường sạch đẹp"),
             ("Khám sức khỏe cho HS", "Đã khám cho tất cả các em"),
+            ("Mua xe rùa cho nam", "Đã mua xe rùa năm 2023"),
+            ("Thành lập đội bóng đá nam, nữ", "Đã thành lập đội bóng nam và nữ"),
+            ("Vận động phụ huynh hỗ trợ học sinh nghèo", "Đã tặng quà cho học sinh nghèo"),
+            ("Giáo viên tuyên truyền an toàn giao thông", "Đã tuyên truyền cho học sinh"),
+            ("Tập huấn cho giáo viên", "Đã tập huấn cho thầy cô"),
+            ("Tổ chức hội thảo về ngày hội đọc sách", "Đã tổ chức ngày hội đọc sách"),
+            ("Tổ chức tham quan Đền Hùng", "Đã tổ chức hội nghị tại Đền Hùng"),
+            ("Trang bị máy tính", "Đã trang bị 5 laptop"),
+            ("Lắp quạt, đèn cho các lớp", "Đã lắp quạt, đèn"),
+            ("Phối hợp với công an xã", "Đã phối hợp với công an, trạm y tế"),
         ] {
             assert_eq!(of_another(planned, done), None, "{planned}: {done}");
         }

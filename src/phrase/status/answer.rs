@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use super::assured::{is_said_of_all, tells_a_deed};
-use super::beside_plan::is_granted;
+use super::beside_plan::{draws_up_paper, is_granted};
 use super::kin::{is_of_one_matter, speaks_of_plan};
 use super::shortfall::outnumbers;
 use super::target::{Aim, aim};
@@ -52,6 +52,8 @@ const SHORT: &[(&str, &[&str])] = &[
     ("sdd", &["suy", "dinh", "duong"]),
     ("tvtt", &["thu", "vien"]),
     ("nvsp", &["nghiep", "vu"]),
+    ("gvdg", &["vien", "day", "gioi"]),
+    ("hsg", &["sinh", "gioi"]),
 ];
 
 /// Whether the report names something of what was planned, or says of all of it how it went: `Đã hoàn thành`.
@@ -106,6 +108,13 @@ fn runs_against(planned: &str, done: &str) -> bool {
     let falls = ["hạ còn", "hạ xuống", "tụt", "sụt", "giảm còn", "giảm xuống", "giảm so với"].iter().any(|fall| told.contains(fall));
     if raises && falls && !["tăng", "nâng", "yếu", "bỏ học", "vi phạm"].iter().any(|word| told.contains(word)) {
         return !content(planned).is_disjoint(&content(done));
+    }
+    // "Giảm 2%" and no more of a plan to raise it
+    let alone = |move_: &str| {
+        told.strip_prefix(move_).is_some_and(|by| by.starts_with(|sign: char| sign.is_ascii_digit()) && !by.contains([' ', ';']))
+    };
+    if raises && alone("giảm ") || plan.starts_with("giảm") && alone("tăng ") {
+        return !plan.contains("yếu") && !plan.contains("bỏ học");
     }
     if !plan.starts_with("giảm") || !done.contains("tăng") {
         return false;
@@ -217,7 +226,10 @@ fn names_what_ended(done: &str) -> bool {
 pub fn names_plan(planned: &str, done: &str) -> bool {
     const FEWEST: usize = 2;
     !runs_against(planned, done)
-        && (content(planned).intersection(&content(done)).count() >= FEWEST || did_as_named(planned, done) || speaks_of_plan(planned, done))
+        && (content(planned).intersection(&content(done)).count() >= FEWEST
+            || did_as_named(planned, done)
+            || speaks_of_plan(planned, done)
+            || draws_up_paper(planned) && issues_paper(&[planned], done))
 }
 
 /// "Đã ngăn bằng nhôm kính" of a plan for a "vách ngăn": behind "đã" stands a word of the plan's own.

@@ -15,6 +15,7 @@ use super::short::{comes_up_to, falls_short, keeps_below, keeps_share_below, rea
 use super::shortfall::outnumbers;
 use super::stage::only_stage;
 use super::unasked::leaves_nothing_to_ask;
+use super::under_way::is_under_way;
 use super::words::heard;
 use crate::model::Status;
 use crate::phrase::money;
@@ -32,7 +33,7 @@ pub(super) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) 
     match by_itself {
         Some(Status::Completed) if denies_deed(planned, said) => Some(Status::NotStarted),
         None if denies_deed(planned, said) => Some(Status::NotStarted),
-        None | Some(Status::Completed) if only_stage(planned, said) => Some(Status::InProgress),
+        None | Some(Status::Completed) if only_stage(planned, said) || is_under_way(planned, said) => Some(Status::InProgress),
         None | Some(Status::Completed) => part_of_count(planned, said)
             .or_else(|| number_alone(planned, said))
             .or(by_itself)
@@ -87,7 +88,7 @@ pub(super) fn is_granted(planned: &str, said: &str) -> bool {
 }
 
 /// "Xây dựng kế hoạch chiến lược": a paper is done when it is approved.
-fn draws_up_paper(planned: &str) -> bool {
+pub(super) fn draws_up_paper(planned: &str) -> bool {
     const DEEDS: &[&str] = &["xay dung", "lap", "ban hanh", "soan thao", "hoan thien", "dieu chinh", "bo sung", "ra soat", "viet"];
     const PAPERS: &[&str] = &[
         "ke hoach",
@@ -231,6 +232,8 @@ fn number_alone(planned: &str, said: &str) -> Option<Status> {
 /// "7/12" of a plan to buy 12 is a part of them, and no day.
 fn part_of_count(planned: &str, said: &str) -> Option<Status> {
     let (part, whole) = said.trim().trim_end_matches('.').split_once('/')?;
+    // "5/8 GV"
+    let whole = whole.trim().split_once(' ').filter(|(_, unit)| unit.chars().all(char::is_alphabetic)).map_or(whole, |(whole, _)| whole);
     let (part, whole) = (part.trim().parse::<u64>().ok()?, whole.trim().parse::<u64>().ok()?);
     let tokens = tokens(planned);
     let counted = (0..tokens.len()).any(|at| {

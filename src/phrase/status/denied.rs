@@ -36,6 +36,7 @@ const LEADS: &[&str] = &[
     "chỉ",
     "hoan toan",
     "thoi",
+    "xin phep",
     "bỏ",
     "quyet dinh",
 ];

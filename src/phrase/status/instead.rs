@@ -42,6 +42,7 @@ struct Vocabulary {
     doers: Phrases,
     persons: Phrases,
     holds: Phrases,
+    named: Phrases,
 }
 
 static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
@@ -52,6 +53,7 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     doers: Phrases::of(DOERS),
     persons: Phrases::of(PERSONS),
     holds: Phrases::of(HOLDS),
+    named: Phrases::of("câu lạc bộ, clb, hội thi, cuộc thi"),
 });
 
 /// A clause: its words as they stand and as they are compared.
@@ -77,7 +79,10 @@ pub(super) fn of_other_thing(planned: &str, done: &str) -> Option<Short> {
     let deed = deed_length(&plan.words).unwrap_or(1);
     let (told, deed) = thing_told(&plan.words, &said.words, deed)?;
     let own = thing(&plan.words, deed);
-    if own.0 == own.1 || KNOWN.general.begin(&plan.words[own.0..]) {
+    let named = |words: &[Word]| KNOWN.named.beginning(words).max();
+    // "CLB tiếng Anh" and "CLB bóng đá" are two of a kind that go by their names.
+    let of_one_kind = named(&plan.words[own.0..]).is_some() && named(&plan.words[own.0..]) == named(&said.words[told.0..]);
+    if own.0 == own.1 || KNOWN.general.begin(&plan.words[own.0..]) && !of_one_kind {
         return None;
     }
     let (own_words, told_words) = (&plan.words[own.0..own.1], &said.words[told.0..told.1]);

@@ -6,6 +6,9 @@ use super::words::heard;
 /// Whether the work is done and only kept up: "Tiếp tục duy trì".
 pub(super) fn keeps_up(ongoing: &str) -> bool {
     let folded = format!(" {} ", heard(ongoing))
+        .replace(" da va dang thuc hien ", " da ")
+        .replace(" da va dang trien khai ", " da ")
+        .replace(" da va dang ", " da ")
         .replace(" dang duy tri ", " duy tri ")
         .replace(" dang tiep tuc duy tri ", " duy tri ")
         .replace(" duy tri dang bai ", " duy tri ")

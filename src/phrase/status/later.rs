@@ -2,6 +2,7 @@
 
 use super::assured::tells_a_deed;
 use super::promised::is_open_ended;
+use super::when_to_come::{is_second_half, is_time_to_come, is_year, is_year_end};
 
 /// Put the work off. Folded, as all phrases here.
 const NOT_BEGUN: &[&str] = &[
@@ -116,7 +117,7 @@ pub(super) fn is_for_later(folded: &str) -> bool {
     // "Bị lùi lại do mưa", "phải chuyển sang HKII"
     let folded =
         ["da bi ", "da phai ", "buoc phai ", "bi ", "phai ", "danh "].iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(folded);
-    let dropped = ["de nghi bỏ", "xin bỏ", "de xuat bỏ", "de nghi huy", "de nghi dừng"]
+    let dropped = ["de nghi bỏ", "de nghi dua ra khoi ke hoach", "xin bỏ", "de xuat bỏ", "de nghi huy", "de nghi dừng"]
         .iter()
         .any(|words| format!(" {folded}").contains(&format!(" {words}")));
     dropped
@@ -249,17 +250,11 @@ fn is_only_then(folded: &str) -> bool {
         &["nam sau", "nam hoc sau", "nam toi", "nam hoc toi", "sang nam", "he nay", "he toi", "ky sau", "hoc ky sau", "thang sau"];
     let soon = WORKS.iter().filter_map(|work| rest.strip_suffix(work)).any(|when| SOON.contains(&when.trim_end()));
     soon || rest.split_once(" moi ").is_some_and(|(when, what)| {
-        (is_time_to_come(when) || is_second_half(when) || ends_with_time(when))
+        (is_time_to_come(when) || is_second_half(when) || ends_with_time(when) || own.starts_with("sang ") && is_year(when))
             && (WORKS.contains(&what) || matches!(what, "co kinh phi" | "co von"))
             // "Đợt cuối năm mới đánh giá"
             || (is_time_to_come(when) || ends_with_time(when) || is_year_end(when)) && tells_a_deed(what) && what.split(' ').count() <= 4 && !what.contains("duoc")
     })
-}
-
-/// "Cuối tháng 5", "tháng 6": behind both days of report.
-fn is_year_end(when: &str) -> bool {
-    let when = ["cuoi ", "giua ", "dau ", "het "].iter().find_map(|lead| when.strip_prefix(lead)).unwrap_or(when);
-    is_second_half(when) && when.split(' ').nth(1).is_some_and(|month| matches!(month, "5" | "6" | "7"))
 }
 
 /// "Để HKII", "Để sang năm sau làm". "Đề HKII đã in" is an examination.
@@ -284,48 +279,6 @@ fn ends_with_time(when: &str) -> bool {
     let named = when.starts_with("dot ") && when.ends_with("cuoi nam")
         || [" cuoi nam", " hkii", " hk2", " nam sau", " hoc ky 2", " hoc ky ii"].iter().any(|time| when.ends_with(time));
     named && when.split(' ').count() <= 7 && !when.starts_with("da ") && !when.contains(" da ")
-}
-
-pub(super) fn is_time_to_come(when: &str) -> bool {
-    const LATER: &[&str] = &[
-        "hkii",
-        "hk2",
-        "hk ii",
-        "hk 2",
-        "hoc ky ii",
-        "hoc ky 2",
-        "ky ii",
-        "ky 2",
-        "he",
-        "nam sau",
-        "nam hoc sau",
-        "nam toi",
-        "sang nam",
-        "cuoi nam",
-        "cuoi nam hoc",
-        "hoc ky sau",
-        "ky sau",
-        "thang sau",
-        "quy sau",
-        "nam",
-        "qua nam",
-    ];
-    LATER.contains(&when)
-}
-
-/// "Tháng 3", "quý II/2024".
-fn is_second_half(when: &str) -> bool {
-    let words: Vec<&str> = when.split(' ').collect();
-    let year = |words: &[&str]| match words {
-        [] => true,
-        [year] | ["nam", year] => year.len() == 4 && year.bytes().all(|sign| sign.is_ascii_digit()),
-        _ => false,
-    };
-    match words[..] {
-        ["thang", month, ref rest @ ..] => month.parse::<u8>().is_ok_and(|month| (2..=7).contains(&month)) && year(rest),
-        ["quy", quarter, ref rest @ ..] => matches!(quarter, "2" | "3" | "ii" | "iii") && year(rest),
-        _ => false,
-    }
 }
 
 /// "Giãn sang năm sau", "Gộp vào kế hoạch HKII", "Thực hiện trong năm học tới".

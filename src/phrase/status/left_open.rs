@@ -12,6 +12,14 @@ pub(super) fn is_afterwards(clause: &str) -> bool {
         && AFTER.iter().any(|after| clause.contains(after))
 }
 
+/// "bước 2", "nội dung 3", "tầng 2".
+fn is_of_part(clause: &str) -> bool {
+    const PARTS: &[&str] =
+        &["buoc ", "dot ", "giai doan ", "phan ", "noi dung ", "tang ", "khoi ", "lop ", "phong ", "hang muc ", "nhom ", "chuyên de "];
+    let label = |label: &str| label.parse::<u8>().is_ok() || matches!(label, "i" | "ii" | "iii" | "a" | "b" | "c");
+    PARTS.iter().any(|part| clause.strip_prefix(part).and_then(|rest| rest.split(' ').next()).is_some_and(label))
+}
+
 /// Whether a clause says that something of the work is under way or missing: `Đã mua 5 máy, còn thiếu 5`.
 ///
 /// Only what begins a clause counts: "phụ đạo học sinh chưa hoàn thành" is no work undone.
@@ -104,7 +112,14 @@ pub(super) fn is_left_open(text: &str) -> bool {
         // "2 bộ còn lại mua trong HKII"
         const LATER: &[&str] = &[" hkii", " hk2", " hoc ky ii", " hoc ky 2", " nam sau", " nam hoc sau", " trong he", " vao he", " dip he"];
         let later = rest.is_some_and(|rest| LATER.iter().any(|when| rest.ends_with(when)) && !rest.contains("da "));
-        let missing = missing || later || rest.is_some_and(|rest| ["dang ", "se ", "chua "].iter().any(|word| rest.starts_with(word)));
+        // "bước 2 làm trong HKII"
+        let next = is_of_part(clause)
+            && LATER.iter().any(|when| clause.ends_with(when))
+            && !clause.split(' ').any(|word| matches!(word, "da" | "xong"));
+        let missing = missing
+            || later
+            || next
+            || rest.is_some_and(|rest| ["dang ", "se ", "chua ", "chờ ", "đợi "].iter().any(|word| rest.starts_with(word)));
         // "học kỳ II tiếp tục"
         let missing = missing
             || ["hkii ", "hk2 ", "hoc ky ii ", "hoc ky 2 ", "nam sau "].iter().any(|when| {
@@ -124,6 +139,7 @@ pub(super) fn is_left_open(text: &str) -> bool {
             && !keeps.iter().any(|words| clause.strip_prefix("se ").is_some_and(|rest| rest.starts_with(words)));
         let open = clause == "chua" || clause == "dang" || ["dang ", "chua "].iter().any(|word| clause.starts_with(word));
         (open || missing || short || waits || to_come || goes_on)
+            && !is_afterwards(clause)
             && !WELL.iter().any(|words| clause == *words || clause.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ')))
             && !clause.strip_prefix("chua ").is_some_and(is_well)
     })

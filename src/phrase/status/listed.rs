@@ -97,7 +97,11 @@ fn deeds_left(planned: &str, done: &str) -> Option<Short> {
         // "…; rà soát phương án": behind what is told it is a work of its own.
         let behind = KNOWN.looks.begin(&words) && told.iter().all(|told| *told < at);
         let comes_before = KNOWN.before.begin(&words) && !(all_before && at + 1 == deeds.len()) && !behind;
-        !told.contains(&at) && !mended && !comes_before && !KNOWN.hoped.begin(&words)
+        // "Xây dựng, ban hành quy chế": what is issued was drawn up.
+        let drawn_up = words.len() <= 2
+            && KNOWN.draws_up.begin(&words)
+            && told.iter().any(|told| *told > at && KNOWN.issues.begin(&spelled::words(&deeds[*told])));
+        !told.contains(&at) && !mended && !comes_before && !drawn_up && !KNOWN.hoped.begin(&words)
     };
     let first = (0..deeds.len()).find(|at| left(*at))?;
     let shown = |deed: &String| deed.to_lowercase();
@@ -156,6 +160,8 @@ struct Vocabulary {
     carries_out: Phrases,
     mends: Phrases,
     nouns: Phrases,
+    draws_up: Phrases,
+    issues: Phrases,
 }
 
 static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
@@ -169,6 +175,8 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     papers: Phrases::of("xây dựng kế hoạch, lập kế hoạch, ban hành kế hoạch, có kế hoạch, lên kế hoạch, hoàn thành kế hoạch"),
     nouns: Phrases::of("quy định, bảo vệ, hợp đồng, sinh hoạt, báo cáo, thông báo, trang trí, kế hoạch, tổng hợp, công khai, thi đua"),
     mends: Phrases::of("cải tạo, sửa, sửa chữa, nâng cấp, tu sửa, tu bổ, chỉnh trang, làm mới"),
+    draws_up: Phrases::of("xây dựng, lập, soạn thảo, soạn, dự thảo, biên soạn, viết"),
+    issues: Phrases::of("ban hành, công bố, phê duyệt, thông qua, niêm yết, hoàn thiện, triển khai, thực hiện, áp dụng, nộp, gửi"),
     carries_out: Phrases::of("tổ chức thực hiện, triển khai thực hiện, tổ chức triển khai, triển khai, thực hiện, tổ chức"),
 });
 

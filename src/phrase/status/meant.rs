@@ -2,7 +2,7 @@
 
 use super::figures::in_figures;
 use super::now::{answered, chosen, now, spoken};
-use super::slips::mended_opening;
+use super::slips::{mended_opening, mended_within};
 use super::spoken_so::as_elsewhere;
 use crate::phrase::nothing::behind_number;
 use crate::phrase::telex;
@@ -29,6 +29,7 @@ fn read_as_meant(text: &str) -> String {
     let text = share_apart(&text).unwrap_or(text);
     let text = without_points(&text).unwrap_or(text);
     let text = without_none(&text).unwrap_or(text);
+    let text = mended_within(&text).unwrap_or(text);
     mended_opening(&text).unwrap_or(text)
 }
 

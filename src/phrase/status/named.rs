@@ -76,6 +76,8 @@ pub(super) fn names_one(planned: &str, done: &str) -> Option<Short> {
         "đã làm ",
         "làm được ",
         "đã có ",
+        "có ",
+        "mới có ",
     ];
     const LONGEST: usize = 12;
     /// Behind it they tell how it went, and not which it was.

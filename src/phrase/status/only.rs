@@ -18,7 +18,11 @@ pub(super) fn only_some(clause: &str) -> bool {
     let words: Vec<&str> = rest.split(' ').collect();
     let counted =
         |at: usize| words.get(at).is_some_and(|word| word.bytes().all(|sign| sign.is_ascii_digit()) || matches!(*word, "mot" | "phan"));
-    words[0] == "co" && counted(1) || able(rest) || words.iter().take(3).position(|word| *word == "xong").is_some_and(|at| counted(at + 1))
+    let few = matches!(words[..], ["mot" | "it" | "vai" | "duoc" | "co" | "xong", ..]) && words.len() <= 4 && !words.contains(&"lan");
+    words[0] == "co" && counted(1)
+        || few
+        || able(rest)
+        || words.iter().take(3).position(|word| *word == "xong").is_some_and(|at| counted(at + 1))
 }
 
 /// "Do kinh phí khó khăn nên mới mua được 2 bộ": the reason first.

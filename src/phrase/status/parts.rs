@@ -39,7 +39,7 @@ pub(super) fn lies_undone(words: &[&str], later: bool) -> bool {
 pub(super) fn goes_on(words: &[&str], later: bool) -> bool {
     const WORKS: &[&str] = &[
         "thuc", "trien", "lam", "sua", "xay", "thi", "hoan", "lap", "mua", "tien", "chờ", "son", "lat", "lop", "do", "cai", "nang", "dao",
-        "to", "soan", "san", "trong", "trồng", "in", "dau", "thuong", "bo", "đợi",
+        "to", "soan", "san", "cap", "nhap", "viet", "quay", "ghi", "trong", "trồng", "in", "dau", "thuong", "bo", "đợi",
     ];
     const ASKED: &[&str] = &["ubnd", "uy", "cap", "phong", "so", "huyen", "xa"];
     const STAFF: &[&str] = &["vien", "gv", "bo", "c", "chi", "chí", "cbql", "chuc", "nguoi"];

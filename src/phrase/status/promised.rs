@@ -4,7 +4,7 @@
 use super::barred::barred;
 use super::denied::denied;
 use super::late::says_late;
-use super::later::is_time_to_come;
+use super::when_to_come::is_time_to_come;
 use super::words::heard;
 use crate::model::Status;
 
@@ -112,6 +112,10 @@ pub(super) fn is_unknown(folded: &str) -> bool {
             | "chua nam duoc"
             | "khong nam duoc"
             | "chua biet"
+            | "chua co so lieu"
+            | "khong co so lieu"
+            | "chua co thong tin"
+            | "khong co thong tin"
     )
 }
 

@@ -5,7 +5,7 @@
 mod labels;
 
 pub(super) use self::labels::labels;
-use self::labels::{PLACES, label};
+use self::labels::{PLACES, label, of_each};
 use super::shortfall::Short;
 use crate::phrase::token::{Kind, Token, tokens};
 use crate::text::{clean, fold};
@@ -147,6 +147,9 @@ fn places(planned: &str, done: &str) -> Option<Short> {
             " toan truong ".to_owned(),
             pupils.clone().unwrap_or_else(|| rooms.to_owned()),
         ];
+        if let Some(each) = of_each(planned, place).filter(|_| !outcome && !are_all_grades(some)) {
+            return Some(Short { planned: each, done: shown(some) });
+        }
         let of_all = all.iter().find(|all| folded.contains(all.as_str()))?;
         let of_pupils = matches!(*place, "khối" | "lớp") || pupils.is_some() || !of_all.contains("toan");
         if of_pupils && !outcome && !are_all_grades(some) {

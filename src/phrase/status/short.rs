@@ -13,6 +13,7 @@ use super::counts::{Counted, Per, SHARE, SHORT, TIMES, counts, last_named};
 use super::instead::of_other_thing;
 use super::listed::works_left;
 use super::named::{names_fewer, names_one};
+use super::nearly::comes_near;
 use super::scope::{between_spaces, left_out, says_of_all};
 use super::shortfall::{Short, in_figures};
 use super::turns::{one_turn, years_left};
@@ -28,7 +29,10 @@ pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
     let (planned, done) = (in_figures(planned), in_figures(done));
     works
         .or_else(|| fewer(&planned, &done))
+        .or_else(|| comes_near(&planned, &done))
+        .or_else(|| told_by_how_much(&planned, &done))
         .or_else(|| raised_less(&planned, &done))
+        .or_else(|| raised_otherwise(&planned, &done))
         .or_else(|| some_of_all(&planned, &done))
         .or_else(|| count_of_all(&planned, &done))
         .or_else(|| ages_left_out(&planned, &done))
@@ -114,9 +118,11 @@ fn count_of_all(planned: &str, done: &str) -> Option<Short> {
         .then(|| Short { planned: format!("{all} {}", first.written), done: told.written.clone() })
 }
 
+/// Say that means are raised.
+const RAISES: &[&str] = &["van dong", "keu goi", "huy dong", "quyen gop", "ung ho", "gay quy", "tai tro"];
+
 /// "Đã vận động được 20 triệu", where 50 were to be raised. What work costs may well be less than was thought: that is no shortfall.
 fn raised_less(planned: &str, done: &str) -> Option<Short> {
-    const RAISES: &[&str] = &["van dong", "keu goi", "huy dong", "quyen gop", "ung ho", "gay quy", "tai tro"];
     let (plan, said) = (text::fold(planned), text::fold(done));
     let raises = |folded: &str| RAISES.iter().any(|words| text::holds_words(folded, words));
     // "Thu về 35 triệu"
@@ -128,6 +134,21 @@ fn raised_less(planned: &str, done: &str) -> Option<Short> {
     let (wanted, raised) = (amount(planned)?, amount(done)?);
     let shown = |amount: i64| format!("{} đồng", money::grouped(amount));
     (raised < wanted).then(|| Short { planned: shown(wanted), done: shown(raised) })
+}
+
+/// "Phụ huynh đã ủng hộ 100 cuốn sách", where 50 million were to be raised: given were things, and no money is told.
+fn raised_otherwise(planned: &str, done: &str) -> Option<Short> {
+    const WORTH: &[&str] = &["tri gia", "gia tri", "tong", "quy ra", "tuong duong", "du", "vuot", "hoan thanh"];
+    let (plan, said) = (text::fold(planned), text::fold(done));
+    let raises = |folded: &str| RAISES.iter().any(|words| text::holds_words(folded, words));
+    let wanted = money::parse(planned).amount_vnd.filter(|amount| *amount > 0)?;
+    if !raises(&plan) || !raises(&said) || WORTH.iter().any(|words| text::holds_words(&said, words)) {
+        return None;
+    }
+    let counted = counts(done);
+    let mut things = counted.iter().filter(|(unit, _)| *unit != SHARE && *unit != TIMES).flat_map(|(_, counted)| counted);
+    let told = things.next().filter(|_| money::parse(done).amount_vnd.is_none())?;
+    Some(Short { planned: format!("{} đồng", money::grouped(wanted)), done: told.written.clone() })
 }
 
 /// What both count, and the report less of.
@@ -188,6 +209,17 @@ const LOWERS: &[&str] = &["duoi", "giam", "qua", "xuong"];
 
 fn lowers(planned: &str) -> bool {
     tokens(planned).iter().filter_map(Token::word).any(|word| LOWERS.contains(&word))
+}
+
+/// "Giảm 1%" of a plan to come below 5 %: by how much, and not to what.
+fn told_by_how_much(planned: &str, done: &str) -> Option<Short> {
+    let plan = planned.to_lowercase();
+    let limit = ["dưới ", "xuống ", "còn "].iter().any(|lead| plan.contains(lead)) && plan.contains('%');
+    let told = text::clean(done).to_lowercase();
+    let by = ["đã giảm được ", "đã giảm ", "giảm được ", "giảm "].iter().find_map(|lead| told.strip_prefix(lead))?;
+    let share = by.trim_end_matches('.').strip_suffix('%')?.trim();
+    (limit && share.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ',' | '.')))
+        .then(|| Short { planned: planned.to_owned(), done: done.to_owned() })
 }
 
 /// "giảm từ 8% xuống còn 6%", where it was to come below 5 %.
@@ -276,6 +308,11 @@ pub(super) fn keeps_share_below(planned: &str, said: &str) -> bool {
     let wanted = before.trim_end().rsplit(' ').next().and_then(share);
     let named = before.trim_end().rsplit_once(' ').map_or("", |(lead, _)| lead);
     wanted.is_some_and(|wanted| told <= wanted) && DOWN.iter().any(|down| named.ends_with(down))
+}
+
+/// Whether the report is nothing but a share that the plan was to reach, or to come down to: there is nothing to ask.
+pub fn comes_to_aim(planned: &str, done: &str) -> bool {
+    keeps_share_below(planned, done) || reaches_share_alone(planned, done)
 }
 
 /// "còn 4 em", and no word of work that goes on.

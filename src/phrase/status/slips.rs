@@ -4,6 +4,42 @@ use rapidfuzz::distance::osa;
 
 use crate::text::{fold, is_bare_syllable, is_vietnamese_syllable};
 
+/// The text with a slip taken back in one of two words that decide beside each other, where what is written is no syllable: "chunẩ bị",
+/// "hoàn thnàh".
+pub(super) fn mended_within(text: &str) -> Option<String> {
+    const DECIDE: &[(&str, &str)] = &[
+        ("chuẩn", "bị"),
+        ("hoàn", "thành"),
+        ("thực", "hiện"),
+        ("triển", "khai"),
+        ("tiến", "hành"),
+        ("nghiệm", "thu"),
+        ("bàn", "giao"),
+        ("phê", "duyệt"),
+        ("chuyển", "sang"),
+        ("khởi", "công"),
+    ];
+    let words: Vec<&str> = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let meant = words.windows(2).find_map(|two| {
+        let (one, other) = (fold(two[0]), fold(two[1]));
+        DECIDE.iter().find_map(|(first, second)| {
+            let (own, next) = (fold(first), fold(second));
+            match () {
+                () if one == own && is_slip_of(&other, &next) => Some((two[1], *second)),
+                () if other == next && is_slip_of(&one, &own) => Some((two[0], *first)),
+                () => None,
+            }
+        })
+    });
+    meant.map(|(slip, word)| text.replacen(slip, word, 1))
+}
+
+/// "thnah", "thah": no syllable, and one letter or two beside each other away from the word.
+fn is_slip_of(word: &str, meant: &str) -> bool {
+    const SHORTEST: usize = 3;
+    word.len() >= SHORTEST && word != meant && !is_bare_syllable(word) && osa::distance(word.chars(), meant.chars()) == 1
+}
+
 /// The text with its first word mended, where that is no syllable: one slip away from one that turns the meaning, `Chưaa thực hiện`,
 /// or such a word grown together with the next, `Đangthực hiện`.
 pub(super) fn mended_opening(text: &str) -> Option<String> {

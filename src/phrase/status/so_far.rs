@@ -5,8 +5,9 @@
 
 use std::sync::LazyLock;
 
-use super::scope::names_another_place;
+use super::scope::{labels, names_another_place};
 use crate::phrase::spelled::{Phrases, Word, words};
+use crate::phrase::token::tokens;
 
 /// Works that go on from place to place.
 const ALONG: &str = "thay, mua, cấp, phát, trang bị, lắp, lát, xây, lợp, sơn, quét, đào, láng, đổ, ốp, trồng, rào, kéo, kéo dây, kéo điện, làm, làm đường, nạo vét, san, sửa, viết, viết phiếu, ghép, đánh máy, kiểm kê, thu thập, nhập, nhập liệu, rà soát, cập nhật";
@@ -33,12 +34,24 @@ pub fn tells_how_far(planned: &str, done: &str) -> bool {
     if said.len() > LONGEST || parts_clauses(done) && !done.to_lowercase().contains("khối") {
         return false;
     }
-    if ends_at_a_place(&said) && names_another_place(planned, done) {
+    if (ends_at_a_place(&said) || is_said_of_place(&words(planned), &said)) && names_another_place(planned, done) {
+        return true;
+    }
+    if is_for_one_place(&words(planned), &said)
+        && (names_another_place(planned, done) || names_one_team(planned, done) || names_one_age(planned, done))
+    {
         return true;
     }
     let said = if said.first().is_some_and(|word| word.plain == "da") { &said[1..] } else { &said[..] };
     let Some(deed) = KNOWN.along.beginning(said).max() else { return false };
     let rest = &said[deed..];
+    if rest.len() == 2
+        && is_at_place(rest)
+        && words(planned).first().is_some_and(|own| own.is(&said[0]))
+        && names_another_place(planned, done)
+    {
+        return true;
+    }
     let rest = if rest.first().is_some_and(|word| word.plain == "duoc" || word.plain == "xong") { &rest[1..] } else { rest };
     let sided = is_one_side(rest) && !planned.to_lowercase().contains("mặt ") && !planned.to_lowercase().contains("đoạn ");
     reaches(rest) || sided || is_first_for_some(rest) || rest.len() < said.len() - deed && names_another_place(planned, done)
@@ -84,6 +97,44 @@ fn ends_at_a_place(said: &[Word]) -> bool {
     let ranged = said.iter().any(|word| matches!(&*word.plain, "den" | "deu" | "ca"));
     let deed = matches!(said, [.., da, deed] if !ranged && da.plain == "da" && KNOWN.along.begin(std::slice::from_ref(deed)));
     place && said.len() > 2 && (deed || said.last().is_some_and(|word| matches!(&*word.plain, "xong" | "roi")))
+}
+
+/// "Khối 1, 2 đã ký" of a plan that begins "Ký": its own deed, and no more behind the place.
+fn is_said_of_place(plan: &[Word], said: &[Word]) -> bool {
+    const PLACES: &[&str] = &["khối", "lớp", "dãy", "tầng", "tổ", "phòng", "khu"];
+    let place = said.first().is_some_and(|word| PLACES.iter().any(|place| word.is_written(place)));
+    let whole = said.iter().any(|word| matches!(&*word.plain, "den" | "deu" | "ca"));
+    let ends = matches!(said, [_, _, .., da, deed] if da.is_written("đã") && plan.first().is_some_and(|own| own.is(deed)));
+    place && ends && !whole
+}
+
+/// "Đã tập huấn cho tổ Toán", "Đã khám cho trẻ 5 tuổi": a deed, and for one of several at the end.
+fn is_for_one_place(plan: &[Word], said: &[Word]) -> bool {
+    const PLACES: &[&str] = &["khối", "lớp", "dãy", "tầng", "tổ", "phòng", "khu", "trẻ", "các", "cháu"];
+    const LONGEST: usize = 4;
+    let Some(at) = said.iter().rposition(|word| word.plain == "cho") else { return false };
+    let place = said.get(at + 1).is_some_and(|word| PLACES.iter().any(|place| word.is_written(place)));
+    let past = said.first().is_some_and(|word| word.is_written("đã") && word.plain == "da");
+    // "Mua máy in cho văn phòng" → "Đã mua cho tổ Văn phòng" and "Đã mua cho phòng Hiệu trưởng" are no parts of it.
+    let own = plan.iter().any(|word| word.plain == "cho") || plan.first().is_some_and(|deed| !matches!(&*deed.plain, "mua" | "sam"));
+    past && place && own && said.len() - at - 1 <= LONGEST
+}
+
+/// "tổ Toán" of a plan that names no team.
+fn names_one_team(planned: &str, done: &str) -> bool {
+    let teams = |text: &str| labels(&tokens(text)).iter().filter(|(place, _)| *place == "tổ").map(|(_, teams)| teams.len()).sum::<usize>();
+    teams(done) == 1 && teams(planned) == 0
+}
+
+/// "dãy A", "khối 5".
+fn is_at_place(words: &[Word]) -> bool {
+    ["khối", "lớp", "dãy", "tầng", "phòng", "khu"].iter().any(|place| words[0].is_written(place))
+}
+
+/// "trẻ 5 tuổi" of a plan that names no age.
+fn names_one_age(planned: &str, done: &str) -> bool {
+    let aged = |text: &str| words(text).windows(2).any(|two| two[0].begins_number() && two[1].is_written("tuổi") && two[1].plain == "tuoi");
+    aged(done) && !aged(planned) && !done.contains(['-', '–', ','])
 }
 
 /// "mặt ngoài", "đoạn trước cổng", "phía sau"
@@ -132,6 +183,11 @@ mod tests {
             ("Kiểm tra nội bộ", "Kiểm tra đợt I"),
             ("Tập huấn giáo viên", "Xong lần 1"),
             ("Hồ sơ TĐG", "Viết đến TC 3.2"),
+            ("Ký cam kết với phụ huynh", "Khối 1, 2 đã ký"),
+            ("Tập huấn CNTT cho giáo viên", "Đã tập huấn cho tổ Toán"),
+            ("Khám sức khỏe định kỳ cho học sinh", "Đã khám cho trẻ 5 tuổi"),
+            ("Lắp ti vi", "Đã lắp cho khối 5"),
+            ("Thay hệ thống điện", "Đã thay dãy A"),
             ("Hoàn thành hồ sơ công nhận chuẩn quốc gia", "Tiêu chuẩn 1, 2 đã xong"),
         ] {
             assert!(tells_how_far(planned, done), "{planned}: {done}");
@@ -156,6 +212,16 @@ mod tests {
             ("Hoàn thành hồ sơ công nhận chuẩn quốc gia", "Tiêu chuẩn 1 đến 5 đã xong"),
             ("Cải tiến tiêu chí 1.5", "Tiêu chí 1.5 đã xong"),
             ("Tuyên truyền an toàn giao thông", "Tuyên truyền đến phụ huynh"),
+            ("Ký cam kết với phụ huynh", "Các khối đã ký"),
+            ("Ký cam kết với phụ huynh khối 1, 2", "Khối 1, 2 đã ký"),
+            ("Ký cam kết với phụ huynh", "Khối 1 đến khối 5 đã ký"),
+            ("Tập huấn CNTT cho tổ Toán", "Đã tập huấn cho tổ Toán"),
+            ("Tập huấn CNTT cho giáo viên", "Đã tập huấn cho các tổ"),
+            ("Khám sức khỏe cho trẻ 5 tuổi", "Đã khám cho trẻ 5 tuổi"),
+            ("Khám sức khỏe cho trẻ", "Đã khám cho trẻ 3-5 tuổi"),
+            ("Mua máy in", "Đã mua cho tổ Văn phòng"),
+            ("Tập huấn cho giáo viên", "Đã tập huấn cho tổ chuyên môn"),
+            ("Hỗ trợ học sinh nghèo", "Đã hỗ trợ cho các em"),
             ("Sơn các phòng học", "Sơn xong"),
             ("Sơn các phòng học", "Sơn 12 phòng, dãy A và dãy B sạch đẹp"),
         ] {

@@ -34,6 +34,8 @@ const STATES: &[(Status, &[&str])] = &[
             "in progress",
             "inprogress",
             "in process",
+            "wip",
+            "work in progress",
             "processing",
             "ongoing",
             "on going",

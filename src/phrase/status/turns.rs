@@ -37,9 +37,15 @@ pub(super) fn one_turn(planned: &str, done: &str) -> Option<Short> {
         let label = said.get(1).filter(|label| label.number().is_some() || label.capital)?;
         Some(format!("{} {}", place.written, label.written))
     };
+    // "Cân đo tháng 9" of three times a year
+    let month = || {
+        let at = said.iter().position(|token| token.written == "tháng")?;
+        let number = said.get(at + 1).filter(|_| at > 0)?.number().filter(|month| (1..=12).contains(month))?;
+        (said.len() <= at + 4).then(|| format!("tháng {number}"))
+    };
     let done = match &days[..] {
         [day] => day.clone(),
-        [] => class()?,
+        [] => class().or_else(month)?,
         _ => return None,
     };
     Some(Short { planned: wanted.written.clone(), done })
@@ -147,6 +153,7 @@ mod tests {
         let of = |text: &str| Some(text.to_owned());
         assert_eq!(told(one_turn("Trao đổi với trường bạn mỗi học kì 2 lần", "Sang trường Kim Đồng ngày 3/11")), of("2 lần > ngày 3/11"));
         assert_eq!(told(one_turn("Tổ chức 2 đợt tham quan", "Khối 3 đi bảo tàng")), of("2 đợt > khối 3"));
+        assert_eq!(told(one_turn("Cân đo trẻ 3 lần/năm", "Cân đo tháng 9")), of("3 lần/năm > tháng 9"));
         for (planned, done) in [
             ("Tổ chức 2 đợt tham quan", "Khối 3 ngày 5/10, khối 4 ngày 6/10"),
             ("Tổ chức 2 đợt tham quan", "Ngày 5/10 và ngày 6/11"),
@@ -154,6 +161,9 @@ mod tests {
             ("Tổ chức tham quan", "Khối 3 đi bảo tàng ngày 5/10"),
             ("Tuyên truyền 2 lần/tháng", "Ngày 5/10 tuyên truyền dưới cờ"),
             ("Tổ chức 2 buổi ngoại khóa", "Học sinh tham gia sôi nổi"),
+            ("Cân đo trẻ 3 lần/năm", "Cân đo tháng 9, 12, 4"),
+            ("Cân đo trẻ 3 lần/năm", "Cân đo mỗi tháng 1 lần"),
+            ("Cân đo trẻ", "Cân đo tháng 9"),
         ] {
             assert_eq!(told(one_turn(planned, done)), None, "{planned}: {done}");
         }

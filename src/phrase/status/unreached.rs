@@ -13,7 +13,7 @@ use crate::text::clean;
 const OF_ANOTHER: &[&str] = &[
     "buoi", "tiet", "giai", "bai", "to", "doan", "chuyen", "luot", "hoi", "cuoc", "ban", "trang", "mon", "dong", "cong", "lop", "nhom",
     "khoi", "phong", "diem", "day", "tang", "truong", "doi", "dai", "vi", "loai", "hcv", "hcb", "hcd", "gio", "m", "km", "kg", "noi",
-    "hang", "dieu", "khong", "tap", "suat", "don", "huy", "nha", "cap", "xa", "thon",
+    "hang", "dieu", "khong", "tap", "don", "huy", "nha", "cap", "xa", "thon",
 ];
 /// Say that all of it is done.
 const OF_ALL: &[&str] =

@@ -4,6 +4,7 @@
 use std::sync::{Arc, LazyLock};
 
 use super::assured::{begins_with_deed, deed_length};
+use super::everyday::in_everyday_words;
 use super::statement::opening;
 use crate::model::Status;
 use crate::phrase::spelled::{Phrases, Word, words};
@@ -80,6 +81,9 @@ pub(super) fn stated_of_any(text: &str) -> Option<Status> {
     {
         return Some(Status::NotStarted);
     }
+    if let Some(status) = in_everyday_words(&written) {
+        return Some(status);
+    }
     let clauses: Vec<Arc<[Word]>> = written.split([',', ';', '.', '\n', '(', ')']).map(words).filter(|clause| !clause.is_empty()).collect();
     let (first, later) = clauses.split_first()?;
     if is_being_done(first) && !later.iter().any(|clause| tells_end(clause))
@@ -123,7 +127,9 @@ fn gives_a_part(clause: &[Word]) -> bool {
     const FARTHEST: usize = 4;
     let Some(past) = clause.iter().position(is_past) else { return false };
     let deed = &clause[past + 1..];
-    let part = deed.windows(2).position(|two| (two[0].is_written("một") || two[0].plain == "1") && two[1].is_written("phần"));
+    let part = deed
+        .windows(2)
+        .position(|two| (two[0].is_written("một") || two[0].plain == "1") && (two[1].is_written("phần") || two[1].is_written("nửa")));
     part.is_some_and(|at| (1..=FARTHEST).contains(&at)) && !KNOWN.gives.begin(deed)
 }
 

@@ -1,6 +1,7 @@
 //! The places that a text names out, by kind: `khối 6, 7` → khối: 6, 7; `điểm trường chính`, `lớp Lá, Chồi`.
 
 use crate::phrase::token::Token;
+use crate::text::clean;
 
 /// What has a number, a letter or a name of its own, as it is written.
 pub(super) const PLACES: &[(&[&str], &str)] = &[
@@ -21,6 +22,13 @@ pub(super) const PLACES: &[(&[&str], &str)] = &[
     (&["hoc", "ky"], "học kỳ"),
     (&["tieu", "chuan"], "tiêu chuẩn"),
 ];
+
+/// "Mỗi tổ", "từng lớp"; "mỗi tổ chức" is no team.
+pub(super) fn of_each(planned: &str, place: &str) -> Option<String> {
+    let plan = clean(planned).to_lowercase();
+    let each = ["mỗi", "mọi", "từng"].iter().map(|each| format!("{each} {place}"));
+    each.into_iter().find(|each| plan.split_once(each.as_str()).is_some_and(|(_, behind)| !behind.starts_with(" chức")))
+}
 
 /// The labels of each kind of place that a text names: `khối 6, 7` → khối: 6, 7; `dãy A` → dãy: A; `điểm trường chính`, `tổ KHTN`, `khối lá`.
 pub(in crate::phrase::status) fn labels(tokens: &[Token]) -> Vec<(&'static str, Vec<String>)> {

@@ -42,7 +42,7 @@ pub(super) const KINDS: &[Kind] = &[
         begun: "khai giảng, lớp khai giảng, nhập học, lớp đang học, đang theo học",
         prepared: "
             chọn đơn vị, chọn được đơn vị, chọn giảng viên, chọn được giảng viên, chọn trung tâm, chọn được trung tâm, mời giảng viên, mời chuyên gia, mời báo cáo viên, giảng viên, hợp đồng với, liên hệ, lên lịch, xếp lịch, lịch học, dự trù, lập dự trù, khảo sát nhu cầu, tài liệu, in tài liệu,
-            xin kinh phí, chốt danh sách, lập danh sách, lên danh sách, danh sách",
+            xin kinh phí, chốt danh sách, lập danh sách, lên danh sách, danh sách, chọn đội tuyển, chọn được đội tuyển, lập đội tuyển, thành lập đội tuyển, tuyển chọn đội tuyển, thi chọn đội tuyển",
     },
     Kind {
         deeds: "kiểm định, tự đánh giá, hoàn thành hồ sơ tự đánh giá, hoàn thiện hồ sơ tự đánh giá, hoàn thành báo cáo tự đánh giá, đánh giá ngoài, đón đoàn đánh giá ngoài, công nhận đạt chuẩn, đề nghị công nhận",
@@ -53,6 +53,11 @@ pub(super) const KINDS: &[Kind] = &[
         deeds: "làm vườn, trồng rau, trồng cây, trồng hoa, trồng thêm, trồng hàng rào",
         begun: "phát cỏ, dọn cỏ, làm cỏ, làm đất, cuốc đất, xới đất, lên luống, đào hố, hố, mua giống, giống mua, ươm, ươm giống, ươm cây, cải tạo đất, đổ đất, rào, khoanh",
         prepared: "liên hệ, đăng ký, thiết kế, quy hoạch, báo giá, chọn giống, đặt cây, đặt giống, xin giống, họp bàn, phân công, khảo sát",
+    },
+    Kind {
+        deeds: "thanh lý, thanh lí",
+        begun: "kiểm kê, định giá",
+        prepared: "lập hội đồng, thành lập hội đồng, lập danh sách, danh sách, lập hồ sơ, hồ sơ, tờ trình, đề nghị, họp, thống kê, rà soát",
     },
     Kind {
         deeds: "kết nạp",

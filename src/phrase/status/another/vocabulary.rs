@@ -1,0 +1,153 @@
+//! What excludes each other in a plan and in its report. With their marks, as they are written.
+
+/// By their heads, what excludes each other behind them.
+pub(super) const KINDS: &[(&str, &[&str])] = &[
+    (
+        "",
+        &[
+            "giáo viên, gv, gvcn, thầy cô, cô giáo, nhà giáo",
+            "nhân viên, nv, bảo mẫu, cấp dưỡng",
+            "học sinh, hs, trẻ, các em, các cháu, trẻ em",
+            "phụ huynh học sinh, cha mẹ học sinh, phụ huynh, cha mẹ, cmhs, phhs, phụ huynh hs",
+        ],
+    ),
+    (
+        "",
+        &[
+            "cổng trường, cổng",
+            "hàng rào, tường rào",
+            "hành lang",
+            "sân trường, sân chơi",
+            "vườn trường, vườn rau, vườn hoa, vườn cây, vườn",
+            "sân khấu",
+            "thư viện",
+            "nhà bếp, bếp ăn, nhà ăn",
+            "nhà xe, nhà để xe",
+            "cầu thang",
+            "hội trường",
+            "văn phòng",
+            "nhà vệ sinh",
+            "phòng tin học, phòng máy",
+            "nhà đa năng",
+        ],
+    ),
+    (
+        "phía, bên, cổng, sân, dãy, tầng, mặt, khu, hướng",
+        &["đông", "tây", "nam", "bắc", "trước", "sau", "trái", "phải", "trên", "dưới", "chính", "phụ"],
+    ),
+    ("cho, của, học sinh, hs, em, bạn, vệ sinh, đội, dành cho", &["nam, con trai, bạn trai", "nữ, con gái, bạn gái"]),
+    (
+        "với, cùng, mời",
+        &[
+            "công an, công an xã, công an huyện",
+            "trạm y tế, y tế, trung tâm y tế",
+            "đoàn thanh niên, đoàn xã, xã đoàn",
+            "hội phụ nữ",
+            "hội nông dân",
+            "hội khuyến học",
+            "hội cựu chiến binh",
+            "biên phòng, đồn biên phòng, bộ đội, quân đội",
+            "kiểm lâm",
+            "điện lực",
+            "công ty",
+        ],
+    ),
+    ("máy", &["in", "chiếu", "tính, vi tính", "bơm", "lọc nước", "photo, photocopy", "scan", "ảnh", "quay"]),
+    ("nhà", &["xe, để xe", "bếp, ăn", "vệ sinh", "đa năng", "kho", "hiệu bộ", "công vụ"]),
+    (
+        "phòng",
+        &[
+            "tin học, tin, máy",
+            "y tế",
+            "nghe nhìn",
+            "âm nhạc",
+            "mỹ thuật",
+            "thiết bị",
+            "truyền thống",
+            "thí nghiệm",
+            "hội đồng",
+            "họp",
+            "bảo vệ",
+        ],
+    ),
+    (
+        "quy chế, nội quy, quy định, quy tắc, quy trình",
+        &[
+            "chi tiêu nội bộ, chi tiêu",
+            "dân chủ",
+            "làm việc",
+            "thi đua khen thưởng, thi đua",
+            "phối hợp",
+            "chuyên môn",
+            "quản lý tài sản, sử dụng tài sản, tài sản",
+            "ứng xử",
+            "công khai",
+        ],
+    ),
+    (
+        "chuyên đề, môn, tổ, clb, câu lạc bộ, đội tuyển, giáo viên, gv, phòng bộ môn, phòng",
+        &[
+            "toán",
+            "ngữ văn",
+            "tiếng việt",
+            "tiếng anh",
+            "vật lý",
+            "hóa học",
+            "sinh học",
+            "lịch sử",
+            "địa lý",
+            "tin học",
+            "thể dục",
+            "âm nhạc",
+            "mỹ thuật",
+        ],
+    ),
+    (
+        "nhân viên, nv, phụ trách",
+        &[
+            "thư viện",
+            "y tế, y tế học đường",
+            "thiết bị",
+            "kế toán",
+            "văn thư",
+            "bảo vệ",
+            "nuôi dưỡng",
+            "cấp dưỡng",
+            "công nghệ thông tin, cntt",
+        ],
+    ),
+    ("lao động", &["xuất sắc", "tiên tiến"]),
+    ("cửa", &["sổ", "chính, ra vào", "cuốn"]),
+    ("tủ", &["sách", "thuốc", "lạnh", "hồ sơ, đựng hồ sơ", "sấy bát, cơm"]),
+    (
+        "",
+        &[
+            "loa, âm ly, tăng âm, loa đài",
+            "máy chiếu",
+            "tivi, ti vi",
+            "máy tính, máy vi tính, laptop",
+            "máy in, máy photo, máy photocopy",
+            "quạt, quạt trần, quạt điện",
+            "bàn ghế",
+            "camera",
+            "điều hòa, máy lạnh",
+            "máy lọc nước",
+            "tủ lạnh",
+            "tủ thuốc",
+            "đồ chơi, đồ chơi ngoài trời",
+            "bình chữa cháy",
+        ],
+    ),
+];
+
+/// What is taught, told or given to somebody; of one line are deeds of one meaning.
+pub(super) const DEEDS: &[&str] = &[
+    "bồi dưỡng, tập huấn, đào tạo, hướng dẫn",
+    "tuyên truyền, phổ biến, quán triệt, giáo dục",
+    "tặng, trao, cấp, phát, hỗ trợ, tặng quà, trao quà, cấp phát",
+    "khám, khám sức khỏe, kiểm tra sức khỏe, khám bệnh",
+    "khen, khen thưởng, tuyên dương, biểu dương",
+];
+
+/// Between a word and those it is for.
+pub(super) const BETWEEN: &str = "cho, của, các, toàn thể, toàn bộ, tất cả, mọi, đội ngũ, dành cho, ở, tại, khu vực, trong, tới, đến, những, số, cả, lối ra, ngoài, trước";
