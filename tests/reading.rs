@@ -51,6 +51,7 @@ mod turned;
 mod twice;
 mod twofold;
 mod when;
+mod whole;
 mod whose;
 mod worded;
 

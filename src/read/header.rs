@@ -17,7 +17,7 @@ use crate::form::{Field, Form};
 
 pub(super) use judged::{is_of_overseer, is_sending, names_criteria};
 pub(super) use matcher::Matcher;
-pub(super) use money::{Holds, MoneyColumn, unit_of};
+pub(super) use money::{Holds, MoneyColumn, is_of_spending, unit_of};
 pub(super) use own::{may_title, until_others};
 pub(super) use rivals::{found_by_others, told_of};
 pub(super) use spelling::{likeness, likeness_from};

@@ -5,6 +5,7 @@ mod apart;
 mod coded;
 mod habits;
 mod headed;
+mod indicators;
 mod inherited;
 mod kind;
 mod line;
@@ -105,6 +106,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
     let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header, grid)).collect();
     let names = Names::of(framework);
     stitch::name_codes(header, &mut physical);
+    indicators::number_works(header, &mut physical);
     shifted::unshift(header, &names, &mut physical);
     let others = others::rows(header, &mut physical, year);
     let told_below = told_below::rows(header, &mut physical);
@@ -243,7 +245,7 @@ impl Builder<'_> {
             stitch::take_level_from_code(&mut row);
         }
         if self.header.column(Field::Level1).is_some() && self.open.is_some() {
-            stitch::take_indicator_from_code(&mut row);
+            indicators::take_from_code(&mut row);
         }
         if self.header.column(Field::Criterion).is_some() {
             let named = row.text(Field::Standard);

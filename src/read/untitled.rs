@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::content::{Profile, profiles};
 use super::crossed::period::period;
 use super::grid::{Cell, CellKind, Row};
-use super::header::{Assigned, Header, Matcher, PLAIN, is_of_numbers, is_of_overseer, may_be_codes};
+use super::header::{Assigned, Header, Matcher, PLAIN, is_of_numbers, is_of_overseer, is_of_spending, may_be_codes};
 use crate::finding::{self, Finding};
 use crate::form::{Content, Field};
 use crate::model::{Address, FormKind};
@@ -376,11 +376,11 @@ fn strange_columns(header: &Header<'_>, body: &[Row]) -> Vec<u32> {
     // Of several columns of months none is the state, or the time.
     let months: Vec<u32> = header.unused.iter().filter(|(_, title)| period(title).is_some()).map(|(column, _)| *column).collect();
     let of_calendar = |column: u32| months.len() > 2 && months.contains(&column);
-    // "Lãnh đạo duyệt | Đã duyệt" is how far the paper came, and not the work.
-    let looks_on = |column: u32| header.unused.iter().any(|(unused, title)| *unused == column && is_of_overseer(&text::fold(title)));
+    // "Lãnh đạo duyệt | Đã duyệt" is how far the paper came, and not the work; nor is what a report says was spent its cost.
+    let looks_on = |title: &str| is_of_overseer(&text::fold(title)) || header.form.kind == FormKind::Result && is_of_spending(title);
+    let looks_on = |column: u32| header.unused.iter().any(|(unused, title)| *unused == column && looks_on(title));
     let left = |column: u32| rest(column) || of_calendar(column) || looks_on(column);
-    let strange = cells.into_iter().filter(|(column, count)| *count >= FEWEST_CELLS && !left(*column));
-    strange.map(|(column, _)| column).collect()
+    cells.into_iter().filter(|(column, count)| *count >= FEWEST_CELLS && !left(*column)).map(|(column, _)| column).collect()
 }
 
 /// Fields of the form that no column was found for, and that content can tell.

@@ -354,6 +354,10 @@ fn columns(grid: &Grid, at: usize, matcher: &mut Matcher<'_>) -> Vec<Column> {
             spelled.retain(|field| !matches!(field, Field::Start | Field::End | Field::Time));
             spelled.insert(Field::Status);
         }
+        // "Kết quả học kỳ I"
+        if spelled.is_empty() && phrase::period::parse(title).is_some() {
+            spelled = matcher.spelled(&phrase::period::without(title));
+        }
         // "Ngân sách | Xã hội hóa | Tổng kinh phí"
         if spelled.is_empty() && speaks_of_money(title) { BTreeSet::from([Field::Cost]) } else { spelled }
     };

@@ -9,7 +9,7 @@ use crate::model::{Address, FormKind};
 use crate::phrase;
 use crate::read::content;
 use crate::read::grid::{Grid, Row};
-use crate::read::header::{Header, is_of_overseer, is_sending, is_title_row, names_criteria, told_of};
+use crate::read::header::{Assigned, Header, is_of_overseer, is_sending, is_title_row, names_criteria, told_of};
 use crate::read::monthly;
 use crate::read::rows::{self, Line, Reason};
 use crate::read::table::Table;
@@ -264,7 +264,8 @@ impl File<'_> {
     /// A column of levels that are not the school's own of this year, beside the one that is.
     fn of_others(&self, header: &Header<'_>, rows: &[&Row], column: u32, title: &str) -> Option<Finding> {
         let kind = header.form.kind;
-        let counted = header.column(Field::Outcome).filter(|_| kind == FormKind::Assessment)?;
+        let of_levels = |assigned: &&Assigned| assigned.field == Field::Outcome || assigned.field.level().is_some();
+        let counted = header.columns.iter().find(of_levels).filter(|_| kind == FormKind::Assessment)?;
         content::counted(rows, column, kind)?;
         let what = told_of(title, self.context.year)?;
         Some(Finding::new(&finding::LEVELS_OF_OTHERS).with("what", what).with("counted", &counted.title))

@@ -58,6 +58,8 @@ pub(super) struct Judged {
     pub is_incompletion: bool,
     /// "Nguyên nhân chưa hoàn thành": why, and not whether.
     pub is_reason: bool,
+    /// "Hướng khắc phục", "Giải pháp tiếp theo": what is to mend what was not done, or the work itself.
+    pub is_remedy: bool,
     /// "Hoàn thành", under no title of a time.
     pub is_bare_completion: bool,
     /// "Người kiểm tra", "Đơn vị theo dõi": who looks on, and does not do the work.
@@ -127,6 +129,7 @@ impl Judged {
             is_reason: ["nguyen nhan", "ly do", "li do", "vi sao", "tai sao"]
                 .iter()
                 .any(|words| text::opens_with_words(&title.leaf, words)),
+            is_remedy: ["khac phuc", "tiep theo"].iter().any(|words| text::fold(leaf).ends_with(words)),
             is_bare_completion: title.leaf == "hoan thanh"
                 && !["thoi", "han", "tien do"].iter().any(|words| text::holds_words(&title.upper, words)),
             is_rank: ["uu tien", "quan trong", "cap thiet", "can thiet", "kho khan", "rui ro"]

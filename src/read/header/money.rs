@@ -123,6 +123,14 @@ pub(super) struct Speaks {
     ends: Option<i16>,
 }
 
+/// Whether a title by itself is that of money spent: "Kinh phí đã chi".
+pub(in crate::read) fn is_of_spending(shown: &str) -> bool {
+    let leaf = shown.rsplit(" / ").next().unwrap_or_default();
+    let upper = crate::text::fold(shown.strip_suffix(leaf).unwrap_or_default());
+    speaks(&Title { column: 0, leaf: crate::text::fold(leaf), upper, shown: shown.to_owned() })
+        .is_some_and(|speaks| speaks.is_of_spending())
+}
+
 impl Speaks {
     /// Whether a field of the form that is this like the title is what it names all the same.
     pub fn yields_to(&self, field: Field, likeness: f64) -> bool {

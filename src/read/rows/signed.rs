@@ -37,8 +37,13 @@ const BELOW: &[&str] = &[
 pub(super) fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_continue: bool) -> bool {
     const MOST_CELLS: usize = 3;
     let filled = texts.iter().filter(|(_, text)| !text.is_empty());
-    if filled.clone().nth(MOST_CELLS).is_some() || row.is_numbered() && row.content() > 1 {
-        return false;
+    // "Nơi nhận:" where numbers stand is none.
+    let opens_below = |text: &str| BELOW.iter().any(|opening| text::opens_with_words(&text::fold(text), opening));
+    let is_numbered = row.is_numbered() && !opens_below(row.text(Field::Ordinal));
+    if filled.clone().nth(MOST_CELLS).is_some() || is_numbered && row.content() > 1 {
+        // "NGƯỜI LẬP BIỂU | KẾ TOÁN | CHỦ TỊCH CÔNG ĐOÀN | HIỆU TRƯỞNG"
+        let signs = |text: &str| !text.contains(char::is_lowercase) && (is_role(text) || opens_below(text));
+        return !is_numbered && filled.clone().all(|(_, text)| signs(text)) && filled.clone().any(|(_, text)| opens_below(text));
     }
     let filled: Vec<(Address, String)> = filled.map(|(address, text)| (*address, text::fold(head_of_signature(text)))).collect();
     if filled.iter().any(|(_, text)| text.len() > 160) {

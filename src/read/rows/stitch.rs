@@ -109,18 +109,6 @@ pub(super) fn take_level_from_code(row: &mut Physical) {
     row.pieces.insert(Field::Level, level);
 }
 
-/// "1.1 | | " over "a | Đạt | Đạt": the letter of an indicator stands where codes do.
-pub(super) fn take_indicator_from_code(row: &mut Physical) {
-    if row.has(Field::Indicator) || !row.pieces.keys().any(|field| field.level().is_some() && row.has(*field)) {
-        return;
-    }
-    let Some(piece) = row.pieces.get_mut(&Field::Criterion).filter(|piece| phrase::mark::is_indicator(&piece.text)) else { return };
-    let letter = std::mem::take(&mut piece.text);
-    let indicator = Piece { text: letter.clone(), raw: None, address: piece.address, kind: CellKind::Text };
-    piece.raw.get_or_insert(letter);
-    row.pieces.insert(Field::Indicator, indicator);
-}
-
 /// From one row to the rest of it on the next page.
 const MOST_BETWEEN: u32 = 2;
 
@@ -150,8 +138,10 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, habits:
         let mut letters = bare.chars();
         letters.next().filter(|letter| letter.is_alphabetic() && letters.next().is_none())
     };
-    if let (Some(own), Some(upper)) = (letter(row.text(Field::Ordinal)), letter(above.text(Field::Ordinal)))
-        && own != upper
+    // So does "b" below a row that no letter counts, where both name works.
+    let are_works = || work(header).is_some_and(|work| row.has(work) && !above.text(work).is_empty());
+    if let Some(own) = letter(row.text(Field::Ordinal))
+        && letter(above.text(Field::Ordinal)).map_or_else(are_works, |upper| own != upper)
     {
         return false;
     }

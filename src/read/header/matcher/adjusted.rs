@@ -22,7 +22,14 @@ pub(super) fn time(header: &mut Header<'_>, prepared: &PreparedForm<'_>, titles:
     let replaces = |folded: &str| {
         without(folded, REPLACED).is_none() && (moves(folded) || without(folded, REPLACING).is_some_and(|rest| is_time(&rest)))
     };
-    let Some(at) = header.columns.iter().rposition(|assigned| matches!(assigned.field, Field::Time | Field::End)) else { return };
+    // "Thời gian ban đầu" is like "Thời gian bắt đầu", and is when the work was to be done.
+    let replaced = |title: &str| without(&text::fold(title), REPLACED).is_some_and(|rest| is_time(&rest));
+    let timed = header.columns.iter().rposition(|assigned| matches!(assigned.field, Field::Time | Field::End));
+    let first = || header.columns.iter().position(|assigned| assigned.field == Field::Start && replaced(&assigned.title));
+    let Some(at) = timed.or_else(first) else { return };
+    if timed.is_none() {
+        header.columns[at].field = Field::Time;
+    }
     let Some(adjusted) = (0..titles.len()).find(|title| replaces(&titles[*title].leaf)) else { return };
     if taken[adjusted] {
         // The replaced time beside it was not taken: the two change places.
@@ -35,7 +42,7 @@ pub(super) fn time(header: &mut Header<'_>, prepared: &PreparedForm<'_>, titles:
         taken[old] = true;
     }
     // "Thời gian (cũ)" is no doubtful reading beside the one that replaces it.
-    if without(&text::fold(&header.columns[at].title), REPLACED).is_some_and(|rest| is_time(&rest)) {
+    if replaced(&header.columns[at].title) {
         (header.columns[at].score, header.columns[at].runner_up) = (1.0, None);
     }
     taken[adjusted] = true;

@@ -18,11 +18,21 @@ pub(super) const UNDERSTOOD: f64 = 0.95;
 /// For each title, for each column; `form` is the place of the prepared form among all, `set_aside` tells of each title that it speaks of
 /// another half, another year or another finder.
 pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc<Judged>], set_aside: &[bool]) -> Vec<Vec<f64>> {
-    let Beside { knows_money, paid_otherwise, lead, dated_by_plan, timed_by_plan, timed_otherwise, told_by_states, begun_apart, coded } =
-        Beside::of(form, &prepared.columns, judged);
+    let Beside {
+        knows_money,
+        paid_otherwise,
+        lead,
+        dated_by_plan,
+        timed_by_plan,
+        timed_otherwise,
+        told_by_states,
+        begun_apart,
+        coded,
+        left_at,
+    } = Beside::of(form, &prepared.columns, judged);
     let kind = prepared.form.kind;
     let is_plan = kind == FormKind::Plan;
-    let of_title = |(judged, set_aside): (&Arc<Judged>, &bool)| {
+    let of_title = |(place, (judged, set_aside)): (usize, (&Arc<Judged>, &bool))| {
         let scores = &judged.scores[form];
         let above = kind == FormKind::Assessment && judged.found_above;
         if *set_aside || judged.of_others || above || judged.names_schools || judged.is_sending || judged.names_criteria && coded {
@@ -50,6 +60,12 @@ pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc
             // "Tiến độ (%)" is how far the work has come.
             Field::Done | Field::Ongoing | Field::NotStarted if judged.is_share => 0.0,
             Field::Status if judged.is_share && judged.tells_progress => UNDERSTOOD,
+            // "Hướng khắc phục" behind "Chưa làm được" says what comes next.
+            Field::Task | Field::Planned | Field::Content | Field::Adjusted
+                if kind == FormKind::Result && judged.is_remedy && left_at.is_some_and(|left| left < place) =>
+            {
+                0.0
+            }
             // "% công việc" is how much of the work.
             Field::Task | Field::Planned | Field::Content if judged.is_share => 0.0,
             // "Chủ trì và | phối hợp thực hiện" is one title over two rows.
@@ -83,7 +99,7 @@ pub(super) fn to_columns(form: usize, prepared: &PreparedForm<'_>, judged: &[Arc
         };
         prepared.columns.iter().zip(scores).map(one).collect()
     };
-    judged.iter().zip(set_aside).map(of_title).collect()
+    judged.iter().zip(set_aside).enumerate().map(of_title).collect()
 }
 
 fn is_time(field: Field) -> bool {
@@ -122,6 +138,8 @@ struct Beside {
     begun_apart: bool,
     /// "Tiêu chí" beside "Tên tiêu chí".
     coded: bool,
+    /// Where the first column stands of what was not done yet.
+    left_at: Option<usize>,
 }
 
 impl Beside {
@@ -150,6 +168,7 @@ impl Beside {
             timed_otherwise: judged.iter().any(|judged| !judged.is_actual && is_timed(judged)),
             told_by_states: (incomplete || names(&[Field::Ongoing, Field::NotStarted])) && !names(&[Field::Start]),
             coded: judged.iter().any(coded),
+            left_at: judged.iter().position(|judged| owns(judged, Field::NotStarted)),
             begun_apart: names(&[Field::NotStarted]) && !names(&[Field::Ongoing]),
         }
     }
