@@ -168,7 +168,9 @@ impl<'g> Block<'g> {
     /// Its titles stand beside a row of the work, and above them there is nothing but a line: "1 | 1.1 | Sửa mái | | Nội dung | 2022-2023".
     fn begins_beside_rows(&self) -> bool {
         let left = self.grid.rows[self.at].cells.iter().filter(|cell| cell.column < self.between());
-        let is_row = |cell: &Cell| text::is_figure(&cell.text) || phrase::criterion::parse(&cell.text, None, None).criterion.is_some();
+        let is_code = |text: &str| phrase::criterion::parse(text, None, None).criterion.is_some();
+        let is_standard = |text: &str| phrase::criterion::heading(text).is_some_and(|heading| heading.number.is_some());
+        let is_row = |cell: &Cell| text::is_figure(&cell.text) || is_standard(&cell.text) || is_code(&cell.text);
         let mut above = self.grid.rows[..self.at].iter().rev().zip(1..);
         let first = self.grid.rows[self.at].index;
         let bare = above.by_ref().take_while(|(row, back)| row.index + back == first).all(|(row, _)| self.right(row) <= 1);

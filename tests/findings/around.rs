@@ -147,3 +147,40 @@ fn what_stands_far_from_a_table_is_another_where_it_has_none_of_its_titles() {
     let found = read(&lines);
     assert_eq!(found.actions.iter().filter(|work| work.status.code() == "completed").count(), 2);
 }
+
+#[test]
+fn a_table_of_days_beside_a_plan_from_its_first_standard_on_costs_no_work() {
+    let lines = [
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Công việc|Thời gian||||LỊCH LÀM VIỆC CỦA HỘI ĐỒNG",
+        "Tiêu chuẩn 1: Tổ chức và quản lý|||||||Thời gian|Nội dung|Người thực hiện",
+        "1|1.1|Mua sách|9/2023||||Tuần 1 tháng 9|Họp hội đồng|Chủ tịch HĐ",
+        "2|1.2|Trồng cây|10/2023||||Tuần 2 tháng 9|Thu thập minh chứng|Các nhóm",
+        "3|1.3|Sơn tường|11/2023",
+        "4|1.4|Xây nhà xe|12/2023",
+    ];
+    let found = read(&lines);
+    let works: Vec<&str> = found.actions.iter().map(|work| work.task.as_str()).collect();
+    assert_eq!(works, ["Mua sách", "Trồng cây", "Sơn tường", "Xây nhà xe"]);
+    assert!(found.findings.iter().any(|told| told.rule.id == "T61"));
+}
+
+#[test]
+fn targets_above_a_plan_whose_titles_hold_a_day_are_no_work() {
+    for state in ["Kết quả thực hiện (đến 31/12/2023)", "Kết quả đến 31/12"] {
+        let titles = format!("TT|Tiêu chí|Nội dung công việc|Người thực hiện|Thời gian|{state}");
+        let lines = [
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            "CHỈ TIÊU PHẤN ĐẤU",
+            "TT|Chỉ tiêu|Kế hoạch|Đạt được",
+            "1|Học sinh hoàn thành chương trình|99%|99,2%",
+            "2|Giáo viên giỏi cấp trường|15|16",
+            "",
+            &titles,
+            "1|1.1|Mua sách|Kế toán|9/2023|Đã mua",
+            "2|1.2|Trồng cây|BGH|10/2023|Đang trồng",
+        ];
+        let works: Vec<String> = read(&lines).actions.iter().map(|work| format!("{} {}", work.task, work.status.code())).collect();
+        assert_eq!(works, ["Mua sách completed", "Trồng cây in_progress"], "{state}");
+    }
+}

@@ -13,11 +13,12 @@ pub(in crate::read) fn until_others(rows: &[Row]) -> &[Row] {
     &rows[..next.unwrap_or(rows.len())]
 }
 
-/// "Đội ngũ | Số lượng | Tỷ lệ": words side by side, neither a number nor a criterion among them.
+/// "Đội ngũ | Số lượng | Tỷ lệ": words side by side, neither a number nor a criterion among them; behind "TT" a day may be.
 fn titles_others(row: &Row) -> bool {
     const FEWEST: usize = 2;
+    let numbers = row.cells.first().is_some_and(|cell| matches!(text::fold(&cell.text).as_str(), "tt" | "stt" | "so tt"));
     let has_number = |text: &str| text.contains(|letter: char| letter.is_ascii_digit()) && phrase::year::parse(text).is_none();
-    row.cells.len() >= FEWEST && row.cells.iter().all(|cell| may_title(&cell.text) && !has_number(&cell.text))
+    row.cells.len() >= FEWEST && row.cells.iter().all(|cell| may_title(&cell.text) && (numbers || !has_number(&cell.text)))
 }
 
 /// Whether a text may stand over a column, as far as its looks go: short, with a capital, and no sentence; or a school year.
