@@ -177,6 +177,7 @@ fn weighed(action: &Action) -> (Option<Short>, Option<Doubt>) {
     let done = action.done_text.as_str();
     let planned = [action.adjusted.as_str(), &action.task, &action.target];
     let of_plan = planned[..2].iter().find(|text| !text.is_empty() && !phrase::status::is_nothing(text)).copied().unwrap_or_default();
+    let of_plan = phrase::status::bare_work(of_plan);
     let copied = phrase::status::copies_plan(of_plan, done);
     let unanswered = || (copied || !phrase::status::answers(&planned, done)).then_some(Doubt::Unclear);
     let tells = || phrase::status::names_plan(of_plan, done) || phrase::status::tells_outcome(of_plan, done);

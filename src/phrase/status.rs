@@ -36,6 +36,7 @@ mod meant;
 mod named;
 mod nearly;
 mod now;
+mod numbered;
 mod only;
 mod outcome;
 mod over;
@@ -72,6 +73,7 @@ pub use self::answer::{answers, copies_plan, names_plan};
 pub use self::by_half::told_last;
 pub use self::doubt::{Doubt, doubt};
 pub use self::kin::only_makes_ready;
+pub use self::numbered::bare_work;
 pub use self::outcome::{lacks_outcome, tells_outcome};
 pub use self::pace::is_on_time;
 pub use self::short::{comes_to_aim, falls_short};
@@ -151,6 +153,7 @@ pub fn parse(done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
 
 /// What the three columns say of a work as planned: a step that was itself the work is done with it.
 pub fn of_plan(planned: &str, done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
+    let planned = bare_work(planned);
     let phrase = parse(done, ongoing, not_started);
     let alone = is_nothing(ongoing) && is_nothing(not_started);
     match phrase.status {
@@ -176,14 +179,14 @@ pub fn is_unsaid(text: &str) -> bool {
 /// What the cell of a column of states says of a work as planned: by itself, or by what was planned, "10 bình".
 pub fn state_of_plan(planned: &str, text: &str) -> Option<StatusPhrase> {
     let said = state(text);
-    let status = beside_plan(planned, text, said.map(|said| said.status))?;
+    let status = beside_plan(bare_work(planned), text, said.map(|said| said.status))?;
     Some(StatusPhrase { status, late_stated: said.map_or_else(|| says_late(text), |said| said.late_stated) })
 }
 
 /// The status that the words of a text turn to, though its column says otherwise and they do not open with it: "Đã sơn 3 phòng, còn 2 phòng" under what is done;
 /// or that it is a stage before what was planned.
 pub fn against_column(planned: &str, text: &str, column: Status) -> Option<Status> {
-    if column == Status::Completed && stage::only_stage(planned, text) {
+    if column == Status::Completed && stage::only_stage(bare_work(planned), text) {
         return Some(Status::InProgress);
     }
     let status = said(text, column).filter(|status| *status != column)?;
