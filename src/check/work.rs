@@ -196,5 +196,5 @@ fn weighed(action: &Action) -> (Option<Short>, Option<Doubt>) {
         status.iter().any(|comes_short| comes_short(of_plan, done))
     };
     let doubt = doubt.or_else(|| (short.is_none() && no_further()).then_some(Doubt::Unclear));
-    (short, doubt)
+    (short.map(|short| short.in_full(of_plan, done)), doubt)
 }

@@ -14,7 +14,7 @@ fn what_is_reported_is_held_against_what_was_planned() {
     let read = judged("Lắp tivi cho 16 lớp", "Đã lắp tivi cho 9 lớp");
     assert_eq!(message(&read, "X33"), "Việc được tính là đã hoàn thành, nhưng kế hoạch ghi 16 lớp mà kết quả ghi 9 lớp.");
     for (work, done, short) in [
-        ("Mua hai bộ máy chiếu", "Đã mua một bộ máy chiếu", "2 bộ mà kết quả ghi 1 bộ"),
+        ("Mua hai bộ máy chiếu", "Đã mua một bộ máy chiếu", "2 bộ máy chiếu mà kết quả ghi 1 bộ máy chiếu"),
         ("Mỗi lớp 1 tivi (12 lớp)", "Đã lắp 7 tivi", "12 tivi mà kết quả ghi 7 tivi"),
         ("100% học sinh tham gia BHYT", "Số HS tham gia BHYT là 402/420", "100% mà kết quả ghi 402/420"),
         ("10/10 lớp có góc thiên nhiên", "Đã có 9 lớp", "10 lớp mà kết quả ghi 9 lớp"),

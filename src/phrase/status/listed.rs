@@ -104,11 +104,12 @@ fn deeds_left(planned: &str, done: &str) -> Option<Short> {
         !told.contains(&at) && !mended && !comes_before && !drawn_up && !KNOWN.hoped.begin(&words)
     };
     let first = (0..deeds.len()).find(|at| left(*at))?;
-    let shown = |deed: &String| deed.to_lowercase();
-    Some(Short {
-        planned: format!("\"{}\"", shown(&deeds[first])),
-        done: told.iter().map(|at| format!("\"{}\"", shown(&deeds[*at]))).collect::<Vec<_>>().join(", "),
-    })
+    let shown = |deed: &str| format!("\"{}\"", deed.to_lowercase());
+    // Where the report counts, its own words are shown: it may count otherwise than the plan.
+    let counts = |text: &str| text.contains(|sign: char| sign.is_ascii_digit());
+    let own = told.iter().any(|at| counts(&deeds[*at])).then(|| shown(done.trim_matches(AROUND)));
+    let of_plan = || told.iter().map(|at| shown(&deeds[*at])).collect::<Vec<_>>().join(", ");
+    Some(Short { planned: shown(&deeds[first]), done: own.unwrap_or_else(of_plan) })
 }
 
 /// "Đã sửa điện" of "Sửa chữa điện nước": two things that are named in one breath.
