@@ -24,8 +24,8 @@ fn named_in_full(counts: &str, text: &str) -> String {
     const MOST: usize = 4;
     const OTHERS: &[&str] = &[
         "cho", "của", "ở", "trong", "tại", "và", "với", "đã", "để", "do", "từ", "đến", "theo", "vào", "trước", "sau", "trên", "dưới", "là",
-        "được", "bằng", "về", "mỗi", "năm", "tháng", "ngày", "mới", "cũ", "hỏng", "đạt", "tham", "còn", "nhưng", "chưa", "đang", "xong",
-        "rồi", "thì", "mà", "đi",
+        "được", "bằng", "về", "mỗi", "có", "năm", "tháng", "ngày", "mới", "cũ", "hỏng", "đạt", "tham", "còn", "nhưng", "chưa", "đang",
+        "xong", "rồi", "thì", "mà", "đi",
     ];
     let text = in_figures(text).to_lowercase();
     let in_full = |count: &str| {
