@@ -70,7 +70,9 @@ fn opens_with_code(cell: &Cell) -> bool {
     // "TC 1.2", "TC1.2"
     let short = || folded.strip_prefix("tc").is_some_and(|rest| rest.starts_with(|letter: char| letter == ' ' || letter.is_ascii_digit()));
     let named = folded.starts_with("tieu chi") || short();
-    let dotted = cell.text.parse::<crate::model::Criterion>().is_ok() && matches!(cell.kind, CellKind::Text | CellKind::Number { .. });
+    // "1.1a", "1.1.b": the indicator of one.
+    let bare = cell.text.strip_suffix(['a', 'b', 'c', 'd']).map_or(cell.text.as_str(), |code| code.trim_end_matches(['.', ' ']));
+    let dotted = bare.parse::<crate::model::Criterion>().is_ok() && matches!(cell.kind, CellKind::Text | CellKind::Number { .. });
     (named && phrase::criterion::parse(&cell.text, Some(1), None).criterion.is_some()) || dotted
 }
 

@@ -66,13 +66,19 @@ impl Names {
         best.filter(|(_, score)| *score >= TITLE_THRESHOLD && score - second > 0.1).map(|(criterion, _)| criterion)
     }
 
-    /// Whether folded words are the name of this criterion, or the beginning of it.
+    /// Whether folded words are the name of this criterion, or the beginning of it, or like it.
     pub fn is_of(&self, words: &str, criterion: Criterion) -> bool {
-        let own = self.titles.iter().find(|(known, _)| *known == criterion).map(|(_, title)| title.as_str());
-        own.is_some_and(|own| {
-            let begins = words.contains(' ') && own.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '));
-            own == words || begins || likeness(words, own) >= TITLE_THRESHOLD
-        })
+        self.opens(words, criterion) || self.title(criterion).is_some_and(|own| likeness(words, own) >= TITLE_THRESHOLD)
+    }
+
+    /// Whether folded words are the name of this criterion, or the beginning of it, word for word: "Mua sách cho thư viện" is work.
+    pub fn opens(&self, words: &str, criterion: Criterion) -> bool {
+        self.title(criterion)
+            .is_some_and(|own| own == words || words.contains(' ') && own.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ')))
+    }
+
+    fn title(&self, criterion: Criterion) -> Option<&str> {
+        self.titles.iter().find(|(known, _)| *known == criterion).map(|(_, title)| title.as_str())
     }
 }
 

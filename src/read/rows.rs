@@ -395,7 +395,10 @@ impl Builder<'_> {
         has_code(row, self.header, self.standard, self.band) || behind().is_some() || named().is_some_and(|named| awaited() != Some(named))
     }
 
-    fn data(&mut self, row: Physical, coded: bool) {
+    fn data(&mut self, mut row: Physical, coded: bool) {
+        if coded {
+            coded::leave_own_name(&mut row, self.header, &self.names);
+        }
         if !coded && self.header.form.kind == FormKind::Assessment && counts_answers(&row) {
             return self.leave(row.index, Reason::OtherTable);
         }

@@ -116,9 +116,10 @@ fn work_that_names_its_criterion_is_work_beside_a_note_too() {
         "TT|Nội dung công việc|Thời gian|Ghi chú",
         "1|Tiêu chí 1.1: Rà soát, bổ sung chiến lược||Cả năm",
         "2|Tiêu chí 1.2: Họp hội đồng trường mỗi quý|10/2023|",
-        "3|Tiêu chí 1.3: Kết nạp đảng viên mới|11/2023|",
+        "3|Tiêu chí 3.6: Mua sách cho thư viện||Cả năm",
+        "4|Tiêu chí 1.3: Kết nạp đảng viên mới|11/2023|",
     ];
-    assert_eq!(read(&lines).actions.len(), 3);
+    assert_eq!(read(&lines).actions.len(), 4);
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn what_is_reported_is_held_against_what_was_planned() {
         ("Họp phụ huynh 3 lần/năm", "Đã họp 1 lần", "3 lần/năm mà kết quả ghi 1 lần"),
         ("Tất cả các lớp học 2 buổi/ngày", "Lớp 1–3 học 2 buổi, lớp 4, 5 học 1 buổi", "2 buổi/ngày mà kết quả ghi 1 buổi"),
         ("Cấp thẻ BHYT cho 120 em", "Cấp 105 thẻ, số kia bảo hiểm huyện đối chiếu", "120 em mà kết quả ghi 105 thẻ"),
-        ("Giảm số lớp ghép từ 4 xuống 2", "Hiện có 3 lớp ghép", "xuống 2 mà kết quả ghi 3 lớp"),
+        ("Giảm số lớp ghép từ 4 xuống 2", "Hiện có 3 lớp ghép", "xuống 2 mà kết quả ghi 3 lớp ghép"),
         ("1. Lập hồ sơ 2. Thi công", "1: xong", "2 việc: Lập hồ sơ; Thi công mà kết quả ghi việc 1"),
     ] {
         let read = judged(work, done);

@@ -234,3 +234,131 @@ fn what_others_found_and_what_was_spent_is_told_in_passing() {
     assert!(["T14", "F78"].iter().all(|id| !rules(&read).contains(id)), "{:?}", rules(&read));
     assert_eq!(read.actions.iter().filter_map(|action| action.cost.amount_vnd).sum::<i64>(), 5_000_000);
 }
+
+#[test]
+fn the_title_of_a_standard_that_names_roles_is_no_signature() {
+    let titles = "TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Kinh phí";
+    for title in ["TIÊU CHUẨN 2: CÁN BỘ QUẢN LÝ, GIÁO VIÊN, NHÂN VIÊN VÀ HỌC SINH", "TIÊU CHUẨN 2. CÁN BỘ QUẢN LÝ, GIÁO VIÊN, NHÂN VIÊN"]
+    {
+        let rows = [
+            "TIÊU CHUẨN 1: TỔ CHỨC VÀ QUẢN LÝ NHÀ TRƯỜNG",
+            titles,
+            "1|Tiêu chí 1|Rà soát chiến lược|HT|9/2023|0",
+            "|Cộng TC1: 1 việc||||0",
+            "Trang 1",
+            titles,
+            title,
+            "1|Tiêu chí 1|Học bồi dưỡng|HT|10/2023|0",
+            "2|Tiêu chí 2|Cử đi học|PHT|11/2023|0",
+        ];
+        let read = reading(&[sheet(&rows).merged(8, 0, 8, 5)]);
+        assert_eq!(
+            work(&read),
+            ["1.1 Rà soát chiến lược @ 9/2023", "2.1 Học bồi dưỡng @ 10/2023", "2.2 Cử đi học @ 11/2023"],
+            "{title}: {:?}",
+            rules(&read)
+        );
+    }
+}
+
+#[test]
+fn indicators_may_be_written_behind_the_codes() {
+    let rows = [
+        "Chỉ báo|Điểm yếu|Biện pháp|Người thực hiện|Thời gian",
+        "1.1a|Chưa rà soát|Rà soát chiến lược|HT|9/2023",
+        "1.1b|Chưa công khai|Công khai chiến lược|HT|10/2023",
+        "3.5a|Thiếu máy|Mua máy chiếu|KT|11/2023",
+    ];
+    let read = reading(&[sheet(&rows)]);
+    assert_eq!(
+        work(&read),
+        ["1.1 Rà soát chiến lược @ 9/2023", "1.1 Công khai chiến lược @ 10/2023", "3.5 Mua máy chiếu @ 11/2023"],
+        "{:?}",
+        rules(&read)
+    );
+}
+
+#[test]
+fn what_a_criterion_is_called_is_no_work_of_it() {
+    let titles = "TC|Nội dung|Biện pháp|Người thực hiện|Thời gian|Kết quả";
+    let named = [
+        "1.9|Thực hiện quy chế dân chủ cơ sở||||",
+        "1.9.a|Hòm thư chưa mở|Mở hòm thư góp ý|HT|9/2023|Đã mở",
+        "1.9.b|Chưa tiếp dân|Ban hành lịch tiếp dân|HT|10/2023|Chưa",
+        "3.6|Thư viện||||",
+        "3.6.a|Ít sách|Mua sách|TV|11/2023|Chưa mua",
+    ];
+    let read = reading(&[sheet(&[&[titles], &named[..]].concat())]);
+    assert_eq!(
+        work(&read),
+        ["1.9 Mở hòm thư góp ý @ 9/2023", "1.9 Ban hành lịch tiếp dân @ 10/2023", "3.6 Mua sách @ 11/2023"],
+        "{:?}",
+        rules(&read)
+    );
+    assert!(rules(&read).contains("R07"), "{:?}", rules(&read));
+    // With a time, a doer or a result it is work; so are words of the school's own, and the name of another criterion.
+    for own in [
+        "3.6|Thư viện||TV|11/2023|",
+        "3.6|Thư viện||||Đã sửa",
+        "3.6|Mua sách cho thư viện||||",
+        "3.5|Thư viện||||",
+        "3.6|Thư viện xanh||||",
+    ] {
+        let read = reading(&[sheet(&[titles, "1.1|Chưa rà soát|Rà soát chiến lược|HT|9/2023|Đã xong", own])]);
+        assert_eq!(read.actions.len(), 2, "{own}: {:?} {:?}", work(&read), rules(&read));
+    }
+}
+
+#[test]
+fn the_criterion_that_a_heading_names_is_that_of_the_works_under_it() {
+    let titles = "TT|Biện pháp|Người thực hiện|Thời gian|Kết quả";
+    for [one, two, three] in [["1.1", "1.2", "2.1"], ["1a", "1b", "2a"], ["1.1", "1.2", "2.1."]] {
+        let rows = [
+            titles.to_owned(),
+            "1|Điểm yếu: Chiến lược chưa rà soát (tiêu chí 1.1)|||".to_owned(),
+            format!("{one}|Rà soát chiến lược|HT|9/2023|Đã xong"),
+            format!("{two}|Công khai chiến lược|HT|10/2023|Chưa"),
+            "2|Điểm yếu: Thiếu máy chiếu (tiêu chí 3.5)|||".to_owned(),
+            format!("{three}|Mua máy chiếu|KT|11/2023|Chưa mua"),
+            "3|Mua sách|TV|12/2023|Chưa mua".to_owned(),
+            "4|Sửa mái nhà xe (tiêu chí 3.3)|BV|12/2023|Chưa".to_owned(),
+        ];
+        let read = reading(&[sheet(&rows.iter().map(String::as_str).collect::<Vec<_>>())]);
+        let expected = [
+            "1.1 Rà soát chiến lược @ 9/2023",
+            "1.1 Công khai chiến lược @ 10/2023",
+            "3.5 Mua máy chiếu @ 11/2023",
+            "? Mua sách @ 12/2023",
+        ];
+        assert_eq!(work(&read)[..4], expected, "{one}: {:?}", rules(&read));
+        assert_eq!(work(&read)[4], "3.3 Sửa mái nhà xe (tiêu chí 3.3) @ 12/2023");
+    }
+    let bullets = [
+        titles,
+        "|Thư viện (tiêu chí 3.6):|||",
+        "|- Mua sách|TV|9/2023|Đã mua",
+        "|- Mua phần mềm theo tiêu chí 3.5|KT|10/2023|Chưa",
+        "|Dự giờ|HT|11/2023|Chưa",
+    ];
+    let read = reading(&[sheet(&bullets)]);
+    assert_eq!(
+        work(&read),
+        ["3.6 - Mua sách @ 9/2023", "3.5 - Mua phần mềm theo tiêu chí 3.5 @ 10/2023", "? Dự giờ @ 11/2023"],
+        "{:?}",
+        rules(&read)
+    );
+}
+
+#[test]
+fn what_is_left_of_the_money_is_no_cost() {
+    let titles = ["TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Kinh phí||", "|||||Dự toán|Đã chi|Còn lại"];
+    let rows = ["1|3.5|Mua ti vi|KT|10/2023|5.000.000|3.000.000|2.000.000", "2|3.6|Mua sách|TV|11/2023|2.000.000||2.000.000"];
+    let read = reading(&[sheet(&[titles, rows].concat()).merged(2, 5, 2, 7)]);
+    assert_eq!(read.actions.iter().filter_map(|action| action.cost.amount_vnd).sum::<i64>(), 7_000_000, "{:?}", rules(&read));
+    assert!(!rules(&read).contains("T21"), "{:?}", rules(&read));
+    // Beside nothing spent it may be a part.
+    let titles = ["TT|Tiêu chí|Công việc|Người thực hiện|Thời gian|Kinh phí|", "|||||Ngân sách|Còn lại"];
+    let rows = ["1|3.5|Mua ti vi|KT|10/2023|5.000.000|2.000.000", "2|3.6|Mua sách|TV|11/2023|2.000.000|1.000.000"];
+    let read = reading(&[sheet(&[titles, rows].concat()).merged(2, 5, 2, 6)]);
+    assert!(rules(&read).contains("T21"), "{:?}", rules(&read));
+}

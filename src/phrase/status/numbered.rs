@@ -4,6 +4,11 @@ use crate::phrase;
 
 /// Without the number of its entry, its bullet and the code of its criterion.
 pub fn bare_work(text: &str) -> &str {
+    // "1. Lập hồ sơ 2. Thi công" lists several.
+    let lists = text.trim().contains('\n') || [" 2. ", " 2) ", " 2/ ", " b) "].iter().any(|next| text.contains(next));
+    if lists {
+        return text;
+    }
     let mut bare = text.trim();
     while let Some(rest) = without_bullet(bare).or_else(|| without_number(bare)).or_else(|| without_code(bare)) {
         bare = rest;
@@ -55,6 +60,8 @@ mod tests {
             ("20 bộ bàn ghế", "20 bộ bàn ghế"),
             ("Tiêu chí 3.2: Thư viện", "Thư viện"),
             ("1. 2.", "1. 2."),
+            ("1. Lập hồ sơ 2. Thi công", "1. Lập hồ sơ 2. Thi công"),
+            ("- Mua sách\n- Mua kệ", "- Mua sách\n- Mua kệ"),
             ("Tiêu chí thi đua: Xây dựng", "Tiêu chí thi đua: Xây dựng"),
             ("5/10 phòng đã sơn", "5/10 phòng đã sơn"),
         ] {

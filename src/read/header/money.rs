@@ -240,6 +240,13 @@ pub(super) fn columns(titles: &[Title], spoken: &[Option<&Speaks>], year: School
             speaks.holds = Holds::Spent;
         }
     }
+    // "Còn lại" beside what was spent is what was not.
+    if found.iter().any(|(_, speaks)| speaks.holds == Holds::Spent) {
+        let is_rest = |at: usize| ["con lai", "chua chi"].iter().any(|words| crate::text::opens_with_words(&titles[at].leaf, words));
+        for (_, speaks) in found.iter_mut().filter(|(at, speaks)| is_rest(*at) && matches!(speaks.holds, Holds::Plain | Holds::Unclear)) {
+            speaks.holds = Holds::Spent;
+        }
+    }
     // Granted beside nothing that was asked for, it is the amount.
     if !found.iter().any(|(_, speaks)| matches!(speaks.holds, Holds::Plain | Holds::Unclear)) {
         for (_, speaks) in found.iter_mut().filter(|(_, speaks)| speaks.holds == Holds::Granted) {

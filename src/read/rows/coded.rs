@@ -1,13 +1,15 @@
 //! A row in, whether it names a criterion or an item of the Mức 4 list.
 
 use super::physical::Physical;
-use super::primary;
+use super::{names_the_row, primary, work};
 use crate::form::Field;
-use crate::model::LevelBand;
+use crate::model::{FormKind, LevelBand};
 use crate::phrase;
 use crate::read::day;
 use crate::read::grid::CellKind;
 use crate::read::header::Header;
+use crate::read::names::Names;
+use crate::text::fold;
 
 /// Whether a row names a criterion or an item in the column that is for it.
 pub(super) fn has_code(row: &Physical, header: &Header<'_>, standard: Option<u8>, band: Option<LevelBand>) -> bool {
@@ -28,4 +30,20 @@ pub(super) fn is_code(text: &str, standard: Option<u8>, band: Option<LevelBand>,
     }
     let found = phrase::criterion::parse(text, standard, band);
     found.criterion.is_some() || found.level4_item.is_some() || day::is_day(text)
+}
+
+/// "1.1 | Phương hướng, chiến lược xây dựng và phát triển nhà trường" and nothing else: what the criterion is called is no work of it.
+pub(super) fn leave_own_name(row: &mut Physical, header: &Header<'_>, names: &Names) {
+    let of_work = matches!(header.form.kind, FormKind::Plan | FormKind::Result);
+    let key = primary(header);
+    if !of_work || key != Field::Criterion || !row.money.is_empty() || !row.extra.is_empty() {
+        return;
+    }
+    let mut beside = row.pieces.iter().filter(|(field, piece)| !names_the_row(**field) && !piece.text.is_empty());
+    let (Some((&field, piece)), None) = (beside.next(), beside.next()) else { return };
+    let holds_work = field == Field::Content || work(header) == Some(field);
+    let is_own = |criterion| names.opens(&fold(&piece.text), criterion);
+    if holds_work && phrase::criterion::parse(row.text(key), None, None).criterion.is_some_and(is_own) {
+        row.pieces.remove(&field);
+    }
 }

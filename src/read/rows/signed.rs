@@ -36,6 +36,11 @@ const BELOW: &[&str] = &[
 /// Lines of the signature block. A role in the column of roles, right after an unfinished row, is the rest of that row.
 pub(super) fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_continue: bool) -> bool {
     const MOST_CELLS: usize = 3;
+    // "TIÊU CHUẨN 2: CÁN BỘ QUẢN LÝ, GIÁO VIÊN, NHÂN VIÊN" names roles, and nobody signs by it.
+    let titles = |text: &str| phrase::criterion::heading(text).is_some_and(|heading| heading.number.is_some());
+    if texts.iter().any(|(_, text)| titles(text)) {
+        return false;
+    }
     let filled = texts.iter().filter(|(_, text)| !text.is_empty());
     // "Nơi nhận:" where numbers stand is none.
     let opens_below = |text: &str| BELOW.iter().any(|opening| text::opens_with_words(&text::fold(text), opening));

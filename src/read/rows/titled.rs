@@ -89,10 +89,10 @@ impl<'a> Titles<'a> {
         let piece = row.pieces.get(&work).filter(|_| only_said)?;
         let bare = without_entry(&piece.text);
         let named = match self.dotted(bare) {
-            Some((criterion, words)) => names.is_of(&words, criterion),
+            Some((criterion, words)) => names.opens(&words, criterion),
             None => {
                 let criterion = phrase::criterion::parse(bare, standard, band).criterion.filter(|_| opens_with_its_word(bare))?;
-                title_words(bare).is_none_or(|words| names.is_of(&words, criterion))
+                title_words(bare).is_none_or(|words| names.opens(&words, criterion))
             }
         };
         named.then(|| (bare.to_owned(), piece.address))
