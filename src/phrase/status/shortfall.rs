@@ -24,13 +24,16 @@ fn named_in_full(counts: &str, text: &str) -> String {
     const MOST: usize = 4;
     const OTHERS: &[&str] = &[
         "cho", "của", "ở", "trong", "tại", "và", "với", "đã", "để", "do", "từ", "đến", "theo", "vào", "trước", "sau", "trên", "dưới", "là",
-        "được", "bằng", "về", "mỗi", "có", "năm", "tháng", "ngày", "mới", "cũ", "hỏng", "đạt", "tham", "còn", "nhưng", "chưa", "đang",
-        "xong", "rồi", "thì", "mà", "đi",
+        "được", "bằng", "về", "mỗi", "có", "năm", "tháng", "ngày", "mới", "cũ", "hỏng", "hết", "đạt", "tham", "còn", "nhưng", "chưa",
+        "đang", "xong", "rồi", "thì", "mà", "đi",
     ];
-    let text = in_figures(text).to_lowercase();
+    let text = in_figures(text);
+    let lower = text.to_lowercase();
+    // Found in small letters, shown as written.
+    let text = if lower.len() == text.len() { &*text } else { &lower };
     let in_full = |count: &str| {
         let is_count = count.starts_with(|first: char| first.is_ascii_digit()) && count.ends_with(char::is_alphabetic);
-        let found = is_count.then(|| text.match_indices(&count.to_lowercase()).map(|(at, found)| at + found.len()).next()).flatten()?;
+        let found = is_count.then(|| lower.match_indices(&count.to_lowercase()).map(|(at, found)| at + found.len()).next()).flatten()?;
         let behind = text[found..].strip_prefix(' ')?;
         let end = behind.find(|sign: char| !sign.is_alphabetic() && sign != ' ').unwrap_or(behind.len());
         let words: Vec<&str> = behind[..end].split(' ').filter(|word| !word.is_empty()).take_while(|word| !OTHERS.contains(word)).collect();
