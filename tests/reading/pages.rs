@@ -284,3 +284,16 @@ fn a_plan_that_goes_on_upon_the_next_sheet_without_titles_is_read_on_by_its_numb
         assert_eq!(read.actions.len(), 1, "{other}: {:?}", rules(&read));
     }
 }
+
+#[test]
+fn evidence_below_a_page_end_is_of_the_criterion_above_it() {
+    for between in [&["", "Trang 1", "Tiêu chí|Minh chứng|Kết quả"][..], &["", ""], &["", "", "Tiêu chí|Minh chứng|Kết quả"]]
+    {
+        for rest in ["|Biên bản họp|", "|[H1-1.2-02]|"] {
+            let rows = ["Tiêu chí|Minh chứng|Kết quả", "1.1|[H1-1.1-01]|Mức 1", "1.2|Quyết định thành lập;|Mức 2"];
+            let lines: Vec<&str> = rows.iter().chain(between).copied().chain([rest, "1.3|[H1-1.3-01]|Mức 1"]).collect();
+            let read = reading(&[sheet(&lines)]);
+            assert!(rules(&read).contains("R01") && !rules(&read).contains("X20"), "{lines:?} {:?}", rules(&read));
+        }
+    }
+}

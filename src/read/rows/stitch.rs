@@ -157,9 +157,10 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, habits:
     if header.form.kind == FormKind::Assessment && (row.has(Field::Indicator) || is_letter(row.text(Field::Content))) {
         return false;
     }
-    // Of two halves side by side the one has ended, and below a gap stands what is of neither.
+    // Of two halves side by side the one has ended, and below a gap stands what is of neither: some of it in no column of ours.
     let gap = row.index.saturating_sub(above.rows.last().copied().unwrap_or_default());
-    if header.form.kind == FormKind::Assessment && !coded && gap > MOST_BETWEEN && !row.texts().iter().any(|(_, text)| starts_low(text)) {
+    let other = gap > MOST_BETWEEN && row.extra.iter().any(|(_, text)| !text.is_empty());
+    if header.form.kind == FormKind::Assessment && !coded && other {
         return false;
     }
     let key = primary(header);
