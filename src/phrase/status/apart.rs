@@ -1,6 +1,7 @@
 //! A text whose parts each have their own state in, what they say together out: `Tầng 1: 100%; tầng 2: 40%`, a list with a state in each line.
 
 use super::clause::is_to_come;
+use super::numbered::without_number;
 use super::words::heard;
 use crate::model::Status;
 use crate::text::clean;
@@ -13,6 +14,10 @@ pub(super) fn together(text: &str, read: impl Fn(&str) -> Option<Status>) -> Opt
     let of_part =
         |(at, part): (usize, &String)| if part.is_empty() || at > 0 && to_come(part) { Some(Status::NotStarted) } else { read(part) };
     let said: Vec<Option<Status>> = parts.iter().enumerate().map(of_part).collect();
+    // "- 45 cuốn sách\n- 3 máy tính": things, and no state of any.
+    if said.iter().all(Option::is_none) {
+        return None;
+    }
     let all = |wanted: Status| {
         said.iter().all(|status| *status == Some(wanted) || *status == (wanted == Status::NotStarted).then_some(Status::NoReport))
     };
@@ -54,10 +59,11 @@ fn labelled(text: &str) -> Option<Vec<String>> {
         .collect()
 }
 
-/// The lines of a list with bullets.
+/// The lines of a list with bullets or numbers.
 fn lines(text: &str) -> Option<Vec<String>> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let bullet = |line: &str| line.strip_prefix(['-', '+', '*', '•', '–']).map(|rest| rest.trim().to_owned());
+    let bullet =
+        |line: &str| line.strip_prefix(['-', '+', '*', '•', '–']).or_else(|| without_number(line)).map(|rest| rest.trim().to_owned());
     let all: Vec<String> = lines.iter().filter_map(|line| bullet(line)).filter(|line| !line.is_empty()).collect();
     (all.len() >= 2 && all.len() == lines.len()).then_some(all)
 }
@@ -78,6 +84,11 @@ mod tests {
             ("Nội dung 1, 2: hoàn thành. Nội dung 3: hủy", Status::InProgress),
             ("+ Đã họp tổ\n+ Đã dự giờ 2/4 tiết", Status::InProgress),
             ("- Đã sơn cổng\n- Đã lát sân", Status::Completed),
+            ("1) Chưa vận động\n2) Đã xây dựng góc thư viện ở 8 lớp", Status::InProgress),
+            ("1. Đã thay 6 bồn\n2. Đã họp 1/2 lần", Status::InProgress),
+            ("1. Chưa mua\n2. Chưa lắp", Status::NotStarted),
+            ("a) Đã mua\nb) Đã lắp", Status::Completed),
+            ("1/ Đã mua\n2/ Đang lắp", Status::InProgress),
             ("- Máy tính: chưa mua\n- Máy in: chưa", Status::NotStarted),
             ("- Đã lập hồ sơ\n- Tháng 3 thi công", Status::InProgress),
             ("- Đã lập hồ sơ\n- Đã thi công tháng 11", Status::Completed),
@@ -89,6 +100,7 @@ mod tests {
             "Đã mua: 5 máy",
             "Đã họp, kết luận: thống nhất mua 5 máy tính cho phòng tin học",
             "Đã mua 5 máy\nđã lắp",
+            "1/10 họp\n15/11 xong",
         ] {
             assert_eq!(together(text, |_| None), None, "{text}");
         }

@@ -22,7 +22,7 @@ fn without_bullet(text: &str) -> Option<&str> {
 }
 
 /// "1. ", "a) ", "2/ ", "1.1. ".
-fn without_number(text: &str) -> Option<&str> {
+pub(super) fn without_number(text: &str) -> Option<&str> {
     const LONGEST: usize = 6;
     let (number, rest) = text.split_once(' ')?;
     let digits = number.strip_suffix(['.', ')', '/', ':'])?;

@@ -46,7 +46,7 @@ fn of_row(grid: &Grid, row: &Row) -> Option<Told> {
 
 /// Whether a title that names a half and nothing else says that it tells of what was done.
 fn says(title: &str) -> Option<bool> {
-    if !may_title(title) || phrase::period::parse(title).is_none() {
+    if !may_name_half(title) || !may_title(title) || phrase::period::parse(title).is_none() {
         return None;
     }
     match phrase::period::without(title).as_str() {
@@ -54,4 +54,10 @@ fn says(title: &str) -> Option<bool> {
         "thuc hien" | "da thuc hien" | "da lam" | "viec da lam" => Some(true),
         _ => None,
     }
+}
+
+/// Cheaply, for it is asked of every cell: "HKI", "Học kỳ II", "Cuối năm".
+fn may_name_half(title: &str) -> bool {
+    const LONGEST: usize = 48;
+    title.len() <= LONGEST && ["HK", "hk", "Hk", "kỳ", "KỲ", "Kỳ", "kì", "KÌ", "năm", "NĂM"].iter().any(|letters| title.contains(letters))
 }
