@@ -102,7 +102,11 @@ fn strips(grid: &Grid, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> Vec<
         let other = begins_elsewhere || block.counts_rows() || block.lists_people() || block.counts_criteria();
         let is_apart = other && !block.speaks_of_work() || block.begins_beside_rows();
         if is_apart || block.counts_things() && !block.is_of_work(&mut spelled) {
-            found.push(block.strip());
+            let strip = block.strip();
+            // What is below the work already moves the place of the next.
+            if !strip.is_read || !found.iter().any(|other| other.is_read) {
+                found.push(strip);
+            }
         }
     }
     found

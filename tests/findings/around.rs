@@ -185,3 +185,24 @@ fn targets_above_a_plan_whose_titles_hold_a_day_are_no_work() {
         assert_eq!(works, ["Mua sách completed", "Trồng cây in_progress"], "{state}");
     }
 }
+
+#[test]
+fn two_tables_beside_a_plan_are_read_where_they_stand() {
+    let lines = [
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Công việc|Thời gian||||LỊCH LÀM VIỆC CỦA HỘI ĐỒNG",
+        "Tiêu chuẩn 1: Tổ chức và quản lý|||||||Thời gian|Nội dung|Người thực hiện",
+        "1|1.1|Mua sách|9/2023||||Tuần 1 tháng 9|Họp hội đồng|Chủ tịch HĐ",
+        "2|1.2|Trồng cây|10/2023||||Tuần 2 tháng 9|Thu thập minh chứng|Các nhóm",
+        "3|1.3|Sơn tường|11/2023",
+        "4|1.4|Xây nhà xe|12/2023||||Mức|Số tiêu chí đạt|Tỷ lệ",
+        "5|1.5|Họp tổ|12/2023||||Mức 1|28/28|100%",
+        "6|1.6|Dự giờ|12/2023||||Mức 2|20/28|71%",
+        "7|1.7|Thao giảng|12/2023",
+        "8|1.8|Thi đua|12/2023",
+    ];
+    let found = read(&lines);
+    assert_eq!(found.actions.len(), 8, "{:?}", found.actions.iter().map(|work| &work.task).collect::<Vec<_>>());
+    let cell = |id: &str| found.findings.iter().find(|told| told.rule.id == id).and_then(|told| told.cell).map(|cell| cell.to_string());
+    assert_eq!((cell("T61").as_deref(), cell("T20").as_deref()), (Some("H3"), Some("H9")));
+}
