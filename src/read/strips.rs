@@ -95,7 +95,7 @@ fn strips(grid: &Grid, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> Vec<
         if found.last().is_some_and(|last| last.last >= grid.rows[at].index) {
             continue;
         }
-        let Some(block) = Block::at(grid, at).filter(Block::stands_beside) else { continue };
+        let Some(block) = Block::at(grid, at).filter(|block| block.begins_beside_rows() || block.stands_beside()) else { continue };
         let begins_elsewhere =
             block.begins_beside_rows() || block.begins_beside_column_numbers() || block.begins_beside_lines(&mut spelled);
         let begins_elsewhere = begins_elsewhere || block.stands_far_off(&mut spelled);

@@ -206,3 +206,17 @@ fn two_tables_beside_a_plan_are_read_where_they_stand() {
     let cell = |id: &str| found.findings.iter().find(|told| told.rule.id == id).and_then(|told| told.cell).map(|cell| cell.to_string());
     assert_eq!((cell("T61").as_deref(), cell("T20").as_deref()), (Some("H3"), Some("H9")));
 }
+
+#[test]
+fn people_beside_a_list_of_criteria_by_level_change_no_level_though_both_end_together() {
+    let found = read(&[
+        "KẾT QUẢ TỰ ĐÁNH GIÁ",
+        "Mức|Các tiêu chí đạt|Số lượng||DANH SÁCH HỘI ĐỒNG TỰ ĐÁNH GIÁ",
+        "Mức 1|1.1, 1.2, 1.3|3||TT|Họ và tên|Chức vụ",
+        "Mức 2|1.1, 1.2|2||1|Giáo viên A|Hiệu trưởng",
+        "Không đạt|1.4|1||2|Giáo viên B|Thư ký",
+        "",
+        "|HIỆU TRƯỞNG",
+    ]);
+    assert_eq!(levels(&found), ["1.1/1", "1.1/2", "1.2/1", "1.2/2", "1.3/1"]);
+}
