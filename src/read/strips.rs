@@ -95,12 +95,16 @@ fn strips(grid: &Grid, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> Vec<
         if found.last().is_some_and(|last| last.last >= grid.rows[at].index) {
             continue;
         }
-        let Some(block) = Block::at(grid, at).filter(|block| block.begins_beside_rows() || block.stands_beside()) else { continue };
-        let begins_elsewhere =
-            block.begins_beside_rows() || block.begins_beside_column_numbers() || block.begins_beside_lines(&mut spelled);
-        let begins_elsewhere = begins_elsewhere || block.stands_far_off(&mut spelled);
+        let Some(block) = Block::at(grid, at) else { continue };
+        let titled = block.has_titles(&mut spelled);
+        let beside_rows = titled && block.begins_beside_rows();
+        if !beside_rows && !block.stands_beside() {
+            continue;
+        }
+        let begins_elsewhere = titled && (block.begins_beside_lines(&mut spelled) || block.stands_far_off(&mut spelled));
+        let begins_elsewhere = begins_elsewhere || beside_rows || block.begins_beside_column_numbers();
         let other = begins_elsewhere || block.counts_rows() || block.lists_people() || block.counts_criteria();
-        let is_apart = other && !block.speaks_of_work() || block.begins_beside_rows();
+        let is_apart = other && !block.speaks_of_work() || beside_rows;
         if is_apart || block.counts_things() && !block.is_of_work(&mut spelled) {
             let strip = block.strip();
             // What is below the work already moves the place of the next.
@@ -117,6 +121,14 @@ fn strips(grid: &Grid, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> Vec<
 enum Beside {
     Titles,
     Line,
+}
+
+/// Who does the work, when, for how much, or how far it has come.
+fn tells_of_work(cell: &Cell) -> bool {
+    let text = cell.text.as_str();
+    let timed = || phrase::time::is_time(text) && phrase::year::parse(text).is_none();
+    let told = || phrase::status::word(text).is_some() || phrase::mark::parse(text).is_some();
+    !text::is_figure(text) && (content::is_role(text) || told() || timed() || phrase::money::parse(text).amount_vnd.is_some())
 }
 
 /// "Tiêu chuẩn 1: …", "Tiêu chí 1.5: …".
@@ -167,6 +179,26 @@ impl<'g> Block<'g> {
     fn stands_beside(&self) -> bool {
         let below = self.grid.rows[self.at + 1 + self.rows.len()..].iter().take_while(|row| self.right(row) == 0);
         below.into_iter().any(|row| row.cells.len() >= FEWEST)
+    }
+
+    /// Whether its first row is one of titles, and none of the rows below a title of the work: "Đã mua | Đủ" under "Kết quả" is no title of what
+    /// follows. Titles are ours, are years, stand over figures, or begin each cell below them ("Nhóm" over "Nhóm 1").
+    fn has_titles(&self, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> bool {
+        let titles = &self.grid.rows[self.at];
+        let above = self.at.checked_sub(1).map(|above| &self.grid.rows[above]).filter(|above| above.index + 1 == titles.index);
+        let mut above = above.into_iter().flat_map(|above| &above.cells).filter(|cell| cell.column >= self.first());
+        // "Hoàn thành" may be told as well as head a column; "Thời gian" only heads one.
+        let is_state = |field: &Field| matches!(field, Field::Done | Field::Ongoing | Field::NotStarted | Field::Met | Field::Unmet);
+        let mut tells = |cell: &Cell| tells_of_work(cell) && spelled(&cell.text).iter().all(is_state);
+        if self.own.iter().any(&mut tells) || above.any(|cell| !spelled(&cell.text).is_empty()) {
+            return false;
+        }
+        let over = |title: &Cell, is: &dyn Fn(&str) -> bool| self.texts(title.column).next().is_some() && self.texts(title.column).all(is);
+        let begins = |title: &Cell| over(title, &|text| text::opens_with_words(&text::fold(text), &text::fold(&title.text)));
+        let is_title = |title: &Cell| {
+            !spelled(&title.text).is_empty() || phrase::year::parse(&title.text).is_some() || over(title, &text::is_figure) || begins(title)
+        };
+        self.lists_people() || self.own.iter().any(is_title)
     }
 
     /// Its titles stand beside a row of the work, and above them there is nothing but a line: "1 | 1.1 | Sửa mái | | Nội dung | 2022-2023".
@@ -263,14 +295,8 @@ impl<'g> Block<'g> {
 
     /// A second table of works is read by others.
     fn speaks_of_work(&self) -> bool {
-        let of_work = |cell: &&Cell| {
-            let text = cell.text.as_str();
-            let timed = || phrase::time::is_time(text) && phrase::year::parse(text).is_none();
-            let told = || phrase::status::word(text).is_some() || phrase::mark::parse(text).is_some();
-            !text::is_figure(text) && (content::is_role(text) || told() || timed() || phrase::money::parse(text).amount_vnd.is_some())
-        };
         let cells = || self.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.column >= self.first());
-        !self.lists_people() && cells().filter(of_work).count() * 3 > cells().count()
+        !self.lists_people() && cells().filter(|cell| tells_of_work(cell)).count() * 3 > cells().count()
     }
 
     fn strip(&self) -> Strip {

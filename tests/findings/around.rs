@@ -220,3 +220,26 @@ fn people_beside_a_list_of_criteria_by_level_change_no_level_though_both_end_tog
     ]);
     assert_eq!(levels(&found), ["1.1/1", "1.1/2", "1.2/1", "1.2/2", "1.3/1"]);
 }
+
+#[test]
+fn results_behind_a_blank_column_with_notes_that_no_title_stands_over_are_results() {
+    let works = ["1|1.1|Mua sách|9/2023", "2|1.2|Trồng cây|10/2023", "3|1.3|Sơn tường|11/2023", "4|1.4|Xây nhà xe|12/2023"];
+    let told = [
+        ["Đã mua|Đủ", "Đã trồng|Thiếu", "Đã sơn|Chờ", "Đã xây|Tốt"],
+        ["Mua được 45 cuốn|Hóa đơn", "Trồng 5 cây|Biên bản", "Sơn 3 phòng|Ảnh", "Xây xong nhà xe|Hồ sơ"],
+    ];
+    for gap in ["||", "|||||"] {
+        for results in told {
+            for count in [3, 4] {
+                let mut lines = vec!["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG".to_owned(), format!("TT|Tiêu chí|Công việc|Thời gian{gap}Kết quả")];
+                lines.extend(works.iter().enumerate().map(|(at, work)| match results.get(at).filter(|_| at < count) {
+                    Some(result) => format!("{work}{gap}{result}"),
+                    None => (*work).to_owned(),
+                }));
+                let found = read(&lines.iter().map(String::as_str).collect::<Vec<_>>());
+                let done = found.actions.iter().filter(|work| work.status.code() == "completed").count();
+                assert_eq!((found.actions.len(), done), (4, count), "{lines:?}");
+            }
+        }
+    }
+}
