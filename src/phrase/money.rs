@@ -176,6 +176,11 @@ pub fn unit(text: &str) -> Option<i64> {
     READ.with(|known| known.recall(text, read_unit))
 }
 
+/// A line that says nothing but what the amounts count.
+pub fn is_unit_line(line: &str) -> bool {
+    line.chars().count() <= 60 && line.parse::<f64>().is_err() && unit(line).is_some()
+}
+
 fn read_unit(text: &str) -> Option<i64> {
     let tokens = tokens(text);
     let is_title = TITLES.iter().any(|title| stands(&tokens, 0, title));

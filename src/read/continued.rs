@@ -3,6 +3,7 @@
 //! → the same with the names beside them; and where each of the cells stood.
 
 mod coded;
+mod column;
 mod named;
 mod numbers;
 mod part;
@@ -88,7 +89,7 @@ fn join(workbook: &mut Workbook, first: &Part, part: &Part, rows: &[(u32, u32)],
 }
 
 /// The title as it is written, with the unit that stands above its own table: "Kinh phí (triệu đồng)".
-fn titled(column: &part::Column, source: &Grid, part: &Part) -> Cell {
+fn titled(column: &column::Column, source: &Grid, part: &Part) -> Cell {
     const LINES: usize = 3;
     let end = source.rows.partition_point(|row| row.index < part.titles);
     let lines = source.rows[..end].iter().rev().take(LINES).take_while(|row| row.cells.len() <= 2);

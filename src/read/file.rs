@@ -27,7 +27,7 @@ use std::sync::Arc;
 use super::Context;
 use super::grid::{Grid, Workbook};
 use super::header::{Header, Matcher};
-use super::levels_told;
+use super::levels_judged;
 use super::record::{self, Place, Problem, Taken};
 use super::rows;
 use super::stamped::Stamps;
@@ -113,7 +113,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         known.extend(found.tables.iter().map(|table| table.header.clone()));
         tables.extend(found.tables.into_iter().map(|table| (at, table)));
     }
-    for (place, told) in levels_told::judged(&mut tables, context) {
+    for (place, told) in levels_judged::judged(&mut tables, context) {
         file.on_sheet(&workbook.grids[tables[place].0], told);
     }
     file.has_plan = tables.iter().any(|(_, table)| table.header.form.kind == FormKind::Plan);

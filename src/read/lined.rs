@@ -1,7 +1,7 @@
 //! Lines that each say of a criterion how far it came ("Tiêu chí 1.1: Đạt mức 3", "1.3 - Mức 2", several in one line, a whole text in one cell)
 //! in; what they say of each criterion out, as a slip of it would, and the sheet without them.
 
-mod statement;
+pub(super) mod statement;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,11 +41,6 @@ pub(super) fn taken(grid: &Grid, is_of_a_table: impl Fn(u32) -> bool) -> Option<
     let mut rest = grid.clone();
     rest.rows.retain(|row| !lines.iter().any(|line| line.row == row.index));
     Some((apart(&lines, &rest).iter().map(|list| slips(list)).collect(), rest))
-}
-
-/// Whether the line judges criteria by itself, and heads nothing.
-pub(super) fn judges(line: &str) -> bool {
-    statements(line, None).iter().any(|it| it.said != Said::Unclear)
 }
 
 /// A criterion that is named again below a line of other text begins another list: what was found, and what is aimed at.

@@ -45,7 +45,7 @@ use habits::Habits;
 pub(super) use inherited::is_ditto;
 pub(super) use kind::count_columns;
 pub(super) use line::{Amount, Line, LogicalRow, Piece, Side};
-pub(super) use overview::{counts_criteria, heads_counts, speaks_of_the_school};
+pub(super) use overview::speaks_of_the_school;
 pub(super) use parents::unlike_their_parts;
 use physical::Physical;
 pub(super) use physical::covered;
@@ -110,7 +110,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
     shifted::unshift(header, &names, &mut physical);
     let others = others::rows(header, &mut physical, year);
     let told_below = told_below::rows(header, &mut physical);
-    let coded_ordinal = stitch::codes_stand_in_ordinal(header, &names, &physical);
+    let coded_ordinal = shifted::codes_stand_in_ordinal(header, &names, &physical);
     let mut builder = Builder {
         titles: Titles::of(framework, &names, header, grid, &physical),
         names,

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::grid::{Area, Grid, Row};
-use super::lined;
+use super::lined::statement;
 use super::table::Table;
 use crate::form::Field;
 use crate::model::{Address, Criterion};
@@ -234,7 +234,7 @@ fn headings(rows: &[Row]) -> Vec<(usize, Address, String)> {
 
 /// "Tiêu chí 1.1: Mức 1: Đạt; Mức 2: Không đạt" right above or below another such line.
 fn is_one_of_a_list(rows: &[Row], place: usize) -> bool {
-    let judges = |at: usize| rows.get(at).is_some_and(|row| row.cells.len() == 1 && lined::judges(&row.cells[0].text));
+    let judges = |at: usize| rows.get(at).is_some_and(|row| row.cells.len() == 1 && statement::judges(&row.cells[0].text));
     judges(place) && (judges(place + 1) || place > 0 && judges(place - 1))
 }
 

@@ -4,10 +4,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::by_standard::counts_criteria;
 use super::content;
 use super::grid::{Cell, Grid, Row, Workbook};
 use super::header::{Matcher, may_title};
-use super::rows::{count_columns, counts_criteria};
+use super::rows::count_columns;
 use super::stood::Stood;
 use crate::finding::{self, Finding};
 use crate::form::Field;

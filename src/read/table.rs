@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::grid::{Cell, Grid, Row};
 use super::header::{Assigned, Header, Matcher, PLAIN, found_by_others, until_others};
-use super::{by_level, caption, from_second, levels_told, lost, rows, section, untitled, verdict_beside};
+use super::{by_level, by_standard, caption, from_second, levels_told, lost, section, untitled, verdict_beside};
 use crate::finding::{self, Finding};
 use crate::form::{Content, Field};
 use crate::model::Address;
@@ -145,7 +145,8 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             at = end.max(at + 1);
         } else {
             // "Tiêu chuẩn | Tổng số tiêu chí | Không đạt | Mức 1": what the table above comes to.
-            let ours = || !rows::heads_counts(&grid.rows[at]) && !counts_work(&header, own) && !caption::of_another_paper(grid, at, own);
+            let ours =
+                || !by_standard::heads_counts(&grid.rows[at]) && !counts_work(&header, own) && !caption::of_another_paper(grid, at, own);
             if looks_meant(&header) && ours() {
                 found.refused = true;
                 found.findings.push(refusal(&header));
@@ -307,7 +308,7 @@ fn names_a_school_between(grid: &Grid, start: usize) -> bool {
 /// "ĐVT: nghìn đồng" above a header that stands again: its amounts are not those of the table before.
 fn states_a_unit_between(grid: &Grid, start: usize) -> bool {
     let from = first_line_above(grid, start);
-    lines(&grid.rows[from..start]).iter().any(|(_, line)| is_unit_line(line))
+    lines(&grid.rows[from..start]).iter().any(|(_, line)| phrase::money::is_unit_line(line))
 }
 
 /// "KẾT QUẢ HỌC KỲ II" above a header that stands again: what follows is of another time than the table before. The place of that line.
@@ -352,11 +353,6 @@ fn is_title(grid: &Grid, last: &Header<'_>, at: usize, cell: &Cell) -> bool {
     let wide = grid.merge_at(Address::new(row, cell.column)).is_some_and(|area| area.columns() > 1);
     let of_times = last.columns.iter().any(|assigned| assigned.column == cell.column && assigned.field.content() == Content::Time);
     !cell.text.starts_with(char::is_lowercase) && (parted || wide || !of_times)
-}
-
-/// A line that says nothing but what the amounts count.
-pub(super) fn is_unit_line(line: &str) -> bool {
-    line.chars().count() <= 60 && line.parse::<f64>().is_err() && phrase::money::unit(line).is_some()
 }
 
 /// Enough of a form that leaving it aside must be told.

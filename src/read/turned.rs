@@ -6,6 +6,7 @@
 mod asked;
 mod by_school;
 mod counts_of_schools;
+mod of_school;
 mod resent;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +19,8 @@ use crate::phrase::levels::Reached;
 use crate::phrase::mark::{Mark, Verdict};
 use crate::text;
 
-pub(super) use by_school::{Collected, Count, OfSchool, Resent, Unused, taken as of_schools};
+pub(super) use by_school::taken as of_schools;
+pub(super) use of_school::{Collected, Count, OfSchool, Resent, Unused};
 
 /// Codes side by side that make such a table.
 const FEWEST: usize = 2;

@@ -8,7 +8,7 @@ mod vocabulary;
 use std::sync::LazyLock;
 
 use self::vocabulary::{BETWEEN, DEEDS, KINDS};
-use super::answer::content;
+use super::matter::content;
 use super::scope::labels;
 use super::shortfall::Short;
 use crate::phrase::spelled::{Phrases, Word, words};

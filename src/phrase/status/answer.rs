@@ -2,59 +2,17 @@
 //!
 //! For asking, never for reading, but for a step that was itself the work planned: `Lập tờ trình`.
 
-use std::collections::{BTreeSet, HashSet};
-use std::sync::LazyLock;
+use std::collections::BTreeSet;
 
 use super::assured::{is_said_of_all, tells_a_deed};
-use super::beside_plan::{draws_up_paper, is_granted};
 use super::kin::{is_of_one_matter, speaks_of_plan};
+use super::matter::{content, is_common};
+use super::paper::{draws_up_paper, is_granted, issues_paper};
 use super::shortfall::outnumbers;
 use super::target::{Aim, aim};
 use super::words::heard;
-use crate::phrase::spelled::with_y;
-use crate::phrase::token::{Token, bare, tokens};
+use crate::phrase::token::{Token, tokens};
 use crate::text::fold;
-
-/// Words that every plan has.
-const COMMON: &str = "
-    đã các và của cho trong tại về với theo từ đến ở là có được để nhưng một số tất cả toàn bộ đều cũng lúc khi này năm học kỳ hki hkii hk tháng ngày
-    tuần quý tổ chức thực hiện triển khai xây kế hoạch nhà trường công tác hoạt động nâng cao chất lượng tăng cường đảm bảo hoàn thành xong tốt đầy
-    đủ kịp thời thường xuyên đạt tiến độ bổ sung làm hợp việc nội dung không chưa đang sẽ còn
-    trang bị thêm mua sắm
-";
-
-fn is_common(token: &Token, word: &str) -> bool {
-    static WORDS: LazyLock<(HashSet<&str>, HashSet<String>)> =
-        LazyLock::new(|| (COMMON.split_whitespace().collect(), COMMON.split_whitespace().map(bare).collect()));
-    // Without marks it may be each that has its letters.
-    WORDS.0.contains(token.written.as_str()) || token.written == word && WORDS.1.contains(word)
-}
-
-/// What is written short → its words.
-const SHORT: &[(&str, &[&str])] = &[
-    ("gv", &["giao", "vien"]),
-    ("gvcn", &["giao", "vien"]),
-    ("cbgv", &["can", "giao", "vien"]),
-    ("nv", &["nhan", "vien"]),
-    ("hs", &["sinh"]),
-    ("em", &["sinh"]),
-    ("chau", &["tre", "sinh"]),
-    ("cmhs", &["cha", "me", "phu", "huynh"]),
-    ("ph", &["phu", "huynh"]),
-    ("cntt", &["nghe", "thong", "tin"]),
-    ("csvc", &["vat", "co"]),
-    ("sgk", &["sach"]),
-    ("bhyt", &["hiem", "te"]),
-    ("ubnd", &["uy", "ban"]),
-    ("tdg", &["danh", "gia"]),
-    ("pccc", &["phong", "chay"]),
-    ("atgt", &["giao", "thong"]),
-    ("sdd", &["suy", "dinh", "duong"]),
-    ("tvtt", &["thu", "vien"]),
-    ("nvsp", &["nghiep", "vu"]),
-    ("gvdg", &["vien", "day", "gioi"]),
-    ("hsg", &["sinh", "gioi"]),
-];
 
 /// Whether the report names something of what was planned, or says of all of it how it went: `Đã hoàn thành`.
 ///
@@ -132,21 +90,6 @@ fn says_deed_of_noun(planned: &[&str], done: &str) -> bool {
         && tells_a_deed(done)
         && planned.iter().all(|plan| !tells_a_deed(plan))
         && done.chars().all(|sign| sign.is_alphabetic() || sign == ' ')
-}
-
-/// "Đã ban hành tháng 11" of a plan to draw up a paper.
-fn issues_paper(planned: &[&str], done: &str) -> bool {
-    const PAPERS: &[&str] =
-        &["ke hoach", "quy che", "quyet dinh", "de an", "noi quy", "quy dinh", "chuong trinh", "van ban", "chien luoc", "phuong an"];
-    const CERTIFIED: &[&str] = &["kiem dinh", "dat chuan", "chuan quoc gia", "truong chuan", "thu vien", "cong nhan"];
-    let certified = ["cap giay chung nhan", "cong nhan", "cap bang"].iter().any(|deed| fold(done).contains(deed));
-    if certified && planned.iter().map(|text| fold(text)).any(|plan| CERTIFIED.iter().any(|paper| plan.contains(paper))) {
-        return true;
-    }
-    const ISSUED: &[&str] = &["ban hanh", "phe duyet", "thong qua", "cong bo", "ky duyet", "trien khai den"];
-    let done = fold(done);
-    ISSUED.iter().any(|deed| done.contains(deed))
-        && planned.iter().map(|text| fold(text)).any(|plan| PAPERS.iter().any(|paper| plan.contains(paper)))
 }
 
 /// "Tổ chức vào tuần 3 tháng 10 tại lớp Lá 2": of the work itself, when and where.
@@ -239,25 +182,6 @@ fn did_as_named(planned: &str, done: &str) -> bool {
     deed.is_some_and(|deed| {
         !is_common(deed, deed.word().unwrap_or_default()) && tokens(planned).iter().any(|token| token.written == deed.written)
     })
-}
-
-/// Whether the one names anything that the other does.
-pub(super) fn names_any(planned: &str, done: &str) -> bool {
-    !content(planned).is_disjoint(&content(done))
-}
-
-/// The words of a text that tell one work from another.
-pub(super) fn content(text: &str) -> BTreeSet<String> {
-    let mut words = BTreeSet::new();
-    for token in tokens(text).iter() {
-        let Some(word) = token.word() else { continue };
-        match SHORT.iter().find(|(short, _)| *short == word) {
-            Some((_, whole)) => words.extend(whole.iter().map(|word| (*word).to_owned())),
-            None if word.len() > 1 && !is_common(token, word) => _ = words.insert(with_y(word).unwrap_or_else(|| word.to_owned())),
-            None => {}
-        }
-    }
-    words
 }
 
 /// Whether the report says no more than that the step was taken which was itself the work: "Lập tờ trình" → "Đã lập tờ trình đúng hạn".

@@ -2,14 +2,15 @@
 //!
 //! Only what says nothing by itself, or another thing, is read so; what says how far it came, says it whatever was planned.
 
-use super::agreed::{is_asked_for, only_agrees};
-use super::answer::{is_as_planned, names_any};
+use super::answer::is_as_planned;
 use super::asked::how_far_asked;
 use super::assured::tells_a_deed;
 use super::denied::{behind_leads, denied};
 use super::doubt::{Doubt, doubt};
 use super::found::{looks, only_finds_broken};
 use super::kin::tells_done_of;
+use super::matter::names_any;
+use super::paper::{draws_up_paper, is_granted};
 use super::scope::names_another_place;
 use super::short::{comes_up_to, falls_short, keeps_below, keeps_share_below, reaches_share_alone, told_of_rest_only};
 use super::shortfall::outnumbers;
@@ -79,33 +80,6 @@ fn finds_broken(planned: &str, said: &str) -> bool {
     let told = said.to_lowercase();
     let told: Vec<&str> = told.split([',', ';', '.', '\n']).map(str::trim).filter(|clause| !clause.is_empty()).collect();
     looks(planned) && only_finds_broken(&told)
-}
-
-/// "UBND xã đồng ý chủ trương" of a plan to ask for it.
-pub(super) fn is_granted(planned: &str, said: &str) -> bool {
-    let clauses: Vec<String> = said.split([',', ';', '.', '\n']).map(heard).filter(|clause| !clause.is_empty()).collect();
-    (is_asked_for(&heard(planned)) || draws_up_paper(planned)) && clauses.last().is_some_and(|last| only_agrees(last))
-}
-
-/// "Xây dựng kế hoạch chiến lược": a paper is done when it is approved.
-pub(super) fn draws_up_paper(planned: &str) -> bool {
-    const DEEDS: &[&str] = &["xay dung", "lap", "ban hanh", "soan thao", "hoan thien", "dieu chinh", "bo sung", "ra soat", "viet"];
-    const PAPERS: &[&str] = &[
-        "ke hoach",
-        "quy che",
-        "quyet dinh",
-        "de an",
-        "noi quy",
-        "quy dinh",
-        "chuong trinh",
-        "van ban",
-        "chien luoc",
-        "phuong an",
-        "phuong huong",
-    ];
-    let plan = heard(planned);
-    let paper = DEEDS.iter().find_map(|deed| plan.strip_prefix(deed)?.strip_prefix(' '));
-    paper.is_some_and(|paper| PAPERS.iter().any(|known| paper.starts_with(known)) || plan.split(' ').take(6).any(|word| word == "quy"))
 }
 
 /// "Đã ký hợp đồng" of a plan to find a nurse: whoever has signed is there.

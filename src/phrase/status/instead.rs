@@ -5,9 +5,9 @@
 
 use std::sync::LazyLock;
 
-use super::answer::content;
 use super::assured::deed_length;
 use super::kin::is_of_one_matter;
+use super::matter::content;
 use super::shortfall::Short;
 use crate::phrase::spelled::{Phrases, Word, words};
 use crate::text::cleaned;

@@ -1,7 +1,6 @@
 //! What a text of a result says of a time to come in, whether the work is left to it out: `Chuyển sang HKII`, `Tháng 3 mới làm`.
 
 use super::assured::tells_a_deed;
-use super::promised::is_open_ended;
 use super::when_to_come::{is_second_half, is_time_to_come, is_year, is_year_end};
 
 /// Put the work off. Folded, as all phrases here.
@@ -324,6 +323,22 @@ pub(super) fn expects_end(folded: &str) -> bool {
     is_open_ended(folded)
         || folded.starts_with("du kien ") && ENDS.iter().any(|end| folded.contains(end))
         || SOON.iter().filter_map(|soon| folded.strip_prefix(soon)).any(|rest| ENDS.contains(&rest))
+}
+
+/// "Không thể hoàn thành", "Không biết bao giờ xong": begun, and no end in sight.
+fn is_open_ended(folded: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "khong the hoan thanh",
+        "khong the xong",
+        "khong biet bao gio xong",
+        "khong biet khi nao xong",
+        "chua biet bao gio xong",
+        "chua biet khi nao xong",
+    ];
+    // "Mai nghiệm thu"
+    let soon = ["mai ", "ngay mai ", "mốt "].iter().find_map(|day| folded.strip_prefix(day));
+    LEADS.iter().any(|lead| folded.starts_with(lead))
+        || soon.is_some_and(|end| matches!(end, "nghiem thu" | "ban giao" | "xong" | "hoan thanh" | "lap"))
 }
 
 /// "Dự kiến tháng 5", "Thiếu kinh phí": under what is done, a time to come or what was in the way is nothing done.

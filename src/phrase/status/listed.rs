@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::answer::content;
 use super::assured::begins_with_deed;
+use super::matter::content;
 use super::scope::{between_spaces, says_of_all};
 use super::shortfall::Short;
 use crate::phrase::spelled::{self, Phrases, words};

@@ -9,8 +9,8 @@ mod vocabulary;
 use std::sync::{Arc, LazyLock};
 
 use self::vocabulary::{CALLS, GIVES, GRANTED, MAKES, OTHERS, OVER, TELLS, TITLES, WORKERS};
-use super::answer::{content, names_any};
 use super::assured::is_only_when;
+use super::matter::{content, names_any};
 use crate::phrase::spelled::{Phrases, Word, words};
 use crate::text::clean;
 

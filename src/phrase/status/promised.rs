@@ -150,22 +150,6 @@ pub(super) fn is_not_for_reason(text: &str) -> bool {
                 .is_some_and(|because| (apart || !of_whom(&because)) && ![" đã ", " đủ", "đã "].iter().any(|done| because.contains(done)))
 }
 
-/// "Không thể hoàn thành", "Không biết bao giờ xong": begun, and no end in sight.
-pub(super) fn is_open_ended(folded: &str) -> bool {
-    const LEADS: &[&str] = &[
-        "khong the hoan thanh",
-        "khong the xong",
-        "khong biet bao gio xong",
-        "khong biet khi nao xong",
-        "chua biet bao gio xong",
-        "chua biet khi nao xong",
-    ];
-    // "Mai nghiệm thu"
-    let soon = ["mai ", "ngay mai ", "mốt "].iter().find_map(|day| folded.strip_prefix(day));
-    LEADS.iter().any(|lead| folded.starts_with(lead))
-        || soon.is_some_and(|end| matches!(end, "nghiem thu" | "ban giao" | "xong" | "hoan thanh" | "lap"))
-}
-
 /// "Chưa biết khi nào làm", "Treo lại": not begun.
 pub(super) fn is_of_no_time(folded: &str) -> bool {
     const LEADS: &[&str] = &["chua biet khi nao ", "chua biet bao gio ", "khong biet khi nao ", "khong biet bao gio "];

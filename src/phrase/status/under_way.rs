@@ -1,8 +1,8 @@
 //! What was planned and what is reported of it in, whether the report tells that the planned thing is being worked on, or that the planned deed was
 //! done to a part of all, out: `Cải tạo sân chơi` → `Sân chơi đang lát gạch`, `Dự giờ 100% giáo viên` → `Dự được 20/25 GV`.
 
-use super::answer::names_any;
 use super::assured::begins_with_deed;
+use super::matter::names_any;
 use crate::phrase::spelled::{Phrases, Word, words};
 use std::sync::LazyLock;
 

@@ -3,8 +3,8 @@
 //!
 //! For asking, never for reading: what is counted may be called otherwise, but of what was to be a hundred no number comes up to a hundred.
 
-use super::answer::names_any;
 use super::counts::{Counted, SHARE, TIMES, counts};
+use super::matter::names_any;
 use super::shortfall::Short;
 use crate::phrase::token::{Token, tokens};
 use crate::text::clean;

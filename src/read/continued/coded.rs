@@ -1,7 +1,7 @@
 //! Results under the criteria of a plan in, and no number beside them ("Tiêu chí | Kết quả thực hiện | Đánh giá"); whether they are that, and no
 //! self-assessment, out.
 
-use super::part::{Column, NAMES, RESULTS};
+use super::column::{Column, NAMES, RESULTS};
 use crate::form::Field;
 use crate::phrase;
 use crate::read::grid::Row;

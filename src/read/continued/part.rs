@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::coded;
+use super::column::{Column, NAMES, RESULTS};
 use super::numbers::{listed, number};
 use crate::form::Field;
 use crate::model::{Address, Criterion};
@@ -48,10 +49,7 @@ const NUMBERS: &[&str] = &[
     "cac stt",
     "viec",
 ];
-/// What a work is called by.
-pub(super) const NAMES: &[Field] = &[Field::Task, Field::Planned];
 const NAMES_AND_CODES: &[Field] = &[Field::Task, Field::Planned, Field::Content, Field::Criterion, Field::Standard];
-pub(super) const RESULTS: &[Field] = &[Field::Done, Field::Ongoing, Field::NotStarted, Field::Status];
 /// What is asked of a work that is named already.
 const ASKED: &[Field] = &[Field::Lead, Field::Partner, Field::Time, Field::Start, Field::End, Field::Cost, Field::Conditions];
 /// What may stand beside that.
@@ -82,21 +80,6 @@ pub(super) struct Part<'w> {
     pub has_own_numbers: bool,
     /// Rows among its own that no number begins and that hold more than a heading.
     pub unnumbered: bool,
-}
-
-#[derive(Debug, Clone)]
-pub(super) struct Column {
-    pub at: u32,
-    pub title: String,
-    /// The title as it is compared.
-    folded: String,
-    pub fields: BTreeSet<Field>,
-}
-
-impl Column {
-    pub fn is(&self, any: &[Field]) -> bool {
-        any.iter().any(|field| self.fields.contains(field))
-    }
 }
 
 impl<'w> Part<'w> {

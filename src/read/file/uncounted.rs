@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use crate::form::Field;
 use crate::model::{Address, FormKind};
 use crate::phrase;
+use crate::read::by_standard;
 use crate::read::grid::Row;
-use crate::read::rows;
 use crate::read::table::{self, Table};
 use crate::text;
 
@@ -147,7 +147,7 @@ fn overview<'t>(table: &'t Table<'_>) -> Option<(Address, &'t str)> {
         cells().count() >= 2 && cells().all(|cell| text::is_figure(&cell.text))
     };
     let titles = header.unused.iter().map(|(_, title)| title).chain(header.columns.iter().map(|assigned| &assigned.title));
-    let counts_criteria = titles.into_iter().any(|title| rows::counts_criteria(&text::fold(title)));
+    let counts_criteria = titles.into_iter().any(|title| by_standard::counts_criteria(&text::fold(title)));
     let enough = of_each.len() >= if counts_criteria { 1 } else { 2 };
     let whole = counted.len() >= 2 && enough && each_once && of_each.iter().all(only_counts);
     whole.then(|| (Address::new(header.first, key.column), key.title.as_str()))

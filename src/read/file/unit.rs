@@ -1,6 +1,6 @@
 //! The unit of the amounts of a table, in đồng: "ĐVT: triệu đồng".
 
-use super::super::{header, table};
+use super::super::header;
 use crate::form::Field;
 use crate::phrase;
 use crate::read::grid::Grid;
@@ -25,5 +25,5 @@ fn under_title(table: &Table<'_>) -> Option<i64> {
 fn below(grid: &Grid, table: &Table<'_>) -> Option<i64> {
     let last_on_sheet = table.body.last().is_some_and(|last| grid.rows.last().is_some_and(|row| row.index == last.index));
     let lone = table.body.iter().rev().filter(|row| row.cells.len() == 1).map(|row| &row.cells[0].text);
-    lone.filter(|line| last_on_sheet && table::is_unit_line(line)).find_map(|line| phrase::money::unit(line))
+    lone.filter(|line| last_on_sheet && phrase::money::is_unit_line(line)).find_map(|line| phrase::money::unit(line))
 }

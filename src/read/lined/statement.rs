@@ -189,6 +189,11 @@ fn speaks_of_levels(word: &str) -> bool {
     matches!(word, "muc" | "dat" | "kd" | "m0" | "m1" | "m2" | "m3")
 }
 
+/// Whether the line judges criteria by itself, and heads nothing.
+pub(in crate::read) fn judges(line: &str) -> bool {
+    statements(line, None).iter().any(|it| it.said != Said::Unclear)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

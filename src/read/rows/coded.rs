@@ -32,6 +32,11 @@ pub(super) fn is_code(text: &str, standard: Option<u8>, band: Option<LevelBand>,
     found.criterion.is_some() || found.level4_item.is_some() || day::is_day(text)
 }
 
+/// "1.10", "1,1"; or the day that Excel made of it.
+pub(super) fn is_dotted_code(text: &str) -> bool {
+    text.contains(['.', ',']) && is_code(text, None, None, None) || day::is_day(text)
+}
+
 /// "1.1 | Phương hướng, chiến lược xây dựng và phát triển nhà trường" and nothing else: what the criterion is called is no work of it.
 pub(super) fn leave_own_name(row: &mut Physical, header: &Header<'_>, names: &Names) {
     let of_work = matches!(header.form.kind, FormKind::Plan | FormKind::Result);

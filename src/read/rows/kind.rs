@@ -8,7 +8,6 @@ use crate::read::caption::paper;
 use crate::read::grid::{CellKind, Grid};
 use crate::read::header::{Header, likeness_from};
 use crate::read::section::{self, TimeTitle};
-use crate::read::table::is_unit_line;
 use crate::text;
 
 #[derive(Debug, PartialEq)]
@@ -71,7 +70,7 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     if !coded && signed::is_below(row, &texts, header, above.open && more_follow) {
         return Kind::Left(Reason::Signature);
     }
-    if !coded && texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1 && is_unit_line(first) {
+    if !coded && texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1 && phrase::money::is_unit_line(first) {
         return Kind::Left(Reason::AfterTable);
     }
     let only = texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1;

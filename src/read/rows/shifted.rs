@@ -1,6 +1,6 @@
 //! Rows whose cells all stand one column beside where they belong are put back.
 
-use super::stitch::{codes_stand_in_ordinal, is_dotted_code};
+use super::coded::is_dotted_code;
 use super::wording::are_bare_numbers;
 use super::{Amount, Physical, Piece, Side, has_code, is_code, is_code_field, primary};
 use crate::form::Field;
@@ -83,6 +83,38 @@ fn slipped_right(header: &Header<'_>, row: &Physical, key: u32) -> bool {
         && filled().count() >= FEWEST_SLIPPED
         && header.field_at(key + 1).is_some_and(|field| !is_code_field(field) && field.level().is_none() && field != Field::Ordinal)
         && fit(header, row, -1) >= fit(header, row, 0)
+}
+
+/// Whether the codes of most rows stand in the number column, and the criterion column holds titles only.
+pub(super) fn codes_stand_in_ordinal(header: &Header<'_>, names: &Names, rows: &[Physical]) -> bool {
+    if header.column(Field::Ordinal).is_none() || header.column(Field::Criterion).is_none() {
+        return false;
+    }
+    let coded = |row: &&Physical| {
+        is_dotted_code(row.text(Field::Ordinal))
+            && !row.text(Field::Criterion).is_empty()
+            && !has_code(row, header, None, None)
+            && fit(header, row, 1) <= fit(header, row, 0)
+    };
+    let with_criterion = rows.iter().filter(|row| has_code(row, header, None, None)).count();
+    let in_ordinal = rows.iter().filter(coded).count();
+    // "2.1 | Thư viện", "3.1 | Thiết bị": where the names are those of other criteria, works are numbered under them.
+    let (mut agree, mut differ) = (0, 0);
+    for row in rows.iter().filter(coded) {
+        let code = phrase::criterion::parse(row.text(Field::Ordinal), None, None).criterion;
+        match names.named(row.text(Field::Criterion)) {
+            Some(named) if Some(named) == code => agree += 1,
+            Some(_) => differ += 1,
+            None => {}
+        }
+    }
+    if differ > 1 && differ > agree {
+        return false;
+    }
+    let Some(titled) = header.column(Field::Ordinal) else { return false };
+    // "Tiêu chí | Tên tiêu chí" says so over one row, too.
+    let fewest = if text::fold(&titled.title).contains("tieu chi") { 1 } else { 3 };
+    in_ordinal >= fewest && in_ordinal > with_criterion
 }
 
 /// How many texts of a row are what their column holds, were they so many columns further right: times, states, marks, codes of evidence.

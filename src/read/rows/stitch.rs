@@ -1,18 +1,15 @@
 //! Rows of the sheet that are one row to people: broken by a page end, sharing merged cells; and codes that stand in another column.
 
+use super::coded::is_dotted_code;
 use super::inherited::says_again;
-use super::shifted::fit;
 use super::wording::{is_scrap, is_whole_time, starts_item, starts_low};
-use super::{
-    Amount, Habits, LogicalRow, Physical, Piece, has_code, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work,
-};
+use super::{Amount, Habits, LogicalRow, Physical, Piece, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work};
 use crate::form::Field;
 use crate::model::{Address, CostKind, FormKind};
 use crate::phrase;
 use crate::read::content::is_role;
 use crate::read::grid::{CellKind, Grid};
 use crate::read::header::Header;
-use crate::read::names::Names;
 use crate::text;
 
 /// "Chỉ báo a)", and nothing of what it asks.
@@ -43,43 +40,6 @@ pub(super) fn name_codes(header: &Header<'_>, rows: &mut [Physical]) {
             piece.raw.get_or_insert(std::mem::replace(&mut piece.text, named));
         }
     }
-}
-
-/// Whether the codes of most rows stand in the number column, and the criterion column holds titles only.
-pub(super) fn codes_stand_in_ordinal(header: &Header<'_>, names: &Names, rows: &[Physical]) -> bool {
-    if header.column(Field::Ordinal).is_none() || header.column(Field::Criterion).is_none() {
-        return false;
-    }
-    let coded = |row: &&Physical| {
-        is_dotted_code(row.text(Field::Ordinal))
-            && !row.text(Field::Criterion).is_empty()
-            && !has_code(row, header, None, None)
-            && fit(header, row, 1) <= fit(header, row, 0)
-    };
-    let with_criterion = rows.iter().filter(|row| has_code(row, header, None, None)).count();
-    let in_ordinal = rows.iter().filter(coded).count();
-    // "2.1 | Thư viện", "3.1 | Thiết bị": where the names are those of other criteria, works are numbered under them.
-    let (mut agree, mut differ) = (0, 0);
-    for row in rows.iter().filter(coded) {
-        let code = phrase::criterion::parse(row.text(Field::Ordinal), None, None).criterion;
-        match names.named(row.text(Field::Criterion)) {
-            Some(named) if Some(named) == code => agree += 1,
-            Some(_) => differ += 1,
-            None => {}
-        }
-    }
-    if differ > 1 && differ > agree {
-        return false;
-    }
-    let Some(titled) = header.column(Field::Ordinal) else { return false };
-    // "Tiêu chí | Tên tiêu chí" says so over one row, too.
-    let fewest = if text::fold(&titled.title).contains("tieu chi") { 1 } else { 3 };
-    in_ordinal >= fewest && in_ordinal > with_criterion
-}
-
-/// "1.10", "1,1"; or the day that Excel made of it.
-pub(super) fn is_dotted_code(text: &str) -> bool {
-    text.contains(['.', ',']) && is_code(text, None, None, None) || crate::read::day::is_day(text)
 }
 
 pub(super) fn take_code_from_ordinal(row: &mut Physical) {

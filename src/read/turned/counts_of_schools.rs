@@ -11,7 +11,7 @@ use crate::read::grid::{Cell, Grid, Row};
 use crate::text;
 
 use super::asked::asks_for_the_school;
-use super::by_school::{Collected, Count, OfSchool, names_down};
+use super::of_school::{Collected, Count, OfSchool, names_down};
 
 /// Levels that make such a table.
 const FEWEST: usize = 2;
@@ -83,7 +83,8 @@ fn counts_criteria(title: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::read::grid::sketch::grid;
-    use crate::read::turned::by_school::{OfSchool, taken};
+    use crate::read::turned::by_school::taken;
+    use crate::read::turned::of_school::OfSchool;
 
     fn shown(rows: &[&[&str]]) -> Vec<String> {
         let Some((collected, _)) = taken(&grid(rows)) else { return Vec::new() };
