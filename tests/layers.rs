@@ -116,6 +116,89 @@ fn every_module_is_in_the_table_and_says_what_it_is_for() {
     }
 }
 
+/// A module whose children call back into it is one thing in several files; any others that use each other in a circle can only be understood together.
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    let files: BTreeMap<Vec<String>, String> =
+        sources().into_iter().map(|(path, source)| (place_of(&path), without_tests(&source))).collect();
+    let mut uses: BTreeMap<&[String], Vec<&[String]>> = BTreeMap::new();
+    for (file, code) in &files {
+        let named = references(code).into_iter().filter_map(|reference| resolve(file, &reference, &files));
+        let others = named.filter(|other| !file.starts_with(other) && !other.starts_with(file));
+        uses.insert(file, others.collect());
+    }
+    // What uses nothing that is left is in no circle.
+    while let Some(free) = uses.iter().find(|(_, used)| !used.iter().any(|other| uses.contains_key(other))).map(|(file, _)| *file) {
+        uses.remove(free);
+    }
+    let tied: Vec<String> = uses.keys().map(|file| file.join("::")).collect();
+    assert!(tied.is_empty(), "in circles, or above one: {}", tied.join(", "));
+}
+
+/// What a file names of the crate, path by path, braces taken apart.
+fn references(code: &str) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for lead in ["crate::", "super::", "self::"] {
+        for (at, _) in code.match_indices(lead) {
+            // The second of "super::super::" is of the first.
+            if !code[..at].ends_with("::") && !code[..at].ends_with('$') {
+                unfold(Vec::new(), &code[at..], &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// The paths that begin here, behind what leads to them; what is left of the text.
+fn unfold<'c>(mut lead: Vec<String>, mut rest: &'c str, found: &mut Vec<Vec<String>>) -> &'c str {
+    loop {
+        let word = rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').map(char::len_utf8).sum();
+        lead.push(rest[..word].to_owned());
+        rest = &rest[word..];
+        let Some(behind) = rest.strip_prefix("::") else { break };
+        rest = behind;
+        if let Some(mut group) = rest.strip_prefix('{') {
+            loop {
+                group = unfold(lead.clone(), group.trim_start(), found).trim_start();
+                match group.strip_prefix(',') {
+                    Some(next) if !next.trim_start().starts_with('}') => group = next,
+                    other => return other.unwrap_or(group).trim_start().trim_start_matches('}'),
+                }
+            }
+        }
+        if word == 0 {
+            break;
+        }
+    }
+    found.push(lead);
+    // "name as other", "*"
+    rest.find([',', '}', ';', '\n']).map_or("", |end| &rest[end..])
+}
+
+/// The file that holds what is named.
+fn resolve<'f>(from: &[String], reference: &[String], files: &'f BTreeMap<Vec<String>, String>) -> Option<&'f [String]> {
+    let ups = reference.iter().take_while(|step| *step == "super").count();
+    let (mut at, steps) = match reference[0].as_str() {
+        "crate" => (Vec::new(), &reference[1..]),
+        "self" => (from.to_vec(), &reference[1..]),
+        _ => (from[..from.len().checked_sub(ups)?].to_vec(), &reference[ups..]),
+    };
+    for step in steps {
+        at.push(step.clone());
+        if !files.contains_key(&at) {
+            at.pop();
+            break;
+        }
+    }
+    files.get_key_value(&at).map(|(file, _)| file.as_slice())
+}
+
+/// `src/read/rows.rs` → read, rows.
+fn place_of(path: &Path) -> Vec<String> {
+    let below = path.strip_prefix(root().join("src")).expect("sources lie in src").with_extension("");
+    below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
+}
+
 fn allowed(module: &str, used: &str) -> bool {
     let layers: BTreeMap<&str, u8> = LAYERS.iter().flat_map(|(layer, modules)| modules.iter().map(|module| (*module, *layer))).collect();
     let listed = |list: &[(&str, &[&str])]| list.iter().any(|(of, used_by)| *of == module && used_by.contains(&used));
