@@ -42,6 +42,7 @@ mod only;
 mod outcome;
 mod over;
 mod pace;
+mod pairs;
 mod paper;
 mod parts;
 mod promised;

@@ -14,6 +14,8 @@ pub(super) struct Counted {
     /// The stretch of time in which it is so many: of "2 lần/tháng" a month.
     pub per: Option<Per>,
     pub written: String,
+    /// The token of its unit.
+    pub unit_at: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +73,7 @@ pub(super) fn counts(text: &str) -> BTreeMap<String, Vec<Counted>> {
         {
             let count = count as f64 + tenths as f64 / 10f64.powi(part.digits() as i32);
             let written = format!("{},{}%", token.written, part.written);
-            counts.entry(SHARE.to_owned()).or_default().push(Counted { count, per: None, written });
+            counts.entry(SHARE.to_owned()).or_default().push(Counted { count, per: None, written, unit_at: at + 3 });
             continue;
         }
         let in_number = |sign: Option<&Token>| sign.is_some_and(|sign| ['.', ',', '/', '-'].into_iter().any(|mark| sign.is_sign(mark)));
@@ -130,7 +132,12 @@ pub(super) fn counts(text: &str) -> BTreeMap<String, Vec<Counted>> {
             _ => continue,
         };
         let written = per.map_or_else(|| shown.clone(), |(_, written)| format!("{shown}/{written}"));
-        counts.entry(key).or_default().push(Counted { count: count as f64, per: per.map(|(per, _)| per).or(whole), written });
+        counts.entry(key).or_default().push(Counted {
+            count: count as f64,
+            per: per.map(|(per, _)| per).or(whole),
+            written,
+            unit_at: at + 1,
+        });
     }
     counts
 }

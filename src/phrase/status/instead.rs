@@ -3,6 +3,8 @@
 //! For asking, never for reading. No list of things: the deed is the same in both, and of what stands behind it either neither has a word of the
 //! other's, or both begin alike and go on otherwise. What is general ("thiết bị") is answered by whatever is of its kind.
 
+mod kinds;
+
 use std::sync::LazyLock;
 
 use super::assured::deed_length;
@@ -76,27 +78,34 @@ pub(super) fn of_other_thing(planned: &str, done: &str) -> Option<Short> {
     }
     let (planned, done) = (cleaned(planned), cleaned(done));
     let (plan, said) = (first_clause(&planned)?, first_clause(&done)?);
-    let deed = deed_length(&plan.words).unwrap_or(1);
+    // "Trồng cây" is a deed; what is planted may be flowers.
+    let deed = deed_length(&plan.words).filter(|_| !kinds::know(&plan.words[1..])).unwrap_or(1);
     let (told, deed) = thing_told(&plan.words, &said.words, deed)?;
     let own = thing(&plan.words, deed);
     let named = |words: &[Word]| KNOWN.named.beginning(words).max();
     // "CLB tiếng Anh" and "CLB bóng đá" are two of a kind that go by their names.
     let of_one_kind = named(&plan.words[own.0..]).is_some() && named(&plan.words[own.0..]) == named(&said.words[told.0..]);
-    if own.0 == own.1 || KNOWN.general.begin(&plan.words[own.0..]) && !of_one_kind {
+    let (own_words, told_words) = (&plan.words[own.0..own.1], &said.words[told.0..told.1]);
+    let excluded = kinds::exclude(own_words, told_words);
+    if own.0 == own.1 || KNOWN.general.begin(own_words) && !of_one_kind && !excluded {
         return None;
     }
-    let (own_words, told_words) = (&plan.words[own.0..own.1], &said.words[told.0..told.1]);
     let alike = own_words.iter().zip(told_words).take_while(|(own, told)| own.is(told)).count();
     let rest = |clause: &Clause, thing: (usize, usize)| content(&clause.text(thing.0 + alike, thing.1));
     let (of_plan, of_report) = (rest(&plan, own), rest(&said, told));
     let apart =
         !of_plan.is_empty() && !of_report.is_empty() && of_plan.is_disjoint(&content(&done)) && of_report.is_disjoint(&content(&planned));
     // One word alone may be another name of the same, and what is counted in the report alone may be of its kind.
-    let sure = alike > 0 || told_words.len() > 1 && own_words.len() > 1 && !counts_alone(&planned, &done);
+    let sure = alike > 0 || excluded || told_words.len() > 1 && own_words.len() > 1 && !counts_alone(&planned, &done);
     let persons = KNOWN.persons.begin(told_words);
     let held = KNOWN.holds.begin(&plan.words) && alike == 0 && is_of_one_matter(&[&planned], &done);
     (apart && sure && !persons && !held)
         .then(|| Short { planned: format!("\"{}\"", plan.text(own.0, own.1)), done: format!("\"{}\"", said.text(told.0, told.1)) })
+}
+
+/// Whether both begin with things of one kind, each with another: "máy in" and "máy scan".
+pub(super) fn exclude(one: &str, other: &str) -> bool {
+    kinds::exclude(&words(one), &words(other))
 }
 
 fn first_clause(text: &str) -> Option<Clause<'_>> {
@@ -172,6 +181,9 @@ mod tests {
             ("Ốp lát phòng đọc điểm Nà Lo", "Phòng đọc điểm Pa Tần đã ốp lát xong", "phòng đọc điểm Nà Lo", "Phòng đọc điểm Pa Tần"),
             ("Khơi đường mương", "Đã khơi hố ga", "đường mương", "hố ga"),
             ("Đầu tư xe đẩy thức ăn", "Máy scan đã được đầu tư", "xe đẩy thức ăn", "Máy scan"),
+            ("Trồng cây xanh", "Đã trồng hoa", "cây xanh", "hoa"),
+            ("Mua bàn", "Đã mua ghế", "bàn", "ghế"),
+            ("Sửa điện", "Đã sửa nước", "điện", "nước"),
             (
                 "Đầu tư ghế đá điểm trường chính",
                 "Đã hoàn thành đầu tư ghế đá điểm trường lẻ",
@@ -197,6 +209,9 @@ mod tests {
             ("Lắp camera", "Đã lắp 8 mắt"),
             ("Tu sửa, cải tạo phòng học", "Đã tu sửa, cải tạo 3 phòng"),
             ("Sửa chữa hàng rào", "Đã hoàn thành"),
+            ("Làm hàng rào", "Đã làm tường rào"),
+            ("Trồng hoa, cây cảnh", "Đã trồng cây cảnh và hoa"),
+            ("Sửa điện nước", "Đã sửa đường điện, đường nước"),
         ] {
             assert_eq!(of_other_thing(planned, done), None, "{planned}: {done}");
         }

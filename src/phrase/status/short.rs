@@ -9,11 +9,12 @@ use super::alike::told_otherwise;
 use super::alongside::part_beside;
 use super::another::of_another;
 use super::counts::{Counted, Per, SHARE, SHORT, TIMES, counts, last_named};
-use super::instead::of_other_thing;
+use super::instead::{exclude, of_other_thing};
 use super::listed::works_left;
 use super::matter::names_any;
 use super::named::{names_fewer, names_one};
 use super::nearly::comes_near;
+use super::pairs::other_side;
 use super::scope::{between_spaces, left_out, says_of_all};
 use super::shortfall::{Short, in_figures};
 use super::turns::{one_turn, years_left};
@@ -45,6 +46,7 @@ pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
         .or_else(|| one_turn(&planned, &done))
         .or_else(|| years_left(&planned, &done))
         .or_else(|| of_another(&planned, &done))
+        .or_else(|| other_side(&planned, &done))
         .or_else(|| part_beside(&planned, &done))
         .or_else(|| of_other_thing(&planned, &done))
 }
@@ -195,13 +197,30 @@ fn fewer(planned: &str, done: &str) -> Option<Short> {
             let least = told.iter().min_by(|one, other| one.count.total_cmp(&other.count))?;
             return if least.count > 0.0 && least.count < wanted.count { short(least.written.clone()) } else { None };
         }
-        let sum: f64 = told.iter().map(|told| told.count).sum();
+        // "1 máy photocopy, 1 máy in" of a plan for 2 máy photocopy
+        let of_it: Vec<&Counted> = told.iter().filter(|told| !counts_another(planned, wanted, done, told)).collect();
+        let of_it = if of_it.is_empty() { told.iter().collect() } else { of_it };
+        let sum: f64 = of_it.iter().map(|told| told.count).sum();
         if sum > 0.0 && sum < wanted.count {
-            short(told.iter().map(|told| told.written.as_str()).collect::<Vec<_>>().join(", "))
+            short(of_it.iter().map(|told| told.written.as_str()).collect::<Vec<_>>().join(", "))
         } else {
             None
         }
     })
+}
+
+/// Whether what is counted with the same unit is certainly another thing.
+fn counts_another(planned: &str, wanted: &Counted, done: &str, told: &Counted) -> bool {
+    let (plan, said) = (tokens(planned), tokens(done));
+    exclude(&thing(&plan, wanted.unit_at), &thing(&said, told.unit_at))
+}
+
+/// What stands from a unit to the end of its words, without the unit where it says nothing of the thing: "5 bộ bàn ghế".
+fn thing(tokens: &[Token], unit_at: usize) -> String {
+    const ANY: &[&str] = &["bo", "cai", "chiec", "don", "he"];
+    let behind = tokens.get(unit_at..).unwrap_or_default();
+    let behind = if behind.first().and_then(Token::word).is_some_and(|unit| ANY.contains(&unit)) { &behind[1..] } else { behind };
+    behind.iter().take_while(|token| token.word().is_some()).map(|token| token.written.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Say that less is better.
@@ -292,7 +311,7 @@ fn times_each(planned: &str, plan: &mut BTreeMap<String, Vec<Counted>>) {
     let Some([holders]) = plan.get(whose).map(Vec::as_slice) else { return };
     let (count, shown) = (holders.count * each as f64, tokens.get(at + 1).map_or("", |what| what.written.as_str()));
     if let Some(what) = tokens.get(at + 1).and_then(Token::word) {
-        plan.insert(what.to_owned(), vec![Counted { count, per: None, written: format!("{count} {shown}") }]);
+        plan.insert(what.to_owned(), vec![Counted { count, per: None, written: format!("{count} {shown}"), unit_at: usize::MAX }]);
     }
 }
 
@@ -333,6 +352,8 @@ mod tests {
         let of = |planned: &str, done: &str| Some((planned.to_owned(), done.to_owned()));
         assert_eq!(short("Lắp tivi cho 16 lớp", "Đã lắp tivi cho 9 lớp"), of("16 lớp", "9 lớp"));
         assert_eq!(short("Mua 10 máy tính", "Mua 4 máy, 3 máy"), of("10 máy", "4 máy, 3 máy"));
+        assert_eq!(short("Mua 2 máy photocopy", "Đã mua 1 máy photocopy, 1 máy in"), of("2 máy", "1 máy"));
+        assert_eq!(short("Mua 5 bộ bàn ghế", "Đã mua 3 bộ bàn ghế, 2 bộ tủ"), of("5 bộ", "3 bộ"));
         assert_eq!(short("Mỗi lớp 1 phòng", "8 phòng học/10 lớp"), of("mỗi lớp", "8/10"));
         assert_eq!(short("Cấp thẻ cho toàn bộ học sinh", "Cấp thẻ cho 300/420 HS"), of("toàn bộ", "300/420"));
         assert_eq!(short("Dự giờ 100% GV", "Ngày 5/10 dự giờ GV"), None);
@@ -394,6 +415,9 @@ mod tests {
             ("Huy động trẻ 3-5 tuổi ra lớp", "Mẫu giáo 98%, riêng trẻ 5 tuổi 100%"),
             ("Huy động trẻ 3-5 tuổi ra lớp", "Trẻ trong độ tuổi ra lớp 98%"),
             ("Đạt 80% khá giỏi", "60% khá, 25% giỏi"),
+            ("Mua 30 máy tính", "Đã mua 20 máy tính để bàn, 10 máy tính xách tay"),
+            ("Mua 5 máy", "Đã mua 3 máy in, 2 máy chiếu"),
+            ("Mua 10 quạt", "Đã mua 5 quạt trần, 5 quạt cây"),
         ] {
             assert_eq!(falls_short(planned, done), None, "{planned}: {done}");
         }
