@@ -254,3 +254,88 @@ fn a_title_of_a_group_over_its_first_column_alone_is_of_all_that_stand_below_it(
     let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
     assert_eq!(states, ["completed", "in_progress"], "{:?}", rules(&read));
 }
+
+#[test]
+fn titles_that_stand_again_among_codes_are_no_numbers() {
+    let read = reading(&[sheet(&[
+        PLAN,
+        "Tiêu chuẩn 1: Tổ chức và quản lý nhà trường",
+        "1.1|Rà soát phương hướng phát triển|Hiệu trưởng|15/10/2023|5.000.000đ|",
+        "1.10|Lắp camera cổng trường|Bảo vệ|20/12/2023|4.500.000đ|",
+        PLAN,
+        "Tiêu chuẩn 3: Cơ sở vật chất và thiết bị dạy học",
+        "3.2|Sơn lại 6 phòng học|Phó hiệu trưởng|30/11/2023|12.000.000đ|",
+    ])]);
+    let codes: Vec<String> = work(&read).iter().map(|work| work.split(' ').next().unwrap_or_default().to_owned()).collect();
+    assert_eq!(codes, ["1.1", "1.10", "3.2"], "{:?}", rules(&read));
+    assert!(rules(&read).contains("T14"), "{:?}", rules(&read));
+    // Nor are the numbers of the columns, and those of standards beside what their work comes to.
+    let summed = reading(&[sheet(&[
+        "STT|Nội dung công việc|Người thực hiện|Thời hạn|Kinh phí (triệu đồng)",
+        "(1)|(2)|(3)|(4)|(5)",
+        "I|Tiêu chuẩn 1|||6",
+        "1.4|Tập huấn tổ trưởng|PHT|30/9/2023|2",
+        "1.6|Thuê sắp xếp hồ sơ|Văn thư|30/11/2023|4",
+        "II|Tiêu chuẩn 3|||50",
+        "3.2|Xây mái che|HT|30/3/2024|50",
+    ])]);
+    let expected = ["1.4 Tập huấn tổ trưởng @ 30/9/2023", "1.6 Thuê sắp xếp hồ sơ @ 30/11/2023", "3.2 Xây mái che @ 30/3/2024"];
+    assert_eq!(work(&summed), expected, "{:?}", rules(&summed));
+}
+
+const SHORT: &str = "TT|Nội dung công việc|Phụ trách|Thời hạn";
+
+#[test]
+fn numbers_that_only_headings_have_count_no_works() {
+    let read = reading(&[sheet(&[
+        SHORT,
+        "1|Cơ sở vật chất (tiêu chí 3.2)",
+        "|Sơn bảng|Bảo vệ|10/10/2023",
+        "|Sửa cửa|Bảo vệ|10/11/2023",
+        "2|Chuyên môn (tiêu chí 5.1)",
+        "|Duyệt kế hoạch bài dạy|Phó hiệu trưởng|10/9/2023",
+        "3|Họp phụ huynh (tiêu chí 4.1)",
+        "3.1|Họp đầu năm|GVCN|20/9/2023",
+    ])]);
+    let expected =
+        ["3.2 Sơn bảng @ 10/10/2023", "3.2 Sửa cửa @ 10/11/2023", "5.1 Duyệt kế hoạch bài dạy @ 10/9/2023", "4.1 Họp đầu năm @ 20/9/2023"];
+    assert_eq!(work(&read), expected);
+    // One row with a number that says who and when is work, and then the others may be, too.
+    let mixed = reading(&[sheet(&[
+        SHORT,
+        "1|Mua sách (tiêu chí 3.6)",
+        "|Sơn bảng|Bảo vệ|10/10/2023",
+        "2|Sửa cửa (tiêu chí 3.2)|Bảo vệ|10/11/2023",
+        "3|Họp phụ huynh (tiêu chí 4.1)",
+        "|Thay khóa|Bảo vệ|10/12/2023",
+    ])]);
+    assert_eq!(mixed.actions.len(), 5, "{:?}", work(&mixed));
+    let unfilled = reading(&[sheet(&[SHORT, "1|Mua sách (tiêu chí 3.6)", "2|Sơn bảng (tiêu chí 3.2)", "|Thay khóa|Bảo vệ|10/12/2023"])]);
+    assert_eq!(unfilled.actions.len(), 3, "{:?}", work(&unfilled));
+}
+
+#[test]
+fn works_under_letters_and_below_an_earlier_title_are_of_their_own_heading() {
+    let lettered = reading(&[sheet(&[
+        SHORT,
+        "1|Cải tạo sân (tiêu chí 3.1)",
+        "a|Trồng cây|Đoàn|10/10/2023",
+        "b)|Lát gạch|Đoàn|10/11/2023",
+        "2|Họp phụ huynh (tiêu chí 4.1)",
+        "a|Họp đầu năm|GVCN|20/9/2023",
+        "3|Mua bàn ghế|Kế toán|20/12/2023",
+    ])]);
+    let codes: Vec<String> = work(&lettered).iter().map(|work| work.split(' ').next().unwrap_or_default().to_owned()).collect();
+    assert_eq!(codes, ["3.1", "3.1", "4.1", "?"], "{:?}", work(&lettered));
+    let titled = reading(&[sheet(&[
+        SHORT,
+        "|Tiêu chí 3.5: Thiết bị",
+        "1|Mua tủ|Cô Vân|10/11/2023",
+        "2|Mua loa|Cô Vân|10/12/2023",
+        "3|Họp phụ huynh (tiêu chí 4.1)",
+        "3.1|Họp đầu năm|GVCN|20/9/2023",
+        "3.2|Họp cuối kỳ|GVCN|15/1/2024",
+    ])]);
+    let codes: Vec<String> = work(&titled).iter().map(|work| work.split(' ').next().unwrap_or_default().to_owned()).collect();
+    assert_eq!(codes, ["3.5", "3.5", "4.1", "4.1"], "{:?}", work(&titled));
+}

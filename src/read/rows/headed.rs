@@ -10,8 +10,10 @@ use crate::read::header::Header;
 
 pub(super) fn without_headings(lines: Vec<Line>, header: &Header<'_>) -> Vec<Line> {
     let Some(work) = work(header).filter(|_| matches!(header.form.kind, FormKind::Plan | FormKind::Result)) else { return lines };
+    let counted = numbers_count_headings(&lines, work);
+    let is_heading = |row: &LogicalRow, below: &LogicalRow| is_heading(row, below, work) || counted && counts_itself(row);
     let heads: Vec<bool> = (0..lines.len())
-        .map(|at| matches!((&lines[at], lines.get(at + 1)), (Line::Data(row), Some(Line::Data(below))) if is_heading(row, below, work)))
+        .map(|at| matches!((&lines[at], lines.get(at + 1)), (Line::Data(row), Some(Line::Data(below))) if is_heading(row, below)))
         .collect();
     let mut found = Vec::with_capacity(lines.len());
     let mut headed = false;
@@ -19,7 +21,7 @@ pub(super) fn without_headings(lines: Vec<Line>, header: &Header<'_>) -> Vec<Lin
     for (line, heads) in lines.into_iter().zip(heads) {
         match line {
             Line::Data(row) if heads => {
-                named = Named::by(&row, work);
+                named = Named::by(&row, work, counted);
                 found.extend(row.rows.iter().map(|row| Line::Left { row: *row, reason: Reason::Section }));
             }
             Line::Data(mut row) => {
@@ -46,46 +48,87 @@ struct Named {
     criterion: Piece,
     /// The number before it; none where bullets list the works.
     number: Option<String>,
+    /// Works under it have no numbers.
+    over_unnumbered: bool,
 }
 
 impl Named {
-    fn by(heading: &LogicalRow, work: Field) -> Option<Self> {
+    fn by(heading: &LogicalRow, work: Field, over_unnumbered: bool) -> Option<Self> {
         let piece = heading.pieces.get(&work)?;
         let criterion = criterion_of_its_own(&piece.text).filter(|_| !heading.pieces.contains_key(&Field::Criterion))?;
         let criterion =
             Piece { text: format!("Tiêu chí {criterion}"), raw: Some(piece.text.clone()), address: piece.address, kind: CellKind::Text };
         let number = heading.text(Field::Ordinal).trim_end_matches(['.', ')']);
-        Some(Named { criterion, number: Some(number.to_owned()).filter(|number| !number.is_empty()) })
+        Some(Named { criterion, number: Some(number.to_owned()).filter(|number| !number.is_empty()), over_unnumbered })
     }
 
-    /// "1.2" under "1", each "- …" under a line that is none.
+    /// "1.2", "1a" or "a" under "1", each "- …" under a line that is none.
     fn is_over(&self, row: &LogicalRow, work: Field) -> bool {
+        let ordinal = row.text(Field::Ordinal).trim_start_matches('(');
+        let is_letter = |text: &str| matches!(text.trim_end_matches(['.', ')', ' ']).as_bytes(), [b'a'..=b'z']);
         let below = |number: &String| {
-            let rest = row.text(Field::Ordinal).trim_start_matches('(').strip_prefix(number.as_str()).unwrap_or_default();
+            let Some(rest) = ordinal.strip_prefix(number.as_str()) else { return is_letter(ordinal) };
             let part = rest.strip_prefix(['.', '-']).unwrap_or_default();
-            part.starts_with(char::is_alphanumeric) || matches!(rest.trim_end_matches(['.', ')']), "a" | "b" | "c" | "d" | "e")
+            part.starts_with(char::is_alphanumeric) || is_letter(rest)
         };
-        is_item(row.text(work)) || self.number.as_ref().is_some_and(below)
+        is_item(row.text(work)) || self.over_unnumbered && ordinal.is_empty() || self.number.as_ref().is_some_and(below)
     }
 
+    /// What a title above the heading named is not the criterion of the works under it.
     fn give(&self, row: &mut LogicalRow, work: Field) {
-        if !row.pieces.contains_key(&Field::Criterion) && criterion_of_its_own(row.text(work)).is_none() {
+        let own = row.pieces.get(&Field::Criterion).is_some_and(|own| own.address.row >= self.criterion.address.row);
+        if !own && criterion_of_its_own(row.text(work)).is_none() {
             row.pieces.insert(Field::Criterion, self.criterion.clone());
         }
     }
 }
 
+/// Whether a row says more than what the work is: when, who, for how much, what came of it.
+fn says(row: &LogicalRow, work: Field) -> bool {
+    let said = row.pieces.iter().any(|(field, piece)| !names_the_row(*field) && *field != work && !piece.text.is_empty());
+    said || !row.money.is_empty() || !row.extra.is_empty()
+}
+
+/// "1", "II.": no number of a part, as "1.1" and "a" are.
+fn counts_itself(row: &LogicalRow) -> bool {
+    let number = row.text(Field::Ordinal).trim_end_matches(['.', ')', ' ']);
+    !number.is_empty() && (number.bytes().all(|digit| digit.is_ascii_digit()) || number.bytes().all(|digit| b"IVX".contains(&digit)))
+}
+
+/// Whether the numbers of a table count headings: "1 | Cơ sở vật chất", "| Sơn bảng | Bảo vệ | 10/10/2023". No row with a number says who or when,
+/// a row without one stands right below each, and every row without one says so.
+fn numbers_count_headings(lines: &[Line], work: Field) -> bool {
+    const FEWEST: usize = 2;
+    let mut headings = 0;
+    for (at, line) in lines.iter().enumerate() {
+        let Line::Data(row) = line else { continue };
+        let ordinal = row.text(Field::Ordinal);
+        if counts_itself(row) {
+            let heads = |below: &LogicalRow| !counts_itself(below) && same_criterion(row, below);
+            if says(row, work) || row.text(work).is_empty() || !lines.get(at + 1).and_then(Line::data).is_some_and(heads) {
+                return false;
+            }
+            headings += usize::from(lines.get(at + 1).and_then(Line::data).is_some_and(|below| below.text(Field::Ordinal).is_empty()));
+        } else if ordinal.is_empty() && !says(row, work) {
+            return false;
+        }
+    }
+    headings >= FEWEST
+}
+
+/// The row below names no criterion itself: it has none, or that of the row, or that of a title above both.
+fn same_criterion(row: &LogicalRow, below: &LogicalRow) -> bool {
+    let criterion = below.pieces.get(&Field::Criterion);
+    below.same_criterion || criterion.is_none_or(|criterion| criterion.address.row < row.address().row)
+}
+
 /// Nothing but work and what names the row, over a row of the same criterion that is listed under it and says when, who, for how much or what came of it.
 fn is_heading(row: &LogicalRow, below: &LogicalRow, work: Field) -> bool {
-    let says =
-        |row: &LogicalRow| row.pieces.iter().any(|(field, piece)| !names_the_row(*field) && *field != work && !piece.text.is_empty());
     let task = row.text(work);
     !task.is_empty()
-        && !says(row)
-        && row.money.is_empty()
-        && row.extra.is_empty()
-        && says(below)
-        && (below.same_criterion || !below.pieces.contains_key(&Field::Criterion))
+        && !says(row, work)
+        && says(below, work)
+        && same_criterion(row, below)
         && (is_item(below.text(work)) && !is_item(task) || is_within(row.text(Field::Ordinal), below.text(Field::Ordinal)))
 }
 

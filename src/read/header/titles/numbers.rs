@@ -83,11 +83,15 @@ pub(in crate::read) fn are_codes(numbers: &[&str]) -> bool {
     of(numbers) == Some(Kind::Codes)
 }
 
-/// What stands in a column beside work: titles over the rows have nothing beside them but their number.
+/// What stands in a column beside work: titles over the rows have nothing beside them but their number, and perhaps what they come to ("I | Tiêu
+/// chuẩn 1 | 20.000.000"); the titles of the columns may stand again, and their numbers below them.
 fn numbers_below(below: &[Row], column: u32) -> Vec<&str> {
     const FEWEST_CELLS: usize = 3;
-    let rows = below.iter().take(ROWS).filter(|row| row.cells.len() >= FEWEST_CELLS);
-    rows.filter_map(|row| row.get(column)).map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect()
+    let counts = |row: &&Row| row.cells.iter().zip(1..).all(|(cell, number)| cell.text.trim_matches(['(', ')', ' ']).parse() == Ok(number));
+    let rows = below.iter().take(ROWS).filter(|row| row.cells.len() >= FEWEST_CELLS && !counts(row));
+    let texts = rows.filter_map(|row| row.get(column)).map(|cell| cell.text.trim());
+    let is_roman = |text: &str| text.trim_end_matches('.').bytes().all(|letter| b"IVX".contains(&letter));
+    texts.filter(|text| !is_roman(text) && !NUMBERS.contains(&folded(text).as_str())).collect()
 }
 
 /// `None` where some number is no code: "1", "2", "2.1" count.
