@@ -2,7 +2,9 @@
 
 mod above;
 mod apart;
+mod centred;
 mod coded;
+mod doers;
 mod habits;
 mod headed;
 mod indicators;
@@ -12,6 +14,7 @@ mod line;
 mod numbered;
 mod others;
 mod overview;
+mod pages;
 mod papers;
 mod parents;
 mod physical;
@@ -133,11 +136,13 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
         describing: false,
         habits: Habits::of(header, &physical),
         times: Times::of(header, &physical, grid, just_above()),
+        doer: Default::default(),
     };
     let headings = numbered::headings(header, &physical);
     let sums = summed::rows(&physical);
     let overviews = overview::rows(&physical);
     let papers = papers::rows(&physical, table);
+    let pages = pages::numbers(&physical, repeats);
     let apart = apart::rows(&physical, header);
     let last_coded = physical.iter().rposition(|row| has_code(row, header, None, None));
     let mut rows = physical.into_iter().enumerate().peekable();
@@ -149,6 +154,8 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
         if repeats.iter().any(|repeat| repeat.contains(&row.index)) {
             builder.describing = false;
             builder.leave(row.index, Reason::RepeatedHeader);
+        } else if pages.contains(&row.index) {
+            builder.leave(row.index, Reason::PageNumber);
         } else if papers.contains(&row.index) {
             builder.leave(row.index, Reason::OtherPaper);
         } else if told_below.contains(&row.index) {
@@ -165,7 +172,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
             builder.take(row, rows.peek().map(|(_, below)| below), more_follow);
         }
     }
-    let lines = struck::without_corrected(builder.lines, header, grid);
+    let lines = struck::without_corrected(centred::around(builder.lines, header), header, grid);
     let lines = parents::counted_once(headed::without_headings(lines, header), header);
     states::behind_the_time(states::told_last(lines, context.period))
 }
@@ -173,12 +180,6 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
 /// "I | HỌC KỲ I": the number of a part, and when its work is to be done.
 fn names_a_time(row: &Physical, header: &Header<'_>, grid: &Grid) -> bool {
     row.time_title().is_some_and(|title| section::heads(&title, header, grid))
-}
-
-/// "Khảo sát phụ huynh | 90% | 85%": shares where marks belong.
-fn counts_answers(row: &Physical) -> bool {
-    let mut marks = row.pieces.iter().filter(|(field, piece)| field.level().is_some() && !piece.text.is_empty()).peekable();
-    marks.peek().is_some() && marks.all(|(_, piece)| piece.text.trim().ends_with('%'))
 }
 
 struct Builder<'a> {
@@ -207,6 +208,8 @@ struct Builder<'a> {
     habits: Habits,
     /// What rows of their own say of when.
     times: Times,
+    /// Who does the work, where rows of their own say so.
+    doer: doers::Doer,
 }
 
 impl Builder<'_> {
@@ -224,6 +227,7 @@ impl Builder<'_> {
     /// "2 | Cơ sở vật chất" over "2.1", "2.2".
     fn heading(&mut self, row: &Physical) {
         self.time_may_end(row);
+        self.doer.section(row);
         (self.open, self.criterion) = (None, None);
         self.leave(row.index, Reason::Section);
     }
@@ -304,6 +308,8 @@ impl Builder<'_> {
             self.open = None;
             return self.leave(row.index, Reason::Described);
         }
+        let names_doer = self.doer.is_named_by(&row, below, self.header, &kind);
+        let kind = if names_doer { kind::Kind::Left(Reason::Section) } else { kind };
         let heading_was_open = std::mem::take(&mut self.heading_open);
         // A list of other things below a table of ours, until a code, a standard or a band stands again.
         let other = kind == kind::Kind::Left(Reason::OtherTable);
@@ -316,6 +322,7 @@ impl Builder<'_> {
                 self.after_signature |= reason == Reason::Signature;
                 if reason == Reason::Section {
                     self.time_may_end(&row);
+                    self.doer.section(&row);
                 }
                 if !matches!(reason, Reason::ColumnNumbers | Reason::RepeatedHeader | Reason::PageNumber) {
                     self.open = None;
@@ -399,7 +406,7 @@ impl Builder<'_> {
         if coded {
             coded::leave_own_name(&mut row, self.header, &self.names);
         }
-        if !coded && self.header.form.kind == FormKind::Assessment && counts_answers(&row) {
+        if !coded && self.header.form.kind == FormKind::Assessment && kind::counts_answers(&row) {
             return self.leave(row.index, Reason::OtherTable);
         }
         let above = self.open_row();
@@ -435,6 +442,7 @@ impl Builder<'_> {
             inherited::inherit_across(&mut logical, last);
         }
         self.times.give(&mut logical);
+        self.doer.give(&mut logical);
         self.open = Some(self.lines.len());
         self.lines.push(Line::Data(logical));
     }

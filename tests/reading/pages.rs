@@ -297,3 +297,14 @@ fn evidence_below_a_page_end_is_of_the_criterion_above_it() {
         }
     }
 }
+
+#[test]
+fn a_number_under_the_work_right_above_titles_that_stand_again_is_that_of_the_page() {
+    const TITLES: &str = "TT|Tiêu chí|Nội dung cải tiến|Phụ trách|Thời hạn";
+    let rows = [TITLES, "1|1.1|Công bố sứ mạng|HT|30/10/2023", "||1", TITLES, "2|3.2|Sửa phòng học khu|BV|30/10/2023", "||2"];
+    let read = crate::paper::reading(&[super::sheet(&rows)]);
+    assert_eq!(super::work(&read), ["1.1 Công bố sứ mạng @ 30/10/2023", "3.2 Sửa phòng học khu @ 30/10/2023"], "{:?}", super::rules(&read));
+    // Once it may be the rest of the row above.
+    let read = crate::paper::reading(&[super::sheet(&[TITLES, "1|3.2|Sửa nhà vệ sinh khu|BV|30/10/2023", "||2"])]);
+    assert_eq!(super::work(&read), ["3.2 Sửa nhà vệ sinh khu 2 @ 30/10/2023"], "{:?}", super::rules(&read));
+}

@@ -334,6 +334,12 @@ fn is_all_capitals(text: &str) -> bool {
     text.split_whitespace().nth(2).is_some() && !text.contains(char::is_lowercase)
 }
 
+/// "Khảo sát phụ huynh | 90% | 85%": shares where marks belong.
+pub(super) fn counts_answers(row: &Physical) -> bool {
+    let mut marks = row.pieces.iter().filter(|(field, piece)| field.level().is_some() && !piece.text.is_empty()).peekable();
+    marks.peek().is_some() && marks.all(|(_, piece)| piece.text.trim().ends_with('%'))
+}
+
 /// "(Các công việc khác, nếu có)": where the form leaves room for more.
 fn is_room_for_more(text: &str) -> bool {
     let inner = text.trim().strip_prefix('(').and_then(|text| text.strip_suffix(')'));
