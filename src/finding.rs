@@ -19,6 +19,7 @@ use crate::model::{Address, Origin};
 
 /// What [`TABLE_OF_OTHER_PAPER`] says of the table where it is all that the file holds, and where it is not.
 pub const COUNTS_ALONE: &str = "vẫn tính, vì tệp không có bảng nào khác cùng loại";
+pub const COUNTS_STILL: &str = "vẫn tính, vì có thể là việc của kế hoạch";
 pub const COUNTS_NOT: &str = "không tính";
 
 /// How much a finding weighs. Ordered from light to heavy.

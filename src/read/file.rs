@@ -4,6 +4,7 @@ mod by_number;
 mod colours;
 mod columns;
 mod declared;
+mod duties;
 mod finished;
 mod followed;
 mod framework;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::File;
+use super::{File, duties};
 use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::framework::Frameworks;
@@ -21,29 +21,40 @@ pub(super) struct Stranger {
     cell: Address,
     title: String,
     pub beside_ours: bool,
+    /// It may be work of the plan all the same.
+    doubtful: bool,
 }
 
 /// By place among the tables.
 pub(super) fn of(tables: &[(usize, Table<'_>)], frameworks: &Frameworks) -> BTreeMap<usize, Stranger> {
-    let titled: Vec<Option<(Address, &str, Paper)>> = tables.iter().map(|(_, table)| title(table)).collect();
-    if titled.iter().flatten().all(|(.., paper)| *paper == Paper::Ours) {
+    let mut titled: Vec<Option<(Address, &str, Paper)>> = tables.iter().map(|(_, table)| title(table)).collect();
+    let rosters = duties::rosters(tables);
+    let doubtful = duties::without_criteria(tables);
+    if rosters.is_empty() && doubtful.is_empty() && titled.iter().flatten().all(|(.., paper)| *paper == Paper::Ours) {
         return BTreeMap::new();
     }
-    let strange: Vec<bool> =
-        tables.iter().zip(&titled).map(|((_, table), titled)| is_strange(table, titled.map(|(.., paper)| paper), frameworks)).collect();
+    let is_strange = |place: usize, table: &Table<'_>| {
+        rosters.contains_key(&place) || is_strange(table, titled[place].map(|(.., paper)| paper), frameworks)
+    };
+    let strange: Vec<bool> = tables.iter().enumerate().map(|(place, (_, table))| is_strange(place, table)).collect();
+    rosters.into_iter().for_each(|(place, (cell, title))| titled[place] = Some((cell, title, Paper::Other)));
     let is_report = |kind: FormKind| matches!(kind, FormKind::Plan | FormKind::Result);
     let beside_ours = |kind: FormKind| {
         let ours = tables.iter().zip(&strange).filter(|(_, strange)| !**strange).map(|((_, table), _)| table.header.form.kind);
         ours.into_iter().any(|other| other == kind || is_report(kind) && is_report(other))
     };
     let strangers = tables.iter().zip(&titled).zip(&strange).enumerate().filter(|(_, (_, strange))| **strange);
-    strangers
-        .filter_map(|(place, (((_, table), titled), _))| {
-            let (cell, title, _) = (*titled)?;
-            let kind = table.header.form.kind;
-            Some((place, Stranger { cell, title: title.to_owned(), beside_ours: beside_ours(kind) || kind == FormKind::Assessment }))
-        })
-        .collect()
+    let strangers = strangers.filter_map(|(place, (((_, table), titled), _))| {
+        let (cell, title, _) = (*titled)?;
+        let kind = table.header.form.kind;
+        let beside_ours = beside_ours(kind) || kind == FormKind::Assessment;
+        Some((place, Stranger { cell, title: title.to_owned(), beside_ours, doubtful: false }))
+    });
+    let doubted = doubtful
+        .into_iter()
+        .filter(|(place, _)| !strange[*place])
+        .map(|(place, (cell, title))| (place, Stranger { cell, title: title.to_owned(), beside_ours: false, doubtful: true }));
+    strangers.chain(doubted).collect()
 }
 
 /// The nearest line above that names a paper, unless a table stands between: it is the title of that.
@@ -67,7 +78,7 @@ fn is_strange(table: &Table<'_>, paper: Option<Paper>, frameworks: &Frameworks) 
     }
 }
 
-fn names_criteria(table: &Table<'_>) -> bool {
+pub(super) fn names_criteria(table: &Table<'_>) -> bool {
     let columns = [Field::Criterion, Field::Standard, Field::Item];
     let coded = columns.into_iter().filter_map(|field| table.header.column(field)).any(|assigned| {
         table.body.iter().filter_map(|row| row.get(assigned.column)).any(|cell| {
@@ -134,7 +145,8 @@ impl File<'_> {
             if opens || text::holds_words(&folded, "co so du lieu") {
                 continue;
             }
-            let stranger = Stranger { cell: Address::new(row.index, title.column), title: title.text.clone(), beside_ours: true };
+            let stranger =
+                Stranger { cell: Address::new(row.index, title.column), title: title.text.clone(), beside_ours: true, doubtful: false };
             // A title alone is told with the table it stands over.
             if part.len() > 1 {
                 self.told(grid, table, &stranger, part.len() - 1);
@@ -147,7 +159,11 @@ impl File<'_> {
     }
 
     fn told(&mut self, grid: &Grid, table: &Table<'_>, stranger: &Stranger, count: usize) {
-        let counts = if stranger.beside_ours { finding::COUNTS_NOT } else { finding::COUNTS_ALONE };
+        let counts = match (stranger.beside_ours, stranger.doubtful) {
+            (true, _) => finding::COUNTS_NOT,
+            (false, true) => finding::COUNTS_STILL,
+            (false, false) => finding::COUNTS_ALONE,
+        };
         let told = Finding::new(&finding::TABLE_OF_OTHER_PAPER).raw(&stranger.title).with("form", &table.header.form.title);
         let told = told.with("count", count).with("counts", counts);
         self.on_sheet(grid, Finding { cell: Some(stranger.cell), ..told });

@@ -5,7 +5,7 @@ use crate::form::Field;
 use crate::model::FormKind;
 use crate::read::header::moved::moves;
 use crate::read::header::title::Title;
-use crate::read::header::{Assigned, Header};
+use crate::read::header::{Assigned, Header, PLAIN};
 use crate::text;
 
 /// What says that a time replaces another. Folded.
@@ -26,11 +26,19 @@ pub(super) fn time(header: &mut Header<'_>, prepared: &PreparedForm<'_>, titles:
     let replaced = |title: &str| without(&text::fold(title), REPLACED).is_some_and(|rest| is_time(&rest));
     let timed = header.columns.iter().rposition(|assigned| matches!(assigned.field, Field::Time | Field::End));
     let first = || header.columns.iter().position(|assigned| assigned.field == Field::Start && replaced(&assigned.title));
-    let Some(at) = timed.or_else(first) else { return };
+    let Some(mut at) = timed.or_else(first) else { return };
     if timed.is_none() {
         header.columns[at].field = Field::Time;
     }
     let Some(adjusted) = (0..titles.len()).find(|title| replaces(&titles[*title].leaf)) else { return };
+    // "Hạn điều chỉnh" is but a little like "Điều kiện hỗ trợ".
+    let doubtful = |assigned: &Assigned| assigned.column == titles[adjusted].column && assigned.score < PLAIN;
+    let of_time = |field: Field| matches!(field, Field::Time | Field::Start | Field::End);
+    if let Some(other) = header.columns.iter().position(|assigned| doubtful(assigned) && !of_time(assigned.field)) {
+        header.columns.remove(other);
+        taken[adjusted] = false;
+        at -= usize::from(other < at);
+    }
     if taken[adjusted] {
         // The replaced time beside it was not taken: the two change places.
         let old = |title: &usize| {
