@@ -38,6 +38,8 @@ struct Band {
     at: Address,
     status: Status,
     words: String,
+    /// A number stands before it.
+    numbered: bool,
 }
 
 struct Banded {
@@ -69,6 +71,7 @@ impl Banded {
 /// Two states at least, rows below them, and titles above the first or below each. Below a state may be nothing, where the others show what it is.
 fn found(grid: &Grid) -> Option<Banded> {
     let bands: Vec<Band> = grid.rows.iter().filter_map(|row| band(row, grid)).collect();
+    let bands = without_lists(bands, grid);
     if !bands.iter().any(|band| band.status != bands[0].status) {
         return None;
     }
@@ -105,6 +108,22 @@ fn found(grid: &Grid) -> Option<Banded> {
     (shown && !found.headers.is_empty()).then_some(found)
 }
 
+/// Without states that only stand below one another right above the titles of a table: they say what its colours or its signs mean.
+fn without_lists(mut bands: Vec<Band>, grid: &Grid) -> Vec<Band> {
+    let place = |band: &Band| grid.rows.partition_point(|row| row.index < band.at.row);
+    let mut listed: BTreeSet<u32> = BTreeSet::new();
+    for run in bands.chunk_by(|one, next| place(one) + 1 == place(next)) {
+        // "I. Đã hoàn thành" over "II. Đang thực hiện": nothing is done so far.
+        let numbered = run.iter().any(|band| band.numbered);
+        let over_titles = || run.last().and_then(|last| grid.rows.get(place(last) + 1)).is_some_and(opens_table);
+        if run.len() > 1 && !numbered && over_titles() {
+            listed.extend(run.iter().map(|band| band.at.row));
+        }
+    }
+    bands.retain(|band| !listed.contains(&band.at.row));
+    bands
+}
+
 /// "I | Đã hoàn thành", "III. NHỮNG VIỆC CHƯA THỰC HIỆN", "1. Việc đã làm xong": alone on its row.
 fn band(row: &Row, grid: &Grid) -> Option<Band> {
     const LONGEST: usize = 60;
@@ -124,8 +143,9 @@ fn band(row: &Row, grid: &Grid) -> Option<Band> {
         return None;
     }
     let status = phrase::status::word(words)?.status;
+    let numbered = row.cells.len() > 1 || cell.text.split_whitespace().next().is_some_and(is_entry);
     let words = words.chars().take(1).flat_map(char::to_uppercase).chain(words.chars().skip(1).flat_map(char::to_lowercase)).collect();
-    Some(Band { at, status, words })
+    Some(Band { at, status, words, numbered })
 }
 
 /// `đang thực hiện` of "II. NHỮNG VIỆC ĐANG THỰC HIỆN:".
@@ -242,6 +262,31 @@ mod tests {
         let rows: &[&[&str]] =
             &[&["TT", "Việc", "Ghi chú"], &["I", "Đã hoàn thành"], &["1", "a", ""], &["II", "Đang thực hiện"], &["III", "Chưa thực hiện"]];
         assert_eq!(shown(rows), [title, "0:1 1:a 3:Đã hoàn thành"]);
+    }
+
+    #[test]
+    fn states_listed_above_the_titles_explain_colours_and_stay() {
+        let rows: &[&[&str]] = &[
+            &["", "Hoàn thành"],
+            &["", "Đang thực hiện"],
+            &["", "Chưa thực hiện"],
+            &["TT", "Việc", "Ghi chú"],
+            &["1", "a", "b"],
+            &["2", "c", "d"],
+        ];
+        assert_eq!(shown(rows), sketch::lines(&grid(rows)));
+        let between: &[&[&str]] = &[&["TT", "Việc", "Ghi chú"], &["1", "e", "f"]];
+        let rows = [between, rows].concat();
+        assert_eq!(shown(&rows), sketch::lines(&grid(&rows)));
+        let numbered: &[&[&str]] = &[
+            &["I. ĐÃ HOÀN THÀNH"],
+            &["II. ĐANG THỰC HIỆN"],
+            &["TT", "Việc", "Ghi chú"],
+            &["1", "a", ""],
+            &["III. CHƯA LÀM"],
+            &["2", "b", "c"],
+        ];
+        assert_ne!(shown(numbered), sketch::lines(&grid(numbered)));
     }
 
     #[test]
