@@ -1,6 +1,7 @@
 //! One workbook, already a grid → its part of the reading: tables found, owners known, rows taken.
 
 mod by_number;
+mod coded;
 mod colours;
 mod columns;
 mod declared;

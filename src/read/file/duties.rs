@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::strangers::names_criteria;
+use super::coded::names_criteria;
 use crate::form::Field;
 use crate::model::{Address, FormKind};
 use crate::read::caption::{Paper, paper};
