@@ -15,6 +15,7 @@ mod barred;
 mod beside_plan;
 mod by_half;
 mod clause;
+mod coming;
 mod contrast;
 #[cfg(test)]
 mod corpus;
@@ -25,6 +26,7 @@ mod dropped;
 mod everyday;
 mod figures;
 mod found;
+mod hindered;
 mod instead;
 mod kept_up;
 mod kin;
@@ -36,6 +38,7 @@ mod matter;
 mod meant;
 mod named;
 mod nearly;
+mod none_wanted;
 mod now;
 mod numbered;
 mod only;
@@ -46,6 +49,7 @@ mod pairs;
 mod paper;
 mod parts;
 mod promised;
+mod roughly;
 mod scope;
 mod sentences;
 mod share;
@@ -54,6 +58,7 @@ mod shortfall;
 mod slips;
 mod so_far;
 mod software;
+mod some_left;
 mod spoken_so;
 mod stage;
 mod state;
@@ -68,8 +73,10 @@ mod unasked;
 mod under_way;
 mod unfruitful;
 mod unreached;
+mod untroubled;
 mod whatever;
 mod when_to_come;
+mod withdrawn;
 mod words;
 
 pub use self::answer::{answers, copies_plan, names_plan};
@@ -346,6 +353,7 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
             Status::InProgress
         }
         (Status::InProgress, Some(Status::NotStarted)) if lacks_money(&folded) && !is_hindered(&folded) => Status::InProgress,
+        (Status::InProgress, Some(Status::NotStarted)) if late::is_slowed(&folded) => Status::InProgress,
         (Status::Completed, None) if is_stopped(text) => Status::InProgress,
         (Status::Completed, None) if says_late(text) && (is_only_late(&folded) || !says_done(&folded)) => Status::InProgress,
         (Status::Completed | Status::InProgress, Some(Status::NotStarted)) if goes_on(text) => Status::InProgress,

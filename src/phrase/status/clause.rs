@@ -248,7 +248,9 @@ fn is_short_of(words: &[&str]) -> bool {
     let of_some = words.windows(3).enumerate().any(|(at, three)| {
         let counted = matches!(three[1], "tren" | "trong")
             && three[0].parse::<u32>().ok().zip(three[2].parse::<u32>().ok()).is_some_and(|(part, whole)| part < whole);
-        counted && words.get(at + 3).is_some_and(|what| !STRETCHES.contains(what))
+        // "Trường là 1 trong 5 đơn vị dẫn đầu", "đạt giải 2 trong 3 môn"
+        let ranks = at > 0 && matches!(words[at - 1], "la" | "giai" | "top");
+        counted && !ranks && words.get(at + 3).is_some_and(|what| !STRETCHES.contains(what))
     });
     // "6 đầu việc trên 9"
     let of_more = (0..words.len()).any(|at| {

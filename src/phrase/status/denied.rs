@@ -3,6 +3,7 @@
 use super::assured::tells_a_deed;
 use super::later::{behind_time_to_come, is_moved};
 use super::subject::{DEEDS, THINGS};
+use super::untroubled::is_trouble;
 use crate::model::Status;
 
 /// Say who or until when; the statement stands behind them.
@@ -148,6 +149,7 @@ pub(super) fn denied(folded: &str) -> Option<Status> {
 pub(super) fn is_well(rest: &str) -> bool {
     const EVILS: &[&str] = &["vi pham", "bỏ hoc", "tai nan", "bao luc", "sai pham", "khieu nai", "khieu kien", "truong hop", "vu viec"];
     ["để xay ra", "xay ra", "phat hien"].iter().any(|words| rest.starts_with(words))
+        || is_trouble(rest)
         || rest.starts_with("co ") && EVILS.iter().any(|evil| rest.contains(evil))
 }
 

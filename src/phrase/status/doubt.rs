@@ -7,9 +7,11 @@ use super::figures::in_figures;
 use super::left_open::is_afterwards;
 use super::now::now;
 use super::parts::PEOPLE;
+use super::some_left::is_of_most_staff;
 use super::spoken_so::as_elsewhere;
 use super::target::{Aim, aim};
 use super::unaccounted::unaccounted;
+use super::untroubled::without_denied_trouble;
 use super::whatever::behind_lateness;
 use super::words::heard;
 use crate::text::clean;
@@ -40,11 +42,15 @@ pub fn doubt(done: &str) -> Option<Doubt> {
         let done = now.as_deref().unwrap_or(done);
         let behind = behind_lateness(done).or_else(|| without_concession(done));
         let done = behind.as_deref().unwrap_or(done);
+        let untroubled = without_denied_trouble(done);
+        let done = untroubled.as_deref().unwrap_or(done);
         let figures = in_figures(done);
         let done = figures.as_deref().unwrap_or(done);
         // "Vận động được 64 triệu so với 50 triệu dự kiến, vượt 14 triệu"
         let reached = aim(done) == Some(Aim::Reached) && !done.contains("chưa");
-        let left = done.trim_end().ends_with('?') || !reached && (is_open(done) || turns(done) || leaves_another(done) || hands_in(done));
+        let left = done.trim_end().ends_with('?')
+            || is_of_most_staff(done)
+            || !reached && (is_open(done) || turns(done) || leaves_another(done) || hands_in(done));
         match () {
             () if left => Some(Doubt::Left),
             () if !reached && unaccounted(done).is_some() => Some(Doubt::Unaccounted),

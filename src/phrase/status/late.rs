@@ -112,12 +112,19 @@ fn read(text: &str) -> bool {
         } else {
             let phrase = |phrase: &str| phrase.split(' ').enumerate().all(|(ahead, word)| after(ahead) == word);
             // "Thực phẩm quá hạn đã được loại bỏ"
-            let goods = matches!(before(1), "pham" | "thuoc" | "sua" | "hang" | "the" | "bi" | "binh");
+            // "Bình chữa cháy quá hạn đã được thay", "sách mượn quá hạn", "quá hạn kiểm định"
+            let goods = matches!(before(1), "pham" | "thuoc" | "sua" | "hang" | "the" | "bi" | "binh")
+                || (1..=4).any(|back| is_goods(before(back + 1), before(back)) && !(1..back).any(|at| before(at) == "da"))
+                || matches!((after(2), after(3)), ("kiem", "dinh") | ("su", "dung") | ("luu", "tru") | ("bao", "hanh"));
             // "Tiến độ thực hiện chưa đảm bảo", "tiến độ chưa kịp"
             let lags = matches!(bare_at(Some(at)), "chua" | "khong")
                 && matches!((after(1), after(2)), ("dam", "bao") | ("bao", "dam") | ("kip", _) | ("dat", _) | ("theo", "kip"))
                 && (1..=4).any(|back| (before(back + 1), before(back)) == ("tien", "do"));
-            return lags && !is_over(&heard(text))
+            // "Tiến độ bị kéo dài", "Thời gian thi công bị kéo dài"
+            let drawn_out = phrase("keo dai")
+                && (1..=3).any(|back| (before(back + 1), before(back)) == ("tien", "do"))
+                || phrase("keo dai") && before(1) == "bi" && (2..=5).any(|back| (before(back + 1), before(back)) == ("thoi", "gian"));
+            return drawn_out && !is_over(&heard(text)) || lags && !is_over(&heard(text))
                 || phrase("qua han") && !goods && !denied && !is_over(&heard(text)) || phrase("chua kip") && after(2) != "thoi" && !is_over(&heard(text))
                 || [
                     "chua theo kip",
@@ -163,6 +170,33 @@ fn read(text: &str) -> bool {
         // "Đã bàn giao, trễ 2 tuần": of what is over, when it was.
         let opens_last = at > 0 && apart[at] && words[at..].iter().all(|(_, word)| !matches!(word.as_str(), "da" | "het"));
         found && !denied && (opens_last || !is_over(&heard(text)))
+    })
+}
+
+/// Things that have a day by which they are to be used or given back.
+fn is_goods(first: &str, second: &str) -> bool {
+    matches!(
+        (first, second),
+        ("binh", "chua")
+            | ("thuc", "pham")
+            | ("sach", "muon")
+            | ("tai", "lieu")
+            | ("hoa", "chat")
+            | ("the", "thu")
+            | ("vat", "tu")
+            | ("the", "bao")
+    )
+}
+
+/// "Nhà tài trợ chưa chuyển tiền nên chậm": under what is under way or late, what others have not done makes it late. "Chưa thực hiện nên chậm" is
+/// of the work.
+pub(super) fn is_slowed(folded: &str) -> bool {
+    const ENDS: &[&str] =
+        &[" nen cham", " nen bi cham", " nen con cham", " nen cham tien do", " nen tre", " nen bi tre", " nen cham so voi ke hoach"];
+    ENDS.iter().filter_map(|end| folded.strip_suffix(end)).any(|reason| {
+        !["chua ", "khong "].iter().any(|denied| reason.starts_with(denied))
+            && !reason.contains("chua thuc hien")
+            && !reason.contains("chua trien khai")
     })
 }
 

@@ -285,7 +285,8 @@ pub(super) fn is_moved(statement: &str) -> bool {
     let words: Vec<&str> = statement.split(' ').collect();
     let is_time = |at: usize| {
         let at = if words.get(at..at + 2) == Some(&["ke", "hoach"]) { at + 2 } else { at };
-        words.get(at).is_some_and(|word| TIMES.contains(word))
+        // "Chuyển sang học ca sáng" is no term.
+        words.get(at).is_some_and(|word| TIMES.contains(word) && (*word != "hoc" || matches!(words.get(at + 1), Some(&"ky" | &"ki"))))
     };
     let moves = MOVES.contains(&words[0]);
     let moved = words
@@ -304,7 +305,8 @@ pub(super) fn is_moved(statement: &str) -> bool {
         .any(|(at, three)| matches!(three[0], "doi" | "lui" | "chuyen" | "hoãn" | "gian") && TO.contains(&three[1]) && is_time(at + 2));
     let parted = counts_parts(&words);
     (moved || put && !done) && !parted
-        || (later && words.len() <= 8 && !matches!(words[0], "da" | "tiep") && !statement.contains("tiep tuc"))
+        // "Mua đủ sách cho năm học tới"
+        || (later && !statement.contains(" cho nam ") && words.len() <= 8 && !matches!(words[0], "da" | "tiep") && !statement.contains("tiep tuc"))
 }
 
 /// "Mua 3 máy, 2 máy chuyển sang năm sau": what is moved is counted, and so is what was done of the same before it.
@@ -364,9 +366,12 @@ pub(super) fn is_put_off(folded: &str) -> bool {
                 && [" thang ", " hk", " hoc ky ", " nam sau", " nam toi", " quy ", " nam ", " he", " cuoi ", " dau "]
                     .iter()
                     .any(|time| rest.contains(time))
-                || ["thang ", "hk", "hoc ky", "hoc ki", "quy ", "nam ", "cuoi ", "dau ", "ngay ", "trong ", "vao ", "sang ", "den "]
-                    .iter()
-                    .any(|word| rest.starts_with(word))
+                || [
+                    "tuan ", "thang ", "hk", "hoc ky", "hoc ki", "quy ", "nam ", "cuoi ", "dau ", "ngay ", "trong ", "vao ", "sang ",
+                    "den ",
+                ]
+                .iter()
+                .any(|word| rest.starts_with(word))
         })
 }
 

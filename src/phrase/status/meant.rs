@@ -2,8 +2,10 @@
 
 use super::figures::in_figures;
 use super::now::{answered, chosen, now, spoken};
+use super::roughly::roughly;
 use super::slips::{mended_opening, mended_within};
 use super::spoken_so::as_elsewhere;
+use super::untroubled::without_denied_trouble;
 use crate::phrase::nothing::behind_number;
 use crate::phrase::telex;
 use crate::text::memory::Memory;
@@ -26,6 +28,8 @@ fn read_as_meant(text: &str) -> String {
     let text = elsewhere.as_deref().unwrap_or(text);
     let text = telex::taken_back(text).unwrap_or_else(|| text.to_owned());
     let text = in_figures(&text).unwrap_or(text);
+    let text = roughly(&text).unwrap_or(text);
+    let text = without_denied_trouble(&text).unwrap_or(text);
     let text = share_apart(&text).unwrap_or(text);
     let text = without_points(&text).unwrap_or(text);
     let text = without_none(&text).unwrap_or(text);

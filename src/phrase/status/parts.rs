@@ -31,8 +31,10 @@ pub(super) fn lies_undone(words: &[&str], later: bool) -> bool {
     // "Nhà vệ sinh học sinh chưa sửa"
     let people = !is_built(words) && words[..at].iter().any(|word| PEOPLE.contains(word));
     let others = OTHERS.contains(&words[..at].join(" ").as_str());
+    // "CLB bóng rổ chưa thành lập", but "chưa thành thạo"
+    let founded = *next == "thanh" && words.get(at + 2) == Some(&"lap");
     let happens = *next == "xay" && words.get(at + 2) == Some(&"ra");
-    (later && words.len() <= at + 4 || others) && !people && !DEEDS.contains(&words[0]) && !WELL.contains(next) && !happens
+    (later && words.len() <= at + 4 || others) && !people && !DEEDS.contains(&words[0]) && (!WELL.contains(next) || founded) && !happens
 }
 
 /// "Giai đoạn 2 đang triển khai", "UBND xã đang xem xét", "2 giáo viên đang học đại học".
@@ -54,7 +56,8 @@ pub(super) fn goes_on(words: &[&str], later: bool) -> bool {
 
 /// "Nhà vệ sinh học sinh": people are named only for what is theirs.
 fn is_built(words: &[&str]) -> bool {
-    matches!(words[0], "nha" | "phong" | "khu" | "san" | "tuong" | "cong" | "ban")
+    let first = usize::from(words[0].parse::<u32>().is_ok());
+    matches!(words.get(first), Some(&"nha" | &"phong" | &"khu" | &"san" | &"tuong" | &"cong" | &"ban"))
 }
 
 /// "8 phòng trên 10 phòng", "xong 8 phòng/10 phòng".

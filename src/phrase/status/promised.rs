@@ -78,6 +78,16 @@ fn is_left_to_a_term(folded: &str) -> bool {
                     | "tuan sau"
                     | "tuan toi"
                     | "thang toi"
+                    | "bế giang"
+                    | "bế giang xong"
+                    | "be giang"
+                    | "be giang xong"
+                    | "tong ket xong"
+                    | "tong ket nam hoc xong"
+                    | "nghi hè"
+                    | "nghi he"
+                    | "het nam hoc"
+                    | "het nam hoc nay"
             )
     };
     let ended = BEHIND.iter().filter_map(|behind| folded.strip_suffix(behind));

@@ -80,7 +80,8 @@ pub(super) fn is_half(folded: &str) -> bool {
     // "Thiết bị mới nhận được một nửa"
     let begins = begins
         || comes_to_a_part(folded)
-        || alone.is_some_and(|part| PARTS.contains(&part))
+        // "Được khoảng một nửa"
+        || alone.is_some_and(|part| PARTS.contains(&part) || part.strip_prefix("khoang ").is_some_and(|part| PARTS.contains(&part)))
         || is_part_in_words(alone.map_or(rest, |rest| rest.strip_prefix("khoang ").unwrap_or(rest))) && rest.split(' ').count() <= 5;
     // "Xong 3/5"
     let over = after.or(alone).is_some_and(|after| {

@@ -14,6 +14,7 @@ use super::listed::works_left;
 use super::matter::names_any;
 use super::named::{names_fewer, names_one};
 use super::nearly::comes_near;
+use super::none_wanted::more_than_none;
 use super::pairs::other_side;
 use super::scope::{between_spaces, left_out, says_of_all};
 use super::shortfall::{Short, in_figures};
@@ -43,6 +44,7 @@ pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
         .or_else(|| unreached(&planned, &done))
         .or_else(|| above_least(&planned, &done))
         .or_else(|| lower_level(&planned, &done))
+        .or_else(|| more_than_none(&planned, &done))
         .or_else(|| one_turn(&planned, &done))
         .or_else(|| years_left(&planned, &done))
         .or_else(|| of_another(&planned, &done))
@@ -290,10 +292,11 @@ pub(super) fn reaches_share_alone(planned: &str, said: &str) -> bool {
     const AIMS: &[&str] = &["phan dau", "dat", "ty le", "ti le", "tro len", "it nhat", "toi thieu", "duy tri", "nang", "tren"];
     let share = |text: &str| text.trim().replace(',', ".").parse::<f64>().ok();
     let told = said.trim().trim_end_matches('.').to_lowercase();
+    let told = ["nay ", "hiện nay ", "đến nay ", "hiện "].iter().find_map(|lead| told.strip_prefix(lead)).unwrap_or(&told);
     let told = ["đã đạt ", "đạt được ", "hiện đạt ", "đạt tỷ lệ ", "đạt ", "được "]
         .iter()
         .find_map(|lead| told.strip_prefix(lead))
-        .unwrap_or(&told);
+        .unwrap_or(told);
     let Some(told) = told.strip_suffix('%').and_then(share) else { return false };
     let plan = text::fold(planned);
     let counted = counts(planned);

@@ -144,7 +144,6 @@ fn measures(tokens: &[Token]) -> Vec<Measure> {
         let in_word = before.is_some_and(|before| {
             !tokens[at].spaced && (before.word().is_some() || before.is_sign('/') || before.is_sign('.') || before.is_sign('-'))
         });
-        let named = before.and_then(Token::word).is_some_and(|word| NAMES.contains(&word)) && !is_aim(tokens, at);
         let mut end = at + 1;
         let mut value = number as f64;
         if (joined(end, ',') || joined(end, '.')) && tokens.get(end + 1).is_some_and(|next| next.number().is_some() && !next.spaced) {
@@ -154,6 +153,8 @@ fn measures(tokens: &[Token]) -> Vec<Measure> {
         }
         let slashed = joined(end, '/') && tokens.get(end + 1).is_some_and(|next| next.number().is_some() || next.capital);
         let share = tokens.get(end).is_some_and(|next| next.is_sign('%'));
+        // "tỷ lệ lên lớp 97%"
+        let named = !share && before.and_then(Token::word).is_some_and(|word| NAMES.contains(&word)) && !is_aim(tokens, at);
         let year = !share && (1990.0..2100.0).contains(&value);
         if !in_word && !named && !slashed && !year {
             let unit = tokens.get(end).and_then(|next| if let Kind::Word(word) = &next.kind { Some(word.clone()) } else { None });

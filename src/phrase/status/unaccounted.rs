@@ -63,9 +63,17 @@ fn is_unaccounted(clause: &str) -> bool {
     let words: Vec<&str> = clause.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     !words.iter().any(|word| matches!(*word, "đã" | "xong" | "đều"))
         && words.last() != Some(&"rồi")
+        && !tells_how_late(&words)
         && !denies_lack(clause)
         && !is_afterwards(&heard(clause))
         && (has_sign(clause, &words, claimed) || is_put_off(&words) || leaves_others(&words))
+}
+
+/// "trễ 3 tuần", "muộn 5 ngày so với kế hoạch": when it was done.
+fn tells_how_late(words: &[&str]) -> bool {
+    const LONGEST: usize = 7;
+    matches!(words, ["trễ" | "muộn" | "chậm", count, "ngày" | "tuần" | "tháng", ..] if count.parse::<u8>().is_ok())
+        && words.len() <= LONGEST
 }
 
 fn has_sign(clause: &str, words: &[&str], claimed: bool) -> bool {
@@ -181,6 +189,8 @@ mod tests {
             "Ký quy chế giữa nhà trường, công an phường và các đoàn thể khác",
             "Biển dời ra rồi, đứng xa cũng thấy",
             "Mỗi GV mới được dự ít nhất 3 tiết",
+            "Hoàn thành, trễ 3 tuần",
+            "Đã bàn giao, muộn 5 ngày so với kế hoạch",
         ] {
             assert_eq!(unaccounted(done), None, "{done}");
         }

@@ -4,8 +4,12 @@
 use std::sync::{Arc, LazyLock};
 
 use super::assured::{begins_with_deed, deed_length};
+use super::coming::is_coming;
 use super::everyday::in_everyday_words;
+use super::hindered::hindered;
+use super::some_left::is_some_left;
 use super::statement::opening;
+use super::withdrawn::is_withdrawn;
 use crate::model::Status;
 use crate::phrase::spelled::{Phrases, Word, words};
 use crate::text::clean;
@@ -82,6 +86,15 @@ pub(super) fn stated_of_any(text: &str) -> Option<Status> {
         return Some(Status::NotStarted);
     }
     if let Some(status) = in_everyday_words(&written) {
+        return Some(status);
+    }
+    if is_withdrawn(text) || is_coming(text) {
+        return Some(Status::NotStarted);
+    }
+    if is_some_left(text) {
+        return Some(Status::InProgress);
+    }
+    if let Some(status) = hindered(text) {
         return Some(status);
     }
     let clauses: Vec<Arc<[Word]>> = written.split([',', ';', '.', '\n', '(', ')']).map(words).filter(|clause| !clause.is_empty()).collect();

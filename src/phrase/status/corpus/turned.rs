@@ -157,3 +157,47 @@ fn what_is_told_in_two_breaths_comes_to_one_status() {
         assert_eq!(state(said).map(|read| read.status), Some(status), "{said}");
     }
 }
+
+#[test]
+fn things_past_their_day_and_work_drawn_out_are_told_from_each_other() {
+    for (done, ongoing, expected) in [
+        ("Số bình chữa cháy quá hạn đã được thay mới toàn bộ", "", "completed"),
+        ("Đã thu hồi thẻ thư viện quá hạn", "", "completed"),
+        ("Sách mượn quá hạn đã thu hồi đủ", "", "completed"),
+        ("Đã thay bình chữa cháy quá hạn kiểm định", "", "completed"),
+        ("Đã quá hạn nhưng chưa xong", "", "in_progress late"),
+        ("Hợp đồng quá hạn 2 tháng, nhà thầu chưa bàn giao", "", "in_progress late"),
+        ("", "Tiến độ bị kéo dài do thiếu nhân công", "in_progress late"),
+        ("", "Thời gian thi công bị kéo dài", "in_progress late"),
+        ("", "Tập huấn kéo dài 3 ngày, đang diễn ra", "in_progress"),
+        ("", "Nhà tài trợ chưa chuyển tiền nên chậm", "in_progress late"),
+        ("", "Kho bạc chưa duyệt nên chậm", "in_progress late"),
+        ("", "Chưa thực hiện nên chậm", "not_started late"),
+        ("", "Chưa triển khai, chậm so với kế hoạch", "not_started late"),
+        ("HS được chuyển sang học ca sáng", "", "completed"),
+        ("Mua đủ sách cho năm học tới", "", "completed"),
+        ("Chuyển sang học kỳ sau", "", "not_started"),
+        ("Không còn phù hợp nên không thực hiện", "", "not_started"),
+        ("Hoãn do mưa bão", "", "not_started"),
+        ("Đạt giải 2 trong 3 môn thi", "", "completed"),
+        ("Trường là 1 trong 3 đơn vị được khen", "", "completed"),
+        ("Đã hủy theo công văn của Sở", "", "not_started"),
+        ("Đã huỷ để tập trung cho thi HK", "", "not_started"),
+        ("Đã hủy 15 bình chữa cháy hết hạn theo quy định", "", "completed"),
+        ("Đã hủy hồ sơ hết thời hạn lưu trữ theo quy định", "", "completed"),
+        ("Đã thành lập 2 CLB, CLB bóng rổ chưa thành lập", "", "in_progress"),
+        ("Đã bồi dưỡng 20 GV, nhiều thầy cô chưa thành thạo", "", "completed"),
+        ("Đã sửa xong 3 nhà vệ sinh HS, 1 nhà vệ sinh GV đang sửa", "", "in_progress"),
+        ("Tỷ lệ lên lớp 97% (chỉ tiêu 99%)", "", "in_progress"),
+        ("Tỷ lệ lên lớp 99,5% (chỉ tiêu 99%)", "", "completed"),
+    ] {
+        let phrase = parse(done, ongoing, "");
+        let told = format!("{}{}", phrase.status.code(), if phrase.late_stated { " late" } else { "" });
+        assert_eq!(told, expected, "{done}{ongoing}");
+    }
+    let beside = |planned, done| of_plan(planned, done, "", "").status;
+    assert_eq!(beside("Phấn đấu 60% GV đạt trình độ trên chuẩn", "Nay 63%"), Status::Completed);
+    assert_eq!(beside("Phấn đấu 60% GV đạt trình độ trên chuẩn", "Nay 53%"), Status::InProgress);
+    assert_eq!(beside("Kết nạp 2 đảng viên mới", "Đã cử 2 quần chúng đi học lớp cảm tình Đảng"), Status::InProgress);
+    assert_eq!(beside("Kết nạp 2 đảng viên mới", "Đã cử 2 quần chúng đi học, kết nạp ngày 3/2"), Status::Completed);
+}

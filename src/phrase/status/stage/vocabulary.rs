@@ -61,8 +61,8 @@ pub(super) const KINDS: &[Kind] = &[
     },
     Kind {
         deeds: "kết nạp",
-        begun: "cử, giới thiệu, học lớp cảm tình, học cảm tình",
-        prepared: "lập hồ sơ, làm hồ sơ, hồ sơ, danh sách, đề nghị, họp xét, thẩm tra lý lịch, xác minh lý lịch",
+        begun: "học lớp cảm tình, học cảm tình",
+        prepared: "cử, giới thiệu, lập hồ sơ, làm hồ sơ, hồ sơ, danh sách, đề nghị, họp xét, thẩm tra lý lịch, xác minh lý lịch",
     },
     Kind {
         deeds: "nghiên cứu khoa học, viết lịch sử, viết kỷ yếu, viết sách, viết tài liệu, biên soạn, làm kỷ yếu, làm tài liệu, viết sáng kiến",
@@ -138,7 +138,7 @@ pub(super) const LEADS: &str = "
 
 /// Behind a stage, what is done with it and no more: "đã chốt với thôn", "xây xong".
 pub(super) const AGREED: &str = "
-    chốt, lập, gửi, trình, duyệt, phê duyệt, thẩm định, ký, ký kết, thống nhất, có, nộp, đào, đổ, xây, dựng, chôn, thông qua, thông báo, xem, đồng ý, niêm yết, dán, báo cáo, chọn, vẽ, in, bàn, họp, trồng, đóng, dự tuyển, tuyển, dự thi, cho
+    chốt, lập, gửi, trình, duyệt, phê duyệt, thẩm định, ký, ký kết, thống nhất, có, nộp, đào, đổ, xây, dựng, chôn, thông qua, thông báo, xem, đồng ý, niêm yết, dán, báo cáo, chọn, vẽ, in, bàn, họp, trồng, đóng, dự tuyển, tuyển, dự thi, cho, đi học lớp cảm tình, học lớp cảm tình, tham gia lớp cảm tình, đi học cảm tình, đi học lớp bồi dưỡng nhận thức, học lớp bồi dưỡng nhận thức
 ";
 
 /// Begin plans of what comes before, or whose papers are the work.

@@ -1,0 +1,90 @@
+//! What a result says of difficulties in, whether it denies them out: `Chưa có vướng mắc gì` says nothing of how far the work has come.
+
+use std::sync::LazyLock;
+
+use crate::phrase::spelled::{Phrases, Word, words};
+
+const TROUBLES: &str = "khó khăn, vướng mắc, vướng, trở ngại, vấn đề, bất cập, khúc mắc, sự cố, tồn tại, phản ánh, kiến nghị, trở lực, rủi ro, lỗi, thắc mắc, khiếu nại";
+/// Behind "chưa".
+const LEADS: &str = "có, gặp, phát sinh, thấy, nảy sinh, bị, xuất hiện, gì, nhận được, phải, bất kỳ, hề, ý kiến";
+/// Behind the trouble.
+const BEHIND: &str = "gì, nào, lớn, đáng kể, cả, hết, gì từ phụ huynh, từ phụ huynh, từ cha mẹ học sinh";
+
+struct Vocabulary {
+    troubles: Phrases,
+    leads: Phrases,
+    behind: Phrases,
+}
+
+static KNOWN: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary { troubles: Phrases::of(TROUBLES), leads: Phrases::of(LEADS), behind: Phrases::of(BEHIND) });
+
+/// Of what stands behind "chưa": "có gì vướng mắc", "gặp khó khăn".
+pub(super) fn is_trouble(rest: &str) -> bool {
+    is_trouble_in_words(&words(rest))
+}
+
+fn is_trouble_in_words(rest: &[Word]) -> bool {
+    let led = behind(rest, &KNOWN.leads);
+    let Some(count) = KNOWN.troubles.beginning(led).max().filter(|_| led.len() < rest.len()) else { return false };
+    behind(&led[count..], &KNOWN.behind).is_empty()
+}
+
+/// What stands behind as many of the phrases as the words begin with.
+fn behind<'w>(words: &'w [Word], phrases: &Phrases) -> &'w [Word] {
+    let mut rest = words;
+    while let Some(count) = phrases.beginning(rest).max() {
+        rest = &rest[count..];
+    }
+    rest
+}
+
+/// "Chưa có gì vướng mắc, đã thực hiện xong" → "đã thực hiện xong": where something else is told.
+pub(super) fn without_denied_trouble(text: &str) -> Option<String> {
+    if !text.contains([',', ';', '\n']) || !text.to_lowercase().contains("chưa") && !text.to_lowercase().contains("chua") {
+        return None;
+    }
+    // "phụ huynh chưa có phản ánh gì"
+    const FARTHEST: usize = 3;
+    let denies = |clause: &str| {
+        let said = words(clause);
+        let at = said.iter().position(|word| word.is_written("chưa")).filter(|at| *at <= FARTHEST);
+        at.is_some_and(|at| is_trouble_in_words(&said[at + 1..]) && !said[..at].iter().any(|word| word.is_written("đã")))
+    };
+    let clauses: Vec<&str> = text.split_inclusive([',', ';', '\n']).collect();
+    let kept: Vec<&str> = clauses.iter().copied().filter(|clause| !denies(clause.trim_end_matches([',', ';', '\n']))).collect();
+    let told = kept.concat();
+    let told = told.trim().trim_end_matches([',', ';']);
+    (kept.len() < clauses.len() && told.chars().any(char::is_alphabetic)).then(|| told.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Doubt, doubt, parse};
+    use crate::model::Status;
+
+    #[test]
+    fn that_there_were_no_difficulties_is_no_state_of_the_work() {
+        for text in [
+            "Chưa có gì vướng mắc, đã thực hiện xong",
+            "Chưa có khó khăn gì, đã triển khai đầy đủ",
+            "Chưa gặp khó khăn, đã hoàn thành",
+            "Chưa có vướng mắc, thực hiện tốt",
+            "Chưa phát sinh vướng mắc, đã xong",
+            "Đã lắp 6 camera, chưa gặp sự cố gì",
+            "Đã công khai, chưa nhận được phản ánh nào",
+            "Thu đúng quy định, phụ huynh chưa có phản ánh gì",
+        ] {
+            assert_eq!(parse(text, "", "").status, Status::Completed, "{text}");
+            assert_ne!(doubt(text), Some(Doubt::Left), "{text}");
+        }
+        for (text, status) in [
+            ("Chưa có gì", Status::NotStarted),
+            ("Chưa có kinh phí, chưa mua", Status::NotStarted),
+            ("Chưa có vướng mắc, chưa thực hiện", Status::NotStarted),
+            ("Chưa khắc phục được khó khăn, đã xin", Status::NotStarted),
+        ] {
+            assert_eq!(parse(text, "", "").status, status, "{text}");
+        }
+    }
+}
