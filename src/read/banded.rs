@@ -1,6 +1,8 @@
 //! Rows that are nothing but a state, over the rows that have come so far ("I | Đã hoàn thành", "2. Việc đang làm") → a column with the state of
 //! each row. Where the table has a column of states that says something else, the state stands before it: "Đã hoàn thành: Có chứng chỉ".
 
+pub(super) mod beside;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -136,16 +138,22 @@ fn band(row: &Row, grid: &Grid) -> Option<Band> {
     if cell.column > 2 || cell.text.len() > LONGEST * 2 || grid.merge_at(at).is_some_and(|area| area.rows() > 1) {
         return None;
     }
-    let words = without_openings(&cell.text);
+    let (status, words) = state(&cell.text)?;
+    let numbered = row.cells.len() > 1 || cell.text.split_whitespace().next().is_some_and(is_entry);
+    Some(Band { at, status, words, numbered })
+}
+
+/// What "1. VIỆC ĐÃ LÀM XONG" says, and its words: `Đã làm xong`.
+fn state(text: &str) -> Option<(Status, String)> {
+    let words = without_openings(text);
     let folded = text::fold(words);
     let opens = ["da ", "dang ", "chua ", "hoan thanh"].iter().any(|opening| folded.starts_with(opening));
     if !opens || folded.split(' ').count() > 5 {
         return None;
     }
     let status = phrase::status::word(words)?.status;
-    let numbered = row.cells.len() > 1 || cell.text.split_whitespace().next().is_some_and(is_entry);
     let words = words.chars().take(1).flat_map(char::to_uppercase).chain(words.chars().skip(1).flat_map(char::to_lowercase)).collect();
-    Some(Band { at, status, words, numbered })
+    Some((status, words))
 }
 
 /// `đang thực hiện` of "II. NHỮNG VIỆC ĐANG THỰC HIỆN:".

@@ -3,6 +3,7 @@
 //! Only what is explained as a state of work or as a mark is taken, and only in columns that hold little else.
 
 mod painted;
+mod pairs;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,7 +40,7 @@ pub(super) fn written_out(workbook: &mut Cow<'_, Workbook>) -> Vec<(Arc<str>, Fi
         }
         let grid = &workbook.grids[at];
         let of_line = || of_grid(grid).map(|(line, signs)| (vec![line], signs));
-        let Some((lines, signs)) = of_line().or_else(|| of_column(grid)) else { continue };
+        let Some((lines, signs)) = of_line().or_else(|| of_column(grid)).or_else(|| pairs::of_rows(grid)) else { continue };
         let Some(line) = lines.first().copied() else { continue };
         let columns = columns_of(grid, line, &signs);
         if columns.is_empty() {

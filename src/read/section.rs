@@ -42,7 +42,7 @@ pub(super) fn time_title(texts: &[(Address, &str)]) -> Option<TimeTitle> {
     }
     let bare = without_openings(without_entry(text));
     let whole = bare.trim_end_matches([':', '.', ' ']);
-    if is_period(whole) {
+    if is_period(whole) || is_span_of_days(whole) {
         return Some(TimeTitle { address, time: whole.to_owned(), may_be_work: text.starts_with(char::is_lowercase) });
     }
     let opening = bare.find([':', '(', '–']).or_else(|| bare.find(" - "))?;
@@ -137,6 +137,19 @@ fn is_period(text: &str) -> bool {
     named && words.all(|word| word != "ngay") && is_time(text)
 }
 
+/// "Từ 04/9/2023 đến 09/9/2023", "4/9 - 9/9/2023": from day to day, and nothing else.
+fn is_span_of_days(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let is_day = |text: &str| {
+        let text = text.trim().trim_start_matches("ngày ").trim();
+        let numbers: Vec<&str> = text.split('/').collect();
+        (2..=3).contains(&numbers.len()) && numbers.iter().all(|number| number.parse::<u16>().is_ok()) && numbers[1].len() <= 2
+    };
+    let span = lower.trim_start_matches("từ ");
+    let sides = [" đến ", " - ", " – ", "-"].iter().find_map(|between| span.split_once(between));
+    sides.is_some_and(|(from, to)| is_day(from) && is_day(to)) && is_time(text)
+}
+
 /// `9/2023`.
 fn is_month_of_year(text: &str) -> bool {
     text.split_once('/').is_some_and(|(month, year)| {
@@ -204,6 +217,9 @@ mod tests {
             ("Hè 2024", "Hè 2024"),
             ("Cả năm học", "Cả năm học"),
             ("Thường xuyên", "Thường xuyên"),
+            ("Từ 04/9/2023 đến 09/9/2023", "Từ 04/9/2023 đến 09/9/2023"),
+            ("1. Từ ngày 4/9 đến ngày 9/9/2023:", "Từ ngày 4/9 đến ngày 9/9/2023"),
+            ("02/01/2024 - 31/01/2024", "02/01/2024 - 31/01/2024"),
         ] {
             assert_eq!(time(text), Some((shown.to_owned(), false)), "{text}");
         }
@@ -225,6 +241,10 @@ mod tests {
             "Tiêu chuẩn 1: Tổ chức",
             "Tiêu chí 1.1",
             "Tháng hành động vì trẻ em",
+            "Từ trường học đến cuộc sống",
+            "Từ 04/9/2023",
+            "Từ 2020 đến 2025",
+            "Lớp 4/1 - 4/3 thi đua",
         ] {
             assert_eq!(time(text), None, "{text}");
         }

@@ -172,3 +172,18 @@ fn when_a_school_assesses_itself_is_no_plan_though_it_speaks_of_criteria() {
     let read = reading(&[sheet(&rows)]);
     assert_eq!(read.actions.len(), 0, "{:?}", rules(&read));
 }
+
+#[test]
+fn a_place_and_a_day_right_below_the_last_time_are_of_who_signs() {
+    let of = |below: &str| {
+        let rows = ["TT|Tiêu chí|Công việc|Phụ trách|Hạn", "1|4.2|Xin cấp đất|HT|30/4/2024", below];
+        let read = reading(&[sheet(&rows)]);
+        (work(&read), rules(&read).contains("C07"))
+    };
+    for below in ["||||Phù Yên, ngày 10/9/2023", "|||Thuận Châu, ngày 5-10-2023"] {
+        assert_eq!(of(below), (vec!["4.2 Xin cấp đất @ 30/4/2024".to_owned()], false), "{below}");
+    }
+    let rest =
+        reading(&[sheet(&["TT|Tiêu chí|Công việc|Phụ trách|Hạn", "1|4.2|Xin cấp đất|HT|Từ ngày 10/9/2023", "||||đến ngày 30/4/2024"])]);
+    assert_eq!(work(&rest), ["4.2 Xin cấp đất @ Từ ngày 10/9/2023 đến ngày 30/4/2024"], "{:?}", rules(&rest));
+}

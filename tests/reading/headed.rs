@@ -281,6 +281,16 @@ fn titles_that_stand_again_among_codes_are_no_numbers() {
     ])]);
     let expected = ["1.4 Tập huấn tổ trưởng @ 30/9/2023", "1.6 Thuê sắp xếp hồ sơ @ 30/11/2023", "3.2 Xây mái che @ 30/3/2024"];
     assert_eq!(work(&summed), expected, "{:?}", rules(&summed));
+    // How far the work has come is no level of a criterion.
+    let titles = "TT|Nội dung cải tiến|Phụ trách|Thời gian thực hiện|Mức độ thực hiện";
+    let told = reading(&[sheet(&[
+        titles,
+        "1.1|Xây dựng tầm nhìn|HT|30/9/2023|Hoàn thành",
+        "2.2|Bồi dưỡng|PHT|30/11/2023|Đang thực hiện",
+        "4.1|Sửa phòng máy|BV|31/12/2023|Hoàn thành",
+    ])]);
+    let codes: Vec<String> = work(&told).iter().map(|work| work.split(' ').next().unwrap_or_default().to_owned()).collect();
+    assert_eq!(codes, ["1.1", "2.2", "4.1"], "{:?}", rules(&told));
 }
 
 const SHORT: &str = "TT|Nội dung công việc|Phụ trách|Thời hạn";

@@ -333,3 +333,37 @@ fn the_title_above_a_table_names_the_standard_of_its_criteria() {
     ])]);
     assert_eq!(work(&read), ["3.1 Trồng cây @ 2/2024", "3.6 Mua sách @ 12/2023"], "{:?}", rules(&read));
 }
+
+#[test]
+fn a_span_of_days_on_a_row_of_its_own_is_the_time_of_the_rows_below_it() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Người làm|Ghi chú",
+        "|Từ 04/9/2023 đến 09/9/2023",
+        "1|1.5|Ổn định lớp|GVCN|",
+        "|Từ ngày 11/9 đến ngày 16/9/2023",
+        "2|4.1|Họp phụ huynh|GVCN|",
+        "|02/01/2024 - 31/01/2024",
+        "3|5.6|Thi học kỳ|PHT|",
+    ])]);
+    assert_eq!(dues(&read), ["2023-09-09", "2023-09-16", "2024-01-31"], "{:?}", rules(&read));
+}
+
+#[test]
+fn parts_of_parts_count_no_works() {
+    let read = reading(&[sheet(&[
+        "STT|Tiêu chí|Công việc|Phụ trách|Hạn",
+        "A||KẾ HOẠCH HỌC KỲ I",
+        "A.I||Cơ sở vật chất",
+        "A.I.1|3.1|Sơn cổng|Bảo vệ|30/9/2023",
+        "A.I.2|3.5|Mua cờ|TPT|30/9/2023",
+        "A.II||Chuyên môn",
+        "A.II.1|5.1|Duyệt kế hoạch giáo dục|PHT|10/9/2023",
+        "B||KẾ HOẠCH HỌC KỲ II",
+        "B.I||Chuyên môn",
+        "B.I.1|5.2|Ôn thi|Tổ Văn|10/5/2024",
+    ])]);
+    let expected =
+        ["3.1 Sơn cổng @ 30/9/2023", "3.5 Mua cờ @ 30/9/2023", "5.1 Duyệt kế hoạch giáo dục @ 10/9/2023", "5.2 Ôn thi @ 10/5/2024"];
+    assert_eq!(work(&read), expected, "{:?}", rules(&read));
+    assert!(!rules(&read).contains("R03") && !rules(&read).contains("R01"), "{:?}", rules(&read));
+}

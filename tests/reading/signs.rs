@@ -119,3 +119,24 @@ fn criteria_judged_by_a_word_under_titles_of_work_are_no_works() {
     let read = of("Tiêu chí|Nội dung|Kết quả", &["1.1|Họp hội đồng|Đạt", "1.5|Chia lớp|Đạt", "3.6|Mua sách|Không đạt"].map(str::to_owned));
     assert_eq!(read.reports.len() + read.actions.len(), 3, "{:?}", rules(&read));
 }
+
+#[test]
+fn signs_beside_their_meanings_below_the_table_are_read_and_are_no_part_of_its_last_row() {
+    const PLAN: &str = "TT|Tiêu chí|Công việc|Phụ trách|Hạn|Tình trạng";
+    let states = |signs: [&str; 3]| {
+        let rows =
+            [("1|1.7|Bình xét thi đua|HT|31/5/2024", 2), ("2|3.1|Nạo vét mương|Đội|30/9/2023", 0), ("3|3.6|Bọc sách|TV|31/12/2023", 1)];
+        let rows = rows.map(|(row, sign)| format!("{row}|{}", signs[sign]));
+        let meanings = ["Hoàn thành", "Đang thực hiện", "Chưa thực hiện"];
+        let legend: Vec<String> = signs.iter().zip(meanings).map(|(sign, meaning)| format!("|{sign}|{meaning}")).collect();
+        let lines: Vec<&str> =
+            [PLAN].into_iter().chain(rows.iter().map(String::as_str)).chain([""]).chain(legend.iter().map(String::as_str)).collect();
+        let read = reading(&[sheet(&lines)]);
+        assert!(rules(&read).contains("T33") && read.actions.len() == 3, "{:?}", rules(&read));
+        assert!(read.actions.iter().all(|action| !action.task.contains('\n')));
+        read.actions.iter().map(|action| action.status.code()).collect::<Vec<_>>()
+    };
+    for signs in [["●", "◐", "○"], ["H", "Đ", "C"], ["x", "/", "o"]] {
+        assert_eq!(states(signs), ["not_started", "completed", "in_progress"], "{signs:?}");
+    }
+}

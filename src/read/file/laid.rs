@@ -80,6 +80,7 @@ impl<'w> Laid<'w> {
         laid.told_by(|workbook| level_named::written(workbook, matcher));
         laid.mended_by(counted::in_lines);
         laid.moved_by(banded::gathered);
+        laid.moved_by(banded::beside::gathered);
         laid.mended_by(indicators::gathered);
         laid.cards = cards::laid(&mut laid.workbook, matcher);
         laid.moves.0.insert(0, std::mem::take(&mut laid.cards.stood));

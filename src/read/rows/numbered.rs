@@ -51,6 +51,12 @@ pub(super) fn headings(header: &Header<'_>, rows: &[Physical]) -> BTreeSet<u32> 
 fn opens(number: &str, below: &str) -> bool {
     let [number, below] = [number, below].map(|number| number.trim_matches(['.', ')', '(', ' ']));
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_digit());
+    // "A.I" over "A.I.1", "A" over "A.I".
+    let first = |rest: &str| rest == ".I" || number.contains('.') && matches!(rest, ".1" | ".a");
+    let opened_by_letter = number.starts_with(|letter: char| letter.is_ascii_uppercase());
+    if opened_by_letter && below.strip_prefix(number).is_some_and(first) {
+        return true;
+    }
     let lettered = !number.is_empty() && (number.len() == 1 || number.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X')));
     if is_digits(number) {
         let first = |rest: &str| matches!(rest, ".1" | ".a" | "-1" | "a" | "A" | ". 1");
@@ -87,12 +93,27 @@ mod tests {
             ("II", "B1"),
             ("I", "I.1"),
             ("A", "CV-05"),
+            ("A", "A.I"),
+            ("A.II", "A.II.1"),
+            ("B.2", "B.2.1"),
         ] {
             assert!(opens(number, below), "{number} {below}");
         }
-        for (number, below) in
-            [("1", "2"), ("1", "11"), ("2", "2.2"), ("1", ""), ("", "1"), ("a", "1"), ("1", "1.10"), ("I", "II"), ("1", "A1"), ("I", "A")]
-        {
+        for (number, below) in [
+            ("1", "2"),
+            ("1", "11"),
+            ("2", "2.2"),
+            ("1", ""),
+            ("", "1"),
+            ("a", "1"),
+            ("1", "1.10"),
+            ("I", "II"),
+            ("1", "A1"),
+            ("I", "A"),
+            ("A.I", "A.II"),
+            ("A.1", "A.2"),
+            ("A.I", "B.I.1"),
+        ] {
             assert!(!opens(number, below), "{number} {below}");
         }
     }

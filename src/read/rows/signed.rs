@@ -62,7 +62,8 @@ pub(super) fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Heade
     if only_lead && may_continue {
         return false;
     }
-    if are_roles_of_signers(texts, header) {
+    let mut written = texts.iter().map(|(_, text)| *text).filter(|text| !text.is_empty());
+    if are_roles_of_signers(texts, header) || written.next().is_some_and(is_place_and_day) && written.next().is_none() {
         return true;
     }
     let by_role = |field: Field| matches!(field, Field::Lead | Field::Partner | Field::Assessor | Field::Collector);
@@ -92,6 +93,20 @@ fn head_of_signature(text: &str) -> &str {
 fn is_place_and_date(folded: &str) -> bool {
     let after_day = folded.find("ngay").map(|at| &folded[at..]);
     after_day.is_some_and(|rest| rest.contains("thang") && rest.contains("nam") && rest.len() < 40 && !folded.starts_with("tu "))
+}
+
+/// "Phù Yên, ngày 10/9/2023", and nothing else.
+fn is_place_and_day(text: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    let Some((place, day)) = text.trim().split_once(", ngày ") else { return false };
+    let words: Vec<&str> = place.split_whitespace().collect();
+    let capital = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
+    let of_time = |word: &&str| {
+        matches!(text::fold(word).as_str(), "thu" | "dot" | "tuan" | "thang" | "hoc" | "ky" | "sang" | "chieu" | "toi" | "buoi")
+    };
+    let is_name = (2..=MOST_WORDS).contains(&words.len()) && words.iter().all(capital) && !words.iter().any(of_time);
+    let parts: Vec<&str> = day.trim().trim_end_matches('.').split(['/', '-', '.']).collect();
+    is_name && parts.len() == 3 && parts.iter().all(|part| part.trim().parse::<u16>().is_ok())
 }
 
 /// "TỔ TRƯỞNG" and nothing else: written large, or where times and money stand.

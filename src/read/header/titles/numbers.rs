@@ -19,7 +19,8 @@ const NUMBERS: &[&str] = &["tt", "stt", "so tt", "s tt", "so thu tu", "ma viec",
 pub(super) fn name_codes(titles: &mut [Title], below: &[Row]) {
     let names_criteria = |title: &Title| title.leaf.contains("tieu chi") || matches!(title.leaf.as_str(), "tc" | "tch" | "khoan");
     // A self-assessment has the names of the criteria behind them.
-    let names_level = |title: &Title| title.leaf.contains("muc") || phrase::levels::named(&title.leaf).is_some();
+    let of_work = |leaf: &str| ["muc do thuc hien", "muc do hoan thanh", "muc do uu tien"].contains(&leaf);
+    let names_level = |title: &Title| title.leaf.contains("muc") && !of_work(&title.leaf) || phrase::levels::named(&title.leaf).is_some();
     if titles.iter().any(|title| title.leaf.starts_with("tieu chi")) {
         name_standards(titles, below);
     }
