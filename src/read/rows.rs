@@ -43,7 +43,7 @@ use crate::framework::Framework;
 use crate::model::{FormKind, LevelBand};
 use crate::phrase;
 
-use coded::{has_code, is_code, is_code_field};
+use coded::{has_code, is_code, is_code_field, is_of_heading};
 use habits::Habits;
 pub(super) use inherited::is_ditto;
 pub(super) use kind::count_columns;
@@ -65,22 +65,6 @@ use wording::{
 
 fn names_the_row(field: Field) -> bool {
     matches!(field, Field::Ordinal | Field::Criterion | Field::Standard | Field::Item)
-}
-
-/// What may be said of a criterion or a standard as a whole, beside its name over the work.
-fn is_of_heading(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Situation
-            | Field::Weakness
-            | Field::Cause
-            | Field::Target
-            | Field::Indicator
-            | Field::Evidence
-            | Field::EvidenceCode
-            | Field::Conditions
-            | Field::Note
-    )
 }
 
 /// The field that says what a row is about.
@@ -408,6 +392,12 @@ impl Builder<'_> {
         }
         if !coded && self.header.form.kind == FormKind::Assessment && kind::counts_answers(&row) {
             return self.leave(row.index, Reason::OtherTable);
+        }
+        if let Some(at) = self.open
+            && let Some(Line::Data(open)) = self.lines.get_mut(at)
+            && doers::say_below(open, &row, self.header)
+        {
+            return;
         }
         let above = self.open_row();
         if let (Some(at), Some(above)) = (self.open, above)

@@ -44,7 +44,9 @@ fn a_row_over_the_works_names_who_does_them() {
         "|Người thực hiện: Cô Lan|",
         "2|Sửa cửa (tiêu chí 3.2)|30/11/2023",
     ];
-    assert!(leads(&said_below).iter().all(|lead| !lead.contains("Lan")), "what stands below a work is not said of the next");
+    assert_eq!(leads(&said_below), ["Cô Lan", ""], "what stands below a work is said of it, and not of the next");
+    let tasks: Vec<String> = reading(&[sheet(&said_below)]).actions.iter().map(|action| action.task.clone()).collect();
+    assert_eq!(tasks, ["Mua sách (tiêu chí 3.6)", "Sửa cửa (tiêu chí 3.2)"]);
 }
 
 #[test]

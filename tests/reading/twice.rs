@@ -129,6 +129,23 @@ fn a_day_on_which_work_was_completed_says_that_it_was() {
 }
 
 #[test]
+fn the_day_of_completion_says_so_whatever_the_other_titles_are() {
+    for titles in [
+        "Công việc|Phụ trách|Hạn|Ngày hoàn thành thực tế",
+        "Công việc|Phụ trách|Thời hạn|Ngày hoàn thành thực tế|Ghi chú",
+        "Việc|Người làm|Hạn hoàn thành|Ngày hoàn thành thực tế|Kinh phí",
+    ] {
+        let titles = format!("TT|Tiêu chí|{titles}");
+        let read =
+            reading(&[sheet(&[&titles, "1|1.1|Ban hành chiến lược|HT|31/10/2023|28/10/2023|", "2|3.6|Sắp xếp kho sách|TV|31/12/2023||"])]);
+        let states: Vec<(Status, String)> =
+            read.actions.iter().map(|action| (action.status, action.window.due.map(|due| due.to_string()).unwrap_or_default())).collect();
+        let expected = [(Status::Completed, "2023-10-31"), (Status::NoReport, "2023-12-31")];
+        assert_eq!(states, expected.map(|(status, due)| (status, due.to_owned())), "{titles} {:?}", rules(&read));
+    }
+}
+
+#[test]
 fn months_under_a_title_like_a_state_are_the_time() {
     let read = reading(&[sheet(&[
         "TT|Tiêu chí|Giải pháp|Thành tiền|Thực hiện xong|Phụ trách",

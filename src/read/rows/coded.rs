@@ -52,3 +52,19 @@ pub(super) fn leave_own_name(row: &mut Physical, header: &Header<'_>, names: &Na
         row.pieces.remove(&field);
     }
 }
+
+/// What may be said of a criterion or a standard as a whole, beside its name over the work.
+pub(super) fn is_of_heading(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Situation
+            | Field::Weakness
+            | Field::Cause
+            | Field::Target
+            | Field::Indicator
+            | Field::Evidence
+            | Field::EvidenceCode
+            | Field::Conditions
+            | Field::Note
+    )
+}

@@ -69,6 +69,25 @@ impl Doer {
     }
 }
 
+/// "Người thực hiện: Kế toán" alone where the work stands, below a work that nobody is named for: who does it, and no more of its text.
+pub(super) fn say_below(open: &mut LogicalRow, row: &Physical, header: &Header<'_>) -> bool {
+    let Some(work) = work(header).filter(|_| matches!(header.form.kind, FormKind::Plan | FormKind::Result)) else { return false };
+    let texts = row.texts();
+    let mut filled = texts.iter().filter(|(_, text)| !text.is_empty());
+    let (Some((address, text)), None) = (filled.next(), filled.next()) else { return false };
+    let said = [Field::Lead, Field::Partner].into_iter().any(|field| !open.text(field).is_empty());
+    let below = header.field_at(address.column) == Some(work) && !said && !open.text(work).trim_end().ends_with([':', ',', ';']);
+    let Some(doer) = behind_label(without_bullet(text)).filter(|_| below) else { return false };
+    open.pieces
+        .insert(Field::Lead, Piece { text: doer.to_owned(), raw: Some((*text).to_owned()), address: *address, kind: CellKind::Text });
+    open.rows.push(row.index);
+    true
+}
+
+fn without_bullet(text: &str) -> &str {
+    text.trim_start_matches(['-', '+', '*', '•', '(', ' ']).trim_end_matches(')')
+}
+
 fn named(row: &Physical) -> Option<Piece> {
     let texts = row.texts();
     let mut filled = texts.iter().filter(|(_, text)| !text.is_empty());

@@ -289,6 +289,12 @@ fn completed_on(header: &mut Header<'_>, form: &Form, titles: &[Title], judged: 
     {
         (assigned.score, assigned.runner_up) = (COLUMN_THRESHOLD, Some((Field::End, COLUMN_THRESHOLD)));
     }
+    // As much as if no form knew anything like it.
+    let is_actual = |column: u32| titles.iter().zip(judged).any(|(title, judged)| title.column == column && judged.is_actual_time);
+    let taken_for = |assigned: &&mut Assigned| assigned.field == Field::Done && assigned.score < UNDERSTOOD && is_actual(assigned.column);
+    if let Some(assigned) = header.columns.iter_mut().find(taken_for).filter(|assigned| !made_out(assigned.column, &assigned.title)) {
+        (assigned.score, assigned.runner_up) = (UNDERSTOOD, None);
+    }
     let told = [Field::Status, Field::Done, Field::Ongoing, Field::NotStarted].into_iter().any(|field| header.column(field).is_some());
     if form.kind != FormKind::Plan || told || form.column(Field::Done).is_none() {
         return;
