@@ -97,6 +97,9 @@ fn strips(grid: &Grid, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> Vec<
             continue;
         }
         let Some(block) = Block::at(grid, at) else { continue };
+        if block.is_the_work(&mut spelled) {
+            continue;
+        }
         let titled = block.has_titles(&mut spelled);
         let beside_rows = titled && block.begins_beside_rows();
         if !beside_rows && !block.stands_beside() {
@@ -212,6 +215,16 @@ impl<'g> Block<'g> {
         let first = self.grid.rows[self.at].index;
         let bare = above.by_ref().take_while(|(row, back)| row.index + back == first).all(|(row, _)| self.right(row) <= 1);
         bare && self.rows.len() >= FEWEST && left.into_iter().any(is_row)
+    }
+
+    /// Its titles are those of a plan ("Tiêu chí", "Công việc", "Hạn") and none to their left is: what stands there is the other table.
+    fn is_the_work(&self, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> bool {
+        const FEWEST_OF_WORK: usize = 4;
+        let left = self.grid.rows[self.at].cells.iter().filter(|cell| cell.column < self.between());
+        let strange = left.map(|cell| spelled(&cell.text).is_empty()).collect::<Vec<_>>();
+        let own: Vec<BTreeSet<Field>> = self.own.iter().map(|title| spelled(&title.text)).filter(|fields| !fields.is_empty()).collect();
+        let coded = own.iter().any(|fields| fields.contains(&Field::Criterion));
+        coded && own.len() >= FEWEST_OF_WORK && !strange.is_empty() && !strange.contains(&false)
     }
 
     /// Behind so many blank columns, its rows full and none of its titles one of ours: nobody leaves out that many within a table.

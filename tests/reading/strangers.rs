@@ -188,3 +188,27 @@ fn lists_of_other_papers_are_not_asked_about() {
         assert!(!rules(&read).contains("T01") && !rules(&read).contains("T02") && rules(&read).contains("T09"), "{:?}", rules(&read));
     }
 }
+
+#[test]
+fn a_plan_to_the_right_of_another_table_is_the_work() {
+    let read = reading(&[Paper::of(
+        "KH",
+        &[
+            "TRƯỜNG THCS HOA SEN",
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG NĂM HỌC 2023-2024",
+            "",
+            "Lớp|Sĩ số|Nữ|||TT|Tiêu chí|Công việc|Phụ trách|Hạn",
+            "6A|35|17|||1|1.5|Chia tách lớp|HT|15/9/2023",
+            "6B|34|18|||2|2.4|Tuyên truyền nội quy|Đội|20/9/2023",
+            "7A|30|12|||3|5.5|Dạy bơi|TPT|31/5/2024",
+            "8A|33|15",
+            "9A|29|14",
+        ],
+    )]);
+    assert_eq!(
+        work(&read),
+        ["1.5 Chia tách lớp @ 15/9/2023", "2.4 Tuyên truyền nội quy @ 20/9/2023", "5.5 Dạy bơi @ 31/5/2024"],
+        "{:?}",
+        rules(&read)
+    );
+}
