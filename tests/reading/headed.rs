@@ -325,6 +325,26 @@ fn numbers_that_only_headings_have_count_no_works() {
 }
 
 #[test]
+fn what_works_without_numbers_cost_together_is_no_cost_of_their_heading() {
+    let of = |first: &str| {
+        let read = reading(&[sheet(&[
+            "TT|Nội dung|Phụ trách|Thời hạn|Kinh phí (đồng)",
+            &format!("1|Khuôn viên (tiêu chí 3.1)|||{first}"),
+            "|Mua cây|Đoàn|30/10/2023|4.000.000",
+            "|Xây bồn|Bảo vệ|30/11/2023|5.000.000",
+            "2|Thiết bị (tiêu chí 3.5)|||6.000.000",
+            "|Mua loa|TPT|30/9/2023|6.000.000",
+        ])]);
+        let costs: i64 = read.actions.iter().filter_map(|action| action.cost.amount_vnd).sum();
+        (read.actions.len(), costs)
+    };
+    assert_eq!(of("9.000.000"), (3, 15_000_000));
+    assert_eq!(of(""), (3, 15_000_000));
+    // What comes to something else may be a work's own.
+    assert_eq!(of("2.000.000").0, 5);
+}
+
+#[test]
 fn works_under_letters_and_below_an_earlier_title_are_of_their_own_heading() {
     let lettered = reading(&[sheet(&[
         SHORT,

@@ -308,3 +308,19 @@ fn a_number_under_the_work_right_above_titles_that_stand_again_is_that_of_the_pa
     let read = crate::paper::reading(&[super::sheet(&[TITLES, "1|3.2|Sửa nhà vệ sinh khu|BV|30/10/2023", "||2"])]);
     assert_eq!(super::work(&read), ["3.2 Sửa nhà vệ sinh khu 2 @ 30/10/2023"], "{:?}", super::rules(&read));
 }
+
+#[test]
+fn a_count_of_the_works_is_no_part_of_the_last() {
+    const TITLES: &str = "TT|Tiêu chí|Công việc|Phụ trách|Thời hạn";
+    for below in ["||Cộng: 8 việc||", "||Tổng số: 02 nhiệm vụ||", "Tổng: 2 việc||||"] {
+        let read = crate::paper::reading(&[super::sheet(&[
+            TITLES,
+            "1|1.1|Công bố sứ mạng|HT|30/10/2023",
+            "2|3.2|Nghiệm thu|HT|15/1/2024",
+            below,
+        ])]);
+        assert_eq!(super::work(&read), ["1.1 Công bố sứ mạng @ 30/10/2023", "3.2 Nghiệm thu @ 15/1/2024"], "{below}");
+    }
+    let work = "3|5.5|Tổng 5 hoạt động trải nghiệm|TPT|30/4/2024";
+    assert_eq!(crate::paper::reading(&[super::sheet(&[TITLES, "1|1.1|Công bố sứ mạng|HT|30/10/2023", work])]).actions.len(), 2);
+}

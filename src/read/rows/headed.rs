@@ -5,6 +5,7 @@ use super::wording::{criterion_of_its_own, is_item};
 use super::{Line, LogicalRow, Piece, Reason, names_the_row, work};
 use crate::form::Field;
 use crate::model::FormKind;
+use crate::phrase;
 use crate::read::grid::CellKind;
 use crate::read::header::Header;
 
@@ -89,13 +90,27 @@ fn says(row: &LogicalRow, work: Field) -> bool {
     said || !row.money.is_empty() || !row.extra.is_empty()
 }
 
+/// Whether a row says more than what the work is and what it costs, or costs something else than the rows without numbers below it together.
+fn says_more_than_sum(lines: &[Line], at: usize, row: &LogicalRow, work: Field) -> bool {
+    let own = row.text(Field::Cost);
+    if own.is_empty() {
+        return says(row, work);
+    }
+    let mut bare = row.clone();
+    bare.pieces.remove(&Field::Cost);
+    let below = lines[at + 1..].iter().map_while(Line::data).take_while(|below| below.text(Field::Ordinal).is_empty());
+    let amount = |text: &str| phrase::money::parse_in(text, 1).amount_vnd;
+    let sum: Option<i64> = below.map(|below| below.text(Field::Cost)).filter(|text| !text.is_empty()).map(amount).sum();
+    says(&bare, work) || sum.is_none_or(|sum| sum == 0 || amount(own) != Some(sum))
+}
+
 /// "1", "II.": no number of a part, as "1.1" and "a" are.
 fn counts_itself(row: &LogicalRow) -> bool {
     let number = row.text(Field::Ordinal).trim_end_matches(['.', ')', ' ']);
     !number.is_empty() && (number.bytes().all(|digit| digit.is_ascii_digit()) || number.bytes().all(|digit| b"IVX".contains(&digit)))
 }
 
-/// Whether the numbers of a table count headings: "1 | Cơ sở vật chất", "| Sơn bảng | Bảo vệ | 10/10/2023". No row with a number says who or when,
+/// Whether the numbers of a table count headings: "1 | Cơ sở vật chất", "| Sơn bảng | Bảo vệ | 10/10/2023". No row with a number says who or when, or more than what those below it cost together,
 /// a row without one stands right below each, and every row without one says so.
 fn numbers_count_headings(lines: &[Line], work: Field) -> bool {
     const FEWEST: usize = 2;
@@ -105,7 +120,10 @@ fn numbers_count_headings(lines: &[Line], work: Field) -> bool {
         let ordinal = row.text(Field::Ordinal);
         if counts_itself(row) {
             let heads = |below: &LogicalRow| !counts_itself(below) && same_criterion(row, below);
-            if says(row, work) || row.text(work).is_empty() || !lines.get(at + 1).and_then(Line::data).is_some_and(heads) {
+            if says_more_than_sum(lines, at, row, work)
+                || row.text(work).is_empty()
+                || !lines.get(at + 1).and_then(Line::data).is_some_and(heads)
+            {
                 return false;
             }
             headings += usize::from(lines.get(at + 1).and_then(Line::data).is_some_and(|below| below.text(Field::Ordinal).is_empty()));

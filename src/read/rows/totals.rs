@@ -128,6 +128,9 @@ pub(super) fn only_adds_up(row: &Physical, texts: &[(Address, &str)]) -> bool {
         .iter()
         .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '('])));
     let folded = text::fold(label);
+    if counts_works(&folded) {
+        return others().next().is_none();
+    }
     let bare = matches!(folded.as_str(), "cong" | "tong" | "tong cong" | "tong so" | "cong chung" | "tong kinh phi");
     // "Tổng NSNN", "Cộng xã hội hóa": what one of those who pay gives. "Cộng đồng ủng hộ" is no sum.
     let pays = |rest: &str| !rest.starts_with("đồng") && phrase::money::payers(rest).is_some();
@@ -137,6 +140,13 @@ pub(super) fn only_adds_up(row: &Physical, texts: &[(Address, &str)]) -> bool {
     let summed = others().next().is_some() || uncomputed || bare;
     let counts = counts_criteria(&folded) && others().all(is_count);
     (opens && (bare || part) || of_money || counts) && summed
+}
+
+/// "Cộng: 8 việc", "Tổng số 12 nhiệm vụ", and no more.
+fn counts_works(folded: &str) -> bool {
+    let rest = ["tong cong ", "tong so ", "tong ", "cong "].iter().find_map(|opening| folded.strip_prefix(opening));
+    let counted = rest.and_then(|rest| rest.split_once(' ')).filter(|(count, _)| count.bytes().all(|digit| digit.is_ascii_digit()));
+    counted.is_some_and(|(_, of)| matches!(of, "viec" | "cong viec" | "dau viec" | "nhiem vu" | "noi dung" | "hoat dong" | "giai phap"))
 }
 
 /// "Số TC đạt", "Tiêu chuẩn 1: số tiêu chí đạt", "TC1 đạt" beside counts.
