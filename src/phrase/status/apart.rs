@@ -41,7 +41,10 @@ fn labelled(text: &str) -> Option<Vec<String>> {
     // "Tầng 1: 100%, tầng 2: 40%"
     let by_comma: Vec<&str> = text.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect();
     let parts = if parts.len() < 2 && by_comma.iter().all(|part| part.contains(':')) { by_comma } else { parts };
-    if parts.len() < 2 {
+    // "KH: 20 tiết; TH: 14 tiết" are no parts.
+    let aims =
+        ["kh:", "kế hoạch:", "chỉ tiêu:", "ct:"].iter().any(|aim| text.trim_start_matches(['-', '+', ' ']).to_lowercase().starts_with(aim));
+    if parts.len() < 2 || aims {
         return None;
     }
     parts

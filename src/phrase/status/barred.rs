@@ -25,6 +25,8 @@ const REFUSED: &[&str] = &[
     "khong duoc giao",
     "khong duoc bo tri",
     "khong duoc ho tro",
+    "khong duoc giai quyet",
+    "khong duoc xem xet",
     "khong thuoc tham quyen",
     "ngoai tham quyen",
     "vuot tham quyen",

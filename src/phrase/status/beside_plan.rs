@@ -10,7 +10,7 @@ use super::doubt::{Doubt, doubt};
 use super::found::{looks, only_finds_broken};
 use super::kin::tells_done_of;
 use super::matter::names_any;
-use super::paper::{draws_up_paper, is_granted};
+use super::paper::{draws_up_paper, is_granted, only_consults};
 use super::scope::names_another_place;
 use super::short::{comes_up_to, falls_short, keeps_below, keeps_share_below, reaches_share_alone, told_of_rest_only};
 use super::shortfall::outnumbers;
@@ -34,7 +34,9 @@ pub(super) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) 
     match by_itself {
         Some(Status::Completed) if denies_deed(planned, said) => Some(Status::NotStarted),
         None if denies_deed(planned, said) => Some(Status::NotStarted),
-        None | Some(Status::Completed) if only_stage(planned, said) || is_under_way(planned, said) => Some(Status::InProgress),
+        None | Some(Status::Completed) if only_stage(planned, said) || is_under_way(planned, said) || only_consults(planned, said) => {
+            Some(Status::InProgress)
+        }
         None | Some(Status::Completed) => part_of_count(planned, said)
             .or_else(|| number_alone(planned, said))
             .or(by_itself)

@@ -7,7 +7,7 @@ use super::figures::in_figures;
 use super::left_open::is_afterwards;
 use super::now::now;
 use super::parts::PEOPLE;
-use super::some_left::is_of_most_staff;
+use super::some_left::{is_now_and_then, is_of_most_staff};
 use super::spoken_so::as_elsewhere;
 use super::target::{Aim, aim};
 use super::unaccounted::unaccounted;
@@ -50,6 +50,7 @@ pub fn doubt(done: &str) -> Option<Doubt> {
         let reached = aim(done) == Some(Aim::Reached) && !done.contains("chưa");
         let left = done.trim_end().ends_with('?')
             || is_of_most_staff(done)
+            || is_now_and_then(done)
             || !reached && (is_open(done) || turns(done) || leaves_another(done) || hands_in(done));
         match () {
             () if left => Some(Doubt::Left),
@@ -168,6 +169,13 @@ fn is_of_time_to_come(clause: &str) -> bool {
         return false;
     }
     let words: Vec<&str> = clause.split(' ').collect();
+    // "cấp huyện 20/2": of a part, its day.
+    const PARTS: &[&str] = &["cap", "vong", "dot", "lan", "buoi", "khoi", "lop", "ky"];
+    let of_part = matches!(words[..], [part, .., day, month] if words.len() <= 5 && PARTS.contains(&part)
+        && day.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day)) && month.parse::<u8>().is_ok_and(|month| (2..=7).contains(&month)));
+    if of_part {
+        return true;
+    }
     let month = words.iter().position(|word| *word == "thang").filter(|at| *at <= 3 && words.len() <= at + 3);
     HALVES.iter().any(|half| text.contains(half))
         || month.and_then(|at| words.get(at + 1)).and_then(|month| month.parse::<u8>().ok()).is_some_and(|month| (2..=7).contains(&month))

@@ -116,6 +116,12 @@ pub(super) fn is_for_later(folded: &str) -> bool {
     // "Bị lùi lại do mưa", "phải chuyển sang HKII"
     let folded =
         ["da bi ", "da phai ", "buoc phai ", "bi ", "phai ", "danh "].iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(folded);
+    // "Đổi sang hình thức vẽ tranh": how it was done.
+    const WAYS: &[&str] =
+        &["hinh thuc", "truc tuyen", "online", "cach ", "dang ", "phuong an", "mo hinh", "dia diem", "noi khac", "truc tiep"];
+    if folded.strip_prefix("doi sang ").is_some_and(|how| WAYS.iter().any(|way| how.starts_with(way))) {
+        return false;
+    }
     let dropped = ["de nghi bỏ", "de nghi dua ra khoi ke hoach", "xin bỏ", "de xuat bỏ", "de nghi huy", "de nghi dừng"]
         .iter()
         .any(|words| format!(" {folded}").contains(&format!(" {words}")));

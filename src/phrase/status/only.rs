@@ -54,6 +54,13 @@ pub(super) fn begins_with_some(folded: &str) -> bool {
     {
         return true;
     }
+    // "Đã triển khai nhưng chưa xong"
+    const BEGUN: &[&str] = &["da trien khai", "da thuc hien", "da lam", "da bat dau", "da thi cong", "da tien hanh"];
+    const NOT_OVER: &[&str] =
+        &[" chua xong", " chua hoan thanh", " chua het", " chua day du", " chua hoan tat", " con dở dang", " chua dut diem"];
+    if BEGUN.iter().any(|lead| folded.starts_with(lead)) && NOT_OVER.iter().any(|end| folded.ends_with(end)) {
+        return true;
+    }
     // "Được 10 cuốn, còn lại chưa mua"
     let counted = folded.split(' ').skip_while(|word| *word != "duoc").nth(1).is_some_and(|count| count.parse::<u32>().is_ok());
     if counted && folded.split(' ').take(3).any(|word| word == "duoc") && !folded.starts_with("chua ") && !folded.starts_with("khong ") {

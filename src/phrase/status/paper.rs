@@ -31,6 +31,20 @@ pub(super) fn draws_up_paper(planned: &str) -> bool {
     paper.is_some_and(|paper| PAPERS.iter().any(|known| paper.starts_with(known)) || plan.split(' ').take(6).any(|word| word == "quy"))
 }
 
+/// "Lấy ý kiến lần 2" of a plan to draw up a paper, which does not name it.
+pub(super) fn only_consults(planned: &str, said: &str) -> bool {
+    const CONSULTS: &[&str] =
+        &["lay y kien", "xin y kien", "gop y", "to chuc lay y kien", "to chuc gop y", "gui lay y kien", "dua ra lay y kien"];
+    const OVER: &[&str] =
+        &["ban hanh", "thong qua", "phe duyet", "hoan thanh", "hoan thien", "xong", "ký", "thong nhat", "100", "trien khai", "ap dung"];
+    let told = heard(said);
+    let own = told.strip_prefix("da ").unwrap_or(&told);
+    draws_up_paper(planned)
+        && !heard(planned).contains("y kien")
+        && CONSULTS.iter().any(|consults| own.starts_with(consults))
+        && !OVER.iter().any(|over| told.contains(over))
+}
+
 /// "Đã ban hành tháng 11" of a plan to draw up a paper.
 pub(super) fn issues_paper(planned: &[&str], done: &str) -> bool {
     const PAPERS: &[&str] =

@@ -48,9 +48,13 @@ pub(super) fn is_some_left(text: &str) -> bool {
     let ended = later.iter().any(|clause| words(clause).iter().any(|word| word.is_written("đã") || word.plain == "xong"));
     keeps_the_old(&clauses)
         || !ended && (is_not_of_all(first) || is_of_most_places(&words(first)))
-        || clauses
-            .iter()
-            .any(|clause| raises_a_part(clause) || counts_some(&words(clause)) || is_for_a_part(clause) || came_so_far(&words(clause)))
+        || clauses.iter().any(|clause| {
+            raises_a_part(clause)
+                || is_part_of_time(clause)
+                || counts_some(&words(clause))
+                || is_for_a_part(clause)
+                || came_so_far(&words(clause))
+        })
         || later.iter().any(|clause| leaves_a_place(&words(clause)) || is_promised(&words(clause)))
 }
 
@@ -133,6 +137,25 @@ fn counts_some(clause: &[Word]) -> bool {
     })
 }
 
+/// "Lúc có lúc không", "Tháng làm tháng nghỉ", "Bữa đực bữa cái": for asking, never for reading.
+pub(super) fn is_now_and_then(text: &str) -> bool {
+    const TIMES: &[&str] = &["lúc", "khi", "tháng", "tuần", "bữa", "hôm", "ngày", "buổi", "nơi", "chỗ", "lớp", "tổ"];
+    const NOT: &[&str] = &["không", "chưa", "nghỉ", "thôi", "cái", "thiếu", "bỏ", "quên"];
+    let said = words(text);
+    let [time, _, again, not] = &said[..] else { return false };
+    time.is(again) && TIMES.iter().any(|known| time.is_written(known)) && NOT.iter().any(|known| not.is_written(known))
+}
+
+/// "đến nay đã 4/9 tháng", "dạy được 20/35 tuần".
+fn is_part_of_time(clause: &str) -> bool {
+    clause.split(' ').collect::<Vec<_>>().windows(3).any(|three| {
+        let counts = three[1].split_once('/').and_then(|(part, whole)| Some((part.parse::<u32>().ok()?, whole.parse::<u32>().ok()?)));
+        matches!(three[0], "đã" | "được" | "xong" | "mới")
+            && counts.is_some_and(|(part, whole)| part < whole)
+            && matches!(three[2], "tháng" | "tuần")
+    })
+}
+
 /// "Đã trang bị đủ bàn ghế cho 8/10 phòng".
 fn is_for_a_part(clause: &str) -> bool {
     let apart: Vec<&str> = clause.split(' ').collect();
@@ -204,6 +227,7 @@ mod tests {
             "Hồ sơ của 3 tổ đã đưa lên Drive, còn tổ Văn phòng",
             "Đã làm 2 buổi, buổi 3 hẹn tháng 2",
             "Đã mua máy, công ty hẹn tháng 2 lắp",
+            "Thực hiện theo từng tháng, đến nay đã 4/9 tháng",
             "Hoàn thành hai trong ba nội dung",
         ] {
             assert_eq!(parse(text, "", "").status, Status::InProgress, "{text}");
@@ -223,10 +247,13 @@ mod tests {
             "Đã mua 5 tivi, tivi mới được cấp 10 chiếc",
             "Đã tổ chức xong, còn tặng 20 suất quà",
             "Đã lợp mái, giao đúng hẹn",
+            "Lớp 4 và lớp 5",
+            "Tổ chức được 9/9 tháng",
         ] {
             assert_eq!(parse(text, "", "").status, Status::Completed, "{text}");
         }
-        for text in ["Hầu hết GV đã hoàn thành", "Đa số giáo viên đã nộp"] {
+        for text in ["Hầu hết GV đã hoàn thành", "Đa số giáo viên đã nộp", "Lúc có lúc không", "Bữa đực bữa cái", "Tổ có tổ không"]
+        {
             assert_eq!((parse(text, "", "").status, doubt(text)), (Status::Completed, Some(Doubt::Left)), "{text}");
         }
         for text in ["Đa số phụ huynh đồng tình", "Phần lớn giáo viên sử dụng thành thạo", "Hầu hết HS đã có sách"]

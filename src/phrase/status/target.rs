@@ -73,10 +73,11 @@ pub(super) fn aim(text: &str) -> Option<Aim> {
         };
         let before = measures.iter().rev().filter(|measure| measure.at < at).take(3).find(alike);
         let behind = || {
-            measures
-                .iter()
-                .filter(|measure| measure.at > wanted.at)
-                .find(|measure| measure.share == wanted.share && REACHED.contains(&word(measure.at.saturating_sub(1))))
+            measures.iter().filter(|measure| measure.at > wanted.at).find(|measure| {
+                // "KH: 20 tiết; TH: 14 tiết"
+                let linked = measure.at > 1 && is_link(&tokens[measure.at - 1]);
+                measure.share == wanted.share && REACHED.contains(&word(measure.at.saturating_sub(1 + usize::from(linked))))
+            })
         };
         let Some(reached) = before.or_else(behind) else { continue };
         if !most && !of_all && tokens.iter().filter_map(Token::word).any(|word| EVILS.contains(&word)) {

@@ -30,6 +30,17 @@ fn is_trouble_in_words(rest: &[Word]) -> bool {
     behind(&led[count..], &KNOWN.behind).is_empty()
 }
 
+/// "không có GV nào thiếu": that nothing is missing.
+fn lacks_none(clause: &[Word]) -> bool {
+    const LONGEST: usize = 8;
+    let [first, second, .., last] = clause else { return false };
+    clause.len() <= LONGEST
+        && first.is_written("không")
+        && ["có", "còn"].iter().any(|lead| second.is_written(lead))
+        && clause.iter().any(|word| word.is_written("nào"))
+        && ["thiếu", "vắng", "trễ", "sót", "muộn"].iter().any(|lack| last.is_written(lack))
+}
+
 /// What stands behind as many of the phrases as the words begin with.
 fn behind<'w>(words: &'w [Word], phrases: &Phrases) -> &'w [Word] {
     let mut rest = words;
@@ -41,13 +52,17 @@ fn behind<'w>(words: &'w [Word], phrases: &Phrases) -> &'w [Word] {
 
 /// "Chưa có gì vướng mắc, đã thực hiện xong" → "đã thực hiện xong": where something else is told.
 pub(super) fn without_denied_trouble(text: &str) -> Option<String> {
-    if !text.contains([',', ';', '\n']) || !text.to_lowercase().contains("chưa") && !text.to_lowercase().contains("chua") {
+    const DENY: &[&str] = &["chưa", "chua", "không", "khong"];
+    if !text.contains([',', ';', '\n']) || !DENY.iter().any(|deny| text.to_lowercase().contains(deny)) {
         return None;
     }
     // "phụ huynh chưa có phản ánh gì"
     const FARTHEST: usize = 3;
     let denies = |clause: &str| {
         let said = words(clause);
+        if lacks_none(&said) {
+            return true;
+        }
         let at = said.iter().position(|word| word.is_written("chưa")).filter(|at| *at <= FARTHEST);
         at.is_some_and(|at| is_trouble_in_words(&said[at + 1..]) && !said[..at].iter().any(|word| word.is_written("đã")))
     };
@@ -72,6 +87,7 @@ mod tests {
             "Chưa có vướng mắc, thực hiện tốt",
             "Chưa phát sinh vướng mắc, đã xong",
             "Đã lắp 6 camera, chưa gặp sự cố gì",
+            "BGH đã duyệt giáo án hằng tuần, không có GV nào thiếu",
             "Đã công khai, chưa nhận được phản ánh nào",
             "Thu đúng quy định, phụ huynh chưa có phản ánh gì",
         ] {

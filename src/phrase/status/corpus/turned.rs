@@ -201,3 +201,26 @@ fn things_past_their_day_and_work_drawn_out_are_told_from_each_other() {
     assert_eq!(beside("Kết nạp 2 đảng viên mới", "Đã cử 2 quần chúng đi học lớp cảm tình Đảng"), Status::InProgress);
     assert_eq!(beside("Kết nạp 2 đảng viên mới", "Đã cử 2 quần chúng đi học, kết nạp ngày 3/2"), Status::Completed);
 }
+
+#[test]
+fn the_way_a_work_was_done_is_told_from_what_became_of_it() {
+    for (done, expected) in [
+        ("Đổi sang hình thức vẽ tranh, đã chấm giải", Status::Completed),
+        ("Đổi sang trực tuyến, đã xong", Status::Completed),
+        ("Dời sang tháng 3", Status::NotStarted),
+        ("Đổi sang HKII", Status::NotStarted),
+        ("KH: 20 tiết; TH: 14 tiết", Status::InProgress),
+        ("KH: 20 tiết; TH: 24 tiết", Status::Completed),
+        ("Không được giải quyết", Status::NotStarted),
+    ] {
+        assert_eq!(parse(done, "", "").status, expected, "{done}");
+    }
+    assert_eq!(parse("", "", "Đã triển khai nhưng chưa xong").status, Status::InProgress);
+    assert_eq!(parse("", "", "Đã lập tờ trình nhưng chưa được duyệt").status, Status::NotStarted);
+    let beside = |planned, done| of_plan(planned, done, "", "").status;
+    assert_eq!(beside("Xây dựng bộ quy tắc ứng xử", "Lấy ý kiến lần 2"), Status::InProgress);
+    assert_eq!(beside("Xây dựng bộ quy tắc ứng xử", "Lấy ý kiến 2 lần, ban hành tháng 11"), Status::Completed);
+    assert_eq!(beside("Xây dựng kế hoạch, lấy ý kiến cha mẹ", "Lấy ý kiến 320 phụ huynh"), Status::Completed);
+    assert_eq!(doubt("Cấp trường xong; cấp huyện 20/2"), Some(Doubt::Left));
+    assert_ne!(doubt("Cấp trường xong; cấp huyện 20/11"), Some(Doubt::Left));
+}
