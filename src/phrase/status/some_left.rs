@@ -21,6 +21,9 @@ const THINGS: &str =
 /// Before it.
 const VERBS: &str = "được, xong, hoàn thành, thực hiện, làm, tổ chức, triển khai, mới, đạt";
 
+/// Gone through one by one; a number names each.
+const ROUNDS: &str = "mô đun, module, chuyên đề, bài, buổi, đợt, vòng, phần, nội dung, tiêu chí, giai đoạn, bước";
+
 struct Vocabulary {
     places: Phrases,
     by_right: Phrases,
@@ -28,6 +31,7 @@ struct Vocabulary {
     raises: Phrases,
     things: Phrases,
     verbs: Phrases,
+    rounds: Phrases,
 }
 
 static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
@@ -37,6 +41,7 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     raises: Phrases::of(RAISES),
     things: Phrases::of(THINGS),
     verbs: Phrases::of(VERBS),
+    rounds: Phrases::of(ROUNDS),
 });
 
 /// Whether the rest is said to be as it was, or not to be told of all.
@@ -108,7 +113,8 @@ pub(super) fn is_of_most_staff(text: &str) -> bool {
 
 /// "Quyên góp được 45/60 triệu đồng", "Giải ngân 200/350 triệu".
 fn raises_a_part(clause: &str) -> bool {
-    const UNITS: &[&str] = &["triệu", "tr", "đồng", "nghìn", "ngàn", "tỷ", "tỉ", "trđ"];
+    const UNITS: &[&str] =
+        &["triệu", "tr", "đồng", "nghìn", "ngàn", "tỷ", "tỉ", "trđ", "kg", "kí", "ký", "tấn", "tạ", "suất", "cuốn", "bộ", "cây", "cái"];
     let apart: Vec<&str> = clause.split(' ').collect();
     let number = |digits: &str| digits.replace(',', ".").parse::<f64>().ok();
     let part = apart.windows(2).any(|two| {
@@ -186,8 +192,10 @@ fn came_so_far(clause: &[Word]) -> bool {
 fn leaves_a_place(clause: &[Word]) -> bool {
     const LONGEST: usize = 4;
     let [left, rest @ ..] = clause else { return false };
+    // "còn mô đun 8"
+    let numbered = KNOWN.rounds.beginning(rest).max().and_then(|count| rest.get(count)).is_some_and(Word::begins_number);
     left.is_written("còn")
-        && KNOWN.places.begin(rest)
+        && (KNOWN.places.begin(rest) || numbered)
         && (2..=LONGEST).contains(&rest.len())
         && !rest.iter().any(|word| word.is_written("đã"))
 }
@@ -227,6 +235,8 @@ mod tests {
             "Hồ sơ của 3 tổ đã đưa lên Drive, còn tổ Văn phòng",
             "Đã làm 2 buổi, buổi 3 hẹn tháng 2",
             "Đã mua máy, công ty hẹn tháng 2 lắp",
+            "Đã thu 1.250/2.000 kg giấy vụn",
+            "Đã bồi dưỡng xong 7 mô đun, còn mô đun 8, 9",
             "Thực hiện theo từng tháng, đến nay đã 4/9 tháng",
             "Hoàn thành hai trong ba nội dung",
         ] {
@@ -248,6 +258,8 @@ mod tests {
             "Đã tổ chức xong, còn tặng 20 suất quà",
             "Đã lợp mái, giao đúng hẹn",
             "Lớp 4 và lớp 5",
+            "Đã thu 2.000/2.000 kg giấy vụn",
+            "Đã thu 45 suất quà, còn bài dự thi đã gửi",
             "Tổ chức được 9/9 tháng",
         ] {
             assert_eq!(parse(text, "", "").status, Status::Completed, "{text}");

@@ -118,6 +118,17 @@ fn falls_behind(tokens: &[Token]) -> bool {
     ];
     const AIMS: &[&[&str]] = &[&["chi", "tieu"], &["ke", "hoach"], &["kh"], &["muc", "tieu"]];
     let words: Vec<&str> = tokens.iter().map(|token| token.word().unwrap_or_default()).collect();
+    // "thiếu 4 em so với kế hoạch"
+    const FARTHEST: usize = 4;
+    let lacks = words.iter().position(|word| *word == "thieu").is_some_and(|at| {
+        let behind = &words[at + 1..];
+        tokens.get(at + 1).is_some_and(|next| next.number().is_some())
+            && (1..=FARTHEST.min(behind.len()))
+                .any(|to| behind[to..].strip_prefix(&["so", "voi"]).is_some_and(|behind| AIMS.iter().any(|aim| behind.starts_with(aim))))
+    });
+    if lacks {
+        return true;
+    }
     // "Tỉ lệ bỏ học thấp hơn chỉ tiêu", "Chi phí thấp hơn kế hoạch": less was better.
     let evil = words.iter().any(|word| matches!(*word, "yeu" | "kem" | "coi" | "duong" | "beo" | "phi"))
         || tokens.iter().any(|token| matches!(token.written.as_str(), "bỏ" | "nạn" | "nợ" | "sâu"));

@@ -9,7 +9,7 @@ use super::everyday::in_everyday_words;
 use super::hindered::hindered;
 use super::some_left::is_some_left;
 use super::statement::opening;
-use super::withdrawn::is_withdrawn;
+use super::withdrawn::{is_done_after_all, is_withdrawn};
 use crate::model::Status;
 use crate::phrase::spelled::{Phrases, Word, words};
 use crate::text::clean;
@@ -88,6 +88,9 @@ pub(super) fn stated_of_any(text: &str) -> Option<Status> {
     if let Some(status) = in_everyday_words(&written) {
         return Some(status);
     }
+    if is_done_after_all(text) {
+        return Some(Status::Completed);
+    }
     if is_withdrawn(text) || is_coming(text) {
         return Some(Status::NotStarted);
     }
@@ -164,8 +167,14 @@ fn is_not_able(clause: &[Word]) -> bool {
         && begins_with_deed(&clause[1..])
         && !KNOWN.no_deeds.begin(&clause[1..])
         && clause.iter().take(FARTHEST).skip(2).any(|word| word.is_written("được"))
-        && clause.iter().any(is_reason)
+        && (clause.iter().any(is_reason) || is_all_of_it(clause))
         && !clause.iter().any(is_past)
+}
+
+/// "Không thu được": nothing else is told.
+fn is_all_of_it(clause: &[Word]) -> bool {
+    const LONGEST: usize = 4;
+    clause.len() <= LONGEST && clause.last().is_some_and(|word| word.is_written("được")) && !clause[1].is_written("phát")
 }
 
 /// "Phần còn lại chuyển qua kỳ sau": the rest is put off, so that some is done.

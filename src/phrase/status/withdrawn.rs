@@ -40,6 +40,9 @@ const NUMBERED: &str = "khối, lớp, buổi, đợt, lần, vòng, giai đoạ
 /// A part of the work is done, or goes on.
 const BEGUN: &str = "đã, xong, rồi, đang, mới, chỉ, tiếp tục, hoàn thành, bước đầu, được một";
 
+/// That it was done in the end; to have reported it is no end.
+const OVER: &str = "tổ chức, thực hiện, triển khai, hoàn thành, xong, diễn ra, tiến hành, thi, làm xong, lắp, mua, họp, khám, tập huấn";
+
 struct Vocabulary {
     put_off: Phrases,
     leads: Phrases,
@@ -49,6 +52,7 @@ struct Vocabulary {
     parts: Phrases,
     numbered: Phrases,
     begun: Phrases,
+    over: Phrases,
 }
 
 static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
@@ -60,6 +64,7 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
     parts: Phrases::of(PARTS),
     numbered: Phrases::of(NUMBERED),
     begun: Phrases::of(BEGUN),
+    over: Phrases::of(OVER),
 });
 
 /// Whether the last word on the work is that it was withdrawn or put off, and nothing of it was done.
@@ -71,6 +76,25 @@ pub(super) fn is_withdrawn(text: &str) -> bool {
         return false;
     };
     clauses.iter().enumerate().all(|(other, clause)| other == at || tells_no_deed(clause, other < at))
+}
+
+/// "Bị hoãn 2 lần, lần 3 đã tổ chức", "Dời từ tháng 10 sang tháng 12, đã thực hiện": what was put off was done after all.
+pub(super) fn is_done_after_all(text: &str) -> bool {
+    const FARTHEST: usize = 4;
+    let written = clean(text).to_lowercase().replace(" nhưng ", ", ");
+    let clauses: Vec<Arc<[Word]>> = written.split([',', ';', '\n']).map(words).filter(|clause| !clause.is_empty()).collect();
+    let Some((first, later)) = clauses.split_first() else { return false };
+    let lead = usize::from(["bị", "phải", "đã", "được", "tạm"].iter().any(|lead| first[0].is_written(lead)));
+    let moved = first.get(lead).is_some_and(|word| ["hoãn", "dời", "lùi"].iter().any(|moves| word.is_written(moves)));
+    let ends = |clause: &[Word]| {
+        let after = clause.iter().take(FARTHEST).position(|word| word.is_written("đã")).map(|at| &clause[at + 1..]);
+        let then = clause.len() > 2 && clause[0].is_written("sau") && clause[1].is_written("đó");
+        after.or(then.then(|| &clause[2..])).is_some_and(|deed| KNOWN.over.begin(deed))
+    };
+    let open = |clause: &[Word]| {
+        ["chưa", "sẽ", "không", "còn", "hoãn", "dời", "lùi"].iter().any(|word| clause.iter().any(|said| said.is_written(word)))
+    };
+    moved && later.iter().any(|clause| ends(clause)) && !later.iter().any(|clause| open(clause))
 }
 
 /// Why, or what is asked for instead: nothing that was done.
@@ -96,6 +120,18 @@ pub(super) fn is_part(subject: &[Word]) -> bool {
 
 /// "nhà trường xin rút nội dung này", "khất sang tháng 2".
 fn puts_off(clause: &[Word]) -> bool {
+    // "Xin dời"
+    if let [asks, what] = clause {
+        return asks.is_written("xin") && ["dời", "lùi", "hoãn", "khất", "rút", "hủy"].iter().any(|off| what.is_written(off));
+    }
+    // "nên nhà trường thôi"
+    if let [so, who @ .., stops] = clause
+        && so.is_written("nên")
+        && stops.is_written("thôi")
+        && who.len() <= 2
+    {
+        return KNOWN.decides.begin(who);
+    }
     let mut at = 0;
     while at < clause.len() {
         if KNOWN.put_off.begin(&clause[at..]) {
@@ -177,10 +213,25 @@ mod tests {
             "Do trùng lịch thi nên trường không tham gia nữa",
             "Sau khi khảo sát, nhà trường quyết định không lắp nữa",
             "Nhà trường không tổ chức nữa do kinh phí cao",
+            "Xin dời",
+            "PHHS đề nghị không tổ chức nên nhà trường thôi",
+            "Không thu được",
+            "Bị hoãn 2 lần, đến nay chưa tổ chức được",
+            "Hoãn sang tháng 3, đã báo cáo Phòng GD",
         ] {
             assert_eq!(parse(text, "", "").status, Status::NotStarted, "{text}");
         }
         for text in [
+            "Bị hoãn 2 lần, lần 3 đã tổ chức",
+            "Dời từ tháng 10 sang tháng 12, đã thực hiện",
+            "Đã hoãn 1 tuần do mưa, sau đó tổ chức ngày 22/11",
+            "Lùi từ 20/10 sang 17/11, đã tổ chức tốt",
+            "Không phát hiện được",
+        ] {
+            assert_eq!(parse(text, "", "").status, Status::Completed, "{text}");
+        }
+        for text in [
+            "Đã xin dời cột điện",
             "Đã làm 2 buổi, buổi 3 hẹn tháng 2",
             "Mua 2 máy, máy thứ ba hoãn sang tháng 2",
             "Tập huấn 2 buổi, buổi 3 được dời sang tháng 2",

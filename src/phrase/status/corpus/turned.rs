@@ -211,6 +211,8 @@ fn the_way_a_work_was_done_is_told_from_what_became_of_it() {
         ("Đổi sang HKII", Status::NotStarted),
         ("KH: 20 tiết; TH: 14 tiết", Status::InProgress),
         ("KH: 20 tiết; TH: 24 tiết", Status::Completed),
+        ("Học sinh giỏi cấp huyện 6 em, thiếu 4 em so với kế hoạch", Status::InProgress),
+        ("Học sinh giỏi cấp huyện 14 em, vượt 4 em so với kế hoạch", Status::Completed),
         ("Không được giải quyết", Status::NotStarted),
     ] {
         assert_eq!(parse(done, "", "").status, expected, "{done}");
