@@ -30,7 +30,7 @@ use super::Context;
 use super::grid::{Grid, Workbook};
 use super::header::{Header, Matcher};
 use super::levels_judged;
-use super::record::{self, Place, Problem, Taken};
+use super::record::{self, Improved, Place, Problem, Taken};
 use super::rows;
 use super::stamped::Stamps;
 use super::table::{self, Table};
@@ -62,7 +62,7 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
         printed: Vec::new(),
         reading: Reading::default(),
         problems: Vec::new(),
-        ordinals: Vec::new(),
+        improved: Vec::new(),
         refused: false,
         schools: BTreeMap::new(),
         forms: BTreeSet::new(),
@@ -198,7 +198,7 @@ struct File<'a> {
     context: &'a Context<'a>,
     reading: Reading,
     problems: Vec<Problem>,
-    ordinals: Vec<String>,
+    improved: Vec<Improved>,
     refused: bool,
     /// Some table of the file is a plan.
     has_plan: bool,
@@ -359,7 +359,7 @@ impl<'a> File<'a> {
     fn take(&mut self, kind: FormKind, taken: Taken) {
         self.reading.absorb(taken.reading);
         self.problems.extend(taken.problems);
-        self.ordinals.extend(taken.ordinals);
+        self.improved.extend(taken.improved);
         self.unfilled |= taken.unfilled;
         if !taken.unfilled {
             self.forms.insert(kind);

@@ -30,7 +30,7 @@ use crate::phrase;
 use crate::reading::Reading;
 use crate::text;
 
-pub(super) use problem::{Problem, place_tasks};
+pub(super) use problem::{Improved, Problem, place_tasks};
 pub(super) use unfilled::told as unfilled_form;
 
 /// Where the code of a row may stand, best first.
@@ -79,8 +79,8 @@ impl Place<'_> {
 pub(super) struct Taken {
     pub reading: Reading,
     pub problems: Vec<Problem>,
-    /// Number and wording of each plan row, in the order of `reading.actions`, for joining part IV.
-    pub ordinals: Vec<String>,
+    /// Of each plan row, in the order of `reading.actions`, what joins it to part IV.
+    pub improved: Vec<Improved>,
     /// Nothing was written into the form.
     pub unfilled: bool,
 }

@@ -164,6 +164,81 @@ fn a_plan_whose_titles_bear_the_numbers_of_their_columns_is_read_below_part_four
     assert!(asked(&read).is_empty(), "{:?}", asked(&read));
 }
 
+/// Part IV names the criterion; under one problem of part V stand several activities.
+#[test]
+fn several_activities_under_one_problem_are_of_its_criterion_however_they_are_numbered() {
+    let expected = [
+        "1.3 Mua phần mềm quản lý @ Tháng 10/2026",
+        "1.3 Số hóa hồ sơ @ Tháng 12/2026",
+        "2.2 Dự giờ chéo @ Tháng 11/2026",
+        "2.2 Mở chuyên đề @ Tháng 3/2027",
+    ];
+    let (one, other) = ("Hồ sơ số chưa đồng bộ", "Giáo viên ít dự giờ lẫn nhau");
+    // Number and problem of each activity; whether those that stand once are merged over both.
+    let ways = [
+        ([("1", one), ("", ""), ("2", other), ("", "")], true),
+        ([("1", one), ("", ""), ("2", other), ("", "")], false),
+        ([("1", one), ("2", ""), ("3", other), ("4", "")], true),
+        ([("1", one), ("2", one), ("3", other), ("4", other)], false),
+        ([("1", one), ("1", one), ("2", other), ("2", other)], false),
+        // In other words only the number tells, and it tells of the first activity's cell.
+        ([("1", "Dữ liệu rời rạc"), ("", ""), ("2", "Ít trao đổi"), ("", "")], true),
+    ];
+    for (way, merged) in ways {
+        let mut rows: Vec<String> = [
+            "TRƯỜNG THCS HOA SEN|",
+            "Năm học 2026-2027",
+            "IV. CÁC VẤN ĐỀ CẦN CẢI TIẾN",
+            "TT|Tiêu chuẩn|Tiêu chí liên quan (nếu có)|Đánh giá hiện trạng|Điểm hạn chế|Nguyên nhân của hạn chế",
+            &format!("1|1|1.3|Đã làm nhưng chưa đều|{one}|Chưa phân công rõ"),
+            &format!("2|2|2.2|Đã làm nhưng chưa đều|{other}|Thiếu thời gian"),
+            "V. KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            "TT|Nội dung cải tiến|Mục tiêu cải tiến|Hoạt động/giải pháp|Chỉ số đánh giá kết quả|Thời gian thực hiện|Đơn vị/cá nhân phụ trách",
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        let first = rows.len() as u32;
+        let works = [
+            "Mua phần mềm quản lý|Số bộ|Tháng 10/2026",
+            "Số hóa hồ sơ|Tỷ lệ|Tháng 12/2026",
+            "Dự giờ chéo|Số tiết|Tháng 11/2026",
+            "Mở chuyên đề|Số buổi|Tháng 3/2027",
+        ];
+        rows.extend(way.iter().zip(works).map(|((number, problem), work)| format!("{number}|{problem}|Đạt yêu cầu|{work}|Tổ trưởng")));
+        let numbered = way[1].0.is_empty();
+        let columns = if numbered { &[0, 1][..] } else { &[1] };
+        let merges: Vec<_> = if merged {
+            columns.iter().flat_map(|column| [(first, *column, first + 1, *column), (first + 2, *column, first + 3, *column)]).collect()
+        } else {
+            vec![]
+        };
+        let read = read_in_2026(&rows, &merges);
+        assert_eq!(work(&read), expected, "{way:?}: {:?}", rules(&read));
+        assert!(!rules(&read).contains("R06"), "{way:?}: {:?}", rules(&read));
+    }
+}
+
+/// More works than problems, in other words: their numbers are no problems'.
+#[test]
+fn works_that_number_themselves_take_no_criterion_by_number() {
+    let rows = [
+        "TRƯỜNG THCS HOA SEN|",
+        "Năm học 2026-2027",
+        "IV. CÁC VẤN ĐỀ CẦN CẢI TIẾN",
+        "TT|Tiêu chuẩn|Tiêu chí liên quan (nếu có)|Đánh giá hiện trạng|Điểm hạn chế|Nguyên nhân của hạn chế",
+        "1|1|1.3|Đã làm nhưng chưa đều|Hồ sơ số chưa đồng bộ|Chưa phân công rõ",
+        "2|2|2.2|Đã làm nhưng chưa đều|Giáo viên ít dự giờ lẫn nhau|Thiếu thời gian",
+        "V. KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Nội dung cải tiến|Mục tiêu cải tiến|Hoạt động/giải pháp|Chỉ số đánh giá kết quả|Thời gian thực hiện|Đơn vị/cá nhân phụ trách",
+        "1|Dữ liệu rời rạc|Đạt|Mua phần mềm quản lý|Số bộ|Tháng 10/2026|Tổ trưởng",
+        "2|Dữ liệu rời rạc|Đạt|Nhập lại học bạ|Tỷ lệ|Tháng 12/2026|Tổ trưởng",
+        "3|Ít trao đổi|Đạt|Họp chuyên môn liên tổ|Số buổi|Tháng 11/2026|Tổ trưởng",
+    ];
+    let read = read_in_2026(&rows.map(str::to_owned), &[]);
+    assert!(read.actions.iter().all(|action| action.criterion.is_none()), "{:?}", work(&read));
+    assert_eq!(read.findings.iter().filter(|finding| finding.rule.id == "R06").count(), 3, "{:?}", rules(&read));
+}
+
 #[test]
 fn titles_nobody_knows_among_the_rows_of_another_table_are_told() {
     let rows = [

@@ -36,7 +36,7 @@ impl File<'_> {
             // Who signs below it has no number.
             let number = row.cells.first().map(|cell| bare(&cell.text)).filter(|number| number.parse::<u16>().is_ok());
             let Some(number) = number else { continue };
-            let mut named = (0..taken.ordinals.len()).filter(|at| bare(&taken.ordinals[*at]) == number);
+            let mut named = (0..taken.improved.len()).filter(|at| bare(&taken.improved[*at].ordinal) == number);
             let (Some(at), None) = (named.next(), named.next()) else {
                 unnamed.push(row.index);
                 continue;

@@ -37,7 +37,7 @@ impl File<'_> {
 
     pub(super) fn finish(mut self, sha256: String, workbook: &Workbook) -> Reading {
         self.schools_apart();
-        let placed = record::place_tasks(&mut self.reading.actions, &self.ordinals, &self.problems);
+        let placed = record::place_tasks(&mut self.reading.actions, &self.improved, &self.problems);
         // Work that found its criterion in part IV is not without one.
         self.reading.findings.retain(|finding| {
             finding.rule != &finding::TASK_WITHOUT_CRITERION || !placed.cells.contains(&(finding.sheet.clone(), finding.cell))

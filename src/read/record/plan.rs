@@ -3,6 +3,7 @@
 use super::cost::{self, Money};
 use super::in_words::{self, Works};
 use super::moved;
+use super::problem::Improved;
 use super::states::{beside_its_pace, done_in_future, read_against_column, told_in_work};
 use super::window;
 use super::{Place, Taken, criteria, piece_text};
@@ -156,7 +157,6 @@ pub(super) fn take(
         result_origin: status.is_some().then(|| place.origin(status_piece.map_or(work_cell, |piece| piece.address))),
         origin,
     };
-    let number = piece_text(row.pieces.get(&Field::Ordinal));
     // One row is one piece of work, counted once, whatever number of criteria it names.
     let criterion = found.first().copied();
     let level_band = action.level_band.or(matches!(criterion, Some(Criterion::Level4 { .. })).then_some(LevelBand::Four));
@@ -166,7 +166,7 @@ pub(super) fn take(
         level_band,
         ..action
     });
-    taken.ordinals.push(number);
+    taken.improved.push(Improved::of(row));
 }
 
 /// The work: its own column; in the 2026 plan the activity, and what is to be improved where no activity is written.

@@ -23,6 +23,25 @@ pub(in crate::read) struct Problem {
     pub words: String,
 }
 
+/// How a piece of work of part V speaks of its problem.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(in crate::read) struct Improved {
+    pub ordinal: String,
+    /// What is to be improved, folded, and the cell it stands in, which may be merged over several pieces of work.
+    pub content: String,
+    pub content_at: Option<Address>,
+}
+
+impl Improved {
+    pub fn of(row: &LogicalRow) -> Improved {
+        Improved {
+            ordinal: super::piece_text(row.pieces.get(&Field::Ordinal)),
+            content: text::fold(row.text(Field::Content)),
+            content_at: row.pieces.get(&Field::Content).map(|piece| piece.address),
+        }
+    }
+}
+
 pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut Codes<'_>, taken: &mut Taken) {
     let coded = criteria(place, row, at, codes, &mut taken.reading.findings);
     let words = [Field::Situation, Field::Weakness, Field::Cause]
@@ -40,24 +59,29 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
     });
 }
 
-/// Gives each piece of work without a criterion that of its problem: by number where both parts number alike, else by wording where one problem is clearly nearest.
+/// Gives each piece of work without a criterion that of its problem: where it repeats its words, else by number where both parts number alike,
+/// else by wording where one problem is clearly nearest.
 ///
-/// What was placed by number, as the form means it, is told once for a sheet; what was placed by its words is told row by row.
-pub(in crate::read) fn place_tasks(actions: &mut [Action], ordinals: &[String], problems: &[Problem]) -> Placed {
+/// What was placed by its own words or by number, as the form means it, is told once for a sheet; what was placed by likeness is told row by row.
+pub(in crate::read) fn place_tasks(actions: &mut [Action], improved: &[Improved], problems: &[Problem]) -> Placed {
     let mut placed = Placed::default();
     let mut by_number: BTreeMap<(String, Arc<str>), Vec<Numbered>> = BTreeMap::new();
     let mut by_school: BTreeMap<&str, Vec<&Problem>> = BTreeMap::new();
     for problem in problems {
         by_school.entry(&problem.school_id).or_default().push(problem);
     }
-    for (action, ordinal) in actions.iter_mut().zip(ordinals) {
+    let numbers = numbers(actions, improved);
+    let otherwise = numbered_otherwise(actions, improved, &numbers, &by_school);
+    for ((action, improved), ordinal) in actions.iter_mut().zip(improved).zip(numbers) {
         let Some(problems) = by_school.get(action.school_id.as_str()).filter(|_| action.criterion.is_none()) else { continue };
-        let number = text::fold(ordinal);
-        let same_number: Vec<&&Problem> = problems.iter().filter(|problem| !number.is_empty() && problem.ordinal == number).collect();
+        let number = text::fold(&ordinal);
+        let alike = !number.is_empty() && !otherwise.contains(&action.school_id);
+        let same_number: Vec<&&Problem> = problems.iter().filter(|problem| alike && problem.ordinal == number).collect();
         let words = text::fold(&format!("{} {}", action.task, action.target));
-        let (problem, numbered) = match same_number[..] {
-            [only] => (Some(*only), true),
-            _ => (nearest(problems, &words), false),
+        let (problem, as_meant) = match (repeated(problems, &improved.content), &same_number[..]) {
+            (Some(problem), _) => (Some(problem), true),
+            (None, [only]) => (Some(**only), true),
+            _ => (nearest(problems, &words).or_else(|| nearest(problems, &improved.content)), false),
         };
         let Some(problem) = problem else { continue };
         action.standard = action.standard.or(problem.standard);
@@ -66,9 +90,13 @@ pub(in crate::read) fn place_tasks(actions: &mut [Action], ordinals: &[String], 
             action.criterion = Some(criterion);
             action.standard = criterion.standard();
             placed.cells.insert((Some(Arc::clone(&action.origin.sheet)), Some(action.origin.cell)));
-            if numbered {
+            if as_meant {
                 let sheet = (action.school_id.clone(), Arc::clone(&action.origin.sheet));
-                by_number.entry(sheet).or_default().push(Numbered { origin: action.origin.clone(), criterion, ordinal: ordinal.clone() });
+                by_number.entry(sheet).or_default().push(Numbered {
+                    origin: action.origin.clone(),
+                    criterion,
+                    ordinal: problem.ordinal.clone(),
+                });
             } else {
                 let told = Finding::new(&finding::CRITERION_FROM_PROBLEM).at(&action.origin).of_school(&action.school_id).raw(&action.task);
                 placed.findings.push(told.with("criterion", criterion).with("number", &problem.ordinal));
@@ -84,7 +112,7 @@ pub(in crate::read) fn place_tasks(actions: &mut [Action], ordinals: &[String], 
     placed
 }
 
-/// A piece of work that found its criterion by its number.
+/// A piece of work that found its criterion as the form means it.
 struct Numbered {
     origin: Origin,
     criterion: Criterion,
@@ -97,6 +125,55 @@ pub(in crate::read) struct Placed {
     pub findings: Vec<Finding>,
     /// Sheet and cell of each piece of work that found its criterion.
     pub cells: BTreeSet<(Option<Arc<str>>, Option<Address>)>,
+}
+
+/// The number of each piece of work in the list of problems: its own; that of the first under the same cell, where it has none; and none
+/// where works under one cell are numbered each, for their numbers are no problem's.
+fn numbers(actions: &[Action], improved: &[Improved]) -> Vec<String> {
+    let mut under: BTreeMap<(Origin, Address), Vec<usize>> = BTreeMap::new();
+    let sheet = |action: &Action| Origin { cell: Address::default(), ..action.origin.clone() };
+    for (at, (action, work)) in actions.iter().zip(improved).enumerate() {
+        if let Some(cell) = work.content_at {
+            under.entry((sheet(action), cell)).or_default().push(at);
+        }
+    }
+    let mut numbers: Vec<String> = improved.iter().map(|work| work.ordinal.clone()).collect();
+    for works in under.values() {
+        let mut own = works.iter().map(|at| improved[*at].ordinal.as_str()).filter(|ordinal| !ordinal.is_empty());
+        let first = own.next().unwrap_or_default();
+        let number = if own.all(|other| other == first) { first } else { "" };
+        for at in works {
+            numbers[*at] = number.to_owned();
+        }
+    }
+    numbers
+}
+
+/// Schools whose works have numbers of their own: some repeat the words of a problem with another number, or go beyond the numbers of the problems.
+fn numbered_otherwise(
+    actions: &[Action],
+    improved: &[Improved],
+    numbers: &[String],
+    by_school: &BTreeMap<&str, Vec<&Problem>>,
+) -> BTreeSet<String> {
+    let works = actions.iter().zip(improved).zip(numbers).filter(|((action, _), _)| action.criterion.is_none());
+    let otherwise = works.filter(|((action, work), number)| {
+        let Some(problems) = by_school.get(action.school_id.as_str()).filter(|_| !number.is_empty()) else { return false };
+        let number = text::fold(number);
+        let known = problems.iter().any(|problem| problem.ordinal == number);
+        !known || repeated(problems, &work.content).is_some_and(|problem| problem.ordinal != number)
+    });
+    otherwise.map(|((action, _), _)| action.school_id.clone()).collect()
+}
+
+/// The one problem whose words a piece of work repeats.
+fn repeated<'a>(problems: &[&'a Problem], content: &str) -> Option<&'a Problem> {
+    const FEWEST_WORDS: usize = 3;
+    if content.split(' ').count() < FEWEST_WORDS {
+        return None;
+    }
+    let mut named = problems.iter().filter(|problem| text::holds_words(&problem.words, content));
+    named.next().filter(|_| named.next().is_none()).copied()
 }
 
 fn nearest<'a>(problems: &[&'a Problem], words: &str) -> Option<&'a Problem> {
