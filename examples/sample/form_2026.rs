@@ -137,13 +137,12 @@ pub fn assessment(story: &Story, habit: Habit, catalogue: &Catalogue) -> Table {
     }
 }
 
-/// The three words of the form, and what schools write instead.
-pub fn status_word(status: Status, late: bool) -> &'static str {
+/// The three words of the form.
+pub fn status_word(status: Status) -> &'static str {
     match status {
         Status::Completed => "Hoàn thành",
-        Status::InProgress if late => "Chưa hoàn thành",
         Status::InProgress => "Đang thực hiện",
-        Status::NotStarted => "Chưa triển khai",
+        Status::NotStarted => "Chưa hoàn thành",
         Status::NoReport => "",
     }
 }

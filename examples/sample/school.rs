@@ -294,7 +294,7 @@ impl Profile {
 
     fn sheets_2026(&self, story: &mut Story, habit: Habit, catalogue: &Catalogue, unit: &Unit) -> Vec<Vec<Sheet>> {
         for deed in &mut story.deeds {
-            deed.done = form_2026::status_word(deed.status, deed.late_stated).to_owned();
+            deed.done = form_2026::status_word(deed.status).to_owned();
             deed.late_stated = false;
             deed.reported = deed.status != Status::NoReport;
             deed.conditions.clear();

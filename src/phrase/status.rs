@@ -250,6 +250,18 @@ fn read_word(text: &str) -> Option<StatusPhrase> {
     Some(StatusPhrase { status, late_stated })
 }
 
+/// "Chưa hoàn thành" and no more: by itself work that has begun.
+pub fn is_unfinished(text: &str) -> bool {
+    const LONGEST: usize = 160;
+    text.len() <= LONGEST && matches!(heard(&as_meant(text)).as_str(), "chua hoan thanh" | "cht")
+}
+
+/// Whether a text names work that is under way as a choice of its own: "Đang thực hiện", "Hoàn thành/Đang thực hiện/Chưa hoàn thành".
+pub fn offers_under_way(text: &str) -> bool {
+    const NAMED: &[&str] = &["dang thuc hien", "dang trien khai", "dang tien hanh", "dang lam", "dth"];
+    text.split(['/', ',', ';', '(', ')', '|', '☐', '☑', '☒', '□']).any(|part| NAMED.contains(&heard(part).trim()))
+}
+
 /// What the text of a column says: the column's own meaning, unless the words say otherwise.
 fn said(text: &str, column: Status) -> Option<Status> {
     thread_local! {

@@ -1,6 +1,7 @@
 //! Lines of a table → records. Every data row becomes a record or a finding.
 
 mod assessment;
+mod choices;
 mod cost;
 mod evidence;
 mod in_words;
@@ -112,6 +113,7 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line]) -> Taken {
             }
         }
     }
+    choices::settle(place, &rows, &mut taken);
     unfilled::settle(place, &rows, &mut taken);
     if kind_is_not_counted(place.header.form.kind) && !rows.is_empty() && !taken.unfilled {
         let told = Finding::new(&finding::FORM_NOT_COUNTED).with("form", &place.header.form.title).with("count", rows.len());

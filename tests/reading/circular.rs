@@ -375,3 +375,34 @@ fn work_below_what_was_found_of_a_criterion_is_kept_and_asked_about() {
     ])]);
     assert_eq!(work(&bare).len(), 1, "a work and its time alone: {:?}", rules(&bare));
 }
+
+/// The three choices of the form of 2026: what is under way is one of them, so that the third is not begun.
+#[test]
+fn what_is_not_completed_beside_what_is_under_way_is_not_begun() {
+    let titles = |state: &str| {
+        format!("TT|Nội dung cải tiến|Mục tiêu cải tiến|Hoạt động/giải pháp|Chỉ số đánh giá kết quả|Thời gian thực hiện|Phụ trách|{state}")
+    };
+    let plan = |state: &str, said: [&str; 3]| {
+        let row =
+            |(at, said): (usize, &&str)| format!("{0}|Tiêu chí 1.{0}|Đạt|Việc thứ {0}|Số bộ|Tháng 10/2026|Hiệu trưởng|{said}", at + 1);
+        let mut rows =
+            vec!["TRƯỜNG THCS HOA SEN|".to_owned(), "Năm học 2026-2027".to_owned(), "V. KẾ HOẠCH CẢI TIẾN".to_owned(), titles(state)];
+        rows.extend(said.iter().enumerate().map(row));
+        read_in_2026(&rows, &[])
+    };
+    let long = "Mức độ thực hiện (Hoàn thành/ Đang thực hiện/ Chưa hoàn thành)";
+    for (state, said, last, told) in [
+        (long, ["Hoàn thành", "Đang thực hiện", "Chưa hoàn thành"], Status::NotStarted, true),
+        ("Mức độ thực hiện", ["Hoàn thành", "Đang thực hiện", "CHƯA HOÀN THÀNH"], Status::NotStarted, true),
+        ("Mức độ thực hiện", ["Hoàn thành", "", "☐ Hoàn thành ☐ Đang thực hiện ☑ Chưa hoàn thành"], Status::NotStarted, true),
+        // What is not begun has a word of its own there.
+        ("Mức độ thực hiện", ["Hoàn thành", "Chưa thực hiện", "Chưa hoàn thành"], Status::InProgress, false),
+        ("Mức độ thực hiện (Hoàn thành/Chưa hoàn thành/Chưa thực hiện)", ["Hoàn thành", "", "Chưa hoàn thành"], Status::InProgress, false),
+        (long, ["Hoàn thành", "Đang thực hiện", "Chưa hoàn thành 2 phòng"], Status::InProgress, false),
+    ] {
+        let read = plan(state, said);
+        assert_eq!(read.actions.last().map(|action| action.status), Some(last), "{state}: {said:?}");
+        let found: Vec<_> = read.findings.iter().filter(|finding| finding.rule.id == "C43").filter_map(|finding| finding.cell).collect();
+        assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), if told { vec!["H7"] } else { vec![] }, "{state}: {said:?}");
+    }
+}
