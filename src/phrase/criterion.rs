@@ -17,7 +17,7 @@ use crate::text::memory::QuickMap;
 use crate::text::{clean, fold};
 
 pub use evidence::evidence_code;
-pub use heading::{StandardHeading, band, heading};
+pub use heading::{StandardHeading, band, heading, names_level4};
 
 /// What a text names of a framework; `None` where it names nothing of the kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

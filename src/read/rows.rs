@@ -10,6 +10,7 @@ mod headed;
 mod indicators;
 mod inherited;
 mod kind;
+mod level4;
 mod line;
 mod numbered;
 mod others;
@@ -58,10 +59,7 @@ pub(super) use standard::standard_titled;
 
 use timed::Times;
 use titled::Titles;
-use wording::{
-    are_bare_numbers, is_continued, is_item_of_level4, is_list_of_level4, is_ordinal, is_unfinished_code, is_whole_time, names_its_own,
-    names_something,
-};
+use wording::{are_bare_numbers, is_continued, is_ordinal, is_unfinished_code, is_whole_time, names_its_own, names_something};
 
 fn names_the_row(field: Field) -> bool {
     matches!(field, Field::Ordinal | Field::Criterion | Field::Standard | Field::Item)
@@ -244,11 +242,13 @@ impl Builder<'_> {
                 None => {}
             }
         }
-        let beside_levels = [Field::Met, Field::Level1].iter().all(|field| self.header.column(*field).is_some());
-        if self.header.column(Field::Criterion).is_some() && is_list_of_level4(row.text(Field::Standard))
-            || beside_levels && is_item_of_level4(row.text(primary(self.header)))
-        {
+        let heads = level4::heads_list(&row, below, self.header, &self.lines);
+        if heads || level4::is_of_list(&row, self.header) {
             (self.band, self.standard) = (Some(LevelBand::Four), None);
+        }
+        if heads {
+            (self.criterion, self.open) = (None, None);
+            return self.leave(row.index, Reason::Band);
         }
         let standard = self.titles.standard(&row, self.standard);
         if standard.is_none()

@@ -81,6 +81,7 @@ enum Title {
     Other,
 }
 
+/// But for [`Title::State`], which takes longest to know.
 fn title(text: &str) -> Title {
     thread_local! {
         static READ: Memory<Title> = Memory::default();
@@ -98,7 +99,6 @@ fn read_title(text: &str) -> Title {
         _ if text.contains('%') || opens(&["ty le", "ti le"]) => Title::Share,
         _ if counts_works(&folded) => Title::Works,
         _ if opens(&["ghi chu", "ly do", "nguyen nhan"]) => Title::Note,
-        _ if phrase::status::word(text).is_some() => Title::State,
         _ => Title::Other,
     }
 }
@@ -153,14 +153,23 @@ fn under_titles(grid: &Grid, at: usize) -> Option<(usize, usize)> {
     if !(2..=MOST_COLUMNS).contains(&upper.cells.len()) || !are_titles(upper) {
         return None;
     }
-    let mut kinds: BTreeMap<u32, Title> = upper.cells.iter().map(|cell| (cell.column, title(&cell.text))).collect();
+    let mut titles: BTreeMap<u32, &str> = upper.cells.iter().map(|cell| (cell.column, cell.text.as_str())).collect();
     // "Kết quả" over "Số việc | Tỷ lệ".
     let lower = below(grid, at).next().filter(|row| row.cells.len() >= FEWEST && are_titles(row));
-    kinds.extend(lower.into_iter().flat_map(|row| &row.cells).map(|cell| (cell.column, title(&cell.text))));
-    let has = |kind: Title| kinds.values().any(|own| *own == kind);
+    titles.extend(lower.into_iter().flat_map(|row| &row.cells).map(|cell| (cell.column, cell.text.as_str())));
+    let mut kinds: BTreeMap<u32, Title> = titles.iter().map(|(column, text)| (*column, title(text))).collect();
+    let of = |kinds: &BTreeMap<u32, Title>, kind: Title| kinds.values().any(|own| *own == kind);
     // Nothing but how far the work has come, by its number: a result of each.
-    let counted = has(Title::Works) || has(Title::Count) || has(Title::Share) && !has(Title::Number);
-    if !counted || kinds.values().filter(|kind| **kind == Title::Other).count() > FEWEST {
+    if !of(&kinds, Title::Works) && !of(&kinds, Title::Count) && (!of(&kinds, Title::Share) || of(&kinds, Title::Number)) {
+        return None;
+    }
+    for (column, kind) in kinds.iter_mut().filter(|(_, kind)| **kind == Title::Other) {
+        if titles.get(column).is_some_and(|text| phrase::status::word(text).is_some()) {
+            *kind = Title::State;
+        }
+    }
+    let has = |kind: Title| of(&kinds, kind);
+    if kinds.values().filter(|kind| **kind == Title::Other).count() > FEWEST {
         return None;
     }
     let kind = |cell: &Cell| kinds.get(&cell.column).copied();

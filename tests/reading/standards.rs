@@ -90,3 +90,50 @@ fn items_of_the_fourth_level_may_be_named_in_the_column_of_standards() {
     ])]);
     assert_eq!(work(&read), ["2.2 Bồi dưỡng giáo viên @ 5/2024", "M4.3 Nghiên cứu khoa học @ 5/2024"], "{:?}", rules(&read));
 }
+
+/// Below it "Tiêu chí 1" is item 1 of that list, and no criterion of the standard above.
+#[test]
+fn whatever_words_head_the_list_of_level_four_its_items_are_of_it() {
+    let plan = |line: &str, items: [&str; 2]| {
+        reading(&[sheet(&[
+            "TT|Tiêu chuẩn, tiêu chí|Kết quả cần đạt|Công việc cần thực hiện|Chủ trì|Thời gian",
+            "MỨC 1, 2, 3",
+            "5|Tiêu chuẩn 5: Hoạt động giáo dục và kết quả giáo dục",
+            "1|Tiêu chí 5.1|Đạt|Bồi dưỡng học sinh giỏi|HT|10/2023",
+            "2|Tiêu chí 5.2|Đạt|Lập câu lạc bộ|HT|11/2023",
+            line,
+            &format!("3|{}|Đạt|Biên soạn tài liệu|HT|12/2023", items[0]),
+            &format!("4|{}|Đạt|Nghiên cứu khoa học|HT|3/2024", items[1]),
+        ])])
+    };
+    let codes = |read: &ctcl::reading::Reading| {
+        let codes = read.actions.iter().map(|action| action.criterion.map_or_else(|| "-".to_owned(), |code| code.to_string()));
+        codes.collect::<Vec<_>>().join(" ")
+    };
+    for line in [
+        "MỨC 4 (Điều 22)",
+        "MỨC 4 (Khoản 1-6 Điều 22)",
+        "Mức 4 - Trường chất lượng cao",
+        "Các khoản Mức 4",
+        "Mức IV",
+        "Tiêu chuẩn Mức 4",
+        "Công việc để đạt Mức 4",
+        "Phấn đấu mức bốn",
+    ] {
+        for items in [["Tiêu chí 1", "Tiêu chí 2"], ["Khoản 1", "Khoản 4"]] {
+            let read = plan(line, items);
+            let last = if items[1] == "Khoản 4" { "M4.4" } else { "M4.2" };
+            assert_eq!(codes(&read), format!("5.1 5.2 M4.1 {last}"), "{line} {items:?}: {:?}", rules(&read));
+        }
+    }
+    // The criteria go on, say their standard themselves, or the line says what was reached.
+    for (line, items, expected) in [
+        ("Phấn đấu mức 4", ["Tiêu chí 3", "Tiêu chí 4"], "5.1 5.2 5.3 5.4"),
+        ("Phấn đấu mức 4", ["Tiêu chí 5.1", "Tiêu chí 5.3"], "5.1 5.2 5.1 5.3"),
+        ("Chưa đạt Mức 4", ["Tiêu chí 3", "Tiêu chí 4"], "5.1 5.2 5.3 5.4"),
+        ("Mức độ 2", ["Tiêu chí 3", "Tiêu chí 4"], "5.1 5.2 5.3 5.4"),
+    ] {
+        let read = plan(line, items);
+        assert_eq!(codes(&read), expected, "{line} {items:?}: {:?}", rules(&read));
+    }
+}

@@ -135,6 +135,7 @@ fn read_band(text: &str) -> Option<LevelBand> {
         "cai", "tien", "chat", "luong", "doi", "voi", "o", "do", "dat", "i", "ii", "iii", "a", "b", "c", "yeu", "cau",
     ];
     let tokens = tokens(text);
+    let tokens = before_citation(&tokens)?;
     if tokens.is_empty() || tokens.len() > 16 || !tokens.iter().any(|token| token.is_word("muc")) {
         return None;
     }
@@ -154,6 +155,46 @@ fn read_band(text: &str) -> Option<LevelBand> {
         [1, 3] if ranged => Some(LevelBand::OneToThree),
         _ => None,
     }
+}
+
+/// "Mức 4", "mức IV", "mức bốn", and no word of whether it was reached.
+pub fn names_level4(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    const SAYS: &[&str] = &["chua", "khong", "ket", "da", "duoc"];
+    if crate::text::has_more_letters(text, LONGEST) {
+        return false;
+    }
+    let tokens = tokens(text);
+    let is_four = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.number() == Some(4) || token.is_word("iv") || matches!(&*token.written, "bốn" | "tư"))
+    };
+    let named = |at: usize| {
+        tokens[at].is_word("muc") && (is_four(at + 1) || tokens.get(at + 1).is_some_and(|next| next.is_word("do")) && is_four(at + 2))
+    };
+    (0..tokens.len()).any(named) && !tokens.iter().any(|token| token.word().is_some_and(|word| SAYS.contains(&word)))
+}
+
+/// "MỨC 4 (Điều 22 Thông tư 18)", "Mức 4 (nếu có)": what stands before the citation. `None` where something else is said behind it.
+fn before_citation(tokens: &[Token]) -> Option<&[Token]> {
+    const CITES: &[&str] = &[
+        "dieu", "khoan", "thong", "tu", "tt", "so", "va", "den", "cua", "theo", "quy", "dinh", "tai", "bo", "gddt", "bgddt", "gd", "dt",
+        "ban", "hanh", "kem", "neu", "co", "dt-bgddt",
+    ];
+    const MOST: usize = 30;
+    let opens = |at: usize| {
+        let next = |ahead: usize| tokens.get(at + ahead);
+        let article = tokens[at].is_word("dieu") && next(1).is_some_and(|next| next.number().is_some());
+        let circular = tokens[at].is_word("thong") && next(1).is_some_and(|next| next.is_word("tu"));
+        let if_any = tokens[at].is_word("neu") && next(1).is_some_and(|next| next.is_word("co"));
+        article || circular || if_any
+    };
+    let Some(from) = (0..tokens.len()).find(|at| opens(*at)) else { return Some(tokens) };
+    let cited = tokens.len() <= MOST && tokens[from..].iter().filter_map(Token::word).all(|word| CITES.contains(&word));
+    // "theo quy định tại Điều 22"
+    let leads =
+        |token: &Token| token.word().is_none_or(|word| matches!(word, "theo" | "quy" | "dinh" | "tai" | "tu")) && token.number().is_none();
+    let before = tokens[..from].iter().rposition(|token| !leads(token)).map_or(0, |last| last + 1);
+    cited.then_some(&tokens[..before])
 }
 
 #[cfg(test)]
@@ -212,11 +253,23 @@ mod tests {
             "Mức 1 đến mức 3:",
             "Muc 1, 2, 3",
             "Tiêu chí Mức 1, 2, 3",
+            "MỨC 1, 2, 3 (từ Điều 7 đến Điều 11)",
+            "Mức 1, 2, 3 theo Thông tư 18/2018/TT-BGDĐT",
         ] {
             assert_eq!(band(text), Some(LevelBand::OneToThree), "{text}");
         }
-        for text in ["MỨC 4", "Mức 4:", "Phần: Tự đánh giá theo Mức 4", "II. MỨC 4", "Các tiêu chí Mức 4", "Tiêu chí đánh giá mức 4"]
-        {
+        for text in [
+            "MỨC 4",
+            "Mức 4:",
+            "Phần: Tự đánh giá theo Mức 4",
+            "II. MỨC 4",
+            "Các tiêu chí Mức 4",
+            "Tiêu chí đánh giá mức 4",
+            "MỨC 4 (Điều 22)",
+            "Mức 4: Điều 22 Thông tư số 18/2018/TT-BGDĐT",
+            "Mức 4 theo quy định tại Điều 22",
+            "MỨC 4 (nếu có)",
+        ] {
             assert_eq!(band(text), Some(LevelBand::Four), "{text}");
         }
         for text in [
@@ -225,6 +278,9 @@ mod tests {
             "Mức 2",
             "Mức 3",
             "Trường đạt Mức 4",
+            "Mức 4 (Điều 22): chưa đạt",
+            "Điều 22. Mức 4 gồm 6 khoản",
+            "Đạt Mức 4 theo Điều 22",
             "Tự đánh giá: Đạt Mức 4",
             "Đạt Mức 1, 2, 3",
             "Mức độ thực hiện",

@@ -60,17 +60,6 @@ pub(super) fn is_item(text: &str) -> bool {
     text.starts_with(['-', '–', '+', '•', '*'])
 }
 
-/// "Mức 4", "M4" in a column of standards: the rows are items of that list.
-pub(super) fn is_list_of_level4(text: &str) -> bool {
-    const LONGEST: usize = "tieuchimuc4".len();
-    !text.is_empty() && !has_more_letters(text, LONGEST) && matches!(fold(text).as_str(), "muc 4" | "m4" | "m 4" | "tieu chi muc 4")
-}
-
-/// "Khoản 2", "Khoản 2, Điều 22": an item of that list.
-pub(super) fn is_item_of_level4(text: &str) -> bool {
-    fold(text).strip_prefix("khoan ").is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()))
-}
-
 /// "(tiếp theo)": what was begun on the page before.
 pub(super) fn is_continued(text: &str) -> bool {
     const LONGEST: usize = "tieptheotrang".len();
