@@ -126,7 +126,8 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
         if !is_pinned {
             untitled::without_disagreeing(&mut header, own);
             verdict_beside::settle(matcher, &mut header, own);
-            untitled::with_codes_beside_names(&mut header, own);
+            untitled::criteria::with_codes_beside_names(&mut header, own);
+            untitled::criteria::with_criteria(&mut header, own);
         }
         let told = if is_pinned || !looks_meant(&header) { Vec::new() } else { untitled::complete(matcher, &mut header, own) };
         if !is_pinned {

@@ -1,5 +1,6 @@
 //! A table and its rows in; what a column holds whose title says nothing, by its content and its place, out. Always told; where it is not sure, only told.
 
+pub(super) mod criteria;
 mod states;
 mod verdict;
 
@@ -131,33 +132,6 @@ fn by_content<'a>(matcher: &mut Matcher<'a>, header: &mut Header<'a>, body: &[Ro
         return Vec::new();
     }
     findings
-}
-
-/// "Tiêu chí | Tên tiêu chí": of two columns that both are of criteria the one holds the codes, as numbers of the rows, the other the names.
-pub(super) fn with_codes_beside_names(header: &mut Header<'_>, body: &[Row]) {
-    const MOST_NAMES: f64 = 0.2;
-    let names_criteria = |title: &str| {
-        let folded = text::fold(title);
-        folded.contains("tieu chi") || matches!(folded.as_str(), "tc" | "tch")
-    };
-    let Some(names) = header.column(Field::Criterion).map(|assigned| assigned.column) else { return };
-    let titled = |column: u32| header.unused.iter().find(|(unused, title)| *unused == column && names_criteria(title));
-    let Some((codes, title)) = names.checked_sub(1).and_then(titled).cloned() else { return };
-    let rows: Vec<&Row> = body.iter().take(ROWS).filter(|row| row.get(names).is_some() && row.get(codes).is_some()).collect();
-    let profiles = profiles(&rows);
-    let coded = |column: u32| profiles.get(&column).map_or(0.0, |profile| agreement(profile, Content::Code));
-    if coded(codes) < SURE || coded(names) > MOST_NAMES {
-        return;
-    }
-    header.unused.retain(|(unused, _)| *unused != codes);
-    if header.column(Field::Ordinal).is_none() {
-        header.columns.push(Assigned { field: Field::Ordinal, column: codes, title, score: BY_CONTENT, runner_up: None });
-    } else if let Some(named) = header.columns.iter_mut().find(|assigned| assigned.field == Field::Criterion) {
-        let before = std::mem::replace(named, Assigned { column: codes, title, ..named.clone() });
-        header.unused.push((before.column, before.title));
-        header.unused.sort();
-    }
-    header.columns.sort_by_key(|assigned| assigned.column);
 }
 
 /// Gives a plan without times the column whose titles read from the top name them ("Thời gian" over "thực hiện và" over "hoàn thành") and that holds

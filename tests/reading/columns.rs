@@ -372,3 +372,29 @@ fn shares_beside_marks_of_what_is_done_are_told_as_states() {
     ])]);
     assert!(rules(&read).contains("T29"), "{:?}", rules(&read));
 }
+
+#[test]
+fn codes_under_a_title_of_criteria_that_no_form_has_are_the_criteria_of_the_works() {
+    for title in ["Tiêu chí TĐG", "Tiêu chí theo báo cáo tự đánh giá của trường", "Tiêu chí (số)"] {
+        let read = reading(&[sheet(&[
+            &format!("Thứ tự|Giải pháp khắc phục|Tiến độ thực hiện đến nay|Dự toán kinh phí|{title}|Khi nào|Đơn vị chủ trì"),
+            "1|Rà soát hồ sơ|Xong|0đ|1.1|Tháng 10/2023|Hiệu trưởng",
+            "2|Mua bàn ghế|Đang làm|5.000.000đ|Tiêu chí 3.3|Tháng 11/2023|Kế toán",
+            "3|Họp phụ huynh|Xong|0đ|4.1|15/10/2023|GVCN",
+        ])]);
+        assert_eq!(
+            work(&read),
+            ["1.1 Rà soát hồ sơ @ Tháng 10/2023", "3.3 Mua bàn ghế @ Tháng 11/2023", "4.1 Họp phụ huynh @ 15/10/2023"],
+            "{title}"
+        );
+        assert!(!rules(&read).contains("R06") && !rules(&read).contains("T03"), "{title}: {:?}", rules(&read));
+    }
+    // What is measured there is no criterion.
+    let read = reading(&[sheet(&[
+        "Thứ tự|Giải pháp khắc phục|Tiêu chí thi đua|Khi nào|Đơn vị chủ trì",
+        "1|Rà soát hồ sơ|Đủ hồ sơ|Tháng 10/2023|Hiệu trưởng",
+        "2|Mua bàn ghế|Bàn đúng chuẩn|Tháng 11/2023|Kế toán",
+        "3|Họp phụ huynh|Đông đủ|15/10/2023|GVCN",
+    ])]);
+    assert!(read.actions.iter().all(|action| action.criterion.is_none()), "{:?}", work(&read));
+}
