@@ -87,6 +87,8 @@ const SPENT: &[&str] =
 /// What takes the place of an amount that was asked for.
 const GRANTED: &[&str] = &["duoc duyet", "phe duyet", "da duyet", "duyet", "duyet chi", "thong qua"];
 const PLANNED: &[&str] = &["ke hoach", "du kien", "du toan", "du tru", "nhu cau"];
+/// What was spent where it is counted in money.
+const DONE: &[&str] = &["thuc hien", "thuc te", "da thuc hien", "da dung", "da su dung"];
 /// What amounts are counted in. Folded.
 const UNITS: &[&str] = &[
     "dvt trieu dong",
@@ -150,7 +152,9 @@ pub(super) fn speaks(title: &Title) -> Option<Speaks> {
     if NO_MONEY.contains(&bare.as_str()) {
         return None;
     }
-    let own = bare == "tien" && shown(title).contains("iền") || MONEY.iter().any(|words| holds_words(leaf, words));
+    // "Dự kiến (đồng)", "Thực hiện (triệu đồng)": what is counted in money is money.
+    let counted = || (PLANNED.contains(&bare.as_str()) || DONE.contains(&bare.as_str())) && unit_of(shown(title)).is_some();
+    let own = bare == "tien" && shown(title).contains("iền") || MONEY.iter().any(|words| holds_words(leaf, words)) || counted();
     let joined = format!("{upper} {leaf}");
     let says = |phrases: &[&str]| phrases.iter().any(|phrase| holds_words(&joined, phrase));
     let payers = phrase::money::payers(shown(title));
@@ -382,6 +386,9 @@ mod tests {
         assert_eq!(read(&[("", "Kinh phí"), ("", "Kinh phí đã sử dụng")]), ["0 Plain", "1 Spent"]);
         assert_eq!(read(&[("", "Kinh phí"), ("", "Đã chi đến 31/12")]), ["0 Plain", "1 Spent"]);
         assert_eq!(read(&[("", "Kinh phí"), ("", "Đã chỉ đạo")]), Vec::<String>::new());
+        assert_eq!(read(&[("", "Dự kiến (đồng)"), ("", "Thực chi (đồng)")]), ["0 Plain", "1 Spent"]);
+        assert_eq!(read(&[("", "Thực hiện (triệu đồng)"), ("", "Kế hoạch (triệu đồng)")]), ["0 Spent", "1 Plain"]);
+        assert_eq!(read(&[("", "Kế hoạch"), ("", "Thực hiện"), ("", "Dự kiến (tháng)")]), Vec::<String>::new());
     }
 
     #[test]
