@@ -50,6 +50,7 @@ mod paper;
 mod parts;
 mod promised;
 mod roughly;
+mod round;
 mod scope;
 mod sentences;
 mod share;

@@ -16,6 +16,7 @@ use super::named::{names_fewer, names_one};
 use super::nearly::comes_near;
 use super::none_wanted::more_than_none;
 use super::pairs::other_side;
+use super::round::earlier_round;
 use super::scope::{between_spaces, left_out, says_of_all};
 use super::shortfall::{Short, in_figures};
 use super::turns::{one_turn, years_left};
@@ -49,6 +50,7 @@ pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
         .or_else(|| years_left(&planned, &done))
         .or_else(|| of_another(&planned, &done))
         .or_else(|| other_side(&planned, &done))
+        .or_else(|| earlier_round(&planned, &done))
         .or_else(|| part_beside(&planned, &done))
         .or_else(|| of_other_thing(&planned, &done))
 }
