@@ -2,24 +2,17 @@
 //!
 //! The same word means different things in different columns: "Không" under *chưa triển khai* says that nothing is left.
 
-mod ages;
 mod agreed;
-mod alike;
-mod alongside;
-mod another;
-mod answer;
 mod apart;
-mod asked;
 mod assured;
 mod barred;
-mod beside_plan;
+mod beside;
 mod by_half;
 mod clause;
 mod coming;
 mod contrast;
 #[cfg(test)]
 mod corpus;
-mod counts;
 mod denied;
 mod doubt;
 mod dropped;
@@ -27,76 +20,53 @@ mod everyday;
 mod figures;
 mod found;
 mod hindered;
-mod instead;
 mod kept_up;
-mod kin;
 mod late;
 mod later;
 mod left_open;
-mod listed;
-mod matter;
 mod meant;
-mod named;
-mod nearly;
-mod none_wanted;
 mod now;
 mod numbered;
 mod only;
-mod outcome;
 mod over;
 mod pace;
-mod pairs;
-mod paper;
 mod parts;
 mod promised;
 mod roughly;
-mod round;
-mod scope;
 mod sentences;
 mod share;
-mod short;
-mod shortfall;
 mod slips;
-mod so_far;
 mod software;
 mod some_left;
 mod spoken_so;
-mod stage;
 mod state;
 mod statement;
 mod steps;
 mod subject;
 mod target;
 mod timed;
-mod turns;
 mod unaccounted;
-mod unasked;
-mod under_way;
 mod unfruitful;
-mod unreached;
 mod untroubled;
 mod whatever;
 mod when_to_come;
 mod withdrawn;
 mod words;
 
-pub use self::answer::{answers, copies_plan, names_plan};
+pub use self::beside::{
+    Short, answers, comes_to_aim, copies_plan, falls_short, lacks_outcome, names_plan, only_makes_ready, teaches_others, tells_how_far,
+    tells_outcome,
+};
 pub use self::by_half::told_last;
 pub use self::doubt::{Doubt, doubt};
-pub use self::kin::only_makes_ready;
 pub use self::numbered::bare_work;
-pub use self::outcome::{lacks_outcome, tells_outcome};
 pub use self::pace::is_on_time;
-pub use self::short::{comes_to_aim, falls_short};
-pub use self::shortfall::Short;
-pub use self::so_far::tells_how_far;
 pub use self::state::{is_bare_state, state};
-pub use self::turns::teaches_others;
 pub use self::unaccounted::unaccounted;
 pub use super::nothing::{is_nothing, is_nothing_in_words, is_placeholder};
 
 use self::barred::{buys_some, lacks_money};
-use self::beside_plan::beside_plan;
+use self::beside::{beside_plan, is_as_planned, only_stage};
 use self::clause::leaves_a_part;
 use self::dropped::{is_postponed, is_stopped};
 use self::kept_up::keeps_up;
@@ -168,7 +138,7 @@ pub fn of_plan(planned: &str, done: &str, ongoing: &str, not_started: &str) -> S
     let phrase = parse(done, ongoing, not_started);
     let alone = is_nothing(ongoing) && is_nothing(not_started);
     match phrase.status {
-        Status::InProgress if alone && answer::is_as_planned(planned, done) => StatusPhrase { status: Status::Completed, ..phrase },
+        Status::InProgress if alone && is_as_planned(planned, done) => StatusPhrase { status: Status::Completed, ..phrase },
         status if alone && !is_nothing(done) => {
             StatusPhrase { status: beside_plan(planned, done, Some(status)).unwrap_or(status), ..phrase }
         }
@@ -197,7 +167,7 @@ pub fn state_of_plan(planned: &str, text: &str) -> Option<StatusPhrase> {
 /// The status that the words of a text turn to, though its column says otherwise and they do not open with it: "Đã sơn 3 phòng, còn 2 phòng" under what is done;
 /// or that it is a stage before what was planned.
 pub fn against_column(planned: &str, text: &str, column: Status) -> Option<Status> {
-    if column == Status::Completed && stage::only_stage(bare_work(planned), text) {
+    if column == Status::Completed && only_stage(bare_work(planned), text) {
         return Some(Status::InProgress);
     }
     let status = said(text, column).filter(|status| *status != column)?;

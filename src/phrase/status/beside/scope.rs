@@ -347,7 +347,9 @@ fn things(planned: &str, done: &str) -> Option<Short> {
         return None;
     }
     // A longer item, or one that begins with a deed, is a sentence of its own: "Rà soát, bổ sung hồ sơ".
-    if of_items.iter().any(|item| item.is_empty() || item.len() > 6) || items[1..].iter().any(|item| super::assured::tells_a_deed(item)) {
+    if of_items.iter().any(|item| item.is_empty() || item.len() > 6)
+        || items[1..].iter().any(|item| crate::phrase::status::assured::tells_a_deed(item))
+    {
         return None;
     }
     // Of "GV Toán, Văn", "cha mẹ học sinh đầu năm, cuối năm" only the end of the first item is one of the list.

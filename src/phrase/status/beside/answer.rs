@@ -4,13 +4,13 @@
 
 use std::collections::BTreeSet;
 
-use super::assured::{is_said_of_all, tells_a_deed};
 use super::kin::{is_of_one_matter, speaks_of_plan};
 use super::matter::{content, is_common};
 use super::paper::{draws_up_paper, is_granted, issues_paper};
 use super::shortfall::outnumbers;
-use super::target::{Aim, aim};
-use super::words::heard;
+use crate::phrase::status::assured::{is_said_of_all, tells_a_deed};
+use crate::phrase::status::target::{Aim, aim};
+use crate::phrase::status::words::heard;
 use crate::phrase::token::{Token, tokens};
 use crate::text::fold;
 
@@ -185,7 +185,7 @@ fn did_as_named(planned: &str, done: &str) -> bool {
 }
 
 /// Whether the report says no more than that the step was taken which was itself the work: "Lập tờ trình" → "Đã lập tờ trình đúng hạn".
-pub(super) fn is_as_planned(planned: &str, done: &str) -> bool {
+pub(in crate::phrase::status) fn is_as_planned(planned: &str, done: &str) -> bool {
     const STEPS: &[&str] = &[
         "trinh", "lap", "gui", "nop", "xin", "de", "kien", "khao", "tham", "đăng", "dang", "ký", "ky", "chon", "lua", "thong", "lay",
         "thue", "moi", "mời", "dat", "dau", "cap", "nhan", "lien", "xac", "duyet", "phe",

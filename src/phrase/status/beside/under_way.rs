@@ -1,9 +1,9 @@
 //! What was planned and what is reported of it in, whether the report tells that the planned thing is being worked on, or that the planned deed was
 //! done to a part of all, out: `Cải tạo sân chơi` → `Sân chơi đang lát gạch`, `Dự giờ 100% giáo viên` → `Dự được 20/25 GV`.
 
-use super::assured::begins_with_deed;
 use super::matter::names_any;
 use crate::phrase::spelled::{Phrases, Word, words};
+use crate::phrase::status::assured::begins_with_deed;
 use std::sync::LazyLock;
 
 /// Behind "đang", of what is there.

@@ -21,8 +21,8 @@ use super::scope::{between_spaces, left_out, says_of_all};
 use super::shortfall::{Short, in_figures};
 use super::turns::{one_turn, years_left};
 use super::unreached::{above_least, unreached};
-use super::words::heard;
 use crate::phrase::money;
+use crate::phrase::status::words::heard;
 use crate::phrase::token::{Token, tokens};
 use crate::text;
 

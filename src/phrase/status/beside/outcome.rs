@@ -9,9 +9,9 @@ mod vocabulary;
 use std::sync::{Arc, LazyLock};
 
 use self::vocabulary::{CALLS, GIVES, GRANTED, MAKES, OTHERS, OVER, TELLS, TITLES, WORKERS};
-use super::assured::is_only_when;
 use super::matter::{content, names_any};
 use crate::phrase::spelled::{Phrases, Word, words};
+use crate::phrase::status::assured::is_only_when;
 use crate::text::clean;
 
 struct Vocabulary {

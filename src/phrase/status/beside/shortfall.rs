@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::counts::counts;
-use super::figures;
+use crate::phrase::status::figures;
 
 /// Less than was planned: `16 lớp`, `9 lớp`.
 #[derive(Debug, Clone, PartialEq, Eq)]

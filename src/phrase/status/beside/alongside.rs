@@ -6,11 +6,11 @@
 
 use std::sync::LazyLock;
 
-use super::assured::deed_length;
 use super::matter::content;
 use super::scope::{between_spaces, says_of_all};
 use super::shortfall::Short;
 use crate::phrase::spelled::{Phrases, Word, words};
+use crate::phrase::status::assured::deed_length;
 use crate::text::cleaned;
 
 /// Deeds that mean the same beside each other, or of which one is done with the other.

@@ -4,15 +4,15 @@
 //! Such a text has no word of state, so that what might be of a part, of another thing or of a time to come is left to be asked about.
 
 use super::answer::{answers, copies_plan, names_plan};
-use super::doubt::{Doubt, doubt};
 use super::kin::only_makes_ready;
 use super::outcome::{lacks_outcome, tells_outcome};
-use super::parse;
 use super::scope::names_another_place;
 use super::short::falls_short;
 use super::so_far::tells_how_far;
-use super::words::heard;
 use crate::model::Status;
+use crate::phrase::status::doubt::{Doubt, doubt};
+use crate::phrase::status::parse;
+use crate::phrase::status::words::heard;
 use crate::phrase::token::{Token, tokens};
 
 pub(super) fn leaves_nothing_to_ask(planned: &str, said: &str) -> bool {

@@ -1,9 +1,9 @@
 //! What is reported of a plan to ask others in, how far the asking has come out: `Tham mưu UBND xã xây phòng học` → `Đã gửi tờ trình` is done, for to
 //! build is not the school's.
 
-use super::steps::is_asked;
-use super::words::heard;
 use crate::model::Status;
+use crate::phrase::status::steps::is_asked;
+use crate::phrase::status::words::heard;
 
 /// Begin plans of asking.
 const ASKS: &[&str] = &["tham muu", "de nghi", "de xuat", "kien nghi", "xin", "trinh"];

@@ -7,11 +7,11 @@ mod kinds;
 
 use std::sync::LazyLock;
 
-use super::assured::deed_length;
 use super::kin::is_of_one_matter;
 use super::matter::content;
 use super::shortfall::Short;
 use crate::phrase::spelled::{Phrases, Word, words};
+use crate::phrase::status::assured::deed_length;
 use crate::text::cleaned;
 
 /// Between "đã" and the deed.

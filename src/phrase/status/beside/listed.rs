@@ -6,11 +6,11 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::assured::begins_with_deed;
 use super::matter::content;
 use super::scope::{between_spaces, says_of_all};
 use super::shortfall::Short;
 use crate::phrase::spelled::{self, Phrases, words};
+use crate::phrase::status::assured::begins_with_deed;
 use crate::phrase::token::{Token, tokens};
 
 /// The works that the report says nothing of, where it names others by their number or in their words.

@@ -1,7 +1,7 @@
 //! A paper planned, asked for, issued or granted: `Xây dựng quy chế` → `Đã ban hành tháng 11`.
 
-use super::agreed::{is_asked_for, only_agrees};
-use super::words::heard;
+use crate::phrase::status::agreed::{is_asked_for, only_agrees};
+use crate::phrase::status::words::heard;
 use crate::text::fold;
 
 /// "UBND xã đồng ý chủ trương" of a plan to ask for it.

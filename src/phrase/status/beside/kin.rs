@@ -8,10 +8,10 @@ mod vocabulary;
 use std::sync::{Arc, LazyLock};
 
 use self::vocabulary::{HOLDS, MAKES_READY, MATTERS, MEETS, READIES};
-use super::assured::{affirms_in_words, begins_with_deed, deed_length, is_said_of_all};
 use super::matter::names_any;
 use super::stage::is_of_kind;
 use crate::phrase::spelled::{Phrases, Word, words};
+use crate::phrase::status::assured::{affirms_in_words, begins_with_deed, deed_length, is_said_of_all};
 use crate::text::clean;
 
 struct Vocabulary {

@@ -4,10 +4,6 @@
 
 use super::answer::is_as_planned;
 use super::asked::how_far_asked;
-use super::assured::tells_a_deed;
-use super::denied::{behind_leads, denied};
-use super::doubt::{Doubt, doubt};
-use super::found::{looks, only_finds_broken};
 use super::kin::tells_done_of;
 use super::matter::names_any;
 use super::paper::{draws_up_paper, is_granted, only_consults};
@@ -17,14 +13,18 @@ use super::shortfall::outnumbers;
 use super::stage::only_stage;
 use super::unasked::leaves_nothing_to_ask;
 use super::under_way::is_under_way;
-use super::words::heard;
 use crate::model::Status;
 use crate::phrase::money;
+use crate::phrase::status::assured::tells_a_deed;
+use crate::phrase::status::denied::{behind_leads, denied};
+use crate::phrase::status::doubt::{Doubt, doubt};
+use crate::phrase::status::found::{looks, only_finds_broken};
+use crate::phrase::status::words::heard;
 use crate::phrase::token::{Token, tokens};
 use crate::text::clean;
 
 /// How far a work has come whose report by itself comes to a status or to none.
-pub(super) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) -> Option<Status> {
+pub(in crate::phrase::status) fn beside_plan(planned: &str, said: &str, by_itself: Option<Status>) -> Option<Status> {
     if planned.is_empty() || said.is_empty() {
         return by_itself;
     }

@@ -9,8 +9,8 @@ mod vocabulary;
 use std::sync::LazyLock;
 
 use self::vocabulary::{AGREED, ENDS, KINDS, LEADS, PARTS, PREPARES, SO_FAR, USED};
-use super::assured::{affirms_in_words, begins_with_deed};
 use crate::phrase::spelled::{Phrases, Word, words};
+use crate::phrase::status::assured::{affirms_in_words, begins_with_deed};
 use crate::text::clean;
 
 struct Kind {
@@ -45,7 +45,7 @@ static KNOWN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary {
 });
 
 /// Whether every clause that tells anything tells a stage before the work, and some clause does.
-pub(super) fn only_stage(planned: &str, done: &str) -> bool {
+pub(in crate::phrase::status) fn only_stage(planned: &str, done: &str) -> bool {
     const LONGEST: usize = 200;
     if planned.is_empty() || done.len() > LONGEST {
         return false;
