@@ -122,27 +122,50 @@ fn list(grid: &Grid, first: usize, height: usize) -> Option<List> {
     let told = |column: u32| items.iter().filter_map(|row| row.get(column)).any(|cell| text::has_more_letters(&cell.text, 12));
     let contents = columns.iter().copied().find(|column| *column != item && told(*column) && !marked(*column));
     titles.extend(contents.and_then(|column| Some((title(column)?.0, column, CONTENT))));
+    // "1. Thư viện" would be a work of its own.
+    let bare = items
+        .iter()
+        .filter_map(|row| Some((row.index, row.get(item)?)))
+        .filter(|(_, cell)| cell.text.trim_start().starts_with(|sign: char| sign.is_ascii_digit()));
+    let named_items = bare
+        .filter(|(_, cell)| worded(item) && cell.text.contains(char::is_alphabetic))
+        .map(|(row, cell)| (row, item, format!("{ITEM} {}", cell.text.trim_start())));
     let is_known = text::fold(&named.text).starts_with("khoan");
-    let cells = titles.into_iter().map(|(row, column, title)| (row, column, title.to_owned())).collect();
-    (!is_known).then_some(List { cells })
+    let titles = titles.into_iter().filter(|_| !is_known).map(|(row, column, title)| (row, column, title.to_owned()));
+    let cells: Vec<_> = titles.chain(named_items).collect();
+    (!cells.is_empty()).then_some(List { cells })
 }
 
-/// `2` of "Khoản 2, Điều 22", "Tiêu chí 2: …", "2", "2.".
+/// `2` of "Khoản 2, Điều 22", "Tiêu chí 2: …", "2", "2.", "2. Thư viện đạt chuẩn".
 fn number(text: &str) -> Option<u8> {
     const WORDS: &[&str] = &["khoan ", "tieu chi ", "danh gia khoan ", "k ", "tc "];
     let folded = text::fold(text);
     let named = WORDS.iter().find_map(|word| folded.strip_prefix(word));
     let rest = named.unwrap_or(&folded);
     let digits = rest.split(' ').next().unwrap_or_default();
-    let alone = named.is_some() || rest == digits;
+    let alone = named.is_some() || rest == digits || is_numbered(text, digits);
     digits.parse().ok().filter(|number| alone && (1..=9).contains(number))
+}
+
+/// "2. Thư viện", "2) 100% học sinh", and not "2 phòng", "2.1. Phòng học" nor "2-3 phòng".
+fn is_numbered(text: &str, digits: &str) -> bool {
+    let words = text.trim_start().strip_prefix(digits).and_then(|rest| rest.trim_start().strip_prefix(['.', ')', ':', '/']));
+    words.is_some_and(|words| {
+        words.starts_with(|sign: char| sign.is_whitespace() || sign.is_alphabetic()) && words.contains(char::is_alphabetic)
+    })
 }
 
 fn write(grid: &mut Grid, row: u32, column: u32, title: &str) {
     let Ok(at) = grid.rows.binary_search_by_key(&row, |row| row.index) else { return };
     let cells = &mut grid.rows[at].cells;
     match cells.binary_search_by_key(&column, |cell| cell.column) {
-        Ok(at) => title.clone_into(&mut cells[at].text),
+        Ok(at) => {
+            let cell = &mut cells[at];
+            if title.strip_prefix(ITEM).is_some_and(|item| !item.is_empty()) && cell.text != title {
+                cell.raw.get_or_insert_with(|| cell.text.clone());
+            }
+            title.clone_into(&mut cell.text);
+        }
         Err(at) => cells.insert(at, Cell { column, text: title.to_owned(), raw: None, kind: CellKind::Text }),
     }
 }
@@ -177,6 +200,31 @@ mod tests {
             &["3", "Kết quả vượt trội", "Đã đạt"],
         ];
         assert_eq!(mended(grid(under_year), titled)[2], "0:Khoản 1:Nội dung 2:Kết quả");
+    }
+
+    #[test]
+    fn items_numbered_as_the_circular_numbers_them_are_items() {
+        let items = ["1. Kế hoạch giáo dục", "2. 100% học sinh khó khăn", "3) Thư viện"];
+        let list = |title: &'static str, items: [&'static str; 3]| {
+            let rows = items.map(|item| vec![item, "x", ""]);
+            let mut all: Vec<&[&str]> = vec![&["2. Mức 4"]];
+            let head = [title, "Đạt", "Không đạt"];
+            all.push(&head);
+            all.extend(rows.iter().map(Vec::as_slice));
+            mended(grid(&all), titled)[1..].to_vec()
+        };
+        let read = ["0:Khoản 1. Kế hoạch giáo dục 1:x", "0:Khoản 2. 100% học sinh khó khăn 1:x", "0:Khoản 3) Thư viện 1:x"];
+        assert_eq!(list("Nội dung", items)[1..], read);
+        assert_eq!(list("Nội dung", items)[0], "0:Khoản 1:Đạt 2:Không đạt");
+        assert_eq!(list("Khoản", items)[1..], read);
+        // Not "1 phòng" nor "1.1. Phòng học".
+        for others in [["1 thư viện", "2 sân", "3 phòng"], ["1.1. Thư viện", "1.2. Sân", "1.3. Phòng"]] {
+            let kept: Vec<String> = others.iter().map(|item| format!("0:{item} 1:x")).collect();
+            assert_eq!(list("Nội dung", others)[1..], kept);
+        }
+        let works: &[&[&str]] =
+            &[&["MỨC 4"], &["Công việc", "Người làm"], &["1. Mua sách", "Lan"], &["2. Sơn tường", "Hoa"], &["3. Xây sân", "Lan"]];
+        assert_eq!(mended(grid(works), titled)[2], "0:1. Mua sách 1:Lan");
     }
 
     #[test]
