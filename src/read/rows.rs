@@ -232,6 +232,9 @@ impl Builder<'_> {
         }
         if self.header.column(Field::Level1).is_some() && self.open.is_some() {
             indicators::take_from_code(&mut row);
+            if indicators::is_unmarked(&row) {
+                return self.data(row, false);
+            }
         }
         if self.header.column(Field::Criterion).is_some() {
             let named = row.text(Field::Standard);

@@ -239,3 +239,44 @@ fn an_indicator_left_empty_below_what_it_denies_leaves_its_level_open() {
     assert_eq!(levels(&read), expected(&[("1.3", "?--"), ("1.4", "+?-"), ("1.5", "++-"), ("2.1", "+--")]), "{:?}", rules(&read));
     assert_eq!(cells(&read, "C42"), ["D5", "E8"], "{:?}", rules(&read));
 }
+
+#[test]
+fn an_indicator_passed_over_where_only_what_is_met_is_marked_is_not_met() {
+    let read = reading(&[sheet(&[
+        "Tiêu chí, chỉ báo|Mức 1|Mức 2|Mức 3",
+        "1.3|||",
+        "a|-|x|x",
+        "b|x|x|x",
+        "c|x|-|-",
+        "1.4|||",
+        "a|x||x",
+        "b|x|x|x",
+        "c|x||",
+        "2.1|||",
+        "a|||",
+        "b|x||",
+        "c|x||",
+    ])]);
+    // Mức 2 and Mức 3 of 1.3 have no indicator c (tt18-2018).
+    assert_eq!(levels(&read), expected(&[("1.3", "---"), ("1.4", "+--"), ("2.1", "---")]), "{:?}", rules(&read));
+    let verdict = read.assessments.iter().find(|row| row.criterion.to_string() == "1.3" && row.level == 1).expect("Mức 1");
+    assert_eq!(verdict.mark, "a: -; b: x; c: x");
+}
+
+#[test]
+fn an_indicator_behind_the_last_mark_is_unmet_only_where_each_is_marked_on_its_own() {
+    let each = ["1.1|||", "a|x|x|x", "b|x||", "c|x||", "1.3|||", "a|x|x|x", "b|x|x|", "c|x||", "1.4|||", "a|x||", "b|x||", "c|||"];
+    let read = reading(&[sheet(&[&["Tiêu chí|Mức 1|Mức 2|Mức 3"], &each[..]].concat())]);
+    assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.3", "++-"), ("1.4", "---")]), "{:?}", rules(&read));
+    // One mark beside the first, or merged over all, is that of the level.
+    let one = ["1.1|||", "a|x|x|x", "b|||", "c|||", "1.3|||", "a|x|x|", "b|||", "c|||", "1.4|||", "a|x||", "b|||", "c|||"];
+    let read = reading(&[sheet(&[&["Tiêu chí|Mức 1|Mức 2|Mức 3"], &one[..]].concat())]);
+    assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.3", "++-"), ("1.4", "+--")]), "{:?}", rules(&read));
+}
+
+#[test]
+fn marks_of_the_criterion_hold_whatever_its_indicators_leave_empty() {
+    let rows = ["1.1|x|x|x", "a|||", "b|||", "c|||", "1.3|x|x|", "a|||", "b|||", "1.4|x||", "a|||"];
+    let read = reading(&[sheet(&[&["Tiêu chí|Mức 1|Mức 2|Mức 3"], &rows[..]].concat())]);
+    assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.3", "++-"), ("1.4", "+--")]), "{:?}", rules(&read));
+}

@@ -9,9 +9,10 @@ use crate::read::grid::CellKind;
 use crate::read::header::Header;
 use crate::text;
 
-/// "1.1 | | " over "a | Đạt | Đạt": the letter of an indicator stands where codes do.
+/// "1.1 | | " over "a | Đạt | Đạt", or over "b | | ": the letter of an indicator stands where codes do.
 pub(super) fn take_from_code(row: &mut Physical) {
-    if row.has(Field::Indicator) || !row.pieces.keys().any(|field| field.level().is_some() && row.has(*field)) {
+    let is_marked = || row.pieces.keys().any(|field| field.level().is_some() && row.has(*field));
+    if row.has(Field::Indicator) || !(is_marked() || row.texts().iter().filter(|(_, text)| !text.is_empty()).count() == 1) {
         return;
     }
     let Some(piece) = row.pieces.get_mut(&Field::Criterion).filter(|piece| phrase::mark::is_indicator(&piece.text)) else { return };
@@ -19,6 +20,11 @@ pub(super) fn take_from_code(row: &mut Physical) {
     let indicator = Piece { text: letter.clone(), raw: None, address: piece.address, kind: CellKind::Text };
     piece.raw.get_or_insert(letter);
     row.pieces.insert(Field::Indicator, indicator);
+}
+
+/// "b" below its criterion, and nothing said of it.
+pub(super) fn is_unmarked(row: &Physical) -> bool {
+    phrase::mark::is_indicator(row.text(Field::Indicator)) && row.texts().iter().filter(|(_, text)| !text.is_empty()).count() == 1
 }
 
 /// Works under the indicators of a criterion: each is of the criterion above, and its letter numbers it where nothing else does.
