@@ -121,6 +121,7 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line]) -> Taken {
     }
     if matches!(place.header.form.kind, FormKind::Plan | FormKind::Result | FormKind::Evidence) {
         taken.reading.findings.extend(left_out::told(place, &rows));
+        taken.reading.findings.extend(left_out::told_around(place, &rows));
     }
     around(place, lines, &mut taken.reading);
     taken

@@ -420,6 +420,7 @@ impl Builder<'_> {
             shifted: row.shifted,
             same_criterion: false,
             left_out: false,
+            around: false,
             titled_time: false,
             extra: row.extra.into_iter().map(|(address, _)| address).collect(),
         };

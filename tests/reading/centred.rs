@@ -24,6 +24,11 @@ fn a_criterion_in_the_middle_of_its_works_is_that_of_all_of_them() {
         "3|3.5|Mua máy chiếu|Cô Hóa|20/5/2024",
     ];
     assert_eq!(codes(&bare), (["1.7", "1.7", "1.7", "3.3", "3.3", "3.3", "3.5"].map(str::to_owned).to_vec(), false));
+    // Whose they are is an inference, and told once.
+    let read = reading(&[sheet(&bare)]);
+    let told: Vec<_> = read.findings.iter().filter(|finding| finding.rule.id == "R18").collect();
+    assert_eq!(told.len(), 1, "{:?}", rules(&read));
+    assert!(told[0].message().contains("2 việc"), "{}", told[0].message());
     let numbered = [
         PLAN,
         "|Tiêu chuẩn 1",

@@ -1,4 +1,4 @@
-//! A row without its criterion in a table whose other rows all have one: told, for it is counted by the row above.
+//! Rows without a criterion of their own: told, for they are counted by another row.
 
 use super::{CODE_FIELDS, Place};
 use crate::finding::{self, Finding};
@@ -7,6 +7,15 @@ use crate::read::rows::LogicalRow;
 
 /// Rows that name their criterion to one that does not: then leaving it out is no custom of the table.
 const NAMED_TO_ONE: usize = 6;
+
+/// Rows above the criterion they are counted for, told once for a table.
+pub(super) fn told_around(place: &Place<'_>, rows: &[&LogicalRow]) -> Option<Finding> {
+    let around: Vec<&&LogicalRow> = rows.iter().filter(|row| row.around).collect();
+    let first = around.first()?;
+    let own: Vec<u32> = around.iter().flat_map(|row| row.rows.iter().copied()).collect();
+    let told = place.finding(&finding::CRITERION_IN_THE_MIDDLE, first.address()).field(Field::Criterion.title());
+    Some(told.with("count", around.len()).with("rows", super::spans(&own)))
+}
 
 pub(super) fn told(place: &Place<'_>, rows: &[&LogicalRow]) -> Vec<Finding> {
     let own = rows.iter().filter(|row| !row.same_criterion && CODE_FIELDS.into_iter().any(|field| !row.text(field).is_empty())).count();

@@ -31,7 +31,7 @@ pub(super) fn around(mut lines: Vec<Line>, header: &Header<'_>) -> Vec<Line> {
         for at in rows.iter().filter(|at| *at < own) {
             if let Line::Data(row) = &mut lines[*at] {
                 row.pieces.insert(key, piece.clone());
-                (row.same_criterion, row.left_out) = (false, false);
+                (row.same_criterion, row.left_out, row.around) = (false, false, true);
             }
         }
     }

@@ -48,6 +48,8 @@ pub(in crate::read) struct LogicalRow {
     pub same_criterion: bool,
     /// It was, though no merged cell says so.
     pub left_out: bool,
+    /// Its criterion stands in the middle of the rows around it.
+    pub around: bool,
     /// Its time is that of a title above it: "Tháng 9/2023".
     pub titled_time: bool,
     /// Filled cells in columns the form does not know.
