@@ -376,6 +376,27 @@ fn work_below_what_was_found_of_a_criterion_is_kept_and_asked_about() {
     assert_eq!(work(&bare).len(), 1, "a work and its time alone: {:?}", rules(&bare));
 }
 
+/// A work more than there are problems, and the words of the others show that they are numbered alike.
+#[test]
+fn one_work_more_than_problems_costs_the_others_no_criterion() {
+    let rows = [
+        "TRƯỜNG THCS HOA SEN|",
+        "Năm học 2026-2027",
+        "IV. CÁC VẤN ĐỀ CẦN CẢI TIẾN",
+        "TT|Tiêu chuẩn|Tiêu chí liên quan (nếu có)|Đánh giá hiện trạng|Điểm hạn chế|Nguyên nhân của hạn chế",
+        "1|1|1.3|Đã làm nhưng chưa đều|Hồ sơ số chưa đồng bộ|Chưa phân công rõ",
+        "2|2|2.2|Đã làm nhưng chưa đều|Giáo viên ít dự giờ lẫn nhau|Thiếu thời gian",
+        "V. KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Nội dung cải tiến|Mục tiêu cải tiến|Hoạt động/giải pháp|Chỉ số đánh giá kết quả|Thời gian thực hiện|Đơn vị/cá nhân phụ trách",
+        "1|Đồng bộ hồ sơ|Đạt|Mua phần mềm quản lý|Số bộ|Tháng 10/2026|Tổ trưởng",
+        "2|Tăng dự giờ|Đạt|Lập lịch|Số tiết|Tháng 12/2026|Tổ trưởng",
+        "3|Ngày hội đọc sách|Đạt|Tổ chức ngày hội|Số buổi|Tháng 11/2026|Tổ trưởng",
+    ];
+    let read = read_in_2026(&rows.map(str::to_owned), &[]);
+    let codes: Vec<_> = read.actions.iter().map(|action| action.criterion.map_or("?".to_owned(), |code| code.to_string())).collect();
+    assert_eq!(codes, ["1.3", "2.2", "?"], "{:?}", rules(&read));
+}
+
 /// The three choices of the form of 2026: what is under way is one of them, so that the third is not begun.
 #[test]
 fn what_is_not_completed_beside_what_is_under_way_is_not_begun() {

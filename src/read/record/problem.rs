@@ -1,5 +1,6 @@
 //! Part IV of the 2026 plan: which criterion each problem belongs to, so that part V's work finds its criterion.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -149,21 +150,53 @@ fn numbers(actions: &[Action], improved: &[Improved]) -> Vec<String> {
     numbers
 }
 
-/// Schools whose works have numbers of their own: some repeat the words of a problem with another number, or go beyond the numbers of the problems.
+/// Schools whose works have numbers of their own: some repeat the words of a problem with another number, or go beyond the numbers of the problems
+/// while the words of the others do not show that they count as these do.
 fn numbered_otherwise(
     actions: &[Action],
     improved: &[Improved],
     numbers: &[String],
     by_school: &BTreeMap<&str, Vec<&Problem>>,
 ) -> BTreeSet<String> {
-    let works = actions.iter().zip(improved).zip(numbers).filter(|((action, _), _)| action.criterion.is_none());
-    let otherwise = works.filter(|((action, work), number)| {
-        let Some(problems) = by_school.get(action.school_id.as_str()).filter(|_| !number.is_empty()) else { return false };
+    /// Words that are not shared by chance: without their marks "phần" and "phân" are one.
+    const FEWEST: usize = 2;
+    #[derive(Default)]
+    struct Counted {
+        contradicted: bool,
+        beyond: bool,
+        alike: usize,
+        unlike: usize,
+    }
+    let mut schools: BTreeMap<&str, Counted> = BTreeMap::new();
+    for ((action, work), number) in actions.iter().zip(improved).zip(numbers) {
+        let Some(problems) = by_school.get(action.school_id.as_str()) else { continue };
+        if number.is_empty() || action.criterion.is_some() {
+            continue;
+        }
         let number = text::fold(number);
-        let known = problems.iter().any(|problem| problem.ordinal == number);
-        !known || repeated(problems, &work.content).is_some_and(|problem| problem.ordinal != number)
-    });
-    otherwise.map(|((action, _), _)| action.school_id.clone()).collect()
+        let counted = schools.entry(&action.school_id).or_default();
+        counted.contradicted |= repeated(problems, &work.content).is_some_and(|problem| problem.ordinal != number);
+        let Some(own) = problems.iter().find(|problem| problem.ordinal == number) else {
+            counted.beyond = true;
+            continue;
+        };
+        let words = format!("{} {}", work.content, text::fold(&format!("{} {}", action.task, action.target)));
+        let of_others = problems.iter().filter(|problem| problem.ordinal != number).map(|problem| shared(&problem.words, &words)).max();
+        let of_own = shared(&own.words, &words);
+        match of_own.cmp(&of_others.unwrap_or(0)) {
+            Ordering::Greater if of_own >= FEWEST => counted.alike += 1,
+            Ordering::Less => counted.unlike += 1,
+            Ordering::Greater | Ordering::Equal => {}
+        }
+    }
+    let otherwise = |counted: &Counted| counted.contradicted || counted.beyond && counted.alike <= counted.unlike;
+    schools.into_iter().filter(|(_, counted)| otherwise(counted)).map(|(school, _)| school.to_owned()).collect()
+}
+
+/// How many words two folded texts have in common.
+fn shared(one: &str, other: &str) -> usize {
+    let other: BTreeSet<&str> = other.split(' ').collect();
+    one.split(' ').collect::<BTreeSet<_>>().into_iter().filter(|word| word.len() > 1 && other.contains(word)).count()
 }
 
 /// The one problem whose words a piece of work repeats.
