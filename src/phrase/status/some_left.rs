@@ -191,11 +191,14 @@ fn came_so_far(clause: &[Word]) -> bool {
 /// "còn tổ Văn phòng", "còn dãy C": behind what is done, a place that is left.
 fn leaves_a_place(clause: &[Word]) -> bool {
     const LONGEST: usize = 4;
+    const USES: &[&str] = &["làm", "dùng", "để", "đọc", "xem", "giữ", "đủ", "tốt", "mới", "thêm", "nữa", "đạt", "có", "thì"];
     let [left, rest @ ..] = clause else { return false };
     // "còn mô đun 8"
     let numbered = KNOWN.rounds.beginning(rest).max().and_then(|count| rest.get(count)).is_some_and(Word::begins_number);
+    // "còn phòng cũ làm kho" is left nothing to do.
+    let acts = (1..rest.len()).any(|at| begins_with_deed(&rest[at..]) || USES.iter().any(|use_| rest[at].is_written(use_)));
     left.is_written("còn")
-        && (KNOWN.places.begin(rest) || numbered)
+        && (KNOWN.places.begin(rest) && !acts || numbered)
         && (2..=LONGEST).contains(&rest.len())
         && !rest.iter().any(|word| word.is_written("đã"))
 }
@@ -261,6 +264,9 @@ mod tests {
             "Đã thu 2.000/2.000 kg giấy vụn",
             "Đã thu 45 suất quà, còn bài dự thi đã gửi",
             "Tổ chức được 9/9 tháng",
+            "Đã mua máy, còn phòng cũ làm kho",
+            "Đã đọc xong, còn tổ Văn đọc thêm",
+            "Đã sơn dãy A, còn dãy B mới xây",
         ] {
             assert_eq!(parse(text, "", "").status, Status::Completed, "{text}");
         }

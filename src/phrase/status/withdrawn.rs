@@ -135,7 +135,9 @@ fn puts_off(clause: &[Word]) -> bool {
     let mut at = 0;
     while at < clause.len() {
         if KNOWN.put_off.begin(&clause[at..]) {
-            return !clause[at..].iter().any(|word| word.plain == "xong");
+            // "Đã xin rút hồ sơ" is of a paper.
+            let of_paper = clause[at..].windows(2).any(|two| two[0].is_written("hồ") && two[1].is_written("sơ"));
+            return !of_paper && !clause[at..].iter().any(|word| word.plain == "xong");
         }
         match KNOWN.leads.beginning(&clause[at..]).max() {
             Some(count) => at += count,
