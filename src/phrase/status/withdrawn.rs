@@ -12,7 +12,7 @@ use crate::text::clean;
 
 /// Put the work off by themselves.
 const PUT_OFF: &str = "
-    xin rút, rút khỏi kế hoạch, rút ra khỏi kế hoạch, đưa ra khỏi kế hoạch, loại khỏi kế hoạch, bỏ khỏi kế hoạch, xin khất, khất sang, khất đến, khất lại,
+    xin rút, xin phép không thực hiện, xin phép không tổ chức, xin phép không triển khai, xin phép không làm, xin không thực hiện, xin không tổ chức, rút khỏi kế hoạch, rút ra khỏi kế hoạch, đưa ra khỏi kế hoạch, loại khỏi kế hoạch, bỏ khỏi kế hoạch, xin khất, khất sang, khất đến, khất lại,
     khất tới, hẹn lại, hẹn sang, hẹn tháng, hẹn ra tết, hẹn sau tết, hẹn tuần sau, hẹn tháng sau, hẹn quý sau, hẹn học kỳ 2, hẹn hkii, hẹn hk2,
     hoãn sang, hoãn đến, hoãn lại, hoãn tới, dời sang tháng, dời sang tuần, dời sang năm, dời sang hk, dời sang học kỳ, dời lại, lùi sang tháng, lùi sang tuần,
     lùi sang năm, lùi sang hk, lùi sang học kỳ, lùi lại, để sau tết, để ra tết, để sang năm, để hè, để sang hè, để năm sau, để hkii, để hk2, gác lại,
@@ -200,6 +200,8 @@ mod tests {
     fn what_was_withdrawn_or_put_off_is_not_begun_whatever_the_reason_before_it() {
         for text in [
             "Không có mặt bằng, xin rút khỏi kế hoạch",
+            "Nhà trường xin phép không thực hiện nội dung này",
+            "Do thiếu giáo viên, xin phép không tổ chức",
             "Thiếu GV, xin đưa ra khỏi kế hoạch",
             "PHHS không đồng ý, nhà trường xin rút nội dung này",
             "Trường bạn báo bận, khất sang tháng 2",
