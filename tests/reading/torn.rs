@@ -211,3 +211,30 @@ fn work_of_its_own_is_no_rest_however_small_its_doer_is_written() {
         assert_eq!(read.actions.len(), 4, "{lead}: {:?}", read.actions.iter().map(|work| &work.task).collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn work_answered_for_below_answered_work_is_work_however_small_it_is_written() {
+    let titles = "TT|Tiêu chí|Nội dung kế hoạch|Đã điều chỉnh|Đã triển khai xong|Đang triển khai hoặc chậm (lý do)|Chưa triển khai|Ghi chú";
+    let read = reading(&[report(&[
+        titles,
+        "1|2.2|tập huấn dạy học tích cực|-|Không|Không|x|",
+        "||tổ chức chuyên đề môn Toán|-|Không|Chậm tiến độ vì chờ phê duyệt|Không|",
+        "2|3.6|xây dựng tủ sách lớp học|Không|Đã có 12 tủ sách|||",
+        "||mua thêm sách tham khảo|Không|||x|",
+        // A page end cut these: what stands below ends the texts above, or is all that is said of them.
+        "3|4.1|Họp ban đại diện cha mẹ|Không|Đã họp ngày|||",
+        "||học sinh lần 2||10/11|||",
+        "4|5.1|Rà soát chương trình||||||",
+        "||giáo dục của nhà trường||x|||",
+    ])]);
+    let states: Vec<(&str, Status)> = read.reports.iter().map(|report| (report.planned.as_str(), report.status)).collect();
+    let expected = [
+        ("tập huấn dạy học tích cực", Status::NotStarted),
+        ("tổ chức chuyên đề môn Toán", Status::InProgress),
+        ("xây dựng tủ sách lớp học", Status::Completed),
+        ("mua thêm sách tham khảo", Status::NotStarted),
+        ("Họp ban đại diện cha mẹ học sinh lần 2", Status::Completed),
+        ("Rà soát chương trình giáo dục của nhà trường", Status::Completed),
+    ];
+    assert_eq!(states, expected, "{:?}", rules(&read));
+}

@@ -131,6 +131,13 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, habits:
     {
         return false;
     }
+    // "Không", "x", "100%" is a whole answer: below another one, or a state told in words, it is of further work.
+    let answers = |text: &str| phrase::status::is_nothing(text) || phrase::mark::parse(text).is_some();
+    let answered_again = |field: Field| answers(row.text(field)) && !above.text(field).is_empty() && !row.text(field).is_empty();
+    let reports_again = || [Field::Adjusted, Field::Done, Field::Ongoing, Field::NotStarted].into_iter().any(answered_again);
+    if header.form.kind == FormKind::Result && !coded && work(header).is_some_and(|work| row.has(work)) && reports_again() {
+        return false;
+    }
     if is_code_field(key) && row.has(key) {
         let awaited = is_unfinished_code(above.text(key));
         // "Tiêu chí" alone above "Tiêu chí 3.3: …": the page ended within another criterion.
