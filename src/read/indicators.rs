@@ -4,6 +4,7 @@
 //! What the level concludes is its mark; without a conclusion the indicators are. Where they contradict each other, or what is left
 //! empty may be met or not, the cell says so in words that are no mark, and is asked about.
 
+pub(super) mod beside_codes;
 mod lettered;
 mod numbered;
 

@@ -280,3 +280,25 @@ fn marks_of_the_criterion_hold_whatever_its_indicators_leave_empty() {
     let read = reading(&[sheet(&[&["Tiêu chí|Mức 1|Mức 2|Mức 3"], &rows[..]].concat())]);
     assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.3", "++-"), ("1.4", "+--")]), "{:?}", rules(&read));
 }
+
+#[test]
+fn letters_below_the_names_of_criteria_whose_codes_stand_beside_are_indicators() {
+    for titles in
+        ["Mã|Nội dung", "Mã TC|Tên tiêu chí", "Mã tiêu chí|Nội dung", "Mã|Tiêu chuẩn, tiêu chí, chỉ báo", "Mã TC|Tiêu chí/ chỉ báo"]
+    {
+        let read = reading(&[sheet(&[
+            &format!("{titles}|Mức 1|Mức 2|Mức 3"),
+            "|Tiêu chuẩn 4: Quan hệ giữa nhà trường, gia đình và xã hội|||",
+            "4.1|Ban đại diện cha mẹ học sinh|||",
+            "|Chỉ báo a|Đ|Đ|KĐ",
+            "|Chỉ báo b|Đ||",
+            "|Chỉ báo c|Đ||",
+            "4.2|Công tác tham mưu cấp ủy đảng|||",
+            "|Chỉ báo a|KĐ|KĐ|KĐ",
+            "|Chỉ báo b|Đ|Đ|",
+            "|Chỉ báo c|Đ||",
+        ])]);
+        assert_eq!(levels(&read), expected(&[("4.1", "++-"), ("4.2", "---")]), "{titles}: {:?}", rules(&read));
+        assert!(!rules(&read).contains("X06"), "{titles}: {:?}", rules(&read));
+    }
+}

@@ -81,6 +81,7 @@ impl<'w> Laid<'w> {
         laid.mended_by(counted::in_lines);
         laid.moved_by(banded::gathered);
         laid.moved_by(banded::beside::gathered);
+        laid.mended_by(indicators::beside_codes::put);
         laid.mended_by(indicators::gathered);
         laid.cards = cards::laid(&mut laid.workbook, matcher);
         laid.moves.0.insert(0, std::mem::take(&mut laid.cards.stood));
