@@ -140,8 +140,11 @@ fn list(grid: &Grid, first: usize, height: usize) -> Option<List> {
 fn number(text: &str) -> Option<u8> {
     const WORDS: &[&str] = &["khoan ", "tieu chi ", "danh gia khoan ", "k ", "tc "];
     let folded = text::fold(text);
+    // "Điều 22 khoản 1", "Điều 22, khoản 1"
+    let article = folded.strip_prefix("dieu ").and_then(|behind| behind.split_once(' ')).map(|(_, behind)| behind);
+    let folded = article.filter(|behind| behind.starts_with("khoan ")).unwrap_or(&folded);
     let named = WORDS.iter().find_map(|word| folded.strip_prefix(word));
-    let rest = named.unwrap_or(&folded);
+    let rest = named.unwrap_or(folded);
     let digits = rest.split(' ').next().unwrap_or_default();
     let alone = named.is_some() || rest == digits || is_numbered(text, digits);
     digits.parse().ok().filter(|number| alone && (1..=9).contains(number))
@@ -190,6 +193,14 @@ mod tests {
         };
         assert_eq!(list(&["Nội dung", "Đạt", "Không đạt"], |text| vec![text, "x", ""]), "0:Khoản 1:Đạt 2:Không đạt");
         assert_eq!(list(&["Tiêu chí", "Kết quả"], |text| vec![text, "Đạt"]), "0:Khoản 1:Kết quả");
+        let by_article: &[&[&str]] = &[
+            &["MỨC 4"],
+            &["Nội dung", "Đạt", "Không đạt"],
+            &["Điều 22 khoản 1", "x", ""],
+            &["Điều 22 khoản 2", "", "x"],
+            &["Điều 22, khoản 3", "x", ""],
+        ];
+        assert_eq!(titles(by_article), "0:Khoản 1:Đạt 2:Không đạt");
         assert_eq!(list(&["Yêu cầu", "Trường tự xếp"], |text| vec![text, "Không đạt"]), "0:Khoản 1:Kết quả");
         let under_year: &[&[&str]] = &[
             &["ĐÁNH GIÁ TIÊU CHÍ MỨC 4"],
