@@ -261,6 +261,9 @@ fn an_indicator_passed_over_where_only_what_is_met_is_marked_is_not_met() {
     assert_eq!(levels(&read), expected(&[("1.3", "---"), ("1.4", "+--"), ("2.1", "---")]), "{:?}", rules(&read));
     let verdict = read.assessments.iter().find(|row| row.criterion.to_string() == "1.3" && row.level == 1).expect("Mức 1");
     assert_eq!(verdict.mark, "a: -; b: x; c: x");
+    let told: Vec<_> = read.findings.iter().filter(|finding| finding.rule.id == "C44").map(|finding| finding.message()).collect();
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert!(told[1].contains("Tiêu chí 1.4") && told[1].contains("Mức 2 (a: -; b: x)"), "{told:?}");
 }
 
 #[test]
@@ -272,6 +275,7 @@ fn an_indicator_behind_the_last_mark_is_unmet_only_where_each_is_marked_on_its_o
     let one = ["1.1|||", "a|x|x|x", "b|||", "c|||", "1.3|||", "a|x|x|", "b|||", "c|||", "1.4|||", "a|x||", "b|||", "c|||"];
     let read = reading(&[sheet(&[&["Tiêu chí|Mức 1|Mức 2|Mức 3"], &one[..]].concat())]);
     assert_eq!(levels(&read), expected(&[("1.1", "+++"), ("1.3", "++-"), ("1.4", "+--")]), "{:?}", rules(&read));
+    assert!(!rules(&read).contains("C44"), "{:?}", rules(&read));
 }
 
 #[test]

@@ -153,6 +153,9 @@ pub(super) fn take(place: &Place<'_>, lines: &[Line], rows: &[&LogicalRow], code
     } else {
         by_indicator::whole(judged)
     };
+    for (criterion, levels, address) in by_indicator::passed_over(&judged) {
+        findings.push(place.finding(&finding::INDICATOR_PASSED_OVER, address).with("criterion", criterion).with("levels", levels));
+    }
     let each_level = marks_each_level(&judged);
     for (criterion, marks, address) in judged {
         verdicts(place, criterion, &marks, address, each_level, taken);

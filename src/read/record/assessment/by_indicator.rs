@@ -117,6 +117,16 @@ fn some_are_unmet(rows: &[Said], level: u8, criterion: Criterion, framework: &Fr
     own.iter().any(|(_, said)| said.is_none()).then(|| shown.collect::<Vec<_>>().join("; "))
 }
 
+/// "Mức 2 (a: x; b: -)" of each criterion with a level that is not met for an indicator without a mark, and where the criterion stands.
+pub(super) fn passed_over(judged: &[(Criterion, Marks, Address)]) -> Vec<(Criterion, String, Address)> {
+    let levels = |marks: &Marks| {
+        let own = marks.levels.iter().filter(|(_, said)| !said.yes && said.raw.starts_with("a: "));
+        own.map(|(level, said)| format!("Mức {level} ({})", said.raw)).collect::<Vec<_>>().join(", ")
+    };
+    let told = judged.iter().map(|(criterion, marks, address)| (*criterion, levels(marks), *address));
+    told.filter(|(_, levels, _)| !levels.is_empty()).collect()
+}
+
 fn one(criterion: Criterion, rows: &[Said], framework: &Framework, unmarked: Unmarked) -> (Criterion, Marks, Address) {
     let says = |(marks, ..): &&Said| !marks.says_nothing();
     let concluding = rows.iter().rev().find(|row| row.2 == Part::Conclusion && says(row));
