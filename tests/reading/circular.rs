@@ -230,13 +230,20 @@ fn works_that_number_themselves_take_no_criterion_by_number() {
         "2|2|2.2|Đã làm nhưng chưa đều|Giáo viên ít dự giờ lẫn nhau|Thiếu thời gian",
         "V. KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
         "TT|Nội dung cải tiến|Mục tiêu cải tiến|Hoạt động/giải pháp|Chỉ số đánh giá kết quả|Thời gian thực hiện|Đơn vị/cá nhân phụ trách",
-        "1|Dữ liệu rời rạc|Đạt|Mua phần mềm quản lý|Số bộ|Tháng 10/2026|Tổ trưởng",
-        "2|Dữ liệu rời rạc|Đạt|Nhập lại học bạ|Tỷ lệ|Tháng 12/2026|Tổ trưởng",
-        "3|Ít trao đổi|Đạt|Họp chuyên môn liên tổ|Số buổi|Tháng 11/2026|Tổ trưởng",
     ];
-    let read = read_in_2026(&rows.map(str::to_owned), &[]);
-    assert!(read.actions.iter().all(|action| action.criterion.is_none()), "{:?}", work(&read));
-    assert_eq!(read.findings.iter().filter(|finding| finding.rule.id == "R06").count(), 3, "{:?}", rules(&read));
+    let works = [
+        "Dữ liệu rời rạc|Đạt|Mua phần mềm quản lý|Số bộ|Tháng 10/2026|Tổ trưởng",
+        "Dữ liệu rời rạc|Đạt|Nhập lại học bạ|Tỷ lệ|Tháng 12/2026|Tổ trưởng",
+        "Ít trao đổi|Đạt|Họp chuyên môn liên tổ|Số buổi|Tháng 11/2026|Tổ trưởng",
+    ];
+    // On, or anew for each problem.
+    for numbers in [[1, 2, 3], [1, 2, 1]] {
+        let works = numbers.iter().zip(works).map(|(number, work)| format!("{number}|{work}"));
+        let rows: Vec<String> = rows.iter().map(|row| (*row).to_owned()).chain(works).collect();
+        let read = read_in_2026(&rows, &[]);
+        assert!(read.actions.iter().all(|action| action.criterion.is_none()), "{:?}", work(&read));
+        assert_eq!(read.findings.iter().filter(|finding| finding.rule.id == "R06").count(), 3, "{:?}", rules(&read));
+    }
 }
 
 #[test]

@@ -150,8 +150,8 @@ fn numbers(actions: &[Action], improved: &[Improved]) -> Vec<String> {
     numbers
 }
 
-/// Schools whose works have numbers of their own: some repeat the words of a problem with another number, or go beyond the numbers of the problems
-/// while the words of the others do not show that they count as these do.
+/// Schools whose works have numbers of their own: some repeat the words of a problem with another number, or go beyond the numbers of the problems or begin
+/// anew while the words of the others do not show that they count as these do.
 fn numbered_otherwise(
     actions: &[Action],
     improved: &[Improved],
@@ -163,7 +163,9 @@ fn numbered_otherwise(
     #[derive(Default)]
     struct Counted {
         contradicted: bool,
-        beyond: bool,
+        /// Beyond the numbers of the problems, or begun anew: "1, 2, 1, 2".
+        doubtful: bool,
+        last: Option<u32>,
         alike: usize,
         unlike: usize,
     }
@@ -175,9 +177,12 @@ fn numbered_otherwise(
         }
         let number = text::fold(number);
         let counted = schools.entry(&action.school_id).or_default();
+        let place = number.parse::<u32>().ok();
+        counted.doubtful |= place.zip(counted.last).is_some_and(|(place, last)| place < last);
+        counted.last = place.or(counted.last);
         counted.contradicted |= repeated(problems, &work.content).is_some_and(|problem| problem.ordinal != number);
         let Some(own) = problems.iter().find(|problem| problem.ordinal == number) else {
-            counted.beyond = true;
+            counted.doubtful = true;
             continue;
         };
         let words = format!("{} {}", work.content, text::fold(&format!("{} {}", action.task, action.target)));
@@ -189,7 +194,7 @@ fn numbered_otherwise(
             Ordering::Greater | Ordering::Equal => {}
         }
     }
-    let otherwise = |counted: &Counted| counted.contradicted || counted.beyond && counted.alike <= counted.unlike;
+    let otherwise = |counted: &Counted| counted.contradicted || counted.doubtful && counted.alike <= counted.unlike;
     schools.into_iter().filter(|(_, counted)| otherwise(counted)).map(|(school, _)| school.to_owned()).collect()
 }
 
