@@ -221,9 +221,7 @@ mod tests {
     use crate::read::grid::sketch::{self, grid};
 
     fn shown(rows: &[&[&str]]) -> Vec<String> {
-        let workbook = Workbook { grids: vec![grid(rows)], ..Workbook::default() };
-        let (workbook, ..) = gathered(&workbook);
-        sketch::lines(&workbook.grids[0])
+        sketch::mended(grid(rows), |workbook| gathered(workbook).0)
     }
 
     #[test]

@@ -164,6 +164,18 @@ fn a_plan_whose_titles_bear_the_numbers_of_their_columns_is_read_below_part_four
     assert!(asked(&read).is_empty(), "{:?}", asked(&read));
 }
 
+/// Two problems of a school, and the titles of the plan that is to mend them.
+const PROBLEMS: [&str; 8] = [
+    "TRƯỜNG THCS HOA SEN|",
+    "Năm học 2026-2027",
+    "IV. CÁC VẤN ĐỀ CẦN CẢI TIẾN",
+    "TT|Tiêu chuẩn|Tiêu chí liên quan (nếu có)|Đánh giá hiện trạng|Điểm hạn chế|Nguyên nhân của hạn chế",
+    "1|1|1.3|Đã làm nhưng chưa đều|Hồ sơ số chưa đồng bộ|Chưa phân công rõ",
+    "2|2|2.2|Đã làm nhưng chưa đều|Giáo viên ít dự giờ lẫn nhau|Thiếu thời gian",
+    "V. KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+    "TT|Nội dung cải tiến|Mục tiêu cải tiến|Hoạt động/giải pháp|Chỉ số đánh giá kết quả|Thời gian thực hiện|Đơn vị/cá nhân phụ trách",
+];
+
 /// Part IV names the criterion; under one problem of part V stand several activities.
 #[test]
 fn several_activities_under_one_problem_are_of_its_criterion_however_they_are_numbered() {
@@ -185,18 +197,7 @@ fn several_activities_under_one_problem_are_of_its_criterion_however_they_are_nu
         ([("1", "Dữ liệu rời rạc"), ("", ""), ("2", "Ít trao đổi"), ("", "")], true),
     ];
     for (way, merged) in ways {
-        let mut rows: Vec<String> = [
-            "TRƯỜNG THCS HOA SEN|",
-            "Năm học 2026-2027",
-            "IV. CÁC VẤN ĐỀ CẦN CẢI TIẾN",
-            "TT|Tiêu chuẩn|Tiêu chí liên quan (nếu có)|Đánh giá hiện trạng|Điểm hạn chế|Nguyên nhân của hạn chế",
-            &format!("1|1|1.3|Đã làm nhưng chưa đều|{one}|Chưa phân công rõ"),
-            &format!("2|2|2.2|Đã làm nhưng chưa đều|{other}|Thiếu thời gian"),
-            "V. KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
-            "TT|Nội dung cải tiến|Mục tiêu cải tiến|Hoạt động/giải pháp|Chỉ số đánh giá kết quả|Thời gian thực hiện|Đơn vị/cá nhân phụ trách",
-        ]
-        .map(str::to_owned)
-        .to_vec();
+        let mut rows: Vec<String> = PROBLEMS.map(str::to_owned).to_vec();
         let first = rows.len() as u32;
         let works = [
             "Mua phần mềm quản lý|Số bộ|Tháng 10/2026",
@@ -221,16 +222,6 @@ fn several_activities_under_one_problem_are_of_its_criterion_however_they_are_nu
 /// More works than problems, in other words: their numbers are no problems'.
 #[test]
 fn works_that_number_themselves_take_no_criterion_by_number() {
-    let rows = [
-        "TRƯỜNG THCS HOA SEN|",
-        "Năm học 2026-2027",
-        "IV. CÁC VẤN ĐỀ CẦN CẢI TIẾN",
-        "TT|Tiêu chuẩn|Tiêu chí liên quan (nếu có)|Đánh giá hiện trạng|Điểm hạn chế|Nguyên nhân của hạn chế",
-        "1|1|1.3|Đã làm nhưng chưa đều|Hồ sơ số chưa đồng bộ|Chưa phân công rõ",
-        "2|2|2.2|Đã làm nhưng chưa đều|Giáo viên ít dự giờ lẫn nhau|Thiếu thời gian",
-        "V. KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
-        "TT|Nội dung cải tiến|Mục tiêu cải tiến|Hoạt động/giải pháp|Chỉ số đánh giá kết quả|Thời gian thực hiện|Đơn vị/cá nhân phụ trách",
-    ];
     let works = [
         "Dữ liệu rời rạc|Đạt|Mua phần mềm quản lý|Số bộ|Tháng 10/2026|Tổ trưởng",
         "Dữ liệu rời rạc|Đạt|Nhập lại học bạ|Tỷ lệ|Tháng 12/2026|Tổ trưởng",
@@ -239,7 +230,7 @@ fn works_that_number_themselves_take_no_criterion_by_number() {
     // On, or anew for each problem.
     for numbers in [[1, 2, 3], [1, 2, 1]] {
         let works = numbers.iter().zip(works).map(|(number, work)| format!("{number}|{work}"));
-        let rows: Vec<String> = rows.iter().map(|row| (*row).to_owned()).chain(works).collect();
+        let rows: Vec<String> = PROBLEMS.map(str::to_owned).into_iter().chain(works).collect();
         let read = read_in_2026(&rows, &[]);
         assert!(read.actions.iter().all(|action| action.criterion.is_none()), "{:?}", work(&read));
         assert_eq!(read.findings.iter().filter(|finding| finding.rule.id == "R06").count(), 3, "{:?}", rules(&read));
@@ -386,20 +377,12 @@ fn work_below_what_was_found_of_a_criterion_is_kept_and_asked_about() {
 /// A work more than there are problems, and the words of the others show that they are numbered alike.
 #[test]
 fn one_work_more_than_problems_costs_the_others_no_criterion() {
-    let rows = [
-        "TRƯỜNG THCS HOA SEN|",
-        "Năm học 2026-2027",
-        "IV. CÁC VẤN ĐỀ CẦN CẢI TIẾN",
-        "TT|Tiêu chuẩn|Tiêu chí liên quan (nếu có)|Đánh giá hiện trạng|Điểm hạn chế|Nguyên nhân của hạn chế",
-        "1|1|1.3|Đã làm nhưng chưa đều|Hồ sơ số chưa đồng bộ|Chưa phân công rõ",
-        "2|2|2.2|Đã làm nhưng chưa đều|Giáo viên ít dự giờ lẫn nhau|Thiếu thời gian",
-        "V. KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
-        "TT|Nội dung cải tiến|Mục tiêu cải tiến|Hoạt động/giải pháp|Chỉ số đánh giá kết quả|Thời gian thực hiện|Đơn vị/cá nhân phụ trách",
+    let works = [
         "1|Đồng bộ hồ sơ|Đạt|Mua phần mềm quản lý|Số bộ|Tháng 10/2026|Tổ trưởng",
         "2|Tăng dự giờ|Đạt|Lập lịch|Số tiết|Tháng 12/2026|Tổ trưởng",
         "3|Ngày hội đọc sách|Đạt|Tổ chức ngày hội|Số buổi|Tháng 11/2026|Tổ trưởng",
     ];
-    let read = read_in_2026(&rows.map(str::to_owned), &[]);
+    let read = read_in_2026(&[&PROBLEMS[..], &works].concat().iter().map(|row| (*row).to_owned()).collect::<Vec<_>>(), &[]);
     let codes: Vec<_> = read.actions.iter().map(|action| action.criterion.map_or("?".to_owned(), |code| code.to_string())).collect();
     assert_eq!(codes, ["1.3", "2.2", "?"], "{:?}", rules(&read));
 }

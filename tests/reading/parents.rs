@@ -44,6 +44,27 @@ fn parts_that_say_when_or_by_whom_are_the_works_under_their_sum() {
 }
 
 #[test]
+fn works_without_numbers_that_come_to_the_sum_above_them_count_once() {
+    let read = |whole: &str, who: &str, works: &[&str]| {
+        let heading = format!("1|Tiêu chí 3.3|Mua sắm thiết bị|{who}||{whole}");
+        let rows = [&[PLAN, &heading], works, &["2|Tiêu chí 3.1|Sửa mái|HT|12/2023|5.000.000"]].concat();
+        reading(&[sheet(&rows)])
+    };
+    let works = &["||Mua bàn|HT|10/2023|10.000.000", "||Mua ghế|HT|11/2023|20.000.000"];
+    let once = read("30.000.000", "", works);
+    assert_eq!(work(&once), ["3.3 Mua bàn @ 10/2023", "3.3 Mua ghế @ 11/2023", "3.1 Sửa mái @ 12/2023"], "{:?}", rules(&once));
+    let some = read("30.000.000", "", &["||Mua bàn|HT|10/2023|10.000.000", "||Mua ghế|||20.000.000"]);
+    assert_eq!(amounts(&some), [10_000_000, 20_000_000, 5_000_000].map(Some), "{:?}", rules(&some));
+    // Who does it makes a work of the first, too; to something else nobody knows what it comes, which is asked.
+    let own = read("30.000.000", "KT", works);
+    assert_eq!((own.actions.len(), rules(&own).contains("C34")), (4, false), "{:?}", rules(&own));
+    let other = read("25.000.000", "", works);
+    assert_eq!((other.actions.len(), rules(&other).contains("C34")), (4, true), "{:?}", rules(&other));
+    let alone = read("25.000.000", "", &works[..1]);
+    assert_eq!((alone.actions.len(), rules(&alone).contains("C34")), (3, false), "{:?}", rules(&alone));
+}
+
+#[test]
 fn parts_that_say_neither_are_details_of_the_one_work() {
     let read = reading(&[sheet(&[
         PLAN,

@@ -1,5 +1,5 @@
 //! The lines of a plan in, the same out where money that a row sums up over its parts counts once: "1 | Mua sắm thiết bị | 50.000.000" over
-//! "1.1 | Máy chiếu | 30.000.000", "1.2 | Loa máy | 20.000.000". Parts that say when or by whom are the works, and the row is their heading;
+//! "1.1 | Máy chiếu | 30.000.000", "1.2 | Loa máy | 20.000.000", or over works without numbers. Parts that say when or by whom are the works, and the row is their heading;
 //! parts that say neither are details of the row, which is the one work.
 
 use super::wording::{criterion_of_its_own, is_item};
@@ -41,8 +41,7 @@ pub(super) fn counted_once(mut lines: Vec<Line>, header: &Header<'_>) -> Vec<Lin
         if !add_up(parent, &rows) {
             continue;
         }
-        let says = |row: &&LogicalRow| OF_WORK.iter().any(|field| own(row, *field).is_some());
-        if parent.text(work).is_empty() || rows.iter().any(says) {
+        if parent.text(work).is_empty() || rows.iter().any(|row| says(row)) {
             left[at] = Some(Reason::Whole);
             hand_down(&mut lines, at, &parts, work);
         } else {
@@ -59,17 +58,39 @@ pub(super) fn counted_once(mut lines: Vec<Line>, header: &Header<'_>) -> Vec<Lin
     found
 }
 
-/// Rows with an amount over rows listed under them by their numbers that have amounts, too, and come to something else: "1 | 50.000.000" over
-/// "1.1 | 30.000.000", "1.2 | 15.000.000", or "I" over "1", "2". Whether the money is one sum or two, only the school knows.
+/// Whether a row says itself who does the work, when, or what came of it.
+fn says(row: &LogicalRow) -> bool {
+    OF_WORK.iter().any(|field| own(row, *field).is_some())
+}
+
+/// "| | Mua bàn | HT | 10/2023" without number and criterion.
+fn is_bare(row: &LogicalRow) -> bool {
+    let coded = [Field::Criterion, Field::Item, Field::Standard].into_iter().any(|field| own(row, field).is_some());
+    row.text(Field::Ordinal).is_empty() && !coded
+}
+
+/// Whether a row with a number that says neither who nor when ("1 | Tiêu chí 3.3 | Mua sắm thiết bị") heads the bare ones right below it, of which
+/// some do.
+fn heads_works(lines: &[Line], at: usize, parent: &LogicalRow) -> bool {
+    let mut below = lines[at + 1..].iter().map_while(Line::data).take_while(|row| is_bare(row));
+    !parent.text(Field::Ordinal).is_empty() && !says(parent) && below.any(says)
+}
+
+/// Rows with an amount over rows that have amounts, too, and come to something else: listed under them by their numbers ("1 | 50.000.000" over
+/// "1.1 | 30.000.000", "1.2 | 15.000.000", or "I" over "1", "2"), or without any. Whether the money is one sum or two, only the school knows.
 pub(in crate::read) fn unlike_their_parts<'l>(lines: &'l [Line], header: &Header<'_>) -> Vec<&'l LogicalRow> {
     let Some(work) = work(header) else { return Vec::new() };
     let amount = |row: &LogicalRow| phrase::money::parse_in(&own(row, Field::Cost)?.text, 1).amount_vnd.filter(|amount| *amount > 0);
     let differ = |at: usize, parent: &LogicalRow| {
         let Some(whole) = amount(parent).filter(|_| !parent.text(Field::Ordinal).is_empty()) else { return false };
         let below = lines[at + 1..].iter().map_while(|line| if let Line::Data(row) = line { Some(row) } else { None });
-        let parts = below.take_while(|row| !row.text(Field::Ordinal).is_empty() && is_part(parent, row, work));
-        let amounts: Vec<i64> = parts.filter_map(amount).collect();
-        !amounts.is_empty() && amounts.iter().sum::<i64>() != whole
+        let heads = heads_works(lines, at, parent);
+        let is_listed = |row: &&LogicalRow| !row.text(Field::Ordinal).is_empty() && is_part(parent, row, work) || heads && is_bare(row);
+        let parts: Vec<&LogicalRow> = below.take_while(is_listed).collect();
+        let amounts: Vec<i64> = parts.iter().copied().filter_map(amount).collect();
+        // One work without a number may as well be the next.
+        let listed = amounts.len() > 1 || parts.iter().any(|row| !row.text(Field::Ordinal).is_empty());
+        listed && !amounts.is_empty() && amounts.iter().sum::<i64>() != whole
     };
     let rows = lines.iter().enumerate().filter_map(|(at, line)| line.data().map(|row| (at, row)));
     rows.filter(|(at, row)| differ(*at, row)).map(|(_, row)| row).collect()
@@ -80,11 +101,16 @@ fn parts(lines: &[Line], left: &[Option<Reason>], at: usize, work: Field) -> Vec
     const PASSED: &[Reason] = &[Reason::Whole, Reason::Detail, Reason::RepeatedHeader, Reason::PageNumber, Reason::ColumnNumbers];
     let Some(parent) = lines[at].data() else { return Vec::new() };
     let names_only = parent.text(work).is_empty();
+    let heads = heads_works(lines, at, parent);
     let mut found = Vec::new();
     for below in at + 1..lines.len() {
         match (&lines[below], left[below]) {
             (_, Some(reason)) if PASSED.contains(&reason) => {}
-            (Line::Data(row), None) if names_only && row.same_criterion || !names_only && is_part(parent, row, work) => found.push(below),
+            (Line::Data(row), None)
+                if names_only && row.same_criterion || !names_only && (is_part(parent, row, work) || heads && is_bare(row)) =>
+            {
+                found.push(below);
+            }
             _ => break,
         }
     }
