@@ -24,6 +24,7 @@ mod kept_up;
 mod late;
 mod later;
 mod left_open;
+mod lessened;
 mod meant;
 mod now;
 mod numbered;
@@ -47,6 +48,7 @@ mod target;
 mod timed;
 mod unaccounted;
 mod unfruitful;
+mod unharmed;
 mod untroubled;
 mod whatever;
 mod when_to_come;
@@ -73,6 +75,7 @@ use self::kept_up::keeps_up;
 use self::late::{is_not_late, is_only_late, says_late};
 use self::later::is_put_off;
 use self::left_open::is_left_open;
+use self::lessened::has_lessened;
 use self::meant::as_meant;
 use self::only::{begins_with_some, ends_with_some};
 use self::over::{has_ended, is_over, is_over_late, is_provided, is_whole, tells_all_done};
@@ -82,6 +85,7 @@ use self::software::printed;
 use self::statement::{goes_on, is_at_work, is_hindered, is_partly, opening, stated};
 use self::target::{Aim, aim};
 use self::timed::behind_time;
+use self::unharmed::is_unharmed;
 use self::whatever::{behind_lateness, stated_of_any};
 use self::words::heard;
 use super::mark::{self, Mark};
@@ -205,6 +209,7 @@ fn read_word(text: &str) -> Option<StatusPhrase> {
         "chua" | "khong thuc hien" | "khong trien khai" | "cth" | "chua th" => Some(Status::NotStarted),
         "chua bao cao" | "khong bao cao" => Some(Status::NoReport),
         folded if is_unknown(folded) => Some(Status::NoReport),
+        _ if has_lessened(text) || is_unharmed(text) => Some(Status::Completed),
         _ if is_not_late(text) => Some(Status::InProgress),
         folded if is_late_unbegun(folded) || is_of_no_time(folded) || is_not_for_reason(text) => Some(Status::NotStarted),
         _ if is_over_late(text) => Some(Status::Completed),
@@ -261,7 +266,7 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         return Some(column);
     }
     // "Không còn em nào chưa có thẻ"
-    if column == Status::Completed && (denies_lack(text) || is_not_late(text)) {
+    if column == Status::Completed && (denies_lack(text) || is_not_late(text) || has_lessened(text) || is_unharmed(text)) {
         return Some(Status::Completed);
     }
     if is_nothing(text) || is_placeholder(text) || column != Status::Completed && (is_none_of_all(text) || says_none(text)) {
