@@ -4,7 +4,8 @@ use super::barred::prepares;
 use super::found::only_finds_broken;
 use super::only::only_some;
 use super::parts::{
-    PEOPLE, comes_next, counts_twice, counts_undone, ends_short, goes_on, has_none, leaves_some, lies_undone, owes_money, rest_waits,
+    PEOPLE, comes_next, counts_twice, counts_undone, drops_some, ends_short, goes_on, has_none, leaves_some, lies_undone, owes_money,
+    rest_waits,
 };
 use super::share::{counted, share_of_work};
 use super::steps::only_steps;
@@ -72,11 +73,9 @@ pub(super) fn leaves_a_part(text: &str) -> bool {
         .replace(" - ", ", ")
         .replace(" – ", ", ");
     let clauses: Vec<String> = text.split([',', ';', '.', '\n', '(', ')']).map(heard).filter(|clause| !clause.is_empty()).collect();
-    if only_steps(&clauses) || clauses.iter().any(|clause| comes_to_nothing(clause)) {
-        return true;
-    }
     let written: Vec<&str> = text.split([',', ';', '.', '\n', '(', ')']).map(str::trim).filter(|clause| !clause.is_empty()).collect();
-    if only_finds_broken(&written) {
+    let to_nothing = clauses.iter().any(|clause| comes_to_nothing(clause));
+    if only_steps(&clauses) || drops_some(&clauses) || to_nothing || only_finds_broken(&written) {
         return true;
     }
     let finds = clauses.first().is_some_and(|first| inspects(first));

@@ -1,6 +1,7 @@
 //! Each text says the status beside it. A new wording from a real report is one more string here.
 
 mod again;
+mod kept_up;
 mod marks;
 mod nothing;
 mod parts;

@@ -58,6 +58,15 @@ pub(super) fn keeps_up(ongoing: &str) -> bool {
         " hang thang ",
         " moi thang ",
         " moi tuan ",
+        " hang quy ",
+        " mỗi thang ",
+        " mỗi tuan ",
+        " mỗi quy ",
+        " hang ky ",
+        " mỗi ky ",
+        " hang hoc ky ",
+        " mỗi hoc ky ",
+        " mỗi nam ",
         " theo quy che ",
         " theo quy tac ",
         " theo quy tắc ",
@@ -93,5 +102,40 @@ pub(super) fn keeps_up(ongoing: &str) -> bool {
         " sua chữa ",
         " tim nguon ",
     ];
-    keeps && !says_late(ongoing) && !works.iter().any(|phrase| folded.contains(phrase))
+    (keeps && !works.iter().any(|phrase| folded.contains(phrase)) || is_as_needed(&folded)) && !says_late(ongoing)
+}
+
+/// "Bổ sung thuốc khi hết", "Sửa khi có hỏng hóc": what is done again whenever it is needed. "Khi có kinh phí" waits.
+fn is_as_needed(folded: &str) -> bool {
+    const NEEDED: &[&str] = &[
+        "can",
+        "hết",
+        "het",
+        "hong",
+        "hỏng",
+        "hu",
+        "thieu",
+        "cu",
+        "co hong",
+        "co hỏng",
+        "bi hong",
+        "bi hỏng",
+        "co thay doi",
+        "co thay đoi",
+        "co bien dong",
+        "co phat sinh",
+        "phat sinh",
+        "co su co",
+        "co nhu cau",
+        "can thiet",
+        "co yeu cau",
+        "xuong cap",
+    ];
+    const OPEN: &[&str] = &["chua", "dang", "chờ", "con", "se", "xin", "de", "kinh", "von"];
+    let when = [" khi ", " neu ", " luc "].iter().find_map(|when| folded.split_once(when));
+    when.is_some_and(|(deed, what)| {
+        let what = what.trim_end();
+        let needed = NEEDED.iter().any(|need| what == *need || what.strip_prefix(need).is_some_and(|rest| rest.starts_with(' ')));
+        needed && !deed.trim().is_empty() && !folded.split(' ').any(|word| OPEN.contains(&word))
+    })
 }

@@ -284,9 +284,23 @@ fn is_dealt_with(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
     let plain = |at: usize| words[at].1.as_str();
     let ends = |at: usize| ENDS.contains(&plain(at)) || matches!(words[at].0, "vẫn" | "van");
     // "Việc chậm nộp hồ sơ đã được chấn chỉnh"
-    for ahead in 1..FARTHEST.min(words.len() - at) {
+    const FARTHEST_AHEAD: usize = 14;
+    for ahead in 1..FARTHEST_AHEAD.min(words.len() - at) {
         if apart[at + ahead] || ends(at + ahead) {
             break;
+        }
+        // "Việc nộp hồ sơ trễ hạn không còn xảy ra"
+        let behind: Vec<&str> = (at + ahead..words.len().min(at + ahead + 3)).map(plain).collect();
+        if matches!(
+            behind[..],
+            ["khong", "con", "xay" | "tai" | "nua" | "ton" | "dien"]
+                | ["khong", "tai" | "lap", "dien" | "lai" | "pham" | "phat"]
+                | ["khong", "xay", "ra"]
+                | ["khong", "con"]
+                | ["da", "giam", ..]
+                | ["chấm" | "cham", "dut", ..]
+        ) {
+            return true;
         }
         let dealt = |at: usize| words.get(at + 1).is_some_and(|next| DEALS[..DEALT].contains(&(plain(at), &next.1)));
         if (plain(at + ahead - 1), plain(at + ahead)) == ("da", "duoc") && at + ahead + 1 < words.len() && dealt(at + ahead + 1) {

@@ -1,5 +1,7 @@
 //! A clause of a result in, whether it says that only some was done out: `Mới mua được 2 máy`, `Chỉ làm được 2 phòng`.
 
+use super::assured::tells_a_deed;
+
 /// "Chỉ làm được 2 phòng", "Mới có 3 giáo viên", "Mới sửa xong 1 phòng"; "chỉ đạo", "chi trả" and "mỗi lớp" are other words.
 pub(super) fn only_some(clause: &str) -> bool {
     const WORKS: &[&str] =
@@ -29,7 +31,32 @@ pub(super) fn only_some(clause: &str) -> bool {
 pub(super) fn ends_with_some(folded: &str) -> bool {
     const LEADS: &[&str] = &["do ", "vi ", "kinh phi ", "thieu ", "khong du ", "khong co "];
     LEADS.iter().any(|lead| folded.starts_with(lead))
-        && [" moi ", " chỉ "].iter().filter_map(|word| folded.find(word)).any(|at| only_some(&folded[at + 1..]))
+        && ([" moi ", " chỉ "].iter().filter_map(|word| folded.find(word)).any(|at| only_some(&folded[at + 1..])) || makes_do(folded))
+}
+
+/// "Do kinh phí hạn hẹp nên chỉ mua 5 máy": a deed and how many, behind what was short.
+fn makes_do(folded: &str) -> bool {
+    const FARTHEST: usize = 4;
+    let only = [" nen chỉ moi ", " nen moi chỉ ", " nen chỉ ", " nen moi "].iter().find_map(|so| folded.split_once(so));
+    only.is_some_and(|(_, rest)| {
+        let counted = rest.split(' ').skip(1).take(FARTHEST).any(|word| word.parse::<u32>().is_ok_and(|count| count > 0));
+        counted && tells_a_deed(rest) && !rest.split(' ').any(|word| PLANS.contains(&word))
+    })
+}
+
+/// Of a deed that was only thought of.
+const PLANS: &[&str] = &["du", "de", "xin", "dang", "ke", "chờ", "len", "se", "ho", "to"];
+
+/// "Chỉ mới làm phần móng", "Mới chỉ mua được 2 máy".
+fn has_just_begun(folded: &str) -> bool {
+    let deed = ["chỉ moi ", "moi chỉ "].iter().find_map(|lead| folded.strip_prefix(lead));
+    deed.is_some_and(|deed| {
+        tells_a_deed(deed)
+            && !deed
+                .split(' ')
+                .take(2)
+                .any(|word| PLANS.contains(&word) || matches!(word, "khao" | "co" | "lap" | "trinh" | "gui" | "ban" | "hop" | "xay"))
+    })
 }
 
 /// "Đã làm được 50%", "Mới xong móng": what was done, told under what is not begun. "Đã lập tờ trình" and what waits is not.
@@ -49,6 +76,9 @@ pub(super) fn begins_with_some(folded: &str) -> bool {
         "da thi cong",
         "moi",
     ];
+    if ends_with_some(folded) || has_just_begun(folded) {
+        return true;
+    }
     if matches!(folded, "lam dở" | "lam do" | "dở dang")
         || folded.contains(" da xong") && folded.contains(|sign: char| sign.is_ascii_digit())
     {
@@ -69,5 +99,5 @@ pub(super) fn begins_with_some(folded: &str) -> bool {
     DONE.iter().any(|words| folded.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ') || rest.is_empty()))
         && [" chua ", " chờ ", " xin ", " de xuat", " de nghi", " ke hoach ", " thu tuc ", " ho so ", " y tưởng", " y tuong"]
             .iter()
-            .all(|word| !folded.contains(word))
+            .all(|word| !format!("{folded} ").contains(word))
 }

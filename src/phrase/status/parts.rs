@@ -71,9 +71,16 @@ pub(super) fn counts_twice(words: &[&str]) -> bool {
         let over = behind + usize::from(matches!(words.get(behind), Some(&"tren" | &"trong")));
         number(over).is_some_and(|whole| part < whole)
             && words.get(over + 1) == Some(thing)
-            && !PEOPLE.contains(thing)
+            && (!PEOPLE.contains(thing) || is_entered(&words))
             && !TIMES.contains(thing)
     })
+}
+
+/// "Nhập được 260 em trên 530 em": of what is written into a book or a computer, the people are the work.
+pub(super) fn is_entered(words: &[&str]) -> bool {
+    let rest = words.strip_prefix(&["da"]).or(words.strip_prefix(&["moi"])).unwrap_or(words);
+    matches!(rest, ["nhap", next, ..] if !matches!(*next, "hoc" | "cuoc" | "vien" | "vai" | "trường" | "truong"))
+        || rest.starts_with(&["so", "hoa"])
 }
 
 const TIMES: &[&str] = &["thang", "nam", "ngay", "tuan", "trieu", "dong", "ty", "nghin", "lan"];
@@ -159,4 +166,44 @@ pub(super) fn owes_money(clause: &str) -> bool {
     clause.split_once("con no ").is_some_and(|(_, what)| {
         WHOM.iter().any(|whom| what.strip_prefix(whom).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
     })
+}
+
+/// "2 việc xong, 1 việc hủy", "Xong 2 hạng mục, hủy 1 hạng mục": of several things, that some were dropped.
+pub(super) fn drops_some(clauses: &[String]) -> bool {
+    let drops: Vec<bool> = clauses.iter().map(|clause| drops_counted(&clause.split(' ').collect::<Vec<_>>())).collect();
+    drops.contains(&true) && drops.contains(&false)
+}
+
+fn drops_counted(words: &[&str]) -> bool {
+    const THINGS: &[&str] = &[
+        "viec", "noi", "hang", "hoat", "buoi", "dot", "chuyen", "chuyên", "tiet", "cuoc", "cong", "phan", "nhiem", "muc", "chuong", "lan",
+        "dau",
+    ];
+    let number = |word: &&str| word.parse::<u32>().is_ok_and(|count| (1..100).contains(&count));
+    let dropped = |rest: &[&str]| {
+        let rest = match rest {
+            ["phai" | "bi" | "da" | "duoc" | "thi" | "tam", rest @ ..] => rest,
+            rest => rest,
+        };
+        match rest {
+            ["huy" | "hoãn" | "hoan" | "bỏ" | "dừng" | "ngung"] => true,
+            ["huy" | "hoãn" | "bỏ" | "dừng" | "ngung", next, ..] => matches!(*next, "do" | "vi" | "bỏ" | "lai" | "sang" | "vo"),
+            ["khong", "thuc" | "to" | "trien" | "tien", "hien" | "chuc" | "khai" | "hanh", rest @ ..] => {
+                rest.first().is_none_or(|next| matches!(*next, "do" | "vi" | "duoc" | "nua"))
+            }
+            ["khong", "lam"] | ["khong", "lam", "duoc", ..] => true,
+            _ => false,
+        }
+    };
+    match words {
+        // "hủy 1 hạng mục"
+        ["huy" | "hoãn" | "dừng", count, thing, ..] if number(count) && THINGS.contains(thing) => true,
+        // "1 việc hủy", "1 nội dung không thực hiện"
+        [count, thing, rest @ ..] if number(count) && THINGS.contains(thing) => (0..=1).any(|skip| rest.get(skip..).is_some_and(dropped)),
+        // "chuyên đề 3 hoãn", "nội dung 2 không thực hiện"
+        [thing, rest @ ..] if THINGS.contains(thing) => {
+            (0..=1).any(|skip| rest.get(skip).is_some_and(number) && rest.get(skip + 1..).is_some_and(dropped))
+        }
+        _ => false,
+    }
 }

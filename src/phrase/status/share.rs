@@ -1,5 +1,6 @@
 //! What a text says of a part of the work in, how far it has come out: `80%`, `3/5 phòng`, `một phần`.
 
+use super::parts::is_entered;
 use crate::model::Status;
 
 /// "Thực hiện được một nửa", "Đã khắc phục một phần", "Hoàn thành phần lớn", "Đã hoàn thành 1/2".
@@ -287,7 +288,7 @@ pub(super) fn is_fraction(folded: &str) -> bool {
     let (Some(part), Some(whole)) = (number(at), number(at + 1)) else { return false };
     // "Đã tuyển được 1/2 giáo viên": of whom is hired or sent, the people are the work.
     const TAKES_ON: &[&str] = &["tuyen", "hop", "cu", "ket", "dieu"];
-    let takes_on = TAKES_ON.contains(words.iter().find(|word| **word != "da").unwrap_or(&""));
+    let takes_on = TAKES_ON.contains(words.iter().find(|word| **word != "da").unwrap_or(&"")) || is_entered(&words);
     part < whole
         && (at == 0 || !BEFORE.contains(&words[at - 1]))
         // "25/30 điểm", but "3/5 điểm trường"
