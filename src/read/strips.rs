@@ -217,14 +217,16 @@ impl<'g> Block<'g> {
         bare && self.rows.len() >= FEWEST && left.into_iter().any(is_row)
     }
 
-    /// Its titles are those of a plan ("Tiêu chí", "Công việc", "Hạn") and none to their left is: what stands there is the other table.
+    /// Its titles are those of a plan ("Tiêu chí", "Công việc", "Hạn") and none to their left is: what stands there is the other table. Where
+    /// those to the left are such titles as well, its rows are works too: the second half of a plan, or what came of the first.
     fn is_the_work(&self, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> bool {
         const FEWEST_OF_WORK: usize = 4;
         let left = self.grid.rows[self.at].cells.iter().filter(|cell| cell.column < self.between());
         let strange = left.map(|cell| spelled(&cell.text).is_empty()).collect::<Vec<_>>();
         let own: Vec<BTreeSet<Field>> = self.own.iter().map(|title| spelled(&title.text)).filter(|fields| !fields.is_empty()).collect();
         let coded = own.iter().any(|fields| fields.contains(&Field::Criterion));
-        coded && own.len() >= FEWEST_OF_WORK && !strange.is_empty() && !strange.contains(&false)
+        let works = || own.iter().any(|fields| fields.contains(&Field::Task) || fields.contains(&Field::Planned));
+        coded && own.len() >= FEWEST_OF_WORK && !strange.is_empty() && (!strange.contains(&false) || works() && !self.counts_things())
     }
 
     /// Behind so many blank columns, its rows full and none of its titles one of ours: nobody leaves out that many within a table.
