@@ -123,6 +123,12 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, habits:
     if header.form.kind == FormKind::Assessment && !coded && other {
         return false;
     }
+    // "[H1-1.1-02] Biên bản họp" below "[H1-1.1-01] Kế hoạch" is evidence of its own.
+    let evidence = |code: &str, text: &str| Some(if code.is_empty() { opening_code(text)? } else { code.to_owned() });
+    let own = evidence(row.text(Field::EvidenceCode), row.text(Field::Evidence));
+    if own.is_some_and(|own| evidence(above.text(Field::EvidenceCode), above.text(Field::Evidence)).is_some_and(|upper| upper != own)) {
+        return false;
+    }
     let key = primary(header);
     // Marked on its own, below a row that is marked.
     let judged = |field: Field, text: &str| field == Field::Outcome && phrase::levels::reached(text).is_some();
@@ -201,6 +207,12 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, habits:
     };
     let reported = header.form.kind == FormKind::Result && ended(above.text(work)) && begins_deed(task) && begins_deed(above.text(work));
     !reported && own_facts == 0 || !starts_item(task)
+}
+
+/// The code of evidence that a text opens with: "[H1-1.1-02] Biên bản họp".
+fn opening_code(text: &str) -> Option<String> {
+    let (code, _) = phrase::criterion::evidence_code(text)?;
+    text.trim_start_matches(['[', '(', '-', '+', ' ']).starts_with(&code).then_some(code)
 }
 
 /// "Từ tháng 9/2026" and, below the page break, "đến tháng 12/2026".
