@@ -107,7 +107,8 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
             .find_map(|(_, line)| phrase::criterion::heading(line))
             .or_else(|| phrase::criterion::heading(&grid.name))
             .and_then(|heading| heading.number.or_else(|| standard_titled(framework, &heading.title)))
-            .or_else(|| just_above().find_map(|(_, line)| standard::of_title(line))),
+            .or_else(|| just_above().find_map(|(_, line)| standard::of_title(line)))
+            .or_else(|| standard::of_sheet(&grid.name, coded::bare_codes(&physical, header))),
         band: header.form.band.or_else(|| just_above().find_map(|(_, line)| phrase::criterion::band(line))),
         open: None,
         criterion: above::criterion(table, grid),

@@ -172,3 +172,56 @@ fn results_of_eight_columns_without_titles_are_known_by_their_words() {
     assert_eq!(states, expected, "{:?}", rules(&read));
     assert!(rules(&read).contains("T05"), "{:?}", rules(&read));
 }
+
+#[test]
+fn a_plan_goes_on_to_its_right_however_short_it_is_there() {
+    const TITLES: &str = "TT|Tiêu chí|Công việc|Phụ trách|Hạn||TT|Tiêu chí|Công việc|Phụ trách|Hạn";
+    let read = reading(&[sheet(&[
+        TITLES,
+        "1|1.3|Đại hội liên đội|Tổng phụ trách|10/2023||4|3.1|Kẻ sân cầu lông|GV thể dục|11/2023",
+        "2|1.7|Xếp lại thi đua|Hiệu trưởng|12/2023||5|4.1|Họp ban đại diện|Hiệu trưởng|1/2024",
+        "3|2.4|Tập huấn|Tổng phụ trách|3/2024",
+    ])]);
+    let mut all = work(&read);
+    all.sort();
+    let expected = [
+        "1.3 Đại hội liên đội @ 10/2023",
+        "1.7 Xếp lại thi đua @ 12/2023",
+        "2.4 Tập huấn @ 3/2024",
+        "3.1 Kẻ sân cầu lông @ 11/2023",
+        "4.1 Họp ban đại diện @ 1/2024",
+    ];
+    assert_eq!(all, expected, "{:?}", rules(&read));
+    // What it counts, buys or who is on it is no work of its own.
+    for beside in [
+        ["TT|Tiêu chí|Số việc|Đã xong|Đang làm", "1|Tiêu chuẩn 1|2|1|1", "2|Tiêu chuẩn 3|2|2|0"],
+        ["TT|Tiêu chí|Thiết bị|Số lượng|Đơn giá", "1|3.5|Máy in|2|3000000", "2|3.6|Giá sách|4|900000"],
+        ["STT|Họ và tên|Chức vụ|Nhiệm vụ|Ghi chú", "1|Lê An|Hiệu trưởng|Trưởng ban|", "2|Vũ Hà|Phó hiệu trưởng|Phó ban|"],
+    ] {
+        let [titles, first, second] = beside;
+        let rows = [
+            format!("TT|Tiêu chí|Công việc|Phụ trách|Hạn||{titles}"),
+            format!("1|1.3|Đại hội liên đội|Tổng phụ trách|10/2023||{first}"),
+            format!("2|1.7|Xếp lại thi đua|Hiệu trưởng|12/2023||{second}"),
+            "3|2.4|Tập huấn|Tổng phụ trách|3/2024".to_owned(),
+        ];
+        let read = reading(&[sheet(&rows.each_ref().map(String::as_str))]);
+        assert_eq!(work(&read), expected[..3], "{titles}: {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn evidence_with_a_code_of_its_own_is_a_row_of_its_own() {
+    let read = reading(&[sheet(&[
+        "Tiêu chuẩn|Dự kiến các thông tin, minh chứng cần thu thập|Nơi thu thập|Nhóm chuyên trách, cá nhân thu thập|Thời gian thu thập|Ghi chú",
+        "Tiêu chuẩn 1|[H1-1.1-01] Kế hoạch chiến lược|Văn phòng|Nhóm 1|Tháng 10/2023|",
+        "|[H1-1.1-02] Biên bản họp|Văn phòng|Nhóm 1|Tháng 10/2023|",
+        "|có chữ ký của các thành viên||||",
+        "Tiêu chuẩn 2|[H2-2.2-01] Bằng cấp giáo viên|Văn phòng|Nhóm 2|Tháng 11/2023|",
+    ])]);
+    let all: Vec<_> = read.evidence.iter().map(|evidence| evidence.description.as_str()).collect();
+    assert_eq!(
+        all,
+        ["[H1-1.1-01] Kế hoạch chiến lược", "[H1-1.1-02] Biên bản họp có chữ ký của các thành viên", "[H2-2.2-01] Bằng cấp giáo viên"]
+    );
+}

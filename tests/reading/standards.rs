@@ -1,7 +1,7 @@
 //! Titles of standards and of Mức 4 over the rows they hold for.
 
 use super::{PLAN, rules, sheet, work};
-use crate::paper::reading;
+use crate::paper::{Paper, reading};
 use ctcl::reading::Reading;
 
 #[test]
@@ -136,4 +136,41 @@ fn whatever_words_head_the_list_of_level_four_its_items_are_of_it() {
         let read = plan(line, items);
         assert_eq!(codes(&read), expected, "{line} {items:?}: {:?}", rules(&read));
     }
+}
+
+#[test]
+fn the_name_of_a_standard_alone_heads_the_rows_below_wherever_it_stands_before_the_codes() {
+    let below = "2|Tiêu chí 5|Mua máy in|Kế toán|10/2023";
+    for title in [
+        "Cơ sở vật chất và thiết bị dạy học",
+        "|CƠ SỞ VẬT CHẤT VÀ THIẾT BỊ DẠY HỌC",
+        "3. Cơ sở vật chất và thiết bị dạy học",
+        "III/ Cơ sở vật chất và thiết bị dạy học",
+        "TC3: Cơ sở vật chất và thiết bị dạy học",
+        "3|Cơ sở vật chất và thiết bị dạy học",
+    ] {
+        let read = reading(&[sheet(&[PLAN, "1|Tiêu chí 1.2|Họp hội đồng|HT|9/2023", title, below])]);
+        assert_eq!(work(&read), ["1.2 Họp hội đồng @ 9/2023", "3.5 Mua máy in @ 10/2023"], "{title}: {:?}", rules(&read));
+    }
+    // What names no standard leaves the one above in force.
+    for title in ["Thư viện", "Hoạt động giáo dục", "Cơ sở vật chất", "Các việc chung"] {
+        let first = "Tiêu chuẩn 1: Tổ chức và quản lý nhà trường";
+        let read = reading(&[sheet(&[PLAN, first, "1|Tiêu chí 2|Họp hội đồng|HT|9/2023", title, below])]);
+        assert_eq!(work(&read), ["1.2 Họp hội đồng @ 9/2023", "1.5 Mua máy in @ 10/2023"], "{title}: {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn sheets_may_be_called_by_their_standards() {
+    let rows = ["TRƯỜNG THCS HOA SEN", PLAN, "1|Tiêu chí 5|Mua máy in|Kế toán|10/2023", "2|Tiêu chí 6|Mua sách|Thư viện|11/2023"];
+    for name in ["TC3", "TC 3", "T.C III"] {
+        let read = reading(&[Paper::of(name, &rows)]);
+        assert_eq!(work(&read), ["3.5 Mua máy in @ 10/2023", "3.6 Mua sách @ 11/2023"], "{name}");
+    }
+    // Codes say themselves whose they are, and a sheet of one criterion may be called by its number.
+    let coded = ["TRƯỜNG THCS HOA SEN", PLAN, "1|1.5|Xếp lớp|HT|10/2023", "2|2.2|Hội giảng|TTCM|11/2023"];
+    assert_eq!(work(&reading(&[Paper::of("TC3", &coded)])), ["1.5 Xếp lớp @ 10/2023", "2.2 Hội giảng @ 11/2023"]);
+    let one = ["TRƯỜNG THCS HOA SEN", PLAN, "1|Tiêu chí 3|Xếp lớp|HT|10/2023", "2|Tiêu chí 3|Hội giảng|TTCM|11/2023"];
+    let read = reading(&[Paper::of("TC3", &one)]);
+    assert!(work(&read).iter().all(|work| work.starts_with('?')) && rules(&read).contains("R03"));
 }

@@ -23,6 +23,19 @@ pub(super) fn is_code_field(field: Field) -> bool {
     matches!(field, Field::Criterion | Field::Item | Field::Standard)
 }
 
+/// The numbers of "Tiêu chí 1", "Tiêu chí 10": criteria counted within a standard that they do not name.
+pub(super) fn bare_codes<'r>(rows: &'r [Physical], header: &Header<'_>) -> impl Iterator<Item = u8> + use<'r> {
+    const UNNAMED: u8 = 9;
+    let field = primary(header);
+    let bare = move |row: &Physical| {
+        let text = row.text(field);
+        let within = phrase::criterion::parse(text, Some(UNNAMED), None).criterion.filter(|code| code.standard() == Some(UNNAMED))?;
+        let alone = phrase::criterion::parse(text, None, None).criterion.is_none();
+        within.to_string().split_once('.').and_then(|(_, number)| number.parse().ok()).filter(|_| alone)
+    };
+    rows.iter().filter(move |_| is_code_field(field)).filter_map(bare)
+}
+
 /// Whether a text names a criterion or an item, and is not a sentence that happens to mention one.
 pub(super) fn is_code(text: &str, standard: Option<u8>, band: Option<LevelBand>, kind: Option<CellKind>) -> bool {
     if let Some(CellKind::Date(_) | CellKind::Number { .. }) = kind {

@@ -35,6 +35,16 @@ pub(super) fn of_title(line: &str) -> Option<u8> {
     (!behind.contains("tieu chuan") && !words.next().is_some_and(several)).then_some(number)
 }
 
+/// The standard that a sheet called "TC2" holds, where its criteria are counted within it. Where all of them are "Tiêu chí 2", the name may be theirs.
+pub(super) fn of_sheet(name: &str, codes: impl Iterator<Item = u8>) -> Option<u8> {
+    let bare = name.trim().trim_start_matches(['T', 't', 'C', 'c', 'h', 'H', '.', ' ']);
+    let short = fold(name.trim().strip_suffix(bare)?).replace(' ', "");
+    let number = counted(&bare.to_uppercase()).filter(|_| matches!(short.as_str(), "tc" | "tch"))?;
+    let mut codes = codes.peekable();
+    codes.peek()?;
+    codes.any(|code| code != number).then_some(number)
+}
+
 /// `2`, `II`.
 pub(super) fn counted(number: &str) -> Option<u8> {
     let roman = || ["I", "II", "III", "IV", "V"].iter().position(|known| *known == number).and_then(|at| u8::try_from(at + 1).ok());
@@ -54,6 +64,13 @@ pub(in crate::read) fn standard_titled(framework: &Framework, title: &str) -> Op
         found.next().filter(|_| found.next().is_none()).map(|standard| standard.number)
     };
     only(&is).or_else(|| only(&begins))
+}
+
+/// "3. Cơ sở vật chất", "III/ Cơ sở vật chất", "TC3: Cơ sở vật chất": the number before a title, and the title.
+pub(super) fn numbered_title(text: &str) -> (Option<u8>, &str) {
+    let bare = ["TC", "T.C"].into_iter().find_map(|short| text.strip_prefix(short)).unwrap_or(text).trim_start_matches(['.', ' ']);
+    let split = bare.split_once(['.', ':', '/', ')', '-', '–']).and_then(|(number, title)| Some((counted(number.trim())?, title.trim())));
+    split.map_or((None, text), |(number, title)| (Some(number), title))
 }
 
 /// The standard whose whole title this is.
@@ -81,6 +98,19 @@ fn is_title(text: &str, title: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sheet_may_be_called_by_the_standard_it_holds() {
+        let of = |name: &str, codes: &[u8]| of_sheet(name, codes.iter().copied());
+        for (name, number) in [("TC1", 1), ("TC 2", 2), ("T.C 3", 3), ("TC.4", 4), ("tc5", 5), ("TC III", 3)] {
+            assert_eq!(of(name, &[1, 6]), Some(number), "{name}");
+        }
+        for name in ["TC1.2", "TC", "TC 1-3", "TH1", "Sheet1", "TC12", "1", "C1"] {
+            assert_eq!(of(name, &[1, 6]), None, "{name}");
+        }
+        assert_eq!(of("TC2", &[2, 2]), None, "the criterion itself, it may be");
+        assert_eq!(of("TC2", &[]), None);
+    }
 
     #[test]
     fn the_title_of_a_table_may_name_its_standard() {

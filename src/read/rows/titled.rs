@@ -118,7 +118,7 @@ impl<'a> Titles<'a> {
         roman && known && self.header.form.kind == FormKind::Assessment && number == in_force.unwrap_or_default() + 1
     }
 
-    /// Where codes stand: the one text of a row in their column or behind it, and the number before it.
+    /// Where codes stand: the one text of a row in their column or before it, and the number before it.
     fn beside_number<'r>(&self, row: &'r Physical) -> Option<(Option<u8>, (&'r str, Address))> {
         let key = self.header.column(Field::Criterion).filter(|key| primary(self.header) == key.field)?;
         let texts = row.texts();
@@ -126,11 +126,13 @@ impl<'a> Titles<'a> {
         let (first, second) = (filled.next()?, filled.next());
         let number = |text: &str| standard::counted(text.trim_end_matches('.'));
         let (number, (address, text)) = match second {
-            None => (None, first),
+            None => {
+                let (number, title) = standard::numbered_title(first.1);
+                return (first.0.column <= key.column && !has_more_letters(title, LONGEST)).then_some((number, (title, first.0)));
+            }
             Some(second) => (Some(number(first.1)?), second),
         };
-        let named = number.is_some() || address.column == key.column;
-        (named && filled.next().is_none() && !has_more_letters(text, LONGEST)).then_some((number, (text, address)))
+        (filled.next().is_none() && !has_more_letters(text, LONGEST)).then_some((number, (text, address)))
     }
 
     /// The one text of a row, where a title may stand and nothing beside it but the number of an entry.
