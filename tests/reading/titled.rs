@@ -2,7 +2,7 @@
 
 use ctcl::model::Status;
 
-use super::{rules, sheet};
+use super::{rules, sheet, work};
 use crate::paper::reading;
 
 #[test]
@@ -68,4 +68,41 @@ fn what_stands_below_a_title_that_is_only_like_one_of_states_must_tell_them() {
         let states: Vec<Status> = read.actions.iter().map(|action| action.status).collect();
         assert_eq!(states, [Status::Completed, Status::NotStarted, Status::InProgress], "{title}: {:?}", rules(&read));
     }
+}
+
+#[test]
+fn titles_may_be_broken_over_three_rows_without_a_merged_cell() {
+    let read = reading(&[sheet(&[
+        "Số|Tiêu chuẩn,|Công việc/|Chủ trì và|Thời gian|Dự kiến",
+        "TT|tiêu chí|giải pháp|phối hợp|thực hiện và|kinh phí",
+        "||cần thực hiện|thực hiện|hoàn thành|(triệu đồng)",
+        "1|Tiêu chí 1.5|Tách lớp 6A|Hiệu phó|Tháng 9/2023|0",
+        "2|Tiêu chí 3.6|Mua sách|Hiệu trưởng|Tháng 1/2024|27,5",
+    ])]);
+    assert_eq!(work(&read), ["1.5 Tách lớp 6A @ Tháng 9/2023", "3.6 Mua sách @ Tháng 1/2024"], "{:?}", rules(&read));
+    assert_eq!(read.actions[1].cost.amount_vnd, Some(27_500_000));
+    // A row of work in small letters below two rows of titles ends none of them.
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Người|Ghi",
+        "||cần làm|làm|chú",
+        "|thư viện|mua thêm sách|cô Lan|",
+        "|thiết bị|sửa máy chiếu|thầy Ba|",
+    ])]);
+    assert_eq!(work(&read), ["3.6 mua thêm sách @ ", "3.5 sửa máy chiếu @ "], "{:?}", rules(&read));
+}
+
+#[test]
+fn who_does_the_work_may_stand_under_the_one_word_for_doing_it() {
+    let over = |doers: [&str; 3]| {
+        let rows = doers.map(|doer| format!("1|2.2|Hội giảng {}|{doer}|10/2023", doer.len()));
+        let [first, second, third] = rows.each_ref().map(String::as_str);
+        reading(&[sheet(&["TT|Tiêu chí|Công việc|Thực hiện|Thời gian", first, second, third])])
+    };
+    for doers in [["Bảo vệ", "Tổ chuyên môn Toán", "Kế toán"], ["Đoàn Đội", "Công đoàn", "Ban giám hiệu"]] {
+        let read = over(doers);
+        let leads: Vec<_> = read.actions.iter().map(|action| action.lead.as_str()).collect();
+        assert_eq!(leads, doers, "{:?}", rules(&read));
+    }
+    let read = over(["Đã xong", "Đang làm", "Giáo viên chưa đăng ký"]);
+    assert_eq!(read.actions[0].status, Status::Completed, "{:?}", rules(&read));
 }

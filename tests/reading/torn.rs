@@ -238,3 +238,18 @@ fn work_answered_for_below_answered_work_is_work_however_small_it_is_written() {
     ];
     assert_eq!(states, expected, "{:?}", rules(&read));
 }
+
+#[test]
+fn a_row_of_a_plan_without_a_column_of_criteria_is_put_back_where_its_number_is_missing() {
+    const TITLES: &str = "TT|Nội dung công việc|Mục tiêu|Người thực hiện|Thời gian|Kết quả";
+    let first = "1|Họp cha mẹ (tiêu chí 4.1)|Đủ|Hiệu trưởng|9/2023|Hoàn thành";
+    let read = reading(&[sheet(&[TITLES, first, "Mua bàn ghế (tiêu chí 3.2)|40 bộ|Kế toán|10/2023|Đang thực hiện"])]);
+    assert_eq!(work(&read), ["4.1 Họp cha mẹ (tiêu chí 4.1) @ 9/2023", "3.2 Mua bàn ghế (tiêu chí 3.2) @ 10/2023"]);
+    assert!(rules(&read).contains("R02") && read.actions[1].lead == "Kế toán", "{:?}", rules(&read));
+    // Words before the work, where the rest stands in its place, are left there.
+    for number in ["Việc 2", "Ưu tiên 2", "Nhóm II"] {
+        let second = format!("{number}|Mua bàn ghế (tiêu chí 3.2)|40 bộ|Kế toán|10/2023|");
+        let read = reading(&[sheet(&[TITLES, first, &second])]);
+        assert!(!rules(&read).contains("R02") && read.actions.len() == 2 && read.actions[1].lead == "Kế toán", "{number}");
+    }
+}

@@ -108,7 +108,7 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
                 "tinh trang thuc hien"
             }
             // "Thời gian" over "thực hiện" is one title in two rows.
-            "thuc hien" if titles[at].upper.is_empty() && mostly(content::is_role) => "nguoi thuc hien",
+            "thuc hien" if titles[at].upper.is_empty() && mostly(is_somebody) => "nguoi thuc hien",
             "thuc hien" if titles[at].upper.is_empty() && are_states() => "tinh trang thuc hien",
             // Beside what came of the work it is the school's verdict on it.
             "danh gia" | "danh gia chung" if !tells_results && (are_states() || stands_behind_plan(titles, at)) => "tinh trang thuc hien",
@@ -150,6 +150,11 @@ pub(super) fn meant(titles: &mut [Title], below: &[Row], year: SchoolYear) {
 fn stands_behind_plan(titles: &[Title], at: usize) -> bool {
     let work = |title: &Title| (names_work(title) || title.leaf.contains("noi dung")) && !title.leaf.contains("tieu chi");
     titles[..at].iter().any(work) && titles[..at].iter().any(|title| of_time(&title.leaf) || of_time(&title.upper))
+}
+
+/// "Kế toán", "Bảo vệ", "Tổ khối 4": by a word of those who work at a school, and no state of what they do.
+fn is_somebody(text: &str) -> bool {
+    (content::is_role(text) || content::opens_with_role(text)) && phrase::status::word(text).is_none()
 }
 
 /// "Công việc", "Biện pháp thực hiện".
@@ -331,19 +336,26 @@ pub(super) fn goes_on(grid: &Grid, rows: &[Row], below: Option<&Row>) -> bool {
     })
 }
 
-/// "Mục tiêu | Thời gian | Kinh phí" over "cần đạt | bắt đầu và hoàn thành | dự kiến": nothing but small letters, each below a title, and nothing
-/// that a row of work would say.
+/// "Mục tiêu | Thời gian | Kinh phí" over "cần đạt | bắt đầu và hoàn thành | dự kiến": nothing but small letters and units, each below a title,
+/// and nothing that a row of work would say. A further row ends what the rows above it have broken the like.
 fn ends_titles(rows: &[Row], below: &Row) -> bool {
     const FEWEST: usize = 2;
+    let starts_low = |cell: &Cell| cell.text.starts_with(char::is_lowercase);
+    let is_unit = |cell: &Cell| cell.text.starts_with('(') && money::is_only_unit(&text::fold(&cell.text));
     let ends = |cell: &Cell| {
-        cell.text.starts_with(char::is_lowercase)
+        (starts_low(cell) || is_unit(cell))
             && !cell.text.contains(|letter: char| letter.is_ascii_digit())
             && !phrase::time::is_time(&cell.text)
             && !phrase::status::is_nothing(&cell.text)
             && !content::is_role(&cell.text)
             && rows.iter().any(|row| row.get(cell.column).is_some_and(|above| above.text.starts_with(char::is_uppercase)))
     };
-    rows.len() == 1 && below.cells.len() >= FEWEST && below.cells.len() < rows[0].cells.len() && below.cells.iter().all(ends)
+    let goes_on = |cell: &Cell| rows.last().is_some_and(|last| last.get(cell.column).is_some_and(starts_low));
+    let broken = || rows[1..].iter().all(|row| row.cells.iter().filter(|cell| starts_low(cell)).count() >= FEWEST);
+    below.cells.len() >= FEWEST
+        && below.cells.len() < rows[0].cells.len()
+        && below.cells.iter().all(ends)
+        && (rows.len() == 1 || broken() && below.cells.iter().all(goes_on))
 }
 
 /// "2023-2024" or "2024" alone: the title of a column of that year.

@@ -1,7 +1,7 @@
 //! Rows whose cells all stand one column beside where they belong are put back.
 
 use super::coded::is_dotted_code;
-use super::wording::are_bare_numbers;
+use super::wording::{are_bare_numbers, is_ordinal};
 use super::{Amount, Physical, Piece, Side, has_code, is_code, is_code_field, primary};
 use crate::form::Field;
 use crate::model::Address;
@@ -18,7 +18,9 @@ const FEWEST_SLIPPED: usize = 2;
 
 /// Puts back rows whose cells all stand one column to the left, because the number is missing, or one to the right.
 pub(super) fn unshift(header: &Header<'_>, names: &Names, rows: &mut [Physical]) {
-    let Some(key) = header.column(primary(header)).filter(|key| key.field == Field::Criterion) else { return };
+    let Some(key) = header.column(primary(header)).filter(|key| key.field == Field::Criterion) else {
+        return rows.iter_mut().filter(|row| has_slipped(header, row)).for_each(|row| shift(header, row, Side::Right));
+    };
     for row in rows.iter_mut().filter(|row| slipped_right(header, row, key.column)) {
         shift(header, row, Side::Left);
     }
@@ -65,6 +67,20 @@ pub(super) fn unshift(header: &Header<'_>, names: &Names, rows: &mut [Physical])
             shift(header, row, Side::Right);
         }
     }
+}
+
+/// Whether words stand where the number of a row should, and times, states and doers one column before theirs: "Phòng tin học | Đủ máy | Mua 15 máy".
+fn has_slipped(header: &Header<'_>, row: &Physical) -> bool {
+    const FEWEST_WORDS: usize = 2;
+    const FEWEST_FITTING: usize = 2;
+    let number = row.text(Field::Ordinal);
+    let Some(last) = header.columns.last() else { return false };
+    let ends_before = row.texts().iter().all(|(at, text)| text.is_empty() || at.column < last.column);
+    number.split_whitespace().count() >= FEWEST_WORDS
+        && !is_ordinal(number)
+        && ends_before
+        && fit(header, row, 0) == 0
+        && fit(header, row, 1) >= FEWEST_FITTING
 }
 
 /// Whether the code of a row stands one column to the right of the others, what names the row stands there too, and nothing is before it.
