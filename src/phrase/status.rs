@@ -13,6 +13,7 @@ mod coming;
 mod contrast;
 #[cfg(test)]
 mod corpus;
+mod declined;
 mod denied;
 mod doubt;
 mod dropped;

@@ -8,7 +8,7 @@ use crate::text::clean;
 
 const EVILS: &str = "
     ca mắc, ca nhiễm, ca bệnh, ca nào, ca dương tính, ổ dịch, dịch bệnh, dịch, tai nạn, vụ việc, vụ, sự việc, sự cố, cháy, cháy nổ, ngộ độc, đuối nước, bạo lực,
-    vi phạm, mất cắp, mất trộm, mất an toàn, thương tích, tử vong, xâm hại, ma túy, tệ nạn, đánh nhau, bị tai nạn, bị thương, bị đuối nước, bị ngộ độc, bị xâm hại,
+    vi phạm, mất an ninh, mất trật tự, mất cắp, mất trộm, mất an toàn, thương tích, tử vong, xâm hại, ma túy, tệ nạn, đánh nhau, bị tai nạn, bị thương, bị đuối nước, bị ngộ độc, bị xâm hại,
     bỏ học, tảo hôn, đơn thư, khiếu nại, khiếu kiện, mất đoàn kết
 ";
 /// Between "chưa" and the evil.
@@ -58,7 +58,12 @@ fn befell_nobody(clause: &[Word]) -> bool {
     let led = behind(rest, &KNOWN.befalls);
     let Some(count) = KNOWN.evils.beginning(led).max() else { return false };
     let behind_it = behind(&led[count..], &KNOWN.befalls);
-    deny.is_written("chưa") && deny.plain == "chua" && led.len() < rest.len() && !behind_it.iter().any(|word| word.is_written("được"))
+    // "Không vi phạm vì được nhắc nhở thường xuyên"
+    if deny.is_written("không") && led.len() == rest.len() {
+        return ["vì", "nhờ", "do"].iter().any(|why| behind_it.first().is_some_and(|word| word.is_written(why)))
+            && ["được", "đã", "có"].iter().any(|got| behind_it.get(1).is_some_and(|word| word.is_written(got)));
+    }
+    deny.is_written("chưa") && led.len() < rest.len() && !behind_it.iter().any(|word| word.is_written("được"))
 }
 
 /// "trường không còn phải thuê phòng nữa", "không phải mượn phòng của xã nữa".
@@ -100,6 +105,9 @@ mod tests {
             "Do tuyên truyền tốt nên chưa xảy ra vụ việc nào",
             "Toàn trường chưa phát hiện trường hợp vi phạm",
             "Chưa có học sinh nào bị đuối nước",
+            "Chưa để xảy ra mất an ninh trường học",
+            "Không vi phạm vì được nhắc nhở thường xuyên",
+            "Không bỏ học vì được hỗ trợ gạo",
             "Không còn phải thuê phòng nữa",
             "Trường không còn phải thuê phòng nữa",
             "Học sinh không còn phải học ca 3",

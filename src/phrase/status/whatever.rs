@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::assured::{begins_with_deed, deed_length};
 use super::coming::is_coming;
+use super::declined::is_declined;
 use super::everyday::in_everyday_words;
 use super::hindered::hindered;
 use super::some_left::is_some_left;
@@ -91,7 +92,7 @@ pub(super) fn stated_of_any(text: &str) -> Option<Status> {
     if is_done_after_all(text) {
         return Some(Status::Completed);
     }
-    if is_withdrawn(text) || is_coming(text) {
+    if is_withdrawn(text) || is_coming(text) || is_declined(text) {
         return Some(Status::NotStarted);
     }
     if is_some_left(text) {

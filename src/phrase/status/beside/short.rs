@@ -291,10 +291,29 @@ pub(super) fn comes_up_to(planned: &str, done: &str) -> bool {
 
 /// "Đạt 92%", "98,5%" and no more of a plan that sets out to reach at least a share: "Phấn đấu 90% trở lên".
 pub(super) fn reaches_share_alone(planned: &str, said: &str) -> bool {
+    const WHEN: &[&str] = &[
+        "nay ",
+        "hiện nay ",
+        "đến nay ",
+        "hiện ",
+        "học kỳ 1 ",
+        "học kỳ i ",
+        "hk1 ",
+        "hki ",
+        "hk i ",
+        "kỳ i ",
+        "kỳ 1 ",
+        "học kỳ 2 ",
+        "học kỳ ii ",
+        "hk2 ",
+        "hkii ",
+    ];
     const AIMS: &[&str] = &["phan dau", "dat", "ty le", "ti le", "tro len", "it nhat", "toi thieu", "duy tri", "nang", "tren"];
     let share = |text: &str| text.trim().replace(',', ".").parse::<f64>().ok();
     let told = said.trim().trim_end_matches('.').to_lowercase();
-    let told = ["nay ", "hiện nay ", "đến nay ", "hiện "].iter().find_map(|lead| told.strip_prefix(lead)).unwrap_or(&told);
+    let told = told.replace("học kì", "học kỳ").replace(':', " ").replace("  ", " ");
+    let told = told.strip_prefix("cuối ").unwrap_or(&told);
+    let told = WHEN.iter().find_map(|lead| told.strip_prefix(lead)).unwrap_or(told);
     let told = ["đã đạt ", "đạt được ", "hiện đạt ", "đạt tỷ lệ ", "đạt ", "được "]
         .iter()
         .find_map(|lead| told.strip_prefix(lead))

@@ -4,6 +4,8 @@
 
 use super::answer::is_as_planned;
 use super::asked::how_far_asked;
+use super::contest::tells_what_came_of_it;
+use super::done_away::is_done_away_with;
 use super::kin::tells_done_of;
 use super::matter::names_any;
 use super::paper::{draws_up_paper, is_granted, only_consults};
@@ -43,10 +45,11 @@ pub(in crate::phrase::status) fn beside_plan(planned: &str, said: &str, by_itsel
             .or(by_itself)
             .or_else(|| reaches(planned, said))
             .or_else(|| tells_it_done(planned, said))
+            .or_else(|| (tells_what_came_of_it(planned, said) || is_done_away_with(planned, said)).then_some(Status::Completed))
             .or_else(|| leaves_nothing_to_ask(planned, said).then_some(Status::Completed)),
         // "1,5%" of a plan to come below 2 % is what there is of it, and no share of the work.
         Some(Status::InProgress | Status::NotStarted) if keeps_share_below(planned, said) => Some(Status::Completed),
-        Some(Status::InProgress) if reaches_share_alone(planned, said) => Some(Status::Completed),
+        Some(Status::InProgress) if reaches_share_alone(planned, said) || tells_what_came_of_it(planned, said) => Some(Status::Completed),
         // "Có kế hoạch nhưng chưa thực hiện" of a plan to draw it up
         Some(Status::NotStarted) if draws_up_paper(planned) && heard(said).starts_with("co ") => Some(Status::InProgress),
         // "Còn 4 em yếu, giảm 6 em" of a plan to have fewer
