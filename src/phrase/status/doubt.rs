@@ -8,6 +8,7 @@ use super::left_open::is_afterwards;
 use super::now::now;
 use super::parts::PEOPLE;
 use super::some_left::{is_now_and_then, is_of_most_staff};
+use super::spoiled::is_spoiled;
 use super::spoken_so::as_elsewhere;
 use super::target::{Aim, aim};
 use super::unaccounted::unaccounted;
@@ -51,6 +52,7 @@ pub fn doubt(done: &str) -> Option<Doubt> {
         let left = done.trim_end().ends_with('?')
             || is_of_most_staff(done)
             || is_now_and_then(done)
+            || is_spoiled(done)
             || !reached && (is_open(done) || turns(done) || leaves_another(done) || hands_in(done));
         match () {
             () if left => Some(Doubt::Left),

@@ -39,6 +39,10 @@ pub(super) fn keeps_up(ongoing: &str) -> bool {
         " hoat dong on dinh ",
         " su dung tot ",
         " su dung hieu qua ",
+        " su dung co hieu qua ",
+        " khai thac hieu qua ",
+        " khai thac co hieu qua ",
+        " khai thac tot ",
         " phoi hop tot ",
         " phoi hop chat che ",
         " vận hanh tot ",
@@ -102,7 +106,8 @@ pub(super) fn keeps_up(ongoing: &str) -> bool {
         " sua chữa ",
         " tim nguon ",
     ];
-    (keeps && !works.iter().any(|phrase| folded.contains(phrase)) || is_as_needed(&folded)) && !says_late(ongoing)
+    let in_use = WELL.contains(&folded.trim());
+    (in_use || keeps && !works.iter().any(|phrase| folded.contains(phrase)) || is_as_needed(&folded)) && !says_late(ongoing)
 }
 
 /// "Bổ sung thuốc khi hết", "Sửa khi có hỏng hóc": what is done again whenever it is needed. "Khi có kinh phí" waits.

@@ -73,7 +73,7 @@ fn read(text: &str) -> bool {
         };
         let found = if is_word("chậm", "cham") {
             !is_slow(&words, at, &apart)
-                && (!matches!(after(1), "nhat" | "tien" | "noi" | "phat" | "hieu" | "rai" | "lai" | "gio") || before(2) == "do" && after(1) == "lai")
+                && (!matches!(after(1), "nhat" | "tien" | "noi" | "phat" | "hieu" | "rai" | "lai" | "gio" | "lon") || before(2) == "do" && after(1) == "lai")
                 && !matches!(
                     before(1),
                     "sinh"
@@ -99,7 +99,7 @@ fn read(text: &str) -> bool {
                 && (before(2), before(1)) != ("khoi", "dong")
                 || (after(1), after(2)) == ("tien", "do")
         } else if is_word("trễ", "tre") {
-            (matches!(after(1), "han" | "tien" | "so" | "ke" | "do" | "vi" | "")
+            (matches!(after(1), "han" | "hen" | "tien" | "so" | "ke" | "do" | "vi" | "")
                 || apart.get(at + 1) == Some(&true) && at == 0
                 || by_how_long("trễ"))
                 && !matches!(before(1), "di" | "hoc" | "cham")
@@ -267,6 +267,7 @@ fn is_dealt_with(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
         ("cham", "dut"),
         ("khong", "con"),
         ("khong", "de"),
+        ("khong", "co"),
         ("nhac", "cac"),
         ("nhac", "to"),
         ("nhac", "giao"),
@@ -279,7 +280,7 @@ fn is_dealt_with(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
     /// Of those, what is done about what was late.
     const DEALT: usize = 9;
     /// What stands between is another clause, or speaks of the work itself: "nhắc nhở nhà thầu thi công chậm".
-    const ENDS: &[&str] = &["nen", "do", "vi", "nhung", "thau", "dang", "tho", "von", "phi", "tien"];
+    const ENDS: &[&str] = &["nen", "do", "vi", "nhung", "thau", "dang", "tho", "von", "phi", "tien", "dan", "khien", "lam", "mat", "bang"];
     const FARTHEST: usize = 9;
     let plain = |at: usize| words[at].1.as_str();
     let ends = |at: usize| ENDS.contains(&plain(at)) || matches!(words[at].0, "vẫn" | "van");

@@ -134,10 +134,41 @@ pub(super) fn has_none(words: &[&str], later: bool) -> bool {
     later && ends && KINDS.contains(&words[0]) && (3..=MOST).contains(&words.len())
 }
 
+/// "tháng sau mới có", "ra Tết mới lắp": behind what is done, what comes only at a time to come.
+fn comes_only_then(words: &[&str]) -> bool {
+    const TIMES: &[&[&str]] = &[
+        &["thang", "sau"],
+        &["thang", "toi"],
+        &["tuan", "sau"],
+        &["tuan", "toi"],
+        &["nam", "sau"],
+        &["nam", "toi"],
+        &["sang", "nam"],
+        &["ra", "tet"],
+        &["sau", "tet"],
+        &["qua", "tet"],
+        &["quy", "sau"],
+        &["quy", "toi"],
+        &["ky", "sau"],
+        &["he"],
+        &["hè"],
+        &["nghi", "he"],
+        &["nghi", "hè"],
+        &["hkii"],
+        &["hk2"],
+        &["hoc", "ky", "ii"],
+        &["hoc", "ky", "2"],
+    ];
+    let words = words.strip_prefix(&["phai"]).or(words.strip_prefix(&["den"])).or(words.strip_prefix(&["sang"])).unwrap_or(words);
+    let behind = TIMES.iter().find_map(|time| words.strip_prefix(*time));
+    behind.is_some_and(|rest| matches!(rest, ["moi", verb, ..] if *verb != "nhat") && rest.len() <= 4)
+}
+
 /// "Lần 2 vào tháng 3", "đợt 2 sẽ làm": the next time is to come.
 pub(super) fn comes_next(words: &[&str], later: bool) -> bool {
-    later
-        && matches!(words, ["lan" | "dot" | "buoi", number, "vao" | "se" | "du" | "trong" | "sang" | "thang" | "hkii", ..] if number.parse::<u8>().is_ok())
+    later && comes_only_then(words)
+        || later
+            && matches!(words, ["lan" | "dot" | "buoi", number, "vao" | "se" | "du" | "trong" | "sang" | "thang" | "hkii", ..] if number.parse::<u8>().is_ok())
 }
 /// "Đã sửa 3 phòng, 2 phòng còn lại sửa trong hè": summer and next year lie behind both days of report.
 pub(super) fn rest_waits(text: &str) -> bool {

@@ -5,6 +5,7 @@
 use rapidfuzz::distance::osa;
 
 use super::late::{is_not_late, says_late};
+use super::spoiled::is_spoiled;
 use super::target::{Aim, aim};
 use super::unaccounted::unaccounted;
 use super::{StatusPhrase, apart, as_meant, assured, doubt, is_nothing, is_placeholder, said, word};
@@ -134,7 +135,7 @@ fn in_more_words(text: &str) -> Option<StatusPhrase> {
 
 /// Whether something else is said than that it was done.
 fn is_turned(text: &str) -> bool {
-    assured::turns(text) || unaccounted(text).is_some()
+    assured::turns(text) || unaccounted(text).is_some() || is_spoiled(text)
 }
 
 /// "đã xong", "chưa làm": said of a work and of nothing else, wherever it stands.

@@ -8,6 +8,7 @@ use super::coming::is_coming;
 use super::declined::is_declined;
 use super::everyday::in_everyday_words;
 use super::hindered::hindered;
+use super::reached::comes_up_to_part;
 use super::some_left::is_some_left;
 use super::statement::opening;
 use super::withdrawn::{is_done_after_all, is_withdrawn};
@@ -95,7 +96,7 @@ pub(super) fn stated_of_any(text: &str) -> Option<Status> {
     if is_withdrawn(text) || is_coming(text) || is_declined(text) {
         return Some(Status::NotStarted);
     }
-    if is_some_left(text) {
+    if is_some_left(text) || comes_up_to_part(text) {
         return Some(Status::InProgress);
     }
     if let Some(status) = hindered(text) {
@@ -106,6 +107,9 @@ pub(super) fn stated_of_any(text: &str) -> Option<Status> {
     if is_being_done(first) && !later.iter().any(|clause| tells_end(clause))
         || gives_a_part(first) && !later.iter().any(|clause| tells_end(clause))
     {
+        return Some(Status::InProgress);
+    }
+    if is_made_not_finished(first, later) {
         return Some(Status::InProgress);
     }
     if leaves_the_rest(&written) || ends_and_leaves(first, later) || is_only_some(first) || later.is_empty() && is_not_over(first) {
@@ -210,6 +214,23 @@ fn is_not_over(clause: &[Word]) -> bool {
     (1..clause.len().saturating_sub(1))
         .any(|at| clause[at].is_written("chưa") && clause[at - 1].plain != "sua" && clause[at + 1].plain == "xong" && at > 1)
         && !clause.iter().any(is_past)
+}
+
+/// "Máy lắp nhưng chưa nhập vân tay", "Tường xây, chưa trát": a thing and its deed, then what is not done with it yet.
+fn is_made_not_finished(first: &[Word], later: &[Arc<[Word]>]) -> bool {
+    const DEEDS: &[&str] =
+        &["lắp", "xây", "kéo", "sơn", "dựng", "in", "đào", "đổ", "đóng", "khoan", "mua", "lợp", "lát", "rồi", "về", "trồng", "may", "hàn"];
+    let [thing, .., deed] = first else { return false };
+    let [next] = later else { return false };
+    (2..=4).contains(&first.len())
+        && DEEDS.iter().any(|known| deed.is_written(known))
+        && !begins_with_deed(first)
+        && !["chưa", "không", "do", "vì", "mới", "định", "cần", "chờ", "sẽ", "dự", "để", "nơi"]
+            .iter()
+            .any(|not| first.iter().any(|word| word.is_written(not)))
+        && !thing.begins_number()
+        && next[0].is_written("chưa")
+        && begins_with_deed(&next[1..])
 }
 
 /// "Do mưa bão, sẽ làm trong HKII": why, and that it is to come.

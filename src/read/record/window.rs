@@ -54,9 +54,20 @@ pub(super) fn of_text(place: &Place<'_>, text: &str) -> Window {
     }
     let with = WITH.iter().filter_map(|word| text.find(word)).min();
     let behind = BEHIND.iter().filter_map(|word| text.find(word)).min();
-    let parts = [with.map(|at| &text[at..]), end.map(|at| &text[at + 1..]), end.map(|at| &text[at..]), behind.map(|at| &text[..at])];
+    let parts =
+        [opening(text), with.map(|at| &text[at..]), end.map(|at| &text[at + 1..]), end.map(|at| &text[at..]), behind.map(|at| &text[..at])];
     let read = parts.into_iter().flatten().map(|part| read(part.trim().trim_start_matches(':').trim()));
     read.into_iter().find(|window| window.kind != WindowKind::Unknown).unwrap_or(whole)
+}
+
+/// "Tháng 5 xét" → "Tháng 5": the time that a text begins with.
+fn opening(text: &str) -> Option<&str> {
+    const TIMES: &[&str] = &["tháng ", "quý ", "ngày "];
+    let lowered = text.to_lowercase();
+    let time = TIMES.iter().find(|time| lowered.starts_with(**time))?;
+    let number = text.get(time.len()..)?;
+    let end = number.find([' ', ',', ':', ';']).unwrap_or(number.len());
+    text.get(..time.len() + end)
 }
 
 /// The time of a row, from one column or from two. What cannot be read is told by `unread`.

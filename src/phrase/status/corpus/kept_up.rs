@@ -89,3 +89,29 @@ fn lateness_that_happens_no_more_is_none_of_the_work() {
         assert_eq!(told(parse(done, ongoing, "Không")), expected, "{done}{ongoing}");
     }
 }
+
+#[test]
+fn what_comes_only_later_or_is_not_finished_is_under_way() {
+    for (done, expected) in [
+        ("Biển đặt mua ở Hà Nội, tháng sau mới có", "in_progress"),
+        ("Đã đặt hàng, ra Tết mới lắp", "in_progress"),
+        ("Máy lắp nhưng chưa nhập vân tay", "in_progress"),
+        ("Tường xây, chưa trát", "in_progress"),
+        ("Kinh phí chưa về nên chưa mua", "not_started"),
+        ("Chưa mua, chưa lắp", "not_started"),
+        ("Đã lắp máy mới, tháng sau mới nhất trường", "completed"),
+    ] {
+        assert_eq!(told(parse(done, "", "")), expected, "{done}");
+    }
+    for (done, ongoing, expected) in [
+        ("Không có hồ sơ trễ hạn", "", "completed"),
+        ("Trẻ biếng ăn, chậm lớn giảm rõ rệt", "", "completed"),
+        ("Đã đăng ký chữ ký số", "Đang sử dụng", "completed"),
+        ("Đã đăng ký chữ ký số", "Tiếp tục khai thác có hiệu quả", "completed"),
+        ("", "Trễ hẹn so với hợp đồng", "in_progress late"),
+        ("", "Không có mặt bằng thi công nên chậm", "in_progress late"),
+        ("", "Không có thợ làm chậm tiến độ", "in_progress late"),
+    ] {
+        assert_eq!(told(parse(done, ongoing, "Không")), expected, "{done}{ongoing}");
+    }
+}
