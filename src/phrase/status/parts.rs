@@ -166,9 +166,8 @@ fn comes_only_then(words: &[&str]) -> bool {
 
 /// "Lần 2 vào tháng 3", "đợt 2 sẽ làm": the next time is to come.
 pub(super) fn comes_next(words: &[&str], later: bool) -> bool {
-    later && comes_only_then(words)
-        || later
-            && matches!(words, ["lan" | "dot" | "buoi", number, "vao" | "se" | "du" | "trong" | "sang" | "thang" | "hkii", ..] if number.parse::<u8>().is_ok())
+    let named = matches!(words, ["lan" | "dot" | "buoi", number, "vao" | "se" | "du" | "trong" | "sang" | "thang" | "hkii", ..] if number.parse::<u8>().is_ok());
+    later && (named || comes_only_then(words))
 }
 /// "Đã sửa 3 phòng, 2 phòng còn lại sửa trong hè": summer and next year lie behind both days of report.
 pub(super) fn rest_waits(text: &str) -> bool {
