@@ -52,7 +52,7 @@ pub(super) use line::{Amount, Line, LogicalRow, Piece, Side};
 pub(super) use overview::speaks_of_the_school;
 pub(super) use parents::unlike_their_parts;
 use physical::Physical;
-pub(super) use physical::covered;
+pub(super) use physical::{covered, under_title};
 pub(super) use reason::Reason;
 use standard::standard_of;
 pub(super) use standard::standard_titled;

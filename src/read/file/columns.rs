@@ -8,7 +8,7 @@ use crate::form::Field;
 use crate::model::{Address, FormKind};
 use crate::phrase;
 use crate::read::content;
-use crate::read::grid::{Grid, Row};
+use crate::read::grid::{Cell, Grid, Row};
 use crate::read::header::{Assigned, Header, is_of_overseer, is_sending, is_title_row, names_criteria, told_of};
 use crate::read::monthly;
 use crate::read::rows::{self, Line, Reason};
@@ -301,7 +301,8 @@ impl File<'_> {
         let mut untitled: BTreeMap<u32, (usize, Address)> = BTreeMap::new();
         for row in table.body.iter().filter(|row| !around.contains(&row.index)) {
             let in_table = row.cells.iter().any(|cell| titled(cell.column));
-            for cell in row.cells.iter().filter(|cell| in_table && !titled(cell.column)) {
+            let aside = |cell: &&Cell| !titled(cell.column) && rows::under_title(header, grid, row, cell.column).is_none();
+            for cell in row.cells.iter().filter(|cell| in_table && aside(cell)) {
                 untitled.entry(cell.column).or_insert((0, Address::new(row.index, cell.column))).0 += 1;
             }
         }

@@ -49,7 +49,15 @@ impl Physical {
                 None if header.knows(cell.column) => {}
                 None => match covered(header, grid, cell.column).filter(|_| !cell.text.is_empty()) {
                     Some(field) => physical.goes_on(field, piece()),
-                    None => physical.extra.push((address, cell.text.clone())),
+                    None => match under_title(header, grid, row, cell.column) {
+                        Some((field, titled)) => {
+                            if header.money.iter().any(|money| money.column == titled) {
+                                physical.money.insert(titled, Amount { piece: piece(), until: cell.column });
+                            }
+                            physical.pieces.insert(field, piece());
+                        }
+                        None => physical.extra.push((address, cell.text.clone())),
+                    },
                 },
             }
         }
@@ -164,6 +172,21 @@ pub(in crate::read) fn covered(header: &Header<'_>, grid: &Grid, column: u32) ->
     let field = header.field_at(area.first.column).filter(|_| area.first.column < column)?;
     matches!(field, Field::Task | Field::Planned | Field::Content | Field::Target | Field::Note | Field::Situation | Field::Lead)
         .then_some(field)
+}
+
+/// The field, and its column, whose title is merged over the column of a cell, where the row has nothing before it under that title: a table that was
+/// a printed page has its cells beside where their titles begin.
+pub(in crate::read) fn under_title(header: &Header<'_>, grid: &Grid, row: &Row, column: u32) -> Option<(Field, u32)> {
+    if row.get(column).is_none_or(|cell| cell.text.is_empty()) || header.unused.iter().any(|(unused, _)| *unused == column) {
+        return None;
+    }
+    let area = (header.first..header.end).rev().find_map(|title| grid.merge_at(Address::new(title, column)))?;
+    let titled = area.first.column;
+    let field = header.field_at(titled).filter(|_| titled < column)?;
+    // "Thời gian" over "Bắt đầu" and nothing: what stands behind is no beginning.
+    let divided = (area.last.row + 1..header.end).filter_map(|below| grid.row(below)).any(|below| below.get(titled).is_some());
+    let before = row.cells.iter().any(|cell| (titled..column).contains(&cell.column) && !cell.text.is_empty());
+    (!divided && !before).then_some((field, titled))
 }
 
 /// "Có" under "Hoàn thành (Có/Không)": `Hoàn thành`; "Không" there denies the work, and is no empty cell.
