@@ -1,5 +1,6 @@
 //! A table and its rows in; what a column holds whose title says nothing, by its content and its place, out. Always told; where it is not sure, only told.
 
+mod choices;
 pub(super) mod criteria;
 mod states;
 mod verdict;
@@ -33,6 +34,7 @@ pub(super) fn complete<'a>(matcher: &mut Matcher<'a>, header: &mut Header<'a>, b
     let mut told = Vec::from_iter(codes_in_numbers(header, body));
     states::before_the_work(header);
     states::without_untold(header, body);
+    choices::left_out(header, body);
     verdict::beside_results(header, body);
     told.extend(states::progress_in_words(header, body));
     told.extend(states::behind_the_work(header, body));
@@ -353,8 +355,17 @@ fn strange_columns(header: &Header<'_>, body: &[Row]) -> Vec<u32> {
     // "Lãnh đạo duyệt | Đã duyệt" is how far the paper came, and not the work; nor is what a report says was spent its cost.
     let looks_on = |title: &str| is_of_overseer(&text::fold(title)) || header.form.kind == FormKind::Result && is_of_spending(title);
     let looks_on = |column: u32| header.unused.iter().any(|(unused, title)| *unused == column && looks_on(title));
-    let left = |column: u32| rest(column) || of_calendar(column) || looks_on(column);
+    let left = |column: u32| rest(column) || of_calendar(column) || looks_on(column) || stands_far_off(header, column);
+    let left = |column: u32| left(column) || choices::are_listed(header, body, column);
     cells.into_iter().filter(|(column, count)| *count >= FEWEST_CELLS && !left(*column)).map(|(column, _)| column).collect()
+}
+
+/// Nothing stands over a column, and so many blank ones before it: nobody leaves out that many within a table. A list that cells choose from is there.
+fn stands_far_off(header: &Header<'_>, column: u32) -> bool {
+    const FAR: u32 = 3;
+    let of_table = || header.columns.iter().map(|assigned| assigned.column).chain(header.unused.iter().map(|(unused, _)| *unused));
+    let titled = of_table().any(|titled| titled == column);
+    !titled && of_table().filter(|titled| *titled < column).max().is_some_and(|last| last + FAR < column)
 }
 
 /// Fields of the form that no column was found for, and that content can tell.

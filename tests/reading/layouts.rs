@@ -225,3 +225,92 @@ fn evidence_with_a_code_of_its_own_is_a_row_of_its_own() {
         ["[H1-1.1-01] Kế hoạch chiến lược", "[H1-1.1-02] Biên bản họp có chữ ký của các thành viên", "[H2-2.2-01] Bằng cấp giáo viên"]
     );
 }
+
+#[test]
+fn cells_of_a_printed_page_stand_anywhere_under_their_merged_titles() {
+    let mut paper = Paper::new("KH");
+    paper.text(0, 0, "TRƯỜNG THCS HOA SEN");
+    for (title, first, last) in
+        [("TT", 0, 0), ("Tiêu chí", 1, 3), ("Công việc", 4, 7), ("Phụ trách", 8, 9), ("Thời gian", 10, 12), ("Kinh phí", 13, 14)]
+    {
+        paper.text(2, first, title);
+        if last > first {
+            paper.merges.push((2, first, 2, last));
+        }
+    }
+    let rows: [&[(u16, &str)]; 3] = [
+        &[(0, "1"), (2, "Tiêu chí 1.2"), (4, "Họp hội đồng"), (8, "Hiệu trưởng"), (11, "9/2023"), (14, "2.000.000")],
+        &[(0, "2"), (1, "Tiêu chí 3.1"), (6, "Trồng cây"), (9, "Đoàn đội"), (10, "11/2023"), (13, "3.000.000")],
+        &[(0, "3"), (3, "Tiêu chí 5.6"), (5, "Ôn thi"), (8, "Tổ trưởng"), (12, "3/2024"), (14, "4.000.000")],
+    ];
+    for (at, cells) in rows.iter().enumerate() {
+        cells.iter().for_each(|(column, text)| paper.text(3 + at as u32, *column, text));
+    }
+    let read = reading(&[paper]);
+    assert_eq!(work(&read), ["1.2 Họp hội đồng @ 9/2023", "3.1 Trồng cây @ 11/2023", "5.6 Ôn thi @ 3/2024"], "{:?}", rules(&read));
+    let costs: Vec<_> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
+    assert_eq!(costs, [Some(2_000_000), Some(3_000_000), Some(4_000_000)]);
+    assert!(!super::leaves_out(&read) && read.actions.iter().all(|action| !action.lead.is_empty()), "{:?}", rules(&read));
+}
+
+#[test]
+fn numbers_and_codes_may_stand_under_one_title() {
+    for codes in [
+        ["1.2", "3.5", "3.6"],
+        ["Tiêu chí 1.2", "Tiêu chí 3.5", "Tiêu chí 3.6"],
+        ["1.2: Hội đồng trường", "3.5: Thiết bị", "3.6: Thư viện"],
+    ] {
+        let rows = ["Họp hội đồng|HT|9/2023", "Mua máy in|Kế toán|10/2023", "Mua sách|Thư viện|11/2023"];
+        let rows: Vec<String> = codes.iter().zip(rows).enumerate().map(|(at, (code, rest))| format!("{}|{code}|{rest}", at + 1)).collect();
+        let mut all = vec!["Tiêu chí||Công việc|Phụ trách|Thời gian"];
+        all.extend(rows.iter().map(String::as_str));
+        let mut paper = sheet(&all);
+        paper.merges.push((2, 0, 2, 1));
+        let read = reading(&[paper]);
+        assert_eq!(work(&read), ["1.2 Họp hội đồng @ 9/2023", "3.5 Mua máy in @ 10/2023", "3.6 Mua sách @ 11/2023"], "{codes:?}");
+    }
+}
+
+#[test]
+fn the_list_that_cells_choose_from_says_nothing_of_the_rows_beside_it() {
+    use ctcl::model::Status;
+    const TITLES: &str = "TT|Tiêu chí|Công việc|Phụ trách|Hạn";
+    const ROWS: [&str; 5] = [
+        "1|1.2|Họp hội đồng|HT|9/2023",
+        "2|3.5|Mua máy in|Kế toán|10/2023",
+        "3|3.6|Mua sách|Thư viện|11/2023",
+        "4|4.1|Họp cha mẹ|HT|9/2023",
+        "5|5.6|Phụ đạo|Tổ trưởng|4/2024",
+    ];
+    // What stands in column `at`, from the row of titles on, beside so many works.
+    let beside = |count: usize, at: u16, cells: &[&str]| {
+        let mut paper = sheet(&[&[TITLES], &ROWS[..count]].concat());
+        cells.iter().enumerate().filter(|(_, text)| !text.is_empty()).for_each(|(row, text)| paper.text(2 + row as u32, at, text));
+        reading(&[paper])
+    };
+    let (done, under_way, not_yet) = ("Hoàn thành", "Đang thực hiện", "Chưa thực hiện");
+    for (count, at, cells) in [
+        (2, 7, &["Danh mục tình trạng", done, under_way, not_yet][..]),
+        (3, 7, &["Danh mục tình trạng", done, under_way, not_yet]),
+        (5, 6, &["Tình trạng", done, under_way, not_yet]),
+        (2, 6, &["", done, under_way, not_yet]),
+        (5, 40, &["", done, under_way, not_yet]),
+        (5, 40, &[done, under_way, not_yet]),
+        (2, 8, &["Trạng thái", "Đã xong", "Đang làm", "Chậm tiến độ", "Chưa làm"]),
+    ] {
+        let read = beside(count, at, cells);
+        assert_eq!(read.actions.len(), count, "{cells:?}: {:?}", work(&read));
+        assert!(read.actions.iter().all(|action| action.status == Status::NoReport), "{cells:?} at {at}");
+        assert!(super::leaves_out(&read), "that it is left out is told: {:?}", rules(&read));
+    }
+    // Every work has a state of its own.
+    for (count, at, cells) in [
+        (5, 6, &["Tình trạng", done, under_way, not_yet, done, not_yet][..]),
+        (3, 6, &["Tình trạng", done, under_way, not_yet]),
+        (5, 5, &["Tình trạng", done, under_way, not_yet]),
+        (5, 5, &["Tình trạng", done, "", under_way, not_yet]),
+    ] {
+        let read = beside(count, at, cells);
+        assert_eq!(read.actions[0].status, Status::Completed, "{cells:?} at {at}: {:?}", rules(&read));
+    }
+}

@@ -3,6 +3,7 @@
 use super::{BY_CONTENT, FEWEST_CELLS, ROWS, SURE, agreement};
 use crate::form::{Content, Field};
 use crate::model::FormKind;
+use crate::phrase;
 use crate::read::content::profiles;
 use crate::read::grid::Row;
 use crate::read::header::{Assigned, Header};
@@ -35,6 +36,9 @@ pub(in crate::read) fn with_criteria(header: &mut Header<'_>, body: &[Row]) {
 pub(in crate::read) fn with_codes_beside_names(header: &mut Header<'_>, body: &[Row]) {
     const MOST_NAMES: f64 = 0.2;
     let Some(names) = header.column(Field::Criterion).map(|assigned| assigned.column) else { return };
+    if codes_behind_numbers(header, body, names) {
+        return;
+    }
     let titled = |column: u32| header.unused.iter().find(|(unused, title)| *unused == column && names_criteria(title));
     let Some((codes, title)) = names.checked_sub(1).and_then(titled).cloned() else { return };
     let rows: Vec<&Row> = body.iter().take(ROWS).filter(|row| row.get(names).is_some() && row.get(codes).is_some()).collect();
@@ -52,4 +56,25 @@ pub(in crate::read) fn with_codes_beside_names(header: &mut Header<'_>, body: &[
         header.unused.sort();
     }
     header.columns.sort_by_key(|assigned| assigned.column);
+}
+
+/// "Tiêu chí" over two columns, "1 | Tiêu chí 1.2" below it: the first holds the numbers of the rows, which have no other column, the second the codes.
+fn codes_behind_numbers(header: &mut Header<'_>, body: &[Row], titled: u32) -> bool {
+    let untitled = !header.knows(titled + 1) && !header.unused.iter().any(|(column, _)| *column == titled + 1);
+    let rows: Vec<&Row> = body.iter().take(ROWS).filter(|row| row.get(titled).is_some() && row.get(titled + 1).is_some()).collect();
+    if !untitled || header.column(Field::Ordinal).is_some() || header.form.column(Field::Ordinal).is_none() || rows.len() < FEWEST_CELLS {
+        return false;
+    }
+    let profiles = profiles(&rows);
+    let holds = |content: Content| profiles.get(&titled).map_or(0.0, |profile| agreement(profile, content));
+    let is_coded =
+        |row: &&&Row| row.get(titled + 1).is_some_and(|cell| phrase::criterion::parse(&cell.text, None, None).criterion.is_some());
+    let coded = rows.iter().filter(is_coded).count() as f64 / rows.len() as f64;
+    let moves = holds(Content::Code) == 0.0 && holds(Content::Ordinal) >= SURE && coded >= SURE;
+    let Some(codes) = header.columns.iter_mut().find(|assigned| assigned.field == Field::Criterion).filter(|_| moves) else { return false };
+    let numbers = Assigned { field: Field::Ordinal, ..codes.clone() };
+    codes.column = titled + 1;
+    header.columns.push(numbers);
+    header.columns.sort_by_key(|assigned| assigned.column);
+    true
 }
