@@ -74,7 +74,7 @@ use self::barred::{buys_some, lacks_money};
 use self::beside::{beside_plan, is_as_planned, only_stage};
 use self::clause::leaves_a_part;
 use self::dropped::{is_postponed, is_stopped};
-use self::kept_up::keeps_up;
+use self::kept_up::{is_rate_kept, keeps_up};
 use self::late::{is_not_late, is_only_late, says_late};
 use self::later::is_put_off;
 use self::left_open::is_left_open;
@@ -130,6 +130,8 @@ pub fn parse(done: &str, ongoing: &str, not_started: &str) -> StatusPhrase {
         (_, _, Some(Status::NotStarted)) if begun => Status::InProgress,
         (_, _, Some(Status::InProgress)) => Status::InProgress,
         (Some(Status::Completed), Some(Status::InProgress), _) if keeps_up(&as_meant(ongoing)) => Status::Completed,
+        // "98,5%", "Duy trì": a rate that is kept up, and no share of the work.
+        (Some(Status::InProgress), Some(Status::InProgress), None) if is_rate_kept(done, ongoing) => Status::Completed,
         (Some(Status::Completed), None | Some(Status::Completed), _) => Status::Completed,
         (None, Some(Status::Completed), _) => Status::Completed,
         (None | Some(Status::NotStarted), None | Some(Status::NotStarted), None | Some(Status::NotStarted)) => Status::NotStarted,

@@ -46,6 +46,8 @@ pub(super) fn keeps_up(ongoing: &str) -> bool {
         " phoi hop tot ",
         " phoi hop chat che ",
         " vận hanh tot ",
+        " vận hanh on dinh ",
+        " chay on dinh ",
     ];
     let keeps = [
         " duy tri ",
@@ -55,6 +57,7 @@ pub(super) fn keeps_up(ongoing: &str) -> bool {
         " bao quan ",
         " bao duong ",
         " bao tri ",
+        " bao hanh ",
         " thuong xuyen ",
         " dinh ky ",
         " hang ngay ",
@@ -76,6 +79,9 @@ pub(super) fn keeps_up(ongoing: &str) -> bool {
         " theo quy tắc ",
         " theo quy dinh ",
         " theo noi quy ",
+        " theo dung quy che ",
+        " theo dung quy dinh ",
+        " theo dung noi quy ",
         " deu dan ",
         " deu đặn ",
         " nghiem túc ",
@@ -84,6 +90,8 @@ pub(super) fn keeps_up(ongoing: &str) -> bool {
     .iter()
     .any(|phrase| folded.contains(phrase))
         || WELL.contains(&folded.trim())
+        || folded.split(' ').count() <= 6 && folded.ends_with(" deu ")
+        || is_care_of_plants(folded.trim())
         || folded.split(' ').count() <= 12 && GOES_WELL.iter().any(|well| folded.ends_with(well));
     let works = [
         " khong ",
@@ -106,8 +114,33 @@ pub(super) fn keeps_up(ongoing: &str) -> bool {
         " sua chữa ",
         " tim nguon ",
     ];
+    let heard = heard(ongoing);
+    // "Ôn mỗi tuần 3 buổi", "Đang vận hành thử": what the work is, and not yet that it serves.
+    let teaches = ["on ", "luyen ", "boi duong ", "phu dao ", "day "].iter().any(|deed| heard.starts_with(deed)) && heard.contains("mỗi ");
+    if teaches || ["vận hanh thu", "chay thu"].iter().any(|trial| heard.contains(trial)) {
+        return false;
+    }
     let in_use = WELL.contains(&folded.trim());
-    (in_use || keeps && !works.iter().any(|phrase| folded.contains(phrase)) || is_as_needed(&folded)) && !says_late(ongoing)
+    (in_use || is_entrusted(&folded) || keeps && !works.iter().any(|phrase| folded.contains(phrase)) || is_as_needed(&folded))
+        && !says_late(ongoing)
+}
+
+/// "Chăm bón", "Tưới cây": of what was planted.
+fn is_care_of_plants(folded: &str) -> bool {
+    const CARES: &[&str] =
+        &["chăm bon", "cham bon", "chăm soc cay", "cham soc cay", "tuoi cay", "tuoi nuoc", "cat tia", "tia canh", "lam co"];
+    folded.split(' ').count() <= 5
+        && CARES.iter().any(|care| folded.strip_prefix(care).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
+/// "Giao lớp 4A chăm sóc": who looks after what is done. "Giao nhà thầu thi công" goes on.
+fn is_entrusted(folded: &str) -> bool {
+    const CARES: &[&str] =
+        &["chăm soc", "cham soc", "quan ly", "bao quan", "trong coi", "trông coi", "su dung", "giu gin", "ve sinh", "tuoi", "theo doi"];
+    let said = folded.trim();
+    said.split(' ').count() <= 8
+        && ["giao ", "giao cho ", "ban giao "].iter().any(|lead| said.starts_with(lead))
+        && CARES.iter().any(|care| said.ends_with(&format!(" {care}")))
 }
 
 /// "Bổ sung thuốc khi hết", "Sửa khi có hỏng hóc": what is done again whenever it is needed. "Khi có kinh phí" waits.
@@ -140,7 +173,18 @@ fn is_as_needed(folded: &str) -> bool {
     let when = [" khi ", " neu ", " luc "].iter().find_map(|when| folded.split_once(when));
     when.is_some_and(|(deed, what)| {
         let what = what.trim_end();
-        let needed = NEEDED.iter().any(|need| what == *need || what.strip_prefix(need).is_some_and(|rest| rest.starts_with(' ')));
+        let needed =
+            what == "co" || NEEDED.iter().any(|need| what == *need || what.strip_prefix(need).is_some_and(|rest| rest.starts_with(' ')));
         needed && !deed.trim().is_empty() && !folded.split(' ').any(|word| OPEN.contains(&word))
     })
+}
+
+/// "98,5%" that is only kept up.
+pub(super) fn is_rate_kept(done: &str, ongoing: &str) -> bool {
+    const KEPT: &[&str] = &["duy tri", "tiep tuc duy tri", "giu vung", "tiep tuc giu vung"];
+    let share = done.trim().strip_suffix('%').map(|share| share.trim().replace(',', "."));
+    let kept = heard(ongoing);
+    share.is_some_and(|share| share.parse::<f64>().is_ok_and(|share| (50.0..100.0).contains(&share)))
+        && KEPT.iter().any(|keeps| kept.strip_prefix(keeps).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+        && keeps_up(ongoing)
 }

@@ -73,7 +73,7 @@ fn read(text: &str) -> bool {
         };
         let found = if is_word("chậm", "cham") {
             !is_slow(&words, at, &apart)
-                && (!matches!(after(1), "nhat" | "tien" | "noi" | "phat" | "hieu" | "rai" | "lai" | "gio" | "lon") || before(2) == "do" && after(1) == "lai")
+                && (!matches!(after(1), "nhat" | "tien" | "noi" | "phat" | "hieu" | "rai" | "lai" | "gio" | "lon") || after(1) == "lai" && (before(2) == "do" || before(1) == "bi"))
                 && !matches!(
                     before(1),
                     "sinh"
@@ -298,7 +298,7 @@ fn is_dealt_with(words: &[(&str, String)], at: usize, apart: &[bool]) -> bool {
                 | ["khong", "tai" | "lap", "dien" | "lai" | "pham" | "phat"]
                 | ["khong", "xay", "ra"]
                 | ["khong", "con"]
-                | ["da", "giam", ..]
+                | ["da", "giam" | "het", ..]
                 | ["chấm" | "cham", "dut", ..]
         ) {
             return true;

@@ -11,6 +11,21 @@ fn what_is_done_again_whenever_it_is_needed_is_kept_up() {
         ("Ghi thêm nếu có phát sinh", "completed"),
         ("Cập nhật hằng quý", "completed"),
         ("Cập nhật mỗi học kỳ", "completed"),
+        ("Bảo hành 12 tháng", "completed"),
+        ("Thực hiện theo đúng quy chế", "completed"),
+        ("Vận hành ổn định", "completed"),
+        ("Giao nhân viên y tế quản lý", "completed"),
+        ("Giao lớp 4A chăm sóc", "completed"),
+        ("Giao nhà thầu thi công", "in_progress"),
+        ("Giao các tổ xây dựng kế hoạch sử dụng", "in_progress"),
+        ("Đăng tin đều", "completed"),
+        ("Chăm bón", "completed"),
+        ("Nhận thêm từ nhà tài trợ nếu có", "completed"),
+        ("Thực hiện chưa đều", "in_progress"),
+        ("Làm cổng trường", "in_progress"),
+        ("Ôn mỗi tuần 3 buổi", "in_progress"),
+        ("Sửa nếu có kinh phí", "in_progress"),
+        ("Đang vận hành thử", "in_progress"),
         ("Mua thêm khi có kinh phí", "in_progress"),
         ("Xây tiếp khi được cấp vốn", "in_progress"),
         ("Bổ sung khi có điều kiện", "in_progress"),
@@ -104,6 +119,10 @@ fn what_comes_only_later_or_is_not_finished_is_under_way() {
         assert_eq!(told(parse(done, "", "")), expected, "{done}");
     }
     for (done, ongoing, expected) in [
+        ("Tình trạng nợ sách thư viện quá hạn đã hết", "", "completed"),
+        ("Không thuộc trách nhiệm của trường", "", "not_started"),
+        ("", "Bị chậm lại do thiếu vật tư", "in_progress late"),
+        ("", "Quá hạn, đã hết kinh phí", "in_progress late"),
         ("Không có hồ sơ trễ hạn", "", "completed"),
         ("Trẻ biếng ăn, chậm lớn giảm rõ rệt", "", "completed"),
         ("Đã đăng ký chữ ký số", "Đang sử dụng", "completed"),
@@ -113,5 +132,20 @@ fn what_comes_only_later_or_is_not_finished_is_under_way() {
         ("", "Không có thợ làm chậm tiến độ", "in_progress late"),
     ] {
         assert_eq!(told(parse(done, ongoing, "Không")), expected, "{done}{ongoing}");
+    }
+}
+
+#[test]
+fn a_rate_that_is_kept_up_is_no_share_of_the_work() {
+    for (done, ongoing, not_started, expected) in [
+        ("98,5%", "Duy trì", "Không", "completed"),
+        ("92%", "Tiếp tục duy trì tỷ lệ chuyên cần", "", "completed"),
+        ("80%", "Tiếp tục thực hiện", "Không", "in_progress"),
+        ("80%", "Duy trì, bổ sung", "Không", "in_progress"),
+        ("80%", "Duy trì", "Chưa làm khối 5", "in_progress"),
+        ("20%", "Duy trì", "Không", "in_progress"),
+        ("80%", "", "Không", "in_progress"),
+    ] {
+        assert_eq!(told(parse(done, ongoing, not_started)), expected, "{done} | {ongoing} | {not_started}");
     }
 }
