@@ -47,16 +47,10 @@ fn makes_do(folded: &str) -> bool {
 /// Of a deed that was only thought of.
 const PLANS: &[&str] = &["du", "de", "xin", "dang", "ke", "chờ", "len", "se", "ho", "to"];
 
-/// "Chỉ mới làm phần móng", "Mới chỉ mua được 2 máy".
-fn has_just_begun(folded: &str) -> bool {
-    let deed = ["chỉ moi ", "moi chỉ "].iter().find_map(|lead| folded.strip_prefix(lead));
-    deed.is_some_and(|deed| {
-        tells_a_deed(deed)
-            && !deed
-                .split(' ')
-                .take(2)
-                .any(|word| PLANS.contains(&word) || matches!(word, "khao" | "co" | "lap" | "trinh" | "gui" | "ban" | "hop" | "xay"))
-    })
+/// "Chỉ mới có chủ trương": only thought of.
+fn only_plans(deed: &str) -> bool {
+    const PREPARES: &[&str] = &["khao", "co", "lap", "trinh", "gui", "ban", "hop"];
+    deed.split(' ').take(2).any(|word| PLANS.contains(&word) || PREPARES.contains(&word)) || deed.starts_with("xay dung ke hoach")
 }
 
 /// "Đã làm được 50%", "Mới xong móng": what was done, told under what is not begun. "Đã lập tờ trình" and what waits is not.
@@ -76,7 +70,11 @@ pub(super) fn begins_with_some(folded: &str) -> bool {
         "da thi cong",
         "moi",
     ];
-    if ends_with_some(folded) || has_just_begun(folded) {
+    // "Chỉ mới làm phần móng"
+    if let Some(deed) = folded.strip_prefix("chỉ moi ") {
+        return tells_a_deed(deed) && !only_plans(deed);
+    }
+    if ends_with_some(folded) {
         return true;
     }
     if matches!(folded, "lam dở" | "lam do" | "dở dang")
@@ -99,5 +97,5 @@ pub(super) fn begins_with_some(folded: &str) -> bool {
     DONE.iter().any(|words| folded.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ') || rest.is_empty()))
         && [" chua ", " chờ ", " xin ", " de xuat", " de nghi", " ke hoach ", " thu tuc ", " ho so ", " y tưởng", " y tuong"]
             .iter()
-            .all(|word| !format!("{folded} ").contains(word))
+            .all(|word| !folded.contains(word))
 }

@@ -49,7 +49,9 @@ fn what_little_was_got_is_begun() {
         ("Do thiếu kinh phí nên chưa mua 5 máy", "not_started"),
         ("Vì không có đất nên chỉ còn cách xin 500m2 của xã", "not_started"),
         ("Chỉ mới có chủ trương", "not_started"),
-        ("Mới chỉ lên kế hoạch", "not_started"),
+        ("Mới có 5/8 tổ chuyên môn nộp kế hoạch", "in_progress"),
+        ("Đã thực hiện theo đúng kế hoạch", "in_progress"),
+        ("Đã hoàn thành hồ sơ", "in_progress"),
     ] {
         assert_eq!(told(parse("", "", not_started)), expected, "{not_started}");
     }
