@@ -97,3 +97,16 @@ fn the_rest_of_a_text_that_begins_like_a_heading_is_no_heading() {
     let read = Desk::new().file("a.xlsx", &[result(HOA_SEN, &rows)]).judged();
     assert_eq!(read.actions[0].ongoing_text, "Đang thi công phần vỉa hè");
 }
+
+#[test]
+fn the_short_rows_of_a_block_that_was_pasted_twice_are_copies_too() {
+    const SHORT: [&str; 2] = ["5|Tiêu chí 3.6|Đủ|Mua sách|Thư viện|Tháng 12/2023|", "6|Tiêu chí 3.6||Dán nhãn|Thư viện|Tháng 12/2023|"];
+    let counted = |rows: &[&str]| {
+        let read = Desk::new().file("a.xlsx", &[plan(HOA_SEN, rows)]).judged();
+        (read.actions.len(), of(&read, "X38").len())
+    };
+    assert_eq!(counted(&[WORKS[1], SHORT[0], SHORT[1], "", WORKS[1], SHORT[0], SHORT[1]]), (3, 1));
+    // The same few words elsewhere than the copy of a longer row are work of their own.
+    assert_eq!(counted(&[WORKS[1], SHORT[1], "", WORKS[1], WORKS[0], SHORT[1]]), (4, 1));
+    assert_eq!(counted(&[SHORT[1], WORKS[0], SHORT[1]]), (3, 0));
+}
