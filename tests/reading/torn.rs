@@ -253,3 +253,37 @@ fn a_row_of_a_plan_without_a_column_of_criteria_is_put_back_where_its_number_is_
         assert!(!rules(&read).contains("R02") && read.actions.len() == 2 && read.actions[1].lead == "Kế toán", "{number}");
     }
 }
+
+#[test]
+fn a_numbered_row_without_its_criterion_is_put_back() {
+    const TITLES: &str = "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Kinh phí";
+    let read = reading(&[sheet(&[
+        TITLES,
+        "1|Tiêu chí 3.5|Mua máy chiếu|Kế toán|10/2023|12 triệu",
+        "2|Mua kính hiển vi|Kế toán|11/2023|8 triệu|",
+        "3|Tiêu chí 3.6|Mua sách|Thư viện|12/2023|5 triệu",
+    ])]);
+    let all = work(&read);
+    assert!(all.len() == 3 && all[1].ends_with("Mua kính hiển vi @ 11/2023"), "{all:?}: {:?}", rules(&read));
+    assert_eq!((read.actions[1].lead.as_str(), read.actions[1].cost.amount_vnd), ("Kế toán", Some(8_000_000)));
+    assert!(rules(&read).contains("R02"));
+    // Names of criteria, and rows whose other cells stand in their places, are left there.
+    for second in ["2|Thư viện|Mua sách|Thư viện|11/2023|", "2|Các phòng học|Quét vôi|Kế toán|11/2023|", "2|Hội giảng cấp trường||||"]
+    {
+        let read = reading(&[sheet(&[TITLES, "1|Tiêu chí 3.5|Mua máy chiếu|Kế toán|10/2023|12 triệu", second])]);
+        assert!(!rules(&read).contains("R02"), "{second}: {:?}", work(&read));
+    }
+}
+
+#[test]
+fn a_code_that_became_a_day_may_have_slipped_with_its_row() {
+    let mut paper = sheet(&[
+        "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Kinh phí",
+        "1|Tiêu chí 1.10|Lắp camera|Bảo vệ|9/2023|9 triệu",
+        "|Hội giảng|Tổ trưởng|11/2023|2 triệu|",
+    ]);
+    paper.cells.push((4, 0, Typed::Date(2023, 2, 2)));
+    let read = reading(&[paper]);
+    assert_eq!(work(&read), ["1.10 Lắp camera @ 9/2023", "2.2 Hội giảng @ 11/2023"], "{:?}", rules(&read));
+    assert!(rules(&read).contains("R02"));
+}

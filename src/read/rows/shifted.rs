@@ -46,8 +46,15 @@ pub(super) fn unshift(header: &Header<'_>, names: &Names, rows: &mut [Physical])
             shift(header, row, Side::Right);
             continue;
         }
+        // "2 | Mua kính hiển vi | Kế toán | 11/2023": numbered, and its work where the criterion should stand.
+        if lacks_its_criterion(header, names, row, key.column) {
+            shift_from(header, row, Side::Right, key.column);
+            continue;
+        }
         // "Tiêu chí 2" alone is a code too, by the standard or the band above it.
-        let Some(left) = left.filter(|left| is_code(left, Some(1), None, None)) else { continue };
+        let stands_before = |piece: &Piece| piece.address.column == before && matches!(piece.kind, CellKind::Date(_));
+        let is_date = row.pieces.values().any(stands_before);
+        let Some(left) = left.filter(|left| is_date || is_code(left, Some(1), None, None)) else { continue };
         let beside = row.text(Field::Criterion);
         // "TC 3: Cơ sở vật chất | 4": a standard and the number of its criterion.
         if header.field_at(before) == Some(Field::Standard) && are_bare_numbers(beside) {
@@ -62,11 +69,26 @@ pub(super) fn unshift(header: &Header<'_>, names: &Names, rows: &mut [Physical])
         let fits = fit(header, row, 1) >= fit(header, row, 0);
         if beside_its_name
             || misplaced && fits
-            || !coded && (named && fit(header, row, 1) >= fit(header, row, 0) || better && is_dotted_code(&left))
+            || !coded && (named && fit(header, row, 1) >= fit(header, row, 0) || better && (is_date || is_dotted_code(&left)))
         {
             shift(header, row, Side::Right);
         }
     }
+}
+
+/// Whether a row has its number and no criterion, and all that follows stands one column before its place.
+fn lacks_its_criterion(header: &Header<'_>, names: &Names, row: &Physical, key: u32) -> bool {
+    const FEWEST_FITTING: usize = 2;
+    let stands_for_it = row.text(Field::Criterion);
+    let Some(last) = header.columns.last() else { return false };
+    header.field_at(key.saturating_sub(1)) == Some(Field::Ordinal)
+        && row.text(Field::Ordinal).trim_end_matches(['.', ')']).parse::<u16>().is_ok()
+        && stands_for_it.split_whitespace().nth(1).is_some()
+        && !has_code(row, header, Some(1), None)
+        && names.named(stands_for_it).is_none()
+        && row.texts().iter().all(|(at, text)| text.is_empty() || at.column < last.column)
+        && fit(header, row, 0) == 0
+        && fit(header, row, 1) >= FEWEST_FITTING
 }
 
 /// Whether words stand where the number of a row should, and times, states and doers one column before theirs: "Phòng tin học | Đủ máy | Mua 15 máy".
@@ -149,6 +171,11 @@ pub(super) fn fit(header: &Header<'_>, row: &Physical, shift: i32) -> usize {
 }
 
 fn shift(header: &Header<'_>, row: &mut Physical, to: Side) {
+    shift_from(header, row, to, 0);
+}
+
+/// The same of what stands in this column or behind it.
+fn shift_from(header: &Header<'_>, row: &mut Physical, to: Side, first: u32) {
     let pieces: Vec<Piece> = std::mem::take(&mut row.pieces)
         .into_values()
         .chain(
@@ -161,6 +188,7 @@ fn shift(header: &Header<'_>, row: &mut Physical, to: Side) {
         .collect();
     let by = if to == Side::Right { 1 } else { -1 };
     for piece in pieces {
+        let by = if piece.address.column < first { 0 } else { by };
         let Some(column) = piece.address.column.checked_add_signed(by) else { continue };
         if header.money.iter().any(|money| money.column == column) {
             row.money.insert(column, Amount { piece: piece.clone(), until: column });
