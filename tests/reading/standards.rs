@@ -148,6 +148,8 @@ fn the_name_of_a_standard_alone_heads_the_rows_below_wherever_it_stands_before_t
         "III/ Cơ sở vật chất và thiết bị dạy học",
         "TC3: Cơ sở vật chất và thiết bị dạy học",
         "3|Cơ sở vật chất và thiết bị dạy học",
+        "II|Cơ sở vật chất và thiết bị dạy học",
+        "2. Cơ sở vật chất và thiết bị dạy học",
     ] {
         let read = reading(&[sheet(&[PLAN, "1|Tiêu chí 1.2|Họp hội đồng|HT|9/2023", title, below])]);
         assert_eq!(work(&read), ["1.2 Họp hội đồng @ 9/2023", "3.5 Mua máy in @ 10/2023"], "{title}: {:?}", rules(&read));

@@ -81,6 +81,14 @@ fn titles_may_be_broken_over_three_rows_without_a_merged_cell() {
     ])]);
     assert_eq!(work(&read), ["1.5 Tách lớp 6A @ Tháng 9/2023", "3.6 Mua sách @ Tháng 1/2024"], "{:?}", rules(&read));
     assert_eq!(read.actions[1].cost.amount_vnd, Some(27_500_000));
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí|Công việc|Phụ|Thời gian|Kinh phí",
+        "|||trách|thực hiện,|",
+        "||||hoàn thành|(triệu đồng)",
+        "1|Tiêu chí 1.5|Tách lớp 6A|Hiệu phó|Tháng 9/2023|12",
+    ])]);
+    assert_eq!(work(&read), ["1.5 Tách lớp 6A @ Tháng 9/2023"], "{:?}", rules(&read));
+    assert!(read.actions[0].cost.amount_vnd == Some(12_000_000) && !rules(&read).contains("R04"));
     // A row of work in small letters below two rows of titles ends none of them.
     let read = reading(&[sheet(&[
         "TT|Tiêu chí|Công việc|Người|Ghi",

@@ -355,7 +355,7 @@ fn ends_titles(rows: &[Row], below: &Row) -> bool {
     below.cells.len() >= FEWEST
         && below.cells.len() < rows[0].cells.len()
         && below.cells.iter().all(ends)
-        && (rows.len() == 1 || broken() && below.cells.iter().all(goes_on))
+        && (rows.len() == 1 || broken() && below.cells.iter().all(|cell| is_unit(cell) || goes_on(cell)))
 }
 
 /// "2023-2024" or "2024" alone: the title of a column of that year.

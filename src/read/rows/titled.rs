@@ -107,8 +107,8 @@ impl<'a> Titles<'a> {
         let named = standard::title_of_standard(self.framework, text);
         // "II | Đội ngũ cán bộ, giáo viên" behind the first standard, in the school's own words.
         let next = || number.filter(|number| self.is_next(row, *number, in_force) && phrase::criterion::band(text).is_none());
-        let standard = named.or_else(next)?;
-        number.is_none_or(|number| number == standard).then(|| (standard, text.to_owned(), address))
+        // "II | Cơ sở vật chất và thiết bị dạy học": the second of those the school plans for, whatever number the circular gives it.
+        Some((named.or_else(next)?, text.to_owned(), address))
     }
 
     /// Whether a self-assessment counts its standards in Roman figures, this being the next.
