@@ -111,7 +111,14 @@ pub(super) fn by_sheet(sheet: &str, file: &str, context: &Context<'_>) -> Option
     // "MN Phong Lan" is a school of the register, though "lần 2" is none.
     let whole = phrase.kind.is_some() && phrase.name.is_some() && matches!(context.register.find(phrase.kind, name, None), Match::One(_));
     let is_number = |word: &str| word.bytes().all(|letter| letter.is_ascii_digit());
-    let sure = whole || folded.split(' ').all(|word| is_name(word) || is_number(word)) && folded.split(' ').any(is_name);
+    let plainly = folded.split(' ').all(|word| is_name(word) || is_number(word)) && folded.split(' ').any(is_name);
+    // Behind its kind "Mầm non Phú Xuân" is a name, though "Phụ lục" begins as it does.
+    let capital = |word: &str| word.chars().next().is_some_and(|first| first.is_uppercase() || first.is_ascii_digit());
+    let behind_kind = || {
+        let words = folded.split(' ').count();
+        phrase.kind.is_some() && name.split(' ').all(capital) && folded.split(' ').filter(|word| is_name(word)).count() * 2 >= words
+    };
+    let sure = whole || plainly || behind_kind();
     if !sure {
         return None;
     }

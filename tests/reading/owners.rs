@@ -136,3 +136,67 @@ fn labels_of_the_letterhead_with_their_values_in_other_cells_are_no_titles() {
         assert_eq!(owners(&read), ["th-thcs-suoi-tien: Sửa WC"], "{above:?}: {:?}", rules(&read));
     }
 }
+
+/// Works of two schools, told apart by a column titled so; above, below and beside it nothing names a school.
+fn collected(above: &str, title: &str, schools: [&str; 2]) -> Reading {
+    let [first, second] = schools;
+    let rows = [
+        above.to_owned(),
+        format!("TT|{title}|Tiêu chí|Nội dung công việc|Phụ trách|Hạn hoàn thành"),
+        format!("1|{first}|1.6|Công khai tài chính|Kế toán|12/11/2023"),
+        format!("2|{first}|3.2|Sửa phòng học|Hiệu trưởng|12/12/2023"),
+        format!("3|{second}|3.5|Mua bàn ghế|Kế toán|12/11/2023"),
+    ];
+    reading(&[Paper::of("Tổng hợp", &rows.each_ref().map(String::as_str))])
+}
+
+#[test]
+fn a_column_of_nothing_but_schools_says_whose_each_row_is_whatever_its_title() {
+    let above = "TỔNG HỢP KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG CÁC TRƯỜNG";
+    let known = ["thcs-hoa-sen: Công khai tài chính", "thcs-hoa-sen: Sửa phòng học", "tieu-hoc-kim-lien: Mua bàn ghế"];
+    for title in ["Cơ sở giáo dục", "Đơn vị báo cáo", "Nơi thực hiện", "Đơn vị thực hiện", "Cơ sở", "CSGD"] {
+        let read = collected(above, title, ["TRƯỜNG THCS HOA SEN", "Trường Tiểu học Kim Liên"]);
+        assert_eq!(owners(&read), known, "{title}: {:?}", rules(&read));
+    }
+    // With whom the work is done is not whose it is.
+    for title in ["Đơn vị phối hợp", "Trường kết nghĩa", "Đi tham quan, học tập tại"] {
+        let read = collected("TRƯỜNG THCS HÀ AN", title, ["Trường THCS Hoa Sen", "Trường Tiểu học Kim Liên"]);
+        assert_eq!(read.actions.iter().filter(|action| action.school_id == "thcs-ha-an").count(), 3, "{title}: {:?}", rules(&read));
+    }
+    // Nor is the place of the work, where the letterhead says whose the sheet is.
+    let read = collected("TRƯỜNG THCS HÀ AN", "Nơi thực hiện", ["Trường THCS Hoa Sen", "Trường Tiểu học Kim Liên"]);
+    assert_eq!(read.actions.iter().filter(|action| action.school_id == "thcs-ha-an").count(), 3, "{:?}", rules(&read));
+}
+
+#[test]
+fn names_without_their_kinds_below_truong_take_it_from_the_title_or_from_a_column() {
+    let known = ["mam-non-hoa-sen: Công khai tài chính", "mam-non-hoa-sen: Sửa phòng học", "mam-non-kim-lien: Mua bàn ghế"];
+    let of = |above: &str, title: &str, schools| collected(above, title, schools);
+    let read = of("TỔNG HỢP KẾ HOẠCH CẢI TIẾN CÁC TRƯỜNG MẦM NON", "Tên trường", ["Hoa Sen", "Kim Liên"]);
+    assert_eq!(owners(&read), known, "{:?}", rules(&read));
+    let read = of("TỔNG HỢP KẾ HOẠCH CẢI TIẾN", "Cấp học|Trường", ["Mầm non|Hoa Sen", "Mầm non|Kim Liên"]);
+    assert_eq!(owners(&read), known, "{:?}", rules(&read));
+    // Two kinds say of no school which it is, and people or rooms are no schools.
+    let read = of("TỔNG HỢP KẾ HOẠCH CÁC TRƯỜNG TIỂU HỌC VÀ THCS", "Tên trường", ["Hoa Sen", "Kim Liên"]);
+    assert!(!read.actions.iter().any(|action| action.school_id.contains("thcs")), "{:?}", owners(&read));
+    let read = of("TRƯỜNG THCS HÀ AN", "Đơn vị", ["Tổ Toán", "Tổ Văn"]);
+    assert_eq!(read.actions.iter().filter(|action| action.school_id == "thcs-ha-an").count(), 3, "{:?}", rules(&read));
+}
+
+#[test]
+fn a_name_whose_syllables_are_also_words_of_sheets_is_a_name_behind_its_kind() {
+    for (sheet, owner) in [
+        ("Mầm non Phú Xuân", "mam-non-phu-xuan"),
+        ("Trường THCS Nam Hà", "thcs-nam-ha"),
+        ("TIỂU HỌC TÂN TIẾN", "tieu-hoc-tan-tien"),
+        ("MN Hoa Lan", "mam-non-hoa-lan"),
+    ] {
+        let read = reading(&[plan(sheet, "Sửa WC"), plan("TH Ba Đình", "Mua bảng")]);
+        assert!(owners(&read).iter().any(|own| own.starts_with(owner)), "{sheet}: {:?} {:?}", owners(&read), rules(&read));
+    }
+    for sheet in ["TH Minh Chứng", "TH Kế Hoạch Nộp", "THCS Quý 2", "Mầm non kết quả năm", "TH Biểu Mẫu Phụ Lục Trường"]
+    {
+        let read = reading(&[plan(sheet, "Sửa WC"), plan("TH Ba Đình", "Mua bảng")]);
+        assert_eq!(owners(&read).len(), 1, "{sheet}: {:?} {:?}", owners(&read), rules(&read));
+    }
+}
