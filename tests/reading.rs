@@ -12,6 +12,7 @@ mod collected;
 mod columns;
 mod continued;
 mod doers;
+mod evidence;
 mod finders;
 mod granted;
 mod halves;

@@ -1,7 +1,7 @@
 //! Rows of the evidence collection → evidence.
 
 use super::cost::{self, Money};
-use super::{Place, Taken, criteria, piece_text};
+use super::{Coded, Place, Taken, criteria, piece_text};
 use crate::finding;
 use crate::form::Field;
 use crate::model::Evidence;
@@ -18,7 +18,38 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, money: &Money
         findings.push(place.finding(&finding::ROW_EMPTY, row.address()));
         return;
     }
-    let coded_apart = row.text(Field::EvidenceCode);
+    for (coded_apart, description) in listed(row.text(Field::EvidenceCode), description) {
+        push(place, row, (coded_apart, description), &coded, money, taken);
+    }
+}
+
+/// The code and the words of each piece: a cell may list several, each with a code of its own in the cell or, line by line, in the one beside.
+fn listed<'r>(codes: &'r str, description: &'r str) -> Vec<(&'r str, &'r str)> {
+    let is_bullet = |letter: char| matches!(letter, '-' | '+' | '*' | '•' | '–') || letter.is_whitespace();
+    let coded = |text: &&str| phrase::criterion::evidence_code(text).is_some();
+    let lines = |text: &'r str| -> Vec<&'r str> {
+        text.lines().map(|line| line.trim_start_matches(is_bullet)).filter(|line| !line.is_empty()).collect()
+    };
+    let (beside, below) = (lines(codes), lines(description));
+    if below.len() > 1 && beside.len() == below.len() && beside.iter().all(coded) {
+        return beside.into_iter().zip(below).collect();
+    }
+    let pieces: Vec<&str> =
+        description.split(['\n', ';']).map(|piece| piece.trim().trim_start_matches(is_bullet)).filter(|piece| !piece.is_empty()).collect();
+    if pieces.len() > 1 && codes.is_empty() && pieces.iter().all(coded) {
+        return pieces.into_iter().map(|piece| ("", piece)).collect();
+    }
+    vec![(codes, description)]
+}
+
+fn push(
+    place: &Place<'_>,
+    row: &LogicalRow,
+    (coded_apart, description): (&str, &str),
+    coded: &Coded,
+    money: &Money<'_>,
+    taken: &mut Taken,
+) {
     let code = phrase::criterion::evidence_code(coded_apart).or_else(|| phrase::criterion::evidence_code(description));
     let by_code = code.as_ref().and_then(|(_, phrase)| phrase.criterion).filter(|criterion| place.framework.has(*criterion));
     let criterion = coded.criteria.first().copied().or(by_code);

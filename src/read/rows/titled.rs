@@ -152,7 +152,14 @@ impl<'a> Titles<'a> {
             None => true,
             Some(field) => matches!(
                 field,
-                Field::Ordinal | Field::Task | Field::Planned | Field::Content | Field::Evidence | Field::Weakness | Field::Target
+                Field::Ordinal
+                    | Field::Task
+                    | Field::Planned
+                    | Field::Content
+                    | Field::Evidence
+                    | Field::EvidenceCode
+                    | Field::Weakness
+                    | Field::Target
             ),
         };
         (filled.next().is_none() && (titled || self.is_wide(address)) && !has_more_letters(text, LONGEST)).then_some((text, address))
