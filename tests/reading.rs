@@ -4,6 +4,7 @@ mod aims;
 mod below;
 mod by_level;
 mod by_month;
+mod cards;
 mod centred;
 mod circular;
 mod clerk;

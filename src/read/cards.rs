@@ -16,7 +16,7 @@ use crate::finding::{self, Finding};
 use crate::model::{Address, FormKind};
 use crate::text;
 
-use across::Block;
+use across::Blocks;
 
 /// Cards that make a sheet of them.
 const FEWEST_CARDS: usize = 2;
@@ -34,11 +34,27 @@ pub(super) struct Sheets {
     pub unread: Vec<(usize, Address)>,
 }
 
+/// Works side by side, their labels at the left, laid out as the table they make, where it is one of a form; and where its cells stood.
+pub(super) fn side_by_side<'w>(workbook: &'w Workbook, matcher: &mut Matcher<'_>) -> (Cow<'w, Workbook>, Stood) {
+    let (mut laid, mut stood) = (Cow::Borrowed(workbook), Stood::default());
+    // One work alone on its sheet is a card where others stand on theirs.
+    let alone = workbook.grids.iter().filter_map(Blocks::of).filter(Blocks::is_one_work).count();
+    for (at, grid) in workbook.grids.iter().enumerate() {
+        if let Some(blocks) = Blocks::of(grid).filter(|blocks| blocks.side_by_side() > 1 || blocks.is_one_work() && alone >= FEWEST_CARDS)
+            && table::find(grid, matcher, &[], &[]).tables.iter().all(|table| blocks.holds(table.header.first))
+            && let (table, own) = blocks.table()
+            && makes_a_form(&table, blocks.labels.first, matcher)
+        {
+            stood.add(&table.name, own);
+            laid.to_mut().grids[at] = table;
+        }
+    }
+    (laid, stood)
+}
+
 /// Lays the cards of each sheet out, where the table they make is one of a form.
 pub(super) fn laid(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) -> Sheets {
     let mut sheets = Sheets::default();
-    // One work alone on its sheet is a card where others stand on theirs.
-    let alone = workbook.grids.iter().filter_map(Block::of).filter(|block| block.works.len() == 1).count();
     for at in 0..workbook.grids.len() {
         if let Some((table, stood, first)) = planned::laid(&workbook.grids[at])
             && makes_a_form(&table, first, matcher)
@@ -46,17 +62,6 @@ pub(super) fn laid(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) 
             sheets.stood.add(&table.name, stood);
             workbook.to_mut().grids[at] = table;
             continue;
-        }
-        let grid = &workbook.grids[at];
-        if let Some(block) = Block::of(grid).filter(|block| block.works.len() > 1 || alone >= FEWEST_CARDS)
-            && table::find(grid, matcher, &[], &[]).tables.iter().all(|table| block.holds(table.header.first))
-        {
-            let (table, stood) = block.table();
-            if makes_a_form(&table, block.labels.first, matcher) {
-                sheets.stood.add(&table.name, stood);
-                workbook.to_mut().grids[at] = table;
-                continue;
-            }
         }
         let whole = &workbook.grids[at];
         let parted = lines::with_criteria_apart(whole);
@@ -75,6 +80,13 @@ pub(super) fn laid(workbook: &mut Cow<'_, Workbook>, matcher: &mut Matcher<'_>) 
         match made.filter(|(table, _)| makes_a_form(table, labels.first, matcher)) {
             Some((table, mut stood)) => {
                 stood.values_mut().for_each(|at| *at = lines::whole(whole, *at));
+                sheets.stood.add(&table.name, stood);
+                workbook.to_mut().grids[at] = table;
+            }
+            None if let Some(blocks) = Blocks::of(whole).filter(Blocks::are_several)
+                && let (table, stood) = blocks.table()
+                && makes_a_form(&table, blocks.labels.first, matcher) =>
+            {
                 sheets.stood.add(&table.name, stood);
                 workbook.to_mut().grids[at] = table;
             }
@@ -159,9 +171,16 @@ impl Labels {
         let first = grid.rows.iter().find(begins)?;
         let column = first.cells[0].column;
         let mut titles: Vec<(String, String)> = Vec::new();
-        for label in grid.rows.iter().filter_map(|row| line(row, column)).filter_map(|(label, _)| label).filter(|label| again(label)) {
+        let lines = || grid.rows.iter().filter_map(|row| Some((row.index, line(row, column)?)));
+        let labels: BTreeMap<u32, &Cell> =
+            lines().filter_map(|(row, (label, _))| Some((row, label?))).filter(|(_, label)| again(label)).collect();
+        let last = labels.keys().next_back().copied()?;
+        for (row, (label, value)) in lines() {
+            let Some(label) = label.filter(|label| is_label(&label.text)) else { continue };
+            // "Kết quả" may be said of one of them only.
+            let said_once = || value.is_some() && row < last && row.checked_sub(1).is_some_and(|above| labels.contains_key(&above));
             let folded = text::fold(&label.text);
-            if titles.iter().all(|(known, _)| *known != folded) {
+            if (again(label) || row > first.index && said_once()) && titles.iter().all(|(known, _)| *known != folded) {
                 titles.push((folded, label.text.trim_end_matches([':', ' ']).to_owned()));
             }
         }
@@ -269,9 +288,12 @@ fn cards(grid: &Grid, labels: &Labels) -> Option<Vec<Card>> {
     (!again && alike && cards.len() >= FEWEST_CARDS).then_some(cards)
 }
 
-/// "Việc 2", "Nội dung số 3:": a card by its number.
+/// "Việc 2", "Nội dung số 3:", "3": a card by its number.
 fn counts_cards(text: &str) -> bool {
     let folded = text::fold(text);
+    if lines::is_number(text.trim_end_matches(['.', ')', ':', ' '])) {
+        return true;
+    }
     let rest = ["viec", "cong viec", "noi dung", "phieu", "nhiem vu", "hoat dong", "the"].iter().find_map(|word| folded.strip_prefix(word));
     let number = rest.map(|rest| rest.trim_start().trim_start_matches("so").trim());
     number.is_some_and(|number| !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()))

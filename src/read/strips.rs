@@ -97,7 +97,7 @@ fn strips(grid: &Grid, mut spelled: impl FnMut(&str) -> BTreeSet<Field>) -> Vec<
             continue;
         }
         let Some(block) = Block::at(grid, at) else { continue };
-        if block.is_the_work(&mut spelled) {
+        if block.is_the_work(&mut spelled) || block.repeats_labels() || block.repeats_titles() {
             continue;
         }
         let titled = block.has_titles(&mut spelled);
@@ -227,6 +227,19 @@ impl<'g> Block<'g> {
         let coded = own.iter().any(|fields| fields.contains(&Field::Criterion));
         let works = || own.iter().any(|fields| fields.contains(&Field::Task) || fields.contains(&Field::Planned));
         coded && own.len() >= FEWEST_OF_WORK && !strange.is_empty() && (!strange.contains(&false) || works() && !self.counts_things())
+    }
+
+    /// Its first column says in each row what the first of the row says ("Thời gian | 10/2023 | | Thời gian | 12/2023"): two works, label by label.
+    fn repeats_labels(&self) -> bool {
+        let again = |row: &Row| row.get(self.first()).is_some_and(|cell| text::fold(&cell.text) == text::fold(&row.cells[0].text));
+        again(&self.grid.rows[self.at]) && self.rows.iter().all(|row| again(row))
+    }
+
+    /// Each of its titles stands to its left, too: the table goes on beside itself.
+    fn repeats_titles(&self) -> bool {
+        let titles = &self.grid.rows[self.at].cells;
+        let left: Vec<String> = titles.iter().filter(|cell| cell.column < self.between()).map(|cell| text::fold(&cell.text)).collect();
+        self.own.len() > FEWEST && self.own.iter().all(|title| left.contains(&text::fold(&title.text)))
     }
 
     /// Behind so many blank columns, its rows full and none of its titles one of ours: nobody leaves out that many within a table.

@@ -63,7 +63,7 @@ fn criterion(line: &str) -> Option<(&str, &str)> {
 }
 
 /// "2", "IV".
-fn is_number(text: &str) -> bool {
+pub(super) fn is_number(text: &str) -> bool {
     const LONGEST: usize = 4;
     let text = text.trim();
     let roman = || text.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));

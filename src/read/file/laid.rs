@@ -54,6 +54,7 @@ impl<'w> Laid<'w> {
             slips: BySheet::new(),
             moves: Moves::default(),
         };
+        laid.moved_by(|workbook| with_none(cards::side_by_side(workbook, matcher)));
         // Behind the last of them another may stand.
         laid.moved_by(|workbook| strips::left_out(workbook, matcher));
         laid.moved_by(|workbook| strips::left_out(workbook, matcher));
