@@ -1,8 +1,10 @@
 //! The levels that a text names: `Mức 2` alone, behind a code, reached, or declared of all criteria and of the school.
 
+mod by_standard;
 mod declared;
 mod reached;
 
+pub use by_standard::{OfStandard, of_standard};
 pub use declared::{LevelPhrase, all, parse};
 pub use reached::{Reached, reached};
 

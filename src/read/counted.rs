@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::grid::{Cell, CellKind, Grid, Row, Workbook};
-use crate::model::Address;
+use crate::model::{Address, Criterion};
 use crate::phrase;
 use crate::phrase::levels::Reached;
 use crate::text;
@@ -117,7 +117,14 @@ fn line(level: u8, (met, own): (u32, Option<u32>), whole: Option<u32>) -> String
 
 fn by_rows(grid: &Grid, at: usize) -> Option<Counts> {
     let titles = &grid.rows[at];
-    let kinds: Vec<(u32, Option<Title>)> = titles.cells.iter().map(|cell| (cell.column, title(&cell.text))).collect();
+    // "Đạt | Không đạt" over "Số lượng | Tỷ lệ" of each.
+    let above = grid.rows[..at].last().filter(|row| row.index + 1 == titles.index && over_counts(grid, row));
+    let of_unmet = |cell: &Cell| {
+        let over = above.and_then(|row| grid.shown(Address::new(row.index, cell.column)));
+        over.is_some_and(|over| phrase::levels::reached(&over.text) == Some(Reached::Up(0)))
+    };
+    let kind = |cell: &Cell| if of_unmet(cell) { None } else { title(&cell.text) };
+    let kinds: Vec<(u32, Option<Title>)> = titles.cells.iter().map(|cell| (cell.column, kind(cell))).collect();
     let of = |kind: Title| {
         let mut found = kinds.iter().filter(|(_, of)| *of == Some(kind)).map(|(column, _)| *column);
         found.next().filter(|_| found.next().is_none())
@@ -141,11 +148,23 @@ fn by_rows(grid: &Grid, at: usize) -> Option<Counts> {
         if row.cells.iter().any(|cell| cell.column > named && !is_figure(&cell.text)) {
             return None;
         }
-        let counted = row.get(met).and_then(|cell| count(&cell.text))?;
+        // "Trường tự đánh giá đạt: Mức 2" right below.
+        let Some(counted) = row.get(met) else { break };
+        let counted = count(&counted.text)?;
         let whole = whole.and_then(|column| row.get(column)).and_then(|cell| count(&cell.text)).map(|(whole, _)| whole);
         lines.push((row.index, vec![(named, line(level, counted, whole))]));
     }
-    (lines.len() >= FEWEST).then_some(Counts { titles: titles.index, lines })
+    let enough = lines.len() >= FEWEST;
+    let lines = above.map(|row| (row.index, Vec::new())).into_iter().chain(lines).collect();
+    enough.then_some(Counts { titles: titles.index, lines })
+}
+
+/// "TT | Mức | Đạt | Không đạt", the last two over two columns each.
+fn over_counts(grid: &Grid, row: &Row) -> bool {
+    let wide = |cell: &&Cell| grid.merge_at(Address::new(row.index, cell.column)).is_some_and(|area| area.columns() > 1);
+    let states: Vec<&str> = row.cells.iter().filter(wide).map(|cell| cell.text.as_str()).collect();
+    let unmet = |text: &&str| phrase::levels::reached(text) == Some(Reached::Up(0));
+    states.len() == 2 && states.iter().any(unmet) && states.iter().any(|text| text::fold(text).starts_with("dat"))
 }
 
 /// "| Mức 1 | Mức 2 | Mức 3" over "Số tiêu chí đạt | 28 | 25 | 11", "Tổng số tiêu chí | 28 | 28 | 20".
@@ -181,29 +200,38 @@ fn by_standards(grid: &Grid, at: usize) -> Option<Counts> {
     if numbers.len() < FEWEST || numbers.windows(2).any(|pair| pair[1] <= pair[0]) {
         return None;
     }
+    let of_standards = titles.cells.iter().any(|cell| cell.column < first && text::fold(&cell.text) == "tieu chuan");
     let label = |row: &Row| {
         row.cells.iter().take_while(|cell| cell.column < first).map(|cell| cell.text.clone()).find(|text| count(text).is_none())
     };
+    let named = |row: &Row| {
+        let label = label(row)?;
+        // "TC1" under "Tiêu chuẩn" is no criterion.
+        let short = || text::fold(&label).strip_prefix("tc").and_then(|number| number.trim().parse::<u8>().ok());
+        let parsed = phrase::criterion::parse(&label, None, None);
+        parsed.standard.filter(|_| parsed.criterion.is_none()).or_else(|| short().filter(|_| of_standards))
+    };
     let is_standard = |row: &&Row| {
-        let named = label(row).map(|label| phrase::criterion::parse(&label, None, None));
         let counts = row.cells.iter().any(|cell| cell.column >= first && count(&cell.text).is_some());
-        counts && named.is_some_and(|named| named.standard.is_some() && named.criterion.is_none())
+        counts && named(row).is_some()
     };
     let rows = &grid.rows[at + 1..];
     let standards = rows.iter().take_while(is_standard).count();
-    let total = rows.get(standards).filter(|_| (2..=MOST_STANDARDS).contains(&standards))?;
-    if !TOTALS.contains(&text::fold(&label(total)?).as_str()) {
+    if !(2..=MOST_STANDARDS).contains(&standards) {
         return None;
     }
+    let is_total = |row: &&Row| label(row).is_some_and(|label| TOTALS.contains(&text::fold(&label).as_str()));
     let titled = |column: u32| grid.shown(Address::new(titles.index, column)).and_then(|cell| title(&cell.text));
-    let whole = total.cells.iter().filter(|cell| cell.column < first && titled(cell.column) == Some(Title::Whole));
-    let whole = whole.filter_map(|cell| count(&cell.text)).map(|(whole, _)| whole).next();
-    let counts = levels.iter().map(|(column, level)| {
-        // Not every criterion has the third level.
-        let whole = whole.filter(|_| *level < 3);
-        Some((*column, line(*level, count(&total.get(*column)?.text)?, whole)))
-    });
-    let counts: Vec<(u32, String)> = counts.collect::<Option<_>>()?;
+    let counts_of = |row: &Row, before: &str| -> Option<Vec<(u32, String)>> {
+        let whole = row.cells.iter().filter(|cell| cell.column < first && titled(cell.column) == Some(Title::Whole));
+        let whole = whole.filter_map(|cell| count(&cell.text)).map(|(whole, _)| whole).next();
+        let of_level = |(column, level): &(u32, u8)| {
+            // Not every criterion has the third level.
+            let whole = whole.filter(|_| *level < 3);
+            Some((*column, format!("{before}{}", line(*level, count(&row.get(*column)?.text)?, whole))))
+        };
+        levels.iter().map(of_level).collect()
+    };
     // "Đạt" over the levels, where the titles are of two rows.
     let over = grid.rows[..at].last().filter(|row| row.index + 1 == titles.index);
     let reaches = |cell: &Cell| {
@@ -211,8 +239,26 @@ fn by_standards(grid: &Grid, at: usize) -> Option<Counts> {
         over.and_then(area).is_some_and(|area| area.last.row >= titles.index || area.contains(Address::new(area.first.row, first)))
     };
     let over = over.filter(|row| row.cells.iter().any(reaches));
-    let emptied = over.into_iter().chain(&rows[..standards]).map(|row| (row.index, Vec::new()));
-    Some(Counts { titles: titles.index, lines: emptied.chain([(total.index, counts)]).collect() })
+    let over = over.map(|row| (row.index, Vec::new())).into_iter();
+    let lines: Vec<(u32, Vec<(u32, String)>)> = match rows.get(standards).filter(is_total) {
+        Some(total) => {
+            let emptied = rows[..standards].iter().map(|row| (row.index, Vec::new()));
+            over.chain(emptied).chain([(total.index, counts_of(total, "")?)]).collect()
+        }
+        // Without their sum they are all there is, where no table of criteria stands on the sheet.
+        None if grid.rows.iter().flat_map(|row| &row.cells).any(|cell| is_criterion(&cell.text)) => return None,
+        None => {
+            let of_row = |row: &Row| Some((row.index, counts_of(row, &format!("Tiêu chuẩn {}: ", named(row)?))?));
+            over.chain(rows[..standards].iter().map(of_row).collect::<Option<Vec<_>>>()?).collect()
+        }
+    };
+    Some(Counts { titles: titles.index, lines })
+}
+
+/// "Tiêu chí 1.1", "1.10".
+fn is_criterion(text: &str) -> bool {
+    !text::has_more_letters(text, LONGEST)
+        && matches!(phrase::criterion::parse(text, None, None).criterion, Some(Criterion::Numbered { .. }))
 }
 
 fn put(grid: &mut Grid, counts: &Counts) {

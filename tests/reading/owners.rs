@@ -115,6 +115,7 @@ fn schools_of_the_register_are_known_by_sheet_file_and_letterhead_however_they_a
         ("mau 2.xlsx", headed(&["TRƯỜNG MẦM NON ÁNH DƯƠNG"]), None),
         ("Pa Tần mn.xlsx", plan("KH", "Sửa WC"), Some("44901010")),
         ("Pa Tan THCS KH.xlsx", plan("KH", "Sửa WC"), Some("44901009")),
+        ("baocao-MamnonPaTan.xlsx", plan("KH", "Sửa WC"), Some("44901010")),
         ("Pa Tan TH&THCS.xlsx", plan("KH", "Sửa WC"), Some("44901011")),
         // "TH" may be what is done.
         ("Pa Tan TH KH nam hoc.xlsx", plan("KH", "Sửa WC"), None),

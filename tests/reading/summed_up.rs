@@ -212,3 +212,93 @@ fn the_code_may_stand_behind_the_name_and_room_for_a_mark_is_none() {
     assert_eq!(found.keys().collect::<Vec<_>>(), ["1.4", "1.6", "3.6"], "{:?}", rules(&read));
     assert!(found["1.4"].starts_with('+') && !rules(&read).contains("C10"), "{found:?} {:?}", rules(&read));
 }
+
+/// How many criteria each standard of tt18-2018 has.
+const OF_STANDARDS: [u32; 5] = [10, 4, 6, 2, 6];
+
+/// Rows for each standard, below a title.
+fn by_standard(rows: impl Fn(usize, u32) -> Vec<String>) -> Vec<String> {
+    let title = vec!["KẾT QUẢ TỰ ĐÁNH GIÁ".to_owned()];
+    title.into_iter().chain(OF_STANDARDS.iter().zip(1..).flat_map(|(of, number)| rows(number, *of))).collect()
+}
+
+fn read_rows(rows: &[String]) -> Reading {
+    reading(&[sheet(&rows.iter().map(String::as_str).collect::<Vec<_>>())])
+}
+
+#[test]
+fn what_one_standard_has_is_no_total_of_the_school_and_all_five_come_to_one() {
+    let sums = [(1, 28, Some(28)), (2, 23, Some(28))];
+    let in_lines = by_standard(|at, of| vec![format!("Tiêu chuẩn {at}: {of}/{of} tiêu chí đạt Mức 1, {}/{of} tiêu chí đạt Mức 2", of - 1)]);
+    let below_names = by_standard(|at, of| {
+        let (first, second) = (format!("- Số tiêu chí đạt Mức 1: {of}/{of}"), format!("- Số tiêu chí đạt Mức 2: {}/{of}", of - 1));
+        vec![format!("Tiêu chuẩn {at}: Tên của tiêu chuẩn"), first, second]
+    });
+    let beside_names =
+        by_standard(|at, of| vec![format!("Tiêu chuẩn {at}|{of}/{of} tiêu chí đạt Mức 1; {}/{of} tiêu chí đạt Mức 2", of - 1)]);
+    let mut in_columns = by_standard(|at, of| vec![format!("TC{at}|{of}|{of}|100%|{}|90%", of - 1)]);
+    in_columns.insert(1, "Tiêu chuẩn|Tổng số tiêu chí|Số tiêu chí đạt Mức 1|Tỷ lệ|Số tiêu chí đạt Mức 2|Tỷ lệ".to_owned());
+    for rows in [&in_lines, &below_names, &beside_names, &in_columns] {
+        let read = read_rows(rows);
+        assert_eq!(met(&read), sums, "{rows:?} {:?}", rules(&read));
+        assert!(rules(&read).contains("T20") && !rules(&read).contains("C45"), "{:?}", rules(&read));
+    }
+    // What the school counts of itself below them is not counted again.
+    let with_whole = [&below_names[..], &["Tổng số tiêu chí đạt Mức 1: 27/28".to_owned()]].concat();
+    assert_eq!(met(&read_rows(&with_whole)), [(1, 27, Some(28)), (2, 23, Some(28))]);
+    // Four of the five come to nothing, and that is said.
+    for rows in [&in_lines[..5], &below_names[..13]] {
+        let read = read_rows(rows);
+        assert_eq!(met(&read), [], "{rows:?}");
+        let told: Vec<String> = read.findings.iter().filter(|finding| finding.rule.id == "C45").map(|finding| finding.message()).collect();
+        assert!(told.len() == 2 && told.iter().all(|told| told.contains("không có số của Tiêu chuẩn 5")), "{told:?}");
+    }
+}
+
+#[test]
+fn totals_that_cannot_be_true_together_are_told() {
+    let told = |rows: &[&str]| {
+        let read = reading(&[sheet(&[&["KẾT QUẢ TỰ ĐÁNH GIÁ"], rows].concat())]);
+        let told =
+            read.findings.iter().filter(|finding| finding.rule.id == "C45").map(|finding| finding.message()).collect::<Vec<_>>().join("\n");
+        (met(&read), told)
+    };
+    let (known, message) = told(&["Số tiêu chí đạt Mức 1: 25/28", "Số tiêu chí đạt Mức 2: 27/28"]);
+    assert!(known.len() == 2 && message.contains("mức trên không thể nhiều hơn mức dưới"), "{message}");
+    let (_, message) = told(&["Số tiêu chí đạt Mức 1: 25/27"]);
+    assert!(message.contains("Mức 1 có 28 tiêu chí"), "{message}");
+    let (_, message) = told(&["Số tiêu chí đạt Mức 1: 25/28", "Số tiêu chí đạt Mức 1: 26/28"]);
+    assert!(message.contains("hai số khác nhau"), "{message}");
+    let (known, message) = told(&["Số tiêu chí đạt Mức 1: 8/10", "Số tiêu chí đạt Mức 3: 12/20"]);
+    assert!(known == [(3, 12, Some(20))] && message.contains("số của một phần"), "{known:?} {message}");
+    for fine in [
+        &["Số tiêu chí đạt Mức 1: 28/28", "Số tiêu chí đạt Mức 2: 25/28", "Số tiêu chí đạt Mức 3: 12/20"][..],
+        &["Có 25 tiêu chí đạt Mức 2"],
+    ] {
+        assert_eq!(told(fine).1, "", "{fine:?}");
+    }
+}
+
+#[test]
+fn counts_of_met_and_unmet_by_level_are_read_from_tables_right_above_a_conclusion() {
+    let read = reading(&[sheet(&[
+        "KẾT QUẢ TỰ ĐÁNH GIÁ",
+        "Mức đánh giá|Số tiêu chí đạt",
+        "Mức 1|28/28",
+        "Mức 2|25/28",
+        "Trường tự đánh giá đạt: Mức 2",
+    ])]);
+    assert_eq!(met(&read), [(1, 28, Some(28)), (2, 25, Some(28))], "{:?}", rules(&read));
+    let mut paper = sheet(&[
+        "KẾT QUẢ TỰ ĐÁNH GIÁ",
+        "TT|Mức|Đạt||Không đạt|",
+        "||Số lượng|Tỷ lệ|Số lượng|Tỷ lệ",
+        "1|Mức 1|27|96,43%|1|3,57%",
+        "2|Mức 2|20|71,43%|8|28,57%",
+    ]);
+    let first =
+        paper.cells.iter().find(|(.., typed)| matches!(typed, Typed::Text(text) if text == "Đạt")).map(|(row, ..)| *row).expect("titles");
+    paper.merges.extend([(first, 2, first, 3), (first, 4, first, 5)]);
+    let read = reading(&[paper]);
+    assert_eq!(met(&read), [(1, 27, None), (2, 20, None)], "{:?}", rules(&read));
+}

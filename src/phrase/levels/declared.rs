@@ -21,13 +21,43 @@ pub fn parse(text: &str) -> Option<LevelPhrase> {
     READ.with(|known| known.recall(text, read))
 }
 
-/// All that a line declares: "Mức 1: 27/27 tiêu chí; Mức 2: 25/27; Mức 3: 10/19" counts each level.
+/// All that a line declares: "Mức 1: 27/27 tiêu chí; Mức 2: 25/27; Mức 3: 10/19" counts each level, and so does "Trường có 27/28 tiêu chí đạt Mức 1,
+/// 25/28 tiêu chí đạt Mức 2 và 10/20 tiêu chí đạt Mức 3".
 pub fn all(text: &str) -> Vec<LevelPhrase> {
+    if let Some(counted) = in_one_sentence(text) {
+        return counted;
+    }
     let parts: Vec<&str> = text.split(';').map(str::trim).filter(|part| !part.is_empty()).collect();
     let counts = |part: &&str| parse(part).or_else(|| parse(&format!("{} tiêu chí", part.trim_end_matches('.'))));
     let each: Vec<LevelPhrase> = parts.iter().filter_map(counts).filter(|said| matches!(said, LevelPhrase::CriteriaMet { .. })).collect();
     let of_criteria = fold(text).contains("tieu chi");
     if parts.len() > 1 && each.len() == parts.len() && of_criteria { each } else { parse(text).into_iter().collect() }
+}
+
+/// Counts of different levels, each with its own word "Mức", between commas and "và".
+fn in_one_sentence(text: &str) -> Option<Vec<LevelPhrase>> {
+    // Most lines end here.
+    if !text.contains(", ") && !text.contains(" và ") || fold(text).matches("muc ").count() < 2 {
+        return None;
+    }
+    let mut clauses: Vec<String> = Vec::new();
+    for part in text.replace(" và ", ", ").split([',', ';']).filter(|part| !part.trim().is_empty()) {
+        match clauses.last_mut() {
+            // "tỷ lệ 96,43%" goes on with what stands before it.
+            Some(above)
+                if !fold(part).contains("muc")
+                    || above.ends_with(|digit: char| digit.is_ascii_digit()) && part.starts_with(|digit: char| digit.is_ascii_digit()) =>
+            {
+                above.push(',');
+                above.push_str(part);
+            }
+            _ => clauses.push(part.to_owned()),
+        }
+    }
+    let counted: Vec<LevelPhrase> = clauses.iter().map(|clause| parse(clause.trim().trim_end_matches('.'))).collect::<Option<_>>()?;
+    let levels: Vec<u8> =
+        counted.iter().filter_map(|said| if let LevelPhrase::CriteriaMet { level, .. } = said { Some(*level) } else { None }).collect();
+    (counted.len() > 1 && levels.len() == counted.len() && levels.windows(2).all(|pair| pair[0] < pair[1])).then_some(counted)
 }
 
 fn read(text: &str) -> Option<LevelPhrase> {
@@ -63,7 +93,9 @@ fn read(text: &str) -> Option<LevelPhrase> {
         return None;
     }
     // "8/8 tiêu chí bắt buộc đạt Mức 1; 6/7 tiêu chí còn lại đạt Mức 1" counts some of them.
-    let of_some = says("tieu chi bat buoc") || says("tieu chi con lai");
+    // What one standard has is no total either.
+    let of_standard = position(&tokens, "tieu chuan").is_some_and(|at| tokens.get(at + 2).is_some_and(|next| next.number().is_some()));
+    let of_some = says("tieu chi bat buoc") || says("tieu chi con lai") || of_standard;
     let met = if of_some { None } else { criteria_met(&tokens) };
     met.or_else(|| school_level(&tokens)).or_else(|| in_one_clause(&tokens))
 }
@@ -301,6 +333,31 @@ mod tests {
         }
         for text in ["Mục 2", "Mục II", "mục 1:"] {
             assert_eq!((named(text), reached(text)), (None, None), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_may_count_each_level() {
+        let counts = |text: &str| {
+            let said = all(text).into_iter();
+            said.filter_map(|said| if let LevelPhrase::CriteriaMet { level, met, of } = said { Some((level, met, of)) } else { None })
+                .collect::<Vec<_>>()
+        };
+        let three = [(1, 27, Some(28)), (2, 25, Some(28)), (3, 10, Some(20))];
+        for text in [
+            "Nhà trường tự đánh giá có 27/28 tiêu chí đạt Mức 1, 25/28 tiêu chí đạt Mức 2, 10/20 tiêu chí đạt Mức 3.",
+            "Trường có 27/28 tiêu chí đạt Mức 1 (tỷ lệ 96,43%), 25/28 tiêu chí đạt mức 2, tỷ lệ 89,29% và 10/20 tiêu chí đạt mức 3, tỷ lệ 50%",
+            "Số tiêu chí đạt Mức 1: 27/28, số tiêu chí đạt Mức 2: 25/28, số tiêu chí đạt Mức 3: 10/20",
+        ] {
+            assert_eq!(counts(text), three, "{text}");
+        }
+        for text in [
+            "Có 27/28 tiêu chí đạt Mức 1, phấn đấu 25/28 tiêu chí đạt Mức 2, 10/20 tiêu chí đạt Mức 3",
+            "Năm trước 20/28 tiêu chí đạt Mức 2, năm nay 25/28 tiêu chí đạt Mức 2",
+            "Tiêu chí 1.1 đạt Mức 1, Tiêu chí 1.2 đạt Mức 2",
+        ] {
+            assert_ne!(counts(text).len(), 2, "{text}");
+            assert_ne!(counts(text).len(), 3, "{text}");
         }
     }
 

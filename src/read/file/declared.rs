@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::File;
+use super::of_standards::OfStandards;
+use super::totals_doubted;
 use super::whose::{NotOwn, not_own};
 use crate::finding::{self, Finding};
 use crate::form::{Field, Stamp};
 use crate::model::{Address, Declaration, FormKind, Origin};
 use crate::phrase;
-use crate::phrase::levels::{LevelPhrase, Reached};
+use crate::phrase::levels::{LevelPhrase, OfStandard, Reached};
 use crate::read::grid::{CellKind, Grid, Row};
 use crate::read::rows;
 use crate::read::table::{self, Table};
@@ -89,14 +91,19 @@ impl File<'_> {
             self.reading.assessments.iter().map(|row| (row.origin.sheet.as_ref(), row.origin.cell.row)).collect();
         let mut declared = Vec::new();
         let mut left_out: BTreeMap<(usize, Address), (String, NotOwn, BTreeSet<u32>)> = BTreeMap::new();
+        let framework = school.kind.and_then(|kind| self.context.frameworks.of(kind, self.context.year));
+        let mut of_standards = OfStandards::default();
         for (at, grid) in grids.iter().enumerate() {
+            of_standards.next_sheet();
             let headers: Vec<_> = tables
                 .iter()
                 .filter(|(of, _)| *of == at)
                 .flat_map(|(_, table)| std::iter::once(table.header.first..table.header.end).chain(table.repeats.iter().cloned()))
                 .collect();
             let lines = table::lines(&grid.rows);
-            for (address, line) in lines.iter().cloned().chain(labelled(grid)) {
+            let mut with_labelled: Vec<(Address, String)> = lines.iter().cloned().chain(labelled(grid)).collect();
+            with_labelled.sort_by_key(|(address, _)| *address);
+            for (address, line) in with_labelled {
                 if line.chars().count() > 200 || headers.iter().any(|rows| rows.contains(&address.row)) {
                     continue;
                 }
@@ -116,10 +123,18 @@ impl File<'_> {
                 }
                 let origin = Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell: address };
                 let Some(school_id) = self.owner(&grid.name, address.row, &school.id) else { continue };
-                let all = phrase::levels::all(&line);
+                // "Tiêu chuẩn 1 | 8/10 tiêu chí đạt Mức 1"
+                let beside = || grid.row(address.row).and_then(|row| row.cells.first()).filter(|first| first.column < address.column);
+                let of_row =
+                    || phrase::levels::of_standard(&beside()?.text).map(|of| OfStandard { counted: phrase::levels::all(&line), ..of });
+                let named = phrase::levels::of_standard(&line).or_else(of_row);
+                let all = named.as_ref().map_or_else(|| phrase::levels::all(&line), |named| named.counted.clone());
                 if let Some((cell, title, why)) = Some(&all).filter(|all| !all.is_empty()).and_then(|_| self.titled(grid, &lines, address))
                 {
                     left_out.entry((at, cell)).or_insert_with(|| (title, why, BTreeSet::new())).2.insert(address.row);
+                    continue;
+                }
+                if of_standards.take((address, named.as_ref()), &all, framework, (&school_id, &origin)) {
                     continue;
                 }
                 for said in all {
@@ -128,6 +143,17 @@ impl File<'_> {
                         LevelPhrase::CriteriaMet { level, met, of } => Declaration::CriteriaMet { school_id, level, met, of, origin },
                         LevelPhrase::SchoolLevel { level } => Declaration::SchoolLevel { school_id, level, origin },
                     });
+                }
+            }
+        }
+        if let Some(framework) = framework {
+            let (sums, mut doubts) = of_standards.sums(framework, &declared);
+            declared.extend(sums);
+            if self.reading.assessments.is_empty() {
+                doubts.extend(totals_doubted::doubted(&mut declared, framework));
+                for (origin, doubt) in doubts {
+                    let Some(grid) = grids.iter().find(|grid| grid.name == origin.sheet) else { continue };
+                    self.on_sheet(grid, Finding { cell: Some(origin.cell), ..doubt });
                 }
             }
         }

@@ -146,7 +146,9 @@ fn path_score(path: &str, name: &str, school: &School) -> Option<usize> {
     let padded = format!(" {path} ");
     let (before, behind) = padded.split_once(&format!(" {bare} ")).unwrap_or_default();
     let kind = school.kind.or(phrase.kind);
-    let stands_before = |kind: SchoolKind| short_names(kind).iter().any(|short| before.ends_with(&format!(" {short}")));
+    // "TieuhocXuanLoc" has its words run together.
+    let ends = |short: &&str| before.ends_with(&format!(" {short}")) || before.ends_with(&format!(" {}", short.replace(' ', "")));
+    let stands_before = |kind: SchoolKind| short_names(kind).iter().any(ends);
     let kind_before = kind.is_some_and(stands_before);
     let other_kind = SchoolKind::ALL.into_iter().filter(|other| Some(*other) != kind).any(stands_before);
     if other_kind && !kind_before {
