@@ -2,11 +2,14 @@
 
 mod by_standard;
 mod declared;
+mod of_school;
 mod reached;
+mod said;
 
 pub use by_standard::{OfStandard, of_standard};
-pub use declared::{LevelPhrase, all, parse};
+pub use declared::{all, parse};
 pub use reached::{Reached, reached};
+pub use said::LevelPhrase;
 
 use std::sync::LazyLock;
 

@@ -1,6 +1,7 @@
 //! A line that counts the criteria of one standard in, which standard and what it counts out: "Tiêu chuẩn 1: 8/10 tiêu chí đạt Mức 1".
 
-use super::declared::{LevelPhrase, all};
+use super::declared::all;
+use super::said::LevelPhrase;
 
 /// What a line says of one standard; nothing counted where it only names it.
 #[derive(Debug, Clone, PartialEq, Eq)]

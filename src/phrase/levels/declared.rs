@@ -1,17 +1,11 @@
 //! A line that sums up a self-assessment in, what it declares out: `Tổng số các tiêu chí đạt Mức 3: 13/19 tỷ lệ 68,42%`.
 
-use super::{number, tokens};
+use super::of_school::{in_one_clause, school_level};
+use super::said::{LevelPhrase, level, position};
+use super::tokens;
 use crate::phrase::token::Token;
 use crate::text::fold;
 use crate::text::memory::Memory;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LevelPhrase {
-    /// How many criteria meet the level, of how many that have it.
-    CriteriaMet { level: u8, met: u32, of: Option<u32> },
-    /// The level of the school as a whole; 0 for "Không đạt".
-    SchoolLevel { level: u8 },
-}
 
 /// What the line declares; `None` for what is planned, denied, or said of one criterion.
 pub fn parse(text: &str) -> Option<LevelPhrase> {
@@ -80,7 +74,6 @@ fn read(text: &str) -> Option<LevelPhrase> {
         "dang ky",
         "ke hoach dat",
         "du kien",
-        "chua dat",
         "quyet tam",
         "can dat",
         "tiep tuc",
@@ -100,36 +93,12 @@ fn read(text: &str) -> Option<LevelPhrase> {
     met.or_else(|| school_level(&tokens)).or_else(|| in_one_clause(&tokens))
 }
 
-/// Where the words of the phrase stand.
-fn position(tokens: &[Token], phrase: &str) -> Option<usize> {
-    let words: Vec<&str> = phrase.split(' ').collect();
-    (0..tokens.len())
-        .find(|at| words.iter().enumerate().all(|(ahead, word)| tokens.get(at + ahead).is_some_and(|token| token.is_word(word))))
-}
-
-/// The level after the word "Mức", and the place behind it.
-fn level(tokens: &[Token], most: u64) -> Option<(u8, usize)> {
-    // `Mức 3`, `mức III`, `Mức độ 3`, `mức: 3`, `Cấp độ 3`
-    let numbered = |at: usize| {
-        let between = tokens[at + 1..].iter().take(1).filter(|token| token.is_word("do") || token.is_sign(':')).count();
-        let token = tokens.get(at + 1 + between)?;
-        let roman = || token.word().filter(|word| word.starts_with('i')).and_then(number).map(u64::from);
-        Some((token.number().or_else(roman)?, at + between))
-    };
-    let opens =
-        |at: &usize| tokens[*at].is_word("muc") || tokens[*at].is_word("cap") && tokens.get(at + 1).is_some_and(|next| next.is_word("do"));
-    let (number, at) = (0..tokens.len()).filter(opens).find_map(numbered)?;
-    let number = Some(number).filter(|number| (1..=most).contains(number))?;
-    // `Mức 1, 2, 3` names several.
-    let several = tokens.get(at + 2).is_some_and(|token| token.is_sign(',') || token.is_sign('-') || token.is_word("va"))
-        && tokens.get(at + 3).is_some_and(|token| token.number().is_some() || token.is_word("muc"));
-    (!several).then(|| Some((u8::try_from(number).ok()?, at + 2)))?
-}
-
 fn criteria_met(tokens: &[Token]) -> Option<LevelPhrase> {
     let behind = position(tokens, "tieu chi").map(|at| at + 2).or_else(|| position(tokens, "tc").map(|at| at + 1))?;
     // `Tiêu chí 1.1 đạt Mức 2` is one criterion, not how many.
-    if tokens.get(behind).is_some_and(|token| token.number().is_some()) || position(tokens, "khong dat").is_some() {
+    if tokens.get(behind).is_some_and(|token| token.number().is_some())
+        || ["khong dat", "chua dat"].iter().any(|denied| position(tokens, denied).is_some())
+    {
         return None;
     }
     let (level, after) = level(tokens, 4)?;
@@ -162,78 +131,6 @@ fn criteria_met(tokens: &[Token]) -> Option<LevelPhrase> {
         None
     };
     of.is_none_or(|of| met <= of).then_some(LevelPhrase::CriteriaMet { level, met, of })
-}
-
-/// "Kết luận: Trường đạt Mức 2; đề nghị công nhận đạt chuẩn quốc gia Mức độ 1": the one clause that says what the school found of itself.
-fn in_one_clause(tokens: &[Token]) -> Option<LevelPhrase> {
-    let asked =
-        |rest: &[Token]| ["de nghi", "chuan quoc gia", "dat chuan", "va dat chuan"].iter().any(|words| position(rest, words) == Some(0));
-    let ends = |at: usize| {
-        let rest = &tokens[at + 1..];
-        [';', '.'].into_iter().any(|sign| tokens[at].is_sign(sign)) || tokens[at].is_sign(',') && asked(rest)
-    };
-    let mut clauses: Vec<&[Token]> = Vec::new();
-    let mut from = 0;
-    for at in (0..tokens.len()).filter(|at| ends(*at)).chain([tokens.len()]) {
-        clauses.push(&tokens[from..at]);
-        from = at + 1;
-    }
-    let asks = |clause: &[Token]| position(clause, "de nghi").is_some() || position(clause, "cong nhan").is_some();
-    let mut declared = clauses.iter().filter(|clause| !asks(clause)).filter_map(|clause| school_level(clause));
-    declared.next().filter(|_| clauses.len() > 1 && declared.next().is_none())
-}
-
-fn school_level(tokens: &[Token]) -> Option<LevelPhrase> {
-    const ABOUT: &[&str] = &[
-        "muc danh gia",
-        "truong dat",
-        "truong khong dat",
-        "co so giao duc dat",
-        "co so giao duc khong dat",
-        "tu danh gia",
-        "ket luan",
-        "ket qua danh gia",
-        "truong tu danh gia",
-        "tu danh gia dat",
-        "dat muc",
-        "xep muc",
-        "tu xep loai",
-    ];
-    /// What says nothing of whose level it is.
-    const BY_FORM: &[&str] = &["dat muc", "xep muc"];
-    // "Trường đạt chuẩn quốc gia mức độ 1" is another decision.
-    // "Trường đạt tiêu chuẩn đánh giá trường THCS Mức 2" is its level.
-    let of_a_standard = position(tokens, "tieu chuan").is_some() && position(tokens, "dat tieu chuan danh gia truong").is_none();
-    if of_a_standard
-        || ["tieu chi", "quoc gia"].iter().any(|phrase| position(tokens, phrase).is_some())
-        || !ABOUT.iter().any(|phrase| position(tokens, phrase).is_some())
-    {
-        return None;
-    }
-    let numbers = tokens.iter().filter(|token| token.number().is_some()).count();
-    let states = ABOUT.iter().filter(|phrase| !BY_FORM.contains(phrase)).any(|phrase| position(tokens, phrase).is_some());
-    let denied = position(tokens, "khong dat").or_else(|| position(tokens, "khong du dieu kien"));
-    if denied.is_some() {
-        // "Không đạt Mức 1" is level 0; "không đạt Mức 3" says nothing of the level there is.
-        let bound = level(tokens, 4).map(|(level, _)| level);
-        return (states && matches!(bound, None | Some(1))).then_some(LevelPhrase::SchoolLevel { level: 0 });
-    }
-    let by_degree = position(tokens, "cap do").is_some();
-    // "Trường đạt KĐCLGD cấp độ 2" may say what others found once.
-    if by_degree && !["tu danh gia", "ket luan"].iter().any(|phrase| position(tokens, phrase).is_some()) {
-        return None;
-    }
-    let (level, after) = level(tokens, 4)?;
-    let written = usize::from(tokens[after - 1].number().is_some());
-    // A heading such as "Tự đánh giá theo Mức 4" declares nothing.
-    let declares = position(tokens, "dat").is_some()
-        || position(tokens, "muc danh gia").is_some_and(|at| tokens.get(at + 3).is_some())
-        || position(tokens, "ket luan").is_some();
-    let ends = tokens[after..].iter().all(|token| token.number().is_none());
-    let headed = position(tokens, "theo muc").is_some() || position(tokens, "phan").is_some();
-    let alone = tokens.first().is_some_and(|token| token.is_word("dat")) && !states && tokens.len() > 4;
-    (declares && ends && !headed && !alone && numbers == written && (states || tokens.len() <= 4))
-        .then_some(LevelPhrase::SchoolLevel { level })
 }
 
 #[cfg(test)]
@@ -375,29 +272,6 @@ mod tests {
         );
         assert_eq!(of("Số tiêu chí đạt Mức 1: 27/27; Mức 2: 25/27; Mức 3: 10/19"), [(1, 27), (2, 25), (3, 10)]);
         assert_eq!(of("Tổng số tiêu chí đạt Mức 3: 13/19; tỷ lệ 68,42%"), [(3, 13)]);
-    }
-
-    #[test]
-    fn the_level_of_the_school_is_read() {
-        for (text, level) in [
-            ("Mức đánh giá của trường: Mức 2", 2),
-            ("Mức đánh giá của trường mầm non: Mức 1", 1),
-            ("Trường đạt Mức 1", 1),
-            ("Tự đánh giá: Đạt Mức 2", 2),
-            ("Kết luận: Trường đạt Mức 3.", 3),
-            ("Nhà trường tự đánh giá đạt Mức 2", 2),
-            ("Mức đánh giá: Mức 4", 4),
-            ("Mức đánh giá của trường: Không đạt", 0),
-            ("Trường không đạt Mức 1", 0),
-            ("Đạt Mức 2", 2),
-            ("* Kết luận: Trường THCS Hoa Sen đạt Mức 2; đề nghị công nhận KĐCLGD Cấp độ 2 và đạt chuẩn quốc gia Mức độ 1.", 2),
-            ("Nhà trường tự đánh giá: đạt kiểm định chất lượng giáo dục Cấp độ 3, chuẩn quốc gia Mức độ 2.", 3),
-            ("Căn cứ kết quả trên, trường THCS tự xếp loại: Đạt Mức 1.", 1),
-            ("Trường đạt tiêu chuẩn đánh giá trường THCS Mức 2.", 2),
-            ("Kết luận: Trường đạt Mức 2, đề nghị công nhận đạt chuẩn quốc gia Mức độ 1", 2),
-        ] {
-            assert_eq!(parse(text), Some(LevelPhrase::SchoolLevel { level }), "{text}");
-        }
     }
 
     #[test]
