@@ -78,7 +78,7 @@ use self::kept_up::{is_rate_kept, keeps_up};
 use self::late::{is_not_late, is_only_late, says_late};
 use self::later::is_put_off;
 use self::left_open::is_left_open;
-use self::lessened::has_lessened;
+use self::lessened::{has_lessened, has_raised};
 use self::meant::as_meant;
 use self::only::{begins_with_some, ends_with_some};
 use self::over::{has_ended, is_over, is_over_late, is_provided, is_whole, tells_all_done};
@@ -214,7 +214,7 @@ fn read_word(text: &str) -> Option<StatusPhrase> {
         "chua" | "khong thuc hien" | "khong trien khai" | "cth" | "chua th" => Some(Status::NotStarted),
         "chua bao cao" | "khong bao cao" => Some(Status::NoReport),
         folded if is_unknown(folded) => Some(Status::NoReport),
-        _ if has_lessened(text) || is_unharmed(text) => Some(Status::Completed),
+        _ if has_lessened(text) || has_raised(text) || is_unharmed(text) => Some(Status::Completed),
         _ if is_not_late(text) => Some(Status::InProgress),
         folded if is_late_unbegun(folded) || is_of_no_time(folded) || is_not_for_reason(text) => Some(Status::NotStarted),
         _ if is_over_late(text) => Some(Status::Completed),
@@ -271,7 +271,9 @@ fn read_said(text: &str, column: Status) -> Option<Status> {
         return Some(column);
     }
     // "Không còn em nào chưa có thẻ"
-    if column == Status::Completed && (denies_lack(text) || is_not_late(text) || has_lessened(text) || is_unharmed(text)) {
+    if column == Status::Completed
+        && (denies_lack(text) || is_not_late(text) || has_lessened(text) || has_raised(text) || is_unharmed(text))
+    {
         return Some(Status::Completed);
     }
     if is_nothing(text) || is_placeholder(text) || column != Status::Completed && (is_none_of_all(text) || says_none(text)) {

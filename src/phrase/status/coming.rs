@@ -55,6 +55,27 @@ pub(super) fn is_coming(text: &str) -> bool {
     }
 }
 
+/// "thứ bảy tuần này trồng", "tuần sau lắp": what a clause that begins with a time to come says is done then.
+pub(super) fn left_to_a_time_ahead(clause: &[Word]) -> Option<&[Word]> {
+    const DAYS: &[&str] = &["hai", "ba", "tư", "năm", "sáu", "bảy"];
+    let is = |at: usize, word: &str| clause.get(at).is_some_and(|said| said.is_written(word));
+    let ahead = |at: usize| is(at, "tới") || is(at, "sau");
+    let day = is(0, "thứ") && (DAYS.iter().any(|day| is(1, day)) || clause.get(1).is_some_and(Word::begins_number))
+        || is(0, "chủ") && is(1, "nhật");
+    let of_week = day && is(2, "tuần") && (is(3, "này") || ahead(3));
+    let time = match () {
+        () if of_week => 4,
+        () if day && (is(2, "tới") || is(2, "này")) => 3,
+        () if is(0, "cuối") && is(1, "tuần") && (is(2, "này") || ahead(2)) => 3,
+        () if ["tuần", "tháng"].iter().any(|unit| is(0, unit)) && ahead(1) => 2,
+        () if ["ngày", "sáng", "chiều"].iter().any(|part| is(0, part)) && is(1, "mai") => 2,
+        () => return None,
+    };
+    let deed = &clause[time..];
+    let deed = if deed.first().is_some_and(|word| word.is_written("sẽ") || word.is_written("mới")) { &deed[1..] } else { deed };
+    (!deed.is_empty() && !KNOWN.done.stand_in(deed) && !KNOWN.otherwise.stand_in(deed)).then_some(deed)
+}
+
 /// "vào tuần", "thứ năm tuần": the time is led in, or nothing else stands before it.
 fn is_led(time: &[Word]) -> bool {
     const FARTHEST: usize = 4;
@@ -66,6 +87,27 @@ fn is_led(time: &[Word]) -> bool {
 mod tests {
     use super::super::parse;
     use crate::model::Status;
+
+    #[test]
+    fn what_is_left_to_a_time_ahead_is_under_way() {
+        for text in [
+            "Cây giống đã về, thứ bảy tuần này trồng",
+            "Vật tư đã về, tuần sau lắp",
+            "Đã mua vật tư, thứ hai tới sửa",
+            "Đã đặt mua sách, tháng sau giao",
+            "Đã mời báo cáo viên, sáng mai tập huấn",
+        ] {
+            assert_eq!(parse(text, "", "").status, Status::InProgress, "{text}");
+        }
+        for text in [
+            "Đã sửa xong, tuần sau bàn giao đưa vào hoạt động",
+            "Đã họp tổ, tháng sau tiếp tục duy trì",
+            "Trồng cây thứ bảy tuần này",
+            "Đã tập huấn, thứ sáu tuần trước kiểm tra lại",
+        ] {
+            assert_ne!(parse(text, "", "").status, Status::NotStarted, "{text}");
+        }
+    }
 
     #[test]
     fn a_time_to_come_at_the_end_says_that_the_work_is_not_begun() {

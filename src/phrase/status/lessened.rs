@@ -5,6 +5,8 @@ use crate::text::clean;
 
 /// Begin what was to have less of something.
 const LESSENS: &[&str] = &["giảm", "tinh giản", "tinh giảm", "tinh gọn", "hạ", "hạn chế", "cắt giảm", "kéo giảm", "rút gọn", "giảm thiểu"];
+/// Begin what was to have more of something.
+const RAISES: &[&str] = &["tăng", "nâng", "tăng thêm", "nâng cao", "tăng cường", "mở rộng"];
 /// Before the number that once was.
 const ONCE: &[&str] = &[
     "trước",
@@ -45,9 +47,44 @@ pub(super) fn lessens_as_planned(planned: &str, said: &str) -> bool {
     lessens && !plan.contains(|sign: char| sign.is_ascii_digit()) && falls(&clean(said).to_lowercase())
 }
 
+/// Whether a text tells of itself that something was raised from one number to another: "Tăng số tiết thực hành từ 20 tiết lên 34 tiết".
+pub(super) fn has_raised(text: &str) -> bool {
+    let text = clean(text).to_lowercase();
+    let rest = text.strip_prefix("đã ").unwrap_or(&text);
+    RAISES.iter().any(|deed| rest.strip_prefix(deed).is_some_and(|rest| rest.starts_with(' '))) && rises(&text)
+}
+
+/// Whether a plan to raise something, that does not say to how much, is answered by a number that has gone up.
+pub(super) fn raises_as_planned(planned: &str, said: &str) -> bool {
+    let plan = clean(planned).to_lowercase();
+    let raises = RAISES.iter().any(|deed| plan.strip_prefix(deed).is_some_and(|rest| rest.starts_with(' ')));
+    raises && !plan.contains(|sign: char| sign.is_ascii_digit()) && rises(&clean(said).to_lowercase())
+}
+
+/// "từ 20 tiết lên (đến) 34 tiết".
+fn rises(text: &str) -> bool {
+    if is_open(text) {
+        return false;
+    }
+    let text = text.replace(['(', ')', ':', '–'], " ");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let amounts = amounts(&words);
+    let behind = |at: usize, word: &str| at > 0 && words[at - 1] == word;
+    let up = |at: usize| behind(at, "lên") || at > 1 && words[at - 2] == "lên" && ["đến", "tới", "thành"].contains(&words[at - 1]);
+    let (Some(once), Some(now)) = (amounts.iter().find(|amount| behind(amount.at, "từ")), amounts.iter().find(|amount| up(amount.at)))
+    else {
+        return false;
+    };
+    once.at < now.at && once.count < now.count && (once.unit == now.unit || once.unit.is_empty() || now.unit.is_empty())
+}
+
+fn is_open(text: &str) -> bool {
+    OPEN.iter().any(|open| format!(" {text} ").contains(&format!(" {open} ")))
+}
+
 /// "từ 5% (xuống) còn 1%", "còn 8 tiết/tháng, trước là 30 tiết".
 fn falls(text: &str) -> bool {
-    if OPEN.iter().any(|open| format!(" {text} ").contains(&format!(" {open} "))) {
+    if is_open(text) {
         return false;
     }
     let text = text.replace(['(', ')', ':', '–'], " ");
@@ -115,6 +152,22 @@ mod tests {
             "Giảm tỷ lệ lưu ban còn 2% so với kế hoạch 1%",
         ] {
             assert!(!has_lessened(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_has_gone_up_is_what_was_to_be() {
+        assert_eq!(parse("Tăng số tiết thực hành từ 20 tiết lên 34 tiết", "", "").status, Status::Completed);
+        let of = |planned: &str, said: &str| state_of_plan(planned, said).map(|said| said.status);
+        assert_eq!(of("Tăng số giờ thực hành", "Từ 20 tiết lên 34 tiết"), Some(Status::Completed));
+        assert_eq!(of("Nâng tỷ lệ giáo viên trên chuẩn", "Từ 60% lên đến 75%"), Some(Status::Completed));
+        for (planned, said) in [
+            ("Tăng số giờ thực hành", "Từ 34 tiết lên 20 tiết"),
+            ("Tăng số giờ thực hành lên 40 tiết", "Từ 20 tiết lên 34 tiết"),
+            ("Tăng số giờ thực hành", "Từ 20 tiết lên 34 tiết, đang xếp lịch tiếp"),
+            ("Chuyển bàn ghế", "Từ phòng 2 lên phòng 5"),
+        ] {
+            assert!(!raises_as_planned(planned, said), "{planned}: {said}");
         }
     }
 

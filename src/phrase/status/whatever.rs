@@ -4,7 +4,7 @@
 use std::sync::{Arc, LazyLock};
 
 use super::assured::{begins_with_deed, deed_length};
-use super::coming::is_coming;
+use super::coming::{is_coming, left_to_a_time_ahead};
 use super::declined::is_declined;
 use super::everyday::in_everyday_words;
 use super::hindered::hindered;
@@ -118,7 +118,19 @@ pub(super) fn stated_of_any(text: &str) -> Option<Status> {
     if is_given_up(first) || is_put_off_for_reason(first, later) || later.is_empty() && (is_not_yet_had(first) || is_not_able(first)) {
         return Some(Status::NotStarted);
     }
-    does_another(first, later).then_some(Status::InProgress)
+    let is_made = || first.iter().any(is_past) || is_done_already(first);
+    let left = later.first().and_then(|clause| left_to_a_time_ahead(clause)).is_some_and(begins_with_deed) && is_made();
+    // Whether it is paid for is not whether it is done.
+    let lacks = |rest: &[Word]| {
+        rest[0].is_written("chưa") && !["thanh", "quyết"].iter().any(|pays| rest.get(1).is_some_and(|word| word.is_written(pays)))
+    };
+    let halfway = is_done_already(first) && later.first().is_some_and(|rest| lacks(rest));
+    (left || halfway || does_another(first, later)).then_some(Status::InProgress)
+}
+
+/// "Dây kéo rồi": it is done already.
+fn is_done_already(clause: &[Word]) -> bool {
+    clause.len() > 1 && clause.last().is_some_and(|word| word.is_written("rồi"))
 }
 
 fn is_past(word: &Word) -> bool {

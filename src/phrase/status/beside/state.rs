@@ -21,7 +21,7 @@ use crate::phrase::status::assured::tells_a_deed;
 use crate::phrase::status::denied::{behind_leads, denied};
 use crate::phrase::status::doubt::{Doubt, doubt};
 use crate::phrase::status::found::{looks, only_finds_broken};
-use crate::phrase::status::lessened::lessens_as_planned;
+use crate::phrase::status::lessened::{lessens_as_planned, raises_as_planned};
 use crate::phrase::status::words::heard;
 use crate::phrase::token::{Token, tokens};
 use crate::text::clean;
@@ -53,7 +53,11 @@ pub(in crate::phrase::status) fn beside_plan(planned: &str, said: &str, by_itsel
         // "Có kế hoạch nhưng chưa thực hiện" of a plan to draw it up
         Some(Status::NotStarted) if draws_up_paper(planned) && heard(said).starts_with("co ") => Some(Status::InProgress),
         // "Còn 4 em yếu, giảm 6 em" of a plan to have fewer
-        Some(Status::InProgress) if moves_as_planned(planned, said) && told_of_rest_only(said) || lessens_as_planned(planned, said) => {
+        Some(Status::InProgress)
+            if moves_as_planned(planned, said) && told_of_rest_only(said)
+                || lessens_as_planned(planned, said)
+                || raises_as_planned(planned, said) =>
+        {
             Some(Status::Completed)
         }
         Some(Status::InProgress)
