@@ -135,6 +135,7 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             by_level::settle(matcher, &mut header, &grid.rows[end..]);
             from_second::settle(&mut header, own);
             levels_told::settle(matcher, &mut header, own);
+            untitled::choices::without_levels(&mut header, own);
         }
         if !is_pinned && stands_in_body(grid, matcher, at, &header, starts.last().map(|(_, end, above, _)| (*end, above))) {
             at += 1;

@@ -1,6 +1,6 @@
 //! A table and its rows in; what a column holds whose title says nothing, by its content and its place, out. Always told; where it is not sure, only told.
 
-mod choices;
+pub(super) mod choices;
 pub(super) mod criteria;
 mod states;
 mod verdict;
@@ -89,6 +89,7 @@ fn by_content<'a>(matcher: &mut Matcher<'a>, header: &mut Header<'a>, body: &[Ro
             && holds(column, content) >= least
             && stands_right(header, field, column)
             && may_be(field, content, header, &profiles, column)
+            && !(matches!(field, Field::Task | Field::Planned) && names_people(body, column))
     };
     let mut findings = Vec::new();
     let mut found: Vec<(Field, u32)> = Vec::new();
@@ -358,6 +359,14 @@ fn strange_columns(header: &Header<'_>, body: &[Row]) -> Vec<u32> {
     let left = |column: u32| rest(column) || of_calendar(column) || looks_on(column) || stands_far_off(header, column);
     let left = |column: u32| left(column) || choices::are_listed(header, body, column);
     cells.into_iter().filter(|(column, count)| *count >= FEWEST_CELLS && !left(*column)).map(|(column, _)| column).collect()
+}
+
+/// "Nhóm trưởng" over "Phó hiệu trưởng", "Tổ văn phòng": nothing but who, and no work.
+fn names_people(body: &[Row], column: u32) -> bool {
+    const MOST_WORDS: usize = 4;
+    let cells = || body.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.text.is_empty());
+    let roles = cells().filter(|cell| super::content::opens_with_role(&cell.text) || super::content::is_role(&cell.text)).count();
+    roles * 2 > cells().count() && cells().all(|cell| cell.text.split_whitespace().count() <= MOST_WORDS)
 }
 
 /// Nothing stands over a column, and so many blank ones before it: nobody leaves out that many within a table. A list that cells choose from is there.

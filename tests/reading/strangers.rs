@@ -212,3 +212,36 @@ fn a_plan_to_the_right_of_another_table_is_the_work() {
         rules(&read)
     );
 }
+
+#[test]
+fn a_sheet_of_choices_and_a_list_of_who_leads_each_group_are_no_tables_of_ours() {
+    let plan = Paper::of("KH", &REPORT);
+    let levels = ["Không đạt", "Mức 1", "Mức 2", "Mức 3"];
+    let states = ["Hoàn thành", "Đang thực hiện", "Chưa thực hiện"];
+    let mut rows = vec!["Tiêu chí|Tình trạng|Mức".to_owned()];
+    let at = |of: &[&str], row: usize| of.get(row).copied().unwrap_or_default().to_owned();
+    rows.extend((0..10).map(|row| format!("1.{}|{}|{}", row + 1, at(&states, row), at(&levels, row))));
+    let choices = Paper::of("DM", &rows.iter().map(String::as_str).collect::<Vec<_>>());
+    let read = reading(&[plan.clone(), choices]);
+    assert_eq!((read.actions.len(), read.assessments.len()), (1, 0), "{:?}", rules(&read));
+    // All ten judged: no list of choices, be they in that order at first.
+    let judged: Vec<String> = (0..10).map(|row| format!("1.{}|{}", row + 1, levels[if row < 4 { row } else { 2 }])).collect();
+    let judged = [&["Tiêu chí|Mức".to_owned()][..], &judged].concat();
+    let read = reading(&[plan.clone(), Paper::of("TĐG", &judged.iter().map(String::as_str).collect::<Vec<_>>())]);
+    assert_eq!(read.assessments.iter().filter(|row| row.level == 1).count(), 10, "{:?}", rules(&read));
+
+    let groups = Paper::of(
+        "Phân công",
+        &[
+            "PHÂN CÔNG NHIỆM VỤ HỘI ĐỒNG TỰ ĐÁNH GIÁ",
+            "TT|Tiêu chuẩn|Nhóm phụ trách|Nhóm trưởng|Ghi chú",
+            "1|Tiêu chuẩn 1|Nhóm 1|Phó hiệu trưởng",
+            "2|Tiêu chuẩn 2|Nhóm 2|Tổ văn phòng",
+            "3|Tiêu chuẩn 3|Nhóm 3|Tổ văn phòng",
+            "4|Tiêu chuẩn 4|Nhóm 4|Kế toán",
+            "5|Tiêu chuẩn 5|Nhóm 5|Tổ văn phòng",
+        ],
+    );
+    let read = reading(&[plan, groups]);
+    assert_eq!(read.actions.len(), 1, "{:?}", rules(&read));
+}

@@ -1,9 +1,11 @@
-//! A column of states in, whether it is the list that the cells of another choose from, and says nothing of the rows it stands beside.
+//! A column of states or of levels in, whether it is the list that the cells of another choose from, and says nothing of the rows it stands beside.
 
 use std::collections::BTreeSet;
 
 use crate::form::Field;
+use crate::model::FormKind;
 use crate::phrase;
+use crate::phrase::levels::Reached;
 use crate::read::grid::Row;
 use crate::read::header::Header;
 use crate::text;
@@ -22,6 +24,25 @@ pub(super) fn left_out(header: &mut Header<'_>, body: &[Row]) {
         .map(|assigned| assigned.column)
         .collect();
     super::leave_out(header, &lists);
+}
+
+/// Leaves out what was taken for the levels of the criteria, where it is such a list.
+pub(in crate::read) fn without_levels(header: &mut Header<'_>, body: &[Row]) {
+    let of_levels = header.columns.iter().filter(|assigned| assigned.field == Field::Outcome);
+    let lists: Vec<u32> = of_levels.filter(|assigned| are_levels(header, body, assigned.column)).map(|assigned| assigned.column).collect();
+    super::leave_out(header, &lists);
+}
+
+/// The levels once each, upwards from the first row on, and nothing beside the criteria below: "1.1 | Không đạt", "1.2 | Mức 1", "1.3 | Mức 2", "1.4 |", …
+fn are_levels(header: &Header<'_>, body: &[Row], column: u32) -> bool {
+    const FEWEST_LEVELS: usize = 3;
+    let run = body.iter().take_while(|row| row.get(column).is_some()).count();
+    let levels = body[..run].iter().filter_map(|row| row.get(column)).map(|cell| phrase::levels::reached(&cell.text));
+    let levels: Vec<u8> = levels.map_while(|level| if let Some(Reached::Up(level)) = level { Some(level) } else { None }).collect();
+    let scale =
+        levels.len() == run && levels.len() >= FEWEST_LEVELS && levels[0] <= 1 && levels.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    let rest = &body[run..];
+    scale && header.form.kind == FormKind::Assessment && rest.len() > run && rest.iter().all(|row| row.get(column).is_none())
 }
 
 /// Behind a blank column, from the first row on without a gap, every state once and nothing else; it goes on below the last work, the works go on
