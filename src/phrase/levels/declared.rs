@@ -114,7 +114,9 @@ fn criteria_met(tokens: &[Token]) -> Option<LevelPhrase> {
         followed(at) || at >= 2 && followed(at - 2) && tokens[at - 2].number().is_some()
     };
     // "8/10 tiêu chí đạt Mức 2, không có tiêu chí nào đạt Mức 4" counts one of them.
-    let of_level = |at: usize| at > 0 && ["muc", "do"].iter().any(|word| tokens[at - 1].is_word(word));
+    // "mức độ 4"; "trong đó 9/15" is a count.
+    let of_degree = |at: usize| at > 1 && tokens[at - 1].is_word("do") && ["muc", "cap"].iter().any(|word| tokens[at - 2].is_word(word));
+    let of_level = |at: usize| at > 0 && tokens[at - 1].is_word("muc") || of_degree(at);
     let counted = |at: usize| {
         let whole = !is_sign(at + 1, '%') && !is_sign(at + 1, ',') && !of_code(at) && !of_level(at);
         (at < tokens.len() && whole && !opens(at)).then(|| number(at)).flatten()
@@ -245,6 +247,7 @@ mod tests {
             "Nhà trường tự đánh giá có 27/28 tiêu chí đạt Mức 1, 25/28 tiêu chí đạt Mức 2, 10/20 tiêu chí đạt Mức 3.",
             "Trường có 27/28 tiêu chí đạt Mức 1 (tỷ lệ 96,43%), 25/28 tiêu chí đạt mức 2, tỷ lệ 89,29% và 10/20 tiêu chí đạt mức 3, tỷ lệ 50%",
             "Số tiêu chí đạt Mức 1: 27/28, số tiêu chí đạt Mức 2: 25/28, số tiêu chí đạt Mức 3: 10/20",
+            "Nhà trường có 27/28 tiêu chí đạt Mức 1, trong đó 25/28 tiêu chí đạt Mức 2, 10/20 tiêu chí đạt Mức 3.",
         ] {
             assert_eq!(counts(text), three, "{text}");
         }
