@@ -22,6 +22,8 @@ pub(in crate::read) struct Problem {
     pub criteria: Vec<Criterion>,
     /// What is weak, and why, folded.
     pub words: String,
+    /// What is weak, folded.
+    pub weakness: String,
 }
 
 /// How a piece of work of part V speaks of its problem.
@@ -57,6 +59,7 @@ pub(super) fn take(place: &Place<'_>, row: &LogicalRow, at: usize, codes: &mut C
         standard: coded.standard.or_else(|| crate::read::code::standard_of(row.text(Field::Standard), row.band)),
         criteria: coded.criteria,
         words,
+        weakness: text::fold(row.text(Field::Weakness)),
     });
 }
 
@@ -168,6 +171,8 @@ fn numbered_otherwise(
         last: Option<u32>,
         alike: usize,
         unlike: usize,
+        /// Works that say much of another problem and next to nothing of the one with their number.
+        strange: usize,
     }
     let mut schools: BTreeMap<&str, Counted> = BTreeMap::new();
     for ((action, work), number) in actions.iter().zip(improved).zip(numbers) {
@@ -188,13 +193,18 @@ fn numbered_otherwise(
         let words = format!("{} {}", work.content, text::fold(&format!("{} {}", action.task, action.target)));
         let of_others = problems.iter().filter(|problem| problem.ordinal != number).map(|problem| shared(&problem.words, &words)).max();
         let of_own = shared(&own.words, &words);
-        match of_own.cmp(&of_others.unwrap_or(0)) {
+        let of_others = of_others.unwrap_or(0);
+        counted.strange += usize::from(of_others > FEWEST && of_others >= of_own * 3);
+        match of_own.cmp(&of_others) {
             Ordering::Greater if of_own >= FEWEST => counted.alike += 1,
             Ordering::Less => counted.unlike += 1,
             Ordering::Greater | Ordering::Equal => {}
         }
     }
-    let otherwise = |counted: &Counted| counted.contradicted || counted.doubtful && counted.alike <= counted.unlike;
+    let otherwise = |counted: &Counted| {
+        let strange = counted.alike == 0 && counted.strange >= FEWEST;
+        counted.contradicted || strange || counted.doubtful && counted.alike <= counted.unlike
+    };
     schools.into_iter().filter(|(_, counted)| otherwise(counted)).map(|(school, _)| school.to_owned()).collect()
 }
 
@@ -204,18 +214,24 @@ fn shared(one: &str, other: &str) -> usize {
     one.split(' ').collect::<BTreeSet<_>>().into_iter().filter(|word| word.len() > 1 && other.contains(word)).count()
 }
 
-/// The one problem whose words a piece of work repeats.
+/// The one problem whose words a piece of work repeats, or whose weakness it names whole: "Khắc phục: sân trường chưa có đủ mái che".
 fn repeated<'a>(problems: &[&'a Problem], content: &str) -> Option<&'a Problem> {
     const FEWEST_WORDS: usize = 3;
-    if content.split(' ').count() < FEWEST_WORDS {
+    let is_long = |words: &str| words.split(' ').count() >= FEWEST_WORDS;
+    if !is_long(content) {
         return None;
     }
-    let mut named = problems.iter().filter(|problem| text::holds_words(&problem.words, content));
-    named.next().filter(|_| named.next().is_none()).copied()
+    let only = |is: &dyn Fn(&Problem) -> bool| {
+        let mut named = problems.iter().filter(|problem| is(problem));
+        named.next().filter(|_| named.next().is_none()).copied()
+    };
+    let names = |problem: &Problem| is_long(&problem.weakness) && text::holds_words(content, &problem.weakness);
+    only(&|problem| text::holds_words(&problem.words, content)).or_else(|| only(&names))
 }
 
 fn nearest<'a>(problems: &[&'a Problem], words: &str) -> Option<&'a Problem> {
-    let mut scored: Vec<(f64, &Problem)> = problems.iter().map(|problem| (likeness(words, &problem.words), *problem)).collect();
+    let like = |problem: &Problem| likeness(words, &problem.words).max(likeness(words, &problem.weakness));
+    let mut scored: Vec<(f64, &Problem)> = problems.iter().map(|problem| (like(problem), *problem)).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     let second = scored.get(1).map_or(0.0, |(score, _)| *score);
     scored.first().filter(|(score, _)| *score >= 0.6 && score - second >= 0.1).map(|(_, problem)| *problem)
