@@ -1,5 +1,7 @@
 //! The names of a framework's criteria: which of them a text is that holds no code.
 
+use rapidfuzz::distance::osa;
+
 use super::header::likeness;
 use crate::framework::Framework;
 use crate::model::Criterion;
@@ -44,9 +46,13 @@ impl Names {
             opening.is_some_and(|opening| (1..=MISSING).contains(&opening.split_whitespace().count()))
         };
         let is_it = |title: &str| title == words || begins(title) || ends(title);
-        let all = self.titles.iter().chain(&self.without_brackets);
-        let mut found = all.filter(|(_, title)| is_it(title)).map(|(criterion, _)| *criterion);
-        found.next().filter(|first| found.all(|other| other == *first))
+        let all = || self.titles.iter().chain(&self.without_brackets);
+        let only = |is: &dyn Fn(&str) -> bool| {
+            let mut found = all().filter(|(_, title)| is(title)).map(|(criterion, _)| *criterion);
+            found.next().filter(|first| found.all(|other| other == *first))
+        };
+        let in_full = spelled_out(words);
+        only(&is_it).or_else(|| only(&|title| title == in_full || is_slip_of(&in_full, title)))
     }
 
     /// The criterion whose title these folded words are like, where exactly one is.
@@ -80,6 +86,39 @@ impl Names {
     fn title(&self, criterion: Criterion) -> Option<&str> {
         self.titles.iter().find(|(known, _)| *known == criterion).map(|(_, title)| title.as_str())
     }
+}
+
+/// Folded words of a name with what schools shorten in it written out: "Đối với NV", "CSVC khối phòng học".
+pub(super) fn spelled_out(folded: &str) -> String {
+    const SHORT: &[(&str, &str)] = &[
+        ("bgh", "ban giam hieu"),
+        ("cb", "can bo"),
+        ("cbql", "can bo quan ly"),
+        ("cm", "cha me"),
+        ("cmhs", "cha me hoc sinh"),
+        ("csvc", "co so vat chat"),
+        ("gd", "giao duc"),
+        ("gv", "giao vien"),
+        ("hs", "hoc sinh"),
+        ("ht", "hieu truong"),
+        ("nv", "nhan vien"),
+        ("pht", "pho hieu truong"),
+        ("tbdh", "thiet bi day hoc"),
+    ];
+    let in_full = |word| SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, full)| *full);
+    folded.split(' ').map(in_full).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a name is another but for a slip of the fingers, or two in a long one: "Kết quả giá dục". Numbers are not mistaken.
+fn is_slip_of(words: &str, title: &str) -> bool {
+    const SHORTEST: usize = 12;
+    const LONG: usize = 30;
+    let most = 1 + usize::from(title.len() >= LONG);
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    title.len() >= SHORTEST
+        && words.len().abs_diff(title.len()) <= most
+        && digits(words) == digits(title)
+        && osa::distance(words.chars(), title.chars()) <= most
 }
 
 /// The words behind a code, folded, where there are enough to be a title.

@@ -270,8 +270,8 @@ impl Builder<'_> {
         if let Some(piece) = row.pieces.get_mut(&primary(self.header)).filter(|piece| is_continued(&piece.text)) {
             piece.raw.get_or_insert(std::mem::take(&mut piece.text));
         }
-        if let Some((named, address)) = self.titles.criterion(&self.names, &row, below, (self.standard, self.band)) {
-            self.criterion = Some(Piece { text: named, raw: None, address, kind: CellKind::Text });
+        if let Some(named) = self.titles.piece(&self.names, &row, below, (self.standard, self.band)) {
+            self.criterion = Some(named);
             (self.open, self.after_signature) = (None, false);
             return self.leave(row.index, Reason::CriterionTitle);
         }
@@ -304,6 +304,10 @@ impl Builder<'_> {
         self.other_table = other || self.other_table && matches!(kind, kind::Kind::Data | kind::Kind::Left(_)) && !self.coded(&row);
         if self.other_table && kind == kind::Kind::Data {
             return self.leave(row.index, Reason::OtherTable);
+        }
+        let after_work = || matches!(self.lines.last(), Some(Line::Data(_)));
+        if may_part && !names_doer && after_work() && self.titles.is_unknown(&row, below) {
+            return self.heading(&row);
         }
         match kind {
             kind::Kind::Left(reason) => {

@@ -57,3 +57,18 @@ fn a_name_that_the_page_parted_from_its_code_begins_no_row() {
     assert_eq!(levels(&read), expected(&[("3.5", "++-"), ("3.6", "+--")]), "{:?}", rules(&read));
     assert!(rules(&read).contains("R01"));
 }
+
+#[test]
+fn a_name_may_be_mistyped_or_shortened_and_still_be_the_name_of_one_criterion() {
+    let read = reading(&[assessment(&[
+        "TT|Tên tiêu chí|Mức tự đánh giá",
+        "1|Phương hướng, chiến lượ xây dựng và phá triển nhà trường|Mức 2",
+        "2|Đối với giáo viê|Mức 1",
+        "3|Đối với NV|Mức 2",
+        "4|Thự hiện quy chế dân chủ cơ sở|Không đạt",
+        "5|Thư việ|Mức 3",
+        "6|Đối với người học|Mức 3",
+    ])]);
+    let all = expected(&[("1.1", "++-"), ("2.2", "+--"), ("2.3", "++-"), ("1.9", "--")]);
+    assert_eq!(levels(&read), all, "{:?}", rules(&read));
+}

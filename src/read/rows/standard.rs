@@ -4,6 +4,7 @@ use crate::framework::{Framework, Standard};
 use crate::model::Criterion;
 use crate::phrase;
 use crate::read::header::likeness_from;
+use crate::read::names::spelled_out;
 use crate::text::{fold, opens_with_words};
 
 /// The standard that the cell of a column of standards names: "Tiêu chuẩn 2", "2", "2. Cán bộ quản lý", "II".
@@ -91,7 +92,7 @@ pub(super) fn criterion_titled(framework: &Framework, standard: Option<u8>, titl
 /// Short titles ("Thư viện") are the same or none.
 fn is_title(text: &str, title: &str) -> bool {
     const SAME: f64 = 0.9;
-    let (text, title) = (fold(text), fold(title));
+    let (text, title) = (spelled_out(&fold(text)), fold(title));
     text == title || title.split(' ').count() >= 4 && likeness_from(&text, &title, SAME) >= SAME
 }
 

@@ -4,12 +4,12 @@
 use super::standard;
 use super::wording::starts_low;
 use super::wording::without_entry;
-use super::{Physical, is_code_field, is_of_heading, primary, work};
+use super::{Physical, Piece, is_code_field, is_of_heading, primary, work};
 use crate::form::Field;
 use crate::framework::Framework;
 use crate::model::{Address, Criterion, FormKind, LevelBand};
 use crate::phrase;
-use crate::read::grid::Grid;
+use crate::read::grid::{CellKind, Grid};
 use crate::read::header::Header;
 use crate::read::names::{Names, title_words};
 use crate::text::{fold, has_more_letters};
@@ -23,15 +23,78 @@ pub(super) struct Titles<'a> {
     grid: &'a Grid,
     /// Most rows that are nothing but "1.7. …" have the names of those criteria: the others are named in words of the school's.
     coded: bool,
+    /// Some rows are nothing but "1.7" over work with numbers of its own.
+    bare: bool,
+    /// Most rows that are nothing but words over work have the names of criteria: what the others say is no work, and of no criterion above them.
+    named: bool,
 }
 
 impl<'a> Titles<'a> {
     pub fn of(framework: &'a Framework, names: &Names, header: &'a Header<'a>, grid: &'a Grid, rows: &[Physical]) -> Self {
-        let mut titles = Titles { framework, header, grid, coded: false };
+        const FEWEST: usize = 2;
+        let mut titles = Titles { framework, header, grid, coded: false, bare: false, named: false };
         let dotted = || rows.iter().filter_map(|row| titles.only_text(row)).filter_map(|(text, _)| titles.dotted(text));
         let named = dotted().filter(|(criterion, words)| names.is_of(words, *criterion)).count();
         titles.coded = named > 0 && named * 2 >= dotted().count();
+        let over = || rows.windows(2).filter(|pair| titles.is_numbered_work(&pair[1])).map(|pair| &pair[0]);
+        let bare = over().filter(|row| titles.bare_code(row).is_some()).count() >= FEWEST;
+        let words = || over().filter_map(|row| titles.only_words(row));
+        let names = words().filter(|text| standard::criterion_titled(framework, None, text).is_some()).count();
+        let named = names >= FEWEST && names * 3 >= words().count() * 2;
+        (titles.bare, titles.named) = (bare, named);
         titles
+    }
+
+    /// What stands in the row for the criterion of the rows below it.
+    pub fn piece(
+        &self,
+        names: &Names,
+        row: &Physical,
+        below: Option<&Physical>,
+        in_force: (Option<u8>, Option<LevelBand>),
+    ) -> Option<Piece> {
+        let named = self.criterion(names, row, below, in_force);
+        let piece = named.map(|(text, address)| Piece { text, raw: None, address, kind: CellKind::Text });
+        piece.or_else(|| self.code(row, below).cloned())
+    }
+
+    /// "1.7", "1 .7", "I.7" and nothing else, over work: the code, where codes stand so in this table.
+    fn code<'r>(&self, row: &'r Physical, below: Option<&Physical>) -> Option<&'r Piece> {
+        self.bare_code(row).filter(|_| self.bare && below.is_some_and(|below| self.is_numbered_work(below)))
+    }
+
+    /// Words alone over work, in a table where such words name criteria, and these name none.
+    pub fn is_unknown(&self, row: &Physical, below: Option<&Physical>) -> bool {
+        self.named && self.only_words(row).is_some() && below.is_some_and(|below| self.is_numbered_work(below))
+    }
+
+    /// A row that is nothing but the code of a criterion.
+    fn bare_code<'r>(&self, row: &'r Physical) -> Option<&'r Piece> {
+        const LONGEST: usize = 8;
+        let (text, address) = self.only_text(row)?;
+        let piece = row.pieces.values().find(|piece| piece.address == address && piece.text == text && text.len() <= LONGEST)?;
+        if row.texts().iter().filter(|(_, text)| !text.is_empty()).count() > 1 {
+            return None;
+        }
+        let (standard, number) = text.trim_end_matches('.').split_once('.')?;
+        let standard = standard::counted(standard.trim())?;
+        let number = number.trim().parse::<u8>().ok().filter(|_| number.trim().bytes().all(|digit| digit.is_ascii_digit()))?;
+        self.framework.title_of(Criterion::Numbered { standard, number })?;
+        Some(piece)
+    }
+
+    /// A row that is nothing but words that open with a capital letter, and no title of a standard or a time.
+    fn only_words<'r>(&self, row: &'r Physical) -> Option<&'r str> {
+        let (text, _) = self.only_text(row)?;
+        let filled = row.texts().iter().filter(|(_, text)| !text.is_empty()).count();
+        let is_title = || phrase::criterion::heading(text).is_some() || standard::title_of_standard(self.framework, text).is_some();
+        (filled == 1 && text.starts_with(char::is_uppercase) && text.contains(' ') && !is_title()).then_some(text)
+    }
+
+    /// Work with a number of its own, in a table where the numbers of works are no codes.
+    fn is_numbered_work(&self, row: &Physical) -> bool {
+        let number = row.text(Field::Ordinal).trim_end_matches(['.', ')', ' ']);
+        !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()) && self.is_work(row)
     }
 
     /// What the row says of the criterion of the rows below it, and where.

@@ -1,0 +1,82 @@
+//! Rows of their own over the work that are nothing but a code, or the name of a criterion shortened or mistyped.
+
+use super::{rules, sheet, work};
+use crate::paper::reading;
+
+const SHORT: &str = "TT|Nội dung công việc|Phụ trách|Thời hạn|Kinh phí";
+
+fn codes(rows: &[&str]) -> Vec<String> {
+    let all: Vec<&str> = [SHORT].into_iter().chain(rows.iter().copied()).collect();
+    let read = reading(&[sheet(&all)]);
+    let shown = |work: &String| work.split(" @").next().unwrap_or_default().to_owned();
+    work(&read).iter().map(shown).chain(rules(&read).contains("R01").then(|| "R01".to_owned())).collect()
+}
+
+#[test]
+fn a_code_alone_over_numbered_works_is_their_criterion() {
+    for [first, second, third] in [
+        ["|1.1", "|1.10", "|2.1"],
+        ["1.1", "1.10", "2.1"],
+        ["|1.1.", "1.10.", "|2.1."],
+        ["|1 .1", "1. 10", "|2 .1"],
+        ["|I.1", "|I.10", "|II.1"],
+    ] {
+        let read = codes(&[
+            first,
+            "1|Rà soát kế hoạch|Hiệu trưởng|10/10/2023|",
+            "2|Họp hội đồng|Hiệu trưởng|12/10/2023|",
+            second,
+            "3|Lắp camera|Bảo vệ|15/10/2023|",
+            third,
+            "4|Bồi dưỡng quản lý|Hiệu phó|15/11/2023|",
+        ]);
+        assert_eq!(read, ["1.1 Rà soát kế hoạch", "1.1 Họp hội đồng", "1.10 Lắp camera", "2.1 Bồi dưỡng quản lý"], "{first}");
+    }
+}
+
+#[test]
+fn a_number_alone_that_is_no_code_or_stands_once_heads_nothing() {
+    // 1.11 there is none.
+    let none = codes(&["|1.11", "1|Rà soát kế hoạch|Hiệu trưởng|10/10/2023|", "|2.9", "2|Lắp camera|Bảo vệ|15/10/2023|"]);
+    assert!(none.iter().all(|work| work.starts_with('?') || work == "R01"), "{none:?}");
+    // "1.1" without words below "1 | Rà soát" is the next part of that work, left empty.
+    let parts = codes(&["1|Rà soát kế hoạch|Hiệu trưởng|10/10/2023|", "1.1||||", "1.2||||", "2|Lắp camera|Bảo vệ|15/10/2023|"]);
+    assert!(parts.iter().filter(|work| work.contains("Lắp camera")).all(|work| work.starts_with('?')), "{parts:?}");
+}
+
+#[test]
+fn names_of_criteria_may_be_shortened() {
+    let read = codes(&[
+        "|Phương hướng, chiến lược xây dựng và phát triển nhà trường",
+        "1|Rà soát kế hoạch|Hiệu trưởng|10/10/2023|",
+        "|Đối với NV",
+        "2|Cử đi học|Hiệu trưởng|12/10/2023|",
+        "|Đối với HS",
+        "3|Tổ chức hội thi|TPT|15/10/2023|",
+        "Quản lý CB, GV và NV",
+        "4|Bồi dưỡng quản lý|Hiệu phó|15/11/2023|",
+    ]);
+    assert_eq!(read, ["1.1 Rà soát kế hoạch", "2.3 Cử đi học", "2.4 Tổ chức hội thi", "1.7 Bồi dưỡng quản lý"]);
+}
+
+#[test]
+fn among_names_of_criteria_a_line_that_names_none_ends_the_one_above() {
+    let rows = |unknown: &'static str| {
+        codes(&[
+            "|Phương hướng, chiến lược xây dựng và phát triển nhà trường",
+            "1|Rà soát kế hoạch|Hiệu trưởng|10/10/2023|",
+            "|Thực hiện quy chế dân chủ cơ sở",
+            "2|Niêm yết công khai|Hiệu trưởng|12/10/2023|",
+            unknown,
+            "3|Tổ chức hội thi|TPT|15/10/2023|",
+            "|Đảm bảo an ninh trật tự, an toàn trường học",
+            "4|Lắp camera|Bảo vệ|15/11/2023|",
+        ])
+    };
+    let expected = ["1.1 Rà soát kế hoạch", "1.9 Niêm yết công khai", "? Tổ chức hội thi", "1.10 Lắp camera"];
+    assert_eq!(rows("|Phong trào học sinh"), expected);
+    assert_eq!(rows("Phong trào học sinh"), expected);
+    // The rest of a text is no name.
+    let joined = rows("|tại bảng tin của trường");
+    assert_eq!(joined[1..3], ["1.9 Niêm yết công khai tại bảng tin của trường", "1.9 Tổ chức hội thi"], "{joined:?}");
+}
