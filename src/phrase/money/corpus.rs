@@ -215,6 +215,7 @@ const CORPUS: &[(&str, &[&str])] = &[
             "Kinh phí ngoài ngân sách, tài trợ",
         ],
     ),
+    ("source_only", &["Kinh phí nhà trường", "KP của nhà trường", "Nguồn của trường", "Quỹ nhà trường"]),
     ("source_only budget socialised", &["Ngân sách + XHH", "NS, tài trợ", "Ngân sách XHH"]),
     (
         "unit_price",

@@ -90,7 +90,20 @@ pub(super) const SOCIALISED: &[&str] = &[
 
 /// "Học phí", "Quỹ Đội", "Công đoàn": money that is neither the budget's nor given. "Quý" is a quarter.
 pub(super) fn names_fund(tokens: &[Token]) -> bool {
-    const FUNDS: &[&str] = &["hoc phi", "cong doan", "nguon thu", "thu su nghiep"];
+    const FUNDS: &[&str] = &[
+        "hoc phi",
+        "cong doan",
+        "nguon thu",
+        "thu su nghiep",
+        "kinh phi nha truong",
+        "kinh phi cua nha truong",
+        "kinh phi cua truong",
+        "kp nha truong",
+        "kp cua nha truong",
+        "nguon nha truong",
+        "nguon cua nha truong",
+        "nguon cua truong",
+    ];
     let denied = tokens.iter().any(|token| matches!(token.word(), Some("chua" | "khong" | "het")));
     let fund = |at: usize| tokens[at].written == "quỹ" || FUNDS.iter().any(|words| stands(tokens, at, words));
     !denied && (0..tokens.len()).any(fund)
