@@ -2,6 +2,7 @@
 //! And back: the tables of an output in, the reading out.
 
 mod code;
+pub mod declared_at;
 mod document;
 mod receipt;
 mod record;
@@ -192,7 +193,7 @@ mod tests {
         let promised = [
             (
                 "schools",
-                "school_id name kind commune cluster framework registered submission received_on accreditation national_standard recognised_on target_level declared_level",
+                "school_id name kind commune cluster framework registered submission received_on accreditation national_standard recognised_on target_level declared_level declared_at",
             ),
             ("submissions", "file sha256 school_id forms received_on received_from state"),
             ("assessments", "school_id framework standard criterion level result file sheet cell"),

@@ -138,6 +138,30 @@ fn a_self_assessment_is_explained_down_to_the_mark_in_its_cell() {
     assert!(said.lines().any(|line| line.trim_start().starts_with("vấn đề ")), "{said}");
 }
 
+#[test]
+fn a_total_and_a_level_in_words_are_explained_by_the_cell_that_says_them() {
+    let place = tempfile::tempdir().expect("a folder");
+    let rows: &[&[&str]] = &[
+        &["TRƯỜNG THCS HOA SEN"],
+        &["BÁO CÁO TỰ ĐÁNH GIÁ"],
+        &["Năm học 2023-2024"],
+        &["Tổng số các tiêu chí đạt Mức 1: 28/28"],
+        &["Tổng số các tiêu chí đạt Mức 2: 25/28"],
+        &["Kết luận: Trường đạt Mức 1"],
+    ];
+    let file = place.path().join("thcs-hoa-sen.xlsx");
+    std::fs::write(&file, crate::hostile::book::of_rows(&crate::hostile::book::rows(rows))).expect("written");
+    report(&[&file.display().to_string(), "--year", "2023-2024"], &place.path().join("ra"));
+    let folder = place.path().join("ra").display().to_string();
+    for (figure, value, cell) in [("criteria_met/1/0", 28, "A4"), ("criteria_met/2/0", 25, "A5"), ("declared_level", 1, "A6")] {
+        let ran = ctcl(&["explain", &folder, &format!("/by_school/0/{figure}"), "--json"]);
+        let explanation: Value = serde_json::from_slice(&ran.stdout).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&ran.stderr)));
+        assert_eq!((&explanation["value"], &explanation["agrees"]), (&value.into(), &true.into()), "{explanation:#}");
+        let row = &explanation["rows"][0];
+        assert_eq!((&row["file"], &row["cell"]), (&"thcs-hoa-sen.xlsx".into(), &cell.into()), "{explanation:#}");
+    }
+}
+
 /// Of a roll-up with its groups: every figure of the whole, and of units and groups every so many, for there are thousands.
 #[test]
 fn the_rows_behind_the_figures_of_a_roll_up_count_up_to_them_by_unit_and_group() {

@@ -8,10 +8,11 @@ use jiff::civil::Date;
 use polars::prelude::{BooleanChunked, DataFrame, Int64Chunked, StringChunked, UInt32Chunked};
 use serde::de::DeserializeOwned;
 
+use super::declared_at::{self, Stated};
 use super::variable::{
     ACCREDITATION, ADJUSTED, CELL, CLUSTER, CODE, COLLECTOR, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, CONDITIONS, COST_KIND, COST_PARTS,
-    COST_SOURCES, COST_TEXT, COST_VND, CRITERION, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DISTRICT, DONE_TEXT, DUE, FIELD,
-    FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MARK, MESSAGE, NAME, NATIONAL_STANDARD,
+    COST_SOURCES, COST_TEXT, COST_VND, CRITERION, DECLARED_AT, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DISTRICT, DONE_TEXT,
+    DUE, FIELD, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MARK, MESSAGE, NAME, NATIONAL_STANDARD,
     NOT_STARTED_TEXT, NOTE, ONGOING_TEXT, PLACE, RAW, RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED, REMEDY, REPORTED_TIME, RESULT,
     RESULT_CELL, RESULT_FILE, RESULT_SHEET, SCHOOL_ID, SHA256, SHEET, SPLIT_FROM, STANDARD, START, STATE, STATUS, TARGET, TARGET_LEVEL,
     TASK, TIME_KIND, TIME_TEXT, TOOK_IN,
@@ -22,7 +23,7 @@ use crate::model::{Action, Assessment, Cost, Declaration, Evidence, Geography, L
 use crate::reading::Reading;
 
 impl Dataset {
-    /// The records of the tables, plans and results linked. Other names of schools, and where they declared a level, are not in the tables.
+    /// The records of the tables, plans and results linked. Other names of schools are not in the tables.
     ///
     /// # Errors
     /// A table lacks a column, or holds a code that is none of ours.
@@ -35,7 +36,7 @@ impl Dataset {
             actions: actions(&self.actions, &mut shared).context("bảng actions")?,
             reports: Vec::new(),
             evidence: evidence(&self.evidence, &mut shared).context("bảng evidence")?,
-            declarations: declarations(&self.schools).context("bảng schools")?,
+            declarations: declarations(&self.schools, &mut shared).context("bảng schools")?,
             stated: Vec::new(),
             findings: findings(&self.findings, &mut shared).context("bảng findings")?,
         })
@@ -151,19 +152,23 @@ fn schools(frame: &DataFrame) -> anyhow::Result<Vec<School>> {
 }
 
 /// What the tables keep of declarations: one level and one total a school.
-fn declarations(frame: &DataFrame) -> anyhow::Result<Vec<Declaration>> {
-    let ids = Texts::of(&SCHOOL_ID, frame)?;
+fn declarations(frame: &DataFrame, shared: &mut Shared) -> anyhow::Result<Vec<Declaration>> {
+    let (ids, places) = (Texts::of(&SCHOOL_ID, frame)?, Texts::of(&DECLARED_AT, frame)?);
     let levels = DECLARED_LEVEL.numbers_of(frame)?;
-    let nowhere = || Origin { file: "".into(), sheet: "".into(), cell: crate::model::Address::default() };
+    let mut origin = |row: usize, stated: Stated| {
+        let [file, sheet, cell] = places.get(row).and_then(|text| declared_at::cell_of(text, stated)).unwrap_or_default();
+        Origin { file: shared.name(file), sheet: shared.name(sheet), cell: cell.parse().unwrap_or_default() }
+    };
     let mut declarations = Vec::new();
     for row in 0..frame.height() {
         if let Some(level) = small(levels, row)? {
-            declarations.push(Declaration::SchoolLevel { school_id: ids.text(row), level, origin: nowhere() });
+            declarations.push(Declaration::SchoolLevel { school_id: ids.text(row), level, origin: origin(row, Stated::Level) });
         }
         for (level, (met, of)) in (1..).zip(DECLARED_MET.iter().zip(&DECLARED_OF)) {
             if let Some(met) = met.numbers_of(frame)?.get(row) {
                 let of = of.numbers_of(frame)?.get(row);
-                declarations.push(Declaration::CriteriaMet { school_id: ids.text(row), level, met, of, origin: nowhere() });
+                let origin = origin(row, Stated::Met(level));
+                declarations.push(Declaration::CriteriaMet { school_id: ids.text(row), level, met, of, origin });
             }
         }
     }

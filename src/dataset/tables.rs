@@ -7,11 +7,12 @@ use jiff::civil::Date;
 use polars::prelude::{Column, DataFrame};
 
 use super::code::{SEPARATOR, code, codes, parts};
+use super::declared_at::{self, Stated};
 use super::receipt::{self, Receipt};
 use super::variable::{
     ACCREDITATION, ADJUSTED, CELL, CLUSTER, CODE, COLLECTOR, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, CONDITIONS, COST_KIND, COST_PARTS,
-    COST_SOURCES, COST_TEXT, COST_VND, CRITERION, DAYS_OVERDUE, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION, DISTRICT,
-    DONE_TEXT, DUE, FIELD, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MARK, MESSAGE, NAME,
+    COST_SOURCES, COST_TEXT, COST_VND, CRITERION, DAYS_OVERDUE, DECLARED_AT, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DESCRIPTION,
+    DISTRICT, DONE_TEXT, DUE, FIELD, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LATE_STATED, LEAD, LEVEL, LEVEL_BAND, MARK, MESSAGE, NAME,
     NATIONAL_STANDARD, NOT_STARTED_TEXT, NOTE, ONGOING_TEXT, OVERDUE, PLACE, RAW, RECEIVED_FROM, RECEIVED_ON, RECOGNISED_ON, REGISTERED,
     REMEDY, REPORTED_TIME, RESULT, RESULT_CELL, RESULT_FILE, RESULT_SHEET, ROW_ID, SCHOOL_ID, SEVERITY, SHA256, SHEET, SPLIT_FROM,
     STANDARD, START, STATE, STATUS, SUBMISSION, TARGET, TARGET_LEVEL, TASK, TIME_KIND, TIME_TEXT, TOOK_IN, UNIT, UNIT_PARENT, frame,
@@ -52,6 +53,7 @@ pub fn schools(reading: &Reading, deadline: Date) -> DataFrame {
         TARGET_LEVEL.numbers(schools.iter().map(|school| school.target_level.map(u32::from))),
         DECLARED_LEVEL
             .numbers(schools.iter().map(|school| declared.get(school.id.as_str()).and_then(|declared| declared.level).map(u32::from))),
+        DECLARED_AT.texts(schools.iter().map(|school| declared.get(school.id.as_str()).and_then(Declared::written_at))),
     ];
     columns.extend([&UNIT, &UNIT_PARENT].map(|unit| unit.texts(schools.iter().map(|_| Some("")))));
     for level in 0..DECLARED_MET.len() {
@@ -192,28 +194,42 @@ fn ordered<'r, T: Debug, K: Ord>(rows: &'r [T], key: impl Fn(&'r T) -> K) -> Vec
 
 /// What a school says of itself in words.
 #[derive(Debug, Default)]
-struct Declared {
+struct Declared<'r> {
     level: Option<u8>,
     /// For Mức 1 to 4: criteria met, and of how many.
     totals: [Option<(u32, Option<u32>)>; 4],
+    /// Where each of them is said.
+    at: Vec<(Stated, &'r Origin)>,
+}
+
+impl Declared<'_> {
+    fn written_at(&self) -> Option<String> {
+        declared_at::written(self.at.iter().copied())
+    }
 }
 
 /// What each school declares; of two statements about one thing the first, by origin, stands.
-fn declarations(declarations: &[Declaration]) -> HashMap<&str, Declared> {
+fn declarations(declarations: &[Declaration]) -> HashMap<&str, Declared<'_>> {
     let origin = |declaration: &'_ Declaration| match declaration {
         Declaration::CriteriaMet { origin, .. } | Declaration::SchoolLevel { origin, .. } => origin.clone(),
     };
-    let mut schools: HashMap<&str, Declared> = HashMap::new();
+    let mut schools: HashMap<&str, Declared<'_>> = HashMap::new();
     for declaration in ordered(declarations, origin) {
         match declaration {
-            Declaration::CriteriaMet { school_id, level, met, of, .. } => {
+            Declaration::CriteriaMet { school_id, level, met, of, origin } => {
                 let declared = schools.entry(school_id).or_default();
-                if let Some(total) = usize::from(*level).checked_sub(1).and_then(|place| declared.totals.get_mut(place)) {
-                    total.get_or_insert((*met, *of));
+                let total = usize::from(*level).checked_sub(1).and_then(|place| declared.totals.get_mut(place));
+                if let Some(total) = total.filter(|total| total.is_none()) {
+                    *total = Some((*met, *of));
+                    declared.at.push((Stated::Met(*level), origin));
                 }
             }
-            Declaration::SchoolLevel { school_id, level, .. } => {
-                schools.entry(school_id).or_default().level.get_or_insert(*level);
+            Declaration::SchoolLevel { school_id, level, origin } => {
+                let declared = schools.entry(school_id).or_default();
+                if declared.level.is_none() {
+                    declared.level = Some(*level);
+                    declared.at.push((Stated::Level, origin));
+                }
             }
         }
     }

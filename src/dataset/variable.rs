@@ -57,6 +57,8 @@ variables! {
     RECOGNISED_ON = "recognised_on" Date "Ngày công nhận";
     TARGET_LEVEL = "target_level" UInt32 "Mức phấn đấu";
     DECLARED_LEVEL = "declared_level" UInt32 "Mức trường tự nhận";
+    /// A line a statement: `Mức trường: [bc.xlsx]TĐG!A35`.
+    DECLARED_AT = "declared_at" String "Ô ghi mức và số tổng tự nhận";
 
     /// The unit that read the school's files, and the unit above it.
     UNIT = "unit_name" String "Đơn vị tổng hợp";

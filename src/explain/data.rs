@@ -5,9 +5,9 @@ use polars::prelude::DataFrame;
 
 use crate::dataset::variable::{
     ACCREDITATION, CELL, CLUSTER, COMMUNE, COMMUNE_BEFORE, COMMUNE_SINCE, COST_KIND, COST_PARTS, COST_SOURCES, COST_TEXT, COST_VND,
-    CRITERION, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DISTRICT, DONE_TEXT, DUE, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND, LEVEL, MARK,
-    MESSAGE, NAME, NATIONAL_STANDARD, NOT_STARTED_TEXT, ONGOING_TEXT, OVERDUE, RECEIVED_ON, RECOGNISED_ON, REGISTERED, RESULT, SCHOOL_ID,
-    SEVERITY, SHEET, STANDARD, STATE, STATUS, SUBMISSION, TASK, TIME_TEXT, UNIT, UNIT_PARENT,
+    CRITERION, DECLARED_AT, DECLARED_LEVEL, DECLARED_MET, DECLARED_OF, DISTRICT, DONE_TEXT, DUE, FILE, FLAGS, FORMS, FRAMEWORK, ID, KIND,
+    LEVEL, MARK, MESSAGE, NAME, NATIONAL_STANDARD, NOT_STARTED_TEXT, ONGOING_TEXT, OVERDUE, RECEIVED_ON, RECOGNISED_ON, REGISTERED, RESULT,
+    SCHOOL_ID, SEVERITY, SHEET, STANDARD, STATE, STATUS, SUBMISSION, TASK, TIME_TEXT, UNIT, UNIT_PARENT,
 };
 use crate::dataset::{Dataset, Variable};
 
@@ -31,6 +31,8 @@ pub struct School {
     pub submission: String,
     pub received_on: Option<Date>,
     pub declared_level: Option<u32>,
+    /// Where the level and the totals are said, as `dataset::declared_at` reads it.
+    pub declared_at: String,
     pub declared_met: [Option<u32>; 4],
     pub declared_of: [Option<u32>; 4],
     /// `mam_non`, `thcs`.
@@ -177,6 +179,7 @@ fn schools(table: &DataFrame) -> anyhow::Result<Vec<School>> {
     texts(&mut rows, table, &SUBMISSION, |row, text| row.submission = text.unwrap_or_default())?;
     dates(&mut rows, table, &RECEIVED_ON, |row, date| row.received_on = date)?;
     numbers(&mut rows, table, &DECLARED_LEVEL, |row, level| row.declared_level = level)?;
+    texts(&mut rows, table, &DECLARED_AT, |row, text| row.declared_at = text.unwrap_or_default())?;
     texts(&mut rows, table, &KIND, |row, text| row.kind = text)?;
     texts(&mut rows, table, &COMMUNE, |row, text| row.commune = text.unwrap_or_default())?;
     texts(&mut rows, table, &COMMUNE_BEFORE, |row, text| row.commune_before = text.unwrap_or_default())?;

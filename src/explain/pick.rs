@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::data::{Action, Assessment, School};
+use super::data::{Action, Assessment, Origin, School};
 use super::definition::{self, ACTIONS, AFFECTED};
 use super::{Book, Counted, Row};
+use crate::dataset::declared_at::{self, Stated};
 use crate::model::{Criterion, Outcome};
 
 /// Evidence, not yet counted.
@@ -141,7 +142,7 @@ impl<'a> Book<'a> {
             ["level"] => self.level(id),
             ["declared_level"] => {
                 let level = self.kept.schools.get(id)?.declared_level?;
-                let row = Row { amount: level.into(), read: format!("Mức {level}"), ..self.kept.of_school(id) };
+                let row = Row { amount: level.into(), read: format!("Mức {level}"), ..self.declared(id, Stated::Level) };
                 Picked::new("Mức trường tự nhận, ghi bằng chữ trong báo cáo tự đánh giá.", Counted::Sum, vec![row])
             }
             _ => None,
@@ -154,10 +155,20 @@ impl<'a> Book<'a> {
         own.map(|((_, criterion, level), rows)| (*criterion, *level, rows))
     }
 
+    /// The cell in which a school says its level or a total.
+    fn declared(&self, id: &str, stated: Stated) -> Row {
+        let at = self.kept.schools.get(id).and_then(|school| declared_at::cell_of(&school.declared_at, stated));
+        match at.map(|at| at.map(str::to_owned)) {
+            Some([file, sheet, cell]) => self.kept.at(id, &Origin { file, sheet, cell }),
+            None => self.kept.of_school(id),
+        }
+    }
+
     pub(super) fn criteria_met(&self, id: &'a str, level: u32) -> Option<Picked> {
         if self.marks(id).next().is_none() {
             let met = *self.kept.schools.get(id)?.declared_met.get(level.checked_sub(1)? as usize)?;
-            let row = Row { amount: met?.into(), read: format!("{} tiêu chí", met?), ..self.kept.of_school(id) };
+            let stated = Stated::Met(u8::try_from(level).ok()?);
+            let row = Row { amount: met?.into(), read: format!("{} tiêu chí", met?), ..self.declared(id, stated) };
             let definition =
                 format!("Số tiêu chí đạt Mức {level} do trường ghi tổng số bằng chữ; không có bảng tự đánh giá từng tiêu chí.");
             return Picked::new(definition, Counted::Sum, vec![row]);
@@ -182,7 +193,8 @@ impl<'a> Book<'a> {
             return Picked::new(format!("Số tiêu chí của bộ {framework} có Mức {level}."), Counted::Rows, rows);
         }
         let of = (*school.declared_of.get(level.checked_sub(1)? as usize)?)?;
-        let row = Row { amount: of.into(), read: format!("{of} tiêu chí"), ..self.kept.of_school(id) };
+        let stated = Stated::Met(u8::try_from(level).ok()?);
+        let row = Row { amount: of.into(), read: format!("{of} tiêu chí"), ..self.declared(id, stated) };
         Picked::new(format!("Tổng số tiêu chí Mức {level} do trường ghi; không rõ trường theo bộ tiêu chuẩn nào."), Counted::Sum, vec![row])
     }
 
