@@ -42,6 +42,7 @@ mod planned_slips;
 mod problems;
 mod progress;
 mod rounds;
+mod said_of_levels;
 mod sections;
 mod signs;
 mod slips;

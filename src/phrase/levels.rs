@@ -2,14 +2,17 @@
 
 mod by_standard;
 mod declared;
+mod of_others;
 mod of_school;
 mod reached;
 mod said;
+mod unmet;
 
 pub use by_standard::{OfStandard, of_standard};
-pub use declared::{all, parse};
+pub use declared::{all, counts, parse};
 pub use reached::{Reached, reached};
 pub use said::LevelPhrase;
+pub use unmet::{Unmet, unmet};
 
 use std::sync::LazyLock;
 

@@ -2,6 +2,7 @@
 
 mod broken;
 mod file_name;
+mod of_others;
 
 use std::collections::BTreeSet;
 
@@ -40,19 +41,39 @@ pub(super) fn school(file: &str, lines: &[(Address, String)], stamp: Option<&Sta
         return named;
     }
     let surroundings = surroundings(file, lines);
-    for (at, (address, line)) in lines.iter().enumerate().rev() {
-        let phrase = broken::phrase(lines, at, context);
-        if by_name(&phrase, &surroundings, context, &mut named) {
+    let (others, own): (Vec<usize>, Vec<usize>) = (0..lines.len()).rev().partition(|at| of_others::is_named_beside(&lines[*at].1));
+    if by_lines(file, (lines, &own), &surroundings, context, &mut named) {
+        return named;
+    }
+    by_file_name(file, &surroundings, context, &mut named);
+    // The only school that is named anywhere.
+    if named.school.is_none() && named.findings.is_empty() {
+        by_lines(file, (lines, &others), &surroundings, context, &mut named);
+    }
+    named
+}
+
+/// By the first of the lines, in the order in which they are given, that names a school.
+fn by_lines(
+    file: &str,
+    (lines, order): (&[(Address, String)], &[usize]),
+    surroundings: &str,
+    context: &Context<'_>,
+    named: &mut Named,
+) -> bool {
+    for at in order {
+        let (address, line) = &lines[*at];
+        let phrase = broken::phrase(lines, *at, context);
+        if by_name(&phrase, surroundings, context, named) {
             if let Some(finding) = named.findings.last_mut() {
                 finding.cell = Some(*address);
             }
             let told = named.school.as_ref().and_then(|school| other_in_file_name(file, school, context));
             named.findings.extend(told.map(|told| Finding { cell: Some(*address), ..told.raw(line) }));
-            return named;
+            return true;
         }
     }
-    by_file_name(file, &surroundings, context, &mut named);
-    named
+    false
 }
 
 /// Why a table has no school: nobody is named, or a name that several schools bear.

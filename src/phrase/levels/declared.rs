@@ -1,5 +1,6 @@
 //! A line that sums up a self-assessment in, what it declares out: `Tổng số các tiêu chí đạt Mức 3: 13/19 tỷ lệ 68,42%`.
 
+use super::of_others::{counts_of_others, is_condition};
 use super::of_school::{in_one_clause, school_level};
 use super::said::{LevelPhrase, level, position};
 use super::tokens;
@@ -21,16 +22,29 @@ pub fn all(text: &str) -> Vec<LevelPhrase> {
     if let Some(counted) = in_one_sentence(text) {
         return counted;
     }
-    let parts: Vec<&str> = text.split(';').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<&str> = text.split(';').map(str::trim).filter(|part| !part.is_empty()).collect();
+    // "Tổng số tiêu chí: 28; đạt Mức 1: 28; đạt Mức 2: 26": of how many is said first.
+    if let [whole, _, _, ..] = parts[..]
+        && fold(whole).starts_with("tong so")
+        && !fold(whole).contains("muc")
+    {
+        parts.remove(0);
+    }
     let counts = |part: &&str| parse(part).or_else(|| parse(&format!("{} tiêu chí", part.trim_end_matches('.'))));
     let each: Vec<LevelPhrase> = parts.iter().filter_map(counts).filter(|said| matches!(said, LevelPhrase::CriteriaMet { .. })).collect();
-    let of_criteria = fold(text).contains("tieu chi");
+    // "Nhà trường tự đánh giá: Mức 1: 28/28; Mức 2: 26/28" says of what without the word.
+    let folded = fold(text);
+    let of_all = || each.iter().all(|said| matches!(said, LevelPhrase::CriteriaMet { of: Some(_), .. }));
+    let own =
+        || folded.contains("tu danh gia") && !["chi bao", "chi so", "tieu chuan"].iter().any(|other| folded.contains(other)) && of_all();
+    let of_criteria = folded.contains("tieu chi") || own();
     if parts.len() > 1 && each.len() == parts.len() && of_criteria { each } else { parse(text).into_iter().collect() }
 }
 
 /// Counts of different levels, each with its own word "Mức", between commas and "và".
 fn in_one_sentence(text: &str) -> Option<Vec<LevelPhrase>> {
     // Most lines end here.
+    let text = &text.replace(" (trong đó ", ", ");
     if !text.contains(", ") && !text.contains(" và ") || fold(text).matches("muc ").count() < 2 {
         return None;
     }
@@ -48,7 +62,10 @@ fn in_one_sentence(text: &str) -> Option<Vec<LevelPhrase>> {
             _ => clauses.push(part.to_owned()),
         }
     }
-    let counted: Vec<LevelPhrase> = clauses.iter().map(|clause| parse(clause.trim().trim_end_matches('.'))).collect::<Option<_>>()?;
+    let ends = |clause: &str| if clause.contains('(') { clause.len() } else { clause.trim_end_matches(')').len() };
+    let bare = |clause: &str| clause[..ends(clause)].trim().to_owned();
+    let counted: Vec<LevelPhrase> =
+        clauses.iter().map(|clause| parse(&bare(clause.trim().trim_end_matches('.')))).collect::<Option<_>>()?;
     let levels: Vec<u8> =
         counted.iter().filter_map(|said| if let LevelPhrase::CriteriaMet { level, .. } = said { Some(*level) } else { None }).collect();
     (counted.len() > 1 && levels.len() == counted.len() && levels.windows(2).all(|pair| pair[0] < pair[1])).then_some(counted)
@@ -65,7 +82,24 @@ fn read(text: &str) -> Option<LevelPhrase> {
         return None;
     }
     let says = |phrase: &str| position(&tokens, phrase).is_some();
-    if [
+    if is_aim(&tokens) {
+        return None;
+    }
+    // "8/8 tiêu chí bắt buộc đạt Mức 1; 6/7 tiêu chí còn lại đạt Mức 1" counts some of them.
+    // What one standard has is no total either.
+    let of_standard = position(&tokens, "tieu chuan").is_some_and(|at| tokens.get(at + 2).is_some_and(|next| next.number().is_some()));
+    let of_some = says("tieu chi bat buoc") || says("tieu chi con lai") || of_standard;
+    let met = if of_some {
+        None
+    } else {
+        criteria_met(&tokens).filter(|(_, at)| !counts_of_others(&tokens, *at) && !is_condition(&tokens, *at)).map(|(met, _)| met)
+    };
+    met.or_else(|| school_level(&tokens)).or_else(|| in_one_clause(&tokens))
+}
+
+/// What is planned, asked for or hoped.
+pub(super) fn is_aim(tokens: &[Token]) -> bool {
+    const AIMS: &[&str] = &[
         "phan dau",
         "muc tieu",
         "mục tieu",
@@ -78,26 +112,29 @@ fn read(text: &str) -> Option<LevelPhrase> {
         "can dat",
         "tiep tuc",
         "nham",
-    ]
-    .iter()
-    .any(|phrase| says(phrase))
-        || position(&tokens, "chi tieu") == Some(0)
-    {
-        return None;
-    }
-    // "8/8 tiêu chí bắt buộc đạt Mức 1; 6/7 tiêu chí còn lại đạt Mức 1" counts some of them.
-    // What one standard has is no total either.
-    let of_standard = position(&tokens, "tieu chuan").is_some_and(|at| tokens.get(at + 2).is_some_and(|next| next.number().is_some()));
-    let of_some = says("tieu chi bat buoc") || says("tieu chi con lai") || of_standard;
-    let met = if of_some { None } else { criteria_met(&tokens) };
-    met.or_else(|| school_level(&tokens)).or_else(|| in_one_clause(&tokens))
+    ];
+    AIMS.iter().any(|phrase| position(tokens, phrase).is_some()) || position(tokens, "chi tieu") == Some(0)
 }
 
-fn criteria_met(tokens: &[Token]) -> Option<LevelPhrase> {
+/// Whether a line counts criteria, be they counted by whom, when and for what they may.
+pub fn counts(text: &str) -> bool {
+    let folded = fold(text);
+    folded.contains("muc") && criteria_met(&tokens(text)).is_some()
+}
+
+/// "12 tiêu chí chỉ đạt Mức 2": those of the level above are not among them.
+fn only_that(tokens: &[Token]) -> bool {
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is_word(word));
+    (1..tokens.len()).any(|at| is(at, "chi") && is(at + 1, "dat") && !is(at - 1, "tieu"))
+}
+
+/// What is counted, and where the number stands.
+fn criteria_met(tokens: &[Token]) -> Option<(LevelPhrase, usize)> {
     let behind = position(tokens, "tieu chi").map(|at| at + 2).or_else(|| position(tokens, "tc").map(|at| at + 1))?;
     // `Tiêu chí 1.1 đạt Mức 2` is one criterion, not how many.
     if tokens.get(behind).is_some_and(|token| token.number().is_some())
         || ["khong dat", "chua dat"].iter().any(|denied| position(tokens, denied).is_some())
+        || only_that(tokens)
     {
         return None;
     }
@@ -117,12 +154,31 @@ fn criteria_met(tokens: &[Token]) -> Option<LevelPhrase> {
     // "mức độ 4"; "trong đó 9/15" is a count.
     let of_degree = |at: usize| at > 1 && tokens[at - 1].is_word("do") && ["muc", "cap"].iter().any(|word| tokens[at - 2].is_word(word));
     let of_level = |at: usize| at > 0 && tokens[at - 1].is_word("muc") || of_degree(at);
+    let before = |at: usize, word: &str| at > 0 && tokens[at - 1].is_word(word);
+    // "tăng 6 tiêu chí", "tăng từ 20/28 lên 26/28", "kế hoạch 28/28, thực hiện 26/28", "5 trường".
+    let len = (0..tokens.len()).rfind(|at| tokens[*at].is_word("len"));
+    let of_other = |at: usize| {
+        ["tang", "giam", "them", "vuot", "hon", "thieu"].iter().any(|word| before(at, word))
+            || before(at, "tu") && len.is_some_and(|len| len > at)
+            || before(at, "hoach") && at > 1
+            || before(at, "tieu") && at > 1 && before(at - 1, "chi")
+            || tokens.get(at + 1).is_some_and(|next| next.is_word("truong"))
+    };
+    let below_other = |at: usize| at > 1 && is_sign(at - 1, '/') && of_other(at - 2);
     let counted = |at: usize| {
-        let whole = !is_sign(at + 1, '%') && !is_sign(at + 1, ',') && !of_code(at) && !of_level(at);
+        let whole = !is_sign(at + 1, '%') && !is_sign(at + 1, ',') && !of_code(at) && !of_level(at) && !of_other(at) && !below_other(at);
         (at < tokens.len() && whole && !opens(at)).then(|| number(at)).flatten()
     };
+    // "So với lần trước (20/28), nay có 26/28 tiêu chí đạt Mức 2": what is in brackets counts where nothing else does.
+    let mut depth = 0_i32;
+    let mut bracketed = vec![false; tokens.len()];
+    for (at, token) in tokens.iter().enumerate() {
+        depth += i32::from(token.is_sign('(')) - i32::from(token.is_sign(')'));
+        bracketed[at] = depth > 0;
+    }
     // The count stands behind the level, or before it: "13/19 tiêu chí đạt Mức 3".
-    let place = (after..tokens.len()).chain(0..after.saturating_sub(2)).find(|at| counted(*at).is_some())?;
+    let order = || (after..tokens.len()).chain(0..after.saturating_sub(2)).filter(|at| counted(*at).is_some());
+    let place = order().find(|at| !bracketed[*at]).or_else(|| order().next())?;
     // `…/19` of the empty form.
     let met = counted(place).filter(|_| !place.checked_sub(1).is_some_and(|before| is_sign(before, '/')))?;
     let of = if is_sign(place + 1, '/') {
@@ -132,7 +188,7 @@ fn criteria_met(tokens: &[Token]) -> Option<LevelPhrase> {
     } else {
         None
     };
-    of.is_none_or(|of| met <= of).then_some(LevelPhrase::CriteriaMet { level, met, of })
+    of.is_none_or(|of| met <= of).then_some((LevelPhrase::CriteriaMet { level, met, of }, place))
 }
 
 #[cfg(test)]
@@ -197,6 +253,15 @@ mod tests {
             ("Số tiêu chí đạt mức 3: 0", 3, 0, None),
             ("Tổng số các tiêu chí đạt Mức 3: 13/19 (kế hoạch 15/19)", 3, 13, Some(19)),
             ("Tổng số các tiêu chí đạt Mức 3: 13/19 (chỉ tiêu 15/19)", 3, 13, Some(19)),
+            ("Số tiêu chí đạt Mức 3: 13/19 (đánh giá ngoài: 12/19)", 3, 13, Some(19)),
+            ("Số tiêu chí đạt Mức 3 theo tự đánh giá: 13/19; theo đánh giá ngoài: 12/19", 3, 13, Some(19)),
+            ("So với lần đánh giá trước (10/19), nay trường có 13/19 tiêu chí đạt Mức 3", 3, 13, Some(19)),
+            ("Trường có 13/19 tiêu chí đạt Mức 3, tăng 3 tiêu chí so với năm 2022", 3, 13, Some(19)),
+            ("Số tiêu chí đạt Mức 3 tăng từ 10/19 lên 13/19", 3, 13, Some(19)),
+            ("Mức 3: kế hoạch 15/19 tiêu chí, thực hiện 13/19 tiêu chí", 3, 13, Some(19)),
+            ("Sau khi cải tiến, trường có 13/19 tiêu chí đạt Mức 3", 3, 13, Some(19)),
+            ("So với năm học trước, số tiêu chí đạt Mức 3 tăng lên 13/19", 3, 13, Some(19)),
+            ("Theo hướng dẫn của Sở GD&ĐT, trường có 13/19 tiêu chí đạt Mức 3", 3, 13, Some(19)),
         ] {
             assert_eq!(parse(text), Some(LevelPhrase::CriteriaMet { level, met, of }), "{text}");
         }
@@ -210,6 +275,20 @@ mod tests {
             "Số tiêu chí ở mục 3: 13/19",
             "Mục tiêu: 13/19 tiêu chí đạt Mức 3",
             "- Các tiêu chí đạt Mức 1: 1.5",
+            "Theo kết quả đánh giá ngoài năm 2021: 24/28 tiêu chí đạt Mức 2",
+            "Đoàn đánh giá ngoài của Sở xác định trường có 25/28 tiêu chí đạt Mức 2.",
+            "Phòng GD&ĐT kiểm tra lại, xác định 23/28 tiêu chí đạt Mức 2",
+            "Số tiêu chí đạt Mức 2: 22/28 (theo Báo cáo đánh giá ngoài ngày 12/5/2022)",
+            "Trước sáp nhập, trường THCS Lê Lợi có 20/28 tiêu chí đạt Mức 2",
+            "Năm học trước có 20/28 tiêu chí đạt Mức 2",
+            "Có 5 trường trong xã có 28/28 tiêu chí đạt Mức 2",
+            "Các trường trong cụm bình quân có 25/28 tiêu chí đạt Mức 2",
+            "Điểm trường Bản Mới: 20/28 tiêu chí đạt Mức 2",
+            "Ví dụ: Số tiêu chí đạt Mức 2: 26/28",
+            "Yêu cầu: có ít nhất 26/28 tiêu chí đạt Mức 2",
+            "Trường đạt chuẩn quốc gia mức độ 1 khi 28/28 tiêu chí đạt Mức 2",
+            "Theo quy định, trường đạt Mức 2 phải có 28/28 tiêu chí đạt Mức 2",
+            "12 tiêu chí chỉ đạt Mức 2",
             "Các tiêu chí đạt Mức 2: 1.1, 1.3; 2.4",
         ] {
             assert_eq!(parse(text), None, "{text}");
@@ -248,6 +327,8 @@ mod tests {
             "Trường có 27/28 tiêu chí đạt Mức 1 (tỷ lệ 96,43%), 25/28 tiêu chí đạt mức 2, tỷ lệ 89,29% và 10/20 tiêu chí đạt mức 3, tỷ lệ 50%",
             "Số tiêu chí đạt Mức 1: 27/28, số tiêu chí đạt Mức 2: 25/28, số tiêu chí đạt Mức 3: 10/20",
             "Nhà trường có 27/28 tiêu chí đạt Mức 1, trong đó 25/28 tiêu chí đạt Mức 2, 10/20 tiêu chí đạt Mức 3.",
+            "Trường có 27/28 tiêu chí đạt Mức 1, trong đó 25/28 tiêu chí đạt Mức 2 và 10/20 tiêu chí đạt Mức 3.",
+            "Trường có 27/28 tiêu chí đạt Mức 1 (trong đó có 25/28 tiêu chí đạt Mức 2, 10/20 tiêu chí đạt Mức 3)",
         ] {
             assert_eq!(counts(text), three, "{text}");
         }
@@ -275,6 +356,14 @@ mod tests {
         );
         assert_eq!(of("Số tiêu chí đạt Mức 1: 27/27; Mức 2: 25/27; Mức 3: 10/19"), [(1, 27), (2, 25), (3, 10)]);
         assert_eq!(of("Tổng số tiêu chí đạt Mức 3: 13/19; tỷ lệ 68,42%"), [(3, 13)]);
+        assert_eq!(of("Tổng số tiêu chí: 28; đạt Mức 1: 28; đạt Mức 2: 26; đạt Mức 3: 14"), [(1, 28), (2, 26), (3, 14)]);
+        assert_eq!(
+            of("Nhà trường tự đánh giá: Mức 1: 28/28 (100%); Mức 2: 26/28 (92,9%); Mức 3: 14/20 (70%)"),
+            [(1, 28), (2, 26), (3, 14)]
+        );
+        for text in ["Tự đánh giá chỉ báo: Mức 1: 84/84; Mức 2: 60/66", "Học sinh đạt: Mức 1: 28/28; Mức 2: 26/28"] {
+            assert_eq!(of(text), [], "{text}");
+        }
     }
 
     #[test]

@@ -1,24 +1,9 @@
 //! A line that says which level the school as a whole found itself at, in; the level out: "Kết luận: Trường đạt Mức 2", "Mức đánh giá của trường: Mức 1".
 
+use super::of_others::{is_by_another_circular, is_of_a_part, is_of_another_thing, is_of_others};
 use super::said::{LevelPhrase, level, position};
 use crate::phrase::token::Token;
 
-/// Whose finding it is that is none of the school's own, when it was not, and what only may be. Folded.
-const OTHERS: &[&str] = &[
-    "danh gia ngoai",
-    "doan danh gia",
-    "phong gd",
-    "phong giao duc",
-    "so gd",
-    "so giao duc",
-    "duoc cong nhan",
-    "da duoc",
-    "nam hoc truoc",
-    "nam truoc",
-    "truoc day",
-    "neu",
-    "se dat",
-];
 /// What the level is said of: the school as a whole. Folded.
 const ABOUT: &[&str] = &[
     "muc danh gia",
@@ -47,12 +32,26 @@ const DENIED: &[&str] = &["khong dat", "chua dat", "khong du dieu kien", "chua d
 /// "Kết luận: Trường đạt Mức 2; đề nghị công nhận đạt chuẩn quốc gia Mức độ 1", "Trường đạt Mức 1, chưa đạt Mức 2": the one clause that says what the
 /// school found of itself.
 pub(super) fn in_one_clause(tokens: &[Token]) -> Option<LevelPhrase> {
-    const BEGIN: &[&str] =
-        &["de nghi", "chuan quoc gia", "dat chuan", "va dat chuan", "chua dat", "khong dat", "nhung chua", "nhung khong"];
+    const BEGIN: &[&str] = &[
+        "de nghi",
+        "chuan quoc gia",
+        "dat chuan",
+        "va dat chuan",
+        "chua dat",
+        "khong dat",
+        "nhung chua",
+        "nhung khong",
+        "do",
+        "vi",
+        "con",
+    ];
+    const IN_BRACKETS: &[&str] = &["nam", "lan truoc"];
     let another = |rest: &[Token]| BEGIN.iter().any(|words| position(rest, words) == Some(0));
     let ends = |at: usize| {
         let rest = &tokens[at + 1..];
-        [';', '.'].into_iter().any(|sign| tokens[at].is_sign(sign)) || tokens[at].is_sign(',') && another(rest)
+        [';', '.'].into_iter().any(|sign| tokens[at].is_sign(sign))
+            || [',', '('].into_iter().any(|sign| tokens[at].is_sign(sign)) && another(rest)
+            || tokens[at].is_sign('(') && IN_BRACKETS.iter().any(|words| position(rest, words) == Some(0))
     };
     let mut clauses: Vec<&[Token]> = Vec::new();
     let mut from = 0;
@@ -66,6 +65,9 @@ pub(super) fn in_one_clause(tokens: &[Token]) -> Option<LevelPhrase> {
 }
 
 pub(super) fn school_level(tokens: &[Token]) -> Option<LevelPhrase> {
+    if is_of_a_part(tokens) || is_by_another_circular(tokens) || is_of_another_thing(tokens) {
+        return None;
+    }
     // "… theo Thông tư 18/2018/TT-BGDĐT"
     let behind = ["theo thong tu", "theo tt", "theo quy dinh"].iter().filter_map(|words| position(tokens, words)).min();
     let tokens = &tokens[..behind.unwrap_or(tokens.len())];
@@ -107,18 +109,6 @@ pub(super) fn school_level(tokens: &[Token]) -> Option<LevelPhrase> {
     let alone = tokens.first().is_some_and(|token| token.is_word("dat")) && !states && tokens.len() > 4;
     (declares && ends && !headed && !alone && numbers == written && (states || tokens.len() <= 4))
         .then_some(LevelPhrase::SchoolLevel { level })
-}
-
-/// "Đoàn đánh giá ngoài kết luận: Mức 2", "Năm trước trường đạt Mức 1"; what is asked for ("đề nghị đánh giá ngoài") is no finding.
-fn is_of_others(tokens: &[Token]) -> bool {
-    const AHEAD: usize = 4;
-    // "Cơ sở giáo dục" is the school.
-    let of_school = |at: usize| tokens[at].is_word("so") && at > 0 && tokens[at - 1].is_word("co");
-    OTHERS
-        .iter()
-        .filter_map(|words| position(tokens, words))
-        .filter(|at| !of_school(*at))
-        .any(|at| position(&tokens[at.saturating_sub(AHEAD)..at], "de nghi").is_none())
 }
 
 /// "Mức tự đánh giá của trường: 2".
@@ -171,6 +161,15 @@ mod tests {
             ("Hiện nay trường mới đạt Mức 1", 1),
             ("Trường đủ điều kiện đạt Mức 2", 2),
             ("Trường THCS Hoa Sen đạt Mức 2.", 2),
+            ("Kết luận: nhà trường đạt Mức 1 (do còn 02 tiêu chí chưa đạt Mức 2)", 1),
+            ("Căn cứ kết quả nêu trên, trường đạt Mức 1.", 1),
+            ("Tự đánh giá: đạt Mức 1 (năm 2018: Mức 2)", 1),
+            ("Hội đồng tự đánh giá kết luận: trường đạt Mức 1", 1),
+            ("Trường THCS Hạnh Phúc đạt Mức 2", 2),
+            ("Kết luận: Trường đạt Mức 1, do thư viện chưa đạt chuẩn", 1),
+            ("Trường đạt Mức 1, do còn 3 tiêu chí chưa đạt Mức 2.", 1),
+            ("Kết quả tự đánh giá của trường đạt Mức 2", 2),
+            ("Trường đạt Mức 2 theo Thông tư số 57/2026/TT-BGDĐT", 2),
             ("Kết quả tự đánh giá chung: Mức 2", 2),
             ("Xếp loại chung: Mức 1", 1),
             ("Tự đánh giá cấp độ: 2", 2),
@@ -196,6 +195,23 @@ mod tests {
             "Tự đánh giá: Mức 4",
             "Trường có đội ngũ giáo viên đạt Mức 2",
             "Trường có phòng học đạt mức 3",
+            "Cơ sở vật chất của trường đạt mức 1 theo Thông tư 13/2020/TT-BGDĐT",
+            "Cơ sở vật chất của nhà trường đạt Mức 2",
+            "Kết luận của Đoàn kiểm tra: trường đạt Mức 2",
+            "UBND xã đánh giá trường đạt Mức 2",
+            "Trường tự đánh giá lần trước đạt Mức 2",
+            "Kết quả đánh giá xếp loại viên chức: Mức 1",
+            "Kết quả đánh giá an toàn trường học: đạt mức 2",
+            "Tự đánh giá chuyển đổi số: đạt Mức 2",
+            "Tự đánh giá thư viện: Đạt Mức 2",
+            "Kết luận: thư viện đạt Mức 1",
+            "Kết quả đánh giá trường học hạnh phúc: Mức 3",
+            "Trường đạt Mức 1 xây dựng trường học thông minh",
+            "Tập thể trường đạt Mức 1 thi đua",
+            "Nếu bổ sung giáo viên, trường đạt Mức 2",
+            "Thư viện trường đạt Mức 2",
+            "Trường đạt mức 2 theo Thông tư số 16/2022/TT-BGDĐT",
+            "Trường đạt Mức 1 về thiết bị theo Thông tư 13/2020/TT-BGDĐT",
         ] {
             assert_eq!(parse(text), None, "{text}");
         }

@@ -9,9 +9,10 @@ use super::totals_doubted;
 use super::whose::{NotOwn, not_own};
 use crate::finding::{self, Finding};
 use crate::form::{Field, Stamp};
-use crate::model::{Address, Declaration, FormKind, Origin};
+use crate::framework::Framework;
+use crate::model::{Address, Criterion, Declaration, FormKind, Origin, School, SchoolYear};
 use crate::phrase;
-use crate::phrase::levels::{LevelPhrase, OfStandard, Reached};
+use crate::phrase::levels::{LevelPhrase, OfStandard, Reached, Unmet};
 use crate::read::grid::{CellKind, Grid, Row};
 use crate::read::rows;
 use crate::read::table::{self, Table};
@@ -66,9 +67,56 @@ fn below_a_standard(lines: &[(Address, String)], at: Address) -> bool {
     })
 }
 
+/// Whether the nearest heading above, outside of tables, is that of one standard: "Tiêu chuẩn 3: Cơ sở vật chất" over "Các tiêu chí chưa đạt Mức 2: 3.2".
+fn in_the_part_of_a_standard(lines: &[(Address, String)], at: Address, in_table: impl Fn(u32) -> bool) -> bool {
+    const LINES: usize = 15;
+    let above = lines.partition_point(|(address, _)| *address < at);
+    let ends = |folded: &str| ["chung", "tong", "ket luan", "phan"].iter().any(|word| text::holds_words(folded, word));
+    let headings = lines[..above].iter().rev().filter(|(address, _)| !in_table(address.row)).take(LINES);
+    let of_standards = headings.map_while(|(_, line)| (!ends(&text::fold(line))).then(|| phrase::levels::of_standard(line).is_some()));
+    of_standards.into_iter().any(|of_standard| of_standard)
+}
+
+/// The year of a heading that is nothing else, where a heading of the own year stands on the sheet too: "Năm học 2022-2023:" over its totals.
+fn under_an_earlier_year(lines: &[(Address, String)], at: Address, own: SchoolYear) -> bool {
+    let alone = |line: &str| {
+        const LONGEST: usize = 32;
+        let folded = text::fold(line);
+        let year = phrase::year::parse(line).filter(|_| folded.len() <= LONGEST);
+        year.filter(|_| {
+            folded
+                .split(' ')
+                .all(|word| word.len() < 3 || matches!(word, "nam" | "hoc" | "nien" | "khoa") || word.bytes().all(|of| of.is_ascii_digit()))
+        })
+    };
+    let above = lines.partition_point(|(address, _)| *address < at);
+    let nearest = lines[..above].iter().rev().find_map(|(_, line)| alone(line));
+    nearest.is_some_and(|year| year < own) && lines.iter().any(|(_, line)| alone(line) == Some(own))
+}
+
+/// "Trường THCS Lê Lợi đạt Mức 3" in the paper of Trường THCS Hoa Sen.
+fn is_of_another_school(line: &str, school: &School) -> bool {
+    let lower = line.to_lowercase();
+    let Some(at) = lower.find("trường ").filter(|_| lower.len() == line.len()) else { return false };
+    let behind = &lower[at..];
+    let Some(end) = [" có ", " đạt "].iter().filter_map(|word| behind.find(word)).min() else { return false };
+    let Some(name) = phrase::school::parse(&format!("T{}", &line[at + 1..at + end])).name else { return false };
+    let (name, own) = (text::fold(&name), text::fold(&school.name));
+    !text::holds_words(&own, &name) && !school.aliases.iter().any(|alias| text::holds_words(&text::fold(alias), &name))
+}
+
 /// Whether the column has a title of the table, be it one that is not taken: "Mức đạt năm 2021", "Đánh giá ngoài".
 fn is_titled(table: &Table<'_>, column: u32) -> bool {
     table.header.knows(column) || table.header.unused.iter().any(|(unused, _)| *unused == column)
+}
+
+/// How many criteria meet the level, by those that do not; nothing where the line names one that has no such level.
+fn met_besides(lacking: &Unmet, framework: &Framework) -> Option<LevelPhrase> {
+    let with: Vec<Criterion> = framework.criteria_with(lacking.level).collect();
+    let of = u32::try_from(with.len()).ok()?;
+    let known = lacking.named.iter().all(|named| with.contains(named));
+    let met = of.checked_sub(lacking.count).filter(|_| known && lacking.of.is_none_or(|said| said == of))?;
+    Some(LevelPhrase::CriteriaMet { level: lacking.level, met, of: Some(of) })
 }
 
 impl File<'_> {
@@ -93,6 +141,7 @@ impl File<'_> {
         let mut left_out: BTreeMap<(usize, Address), (String, NotOwn, BTreeSet<u32>)> = BTreeMap::new();
         let framework = school.kind.and_then(|kind| self.context.frameworks.of(kind, self.context.year));
         let mut of_standards = OfStandards::default();
+        let mut lists = totals_doubted::Lists::new();
         for (at, grid) in grids.iter().enumerate() {
             of_standards.next_sheet();
             let headers: Vec<_> = tables
@@ -118,7 +167,9 @@ impl File<'_> {
                     continue;
                 }
                 // "Năm học 2022-2023 có 20/27 tiêu chí đạt Mức 2"
-                if phrase::year::parse(&line).is_some_and(|year| year != self.context.year) {
+                if phrase::year::parse(&line).is_some_and(|year| year != self.context.year)
+                    || under_an_earlier_year(&lines, address, self.context.year)
+                {
                     continue;
                 }
                 let origin = Origin { file: Arc::clone(self.name), sheet: Arc::clone(&grid.name), cell: address };
@@ -128,14 +179,26 @@ impl File<'_> {
                 let of_row =
                     || phrase::levels::of_standard(&beside()?.text).map(|of| OfStandard { counted: phrase::levels::all(&line), ..of });
                 let named = phrase::levels::of_standard(&line).or_else(of_row);
-                let all = named.as_ref().map_or_else(|| phrase::levels::all(&line), |named| named.counted.clone());
+                let mut all = named.as_ref().map_or_else(|| phrase::levels::all(&line), |named| named.counted.clone());
+                let lacking = if all.is_empty() && named.is_none() { phrase::levels::unmet(&line) } else { None };
+                let in_table = |row: u32| tables.iter().any(|(of, table)| *of == at && table.row(row).is_some());
+                // Above a plan they say what it is about.
+                let plan = || tables.iter().any(|(of, table)| *of == at && table.header.form.kind != FormKind::Assessment);
+                let lacking = lacking.filter(|_| !plan() && !in_the_part_of_a_standard(&lines, address, in_table));
+                all.extend(lacking.as_ref().and_then(|lacking| met_besides(lacking, framework?)));
                 if let Some((cell, title, why)) = Some(&all).filter(|all| !all.is_empty()).and_then(|_| self.titled(grid, &lines, address))
                 {
                     left_out.entry((at, cell)).or_insert_with(|| (title, why, BTreeSet::new())).2.insert(address.row);
                     continue;
                 }
+                if !all.is_empty() && is_of_another_school(&line, &school) {
+                    continue;
+                }
                 if of_standards.take((address, named.as_ref()), &all, framework, (&school_id, &origin)) {
                     continue;
+                }
+                if let Some(lacking) = lacking {
+                    lists.entry((school_id.clone(), lacking.level)).or_insert((lacking, origin.clone()));
                 }
                 for said in all {
                     let (school_id, origin) = (school_id.clone(), origin.clone());
@@ -149,6 +212,7 @@ impl File<'_> {
         if let Some(framework) = framework {
             let (sums, mut doubts) = of_standards.sums(framework, &declared);
             declared.extend(sums);
+            doubts.extend(totals_doubted::lists_apart(&mut declared, &lists));
             if self.reading.assessments.is_empty() {
                 doubts.extend(totals_doubted::doubted(&mut declared, framework));
                 for (origin, doubt) in doubts {

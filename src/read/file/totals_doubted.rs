@@ -5,9 +5,33 @@ use std::collections::BTreeMap;
 use crate::finding::{self, Finding};
 use crate::framework::Framework;
 use crate::model::{Declaration, Origin};
+use crate::phrase::levels::Unmet;
 
 /// Totals of one school and level, as they are written.
 type Totals<'d> = Vec<(u32, Option<u32>, &'d Origin)>;
+
+/// The criteria that lines say do not meet a level, by school and level.
+pub(super) type Lists = BTreeMap<(String, u8), (Unmet, Origin)>;
+
+/// Of criteria that do not meet Mức 2 and that do not meet Mức 1 two lists may leave those of the other out, or not: what the upper one comes
+/// to is not known where one of the lower is not in it, and is left out of `declared`.
+pub(super) fn lists_apart(declared: &mut Vec<Declaration>, lists: &Lists) -> Vec<(Origin, Finding)> {
+    let mut doubts = Vec::new();
+    for ((school, level), (upper, origin)) in lists {
+        let below = || lists.iter().filter(|((of, under), _)| of == school && under < level).map(|(_, (lower, _))| lower);
+        let apart = below().any(|lower| {
+            lower.count > upper.count || !upper.named.is_empty() && lower.named.iter().any(|named| !upper.named.contains(named))
+        });
+        if apart {
+            let is_this =
+                |said: &Declaration| matches!(said, Declaration::CriteriaMet { level: of, origin: at, .. } if of == level && at == origin);
+            declared.retain(|said| !is_this(said));
+            let raw = [format!("Mức {level}: {} tiêu chí chưa đạt", upper.count)];
+            doubts.push((origin.clone(), doubt(school, &raw, "có tiêu chí chưa đạt mức dưới mà không ghi ở mức này, không tính")));
+        }
+    }
+    doubts
+}
 
 /// Each doubt with the total it is about. Totals of far fewer criteria than there are count some of them only, and are left out of `declared`.
 pub(super) fn doubted(declared: &mut Vec<Declaration>, framework: &Framework) -> Vec<(Origin, Finding)> {

@@ -36,6 +36,11 @@ pub(super) fn not_own<'t>(
 
 /// What a line says of the levels below it: that they are the school's own of this year, that they are not, or nothing.
 fn says(line: &str, year: SchoolYear) -> Option<Option<NotOwn>> {
+    // "Theo kết quả đánh giá ngoài năm 2021: 24/28 tiêu chí đạt Mức 2" gives a number of its own and heads nothing.
+    // Nor does "Kết luận của Đoàn kiểm tra: trường đạt Mức 2".
+    if phrase::levels::counts(line) || text::fold(line).contains("truong dat muc") {
+        return None;
+    }
     if let Some(what) = found_by_others(line) {
         return Some(Some(NotOwn::Others(what)));
     }
@@ -132,6 +137,9 @@ mod tests {
                 "nothing",
                 &[
                     "Mục tiêu: nâng cao chất lượng giáo dục",
+                    "Theo kết quả đánh giá ngoài năm 2021: 24/28 tiêu chí đạt Mức 2",
+                    "Phòng GD&ĐT kiểm tra lại, xác định 23/28 tiêu chí đạt Mức 2",
+                    "Kết luận của Đoàn kiểm tra: trường đạt Mức 2",
                     "TRƯỜNG THCS HOA SEN",
                     "BÁO CÁO NĂM HỌC 2023-2024",
                     "(Kèm theo công văn của Phòng GD&ĐT)",
