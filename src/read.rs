@@ -17,6 +17,7 @@ mod counted;
 mod crossed;
 mod dated;
 mod day;
+mod done_on;
 mod file;
 mod files;
 mod from_second;

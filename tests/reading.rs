@@ -25,6 +25,7 @@ mod joined;
 mod joint;
 mod layouts;
 mod lined;
+mod lists;
 mod marks;
 mod money;
 mod months;

@@ -1,6 +1,7 @@
 //! Rows that are nothing but a state, over the rows that have come so far ("I | Đã hoàn thành", "2. Việc đang làm") → a column with the state of
 //! each row. Where the table has a column of states that says something else, the state stands before it: "Đã hoàn thành: Có chứng chỉ".
 
+pub(super) mod alone;
 pub(super) mod beside;
 
 use std::borrow::Cow;

@@ -11,8 +11,8 @@ use crate::read::grid::Workbook;
 use crate::read::header::Matcher;
 use crate::read::stood::Stood;
 use crate::read::{
-    Context, banded, by_month, continued, counted, crossed, granted, halves, indicators, labelled, lasting, legend, level_named, level4,
-    month_first, monthly, parted, quantities, roman, strips, swapped, ticked, twofold, work_counts,
+    Context, banded, by_month, continued, counted, crossed, done_on, granted, halves, indicators, labelled, lasting, legend, level_named,
+    level4, month_first, monthly, parted, quantities, roman, strips, swapped, ticked, twofold, work_counts,
 };
 use crate::reading::Reading;
 
@@ -82,6 +82,8 @@ impl<'w> Laid<'w> {
         laid.mended_by(counted::in_lines);
         laid.moved_by(banded::gathered);
         laid.moved_by(banded::beside::gathered);
+        laid.moved_by(banded::alone::gathered);
+        laid.mended_by(done_on::told);
         laid.mended_by(indicators::beside_codes::put);
         laid.mended_by(indicators::gathered);
         laid.cards = cards::laid(&mut laid.workbook, matcher);
