@@ -130,12 +130,13 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             untitled::criteria::with_criteria(&mut header, own);
         }
         let told = if is_pinned || !looks_meant(&header) { Vec::new() } else { untitled::complete(matcher, &mut header, own) };
+        let mut lists_choices = false;
         if !is_pinned {
             section::complete(&mut header, &grid.rows[end..], grid);
             by_level::settle(matcher, &mut header, &grid.rows[end..]);
             from_second::settle(&mut header, own);
             levels_told::settle(matcher, &mut header, own);
-            untitled::choices::without_levels(&mut header, own);
+            lists_choices = untitled::choices::without_levels(&mut header, own);
         }
         if !is_pinned && stands_in_body(grid, matcher, at, &header, starts.last().map(|(_, end, above, _)| (*end, above))) {
             at += 1;
@@ -145,6 +146,11 @@ fn in_one_piece<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], known
             }
             starts.push((at, end, header, is_pinned));
             at = end.max(at + 1);
+        } else if lists_choices {
+            // Nor is it a table whose titles were lost.
+            found.refused = true;
+            found.findings.push(untitled::choices::told(&header, own));
+            at = (end + own.len()).max(at + 1);
         } else {
             // "Tiêu chuẩn | Tổng số tiêu chí | Không đạt | Mức 1": what the table above comes to.
             let ours =

@@ -224,6 +224,7 @@ fn a_sheet_of_choices_and_a_list_of_who_leads_each_group_are_no_tables_of_ours()
     let choices = Paper::of("DM", &rows.iter().map(String::as_str).collect::<Vec<_>>());
     let read = reading(&[plan.clone(), choices]);
     assert_eq!((read.actions.len(), read.assessments.len()), (1, 0), "{:?}", rules(&read));
+    assert!(rules(&read).contains("T08") && !rules(&read).contains("T01"), "{:?}", rules(&read));
     // All ten judged: no list of choices, be they in that order at first.
     let judged: Vec<String> = (0..10).map(|row| format!("1.{}|{}", row + 1, levels[if row < 4 { row } else { 2 }])).collect();
     let judged = [&["Tiêu chí|Mức".to_owned()][..], &judged].concat();

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::finding::{self, Finding};
 use crate::form::Field;
-use crate::model::FormKind;
+use crate::model::{Address, FormKind};
 use crate::phrase;
 use crate::phrase::levels::Reached;
 use crate::read::grid::Row;
@@ -26,11 +27,22 @@ pub(super) fn left_out(header: &mut Header<'_>, body: &[Row]) {
     super::leave_out(header, &lists);
 }
 
-/// Leaves out what was taken for the levels of the criteria, where it is such a list.
-pub(in crate::read) fn without_levels(header: &mut Header<'_>, body: &[Row]) {
+/// Leaves out what was taken for the levels of the criteria, where it is such a list; whether it was.
+pub(in crate::read) fn without_levels(header: &mut Header<'_>, body: &[Row]) -> bool {
     let of_levels = header.columns.iter().filter(|assigned| assigned.field == Field::Outcome);
     let lists: Vec<u32> = of_levels.filter(|assigned| are_levels(header, body, assigned.column)).map(|assigned| assigned.column).collect();
     super::leave_out(header, &lists);
+    !lists.is_empty()
+}
+
+/// What is told of a sheet of choices: that it is known, and counts nowhere.
+pub(in crate::read) fn told(header: &Header<'_>, body: &[Row]) -> Finding {
+    let all = header.columns.iter().map(|assigned| (assigned.column, &assigned.title));
+    let mut titles: Vec<(u32, &String)> = all.chain(header.unused.iter().map(|(column, title)| (*column, title))).collect();
+    titles.sort_unstable();
+    let titles: Vec<&str> = titles.into_iter().map(|(_, title)| title.as_str()).collect();
+    let told = Finding::new(&finding::FORM_NOT_COUNTED).with("form", format!("\"{}\"", titles.join(" | "))).with("count", body.len());
+    Finding { cell: Some(Address::new(header.first, 0)), ..told }
 }
 
 /// The levels once each, upwards from the first row on, and nothing beside the criteria below: "1.1 | Không đạt", "1.2 | Mức 1", "1.3 | Mức 2", "1.4 |", …
