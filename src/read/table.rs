@@ -89,7 +89,9 @@ pub(super) fn find<'a>(grid: &Grid, matcher: &mut Matcher<'a>, pins: &[&Pin], kn
             }
             None => {
                 let parts = if twice { joint::apart(grid, &table, matcher, pins, known) } else { None };
-                found.tables.extend(parts.unwrap_or_else(|| by_school::parted(table)));
+                let (parts, told) = parts.map_or_else(|| by_school::parted(table), |parts| (parts, None));
+                found.tables.extend(parts);
+                found.findings.extend(told);
             }
         }
     }

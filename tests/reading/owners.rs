@@ -158,6 +158,8 @@ fn a_column_of_nothing_but_schools_says_whose_each_row_is_whatever_its_title() {
     for title in ["Cơ sở giáo dục", "Đơn vị báo cáo", "Nơi thực hiện", "Đơn vị thực hiện", "Cơ sở", "CSGD"] {
         let read = collected(above, title, ["TRƯỜNG THCS HOA SEN", "Trường Tiểu học Kim Liên"]);
         assert_eq!(owners(&read), known, "{title}: {:?}", rules(&read));
+        let is_told = !["Cơ sở giáo dục", "Đơn vị báo cáo", "Đơn vị thực hiện", "CSGD"].contains(&title);
+        assert_eq!(rules(&read).contains("S76"), is_told, "{title}: {:?}", rules(&read));
     }
     // With whom the work is done is not whose it is.
     for title in ["Đơn vị phối hợp", "Trường kết nghĩa", "Đi tham quan, học tập tại"] {

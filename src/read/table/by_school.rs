@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Table;
+use crate::finding::{self, Finding};
 use crate::form::Field;
 use crate::model::{Address, SchoolKind};
 use crate::phrase;
@@ -32,11 +33,36 @@ const TITLES: &[&str] = &[
 const OTHERS: &[&str] =
     &["phoi hop", "hoc hoi", "hoc tap", "tham quan", "giao luu", "lien ket", "ket nghia", "di den", "chuyen", "doi tac"];
 
-/// The parts, each with the name of its school as the last line above it; the table itself where neither a column nor rows name schools.
-pub(super) fn parted(table: Table<'_>) -> Vec<Table<'_>> {
-    let Some((column, names)) = column(&table).map(|column| (column, Names::Whole)).or_else(|| column_of_bare_names(&table)) else {
-        return by_rows(table);
-    };
+/// The parts, each with the name of its school as the last line above it; the table itself where neither a column nor rows name schools. A column
+/// whose title says nothing of schools is told.
+pub(super) fn parted(table: Table<'_>) -> (Vec<Table<'_>>, Option<Finding>) {
+    let by_content = || column_of_nothing_else(&table).map(|column| (column, Names::Whole));
+    let titled = column(&table).map(|column| (column, Names::Whole)).or_else(|| column_of_bare_names(&table));
+    let Some((column, names)) = titled.or_else(by_content) else { return (by_rows(table), None) };
+    let told =
+        column_of_nothing_else(&table).filter(|other| *other == column && !is_titled(&table, column)).map(|column| told(&table, column));
+    (by_column(table, column, &names), told)
+}
+
+fn told(table: &Table<'_>, column: u32) -> Finding {
+    let schools: BTreeSet<String> = table.body.iter().filter_map(|row| row.get(column)).map(|cell| text::fold(&cell.text)).collect();
+    let title = title_of(table, column).unwrap_or_default();
+    let cell = Some(Address::new(table.header.end.saturating_sub(1), column));
+    Finding { cell, ..Finding::new(&finding::SCHOOLS_BY_COLUMN).raw(title).with("count", schools.len()) }
+}
+
+fn title_of<'t>(table: &'t Table<'_>, column: u32) -> Option<&'t str> {
+    let unused = table.header.unused.iter().map(|(column, title)| (*column, title.as_str()));
+    let mut all = unused.chain(table.header.columns.iter().map(|assigned| (assigned.column, assigned.title.as_str())));
+    all.find(|(of, _)| *of == column).map(|(_, title)| title)
+}
+
+/// "Trường", "Đơn vị báo cáo", "Thầy cô công tác tại trường nào?".
+fn is_titled(table: &Table<'_>, column: u32) -> bool {
+    title_of(table, column).is_some_and(|title| TITLES.contains(&text::fold(title).as_str()) || asks_for_school(title))
+}
+
+fn by_column<'a>(table: Table<'a>, column: u32, names: &Names) -> Vec<Table<'a>> {
     let Table { mut header, body, repeats, above, lost, pinned, beside_work, segment } = table;
     header.unused.retain(|(unused, _)| *unused != column);
     header.columns.retain(|assigned| assigned.column != column);
@@ -198,30 +224,46 @@ const OPENINGS: &[&str] = &["truong ", "don vi truong ", "ten truong ", "mn ", "
 
 /// The column titled as schools are, where most of its cells name one.
 fn column(table: &Table<'_>) -> Option<u32> {
-    let assigned = || {
-        let others = table.header.columns.iter().filter(|assigned| !matches!(assigned.field, Field::Criterion | Field::Task));
-        others.map(|assigned| (assigned.column, &assigned.title))
-    };
-    let unused = || table.header.unused.iter().map(|(column, title)| (*column, title));
-    let cells = |column: u32| table.body.iter().filter_map(move |row| row.get(column)).map(|cell| cell.text.as_str());
+    let cells = |column: u32| cells(table, column);
     let named = |column: u32| cells(column).filter(|text| names_school(text)).count();
-    let titled = unused().chain(assigned()).filter(|(_, title)| TITLES.contains(&text::fold(title).as_str())).map(|(column, _)| column);
+    let titled = columns(table).filter(|(_, title)| TITLES.contains(&text::fold(title).as_str())).map(|(column, _)| column);
     let by_title = titled.into_iter().find(|column| named(*column) > 0 && named(*column) * 2 > cells(*column).count());
-    // "Thầy cô công tác tại trường nào?" over nothing but schools.
-    let own = |title: &str| !OTHERS.iter().any(|other| text::fold(title).contains(other));
-    let asks = |title: &str| own(title) && text::fold(title).split(' ').any(|word| matches!(word, "truong" | "vi"));
-    let only_schools = |column: u32, is_one: fn(&str) -> bool| {
-        cells(column).all(is_one) && cells(column).map(text::fold).collect::<BTreeSet<String>>().len() >= 2
-    };
-    by_title
-        .or_else(|| unused().filter(|(_, title)| asks(title)).map(|(column, _)| column).find(|column| only_schools(*column, names_school)))
-        .or_else(|| {
-            let nobody_above = !table.above.iter().any(|(_, line)| names_whole_school(line));
-            let first = table.body.first().filter(|_| nobody_above)?;
-            let begun = |column: u32| first.get(column).is_some_and(|cell| !cell.text.is_empty());
-            let columns = || unused().chain(assigned()).filter(|(column, title)| begun(*column) && own(title)).map(|(column, _)| column);
-            columns().find(|column| only_schools(*column, names_whole_school))
-        })
+    let unused = || table.header.unused.iter().filter(|(_, title)| asks_for_school(title)).map(|(column, _)| *column);
+    by_title.or_else(|| unused().find(|column| holds_only(table, *column, names_school)))
+}
+
+/// The column that holds nothing but schools with their kinds, each row from the first on, where no line above names one.
+fn column_of_nothing_else(table: &Table<'_>) -> Option<u32> {
+    let first = table.body.first().filter(|_| !table.above.iter().any(|(_, line)| names_whole_school(line)))?;
+    let begun = |column: u32| first.get(column).is_some_and(|cell| !cell.text.is_empty());
+    let mut columns = columns(table).filter(|(column, title)| begun(*column) && is_own(title)).map(|(column, _)| column);
+    columns.find(|column| holds_only(table, *column, names_whole_school))
+}
+
+/// Columns but those of criteria and of the work, and their titles.
+fn columns<'t>(table: &'t Table<'_>) -> impl Iterator<Item = (u32, &'t str)> {
+    let unused = table.header.unused.iter().map(|(column, title)| (*column, title.as_str()));
+    let others = table.header.columns.iter().filter(|assigned| !matches!(assigned.field, Field::Criterion | Field::Task));
+    unused.chain(others.map(|assigned| (assigned.column, assigned.title.as_str())))
+}
+
+fn cells<'t>(table: &'t Table<'_>, column: u32) -> impl Iterator<Item = &'t str> {
+    table.body.iter().filter_map(move |row| row.get(column)).map(|cell| cell.text.as_str())
+}
+
+/// Whether a column names two schools or more and nothing else.
+fn holds_only(table: &Table<'_>, column: u32, is_one: fn(&str) -> bool) -> bool {
+    cells(table, column).all(is_one) && cells(table, column).map(text::fold).collect::<BTreeSet<String>>().len() >= 2
+}
+
+/// Of whose the row is, and not with whom the work is done.
+fn is_own(title: &str) -> bool {
+    !OTHERS.iter().any(|other| text::fold(title).contains(other))
+}
+
+/// "Thầy cô công tác tại trường nào?"
+fn asks_for_school(title: &str) -> bool {
+    is_own(title) && text::fold(title).split(' ').any(|word| matches!(word, "truong" | "vi"))
 }
 
 /// A school with its kind ("THCS An Bình"), and nothing before it.
