@@ -68,7 +68,11 @@ fn in_one_sentence(text: &str) -> Option<Vec<LevelPhrase>> {
         clauses.iter().map(|clause| parse(&bare(clause.trim().trim_end_matches('.')))).collect::<Option<_>>()?;
     let levels: Vec<u8> =
         counted.iter().filter_map(|said| if let LevelPhrase::CriteriaMet { level, .. } = said { Some(*level) } else { None }).collect();
-    (counted.len() > 1 && levels.len() == counted.len() && levels.windows(2).all(|pair| pair[0] < pair[1])).then_some(counted)
+    if counted.len() < 2 || levels.len() < counted.len() {
+        return None;
+    }
+    // "26 tiêu chí đạt Mức 2, 2 tiêu chí đạt Mức 1": whether the second are among the first nobody knows.
+    Some(if levels.windows(2).all(|pair| pair[0] < pair[1]) { counted } else { Vec::new() })
 }
 
 fn read(text: &str) -> Option<LevelPhrase> {
@@ -178,7 +182,9 @@ fn criteria_met(tokens: &[Token]) -> Option<(LevelPhrase, usize)> {
     }
     // The count stands behind the level, or before it: "13/19 tiêu chí đạt Mức 3".
     let order = || (after..tokens.len()).chain(0..after.saturating_sub(2)).filter(|at| counted(*at).is_some());
-    let place = order().find(|at| !bracketed[*at]).or_else(|| order().next())?;
+    // "Nhóm 1 rà soát: 9/10 tiêu chí đạt Mức 2": a share counts, where one is given.
+    let share = order().find(|at| !bracketed[*at] && is_sign(at + 1, '/') && number(at + 2).is_some());
+    let place = share.or_else(|| order().find(|at| !bracketed[*at])).or_else(|| order().next())?;
     // `…/19` of the empty form.
     let met = counted(place).filter(|_| !place.checked_sub(1).is_some_and(|before| is_sign(before, '/')))?;
     let of = if is_sign(place + 1, '/') {
@@ -210,6 +216,7 @@ mod tests {
             ("Tổng số tiêu chí đạt mức 4: 0/6", 4, 0, Some(6)),
             ("Số tiêu chí đạt Mức 3: 13 trên 19", 3, 13, Some(19)),
             ("Nhà trường có 8/10 tiêu chí đạt Mức 2, không có tiêu chí nào đạt Mức 4.", 2, 8, Some(10)),
+            ("Nhóm 1 rà soát: 9/10 tiêu chí đạt Mức 2", 2, 9, Some(10)),
         ] {
             assert_eq!(parse(text), Some(LevelPhrase::CriteriaMet { level, met, of }), "{text}");
         }
@@ -311,6 +318,14 @@ mod tests {
         }
         for text in ["Mục 2", "Mục II", "mục 1:"] {
             assert_eq!((named(text), reached(text)), (None, None), "{text}");
+        }
+    }
+
+    #[test]
+    fn levels_that_come_down_are_counted_by_nobody() {
+        for text in ["26 tiêu chí đạt Mức 2 trở lên, 2 tiêu chí đạt Mức 1", "Có 26/28 tiêu chí đạt Mức 2 và 2/28 tiêu chí đạt Mức 1"]
+        {
+            assert_eq!(all(text), [], "{text}");
         }
     }
 

@@ -24,6 +24,10 @@ const OTHERS: &[&str] = &[
     "danh gia truoc",
     "neu",
     "se dat",
+    "cum chuyen mon",
+    "cong an",
+    "dang uy",
+    "thanh tra",
 ];
 /// Who may find something of a school besides itself, and what they do. Folded.
 const BODIES: &[&str] = &["phong gd", "phong giao duc", "so gd", "so giao duc", "ubnd", "hoi dong tham dinh", "to tham dinh"];
