@@ -230,8 +230,7 @@ fn repeated<'a>(problems: &[&'a Problem], content: &str) -> Option<&'a Problem> 
 }
 
 fn nearest<'a>(problems: &[&'a Problem], words: &str) -> Option<&'a Problem> {
-    let like = |problem: &Problem| likeness(words, &problem.words).max(likeness(words, &problem.weakness));
-    let mut scored: Vec<(f64, &Problem)> = problems.iter().map(|problem| (like(problem), *problem)).collect();
+    let mut scored: Vec<(f64, &Problem)> = problems.iter().map(|problem| (likeness(words, &problem.words), *problem)).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     let second = scored.get(1).map_or(0.0, |(score, _)| *score);
     scored.first().filter(|(score, _)| *score >= 0.6 && score - second >= 0.1).map(|(_, problem)| *problem)
