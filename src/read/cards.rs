@@ -41,7 +41,7 @@ pub(super) fn side_by_side<'w>(workbook: &'w Workbook, matcher: &mut Matcher<'_>
     let alone = workbook.grids.iter().filter_map(Blocks::of).filter(Blocks::is_one_work).count();
     for (at, grid) in workbook.grids.iter().enumerate() {
         if let Some(blocks) = Blocks::of(grid).filter(|blocks| blocks.side_by_side() > 1 || blocks.is_one_work() && alone >= FEWEST_CARDS)
-            && table::find(grid, matcher, &[], &[]).tables.iter().all(|table| blocks.holds(table.header.first))
+            && table::find(grid, matcher, &[], &[]).tables.iter().all(|table| blocks.allows(table.header.first))
             && let (table, own) = blocks.table()
             && makes_a_form(&table, blocks.labels.first, matcher)
         {

@@ -108,3 +108,35 @@ fn the_second_half_of_a_list_beside_the_first_is_no_other_table() {
     assert_eq!(read.actions.len(), 7, "{:?} {:?}", works(&read), rules(&read));
     assert!(!rules(&read).contains("T08"), "{:?}", rules(&read));
 }
+
+#[test]
+fn a_self_assessment_below_works_side_by_side_stays_whole() {
+    let rows = [
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "Tiêu chí|1.1|1.4|2.1|3.3|5.2|5.3",
+        "Công việc|Sửa mái che|Mua đồ chơi|Mở lớp|Cải tạo bếp|Bổ sung sách|Hội thi",
+        "Người thực hiện|Kế toán|Nhân viên y tế|Hiệu trưởng|Phó hiệu trưởng|Thủ thư|Công đoàn",
+        "Thời gian|04/10/2023|27/01/2024|10/11/2023|04/03/2024|05/11/2023|20/11/2023",
+        "",
+        "Tiêu chí|Kết quả||",
+        "|Mức 1|Mức 2|Mức 3",
+        "1.1|x|x|",
+        "1.2|x||",
+        "1.3|x|x|x",
+    ];
+    let mut paper = sheet(&rows);
+    let titles = paper.cells.iter().filter(|(.., typed)| matches!(typed, crate::paper::Typed::Text(text) if text == "Kết quả"));
+    let row = titles.map(|(row, ..)| *row).next().expect("titles of levels");
+    paper.merges.extend([(row, 0, row + 1, 0), (row, 1, row, 3)]);
+    let read = reading(&[paper]);
+    assert_eq!(read.actions.len(), 6, "{:?} {:?}", works(&read), rules(&read));
+    let judged = read.assessments.iter().filter(|verdict| verdict.level == 2).map(|verdict| verdict.origin.cell.to_string());
+    let judged: Vec<String> = judged.collect();
+    assert_eq!(judged.len(), 3, "{:?}", rules(&read));
+    assert!(
+        judged
+            .iter()
+            .all(|cell| cell.ends_with(|digit: char| digit.is_ascii_digit()) && cell[1..].parse::<u32>().is_ok_and(|line| line > row)),
+        "{judged:?}"
+    );
+}

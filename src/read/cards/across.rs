@@ -121,9 +121,15 @@ impl<'g> Blocks<'g> {
         self.blocks.len() > 1
     }
 
-    /// Whether a row of the sheet is one of its own: titles found there would be values.
-    pub fn holds(&self, row: u32) -> bool {
-        self.blocks.iter().any(|block| self.grid.rows[block.rows.clone()].iter().any(|own| own.index == row))
+    /// Whether titles found on a row are none: on a row of its own they would be values. Below its last row another table may begin.
+    pub fn allows(&self, row: u32) -> bool {
+        row > self.last() || self.blocks.iter().any(|block| self.grid.rows[block.rows.clone()].iter().any(|own| own.index == row))
+    }
+
+    /// The last of its rows.
+    fn last(&self) -> u32 {
+        let end = self.blocks.last().map_or(0, |block| block.rows.end);
+        self.grid.rows[..end].last().map_or(0, |row| row.index)
     }
 
     /// The sheet with the blocks as a table, and where the cells of the table, and those below it, stood.
@@ -140,6 +146,7 @@ impl<'g> Blocks<'g> {
         let mut made: Vec<Row> = before.iter().cloned().chain([Row { index: labels.first.row, cells: titles }]).collect();
         // Where works are more than labels, what stands below goes down.
         let mut next = labels.first.row + 1;
+        let mut down = 0;
         for (at, block) in blocks.iter().enumerate() {
             for work in &block.works {
                 let mut cells = Vec::new();
@@ -156,9 +163,11 @@ impl<'g> Blocks<'g> {
                 next += 1;
             }
             let until = blocks.get(at + 1).map_or(grid.rows.len(), |below| below.rows.start);
-            for row in &grid.rows[block.rows.end..until] {
-                let index = row.index.max(next);
-                if index > row.index {
+            let between = &grid.rows[block.rows.end..until];
+            down = between.first().map_or(0, |row| next.saturating_sub(row.index));
+            for row in between {
+                let index = row.index + down;
+                if down > 0 {
                     stood.extend(row.cells.iter().map(|cell| (Address::new(index, cell.column), Address::new(row.index, cell.column))));
                 }
                 made.push(Row { index, cells: row.cells.clone() });
@@ -167,7 +176,11 @@ impl<'g> Blocks<'g> {
         }
         let mut table = (*grid).clone();
         table.rows = made;
-        table.merges.retain(|area| area.last.row < labels.first.row);
+        let last = self.last();
+        table.merges.retain(|area| area.last.row < labels.first.row || area.first.row > last);
+        for area in table.merges.iter_mut().filter(|area| area.first.row > last) {
+            (area.first.row, area.last.row) = (area.first.row + down, area.last.row + down);
+        }
         (table, stood)
     }
 }
