@@ -30,8 +30,9 @@ const OTHERS: &[&str] = &[
     "thanh tra",
 ];
 /// Who may find something of a school besides itself, and what they do. Folded.
-const BODIES: &[&str] = &["phong gd", "phong giao duc", "so gd", "so giao duc", "ubnd", "hoi dong tham dinh", "to tham dinh"];
-const FIND: &[&str] = &["danh gia", "xac dinh", "ket luan", "kiem tra", "tham dinh", "cong nhan", "phuc tra", "cong bo"];
+const BODIES: &[&str] =
+    &["phong gd", "phong giao duc", "so gd", "so giao duc", "ubnd", "hoi dong tham dinh", "to tham dinh", "cum chuyen mon"];
+const FIND: &[&str] = &["danh gia", "xac dinh", "ket luan", "kiem tra", "tham dinh", "cong nhan", "phuc tra", "cong bo", "ra soat"];
 /// Schools that are not this one, or a place of it. Folded.
 const OTHER_SCHOOLS: &[&str] =
     &["cac truong", "diem truong", "binh quan", "trung binh", "toan huyen", "toan xa", "toan tinh", "truong ban"];
