@@ -83,6 +83,15 @@ impl Phrases {
             .map(|phrase| phrase.len())
     }
 
+    /// What stands behind the phrases that the words begin with, one after another.
+    pub fn behind<'w>(&self, words: &'w [Word]) -> &'w [Word] {
+        let mut rest = words;
+        while let Some(count) = self.beginning(rest).max() {
+            rest = &rest[count..];
+        }
+        rest
+    }
+
     pub fn begin(&self, words: &[Word]) -> bool {
         self.beginning(words).next().is_some()
     }

@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 
 use super::grid::{CellKind, Grid, Row, Workbook};
-use crate::model::Status;
+use crate::finding::{self, Finding};
+use crate::model::{Address, Status};
 use crate::phrase;
 use crate::text;
 
@@ -33,10 +34,31 @@ struct Days {
     titles: u32,
     column: u32,
     last: u32,
+    /// Its title, where that may as well be said of what is planned.
+    doubted: Option<String>,
 }
 
-pub(super) fn told(workbook: &Workbook) -> Cow<'_, Workbook> {
-    workbook.mended(|grid| (0..grid.rows.len()).filter_map(|at| found(grid, at)).collect(), put)
+impl Days {
+    fn doubt(&self) -> Option<Finding> {
+        let told = Finding::new(&finding::COLUMN_BY_CONTENT).raw(self.doubted.as_ref()?).with("column", Address::letters(self.column));
+        Some(Finding { cell: Some(Address::new(self.titles, self.column)), ..told.field(TITLE) })
+    }
+}
+
+/// The workbook, such days told as results; by sheet the columns whose titles do not say so themselves.
+pub(super) fn told(workbook: &Workbook) -> (Cow<'_, Workbook>, Vec<(usize, Finding)>) {
+    let found: Vec<Vec<Days>> = workbook.grids.iter().map(|grid| (0..grid.rows.len()).filter_map(|at| found(grid, at)).collect()).collect();
+    let of_sheet =
+        |(sheet, found): (usize, &Vec<Days>)| found.iter().filter_map(Days::doubt).map(move |told| (sheet, told)).collect::<Vec<_>>();
+    let doubts = found.iter().enumerate().flat_map(of_sheet).collect();
+    (workbook.mended_where(&found, put), doubts)
+}
+
+/// "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG" over the titles, and nothing that speaks of results: the days are those of the plan.
+fn is_planned(above: &[Row]) -> bool {
+    const RESULTS: &[&str] = &["ket qua", "bao cao", "tinh hinh", "tien do", "da "];
+    let lines = || above.iter().filter(|row| row.cells.len() == 1).map(|row| text::fold(&row.cells[0].text));
+    lines().any(|line| line.contains("ke hoach")) && !lines().any(|line| RESULTS.iter().any(|words| line.contains(words)))
 }
 
 fn found(grid: &Grid, at: usize) -> Option<Days> {
@@ -54,9 +76,19 @@ fn found(grid: &Grid, at: usize) -> Option<Days> {
     let said: Vec<&str> =
         rows.iter().filter_map(|row| row.get(*column)).map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
     let open = |text: &&&str| phrase::status::word(text).is_some_and(|said| matches!(said.status, Status::NotStarted | Status::InProgress));
-    let shown = said.iter().any(|text| is_day(text)) && (title != &bare(title) || said.iter().any(|text| open(&text)));
+    let says_so = *title != bare(title) || title.contains(" da ");
+    if !says_so && is_planned(&grid.rows[..at]) {
+        return None;
+    }
+    let shown = said.iter().any(|text| is_day(text)) && (*title != bare(title) || said.iter().any(|text| open(&text)));
     let only = said.iter().all(|text| is_day(text) || phrase::status::word(text).is_some() || phrase::status::is_nothing(text));
-    (shown && only).then(|| Days { titles: titles.index, column: *column, last: rows.last().map_or(titles.index, |row| row.index) })
+    let doubted = titles.get(*column).filter(|_| !says_so).map(|cell| cell.text.clone());
+    (shown && only).then(|| Days {
+        titles: titles.index,
+        column: *column,
+        last: rows.last().map_or(titles.index, |row| row.index),
+        doubted,
+    })
 }
 
 /// "12/9/2023", "15/11", "Ngày 3/10/2023".
@@ -82,7 +114,7 @@ mod tests {
     use crate::read::grid::sketch::{self, grid};
 
     fn shown(rows: &[&[&str]]) -> Vec<String> {
-        sketch::mended(grid(rows), told)
+        sketch::mended(grid(rows), |workbook| told(workbook).0)
     }
 
     #[test]
@@ -108,6 +140,22 @@ mod tests {
         }
         let real: &[&[&str]] = &[&["Công việc", "Ngày hoàn thành thực tế"], &["Mua sách", "12/9/2023"], &["Mua tủ", "15/11/2023"]];
         assert_eq!(shown(real)[1], "0:Mua sách 1:Đã hoàn thành 12/9/2023");
+    }
+
+    #[test]
+    fn a_title_that_may_be_of_a_plan_is_told_or_below_its_name_left_to_it() {
+        let below = |line: &str, title: &str| {
+            let titles = ["TT", "Nội dung công việc", title];
+            let rows: &[&[&str]] = &[&[line], &titles, &["1", "a", "12/9/2023"], &["2", "b", "Chưa làm"]];
+            let workbook = Workbook { grids: vec![grid(rows)], ..Workbook::default() };
+            let (mended, doubts) = told(&workbook);
+            (mended.grids[0].text(Address::new(2, 2)).to_owned(), doubts.len())
+        };
+        let read = "Đã hoàn thành 12/9/2023".to_owned();
+        assert_eq!(below("KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", "Ngày hoàn thành"), ("12/9/2023".to_owned(), 0));
+        assert_eq!(below("KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", "Ngày hoàn thành thực tế"), (read.clone(), 0));
+        assert_eq!(below("KẾT QUẢ THỰC HIỆN KẾ HOẠCH", "Ngày hoàn thành"), (read.clone(), 1));
+        assert_eq!(below("TRƯỜNG THCS HOA SEN", "Ngày xong"), (read, 1));
     }
 
     #[test]

@@ -80,3 +80,23 @@ fn among_names_of_criteria_a_line_that_names_none_ends_the_one_above() {
     let joined = rows("|tại bảng tin của trường");
     assert_eq!(joined[1..3], ["1.9 Niêm yết công khai tại bảng tin của trường", "1.9 Tổ chức hội thi"], "{joined:?}");
 }
+
+#[test]
+fn a_criterion_named_in_words_of_the_schools_among_others_heads_work_that_says_little() {
+    let read = codes(&[
+        "|Tiêu chí 1.1: Phương hướng, chiến lược xây dựng và phát triển nhà trường",
+        "1|Rà soát kế hoạch|Hiệu trưởng|10/10/2023|",
+        "|Tiêu chí 1.5: Lớp học",
+        "2|Biên chế lớp|||",
+        "|Tiêu chí 1.9: Thực hiện quy chế dân chủ cơ sở",
+        "3|Niêm yết công khai|Hiệu trưởng|12/10/2023|",
+    ]);
+    assert_eq!(read, ["1.1 Rà soát kế hoạch", "1.5 Biên chế lớp", "1.9 Niêm yết công khai"]);
+    // Works that open with their codes are no names.
+    let works = codes(&[
+        "1|Tiêu chí 1.1: Rà soát kế hoạch|||",
+        "2|Tiêu chí 1.5: Biên chế lớp|||",
+        "3|Tiêu chí 1.9: Niêm yết|Hiệu trưởng|12/10/2023|",
+    ]);
+    assert_eq!(works.len(), 3, "{works:?}");
+}

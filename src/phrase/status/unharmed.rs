@@ -53,11 +53,11 @@ pub(super) fn is_unharmed(text: &str) -> bool {
 
 /// "đến nay chưa có ca mắc nào", "chưa để xảy ra tai nạn".
 fn befell_nobody(clause: &[Word]) -> bool {
-    let rest = behind(clause, &KNOWN.subjects);
+    let rest = KNOWN.subjects.behind(clause);
     let Some((deny, rest)) = rest.split_first() else { return false };
-    let led = behind(rest, &KNOWN.befalls);
+    let led = KNOWN.befalls.behind(rest);
     let Some(count) = KNOWN.evils.beginning(led).max() else { return false };
-    let behind_it = behind(&led[count..], &KNOWN.befalls);
+    let behind_it = KNOWN.befalls.behind(&led[count..]);
     // "Không vi phạm vì được nhắc nhở thường xuyên"
     if deny.is_written("không") && led.len() == rest.len() {
         return ["vì", "nhờ", "do"].iter().any(|why| behind_it.first().is_some_and(|word| word.is_written(why)))
@@ -68,7 +68,7 @@ fn befell_nobody(clause: &[Word]) -> bool {
 
 /// "trường không còn phải thuê phòng nữa", "không phải mượn phòng của xã nữa".
 fn is_relieved(clause: &[Word]) -> bool {
-    let rest = behind(clause, &KNOWN.subjects);
+    let rest = KNOWN.subjects.behind(clause);
     let no_more = |words: &[&str]| rest.len() > words.len() && words.iter().zip(rest).all(|(word, said)| said.is_written(word));
     let again = clause.last().is_some_and(|last| last.is_written("nữa"));
     let lead = if no_more(&["không", "còn", "phải"]) || no_more(&["không", "còn", "cảnh"]) {
@@ -79,14 +79,6 @@ fn is_relieved(clause: &[Word]) -> bool {
         return false;
     };
     KNOWN.burdens.begin(&rest[lead..])
-}
-
-fn behind<'w>(words: &'w [Word], phrases: &Phrases) -> &'w [Word] {
-    let mut rest = words;
-    while let Some(count) = phrases.beginning(rest).max() {
-        rest = &rest[count..];
-    }
-    rest
 }
 
 #[cfg(test)]

@@ -25,9 +25,9 @@ pub(super) fn is_trouble(rest: &str) -> bool {
 }
 
 fn is_trouble_in_words(rest: &[Word]) -> bool {
-    let led = behind(rest, &KNOWN.leads);
+    let led = KNOWN.leads.behind(rest);
     let Some(count) = KNOWN.troubles.beginning(led).max().filter(|_| led.len() < rest.len()) else { return false };
-    behind(&led[count..], &KNOWN.behind).is_empty()
+    KNOWN.behind.behind(&led[count..]).is_empty()
 }
 
 /// "không có GV nào thiếu": that nothing is missing.
@@ -39,15 +39,6 @@ fn lacks_none(clause: &[Word]) -> bool {
         && ["có", "còn"].iter().any(|lead| second.is_written(lead))
         && clause.iter().any(|word| word.is_written("nào"))
         && ["thiếu", "vắng", "trễ", "sót", "muộn"].iter().any(|lack| last.is_written(lack))
-}
-
-/// What stands behind as many of the phrases as the words begin with.
-fn behind<'w>(words: &'w [Word], phrases: &Phrases) -> &'w [Word] {
-    let mut rest = words;
-    while let Some(count) = phrases.beginning(rest).max() {
-        rest = &rest[count..];
-    }
-    rest
 }
 
 /// "Chưa có gì vướng mắc, đã thực hiện xong" → "đã thực hiện xong": where something else is told.

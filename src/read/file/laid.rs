@@ -83,7 +83,7 @@ impl<'w> Laid<'w> {
         laid.moved_by(banded::gathered);
         laid.moved_by(banded::beside::gathered);
         laid.moved_by(banded::alone::gathered);
-        laid.mended_by(done_on::told);
+        laid.told_by(done_on::told);
         laid.mended_by(indicators::beside_codes::put);
         laid.mended_by(indicators::gathered);
         laid.cards = cards::laid(&mut laid.workbook, matcher);

@@ -23,6 +23,8 @@ pub(super) struct Titles<'a> {
     grid: &'a Grid,
     /// Most rows that are nothing but "1.7. …" have the names of those criteria: the others are named in words of the school's.
     coded: bool,
+    /// The same of "Tiêu chí 1.7: …".
+    worded: bool,
     /// Some rows are nothing but "1.7" over work with numbers of its own.
     bare: bool,
     /// Most rows that are nothing but words over work have the names of criteria: what the others say is no work, and of no criterion above them.
@@ -32,10 +34,13 @@ pub(super) struct Titles<'a> {
 impl<'a> Titles<'a> {
     pub fn of(framework: &'a Framework, names: &Names, header: &'a Header<'a>, grid: &'a Grid, rows: &[Physical]) -> Self {
         const FEWEST: usize = 2;
-        let mut titles = Titles { framework, header, grid, coded: false, bare: false, named: false };
+        let mut titles = Titles { framework, header, grid, coded: false, worded: false, bare: false, named: false };
         let dotted = || rows.iter().filter_map(|row| titles.only_text(row)).filter_map(|(text, _)| titles.dotted(text));
         let named = dotted().filter(|(criterion, words)| names.is_of(words, *criterion)).count();
         titles.coded = named > 0 && named * 2 >= dotted().count();
+        let worded = || rows.iter().filter_map(|row| titles.only_text(row)).filter_map(|(text, _)| worded(without_entry(text)));
+        let named = worded().filter(|(criterion, words)| names.is_of(words, *criterion)).count();
+        titles.worded = named > 0 && named * 2 >= worded().count();
         let over = || rows.windows(2).filter(|pair| titles.is_numbered_work(&pair[1])).map(|pair| &pair[0]);
         let bare = over().filter(|row| titles.bare_code(row).is_some()).count() >= FEWEST;
         let words = || over().filter_map(|row| titles.only_words(row));
@@ -123,8 +128,10 @@ impl<'a> Titles<'a> {
                 (Some(criterion), Some(words)) => names.is_of(&words, criterion),
                 (None, Some(_)) => false,
             };
-            let heads =
-                || self.is_wide(address) || !self.holds_work(address) || is_name() || below.is_some_and(|below| self.is_work(below));
+            let heads = || {
+                let over_work = || below.is_some_and(|below| self.is_work(below));
+                self.is_wide(address) || !self.holds_work(address) || is_name() || self.worded || over_work()
+            };
             return (named.criterion.is_some() || named.level4_item.is_some())
                 .then_some(())
                 .filter(|()| heads())
@@ -258,6 +265,12 @@ impl<'a> Titles<'a> {
         let task = work(self.header).map_or("", |work| row.text(work));
         !task.is_empty() && row.content() >= 2 && !starts_low(task) && !opens_with_its_word(without_entry(task))
     }
+}
+
+/// "Tiêu chí 1.7: Quản lý cán bộ": the code, and the name behind it, folded.
+fn worded(text: &str) -> Option<(Criterion, String)> {
+    let criterion = phrase::criterion::parse(text, None, None).criterion.filter(|_| opens_with_its_word(text))?;
+    Some((criterion, title_words(text)?))
 }
 
 /// "Tiêu chí 1.7", "TC 1.7", "Khoản 2", "PHIẾU TIÊU CHÍ 1.7".

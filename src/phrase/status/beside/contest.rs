@@ -64,8 +64,8 @@ pub(super) fn tells_what_came_of_it(planned: &str, said: &str) -> bool {
     if KNOWN.open.stand_in(&words(&said)) {
         return false;
     }
-    KNOWN.contests.begin(behind(&plan, &KNOWN.takes_part)) && is_result(&said)
-        || KNOWN.clubs.begin(behind(&plan, &KNOWN.founds)) && meets(&said)
+    KNOWN.contests.begin(KNOWN.takes_part.behind(&plan)) && is_result(&said)
+        || KNOWN.clubs.begin(KNOWN.founds.behind(&plan)) && meets(&said)
 }
 
 /// "4/5 giáo viên được công nhận", "16 tiết, xếp loại giỏi 13", "Được 2 huy chương vàng, 3 bạc".
@@ -74,7 +74,7 @@ fn is_result(said: &str) -> bool {
     let clauses: Vec<_> = said.split([',', ';', '.', '(', ')', '\n', ':']).map(words).filter(|clause| !clause.is_empty()).collect();
     let result = |clause: &[Word]| KNOWN.results.stand_in(clause);
     let counted = |clause: &[Word]| {
-        let clause = behind(clause, &KNOWN.leads);
+        let clause = KNOWN.leads.behind(clause);
         let numbers = clause.iter().take_while(|word| word.begins_number()).count();
         (1..=2).contains(&numbers) && KNOWN.units.begin(&clause[numbers..])
     };
@@ -89,14 +89,6 @@ fn meets(said: &str) -> bool {
     let said = words(said);
     let meets = (0..said.len().min(FARTHEST)).any(|at| KNOWN.meets.begin(&said[at..]));
     said.len() <= LONGEST && meets && KNOWN.often.stand_in(&said)
-}
-
-fn behind<'w>(words: &'w [Word], phrases: &Phrases) -> &'w [Word] {
-    let mut rest = words;
-    while let Some(count) = phrases.beginning(rest).max() {
-        rest = &rest[count..];
-    }
-    rest
 }
 
 #[cfg(test)]
