@@ -306,7 +306,7 @@ impl Builder<'_> {
             return self.leave(row.index, Reason::OtherTable);
         }
         let after_work = || matches!(self.lines.last(), Some(Line::Data(_)));
-        if may_part && !names_doer && after_work() && self.titles.is_unknown(&row, below) {
+        if may_part && !names_doer && (self.titles.is_part(&row) || after_work() && self.titles.is_unknown(&row, below)) {
             return self.heading(&row);
         }
         match kind {

@@ -100,3 +100,21 @@ fn a_criterion_named_in_words_of_the_schools_among_others_heads_work_that_says_l
     ]);
     assert_eq!(works.len(), 3, "{works:?}");
 }
+
+#[test]
+fn a_roman_number_and_capitals_among_counted_works_head_them_and_end_the_criterion_above() {
+    let read = codes(&[
+        "|1.1",
+        "1|Rà soát kế hoạch|Hiệu trưởng|10/10/2023|",
+        "|1.9",
+        "2|Niêm yết công khai|Hiệu trưởng|12/10/2023|",
+        "II|CÔNG TÁC PHỐI HỢP",
+        "3|Họp cha mẹ học sinh|GVCN|15/10/2023|",
+        "|1.10",
+        "4|Lắp camera|Bảo vệ|15/11/2023|",
+    ]);
+    assert_eq!(read, ["1.1 Rà soát kế hoạch", "1.9 Niêm yết công khai", "? Họp cha mẹ học sinh", "1.10 Lắp camera"]);
+    // Works that count themselves in Roman figures are works, whatever their letters.
+    let works = codes(&["I|MUA MÁY TÍNH|Hiệu trưởng|10/10/2023|", "II|SỬA MÁI NHÀ|Bảo vệ|12/10/2023|", "III|TRỒNG CÂY XANH|||"]);
+    assert_eq!(works.len(), 3, "{works:?}");
+}

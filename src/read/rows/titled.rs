@@ -2,8 +2,8 @@
 //! "3.5. Thiết bị", "Thư viện". Only of tables without a column of criteria: there the titles stand among the work.
 
 use super::standard;
-use super::wording::starts_low;
 use super::wording::without_entry;
+use super::wording::{criterion_of_its_own, starts_low};
 use super::{Physical, Piece, is_code_field, is_of_heading, primary, work};
 use crate::form::Field;
 use crate::framework::Framework;
@@ -29,12 +29,14 @@ pub(super) struct Titles<'a> {
     bare: bool,
     /// Most rows that are nothing but words over work have the names of criteria: what the others say is no work, and of no criterion above them.
     named: bool,
+    /// Works count themselves "1", "2", "3": "I | CƠ SỞ VẬT CHẤT" among them is none.
+    counted: bool,
 }
 
 impl<'a> Titles<'a> {
     pub fn of(framework: &'a Framework, names: &Names, header: &'a Header<'a>, grid: &'a Grid, rows: &[Physical]) -> Self {
         const FEWEST: usize = 2;
-        let mut titles = Titles { framework, header, grid, coded: false, worded: false, bare: false, named: false };
+        let mut titles = Titles { framework, header, grid, coded: false, worded: false, bare: false, named: false, counted: false };
         let dotted = || rows.iter().filter_map(|row| titles.only_text(row)).filter_map(|(text, _)| titles.dotted(text));
         let named = dotted().filter(|(criterion, words)| names.is_of(words, *criterion)).count();
         titles.coded = named > 0 && named * 2 >= dotted().count();
@@ -46,7 +48,8 @@ impl<'a> Titles<'a> {
         let words = || over().filter_map(|row| titles.only_words(row));
         let names = words().filter(|text| standard::criterion_titled(framework, None, text).is_some()).count();
         let named = names >= FEWEST && names * 3 >= words().count() * 2;
-        (titles.bare, titles.named) = (bare, named);
+        let counted = over().count() >= FEWEST;
+        (titles.bare, titles.named, titles.counted) = (bare, named, counted);
         titles
     }
 
@@ -71,6 +74,22 @@ impl<'a> Titles<'a> {
     /// Words alone over work, in a table where such words name criteria, and these name none.
     pub fn is_unknown(&self, row: &Physical, below: Option<&Physical>) -> bool {
         self.named && self.only_words(row).is_some() && below.is_some_and(|below| self.is_numbered_work(below))
+    }
+
+    /// "II | CƠ SỞ VẬT CHẤT" and nothing else, in a table whose works have the numbers 1, 2, 3: it heads what follows, of whatever criterion, and
+    /// ends the one above.
+    pub fn is_part(&self, row: &Physical) -> bool {
+        let number = row.text(Field::Ordinal).trim_end_matches(['.', ')', ' ']);
+        let roman = matches!(number.len(), 1..=4) && number.bytes().all(|letter| b"IVX".contains(&letter));
+        let of_plan = matches!(self.header.form.kind, FormKind::Plan | FormKind::Result);
+        let in_capitals = |text: &str| text.contains(' ') && text.chars().all(|letter| !letter.is_lowercase() && !letter.is_numeric());
+        let is_title = |text: &str| {
+            phrase::criterion::heading(text).is_some()
+                || phrase::criterion::band(text).is_some()
+                || standard::title_of_standard(self.framework, text).is_some()
+                || criterion_of_its_own(text).is_some()
+        };
+        self.counted && of_plan && roman && self.only_text(row).is_some_and(|(text, _)| in_capitals(text) && !is_title(text))
     }
 
     /// A row that is nothing but the code of a criterion.

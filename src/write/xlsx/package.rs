@@ -34,6 +34,7 @@ pub fn complete(workbook: Vec<u8>, sheets: &[Rest<'_>], level: u8) -> anyhow::Re
     if sheets.iter().all(Rest::is_nothing) {
         return Ok(workbook);
     }
+    let packed_before = workbook.len();
     let mut archive = ZipArchive::new(Cursor::new(workbook))?;
     let mut parts: Vec<(usize, String, Option<DateTime>, &Rest<'_>)> = Vec::new();
     for (index, rest) in sheets.iter().enumerate().filter(|(_, rest)| !rest.is_nothing()) {
@@ -53,7 +54,9 @@ pub fn complete(workbook: Vec<u8>, sheets: &[Rest<'_>], level: u8) -> anyhow::Re
         })
         .collect::<anyhow::Result<_>>()?;
     let mut completed: BTreeMap<String, Vec<u8>> = completed.into_iter().collect();
-    let mut whole = ZipWriter::new(Cursor::new(Vec::new()));
+    // The room is known: growing to it would hold it three times over.
+    let room = packed_before + completed.values().map(Vec::len).sum::<usize>();
+    let mut whole = ZipWriter::new(Cursor::new(Vec::with_capacity(room)));
     for index in 0..archive.len() {
         let member = archive.by_index(index)?;
         let name = member.name()?.into_owned();
