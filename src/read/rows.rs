@@ -211,7 +211,7 @@ impl Builder<'_> {
     fn heading(&mut self, row: &Physical) {
         self.time_may_end(row);
         self.doer.section(row);
-        (self.open, self.criterion) = (None, None);
+        (self.open, self.criterion) = (None, self.criterion.take().filter(|_| Titles::is_within(&self.lines, row)));
         self.leave(row.index, Reason::Section);
     }
 

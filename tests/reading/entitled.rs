@@ -114,6 +114,15 @@ fn a_roman_number_and_capitals_among_counted_works_head_them_and_end_the_criteri
         "4|Lắp camera|Bảo vệ|15/11/2023|",
     ]);
     assert_eq!(read, ["1.1 Rà soát kế hoạch", "1.9 Niêm yết công khai", "? Họp cha mẹ học sinh", "1.10 Lắp camera"]);
+    // Parts that begin below the title of a criterion are its own.
+    let within = codes(&[
+        "|Tiêu chí 1.9: Thực hiện quy chế dân chủ cơ sở",
+        "I|CÔNG TÁC CHUẨN BỊ",
+        "1|Rà soát quy chế|Hiệu trưởng|10/10/2023|",
+        "II|TỔ CHỨC THỰC HIỆN",
+        "2|Niêm yết công khai|Hiệu trưởng|12/10/2023|",
+    ]);
+    assert_eq!(within, ["1.9 Rà soát quy chế", "1.9 Niêm yết công khai"]);
     // Works that count themselves in Roman figures are works, whatever their letters.
     let works = codes(&["I|MUA MÁY TÍNH|Hiệu trưởng|10/10/2023|", "II|SỬA MÁI NHÀ|Bảo vệ|12/10/2023|", "III|TRỒNG CÂY XANH|||"]);
     assert_eq!(works.len(), 3, "{works:?}");

@@ -362,3 +362,47 @@ fn what_is_left_of_the_money_is_no_cost() {
     let read = reading(&[sheet(&[titles, rows].concat()).merged(2, 5, 2, 6)]);
     assert!(rules(&read).contains("T21"), "{:?}", rules(&read));
 }
+
+#[test]
+fn what_somebody_who_may_sign_does_within_the_table_is_work() {
+    let titles = "TT|Tiêu chí|Công việc|Chủ trì|Thời gian";
+    let first = "1|2.1|Tự học ngoại ngữ|HT|9/2023";
+    let last = "2|2.2|Bồi dưỡng|HT|10/2023";
+    for own in [
+        "||Hiệu trưởng học lớp trung cấp chính trị||11/2023",
+        "||Phó hiệu trưởng dự giờ 2 tiết/tuần||Tháng 10/2023",
+        "||Phê duyệt kế hoạch tổ||9/2023",
+        "||Xác nhận hồ sơ minh chứng|Văn phòng|",
+        "||Duyệt giáo án hằng tuần|Tổ trưởng|",
+        "||KT hồ sơ sổ sách|Tổ trưởng|",
+        "||Chủ tịch hội đồng trường triệu tập họp|Văn phòng|",
+    ] {
+        let read = reading(&[sheet(&[titles, first, own, last])]);
+        assert_eq!(read.actions.len(), 3, "{own}: {:?} {:?}", work(&read), rules(&read));
+    }
+    for signed in [
+        "||Hiệu trưởng||",
+        "||Duyệt của Hiệu trưởng||",
+        "||Xác nhận nhà trường||",
+        "||Hiệu trưởng trường THCS Bình Minh||",
+        "||Hiệu trưởng đã ký, đóng dấu||",
+        "||KT. Hiệu trưởng||",
+        "||Thư ký hội đồng tự đánh giá||",
+        "||Phê duyệt của lãnh đạo nhà trường||",
+        "||Duyệt ban giám hiệu nhà trường||",
+        "||Duyệt kế hoạch||",
+        "||Hiệu trưởng phê duyệt||",
+        "||Hiệu trưởng xác nhận||",
+    ] {
+        let read = reading(&[sheet(&[titles, first, last, signed])]);
+        assert_eq!(work(&read), ["2.1 Tự học ngoại ngữ @ 9/2023", "2.2 Bồi dưỡng @ 10/2023"], "{signed}: {:?}", rules(&read));
+    }
+}
+
+#[test]
+fn numbers_of_criteria_begin_rows() {
+    let titles = "Tiêu chí|Hoạt động|Thời gian|Phụ trách|Mức độ thực hiện";
+    // Whose standard they are of nobody says, and they are two.
+    let read = reading(&[sheet(&[titles, "1|Bổ sung tầm nhìn|9/2023|HT|", "7|Phân công hợp lý||PHT|"])]);
+    assert_eq!(read.actions.len(), 2, "{:?} {:?}", work(&read), rules(&read));
+}

@@ -138,7 +138,11 @@ impl Facts<'_> {
         let row = &rows[at];
         let Some(above) = at.checked_sub(1).map(|above| &rows[above]) else { return false };
         let apart = row.index > above.index + 1 || filled(above).len() == 1 && !self.is_coded(above);
-        if !apart || !self.are_titles(row) || signed::is_below(row, &row.texts(), self.header, false) || repeats_titles(row, self.header) {
+        if !apart
+            || !self.are_titles(row)
+            || signed::is_below(row, &row.texts(), self.header, false, false)
+            || repeats_titles(row, self.header)
+        {
             return false;
         }
         let facts = self.of_work(row);

@@ -67,7 +67,7 @@ pub(super) fn of(row: &Physical, header: &Header<'_>, grid: &Grid, coded: bool, 
     if !coded && header.form.kind == FormKind::Assessment && super::speaks_of_the_school(first) {
         return Kind::Total { text: first.to_owned(), address };
     }
-    if !coded && signed::is_below(row, &texts, header, above.open && more_follow) {
+    if !coded && signed::is_below(row, &texts, header, above.open && more_follow, more_follow) {
         return Kind::Left(Reason::Signature);
     }
     if !coded && texts.iter().filter(|(_, text)| !text.is_empty()).count() == 1 && phrase::money::is_unit_line(first) {

@@ -1,10 +1,10 @@
 //! A row below a table in, whether it is of those who sign and of who gets a copy out: "Nơi nhận:", "…, ngày 05 tháng 01 năm 2024", "TỔ TRƯỞNG".
 
-use super::Physical;
+use super::{Physical, work};
 use crate::form::{Content, Field};
 use crate::model::Address;
 use crate::phrase;
-use crate::read::content::is_role;
+use crate::read::content::{is_role, opens_with_role};
 use crate::read::header::Header;
 use crate::text;
 
@@ -34,7 +34,7 @@ const BELOW: &[&str] = &[
 ];
 
 /// Lines of the signature block. A role in the column of roles, right after an unfinished row, is the rest of that row.
-pub(super) fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_continue: bool) -> bool {
+pub(super) fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Header<'_>, may_continue: bool, more_follow: bool) -> bool {
     const MOST_CELLS: usize = 3;
     // "TIÊU CHUẨN 2: CÁN BỘ QUẢN LÝ, GIÁO VIÊN, NHÂN VIÊN" names roles, and nobody signs by it.
     let titles = |text: &str| phrase::criterion::heading(text).is_some_and(|heading| heading.number.is_some());
@@ -51,7 +51,9 @@ pub(super) fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Heade
         return !is_numbered && filled.clone().all(|(_, text)| signs(text)) && filled.clone().any(|(_, text)| opens_below(text));
     }
     let filled: Vec<(Address, String)> = filled.map(|(address, text)| (*address, text::fold(head_of_signature(text)))).collect();
-    if filled.iter().any(|(_, text)| text.len() > 160) {
+    let when = row.text(Field::Time);
+    let within = more_follow || phrase::time::is_time(when) && !is_place_and_date(&text::fold(when));
+    if filled.iter().any(|(_, text)| text.len() > 160) || work(header).is_some_and(|work| says_a_work(row.text(work), within)) {
         return false;
     }
     // Who signs says when in words of their own; a time of work beside two more cells is a row.
@@ -78,6 +80,54 @@ pub(super) fn is_below(row: &Physical, texts: &[(Address, &str)], header: &Heade
     let is_large = |address: &Address| texts.iter().any(|(at, text)| at == address && !text.contains(char::is_lowercase));
     let does_it = |address: &Address| of_row(address).is_some_and(by_role) || titled(address) && !is_large(address);
     filled.iter().any(|(address, text)| says_so(text) && !(beside_work && does_it(address)))
+}
+
+/// "Hiệu trưởng dự giờ 2 tiết/tuần", "Phê duyệt kế hoạch của các tổ", "KT hồ sơ sổ sách": what somebody who may sign does, where the work stands.
+/// Within the table, rows with codes below it or a time beside it, whatever it is that they do; else what nobody signs by.
+fn says_a_work(text: &str, within: bool) -> bool {
+    const SIGNERS: &[&str] =
+        &["pho hieu truong", "hieu truong", "thu truong", "chu tich hoi dong truong", "chu tich hoi dong", "thu ky hoi dong", "thu ky"];
+    const DEEDS: &[&str] = &["phe duyet", "duyet", "xac nhan", "kt"];
+    /// "Duyệt của …", "Hiệu trưởng trường …", "Thư ký đã ký": whose hand it is.
+    const BY: &[&str] = &[
+        "ky",
+        "ki",
+        "da ky",
+        "da ki",
+        "da duyet",
+        "kiem",
+        "va",
+        "cua",
+        "boi",
+        "nha truong",
+        "lanh dao",
+        "truong",
+        "phong",
+        "so",
+        "ubnd",
+        "uy ban",
+        "cap tren",
+        "to",
+        "hoi dong",
+        "tu danh gia",
+    ];
+    const BEHIND: usize = 2;
+    // "KT. Hiệu trưởng" signs for somebody.
+    if !text.contains(char::is_lowercase) || text.contains('\n') {
+        return false;
+    }
+    let folded = text::fold(text);
+    let behind = |openings: &[&str]| {
+        let opening = openings.iter().find(|opening| text::opens_with_words(&folded, opening))?;
+        let words: Vec<&str> = text.split_whitespace().skip(opening.split(' ').count()).collect();
+        Some(words.join(" "))
+    };
+    let of_somebody = |text: &str| opens_with_role(text) || BY.iter().any(|by| text::opens_with_words(&text::fold(text), by));
+    let object = |text: &str| text.starts_with(char::is_lowercase) && text.split(' ').nth(BEHIND - 1).is_some() && !of_somebody(text);
+    // "Duyệt kế hoạch", "Hiệu trưởng phê duyệt" below the last row, and nothing beside it.
+    let does = |text: &str| phrase::status::names_deed(text) && !DEEDS.iter().any(|deed| text::opens_with_words(&text::fold(text), deed));
+    behind(SIGNERS).is_some_and(|text| object(&text) && (within || does(&text)))
+        || within && behind(DEEDS).is_some_and(|text| object(&text))
 }
 
 /// Of a whole signature in one cell the line with its date: who signs stands on the next. Other texts as they are.

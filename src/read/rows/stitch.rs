@@ -112,6 +112,13 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, habits:
     if [Field::Criterion, Field::Item, Field::Standard].into_iter().any(coded_otherwise) && row.content() > 1 {
         return false;
     }
+    // "7" below "1": numbers of criteria of a standard that nobody named.
+    let number = |text: &str| text.trim().parse::<u8>().ok();
+    if matches!((number(row.text(Field::Criterion)), number(above.text(Field::Criterion))), (Some(own), Some(upper)) if own != upper)
+        && work(header).is_some_and(|work| row.has(work) && !above.text(work).is_empty())
+    {
+        return false;
+    }
     // "b | Đạt | Đạt" below "a | Đạt | Không đạt".
     let is_letter = |text: &str| text.len() <= LONGEST_LETTER && phrase::mark::is_indicator(text);
     if header.form.kind == FormKind::Assessment && (row.has(Field::Indicator) || is_letter(row.text(Field::Content))) {

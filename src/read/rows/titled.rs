@@ -4,7 +4,7 @@
 use super::standard;
 use super::wording::without_entry;
 use super::wording::{criterion_of_its_own, starts_low};
-use super::{Physical, Piece, is_code_field, is_of_heading, primary, work};
+use super::{Line, Physical, Piece, Reason, is_code_field, is_of_heading, primary, work};
 use crate::form::Field;
 use crate::framework::Framework;
 use crate::model::{Address, Criterion, FormKind, LevelBand};
@@ -79,8 +79,6 @@ impl<'a> Titles<'a> {
     /// "II | CƠ SỞ VẬT CHẤT" and nothing else, in a table whose works have the numbers 1, 2, 3: it heads what follows, of whatever criterion, and
     /// ends the one above.
     pub fn is_part(&self, row: &Physical) -> bool {
-        let number = row.text(Field::Ordinal).trim_end_matches(['.', ')', ' ']);
-        let roman = matches!(number.len(), 1..=4) && number.bytes().all(|letter| b"IVX".contains(&letter));
         let of_plan = matches!(self.header.form.kind, FormKind::Plan | FormKind::Result);
         let in_capitals = |text: &str| text.contains(' ') && text.chars().all(|letter| !letter.is_lowercase() && !letter.is_numeric());
         let is_title = |text: &str| {
@@ -89,7 +87,17 @@ impl<'a> Titles<'a> {
                 || standard::title_of_standard(self.framework, text).is_some()
                 || criterion_of_its_own(text).is_some()
         };
-        self.counted && of_plan && roman && self.only_text(row).is_some_and(|(text, _)| in_capitals(text) && !is_title(text))
+        self.counted && of_plan && roman(row).is_some() && self.only_text(row).is_some_and(|(text, _)| in_capitals(text) && !is_title(text))
+    }
+
+    /// Whether a part is one of the criterion above: the first of them, "I", stands right below its title.
+    pub fn is_within(lines: &[Line], row: &Physical) -> bool {
+        let (number, title) =
+            (roman(row), lines.iter().rposition(|line| matches!(line, Line::Left { reason: Reason::CriterionTitle, .. })));
+        number.zip(title).is_some_and(|(number, title)| match lines.get(title + 1) {
+            None => number == "I",
+            Some(line) => matches!(line, Line::Left { reason: Reason::Section, .. }),
+        })
     }
 
     /// A row that is nothing but the code of a criterion.
@@ -284,6 +292,12 @@ impl<'a> Titles<'a> {
         let task = work(self.header).map_or("", |work| row.text(work));
         !task.is_empty() && row.content() >= 2 && !starts_low(task) && !opens_with_its_word(without_entry(task))
     }
+}
+
+/// "II", "IV." where the number of a row stands.
+fn roman(row: &Physical) -> Option<&str> {
+    let number = row.text(Field::Ordinal).trim_end_matches(['.', ')', ' ']);
+    (matches!(number.len(), 1..=4) && number.bytes().all(|letter| b"IVX".contains(&letter))).then_some(number)
 }
 
 /// "Tiêu chí 1.7: Quản lý cán bộ": the code, and the name behind it, folded.
