@@ -393,6 +393,8 @@ fn what_somebody_who_may_sign_does_within_the_table_is_work() {
         "||Duyệt kế hoạch||",
         "||Hiệu trưởng phê duyệt||",
         "||Hiệu trưởng xác nhận||",
+        "||Hiệu trưởng lập kế hoạch||",
+        "||Thư ký ghi biên bản||",
     ] {
         let read = reading(&[sheet(&[titles, first, last, signed])]);
         assert_eq!(work(&read), ["2.1 Tự học ngoại ngữ @ 9/2023", "2.2 Bồi dưỡng @ 10/2023"], "{signed}: {:?}", rules(&read));

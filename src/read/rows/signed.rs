@@ -124,8 +124,10 @@ fn says_a_work(text: &str, within: bool) -> bool {
     };
     let of_somebody = |text: &str| opens_with_role(text) || BY.iter().any(|by| text::opens_with_words(&text::fold(text), by));
     let object = |text: &str| text.starts_with(char::is_lowercase) && text.split(' ').nth(BEHIND - 1).is_some() && !of_somebody(text);
-    // "Duyệt kế hoạch", "Hiệu trưởng phê duyệt" below the last row, and nothing beside it.
-    let does = |text: &str| phrase::status::names_deed(text) && !DEEDS.iter().any(|deed| text::opens_with_words(&text::fold(text), deed));
+    /// "Hiệu trưởng phê duyệt", "Thư ký ghi biên bản" below the last row, and nothing beside it.
+    const SIGNED_AS: &[&str] = &["phe duyet", "duyet", "xac nhan", "lap", "ghi bien ban", "ghi chep", "tong hop"];
+    let does =
+        |text: &str| phrase::status::names_deed(text) && !SIGNED_AS.iter().any(|deed| text::opens_with_words(&text::fold(text), deed));
     behind(SIGNERS).is_some_and(|text| object(&text) && (within || does(&text)))
         || within && behind(DEEDS).is_some_and(|text| object(&text))
 }
