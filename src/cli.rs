@@ -174,13 +174,26 @@ impl From<PeriodArgument> for Period {
     }
 }
 
-/// Parses, runs, and says how it ended. `limit_memory` bounds this process, for the worker.
-pub fn run(arguments: impl IntoIterator<Item = OsString>, limit_memory: impl FnOnce(usize)) -> ExitCode {
+/// What a process is there for, and so how it should keep its memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Process {
+    /// A command of the office, on several threads, that holds much for a short while.
+    Job,
+    /// Parses files for another process, within a bound.
+    Worker { most_bytes: usize },
+}
+
+/// Parses, runs, and says how it ended. `keep_memory` is told what this process is, before it does anything.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, keep_memory: impl FnOnce(Process)) -> ExitCode {
     let cli = match Cli::try_parse_from(parse::options_first(arguments.into_iter().collect())) {
         Ok(cli) => cli,
         Err(error) => return usage::explain(&error),
     };
     std::panic::set_hook(Box::new(screen::panicked));
+    keep_memory(match cli.command {
+        Command::Worker { memory_mib } => Process::Worker { most_bytes: memory_mib.saturating_mul(1 << 20) },
+        _ => Process::Job,
+    });
     let ended = guarded(|| match cli.command {
         Command::Report(arguments) => report::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
@@ -190,10 +203,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, limit_memory: impl FnO
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Parse(arguments) => parse::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
-        Command::Worker { memory_mib } => {
-            limit_memory(memory_mib.saturating_mul(1 << 20));
-            crate::read::serve().map(|()| DONE).map_err(anyhow::Error::from)
-        }
+        Command::Worker { .. } => crate::read::serve().map(|()| DONE).map_err(anyhow::Error::from),
     });
     match ended {
         Ok(code) => ExitCode::from(code),

@@ -49,6 +49,7 @@ mod signs;
 mod slips;
 mod spelled;
 mod standards;
+mod state_titles;
 mod stated;
 mod strangers;
 mod summaries;

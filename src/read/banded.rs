@@ -19,7 +19,9 @@ const TITLE: &str = "Tình trạng";
 /// Titles of states, folded.
 const TITLES: &[&str] = &["tinh trang", "ket qua", "ket qua thuc hien", "tinh hinh", "tinh hinh thuc hien", "tien do"];
 /// The first titles of tables of work, folded.
-const FIRST_TITLES: &[&str] = &["tt", "stt", "so tt", "tieu chi", "tieu chuan tieu chi", "noi dung", "cong viec", "viec"];
+const FIRST_TITLES: &[&str] = &["tt", "stt", "so tt", "tieu chi", "tieu chuan tieu chi", "tc", "ma"];
+/// Openings of titles of works, folded.
+const WORKS: &[&str] = &["noi dung", "cong viec", "ten cong viec", "ten viec", "viec", "nhiem vu", "giai phap", "bien phap", "hoat dong"];
 
 /// The workbook, states that stand over rows beside each of them; by sheet what is to be told of it, and where each state stands.
 pub(super) fn gathered(workbook: &Workbook) -> (Cow<'_, Workbook>, Vec<(usize, Finding)>, Stood) {
@@ -41,8 +43,28 @@ struct Band {
     at: Address,
     status: Status,
     words: String,
-    /// A number stands before it.
-    numbered: bool,
+    /// What stands before it.
+    entry: Option<Entry>,
+}
+
+/// How the parts of a list are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    Roman,
+    Figure,
+    Letter,
+    Bullet,
+}
+
+impl Band {
+    /// "III. Chuyển sang học kỳ II" behind "II. Đang thực hiện", "Các việc khác:" behind "Các việc đã xong:": the next of the parts, whatever it says.
+    fn ends_at(&self, row: &Row) -> bool {
+        let Some((entry, cell)) = only_text(row) else { return false };
+        match self.entry {
+            Some(kind) => entry == Some(kind) && matches!(kind, Entry::Roman | Entry::Letter),
+            None => entry.is_none() && cell.column == self.at.column && cell.text.trim_end().ends_with(':'),
+        }
+    }
 }
 
 struct Banded {
@@ -51,6 +73,8 @@ struct Banded {
     headers: BTreeSet<u32>,
     /// Row → the place of its band.
     of: BTreeMap<u32, usize>,
+    /// Rows that head the next part and say no state.
+    others: Vec<(u32, String)>,
 }
 
 impl Banded {
@@ -65,7 +89,11 @@ impl Banded {
 
     fn told(&self) -> Finding {
         let states: Vec<&str> = self.bands.iter().map(|band| band.words.as_str()).collect();
-        let mut told = Finding::new(&finding::STATE_FROM_TITLE).with("count", self.of.len()).with("states", states.join("; "));
+        let others: Vec<String> = self.others.iter().map(|(_, text)| format!("\"{text}\"")).collect();
+        let besides =
+            if others.is_empty() { String::new() } else { format!(" (dưới {} không lấy tình trạng nào)", others.join(", ")) };
+        let told = Finding::new(&finding::STATE_FROM_TITLE).with("count", self.of.len()).with("states", states.join("; "));
+        let mut told = told.with("besides", besides);
         told.cell = self.bands.first().map(|band| band.at);
         told
     }
@@ -78,21 +106,40 @@ fn found(grid: &Grid) -> Option<Banded> {
     if !bands.iter().any(|band| band.status != bands[0].status) {
         return None;
     }
-    let mut found = Banded { bands, headers: BTreeSet::new(), of: BTreeMap::new() };
+    let mut found = Banded { bands, headers: BTreeSet::new(), of: BTreeMap::new(), others: Vec::new() };
     let mut current = None;
     let mut after_band = false;
+    // Where the works stand, and down to which row without a gap.
+    let (mut works, mut reached) = (None, 0);
+    // Standards, each with its states below it.
+    let mut titled = false;
     for row in &grid.rows {
         let own = found.bands.iter().position(|band| band.at.row == row.index);
+        let goes_on = row.index <= reached + 1;
+        let is_title = || only_text(row).is_some_and(|(_, cell)| phrase::criterion::heading(&cell.text).is_some());
         if own.is_some() {
-            current = own;
+            (current, reached) = (own, row.index);
         } else if opens_table(row) {
             // Titles that no state stands over are another table's.
             current = current.filter(|_| after_band);
             if current.is_some() || row.index < found.bands[0].at.row {
                 found.headers.insert(row.index);
+                works = row.cells.iter().find(|cell| titles_works(&cell.text)).map(|cell| cell.column);
             }
-        } else if let Some(band) = current.filter(|_| row.cells.len() >= 2 && is_numbered(row)) {
+            reached = row.index;
+        } else if is_title() && (titled || current.is_none()) {
+            (titled, current) = (true, None);
+        } else if let Some(band) = current.filter(|band| found.bands[*band].ends_at(row)) {
+            current = None;
+            let of_state = found.bands[band].entry.is_some();
+            found.others.extend(only_text(row).filter(|_| of_state).map(|(_, cell)| (row.index, cell.text.clone())));
+        } else if let Some(band) = current
+            && (row.cells.len() >= 2 && is_numbered(row) || goes_on && works.is_some_and(|works| is_unnumbered(row, works)))
+        {
             found.of.insert(row.index, band);
+            reached = row.index;
+        } else if goes_on {
+            reached = row.index;
         }
         after_band = own.is_some();
     }
@@ -117,7 +164,7 @@ fn without_lists(mut bands: Vec<Band>, grid: &Grid) -> Vec<Band> {
     let mut listed: BTreeSet<u32> = BTreeSet::new();
     for run in bands.chunk_by(|one, next| place(one) + 1 == place(next)) {
         // "I. Đã hoàn thành" over "II. Đang thực hiện": nothing is done so far.
-        let numbered = run.iter().any(|band| band.numbered);
+        let numbered = run.iter().any(|band| band.entry.is_some());
         let over_titles = || run.last().and_then(|last| grid.rows.get(place(last) + 1)).is_some_and(opens_table);
         if run.len() > 1 && !numbered && over_titles() {
             listed.extend(run.iter().map(|band| band.at.row));
@@ -130,26 +177,32 @@ fn without_lists(mut bands: Vec<Band>, grid: &Grid) -> Vec<Band> {
 /// "I | Đã hoàn thành", "III. NHỮNG VIỆC CHƯA THỰC HIỆN", "1. Việc đã làm xong": alone on its row.
 fn band(row: &Row, grid: &Grid) -> Option<Band> {
     const LONGEST: usize = 60;
-    let cell = match &row.cells[..] {
-        [only] => only,
-        [number, only] if is_entry(&number.text) => only,
-        _ => return None,
-    };
+    let (entry, cell) = only_text(row)?;
     let at = Address::new(row.index, cell.column);
     if cell.column > 2 || cell.text.len() > LONGEST * 2 || grid.merge_at(at).is_some_and(|area| area.rows() > 1) {
         return None;
     }
     let (status, words) = state(&cell.text)?;
-    let numbered = row.cells.len() > 1 || cell.text.split_whitespace().next().is_some_and(is_entry);
-    Some(Band { at, status, words, numbered })
+    Some(Band { at, status, words, entry })
 }
 
-/// What "1. VIỆC ĐÃ LÀM XONG" says, and its words: `Đã làm xong`.
+/// The one text of a row, and what counts it: in a cell of its own or in the same.
+fn only_text(row: &Row) -> Option<(Option<Entry>, &Cell)> {
+    match &row.cells[..] {
+        [only] => Some((only.text.split_whitespace().next().and_then(entry), only)),
+        [number, only] => Some((Some(entry(&number.text)?), only)),
+        _ => None,
+    }
+}
+
+/// What "1. VIỆC ĐÃ LÀM XONG (12 việc)" says, and its words: `Đã làm xong`.
 fn state(text: &str) -> Option<(Status, String)> {
-    let words = without_openings(text);
+    const OPENINGS: &[&str] = &["da ", "dang ", "chua ", "hoan thanh", "khong ", "tiep tuc "];
+    const MOST_WORDS: usize = 5;
+    let words = without_count(without_openings(text));
     let folded = text::fold(words);
-    let opens = ["da ", "dang ", "chua ", "hoan thanh"].iter().any(|opening| folded.starts_with(opening));
-    if !opens || folded.split(' ').count() > 5 {
+    let opens = OPENINGS.iter().any(|opening| folded.starts_with(opening));
+    if !opens || folded.split(' ').count() > MOST_WORDS {
         return None;
     }
     let status = phrase::status::word(words)?.status;
@@ -159,11 +212,14 @@ fn state(text: &str) -> Option<(Status, String)> {
 
 /// `đang thực hiện` of "II. NHỮNG VIỆC ĐANG THỰC HIỆN:".
 fn without_openings(text: &str) -> &str {
-    const OPENINGS: &[&str] = &["nhung", "cac", "so", "viec", "cong", "noi", "dung", "nhiem", "vu", "phan", "muc"];
+    const OPENINGS: &[&str] = &[
+        "nhung", "cac", "so", "viec", "cong", "tac", "noi", "dung", "nhiem", "vu", "phan", "muc", "nhom", "danh", "sach", "hoat", "dong",
+        "giai", "bien", "phap", "dau",
+    ];
     let mut rest = text.trim().trim_end_matches([':', '.', ' ']);
     while let Some((word, after)) = rest.split_once(char::is_whitespace) {
         let bare = text::fold(word);
-        if !(OPENINGS.contains(&bare.as_str()) || is_entry(word)) {
+        if !(OPENINGS.contains(&bare.as_str()) || entry(word).is_some()) {
             break;
         }
         rest = after.trim_start();
@@ -171,16 +227,46 @@ fn without_openings(text: &str) -> &str {
     rest
 }
 
+/// `đã hoàn thành` of "đã hoàn thành (12 việc)", "đã hoàn thành: 12".
+fn without_count(text: &str) -> &str {
+    let counts = |rest: &str| rest.trim_start().starts_with(|sign: char| sign.is_ascii_digit());
+    match text.split_once(['(', ':']) {
+        Some((words, rest)) if counts(rest) => words.trim_end(),
+        _ => text,
+    }
+}
+
 /// "I", "2.", "a)", "-".
-fn is_entry(text: &str) -> bool {
+fn entry(text: &str) -> Option<Entry> {
+    const LONGEST: usize = 4;
     let bare = text.trim().trim_end_matches(['.', ')', '/', ':']);
-    bare.len() <= 4
-        && (bare.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, 'I' | 'V' | 'X' | '-' | '+' | '*'))
-            || bare.len() == 1 && bare.chars().all(|letter| letter.is_ascii_alphabetic()))
+    let all = |signs: fn(char) -> bool| !bare.is_empty() && bare.len() <= LONGEST && bare.chars().all(signs);
+    if all(|sign| matches!(sign, 'I' | 'V' | 'X')) {
+        Some(Entry::Roman)
+    } else if all(|sign| sign.is_ascii_digit()) {
+        Some(Entry::Figure)
+    } else if all(|sign| matches!(sign, '-' | '+' | '*')) {
+        Some(Entry::Bullet)
+    } else {
+        (bare.len() == 1 && all(|sign| sign.is_ascii_alphabetic())).then_some(Entry::Letter)
+    }
 }
 
 fn opens_table(row: &Row) -> bool {
-    row.cells.len() >= 3 && FIRST_TITLES.contains(&text::fold(&row.cells[0].text).as_str())
+    row.cells.len() >= 3 && (FIRST_TITLES.contains(&text::fold(&row.cells[0].text).as_str()) || titles_works(&row.cells[0].text))
+}
+
+/// "Nội dung công việc", "Nhiệm vụ": no longer than a title is.
+fn titles_works(text: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let folded = text::fold(text);
+    folded.split(' ').count() <= MOST_WORDS && WORKS.iter().any(|words| text::opens_with_words(&folded, words))
+}
+
+/// A work that no number counts, in the column of works: with what is said of it, or behind a dash.
+fn is_unnumbered(row: &Row, works: u32) -> bool {
+    row.get(works)
+        .is_some_and(|cell| !cell.text.is_empty() && (row.cells.len() >= 2 || cell.text.trim_start().starts_with(['-', '+', '•'])))
 }
 
 /// Its first cell is a number or a code, or it has as many cells as only a row of a table has.
@@ -195,7 +281,7 @@ fn put(grid: &mut Grid, found: &Banded) {
     let (column, own) = found.column(grid);
     let apart = own.is_none();
     let bands: BTreeSet<u32> = found.bands.iter().map(|band| band.at.row).collect();
-    grid.rows.retain(|row| !bands.contains(&row.index));
+    grid.rows.retain(|row| !bands.contains(&row.index) && !found.others.iter().any(|(other, _)| *other == row.index));
     for row in &mut grid.rows {
         if apart && found.headers.contains(&row.index) {
             row.cells.push(Cell { column, text: TITLE.to_owned(), raw: None, kind: CellKind::Text });

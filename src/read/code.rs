@@ -214,9 +214,11 @@ impl<'a> Codes<'a> {
         true
     }
 
-    /// A second 1.1 between 1.9 and the next standard is 1.10.
+    /// A second 1.1 between 1.9 and the next standard is 1.10, in a table that writes it so nowhere.
     fn check_order(&self, at: usize, piece: &Piece, criterion: Criterion, coded: &mut Coded) {
-        let Some(longer) = ten_fold(criterion).filter(|longer| self.exists(*longer)) else { return };
+        let Some(longer) = ten_fold(criterion).filter(|longer| self.exists(*longer) && !self.sequence.contains(&Some(*longer))) else {
+            return;
+        };
         if self.seen.contains(&criterion) && self.comes_late(criterion) && !self.next_is_within(at, criterion) {
             coded.criteria.clear();
             self.restore(piece, longer, "theo thứ tự, sau 1.9", coded);

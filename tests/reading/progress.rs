@@ -381,21 +381,3 @@ fn what_is_left_beside_what_was_done_leaves_the_work_open() {
         assert!(!rules(&read).contains("T03"), "{:?}", rules(&read));
     }
 }
-
-#[test]
-fn tables_side_by_side_under_their_states_have_them() {
-    let read = reading(&[sheet(&[
-        "BÁO CÁO THỰC HIỆN KẾ HOẠCH CẢI TIẾN",
-        "",
-        "VIỆC ĐÃ LÀM XONG|||||VIỆC CHƯA LÀM",
-        "Tiêu chí|Công việc|Phụ trách|Hạn||Tiêu chí|Công việc|Phụ trách|Hạn",
-        "1.3|Họp chi bộ|Bí thư|30/9/2023||3.2|Thay ngói|Bảo vệ|30/12/2023",
-        "3.1|Trồng tre|Đoàn|30/10/2023||3.5|Mua đàn|TPT|30/4/2024",
-    ])]);
-    let mut states: Vec<(String, &str)> = read.actions.iter().map(|action| (action.task.clone(), action.status.code())).collect();
-    states.extend(read.reports.iter().map(|report| (report.planned.clone(), report.status.code())));
-    states.sort();
-    let expected = [("Họp chi bộ", "completed"), ("Mua đàn", "not_started"), ("Thay ngói", "not_started"), ("Trồng tre", "completed")];
-    assert_eq!(states, expected.map(|(task, state)| (task.to_owned(), state)), "{:?}", rules(&read));
-    assert!(rules(&read).contains("T41"), "{:?}", rules(&read));
-}

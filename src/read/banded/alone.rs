@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Finding, TITLE, finding, state};
+use super::{Finding, TITLE, WORKS, finding, state};
 use crate::model::Address;
 use crate::read::grid::{Cell, CellKind, Grid, Row, Workbook};
 use crate::read::stood::Stood;
@@ -12,8 +12,7 @@ use crate::text;
 
 /// Lines between the title and the table: whose list it is, and of which year.
 const MOST_LINES: usize = 4;
-/// Folded openings of titles: those of works, and those that only a plan or another telling of states has.
-const WORKS: &[&str] = &["noi dung", "cong viec", "viec", "nhiem vu", "giai phap", "bien phap", "hoat dong"];
+/// Folded openings of titles that only a plan or another telling of states has.
 const OTHERS: &[&str] = &[
     "thoi gian",
     "thoi han",
@@ -43,7 +42,8 @@ pub(in crate::read) fn gathered(workbook: &Workbook) -> (Cow<'_, Workbook>, Vec<
     let (mut told, mut stood) = (Vec::new(), Stood::default());
     let found: Vec<Vec<Alone>> = (0..workbook.grids.len()).map(|sheet| found(workbook, sheet).into_iter().collect()).collect();
     for (sheet, alone) in found.iter().enumerate().flat_map(|(sheet, found)| found.iter().map(move |alone| (sheet, alone))) {
-        let finding = Finding::new(&finding::STATE_FROM_TITLE).with("count", alone.rows.len()).with("states", &alone.words);
+        let finding =
+            Finding::new(&finding::STATE_FROM_TITLE).with("count", alone.rows.len()).with("states", &alone.words).with("besides", "");
         told.push((sheet, Finding { cell: Some(alone.at), ..finding }));
         let cells: BTreeMap<Address, Address> = alone.rows.iter().map(|row| (Address::new(*row, alone.column), alone.at)).collect();
         stood.add(&workbook.grids[sheet].name, cells);

@@ -36,7 +36,8 @@ pub(in crate::read) fn gathered(workbook: &Workbook) -> (Cow<'_, Workbook>, Vec<
     for (at, grid) in workbook.grids.iter().enumerate() {
         let Some(found) = found(grid) else { continue };
         let states: Vec<&str> = found.blocks.iter().map(|block| block.words.as_str()).collect();
-        let mut finding = Finding::new(&finding::STATE_FROM_TITLE).with("count", found.rows.len()).with("states", states.join("; "));
+        let mut finding =
+            Finding::new(&finding::STATE_FROM_TITLE).with("count", found.rows.len()).with("states", states.join("; ")).with("besides", "");
         finding.cell = found.blocks.first().map(|block| block.at);
         told.push((at, finding));
         let cells: BTreeMap<Address, Address> =
