@@ -118,6 +118,7 @@ fn accounted(reading: &Reading) -> BTreeSet<u32> {
         let lists = [
             &finding::ROWS_NOT_TAKEN,
             &finding::ROW_STITCHED,
+            &finding::ROW_STITCHED_DOUBTED,
             &finding::TABLE_WITHOUT_ROWS,
             &finding::FORM_UNFILLED,
             &finding::PART_UNFILLED,

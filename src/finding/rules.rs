@@ -234,6 +234,7 @@ rules! {
 
     // R: a row.
     ROW_STITCHED = "R01" Info "Ghép dòng bị ngắt", "Dòng {rows} được ghép thành một vì là phần nối tiếp.", "Nếu là hai việc khác nhau, hãy đề nghị trường ghi đủ thời gian cho từng việc.";
+    ROW_STITCHED_DOUBTED = "R19" Warning "Có thể ghép nhầm hai việc", "Dòng {rows} được ghép thành một việc vì dòng dưới không ghi gì ngoài nội dung, nhưng dòng ấy có thể là một việc riêng.", "Nếu là việc riêng, hãy đề nghị trường ghi số thứ tự, người làm hoặc thời gian cho việc ấy." => "Nếu là việc riêng, hãy ghi số thứ tự, người làm hoặc thời gian cho việc ấy.";
     ROW_SHIFTED = "R02" Warning "Dòng lệch cột", "Cả dòng lệch sang trái một cột (thiếu số thứ tự); đã đọc lại đúng cột.", "Nên sửa lại trong tệp của trường." => "Nên sửa lại cho đúng cột.";
     ROW_SHIFTED_RIGHT = "R15" Warning "Dòng lệch sang phải", "Cả dòng lệch sang phải một cột; đã đọc lại đúng cột.", "Nên sửa lại trong tệp của trường." => "Nên sửa lại cho đúng cột.";
     CRITERION_LEFT_OUT = "R16" Warning "Dòng bỏ trống tiêu chí", "Dòng này không ghi tiêu chí trong khi các dòng khác đều ghi; tính theo tiêu chí của dòng trên (\"{raw}\").", "Hãy hỏi lại trường dòng này thuộc tiêu chí nào." => "Hãy ghi tiêu chí của dòng này.";

@@ -209,7 +209,8 @@ pub(super) fn declaration(place: &Place<'_>, text: &str, address: Address) -> Op
 
 fn row_notes(place: &Place<'_>, row: &LogicalRow, findings: &mut Vec<Finding>) {
     if row.rows.len() > 1 {
-        findings.push(place.finding(&finding::ROW_STITCHED, row.address()).with("rows", spans(&row.rows)));
+        let rule = if row.may_be_two.is_some() { &finding::ROW_STITCHED_DOUBTED } else { &finding::ROW_STITCHED };
+        findings.push(place.finding(rule, row.may_be_two.unwrap_or_else(|| row.address())).with("rows", spans(&row.rows)));
     }
     findings.extend(row.shifted.map(|side| {
         let rule = if side == Side::Left { &finding::ROW_SHIFTED } else { &finding::ROW_SHIFTED_RIGHT };

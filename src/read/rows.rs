@@ -5,6 +5,7 @@ mod apart;
 mod centred;
 mod coded;
 mod doers;
+mod follows;
 mod habits;
 mod headed;
 mod indicators;
@@ -85,7 +86,6 @@ const JUST_ABOVE: u32 = 4;
 
 /// The lines of a table: its rows, where headers that stand again are left aside; "Tiêu chuẩn 2" and "MỨC 4" right above the header hold for them.
 pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, context: &Context<'_>) -> Vec<Line> {
-    let year = context.year;
     let Table { header, body, repeats, .. } = table;
     let just_above = || table.above.iter().rev().filter(|(address, _)| address.row + JUST_ABOVE >= header.first);
     let mut physical: Vec<Physical> = body.iter().map(|row| Physical::new(row, header, grid)).collect();
@@ -93,7 +93,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
     stitch::name_codes(header, &mut physical);
     indicators::number_works(header, &mut physical);
     shifted::unshift(header, &names, &mut physical);
-    let others = others::rows(header, &mut physical, year);
+    let others = others::rows(header, &mut physical, context.year);
     let told_below = told_below::rows(header, &mut physical);
     let coded_ordinal = shifted::codes_stand_in_ordinal(header, &names, &physical);
     let mut builder = Builder {
@@ -156,7 +156,7 @@ pub(super) fn lines(grid: &Grid, table: &Table<'_>, framework: &Framework, conte
         }
     }
     let lines = struck::without_corrected(centred::around(builder.lines, header), header, grid);
-    let lines = parents::counted_once(headed::without_headings(lines, header), header);
+    let lines = parents::counted_once(headed::without_headings(lines, header, &builder.names), header);
     states::behind_the_time(states::told_last(lines, context.period))
 }
 
@@ -409,10 +409,11 @@ impl Builder<'_> {
         }
         let above = self.open_row();
         if let (Some(at), Some(above)) = (self.open, above)
+            && !headed::begins_listed(&self.lines[..=at], &row, self.header, &self.names)
             && stitch::continues(above, &row, coded, self.habits, self.grid, self.header)
         {
             if let Line::Data(open) = &mut self.lines[at] {
-                stitch::join(open, row);
+                stitch::join(open, row, self.header);
             }
             return;
         }
@@ -426,6 +427,7 @@ impl Builder<'_> {
             same_criterion: false,
             left_out: false,
             around: false,
+            may_be_two: None,
             titled_time: false,
             extra: row.extra.into_iter().map(|(address, _)| address).collect(),
         };

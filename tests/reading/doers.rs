@@ -35,6 +35,15 @@ fn a_row_over_the_works_names_who_does_them() {
         "3|5.2|Dạy tự chọn||15/1/2024",
     ];
     assert_eq!(leads(&beside_own), ["Thầy Sơn", "Cô Mai", "Cô Lan"]);
+    let of_office = [
+        "STT|Công việc|Tiêu chí|Thời gian",
+        "I|Đồng chí Hiệu trưởng",
+        "1|Tham mưu xây nhà đa năng|3.1|Tháng 5/2024",
+        "2|Họp hội đồng trường|1.2|Tháng 9/2023",
+        "II|Đồng chí Phó hiệu trưởng",
+        "1|Duyệt giáo án|1.8|",
+    ];
+    assert_eq!(leads(&of_office), ["Đồng chí Hiệu trưởng", "Đồng chí Hiệu trưởng", "Đồng chí Phó hiệu trưởng"]);
     // The rest of the cell above on the next page.
     let rest = ["STT|Tiêu chí|Nội dung cải tiến|Phụ trách|Thời hạn", "1|1.1|Công bố sứ mạng|Thầy Sơn,|30/10/2023", "|||Cô Lan|"];
     assert_eq!(leads(&rest), ["Thầy Sơn,\nCô Lan"]);

@@ -127,3 +127,38 @@ fn a_roman_number_and_capitals_among_counted_works_head_them_and_end_the_criteri
     let works = codes(&["I|MUA MÁY TÍNH|Hiệu trưởng|10/10/2023|", "II|SỬA MÁI NHÀ|Bảo vệ|12/10/2023|", "III|TRỒNG CÂY XANH|||"]);
     assert_eq!(works.len(), 3, "{works:?}");
 }
+
+#[test]
+fn a_title_that_says_who_and_when_says_it_of_the_works_listed_under_it() {
+    let read = reading(&[sheet(&[
+        "TT|Tiêu chí / Công việc|Bộ phận phụ trách|Thời gian hoàn thành",
+        "1|Tiêu chí 1.6: Quản lý hành chính, tài chính và tài sản|Kế toán|Tháng 12/2023",
+        "|- Rà soát hồ sơ lưu trữ||",
+        "|- Kiểm kê tài sản|Văn thư|",
+        "2|Tiêu chí 2.4: Đối với học sinh|Tổng phụ trách|Tháng 11/2023",
+        "|- Phát động phong trào||Tháng 10/2023",
+        "|- Lập sổ theo dõi||",
+    ])]);
+    let shown = |action: &ctcl::model::Action| format!("{} {}", action.task, action.lead);
+    assert_eq!(
+        work(&read),
+        [
+            "1.6 - Rà soát hồ sơ lưu trữ @ Tháng 12/2023",
+            "1.6 - Kiểm kê tài sản @ Tháng 12/2023",
+            "2.4 - Phát động phong trào @ Tháng 10/2023",
+            "2.4 - Lập sổ theo dõi @ Tháng 11/2023",
+        ],
+        "{:?}",
+        rules(&read)
+    );
+    let leads: Vec<String> = read.actions.iter().map(shown).collect();
+    assert!(leads[0].ends_with(" Kế toán") && leads[1].ends_with(" Văn thư") && leads[3].ends_with(" Tổng phụ trách"), "{leads:?}");
+    // Details of one work that only names its criterion.
+    let details = reading(&[sheet(&[
+        "TT|Công việc|Phụ trách|Thời gian",
+        "1|Tiêu chí 3.3: Mua sách cho thư viện|Kế toán|Tháng 12/2023",
+        "|- Sách tham khảo||",
+        "|- Truyện đọc||",
+    ])]);
+    assert_eq!(details.actions.len(), 1, "{:?}", work(&details));
+}

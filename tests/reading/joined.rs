@@ -247,3 +247,40 @@ fn a_plan_with_ticks_for_its_states_keeps_its_money_without_a_column_of_people()
         assert!(!leaves_out(&read), "{title}: {:?}", rules(&read));
     }
 }
+
+#[test]
+fn works_counted_on_with_what_is_their_own_are_two() {
+    let titles = "Tiêu chí|Hoạt động|Thời gian|Phụ trách|Mức độ thực hiện";
+    for [first, second] in [["a)", "b)"], ["1.", "2."], ["①", "②"], ["(1)", "(2)"]] {
+        let rows = [
+            titles.to_owned(),
+            format!("Tiêu chí 1.3|{first} Bồi dưỡng cán bộ|Tháng 10/2023|HT|Hoàn thành"),
+            format!("|{second} Học tiếng Anh||PHT|Đang thực hiện"),
+            "Tiêu chí 2.3|Tập huấn nhân viên|Tháng 1/2024||".to_owned(),
+        ];
+        let read = reading(&[sheet(&rows.each_ref().map(String::as_str))]);
+        assert_eq!(states(&read), ["completed", "in_progress", "no_report"], "{first}: {:?}", rules(&read));
+        assert_eq!(read.actions[1].criterion.map(|criterion| criterion.to_string()).as_deref(), Some("1.3"), "{first}");
+    }
+    // With nothing of its own it may be the rest of a list that a page's end broke: one work, and asked about.
+    let read = reading(&[sheet(&[titles, "Tiêu chí 1.3|a) Bồi dưỡng cán bộ|Tháng 10/2023|HT|Hoàn thành", "|b) Học tiếng Anh|||"])]);
+    assert_eq!((read.actions.len(), rules(&read).contains("R19")), (1, true), "{:?}", rules(&read));
+}
+
+#[test]
+fn words_alone_below_a_work_are_asked_about_where_they_begin_a_deed() {
+    let doubted = |work: &str, below: &str| {
+        let first = format!("1|1.8|{work}|Ban giám hiệu|Tháng 11/2023");
+        let second = format!("||{below}||");
+        let read =
+            reading(&[sheet(&["TT|Tiêu chí|Công việc|Người phụ trách|Thời gian", &first, &second, "2|2.2|Dự giờ|Tổ CM|Tháng 10/2023"])]);
+        assert_eq!(read.actions.len(), 2, "{below}: {:?}", rules(&read));
+        rules(&read).contains("R19")
+    };
+    assert!(doubted("Kiểm tra nội bộ", "Kiểm tra hồ sơ dạy thêm"));
+    assert!(doubted("Sửa 5 máy tính", "Lập sổ mượn thiết bị"));
+    assert!(!doubted("Kiểm tra nội bộ theo", "kế hoạch của phòng"));
+    assert!(!doubted("Kiểm tra nội bộ và", "Kiểm tra hồ sơ dạy thêm"));
+    assert!(!doubted("Kiểm tra:", "Hồ sơ dạy thêm"));
+    assert!(!doubted("Mua máy chiếu hiệu", "Sony cho phòng họp"));
+}

@@ -428,19 +428,16 @@ fn the_title_of_a_standard_in_the_column_of_the_work_is_no_work() {
 }
 
 #[test]
-fn who_signs_below_a_short_table_hides_no_column_of_ticks() {
+fn each_part_with_a_sum_heads_its_own_works() {
     let read = reading(&[sheet(&[
-        "BÁO CÁO THỰC HIỆN KẾ HOẠCH CẢI TIẾN",
-        "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Đã hoàn thành|Ghi chú",
-        "1|1.6|Công khai|KT|Tháng 9/2023|TRUE|",
-        "2|3.2|Mua quạt|KT|Tháng 10/2023|FALSE|chưa có tiền",
-        "3|5.5|Phụ đạo|GV|Tháng 12/2023|TRUE|",
-        "",
-        "Nơi nhận:|||||HIỆU TRƯỞNG|",
-        "- Như kính gửi;|||||(Ký tên, đóng dấu)|",
-        "",
-        "|||||Hoàng Văn A|",
+        "TT|Nội dung|TC|Kinh phí (đồng)|Người phụ trách|Hạn",
+        "|Tổng cộng||32.000.000||",
+        "I|Cơ sở vật chất||30.000.000||",
+        "1|Sửa bếp|3.4|22.000.000|Tổ bếp|Tháng 10/2023",
+        "2|Làm mái che|3.1|8.000.000||",
+        "II|Đội ngũ||2.000.000||",
+        "1|Tập huấn|2.2|2.000.000|PHT|Tháng 1/2024",
     ])]);
-    let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
-    assert_eq!(states, ["completed", "not_started", "completed"], "{:?}", rules(&read));
+    let costs: Vec<Option<i64>> = read.actions.iter().map(|action| action.cost.amount_vnd).collect();
+    assert_eq!(costs, [Some(22_000_000), Some(8_000_000), Some(2_000_000)], "{:?}", rules(&read));
 }

@@ -381,3 +381,21 @@ fn what_is_left_beside_what_was_done_leaves_the_work_open() {
         assert!(!rules(&read).contains("T03"), "{:?}", rules(&read));
     }
 }
+
+#[test]
+fn who_signs_below_a_short_table_hides_no_column_of_ticks() {
+    let read = reading(&[sheet(&[
+        "BÁO CÁO THỰC HIỆN KẾ HOẠCH CẢI TIẾN",
+        "TT|Tiêu chí|Công việc|Phụ trách|Thời gian|Đã hoàn thành|Ghi chú",
+        "1|1.6|Công khai|KT|Tháng 9/2023|TRUE|",
+        "2|3.2|Mua quạt|KT|Tháng 10/2023|FALSE|chưa có tiền",
+        "3|5.5|Phụ đạo|GV|Tháng 12/2023|TRUE|",
+        "",
+        "Nơi nhận:|||||HIỆU TRƯỞNG|",
+        "- Như kính gửi;|||||(Ký tên, đóng dấu)|",
+        "",
+        "|||||Hoàng Văn A|",
+    ])]);
+    let states: Vec<&str> = read.actions.iter().map(|action| action.status.code()).collect();
+    assert_eq!(states, ["completed", "not_started", "completed"], "{:?}", rules(&read));
+}

@@ -5,6 +5,8 @@ use super::kind::Kind;
 use super::{LogicalRow, Physical, Piece, Reason, work};
 use crate::form::Field;
 use crate::model::FormKind;
+use crate::phrase;
+use crate::read::content::opens_with_role;
 use crate::read::grid::CellKind;
 use crate::read::header::Header;
 use crate::text;
@@ -115,7 +117,12 @@ fn person(text: &str) -> Option<&str> {
         (1..=2).find(|count| words.get(..*count).is_some_and(|title| OF_PERSONS.contains(&title.join(" ").to_lowercase().as_str())))?;
     let name = words.get(titled..).filter(|name| !name.is_empty() && words.len() <= MOST_WORDS)?;
     let capital = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
-    name.iter().all(capital).then_some(bare)
+    // "Đồng chí Phó hiệu trưởng", "Thầy Tổ trưởng Toán"
+    let role = || {
+        let said = name.join(" ");
+        said.starts_with(char::is_uppercase) && opens_with_role(&said) && !phrase::status::names_deed(&said)
+    };
+    (name.iter().all(capital) || role()).then_some(bare)
 }
 
 /// "A", "II.", "3)".
@@ -145,6 +152,9 @@ mod tests {
             ("Đ/c Hà Thị Én", "Đ/c Hà Thị Én"),
             ("1. Cô Lụa:", "Cô Lụa"),
             ("Phụ trách – Tổ Toán", "Tổ Toán"),
+            ("Đồng chí Hiệu trưởng", "Đồng chí Hiệu trưởng"),
+            ("II. Đ/c Phó hiệu trưởng:", "Đ/c Phó hiệu trưởng"),
+            ("Thầy Tổ trưởng Toán", "Thầy Tổ trưởng Toán"),
         ] {
             let text = without_entry(text);
             assert_eq!(behind_label(text).or_else(|| person(text)), Some(doer), "{text}");
@@ -160,6 +170,8 @@ mod tests {
             "Ông bà, cha mẹ học sinh",
             "Có Kế Hoạch",
             "Thầy mẫu mực, trò chăm ngoan",
+            "Cô giáo viên dạy giỏi",
+            "Đồng chí Hiệu trưởng dự giờ giáo viên",
         ] {
             let text = without_entry(text);
             assert_eq!(behind_label(text).or_else(|| person(text)), None, "{text}");

@@ -2,17 +2,20 @@
 //! "Bồi dưỡng giáo viên:" over "- Cử giáo viên đi học | 10/2023", or "1" over "1.1", "1.2". A criterion that it names is that of those works.
 
 use super::wording::{criterion_of_its_own, is_item};
-use super::{Line, LogicalRow, Piece, Reason, names_the_row, work};
+use super::{Line, LogicalRow, Physical, Piece, Reason, names_the_row, work};
 use crate::form::Field;
 use crate::model::FormKind;
 use crate::phrase;
 use crate::read::grid::CellKind;
 use crate::read::header::Header;
+use crate::read::names::{Names, title_words};
 
-pub(super) fn without_headings(lines: Vec<Line>, header: &Header<'_>) -> Vec<Line> {
+pub(super) fn without_headings(lines: Vec<Line>, header: &Header<'_>, names: &Names) -> Vec<Line> {
     let Some(work) = work(header).filter(|_| matches!(header.form.kind, FormKind::Plan | FormKind::Result)) else { return lines };
     let counted = numbers_count_headings(&lines, work);
-    let is_heading = |row: &LogicalRow, below: &LogicalRow| is_heading(row, below, work) || counted && counts_itself(row);
+    let is_heading = |row: &LogicalRow, below: &LogicalRow| {
+        is_heading(row, below, work) || counted && counts_itself(row) || is_item(below.text(work)) && is_title(row.text(work), names)
+    };
     let heads: Vec<bool> = (0..lines.len())
         .map(|at| matches!((&lines[at], lines.get(at + 1)), (Line::Data(row), Some(Line::Data(below))) if is_heading(row, below)))
         .collect();
@@ -51,6 +54,8 @@ struct Named {
     number: Option<String>,
     /// Works under it have no numbers.
     over_unnumbered: bool,
+    /// Who does them and when, where the title of the criterion says so.
+    besides: Vec<(Field, Piece)>,
 }
 
 impl Named {
@@ -60,7 +65,9 @@ impl Named {
         let criterion =
             Piece { text: format!("Tiêu chí {criterion}"), raw: Some(piece.text.clone()), address: piece.address, kind: CellKind::Text };
         let number = heading.text(Field::Ordinal).trim_end_matches(['.', ')']);
-        Some(Named { criterion, number: Some(number.to_owned()).filter(|number| !number.is_empty()), over_unnumbered })
+        let besides = OF_ALL.iter().filter_map(|field| Some((*field, heading.pieces.get(field)?.clone())));
+        let besides = besides.filter(|(_, piece)| !piece.text.is_empty()).collect();
+        Some(Named { criterion, number: Some(number.to_owned()).filter(|number| !number.is_empty()), over_unnumbered, besides })
     }
 
     /// "1.2", "1a" or "a" under "1", each "- …" under a line that is none.
@@ -81,7 +88,29 @@ impl Named {
         if !own && criterion_of_its_own(row.text(work)).is_none() {
             row.pieces.insert(Field::Criterion, self.criterion.clone());
         }
+        // "- Rà soát hồ sơ | Kế toán" has its own, and when it is done from the title.
+        for (field, piece) in &self.besides {
+            if row.text(*field).is_empty() {
+                row.pieces.insert(*field, piece.clone());
+            }
+        }
     }
+}
+
+/// What the title of a criterion may say of all works under it.
+const OF_ALL: &[Field] = &[Field::Time, Field::Start, Field::End, Field::Lead, Field::Partner];
+
+/// Whether "- Kiểm kê tài sản" is one of the works listed under the title of a criterion, and no rest of what stands above it.
+pub(super) fn begins_listed(lines: &[Line], row: &Physical, header: &Header<'_>, names: &Names) -> bool {
+    let Some(work) = work(header).filter(|work| is_item(row.text(*work))) else { return false };
+    let above = lines.iter().rev().map_while(Line::data).map(|row| row.text(work)).find(|text| !is_item(text));
+    above.is_some_and(|above| is_title(above, names))
+}
+
+/// "Tiêu chí 1.6: Quản lý hành chính, tài chính và tài sản": no work, whatever stands beside it.
+fn is_title(work: &str, names: &Names) -> bool {
+    let criterion = criterion_of_its_own(work).filter(|_| !is_item(work));
+    criterion.zip(title_words(work)).is_some_and(|(criterion, words)| names.opens(&words, criterion))
 }
 
 /// Whether a row says more than what the work is: when, who, for how much, what came of it.

@@ -50,6 +50,8 @@ pub(in crate::read) struct LogicalRow {
     pub left_out: bool,
     /// Its criterion stands in the middle of the rows around it.
     pub around: bool,
+    /// A row that was taken for its rest and may be a work of its own.
+    pub may_be_two: Option<Address>,
     /// Its time is that of a title above it: "Tháng 9/2023".
     pub titled_time: bool,
     /// Filled cells in columns the form does not know.

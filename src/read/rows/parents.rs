@@ -105,6 +105,8 @@ fn parts(lines: &[Line], left: &[Option<Reason>], at: usize, work: Field) -> Vec
     let mut found = Vec::new();
     for below in at + 1..lines.len() {
         match (&lines[below], left[below]) {
+            // "II | Đội ngũ | 2.000.000" below "I | Cơ sở vật chất | 30.000.000" has parts of its own.
+            (Line::Data(row), Some(Reason::Whole)) if !names_only && !is_part(parent, row, work) => break,
             (_, Some(reason)) if PASSED.contains(&reason) => {}
             (Line::Data(row), None)
                 if names_only && row.same_criterion || !names_only && (is_part(parent, row, work) || heads && is_bare(row)) =>

@@ -1,6 +1,7 @@
 //! Rows of the sheet that are one row to people: broken by a page end, sharing merged cells; and codes that stand in another column.
 
 use super::coded::is_dotted_code;
+use super::follows;
 use super::inherited::says_again;
 use super::wording::{is_scrap, is_whole_time, starts_item, starts_low};
 use super::{Amount, Habits, LogicalRow, Physical, Piece, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work};
@@ -213,7 +214,22 @@ pub(super) fn continues(above: &LogicalRow, row: &Physical, coded: bool, habits:
         text.ends_with(char::is_alphanumeric)
     };
     let reported = header.form.kind == FormKind::Result && ended(above.text(work)) && begins_deed(task) && begins_deed(above.text(work));
-    !reported && own_facts == 0 || !starts_item(task)
+    // "b) Học tiếng Anh" below "a) Bồi dưỡng quản trị số", each with somebody or a state of its own.
+    let begins = starts_item(task) || follows::counts_on(above.text(work), task);
+    !reported && own_facts == 0 || !begins
+}
+
+/// Whether a row that goes on with the one above could as well be a work of its own: nothing but words that begin a deed, below words that end.
+fn may_be_its_own(above: &LogicalRow, row: &Physical, header: &Header<'_>) -> bool {
+    const JOINING: &[&str] = &["va", "cho", "cua", "de", "voi", "trong", "ve", "theo", "hoac", "cac", "nhung"];
+    let Some(work) = work(header).filter(|_| matches!(header.form.kind, FormKind::Plan | FormKind::Result)) else { return false };
+    let (upper, task) = (above.text(work), row.text(work));
+    let only = row.pieces.iter().all(|(field, piece)| *field == work || piece.text.is_empty());
+    let goes_on = || text::fold(upper).rsplit(' ').next().is_some_and(|last| JOINING.contains(&last));
+    let last = upper.lines().next_back().unwrap_or_default();
+    let begins = task.starts_with(char::is_uppercase) && phrase::status::names_deed(task) && bulleted(last).is_none()
+        || follows::counts_on(upper, task);
+    only && begins && upper.ends_with(|last: char| last.is_alphanumeric() || matches!(last, ')' | '.' | ';')) && !goes_on()
 }
 
 /// The code of evidence that a text opens with: "[H1-1.1-02] Biên bản họp".
@@ -320,7 +336,11 @@ fn are_by_payer(open: &LogicalRow, row: &Physical) -> bool {
 }
 
 /// Appends a row to the row it continues.
-pub(super) fn join(open: &mut LogicalRow, row: Physical) {
+pub(super) fn join(open: &mut LogicalRow, row: Physical, header: &Header<'_>) {
+    if may_be_its_own(open, &row, header) {
+        let at = row.texts().into_iter().find(|(_, text)| !text.is_empty()).map(|(address, _)| address);
+        open.may_be_two = open.may_be_two.or(at);
+    }
     let one_sentence = ends_span(open.text(Field::Time), row.text(Field::Time));
     open.rows.push(row.index);
     let between = if are_by_payer(open, &row) { "+ " } else { "" };
