@@ -182,17 +182,22 @@ fn weighed(action: &Action) -> (Option<Short>, Option<Doubt>) {
     let unanswered = || (copied || !phrase::status::answers(&planned, done)).then_some(Doubt::Unclear);
     let tells = || phrase::status::names_plan(of_plan, done) || phrase::status::tells_outcome(of_plan, done);
     let named = |doubt: &Doubt| copied || *doubt != Doubt::Unclear || !tells();
+    if phrase::status::comes_to_aim(of_plan, done) {
+        return (None, None);
+    }
     let short = phrase::status::falls_short(of_plan, done);
     // "Lát tới gốc phượng": how far it came, where no number or name shows what is left.
     let how_far = || (short.is_none() && phrase::status::tells_how_far(of_plan, done)).then_some(Doubt::Left);
-    if short.is_none() && phrase::status::comes_to_aim(of_plan, done) {
-        return (None, None);
-    }
     let doubt = phrase::status::doubt(done).filter(|doubt| *doubt == Doubt::Left).or_else(how_far);
     let doubt = doubt.or_else(|| phrase::status::doubt(done)).or_else(unanswered).filter(named);
     // "Chọn được phòng" of a plan to equip it: words of the plan's own, and nothing that tells of the thing.
     let no_further = || {
-        let status = [phrase::status::lacks_outcome, phrase::status::only_makes_ready, phrase::status::teaches_others];
+        let status = [
+            phrase::status::lacks_outcome,
+            phrase::status::only_makes_ready,
+            phrase::status::teaches_others,
+            phrase::status::does_otherwise,
+        ];
         status.iter().any(|comes_short| comes_short(of_plan, done))
     };
     let doubt = doubt.or_else(|| (short.is_none() && no_further()).then_some(Doubt::Unclear));

@@ -21,6 +21,7 @@ mod everyday;
 mod figures;
 mod found;
 mod hindered;
+mod ill;
 mod kept_up;
 mod late;
 mod later;
@@ -59,8 +60,8 @@ mod withdrawn;
 mod words;
 
 pub use self::beside::{
-    Short, answers, comes_to_aim, copies_plan, falls_short, lacks_outcome, names_plan, only_makes_ready, teaches_others, tells_how_far,
-    tells_outcome,
+    Short, answers, comes_to_aim, copies_plan, does_otherwise, falls_short, lacks_outcome, names_plan, only_makes_ready, teaches_others,
+    tells_how_far, tells_outcome,
 };
 pub use self::by_half::told_last;
 pub use self::doubt::{Doubt, doubt};

@@ -4,6 +4,7 @@ use super::assured::{affirms, tells_a_deed, turns};
 use super::contrast::leaves_another;
 use super::denied::is_well;
 use super::figures::in_figures;
+use super::ill::is_in_bad_order;
 use super::left_open::is_afterwards;
 use super::now::now;
 use super::parts::PEOPLE;
@@ -45,6 +46,9 @@ pub fn doubt(done: &str) -> Option<Doubt> {
         let done = behind.as_deref().unwrap_or(done);
         let untroubled = without_denied_trouble(done);
         let done = untroubled.as_deref().unwrap_or(done);
+        if is_in_bad_order(done) {
+            return Some(Doubt::Left);
+        }
         let figures = in_figures(done);
         let done = figures.as_deref().unwrap_or(done);
         // "Vận động được 64 triệu so với 50 triệu dự kiến, vượt 14 triệu"

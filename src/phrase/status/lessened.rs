@@ -8,7 +8,7 @@ const LESSENS: &[&str] = &["giảm", "tinh giản", "tinh giảm", "tinh gọn",
 /// Begin what was to have more of something.
 const RAISES: &[&str] = &["tăng", "nâng", "tăng thêm", "nâng cao", "tăng cường", "mở rộng"];
 /// Before the number that once was.
-const ONCE: &[&str] = &[
+pub(super) const ONCE: &[&str] = &[
     "trước",
     "trước đây",
     "trước kia",
@@ -25,10 +25,10 @@ const ONCE: &[&str] = &[
 /// That it goes on, or comes to too little.
 const OPEN: &[&str] = &["chưa", "không", "đang", "sẽ", "tiếp", "chờ", "kh", "kế", "chỉ tiêu", "thiếu", "vẫn"];
 
-struct Amount {
-    at: usize,
-    count: f64,
-    unit: String,
+pub(super) struct Amount {
+    pub at: usize,
+    pub count: f64,
+    pub unit: String,
 }
 
 /// Whether a text tells of itself that something was lessened: its own deed, or a rate.
@@ -78,7 +78,7 @@ fn rises(text: &str) -> bool {
     once.at < now.at && once.count < now.count && (once.unit == now.unit || once.unit.is_empty() || now.unit.is_empty())
 }
 
-fn is_open(text: &str) -> bool {
+pub(super) fn is_open(text: &str) -> bool {
     OPEN.iter().any(|open| format!(" {text} ").contains(&format!(" {open} ")))
 }
 
@@ -102,7 +102,7 @@ fn falls(text: &str) -> bool {
     amounts.iter().find(once).is_some_and(|once| now.count < once.count && (now.unit == once.unit || now.unit.is_empty()))
 }
 
-fn amounts(words: &[&str]) -> Vec<Amount> {
+pub(super) fn amounts(words: &[&str]) -> Vec<Amount> {
     let bare = |word: &str| word.trim_matches([',', ';', '.']).to_owned();
     words
         .iter()

@@ -14,7 +14,7 @@ pub(super) fn without_headings(lines: Vec<Line>, header: &Header<'_>, names: &Na
     let Some(work) = work(header).filter(|_| matches!(header.form.kind, FormKind::Plan | FormKind::Result)) else { return lines };
     let counted = numbers_count_headings(&lines, work);
     let is_heading = |row: &LogicalRow, below: &LogicalRow| {
-        is_heading(row, below, work) || counted && counts_itself(row) || is_item(below.text(work)) && is_title(row.text(work), names)
+        is_heading(row, below, work) || counted && counts_itself(row) || is_item(below.text(work)) && is_title(row, work, names)
     };
     let heads: Vec<bool> = (0..lines.len())
         .map(|at| matches!((&lines[at], lines.get(at + 1)), (Line::Data(row), Some(Line::Data(below))) if is_heading(row, below)))
@@ -103,14 +103,20 @@ const OF_ALL: &[Field] = &[Field::Time, Field::Start, Field::End, Field::Lead, F
 /// Whether "- Kiểm kê tài sản" is one of the works listed under the title of a criterion, and no rest of what stands above it.
 pub(super) fn begins_listed(lines: &[Line], row: &Physical, header: &Header<'_>, names: &Names) -> bool {
     let Some(work) = work(header).filter(|work| is_item(row.text(*work))) else { return false };
-    let above = lines.iter().rev().map_while(Line::data).map(|row| row.text(work)).find(|text| !is_item(text));
-    above.is_some_and(|above| is_title(above, names))
+    let above = lines.iter().rev().map_while(Line::data).find(|row| !is_item(row.text(work)));
+    above.is_some_and(|above| is_title(above, work, names))
 }
 
-/// "Tiêu chí 1.6: Quản lý hành chính, tài chính và tài sản": no work, whatever stands beside it.
-fn is_title(work: &str, names: &Names) -> bool {
-    let criterion = criterion_of_its_own(work).filter(|_| !is_item(work));
-    criterion.zip(title_words(work)).is_some_and(|(criterion, words)| names.opens(&words, criterion))
+/// "Tiêu chí 1.6: Quản lý hành chính, tài chính và tài sản | Kế toán | Tháng 12/2023": no work, but who does the works of the criterion and when.
+/// What it costs and how far it has come would be told of one.
+fn is_title(row: &LogicalRow, work: Field, names: &Names) -> bool {
+    let text = row.text(work);
+    let criterion = criterion_of_its_own(text).filter(|_| !is_item(text));
+    let of_all = |field: Field| field == work || names_the_row(field) || OF_ALL.contains(&field);
+    criterion.zip(title_words(text)).is_some_and(|(criterion, words)| names.opens(&words, criterion))
+        && row.pieces.iter().all(|(field, piece)| piece.text.is_empty() || of_all(*field))
+        && row.money.is_empty()
+        && row.extra.is_empty()
 }
 
 /// Whether a row says more than what the work is: when, who, for how much, what came of it.

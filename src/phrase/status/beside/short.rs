@@ -53,6 +53,7 @@ pub fn falls_short(planned: &str, done: &str) -> Option<Short> {
         .or_else(|| earlier_round(&planned, &done))
         .or_else(|| part_beside(&planned, &done))
         .or_else(|| of_other_thing(&planned, &done))
+        .or_else(|| super::each::fewer_for_each(&planned, &done))
 }
 
 /// "Thư viện đạt mức độ 1" of a plan for mức độ 2.
@@ -355,7 +356,7 @@ pub(super) fn keeps_share_below(planned: &str, said: &str) -> bool {
 
 /// Whether the report is nothing but a share that the plan was to reach, or to come down to: there is nothing to ask.
 pub fn comes_to_aim(planned: &str, done: &str) -> bool {
-    keeps_share_below(planned, done) || reaches_share_alone(planned, done)
+    keeps_share_below(planned, done) || reaches_share_alone(planned, done) || super::ceiling::comes_below(planned, done)
 }
 
 /// "còn 4 em", and no word of work that goes on.

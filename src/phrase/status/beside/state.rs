@@ -4,8 +4,10 @@
 
 use super::answer::is_as_planned;
 use super::asked::how_far_asked;
+use super::ceiling::{comes_below, moves_against};
 use super::contest::tells_what_came_of_it;
 use super::done_away::is_done_away_with;
+use super::in_use::is_in_use;
 use super::kin::tells_done_of;
 use super::matter::names_any;
 use super::paper::{draws_up_paper, is_granted, only_consults};
@@ -37,9 +39,8 @@ pub(in crate::phrase::status) fn beside_plan(planned: &str, said: &str, by_itsel
     match by_itself {
         Some(Status::Completed) if denies_deed(planned, said) => Some(Status::NotStarted),
         None if denies_deed(planned, said) => Some(Status::NotStarted),
-        None | Some(Status::Completed) if only_stage(planned, said) || is_under_way(planned, said) || only_consults(planned, said) => {
-            Some(Status::InProgress)
-        }
+        None | Some(Status::Completed) if only_stage(planned, said) || is_under_way(planned, said) => Some(Status::InProgress),
+        None | Some(Status::Completed) if only_consults(planned, said) || moves_against(planned, said) => Some(Status::InProgress),
         None | Some(Status::Completed) => part_of_count(planned, said)
             .or_else(|| number_alone(planned, said))
             .or(by_itself)
@@ -48,7 +49,10 @@ pub(in crate::phrase::status) fn beside_plan(planned: &str, said: &str, by_itsel
             .or_else(|| (tells_what_came_of_it(planned, said) || is_done_away_with(planned, said)).then_some(Status::Completed))
             .or_else(|| leaves_nothing_to_ask(planned, said).then_some(Status::Completed)),
         // "1,5%" of a plan to come below 2 % is what there is of it, and no share of the work.
-        Some(Status::InProgress | Status::NotStarted) if keeps_share_below(planned, said) => Some(Status::Completed),
+        Some(Status::InProgress | Status::NotStarted) if keeps_share_below(planned, said) || comes_below(planned, said) => {
+            Some(Status::Completed)
+        }
+        Some(Status::InProgress) if is_in_use(planned, said) => Some(Status::Completed),
         Some(Status::InProgress) if reaches_share_alone(planned, said) || tells_what_came_of_it(planned, said) => Some(Status::Completed),
         // "Có kế hoạch nhưng chưa thực hiện" of a plan to draw it up
         Some(Status::NotStarted) if draws_up_paper(planned) && heard(said).starts_with("co ") => Some(Status::InProgress),

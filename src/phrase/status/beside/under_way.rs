@@ -1,13 +1,14 @@
 //! What was planned and what is reported of it in, whether the report tells that the planned thing is being worked on, or that the planned deed was
 //! done to a part of all, out: `Cải tạo sân chơi` → `Sân chơi đang lát gạch`, `Dự giờ 100% giáo viên` → `Dự được 20/25 GV`.
 
+use super::in_use::behind_use;
 use super::matter::names_any;
 use crate::phrase::spelled::{Phrases, Word, words};
 use crate::phrase::status::assured::begins_with_deed;
 use std::sync::LazyLock;
 
 /// Behind "đang", of what is there.
-const USES: &str = "sử dụng, dùng, hoạt động, chạy, duy trì, phát huy, vận hành, khai thác, sinh hoạt, phục vụ, áp dụng, phát triển, học, ôn, ôn luyện, tập, tập luyện, luyện tập, tham gia, thực hiện tốt, xanh, ra hoa";
+const USES: &str = "sử dụng, đưa vào sử dụng, dùng, hoạt động, chạy, duy trì, phát huy, vận hành, khai thác, sinh hoạt, phục vụ, áp dụng, phát triển, học, ôn, ôn luyện, tập, tập luyện, luyện tập, tham gia, thực hiện tốt, xanh, ra hoa";
 /// Whose work is no state of the planned thing.
 const PEOPLE: &str = "học sinh, hs, giáo viên, gv, trẻ, cháu, em, phụ huynh, nhân viên, nv, cán bộ, cbgv";
 
@@ -36,6 +37,7 @@ fn is_worked_on(planned: &str, said: &str, clause: &[Word]) -> bool {
         && !KNOWN[1].stand_in(thing)
         && (begins_with_deed(deed) || KNOWN[2].begin(deed))
         && !KNOWN[0].begin(deed)
+        && behind_use(deed).is_none()
         && said.to_lowercase().split_once(" đang ").is_some_and(|(thing, _)| names_any(planned, thing))
 }
 
@@ -68,6 +70,8 @@ mod tests {
         }
         for (planned, said) in [
             ("Cải tạo sân chơi", "Sân chơi đang sử dụng"),
+            ("Ứng dụng phần mềm", "Phần mềm đang được sử dụng"),
+            ("Xây nhà vệ sinh", "Nhà vệ sinh đang được đưa vào sử dụng"),
             ("Mua máy tính", "Máy tính đang hoạt động tốt"),
             ("Thành lập câu lạc bộ", "Câu lạc bộ đang sinh hoạt đều"),
             ("Bồi dưỡng giáo viên", "Giáo viên đang soạn giáo án điện tử"),
