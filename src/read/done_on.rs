@@ -13,21 +13,12 @@ const TITLE: &str = "Kết quả thực hiện";
 /// Titles of days on which work was completed, or is to be. Folded.
 const DAYS: &[&str] = &["ngay hoan thanh", "ngay xong", "ngay hoan tat", "hoan thanh ngay", "xong ngay", "ngay da hoan thanh"];
 const WORKS: &[&str] = &["cong viec", "noi dung", "nhiem vu", "giai phap", "bien phap", "hoat dong", "viec"];
-/// What only a plan has, and what tells results itself.
-const OTHERS: &[&str] = &[
-    "thoi gian",
-    "thoi han",
-    "han ",
-    "bat dau",
-    "tien do",
-    "tinh trang",
-    "trang thai",
-    "ket qua",
-    "phu trach",
-    "chu tri",
-    "nguoi",
-    "kinh phi",
-];
+/// What only a plan has.
+const OF_PLAN: &[&str] = &["thoi gian", "thoi han", "han ", "bat dau", "phu trach", "chu tri", "nguoi", "kinh phi"];
+/// What tells results itself.
+const OF_RESULT: &[&str] = &["tien do", "tinh trang", "trang thai", "ket qua"];
+/// By when work is to be done: beside it the day is the one on which it was.
+const LIMITS: &[&str] = &["han ", "thoi han", "ngay du kien", "du kien", "thoi gian du kien", "ngay phai xong"];
 
 /// A column of days, and the rows it tells of.
 struct Days {
@@ -68,7 +59,12 @@ fn found(grid: &Grid, at: usize) -> Option<Days> {
     let (column, title) = folded.iter().find(|(_, title)| DAYS.contains(&bare(title).as_str()))?;
     let opens = |title: &str, words: &[&str]| words.iter().any(|words| title.starts_with(words));
     let work = folded.iter().find(|(at, title)| at < column && opens(title, WORKS))?.0;
-    if folded.iter().any(|(_, title)| OTHERS.iter().any(|words| title.starts_with(words) || title == words.trim_end())) {
+    let is_one = |title: &str, words: &[&str]| opens(title, words) || words.iter().any(|words| title == words.trim_end());
+    let says_so = *title != bare(title) || title.contains(" da ");
+    let limited = folded.iter().any(|(at, title)| at < column && is_one(title, LIMITS) && !title.starts_with("han che"));
+    let begun = folded.iter().any(|(_, title)| title.contains("bat dau"));
+    let of_plan = !says_so && (!limited || begun);
+    if folded.iter().any(|(_, title)| is_one(title, OF_RESULT) || of_plan && is_one(title, OF_PLAN)) {
         return None;
     }
     let next = |row: &&Row| row.get(work).is_some_and(|cell| !cell.text.is_empty());
@@ -76,11 +72,10 @@ fn found(grid: &Grid, at: usize) -> Option<Days> {
     let said: Vec<&str> =
         rows.iter().filter_map(|row| row.get(*column)).map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
     let open = |text: &&&str| phrase::status::word(text).is_some_and(|said| matches!(said.status, Status::NotStarted | Status::InProgress));
-    let says_so = *title != bare(title) || title.contains(" da ");
-    if !says_so && is_planned(&grid.rows[..at]) {
+    if !says_so && !limited && is_planned(&grid.rows[..at]) {
         return None;
     }
-    let shown = said.iter().any(|text| is_day(text)) && (*title != bare(title) || said.iter().any(|text| open(&text)));
+    let shown = said.iter().any(|text| is_day(text)) && (says_so || limited || said.iter().any(|text| open(&text)));
     let only = said.iter().all(|text| is_day(text) || phrase::status::word(text).is_some() || phrase::status::is_nothing(text));
     let doubted = titles.get(*column).filter(|_| !says_so).map(|cell| cell.text.clone());
     (shown && only).then(|| Days {
@@ -143,6 +138,22 @@ mod tests {
     }
 
     #[test]
+    fn a_day_beside_the_limit_is_the_one_on_which_it_was_done() {
+        for [limit, title] in [["Hạn", "Ngày hoàn thành"], ["Thời hạn", "Ngày xong"], ["Hạn hoàn thành", "Ngày hoàn thành thực tế"]]
+        {
+            let rows: &[&[&str]] = &[
+                &["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG"],
+                &["TT", "Công việc", limit, "Người phụ trách", title],
+                &["1", "a", "10/9/2023", "HT", "12/9/2023"],
+                &["2", "b", "10/10/2023", "HT", ""],
+            ];
+            let read = shown(rows);
+            assert_eq!(read[2], "0:1 1:a 2:10/9/2023 3:HT 4:Đã hoàn thành 12/9/2023", "{title}");
+            assert_eq!(read[3], "0:2 1:b 2:10/10/2023 3:HT");
+        }
+    }
+
+    #[test]
     fn a_title_that_may_be_of_a_plan_is_told_or_below_its_name_left_to_it() {
         let below = |line: &str, title: &str| {
             let titles = ["TT", "Nội dung công việc", title];
@@ -167,14 +178,23 @@ mod tests {
             &["1", "a", "Kế toán", "12/9/2023"],
             &["2", "b", "Kế toán", "Chưa làm"],
         ];
-        let timed: &[&[&str]] =
-            &[&["TT", "Công việc", "Hạn", "Ngày hoàn thành"], &["1", "a", "10/9/2023", "12/9/2023"], &["2", "b", "10/10/2023", "Chưa làm"]];
+        let timed: &[&[&str]] = &[
+            &["TT", "Công việc", "Bắt đầu", "Ngày hoàn thành"],
+            &["1", "a", "10/9/2023", "12/9/2023"],
+            &["2", "b", "10/10/2023", "Chưa làm"],
+        ];
         let told_apart: &[&[&str]] =
             &[&["TT", "Công việc", "Tình trạng", "Ngày hoàn thành"], &["1", "a", "Xong", "12/9/2023"], &["2", "b", "Chưa làm", "Chưa làm"]];
         let words: &[&[&str]] =
             &[&["TT", "Công việc", "Ngày hoàn thành"], &["1", "a", "12/9/2023"], &["2", "b", "Chưa làm"], &["3", "c", "Mua 5 máy"]];
+        let weak: &[&[&str]] = &[
+            &["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG"],
+            &["Tiêu chí", "Hạn chế", "Biện pháp", "Ngày hoàn thành"],
+            &["1.1", "x", "a", "12/9/2023"],
+            &["1.2", "y", "b", "15/11/2023"],
+        ];
         let evidence: &[&[&str]] = &[&["Tiêu chí", "Minh chứng", "Ngày hoàn thành"], &["1.1", "a", "12/9/2023"], &["1.2", "b", "Chưa có"]];
-        for rows in [only_days, led, timed, told_apart, words, evidence] {
+        for rows in [only_days, led, timed, told_apart, words, weak, evidence] {
             assert_eq!(shown(rows), sketch::lines(&grid(rows)), "{rows:?}");
         }
     }

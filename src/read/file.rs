@@ -16,6 +16,7 @@ mod of_standards;
 mod passed_over;
 mod printed;
 mod remarks;
+mod repeated;
 mod shortcomings;
 mod slips;
 mod stated;
@@ -159,6 +160,8 @@ pub(super) fn read(name: &Arc<str>, sha256: String, workbook: &Workbook, context
             let of_form = stamps.on(at).is_some();
             let titles = tables.iter().filter(|(of, _)| *of == at && of_form).map(|(_, table)| table.header.first..table.header.end);
             file.cell_notes(grid, &titles.collect::<Vec<_>>());
+        } else {
+            file.works_on_unread(grid);
         }
     }
     file.dates(&workbook.grids, &tables);
@@ -317,6 +320,7 @@ impl<'a> File<'a> {
         self.papers_below(grid, table, &lines);
         self.columns(grid, table, &lines, &school.id);
         self.remarks(grid, table, &lines, &school.id);
+        self.works_left_out(grid, table, &lines, &school.id);
         self.colours(grid, table, &lines, &school.id);
         let empty = !lines.iter().any(|line| matches!(line, rows::Line::Data(_)));
         if empty {

@@ -219,7 +219,8 @@ fn tells_states(grid: &Grid, told: &Told, says: bool) -> bool {
 /// Whether another title beside these says how far the work has come.
 fn tells_otherwise(grid: &Grid, titles: &Row, told: &Told) -> bool {
     const STATES: &[&str] = &["tinh trang", "ket qua", "tinh hinh", "trang thai", "den nay", "hien tai"];
-    let above = titles.index.checked_sub(1).and_then(|above| grid.row(above));
+    // A line alone is the name of the table: "KẾT QUẢ THỰC HIỆN".
+    let above = titles.index.checked_sub(1).and_then(|above| grid.row(above)).filter(|above| above.cells.len() > 1);
     let others = titles.cells.iter().chain(above.into_iter().flat_map(|row| &row.cells)).filter(|cell| !told.has(cell.column));
     let mut others = others.filter(|cell| !text::has_more_letters(&cell.text, 60)).map(|cell| text::fold(&cell.text));
     others.any(|folded| !is_aimed(&folded) && STATES.iter().any(|words| folded.contains(words)))

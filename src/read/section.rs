@@ -40,7 +40,7 @@ pub(super) fn time_title(texts: &[(Address, &str)]) -> Option<TimeTitle> {
     if text.chars().count() > LONGEST {
         return None;
     }
-    let bare = without_openings(without_entry(text));
+    let bare = without_openings(without_entry(without_lines(text)));
     let whole = bare.trim_end_matches([':', '.', ' ']);
     if is_period(whole) || is_span_of_days(whole) {
         return Some(TimeTitle { address, time: whole.to_owned(), may_be_work: text.starts_with(char::is_lowercase) });
@@ -179,6 +179,12 @@ fn without_entry(text: &str) -> &str {
         Some((entry, rest)) if rest.starts_with(' ') && is_entry(entry) && !rest.trim().is_empty() => rest.trim_start(),
         _ => text,
     }
+}
+
+/// "Tháng 9/2023" of "── Tháng 9/2023 ──", "*** THÁNG 9 ***".
+fn without_lines(text: &str) -> &str {
+    let is_line = |sign: char| !sign.is_alphanumeric() && !matches!(sign, '(' | ')' | '"' | ':');
+    if text.starts_with(is_line) && text.ends_with(is_line) { text.trim_matches(is_line) } else { text }
 }
 
 fn without_openings(text: &str) -> &str {

@@ -187,3 +187,32 @@ fn a_place_and_a_day_right_below_the_last_time_are_of_who_signs() {
         reading(&[sheet(&["TT|Tiêu chí|Công việc|Phụ trách|Hạn", "1|4.2|Xin cấp đất|HT|Từ ngày 10/9/2023", "||||đến ngày 30/4/2024"])]);
     assert_eq!(work(&rest), ["4.2 Xin cấp đất @ Từ ngày 10/9/2023 đến ngày 30/4/2024"], "{:?}", rules(&rest));
 }
+
+#[test]
+fn what_came_of_a_work_may_stand_alone_below_it() {
+    for arrow in ["→ Kết quả:", "=> KQ:", "- Kết quả thực hiện:", "Kết quả:", "* Tình trạng:"] {
+        let told = ["Đã rà soát xong", "Đang chia", "Chưa thực hiện"].map(|said| format!("||{arrow} {said}||"));
+        let read = reading(&[sheet(&[
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            "TT|Tiêu chí|Nội dung công việc|Thời gian|Phụ trách",
+            "1|1.1|Rà soát chiến lược|Tháng 9/2023|HT",
+            &told[0],
+            "2|1.5|Chia lớp|Tháng 10/2023|PHT",
+            &told[1],
+            "3|3.3|Sửa thư viện|Tháng 11/2023|KT",
+            &told[2],
+        ])]);
+        let works: Vec<(&str, &str)> = read.actions.iter().map(|action| (action.task.as_str(), action.status.code())).collect();
+        let expected = [("Rà soát chiến lược", "completed"), ("Chia lớp", "in_progress"), ("Sửa thư viện", "not_started")];
+        assert_eq!(works, expected, "{arrow} {:?}", rules(&read));
+    }
+    // What is aimed at is no result.
+    let aims = reading(&[sheet(&[
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Nội dung công việc|Thời gian|Phụ trách",
+        "1|1.1|Bồi dưỡng giáo viên|Tháng 9/2023|HT",
+        "||- Kết quả: 100% giáo viên được bồi dưỡng||",
+        "2|1.5|Chia lớp|Tháng 10/2023|PHT",
+    ])]);
+    assert!(aims.actions.iter().all(|action| action.status.code() == "no_report"), "{:?}", rules(&aims));
+}

@@ -242,3 +242,69 @@ fn painted_months_are_told_and_read_and_what_stands_under_months_besides_is_no_w
     let states: Vec<(&str, &str)> = read.actions.iter().map(|action| (action.task.as_str(), action.status.code())).collect();
     assert_eq!(states, [("Chia lớp", "no_report"), ("Sửa phòng", "no_report")], "{:?}", rules(&read));
 }
+
+#[test]
+fn months_between_drawn_lines_head_the_works_below_them() {
+    for [open, close] in [["── ", " ──"], ["*** ", " ***"], ["= ", " ="], ["▪ ", " ▪"]] {
+        let (first, second) = (format!("{open}Tháng 9/2023{close}"), format!("{open}Tháng 11/2023{close}"));
+        let read = reading(&[sheet(&[
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            "Tiêu chí|Việc|Phụ trách|Tình trạng",
+            &first,
+            "1.1|Rà soát chiến lược|HT|Xong",
+            &second,
+            "3.3|Sửa thư viện|KT|Đang làm",
+        ])]);
+        assert_eq!(
+            work(&read),
+            ["1.1 Rà soát chiến lược @ Tháng 9/2023", "3.3 Sửa thư viện @ Tháng 11/2023"],
+            "{open}: {:?}",
+            rules(&read)
+        );
+    }
+}
+
+const WORKS: [&str; 4] = [
+    "TT|Tiêu chí|Nội dung công việc|Thời gian|Phụ trách",
+    "1|1.1|Rà soát chiến lược|Tháng 9/2023|HT",
+    "2|1.5|Biên chế lớp|Tháng 10/2023|PHT",
+    "3|3.3|Sửa phòng thư viện|Tháng 11/2023|KT",
+];
+
+#[test]
+fn results_by_month_right_below_the_name_of_their_table_are_read() {
+    let told = [
+        "KẾT QUẢ THỰC HIỆN",
+        "TT|Nội dung công việc|Tháng 9|Tháng 10|Tháng 11",
+        "1|Rà soát chiến lược||Hoàn thành|",
+        "2|Biên chế lớp||Hoàn thành|",
+        "3|Sửa phòng thư viện|||Đang làm",
+    ];
+    let plan = [&["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG"][..], &WORKS].concat();
+    let below = reading(&[sheet(&[&plan[..], &[""], &told].concat())]);
+    let beside = reading(&[sheet(&plan), Paper::of("KQ", &told)]);
+    for read in [below, beside] {
+        let mut states: Vec<(&str, &str)> = read.reports.iter().map(|report| (report.planned.as_str(), report.status.code())).collect();
+        states.sort_unstable();
+        let expected = [("Biên chế lớp", "completed"), ("Rà soát chiến lược", "completed"), ("Sửa phòng thư viện", "in_progress")];
+        assert_eq!(states, expected, "{:?}", rules(&read));
+    }
+}
+
+#[test]
+fn works_named_again_where_no_table_is_read_are_told() {
+    let told =
+        ["TT|Tên công việc|Kinh phí thực chi|Chứng từ", "1|Rà soát chiến lược|0|x", "2|Biên chế lớp|0|x", "3|Sửa phòng thư viện|12|y"];
+    let plan = [&["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG"][..], &WORKS].concat();
+    let below = reading(&[sheet(&[&plan[..], &[""], &told].concat())]);
+    let apart = reading(&[sheet(&plan), Paper::of("Chi", &told)]);
+    for read in [&below, &apart] {
+        assert!(rules(read).contains("T66"), "{:?}", rules(read));
+        assert_eq!(read.actions.len(), 3);
+    }
+    // A list of other things, and names without anything beside them.
+    let others = ["TT|Họ tên|Chức vụ|Điện thoại", "1|Nguyễn A|HT|1", "2|Trần B|PHT|2", "3|Lê C|KT|3"];
+    assert!(!rules(&reading(&[sheet(&plan), Paper::of("DS", &others)])).contains("T66"));
+    let bare = ["Các việc trong năm", "1|Rà soát chiến lược", "2|Biên chế lớp", "3|Sửa phòng thư viện"];
+    assert!(!rules(&reading(&[sheet(&plan), Paper::of("DS", &bare)])).contains("T66"));
+}

@@ -53,9 +53,11 @@ pub(super) fn told_in_work(text: &str) -> Option<(&str, &str, StatusPhrase)> {
     // "Kết quả: 100% học sinh đạt chuẩn" may be what is aimed at.
     let tells = |said: &str| text::fold(said).split(' ').any(|word| matches!(word, "da" | "dang" | "chua" | "xong"));
     for (at, line) in text.match_indices('\n').map(|(at, _)| (at, &text[at + 1..])) {
-        let said = line.trim_start().strip_prefix("=>").or_else(|| {
+        // "→ Kết quả: đã rà soát"
+        let line = line.trim_start_matches(['→', '⇒', '➔', '➜', '-', '+', '*', ' ']);
+        let said = line.strip_prefix("=>").or_else(|| {
             let (opening, said) = line.split_once(':')?;
-            OPENINGS.contains(&opening.trim().to_lowercase().as_str()).then_some(said)
+            OPENINGS.contains(&opening.trim_start_matches(['=', '>', ' ']).trim_end().to_lowercase().as_str()).then_some(said)
         });
         if let Some(said) = said.map(str::trim).filter(|said| tells(said)) {
             return state(&text[..at], said).map(|read| (text[..at].trim_end(), said, read));
