@@ -75,6 +75,8 @@ struct Banded {
     of: BTreeMap<u32, usize>,
     /// Rows that head the next part and say no state.
     others: Vec<(u32, String)>,
+    /// Rows that say that there is no work of a state.
+    none: BTreeSet<u32>,
 }
 
 impl Banded {
@@ -106,7 +108,7 @@ fn found(grid: &Grid) -> Option<Banded> {
     if !bands.iter().any(|band| band.status != bands[0].status) {
         return None;
     }
-    let mut found = Banded { bands, headers: BTreeSet::new(), of: BTreeMap::new(), others: Vec::new() };
+    let mut found = Banded { bands, headers: BTreeSet::new(), of: BTreeMap::new(), others: Vec::new(), none: BTreeSet::new() };
     let mut current = None;
     let mut after_band = false;
     // Where the works stand, and down to which row without a gap.
@@ -140,6 +142,9 @@ fn found(grid: &Grid) -> Option<Banded> {
             reached = row.index;
         } else if goes_on {
             reached = row.index;
+            // "Không có" right below a state: it is of no work.
+            let none = only_text(row).filter(|_| after_band && current.is_some()).filter(|(_, cell)| says_none(&cell.text));
+            found.none.extend(none.map(|_| row.index));
         }
         after_band = own.is_some();
     }
@@ -236,6 +241,13 @@ fn without_count(text: &str) -> &str {
     }
 }
 
+/// "Không có", "(Không)", "Không có nội dung nào".
+fn says_none(text: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    let folded = text::fold(text.trim_matches(['(', ')', '-', '.', ' ']));
+    matches!(folded.as_str(), "khong" | "chua co" | "ko") || folded.starts_with("khong co") && folded.split(' ').count() <= MOST_WORDS
+}
+
 /// "I", "2.", "a)", "-".
 fn entry(text: &str) -> Option<Entry> {
     const LONGEST: usize = 4;
@@ -281,7 +293,9 @@ fn put(grid: &mut Grid, found: &Banded) {
     let (column, own) = found.column(grid);
     let apart = own.is_none();
     let bands: BTreeSet<u32> = found.bands.iter().map(|band| band.at.row).collect();
-    grid.rows.retain(|row| !bands.contains(&row.index) && !found.others.iter().any(|(other, _)| *other == row.index));
+    grid.rows.retain(|row| {
+        !bands.contains(&row.index) && !found.none.contains(&row.index) && !found.others.iter().any(|(other, _)| *other == row.index)
+    });
     for row in &mut grid.rows {
         if apart && found.headers.contains(&row.index) {
             row.cells.push(Cell { column, text: TITLE.to_owned(), raw: None, kind: CellKind::Text });
@@ -348,6 +362,17 @@ mod tests {
 
     #[test]
     fn below_a_state_may_be_nothing() {
+        let rows: &[&[&str]] = &[
+            &["TT", "Việc", "Ghi chú"],
+            &["I", "Đã hoàn thành"],
+            &["1", "a", "b"],
+            &["II", "Đang thực hiện"],
+            &["2", "c", ""],
+            &["III", "Chưa thực hiện"],
+            &["", "Không có"],
+        ];
+        let read = ["0:TT 1:Việc 2:Ghi chú 3:Tình trạng", "0:1 1:a 2:b 3:Đã hoàn thành", "0:2 1:c 3:Đang thực hiện"];
+        assert_eq!(shown(rows), read);
         let rows: &[&[&str]] =
             &[&["I. ĐÃ HOÀN THÀNH"], &["TT", "Việc", "Ghi chú"], &["1", "a", ""], &["II. ĐANG THỰC HIỆN"], &["TT", "Việc", "Ghi chú"]];
         let title = "0:TT 1:Việc 2:Ghi chú 3:Tình trạng";

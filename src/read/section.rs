@@ -4,6 +4,7 @@ use super::grid::{CellKind, Grid, Row};
 use super::header::Header;
 use crate::form::Field;
 use crate::model::{Address, FormKind};
+use crate::phrase;
 use crate::phrase::time::is_time;
 use crate::text;
 
@@ -50,6 +51,20 @@ pub(super) fn time_title(texts: &[(Address, &str)]) -> Option<TimeTitle> {
     is_period(time).then(|| TimeTitle { address, time: time.to_owned(), may_be_work: true })
 }
 
+/// Titles of criteria that make a list of works a plan.
+const FEWEST_CRITERIA: usize = 2;
+
+/// "Tiêu chí 1.1: Phương hướng, chiến lược", alone on its row or behind a number.
+fn titles_criterion(row: &Row) -> bool {
+    let text = match &row.cells[..] {
+        [only] => &only.text,
+        [number, only] if is_entry(&number.text) => &only.text,
+        _ => return false,
+    };
+    let opening: String = text.chars().take(16).collect();
+    text::fold(&opening).starts_with("tieu chi ") && phrase::criterion::parse(text, None, None).criterion.is_some()
+}
+
 /// "Tuần 2" below "Tháng 9/2023" is of that month, as the month has no more than five.
 pub(super) fn within(outer: &str, own: &str) -> Option<String> {
     let folded = text::fold(own);
@@ -59,7 +74,8 @@ pub(super) fn within(outer: &str, own: &str) -> Option<String> {
     (of_month && is_time(&joined)).then_some(joined)
 }
 
-/// Gives a plan without a column of times what titles of months over its rows, or one right above it, say: it lacks nothing then.
+/// Gives a plan without a column of times what titles of months over its rows, or one right above it, say: it lacks nothing then. Nor does one
+/// whose works stand under titles of criteria: nobody writes those over another list, and that it says no times is told.
 pub(super) fn complete(header: &mut Header<'_>, body: &[Row], grid: &Grid) {
     let timed = [Field::Time, Field::Start, Field::End].into_iter().any(|field| header.column(field).is_some());
     let lacks_time_only = || header.form.lacking(|field| field == Field::Time || header.column(field).is_some()).is_empty();
@@ -69,7 +85,10 @@ pub(super) fn complete(header: &mut Header<'_>, body: &[Row], grid: &Grid) {
     // A first row of work without a time above it would have none.
     let rows = body.iter().take_while(|row| row.cells.iter().filter(|cell| header.knows(cell.column)).count() < 3 || titled(row).is_some());
     let above = header.first.checked_sub(1).and_then(|row| grid.row(row)).and_then(titled).is_some_and(|title| names_month(&title.time));
-    let opens = above || of_sheet(grid).is_some() || rows.filter_map(titled).any(|title| heads(&title, header, grid));
+    let opens = above
+        || of_sheet(grid).is_some()
+        || body.iter().filter(|row| titles_criterion(row)).count() >= FEWEST_CRITERIA
+        || rows.filter_map(titled).any(|title| heads(&title, header, grid));
     if opens {
         header.missing.clear();
     }

@@ -162,3 +162,25 @@ fn a_title_that_says_who_and_when_says_it_of_the_works_listed_under_it() {
     ])]);
     assert_eq!(details.actions.len(), 1, "{:?}", work(&details));
 }
+
+#[test]
+fn works_under_titles_of_criteria_are_a_plan_though_no_column_says_when() {
+    const TITLES: &str = "Nội dung công việc|Phụ trách|Kinh phí";
+    let plan = [
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        TITLES,
+        "Tiêu chí 1.10",
+        "Diễn tập chữa cháy|Bảo vệ|0",
+        "Tiêu chí 3.6: Thư viện",
+        "- Mua sách|Kế toán|5 triệu",
+    ];
+    let read = reading(&[sheet(&plan)]);
+    let codes: Vec<_> = read.actions.iter().filter_map(|action| action.criterion).map(|criterion| criterion.to_string()).collect();
+    assert_eq!((codes, rules(&read).contains("T23")), (vec!["1.10".to_owned(), "3.6".to_owned()], true), "{:?}", rules(&read));
+    // One may chance to stand there, and other lists have none.
+    let one = ["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", TITLES, "Tiêu chí 1.10", "Diễn tập chữa cháy|Bảo vệ|0", "Mua sách|Kế toán|5 triệu"];
+    let other = ["DANH SÁCH MUA SẮM", TITLES, "Đợt 1", "Mua sách|Kế toán|5 triệu", "Đợt 2", "Mua tủ|Kế toán|3 triệu"];
+    for rows in [&one[..], &other] {
+        assert!(reading(&[sheet(rows)]).actions.is_empty(), "{rows:?}");
+    }
+}
