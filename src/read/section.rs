@@ -51,8 +51,20 @@ pub(super) fn time_title(texts: &[(Address, &str)]) -> Option<TimeTitle> {
     is_period(time).then(|| TimeTitle { address, time: time.to_owned(), may_be_work: true })
 }
 
-/// Titles of criteria that make a list of works a plan.
-const FEWEST_CRITERIA: usize = 2;
+/// Works and who does them, under titles of criteria, below the name of a plan to improve: evidence, surveys and who writes what stand under such
+/// titles as well.
+fn is_by_criteria(header: &Header<'_>, body: &[Row], grid: &Grid) -> bool {
+    const FEWEST: usize = 2;
+    let names_plan = |row: &Row| {
+        row.cells.len() <= 2 && {
+            let folded = text::fold(&row.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "));
+            folded.contains("ke hoach") && folded.contains("cai tien")
+        }
+    };
+    header.column(Field::Lead).is_some()
+        && body.iter().filter(|row| titles_criterion(row)).count() >= FEWEST
+        && grid.rows.iter().take_while(|row| row.index < header.first).any(names_plan)
+}
 
 /// "Tiêu chí 1.1: Phương hướng, chiến lược", alone on its row or behind a number.
 fn titles_criterion(row: &Row) -> bool {
@@ -75,7 +87,7 @@ pub(super) fn within(outer: &str, own: &str) -> Option<String> {
 }
 
 /// Gives a plan without a column of times what titles of months over its rows, or one right above it, say: it lacks nothing then. Nor does one
-/// whose works stand under titles of criteria: nobody writes those over another list, and that it says no times is told.
+/// whose works stand under titles of criteria; that it says no times is told.
 pub(super) fn complete(header: &mut Header<'_>, body: &[Row], grid: &Grid) {
     let timed = [Field::Time, Field::Start, Field::End].into_iter().any(|field| header.column(field).is_some());
     let lacks_time_only = || header.form.lacking(|field| field == Field::Time || header.column(field).is_some()).is_empty();
@@ -87,7 +99,7 @@ pub(super) fn complete(header: &mut Header<'_>, body: &[Row], grid: &Grid) {
     let above = header.first.checked_sub(1).and_then(|row| grid.row(row)).and_then(titled).is_some_and(|title| names_month(&title.time));
     let opens = above
         || of_sheet(grid).is_some()
-        || body.iter().filter(|row| titles_criterion(row)).count() >= FEWEST_CRITERIA
+        || is_by_criteria(header, body, grid)
         || rows.filter_map(titled).any(|title| heads(&title, header, grid));
     if opens {
         header.missing.clear();
@@ -202,8 +214,8 @@ fn without_entry(text: &str) -> &str {
 
 /// "Tháng 9/2023" of "── Tháng 9/2023 ──", "*** THÁNG 9 ***".
 fn without_lines(text: &str) -> &str {
-    let is_line = |sign: char| !sign.is_alphanumeric() && !matches!(sign, '(' | ')' | '"' | ':');
-    if text.starts_with(is_line) && text.ends_with(is_line) { text.trim_matches(is_line) } else { text }
+    const LINES: &[char] = &['─', '━', '═', '—', '–', '-', '=', '*', '~', '_', '#', '▪', '■', '●', '•', '★', '►', '◄', '>', '<', '|'];
+    if text.starts_with(LINES) && text.ends_with(LINES) { text.trim_matches(|sign| LINES.contains(&sign) || sign == ' ') } else { text }
 }
 
 fn without_openings(text: &str) -> &str {

@@ -183,4 +183,14 @@ fn works_under_titles_of_criteria_are_a_plan_though_no_column_says_when() {
     for rows in [&one[..], &other] {
         assert!(reading(&[sheet(rows)]).actions.is_empty(), "{rows:?}");
     }
+    // Nor are evidence, what was found and who writes of it.
+    for [name, titles] in [
+        ["DANH MỤC MINH CHỨNG", "TT|Nội dung|Nơi lưu trữ"],
+        ["PHÂN CÔNG VIẾT BÁO CÁO TỰ ĐÁNH GIÁ", "TT|Nội dung|Người thực hiện"],
+        ["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG", "TT|Nội dung|Điểm mạnh"],
+        ["PHIẾU KHẢO SÁT", "TT|Nội dung|Đồng ý"],
+    ] {
+        let rows = [name, titles, "Tiêu chí 1.10", "1|Quy chế dân chủ|Văn thư", "Tiêu chí 3.6", "2|Sổ thư viện|Văn thư"];
+        assert!(reading(&[sheet(&rows)]).actions.is_empty(), "{titles}");
+    }
 }
