@@ -72,7 +72,9 @@ fn found(grid: &Grid, at: usize) -> Option<Days> {
     let said: Vec<&str> =
         rows.iter().filter_map(|row| row.get(*column)).map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
     let open = |text: &&&str| phrase::status::word(text).is_some_and(|said| matches!(said.status, Status::NotStarted | Status::InProgress));
-    if !says_so && !limited && is_planned(&grid.rows[..at]) {
+    // A plan gives every work its day; what has been done of it lacks some.
+    let partial = said.len() < rows.len() || said.iter().any(|text| open(&text));
+    if !(says_so || limited && partial) && is_planned(&grid.rows[..at]) {
         return None;
     }
     let shown = said.iter().any(|text| is_day(text)) && (says_so || limited || said.iter().any(|text| open(&text)));
@@ -193,8 +195,14 @@ mod tests {
             &["1.1", "x", "a", "12/9/2023"],
             &["1.2", "y", "b", "15/11/2023"],
         ];
+        let whole: &[&[&str]] = &[
+            &["KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG"],
+            &["TT", "Công việc", "Thời hạn", "Ngày hoàn thành"],
+            &["1", "a", "Quý IV/2023", "12/9/2023"],
+            &["2", "b", "HKII", "20/4/2024"],
+        ];
         let evidence: &[&[&str]] = &[&["Tiêu chí", "Minh chứng", "Ngày hoàn thành"], &["1.1", "a", "12/9/2023"], &["1.2", "b", "Chưa có"]];
-        for rows in [only_days, led, timed, told_apart, words, weak, evidence] {
+        for rows in [only_days, led, timed, told_apart, words, weak, whole, evidence] {
             assert_eq!(shown(rows), sketch::lines(&grid(rows)), "{rows:?}");
         }
     }

@@ -369,3 +369,28 @@ fn works_under_letters_and_below_an_earlier_title_are_of_their_own_heading() {
     let codes: Vec<String> = work(&titled).iter().map(|work| work.split(' ').next().unwrap_or_default().to_owned()).collect();
     assert_eq!(codes, ["3.5", "3.5", "4.1", "4.1"], "{:?}", work(&titled));
 }
+
+#[test]
+fn parts_counted_before_their_words_head_works_that_are_counted_so() {
+    for [part, work, next] in [["1.", "a.", "b."], ["I.", "1.", "2."], ["2)", "a)", "b)"], ["1.", "1.1.", "1.2."]] {
+        let second = if part == "I." { "II." } else { "2." };
+        let again = if work == "1.1." { "2.1." } else { work };
+        let rows = [
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG".to_owned(),
+            "Nội dung|Tiêu chí|Thời gian|Phụ trách|Tiến độ".to_owned(),
+            format!("{part} Công tác tổ chức"),
+            format!("{work} Rà soát chiến lược|1.1|9/2023|HT|Xong"),
+            format!("{next} Biên chế lớp|1.5|10/2023|PHT|Đang làm"),
+            format!("{second} Cơ sở vật chất"),
+            format!("{again} Sửa phòng|3.3|12/2023|KT|Chưa làm"),
+        ];
+        let read = reading(&[sheet(&rows.each_ref().map(String::as_str))]);
+        let works: Vec<(String, &str)> = read
+            .actions
+            .iter()
+            .map(|action| (action.criterion.map_or_else(String::new, |criterion| criterion.to_string()), action.status.code()))
+            .collect();
+        let expected = [("1.1", "completed"), ("1.5", "in_progress"), ("3.3", "not_started")];
+        assert_eq!(works, expected.map(|(code, state)| (code.to_owned(), state)), "{part}: {:?}", rules(&read));
+    }
+}

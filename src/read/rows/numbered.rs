@@ -44,7 +44,42 @@ pub(super) fn headings(header: &Header<'_>, rows: &[Physical]) -> BTreeSet<u32> 
         .filter(|pair| is_bare(&pair[0]) && !is_bare(&pair[1]) && opens(&number(&pair[0]), &number(&pair[1])))
         .map(|pair| pair[0].index)
         .collect();
-    if in_numbers || found.len() >= FEWEST { found } else { BTreeSet::new() }
+    let mut found = if in_numbers || found.len() >= FEWEST { found } else { BTreeSet::new() };
+    if without && !by_unknown {
+        found.extend(in_words(rows, work));
+    }
+    found
+}
+
+/// "1. Công tác tổ chức" alone on its row over "a. Rà soát chiến lược | 1.1 | 9/2023": the numbers stand before the words.
+fn in_words(rows: &[Physical], work: Field) -> BTreeSet<u32> {
+    let filled = |row: &Physical| row.texts().iter().filter(|(_, text)| !text.is_empty()).count();
+    let is_bare = |row: &Physical| {
+        let text = row.text(work);
+        let names = phrase::criterion::heading(text).is_some() || phrase::criterion::parse(text, None, None).criterion.is_some();
+        filled(row) == 1 && row.money.is_empty() && !names
+    };
+    let heads = |pair: &&[Physical]| {
+        let [above, below] = [&pair[0], &pair[1]].map(|row| entry(row.text(work)));
+        let opens = |above: &str, below: &str| {
+            let is_first = matches!(below, "a" | "1") && !above.eq_ignore_ascii_case(below);
+            let is_over =
+                above.bytes().all(|sign| sign.is_ascii_digit()) && below == "a" || above.bytes().all(|sign| sign.is_ascii_uppercase());
+            opens(above, below) || is_first && is_over
+        };
+        is_bare(&pair[0]) && filled(&pair[1]) > 1 && above.zip(below).is_some_and(|(above, below)| opens(above, below))
+    };
+    let found: BTreeSet<u32> = rows.windows(2).filter(heads).map(|pair| pair[0].index).collect();
+    if found.len() >= FEWEST { found } else { BTreeSet::new() }
+}
+
+/// "1" of "1. Công tác tổ chức", "a" of "a) Rà soát".
+fn entry(text: &str) -> Option<&str> {
+    const LONGEST: usize = 6;
+    let (entry, words) = text.split_once(' ')?;
+    let bare = entry.trim_end_matches(['.', ')', '/', ':']);
+    let closed = bare.len() < entry.len() || bare.contains('.');
+    (closed && !bare.is_empty() && bare.len() <= LONGEST && words.starts_with(char::is_alphabetic)).then_some(bare)
 }
 
 /// "2" over "2.1" or "2a", "II" or "B" over "1", and over "B1", "II.1", "CV5".
