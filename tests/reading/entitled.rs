@@ -153,6 +153,18 @@ fn a_title_that_says_who_and_when_says_it_of_the_works_listed_under_it() {
     );
     let leads: Vec<String> = read.actions.iter().map(shown).collect();
     assert!(leads[0].ends_with(" Kế toán") && leads[1].ends_with(" Văn thư") && leads[3].ends_with(" Tổng phụ trách"), "{leads:?}");
+    // "+" below "-" is of that work, and a code alone is a title as well.
+    let nested = reading(&[sheet(&[
+        "TT|Tiêu chí / Công việc|Bộ phận phụ trách|Thời gian hoàn thành",
+        "1|Tiêu chí 1.6: Quản lý hành chính, tài chính và tài sản|Kế toán|Tháng 12/2023",
+        "|- Rà soát hồ sơ||",
+        "|+ hồ sơ tài chính||",
+        "|- Kiểm kê tài sản||",
+        "2|Tiêu chí 2.4|Tổng phụ trách|Tháng 11/2023",
+        "|- Phát động phong trào||",
+    ])]);
+    let codes: Vec<String> = work(&nested).iter().map(|work| work.split(' ').next().unwrap_or_default().to_owned()).collect();
+    assert_eq!(codes, ["1.6", "1.6", "2.4"], "{:?}", work(&nested));
     // Details of one work that only names its criterion.
     let details = reading(&[sheet(&[
         "TT|Công việc|Phụ trách|Thời gian",

@@ -279,6 +279,7 @@ fn words_alone_below_a_work_are_asked_about_where_they_begin_a_deed() {
     };
     assert!(doubted("Kiểm tra nội bộ", "Kiểm tra hồ sơ dạy thêm"));
     assert!(doubted("Sửa 5 máy tính", "Lập sổ mượn thiết bị"));
+    assert!(doubted("b. Viết dự thảo", "2. Sửa phòng thư viện"));
     assert!(!doubted("Kiểm tra nội bộ theo", "kế hoạch của phòng"));
     assert!(!doubted("Kiểm tra nội bộ và", "Kiểm tra hồ sơ dạy thêm"));
     assert!(!doubted("Kiểm tra:", "Hồ sơ dạy thêm"));

@@ -9,6 +9,7 @@ use crate::phrase;
 use crate::read::grid::CellKind;
 use crate::read::header::Header;
 use crate::read::names::{Names, title_words};
+use crate::text::fold;
 
 pub(super) fn without_headings(lines: Vec<Line>, header: &Header<'_>, names: &Names) -> Vec<Line> {
     let Some(work) = work(header).filter(|_| matches!(header.form.kind, FormKind::Plan | FormKind::Result)) else { return lines };
@@ -100,11 +101,15 @@ impl Named {
 /// What the title of a criterion may say of all works under it.
 const OF_ALL: &[Field] = &[Field::Time, Field::Start, Field::End, Field::Lead, Field::Partner];
 
-/// Whether "- Kiểm kê tài sản" is one of the works listed under the title of a criterion, and no rest of what stands above it.
+/// Whether "- Kiểm kê tài sản" is one of the works listed under the title of a criterion, and no rest of what stands above it: "+ hồ sơ" below
+/// "- Rà soát hồ sơ" is of that work.
 pub(super) fn begins_listed(lines: &[Line], row: &Physical, header: &Header<'_>, names: &Names) -> bool {
     let Some(work) = work(header).filter(|work| is_item(row.text(*work))) else { return false };
-    let above = lines.iter().rev().map_while(Line::data).find(|row| !is_item(row.text(work)));
-    above.is_some_and(|above| is_title(above, work, names))
+    let above: Vec<&LogicalRow> = lines.iter().rev().map_while(Line::data).collect();
+    let Some(title) = above.iter().position(|row| !is_item(row.text(work))) else { return false };
+    let sign = |row: &LogicalRow| row.text(work).chars().next();
+    let first = title.checked_sub(1).and_then(|first| sign(above[first]));
+    is_title(above[title], work, names) && first.is_none_or(|first| row.text(work).starts_with(first))
 }
 
 /// "Tiêu chí 1.6: Quản lý hành chính, tài chính và tài sản | Kế toán | Tháng 12/2023": no work, but who does the works of the criterion and when.
@@ -113,7 +118,12 @@ fn is_title(row: &LogicalRow, work: Field, names: &Names) -> bool {
     let text = row.text(work);
     let criterion = criterion_of_its_own(text).filter(|_| !is_item(text));
     let of_all = |field: Field| field == work || names_the_row(field) || OF_ALL.contains(&field);
-    criterion.zip(title_words(text)).is_some_and(|(criterion, words)| names.opens(&words, criterion))
+    let only_code = || {
+        let folded = fold(text);
+        let bare = folded.strip_prefix("tieu chi ").or(folded.strip_prefix("tc "));
+        bare.is_some_and(|code| !code.contains(char::is_alphabetic))
+    };
+    criterion.is_some_and(|criterion| title_words(text).map_or_else(only_code, |words| names.opens(&words, criterion)))
         && row.pieces.iter().all(|(field, piece)| piece.text.is_empty() || of_all(*field))
         && row.money.is_empty()
         && row.extra.is_empty()

@@ -227,7 +227,9 @@ fn may_be_its_own(above: &LogicalRow, row: &Physical, header: &Header<'_>) -> bo
     let only = row.pieces.iter().all(|(field, piece)| *field == work || piece.text.is_empty());
     let goes_on = || text::fold(upper).rsplit(' ').next().is_some_and(|last| JOINING.contains(&last));
     let last = upper.lines().next_back().unwrap_or_default();
-    let begins = task.starts_with(char::is_uppercase) && phrase::status::names_deed(task) && bulleted(last).is_none()
+    // "2. Sửa phòng" below "b. Viết dự thảo"
+    let bare = if bulleted(task).is_some() { task } else { phrase::status::bare_work(task) };
+    let begins = bare.starts_with(char::is_uppercase) && phrase::status::names_deed(bare) && bulleted(last).is_none()
         || follows::counts_on(upper, task);
     only && begins && upper.ends_with(|last: char| last.is_alphanumeric() || matches!(last, ')' | '.' | ';')) && !goes_on()
 }
