@@ -151,6 +151,12 @@ fn found(grid: &Grid) -> Option<Banded> {
     // Of several tables above the first state only the nearest is theirs.
     let first = found.bands[0].at.row;
     let nearest = found.headers.range(..first).next_back().copied();
+    // "Đã xong" alone below a work is of that work, and heads nothing.
+    let counted = matches!(found.bands[0].entry, Some(Entry::Roman | Entry::Figure | Entry::Letter));
+    let is_work = |row: &Row| row.cells.len() >= 2 && (is_numbered(row) || row.cells.len() > 2);
+    if !counted && nearest.is_some_and(|titles| grid.rows.iter().any(|row| (titles + 1..first).contains(&row.index) && is_work(row))) {
+        return None;
+    }
     found.headers.retain(|header| *header > first || Some(*header) == nearest);
     const ALL_STATES: usize = 3;
     let filled = (0..found.bands.len()).filter(|band| found.of.values().any(|of| of == band)).count();
@@ -184,7 +190,8 @@ fn band(row: &Row, grid: &Grid) -> Option<Band> {
     const LONGEST: usize = 60;
     let (entry, cell) = only_text(row)?;
     let at = Address::new(row.index, cell.column);
-    if cell.column > 2 || cell.text.len() > LONGEST * 2 || grid.merge_at(at).is_some_and(|area| area.rows() > 1) {
+    let comes_of = cell.text.trim_start().starts_with(['→', '⇒', '➔', '➜', '=']);
+    if comes_of || cell.column > 2 || cell.text.len() > LONGEST * 2 || grid.merge_at(at).is_some_and(|area| area.rows() > 1) {
         return None;
     }
     let (status, words) = state(&cell.text)?;
@@ -405,6 +412,23 @@ mod tests {
             &["2", "b", "c"],
         ];
         assert_ne!(shown(numbered), sketch::lines(&grid(numbered)));
+    }
+
+    #[test]
+    fn states_below_their_works_head_no_others() {
+        let rows: &[&[&str]] = &[
+            &["TT", "Việc", "Hạn"],
+            &["1", "a", "9/2023"],
+            &["", "Đã hoàn thành"],
+            &["2", "b", "10/2023"],
+            &["", "Chưa thực hiện"],
+            &["3", "c", "11/2023"],
+            &["", "Đang thực hiện"],
+        ];
+        assert_eq!(shown(rows), sketch::lines(&grid(rows)));
+        let rows: &[&[&str]] =
+            &[&["Việc", "Tiêu chí", "Hạn"], &["a", "1.1", "9/2023"], &["→ Đã hoàn thành"], &["b", "1.5", "10/2023"], &["→ Chưa thực hiện"]];
+        assert_eq!(shown(rows), sketch::lines(&grid(rows)));
     }
 
     #[test]

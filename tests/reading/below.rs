@@ -190,7 +190,7 @@ fn a_place_and_a_day_right_below_the_last_time_are_of_who_signs() {
 
 #[test]
 fn what_came_of_a_work_may_stand_alone_below_it() {
-    for arrow in ["→ Kết quả:", "=> KQ:", "- Kết quả thực hiện:", "Kết quả:", "* Tình trạng:"] {
+    for arrow in ["→ Kết quả:", "=> KQ:", "- Kết quả thực hiện:", "Kết quả:", "* Tình trạng:", "→", "=>"] {
         let told = ["Đã rà soát xong", "Đang chia", "Chưa thực hiện"].map(|said| format!("||{arrow} {said}||"));
         let read = reading(&[sheet(&[
             "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
@@ -206,6 +206,32 @@ fn what_came_of_a_work_may_stand_alone_below_it() {
         let expected = [("Rà soát chiến lược", "completed"), ("Chia lớp", "in_progress"), ("Sửa thư viện", "not_started")];
         assert_eq!(works, expected, "{arrow} {:?}", rules(&read));
     }
+    for bullet in ["", "- "] {
+        let told = ["Đã hoàn thành", "Đang thực hiện", "Chưa thực hiện"].map(|state| format!("||{bullet}{state}||"));
+        let read = reading(&[sheet(&[
+            "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+            "TT|Tiêu chí|Nội dung công việc|Thời gian|Phụ trách",
+            "1|1.1|Rà soát chiến lược|Tháng 9/2023|HT",
+            &told[0],
+            "2|1.5|Chia lớp|Tháng 10/2023|PHT",
+            &told[1],
+            "3|3.3|Sửa thư viện|Tháng 11/2023|KT",
+            &told[2],
+        ])]);
+        let works: Vec<(&str, &str)> = read.actions.iter().map(|action| (action.task.as_str(), action.status.code())).collect();
+        let expected = [("Rà soát chiến lược", "completed"), ("Chia lớp", "in_progress"), ("Sửa thư viện", "not_started")];
+        assert_eq!(works, expected, "{bullet} {:?}", rules(&read));
+    }
+    // Whoever tells it is named beside it.
+    let signed = reading(&[sheet(&[
+        "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",
+        "TT|Tiêu chí|Nội dung công việc|Thời gian|Phụ trách",
+        "1|1.1|Rà soát chiến lược|Tháng 9/2023|HT",
+        "||→ Kết quả: đã rà soát xong||Thư ký",
+        "2|1.5|Chia lớp|Tháng 10/2023|PHT",
+    ])]);
+    let works: Vec<(&str, &str)> = signed.actions.iter().map(|action| (action.task.as_str(), action.status.code())).collect();
+    assert_eq!(works, [("Rà soát chiến lược", "completed"), ("Chia lớp", "no_report")], "{:?}", rules(&signed));
     // What is aimed at is no result.
     let aims = reading(&[sheet(&[
         "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG",

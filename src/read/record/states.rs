@@ -53,12 +53,15 @@ pub(super) fn told_in_work(text: &str) -> Option<(&str, &str, StatusPhrase)> {
     // "Kết quả: 100% học sinh đạt chuẩn" may be what is aimed at.
     let tells = |said: &str| text::fold(said).split(' ').any(|word| matches!(word, "da" | "dang" | "chua" | "xong"));
     for (at, line) in text.match_indices('\n').map(|(at, _)| (at, &text[at + 1..])) {
-        // "→ Kết quả: đã rà soát"
-        let line = line.trim_start_matches(['→', '⇒', '➔', '➜', '-', '+', '*', ' ']);
-        let said = line.strip_prefix("=>").or_else(|| {
-            let (opening, said) = line.split_once(':')?;
-            OPENINGS.contains(&opening.trim_start_matches(['=', '>', ' ']).trim_end().to_lowercase().as_str()).then_some(said)
-        });
+        // "→ Kết quả: đã rà soát", "=> Đã rà soát"
+        let line = line.trim_start();
+        let behind_arrow = line.strip_prefix("=>").or_else(|| line.strip_prefix(['→', '⇒', '➔', '➜']));
+        let labelled = behind_arrow.unwrap_or(line).trim_start_matches(['-', '+', '*', ' ']).split_once(':');
+        let labelled = labelled.filter(|(opening, _)| OPENINGS.contains(&opening.trim().to_lowercase().as_str()));
+        // "Đã hoàn thành" and nothing else on the last line; "đã làm" may be the rest of the one above.
+        let bare = line.trim_start_matches(['-', '+', '*', ' ']).trim_end_matches(['.', ' ']);
+        let alone = || (bare.starts_with(char::is_uppercase) && phrase::status::is_bare_state(bare)).then_some(bare);
+        let said = labelled.map(|(_, said)| said).or(behind_arrow).or_else(alone);
         if let Some(said) = said.map(str::trim).filter(|said| tells(said)) {
             return state(&text[..at], said).map(|read| (text[..at].trim_end(), said, read));
         }

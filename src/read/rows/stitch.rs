@@ -3,7 +3,7 @@
 use super::coded::is_dotted_code;
 use super::follows;
 use super::inherited::says_again;
-use super::wording::{is_scrap, is_whole_time, starts_item, starts_low};
+use super::wording::{is_scrap, is_whole_time, starts_item, starts_low, starts_outcome};
 use super::{Amount, Habits, LogicalRow, Physical, Piece, is_code, is_code_field, is_unfinished_code, names_the_row, primary, work};
 use crate::form::Field;
 use crate::model::{Address, CostKind, FormKind};
@@ -365,7 +365,8 @@ pub(super) fn join(open: &mut LogicalRow, row: Physical, header: &Header<'_>) {
                 if piece.text.is_empty() {
                     continue;
                 }
-                let gap = if starts_item(&piece.text)
+                let begins = starts_item(&piece.text) || starts_outcome(&piece.text);
+                let gap = if begins
                     && !one_sentence
                     && !is_scrap(&piece.text)
                     && !matches!(field, Field::Time | Field::Criterion | Field::Item | Field::Standard)

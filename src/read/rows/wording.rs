@@ -89,9 +89,12 @@ pub(super) fn starts_low(text: &str) -> bool {
 pub(super) fn starts_item(text: &str) -> bool {
     let after_digits = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let numbered = after_digits.len() < text.len() && (after_digits.is_empty() || after_digits.starts_with(['.', ')', '/', '-', ':']));
-    numbered
-        || text.starts_with("=>")
-        || text.starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '-' | '+' | '•' | '*' | '–' | '→' | '⇒' | '➔' | '➜'))
+    numbered || text.starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '-' | '+' | '•' | '*' | '–'))
+}
+
+/// "→ Kết quả: đã xong", "=> Đã mua": what came of the text above, on a line of its own.
+pub(super) fn starts_outcome(text: &str) -> bool {
+    text.starts_with(['→', '⇒', '➔', '➜']) || text.starts_with("=>")
 }
 
 /// "B" of "nhà vệ sinh khu B", "2" of "Nhóm công tác 2": too little to be the beginning of anything.

@@ -23,25 +23,35 @@ const PUPILS: &[&str] = &["em", "học", "hs", "trẻ", "cháu", "trường", "b
 
 /// Whether the report tells nothing but the number that the plan has a bound for, and it keeps the bound.
 pub(super) fn comes_below(planned: &str, said: &str) -> bool {
+    against_bound(planned, said).is_some_and(|(bound, now)| now <= bound)
+}
+
+/// "Sĩ số 38 học sinh/lớp" of a plan to have no more than 35: it tells nothing but such a number, and the bound is not kept.
+pub(super) fn stays_above(planned: &str, said: &str) -> bool {
+    against_bound(planned, said).is_some_and(|(bound, now)| now > bound)
+}
+
+/// The bound of the plan, and the number that there is now.
+fn against_bound(planned: &str, said: &str) -> Option<(f64, f64)> {
     let (plan, told) = (clean(planned).to_lowercase(), clean(said).to_lowercase());
     let folded = fold(&plan);
     if !DEEDS.iter().any(|deed| folded.starts_with(deed)) || is_open(&told) {
-        return false;
+        return None;
     }
-    let Some(bound) = bound(&plan) else { return false };
+    let bound = bound(&plan)?;
     let (told, plan_words) = (told.replace(['(', ')', ':', '–'], " "), content(planned));
     let words: Vec<&str> = told.split_whitespace().collect();
     let numbers = amounts(&words);
     let now = match &numbers[..] {
         [only] => only,
         [before, now] if was_before(&words, before.at) && behind(&words, now.at, NOW) && before.unit == now.unit => now,
-        _ => return false,
+        _ => return None,
     };
     let of_thing = content(said).into_iter().all(|word| {
         let of_any = OF_ANY.contains(&word.as_str()) || ONCE.iter().any(|once| fold(once).split(' ').any(|part| part == word));
         of_any || word.parse::<f64>().is_ok() || plan_words.contains(&word)
     });
-    of_thing && alike(&bound, now) && now.count <= bound.count
+    (of_thing && alike(&bound, now)).then_some((bound.count, now.count))
 }
 
 /// "Tăng lên 3,4%" of a plan to lessen it, "Giảm còn 80%" of one to raise it.
@@ -60,12 +70,13 @@ pub(super) fn moves_against(planned: &str, said: &str) -> bool {
     (lessens || raises) && said.contains(|sign: char| sign.is_ascii_digit()) && content(said).iter().all(of_any)
 }
 
-/// "dưới 2%", "xuống còn 5 em": the one number with such a word before it.
+/// "dưới 2%", "không quá 35 em", "xuống còn 5 em": the one number that the plan has, but for the one it begins from.
 fn bound(plan: &str) -> Option<Amount> {
-    let text = plan.replace(['(', ')', ':', '–'], " ");
+    let text = plan.replace(['(', ')', ':', '–'], " ").replace("vượt quá", "");
     let words: Vec<&str> = text.split_whitespace().collect();
-    let mut bounds = amounts(&words).into_iter().filter(|amount| behind(&words, amount.at, BOUNDS));
-    bounds.next().filter(|_| bounds.next().is_none())
+    let mut wanted = amounts(&words).into_iter().filter(|amount| !was_before(&words, amount.at));
+    let bound = wanted.next().filter(|_| wanted.next().is_none())?;
+    behind(&words, bound.at, BOUNDS).then_some(bound)
 }
 
 /// "%" of both, or pupils, however they are called.
@@ -87,7 +98,16 @@ fn was_before(words: &[&str], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{comes_below, moves_against};
+    use super::{comes_below, moves_against, stays_above};
+
+    #[test]
+    fn what_does_not_keep_the_bound_is_not_done() {
+        assert!(stays_above("Duy trì sĩ số dưới 35 học sinh/lớp", "Sĩ số 38 học sinh/lớp"));
+        assert!(stays_above("Giảm tỷ lệ học sinh yếu xuống dưới 2%", "Tỷ lệ học sinh yếu 3,1%"));
+        assert!(!stays_above("Duy trì sĩ số dưới 35 học sinh/lớp", "Sĩ số 34 học sinh/lớp"));
+        assert!(!stays_above("Duy trì sĩ số dưới 35 học sinh/lớp", "Biên chế 38 lớp"));
+        assert!(!stays_above("Duy trì tỷ lệ chuyên cần trên 95%", "Tỷ lệ chuyên cần 98%"));
+    }
 
     #[test]
     fn what_went_the_other_way_is_not_done() {
@@ -114,6 +134,7 @@ mod tests {
             ("Khống chế tỷ lệ lưu ban không quá 1%", "Tỷ lệ lưu ban 0,6%"),
             ("Giảm số học sinh yếu xuống còn 5 em", "Còn 4 em yếu"),
             ("Phấn đấu giảm tỉ lệ trẻ thấp còi dưới 3%", "Tỉ lệ thấp còi 2,9%"),
+            ("Giảm tỷ lệ học sinh yếu từ 5% xuống dưới 2%", "Còn 1,4%"),
         ] {
             assert!(comes_below(planned, said), "{planned}: {said}");
         }
@@ -129,6 +150,8 @@ mod tests {
             (THIN, "Nhẹ cân 4,2%, thấp còi 6,1%"),
             ("Nâng tỷ lệ chuyên cần lên trên 98%", "Còn 1,4%"),
             ("Giảm 5 học sinh yếu", "Còn 4 em yếu"),
+            ("Phấn đấu còn dưới 2% học sinh yếu, trên 30% học sinh giỏi", "Học sinh giỏi 1%"),
+            ("Phấn đấu tỷ lệ chuyên cần vượt quá 95%", "Tỷ lệ chuyên cần 93%"),
             ("Sửa chữa phòng học, còn dưới 2 phòng hỏng", "Còn 1 phòng hỏng"),
         ] {
             assert!(!comes_below(planned, said), "{planned}: {said}");

@@ -4,7 +4,7 @@
 
 use super::answer::is_as_planned;
 use super::asked::how_far_asked;
-use super::ceiling::{comes_below, moves_against};
+use super::ceiling::{comes_below, moves_against, stays_above};
 use super::contest::tells_what_came_of_it;
 use super::done_away::is_done_away_with;
 use super::in_use::is_in_use;
@@ -41,6 +41,7 @@ pub(in crate::phrase::status) fn beside_plan(planned: &str, said: &str, by_itsel
         None if denies_deed(planned, said) => Some(Status::NotStarted),
         None | Some(Status::Completed) if only_stage(planned, said) || is_under_way(planned, said) => Some(Status::InProgress),
         None | Some(Status::Completed) if only_consults(planned, said) || moves_against(planned, said) => Some(Status::InProgress),
+        Some(Status::Completed) if stays_above(planned, said) => Some(Status::InProgress),
         None | Some(Status::Completed) => part_of_count(planned, said)
             .or_else(|| number_alone(planned, said))
             .or(by_itself)
